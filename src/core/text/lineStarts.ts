@@ -1,0 +1,50 @@
+/**
+ * The offset at which each line of a text begins, ascending; the first is 0.
+ * A line ends behind `\n`, `\r\n` or a lone `\r` (CommonMark 0.31, 2.1); a text that ends in a line end has an empty last line.
+ */
+export type LineStarts = Uint32Array;
+
+/** A place in a text: line and column from 1, the column in UTF-16 code units. */
+export interface Position {
+	readonly line: number;
+	readonly column: number;
+}
+
+/** The line starts of `text`. */
+export function lineStartsOf(text: string): LineStarts {
+	const starts = [0];
+	const length = text.length;
+	let newline = text.indexOf('\n');
+	let carriage = text.indexOf('\r');
+	while (newline !== -1 || carriage !== -1) {
+		const lone = carriage !== -1 && (newline === -1 || carriage < newline) && text.charCodeAt(carriage + 1) !== 10;
+		const end = lone || newline === -1 ? carriage : newline;
+		starts.push(end + 1);
+		if (newline !== -1 && newline <= end) newline = end + 1 < length ? text.indexOf('\n', end + 1) : -1;
+		if (carriage !== -1 && carriage <= end) carriage = end + 1 < length ? text.indexOf('\r', end + 1) : -1;
+	}
+	return Uint32Array.from(starts);
+}
+
+/**
+ * The position of `offset`, line and column from 1.
+ * An offset past the last line start counts on in the last line; the caller knows the text's length.
+ *
+ * @throws {RangeError} if `offset` is negative.
+ */
+export function positionAt(lineStarts: LineStarts, offset: number): Position {
+	if (offset < 0) throw new RangeError(`offset ${offset} is negative`);
+	let low = 0;
+	let high = lineStarts.length - 1;
+	while (low < high) {
+		const middle = (low + high + 1) >> 1;
+		if ((lineStarts[middle] ?? 0) <= offset) low = middle;
+		else high = middle - 1;
+	}
+	return { line: low + 1, column: offset - (lineStarts[low] ?? 0) + 1 };
+}
+
+/** The line, from 1, in which `offset` lies. */
+export function lineAt(lineStarts: LineStarts, offset: number): number {
+	return positionAt(lineStarts, offset).line;
+}
