@@ -1,0 +1,104 @@
+import type { EditOutcome } from '../note/edit/editOutcome.ts';
+import type { FrontmatterValue } from '../note/frontmatter.ts';
+import type { Note } from '../note/note.ts';
+import type { Settings } from '../settings.ts';
+import type { Range } from '../text/range.ts';
+import type { NoteType, NoteTypes } from '../types/noteType.ts';
+import type { NoteRecord } from '../vault/noteRecord.ts';
+import type { VaultIndex } from '../vault/vaultIndex.ts';
+
+/** How much a finding matters. `off` is a setting, not a severity. */
+export type Severity = 'error' | 'warning' | 'info';
+
+/** A change that mends a finding. */
+export type Fix =
+	/** Touches the finding's own note only. `safe`: nothing but its title can be meant, so "fix all" may make it. */
+	| { readonly kind: 'edit'; readonly title: string; readonly safe: boolean; plan(note: Note): EditOutcome }
+	/** Makes a note; carried out by the host, never safe. */
+	| {
+			readonly kind: 'create';
+			readonly title: string;
+			readonly create: { readonly type: string | undefined; readonly title: string; readonly values: Readonly<Record<string, FrontmatterValue>> };
+	  }
+	/** Gives another note an alias; carried out by the host, never safe. */
+	| { readonly kind: 'alias'; readonly title: string; readonly addAlias: { readonly path: string; readonly alias: string } };
+
+/** A fault in a note, as a rule sees it. */
+export interface Finding {
+	readonly range: Range;
+	readonly message: string;
+	readonly fixes: readonly Fix[];
+}
+
+/** A finding with the rule, the severity and the place stamped on it by the runner. */
+export interface Diagnostic extends Finding {
+	readonly rule: string;
+	readonly severity: Severity;
+	readonly path: string;
+	/** From 1; columns in UTF-16 code units, the end exclusive. */
+	readonly line: number;
+	readonly column: number;
+	readonly endLine: number;
+	readonly endColumn: number;
+}
+
+/** What a rule that looks at one note's text is given. */
+export interface NoteContext {
+	readonly note: Note;
+	/** The note's type, or `undefined` where it has none or one that is not known. */
+	readonly type: NoteType | undefined;
+	readonly types: NoteTypes;
+	readonly settings: Settings;
+}
+
+/** What a rule that looks across notes is given: kept records, no text. */
+export interface VaultContext {
+	readonly record: NoteRecord;
+	readonly type: NoteType | undefined;
+	readonly types: NoteTypes;
+	readonly index: VaultIndex;
+	readonly settings: Settings;
+}
+
+/** An example is at once a test and a part of the rule's page. */
+export interface RuleExample {
+	/** A fact about the rule: "a country may have no founding date". */
+	readonly title: string;
+	/** The note that is checked. */
+	readonly note: string;
+	/** Its path; `Note.md` where absent. */
+	readonly path?: string;
+	/** Other notes of the vault, path to text. */
+	readonly vault?: Readonly<Record<string, string>>;
+	readonly settings?: unknown;
+	/** Every finding of this rule as `line:column message`; empty: nothing to report. */
+	readonly reports: readonly string[];
+	/** The note after the first fix of its first finding; absent where the example is not about fixing. */
+	readonly fixed?: string;
+}
+
+interface RuleBase {
+	/** Its public name and file name. */
+	readonly id: string;
+	/** The severity by default. */
+	readonly severity: Severity | 'off';
+	/** One line: "Reports …". */
+	readonly summary: string;
+	/** Why it is worth a finding, and when to turn it off. */
+	readonly why: string;
+	readonly examples: readonly RuleExample[];
+}
+
+/** A rule that needs the note's text and the types, nothing of other notes. */
+export interface NoteRule extends RuleBase {
+	readonly scope: 'note';
+	check(context: NoteContext): Iterable<Finding>;
+}
+
+/** A rule that needs the vault; it works on records, so that no text has to be kept or read again. */
+export interface VaultRule extends RuleBase {
+	readonly scope: 'vault';
+	check(context: VaultContext): Iterable<Finding>;
+}
+
+export type Rule = NoteRule | VaultRule;

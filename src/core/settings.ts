@@ -1,0 +1,90 @@
+import * as z from 'zod/mini';
+import './configureZod.ts';
+
+/** What each rule may be set to. */
+const severitySetting = z.enum(['error', 'warning', 'info', 'off']);
+
+/**
+ * Every setting, with its default and nowhere else.
+ * Plugin and command read the same object: the plugin's `data.json`, under `settings`.
+ */
+const settingsSchema = z.object({
+	/** The front-matter key that names a note's type. */
+	typeKey: z._default(z.string().check(z.minLength(1)), 'type'),
+	/** The folder of the notes that describe types. */
+	typesFolder: z._default(z.string(), 'Types'),
+	/** The folder of templates, never checked. */
+	templatesFolder: z._default(z.string(), 'Templates'),
+	/** Folders that are neither checked nor written nor proposed. */
+	ignoredFolders: z._default(z.array(z.string()), []),
+	/** Rule id to severity; rules that are not named keep their own. */
+	rules: z._default(z.record(z.string(), severitySetting), {}),
+	/** Headings of the section that lists related notes, first the one that is made where none is there. */
+	relatedHeadings: z._default(z.array(z.string()).check(z.minLength(1)), [
+		'Related Notes',
+		'Related',
+		'Related Concepts',
+		'Related notes',
+		'See also',
+		'See Also',
+	]),
+	/** Headings of sections that give sources, first the one that is made where none is there. */
+	sourceHeadings: z._default(z.array(z.string()).check(z.minLength(1)), [
+		'Sources',
+		'Sources & Further Reading',
+		'Sources and Further Reading',
+		'References',
+		'Further Reading',
+		'Bibliography',
+		'Citations',
+	]),
+	/** How many bullets a related section may hold; `auto`: what the vault's own hand-written sections hold. */
+	relatedLimit: z._default(z.union([z.literal('auto'), z.number().check(z.int(), z.minimum(1))]), 'auto'),
+	/** When related notes are written without the preview. */
+	relatedAutomatic: z._default(z.enum(['ask', 'on-open', 'on-link']), 'ask'),
+	/** Whether the first click on "Add" has offered the automatic modes. */
+	relatedAutomaticOffered: z._default(z.boolean(), false),
+	/** Types whose notes are never proposed. */
+	relatedExcludedTypes: z._default(z.array(z.string()), []),
+	/** Folders whose notes are never proposed. */
+	relatedExcludedFolders: z._default(z.array(z.string()), []),
+	/** Types and folders that the backlinks view hides. */
+	backlinksHiddenTypes: z._default(z.array(z.string()), []),
+	backlinksHiddenFolders: z._default(z.array(z.string()), []),
+	backlinksGroupBy: z._default(z.enum(['type', 'place', 'folder']), 'type'),
+	backlinksSort: z._default(z.enum(['strength', 'date', 'name']), 'strength'),
+	/** Whether a new note adds its line to the index note of its folder. */
+	addToIndexNote: z._default(z.boolean(), false),
+	/** Whether addresses may be asked for, one run at a time, when the user asks. */
+	linkHealth: z._default(z.boolean(), false),
+	/** Whether the line above the note is shown. */
+	noteLine: z._default(z.boolean(), true),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** Settings as used, and a sentence for each stored value that was not understood and replaced by its default. */
+export interface ParsedSettings {
+	readonly settings: Settings;
+	readonly problems: readonly string[];
+}
+
+/**
+ * The settings in `stored`, defaults where it says nothing.
+ * A value that cannot be understood is replaced by its default and named in `problems`; never throws.
+ */
+export function parseSettings(stored: unknown): ParsedSettings {
+	const given: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
+	if (typeof stored === 'object' && stored !== null && !Array.isArray(stored)) {
+		for (const key of Object.keys(settingsSchema.shape)) if (Object.hasOwn(stored, key)) given[key] = (stored as Record<string, unknown>)[key];
+	}
+	const problems: string[] = [];
+	for (;;) {
+		const result = settingsSchema.safeParse(given);
+		if (result.success) return { settings: result.data, problems };
+		for (const key of new Set(result.error.issues.map((issue) => String(issue.path[0])))) {
+			problems.push(`the setting \`${key}\` is ${JSON.stringify(given[key])}, which is not understood; its default is used`);
+			delete given[key];
+		}
+	}
+}

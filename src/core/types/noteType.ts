@@ -1,0 +1,64 @@
+import type { FrontmatterValue } from '../note/frontmatter.ts';
+
+/** The ids of the field kinds, as type notes write them. */
+export type FieldKindId = 'text' | 'number' | 'boolean' | 'date' | 'choice' | 'url' | 'note' | 'tags';
+
+/** One field of a note type, its inherited parts filled in. */
+export interface Field {
+	readonly name: string;
+	readonly kind: FieldKindId;
+	/** Whether the value is a list; `tags` always is. */
+	readonly many: boolean;
+	readonly required: boolean;
+	/** Required only while each named field has this value, or one of these. */
+	readonly requiredWhen?: Readonly<Record<string, readonly string[]>>;
+	/** What a new note gets. */
+	readonly default?: FrontmatterValue;
+	/** Least and most items when `many`, else least and most value (numbers) or length is not meant. */
+	readonly min?: number;
+	readonly max?: number;
+	/** An open list: offered, never demanded. */
+	readonly suggest: readonly string[];
+	/** A closed list, for `choice`. */
+	readonly options: readonly string[];
+	/** For `note`: the types of which the target may be; empty for any. */
+	readonly of: readonly string[];
+	/** For `note`: what the relation is called from the other end. */
+	readonly inverse?: string;
+	readonly description?: string;
+}
+
+/** Where a note type is described. */
+export type NoteTypeOrigin = { readonly kind: 'built-in' } | { readonly kind: 'note'; readonly path: string };
+
+/** A note type with everything it inherits. */
+export interface NoteType {
+	readonly name: string;
+	/** The type it extends, or absent. */
+	readonly extends?: string;
+	/** Where its new notes go, relative to the vault; absent: where most notes of the type are. */
+	readonly folder?: string;
+	/** By name, inherited ones first, in the order in which they are written. */
+	readonly fields: ReadonlyMap<string, Field>;
+	/** Headings that a note of the type should have, in order. */
+	readonly sections: readonly string[];
+	readonly unknownFields: 'allow' | 'warn';
+	/** The body of a new note, with `{{title}}` and the like; empty for none of its own. */
+	readonly template: string;
+	readonly origin: NoteTypeOrigin;
+	readonly description?: string;
+}
+
+/** The note types of a vault: the built-in ones and the vault's own, which win. */
+export interface NoteTypes {
+	/** All types, in code-unit order of their names. */
+	all(): readonly NoteType[];
+	/** The type of that name, exactly as written, or `undefined`. */
+	get(name: string): NoteType | undefined;
+	/** Whether `name` is `ancestor` or extends it at some remove. */
+	isA(name: string, ancestor: string): boolean;
+	/** The fields of kind `note` of a type; empty for an unknown type or none. */
+	nameFields(name: string | undefined): readonly string[];
+	/** Whether the vault has types of its own. */
+	readonly hasOwn: boolean;
+}

@@ -1,0 +1,51 @@
+import type { LinkRecord, NoteRecord } from './noteRecord.ts';
+
+/** Where a link or a name leads. */
+export type Resolution =
+	/** `ambiguous`: another file fits as well; the first in code-unit order was taken. */
+	| { readonly kind: 'found'; readonly path: string; readonly ambiguous: boolean }
+	| { readonly kind: 'missing' };
+
+/** One link that leads to a note, seen from that note. */
+export interface Backlink {
+	/** The note that the link stands in. */
+	readonly from: string;
+	readonly link: LinkRecord;
+}
+
+/** What is linked or named and not there: the text as first written, and everywhere it stands. */
+export interface WantedNote {
+	readonly target: string;
+	readonly mentions: readonly Backlink[];
+}
+
+/**
+ * The questions that rules, related notes, views and commands ask of a vault.
+ * Paths are relative to the vault; a path may name a file that is not a note (`image.png`).
+ */
+export interface VaultIndex {
+	/** The paths of all notes, in code-unit order. */
+	paths(): readonly string[];
+	/** What is kept of the note at `path`, or `undefined` where there is none. */
+	record(path: string): NoteRecord | undefined;
+	/** Where the link path `target` leads when it is written in `from`, by Obsidian's rules. */
+	resolveLink(target: string, from: string): Resolution;
+	/** Which note a plain name means: by file name, then by alias, case and accents folded. */
+	resolveName(name: string): Resolution;
+	/** Where a kept link or name of `from` leads: a path, or `null` where it is unresolved. */
+	targetOf(link: LinkRecord, from: string): string | null;
+	/** Links and names of other notes that lead to `path`, by source path, then by place. */
+	backlinks(path: string): readonly Backlink[];
+	/** The notes that link or name `path`, without itself, each once, in code-unit order. */
+	backlinkSources(path: string): readonly string[];
+	/** All unresolved links and names, most mentions first, then by target. */
+	wanted(): readonly WantedNote[];
+	/** The paths of notes of exactly this type, in code-unit order. */
+	notesOfType(type: string): readonly string[];
+	/** All values of the type key with the number of their notes. */
+	typeCounts(): ReadonlyMap<string, number>;
+	/** The paths of the notes of this file name (without extension), case folded. */
+	notesNamed(basename: string): readonly string[];
+	/** File names and aliases as written, with the note that each means, for suggestions and near misses. */
+	names(): Iterable<{ readonly name: string; readonly path: string; readonly isAlias: boolean }>;
+}
