@@ -1,0 +1,53 @@
+import obsidianmd from 'eslint-plugin-obsidianmd';
+import { defineConfig, globalIgnores } from 'eslint/config';
+
+const recommended = [...obsidianmd.configs.recommended];
+
+/** Every rule of Obsidian's own set and its console rule, switched off: for files that never run inside a plugin. */
+const noPluginRules = Object.fromEntries(
+	recommended
+		.flatMap((config) => Object.keys(config.rules ?? {}))
+		.filter((rule) => rule.startsWith('obsidianmd/') || rule.startsWith('import/no-nodejs') || rule === 'no-console' || rule === 'no-restricted-globals')
+		.map((rule) => [rule, 'off']),
+);
+
+export default defineConfig([
+	globalIgnores(['main.js', 'dist/', 'node_modules/', 'example-vault/', 'screenshots/', 'coverage/', 'reports/', '.stryker-tmp/', '**/*.json']),
+	...recommended,
+	{
+		languageOptions: {
+			parserOptions: {
+				// The scripts are few and small; this is what lets typed rules read files that no tsconfig lists.
+				projectService: {
+					allowDefaultProject: ['*.mjs', 'scripts/*.mjs', 'tests/*/*.mjs', 'tests/*/*/*.mjs', 'tests/*/*/*/*.mjs', 'tests/*/*.js'],
+					maximumDefaultProjectFileMatchCount_THIS_WILL_SLOW_DOWN_LINTING: 40,
+				},
+			},
+		},
+		linterOptions: { reportUnusedDisableDirectives: 'error' },
+	},
+	{
+		files: ['src/**/*.ts'],
+		rules: {
+			'@typescript-eslint/no-explicit-any': 'error',
+			'@typescript-eslint/consistent-type-imports': 'error',
+			'@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+		},
+	},
+	{
+		// The command runs in Node, never inside Obsidian: Node's modules are its platform, its timers are Node's and the console is its output.
+		files: ['src/cli/**/*.ts'],
+		rules: {
+			'obsidianmd/no-nodejs-modules': 'off',
+			'obsidianmd/prefer-window-timers': 'off',
+			'obsidianmd/hardcoded-config-path': 'off', // outside the app nothing tells another configuration folder
+			'import/no-nodejs-modules': 'off',
+			'no-console': 'off',
+		},
+	},
+	{
+		// Tests, scripts and the stand-in for the app are not part of the plugin: the stand-in is the app's side of these rules.
+		files: ['tests/**/*', 'scripts/**/*', '*.mjs', '*.config.ts'],
+		rules: noPluginRules,
+	},
+]);

@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+	test: {
+		include: ['tests/**/*.test.ts'],
+		// Real processes, real disks and a real browser stand behind some tests; two cores are the machine they are planned for.
+		testTimeout: 30_000,
+		hookTimeout: 60_000,
+	},
+});
