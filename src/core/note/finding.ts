@@ -1,0 +1,27 @@
+import type { EditOutcome } from './edit/editOutcome.ts';
+import type { FrontmatterValue } from './frontmatter.ts';
+import type { Note } from './note.ts';
+import type { Range } from '../text/range.ts';
+
+/** How much a finding matters. `off` is a setting, not a severity. */
+export type Severity = 'error' | 'warning' | 'info';
+
+/** A change that mends a finding. */
+export type Fix =
+	/** Touches the finding's own note only. `safe`: nothing but its title can be meant, so "fix all" may make it. */
+	| { readonly kind: 'edit'; readonly title: string; readonly safe: boolean; plan(note: Note): EditOutcome }
+	/** Makes a note; carried out by the host, never safe. */
+	| {
+			readonly kind: 'create';
+			readonly title: string;
+			readonly create: { readonly type: string | undefined; readonly title: string; readonly values: Readonly<Record<string, FrontmatterValue>> };
+	  }
+	/** Gives another note an alias; carried out by the host, never safe. */
+	| { readonly kind: 'alias'; readonly title: string; readonly addAlias: { readonly path: string; readonly alias: string } };
+
+/** A fault in a note, as a rule sees it. */
+export interface Finding {
+	readonly range: Range;
+	readonly message: string;
+	readonly fixes: readonly Fix[];
+}
