@@ -1,0 +1,71 @@
+import type { EditOutcome } from '../core/note/edit/editOutcome.ts';
+import type { FrontmatterValue } from '../core/note/frontmatter.ts';
+import type { Note } from '../core/note/note.ts';
+import type { Diagnostic } from '../core/rules/rule.ts';
+import type { Settings } from '../core/settings.ts';
+import type { NoteTypes } from '../core/types/noteType.ts';
+import type { VaultIndex } from '../core/vault/vaultIndex.ts';
+
+/** How far the reading of the vault has come. */
+export type LiveState =
+	| { readonly kind: 'waiting' } // the layout is not ready: nothing is read before
+	| { readonly kind: 'reading'; readonly done: number; readonly total: number }
+	| { readonly kind: 'ready' };
+
+/** Takes a listener away again; calling it twice does no harm. */
+export type Unsubscribe = () => void;
+
+/**
+ * The vault as the features of the plugin see it: kept up with every change, never written through.
+ * Paths are relative to the vault.
+ */
+export interface LiveVault {
+	readonly state: LiveState;
+	readonly index: VaultIndex;
+	readonly types: NoteTypes;
+	/** The note as it stands now: the text of an open editor, else the file's. Rejects when there is no such note. */
+	read(path: string): Promise<Note>;
+	/** Every diagnostic of a note, on the text given; `settings` decide what is off. Quick enough for a keystroke. */
+	check(note: Note): readonly Diagnostic[];
+	/** Called after the index took changes in, once a burst, with the paths that changed. */
+	onChange(listener: (paths: ReadonlySet<string>) => void): Unsubscribe;
+	onState(listener: (state: LiveState) => void): Unsubscribe;
+}
+
+/** The settings as they stand, and the one way to change them; every change is saved and told. */
+export interface SettingsStore {
+	readonly current: Settings;
+	update(change: Partial<Settings>): Promise<void>;
+	/** Notes dismissed as related notes, by the note for which they were. */
+	readonly dismissed: Readonly<Record<string, readonly string[]>>;
+	setDismissed(note: string, targets: readonly string[]): Promise<void>;
+	onChange(listener: () => void): Unsubscribe;
+}
+
+/** What became of a write. */
+export type WriteResult =
+	| { readonly kind: 'written'; undo(): Promise<WriteResult> }
+	| { readonly kind: 'unchanged' }
+	| { readonly kind: 'refused'; readonly reason: string };
+
+/**
+ * The one way a note is changed: through its editor where it is open, else `vault.process`;
+ * `plan` is asked again on the text that stands there at that moment.
+ */
+export interface NoteWriter {
+	/**
+	 * @param seen the text that the user saw when they agreed; where the note says something else by now the write is refused. Absent where nothing was shown.
+	 */
+	write(path: string, plan: (note: Note) => EditOutcome, options?: { readonly seen?: string }): Promise<WriteResult>;
+	/** Makes a note that must not exist yet; the path is contained in the vault and its folders are made. */
+	create(path: string, text: string): Promise<{ readonly kind: 'created'; readonly path: string } | { readonly kind: 'refused'; readonly reason: string }>;
+}
+
+/** What "New note" starts from. */
+export interface NewNoteRequest {
+	readonly type?: string;
+	readonly title?: string;
+	readonly values?: Readonly<Record<string, FrontmatterValue>>;
+	/** The note from which it was asked for, to which it is linked. */
+	readonly from?: string;
+}
