@@ -1,0 +1,38 @@
+/** Words longer than this are never compared: nobody mistypes one word of a paragraph. */
+const MAX_LENGTH = 100;
+
+/**
+ * How many single-character changes lead from `a` to `b` (insert, delete, replace, swap of two neighbours:
+ * the restricted Damerau-Levenshtein distance, in UTF-16 code units), or `undefined` where it takes more than `limit`.
+ *
+ * At most `limit` times the length of a word is compared, so that a list of names can be searched.
+ */
+export function editDistance(a: string, b: string, limit: number): number | undefined {
+	if (a === b) return 0;
+	if (limit < 1 || Math.abs(a.length - b.length) > limit) return undefined;
+	if (a.length > MAX_LENGTH || b.length > MAX_LENGTH) return undefined;
+	const beyond = limit + 1;
+	let beforeLast: number[] = [];
+	let last: number[] = Array.from({ length: b.length + 1 }, (_, column) => column);
+	for (let row = 1; row <= a.length; row += 1) {
+		const current: number[] = new Array<number>(b.length + 1).fill(beyond);
+		const from = Math.max(1, row - limit);
+		const to = Math.min(b.length, row + limit);
+		if (row <= limit) current[0] = row;
+		let least = current[0] ?? beyond;
+		for (let column = from; column <= to; column += 1) {
+			const replaced = (last[column - 1] ?? beyond) + (a[row - 1] === b[column - 1] ? 0 : 1);
+			let cost = Math.min(replaced, (last[column] ?? beyond) + 1, (current[column - 1] ?? beyond) + 1);
+			if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) {
+				cost = Math.min(cost, (beforeLast[column - 2] ?? beyond) + 1);
+			}
+			current[column] = cost;
+			least = Math.min(least, cost);
+		}
+		if (least > limit) return undefined;
+		beforeLast = last;
+		last = current;
+	}
+	const distance = last[b.length] ?? beyond;
+	return distance > limit ? undefined : distance;
+}
