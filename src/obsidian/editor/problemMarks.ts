@@ -1,0 +1,49 @@
+import { forceLinting, linter, type Diagnostic as Mark } from '@codemirror/lint';
+import type { Extension } from '@codemirror/state';
+import type { EditorView } from '@codemirror/view';
+import { editorInfoField, editorLivePreviewField, MarkdownView, type App } from 'obsidian';
+import type { Diagnostic } from '../../core/rules/rule.ts';
+import { parseNote } from '../../core/note/parseNote.ts';
+import type { FixRunner } from '../fixRunner.ts';
+import type { LiveVault } from '../liveVault.ts';
+
+/** After the last keystroke of a burst; the check itself takes well under a millisecond. */
+const CHECK_AFTER_MS = 300;
+
+/**
+ * Squiggles under the very value that is wrong, with the message and the fixes on hover.
+ * Only in source mode: Live Preview draws front matter as a widget and has the line above the note.
+ */
+export function problemMarks(vault: LiveVault, runFix: FixRunner): Extension {
+	return linter((view) => marksOf(view, vault, runFix), { delay: CHECK_AFTER_MS });
+}
+
+/** Checks the open editors again, after something outside their text has changed. */
+export function refreshProblemMarks(app: App): void {
+	app.workspace.iterateAllLeaves((leaf) => {
+		if (!(leaf.view instanceof MarkdownView)) return;
+		const { cm } = leaf.view.editor as unknown as { cm?: EditorView };
+		if (cm) forceLinting(cm);
+	});
+}
+
+function marksOf(view: EditorView, vault: LiveVault, runFix: FixRunner): Mark[] {
+	const path = view.state.field(editorInfoField, false)?.file?.path;
+	if (path === undefined || vault.state.kind !== 'ready' || view.state.field(editorLivePreviewField, false)) return [];
+	return vault
+		.check(parseNote(path, view.state.doc.toString()))
+		.filter(({ severity }) => severity !== 'info')
+		.map((diagnostic) => markOf(diagnostic, path, runFix));
+}
+
+function markOf(diagnostic: Diagnostic, path: string, runFix: FixRunner): Mark {
+	const { range, severity, message, rule, fixes } = diagnostic;
+	return {
+		from: range.start,
+		to: range.end,
+		severity,
+		source: rule,
+		message: message.replaceAll('`', ''),
+		actions: fixes.map((fix) => ({ name: fix.title.replaceAll('`', ''), apply: () => void runFix(fix, path) })),
+	};
+}

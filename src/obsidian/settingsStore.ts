@@ -1,0 +1,77 @@
+import { parseSettings, type Settings } from '../core/settings.ts';
+import type { SettingsStore, Unsubscribe } from './liveVault.ts';
+
+/** Where the stored data lies: the plugin's `data.json`. */
+export interface DataFile {
+	load(): Promise<unknown>;
+	save(data: unknown): Promise<void>;
+}
+
+/** What stands in `data.json`; the command reads the same. */
+interface StoredData {
+	readonly settings: Settings;
+	readonly dismissed: Readonly<Record<string, readonly string[]>>;
+}
+
+/** The dismissed notes in stored data; anything that is not a list of texts is left out. */
+function dismissedIn(data: unknown): Record<string, readonly string[]> {
+	const dismissed: Record<string, readonly string[]> = Object.create(null) as Record<string, readonly string[]>;
+	const stored = isObject(data) ? data['dismissed'] : undefined;
+	if (!isObject(stored)) return dismissed;
+	for (const [note, targets] of Object.entries(stored)) {
+		if (Array.isArray(targets)) dismissed[note] = targets.filter((target) => typeof target === 'string');
+	}
+	return dismissed;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * The settings in `file`, kept up and saved on every change.
+ *
+ * @returns the store, and a sentence for each stored value that was not understood.
+ */
+export async function loadSettings(file: DataFile): Promise<{ store: SettingsStore & { reload(): Promise<readonly string[]> }; problems: readonly string[] }> {
+	const listeners = new Set<() => void>();
+	let data: StoredData;
+	const read = async (): Promise<readonly string[]> => {
+		const stored = await file.load();
+		const { settings, problems } = parseSettings(isObject(stored) ? stored['settings'] : undefined);
+		data = { settings, dismissed: dismissedIn(stored) };
+		return problems;
+	};
+	const change = async (next: StoredData): Promise<void> => {
+		data = next;
+		for (const listener of [...listeners]) listener();
+		await file.save(data);
+	};
+	const problems = await read();
+	const store = {
+		get current(): Settings {
+			return data.settings;
+		},
+		get dismissed(): Readonly<Record<string, readonly string[]>> {
+			return data.dismissed;
+		},
+		update: (patch: Partial<Settings>) => change({ ...data, settings: { ...data.settings, ...patch } }),
+		setDismissed(note: string, targets: readonly string[]) {
+			const dismissed = { ...data.dismissed };
+			if (targets.length === 0) delete dismissed[note];
+			else dismissed[note] = [...targets];
+			return change({ ...data, dismissed });
+		},
+		onChange(listener: () => void): Unsubscribe {
+			listeners.add(listener);
+			return () => listeners.delete(listener);
+		},
+		/** Reads the file again, after Sync or a hand changed it. */
+		async reload(): Promise<readonly string[]> {
+			const found = await read();
+			for (const listener of [...listeners]) listener();
+			return found;
+		},
+	};
+	return { store, problems };
+}

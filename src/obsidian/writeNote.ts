@@ -1,0 +1,122 @@
+import { getFrontMatterInfo, MarkdownView, normalizePath, TFile, type App } from 'obsidian';
+import type { EditOutcome } from '../core/note/edit/editOutcome.ts';
+import { containPath } from '../core/note/edit/containPath.ts';
+import type { Note } from '../core/note/note.ts';
+import { parseNote } from '../core/note/parseNote.ts';
+import { applyEdits } from '../core/text/applyEdits.ts';
+import type { TextEdit } from '../core/text/textEdit.ts';
+import type { NoteWriter, WriteResult } from './liveVault.ts';
+
+type Plan = (note: Note) => EditOutcome;
+
+/** What a plan comes to on the text that stands there now. */
+type Decided =
+	| { readonly kind: 'edits'; readonly before: string; readonly edits: readonly TextEdit[] }
+	| { readonly kind: 'unchanged' }
+	| { readonly kind: 'refused'; readonly reason: string };
+
+/**
+ * Writes notes of `app`: the smallest change in the editor where the note is open for editing, else `vault.process`.
+ *
+ * `processFrontMatter` is not used, though the guidelines prefer it: it prints the whole block anew, which drops comments
+ * and turns `[a, b]` into bullets. Every plan here edits the source text of one entry and has been checked by reading it again.
+ */
+export function noteWriter(app: App): NoteWriter {
+	const write = async (path: string, plan: Plan, options: { readonly seen?: string } = {}): Promise<WriteResult> => {
+		const file = app.vault.getFileByPath(path);
+		if (!file) return { kind: 'refused', reason: `${path} is not there any more` };
+		const view = editingView(app, path);
+		const decided = view ? writeInEditor(view, path, plan, options.seen) : await writeOnDisk(app, file, plan, options.seen);
+		if (decided.kind !== 'edits') return decided;
+		const after = applyEdits(decided.before, decided.edits);
+		const inverse = invert(decided.before, decided.edits);
+		return { kind: 'written', undo: () => write(path, () => ({ kind: 'edits', edits: inverse }), { seen: after }) };
+	};
+	return { write, create: (path, text) => createNote(app, path, text) };
+}
+
+/** The view in which `path` is being edited; the active one first. Reading views have no editor that saves. */
+function editingView(app: App, path: string): MarkdownView | undefined {
+	const views: MarkdownView[] = [];
+	app.workspace.iterateAllLeaves((leaf) => {
+		const { view } = leaf;
+		if (view instanceof MarkdownView && view.file?.path === path && view.getMode() === 'source') views.push(view);
+	});
+	const active = app.workspace.getActiveViewOfType(MarkdownView);
+	return views.find((view) => view === active) ?? views[0];
+}
+
+function decide(path: string, text: string, plan: Plan, seen: string | undefined): Decided {
+	if (seen !== undefined && seen !== text) return { kind: 'refused', reason: `${path} has changed since it was shown` };
+	const note = parseNote(path, text);
+	if (!seesTheSameFence(note)) return { kind: 'refused', reason: `Obsidian reads the front matter of ${path} differently` };
+	const outcome = plan(note);
+	if (outcome.kind === 'edits') return { kind: 'edits', before: text, edits: outcome.edits };
+	if (outcome.kind === 'refused') return { kind: 'refused', reason: `${path}: ${outcome.reason}` };
+	return { kind: 'unchanged' };
+}
+
+/** Whether the app finds the front matter where we find it: where it does not, nothing may be written. */
+function seesTheSameFence(note: Note): boolean {
+	if (note.frontmatter.kind === 'none') return true;
+	const info = getFrontMatterInfo(note.text);
+	return info.exists && info.contentStart === note.frontmatter.range.end;
+}
+
+function writeInEditor(view: MarkdownView, path: string, plan: Plan, seen: string | undefined): Decided {
+	const { editor } = view;
+	const decided = decide(path, editor.getValue(), plan, seen);
+	if (decided.kind === 'edits') {
+		editor.transaction({
+			changes: decided.edits.map(({ range, newText }) => ({
+				from: editor.offsetToPos(range.start),
+				to: editor.offsetToPos(range.end),
+				text: newText,
+			})),
+		});
+	}
+	return decided;
+}
+
+async function writeOnDisk(app: App, file: TFile, plan: Plan, seen: string | undefined): Promise<Decided> {
+	let decided: Decided = { kind: 'unchanged' };
+	await app.vault.process(file, (text) => {
+		decided = decide(file.path, text, plan, seen);
+		return decided.kind === 'edits' ? applyEdits(text, decided.edits) : text;
+	});
+	return decided;
+}
+
+/** The edits that lead back: what was put in is taken out, what was taken out is put in. */
+function invert(before: string, edits: readonly TextEdit[]): TextEdit[] {
+	let shift = 0;
+	return [...edits]
+		.sort((a, b) => a.range.start - b.range.start)
+		.map(({ range, newText }) => {
+			const start = range.start + shift;
+			shift += newText.length - (range.end - range.start);
+			return { range: { start, end: start + newText.length }, newText: before.slice(range.start, range.end) };
+		});
+}
+
+async function createNote(app: App, path: string, text: string): Promise<{ kind: 'created'; path: string } | { kind: 'refused'; reason: string }> {
+	const contained = containPath(path);
+	if (contained.kind === 'refused') return { kind: 'refused', reason: contained.reason };
+	const clean = normalizePath(contained.path);
+	const taken = existing(app, clean);
+	if (taken) return { kind: 'refused', reason: `${taken} exists already` };
+	const folder = clean.slice(0, Math.max(0, clean.lastIndexOf('/')));
+	if (folder !== '' && !app.vault.getFolderByPath(folder)) await app.vault.createFolder(folder);
+	const file = await app.vault.create(clean, text);
+	return { kind: 'created', path: file.path };
+}
+
+/** The path that is taken by a file of the same name, as a disk that folds case would see it. */
+function existing(app: App, path: string): string | undefined {
+	const folded = foldPath(path);
+	return app.vault.getFiles().find((file) => foldPath(file.path) === folded)?.path;
+}
+
+function foldPath(path: string): string {
+	return path.normalize('NFC').toLowerCase();
+}
