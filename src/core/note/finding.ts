@@ -24,4 +24,6 @@ export interface Finding {
 	readonly range: Range;
 	readonly message: string;
 	readonly fixes: readonly Fix[];
+	/** Given where this finding matters less than the others of its rule; a severity set for the rule can lower it further, never raise it. */
+	readonly severity?: Severity;
 }

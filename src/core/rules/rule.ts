@@ -1,9 +1,11 @@
 import type { Finding, Severity } from '../note/finding.ts';
 import type { Note } from '../note/note.ts';
 import type { Settings } from '../settings.ts';
+import type { Source } from '../sources/source.ts';
 import type { NoteType, NoteTypes } from '../types/noteType.ts';
 import type { NoteRecord } from '../vault/noteRecord.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
+import type { NearNames } from './nearNames.ts';
 
 // Callers that know rules know findings.
 export type { Finding, Fix, Severity } from '../note/finding.ts';
@@ -20,13 +22,19 @@ export interface Diagnostic extends Finding {
 	readonly endColumn: number;
 }
 
-/** What a rule that looks at one note's text is given. */
-export interface NoteContext {
+/** A note that is to be checked, and what it is checked against. */
+export interface NoteSubject {
 	readonly note: Note;
 	/** The note's type, or `undefined` where it has none or one that is not known. */
 	readonly type: NoteType | undefined;
 	readonly types: NoteTypes;
 	readonly settings: Settings;
+}
+
+/** What a rule that looks at one note's text is given. */
+export interface NoteContext extends NoteSubject {
+	/** The note's sources, read once however many rules ask. */
+	sources(): readonly Source[];
 }
 
 /** What a rule that looks across notes is given: kept records, no text. */
@@ -36,6 +44,8 @@ export interface VaultContext {
 	readonly types: NoteTypes;
 	readonly index: VaultIndex;
 	readonly settings: Settings;
+	/** Names of the index that are nearly the one that was written; one object for as long as the names stay as they are. */
+	readonly near: NearNames;
 }
 
 /** An example is at once a test and a part of the rule's page. */
@@ -70,6 +80,8 @@ interface RuleBase {
 /** A rule that needs the note's text and the types, nothing of other notes. */
 export interface NoteRule extends RuleBase {
 	readonly scope: 'note';
+	/** Given by a rule that looks at the notes which describe types, at which no other rule looks. */
+	readonly of?: 'type-notes';
 	check(context: NoteContext): Iterable<Finding>;
 }
 

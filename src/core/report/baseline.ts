@@ -1,0 +1,80 @@
+import * as z from 'zod/mini';
+import '../configureZod.ts';
+import type { Diagnostic } from '../rules/rule.ts';
+import { sortedJson } from './sortedJson.ts';
+
+/**
+ * Findings that are accepted: path, then rule, then message, with how often it is accepted there.
+ *
+ * Lines are left out, so that a finding which moved is still the same; of two alike in one note the count tells how many are old.
+ */
+const baselineSchema = z.object({
+	findings: z.record(z.string(), z.record(z.string(), z.record(z.string(), z.number().check(z.int(), z.positive())))),
+	version: z.literal(1),
+});
+
+export type Baseline = z.infer<typeof baselineSchema>;
+
+/** What a baseline file says, or why it cannot be used. */
+export type ReadBaseline = { readonly kind: 'baseline'; readonly baseline: Baseline } | { readonly kind: 'unreadable'; readonly reason: string };
+
+/** Findings split by a baseline, each part in the order given. */
+export interface Baselined {
+	/** Findings that the baseline does not accept. */
+	readonly fresh: readonly Diagnostic[];
+	readonly accepted: readonly Diagnostic[];
+	/** How many accepted findings are not there any more: the baseline can be made smaller. */
+	readonly gone: number;
+}
+
+/** One key a kind of finding in a note; NUL stands in no path, rule or message. */
+function keyOf(path: string, rule: string, message: string): string {
+	return `${path}\0${rule}\0${message}`;
+}
+
+/** The text of a baseline file that accepts every one of `diagnostics`: the same bytes for the same findings, in any order. */
+export function baselineOf(diagnostics: readonly Diagnostic[]): string {
+	const findings = new Map<string, Map<string, Map<string, number>>>();
+	for (const { path, rule, message } of diagnostics) {
+		const rules = findings.get(path) ?? new Map<string, Map<string, number>>();
+		const messages = rules.get(rule) ?? new Map<string, number>();
+		findings.set(path, rules.set(rule, messages.set(message, (messages.get(message) ?? 0) + 1)));
+	}
+	const asObject = [...findings].map(([path, rules]) => [path, Object.fromEntries([...rules].map(([rule, messages]) => [rule, Object.fromEntries(messages)]))] as const);
+	return sortedJson({ findings: Object.fromEntries(asObject), version: 1 });
+}
+
+/** The baseline in the text of a file; never throws. */
+export function readBaseline(text: string): ReadBaseline {
+	let stored: unknown;
+	try {
+		stored = JSON.parse(text);
+	} catch {
+		return { kind: 'unreadable', reason: 'it is not JSON' };
+	}
+	const result = baselineSchema.safeParse(stored);
+	if (result.success) return { kind: 'baseline', baseline: result.data };
+	const place = result.error.issues[0]?.path.map(String).join(' > ') ?? '';
+	return { kind: 'unreadable', reason: `\`${place === '' ? 'the whole' : place}\` is not what \`--update-baseline\` writes` };
+}
+
+/** Splits `diagnostics` into those that `baseline` accepts and the others; of several alike the first ones are the accepted. */
+export function applyBaseline(diagnostics: readonly Diagnostic[], baseline: Baseline): Baselined {
+	const left = new Map<string, number>();
+	for (const [path, rules] of Object.entries(baseline.findings)) {
+		for (const [rule, messages] of Object.entries(rules)) {
+			for (const [message, count] of Object.entries(messages)) left.set(keyOf(path, rule, message), count);
+		}
+	}
+	const fresh: Diagnostic[] = [];
+	const accepted: Diagnostic[] = [];
+	for (const diagnostic of diagnostics) {
+		const key = keyOf(diagnostic.path, diagnostic.rule, diagnostic.message);
+		const count = left.get(key) ?? 0;
+		if (count > 0) left.set(key, count - 1);
+		(count > 0 ? accepted : fresh).push(diagnostic);
+	}
+	let gone = 0;
+	for (const count of left.values()) gone += count;
+	return { fresh, accepted, gone };
+}

@@ -1,0 +1,30 @@
+import type { AppliedFix, RefusedFix } from '../rules/applyFixes.ts';
+import type { Diagnostic, Fix } from '../rules/rule.ts';
+import { sortedJson, type Json } from './sortedJson.ts';
+
+/** The version of the shape: raised when a member goes or changes its meaning, not when one is added. */
+const VERSION = 1;
+
+function fixObject(fix: Fix): Json {
+	return { safe: fix.kind === 'edit' && fix.safe, title: fix.title };
+}
+
+function diagnosticObject(diagnostic: Diagnostic): Json {
+	const { column, endColumn, endLine, line, message, path, rule, severity } = diagnostic;
+	return { column, endColumn, endLine, fixes: diagnostic.fixes.map(fixObject), line, message, path, rule, severity };
+}
+
+/** What `check --format json` prints: every diagnostic given, in the order given. */
+export function jsonReport(diagnostics: readonly Diagnostic[]): string {
+	return sortedJson({ diagnostics: diagnostics.map(diagnosticObject), version: VERSION });
+}
+
+/** What `fix --format json` prints: the diagnostics that are left, what was done and what was not, with its reason. */
+export function jsonFixReport(left: readonly Diagnostic[], applied: readonly AppliedFix[], refused: readonly RefusedFix[]): string {
+	return sortedJson({
+		applied: applied.map(({ line, path, rule, title }) => ({ line, path, rule, title })),
+		diagnostics: left.map(diagnosticObject),
+		refused: refused.map(({ line, path, reason, rule, title }) => ({ line, path, reason, rule, title })),
+		version: VERSION,
+	});
+}

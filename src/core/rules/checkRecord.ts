@@ -1,0 +1,25 @@
+import type { Diagnostic, VaultContext, VaultRule } from './rule.ts';
+import { failureOf, stamped } from './stamped.ts';
+import { isChecked } from './treatmentOf.ts';
+
+const NONE: readonly Diagnostic[] = [];
+
+/**
+ * What `rules` find about one note among the others, from what the index keeps of it, in the order of the rules;
+ * nothing for a note that is never checked (`treatmentOf`).
+ *
+ * A rule that throws becomes an `internal` error of the note.
+ */
+export function checkRecord(context: VaultContext, rules: readonly VaultRule[]): readonly Diagnostic[] {
+	const { record, settings } = context;
+	if (!isChecked(record.path, settings)) return NONE;
+	let found: Diagnostic[] | undefined;
+	for (const rule of rules) {
+		try {
+			for (const finding of rule.check(context)) (found ??= []).push(stamped(finding, rule, record, settings));
+		} catch (error) {
+			(found ??= []).push(failureOf(rule, error, record));
+		}
+	}
+	return found ?? NONE;
+}
