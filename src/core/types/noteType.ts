@@ -9,6 +9,8 @@ export interface Field {
 	readonly kind: FieldKindId;
 	/** Whether the value is a list; `tags` always is. */
 	readonly many: boolean;
+	/** Whether one value passes for a list and a list for one value; `many` then only says what a new note gets. */
+	readonly oneOrMany?: boolean;
 	readonly required: boolean;
 	/** Required only while each named field has this value, or one of these. */
 	readonly requiredWhen?: Readonly<Record<string, readonly string[]>>;

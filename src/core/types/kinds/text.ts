@@ -1,0 +1,20 @@
+import * as z from 'zod/mini';
+import type { FieldKind } from './fieldKind.ts';
+import { judged } from './judged.ts';
+
+/**
+ * Text. A number is text that happens to have only digits (`founded: 1948`), so it passes;
+ * `true` and `false` do not, nor does a whole number that loses digits on being read: whoever wanted the text has to quote it.
+ */
+export const textKind: FieldKind = {
+	id: 'text',
+	description: 'Words in a line. A number passes as well. `suggest` offers values without demanding them.',
+	example: 'some words',
+	control: 'text',
+	schema: () => schema,
+	noun: () => 'text',
+	plural: () => 'texts',
+	examplesFor: (field) => [...field.suggest, ...(typeof field.default === 'string' ? [field.default] : []), textKind.example, 'other words'],
+};
+
+const schema = judged(z.union([z.string(), z.number()]), (value) => typeof value === 'string' || Number.isSafeInteger(value) || !Number.isInteger(value));

@@ -1,0 +1,137 @@
+import type { ZodMiniType } from 'zod/mini';
+import type { FrontmatterData, FrontmatterPath } from '../note/frontmatter.ts';
+import { describeField, describeOne } from './describeField.ts';
+import type { FieldFault, FieldFaultKind } from './fieldFault.ts';
+import { isEmptyValue, isRequiredIn } from './isRequiredIn.ts';
+import { fieldKind } from './kinds/fieldKinds.ts';
+import { judge } from './kinds/judged.ts';
+import type { Field, NoteType } from './noteType.ts';
+import { showValue } from './showValue.ts';
+
+/** More faults than this are one fault: the note is of another type, or no note at all. */
+const MAX_FAULTS = 100;
+
+/** A longer list is not looked into: no field of a note has a thousand values. */
+const MAX_ITEMS = 1_000;
+
+interface CompiledField {
+	readonly field: Field;
+	readonly schema: ZodMiniType;
+}
+
+// Held by the type itself, so that a type that is gone takes its schemas along; a type's fields never change.
+const compiledTypes = new WeakMap<NoteType, readonly CompiledField[]>();
+
+/**
+ * What is wrong with the fields that `type` describes in a note's front matter, in the type's order; empty for a sound note.
+ *
+ * Fields that are not the type's are no concern of this (see `unknownFieldsOf`). Only own keys of `data` count.
+ * At most 100 faults come back, and a list is measured before its items are looked at. Never throws.
+ */
+export function validateFields(type: NoteType, data: FrontmatterData): readonly FieldFault[] {
+	let faults: FieldFault[] | undefined;
+	for (const compiled of compiledFields(type)) {
+		const { field } = compiled;
+		const value = Object.hasOwn(data, field.name) ? data[field.name] : undefined;
+		if (isEmptyValue(value)) {
+			if (!isRequiredIn(field, data)) continue;
+			(faults ??= []).push(fault(field, [field.name], emptiness(value), describeField(field)));
+			continue;
+		}
+		const found = faultsOfValue(compiled, value);
+		if (found.length === 0) continue;
+		faults = [...(faults ?? []), ...found];
+		if (faults.length >= MAX_FAULTS) return faults.slice(0, MAX_FAULTS);
+	}
+	return faults ?? NO_FAULTS;
+}
+
+const NO_FAULTS: readonly FieldFault[] = [];
+
+function compiledFields(type: NoteType): readonly CompiledField[] {
+	let compiled = compiledTypes.get(type);
+	if (compiled === undefined) {
+		compiled = [...type.fields.values()].map((field) => ({ field, schema: fieldKind(field.kind).schema(field) }));
+		compiledTypes.set(type, compiled);
+	}
+	return compiled;
+}
+
+function emptiness(value: unknown): FieldFaultKind {
+	if (value === undefined) return 'missing';
+	return Array.isArray(value) ? 'empty-list' : 'no-value';
+}
+
+function faultsOfValue(compiled: CompiledField, value: unknown): readonly FieldFault[] {
+	const { field } = compiled;
+	if (Array.isArray(value) && value.length > MAX_ITEMS) {
+		return [fault(field, [field.name], 'value', `at most ${MAX_ITEMS} values`, value)];
+	}
+	if (field.kind === 'tags') return faultsOfOne(compiled, value, [field.name]);
+	if (Array.isArray(value)) return field.many || field.oneOrMany === true ? faultsOfList(compiled, value) : [listForOne(compiled, value)];
+	if (field.many && field.oneOrMany !== true) return [oneForList(compiled, value)];
+	return faultsOfOne(compiled, value, [field.name]);
+}
+
+function faultsOfOne({ field, schema }: CompiledField, value: unknown, path: FrontmatterPath): readonly FieldFault[] {
+	const judgement = judge(schema, value);
+	if (judgement === 'sound') return NO_FAULTS;
+	const found = fault(field, path, judgement === 'not-allowed' ? 'value' : 'kind', describeOne(field), value);
+	const canQuote = isUnquotedLink(value) ? takesLinks(field) : isUnquotedWord(value) && judge(schema, String(value)) === 'sound';
+	return [canQuote ? { ...found, quote: true } : found];
+}
+
+function faultsOfList(compiled: CompiledField, items: readonly unknown[]): readonly FieldFault[] {
+	const { field } = compiled;
+	// `actors: [[Iran]]` is meant as one link, not as a list in a list.
+	if (isUnquotedLink(items) && takesLinks(field)) {
+		return [{ ...fault(field, [field.name], 'kind', describeField(field), items), quote: true, wrapInList: true }];
+	}
+	const faults: FieldFault[] = [];
+	let count = 0;
+	items.forEach((item, position) => {
+		if (isEmptyValue(item)) return;
+		count += 1;
+		if (faults.length < MAX_FAULTS) faults.push(...faultsOfOne(compiled, item, [field.name, position]));
+	});
+	const tooFew = field.min !== undefined && count < field.min;
+	const tooMany = field.max !== undefined && count > field.max;
+	if (tooFew || tooMany) faults.push(fault(field, [field.name], 'value', describeField(field), items));
+	return faults;
+}
+
+function oneForList({ field, schema }: CompiledField, value: unknown): FieldFault {
+	const found = fault(field, [field.name], 'kind', describeField(field), value);
+	if (judge(schema, value) !== 'sound') return found;
+	// `Iran, Israel` may be two names or one: not for us to say.
+	return typeof value === 'string' && /[,;]/.test(value) ? found : { ...found, wrapInList: true };
+}
+
+function listForOne({ field, schema }: CompiledField, items: readonly unknown[]): FieldFault {
+	const found = fault(field, [field.name], 'kind', describeOne(field), items);
+	if (isUnquotedLink(items) && takesLinks(field)) return { ...found, quote: true };
+	const [only] = items;
+	return items.length === 1 && judge(schema, only) === 'sound' ? { ...found, suggestion: String(only) } : found;
+}
+
+function fault(field: Field, path: FrontmatterPath, kind: FieldFaultKind, expected: string, value?: unknown): FieldFault {
+	const found: FieldFault = { field, path, fault: kind, expected, shown: value === undefined ? '' : showValue(value) };
+	const suggestion = value === undefined || typeof value === 'object' ? undefined : fieldKind(field.kind).suggestionFor?.(value, field);
+	return suggestion === undefined ? found : { ...found, suggestion };
+}
+
+function takesLinks(field: Field): boolean {
+	return field.kind === 'note' || field.kind === 'text';
+}
+
+/** `[[Iran]]` without quotes: a list that holds nothing but a list of one text. */
+function isUnquotedLink(value: unknown): boolean {
+	if (!Array.isArray(value) || value.length !== 1) return false;
+	const inner: unknown = value[0];
+	return Array.isArray(inner) && inner.length === 1 && typeof inner[0] === 'string';
+}
+
+/** `true`, or a number with more digits than can be read: text once it is quoted. */
+function isUnquotedWord(value: unknown): boolean {
+	return typeof value === 'boolean' || typeof value === 'number';
+}
