@@ -1,0 +1,28 @@
+/** The folder of `path`, without a slash behind it; empty for a file at the vault's root. */
+export function folderOf(path: string): string {
+	const slash = path.lastIndexOf('/');
+	return slash === -1 ? '' : path.slice(0, slash);
+}
+
+/** What stands behind the last slash of `path`. */
+export function lastSegmentOf(path: string): string {
+	return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** Whether the file at `path` is a note: its extension is `.md`, in any case. */
+export function isNotePath(path: string): boolean {
+	return path.length > 3 && path.slice(-3).toLowerCase() === '.md';
+}
+
+/** The name of the note at `path`: its file name without the extension. */
+export function noteNameOf(path: string): string {
+	const name = lastSegmentOf(path);
+	return isNotePath(name) ? name.slice(0, -3) : name;
+}
+
+/** Whether the file at `path` lies in `folder` or below it, compared as written; the root (`''` or `/`) holds every file. */
+export function isInFolder(path: string, folder: string): boolean {
+	let end = folder.length;
+	while (end > 0 && folder.charAt(end - 1) === '/') end -= 1;
+	return end === 0 || (path.charAt(end) === '/' && path.startsWith(folder.slice(0, end)));
+}

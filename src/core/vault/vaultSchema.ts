@@ -1,0 +1,32 @@
+import { headingName } from '../note/edit/findSection.ts';
+import type { Settings } from '../settings.ts';
+import type { NoteTypes } from '../types/noteType.ts';
+
+/** What the index has to be told about a vault: where types stand, which fields hold names, what related sections are called. */
+export interface VaultSchema {
+	/** The front-matter key that names a note's type. */
+	readonly typeKey: string;
+	/** The fields of kind `note` of a type; empty for an unknown type or none. */
+	nameFields(type: string | undefined): readonly string[];
+	/** Which of the settings' headings of related sections a heading's text is, from 0; -1 for another heading. */
+	rankOfRelatedHeading(text: string): number;
+}
+
+/** The schema of a vault with these settings and types; to be made anew, and its notes put again, when either changes. */
+export function vaultSchemaOf(settings: Pick<Settings, 'typeKey' | 'relatedHeadings'>, types: Pick<NoteTypes, 'nameFields'>): VaultSchema {
+	return {
+		typeKey: settings.typeKey,
+		nameFields: (type) => types.nameFields(type),
+		rankOfRelatedHeading: headingRank(settings.relatedHeadings),
+	};
+}
+
+/** Tells headings by name, as edits of sections do; the words of a heading are only looked at closely where they might fit. */
+function headingRank(headings: readonly string[]): (text: string) => number {
+	const names = headings.map(headingName);
+	const firstWords = [...new Set(names.map((name) => name.split(' ', 1)[0] ?? ''))];
+	return (text) => {
+		const lower = text.normalize('NFC').toLowerCase();
+		return firstWords.some((word) => lower.includes(word)) ? names.indexOf(headingName(text)) : -1;
+	};
+}
