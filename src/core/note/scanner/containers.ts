@@ -1,0 +1,82 @@
+import type { Footnote, ListItem } from '../note.ts';
+import { GREATER, isBlank } from './characters.ts';
+import { advanceColumns, advancePast, isBlankRest } from './lineCursor.ts';
+import type { Scan } from './scan.ts';
+
+/** A block that holds blocks. `isFilled` says whether it holds one yet: an item that begins with two blank lines is empty. */
+export type Container =
+	| { readonly kind: 'quote'; isFilled: boolean }
+	| { readonly kind: 'item'; readonly item: Open<ListItem>; readonly columns: number; isFilled: boolean }
+	| { readonly kind: 'footnote'; readonly definition: Open<Footnote>; isFilled: boolean };
+
+/** A part whose end is not yet known. */
+export type Open<Part extends { readonly range: { readonly end: number } }> = Part & { readonly range: { end: number } };
+
+/** Deeper ones are text: a line of a hundred thousand `>` would else cost that much on every later line. */
+export const MAX_CONTAINERS = 100;
+
+/** A footnote's further lines are indented by four columns, as in GitHub's and Pandoc's Markdown. */
+const FOOTNOTE_COLUMNS = 4;
+
+/** Uses up the marks of the open containers that go on in this line; how many of them, outermost first, do. */
+export function continueContainers(scan: Scan): number {
+	const { containers } = scan;
+	let count = 0;
+	for (const container of containers) {
+		if (!continues(scan, container)) break;
+		count++;
+	}
+	return count;
+}
+
+function continues(scan: Scan, container: Container): boolean {
+	if (container.kind === 'quote') return takeQuoteMark(scan);
+	const { cursor } = scan;
+	if (isBlankRest(cursor)) return container.isFilled;
+	const columns = container.kind === 'item' ? container.columns : FOOTNOTE_COLUMNS;
+	if (cursor.indent < columns) return false;
+	advanceColumns(cursor, columns);
+	return true;
+}
+
+/** Uses up `>` and one blank behind it, if they come next. */
+export function takeQuoteMark({ cursor }: Scan): boolean {
+	if (cursor.indent > 3 || isBlankRest(cursor) || cursor.text.charCodeAt(cursor.next) !== GREATER) return false;
+	advancePast(cursor, 1);
+	if (cursor.at < cursor.end && isBlank(cursor.text.charCodeAt(cursor.at))) advanceColumns(cursor, 1);
+	return true;
+}
+
+/** Opens `container` inside the ones that are open. */
+export function openContainer(scan: Scan, container: Container): void {
+	fillContainer(scan);
+	scan.containers.push(container);
+}
+
+/** Notes that the innermost container holds something. */
+export function fillContainer(scan: Scan): void {
+	const innermost = scan.containers.at(-1);
+	if (innermost) innermost.isFilled = true;
+}
+
+/** Closes all containers but the outermost `count`: they end where the latest content did. */
+export function closeContainers(scan: Scan, count: number): void {
+	const { containers, contentEnd } = scan;
+	while (containers.length > count) {
+		const container = containers.pop();
+		if (container?.kind === 'item') container.item.range.end = contentEnd;
+		if (container?.kind === 'footnote') closeFootnote(container.definition, contentEnd);
+	}
+}
+
+function closeFootnote(definition: Open<Footnote>, end: number): void {
+	definition.range.end = end;
+	(definition.content as { end: number }).end = Math.max(definition.content.start, end);
+}
+
+/** How many list items are open: the depth of the next one. */
+export function itemDepth(scan: Scan): number {
+	let depth = 0;
+	for (const container of scan.containers) if (container.kind === 'item') depth++;
+	return depth;
+}

@@ -1,0 +1,76 @@
+import { COLON, GREATER, LESS, isDigit, isLetter } from '../characters.ts';
+import { currentSection, lineOf, noteUnclosed } from '../parts.ts';
+import { find } from './finder.ts';
+import type { Finder } from './finder.ts';
+import { tagEnd } from './htmlTag.ts';
+import { isInComment } from './inline.ts';
+import type { Inline } from './inline.ts';
+
+/** Reads the autolink, tag or comment that begins with the `<` at `at`, or passes over it. */
+export function readAngle(inline: Inline, at: number): number {
+	const { text, opaque } = inline.parts;
+	const autolink = autolinkEnd(text, at, inline.to);
+	if (autolink !== -1) return pushAutolink(inline, at, autolink);
+	const end = text.charCodeAt(at + 1) === 33 || text.charCodeAt(at + 1) === 63 ? declarationEnd(inline, at) : tagEnd(text, at, inline.to);
+	if (end === -1) return at + 1;
+	opaque.push({ kind: 'html', start: at, end });
+	return end;
+}
+
+/** The offset behind `<scheme:…>`, without blanks (CommonMark 0.31, 6.5), or -1. */
+function autolinkEnd(text: string, at: number, to: number): number {
+	let offset = at + 1;
+	if (!isLetter(text.charCodeAt(offset))) return -1;
+	while (offset < to && offset - at <= 33 && isSchemeCharacter(text.charCodeAt(offset))) offset++;
+	const length = offset - at - 1;
+	if (length < 2 || length > 32 || text.charCodeAt(offset) !== COLON) return -1;
+	for (offset++; offset < to; offset++) {
+		const code = text.charCodeAt(offset);
+		if (code === GREATER) return offset + 1;
+		if (code <= 32 || code === LESS) return -1;
+	}
+	return -1;
+}
+
+export function isSchemeCharacter(code: number): boolean {
+	return isLetter(code) || isDigit(code) || code === 43 || code === 45 || code === 46;
+}
+
+function pushAutolink(inline: Inline, at: number, end: number): number {
+	const { parts } = inline;
+	parts.urls.push({
+		kind: 'autolink',
+		url: parts.text.slice(at + 1, end - 1),
+		text: null,
+		range: { start: at, end },
+		urlRange: { start: at + 1, end: end - 1 },
+		line: lineOf(parts, at),
+		section: currentSection(parts),
+		inComment: isInComment(inline, at),
+	});
+	return end;
+}
+
+function declarationEnd(inline: Inline, at: number): number {
+	const { text } = inline.parts;
+	const { finders } = inline;
+	if (text.startsWith('<!--', at)) return htmlCommentEnd(inline, at);
+	if (text.startsWith('<![CDATA[', at)) return endBehind(inline, finders.cdata, at + 9);
+	if (text.charCodeAt(at + 1) === 63) return endBehind(inline, finders.processing, at + 2);
+	return isLetter(text.charCodeAt(at + 2)) ? endBehind(inline, finders.declaration, at + 3) : -1;
+}
+
+/** A comment that its stretch does not close is text to Obsidian's index and hides the rest in its editor: nothing may be written behind it. */
+function htmlCommentEnd(inline: Inline, at: number): number {
+	const { text } = inline.parts;
+	if (text.startsWith('>', at + 4)) return at + 5;
+	if (text.startsWith('->', at + 4)) return at + 6;
+	const end = endBehind(inline, inline.finders.htmlComment, at + 4);
+	if (end === -1) noteUnclosed(inline.parts, 'html', at, at + 4);
+	return end;
+}
+
+function endBehind(inline: Inline, finder: Finder, from: number): number {
+	const end = find(finder, inline.parts.text, from) + finder.mark.length;
+	return end <= inline.to ? end : -1;
+}

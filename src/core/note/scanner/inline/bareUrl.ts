@@ -1,0 +1,75 @@
+import { CLOSE_BRACKET, CLOSE_PAREN, GREATER, LESS, OPEN_BRACKET, OPEN_PAREN, BACKTICK, SLASH, isDigit, isLetter } from '../characters.ts';
+import { currentSection, lineOf } from '../parts.ts';
+import { isInComment } from './inline.ts';
+import type { Inline } from './inline.ts';
+
+/** Reads the address whose `://` begins at `at`, if `http` or `https` stands before it. */
+export function readUrl(inline: Inline, at: number): number {
+	const { parts } = inline;
+	const { text } = parts;
+	if (text.charCodeAt(at + 1) !== SLASH || text.charCodeAt(at + 2) !== SLASH) return at + 1;
+	const start = schemeStart(inline, at);
+	if (start === -1) return at + 3;
+	const end = urlEnd(text, at + 3, inline.to);
+	if (end === at + 3) return end;
+	const range = { start, end };
+	parts.urls.push({
+		kind: 'bare',
+		url: text.slice(start, end),
+		text: null,
+		range,
+		urlRange: range,
+		line: lineOf(parts, start),
+		section: currentSection(parts),
+		inComment: isInComment(inline, start),
+	});
+	return end;
+}
+
+function schemeStart(inline: Inline, colon: number): number {
+	const { text } = inline.parts;
+	const isSecure = isLetterOf(text.charCodeAt(colon - 1), 115);
+	const start = colon - (isSecure ? 5 : 4);
+	if (start < inline.from) return -1;
+	const isHttp =
+		isLetterOf(text.charCodeAt(start), 104) &&
+		isLetterOf(text.charCodeAt(start + 1), 116) &&
+		isLetterOf(text.charCodeAt(start + 2), 116) &&
+		isLetterOf(text.charCodeAt(start + 3), 112);
+	if (!isHttp) return -1;
+	const before = text.charCodeAt(start - 1);
+	return start > inline.from && (isLetter(before) || isDigit(before)) ? -1 : start;
+}
+
+function isLetterOf(code: number, lower: number): boolean {
+	return (code | 32) === lower;
+}
+
+/** Where an address ends: at a blank, a quote, an angle or a bracket that it did not open; marks that close a sentence are not part of it. */
+function urlEnd(text: string, start: number, to: number): number {
+	let parens = 0;
+	let brackets = 0;
+	let at = start;
+	for (; at < to; at++) {
+		const code = text.charCodeAt(at);
+		if (code <= 32 || code === 34 || code === LESS || code === GREATER || code === BACKTICK || isWideBlankOrQuote(code)) break;
+		if (code === OPEN_PAREN) parens++;
+		else if (code === CLOSE_PAREN && --parens < 0) break;
+		else if (code === OPEN_BRACKET) brackets++;
+		else if (code === CLOSE_BRACKET && --brackets < 0) break;
+	}
+	while (at > start && TRAILING.includes(text.charAt(at - 1))) at--;
+	return at;
+}
+
+/** What ends a sentence or an emphasis behind an address, in Latin and in Chinese and Japanese texts. */
+const TRAILING = '?!.,:;*_~\'’、。，．；：！？…';
+
+/** Blanks, quotes and brackets outside ASCII: nobody writes them unencoded into an address. */
+function isWideBlankOrQuote(code: number): boolean {
+	if (code < 160) return false;
+	return (
+		code === 0xa0 || (code >= 0x2000 && code <= 0x200a) || code === 0x201c || code === 0x201d || (code >= 0x2028 && code <= 0x202f) ||
+		code === 0x205f || (code >= 0x3000 && code <= 0x3002) || (code >= 0x3008 && code <= 0x3011) || code === 0xff08 || code === 0xff09
+	);
+}

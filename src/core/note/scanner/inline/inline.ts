@@ -1,0 +1,74 @@
+import type { Parts } from '../parts.ts';
+import { createFinder } from './finder.ts';
+import type { Finder } from './finder.ts';
+
+/**
+ * The state of reading one stretch of inline text, `from` to `to`; one object serves a whole note.
+ * A stretch may run over line ends and over the marks of containers between them, which are blanks to every construct but a tag of HTML.
+ */
+export interface Inline {
+	readonly parts: Parts;
+	from: number;
+	to: number;
+	/** Whether the stretch as a whole stands in a `%%` comment. */
+	inComment: boolean;
+	/** The end of the `%%` comment inside the stretch that is being read, -1 outside. */
+	commentEnd: number;
+	/** The latest character that a backslash escapes. */
+	escaped: number;
+	/** Open brackets: the offset of each and how many URLs were found before it, in turn. */
+	readonly brackets: number[];
+	/** Openers below this place of `brackets` stand around a link already and can open none themselves. */
+	closedBelow: number;
+	/** Where the last run of backticks of each length begins, known once a search has gone to the stretch's end. */
+	readonly lastRuns: Map<number, number>;
+	knowsRuns: boolean;
+	/** The next inline `$` that can close, where a search has been made. */
+	nextDollar: number;
+	readonly finders: Finders;
+}
+
+/** One for each mark that is looked for ahead. */
+export interface Finders {
+	readonly wikilinkOpen: Finder;
+	readonly wikilinkClose: Finder;
+	readonly lineEnd: Finder;
+	readonly comment: Finder;
+	readonly math: Finder;
+	readonly htmlComment: Finder;
+	readonly processing: Finder;
+	readonly declaration: Finder;
+	readonly cdata: Finder;
+}
+
+export function createInline(parts: Parts): Inline {
+	return {
+		parts,
+		from: 0,
+		to: 0,
+		inComment: false,
+		commentEnd: -1,
+		escaped: -1,
+		brackets: [],
+		closedBelow: 0,
+		lastRuns: new Map(),
+		knowsRuns: false,
+		nextDollar: -1,
+		finders: {
+			wikilinkOpen: createFinder('[['),
+			wikilinkClose: createFinder(']]'),
+			lineEnd: createFinder('\n'),
+			comment: createFinder('%%'),
+			math: createFinder('$$'),
+			htmlComment: createFinder('-->'),
+			processing: createFinder('?>'),
+			declaration: createFinder('>'),
+			cdata: createFinder(']]>'),
+		},
+	};
+}
+
+/** Whether what stands at `at` is in a `%%` comment. */
+export function isInComment(inline: Inline, at: number): boolean {
+	return inline.inComment || at < inline.commentEnd;
+}

@@ -1,0 +1,166 @@
+import { BACKSLASH, BANG, CLOSE_PAREN, GREATER, LESS, NEWLINE, OPEN_PAREN, isLetter, isPunctuation, isWhitespace } from '../characters.ts';
+import { currentSection, lineOf } from '../parts.ts';
+import { isSchemeCharacter } from './angle.ts';
+import { isInComment } from './inline.ts';
+import type { Inline } from './inline.ts';
+
+/** Remembers a bracket that may turn out to open a link. */
+export function openBracket(inline: Inline, at: number): number {
+	inline.brackets.push(at, inline.parts.urls.length);
+	return at + 1;
+}
+
+/**
+ * Reads the link that the `]` at `at` completes, if `(destination "title")` follows it (CommonMark 0.31, 6.3); the offset to go on from.
+ *
+ * With a scheme it is an address and goes to `urls` (images of other hosts are left out: they lead nowhere), without one it is a link into the vault.
+ */
+export function closeBracket(inline: Inline, at: number): number {
+	const { brackets, parts } = inline;
+	const { text } = parts;
+	if (brackets.length === 0) return at + 1;
+	const urlCount = brackets.pop() ?? 0;
+	const open = brackets.pop() ?? 0;
+	const isClosed = brackets.length < inline.closedBelow;
+	if (isClosed) inline.closedBelow = brackets.length;
+	if (text.charCodeAt(at + 1) !== OPEN_PAREN) return at + 1;
+	const isImage = open > inline.from && text.charCodeAt(open - 1) === BANG && inline.escaped !== open - 1;
+	if (isClosed && !isImage) return at + 1;
+	const destination = linkDestination(text, at + 2, inline.to);
+	if (!destination) return at + 1;
+	if (!isImage) inline.closedBelow = brackets.length;
+	// An address that is the text of a link is not a second one.
+	parts.urls.length = urlCount;
+	const start = isImage ? open - 1 : open;
+	pushLink(inline, { start, open, close: at, destination, isImage });
+	return destination.end;
+}
+
+interface ReadLink {
+	readonly start: number;
+	readonly open: number;
+	readonly close: number;
+	readonly destination: Destination;
+	readonly isImage: boolean;
+}
+
+function pushLink(inline: Inline, { start, open, close, destination, isImage }: ReadLink): void {
+	const { parts } = inline;
+	const { text } = parts;
+	const written = text.slice(destination.start, destination.stop);
+	const label = text.slice(open + 1, close);
+	const place = {
+		range: { start, end: destination.end },
+		line: lineOf(parts, start),
+		section: currentSection(parts),
+		inComment: isInComment(inline, start),
+	};
+	if (hasScheme(written)) {
+		if (isImage) return;
+		parts.urls.push({ kind: 'markdown', url: written, text: label, urlRange: { start: destination.start, end: destination.stop }, ...place });
+		return;
+	}
+	if (written === '') return;
+	const hash = written.indexOf('#');
+	parts.links.push({
+		kind: isImage ? 'embed' : 'markdown',
+		target: decoded(hash === -1 ? written : written.slice(0, hash)),
+		subpath: hash === -1 ? '' : decoded(written.slice(hash)),
+		display: label,
+		field: null,
+		...place,
+	});
+}
+
+/** `start` to `stop` is the destination without angle brackets, `end` lies behind the closing parenthesis. */
+interface Destination {
+	readonly start: number;
+	readonly stop: number;
+	readonly end: number;
+}
+
+/** The destination and title that begin behind the parenthesis at `from - 1`; a raw blank in a destination without angle brackets ends it. */
+function linkDestination(text: string, from: number, to: number): Destination | undefined {
+	let at = skipWhitespace(text, from, to);
+	const isAngled = text.charCodeAt(at) === LESS;
+	const start = isAngled ? at + 1 : at;
+	const stop = isAngled ? angledEnd(text, start, to) : bareEnd(text, start, to);
+	if (stop === -1) return undefined;
+	at = isAngled ? stop + 1 : stop;
+	const behind = skipWhitespace(text, at, to);
+	let end = behind;
+	if (behind > at && behind < to && text.charCodeAt(behind) !== CLOSE_PAREN) {
+		const title = titleEnd(text, behind, to);
+		if (title === -1) return undefined;
+		end = skipWhitespace(text, title, to);
+	}
+	return end < to && text.charCodeAt(end) === CLOSE_PAREN ? { start, stop, end: end + 1 } : undefined;
+}
+
+function angledEnd(text: string, start: number, to: number): number {
+	for (let at = start; at < to; at++) {
+		const code = text.charCodeAt(at);
+		if (code === GREATER) return at;
+		if (code === LESS || code === NEWLINE) return -1;
+		if (code === BACKSLASH) at++;
+	}
+	return -1;
+}
+
+/** More would let a text of parentheses be searched from each of them; the reference implementation stops here too. */
+const MAX_PARENS = 32;
+
+function bareEnd(text: string, start: number, to: number): number {
+	let parens = 0;
+	let at = start;
+	for (; at < to; at++) {
+		const code = text.charCodeAt(at);
+		if (code === BACKSLASH && isPunctuation(text.charCodeAt(at + 1))) at++;
+		else if (code === OPEN_PAREN) {
+			if (++parens > MAX_PARENS) return -1;
+		} else if (code === CLOSE_PAREN) {
+			if (--parens < 0) return at;
+		} else if (code <= 32) break;
+	}
+	return parens === 0 ? at : -1;
+}
+
+function titleEnd(text: string, at: number, to: number): number {
+	const open = text.charCodeAt(at);
+	const close = open === OPEN_PAREN ? CLOSE_PAREN : open;
+	if (open !== 34 && open !== 39 && open !== OPEN_PAREN) return -1;
+	for (let offset = at + 1; offset < to; offset++) {
+		const code = text.charCodeAt(offset);
+		if (code === close) return offset + 1;
+		if (code === OPEN_PAREN && open === OPEN_PAREN) return -1;
+		if (code === BACKSLASH) offset++;
+	}
+	return -1;
+}
+
+function skipWhitespace(text: string, at: number, to: number): number {
+	let offset = at;
+	while (offset < to && isWhitespace(text.charCodeAt(offset))) offset++;
+	return offset;
+}
+
+/** `scheme:` with at least two letters, so that a drive letter is none. */
+function hasScheme(written: string): boolean {
+	if (!isLetter(written.charCodeAt(0))) return false;
+	let at = 1;
+	while (isSchemeCharacter(written.charCodeAt(at))) at++;
+	return at > 1 && written.charCodeAt(at) === 58;
+}
+
+/** Percent signs decoded where they all are UTF-8, else as written; backslash escapes resolved. */
+function decoded(written: string): string {
+	const plain = written.includes('\\') ? written.replace(ESCAPE, '$1') : written;
+	if (!plain.includes('%')) return plain;
+	try {
+		return decodeURIComponent(plain);
+	} catch {
+		return plain;
+	}
+}
+
+const ESCAPE = /\\([!-/:-@[-`{-~])/g;

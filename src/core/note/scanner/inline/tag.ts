@@ -1,0 +1,36 @@
+import { isDigit, isLetter } from '../characters.ts';
+import { lineOf } from '../parts.ts';
+import type { Inline } from './inline.ts';
+
+/**
+ * Reads the tag at `at`, or passes over the mark.
+ * Obsidian's rule: behind a blank or at the beginning; letters, digits, `_`, `-`, `/` and everything outside ASCII but blanks and general punctuation; not digits alone.
+ */
+export function readTag(inline: Inline, at: number): number {
+	const { parts } = inline;
+	const { text } = parts;
+	if (at > inline.from && !isUnicodeBlank(text.charCodeAt(at - 1))) return at + 1;
+	let end = at + 1;
+	let isNumber = true;
+	for (; end < inline.to; end++) {
+		const code = text.charCodeAt(end);
+		if (!isTagCharacter(code)) break;
+		isNumber &&= isDigit(code);
+	}
+	if (isNumber) return end;
+	parts.tags.push({ name: text.slice(at + 1, end), range: { start: at, end }, line: lineOf(parts, at) });
+	return end;
+}
+
+function isTagCharacter(code: number): boolean {
+	if (code < 128) return isLetter(code) || isDigit(code) || code === 45 || code === 95 || code === 47;
+	return !isUnicodeBlank(code) && !(code >= 0x2000 && code <= 0x206f) && !(code >= 0x2e00 && code <= 0x2e7f);
+}
+
+function isUnicodeBlank(code: number): boolean {
+	if (code < 128) return code === 32 || (code >= 9 && code <= 13);
+	return (
+		code === 0xa0 || code === 0x1680 || (code >= 0x2000 && code <= 0x200a) || code === 0x2028 || code === 0x2029 || code === 0x202f ||
+		code === 0x205f || code === 0x3000 || code === 0xfeff
+	);
+}

@@ -1,0 +1,118 @@
+import type { OpaqueRange } from '../note.ts';
+import { closesFence } from './blocks/fence.ts';
+import { htmlBlockEnd, needsEndMark } from './blocks/htmlBlock.ts';
+import { rowCells } from './blocks/table.ts';
+import { scanInline } from './inline/scanInline.ts';
+import { closeContainers } from './containers.ts';
+import { isBlankRest } from './lineCursor.ts';
+import { noteUnclosed } from './parts.ts';
+import type { LeafKind, Scan } from './scan.ts';
+
+/** Whether a leaf takes lines as they are until its own end. */
+export function isVerbatim(leaf: LeafKind): boolean {
+	return leaf === 'fence' || leaf === 'html' || leaf === 'math' || leaf === 'comment';
+}
+
+/** Opens a leaf at the cursor. */
+export function openLeaf(scan: Scan, leaf: LeafKind): void {
+	scan.leaf = leaf;
+	scan.leafStart = scan.cursor.next;
+	scan.contentEnd = scan.cursor.end;
+}
+
+/** Adds the rest of the line to the verbatim leaf, which may end here. */
+export function continueVerbatim(scan: Scan): void {
+	const { cursor } = scan;
+	if (!isBlankRest(cursor)) scan.contentEnd = cursor.end;
+	switch (scan.leaf) {
+		case 'fence':
+			if (closesFence(cursor, scan.fenceMark, scan.fenceLength)) closeVerbatim(scan, 'code-block', cursor.end);
+			return;
+		case 'html':
+			continueHtml(scan);
+			return;
+		case 'math':
+			continueMarked(scan, '$$');
+			return;
+		default:
+			continueMarked(scan, '%%');
+	}
+}
+
+function continueHtml(scan: Scan): void {
+	const { cursor } = scan;
+	if (!needsEndMark(scan.htmlKind)) {
+		if (isBlankRest(cursor)) closeVerbatim(scan, 'html', scan.contentEnd);
+		return;
+	}
+	const end = htmlBlockEnd(cursor.text, scan.htmlKind, cursor.at, cursor.end);
+	if (end !== -1) closeVerbatim(scan, 'html', cursor.end);
+}
+
+/** A line of a `$$` or `%%` block. What stands in a comment is read, though no block in it counts; so is what stands behind the closing mark. */
+function continueMarked(scan: Scan, mark: '$$' | '%%'): void {
+	const { cursor, inline, leaf } = scan;
+	const found = cursor.text.slice(cursor.at, cursor.end).indexOf(mark);
+	const isComment = leaf === 'comment';
+	if (found === -1) {
+		if (isComment) scanInline(inline, cursor.at, cursor.end, true);
+		return;
+	}
+	const close = cursor.at + found;
+	if (isComment) scanInline(inline, cursor.at, close, true);
+	closeVerbatim(scan, isComment ? 'comment' : 'math', close + 2);
+	scanInline(inline, close + 2, cursor.end, false);
+}
+
+function closeVerbatim(scan: Scan, kind: OpaqueRange['kind'], end: number): void {
+	scan.parts.opaque.push({ kind, start: scan.leafStart, end });
+	scan.leaf = 'none';
+}
+
+/** Ends the open leaf, if there is one, where the latest content ended. */
+export function finishLeaf(scan: Scan, isTextEnd: boolean): void {
+	const { leaf, parts, contentEnd } = scan;
+	scan.leaf = 'none';
+	switch (leaf) {
+		case 'none':
+		case 'table':
+			return;
+		case 'paragraph':
+			finishParagraph(scan);
+			return;
+		case 'indented':
+			parts.opaque.push({ kind: 'code-block', start: scan.leafStart, end: contentEnd });
+			return;
+		default: {
+			const kind = leaf === 'fence' ? 'code-block' : leaf;
+			parts.opaque.push({ kind, start: scan.leafStart, end: contentEnd });
+			const isOpen = leaf !== 'html' || needsEndMark(scan.htmlKind);
+			if (isTextEnd && isOpen) noteUnclosed(parts, leaf, scan.leafStart, lineEndAt(parts.text, scan.leafStart));
+		}
+	}
+}
+
+function lineEndAt(text: string, from: number): number {
+	const end = text.indexOf('\n', from);
+	return end === -1 ? text.length : text.charCodeAt(end - 1) === 13 ? end - 1 : end;
+}
+
+/** Ends what is open so that a block can begin inside the outermost `kept` containers. */
+export function makeRoom(scan: Scan, kept: number): void {
+	finishLeaf(scan, false);
+	closeContainers(scan, kept);
+}
+
+/** Reads the lines of the open paragraph as one stretch of inline text. */
+function finishParagraph(scan: Scan): void {
+	const { paragraph, inline } = scan;
+	scanInline(inline, paragraph[0] ?? 0, paragraph.at(-1) ?? 0, false);
+	paragraph.length = 0;
+}
+
+/** Reads the row that the rest of a line is, from `start` to `end`, cell by cell. */
+export function readRow(scan: Scan, start: number, end: number): void {
+	scan.parts.tableRows.push({ start, end });
+	const cells = rowCells(scan.parts.text, start, end);
+	for (let cell = 0; cell < cells.length; cell += 2) scanInline(scan.inline, cells[cell] ?? 0, cells[cell + 1] ?? 0, false);
+}

@@ -1,0 +1,86 @@
+import {
+	BACKTICK, DASH, DOLLAR, EQUALS, GREATER, HASH, LESS, OPEN_BRACKET, PERCENT, PLUS, STAR, TILDE, UNDERSCORE, isDigit,
+} from './characters.ts';
+import { fillContainer } from './containers.ts';
+import { makeRoom, openLeaf } from './leaves.ts';
+import { isBlankRest } from './lineCursor.ts';
+import { openFootnote, openListItem, openQuote } from './openContainers.ts';
+import { openAtxHeading, openBreak, openFence, openHtml, openMarked } from './openLeaves.ts';
+import { addText, closeSetext } from './paragraph.ts';
+import type { Scan } from './scan.ts';
+
+/**
+ * What the next characters of a line turned out to be:
+ * - `container`: the mark of a block that holds blocks, used up; what stands behind it may begin another.
+ * - `leaf`: a block to which the whole rest of the line belongs.
+ * - `text`: nothing that begins a block.
+ */
+export type Opened = 'container' | 'leaf' | 'text';
+
+/**
+ * Reads what is left of a line in which `continued` of the open containers go on: any number of new containers,
+ * then a leaf, or a further line of the one that is open.
+ */
+export function openBlocks(scan: Scan, continued: number): void {
+	const { cursor } = scan;
+	let opened: Opened = 'container';
+	// A container that does not go on stays open until a block begins: a paragraph in it may still go on lazily.
+	let kept = continued;
+	while (opened === 'container' && !isBlankRest(cursor)) {
+		opened = cursor.indent >= 4 ? openIndented(scan, kept) : openBlock(scan, kept);
+		if (opened === 'container') kept = scan.containers.length;
+	}
+	if (opened === 'text') addText(scan, kept);
+	else if (opened === 'container') endAtBlank(scan, kept);
+	if (opened !== 'container') fillContainer(scan);
+}
+
+/** A blank rest ends paragraphs, tables and quotes; code waits for what follows. */
+function endAtBlank(scan: Scan, kept: number): void {
+	if (scan.leaf === 'indented' && kept === scan.containers.length) return;
+	makeRoom(scan, kept);
+}
+
+/** Four columns and more: code, unless a paragraph goes on. */
+function openIndented(scan: Scan, kept: number): Opened {
+	if (scan.leaf === 'paragraph') return 'text';
+	if (scan.leaf !== 'indented' || kept < scan.containers.length) {
+		makeRoom(scan, kept);
+		openLeaf(scan, 'indented');
+	}
+	scan.contentEnd = scan.cursor.end;
+	return 'leaf';
+}
+
+/** The block whose first character comes next, `indent` being less than four. */
+function openBlock(scan: Scan, kept: number): Opened {
+	const { cursor } = scan;
+	const isInParagraph = scan.leaf === 'paragraph' && kept === scan.containers.length;
+	const code = cursor.text.charCodeAt(cursor.next);
+	switch (code) {
+		case GREATER:
+			return openQuote(scan, kept);
+		case HASH:
+			return openAtxHeading(scan, kept);
+		case BACKTICK:
+		case TILDE:
+			return openFence(scan, kept);
+		case LESS:
+			return openHtml(scan, kept);
+		case DOLLAR:
+		case PERCENT:
+			return openMarked(scan, kept);
+		case OPEN_BRACKET:
+			return openFootnote(scan, kept);
+		case EQUALS:
+			return isInParagraph && closeSetext(scan) ? 'leaf' : 'text';
+		case UNDERSCORE:
+			return openBreak(scan, kept) ? 'leaf' : 'text';
+		case DASH:
+		case STAR:
+			if ((isInParagraph && closeSetext(scan)) || openBreak(scan, kept)) return 'leaf';
+			return openListItem(scan, kept, isInParagraph);
+		default:
+			return code === PLUS || isDigit(code) ? openListItem(scan, kept, isInParagraph) : 'text';
+	}
+}

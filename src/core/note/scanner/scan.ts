@@ -1,0 +1,58 @@
+import type { LineStarts } from '../../text/lineStarts.ts';
+import type { Container } from './containers.ts';
+import { createInline } from './inline/inline.ts';
+import type { Inline } from './inline/inline.ts';
+import { createLineCursor } from './lineCursor.ts';
+import type { LineCursor } from './lineCursor.ts';
+import { createParts } from './parts.ts';
+import type { Parts } from './parts.ts';
+
+/**
+ * The block that lines are being added to, if any:
+ * - `none`: the next line opens something.
+ * - `paragraph`: ends at a blank line or where another block may interrupt it; its text is read as a whole when it ends.
+ * - `fence`: ends at a line of at least as many of the same marks, or with its container.
+ * - `indented`: code indented by four columns; ends at the first line that is indented less and not blank.
+ * - `html`: ends as its kind says (`blocks/htmlBlock.ts`).
+ * - `math`, `comment`: `$$` and `%%` at the beginning of a line; end at the next such mark on a later line.
+ * - `table`: ends at a blank line or where another block begins.
+ */
+export type LeafKind = 'none' | 'paragraph' | 'fence' | 'indented' | 'html' | 'math' | 'comment' | 'table';
+
+/** The scanner's state between two lines. */
+export interface Scan {
+	readonly parts: Parts;
+	readonly inline: Inline;
+	readonly cursor: LineCursor;
+	/** Block quotes, list items and footnote definitions that are open, outermost first. */
+	readonly containers: Container[];
+	leaf: LeafKind;
+	/** Where the leaf begins, behind its indentation. */
+	leafStart: number;
+	/** The end of the latest line with content: where what is closed by a later line ends. */
+	contentEnd: number;
+	/** The beginning and the end of each line of an open paragraph, container marks taken off. */
+	readonly paragraph: number[];
+	/** The mark and the length of an open fence. */
+	fenceMark: number;
+	fenceLength: number;
+	/** What ends an open HTML block: 1 to 7, as CommonMark numbers them. */
+	htmlKind: number;
+}
+
+export function createScan(text: string, lineStarts: LineStarts): Scan {
+	const parts = createParts(text, lineStarts);
+	return {
+		parts,
+		inline: createInline(parts),
+		cursor: createLineCursor(text),
+		containers: [],
+		leaf: 'none',
+		leafStart: 0,
+		contentEnd: 0,
+		paragraph: [],
+		fenceMark: 0,
+		fenceLength: 0,
+		htmlKind: 0,
+	};
+}
