@@ -1,0 +1,123 @@
+// Builds the plugin (main.js) and the command (dist/dossier.js).
+//   node esbuild.config.mjs [--dev] [--watch] [--sizes]
+import { build, context } from 'esbuild';
+import { existsSync, readdirSync, rmSync, chmodSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import process from 'node:process';
+
+const flags = new Set(process.argv.slice(2));
+const isDevelopment = flags.has('--dev') || flags.has('--watch');
+
+/** A part of main.js that is larger than this is named, so that somebody can say why it is there. */
+const NAMED_FROM_BYTES = 10_000;
+
+// gray-matter's own engines hold js-yaml and an `eval` of the note's text. Core hands it an engine for YAML; every other one refuses.
+const refusingEngines = {
+	name: 'refusing-engines',
+	setup({ onLoad }) {
+		onLoad({ filter: /gray-matter[\\/]lib[\\/]engines\.js$/ }, () => ({
+			contents: `
+				const refuse = (language) => {
+					const fail = () => { throw new Error('front matter in ' + language + ' is not read'); };
+					return { parse: fail, stringify: fail };
+				};
+				module.exports = { yaml: refuse('yaml'), json: refuse('json'), javascript: refuse('javascript') };
+			`,
+			loader: 'js',
+		}));
+	},
+};
+
+/** Modules that a dependency names and that are never reached: each becomes an empty module. */
+function stub(name, pattern, importers) {
+	return {
+		name,
+		setup({ onResolve, onLoad }) {
+			onResolve({ filter: pattern }, ({ path, importer }) => (importers.test(importer) ? { path, namespace: name } : undefined));
+			onLoad({ filter: /.*/, namespace: name }, () => ({ contents: 'module.exports = {};', loader: 'js' }));
+		},
+	};
+}
+
+// citation-js can fetch what it is given an identifier of; it is only ever given data.
+const withoutFetch = stub('without-fetch', /^(node-fetch|sync-fetch|fetch-ponyfill)$/, /citation-js/);
+// gray-matter reads files in `matter.read`, which is never called.
+const withoutFiles = stub('without-files', /^fs$/, /gray-matter/);
+// commander starts other programs for subcommands that are programs; ours are not, and loading the module costs more than all of the help.
+const withoutPrograms = stub('without-programs', /^node:child_process$/, /commander/);
+
+const shared = {
+	bundle: true,
+	minify: !isDevelopment,
+	sourcemap: isDevelopment ? 'inline' : false,
+	legalComments: 'none',
+	metafile: true,
+	logLevel: 'warning',
+};
+
+const plugin = {
+	...shared,
+	entryPoints: ['src/main.ts'],
+	outfile: 'main.js',
+	format: 'cjs',
+	platform: 'browser',
+	mainFields: ['browser', 'module', 'main'],
+	// What iOS 16.4 runs, the oldest system that Obsidian 1.13 starts on.
+	target: ['es2022', 'safari16.4'],
+	external: ['obsidian', 'electron', '@codemirror/*', '@lezer/*'],
+	// gray-matter keeps a copy of each text as a Buffer, which a phone does not have; nobody reads the copy.
+	define: { 'Buffer.from': 'String' },
+	plugins: [refusingEngines, withoutFetch, withoutFiles],
+};
+
+const command = {
+	...shared,
+	entryPoints: { dossier: 'src/cli/main.ts' },
+	outdir: 'dist',
+	chunkNames: 'parts/[name]-[hash]',
+	format: 'esm',
+	platform: 'node',
+	target: 'node20',
+	// Each command is a part of its own: `--help` reads neither core nor zod nor yaml.
+	splitting: true,
+	banner: {
+		js: "import{createRequire as dossierRequire}from'node:module';const require=dossierRequire(import.meta.url);",
+	},
+	plugins: [refusingEngines, withoutFetch, withoutPrograms],
+};
+
+const targets = [
+	{ name: 'main.js', options: plugin, after: printSizes },
+	{ name: 'dist/dossier.js', options: command, after: sweepParts },
+].filter(({ options }) => Object.values(options.entryPoints).every((entry) => existsSync(entry)));
+
+for (const { options, after } of targets) {
+	if (flags.has('--watch')) {
+		await (await context(options)).watch();
+		continue;
+	}
+	const { metafile } = await build(options);
+	after(metafile);
+}
+
+/** Removes the parts of earlier builds, and makes the command one that can be started by name. */
+function sweepParts(metafile) {
+	const current = new Set(Object.keys(metafile.outputs).map((path) => basename(path)));
+	const folder = join('dist', 'parts');
+	for (const name of existsSync(folder) ? readdirSync(folder) : []) if (!current.has(name)) rmSync(join(folder, name));
+	chmodSync(join('dist', 'dossier.js'), 0o755);
+}
+
+/** Prints what main.js is made of, by package or by folder of ours. */
+function printSizes(metafile) {
+	if (!flags.has('--sizes')) return;
+	const { bytes, inputs } = metafile.outputs['main.js'];
+	const parts = new Map();
+	for (const [path, { bytesInOutput }] of Object.entries(inputs)) {
+		const inPackage = path.split('node_modules/').at(-1);
+		const part = path.includes('node_modules/') ? inPackage.split('/').slice(0, inPackage.startsWith('@') ? 2 : 1).join('/') : path.split('/').slice(0, 3).join('/');
+		parts.set(part, (parts.get(part) ?? 0) + bytesInOutput);
+	}
+	console.log(`main.js ${(bytes / 1000).toFixed(1)} kB`);
+	for (const [part, size] of [...parts].sort((a, b) => b[1] - a[1])) if (size >= NAMED_FROM_BYTES) console.log(`  ${(size / 1000).toFixed(1).padStart(6)} kB  ${part}`);
+}

@@ -1,0 +1,13 @@
+import type { Command } from 'commander';
+import type { ExitCode } from './exitCode.ts';
+import type { Io } from './io.ts';
+
+/** What a command is given when it is defined; what it does is loaded only when it is called. */
+export interface CommandHost {
+	readonly io: Io;
+	/** Told once, with the exit code. */
+	readonly ended: (code: ExitCode) => void;
+}
+
+/** What each file in `commands/` exports: one command of the command line, described once. */
+export type CommandFile = (host: CommandHost) => Command;

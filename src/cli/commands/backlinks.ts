@@ -1,0 +1,16 @@
+import { Command } from 'commander';
+import type { BacklinksOptions } from '../actions/runBacklinks.ts';
+import type { CommandFile } from '../commandFile.ts';
+import { choiceOption } from '../optionParsers.ts';
+
+export const backlinks: CommandFile = ({ io, ended }) =>
+	new Command('backlinks')
+		.summary('list what links to a note')
+		.description('Lists the notes that link to a note or name it in a field, with the lines.')
+		.argument('VAULT', 'the folder of the vault')
+		.argument('NOTE', 'the note: its path in the vault, with or without .md, or its name')
+		.addOption(choiceOption('--format <FORMAT>', 'how the list is printed', ['text', 'json']).default('text'))
+		.action(async (vault: string, note: string, options: BacklinksOptions) => {
+			const { runBacklinks } = await import('../actions/runBacklinks.ts');
+			ended(await runBacklinks(io, vault, note, options));
+		});

@@ -1,0 +1,26 @@
+import { Command } from 'commander';
+import type { CheckOptions } from '../actions/runCheck.ts';
+import type { CommandFile } from '../commandFile.ts';
+import { choiceOption, countOption, listOption } from '../optionParsers.ts';
+
+export const check: CommandFile = ({ io, ended }) =>
+	new Command('check')
+		.summary('report what is wrong in the notes')
+		.description('Reports what is wrong in the notes of a vault. Writes nothing.')
+		.argument('VAULT', 'the folder of the vault')
+		.argument('[GLOB...]', 'only these notes: paths or patterns such as "Actors/**", relative to the vault')
+		.addOption(choiceOption('--format <FORMAT>', 'how the findings are printed', ['text', 'json', 'github']).default('text'))
+		.addOption(listOption('--rule <RULE>', 'only these rules; may be given several times'))
+		.addOption(listOption('--type <TYPE>', 'only notes of these types'))
+		.addOption(listOption('--severity <RULE=SEVERITY>', 'sets a rule to error, warning, info or off; alone, such as "warning": only findings that grave'))
+		.addOption(choiceOption('--fail-on <SEVERITY>', 'end with 1 from this severity on', ['error', 'warning', 'info', 'never']).default('error'))
+		.addOption(countOption('--max-warnings <N>', 'end with 1 when there are more warnings', 0))
+		.option('--since <GITREF>', 'only notes that changed since this commit of the git repository, new ones included')
+		.option('--baseline <FILE>', 'leave out the findings that this file has')
+		.option('--update-baseline', 'write the findings of this run to the baseline')
+		.option('--watch', 'check again whenever a note changes, until stopped')
+		.option('--no-cache', 'read every note, also those that did not change')
+		.action(async (vault: string, globs: string[], options: CheckOptions) => {
+			const { runCheck } = await import('../actions/runCheck.ts');
+			ended(await runCheck(io, vault, globs, options));
+		});

@@ -1,0 +1,20 @@
+import { Command } from 'commander';
+import type { FixOptions } from '../actions/runFix.ts';
+import type { CommandFile } from '../commandFile.ts';
+import { choiceOption, countOption, listOption } from '../optionParsers.ts';
+
+export const fix: CommandFile = ({ io, ended }) =>
+	new Command('fix')
+		.summary('make the fixes that are safe')
+		.description('Shows what the safe fixes would change, as a diff; with --write it makes them.')
+		.argument('VAULT', 'the folder of the vault')
+		.argument('[GLOB...]', 'only these notes: paths or patterns such as "Actors/**", relative to the vault')
+		.option('--write', 'write the notes')
+		.addOption(listOption('--rule <RULE>', 'only fixes of these rules; may be given several times'))
+		.addOption(listOption('--type <TYPE>', 'only notes of these types'))
+		.addOption(countOption('--max-changes <N>', 'let up to N notes change; without it 20 % of the notes, and 20 in any case', 0))
+		.addOption(choiceOption('--format <FORMAT>', 'how the outcome is printed', ['text', 'json']).default('text'))
+		.action(async (vault: string, globs: string[], options: FixOptions) => {
+			const { runFix } = await import('../actions/runFix.ts');
+			ended(await runFix(io, vault, globs, options));
+		});

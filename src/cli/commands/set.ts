@@ -1,0 +1,16 @@
+import { Command } from 'commander';
+import type { SetOptions } from '../actions/runSet.ts';
+import type { CommandFile } from '../commandFile.ts';
+
+export const set: CommandFile = ({ io, ended }) =>
+	new Command('set')
+		.summary('set fields in the front matter of a note')
+		.description('Sets fields in the front matter of one note and leaves every other byte as it is.')
+		.argument('VAULT', 'the folder of the vault')
+		.argument('NOTE', 'the note: its path in the vault, with or without .md, or its name')
+		.argument('FIELD=VALUE...', 'a text or number, a list such as actors="[Iran, Israel]"; an empty value removes the value')
+		.option('--dry-run', 'show the change and write nothing')
+		.action(async (vault: string, note: string, assignments: string[], options: SetOptions) => {
+			const { runSet } = await import('../actions/runSet.ts');
+			ended(await runSet(io, vault, note, assignments, options));
+		});

@@ -1,0 +1,16 @@
+import { Command } from 'commander';
+import type { SourcesOptions } from '../actions/runSources.ts';
+import type { CommandFile } from '../commandFile.ts';
+import { choiceOption } from '../optionParsers.ts';
+
+export const sources: CommandFile = ({ io, ended }) =>
+	new Command('sources')
+		.summary('list the sources of notes')
+		.description('Lists the sources that notes give, with publisher, title and address, and who else cites them.')
+		.argument('VAULT', 'the folder of the vault')
+		.argument('[NOTE...]', 'only these notes: paths, names or patterns; the whole vault without')
+		.addOption(choiceOption('--format <FORMAT>', 'how the sources are printed', ['text', 'json', 'bibtex', 'csl-json', 'markdown']).default('text'))
+		.action(async (vault: string, notes: string[], options: SourcesOptions) => {
+			const { runSources } = await import('../actions/runSources.ts');
+			ended(await runSources(io, vault, notes, options));
+		});

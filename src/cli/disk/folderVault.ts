@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import { type Disk, errorCode, nodeDisk } from './disk.ts';
+import { pause } from './pause.ts';
+import { NoteReader, type ReadOutcome, SETTLE_MS } from './readNote.ts';
+import { type Walk, walkFolder } from './walkFolder.ts';
+import { OperatorError } from '../operatorError.ts';
+
+/** A folder taken as a vault: what lies in it, and its notes to be read one at a time. */
+export interface FolderVault {
+	/** The absolute path of the folder, symbolic links followed. */
+	readonly root: string;
+	readonly walk: Walk;
+	/** Reads the note at `path`, waiting a moment where it seems to be written just now. */
+	read(path: string): ReadOutcome;
+	/** Reads the notes at `paths` and hands each to `visit` as it is read; those that seem to be written just now come last. */
+	readAll(paths: readonly string[], visit: (path: string, outcome: ReadOutcome) => void): void;
+}
+
+/**
+ * Opens the folder `root`, an absolute path; any folder will do.
+ *
+ * @throws {OperatorError} if there is no such folder or it cannot be read.
+ */
+export function openFolder(root: string, disk: Disk = nodeDisk): FolderVault {
+	let walk: Walk;
+	let real: string;
+	try {
+		real = disk.realpathSync(root);
+		walk = walkFolder(real, disk);
+	} catch (error) {
+		throw new OperatorError(`${whyNot(root, error)}; give the folder of a vault`);
+	}
+	const reader = new NoteReader(disk);
+	const absolute = (path: string) => join(real, path);
+	return {
+		root: real,
+		walk,
+		read(path) {
+			const outcome = reader.read(absolute(path));
+			if (outcome.kind !== 'unsettled') return outcome;
+			pause(SETTLE_MS);
+			return reader.readAgain(absolute(path));
+		},
+		readAll(paths, visit) {
+			const unsettled: string[] = [];
+			for (const path of paths) {
+				const outcome = reader.read(`${real}/${path}`);
+				if (outcome.kind === 'unsettled') unsettled.push(path);
+				else visit(path, outcome);
+			}
+			if (unsettled.length === 0) return;
+			pause(SETTLE_MS);
+			for (const path of unsettled) visit(path, reader.readAgain(absolute(path)));
+		},
+	};
+}
+
+function whyNot(root: string, error: unknown): string {
+	const code = errorCode(error);
+	if (code === 'ENOENT') return `there is no folder ${root}`;
+	if (code === 'ENOTDIR') return `${root} is no folder`;
+	return `the folder ${root} cannot be read: ${code ?? String(error)}`;
+}

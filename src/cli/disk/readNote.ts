@@ -1,0 +1,109 @@
+import { Buffer } from 'node:buffer';
+import { constants } from 'node:fs';
+import { decodeNote } from './decodeNote.ts';
+import { type Disk, errorCode, nodeDisk } from './disk.ts';
+
+/** What identifies a state of a file: two reads with the same stamp saw the same bytes. */
+export interface FileStamp {
+	readonly mtimeMs: number;
+	readonly ctimeMs: number;
+	readonly size: number;
+	readonly ino: number;
+}
+
+export type UnreadableCode = 'NOT_UTF8' | 'TOO_LARGE' | 'NOT_A_FILE' | 'CHANGING' | 'NO_ACCESS';
+
+/** A note as it is on disk. */
+export type ReadOutcome =
+	| { readonly kind: 'read'; readonly text: string; readonly stamp: FileStamp }
+	/** `message` follows the note's path. */
+	| { readonly kind: 'unreadable'; readonly code: UnreadableCode; readonly message: string }
+	/** It vanished since the folder was looked through. */
+	| { readonly kind: 'gone' };
+
+/** Five hundred times a long note; what is larger is a log or a mistake, and would only be slow. */
+export const MAX_NOTE_BYTES = 10_000_000;
+
+/** How long another program may need between emptying a file and filling it again. */
+export const SETTLE_MS = 100;
+
+const START_BYTES = 1 << 18;
+
+// Without O_NONBLOCK opening a pipe that has taken a note's place would wait for a writer for ever.
+const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
+/** A file that was empty or not as long as the system said: perhaps it is being saved just now. */
+export interface Unsettled {
+	readonly kind: 'unsettled';
+}
+
+/** Reads notes one after another with one buffer, which grows to the largest note. */
+export class NoteReader {
+	#buffer = Buffer.allocUnsafe(START_BYTES);
+	readonly #disk: Disk;
+
+	constructor(disk: Disk = nodeDisk) {
+		this.#disk = disk;
+	}
+
+	/**
+	 * Reads the file at the absolute path `path`; never throws for what the file is or is not.
+	 * An `unsettled` one wants to be read with `readAgain` after `SETTLE_MS`; a caller with many waits once for all of them.
+	 */
+	read(path: string): ReadOutcome | Unsettled {
+		const outcome = this.#readOnce(path);
+		return outcome.kind === 'odd' ? { kind: 'unsettled' } : outcome;
+	}
+
+	/** Reads a file for the second time: what is still empty is empty, what is still unlike its size is being written. */
+	readAgain(path: string): ReadOutcome {
+		const outcome = this.#readOnce(path);
+		if (outcome.kind !== 'odd') return outcome;
+		if (outcome.isEmpty) return { kind: 'read', text: '', stamp: outcome.stamp };
+		return { kind: 'unreadable', code: 'CHANGING', message: 'is being written by another program; check it again when that is done' };
+	}
+
+	#readOnce(path: string): ReadOutcome | { kind: 'odd'; isEmpty: boolean; stamp: FileStamp } {
+		const disk = this.#disk;
+		let handle: number;
+		try {
+			handle = disk.openSync(path, FLAGS);
+		} catch (error) {
+			return failure(error);
+		}
+		try {
+			const stat = disk.fstatSync(handle);
+			if (!stat.isFile()) return { kind: 'unreadable', code: 'NOT_A_FILE', message: 'is no file; it is not read' };
+			const { size } = stat;
+			if (size > MAX_NOTE_BYTES) return { kind: 'unreadable', code: 'TOO_LARGE', message: `is ${(size / 1e6).toFixed(1)} MB; notes of more than ${MAX_NOTE_BYTES / 1e6} MB are not read` };
+			if (size >= this.#buffer.length) this.#buffer = Buffer.allocUnsafe(size * 2);
+			const length = this.#fill(handle, size);
+			const stamp = { mtimeMs: stat.mtimeMs, ctimeMs: stat.ctimeMs, size, ino: stat.ino };
+			if (length !== size || size === 0) return { kind: 'odd', isEmpty: length === 0, stamp };
+			const decoded = decodeNote(this.#buffer.subarray(0, length));
+			if (decoded.kind === 'text') return { kind: 'read', text: decoded.text, stamp };
+			return { kind: 'unreadable', code: 'NOT_UTF8', message: `is not UTF-8 (${decoded.reason}); save it as UTF-8` };
+		} catch (error) {
+			return failure(error);
+		} finally {
+			disk.closeSync(handle);
+		}
+	}
+
+	/** Reads up to one byte more than `size`, so that a file that has grown is told from one that has not. */
+	#fill(handle: number, size: number): number {
+		let length = this.#disk.readSync(handle, this.#buffer, 0, size + 1, null);
+		while (length > 0 && length < size) {
+			const more = this.#disk.readSync(handle, this.#buffer, length, size + 1 - length, null);
+			if (more === 0) break;
+			length += more;
+		}
+		return length;
+	}
+}
+
+function failure(error: unknown): Exclude<ReadOutcome, { kind: 'read' }> {
+	const code = errorCode(error);
+	if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'gone' };
+	return { kind: 'unreadable', code: 'NO_ACCESS', message: `cannot be read: ${code ?? String(error)}` };
+}

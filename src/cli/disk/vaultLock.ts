@@ -1,0 +1,122 @@
+import { Buffer } from 'node:buffer';
+import { join } from 'node:path';
+import process from 'node:process';
+import { OperatorError } from '../operatorError.ts';
+import { type Disk, errorCode } from './disk.ts';
+import { identityOf, isRunning, type ProcessIdentity } from './processIdentity.ts';
+
+/** Only one run writes to a vault at a time; this one does until it lets go. */
+export interface VaultLock {
+	/** The run that held the lock and died, or `undefined`. */
+	readonly takenOverFrom: ProcessIdentity | undefined;
+	release(): void;
+}
+
+/** A dead run's lock may be taken by another run between our look and our grip; after that many tries somebody is really at work. */
+const TRIES = 5;
+
+/**
+ * Takes the lock of the vault whose own folder is `keepFolder`. A lock whose process has ended is taken over.
+ *
+ * @throws {OperatorError} if another run is at work.
+ */
+export function lockVault(keepFolder: string, disk: Disk): VaultLock {
+	const lock = join(keepFolder, 'lock');
+	const own = identityOf(process.pid, disk);
+	const content = Buffer.from(`${JSON.stringify(own)}\n`);
+	let takenOverFrom: ProcessIdentity | undefined;
+	for (let tries = 0; tries < TRIES; tries++) {
+		if (grip(lock, content, own.pid, disk)) return { takenOverFrom, release: () => letGo(lock, content, disk) };
+		const held = readLock(lock, disk);
+		if (held === 'gone') continue;
+		if (held === 'unreadable') throw new OperatorError(`cannot tell who holds ${lock}; delete it if no other dossier is at work, and run again`);
+		if (isRunning(held.identity, disk)) throw atWork(held.identity, lock);
+		if (putAside(lock, held.bytes, own.pid, disk)) takenOverFrom = held.identity;
+	}
+	throw new OperatorError(`other runs keep taking ${lock}; run again when they are done`);
+}
+
+function atWork({ pid, host }: ProcessIdentity, lock: string): OperatorError {
+	return new OperatorError(`another dossier is writing to this vault (process ${pid} on ${host}); run again when it is done, or delete ${lock} if it is gone`);
+}
+
+/** Makes the lock with its content already in it, so that nobody ever reads half of one. */
+function grip(lock: string, content: Uint8Array, pid: number, disk: Disk): boolean {
+	const prepared = `${lock}.${pid}`;
+	try {
+		write(prepared, 'w', content, disk);
+		try {
+			disk.linkSync(prepared, lock);
+			return true;
+		} catch (error) {
+			if (errorCode(error) === 'EEXIST') return false;
+			// No hard links here: the next best is a file that must not have been there.
+			write(lock, 'wx', content, disk);
+			return true;
+		} finally {
+			removeQuietly(prepared, disk);
+		}
+	} catch (error) {
+		if (errorCode(error) === 'EEXIST') return false;
+		throw new OperatorError(`cannot write ${lock}: ${errorCode(error) ?? String(error)}; nothing was written`);
+	}
+}
+
+function write(path: string, flags: 'w' | 'wx', content: Uint8Array, disk: Disk): void {
+	const handle = disk.openSync(path, flags);
+	try {
+		disk.writeSync(handle, content);
+	} finally {
+		disk.closeSync(handle);
+	}
+}
+
+function readLock(lock: string, disk: Disk): { readonly identity: ProcessIdentity; readonly bytes: Buffer } | 'gone' | 'unreadable' {
+	try {
+		const bytes = disk.readFileSync(lock);
+		const stored: unknown = JSON.parse(bytes.toString());
+		return isIdentity(stored) ? { identity: stored, bytes } : 'unreadable';
+	} catch (error) {
+		return errorCode(error) === 'ENOENT' ? 'gone' : 'unreadable';
+	}
+}
+
+function isIdentity(stored: unknown): stored is ProcessIdentity {
+	if (typeof stored !== 'object' || stored === null) return false;
+	const { pid, started, host } = stored as Record<keyof ProcessIdentity, unknown>;
+	return typeof pid === 'number' && typeof host === 'string' && (started === null || typeof started === 'string');
+}
+
+/** Moves a dead run's lock away; puts it back when it was not the one that we looked at. */
+function putAside(lock: string, dead: Buffer, pid: number, disk: Disk): boolean {
+	const aside = `${lock}.${pid}.dead`;
+	try {
+		disk.renameSync(lock, aside);
+	} catch {
+		return false;
+	}
+	const isDead = disk.readFileSync(aside).equals(dead);
+	try {
+		if (!isDead) disk.linkSync(aside, lock);
+	} finally {
+		removeQuietly(aside, disk);
+	}
+	return isDead;
+}
+
+function removeQuietly(path: string, disk: Disk): void {
+	try {
+		disk.unlinkSync(path);
+	} catch {
+		// It says nothing to anybody; a later run of this number writes over it.
+	}
+}
+
+/** Removes the lock if it is still ours. */
+function letGo(lock: string, content: Uint8Array, disk: Disk): void {
+	try {
+		if (disk.readFileSync(lock).equals(content)) disk.unlinkSync(lock);
+	} catch {
+		// Gone already: somebody deleted it by hand.
+	}
+}

@@ -1,0 +1,17 @@
+/** What the command knows of the world around it, so that it can be run in a test as it is run in a shell. */
+export interface Io {
+	readonly stdout: Output;
+	readonly stderr: Output;
+	/** Paths on the command line are relative to it. */
+	readonly cwd: string;
+	readonly env: Readonly<Record<string, string | undefined>>;
+	/** Whether a person reads along: colour and progress are for a terminal only. */
+	readonly isTTY: boolean;
+	now(): Date;
+	/** Aborted when the run should end at the next place where nothing is half done. */
+	readonly signal: AbortSignal;
+}
+
+export interface Output {
+	write(text: string): void;
+}

@@ -1,0 +1,23 @@
+#!/usr/bin/env node
+import process from 'node:process';
+import { errorCode } from './disk/disk.ts';
+import { run } from './run.ts';
+
+const stop = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+
+// `dossier check VAULT | head` closes the pipe early; that is no fault of anybody's.
+process.stdout.on('error', (error: Error) => {
+	if (errorCode(error) !== 'EPIPE') throw error;
+});
+
+// Set, not called: what is still on its way into a pipe would be cut off by `exit`.
+process.exitCode = await run(process.argv.slice(2), {
+	stdout: { write: (text) => void process.stdout.write(text) },
+	stderr: { write: (text) => void process.stderr.write(text) },
+	cwd: process.cwd(),
+	env: process.env,
+	isTTY: process.stdout.isTTY === true,
+	now: () => new Date(),
+	signal: stop.signal,
+});

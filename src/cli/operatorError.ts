@@ -1,0 +1,7 @@
+/**
+ * Something the person at the command line can put right: a flag, a path, a disk.
+ * The message names the input and the way out; it is printed behind `dossier: ` and the run ends with 2.
+ */
+export class OperatorError extends Error {
+	override readonly name = 'OperatorError';
+}

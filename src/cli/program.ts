@@ -1,0 +1,86 @@
+import { Command } from 'commander';
+import { version } from '../../package.json';
+import type { CommandFile } from './commandFile.ts';
+import { backlinks } from './commands/backlinks.ts';
+import { check } from './commands/check.ts';
+import { fix } from './commands/fix.ts';
+import { inspect } from './commands/inspect.ts';
+import { newNote } from './commands/new.ts';
+import { related } from './commands/related.ts';
+import { set } from './commands/set.ts';
+import { sources } from './commands/sources.ts';
+import { types } from './commands/types.ts';
+import { undo } from './commands/undo.ts';
+import { wanted } from './commands/wanted.ts';
+import type { ExitCode } from './exitCode.ts';
+import type { Io } from './io.ts';
+
+/** Every command, in the order in which help lists them. */
+const COMMANDS: readonly CommandFile[] = [check, fix, set, related, backlinks, sources, newNote, types, wanted, inspect, undo];
+
+/**
+ * The command line as commander reads it. Defining it loads none of the commands themselves.
+ *
+ * @param ended is told how a command ended.
+ */
+export function createProgram(io: Io, ended: (code: ExitCode) => void): Command {
+	const program = new Command('dossier')
+		.description('Checks and mends the notes of a research vault: types, related notes, sources.')
+		.usage('COMMAND VAULT [...]')
+		.version(version, '--version', 'print the version')
+		.helpOption('-h, --help', 'print this help')
+		.helpCommand(false)
+		.addHelpText('after', '\nVAULT is any folder of notes; notes and paths behind it are relative to it.\n`dossier COMMAND --help` says more about a command.\n');
+	for (const command of COMMANDS) program.addCommand(command({ io, ended }));
+	prepare(program, io);
+	return program;
+}
+
+/** Gives `command` and everything below it our way of ending, of speaking and of helping. */
+function prepare(command: Command, io: Io): void {
+	command
+		.exitOverride()
+		.helpOption('-h, --help', 'print this help')
+		.configureOutput({
+			writeOut: (text) => io.stdout.write(text),
+			writeErr: (text) => io.stderr.write(text),
+			outputError: (text, write) => write(`dossier: ${wayOut(text, command)}\n`),
+			getOutHelpWidth: () => HELP_WIDTH,
+			getErrHelpWidth: () => HELP_WIDTH,
+		})
+		.configureHelp({ commandUsage: usageOf });
+	for (const child of command.commands) prepare(child, io);
+}
+
+/** What commander says of a command line that it cannot read, as one line that ends with what would do. */
+function wayOut(text: string, command: Command): string {
+	const said = text.replace(/^error: /, '').trim().replaceAll('\n', ' ');
+	const names = command.commands.map((child) => child.name()).join(', ');
+	if (said.startsWith('unknown command')) return `${said}; one of: ${names}`;
+	const path = pathOf(command);
+	if (said.startsWith('missing required argument')) return `${said.replaceAll("'", '')}: dossier ${path} ${argumentsOf(command)}`;
+	return `${said}; see dossier ${path === '' ? '' : `${path} `}--help`;
+}
+
+/** `dossier check VAULT [GLOB...] [options]`; a word such as `show` stands behind VAULT, which is always first. */
+export function usageOf(command: Command): string {
+	if (!command.parent) return `dossier ${command.usage()}`;
+	const [vault = '', ...others] = argumentsOf(command).split(' ');
+	const word = command.parent.parent ? [command.name()] : [];
+	const name = command.parent.parent ? command.parent.name() : command.name();
+	const options = command.options.some((option) => !option.hidden) ? ['[options]'] : [];
+	return ['dossier', name, command.commands.length > 0 ? 'VAULT [...]' : vault, ...word, ...others, ...options].filter((part) => part !== '').join(' ');
+}
+
+function argumentsOf(command: Command): string {
+	return command.registeredArguments.map((argument) => (argument.required ? argument.name() : `[${argument.name()}]`)).join(' ');
+}
+
+/** The words that lead to a command, without `dossier`; empty for the program itself. */
+function pathOf(command: Command): string {
+	if (!command.parent) return '';
+	return `${pathOf(command.parent)} ${command.name()}`.trimStart();
+}
+
+/** The same on every terminal and in the pages made from it. */
+const HELP_WIDTH = 120;

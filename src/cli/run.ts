@@ -1,0 +1,37 @@
+import { CommanderError } from 'commander';
+import { EXIT_CODE } from './exitCode.ts';
+import type { Io } from './io.ts';
+import { OperatorError } from './operatorError.ts';
+import { createProgram } from './program.ts';
+
+/**
+ * Runs one command line and resolves to the exit code of design 4.6.
+ *
+ * Faults in notes are findings and belong to the command; what lands here is a command line that cannot be carried out,
+ * which is told in one line on stderr, or a bug, whose stack is shown.
+ */
+export async function run(argv: readonly string[], io: Io): Promise<number> {
+	let code: number = EXIT_CODE.fine;
+	const program = createProgram(io, (ended) => (code = ended));
+	try {
+		await program.parseAsync([...argv], { from: 'user' });
+		return code;
+	} catch (error) {
+		if (error instanceof CommanderError) return endOf(error);
+		if (error instanceof OperatorError) {
+			io.stderr.write(`dossier: ${error.message}\n`);
+			return EXIT_CODE.failed;
+		}
+		io.stderr.write(`dossier: this is a fault of dossier's own; nothing else is written\n${describe(error)}\n`);
+		return EXIT_CODE.failed;
+	}
+}
+
+/** Help and version end well; every other end of commander's is a command line that it could not read, and has been said. */
+function endOf(error: CommanderError): number {
+	return error.code === 'commander.helpDisplayed' || error.code === 'commander.version' ? EXIT_CODE.fine : EXIT_CODE.failed;
+}
+
+function describe(error: unknown): string {
+	return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
