@@ -14,6 +14,8 @@ export type RefusalCode =
 	| 'UNCLOSED_BLOCK'
 	| 'BAD_TARGET'
 	| 'BAD_VALUE'
+	| 'NO_SUCH_ENTRY'
+	| 'KEY_EXISTS'
 	| 'TOO_LARGE'
 	| 'CONTROL_CHARACTER'
 	| 'LONE_SURROGATE'

@@ -1,0 +1,35 @@
+import { applyEdits } from '../../text/applyEdits.ts';
+import type { TextEdit } from '../../text/textEdit.ts';
+import type { Note } from '../note.ts';
+import { parseNote } from '../parseNote.ts';
+import { faultOfTextOnly } from './editGuard.ts';
+import type { EditOutcome } from './editOutcome.ts';
+import { refuse } from './refuse.ts';
+import { verified } from './verifyEdit.ts';
+
+/** A block with more faults than this was not written as front matter. */
+const MAX_REPAIRS = 20;
+
+/**
+ * The edits that make malformed front matter readable, where every fault in it has a repair that can only mean one thing.
+ *
+ * Faults are found one after another, each behind the last; where one of them has no repair, nothing is written.
+ */
+export function applyRepair(note: Note): EditOutcome {
+	const fault = faultOfTextOnly(note);
+	if (fault) return fault;
+	if (note.frontmatter.kind !== 'malformed') return { kind: 'unchanged' };
+	const edits: TextEdit[] = [];
+	let growth = 0;
+	let repaired = note;
+	while (repaired.frontmatter.kind === 'malformed') {
+		const { repair, message } = repaired.frontmatter.fault;
+		if (!repair || edits.length === MAX_REPAIRS) return refuse('FRONTMATTER_MALFORMED', `front matter cannot be read: ${message}`);
+		const range = { start: repair.range.start - growth, end: repair.range.end - growth };
+		if (range.start < (edits.at(-1)?.range.end ?? 0)) return refuse('FRONTMATTER_MALFORMED', `front matter cannot be read: ${message}`);
+		edits.push({ range, newText: repair.newText });
+		growth += repair.newText.length - (range.end - range.start);
+		repaired = parseNote(note.path, applyEdits(note.text, edits));
+	}
+	return verified(note, edits, { kind: 'repair' });
+}

@@ -1,0 +1,94 @@
+import type { TextEdit } from '../../text/textEdit.ts';
+import type { ListItem, Note } from '../note.ts';
+import { isLoneEmphasis } from './isFooterLine.ts';
+import { isBlank, lineEndAt, lineOf, lineText, type NoteLine } from './noteLines.ts';
+import { blankBelowHeadings, bulletMark } from './noteHabits.ts';
+import { sectionList, type SectionList } from './sectionList.ts';
+import { slotsInOrder } from './slotsInOrder.ts';
+
+/** The insertions that add a bullet for each of `texts` (what stands behind the mark) to the section under heading `heading`. */
+export function bulletEdits(note: Note, heading: number, texts: readonly string[]): TextEdit[] {
+	const list = sectionList(note, heading);
+	const last = list.bullets.at(-1);
+	if (!last) return [firstBullets(note, heading, list, texts)];
+	const lone = list.bullets.find((item) => isLone(note, item));
+	if (!lone) return slotsInOrder(note, list.bullets, texts).map((slot) => bulletsAt(note, list, slot.item, slot.where, slot.texts));
+	const [completion = '', ...rest] = texts;
+	const completed = completeLone(note, lone, completion);
+	return rest.length === 0 ? [completed] : [completed, bulletsAt(note, list, last, 'after', rest)];
+}
+
+/** A mark with nothing behind it and nothing under it: what a template leaves. */
+function isLone(note: Note, item: ListItem): boolean {
+	const line = lineOf(note, item.range.start);
+	return note.text.slice(item.range.start + item.marker.length, Math.max(item.range.end, line.end)).trim() === '';
+}
+
+function completeLone(note: Note, item: ListItem, text: string): TextEdit {
+	const markEnd = item.range.start + item.marker.length;
+	const { end } = lineOf(note, item.range.start);
+	const blanks = note.text.slice(markEnd, end);
+	// Text more than four blanks behind a mark is code (CommonMark 0.31, 5.2).
+	if (/^ {1,4}$/.test(blanks)) return insertion(end, text);
+	return insertion(markEnd, ` ${text}`);
+}
+
+function firstBullets(note: Note, heading: number, list: SectionList, texts: readonly string[]): TextEdit {
+	const above = list.lines.findLast((line) => !isBlank(note, line));
+	const headingLine = lineOf(note, note.headings[heading]?.range.end ?? 0);
+	const at = above ?? headingLine;
+	const eol = lineEndAt(note, headingLine.start);
+	const isApart = above !== undefined || blankBelowHeadings(note);
+	const bullets = texts.map((text) => eol + bulletMark(note) + text).join('');
+	return insertion(at.end, (isApart ? eol : '') + bullets + (startsText(note, at.next) ? eol : ''));
+}
+
+/** Whether the line at `offset` is text that would go on from a bullet right above it, or an underline that would reach up to it. */
+function startsText(note: Note, offset: number): boolean {
+	if (offset >= note.text.length) return false;
+	const line = lineOf(note, offset);
+	return !isBlank(note, line) && !lineText(note, line).startsWith('#');
+}
+
+function bulletsAt(note: Note, list: SectionList, item: ListItem, where: 'before' | 'after', texts: readonly string[]): TextEdit {
+	const eol = lineEndAt(note, item.range.start);
+	const gap = isLoose(note, list.bullets) ? eol + eol : eol;
+	const marks = marksLike(note, item, texts.length);
+	const bullets = texts.map((text, index) => `${marks[index] ?? ''}${text}`).join(gap);
+	if (where === 'before') return insertion(lineOf(note, item.range.start).start, bullets + gap);
+	const line = lastLineOf(note, item, list.end);
+	// A footer right below the bullet reads as its text; without a blank line it would become the new bullet's.
+	const footer = list.end === line.next && list.end < note.text.length && isLoneEmphasis(lineText(note, lineOf(note, list.end)));
+	return insertion(line.end, gap + bullets + (footer ? eol : ''));
+}
+
+/** The last line of an item that is not blank, its nested lines included, no further than `limit`. */
+function lastLineOf(note: Note, item: ListItem, limit: number): NoteLine {
+	let line = lineOf(note, Math.min(item.range.end, limit) - 1);
+	while (isBlank(note, line) && line.start > item.range.start) line = lineOf(note, line.start - 1);
+	return line;
+}
+
+/** Whether a blank line stands between the last two bullets. */
+function isLoose(note: Note, bullets: readonly ListItem[]): boolean {
+	const last = bullets.at(-1);
+	const before = bullets.at(-2);
+	if (!last || !before) return false;
+	const lineAbove = lineOf(note, lineOf(note, last.range.start).start - 1);
+	return lineAbove.start > before.range.start && isBlank(note, lineAbove);
+}
+
+/** Indentation, mark and blanks of `count` bullets that follow `item`; the numbers of a numbered list go on. */
+function marksLike(note: Note, item: ListItem, count: number): string[] {
+	const behind = note.text.slice(item.range.start + item.marker.length, lineOf(note, item.range.start).end);
+	const blanks = /^(?: {1,4}|\t)(?=\S)/.exec(behind)?.[0] ?? ' ';
+	const number = Number.parseInt(item.marker, 10);
+	return Array.from({ length: count }, (_, index) => {
+		const mark = Number.isNaN(number) ? item.marker : `${number + index + 1}${item.marker.slice(-1)}`;
+		return item.indent + mark + blanks;
+	});
+}
+
+function insertion(at: number, newText: string): TextEdit {
+	return { range: { start: at, end: at }, newText };
+}

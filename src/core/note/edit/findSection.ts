@@ -1,0 +1,50 @@
+import type { Heading, Note } from '../note.ts';
+
+/** Where a section stands: the index of its heading, nowhere, or twice under one name, so that none can be meant (`second` is the second heading). */
+export type FoundSection =
+	| { readonly kind: 'found'; readonly heading: number }
+	| { readonly kind: 'none' }
+	| { readonly kind: 'twice'; readonly name: string; readonly second: number };
+
+/**
+ * The section called by the first of `names` that the note has, at any level.
+ *
+ * A heading goes by its words: capitals, emphasis, a colon behind and an emoji before do not matter.
+ */
+export function findSection(note: Note, names: readonly string[]): FoundSection {
+	for (const name of names) {
+		const [heading, second] = headingsNamed(note, name);
+		if (heading === undefined) continue;
+		return second === undefined ? { kind: 'found', heading } : { kind: 'twice', name, second };
+	}
+	return { kind: 'none' };
+}
+
+/** The indices of the headings called `name`, in the order of the note; headings inside quotes and list items are none of its own. */
+export function headingsNamed(note: Note, name: string): number[] {
+	const wanted = headingName(name);
+	const found: number[] = [];
+	for (const [index, heading] of note.headings.entries()) {
+		if (headingName(heading.text) === wanted && beginsItsLine(note, heading)) found.push(index);
+	}
+	return found;
+}
+
+function beginsItsLine(note: Note, heading: Heading): boolean {
+	const lineStart = note.lineStarts[heading.line - 1] ?? heading.range.start;
+	return note.text.slice(lineStart, heading.range.start).trim() === '';
+}
+
+/** What a heading is called, for comparing: its words in lower case, without what is neither letter nor digit at the ends. */
+export function headingName(text: string): string {
+	const words = [...text.normalize('NFC').toLowerCase()];
+	let start = 0;
+	let end = words.length;
+	while (start < end && !isWordCharacter(words[start])) start += 1;
+	while (end > start && !isWordCharacter(words[end - 1])) end -= 1;
+	return words.slice(start, end).join('').replace(/\s+/g, ' ');
+}
+
+function isWordCharacter(character: string | undefined): boolean {
+	return character !== undefined && /[\p{L}\p{N}]/u.test(character);
+}

@@ -1,0 +1,87 @@
+import type { Link, Note } from '../note.ts';
+import { parseNote } from '../parseNote.ts';
+import { bulletEdits } from './bulletEdits.ts';
+import { refusalToWriteBody } from './editGuard.ts';
+import type { EditOutcome } from './editOutcome.ts';
+import { findSection } from './findSection.ts';
+import { newSection } from './newSection.ts';
+import { bulletMark } from './noteHabits.ts';
+import { refuse, refuseAt } from './refuse.ts';
+import { verified } from './verifyEdit.ts';
+
+/** Bullets for a section, and where the section is or would be. */
+export interface BulletsToInsert {
+	/** Names of the section, in the order in which they are looked for. */
+	readonly headings: readonly string[];
+	/** What stands behind the mark, on one line: `[[Iran]]`, `[[Iran]] — why`. */
+	readonly bullets: readonly string[];
+	readonly whereMissing: {
+		/** Names of the sections that a new one stands before, such as Sources. */
+		readonly beforeHeadings: readonly string[];
+		readonly heading: string;
+		/** 1 to 6; a section it stands before has the say where there is one. */
+		readonly level: number;
+	};
+	/**
+	 * Whether the section lists this link path already, for a caller who knows where links lead.
+	 * Without it a target counts as listed where the section has a link with the same words.
+	 */
+	readonly isListed?: (target: string) => boolean;
+}
+
+/**
+ * The insertions that put the bullets into the section, made where it is missing.
+ *
+ * They go behind its last direct bullet and what is nested there, in alphabetical order where the list is in it;
+ * a lone mark that a template left is completed. Mark, indentation, blank lines and line ends are those of the list.
+ * A bullet whose link the section has, anywhere, is not added again. Nothing is deleted, moved or rewritten.
+ */
+export function insertBullets(note: Note, request: BulletsToInsert): EditOutcome {
+	const refusal = refusalToWriteBody(note);
+	if (refusal) return refusal;
+	const bad = request.bullets.find((bullet) => bullet.trim() === '' || /[\r\n]/.test(bullet));
+	if (bad !== undefined) return refuse('BAD_VALUE', 'a bullet is one line of text');
+	const found = findSection(note, request.headings);
+	if (found.kind === 'twice') {
+		return refuseAt(note, note.headings[found.second]?.range.start ?? 0, 'TWO_SECTIONS', `the note has the section \`${found.name}\` twice, so it is unclear which is meant`);
+	}
+	const isListed = request.isListed ?? listedIn(note, found.kind === 'found' ? found.heading : undefined);
+	const bullets = unlisted(request.bullets, isListed);
+	if (bullets.length === 0) return { kind: 'unchanged' };
+	const links = bullets.flatMap(linksOf);
+	if (found.kind === 'found') return verified(note, bulletEdits(note, found.heading, bullets), { kind: 'growth', links });
+	const { heading, level, beforeHeadings } = request.whereMissing;
+	const mark = bulletMark(note);
+	const edit = newSection(note, { heading, level, before: beforeHeadings }, bullets.map((text) => mark + text));
+	return verified(note, [edit], { kind: 'growth', links, heading });
+}
+
+/** Whether a link path is written in the section, by its words. */
+function listedIn(note: Note, heading: number | undefined): (target: string) => boolean {
+	const content = heading === undefined ? undefined : note.sections[heading]?.content;
+	const inSection = note.links.filter(({ range }) => content !== undefined && content.start <= range.start && range.start < content.end);
+	const listed = new Set(inSection.map(({ target }) => words(target)));
+	return (target) => listed.has(words(target));
+}
+
+/** The bullets whose link is neither listed nor in a bullet before; one without a link counts by its text. */
+function unlisted(bullets: readonly string[], isListed: (target: string) => boolean): string[] {
+	const seen = new Set<string>();
+	return bullets.filter((bullet) => {
+		const target = linksOf(bullet)[0]?.target;
+		const key = words(target ?? bullet);
+		if (seen.has(key) || (target !== undefined && isListed(target))) return false;
+		seen.add(key);
+		return true;
+	});
+}
+
+function linksOf(bullet: string): readonly Link[] {
+	return parseNote('', `- ${bullet}\n`).links;
+}
+
+/** A link path for comparing: case and `.md` do not matter to the app. */
+function words(target: string): string {
+	const folded = target.normalize('NFC').toLowerCase();
+	return folded.endsWith('.md') ? folded.slice(0, -3) : folded;
+}

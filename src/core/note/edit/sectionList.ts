@@ -1,0 +1,61 @@
+import type { ListItem, Note } from '../note.ts';
+import { isLoneEmphasis, isThematicBreak } from './isFooterLine.ts';
+import { isBlank, lineText, linesIn, type BodyLine } from './noteLines.ts';
+
+/** What stands directly under a heading: its outermost bullets, and where the part that takes new ones ends. */
+export interface SectionList {
+	/** Outermost list items, in quotes none, in the order of the note. */
+	readonly bullets: readonly ListItem[];
+	/** The start of the footer, of the first sub-heading or of what follows the section. */
+	readonly end: number;
+	/** The lines before `end`. */
+	readonly lines: readonly BodyLine[];
+}
+
+/** The bullets of the section under heading `heading` and the room for more: up to the first sub-heading, a footer or the next heading. */
+export function sectionList(note: Note, heading: number): SectionList {
+	const section = note.sections[heading];
+	const start = section?.content.start ?? note.text.length;
+	const directEnd = section?.directEnd ?? note.text.length;
+	const lines = linesIn(note, start, directEnd);
+	const all = note.listItems.filter((item) => item.section === heading && item.depth === 0 && item.indent.trim() === '');
+	const first = all[0]?.range.start ?? -1;
+	const rule = lines.findIndex((line) => line.start > first && isRule(note, line));
+	const end = footerStart(note, lines, rule) ?? directEnd;
+	const bullets = all.filter((item) => item.range.start < end);
+	return { bullets, end, lines: lines.filter((line) => line.start < end) };
+}
+
+/** Whether a line is a rule across the page. */
+export function isRule(note: Note, line: BodyLine): boolean {
+	return line.isProse && isThematicBreak(lineText(note, line));
+}
+
+/**
+ * Where the footer among `lines` begins, or `undefined`: at the line numbered `rule` (-1 for none),
+ * or at the lines of emphasis that stand last before it.
+ */
+export function footerStart(note: Note, lines: readonly BodyLine[], rule: number): number | undefined {
+	const behind = rule === -1 ? lines.length : rule;
+	let first = behind;
+	for (let index = behind - 1; index >= 0; index -= 1) {
+		const line = lines[index];
+		if (!line?.isProse) break;
+		if (isBlank(note, line)) continue;
+		if (!isLoneEmphasis(lineText(note, line)) || !isParagraphStart(note, lines[index - 1])) break;
+		first = index;
+	}
+	return lines[first]?.start;
+}
+
+/** Whether a paragraph may begin below `above`: a line of prose there would be the paragraph's first. */
+function isParagraphStart(note: Note, above: BodyLine | undefined): boolean {
+	if (!above || isBlank(note, above)) return true;
+	const text = lineText(note, above);
+	return isThematicBreak(text) || isLoneEmphasis(text) || isInList(note, above);
+}
+
+/** Whether a line begins in a list item: text right below it reads as going on, and is meant as a line of its own. */
+function isInList(note: Note, line: BodyLine): boolean {
+	return note.listItems.some((item) => item.range.start < line.end && line.start < item.range.end);
+}
