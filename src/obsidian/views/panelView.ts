@@ -1,0 +1,50 @@
+import { ItemView, type WorkspaceLeaf } from 'obsidian';
+
+/** What a side panel is called and drawn with. */
+export interface PanelDescription {
+	readonly type: string;
+	readonly title: string;
+	/** A Lucide icon name. */
+	readonly icon: string;
+}
+
+/** A view of the sidebar: a toolbar that stays, and a body that is drawn anew. */
+export abstract class PanelView extends ItemView {
+	readonly #description: PanelDescription;
+	protected toolbar!: HTMLElement;
+	protected body!: HTMLElement;
+
+	constructor(leaf: WorkspaceLeaf, description: PanelDescription) {
+		super(leaf);
+		this.#description = description;
+		this.icon = description.icon;
+		this.navigation = false;
+	}
+
+	override getViewType(): string {
+		return this.#description.type;
+	}
+
+	override getDisplayText(): string {
+		return this.#description.title;
+	}
+
+	protected override async onOpen(): Promise<void> {
+		this.contentEl.empty();
+		this.contentEl.addClass('dossier-panel');
+		this.toolbar = this.contentEl.createDiv({ cls: 'dossier-panel-toolbar' });
+		this.body = this.contentEl.createDiv({ cls: 'dossier-panel-body', attr: { tabindex: '-1' } });
+		await this.start();
+	}
+
+	/** Called once the toolbar and the body are there. */
+	protected abstract start(): void | Promise<void>;
+
+	/** Replaces the body by one quiet sentence, and what could be done next. */
+	protected showEmpty(text: string, action?: { readonly label: string; run(): void }): void {
+		this.body.empty();
+		const empty = this.body.createDiv({ cls: 'dossier-empty' });
+		empty.createDiv({ text });
+		if (action) empty.createEl('button', { text: action.label }).addEventListener('click', () => action.run());
+	}
+}

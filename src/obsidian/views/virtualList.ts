@@ -1,0 +1,128 @@
+import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from '@tanstack/virtual-core';
+import { Component } from 'obsidian';
+
+/** Rows drawn beyond the visible ones, so that a flick of the wheel shows no gap. */
+const OVERSCAN_ROWS = 12;
+
+/** What a list needs to know about its rows. */
+export interface VirtualRows<T> {
+	/** What tells rows apart over a redraw; two rows never share a key. */
+	keyOf(row: T): string;
+	/** A first guess in pixels; rows are measured once they are drawn. */
+	estimate(row: T): number;
+	/** Fills the element of a row. */
+	draw(row: T, element: HTMLElement): void;
+}
+
+/**
+ * A list of any length of which only the rows in sight are elements.
+ * The arrow keys, Home and End move between rows; what a row does on Enter is the row's own affair.
+ */
+export class VirtualList<T> extends Component {
+	readonly #scroller: HTMLElement;
+	readonly #list: HTMLElement;
+	readonly #rows: VirtualRows<T>;
+	readonly #virtualizer: Virtualizer<HTMLElement, HTMLElement>;
+	readonly #drawn = new Map<string, HTMLElement>();
+	#items: readonly T[] = [];
+	#keys: readonly string[] = [];
+
+	/** @param scroller the element that scrolls; the list is made inside it. */
+	constructor(scroller: HTMLElement, label: string, rows: VirtualRows<T>) {
+		super();
+		this.#scroller = scroller;
+		this.#rows = rows;
+		this.#list = scroller.createDiv({ cls: 'dossier-virtual-list', attr: { role: 'list', 'aria-label': label } });
+		this.#virtualizer = new Virtualizer<HTMLElement, HTMLElement>(this.#options());
+	}
+
+	override onload(): void {
+		this.register(this.#virtualizer._didMount());
+		this.registerDomEvent(this.#list, 'keydown', (event) => this.#onKey(event));
+		this.#virtualizer._willUpdate();
+	}
+
+	/** Shows `items`; rows that stay keep their elements, and the place that was in sight stays in sight. */
+	show(items: readonly T[]): void {
+		this.#items = items;
+		this.#keys = items.map((item) => this.#rows.keyOf(item));
+		for (const element of this.#drawn.values()) element.remove();
+		this.#drawn.clear();
+		this.#virtualizer.setOptions(this.#options());
+		this.#virtualizer._willUpdate();
+		this.#draw();
+	}
+
+	/** How many rows there are, in sight or not. */
+	get size(): number {
+		return this.#items.length;
+	}
+
+	#options(): ConstructorParameters<typeof Virtualizer<HTMLElement, HTMLElement>>[0] {
+		return {
+			count: this.#items.length,
+			getScrollElement: () => this.#scroller,
+			estimateSize: (index) => this.#estimate(index),
+			getItemKey: (index) => this.#keys[index] ?? index,
+			overscan: OVERSCAN_ROWS,
+			scrollToFn: elementScroll,
+			observeElementRect,
+			observeElementOffset,
+			onChange: () => this.#draw(),
+		};
+	}
+
+	#estimate(index: number): number {
+		const item = this.#items[index];
+		return item === undefined ? 0 : this.#rows.estimate(item);
+	}
+
+	#draw(): void {
+		const rows = this.#virtualizer.getVirtualItems();
+		this.#list.setCssProps({ '--dossier-list-height': `${this.#virtualizer.getTotalSize()}px` });
+		const inSight = new Set(rows.map(({ key }) => String(key)));
+		for (const [key, element] of this.#drawn) {
+			if (inSight.has(key)) continue;
+			element.remove();
+			this.#drawn.delete(key);
+		}
+		for (const { index, key, start } of rows) {
+			const item = this.#items[index];
+			if (item === undefined) continue;
+			const element = this.#drawn.get(String(key)) ?? this.#drawRow(item, index, String(key));
+			element.setCssProps({ '--dossier-row-start': `${start}px` });
+		}
+	}
+
+	#drawRow(item: T, index: number, key: string): HTMLElement {
+		const attr = { role: 'listitem', 'data-index': String(index), 'aria-setsize': String(this.#items.length), 'aria-posinset': String(index + 1) };
+		const element = this.#list.createDiv({ cls: 'dossier-virtual-row', attr });
+		this.#rows.draw(item, element);
+		this.#drawn.set(key, element);
+		this.#virtualizer.measureElement(element);
+		return element;
+	}
+
+	#onKey(event: KeyboardEvent): void {
+		const row = (event.target as HTMLElement).closest<HTMLElement>('.dossier-virtual-row');
+		if (!row) return;
+		const from = Number(row.dataset['index']);
+		const to = { ArrowDown: from + 1, ArrowUp: from - 1, Home: 0, End: this.#items.length - 1 }[event.key];
+		if (to === undefined || to < 0 || to >= this.#items.length) return;
+		event.preventDefault();
+		this.#virtualizer.scrollToIndex(to);
+		// The row may have to be drawn first.
+		window.requestAnimationFrame(() => this.#focusRow(to, to < from ? -1 : 1));
+	}
+
+	#focusRow(index: number, step: number): void {
+		for (let at = index; at >= 0 && at < this.#items.length; at += step) {
+			const row = this.#list.querySelector<HTMLElement>(`:scope > [data-index="${at}"]`);
+			if (!row) return;
+			const target = row.querySelector<HTMLElement>('[tabindex="0"], button, a[href], input');
+			if (!target) continue;
+			target.focus();
+			return;
+		}
+	}
+}
