@@ -20,10 +20,17 @@ export function openQuote(scan: Scan, kept: number): Opened {
 }
 
 export function openListItem(scan: Scan, kept: number, interruptsParagraph: boolean): Opened {
-	const { cursor, parts } = scan;
-	const length = listMarkerLength(cursor, interruptsParagraph);
+	const length = listMarkerLength(scan.cursor, interruptsParagraph);
 	if (length === 0 || kept >= MAX_CONTAINERS) return 'text';
 	makeRoom(scan, kept);
+	pushItem(scan, length, 0);
+	openItemBehindBox(scan);
+	return 'container';
+}
+
+/** Opens the item whose marker comes next; `before` columns of its parent's text stand before it on its line. */
+function pushItem(scan: Scan, length: number, before: number): void {
+	const { cursor, parts } = scan;
 	const { text, next, end, start, indent } = cursor;
 	const item: Open<ListItem> = {
 		range: { start: next, end },
@@ -35,10 +42,9 @@ export function openListItem(scan: Scan, kept: number, interruptsParagraph: bool
 		section: currentSection(parts),
 	};
 	parts.listItems.push(item);
-	const columns = indent + length + columnsBehindMarker(cursor, length);
+	const columns = before + indent + length + columnsBehindMarker(cursor, length);
 	openContainer(scan, { kind: 'item', item, columns, isFilled: false });
 	scan.contentEnd = end;
-	return 'container';
 }
 
 /** Uses up the marker and the blanks behind it that belong to it: one to four columns, one where code or nothing follows. */
@@ -49,11 +55,30 @@ function columnsBehindMarker(cursor: LineCursor, length: number): number {
 	return columns;
 }
 
+/** Obsidian takes a task box for a part of the marker: in `- [ ] 1. text` the number begins a list inside the task. */
+function openItemBehindBox(scan: Scan): void {
+	const { cursor } = scan;
+	if (cursor.indent > 0 || !isTaskBox(cursor.text, cursor.next, cursor.end)) return;
+	const behind: LineCursor = { ...cursor };
+	advancePast(behind, BOX_LENGTH);
+	const length = listMarkerLength(behind, false);
+	if (length === 0 || scan.containers.length >= MAX_CONTAINERS) return;
+	advancePast(cursor, BOX_LENGTH);
+	pushItem(scan, length, BOX_LENGTH);
+}
+
+const BOX_LENGTH = 3;
+
+/** `[ ]` or `[x]`, any one character, with a blank or the line's end behind it. */
+function isTaskBox(text: string, at: number, end: number): boolean {
+	if (text.charCodeAt(at) !== OPEN_BRACKET || text.charCodeAt(at + 2) !== CLOSE_BRACKET || at + BOX_LENGTH > end) return false;
+	return at + BOX_LENGTH === end || isBlank(text.charCodeAt(at + BOX_LENGTH));
+}
+
 /** An item's own text on its first line, behind a task box if it has one. */
 function itemContent(text: string, from: number, end: number): { start: number; end: number } {
 	let start = skipBlanks(text, from, end);
-	const isBox = text.charCodeAt(start) === OPEN_BRACKET && text.charCodeAt(start + 2) === CLOSE_BRACKET && start + 3 <= end;
-	if (isBox && (start + 3 === end || isBlank(text.charCodeAt(start + 3)))) start = skipBlanks(text, start + 3, end);
+	if (isTaskBox(text, start, end)) start = skipBlanks(text, start + BOX_LENGTH, end);
 	return { start, end: Math.max(start, trimmedEnd(text, start, end)) };
 }
 
