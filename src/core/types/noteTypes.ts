@@ -1,0 +1,28 @@
+import { compareCodeUnits } from '../vault/compareCodeUnits.ts';
+import type { TypeDefinition } from './definition/typeDefinition.ts';
+import type { Lineage } from './lineage.ts';
+import type { NoteType, NoteTypes } from './noteType.ts';
+
+const NONE: readonly string[] = [];
+
+/** The types that `resolved` holds, as the rest of the core asks for them. */
+export function noteTypesOf(resolved: ReadonlyMap<TypeDefinition, NoteType>, lineage: Lineage, hasOwn: boolean): NoteTypes {
+	const byName = new Map<string, NoteType>();
+	const ancestors = new Map<string, ReadonlySet<string>>();
+	const nameFields = new Map<string, readonly string[]>();
+	for (const definition of lineage.definitions()) {
+		const type = resolved.get(definition);
+		if (type === undefined) continue;
+		byName.set(type.name, type);
+		ancestors.set(type.name, new Set(lineage.line(definition).map(({ name }) => name)));
+		nameFields.set(type.name, [...type.fields.values()].filter(({ kind }) => kind === 'note').map(({ name }) => name));
+	}
+	const all = [...byName.values()].sort((a, b) => compareCodeUnits(a.name, b.name));
+	return {
+		hasOwn,
+		all: () => all,
+		get: (name) => byName.get(name),
+		isA: (name, ancestor) => name === ancestor || (ancestors.get(name)?.has(ancestor) ?? false),
+		nameFields: (name) => (name === undefined ? NONE : (nameFields.get(name) ?? NONE)),
+	};
+}

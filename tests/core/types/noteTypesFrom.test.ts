@@ -1,0 +1,208 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { applyEdits } from '../../../src/core/text/applyEdits.ts';
+import { parseNote } from '../../../src/core/note/parseNote.ts';
+import { noteTypesFrom } from '../../../src/core/types/noteTypesFrom.ts';
+import { findingsOf, typesFrom } from './typeNotes.ts';
+
+const EVENT = 'type: note-type\nname: event\nfields:\n  date: { kind: date, required: true }\n  actors: { kind: note, many: true, of: actor, min: 1 }\nsections: [Overview]';
+
+describe('a type note describes a type', () => {
+	test('with everything that a field may say', () => {
+		const { types, findings } = typesFrom({
+			flashpoint: `
+type: note-type
+name: flashpoint
+extends: event
+folder: Events
+description: A place where it may begin
+fields:
+  actors: { kind: note, many: true, of: [actor], min: 2, required: true }
+  risk-level: { kind: text, suggest: [low, high], required-when: { actors: Iran } }
+  parent: { kind: note, of: event, inverse: has part }
+  gdp: { kind: number, min: 0, max: 10, default: 5, description: In billions }
+  phase: { options: [open, closed] }
+  authors: { one-or-many: true }
+sections: [Overview, Related Notes]
+unknown-fields: warn`,
+			event: EVENT,
+		});
+		expect(findings).toEqual(new Map());
+		const flashpoint = types.get('flashpoint');
+		expect({ ...flashpoint, fields: undefined }).toEqual({
+			name: 'flashpoint',
+			extends: 'event',
+			folder: 'Events',
+			description: 'A place where it may begin',
+			sections: ['Overview', 'Related Notes'],
+			unknownFields: 'warn',
+			template: '',
+			origin: { kind: 'note', path: 'Types/flashpoint.md' },
+		});
+		const plain = { many: false, required: false, suggest: [], options: [], of: [] };
+		expect([...(flashpoint?.fields.values() ?? [])]).toEqual([
+			{ ...plain, name: 'date', kind: 'date', required: true },
+			{ ...plain, name: 'actors', kind: 'note', many: true, of: ['actor'], min: 2, required: true },
+			{ ...plain, name: 'risk-level', kind: 'text', suggest: ['low', 'high'], requiredWhen: { actors: ['Iran'] } },
+			{ ...plain, name: 'parent', kind: 'note', of: ['event'], inverse: 'has part' },
+			{ ...plain, name: 'gdp', kind: 'number', min: 0, max: 10, default: 5, description: 'In billions' },
+			{ ...plain, name: 'phase', kind: 'choice', options: ['open', 'closed'] },
+			{ ...plain, name: 'authors', kind: 'text', oneOrMany: true },
+		]);
+	});
+
+	test.each([
+		['a kind alone', 'fields: { status: date }', { kind: 'date', many: false }],
+		['nothing behind the name', 'fields:\n  status:', { kind: 'text', many: false }],
+		['a list of names', 'fields: [status, since]', { kind: 'text', many: false }],
+		['one type instead of a list', 'fields: { status: { of: actor } }', { kind: 'note', of: ['actor'] }],
+		['one option instead of a list', 'fields: { status: { options: open } }', { kind: 'choice', options: ['open'] }],
+		['tags, which are always a list', 'fields: { status: tags }', { kind: 'tags', many: true }],
+		['numbers among the options', 'fields: { status: { options: [1, 2, true] } }', { options: ['1', '2', 'true'] }],
+	])('a field may be written as %s', (_, yaml, expected) => {
+		const { types, findings } = typesFrom({ a: `type: note-type\n${yaml}` });
+		expect(findings.size).toBe(0);
+		expect(types.get('a')?.fields.get('status')).toMatchObject(expected);
+	});
+
+	test('its name is the file name where it says none', () => {
+		expect(typesFrom({ battle: 'type: note-type' }).types.get('battle')?.origin).toEqual({ kind: 'note', path: 'Types/battle.md' });
+	});
+
+	test('its body is the template, without the blank lines around it', () => {
+		const note = parseNote('Types/a.md', '---\r\ntype: note-type\r\n---\r\n\r\n# {{title}}\r\n\r\n## Overview\r\n\r\n\r\n');
+		expect(noteTypesFrom([note], { typeKey: 'type' }).types.get('a')?.template).toBe('# {{title}}\n\n## Overview\n');
+	});
+
+	test('the hashes of a heading may be written or not', () => {
+		expect(typesFrom({ a: 'type: note-type\nsections: ["## Overview", Sources]' }).types.get('a')?.sections).toEqual(['Overview', 'Sources']);
+	});
+
+	test('the key for types may be another one', () => {
+		const note = parseNote('Types/a.md', '---\nkind: note-type\nname: battle\n---\n');
+		expect(noteTypesFrom([note], { typeKey: 'kind' }).types.get('battle')?.name).toBe('battle');
+	});
+
+	test('other notes of the folder are left alone', () => {
+		const { types, findings } = typesFrom({ index: 'type: index\nfields: nonsense', readme: 'title: On types' });
+		expect(types.hasOwn).toBe(false);
+		expect(findings.size).toBe(0);
+	});
+});
+
+describe('types take over from types', () => {
+	test("the vault's own wins over the built-in one", () => {
+		const { types } = typesFrom({ policy: 'type: note-type\nname: policy\nfields: { author: text }' });
+		expect([...(types.get('policy')?.fields.keys() ?? [])]).toEqual(['author']);
+		expect(types.hasOwn).toBe(true);
+	});
+
+	test("a type may extend the built-in one of its own name, and the built-in types below it take over from the vault's", () => {
+		const { types, findings } = typesFrom({ actor: 'type: note-type\nname: actor\nextends: actor\nfields: { capital: text }' });
+		expect(findings.size).toBe(0);
+		expect([...(types.get('country')?.fields.keys() ?? [])]).toEqual(['category', 'country', 'parent', 'members', 'founded', 'aliases', 'tags', 'capital']);
+		expect(types.isA('country', 'actor')).toBe(true);
+	});
+
+	test('a type is what its parents are, at any remove', () => {
+		const { types } = typesFrom({ event: EVENT, battle: 'type: note-type\nextends: event', siege: 'type: note-type\nextends: battle' });
+		expect(['siege', 'battle', 'event', 'actor'].map((ancestor) => types.isA('siege', ancestor))).toEqual([true, true, true, false]);
+		expect(types.isA('event', 'siege')).toBe(false);
+		expect(types.nameFields('siege')).toEqual(['actors']);
+	});
+
+	test('an unknown type is itself and has no fields that hold names', () => {
+		const { types } = typesFrom({});
+		expect([types.isA('concept', 'concept'), types.isA('concept', 'actor')]).toEqual([true, false]);
+		expect([types.nameFields('concept'), types.nameFields(undefined), types.get('toString')]).toEqual([[], [], undefined]);
+	});
+
+	test("a child without sections of its own has its parent's, and its template", () => {
+		const note = parseNote('Types/event.md', `---\n${EVENT}\n---\n# {{title}}\n`);
+		const plain = parseNote('Types/battle.md', '---\ntype: note-type\nextends: event\n---\n');
+		const other = parseNote('Types/vote.md', '---\ntype: note-type\nextends: event\nsections: [Result]\n---\n');
+		const { types } = noteTypesFrom([note, plain, other], { typeKey: 'type' });
+		expect([types.get('battle')?.sections, types.get('battle')?.template]).toEqual([['Overview'], '# {{title}}\n']);
+		expect([types.get('vote')?.sections, types.get('vote')?.template]).toEqual([['Result'], '']);
+	});
+
+	test('a parent that takes one or many is narrowed by saying which', () => {
+		const { types, findings } = typesFrom({ ministry: 'type: note-type\nextends: actor\nfields: { country: { many: false } }' });
+		expect(findings.size).toBe(0);
+		expect(types.get('ministry')?.fields.get('country')).toMatchObject({ kind: 'note', many: false, oneOrMany: false });
+	});
+});
+
+describe('a type note is checked like any other, each fault at its place', () => {
+	test.each<[string, Record<string, string>, string[]]>([
+		['an unknown kind', { a: 'type: note-type\nfields: { x: { kind: nubmer } }' }, ['a error <nubmer> `kind` is `"nubmer"`; expected one of `text`, `number`, `boolean`, `date`, `choice`, `url`, `note`, `tags`']],
+		['an unknown kind as shorthand', { a: 'type: note-type\nfields: { x: string }' }, ['a error <string> `x` is `"string"`; expected one of `text`, `number`, `boolean`, `date`, `choice`, `url`, `note`, `tags`']],
+		['a mistyped part of a field', { a: 'type: note-type\nfields: { x: { requird: true } }' }, ['a warning <requird> `requird` is not known here; expected `required`']],
+		['a mistyped key of the type', { a: 'type: note-type\nextend: actor' }, ['a warning <extend> `extend` is not known here; expected `extends`']],
+		['yes for true', { a: 'type: note-type\nfields: { x: { many: yes } }' }, ['a error <yes> `many` is `"yes"`; expected `true` or `false`']],
+		['text for a number', { a: 'type: note-type\nfields: { x: { kind: number, min: none } }' }, ['a error <none> `min` is `"none"`; expected a number such as `1`']],
+		['fields that are no map', { a: 'type: note-type\nfields: 7' }, ['a error <7> `fields` is `7`; expected a map of fields such as `{ status: text }`']],
+		['a field that is no map', { a: 'type: note-type\nfields: { x: 7 }' }, ['a error <7> `x` is `7`; expected a kind such as `text`, or a map such as `{ kind: text, required: true }`']],
+		['a map among the types of a name', { a: 'type: note-type\nfields: { x: { of: [actor, { a: 1 }] } }' }, ['a error <{ a: 1 }> `of` is `{a: 1}`; expected text such as `actor`']],
+		['a parent that no type is called', { a: 'type: note-type\nextends: actr' }, ['a error <actr> `extends` is `actr`, which no type is called; expected `actor`']],
+		['a circle', { a: 'type: note-type\nextends: b', b: 'type: note-type\nextends: a' }, ['a error <b> `extends` leads in a circle: `a` extends `b` extends `a`; expected a type that does not extend this one', 'b error <a> `extends` leads in a circle: `b` extends `a` extends `b`; expected a type that does not extend this one']],
+		['a type that extends itself', { a: 'type: note-type\nextends: a' }, ['a error <a> `extends` leads in a circle: `a` extends `a`; expected a type that does not extend this one']],
+		['a circle through a built-in type', { actor: 'type: note-type\nextends: country' }, ['actor error <country> `extends` leads in a circle: `actor` extends `country` extends `actor`; expected a type that does not extend this one']],
+		['another kind than the parent has', { a: 'type: note-type\nextends: relationship\nfields: { since: { kind: number } }' }, ['a error <number> `kind` of `since` is `"number"`; expected `date`, as in the type it extends']],
+		['less than the parent requires', { a: 'type: note-type\nextends: relationship\nfields: { status: { required: false } }' }, ['a error <false> `required` of `status` is `false`; expected `true`, as in the type it extends']],
+		['fewer items than the parent wants', { a: 'type: note-type\nextends: relationship\nfields: { actors: { min: 1 } }' }, ['a error <1> `min` of `actors` is `1`; expected at least `2`, as in the type it extends']],
+		['one value where the parent has a list', { a: 'type: note-type\nextends: relationship\nfields: { actors: { many: false } }' }, ['a error <false> `many` of `actors` is `false`; expected `true`, as in the type it extends']],
+		['names of other types than the parent has', { a: 'type: note-type\nextends: relationship\nfields: { actors: { of: [country, policy] } }' }, ['a error <policy> `of` names `policy`; expected `actor` or a type that extends it, as in the type it extends']],
+		['options that the parent does not have', { a: 'type: note-type\nextends: b\nfields: { x: { options: [low, huge] } }', b: 'type: note-type\nfields: { x: { options: [low, high] } }' }, ['a error <[low, huge]> `options` of `x` is `["low", "huge"]`; expected only `low`, `high`, as in the type it extends']],
+		['a type of names that nobody describes', { a: 'type: note-type\nfields: { x: { of: [actor, event] } }' }, ['a info <event> `of` names `event`, which no type is called; expected a type with a note of its own, or a built-in one']],
+		['options on text', { a: 'type: note-type\nfields: { x: { kind: text, options: [low] } }' }, ['a warning <options> `options` says nothing of a text field; expected `kind: choice` with it']],
+		['a least length of text', { a: 'type: note-type\nfields: { x: { kind: text, min: 3 } }' }, ['a warning <min> `min` says nothing of a text field; expected `kind: number` with it']],
+		['a choice without options', { a: 'type: note-type\nfields: { x: choice }' }, ['a error <x> `x` has no `options`; expected a list such as `[low, high]`']],
+		['more at least than at most', { a: 'type: note-type\nfields: { x: { kind: number, min: 5, max: 2 } }' }, ['a error <5> `min` of `x` is `5`, more than `max`; expected at most `2`']],
+		['a default that the field would refuse', { a: 'type: note-type\nfields: { x: { kind: date, default: soon } }' }, ['a error <soon> `default` of `x` is `"soon"`; expected a date such as `2014-03-18`']],
+		['a condition on a field that is not there', { a: 'type: note-type\nfields: { status: text, x: { required-when: { stauts: active } } }' }, ['a warning <stauts> `stauts` is no field of `a`; expected `status`']],
+		['a field named like the type key', { a: 'type: note-type\nfields: { type: text }' }, ['a warning <type> `type` names the type of every note; expected the name of another field']],
+		['a second note for a type', { a: 'type: note-type\nname: event', b: 'type: note-type\nname: event' }, ['b error <event> `event` is described in `Types/a.md` as well, which counts; expected another name']],
+		['a type note that does not say that it is one', { a: 'name: event\nfields: { date: date }' }, ['a warning <---> `type` is missing; expected `note-type`']],
+		['a type named like type notes', { a: 'type: note-type\nname: note-type' }, ['a error <note-type> `name` is `"note-type"`; expected another name: `note-type` is what type notes themselves are']],
+		['an unknown word for unknown fields', { a: 'type: note-type\nunknown-fields: wran' }, ['a error <wran> `unknown-fields` is `"wran"`; expected one of `allow`, `warn`']],
+	])('%s', (_, notes, expected) => {
+		expect(findingsOf(notes)).toEqual(expected);
+	});
+
+	test('front matter that cannot be read says so and no type comes of it', () => {
+		const { types, findings } = typesFrom({ a: 'type: note-type\nname: [', event: EVENT });
+		expect(findings.get('Types/a.md')?.map(({ message }) => message)).toEqual([expect.stringMatching(/^front matter cannot be read: /)]);
+		expect(types.get('event')?.name).toBe('event');
+		expect(types.get('a')).toBeUndefined();
+	});
+
+	test('a field of an unknown kind takes any text, in a list or not, and stays known', () => {
+		const field = typesFrom({ a: 'type: note-type\nfields: { x: { kind: string, required: true } }' }).types.get('a')?.fields.get('x');
+		expect(field).toMatchObject({ kind: 'text', oneOrMany: true, required: true });
+	});
+
+	test('what was probably meant is offered, not applied', () => {
+		const text = '---\ntype: note-type\nfields:\n  x: { requird: true } # mine\n---\n';
+		const note = parseNote('Types/a.md', text);
+		const [fix] = noteTypesFrom([note], { typeKey: 'type' }).findings.get('Types/a.md')?.[0]?.fixes ?? [];
+		expect(fix?.kind === 'edit' && [fix.title, fix.safe]).toEqual(['Rename to "required"', false]);
+		const outcome = fix?.kind === 'edit' ? fix.plan(note) : undefined;
+		expect(outcome?.kind === 'edits' && applyEdits(text, outcome.edits)).toBe(text.replace('requird', 'required'));
+	});
+
+	test('a boolean that was written as a word becomes one', () => {
+		const text = '---\ntype: note-type\nfields: { x: { many: yes } }\n---\n';
+		const note = parseNote('Types/a.md', text);
+		const [fix] = noteTypesFrom([note], { typeKey: 'type' }).findings.get('Types/a.md')?.[0]?.fixes ?? [];
+		const outcome = fix?.kind === 'edit' ? fix.plan(note) : undefined;
+		expect(outcome?.kind === 'edits' && applyEdits(text, outcome.edits)).toBe(text.replace('yes', 'true'));
+	});
+});
+
+test('the type note of the example vault has nothing to report', () => {
+	const text = readFileSync(new URL('../../../example-vault/Types/flashpoint.md', import.meta.url), 'utf8');
+	const { types, findings } = noteTypesFrom([parseNote('Types/flashpoint.md', text)], { typeKey: 'type' });
+	expect(findings).toEqual(new Map());
+	expect(types.get('flashpoint')?.folder).toBe('Flashpoints');
+});
