@@ -162,7 +162,16 @@ function pairValueRange(pair: Pair, block: string, keyEnd: number): Range {
 function nodeRange(node: unknown, block: string): Range | undefined {
 	if (!isScalar(node) && !isMap(node) && !isSeq(node) && !isAlias(node)) return undefined;
 	if (!node.range) return undefined;
-	return { start: node.range[0], end: nodeEnd(node, block) };
+	const start = node.range[0];
+	const end = nodeEnd(node, block);
+	return start === end ? emptyPlace(block, start) : { start, end };
+}
+
+/** A list item without a value has its empty place right behind the dash, not behind the blanks that follow it. */
+function emptyPlace(block: string, from: number): Range {
+	let at = from;
+	while (at > 0 && isLineEndOrBlank(block.charCodeAt(at - 1))) at--;
+	return { start: at, end: at };
 }
 
 function nodeEnd(node: Node, block: string): number {
@@ -170,7 +179,7 @@ function nodeEnd(node: Node, block: string): number {
 	if ((isMap(node) || isSeq(node)) && node.flow !== true) {
 		const last: unknown = node.items.at(-1);
 		if (last === undefined) return end;
-		if (isSeq(node)) return nodeEnd(last as Node, block);
+		if (isSeq(node)) return nodeRange(last, block)?.end ?? end;
 		const pair = last as Pair;
 		const keyEnd = (pair.key as Node).range?.[1] ?? end;
 		return pairValueRange(pair, block, keyEnd).end;
