@@ -1,8 +1,9 @@
 import type { Finding, Fix, Severity } from '../../note/finding.ts';
+import { setField } from '../../note/edit/setField.ts';
 import type { FrontmatterPath } from '../../note/frontmatter.ts';
 import type { Note } from '../../note/note.ts';
 import type { Range } from '../../text/range.ts';
-import { replaceInFrontmatter } from './replaceInFrontmatter.ts';
+import { renameEntry } from './renameEntry.ts';
 import type { DefinitionProblem } from './typeDefinition.ts';
 
 /** A fault in a type note, with how much it matters. */
@@ -15,9 +16,14 @@ export function placedFinding(note: Note, { path, part, message, suggestion, sev
 	const fixes: Fix[] = [];
 	if (suggestion !== undefined) {
 		const title = part === 'key' ? `Rename to "${suggestion}"` : `Replace with "${suggestion}"`;
-		fixes.push({ kind: 'edit', title, safe: false, plan: (current) => replaceInFrontmatter(current, path, part, suggestion) });
+		fixes.push({ kind: 'edit', title, safe: false, plan: (current) => (part === 'key' ? renameEntry(current, path, suggestion) : setField(current, path, valueOf(suggestion))) });
 	}
 	return { severity, range: rangeAt(note, path, part), message, fixes };
+}
+
+/** What a suggestion is as a value: where `true` is meant the word would be refused again. */
+function valueOf(suggestion: string): string | boolean {
+	return suggestion === 'true' || suggestion === 'false' ? suggestion === 'true' : suggestion;
 }
 
 /** Where the entry stands; where it has no place of its own, that of the nearest entry around it, at last the opening dashes. */

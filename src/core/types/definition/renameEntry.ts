@@ -1,0 +1,34 @@
+import type { EditOutcome } from '../../note/edit/editOutcome.ts';
+import { refuse } from '../../note/edit/refuse.ts';
+import { verified } from '../../note/edit/verifyEdit.ts';
+import { writeScalar } from '../../note/edit/writeScalar.ts';
+import type { FrontmatterData, FrontmatterPath, FrontmatterValue } from '../../note/frontmatter.ts';
+import type { Note } from '../../note/note.ts';
+
+/**
+ * The edit that calls the key at `path`, at any depth of the front matter, by the name `to`; its value and its place stay.
+ * Refused where the front matter cannot be read, the entry is not there, or `to` stands beside it.
+ */
+export function renameEntry(note: Note, path: FrontmatterPath, to: string): EditOutcome {
+	const { frontmatter } = note;
+	if (frontmatter.kind !== 'parsed') return refuse('FRONTMATTER_MALFORMED', 'the front matter cannot be read');
+	const ranges = frontmatter.rangeOf(path);
+	if (ranges === undefined) return refuse('NO_SUCH_ENTRY', `there is no \`${path.join('.')}\``);
+	if (frontmatter.rangeOf([...path.slice(0, -1), to] as unknown as FrontmatterPath) !== undefined) {
+		return refuse('KEY_EXISTS', `\`${to}\` is there already; two entries cannot be made one`);
+	}
+	const data = renamed(frontmatter.data, path, to) as FrontmatterData;
+	return verified(note, [{ range: ranges.key, newText: writeScalar(to) }], { kind: 'data', data });
+}
+
+function renamed(data: FrontmatterValue, path: readonly (string | number)[], to: string): FrontmatterValue {
+	const [step, ...rest] = path;
+	if (Array.isArray(data)) return (data as readonly FrontmatterValue[]).map((item, position) => (position === step ? renamed(item, rest, to) : item));
+	if (typeof data !== 'object' || data === null) return data;
+	const isLast = rest.length === 0;
+	const entries = Object.entries(data).map(([key, value]): [string, FrontmatterValue] => {
+		if (key !== step) return [key, value];
+		return isLast ? [to, value] : [key, renamed(value, rest, to)];
+	});
+	return Object.fromEntries(entries);
+}
