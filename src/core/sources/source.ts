@@ -2,27 +2,47 @@ import type { Range } from '../text/range.ts';
 
 /** Where a source is given: under a heading, in the running text, as a footnote, or in a front-matter field. */
 export type SourcePlace =
-	| { readonly kind: 'section'; readonly heading: string }
+	/** `subheading`: the nearest heading above, where it is one inside the section. */
+	| { readonly kind: 'section'; readonly heading: string; readonly subheading: string | null }
 	| { readonly kind: 'text' }
 	| { readonly kind: 'footnote'; readonly id: string }
 	| { readonly kind: 'field'; readonly field: string };
 
+/** What a citation written out in full says, each part where it can be told apart. */
+export interface Citation {
+	readonly author: string | null;
+	/** As written: `2003`, `2024, May 12`. */
+	readonly date: string | null;
+	/** The title of the work alone. */
+	readonly work: string | null;
+	/** The journal or newspaper it appeared in. */
+	readonly container: string | null;
+	readonly publisher: string | null;
+}
+
 interface SourceBase {
 	readonly place: SourcePlace;
-	/** The bullet, line, definition or value that gives it, its line end not included. */
+	/**
+	 * What gives it, without list mark and line end: a bullet's own text, a line, a row, a definition's text, a value.
+	 * Of several sources in one bullet each has its part; in running text it is the link alone.
+	 */
 	readonly range: Range;
 	readonly line: number;
+	/** The link itself, `[text](url)`, `[[note]]` or the bare address; `null` for a plain citation and a field. */
+	readonly link: Range | null;
 	/** The publication, where it can be told apart. */
 	readonly publisher: string | null;
-	/** The title; where nothing can be told apart the whole text. */
+	/** The title, without markup; where nothing can be told apart, and for a plain citation, the whole text. */
 	readonly title: string;
 	readonly author: string | null;
 	/** As written: a year, a month or a day. */
 	readonly date: string | null;
-	/** What stands behind the link, such as ` — why`. */
+	/** What stands behind the link or below it, without the dash or the brackets before it. */
 	readonly annotation: string | null;
 	/** The address of an archived copy given beside it. */
 	readonly archiveUrl: string | null;
+	/** The parts of a citation written out in full, or `null` where it is none. */
+	readonly citation: Citation | null;
 }
 
 /** A source that is a page: its address as written and in the form in which addresses are compared. */
@@ -38,9 +58,17 @@ export interface NoteSource extends SourceBase {
 	readonly target: string;
 }
 
+/** A note in another vault, named by an `obsidian://` address. */
+export interface CrossVaultNote {
+	readonly vault: string | null;
+	readonly note: string | null;
+}
+
 /** A plain citation, or a link of a kind that is never opened. */
 export interface TextSource extends SourceBase {
 	readonly kind: 'text';
+	/** The note of another vault that an `obsidian://` link leads to. */
+	readonly crossVault: CrossVaultNote | null;
 }
 
 export type Source = WebSource | NoteSource | TextSource;

@@ -1,0 +1,77 @@
+import normalizeUrl from 'normalize-url';
+import { originalOf } from './archiveCopy.ts';
+import { doiOfAddress, doiUrl, doiInText } from './doi.ts';
+import { keptFragment } from './keptFragment.ts';
+import { openableAddress } from './openableUrl.ts';
+import { decodedPart } from './queryParameter.ts';
+import { siteSpelling } from './siteSpelling.ts';
+import { isTrackingParameter } from './trackingParameters.ts';
+
+/**
+ * An address on which nothing can change but scheme, `www.` and the slash at its end: ASCII, no port, no query, no
+ * escapes, no empty or dotted path parts, a top-level domain of letters. Most addresses are such, and normalising takes
+ * many times as long as looking.
+ */
+const PLAIN = /^https?:\/\/(?:www\.)?([a-z\d][a-z\d-]{0,30}(?:\.[a-z\d][a-z\d-]{0,17}){0,2}\.[a-z]{2,12}(?:\/[\w~-][\w.~,()-]*)*)\/?$/;
+
+/** What a plain address may hide another spelling of the page behind: a DOI, an archive, a site with several hosts. */
+const SPECIAL = /xn--|doi|archive|\/\/(?:www\.)?m\.|\.m\.|mobile\.|youtu|twitter|www\.www/;
+
+/**
+ * The form in which addresses are compared: two spellings of one page come out equal.
+ *
+ * `https`, no `www.`, no default port, no user, no slash at the end, parameters sorted and without those that track;
+ * a DOI in any form as `https://doi.org/…`; a copy in a web archive as its original. A fragment stays only where it is
+ * a page (`#page=4`, `#/path`) or where `named`, the text that goes with the link, names it as a heading.
+ * What is never opened comes back trimmed and otherwise as written. Idempotent for one `named`; never throws.
+ */
+export function canonicalUrl(url: string, named = ''): string {
+	const plain = SPECIAL.test(url) ? undefined : PLAIN.exec(url)?.[1];
+	if (plain !== undefined) return `https://${plain}`;
+	const address = openableAddress(url);
+	if (!address) return withoutAddress(url.trim());
+	const page = originalPage(address);
+	const doi = doiOfAddress(page);
+	return doi === undefined ? normalized(page) + keptFragment(page.hash, named) : doiUrl(doi);
+}
+
+function withoutAddress(text: string): string {
+	const found = doiInText(text);
+	return found?.start === 0 && found.end === text.length ? doiUrl(found.doi) : text;
+}
+
+function originalPage(address: URL): URL {
+	let page = address;
+	// Each step takes a wrapping off or leads to a spelling that has no other, so this ends.
+	for (let next = unwrapped(page); next; next = unwrapped(page)) page = next;
+	return page;
+}
+
+function unwrapped(page: URL): URL | undefined {
+	return originalOf(page) ?? siteSpelling(page);
+}
+
+function normalized(page: URL): string {
+	const bare = withoutTracking(page);
+	// normalize-url decodes escapes once more each time; two pages that differ in an escaped escape have to stay two.
+	if (page.pathname.includes('%25')) return bare;
+	const once = normalizedOnce(bare);
+	return once !== undefined && normalizedOnce(once) === once ? once : bare;
+}
+
+function normalizedOnce(url: string): string | undefined {
+	try {
+		return normalizeUrl(url, { forceHttps: true, stripHash: true, removeQueryParameters: false });
+	} catch {
+		return undefined;
+	}
+}
+
+function withoutTracking(page: URL): string {
+	const bare = page.href.slice(0, page.href.length - page.hash.length);
+	if (page.search === '') return bare;
+	const host = page.hostname.replace(/^www\./, '');
+	const kept = page.search.slice(1).split('&').filter((pair) => !isTrackingParameter(decodedPart(pair.split('=', 1)[0] ?? ''), host));
+	const path = bare.slice(0, bare.length - page.search.length);
+	return kept.length === 0 ? path : `${path}?${kept.join('&')}`;
+}

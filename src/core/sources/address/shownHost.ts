@@ -1,0 +1,13 @@
+import { openableAddress } from './openableUrl.ts';
+
+/**
+ * The host that `url` leads to, as it is shown beside a link: in ASCII (an IDN as punycode), without `www.`, with its
+ * port where it has one of its own, and with a user name said aloud, because `https://good.example@evil.example/` leads to
+ * evil.example. Empty where the address is never opened.
+ */
+export function shownHost(url: string): string {
+	const address = openableAddress(url);
+	if (!address) return '';
+	const host = address.host.startsWith('www.') ? address.host.slice(4) : address.host;
+	return address.username === '' ? host : `${host} (as user ${address.username})`;
+}

@@ -1,0 +1,52 @@
+import type { KeepText } from '../../vault/textPool.ts';
+import type { Citation, CrossVaultNote, Source, SourcePlace } from '../source.ts';
+
+/** `source` with texts of its own, so that it does not hold on to the text of its note. */
+export function lastingSource(source: Source, keep: KeepText): Source {
+	const words = {
+		place: lastingPlace(source.place, keep),
+		range: { start: source.range.start, end: source.range.end },
+		line: source.line,
+		link: source.link && { start: source.link.start, end: source.link.end },
+		publisher: orNull(source.publisher, keep),
+		title: keep(source.title),
+		author: orNull(source.author, keep),
+		date: orNull(source.date, keep),
+		annotation: orNull(source.annotation, keep),
+		archiveUrl: orNull(source.archiveUrl, keep),
+		citation: source.citation && lastingCitation(source.citation, keep),
+	};
+	switch (source.kind) {
+		case 'web':
+			return { kind: 'web', url: keep(source.url), canonicalUrl: keep(source.canonicalUrl), ...words };
+		case 'note':
+			return { kind: 'note', target: keep(source.target), ...words };
+		case 'text':
+			return { kind: 'text', crossVault: source.crossVault && lastingNote(source.crossVault, keep), ...words };
+	}
+}
+
+function lastingPlace(place: SourcePlace, keep: KeepText): SourcePlace {
+	switch (place.kind) {
+		case 'section':
+			return { kind: 'section', heading: keep(place.heading), subheading: orNull(place.subheading, keep) };
+		case 'footnote':
+			return { kind: 'footnote', id: keep(place.id) };
+		case 'field':
+			return { kind: 'field', field: keep(place.field) };
+		case 'text':
+			return place;
+	}
+}
+
+function lastingCitation({ author, date, work, container, publisher }: Citation, keep: KeepText): Citation {
+	return { author: orNull(author, keep), date: orNull(date, keep), work: orNull(work, keep), container: orNull(container, keep), publisher: orNull(publisher, keep) };
+}
+
+function lastingNote({ vault, note }: CrossVaultNote, keep: KeepText): CrossVaultNote {
+	return { vault: orNull(vault, keep), note: orNull(note, keep) };
+}
+
+function orNull(text: string | null, keep: KeepText): string | null {
+	return text === null ? null : keep(text);
+}

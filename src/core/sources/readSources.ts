@@ -1,0 +1,48 @@
+import type { Note } from '../note/note.ts';
+import { fieldSources } from './reading/fieldSources.ts';
+import { footnoteBlocks } from './reading/footnoteBlocks.ts';
+import { linkFinder } from './reading/linkFinder.ts';
+import { readBlock } from './reading/readBlock.ts';
+import { sectionBlocks } from './reading/sectionBlocks.ts';
+import { sourceLineBlocks } from './reading/sourceLineBlocks.ts';
+import { sourceSections } from './reading/sourceSections.ts';
+import { linksInText } from './reading/linksInText.ts';
+import type { Source } from './source.ts';
+import type { KnownPublishers } from './wording/publisher.ts';
+
+/** How sources are found; `Settings` is one. */
+export interface SourceReading {
+	/** Headings of the sections that give sources. */
+	readonly sourceHeadings: readonly string[];
+	/** Headings of sections that list related notes: inside a section of sources such a part gives none. */
+	readonly relatedHeadings?: readonly string[];
+	/** Front-matter keys whose value is the page a note was made from; `url` and `source` where absent. */
+	readonly sourceFields?: readonly string[];
+	/**
+	 * Publishers that the vault names. Without them `Reuters: A shift` stays whole. What is put into a `SourceIndex` is
+	 * read without: the index knows the publishers of the moment and splits such titles itself.
+	 */
+	readonly knownPublishers?: KnownPublishers;
+}
+
+/** What the Web Clipper writes. */
+const CLIPPED_FIELDS = ['url', 'source'];
+
+/**
+ * Everything in the note that says where it comes from, in the order of the note: fields, sections of sources with their
+ * sub-headings, lines such as `*Source: …*`, footnotes, and the links out of the running text. Never throws.
+ *
+ * Links in code, comments and math are none, nor are pictures and addresses to write to (`mailto:`).
+ */
+export function readSources(note: Note, reading: SourceReading): readonly Source[] {
+	const fields = fieldSources(note, reading.sourceFields ?? CLIPPED_FIELDS, reading.knownPublishers);
+	const sections = sourceSections(note, reading);
+	const footnotes = footnoteBlocks(note);
+	const lines = sourceLineBlocks(note, sections, footnotes);
+	if (sections.length === 0 && footnotes.length === 0 && lines.length === 0 && note.urls.length === 0) return fields;
+	const links = linkFinder(note);
+	const blocks = [...sections.flatMap((section) => sectionBlocks(note, section, footnotes, links)), ...footnotes, ...lines];
+	const given = blocks.flatMap((block) => readBlock(note, block, links, reading.knownPublishers));
+	const all = [...fields, ...given, ...linksInText(note, blocks, links, reading.knownPublishers)];
+	return all.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+}

@@ -1,0 +1,26 @@
+import type { Note } from '../../note/note.ts';
+import type { Range } from '../../text/range.ts';
+import { rangesIn } from './inOrder.ts';
+
+/**
+ * The text of `range` with everything that a reader does not see blanked out, offsets kept: comments, HTML tags,
+ * footnote references, the id of a block, marks of quotes, line ends.
+ */
+export function blockText(note: Note, range: Range): string {
+	let text = note.text.slice(range.start, range.end);
+	for (const part of rangesIn(note.opaque, range)) {
+		if (part.kind === 'comment' || part.kind === 'html') text = blanked(text, part.start - range.start, part.end - range.start);
+	}
+	if (text.includes('[^')) text = text.replace(/\[\^[^\]\s]{1,100}\]/g, blanksFor);
+	if (text.includes('^')) text = text.replace(/\s\^[A-Za-z\d-]{1,60}\s{0,10}$/, blanksFor);
+	return text.includes('\n') || text.includes('\r') ? text.replace(/[\r\n]+(?:[ \t]{0,20}>)*/g, blanksFor) : text;
+}
+
+function blanksFor(text: string): string {
+	return ' '.repeat(text.length);
+}
+
+function blanked(text: string, start: number, end: number): string {
+	const to = Math.min(end, text.length);
+	return text.slice(0, start) + ' '.repeat(Math.max(to - start, 0)) + text.slice(to);
+}

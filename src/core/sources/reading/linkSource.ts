@@ -1,0 +1,21 @@
+import { canonicalUrl } from '../address/canonicalUrl.ts';
+import { crossVaultNote } from '../address/crossVaultNote.ts';
+import { openableUrl } from '../address/openableUrl.ts';
+import type { CrossVaultNote, TextSource, WebSource } from '../source.ts';
+
+/** Everything about a source but what it leads to. */
+export type SourceWords = Omit<TextSource, 'kind' | 'crossVault'>;
+
+/** The source that leads to `url`: a page where the address may be opened, else text. */
+export function linkSource(url: string, words: SourceWords): WebSource | TextSource {
+	if (openableUrl(url) !== undefined) {
+		return { kind: 'web', url, canonicalUrl: canonicalUrl(url, `${words.title} ${words.annotation ?? ''}`), ...words };
+	}
+	const crossVault = crossVaultNote(url) ?? null;
+	return { kind: 'text', crossVault, ...words, title: crossVault && words.title === url ? nameOf(crossVault, url) : words.title };
+}
+
+function nameOf({ vault, note }: CrossVaultNote, url: string): string {
+	const name = note === null ? null : note.slice(note.lastIndexOf('/') + 1);
+	return [vault, name].filter((part) => part !== null).join(': ') || url;
+}

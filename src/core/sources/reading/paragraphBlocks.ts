@@ -1,0 +1,76 @@
+import { isLoneEmphasis, isThematicBreak } from '../../note/edit/isFooterLine.ts';
+import type { Note } from '../../note/note.ts';
+import { lineAt } from '../../text/lineStarts.ts';
+import type { Range } from '../../text/range.ts';
+import { plainText } from '../wording/plainText.ts';
+import { blockText } from './blockText.ts';
+import { rangesIn, trimmedRange } from './inOrder.ts';
+import type { LinkFinder } from './linkFinder.ts';
+import { isPlaceholder } from './placeholder.ts';
+import type { SourceBlock } from './sourceBlock.ts';
+import type { SourceSection } from './sourceSections.ts';
+
+/** A line that is not the end of a citation: it breaks off inside a sentence. */
+const BREAKS_OFF = /[\p{L}\p{N},;:&–—-]$/u;
+
+/**
+ * The lines of text in a section of sources that are in none of `taken` (lists, tables, footnotes): one source a line,
+ * as Obsidian shows them, but a citation that was wrapped is one. Rules, footers and labels are none.
+ */
+export function paragraphBlocks(note: Note, section: SourceSection, taken: readonly Range[], links: LinkFinder): SourceBlock[] {
+	const blocks: SourceBlock[] = [];
+	let open: Range | undefined;
+	for (const line of freeLines(note, section.range, taken)) {
+		const range = contentOf(note, line);
+		if (!range) {
+			open = undefined;
+			continue;
+		}
+		const isOn: boolean = open !== undefined && goesOn(note, open, links);
+		open = isOn && open ? { start: open.start, end: range.end } : range;
+		const block: SourceBlock = { place: section.place, range: open, remark: null, row: undefined };
+		if (isOn) blocks[blocks.length - 1] = block;
+		else blocks.push(block);
+	}
+	return blocks.filter(({ range }) => links.hasAny(range) || isCitation(plainText(blockText(note, range))));
+}
+
+function isCitation(text: string): boolean {
+	return !isPlaceholder(text) && !text.endsWith(':') && !/^\[!\w+\]/.test(text);
+}
+
+/** The lines that begin in `range` and in no taken stretch, code, math, HTML or comment; `undefined` for each gap between them. */
+function* freeLines(note: Note, range: Range, taken: readonly Range[]): Generator<Range | undefined> {
+	const hidden = rangesIn(note.opaque, range).filter(({ kind }) => kind !== 'code');
+	const stretches = [...taken, ...hidden].sort((a, b) => a.start - b.start);
+	let next = 0;
+	let coveredTo = range.start;
+	for (let line = lineAt(note.lineStarts, range.start); line <= note.lineStarts.length; line += 1) {
+		const start = note.lineStarts[line - 1] ?? range.end;
+		const end = Math.min(note.lineStarts[line] ?? note.text.length, range.end);
+		if (start >= range.end) return;
+		for (let stretch = stretches[next]; stretch && stretch.start < end; stretch = stretches[next]) {
+			// A comment or a tag inside a line does not take the line away; a list or a block does.
+			if (note.text.slice(start, stretch.start).trim() === '' || stretch.end > end) coveredTo = Math.max(coveredTo, stretch.end);
+			next += 1;
+		}
+		yield start < range.start || start < coveredTo ? undefined : { start, end };
+	}
+}
+
+/** The words of a line, without quote marks; `undefined` where it has none, or is a rule or a footer. */
+function contentOf(note: Note, line: Range | undefined): Range | undefined {
+	if (!line) return undefined;
+	let { start } = line;
+	while (start < line.end && ' \t>'.includes(note.text.charAt(start))) start += 1;
+	const range = trimmedRange(note.text, { start, end: line.end });
+	const text = note.text.slice(range.start, range.end);
+	return text === '' || isThematicBreak(text) || isLoneEmphasis(text) || /^\[\^[^\]\s]{1,100}\]:/.test(text) ? undefined : range;
+}
+
+/** Whether the line below `above` belongs to the same citation. */
+function goesOn(note: Note, above: Range, links: LinkFinder): boolean {
+	if (links.hasAny(above)) return false;
+	const text = plainText(blockText(note, above));
+	return BREAKS_OFF.test(text) && !text.endsWith(':');
+}

@@ -1,0 +1,117 @@
+import type { ExternalLink, Link, Note } from '../../note/note.ts';
+import { lineAt } from '../../text/lineStarts.ts';
+import type { Range } from '../../text/range.ts';
+import { isArchiveCopy } from '../address/archiveCopy.ts';
+import { doiInText, doiUrl } from '../address/doi.ts';
+import { openableAddress } from '../address/openableUrl.ts';
+import type { Source } from '../source.ts';
+import { readCitation } from '../wording/citation.ts';
+import { describeLink, type Description } from '../wording/describeLink.ts';
+import { plainText } from '../wording/plainText.ts';
+import { publisherKey, type KnownPublishers } from '../wording/publisher.ts';
+import { blockText } from './blockText.ts';
+import type { LinkFinder } from './linkFinder.ts';
+import { linkParts } from './linkParts.ts';
+import { linkSource } from './linkSource.ts';
+import { citedNotes } from './citedNotes.ts';
+import type { RowWords, SourceBlock } from './sourceBlock.ts';
+
+/** The sources that a block gives: one a link, else one. */
+export function readBlock(note: Note, block: SourceBlock, links: LinkFinder, known: KnownPublishers | undefined): Source[] {
+	const external = links.external(block.range);
+	if (external.length > 0) return pages(note, block, external, known);
+	const text = blockText(note, block.range);
+	const internal = links.internal(block.range);
+	const notes = internal.length === 0 ? [] : citedNotes(text, block.range.start, internal);
+	if (notes.length > 0) return notes.map((part) => noteSource(note, block, part.link, part.range, describeLink({ before: part.before, label: part.label, behind: part.behind }, part.label, undefined)));
+	return [plainCitation(note, block, text)];
+}
+
+function pages(note: Note, block: SourceBlock, external: readonly ExternalLink[], known: KnownPublishers | undefined): Source[] {
+	const { mains, copies } = withoutCopies(external);
+	const text = blockText(note, block.range);
+	// A copy is a link beside the page, not words about it.
+	const words = blankCopies(text, block.range.start, [...copies.values()].flat());
+	return linkParts(words, block.range.start, mains).map(({ link, range, before, behind }) => {
+		const description = described(describeLink({ before, label: link.text, behind }, link.url, known), block);
+		const place = { place: block.place, line: lineAt(note.lineStarts, range.start), range: mains.length === 1 ? block.range : range, link: link.range };
+		return linkSource(link.url, { ...place, ...description, archiveUrl: copies.get(link)?.[0]?.url ?? null });
+	});
+}
+
+/** Links to a page, and beside each the copies of it that web archives keep; where there are only copies, they are the pages. */
+function withoutCopies(external: readonly ExternalLink[]): { readonly mains: readonly ExternalLink[]; readonly copies: ReadonlyMap<ExternalLink, ExternalLink[]> } {
+	const copies = new Map<ExternalLink, ExternalLink[]>();
+	const mains = external.filter((link) => !isCopy(link));
+	if (external.length === 1 || mains.length === 0) return { mains: external, copies };
+	let page = mains[0];
+	for (const link of external) {
+		if (mains.includes(link)) page = link;
+		else if (page) copies.set(page, [...(copies.get(page) ?? []), link]);
+	}
+	return { mains, copies };
+}
+
+function isCopy(link: ExternalLink): boolean {
+	const address = openableAddress(link.url);
+	return address !== undefined && isArchiveCopy(address);
+}
+
+function blankCopies(text: string, offset: number, copies: readonly ExternalLink[]): string {
+	let words = text;
+	for (const { range } of copies) {
+		let start = range.start - offset;
+		let end = range.end - offset;
+		// With the brackets around it: `([archived](…))`.
+		if ('(['.includes(words.charAt(start - 1)) && ')]'.includes(words.charAt(end))) [start, end] = [start - 1, end + 1];
+		words = words.slice(0, start) + ' '.repeat(end - start) + words.slice(end);
+	}
+	return words;
+}
+
+function noteSource(note: Note, block: SourceBlock, link: Link, range: Range, description: Description): Source {
+	return {
+		kind: 'note',
+		target: link.target,
+		place: block.place,
+		range,
+		line: lineAt(note.lineStarts, range.start),
+		link: link.range,
+		archiveUrl: null,
+		...described(description, block),
+	};
+}
+
+/** A citation without a link; one that names a DOI leads to the page that the DOI stands for. */
+function plainCitation(note: Note, block: SourceBlock, text: string): Source {
+	const title = plainText(block.row === undefined ? text : rowText(block.row));
+	const citation = block.row === undefined ? readCitation(text) : null;
+	const words = { publisher: citation ? (citation.publisher ?? citation.container) : null, title, author: citation?.author ?? null, date: citation?.date ?? null, annotation: null, citation };
+	const place = { place: block.place, range: block.range, line: lineAt(note.lineStarts, block.range.start), link: null, archiveUrl: null };
+	const found = doiInText(text);
+	if (found) return linkSource(doiUrl(found.doi), { ...place, ...described(words, block) });
+	return { kind: 'text', crossVault: null, ...place, ...described(words, block) };
+}
+
+function rowText({ author, date, title, publisher }: RowWords): string {
+	return [author, title, publisher, date].filter((part) => part !== null).join(', ');
+}
+
+/** A description with what the columns of a table and the bullets below say; a column is surer than any reading of words. */
+function described(description: Description, { row, remark }: SourceBlock): Description {
+	const words = row === undefined ? description : columnsFirst(description, row);
+	if (remark === null) return words;
+	return { ...words, annotation: words.annotation === null ? remark : `${words.annotation}; ${remark}` };
+}
+
+function columnsFirst(description: Description, row: RowWords): Description {
+	const publisher = row.publisher ?? description.publisher;
+	return {
+		publisher: publisher !== null && row.title !== null && publisherKey(publisher) === publisherKey(row.title) ? description.publisher : publisher,
+		title: description.title,
+		author: row.author ?? description.author,
+		date: row.date ?? description.date,
+		annotation: row.annotation,
+		citation: null,
+	};
+}

@@ -1,0 +1,19 @@
+import type { Note } from '../../note/note.ts';
+import type { Range } from '../../text/range.ts';
+import type { LinkFinder } from './linkFinder.ts';
+import { listBlocks } from './listBlocks.ts';
+import { paragraphBlocks } from './paragraphBlocks.ts';
+import type { SourceBlock } from './sourceBlock.ts';
+import type { SourceSection } from './sourceSections.ts';
+import { tableBlocks } from './tableBlocks.ts';
+
+/**
+ * What a section of sources gives: its bullets, rows of tables and lines of text, in the order of the note.
+ * `footnotes` are given elsewhere and are left out.
+ */
+export function sectionBlocks(note: Note, section: SourceSection, footnotes: readonly SourceBlock[], links: LinkFinder): SourceBlock[] {
+	const lists = listBlocks(note, section, links);
+	const tables = tableBlocks(note, section);
+	const taken: Range[] = [...lists.taken, ...tables.taken, ...footnotes.map(({ range }) => range)];
+	return [...lists.blocks, ...tables.blocks, ...paragraphBlocks(note, section, taken, links)];
+}

@@ -1,0 +1,125 @@
+import { compareCodeUnits } from '../vault/compareCodeUnits.ts';
+import { createTextPool } from '../vault/textPool.ts';
+import type { VaultIndex } from '../vault/vaultIndex.ts';
+import { lastingSource } from './index/lastingSource.ts';
+import { pathCounts } from './index/pathCounts.ts';
+import { citationKey, nameKey, targetKey } from './index/sourceKey.ts';
+import type { NoteSource, Source } from './source.ts';
+import { publisherKey, type KnownPublishers } from './wording/publisher.ts';
+import { withPublisher } from './wording/withPublisher.ts';
+
+/** What says where the links of sources lead: the index of the vault. */
+export type LinkTargets = Pick<VaultIndex, 'resolveLink'>;
+
+/**
+ * The sources of all notes of a vault, kept up note by note: a change costs what that note's sources cost.
+ *
+ * Sources are put in as `readSources` gives them without known publishers. What comes out has titles such as
+ * `Reuters: A shift` split by the publishers that the vault names at that moment.
+ */
+export class SourceIndex {
+	readonly #keep = createTextPool();
+	readonly #notes = new Map<string, readonly Source[]>();
+	readonly #pages = pathCounts();
+	readonly #clippings = pathCounts();
+	readonly #citations = pathCounts();
+	readonly #citedNames = pathCounts();
+	readonly #publishers = pathCounts();
+
+	/** Publishers that some title in the vault names beyond doubt, by `publisherKey`: a live view for `readSources`. */
+	readonly knownPublishers: KnownPublishers = this.#known();
+
+	/** Takes the sources of the note at `path` in place of those it had; a note without any is one without sources. */
+	put(path: string, sources: readonly Source[]): void {
+		this.remove(path);
+		const kept = sources.map((source) => lastingSource(source, this.#keep));
+		this.#notes.set(path, kept);
+		this.#each(kept, (counts, key) => counts.add(key, path));
+	}
+
+	/** Forgets the note at `path`; a path that is not there is none. */
+	remove(path: string): void {
+		this.#each(this.#notes.get(path) ?? [], (counts, key) => counts.take(key, path));
+		this.#notes.delete(path);
+	}
+
+	/** Moves the note at `from`; a path that is not there is none. */
+	rename(from: string, to: string): void {
+		const sources = this.#notes.get(from);
+		if (!sources || from === to) return;
+		this.remove(from);
+		this.put(to, sources);
+	}
+
+	/** The paths of all notes that were put in, in code-unit order. */
+	paths(): readonly string[] {
+		return [...this.#notes.keys()].sort(compareCodeUnits);
+	}
+
+	/** The sources of the note at `path` as the vault reads them now, in its order; none where it is not there. */
+	of(path: string): readonly Source[] {
+		return this.asRead(path).map((source) => withPublisher(source, this.knownPublishers));
+	}
+
+	/** The same as they were put in: what is stored and put in again. */
+	asRead(path: string): readonly Source[] {
+		return this.#notes.get(path) ?? [];
+	}
+
+	/**
+	 * The other notes that give `source`, which stands in the note at `from`, in code-unit order: the same page in any
+	 * spelling, the same note of the vault, the same citation word for word.
+	 */
+	alsoIn(source: Source, from: string, links: LinkTargets): readonly string[] {
+		return this.#notesGiving(source, from, links).filter((path) => path !== from);
+	}
+
+	/** The notes that give the page `canonicalUrl`, in code-unit order. */
+	notesCitingPage(canonicalUrl: string): readonly string[] {
+		return this.#pages.paths(canonicalUrl);
+	}
+
+	/** The notes that give the note at `path` as a source, in code-unit order. */
+	notesCitingNote(path: string, links: LinkTargets): readonly string[] {
+		return this.#citedNames.paths(nameKey(path)).filter((citing) => {
+			const cited = this.asRead(citing).filter((source): source is NoteSource => source.kind === 'note');
+			return cited.some((source) => targetOf(source, citing, links) === path);
+		});
+	}
+
+	/** The notes that were clipped from the page `canonicalUrl` (their `url` or `source` field says so), in code-unit order. */
+	clippedFrom(canonicalUrl: string): readonly string[] {
+		return this.#clippings.paths(canonicalUrl);
+	}
+
+	#notesGiving(source: Source, from: string, links: LinkTargets): readonly string[] {
+		if (source.kind === 'web') return this.#pages.paths(source.canonicalUrl);
+		if (source.kind === 'note') {
+			const target = targetOf(source, from, links);
+			return target === null ? [] : this.notesCitingNote(target, links);
+		}
+		const key = citationKey(source);
+		return key === undefined ? [] : this.#citations.paths(key);
+	}
+
+	#each(sources: readonly Source[], change: (counts: ReturnType<typeof pathCounts>, key: string) => void): void {
+		for (const source of sources) {
+			if (source.publisher !== null) change(this.#publishers, publisherKey(source.publisher));
+			if (source.kind === 'web') change(this.#pages, source.canonicalUrl);
+			if (source.kind === 'web' && source.place.kind === 'field') change(this.#clippings, source.canonicalUrl);
+			if (source.kind === 'note') change(this.#citedNames, targetKey(source));
+			const key = source.kind === 'text' ? citationKey(source) : undefined;
+			if (key !== undefined) change(this.#citations, key);
+		}
+	}
+
+	#known(): KnownPublishers {
+		return { has: (key) => this.#publishers.has(key) };
+	}
+}
+
+/** The path of the note that `source`, which stands in the note at `from`, leads to, or `null` where there is none. */
+export function targetOf(source: NoteSource, from: string, links: LinkTargets): string | null {
+	const resolution = links.resolveLink(source.target, from);
+	return resolution.kind === 'found' ? resolution.path : null;
+}
