@@ -217,7 +217,7 @@ export class LiveIndex extends Component implements LiveVault {
 		this.sources.rename(from, file.path);
 		this.#unsaved.set(from, undefined);
 		const record = this.index.record(file.path);
-		if (record) this.#unsaved.set(file.path, storedRecord(file, record, this.sources.of(file.path)));
+		if (record) this.#unsaved.set(file.path, storedRecord(file, record, this.sources.asRead(file.path)));
 		this.#near = undefined;
 		if (this.#describesType(from) || this.#describesType(file.path)) void this.rebuild();
 		this.#changed.add(from);

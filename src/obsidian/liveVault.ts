@@ -3,6 +3,7 @@ import type { FrontmatterValue } from '../core/note/frontmatter.ts';
 import type { Note } from '../core/note/note.ts';
 import type { Diagnostic } from '../core/rules/rule.ts';
 import type { Settings } from '../core/settings.ts';
+import type { SourceIndex } from '../core/sources/sourceIndex.ts';
 import type { NoteTypes } from '../core/types/noteType.ts';
 import type { VaultIndex } from '../core/vault/vaultIndex.ts';
 
@@ -23,6 +24,8 @@ export interface LiveVault {
 	readonly state: LiveState;
 	readonly index: VaultIndex;
 	readonly types: NoteTypes;
+	/** Which note gives which source. */
+	readonly sources: Omit<SourceIndex, 'put' | 'remove' | 'rename'>;
 	/** The note as it stands now: the text of an open editor, else the file's. Rejects when there is no such note. */
 	read(path: string): Promise<Note>;
 	/** Every diagnostic of a note, on the text given; `settings` decide what is off. Quick enough for a keystroke. */

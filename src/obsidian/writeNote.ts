@@ -1,4 +1,4 @@
-import { getFrontMatterInfo, MarkdownView, normalizePath, TFile, type App } from 'obsidian';
+import { getFrontMatterInfo, MarkdownView, normalizePath, type App, type TFile } from 'obsidian';
 import type { EditOutcome } from '../core/note/edit/editOutcome.ts';
 import { containPath } from '../core/note/edit/containPath.ts';
 import type { Note } from '../core/note/note.ts';

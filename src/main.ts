@@ -1,0 +1,1 @@
+export { DossierPlugin as default } from './obsidian/plugin.ts';

@@ -1,0 +1,17 @@
+import type { App } from 'obsidian';
+
+/** Shows the side panel of `type`, made in the right sidebar where it is not open yet. */
+export async function revealView(app: App, type: string): Promise<void> {
+	const { workspace } = app;
+	const leaf = workspace.getLeavesOfType(type)[0] ?? workspace.getRightLeaf(false);
+	if (!leaf) return;
+	if (leaf.view.getViewType() !== type) await leaf.setViewState({ type, active: true });
+	await workspace.revealLeaf(leaf);
+}
+
+/** Puts a tab for the panel of `type` into the right sidebar without taking the focus; nothing where it is open. */
+export async function placeView(app: App, type: string): Promise<void> {
+	const { workspace } = app;
+	if (workspace.getLeavesOfType(type).length > 0) return;
+	await workspace.getRightLeaf(false)?.setViewState({ type, active: false });
+}
