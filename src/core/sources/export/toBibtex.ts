@@ -1,0 +1,57 @@
+import { plugins } from '@citation-js/core';
+import '@citation-js/plugin-bibtex';
+import type { Source } from '../source.ts';
+import type { CslDate, CslItem, CslName } from './cslItem.ts';
+import { toCslItems, type ExportContext } from './toCsl.ts';
+
+/**
+ * `sources` as a BibTeX file, one entry a source, in their order; empty for none.
+ *
+ * Loading this module loads citation-js, which takes longer than everything else of the command: import it when it is needed.
+ */
+export function toBibtex(sources: readonly Source[], context: ExportContext): string {
+	if (sources.length === 0) return '';
+	// By default everything that is not ASCII and has no TeX command is left out: whole titles in Hebrew or Chinese.
+	// Without that nothing is escaped either, so it is done here.
+	plugins.config.get('@bibtex').format.asciiOnly = false;
+	return `${plugins.output.format('bibtex', toCslItems(sources, context).map(forBibtex)).trim()}\n`;
+}
+
+/** BibTeX has no field for the day of access nor for a copy: they go where its styles print them. */
+function forBibtex({ accessed, archive_location: copy, note, URL: url, 'container-title': container, ...item }: CslItem): object {
+	const notes = [note, accessed && `Accessed ${dateText(accessed)}`, copy && `Archived at ${copy}`].filter((text) => text !== undefined);
+	return {
+		...item,
+		title: texText(item.title),
+		...(item.author === undefined ? {} : { author: item.author.map(texName) }),
+		...(item.publisher === undefined ? {} : { publisher: texText(item.publisher) }),
+		...(item.type === 'article-journal' && container !== undefined ? { 'container-title': texText(container) } : {}),
+		...(notes.length > 0 ? { note: texText(notes.join('. ')) } : {}),
+		// A brace in an address would open or close the field.
+		...(url === undefined ? {} : { URL: url.replaceAll('{', '%7B').replaceAll('}', '%7D') }),
+	};
+}
+
+function dateText(date: CslDate): string {
+	if ('literal' in date) return date.literal;
+	return date['date-parts'][0].map((part) => String(part).padStart(2, '0')).join('-');
+}
+
+function texName(name: CslName): CslName {
+	return 'literal' in name ? { literal: texText(name.literal) } : { family: texText(name.family), given: texText(name.given) };
+}
+
+/** What means something to TeX, written so that it does not. Braces as words: BibTeX counts them even behind a backslash. */
+const TEX: ReadonlyMap<string, string> = new Map([
+	['\\', '\\textbackslash{}'],
+	['{', '\\textbraceleft{}'],
+	['}', '\\textbraceright{}'],
+	['~', '\\textasciitilde{}'],
+	['^', '\\textasciicircum{}'],
+	['<', '\\textless{}'],
+	['>', '\\textgreater{}'],
+]);
+
+function texText(text: string): string {
+	return text.replace(/[\\{}~^<>&%$#_]/g, (mark) => TEX.get(mark) ?? `\\${mark}`);
+}

@@ -1,0 +1,65 @@
+import { doiOfAddress } from '../address/doi.ts';
+import { openableAddress } from '../address/openableUrl.ts';
+import type { Source } from '../source.ts';
+import { dateParts } from '../wording/dates.ts';
+import { citationKeys } from './citationKeys.ts';
+import type { CslDate, CslItem } from './cslItem.ts';
+import { cslNames } from './cslNames.ts';
+
+/** What an export says beside what the note says. */
+export interface ExportContext {
+	/** The day on which the pages were looked at, as `2026-11-22`: that of the export where nothing else is known. */
+	readonly accessed?: string;
+}
+
+/** `accessed 12 May 2024` in an annotation. */
+const ACCESSED = /\b(?:accessed|retrieved|visited)(?: on)?:? ([\p{L}\d ,./-]{4,30})/iu;
+
+/** `sources` as items of CSL-JSON, in their order, each with a key that no other of them has. */
+export function toCslItems(sources: readonly Source[], context: ExportContext): CslItem[] {
+	const keys = citationKeys(sources);
+	return sources.map((source, at) => toCsl(source, keys[at] ?? `source${at}`, context));
+}
+
+/** `source` as an item of CSL-JSON under the key `key`. */
+export function toCsl(source: Source, key: string, { accessed }: ExportContext): CslItem {
+	const { citation, author, date, annotation, archiveUrl } = source;
+	const address = source.kind === 'web' ? openableAddress(source.canonicalUrl) : undefined;
+	const doi = address && doiOfAddress(address);
+	const publisher = citation ? citation.publisher : source.publisher;
+	const container = citation ? citation.container : source.kind === 'web' && doi === undefined ? source.publisher : null;
+	const looked = accessedDate(annotation) ?? (source.kind === 'web' && accessed !== undefined ? cslDate(accessed) : undefined);
+	return {
+		id: key,
+		'citation-key': key,
+		type: typeOf(source, doi),
+		title: citation?.work ?? source.title,
+		...(author === null ? {} : { author: cslNames(author) }),
+		...(container === null ? {} : { 'container-title': container }),
+		...(publisher === null ? {} : { publisher }),
+		...(date === null ? {} : { issued: cslDate(date) }),
+		...(looked === undefined ? {} : { accessed: looked }),
+		...(doi === undefined ? {} : { DOI: doi }),
+		...(source.kind === 'web' ? { URL: address && doi !== undefined ? source.canonicalUrl : (openableAddress(source.url)?.href ?? source.url) } : {}),
+		...(archiveUrl === null ? {} : { archive_location: archiveUrl }),
+		...(annotation === null ? {} : { note: annotation }),
+	};
+}
+
+function typeOf({ kind, citation }: Source, doi: string | undefined): CslItem['type'] {
+	if (citation?.container || doi !== undefined) return 'article-journal';
+	if (citation?.publisher) return 'book';
+	return kind === 'web' ? 'webpage' : 'document';
+}
+
+/** `date` as far as it can be read, else as it is written. */
+function cslDate(date: string): CslDate {
+	const parts = dateParts(date);
+	return parts ? { 'date-parts': [parts] } : { literal: date };
+}
+
+function accessedDate(annotation: string | null): CslDate | undefined {
+	const text = annotation === null ? undefined : ACCESSED.exec(annotation)?.[1]?.replace(/[\s.,]+$/, '');
+	const parts = text === undefined ? undefined : dateParts(text);
+	return parts && { 'date-parts': [parts] };
+}
