@@ -1,5 +1,6 @@
 import type { FrontmatterData } from '../note/frontmatter.ts';
 import type { Heading, LinkKind } from '../note/note.ts';
+import type { Range } from '../text/range.ts';
 import type { LineStarts } from '../text/lineStarts.ts';
 
 /**
@@ -28,6 +29,8 @@ export interface NoteRecord {
 	readonly path: string;
 	/** The value of the type key, or `undefined` where it is missing or no text. */
 	readonly type: string | undefined;
+	/** Where that value stands, for a note that has one. */
+	readonly typeRange?: Range;
 	readonly frontmatter: 'none' | 'malformed' | 'parsed';
 	readonly data: FrontmatterData;
 	readonly aliases: readonly string[];
@@ -37,7 +40,7 @@ export interface NoteRecord {
 	readonly links: readonly LinkRecord[];
 	/** Index into `headings` of the section that lists related notes (first in the settings' order), -1 for none. */
 	readonly relatedHeading: number;
-	/** Words of the body, links counted as their words. */
+	/** Words of the body outside of sections that list related notes, links counted as their words. */
 	readonly words: number;
 	readonly length: number;
 	readonly lineStarts: LineStarts;

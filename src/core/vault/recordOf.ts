@@ -18,11 +18,13 @@ export function recordOf(note: Note, schema: VaultSchema, keep: KeepText = copyO
 	const data = note.frontmatter.kind === 'parsed' ? keptData(note.frontmatter.data, keep) : NO_DATA;
 	const written = Object.hasOwn(data, schema.typeKey) ? data[schema.typeKey] : undefined;
 	const type = typeof written === 'string' ? written : undefined;
+	const typeRange = type === undefined || note.frontmatter.kind !== 'parsed' ? undefined : note.frontmatter.rangeOf([schema.typeKey])?.value;
 	const related = relatedHeadings(note.headings, schema);
 	const names = namesIn(note, schema.nameFields(type), keep);
 	return {
 		path: keep(note.path),
 		type,
+		...(typeRange === undefined ? {} : { typeRange }),
 		frontmatter: note.frontmatter.kind,
 		data,
 		aliases: aliasesIn(data),
@@ -30,7 +32,7 @@ export function recordOf(note: Note, schema: VaultSchema, keep: KeepText = copyO
 		headings: note.headings.map((heading) => keptHeading(heading, keep)),
 		links: inOrder(names, linksOf(note, related.inside, keep)),
 		relatedHeading: related.first,
-		words: countWords(note.text, note.bodyStart, note.text.length),
+		words: wordsOutside(note, related.inside),
 		length: note.text.length,
 		lineStarts: note.lineStarts,
 	};
@@ -57,6 +59,21 @@ function textsAt(data: FrontmatterData, keys: readonly string[], split: (text: s
 		for (const item of items) if (typeof item === 'string' && item.trim() !== '') texts.add(item.trim());
 	}
 	return [...texts];
+}
+
+/** Words of the body but for sections of related notes, so that filling one changes nothing that is counted. */
+function wordsOutside(note: Note, inRelated: readonly boolean[]): number {
+	let words = 0;
+	let at = note.bodyStart;
+	let isOutside = true;
+	note.headings.forEach((heading, index) => {
+		const related = inRelated[index] ?? false;
+		if (related !== isOutside) return;
+		if (related) words += countWords(note.text, at, heading.range.start);
+		at = heading.range.start;
+		isOutside = !related;
+	});
+	return isOutside ? words + countWords(note.text, at, note.text.length) : words;
 }
 
 function keptHeading(heading: Heading, keep: KeepText): Heading {

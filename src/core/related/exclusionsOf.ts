@@ -1,0 +1,62 @@
+import type { Settings } from '../settings.ts';
+import type { NoteRecord } from '../vault/noteRecord.ts';
+import { isInFolder } from '../vault/pathParts.ts';
+import type { VaultIndex } from '../vault/vaultIndex.ts';
+import { isAdminNote } from './isAdminNote.ts';
+import { isDailyNote } from './isDailyNote.ts';
+import { isIndexNote } from './isIndexNote.ts';
+
+/** Why a note takes no part in related notes. */
+export type Exclusion =
+	| 'daily' // named as a date
+	| 'index' // leads on to other notes and says nothing itself
+	| 'admin' // configures the vault
+	| 'template'
+	| 'type-note'
+	| 'ignored' // in a folder that the settings ignore
+	| 'untyped' // has no type where most notes have one
+	| 'type' // of a type that the settings exclude
+	| 'folder'; // in a folder that the settings exclude
+
+/** Exclusions of notes that are never written; notes of the others are not proposed, but may be filled. */
+const NEVER_WRITTEN: ReadonlySet<Exclusion> = new Set<Exclusion>(['daily', 'index', 'admin', 'template', 'type-note', 'ignored']);
+
+/** The settings that say what is excluded. */
+export type ExclusionSettings = Pick<Settings, 'typesFolder' | 'templatesFolder' | 'ignoredFolders' | 'relatedExcludedTypes' | 'relatedExcludedFolders'>;
+
+/** The value of the type key in a note that describes a type. */
+const TYPE_OF_TYPE_NOTES = 'note-type';
+
+/** Tells for each note of the vault why it is not proposed, or `undefined` where it may be; made anew when the vault changes. */
+export function exclusionsOf(index: VaultIndex, settings: ExclusionSettings): (record: NoteRecord) => Exclusion | undefined {
+	const untypedIsOdd = isMostlyTyped(index);
+	const types = new Set(settings.relatedExcludedTypes);
+	return (record) => {
+		const { path, type } = record;
+		if (isBelow(path, settings.typesFolder) || type === TYPE_OF_TYPE_NOTES) return 'type-note';
+		if (isBelow(path, settings.templatesFolder)) return 'template';
+		if (settings.ignoredFolders.some((folder) => isBelow(path, folder))) return 'ignored';
+		if (isDailyNote(path)) return 'daily';
+		if (isAdminNote(path)) return 'admin';
+		if (isIndexNote(record)) return 'index';
+		if (type !== undefined && types.has(type)) return 'type';
+		if (settings.relatedExcludedFolders.some((folder) => isBelow(path, folder))) return 'folder';
+		return type === undefined && untypedIsOdd ? 'untyped' : undefined;
+	};
+}
+
+/** Whether a note's related section is never written by default: an index, a daily, admin or type note, a template, an ignored folder. */
+export function isNeverWritten(exclusion: Exclusion | undefined): boolean {
+	return exclusion !== undefined && NEVER_WRITTEN.has(exclusion);
+}
+
+/** An empty setting names no folder, not the whole vault. */
+function isBelow(path: string, folder: string): boolean {
+	return folder !== '' && isInFolder(path, folder);
+}
+
+function isMostlyTyped(index: VaultIndex): boolean {
+	let typed = 0;
+	for (const count of index.typeCounts().values()) typed += count;
+	return typed > index.paths().length / 2;
+}
