@@ -37,12 +37,13 @@ export function readBlock(text: string, range: Range): BlockReading {
 function readYaml(block: string, offset: number): BlockReading {
 	const document = blockDocument(block);
 	const error = firstError(document);
-	if (error) return { kind: 'malformed', fault: errorFault(block, offset, error) };
+	if (error) return { kind: 'malformed', fault: errorFault(block, offset, document, error) };
 	const result = documentValue(document);
-	if (result.kind === 'fault') return { kind: 'malformed', fault: valueFault(block, offset, document, result) };
+	if (result.kind === 'fault') return { kind: 'malformed', fault: valueFault(block, offset, result) };
 	if (document.contents === null) return parsed({}, block, offset);
 	if (!isData(result.value)) {
-		const range = { start: offset, end: offset + block.trimEnd().length };
+		const start = offset + block.length - block.trimStart().length;
+		const range = { start, end: offset + block.trimEnd().length };
 		return { kind: 'malformed', fault: { code: 'not-a-map', range, message: notAMap(result.value) } };
 	}
 	return parsed(result.value, block, offset);

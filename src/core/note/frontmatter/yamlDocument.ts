@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
-import type { Document, Node, Pair, ParsedNode, YAMLError, YAMLMap } from 'yaml';
+import type { Alias, Document, Node, Pair, ParsedNode, YAMLError, YAMLMap } from 'yaml';
 import type { FrontmatterPath, FrontmatterRanges, FrontmatterValue } from '../frontmatter.ts';
 import type { Range } from '../../text/range.ts';
 import type { Note } from '../note.ts';
@@ -11,7 +11,14 @@ export type BlockDocument = Document.Parsed<ParsedNode>;
 /** What a document's content comes to: a value without prototype, cycle or shared part, or what is wrong with it and where. */
 export type DocumentValue =
 	| { readonly kind: 'value'; readonly value: FrontmatterValue }
-	| { readonly kind: 'fault'; readonly code: ValueFaultCode; readonly node: Node; readonly detail: string };
+	| ({ readonly kind: 'fault' } & ValueFaultPlace);
+
+/** The node at fault; for a repeated key also the first one of its name. */
+export interface ValueFaultPlace {
+	readonly code: ValueFaultCode;
+	readonly node: Node;
+	readonly first?: Node;
+}
 
 export type ValueFaultCode = 'duplicate-key' | 'bad-alias' | 'tag' | 'complex-key' | 'too-many-keys' | 'too-deep';
 
@@ -49,11 +56,11 @@ export function frontmatterDocument(note: Note): { readonly document: BlockDocum
 /** The data of `document`, freshly built. */
 export function documentValue(document: BlockDocument): DocumentValue {
 	if (document.contents === null) return { kind: 'value', value: null };
-	const reading: Reading = { document, depth: 0, nodes: 0, keys: 0, open: new Set() };
+	const reading: Reading = { document, depth: 0, nodes: 0, keys: 0, open: new Set(), hasAliases: false };
 	try {
 		return { kind: 'value', value: valueOf(reading, document.contents) };
 	} catch (error) {
-		if (error instanceof ValueFault) return { kind: 'fault', code: error.code, node: error.node, detail: error.detail };
+		if (error instanceof ValueFault) return { kind: 'fault', ...error.place };
 		throw error;
 	}
 }
@@ -87,21 +94,21 @@ interface Reading {
 	depth: number;
 	nodes: number;
 	keys: number;
+	hasAliases: boolean;
 }
 
 /** Ends the walk at the first fault; never leaves this module. */
 class ValueFault extends Error {
-	readonly code: ValueFaultCode;
-	readonly node: Node;
-	readonly detail: string;
+	readonly place: ValueFaultPlace;
 
-	constructor(code: ValueFaultCode, node: Node, detail: string) {
-		super(code);
-		this.code = code;
-		this.node = node;
-		this.detail = detail;
+	constructor(place: ValueFaultPlace) {
+		super(place.code);
+		this.place = place;
 	}
 }
+
+/** More uses of anchors than this are an attack: a value of values, each used nine times, grows ninefold a level. */
+const MAX_ALIAS_COUNT = 50;
 
 /** Aliases are copied out, so that an edit of one value cannot show in another; this many nodes is more than any limit-sized block has of its own. */
 const MAX_NODES = 50_000;
@@ -110,19 +117,13 @@ const MAX_NODES = 50_000;
 const CORE_TAG = /^tag:yaml\.org,2002:(?:str|int|float|bool|null|map|seq)$/;
 
 function valueOf(reading: Reading, node: unknown): FrontmatterValue {
-	if (isAlias(node)) {
-		const source = node.resolve(reading.document);
-		if (!source) throw new ValueFault('bad-alias', node, node.source);
-		if (reading.open.has(source)) throw new ValueFault('bad-alias', node, node.source);
-		if (++reading.nodes > MAX_NODES) throw new ValueFault('bad-alias', node, node.source);
-		return valueOf(reading, source);
-	}
+	if (isAlias(node)) return aliasedValue(reading, node);
 	if (!isScalar(node) && !isMap(node) && !isSeq(node)) return null;
-	if (node.tag !== undefined && !CORE_TAG.test(node.tag)) throw new ValueFault('tag', node, node.tag);
+	if (node.tag !== undefined && !CORE_TAG.test(node.tag)) throw new ValueFault({ code: 'tag', node });
 	if (isScalar(node)) return scalarOf(node.value, node);
-	if (reading.depth >= MAX_DEPTH) throw new ValueFault('too-deep', node, '');
+	if (reading.depth >= MAX_DEPTH) throw new ValueFault({ code: 'too-deep', node });
 	reading.nodes += node.items.length;
-	if (reading.nodes > MAX_NODES) throw new ValueFault('bad-alias', node, '');
+	if (reading.nodes > MAX_NODES) throw new ValueFault({ code: 'bad-alias', node });
 	reading.open.add(node);
 	reading.depth++;
 	const value = isSeq(node) ? node.items.map((item) => valueOf(reading, item)) : mapOf(reading, node);
@@ -131,14 +132,34 @@ function valueOf(reading: Reading, node: unknown): FrontmatterValue {
 	return value;
 }
 
+function aliasedValue(reading: Reading, alias: Alias): FrontmatterValue {
+	if (!reading.hasAliases && !canResolveAliases(reading.document)) throw new ValueFault({ code: 'bad-alias', node: alias });
+	reading.hasAliases = true;
+	const source = alias.resolve(reading.document);
+	if (!source || reading.open.has(source)) throw new ValueFault({ code: 'bad-alias', node: alias });
+	return valueOf(reading, source);
+}
+
+/** Looked at once a document, before any alias is followed: the package counts uses, and each `resolve` goes through the document. */
+function canResolveAliases(document: BlockDocument): boolean {
+	try {
+		document.toJS({ maxAliasCount: MAX_ALIAS_COUNT });
+		return true;
+	} catch {
+		return false;
+	}
+}
+
 function mapOf(reading: Reading, map: YAMLMap): FrontmatterValue {
 	const data = Object.create(null) as Record<string, FrontmatterValue>;
-	for (const pair of map.items) {
-		const key = pair.key;
-		if (!isScalar(key) || typeof key.value !== 'string') throw new ValueFault('complex-key', isScalar(key) ? key : map, '');
-		if (++reading.keys > MAX_KEYS) throw new ValueFault('too-many-keys', key, '');
-		if (key.value in data) throw new ValueFault('duplicate-key', key, key.value);
-		data[key.value] = valueOf(reading, pair.value);
+	for (const { key, value } of map.items) {
+		if (!isScalar(key) || typeof key.value !== 'string') throw new ValueFault({ code: 'complex-key', node: isScalar(key) ? key : map });
+		if (++reading.keys > MAX_KEYS) throw new ValueFault({ code: 'too-many-keys', node: key });
+		if (key.value in data) {
+			const first = map.items.find((pair) => isScalar(pair.key) && pair.key.value === key.value)?.key;
+			throw new ValueFault({ code: 'duplicate-key', node: key, ...(isScalar(first) && { first }) });
+		}
+		data[key.value] = valueOf(reading, value);
 	}
 	return data;
 }
@@ -146,7 +167,7 @@ function mapOf(reading: Reading, map: YAMLMap): FrontmatterValue {
 function scalarOf(value: unknown, node: Node): FrontmatterValue {
 	if (value === null || value === undefined) return null;
 	if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
-	throw new ValueFault('tag', node, '');
+	throw new ValueFault({ code: 'tag', node });
 }
 
 /** A key without a value has its empty place right behind the colon. */
