@@ -1,0 +1,262 @@
+import * as autocomplete from '@codemirror/autocomplete';
+import * as commands from '@codemirror/commands';
+import * as language from '@codemirror/language';
+import * as lint from '@codemirror/lint';
+import * as state from '@codemirror/state';
+import * as view from '@codemirror/view';
+import * as lezerCommon from '@lezer/common';
+import * as lezerHighlight from '@lezer/highlight';
+import * as lezerLr from '@lezer/lr';
+import type * as ob from 'obsidian';
+import { obsidianModule } from './api/obsidianModule.ts';
+import { setOnRequest, type OnRequest } from './api/requestUrl.ts';
+import { isPhone } from './api/platform.ts';
+import { installDomHelpers } from './base/installDomHelpers.ts';
+import { installLedger } from './base/ledger.ts';
+import { setTraps } from './base/traps.ts';
+import { drawChrome } from './ui/chrome.ts';
+import { HostApp } from './hostApp.ts';
+import { leftovers } from './leftovers.ts';
+import type { BootOptions, Files, HostPage } from './page.ts';
+import { PluginLoader, type PluginFiles } from './plugin/pluginLoader.ts';
+import { SettingsWindow } from './settings/settingsWindow.ts';
+import { CommandPalette } from './ui/commandPalette.ts';
+import { Disk, type Write } from './vault/disk.ts';
+import { MarkdownView } from './views/markdownView.ts';
+
+declare global {
+	interface Window {
+		host: HostPage;
+	}
+}
+
+/** One copy of CodeMirror for the app and the plugin: two would not know each other's extensions. */
+const MODULES = {
+	'@codemirror/autocomplete': autocomplete, '@codemirror/commands': commands, '@codemirror/language': language, '@codemirror/lint': lint,
+	'@codemirror/state': state, '@codemirror/view': view, '@lezer/common': lezerCommon, '@lezer/highlight': lezerHighlight, '@lezer/lr': lezerLr,
+};
+
+installDomHelpers();
+const ledger = installLedger();
+
+function seed(disk: Disk, files: Files): void {
+	const now = Date.now();
+	for (const [path, content] of Object.entries(files)) {
+		disk.seed(path, typeof content === 'string' ? content : (Uint8Array.from(atob(content.base64), (char) => char.charCodeAt(0)).buffer as ArrayBuffer), now);
+	}
+}
+
+async function pluginFiles(): Promise<PluginFiles> {
+	const [main, manifest, styles] = await Promise.all(['plugin/main.js', 'plugin/manifest.json', 'plugin/styles.css'].map(async (path) => {
+		const response = await fetch(path);
+		return response.ok ? response.text() : null;
+	}));
+	if (main === null || main === undefined || !manifest) throw new Error('there is no main.js to load: type "npm run build"');
+	return { main, manifest: JSON.parse(manifest) as ob.PluginManifest, styles: styles ?? null };
+}
+
+class Page implements HostPage {
+	trapped: string[] = [];
+	onloadMs = 0;
+	#disk = new Disk();
+	#app: HostApp | null = null;
+	#loader: PluginLoader | null = null;
+	#pluginId = '';
+	#onRequest: OnRequest | null = null;
+
+	async boot(options: BootOptions): Promise<void> {
+		if (this.#app) throw new Error('the app has started already: open a new page for another one');
+		const files = await pluginFiles();
+		this.#pluginId = files.manifest.id;
+		seed(this.#disk, options.files);
+		if (options.data !== undefined) this.#disk.seed(`.obsidian/plugins/${files.manifest.id}/data.json`, JSON.stringify(options.data, null, 2), Date.now());
+		document.body.className = `theme-${options.theme ?? 'light'} mod-${isPhone() ? 'android' : 'linux'} is-focused${isPhone() ? ' is-mobile is-phone' : ''}`;
+		const app = new HostApp(this.#disk, options.vaultName ?? 'Vault', document.body.createDiv('app-container').createDiv('horizontal-main-container'));
+		this.#app = app;
+		drawChrome(app, { openSettings: () => { this.openSettings(); }, openPalette: () => { this.openPalette(); } });
+		app.scope.register(['Mod'], 'p', () => { this.openPalette(); return false; });
+		app.scope.register(['Mod'], ',', () => { this.openSettings(); return false; });
+		app.scope.register(['Mod'], 'e', () => { this.#toggleMode(); return false; });
+		this.#loader = new PluginLoader(app, files, { obsidian: obsidianModule(), ...MODULES });
+		if (options.traps) this.trapped = setTraps();
+		if (!options.withoutPlugin) this.onloadMs = await this.#loader.enable();
+		app.vault.load();
+		await this.#restore(app, options);
+		app.workspace.becomeReady();
+	}
+
+	get app(): ob.App {
+		return this.#live as unknown as ob.App;
+	}
+
+	get #live(): HostApp {
+		if (!this.#app) throw new Error('boot the stand-in first');
+		return this.#app;
+	}
+
+	get #note(): MarkdownView {
+		const leaf = this.#live.workspace.getMostRecentLeaf();
+		if (!(leaf?.view instanceof MarkdownView)) throw new Error('no note is open');
+		return leaf.view;
+	}
+
+	async open(path: string, how: Parameters<HostPage['open']>[1] = {}): Promise<void> {
+		const file = this.#live.vault.getFileByPath(path);
+		if (!file) throw new Error(`there is no note ${path}`);
+		const state = how.mode === undefined ? {} : { mode: how.mode === 'reading' ? 'preview' : 'source', source: how.mode === 'source' };
+		const leaf = this.#live.workspace.getLeaf(how.newLeaf ?? false);
+		await leaf.openFile(file, { state, ...(how.line === undefined ? {} : { eState: { line: how.line } }) });
+		await nextTask();
+	}
+
+	async settled(): Promise<void> {
+		const { metadataCache, workspace } = this.#live;
+		for (const note of workspace.markdownViews()) await note.save();
+		await nextTask();
+		await metadataCache.settled();
+	}
+
+	async externalWrite(path: string, text: string): Promise<void> {
+		this.#disk.addFolder(path.slice(0, Math.max(0, path.lastIndexOf('/'))));
+		this.#disk.write(path, text, 'outside');
+		this.#live.vault.reconcile(path);
+		await nextTask();
+	}
+
+	async externalDelete(path: string): Promise<void> {
+		this.#disk.remove(path, 'outside');
+		this.#live.vault.reconcile(path);
+		await nextTask();
+	}
+
+	/** The app sees a file go and another one come: nobody tells it that they are one. */
+	async externalRename(path: string, newPath: string): Promise<void> {
+		const text = this.#disk.read(path);
+		await this.externalDelete(path);
+		await this.externalWrite(newPath, text);
+	}
+
+	async externalSettings(data: unknown): Promise<void> {
+		this.#disk.addFolder(`.obsidian/plugins/${this.#pluginId}`);
+		this.#disk.write(`.obsidian/plugins/${this.#pluginId}/data.json`, JSON.stringify(data), 'outside');
+		await this.#loader?.plugin?.onExternalSettingsChange?.();
+	}
+
+	readDisk(path: string): string | null {
+		return this.#disk.files.has(path) ? this.#disk.read(path) : null;
+	}
+
+	paths(): string[] {
+		return [...this.#disk.files.keys()].sort();
+	}
+
+	get writes(): readonly Write[] {
+		return this.#disk.writes;
+	}
+
+	/** Told of every write, for a server that keeps them. */
+	set onWrite(listener: (write: Write) => void) {
+		this.#disk.onWrite = listener;
+	}
+
+	editorText(): string {
+		return this.#note.editor.getValue();
+	}
+
+	type(text: string): void {
+		const { cm } = this.#note.editor;
+		cm.dispatch(cm.state.replaceSelection(text), { userEvent: 'input.type', scrollIntoView: true });
+	}
+
+	setReadOnly(readOnly: boolean): void {
+		this.#disk.readOnly = readOnly;
+	}
+
+	setTheme(theme: 'light' | 'dark'): void {
+		document.body.toggleClass('theme-light', theme === 'light');
+		document.body.toggleClass('theme-dark', theme === 'dark');
+		this.#live.workspace.trigger('css-change');
+	}
+
+	async enableDossier(): Promise<number> {
+		const took = (await this.#loader?.enable()) ?? 0;
+		this.#loader?.plugin?.onUserEnable();
+		return took;
+	}
+
+	async disableDossier(): Promise<void> {
+		await this.#loader?.disable();
+	}
+
+	leftovers(): ReturnType<HostPage['leftovers']> {
+		return leftovers(this.#live, ledger, this.#pluginId);
+	}
+
+	commands(): string[] {
+		return this.#live.parts.commands.ids;
+	}
+
+	async runCommand(id: string): Promise<boolean> {
+		const ran = this.#live.parts.commands.run(id);
+		await nextTask();
+		return ran;
+	}
+
+	openPalette(): void {
+		new CommandPalette(this.#live).open();
+	}
+
+	openSettings(): void {
+		new SettingsWindow(this.#live).open();
+	}
+
+	async openProtocol(url: string): Promise<void> {
+		const { hostname, searchParams } = new URL(url);
+		const handler = this.#live.parts.protocolHandlers.get(hostname);
+		if (!handler) throw new Error(`nobody handles obsidian://${hostname}`);
+		await handler({ ...Object.fromEntries(searchParams), action: hostname });
+	}
+
+	async runCli(command: string, params: Record<string, string> = {}): Promise<string> {
+		const known = this.#live.parts.cliHandlers.get(command);
+		if (!known) throw new Error(`there is no command "${command}"; there are: ${[...this.#live.parts.cliHandlers.keys()].join(', ')}`);
+		return known.handler(params);
+	}
+
+	get onRequest(): OnRequest | null {
+		return this.#onRequest;
+	}
+
+	set onRequest(answer: OnRequest | null) {
+		this.#onRequest = answer;
+		setOnRequest(answer);
+	}
+
+	get openedOutside(): string[] {
+		return this.#live.parts.openedOutside;
+	}
+
+	async #restore(app: HostApp, { restore = [] }: BootOptions): Promise<void> {
+		const files = app.workspace.getLeftLeaf(false);
+		await files.setViewState({ type: 'file-explorer' });
+		if (!isPhone()) app.workspace.leftSplit.expand();
+		app.workspace.setActiveLeaf(app.workspace.getLeaf(false));
+		for (const { side, type, state: viewState, open } of restore) {
+			const leaf = side === 'root' ? app.workspace.getLeaf('tab') : side === 'left' ? app.workspace.getLeftLeaf(false) : app.workspace.getRightLeaf(false);
+			const wanted = { type, ...(viewState ? { state: viewState } : {}) };
+			if (open) {
+				await leaf.setViewState(wanted);
+				await app.workspace.revealLeaf(leaf as unknown as ob.WorkspaceLeaf);
+			} else await leaf.defer(wanted);
+		}
+	}
+
+	#toggleMode(): void {
+		const note = this.#note;
+		void note.setMode(note.getMode() === 'source' ? 'preview' : 'source');
+	}
+}
+
+const nextTask = (): Promise<void> => new Promise((done) => { setTimeout(done, 0); });
+
+window.host = new Page();

@@ -1,0 +1,41 @@
+import { pluginEventRefs } from './base/events.ts';
+import type { Ledger } from './base/ledger.ts';
+import type { HostApp } from './hostApp.ts';
+import type { Leftovers } from './page.ts';
+
+const OWN_VIEWS = new Set(['empty', 'markdown', 'file-explorer']);
+
+function describe(el: Element): string {
+	return `${el.tagName.toLowerCase()}.${[...el.classList].join('.')}`;
+}
+
+/** Counts what is there only because of the plugin. Meant for after its unload; before, it tells what the plugin holds. */
+export function leftovers(app: HostApp, ledger: Ledger, id: string): Leftovers {
+	const { parts, workspace } = app;
+	const leaves: string[] = [];
+	workspace.iterateAllLeaves((leaf) => {
+		const type = leaf.view.getViewType();
+		if (!OWN_VIEWS.has(type) && leaf.view.getDisplayText() !== 'Plugin no longer active') leaves.push(type);
+	});
+	const elements = [...document.body.querySelectorAll(`[class^="${id}"], [class*=" ${id}"]`)].map(describe);
+	return {
+		commands: parts.commands.ids.filter((one) => one.startsWith(`${id}:`)),
+		views: [...workspace.viewRegistry.creators.keys()].filter((type) => !OWN_VIEWS.has(type)),
+		leaves,
+		settingTabs: parts.settingTabs.map((tab) => tab.title),
+		events: [...pluginEventRefs].map(({ source, name }) => `${source.constructor.name}.${name}`),
+		listeners: ledger.liveListeners().map(({ type, where }) => `${type} ${where}`),
+		timeouts: [...ledger.timeouts.values()],
+		intervals: [...ledger.intervals.values()],
+		frames: [...ledger.frames.values()],
+		observers: [...ledger.observers.values()],
+		editorExtensions: parts.editorExtensions.length,
+		suggesters: parts.suggestDriver.suggesters.length,
+		postProcessors: parts.postProcessors.count,
+		handlers: [...parts.protocolHandlers.keys(), ...parts.cliHandlers.keys(), ...parts.hoverSources.keys()],
+		elements,
+		styles: document.head.querySelectorAll(`style[data-plugin="${id}"]`).length,
+		notices: document.querySelectorAll('.notice').length,
+		modals: document.querySelectorAll('.modal-container').length,
+	};
+}

@@ -1,0 +1,64 @@
+import type * as ob from 'obsidian';
+import { PLUGIN_SOURCE } from '../base/ledger.ts';
+import type { HostApp } from '../hostApp.ts';
+import type { Plugin } from './plugin.ts';
+
+/** What a plugin's folder holds. */
+export interface PluginFiles {
+	readonly main: string;
+	readonly manifest: ob.PluginManifest;
+	readonly styles: string | null;
+}
+
+type Loaded = { plugin: Plugin; styleEl: HTMLStyleElement | null };
+type Compile = (require: (name: string) => unknown, module: { exports: unknown }, exports: unknown) => void;
+
+/** Runs a built plugin unchanged and takes it out again. */
+export class PluginLoader {
+	#loaded: Loaded | null = null;
+	#compile: Compile;
+
+	/** Compiles at once, so that `Function` can be trapped before the plugin's code runs. */
+	constructor(private readonly app: HostApp, private readonly files: PluginFiles, private readonly modules: Readonly<Record<string, unknown>>) {
+		this.#compile = new Function('require', 'module', 'exports', `${files.main}\n//# sourceURL=${PLUGIN_SOURCE}:${files.manifest.id}`) as Compile;
+	}
+
+	get plugin(): Plugin | null {
+		return this.#loaded?.plugin ?? null;
+	}
+
+	/** @returns how long `onload` took, in milliseconds. */
+	async enable(): Promise<number> {
+		if (this.#loaded) return 0;
+		const styleEl = this.files.styles === null ? null : document.head.createEl('style', { text: this.files.styles, attr: { 'data-plugin': this.files.manifest.id } });
+		const plugin = this.#make();
+		this.#loaded = { plugin, styleEl };
+		const before = performance.now();
+		plugin.load();
+		const onload = plugin.onloadDone;
+		const took = performance.now() - before;
+		await onload;
+		return took;
+	}
+
+	async disable(): Promise<void> {
+		this.#loaded?.plugin.unload();
+		this.#loaded?.styleEl?.remove();
+		this.#loaded = null;
+		await new Promise((done) => { setTimeout(done, 0); });
+	}
+
+	#make(): Plugin {
+		const module: { exports: unknown } = { exports: {} };
+		this.#compile((name) => this.#require(name), module, module.exports);
+		const exported = module.exports as { default?: unknown };
+		const type = (exported.default ?? exported) as new (app: HostApp, manifest: ob.PluginManifest) => Plugin;
+		if (typeof type !== 'function') throw new Error('main.js exports no plugin class');
+		return new type(this.app, { ...this.files.manifest, dir: `.obsidian/plugins/${this.files.manifest.id}` });
+	}
+
+	#require(name: string): unknown {
+		if (!Object.hasOwn(this.modules, name)) throw new Error(`Cannot find module '${name}': the app gives a plugin only ${Object.keys(this.modules).join(', ')}`);
+		return this.modules[name];
+	}
+}

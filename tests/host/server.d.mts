@@ -1,0 +1,19 @@
+import type { Files } from './page.ts';
+
+export interface ServerOptions {
+	readonly port?: number;
+	readonly pluginFolder?: string;
+	readonly vault?: string | null;
+	readonly write?: boolean;
+	readonly theme?: 'light' | 'dark';
+}
+
+export interface RunningServer {
+	readonly url: string;
+	close(): Promise<void>;
+}
+
+export function startServer(options?: ServerOptions): Promise<RunningServer>;
+export function readVault(folder: string): Promise<Files>;
+export function bundleHost(): Promise<{ js: string; css: string }>;
+export function hasPlugin(pluginFolder?: string): Promise<boolean>;
