@@ -69,11 +69,11 @@ function lastLineOf(note: Note, item: ListItem, limit: number): NoteLine {
 	return line;
 }
 
-/** Whether a blank line stands between the last two bullets. */
+/** Whether a blank line, and nothing else, stands between the last two bullets. */
 function isLoose(note: Note, bullets: readonly ListItem[]): boolean {
 	const last = bullets.at(-1);
 	const before = bullets.at(-2);
-	if (!last || !before) return false;
+	if (!last || !before || note.text.slice(before.range.end, last.range.start).trim() !== '') return false;
 	const lineAbove = lineOf(note, lineOf(note, last.range.start).start - 1);
 	return lineAbove.start > before.range.start && isBlank(note, lineAbove);
 }

@@ -99,7 +99,7 @@ function firstSection(note: Note, footer: number, lines: readonly string[]): Tex
 
 /** The last rule with so little behind it that it begins a footer, or -1. */
 function lastRule(note: Note, lines: readonly BodyLine[]): number {
-	const rule = lines.findLastIndex((line) => isRule(note, line));
+	const rule = lines.findLastIndex((line, index) => isRule(note, line, lines[index - 1]));
 	const behind = lines.slice(rule + 1).filter((line) => !isBlank(note, line));
 	const isText = behind.length > MAX_FOOTER_LINES || behind.some((line) => !line.isProse || /^\s*(?:[-*+]|\d+[.)])\s/.test(lineText(note, line)));
 	return rule === -1 || isText ? -1 : rule;

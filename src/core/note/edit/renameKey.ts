@@ -3,6 +3,7 @@ import { badKey } from './badValue.ts';
 import { dataRenamed } from './changedData.ts';
 import type { EditOutcome } from './editOutcome.ts';
 import { frontmatterSource } from './frontmatterSource.ts';
+import { lineOf } from './noteLines.ts';
 import { planEntry } from './planEntry.ts';
 import { refuse, refuseAt } from './refuse.ts';
 import { writeScalar } from './writeScalar.ts';
@@ -20,7 +21,8 @@ export function renameKey(note: Note, from: string, to: string): EditOutcome {
 	if (from === to || source.kind === 'none' || !Object.hasOwn(source.frontmatter.data, from)) return { kind: 'unchanged' };
 	if (Object.hasOwn(source.frontmatter.data, to)) return refuse('KEY_EXISTS', `\`${to}\` is there already; two fields cannot be made one`);
 	return planEntry(note, [from], ({ frontmatter, tokens }, entry) => {
-		const before = tokens.findLast((token) => token.start < entry.key.start);
+		const { start } = lineOf(note, entry.key.start);
+		const before = tokens.findLast((token) => token.start >= start && token.start < entry.key.start);
 		if (before?.kind === 'anchor' || before?.kind === 'tag') {
 			return refuseAt(note, before.start, 'ANCHOR_OR_TAG_IN_VALUE', 'an anchor or a tag stands with the key');
 		}

@@ -20,15 +20,17 @@ export function sectionList(note: Note, heading: number): SectionList {
 	const lines = linesIn(note, start, directEnd);
 	const all = note.listItems.filter((item) => item.section === heading && item.depth === 0 && item.indent.trim() === '');
 	const first = all[0]?.range.start ?? -1;
-	const rule = lines.findIndex((line) => line.start > first && isRule(note, line));
+	const rule = lines.findIndex((line, index) => line.start > first && isRule(note, line, lines[index - 1]));
 	const end = footerStart(note, lines, rule) ?? directEnd;
 	const bullets = all.filter((item) => item.range.start < end);
 	return { bullets, end, lines: lines.filter((line) => line.start < end) };
 }
 
-/** Whether a line is a rule across the page. */
-export function isRule(note: Note, line: BodyLine): boolean {
-	return line.isProse && isThematicBreak(lineText(note, line));
+/** Whether a line, below `above`, is a rule across the page. Dashes right below text are none: they may be meant to underline it. */
+export function isRule(note: Note, line: BodyLine, above: BodyLine | undefined): boolean {
+	const text = lineText(note, line);
+	if (!line.isProse || !isThematicBreak(text)) return false;
+	return !text.trimStart().startsWith('-') || isParagraphStart(note, above);
 }
 
 /**
@@ -50,7 +52,7 @@ export function footerStart(note: Note, lines: readonly BodyLine[], rule: number
 
 /** Whether a paragraph may begin below `above`: a line of prose there would be the paragraph's first. */
 function isParagraphStart(note: Note, above: BodyLine | undefined): boolean {
-	if (!above || isBlank(note, above)) return true;
+	if (!above?.isProse || isBlank(note, above)) return true;
 	const text = lineText(note, above);
 	return isThematicBreak(text) || isLoneEmphasis(text) || isInList(note, above);
 }

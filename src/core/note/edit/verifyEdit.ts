@@ -1,6 +1,6 @@
 import { applyEdits } from '../../text/applyEdits.ts';
 import type { TextEdit } from '../../text/textEdit.ts';
-import type { FrontmatterData } from '../frontmatter.ts';
+import type { FrontmatterData, FrontmatterFaultCode } from '../frontmatter.ts';
 import type { Link, Note } from '../note.ts';
 import { parseNote } from '../parseNote.ts';
 import type { EditOutcome, Refusal } from './editOutcome.ts';
@@ -63,9 +63,15 @@ function faultOfFences(note: Note, edited: Note): Refusal | undefined {
 	return isSame ? undefined : refuse('VERIFY_FRONTMATTER', 'the edit would have changed the fences of the front matter');
 }
 
+/** Limits that an edit may reach: a fact about the note, not a fault of the edit. */
+const OUTGROWN: ReadonlySet<FrontmatterFaultCode> = new Set(['too-large', 'too-many-keys', 'too-deep']);
+
 function faultOfData(edited: Note, data: FrontmatterData): Refusal | undefined {
 	const { frontmatter } = edited;
 	if (frontmatter.kind === 'parsed' && sameData(frontmatter.data, data)) return undefined;
+	if (frontmatter.kind === 'malformed' && OUTGROWN.has(frontmatter.fault.code)) {
+		return refuse('TOO_LARGE', `with the edit front matter could not be read: ${frontmatter.fault.message}`);
+	}
 	return refuse('VERIFY_FRONTMATTER', 'the front matter would not have read as it should');
 }
 
@@ -74,7 +80,9 @@ function faultOfRepair(edited: Note): Refusal | undefined {
 }
 
 function faultOfHead(note: Note, edited: Note): Refusal | undefined {
-	const isSame = edited.bodyStart === note.bodyStart && edited.text.startsWith(note.text.slice(0, note.bodyStart));
+	const before = note.text.slice(0, note.bodyStart);
+	// A closing fence on the note's last line gets a line end when a body comes to be below it.
+	const isSame = edited.text.startsWith(before) && edited.text.slice(0, edited.bodyStart).trimEnd() === before.trimEnd();
 	return isSame ? undefined : refuse('VERIFY_FRONTMATTER', 'the edit would have changed what stands above the text');
 }
 
@@ -85,7 +93,8 @@ function faultOfGrowth(note: Note, edited: Note, edits: readonly TextEdit[], lin
 	if (edited.unclosed && !note.unclosed) return refuse('VERIFY_SECTION', 'the edit would have opened a block that is never closed');
 	const newHeadings = surplus(note.headings.map(headingKey), edited.headings.map(headingKey));
 	const expected = heading === undefined ? 0 : 1;
-	if (newHeadings?.length !== expected || (heading !== undefined && !newHeadings[0]?.endsWith(` ${heading}`))) {
+	// Behind the level's one digit and a blank stands the text.
+	if (newHeadings?.length !== expected || newHeadings[0]?.slice(2) !== heading) {
 		return refuse('VERIFY_SECTION', 'the edit would have changed the headings');
 	}
 	const newLinks = surplus(note.links.map(linkKey), edited.links.map(linkKey));

@@ -1,0 +1,256 @@
+import { describe, expect, test } from 'vitest';
+import { insertBullets, type BulletsToInsert } from '../../../../src/core/note/edit/insertBullets.ts';
+import { SECTION, textOf } from '../../../support/badInput.ts';
+import { crlf, textAfter } from '../../../support/editing.ts';
+
+/** What the design calls the section, and where one goes that is not there. */
+const RELATED: Omit<BulletsToInsert, 'bullets'> = {
+	headings: ['Related Notes', 'Related', 'See also'],
+	whereMissing: { beforeHeadings: ['Sources', 'References', 'Further Reading'], heading: 'Related Notes', level: 2 },
+};
+
+const inserting = (bullets: readonly string[], more: Partial<BulletsToInsert> = {}) => (text: string) =>
+	textAfter(text, (note) => insertBullets(note, { ...RELATED, bullets, ...more }));
+
+const insertNew = inserting(['[[New]]']);
+
+describe('[[New]] and [[A]] are put into Related Notes', () => {
+	const expected: Readonly<Record<string, string>> = {
+		'sec-none': '# T\n\ntext\n\n## Related Notes\n- [[New]]\n- [[A]]\n',
+		'sec-no-final-newline': '# T\ntext\n\n## Related Notes\n- [[New]]\n- [[A]]',
+		'sec-empty': '## Related Notes\n- [[New]]\n- [[A]]\n',
+		'sec-alias-counts': '## Related Notes\n- [[A|my text]] kept note\n- [[New]]\n',
+		'sec-user-prose': '## Related Notes\nMy own words.\n\n- [[B]]\n- [[New]]\n- [[A]]\n',
+		'sec-nested-list': '## Related Notes\n- [[B]]\n  - why: [[C]]\n- [[New]]\n- [[A]]\n',
+		'sec-twice': 'TWO_SECTIONS',
+		'sec-in-fence': '```\n## Related Notes\n```\n\n## Related Notes\n- [[New]]\n- [[A]]\n',
+		'sec-in-tilde': '~~~\n## Related Notes\n~~~\n\n## Related Notes\n- [[New]]\n- [[A]]\n',
+		'sec-in-pct': '%%\n## Related Notes\n%%\n\n## Related Notes\n- [[New]]\n- [[A]]\n',
+		'sec-in-math': '$$\n## Related Notes\n$$\n\n## Related Notes\n- [[New]]\n- [[A]]\n',
+		'sec-in-quote': '> ## Related Notes\n> - [[A]]\n\n## Related Notes\n- [[New]]\n- [[A]]\n',
+		'sec-fence-after': '## Related Notes\n- [[B]]\n- [[New]]\n- [[A]]\n\n```\n## Not a heading\n```\n',
+		'sec-unclosed-fence': 'UNCLOSED_BLOCK',
+		'sec-unclosed-pct': 'UNCLOSED_BLOCK',
+		'sec-trailing-space': '## Related Notes  \n- [[New]]\n- [[A]]\n',
+		'sec-h3': '### Related Notes\n- [[New]]\n- [[A]]\n',
+		'sec-crlf': '# T\r\n\r\n## Related Notes\r\n- [[B]]\r\n- [[New]]\r\n- [[A]]\r\n',
+		'sec-open-math': 'UNCLOSED_BLOCK',
+		'sec-hr-footer': '## Related Notes\n- [[B]]\n- [[New]]\n- [[A]]\n\n---\nfooter\n',
+		'sec-frontmatter-text': '---\nx: |\n  ## Related Notes\n---\nbody\n\n## Related Notes\n- [[New]]\n- [[A]]\n',
+	};
+	const insertBoth = inserting(['[[New]]', '[[A]]']);
+
+	test.each(SECTION.map((row) => [row[0], textOf(row)]))('%s', (name, text) => {
+		const after = expected[name] ?? 'a case without an expectation';
+		expect(insertBoth(text)).toBe(after);
+		if (!text.includes('\r')) expect(insertBoth(crlf(text))).toBe(crlf(after));
+	});
+
+	test.each(SECTION.map((row) => [row[0], textOf(row)]))('%s: a second run changes nothing', (_, text) => {
+		const once = insertBoth(text);
+		if (once !== 'TWO_SECTIONS' && once !== 'UNCLOSED_BLOCK') expect(insertBoth(once)).toBe(once);
+	});
+});
+
+describe('where bullets go in a section', () => {
+	test.each([
+		['behind the last bullet, before a sub-heading', '## Related\n- [[A]]\n\n### Cross-vault\n- [[X]]\n', '## Related\n- [[A]]\n- [[New]]\n\n### Cross-vault\n- [[X]]\n'],
+		['before the next heading', '## Related\n- [[A]]\n## Sources\n- s\n', '## Related\n- [[A]]\n- [[New]]\n## Sources\n- s\n'],
+		['before a line of emphasis at the end', '## Related\n- [[A]]\n\n*Created 2026-03-20*\n', '## Related\n- [[A]]\n- [[New]]\n\n*Created 2026-03-20*\n'],
+		['a footer right below the last bullet is parted from the new one', '## Related\n- [[A]]\n*Created 2026-03-20*\n', '## Related\n- [[A]]\n- [[New]]\n\n*Created 2026-03-20*\n'],
+		['a rule right below the last bullet stays where it is', '## Related\n- [[A]]\n---\nfoot\n', '## Related\n- [[A]]\n- [[New]]\n---\nfoot\n'],
+		['before a rule that has a list behind it', '## Related\n- [[A]]\n\n---\n- [[Home]]\n', '## Related\n- [[A]]\n- [[New]]\n\n---\n- [[Home]]\n'],
+		['a rule above the first bullet is no footer', '## Related\n\n---\n- [[A]]\n', '## Related\n\n---\n- [[A]]\n- [[New]]\n'],
+		['a line in bold above a list is no footer', '## Related\n- [[A]]\n\n**Events**\n\n- [[B]]\n', '## Related\n- [[A]]\n\n**Events**\n\n- [[B]]\n- [[New]]\n'],
+		['emphasis that opens the section is no footer', '## Related\n*By hand*\n\n- [[A]]\n', '## Related\n*By hand*\n\n- [[A]]\n- [[New]]\n'],
+		['below words without a list, a blank line between', '## Related\nWords.\n\n## Sources\n', '## Related\nWords.\n\n- [[New]]\n\n## Sources\n'],
+		['below words, before a footer', '## Related\nWords.\n\n---\nfoot\n', '## Related\nWords.\n\n- [[New]]\n\n---\nfoot\n'],
+		['an empty section before a footer', '## Related\n---\nfoot\n', '## Related\n- [[New]]\n\n---\nfoot\n'],
+		['an empty section before a heading that is underlined', '## Related\nSources\n---\n', '## Related\n- [[New]]\n\nSources\n---\n'],
+		['an empty section keeps its blank lines below', '## Related\n\n\n## Sources\n', '## Related\n- [[New]]\n\n\n## Sources\n'],
+		['below a heading that is underlined', 'Related\n===\n- [[A]]\n', 'Related\n===\n- [[A]]\n- [[New]]\n'],
+		['a heading at the very end', 'text\n\n## Related', 'text\n\n## Related\n- [[New]]'],
+		['behind what is nested in a bullet, code included', '## Related\n- [[A]]\n  ```\n  ## x\n  ```\n\n  more\n\ntext\n', '## Related\n- [[A]]\n  ```\n  ## x\n  ```\n\n  more\n- [[New]]\n\ntext\n'],
+		['a list in a quote is not the section\'s', '## Related\n> - [[A]]\n', '## Related\n> - [[A]]\n\n- [[New]]\n'],
+		['behind a comment that stands in for bullets', '## Related\n%% add links %%\n', '## Related\n%% add links %%\n\n- [[New]]\n'],
+		['a list in a comment is not the section\'s', '## Related\n- [[A]]\n\n%%\n- [[X]]\n%%\n', '## Related\n- [[A]]\n- [[New]]\n\n%%\n- [[X]]\n%%\n'],
+	])('%s', (_, text, after) => {
+		expect(insertNew(text)).toBe(after);
+		expect(insertNew(crlf(text))).toBe(crlf(after));
+	});
+});
+
+describe('how bullets are written', () => {
+	test.each([
+		['the mark', '## Related\n* [[A]]\n', '## Related\n* [[A]]\n* [[New]]\n'],
+		['the indentation', '## Related\n  - [[A]]\n', '## Related\n  - [[A]]\n  - [[New]]\n'],
+		['the blanks behind the mark', '## Related\n-   [[A]]\n', '## Related\n-   [[A]]\n-   [[New]]\n'],
+		['a tab behind the mark', '## Related\n-\t[[A]]\n', '## Related\n-\t[[A]]\n-\t[[New]]\n'],
+		['a numbered list goes on', '## Related\n1. [[A]]\n2. [[B]]\n', '## Related\n1. [[A]]\n2. [[B]]\n3. [[New]]\n'],
+		['a numbered list with parentheses goes on', '## Related\n9) [[A]]\n', '## Related\n9) [[A]]\n10) [[New]]\n'],
+		['a blank line between bullets', '## Related\n- [[A]]\n\n- [[B]]\n', '## Related\n- [[A]]\n\n- [[B]]\n\n- [[New]]\n'],
+		['no blank line where only nested text has one', '## Related\n- [[A]]\n\n  why\n- [[B]]\n', '## Related\n- [[A]]\n\n  why\n- [[B]]\n- [[New]]\n'],
+		['blanks at the end of the last bullet stay there', '## Related\n- [[A]]  \n', '## Related\n- [[A]]  \n- [[New]]\n'],
+		['no final line end stays none', '## Related\n- [[A]]', '## Related\n- [[A]]\n- [[New]]'],
+		['the line end of the list, in a note of two kinds', '# T\n\n## Related\r\n- [[A]]\r\n', '# T\n\n## Related\r\n- [[A]]\r\n- [[New]]\r\n'],
+		['the mark of the note\'s other lists where the section has none', '* x\n\n## Related\n', '* x\n\n## Related\n* [[New]]\n'],
+		['a blank line below the heading where the note leaves one', '# T\n\n## A\n\nx\n\n## B\n\ny\n\n## Related\n', '# T\n\n## A\n\nx\n\n## B\n\ny\n\n## Related\n\n- [[New]]\n'],
+		['a list of tasks gets a bullet', '## Related\n- [ ] [[A]]\n', '## Related\n- [ ] [[A]]\n- [[New]]\n'],
+	])('%s', (_, text, after) => {
+		expect(insertNew(text)).toBe(after);
+		expect(insertNew(crlf(text))).toBe(crlf(after));
+	});
+
+	test.each([
+		['a lone mark is completed', '## Related\n-\n', '## Related\n- [[New]]\n'],
+		['a lone mark and a blank is completed', '## Related\n- \n', '## Related\n- [[New]]\n'],
+		['a lone mark with three blanks keeps them', '## Related\n-   \n', '## Related\n-   [[New]]\n'],
+		['a lone mark with many blanks is completed right behind it', '## Related\n-      \n', '## Related\n- [[New]]      \n'],
+		['a lone mark among bullets is completed', '## Related\n- [[A]]\n- \n- [[B]]\n', '## Related\n- [[A]]\n- [[New]]\n- [[B]]\n'],
+		['a mark with something nested is not alone', '## Related\n-\n  - [[A]]\n', '## Related\n-\n  - [[A]]\n- [[New]]\n'],
+		['a task without text is not alone', '## Related\n- [ ] \n', '## Related\n- [ ] \n- [[New]]\n'],
+	])('%s', (_, text, after) => {
+		expect(insertNew(text)).toBe(after);
+		expect(insertNew(crlf(text))).toBe(crlf(after));
+	});
+
+	test('a lone mark takes the first, the last bullet is followed by the rest', () => {
+		expect(inserting(['[[N]]', '[[M]]'])('## Related\n- \n- [[B]]\n')).toBe('## Related\n- [[N]]\n- [[B]]\n- [[M]]\n');
+		expect(inserting(['[[N]]', '[[M]]'])('## Related\n- ')).toBe('## Related\n- [[N]]\n- [[M]]');
+	});
+});
+
+describe('a list in alphabetical order', () => {
+	const insertThree = inserting(['[[Chad]]', '[[Yemen]]', '[[Åland]]']);
+
+	test.each([
+		['stays so', '- [[Belgium]]\n- [[Denmark]]\n- [[Iran]] — why\n', '- [[Åland]]\n- [[Belgium]]\n- [[Chad]]\n- [[Denmark]]\n- [[Iran]] — why\n- [[Yemen]]\n'],
+		['goes by what is shown', '- [[x|Belgium]]\n- [[Countries/D|Denmark]]\n- [Iran](a)\n', '- [[Åland]]\n- [[x|Belgium]]\n- [[Chad]]\n- [[Countries/D|Denmark]]\n- [Iran](a)\n- [[Yemen]]\n'],
+		['keeps its blank lines', '- [[Belgium]]\n\n- [[Denmark]]\n\n- [[Iran]]\n', '- [[Åland]]\n\n- [[Belgium]]\n\n- [[Chad]]\n\n- [[Denmark]]\n\n- [[Iran]]\n\n- [[Yemen]]\n'],
+		['keeps what is nested with its bullet', '- [[Belgium]]\n  - x\n- [[Denmark]]\n- [[Iran]]\n', '- [[Åland]]\n- [[Belgium]]\n  - x\n- [[Chad]]\n- [[Denmark]]\n- [[Iran]]\n- [[Yemen]]\n'],
+		['of two may be chance', '- [[Belgium]]\n- [[Denmark]]\n', '- [[Belgium]]\n- [[Denmark]]\n- [[Chad]]\n- [[Yemen]]\n- [[Åland]]\n'],
+		['broken once is none', '- [[Belgium]]\n- [[Iran]]\n- [[Denmark]]\n', '- [[Belgium]]\n- [[Iran]]\n- [[Denmark]]\n- [[Chad]]\n- [[Yemen]]\n- [[Åland]]\n'],
+		['is looked for in the last list only', '- [[Zaire]]\n\nand\n\n- [[Belgium]]\n- [[Denmark]]\n- [[Iran]]\n', '- [[Zaire]]\n\nand\n\n- [[Åland]]\n- [[Belgium]]\n- [[Chad]]\n- [[Denmark]]\n- [[Iran]]\n- [[Yemen]]\n'],
+		['with another mark is another list', '+ [[A]]\n- [[Belgium]]\n- [[Denmark]]\n', '+ [[A]]\n- [[Belgium]]\n- [[Denmark]]\n- [[Chad]]\n- [[Yemen]]\n- [[Åland]]\n'],
+	])('%s', (_, list, after) => {
+		expect(insertThree(`## Related\n${list}`)).toBe(`## Related\n${after}`);
+	});
+
+	test('a bullet that sorts with one that is there goes behind it', () => {
+		expect(inserting(['[[b]] — new'])('## Related\n- [[A]]\n- [[b]] [[B2]]\n- [[C]]\n')).toBe('## Related\n- [[A]]\n- [[b]] [[B2]]\n- [[C]]\n');
+		expect(inserting(['[[B]]'])('## Related\n- [[A]]\n- B\n- [[C]]\n')).toBe('## Related\n- [[A]]\n- B\n- [[B]]\n- [[C]]\n');
+	});
+});
+
+describe('what is listed is not added again', () => {
+	test.each([
+		['a link in words', '## Related\nSee [[New]].\n'],
+		['a link below a sub-heading', '## Related\n- [[A]]\n\n### More\n- [[New]]\n'],
+		['a link in other letters', '## Related\n- [[new]]\n'],
+		['a link with its ending', '## Related\n- [[New.md|x]]\n'],
+		['a link to a heading of it', '## Related\n- [[New#Part]]\n'],
+		['a Markdown link', '## Related\n- [x](New.md)\n'],
+	])('%s', (_, text) => {
+		expect(insertNew(text)).toBe(text);
+	});
+
+	test('a link elsewhere does not count', () => {
+		expect(insertNew('See [[New]].\n\n## Related\n')).toBe('See [[New]].\n\n## Related\n- [[New]]\n');
+	});
+
+	test('a link given twice is added once', () => {
+		expect(inserting(['[[New]]', '[[new]] — again'])('## Related\n')).toBe('## Related\n- [[New]]\n');
+	});
+
+	test('the caller may know better', () => {
+		expect(inserting(['[[Countries/Iran]]'], { isListed: (target) => target === 'Countries/Iran' })('## Related\n- [[Iran]]\n')).toBe('## Related\n- [[Iran]]\n');
+		expect(inserting(['[[Iran]]'], { isListed: () => false })('## Related\n- [[IRAN]]\n')).toBe('## Related\n- [[IRAN]]\n- [[Iran]]\n');
+	});
+
+	test('nothing to add is nothing to do', () => {
+		expect(inserting([])('text\n')).toBe('text\n');
+	});
+});
+
+describe('which section', () => {
+	test.each([
+		['the first name that the note has', '## See also\n- [[A]]\n\n## Related\n- [[B]]\n', '## See also\n- [[A]]\n\n## Related\n- [[B]]\n- [[New]]\n'],
+		['twice under a name that does not count', '## See also\n\n## See also\n\n## Related\n', '## See also\n\n## See also\n\n## Related\n- [[New]]\n'],
+		['whatever its capitals', '## related NOTES\n', '## related NOTES\n- [[New]]\n'],
+		['in emphasis, with a colon', '## **Related Notes:**\n', '## **Related Notes:**\n- [[New]]\n'],
+		['behind an emoji', '## 🔗 Related Notes\n', '## 🔗 Related Notes\n- [[New]]\n'],
+		['with closing hashes', '## Related Notes ##\n', '## Related Notes ##\n- [[New]]\n'],
+	])('%s', (_, text, after) => {
+		expect(insertNew(text)).toBe(after);
+	});
+
+	test('twice at two levels is twice', () => {
+		expect(insertNew('# Related\n\n### Related\n')).toBe('TWO_SECTIONS');
+	});
+});
+
+describe('a section that is missing', () => {
+	test.each([
+		['is made before Sources', '# T\n\n## Overview\nx\n\n## Sources\n- s\n', '# T\n\n## Overview\nx\n\n## Related Notes\n- [[New]]\n\n## Sources\n- s\n'],
+		['without blank lines where the note has none', '# T\n## Overview\nx\n## Sources\n- s\n', '# T\n## Overview\nx\n## Related Notes\n- [[New]]\n## Sources\n- s\n'],
+		['at the level of Sources', '# T\n\n### Sources\n', '# T\n\n### Related Notes\n- [[New]]\n\n### Sources\n'],
+		['before the first of several sections of its kind', '## Sources\n- s\n\n## Further Reading\n- r\n', '## Related Notes\n- [[New]]\n\n## Sources\n- s\n\n## Further Reading\n- r\n'],
+		['before the one at the highest level', '## A\n### Sources\n\n## References\n', '## A\n### Sources\n\n## Related Notes\n- [[New]]\n\n## References\n'],
+		['at the end where several parts have Sources of their own', '## A\n### Sources\n## B\n### Sources\n', '## A\n### Sources\n## B\n### Sources\n\n## Related Notes\n- [[New]]\n'],
+		['below dashes right under text, which may underline it', 'x\ny\n---\n', 'x\ny\n---\n\n## Related Notes\n- [[New]]\n'],
+		['before underlined Sources', 'x\n\nSources\n---\n', 'x\n\n## Related Notes\n- [[New]]\n\nSources\n---\n'],
+		['with a blank line below where the note leaves one', '## A\n\nx\n\n## Sources\n\ny\n', '## A\n\nx\n\n## Related Notes\n\n- [[New]]\n\n## Sources\n\ny\n'],
+		['with the note\'s mark', '* x\n\n## Sources\n', '* x\n\n## Related Notes\n* [[New]]\n\n## Sources\n'],
+		['at the end before a rule with little behind it', 'x\n\n---\nfoot\n', 'x\n\n## Related Notes\n- [[New]]\n\n---\nfoot\n'],
+		['at the end before a line of emphasis', 'x\n\n*Created 2026-03-20*\n', 'x\n\n## Related Notes\n- [[New]]\n\n*Created 2026-03-20*\n'],
+		['at the end before both', 'x\n\n---\n\n*a*\n_b_\n', 'x\n\n## Related Notes\n- [[New]]\n\n---\n\n*a*\n_b_\n'],
+		['behind a rule with text behind it', 'x\n\n---\na\n\nb\n\nc\n\nd\n', 'x\n\n---\na\n\nb\n\nc\n\nd\n\n## Related Notes\n- [[New]]\n'],
+		['behind a rule with a list behind it', 'x\n\n---\n- a\n', 'x\n\n---\n- a\n\n## Related Notes\n- [[New]]\n'],
+		['before blank lines at the end', 'x\n\n\n', 'x\n\n## Related Notes\n- [[New]]\n\n\n'],
+		['in an empty note', '', '## Related Notes\n- [[New]]\n'],
+		['below front matter', '---\na: 1\n---\n', '---\na: 1\n---\n## Related Notes\n- [[New]]\n'],
+		['below front matter and a blank line', '---\na: 1\n---\n\n', '---\na: 1\n---\n\n## Related Notes\n- [[New]]\n'],
+		['below front matter that ends the note', '---\na: 1\n---', '---\na: 1\n---\n## Related Notes\n- [[New]]\n'],
+		['above nothing but a footer', '*Created*\n', '## Related Notes\n- [[New]]\n\n*Created*\n'],
+		['behind blanks that are no line', '     ', '     \n## Related Notes\n- [[New]]\n'],
+		['behind a BOM', '\uFEFF', '\uFEFF## Related Notes\n- [[New]]\n'],
+		['behind a BOM and text', '\uFEFFx\n', '\uFEFFx\n\n## Related Notes\n- [[New]]\n'],
+	])('%s', (_, text, after) => {
+		expect(insertNew(text)).toBe(after);
+		if (text.includes('\n')) expect(insertNew(crlf(text))).toBe(crlf(after));
+	});
+});
+
+describe('refused', () => {
+	test.each([
+		['a bullet of two lines', ['[[A]]\n[[B]]'], 'x\n', 'BAD_VALUE'],
+		['a bullet of nothing', [' '], 'x\n', 'BAD_VALUE'],
+		['malformed front matter', ['[[A]]'], '---\na: [\n---\n', 'FRONTMATTER_MALFORMED'],
+		['an unclosed block', ['[[A]]'], '---\na: 1\n', 'FRONTMATTER_OBSTACLE'],
+		['lone carriage returns', ['[[A]]'], 'a\rb', 'CARRIAGE_RETURNS'],
+		['half a character', ['[[A]]'], 'a\uD800b', 'LONE_SURROGATE'],
+		['a null character', ['[[A]]'], 'a\0b', 'CONTROL_CHARACTER'],
+		['a megabyte', ['[[A]]'], 'x'.repeat(1_048_577), 'TOO_LARGE'],
+		['an unresolved merge', ['[[A]]'], 'x\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x\n', 'MERGE_CONFLICT'],
+		['an unresolved merge behind an example of one', ['[[A]]'], '```\n<<<<<<< HEAD\n```\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x\n', 'MERGE_CONFLICT'],
+		['an HTML comment that is never closed', ['[[A]]'], 'x\n\n<!-- y\n', 'UNCLOSED_BLOCK'],
+	])('%s', (_, bullets, text, code) => {
+		expect(inserting(bullets)(text)).toBe(code);
+	});
+
+	test('an example of a merge in code is none', () => {
+		const text = '```\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x\n```\n';
+		expect(insertNew(text)).toBe(`${text}\n## Related Notes\n- [[New]]\n`);
+	});
+
+	test('the marks of a merge out of order are none', () => {
+		const text = '>>>>>>> x\n\n<<<<<<< HEAD\n\nfoo <<<<<<< \n\n## Related\n';
+		expect(insertNew(text)).toBe(`${text}- [[New]]\n`);
+	});
+
+	test('a note of exactly a megabyte is written', () => {
+		const text = `${'x'.repeat(1_048_563)}\n## Related\n`;
+		expect(text.length).toBe(1_048_575);
+		expect(insertNew(text)).toBe(`${text}- [[New]]\n`);
+	});
+});
