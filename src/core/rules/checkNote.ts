@@ -1,10 +1,13 @@
 import { readSources } from '../sources/readSources.ts';
 import type { Source } from '../sources/source.ts';
+import type { FieldFault } from '../types/fieldFault.ts';
+import { validateFields } from '../types/validateFields.ts';
 import type { Diagnostic, NoteContext, NoteRule, NoteSubject } from './rule.ts';
 import { failureOf, stamped } from './stamped.ts';
 import { treatmentOf } from './treatmentOf.ts';
 
 const NONE: readonly Diagnostic[] = [];
+const NO_FAULTS: readonly FieldFault[] = [];
 
 /**
  * What `rules` find in one note's own text, in the order of the rules; nothing for a note that is never checked (`treatmentOf`).
@@ -30,7 +33,15 @@ export function checkNote(subject: NoteSubject, rules: readonly NoteRule[]): rea
 }
 
 function contextOf(subject: NoteSubject): NoteContext {
-	const { note, type, types, settings } = subject;
-	let read: readonly Source[] | undefined;
-	return { note, type, types, settings, sources: () => (read ??= readSources(note, settings)) };
+	let faults: readonly FieldFault[] | undefined;
+	let sources: readonly Source[] | undefined;
+	return {
+		...subject,
+		faults: () => (faults ??= faultsOf(subject)),
+		sources: () => (sources ??= readSources(subject.note, subject.settings)),
+	};
+}
+
+function faultsOf({ note, type }: NoteSubject): readonly FieldFault[] {
+	return type === undefined || note.frontmatter.kind !== 'parsed' ? NO_FAULTS : validateFields(type, note.frontmatter.data);
 }

@@ -1,4 +1,5 @@
-import type { Diagnostic, VaultContext, VaultRule } from './rule.ts';
+import type { LinkRecord } from '../vault/noteRecord.ts';
+import type { Diagnostic, VaultContext, VaultRule, VaultSubject } from './rule.ts';
 import { failureOf, stamped } from './stamped.ts';
 import { isChecked } from './treatmentOf.ts';
 
@@ -10,9 +11,10 @@ const NONE: readonly Diagnostic[] = [];
  *
  * A rule that throws becomes an `internal` error of the note.
  */
-export function checkRecord(context: VaultContext, rules: readonly VaultRule[]): readonly Diagnostic[] {
-	const { record, settings } = context;
+export function checkRecord(subject: VaultSubject, rules: readonly VaultRule[]): readonly Diagnostic[] {
+	const { record, settings } = subject;
 	if (!isChecked(record.path, settings)) return NONE;
+	const context = contextOf(subject);
 	let found: Diagnostic[] | undefined;
 	for (const rule of rules) {
 		try {
@@ -23,3 +25,16 @@ export function checkRecord(context: VaultContext, rules: readonly VaultRule[]):
 	}
 	return found ?? NONE;
 }
+
+function contextOf(subject: VaultSubject): VaultContext {
+	let unresolved: readonly LinkRecord[] | undefined;
+	return { ...subject, unresolved: () => (unresolved ??= unresolvedOf(subject)) };
+}
+
+function unresolvedOf({ record, index }: VaultSubject): readonly LinkRecord[] {
+	let found: LinkRecord[] | undefined;
+	for (const link of record.links) if (index.targetOf(link, record.path) === null) (found ??= []).push(link);
+	return found ?? NO_LINKS;
+}
+
+const NO_LINKS: readonly LinkRecord[] = [];

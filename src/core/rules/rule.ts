@@ -2,8 +2,9 @@ import type { Finding, Severity } from '../note/finding.ts';
 import type { Note } from '../note/note.ts';
 import type { Settings } from '../settings.ts';
 import type { Source } from '../sources/source.ts';
+import type { FieldFault } from '../types/fieldFault.ts';
 import type { NoteType, NoteTypes } from '../types/noteType.ts';
-import type { NoteRecord } from '../vault/noteRecord.ts';
+import type { LinkRecord, NoteRecord } from '../vault/noteRecord.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
 import type { NearNames } from './nearNames.ts';
 
@@ -28,17 +29,21 @@ export interface NoteSubject {
 	/** The note's type, or `undefined` where it has none or one that is not known. */
 	readonly type: NoteType | undefined;
 	readonly types: NoteTypes;
+	/** What is wrong with the notes that describe types, by path, as `noteTypesFrom` gives it; needed only to check those notes. */
+	readonly typeFindings?: ReadonlyMap<string, readonly Finding[]>;
 	readonly settings: Settings;
 }
 
 /** What a rule that looks at one note's text is given. */
 export interface NoteContext extends NoteSubject {
+	/** What is wrong with the fields of the note's type; empty where it has none. Worked out once. */
+	readonly faults: () => readonly FieldFault[];
 	/** The note's sources, read once however many rules ask. */
-	sources(): readonly Source[];
+	readonly sources: () => readonly Source[];
 }
 
-/** What a rule that looks across notes is given: kept records, no text. */
-export interface VaultContext {
+/** What is kept of a note that is to be checked among the others: no text. */
+export interface VaultSubject {
 	readonly record: NoteRecord;
 	readonly type: NoteType | undefined;
 	readonly types: NoteTypes;
@@ -46,6 +51,12 @@ export interface VaultContext {
 	readonly settings: Settings;
 	/** Names of the index that are nearly the one that was written; one object for as long as the names stay as they are. */
 	readonly near: NearNames;
+}
+
+/** What a rule that looks across notes is given. */
+export interface VaultContext extends VaultSubject {
+	/** The note's links and names that lead nowhere, in the order of the text. Worked out once. */
+	readonly unresolved: () => readonly LinkRecord[];
 }
 
 /** An example is at once a test and a part of the rule's page. */

@@ -1,5 +1,8 @@
+import { isDailyNote } from '../related/isDailyNote.ts';
 import type { Settings } from '../settings.ts';
-import { isDateName } from './isDateName.ts';
+
+/** Every date has one; most names have none, and this is asked for each of them. */
+const HAS_DIGIT = /\d/;
 
 /** What is done with a note: checked, checked as the description of a type, or left alone. */
 export type Treatment = 'note' | 'type-note' | 'none';
@@ -12,7 +15,7 @@ export function treatmentOf(path: string, settings: Settings): Treatment {
 	if (isIn(path, settings.templatesFolder)) return 'none';
 	for (const folder of settings.ignoredFolders) if (isIn(path, folder)) return 'none';
 	if (isIn(path, settings.typesFolder)) return 'type-note';
-	return isDateName(path) ? 'none' : 'note';
+	return HAS_DIGIT.test(path) && isDailyNote(path) ? 'none' : 'note';
 }
 
 /** Whether rules look at the note at `path`, see `treatmentOf`. */

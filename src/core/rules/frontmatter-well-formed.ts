@@ -1,0 +1,113 @@
+import { applyRepair } from '../note/edit/applyRepair.ts';
+import type { Finding } from '../note/finding.ts';
+import type { FrontmatterFault, FrontmatterObstacle } from '../note/frontmatter.ts';
+import type { Note } from '../note/note.ts';
+import type { Range } from '../text/range.ts';
+import type { NoteRule } from './rule.ts';
+import { showText } from './showText.ts';
+import { yamlTraps } from './yamlTraps.ts';
+
+/** Front matter that cannot be read, and values that YAML reads as something else than was written. */
+export const frontmatterWellFormed: NoteRule = {
+	id: 'frontmatter-well-formed',
+	scope: 'note',
+	severity: 'error',
+	summary: 'Reports front matter that cannot be read, and values that YAML takes for something else',
+	why: 'One stray colon, and Obsidian shows the whole block as text: the note has no type, no aliases, no tags. Such a note is never written into. Some values are read and are not what stands there: `#foo` is a comment, `[[Iran]]` a list in a list, `010` the number 10. Where only quotes can be meant, they are offered.',
+	examples: [
+		{
+			title: 'a colon in a value',
+			note: '---\ntitle: Iran: a history\n---\n',
+			reports: ['2:8 front matter cannot be read: `Iran: a history` has a colon and a blank in it; expected quotes around it'],
+			fixed: '---\ntitle: "Iran: a history"\n---\n',
+		},
+		{
+			title: 'a name that begins with @',
+			note: '---\nauthor: @smith\n---\n',
+			reports: ['2:9 front matter cannot be read: `@smith` begins with a character that YAML keeps for itself; expected quotes around it'],
+			fixed: '---\nauthor: "@smith"\n---\n',
+		},
+		{ title: 'a block that is never closed', note: '---\ntype: country\n\n# Iran\n', reports: ['1:1 the front matter is never closed; expected a line of `---` behind it'] },
+		{ title: 'a block in a programming language', note: '---js\n{}\n---\n', reports: ['1:1 `---js` opens no front matter; expected `---` alone on the line'] },
+		{ title: 'a block below a blank line', note: '\n---\ntype: country\n---\n', reports: ['2:1 the block stands below a blank line, where it is read as text; expected `---` on the first line'] },
+		{
+			title: 'a tag that YAML takes for a comment',
+			note: '---\ntags: #iran\n---\n',
+			reports: ['2:1 `tags` has no value, because `#iran` is a comment to YAML; expected `"#iran"`'],
+			fixed: '---\ntags: "#iran"\n---\n',
+		},
+		{
+			title: 'a link without quotes',
+			note: '---\nup: [[Iran]]\n---\n',
+			reports: ['2:5 `up` is a list in a list, because a link needs quotes in YAML; expected `"[[Iran]]"`'],
+			fixed: '---\nup: "[[Iran]]"\n---\n',
+		},
+		{
+			title: 'a number that loses its zero',
+			note: '---\nid: 010\n---\n',
+			reports: ['2:5 `id` is read as the number `10`; expected `"010"` to keep what is written'],
+			fixed: '---\nid: "010"\n---\n',
+		},
+		{
+			title: 'a number with more digits than can be kept',
+			note: '---\nid: 12345678901234567890\n---\n',
+			reports: ['2:5 `id` is read as the number `12345678901234567000`; expected `"12345678901234567890"` to keep what is written'],
+			fixed: '---\nid: "12345678901234567890"\n---\n',
+		},
+		{
+			title: 'a time that other programs read as a number',
+			note: '---\nstart: 1:30\n---\n',
+			reports: ['2:8 `start` is the number 90 to older readers of YAML; expected `"1:30"`'],
+			fixed: '---\nstart: "1:30"\n---\n',
+		},
+		{
+			title: 'curly quotes are letters to YAML',
+			note: '---\ntitle: “A history”\n---\n',
+			reports: ['2:8 `title` is in curly quotes, which are a part of the text to YAML; expected `"A history"`'],
+			fixed: '---\ntitle: A history\n---\n',
+		},
+		{ title: 'a text that turns its neighbours around', note: '---\ntitle: a\u202eb\n---\n', reports: ['2:8 `title` holds the hidden character U+202E, which turns text around; expected text without it'] },
+		{ title: 'a key that begins with a blank which is none', note: '---\nup:\n\u00a0a: 1\n---\n', reports: ['3:1 the key `a` holds the hidden character U+00A0; expected a key without it'] },
+		{ title: 'a note without front matter', note: '# Iran\n', reports: [] },
+		{ title: 'an empty block', note: '---\n---\n', reports: [] },
+		{ title: 'a rule at the head of a note', note: '---\n\nIran.\n', reports: [] },
+		{ title: 'a comment', note: '---\nstatus: # to be found out\ntype: country # for now\n---\n', reports: [] },
+		{ title: 'a hash in a word, a link in quotes, a list of pairs', note: '---\nlang: C#\nup: "[[Iran]]"\nmap: [[31.5, 34.8]]\n---\n', reports: [] },
+		{ title: 'dates, years, zero and decimals', note: '---\nday: 2014-03-18\nyear: 1979\nnone: 0\nshare: 0.5\n---\n', reports: [] },
+		{ title: 'text that runs from right to left', note: '---\naliases: [ایران, ישראל, "\u200fאיראן\u200f"]\n---\n', reports: [] },
+		{ title: 'a template is never checked', path: 'Templates/Day.md', note: '---\nday: {{date}}: x\n---\n', reports: [] },
+	],
+	*check(context) {
+		const { frontmatter } = context.note;
+		if (frontmatter.kind === 'malformed') yield faultFinding(frontmatter.fault);
+		else if (frontmatter.kind === 'parsed') yield* yamlTraps(context);
+		else if (frontmatter.obstacle !== undefined) yield* obstacleFindings(context.note, frontmatter.obstacle);
+	},
+};
+
+function faultFinding({ range, message, repair }: FrontmatterFault): Finding {
+	return {
+		range,
+		message: `front matter cannot be read: ${message}`,
+		fixes: repair === undefined ? [] : [{ kind: 'edit', title: repair.title, safe: true, plan: applyRepair }],
+	};
+}
+
+function* obstacleFindings(note: Note, { code, range }: { readonly code: FrontmatterObstacle; readonly range: Range }): Iterable<Finding> {
+	// A note may begin with a rule: it is no front matter that was forgotten to be closed.
+	if (code === 'unclosed' && !/^(?:---)[ \t]*\r?\n[\p{L}_][^\s:]{0,60}:(?:\s|$)/u.test(note.text.slice(range.start, range.end + 80))) return;
+	yield { range, message: obstacleMessage(code, note.text.slice(range.start, range.end)), fixes: [] };
+}
+
+function obstacleMessage(code: FrontmatterObstacle, written: string): string {
+	switch (code) {
+		case 'language':
+			return `${showText(written)} opens no front matter; expected \`---\` alone on the line`;
+		case 'unclosed':
+			return 'the front matter is never closed; expected a line of `---` behind it';
+		case 'carriage-returns':
+			return 'the lines end in lone carriage returns, which Obsidian does not take for line ends; expected line feeds';
+		case 'not-first':
+			return 'the block stands below a blank line, where it is read as text; expected `---` on the first line';
+	}
+}

@@ -1,0 +1,56 @@
+import type { Finding } from '../note/finding.ts';
+import { setField } from '../note/edit/setField.ts';
+import { nearestWord } from '../text/nearestWord.ts';
+import type { VaultContext, VaultRule } from './rule.ts';
+import { showText } from './showText.ts';
+
+const TYPES = { 'Types/flashpoint.md': '---\ntype: note-type\nname: flashpoint\n---\n' };
+
+/** A type that no note describes. */
+export const knownType: VaultRule = {
+	id: 'known-type',
+	scope: 'vault',
+	severity: 'warning',
+	summary: 'Reports a type that is nearly a known one; once the vault has types of its own, any that is not known',
+	why: 'A mistyped type takes its note out of every group and every check. A type that several notes share is no slip of the finger but a type of your own that is not described yet, which is only worth a word once you have begun to describe them.',
+	examples: [
+		{
+			title: 'a letter is missing',
+			note: '---\ntype: relationshp\n---\n',
+			reports: ['2:7 `relationshp` is not a known type; expected `relationship`'],
+			fixed: '---\ntype: relationship\n---\n',
+		},
+		{
+			title: 'a vault that describes its types hears of one that is not described',
+			note: '---\ntype: chronicle\n---\n',
+			vault: TYPES,
+			reports: ['2:7 `chronicle` is not a known type; expected one that a note in `Types` describes'],
+		},
+		{ title: 'a vault that describes no types may use any', note: '---\ntype: chronicle\n---\n', reports: [] },
+		{ title: 'a type of its own that happens to be near', note: '---\ntype: factor\n---\n', vault: { 'Debt.md': '---\ntype: factor\n---\n', 'Oil.md': '---\ntype: factor\n---\n' }, reports: [] },
+		{ title: 'a known type', note: '---\ntype: person\n---\n', reports: [] },
+		{ title: 'a note without a type', note: '# Iran\n', vault: TYPES, reports: [] },
+	],
+	*check(context) {
+		const { record, type } = context;
+		if (record.type === undefined || type !== undefined) return;
+		const finding = findingOf(context, record.type);
+		if (finding !== undefined) yield finding;
+	},
+};
+
+/** As many notes do not share a slip of the finger. */
+const NOTES_OF_A_TYPE = 3;
+
+function findingOf({ record, types, index, settings }: VaultContext, written: string): Finding | undefined {
+	const range = record.typeRange ?? { start: 0, end: 0 };
+	const message = `${showText(written)} is not a known type`;
+	const isShared = (index.typeCounts().get(written) ?? 0) >= NOTES_OF_A_TYPE;
+	const meant = isShared ? undefined : nearestWord(written, types.all().map(({ name }) => name));
+	if (meant !== undefined) {
+		const title = `Set ${showText(settings.typeKey)} to ${showText(meant)}`;
+		return { range, message: `${message}; expected ${showText(meant)}`, fixes: [{ kind: 'edit', title, safe: false, plan: (note) => setField(note, [settings.typeKey], meant) }] };
+	}
+	if (!types.hasOwn) return undefined;
+	return { range, message: `${message}; expected one that a note in ${showText(settings.typesFolder)} describes`, fixes: [], severity: 'info' };
+}

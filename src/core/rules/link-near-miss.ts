@@ -1,0 +1,136 @@
+import type { Finding, Fix } from '../note/finding.ts';
+import type { LinkRecord } from '../vault/noteRecord.ts';
+import { noteNameOf } from '../vault/pathParts.ts';
+import { linkFix, nameFix } from './linkFixes.ts';
+import type { Difference, NearName } from './nearNames.ts';
+import { nearMissOf } from './nearMissOf.ts';
+import type { VaultContext, VaultRule } from './rule.ts';
+import { showText } from './showText.ts';
+
+const COUNTRIES = {
+	'Countries/United States.md': '---\ntype: country\naliases: [USA]\n---\n',
+	'Countries/Iran.md': '---\ntype: country\n---\n',
+	'Countries/Türkiye.md': '---\ntype: country\naliases: [Turkey]\n---\n',
+	'Policies/Abraham Accords.md': '---\ntype: policy\n---\n',
+};
+
+/** A link or a name that leads nowhere and is surely meant for a note that is there. */
+export const linkNearMiss: VaultRule = {
+	id: 'link-near-miss',
+	scope: 'vault',
+	severity: 'warning',
+	summary: 'Reports a link or a name that leads nowhere and is surely one of the notes',
+	why: 'The note is there and the link misses it: it differs in accents, punctuation or number, is an alias (which Obsidian does not follow in links), the initials, or has a slip of the finger. Two names that both exist are never taken for each other, and short words not at all: Iraq is not Iran.',
+	examples: [
+		{
+			title: 'other punctuation',
+			note: 'See [[united-states]].\n',
+			vault: COUNTRIES,
+			reports: ['1:5 `united-states` leads nowhere; expected `United States`, which is written with other punctuation'],
+			fixed: 'See [[United States]].\n',
+		},
+		{
+			title: 'an alias is not followed in a link',
+			note: 'See [[USA]].\n',
+			vault: COUNTRIES,
+			reports: ['1:5 `USA` leads nowhere; expected `United States`, of which it is an alias'],
+			fixed: 'See [[United States|USA]].\n',
+		},
+		{
+			title: 'the singular',
+			note: 'Outside the [[Abraham Accord]].\n',
+			vault: COUNTRIES,
+			reports: ['1:13 `Abraham Accord` leads nowhere; expected `Abraham Accords`, the plural'],
+			fixed: 'Outside the [[Abraham Accords|Abraham Accord]].\n',
+		},
+		{
+			title: 'no accents',
+			note: 'See [[Turkiye]].\n',
+			vault: COUNTRIES,
+			reports: ['1:5 `Turkiye` leads nowhere; expected `Türkiye`, which is written with other accents'],
+			fixed: 'See [[Türkiye]].\n',
+		},
+		{
+			title: 'a slip of the finger in a long word',
+			note: 'See [[Abrahma Accords]].\n',
+			vault: COUNTRIES,
+			reports: ['1:5 `Abrahma Accords` leads nowhere; expected `Abraham Accords`, which differs by a letter'],
+			fixed: 'See [[Abraham Accords]].\n',
+		},
+		{
+			title: 'another folder',
+			note: 'See [[Actors/Iran]].\n',
+			vault: COUNTRIES,
+			reports: ['1:5 `Actors/Iran` leads nowhere; expected `Countries/Iran`, where a note of that name lies'],
+			fixed: 'See [[Countries/Iran]].\n',
+		},
+		{
+			title: 'initials in a field of names',
+			note: '---\ntype: relationship\nactors: [US, Iran]\nstatus: hostile\n---\n',
+			vault: COUNTRIES,
+			reports: ['3:10 `US` leads nowhere; expected `United States`, whose initials it has'],
+		},
+		{ title: 'Iraq is not Iran', note: 'See [[Iraq]].\n', vault: COUNTRIES, reports: [] },
+		{ title: 'UAE is nobody when the United Arab Emirates have no note', note: '---\ntype: policy\nactors: [UAE]\nstatus: in force\n---\n', vault: COUNTRIES, reports: [] },
+		{ title: 'an alias is a name where names are asked for', note: '---\ntype: policy\nactors: [USA, turkey]\nstatus: in force\n---\n', vault: COUNTRIES, reports: [] },
+		{ title: 'a year is never a slip of the finger', note: '[[Protests 2025]]\n', vault: { 'Protests 2026.md': '' }, reports: [] },
+		{ title: 'another ending is another word', note: '[[Zionist]], [[Austrian]]\n', vault: { 'Zionism.md': '', 'Austria.md': '' }, reports: [] },
+		{ title: 'two notes that are equally near', note: '[[the-accords]]\n', vault: { 'a/The accords.md': '', 'b/The Accords.md': '' }, reports: [] },
+		{ title: 'two capitals are initials of an actor or of nobody', note: '[[EU]]\n', vault: { 'Energy Union.md': '---\ntype: policy\n---\n' }, reports: [] },
+	],
+	*check(context) {
+		for (const link of context.unresolved()) {
+			const near = nearMissOf(context, link);
+			if (near !== undefined) yield findingOf(context, link, near);
+		}
+	},
+};
+
+const REASONS: Readonly<Record<Difference, string>> = {
+	place: 'where a note of that name lies',
+	accents: 'which is written with other accents',
+	punctuation: 'which is written with other punctuation',
+	alias: 'of which it is an alias',
+	plural: 'the plural',
+	singular: 'the singular',
+	initials: 'whose initials it has',
+	spelling: 'which differs by a letter',
+};
+
+function findingOf(context: VaultContext, link: LinkRecord, near: NearName): Finding {
+	const expected = targetFor(context, near);
+	return {
+		range: { start: link.start, end: link.end },
+		message: `${showText(link.target)} leads nowhere; expected ${showText(expected)}, ${REASONS[near.difference]}`,
+		fixes: fixesOf(link, near, expected),
+	};
+}
+
+/** How the note is linked: by its name where that is the only one, else by its path. */
+function targetFor({ index, record }: VaultContext, { path, difference }: NearName): string {
+	const name = noteNameOf(path);
+	const byName = index.resolveLink(name, record.path);
+	const isEnough = difference !== 'place' && byName.kind === 'found' && byName.path === path && !byName.ambiguous;
+	return isEnough ? name : path.replace(/\.md$/i, '');
+}
+
+function fixesOf(link: LinkRecord, near: NearName, target: string): readonly Fix[] {
+	if (link.kind !== 'name') return [linkFix(link, target, KEEPS_ITS_WORDS[near.difference])];
+	const replace = nameFix(link, target);
+	if (near.difference !== 'initials') return [replace];
+	const name = noteNameOf(near.path);
+	const title = `Add ${showText(link.target)} as an alias of ${showText(name)}`;
+	return [{ kind: 'alias', title, addAlias: { path: near.path, alias: link.target } }, replace];
+}
+
+/** What a link goes on showing: words of the author's own, which are right as they are, or nothing of a slip. */
+const KEEPS_ITS_WORDS: Readonly<Record<Difference, 'keep-words' | 'new-words'>> = {
+	place: 'new-words',
+	accents: 'new-words',
+	punctuation: 'new-words',
+	alias: 'keep-words',
+	plural: 'keep-words',
+	singular: 'keep-words',
+	initials: 'keep-words',
+	spelling: 'new-words',
+};

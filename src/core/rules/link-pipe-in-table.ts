@@ -1,0 +1,71 @@
+import { escapePipes } from '../note/edit/escapePipes.ts';
+import { refuse } from '../note/edit/refuse.ts';
+import type { Finding } from '../note/finding.ts';
+import type { Note } from '../note/note.ts';
+import type { Range } from '../text/range.ts';
+import { opaqueAt } from './opaqueAt.ts';
+import type { NoteRule } from './rule.ts';
+import { showText } from './showText.ts';
+
+/** A link in a table whose pipe ends the cell. */
+export const linkPipeInTable: NoteRule = {
+	id: 'link-pipe-in-table',
+	scope: 'note',
+	severity: 'warning',
+	summary: 'Reports a wikilink in a table whose `|` is not escaped',
+	why: 'A table is split into cells before links are read, so the link is torn in two and both halves are shown as text. `\\|` keeps it whole.',
+	examples: [
+		{
+			title: 'a pipe in a link ends the cell',
+			note: '| Party | Asks for |\n|---|---|\n| [[Israel|Jerusalem]] | trade |\n',
+			reports: ['3:3 `[[Israel|Jerusalem]]` is split by the table; expected `[[Israel\\|Jerusalem]]`'],
+			fixed: '| Party | Asks for |\n|---|---|\n| [[Israel\\|Jerusalem]] | trade |\n',
+		},
+		{ title: 'an escaped pipe keeps the link whole', note: '| Party | Asks for |\n|---|---|\n| [[Israel\\|Jerusalem]] | trade |\n', reports: [] },
+		{ title: 'two links in two cells share no pipe', note: '| Party | With |\n|---|---|\n| [[Israel]] | [[Iran]] |\n', reports: [] },
+		{ title: 'a pipe outside a table needs no escape', note: 'See [[Israel|Jerusalem]].\n', reports: [] },
+		{ title: 'code in a table is no link', note: '| Code | |\n|---|---|\n| `[[a\\|b]]` | |\n', reports: [] },
+	],
+	*check({ note }) {
+		for (const row of note.tableRows) {
+			for (const link of tornLinks(note, row)) yield findingOf(note, link);
+		}
+	},
+};
+
+function* tornLinks(note: Note, row: Range): Iterable<Range> {
+	// Searched on its own, so that a search never runs on into the rest of a long note.
+	const text = note.text.slice(row.start, row.end);
+	for (let open = text.indexOf('[['); open !== -1; ) {
+		const close = text.indexOf(']]', open + 2);
+		if (close === -1) return;
+		// `[[a | [[b]]`: the inner one is the link.
+		const start = text.lastIndexOf('[[', close - 1);
+		if (hasBarePipe(text.slice(start + 2, close)) && !isCode(note, row.start + start)) yield { start: row.start + start, end: row.start + close + 2 };
+		open = text.indexOf('[[', close + 2);
+	}
+}
+
+/** Whether a pipe without a backslash before it ends the cell. */
+function hasBarePipe(text: string): boolean {
+	for (let at = text.indexOf('|'); at !== -1; at = text.indexOf('|', at + 1)) if (text.charCodeAt(at - 1) !== 92) return true;
+	return false;
+}
+
+function isCode(note: Note, offset: number): boolean {
+	const opaque = opaqueAt(note, offset);
+	return opaque !== undefined && opaque.kind !== 'comment';
+}
+
+const CHANGED = refuse('TEXT_CHANGED', 'the note has changed since it was checked');
+
+function findingOf(note: Note, range: Range): Finding {
+	const written = note.text.slice(range.start, range.end);
+	const isSame = (now: Note): boolean => now.text.slice(range.start, range.end) === written;
+	const escaped = written.replace(/(^|[^\\])\|/g, '$1\\|');
+	return {
+		range,
+		message: `${showText(written)} is split by the table; expected ${showText(escaped)}`,
+		fixes: [{ kind: 'edit', title: 'Escape the pipe with a backslash', safe: true, plan: (now) => (isSame(now) ? escapePipes(now, range) : CHANGED) }],
+	};
+}

@@ -1,0 +1,44 @@
+import { withArticle } from '../text/withArticle.ts';
+import { nearMissOf } from './nearMissOf.ts';
+import type { VaultRule } from './rule.ts';
+import { showText } from './showText.ts';
+
+const VAULT = { 'Iran.md': '---\ntype: country\naliases: [Persia]\n---\n' };
+
+/** A name in a field for which there is no note. */
+export const nameExists: VaultRule = {
+	id: 'name-exists',
+	scope: 'vault',
+	severity: 'info',
+	summary: 'Reports a name in a field for which there is no note',
+	why: 'A quarter of the names in a grown vault have no note, and most of them need none. Those that do are found by how often they are named.',
+	examples: [
+		{
+			title: 'nobody has written the note',
+			note: '---\ntype: policy\nactors: [Iran, UAE]\nstatus: proposed\n---\n',
+			vault: VAULT,
+			reports: ['3:16 `actors` names `UAE`, for which there is no note'],
+		},
+		{ title: 'an alias is a name', note: '---\ntype: policy\nactors: [persia]\nstatus: proposed\n---\n', vault: VAULT, reports: [] },
+		{
+			title: 'a name that is surely meant for a note is for `link-near-miss`',
+			note: '---\ntype: policy\nactors: [Islamic-Republic]\nstatus: proposed\n---\n',
+			vault: { 'Islamic Republic.md': '' },
+			reports: [],
+		},
+		{ title: 'text is no name where the type does not ask for one', note: '---\ntype: source\npublisher: INSS\n---\n', vault: VAULT, reports: [] },
+	],
+	*check(context) {
+		const { type } = context;
+		for (const link of context.unresolved()) {
+			if (link.kind !== 'name' || link.field === null || nearMissOf(context, link) !== undefined) continue;
+			const wanted = type?.fields.get(link.field)?.of[0];
+			const title = `Create ${showText(link.target)}${wanted === undefined ? '' : ` as ${withArticle(wanted)}`}`;
+			yield {
+				range: { start: link.start, end: link.end },
+				message: `${showText(link.field)} names ${showText(link.target)}, for which there is no note`,
+				fixes: [{ kind: 'create', title, create: { type: wanted, title: link.target, values: {} } }],
+			};
+		}
+	},
+};

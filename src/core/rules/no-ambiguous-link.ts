@@ -1,0 +1,36 @@
+import type { VaultRule } from './rule.ts';
+import { linkFix } from './linkFixes.ts';
+import { showText } from './showText.ts';
+
+/** A link that fits several files equally well. */
+export const noAmbiguousLink: VaultRule = {
+	id: 'no-ambiguous-link',
+	scope: 'vault',
+	severity: 'info',
+	summary: 'Reports a link that fits several notes equally well',
+	why: 'Obsidian takes the file with the shortest path; where two are equally short it is not foreseeable which one, and may differ from device to device. A path in the link settles it.',
+	examples: [
+		{
+			title: 'two notes of one name, equally deep',
+			note: 'See [[Index]].\n',
+			vault: { 'East/Index.md': '', 'West/Index.md': '' },
+			reports: ['1:5 `Index` may be `East/Index.md` or another note; expected its path, such as `East/Index`'],
+			fixed: 'See [[East/Index|Index]].\n',
+		},
+		{ title: 'the shorter path is the one that is meant', note: 'See [[Index]].\n', vault: { 'Index.md': '', 'East/Index.md': '' }, reports: [] },
+		{ title: 'a path names one file', note: 'See [[East/Index]].\n', vault: { 'East/Index.md': '', 'West/Index.md': '' }, reports: [] },
+	],
+	*check({ record, index }) {
+		for (const link of record.links) {
+			if (link.target === '') continue;
+			const found = link.kind === 'name' ? index.resolveName(link.target) : index.resolveLink(link.target, record.path);
+			if (found.kind === 'missing' || !found.ambiguous) continue;
+			const path = found.path.replace(/\.md$/i, '');
+			yield {
+				range: { start: link.start, end: link.end },
+				message: `${showText(link.target)} may be ${showText(found.path)} or another note; expected its path, such as ${showText(path)}`,
+				fixes: link.kind === 'name' ? [] : [linkFix(link, path, 'keep-words')],
+			};
+		}
+	},
+};

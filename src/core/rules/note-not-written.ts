@@ -1,0 +1,35 @@
+import type { LinkRecord } from '../vault/noteRecord.ts';
+import { lastSegmentOf, noteNameOf } from '../vault/pathParts.ts';
+import { nearMissOf } from './nearMissOf.ts';
+import type { VaultRule } from './rule.ts';
+import { showText } from './showText.ts';
+
+/** A link that leads to a note which is not there. */
+export const noteNotWritten: VaultRule = {
+	id: 'note-not-written',
+	scope: 'vault',
+	severity: 'off',
+	summary: 'Reports a link to a note that is not written',
+	why: 'Links to notes that are still to be written are a habit of every vault, and the view of wanted notes is their home. Turn this on where each link has to lead somewhere, before a vault is published, say.',
+	examples: [
+		{ title: 'a note that is not there', note: 'Backer of [[Hezbollah]].\n', reports: ['1:11 `Hezbollah` is not written'] },
+		{ title: 'a file that is there', note: 'See [[Iran]].\n', vault: { 'Iran.md': '' }, reports: [] },
+		{ title: 'a link into the note itself', note: '# Aims\n\nSee [[#Aims]].\n', reports: [] },
+		{ title: 'a link that misses its note is for `link-near-miss`', note: 'See [[united-states]].\n', vault: { 'United States.md': '' }, reports: [] },
+	],
+	*check(context) {
+		for (const link of context.unresolved()) {
+			if (link.kind === 'name' || nearMissOf(context, link) !== undefined) continue;
+			yield {
+				range: { start: link.start, end: link.end },
+				message: `${showText(link.target)} is not written`,
+				fixes: link.kind === 'embed' ? [] : [createFix(link)],
+			};
+		}
+	},
+};
+
+function createFix(link: LinkRecord): { readonly kind: 'create'; readonly title: string; readonly create: { readonly type: undefined; readonly title: string; readonly values: Readonly<Record<string, never>> } } {
+	const name = noteNameOf(lastSegmentOf(link.target));
+	return { kind: 'create', title: `Create ${showText(name)}`, create: { type: undefined, title: name, values: {} } };
+}

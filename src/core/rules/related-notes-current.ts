@@ -1,0 +1,82 @@
+import { exclusionsOf, isNeverWritten } from '../related/exclusionsOf.ts';
+import { noteNameOf } from '../vault/pathParts.ts';
+import type { VaultContext, VaultRule } from './rule.ts';
+import { showText } from './showText.ts';
+
+const HEAD = '---\ntype: relationship\nactors: [Iran, Israel]\nstatus: hostile\n---\n';
+
+/** A note that others link and that does not list them. */
+export const relatedNotesCurrent: VaultRule = {
+	id: 'related-notes-current',
+	scope: 'vault',
+	severity: 'info',
+	summary: 'Reports a note whose related notes leave out a note that links to it',
+	why: 'Notes are written one after another, and the older of two seldom learns of the newer. Which of them belong into the list is for you to say: Dossier proposes them in their order and adds none by itself.',
+	examples: [
+		{
+			title: 'a note links here and is not listed',
+			path: 'Iran-Israel.md',
+			note: `${HEAD}## Related Notes\n- [[Iran]]\n`,
+			vault: { 'Iran.md': '', 'JCPOA.md': '---\ntype: policy\n---\nSee [[Iran-Israel]].\n' },
+			reports: ['6:1 `JCPOA` links here and is not among the related notes'],
+		},
+		{
+			title: 'every note that links here is listed',
+			path: 'Iran-Israel.md',
+			note: `${HEAD}## Related Notes\n- [[JCPOA]]\n`,
+			vault: { 'JCPOA.md': '---\ntype: policy\n---\nSee [[Iran-Israel]].\n' },
+			reports: [],
+		},
+		{
+			title: 'a bullet in return is no evidence of its own',
+			path: 'Iran-Israel.md',
+			note: `${HEAD}See [[JCPOA]].\n\n## Related Notes\n`,
+			vault: { 'JCPOA.md': '---\ntype: policy\n---\n## Related Notes\n- [[Iran-Israel]]\n' },
+			reports: [],
+		},
+		{
+			title: 'a daily note is never listed',
+			path: 'Iran-Israel.md',
+			note: `${HEAD}## Related Notes\n`,
+			vault: { 'Daily/2026-03-14.md': 'Read [[Iran-Israel]] again.\n' },
+			reports: [],
+		},
+		{ title: 'a note without a list, of a type that asks for none', path: 'Iran.md', note: '---\ntype: country\n---\n', vault: { 'JCPOA.md': 'See [[Iran]].\n' }, reports: [] },
+	],
+	*check(context) {
+		const { record, type, settings } = context;
+		const wantsList = type?.sections.some((section) => settings.relatedHeadings.includes(section)) === true;
+		if (record.relatedHeading === -1 && !wantsList) return;
+		const path = firstMissing(context);
+		if (path === undefined) return;
+		yield {
+			range: record.headings[record.relatedHeading]?.range ?? { start: 0, end: 0 },
+			message: `${showText(noteNameOf(path))} links here and is not among the related notes`,
+			fixes: [],
+		};
+	},
+};
+
+/**
+ * The first note, by path, that is evidence for itself: it points here from outside a list of related notes,
+ * or lists this note while this one points nowhere to it. One is enough to be told of; `related` ranks them all.
+ */
+function firstMissing({ record, index, settings }: VaultContext): string | undefined {
+	const sources = index.backlinkSources(record.path);
+	if (sources.length === 0) return undefined;
+	const exclusionOf = exclusionsOf(index, settings);
+	if (isNeverWritten(exclusionOf(record))) return undefined;
+	const own = new Map<string, 'listed' | 'mentioned'>();
+	for (const link of record.links) {
+		const path = index.targetOf(link, record.path);
+		if (path !== null && (link.inRelated || !own.has(path))) own.set(path, link.inRelated ? 'listed' : 'mentioned');
+	}
+	for (const source of sources) {
+		const mine = own.get(source);
+		const other = mine === 'listed' ? undefined : index.record(source);
+		if (other === undefined) continue;
+		const speaks = other.links.some((link) => (!link.inRelated || mine === undefined) && index.targetOf(link, source) === record.path);
+		if (speaks && exclusionOf(other) === undefined) return source;
+	}
+	return undefined;
+}

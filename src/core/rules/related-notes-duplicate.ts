@@ -1,0 +1,60 @@
+import type { LinkRecord } from '../vault/noteRecord.ts';
+import { foldName } from '../vault/foldName.ts';
+import { removeBulletFix } from './removeBulletFix.ts';
+import type { VaultContext, VaultRule } from './rule.ts';
+import { showText } from './showText.ts';
+
+const VAULT = { 'Countries/Iran.md': '', 'Countries/Israel.md': '', 'JCPOA.md': '' };
+
+/** A related note that is listed twice. */
+export const relatedNotesDuplicate: VaultRule = {
+	id: 'related-notes-duplicate',
+	scope: 'vault',
+	severity: 'warning',
+	summary: 'Reports a note that is listed twice among the related notes',
+	why: 'A list that grows by hand and by help lists the same note twice sooner or later, often under two spellings. Which of the two bullets stays is for you to say: what you wrote behind it is yours.',
+	examples: [
+		{
+			title: 'the same note twice',
+			note: '## Related Notes\n- [[Iran]]\n- [[Israel]]\n- [[Iran]]\n',
+			vault: VAULT,
+			reports: ['4:3 `Iran` is listed twice'],
+			fixed: '## Related Notes\n- [[Iran]]\n- [[Israel]]\n',
+		},
+		{
+			title: 'the same note under another spelling',
+			note: '## Related Notes\n- [[Iran]] — the neighbour\n- [[Countries/Iran|Persia]]\n',
+			vault: VAULT,
+			reports: ['3:3 `Countries/Iran` is listed already, as `Iran`'],
+		},
+		{ title: 'two notes', note: '## Related Notes\n- [[Iran]]\n- [[Israel]]\n', vault: VAULT, reports: [] },
+		{ title: 'a note mentioned behind another bullet', note: '## Related Notes\n- [[Iran]]\n- [[JCPOA]] — signed by [[Iran]]\n', vault: VAULT, reports: [] },
+		{ title: 'two parts of one note', note: '## Related Notes\n- [[JCPOA#Talks]]\n- [[JCPOA#Text]]\n', vault: VAULT, reports: [] },
+		{ title: 'once in the text and once in the list', note: '[[Iran]]\n\n## Related Notes\n- [[Iran]]\n', vault: VAULT, reports: [] },
+		{ title: 'under two sub-headings that say why', note: '## Related Notes\n### Rivals\n- [[Iran]]\n### Neighbours\n- [[Iran]]\n', vault: VAULT, reports: [] },
+	],
+	*check(context) {
+		const { record } = context;
+		let first: Map<string, LinkRecord> | undefined;
+		for (const link of record.links) {
+			if (!link.isRelatedBullet) continue;
+			first ??= new Map();
+			const key = keyOf(context, link);
+			const before = first.get(key);
+			if (before === undefined) first.set(key, link);
+			else {
+				yield {
+					range: { start: link.start, end: link.end },
+					message: `${showText(link.target)} is listed ${before.target === link.target ? 'twice' : `already, as ${showText(before.target)}`}`,
+					fixes: [removeBulletFix(link)],
+				};
+			}
+		}
+	},
+};
+
+/** Where a bullet leads, with the heading it stands under: a part of a note is not the whole. */
+function keyOf({ index, record }: VaultContext, link: LinkRecord): string {
+	const target = index.targetOf(link, record.path) ?? foldName(link.target);
+	return `${link.section}\n${target}${link.subpath}`;
+}

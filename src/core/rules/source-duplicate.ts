@@ -1,0 +1,66 @@
+import type { Finding } from '../note/finding.ts';
+import type { Source } from '../sources/source.ts';
+import type { NoteRule } from './rule.ts';
+import { showText } from './showText.ts';
+
+/** A source that a note gives twice. */
+export const sourceDuplicate: NoteRule = {
+	id: 'source-duplicate',
+	scope: 'note',
+	severity: 'warning',
+	summary: 'Reports a source that is listed twice',
+	why: 'Two bullets for one page make a note look better sourced than it is. Addresses are compared without what does not change the page: the scheme, `www.`, tracking parameters. A source may stand in the list and be cited in the text as well.',
+	examples: [
+		{
+			title: 'one page under two addresses',
+			note: '## Sources\n- [INSS - A paper](https://www.inss.org.il/p/)\n- [INSS - A treaty](http://inss.org.il/p?utm_source=x)\n',
+			reports: ['3:3 `http://inss.org.il/p?utm_source=x` is listed already, as `A paper`'],
+		},
+		{
+			title: 'a citation that is written twice',
+			note: '## Sources\n- Shapira, A. (2012). *Israel*.\n- Shapira, A. (2012). *Israel*.\n',
+			reports: ['3:3 `Shapira, A. (2012). Israel.` is listed twice'],
+		},
+		{ title: 'two pages of one publisher', note: '## Sources\n- [INSS - One](https://inss.org.il/1)\n- [INSS - Two](https://inss.org.il/2)\n', reports: [] },
+		{ title: 'two chapters of one page', note: '## Sources\n- [CRS - Report](https://crs.gov/r#page=3)\n- [CRS - Report](https://crs.gov/r#page=9)\n', reports: [] },
+		{ title: 'in the text and in the list', note: '*Source: [INSS - One](https://inss.org.il/1)*\n\n## Sources\n- [INSS - One](https://inss.org.il/1)\n', reports: [] },
+		{ title: 'in two lists that serve two ends', note: '## Sources\n- [INSS - One](https://inss.org.il/1)\n\n## Further Reading\n- [INSS - One](https://inss.org.il/1)\n', reports: [] },
+	],
+	*check({ sources }) {
+		let first: Map<string, Source> | undefined;
+		for (const source of sources()) {
+			if (source.place.kind !== 'section') continue;
+			first ??= new Map();
+			const key = `${source.place.heading}\n${identityOf(source)}`;
+			const before = first.get(key);
+			if (before === undefined) first.set(key, source);
+			else yield findingOf(source, before);
+		}
+	},
+};
+
+function identityOf(source: Source): string {
+	switch (source.kind) {
+		case 'web':
+			return source.canonicalUrl;
+		case 'note':
+			return `[[${source.target.toLowerCase()}`;
+		case 'text':
+			return `"${source.author ?? ''} ${source.date ?? ''} ${source.title} ${source.annotation ?? ''}`;
+	}
+}
+
+function findingOf(source: Source, before: Source): Finding {
+	const written = writtenIn(source);
+	const isSame = written === writtenIn(before);
+	return {
+		range: source.range,
+		message: `${showText(written)} is listed ${isSame ? 'twice' : `already, as ${showText(before.title)}`}`,
+		fixes: [],
+	};
+}
+
+function writtenIn(source: Source): string {
+	if (source.kind === 'web') return source.url;
+	return source.kind === 'note' ? source.target : source.title;
+}
