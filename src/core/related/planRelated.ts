@@ -1,0 +1,109 @@
+import { bulletFor } from '../note/edit/bulletFor.ts';
+import type { EditOutcome, Refusal } from '../note/edit/editOutcome.ts';
+import { findSection, headingName } from '../note/edit/findSection.ts';
+import { insertBullets } from '../note/edit/insertBullets.ts';
+import type { LinkText } from '../note/edit/wikilinkTo.ts';
+import type { Note } from '../note/note.ts';
+import type { Candidate } from './candidate.ts';
+
+/** What filling a related section is told. */
+export interface RelatedPlanOptions {
+	/** How many bullets the section may hold; `Infinity` for any number. */
+	readonly limit: number;
+	/** Names of the section, first the one that is made where none is there. */
+	readonly headings: readonly string[];
+	/** Names of sections that a new one stands before where the type does not say. */
+	readonly sourceHeadings: readonly string[];
+	/** The sections that the note's type wants, in order; empty or absent for none. */
+	readonly typeSections?: readonly string[];
+	/** Why a note is listed, by path: written behind the link. */
+	readonly annotations?: Readonly<Record<string, string>>;
+	/** The link to a path as it is written in this note; see `linkTextFor`. */
+	readonly linkText: (path: string) => LinkText;
+	/** Where a link path leads that is written in this note, `null` for nowhere. */
+	readonly leadsTo: (target: string) => string | null;
+}
+
+/** What filling a section comes to. */
+export interface RelatedPlan {
+	readonly outcome: EditOutcome;
+	/** The notes that get a bullet, best first. */
+	readonly added: readonly string[];
+	/** How many candidates found no room. */
+	readonly left: number;
+	/** Candidates that no link can lead to, with the reason. */
+	readonly refused: readonly { readonly path: string; readonly refusal: Refusal }[];
+}
+
+/** The level of a section that is made where no other section says one. */
+const NEW_SECTION_LEVEL = 2;
+
+/**
+ * The insertions that put these candidates into the note's related section, in their order, until it is full.
+ *
+ * A candidate that the text lists by now is passed over, whatever the index knew when it was proposed. The plan holds
+ * for the text of `note` alone. With nothing to add, or nowhere to put it, `outcome` says so and `added` is empty.
+ */
+export function planRelated(note: Note, candidates: readonly Candidate[], options: RelatedPlanOptions): RelatedPlan {
+	const listed = listedPaths(note, options);
+	const refused: { path: string; refusal: Refusal }[] = [];
+	const open: { path: string; bullet: string }[] = [];
+	for (const { path } of candidates) {
+		if (listed.has(path)) continue;
+		const link = options.linkText(path);
+		if (link.kind === 'refused') refused.push({ path, refusal: link });
+		else open.push({ path, bullet: bulletFor(link.text, annotationOf(path, options)) });
+	}
+	const chosen = open.slice(0, Math.max(0, options.limit - bulletsIn(note, options.headings)));
+	const outcome: EditOutcome =
+		chosen.length === 0
+			? { kind: 'unchanged' }
+			: insertBullets(note, {
+					headings: options.headings,
+					bullets: chosen.map(({ bullet }) => bullet),
+					whereMissing: whereMissing(options),
+					isListed: (target) => listed.has(options.leadsTo(target) ?? ''),
+				});
+	const added = outcome.kind === 'edits' ? chosen.map(({ path }) => path) : [];
+	return { outcome, added, left: open.length - added.length, refused };
+}
+
+function annotationOf(path: string, { annotations }: RelatedPlanOptions): string {
+	return annotations !== undefined && Object.hasOwn(annotations, path) ? (annotations[path] ?? '') : '';
+}
+
+/** Where the links of every related section of the note lead. */
+function listedPaths(note: Note, { headings, leadsTo }: RelatedPlanOptions): ReadonlySet<string> {
+	const names = new Set(headings.map(headingName));
+	const ranges = note.sections.filter((section) => names.has(headingName(note.headings[section.heading]?.text ?? ''))).map((section) => section.content);
+	const paths = new Set<string>();
+	for (const { range, target } of note.links) {
+		if (!ranges.some((content) => content.start <= range.start && range.start < content.end)) continue;
+		const path = leadsTo(target);
+		if (path !== null) paths.add(path);
+	}
+	return paths;
+}
+
+/** How many bullets the section has, those below sub-headings among them and lone marks not. */
+function bulletsIn(note: Note, headings: readonly string[]): number {
+	const found = findSection(note, headings);
+	const content = found.kind === 'found' ? note.sections[found.heading]?.content : undefined;
+	if (content === undefined) return 0;
+	return note.listItems.filter((item) => item.depth === 0 && content.start <= item.range.start && item.range.start < content.end && hasText(note, item.content)).length;
+}
+
+function hasText(note: Note, range: { readonly start: number; readonly end: number }): boolean {
+	return note.text.slice(range.start, range.end).trim() !== '';
+}
+
+/** Where the type wants the section: before the first of those that it puts behind it; else before the sources. */
+function whereMissing({ headings, sourceHeadings, typeSections = [] }: RelatedPlanOptions): { heading: string; level: number; beforeHeadings: readonly string[] } {
+	const names = new Set(headings.map(headingName));
+	const wanted = typeSections.findIndex((section) => names.has(headingName(section)));
+	return {
+		heading: typeSections[wanted] ?? headings[0] ?? 'Related Notes',
+		level: NEW_SECTION_LEVEL,
+		beforeHeadings: [...(wanted === -1 ? [] : typeSections.slice(wanted + 1)), ...sourceHeadings],
+	};
+}

@@ -1,0 +1,28 @@
+import { parseNote } from '../../src/core/note/parseNote.ts';
+import { parseSettings, type Settings } from '../../src/core/settings.ts';
+import { NoteIndex } from '../../src/core/vault/noteIndex.ts';
+import { isNotePath } from '../../src/core/vault/pathParts.ts';
+import { vaultSchemaOf } from '../../src/core/vault/vaultSchema.ts';
+import type { ChangingVault } from './indexContract.ts';
+
+/** The fields of names that the vaults of these tests have. */
+const NAME_FIELDS: Readonly<Record<string, readonly string[]>> = { relationship: ['actors'], policy: ['actors'], actor: ['parent', 'members'] };
+
+export const DEFAULT_SETTINGS: Settings = parseSettings({}).settings;
+
+/** An index for texts in memory; relationships and policies have `actors` as names. */
+export function emptyIndex(counts?: { setOperations: number }): NoteIndex {
+	const schema = vaultSchemaOf(DEFAULT_SETTINGS, { nameFields: (type) => NAME_FIELDS[type ?? ''] ?? [] });
+	return new NoteIndex(schema, counts);
+}
+
+/** A vault of texts in memory: the plainest host there can be. */
+export function memoryVault(files: Readonly<Record<string, string>>, counts?: { setOperations: number }): ChangingVault & { readonly index: NoteIndex } {
+	const index = emptyIndex(counts);
+	const put = (path: string, text: string): void => {
+		if (isNotePath(path)) index.put(parseNote(path, text));
+		else index.putFile(path);
+	};
+	for (const [path, text] of Object.entries(files)) put(path, text);
+	return { index, put, remove: (path) => index.remove(path), rename: (from, to) => index.rename(from, to) };
+}
