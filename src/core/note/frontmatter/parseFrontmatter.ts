@@ -22,5 +22,5 @@ function parseBlock(text: string, range: Range, block: Range): Frontmatter {
 	if (hostile) return { kind: 'malformed', range, block, fault: hostile };
 	const reading = readBlock(text, block);
 	if (reading.kind === 'malformed') return { kind: 'malformed', range, block, fault: reading.fault };
-	return { kind: 'parsed', range, block, data: reading.data, rangeOf: reading.rangeOf };
+	return { kind: 'parsed', range, block, data: reading.data, rangeOf: (path) => reading.rangeOf(path) };
 }

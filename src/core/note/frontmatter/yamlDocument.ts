@@ -37,7 +37,7 @@ export function blockDocument(block: string): BlockDocument {
 		prettyErrors: false,
 		// 'silent' would also keep quiet about a second document; parsing itself never prints.
 		logLevel: 'error',
-	}) as BlockDocument;
+	});
 }
 
 /** The first error or warning of a document; a warning (an unknown tag) is as much a reason not to touch it. */
