@@ -1,5 +1,5 @@
 import { Plugin } from 'obsidian';
-import { rules } from '../core/rules/rules.ts';
+import { RULES } from '../core/rules/rules.ts';
 import { ActiveNote } from './activeNote.ts';
 import { problemMarks, refreshProblemMarks } from './editor/problemMarks.ts';
 import { fixRunner } from './fixRunner.ts';
@@ -36,7 +36,7 @@ export class DossierPlugin extends Plugin {
 		addStatus(this, vault, active, showProblems);
 		this.addCommand({ id: 'show-problems', name: 'Show problems', callback: showProblems });
 		this.addCommand({ id: 'show-sources', name: 'Show sources', callback: () => void revealView(app, SOURCES_VIEW) });
-		this.addSettingTab(new SettingsTab(app, this, settings, rules));
+		this.addSettingTab(new SettingsTab(app, this, settings, RULES));
 		if (problems.length > 0) notify(problems.join('\n'));
 	}
 }
