@@ -1,8 +1,9 @@
 import { compareCodeUnits } from '../vault/compareCodeUnits.ts';
 import { createTextPool } from '../vault/textPool.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
+import { hostOf } from './index/hostOf.ts';
 import { lastingSource } from './index/lastingSource.ts';
-import { pathCounts } from './index/pathCounts.ts';
+import { nameCounts, type NameCounts } from './index/nameCounts.ts';
 import { citationKey, nameKey, targetKey } from './index/sourceKey.ts';
 import type { NoteSource, Source } from './source.ts';
 import { publisherKey, type KnownPublishers } from './wording/publisher.ts';
@@ -20,26 +21,29 @@ export type LinkTargets = Pick<VaultIndex, 'resolveLink'>;
 export class SourceIndex {
 	readonly #keep = createTextPool();
 	readonly #notes = new Map<string, readonly Source[]>();
-	readonly #pages = pathCounts();
-	readonly #clippings = pathCounts();
-	readonly #citations = pathCounts();
-	readonly #citedNames = pathCounts();
-	readonly #publishers = pathCounts();
+	/** Paths of notes by what they give. */
+	readonly #pages = nameCounts();
+	readonly #clippings = nameCounts();
+	readonly #citations = nameCounts();
+	readonly #citedNames = nameCounts();
+	/** Names of publishers, as spelled, by their key and by the host they publish on. */
+	readonly #publishers = nameCounts();
+	readonly #hosts = nameCounts();
 
 	/** Publishers that some title in the vault names beyond doubt, by `publisherKey`: a live view for `readSources`. */
-	readonly knownPublishers: KnownPublishers = this.#known();
+	readonly knownPublishers: KnownPublishers = { has: (key) => this.#publishers.has(key) };
 
 	/** Takes the sources of the note at `path` in place of those it had; a note without any is one without sources. */
 	put(path: string, sources: readonly Source[]): void {
 		this.remove(path);
 		const kept = sources.map((source) => lastingSource(source, this.#keep));
 		this.#notes.set(path, kept);
-		this.#each(kept, (counts, key) => counts.add(key, path));
+		for (const [counts, key, name] of this.#entries(path, kept)) counts.add(key, name);
 	}
 
 	/** Forgets the note at `path`; a path that is not there is none. */
 	remove(path: string): void {
-		this.#each(this.#notes.get(path) ?? [], (counts, key) => counts.take(key, path));
+		for (const [counts, key, name] of this.#entries(path, this.asRead(path))) counts.take(key, name);
 		this.#notes.delete(path);
 	}
 
@@ -76,45 +80,53 @@ export class SourceIndex {
 
 	/** The notes that give the page `canonicalUrl`, in code-unit order. */
 	notesCitingPage(canonicalUrl: string): readonly string[] {
-		return this.#pages.paths(canonicalUrl);
+		return this.#pages.names(canonicalUrl);
 	}
 
 	/** The notes that give the note at `path` as a source, in code-unit order. */
 	notesCitingNote(path: string, links: LinkTargets): readonly string[] {
-		return this.#citedNames.paths(nameKey(path)).filter((citing) => {
-			const cited = this.asRead(citing).filter((source): source is NoteSource => source.kind === 'note');
-			return cited.some((source) => targetOf(source, citing, links) === path);
+		return this.#citedNames.names(nameKey(path)).filter((citing) => {
+			return this.asRead(citing).some((source) => source.kind === 'note' && targetOf(source, citing, links) === path);
 		});
 	}
 
 	/** The notes that were clipped from the page `canonicalUrl` (their `url` or `source` field says so), in code-unit order. */
 	clippedFrom(canonicalUrl: string): readonly string[] {
-		return this.#clippings.paths(canonicalUrl);
+		return this.#clippings.names(canonicalUrl);
+	}
+
+	/** Who publishes on the host of `canonicalUrl`, by what most sources of the vault say, or `undefined` where none does. */
+	publisherAt(canonicalUrl: string): string | undefined {
+		return this.#hosts.mostCommon(hostOf(canonicalUrl));
+	}
+
+	/** The most common spelling of a publisher's name, given by its key, or `undefined` where the vault does not know it. */
+	publisherNamed(key: string): string | undefined {
+		return this.#publishers.mostCommon(key);
 	}
 
 	#notesGiving(source: Source, from: string, links: LinkTargets): readonly string[] {
-		if (source.kind === 'web') return this.#pages.paths(source.canonicalUrl);
+		if (source.kind === 'web') return this.#pages.names(source.canonicalUrl);
 		if (source.kind === 'note') {
 			const target = targetOf(source, from, links);
 			return target === null ? [] : this.notesCitingNote(target, links);
 		}
 		const key = citationKey(source);
-		return key === undefined ? [] : this.#citations.paths(key);
+		return key === undefined ? [] : this.#citations.names(key);
 	}
 
-	#each(sources: readonly Source[], change: (counts: ReturnType<typeof pathCounts>, key: string) => void): void {
+	*#entries(path: string, sources: readonly Source[]): Generator<readonly [counts: NameCounts, key: string, name: string]> {
 		for (const source of sources) {
-			if (source.publisher !== null) change(this.#publishers, publisherKey(source.publisher));
-			if (source.kind === 'web') change(this.#pages, source.canonicalUrl);
-			if (source.kind === 'web' && source.place.kind === 'field') change(this.#clippings, source.canonicalUrl);
-			if (source.kind === 'note') change(this.#citedNames, targetKey(source));
+			if (source.publisher !== null) yield [this.#publishers, publisherKey(source.publisher), source.publisher];
+			if (source.kind === 'note') yield [this.#citedNames, targetKey(source), path];
+			if (source.kind === 'web') {
+				yield [this.#pages, source.canonicalUrl, path];
+				if (source.place.kind === 'field') yield [this.#clippings, source.canonicalUrl, path];
+				if (source.publisher !== null) yield [this.#hosts, hostOf(source.canonicalUrl), source.publisher];
+			}
 			const key = source.kind === 'text' ? citationKey(source) : undefined;
-			if (key !== undefined) change(this.#citations, key);
+			if (key !== undefined) yield [this.#citations, key, path];
 		}
-	}
-
-	#known(): KnownPublishers {
-		return { has: (key) => this.#publishers.has(key) };
 	}
 }
 

@@ -1,0 +1,109 @@
+import { replaceRange } from '../../note/edit/replaceRange.ts';
+import type { Finding } from '../../note/finding.ts';
+import type { Note } from '../../note/note.ts';
+import type { Range } from '../../text/range.ts';
+
+/** A longer bullet is prose, and is not searched. */
+const MAX_LENGTH = 2000;
+
+interface LinkFault {
+	/** A line with the fault, and the line as it is meant. */
+	readonly example: readonly [broken: string, meant: string];
+	/** A sentence part that follows "the link ". */
+	readonly says: string;
+	readonly fixTitle: string;
+	readonly pattern: RegExp;
+	/** What the matched text is meant to be; `undefined` where it is sound after all. */
+	readonly meant: (match: RegExpExecArray) => string | undefined;
+}
+
+/**
+ * Every way in which a link of a source is broken, surest first. Patterns run over one bullet, begin with a fixed
+ * character and have bounded parts.
+ */
+export const LINK_FAULTS: readonly LinkFault[] = [
+	{
+		example: ['[INSS - A treaty] (https://inss.org.il/t)', '[INSS - A treaty](https://inss.org.il/t)'],
+		says: 'is broken by the blank between `]` and `(`',
+		fixTitle: 'Close the gap before the address',
+		pattern: /\][ \t]{1,3}\((?=https?:\/\/)/,
+		meant: () => '](',
+	},
+	{
+		example: ['(INSS - A treaty)[https://inss.org.il/t]', '[INSS - A treaty](https://inss.org.il/t)'],
+		says: 'has its brackets the other way round',
+		fixTitle: 'Change the brackets',
+		pattern: /\(([^()[\]]{1,300})\)\[(https?:\/\/[^\s[\]]{1,1000})\]/,
+		meant: ([, words = '', url = '']) => `[${words}](${url})`,
+	},
+	{
+		example: ['[[INSS - A treaty]](https://inss.org.il/t)', '[INSS - A treaty](https://inss.org.il/t)'],
+		says: 'has two pairs of brackets, which make it a link to a note',
+		fixTitle: 'Take one pair of brackets out',
+		pattern: /\[\[([^[\]|]{1,300})\]\]\((?=https?:\/\/)/,
+		meant: ([, words = '']) => `[${words}](`,
+	},
+	{
+		example: ['[INSS - A treaty(https://inss.org.il/t)', '[INSS - A treaty](https://inss.org.il/t)'],
+		says: 'has no `]` before the address',
+		fixTitle: 'Insert the missing bracket',
+		pattern: /\[([^[\]()]{1,300})\((?=https?:\/\/[^\s()[\]]{1,1000}\)(?!\]))/,
+		meant: ([, words = '']) => `[${words.trimEnd()}](`,
+	},
+	{
+		example: ['[INSS - A treaty](www.inss.org.il/t)', '[INSS - A treaty](https://www.inss.org.il/t)'],
+		says: 'has an address without `https://`, which makes it a link to a note',
+		fixTitle: 'Write the address in full',
+		pattern: /\]\((?=www\.[^\s()]{1,1000}\))/,
+		meant: () => '](https://',
+	},
+	{
+		example: ['[INSS - A treaty](https//inss.org.il/t)', '[INSS - A treaty](https://inss.org.il/t)'],
+		says: 'has an address that does not begin with `https://`',
+		fixTitle: 'Write the address in full',
+		pattern: /\]\((?:https?\/\/|https?:\/(?=[^/\s])|https?;\/\/|h?ttps?:\/\/|hhttps?:\/\/|htt?ps?:\/\/)(?=[^\s()]{1,1000}\))/i,
+		meant: ([lead = '']) => (/^\]\(https?:\/\/$/i.test(lead) ? undefined : lead.includes('s') ? '](https://' : '](http://'),
+	},
+	{
+		example: ['[INSS - A treaty](https://inss.org.il/a treaty)', '[INSS - A treaty](https://inss.org.il/a%20treaty)'],
+		says: 'is broken by a blank in the address',
+		fixTitle: 'Write the blank as %20',
+		pattern: /\]\((https?:\/\/[^\s()<>"]{1,1000}(?: [^\s()<>"']{1,300}){1,5})\)/,
+		meant: ([, url = '']) => `](${url.replaceAll(' ', '%20')})`,
+	},
+	{
+		example: ['[INSS - A treaty](https://inss.org.il/t,)', '[INSS - A treaty](https://inss.org.il/t)'],
+		says: 'has marks behind the address that do not belong to it',
+		fixTitle: 'Take the marks out of the address',
+		// A full stop ends the names of companies on Wikipedia; behind a slash or a file's ending it does not.
+		pattern: /\]\((https?:\/\/[^\s()]{1,1000}?)(?:[,;"'>\\]|%20|%22|%2C|(?:\/|\.(?:html?|pdf|aspx|php))(\.))+\)/i,
+		meant: ([written = '', url = '', stop]) => (stop === undefined ? `](${url})` : `${written.slice(0, -2)})`),
+	},
+	{
+		example: ['[Wikipedia - Arrow](https://en.wikipedia.org/wiki/Arrow_(missile)', '[Wikipedia - Arrow](https://en.wikipedia.org/wiki/Arrow_(missile))'],
+		says: 'has no `)` behind the address',
+		fixTitle: 'Insert the missing bracket',
+		pattern: /\]\((https?:\/\/[^\s()]{1,1000}(?:\([^\s()]{0,300}\))?[^\s()]{0,300})$/,
+		meant: ([written = '']) => `${written})`,
+	},
+];
+
+/** What is broken about a link in `range`, the place of a source, with the fix; `undefined` where nothing is. */
+export function brokenLink(note: Note, range: Range): Finding | undefined {
+	const text = note.text.slice(range.start, Math.min(range.end, range.start + MAX_LENGTH));
+	if (!text.includes(')') && !text.includes('](')) return undefined;
+	for (const { pattern, says, fixTitle, meant } of LINK_FAULTS) {
+		const match = pattern.exec(text);
+		const newText = match ? meant(match) : undefined;
+		if (!match || newText === undefined || newText === match[0]) continue;
+		const start = range.start + match.index;
+		const place = { start, end: start + match[0].length };
+		const expected = match[0];
+		return {
+			range: place,
+			message: `the link ${says}; expected a form such as \`[Publisher - Title](https://example.org/)\``,
+			fixes: [{ kind: 'edit', title: fixTitle, safe: false, plan: (current) => replaceRange(current, place, expected, newText) }],
+		};
+	}
+	return undefined;
+}

@@ -1,0 +1,24 @@
+import { openableAddress } from '../address/openableUrl.ts';
+import { decodedPart } from '../address/queryParameter.ts';
+import { shownHost } from '../address/shownHost.ts';
+
+/** Parts of a path that name no page. */
+const EMPTY_PARTS: ReadonlySet<string> = new Set(['index', 'default', 'home', 'article', 'articles', 'news', 'story', 'view', 'show', 'page', 'pages', 'en', 'content', 'wiki', 'pdf']);
+
+/**
+ * What a bare address tells of its page: the host, and the words of the last part of its path that has some.
+ * `https://www.inss.org.il/publication/us-israel-treaty/` is `inss.org.il` and `us israel treaty`.
+ */
+export function pageWords(url: string): { readonly host: string; readonly words: string | null } {
+	const parts = (openableAddress(url)?.pathname ?? '').split('/').map(wordsOfPart);
+	return { host: shownHost(url), words: parts.findLast((words) => words !== undefined) ?? null };
+}
+
+function wordsOfPart(part: string): string | undefined {
+	const words = decodedPart(part)
+		.replace(/\.[a-z]{2,5}$/i, '')
+		.split(/[-_+ ]+/)
+		.filter((word) => /\p{L}{2}/u.test(word) && !/\d.*\p{L}.*\d/u.test(word));
+	const text = words.join(' ').trim();
+	return text.length < 4 || EMPTY_PARTS.has(text.toLowerCase()) ? undefined : text;
+}

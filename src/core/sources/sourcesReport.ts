@@ -1,0 +1,113 @@
+import { compareCodeUnits } from '../vault/compareCodeUnits.ts';
+import { citationKey } from './index/sourceKey.ts';
+import type { Source } from './source.ts';
+import { targetOf, type LinkTargets, type SourceIndex } from './sourceIndex.ts';
+import { publisherKey } from './wording/publisher.ts';
+
+/** A publisher, under its most common spelling, and what the vault has of it. */
+export interface PublisherCount {
+	readonly publisher: string;
+	/** Different pages, notes and citations. */
+	readonly sources: number;
+	/** In code-unit order. */
+	readonly notes: readonly string[];
+}
+
+/** One page, clipped note or citation, and the notes that give it. */
+export interface CitedSource {
+	/** As the first note that gives it words it. */
+	readonly source: Source;
+	/** The note it leads to: of a note, where it leads; of a page, the note that was clipped from it. */
+	readonly clipping: string | null;
+	/** In code-unit order, without the clipping itself. */
+	readonly notes: readonly string[];
+}
+
+/** What the sources of a whole vault, or of the notes that were asked for, come to. */
+export interface SourcesReport {
+	/** Most notes first, then by name. */
+	readonly publishers: readonly PublisherCount[];
+	/** Given by two notes or more; most notes first, then by title. */
+	readonly mostUsed: readonly CitedSource[];
+	/** Given by one note, in the order of the notes. */
+	readonly usedOnce: readonly CitedSource[];
+	/** In code-unit order. */
+	readonly notesWithoutSources: readonly string[];
+	readonly counts: SourceCounts;
+}
+
+/** How many sources there are, each counted once. */
+export interface SourceCounts {
+	readonly sources: number;
+	readonly publishers: number;
+	/** Plain citations and links that are never opened. */
+	readonly withoutLink: number;
+}
+
+interface Gathered {
+	readonly source: Source;
+	clipping: string | null;
+	readonly notes: Set<string>;
+}
+
+/** The report on the notes at `paths`; a note that the caller does not count (a template, a daily note) is left out of them. */
+export function sourcesReport(index: SourceIndex, paths: readonly string[], links: LinkTargets): SourcesReport {
+	const cited = gather(index, paths, links).map(({ source, clipping, notes }): CitedSource => ({ source, clipping, notes: [...notes].sort(compareCodeUnits) }));
+	const publishers = publisherCounts(index, cited);
+	return {
+		publishers,
+		mostUsed: cited.filter(({ notes }) => notes.length > 1).sort((a, b) => b.notes.length - a.notes.length || compareCodeUnits(a.source.title, b.source.title)),
+		usedOnce: cited.filter(({ notes }) => notes.length === 1),
+		notesWithoutSources: paths.filter((path) => index.asRead(path).length === 0).sort(compareCodeUnits),
+		counts: { sources: cited.length, publishers: publishers.length, withoutLink: cited.filter(({ source }) => source.kind === 'text').length },
+	};
+}
+
+/** The counts that head a list of sources: "7 sources, 4 publishers, 2 without a link". A page given twice counts once. */
+export function countSources(sources: readonly Source[]): SourceCounts {
+	const distinct = new Map(sources.map((source) => [identity(source, null), source]));
+	const publishers = new Set([...distinct.values()].flatMap(({ publisher }) => (publisher === null ? [] : [publisherKey(publisher)])));
+	return { sources: distinct.size, publishers: publishers.size, withoutLink: [...distinct.values()].filter(({ kind }) => kind === 'text').length };
+}
+
+function gather(index: SourceIndex, paths: readonly string[], links: LinkTargets): Gathered[] {
+	const found = new Map<string, Gathered>();
+	for (const path of paths) {
+		for (const source of index.of(path)) {
+			const target = source.kind === 'note' ? targetOf(source, path, links) : null;
+			const key = identity(source, target);
+			const known = found.get(key) ?? { source, clipping: target, notes: new Set<string>() };
+			found.set(key, known);
+			// A clipped note does not cite the page it was made from: it is that page.
+			if (source.kind === 'web' && source.place.kind === 'field') known.clipping ??= path;
+			else known.notes.add(path);
+		}
+	}
+	return [...found.values()];
+}
+
+function identity(source: Source, target: string | null): string {
+	switch (source.kind) {
+		case 'web':
+			return `page ${source.canonicalUrl}`;
+		case 'note':
+			return `note ${target ?? source.target.toLowerCase()}`;
+		case 'text':
+			return `text ${citationKey(source) ?? source.title}`;
+	}
+}
+
+function publisherCounts(index: SourceIndex, cited: readonly CitedSource[]): PublisherCount[] {
+	const found = new Map<string, { sources: number; readonly notes: Set<string> }>();
+	for (const { source, notes } of cited) {
+		if (source.publisher === null) continue;
+		const key = publisherKey(source.publisher);
+		const known = found.get(key) ?? { sources: 0, notes: new Set<string>() };
+		known.sources += 1;
+		for (const note of notes) known.notes.add(note);
+		found.set(key, known);
+	}
+	return [...found]
+		.map(([key, { sources, notes }]) => ({ publisher: index.publisherNamed(key) ?? key, sources, notes: [...notes].sort(compareCodeUnits) }))
+		.sort((a, b) => b.notes.length - a.notes.length || compareCodeUnits(a.publisher, b.publisher));
+}
