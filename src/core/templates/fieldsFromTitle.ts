@@ -1,0 +1,102 @@
+import { initialsOf, looksLikeInitials } from '../text/initialsOf.ts';
+import type { Field, NoteType, NoteTypes } from '../types/noteType.ts';
+import { foldName } from '../vault/foldName.ts';
+import { noteNameOf } from '../vault/pathParts.ts';
+import type { VaultIndex } from '../vault/vaultIndex.ts';
+
+/** What is asked of the vault to recognise names in a title. */
+type NameIndex = Pick<VaultIndex, 'resolveName' | 'record' | 'names'>;
+
+/** Words at the end of a title that say what the note is about its actors, and are no part of a name. */
+const MAX_WORDS_BEHIND = 2;
+
+/** Titles with more parts are sentences. */
+const MAX_PARTS = 5;
+
+/**
+ * The values that a title gives the fields of its type: `US-China Relations` gives a relationship both its actors, each
+ * by the name of its note, known by file name, alias, initials or the beginning of its name (`Saudi`). A part that names
+ * no note stays as written. Empty unless two parts or more stand side by side and one of them is known.
+ */
+export function fieldsFromTitle(title: string, type: NoteType, index: NameIndex, types: NoteTypes): Readonly<Record<string, readonly string[]>> {
+	const field = [...type.fields.values()].find(({ kind, many, required }) => kind === 'note' && many && required);
+	if (field === undefined) return {};
+	const names = new KnownNames(index, types, field);
+	const words = title.trim().split(/\s+/);
+	for (let behind = 0; behind <= MAX_WORDS_BEHIND && behind < words.length; behind += 1) {
+		const parts = bestSplit(words.slice(0, words.length - behind).join(' '), names);
+		if (parts !== undefined) return { [field.name]: parts };
+	}
+	const without = splitAll(words.slice(0, -1).join(' ')).map((part) => names.find(part) ?? part);
+	const isKnown = splitAll(words.slice(0, -1).join(' ')).some((part) => names.find(part) !== undefined);
+	return without.length >= 2 && without.length <= MAX_PARTS && isKnown ? { [field.name]: without } : {};
+}
+
+/** The parts of `text` as names of notes, where every part is one; a name may hold the mark between parts (`Guinea-Bissau`). */
+function bestSplit(text: string, names: KnownNames): readonly string[] | undefined {
+	const marks = [...text.matchAll(SEPARATOR)];
+	if (marks.length === 0 || marks.length >= MAX_PARTS) return undefined;
+	let best: readonly string[] | undefined;
+	for (let chosen = 1; chosen < 1 << marks.length; chosen += 1) {
+		const parts: string[] = [];
+		let at = 0;
+		marks.forEach((mark, position) => {
+			if ((chosen & (1 << position)) === 0) return;
+			parts.push(text.slice(at, mark.index));
+			at = mark.index + mark[0].length;
+		});
+		parts.push(text.slice(at));
+		const found = parts.map((part) => names.find(part));
+		if (found.every((name) => name !== undefined) && (best === undefined || found.length > best.length)) best = found;
+	}
+	return best;
+}
+
+/** What stands between two names in a title. */
+const SEPARATOR = /\s*[-–—/&,]\s*|\s+(?:and|with|vs\.?|versus|against)\s+/g;
+
+function splitAll(text: string): string[] {
+	return text.split(SEPARATOR).map((part) => part.trim()).filter((part) => part !== '');
+}
+
+/** The notes that may stand in a field, by every name they go by. */
+class KnownNames {
+	readonly #index: NameIndex;
+	readonly #types: NoteTypes;
+	readonly #field: Field;
+	#all: readonly { readonly name: string; readonly path: string }[] | undefined;
+
+	constructor(index: NameIndex, types: NoteTypes, field: Field) {
+		this.#index = index;
+		this.#types = types;
+		this.#field = field;
+	}
+
+	/** The name of the note that `part` means, or `undefined` for none or several. */
+	find(part: string): string | undefined {
+		const name = part.trim();
+		if (name === '') return undefined;
+		const resolved = this.#index.resolveName(name);
+		if (resolved.kind === 'found') return this.#isAllowed(resolved.path) ? noteNameOf(resolved.path) : undefined;
+		const folded = `${foldName(name)} `;
+		const initials = looksLikeInitials(name) ? name.replaceAll('.', '') : undefined;
+		const paths = new Set<string>();
+		for (const known of this.#allowedNames()) {
+			if (initials === undefined ? foldName(known.name).startsWith(folded) : initialsOf(known.name) === initials) paths.add(known.path);
+		}
+		const [only, other] = paths;
+		return only === undefined || other !== undefined ? undefined : noteNameOf(only);
+	}
+
+	#allowedNames(): readonly { readonly name: string; readonly path: string }[] {
+		this.#all ??= [...this.#index.names()].filter(({ path }) => this.#isAllowed(path));
+		return this.#all;
+	}
+
+	/** A note without a known type may stand anywhere. */
+	#isAllowed(path: string): boolean {
+		const type = this.#index.record(path)?.type;
+		if (type === undefined || this.#types.get(type) === undefined || this.#field.of.length === 0) return true;
+		return this.#field.of.some((ancestor) => this.#types.isA(type, ancestor));
+	}
+}

@@ -1,0 +1,111 @@
+import { badKey, badValue, isWritable } from '../note/edit/badValue.ts';
+import { containPath } from '../note/edit/containPath.ts';
+import { fileNameFor } from '../note/edit/fileNameFor.ts';
+import { sameData } from '../note/edit/sameData.ts';
+import type { FrontmatterValue } from '../note/frontmatter.ts';
+import { parseNote } from '../note/parseNote.ts';
+import { applyEdits } from '../text/applyEdits.ts';
+import { oneLine } from '../text/oneLine.ts';
+import { isEmptyValue } from '../types/isRequiredIn.ts';
+import type { NoteType } from '../types/noteType.ts';
+import { addField } from './addField.ts';
+import { fillFrontmatter } from './fillFrontmatter.ts';
+import { fillPlaceholders } from './fillPlaceholders.ts';
+import { frontmatterLines } from './frontmatterBlock.ts';
+import { missingFields } from './noteFields.ts';
+import { placeholderValue, type PlaceholderSource } from './placeholders.ts';
+
+/** What a new note is made from, beside its type and values. */
+export interface NewNotePlan {
+	readonly title: string;
+	/** `YYYY-MM-DD`. */
+	readonly today: string;
+	readonly typeKey: string;
+	/** Relative to the vault; empty for its root. See `folderForType`. */
+	readonly folder: string;
+	/** The text of the vault's own template for notes of the type, front matter included; see `templateForType`. */
+	readonly vaultTemplate?: string;
+}
+
+/** A note to be made, or why it cannot be. Making it never overwrites: that is for the host to hold. */
+export type NewNote =
+	| { readonly kind: 'note'; readonly path: string; readonly text: string; readonly unknownPlaceholders: readonly string[] }
+	| { readonly kind: 'refused'; readonly reason: string };
+
+/**
+ * A new note of `type`: one front-matter block with the type, its fields that have a value or a default or are required,
+ * and the values of other fields; then the template's body, or a title and the sections of the type.
+ *
+ * Placeholders are filled in one pass and nothing in a template is run. Without a type the note has a title alone.
+ * Whatever the title and the values hold, the note reads back with exactly these values; else it is refused.
+ */
+export function newNote(type: NoteType | undefined, values: Readonly<Record<string, FrontmatterValue>>, plan: NewNotePlan): NewNote {
+	const name = fileNameFor(plan.title);
+	if (name.kind === 'refused') return name;
+	const path = containPath(plan.folder === '' ? `${name.path}.md` : `${plan.folder}/${name.path}.md`);
+	if (path.kind === 'refused') return path;
+	const fault = faultOf(values);
+	if (fault !== undefined) return { kind: 'refused', reason: fault };
+	const source: PlaceholderSource = { title: plan.title, today: plan.today, type, values };
+	const filled = fillPlaceholders(templateBody(type, plan), (placeholder) => placeholderValue(placeholder, source));
+	const head = headFromTemplate(type, source, plan) ?? headFrom(type, source, plan);
+	const text = head === '' ? filled.text : `${head}\n${filled.text}`;
+	if (!readsBack(text, values)) return { kind: 'refused', reason: 'the note would not read back as it was meant' };
+	return { kind: 'note', path: path.path, text, unknownPlaceholders: filled.unknown };
+}
+
+function faultOf(values: Readonly<Record<string, FrontmatterValue>>): string | undefined {
+	for (const [key, value] of Object.entries(values)) {
+		if (!isWritable(value)) return `the value of \`${key}\` holds keys of its own and cannot be written`;
+		const fault = badKey(key) ?? badValue(value);
+		if (fault) return `\`${key}\`: ${fault.reason}`;
+	}
+	return undefined;
+}
+
+/** The front-matter block of a note without a template of its own, a line end behind it; empty where it has nothing to say. */
+function headFrom(type: NoteType | undefined, source: PlaceholderSource, plan: NewNotePlan): string {
+	const entries = new Map<string, FrontmatterValue>(type ? [[plan.typeKey, type.name]] : []);
+	for (const [name, value] of missingFields(type, {}, source)) if (!entries.has(name)) entries.set(name, value);
+	return entries.size === 0 ? '' : `${frontmatterLines(entries).join('\n')}\n`;
+}
+
+/** The template's own block, filled, with the type and the values set in it; `undefined` where it has none that can be read. */
+function headFromTemplate(type: NoteType | undefined, source: PlaceholderSource, plan: NewNotePlan): string | undefined {
+	if (plan.vaultTemplate === undefined) return undefined;
+	const template = parseNote('', plan.vaultTemplate.replace(/\r\n?/g, '\n'));
+	if (template.frontmatter.kind === 'none') return undefined;
+	const { start, end } = template.frontmatter.block;
+	const block = fillFrontmatter(template.text.slice(start, end), (name) => placeholderValue(name, source));
+	let head = `---\n${block}---\n`;
+	const filled = parseNote('', head);
+	if (filled.frontmatter.kind !== 'parsed') return undefined;
+	const given = Object.entries(source.values).filter(([, value]) => !isEmptyValue(value));
+	const wanted = new Map([...(type ? [[plan.typeKey, type.name] as const] : []), ...missingFields(type, filled.frontmatter.data, source), ...given]);
+	for (const [key, value] of wanted) {
+		const note = parseNote('', head);
+		const outcome = addField(note, key, value);
+		if (outcome.kind === 'refused') return undefined;
+		if (outcome.kind === 'edits') head = applyEdits(head, outcome.edits);
+	}
+	return head;
+}
+
+/** The body a note begins with: the vault's template for the type, the type's own, else a title and its sections. */
+function templateBody(type: NoteType | undefined, plan: NewNotePlan): string {
+	if (plan.vaultTemplate !== undefined) {
+		const { text, bodyStart } = parseNote('', plan.vaultTemplate.replace(/\r\n?/g, '\n'));
+		const body = text.slice(bodyStart).replace(/^(?:[ \t]*\n)+/, '');
+		if (body !== '') return body;
+	}
+	if (type !== undefined && type.template !== '') return type.template;
+	return ['# {{title}}', ...(type?.sections ?? []).map((heading) => `## ${oneLine(heading)}`)].join('\n\n') + '\n';
+}
+
+/** Whether front matter, where there is any, is one block and says what was given. */
+function readsBack(text: string, values: Readonly<Record<string, FrontmatterValue>>): boolean {
+	const { frontmatter } = parseNote('', text);
+	const given = Object.entries(values).filter(([, value]) => !isEmptyValue(value));
+	if (frontmatter.kind !== 'parsed') return frontmatter.kind === 'none' && given.length === 0;
+	return given.every(([key, value]) => sameData(frontmatter.data[key], value));
+}
