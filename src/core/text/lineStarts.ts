@@ -12,18 +12,30 @@ export interface Position {
 
 /** The line starts of `text`. */
 export function lineStartsOf(text: string): LineStarts {
+	const starts = text.includes('\r') ? startsBehindAnyLineEnd(text) : startsBehindNewlines(text);
+	return new Uint32Array(starts);
+}
+
+function startsBehindNewlines(text: string): number[] {
 	const starts = [0];
-	const length = text.length;
+	for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+	return starts;
+}
+
+/** The next `\n` and the next `\r` are each looked for once a line at most, so that a text with few of one kind is not searched again and again. */
+function startsBehindAnyLineEnd(text: string): number[] {
+	const starts = [0];
 	let newline = text.indexOf('\n');
 	let carriage = text.indexOf('\r');
 	while (newline !== -1 || carriage !== -1) {
-		const lone = carriage !== -1 && (newline === -1 || carriage < newline) && text.charCodeAt(carriage + 1) !== 10;
-		const end = lone || newline === -1 ? carriage : newline;
+		const isCarriage = carriage !== -1 && (newline === -1 || carriage < newline);
+		const isPair = isCarriage && carriage + 1 === newline;
+		const end = isCarriage && !isPair ? carriage : newline;
 		starts.push(end + 1);
-		if (newline !== -1 && newline <= end) newline = end + 1 < length ? text.indexOf('\n', end + 1) : -1;
-		if (carriage !== -1 && carriage <= end) carriage = end + 1 < length ? text.indexOf('\r', end + 1) : -1;
+		if (newline !== -1 && newline <= end) newline = text.indexOf('\n', end + 1);
+		if (carriage !== -1 && carriage <= end) carriage = text.indexOf('\r', end + 1);
 	}
-	return Uint32Array.from(starts);
+	return starts;
 }
 
 /**

@@ -1,6 +1,8 @@
 import type { Parts } from '../parts.ts';
 import { createFinder } from './finder.ts';
 import type { Finder } from './finder.ts';
+import { createMarkFinder } from './marks.ts';
+import type { MarkFinder } from './marks.ts';
 
 /**
  * The state of reading one stretch of inline text, `from` to `to`; one object serves a whole note.
@@ -18,13 +20,16 @@ export interface Inline {
 	escaped: number;
 	/** Open brackets: the offset of each and how many URLs were found before it, in turn. */
 	readonly brackets: number[];
-	/** Openers below this place of `brackets` stand around a link already and can open none themselves. */
-	closedBelow: number;
+	/** How many brackets are open. */
+	bracketCount: number;
+	/** As many of them, outermost first, stand around a link already and can open none themselves. */
+	closedCount: number;
 	/** Where the last run of backticks of each length begins, known once a search has gone to the stretch's end. */
 	readonly lastRuns: Map<number, number>;
 	knowsRuns: boolean;
 	/** The next inline `$` that can close, where a search has been made. */
 	nextDollar: number;
+	readonly marks: MarkFinder;
 	readonly finders: Finders;
 }
 
@@ -50,10 +55,12 @@ export function createInline(parts: Parts): Inline {
 		commentEnd: -1,
 		escaped: -1,
 		brackets: [],
-		closedBelow: 0,
+		bracketCount: 0,
+		closedCount: 0,
 		lastRuns: new Map(),
 		knowsRuns: false,
 		nextDollar: -1,
+		marks: createMarkFinder(),
 		finders: {
 			wikilinkOpen: createFinder('[['),
 			wikilinkClose: createFinder(']]'),

@@ -6,7 +6,10 @@ import type { Inline } from './inline.ts';
 
 /** Remembers a bracket that may turn out to open a link. */
 export function openBracket(inline: Inline, at: number): number {
-	inline.brackets.push(at, inline.parts.urls.length);
+	const place = inline.bracketCount * 2;
+	inline.brackets[place] = at;
+	inline.brackets[place + 1] = inline.parts.urls.length;
+	inline.bracketCount++;
 	return at + 1;
 }
 
@@ -18,19 +21,20 @@ export function openBracket(inline: Inline, at: number): number {
 export function closeBracket(inline: Inline, at: number): number {
 	const { brackets, parts } = inline;
 	const { text } = parts;
-	if (brackets.length === 0) return at + 1;
-	const urlCount = brackets.pop() ?? 0;
-	const open = brackets.pop() ?? 0;
-	const isClosed = brackets.length < inline.closedBelow;
-	if (isClosed) inline.closedBelow = brackets.length;
+	if (inline.bracketCount === 0) return at + 1;
+	const place = --inline.bracketCount * 2;
+	const open = brackets[place] ?? 0;
+	const urlCount = brackets[place + 1] ?? 0;
+	const isClosed = inline.bracketCount < inline.closedCount;
+	if (isClosed) inline.closedCount = inline.bracketCount;
 	if (text.charCodeAt(at + 1) !== OPEN_PAREN) return at + 1;
 	const isImage = open > inline.from && text.charCodeAt(open - 1) === BANG && inline.escaped !== open - 1;
 	if (isClosed && !isImage) return at + 1;
 	const destination = linkDestination(text, at + 2, inline.to);
 	if (!destination) return at + 1;
-	if (!isImage) inline.closedBelow = brackets.length;
+	if (!isImage) inline.closedCount = inline.bracketCount;
 	// An address that is the text of a link is not a second one.
-	parts.urls.length = urlCount;
+	if (parts.urls.length > urlCount) parts.urls.length = urlCount;
 	const start = isImage ? open - 1 : open;
 	pushLink(inline, { start, open, close: at, destination, isImage });
 	return destination.end;

@@ -3,7 +3,6 @@ import {
 	BACKTICK,
 	CARET,
 	CLOSE_BRACKET,
-	COLON,
 	DOLLAR,
 	HASH,
 	LESS,
@@ -18,39 +17,22 @@ import { readComment } from './comment.ts';
 import { readFootnoteReference } from './footnote.ts';
 import type { Inline } from './inline.ts';
 import { closeBracket, openBracket } from './markdownLink.ts';
+import { nextMark } from './marks.ts';
 import { readMath } from './math.ts';
 import { readTag } from './tag.ts';
 import { readWikilink } from './wikilink.ts';
-
-/** Characters at which something may begin or end; everything else is passed over. */
-const MARKS = marks([BACKSLASH, BACKTICK, OPEN_BRACKET, CLOSE_BRACKET, LESS, DOLLAR, PERCENT, HASH, COLON]);
-
-function marks(codes: readonly number[]): Uint8Array {
-	const table = new Uint8Array(128);
-	for (const code of codes) table[code] = 1;
-	return table;
-}
 
 /**
  * Reads the inline text from `from` to `to`, left to right: at each mark the construct that begins there is read whole
  * and passed over, or the mark is text. What is passed over (code, math, HTML) holds nothing else.
  */
 export function scanInline(inline: Inline, from: number, to: number, inComment: boolean): void {
-	const { text } = inline.parts;
-	let at = from;
-	let isFresh = true;
-	while (at < to) {
-		const code = text.charCodeAt(at);
-		if (code > 127 || MARKS[code] === 0) {
-			at++;
-			continue;
-		}
-		if (isFresh) {
-			startStretch(inline, from, to, inComment);
-			isFresh = false;
-		}
-		at = readMark(inline, code, at);
-	}
+	const { marks, parts } = inline;
+	const { text } = parts;
+	let at = nextMark(marks, text, from);
+	if (at >= to) return;
+	startStretch(inline, from, to, inComment);
+	while (at < to) at = nextMark(marks, text, readMark(inline, text.charCodeAt(at), at));
 }
 
 function startStretch(inline: Inline, from: number, to: number, inComment: boolean): void {
@@ -59,8 +41,8 @@ function startStretch(inline: Inline, from: number, to: number, inComment: boole
 	inline.inComment = inComment;
 	inline.commentEnd = -1;
 	inline.escaped = -1;
-	inline.brackets.length = 0;
-	inline.closedBelow = 0;
+	inline.bracketCount = 0;
+	inline.closedCount = 0;
 	inline.knowsRuns = false;
 	inline.nextDollar = -1;
 }
