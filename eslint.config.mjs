@@ -50,4 +50,9 @@ export default defineConfig([
 		files: ['tests/**/*', 'scripts/**/*', '*.mjs', '*.config.ts'],
 		rules: noPluginRules,
 	},
+	{
+		// The stand-in has what the app has: members the app calls deprecated as well, and prototypes it adds to.
+		files: ['tests/host/**/*.ts'],
+		rules: { '@typescript-eslint/no-deprecated': 'off', '@typescript-eslint/unbound-method': 'off' },
+	},
 ]);

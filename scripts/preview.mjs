@@ -1,4 +1,5 @@
 import path from 'node:path';
+import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import { stat } from 'node:fs/promises';

@@ -5,8 +5,6 @@ import * as lint from '@codemirror/lint';
 import * as state from '@codemirror/state';
 import * as view from '@codemirror/view';
 import * as lezerCommon from '@lezer/common';
-import * as lezerHighlight from '@lezer/highlight';
-import * as lezerLr from '@lezer/lr';
 import type * as ob from 'obsidian';
 import { obsidianModule } from './api/obsidianModule.ts';
 import { setOnRequest, type OnRequest } from './api/requestUrl.ts';
@@ -15,7 +13,7 @@ import { installDomHelpers } from './base/installDomHelpers.ts';
 import { installLedger } from './base/ledger.ts';
 import { setTraps } from './base/traps.ts';
 import { drawChrome } from './ui/chrome.ts';
-import { HostApp } from './hostApp.ts';
+import { HostApp, becomeAppOfPage } from './hostApp.ts';
 import { leftovers } from './leftovers.ts';
 import type { BootOptions, Files, HostPage } from './page.ts';
 import { PluginLoader, type PluginFiles } from './plugin/pluginLoader.ts';
@@ -33,7 +31,7 @@ declare global {
 /** One copy of CodeMirror for the app and the plugin: two would not know each other's extensions. */
 const MODULES = {
 	'@codemirror/autocomplete': autocomplete, '@codemirror/commands': commands, '@codemirror/language': language, '@codemirror/lint': lint,
-	'@codemirror/state': state, '@codemirror/view': view, '@lezer/common': lezerCommon, '@lezer/highlight': lezerHighlight, '@lezer/lr': lezerLr,
+	'@codemirror/state': state, '@codemirror/view': view, '@lezer/common': lezerCommon,
 };
 
 installDomHelpers();
@@ -42,7 +40,7 @@ const ledger = installLedger();
 function seed(disk: Disk, files: Files): void {
 	const now = Date.now();
 	for (const [path, content] of Object.entries(files)) {
-		disk.seed(path, typeof content === 'string' ? content : (Uint8Array.from(atob(content.base64), (char) => char.charCodeAt(0)).buffer as ArrayBuffer), now);
+		disk.seed(path, typeof content === 'string' ? content : (Uint8Array.from(atob(content.base64), (char) => char.charCodeAt(0)).buffer), now);
 	}
 }
 
@@ -73,6 +71,7 @@ class Page implements HostPage {
 		document.body.className = `theme-${options.theme ?? 'light'} mod-${isPhone() ? 'android' : 'linux'} is-focused${isPhone() ? ' is-mobile is-phone' : ''}`;
 		const app = new HostApp(this.#disk, options.vaultName ?? 'Vault', document.body.createDiv('app-container').createDiv('horizontal-main-container'));
 		this.#app = app;
+		becomeAppOfPage(app);
 		drawChrome(app, { openSettings: () => { this.openSettings(); }, openPalette: () => { this.openPalette(); } });
 		app.scope.register(['Mod'], 'p', () => { this.openPalette(); return false; });
 		app.scope.register(['Mod'], ',', () => { this.openSettings(); return false; });
@@ -221,6 +220,14 @@ class Page implements HostPage {
 		const known = this.#live.parts.cliHandlers.get(command);
 		if (!known) throw new Error(`there is no command "${command}"; there are: ${[...this.#live.parts.cliHandlers.keys()].join(', ')}`);
 		return known.handler(params);
+	}
+
+	obsidian(): Record<string, unknown> {
+		return obsidianModule();
+	}
+
+	requireAsPlugin(name: string): unknown {
+		return this.#loader?.require(name);
 	}
 
 	get onRequest(): OnRequest | null {

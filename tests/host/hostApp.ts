@@ -36,12 +36,16 @@ export interface Parts {
 	openExternal(url: string): void;
 }
 
-let current: HostApp | null = null;
+const page: { app: HostApp | null } = { app: null };
 
 /** The one app of the page: menus and notices are made without being given it, as in Obsidian. */
 export function appOfPage(): HostApp {
-	if (!current) throw new Error('the app is not there yet: boot the stand-in first');
-	return current;
+	if (!page.app) throw new Error('the app is not there yet: boot the stand-in first');
+	return page.app;
+}
+
+export function becomeAppOfPage(app: HostApp): void {
+	page.app = app;
 }
 
 export class HostApp implements Names<ob.App> {
@@ -55,7 +59,6 @@ export class HostApp implements Names<ob.App> {
 	readonly parts: Parts;
 
 	constructor(disk: Disk, name: string, bodyEl: HTMLElement) {
-		current = this;
 		this.vault = new Vault(disk, name);
 		this.metadataCache = new MetadataCache(this.vault);
 		this.fileManager = new FileManager(this);

@@ -89,6 +89,10 @@ export interface HostPage {
 	readonly trapped: readonly string[];
 	/** How long the plugin's `onload` took at start, in milliseconds. */
 	readonly onloadMs: number;
+	/** The module `obsidian` as the plugin gets it. */
+	obsidian(): Record<string, unknown>;
+	/** What `require` gives the plugin. @throws for a name the app does not give. */
+	requireAsPlugin(name: string): unknown;
 	/** The app itself, for what nothing above does. */
 	readonly app: ob.App;
 }

@@ -1,6 +1,8 @@
 import type * as ob from 'obsidian';
 
 export class Component implements ob.Component {
+	/** What `onload` returned: a promise where a plugin's is asynchronous, for whoever has to wait for it. */
+	loading: unknown;
 	#loaded = false;
 	#children: Component[] = [];
 	#undo: (() => unknown)[] = [];
@@ -8,11 +10,11 @@ export class Component implements ob.Component {
 	load(): void {
 		if (this.#loaded) return;
 		this.#loaded = true;
-		void this.onload();
+		this.loading = this.onload();
 		for (const child of [...this.#children]) child.load();
 	}
 
-	onload(): void | Promise<void> {}
+	onload(): void {}
 
 	/** Children first, then what was registered, last `onunload`: the app's order. */
 	unload(): void {

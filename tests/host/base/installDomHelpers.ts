@@ -41,7 +41,7 @@ function extend(prototype: object, members: PropertyDescriptorMap | Record<strin
 }
 
 function getters(prototype: object, members: Record<string, (this: never) => unknown>): void {
-	for (const [name, get] of Object.entries(members)) Object.defineProperty(prototype, name, { get: get as () => unknown, configurable: true });
+	for (const [name, get] of Object.entries(members)) Object.defineProperty(prototype, name, { get: get, configurable: true });
 }
 
 /** The globals and prototype members that Obsidian puts on every page (`declare global` in its types). */
@@ -111,8 +111,8 @@ function installOnElement(): void {
 		setAttrs(this: Element, all: Record<string, string | number | boolean | null>) { for (const [name, value] of Object.entries(all)) this.setAttr(name, value); },
 		getAttr(this: Element, name: string) { return this.getAttribute(name); },
 		matchParent(this: Element, selector: string, last?: Element) {
-			for (let el: Element | null = this; el; el = el === last ? null : el.parentElement) if (el.matches(selector)) return el;
-			return null;
+			const found = this.closest(selector);
+			return found && (!last || last.contains(found)) ? found : null;
 		},
 		getCssPropertyValue(this: Element, property: string, pseudo?: string) { return getComputedStyle(this, pseudo).getPropertyValue(property).trim(); },
 		isActiveElement(this: Element) { return this.doc.activeElement === this; },
@@ -191,7 +191,7 @@ function installEventHelpers(): void {
 	extend(HTMLElement.prototype, delegate);
 	extend(Document.prototype, delegate);
 	getters(UIEvent.prototype, {
-		targetNode(this: UIEvent) { return this.target as Node | null; },
+		targetNode(this: UIEvent) { return this.target; },
 		win(this: UIEvent) { return this.view ?? window; },
 		doc(this: UIEvent) { return (this.view ?? window).document; },
 	});

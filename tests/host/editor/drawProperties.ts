@@ -53,7 +53,7 @@ function drawPills(el: HTMLElement, values: unknown[], app: HostApp, path: strin
 	const box = el.createDiv('multi-select-container');
 	values.forEach((value, at) => {
 		const pill = box.createDiv('multi-select-pill');
-		drawText(pill.createDiv('multi-select-pill-content'), String(value ?? ''), app, path);
+		drawText(pill.createDiv('multi-select-pill-content'), asText(value), app, path);
 		if (!write) return;
 		const remove = pill.createDiv({ cls: 'multi-select-pill-remove-button', attr: { 'aria-label': 'Remove' } });
 		setIcon(remove, 'x');
@@ -74,7 +74,7 @@ function drawValue(el: HTMLElement, value: unknown, app: HostApp, path: string, 
 		box.addEventListener('change', () => write?.(box.checked));
 		return;
 	}
-	const text = typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value ?? '');
+	const text = asText(value);
 	if (!write || text.startsWith('[[')) {
 		drawText(el.createDiv('metadata-input-longtext'), text, app, path);
 		return;
@@ -86,6 +86,11 @@ function drawValue(el: HTMLElement, value: unknown, app: HostApp, path: string, 
 	};
 	input.addEventListener('blur', commit);
 	input.addEventListener('keydown', (evt) => { if (evt.key === 'Enter') input.blur(); });
+}
+
+function asText(value: unknown): string {
+	if (typeof value === 'string') return value;
+	return value === null || value === undefined ? '' : JSON.stringify(value);
 }
 
 function drawText(el: HTMLElement, text: string, app: HostApp, path: string): void {

@@ -157,7 +157,7 @@ export class Editor implements ob.Editor {
 		const lines = Array.from({ length: last - first + 1 }, (_, at) => first - 1 + at).filter((line) => !ignoreEmpty || first === last || this.getLine(line).trim() !== '');
 		const values = lines.map((line) => read(line, this.getLine(line)));
 		const changes = lines.map((line, at) => write(line, this.getLine(line), values[at] ?? null)).filter((change) => change !== undefined);
-		this.transaction({ changes: changes as ob.EditorChange[] });
+		this.transaction({ changes: changes });
 	}
 }
 

@@ -92,11 +92,11 @@ function finished(draft: Draft, head: ReturnType<typeof frontMatterOf>, span: (f
 	if (draft.sections.length > 0) cache.sections = draft.sections;
 	if (draft.listItems.length > 0) cache.listItems = draft.listItems;
 	if (Object.keys(draft.blocks).length > 0) cache.blocks = draft.blocks;
-	if (head) {
+	// An empty block is a section of its own and, in the app's record, no front matter.
+	if (head && Object.keys(head.data).length > 0) {
 		cache.frontmatter = head.data;
 		cache.frontmatterPosition = span(0, head.block.to);
-		const links = frontmatterLinks(head.data);
-		if (links.length > 0) cache.frontmatterLinks = links;
+		cache.frontmatterLinks = frontmatterLinks(head.data);
 	}
 	return cache;
 }
@@ -156,7 +156,9 @@ function section(node: SyntaxNode, text: string, draft: Draft, span: (from: numb
 	const isHeading = /^(?:ATX|Setext)Heading/.test(node.name) && !isMultiLineSetext(node, text);
 	const callout = node.name === 'Blockquote' && /^>\s*\[![^\]]+\]/.test(text.slice(node.from, node.to));
 	const type = callout ? 'callout' : isHeading ? 'heading' : (SECTIONS[node.name] ?? 'paragraph');
-	const one: ob.SectionCache = { type, position: span(node.from, node.to) };
+	// The app counts a section from the start of its line, indentation included.
+	const lineStart = text.lastIndexOf('\n', node.from - 1) + 1;
+	const one: ob.SectionCache = { type, position: span(type === 'list' ? node.from : lineStart, node.to) };
 	const id = /(?:^|\s)\^([A-Za-z0-9-]+)\s*$/.exec(text.slice(node.from, node.to))?.[1];
 	if (id !== undefined && type !== 'heading' && type !== 'list' && type !== 'code') {
 		one.id = id;
@@ -169,7 +171,7 @@ function listItem(node: SyntaxNode, text: string, draft: Draft, span: (from: num
 	const list = node.parent;
 	const parentItem = list?.parent?.name === 'ListItem' ? list.parent : null;
 	const nested = node.getChild('BulletList') ?? node.getChild('OrderedList');
-	const to = nested ? text.slice(0, nested.from).trimEnd().length : node.to;
+	const to = nested ? text.slice(0, text.lastIndexOf('\n', nested.from)).trimEnd().length : node.to;
 	const position = span(node.from, to);
 	const listLine = span(list?.from ?? 0, 0).start.line;
 	const parent = parentItem ? span(parentItem.from, 0).start.line : listLine === 0 ? -1 : -listLine;

@@ -31,7 +31,7 @@ function lineEnd(text: string, from: number): number {
 
 /** The block's values as the app keeps them: dates stay text, a repeated key is an error. @throws what `yaml` throws. */
 export function parseYaml(yaml: string): unknown {
-	return parse(yaml, { version: '1.2', schema: 'core', merge: false, uniqueKeys: true, logLevel: 'silent' });
+	return parse(yaml, { version: '1.2', schema: 'core', merge: false, uniqueKeys: true, logLevel: 'error' });
 }
 
 /** The keys and values of the front matter, or `null` where there is none or it is no mapping. */

@@ -22,7 +22,8 @@ const wikilinks: MarkdownConfig = {
 	}],
 };
 
-/** A tag is `#` after a blank or at the start, with at least one character that is no digit. */
+/** A tag is `#` at the start, after a blank or after an escaped bracket, with at least one character that is no digit. */
+const BEFORE_TAG = /\s$|\\[[\](){}]$/;
 const TAG = /^#[\p{L}\p{N}\p{Extended_Pictographic}_/-]+/u;
 
 const tags: MarkdownConfig = {
@@ -31,7 +32,7 @@ const tags: MarkdownConfig = {
 		name: 'Tag',
 		parse(cx, next, pos) {
 			if (next !== CODE.hash) return -1;
-			if (pos > cx.offset && !BLANK.test(cx.slice(pos - 1, pos))) return -1;
+			if (pos > cx.offset && !BEFORE_TAG.test(cx.slice(Math.max(cx.offset, pos - 2), pos))) return -1;
 			const found = TAG.exec(cx.slice(pos, Math.min(cx.end, pos + 200)))?.[0];
 			if (found === undefined || /^#\d+$/.test(found)) return -1;
 			return cx.addElement(cx.elt('Tag', pos, pos + found.length));

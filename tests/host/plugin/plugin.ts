@@ -17,18 +17,6 @@ export abstract class Plugin extends Component implements Names<ob.Plugin> {
 		super();
 	}
 
-	/** Settles when the asynchronous part of `onload` has, so that whoever enables a plugin can wait for it. */
-	onloadDone: Promise<void> = Promise.resolve();
-
-	override load(): void {
-		const { onload } = this;
-		this.onload = () => {
-			this.onload = onload;
-			this.onloadDone = Promise.resolve(onload.call(this)).then(() => undefined);
-		};
-		super.load();
-	}
-
 	addRibbonIcon(icon: string, title: string, callback: (evt: MouseEvent) => unknown): HTMLElement {
 		const el = this.app.parts.ribbonEl.createDiv({ cls: 'clickable-icon side-dock-ribbon-action', attr: { 'aria-label': title } });
 		setIcon(el, icon);
@@ -66,7 +54,7 @@ export abstract class Plugin extends Component implements Names<ob.Plugin> {
 
 	registerView(type: string, viewCreator: ob.ViewCreator): void {
 		const { viewRegistry } = this.app.workspace;
-		viewRegistry.register(type, viewCreator as never);
+		viewRegistry.register(type, viewCreator);
 		this.register(() => {
 			viewRegistry.unregister(type);
 			for (const leaf of this.app.workspace.getLeavesOfType(type)) void leaf.setViewState({ ...leaf.getViewState(), type: 'empty', active: false }).then(() => leaf.setViewState({ type }));

@@ -20,6 +20,7 @@ export class PluginLoader {
 
 	/** Compiles at once, so that `Function` can be trapped before the plugin's code runs. */
 	constructor(private readonly app: HostApp, private readonly files: PluginFiles, private readonly modules: Readonly<Record<string, unknown>>) {
+		// eslint-disable-next-line @typescript-eslint/no-implied-eval -- this is how the app itself runs a plugin's main.js
 		this.#compile = new Function('require', 'module', 'exports', `${files.main}\n//# sourceURL=${PLUGIN_SOURCE}:${files.manifest.id}`) as Compile;
 	}
 
@@ -35,9 +36,8 @@ export class PluginLoader {
 		this.#loaded = { plugin, styleEl };
 		const before = performance.now();
 		plugin.load();
-		const onload = plugin.onloadDone;
 		const took = performance.now() - before;
-		await onload;
+		await plugin.loading;
 		return took;
 	}
 
@@ -50,14 +50,15 @@ export class PluginLoader {
 
 	#make(): Plugin {
 		const module: { exports: unknown } = { exports: {} };
-		this.#compile((name) => this.#require(name), module, module.exports);
+		this.#compile((name) => this.require(name), module, module.exports);
 		const exported = module.exports as { default?: unknown };
 		const type = (exported.default ?? exported) as new (app: HostApp, manifest: ob.PluginManifest) => Plugin;
 		if (typeof type !== 'function') throw new Error('main.js exports no plugin class');
 		return new type(this.app, { ...this.files.manifest, dir: `.obsidian/plugins/${this.files.manifest.id}` });
 	}
 
-	#require(name: string): unknown {
+	/** @throws for a name the app does not give. */
+	require(name: string): unknown {
 		if (!Object.hasOwn(this.modules, name)) throw new Error(`Cannot find module '${name}': the app gives a plugin only ${Object.keys(this.modules).join(', ')}`);
 		return this.modules[name];
 	}

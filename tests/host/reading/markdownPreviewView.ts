@@ -75,7 +75,7 @@ export class MarkdownPreviewView extends MarkdownRenderer {
 		for (const section of renderSections(text)) {
 			section.el.dataset['lineStart'] = String(section.lineStart);
 			this.#bodyEl.appendChild(section.el);
-			await finishSection(this.view.app, section, text, file.path, this.#children as unknown as ob.Component);
+			await finishSection(this.view.app, section, text, file.path, this.#children);
 			if (mine !== this.#drawn) return;
 		}
 		this.#bodyEl.createDiv('mod-footer mod-ui');

@@ -52,7 +52,7 @@ function drawGroup(el: HTMLElement, definition: ob.SettingDefinitionGroup | ob.S
 		group.addSearch((search) => search.setPlaceholder(placeholder ?? '').onChange((query) => {
 			for (const { item, setting } of drawn) {
 				const always = 'searchable' in item && !asked(item.searchable, true);
-				setting.settingEl.toggleClass('is-filtered-out', !always && query !== '' && !match(item as ob.SettingDefinition, query));
+				setting.settingEl.toggleClass('is-filtered-out', !always && query !== '' && !match(item, query));
 			}
 		}));
 	}
@@ -114,7 +114,7 @@ function drawRow(group: SettingGroup, item: ob.SettingGroupItem, index: number, 
 		const component: BaseComponent = drawControl(setting, control, tab);
 		rows.refresh.push(() => { component.setDisabled(asked(control.disabled, false)); });
 	} else if (item.render) {
-		const cleanUp = item.render(setting as unknown as ob.Setting, group as unknown as ob.SettingGroup);
+		const cleanUp = item.render(setting, group);
 		if (cleanUp) rows.cleanUp.push(cleanUp);
 	} else if (item.action) drawAction(setting, item, index, rows);
 	return setting;

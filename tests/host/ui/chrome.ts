@@ -6,8 +6,8 @@ import { MarkdownRenderer } from '../reading/markdownRenderer.ts';
 import type * as ob from 'obsidian';
 
 interface Opens {
-	openSettings(): void;
-	openPalette(): void;
+	readonly openSettings: () => void;
+	readonly openPalette: () => void;
 }
 
 /** What stands around the workspace: ribbon, toggles of the sidebars, a phone's bar, the page preview. */

@@ -39,7 +39,7 @@ export class Adapter implements ob.DataAdapter {
 	async readBinary(normalizedPath: string): Promise<ArrayBuffer> {
 		const path = normalizePath(normalizedPath);
 		const data = this.disk.files.get(path)?.data;
-		return data instanceof ArrayBuffer ? data.slice(0) : (new TextEncoder().encode(this.disk.read(path)).buffer as ArrayBuffer);
+		return data instanceof ArrayBuffer ? data.slice(0) : (new TextEncoder().encode(this.disk.read(path)).buffer);
 	}
 
 	async write(normalizedPath: string, data: string): Promise<void> {

@@ -77,7 +77,7 @@ export class MarkdownView extends TextFileView implements Names<ob.MarkdownView>
 		if (clear) this.#start(data);
 		else this.#cm.dispatch({ changes: outsideChanges(this.getViewData(), lf(data)), annotations: cameFrom.of('disk') });
 		this.#typed = ChangeSet.empty(this.#cm.state.doc.length);
-		this.#draw();
+		void this.#draw();
 	}
 
 	override getState(): Record<string, unknown> {
@@ -221,7 +221,7 @@ export class MarkdownView extends TextFileView implements Names<ob.MarkdownView>
 
 	#showPaneMenu(evt: MouseEvent): void {
 		const menu = new Menu();
-		this.onPaneMenu(menu as unknown as ob.Menu, 'more-options');
+		this.onPaneMenu(menu, 'more-options');
 		menu.showAtMouseEvent(evt);
 	}
 

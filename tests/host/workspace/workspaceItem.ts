@@ -13,9 +13,7 @@ export abstract class WorkspaceItem extends Events implements ob.WorkspaceItem {
 	}
 
 	getRoot(): WorkspaceItem {
-		let item: WorkspaceItem = this;
-		while (item.parent !== item) item = item.parent;
-		return item;
+		return this.parent === (this as WorkspaceItem) ? this : this.parent.getRoot();
 	}
 
 	getContainer(): WorkspaceContainer {
