@@ -1,4 +1,4 @@
-/** `1 note`, `3 notes`. */
-export function counted(count: number, noun: string): string {
-	return `${count} ${noun}${count === 1 ? '' : 's'}`;
+/** `1 note`, `3 notes`, `2 fixes`. */
+export function counted(count: number, noun: string, plural = `${noun}s`): string {
+	return `${count} ${count === 1 ? noun : plural}`;
 }

@@ -29,7 +29,6 @@ export function createProgram(io: Io, ended: (code: ExitCode) => void): Command 
 		.usage('COMMAND VAULT [...]')
 		.version(version, '--version', 'print the version')
 		.helpOption('-h, --help', 'print this help')
-		.helpCommand(false)
 		.addHelpText('after', '\nVAULT is any folder of notes; notes and paths behind it are relative to it.\n`dossier COMMAND --help` says more about a command.\n');
 	for (const command of COMMANDS) program.addCommand(command({ io, ended }));
 	prepare(program, io);
@@ -40,6 +39,7 @@ export function createProgram(io: Io, ended: (code: ExitCode) => void): Command 
 function prepare(command: Command, io: Io): void {
 	command
 		.exitOverride()
+		.helpCommand(false)
 		.helpOption('-h, --help', 'print this help')
 		.configureOutput({
 			writeOut: (text) => io.stdout.write(text),
@@ -48,7 +48,7 @@ function prepare(command: Command, io: Io): void {
 			getOutHelpWidth: () => HELP_WIDTH,
 			getErrHelpWidth: () => HELP_WIDTH,
 		})
-		.configureHelp({ commandUsage: usageOf });
+		.configureHelp({ commandUsage: usageOf, subcommandTerm: termOf });
 	for (const child of command.commands) prepare(child, io);
 }
 
@@ -72,8 +72,18 @@ export function usageOf(command: Command): string {
 	return ['dossier', name, command.commands.length > 0 ? 'VAULT [...]' : vault, ...word, ...others, ...options].filter((part) => part !== '').join(' ');
 }
 
+/** How a command is listed: its name and what has to stand behind it. */
+function termOf(command: Command): string {
+	const isBelow = command.parent?.parent !== null && command.parent?.parent !== undefined;
+	return isBelow ? `VAULT ${command.name()} ${argumentsOf(command).split(' ').slice(1).join(' ')}`.trim() : `${command.name()} ${command.commands.length > 0 ? 'VAULT [...]' : argumentsOf(command)}`;
+}
+
 function argumentsOf(command: Command): string {
-	return command.registeredArguments.map((argument) => (argument.required ? argument.name() : `[${argument.name()}]`)).join(' ');
+	const shown = command.registeredArguments.map((argument) => {
+		const name = argument.variadic ? `${argument.name()}...` : argument.name();
+		return argument.required ? name : `[${name}]`;
+	});
+	return shown.join(' ');
 }
 
 /** The words that lead to a command, without `dossier`; empty for the program itself. */

@@ -42,7 +42,7 @@ function placeOf({ frontmatter }: Note, from: string): readonly [string, ...stri
 function renameAt(note: Note, place: readonly [string, ...string[]], from: string, to: string): EditOutcome {
 	return planEntry(note, [...place, from], ({ frontmatter }, entry) => {
 		const map = place.reduce<FrontmatterValue | undefined>((value, key) => (isMap(value) ? value[key] : undefined), frontmatter.data);
-		const renamed = isMap(map) ? dataRenamed(map, from, to) : frontmatter.data;
+		const renamed = isMap(map) ? dataRenamed(map, Object.keys(map), from, to) : frontmatter.data;
 		return { kind: 'plan', edits: [{ range: entry.key, newText: writeScalar(to) }], data: dataWith(frontmatter.data, place, renamed) };
 	});
 }

@@ -1,0 +1,40 @@
+import { EXIT_CODE, type ExitCode } from '../exitCode.ts';
+import { backlinksJson } from '../inspectNote.ts';
+import type { Io } from '../io.ts';
+import { loadVault } from '../loadVault.ts';
+import { notesJson } from '../notesJson.ts';
+import { openVault, sayUnreadable } from '../openVault.ts';
+import { selectNote } from '../selectNotes.ts';
+import { counted } from '../counted.ts';
+
+export interface BacklinksOptions {
+	readonly format: 'text' | 'json';
+}
+
+/** `dossier backlinks`: what links to a note or names it. */
+export async function runBacklinks(io: Io, vault: string, wanted: string, { format }: BacklinksOptions): Promise<ExitCode> {
+	const { folder, stored } = openVault(io, vault);
+	const path = selectNote(folder, wanted);
+	const loaded = loadVault(folder, stored.settings);
+	sayUnreadable(io, loaded);
+	const { index } = loaded;
+	if (format === 'json') {
+		io.stdout.write(notesJson(new Map([[path, backlinksJson(path, index)]])));
+		return EXIT_CODE.fine;
+	}
+	let sources = 0;
+	let last: string | undefined;
+	for (const { from, link } of index.backlinks(path)) {
+		if (from === path) continue;
+		if (from !== last) {
+			last = from;
+			sources++;
+			io.stdout.write(`${from}\n`);
+		}
+		const heading = index.record(from)?.headings[link.section]?.text;
+		const place = link.field === null ? (heading ?? '') : `field ${link.field}`;
+		io.stdout.write(`  line ${link.line}${place === '' ? '' : `, ${place}`}\n`);
+	}
+	io.stdout.write(`${counted(sources, 'note')} link to ${path}\n`);
+	return EXIT_CODE.fine;
+}

@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs';
+import { relative, resolve, sep } from 'node:path';
+import { applyBaseline, baselineOf, readBaseline } from '../../core/report/baseline.ts';
+import { githubReport } from '../../core/report/github.ts';
+import { jsonReport } from '../../core/report/json.ts';
+import { atLeast, isAtLeast } from '../../core/report/severities.ts';
+import { textReport } from '../../core/report/text.ts';
+import type { Diagnostic, Severity } from '../../core/rules/rule.ts';
+import { rulesWanted } from '../../core/rules/rulesWanted.ts';
+import { changedSince } from '../changedSince.ts';
+import { checkVault, type CheckedVault, reportOf } from '../checkVault.ts';
+import { colorsFor } from '../colorsFor.ts';
+import { errorCode, nodeDisk } from '../disk/disk.ts';
+import { type FolderVault, openFolder } from '../disk/folderVault.ts';
+import { EXIT_CODE, type ExitCode } from '../exitCode.ts';
+import type { Io } from '../io.ts';
+import { OperatorError } from '../operatorError.ts';
+import { parseSeverityFlags, ruleFilter } from '../ruleSelection.ts';
+import { selectNotes } from '../selectNotes.ts';
+import { readVaultSettings } from '../vaultSettings.ts';
+import { typeFilter } from '../typeFilter.ts';
+import { watchFolder } from '../watchFolder.ts';
+import { writePlainFile } from '../writePlainFile.ts';
+
+export interface CheckOptions {
+	readonly format: 'text' | 'json' | 'github';
+	readonly failOn: Severity | 'never';
+	readonly rule?: readonly string[];
+	readonly type?: readonly string[];
+	readonly severity?: readonly string[];
+	readonly maxWarnings?: number;
+	readonly since?: string;
+	readonly baseline?: string;
+	readonly updateBaseline?: boolean;
+	readonly watch?: boolean;
+	readonly cache: boolean;
+}
+
+/** Suggestions wait where one looks for them: in JSON, in Obsidian, or here with `--severity info`. */
+const LEAST_SHOWN: Readonly<Record<CheckOptions['format'], Severity>> = { text: 'warning', github: 'warning', json: 'info' };
+
+/** `dossier check`: reports what is wrong in the notes of a vault. */
+export async function runCheck(io: Io, vault: string, globs: readonly string[], options: CheckOptions): Promise<ExitCode> {
+	if (options.updateBaseline === true && options.baseline === undefined) throw new OperatorError('--update-baseline needs the file: --baseline FILE');
+	const root = resolve(io.cwd, vault);
+	const once = () => checkOnce(io, openFolder(root), globs, options);
+	const code = once();
+	if (options.watch !== true) return code;
+	io.stderr.write(`dossier: watching ${root}; Ctrl+C ends it\n`);
+	await watchFolder(root, io.signal, () => {
+		io.stdout.write('\n');
+		once();
+	});
+	return EXIT_CODE.fine;
+}
+
+function checkOnce(io: Io, folder: FolderVault, globs: readonly string[], options: CheckOptions): ExitCode {
+	const stored = readVaultSettings(folder.root);
+	for (const problem of stored.problems) io.stderr.write(`dossier: ${problem}\n`);
+	const { rules: severities, least } = parseSeverityFlags(options.severity ?? []);
+	const settings = { ...stored.settings, rules: { ...stored.settings.rules, ...severities } };
+	const rules = rulesWanted(settings, ruleFilter(options.rule));
+	const checked = checkVault(folder, settings, { rules, includes: pathFilter(folder, globs, options.since), includesType: typeFilter(options.type) });
+	const diagnostics = accepted(io, reportOf(checked), options);
+	if (diagnostics === undefined) return EXIT_CODE.fine;
+	print(io, folder, checked, diagnostics, options.format, least ?? LEAST_SHOWN[options.format]);
+	return codeOf(diagnostics, options);
+}
+
+function pathFilter(folder: FolderVault, globs: readonly string[], since: string | undefined): (path: string) => boolean {
+	// What cannot be read is a note of the vault as well, and no pattern finds it.
+	const chosen = globs.length === 0 ? undefined : new Set(selectNotes(folder, globs));
+	const changed = since === undefined ? undefined : changedSince(folder.root, since);
+	return (path) => (chosen === undefined || chosen.has(path)) && (changed === undefined || changed.has(path));
+}
+
+/** The findings that a baseline does not accept; `undefined` when they were written to it instead. */
+function accepted(io: Io, diagnostics: readonly Diagnostic[], { baseline, updateBaseline }: CheckOptions): readonly Diagnostic[] | undefined {
+	if (baseline === undefined) return diagnostics;
+	const path = resolve(io.cwd, baseline);
+	if (updateBaseline === true) {
+		writePlainFile(path, baselineOf(diagnostics));
+		io.stderr.write(`dossier: ${baseline} accepts ${diagnostics.length} findings\n`);
+		return undefined;
+	}
+	const read = readBaseline(textOf(path));
+	if (read.kind === 'unreadable') throw new OperatorError(`--baseline ${baseline} cannot be used: ${read.reason}; write it anew with --update-baseline`);
+	const { fresh, gone } = applyBaseline(diagnostics, read.baseline);
+	if (gone > 0) io.stderr.write(`dossier: ${gone} findings of ${baseline} are mended; --update-baseline takes them out\n`);
+	return fresh;
+}
+
+function textOf(path: string): string {
+	try {
+		return readFileSync(path, 'utf8');
+	} catch (error) {
+		throw new OperatorError(`cannot read ${path}: ${errorCode(error) ?? String(error)}; --update-baseline makes it`);
+	}
+}
+
+function print(io: Io, folder: FolderVault, checked: CheckedVault, diagnostics: readonly Diagnostic[], format: CheckOptions['format'], least: Severity): void {
+	if (format === 'json') io.stdout.write(jsonReport(atLeast(diagnostics, least)));
+	else if (format === 'github') io.stdout.write(githubReport(atLeast(diagnostics, least), folderInWorkspace(io, folder.root)));
+	else io.stdout.write(textReport(diagnostics, { colors: colorsFor(io), least, notes: checked.notes, textOf: (path) => textOfNote(folder, path) }));
+}
+
+function textOfNote(folder: FolderVault, path: string): string | undefined {
+	const outcome = folder.read(path);
+	return outcome.kind === 'read' ? outcome.text : undefined;
+}
+
+/** Where the vault lies in the checkout that GitHub shows the findings in; the current folder elsewhere. */
+function folderInWorkspace(io: Io, root: string): string {
+	const workspace = nodeDisk.realpathSync(io.env['GITHUB_WORKSPACE'] ?? io.cwd);
+	const path = relative(workspace, root);
+	return path.startsWith('..') ? root : path.replaceAll(sep, '/');
+}
+
+function codeOf(diagnostics: readonly Diagnostic[], { failOn, maxWarnings }: CheckOptions): ExitCode {
+	const warnings = diagnostics.filter(({ severity }) => severity === 'warning').length;
+	if (maxWarnings !== undefined && warnings > maxWarnings) return EXIT_CODE.findings;
+	const fails = failOn !== 'never' && diagnostics.some(({ severity }) => isAtLeast(severity, failOn));
+	return fails ? EXIT_CODE.findings : EXIT_CODE.fine;
+}

@@ -1,0 +1,135 @@
+import { applyFixes, type AppliedFix, type RefusedFix, safeFixesOf } from '../../core/rules/applyFixes.ts';
+import { checkNote } from '../../core/rules/checkNote.ts';
+import { checkRecord } from '../../core/rules/checkRecord.ts';
+import { nearNamesOf } from '../../core/rules/nearNames.ts';
+import { inReportOrder } from '../../core/rules/inReportOrder.ts';
+import type { Diagnostic } from '../../core/rules/rule.ts';
+import { ruleNamed } from '../../core/rules/rules.ts';
+import { rulesWanted, type WantedRules } from '../../core/rules/rulesWanted.ts';
+import { severityOf } from '../../core/rules/severityOf.ts';
+import type { Settings } from '../../core/settings.ts';
+import { jsonFixReport } from '../../core/report/json.ts';
+import type { Note } from '../../core/note/note.ts';
+import { parseNote } from '../../core/note/parseNote.ts';
+import { brake } from '../brake.ts';
+import { checkVault } from '../checkVault.ts';
+import { colorsFor } from '../colorsFor.ts';
+import { counted } from '../counted.ts';
+import { diffText, type NoteChange } from '../diffText.ts';
+import { EXIT_CODE, type ExitCode, graver } from '../exitCode.ts';
+import type { Io } from '../io.ts';
+import type { LoadedVault } from '../loadVault.ts';
+import { openVault } from '../openVault.ts';
+import { OperatorError } from '../operatorError.ts';
+import { ruleFilter } from '../ruleSelection.ts';
+import { selectNotes } from '../selectNotes.ts';
+import { typeFilter } from '../typeFilter.ts';
+import { isLeftAlone, writeChanges } from '../writeChanges.ts';
+
+export interface FixOptions {
+	readonly format: 'text' | 'json';
+	readonly write?: boolean;
+	readonly rule?: readonly string[];
+	readonly type?: readonly string[];
+	readonly maxChanges?: number;
+}
+
+/** What the safe fixes of a vault come to. */
+interface FixPlan {
+	readonly changes: readonly NoteChange[];
+	readonly applied: readonly AppliedFix[];
+	readonly refused: readonly RefusedFix[];
+	/** What would be left to report. */
+	readonly left: readonly Diagnostic[];
+	readonly notes: number;
+}
+
+/** `dossier fix`: makes the fixes that are safe, or shows what they would change. */
+export async function runFix(io: Io, vault: string, globs: readonly string[], options: FixOptions): Promise<ExitCode> {
+	const { folder, stored } = openVault(io, vault);
+	const { settings } = stored;
+	const { only } = ruleFilter(options.rule);
+	// A fix is judged by all rules, so that it does not mend one thing and break another; only those that were asked for are made.
+	const rules = rulesWanted({ ...settings, rules: { ...settings.rules, ...turnedOn(only, settings) } });
+	const chosen = globs.length === 0 ? undefined : new Set(selectNotes(folder, globs));
+	const checked = checkVault(folder, settings, { rules, includes: (path) => chosen === undefined || chosen.has(path), includesType: typeFilter(options.type) });
+	const plan = planFixes(checked.vault, checked.found, rules, only);
+	const stop = brake(plan.changes.length, folder.walk.notes.length, options.maxChanges);
+	if (stop !== undefined && options.write === true) throw new OperatorError(stop);
+	if (options.write !== true) return showPlan(io, plan, options.format);
+	return writePlan(io, folder.root, plan, options.format);
+}
+
+/** Rules that are off and were asked for by name: they warn. */
+function turnedOn(only: readonly string[] | undefined, settings: Settings): Settings['rules'] {
+	const rules: Settings['rules'] = {};
+	for (const id of only ?? []) {
+		const rule = ruleNamed(id);
+		if (rule !== undefined && severityOf(rule, settings) === 'off') rules[id] = 'warning';
+	}
+	return rules;
+}
+
+function planFixes(vault: LoadedVault, found: readonly Diagnostic[], rules: WantedRules, only: readonly string[] | undefined): FixPlan {
+	const changes: NoteChange[] = [];
+	const applied: AppliedFix[] = [];
+	const refused: RefusedFix[] = [];
+	const check = checker(vault, rules);
+	const wanted = new Set(safeFixesOf(found).flatMap(({ diagnostic }) => (only === undefined || only.includes(diagnostic.rule) ? [diagnostic.path] : [])));
+	let left = found;
+	for (const path of [...wanted].sort()) {
+		const note = isLeftAlone(path) ? undefined : vault.noteAt(path);
+		if (note === undefined) continue;
+		const fixed = applyFixes(note, { check, ...(only === undefined ? {} : { only }) });
+		applied.push(...fixed.applied);
+		refused.push(...fixed.refused);
+		if (fixed.text === note.text) continue;
+		changes.push({ path, before: note.text, after: fixed.text });
+		left = [...left.filter((diagnostic) => diagnostic.path !== path), ...check(parseNote(path, fixed.text))];
+	}
+	return { changes, applied, refused, left: inReportOrder(left), notes: vault.index.paths().length };
+}
+
+/** Checks one note as it stands among the others, which learn of it. */
+function checker({ index, types, typeFindings, settings, typeOf }: LoadedVault, rules: WantedRules): (note: Note) => readonly Diagnostic[] {
+	const near = nearNamesOf(index, settings);
+	return (note) => {
+		index.put(note);
+		const record = index.record(note.path);
+		const type = typeOf(record?.type);
+		const own = checkNote({ note, type, types, typeFindings, settings }, rules.note);
+		return record === undefined ? own : [...own, ...checkRecord({ record, type, types, index, settings, near }, rules.vault)];
+	};
+}
+
+function showPlan(io: Io, { changes, applied, refused, left }: FixPlan, format: FixOptions['format']): ExitCode {
+	const code: ExitCode = changes.length > 0 || left.some(({ severity }) => severity === 'error') ? EXIT_CODE.findings : EXIT_CODE.fine;
+	if (format === 'json') {
+		io.stdout.write(jsonFixReport(left, applied, refused));
+		return graver(code, refused.length > 0 ? EXIT_CODE.failed : EXIT_CODE.fine);
+	}
+	const colors = colorsFor(io);
+	for (const change of changes) io.stdout.write(diffText(change, colors));
+	sayRefused(io, refused);
+	io.stdout.write(changes.length === 0 ? 'There is nothing that can be fixed safely\n' : `${counted(applied.length, 'fix', 'fixes')} in ${counted(changes.length, 'note')}; --write makes them\n`);
+	return graver(code, refused.length > 0 ? EXIT_CODE.failed : EXIT_CODE.fine);
+}
+
+function writePlan(io: Io, root: string, { changes, applied, refused, left }: FixPlan, format: FixOptions['format']): ExitCode {
+	const outcome = changes.length === 0 ? { written: [], refused: [], code: EXIT_CODE.fine, run: undefined } : writeChanges(io, root, 'fix', changes);
+	const notWritten = new Map(outcome.refused.map(({ path, reason }) => [path, reason]));
+	const made = applied.filter(({ path }) => !notWritten.has(path));
+	const unmade = [...refused, ...applied.filter(({ path }) => notWritten.has(path)).map((fix) => ({ ...fix, reason: notWritten.get(fix.path) ?? '' }))];
+	if (format === 'json') io.stdout.write(jsonFixReport(left, made, unmade));
+	else {
+		for (const { path, line, title } of made) io.stdout.write(`${path}:${line}  ${title}\n`);
+		sayRefused(io, refused);
+		io.stdout.write(`${counted(made.length, 'fix', 'fixes')} in ${counted(outcome.written.length, 'note')}${outcome.run === undefined ? '' : '; dossier undo VAULT takes them back'}\n`);
+	}
+	const errors = left.some(({ severity }) => severity === 'error') ? EXIT_CODE.findings : EXIT_CODE.fine;
+	return graver(graver(outcome.code, errors), unmade.length > 0 ? EXIT_CODE.failed : EXIT_CODE.fine);
+}
+
+function sayRefused(io: Io, refused: readonly RefusedFix[]): void {
+	for (const { path, line, title, reason } of refused) io.stderr.write(`dossier: ${path}:${line} "${title}" was refused: ${reason}\n`);
+}

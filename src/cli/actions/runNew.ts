@@ -1,0 +1,74 @@
+import { parseNote } from '../../core/note/parseNote.ts';
+import type { FrontmatterValue } from '../../core/note/frontmatter.ts';
+import { isIn } from '../../core/rules/treatmentOf.ts';
+import { fieldsFromTitle } from '../../core/templates/fieldsFromTitle.ts';
+import { folderForType } from '../../core/templates/folderForType.ts';
+import { nearExisting } from '../../core/templates/nearExisting.ts';
+import { newNote } from '../../core/templates/newNote.ts';
+import { templateForType } from '../../core/types/templateForType.ts';
+import type { Note } from '../../core/note/note.ts';
+import { colorsFor } from '../colorsFor.ts';
+import { diffText } from '../diffText.ts';
+import { EXIT_CODE, type ExitCode } from '../exitCode.ts';
+import type { Io } from '../io.ts';
+import { loadVault, type LoadedVault } from '../loadVault.ts';
+import { openVault } from '../openVault.ts';
+import { OperatorError } from '../operatorError.ts';
+import { parseAssignments } from '../parseAssignments.ts';
+import { planRelatedNotes } from '../relatedPlans.ts';
+import { typeNamed } from '../typeNamed.ts';
+import { writeChanges } from '../writeChanges.ts';
+
+export interface NewOptions {
+	readonly dryRun?: boolean;
+}
+
+/** `dossier new`: makes a note of a type, in its folder, from its template, with its related notes. */
+export async function runNew(io: Io, vault: string, typeName: string, title: string, given: readonly string[], { dryRun }: NewOptions): Promise<ExitCode> {
+	const { folder, stored } = openVault(io, vault);
+	const loaded = loadVault(folder, stored.settings);
+	const { index, types, settings } = loaded;
+	const type = typeNamed(typeName, types);
+	const template = templateForType(type.name, templatesOf(loaded), settings.typeKey);
+	const made = newNote(type, { ...fieldsFromTitle(title, type, index, types), ...valuesOf(given, type) }, {
+		title,
+		today: dayOf(io.now()),
+		typeKey: settings.typeKey,
+		folder: folderForType(type, index),
+		...(template === undefined ? {} : { vaultTemplate: template.text }),
+	});
+	if (made.kind === 'refused') throw new OperatorError(`"${title}" cannot be made: ${made.reason}`);
+	for (const name of made.unknownPlaceholders) io.stderr.write(`dossier: {{${name}}} in the template means nothing; it stays as it is\n`);
+	for (const { path, name } of nearExisting(title, index)) if (path !== made.path) io.stderr.write(`dossier: ${path} is called ${name}; is it the same?\n`);
+	const note = parseNote(made.path, made.text);
+	const isThere = index.record(made.path) !== undefined;
+	if (!isThere) index.put(note);
+	const after = isThere ? made.text : planRelatedNotes(loaded, stored)(note).after;
+	const change = { path: made.path, before: undefined, after };
+	if (dryRun === true) {
+		io.stdout.write(diffText(change, colorsFor(io)));
+		return EXIT_CODE.fine;
+	}
+	const { code, written } = writeChanges(io, folder.root, 'new', [change]);
+	for (const path of written) io.stdout.write(`${path}\n`);
+	return code;
+}
+
+function* templatesOf({ folder, settings, noteAt }: LoadedVault): Iterable<Note> {
+	for (const path of folder.walk.notes) {
+		const note = isIn(path, settings.templatesFolder) ? noteAt(path) : undefined;
+		if (note) yield note;
+	}
+}
+
+function valuesOf(given: readonly string[], type: Parameters<typeof parseAssignments>[1]): Readonly<Record<string, FrontmatterValue>> {
+	const values: [string, FrontmatterValue][] = [];
+	for (const { field, value } of parseAssignments(given, type)) if (value !== undefined) values.push([field, value]);
+	return Object.fromEntries(values);
+}
+
+/** `YYYY-MM-DD`, the day that it is where the command runs. */
+function dayOf(now: Date): string {
+	const two = (part: number) => String(part).padStart(2, '0');
+	return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

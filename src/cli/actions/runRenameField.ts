@@ -1,0 +1,79 @@
+import type { Note } from '../../core/note/note.ts';
+import { renameKey } from '../../core/note/edit/renameKey.ts';
+import { applyEdits } from '../../core/text/applyEdits.ts';
+import type { NoteType } from '../../core/types/noteType.ts';
+import { type RenamedTypeField, renameTypeField } from '../../core/types/renameTypeField.ts';
+import { brake } from '../brake.ts';
+import { colorsFor } from '../colorsFor.ts';
+import { counted } from '../counted.ts';
+import { diffText, type NoteChange } from '../diffText.ts';
+import { EXIT_CODE, type ExitCode, graver } from '../exitCode.ts';
+import type { Io } from '../io.ts';
+import { loadVault, type LoadedVault } from '../loadVault.ts';
+import { openVault, sayUnreadable } from '../openVault.ts';
+import { OperatorError } from '../operatorError.ts';
+import { typeNamed } from '../typeNamed.ts';
+import { isLeftAlone, writeChanges } from '../writeChanges.ts';
+
+export interface RenameFieldOptions {
+	readonly write?: boolean;
+	readonly maxChanges?: number;
+}
+
+/** `dossier types VAULT rename-field TYPE OLD NEW`: in the type's note, in those of types that extend it, and in their notes. */
+export async function runRenameField(io: Io, vault: string, typeName: string, from: string, to: string, options: RenameFieldOptions): Promise<ExitCode> {
+	const { folder, stored } = openVault(io, vault);
+	const loaded = loadVault(folder, stored.settings);
+	sayUnreadable(io, loaded);
+	const type = typeNamed(typeName, loaded.types);
+	refuseForeignField(loaded, type, from);
+	const { changes, code } = planChanges(io, loaded, type, from, to);
+	if (changes.length === 0) {
+		io.stdout.write(`No note of ${type.name} has \`${from}\`\n`);
+		return code;
+	}
+	if (options.write !== true) {
+		for (const change of changes) io.stdout.write(diffText(change, colorsFor(io)));
+		io.stdout.write(`${counted(changes.length, 'note')}; --write renames \`${from}\` to \`${to}\`\n`);
+		return graver(code, EXIT_CODE.findings);
+	}
+	const stop = brake(changes.length, folder.walk.notes.length, options.maxChanges);
+	if (stop !== undefined) throw new OperatorError(stop);
+	const outcome = writeChanges(io, folder.root, 'types rename-field', changes);
+	io.stdout.write(`\`${from}\` is \`${to}\` in ${counted(outcome.written.length, 'note')}; dossier undo VAULT takes it back\n`);
+	return graver(code, outcome.code);
+}
+
+/** A field that the type has from elsewhere would be missing under its old name in every note afterwards. */
+function refuseForeignField({ noteAt }: LoadedVault, type: NoteType, field: string): void {
+	if (!type.fields.has(field)) return;
+	if (type.origin.kind === 'built-in') throw new OperatorError(`\`${field}\` belongs to the built-in type ${type.name}; customise the type first`);
+	const { frontmatter } = noteAt(type.origin.path) ?? {};
+	if (frontmatter?.kind === 'parsed' && frontmatter.rangeOf(['fields', field])) return;
+	throw new OperatorError(`\`${field}\` of ${type.name} comes from ${type.extends ?? 'another type'}; rename it there`);
+}
+
+function planChanges(io: Io, { index, types, noteAt }: LoadedVault, type: NoteType, from: string, to: string): { readonly changes: readonly NoteChange[]; readonly code: ExitCode } {
+	const changes: NoteChange[] = [];
+	let code: ExitCode = EXIT_CODE.fine;
+	const plan = (path: string, rename: (note: Note) => RenamedTypeField) => {
+		const note = isLeftAlone(path) ? undefined : noteAt(path);
+		if (note === undefined) return;
+		const renamed = rename(note);
+		if (renamed.kind === 'refused') {
+			io.stderr.write(`dossier: ${path}${renamed.line === undefined ? '' : `:${renamed.line}`} is not written: ${renamed.reason}\n`);
+			code = EXIT_CODE.failed;
+		} else if (renamed.text !== note.text) changes.push({ path, before: note.text, after: renamed.text });
+	};
+	for (const each of types.all().filter(({ name }) => types.isA(name, type.name))) {
+		if (each.origin.kind === 'note') plan(each.origin.path, (note) => renameTypeField(note, from, to));
+		for (const path of index.notesOfType(each.name)) plan(path, (note) => renamedInNote(note, from, to));
+	}
+	return { changes, code };
+}
+
+function renamedInNote(note: Note, from: string, to: string): RenamedTypeField {
+	const outcome = renameKey(note, from, to);
+	if (outcome.kind === 'refused') return outcome;
+	return { kind: 'text', text: outcome.kind === 'edits' ? applyEdits(note.text, outcome.edits) : note.text };
+}

@@ -1,0 +1,63 @@
+import type { Json } from '../../core/report/sortedJson.ts';
+import { readSources } from '../../core/sources/readSources.ts';
+import type { Source } from '../../core/sources/source.ts';
+import { SourceIndex } from '../../core/sources/sourceIndex.ts';
+import { placeName } from '../../core/sources/sourceJson.ts';
+import type { NoteIndex } from '../../core/vault/noteIndex.ts';
+import { counted } from '../counted.ts';
+import { EXIT_CODE, type ExitCode } from '../exitCode.ts';
+import { sourcesJson } from '../inspectNote.ts';
+import { exportSources } from '../exportSources.ts';
+import type { Io } from '../io.ts';
+import { loadVault } from '../loadVault.ts';
+import { notesJson } from '../notesJson.ts';
+import { openVault, sayUnreadable } from '../openVault.ts';
+import { selectNotes } from '../selectNotes.ts';
+
+export interface SourcesOptions {
+	readonly format: 'text' | 'json' | 'bibtex' | 'csl-json' | 'markdown';
+}
+
+/** `dossier sources`: what notes cite, as a list, as JSON, or for a reference manager. */
+export async function runSources(io: Io, vault: string, wanted: readonly string[], { format }: SourcesOptions): Promise<ExitCode> {
+	const { folder, stored } = openVault(io, vault);
+	const { settings } = stored;
+	const chosen = selectNotes(folder, wanted);
+	const sources = new SourceIndex();
+	const loaded = loadVault(folder, settings, (note) => sources.put(note.path, readSources(note, settings)));
+	sayUnreadable(io, loaded);
+	const paths = chosen.filter((path) => loaded.index.record(path) !== undefined);
+	if (format === 'json') {
+		io.stdout.write(notesJson(new Map(paths.map((path): [string, Json] => [path, sourcesJson(path, sources, loaded.index)]))));
+		return EXIT_CODE.fine;
+	}
+	if (format === 'text') {
+		printText(io, paths, sources, loaded.index);
+		return EXIT_CODE.fine;
+	}
+	io.stdout.write(await exportSources(paths, sources, loaded.index, format));
+	return EXIT_CODE.fine;
+}
+
+function printText(io: Io, paths: readonly string[], sources: SourceIndex, index: NoteIndex): void {
+	let total = 0;
+	for (const path of paths) {
+		const given = sources.of(path);
+		if (given.length === 0) continue;
+		total += given.length;
+		io.stdout.write(`${path}\n`);
+		for (const source of given) {
+			const others = sources.alsoIn(source, path, index).length;
+			io.stdout.write(`  ${source.line}  ${lineOf(source)}${others === 0 ? '' : `  (also in ${counted(others, 'note')})`}\n`);
+		}
+	}
+	io.stdout.write(`${counted(total, 'source')} in ${counted(paths.length, 'note')}\n`);
+}
+
+/** `Carnegie: A paper (2024) <https://…>  Sources`. */
+function lineOf(source: Source): string {
+	const publisher = source.publisher === null ? '' : `${source.publisher}: `;
+	const date = source.date === null ? '' : ` (${source.date})`;
+	const where = source.kind === 'web' ? ` <${source.url}>` : source.kind === 'note' ? ` [[${source.target}]]` : '';
+	return `${publisher}${source.title}${date}${where}  ${placeName(source.place)}`;
+}

@@ -1,0 +1,33 @@
+import { sortedJson } from '../../core/report/sortedJson.ts';
+import type { NoteType } from '../../core/types/noteType.ts';
+import { counted } from '../counted.ts';
+import { EXIT_CODE, type ExitCode } from '../exitCode.ts';
+import type { Io } from '../io.ts';
+import { loadVault } from '../loadVault.ts';
+import { openVault, sayUnreadable } from '../openVault.ts';
+
+export interface TypesOptions {
+	readonly format: 'text' | 'json';
+}
+
+/** `dossier types`: the types of a vault with the number of their notes, those that no type describes behind them. */
+export async function runTypes(io: Io, vault: string, { format }: TypesOptions): Promise<ExitCode> {
+	const { folder, stored } = openVault(io, vault);
+	const loaded = loadVault(folder, stored.settings);
+	sayUnreadable(io, loaded);
+	const counts = loaded.index.typeCounts();
+	const rows = loaded.types.all().map((type) => ({ name: type.name, notes: counts.get(type.name) ?? 0, origin: originOf(type), extends: type.extends ?? null }));
+	const unknown = [...counts].filter(([name]) => loaded.typeOf(name) === undefined && name !== 'note-type').sort(([a], [b]) => (a < b ? -1 : 1));
+	if (format === 'json') {
+		io.stdout.write(sortedJson({ types: rows, unknown: unknown.map(([name, notes]) => ({ name, notes })), version: 1 }));
+		return EXIT_CODE.fine;
+	}
+	const width = Math.max(...rows.map(({ name }) => name.length), ...unknown.map(([name]) => name.length));
+	for (const row of rows) io.stdout.write(`${row.name.padEnd(width)}  ${counted(row.notes, 'note').padStart(9)}  ${row.origin}${row.extends === null ? '' : `, extends ${row.extends}`}\n`);
+	for (const [name, notes] of unknown) io.stdout.write(`${name.padEnd(width)}  ${counted(notes, 'note').padStart(9)}  not described; dossier types VAULT infer proposes it\n`);
+	return EXIT_CODE.fine;
+}
+
+function originOf({ origin }: NoteType): string {
+	return origin.kind === 'built-in' ? 'built in' : origin.path;
+}

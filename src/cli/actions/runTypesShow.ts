@@ -1,0 +1,49 @@
+import { type Json, sortedJson } from '../../core/report/sortedJson.ts';
+import { describeField } from '../../core/types/describeField.ts';
+import type { Field, NoteType } from '../../core/types/noteType.ts';
+import { EXIT_CODE, type ExitCode } from '../exitCode.ts';
+import type { Io } from '../io.ts';
+import { loadTypes } from '../loadVault.ts';
+import { openVault } from '../openVault.ts';
+import { typeNamed } from '../typeNamed.ts';
+
+export interface TypesShowOptions {
+	readonly format: 'text' | 'json';
+}
+
+/** `dossier types VAULT show TYPE`: one type with everything that it inherits. */
+export async function runTypesShow(io: Io, vault: string, name: string, { format }: TypesShowOptions): Promise<ExitCode> {
+	const { folder, stored } = openVault(io, vault);
+	const type = typeNamed(name, loadTypes(folder, stored.settings).types);
+	io.stdout.write(format === 'json' ? sortedJson({ type: jsonOf(type), version: 1 }) : textOf(type));
+	return EXIT_CODE.fine;
+}
+
+function textOf(type: NoteType): string {
+	const lines = [`${type.name}${type.extends === undefined ? '' : `, extends ${type.extends}`}: ${type.origin.kind === 'built-in' ? 'built in' : type.origin.path}`];
+	if (type.description !== undefined) lines.push(type.description);
+	if (type.folder !== undefined) lines.push(`folder: ${type.folder}`);
+	lines.push('fields:', ...[...type.fields.values()].map((field) => `  ${field.name}: ${describeField(field)}`));
+	lines.push(`sections: ${type.sections.length === 0 ? 'none' : type.sections.join(', ')}`, `unknown fields: ${type.unknownFields}`);
+	return `${lines.join('\n')}\n`;
+}
+
+function jsonOf(type: NoteType): Json {
+	return {
+		description: type.description ?? null,
+		extends: type.extends ?? null,
+		fields: [...type.fields.values()].map(fieldJson),
+		folder: type.folder ?? null,
+		name: type.name,
+		origin: type.origin.kind === 'built-in' ? 'built-in' : type.origin.path,
+		sections: type.sections,
+		template: type.template,
+		unknownFields: type.unknownFields,
+	};
+}
+
+function fieldJson(field: Field): Json {
+	const entries: [string, Json][] = [];
+	for (const [key, value] of Object.entries(field) as [string, Json | undefined][]) if (value !== undefined) entries.push([key, value]);
+	return Object.fromEntries(entries);
+}

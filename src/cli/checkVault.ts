@@ -1,0 +1,54 @@
+import { checkNote } from '../core/rules/checkNote.ts';
+import { checkRecord } from '../core/rules/checkRecord.ts';
+import { inReportOrder } from '../core/rules/inReportOrder.ts';
+import { nearNamesOf } from '../core/rules/nearNames.ts';
+import type { Diagnostic } from '../core/rules/rule.ts';
+import type { WantedRules } from '../core/rules/rulesWanted.ts';
+import type { Settings } from '../core/settings.ts';
+import type { NoteType, NoteTypes } from '../core/types/noteType.ts';
+import type { FolderVault } from './disk/folderVault.ts';
+import { loadVault, type LoadedVault } from './loadVault.ts';
+
+/** What is to be checked: every note is read in any case, since links of one lead to others. */
+export interface CheckScope {
+	readonly rules: WantedRules;
+	/** Whether findings of the note at `path` are wanted. */
+	readonly includes: (path: string) => boolean;
+	/** Whether findings of notes of that type are; a note that cannot be read may be of any. */
+	readonly includesType: (type: NoteType | undefined, types: NoteTypes) => boolean;
+}
+
+export interface CheckedVault {
+	readonly vault: LoadedVault;
+	/** As rules found them, in no order; `inReportOrder` makes a report of them. */
+	readonly found: readonly Diagnostic[];
+	/** How many notes were checked. */
+	readonly notes: number;
+}
+
+/**
+ * Reads and checks a vault: each note's own rules while its text is at hand, then, from what is kept of them,
+ * the rules that look across notes.
+ */
+export function checkVault(folder: FolderVault, settings: Settings, { rules, includes, includesType }: CheckScope): CheckedVault {
+	const found: Diagnostic[] = [];
+	const chosen: string[] = [];
+	const vault = loadVault(folder, settings, (note, type, { types, findings }) => {
+		if (!includes(note.path) || !includesType(type, types)) return;
+		chosen.push(note.path);
+		found.push(...checkNote({ note, type, types, typeFindings: findings, settings }, rules.note));
+	});
+	const { index, types } = vault;
+	const near = nearNamesOf(index, settings);
+	for (const path of chosen) {
+		const record = index.record(path);
+		if (record) found.push(...checkRecord({ record, type: vault.typeOf(record.type), types, index, settings, near }, rules.vault));
+	}
+	for (const finding of vault.unreadable) if (includes(finding.path)) found.push(finding);
+	return { vault, found, notes: chosen.length };
+}
+
+/** The findings of a check as a report has them. */
+export function reportOf(checked: CheckedVault): readonly Diagnostic[] {
+	return inReportOrder(checked.found);
+}

@@ -1,0 +1,48 @@
+import type { EditOutcome } from '../core/note/edit/editOutcome.ts';
+import type { Note } from '../core/note/note.ts';
+import { candidatesFor } from '../core/related/candidatesFor.ts';
+import { dismissedFor } from '../core/related/dismissals.ts';
+import { limitFor } from '../core/related/limitFor.ts';
+import { planRelated, type RelatedPlan } from '../core/related/planRelated.ts';
+import { applyEdits } from '../core/text/applyEdits.ts';
+import { linkTextFor } from '../core/vault/linkTextFor.ts';
+import type { LoadedVault } from './loadVault.ts';
+import type { VaultSettings } from './vaultSettings.ts';
+
+/** What filling the related section of one note comes to. */
+export interface NotePlan {
+	readonly note: Note;
+	readonly plan: RelatedPlan;
+	/** The text with the bullets in it; the same where there is nothing to add. */
+	readonly after: string;
+}
+
+/**
+ * Plans the related section of `note`: what links to it and is not listed, by rank, until the section is full.
+ *
+ * @param limit how many bullets a section may hold; without it what the settings or the vault itself say.
+ */
+export function planRelatedNotes(vault: LoadedVault, stored: VaultSettings, limit?: number): (note: Note) => NotePlan {
+	const { index, settings } = vault;
+	const most = limit ?? limitFor(index, settings);
+	return (note) => {
+		const { path } = note;
+		const candidates = candidatesFor(path, index, { settings, dismissed: dismissedFor(stored.dismissed, path) }).filter(({ backed }) => backed);
+		const plan = planRelated(note, candidates, {
+			limit: most,
+			headings: settings.relatedHeadings,
+			sourceHeadings: settings.sourceHeadings,
+			typeSections: vault.typeOf(index.record(path)?.type)?.sections ?? [],
+			linkText: (to) => linkTextFor(to, path, index, stored.linkFormat),
+			leadsTo: (target) => {
+				const resolution = index.resolveLink(target, path);
+				return resolution.kind === 'found' ? resolution.path : null;
+			},
+		});
+		return { note, plan, after: textAfter(note.text, plan.outcome) };
+	};
+}
+
+function textAfter(text: string, outcome: EditOutcome): string {
+	return outcome.kind === 'edits' ? applyEdits(text, outcome.edits) : text;
+}

@@ -1,0 +1,39 @@
+import { Buffer } from 'node:buffer';
+import { lstatSync } from 'node:fs';
+import process from 'node:process';
+import { errorCode, nodeDisk } from './disk/disk.ts';
+import { temporaryName } from './disk/writeFile.ts';
+import { OperatorError } from './operatorError.ts';
+
+/**
+ * Writes a file that is no note of the vault, such as a baseline, whole or not at all; what stood there is replaced.
+ *
+ * @throws {OperatorError} if it cannot be written.
+ */
+export function writePlainFile(path: string, text: string): void {
+	const temporary = temporaryName(path, process.pid);
+	try {
+		if (isLink(path)) throw new OperatorError(`${path} is a symbolic link; give the file itself`);
+		const handle = nodeDisk.openSync(temporary, 'wx', 0o666);
+		try {
+			const bytes = Buffer.from(text);
+			for (let at = 0; at < bytes.length; ) at += nodeDisk.writeSync(handle, bytes, at, bytes.length - at);
+			nodeDisk.fsyncSync(handle);
+		} finally {
+			nodeDisk.closeSync(handle);
+		}
+		nodeDisk.renameSync(temporary, path);
+	} catch (error) {
+		try {
+			nodeDisk.unlinkSync(temporary);
+		} catch {
+			// Never made.
+		}
+		if (error instanceof OperatorError) throw error;
+		throw new OperatorError(`cannot write ${path}: ${errorCode(error) ?? String(error)}`);
+	}
+}
+
+function isLink(path: string): boolean {
+	return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+}
