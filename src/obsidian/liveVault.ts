@@ -1,6 +1,7 @@
 import type { EditOutcome } from '../core/note/edit/editOutcome.ts';
 import type { FrontmatterValue } from '../core/note/frontmatter.ts';
 import type { Note } from '../core/note/note.ts';
+import type { Dismissals } from '../core/related/dismissals.ts';
 import type { Diagnostic } from '../core/rules/rule.ts';
 import type { Settings } from '../core/settings.ts';
 import type { SourceIndex } from '../core/sources/sourceIndex.ts';
@@ -40,8 +41,9 @@ export interface SettingsStore {
 	readonly current: Settings;
 	update(change: Partial<Settings>): Promise<void>;
 	/** Notes dismissed as related notes, by the note for which they were. */
-	readonly dismissed: Readonly<Record<string, readonly string[]>>;
-	setDismissed(note: string, targets: readonly string[]): Promise<void>;
+	readonly dismissed: Dismissals;
+	/** Replaces all of them; nothing is saved where they say the same. */
+	setDismissed(dismissals: Dismissals): Promise<void>;
 	onChange(listener: () => void): Unsubscribe;
 }
 

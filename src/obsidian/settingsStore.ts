@@ -1,3 +1,4 @@
+import { parseDismissals, type Dismissals } from '../core/related/dismissals.ts';
 import { parseSettings, type Settings } from '../core/settings.ts';
 import type { SettingsStore, Unsubscribe } from './liveVault.ts';
 
@@ -10,18 +11,7 @@ export interface DataFile {
 /** What stands in `data.json`; the command reads the same. */
 interface StoredData {
 	readonly settings: Settings;
-	readonly dismissed: Readonly<Record<string, readonly string[]>>;
-}
-
-/** The dismissed notes in stored data; anything that is not a list of texts is left out. */
-function dismissedIn(data: unknown): Record<string, readonly string[]> {
-	const dismissed: Record<string, readonly string[]> = Object.create(null) as Record<string, readonly string[]>;
-	const stored = isObject(data) ? data['dismissed'] : undefined;
-	if (!isObject(stored)) return dismissed;
-	for (const [note, targets] of Object.entries(stored)) {
-		if (Array.isArray(targets)) dismissed[note] = targets.filter((target) => typeof target === 'string');
-	}
-	return dismissed;
+	readonly dismissed: Dismissals;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
@@ -39,7 +29,7 @@ export async function loadSettings(file: DataFile): Promise<{ store: SettingsSto
 	const read = async (): Promise<readonly string[]> => {
 		const stored = await file.load();
 		const { settings, problems } = parseSettings(isObject(stored) ? stored['settings'] : undefined);
-		data = { settings, dismissed: dismissedIn(stored) };
+		data = { settings, dismissed: parseDismissals(isObject(stored) ? stored['dismissed'] : undefined) };
 		return problems;
 	};
 	const change = async (next: StoredData): Promise<void> => {
@@ -52,15 +42,12 @@ export async function loadSettings(file: DataFile): Promise<{ store: SettingsSto
 		get current(): Settings {
 			return data.settings;
 		},
-		get dismissed(): Readonly<Record<string, readonly string[]>> {
+		get dismissed(): Dismissals {
 			return data.dismissed;
 		},
 		update: (patch: Partial<Settings>) => change({ ...data, settings: { ...data.settings, ...patch } }),
-		setDismissed(note: string, targets: readonly string[]) {
-			const dismissed = { ...data.dismissed };
-			if (targets.length === 0) delete dismissed[note];
-			else dismissed[note] = [...targets];
-			return change({ ...data, dismissed });
+		async setDismissed(dismissed: Dismissals) {
+			if (JSON.stringify(dismissed) !== JSON.stringify(data.dismissed)) await change({ ...data, dismissed });
 		},
 		onChange(listener: () => void): Unsubscribe {
 			listeners.add(listener);

@@ -1,4 +1,4 @@
-import { ItemView, type WorkspaceLeaf } from 'obsidian';
+import { ItemView, type HoverParent, type HoverPopover, type WorkspaceLeaf } from 'obsidian';
 
 /** What a side panel is called and drawn with. */
 export interface PanelDescription {
@@ -9,7 +9,8 @@ export interface PanelDescription {
 }
 
 /** A view of the sidebar: a toolbar that stays, and a body that is drawn anew. */
-export abstract class PanelView extends ItemView {
+export abstract class PanelView extends ItemView implements HoverParent {
+	hoverPopover: HoverPopover | null = null;
 	readonly #description: PanelDescription;
 	protected toolbar!: HTMLElement;
 	protected body!: HTMLElement;

@@ -1,0 +1,191 @@
+import { Modal, Setting, type App } from 'obsidian';
+import { contextLine } from '../../core/vault/contextLine.ts';
+import type { Candidate } from '../../core/related/candidate.ts';
+import { noteNameOf } from '../../core/vault/pathParts.ts';
+import { inSlices } from '../inSlices.ts';
+import type { LiveVault, WriteResult } from '../liveVault.ts';
+import { notify } from '../notify.ts';
+import { openPlace } from '../openPlace.ts';
+import type { RelatedNotes } from '../related/relatedNotes.ts';
+import { notifyBatch } from '../related/notifyBatch.ts';
+
+/** What the preview is given. */
+export interface RelatedPreviewContext {
+	readonly app: App;
+	readonly vault: LiveVault;
+	readonly related: RelatedNotes;
+	/** How many bullets a section may hold: so many are ticked at first. */
+	readonly limit: number;
+}
+
+/** One note and what is proposed for it. */
+interface Proposal {
+	readonly path: string;
+	readonly candidates: Candidate[];
+	readonly ticked: Set<string>;
+	readonly annotations: Record<string, string>;
+	/** The text that was looked at: where the note says something else by then, nothing is written. */
+	readonly seen: string;
+}
+
+/** More notes are drawn on demand: a vault has thousands. */
+const NOTES_A_PAGE = 50;
+
+/** Shows what would be added to the related sections of some notes, bullet by bullet, and adds what is ticked. */
+export class RelatedPreview extends Modal {
+	readonly #context: RelatedPreviewContext;
+	readonly #paths: readonly string[];
+	readonly #work = new AbortController();
+	#proposals: Proposal[] = [];
+	#drawn = 0;
+
+	constructor(context: RelatedPreviewContext, paths: readonly string[]) {
+		super(context.app);
+		this.#context = context;
+		this.#paths = paths;
+		this.setTitle(paths.length === 1 ? `Related notes of ${noteNameOf(paths[0] ?? '')}` : 'Related notes');
+		this.modalEl.addClass('dossier-related-preview');
+	}
+
+	override onOpen(): void {
+		void this.#search();
+	}
+
+	override onClose(): void {
+		this.#work.abort();
+		this.contentEl.empty();
+	}
+
+	async #search(): Promise<void> {
+		const { vault, related, limit } = this.#context;
+		this.#say('Looking for related notes…');
+		const done = await inSlices(
+			this.#paths,
+			async (path) => {
+				const candidates = [...related.candidates(path)];
+				const backed = candidates.filter((candidate) => candidate.backed);
+				// In a run over many notes only what has a link behind it is worth a look.
+				const shown = this.#paths.length === 1 ? candidates : backed;
+				if (shown.length === 0) return;
+				const note = await vault.read(path).catch(() => undefined);
+				if (!note) return;
+				const plan = related.preview(note, { candidates: backed, limit }, await related.linkFormat());
+				if (plan.outcome.kind === 'refused' && this.#paths.length > 1) return;
+				this.#proposals.push({ path, candidates: shown, ticked: new Set(plan.added), annotations: {}, seen: note.text });
+			},
+			{ signal: this.#work.signal, onProgress: (count, total) => this.#say(`Looked at ${count} of ${total} notes`) },
+		);
+		if (done) this.#draw();
+	}
+
+	#say(text: string): void {
+		this.contentEl.empty();
+		this.contentEl.createDiv({ cls: 'dossier-empty', text, attr: { role: 'status' } });
+	}
+
+	#draw(): void {
+		if (this.#proposals.length === 0) {
+			this.#say(this.#paths.length === 1 ? 'Nothing to add: every note that links here is listed, excluded or dismissed.' : 'Nothing to add.');
+			return;
+		}
+		this.contentEl.empty();
+		const list = this.contentEl.createDiv({ cls: 'dossier-related-list' });
+		this.#drawn = 0;
+		this.#drawMore(list);
+		const buttons = new Setting(this.contentEl).setClass('dossier-modal-buttons');
+		buttons.addButton((button) => button.setButtonText('Cancel').onClick(() => this.close()));
+		buttons.addButton((button) => button.setButtonText('Add ticked notes').setCta().onClick(() => void this.#addTicked()));
+	}
+
+	#drawMore(list: HTMLElement): void {
+		const next = this.#proposals.slice(this.#drawn, this.#drawn + NOTES_A_PAGE);
+		this.#drawn += next.length;
+		for (const proposal of next) this.#drawProposal(list, proposal);
+		const left = this.#proposals.length - this.#drawn;
+		if (left === 0) return;
+		const more = list.createEl('button', { text: `Show ${Math.min(left, NOTES_A_PAGE)} of ${left} more notes` });
+		more.addEventListener('click', () => {
+			more.remove();
+			this.#drawMore(list);
+		});
+	}
+
+	#drawProposal(list: HTMLElement, proposal: Proposal): void {
+		const group = list.createDiv({ cls: 'dossier-group' });
+		if (this.#paths.length > 1) group.createEl('h6', { cls: 'dossier-group-title', text: proposal.path });
+		const backed = proposal.candidates.filter((candidate) => candidate.backed);
+		const others = proposal.candidates.filter((candidate) => !candidate.backed);
+		for (const candidate of backed) this.#drawCandidate(group, proposal, candidate);
+		if (others.length === 0) return;
+		const more = group.createEl('details');
+		more.createEl('summary', { text: `${others.length} more that this note mentions, or that are linked by the same notes` });
+		for (const candidate of others) this.#drawCandidate(more, proposal, candidate);
+	}
+
+	#drawCandidate(parent: HTMLElement, proposal: Proposal, candidate: Candidate): void {
+		const { related } = this.#context;
+		const name = noteNameOf(candidate.path);
+		const row = parent.createDiv({ cls: 'dossier-candidate' });
+		const label = row.createEl('label', { cls: 'dossier-candidate-name' });
+		const box = label.createEl('input', { type: 'checkbox' });
+		box.checked = proposal.ticked.has(candidate.path);
+		label.createSpan({ text: name });
+		box.addEventListener('change', () => {
+			if (box.checked) proposal.ticked.add(candidate.path);
+			else proposal.ticked.delete(candidate.path);
+		});
+		row.createDiv({ cls: 'dossier-row-detail', text: candidate.reasons.map(({ words }) => words).join(' · ') });
+		if (candidate.evidence) void this.#drawEvidence(row.createDiv({ cls: 'dossier-candidate-evidence' }), candidate.evidence);
+		const actions = row.createDiv({ cls: 'dossier-row-actions' });
+		const why = actions.createEl('input', { type: 'text', placeholder: 'Why (optional)', cls: 'dossier-candidate-why', attr: { 'aria-label': `Why ${name} is related` } });
+		why.addEventListener('input', () => {
+			proposal.annotations[candidate.path] = why.value;
+			box.checked = true;
+			proposal.ticked.add(candidate.path);
+		});
+		const never = actions.createEl('button', { cls: 'dossier-link-button', text: 'Never again' });
+		never.addEventListener('click', () => {
+			proposal.ticked.delete(candidate.path);
+			proposal.candidates.splice(proposal.candidates.indexOf(candidate), 1);
+			row.remove();
+			void related.dismiss(proposal.path, candidate.path);
+		});
+	}
+
+	/** The sentence that speaks for a candidate, as text. */
+	async #drawEvidence(element: HTMLElement, evidence: NonNullable<Candidate['evidence']>): Promise<void> {
+		const { vault, app } = this.#context;
+		const note = await vault.read(evidence.path).catch(() => undefined);
+		if (!note) return;
+		const line = contextLine(note, evidence);
+		const button = element.createEl('button', { cls: 'dossier-row-button', attr: { 'aria-label': `Open ${evidence.path}, line ${evidence.line}` } });
+		button.createSpan({ text: line.before });
+		button.createEl('mark', { text: line.link });
+		button.createSpan({ text: line.after });
+		button.addEventListener('click', (event) => {
+			this.close();
+			void openPlace(app, evidence.path, evidence, event);
+		});
+	}
+
+	async #addTicked(): Promise<void> {
+		const { related } = this.#context;
+		const chosen = this.#proposals.filter(({ ticked }) => ticked.size > 0);
+		if (chosen.length === 0) {
+			notify('No note is ticked');
+			return;
+		}
+		const results: { path: string; result: WriteResult; added: number }[] = [];
+		const done = await inSlices(
+			chosen,
+			async ({ path, candidates, ticked, annotations, seen }) => {
+				const wanted = candidates.filter((candidate) => ticked.has(candidate.path));
+				const { result, added } = await related.add(path, { candidates: wanted, annotations, limit: Infinity, seen });
+				results.push({ path, result, added: added.length });
+			},
+			{ signal: this.#work.signal, onProgress: (count, total) => this.#say(`Wrote ${count} of ${total} notes`) },
+		);
+		notifyBatch(results, done ? undefined : 'Cancelled.');
+		this.close();
+	}
+}

@@ -1,0 +1,82 @@
+import type { App } from 'obsidian';
+import type { Note } from '../../core/note/note.ts';
+import type { Candidate } from '../../core/related/candidate.ts';
+import { candidatesFor } from '../../core/related/candidatesFor.ts';
+import { dismiss, dismissalsDeleted, dismissalsRenamed, dismissedFor, type Dismissals } from '../../core/related/dismissals.ts';
+import { limitFor } from '../../core/related/limitFor.ts';
+import { planRelated, type RelatedPlan } from '../../core/related/planRelated.ts';
+import type { LinkFormat } from '../../core/vault/linkFormat.ts';
+import { linkTextFor } from '../../core/vault/linkTextFor.ts';
+import type { LiveVault, NoteWriter, SettingsStore, WriteResult } from '../liveVault.ts';
+import { readLinkFormat } from '../readLinkFormat.ts';
+
+/** What is to be added to a note. */
+export interface RelatedChoice {
+	readonly candidates: readonly Candidate[];
+	/** Why a note is listed, by its path. */
+	readonly annotations?: Readonly<Record<string, string>>;
+	/** How many bullets the section may hold; the settings' limit where absent, none for notes that were ticked by hand. */
+	readonly limit?: number;
+	/** The text on which it was agreed. */
+	readonly seen?: string;
+}
+
+/** What adding came to. */
+export interface RelatedAddition {
+	readonly result: WriteResult;
+	/** Paths, best first. */
+	readonly added: readonly string[];
+	/** How many candidates found no room in the section. */
+	readonly left: number;
+}
+
+/** Proposes, adds and dismisses related notes; the views, the commands and the automatic modes all go through here. */
+export interface RelatedNotes {
+	/** Best first; those that were dismissed are left out. */
+	candidates(path: string): readonly Candidate[];
+	add(path: string, choice: RelatedChoice): Promise<RelatedAddition>;
+	/** What adding would come to on the text of `note`. */
+	preview(note: Note, choice: RelatedChoice, format: LinkFormat): RelatedPlan;
+	/** Never proposes `target` for `path` again. */
+	dismiss(path: string, target: string): Promise<void>;
+	/** Keeps dismissals in step with a file or folder that moved. */
+	renamed(from: string, to: string): Promise<void>;
+	deleted(path: string): Promise<void>;
+	linkFormat(): Promise<LinkFormat>;
+}
+
+/** Related notes of `app`'s vault. */
+export function relatedNotes(app: App, vault: LiveVault, settings: SettingsStore, writer: NoteWriter): RelatedNotes {
+	const preview = (note: Note, choice: RelatedChoice, format: LinkFormat): RelatedPlan => {
+		const { index, types } = vault;
+		const type = index.record(note.path)?.type;
+		return planRelated(note, choice.candidates, {
+			limit: choice.limit ?? limitFor(index, settings.current),
+			headings: settings.current.relatedHeadings,
+			sourceHeadings: settings.current.sourceHeadings,
+			typeSections: (type === undefined ? undefined : types.get(type)?.sections) ?? [],
+			annotations: choice.annotations ?? {},
+			linkText: (path) => linkTextFor(path, note.path, index, format),
+			leadsTo: (target) => {
+				const found = index.resolveLink(target, note.path);
+				return found.kind === 'found' ? found.path : null;
+			},
+		});
+	};
+	const store = async (dismissals: Dismissals): Promise<void> => settings.setDismissed(dismissals);
+	return {
+		preview,
+		linkFormat: () => readLinkFormat(app),
+		candidates: (path) => candidatesFor(path, vault.index, { settings: settings.current, dismissed: dismissedFor(settings.dismissed, path) }),
+		async add(path, choice) {
+			const format = await readLinkFormat(app);
+			let plan: RelatedPlan | undefined;
+			const result = await writer.write(path, (note) => (plan = preview(note, choice, format)).outcome, choice.seen === undefined ? {} : { seen: choice.seen });
+			const written = result.kind === 'written' ? plan : undefined;
+			return { result, added: written?.added ?? [], left: plan?.left ?? choice.candidates.length };
+		},
+		dismiss: (path, target) => store(dismiss(settings.dismissed, path, target)),
+		renamed: (from, to) => store(dismissalsRenamed(settings.dismissed, from, to)),
+		deleted: (path) => store(dismissalsDeleted(settings.dismissed, path)),
+	};
+}
