@@ -34,7 +34,7 @@ export function closeBracket(inline: Inline, at: number): number {
 	if (!destination) return at + 1;
 	if (!isImage) inline.closedCount = inline.bracketCount;
 	// An address that is the text of a link is not a second one.
-	if (parts.urls.length > urlCount) parts.urls.length = urlCount;
+	if (parts.urls.length > urlCount && destination.stop > destination.start) parts.urls.length = urlCount;
 	const start = isImage ? open - 1 : open;
 	pushLink(inline, { start, open, close: at, destination, isImage });
 	return destination.end;
