@@ -1,3 +1,5 @@
+import { isUnspaced } from './wordCharacters.ts';
+
 /**
  * How many words `text` holds between `start` and `end`: runs of other characters than blanks, and every character
  * of the scripts that are written without blanks (Chinese, Japanese, Thai and their neighbours).
@@ -8,7 +10,7 @@ export function countWords(text: string, start: number, end: number): number {
 	for (let at = start; at < end; at += 1) {
 		const code = text.charCodeAt(at);
 		if (code <= 32 || code === 0xa0) inWord = false;
-		else if (isWordOfItsOwn(code)) {
+		else if (isUnspaced(code)) {
 			words += 1;
 			inWord = false;
 		} else if (!inWord) {
@@ -17,9 +19,4 @@ export function countWords(text: string, start: number, end: number): number {
 		}
 	}
 	return words;
-}
-
-function isWordOfItsOwn(code: number): boolean {
-	if (code < 0x0e00) return false;
-	return code <= 0x0eff || (code >= 0x1780 && code <= 0x17ff) || (code >= 0x3040 && code <= 0x30ff) || (code >= 0x3400 && code <= 0x9fff);
 }
