@@ -1,0 +1,38 @@
+import type { App } from 'obsidian';
+import { limitFor } from '../../core/related/limitFor.ts';
+import type { LiveVault, SettingsStore } from '../liveVault.ts';
+import { RelatedPreview } from '../modals/relatedPreview.ts';
+import { offerAutomatic } from '../modals/offerAutomatic.ts';
+import { notify, notifyWrite } from '../notify.ts';
+import type { RelatedNotes } from './relatedNotes.ts';
+
+/** What the user can do about related notes, wherever the button stands. */
+export interface RelatedActions {
+	/** Adds to a note what links to it, as far as there is room, and offers Undo. */
+	add(path: string): Promise<void>;
+	/** Shows what would be added to these notes. */
+	preview(paths: readonly string[]): void;
+}
+
+/** The actions, over the notes of `vault`. */
+export function relatedActions(app: App, vault: LiveVault, settings: SettingsStore, related: RelatedNotes): RelatedActions {
+	return {
+		async add(path) {
+			const candidates = related.candidates(path).filter(({ backed }) => backed);
+			const { result, added, left } = await related.add(path, { candidates });
+			if (result.kind === 'unchanged') {
+				notify(left > 0 ? `The section is full; ${left} more can be added from the preview` : 'Nothing to add');
+				return;
+			}
+			notifyWrite(result, `Added ${added.length} related ${added.length === 1 ? 'note' : 'notes'}${left > 0 ? `, ${left} left` : ''}.`);
+			if (result.kind === 'written') await offerAutomatic(app, settings);
+		},
+		preview(paths) {
+			if (vault.state.kind !== 'ready') {
+				notify('The vault is still being read');
+				return;
+			}
+			new RelatedPreview({ app, vault, related, limit: limitFor(vault.index, settings.current) }, paths).open();
+		},
+	};
+}
