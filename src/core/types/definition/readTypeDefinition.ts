@@ -1,6 +1,7 @@
 import type { FrontmatterData } from '../../note/frontmatter.ts';
 import { nearestWord } from '../../text/nearestWord.ts';
 import type { NoteTypeOrigin } from '../noteType.ts';
+import { templateBody } from '../templateBody.ts';
 import { entriesOf, readText, readTexts, readWord, refuseKey, refuseValue } from './readEntries.ts';
 import { readFieldDefinition } from './readFieldDefinition.ts';
 import { TYPE_NOTE, type DefinitionReading, type Entry, type FieldDefinition, type TypeDefinition } from './typeDefinition.ts';
@@ -46,7 +47,7 @@ export function readTypeDefinition(data: FrontmatterData, body: string, place: D
 		fields: readFields(entry('fields'), place.typeKey, reading),
 		sections: sections && readTexts(sections, 'Overview', reading)?.map(withoutMarks),
 		unknownFields: unknownFields && readWord(unknownFields, ['allow', 'warn'], reading),
-		template: templateIn(body),
+		template: templateBody(body),
 		description: text('description', 'Two actors and how they stand to each other'),
 		origin: place.origin,
 	};
@@ -92,12 +93,4 @@ function reportNearMisses(data: FrontmatterData, typeKey: string, reading: Defin
 /** `## Overview` is written where `Overview` is meant. */
 function withoutMarks(heading: string): string {
 	return heading.replace(/^#{1,6}[ \t]+/, '');
-}
-
-/** The body with `\n` line ends, without blank lines before it and with one line end behind it; empty for none. */
-function templateIn(body: string): string {
-	const lines = body.replace(/\r\n?/g, '\n').split('\n');
-	while (lines.length > 0 && lines[0]?.trim() === '') lines.shift();
-	while (lines.length > 0 && lines.at(-1)?.trim() === '') lines.pop();
-	return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
 }
