@@ -1,5 +1,6 @@
 import type * as ob from 'obsidian';
 import { Events } from '../base/events.ts';
+import { keepInPlace } from '../base/keepInPlace.ts';
 import type { WorkspaceLeaf } from './workspaceLeaf.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -58,7 +59,7 @@ export class WorkspaceSplit extends WorkspaceParent implements ob.WorkspaceSplit
 	}
 
 	show(): void {
-		for (const child of this.children) this.containerEl.appendChild(child.containerEl);
+		keepInPlace(this.containerEl, this.children.map((child) => child.containerEl));
 	}
 }
 

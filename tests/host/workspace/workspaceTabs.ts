@@ -1,4 +1,5 @@
 import type * as ob from 'obsidian';
+import { keepInPlace } from '../base/keepInPlace.ts';
 import { setIcon } from '../ui/icons.ts';
 import { WorkspaceParent, type WorkspaceSplit } from './workspaceItem.ts';
 import type { Workspace } from './workspace.ts';
@@ -40,10 +41,10 @@ export class WorkspaceTabs extends WorkspaceParent implements ob.WorkspaceTabs {
 
 	show(): void {
 		this.#headersEl.empty();
+		keepInPlace(this.#leavesEl, this.children.map((leaf) => leaf.containerEl));
 		this.children.forEach((leaf, index) => {
 			const isCurrent = index === this.#current;
 			this.#headersEl.appendChild(this.#header(leaf, isCurrent));
-			this.#leavesEl.appendChild(leaf.containerEl);
 			leaf.containerEl.toggle(isCurrent);
 			leaf.containerEl.toggleClass('mod-active', leaf === this.workspace.activeLeaf);
 		});
