@@ -52,7 +52,10 @@ interface Refusals {
 }
 
 /** Every round makes at least one finding less, so this is never reached by a rule that mends what it reports. */
-const MAX_ROUNDS = 100;
+const MAX_ROUNDS = 1_000;
+
+/** A note with more to mend has one fault that shows a thousand times; every single fix reads it again, so it would take minutes. */
+const MAX_FIXES = 500;
 
 /** The fixes that may be made without asking: of each finding the safe one, where it has exactly one. */
 export function safeFixesOf(diagnostics: readonly Diagnostic[]): readonly SafeFix[] {
@@ -68,7 +71,7 @@ export function safeFixesOf(diagnostics: readonly Diagnostic[]): readonly SafeFi
  * Makes every safe fix of the note's findings, round after round, until none is left: a fix may bring to light what the fault hid.
  *
  * In one round no two edits touch. After it the note is read and checked again; where the findings that were fixed are
- * still there, or there are others that were not before, the round's fixes are made one by one and those at fault refused.
+ * still there, or graver ones have come, the round's fixes are made one by one and those at fault refused.
  * Fixing the result again changes nothing.
  */
 export function applyFixes(note: Note, options: FixOptions): FixedNote {
@@ -78,6 +81,8 @@ export function applyFixes(note: Note, options: FixOptions): FixedNote {
 	const applied: AppliedFix[] = [];
 	let current = note;
 	let diagnostics = options.check(note);
+	const tooMany = refusalOfTooMany(wantedFixesOf(diagnostics, options));
+	if (tooMany !== undefined) return { text: note.text, applied, refused: [tooMany] };
 	for (let round = 0; round < MAX_ROUNDS; round += 1) {
 		unplanned.clear();
 		const planned = plannedRound(current, diagnostics, options, { unplanned, harmful });
@@ -90,7 +95,7 @@ export function applyFixes(note: Note, options: FixOptions): FixedNote {
 		}
 		for (const one of planned) {
 			const alone = made(current, diagnostics, [one], options);
-			if (alone === undefined) refuse(harmful, one, 'the finding would still be there, or another would have come in its place');
+			if (alone === undefined) refuse(harmful, one, 'the finding would still be there, or a graver one in its place');
 			else {
 				applied.push(entryOf(one));
 				({ current, diagnostics } = alone);
@@ -101,12 +106,22 @@ export function applyFixes(note: Note, options: FixOptions): FixedNote {
 	return { text: current.text, applied, refused: [...harmful.values(), ...unplanned.values()] };
 }
 
+function wantedFixesOf(diagnostics: readonly Diagnostic[], { only }: FixOptions): readonly SafeFix[] {
+	const safe = safeFixesOf(diagnostics);
+	return only === undefined ? safe : safe.filter(({ diagnostic }) => only.includes(diagnostic.rule));
+}
+
+function refusalOfTooMany(wanted: readonly SafeFix[]): RefusedFix | undefined {
+	const [first] = wanted;
+	if (first === undefined || wanted.length <= MAX_FIXES) return undefined;
+	return { ...entryOf(first), reason: `${wanted.length} findings of the note could be mended, more than ${MAX_FIXES}; nothing was` };
+}
+
 /** What can be made at once: planned on the note as it stands, in the order of the findings, no two edits touching. */
-function plannedRound(note: Note, diagnostics: readonly Diagnostic[], { only }: FixOptions, { unplanned, harmful }: Refusals): readonly PlannedFix[] {
+function plannedRound(note: Note, diagnostics: readonly Diagnostic[], options: FixOptions, { unplanned, harmful }: Refusals): readonly PlannedFix[] {
 	const planned: PlannedFix[] = [];
 	const taken: TextEdit[] = [];
-	for (const safe of safeFixesOf(diagnostics)) {
-		if (only !== undefined && !only.includes(safe.diagnostic.rule)) continue;
+	for (const safe of wantedFixesOf(diagnostics, options)) {
 		if (harmful.has(keyOf(safe))) continue;
 		const outcome = safe.fix.plan(note);
 		if (outcome.kind === 'refused') refuse(unplanned, safe, outcome.reason);
@@ -125,10 +140,16 @@ function made(note: Note, before: readonly Diagnostic[], planned: readonly Plann
 	const diagnostics = check(current);
 	// What the front matter hid while it could not be read comes to light now and is nobody's fault.
 	if (note.frontmatter.kind === 'malformed' && current.frontmatter.kind === 'parsed') return { current, diagnostics };
-	const counts = countsByKind(before);
-	for (const { diagnostic } of planned) counts.set(kindOf(diagnostic), (counts.get(kindOf(diagnostic)) ?? 0) - 1);
-	for (const [kind, count] of countsByKind(diagnostics)) if (count > (counts.get(kind) ?? 0)) return undefined;
-	return { current, diagnostics };
+	const isWorse = gravityOf(diagnostics) > gravityOf(before);
+	return isWorse || areStillThere(planned, before, diagnostics) ? undefined : { current, diagnostics };
+}
+
+/** Whether of what was fixed there is as much as before, or of several alike more than should be left. */
+function areStillThere(planned: readonly PlannedFix[], before: readonly Diagnostic[], after: readonly Diagnostic[]): boolean {
+	const counts = countsByKind(after);
+	const allowed = countsByKind(before);
+	for (const { diagnostic } of planned) allowed.set(kindOf(diagnostic), (allowed.get(kindOf(diagnostic)) ?? 0) - 1);
+	return planned.some(({ diagnostic }) => (counts.get(kindOf(diagnostic)) ?? 0) > (allowed.get(kindOf(diagnostic)) ?? 0));
 }
 
 function countsByKind(diagnostics: readonly Diagnostic[]): Map<string, number> {
@@ -136,6 +157,22 @@ function countsByKind(diagnostics: readonly Diagnostic[]): Map<string, number> {
 	for (const diagnostic of diagnostics) counts.set(kindOf(diagnostic), (counts.get(kindOf(diagnostic)) ?? 0) + 1);
 	return counts;
 }
+
+/**
+ * How bad it is: an error outweighs all warnings, a warning all suggestions, which do not count. A list of one actor is
+ * less wrong than one actor that is no list, though another rule now says that one is too few.
+ */
+function gravityOf(diagnostics: readonly Diagnostic[]): number {
+	let gravity = 0;
+	for (const { severity } of diagnostics) {
+		if (severity === 'error') gravity += MANY;
+		else if (severity === 'warning') gravity += 1;
+	}
+	return gravity;
+}
+
+/** More than a note has findings. */
+const MANY = 1_000_000;
 
 function kindOf({ rule, message }: Diagnostic): string {
 	return `${rule}\n${message}`;
