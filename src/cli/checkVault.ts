@@ -2,10 +2,12 @@ import { checkNote } from '../core/rules/checkNote.ts';
 import { checkRecord } from '../core/rules/checkRecord.ts';
 import { inReportOrder } from '../core/rules/inReportOrder.ts';
 import { nearNamesOf } from '../core/rules/nearNames.ts';
-import type { Diagnostic } from '../core/rules/rule.ts';
+import type { EditOutcome } from '../core/note/edit/editOutcome.ts';
+import type { Diagnostic, Fix } from '../core/rules/rule.ts';
 import type { WantedRules } from '../core/rules/rulesWanted.ts';
 import type { Settings } from '../core/settings.ts';
 import type { NoteType, NoteTypes } from '../core/types/noteType.ts';
+import { createTextPool } from '../core/vault/textPool.ts';
 import type { FolderVault } from './disk/folderVault.ts';
 import { loadVault, type LoadedVault } from './loadVault.ts';
 
@@ -32,11 +34,12 @@ export interface CheckedVault {
  */
 export function checkVault(folder: FolderVault, settings: Settings, { rules, includes, includesType }: CheckScope): CheckedVault {
 	const found: Diagnostic[] = [];
+	const keep = createTextPool();
 	const chosen: string[] = [];
 	const vault = loadVault(folder, settings, (note, type, { types, findings }) => {
 		if (!includes(note.path) || !includesType(type, types)) return;
 		chosen.push(note.path);
-		found.push(...checkNote({ note, type, types, typeFindings: findings, settings }, rules.note));
+		for (const finding of checkNote({ note, type, types, typeFindings: findings, settings }, rules.note)) found.push(lasting(finding, keep));
 	});
 	const { index, types } = vault;
 	const near = nearNamesOf(index, settings);
@@ -46,6 +49,19 @@ export function checkVault(folder: FolderVault, settings: Settings, { rules, inc
 	}
 	for (const finding of vault.unreadable) if (includes(finding.path)) found.push(finding);
 	return { vault, found, notes: chosen.length };
+}
+
+/** A finding that does not hold on to the text of its note: of tens of thousands of notes none is kept. Its fixes have their titles; to be made they are planned anew. */
+function lasting(diagnostic: Diagnostic, keep: (text: string) => string): Diagnostic {
+	return { ...diagnostic, message: keep(diagnostic.message), fixes: diagnostic.fixes.map((fix) => lastingFix(fix, keep)) };
+}
+
+function lastingFix(fix: Fix, keep: (text: string) => string): Fix {
+	return fix.kind === 'edit' ? { kind: 'edit', title: keep(fix.title), safe: fix.safe, plan: plannedTooLate } : fix;
+}
+
+function plannedTooLate(): EditOutcome {
+	return { kind: 'refused', code: 'TEXT_CHANGED', reason: 'the note has to be checked again before it is mended' };
 }
 
 /** The findings of a check as a report has them. */
