@@ -1,11 +1,12 @@
 #!/usr/bin/env node
-/* eslint-disable no-undef, no-dupe-else-if, @typescript-eslint/no-unused-expressions -- kept as it was when the measurements were made: every change would make other vaults */
 // Deterministic Obsidian-vault generator. Pure Node, no dependencies.
 //   node tests/bench/generateVault.mjs --notes 10000 --out DIR [--seed 42] [--manifest m.json] [--clean]
 // The same (notes, seed) gives byte-for-byte the same vault; the summary on stdout carries a SHA-256 over
 // every path and every byte, and the ground-truth counts that a checker must reproduce.
+import { Buffer } from 'node:buffer';
 import fs from 'node:fs';
 import path from 'node:path';
+import process from 'node:process';
 import crypto from 'node:crypto';
 
 const args = process.argv.slice(2);
@@ -169,7 +170,7 @@ function frontmatter(i) {
     T.badSchema++;
     const s = L.findIndex((l) => l.startsWith('status:'));
     const u = int(0, 2);
-    if (u === 0) L[s] = `status: ${pick(['Activ', 'unknown', 'TBD'])}`; else if (u === 1) L.splice(s, 1); else L.push('confidence: very high', 'tags2: 7') , L[s] = 'status: [active]';
+    if (u === 0) L[s] = `status: ${pick(['Activ', 'unknown', 'TBD'])}`; else if (u === 1) L.splice(s, 1); else { L.push('confidence: very high', 'tags2: 7'); L[s] = 'status: [active]'; }
   } else if (chance(0.004)) { if (!CLEAN) T.badYaml++; if (!CLEAN) L.push(pick(['note: "unterminated', 'x: [1, 2', '\tkey: tab', 'a: b: c'])); }
   L.push('---');
   return L.join('\n') + '\n';
@@ -197,7 +198,7 @@ function para(self, nl) {
     if (nl()) t = t.slice(0, -1) + ' ' + pick(['see', 'with', 'via', 'after']) + ' ' + link(self) + '.';
     if (chance(0.08)) t += ` **${words(2)}**`;
     if (chance(0.06)) t += ` *${words(2)}*`;
-    if (chance(0.05)) { T.codeDecoys++; t += ` \`[[${cap(pick(W))}]]\``; } else if (chance(0.05)) t += ` \`${words(1)}\``;
+    if (chance(0.05)) { T.codeDecoys++; t += ` \`[[${cap(pick(W))}]]\``; } else { const isCode = chance(0.05); if (isCode) t += ` \`${words(1)}\``; }
     if (chance(0.05)) t += ` #${pick(TOPICS)}`;
     s += (s ? ' ' : '') + t;
   }

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import process from 'node:process';
 import { expect, test } from 'vitest';
 import { fastPath } from '../../../src/core/note/frontmatter/fastPath.ts';
 import { parseNote } from '../../../src/core/note/parseNote.ts';
