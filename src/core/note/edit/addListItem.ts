@@ -1,15 +1,15 @@
-import type { FrontmatterValue } from '../frontmatter.ts';
 import type { Note } from '../note.ts';
-import { isWritable, type WritableValue } from './badValue.ts';
-import type { EditOutcome } from './editOutcome.ts';
-import { frontmatterSource } from './frontmatterSource.ts';
-import { planEntry } from './planEntry.ts';
 import { badValue } from './badValue.ts';
 import { dataWith } from './changedData.ts';
+import type { EditOutcome } from './editOutcome.ts';
+import { frontmatterSource, hazardOf } from './frontmatterSource.ts';
+import { itemText } from './itemText.ts';
+import { planEntry } from './planEntry.ts';
 import { refuse } from './refuse.ts';
 import { isList, sameData } from './sameData.ts';
 import { setField } from './setField.ts';
 import { spliceList } from './spliceList.ts';
+import { wrapInList } from './wrapInList.ts';
 import { isScalar, writeScalar, type Scalar } from './writeScalar.ts';
 
 /**
@@ -24,10 +24,9 @@ export function addListItem(note: Note, key: string, value: Scalar): EditOutcome
 	const source = frontmatterSource(note);
 	if (source.kind === 'refused') return source;
 	const current = source.kind === 'source' && Object.hasOwn(source.frontmatter.data, key) ? source.frontmatter.data[key] : undefined;
-	if (!isList(current)) {
-		const items = itemsWith(current, value);
-		return items ? setField(note, [key], items) : refuse('BAD_VALUE', `\`${key}\` holds keys of its own and is no list`);
-	}
+	if (current === undefined || current === null) return setField(note, [key], [value]);
+	if (isScalar(current)) return sameData(current, value) ? wrapInList(note, key) : secondItem(note, key, value);
+	if (!isList(current)) return refuse('BAD_VALUE', `\`${key}\` holds keys of its own and is no list`);
 	if (current.some((item) => sameData(item, value))) return { kind: 'unchanged' };
 	return planEntry(note, [key], (found, entry) => ({
 		kind: 'plan',
@@ -39,8 +38,11 @@ export function addListItem(note: Note, key: string, value: Scalar): EditOutcome
 	}));
 }
 
-function itemsWith(current: FrontmatterValue | undefined, value: Scalar): WritableValue | undefined {
-	if (current === undefined || current === null) return [value];
-	if (!isScalar(current) || !isWritable(current)) return undefined;
-	return sameData(current, value) ? [current] : [current, value];
+/** A single value becomes the first of two. */
+function secondItem(note: Note, key: string, value: Scalar): EditOutcome {
+	return planEntry(note, [key], (source, entry) => ({
+		kind: 'plan',
+		edits: hazardOf(source, entry) ?? [{ range: entry.value, newText: `[${itemText(note.text, entry)}, ${writeScalar(value)}]` }],
+		data: dataWith(source.frontmatter.data, [key], [entry.data, value]),
+	}));
 }

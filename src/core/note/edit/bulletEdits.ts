@@ -1,6 +1,6 @@
 import type { TextEdit } from '../../text/textEdit.ts';
 import type { ListItem, Note } from '../note.ts';
-import { isLoneEmphasis } from './isFooterLine.ts';
+import { isThematicBreak } from './isFooterLine.ts';
 import { isBlank, lineEndAt, lineOf, lineText, type NoteLine } from './noteLines.ts';
 import { blankBelowHeadings, bulletMark } from './noteHabits.ts';
 import { sectionList, type SectionList } from './sectionList.ts';
@@ -11,11 +11,11 @@ export function bulletEdits(note: Note, heading: number, texts: readonly string[
 	const list = sectionList(note, heading);
 	const last = list.bullets.at(-1);
 	if (!last) return [firstBullets(note, heading, list, texts)];
-	const lone = list.bullets.find((item) => isLone(note, item));
-	if (!lone) return slotsInOrder(note, list.bullets, texts).map((slot) => bulletsAt(note, list, slot.item, slot.where, slot.texts));
-	const [completion = '', ...rest] = texts;
-	const completed = completeLone(note, lone, completion);
-	return rest.length === 0 ? [completed] : [completed, bulletsAt(note, list, last, 'after', rest)];
+	const lone = list.bullets.filter((item) => isLone(note, item)).slice(0, texts.length);
+	if (lone.length === 0) return slotsInOrder(note, list.bullets, texts).map((slot) => bulletsAt(note, list, slot.item, slot.where, slot.texts));
+	const rest = texts.slice(lone.length);
+	const edits = lone.map((item, index) => completeLone(note, item, texts[index] ?? '', rest.length > 0 && item === last));
+	return rest.length === 0 ? edits : [...edits, bulletsAt(note, list, last, 'after', rest)];
 }
 
 /** A mark with nothing behind it and nothing under it: what a template leaves. */
@@ -24,13 +24,14 @@ function isLone(note: Note, item: ListItem): boolean {
 	return note.text.slice(item.range.start + item.marker.length, Math.max(item.range.end, line.end)).trim() === '';
 }
 
-function completeLone(note: Note, item: ListItem, text: string): TextEdit {
+/** `isFollowed`: a new bullet comes right below it, so that it need not be parted from the text there. */
+function completeLone(note: Note, item: ListItem, text: string, isFollowed: boolean): TextEdit {
 	const markEnd = item.range.start + item.marker.length;
-	const { end } = lineOf(note, item.range.start);
-	const blanks = note.text.slice(markEnd, end);
+	const line = lineOf(note, item.range.start);
+	const below = !isFollowed && joinsBullet(note, line.next) ? lineEndAt(note, line.start) : '';
 	// Text more than four blanks behind a mark is code (CommonMark 0.31, 5.2).
-	if (/^ {1,4}$/.test(blanks)) return insertion(end, text);
-	return insertion(markEnd, ` ${text}`);
+	if (/^ {1,4}$/.test(note.text.slice(markEnd, line.end))) return insertion(line.end, text + below);
+	return insertion(markEnd, ` ${text}${below}`);
 }
 
 function firstBullets(note: Note, heading: number, list: SectionList, texts: readonly string[]): TextEdit {
@@ -40,14 +41,21 @@ function firstBullets(note: Note, heading: number, list: SectionList, texts: rea
 	const eol = lineEndAt(note, headingLine.start);
 	const isApart = above !== undefined || blankBelowHeadings(note);
 	const bullets = texts.map((text) => eol + bulletMark(note) + text).join('');
-	return insertion(at.end, (isApart ? eol : '') + bullets + (startsText(note, at.next) ? eol : ''));
+	const isParted = joinsBullet(note, at.next) || isRuleAt(note, at.next);
+	return insertion(at.end, (isApart ? eol : '') + bullets + (isParted ? eol : ''));
 }
 
-/** Whether the line at `offset` is text that would go on from a bullet right above it, or an underline that would reach up to it. */
-function startsText(note: Note, offset: number): boolean {
+/** Whether the line at `offset` would, right below a new bullet, read as the bullet's own text: it is neither blank nor begins a block that parts. */
+function joinsBullet(note: Note, offset: number): boolean {
 	if (offset >= note.text.length) return false;
 	const line = lineOf(note, offset);
-	return !isBlank(note, line) && !lineText(note, line).startsWith('#');
+	const text = lineText(note, line);
+	if (isBlank(note, line) || text.startsWith('#') || isThematicBreak(text)) return false;
+	return !note.listItems.some((item) => line.start <= item.range.start && item.range.start < line.end);
+}
+
+function isRuleAt(note: Note, offset: number): boolean {
+	return offset < note.text.length && isThematicBreak(lineText(note, lineOf(note, offset)));
 }
 
 function bulletsAt(note: Note, list: SectionList, item: ListItem, where: 'before' | 'after', texts: readonly string[]): TextEdit {
@@ -57,9 +65,19 @@ function bulletsAt(note: Note, list: SectionList, item: ListItem, where: 'before
 	const bullets = texts.map((text, index) => `${marks[index] ?? ''}${text}`).join(gap);
 	if (where === 'before') return insertion(lineOf(note, item.range.start).start, bullets + gap);
 	const line = lastLineOf(note, item, list.end);
-	// A footer right below the bullet reads as its text; without a blank line it would become the new bullet's.
-	const footer = list.end === line.next && list.end < note.text.length && isLoneEmphasis(lineText(note, lineOf(note, list.end)));
-	return insertion(line.end, gap + bullets + (footer ? eol : ''));
+	// Text that reads as the bullet's own so far stays with the list where dashes below it would underline it.
+	const isOwnText = line.next < item.range.end && isUnderlined(note, lineOf(note, line.next));
+	return insertion(line.end, gap + bullets + (joinsBullet(note, line.next) && !isOwnText ? eol : ''));
+}
+
+/** Whether the lines from this one on are text that ends above an underline. */
+function isUnderlined(note: Note, from: NoteLine): boolean {
+	let line = from;
+	while (line.next > line.end && !isBlank(note, line)) {
+		line = lineOf(note, line.next);
+		if (/^ {0,3}(?:-+|=+)[ \t]*$/.test(lineText(note, line))) return true;
+	}
+	return false;
 }
 
 /** The last line of an item that is not blank, its nested lines included, no further than `limit`. */
@@ -81,7 +99,7 @@ function isLoose(note: Note, bullets: readonly ListItem[]): boolean {
 /** Indentation, mark and blanks of `count` bullets that follow `item`; the numbers of a numbered list go on. */
 function marksLike(note: Note, item: ListItem, count: number): string[] {
 	const behind = note.text.slice(item.range.start + item.marker.length, lineOf(note, item.range.start).end);
-	const blanks = /^(?: {1,4}|\t)(?=\S)/.exec(behind)?.[0] ?? ' ';
+	const blanks = /^(?: {1,4}|\t)(?=\S|$)/.exec(behind)?.[0] ?? ' ';
 	const number = Number.parseInt(item.marker, 10);
 	return Array.from({ length: count }, (_, index) => {
 		const mark = Number.isNaN(number) ? item.marker : `${number + index + 1}${item.marker.slice(-1)}`;

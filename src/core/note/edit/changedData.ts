@@ -11,9 +11,9 @@ export function dataWithout(data: FrontmatterData, key: string): FrontmatterData
 	return fromEntries(Object.entries(data).filter(([name]) => name !== key));
 }
 
-/** A copy of `data` whose key `from` is called `to`, in its place. */
-export function dataRenamed(data: FrontmatterData, from: string, to: string): FrontmatterData {
-	return fromEntries(Object.entries(data).map(([name, value]) => [name === from ? to : name, value]));
+/** A copy of `data` whose key `from` is called `to`, in its place; `order` are the keys as they are written. */
+export function dataRenamed(data: FrontmatterData, order: readonly string[], from: string, to: string): FrontmatterData {
+	return fromEntries(order.map((name) => [name === from ? to : name, data[name] ?? null]));
 }
 
 function withValue(current: FrontmatterValue | undefined, path: readonly (string | number)[], value: FrontmatterValue): FrontmatterValue {

@@ -12,6 +12,7 @@ export type RefusalCode =
 	| 'DOCUMENT_END_MARK'
 	| 'TWO_SECTIONS'
 	| 'UNCLOSED_BLOCK'
+	| 'INDENTED_TEXT_BELOW'
 	| 'BAD_TARGET'
 	| 'BAD_VALUE'
 	| 'NO_SUCH_ENTRY'

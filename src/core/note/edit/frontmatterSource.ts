@@ -38,15 +38,12 @@ export function frontmatterSource(note: Note): FrontmatterSource | Refusal | { r
 	const tokens = blockTokens(note);
 	const mark = tokens.find(({ kind }) => kind === 'document-mark');
 	if (mark) return refuseAt(note, mark.start, 'DOCUMENT_END_MARK', 'a mark in the block ends or begins a YAML document, so a key behind it would be lost');
-	const [first] = Object.keys(frontmatter.data);
-	const start = tokens.find(({ kind }) => kind === 'content')?.start ?? frontmatter.block.start;
-	if (first === undefined) {
-		if (tokens.every(({ kind }) => kind === 'comment')) return { kind: 'source', note, frontmatter, tokens, indent: '' };
-		return refuseAt(note, start, 'NOT_A_MAP', 'the block is a pair of braces; expected a line for each key');
-	}
-	const indent = note.text.slice(lineOf(note, start).start, start);
-	if (indent.trim() !== '' || note.text.charAt(start) === '{') {
-		return refuseAt(note, start, 'NOT_A_MAP', 'the block does not begin with a key on a line of its own');
+	const first = tokens.find(({ kind }) => kind !== 'comment' && kind !== 'anchor' && kind !== 'tag');
+	if (!first) return { kind: 'source', note, frontmatter, tokens, indent: '' };
+	const indent = note.text.slice(lineOf(note, first.start).start, first.start);
+	// A colon comes first where the first key has no name, a question mark where it may be anything.
+	if (first.kind !== 'content' || indent.trim() !== '' || note.text.charAt(first.start) === '{') {
+		return refuseAt(note, first.start, 'NOT_A_MAP', 'the block does not begin with a key on a line of its own');
 	}
 	return { kind: 'source', note, frontmatter, tokens, indent };
 }
@@ -104,6 +101,12 @@ export function hazardIn(source: FrontmatterSource, start: number, end: number):
 		}
 	}
 	return undefined;
+}
+
+/** Why no entry may be changed, or `undefined`: a key behind a question mark may run over lines, and nobody says where it ends. */
+export function hazardOfKeys({ note, tokens }: FrontmatterSource): Refusal | undefined {
+	const mark = tokens.find(({ kind }) => kind === 'explicit-key');
+	return mark && refuseAt(note, mark.start, 'NOT_A_MAP', 'a key stands behind a question mark, so it is unclear where its value ends');
 }
 
 /** Why the value of `entry` may not be replaced, or `undefined`. */

@@ -1,3 +1,4 @@
+import type { TextEdit } from '../../text/textEdit.ts';
 import type { Link, Note } from '../note.ts';
 import { parseNote } from '../parseNote.ts';
 import { bulletEdits } from './bulletEdits.ts';
@@ -6,8 +7,9 @@ import type { EditOutcome } from './editOutcome.ts';
 import { findSection } from './findSection.ts';
 import { newSection } from './newSection.ts';
 import { bulletMark } from './noteHabits.ts';
+import { lineOf } from './noteLines.ts';
 import { refuse, refuseAt } from './refuse.ts';
-import { verified } from './verifyEdit.ts';
+import { verified, type Expectation } from './verifyEdit.ts';
 
 /** Bullets for a section, and where the section is or would be. */
 export interface BulletsToInsert {
@@ -49,11 +51,42 @@ export function insertBullets(note: Note, request: BulletsToInsert): EditOutcome
 	const bullets = unlisted(request.bullets, isListed);
 	if (bullets.length === 0) return { kind: 'unchanged' };
 	const links = bullets.flatMap(linksOf);
-	if (found.kind === 'found') return verified(note, bulletEdits(note, found.heading, bullets), { kind: 'growth', links });
+	if (found.kind === 'found') return planned(note, bulletEdits(note, found.heading, bullets), { kind: 'growth', links });
 	const { heading, level, beforeHeadings } = request.whereMissing;
 	const mark = bulletMark(note);
 	const edit = newSection(note, { heading, level, before: beforeHeadings }, bullets.map((text) => mark + text));
-	return verified(note, [edit], { kind: 'growth', links, heading });
+	return planned(note, [edit], { kind: 'growth', links, heading });
+}
+
+function planned(note: Note, edits: readonly TextEdit[], expectation: Expectation): EditOutcome {
+	for (const edit of edits) {
+		const joining = textThatWouldJoin(note, edit);
+		if (joining !== undefined) {
+			return refuseAt(note, joining, 'INDENTED_TEXT_BELOW', 'the text here is indented, so it would become a part of a bullet above it');
+		}
+	}
+	return verified(note, edits, expectation);
+}
+
+/** The start of the next text below the bullet an edit ends in, where it is indented as far as the bullet's own text. */
+function textThatWouldJoin(note: Note, edit: TextEdit): number | undefined {
+	const at = edit.range.start;
+	const line = lineOf(note, at);
+	// An insertion before a line ends its own; any other goes on to the end of the line it stands in.
+	const below = /\n$/.test(edit.newText) && at === line.start ? at : line.end;
+	const next = /\S/.exec(note.text.slice(below));
+	if (!next) return undefined;
+	const start = below + next.index;
+	const bullet = (note.text.slice(line.start, at) + edit.newText).trimEnd().split('\n').at(-1) ?? '';
+	const own = columns(/^[ \t]*\S+[ \t]+/.exec(bullet)?.[0] ?? '');
+	return columns(note.text.slice(lineOf(note, start).start, start)) >= own ? start : undefined;
+}
+
+/** How far text reaches to the right; a tab reaches to the next multiple of four (CommonMark 0.31, 2.2). */
+function columns(text: string): number {
+	let column = 0;
+	for (const character of text) column += character === '\t' ? 4 - (column % 4) : 1;
+	return column;
 }
 
 /** Whether a link path is written in the section, by its words. */

@@ -81,7 +81,7 @@ function lastTextLine(note: Note, limit: number): BodyLine | ReturnType<typeof l
 	let at = limit;
 	while (at > note.bodyStart) {
 		const line = lineOf(note, at - 1);
-		if (line.start < note.bodyStart && note.bodyStart > 1) return undefined;
+		if (line.start < note.bodyStart) return undefined;
 		if (!isBlank(note, line)) return line;
 		at = line.start;
 	}

@@ -23,5 +23,5 @@ export function bulletMark(note: Note): string {
 export function isBlankAbove(note: Note, line: number): boolean {
 	if (line <= 1) return true;
 	const above = lineNumbered(note, line - 1);
-	return above.start < note.bodyStart || isBlank(note, above);
+	return above.next <= note.bodyStart || isBlank(note, above);
 }

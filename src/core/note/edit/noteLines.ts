@@ -15,7 +15,9 @@ export function lineOf(note: Note, offset: number): NoteLine {
 
 /** The line with this number, from 1; the caller knows that it is there. */
 export function lineNumbered(note: Note, line: number): NoteLine {
-	const start = note.lineStarts[line - 1] ?? note.text.length;
+	const lineStart = note.lineStarts[line - 1] ?? note.text.length;
+	// A BOM stands before the first line and is no part of it.
+	const start = lineStart === 0 && note.text.charCodeAt(0) === 0xfeff ? 1 : lineStart;
 	const next = note.lineStarts[line] ?? note.text.length;
 	let end = next;
 	if (end > start && note.text.charCodeAt(end - 1) === 10) end -= 1;

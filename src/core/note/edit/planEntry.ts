@@ -2,7 +2,7 @@ import type { TextEdit } from '../../text/textEdit.ts';
 import type { FrontmatterData, FrontmatterPath } from '../frontmatter.ts';
 import type { Note } from '../note.ts';
 import type { EditOutcome, Refusal } from './editOutcome.ts';
-import { entryAt, frontmatterSource, type Entry, type FrontmatterSource } from './frontmatterSource.ts';
+import { entryAt, frontmatterSource, hazardOfKeys, type Entry, type FrontmatterSource } from './frontmatterSource.ts';
 import { refuse } from './refuse.ts';
 import { verified } from './verifyEdit.ts';
 
@@ -23,6 +23,8 @@ export function planEntry(
 	if (source.kind === 'refused') return source;
 	const entry = source.kind === 'source' ? entryAt(source, path) : undefined;
 	if (source.kind === 'none' || !entry) return refuse('NO_SUCH_ENTRY', `there is nothing at \`${path.join('.')}\` in the front matter`);
+	const hazard = hazardOfKeys(source);
+	if (hazard) return hazard;
 	const planned = plan(source, entry);
 	if (planned.kind !== 'plan') return planned;
 	if (!Array.isArray(planned.edits)) return planned.edits;

@@ -1,6 +1,6 @@
 import type { Note } from '../note.ts';
 import { dataWithout } from './changedData.ts';
-import type { EditOutcome } from './editOutcome.ts';
+import type { EditOutcome, Refusal } from './editOutcome.ts';
 import { frontmatterSource, hazardIn, type Entry, type FrontmatterSource } from './frontmatterSource.ts';
 import { lineOf } from './noteLines.ts';
 import { planEntry } from './planEntry.ts';
@@ -20,21 +20,32 @@ export function removeField(note: Note, key: string): EditOutcome {
 		if (note.text.slice(start, entry.key.start).trim() !== '') {
 			return refuseAt(note, entry.key.start, 'NOT_A_MAP', 'the key does not stand at the beginning of a line');
 		}
-		const end = entryEnd(found, entry);
-		const edits = hazardIn(found, entry.key.end, end) ?? [{ range: { start, end }, newText: '' }];
+		const end = entryEnd(found, entry, start);
+		const edits = hazardIn(found, entry.key.end, end) ?? commentBelow(found, end) ?? [{ range: { start, end }, newText: '' }];
 		return { kind: 'plan', edits, data: dataWithout(found.frontmatter.data, key) };
 	});
 }
 
-/** Where the next entry's line or comment begins; blank lines behind the value stay unless they are a part of it. */
-function entryEnd(source: FrontmatterSource, entry: Entry): number {
+/** An indented comment right below reads as the entry's, and would read as text of the entry above. */
+function commentBelow(source: FrontmatterSource, end: number): Refusal | undefined {
+	const next = source.tokens.find((token) => token.start >= end);
+	if (next?.kind !== 'comment' || lineOf(source.note, next.start).start + source.indent.length === next.start) return undefined;
+	return refuseAt(source.note, next.start, 'COMMENT_IN_VALUE', 'a comment stands below the field, as if it were about it');
+}
+
+/** Where the next entry's line or comment begins; blank lines behind the value stay unless they are, or would become, a part of a value. */
+function entryEnd(source: FrontmatterSource, entry: Entry, start: number): number {
 	const { note, tokens, frontmatter } = source;
-	const lineEnd = lineOf(note, Math.max(entry.value.end, entry.value.start)).next;
-	const keepsBlanks = entry.style === 'block-text' || entry.style === 'block-list' || entry.style === 'block-map';
-	if (!keepsBlanks) return entry.style === 'none' ? emptyEntryEnd(source, entry, lineEnd) : lineEnd;
+	const lineEnd = lineOf(note, entry.value.end).next;
+	if (entry.style === 'none') return emptyEntryEnd(source, entry, lineEnd);
+	const isBlock = entry.style === 'block-text' || entry.style === 'block-list' || entry.style === 'block-map';
+	if (!isBlock && !KEEPS_BLANK_LINES.test(note.text.slice(frontmatter.block.start, start))) return lineEnd;
 	const next = tokens.find((token) => token.start >= lineEnd)?.start ?? frontmatter.block.end;
 	return lineOf(note, next).start;
 }
+
+/** The mark of text that keeps the blank lines below it, digits on either side (YAML 1.2, 8.1.1). */
+const KEEPS_BLANK_LINES = /[|>][1-9]?\+/;
 
 /** A tag without a value may stand on a line of its own below the key. */
 function emptyEntryEnd({ tokens }: FrontmatterSource, entry: Entry, lineEnd: number): number {

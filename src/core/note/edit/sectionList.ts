@@ -30,7 +30,7 @@ export function sectionList(note: Note, heading: number): SectionList {
 export function isRule(note: Note, line: BodyLine, above: BodyLine | undefined): boolean {
 	const text = lineText(note, line);
 	if (!line.isProse || !isThematicBreak(text)) return false;
-	return !text.trimStart().startsWith('-') || isParagraphStart(note, above);
+	return !text.trimStart().startsWith('-') || !isText(note, above);
 }
 
 /**
@@ -52,9 +52,13 @@ export function footerStart(note: Note, lines: readonly BodyLine[], rule: number
 
 /** Whether a paragraph may begin below `above`: a line of prose there would be the paragraph's first. */
 function isParagraphStart(note: Note, above: BodyLine | undefined): boolean {
-	if (!above?.isProse || isBlank(note, above)) return true;
-	const text = lineText(note, above);
-	return isThematicBreak(text) || isLoneEmphasis(text) || isInList(note, above);
+	return !isText(note, above) || (above !== undefined && isLoneEmphasis(lineText(note, above)));
+}
+
+/** Whether a line is text that a line right below it would go on with. */
+function isText(note: Note, line: BodyLine | undefined): boolean {
+	if (!line?.isProse || isBlank(note, line)) return false;
+	return !isThematicBreak(lineText(note, line)) && !isInList(note, line);
 }
 
 /** Whether a line begins in a list item: text right below it reads as going on, and is meant as a line of its own. */

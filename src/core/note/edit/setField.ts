@@ -4,7 +4,7 @@ import type { Note } from '../note.ts';
 import { badKey, badValue, type WritableValue } from './badValue.ts';
 import { dataWith } from './changedData.ts';
 import type { EditOutcome } from './editOutcome.ts';
-import { entryAt, frontmatterSource, type FrontmatterSource } from './frontmatterSource.ts';
+import { entryAt, frontmatterSource, hazardOfKeys, type FrontmatterSource } from './frontmatterSource.ts';
 import { writesListsWithDashes } from './listStyle.ts';
 import { lineEndAt } from './noteLines.ts';
 import { refuse } from './refuse.ts';
@@ -30,7 +30,7 @@ export function setField(note: Note, path: FrontmatterPath, value: WritableValue
 	const entry = entryAt(source, path);
 	if (!entry) return path.length === 1 ? newKey(source, path[0], value) : nothingAt(path);
 	if (sameData(entry.data, value)) return { kind: 'unchanged' };
-	const edits = valueEdits(source, path, entry, value);
+	const edits = hazardOfKeys(source) ?? valueEdits(source, path, entry, value);
 	if (!isEdits(edits)) return edits;
 	return verified(note, edits, { kind: 'data', data: dataWith(source.frontmatter.data, path, value) });
 }

@@ -26,7 +26,8 @@ function replaceValue(source: FrontmatterSource, entry: Entry, text: string): Te
 	const { note } = source;
 	const { start, end } = entry.value;
 	if (entry.style === 'none') {
-		const isBehindMark = ':-'.includes(note.text.charAt(start - 1));
+		// In braces a key may stand without a colon, and the next one's is not its own.
+		const isBehindMark = entry.key.start === start || note.text.slice(entry.key.end, start).trim() === ':';
 		return isBehindMark ? [edit(start, start, ` ${text}`)] : refuse('BAD_VALUE', 'the key stands without a colon; its value cannot be set in place');
 	}
 	const isBelow = entry.key.start !== start && lineOf(note, entry.key.end).start !== lineOf(note, start).start;

@@ -3,13 +3,11 @@ import type { Note } from '../note.ts';
 import { dataWith } from './changedData.ts';
 import type { EditOutcome } from './editOutcome.ts';
 import { hazardOf, type Entry } from './frontmatterSource.ts';
+import { itemText } from './itemText.ts';
 import { planEntry } from './planEntry.ts';
 import { refuse } from './refuse.ts';
 import { isList } from './sameData.ts';
-import { isScalar, writeScalar } from './writeScalar.ts';
-
-/** Characters that mean something inside brackets and may not outside them. */
-const MEANS_MORE_IN_BRACKETS = /[,[\]{}:?#\r\n]/;
+import { isScalar } from './writeScalar.ts';
 
 /**
  * The edit that makes a list of the one value `key` has: `actors: Iran` becomes `actors: [Iran]`.
@@ -22,21 +20,19 @@ export function wrapInList(note: Note, key: string): EditOutcome {
 		if (!isScalar(entry.data)) return refuse('BAD_VALUE', `\`${key}\` holds keys of its own and is no single value`);
 		return {
 			kind: 'plan',
-			edits: hazardOf(source, entry) ?? wrapped(note.text, entry, writeScalar(entry.data)),
+			edits: hazardOf(source, entry) ?? wrapped(note.text, entry),
 			data: dataWith(source.frontmatter.data, [key], [entry.data]),
 		};
 	});
 }
 
-function wrapped(text: string, entry: Entry, rewritten: string): TextEdit[] {
+/** Brackets around what stands there, or where it would mean something else inside them, around the same value in quotes. */
+function wrapped(text: string, entry: Entry): TextEdit[] {
 	const { start, end } = entry.value;
-	const written = text.slice(start, end);
-	const isQuotedLine = entry.style === 'quoted' && !/[\r\n]/.test(written);
-	if (isQuotedLine || (entry.style === 'plain' && !MEANS_MORE_IN_BRACKETS.test(written))) {
-		return [
-			{ range: { start, end: start }, newText: '[' },
-			{ range: { start: end, end }, newText: ']' },
-		];
-	}
-	return [{ range: { start, end }, newText: `[${rewritten}]` }];
+	const item = itemText(text, entry);
+	if (item !== text.slice(start, end)) return [{ range: { start, end }, newText: `[${item}]` }];
+	return [
+		{ range: { start, end: start }, newText: '[' },
+		{ range: { start: end, end }, newText: ']' },
+	];
 }

@@ -45,7 +45,7 @@ function isSafePlain(text: string): boolean {
 function writeNumber(value: number): string {
 	if (Number.isNaN(value)) return '.nan';
 	if (!Number.isFinite(value)) return value > 0 ? '.inf' : '-.inf';
-	const text = String(value);
+	const text = Object.is(value, -0) ? '-0' : String(value);
 	const exponent = text.indexOf('e');
 	// YAML 1.1 knows an exponent only behind a decimal point.
 	if (exponent === -1 || text.includes('.')) return text;

@@ -3,7 +3,7 @@ import type { Note } from '../note.ts';
 
 /** What stands in a block beside its data, and where: the marks of the YAML parser's own token types. */
 export interface BlockToken {
-	readonly kind: 'comment' | 'anchor' | 'tag' | 'alias' | 'list-dash' | 'colon' | 'document-mark' | 'content';
+	readonly kind: 'comment' | 'anchor' | 'tag' | 'alias' | 'list-dash' | 'colon' | 'explicit-key' | 'document-mark' | 'content';
 	/** In the note, UTF-16. */
 	readonly start: number;
 }
@@ -16,12 +16,13 @@ const KINDS: Readonly<Record<string, BlockToken['kind']>> = {
 	alias: 'alias',
 	'seq-item-ind': 'list-dash',
 	'map-value-ind': 'colon',
+	'explicit-key-ind': 'explicit-key',
 	'doc-start': 'document-mark',
 	'doc-end': 'document-mark',
 	directive: 'document-mark',
 };
 
-const LEFT_OUT: ReadonlySet<string> = new Set(['space', 'newline', 'byte-order-mark', 'document', 'block-map', 'block-seq', 'comma', 'explicit-key-ind']);
+const LEFT_OUT: ReadonlySet<string> = new Set(['space', 'newline', 'byte-order-mark', 'document', 'block-map', 'block-seq', 'comma']);
 
 /** The tokens of a note's front matter in their order; none unless it is `parsed`, which also bounds how deep they nest. */
 export function blockTokens(note: Note): BlockToken[] {

@@ -107,6 +107,9 @@ describe('how bullets are written', () => {
 		['a lone mark with three blanks keeps them', '## Related\n-   \n', '## Related\n-   [[New]]\n'],
 		['a lone mark with many blanks is completed right behind it', '## Related\n-      \n', '## Related\n- [[New]]      \n'],
 		['a lone mark among bullets is completed', '## Related\n- [[A]]\n- \n- [[B]]\n', '## Related\n- [[A]]\n- [[New]]\n- [[B]]\n'],
+		['a footer right below that dashes underline is not parted', '## Related\n- [[A]]\n*x*\n---\n', '## Related\n- [[A]]\n- [[New]]\n*x*\n---\n'],
+		['a lone mark is parted from text below, which would become its own', '## Related\n-\ntext\n---\n', '## Related\n- [[New]]\n\ntext\n---\n'],
+		['a bullet that ends in code is parted from text below', '## Related\n- ```\n  x\n  ```\ntext\n', '## Related\n- ```\n  x\n  ```\n- [[New]]\n\ntext\n'],
 		['a mark with something nested is not alone', '## Related\n-\n  - [[A]]\n', '## Related\n-\n  - [[A]]\n- [[New]]\n'],
 		['a task without text is not alone', '## Related\n- [ ] \n', '## Related\n- [ ] \n- [[New]]\n'],
 	])('%s', (_, text, after) => {
@@ -114,7 +117,9 @@ describe('how bullets are written', () => {
 		expect(insertNew(crlf(text))).toBe(crlf(after));
 	});
 
-	test('a lone mark takes the first, the last bullet is followed by the rest', () => {
+	test('lone marks take what there is, the last bullet is followed by the rest', () => {
+		expect(inserting(['[[N]]', '[[M]]', '[[O]]'])('## Related\n-\n- \n')).toBe('## Related\n- [[N]]\n- [[M]]\n- [[O]]\n');
+		expect(inserting(['[[N]]'])('## Related\n-\n-\n')).toBe('## Related\n- [[N]]\n-\n');
 		expect(inserting(['[[N]]', '[[M]]'])('## Related\n- \n- [[B]]\n')).toBe('## Related\n- [[N]]\n- [[B]]\n- [[M]]\n');
 		expect(inserting(['[[N]]', '[[M]]'])('## Related\n- ')).toBe('## Related\n- [[N]]\n- [[M]]');
 	});
@@ -233,6 +238,9 @@ describe('refused', () => {
 		['a megabyte', ['[[A]]'], 'x'.repeat(1_048_577), 'TOO_LARGE'],
 		['an unresolved merge', ['[[A]]'], 'x\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x\n', 'MERGE_CONFLICT'],
 		['an unresolved merge behind an example of one', ['[[A]]'], '```\n<<<<<<< HEAD\n```\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x\n', 'MERGE_CONFLICT'],
+		['an indented sub-heading below that would join the bullet', ['[[A]]'], '## Related\n\n  ### More\n', 'INDENTED_TEXT_BELOW'],
+		['an indented heading below that would join the bullet', ['[[A]]'], 'x\n\n  ## Sources\n', 'INDENTED_TEXT_BELOW'],
+		['indented text below a lone mark', ['[[A]]'], '## Related\n- \n\n  text\n', 'INDENTED_TEXT_BELOW'],
 		['an HTML comment that is never closed', ['[[A]]'], 'x\n\n<!-- y\n', 'UNCLOSED_BLOCK'],
 	])('%s', (_, bullets, text, code) => {
 		expect(inserting(bullets)(text)).toBe(code);
