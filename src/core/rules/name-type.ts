@@ -43,20 +43,25 @@ export const nameType: VaultRule = {
 		{ title: 'a name without a note is for `name-exists`', note: `${HEAD}actors: [Israel, UAE]\nstatus: talks\n---\n`, vault: VAULT, reports: [] },
 	],
 	*check(context) {
-		const { type, record } = context;
+		const { type } = context;
 		if (type === undefined) return;
-		for (const link of record.links) {
-			const field = link.field === null ? undefined : type.fields.get(link.field);
+		for (const { link, to } of context.links()) {
+			if (link.field === null || to === null) continue;
+			const field = type.fields.get(link.field);
 			if (field === undefined || field.of.length === 0) continue;
-			const finding = findingOf(context, link, field);
+			const finding = findingOf(context, { link, to }, field);
 			if (finding !== undefined) yield finding;
 		}
 	},
 };
 
-function findingOf({ index, record, types }: VaultContext, link: LinkRecord, field: Field): Finding | undefined {
-	const path = index.targetOf(link, record.path);
-	const target = path === null ? undefined : index.record(path);
+interface LeadingLink {
+	readonly link: LinkRecord;
+	readonly to: string;
+}
+
+function findingOf({ index, types }: VaultContext, { link, to }: LeadingLink, field: Field): Finding | undefined {
+	const target = index.record(to);
 	if (target?.type === undefined || target.frontmatter !== 'parsed' || types.get(target.type) === undefined) return undefined;
 	const { type } = target;
 	if (field.of.some((wanted) => types.isA(type, wanted))) return undefined;

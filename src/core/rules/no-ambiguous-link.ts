@@ -20,9 +20,9 @@ export const noAmbiguousLink: VaultRule = {
 		{ title: 'the shorter path is the one that is meant', note: 'See [[Index]].\n', vault: { 'Index.md': '', 'East/Index.md': '' }, reports: [] },
 		{ title: 'a path names one file', note: 'See [[East/Index]].\n', vault: { 'East/Index.md': '', 'West/Index.md': '' }, reports: [] },
 	],
-	*check({ record, index }) {
-		for (const link of record.links) {
-			if (link.target === '') continue;
+	*check({ record, index, links }) {
+		for (const { link, to } of links()) {
+			if (to === null || link.target === '') continue;
 			const found = link.kind === 'name' ? index.resolveName(link.target) : index.resolveLink(link.target, record.path);
 			if (found.kind === 'missing' || !found.ambiguous) continue;
 			const path = found.path.replace(/\.md$/i, '');

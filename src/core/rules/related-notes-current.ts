@@ -1,5 +1,7 @@
+import { dismissedFor } from '../related/dismissals.ts';
 import { exclusionsOf, isNeverWritten } from '../related/exclusionsOf.ts';
 import { noteNameOf } from '../vault/pathParts.ts';
+import { relatedFix } from './relatedFix.ts';
 import type { VaultContext, VaultRule } from './rule.ts';
 import { showText } from './showText.ts';
 
@@ -19,6 +21,7 @@ export const relatedNotesCurrent: VaultRule = {
 			note: `${HEAD}## Related Notes\n- [[Iran]]\n`,
 			vault: { 'Iran.md': '', 'JCPOA.md': '---\ntype: policy\n---\nSee [[Iran-Israel]].\n' },
 			reports: ['6:1 `JCPOA` links here and is not among the related notes'],
+			fixed: `${HEAD}## Related Notes\n- [[Iran]]\n- [[JCPOA]]\n`,
 		},
 		{
 			title: 'every note that links here is listed',
@@ -49,10 +52,11 @@ export const relatedNotesCurrent: VaultRule = {
 		if (record.relatedHeading === -1 && !wantsList) return;
 		const path = firstMissing(context);
 		if (path === undefined) return;
+		const heading = record.headings[record.relatedHeading];
 		yield {
-			range: record.headings[record.relatedHeading]?.range ?? { start: 0, end: 0 },
+			range: heading?.range ?? { start: 0, end: 0 },
 			message: `${showText(noteNameOf(path))} links here and is not among the related notes`,
-			fixes: [],
+			fixes: [relatedFix(context, heading?.text ?? settings.relatedHeadings[0] ?? '')],
 		};
 	},
 };
@@ -61,18 +65,16 @@ export const relatedNotesCurrent: VaultRule = {
  * The first note, by path, that is evidence for itself: it points here from outside a list of related notes,
  * or lists this note while this one points nowhere to it. One is enough to be told of; `related` ranks them all.
  */
-function firstMissing({ record, index, settings }: VaultContext): string | undefined {
+function firstMissing({ record, index, settings, links, dismissals = {} }: VaultContext): string | undefined {
 	const sources = index.backlinkSources(record.path);
 	if (sources.length === 0) return undefined;
 	const exclusionOf = exclusionsOf(index, settings);
 	if (isNeverWritten(exclusionOf(record))) return undefined;
 	const own = new Map<string, 'listed' | 'mentioned'>();
-	for (const link of record.links) {
-		const path = index.targetOf(link, record.path);
-		if (path !== null && (link.inRelated || !own.has(path))) own.set(path, link.inRelated ? 'listed' : 'mentioned');
-	}
+	for (const { link, to } of links()) if (to !== null && (link.inRelated || !own.has(to))) own.set(to, link.inRelated ? 'listed' : 'mentioned');
+	const dismissed = dismissedFor(dismissals, record.path);
 	for (const source of sources) {
-		const mine = own.get(source);
+		const mine = dismissed.includes(source) ? 'listed' : own.get(source);
 		const other = mine === 'listed' ? undefined : index.record(source);
 		if (other === undefined) continue;
 		const speaks = other.links.some((link) => (!link.inRelated || mine === undefined) && index.targetOf(link, source) === record.path);

@@ -1,7 +1,7 @@
 import type { LinkRecord } from '../vault/noteRecord.ts';
 import { foldName } from '../vault/foldName.ts';
 import { removeBulletFix } from './removeBulletFix.ts';
-import type { VaultContext, VaultRule } from './rule.ts';
+import type { VaultRule } from './rule.ts';
 import { showText } from './showText.ts';
 
 const VAULT = { 'Countries/Iran.md': '', 'Countries/Israel.md': '', 'JCPOA.md': '' };
@@ -33,13 +33,14 @@ export const relatedNotesDuplicate: VaultRule = {
 		{ title: 'once in the text and once in the list', note: '[[Iran]]\n\n## Related Notes\n- [[Iran]]\n', vault: VAULT, reports: [] },
 		{ title: 'under two sub-headings that say why', note: '## Related Notes\n### Rivals\n- [[Iran]]\n### Neighbours\n- [[Iran]]\n', vault: VAULT, reports: [] },
 	],
-	*check(context) {
-		const { record } = context;
+	*check({ record, links }) {
+		if (record.relatedHeading === -1) return;
 		let first: Map<string, LinkRecord> | undefined;
-		for (const link of record.links) {
+		for (const { link, to } of links()) {
 			if (!link.isRelatedBullet) continue;
 			first ??= new Map();
-			const key = keyOf(context, link);
+			// A part of a note is not the whole, and two sub-headings list it for two reasons.
+			const key = `${link.section}\n${to ?? foldName(link.target)}${link.subpath}`;
 			const before = first.get(key);
 			if (before === undefined) first.set(key, link);
 			else {
@@ -52,9 +53,3 @@ export const relatedNotesDuplicate: VaultRule = {
 		}
 	},
 };
-
-/** Where a bullet leads, with the heading it stands under: a part of a note is not the whole. */
-function keyOf({ index, record }: VaultContext, link: LinkRecord): string {
-	const target = index.targetOf(link, record.path) ?? foldName(link.target);
-	return `${link.section}\n${target}${link.subpath}`;
-}

@@ -1,9 +1,11 @@
 import type { Finding, Severity } from '../note/finding.ts';
 import type { Note } from '../note/note.ts';
+import type { Dismissals } from '../related/dismissals.ts';
 import type { Settings } from '../settings.ts';
 import type { Source } from '../sources/source.ts';
 import type { FieldFault } from '../types/fieldFault.ts';
 import type { NoteType, NoteTypes } from '../types/noteType.ts';
+import type { LinkFormat } from '../vault/linkFormat.ts';
 import type { LinkRecord, NoteRecord } from '../vault/noteRecord.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
 import type { NearNames } from './nearNames.ts';
@@ -51,11 +53,23 @@ export interface VaultSubject {
 	readonly settings: Settings;
 	/** Names of the index that are nearly the one that was written; one object for as long as the names stay as they are. */
 	readonly near: NearNames;
+	/** Notes that were dismissed as related notes, for whom; none where absent. */
+	readonly dismissals?: Dismissals;
+	/** How the vault writes links; Obsidian's default where absent. */
+	readonly linkFormat?: LinkFormat;
+}
+
+/** A link or name of the note that is checked, and the path of the file that it leads to. */
+export interface ResolvedLink {
+	readonly link: LinkRecord;
+	readonly to: string | null;
 }
 
 /** What a rule that looks across notes is given. */
 export interface VaultContext extends VaultSubject {
-	/** The note's links and names that lead nowhere, in the order of the text. Worked out once. */
+	/** The record's links and where each leads, `null` for nowhere, in the order of the text: unpacked and resolved once however many rules ask. */
+	readonly links: () => readonly ResolvedLink[];
+	/** Those that lead nowhere. */
 	readonly unresolved: () => readonly LinkRecord[];
 }
 

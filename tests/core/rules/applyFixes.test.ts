@@ -125,7 +125,7 @@ describe('whatever the note', () => {
 				expect(first.refused.filter(({ reason }) => reason.startsWith('the finding would still'))).toEqual([]);
 				if (first.applied.length === 0) expect(first.text).toBe(text);
 			}),
-			{ numRuns: 300 },
+			{ numRuns: 150 },
 		);
 	});
 });

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { parseNote } from '../../../src/core/note/parseNote.ts';
+import { checkRecord } from '../../../src/core/rules/checkRecord.ts';
+import { nearNamesOf } from '../../../src/core/rules/nearNames.ts';
+import { relatedNotesCurrent } from '../../../src/core/rules/related-notes-current.ts';
+import { candidatesFor } from '../../../src/core/related/candidatesFor.ts';
+import { parseSettings } from '../../../src/core/settings.ts';
+import { noteTypesFrom } from '../../../src/core/types/noteTypesFrom.ts';
+import { NoteIndex } from '../../../src/core/vault/noteIndex.ts';
+import { vaultSchemaOf } from '../../../src/core/vault/vaultSchema.ts';
+import { quietVault } from '../../support/quietVault.ts';
+
+const { settings } = parseSettings({});
+const { types } = noteTypesFrom([], settings);
+
+function indexOf(texts: Readonly<Record<string, string>>): NoteIndex {
+	const index = new NoteIndex(vaultSchemaOf(settings, types));
+	for (const [path, text] of Object.entries(texts)) {
+		if (path.endsWith('.md')) index.put(parseNote(path, text));
+		else index.putFile(path);
+	}
+	return index;
+}
+
+function reports(index: NoteIndex, path: string, dismissed: readonly string[] = []): boolean {
+	const record = index.record(path);
+	if (record === undefined) return false;
+	const type = types.get(record.type ?? '');
+	const near = nearNamesOf(index, settings);
+	return checkRecord({ record, type, types, index, settings, near, dismissals: { [path]: dismissed } }, [relatedNotesCurrent]).length > 0;
+}
+
+describe('the rule and the proposals', () => {
+	const index = indexOf(quietVault());
+	const listing = index.paths().filter((path) => (index.record(path)?.relatedHeading ?? -1) !== -1 && !path.startsWith('Templates/'));
+
+	test('agree on every note of a vault with 200 of them', () => {
+		const proposed = listing.filter((path) => candidatesFor(path, index, { settings }).some(({ backed }) => backed));
+		expect(proposed.length).toBeGreaterThan(100);
+		expect(listing.filter((path) => reports(index, path))).toEqual(proposed);
+	});
+
+	test('agree when all that was proposed is dismissed', () => {
+		const quiet = listing.filter((path) => reports(index, path, candidatesFor(path, index, { settings }).map((candidate) => candidate.path)));
+		expect(quiet).toEqual([]);
+	});
+});
