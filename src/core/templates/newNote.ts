@@ -23,7 +23,7 @@ export interface NewNotePlan {
 	readonly typeKey: string;
 	/** Relative to the vault; empty for its root. See `folderForType`. */
 	readonly folder: string;
-	/** The text of the vault's own template for notes of the type, front matter included; see `templateForType`. */
+	/** The text of the vault's own template for notes of the type, front matter included; see `templateForType`. The body of a type note of the vault's comes before it. */
 	readonly vaultTemplate?: string;
 }
 
@@ -72,8 +72,9 @@ function headFrom(type: NoteType | undefined, source: PlaceholderSource, plan: N
 
 /** The template's own block, filled, with the type and the values set in it; `undefined` where it has none that can be read. */
 function headFromTemplate(type: NoteType | undefined, source: PlaceholderSource, plan: NewNotePlan): string | undefined {
-	if (plan.vaultTemplate === undefined) return undefined;
-	const template = parseNote('', plan.vaultTemplate.replace(/\r\n?/g, '\n'));
+	const written = vaultTemplateFor(type, plan);
+	if (written === undefined) return undefined;
+	const template = parseNote('', written.replace(/\r\n?/g, '\n'));
 	if (template.frontmatter.kind === 'none') return undefined;
 	const { start, end } = template.frontmatter.block;
 	const block = fillFrontmatter(template.text.slice(start, end), (name) => placeholderValue(name, source));
@@ -91,10 +92,16 @@ function headFromTemplate(type: NoteType | undefined, source: PlaceholderSource,
 	return head;
 }
 
+/** The vault's own template, unless the vault has said in a type note what its notes begin with. */
+function vaultTemplateFor(type: NoteType | undefined, { vaultTemplate }: NewNotePlan): string | undefined {
+	return type?.origin.kind === 'note' && type.template !== '' ? undefined : vaultTemplate;
+}
+
 /** The body a note begins with: the vault's template for the type, the type's own, else a title and its sections. */
 function templateBody(type: NoteType | undefined, plan: NewNotePlan): string {
-	if (plan.vaultTemplate !== undefined) {
-		const { text, bodyStart } = parseNote('', plan.vaultTemplate.replace(/\r\n?/g, '\n'));
+	const written = vaultTemplateFor(type, plan);
+	if (written !== undefined) {
+		const { text, bodyStart } = parseNote('', written.replace(/\r\n?/g, '\n'));
 		const body = text.slice(bodyStart).replace(/^(?:[ \t]*\n)+/, '');
 		if (body !== '') return body;
 	}

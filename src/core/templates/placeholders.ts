@@ -12,15 +12,8 @@ export interface PlaceholderSource {
 	readonly values: Readonly<Record<string, FrontmatterValue>>;
 }
 
-/** What a template may name beside the fields of its type, for the page of types. */
-export const PLACEHOLDERS: Readonly<Record<string, string>> = {
-	title: "The note's title.",
-	date: 'The day, as `2026-03-14`; `{{date:DD.MM.YYYY}}` in another order (`YYYY`, `YY`, `MM`, `M`, `DD`, `D`).',
-	type: "The note's type.",
-};
-
 /**
- * What the placeholder `name` stands for, on one line, or `undefined` where it is none of ours: a placeholder of another
+ * What the placeholder `name` (see `PLACEHOLDERS`) stands for, on one line, or `undefined` where it is none of ours: a placeholder of another
  * program (`{{VALUE}}`, `{{time}}`) is left to it. A field of the type without a value stands for nothing, an empty text.
  */
 export function placeholderValue(name: string, { title, today, type, values }: PlaceholderSource): string | undefined {

@@ -175,3 +175,8 @@ test('whatever the title and the values are, the note reads back with exactly th
 		{ numRuns: 150 },
 	);
 });
+
+test("the body of the vault's own type note comes before a template of the vault", () => {
+	const type: NoteType = { ...typeOf(), template: '# Own {{title}}\n', origin: { kind: 'note', path: 'Types/thing.md' } };
+	expect(made(type, {}, { vaultTemplate: '---\nx: 1\n---\n# Other\n', title: 'A', folder: '' })).toBe('A.md\n---\ntype: thing\n---\n\n# Own A\n');
+});

@@ -1,10 +1,12 @@
 import type { FrontmatterData, FrontmatterValue } from '../../note/frontmatter.ts';
+import type { Heading } from '../../note/note.ts';
 import { isEmptyValue } from '../isRequiredIn.ts';
 
-/** A note as evidence: where it is and what its front matter says. */
+/** A note as evidence: where it is, what its front matter says and its headings. */
 export interface TypedNote {
 	readonly path: string;
 	readonly data: FrontmatterData;
+	readonly headings: readonly Heading[];
 }
 
 /** One value that a note gives a field; of a list each item. */

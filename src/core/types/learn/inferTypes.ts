@@ -56,7 +56,7 @@ export type LearningSettings = Pick<Settings, 'typeKey' | 'typesFolder' | 'templ
  * enough notes all have them, and a value that fits no kind leaves its field undescribed.
  */
 export function inferTypes(notes: Iterable<Note>, index: NameIndex, types: NoteTypes, settings: LearningSettings): readonly InferredType[] {
-	const vault = sorted([...notes], settings);
+	const vault = sorted(notes, settings);
 	const inferred: InferredType[] = [];
 	for (const [name, found] of vault.byType) {
 		const known = types.get(name);
@@ -76,7 +76,7 @@ export function inferTypes(notes: Iterable<Note>, index: NameIndex, types: NoteT
 }
 
 interface LearningVault {
-	readonly byType: ReadonlyMap<string, readonly Note[]>;
+	readonly byType: ReadonlyMap<string, readonly TypedNote[]>;
 	readonly templates: readonly Note[];
 	readonly classes: readonly ClassNote[];
 }
@@ -87,8 +87,8 @@ interface Learning {
 	readonly settings: LearningSettings;
 }
 
-function sorted(notes: readonly Note[], settings: LearningSettings): LearningVault {
-	const byType = new Map<string, Note[]>();
+function sorted(notes: Iterable<Note>, settings: LearningSettings): LearningVault {
+	const byType = new Map<string, TypedNote[]>();
 	const templates: Note[] = [];
 	const classes: ClassNote[] = [];
 	for (const note of notes) {
@@ -99,20 +99,17 @@ function sorted(notes: readonly Note[], settings: LearningSettings): LearningVau
 		if (settings.ignoredFolders.some((folder) => isInFolder(note.path, folder))) continue;
 		const described = classNote(note);
 		if (described !== undefined) classes.push(described);
-		const type = described === undefined ? typeNamed(note, settings.typeKey) : undefined;
-		if (type === undefined) continue;
+		if (described !== undefined || note.frontmatter.kind !== 'parsed') continue;
+		const { data } = note.frontmatter;
+		const type = Object.hasOwn(data, settings.typeKey) ? data[settings.typeKey] : undefined;
+		if (typeof type !== 'string' || type.trim() === '') continue;
+		// What a note says is kept and the note let go: a large vault is read through, not held.
+		const typed: TypedNote = { path: note.path, data, headings: note.headings };
 		const known = byType.get(type);
-		if (known === undefined) byType.set(type, [note]);
-		else known.push(note);
+		if (known === undefined) byType.set(type, [typed]);
+		else known.push(typed);
 	}
 	return { byType, templates, classes };
-}
-
-/** What the note calls its type, or `undefined` where it has none that can be read. */
-function typeNamed({ frontmatter }: Note, typeKey: string): string | undefined {
-	if (frontmatter.kind !== 'parsed') return undefined;
-	const value = Object.hasOwn(frontmatter.data, typeKey) ? frontmatter.data[typeKey] : undefined;
-	return typeof value === 'string' && value.trim() !== '' ? value : undefined;
 }
 
 /** Whether a name that few notes have is another type's name mistyped. */
@@ -121,12 +118,12 @@ function isSlip(name: string, count: number, vault: LearningVault, types: NoteTy
 	return count <= FEWEST_NOTES && nearestWord(name, names) !== undefined;
 }
 
-function inferType(name: string, notes: readonly Note[], known: NoteType | undefined, described: ClassNote | undefined, vault: LearningVault, learning: Learning): InferredType | undefined {
+function inferType(name: string, notes: readonly TypedNote[], known: NoteType | undefined, described: ClassNote | undefined, vault: LearningVault, learning: Learning): InferredType | undefined {
 	const { settings } = learning;
 	const fileName = fileNameFor(name);
 	if (fileName.kind === 'refused') return undefined;
 	const leftOut = new Set([settings.typeKey, 'fileClass', ...NO_FIELDS, ...(known === undefined ? [] : [...IN_ANY_NOTE, ...known.fields.keys()])]);
-	const seen = fieldEvidence(notes.flatMap(asTyped), leftOut);
+	const seen = fieldEvidence(notes, leftOut);
 	const evidence = known === undefined ? seen : seen.filter((field) => isBeyond(known, field));
 	const { fields, why } = learnFields(evidence, described, learning);
 	if (known !== undefined && fields.size === 0) return undefined;
@@ -154,10 +151,6 @@ function inferType(name: string, notes: readonly Note[], known: NoteType | undef
 /** Whether a field says something that a known type does not: it is no slip for one of the type's, nor one note's own. */
 function isBeyond(known: NoteType, { name, filled }: FieldEvidence): boolean {
 	return filled > 1 && nearestWord(name, known.fields.keys()) === undefined;
-}
-
-function asTyped({ path, frontmatter }: Note): readonly TypedNote[] {
-	return frontmatter.kind === 'parsed' ? [{ path, data: frontmatter.data }] : [];
 }
 
 function learnFields(evidence: readonly FieldEvidence[], described: ClassNote | undefined, { index, types }: Learning): { readonly fields: Map<string, FieldDefinition>; readonly why: Map<string, string> } {
@@ -194,7 +187,7 @@ function isRare(field: FieldEvidence, all: readonly FieldEvidence[]): boolean {
 	return field.filled <= 1 && nearestWord(field.name, frequent) !== undefined;
 }
 
-function folderOfMost(notes: readonly Note[]): string | undefined {
+function folderOfMost(notes: readonly TypedNote[]): string | undefined {
 	const counts = new Map<string, number>();
 	for (const { path } of notes) counts.set(folderOf(path), (counts.get(folderOf(path)) ?? 0) + 1);
 	const [most] = [...counts].sort(([a, first], [b, second]) => second - first || compareCodeUnits(a, b));
