@@ -1,0 +1,209 @@
+import { Menu, setIcon, type App, type WorkspaceLeaf } from 'obsidian';
+import type { Settings } from '../../core/settings.ts';
+import { backlinkGroups } from '../../core/vault/backlinkGroups.ts';
+import type { Candidate } from '../../core/related/candidate.ts';
+import { folderOf, noteNameOf } from '../../core/vault/pathParts.ts';
+import type { ActiveNote } from '../activeNote.ts';
+import type { LiveVault, NoteWriter, SettingsStore } from '../liveVault.ts';
+import { AskText } from '../modals/askText.ts';
+import { notifyWrite } from '../notify.ts';
+import type { RelatedNotes } from '../related/relatedNotes.ts';
+import { PanelView } from '../views/panelView.ts';
+import { VirtualList } from '../views/virtualList.ts';
+import type { BacklinkItem } from './backlinkItem.ts';
+import { backlinkItems } from './backlinkItems.ts';
+import { BACKLINKS_VIEW, drawBacklink } from './drawBacklink.ts';
+import { MentionsSection } from './mentionsSection.ts';
+import type { SeenBacklinks } from './seenBacklinks.ts';
+
+/** What the view is given. */
+export interface BacklinksContext {
+	readonly app: App;
+	readonly vault: LiveVault;
+	readonly active: ActiveNote;
+	readonly settings: SettingsStore;
+	readonly related: RelatedNotes;
+	readonly writer: NoteWriter;
+	readonly seen: SeenBacklinks;
+}
+
+const GROUPS: Readonly<Record<Settings['backlinksGroupBy'], string>> = { type: 'By type', place: 'By field or section', folder: 'By folder' };
+const SORTS: Readonly<Record<Settings['backlinksSort'], string>> = { strength: 'Strongest first', date: 'Newest first', name: 'By name' };
+
+/** What links to the active note: by type, with the sentence, and whether it is linked back. */
+export class BacklinksView extends PanelView {
+	readonly #context: BacklinksContext;
+	readonly #folded = new Set<string>();
+	#filter = '';
+	/** The note that is shown; the active one unless pinned. */
+	#path: string | undefined;
+	#isPinned = false;
+	#list: VirtualList<BacklinkItem> | undefined;
+	#drawn = '';
+	#status!: HTMLElement;
+	#mentions!: MentionsSection;
+
+	constructor(leaf: WorkspaceLeaf, context: BacklinksContext) {
+		super(leaf, { type: BACKLINKS_VIEW, title: 'Backlinks', icon: 'links-coming-in' });
+		this.#context = context;
+	}
+
+	protected override start(): void {
+		const { active, vault, settings, app, writer } = this.#context;
+		this.#drawToolbar();
+		this.#mentions = this.addChild(new MentionsSection(this.contentEl, { app, vault, writer }));
+		this.register(active.onChange((note) => this.#show(this.#isPinned ? this.#path : note?.path)));
+		this.register(vault.onState(() => this.#draw()));
+		this.register(settings.onChange(() => this.#draw()));
+		this.register(() => this.#look(this.#path));
+		this.#show(active.current?.path);
+	}
+
+	#drawToolbar(): void {
+		const { settings } = this.#context;
+		const filter = this.toolbar.createEl('input', { type: 'search', cls: 'dossier-filter', placeholder: 'Filter backlinks', attr: { 'aria-label': 'Filter backlinks' } });
+		filter.addEventListener('input', () => {
+			this.#filter = filter.value;
+			this.#draw();
+		});
+		this.#iconButton('group', 'Group and sort', (event) => {
+			const menu = new Menu();
+			for (const [key, title] of Object.entries(GROUPS) as [Settings['backlinksGroupBy'], string][]) {
+				menu.addItem((item) => item.setTitle(title).setChecked(settings.current.backlinksGroupBy === key).onClick(() => void settings.update({ backlinksGroupBy: key })));
+			}
+			menu.addSeparator();
+			for (const [key, title] of Object.entries(SORTS) as [Settings['backlinksSort'], string][]) {
+				menu.addItem((item) => item.setTitle(title).setChecked(settings.current.backlinksSort === key).onClick(() => void settings.update({ backlinksSort: key })));
+			}
+			menu.showAtMouseEvent(event);
+		});
+		this.#iconButton('eye-off', 'Hide types and folders', (event) => this.#hideMenu().showAtMouseEvent(event));
+		const pin = this.#iconButton('pin', 'Stay with this note', () => {
+			this.#isPinned = !this.#isPinned;
+			pin.setAttribute('aria-pressed', String(this.#isPinned));
+			pin.toggleClass('is-active', this.#isPinned);
+			if (!this.#isPinned) this.#show(this.#context.active.current?.path);
+		});
+		pin.setAttribute('aria-pressed', 'false');
+		this.#status = this.toolbar.createDiv({ cls: 'dossier-panel-status', attr: { 'aria-live': 'polite' } });
+	}
+
+	#iconButton(icon: string, label: string, run: (event: MouseEvent) => void): HTMLElement {
+		const button = this.toolbar.createEl('button', { cls: 'clickable-icon', attr: { 'aria-label': label } });
+		setIcon(button, icon);
+		button.addEventListener('click', run);
+		return button;
+	}
+
+	/** Types and folders that link here, and those that are hidden already. */
+	#hideMenu(): Menu {
+		const { vault, settings } = this.#context;
+		const menu = new Menu();
+		const sources = this.#path === undefined ? [] : vault.index.backlinkSources(this.#path);
+		const { backlinksHiddenTypes: types, backlinksHiddenFolders: folders } = settings.current;
+		const toggle = (list: readonly string[], value: string): string[] => (list.includes(value) ? list.filter((other) => other !== value) : [...list, value]);
+		for (const type of new Set([...types, ...sources.flatMap((path) => vault.index.record(path)?.type ?? [])])) {
+			menu.addItem((item) => item.setTitle(`Type ${type}`).setChecked(types.includes(type)).onClick(() => void settings.update({ backlinksHiddenTypes: toggle(types, type) })));
+		}
+		menu.addSeparator();
+		for (const folder of new Set([...folders, ...sources.map(folderOf).filter((name) => name !== '')])) {
+			menu.addItem((item) => item.setTitle(`Folder ${folder}`).setChecked(folders.includes(folder)).onClick(() => void settings.update({ backlinksHiddenFolders: toggle(folders, folder) })));
+		}
+		return menu;
+	}
+
+	#show(path: string | undefined): void {
+		if (path !== this.#path) {
+			this.#look(this.#path);
+			this.#path = path;
+			this.body.scrollTop = 0;
+			this.#mentions.show(path);
+		}
+		this.#draw();
+	}
+
+	/** What is there now has been looked at once the view turns to another note. */
+	#look(path: string | undefined): void {
+		const { vault, seen } = this.#context;
+		if (path !== undefined && vault.state.kind === 'ready') seen.remember(path, vault.index.backlinkSources(path));
+	}
+
+	#draw(): void {
+		const { vault, settings, related, seen, app } = this.#context;
+		const path = this.#path;
+		if (vault.state.kind !== 'ready') {
+			this.#say(vault.state.kind === 'reading' ? `Reading the vault: ${vault.state.done} of ${vault.state.total} notes` : 'The vault is not read yet');
+			return;
+		}
+		if (path === undefined) {
+			this.#say('Open a note to see what links to it');
+			return;
+		}
+		const { backlinksGroupBy, backlinksSort, backlinksHiddenTypes, backlinksHiddenFolders } = settings.current;
+		const groups = backlinkGroups(path, vault.index, {
+			groupBy: backlinksGroupBy,
+			sort: backlinksSort,
+			dateOf: (other) => app.vault.getFileByPath(other)?.stat.mtime,
+			hiddenTypes: backlinksHiddenTypes,
+			hiddenFolders: backlinksHiddenFolders,
+			types: vault.types,
+		});
+		const items = backlinkItems({ groups, candidates: related.candidates(path), seen: seen.of(path), filter: this.#filter, folded: this.#folded });
+		const drawn = JSON.stringify([path, items]);
+		if (drawn === this.#drawn) return;
+		if (items.length === 0) {
+			this.#say(this.#filter === '' ? `Nothing links to ${noteNameOf(path)} yet` : 'No backlink matches the filter');
+			return;
+		}
+		this.#drawn = drawn;
+		const sources = vault.index.backlinkSources(path).length;
+		this.#status.setText(`${noteNameOf(path)}: ${sources} ${sources === 1 ? 'note links' : 'notes link'} here`);
+		this.#listFor().show(items);
+	}
+
+	#listFor(): VirtualList<BacklinkItem> {
+		if (this.#list) return this.#list;
+		this.body.empty();
+		this.#list = this.addChild(
+			new VirtualList<BacklinkItem>(this.body, 'Backlinks', {
+				keyOf: ({ key }) => key,
+				estimate: ({ kind }) => (kind === 'group' ? 32 : 88),
+				draw: (item, element) => this.#drawItem(item, element),
+			}),
+		);
+		return this.#list;
+	}
+
+	#drawItem(item: BacklinkItem, element: HTMLElement): void {
+		const { app, vault, related } = this.#context;
+		const path = this.#path;
+		if (path === undefined) return;
+		drawBacklink(item, element, {
+			app,
+			vault,
+			path,
+			hoverParent: this,
+			fold: (group) => {
+				if (!this.#folded.delete(group)) this.#folded.add(group);
+				this.#draw();
+			},
+			add: (candidate) => void this.#add(path, candidate),
+			annotate: (candidate) => new AskText(app, `Why is ${noteNameOf(candidate.path)} related?`, 'Why', (why) => void this.#add(path, candidate, why)).open(),
+			dismiss: (candidate) => void related.dismiss(path, candidate.path),
+		});
+	}
+
+	async #add(path: string, candidate: Candidate, why?: string): Promise<void> {
+		const annotations = why === undefined ? {} : { [candidate.path]: why };
+		const { result } = await this.#context.related.add(path, { candidates: [candidate], annotations, limit: Infinity });
+		notifyWrite(result, `Added ${noteNameOf(candidate.path)} to ${noteNameOf(path)}.`);
+	}
+
+	#say(text: string): void {
+		if (this.#list) this.removeChild(this.#list);
+		this.#list = undefined;
+		this.#drawn = '';
+		this.#status.setText('');
+		this.showEmpty(text);
+	}
+}
