@@ -65,19 +65,7 @@ function bulletsAt(note: Note, list: SectionList, item: ListItem, where: 'before
 	const bullets = texts.map((text, index) => `${marks[index] ?? ''}${text}`).join(gap);
 	if (where === 'before') return insertion(lineOf(note, item.range.start).start, bullets + gap);
 	const line = lastLineOf(note, item, list.end);
-	// Text that reads as the bullet's own so far stays with the list where dashes below it would underline it.
-	const isOwnText = line.next < item.range.end && isUnderlined(note, lineOf(note, line.next));
-	return insertion(line.end, gap + bullets + (joinsBullet(note, line.next) && !isOwnText ? eol : ''));
-}
-
-/** Whether the lines from this one on are text that ends above an underline. */
-function isUnderlined(note: Note, from: NoteLine): boolean {
-	let line = from;
-	while (line.next > line.end && !isBlank(note, line)) {
-		line = lineOf(note, line.next);
-		if (/^ {0,3}(?:-+|=+)[ \t]*$/.test(lineText(note, line))) return true;
-	}
-	return false;
+	return insertion(line.end, gap + bullets + (joinsBullet(note, line.next) ? eol : ''));
 }
 
 /** The last line of an item that is not blank, its nested lines included, no further than `limit`. */

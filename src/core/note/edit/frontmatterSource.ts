@@ -112,10 +112,16 @@ export function hazardOfKeys({ note, tokens }: FrontmatterSource): Refusal | und
 /** Why the value of `entry` may not be replaced, or `undefined`. */
 export function hazardOf(source: FrontmatterSource, entry: Entry): Refusal | undefined {
 	const start = headEnd(source, entry);
-	if (entry.style !== 'none') return hazardIn(source, start, entry.value.end);
-	// A tag or an anchor without a value stands behind the place where one would be.
-	const next = source.tokens.find((token) => token.start >= entry.value.start && token.kind !== 'comment' && token.kind !== 'colon');
-	return next && (next.kind === 'tag' || next.kind === 'anchor') ? hazardIn(source, next.start, next.start + 1) : undefined;
+	return hazardIn(source, start, entry.value.end) ?? hazardBehind(source, entry.value.end);
+}
+
+/** An anchor or a tag behind a value that is empty, or ends in an empty one: it stands behind the place of what it belongs to. */
+export function hazardBehind(source: FrontmatterSource, end: number): Refusal | undefined {
+	const next = source.tokens.find((token) => token.start >= end && token.kind !== 'comment' && token.kind !== 'colon');
+	if (next?.kind !== 'tag' && next?.kind !== 'anchor') return undefined;
+	// At the beginning of a line it belongs to the next key.
+	const isNextKeys = source.note.text.slice(lineOf(source.note, next.start).start, next.start) === source.indent;
+	return isNextKeys ? undefined : hazardIn(source, next.start, next.start + 1);
 }
 
 /** The end of what introduces the value: its key, or for a list item its dash (in brackets the item's own start). */

@@ -1,7 +1,7 @@
 import type { Note } from '../note.ts';
 import { dataWithout } from './changedData.ts';
 import type { EditOutcome, Refusal } from './editOutcome.ts';
-import { frontmatterSource, hazardIn, type Entry, type FrontmatterSource } from './frontmatterSource.ts';
+import { frontmatterSource, hazardBehind, hazardIn, type Entry, type FrontmatterSource } from './frontmatterSource.ts';
 import { lineOf } from './noteLines.ts';
 import { planEntry } from './planEntry.ts';
 import { refuseAt } from './refuse.ts';
@@ -21,7 +21,7 @@ export function removeField(note: Note, key: string): EditOutcome {
 			return refuseAt(note, entry.key.start, 'NOT_A_MAP', 'the key does not stand at the beginning of a line');
 		}
 		const end = entryEnd(found, entry, start);
-		const edits = hazardIn(found, entry.key.end, end) ?? commentBelow(found, end) ?? [{ range: { start, end }, newText: '' }];
+		const edits = hazardIn(found, entry.key.end, end) ?? hazardBehind(found, entry.value.end) ?? commentBelow(found, end) ?? [{ range: { start, end }, newText: '' }];
 		return { kind: 'plan', edits, data: dataWithout(found.frontmatter.data, key) };
 	});
 }
@@ -37,7 +37,6 @@ function commentBelow(source: FrontmatterSource, end: number): Refusal | undefin
 function entryEnd(source: FrontmatterSource, entry: Entry, start: number): number {
 	const { note, tokens, frontmatter } = source;
 	const lineEnd = lineOf(note, entry.value.end).next;
-	if (entry.style === 'none') return emptyEntryEnd(source, entry, lineEnd);
 	const isBlock = entry.style === 'block-text' || entry.style === 'block-list' || entry.style === 'block-map';
 	if (!isBlock && !KEEPS_BLANK_LINES.test(note.text.slice(frontmatter.block.start, start))) return lineEnd;
 	const next = tokens.find((token) => token.start >= lineEnd)?.start ?? frontmatter.block.end;
@@ -46,9 +45,3 @@ function entryEnd(source: FrontmatterSource, entry: Entry, start: number): numbe
 
 /** The mark of text that keeps the blank lines below it, digits on either side (YAML 1.2, 8.1.1). */
 const KEEPS_BLANK_LINES = /[|>][1-9]?\+/;
-
-/** A tag without a value may stand on a line of its own below the key. */
-function emptyEntryEnd({ tokens }: FrontmatterSource, entry: Entry, lineEnd: number): number {
-	const next = tokens.find((token) => token.start > entry.value.start && token.kind !== 'comment');
-	return next && (next.kind === 'tag' || next.kind === 'anchor') ? Math.max(lineEnd, next.start + 1) : lineEnd;
-}

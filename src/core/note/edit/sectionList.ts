@@ -44,7 +44,7 @@ export function footerStart(note: Note, lines: readonly BodyLine[], rule: number
 		const line = lines[index];
 		if (!line?.isProse) break;
 		if (isBlank(note, line)) continue;
-		if (!isLoneEmphasis(lineText(note, line)) || !isParagraphStart(note, lines[index - 1])) break;
+		if (!isLoneEmphasis(lineText(note, line)) || !isParagraphStart(note, lines[index - 1]) || isUnderline(note, lines[index + 1])) break;
 		first = index;
 	}
 	return lines[first]?.start;
@@ -53,6 +53,11 @@ export function footerStart(note: Note, lines: readonly BodyLine[], rule: number
 /** Whether a paragraph may begin below `above`: a line of prose there would be the paragraph's first. */
 function isParagraphStart(note: Note, above: BodyLine | undefined): boolean {
 	return !isText(note, above) || (above !== undefined && isLoneEmphasis(lineText(note, above)));
+}
+
+/** Whether a line is what underlines text: parted from the text above its own, the line before it would become a heading. */
+function isUnderline(note: Note, line: BodyLine | undefined): boolean {
+	return line !== undefined && /^ {0,3}(?:-+|=+)[ \t]*$/.test(lineText(note, line));
 }
 
 /** Whether a line is text that a line right below it would go on with. */

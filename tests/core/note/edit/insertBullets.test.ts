@@ -107,7 +107,7 @@ describe('how bullets are written', () => {
 		['a lone mark with three blanks keeps them', '## Related\n-   \n', '## Related\n-   [[New]]\n'],
 		['a lone mark with many blanks is completed right behind it', '## Related\n-      \n', '## Related\n- [[New]]      \n'],
 		['a lone mark among bullets is completed', '## Related\n- [[A]]\n- \n- [[B]]\n', '## Related\n- [[A]]\n- [[New]]\n- [[B]]\n'],
-		['a footer right below that dashes underline is not parted', '## Related\n- [[A]]\n*x*\n---\n', '## Related\n- [[A]]\n- [[New]]\n*x*\n---\n'],
+		['emphasis right above dashes, which would underline it, stays with its bullet', '## Related\n- [[A]]\n*x*\n---\n', '## Related\n- [[A]]\n*x*\n- [[New]]\n---\n'],
 		['a lone mark is parted from text below, which would become its own', '## Related\n-\ntext\n---\n', '## Related\n- [[New]]\n\ntext\n---\n'],
 		['a bullet that ends in code is parted from text below', '## Related\n- ```\n  x\n  ```\ntext\n', '## Related\n- ```\n  x\n  ```\n- [[New]]\n\ntext\n'],
 		['a mark with something nested is not alone', '## Related\n-\n  - [[A]]\n', '## Related\n-\n  - [[A]]\n- [[New]]\n'],
