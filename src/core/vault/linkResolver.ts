@@ -1,13 +1,8 @@
 import { compareCodeUnits } from './compareCodeUnits.ts';
 import { foldPath } from './foldPath.ts';
 import { folderOf, lastSegmentOf } from './pathParts.ts';
+import { PathsByKey } from './pathsByKey.ts';
 import type { Resolution } from './vaultIndex.ts';
-
-/** A file among those whose last path segment is equal. */
-interface Entry {
-	readonly path: string;
-	readonly folded: string;
-}
 
 const MISSING: Resolution = { kind: 'missing' };
 
@@ -21,54 +16,43 @@ const MISSING: Resolution = { kind: 'missing' };
  */
 export class LinkResolver {
 	/** By key, shortest path first, then in code-unit order. */
-	readonly #entries = new Map<string, Entry[]>();
+	readonly #files = new PathsByKey((a, b) => a.length - b.length || compareCodeUnits(a, b));
 
 	/** The files with this key, best match of a bare name first. */
 	pathsWithKey(key: string): readonly string[] {
-		return (this.#entries.get(key) ?? []).map((entry) => entry.path);
-	}
-
-	/** Whether any file has this key. */
-	has(key: string): boolean {
-		return this.#entries.has(key);
+		return this.#files.get(key);
 	}
 
 	add(path: string): void {
-		const key = linkKeyOf(path);
-		const entry = { path, folded: foldPath(path) };
-		const entries = this.#entries.get(key);
-		if (entries === undefined) {
-			this.#entries.set(key, [entry]);
-			return;
-		}
-		entries.splice(placeOf(path, entries), 0, entry);
+		this.#files.add(linkKeyOf(path), path);
 	}
 
 	remove(path: string): void {
-		const key = linkKeyOf(path);
-		const entries = this.#entries.get(key);
-		if (entries === undefined) return;
-		const at = placeOf(path, entries);
-		if (entries[at]?.path !== path) return;
-		if (entries.length === 1) this.#entries.delete(key);
-		else entries.splice(at, 1);
+		this.#files.remove(linkKeyOf(path), path);
 	}
 
 	/** Where `target` leads when it is written in `from`. `ambiguous`: another file fits equally well. */
 	resolve(target: string, from: string): Resolution {
 		if (target === '') return { kind: 'found', path: from, ambiguous: false };
-		const entries = this.#entries.get(linkKeyOf(target));
-		if (entries === undefined) return MISSING;
+		const paths = this.#files.get(linkKeyOf(target));
+		if (paths.length === 0) return MISSING;
+		const files = paths.map((path) => ({ path, folded: foldPath(path) }));
 		const wanted = foldPath(target);
-		const asWritten = resolveAmong(entries, wanted, from);
-		return asWritten.kind === 'found' ? asWritten : resolveAmong(entries, `${wanted}.md`, from);
+		const asWritten = resolveAmong(files, wanted, from);
+		return asWritten.kind === 'found' ? asWritten : resolveAmong(files, `${wanted}.md`, from);
 	}
 
 	/** Whether `target` may lead elsewhere from another folder, the vault being as it is. */
 	dependsOnFolder(target: string): boolean {
 		if (target === '' || isRelative(target)) return true;
-		return !target.startsWith('/') && (this.#entries.get(linkKeyOf(target))?.length ?? 0) > 1;
+		return !target.startsWith('/') && this.#files.get(linkKeyOf(target)).length > 1;
 	}
+}
+
+/** A file with its path as paths are compared. */
+interface File {
+	readonly path: string;
+	readonly folded: string;
 }
 
 /**
@@ -81,33 +65,33 @@ export function linkKeyOf(path: string): string {
 	return key;
 }
 
-function resolveAmong(entries: readonly Entry[], wanted: string, from: string): Resolution {
-	if (isRelative(wanted)) return exactly(entries, joined(foldPath(folderOf(from)), wanted));
-	if (wanted.startsWith('/')) return exactly(entries, wanted.slice(1));
-	const exact = exactly(entries, wanted);
+function resolveAmong(files: readonly File[], wanted: string, from: string): Resolution {
+	if (isRelative(wanted)) return exactly(files, joined(foldPath(folderOf(from)), wanted));
+	if (wanted.startsWith('/')) return exactly(files, wanted.slice(1));
+	const exact = exactly(files, wanted);
 	if (exact.kind === 'found') return exact;
 	const folder = foldPath(folderOf(from));
-	const beside = folder === '' ? MISSING : exactly(entries, `${folder}/${wanted}`);
-	return beside.kind === 'found' ? beside : shortestEndingWith(entries, `/${wanted}`);
+	const beside = folder === '' ? MISSING : exactly(files, `${folder}/${wanted}`);
+	return beside.kind === 'found' ? beside : shortestEndingWith(files, `/${wanted}`);
 }
 
-function exactly(entries: readonly Entry[], wanted: string | undefined): Resolution {
+function exactly(files: readonly File[], wanted: string | undefined): Resolution {
 	let found: string | undefined;
-	for (const entry of entries) {
-		if (entry.folded !== wanted) continue;
+	for (const file of files) {
+		if (file.folded !== wanted) continue;
 		if (found !== undefined) return { kind: 'found', path: found, ambiguous: true };
-		found = entry.path;
+		found = file.path;
 	}
 	return found === undefined ? MISSING : { kind: 'found', path: found, ambiguous: false };
 }
 
-function shortestEndingWith(entries: readonly Entry[], end: string): Resolution {
+function shortestEndingWith(files: readonly File[], end: string): Resolution {
 	let found: string | undefined;
-	for (const entry of entries) {
-		if (found !== undefined && entry.path.length > found.length) break;
-		if (!entry.folded.endsWith(end)) continue;
+	for (const file of files) {
+		if (found !== undefined && file.path.length > found.length) break;
+		if (!file.folded.endsWith(end)) continue;
 		if (found !== undefined) return { kind: 'found', path: found, ambiguous: true };
-		found = entry.path;
+		found = file.path;
 	}
 	return found === undefined ? MISSING : { kind: 'found', path: found, ambiguous: false };
 }
@@ -125,20 +109,4 @@ function joined(folder: string, target: string): string | undefined {
 		else if (parts.pop() === undefined) return undefined;
 	}
 	return parts.join('/');
-}
-
-/** Where `path` stands among `entries`, or would stand: by halves, since a vault may hold thousands of `README.md`. */
-function placeOf(path: string, entries: readonly Entry[]): number {
-	let low = 0;
-	let high = entries.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if (comparePaths(entries[middle]?.path ?? '', path) < 0) low = middle + 1;
-		else high = middle;
-	}
-	return low;
-}
-
-function comparePaths(a: string, b: string): number {
-	return a.length - b.length || compareCodeUnits(a, b);
 }

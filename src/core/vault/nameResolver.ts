@@ -2,6 +2,7 @@ import { compareCodeUnits } from './compareCodeUnits.ts';
 import { foldName } from './foldName.ts';
 import { foldPath } from './foldPath.ts';
 import { noteNameOf } from './pathParts.ts';
+import { PathsByKey } from './pathsByKey.ts';
 import type { Resolution } from './vaultIndex.ts';
 
 const MISSING: Resolution = { kind: 'missing' };
@@ -11,32 +12,28 @@ const MISSING: Resolution = { kind: 'missing' };
  * Among notes of one folded name the one that is spelled like the name wins, then the shortest path.
  */
 export class NameResolver {
-	/** Folded file name or alias to the paths of the notes that have it. */
-	readonly #byFile = new Map<string, string[]>();
-	readonly #byAlias = new Map<string, string[]>();
-
-	/** Whether any note has this folded file name or alias. */
-	has(key: string): boolean {
-		return this.#byFile.has(key) || this.#byAlias.has(key);
-	}
+	/** Paths of notes by folded file name and by folded alias. */
+	readonly #byFile = new PathsByKey(compareCodeUnits);
+	readonly #byAlias = new PathsByKey(compareCodeUnits);
 
 	add(path: string, aliases: readonly string[]): void {
-		append(this.#byFile, foldName(noteNameOf(path)), path);
-		for (const key of new Set(aliases.map(foldName))) append(this.#byAlias, key, path);
+		this.#byFile.add(foldName(noteNameOf(path)), path);
+		for (const alias of aliases) this.#byAlias.add(foldName(alias), path);
 	}
 
 	remove(path: string, aliases: readonly string[]): void {
-		drop(this.#byFile, foldName(noteNameOf(path)), path);
-		for (const key of new Set(aliases.map(foldName))) drop(this.#byAlias, key, path);
+		this.#byFile.remove(foldName(noteNameOf(path)), path);
+		for (const alias of aliases) this.#byAlias.remove(foldName(alias), path);
 	}
 
 	/** Which note `name` means. `ambiguous`: another one fits equally well. */
 	resolve(name: string): Resolution {
 		const key = foldName(name);
 		const files = this.#byFile.get(key);
-		if (files !== undefined) return bestFile(name, files);
-		const [first, ...others] = [...(this.#byAlias.get(key) ?? [])].sort(compareCodeUnits);
-		return first === undefined ? MISSING : { kind: 'found', path: first, ambiguous: others.length > 0 };
+		if (files.length > 0) return bestFile(name, files);
+		const bearers = this.#byAlias.get(key);
+		const [first] = bearers;
+		return first === undefined ? MISSING : { kind: 'found', path: first, ambiguous: bearers.length > 1 };
 	}
 }
 
@@ -60,18 +57,4 @@ function bestFile(name: string, paths: readonly string[]): Resolution {
 	if (first === undefined) return MISSING;
 	const ambiguous = second !== undefined && second.rank === first.rank && second.path.length === first.path.length;
 	return { kind: 'found', path: first.path, ambiguous };
-}
-
-function append(map: Map<string, string[]>, key: string, path: string): void {
-	const paths = map.get(key);
-	if (paths === undefined) map.set(key, [path]);
-	else paths.push(path);
-}
-
-function drop(map: Map<string, string[]>, key: string, path: string): void {
-	const paths = map.get(key);
-	const at = paths?.indexOf(path) ?? -1;
-	if (paths === undefined || at === -1) return;
-	if (paths.length === 1) map.delete(key);
-	else paths.splice(at, 1);
 }

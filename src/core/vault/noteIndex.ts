@@ -1,18 +1,20 @@
 import type { Note } from '../note/note.ts';
 import { compareCodeUnits } from './compareCodeUnits.ts';
 import { foldPath } from './foldPath.ts';
+import { KeptRecord } from './keptRecord.ts';
 import type { LinkRecord, NoteRecord } from './noteRecord.ts';
 import { isNotePath, noteNameOf } from './pathParts.ts';
 import { recordOf } from './recordOf.ts';
 import { SortedPaths } from './sortedPaths.ts';
-import type { VaultFile } from './spelling.ts';
-import { type IndexCounts, Spellings } from './spellings.ts';
+import type { Spelling, VaultFile } from './spelling.ts';
+import { type IndexCounts, Spellings, stateOf } from './spellings.ts';
 import { createTextPool } from './textPool.ts';
 import type { Backlink, Resolution, VaultIndex, WantedNote } from './vaultIndex.ts';
 import type { VaultSchema } from './vaultSchema.ts';
 import { wantedNotes } from './wantedNotes.ts';
 
 const NO_ALIASES: readonly string[] = [];
+const NO_LINKS: readonly LinkRecord[] = [];
 
 /**
  * What every note of a vault says and where its links lead, kept up to date note by note.
@@ -36,24 +38,26 @@ export class NoteIndex implements VaultIndex {
 
 	/** Takes in a note that is new or has changed. */
 	put(note: Note): void {
-		this.putRecord(recordOf(note, this.#schema, this.#keep));
+		const record = recordOf(note, this.#schema, this.#keep);
+		this.#replaceRecord(this.#fileAt(record.path), KeptRecord.from(record, asItIs), record.links);
 	}
 
-	/** Takes in what `recordOf` gave earlier under the same schema, from a cache, say. */
+	/** Takes in what `recordOf` gave earlier under the same schema, or a structured clone of what `record` gave. */
 	putRecord(record: NoteRecord): void {
-		this.#replaceRecord(this.#fileAt(record.path), record);
+		const kept = KeptRecord.from(record, this.#keep);
+		this.#replaceRecord(this.#fileAt(kept.path), kept, kept.links);
 	}
 
 	/** Takes in a file that is no note, or a note that cannot be read: links lead to it all the same. */
 	putFile(path: string): void {
-		this.#replaceRecord(this.#fileAt(path), undefined);
+		this.#replaceRecord(this.#fileAt(path), undefined, NO_LINKS);
 	}
 
 	/** Forgets a file; nothing happens where there is none. */
 	remove(path: string): void {
 		const file = this.#files.get(path);
 		if (file === undefined) return;
-		this.#replaceRecord(file, undefined);
+		this.#replaceRecord(file, undefined, NO_LINKS);
 		this.#spellings.removeTarget(path, NO_ALIASES);
 		this.#files.delete(path);
 	}
@@ -80,7 +84,7 @@ export class NoteIndex implements VaultIndex {
 		this.#notes.remove(from);
 		this.#notes.add(to);
 		file.path = to;
-		file.record = { ...record, path: to };
+		file.record = record.movedTo(to);
 		file.sources = undefined;
 	}
 
@@ -111,24 +115,23 @@ export class NoteIndex implements VaultIndex {
 	}
 
 	backlinks(path: string): readonly Backlink[] {
-		const found: Backlink[] = [];
-		for (const from of this.backlinkSources(path)) {
-			for (const link of this.#files.get(from)?.record?.links ?? []) if (this.targetOf(link, from) === path) found.push({ from, link });
-		}
-		return found;
+		const isMeant = this.#testFor(path);
+		return this.backlinkSources(path).flatMap((from) => {
+			const links = this.#files.get(from)?.record?.linksThat((target, isName) => isMeant(target, isName, from)) ?? NO_LINKS;
+			return links.map((link) => ({ from, link }));
+		});
 	}
 
 	backlinkSources(path: string): readonly string[] {
 		const file = this.#files.get(path);
 		if (file === undefined) return [];
-		const aliases = file.record?.aliases ?? NO_ALIASES;
-		const at = this.#spellings.changedAt(path, aliases);
-		if (file.sources?.at === at) return file.sources.paths;
-		const files = this.#spellings.filesLeadingTo(path, aliases);
-		const paths = Array.from(files, (source) => source.path)
-			.filter((source) => source !== path)
-			.sort(compareCodeUnits);
-		file.sources = { paths, at };
+		const near = this.#spellings.near(path, file.record?.aliases ?? NO_ALIASES);
+		const state = stateOf(near);
+		if (file.sources?.of.changedAt === state.changedAt && file.sources.of.count === state.count) return file.sources.paths;
+		const found = new Set<string>();
+		for (const spelling of near) for (const source of this.#filesThatMean(path, spelling)) if (source !== file) found.add(source.path);
+		const paths = [...found].sort(compareCodeUnits);
+		file.sources = { paths, of: state };
 		return paths;
 	}
 
@@ -161,6 +164,27 @@ export class NoteIndex implements VaultIndex {
 		}
 	}
 
+	/** The notes whose use of a spelling leads to `path`. */
+	#filesThatMean(path: string, spelling: Spelling): Iterable<VaultFile> {
+		const everywhere = this.#spellings.resolveEverywhere(spelling);
+		if (everywhere === undefined) return Array.from(spelling.files).filter((file) => leadsTo(path, this.#spellings.resolve(spelling, file.path)));
+		return leadsTo(path, everywhere) ? spelling.files : [];
+	}
+
+	/** Tells whether a link or name leads to `path`; most spellings are judged once for all notes. */
+	#testFor(path: string): (target: string, isName: boolean, from: string) => boolean {
+		const near = this.#spellings.near(path, this.#files.get(path)?.record?.aliases ?? NO_ALIASES);
+		const tests = { link: new Map<string, Spelling>(), name: new Map<string, Spelling>() };
+		for (const spelling of near) {
+			const everywhere = this.#spellings.resolveEverywhere(spelling);
+			if (everywhere === undefined || leadsTo(path, everywhere)) tests[spelling.kind].set(spelling.text, spelling);
+		}
+		return (target, isName, from) => {
+			const spelling = (isName ? tests.name : tests.link).get(target);
+			return spelling !== undefined && (spelling.everywhere !== undefined || leadsTo(path, this.#spellings.resolve(spelling, from)));
+		};
+	}
+
 	#fileAt(path: string): VaultFile {
 		const known = this.#files.get(path);
 		if (known !== undefined) return known;
@@ -170,10 +194,10 @@ export class NoteIndex implements VaultIndex {
 		return made;
 	}
 
-	#replaceRecord(file: VaultFile, record: NoteRecord | undefined): void {
+	#replaceRecord(file: VaultFile, record: KeptRecord | undefined, links: readonly LinkRecord[]): void {
 		const before = file.record;
 		this.#spellings.replaceAliases(file.path, before?.aliases ?? NO_ALIASES, record?.aliases ?? NO_ALIASES);
-		this.#spellings.replaceLinks(file, before?.links, record?.links);
+		this.#spellings.replaceLinks(file, before?.links, links);
 		this.#replaceType(file, before?.type, record?.type);
 		if (record === undefined) this.#notes.remove(file.path);
 		else this.#notes.add(file.path);
@@ -192,4 +216,13 @@ export class NoteIndex implements VaultIndex {
 		if (notes === undefined) this.#byType.set(after, new Set([file]));
 		else notes.add(file);
 	}
+}
+
+function leadsTo(path: string, found: Resolution): boolean {
+	return found.kind === 'found' && found.path === path;
+}
+
+/** For texts that come from the pool already. */
+function asItIs(text: string): string {
+	return text;
 }

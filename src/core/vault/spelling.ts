@@ -1,12 +1,12 @@
-import type { NoteRecord } from './noteRecord.ts';
+import type { KeptRecord } from './keptRecord.ts';
 import type { Resolution } from './vaultIndex.ts';
 
 /** A file of the vault; a note that can be read has a record. Files point to each other through spellings, never directly. */
 export interface VaultFile {
 	path: string;
-	record: NoteRecord | undefined;
-	/** The notes that lead here, in order, and the clock of the spellings when that was worked out. */
-	sources: { readonly paths: readonly string[]; readonly at: number } | undefined;
+	record: KeptRecord | undefined;
+	/** The notes that lead here, in order, and the state of the spellings when that was worked out. */
+	sources: { readonly paths: readonly string[]; readonly of: SpellingsState } | undefined;
 }
 
 /**
@@ -18,19 +18,20 @@ export interface VaultFile {
 export interface Spelling {
 	readonly kind: 'link' | 'name';
 	readonly text: string;
-	/** Where it is found by its last word; two for a name that is written as a path. */
-	readonly buckets: readonly Bucket[];
 	readonly files: Set<VaultFile>;
 	/** Where it leads from every folder; `undefined`: not worked out, or it depends on the folder. */
 	everywhere: Resolution | undefined;
 	/** Where it leads from each folder, where that makes a difference. */
 	byFolder: Map<string, Resolution> | undefined;
+	/** The clock when its notes or its meaning last changed. */
+	changedAt: number;
 }
 
-/** The spellings that end in one word, and the clock when one of them last changed its notes or its meaning. */
-export interface Bucket {
-	readonly kind: 'link' | 'name';
-	readonly key: string;
-	readonly spellings: Spelling[];
-	changedAt: number;
+/**
+ * The state of the spellings that may lead to a file: the latest change of one of them, and how many they are, since one
+ * that is no longer used leaves no other trace.
+ */
+export interface SpellingsState {
+	readonly changedAt: number;
+	readonly count: number;
 }

@@ -3,7 +3,7 @@ import { LinkResolver, linkKeyOf } from './linkResolver.ts';
 import { looksLikePath, NameResolver, nameKeysOf } from './nameResolver.ts';
 import type { LinkRecord } from './noteRecord.ts';
 import { folderOf, isNotePath } from './pathParts.ts';
-import type { Bucket, Spelling, VaultFile } from './spelling.ts';
+import type { Spelling, SpellingsState, VaultFile } from './spelling.ts';
 import type { Resolution } from './vaultIndex.ts';
 
 /** What changes of the index have cost so far. */
@@ -12,8 +12,9 @@ export interface IndexCounts {
 	setOperations: number;
 }
 
+type Kind = Spelling['kind'];
+
 const NO_LINKS: readonly LinkRecord[] = [];
-const NO_BUCKETS: readonly Bucket[] = [];
 
 /**
  * Every spelling of a link or a name in the vault, which notes use it, and which file it leads to.
@@ -23,8 +24,9 @@ const NO_BUCKETS: readonly Bucket[] = [];
 export class Spellings {
 	readonly #links = new LinkResolver();
 	readonly #names = new NameResolver();
-	readonly #spellings = { link: new Map<string, Spelling>(), name: new Map<string, Spelling>() };
-	readonly #buckets = { link: new Map<string, Bucket>(), name: new Map<string, Bucket>() };
+	readonly #spellings: Readonly<Record<Kind, Map<string, Spelling>>> = { link: new Map(), name: new Map() };
+	/** Spellings by last word, folded as links or as names are; one that is written as a path and is a name is in both. */
+	readonly #byWord: Readonly<Record<Kind, Map<string, Spelling[]>>> = { link: new Map(), name: new Map() };
 	readonly #counts: IndexCounts;
 	/** Grows with every change, so that an answer can be told from a later one. */
 	#clock = 0;
@@ -63,17 +65,16 @@ export class Spellings {
 
 	/** Takes note that `file` now has the links `after` instead of `before`: one set operation for each that came or went. */
 	replaceLinks(file: VaultFile, before: readonly LinkRecord[] = NO_LINKS, after: readonly LinkRecord[] = NO_LINKS): void {
-		const now = new Set<Spelling>();
-		for (const link of after) if (link.target !== '') now.add(this.#spellingOf(link));
-		const old = this.#known(before);
-		for (const spelling of now) {
-			if (old.has(spelling)) continue;
+		const gone = this.#known(before);
+		for (const link of after) {
+			if (link.target === '') continue;
+			const spelling = this.#spellingOf(link);
+			if (gone.delete(spelling) || spelling.files.has(file)) continue;
 			spelling.files.add(file);
 			this.#counts.setOperations += 1;
 			this.#touch(spelling);
 		}
-		for (const spelling of old) {
-			if (now.has(spelling)) continue;
+		for (const spelling of gone) {
 			spelling.files.delete(file);
 			this.#counts.setOperations += 1;
 			this.#touch(spelling);
@@ -98,16 +99,16 @@ export class Spellings {
 
 	/** Where a spelling leads from the note at `from`. */
 	resolve(spelling: Spelling, from: string): Resolution {
-		if (spelling.everywhere !== undefined) return spelling.everywhere;
-		if (spelling.kind === 'name') return (spelling.everywhere = this.#meaningOf(spelling.text));
-		if (!this.#links.dependsOnFolder(spelling.text)) return (spelling.everywhere = this.#links.resolve(spelling.text, from));
-		const folder = folderOf(from);
-		spelling.byFolder ??= new Map();
-		const known = spelling.byFolder.get(folder);
-		if (known !== undefined) return known;
-		const found = this.#links.resolve(spelling.text, from);
-		spelling.byFolder.set(folder, found);
-		return found;
+		return this.resolveEverywhere(spelling) ?? this.#resolveIn(folderOf(from), spelling, from);
+	}
+
+	/** Where a spelling leads whichever note it stands in; `undefined` where that depends on the note's folder. */
+	resolveEverywhere(spelling: Spelling): Resolution | undefined {
+		if (spelling.everywhere !== undefined || spelling.byFolder !== undefined) return spelling.everywhere;
+		if (spelling.kind === 'name') spelling.everywhere = this.#meaningOf(spelling.text);
+		else if (this.#links.dependsOnFolder(spelling.text)) spelling.byFolder = new Map();
+		else spelling.everywhere = this.#links.resolve(spelling.text, '');
+		return spelling.everywhere;
 	}
 
 	/** All spellings in use. */
@@ -116,28 +117,26 @@ export class Spellings {
 		yield* this.#spellings.name.values();
 	}
 
-	/** The notes with a link or name that leads to the file at `path`, the file itself among them where it links itself. */
-	filesLeadingTo(path: string, aliases: readonly string[]): ReadonlySet<VaultFile> {
-		const files = new Set<VaultFile>();
-		for (const bucket of this.#bucketsOf(path, aliases)) {
-			for (const spelling of bucket.spellings) {
-				for (const file of spelling.files) {
-					const found = this.resolve(spelling, file.path);
-					if (found.kind === 'found' && found.path === path) files.add(file);
-				}
-			}
-		}
-		return files;
-	}
-
-	/** The clock when what leads to the file at `path` last changed. */
-	changedAt(path: string, aliases: readonly string[]): number {
-		return Math.max(0, ...this.#bucketsOf(path, aliases).map((bucket) => bucket.changedAt));
+	/** The spellings that may lead to the file at `path`, each once: those that end in its name or in one of its aliases. */
+	near(path: string, aliases: readonly string[]): readonly Spelling[] {
+		const byLink = this.#byWord.link.get(linkKeyOf(path)) ?? [];
+		if (!isNotePath(path)) return byLink;
+		const near = new Set(byLink);
+		for (const key of nameKeysOf(path, aliases)) for (const spelling of this.#byWord.name.get(key) ?? []) near.add(spelling);
+		return [...near];
 	}
 
 	/** The paths with this last word, best match of a bare link first. */
 	pathsEndingIn(name: string): readonly string[] {
 		return this.#links.pathsWithKey(linkKeyOf(name));
+	}
+
+	#resolveIn(folder: string, spelling: Spelling, from: string): Resolution {
+		const known = spelling.byFolder?.get(folder);
+		if (known !== undefined) return known;
+		const found = this.#links.resolve(spelling.text, from);
+		spelling.byFolder?.set(folder, found);
+		return found;
 	}
 
 	#meaningOf(name: string): Resolution {
@@ -149,53 +148,48 @@ export class Spellings {
 	}
 
 	#spellingOf(link: LinkRecord): Spelling {
-		const kind = link.kind === 'name' ? 'name' : 'link';
+		const kind = kindOf(link);
 		const known = this.#spellings[kind].get(link.target);
 		if (known !== undefined) return known;
-		const buckets = this.#bucketsFor(kind, link.target);
-		const made: Spelling = { kind, text: link.target, buckets, files: new Set(), everywhere: undefined, byFolder: undefined };
-		for (const bucket of buckets) bucket.spellings.push(made);
+		const made: Spelling = { kind, text: link.target, files: new Set(), everywhere: undefined, byFolder: undefined, changedAt: 0 };
 		this.#spellings[kind].set(link.target, made);
+		for (const [words, word] of this.#wordsOf(made)) {
+			const spellings = words.get(word);
+			if (spellings === undefined) words.set(word, [made]);
+			else spellings.push(made);
+		}
 		return made;
 	}
 
-	#known(links: readonly LinkRecord[]): ReadonlySet<Spelling> {
+	/** Forgets a spelling that no note uses any more. */
+	#drop(spelling: Spelling): void {
+		this.#spellings[spelling.kind].delete(spelling.text);
+		for (const [words, word] of this.#wordsOf(spelling)) {
+			const others = (words.get(word) ?? []).filter((other) => other !== spelling);
+			if (others.length === 0) words.delete(word);
+			else words.set(word, others);
+		}
+	}
+
+	#wordsOf({ kind, text }: Spelling): readonly (readonly [Map<string, Spelling[]>, string])[] {
+		const asLink = [this.#byWord.link, linkKeyOf(text)] as const;
+		if (kind === 'link') return [asLink];
+		const asName = [this.#byWord.name, foldName(text)] as const;
+		return looksLikePath(text) ? [asName, asLink] : [asName];
+	}
+
+	#known(links: readonly LinkRecord[]): Set<Spelling> {
 		const found = new Set<Spelling>();
 		for (const link of links) {
-			const spelling = this.#spellings[link.kind === 'name' ? 'name' : 'link'].get(link.target);
+			const spelling = this.#spellings[kindOf(link)].get(link.target);
 			if (spelling !== undefined) found.add(spelling);
 		}
 		return found;
 	}
 
-	#bucketsFor(kind: 'link' | 'name', text: string): readonly Bucket[] {
-		if (kind === 'link') return [this.#bucket('link', linkKeyOf(text))];
-		const byName = this.#bucket('name', foldName(text));
-		return looksLikePath(text) ? [byName, this.#bucket('link', linkKeyOf(text))] : [byName];
-	}
-
-	#bucket(kind: 'link' | 'name', key: string): Bucket {
-		const known = this.#buckets[kind].get(key);
-		if (known !== undefined) return known;
-		const made: Bucket = { kind, key, spellings: [], changedAt: 0 };
-		this.#buckets[kind].set(key, made);
-		return made;
-	}
-
-	#bucketsOf(path: string, aliases: readonly string[]): readonly Bucket[] {
-		const byLink = this.#buckets.link.get(linkKeyOf(path));
-		const found = byLink === undefined ? [] : [byLink];
-		if (!isNotePath(path)) return found.length === 0 ? NO_BUCKETS : found;
-		for (const key of nameKeysOf(path, aliases)) {
-			const byName = this.#buckets.name.get(key);
-			if (byName !== undefined) found.push(byName);
-		}
-		return found;
-	}
-
 	/** Makes all spellings that end in `key` forget where they lead. */
-	#forget(kind: 'link' | 'name', key: string): void {
-		for (const spelling of this.#buckets[kind].get(key)?.spellings ?? []) {
+	#forget(kind: Kind, key: string): void {
+		for (const spelling of this.#byWord[kind].get(key) ?? []) {
 			spelling.everywhere = undefined;
 			spelling.byFolder = undefined;
 			this.#touch(spelling);
@@ -204,16 +198,15 @@ export class Spellings {
 
 	#touch(spelling: Spelling): void {
 		this.#clock += 1;
-		for (const bucket of spelling.buckets) bucket.changedAt = this.#clock;
+		spelling.changedAt = this.#clock;
 	}
+}
 
-	/** Forgets a spelling that no note uses; its bucket stays as long as a file could ask when it last changed. */
-	#drop(spelling: Spelling): void {
-		this.#spellings[spelling.kind].delete(spelling.text);
-		for (const bucket of spelling.buckets) {
-			bucket.spellings.splice(bucket.spellings.indexOf(spelling), 1);
-			const isAskedFor = bucket.kind === 'link' ? this.#links.has(bucket.key) : this.#names.has(bucket.key);
-			if (bucket.spellings.length === 0 && !isAskedFor) this.#buckets[bucket.kind].delete(bucket.key);
-		}
-	}
+/** What has to be equal for an answer about these spellings still to hold. */
+export function stateOf(spellings: readonly Spelling[]): SpellingsState {
+	return { changedAt: spellings.reduce((latest, spelling) => Math.max(latest, spelling.changedAt), 0), count: spellings.length };
+}
+
+function kindOf(link: LinkRecord): Kind {
+	return link.kind === 'name' ? 'name' : 'link';
 }

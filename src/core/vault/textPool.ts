@@ -2,7 +2,10 @@
 export type KeepText = (text: string) => string;
 
 /** Longer texts hardly ever come twice; looking them up would cost more than a second copy. */
-const MAX_SHARED_LENGTH = 80;
+const MAX_SHARED_LENGTH = 60;
+
+/** So many characters can be handed over as arguments at once on every platform. */
+const MAX_ARGUMENTS = 1000;
 
 /**
  * A pool that gives the same copy for equal short texts.
@@ -22,7 +25,10 @@ export function createTextPool(): KeepText {
 	};
 }
 
-/** `text` in memory of its own: joining makes a new string, and the slice points into that one. */
+/** `text` in memory of its own, in one byte a character where that will do even if its note needs two. */
 export function copyOf(text: string): string {
-	return ` ${text}`.slice(1);
+	if (text.length > MAX_ARGUMENTS) return ` ${text}`.slice(1);
+	const codes: number[] = [];
+	for (let at = 0; at < text.length; at += 1) codes.push(text.charCodeAt(at));
+	return String.fromCharCode(...codes);
 }

@@ -11,6 +11,7 @@ const ATTACHMENT = /\.(?:avif|bmp|gif|jpe?g|png|svg|webp|flac|m4a|mp3|ogg|wav|3g
 interface Meanings {
 	all(): Iterable<Spelling>;
 	resolve(spelling: Spelling, from: string): Resolution;
+	resolveEverywhere(spelling: Spelling): Resolution | undefined;
 }
 
 /**
@@ -34,14 +35,14 @@ export function wantedNotes(spellings: Meanings): readonly WantedNote[] {
 
 function unresolvedMentions(spelling: Spelling, spellings: Meanings): Backlink[] {
 	const mentions: Backlink[] = [];
+	if (spellings.resolveEverywhere(spelling)?.kind === 'found') return mentions;
 	for (const file of spelling.files) if (spellings.resolve(spelling, file.path).kind === 'missing') mentions.push(...mentionsIn(file, spelling));
 	return mentions;
 }
 
 function mentionsIn(file: VaultFile, spelling: Spelling): Backlink[] {
-	return (file.record?.links ?? [])
-		.filter((link) => link.target === spelling.text && (link.kind === 'name') === (spelling.kind === 'name'))
-		.map((link) => ({ from: file.path, link }));
+	const links = file.record?.linksThat((target, isName) => target === spelling.text && isName === (spelling.kind === 'name')) ?? [];
+	return links.map((link) => ({ from: file.path, link }));
 }
 
 function wantedNote(unsorted: readonly Backlink[]): WantedNote {

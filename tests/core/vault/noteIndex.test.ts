@@ -45,6 +45,37 @@ test('a record that comes from a cache answers like the note it was made from', 
 	expect(other.backlinks('B.md')).toEqual(index.backlinks('B.md'));
 });
 
+test('a record that was stored as a structured clone, and has lost its getters, is taken in again', () => {
+	const { index } = memoryVault({ 'A.md': '---\ntype: policy\nactors: [B]\n---\n# H\n[[B#x|y]]', 'B.md': '' });
+	const record = index.record('A.md');
+	const other = emptyIndex();
+	other.putFile('B.md');
+	if (record !== undefined) other.putRecord(structuredClone(record));
+	expect(other.record('A.md')).toEqual(record);
+	expect(other.record('A.md')?.links).toEqual(record?.links);
+	expect(other.record('A.md')?.headings).toEqual(record?.headings);
+	expect(other.backlinks('B.md')).toEqual(index.backlinks('B.md'));
+});
+
+test('what is kept of a note is what was read of it', () => {
+	const note = parseNote('A.md', '\uFEFF---\nup: "[[B]]"\n---\n# H\n%% [[B#x|y]] %%\n\nSub\n---\n## Related\n- [[C]] — why\n- see ![[D.png]]\n[e](f%20g.md#h)\n');
+	const index = emptyIndex();
+	index.put(note);
+	const record = index.record('A.md');
+	expect(record?.headings).toEqual(note.headings);
+	expect(Array.from(record?.lineStarts ?? [])).toEqual(Array.from(note.lineStarts));
+	expect(record?.links.map((link) => [link.kind, link.target, link.subpath, link.display, link.start, link.end, link.line, link.section, link.field, link.inComment])).toEqual(
+		note.links.map((link) => [link.kind, link.target, link.subpath, link.display, link.range.start, link.range.end, link.line, link.section, link.field, link.inComment]),
+	);
+	expect(record?.links.map(({ target, inRelated, isRelatedBullet }) => [target, inRelated, isRelatedBullet])).toEqual([
+		['B', false, false],
+		['B', false, false],
+		['C', true, true],
+		['D.png', true, false],
+		['f g.md', true, false],
+	]);
+});
+
 test('a note that cannot be read is still a target, of links and of names', () => {
 	const { index } = memoryVault({ 'A.md': '---\ntype: policy\nactors: [Broken]\n---\n[[Broken]]' });
 	index.putFile('Broken.md');

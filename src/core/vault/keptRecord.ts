@@ -1,0 +1,184 @@
+import type { FrontmatterData } from '../note/frontmatter.ts';
+import type { Heading, LinkKind } from '../note/note.ts';
+import type { LineStarts } from '../text/lineStarts.ts';
+import type { Range } from '../text/range.ts';
+import type { LinkRecord, NoteRecord } from './noteRecord.ts';
+import type { KeepText } from './textPool.ts';
+
+const KINDS: readonly LinkKind[] = ['wiki', 'embed', 'markdown', 'property', 'name'];
+
+/** How many numbers stand for a link (start, end, line, bits) and for a heading (level, start, end, line). */
+const NUMBERS_A_LINK = 4;
+const NUMBERS_A_HEADING = 4;
+
+/** The bits of a link: its kind in the lowest three, its section plus one above all others. */
+const KIND = 7;
+const IN_COMMENT = 8;
+const IN_RELATED = 16;
+const IS_BULLET = 32;
+const HAS_SUBPATH = 64;
+const HAS_DISPLAY = 128;
+const HAS_FIELD = 256;
+const SECTION_SHIFT = 9;
+
+/**
+ * A record as the index keeps it: links, headings and lines as numbers in one array and texts in another, an object for
+ * each being made when it is asked for. A vault of 50,000 notes has a million links and headings, and most are never read.
+ *
+ * Links that are read twice are equal, not identical.
+ */
+export class KeptRecord implements NoteRecord {
+	readonly path: string;
+	readonly type: string | undefined;
+	readonly typeRange?: Range;
+	readonly frontmatter: NoteRecord['frontmatter'];
+	readonly data: FrontmatterData;
+	readonly aliases: readonly string[];
+	readonly tags: readonly string[];
+	readonly relatedHeading: number;
+	readonly words: number;
+	readonly length: number;
+	private readonly linkCount: number;
+	private readonly headingCount: number;
+	/** Numbers of the links, then of the headings, then the starts of the lines. */
+	private readonly numbers: Uint32Array;
+	/** Texts of the links in their order (target, then what the bits say), then of the headings. */
+	private readonly texts: readonly string[];
+
+	private constructor(plain: Omit<NoteRecord, 'links' | 'headings' | 'lineStarts'>, packed: Packed) {
+		this.path = plain.path;
+		this.type = plain.type;
+		if (plain.typeRange !== undefined) this.typeRange = plain.typeRange;
+		this.frontmatter = plain.frontmatter;
+		this.data = plain.data;
+		this.aliases = plain.aliases;
+		this.tags = plain.tags;
+		this.relatedHeading = plain.relatedHeading;
+		this.words = plain.words;
+		this.length = plain.length;
+		this.linkCount = packed.linkCount;
+		this.headingCount = packed.headingCount;
+		this.numbers = packed.numbers;
+		this.texts = packed.texts;
+	}
+
+	/** `record` kept, its texts passed through `keep`. A structured clone of a kept record will do: it has lost its getters only. */
+	static from(record: NoteRecord, keep: KeepText): KeptRecord {
+		if (record instanceof KeptRecord) return record;
+		return new KeptRecord(record, isPacked(record) ? record : packed(record, keep));
+	}
+
+	/** The same record of a note that has moved. */
+	movedTo(path: string): KeptRecord {
+		return new KeptRecord({ ...this, path }, { linkCount: this.linkCount, headingCount: this.headingCount, numbers: this.numbers, texts: this.texts });
+	}
+
+	get links(): readonly LinkRecord[] {
+		return this.linksThat(() => true);
+	}
+
+	get headings(): readonly Heading[] {
+		const headings: Heading[] = [];
+		const first = this.texts.length - this.headingCount;
+		for (let index = 0; index < this.headingCount; index += 1) {
+			const at = this.linkCount * NUMBERS_A_LINK + index * NUMBERS_A_HEADING;
+			headings.push({
+				level: this.number(at),
+				text: this.texts[first + index] ?? '',
+				range: { start: this.number(at + 1), end: this.number(at + 2) },
+				line: this.number(at + 3),
+			});
+		}
+		return headings;
+	}
+
+	get lineStarts(): LineStarts {
+		return this.numbers.subarray(this.linkCount * NUMBERS_A_LINK + this.headingCount * NUMBERS_A_HEADING);
+	}
+
+	/** The links whose target, and whether it is a name in a field, pass `test`; the others cost next to nothing. */
+	linksThat(test: (target: string, isName: boolean) => boolean): LinkRecord[] {
+		const found: LinkRecord[] = [];
+		let text = 0;
+		for (let index = 0; index < this.linkCount; index += 1) {
+			const at = index * NUMBERS_A_LINK;
+			const bits = this.number(at + 3);
+			const target = this.texts[text] ?? '';
+			if (test(target, KINDS[bits & KIND] === 'name')) found.push(this.linkAt(at, text));
+			text += 1 + Number((bits & HAS_SUBPATH) !== 0) + Number((bits & HAS_DISPLAY) !== 0) + Number((bits & HAS_FIELD) !== 0);
+		}
+		return found;
+	}
+
+	private linkAt(at: number, firstText: number): LinkRecord {
+		const bits = this.number(at + 3);
+		let text = firstText + 1;
+		const next = (): string => this.texts[text++] ?? '';
+		return {
+			kind: KINDS[bits & KIND] ?? 'wiki',
+			target: this.texts[firstText] ?? '',
+			subpath: (bits & HAS_SUBPATH) === 0 ? '' : next(),
+			display: (bits & HAS_DISPLAY) === 0 ? null : next(),
+			start: this.number(at),
+			end: this.number(at + 1),
+			line: this.number(at + 2),
+			section: (bits >>> SECTION_SHIFT) - 1,
+			field: (bits & HAS_FIELD) === 0 ? null : next(),
+			inComment: (bits & IN_COMMENT) !== 0,
+			inRelated: (bits & IN_RELATED) !== 0,
+			isRelatedBullet: (bits & IS_BULLET) !== 0,
+		};
+	}
+
+	private number(at: number): number {
+		return this.numbers[at] ?? 0;
+	}
+}
+
+interface Packed {
+	readonly linkCount: number;
+	readonly headingCount: number;
+	readonly numbers: Uint32Array;
+	readonly texts: readonly string[];
+}
+
+function isPacked(record: object): record is Packed {
+	return 'numbers' in record && 'texts' in record;
+}
+
+function packed({ links, headings, lineStarts }: NoteRecord, keep: KeepText): Packed {
+	const numbers = new Uint32Array(links.length * NUMBERS_A_LINK + headings.length * NUMBERS_A_HEADING + lineStarts.length);
+	const texts: string[] = [];
+	let at = 0;
+	for (const link of links) {
+		numbers[at++] = link.start;
+		numbers[at++] = link.end;
+		numbers[at++] = link.line;
+		numbers[at++] = bitsOf(link);
+		texts.push(keep(link.target));
+		if (link.subpath !== '') texts.push(keep(link.subpath));
+		if (link.display !== null) texts.push(keep(link.display));
+		if (link.field !== null) texts.push(keep(link.field));
+	}
+	for (const heading of headings) {
+		numbers[at++] = heading.level;
+		numbers[at++] = heading.range.start;
+		numbers[at++] = heading.range.end;
+		numbers[at++] = heading.line;
+		texts.push(keep(heading.text));
+	}
+	numbers.set(lineStarts, at);
+	// A copy has no room to spare, as an array that grew does.
+	return { linkCount: links.length, headingCount: headings.length, numbers, texts: texts.slice() };
+}
+
+function bitsOf(link: LinkRecord): number {
+	let bits = Math.max(0, KINDS.indexOf(link.kind)) | ((link.section + 1) << SECTION_SHIFT);
+	if (link.inComment) bits |= IN_COMMENT;
+	if (link.inRelated) bits |= IN_RELATED;
+	if (link.isRelatedBullet) bits |= IS_BULLET;
+	if (link.subpath !== '') bits |= HAS_SUBPATH;
+	if (link.display !== null) bits |= HAS_DISPLAY;
+	if (link.field !== null) bits |= HAS_FIELD;
+	return bits;
+}
