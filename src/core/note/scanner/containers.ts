@@ -21,6 +21,10 @@ const FOOTNOTE_COLUMNS = 4;
 /** Uses up the marks of the open containers that go on in this line; how many of them, outermost first, do. */
 export function continueContainers(scan: Scan): number {
 	const { containers } = scan;
+	// A blank line goes on with every item and footnote but an empty one, which can only be the innermost.
+	if (scan.quoteCount === 0 && isBlankRest(scan.cursor)) {
+		return containers.at(-1)?.isFilled === false ? containers.length - 1 : containers.length;
+	}
 	let count = 0;
 	for (const container of containers) {
 		if (!continues(scan, container)) break;
@@ -51,6 +55,8 @@ export function takeQuoteMark({ cursor }: Scan): boolean {
 export function openContainer(scan: Scan, container: Container): void {
 	fillContainer(scan);
 	scan.containers.push(container);
+	if (container.kind === 'quote') scan.quoteCount++;
+	if (container.kind === 'item') scan.itemCount++;
 }
 
 /** Notes that the innermost container holds something. */
@@ -62,21 +68,26 @@ export function fillContainer(scan: Scan): void {
 /** Closes all containers but the outermost `count`: they end where the latest content did. */
 export function closeContainers(scan: Scan, count: number): void {
 	const { containers, contentEnd } = scan;
-	while (containers.length > count) {
-		const container = containers.pop();
-		if (container?.kind === 'item') container.item.range.end = contentEnd;
-		if (container?.kind === 'footnote') closeFootnote(container.definition, contentEnd);
+	while (containers.length > count) closeContainer(scan, containers.pop(), contentEnd);
+}
+
+function closeContainer(scan: Scan, container: Container | undefined, end: number): void {
+	switch (container?.kind) {
+		case 'quote':
+			scan.quoteCount--;
+			return;
+		case 'item':
+			scan.itemCount--;
+			container.item.range.end = end;
+			return;
+		case 'footnote':
+			closeFootnote(container.definition, end);
+			return;
+		case undefined:
 	}
 }
 
 function closeFootnote(definition: Open<Footnote>, end: number): void {
 	definition.range.end = end;
 	(definition.content as { end: number }).end = Math.max(definition.content.start, end);
-}
-
-/** How many list items are open: the depth of the next one. */
-export function itemDepth(scan: Scan): number {
-	let depth = 0;
-	for (const container of scan.containers) if (container.kind === 'item') depth++;
-	return depth;
 }

@@ -56,25 +56,19 @@ export function advancePast(cursor: LineCursor, count: number): void {
 	findNext(cursor);
 }
 
-/** Uses up `count` columns of blanks, a part of a tab where they end inside one. */
+/** Uses up `count` columns of blanks, a part of a tab where they end inside one; `next` stays where it is. */
 export function advanceColumns(cursor: LineCursor, count: number): void {
-	let left = count;
-	while (left > 0 && cursor.at < cursor.next) {
-		if (cursor.text.charCodeAt(cursor.at) === TAB) {
-			const width = 4 - (cursor.column % 4);
-			const used = Math.min(left, width);
-			cursor.insideTab = used < width;
-			cursor.column += used;
-			left -= used;
-			if (!cursor.insideTab) cursor.at++;
-		} else {
-			cursor.at++;
-			cursor.column++;
-			cursor.insideTab = false;
-			left--;
-		}
+	let left = Math.min(count, cursor.indent);
+	cursor.indent -= left;
+	while (left > 0) {
+		const isTab = cursor.text.charCodeAt(cursor.at) === TAB;
+		const width = isTab ? 4 - (cursor.column % 4) : 1;
+		const used = Math.min(left, width);
+		cursor.insideTab = used < width;
+		cursor.column += used;
+		left -= used;
+		if (!cursor.insideTab) cursor.at++;
 	}
-	findNext(cursor);
 }
 
 export function isBlankRest(cursor: LineCursor): boolean {

@@ -1,7 +1,7 @@
 import { footnoteDefinition } from './blocks/footnoteDefinition.ts';
 import { listMarkerLength } from './blocks/listMarker.ts';
 import { CLOSE_BRACKET, GREATER, OPEN_BRACKET, isBlank, skipBlanks, trimmedEnd } from './characters.ts';
-import { MAX_CONTAINERS, itemDepth, openContainer, takeQuoteMark } from './containers.ts';
+import { MAX_CONTAINERS, openContainer, takeQuoteMark } from './containers.ts';
 import type { Open } from './containers.ts';
 import type { Footnote, ListItem } from '../note.ts';
 import { makeRoom } from './leaves.ts';
@@ -36,7 +36,7 @@ function pushItem(scan: Scan, length: number, before: number): void {
 		range: { start: next, end },
 		marker: text.slice(next, next + length),
 		indent: text.slice(start, next),
-		depth: itemDepth(scan),
+		depth: scan.itemCount,
 		content: itemContent(text, next + length, end),
 		line: lineOf(parts, next),
 		section: currentSection(parts),

@@ -26,6 +26,9 @@ export interface Scan {
 	readonly cursor: LineCursor;
 	/** Block quotes, list items and footnote definitions that are open, outermost first. */
 	readonly containers: Container[];
+	/** How many of them are block quotes, and how many list items. */
+	quoteCount: number;
+	itemCount: number;
 	leaf: LeafKind;
 	/** Where the leaf begins, behind its indentation. */
 	leafStart: number;
@@ -47,6 +50,8 @@ export function createScan(text: string, lineStarts: LineStarts): Scan {
 		inline: createInline(parts),
 		cursor: createLineCursor(text),
 		containers: [],
+		quoteCount: 0,
+		itemCount: 0,
 		leaf: 'none',
 		leafStart: 0,
 		contentEnd: 0,

@@ -44,6 +44,7 @@ export interface Finders {
 	readonly processing: Finder;
 	readonly declaration: Finder;
 	readonly cdata: Finder;
+	readonly closeParen: Finder;
 }
 
 export function createInline(parts: Parts): Inline {
@@ -71,6 +72,7 @@ export function createInline(parts: Parts): Inline {
 			processing: createFinder('?>'),
 			declaration: createFinder('>'),
 			cdata: createFinder(']]>'),
+			closeParen: createFinder(')'),
 		},
 	};
 }

@@ -1,6 +1,7 @@
 import { BACKSLASH, BANG, CLOSE_PAREN, GREATER, LESS, NEWLINE, OPEN_PAREN, isLetter, isPunctuation, isWhitespace } from '../characters.ts';
 import { currentSection, lineOf } from '../parts.ts';
 import { isSchemeCharacter } from './angle.ts';
+import { find } from './finder.ts';
 import { isInComment } from './inline.ts';
 import type { Inline } from './inline.ts';
 
@@ -30,6 +31,8 @@ export function closeBracket(inline: Inline, at: number): number {
 	if (text.charCodeAt(at + 1) !== OPEN_PAREN) return at + 1;
 	const isImage = open > inline.from && text.charCodeAt(open - 1) === BANG && inline.escaped !== open - 1;
 	if (isClosed && !isImage) return at + 1;
+	// Without this a text of openers would be looked through from each of them.
+	if (find(inline.finders.closeParen, text, at + 2) >= inline.to) return at + 1;
 	const destination = linkDestination(text, at + 2, inline.to);
 	if (!destination) return at + 1;
 	if (!isImage) inline.closedCount = inline.bracketCount;
