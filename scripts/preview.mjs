@@ -13,7 +13,7 @@ const USAGE = `Serves the built plugin in a stand-in for Obsidian.
 
   VAULT    a folder of notes (default: example-vault)
   --write  keep what is changed in VAULT; without it changes stay in the page
-  --phone  say how to see it at a phone's width`;
+  --phone  at a phone's width`;
 
 /** @throws {Error} with a text for whoever typed the command. */
 async function options() {
@@ -37,9 +37,8 @@ async function options() {
 try {
 	const { phone, ...rest } = await options();
 	const server = await startServer(rest);
-	console.log(`Dossier on ${rest.vault}: ${server.url}`);
+	console.log(`Dossier on ${rest.vault}: ${server.url}${phone ? 'phone' : ''}`);
 	console.log(rest.write ? 'Changes are written to the vault.' : 'Changes stay in the page.');
-	if (phone) console.log(`For a phone: ${server.url}?phone`);
 	for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => { void server.close().then(() => process.exit(0)); });
 } catch (error) {
 	console.error(`preview: ${error.code === 'EADDRINUSE' ? `the port is taken; choose another with --port` : error.message}`);

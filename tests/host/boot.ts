@@ -21,6 +21,7 @@ import { SettingsWindow } from './settings/settingsWindow.ts';
 import { CommandPalette } from './ui/commandPalette.ts';
 import { Disk, type Write } from './vault/disk.ts';
 import { MarkdownView } from './views/markdownView.ts';
+import { Tasks } from './workspace/tasks.ts';
 
 declare global {
 	interface Window {
@@ -79,7 +80,7 @@ class Page implements HostPage {
 		this.#loader = new PluginLoader(app, files, { obsidian: obsidianModule(), ...MODULES });
 		if (options.traps) this.trapped = setTraps();
 		if (!options.withoutPlugin) this.onloadMs = await this.#loader.enable();
-		app.vault.load();
+		await app.vault.load();
 		await this.#restore(app, options);
 		app.workspace.becomeReady();
 	}
@@ -143,6 +144,16 @@ class Page implements HostPage {
 
 	readDisk(path: string): string | null {
 		return this.#disk.files.has(path) ? this.#disk.read(path) : null;
+	}
+
+	files(): Files {
+		return Object.fromEntries(this.paths().map((path) => [path, this.#disk.read(path)]));
+	}
+
+	async quit(): Promise<void> {
+		const tasks = new Tasks();
+		this.#live.workspace.trigger('quit', tasks);
+		await tasks.promise();
 	}
 
 	paths(): string[] {

@@ -58,6 +58,10 @@ export interface HostPage {
 	/** Writes the plugin's `data.json` from outside and tells the plugin. */
 	externalSettings(data: unknown): Promise<void>;
 	readDisk(path: string): string | null;
+	/** Every file as it is on disk, to start the app on again in a new page. */
+	files(): Files;
+	/** Tells that the app is about to close, and waits for what asks to be waited for. */
+	quit(): Promise<void>;
 	/** Every path on disk, hidden ones as well. */
 	paths(): string[];
 	/** Every write since the start, with who made it. */

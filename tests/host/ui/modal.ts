@@ -27,7 +27,7 @@ export class Modal implements ob.Modal {
 		this.contentEl = this.modalEl.createDiv('modal-content');
 	}
 
-	/** The first thing to focus: what asks for it, else the first field, else the modal itself. */
+	/** The focus goes to the window itself; what should have it first asks for it in `onOpen`. */
 	open(): void {
 		if (this.#isOpen) return;
 		this.#isOpen = true;

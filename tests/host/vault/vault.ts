@@ -9,6 +9,9 @@ import { normalizePath } from './normalizePath.ts';
 /** Of the characters no file name may hold, those a desktop refuses and those a phone refuses. */
 const FORBIDDEN = { desktop: '\\/:', phone: '*"\\/<>:|?' };
 
+/** So long a slice keeps the page answering. */
+const SLICE_MS = 8;
+
 const isHidden = (path: string): boolean => path.split('/').some((part) => part.startsWith('.'));
 
 export class Vault extends Events implements ob.Vault {
@@ -26,10 +29,20 @@ export class Vault extends Events implements ob.Vault {
 		this.#files.set('/', this.#root);
 	}
 
-	/** Reads the tree at start: `create` fires for every folder and file, as the app does before its layout is ready. */
-	load(): void {
-		for (const folder of [...this.disk.folders].sort()) if (!isHidden(folder)) this.#addFolder(folder);
-		for (const path of this.disk.files.keys()) if (!isHidden(path)) this.#addFile(path);
+	/**
+	 * Reads the tree at start: `create` fires for every folder and file, as the app does before its layout
+	 * is ready. Done in slices, so that a large vault's long tasks are the plugin's own.
+	 */
+	async load(): Promise<void> {
+		let until = performance.now() + SLICE_MS;
+		for (const path of [...[...this.disk.folders].sort(), ...this.disk.files.keys()]) {
+			if (isHidden(path) || this.#files.has(path)) continue;
+			if (this.disk.files.has(path)) this.#addFile(path);
+			else this.#addFolder(path);
+			if (performance.now() < until) continue;
+			await new Promise((done) => { setTimeout(done, 0); });
+			until = performance.now() + SLICE_MS;
+		}
 	}
 
 	/** Compares one path with the disk after somebody else wrote there, and tells what changed. */

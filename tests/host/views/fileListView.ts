@@ -12,7 +12,7 @@ export class FileListView extends ItemView {
 	override icon = 'folder-closed';
 	#closed = new Set<string>();
 	#rows = 0;
-	#draw = debounce(() => { this.#redraw(); }, 50);
+	#draw = debounce(() => { this.#redraw(); }, 100, true);
 
 	getViewType(): string {
 		return 'file-explorer';
@@ -25,18 +25,26 @@ export class FileListView extends ItemView {
 	override onload(): void {
 		const { vault, workspace } = this.app;
 		for (const name of ['create', 'delete', 'rename']) this.registerEvent(vault.on(name, () => { this.#draw(); }));
-		this.registerEvent(workspace.on('file-open', () => { this.#draw(); }));
-		this.#redraw();
+		this.registerEvent(workspace.on('file-open', () => { this.#markActive(); }));
+		workspace.onLayoutReady(() => { this.#redraw(); });
 	}
 
 	#redraw(): void {
+		if (!this.app.workspace.layoutReady) return;
 		this.contentEl.empty();
 		this.#rows = 0;
 		this.#folder(this.app.vault.getRoot(), this.contentEl.createDiv('nav-files-container node-insert-event'));
+		this.#markActive();
+	}
+
+	#markActive(): void {
+		const active = this.app.workspace.getActiveFile()?.path;
+		for (const row of this.contentEl.findAll('.nav-file-title')) row.toggleClass('is-active', row.dataset['path'] === active);
 	}
 
 	#folder(folder: TFolder, el: HTMLElement): void {
 		const order = (one: TAbstractFile): string => `${one instanceof TFolder ? 0 : 1}${one.name.toLowerCase()}`;
+		if (this.#rows > MOST_ROWS) return;
 		for (const child of [...folder.children].sort((a, b) => (order(a) < order(b) ? -1 : 1))) {
 			this.#rows += 1;
 			if (this.#rows > MOST_ROWS) return;
@@ -60,7 +68,6 @@ export class FileListView extends ItemView {
 
 	#fileRow(file: TFile, el: HTMLElement): void {
 		const title = el.createDiv('tree-item nav-file').createDiv({ cls: 'tree-item-self nav-file-title tappable is-clickable', attr: { 'data-path': file.path } });
-		title.toggleClass('is-active', this.app.workspace.getActiveFile() === file);
 		title.createDiv({ cls: 'tree-item-inner nav-file-title-content', text: file.extension === 'md' ? file.basename : file.name });
 		title.addEventListener('click', (evt) => { void this.app.workspace.getLeaf(Keymap.isModEvent(evt)).openFile(file); });
 		title.addEventListener('contextmenu', (evt) => {
