@@ -1,5 +1,9 @@
 import * as z from 'zod/mini';
 import './configureZod.ts';
+import { showValue } from './types/showValue.ts';
+
+/** A folder as paths are compared: without blanks and slashes around it; empty for none. */
+const folder = z.string().check(z.overwrite((path) => path.trim().replaceAll('\\', '/').split('/').filter((part) => part !== '').join('/')));
 
 /** What each rule may be set to. */
 const severitySetting = z.enum(['error', 'warning', 'info', 'off']);
@@ -10,13 +14,13 @@ const severitySetting = z.enum(['error', 'warning', 'info', 'off']);
  */
 const settingsSchema = z.object({
 	/** The front-matter key that names a note's type. */
-	typeKey: z._default(z.string().check(z.minLength(1)), 'type'),
+	typeKey: z._default(z.string().check(z.trim(), z.minLength(1)), 'type'),
 	/** The folder of the notes that describe types. */
-	typesFolder: z._default(z.string(), 'Types'),
+	typesFolder: z._default(folder, 'Types'),
 	/** The folder of templates, never checked. */
-	templatesFolder: z._default(z.string(), 'Templates'),
+	templatesFolder: z._default(folder, 'Templates'),
 	/** Folders that are neither checked nor written nor proposed. */
-	ignoredFolders: z._default(z.array(z.string()), []),
+	ignoredFolders: z._default(z.array(folder), []),
 	/** Rule id to severity; rules that are not named keep their own. */
 	rules: z._default(z.record(z.string(), severitySetting), {}),
 	/** Headings of the section that lists related notes, first the one that is made where none is there. */
@@ -47,10 +51,10 @@ const settingsSchema = z.object({
 	/** Types whose notes are never proposed. */
 	relatedExcludedTypes: z._default(z.array(z.string()), []),
 	/** Folders whose notes are never proposed. */
-	relatedExcludedFolders: z._default(z.array(z.string()), []),
+	relatedExcludedFolders: z._default(z.array(folder), []),
 	/** Types and folders that the backlinks view hides. */
 	backlinksHiddenTypes: z._default(z.array(z.string()), []),
-	backlinksHiddenFolders: z._default(z.array(z.string()), []),
+	backlinksHiddenFolders: z._default(z.array(folder), []),
 	backlinksGroupBy: z._default(z.enum(['type', 'place', 'folder']), 'type'),
 	backlinksSort: z._default(z.enum(['strength', 'date', 'name']), 'strength'),
 	/** Whether a new note adds its line to the index note of its folder. */
@@ -71,20 +75,44 @@ export interface ParsedSettings {
 
 /**
  * The settings in `stored`, defaults where it says nothing.
- * A value that cannot be understood is replaced by its default and named in `problems`; never throws.
+ * A value that cannot be understood is replaced by its default, an entry of a list or of `rules` left out, and each
+ * is named in `problems`; what is not a setting is passed over. Never throws, never changes `stored`.
  */
 export function parseSettings(stored: unknown): ParsedSettings {
-	const given: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
-	if (typeof stored === 'object' && stored !== null && !Array.isArray(stored)) {
-		for (const key of Object.keys(settingsSchema.shape)) if (Object.hasOwn(stored, key)) given[key] = (stored as Record<string, unknown>)[key];
-	}
+	const given = ownSettings(stored);
 	const problems: string[] = [];
+	// Each round takes out at least one value, and there are no more rounds than values.
 	for (;;) {
 		const result = settingsSchema.safeParse(given);
 		if (result.success) return { settings: result.data, problems };
-		for (const key of new Set(result.error.issues.map((issue) => String(issue.path[0])))) {
-			problems.push(`the setting \`${key}\` is ${JSON.stringify(given[key])}, which is not understood; its default is used`);
-			delete given[key];
-		}
+		const places = new Map(result.error.issues.map(({ path }) => [path.slice(0, 2).map(String).join('.'), path]));
+		// From the end, so that the entries of a list keep their positions until it is their turn.
+		for (const [name, [key, entry]] of [...places].reverse()) problems.push(takeOut(given, name, String(key), entry));
 	}
+}
+
+/** A copy of what `stored` says for known settings; the lists and maps in it are copies as well. */
+function ownSettings(stored: unknown): Record<string, unknown> {
+	const given = Object.create(null) as Record<string, unknown>;
+	if (typeof stored !== 'object' || stored === null || Array.isArray(stored)) return given;
+	for (const key of Object.keys(settingsSchema.shape)) {
+		if (!Object.hasOwn(stored, key)) continue;
+		const value = (stored as Record<string, unknown>)[key];
+		if (Array.isArray(value)) given[key] = [...(value as unknown[])];
+		else given[key] = typeof value === 'object' && value !== null ? { ...value } : value;
+	}
+	return given;
+}
+
+/** Takes the value at `key`, or one entry of it, out of `given` and says so. */
+function takeOut(given: Record<string, unknown>, name: string, key: string, entry: PropertyKey | undefined): string {
+	const value = given[key];
+	if (typeof value === 'object' && value !== null && entry !== undefined) {
+		const part: unknown = Object.hasOwn(value, entry) ? (value as Record<PropertyKey, unknown>)[entry] : undefined;
+		if (Array.isArray(value)) value.splice(Number(entry), 1);
+		else Reflect.deleteProperty(value, entry);
+		return `the setting \`${name}\` is \`${showValue(part)}\`, which is not understood; it is left out`;
+	}
+	given[key] = undefined;
+	return `the setting \`${key}\` is \`${showValue(value)}\`, which is not understood; its default is used`;
 }
