@@ -43,7 +43,8 @@ export async function runRelated(io: Io, vault: string, wanted: readonly string[
 	else if (options.write !== true) for (const change of changes) io.stdout.write(diffText(change, colorsFor(io)));
 	if (options.write !== true) {
 		if (options.format === 'text') io.stdout.write(`${summary(added, changes.length, left)}${changes.length > 0 ? '; --write adds them' : ''}\n`);
-		return graver(code, changes.length > 0 ? EXIT_CODE.findings : EXIT_CODE.fine);
+		// Nothing was to be written, so nothing was refused: what cannot be was told.
+		return changes.length > 0 ? EXIT_CODE.findings : EXIT_CODE.fine;
 	}
 	if (changes.length === 0) {
 		if (options.format === 'text') io.stdout.write(`${summary(0, 0, left)}\n`);

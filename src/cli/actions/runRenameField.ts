@@ -35,7 +35,7 @@ export async function runRenameField(io: Io, vault: string, typeName: string, fr
 	if (options.write !== true) {
 		for (const change of changes) io.stdout.write(diffText(change, colorsFor(io)));
 		io.stdout.write(`${counted(changes.length, 'note')}; --write renames \`${from}\` to \`${to}\`\n`);
-		return graver(code, EXIT_CODE.findings);
+		return EXIT_CODE.findings;
 	}
 	const stop = brake(changes.length, folder.walk.notes.length, options.maxChanges);
 	if (stop !== undefined) throw new OperatorError(stop);

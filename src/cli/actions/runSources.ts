@@ -56,8 +56,10 @@ function printText(io: Io, paths: readonly string[], sources: SourceIndex, index
 
 /** `Carnegie: A paper (2024) <https://…>  Sources`. */
 function lineOf(source: Source): string {
+	// A plain citation says who and when itself.
+	if (source.kind === 'text') return `${source.title}  ${placeName(source.place)}`;
 	const publisher = source.publisher === null ? '' : `${source.publisher}: `;
 	const date = source.date === null ? '' : ` (${source.date})`;
-	const where = source.kind === 'web' ? ` <${source.url}>` : source.kind === 'note' ? ` [[${source.target}]]` : '';
+	const where = source.kind === 'web' ? ` <${source.url}>` : ` [[${source.target}]]`;
 	return `${publisher}${source.title}${date}${where}  ${placeName(source.place)}`;
 }

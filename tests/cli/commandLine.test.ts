@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { runCli } from './support/runCli.ts';
+import { tempVault } from './support/tempVault.ts';
+import packageJson from '../../package.json' with { type: 'json' };
+
+describe('a command line that cannot be carried out ends with 2 and says what would do', () => {
+	test.each([
+		[['chek', 'VAULT'], "dossier: unknown command 'chek' (Did you mean check?); one of: check, fix, set, related, backlinks, sources, new, types, wanted, inspect, undo\n"],
+		[['check'], 'dossier: missing required argument VAULT: dossier check VAULT [GLOB...]\n'],
+		[['set', 'VAULT', 'A'], 'dossier: missing required argument FIELD=VALUE: dossier set VAULT NOTE FIELD=VALUE...\n'],
+		[['check', 'VAULT', '--frmat', 'json'], "dossier: unknown option '--frmat' (Did you mean --format?); see dossier check --help\n"],
+		[['check', 'VAULT', '--format'], "dossier: option '--format <FORMAT>' argument missing; see dossier check --help\n"],
+		[['check', 'VAULT', '--format', 'xml'], 'dossier: --format "xml" is not known; one of: text, json, github\n'],
+		[['check', 'VAULT', '--max-warnings', 'many'], 'dossier: --max-warnings "many" is no whole number of 0 or more\n'],
+		[['check', 'VAULT', '--rule', 'field-knd'], 'dossier: --rule "field-knd" is no rule; did you mean field-kind?\n'],
+		[['check', 'VAULT', '--severity', 'field-kind=loud'], 'dossier: --severity "field-kind=loud" is not known; give RULE=SEVERITY such as field-kind=warning, or one of: error, warning, info\n'],
+		[['check', 'VAULT', '--update-baseline'], 'dossier: --update-baseline needs the file: --baseline FILE\n'],
+		[['check', 'VAULT', 'Nobody'], 'dossier: "Nobody" is no note, folder or pattern of the vault; paths are relative to VAULT\n'],
+		[['check', 'VAULT', '--since', 'HEAD'], /^dossier: --since "HEAD" is no commit of the git repository at VAULT: .*not a git repository.*\n$/],
+		[['new', 'VAULT', 'contry', 'France'], 'dossier: "contry" is no type of this vault; did you mean country?\n'],
+		[['set', 'VAULT', 'A', 'status'], 'dossier: "status" sets nothing; give FIELD=VALUE, such as status="in force"\n'],
+		[['undo', 'VAULT'], 'dossier: there is no run to take back; dossier undo VAULT --list shows the runs that are kept\n'],
+		[['undo', 'VAULT', 'yesterday'], 'dossier: there is no run yesterday; none is kept\n'],
+		[['types', 'VAULT', 'show', 'nothing'], /^dossier: "nothing" is no type of this vault; one of: actor, /],
+	])('%j', async (argv, message) => {
+		const vault = tempVault({ 'A.md': 'a\n' });
+		const { code, stdout, stderr } = await runCli(argv.map((argument) => (argument === 'VAULT' ? vault : argument)));
+		const said = stderr.replaceAll(vault, 'VAULT');
+		if (typeof message === 'string') expect(said).toBe(message);
+		else expect(said).toMatch(message);
+		expect([code, stdout]).toEqual([2, '']);
+	});
+
+	test('a folder that does not exist', async () => {
+		expect(await runCli(['check', 'nowhere'], '/tmp')).toEqual({ code: 2, stdout: '', stderr: 'dossier: there is no folder /tmp/nowhere; give the folder of a vault\n' });
+	});
+
+	test('a file for a folder', async () => {
+		const vault = tempVault({ 'A.md': '' });
+		expect((await runCli(['check', `${vault}/A.md`])).stderr).toBe(`dossier: ${vault}/A.md is no folder; give the folder of a vault\n`);
+	});
+
+	test('settings that are no JSON: they may say what must not be touched', async () => {
+		const vault = tempVault({ '.obsidian/plugins/dossier/data.json': '{', 'A.md': '' });
+		const { code, stderr } = await runCli(['fix', vault, '--write']);
+		expect([code, stderr]).toEqual([2, `dossier: ${vault}/.obsidian/plugins/dossier/data.json is not JSON; mend it or move it away\n`]);
+	});
+});
+
+test('help and version end well', async () => {
+	expect((await runCli(['--version'])).stdout).toBe(`${packageJson.version}\n`);
+	const { code, stdout, stderr } = await runCli(['--help']);
+	expect([code, stderr]).toEqual([0, '']);
+	expect(stdout).toContain('Usage: dossier COMMAND VAULT [...]');
+	expect((await runCli(['types', 'show', '--help'])).stdout).toContain('Usage: dossier types VAULT show TYPE [options]');
+});
+
+test('without a command help is shown and nothing was done', async () => {
+	const { code, stderr } = await runCli([]);
+	expect(code).toBe(2);
+	expect(stderr).toContain('Usage: dossier COMMAND VAULT [...]');
+});
+
+test('the word of `types` may stand before the vault as well', async () => {
+	const vault = tempVault();
+	expect(await runCli(['types', 'show', vault, 'source'])).toEqual(await runCli(['types', vault, 'show', 'source']));
+});

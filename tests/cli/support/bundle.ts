@@ -1,0 +1,18 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+
+/** A program for Node made from one of the files beside this one, and what removes it. */
+export interface Bundle {
+	readonly path: string;
+	remove(): void;
+}
+
+/** Bundles `entry`, a path from the project's root, so that a process of its own can run it. */
+export async function bundle(entry: string): Promise<Bundle> {
+	const folder = mkdtempSync(join(tmpdir(), 'dossier-bundle-'));
+	const path = join(folder, 'program.mjs');
+	await build({ entryPoints: [entry], outfile: path, bundle: true, platform: 'node', format: 'esm', target: 'node20', logLevel: 'error' });
+	return { path, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}

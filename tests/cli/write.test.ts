@@ -1,0 +1,270 @@
+import { Buffer } from 'node:buffer';
+import { chmodSync, existsSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { runCli } from './support/runCli.ts';
+import { snapshot, tempVault } from './support/tempVault.ts';
+
+const policy = (actors: string) => `---\ntype: policy\nactors: ${actors} # who\nstatus: enacted\n---\n## Overview\n\n## Related Notes\n\n## Sources\n- Redford, D. (2003). A book.\n`;
+
+describe('fix', () => {
+	test('shows a diff that ends with 1, writes with --write, and has nothing more to do', async () => {
+		const vault = tempVault({ 'Iran.md': '---\ntype: country\n---\n', 'P.md': policy('Iran').replaceAll('\n', '\r\n') });
+		const shown = await runCli(['fix', vault]);
+		expect(shown.stdout).toContain('--- a/P.md\n+++ b/P.md\n');
+		expect(shown.stdout).toContain('-actors: Iran # who\r\n+actors: [Iran] # who\r\n');
+		expect(shown.code).toBe(1);
+		expect(readFileSync(join(vault, 'P.md'), 'utf8')).toBe(policy('Iran').replaceAll('\n', '\r\n'));
+
+		const written = await runCli(['fix', vault, '--write']);
+		expect(written).toEqual({ code: 0, stdout: 'P.md:3  Put `Iran` in a list\n1 fix in 1 note; dossier undo VAULT takes them back\n', stderr: '' });
+		expect(readFileSync(join(vault, 'P.md'), 'utf8')).toBe(policy('[Iran]').replaceAll('\n', '\r\n'));
+		expect(await runCli(['fix', vault, '--write'])).toEqual({ code: 0, stdout: '0 fixes in 0 notes\n', stderr: '' });
+	});
+
+	test('as JSON it says what was applied and what is left', async () => {
+		const vault = tempVault({ 'P.md': policy('Iran').replace('status: enacted\n', '') });
+		const { code, stdout } = await runCli(['fix', vault, '--write', '--format', 'json']);
+		const report = JSON.parse(stdout) as { applied: unknown; refused: unknown; diagnostics: { rule: string; severity: string }[]; version: number };
+		expect(code).toBe(1);
+		expect(report.applied).toEqual([{ line: 3, path: 'P.md', rule: 'field-kind', title: 'Put `Iran` in a list' }]);
+		expect(report.refused).toEqual([]);
+		expect(report.diagnostics.filter(({ severity }) => severity === 'error').map(({ rule }) => rule)).toEqual(['field-required']);
+	});
+
+	test('the brake stops it before it writes, and --max-changes lets it go', async () => {
+		const vault = tempVault(Object.fromEntries(Array.from({ length: 25 }, (_, n) => [`P${n}.md`, policy('Iran')])));
+		const before = snapshot(vault);
+		const braked = await runCli(['fix', vault, '--write']);
+		expect(braked).toEqual({ code: 2, stdout: '', stderr: 'dossier: 25 of 25 notes would change, more than 20; nothing was written. --max-changes 25 allows it\n' });
+		expect(snapshot(vault)).toEqual(before);
+		expect((await runCli(['fix', vault, '--write', '--max-changes', '24'])).code).toBe(2);
+		expect((await runCli(['fix', vault, '--write', '--max-changes', '25'])).code).toBe(0);
+	});
+
+	test('a note that is refused is named, the others are written, and it ends with 2', async () => {
+		const vault = tempVault({ 'A.md': policy('Iran'), 'B.md': policy('Iran') });
+		chmodSync(join(vault, 'A.md'), 0o444);
+		const { code, stderr } = await runCli(['fix', vault, '--write']);
+		expect([code, stderr]).toEqual([2, 'dossier: A.md is read-only\n']);
+		expect(readFileSync(join(vault, 'A.md'), 'utf8')).toBe(policy('Iran'));
+		expect(readFileSync(join(vault, 'B.md'), 'utf8')).toBe(policy('[Iran]'));
+	});
+
+	test('a note with a link to it is written once', async () => {
+		const vault = tempVault({ 'A.md': policy('Iran') });
+		symlinkSync('A.md', join(vault, 'Link.md'));
+		expect((await runCli(['fix', vault, '--write'])).code).toBe(0);
+		expect(readFileSync(join(vault, 'A.md'), 'utf8')).toBe(policy('[Iran]'));
+	});
+
+	test('the copy of a sync conflict is left for a person', async () => {
+		const name = 'P.sync-conflict-20240101-010101-ABCDEFG.md';
+		const vault = tempVault({ [name]: policy('Iran') });
+		await runCli(['fix', vault, '--write']);
+		expect(snapshot(vault)).toEqual({ [name]: policy('Iran') });
+	});
+
+	test('what cannot be read is never written', async () => {
+		const bytes = Uint8Array.from([...Buffer.from(policy('Iran')), 0xe9]);
+		const vault = tempVault({ 'A.md': bytes, 'B.md': '---js\nx\n---\n', 'C.md': '---\na: [1\n', 'D.md': '---\ra: 1\r---\r' });
+		const before = snapshot(vault);
+		await runCli(['fix', vault, '--write']);
+		await runCli(['related', vault, '--write']);
+		for (const note of ['A', 'B', 'C', 'D']) {
+			const { code } = await runCli(['set', vault, note, 'status=ok']);
+			expect(code, note).toBe(2);
+		}
+		expect(snapshot(vault)).toEqual(before);
+	});
+});
+
+describe('set', () => {
+	test.each([
+		['a text is written as it is', ['status=in force'], 'status: enacted', 'status: in force'],
+		['a text that YAML would read as something else is quoted', ['status=yes'], 'status: enacted', 'status: "yes"'],
+		['a list', ['actors=[Iran, Israel]'], 'actors: [Iran]', 'actors: [Iran, Israel]'],
+		['one value for a field that holds a list', ['actors=Israel'], 'actors: [Iran]', 'actors: [Israel]'],
+		['a list with a comma in a name', ['actors=["Iran, Islamic Republic of", Israel]'], 'actors: [Iran]', 'actors: ["Iran, Islamic Republic of", Israel]'],
+		['an empty value takes the field away', ['status='], 'status: enacted\n', ''],
+	])('%s', async (_, assignments, from, to) => {
+		const text = '---\ntype: policy # kept\nactors: [Iran]\nstatus: enacted\n---\nbody\n';
+		const vault = tempVault({ 'P.md': text });
+		const { code } = await runCli(['set', vault, 'P', ...assignments]);
+		expect(code).toBe(0);
+		expect(readFileSync(join(vault, 'P.md'), 'utf8')).toBe(text.replace(from, to));
+	});
+
+	test('shows the change with --dry-run and writes nothing at all', async () => {
+		const vault = tempVault({ 'P.md': '---\nstatus: old\n---\n' });
+		const { code, stdout } = await runCli(['set', vault, 'P', 'status=new', '--dry-run']);
+		expect(code).toBe(0);
+		expect(stdout).toBe('--- a/P.md\n+++ b/P.md\n@@ -1,3 +1,3 @@\n ---\n-status: old\n+status: new\n ---\n');
+		expect(readFileSync(join(vault, 'P.md'), 'utf8')).toBe('---\nstatus: old\n---\n');
+		expect(existsSync(join(vault, '.dossier'))).toBe(false);
+	});
+
+	test('writes through a link inside the vault and leaves the link', async () => {
+		const vault = tempVault({ 'a/Real.md': '---\nstatus: old\n---\n' });
+		symlinkSync('a/Real.md', join(vault, 'Link.md'));
+		expect((await runCli(['set', vault, 'Link.md', 'status=new'])).code).toBe(0);
+		expect(snapshot(vault)).toEqual({ 'Link.md': '-> a/Real.md', 'a/Real.md': '---\nstatus: new\n---\n' });
+	});
+
+	test('leaves an empty note alone: another program may be about to fill it', async () => {
+		const vault = tempVault({ 'P.md': '' });
+		expect(await runCli(['set', vault, 'P', 'status=new'])).toEqual({ code: 2, stdout: '', stderr: 'dossier: P.md is empty; write something into it first\n' });
+	});
+});
+
+describe('related', () => {
+	const files = {
+		'Iran.md': '---\ntype: country\n---\n# Iran\n\n## Related Notes\n- [[JCPOA]]\n',
+		'JCPOA.md': '---\ntype: policy\n---\nA deal with [[Iran]].\n',
+		'Sanctions.md': '---\ntype: policy\n---\nOf [[Iran]] and by [[Iran]] answered.\n',
+		'Daily/2026-01-02.md': 'Read of [[Iran]].\n',
+	};
+
+	test('shows what is missing, adds it, and then nothing is missing', async () => {
+		const vault = tempVault(files);
+		const shown = await runCli(['related', vault, 'Iran']);
+		expect([shown.code, shown.stdout]).toEqual([1, expect.stringContaining('+- [[Sanctions]]\n')]);
+		expect(snapshot(vault)).toEqual(snapshot(tempVault(files)));
+		expect((await runCli(['related', vault, 'Iran', '--write'])).code).toBe(0);
+		expect(readFileSync(join(vault, 'Iran.md'), 'utf8')).toBe(`${files['Iran.md']}- [[Sanctions]]\n`);
+		expect(await runCli(['related', vault, 'Iran', '--write'])).toEqual({ code: 0, stdout: 'Nothing to add\n', stderr: '' });
+	});
+
+	test('over a whole vault the second run adds nothing', async () => {
+		const vault = tempVault(files);
+		await runCli(['related', vault, '--write', '--limit', '1000']);
+		const after = snapshot(vault);
+		expect((await runCli(['related', vault, '--write', '--limit', '1000'])).code).toBe(0);
+		expect(snapshot(vault)).toEqual(after);
+	});
+
+	test('follows the links of the vault and what was dismissed in it', async () => {
+		const vault = tempVault({
+			...files,
+			'.obsidian/app.json': '{"useMarkdownLinks":true,"newLinkFormat":"relative"}',
+			'.obsidian/plugins/dossier/data.json': JSON.stringify({ dismissed: { 'JCPOA.md': ['Iran.md'] } }),
+		});
+		const { stdout } = await runCli(['related', vault, 'Iran.md']);
+		expect(stdout).toContain('+- [Sanctions](Sanctions.md)\n');
+	});
+
+	test('as JSON it is what inspect says', async () => {
+		const vault = tempVault(files);
+		const related = JSON.parse((await runCli(['related', vault, 'Iran', '--format', 'json'])).stdout) as { notes: Record<string, unknown> };
+		const inspected = JSON.parse((await runCli(['inspect', vault, 'Iran'])).stdout) as { notes: Record<string, { related: unknown }> };
+		expect(related.notes['Iran.md']).toEqual(inspected.notes['Iran.md']?.related);
+		expect(related.notes['Iran.md']).toEqual({ listed: ['JCPOA.md'], missing: [{ path: 'Sanctions.md', reasons: expect.arrayContaining(['mentions it twice']) as unknown }] });
+	});
+});
+
+describe('new', () => {
+	test('makes a note of a type in the folder of its kind, linked to what mentions it', async () => {
+		const vault = tempVault({ 'Countries/Iran.md': '---\ntype: country\n---\n', 'Countries/Israel.md': '---\ntype: country\n---\nSee [[Iran-Israel Relations]].\n', 'Rel/US-Iran.md': '---\ntype: relationship\n---\n' });
+		const { code, stdout } = await runCli(['new', vault, 'relationship', 'Iran-Israel Relations', 'status=hostile']);
+		expect([code, stdout]).toEqual([0, 'Rel/Iran-Israel Relations.md\n']);
+		const text = readFileSync(join(vault, 'Rel/Iran-Israel Relations.md'), 'utf8');
+		expect(text).toContain('type: relationship\n');
+		expect(text).toContain('actors: [Iran, Israel]\n');
+		expect(text).toContain('status: hostile\n');
+		expect(text).toContain('- [[Israel]]\n');
+	});
+
+	test.each([
+		['a note that is there', 'iran', /is there already as `Iran\.md`; it is never written over/],
+		['a title that is no name', '...', /cannot be made/],
+	])('is never made over %s', async (_, title, message) => {
+		const vault = tempVault({ 'Iran.md': 'mine\n' });
+		const { code, stderr } = await runCli(['new', vault, 'country', title]);
+		expect(code).toBe(2);
+		expect(stderr).toMatch(message);
+		expect(snapshot(vault)).toEqual({ 'Iran.md': 'mine\n' });
+	});
+
+	test('a title that looks like a way out of the vault stays in it', async () => {
+		const parent = tempVault({ 'vault/A.md': '' });
+		await runCli(['new', join(parent, 'vault'), 'country', '../../Evil']);
+		expect(Object.keys(snapshot(parent)).every((path) => path.startsWith('vault/'))).toBe(true);
+	});
+});
+
+describe('types rename-field', () => {
+	const files = {
+		'Types/event.md': '---\ntype: note-type\nname: event\nfields:\n  risk: { kind: text } # how bad\n  cause: { kind: text, required-when: { risk: high } }\n---\n',
+		'A.md': '---\ntype: event\nrisk: "high"\n---\nrisk: stays\n',
+		'B.md': '---\ntype: other\nrisk: low\n---\n',
+	};
+
+	test('renames it in the type and in its notes, and nowhere else', async () => {
+		const vault = tempVault(files);
+		expect((await runCli(['types', vault, 'rename-field', 'event', 'risk', 'risk-level'])).code).toBe(1);
+		expect((await runCli(['types', vault, 'rename-field', 'event', 'risk', 'risk-level', '--write'])).code).toBe(0);
+		expect(snapshot(vault)).toEqual({
+			'Types/event.md': files['Types/event.md'].replace('  risk:', '  risk-level:').replace('{ risk: high', '{ risk-level: high'),
+			'A.md': files['A.md'].replace('\nrisk: "high"', '\nrisk-level: "high"'),
+			'B.md': files['B.md'],
+		});
+	});
+
+	test('a field that a built-in type has is not renamed under it', async () => {
+		const { code, stderr } = await runCli(['types', tempVault(), 'rename-field', 'policy', 'status', 'state', '--write']);
+		expect([code, stderr]).toEqual([2, 'dossier: `status` belongs to the built-in type policy; customise the type first\n']);
+	});
+});
+
+describe('undo', () => {
+	test('brings every byte back, and can be taken back itself', async () => {
+		const vault = tempVault({ 'P.md': policy('Iran'), 'Q.md': '\ufeff'.concat(policy('Iran')) });
+		const before = snapshot(vault);
+		await runCli(['fix', vault, '--write']);
+		const after = snapshot(vault);
+		expect(after).not.toEqual(before);
+		const undone = await runCli(['undo', vault]);
+		expect(undone).toEqual({ code: 0, stdout: 'Q.md: brought back\nP.md: brought back\n2 notes as before the run 2026-03-14T09-26-53-589 (fix)\n', stderr: '' });
+		expect(snapshot(vault)).toEqual(before);
+		expect((await runCli(['undo', vault])).code).toBe(2);
+		const list = (await runCli(['undo', vault, '--list'])).stdout;
+		expect(list).toBe('2026-03-14T09-26-53-589-2  undo  2 notes\n2026-03-14T09-26-53-589  fix  2 notes  taken back by 2026-03-14T09-26-53-589-2\n');
+		expect((await runCli(['undo', vault, '2026-03-14T09-26-53-589-2'])).code).toBe(0);
+		expect(snapshot(vault)).toEqual(after);
+	});
+
+	test('leaves a note that was changed since, brings the others back, and ends with 2', async () => {
+		const vault = tempVault({ 'P.md': policy('Iran'), 'Q.md': policy('Iran') });
+		await runCli(['fix', vault, '--write']);
+		writeFileSync(join(vault, 'Q.md'), 'typed since\n');
+		const { code, stderr } = await runCli(['undo', vault]);
+		expect([code, stderr]).toEqual([2, 'dossier: Q.md was changed since; it stays as it is\n']);
+		expect(snapshot(vault)).toEqual({ 'P.md': policy('Iran'), 'Q.md': 'typed since\n' });
+	});
+
+	test('takes away what a run made, with the folders that it made for it', async () => {
+		const vault = tempVault({ 'Types/event.md': '---\ntype: note-type\nname: event\nfolder: Events/New\n---\n' });
+		const before = snapshot(vault);
+		await runCli(['new', vault, 'event', 'Summit']);
+		expect(existsSync(join(vault, 'Events/New/Summit.md'))).toBe(true);
+		expect((await runCli(['undo', vault])).stdout).toContain('Events/New/Summit.md: taken away; the run had made it\n');
+		expect(snapshot(vault)).toEqual(before);
+		expect(existsSync(join(vault, 'Events'))).toBe(false);
+	});
+
+	test('shows with --dry-run what it would do and does nothing', async () => {
+		const vault = tempVault({ 'P.md': policy('Iran') });
+		await runCli(['fix', vault, '--write']);
+		const after = snapshot(vault);
+		expect(await runCli(['undo', vault, '--dry-run'])).toEqual({ code: 0, stdout: 'P.md: would be brought back\n', stderr: '' });
+		expect(snapshot(vault)).toEqual(after);
+	});
+
+	test('the mode of a note comes back as it is', async () => {
+		const vault = tempVault({ 'P.md': policy('Iran') });
+		chmodSync(join(vault, 'P.md'), 0o600);
+		await runCli(['fix', vault, '--write']);
+		await runCli(['undo', vault]);
+		expect(statSync(join(vault, 'P.md')).mode & 0o777).toBe(0o600);
+	});
+});
