@@ -1,4 +1,4 @@
-import type { Link, Note } from '../note/note.ts';
+import type { Note } from '../note/note.ts';
 import type { Range } from '../text/range.ts';
 import { foldName } from '../vault/foldName.ts';
 import { nameKey } from './index/sourceKey.ts';
@@ -18,9 +18,11 @@ export type SourceUse =
 export function sourceUses(note: Note, sources: readonly Source[]): SourceUse[] {
 	const marks = placesBy(note.footnoteReferences, ({ id }) => id.toLowerCase());
 	const pages = placesBy(sources.filter(isInText), (source) => (source.kind === 'web' ? source.canonicalUrl : ''));
-	const names = placesBy(note.links.filter((link) => isProse(link, sources)), ({ target }) => nameKey(target));
-	const cites = authorYears(note, sources);
-	const at = sources.map((source) => usesOf(source, sources, { marks, pages, names, cites }));
+	const noted = footnotePages(sources);
+	const given = sources.filter(({ place }) => place.kind !== 'text').map(({ range }) => range);
+	const names = placesBy(outside(given, note.links.filter(({ field, inComment }) => field === null && !inComment)), ({ target }) => nameKey(target));
+	const cites = authorYears(note, sources, given);
+	const at = sources.map((source) => usesOf(source, { marks, pages, noted, names, cites }));
 	const isTied = sources.some((source, index) => source.place.kind === 'section' && (at[index]?.length ?? 0) > 0);
 	return sources.map((source, index): SourceUse => {
 		const places = at[index] ?? [];
@@ -35,11 +37,13 @@ type Places = ReadonlyMap<string, readonly Range[]>;
 interface Ties {
 	readonly marks: Places;
 	readonly pages: Places;
+	/** The footnotes that give a page. */
+	readonly noted: ReadonlyMap<string, readonly string[]>;
 	readonly names: Places;
 	readonly cites: Places;
 }
 
-function usesOf(source: Source, sources: readonly Source[], { marks, pages, names, cites }: Ties): readonly Range[] {
+function usesOf(source: Source, { marks, pages, noted, names, cites }: Ties): readonly Range[] {
 	if (source.place.kind === 'text') return [source.link ?? source.range];
 	if (source.place.kind === 'field') return [];
 	const own = source.place.kind === 'footnote' ? (marks.get(source.place.id.toLowerCase()) ?? []) : [];
@@ -48,8 +52,8 @@ function usesOf(source: Source, sources: readonly Source[], { marks, pages, name
 	if (source.kind === 'note') return [...own, ...byCite, ...(names.get(nameKey(source.target)) ?? [])];
 	if (source.kind === 'text') return [...own, ...byCite];
 	// A footnote that gives the same page ties its marks to the bullet as well.
-	const notes = source.place.kind === 'section' ? sources.filter((other) => other.place.kind === 'footnote' && other.kind === 'web' && other.canonicalUrl === source.canonicalUrl) : [];
-	const byNote = notes.flatMap(({ place }) => (place.kind === 'footnote' ? (marks.get(place.id.toLowerCase()) ?? []) : []));
+	const ids = source.place.kind === 'section' ? (noted.get(source.canonicalUrl) ?? []) : [];
+	const byNote = ids.flatMap((id) => marks.get(id) ?? []);
 	return [...own, ...byCite, ...(pages.get(source.canonicalUrl) ?? []), ...byNote];
 }
 
@@ -57,10 +61,22 @@ function isInText({ place }: Source): boolean {
 	return place.kind === 'text';
 }
 
-/** Whether a link stands in the text, not in a list of sources or notes. */
-function isProse(link: Link, sources: readonly Source[]): boolean {
-	if (link.field !== null || link.inComment) return false;
-	return !sources.some(({ range, place }) => place.kind !== 'text' && range.start <= link.range.start && link.range.end <= range.end);
+function footnotePages(sources: readonly Source[]): ReadonlyMap<string, readonly string[]> {
+	const ids = new Map<string, string[]>();
+	for (const source of sources) {
+		if (source.kind !== 'web' || source.place.kind !== 'footnote') continue;
+		ids.set(source.canonicalUrl, [...(ids.get(source.canonicalUrl) ?? []), source.place.id.toLowerCase()]);
+	}
+	return ids;
+}
+
+/** Those of `parts` that begin in none of `ranges`; both are in the order of the text. */
+function outside<Part extends { readonly range: Range }>(ranges: readonly Range[], parts: readonly Part[]): Part[] {
+	let next = 0;
+	return parts.filter(({ range }) => {
+		while ((ranges[next]?.end ?? Infinity) <= range.start) next += 1;
+		return (ranges[next]?.start ?? Infinity) > range.start;
+	});
 }
 
 function placesBy<Part extends { readonly range: Range }>(parts: readonly Part[], keyOf: (part: Part) => string): Places {
@@ -77,19 +93,14 @@ function placesBy<Part extends { readonly range: Range }>(parts: readonly Part[]
 /** `(Parsi, 2007)`, `Parsi (2007)`, `Parsi and Doe 2007`, `Parsi et al., 2007`. */
 const AUTHOR_YEAR = /(\p{Lu}[\p{L}'’-]{1,40})(?:,? (?:and|&) \p{Lu}[\p{L}'’-]{1,40}| et al\.?)?,? \(?((?:1[5-9]|20)\d\d)\b/gu;
 
-/** Where the text names an author and a year, by both; only what no source itself says counts. */
-function authorYears(note: Note, sources: readonly Source[]): Places {
+/** Where the text names an author and a year, by both; what a source itself says does not count. */
+function authorYears(note: Note, sources: readonly Source[], given: readonly Range[]): Places {
 	if (!sources.some((source) => citeKeyOf(source) !== undefined)) return new Map();
-	const given = sources.filter(({ place }) => place.kind !== 'text').map(({ range }) => range);
-	const found: { readonly key: string; readonly range: Range }[] = [];
-	let next = 0;
-	for (const match of note.text.slice(note.bodyStart).matchAll(AUTHOR_YEAR)) {
+	const found = [...note.text.slice(note.bodyStart).matchAll(AUTHOR_YEAR)].map((match) => {
 		const start = note.bodyStart + match.index;
-		while ((given[next]?.end ?? Infinity) <= start) next += 1;
-		if ((given[next]?.start ?? Infinity) <= start) continue;
-		found.push({ key: `${foldName(match[1] ?? '')} ${match[2] ?? ''}`, range: { start, end: start + match[0].length } });
-	}
-	return placesBy(found, ({ key }) => key);
+		return { key: `${foldName(match[1] ?? '')} ${match[2] ?? ''}`, range: { start, end: start + match[0].length } };
+	});
+	return placesBy(outside(given, found), ({ key }) => key);
 }
 
 function citeKeyOf({ citation }: Source): string | undefined {

@@ -1,4 +1,5 @@
 import normalizeUrl from 'normalize-url';
+import { compareCodeUnits } from '../../vault/compareCodeUnits.ts';
 import { originalOf } from './archiveCopy.ts';
 import { doiOfAddress, doiUrl, doiInText } from './doi.ts';
 import { keptFragment } from './keptFragment.ts';
@@ -8,11 +9,15 @@ import { siteSpelling } from './siteSpelling.ts';
 import { isTrackingParameter } from './trackingParameters.ts';
 
 /**
- * An address on which nothing can change but scheme, `www.` and the slash at its end: ASCII, no port, no query, no
- * escapes, no empty or dotted path parts, a top-level domain of letters. Most addresses are such, and normalising takes
- * many times as long as looking.
+ * An address on which nothing can change but scheme, `www.`, the slash at its end and the parameters: ASCII, no port, no
+ * escapes, no empty or dotted path parts, a top-level domain of letters, parameters of plain characters. Most addresses
+ * are such, and normalising takes many times as long as looking.
  */
-const PLAIN = /^https?:\/\/(?:www\.)?([a-z\d][a-z\d-]{0,30}(?:\.[a-z\d][a-z\d-]{0,17}){0,2}\.[a-z]{2,12}(?:\/[\w~-][\w.~,()-]*)*)\/?$/;
+const PLAIN =
+	/^https?:\/\/(?:www\.)?([a-z\d][a-z\d-]{0,30}(?:\.[a-z\d][a-z\d-]{0,17}){0,2}\.[a-z]{2,12})((?:\/[\w~-][\w.~,()-]*)*)\/?(?:\?([\w.~-]+=[\w.~-]*(?:&[\w.~-]+=[\w.~-]*)*))?$/;
+
+/** Longer addresses are left to the parser, which has a limit of its own. */
+const MAX_PLAIN = 1000;
 
 /** What a plain address may hide another spelling of the page behind: a DOI, an archive, a site with several hosts. */
 const SPECIAL = /xn--|doi|archive|\/\/(?:www\.)?m\.|\.m\.|mobile\.|youtu|twitter|www\.www/;
@@ -26,13 +31,28 @@ const SPECIAL = /xn--|doi|archive|\/\/(?:www\.)?m\.|\.m\.|mobile\.|youtu|twitter
  * What is never opened comes back trimmed and otherwise as written. Idempotent for one `named`; never throws.
  */
 export function canonicalUrl(url: string, named = ''): string {
-	const plain = SPECIAL.test(url) ? undefined : PLAIN.exec(url)?.[1];
-	if (plain !== undefined) return `https://${plain}`;
+	const plain = url.length > MAX_PLAIN || SPECIAL.test(url) ? null : PLAIN.exec(url);
+	if (plain) {
+		const [, host = '', path = '', search = ''] = plain;
+		const query = plainQuery(search, host);
+		return `https://${host}${path === '' && query !== '' ? '/' : path}${query}`;
+	}
 	const address = openableAddress(url);
 	if (!address) return withoutAddress(url.trim());
 	const page = originalPage(address);
 	const doi = doiOfAddress(page);
 	return doi === undefined ? normalized(page) + keptFragment(page.hash, named) : doiUrl(doi);
+}
+
+/** The parameters of a plain address, in the order of their names, without those that track. */
+function plainQuery(query: string, host: string): string {
+	if (query === '') return '';
+	const kept = query
+		.split('&')
+		.map((pair) => ({ pair, name: pair.slice(0, pair.indexOf('=')) }))
+		.filter(({ name }) => !isTrackingParameter(name, host))
+		.sort((a, b) => compareCodeUnits(a.name, b.name));
+	return kept.length === 0 ? '' : `?${kept.map(({ pair }) => pair).join('&')}`;
 }
 
 function withoutAddress(text: string): string {
@@ -67,11 +87,10 @@ function normalizedOnce(url: string): string | undefined {
 	}
 }
 
+/** `page` without user, fragment and the parameters that track. */
 function withoutTracking(page: URL): string {
-	const bare = page.href.slice(0, page.href.length - page.hash.length);
-	if (page.search === '') return bare;
+	const path = `${page.protocol}//${page.host}${page.pathname}`;
 	const host = page.hostname.replace(/^www\./, '');
-	const kept = page.search.slice(1).split('&').filter((pair) => !isTrackingParameter(decodedPart(pair.split('=', 1)[0] ?? ''), host));
-	const path = bare.slice(0, bare.length - page.search.length);
+	const kept = page.search.slice(1).split('&').filter((pair) => pair !== '' && !isTrackingParameter(decodedPart(pair.split('=', 1)[0] ?? ''), host));
 	return kept.length === 0 ? path : `${path}?${kept.join('&')}`;
 }

@@ -8,8 +8,6 @@ export interface LinkFinder {
 	external(range: Range): ExternalLink[];
 	/** Links and embeds of files of the vault that begin in `range`, pictures not. */
 	internal(range: Range): Link[];
-	/** Whether either kind begins in `range`. */
-	hasAny(range: Range): boolean;
 }
 
 const PICTURE = /\.(?:png|jpe?g|gif|svg|webp|bmp|avif)$/i;
@@ -18,15 +16,17 @@ const PICTURE = /\.(?:png|jpe?g|gif|svg|webp|bmp|avif)$/i;
 const CONTACT = /^(?:mailto|tel|sms|callto|facetime):/i;
 
 export function linkFinder(note: Note): LinkFinder {
-	const external = note.urls.filter((link) => !link.inComment && !isPicture(note, link) && !CONTACT.test(link.url));
-	const internal = note.links.filter((link) => link.field === null && !link.inComment && !PICTURE.test(link.target));
 	return {
-		external: (range) => beginningIn(external, range),
-		internal: (range) => beginningIn(internal, range),
-		hasAny: (range) => beginningIn(external, range).length > 0 || beginningIn(internal, range).length > 0,
+		external: (range) => beginningIn(note.urls, range).filter((link) => !link.inComment && !isPicture(note, link) && !CONTACT.test(link.url)),
+		internal: (range) => beginningIn(note.links, range).filter((link) => link.field === null && !link.inComment && !PICTURE.test(link.target)),
 	};
 }
 
 function isPicture(note: Note, link: ExternalLink): boolean {
 	return link.kind === 'markdown' && (note.text.charAt(link.range.start) === '!' || note.text.charAt(link.range.start - 1) === '!');
+}
+
+/** Whether a link of either kind begins in `range`. */
+export function hasLink(links: LinkFinder, range: Range): boolean {
+	return links.external(range).length > 0 || links.internal(range).length > 0;
 }

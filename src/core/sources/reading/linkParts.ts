@@ -27,12 +27,16 @@ export function linkParts<Target extends { readonly range: Range }>(text: string
 		const to = Math.min(link.range.end - offset, text.length);
 		const next = links[at + 1];
 		const end = next ? to + endOfWords(text.slice(to, next.range.start - offset)) : text.length;
-		const before = text.slice(start, from);
-		const behind = text.slice(to, end);
-		parts.push({ link, before, behind, range: wordsRange(text, JOINTS.test(before) ? from : start, JOINTS.test(behind) ? to : end, offset) });
+		const before = withoutJoint(text.slice(start, from));
+		const behind = withoutJoint(text.slice(to, end));
+		parts.push({ link, before, behind, range: wordsRange(text, before === '' ? from : start, behind === '' ? to : end, offset) });
 		start = end;
 	}
 	return parts;
+}
+
+function withoutJoint(words: string): string {
+	return JOINTS.test(words) ? '' : words;
 }
 
 /** How much of the words between two links belongs to the first. */

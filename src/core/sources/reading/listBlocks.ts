@@ -3,7 +3,7 @@ import type { Range } from '../../text/range.ts';
 import { plainText } from '../wording/plainText.ts';
 import { blockText } from './blockText.ts';
 import { beginningIn, trimmedRange } from './inOrder.ts';
-import type { LinkFinder } from './linkFinder.ts';
+import { hasLink, type LinkFinder } from './linkFinder.ts';
 import { isPlaceholder } from './placeholder.ts';
 import type { SourceBlock } from './sourceBlock.ts';
 import type { SourceSection } from './sourceSections.ts';
@@ -34,11 +34,11 @@ export function listBlocks(note: Note, section: SourceSection, links: LinkFinder
 	for (const [at, item] of items.entries()) {
 		while ((above.at(-1)?.item.range.end ?? Infinity) <= item.range.start) above.pop();
 		const range = ownRange(note, item, items[at + 1]);
-		const text = plainText(blockText(note, range));
-		const hasLink = links.hasAny(range);
+		const isLinked = hasLink(links, range);
+		const text = isLinked ? '' : plainText(blockText(note, range));
 		const parent = above.at(-1)?.block;
-		const isRemark = parent !== undefined && !hasLink;
-		const isSource = !isRemark && (hasLink || (!isPlaceholder(text) && !isLabel(note, item, items[at + 1], text, links)));
+		const isRemark = parent !== undefined && !isLinked;
+		const isSource = !isRemark && (isLinked || (!isPlaceholder(text) && !isLabel(note, item, items[at + 1], text, links)));
 		const block = isSource ? { place: section.place, range, remark: null as string | null, row: undefined } : undefined;
 		if (block) blocks.push(block);
 		else if (parent && parent.remark === null && text !== '') parent.remark = text;
@@ -57,5 +57,5 @@ function ownRange(note: Note, item: ListItem, next: ListItem | undefined): Range
 function isLabel(note: Note, item: ListItem, next: ListItem | undefined, text: string, links: LinkFinder): boolean {
 	if (!next || next.range.start >= item.range.end) return text.endsWith(':');
 	if (text.endsWith(':') || /^(?:\*\*|__)[^*_]*(?:\*\*|__):?$/.test(note.text.slice(item.content.start, item.content.end).trim())) return true;
-	return !/\d{4}/.test(text) && links.hasAny({ start: next.range.start, end: item.range.end });
+	return !/\d{4}/.test(text) && hasLink(links, { start: next.range.start, end: item.range.end });
 }

@@ -5,10 +5,13 @@ import type { Range } from '../../text/range.ts';
 import { plainText } from '../wording/plainText.ts';
 import { blockText } from './blockText.ts';
 import { rangesIn, trimmedRange } from './inOrder.ts';
-import type { LinkFinder } from './linkFinder.ts';
+import { hasLink, type LinkFinder } from './linkFinder.ts';
 import { isPlaceholder } from './placeholder.ts';
 import type { SourceBlock } from './sourceBlock.ts';
 import type { SourceSection } from './sourceSections.ts';
+
+/** A citation that was wrapped is a few lines long. */
+const MAX_LINES = 8;
 
 /** A line that is not the end of a citation: it breaks off inside a sentence. */
 const BREAKS_OFF = /[\p{L}\p{N},;:&–—-]$/u;
@@ -19,20 +22,20 @@ const BREAKS_OFF = /[\p{L}\p{N},;:&–—-]$/u;
  */
 export function paragraphBlocks(note: Note, section: SourceSection, taken: readonly Range[], links: LinkFinder): SourceBlock[] {
 	const blocks: SourceBlock[] = [];
-	let open: Range | undefined;
+	let above: Range | undefined;
+	let joined = 0;
 	for (const line of freeLines(note, section.range, taken)) {
 		const range = contentOf(note, line);
-		if (!range) {
-			open = undefined;
-			continue;
-		}
-		const isOn: boolean = open !== undefined && goesOn(note, open, links);
-		open = isOn && open ? { start: open.start, end: range.end } : range;
-		const block: SourceBlock = { place: section.place, range: open, remark: null, row: undefined };
+		const last = blocks.at(-1);
+		const isOn = range !== undefined && above !== undefined && last !== undefined && joined < MAX_LINES && goesOn(note, above, links);
+		joined = isOn ? joined + 1 : 1;
+		above = range;
+		if (!range) continue;
+		const block: SourceBlock = { place: section.place, range: isOn ? { start: last.range.start, end: range.end } : range, remark: null, row: undefined };
 		if (isOn) blocks[blocks.length - 1] = block;
 		else blocks.push(block);
 	}
-	return blocks.filter(({ range }) => links.hasAny(range) || isCitation(plainText(blockText(note, range))));
+	return blocks.filter(({ range }) => hasLink(links, range) || isCitation(plainText(blockText(note, range))));
 }
 
 function isCitation(text: string): boolean {
@@ -70,7 +73,7 @@ function contentOf(note: Note, line: Range | undefined): Range | undefined {
 
 /** Whether the line below `above` belongs to the same citation. */
 function goesOn(note: Note, above: Range, links: LinkFinder): boolean {
-	if (links.hasAny(above)) return false;
+	if (hasLink(links, above)) return false;
 	const text = plainText(blockText(note, above));
 	return BREAKS_OFF.test(text) && !text.endsWith(':');
 }

@@ -1,4 +1,4 @@
-import type { ExternalLink, Link, Note } from '../../note/note.ts';
+import type { ExternalLink, Note } from '../../note/note.ts';
 import { lineAt } from '../../text/lineStarts.ts';
 import type { Range } from '../../text/range.ts';
 import { isArchiveCopy } from '../address/archiveCopy.ts';
@@ -10,44 +10,54 @@ import { describeLink, type Description } from '../wording/describeLink.ts';
 import { plainText } from '../wording/plainText.ts';
 import { publisherKey, type KnownPublishers } from '../wording/publisher.ts';
 import { blockText } from './blockText.ts';
+import { citedNotes, type CitedNote } from './citedNotes.ts';
 import type { LinkFinder } from './linkFinder.ts';
 import { linkParts } from './linkParts.ts';
 import { linkSource } from './linkSource.ts';
-import { citedNotes } from './citedNotes.ts';
 import type { RowWords, SourceBlock } from './sourceBlock.ts';
+import { cellsOf } from './tableBlocks.ts';
 
 /** The sources that a block gives: one a link, else one. */
 export function readBlock(note: Note, block: SourceBlock, links: LinkFinder, known: KnownPublishers | undefined): Source[] {
+	// The words of one cell say nothing of a link in another.
+	const stretches = block.row === undefined ? [block.range] : cellsOf(note.text, block.range);
 	const external = links.external(block.range);
-	if (external.length > 0) return pages(note, block, external, known);
-	const text = blockText(note, block.range);
-	const internal = links.internal(block.range);
-	const notes = internal.length === 0 ? [] : citedNotes(text, block.range.start, internal);
-	if (notes.length > 0) return notes.map((part) => noteSource(note, block, part.link, part.range, describeLink({ before: part.before, label: part.label, behind: part.behind }, part.label, undefined)));
-	return [plainCitation(note, block, text)];
+	if (external.length > 0) return pages(note, block, stretches, external, known);
+	const notes = stretches.flatMap((stretch) => citedNotes(blockText(note, stretch), stretch.start, links.internal(stretch)));
+	if (notes.length > 0) return notes.map((cited) => noteSource(note, block, cited, notes.length === 1));
+	return [plainCitation(note, block, blockText(note, block.range))];
 }
 
-function pages(note: Note, block: SourceBlock, external: readonly ExternalLink[], known: KnownPublishers | undefined): Source[] {
+function pages(note: Note, block: SourceBlock, stretches: readonly Range[], external: readonly ExternalLink[], known: KnownPublishers | undefined): Source[] {
 	const { mains, copies } = withoutCopies(external);
-	const text = blockText(note, block.range);
-	// A copy is a link beside the page, not words about it.
-	const words = blankCopies(text, block.range.start, [...copies.values()].flat());
-	return linkParts(words, block.range.start, mains).map(({ link, range, before, behind }) => {
-		const description = described(describeLink({ before, label: link.text, behind }, link.url, known), block);
+	const aside = [...copies.values()].flat();
+	const parts = stretches.flatMap((stretch) => {
+		// A copy is a link beside the page, not words about it.
+		const words = withoutLinks(blockText(note, stretch), stretch.start, aside.filter((link) => isIn(stretch, link)));
+		return linkParts(words, stretch.start, mains.filter((link) => isIn(stretch, link)));
+	});
+	return parts.map(({ link, range, before, behind }) => {
+		const description = described(describeLink({ before, label: link.text, behind }, link.url, known, block.row?.title), block);
 		const place = { place: block.place, line: lineAt(note.lineStarts, range.start), range: mains.length === 1 ? block.range : range, link: link.range };
 		return linkSource(link.url, { ...place, ...description, archiveUrl: copies.get(link)?.[0]?.url ?? null });
 	});
 }
 
+function isIn(stretch: Range, { range }: ExternalLink): boolean {
+	return stretch.start <= range.start && range.start < stretch.end;
+}
+
 /** Links to a page, and beside each the copies of it that web archives keep; where there are only copies, they are the pages. */
 function withoutCopies(external: readonly ExternalLink[]): { readonly mains: readonly ExternalLink[]; readonly copies: ReadonlyMap<ExternalLink, ExternalLink[]> } {
 	const copies = new Map<ExternalLink, ExternalLink[]>();
-	const mains = external.filter((link) => !isCopy(link));
-	if (external.length === 1 || mains.length === 0) return { mains: external, copies };
+	if (external.length === 1) return { mains: external, copies };
+	const kept = external.map((link) => ({ link, isPage: !isCopy(link) }));
+	const mains = kept.filter(({ isPage }) => isPage).map(({ link }) => link);
 	let page = mains[0];
-	for (const link of external) {
-		if (mains.includes(link)) page = link;
-		else if (page) copies.set(page, [...(copies.get(page) ?? []), link]);
+	if (!page) return { mains: external, copies };
+	for (const { link, isPage } of kept) {
+		if (isPage) page = link;
+		else copies.set(page, [...(copies.get(page) ?? []), link]);
 	}
 	return { mains, copies };
 }
@@ -57,9 +67,10 @@ function isCopy(link: ExternalLink): boolean {
 	return address !== undefined && isArchiveCopy(address);
 }
 
-function blankCopies(text: string, offset: number, copies: readonly ExternalLink[]): string {
+/** `text`, which begins at `offset` of its note, with `links` and the brackets around them blanked out. */
+function withoutLinks(text: string, offset: number, links: readonly ExternalLink[]): string {
 	let words = text;
-	for (const { range } of copies) {
+	for (const { range } of links) {
 		let start = range.start - offset;
 		let end = range.end - offset;
 		// With the brackets around it: `([archived](…))`.
@@ -69,16 +80,19 @@ function blankCopies(text: string, offset: number, copies: readonly ExternalLink
 	return words;
 }
 
-function noteSource(note: Note, block: SourceBlock, link: Link, range: Range, description: Description): Source {
+function noteSource(note: Note, block: SourceBlock, { link, range, before, behind, label }: CitedNote, isAlone: boolean): Source {
+	const place = isAlone ? block.range : range;
+	const description = describeLink({ before, label, behind }, label, undefined);
 	return {
 		kind: 'note',
 		target: link.target,
 		place: block.place,
-		range,
-		line: lineAt(note.lineStarts, range.start),
+		range: place,
+		line: lineAt(note.lineStarts, place.start),
 		link: link.range,
 		archiveUrl: null,
-		...described(description, block),
+		// The name of a note is one name: `Iran - Israel` is by nobody called Iran.
+		...described(description.citation ? description : { ...description, publisher: null, title: label }, block),
 	};
 }
 

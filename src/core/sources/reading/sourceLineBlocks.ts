@@ -4,21 +4,45 @@ import { firstRangeFrom, trimmedRange } from './inOrder.ts';
 import type { SourceBlock } from './sourceBlock.ts';
 import type { SourceSection } from './sourceSections.ts';
 
-/** `*Source: `, `**Sources:** `, `> - Source: ` at the beginning of a line. */
-const LEAD = /^[ \t>]{0,40}(?:[-*+] |\d{1,4}[.)] )?[*_(]{0,4}sources?[*_]{0,3}:[*_]{0,3}/gim;
+/** `*Source: `, `**Sources:** `, `> - Source: ` at the beginning of a line, up to the word's end and on from there. */
+const BEFORE = /^[ \t>]{0,40}(?:[-*+] |\d{1,4}[.)] )?[*_(]{0,4}$/;
+const AFTER = /^s?[*_]{0,3}:[*_]{0,3}/;
+
+/** No longer lead is one: marks of a quote, a list and emphasis. */
+const MAX_LEAD = 60;
 
 /** Lines anywhere in the body that begin with `Source:`, in emphasis or not, outside of sections of sources and footnotes. */
 export function sourceLineBlocks(note: Note, sections: readonly SourceSection[], footnotes: readonly SourceBlock[]): SourceBlock[] {
-	const body = note.text.slice(note.bodyStart);
+	const starts = leadEnds(note);
+	if (starts.length === 0) return [];
 	const taken = [...sections, ...footnotes].map(({ range }) => range).sort((a, b) => a.start - b.start);
-	const blocks: SourceBlock[] = [];
-	for (const match of body.matchAll(LEAD)) {
-		const start = note.bodyStart + match.index + match[0].length;
-		if (isInside(taken, start) || isInside(note.opaque, start)) continue;
+	return starts.flatMap((start): SourceBlock[] => {
+		if (isInside(taken, start) || isInside(note.opaque, start)) return [];
 		const range = withoutClosingMarks(note.text, trimmedRange(note.text, { start, end: lineEndFrom(note.text, start) }));
-		if (range.end > range.start) blocks.push({ place: { kind: 'text' }, range, remark: null, row: undefined });
-	}
-	return blocks;
+		return range.end > range.start ? [{ place: { kind: 'text' }, range, remark: null, row: undefined }] : [];
+	});
+}
+
+/** Where the words behind each lead begin, in the order of the text. */
+function leadEnds(note: Note): number[] {
+	const { text } = note;
+	return [...occurrences(text, 'ource', note.bodyStart), ...occurrences(text, 'OURCE', note.bodyStart)]
+		.map((at) => {
+			const near = text.slice(Math.max(at - MAX_LEAD, note.bodyStart), at);
+			const lineStart = near.lastIndexOf('\n') + 1;
+			const isNear = lineStart > 0 || at - near.length === note.bodyStart;
+			const after = AFTER.exec(text.slice(at + 'ource'.length, at + 'ource'.length + 8).toLowerCase());
+			const isLead = after && isNear && /s$/i.test(near) && BEFORE.test(near.slice(lineStart, -1));
+			return isLead ? at + 'ource'.length + after[0].length : -1;
+		})
+		.filter((start) => start !== -1)
+		.sort((a, b) => a - b);
+}
+
+function occurrences(text: string, word: string, from: number): number[] {
+	const found: number[] = [];
+	for (let at = text.indexOf(word, from); at !== -1; at = text.indexOf(word, at + word.length)) found.push(at);
+	return found;
 }
 
 /** Whether `offset` lies in one of `ranges`, which are in the order of the text and do not overlap but by nesting. */

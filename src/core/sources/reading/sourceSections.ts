@@ -20,15 +20,15 @@ interface Headings {
  */
 export function sourceSections(note: Note, { sourceHeadings, relatedHeadings = [] }: Headings): SourceSection[] {
 	if (note.headings.length === 0) return [];
-	const wanted = new Set(sourceHeadings.map(headingName));
-	const unwanted = new Set(relatedHeadings.map(headingName));
+	const wanted = new Set(sourceHeadings.map(nameOf));
+	const unwanted = new Set(relatedHeadings.map(nameOf));
 	const found: SourceSection[] = [];
 	let outer: { readonly text: string; readonly end: number } | undefined;
 	let skippedTo = -1;
 	for (const [at, heading] of note.headings.entries()) {
 		const section = note.sections[at];
 		if (!section || !beginsItsLine(note, heading) || section.content.start < skippedTo) continue;
-		const name = headingName(heading.text);
+		const name = nameOf(heading.text);
 		const inside = outer !== undefined && heading.range.start < outer.end;
 		if (inside && unwanted.has(name)) skippedTo = section.content.end;
 		else if (inside || wanted.has(name)) {
@@ -38,6 +38,13 @@ export function sourceSections(note: Note, { sourceHeadings, relatedHeadings = [
 		}
 	}
 	return found;
+}
+
+/** A heading whose name is its text in lower case: words of ASCII with single blanks between them. */
+const PLAIN = /^[a-z\d]+(?:[ '-][a-z\d]+)*$/i;
+
+function nameOf(heading: string): string {
+	return PLAIN.test(heading) ? heading.toLowerCase() : headingName(heading);
 }
 
 function beginsItsLine(note: Note, heading: Heading): boolean {

@@ -22,6 +22,7 @@ const BYLINE = /^by (\p{Lu}[^\n,;—()]{2,60}?)(?=$|[,;(]| [—–-] )/u;
  * | ` (2024), by Jane Doe.` | `2024` | `Jane Doe` | |
  */
 export function readBehind(markdown: string): Behind {
+	if (markdown === '') return { date: null, author: null, annotation: null };
 	let rest = opened(plainText(markdown));
 	let date: string | null = null;
 	let author: string | null = null;

@@ -72,6 +72,7 @@ export interface Dated {
  * `2024-05-12: Title`. A bare year counts only in brackets: `Iran protests, 2022` is a title.
  */
 export function splitDate(text: string): Dated {
+	if (!/\d{4}/.test(text)) return { text, date: null };
 	return dateInBrackets(text) ?? dateBehind(text) ?? dateBefore(text) ?? { text, date: null };
 }
 

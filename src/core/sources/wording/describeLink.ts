@@ -32,9 +32,9 @@ const LEAD_IN = /^(?:see(?: also)?|via|cf\.?|from|source|sources|and|or|also|&|\
  * Publisher, title, author, date and annotation of a link in a bullet.
  *
  * A citation written out around the link is read as such. Else the link's text is the title, with what stands before it;
- * where that names no page (`[here](…)`, a bare address) the words beside it are. `fallback` is the title where there are no words.
+ * where that names no page (`[here](…)`, a bare address) the words beside it are, else `title`, else the address, `url`.
  */
-export function describeLink({ before, label, behind }: LinkWords, fallback: string, known: KnownPublishers | undefined): Description {
+export function describeLink({ before, label, behind }: LinkWords, url: string, known: KnownPublishers | undefined, title: string | null = null): Description {
 	const lead = withoutLeadIn(before);
 	const text = label === null ? '' : plainText(label);
 	const named = isGeneric(text) ? '' : (label ?? '');
@@ -49,7 +49,8 @@ export function describeLink({ before, label, behind }: LinkWords, fallback: str
 	const { date, author, annotation } = readBehind(behind);
 	// The words behind a bare address are its title; behind `[here](…)` too.
 	if (annotation !== null) return { ...withDate(splitWords(annotation, known), date), author, annotation: null, citation: null };
-	return { publisher: null, title: text === '' ? fallback : text, author, date, annotation: null, citation: null };
+	if (title !== null) return { ...withDate(splitWords(title, known), date), author, annotation: null, citation: null };
+	return { publisher: null, title: text === '' ? url : text, author, date, annotation: null, citation: null };
 }
 
 function titled(words: string, behind: string, known: KnownPublishers | undefined): Description {

@@ -9,6 +9,9 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
 	['&nbsp;', ' '],
 ]);
 
+/** What there is to take out; most titles have none of it. */
+const MARKUP = /[\\`*_=~[&]|[^\S ]| {2}/;
+
 const LETTER = /[\p{L}\p{N}]/u;
 
 /**
@@ -16,6 +19,7 @@ const LETTER = /[\p{L}\p{N}]/u;
  * links as their text, single blanks, none at the ends. Linear, and what is not closed stays.
  */
 export function plainText(markdown: string): string {
+	if (!MARKUP.test(markdown)) return markdown.trim();
 	return unescaped(withoutMarks(linksAsText(markdown))).replace(/\s+/g, ' ').trim();
 }
 

@@ -18,6 +18,12 @@ export interface KnownPublishers {
 const MAX_NAME_LENGTH = 80;
 const MAX_NAME_WORDS = 9;
 
+/** A dash between a name and a title, and how much of the text it is. */
+interface Dash {
+	readonly at: number;
+	readonly length: number;
+}
+
 const DASHES = [' - ', ' — ', ' – '];
 
 /** The form in which names of publishers are compared: case, accents and a leading `The` do not count. */
@@ -83,12 +89,16 @@ function isKnown(name: string | null | undefined, known: KnownPublishers | undef
 	return known !== undefined && typeof name === 'string' && name.length <= MAX_NAME_LENGTH && known.has(publisherKey(name));
 }
 
-function firstDash(text: string): { at: number; length: number } | undefined {
-	const found = DASHES.map((dash) => ({ at: text.indexOf(dash), length: dash.length })).filter(({ at }) => at > 0);
-	return found.sort((a, b) => a.at - b.at)[0];
+function firstDash(text: string): Dash | undefined {
+	return DASHES.reduce<Dash | undefined>((first, dash) => {
+		const found = text.indexOf(dash);
+		return found > 0 && (!first || found < first.at) ? { at: found, length: dash.length } : first;
+	}, undefined);
 }
 
-function lastDash(text: string): { at: number; length: number } | undefined {
-	const found = DASHES.map((dash) => ({ at: text.lastIndexOf(dash), length: dash.length })).filter(({ at }) => at > 0);
-	return found.sort((a, b) => b.at - a.at)[0];
+function lastDash(text: string): Dash | undefined {
+	return DASHES.reduce<Dash | undefined>((last, dash) => {
+		const found = text.lastIndexOf(dash);
+		return found > 0 && (!last || found > last.at) ? { at: found, length: dash.length } : last;
+	}, undefined);
 }
