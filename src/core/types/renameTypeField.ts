@@ -1,25 +1,23 @@
-import { planEntry } from '../note/edit/planEntry.ts';
-import { dataRenamed, dataWith } from '../note/edit/changedData.ts';
-import { writeScalar } from '../note/edit/writeScalar.ts';
-import type { EditOutcome } from '../note/edit/editOutcome.ts';
-import type { FrontmatterData, FrontmatterValue } from '../note/frontmatter.ts';
+import type { Refusal } from '../note/edit/editOutcome.ts';
+import type { FrontmatterData, FrontmatterPath, FrontmatterValue } from '../note/frontmatter.ts';
 import type { Note } from '../note/note.ts';
 import { parseNote } from '../note/parseNote.ts';
 import { applyEdits } from '../text/applyEdits.ts';
+import { renameEntry } from './definition/renameEntry.ts';
 
 /** A type note with a field under another name, or why it cannot be. */
-export type RenamedTypeField = { readonly kind: 'text'; readonly text: string } | Extract<EditOutcome, { kind: 'refused' }>;
+export type RenamedTypeField = { readonly kind: 'text'; readonly text: string } | Refusal;
 
 /**
  * The text of a type note in which the field `from` is called `to`, also where other fields name it as a condition
- * (`required-when`). A note that does not describe the field stays as it is.
+ * (`required-when`). A note that does not describe the field stays as it is. In notes of the type `renameKey` does the same.
  */
 export function renameTypeField(typeNote: Note, from: string, to: string): RenamedTypeField {
 	let note = typeNote;
 	for (;;) {
-		const place = placeOf(note, from);
+		const place = from === to ? undefined : placeOf(note, from);
 		if (place === undefined) return { kind: 'text', text: note.text };
-		const outcome = renameAt(note, place, from, to);
+		const outcome = renameEntry(note, place, to);
 		if (outcome.kind === 'refused') return outcome;
 		// An entry that cannot be renamed and is not refused would be found again for ever.
 		if (outcome.kind === 'unchanged') return { kind: 'text', text: note.text };
@@ -27,24 +25,16 @@ export function renameTypeField(typeNote: Note, from: string, to: string): Renam
 	}
 }
 
-/** The keys that lead to the next map in which `from` is a key. */
-function placeOf({ frontmatter }: Note, from: string): readonly [string, ...string[]] | undefined {
+/** Where the next key `from` stands that names the field. */
+function placeOf({ frontmatter }: Note, from: string): FrontmatterPath | undefined {
 	const fields = frontmatter.kind === 'parsed' ? mapIn(frontmatter.data, 'fields') : undefined;
 	if (fields === undefined) return undefined;
-	if (Object.hasOwn(fields, from)) return ['fields'];
+	if (Object.hasOwn(fields, from)) return ['fields', from];
 	for (const [name, field] of Object.entries(fields)) {
 		const condition = isMap(field) ? mapIn(field, 'required-when') : undefined;
-		if (condition !== undefined && Object.hasOwn(condition, from)) return ['fields', name, 'required-when'];
+		if (condition !== undefined && Object.hasOwn(condition, from)) return ['fields', name, 'required-when', from];
 	}
 	return undefined;
-}
-
-function renameAt(note: Note, place: readonly [string, ...string[]], from: string, to: string): EditOutcome {
-	return planEntry(note, [...place, from], ({ frontmatter }, entry) => {
-		const map = place.reduce<FrontmatterValue | undefined>((value, key) => (isMap(value) ? value[key] : undefined), frontmatter.data);
-		const renamed = isMap(map) ? dataRenamed(map, Object.keys(map), from, to) : frontmatter.data;
-		return { kind: 'plan', edits: [{ range: entry.key, newText: writeScalar(to) }], data: dataWith(frontmatter.data, place, renamed) };
-	});
 }
 
 function mapIn(map: FrontmatterData, key: string): FrontmatterData | undefined {

@@ -1,6 +1,7 @@
+import { badKey } from '../../note/edit/badValue.ts';
 import type { EditOutcome } from '../../note/edit/editOutcome.ts';
+import { planEntry } from '../../note/edit/planEntry.ts';
 import { refuse } from '../../note/edit/refuse.ts';
-import { verified } from '../../note/edit/verifyEdit.ts';
 import { writeScalar } from '../../note/edit/writeScalar.ts';
 import type { FrontmatterData, FrontmatterPath, FrontmatterValue } from '../../note/frontmatter.ts';
 import type { Note } from '../../note/note.ts';
@@ -10,15 +11,15 @@ import type { Note } from '../../note/note.ts';
  * Refused where the front matter cannot be read, the entry is not there, or `to` stands beside it.
  */
 export function renameEntry(note: Note, path: FrontmatterPath, to: string): EditOutcome {
-	const { frontmatter } = note;
-	if (frontmatter.kind !== 'parsed') return refuse('FRONTMATTER_MALFORMED', 'the front matter cannot be read');
-	const ranges = frontmatter.rangeOf(path);
-	if (ranges === undefined) return refuse('NO_SUCH_ENTRY', `there is no \`${path.join('.')}\``);
-	if (frontmatter.rangeOf([...path.slice(0, -1), to] as unknown as FrontmatterPath) !== undefined) {
-		return refuse('KEY_EXISTS', `\`${to}\` is there already; two entries cannot be made one`);
-	}
-	const data = renamed(frontmatter.data, path, to) as FrontmatterData;
-	return verified(note, [{ range: ranges.key, newText: writeScalar(to) }], { kind: 'data', data });
+	const fault = badKey(to);
+	if (fault) return fault;
+	return planEntry(note, path, ({ frontmatter }, entry) => {
+		const [first, ...rest] = path;
+		const beside: FrontmatterPath = rest.length === 0 ? [to] : [first, ...rest.slice(0, -1), to];
+		if (frontmatter.rangeOf(beside) !== undefined) return refuse('KEY_EXISTS', `\`${to}\` is there already; two entries cannot be made one`);
+		const data = renamed(frontmatter.data, path, to) as FrontmatterData;
+		return { kind: 'plan', edits: [{ range: entry.key, newText: writeScalar(to) }], data };
+	});
 }
 
 function renamed(data: FrontmatterValue, path: readonly (string | number)[], to: string): FrontmatterValue {
