@@ -1,42 +1,97 @@
 import { Plugin } from 'obsidian';
 import { RULES } from '../core/rules/rules.ts';
 import { ActiveNote } from './activeNote.ts';
+import { BacklinksView } from './backlinks/backlinksView.ts';
+import { BACKLINKS_VIEW } from './backlinks/drawBacklink.ts';
+import { seenBacklinks } from './backlinks/seenBacklinks.ts';
+import { registerCommands } from './commands/registerCommands.ts';
 import { problemMarks, refreshProblemMarks } from './editor/problemMarks.ts';
 import { fixRunner } from './fixRunner.ts';
+import { keepDismissals } from './related/keepDismissals.ts';
 import { LiveIndex } from './liveIndex.ts';
+import { newNotes } from './newNote/newNotes.ts';
+import { registerLinkMenu, registerProtocol, registerTypeCommands } from './newNote/registerNewNotes.ts';
+import { makeItItem } from './noteLine/makeItItem.ts';
 import { NoteLine } from './noteLine/noteLine.ts';
+import { notLinkedBackItem } from './noteLine/notLinkedBackItem.ts';
 import { problemsItem } from './noteLine/problemsItem.ts';
 import { notify } from './notify.ts';
 import { recordStore } from './recordStore.ts';
-import { revealView } from './revealView.ts';
+import { registerCliHandlers } from './registerCliHandlers.ts';
+import { AutomaticRelated } from './related/automaticRelated.ts';
+import { relatedActions } from './related/relatedActions.ts';
+import { relatedNotes } from './related/relatedNotes.ts';
+import { placeView, revealView } from './revealView.ts';
 import { loadSettings } from './settingsStore.ts';
 import { SettingsTab } from './settingsTab.ts';
+import { sourceCopies } from './sources/sourceCopies.ts';
 import { addStatus } from './statusBar.ts';
 import { PROBLEMS_VIEW, ProblemsView } from './views/problemsView.ts';
 import { SOURCES_VIEW } from './views/sourceRow.ts';
+import { registerSourcesBlock } from './views/sourcesBlock.ts';
 import { SourcesView } from './views/sourcesView.ts';
+import { WANTED_VIEW, WantedView } from './views/wantedView.ts';
 import { noteWriter } from './writeNote.ts';
+
+/** Each side panel, and the name of the command that shows it. */
+const VIEW_COMMANDS = {
+	[SOURCES_VIEW]: 'Show sources',
+	[BACKLINKS_VIEW]: 'Show backlinks',
+	[PROBLEMS_VIEW]: 'Show problems',
+	[WANTED_VIEW]: 'Show wanted notes',
+};
 
 /** The plugin: a table of contents of what it adds to the app. */
 export class DossierPlugin extends Plugin {
 	override async onload(): Promise<void> {
 		const { app } = this;
+		const isFirstRun = (await this.loadData()) === null;
 		const { store: settings, problems } = await loadSettings({ load: () => this.loadData(), save: (data) => this.saveData(data) });
 		const vault = this.addChild(new LiveIndex(app, settings, recordStore(`dossier-${app.vault.getName()}`)));
 		const active = this.addChild(new ActiveNote(app, vault));
 		const writer = noteWriter(app);
-		const runFix = fixRunner(writer, () => undefined);
+		const related = relatedNotes(app, vault, settings, writer);
+		const actions = relatedActions(app, vault, settings, related);
+		const openNewNote = newNotes({ app, vault, settings, writer, related });
+		const runFix = fixRunner(writer, (request) => void openNewNote(request));
 		const showProblems = (): void => void revealView(app, PROBLEMS_VIEW);
 
+		this.registerView(SOURCES_VIEW, (leaf) => new SourcesView(leaf, { app, vault, active, settings, copies: sourceCopies }));
+		this.registerView(BACKLINKS_VIEW, (leaf) => new BacklinksView(leaf, { app, vault, active, settings, related, writer, seen: seenBacklinks(app) }));
 		this.registerView(PROBLEMS_VIEW, (leaf) => new ProblemsView(leaf, { app, vault, active, runFix }));
-		this.registerView(SOURCES_VIEW, (leaf) => new SourcesView(leaf, { app, vault, active, settings, copies: [] }));
+		this.registerView(WANTED_VIEW, (leaf) => new WantedView(leaf, { app, vault, writer, openNewNote }));
+		this.registerHoverLinkSource(SOURCES_VIEW, { display: 'Dossier sources', defaultMod: true });
+		this.registerHoverLinkSource(BACKLINKS_VIEW, { display: 'Dossier backlinks', defaultMod: true });
+		registerSourcesBlock(this, { app, vault, settings, copies: sourceCopies });
+
 		this.registerEditorExtension(problemMarks(vault, runFix));
 		this.register(vault.onChange(() => refreshProblemMarks(app)));
-		this.addChild(new NoteLine(app, vault, active, [problemsItem(vault, runFix, showProblems)], () => settings.current.noteLine));
+		const lineItems = [
+			makeItItem(vault, settings, writer),
+			problemsItem(vault, runFix, showProblems),
+			notLinkedBackItem(related, (path) => void actions.add(path), (path) => actions.preview([path])),
+		];
+		this.addChild(new NoteLine(app, vault, active, lineItems, () => settings.current.noteLine));
+		this.addChild(new AutomaticRelated({ app, vault, active, settings, related }));
+		keepDismissals(this, related);
 		addStatus(this, vault, active, showProblems);
-		this.addCommand({ id: 'show-problems', name: 'Show problems', callback: showProblems });
-		this.addCommand({ id: 'show-sources', name: 'Show sources', callback: () => void revealView(app, SOURCES_VIEW) });
+
+		registerCommands({ plugin: this, app, vault, settings, writer, related: actions, openNewNote, views: VIEW_COMMANDS });
+		registerTypeCommands(this, vault, openNewNote);
+		registerLinkMenu(this, vault, openNewNote);
+		registerProtocol(this, openNewNote);
+		registerCliHandlers(this, vault, settings, writer);
+		this.addRibbonIcon('file-plus', 'New note from a type', () => void openNewNote({}));
 		this.addSettingTab(new SettingsTab(app, this, settings, RULES));
+		this.onExternalSettingsChange = () => void settings.reload();
 		if (problems.length > 0) notify(problems.join('\n'));
+		if (isFirstRun) app.workspace.onLayoutReady(() => void openFirstViews(this, settings));
 	}
+}
+
+/** Puts the two panels of every day into the right sidebar, once: whoever closes them has closed them. */
+async function openFirstViews({ app }: Plugin, settings: { update(change: object): Promise<void> }): Promise<void> {
+	await settings.update({});
+	await placeView(app, SOURCES_VIEW);
+	await placeView(app, BACKLINKS_VIEW);
 }

@@ -1,0 +1,36 @@
+import type { Plugin } from 'obsidian';
+import { jsonReport } from '../core/report/json.ts';
+import { folderForType } from '../core/templates/folderForType.ts';
+import { newNote } from '../core/templates/newNote.ts';
+import type { LiveVault, NoteWriter, SettingsStore } from './liveVault.ts';
+import { today } from './newNote/newNotes.ts';
+
+/** Adds `dossier:check` and `dossier:new` to the app's own command line; they answer what the headless command answers. */
+export function registerCliHandlers(plugin: Plugin, vault: LiveVault, settings: SettingsStore, writer: NoteWriter): void {
+	plugin.registerCliHandler(
+		'dossier:check',
+		'Check a note, or the whole vault, and print the findings as JSON',
+		{ path: { value: '<path>', description: 'Path of the note; the whole vault without it' } },
+		async ({ path }) => {
+			const paths = path === undefined ? vault.index.paths() : [path];
+			const notes = await Promise.all(paths.map((each) => vault.read(each)));
+			return jsonReport(notes.flatMap((note) => vault.check(note)));
+		},
+	);
+	plugin.registerCliHandler(
+		'dossier:new',
+		'Make a note from a note type',
+		{
+			type: { value: '<type>', description: 'Name of the note type', required: true },
+			title: { value: '<title>', description: 'Title of the note', required: true },
+		},
+		async ({ type: name, title = '', ...values }) => {
+			const type = name === undefined ? undefined : vault.types.get(name);
+			if (!type) return `Nothing was made: there is no note type ${name ?? ''}; one of: ${vault.types.all().map((each) => each.name).join(', ')}`;
+			const fields = Object.fromEntries(Object.entries(values).filter(([key]) => type.fields.has(key)));
+			const note = newNote(type, fields, { title, today: today(), typeKey: settings.current.typeKey, folder: folderForType(type, vault.index) });
+			const made = note.kind === 'note' ? await writer.create(note.path, note.text) : note;
+			return made.kind === 'refused' ? `Nothing was made: ${made.reason}` : `Made ${made.path}`;
+		},
+	);
+}

@@ -1,0 +1,127 @@
+import { FuzzySuggestModal, type App, type WorkspaceLeaf } from 'obsidian';
+import { addListItem } from '../../core/note/edit/addListItem.ts';
+import { inferTypeFor } from '../../core/templates/inferTypeFor.ts';
+import { noteNameOf } from '../../core/vault/pathParts.ts';
+import type { WantedNote } from '../../core/vault/vaultIndex.ts';
+import type { LiveVault, NoteWriter } from '../liveVault.ts';
+import type { OpenNewNote } from '../newNote/newNotes.ts';
+import { notifyWrite } from '../notify.ts';
+import { openPlace } from '../openPlace.ts';
+import { PanelView } from './panelView.ts';
+import { VirtualList } from './virtualList.ts';
+
+export const WANTED_VIEW = 'dossier-wanted';
+
+/** More places of one wanted note are behind their number. */
+const MOST_PLACES = 5;
+
+/** What the view is given. */
+export interface WantedContext {
+	readonly app: App;
+	readonly vault: LiveVault;
+	readonly writer: NoteWriter;
+	readonly openNewNote: OpenNewNote;
+}
+
+/** What is linked or named and not written, most wanted first; each can be made, or turned into another name of a note. */
+export class WantedView extends PanelView {
+	readonly #context: WantedContext;
+	#filter = '';
+	#list: VirtualList<WantedNote> | undefined;
+	#status!: HTMLElement;
+
+	constructor(leaf: WorkspaceLeaf, context: WantedContext) {
+		super(leaf, { type: WANTED_VIEW, title: 'Wanted notes', icon: 'file-question' });
+		this.#context = context;
+	}
+
+	protected override start(): void {
+		const { vault } = this.#context;
+		const filter = this.toolbar.createEl('input', { type: 'search', cls: 'dossier-filter', placeholder: 'Filter wanted notes', attr: { 'aria-label': 'Filter wanted notes' } });
+		filter.addEventListener('input', () => {
+			this.#filter = filter.value;
+			this.#draw();
+		});
+		this.#status = this.toolbar.createDiv({ cls: 'dossier-panel-status', attr: { 'aria-live': 'polite' } });
+		this.register(vault.onChange(() => this.#draw()));
+		this.register(vault.onState(() => this.#draw()));
+		this.#draw();
+	}
+
+	#draw(): void {
+		const { vault } = this.#context;
+		if (this.#list) this.removeChild(this.#list);
+		this.#list = undefined;
+		this.body.empty();
+		if (vault.state.kind !== 'ready') {
+			this.showEmpty('The vault is still being read');
+			return;
+		}
+		const wanted = vault.index.wanted();
+		const shown = wanted.filter(({ target }) => target.toLowerCase().includes(this.#filter.trim().toLowerCase()));
+		this.#status.setText(wanted.length === 0 ? '' : `${wanted.length} ${wanted.length === 1 ? 'note is' : 'notes are'} linked or named and not written`);
+		if (shown.length === 0) {
+			this.showEmpty(wanted.length === 0 ? 'Every note that is linked or named is written' : 'Nothing matches the filter');
+			return;
+		}
+		this.#list = this.addChild(
+			new VirtualList<WantedNote>(this.body, 'Wanted notes', {
+				keyOf: ({ target }) => target,
+				estimate: () => 72,
+				draw: (note, element) => this.#drawRow(note, element),
+			}),
+		);
+		this.#list.show(shown);
+	}
+
+	#drawRow({ target, mentions }: WantedNote, element: HTMLElement): void {
+		const { app, vault, openNewNote } = this.#context;
+		const { index, types } = vault;
+		element.addClass('dossier-backlink');
+		const head = element.createDiv({ cls: 'dossier-backlink-head' });
+		head.createSpan({ text: noteNameOf(target) });
+		head.createSpan({ cls: 'dossier-badge', text: mentions.length === 1 ? 'once' : `${mentions.length} times` });
+		const type = inferTypeFor(target, mentions, index, types);
+		const places = element.createDiv({ cls: 'dossier-row-detail' });
+		const sources = [...new Map(mentions.map((mention) => [mention.from, mention])).values()];
+		for (const { from, link } of sources.slice(0, MOST_PLACES)) {
+			const button = places.createEl('button', { cls: 'dossier-link-button', text: noteNameOf(from), attr: { 'aria-label': `Open ${from}, line ${link.line}` } });
+			button.addEventListener('click', (event) => void openPlace(app, from, link, event));
+		}
+		if (sources.length > MOST_PLACES) places.createSpan({ text: `and ${sources.length - MOST_PLACES} more` });
+		const actions = element.createDiv({ cls: 'dossier-row-actions' });
+		const make = actions.createEl('button', { cls: 'dossier-link-button', text: type === undefined ? 'Make it…' : `Make it: ${type}…` });
+		make.addEventListener('click', () => void openNewNote({ title: noteNameOf(target), ...(type === undefined ? {} : { type }) }));
+		const alias = actions.createEl('button', { cls: 'dossier-link-button', text: 'It is an alias of…' });
+		alias.addEventListener('click', () => new NoteSuggest(app, index.paths(), `${noteNameOf(target)} is another name of`, (path) => void this.#addAlias(path, noteNameOf(target))).open());
+	}
+
+	async #addAlias(path: string, alias: string): Promise<void> {
+		notifyWrite(await this.#context.writer.write(path, (note) => addListItem(note, 'aliases', alias)), `${alias} is an alias of ${noteNameOf(path)} now.`);
+	}
+}
+
+/** Asks for a note. */
+class NoteSuggest extends FuzzySuggestModal<string> {
+	readonly #paths: readonly string[];
+	readonly #chosen: (path: string) => void;
+
+	constructor(app: App, paths: readonly string[], placeholder: string, chosen: (path: string) => void) {
+		super(app);
+		this.#paths = paths;
+		this.#chosen = chosen;
+		this.setPlaceholder(placeholder);
+	}
+
+	override getItems(): string[] {
+		return [...this.#paths];
+	}
+
+	override getItemText(path: string): string {
+		return path.replace(/\.md$/i, '');
+	}
+
+	override onChooseItem(path: string): void {
+		this.#chosen(path);
+	}
+}
