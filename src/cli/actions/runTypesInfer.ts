@@ -1,12 +1,43 @@
-import type { ExitCode } from '../exitCode.ts';
+import type { Note } from '../../core/note/note.ts';
+import { inferTypes } from '../../core/types/learn/inferTypes.ts';
+import { colorsFor } from '../colorsFor.ts';
+import { counted } from '../counted.ts';
+import { diffText } from '../diffText.ts';
+import { EXIT_CODE, type ExitCode } from '../exitCode.ts';
 import type { Io } from '../io.ts';
-import { OperatorError } from '../operatorError.ts';
+import { loadVault, type LoadedVault } from '../loadVault.ts';
+import { openVault, sayUnreadable } from '../openVault.ts';
+import { writeChanges } from '../writeChanges.ts';
 
 export interface TypesInferOptions {
 	readonly write?: boolean;
 }
 
-/** `dossier types VAULT infer`: proposes type notes from what is there. */
-export async function runTypesInfer(_io: Io, _vault: string, _options: TypesInferOptions): Promise<ExitCode> {
-	throw new OperatorError('learning types is not in this build');
+/** `dossier types VAULT infer`: proposes type notes from what is there; never writes over one that exists. */
+export async function runTypesInfer(io: Io, vault: string, { write }: TypesInferOptions): Promise<ExitCode> {
+	const { folder, stored } = openVault(io, vault);
+	const loaded = loadVault(folder, stored.settings);
+	sayUnreadable(io, loaded);
+	const inferred = inferTypes(allNotes(loaded), loaded.index, loaded.types, loaded.settings);
+	if (inferred.length === 0) {
+		io.stdout.write('Every type that two notes or more have is described\n');
+		return EXIT_CODE.fine;
+	}
+	const changes = inferred.map(({ path, text }) => ({ path, before: undefined, after: text }));
+	if (write !== true) {
+		for (const change of changes) io.stdout.write(diffText(change, colorsFor(io)));
+		io.stdout.write(`${counted(inferred.length, 'type')} of ${counted(inferred.reduce((sum, { notes }) => sum + notes, 0), 'note')}; --write makes their type notes\n`);
+		return EXIT_CODE.findings;
+	}
+	const { code, written } = writeChanges(io, folder.root, 'types infer', changes);
+	for (const path of written) io.stdout.write(`${path}\n`);
+	return code;
+}
+
+/** Every note once more: what a type is like shows only when it is known where all names lead. */
+function* allNotes({ index, noteAt }: LoadedVault): Iterable<Note> {
+	for (const path of index.paths()) {
+		const note = noteAt(path);
+		if (note) yield note;
+	}
 }
