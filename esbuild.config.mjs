@@ -41,6 +41,16 @@ function stub(name, pattern, importers) {
 
 // citation-js can fetch what it is given an identifier of; it is only ever given data.
 const withoutFetch = stub('without-fetch', /^(node-fetch|sync-fetch|fetch-ponyfill)$/, /citation-js/);
+// citation-js is asked to write BibTeX and never to read it: its parser and the tokenizer below it stay out.
+const withoutBibtexInput = {
+	name: 'without-bibtex-input',
+	setup({ onLoad }) {
+		onLoad({ filter: /plugin-bibtex[\\/]lib[^\\/]*[\\/]input[\\/]index\.js$/ }, () => ({
+			contents: "export const ref = '@bibtex'; export const formats = {};",
+			loader: 'js',
+		}));
+	},
+};
 // gray-matter reads files in `matter.read`, which is never called.
 const withoutFiles = stub('without-files', /^fs$/, /gray-matter/);
 // commander starts other programs for subcommands that are programs; ours are not, and loading the module costs more than all of the help.
@@ -67,7 +77,7 @@ const plugin = {
 	external: ['obsidian', 'electron', '@codemirror/*', '@lezer/*'],
 	// gray-matter keeps a copy of each text as a Buffer, which a phone does not have; nobody reads the copy.
 	define: { 'Buffer.from': 'String' },
-	plugins: [refusingEngines, withoutFetch, withoutFiles],
+	plugins: [refusingEngines, withoutFetch, withoutFiles, withoutBibtexInput],
 };
 
 const command = {
@@ -83,7 +93,7 @@ const command = {
 	banner: {
 		js: "import{createRequire as dossierRequire}from'node:module';const require=dossierRequire(import.meta.url);",
 	},
-	plugins: [refusingEngines, withoutFetch, withoutPrograms],
+	plugins: [refusingEngines, withoutFetch, withoutPrograms, withoutBibtexInput],
 };
 
 const targets = [

@@ -44,7 +44,7 @@ export class BacklinksView extends PanelView {
 	#mentions!: MentionsSection;
 
 	constructor(leaf: WorkspaceLeaf, context: BacklinksContext) {
-		super(leaf, { type: BACKLINKS_VIEW, title: 'Backlinks', icon: 'links-coming-in' });
+		super(leaf, { type: BACKLINKS_VIEW, title: 'Backlinks', icon: 'link' });
 		this.#context = context;
 	}
 

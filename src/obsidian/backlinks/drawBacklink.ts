@@ -6,6 +6,7 @@ import type { LinkRecord } from '../../core/vault/noteRecord.ts';
 import { noteNameOf } from '../../core/vault/pathParts.ts';
 import type { LiveVault } from '../liveVault.ts';
 import { openPlace } from '../openPlace.ts';
+import { appendWithCode } from '../views/appendWithCode.ts';
 import type { BacklinkItem } from './backlinkItem.ts';
 
 export const BACKLINKS_VIEW = 'dossier-backlinks';
@@ -38,7 +39,7 @@ export function drawBacklink(item: BacklinkItem, element: HTMLElement, drawing: 
 		case 'suggestion': {
 			element.addClass('dossier-backlink');
 			drawName(element, item.candidate.path, drawing);
-			element.createDiv({ cls: 'dossier-row-detail', text: item.candidate.reasons.map(({ words }) => words).join(' · ') });
+			appendWithCode(element.createDiv({ cls: 'dossier-row-detail' }), item.candidate.reasons.map(({ words }) => words).join(' · '));
 			drawActions(element, item.candidate, drawing);
 		}
 	}

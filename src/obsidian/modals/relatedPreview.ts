@@ -6,6 +6,7 @@ import { inSlices } from '../inSlices.ts';
 import type { LiveVault, WriteResult } from '../liveVault.ts';
 import { notify } from '../notify.ts';
 import { openPlace } from '../openPlace.ts';
+import { appendWithCode } from '../views/appendWithCode.ts';
 import type { RelatedNotes } from '../related/relatedNotes.ts';
 import { notifyBatch } from '../related/notifyBatch.ts';
 
@@ -134,7 +135,7 @@ export class RelatedPreview extends Modal {
 			if (box.checked) proposal.ticked.add(candidate.path);
 			else proposal.ticked.delete(candidate.path);
 		});
-		row.createDiv({ cls: 'dossier-row-detail', text: candidate.reasons.map(({ words }) => words).join(' · ') });
+		appendWithCode(row.createDiv({ cls: 'dossier-row-detail' }), candidate.reasons.map(({ words }) => words).join(' · '));
 		if (candidate.evidence) void this.#drawEvidence(row.createDiv({ cls: 'dossier-candidate-evidence' }), candidate.evidence);
 		const actions = row.createDiv({ cls: 'dossier-row-actions' });
 		const why = actions.createEl('input', { type: 'text', placeholder: 'Why (optional)', cls: 'dossier-candidate-why', attr: { 'aria-label': `Why ${name} is related` } });

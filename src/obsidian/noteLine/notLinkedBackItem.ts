@@ -7,7 +7,7 @@ export function notLinkedBackItem(related: RelatedNotes, add: (path: string) => 
 		const count = related.candidates(note.path).filter(({ backed }) => backed).length;
 		if (count === 0) return undefined;
 		return {
-			icon: 'links-coming-in',
+			icon: 'link',
 			tone: 'quiet',
 			text: count === 1 ? '1 note links here and is not linked back' : `${count} notes link here and are not linked back`,
 			actions: [
