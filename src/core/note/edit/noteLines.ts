@@ -1,4 +1,5 @@
 import { lineAt } from '../../text/lineStarts.ts';
+import type { Range } from '../../text/range.ts';
 import type { Note } from '../note.ts';
 
 /** One line of a note: its first offset, its end without the line end, and where the next line begins (the text's length behind the last). */
@@ -25,29 +26,40 @@ export function lineNumbered(note: Note, line: number): NoteLine {
 	return { start, end, next };
 }
 
-/** A line and whether it is prose: none that begins in code, math, HTML or a comment is. */
+/** A line and what it is a part of. */
 export interface BodyLine extends NoteLine {
+	/** Whether it begins neither in code, math, HTML nor a comment. */
 	readonly isProse: boolean;
+	/** Whether it is a part of a list item, nested text and text that merely goes on included. */
+	readonly isInList: boolean;
 }
 
 /** The lines that begin in `[start, end)`, in their order. */
 export function linesIn(note: Note, start: number, end: number): BodyLine[] {
 	const lines: BodyLine[] = [];
-	const blocks = note.opaque.filter((range) => range.kind !== 'code' && range.end > start && range.start < end);
-	let block = 0;
-	let closed = start;
+	const isOpaque = walkAlong(note.opaque.filter(({ kind }) => kind !== 'code'));
+	const isListed = walkAlong(note.listItems.map(({ range }) => range));
 	for (let number = lineAt(note.lineStarts, start); number <= note.lineStarts.length; number += 1) {
-		const line = lineNumbered(note, number);
-		if (line.start >= end) break;
-		if (line.start < start) continue;
-		// A block that stands inside another ends before it: the furthest end counts.
-		for (let next = blocks[block]; next && next.start <= line.start; next = blocks[block]) {
-			closed = Math.max(closed, next.end);
-			block += 1;
-		}
-		lines.push({ ...line, isProse: line.start >= closed });
+		const { start: at, end: lineEnd, next } = lineNumbered(note, number);
+		if (at >= end) break;
+		if (at < start) continue;
+		lines.push({ start: at, end: lineEnd, next, isProse: !isOpaque(at, at + 1), isInList: isListed(at, lineEnd) });
 	}
 	return lines;
+}
+
+/** Tells of stretches asked for in their order whether one of `ranges`, sorted by their starts, reaches into them; one walk for all questions. */
+function walkAlong(ranges: readonly Range[]): (start: number, end: number) => boolean {
+	let next = 0;
+	let furthest = -1;
+	return (start, end) => {
+		// A range that stands inside another ends before it: the furthest end counts.
+		for (let range = ranges[next]; range && range.start < end; range = ranges[next]) {
+			furthest = Math.max(furthest, range.end);
+			next += 1;
+		}
+		return furthest > start;
+	};
 }
 
 /** The text of a line, without its line end. */
@@ -57,7 +69,12 @@ export function lineText(note: Note, line: NoteLine): string {
 
 /** Whether a line holds nothing but blanks. */
 export function isBlank(note: Note, line: NoteLine): boolean {
-	return lineText(note, line).trim() === '';
+	for (let at = line.start; at < line.end; at += 1) {
+		const code = note.text.charCodeAt(at);
+		// What is no ASCII blank is left to `trim`, which knows the others.
+		if (code !== 32 && code !== 9) return code <= 32 || code >= 128 ? note.text.slice(at, line.end).trim() === '' : false;
+	}
+	return true;
 }
 
 /** The line end of the line at `offset`, or where it is the last, the note's. */

@@ -63,10 +63,5 @@ function isUnderline(note: Note, line: BodyLine | undefined): boolean {
 /** Whether a line is text that a line right below it would go on with. */
 function isText(note: Note, line: BodyLine | undefined): boolean {
 	if (!line?.isProse || isBlank(note, line)) return false;
-	return !isThematicBreak(lineText(note, line)) && !isInList(note, line);
-}
-
-/** Whether a line begins in a list item: text right below it reads as going on, and is meant as a line of its own. */
-function isInList(note: Note, line: BodyLine): boolean {
-	return note.listItems.some((item) => item.range.start < line.end && line.start < item.range.end);
+	return !line.isInList && !isThematicBreak(lineText(note, line));
 }
