@@ -24,6 +24,7 @@ export function graphRecords(notes: readonly GraphNote[]): NoteRecord[] {
 		links: note.links.flatMap((link) => link.at.map((at) => linkRecord(note, pathOf(notes[link.to] ?? note), link.in, at[0]))).sort((a, b) => a.start - b.start),
 		relatedHeading: -1,
 		words: note.lines * WORDS_A_LINE,
+		linkWords: 0,
 		length: note.lines * CHARACTERS_A_LINE,
 		lineStarts: new Uint32Array([0]),
 	}));

@@ -1,12 +1,12 @@
 import { compareCodeUnits } from '../vault/compareCodeUnits.ts';
 import type { NoteRecord } from '../vault/noteRecord.ts';
-import { twoStepRelations } from '../vault/twoStepRelations.ts';
+import { type TwoStepRelation, twoStepRelations } from '../vault/twoStepRelations.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
 import type { Candidate, Evidence } from './candidate.ts';
 import { type ExclusionSettings, exclusionsOf, isNeverWritten } from './exclusionsOf.ts';
 import { type Pair, pairMeter } from './pairMeter.ts';
 import { reasonsOf } from './reasonsOf.ts';
-import { NO_TIES, type Ties, tiesByTarget, tiesTo } from './ties.ts';
+import { NO_TIES, type Ties, tiesBySource, tiesByTarget } from './ties.ts';
 import { DEFAULT_WEIGHTS, type Weights } from './weights.ts';
 
 /** What a search for candidates is told. */
@@ -19,6 +19,10 @@ export interface CandidateOptions {
 
 /** More proposals without a link between the notes would bury those with one. */
 const MAX_WITHOUT_LINK = 20;
+const MAX_WEIGHED_WITHOUT_LINK = 100;
+
+/** Two notes that share a single neighbour share it by chance. */
+const FEWEST_IN_COMMON = 2;
 
 /**
  * The notes that may belong into the related section of the note at `path`, best first, then in code-unit order.
@@ -53,9 +57,9 @@ export function candidatesFor(path: string, index: VaultIndex, options: Candidat
 /** All pairs of this note and another in which one links the other. */
 function linkedPairs(path: string, own: ReadonlyMap<string, Ties>, index: VaultIndex, maybe: (path: string) => NoteRecord | undefined): Map<string, Pair> {
 	const pairs = new Map<string, Pair>();
-	for (const source of index.backlinkSources(path)) {
+	for (const [source, theirs] of tiesBySource(path, index)) {
 		const other = maybe(source);
-		if (other !== undefined) pairs.set(source, { path, other, own: own.get(source) ?? NO_TIES, theirs: tiesTo(path, other, index), twoStep: undefined });
+		if (other !== undefined) pairs.set(source, { path, other, own: own.get(source) ?? NO_TIES, theirs, twoStep: undefined });
 	}
 	for (const [target, ties] of own) {
 		if (pairs.has(target)) continue;
@@ -66,10 +70,16 @@ function linkedPairs(path: string, own: ReadonlyMap<string, Ties>, index: VaultI
 }
 
 function addTwoSteps(pairs: Map<string, Pair>, path: string, index: VaultIndex, counts: (record: NoteRecord) => boolean, maybe: (path: string) => NoteRecord | undefined): void {
+	const unlinked: TwoStepRelation[] = [];
 	for (const twoStep of twoStepRelations(path, index, counts)) {
 		const known = pairs.get(twoStep.path);
-		const other = known?.other ?? maybe(twoStep.path);
-		if (other !== undefined) pairs.set(twoStep.path, { path, other, own: NO_TIES, theirs: NO_TIES, ...known, twoStep });
+		if (known !== undefined) pairs.set(twoStep.path, { ...known, twoStep });
+		else if (twoStep.weight > 0 || twoStep.citedTogether >= FEWEST_IN_COMMON || twoStep.sharedTargets >= FEWEST_IN_COMMON) unlinked.push(twoStep);
+	}
+	unlinked.sort((a, b) => b.weight - a.weight || b.citedTogether - a.citedTogether || b.sharedTargets - a.sharedTargets || compareCodeUnits(a.path, b.path));
+	for (const twoStep of unlinked.slice(0, MAX_WEIGHED_WITHOUT_LINK)) {
+		const other = maybe(twoStep.path);
+		if (other !== undefined) pairs.set(twoStep.path, { path, other, own: NO_TIES, theirs: NO_TIES, twoStep });
 	}
 }
 

@@ -18,11 +18,14 @@ const FORMS: readonly RegExp[] = [
 	`(?:\\p{L}{2,10}day,? )?${DAY}(?:st|nd|rd|th)?\\.? ${MONTH_NAME},? ${YEAR}`, // 14 March 2026
 ].map((form) => new RegExp(`^${form}$`, 'iu'));
 
+/** `Wednesday, September 30th, 2026` and some room; also keeps the expressions from long names. */
+const LONGEST_DATE = 40;
+
 /**
  * Whether the note at `path` is named as a date and nothing else: a daily, weekly, monthly or quarterly note.
  * `2026-03-14 Strike on Natanz` is an event, and `1948` a year that may well be a note's subject.
  */
 export function isDailyNote(path: string): boolean {
 	const name = noteNameOf(path).trim();
-	return name.length <= 40 && FORMS.some((form) => form.test(name));
+	return name.length <= LONGEST_DATE && /\d/.test(name) && FORMS.some((form) => form.test(name));
 }

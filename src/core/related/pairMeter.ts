@@ -33,7 +33,7 @@ export function pairMeter(record: NoteRecord, index: VaultIndex): { measured(pai
 	const ownActors = actorsOf(record, index);
 	return {
 		measured({ other, twoStep }) {
-			const tags = other.tags.flatMap((tag) => ownTags.get(tag.toLowerCase()) ?? []);
+			const tags = ownTags.size === 0 ? [] : other.tags.flatMap((tag) => ownTags.get(tag.toLowerCase()) ?? []);
 			const theirActors = ownActors.size === 0 ? ownActors : actorsOf(other, index);
 			const actors = [...ownActors].filter((actor) => theirActors.has(actor));
 			return {

@@ -31,7 +31,7 @@ export interface RelatedPlan {
 	readonly added: readonly string[];
 	/** How many candidates found no room. */
 	readonly left: number;
-	/** Candidates that no link can lead to, with the reason. */
+	/** Candidates that came up and no link can lead to, with the reason. */
 	readonly refused: readonly { readonly path: string; readonly refusal: Refusal }[];
 }
 
@@ -46,15 +46,16 @@ const NEW_SECTION_LEVEL = 2;
  */
 export function planRelated(note: Note, candidates: readonly Candidate[], options: RelatedPlanOptions): RelatedPlan {
 	const listed = listedPaths(note, options);
+	const open = candidates.filter(({ path }) => !listed.has(path));
+	const room = Math.max(0, options.limit - bulletsIn(note, options.headings));
 	const refused: { path: string; refusal: Refusal }[] = [];
-	const open: { path: string; bullet: string }[] = [];
-	for (const { path } of candidates) {
-		if (listed.has(path)) continue;
+	const chosen: { path: string; bullet: string }[] = [];
+	for (const { path } of open) {
+		if (chosen.length >= room) break;
 		const link = options.linkText(path);
 		if (link.kind === 'refused') refused.push({ path, refusal: link });
-		else open.push({ path, bullet: bulletFor(link.text, annotationOf(path, options)) });
+		else chosen.push({ path, bullet: bulletFor(link.text, annotationOf(path, options)) });
 	}
-	const chosen = open.slice(0, Math.max(0, options.limit - bulletsIn(note, options.headings)));
 	const outcome: EditOutcome =
 		chosen.length === 0
 			? { kind: 'unchanged' }
@@ -65,7 +66,7 @@ export function planRelated(note: Note, candidates: readonly Candidate[], option
 					isListed: (target) => listed.has(options.leadsTo(target) ?? ''),
 				});
 	const added = outcome.kind === 'edits' ? chosen.map(({ path }) => path) : [];
-	return { outcome, added, left: open.length - added.length, refused };
+	return { outcome, added, left: open.length - added.length - refused.length, refused };
 }
 
 function annotationOf(path: string, { annotations }: RelatedPlanOptions): string {

@@ -11,33 +11,35 @@ export interface Ties {
 	readonly related: readonly LinkRecord[];
 }
 
-/** How the note of `record` links to the one at `path`. */
-export function tiesTo(path: string, record: NoteRecord, index: VaultIndex): Ties {
-	const prose: LinkRecord[] = [];
-	const fields: LinkRecord[] = [];
-	const related: LinkRecord[] = [];
-	for (const link of record.links) {
-		if (index.targetOf(link, record.path) !== path) continue;
-		if (link.inRelated) related.push(link);
-		else if (link.field === null) prose.push(link);
-		else fields.push(link);
-	}
-	return { prose, fields, related };
-}
-
 export const NO_TIES: Ties = { prose: [], fields: [], related: [] };
 
 /** How the note of `record` links to each other file, by the file's path. */
 export function tiesByTarget(record: NoteRecord, index: VaultIndex): ReadonlyMap<string, Ties> {
-	const ties = new Map<string, { prose: LinkRecord[]; fields: LinkRecord[]; related: LinkRecord[] }>();
+	const ties = new Map<string, GrowingTies>();
 	for (const link of record.links) {
 		const target = index.targetOf(link, record.path);
-		if (target === null || target === record.path) continue;
-		const known = ties.get(target) ?? { prose: [], fields: [], related: [] };
-		ties.set(target, known);
-		if (link.inRelated) known.related.push(link);
-		else if (link.field === null) known.prose.push(link);
-		else known.fields.push(link);
+		if (target !== null && target !== record.path) addTo(ties, target, link);
 	}
 	return ties;
+}
+
+/** How each other note links to the one at `path`, by the other note's path. */
+export function tiesBySource(path: string, index: VaultIndex): ReadonlyMap<string, Ties> {
+	const ties = new Map<string, GrowingTies>();
+	for (const { from, link } of index.backlinks(path)) addTo(ties, from, link);
+	return ties;
+}
+
+interface GrowingTies {
+	readonly prose: LinkRecord[];
+	readonly fields: LinkRecord[];
+	readonly related: LinkRecord[];
+}
+
+function addTo(ties: Map<string, GrowingTies>, path: string, link: LinkRecord): void {
+	const known = ties.get(path) ?? { prose: [], fields: [], related: [] };
+	ties.set(path, known);
+	if (link.inRelated) known.related.push(link);
+	else if (link.field === null) known.prose.push(link);
+	else known.fields.push(link);
 }

@@ -37,6 +37,7 @@ export class KeptRecord implements NoteRecord {
 	readonly tags: readonly string[];
 	readonly relatedHeading: number;
 	readonly words: number;
+	readonly linkWords: number;
 	readonly length: number;
 	private readonly linkCount: number;
 	private readonly headingCount: number;
@@ -55,6 +56,7 @@ export class KeptRecord implements NoteRecord {
 		this.tags = plain.tags;
 		this.relatedHeading = plain.relatedHeading;
 		this.words = plain.words;
+		this.linkWords = plain.linkWords;
 		this.length = plain.length;
 		this.linkCount = packed.linkCount;
 		this.headingCount = packed.headingCount;

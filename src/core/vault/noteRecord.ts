@@ -42,6 +42,8 @@ export interface NoteRecord {
 	readonly relatedHeading: number;
 	/** Words of the body outside of sections that list related notes, links counted as their words. */
 	readonly words: number;
+	/** How many of those stand in links: the shown text or the target. */
+	readonly linkWords: number;
 	readonly length: number;
 	readonly lineStarts: LineStarts;
 }

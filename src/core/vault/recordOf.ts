@@ -33,6 +33,7 @@ export function recordOf(note: Note, schema: VaultSchema, keep: KeepText = copyO
 		links: inOrder(names, linksOf(note, related.inside, keep)),
 		relatedHeading: related.first,
 		words: wordsOutside(note, related.inside),
+		linkWords: wordsOfLinks(note, related.inside),
 		length: note.text.length,
 		lineStarts: note.lineStarts,
 	};
@@ -74,6 +75,16 @@ function wordsOutside(note: Note, inRelated: readonly boolean[]): number {
 		isOutside = !related;
 	});
 	return isOutside ? words + countWords(note.text, at, note.text.length) : words;
+}
+
+function wordsOfLinks(note: Note, inRelated: readonly boolean[]): number {
+	let words = 0;
+	for (const link of note.links) {
+		if (link.field !== null || inRelated[link.section] === true) continue;
+		const shown = link.display ?? link.target;
+		words += countWords(shown, 0, shown.length);
+	}
+	return words;
 }
 
 function keptHeading(heading: Heading, keep: KeepText): Heading {

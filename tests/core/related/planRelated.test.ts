@@ -1,0 +1,187 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseNote } from '../../../src/core/note/parseNote.ts';
+import type { Candidate } from '../../../src/core/related/candidate.ts';
+import { candidatesFor } from '../../../src/core/related/candidatesFor.ts';
+import { limitFor } from '../../../src/core/related/limitFor.ts';
+import { planRelated, type RelatedPlan, type RelatedPlanOptions } from '../../../src/core/related/planRelated.ts';
+import { applyEdits } from '../../../src/core/text/applyEdits.ts';
+import type { NoteIndex } from '../../../src/core/vault/noteIndex.ts';
+import { linkTextFor } from '../../../src/core/vault/linkTextFor.ts';
+import { DEFAULT_SETTINGS, memoryVault } from '../../support/memoryVault.ts';
+
+type Files = Record<string, string>;
+
+function candidate(path: string): Candidate {
+	return { path, score: 1, reasons: [], backed: true, evidence: undefined };
+}
+
+function planned(text: string, candidates: readonly Candidate[], index: NoteIndex, path = 'N.md', options: Partial<RelatedPlanOptions> = {}): RelatedPlan {
+	return planRelated(parseNote(path, text), candidates, {
+		limit: Infinity,
+		headings: DEFAULT_SETTINGS.relatedHeadings,
+		sourceHeadings: DEFAULT_SETTINGS.sourceHeadings,
+		linkText: (to) => linkTextFor(to, path, index),
+		leadsTo: (target) => {
+			const found = index.resolveLink(target, path);
+			return found.kind === 'found' ? found.path : null;
+		},
+		...options,
+	});
+}
+
+function textAfter(text: string, { outcome }: RelatedPlan): string {
+	return outcome.kind === 'edits' ? applyEdits(text, outcome.edits) : text;
+}
+
+describe('what is written', () => {
+	const { index } = memoryVault({ 'N.md': '', 'A.md': '', 'B.md': '', 'x/C.md': '', 'y/C.md': '', 'a#b.md': '' });
+	const write = (text: string, paths: readonly string[], options: Partial<RelatedPlanOptions> = {}): string => textAfter(text, planned(text, paths.map(candidate), index, 'N.md', options));
+
+	test.each<[string, string, readonly string[], Partial<RelatedPlanOptions>, string]>([
+		['bullets by rank behind the last one', '## Related Notes\n- [[Z]]\n- [[Q]] — why\n', ['B.md', 'A.md'], {}, '## Related Notes\n- [[Z]]\n- [[Q]] — why\n- [[B]]\n- [[A]]\n'],
+		['a path where the name is not enough', '## Related Notes\n- [[Z]]\n', ['y/C.md'], {}, '## Related Notes\n- [[Z]]\n- [[y/C|C]]\n'],
+		['a Markdown link where a wikilink cannot hold the name', '## Related Notes\n- [[Z]]\n', ['a#b.md'], {}, '## Related Notes\n- [[Z]]\n- [a\\#b](a%23b.md)\n'],
+		['why it is there', '## Related Notes\n- [[Z]]\n', ['A.md'], { annotations: { 'A.md': 'its\ncause' } }, '## Related Notes\n- [[Z]]\n- [[A]] — its cause\n'],
+		['until the section is full', '## Related Notes\n- [[Z]]\n', ['B.md', 'A.md'], { limit: 2 }, '## Related Notes\n- [[Z]]\n- [[B]]\n'],
+		['nothing where it is full', '## Related Notes\n- [[Z]]\n### More\n- [[Y]]\n', ['B.md'], { limit: 2 }, '## Related Notes\n- [[Z]]\n### More\n- [[Y]]\n'],
+		['nothing that the text lists by now, however it is written', '## See also\n- [x](A.md)\n', ['A.md'], {}, '## See also\n- [x](A.md)\n'],
+		['a section before the sources', 'Text.\n\n## Sources\n- x\n', ['A.md'], {}, 'Text.\n\n## Related Notes\n- [[A]]\n\n## Sources\n- x\n'],
+		['a section where the type wants it', 'Text.\n\n## Timeline\n\n- x\n', ['A.md'], { typeSections: ['Overview', 'Related', 'Timeline'] }, 'Text.\n\n## Related\n\n- [[A]]\n\n## Timeline\n\n- x\n'],
+	])('%s', (_, text, paths, options, expected) => {
+		expect(write(text, paths, options)).toBe(expected);
+	});
+
+	test('what is left and what was added are told', () => {
+		const plan = planned('## Related Notes\n- [[Z]]\n', ['B.md', 'A.md', 'x/C.md'].map(candidate), index, 'N.md', { limit: 2 });
+		expect([plan.added, plan.left, plan.refused]).toEqual([['B.md'], 2, []]);
+	});
+
+	test('a section that stands twice is refused and nothing is added', () => {
+		const plan = planned('## Related Notes\n- [[Z]]\n# Other\n## Related Notes\n', [candidate('A.md')], index);
+		expect(plan.outcome).toMatchObject({ kind: 'refused', code: 'TWO_SECTIONS', line: 4 });
+		expect([plan.added, plan.left]).toEqual([[], 1]);
+	});
+});
+
+describe('how many bullets a section may hold', () => {
+	const bullets = (count: number): string => `## Related Notes\n${Array.from({ length: count }, (_, at) => `- [[n${at}]]\n`).join('')}`;
+	const limitOf = (sizes: readonly number[]): number => limitFor(memoryVault(Object.fromEntries(sizes.map((size, at) => [`${at}.md`, bullets(size)]))).index, DEFAULT_SETTINGS);
+
+	test.each<[string, readonly number[], number]>([
+		['at least eight', [1, 2, 3], 8],
+		['at most twenty-five', [40, 40], 25],
+		['the ninetieth percentile between', [2, 3, 4, 5, 6, 7, 8, 9, 12, 30], 12],
+		['eight where nobody lists anything', [], 8],
+		['sections without bullets do not count', [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 14], 14],
+	])('%s', (_, sizes, expected) => {
+		expect(limitOf(sizes)).toBe(expected);
+	});
+
+	test('the number of the settings where there is one', () => {
+		expect(limitFor(memoryVault({}).index, { relatedLimit: 3 })).toBe(3);
+	});
+});
+
+const NAMES = ['A', 'B', 'C', 'x/D', 'Home', '2026-01-01'];
+const line = fc.tuple(fc.constantFrom('', '', 'See ', '- ', '* ', '> '), fc.constantFrom(...NAMES), fc.constantFrom('', ' — why', ' and words')).map(([lead, name, tail]) => `${lead}[[${name}]]${tail}`);
+const block = fc.oneof(line, line, fc.constantFrom('## Related Notes', '## Sources', '### Cross-vault', '', '---', '*Created 2026*', 'A sentence of words that links nothing at all, long enough to be a text.'));
+const note = fc
+	.tuple(fc.constantFrom('', '---\ntype: policy\nactors: [A, B]\n---\n'), fc.array(block, { maxLength: 8 }), fc.constantFrom('\n', '\r\n'), fc.constantFrom('', '\n'))
+	.map(([head, lines, eol, end]) => (head + lines.join('\n') + end).replaceAll('\n', eol));
+const vault = fc.record(Object.fromEntries(NAMES.map((name) => [`${name}.md`, note]))) as fc.Arbitrary<Files>;
+
+/** One pass over a vault: every note is filled with what is backed; the index keeps up. */
+function fillAll(files: Files, limit = Infinity): { files: Files; added: number } {
+	const { index, put } = memoryVault(files);
+	let added = 0;
+	const filled: Files = { ...files };
+	for (const path of index.paths()) {
+		const text = filled[path] ?? '';
+		const backed = candidatesFor(path, index, { settings: DEFAULT_SETTINGS }).filter((found) => found.backed);
+		const plan = planned(text, backed, index, path, { limit });
+		added += plan.added.length;
+		filled[path] = textAfter(text, plan);
+		void put(path, filled[path]);
+	}
+	return { files: filled, added };
+}
+
+/** Outermost items with a text between the heading `Related Notes` and the next one of its level. */
+function bulletsUnderRelated(text: string): number {
+	const { headings, sections, listItems } = parseNote('N.md', text);
+	const section = sections.find(({ heading }) => headings[heading]?.text === 'Related Notes');
+	return listItems.filter(({ depth, range, content }) => section && depth === 0 && content.start < content.end && range.start >= section.content.start && range.start < section.content.end).length;
+}
+
+describe('whatever the vault', () => {
+	test('one pass without a limit leaves nothing to add', () => {
+		fc.assert(
+			fc.property(vault, (files) => {
+				const once = fillAll(files);
+				const twice = fillAll(once.files);
+				expect(twice.added).toBe(0);
+				expect(twice.files).toEqual(once.files);
+			}),
+			{ numRuns: 60 },
+		);
+	});
+
+	test('only text is inserted, and taking it out again gives the old note', () => {
+		fc.assert(
+			fc.property(vault, (files) => {
+				const { index } = memoryVault(files);
+				for (const path of index.paths()) {
+					const text = files[path] ?? '';
+					const { outcome } = planned(text, candidatesFor(path, index, { settings: DEFAULT_SETTINGS }), index, path);
+					if (outcome.kind !== 'edits') continue;
+					expect(outcome.edits.every(({ range }) => range.start === range.end)).toBe(true);
+					let after = applyEdits(text, outcome.edits);
+					for (const { range, newText } of [...outcome.edits].sort((a, b) => b.range.start - a.range.start)) {
+						const before = outcome.edits.filter((edit) => edit.range.start < range.start).reduce((sum, edit) => sum + edit.newText.length, 0);
+						const at = range.start + before;
+						expect(after.slice(at, at + newText.length)).toBe(newText);
+						after = after.slice(0, at) + after.slice(at + newText.length);
+					}
+					expect(after).toBe(text);
+				}
+			}),
+			{ numRuns: 60 },
+		);
+	});
+
+	test('two devices that added different bullets list the same notes once both have run on either text', () => {
+		fc.assert(
+			fc.property(vault, fc.infiniteStream(fc.boolean()), (files, coins) => {
+				const { index } = memoryVault(files);
+				const backed = candidatesFor('A.md', index, { settings: DEFAULT_SETTINGS }).filter((found) => found.backed);
+				const here = backed.filter(() => coins.next().value === true);
+				const there = backed.filter((found) => !here.includes(found));
+				const text = files['A.md'] ?? '';
+				const ends = [here, there].map((first) => {
+					const synced = textAfter(text, planned(text, first, index, 'A.md'));
+					return textAfter(synced, planned(synced, backed, index, 'A.md'));
+				});
+				const [one, other] = ends.map((end) => parseNote('A.md', end).links.map(({ target }) => target).sort());
+				expect(one).toEqual(other);
+			}),
+			{ numRuns: 60 },
+		);
+	});
+
+	test('no section grows past the limit, and no index or daily note is written or listed', () => {
+		fc.assert(
+			fc.property(vault, fc.integer({ min: 1, max: 4 }), (files, limit) => {
+				const before = memoryVault(files).index;
+				const { files: after } = fillAll(files, limit);
+				for (const path of ['Home.md', '2026-01-01.md']) expect(after[path]).toBe(files[path]);
+				for (const path of Object.keys(files)) {
+					const [before, now] = [files[path] ?? '', after[path] ?? ''];
+					if (now !== before) expect(bulletsUnderRelated(now)).toBeLessThanOrEqual(limit);
+					for (const never of ['Home', '2026-01-01']) expect(now.split(`[[${never}]]`)).toHaveLength(before.split(`[[${never}]]`).length);
+				}
+			}),
+			{ numRuns: 60 },
+		);
+	});
+});
