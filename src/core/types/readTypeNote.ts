@@ -1,4 +1,8 @@
+import { applyRepair } from '../note/edit/applyRepair.ts';
+import type { Fix } from '../note/finding.ts';
+import type { FrontmatterObstacle } from '../note/frontmatter.ts';
 import type { Note } from '../note/note.ts';
+import type { Range } from '../text/range.ts';
 import { noteNameOf } from '../vault/pathParts.ts';
 import { placedFinding, type TypeFinding } from './definition/placedFinding.ts';
 import { readTypeDefinition } from './definition/readTypeDefinition.ts';
@@ -20,9 +24,12 @@ export interface TypeNoteReading {
 export function readTypeNote(note: Note, typeKey: string): TypeNoteReading {
 	const { frontmatter } = note;
 	if (frontmatter.kind === 'malformed') {
-		return { findings: [{ severity: 'error', range: frontmatter.fault.range, message: `front matter cannot be read: ${frontmatter.fault.message}`, fixes: [] }] };
+		const { range, message, repair } = frontmatter.fault;
+		const fixes: readonly Fix[] = repair === undefined ? [] : [{ kind: 'edit', title: repair.title, safe: true, plan: applyRepair }];
+		return { findings: [{ severity: 'error', range, message: `front matter cannot be read: ${message}`, fixes }] };
 	}
-	if (frontmatter.kind === 'none' || !isTypeNote(frontmatter.data, typeKey)) return { findings: [] };
+	if (frontmatter.kind === 'none') return { findings: frontmatter.obstacle === undefined ? [] : [obstacleFinding(frontmatter.obstacle)] };
+	if (!isTypeNote(frontmatter.data, typeKey)) return { findings: [] };
 	const reading: DefinitionReading = { problems: [] };
 	if (!Object.hasOwn(frontmatter.data, typeKey)) {
 		reading.problems.push({ severity: 'warning', path: [typeKey], part: 'key', message: `\`${typeKey}\` is missing; expected \`${TYPE_NOTE}\`` });
@@ -34,6 +41,18 @@ export function readTypeNote(note: Note, typeKey: string): TypeNoteReading {
 		reading,
 	);
 	return { definition, findings: reading.problems.map((problem) => placedFinding(note, problem)) };
+}
+
+/** What keeps a block from being front matter, for the author of a type note. */
+const OBSTACLES: Readonly<Record<FrontmatterObstacle, string>> = {
+	language: 'something stands behind its first dashes; expected `---` alone',
+	unclosed: 'it is not closed; expected a line `---` behind it',
+	'carriage-returns': 'its lines end in carriage returns alone; expected line feeds',
+	'not-first': 'it does not stand on the first line; expected no blank line before it',
+};
+
+function obstacleFinding({ code, range }: { readonly code: FrontmatterObstacle; readonly range: Range }): TypeFinding {
+	return { severity: 'error', range, message: `front matter cannot be read: ${OBSTACLES[code]}`, fixes: [] };
 }
 
 function isTypeNote(data: Readonly<Record<string, unknown>>, typeKey: string): boolean {

@@ -26,8 +26,23 @@ export function unknownFieldsOf(type: NoteType, data: FrontmatterData, types: No
 }
 
 function describe(name: string, type: NoteType, data: FrontmatterData, types: NoteTypes): UnknownField {
-	const absent = [...type.fields.keys()].filter((field) => !Object.hasOwn(data, field));
-	const suggestion = nearestWord(name, absent);
-	if (suggestion === undefined || types.all().some((other) => other.fields.has(name))) return { name };
+	const suggestion = nearestField(name, type);
+	if (suggestion === undefined || Object.hasOwn(data, suggestion) || types.all().some((other) => other.fields.has(name))) return { name };
 	return { name, suggestion };
+}
+
+/** More different keys than this are not a vault's habits but somebody's data. */
+const MAX_REMEMBERED = 1_000;
+
+// The same few keys come in note after note; held by the type, so that they go with it.
+const nearest = new WeakMap<NoteType, Map<string, string | undefined>>();
+
+/** The field of `type` that `name` is a typing error away from, or `undefined`. */
+function nearestField(name: string, type: NoteType): string | undefined {
+	const known = nearest.get(type) ?? new Map<string, string | undefined>();
+	nearest.set(type, known);
+	if (known.has(name)) return known.get(name);
+	const found = nearestWord(name, type.fields.keys());
+	if (known.size < MAX_REMEMBERED) known.set(name, found);
+	return found;
 }

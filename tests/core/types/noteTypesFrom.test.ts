@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { applyEdits } from '../../../src/core/text/applyEdits.ts';
 import { parseNote } from '../../../src/core/note/parseNote.ts';
@@ -177,6 +178,18 @@ describe('a type note is checked like any other, each fault at its place', () =>
 		expect(types.get('a')).toBeUndefined();
 	});
 
+	test('a block that is not closed says so', () => {
+		const { findings } = noteTypesFrom([parseNote('Types/a.md', '---\ntype: note-type\nname: a\n')], { typeKey: 'type' });
+		expect(findings.get('Types/a.md')?.map(({ message }) => message)).toEqual(['front matter cannot be read: it is not closed; expected a line `---` behind it']);
+	});
+
+	test('front matter that can be mended offers it', () => {
+		const note = parseNote('Types/a.md', '---\ntype: note-type\ndescription: Foo: bar: baz\n---\n');
+		const [fix] = noteTypesFrom([note], { typeKey: 'type' }).findings.get('Types/a.md')?.[0]?.fixes ?? [];
+		const outcome = fix?.kind === 'edit' ? fix.plan(note) : undefined;
+		expect(outcome?.kind === 'edits' && applyEdits(note.text, outcome.edits)).toBe('---\ntype: note-type\ndescription: "Foo: bar: baz"\n---\n');
+	});
+
 	test('a field of an unknown kind takes any text, in a list or not, and stays known', () => {
 		const field = typesFrom({ a: 'type: note-type\nfields: { x: { kind: string, required: true } }' }).types.get('a')?.fields.get('x');
 		expect(field).toMatchObject({ kind: 'text', oneOrMany: true, required: true });
@@ -198,6 +211,30 @@ describe('a type note is checked like any other, each fault at its place', () =>
 		const outcome = fix?.kind === 'edit' ? fix.plan(note) : undefined;
 		expect(outcome?.kind === 'edits' && applyEdits(text, outcome.edits)).toBe(text.replace('yes', 'true'));
 	});
+});
+
+test('whatever stands in type notes, types come of them and every finding has its place in the text', () => {
+	const key = fc.constantFrom('name', 'extends', 'fields', 'sections', 'folder', 'unknown-fields', 'kind', 'many', 'of', 'options', 'min', 'max', 'required', 'required-when', 'default', 'a', 'b', '__proto__', 'constructor', '1');
+	const { value } = fc.letrec((tie) => ({
+		value: fc.oneof({ maxDepth: 4 }, fc.constantFrom('a', 'b', 'actor', 'text', 'note', 'choice', 'number', true, null, 0, -1, ''), fc.array(tie('value'), { maxLength: 3 }), fc.dictionary(key, tie('value'), { maxKeys: 4 })),
+	}));
+	const definition = fc.record({ extends: value, fields: fc.dictionary(key, fc.dictionary(key, value, { maxKeys: 5 }), { maxKeys: 4 }), sections: value, 'unknown-fields': value }, { requiredKeys: ['fields'] });
+	fc.assert(
+		fc.property(fc.array(definition, { maxLength: 3 }), (definitions) => {
+			// JSON is YAML, on one line and with every quote that it needs.
+			const lines = (data: object): string => Object.entries(data).map(([name, entry]) => `${name}: ${JSON.stringify(entry)}`).join('\n');
+			const notes = definitions.map((data, position) => parseNote(`Types/${['a', 'b', 'actor'][position] ?? ''}.md`, `---\ntype: note-type\n${lines(data)}\n---\n`));
+			const { types, findings } = noteTypesFrom(notes, { typeKey: 'type' });
+			expect(types.all().length).toBeGreaterThanOrEqual(10);
+			for (const note of notes) {
+				for (const { range, fixes } of findings.get(note.path) ?? []) {
+					expect(range.start >= 0 && range.start < range.end && range.end <= note.text.length).toBe(true);
+					for (const fix of fixes) if (fix.kind === 'edit') expect(['edits', 'refused']).toContain(fix.plan(note).kind);
+				}
+			}
+		}),
+		{ numRuns: 200 },
+	);
 });
 
 test('the type note of the example vault has nothing to report', () => {
