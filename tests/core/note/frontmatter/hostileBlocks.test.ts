@@ -46,6 +46,6 @@ test.each(BLOCKS)('%s', (_, lines, outcome) => {
 	const frontmatter = parseFrontmatter(block(lines));
 	const took = performance.now() - begun;
 	expect(frontmatter.kind === 'malformed' ? frontmatter.fault.code : frontmatter.kind).toBe(outcome);
-	// 150 ms on a quiet machine; this one may be busy with other tests.
-	expect(took).toBeLessThan(600);
+	// 150 ms at most where nothing else runs; what these blocks were found to cost a reader without limits is 5 to 30 seconds.
+	expect(took).toBeLessThan(2_000);
 });

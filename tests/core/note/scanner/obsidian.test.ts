@@ -25,7 +25,7 @@ describe('wikilinks', () => {
 		['nothing between the brackets is no link', '[[]] [[ ]]', []],
 		['of nested brackets the innermost pair', '[[A [[B]] c]]', ['wiki B']],
 		['a third bracket stands outside', '[[[A]]]', ['wiki A']],
-		['a link never runs over a line end', '[[A\nB]] [[C]]', ['wiki C']],
+		['a link never runs over a line end', '[[A\nB]] [[C]]\r[[D\r\nE]] [[F\rG]]', ['wiki C']],
 		['a footnote or an address behind it is text', '[[1]](u) [[2]][3]', ['wiki 1', 'wiki 2']],
 		['an embed', '![[map.png|300]]', ['embed map.png | 300']],
 		['an escaped mark embeds nothing', '\\![[map.png]]', ['wiki map.png']],

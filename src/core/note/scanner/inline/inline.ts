@@ -37,7 +37,8 @@ export interface Inline {
 export interface Finders {
 	readonly wikilinkOpen: Finder;
 	readonly wikilinkClose: Finder;
-	readonly lineEnd: Finder;
+	readonly newline: Finder;
+	readonly carriageReturn: Finder;
 	readonly comment: Finder;
 	readonly math: Finder;
 	readonly htmlComment: Finder;
@@ -65,7 +66,8 @@ export function createInline(parts: Parts): Inline {
 		finders: {
 			wikilinkOpen: createFinder('[['),
 			wikilinkClose: createFinder(']]'),
-			lineEnd: createFinder('\n'),
+			newline: createFinder('\n'),
+			carriageReturn: createFinder('\r'),
 			comment: createFinder('%%'),
 			math: createFinder('$$'),
 			htmlComment: createFinder('-->'),

@@ -22,7 +22,8 @@ export function readWikilink(inline: Inline, at: number): number {
 	const { text } = parts;
 	if (text.charCodeAt(at + 2) === OPEN_BRACKET) return -1;
 	const close = find(finders.wikilinkClose, text, at + 2);
-	if (close + 2 > inline.to || find(finders.wikilinkOpen, text, at + 2) < close || find(finders.lineEnd, text, at + 2) < close) return -1;
+	if (close + 2 > inline.to || find(finders.wikilinkOpen, text, at + 2) < close) return -1;
+	if (find(finders.newline, text, at + 2) < close || find(finders.carriageReturn, text, at + 2) < close) return -1;
 	const link = splitWikilink(text, at + 2, close);
 	if (!link) return -1;
 	const isEmbed = at > inline.from && text.charCodeAt(at - 1) === BANG && inline.escaped !== at - 1;

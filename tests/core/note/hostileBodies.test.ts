@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import { parseNote } from '../../../src/core/note/parseNote.ts';
+
+/** `length` characters of `piece`. */
+function repeated(piece: string, length: number): string {
+	return piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
+}
+
+/** Runs of one, two, three … backticks: no two of one length. */
+function growingRuns(length: number): string {
+	let text = '';
+	for (let run = 1; text.length < length; run++) text += `${'`'.repeat(run)} `;
+	return text;
+}
+
+/** Lines that are each indented by one more blank. */
+function stairs(length: number, line: string): string {
+	let text = '';
+	for (let indent = 0; text.length < length; indent++) text += `${' '.repeat(indent)}${line}\n`;
+	return text;
+}
+
+/** Marks that open something, never or seldom closed. */
+const PIECES = [
+	'[', ']', '[[', '[[a', '[[a|', ']]', '[](', '[](<', '[](a "', "[](a '", '[a](b ', '[a](b)', '[[a]]', '![', '![[a', '[^', '[^a', '[^a]', '](',
+	'`', '` ', '`a``', '|', 'a|b\n', '|\n', '|a|\n|-|\n', '-', '- ', '-\n', '- a\n', '- [ ] 1. a\n', '- [ ] - [ ] ', '  - a\n',
+	'%', '%% ', 'a %%\n\n', '%%\na\n', '$', '$a ', '$$ ', 'a $$\n\n', '$a\\$', '<', '<a ', '<a b="', "<a b='<a c=\"", '<!--', 'a <!--\n\n', 'x<?', 'x<!A', 'x<![CDATA[', '<ab:', '</a', '<div>\n\n', '<!--\n',
+	'*', '* ', '_', '>', '> ', '>a\n', '>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>> a\n', ' ', '\t', '\t\n', '#', '# a\n', '#a', '#1 ', 'http://', 'http://a(', '://', 'https://a.', '\\', '\\$', '=', 'a\n=\n', '1. ', '1',
+	'[^1]: ', '[^1]: a\n', '```\n', '``` `\n', '~~~\n', '~', 'word ', '\n', '\r\n', '\r', '👩‍🚀', '\u0000', '---\n',
+];
+
+const TEXTS: readonly (readonly [string, (length: number) => string])[] = [
+	...PIECES.map((piece) => [JSON.stringify(piece), (length: number) => `x\n\n${repeated(piece, length)}`] as const),
+	['runs of backticks, each longer than the last', growingRuns],
+	['an item on each step of a stair', (length) => stairs(length, '- a')],
+	['text on each step of a stair', (length) => stairs(length, 'a')],
+	['deep items, then blank lines', (length) => `${repeated('- ', length / 2)}a\n${repeated('\n', length / 2)}`],
+	['a deep quote, then lines that go on with it', (length) => `${'>'.repeat(200)}a\n${repeated('b\n', length)}`],
+	['two lines of quote marks', (length) => `${repeated('>', length / 2)}\n${repeated('>', length / 2)}`],
+	['images in images, over lines', (length) => `${repeated('![\n', length / 2)}a${repeated('](a)', length / 2)}`],
+	['links in links', (length) => `${repeated('[a', length / 2)}${repeated('](a)', length / 2)}`],
+	['a table of half links', (length) => `|a|b|\n|-|-|\n${repeated('|[[a|`b|\n', length)}`],
+	['a fence that nothing closes', (length) => `~~~\n${repeated('a\n', length)}`],
+	['math after an opening mark', (length) => `$x${repeated('\\$', length)}`],
+	['a block that nothing closes', (length) => `---\n${repeated('a: b\n', length)}`],
+];
+
+function millisecondsFor(text: string): number {
+	const begun = performance.now();
+	parseNote('a.md', text);
+	return performance.now() - begun;
+}
+
+/** A quiet machine needs 10 ms for the worst of them, a quadratic reader a minute. */
+const MAX_MS = 250;
+
+test.each(TEXTS)('100 kB of %s are read in no time', (_, piece) => {
+	const text = piece(100_000);
+	// What else runs on the machine can only add to a time: the better one of two tells.
+	const first = millisecondsFor(text);
+	expect(first < MAX_MS ? first : millisecondsFor(text)).toBeLessThan(MAX_MS);
+});
+
+test('four times the text takes about four times the time, all of them together', () => {
+	const sum = (length: number): number => TEXTS.reduce((total, [, text]) => total + millisecondsFor(text(length)), 0);
+	const rounds = [1, 2, 3].map(() => sum(40_000) / sum(10_000));
+	expect(Math.min(...rounds)).toBeLessThan(8);
+});
