@@ -178,3 +178,22 @@ test('a medium that cannot be written says so to whoever writes', async () => {
 	expect(said).toContain('EROFS');
 	await tab.close();
 });
+
+test('a link held with Mod under the mouse shows its note', async () => {
+	const tab = await host.open({ files });
+	await tab.page.evaluate(() => window.host.open('Iran.md'));
+	await tab.page.keyboard.down('Control');
+	await tab.page.locator('.cm-hmd-internal-link', { hasText: 'France' }).first().hover();
+	await expect.poll(() => tab.page.locator('.hover-popover h1').textContent()).toBe('France');
+	await tab.page.keyboard.up('Control');
+	await tab.page.mouse.move(5, 5);
+	await expect.poll(() => tab.page.locator('.hover-popover').count()).toBe(0);
+	await tab.close();
+});
+
+test('closing the app saves what was typed', async () => {
+	const tab = await host.open({ files });
+	await tab.page.evaluate(async () => { await window.host.open('France.md'); window.host.type('Last. '); await window.host.quit(); });
+	expect(await disk(tab, 'France.md')).toBe('Last. # France\n\nFirst.\nSecond.\nThird.\n');
+	await tab.close();
+});

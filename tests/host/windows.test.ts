@@ -140,3 +140,27 @@ test('a list of settings adds and deletes, a page opens and goes back', async ()
 	await tab.page.keyboard.press('Escape');
 	await tab.close();
 });
+
+test('a right click offers what plugins add, in the editor and in the list of files', async () => {
+	const tab = await host.open({ files });
+	await tab.page.evaluate(() => window.host.open('Iran.md', { mode: 'source' }));
+	await tab.page.locator('.cm-content').click();
+	await tab.page.keyboard.press('Control+a');
+	await tab.page.locator('.cm-line', { hasText: 'Iran' }).click({ button: 'right' });
+	await tab.page.locator('.menu-item', { hasText: 'Shout the selection' }).click();
+	expect(await tab.page.evaluate(() => window.host.editorText())).toBe('# IRAN\n');
+	await tab.page.locator('.nav-file-title', { hasText: 'France' }).click({ button: 'right' });
+	await tab.page.locator('.menu-item', { hasText: 'About France.md' }).click();
+	expect(await notices(tab)).toEqual(['Actors/France.md']);
+	await tab.close();
+});
+
+test('settings fill a phone', async () => {
+	const tab = await host.open({ files, width: 390, theme: 'dark' });
+	await tab.page.evaluate(() => { window.host.openSettings(); });
+	const widths = await tab.page.locator('.setting-item:visible').evaluateAll((rows) => rows.map((row) => row.scrollWidth <= row.clientWidth));
+	expect(widths.length).toBeGreaterThan(4);
+	expect(widths).not.toContain(false);
+	await tab.screenshot('host-phone-settings-dark');
+	await tab.close();
+});

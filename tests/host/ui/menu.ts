@@ -127,7 +127,7 @@ export class Menu extends Component implements Names<ob.Menu> {
 		this.dom.setCssStyles({ left: `${Math.max(0, Math.min(x, window.innerWidth - box.width - 4))}px`, top: `${y}px` });
 		this.#focusBefore = document.activeElement;
 		appOfPage().keymap.pushScope(this.#scope);
-		window.setTimeout(() => { if (this.#isShown) document.addEventListener('mousedown', this.#outside, true); }, 0);
+		document.addEventListener('mousedown', this.#outside, true);
 		return this;
 	}
 
