@@ -66,7 +66,7 @@ export function sourcesReport(index: SourceIndex, paths: readonly string[], link
 /** The counts that head a list of sources: "7 sources, 4 publishers, 2 without a link". A page given twice counts once. */
 export function countSources(sources: readonly Source[]): SourceCounts {
 	const distinct = new Map(sources.map((source) => [identity(source, null), source]));
-	const publishers = new Set([...distinct.values()].flatMap(({ publisher }) => (publisher === null ? [] : [publisherKey(publisher)])));
+	const publishers = new Set(sources.flatMap(({ publisher }) => (publisher === null ? [] : [publisherKey(publisher)])));
 	return { sources: distinct.size, publishers: publishers.size, withoutLink: [...distinct.values()].filter(({ kind }) => kind === 'text').length };
 }
 

@@ -24,6 +24,7 @@ describe('where sources stand', () => {
 		['in footnotes inside a section once', '## Sources\n[^1]: Smith 2003', ['2 text footnote: Smith 2003']],
 		['in the running text', 'See [INSS - A](https://inss.org.il/a) and https://b.org/b.', ['1 web in the text: INSS | A | https://inss.org.il/a', '1 web in the text: https://b.org/b | https://b.org/b']],
 		['in the field of a clipped note', '---\ntitle: A paper\nurl: https://www.inss.org.il/a\npublisher: INSS\nauthor: [Jane Doe, John Roe]\npublished: 2024-05-12\n---\n', ['3 web url: INSS | A paper | https://inss.org.il/a ; date 2024-05-12 ; by Jane Doe, John Roe']],
+		['in the field of a clipped note without a title, by its heading', '---\nurl: https://a.org/a\nauthor: Jane Doe\n---\n# *A* paper\n', ['2 web url: A paper | https://a.org/a ; by Jane Doe']],
 		['in a field without any words', '---\nsource: https://a.org/a\n---\n', ['2 web source: https://a.org/a | https://a.org/a']],
 		['in a field that names a note', '---\nsource: "[[INSS paper]]"\n---\n', ['2 note source: INSS paper | [[INSS paper]]']],
 		['in a field with a list', '---\nsource:\n  - https://a.org/a\n  - Reuters\n---\n', ['3 web source: https://a.org/a | https://a.org/a', '4 text source: Reuters']],

@@ -14,8 +14,12 @@ export function toBibtex(sources: readonly Source[], context: ExportContext): st
 	// By default everything that is not ASCII and has no TeX command is left out: whole titles in Hebrew or Chinese.
 	// Without that nothing is escaped either, so it is done here.
 	plugins.config.get('@bibtex').format.asciiOnly = false;
-	return `${plugins.output.format('bibtex', toCslItems(sources, context).map(forBibtex)).trim()}\n`;
+	const entries = plugins.output.format('bibtex', toCslItems(sources, context).map(forBibtex)).trim();
+	return `${entries.replace(ADDRESS_AGAIN, '')}\n`;
 }
+
+/** Where an entry has no publisher, citation-js writes its address a second time; no value goes over two lines. */
+const ADDRESS_AGAIN = /\n\thowpublished = \{https?:[^\n]*\},(?=\n)/g;
 
 /** BibTeX has no field for the day of access nor for a copy: they go where its styles print them. */
 function forBibtex({ accessed, archive_location: copy, note, URL: url, 'container-title': container, ...item }: CslItem): object {

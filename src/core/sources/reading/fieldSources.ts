@@ -51,7 +51,8 @@ function clipped(note: Note, data: FrontmatterData, url: string): Description {
 	const author = textOf(data, 'author');
 	const date = textOf(data, 'published');
 	const isClipped = publisher !== null || author !== null || date !== null;
-	return { ...NOTHING, publisher, author, date, title: textOf(data, 'title') ?? (isClipped ? noteNameOf(note.path) : url) };
+	const heading = isClipped ? note.headings.find(({ level }) => level === 1)?.text : undefined;
+	return { ...NOTHING, publisher, author, date, title: textOf(data, 'title') ?? (plainText(heading ?? '') || url) };
 }
 
 function textOf(data: FrontmatterData, key: string): string | null {
