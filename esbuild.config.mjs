@@ -39,8 +39,22 @@ function stub(name, pattern, importers) {
 	};
 }
 
-// citation-js can fetch what it is given an identifier of; it is only ever given data.
-const withoutFetch = stub('without-fetch', /^(node-fetch|sync-fetch|fetch-ponyfill)$/, /citation-js/);
+// citation-js can fetch what it is given an identifier of. It is only ever given data, and the plugin asks for nothing
+// unasked: the module that asks is replaced, so that there is nothing to reach.
+const withoutFetch = {
+	name: 'without-fetch',
+	setup({ onLoad }) {
+		onLoad({ filter: /@citation-js[\\/]core[\\/]lib[^\\/]*[\\/]util[\\/]fetchFile\.js$/ }, () => ({
+			contents: `
+				export function fetchFile() { throw new Error('citations are never fetched'); }
+				export const fetchFileAsync = async () => fetchFile();
+				export function setUserAgent() {}
+				export default fetchFile;
+			`,
+			loader: 'js',
+		}));
+	},
+};
 // citation-js is asked to write BibTeX and never to read it: its parser and the tokenizer below it stay out.
 const withoutBibtexInput = {
 	name: 'without-bibtex-input',
@@ -76,7 +90,8 @@ const plugin = {
 	target: ['es2022', 'safari16.4'],
 	external: ['obsidian', 'electron', '@codemirror/*', '@lezer/*'],
 	// gray-matter keeps a copy of each text as a Buffer, which a phone does not have; nobody reads the copy.
-	define: { 'Buffer.from': 'String' },
+	// Libraries ask whether they run in Node; a phone has no `process` to ask.
+	define: { 'Buffer.from': 'String', 'process.env.NODE_ENV': '"production"', process: 'undefined' },
 	plugins: [refusingEngines, withoutFetch, withoutFiles, withoutBibtexInput],
 };
 

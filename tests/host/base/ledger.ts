@@ -118,16 +118,29 @@ function watchTimers(ledger: Ledger): void {
 	});
 }
 
+/** An observer is held for as long as it observes something: one that was told to leave its last element is let go by the page. */
 function watchObservers(ledger: Ledger): void {
+	const targets = new WeakMap<object, Set<unknown>>();
 	for (const kind of [MutationObserver, ResizeObserver, IntersectionObserver]) {
-		const prototype = kind.prototype as { observe(...args: unknown[]): void; disconnect(): void };
-		const { observe, disconnect } = prototype;
+		const prototype = kind.prototype as { observe(...args: unknown[]): void; unobserve?(target: unknown): void; disconnect(): void };
+		const { observe, unobserve, disconnect } = prototype;
 		prototype.observe = function (...args): void {
 			observe.apply(this, args);
-			if (calledByPlugin()) ledger.observers.set(this, where());
+			if (!calledByPlugin()) return;
+			ledger.observers.set(this, where());
+			targets.set(this, (targets.get(this) ?? new Set()).add(args[0]));
 		};
+		if (unobserve) {
+			prototype.unobserve = function (target): void {
+				unobserve.call(this, target);
+				const left = targets.get(this);
+				left?.delete(target);
+				if (left?.size === 0) ledger.observers.delete(this);
+			};
+		}
 		prototype.disconnect = function (): void {
 			disconnect.call(this);
+			targets.delete(this);
 			ledger.observers.delete(this);
 		};
 	}

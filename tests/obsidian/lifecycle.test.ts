@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import { useHost } from '../support/browser.ts';
+
+const host = useHost();
+
+/** What the plugin must leave of everything that the host counts: nothing. */
+const NOTHING = {
+	commands: [], views: [], leaves: [], settingTabs: [], events: [], listeners: [], timeouts: [], intervals: [], frames: [], observers: [],
+	editorExtensions: 0, suggesters: 0, postProcessors: 0, handlers: [], elements: [], styles: 0, notices: 0, modals: 0,
+};
+
+test('it loads where Buffer, process, require, eval and Function are not there, and asks for none of them', async () => {
+	const tab = await host.open({ vault: 'example-vault', traps: true });
+	await tab.page.evaluate(() => window.host.settled());
+	await tab.page.evaluate(() => window.host.open('Sources/J Street Security Memo.md'));
+	await expect.poll(() => tab.page.locator('.dossier-note-line').textContent()).toContain('front matter cannot be read');
+	expect(await tab.page.evaluate(() => window.host.trapped)).toEqual([]);
+	await tab.close();
+});
+
+test('sources and backlinks open in the right sidebar on the first run, and never again by themselves', async () => {
+	const tab = await host.open({ vault: 'example-vault' });
+	const panels = (): Promise<string[]> =>
+		tab.page.evaluate(() => ['dossier-sources', 'dossier-backlinks'].filter((type) => window.host.app.workspace.getLeavesOfType(type).length > 0));
+	await expect.poll(panels).toEqual(['dossier-sources', 'dossier-backlinks']);
+	await tab.page.evaluate(async () => {
+		for (const type of ['dossier-sources', 'dossier-backlinks']) window.host.app.workspace.detachLeavesOfType(type);
+		await window.host.disableDossier();
+		await window.host.enableDossier();
+	});
+	await tab.page.waitForTimeout(300);
+	expect(await panels()).toEqual([]);
+	await tab.close();
+});
+
+test('unloading leaves no command, view, timer, listener or element', async () => {
+	const tab = await host.open({ vault: 'example-vault' });
+	await tab.page.evaluate(() => window.host.settled());
+	await tab.page.evaluate(() => window.host.open('Relationships/US-Iran Relations.md', { mode: 'source' }));
+	for (const view of ['sources', 'backlinks', 'problems', 'wanted']) await tab.page.evaluate((id) => window.host.runCommand(`dossier:show-${id}`), view);
+	await expect.poll(() => tab.page.locator('.dossier-note-line').count()).toBe(1);
+	await tab.page.evaluate(() => window.host.disableDossier());
+	await expect.poll(() => tab.page.evaluate(() => window.host.leftovers())).toEqual(NOTHING);
+	await tab.close();
+});
+
+test('nothing is read before the layout is ready, and onload is over within 20 ms', async () => {
+	const tab = await host.open({ vault: 'example-vault' });
+	const times = [await tab.page.evaluate(() => window.host.onloadMs)];
+	for (let run = 0; run < 4; run += 1) {
+		times.push(await tab.page.evaluate(async () => {
+			await window.host.disableDossier();
+			return window.host.enableDossier();
+		}));
+	}
+	// The median: the first load compiles the code, and the machine does other things as well.
+	expect(times.sort((a, b) => a - b)[2]).toBeLessThan(20);
+	await tab.close();
+});
+
+test('a vault of no notes says so everywhere and meets no error', async () => {
+	const tab = await host.open({ files: {} });
+	await tab.page.evaluate(() => window.host.settled());
+	for (const [view, said] of [
+		['sources', 'Open a note to see its sources'],
+		['backlinks', 'Open a note to see what links to it'],
+		['problems', 'Open a note to see its problems'],
+		['wanted', 'Every note that is linked or named is written'],
+	] as const) {
+		await tab.page.evaluate((id) => window.host.runCommand(`dossier:show-${id}`), view);
+		await expect.poll(() => tab.page.getByText(said).isVisible()).toBe(true);
+	}
+	await tab.close();
+});
+
+test('it never writes a note unasked: opening every note of the vault changes nothing', async () => {
+	const tab = await host.open({ vault: 'example-vault' });
+	await tab.page.evaluate(() => window.host.settled());
+	const before = await tab.page.evaluate(() => window.host.paths().filter((path) => path.endsWith('.md')).map((path) => window.host.readDisk(path)));
+	await tab.page.evaluate(async () => {
+		for (const path of window.host.paths().filter((each) => each.endsWith('.md'))) await window.host.open(path);
+		await window.host.settled();
+	});
+	expect(await tab.page.evaluate(() => window.host.paths().filter((path) => path.endsWith('.md')).map((path) => window.host.readDisk(path)))).toEqual(before);
+	await tab.close();
+});

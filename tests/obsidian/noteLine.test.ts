@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import { useHost, type HostTab } from '../support/browser.ts';
+
+const host = useHost();
+
+async function onNote(path: string, how: { mode?: 'live' | 'source' | 'reading' } = {}, files?: Record<string, string>): Promise<HostTab> {
+	const tab = await host.open(files ? { files, data: {} } : { vault: 'example-vault', data: {} });
+	await tab.page.evaluate(() => window.host.settled());
+	await tab.page.evaluate(([note, options]) => window.host.open(note, options), [path, how] as const);
+	return tab;
+}
+
+test.each(['live', 'reading', 'source'] as const)('in %s mode one quiet line above the note names the first problem and its fixes', async (mode) => {
+	const tab = await onNote('Flashpoints/Twelve-Day War.md', { mode });
+	const line = tab.page.locator('.dossier-note-line');
+	await expect.poll(() => line.locator('.dossier-note-line-text').first().textContent()).toBe('2 problems: actors is "Iran"; expected a list of names of an actor such as [Iran]');
+	expect(await line.getByRole('button').allTextContents()).toEqual(expect.arrayContaining(['Put Iran in a list', 'Show all']));
+	await tab.close();
+});
+
+test('a fix is made in the editor where the note is open, changes only its value, and can be undone', async () => {
+	const tab = await onNote('Flashpoints/Twelve-Day War.md');
+	const before = await tab.page.evaluate(() => window.host.editorText());
+	await tab.page.getByRole('button', { name: 'Put Iran in a list' }).click();
+	await expect.poll(() => tab.page.evaluate(() => window.host.editorText())).toBe(before.replace('actors: Iran\n', 'actors: [Iran]\n'));
+	await tab.page.locator('.notice').getByRole('button', { name: 'Undo' }).click();
+	await expect.poll(() => tab.page.evaluate(() => window.host.editorText())).toBe(before);
+	await tab.close();
+});
+
+test('a note with broken front matter shows one quiet finding, and its repair', async () => {
+	const tab = await onNote('Sources/J Street Security Memo.md');
+	const line = tab.page.locator('.dossier-note-line');
+	await expect.poll(() => line.locator('.dossier-tone-error').count()).toBe(1);
+	await tab.page.getByRole('button', { name: /Quote the value of title/ }).click();
+	await expect.poll(() => tab.page.evaluate(() => window.host.editorText())).toContain('title: "J Street: Reassessing the US-Israel Security Relationship"');
+	await expect.poll(() => line.locator('.dossier-tone-error').count()).toBe(0);
+	await tab.close();
+});
+
+test('a sound note that links nowhere has no line', async () => {
+	const tab = await onNote('Notes/Plain.md', {}, { 'Notes/Plain.md': '# Plain\n\nNothing here.\n' });
+	await tab.page.waitForTimeout(600);
+	expect(await tab.page.locator('.dossier-note-line').count()).toBe(0);
+	await tab.close();
+});
+
+test('what links here and is not linked back is added with one click, and taken back with another', async () => {
+	const tab = await onNote('Countries/Iran.md');
+	const before = await tab.page.evaluate(() => window.host.editorText());
+	const line = tab.page.locator('.dossier-note-line');
+	await expect.poll(() => line.textContent()).toMatch(/\d+ notes link here and are not linked back/);
+	await line.getByRole('button', { name: 'Add' }).click();
+	await expect.poll(() => tab.page.evaluate(() => window.host.editorText())).toContain('- [[Twelve-Day War]]\n');
+	const after = await tab.page.evaluate(() => window.host.editorText());
+	expect(after.split('\n').filter((text) => !before.split('\n').includes(text)).every((text) => text.startsWith('- [['))).toBe(true);
+	await tab.page.getByRole('button', { name: 'Only when I ask' }).click();
+	await tab.page.locator('.notice').getByRole('button', { name: 'Undo' }).click();
+	await expect.poll(() => tab.page.evaluate(() => window.host.editorText())).toBe(before);
+	await tab.close();
+});
+
+test('the empty note of a clicked link becomes what its name says, with its fields filled', async () => {
+	const tab = await onNote('Countries/Iran.md');
+	await tab.page.evaluate(() => window.host.externalWrite('US-Saudi Relations.md', ''));
+	await tab.page.evaluate(() => window.host.settled());
+	await tab.page.evaluate(() => window.host.open('US-Saudi Relations.md'));
+	const line = tab.page.locator('.dossier-note-line');
+	await expect.poll(() => line.getByRole('button').first().textContent()).toBe('relationship');
+	await line.getByRole('button', { name: 'relationship' }).click();
+	await expect.poll(() => tab.page.evaluate(() => window.host.editorText())).toContain('type: relationship\nactors: [United States, Saudi Arabia]\n');
+	await tab.close();
+});
+
+test('squiggles in source mode stand under the very value, and none in Live Preview', async () => {
+	const tab = await onNote('Relationships/US-Iran Relations.md', { mode: 'source' });
+	await expect.poll(() => tab.page.locator('.cm-lintRange').allTextContents()).toEqual(expect.arrayContaining(['stauts', 'last year']));
+	await tab.page.evaluate(() => window.host.open('Relationships/US-Iran Relations.md', { mode: 'live' }));
+	await tab.page.waitForTimeout(700);
+	expect(await tab.page.locator('.cm-lintRange').count()).toBe(0);
+	await tab.close();
+});
+
+test('typing keeps the line in step with what stands in the editor, saved or not', async () => {
+	const tab = await onNote('A.md', { mode: 'source' }, { 'A.md': '---\ntype: policy\nactors: [X]\n---\n# A\n\n## Overview\n\n## Related Notes\n\n## Sources\n' });
+	const line = tab.page.locator('.dossier-note-line');
+	await expect.poll(() => line.textContent()).toContain('status is missing');
+	await tab.page.locator('.cm-content').click();
+	await tab.page.evaluate(() => {
+		const view = window.host.app.workspace.activeEditor;
+		view?.editor?.setCursor({ line: 2, ch: 11 });
+	});
+	await tab.page.keyboard.type('\nstatus: enacted');
+	await expect.poll(() => line.count()).toBe(0);
+	await tab.close();
+});
