@@ -11,7 +11,7 @@ import { templateForType } from '../templateForType.ts';
 import { typeNoteText } from '../typeNoteText.ts';
 import { classNote, type ClassNote } from './classNote.ts';
 import { fieldEvidence, type FieldEvidence, type TypedNote } from './fieldEvidence.ts';
-import { accepts, learnField } from './learnField.ts';
+import { learnField, soundUnder } from './learnField.ts';
 import { learnSections } from './learnSections.ts';
 import type { NameIndex } from './targetsOf.ts';
 
@@ -177,7 +177,7 @@ function learnFields(evidence: readonly FieldEvidence[], described: ClassNote | 
 /** Whether what a class note says of a field holds for what the notes say: else it is an intention, and the notes count. */
 function isSoundUnder({ kind = 'text', many = false, required = false, min, max }: FieldDefinition, { values, filled, lists, notes }: FieldEvidence): boolean {
 	const isInside = values.every(({ value }) => typeof value !== 'number' || ((min ?? value) <= value && value <= (max ?? value)));
-	return accepts(kind, values) && isInside && lists === (many ? filled : 0) && (!required || filled === notes);
+	return soundUnder(kind, values) === values.length && isInside && lists === (many ? filled : 0) && (!required || filled === notes);
 }
 
 /** A field of a single note among several, and one that is another field mistyped. */

@@ -91,6 +91,11 @@ sections: [Overview, Detail, Aftermath, Sources] # in all 6 notes
 		expect(textOf(learn(notesOf('event', 50, (n) => (n === 7 ? 'x: 1' : 'status: open'))), 'event')).toContain('status: { kind: text, suggest: [open], required: true } # in 49 of 50 notes');
 	});
 
+	test('of fifty notes one may have written it otherwise, and a word mistyped is not offered', () => {
+		const lines = (n: number): string => (n === 9 ? 'dead: many\nstatus: [open]' : `dead: ${n}\nstatus: ${n < 2 ? 'clsoed' : ['open', 'closed'][n % 2] ?? ''}`);
+		expect(textOf(learn(notesOf('event', 60, lines)), 'event')).toContain('  dead: { kind: number, required: true } # in all 60 notes\n  status: { kind: text, suggest: [open, closed], required: true } # in all 60 notes\n');
+	});
+
 	test('a closed list is never learned', () => {
 		expect(learn(notesOf('event', 60, (n) => `status: ${n % 2 ? 'open' : 'closed'}`)).map(({ text }) => text).join('')).not.toMatch(/choice|options/);
 	});
