@@ -65,7 +65,7 @@ const soundLine = fc
 	.map(([names, values]) => names.map((name) => `${name}: ${values.next().value as string}\n`).join(''));
 
 const INLINE = [
-	'word', 'Iran', '[[Iran]]', '[[Iran|the republic]]', '[[US#History|past]]', '![[map.png]]', '[t](Iran.md)', '[t](<a b.md>)', '[INSS - Paper](https://inss.org.il/p_(1))',
+	'word', 'Iran', '[[Iran]]', '[[Iran|the republic]]', '[[US#History|past]]', '![[map.png]]', '[t](Iran.md)', '[t](<a b.md>)', '[![i](j.png)](k.md)', '[see [[Iran]]](k.md)', '[INSS - Paper](https://inss.org.il/p_(1))',
 	'<https://a.b/c>', 'https://a.b/c?d=e.', '`[[code]]`', '``a ` b``', '$x$', '$5', '%% [[hidden]] %%', '<!-- [[x]] -->', '<b>', '\\[[', '\\', '[^1]', '#tag', '#1', '[[', ']]', '[', ']', '(', ')',
 	'`', '$', '%%', '<', '*', '|', 'C#', '#', 'é', '日本', '👩‍🚀', 'http:', '!', '[[A\\|B]]',
 ] as const;

@@ -56,7 +56,7 @@ export interface Link {
 	/** From `[[`, `![[` or `[` to the closing bracket; for `property` and `name` the value with its quotes. */
 	readonly range: Range;
 	readonly line: number;
-	/** Index into `Note.headings` of the nearest heading above, -1 for none and in front matter. */
+	/** Index into `Note.headings` of the heading it stands in or of the nearest above, -1 for none and in front matter. */
 	readonly section: number;
 	/** The front-matter key it stands in, or `null` in the body. */
 	readonly field: string | null;
@@ -64,7 +64,7 @@ export interface Link {
 	readonly inComment: boolean;
 }
 
-/** An address outside the vault, as written. */
+/** An address outside the vault, as written; images of other hosts are none. Any scheme: who opens one has to judge it. */
 export interface ExternalLink {
 	/** `markdown`: `[text](url)`; `autolink`: `<url>`; `bare`: the URL alone. */
 	readonly kind: 'markdown' | 'autolink' | 'bare';
@@ -96,7 +96,7 @@ export interface Tag {
 	readonly line: number;
 }
 
-/** A stretch whose inside is not prose. */
+/** A stretch whose inside is not prose: `html` is tags, blocks and `<!-- -->`, `comment` is `%%`, whose links count. */
 export interface OpaqueRange extends Range {
 	readonly kind: 'code-block' | 'code' | 'math' | 'html' | 'comment';
 }

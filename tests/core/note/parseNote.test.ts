@@ -99,6 +99,7 @@ test('every part lies in the note, in order, on its line', () => {
 			for (const parts of [note.headings, note.listItems, note.links, note.urls, note.tags, note.footnoteReferences, note.footnoteDefinitions]) {
 				expect(parts.filter((part, index) => !isSound(note, part, parts[index - 1]?.range.start ?? 0))).toEqual([]);
 			}
+			expect(note.opaque.filter(({ start, end }, index) => start < (note.opaque[index - 1]?.start ?? 0) || end <= start || end > text.length)).toEqual([]);
 		}),
 		{ numRuns: 300 },
 	);

@@ -7,10 +7,12 @@ import type { Scan } from './scan.ts';
 export type Container =
 	| { readonly kind: 'quote'; isFilled: boolean }
 	| { readonly kind: 'item'; readonly item: Open<ListItem>; readonly columns: number; isFilled: boolean }
-	| { readonly kind: 'footnote'; readonly definition: Open<Footnote>; isFilled: boolean };
+	| { readonly kind: 'footnote'; readonly definition: OpenFootnote; isFilled: boolean };
 
 /** A part whose end is not yet known. */
 export type Open<Part extends { readonly range: { readonly end: number } }> = Part & { readonly range: { end: number } };
+
+export type OpenFootnote = Open<Footnote> & { readonly content: { end: number } };
 
 /** Deeper ones are text: a line of a hundred thousand `>` would else cost that much on every later line. */
 export const MAX_CONTAINERS = 100;
@@ -68,11 +70,14 @@ export function fillContainer(scan: Scan): void {
 /** Closes all containers but the outermost `count`: they end where the latest content did. */
 export function closeContainers(scan: Scan, count: number): void {
 	const { containers, contentEnd } = scan;
-	while (containers.length > count) closeContainer(scan, containers.pop(), contentEnd);
+	while (containers.length > count) {
+		const container = containers.pop();
+		if (container) closeContainer(scan, container, contentEnd);
+	}
 }
 
-function closeContainer(scan: Scan, container: Container | undefined, end: number): void {
-	switch (container?.kind) {
+function closeContainer(scan: Scan, container: Container, end: number): void {
+	switch (container.kind) {
 		case 'quote':
 			scan.quoteCount--;
 			return;
@@ -80,14 +85,10 @@ function closeContainer(scan: Scan, container: Container | undefined, end: numbe
 			scan.itemCount--;
 			container.item.range.end = end;
 			return;
-		case 'footnote':
-			closeFootnote(container.definition, end);
-			return;
-		case undefined:
+		case 'footnote': {
+			const { range, content } = container.definition;
+			range.end = end;
+			content.end = Math.max(content.start, end);
+		}
 	}
-}
-
-function closeFootnote(definition: Open<Footnote>, end: number): void {
-	definition.range.end = end;
-	(definition.content as { end: number }).end = Math.max(definition.content.start, end);
 }

@@ -2,8 +2,8 @@ import { footnoteDefinition } from './blocks/footnoteDefinition.ts';
 import { listMarkerLength } from './blocks/listMarker.ts';
 import { CLOSE_BRACKET, GREATER, OPEN_BRACKET, isBlank, skipBlanks, trimmedEnd } from './characters.ts';
 import { MAX_CONTAINERS, openContainer, takeQuoteMark } from './containers.ts';
-import type { Open } from './containers.ts';
-import type { Footnote, ListItem } from '../note.ts';
+import type { Open, OpenFootnote } from './containers.ts';
+import type { ListItem } from '../note.ts';
 import { makeRoom } from './leaves.ts';
 import { advanceColumns, advancePast, isBlankRest } from './lineCursor.ts';
 import type { LineCursor } from './lineCursor.ts';
@@ -88,7 +88,7 @@ export function openFootnote(scan: Scan, kept: number): Opened {
 	if (!definition || kept >= MAX_CONTAINERS) return 'text';
 	makeRoom(scan, kept);
 	const { text, next, end } = cursor;
-	const part: Open<Footnote> = {
+	const part: OpenFootnote = {
 		id: text.slice(next + 2, definition.idEnd),
 		range: { start: next, end },
 		content: { start: definition.contentStart, end },

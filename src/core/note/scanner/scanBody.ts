@@ -25,7 +25,25 @@ export function scanBody(text: string, lineStarts: LineStarts, bodyStart: number
 	}
 	finishLeaf(scan, true);
 	closeContainers(scan, 0);
-	return scan.parts;
+	const { parts } = scan;
+	// What encloses something else is found when it ends, behind what it encloses.
+	putInOrder(parts.links, (link) => link.range.start);
+	putInOrder(parts.urls, (url) => url.range.start);
+	putInOrder(parts.opaque, (range) => range.start);
+	return parts;
+}
+
+/** Sorts parts by place where they are not in order already, as they are in nearly every note. */
+function putInOrder<Part>(parts: Part[], startOf: (part: Part) => number): void {
+	let last = 0;
+	for (const part of parts) {
+		const start = startOf(part);
+		if (start < last) {
+			parts.sort((a, b) => startOf(a) - startOf(b));
+			return;
+		}
+		last = start;
+	}
 }
 
 /** The end of a line without its line end; `next` is where the next line begins. */
