@@ -1,4 +1,5 @@
 import { candidatesFor, type CandidateOptions } from '../../src/core/related/candidatesFor.ts';
+import { exclusionsOf } from '../../src/core/related/exclusionsOf.ts';
 import { NoteIndex } from '../../src/core/vault/noteIndex.ts';
 import type { NoteRecord } from '../../src/core/vault/noteRecord.ts';
 
@@ -8,6 +9,8 @@ export interface Figures {
 	readonly precisionAt3: number;
 	/** Hits among the first eight, against all hidden bullets. */
 	readonly recallAt8: number;
+	/** The same against those hidden bullets whose note is not excluded from being proposed. */
+	readonly recallAt8OfAllowed: number;
 	/** Hidden bullets that stand among the proposals at all. */
 	readonly reached: number;
 	readonly notes: number;
@@ -29,7 +32,7 @@ export function indexOf(records: readonly NoteRecord[]): NoteIndex {
  * for each way of dividing the notes that a seed gives.
  */
 export function heldOutFigures(records: readonly NoteRecord[], options: CandidateOptions, seeds: readonly number[]): Figures {
-	const sums = { firstThree: 0, hitsInThree: 0, hitsInEight: 0, reached: 0, notes: 0, bullets: 0 };
+	const sums = { firstThree: 0, hitsInThree: 0, hitsInEight: 0, reached: 0, notes: 0, bullets: 0, allowed: 0 };
 	const whole = indexOf(records);
 	const truths = new Map(records.map((record) => [record.path, bulletsOf(record, whole)]));
 	const listing = records.filter((record) => (truths.get(record.path)?.size ?? 0) > 0);
@@ -39,6 +42,8 @@ export function heldOutFigures(records: readonly NoteRecord[], options: Candidat
 			const held = order.filter((_, at) => at % FOLDS === fold);
 			const index = indexOf(records);
 			for (const record of held) index.putRecord(withoutBullets(record));
+			const exclusionOf = exclusionsOf(index, options.settings);
+			const isAllowed = (record: NoteRecord | undefined): boolean => record !== undefined && exclusionOf(record) === undefined;
 			for (const { path } of held) {
 				const truth = truths.get(path) ?? new Set<string>();
 				const isHit = candidatesFor(path, index, options).map((candidate) => truth.has(candidate.path));
@@ -48,12 +53,14 @@ export function heldOutFigures(records: readonly NoteRecord[], options: Candidat
 				sums.reached += hits(isHit);
 				sums.notes += 1;
 				sums.bullets += truth.size;
+				sums.allowed += [...truth].filter((bullet) => isAllowed(index.record(bullet))).length;
 			}
 		}
 	}
 	return {
 		precisionAt3: sums.hitsInThree / sums.firstThree,
 		recallAt8: sums.hitsInEight / sums.bullets,
+		recallAt8OfAllowed: sums.hitsInEight / sums.allowed,
 		reached: sums.reached / sums.bullets,
 		notes: sums.notes,
 		bullets: sums.bullets,

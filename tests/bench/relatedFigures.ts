@@ -14,6 +14,7 @@ export function relatedReport(name: string, records: readonly NoteRecord[]): str
 	const lines = [
 		`${name}: ${base.bullets} hidden bullets of ${base.notes} notes (${SEEDS.length} divisions in five)`,
 		`  precision at 3  ${percent(base.precisionAt3)}    recall at 8  ${percent(base.recallAt8)}    among all proposals  ${percent(base.reached)}`,
+		`  of the bullets that may be proposed at all (no index, daily or other excluded note): recall at 8  ${percent(base.recallAt8OfAllowed)}`,
 		...SEEDS.map((seed) => {
 			const one = heldOutFigures(records, { settings: SETTINGS }, [seed]);
 			return `  division ${seed}      ${percent(one.precisionAt3)}                 ${percent(one.recallAt8)}`;
