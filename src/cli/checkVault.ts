@@ -18,6 +18,8 @@ export interface CheckScope {
 	readonly includes: (path: string) => boolean;
 	/** Whether findings of notes of that type are; a note that cannot be read may be of any. */
 	readonly includesType: (type: NoteType | undefined, types: NoteTypes) => boolean;
+	/** Told of each note that was read. */
+	readonly onRead?: () => void;
 }
 
 export interface CheckedVault {
@@ -32,11 +34,12 @@ export interface CheckedVault {
  * Reads and checks a vault: each note's own rules while its text is at hand, then, from what is kept of them,
  * the rules that look across notes.
  */
-export function checkVault(folder: FolderVault, settings: Settings, { rules, includes, includesType }: CheckScope): CheckedVault {
+export function checkVault(folder: FolderVault, settings: Settings, { rules, includes, includesType, onRead }: CheckScope): CheckedVault {
 	const found: Diagnostic[] = [];
 	const keep = createTextPool();
 	const chosen: string[] = [];
 	const vault = loadVault(folder, settings, (note, type, { types, findings }) => {
+		onRead?.();
 		if (!includes(note.path) || !includesType(type, types)) return;
 		chosen.push(note.path);
 		for (const finding of checkNote({ note, type, types, typeFindings: findings, settings }, rules.note)) found.push(lasting(finding, keep));

@@ -15,6 +15,7 @@ import { type FolderVault, openFolder } from '../disk/folderVault.ts';
 import { EXIT_CODE, type ExitCode } from '../exitCode.ts';
 import type { Io } from '../io.ts';
 import { OperatorError } from '../operatorError.ts';
+import { type Progress, startProgress } from '../progress.ts';
 import { parseSeverityFlags, ruleFilter } from '../ruleSelection.ts';
 import { selectNotes } from '../selectNotes.ts';
 import { readVaultSettings } from '../vaultSettings.ts';
@@ -43,24 +44,29 @@ const LEAST_SHOWN: Readonly<Record<CheckOptions['format'], Severity>> = { text: 
 export async function runCheck(io: Io, vault: string, globs: readonly string[], options: CheckOptions): Promise<ExitCode> {
 	if (options.updateBaseline === true && options.baseline === undefined) throw new OperatorError('--update-baseline needs the file: --baseline FILE');
 	const root = resolve(io.cwd, vault);
-	const once = () => checkOnce(io, openFolder(root), globs, options);
-	const code = once();
+	const once = async () => {
+		const folder = openFolder(root);
+		const progress = await startProgress(io, folder.walk.notes.length);
+		return checkOnce(io, folder, globs, options, progress);
+	};
+	const code = await once();
 	if (options.watch !== true) return code;
 	io.stderr.write(`dossier: watching ${root}; Ctrl+C ends it\n`);
-	await watchFolder(root, io.signal, () => {
+	await watchFolder(root, io.signal, async () => {
 		io.stdout.write('\n');
-		once();
+		await once();
 	});
 	return EXIT_CODE.fine;
 }
 
-function checkOnce(io: Io, folder: FolderVault, globs: readonly string[], options: CheckOptions): ExitCode {
+function checkOnce(io: Io, folder: FolderVault, globs: readonly string[], options: CheckOptions, progress: Progress): ExitCode {
 	const stored = readVaultSettings(folder.root);
 	for (const problem of stored.problems) io.stderr.write(`dossier: ${problem}\n`);
 	const { rules: severities, least } = parseSeverityFlags(options.severity ?? []);
 	const settings = { ...stored.settings, rules: { ...stored.settings.rules, ...severities } };
 	const rules = rulesWanted(settings, ruleFilter(options.rule));
-	const checked = checkVault(folder, settings, { rules, includes: pathFilter(folder, globs, options.since), includesType: typeFilter(options.type) });
+	const checked = checkVault(folder, settings, { rules, includes: pathFilter(folder, globs, options.since), includesType: typeFilter(options.type), onRead: () => progress.step() });
+	progress.stop();
 	const diagnostics = accepted(io, reportOf(checked), options);
 	if (diagnostics === undefined) return EXIT_CODE.fine;
 	print(io, folder, checked, diagnostics, options.format, least ?? LEAST_SHOWN[options.format]);
