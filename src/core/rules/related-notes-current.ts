@@ -77,7 +77,8 @@ function firstMissing({ record, index, settings, links, dismissals = {} }: Vault
 		const mine = dismissed.includes(source) ? 'listed' : own.get(source);
 		const other = mine === 'listed' ? undefined : index.record(source);
 		if (other === undefined) continue;
-		const speaks = other.links.some((link) => (!link.inRelated || mine === undefined) && index.targetOf(link, source) === record.path);
+		// A note that this one never names speaks for itself wherever it links here, in its list as well.
+		const speaks = mine === undefined || other.links.some((link) => !link.inRelated && index.targetOf(link, source) === record.path);
 		if (speaks && exclusionOf(other) === undefined) return source;
 	}
 	return undefined;

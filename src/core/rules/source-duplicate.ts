@@ -1,5 +1,6 @@
 import type { Finding } from '../note/finding.ts';
 import type { Source } from '../sources/source.ts';
+import { mayRepeatSource } from './mayRepeatSource.ts';
 import type { NoteRule } from './rule.ts';
 import { showText } from './showText.ts';
 
@@ -26,7 +27,8 @@ export const sourceDuplicate: NoteRule = {
 		{ title: 'in the text and in the list', note: '*Source: [INSS - One](https://inss.org.il/1)*\n\n## Sources\n- [INSS - One](https://inss.org.il/1)\n', reports: [] },
 		{ title: 'in two lists that serve two ends', note: '## Sources\n- [INSS - One](https://inss.org.il/1)\n\n## Further Reading\n- [INSS - One](https://inss.org.il/1)\n', reports: [] },
 	],
-	*check({ sources }) {
+	*check({ note, settings, sources }) {
+		if (!mayRepeatSource(note, settings)) return;
 		let first: Map<string, Source> | undefined;
 		for (const source of sources()) {
 			if (source.place.kind !== 'section') continue;

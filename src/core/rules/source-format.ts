@@ -1,9 +1,11 @@
 import { replaceRange } from '../note/edit/replaceRange.ts';
 import type { Finding, Fix } from '../note/finding.ts';
-import type { Note } from '../note/note.ts';
+import type { ExternalLink, Note } from '../note/note.ts';
 import { shownHost } from '../sources/address/shownHost.ts';
-import type { Source } from '../sources/source.ts';
+import { sourceSections } from '../sources/reading/sourceSections.ts';
+import { lineAt } from '../text/lineStarts.ts';
 import type { Range } from '../text/range.ts';
+import { opaqueAt } from './opaqueAt.ts';
 import type { NoteRule } from './rule.ts';
 import { showText } from './showText.ts';
 
@@ -41,27 +43,61 @@ export const sourceFormat: NoteRule = {
 		{ title: 'a bare address in the text', note: 'See https://www.inss.org.il/treaty.\n', reports: [] },
 		{ title: 'a note that was clipped', note: '## Sources\n- [[INSS paper]]\n', vault: { 'INSS paper.md': '' }, reports: [] },
 	],
-	*check({ note, sources }) {
-		for (const source of sources()) {
-			if (source.place.kind !== 'section') continue;
-			const finding = bareAddress(note, source) ?? brokenLink(note, source.range);
-			if (finding !== undefined) yield finding;
+	*check({ note, settings }) {
+		const suspects = linesToLookAt(note);
+		if (suspects.length === 0) return;
+		const sections = sourceSections(note, settings);
+		let at = 0;
+		for (const line of suspects) {
+			while (at < sections.length && (sections[at]?.range.end ?? 0) <= line.start) at += 1;
+			if ((sections[at]?.range.start ?? Infinity) > line.start) continue;
+			const finding = bareAddress(note, line) ?? brokenLink(note, line);
+			if (finding !== undefined && opaqueAt(note, finding.range.start) === undefined) yield finding;
 		}
 	},
 };
 
-function bareAddress(note: Note, source: Source): Finding | undefined {
-	if (source.kind !== 'web') return undefined;
-	const written = note.text.slice(source.range.start, source.range.end);
-	if (written !== source.url && written !== `<${source.url}>`) return undefined;
-	const host = shownHost(source.url);
-	const title = `Write it as a link called ${showText(host)}`;
+/** What each broken link below has in it. */
+const MARKS_OF_FAULTS = ['] (', ']  (', ']\t(', ')[', ']()', ']( )', '[](', '[ ]('];
+
+/** A line to be looked at, and the bare address in it, if there is one. */
+interface Suspect extends Range {
+	readonly address?: ExternalLink;
+}
+
+/** The lines with an address that is no link, or with the marks of a broken one, in order; most notes have none. */
+function linesToLookAt(note: Note): readonly Suspect[] {
+	const suspects = new Map<number, Suspect>();
+	const add = (line: number, address?: ExternalLink): void => {
+		const start = note.lineStarts[line - 1] ?? 0;
+		const end = note.lineStarts[line] ?? note.text.length;
+		if (address !== undefined) suspects.set(line, { start, end, address });
+		else if (!suspects.has(line)) suspects.set(line, { start, end });
+	};
+	for (const url of note.urls) if (url.kind !== 'markdown') add(url.line, url);
+	for (const mark of MARKS_OF_FAULTS) {
+		for (let at = note.text.indexOf(mark, note.bodyStart); at !== -1; at = note.text.indexOf(mark, at + mark.length)) add(lineAt(note.lineStarts, at));
+	}
+	return [...suspects.values()].sort((a, b) => a.start - b.start);
+}
+
+function bareAddress(note: Note, { start, end, address }: Suspect): Finding | undefined {
+	if (address === undefined) return undefined;
+	const { range, url } = address;
+	const before = note.text.slice(start, range.start);
+	const isAlone = range.start - start < MAX_LENGTH && BEFORE_ADDRESS.test(before) && note.text.slice(range.end, end).trim() === '';
+	if (!isAlone) return undefined;
+	const host = shownHost(url);
+	const written = note.text.slice(range.start, range.end);
 	return {
-		range: source.range,
-		message: `${showText(source.url)} is a bare address; expected a link such as \`[Publisher - Title](https://example.org/)\``,
-		fixes: host === '' ? [] : [rewordingFix(title, source.range, written, `[${host}](${written})`)],
+		range,
+		message: `${showText(url)} is a bare address; expected a link such as \`[Publisher - Title](https://example.org/)\``,
+		fixes: host === '' ? [] : [rewordingFix(`Write it as a link called ${showText(host)}`, range, written, `[${host}](${written})`)],
 	};
 }
+
+/** Blanks, marks of a quote and one of a list: nothing that says what the address is. */
+const BEFORE_ADDRESS = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)?(?:\[.\]\s+)?$/;
 
 /** A longer line than this is no citation, and is not searched. */
 const MAX_LENGTH = 2_000;
@@ -72,7 +108,7 @@ function brokenLink(note: Note, { start, end }: Range): Finding | undefined {
 }
 
 function gap(text: string, offset: number): Finding | undefined {
-	const found = /\]([ \t]{1,3}\()https?:/.exec(text);
+	const found = /\]((?:[ \t]| {2})\()https?:/.exec(text);
 	if (found === null) return undefined;
 	const written = found[1] ?? '';
 	const start = offset + found.index + 1;
@@ -98,7 +134,7 @@ function swapped(text: string, offset: number): Finding | undefined {
 }
 
 function halfLink(text: string, offset: number): Finding | undefined {
-	const found = /\[[^[\]]{1,300}\]\([ \t]{0,3}\)|\[[ \t]{0,3}\]\(https?:[^\s()]{1,1000}\)/.exec(text);
+	const found = /\[[^[\]]{1,300}\]\( ?\)|\[ ?\]\(https?:[^\s()]{1,1000}\)/.exec(text);
 	if (found === null) return undefined;
 	const [written] = found;
 	const start = offset + found.index;

@@ -13,7 +13,7 @@ import { showText } from './showText.ts';
  * What has to stand somewhere in a block for anything below to be wrong with it: a comment, two brackets, a zero before digits,
  * sixteen digits, a colon between digits, a curly quote, a hidden character. Most blocks have none of these and are done.
  */
-const MAY_HOLD_TRAP = /[#“”\u00a0\u2007\u202f\u200b\ufeff\u202a-\u202e\u2066-\u2069]|\[\[|\b0\d|\d{16}|\d:\d/;
+const MAY_HOLD_TRAP = /[#“”\u00a0\u2007\u202f\u200b\ufeff\u202a-\u202e\u2066-\u2069]|\[\[|[\s,[]0\d|\d{16}|\d:\d/;
 
 /** More items of a list than a person writes are data, in which one finding says as much as a thousand. */
 const MAX_ITEMS = 100;
@@ -22,11 +22,11 @@ const MAX_ITEMS = 100;
 export function* yamlTraps(context: NoteContext): Iterable<Finding> {
 	const { frontmatter, text } = context.note;
 	if (frontmatter.kind !== 'parsed' || !MAY_HOLD_TRAP.test(text.slice(frontmatter.block.start, frontmatter.block.end))) return;
-	const faulty = new Set(context.faults().map(({ path }) => path[0]));
+	const faults = context.faults();
 	for (const key of Object.keys(frontmatter.data)) {
 		const inKey = hiddenInKey(context, key);
 		if (inKey !== undefined) yield inKey;
-		if (!faulty.has(key)) yield* trapsAt(context, [key], valueOf(frontmatter.data, key));
+		if (!faults.some(({ path }) => path[0] === key)) yield* trapsAt(context, [key], valueOf(frontmatter.data, key));
 	}
 }
 
@@ -93,17 +93,21 @@ function numberTrap({ note }: NoteContext, path: FrontmatterPath, value: number)
 const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/;
 
 function textTrap({ note }: NoteContext, path: FrontmatterPath, value: string): Finding | undefined {
+	const hidden = DIRECTION.exec(value)?.[0];
+	const isTime = /^\d{1,3}(?::[0-5]?\d){1,2}$/.test(value);
+	const isCurly = /^“[^“”]*”$/.test(value);
+	// Nearly every value is none of these, and places are worked out only for what is.
+	if (hidden === undefined && !isTime && !isCurly) return undefined;
 	const range = placeOfValue(note, path);
 	const name = nameOfPath(path);
-	const hidden = DIRECTION.exec(value)?.[0];
 	if (hidden !== undefined) {
 		return { range, message: `${name} holds the hidden character ${codeOf(hidden)}, which turns text around; expected text without it`, fixes: [], severity: overrides(hidden) };
 	}
 	const written = note.text.slice(range.start, range.end);
-	if (/^\d{1,3}(?::[0-5]?\d){1,2}$/.test(written)) {
+	if (written !== value) return undefined;
+	if (isTime) {
 		return { range, message: `${name} is the number ${sexagesimal(written)} to older readers of YAML; expected ${showText(`"${written}"`)}`, fixes: [quoteFix(note, path)], severity: 'info' };
 	}
-	if (!/^“[^“”]*”$/.test(value) || written !== value) return undefined;
 	const straight = value.slice(1, -1);
 	return {
 		range,

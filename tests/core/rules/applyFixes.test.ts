@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Note } from '../../../src/core/note/note.ts';
 import { parseNote } from '../../../src/core/note/parseNote.ts';
 import { applyFixes, type FixedNote, safeFixesOf } from '../../../src/core/rules/applyFixes.ts';
 import type { Diagnostic } from '../../../src/core/rules/rule.ts';
@@ -8,7 +9,8 @@ import { checkVault } from '../../support/checkVault.ts';
 
 const VAULT = { 'Israel.md': '---\ntype: country\n---\n', 'Iran.md': '---\ntype: country\n---\n' };
 
-const { check } = checkVault(VAULT);
+const vault = checkVault(VAULT);
+const check = (note: Note): readonly Diagnostic[] => vault.check(note);
 
 function fixed(text: string, only?: readonly string[]): FixedNote {
 	return applyFixes(parseNote('Note.md', text), only === undefined ? { check } : { check, only });

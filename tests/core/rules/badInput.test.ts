@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import type { Note } from '../../../src/core/note/note.ts';
 import { parseNote } from '../../../src/core/note/parseNote.ts';
 import { applyFixes } from '../../../src/core/rules/applyFixes.ts';
+import type { Diagnostic } from '../../../src/core/rules/rule.ts';
 import { RULES } from '../../../src/core/rules/rules.ts';
 import { FRONTMATTER, SECTION, textOf } from '../../support/badInput.ts';
 import { checkVault } from '../../support/checkVault.ts';
 
 const everyRule = { only: RULES.map(({ id }) => id) };
-const { check } = checkVault({ 'Israel.md': '', 'A.md': '', 'B.md': '' }, {}, everyRule);
+const vault = checkVault({ 'Israel.md': '', 'A.md': '', 'B.md': '' }, {}, everyRule);
+const check = (note: Note): readonly Diagnostic[] => vault.check(note);
 const inputs = [...FRONTMATTER, ...SECTION].map((input) => [input[0], textOf(input)] as const);
 
 describe.each(inputs)('the input %s', (_, text) => {
@@ -39,8 +42,8 @@ describe('front matter that cannot be read never passes as clean', () => {
 	});
 });
 
-describe('a megabyte of what is meant to be slow', () => {
-	const n = 1_000_000;
+describe('two hundred kilobytes of what is meant to be slow', () => {
+	const n = 200_000;
 	test.each([
 		['open links in tables', `| a |\n|---|\n${'| [[a | '.repeat(n / 8)}\n`],
 		['rows of open links, closed at the end', `| a |\n|---|\n${'| [[a |\n'.repeat(n / 8)}]]`],
@@ -52,7 +55,7 @@ describe('a megabyte of what is meant to be slow', () => {
 		['money without end', `${'$1.'.repeat(n / 3)}\n`],
 		['headings', '## a\n'.repeat(n / 5)],
 		['unresolved links', '[[a bcdefgh]] '.repeat(n / 14)],
-		['unresolved links, each another', Array.from({ length: 40_000 }, (_, at) => `[[treaty ${at} of israelites]]`).join(' ')],
+		['unresolved links, each another', Array.from({ length: 8_000 }, (_, at) => `[[treaty ${at} of israelites]]`).join(' ')],
 		['related notes, all the same', `## Related Notes\n${'- [[A]]\n'.repeat(n / 8)}`],
 		['figures with footnotes', '12 % [^1]\n\n'.repeat(n / 11)],
 	])('%s is checked in the time of a blink', (_, body) => {
@@ -61,6 +64,6 @@ describe('a megabyte of what is meant to be slow', () => {
 		const found = check(note);
 		expect(found.filter(({ rule }) => rule === 'internal')).toEqual([]);
 		// Generous: the machine may be doing other things. What is quadratic takes minutes.
-		expect(performance.now() - started).toBeLessThan(5_000);
+		expect(performance.now() - started).toBeLessThan(3_000);
 	});
 });
