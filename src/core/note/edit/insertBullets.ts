@@ -1,3 +1,4 @@
+import type { Range } from '../../text/range.ts';
 import type { TextEdit } from '../../text/textEdit.ts';
 import type { Link, Note } from '../note.ts';
 import { parseNote } from '../parseNote.ts';
@@ -36,7 +37,7 @@ export interface BulletsToInsert {
  *
  * They go behind its last direct bullet and what is nested there, in alphabetical order where the list is in it;
  * a lone mark that a template left is completed. Mark, indentation, blank lines and line ends are those of the list.
- * A bullet whose link the section has, anywhere, is not added again. Nothing is deleted, moved or rewritten.
+ * A bullet whose link the section has, anywhere, is not added again, nor one without a link to a note whose text it has. Nothing is deleted, moved or rewritten.
  */
 export function insertBullets(note: Note, request: BulletsToInsert): EditOutcome {
 	const refusal = refusalToWriteBody(note);
@@ -47,8 +48,8 @@ export function insertBullets(note: Note, request: BulletsToInsert): EditOutcome
 	if (found.kind === 'twice') {
 		return refuseAt(note, note.headings[found.second]?.range.start ?? 0, 'TWO_SECTIONS', `the note has the section \`${found.name}\` twice, so it is unclear which is meant`);
 	}
-	const isListed = request.isListed ?? listedIn(note, found.kind === 'found' ? found.heading : undefined);
-	const bullets = unlisted(request.bullets, isListed);
+	const listed = listedIn(note, found.kind === 'found' ? found.heading : undefined);
+	const bullets = unlisted(request.bullets, request.isListed ?? listed.isLinked, listed.isWritten);
 	if (bullets.length === 0) return { kind: 'unchanged' };
 	const links = bullets.flatMap(linksOf);
 	if (found.kind === 'found') return planned(note, bulletEdits(note, found.heading, bullets), { kind: 'growth', links });
@@ -89,21 +90,27 @@ function columns(text: string): number {
 	return column;
 }
 
-/** Whether a link path is written in the section, by its words. */
-function listedIn(note: Note, heading: number | undefined): (target: string) => boolean {
-	const content = heading === undefined ? undefined : note.sections[heading]?.content;
-	const inSection = note.links.filter(({ range }) => content !== undefined && content.start <= range.start && range.start < content.end);
-	const listed = new Set(inSection.map(({ target }) => words(target)));
-	return (target) => listed.has(words(target));
+/** What the section under a heading holds: whether it links to a path, by its words, and whether it has a bullet of this text. */
+interface Listed {
+	readonly isLinked: (target: string) => boolean;
+	readonly isWritten: (text: string) => boolean;
 }
 
-/** The bullets whose link is neither listed nor in a bullet before; one without a link counts by its text. */
-function unlisted(bullets: readonly string[], isListed: (target: string) => boolean): string[] {
+function listedIn(note: Note, heading: number | undefined): Listed {
+	const content = heading === undefined ? undefined : note.sections[heading]?.content;
+	const isInside = ({ range }: { readonly range: Range }): boolean => content !== undefined && content.start <= range.start && range.start < content.end;
+	const targets = new Set(note.links.filter(isInside).map(({ target }) => words(target)));
+	const texts = new Set(note.listItems.filter(isInside).map((item) => note.text.slice(item.content.start, item.content.end).trim()));
+	return { isLinked: (target) => targets.has(words(target)), isWritten: (text) => texts.has(text.trim()) };
+}
+
+/** The bullets whose link is neither listed nor in a bullet before; one without a link to a note counts by its text. */
+function unlisted(bullets: readonly string[], isLinked: Listed['isLinked'], isWritten: Listed['isWritten']): string[] {
 	const seen = new Set<string>();
 	return bullets.filter((bullet) => {
 		const target = linksOf(bullet)[0]?.target;
-		const key = words(target ?? bullet);
-		if (seen.has(key) || (target !== undefined && isListed(target))) return false;
+		const key = target === undefined ? bullet.trim() : `[[${words(target)}`;
+		if (seen.has(key) || (target === undefined ? isWritten(bullet) : isLinked(target))) return false;
 		seen.add(key);
 		return true;
 	});

@@ -163,6 +163,13 @@ describe('what is listed is not added again', () => {
 		expect(insertNew('See [[New]].\n\n## Related\n')).toBe('See [[New]].\n\n## Related\n- [[New]]\n');
 	});
 
+	test('a bullet without a link to a note counts by its text', () => {
+		const insertSource = inserting(['[INSS - Paper](https://inss.org.il/p)', 'Redford, D. (2003)', 'Redford, D. (2003)']);
+		const once = '## Related\n- x\n- [INSS - Paper](https://inss.org.il/p)\n- Redford, D. (2003)\n';
+		expect(insertSource('## Related\n- x\n')).toBe(once);
+		expect(insertSource(once)).toBe(once);
+	});
+
 	test('a link given twice is added once', () => {
 		expect(inserting(['[[New]]', '[[new]] — again'])('## Related\n')).toBe('## Related\n- [[New]]\n');
 	});

