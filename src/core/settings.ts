@@ -111,8 +111,8 @@ function takeOut(given: Record<string, unknown>, name: string, key: string, entr
 		const part: unknown = Object.hasOwn(value, entry) ? (value as Record<PropertyKey, unknown>)[entry] : undefined;
 		if (Array.isArray(value)) value.splice(Number(entry), 1);
 		else Reflect.deleteProperty(value, entry);
-		return `the setting \`${name}\` is \`${showValue(part)}\`, which is not understood; it is left out`;
+		return `the setting \`${name}\` is ${showValue(part)}, which is not understood; it is left out`;
 	}
 	given[key] = undefined;
-	return `the setting \`${key}\` is \`${showValue(value)}\`, which is not understood; its default is used`;
+	return `the setting \`${key}\` is ${showValue(value)}, which is not understood; its default is used`;
 }

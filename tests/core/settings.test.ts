@@ -29,11 +29,11 @@ describe('settings', () => {
 	});
 
 	test.each<[string, unknown, Partial<Settings>, string[]]>([
-		['a value of another kind gives way to its default', { typeKey: 5, noteLine: false }, { noteLine: false }, ['the setting `typeKey` is `5`, which is not understood; its default is used']],
-		['a blank type key gives way to its default', { typeKey: ' ' }, {}, ['the setting `typeKey` is `" "`, which is not understood; its default is used']],
-		['one rule that is set wrongly leaves the others as they are', { rules: { 'name-exists': 'loud', 'field-kind': 'warning' } }, { rules: { 'field-kind': 'warning' } }, ['the setting `rules.name-exists` is `"loud"`, which is not understood; it is left out']],
-		['entries of a list are left out one by one', { ignoredFolders: [1, 'Old', null] }, { ignoredFolders: ['Old'] }, ['the setting `ignoredFolders.2` is `null`, which is not understood; it is left out', 'the setting `ignoredFolders.0` is `1`, which is not understood; it is left out']],
-		['a list that may not be empty gives way to its default when nothing of it is left', { relatedHeadings: [7] }, {}, ['the setting `relatedHeadings.0` is `7`, which is not understood; it is left out', 'the setting `relatedHeadings` is `[]`, which is not understood; its default is used']],
+		['a value of another kind gives way to its default', { typeKey: 5, noteLine: false }, { noteLine: false }, ['the setting `typeKey` is 5, which is not understood; its default is used']],
+		['a blank type key gives way to its default', { typeKey: ' ' }, {}, ['the setting `typeKey` is " ", which is not understood; its default is used']],
+		['one rule that is set wrongly leaves the others as they are', { rules: { 'name-exists': 'loud', 'field-kind': 'warning' } }, { rules: { 'field-kind': 'warning' } }, ['the setting `rules.name-exists` is "loud", which is not understood; it is left out']],
+		['entries of a list are left out one by one', { ignoredFolders: [1, 'Old', null] }, { ignoredFolders: ['Old'] }, ['the setting `ignoredFolders.2` is null, which is not understood; it is left out', 'the setting `ignoredFolders.0` is 1, which is not understood; it is left out']],
+		['a list that may not be empty gives way to its default when nothing of it is left', { relatedHeadings: [7] }, {}, ['the setting `relatedHeadings.0` is 7, which is not understood; it is left out', 'the setting `relatedHeadings` is [], which is not understood; its default is used']],
 	])('%s', (_, stored, expected, problems) => {
 		expect(changed(stored)).toEqual(expected);
 		expect(parseSettings(stored).problems).toEqual(problems);
