@@ -50,13 +50,13 @@ function contentOf(bytes) {
  * `index.html?vault` starts on that folder by itself; with `write`, what is changed there is written back.
  */
 export async function startServer({ port = 0, pluginFolder = root, vault = null, write = false, theme = 'light' } = {}) {
-	const host = await bundleHost();
+	const bundle = await bundleHost();
 	const served = {
 		'/phone': () => readFile(path.join(here, 'phone.html'), 'utf8'),
 		'/': async () => preview(await readFile(path.join(here, 'index.html'), 'utf8'), { theme, write, vaultName: vault === null ? '' : path.basename(vault) }),
 		'/index.html': () => readFile(path.join(here, 'index.html'), 'utf8'),
-		'/app.js': () => host.js,
-		'/app.css': () => host.css,
+		'/app.js': () => bundle.js,
+		'/app.css': () => bundle.css,
 		'/vault.json': async () => JSON.stringify(vault === null ? {} : await readVault(vault)),
 		'/plugin/main.js': () => readFile(path.join(pluginFolder, 'main.js'), 'utf8'),
 		'/plugin/manifest.json': () => readFile(path.join(pluginFolder, 'manifest.json'), 'utf8'),
@@ -64,6 +64,13 @@ export async function startServer({ port = 0, pluginFolder = root, vault = null,
 	};
 	const server = createServer((request, response) => {
 		const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
+		// Any page the same browser shows may send here; only our own may read the vault or write it.
+		const own = `127.0.0.1:${server.address().port}`;
+		const { host: asked, origin } = request.headers;
+		if (asked !== own || (origin !== undefined && origin !== `http://${own}`)) {
+			response.writeHead(403).end();
+			return;
+		}
 		if (request.method === 'POST' && pathname === '/write' && write && vault !== null) {
 			keep(vault, request).then(() => response.writeHead(204).end(), (error) => response.writeHead(500).end(String(error)));
 			return;
