@@ -23,15 +23,13 @@ export function graphRecords(notes: readonly GraphNote[]): NoteRecord[] {
 		headings: [],
 		links: note.links.flatMap((link) => link.at.map((at) => linkRecord(note, pathOf(notes[link.to] ?? note), link.in, at[0]))).sort((a, b) => a.start - b.start),
 		relatedHeading: -1,
-		words: note.lines * WORDS_A_LINE,
-		linkWords: 0,
+		isMostlyLinks: false,
 		length: note.lines * CHARACTERS_A_LINE,
 		lineStarts: new Uint32Array([0]),
 	}));
 }
 
-/** The graph has no words: enough for none of its notes to look like a list of links. */
-const WORDS_A_LINE = 20;
+/** The graph has no words: places are made up. */
 const CHARACTERS_A_LINE = 120;
 
 function pathOf(note: GraphNote): string {

@@ -8,15 +8,12 @@ const INDEX_NAMES: ReadonlySet<string> = new Set(['contents', 'dashboard', 'home
 /** No such name is longer, numbers and signs in front of it included: longer names need not be looked at. */
 const LONGEST_INDEX_NAME = 24;
 
-/** A stub whose only line holds a link or two is no index. */
-const FEWEST_LINK_WORDS = 10;
-
 /**
  * Whether a note is an index: called Index, Home, README or MOC, named like its folder, or with more than half of its
  * words in links. Its related section does not count, so that filling one cannot make an index of a note.
  */
 export function isIndexNote(record: NoteRecord): boolean {
-	return (record.linkWords >= FEWEST_LINK_WORDS && record.linkWords > record.words / 2) || isNamedLikeIndex(record.path);
+	return record.isMostlyLinks || isNamedLikeIndex(record.path);
 }
 
 function isNamedLikeIndex(path: string): boolean {

@@ -36,8 +36,7 @@ export class KeptRecord implements NoteRecord {
 	readonly aliases: readonly string[];
 	readonly tags: readonly string[];
 	readonly relatedHeading: number;
-	readonly words: number;
-	readonly linkWords: number;
+	readonly isMostlyLinks: boolean;
 	readonly length: number;
 	private readonly linkCount: number;
 	private readonly headingCount: number;
@@ -55,8 +54,7 @@ export class KeptRecord implements NoteRecord {
 		this.aliases = plain.aliases;
 		this.tags = plain.tags;
 		this.relatedHeading = plain.relatedHeading;
-		this.words = plain.words;
-		this.linkWords = plain.linkWords;
+		this.isMostlyLinks = plain.isMostlyLinks;
 		this.length = plain.length;
 		this.linkCount = packed.linkCount;
 		this.headingCount = packed.headingCount;
@@ -64,10 +62,13 @@ export class KeptRecord implements NoteRecord {
 		this.texts = packed.texts;
 	}
 
-	/** `record` kept, its texts passed through `keep`. A structured clone of a kept record will do: it has lost its getters only. */
-	static from(record: NoteRecord, keep: KeepText): KeptRecord {
+	/**
+	 * `record` kept, the texts of its links and headings passed through `keep`, targets replaced by equal `targets` where
+	 * given. A structured clone of a kept record will do: it has lost its getters only.
+	 */
+	static from(record: NoteRecord, keep: KeepText, targets: readonly (string | undefined)[] = []): KeptRecord {
 		if (record instanceof KeptRecord) return record;
-		return new KeptRecord(record, isPacked(record) ? record : packed(record, keep));
+		return new KeptRecord(record, isPacked(record) ? record : packed(record, keep, targets));
 	}
 
 	/** The same record of a note that has moved. */
@@ -148,16 +149,16 @@ function isPacked(record: object): record is Packed {
 	return 'numbers' in record && 'texts' in record;
 }
 
-function packed({ links, headings, lineStarts }: NoteRecord, keep: KeepText): Packed {
+function packed({ links, headings, lineStarts }: NoteRecord, keep: KeepText, targets: readonly (string | undefined)[]): Packed {
 	const numbers = new Uint32Array(links.length * NUMBERS_A_LINK + headings.length * NUMBERS_A_HEADING + lineStarts.length);
 	const texts: string[] = [];
 	let at = 0;
-	for (const link of links) {
+	for (const [index, link] of links.entries()) {
 		numbers[at++] = link.start;
 		numbers[at++] = link.end;
 		numbers[at++] = link.line;
 		numbers[at++] = bitsOf(link);
-		texts.push(keep(link.target));
+		texts.push(targets[index] ?? keep(link.target));
 		if (link.subpath !== '') texts.push(keep(link.subpath));
 		if (link.display !== null) texts.push(keep(link.display));
 		if (link.field !== null) texts.push(keep(link.field));

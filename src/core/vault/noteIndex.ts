@@ -33,31 +33,33 @@ export class NoteIndex implements VaultIndex {
 	/** `counts`, where given, is kept up to date with the set operations that changes cost. */
 	constructor(schema: VaultSchema, counts?: IndexCounts) {
 		this.#schema = schema;
-		this.#spellings = new Spellings(counts);
+		this.#spellings = new Spellings(this.#keep, counts);
 	}
 
 	/** Takes in a note that is new or has changed. */
 	put(note: Note): void {
-		const record = recordOf(note, this.#schema, this.#keep);
-		this.#replaceRecord(this.#fileAt(record.path), KeptRecord.from(record, asItIs), record.links);
+		const record = recordOf(note, this.#schema, this.#keep, asItIs);
+		const spellings = this.#spellings.spellingsOf(record.links);
+		const targets = spellings.map((spelling) => spelling?.text);
+		this.#replaceRecord(this.#fileAt(record.path), KeptRecord.from(record, this.#keep, targets), spellings);
 	}
 
 	/** Takes in what `recordOf` gave earlier under the same schema, or a structured clone of what `record` gave. */
 	putRecord(record: NoteRecord): void {
 		const kept = KeptRecord.from(record, this.#keep);
-		this.#replaceRecord(this.#fileAt(kept.path), kept, kept.links);
+		this.#replaceRecord(this.#fileAt(kept.path), kept, this.#spellings.spellingsOf(kept.links));
 	}
 
 	/** Takes in a file that is no note, or a note that cannot be read: links lead to it all the same. */
 	putFile(path: string): void {
-		this.#replaceRecord(this.#fileAt(path), undefined, NO_LINKS);
+		this.#replaceRecord(this.#fileAt(path), undefined, []);
 	}
 
 	/** Forgets a file; nothing happens where there is none. */
 	remove(path: string): void {
 		const file = this.#files.get(path);
 		if (file === undefined) return;
-		this.#replaceRecord(file, undefined, NO_LINKS);
+		this.#replaceRecord(file, undefined, []);
 		this.#spellings.removeTarget(path, NO_ALIASES);
 		this.#files.delete(path);
 	}
@@ -194,10 +196,10 @@ export class NoteIndex implements VaultIndex {
 		return made;
 	}
 
-	#replaceRecord(file: VaultFile, record: KeptRecord | undefined, links: readonly LinkRecord[]): void {
+	#replaceRecord(file: VaultFile, record: KeptRecord | undefined, spellings: readonly (Spelling | undefined)[]): void {
 		const before = file.record;
 		this.#spellings.replaceAliases(file.path, before?.aliases ?? NO_ALIASES, record?.aliases ?? NO_ALIASES);
-		this.#spellings.replaceLinks(file, before?.links, links);
+		this.#spellings.replaceLinks(file, before?.links ?? NO_LINKS, spellings);
 		this.#replaceType(file, before?.type, record?.type);
 		if (record === undefined) this.#notes.remove(file.path);
 		else this.#notes.add(file.path);
@@ -222,7 +224,7 @@ function leadsTo(path: string, found: Resolution): boolean {
 	return found.kind === 'found' && found.path === path;
 }
 
-/** For texts that come from the pool already. */
+/** For texts that are copied when they are packed. */
 function asItIs(text: string): string {
 	return text;
 }

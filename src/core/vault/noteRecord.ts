@@ -40,10 +40,8 @@ export interface NoteRecord {
 	readonly links: readonly LinkRecord[];
 	/** Index into `headings` of the section that lists related notes (first in the settings' order), -1 for none. */
 	readonly relatedHeading: number;
-	/** Words of the body outside of sections that list related notes, links counted as their words. */
-	readonly words: number;
-	/** How many of those stand in links: the shown text or the target. */
-	readonly linkWords: number;
+	/** Whether more than half of the body's words stand in links, related sections apart: so that filling one changes nothing here. */
+	readonly isMostlyLinks: boolean;
 	readonly length: number;
 	readonly lineStarts: LineStarts;
 }

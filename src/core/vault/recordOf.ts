@@ -12,15 +12,15 @@ const NO_DATA: FrontmatterData = Object.freeze(Object.create(null) as Frontmatte
 
 /**
  * What the index keeps of `note`: every text in it is a copy, so that the note's own text can be let go.
- * `keep` makes the copies; the index gives the pool that all of its records share.
+ * `keep` makes the copies, `keepInLink` those of links' and headings' texts; the index gives the pool that its records share.
  */
-export function recordOf(note: Note, schema: VaultSchema, keep: KeepText = copyOf): NoteRecord {
+export function recordOf(note: Note, schema: VaultSchema, keep: KeepText = copyOf, keepInLink: KeepText = keep): NoteRecord {
 	const data = note.frontmatter.kind === 'parsed' ? keptData(note.frontmatter.data, keep) : NO_DATA;
 	const written = Object.hasOwn(data, schema.typeKey) ? data[schema.typeKey] : undefined;
 	const type = typeof written === 'string' ? written : undefined;
 	const typeRange = type === undefined || note.frontmatter.kind !== 'parsed' ? undefined : note.frontmatter.rangeOf([schema.typeKey])?.value;
 	const related = relatedHeadings(note.headings, schema);
-	const names = namesIn(note, schema.nameFields(type), keep);
+	const names = namesIn(note, schema.nameFields(type), keepInLink);
 	return {
 		path: keep(note.path),
 		type,
@@ -29,11 +29,10 @@ export function recordOf(note: Note, schema: VaultSchema, keep: KeepText = copyO
 		data,
 		aliases: aliasesIn(data),
 		tags: tagsOf(note, data, keep),
-		headings: note.headings.map((heading) => keptHeading(heading, keep)),
-		links: inOrder(names, linksOf(note, related.inside, keep)),
+		headings: note.headings.map((heading) => keptHeading(heading, keepInLink)),
+		links: inOrder(names, linksOf(note, related.inside, keepInLink)),
 		relatedHeading: related.first,
-		words: wordsOutside(note, related.inside),
-		linkWords: wordsOfLinks(note, related.inside),
+		isMostlyLinks: isMostlyLinks(note, related.inside),
 		length: note.text.length,
 		lineStarts: note.lineStarts,
 	};
@@ -62,19 +61,27 @@ function textsAt(data: FrontmatterData, keys: readonly string[], split: (text: s
 	return [...texts];
 }
 
-/** Words of the body but for sections of related notes, so that filling one changes nothing that is counted. */
-function wordsOutside(note: Note, inRelated: readonly boolean[]): number {
+/** A note whose only line holds a link or two is a stub and no list of links. */
+const FEWEST_LINK_WORDS = 10;
+
+function isMostlyLinks(note: Note, inRelated: readonly boolean[]): boolean {
+	const words = wordsOfLinks(note, inRelated);
+	return words >= FEWEST_LINK_WORDS && wordsOutside(note, inRelated, words * 2) < words * 2;
+}
+
+/** Words of the body but for sections of related notes; not counted on behind `enough`. */
+function wordsOutside(note: Note, inRelated: readonly boolean[], enough: number): number {
 	let words = 0;
 	let at = note.bodyStart;
 	let isOutside = true;
-	note.headings.forEach((heading, index) => {
+	for (const [index, heading] of note.headings.entries()) {
 		const related = inRelated[index] ?? false;
-		if (related !== isOutside) return;
-		if (related) words += countWords(note.text, at, heading.range.start);
+		if (related !== isOutside) continue;
+		if (related) words += countWords(note.text, at, heading.range.start, enough - words);
 		at = heading.range.start;
 		isOutside = !related;
-	});
-	return isOutside ? words + countWords(note.text, at, note.text.length) : words;
+	}
+	return isOutside ? words + countWords(note.text, at, note.text.length, enough - words) : words;
 }
 
 function wordsOfLinks(note: Note, inRelated: readonly boolean[]): number {

@@ -4,6 +4,7 @@ import { looksLikePath, NameResolver, nameKeysOf } from './nameResolver.ts';
 import type { LinkRecord } from './noteRecord.ts';
 import { folderOf, isNotePath } from './pathParts.ts';
 import type { Spelling, SpellingsState, VaultFile } from './spelling.ts';
+import type { KeepText } from './textPool.ts';
 import type { Resolution } from './vaultIndex.ts';
 
 /** What changes of the index have cost so far. */
@@ -13,8 +14,6 @@ export interface IndexCounts {
 }
 
 type Kind = Spelling['kind'];
-
-const NO_LINKS: readonly LinkRecord[] = [];
 
 /**
  * Every spelling of a link or a name in the vault, which notes use it, and which file it leads to.
@@ -27,11 +26,14 @@ export class Spellings {
 	readonly #spellings: Readonly<Record<Kind, Map<string, Spelling>>> = { link: new Map(), name: new Map() };
 	/** Spellings by last word, folded as links or as names are; one that is written as a path and is a name is in both. */
 	readonly #byWord: Readonly<Record<Kind, Map<string, Spelling[]>>> = { link: new Map(), name: new Map() };
+	readonly #keep: KeepText;
 	readonly #counts: IndexCounts;
 	/** Grows with every change, so that an answer can be told from a later one. */
 	#clock = 0;
 
-	constructor(counts: IndexCounts = { setOperations: 0 }) {
+	/** `keep` gives a copy of a text that may be kept. */
+	constructor(keep: KeepText, counts: IndexCounts = { setOperations: 0 }) {
+		this.#keep = keep;
 		this.#counts = counts;
 	}
 
@@ -63,13 +65,16 @@ export class Spellings {
 		for (const key of now) if (!old.has(key)) this.#forget('name', key);
 	}
 
+	/** The spelling of each link, `undefined` for a link into its own note; made where it is new, for `replaceLinks` to use. */
+	spellingsOf(links: readonly LinkRecord[]): readonly (Spelling | undefined)[] {
+		return links.map((link) => (link.target === '' ? undefined : this.#spellingOf(link)));
+	}
+
 	/** Takes note that `file` now has the links `after` instead of `before`: one set operation for each that came or went. */
-	replaceLinks(file: VaultFile, before: readonly LinkRecord[] = NO_LINKS, after: readonly LinkRecord[] = NO_LINKS): void {
+	replaceLinks(file: VaultFile, before: readonly LinkRecord[], after: readonly (Spelling | undefined)[]): void {
 		const gone = this.#known(before);
-		for (const link of after) {
-			if (link.target === '') continue;
-			const spelling = this.#spellingOf(link);
-			if (gone.delete(spelling) || spelling.files.has(file)) continue;
+		for (const spelling of after) {
+			if (spelling === undefined || gone.delete(spelling) || spelling.files.has(file)) continue;
 			spelling.files.add(file);
 			this.#counts.setOperations += 1;
 			this.#touch(spelling);
@@ -151,8 +156,9 @@ export class Spellings {
 		const kind = kindOf(link);
 		const known = this.#spellings[kind].get(link.target);
 		if (known !== undefined) return known;
-		const made: Spelling = { kind, text: link.target, files: new Set(), everywhere: undefined, byFolder: undefined, changedAt: 0 };
-		this.#spellings[kind].set(link.target, made);
+		const text = this.#keep(link.target);
+		const made: Spelling = { kind, text, files: new Set(), everywhere: undefined, byFolder: undefined, changedAt: 0 };
+		this.#spellings[kind].set(text, made);
 		for (const [words, word] of this.#wordsOf(made)) {
 			const spellings = words.get(word);
 			if (spellings === undefined) words.set(word, [made]);
