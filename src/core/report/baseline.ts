@@ -29,7 +29,12 @@ export interface Baselined {
 
 /** One key a kind of finding in a note; NUL stands in no path, rule or message. */
 function keyOf(path: string, rule: string, message: string): string {
-	return `${path}\0${rule}\0${message}`;
+	return `${path}\0${rule}\0${withoutLines(message)}`;
+}
+
+/** A message without the lines that it names: `a` stands twice, on lines 2 and 3, wherever the two have moved. */
+function withoutLines(message: string): string {
+	return message.replace(/\blines? \d+(?: and \d+)?/g, 'line');
 }
 
 /** The text of a baseline file that accepts every one of `diagnostics`: the same bytes for the same findings, in any order. */
@@ -38,7 +43,7 @@ export function baselineOf(diagnostics: readonly Diagnostic[]): string {
 	for (const { path, rule, message } of diagnostics) {
 		const rules = findings.get(path) ?? new Map<string, Map<string, number>>();
 		const messages = rules.get(rule) ?? new Map<string, number>();
-		findings.set(path, rules.set(rule, messages.set(message, (messages.get(message) ?? 0) + 1)));
+		findings.set(path, rules.set(rule, messages.set(withoutLines(message), (messages.get(withoutLines(message)) ?? 0) + 1)));
 	}
 	const asObject = [...findings].map(([path, rules]) => [path, Object.fromEntries([...rules].map(([rule, messages]) => [rule, Object.fromEntries(messages)]))] as const);
 	return sortedJson({ findings: Object.fromEntries(asObject), version: 1 });

@@ -1,10 +1,8 @@
 import { applyRepair } from '../note/edit/applyRepair.ts';
 import type { Finding } from '../note/finding.ts';
-import type { FrontmatterFault, FrontmatterObstacle } from '../note/frontmatter.ts';
-import type { Note } from '../note/note.ts';
-import type { Range } from '../text/range.ts';
+import type { FrontmatterFault } from '../note/frontmatter.ts';
+import { obstacleFindings } from './obstacleFindings.ts';
 import type { NoteRule } from './rule.ts';
-import { showText } from './showText.ts';
 import { yamlTraps } from './yamlTraps.ts';
 
 /** Front matter that cannot be read, and values that YAML reads as something else than was written. */
@@ -81,7 +79,7 @@ export const frontmatterWellFormed: NoteRule = {
 		const { frontmatter } = context.note;
 		if (frontmatter.kind === 'malformed') yield faultFinding(frontmatter.fault);
 		else if (frontmatter.kind === 'parsed') yield* yamlTraps(context);
-		else if (frontmatter.obstacle !== undefined) yield* obstacleFindings(context.note, frontmatter.obstacle);
+		else yield* obstacleFindings(context.note);
 	},
 };
 
@@ -91,23 +89,4 @@ function faultFinding({ range, message, repair }: FrontmatterFault): Finding {
 		message: `front matter cannot be read: ${message}`,
 		fixes: repair === undefined ? [] : [{ kind: 'edit', title: repair.title, safe: true, plan: applyRepair }],
 	};
-}
-
-function* obstacleFindings(note: Note, { code, range }: { readonly code: FrontmatterObstacle; readonly range: Range }): Iterable<Finding> {
-	// A note may begin with a rule: it is no front matter that was forgotten to be closed.
-	if (code === 'unclosed' && !/^(?:---)[ \t]*\r?\n[\p{L}_][^\s:]{0,60}:(?:\s|$)/u.test(note.text.slice(range.start, range.end + 80))) return;
-	yield { range, message: obstacleMessage(code, note.text.slice(range.start, range.end)), fixes: [] };
-}
-
-function obstacleMessage(code: FrontmatterObstacle, written: string): string {
-	switch (code) {
-		case 'language':
-			return `${showText(written)} opens no front matter; expected \`---\` alone on the line`;
-		case 'unclosed':
-			return 'the front matter is never closed; expected a line of `---` behind it';
-		case 'carriage-returns':
-			return 'the lines end in lone carriage returns, which Obsidian does not take for line ends; expected line feeds';
-		case 'not-first':
-			return 'the block stands below a blank line, where it is read as text; expected `---` on the first line';
-	}
 }

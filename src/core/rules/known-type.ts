@@ -1,6 +1,7 @@
 import type { Finding } from '../note/finding.ts';
 import { setField } from '../note/edit/setField.ts';
 import { nearestWord } from '../text/nearestWord.ts';
+import { TYPE_NOTE } from '../types/definition/typeDefinition.ts';
 import type { VaultContext, VaultRule } from './rule.ts';
 import { showText } from './showText.ts';
 
@@ -26,6 +27,7 @@ export const knownType: VaultRule = {
 			vault: TYPES,
 			reports: ['2:7 `chronicle` is not a known type; expected one that a note in `Types` describes'],
 		},
+		{ title: 'a type note in another folder', note: '---\ntype: note-type\nname: event\n---\n', reports: ['2:7 `note-type` describes a type only in `Types`; expected the note there'] },
 		{ title: 'a vault that describes no types may use any', note: '---\ntype: chronicle\n---\n', reports: [] },
 		{ title: 'a type of its own that happens to be near', note: '---\ntype: factor\n---\n', vault: { 'Debt.md': '---\ntype: factor\n---\n', 'Oil.md': '---\ntype: factor\n---\n' }, reports: [] },
 		{ title: 'a known type', note: '---\ntype: person\n---\n', reports: [] },
@@ -44,6 +46,9 @@ const NOTES_OF_A_TYPE = 3;
 
 function findingOf({ record, types, index, settings }: VaultContext, written: string): Finding | undefined {
 	const range = record.typeRange ?? { start: 0, end: 0 };
+	if (written === TYPE_NOTE) {
+		return { range, message: `${showText(TYPE_NOTE)} describes a type only in ${showText(settings.typesFolder)}; expected the note there`, fixes: [], severity: 'info' };
+	}
 	const message = `${showText(written)} is not a known type`;
 	const isShared = (index.typeCounts().get(written) ?? 0) >= NOTES_OF_A_TYPE;
 	const meant = isShared ? undefined : nearestWord(written, types.all().map(({ name }) => name));

@@ -1,4 +1,5 @@
 import { withArticle } from '../text/withArticle.ts';
+import { isName } from './isName.ts';
 import { nearMissOf } from './nearMissOf.ts';
 import type { VaultRule } from './rule.ts';
 import { showText } from './showText.ts';
@@ -19,6 +20,12 @@ export const nameExists: VaultRule = {
 			vault: VAULT,
 			reports: ['3:16 `actors` names `UAE`, for which there is no note'],
 		},
+		{
+			title: 'a link in a field of names is a name',
+			note: '---\ntype: policy\nactors: [Iran, "[[UAE]]"]\nstatus: proposed\n---\n',
+			vault: VAULT,
+			reports: ['3:16 `actors` names `UAE`, for which there is no note'],
+		},
 		{ title: 'an alias is a name', note: '---\ntype: policy\nactors: [persia]\nstatus: proposed\n---\n', vault: VAULT, reports: [] },
 		{
 			title: 'a name that is surely meant for a note is for `link-near-miss`',
@@ -31,7 +38,7 @@ export const nameExists: VaultRule = {
 	*check(context) {
 		const { type } = context;
 		for (const link of context.unresolved()) {
-			if (link.kind !== 'name' || link.field === null || nearMissOf(context, link) !== undefined) continue;
+			if (link.field === null || !isName(link, type) || nearMissOf(context, link) !== undefined) continue;
 			const wanted = type?.fields.get(link.field)?.of[0];
 			const title = `Create ${showText(link.target)}${wanted === undefined ? '' : ` as ${withArticle(wanted)}`}`;
 			yield {

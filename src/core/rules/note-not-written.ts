@@ -1,5 +1,6 @@
 import type { LinkRecord } from '../vault/noteRecord.ts';
 import { lastSegmentOf, noteNameOf } from '../vault/pathParts.ts';
+import { isName } from './isName.ts';
 import { nearMissOf } from './nearMissOf.ts';
 import type { VaultRule } from './rule.ts';
 import { showText } from './showText.ts';
@@ -19,7 +20,7 @@ export const noteNotWritten: VaultRule = {
 	],
 	*check(context) {
 		for (const link of context.unresolved()) {
-			if (link.kind === 'name' || nearMissOf(context, link) !== undefined) continue;
+			if (isName(link, context.type) || nearMissOf(context, link) !== undefined) continue;
 			yield {
 				range: { start: link.start, end: link.end },
 				message: `${showText(link.target)} is not written`,

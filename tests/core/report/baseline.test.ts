@@ -22,6 +22,12 @@ describe('a baseline', () => {
 		expect(against(find(text), find(text.replace('See', 'One more line.\n\nSee'))).fresh).toEqual([]);
 	});
 
+	test('accepts a finding whose message names lines that have moved', () => {
+		const old = diagnosticOf({ message: '`a` stands twice, on lines 2 and 3; expected one of them' });
+		const now = diagnosticOf({ message: '`a` stands twice, on lines 5 and 17; expected one of them' });
+		expect(against([old], [now]).fresh).toEqual([]);
+	});
+
 	test('does not accept one more of the same kind, and takes the last for it', () => {
 		const old = diagnosticOf({ line: 2 });
 		const [first, second] = [diagnosticOf({ line: 5 }), diagnosticOf({ line: 9 })];
