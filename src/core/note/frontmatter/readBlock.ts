@@ -40,7 +40,7 @@ function readYaml(block: string, offset: number): BlockReading {
 	if (error) return { kind: 'malformed', fault: errorFault(block, offset, document, error) };
 	const result = documentValue(document);
 	if (result.kind === 'fault') return { kind: 'malformed', fault: valueFault(block, offset, result) };
-	if (document.contents === null) return parsed({}, block, offset);
+	if (document.contents === null) return parsed(Object.create(null) as FrontmatterData, block, offset);
 	if (!isData(result.value)) {
 		const start = offset + block.length - block.trimStart().length;
 		const range = { start, end: offset + block.trimEnd().length };
@@ -54,7 +54,7 @@ function parsed(data: FrontmatterData, block: string, offset: number): BlockRead
 	let document: BlockDocument | undefined;
 	return {
 		kind: 'parsed',
-		data: Object.assign(Object.create(null) as Record<string, FrontmatterValue>, data),
+		data,
 		rangeOf(path) {
 			document ??= blockDocument(block);
 			const ranges = documentRanges(document, block, path);

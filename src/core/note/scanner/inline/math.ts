@@ -1,6 +1,6 @@
 import { BACKSLASH, DOLLAR, isDigit, isWhitespace } from '../characters.ts';
 import { noteUnclosed } from '../parts.ts';
-import { find } from './finder.ts';
+import { NOWHERE, find } from './finder.ts';
 import type { Inline } from './inline.ts';
 
 /**
@@ -20,7 +20,7 @@ export function readMath(inline: Inline, at: number): number {
 	}
 	if (at + 1 >= inline.to || isWhitespace(text.charCodeAt(at + 1))) return at + 1;
 	const close = closingDollar(inline, at + 2);
-	if (close === Infinity) return at + 1;
+	if (close === NOWHERE) return at + 1;
 	opaque.push({ kind: 'math', start: at, end: close + 1 });
 	return close + 1;
 }
@@ -31,7 +31,7 @@ function closingDollar(inline: Inline, from: number): number {
 	if (inline.nextDollar >= from) return inline.nextDollar;
 	let at = from;
 	while (at < inline.to && !(text.charCodeAt(at) === DOLLAR && canClose(text, at))) at++;
-	inline.nextDollar = at < inline.to ? at : Infinity;
+	inline.nextDollar = at < inline.to ? at : NOWHERE;
 	return inline.nextDollar;
 }
 
