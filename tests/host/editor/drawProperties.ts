@@ -36,7 +36,8 @@ export function drawProperties(el: HTMLElement, yaml: string, app: HostApp, path
 	}
 	const properties = content.createDiv('metadata-properties');
 	for (const [key, value] of Object.entries(data)) drawProperty(properties, key, value, app, path, write ? (next) => { write(changed(yaml, key, next)); } : null);
-	if (write) content.createEl('button', { cls: 'metadata-add-button text-icon-button clickable-icon', text: 'Add property' });
+	// Drawn for the look of it; disabled, so that nobody takes its silence for an answer.
+	if (write) content.createEl('button', { cls: 'metadata-add-button text-icon-button clickable-icon', text: 'Add property' }).disabled = true;
 }
 
 function drawProperty(el: HTMLElement, key: string, value: unknown, app: HostApp, path: string, write: ((value: unknown) => void) | null): void {
