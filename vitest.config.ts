@@ -6,5 +6,7 @@ export default defineConfig({
 		// Real processes, real disks and a real browser stand behind some tests; two cores are the machine they are planned for.
 		testTimeout: 30_000,
 		hookTimeout: 60_000,
+		// A page that shares two cores with everything else is slow, not wrong.
+		expect: { poll: { timeout: 8_000, interval: 50 } },
 	},
 });

@@ -69,7 +69,7 @@ export class DossierPlugin extends Plugin {
 		const lineItems = [
 			makeItItem(vault, settings, writer),
 			problemsItem(vault, runFix, showProblems),
-			notLinkedBackItem(related, (path) => void actions.add(path), (path) => actions.preview([path])),
+			notLinkedBackItem(related, (path) => void actions.add(path), (path) => actions.preview(path)),
 		];
 		this.addChild(new NoteLine(app, vault, active, lineItems, () => settings.current.noteLine));
 		this.addChild(new AutomaticRelated({ app, vault, active, settings, related }));

@@ -32,13 +32,13 @@ export function registerCommands(context: CommandsContext): void {
 	for (const [type, name] of Object.entries(context.views)) {
 		plugin.addCommand({ id: `show-${type.replace('dossier-', '')}`, name, callback: () => void revealView(app, type) });
 	}
-	plugin.addCommand({ id: 'update-related', name: 'Update related notes', checkCallback: onNote(app, (file) => related.preview([file.path])) });
+	plugin.addCommand({ id: 'update-related', name: 'Update related notes', checkCallback: onNote(app, (file) => related.preview(file.path)) });
 	plugin.addCommand({
 		id: 'update-related-in-folder',
 		name: 'Update related notes in a folder',
-		callback: () => new FolderSuggest(app, (folder) => related.preview(vault.index.paths().filter((path) => folder.isRoot() || isIn(path, folder.path)))).open(),
+		callback: () => new FolderSuggest(app, (folder) => related.previewMany(() => vault.index.paths().filter((path) => folder.isRoot() || isIn(path, folder.path)))).open(),
 	});
-	plugin.addCommand({ id: 'update-related-in-vault', name: 'Update related notes in the whole vault', callback: () => related.preview(vault.index.paths()) });
+	plugin.addCommand({ id: 'update-related-in-vault', name: 'Update related notes in the whole vault', callback: () => related.previewMany(() => vault.index.paths()) });
 	plugin.addCommand({ id: 'fix-note', name: 'Fix what is safe in this note', checkCallback: onNote(app, (file) => void fixNote(context, file.path)) });
 	plugin.addCommand({ id: 'new-note', name: 'New note', callback: () => void openNewNote({}) });
 	plugin.addCommand({

@@ -1,13 +1,15 @@
 import { Modal, Setting, type App } from 'obsidian';
 import { contextLine } from '../../core/vault/contextLine.ts';
+import { limitFor } from '../../core/related/limitFor.ts';
 import type { Candidate } from '../../core/related/candidate.ts';
 import { noteNameOf } from '../../core/vault/pathParts.ts';
 import { inSlices } from '../inSlices.ts';
-import type { LiveVault, WriteResult } from '../liveVault.ts';
+import type { LiveVault, SettingsStore, WriteResult } from '../liveVault.ts';
 import { notify } from '../notify.ts';
 import { openPlace } from '../openPlace.ts';
 import { appendWithCode } from '../views/appendWithCode.ts';
 import type { RelatedNotes } from '../related/relatedNotes.ts';
+import { untilReady } from '../untilReady.ts';
 import { notifyBatch } from '../related/notifyBatch.ts';
 
 /** What the preview is given. */
@@ -16,7 +18,7 @@ export interface RelatedPreviewContext {
 	readonly vault: LiveVault;
 	readonly related: RelatedNotes;
 	/** How many bullets a section may hold: so many are ticked at first. */
-	readonly limit: number;
+	readonly settings: SettingsStore;
 }
 
 /** One note and what is proposed for it. */
@@ -35,16 +37,20 @@ const NOTES_A_PAGE = 50;
 /** Shows what would be added to the related sections of some notes, bullet by bullet, and adds what is ticked. */
 export class RelatedPreview extends Modal {
 	readonly #context: RelatedPreviewContext;
-	readonly #paths: readonly string[];
+	/** The notes to look at; asked for once the vault is read. */
+	readonly #pathsOf: () => readonly string[];
 	readonly #work = new AbortController();
+	readonly #isOne: boolean;
 	#proposals: Proposal[] = [];
 	#drawn = 0;
 
-	constructor(context: RelatedPreviewContext, paths: readonly string[]) {
+	/** @param only the one note that is looked at, where it is one. */
+	constructor(context: RelatedPreviewContext, pathsOf: () => readonly string[], only?: string) {
 		super(context.app);
 		this.#context = context;
-		this.#paths = paths;
-		this.setTitle(paths.length === 1 ? `Related notes of ${noteNameOf(paths[0] ?? '')}` : 'Related notes');
+		this.#pathsOf = pathsOf;
+		this.#isOne = only !== undefined;
+		this.setTitle(only === undefined ? 'Related notes' : `Related notes of ${noteNameOf(only)}`);
 		this.modalEl.addClass('dossier-related-preview');
 	}
 
@@ -58,23 +64,27 @@ export class RelatedPreview extends Modal {
 	}
 
 	async #search(): Promise<void> {
-		const { vault, related, limit } = this.#context;
+		const { vault, related, settings } = this.#context;
+		const { signal } = this.#work;
+		if (!(await untilReady(vault, signal, (state) => this.#say(state.kind === 'reading' ? `Reading the vault: ${state.done} of ${state.total} notes` : 'The vault is not read yet')))) return;
 		this.#say('Looking for related notes…');
+		const limit = limitFor(vault.index, settings.current);
+		const paths = this.#pathsOf();
 		const done = await inSlices(
-			this.#paths,
+			paths,
 			async (path) => {
 				const candidates = [...related.candidates(path)];
 				const backed = candidates.filter((candidate) => candidate.backed);
 				// In a run over many notes only what has a link behind it is worth a look.
-				const shown = this.#paths.length === 1 ? candidates : backed;
+				const shown = this.#isOne ? candidates : backed;
 				if (shown.length === 0) return;
 				const note = await vault.read(path).catch(() => undefined);
 				if (!note) return;
 				const plan = related.preview(note, { candidates: backed, limit }, await related.linkFormat());
-				if (plan.outcome.kind === 'refused' && this.#paths.length > 1) return;
+				if (plan.outcome.kind === 'refused' && !this.#isOne) return;
 				this.#proposals.push({ path, candidates: shown, ticked: new Set(plan.added), annotations: {}, seen: note.text });
 			},
-			{ signal: this.#work.signal, onProgress: (count, total) => this.#say(`Looked at ${count} of ${total} notes`) },
+			{ signal, onProgress: (count, total) => this.#say(`Looked at ${count} of ${total} notes`) },
 		);
 		if (done) this.#draw();
 	}
@@ -86,7 +96,7 @@ export class RelatedPreview extends Modal {
 
 	#draw(): void {
 		if (this.#proposals.length === 0) {
-			this.#say(this.#paths.length === 1 ? 'Nothing to add: every note that links here is listed, excluded or dismissed.' : 'Nothing to add.');
+			this.#say(this.#isOne ? 'Nothing to add: every note that links here is listed, excluded or dismissed.' : 'Nothing to add.');
 			return;
 		}
 		this.contentEl.empty();
@@ -113,7 +123,7 @@ export class RelatedPreview extends Modal {
 
 	#drawProposal(list: HTMLElement, proposal: Proposal): void {
 		const group = list.createDiv({ cls: 'dossier-group' });
-		if (this.#paths.length > 1) group.createEl('h6', { cls: 'dossier-group-title', text: proposal.path });
+		if (!this.#isOne) group.createEl('h6', { cls: 'dossier-group-title', text: proposal.path });
 		const backed = proposal.candidates.filter((candidate) => candidate.backed);
 		const others = proposal.candidates.filter((candidate) => !candidate.backed);
 		for (const candidate of backed) this.#drawCandidate(group, proposal, candidate);

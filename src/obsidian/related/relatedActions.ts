@@ -1,5 +1,4 @@
 import type { App } from 'obsidian';
-import { limitFor } from '../../core/related/limitFor.ts';
 import type { LiveVault, SettingsStore } from '../liveVault.ts';
 import { RelatedPreview } from '../modals/relatedPreview.ts';
 import { offerAutomatic } from '../modals/offerAutomatic.ts';
@@ -10,12 +9,15 @@ import type { RelatedNotes } from './relatedNotes.ts';
 export interface RelatedActions {
 	/** Adds to a note what links to it, as far as there is room, and offers Undo. */
 	add(path: string): Promise<void>;
-	/** Shows what would be added to these notes. */
-	preview(paths: readonly string[]): void;
+	/** Shows what would be added to a note. */
+	preview(path: string): void;
+	/** The same for some notes, which are asked for once the vault is read. */
+	previewMany(pathsOf: () => readonly string[]): void;
 }
 
 /** The actions, over the notes of `vault`. */
 export function relatedActions(app: App, vault: LiveVault, settings: SettingsStore, related: RelatedNotes): RelatedActions {
+	const context = { app, vault, related, settings };
 	return {
 		async add(path) {
 			const candidates = related.candidates(path).filter(({ backed }) => backed);
@@ -27,12 +29,7 @@ export function relatedActions(app: App, vault: LiveVault, settings: SettingsSto
 			notifyWrite(result, `Added ${added.length} related ${added.length === 1 ? 'note' : 'notes'}${left > 0 ? `, ${left} left` : ''}.`);
 			if (result.kind === 'written') await offerAutomatic(app, settings);
 		},
-		preview(paths) {
-			if (vault.state.kind !== 'ready') {
-				notify('The vault is still being read');
-				return;
-			}
-			new RelatedPreview({ app, vault, related, limit: limitFor(vault.index, settings.current) }, paths).open();
-		},
+		preview: (path) => new RelatedPreview(context, () => [path], path).open(),
+		previewMany: (pathsOf) => new RelatedPreview(context, pathsOf).open(),
 	};
 }

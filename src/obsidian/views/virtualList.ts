@@ -26,6 +26,8 @@ export class VirtualList<T> extends Component {
 	readonly #drawn = new Map<string, HTMLElement>();
 	#items: readonly T[] = [];
 	#keys: readonly string[] = [];
+	#isDrawing = false;
+	#isStale = false;
 
 	/** @param scroller the element that scrolls; the list is made inside it. */
 	constructor(scroller: HTMLElement, label: string, rows: VirtualRows<T>) {
@@ -77,7 +79,24 @@ export class VirtualList<T> extends Component {
 		return item === undefined ? 0 : this.#rows.estimate(item);
 	}
 
+	/**
+	 * Draws what is in sight. Measuring a new row may move all rows below it and asks for another drawing: that one waits
+	 * until this one is through, or it would be overwritten with the places of before.
+	 */
 	#draw(): void {
+		if (this.#isDrawing) {
+			this.#isStale = true;
+			return;
+		}
+		this.#isDrawing = true;
+		do {
+			this.#isStale = false;
+			this.#drawOnce();
+		} while (this.#isStale);
+		this.#isDrawing = false;
+	}
+
+	#drawOnce(): void {
 		const rows = this.#virtualizer.getVirtualItems();
 		this.#list.setCssProps({ '--dossier-list-height': `${this.#virtualizer.getTotalSize()}px` });
 		const inSight = new Set(rows.map(({ key }) => String(key)));
@@ -86,12 +105,15 @@ export class VirtualList<T> extends Component {
 			element.remove();
 			this.#drawn.delete(key);
 		}
+		const fresh: HTMLElement[] = [];
 		for (const { index, key, start } of rows) {
 			const item = this.#items[index];
 			if (item === undefined) continue;
-			const element = this.#drawn.get(String(key)) ?? this.#drawRow(item, index, String(key));
+			let element = this.#drawn.get(String(key));
+			if (!element) fresh.push((element = this.#drawRow(item, index, String(key))));
 			element.setCssProps({ '--dossier-row-start': `${start}px` });
 		}
+		for (const element of fresh) this.#virtualizer.measureElement(element);
 	}
 
 	#drawRow(item: T, index: number, key: string): HTMLElement {
@@ -99,7 +121,6 @@ export class VirtualList<T> extends Component {
 		const element = this.#list.createDiv({ cls: 'dossier-virtual-row', attr });
 		this.#rows.draw(item, element);
 		this.#drawn.set(key, element);
-		this.#virtualizer.measureElement(element);
 		return element;
 	}
 

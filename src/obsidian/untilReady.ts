@@ -1,0 +1,22 @@
+import type { LiveState, LiveVault } from './liveVault.ts';
+
+/**
+ * Resolves once the vault is read, at once where it is; `onWait` is told how far it is until then.
+ *
+ * @returns whether it is read; `false` after an abort.
+ */
+export function untilReady(vault: LiveVault, signal: AbortSignal, onWait: (state: LiveState) => void): Promise<boolean> {
+	if (vault.state.kind === 'ready') return Promise.resolve(!signal.aborted);
+	return new Promise((resolve) => {
+		const end = (isReady: boolean): void => {
+			unsubscribe();
+			resolve(isReady);
+		};
+		const unsubscribe = vault.onState((state) => {
+			if (state.kind === 'ready') end(true);
+			else onWait(state);
+		});
+		signal.addEventListener('abort', () => end(false), { once: true });
+		onWait(vault.state);
+	});
+}

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { useHost } from '../support/browser.ts';
+
+const host = useHost();
+
+/** What is drawn, by the name of its picture: a command on a note, and what has to be seen before the picture is taken. */
+const SHOTS = [
+	['sources', 'show-sources', 'Relationships/US-Israel Relations.md', '.dossier-source'],
+	['backlinks', 'show-backlinks', 'Countries/Iran.md', '.dossier-context'],
+	['problems', 'show-problems', 'Relationships/US-Iran Relations.md', '.dossier-problem'],
+	['wanted', 'show-wanted', 'Countries/Iran.md', '.dossier-backlink'],
+	['related-preview', 'update-related', 'Countries/Iran.md', '.dossier-candidate-evidence mark'],
+	['new-note', 'new-relationship', 'Countries/Iran.md', '.dossier-new-note'],
+	['note-line', 'show-sources', 'Flashpoints/Twelve-Day War.md', '.dossier-note-line'],
+] as const;
+
+test.each([
+	['light', 1280],
+	['dark', 1280],
+	['light', 390],
+	['dark', 390],
+] as const)('every view is drawn in the %s theme at %i pixels, with no error and nothing wider than the page', { timeout: 90_000 }, async (theme, width) => {
+	for (const [name, command, path, seen] of SHOTS) {
+		const tab = await host.open({ vault: 'example-vault', data: {}, theme, width, height: width < 600 ? 844 : 800 });
+		await tab.page.evaluate(() => window.host.settled());
+		await tab.page.evaluate((note) => window.host.open(note), path);
+		await tab.page.evaluate((id) => window.host.runCommand(`dossier:${id}`), command);
+		await expect.poll(() => tab.page.locator(seen).count(), { message: `${name} shows ${seen}` }).toBeGreaterThan(0);
+		expect(await tab.page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), `${name} fits`).toBe(true);
+		await tab.screenshot(`${name}-${theme}-${width}`);
+		await tab.close();
+	}
+});
