@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonicalUrl } from '../../../src/core/sources/address/canonicalUrl.ts';
+import { openableUrl } from '../../../src/core/sources/address/openableUrl.ts';
 import { cpuTimeOf } from './support.ts';
 import { RUNS } from '../../support/runs.ts';
 
@@ -115,6 +116,7 @@ test('an address that is plain enough not to be parsed comes out as if it were',
 			const url = scheme + www + [`${name}.${domain}`, ...parts].join('/') + slash + (search === '' ? '' : `?${search}`);
 			// A fragment that says nothing sends the address the long way.
 			expect(canonicalUrl(url)).toBe(canonicalUrl(`${url}#`));
+			expect(openableUrl(url)).toBeDefined();
 		}),
 		{ numRuns: RUNS },
 	);

@@ -31,17 +31,22 @@ const SPECIAL = /xn--|doi|archive|\/\/(?:www\.)?m\.|\.m\.|mobile\.|youtu|twitter
  * What is never opened comes back trimmed and otherwise as written. Idempotent for one `named`; never throws.
  */
 export function canonicalUrl(url: string, named = ''): string {
-	const plain = url.length > MAX_PLAIN || SPECIAL.test(url) ? null : PLAIN.exec(url);
-	if (plain) {
-		const [, host = '', path = '', search = ''] = plain;
-		const query = plainQuery(search, host);
-		return `https://${host}${path === '' && query !== '' ? '/' : path}${query}`;
-	}
+	const plain = plainCanonicalUrl(url);
+	if (plain !== undefined) return plain;
 	const address = openableAddress(url);
 	if (!address) return withoutAddress(url.trim());
 	const page = originalPage(address);
 	const doi = doiOfAddress(page);
 	return doi === undefined ? normalized(page) + keptFragment(page.hash, named) : doiUrl(doi);
+}
+
+/** The canonical form of a plain address, which is one that may be opened; `undefined` where it takes parsing to tell. */
+export function plainCanonicalUrl(url: string): string | undefined {
+	const plain = url.length > MAX_PLAIN || SPECIAL.test(url) ? null : PLAIN.exec(url);
+	if (!plain) return undefined;
+	const [, host = '', path = '', search = ''] = plain;
+	const query = plainQuery(search, host);
+	return `https://${host}${path === '' && query !== '' ? '/' : path}${query}`;
 }
 
 /** The parameters of a plain address, in the order of their names, without those that track. */

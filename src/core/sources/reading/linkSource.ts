@@ -1,4 +1,4 @@
-import { canonicalUrl } from '../address/canonicalUrl.ts';
+import { canonicalUrl, plainCanonicalUrl } from '../address/canonicalUrl.ts';
 import { crossVaultNote } from '../address/crossVaultNote.ts';
 import { openableUrl } from '../address/openableUrl.ts';
 import type { CrossVaultNote, TextSource, WebSource } from '../source.ts';
@@ -8,11 +8,12 @@ export type SourceWords = Omit<TextSource, 'kind' | 'crossVault'>;
 
 /** The source that leads to `url`: a page where the address may be opened, else text. */
 export function linkSource(url: string, words: SourceWords): WebSource | TextSource {
-	if (openableUrl(url) !== undefined) {
-		return { kind: 'web', url, canonicalUrl: canonicalUrl(url, `${words.title} ${words.annotation ?? ''}`), ...words };
-	}
+	const { place, range, line, link, publisher, title, author, date, annotation, archiveUrl, citation } = words;
+	const canonical = plainCanonicalUrl(url) ?? (openableUrl(url) === undefined ? undefined : canonicalUrl(url, `${title} ${annotation ?? ''}`));
+	// Written out: spreading is what costs most about a list of sources.
+	if (canonical !== undefined) return { kind: 'web', url, canonicalUrl: canonical, place, range, line, link, publisher, title, author, date, annotation, archiveUrl, citation };
 	const crossVault = crossVaultNote(url) ?? null;
-	return { kind: 'text', crossVault, ...words, title: crossVault && words.title === url ? nameOf(crossVault, url) : words.title };
+	return { kind: 'text', crossVault, ...words, title: crossVault && title === url ? nameOf(crossVault, url) : title };
 }
 
 function nameOf({ vault, note }: CrossVaultNote, url: string): string {

@@ -37,9 +37,10 @@ function pages(note: Note, block: SourceBlock, stretches: readonly Range[], exte
 		return linkParts(words, stretch.start, mains.filter((link) => isIn(stretch, link)));
 	});
 	return parts.map(({ link, range, before, behind }) => {
-		const description = described(describeLink({ before, label: link.text, behind }, link.url, known, block.row?.title), block);
-		const place = { place: block.place, line: lineAt(note.lineStarts, range.start), range: mains.length === 1 ? block.range : range, link: link.range };
-		return linkSource(link.url, { ...place, ...description, archiveUrl: copies.get(link)?.[0]?.url ?? null });
+		const { publisher, title, author, date, annotation, citation } = described(describeLink({ before, label: link.text, behind }, link.url, known, block.row?.title), block);
+		const archiveUrl = copies.get(link)?.[0]?.url ?? null;
+		const line = lineAt(note.lineStarts, range.start);
+		return linkSource(link.url, { place: block.place, range: mains.length === 1 ? block.range : range, line, link: link.range, publisher, title, author, date, annotation, archiveUrl, citation });
 	});
 }
 

@@ -1,5 +1,5 @@
 import type { Citation } from '../source.ts';
-import { readBehind } from './annotation.ts';
+import { readBehind, type Behind } from './annotation.ts';
 import { readCitation } from './citation.ts';
 import { splitDate } from './dates.ts';
 import { plainText } from './plainText.ts';
@@ -45,21 +45,17 @@ export function describeLink({ before, label, behind }: LinkWords, url: string, 
 		return { publisher: citation.publisher ?? citation.container, title: citation.work ?? text, author, date, annotation, citation };
 	}
 	const words = plainText(named === '' ? lead : `${lead} ${named}`);
-	if (words !== '') return titled(words.replace(/[\s:,–—-]{1,4}$/, '') || words, behind, known);
-	const { date, author, annotation } = readBehind(behind);
+	if (words !== '') return titled(words.replace(/[\s:,–—-]{1,4}$/, '') || words, readBehind(behind), known);
+	const said = readBehind(behind);
 	// The words behind a bare address are its title; behind `[here](…)` too.
-	if (annotation !== null) return { ...withDate(splitWords(annotation, known), date), author, annotation: null, citation: null };
-	if (title !== null) return { ...withDate(splitWords(title, known), date), author, annotation: null, citation: null };
-	return { publisher: null, title: text === '' ? url : text, author, date, annotation: null, citation: null };
+	if (said.annotation !== null) return titled(said.annotation, { ...said, annotation: null }, known);
+	if (title !== null) return titled(title, said, known);
+	return { publisher: null, title: text === '' ? url : text, author: said.author, date: said.date, annotation: null, citation: null };
 }
 
-function titled(words: string, behind: string, known: KnownPublishers | undefined): Description {
-	const { date, author, annotation } = readBehind(behind);
-	return { ...withDate(splitWords(words, known), date), author, annotation, citation: null };
-}
-
-function withDate(words: Words, date: string | null): Words {
-	return { ...words, date: words.date ?? date };
+function titled(words: string, behind: Behind, known: KnownPublishers | undefined): Description {
+	const { publisher, title, date } = splitWords(words, known);
+	return { publisher, title, author: behind.author, date: date ?? behind.date, annotation: behind.annotation, citation: null };
 }
 
 interface Words {
