@@ -15,6 +15,7 @@ import { wantedNotes } from './wantedNotes.ts';
 
 const NO_ALIASES: readonly string[] = [];
 const NO_LINKS: readonly LinkRecord[] = [];
+const NO_SOURCES = { files: [], paths: [] } as const;
 
 /**
  * What every note of a vault says and where its links lead, kept up to date note by note.
@@ -118,23 +119,16 @@ export class NoteIndex implements VaultIndex {
 
 	backlinks(path: string): readonly Backlink[] {
 		const isMeant = this.#testFor(path);
-		return this.backlinkSources(path).flatMap((from) => {
-			const links = this.#files.get(from)?.record?.linksThat((target, isName) => isMeant(target, isName, from)) ?? NO_LINKS;
-			return links.map((link) => ({ from, link }));
-		});
+		const found: Backlink[] = [];
+		for (const { path: from, record } of this.#sourcesOf(path).files) {
+			const links = record?.linksThat((target, isName) => isMeant(target, isName, from)) ?? NO_LINKS;
+			for (const link of links) found.push({ from, link });
+		}
+		return found;
 	}
 
 	backlinkSources(path: string): readonly string[] {
-		const file = this.#files.get(path);
-		if (file === undefined) return [];
-		const near = this.#spellings.near(path, file.record?.aliases ?? NO_ALIASES);
-		const state = stateOf(near);
-		if (file.sources?.of.changedAt === state.changedAt && file.sources.of.count === state.count) return file.sources.paths;
-		const found = new Set<string>();
-		for (const spelling of near) for (const source of this.#filesThatMean(path, spelling)) if (source !== file) found.add(source.path);
-		const paths = [...found].sort(compareCodeUnits);
-		file.sources = { paths, of: state };
-		return paths;
+		return this.#sourcesOf(path).paths;
 	}
 
 	wanted(): readonly WantedNote[] {
@@ -166,6 +160,20 @@ export class NoteIndex implements VaultIndex {
 		}
 	}
 
+	/** The notes that lead to `path`, without itself, in order; worked out when something changed since it was last asked. */
+	#sourcesOf(path: string): { readonly files: readonly VaultFile[]; readonly paths: readonly string[] } {
+		const file = this.#files.get(path);
+		if (file === undefined) return NO_SOURCES;
+		const near = this.#spellings.near(path, file.record?.aliases ?? NO_ALIASES);
+		const state = stateOf(near);
+		if (file.sources?.of.changedAt === state.changedAt && file.sources.of.count === state.count) return file.sources;
+		const found = new Set<VaultFile>();
+		for (const spelling of near) for (const source of this.#filesThatMean(path, spelling)) if (source !== file) found.add(source);
+		const files = [...found].sort((a, b) => compareCodeUnits(a.path, b.path));
+		file.sources = { files, paths: files.map((source) => source.path), of: state };
+		return file.sources;
+	}
+
 	/** The notes whose use of a spelling leads to `path`. */
 	#filesThatMean(path: string, spelling: Spelling): Iterable<VaultFile> {
 		const everywhere = this.#spellings.resolveEverywhere(spelling);
@@ -176,6 +184,10 @@ export class NoteIndex implements VaultIndex {
 	/** Tells whether a link or name leads to `path`; most spellings are judged once for all notes. */
 	#testFor(path: string): (target: string, isName: boolean, from: string) => boolean {
 		const near = this.#spellings.near(path, this.#files.get(path)?.record?.aliases ?? NO_ALIASES);
+		const [only] = near;
+		if (near.length === 1 && only !== undefined && this.#spellings.resolveEverywhere(only) !== undefined) {
+			return (target, isName) => target === only.text && isName === (only.kind === 'name');
+		}
 		const tests = { link: new Map<string, Spelling>(), name: new Map<string, Spelling>() };
 		for (const spelling of near) {
 			const everywhere = this.#spellings.resolveEverywhere(spelling);

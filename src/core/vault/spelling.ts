@@ -6,7 +6,7 @@ export interface VaultFile {
 	path: string;
 	record: KeptRecord | undefined;
 	/** The notes that lead here, in order, and the state of the spellings when that was worked out. */
-	sources: { readonly paths: readonly string[]; readonly of: SpellingsState } | undefined;
+	sources: { readonly files: readonly VaultFile[]; readonly paths: readonly string[]; readonly of: SpellingsState } | undefined;
 }
 
 /**

@@ -1,6 +1,5 @@
 import { headingName } from '../note/edit/findSection.ts';
 import type { Settings } from '../settings.ts';
-import type { NoteTypes } from '../types/noteType.ts';
 
 /** What the index has to be told about a vault: where types stand, which fields hold names, what related sections are called. */
 export interface VaultSchema {
@@ -13,7 +12,7 @@ export interface VaultSchema {
 }
 
 /** The schema of a vault with these settings and types; to be made anew, and its notes put again, when either changes. */
-export function vaultSchemaOf(settings: Pick<Settings, 'typeKey' | 'relatedHeadings'>, types: Pick<NoteTypes, 'nameFields'>): VaultSchema {
+export function vaultSchemaOf(settings: Pick<Settings, 'typeKey' | 'relatedHeadings'>, types: Pick<VaultSchema, 'nameFields'>): VaultSchema {
 	return {
 		typeKey: settings.typeKey,
 		nameFields: (type) => types.nameFields(type),

@@ -1,5 +1,5 @@
 import type { Candidate } from '../../core/related/candidate.ts';
-import type { BacklinkEntry } from '../../core/vault/backlinkGroups.ts';
+import type { BacklinkEntry } from '../../core/backlinks/backlinkGroups.ts';
 
 /** A row of the backlinks view. */
 export type BacklinkItem =

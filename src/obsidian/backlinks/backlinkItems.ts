@@ -1,5 +1,5 @@
 import type { Candidate } from '../../core/related/candidate.ts';
-import type { BacklinkEntry, BacklinkGroup } from '../../core/vault/backlinkGroups.ts';
+import type { BacklinkEntry, BacklinkGroup } from '../../core/backlinks/backlinkGroups.ts';
 import type { BacklinkItem } from './backlinkItem.ts';
 
 /** What the rows are made of. */

@@ -1,6 +1,6 @@
 import { Menu, setIcon, type App, type WorkspaceLeaf } from 'obsidian';
 import type { Settings } from '../../core/settings.ts';
-import { backlinkGroups } from '../../core/vault/backlinkGroups.ts';
+import { backlinkGroups } from '../../core/backlinks/backlinkGroups.ts';
 import type { Candidate } from '../../core/related/candidate.ts';
 import { folderOf, noteNameOf } from '../../core/vault/pathParts.ts';
 import type { ActiveNote } from '../activeNote.ts';

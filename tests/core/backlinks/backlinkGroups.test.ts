@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type BacklinkGroupOptions, backlinkGroups } from '../../../src/core/vault/backlinkGroups.ts';
+import { type BacklinkGroupOptions, backlinkGroups } from '../../../src/core/backlinks/backlinkGroups.ts';
 import { headingTrail } from '../../../src/core/vault/headingTrail.ts';
 import { memoryVault } from '../../support/memoryVault.ts';
 

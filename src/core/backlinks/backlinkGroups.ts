@@ -1,11 +1,11 @@
 import type { Settings } from '../settings.ts';
 import type { NoteTypes } from '../types/noteType.ts';
-import { compareCodeUnits } from './compareCodeUnits.ts';
-import { headingTrail } from './headingTrail.ts';
+import { compareCodeUnits } from '../vault/compareCodeUnits.ts';
+import { headingTrail } from '../vault/headingTrail.ts';
 import { inverseLabel } from './inverseLabel.ts';
-import type { LinkRecord, NoteRecord } from './noteRecord.ts';
-import { folderOf, isInFolder, noteNameOf } from './pathParts.ts';
-import type { Backlink, VaultIndex } from './vaultIndex.ts';
+import type { LinkRecord, NoteRecord } from '../vault/noteRecord.ts';
+import { folderOf, isInFolder, noteNameOf } from '../vault/pathParts.ts';
+import type { Backlink, VaultIndex } from '../vault/vaultIndex.ts';
 
 /** What the backlinks of a note are shown by. */
 export interface BacklinkGroupOptions {
