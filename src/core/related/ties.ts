@@ -31,15 +31,26 @@ export function tiesBySource(path: string, index: VaultIndex): ReadonlyMap<strin
 }
 
 interface GrowingTies {
-	readonly prose: LinkRecord[];
-	readonly fields: LinkRecord[];
-	readonly related: LinkRecord[];
+	prose: LinkRecord[];
+	fields: LinkRecord[];
+	related: LinkRecord[];
 }
 
+/** Most pairs of notes have one link: an empty list for the other two would cost a hub thousands of them. */
+const NONE: LinkRecord[] = [];
+
 function addTo(ties: Map<string, GrowingTies>, path: string, link: LinkRecord): void {
-	const known = ties.get(path) ?? { prose: [], fields: [], related: [] };
-	ties.set(path, known);
-	if (link.inRelated) known.related.push(link);
-	else if (link.field === null) known.prose.push(link);
-	else known.fields.push(link);
+	const kind = kindOf(link);
+	const known = ties.get(path);
+	if (known === undefined) {
+		const made: GrowingTies = { prose: NONE, fields: NONE, related: NONE };
+		made[kind] = [link];
+		ties.set(path, made);
+	} else if (known[kind] === NONE) known[kind] = [link];
+	else known[kind].push(link);
+}
+
+function kindOf(link: LinkRecord): keyof GrowingTies {
+	if (link.inRelated) return 'related';
+	return link.field === null ? 'prose' : 'fields';
 }
