@@ -65,6 +65,7 @@ describe('a copy in an archive is its original', () => {
 		['Wayback without scheme', 'https://web.archive.org/web/2020/inss.org.il/p', 'https://inss.org.il/p'],
 		['a copy of a copy', 'https://web.archive.org/web/2020/https://archive.ph/2019.01.01-000000/https://inss.org.il/p', 'https://inss.org.il/p'],
 		['archive.today with the address', 'https://archive.is/newest/https://inss.org.il/p', 'https://inss.org.il/p'],
+		['Wayback behind a slash too many', 'http://web.archive.org//web/2020/https://inss.org.il/p', 'https://inss.org.il/p'],
 		['a copy of a DOI', 'https://web.archive.org/web/2020/https://doi.org/10.1080/ABC', 'https://doi.org/10.1080/abc'],
 		['archive.today does not say of what', 'https://archive.ph/AbCdE', 'https://archive.ph/AbCdE'],
 		['the archive itself', 'https://archive.org/details/book', 'https://archive.org/details/book'],

@@ -31,6 +31,20 @@ const SPECIAL = /xn--|doi|archive|\/\/(?:www\.)?m\.|\.m\.|mobile\.|youtu|twitter
  * What is never opened comes back trimmed and otherwise as written. Idempotent for one `named`; never throws.
  */
 export function canonicalUrl(url: string, named = ''): string {
+	let canonical = stepTowards(url, named);
+	// Normalising may bring out another spelling (`//web/` is `/web/`, which is an archive's), so it is done until nothing changes.
+	for (let step = 0; step < MAX_STEPS; step += 1) {
+		const next = stepTowards(canonical, named);
+		if (next === canonical) break;
+		canonical = next;
+	}
+	return canonical;
+}
+
+/** Two are enough for anything that people write. */
+const MAX_STEPS = 8;
+
+function stepTowards(url: string, named: string): string {
 	const plain = plainCanonicalUrl(url);
 	if (plain !== undefined) return plain;
 	const address = openableAddress(url);
@@ -80,15 +94,10 @@ function normalized(page: URL): string {
 	const bare = withoutTracking(page);
 	// normalize-url decodes escapes once more each time; two pages that differ in an escaped escape have to stay two.
 	if (page.pathname.includes('%25')) return bare;
-	const once = normalizedOnce(bare);
-	return once !== undefined && normalizedOnce(once) === once ? once : bare;
-}
-
-function normalizedOnce(url: string): string | undefined {
 	try {
-		return normalizeUrl(url, { forceHttps: true, stripHash: true, removeQueryParameters: false });
+		return normalizeUrl(bare, { forceHttps: true, stripHash: true, removeQueryParameters: false });
 	} catch {
-		return undefined;
+		return bare;
 	}
 }
 
