@@ -1,5 +1,5 @@
 import { noteNameOf } from '../vault/pathParts.ts';
-import type { VaultRule } from './rule.ts';
+import type { RuleExample, VaultRule } from './rule.ts';
 import { showText } from './showText.ts';
 
 /** A note that shares its name with another. */
@@ -9,11 +9,6 @@ export const duplicateName: VaultRule = {
 	severity: 'off',
 	summary: 'Reports a note that has the name of another note',
 	why: 'Two notes of one name can only be told apart by their paths. Large vaults have hundreds of them (`Index`, `README`) and live with it, so this is off until you want to know.',
-	examples: [
-		{ title: 'another note has the name', note: '# Iran\n', path: 'Iran.md', vault: { 'Archive/Iran.md': '' }, reports: ['1:1 `Iran` is also the name of `Archive/Iran.md`'] },
-		{ title: 'capitals do not tell notes apart', note: '# Iran\n', path: 'iran.md', vault: { 'Archive/Iran.md': '' }, reports: ['1:1 `iran` is also the name of `Archive/Iran.md`'] },
-		{ title: 'a name of its own', note: '# Iran\n', path: 'Iran.md', vault: { 'Archive/Persia.md': '' }, reports: [] },
-	],
 	*check({ record, index }) {
 		const name = noteNameOf(record.path);
 		const [other] = index.notesNamed(name).filter((path) => path !== record.path);
@@ -21,3 +16,9 @@ export const duplicateName: VaultRule = {
 		yield { range: { start: 0, end: 0 }, message: `${showText(name)} is also the name of ${showText(other)}`, fixes: [] };
 	},
 };
+
+export const examples: readonly RuleExample[] = [
+	{ title: 'another note has the name', note: '# Iran\n', path: 'Iran.md', vault: { 'Archive/Iran.md': '' }, reports: ['1:1 `Iran` is also the name of `Archive/Iran.md`'] },
+	{ title: 'capitals do not tell notes apart', note: '# Iran\n', path: 'iran.md', vault: { 'Archive/Iran.md': '' }, reports: ['1:1 `iran` is also the name of `Archive/Iran.md`'] },
+	{ title: 'a name of its own', note: '# Iran\n', path: 'Iran.md', vault: { 'Archive/Persia.md': '' }, reports: [] },
+];

@@ -4,7 +4,7 @@ import { unknownFieldsOf } from '../types/unknownFieldsOf.ts';
 import { commentBehind } from './commentBehind.ts';
 import { openingFence, placeOfValue } from './fieldPlaces.ts';
 import { quoteCommentFix, renameKeyFix, setFieldFix } from './fieldFixes.ts';
-import type { NoteContext, NoteRule } from './rule.ts';
+import type { NoteContext, NoteRule, RuleExample } from './rule.ts';
 import { showText } from './showText.ts';
 
 const BODY = '# US-Israel Relations\n\n## Overview\n\n## Related Notes\n\n## Sources\n';
@@ -16,44 +16,45 @@ export const fieldRequired: NoteRule = {
 	severity: 'error',
 	summary: 'Reports a required field that is missing, has no value or is an empty list',
 	why: 'What groups, sorts and names the notes of a type has to be there in each of them. A key that waits for its value and a list without an item are as empty as a missing key, and are told apart because they are mended differently.',
-	examples: [
-		{
-			title: 'a field is missing',
-			note: `---\ntype: relationship\nactors: [United States, Israel]\n---\n${BODY}`,
-			reports: ['1:1 `status` is missing; expected text such as `strong alliance`'],
-		},
-		{
-			title: 'a key without a value',
-			note: `---\ntype: relationship\nactors: [United States, Israel]\nstatus:\n---\n${BODY}`,
-			reports: ['4:1 `status` has no value; expected text such as `strong alliance`'],
-		},
-		{
-			title: 'an empty list',
-			note: `---\ntype: relationship\nactors: []\nstatus: strong alliance\n---\n${BODY}`,
-			reports: ['3:9 `actors` is an empty list; expected a list of at least 2 names of an actor such as `[Iran, Israel]`'],
-		},
-		{
-			title: 'a value that YAML takes for a comment is no value',
-			note: `---\ntype: relationship\nactors: [United States, Israel]\nstatus: #frozen\n---\n${BODY}`,
-			reports: ['4:1 `status` has no value, because `#frozen` is a comment to YAML; expected `"#frozen"`'],
-			fixed: `---\ntype: relationship\nactors: [United States, Israel]\nstatus: "#frozen"\n---\n${BODY}`,
-		},
-		{
-			title: 'a field under another name is offered',
-			note: `---\ntype: relationship\nactors: [United States, Israel]\nstauts: strong alliance\n---\n${BODY}`,
-			reports: ['1:1 `status` is missing; expected text such as `strong alliance`'],
-			fixed: `---\ntype: relationship\nactors: [United States, Israel]\nstatus: strong alliance\n---\n${BODY}`,
-		},
-		{ title: 'every required field has its value', note: `---\ntype: relationship\nactors: [United States, Israel]\nstatus: strong alliance\n---\n${BODY}`, reports: [] },
-		{ title: 'an actor need not have any field', note: '---\ntype: actor\ncategory:\n---\n# Hezbollah\n', reports: [] },
-		{ title: 'a note of an unknown type need not have any field', note: '---\ntype: chronicle\n---\n# 1979\n', reports: [] },
-	],
 	*check(context) {
 		for (const fault of context.faults()) {
 			if (fault.fault === 'missing' || fault.fault === 'no-value' || fault.fault === 'empty-list') yield findingOf(context, fault);
 		}
 	},
 };
+
+export const examples: readonly RuleExample[] = [
+	{
+		title: 'a field is missing',
+		note: `---\ntype: relationship\nactors: [United States, Israel]\n---\n${BODY}`,
+		reports: ['1:1 `status` is missing; expected text such as `strong alliance`'],
+	},
+	{
+		title: 'a key without a value',
+		note: `---\ntype: relationship\nactors: [United States, Israel]\nstatus:\n---\n${BODY}`,
+		reports: ['4:1 `status` has no value; expected text such as `strong alliance`'],
+	},
+	{
+		title: 'an empty list',
+		note: `---\ntype: relationship\nactors: []\nstatus: strong alliance\n---\n${BODY}`,
+		reports: ['3:9 `actors` is an empty list; expected a list of at least 2 names of an actor such as `[Iran, Israel]`'],
+	},
+	{
+		title: 'a value that YAML takes for a comment is no value',
+		note: `---\ntype: relationship\nactors: [United States, Israel]\nstatus: #frozen\n---\n${BODY}`,
+		reports: ['4:1 `status` has no value, because `#frozen` is a comment to YAML; expected `"#frozen"`'],
+		fixed: `---\ntype: relationship\nactors: [United States, Israel]\nstatus: "#frozen"\n---\n${BODY}`,
+	},
+	{
+		title: 'a field under another name is offered',
+		note: `---\ntype: relationship\nactors: [United States, Israel]\nstauts: strong alliance\n---\n${BODY}`,
+		reports: ['1:1 `status` is missing; expected text such as `strong alliance`'],
+		fixed: `---\ntype: relationship\nactors: [United States, Israel]\nstatus: strong alliance\n---\n${BODY}`,
+	},
+	{ title: 'every required field has its value', note: `---\ntype: relationship\nactors: [United States, Israel]\nstatus: strong alliance\n---\n${BODY}`, reports: [] },
+	{ title: 'an actor need not have any field', note: '---\ntype: actor\ncategory:\n---\n# Hezbollah\n', reports: [] },
+	{ title: 'a note of an unknown type need not have any field', note: '---\ntype: chronicle\n---\n# 1979\n', reports: [] },
+];
 
 function findingOf(context: NoteContext, { field, path, fault, expected }: FieldFault): Finding {
 	const { note } = context;

@@ -2,7 +2,7 @@ import { applyRepair } from '../note/edit/applyRepair.ts';
 import type { Finding } from '../note/finding.ts';
 import type { FrontmatterFault } from '../note/frontmatter.ts';
 import { obstacleFindings } from './obstacleFindings.ts';
-import type { NoteRule } from './rule.ts';
+import type { NoteRule, RuleExample } from './rule.ts';
 import { yamlTraps } from './yamlTraps.ts';
 
 /** Front matter that cannot be read, and values that YAML reads as something else than was written. */
@@ -12,69 +12,6 @@ export const frontmatterWellFormed: NoteRule = {
 	severity: 'error',
 	summary: 'Reports front matter that cannot be read, and values that YAML takes for something else',
 	why: 'One stray colon, and Obsidian shows the whole block as text: the note has no type, no aliases, no tags. Such a note is never written into. Some values are read and are not what stands there: `#foo` is a comment, `[[Iran]]` a list in a list, `010` the number 10. Where only quotes can be meant, they are offered.',
-	examples: [
-		{
-			title: 'a colon in a value',
-			note: '---\ntitle: Iran: a history\n---\n',
-			reports: ['2:8 front matter cannot be read: `Iran: a history` has a colon and a blank in it; expected quotes around it'],
-			fixed: '---\ntitle: "Iran: a history"\n---\n',
-		},
-		{
-			title: 'a name that begins with @',
-			note: '---\nauthor: @smith\n---\n',
-			reports: ['2:9 front matter cannot be read: `@smith` begins with a character that YAML keeps for itself; expected quotes around it'],
-			fixed: '---\nauthor: "@smith"\n---\n',
-		},
-		{ title: 'a block that is never closed', note: '---\ntype: country\n\n# Iran\n', reports: ['1:1 the front matter is never closed; expected a line of `---` behind it'] },
-		{ title: 'a block in a programming language', note: '---js\n{}\n---\n', reports: ['1:1 `---js` opens no front matter; expected `---` alone on the line'] },
-		{ title: 'a block below a blank line', note: '\n---\ntype: country\n---\n', reports: ['2:1 the block stands below a blank line, where it is read as text; expected `---` on the first line'] },
-		{
-			title: 'a tag that YAML takes for a comment',
-			note: '---\ntags: #iran\n---\n',
-			reports: ['2:1 `tags` has no value, because `#iran` is a comment to YAML; expected `"#iran"`'],
-			fixed: '---\ntags: "#iran"\n---\n',
-		},
-		{
-			title: 'a link without quotes',
-			note: '---\nup: [[Iran]]\n---\n',
-			reports: ['2:5 `up` is a list in a list, because a link needs quotes in YAML; expected `"[[Iran]]"`'],
-			fixed: '---\nup: "[[Iran]]"\n---\n',
-		},
-		{
-			title: 'a number that loses its zero',
-			note: '---\nid: 010\n---\n',
-			reports: ['2:5 `id` is read as the number `10`; expected `"010"` to keep what is written'],
-			fixed: '---\nid: "010"\n---\n',
-		},
-		{
-			title: 'a number with more digits than can be kept',
-			note: '---\nid: 12345678901234567890\n---\n',
-			reports: ['2:5 `id` is read as the number `12345678901234567000`; expected `"12345678901234567890"` to keep what is written'],
-			fixed: '---\nid: "12345678901234567890"\n---\n',
-		},
-		{
-			title: 'a time that other programs read as a number',
-			note: '---\nstart: 1:30\n---\n',
-			reports: ['2:8 `start` is the number 90 to older readers of YAML; expected `"1:30"`'],
-			fixed: '---\nstart: "1:30"\n---\n',
-		},
-		{
-			title: 'curly quotes are letters to YAML',
-			note: '---\ntitle: “A history”\n---\n',
-			reports: ['2:8 `title` is in curly quotes, which are a part of the text to YAML; expected `"A history"`'],
-			fixed: '---\ntitle: A history\n---\n',
-		},
-		{ title: 'a text that turns its neighbours around', note: '---\ntitle: a\u202eb\n---\n', reports: ['2:8 `title` holds the hidden character U+202E, which turns text around; expected text without it'] },
-		{ title: 'a key that begins with a blank which is none', note: '---\nup:\n\u00a0a: 1\n---\n', reports: ['3:1 the key `a` holds the hidden character U+00A0; expected a key without it'] },
-		{ title: 'a note without front matter', note: '# Iran\n', reports: [] },
-		{ title: 'an empty block', note: '---\n---\n', reports: [] },
-		{ title: 'a rule at the head of a note', note: '---\n\nIran.\n', reports: [] },
-		{ title: 'a comment', note: '---\nstatus: # to be found out\ntype: country # for now\n---\n', reports: [] },
-		{ title: 'a hash in a word, a link in quotes, a list of pairs', note: '---\nlang: C#\nup: "[[Iran]]"\nmap: [[31.5, 34.8]]\n---\n', reports: [] },
-		{ title: 'dates, years, zero and decimals', note: '---\nday: 2014-03-18\nyear: 1979\nnone: 0\nshare: 0.5\n---\n', reports: [] },
-		{ title: 'text that runs from right to left', note: '---\naliases: [ایران, ישראל, "\u200fאיראן\u200f"]\n---\n', reports: [] },
-		{ title: 'a template is never checked', path: 'Templates/Day.md', note: '---\nday: {{date}}: x\n---\n', reports: [] },
-	],
 	*check(context) {
 		const { frontmatter } = context.note;
 		if (frontmatter.kind === 'malformed') yield faultFinding(frontmatter.fault);
@@ -82,6 +19,70 @@ export const frontmatterWellFormed: NoteRule = {
 		else yield* obstacleFindings(context.note);
 	},
 };
+
+export const examples: readonly RuleExample[] = [
+	{
+		title: 'a colon in a value',
+		note: '---\ntitle: Iran: a history\n---\n',
+		reports: ['2:8 front matter cannot be read: `Iran: a history` has a colon and a blank in it; expected quotes around it'],
+		fixed: '---\ntitle: "Iran: a history"\n---\n',
+	},
+	{
+		title: 'a name that begins with @',
+		note: '---\nauthor: @smith\n---\n',
+		reports: ['2:9 front matter cannot be read: `@smith` begins with a character that YAML keeps for itself; expected quotes around it'],
+		fixed: '---\nauthor: "@smith"\n---\n',
+	},
+	{ title: 'a block that is never closed', note: '---\ntype: country\n\n# Iran\n', reports: ['1:1 the front matter is never closed; expected a line of `---` behind it'] },
+	{ title: 'a block in a programming language', note: '---js\n{}\n---\n', reports: ['1:1 `---js` opens no front matter; expected `---` alone on the line'] },
+	{ title: 'a block below a blank line', note: '\n---\ntype: country\n---\n', reports: ['2:1 the block stands below a blank line, where it is read as text; expected `---` on the first line'] },
+	{
+		title: 'a tag that YAML takes for a comment',
+		note: '---\ntags: #iran\n---\n',
+		reports: ['2:1 `tags` has no value, because `#iran` is a comment to YAML; expected `"#iran"`'],
+		fixed: '---\ntags: "#iran"\n---\n',
+	},
+	{
+		title: 'a link without quotes',
+		note: '---\nup: [[Iran]]\n---\n',
+		reports: ['2:5 `up` is a list in a list, because a link needs quotes in YAML; expected `"[[Iran]]"`'],
+		fixed: '---\nup: "[[Iran]]"\n---\n',
+	},
+	{
+		title: 'a number that loses its zero',
+		note: '---\nid: 010\n---\n',
+		reports: ['2:5 `id` is read as the number `10`; expected `"010"` to keep what is written'],
+		fixed: '---\nid: "010"\n---\n',
+	},
+	{
+		title: 'a number with more digits than can be kept',
+		note: '---\nid: 12345678901234567890\n---\n',
+		reports: ['2:5 `id` is read as the number `12345678901234567000`; expected `"12345678901234567890"` to keep what is written'],
+		fixed: '---\nid: "12345678901234567890"\n---\n',
+	},
+	{
+		title: 'a time that other programs read as a number',
+		note: '---\nstart: 1:30\n---\n',
+		reports: ['2:8 `start` is the number 90 to older readers of YAML; expected `"1:30"`'],
+		fixed: '---\nstart: "1:30"\n---\n',
+	},
+	{
+		title: 'curly quotes are letters to YAML',
+		note: '---\ntitle: “A history”\n---\n',
+		reports: ['2:8 `title` is in curly quotes, which are a part of the text to YAML; expected `"A history"`'],
+		fixed: '---\ntitle: A history\n---\n',
+	},
+	{ title: 'a text that turns its neighbours around', note: '---\ntitle: a\u202eb\n---\n', reports: ['2:8 `title` holds the hidden character U+202E, which turns text around; expected text without it'] },
+	{ title: 'a key that begins with a blank which is none', note: '---\nup:\n\u00a0a: 1\n---\n', reports: ['3:1 the key `a` holds the hidden character U+00A0; expected a key without it'] },
+	{ title: 'a note without front matter', note: '# Iran\n', reports: [] },
+	{ title: 'an empty block', note: '---\n---\n', reports: [] },
+	{ title: 'a rule at the head of a note', note: '---\n\nIran.\n', reports: [] },
+	{ title: 'a comment', note: '---\nstatus: # to be found out\ntype: country # for now\n---\n', reports: [] },
+	{ title: 'a hash in a word, a link in quotes, a list of pairs', note: '---\nlang: C#\nup: "[[Iran]]"\nmap: [[31.5, 34.8]]\n---\n', reports: [] },
+	{ title: 'dates, years, zero and decimals', note: '---\nday: 2014-03-18\nyear: 1979\nnone: 0\nshare: 0.5\n---\n', reports: [] },
+	{ title: 'text that runs from right to left', note: '---\naliases: [ایران, ישראל, "\u200fאיראן\u200f"]\n---\n', reports: [] },
+	{ title: 'a template is never checked', path: 'Templates/Day.md', note: '---\nday: {{date}}: x\n---\n', reports: [] },
+];
 
 function faultFinding({ range, message, repair }: FrontmatterFault): Finding {
 	return {

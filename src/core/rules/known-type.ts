@@ -2,7 +2,7 @@ import type { Finding } from '../note/finding.ts';
 import { setField } from '../note/edit/setField.ts';
 import { nearestWord } from '../text/nearestWord.ts';
 import { TYPE_NOTE } from '../types/definition/typeDefinition.ts';
-import type { VaultContext, VaultRule } from './rule.ts';
+import type { RuleExample, VaultContext, VaultRule } from './rule.ts';
 import { showText } from './showText.ts';
 
 const TYPES = { 'Types/flashpoint.md': '---\ntype: note-type\nname: flashpoint\n---\n' };
@@ -14,25 +14,6 @@ export const knownType: VaultRule = {
 	severity: 'warning',
 	summary: 'Reports a type that is nearly a known one; once the vault has types of its own, any that is not known',
 	why: 'A mistyped type takes its note out of every group and every check. A type that several notes share is no slip of the finger but a type of your own that is not described yet, which is only worth a word once you have begun to describe them.',
-	examples: [
-		{
-			title: 'a letter is missing',
-			note: '---\ntype: relationshp\n---\n',
-			reports: ['2:7 `relationshp` is not a known type; expected `relationship`'],
-			fixed: '---\ntype: relationship\n---\n',
-		},
-		{
-			title: 'a vault that describes its types hears of one that is not described',
-			note: '---\ntype: chronicle\n---\n',
-			vault: TYPES,
-			reports: ['2:7 `chronicle` is not a known type; expected one that a note in `Types` describes'],
-		},
-		{ title: 'a type note in another folder', note: '---\ntype: note-type\nname: event\n---\n', reports: ['2:7 `note-type` describes a type only in `Types`; expected the note there'] },
-		{ title: 'a vault that describes no types may use any', note: '---\ntype: chronicle\n---\n', reports: [] },
-		{ title: 'a type of its own that happens to be near', note: '---\ntype: factor\n---\n', vault: { 'Debt.md': '---\ntype: factor\n---\n', 'Oil.md': '---\ntype: factor\n---\n' }, reports: [] },
-		{ title: 'a known type', note: '---\ntype: person\n---\n', reports: [] },
-		{ title: 'a note without a type', note: '# Iran\n', vault: TYPES, reports: [] },
-	],
 	*check(context) {
 		const { record, type } = context;
 		if (record.type === undefined || type !== undefined) return;
@@ -40,6 +21,26 @@ export const knownType: VaultRule = {
 		if (finding !== undefined) yield finding;
 	},
 };
+
+export const examples: readonly RuleExample[] = [
+	{
+		title: 'a letter is missing',
+		note: '---\ntype: relationshp\n---\n',
+		reports: ['2:7 `relationshp` is not a known type; expected `relationship`'],
+		fixed: '---\ntype: relationship\n---\n',
+	},
+	{
+		title: 'a vault that describes its types hears of one that is not described',
+		note: '---\ntype: chronicle\n---\n',
+		vault: TYPES,
+		reports: ['2:7 `chronicle` is not a known type; expected one that a note in `Types` describes'],
+	},
+	{ title: 'a type note in another folder', note: '---\ntype: note-type\nname: event\n---\n', reports: ['2:7 `note-type` describes a type only in `Types`; expected the note there'] },
+	{ title: 'a vault that describes no types may use any', note: '---\ntype: chronicle\n---\n', reports: [] },
+	{ title: 'a type of its own that happens to be near', note: '---\ntype: factor\n---\n', vault: { 'Debt.md': '---\ntype: factor\n---\n', 'Oil.md': '---\ntype: factor\n---\n' }, reports: [] },
+	{ title: 'a known type', note: '---\ntype: person\n---\n', reports: [] },
+	{ title: 'a note without a type', note: '# Iran\n', vault: TYPES, reports: [] },
+];
 
 /** As many notes do not share a slip of the finger. */
 const NOTES_OF_A_TYPE = 3;

@@ -4,7 +4,7 @@ import { noteNameOf } from '../vault/pathParts.ts';
 import { linkFix, nameFix } from './linkFixes.ts';
 import type { Difference, NearName } from './nearNames.ts';
 import { nearMissOf } from './nearMissOf.ts';
-import type { VaultContext, VaultRule } from './rule.ts';
+import type { RuleExample, VaultContext, VaultRule } from './rule.ts';
 import { showText } from './showText.ts';
 
 const COUNTRIES = {
@@ -21,63 +21,6 @@ export const linkNearMiss: VaultRule = {
 	severity: 'warning',
 	summary: 'Reports a link or a name that leads nowhere and is surely one of the notes',
 	why: 'The note is there and the link misses it: it differs in accents, punctuation or number, is an alias (which Obsidian does not follow in links), the initials, or has a slip of the finger. Two names that both exist are never taken for each other, and short words not at all: Iraq is not Iran.',
-	examples: [
-		{
-			title: 'other punctuation',
-			note: 'See [[united-states]].\n',
-			vault: COUNTRIES,
-			reports: ['1:5 `united-states` leads nowhere; expected `United States`, which is written with other punctuation'],
-			fixed: 'See [[United States]].\n',
-		},
-		{
-			title: 'an alias is not followed in a link',
-			note: 'See [[USA]].\n',
-			vault: COUNTRIES,
-			reports: ['1:5 `USA` leads nowhere; expected `United States`, of which it is an alias'],
-			fixed: 'See [[United States|USA]].\n',
-		},
-		{
-			title: 'the singular',
-			note: 'Outside the [[Abraham Accord]].\n',
-			vault: COUNTRIES,
-			reports: ['1:13 `Abraham Accord` leads nowhere; expected `Abraham Accords`, the plural'],
-			fixed: 'Outside the [[Abraham Accords|Abraham Accord]].\n',
-		},
-		{
-			title: 'no accents',
-			note: 'See [[Turkiye]].\n',
-			vault: COUNTRIES,
-			reports: ['1:5 `Turkiye` leads nowhere; expected `Türkiye`, which is written with other accents'],
-			fixed: 'See [[Türkiye]].\n',
-		},
-		{
-			title: 'a slip of the finger in a long word',
-			note: 'See [[Abrahma Accords]].\n',
-			vault: COUNTRIES,
-			reports: ['1:5 `Abrahma Accords` leads nowhere; expected `Abraham Accords`, which differs by a letter'],
-			fixed: 'See [[Abraham Accords]].\n',
-		},
-		{
-			title: 'another folder',
-			note: 'See [[Actors/Iran]].\n',
-			vault: COUNTRIES,
-			reports: ['1:5 `Actors/Iran` leads nowhere; expected `Countries/Iran`, where a note of that name lies'],
-			fixed: 'See [[Countries/Iran]].\n',
-		},
-		{
-			title: 'initials in a field of names',
-			note: '---\ntype: relationship\nactors: [US, Iran]\nstatus: hostile\n---\n',
-			vault: COUNTRIES,
-			reports: ['3:10 `US` leads nowhere; expected `United States`, whose initials it has'],
-		},
-		{ title: 'Iraq is not Iran', note: 'See [[Iraq]].\n', vault: COUNTRIES, reports: [] },
-		{ title: 'UAE is nobody when the United Arab Emirates have no note', note: '---\ntype: policy\nactors: [UAE]\nstatus: in force\n---\n', vault: COUNTRIES, reports: [] },
-		{ title: 'an alias is a name where names are asked for', note: '---\ntype: policy\nactors: [USA, turkey]\nstatus: in force\n---\n', vault: COUNTRIES, reports: [] },
-		{ title: 'a year is never a slip of the finger', note: '[[Protests 2025]]\n', vault: { 'Protests 2026.md': '' }, reports: [] },
-		{ title: 'another ending is another word', note: '[[Zionist]], [[Austrian]]\n', vault: { 'Zionism.md': '', 'Austria.md': '' }, reports: [] },
-		{ title: 'two notes that are equally near', note: '[[the-accords]]\n', vault: { 'a/The accords.md': '', 'b/The Accords.md': '' }, reports: [] },
-		{ title: 'two capitals are initials of an actor or of nobody', note: '[[EU]]\n', vault: { 'Energy Union.md': '---\ntype: policy\n---\n' }, reports: [] },
-	],
 	*check(context) {
 		for (const link of context.unresolved()) {
 			const near = nearMissOf(context, link);
@@ -85,6 +28,64 @@ export const linkNearMiss: VaultRule = {
 		}
 	},
 };
+
+export const examples: readonly RuleExample[] = [
+	{
+		title: 'other punctuation',
+		note: 'See [[united-states]].\n',
+		vault: COUNTRIES,
+		reports: ['1:5 `united-states` leads nowhere; expected `United States`, which is written with other punctuation'],
+		fixed: 'See [[United States]].\n',
+	},
+	{
+		title: 'an alias is not followed in a link',
+		note: 'See [[USA]].\n',
+		vault: COUNTRIES,
+		reports: ['1:5 `USA` leads nowhere; expected `United States`, of which it is an alias'],
+		fixed: 'See [[United States|USA]].\n',
+	},
+	{
+		title: 'the singular',
+		note: 'Outside the [[Abraham Accord]].\n',
+		vault: COUNTRIES,
+		reports: ['1:13 `Abraham Accord` leads nowhere; expected `Abraham Accords`, the plural'],
+		fixed: 'Outside the [[Abraham Accords|Abraham Accord]].\n',
+	},
+	{
+		title: 'no accents',
+		note: 'See [[Turkiye]].\n',
+		vault: COUNTRIES,
+		reports: ['1:5 `Turkiye` leads nowhere; expected `Türkiye`, which is written with other accents'],
+		fixed: 'See [[Türkiye]].\n',
+	},
+	{
+		title: 'a slip of the finger in a long word',
+		note: 'See [[Abrahma Accords]].\n',
+		vault: COUNTRIES,
+		reports: ['1:5 `Abrahma Accords` leads nowhere; expected `Abraham Accords`, which differs by a letter'],
+		fixed: 'See [[Abraham Accords]].\n',
+	},
+	{
+		title: 'another folder',
+		note: 'See [[Actors/Iran]].\n',
+		vault: COUNTRIES,
+		reports: ['1:5 `Actors/Iran` leads nowhere; expected `Countries/Iran`, where a note of that name lies'],
+		fixed: 'See [[Countries/Iran]].\n',
+	},
+	{
+		title: 'initials in a field of names',
+		note: '---\ntype: relationship\nactors: [US, Iran]\nstatus: hostile\n---\n',
+		vault: COUNTRIES,
+		reports: ['3:10 `US` leads nowhere; expected `United States`, whose initials it has'],
+	},
+	{ title: 'Iraq is not Iran', note: 'See [[Iraq]].\n', vault: COUNTRIES, reports: [] },
+	{ title: 'UAE is nobody when the United Arab Emirates have no note', note: '---\ntype: policy\nactors: [UAE]\nstatus: in force\n---\n', vault: COUNTRIES, reports: [] },
+	{ title: 'an alias is a name where names are asked for', note: '---\ntype: policy\nactors: [USA, turkey]\nstatus: in force\n---\n', vault: COUNTRIES, reports: [] },
+	{ title: 'a year is never a slip of the finger', note: '[[Protests 2025]]\n', vault: { 'Protests 2026.md': '' }, reports: [] },
+	{ title: 'another ending is another word', note: '[[Zionist]], [[Austrian]]\n', vault: { 'Zionism.md': '', 'Austria.md': '' }, reports: [] },
+	{ title: 'two notes that are equally near', note: '[[the-accords]]\n', vault: { 'a/The accords.md': '', 'b/The Accords.md': '' }, reports: [] },
+	{ title: 'two capitals are initials of an actor or of nobody', note: '[[EU]]\n', vault: { 'Energy Union.md': '---\ntype: policy\n---\n' }, reports: [] },
+];
 
 const REASONS: Readonly<Record<Difference, string>> = {
 	place: 'where a note of that name lies',

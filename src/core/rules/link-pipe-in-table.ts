@@ -4,7 +4,7 @@ import type { Finding } from '../note/finding.ts';
 import type { Note } from '../note/note.ts';
 import type { Range } from '../text/range.ts';
 import { opaqueAt } from './opaqueAt.ts';
-import type { NoteRule } from './rule.ts';
+import type { NoteRule, RuleExample } from './rule.ts';
 import { showText } from './showText.ts';
 
 /** A link in a table whose pipe ends the cell. */
@@ -14,24 +14,25 @@ export const linkPipeInTable: NoteRule = {
 	severity: 'warning',
 	summary: 'Reports a wikilink in a table whose `|` is not escaped',
 	why: 'A table is split into cells before links are read, so the link is torn in two and both halves are shown as text. `\\|` keeps it whole.',
-	examples: [
-		{
-			title: 'a pipe in a link ends the cell',
-			note: '| Party | Asks for |\n|---|---|\n| [[Israel|Jerusalem]] | trade |\n',
-			reports: ['3:3 `[[Israel|Jerusalem]]` is split by the table; expected `[[Israel\\|Jerusalem]]`'],
-			fixed: '| Party | Asks for |\n|---|---|\n| [[Israel\\|Jerusalem]] | trade |\n',
-		},
-		{ title: 'an escaped pipe keeps the link whole', note: '| Party | Asks for |\n|---|---|\n| [[Israel\\|Jerusalem]] | trade |\n', reports: [] },
-		{ title: 'two links in two cells share no pipe', note: '| Party | With |\n|---|---|\n| [[Israel]] | [[Iran]] |\n', reports: [] },
-		{ title: 'a pipe outside a table needs no escape', note: 'See [[Israel|Jerusalem]].\n', reports: [] },
-		{ title: 'code in a table is no link', note: '| Code | |\n|---|---|\n| `[[a\\|b]]` | |\n', reports: [] },
-	],
 	*check({ note }) {
 		for (const row of note.tableRows) {
 			for (const link of tornLinks(note, row)) yield findingOf(note, link);
 		}
 	},
 };
+
+export const examples: readonly RuleExample[] = [
+	{
+		title: 'a pipe in a link ends the cell',
+		note: '| Party | Asks for |\n|---|---|\n| [[Israel|Jerusalem]] | trade |\n',
+		reports: ['3:3 `[[Israel|Jerusalem]]` is split by the table; expected `[[Israel\\|Jerusalem]]`'],
+		fixed: '| Party | Asks for |\n|---|---|\n| [[Israel\\|Jerusalem]] | trade |\n',
+	},
+	{ title: 'an escaped pipe keeps the link whole', note: '| Party | Asks for |\n|---|---|\n| [[Israel\\|Jerusalem]] | trade |\n', reports: [] },
+	{ title: 'two links in two cells share no pipe', note: '| Party | With |\n|---|---|\n| [[Israel]] | [[Iran]] |\n', reports: [] },
+	{ title: 'a pipe outside a table needs no escape', note: 'See [[Israel|Jerusalem]].\n', reports: [] },
+	{ title: 'code in a table is no link', note: '| Code | |\n|---|---|\n| `[[a\\|b]]` | |\n', reports: [] },
+];
 
 function* tornLinks(note: Note, row: Range): Iterable<Range> {
 	// Searched on its own, so that a search never runs on into the rest of a long note.

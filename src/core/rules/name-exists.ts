@@ -1,7 +1,7 @@
 import { withArticle } from '../text/withArticle.ts';
 import { isName } from './isName.ts';
 import { nearMissOf } from './nearMissOf.ts';
-import type { VaultRule } from './rule.ts';
+import type { RuleExample, VaultRule } from './rule.ts';
 import { showText } from './showText.ts';
 
 const VAULT = { 'Iran.md': '---\ntype: country\naliases: [Persia]\n---\n' };
@@ -13,28 +13,6 @@ export const nameExists: VaultRule = {
 	severity: 'info',
 	summary: 'Reports a name in a field for which there is no note',
 	why: 'A quarter of the names in a grown vault have no note, and most of them need none. Those that do are found by how often they are named.',
-	examples: [
-		{
-			title: 'nobody has written the note',
-			note: '---\ntype: policy\nactors: [Iran, UAE]\nstatus: proposed\n---\n',
-			vault: VAULT,
-			reports: ['3:16 `actors` names `UAE`, for which there is no note'],
-		},
-		{
-			title: 'a link in a field of names is a name',
-			note: '---\ntype: policy\nactors: [Iran, "[[UAE]]"]\nstatus: proposed\n---\n',
-			vault: VAULT,
-			reports: ['3:16 `actors` names `UAE`, for which there is no note'],
-		},
-		{ title: 'an alias is a name', note: '---\ntype: policy\nactors: [persia]\nstatus: proposed\n---\n', vault: VAULT, reports: [] },
-		{
-			title: 'a name that is surely meant for a note is for `link-near-miss`',
-			note: '---\ntype: policy\nactors: [Islamic-Republic]\nstatus: proposed\n---\n',
-			vault: { 'Islamic Republic.md': '' },
-			reports: [],
-		},
-		{ title: 'text is no name where the type does not ask for one', note: '---\ntype: source\npublisher: INSS\n---\n', vault: VAULT, reports: [] },
-	],
 	*check(context) {
 		const { type } = context;
 		for (const link of context.unresolved()) {
@@ -49,3 +27,26 @@ export const nameExists: VaultRule = {
 		}
 	},
 };
+
+export const examples: readonly RuleExample[] = [
+	{
+		title: 'nobody has written the note',
+		note: '---\ntype: policy\nactors: [Iran, UAE]\nstatus: proposed\n---\n',
+		vault: VAULT,
+		reports: ['3:16 `actors` names `UAE`, for which there is no note'],
+	},
+	{
+		title: 'a link in a field of names is a name',
+		note: '---\ntype: policy\nactors: [Iran, "[[UAE]]"]\nstatus: proposed\n---\n',
+		vault: VAULT,
+		reports: ['3:16 `actors` names `UAE`, for which there is no note'],
+	},
+	{ title: 'an alias is a name', note: '---\ntype: policy\nactors: [persia]\nstatus: proposed\n---\n', vault: VAULT, reports: [] },
+	{
+		title: 'a name that is surely meant for a note is for `link-near-miss`',
+		note: '---\ntype: policy\nactors: [Islamic-Republic]\nstatus: proposed\n---\n',
+		vault: { 'Islamic Republic.md': '' },
+		reports: [],
+	},
+	{ title: 'text is no name where the type does not ask for one', note: '---\ntype: source\npublisher: INSS\n---\n', vault: VAULT, reports: [] },
+];

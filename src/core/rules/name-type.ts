@@ -3,7 +3,7 @@ import type { Field } from '../types/noteType.ts';
 import { withArticle } from '../text/withArticle.ts';
 import type { LinkRecord } from '../vault/noteRecord.ts';
 import { noteNameOf } from '../vault/pathParts.ts';
-import type { VaultContext, VaultRule } from './rule.ts';
+import type { RuleExample, VaultContext, VaultRule } from './rule.ts';
 import { showText } from './showText.ts';
 
 const HEAD = '---\ntype: relationship\n';
@@ -23,25 +23,6 @@ export const nameType: VaultRule = {
 	severity: 'warning',
 	summary: 'Reports a name that leads to a note of another type than its field asks for',
 	why: 'A policy among the actors is a slip that no list of fields shows. Only a note whose type is known and does not fit is reported: one without a type, of a type that is not known, or whose front matter cannot be read may be anything.',
-	examples: [
-		{
-			title: 'a policy is no actor',
-			note: `${HEAD}actors: [Saudi Arabia, Abraham Accords]\nstatus: talks\n---\n`,
-			vault: VAULT,
-			reports: ['3:24 `actors` leads to `Abraham Accords`, which is a policy; expected an actor'],
-		},
-		{
-			title: 'a link is checked as a plain name is',
-			note: `${HEAD}actors: [Israel, "[[Abraham Accords]]"]\nstatus: talks\n---\n`,
-			vault: VAULT,
-			reports: ['3:18 `actors` leads to `Abraham Accords`, which is a policy; expected an actor'],
-		},
-		{ title: 'a country is an actor', note: `${HEAD}actors: [Saudi Arabia, Israel]\nstatus: talks\n---\n`, vault: VAULT, reports: [] },
-		{ title: 'a note without a type may be anything', note: `${HEAD}actors: [Israel, Hezbollah]\nstatus: talks\n---\n`, vault: VAULT, reports: [] },
-		{ title: 'so may a note of a type that is not known', note: `${HEAD}actors: [Israel, Druze]\nstatus: talks\n---\n`, vault: VAULT, reports: [] },
-		{ title: 'and a note that cannot be read', note: `${HEAD}actors: [Israel, Broken]\nstatus: talks\n---\n`, vault: VAULT, reports: [] },
-		{ title: 'a name without a note is for `name-exists`', note: `${HEAD}actors: [Israel, UAE]\nstatus: talks\n---\n`, vault: VAULT, reports: [] },
-	],
 	*check(context) {
 		const { type } = context;
 		if (type === undefined) return;
@@ -54,6 +35,26 @@ export const nameType: VaultRule = {
 		}
 	},
 };
+
+export const examples: readonly RuleExample[] = [
+	{
+		title: 'a policy is no actor',
+		note: `${HEAD}actors: [Saudi Arabia, Abraham Accords]\nstatus: talks\n---\n`,
+		vault: VAULT,
+		reports: ['3:24 `actors` leads to `Abraham Accords`, which is a policy; expected an actor'],
+	},
+	{
+		title: 'a link is checked as a plain name is',
+		note: `${HEAD}actors: [Israel, "[[Abraham Accords]]"]\nstatus: talks\n---\n`,
+		vault: VAULT,
+		reports: ['3:18 `actors` leads to `Abraham Accords`, which is a policy; expected an actor'],
+	},
+	{ title: 'a country is an actor', note: `${HEAD}actors: [Saudi Arabia, Israel]\nstatus: talks\n---\n`, vault: VAULT, reports: [] },
+	{ title: 'a note without a type may be anything', note: `${HEAD}actors: [Israel, Hezbollah]\nstatus: talks\n---\n`, vault: VAULT, reports: [] },
+	{ title: 'so may a note of a type that is not known', note: `${HEAD}actors: [Israel, Druze]\nstatus: talks\n---\n`, vault: VAULT, reports: [] },
+	{ title: 'and a note that cannot be read', note: `${HEAD}actors: [Israel, Broken]\nstatus: talks\n---\n`, vault: VAULT, reports: [] },
+	{ title: 'a name without a note is for `name-exists`', note: `${HEAD}actors: [Israel, UAE]\nstatus: talks\n---\n`, vault: VAULT, reports: [] },
+];
 
 interface LeadingLink {
 	readonly link: LinkRecord;

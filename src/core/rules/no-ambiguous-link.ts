@@ -1,4 +1,4 @@
-import type { VaultRule } from './rule.ts';
+import type { RuleExample, VaultRule } from './rule.ts';
 import { linkFix } from './linkFixes.ts';
 import { showText } from './showText.ts';
 
@@ -9,17 +9,6 @@ export const noAmbiguousLink: VaultRule = {
 	severity: 'info',
 	summary: 'Reports a link that fits several notes equally well',
 	why: 'Obsidian takes the file with the shortest path; where two are equally short it is not foreseeable which one, and may differ from device to device. A path in the link settles it.',
-	examples: [
-		{
-			title: 'two notes of one name, equally deep',
-			note: 'See [[Index]].\n',
-			vault: { 'East/Index.md': '', 'West/Index.md': '' },
-			reports: ['1:5 `Index` may be `East/Index.md` or another note; expected its path, such as `East/Index`'],
-			fixed: 'See [[East/Index|Index]].\n',
-		},
-		{ title: 'the shorter path is the one that is meant', note: 'See [[Index]].\n', vault: { 'Index.md': '', 'East/Index.md': '' }, reports: [] },
-		{ title: 'a path names one file', note: 'See [[East/Index]].\n', vault: { 'East/Index.md': '', 'West/Index.md': '' }, reports: [] },
-	],
 	*check({ record, index, links }) {
 		for (const { link, to } of links()) {
 			if (to === null || link.target === '') continue;
@@ -34,3 +23,15 @@ export const noAmbiguousLink: VaultRule = {
 		}
 	},
 };
+
+export const examples: readonly RuleExample[] = [
+	{
+		title: 'two notes of one name, equally deep',
+		note: 'See [[Index]].\n',
+		vault: { 'East/Index.md': '', 'West/Index.md': '' },
+		reports: ['1:5 `Index` may be `East/Index.md` or another note; expected its path, such as `East/Index`'],
+		fixed: 'See [[East/Index|Index]].\n',
+	},
+	{ title: 'the shorter path is the one that is meant', note: 'See [[Index]].\n', vault: { 'Index.md': '', 'East/Index.md': '' }, reports: [] },
+	{ title: 'a path names one file', note: 'See [[East/Index]].\n', vault: { 'East/Index.md': '', 'West/Index.md': '' }, reports: [] },
+];

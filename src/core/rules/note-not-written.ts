@@ -2,7 +2,7 @@ import type { LinkRecord } from '../vault/noteRecord.ts';
 import { lastSegmentOf, noteNameOf } from '../vault/pathParts.ts';
 import { isName } from './isName.ts';
 import { nearMissOf } from './nearMissOf.ts';
-import type { VaultRule } from './rule.ts';
+import type { RuleExample, VaultRule } from './rule.ts';
 import { showText } from './showText.ts';
 
 /** A link that leads to a note which is not there. */
@@ -12,12 +12,6 @@ export const noteNotWritten: VaultRule = {
 	severity: 'off',
 	summary: 'Reports a link to a note that is not written',
 	why: 'Links to notes that are still to be written are a habit of every vault, and the view of wanted notes is their home. Turn this on where each link has to lead somewhere, before a vault is published, say.',
-	examples: [
-		{ title: 'a note that is not there', note: 'Backer of [[Hezbollah]].\n', reports: ['1:11 `Hezbollah` is not written'] },
-		{ title: 'a file that is there', note: 'See [[Iran]].\n', vault: { 'Iran.md': '' }, reports: [] },
-		{ title: 'a link into the note itself', note: '# Aims\n\nSee [[#Aims]].\n', reports: [] },
-		{ title: 'a link that misses its note is for `link-near-miss`', note: 'See [[united-states]].\n', vault: { 'United States.md': '' }, reports: [] },
-	],
 	*check(context) {
 		for (const link of context.unresolved()) {
 			if (isName(link, context.type) || nearMissOf(context, link) !== undefined) continue;
@@ -29,6 +23,13 @@ export const noteNotWritten: VaultRule = {
 		}
 	},
 };
+
+export const examples: readonly RuleExample[] = [
+	{ title: 'a note that is not there', note: 'Backer of [[Hezbollah]].\n', reports: ['1:11 `Hezbollah` is not written'] },
+	{ title: 'a file that is there', note: 'See [[Iran]].\n', vault: { 'Iran.md': '' }, reports: [] },
+	{ title: 'a link into the note itself', note: '# Aims\n\nSee [[#Aims]].\n', reports: [] },
+	{ title: 'a link that misses its note is for `link-near-miss`', note: 'See [[united-states]].\n', vault: { 'United States.md': '' }, reports: [] },
+];
 
 function createFix(link: LinkRecord): { readonly kind: 'create'; readonly title: string; readonly create: { readonly type: undefined; readonly title: string; readonly values: Readonly<Record<string, never>> } } {
 	const name = noteNameOf(lastSegmentOf(link.target));

@@ -2,7 +2,7 @@ import { dismissedFor } from '../related/dismissals.ts';
 import { exclusionsOf, isNeverWritten } from '../related/exclusionsOf.ts';
 import { noteNameOf } from '../vault/pathParts.ts';
 import { relatedFix } from './relatedFix.ts';
-import type { VaultContext, VaultRule } from './rule.ts';
+import type { RuleExample, VaultContext, VaultRule } from './rule.ts';
 import { showText } from './showText.ts';
 
 const HEAD = '---\ntype: relationship\nactors: [Iran, Israel]\nstatus: hostile\n---\n';
@@ -14,38 +14,6 @@ export const relatedNotesCurrent: VaultRule = {
 	severity: 'info',
 	summary: 'Reports a note whose related notes leave out a note that links to it',
 	why: 'Notes are written one after another, and the older of two seldom learns of the newer. Which of them belong into the list is for you to say: Dossier proposes them in their order and adds none by itself.',
-	examples: [
-		{
-			title: 'a note links here and is not listed',
-			path: 'Iran-Israel.md',
-			note: `${HEAD}## Related Notes\n- [[Iran]]\n`,
-			vault: { 'Iran.md': '', 'JCPOA.md': '---\ntype: policy\n---\nSee [[Iran-Israel]].\n' },
-			reports: ['6:1 `JCPOA` links here and is not among the related notes'],
-			fixed: `${HEAD}## Related Notes\n- [[Iran]]\n- [[JCPOA]]\n`,
-		},
-		{
-			title: 'every note that links here is listed',
-			path: 'Iran-Israel.md',
-			note: `${HEAD}## Related Notes\n- [[JCPOA]]\n`,
-			vault: { 'JCPOA.md': '---\ntype: policy\n---\nSee [[Iran-Israel]].\n' },
-			reports: [],
-		},
-		{
-			title: 'a bullet in return is no evidence of its own',
-			path: 'Iran-Israel.md',
-			note: `${HEAD}See [[JCPOA]].\n\n## Related Notes\n`,
-			vault: { 'JCPOA.md': '---\ntype: policy\n---\n## Related Notes\n- [[Iran-Israel]]\n' },
-			reports: [],
-		},
-		{
-			title: 'a daily note is never listed',
-			path: 'Iran-Israel.md',
-			note: `${HEAD}## Related Notes\n`,
-			vault: { 'Daily/2026-03-14.md': 'Read [[Iran-Israel]] again.\n' },
-			reports: [],
-		},
-		{ title: 'a note without a list, of a type that asks for none', path: 'Iran.md', note: '---\ntype: country\n---\n', vault: { 'JCPOA.md': 'See [[Iran]].\n' }, reports: [] },
-	],
 	*check(context) {
 		const { record, type, settings } = context;
 		const wantsList = type?.sections.some((section) => settings.relatedHeadings.includes(section)) === true;
@@ -60,6 +28,39 @@ export const relatedNotesCurrent: VaultRule = {
 		};
 	},
 };
+
+export const examples: readonly RuleExample[] = [
+	{
+		title: 'a note links here and is not listed',
+		path: 'Iran-Israel.md',
+		note: `${HEAD}## Related Notes\n- [[Iran]]\n`,
+		vault: { 'Iran.md': '', 'JCPOA.md': '---\ntype: policy\n---\nSee [[Iran-Israel]].\n' },
+		reports: ['6:1 `JCPOA` links here and is not among the related notes'],
+		fixed: `${HEAD}## Related Notes\n- [[Iran]]\n- [[JCPOA]]\n`,
+	},
+	{
+		title: 'every note that links here is listed',
+		path: 'Iran-Israel.md',
+		note: `${HEAD}## Related Notes\n- [[JCPOA]]\n`,
+		vault: { 'JCPOA.md': '---\ntype: policy\n---\nSee [[Iran-Israel]].\n' },
+		reports: [],
+	},
+	{
+		title: 'a bullet in return is no evidence of its own',
+		path: 'Iran-Israel.md',
+		note: `${HEAD}See [[JCPOA]].\n\n## Related Notes\n`,
+		vault: { 'JCPOA.md': '---\ntype: policy\n---\n## Related Notes\n- [[Iran-Israel]]\n' },
+		reports: [],
+	},
+	{
+		title: 'a daily note is never listed',
+		path: 'Iran-Israel.md',
+		note: `${HEAD}## Related Notes\n`,
+		vault: { 'Daily/2026-03-14.md': 'Read [[Iran-Israel]] again.\n' },
+		reports: [],
+	},
+	{ title: 'a note without a list, of a type that asks for none', path: 'Iran.md', note: '---\ntype: country\n---\n', vault: { 'JCPOA.md': 'See [[Iran]].\n' }, reports: [] },
+];
 
 /**
  * The first note, by path, that is evidence for itself: it points here from outside a list of related notes,

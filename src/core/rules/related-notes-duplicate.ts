@@ -1,7 +1,7 @@
 import type { LinkRecord } from '../vault/noteRecord.ts';
 import { foldName } from '../vault/foldName.ts';
 import { removeBulletFix } from './removeBulletFix.ts';
-import type { VaultRule } from './rule.ts';
+import type { RuleExample, VaultRule } from './rule.ts';
 import { showText } from './showText.ts';
 
 const VAULT = { 'Countries/Iran.md': '', 'Countries/Israel.md': '', 'JCPOA.md': '' };
@@ -13,26 +13,6 @@ export const relatedNotesDuplicate: VaultRule = {
 	severity: 'warning',
 	summary: 'Reports a note that is listed twice among the related notes',
 	why: 'A list that grows by hand and by help lists the same note twice sooner or later, often under two spellings. Which of the two bullets stays is for you to say: what you wrote behind it is yours.',
-	examples: [
-		{
-			title: 'the same note twice',
-			note: '## Related Notes\n- [[Iran]]\n- [[Israel]]\n- [[Iran]]\n',
-			vault: VAULT,
-			reports: ['4:3 `Iran` is listed twice'],
-			fixed: '## Related Notes\n- [[Iran]]\n- [[Israel]]\n',
-		},
-		{
-			title: 'the same note under another spelling',
-			note: '## Related Notes\n- [[Iran]] — the neighbour\n- [[Countries/Iran|Persia]]\n',
-			vault: VAULT,
-			reports: ['3:3 `Countries/Iran` is listed already, as `Iran`'],
-		},
-		{ title: 'two notes', note: '## Related Notes\n- [[Iran]]\n- [[Israel]]\n', vault: VAULT, reports: [] },
-		{ title: 'a note mentioned behind another bullet', note: '## Related Notes\n- [[Iran]]\n- [[JCPOA]] — signed by [[Iran]]\n', vault: VAULT, reports: [] },
-		{ title: 'two parts of one note', note: '## Related Notes\n- [[JCPOA#Talks]]\n- [[JCPOA#Text]]\n', vault: VAULT, reports: [] },
-		{ title: 'once in the text and once in the list', note: '[[Iran]]\n\n## Related Notes\n- [[Iran]]\n', vault: VAULT, reports: [] },
-		{ title: 'under two sub-headings that say why', note: '## Related Notes\n### Rivals\n- [[Iran]]\n### Neighbours\n- [[Iran]]\n', vault: VAULT, reports: [] },
-	],
 	*check({ record, links }) {
 		if (record.relatedHeading === -1) return;
 		let first: Map<string, LinkRecord> | undefined;
@@ -53,3 +33,24 @@ export const relatedNotesDuplicate: VaultRule = {
 		}
 	},
 };
+
+export const examples: readonly RuleExample[] = [
+	{
+		title: 'the same note twice',
+		note: '## Related Notes\n- [[Iran]]\n- [[Israel]]\n- [[Iran]]\n',
+		vault: VAULT,
+		reports: ['4:3 `Iran` is listed twice'],
+		fixed: '## Related Notes\n- [[Iran]]\n- [[Israel]]\n',
+	},
+	{
+		title: 'the same note under another spelling',
+		note: '## Related Notes\n- [[Iran]] — the neighbour\n- [[Countries/Iran|Persia]]\n',
+		vault: VAULT,
+		reports: ['3:3 `Countries/Iran` is listed already, as `Iran`'],
+	},
+	{ title: 'two notes', note: '## Related Notes\n- [[Iran]]\n- [[Israel]]\n', vault: VAULT, reports: [] },
+	{ title: 'a note mentioned behind another bullet', note: '## Related Notes\n- [[Iran]]\n- [[JCPOA]] — signed by [[Iran]]\n', vault: VAULT, reports: [] },
+	{ title: 'two parts of one note', note: '## Related Notes\n- [[JCPOA#Talks]]\n- [[JCPOA#Text]]\n', vault: VAULT, reports: [] },
+	{ title: 'once in the text and once in the list', note: '[[Iran]]\n\n## Related Notes\n- [[Iran]]\n', vault: VAULT, reports: [] },
+	{ title: 'under two sub-headings that say why', note: '## Related Notes\n### Rivals\n- [[Iran]]\n### Neighbours\n- [[Iran]]\n', vault: VAULT, reports: [] },
+];

@@ -73,7 +73,10 @@ export interface VaultContext extends VaultSubject {
 	readonly unresolved: () => readonly LinkRecord[];
 }
 
-/** An example is at once a test and a part of the rule's page. */
+/**
+ * An example is at once a test and a part of the rule's page. A rule's file exports its examples beside the rule, as `examples`,
+ * so that neither the plugin nor the command carries them.
+ */
 export interface RuleExample {
 	/** A fact about the rule: "a country may have no founding date". */
 	readonly title: string;
@@ -99,7 +102,6 @@ interface RuleBase {
 	readonly summary: string;
 	/** Why it is worth a finding, and when to turn it off. */
 	readonly why: string;
-	readonly examples: readonly RuleExample[];
 }
 
 /** A rule that needs the note's text and the types, nothing of other notes. */

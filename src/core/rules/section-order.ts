@@ -1,5 +1,5 @@
 import type { Heading } from '../note/note.ts';
-import type { NoteRule } from './rule.ts';
+import type { NoteRule, RuleExample } from './rule.ts';
 import { showText } from './showText.ts';
 import { headingOf } from './wantedSection.ts';
 
@@ -13,17 +13,6 @@ export const sectionOrder: NoteRule = {
 	severity: 'info',
 	summary: 'Reports a section that stands before one which its type puts first',
 	why: 'Notes of one type are read side by side, and what stands in one place is found without looking. The built-in types ask for sections and not for their order: whether Related Notes or Sources comes last is a matter of taste.',
-	examples: [
-		{ title: 'a section stands before the one that comes first', note: `${NOTE}## For\n\n## Overview\n\n## Against\n`, vault: VAULT, reports: ['6:1 `For` stands before `Overview`; expected behind it'] },
-		{ title: 'the order of the type', note: `${NOTE}## Overview\n\n## For\n\n## Against\n`, vault: VAULT, reports: [] },
-		{ title: 'other sections may stand between', note: `${NOTE}## Overview\n\n## History\n\n## For\n\n## Against\n`, vault: VAULT, reports: [] },
-		{ title: 'a section that is missing is not out of order', note: `${NOTE}## For\n\n## Against\n`, vault: VAULT, reports: [] },
-		{
-			title: 'sources before related notes are a matter of taste',
-			note: '---\ntype: relationship\nactors: [Iran, Israel]\nstatus: hostile\n---\n## Overview\n\n## Sources\n\n## Related Notes\n',
-			reports: [],
-		},
-	],
 	*check({ note, type, settings }) {
 		// The built-in types ask for no order.
 		if (type === undefined || type.origin.kind === 'built-in') return;
@@ -37,3 +26,15 @@ export const sectionOrder: NoteRule = {
 		}
 	},
 };
+
+export const examples: readonly RuleExample[] = [
+	{ title: 'a section stands before the one that comes first', note: `${NOTE}## For\n\n## Overview\n\n## Against\n`, vault: VAULT, reports: ['6:1 `For` stands before `Overview`; expected behind it'] },
+	{ title: 'the order of the type', note: `${NOTE}## Overview\n\n## For\n\n## Against\n`, vault: VAULT, reports: [] },
+	{ title: 'other sections may stand between', note: `${NOTE}## Overview\n\n## History\n\n## For\n\n## Against\n`, vault: VAULT, reports: [] },
+	{ title: 'a section that is missing is not out of order', note: `${NOTE}## For\n\n## Against\n`, vault: VAULT, reports: [] },
+	{
+		title: 'sources before related notes are a matter of taste',
+		note: '---\ntype: relationship\nactors: [Iran, Israel]\nstatus: hostile\n---\n## Overview\n\n## Sources\n\n## Related Notes\n',
+		reports: [],
+	},
+];

@@ -1,6 +1,6 @@
 import type { Range } from '../text/range.ts';
 import type { Note } from '../note/note.ts';
-import type { NoteRule } from './rule.ts';
+import type { NoteRule, RuleExample } from './rule.ts';
 import { sectionFix } from './sectionFix.ts';
 import { showText } from './showText.ts';
 import { headingOf } from './wantedSection.ts';
@@ -14,19 +14,6 @@ export const sectionRequired: NoteRule = {
 	severity: 'warning',
 	summary: 'Reports a note without a section that its type asks for',
 	why: 'A section that is there and empty asks to be filled; one that is missing is forgotten. Where a type asks for too much, say so in its note under `sections`.',
-	examples: [
-		{
-			title: 'a policy without sources',
-			note: `${HEAD}## Overview\nA law.\n\n## Related Notes\n- [[Israel]]\n`,
-			reports: ['12:1 the section `Sources` is missing; expected a heading such as `## Sources`'],
-			fixed: `${HEAD}## Overview\nA law.\n\n## Related Notes\n- [[Israel]]\n\n## Sources\n`,
-		},
-		{ title: 'all sections are there', note: `${HEAD}## Overview\nA law.\n\n## Related Notes\n\n## Sources\n`, reports: [] },
-		{ title: 'a section may have any level and go by another of its names', note: `${HEAD}## Overview\nA law.\n\n### See also\n\n### Further Reading\n`, reports: [] },
-		{ title: 'capitals, emphasis and a colon do not matter', note: `${HEAD}## **OVERVIEW**:\nA law.\n\n## Related notes\n\n## SOURCES\n`, reports: [] },
-		{ title: 'a country asks for no section', note: '---\ntype: country\n---\n# Israel\n', reports: [] },
-		{ title: 'a note of an unknown type is left alone', note: '---\ntype: chronicle\n---\n# 1979\n', reports: [] },
-	],
 	*check({ note, type, settings }) {
 		if (type === undefined) return;
 		for (const wanted of type.sections) {
@@ -39,6 +26,20 @@ export const sectionRequired: NoteRule = {
 		}
 	},
 };
+
+export const examples: readonly RuleExample[] = [
+	{
+		title: 'a policy without sources',
+		note: `${HEAD}## Overview\nA law.\n\n## Related Notes\n- [[Israel]]\n`,
+		reports: ['12:1 the section `Sources` is missing; expected a heading such as `## Sources`'],
+		fixed: `${HEAD}## Overview\nA law.\n\n## Related Notes\n- [[Israel]]\n\n## Sources\n`,
+	},
+	{ title: 'all sections are there', note: `${HEAD}## Overview\nA law.\n\n## Related Notes\n\n## Sources\n`, reports: [] },
+	{ title: 'a section may have any level and go by another of its names', note: `${HEAD}## Overview\nA law.\n\n### See also\n\n### Further Reading\n`, reports: [] },
+	{ title: 'capitals, emphasis and a colon do not matter', note: `${HEAD}## **OVERVIEW**:\nA law.\n\n## Related notes\n\n## SOURCES\n`, reports: [] },
+	{ title: 'a country asks for no section', note: '---\ntype: country\n---\n# Israel\n', reports: [] },
+	{ title: 'a note of an unknown type is left alone', note: '---\ntype: chronicle\n---\n# 1979\n', reports: [] },
+];
 
 /** The last line of the note that is not blank. */
 function lastLine({ text, lineStarts }: Note): Range {

@@ -1,7 +1,7 @@
 import type { Finding } from '../note/finding.ts';
 import type { Source } from '../sources/source.ts';
 import { mayRepeatSource } from './mayRepeatSource.ts';
-import type { NoteRule } from './rule.ts';
+import type { NoteRule, RuleExample } from './rule.ts';
 import { showText } from './showText.ts';
 
 /** A source that a note gives twice. */
@@ -11,22 +11,6 @@ export const sourceDuplicate: NoteRule = {
 	severity: 'warning',
 	summary: 'Reports a source that is listed twice',
 	why: 'Two bullets for one page make a note look better sourced than it is. Addresses are compared without what does not change the page: the scheme, `www.`, tracking parameters. A source may stand in the list and be cited in the text as well.',
-	examples: [
-		{
-			title: 'one page under two addresses',
-			note: '## Sources\n- [INSS - A paper](https://www.inss.org.il/p/)\n- [INSS - A treaty](http://inss.org.il/p?utm_source=x)\n',
-			reports: ['3:3 `http://inss.org.il/p?utm_source=x` is listed already, as `A paper`'],
-		},
-		{
-			title: 'a citation that is written twice',
-			note: '## Sources\n- Shapira, A. (2012). *Israel*.\n- Shapira, A. (2012). *Israel*.\n',
-			reports: ['3:3 `Shapira, A. (2012). Israel.` is listed twice'],
-		},
-		{ title: 'two pages of one publisher', note: '## Sources\n- [INSS - One](https://inss.org.il/1)\n- [INSS - Two](https://inss.org.il/2)\n', reports: [] },
-		{ title: 'two chapters of one page', note: '## Sources\n- [CRS - Report](https://crs.gov/r#page=3)\n- [CRS - Report](https://crs.gov/r#page=9)\n', reports: [] },
-		{ title: 'in the text and in the list', note: '*Source: [INSS - One](https://inss.org.il/1)*\n\n## Sources\n- [INSS - One](https://inss.org.il/1)\n', reports: [] },
-		{ title: 'in two lists that serve two ends', note: '## Sources\n- [INSS - One](https://inss.org.il/1)\n\n## Further Reading\n- [INSS - One](https://inss.org.il/1)\n', reports: [] },
-	],
 	*check({ note, settings, sources }) {
 		if (!mayRepeatSource(note, settings)) return;
 		let first: Map<string, Source> | undefined;
@@ -40,6 +24,23 @@ export const sourceDuplicate: NoteRule = {
 		}
 	},
 };
+
+export const examples: readonly RuleExample[] = [
+	{
+		title: 'one page under two addresses',
+		note: '## Sources\n- [INSS - A paper](https://www.inss.org.il/p/)\n- [INSS - A treaty](http://inss.org.il/p?utm_source=x)\n',
+		reports: ['3:3 `http://inss.org.il/p?utm_source=x` is listed already, as `A paper`'],
+	},
+	{
+		title: 'a citation that is written twice',
+		note: '## Sources\n- Shapira, A. (2012). *Israel*.\n- Shapira, A. (2012). *Israel*.\n',
+		reports: ['3:3 `Shapira, A. (2012). Israel.` is listed twice'],
+	},
+	{ title: 'two pages of one publisher', note: '## Sources\n- [INSS - One](https://inss.org.il/1)\n- [INSS - Two](https://inss.org.il/2)\n', reports: [] },
+	{ title: 'two chapters of one page', note: '## Sources\n- [CRS - Report](https://crs.gov/r#page=3)\n- [CRS - Report](https://crs.gov/r#page=9)\n', reports: [] },
+	{ title: 'in the text and in the list', note: '*Source: [INSS - One](https://inss.org.il/1)*\n\n## Sources\n- [INSS - One](https://inss.org.il/1)\n', reports: [] },
+	{ title: 'in two lists that serve two ends', note: '## Sources\n- [INSS - One](https://inss.org.il/1)\n\n## Further Reading\n- [INSS - One](https://inss.org.il/1)\n', reports: [] },
+];
 
 function identityOf(source: Source): string {
 	switch (source.kind) {

@@ -6,7 +6,7 @@ import { sourceSections } from '../sources/reading/sourceSections.ts';
 import { lineAt } from '../text/lineStarts.ts';
 import type { Range } from '../text/range.ts';
 import { opaqueAt } from './opaqueAt.ts';
-import type { NoteRule } from './rule.ts';
+import type { NoteRule, RuleExample } from './rule.ts';
 import { showText } from './showText.ts';
 
 /** A source that is a bare address, or a link that its punctuation breaks. */
@@ -16,33 +16,6 @@ export const sourceFormat: NoteRule = {
 	severity: 'info',
 	summary: 'Reports a source that is a bare address or a broken link',
 	why: 'An address alone does not say who published what, and says nothing at all once the page has moved. A link whose brackets are not where they belong is shown as text. A citation without an address is a source like any other and is never reported.',
-	examples: [
-		{
-			title: 'a bare address',
-			note: '## Sources\n- https://www.inss.org.il/publication/treaty/\n',
-			reports: ['2:3 `https://www.inss.org.il/publication/treaty/` is a bare address; expected a link such as `[Publisher - Title](https://example.org/)`'],
-			fixed: '## Sources\n- [inss.org.il](https://www.inss.org.il/publication/treaty/)\n',
-		},
-		{
-			title: 'a blank between the words and the address',
-			note: '## Sources\n- [INSS - A treaty] (https://www.inss.org.il/treaty)\n',
-			reports: ['2:19 the link is broken by the blank between `]` and `(`; expected `](`'],
-			fixed: '## Sources\n- [INSS - A treaty](https://www.inss.org.il/treaty)\n',
-		},
-		{
-			title: 'brackets the other way round',
-			note: '## Sources\n- (INSS - A treaty)[https://www.inss.org.il/treaty]\n',
-			reports: ['2:3 the brackets of the link stand the other way round; expected `[INSS - A treaty](https://www.inss.org.il/treaty)`'],
-			fixed: '## Sources\n- [INSS - A treaty](https://www.inss.org.il/treaty)\n',
-		},
-		{ title: 'no address behind the words', note: '## Sources\n- [INSS - A treaty]()\n', reports: ['2:3 `[INSS - A treaty]()` has no address; expected one such as `https://example.org/`'] },
-		{ title: 'no words before the address', note: '## Sources\n- [](https://www.inss.org.il/treaty)\n', reports: ['2:3 `[](https://www.inss.org.il/treaty)` has no words; expected `Publisher - Title` in the brackets'] },
-		{ title: 'a plain citation', note: '## Sources\n- Redford, D. (2003). *The Wars in Syria and Palestine*. Brill.\n', reports: [] },
-		{ title: 'a link, whatever its words', note: '## Sources\n- [A treaty](https://www.inss.org.il/treaty)\n- [INSS | A treaty](https://www.inss.org.il/t2), with notes\n', reports: [] },
-		{ title: 'an address behind a citation', note: '## Sources\n- Sharp, J. (2023). *Foreign Aid*. https://crsreports.congress.gov/RL33222\n', reports: [] },
-		{ title: 'a bare address in the text', note: 'See https://www.inss.org.il/treaty.\n', reports: [] },
-		{ title: 'a note that was clipped', note: '## Sources\n- [[INSS paper]]\n', vault: { 'INSS paper.md': '' }, reports: [] },
-	],
 	*check({ note, settings }) {
 		const suspects = linesToLookAt(note);
 		if (suspects.length === 0) return;
@@ -56,6 +29,34 @@ export const sourceFormat: NoteRule = {
 		}
 	},
 };
+
+export const examples: readonly RuleExample[] = [
+	{
+		title: 'a bare address',
+		note: '## Sources\n- https://www.inss.org.il/publication/treaty/\n',
+		reports: ['2:3 `https://www.inss.org.il/publication/treaty/` is a bare address; expected a link such as `[Publisher - Title](https://example.org/)`'],
+		fixed: '## Sources\n- [inss.org.il](https://www.inss.org.il/publication/treaty/)\n',
+	},
+	{
+		title: 'a blank between the words and the address',
+		note: '## Sources\n- [INSS - A treaty] (https://www.inss.org.il/treaty)\n',
+		reports: ['2:19 the link is broken by the blank between `]` and `(`; expected `](`'],
+		fixed: '## Sources\n- [INSS - A treaty](https://www.inss.org.il/treaty)\n',
+	},
+	{
+		title: 'brackets the other way round',
+		note: '## Sources\n- (INSS - A treaty)[https://www.inss.org.il/treaty]\n',
+		reports: ['2:3 the brackets of the link stand the other way round; expected `[INSS - A treaty](https://www.inss.org.il/treaty)`'],
+		fixed: '## Sources\n- [INSS - A treaty](https://www.inss.org.il/treaty)\n',
+	},
+	{ title: 'no address behind the words', note: '## Sources\n- [INSS - A treaty]()\n', reports: ['2:3 `[INSS - A treaty]()` has no address; expected one such as `https://example.org/`'] },
+	{ title: 'no words before the address', note: '## Sources\n- [](https://www.inss.org.il/treaty)\n', reports: ['2:3 `[](https://www.inss.org.il/treaty)` has no words; expected `Publisher - Title` in the brackets'] },
+	{ title: 'a plain citation', note: '## Sources\n- Redford, D. (2003). *The Wars in Syria and Palestine*. Brill.\n', reports: [] },
+	{ title: 'a link, whatever its words', note: '## Sources\n- [A treaty](https://www.inss.org.il/treaty)\n- [INSS | A treaty](https://www.inss.org.il/t2), with notes\n', reports: [] },
+	{ title: 'an address behind a citation', note: '## Sources\n- Sharp, J. (2023). *Foreign Aid*. https://crsreports.congress.gov/RL33222\n', reports: [] },
+	{ title: 'a bare address in the text', note: 'See https://www.inss.org.il/treaty.\n', reports: [] },
+	{ title: 'a note that was clipped', note: '## Sources\n- [[INSS paper]]\n', vault: { 'INSS paper.md': '' }, reports: [] },
+];
 
 /** What each broken link below has in it. */
 const MARKS_OF_FAULTS = ['] (', ']  (', ']\t(', ')[', ']()', ']( )', '[](', '[ ]('];

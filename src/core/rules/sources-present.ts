@@ -1,4 +1,4 @@
-import type { NoteRule } from './rule.ts';
+import type { NoteRule, RuleExample } from './rule.ts';
 import { showText } from './showText.ts';
 import { headingOf } from './wantedSection.ts';
 
@@ -11,13 +11,6 @@ export const sourcesPresent: NoteRule = {
 	severity: 'info',
 	summary: 'Reports a note whose type asks for sources and which gives none',
 	why: 'A claim whose source is not written down when the note is will hardly find it again. A note that cites in its text, in footnotes or in a field gives its sources.',
-	examples: [
-		{ title: 'a section without a source', note: `${HEAD}## Sources\n- \n`, reports: ['13:1 `Sources` gives no source; expected a bullet such as `- [Publisher - Title](https://example.org/)`'] },
-		{ title: 'a plain citation is a source', note: `${HEAD}## Sources\n- Shapira, A. (2012). *Israel: A History*.\n`, reports: [] },
-		{ title: 'a link in the text is a source', note: `${HEAD}See [Knesset - Laws](https://knesset.gov.il/laws).\n\n## Sources\n`, reports: [] },
-		{ title: 'a note whose type asks for no sources may have an empty section', note: '---\ntype: person\n---\n## Sources\n', reports: [] },
-		{ title: 'a missing section is for `section-required`', note: HEAD, reports: [] },
-	],
 	*check({ note, type, settings, sources }) {
 		if (type === undefined) return;
 		const wanted = type.sections.find((name) => settings.sourceHeadings.includes(name));
@@ -32,3 +25,11 @@ export const sourcesPresent: NoteRule = {
 		};
 	},
 };
+
+export const examples: readonly RuleExample[] = [
+	{ title: 'a section without a source', note: `${HEAD}## Sources\n- \n`, reports: ['13:1 `Sources` gives no source; expected a bullet such as `- [Publisher - Title](https://example.org/)`'] },
+	{ title: 'a plain citation is a source', note: `${HEAD}## Sources\n- Shapira, A. (2012). *Israel: A History*.\n`, reports: [] },
+	{ title: 'a link in the text is a source', note: `${HEAD}See [Knesset - Laws](https://knesset.gov.il/laws).\n\n## Sources\n`, reports: [] },
+	{ title: 'a note whose type asks for no sources may have an empty section', note: '---\ntype: person\n---\n## Sources\n', reports: [] },
+	{ title: 'a missing section is for `section-required`', note: HEAD, reports: [] },
+];

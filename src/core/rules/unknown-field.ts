@@ -2,7 +2,7 @@ import { unknownFieldsOf, type UnknownField } from '../types/unknownFieldsOf.ts'
 import type { NoteType } from '../types/noteType.ts';
 import { placeOfKey } from './fieldPlaces.ts';
 import { renameKeyFix } from './fieldFixes.ts';
-import type { NoteRule } from './rule.ts';
+import type { NoteRule, RuleExample } from './rule.ts';
 import { showText } from './showText.ts';
 
 const VAULT = { 'Types/treaty.md': '---\ntype: note-type\nname: treaty\nfields:\n  signed: { kind: date }\nunknown-fields: warn\n---\n' };
@@ -14,24 +14,6 @@ export const unknownField: NoteRule = {
 	severity: 'warning',
 	summary: 'Reports a field that is nearly one of its type, and any other where the type says so',
 	why: 'A mistyped key is a field that nobody will find. Keys of your own are welcome: only a slip of the finger is reported, unless the type has `unknown-fields: warn`.',
-	examples: [
-		{
-			title: 'two letters have changed places',
-			note: '---\ntype: relationship\nactors: [Iran, Israel]\nstauts: hostile\n---\n',
-			reports: ['4:1 `stauts` is not a field of relationship; expected `status`'],
-			fixed: '---\ntype: relationship\nactors: [Iran, Israel]\nstatus: hostile\n---\n',
-		},
-		{
-			title: 'the type asks to hear of every other field',
-			note: '---\ntype: treaty\nratified: 1980-02-26\n---\n',
-			vault: VAULT,
-			reports: ['3:1 `ratified` is not a field of treaty; expected one that its type note names'],
-		},
-		{ title: 'a field of your own', note: '---\ntype: country\npopulation: 9900000\ncapital: Jerusalem\n---\n', reports: [] },
-		{ title: 'a word of its own that happens to be near', note: '---\ntype: organization\nfounder: Louis Brandeis\n---\n', reports: [] },
-		{ title: 'what any note may have', note: '---\ntype: treaty\naliases: [Camp David]\ncssclasses: [wide]\ntags: [peace]\n---\n', vault: VAULT, reports: [] },
-		{ title: 'a note of an unknown type may have any field', note: '---\ntype: chronicle\nstauts: done\n---\n', reports: [] },
-	],
 	*check({ note, type, types, settings }) {
 		if (type === undefined || note.frontmatter.kind !== 'parsed') return;
 		for (const unknown of unknownFieldsOf(type, note.frontmatter.data, types, settings.typeKey)) {
@@ -46,6 +28,25 @@ export const unknownField: NoteRule = {
 		}
 	},
 };
+
+export const examples: readonly RuleExample[] = [
+	{
+		title: 'two letters have changed places',
+		note: '---\ntype: relationship\nactors: [Iran, Israel]\nstauts: hostile\n---\n',
+		reports: ['4:1 `stauts` is not a field of relationship; expected `status`'],
+		fixed: '---\ntype: relationship\nactors: [Iran, Israel]\nstatus: hostile\n---\n',
+	},
+	{
+		title: 'the type asks to hear of every other field',
+		note: '---\ntype: treaty\nratified: 1980-02-26\n---\n',
+		vault: VAULT,
+		reports: ['3:1 `ratified` is not a field of treaty; expected one that its type note names'],
+	},
+	{ title: 'a field of your own', note: '---\ntype: country\npopulation: 9900000\ncapital: Jerusalem\n---\n', reports: [] },
+	{ title: 'a word of its own that happens to be near', note: '---\ntype: organization\nfounder: Louis Brandeis\n---\n', reports: [] },
+	{ title: 'what any note may have', note: '---\ntype: treaty\naliases: [Camp David]\ncssclasses: [wide]\ntags: [peace]\n---\n', vault: VAULT, reports: [] },
+	{ title: 'a note of an unknown type may have any field', note: '---\ntype: chronicle\nstauts: done\n---\n', reports: [] },
+];
 
 /**
  * Whether a key is the suggested field mistyped. A required field that is missing speaks for it; where the field may be

@@ -6,6 +6,7 @@ import { applyFixes, type FixedNote, safeFixesOf } from '../../../src/core/rules
 import type { Diagnostic } from '../../../src/core/rules/rule.ts';
 import { RULES } from '../../../src/core/rules/rules.ts';
 import { checkVault } from '../../support/checkVault.ts';
+import { examplesOf } from '../../support/ruleExamples.ts';
 
 const VAULT = { 'Israel.md': '---\ntype: country\n---\n', 'Iran.md': '---\ntype: country\n---\n' };
 
@@ -133,7 +134,7 @@ describe('whatever the note', () => {
 });
 
 describe('of every example of every rule', () => {
-	const examples = RULES.flatMap((rule) => rule.examples.map((example) => [`${rule.id}: ${example.title}`, example] as const));
+	const examples = RULES.flatMap((rule) => examplesOf(rule.id).map((example) => [`${rule.id}: ${example.title}`, example] as const));
 
 	test.each(examples)('%s: a second run changes nothing', (_, { note, path = 'Note.md', vault = {}, settings = {} }) => {
 		const options = checkVault({ ...vault, [path]: note }, settings);

@@ -1,16 +1,10 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { applyEdits } from '../../../src/core/text/applyEdits.ts';
 import { parseNote } from '../../../src/core/note/parseNote.ts';
 import type { Diagnostic, Rule, RuleExample } from '../../../src/core/rules/rule.ts';
 import { RULES } from '../../../src/core/rules/rules.ts';
 import { checkVault } from '../../support/checkVault.ts';
-
-const folder = join(import.meta.dirname, '../../../src/core/rules');
-
-/** Rules are named by their ids, which have a hyphen; whatever serves them is in camel case. */
-const ruleFiles = readdirSync(folder).filter((name) => name.includes('-'));
+import { examplesOf, ruleFiles } from '../../support/ruleExamples.ts';
 
 function findingsOf(rule: Rule, { note, path = 'Note.md', vault = {}, settings = {} }: RuleExample): readonly Diagnostic[] {
 	const all = checkVault({ ...vault, [path]: note }, settings, { only: [rule.id] }).checkAll();
@@ -19,7 +13,7 @@ function findingsOf(rule: Rule, { note, path = 'Note.md', vault = {}, settings =
 
 describe('the list of rules', () => {
 	test('every rule file stands in it, and every rule in the file of its name', () => {
-		expect(RULES.map(({ id }) => `${id}.ts`).sort()).toEqual(ruleFiles.sort());
+		expect(RULES.map(({ id }) => `${id}.ts`).sort()).toEqual([...ruleFiles].sort());
 	});
 
 	test('each id stands in it once', () => {
@@ -29,24 +23,24 @@ describe('the list of rules', () => {
 	test.each(RULES.map((rule) => [rule.id, rule] as const))('%s says what it reports, why, and what it leaves alone', (_, rule) => {
 		expect(rule.summary).toMatch(/^Reports [^.]+$/);
 		expect(rule.why).toMatch(/\.$/);
-		expect(rule.examples.some(({ reports }) => reports.length > 0)).toBe(true);
-		expect(rule.examples.some(({ reports }) => reports.length === 0)).toBe(true);
+		expect(examplesOf(rule.id).some(({ reports }) => reports.length > 0)).toBe(true);
+		expect(examplesOf(rule.id).some(({ reports }) => reports.length === 0)).toBe(true);
 	});
 
 	test.each(RULES.map((rule) => [rule.id, rule] as const))('the examples of %s have a title of their own and no full stop', (_, rule) => {
-		const titles = rule.examples.map(({ title }) => title);
+		const titles = examplesOf(rule.id).map(({ title }) => title);
 		expect(new Set(titles).size).toBe(titles.length);
 		expect(titles.filter((title) => title.endsWith('.'))).toEqual([]);
 	});
 });
 
 describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => {
-	test.each(rule.examples.map((example) => [example.title, example] as const))('%s', (_title, example) => {
+	test.each(examplesOf(rule.id).map((example) => [example.title, example] as const))('%s', (_title, example) => {
 		const findings = findingsOf(rule, example);
 		expect(findings.map(({ line, column, message }) => `${line}:${column} ${message}`)).toEqual(example.reports);
 	});
 
-	const fixed = rule.examples.filter((example) => example.fixed !== undefined);
+	const fixed = examplesOf(rule.id).filter((example) => example.fixed !== undefined);
 	test.runIf(fixed.length > 0).each(fixed.map((example) => [example.title, example] as const))('the first fix: %s', (_title, example) => {
 		const { path = 'Note.md', note } = example;
 		const fix = findingsOf(rule, example)[0]?.fixes[0];
@@ -61,7 +55,7 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => 
 });
 
 describe('messages', () => {
-	const findings = RULES.flatMap((rule) => rule.examples.flatMap((example) => findingsOf(rule, example)));
+	const findings = RULES.flatMap((rule) => examplesOf(rule.id).flatMap((example) => findingsOf(rule, example)));
 
 	test('a message has no full stop, no exclamation mark and no jargon of a parser', () => {
 		expect(findings.map(({ message }) => message).filter((message) => /[.!]$|invalid|should|must|please|schema|zod|undefined|NaN|\[object/i.test(message))).toEqual([]);

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { parseNote } from '../../../src/core/note/parseNote.ts';
-import type { Rule } from '../../../src/core/rules/rule.ts';
+import type { Rule, RuleExample } from '../../../src/core/rules/rule.ts';
 import { RULES } from '../../../src/core/rules/rules.ts';
 import { rulesPage } from '../../../src/core/rules/rulesPage.ts';
+import { examplesOf } from '../../support/ruleExamples.ts';
 
 const RULE: Rule = {
 	id: 'a-b',
@@ -10,16 +11,17 @@ const RULE: Rule = {
 	severity: 'off',
 	summary: 'Reports a thing',
 	why: 'It matters.',
-	examples: [
-		{ title: 'a thing', note: 'x ``` y\u202e', reports: ['1:1 `x` is a thing'], fixed: 'y\n', path: 'A.md', vault: { 'B.md': '' }, settings: { typeKey: 'kind' } },
-		{ title: 'no thing', note: '', reports: [] },
-	],
 	check: () => [],
 };
 
+const EXAMPLES: readonly RuleExample[] = [
+	{ title: 'a thing', note: 'x ``` y\u202e', reports: ['1:1 `x` is a thing'], fixed: 'y\n', path: 'A.md', vault: { 'B.md': '' }, settings: { typeKey: 'kind' } },
+	{ title: 'no thing', note: '', reports: [] },
+];
+
 describe('the page of the rules', () => {
 	test('has of each rule what it reports, why, and its examples', () => {
-		expect(rulesPage([RULE]).split('\n## a-b\n')[1]).toBe(`
+		expect(rulesPage([RULE], () => EXAMPLES).split('\n## a-b\n')[1]).toBe(`
 Reports a thing. Off by default.
 
 It matters.
@@ -54,17 +56,17 @@ y
 	});
 
 	test('has a row and a section for every rule, in their order', () => {
-		const page = parseNote('docs/rules.md', rulesPage(RULES));
+		const page = parseNote('docs/rules.md', rulesPage(RULES, examplesOf));
 		expect(page.headings.filter(({ level }) => level === 2).map(({ text }) => text)).toEqual(RULES.map(({ id }) => id));
 		expect(page.tableRows).toHaveLength(RULES.length + 2);
 		expect(page.unclosed).toBeUndefined();
 	});
 
 	test('is the same from one making to the next', () => {
-		expect(rulesPage(RULES)).toBe(rulesPage(RULES));
+		expect(rulesPage(RULES, examplesOf)).toBe(rulesPage(RULES, examplesOf));
 	});
 
 	test('shows no character that nobody sees', () => {
-		expect(rulesPage(RULES)).not.toMatch(/[\u00a0\u200b-\u200f\u202a-\u202e\u2066-\u2069]/);
+		expect(rulesPage(RULES, examplesOf)).not.toMatch(/[\u00a0\u200b-\u200f\u202a-\u202e\u2066-\u2069]/);
 	});
 });
