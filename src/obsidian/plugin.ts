@@ -5,6 +5,7 @@ import { BacklinksView } from './backlinks/backlinksView.ts';
 import { BACKLINKS_VIEW } from './backlinks/drawBacklink.ts';
 import { seenBacklinks } from './backlinks/seenBacklinks.ts';
 import { registerCommands } from './commands/registerCommands.ts';
+import { FrontmatterSuggest } from './editor/frontmatterSuggest.ts';
 import { problemMarks, refreshProblemMarks } from './editor/problemMarks.ts';
 import { fixRunner } from './fixRunner.ts';
 import { keepDismissals } from './related/keepDismissals.ts';
@@ -25,6 +26,8 @@ import { placeView, revealView } from './revealView.ts';
 import { loadSettings } from './settingsStore.ts';
 import { SettingsTab } from './settingsTab.ts';
 import { sourceCopies } from './sources/sourceCopies.ts';
+import { registerSourceExports } from './sources/sourceExports.ts';
+import { VAULT_SOURCES_VIEW, VaultSourcesView } from './sources/vaultSourcesView.ts';
 import { addStatus } from './statusBar.ts';
 import { PROBLEMS_VIEW, ProblemsView } from './views/problemsView.ts';
 import { SOURCES_VIEW } from './views/sourceRow.ts';
@@ -36,6 +39,7 @@ import { noteWriter } from './writeNote.ts';
 /** Each side panel, and the name of the command that shows it. */
 const VIEW_COMMANDS = {
 	[SOURCES_VIEW]: 'Show sources',
+	[VAULT_SOURCES_VIEW]: 'Show sources of the vault',
 	[BACKLINKS_VIEW]: 'Show backlinks',
 	[PROBLEMS_VIEW]: 'Show problems',
 	[WANTED_VIEW]: 'Show wanted notes',
@@ -60,10 +64,12 @@ export class DossierPlugin extends Plugin {
 		this.registerView(BACKLINKS_VIEW, (leaf) => new BacklinksView(leaf, { app, vault, active, settings, related, writer, seen: seenBacklinks(app) }));
 		this.registerView(PROBLEMS_VIEW, (leaf) => new ProblemsView(leaf, { app, vault, active, runFix }));
 		this.registerView(WANTED_VIEW, (leaf) => new WantedView(leaf, { app, vault, writer, openNewNote }));
+		this.registerView(VAULT_SOURCES_VIEW, (leaf) => new VaultSourcesView(leaf, { app, vault, settings }));
 		this.registerHoverLinkSource(SOURCES_VIEW, { display: 'Dossier sources', defaultMod: true });
 		this.registerHoverLinkSource(BACKLINKS_VIEW, { display: 'Dossier backlinks', defaultMod: true });
 		registerSourcesBlock(this, { app, vault, settings, copies: sourceCopies });
 
+		this.registerEditorSuggest(new FrontmatterSuggest(app, vault, settings));
 		this.registerEditorExtension(problemMarks(vault, runFix));
 		this.register(vault.onChange(() => refreshProblemMarks(app)));
 		const lineItems = [
@@ -77,6 +83,7 @@ export class DossierPlugin extends Plugin {
 		addStatus(this, vault, active, showProblems);
 
 		registerCommands({ plugin: this, app, vault, settings, writer, related: actions, openNewNote, views: VIEW_COMMANDS });
+		registerSourceExports({ plugin: this, app, vault, settings });
 		registerTypeCommands(this, vault, openNewNote);
 		registerLinkMenu(this, vault, openNewNote);
 		registerProtocol(this, openNewNote);

@@ -111,6 +111,24 @@ async function createNote(app: App, path: string, text: string): Promise<{ kind:
 	return { kind: 'created', path: file.path };
 }
 
+/**
+ * Makes a file for an export, `base` (a path of the vault) + `.` + `extension`, with a number behind the name where that
+ * is taken: nothing that exists is ever written over. The path is contained in the vault as a note's is.
+ */
+export async function createExport(app: App, base: string, extension: 'bib' | 'json', text: string): Promise<{ kind: 'created'; path: string } | { kind: 'refused'; reason: string }> {
+	// The check is made for notes: only the ending is another.
+	const contained = containPath(`${base}.${extension}.md`);
+	if (contained.kind === 'refused') return { kind: 'refused', reason: contained.reason };
+	const clean = normalizePath(contained.path).slice(0, -`.${extension}.md`.length);
+	let path = `${clean}.${extension}`;
+	for (let count = 2; existing(app, path) !== undefined; count += 1) path = `${clean} ${count}.${extension}`;
+	try {
+		return { kind: 'created', path: (await app.vault.create(path, text)).path };
+	} catch (error) {
+		return { kind: 'refused', reason: error instanceof Error ? error.message : String(error) };
+	}
+}
+
 /** The path that is taken by a file of the same name, as a disk that folds case would see it. */
 function existing(app: App, path: string): string | undefined {
 	const folded = foldPath(path);

@@ -44,6 +44,9 @@ export interface SourceCounts {
 	readonly withoutLink: number;
 }
 
+/** What the report reads of the sources of the vault. */
+export type ReportedSources = Pick<SourceIndex, 'of' | 'asRead' | 'publisherNamed'>;
+
 interface Gathered {
 	readonly source: Source;
 	clipping: string | null;
@@ -51,7 +54,7 @@ interface Gathered {
 }
 
 /** The report on the notes at `paths`; a note that the caller does not count (a template, a daily note) is left out of them. */
-export function sourcesReport(index: SourceIndex, paths: readonly string[], links: LinkTargets): SourcesReport {
+export function sourcesReport(index: ReportedSources, paths: readonly string[], links: LinkTargets): SourcesReport {
 	const cited = gather(index, paths, links).map(({ source, clipping, notes }): CitedSource => ({ source, clipping, notes: [...notes].sort(compareCodeUnits) }));
 	const publishers = publisherCounts(index, cited);
 	return {
@@ -70,7 +73,7 @@ export function countSources(sources: readonly Source[]): SourceCounts {
 	return { sources: distinct.size, publishers: publishers.size, withoutLink: [...distinct.values()].filter(({ kind }) => kind === 'text').length };
 }
 
-function gather(index: SourceIndex, paths: readonly string[], links: LinkTargets): Gathered[] {
+function gather(index: ReportedSources, paths: readonly string[], links: LinkTargets): Gathered[] {
 	const found = new Map<string, Gathered>();
 	for (const path of paths) {
 		for (const source of index.of(path)) {
@@ -97,7 +100,7 @@ function identity(source: Source, target: string | null): string {
 	}
 }
 
-function publisherCounts(index: SourceIndex, cited: readonly CitedSource[]): PublisherCount[] {
+function publisherCounts(index: ReportedSources, cited: readonly CitedSource[]): PublisherCount[] {
 	const found = new Map<string, { sources: number; readonly notes: Set<string> }>();
 	for (const { source, notes } of cited) {
 		if (source.publisher === null) continue;

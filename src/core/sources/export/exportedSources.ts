@@ -6,7 +6,7 @@ import { targetOf, type LinkTargets, type SourceIndex } from '../sourceIndex.ts'
  * What an export of the notes at `paths` holds: their sources in that order, each page, clipped note and citation once.
  * A clipped note stands for the page it was made from; a note in another vault is nothing that can be cited.
  */
-export function exportedSources(index: SourceIndex, paths: readonly string[], links: LinkTargets): Source[] {
+export function exportedSources(index: Pick<SourceIndex, 'of'>, paths: readonly string[], links: LinkTargets): Source[] {
 	const found = new Map<string, Source>();
 	for (const path of paths) {
 		for (const given of index.of(path)) {
@@ -18,7 +18,7 @@ export function exportedSources(index: SourceIndex, paths: readonly string[], li
 	return [...found.values()];
 }
 
-function standing(index: SourceIndex, source: Source, path: string, links: LinkTargets): { readonly source: Source; readonly key: string } {
+function standing(index: Pick<SourceIndex, 'of'>, source: Source, path: string, links: LinkTargets): { readonly source: Source; readonly key: string } {
 	if (source.kind === 'web') return { source, key: `page ${source.canonicalUrl}` };
 	if (source.kind === 'text') return { source, key: `text ${citationKey(source) ?? source.title}` };
 	const target = targetOf(source, path, links);

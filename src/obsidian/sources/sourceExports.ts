@@ -1,0 +1,97 @@
+import type { App, Plugin } from 'obsidian';
+import { fileNameFor } from '../../core/note/edit/fileNameFor.ts';
+import { isChecked, isIn } from '../../core/rules/treatmentOf.ts';
+import { copyAsMarkdown } from '../../core/sources/export/copyAsMarkdown.ts';
+import { exportedSources } from '../../core/sources/export/exportedSources.ts';
+import { readSources } from '../../core/sources/readSources.ts';
+import type { Source } from '../../core/sources/source.ts';
+import { noteNameOf } from '../../core/vault/pathParts.ts';
+import { FolderSuggest } from '../commands/folderSuggest.ts';
+import type { LiveVault, SettingsStore } from '../liveVault.ts';
+import { notify } from '../notify.ts';
+import { createExport } from '../writeNote.ts';
+import { EXPORT_FORMATS, FormatSuggest } from './exportFormats.ts';
+
+/** What copying and exporting sources needs. */
+export interface SourceExportsContext {
+	readonly plugin: Plugin;
+	readonly app: App;
+	readonly vault: LiveVault;
+	readonly settings: SettingsStore;
+}
+
+/** Adds the commands that copy the sources of a note, and those that export the sources of a note, a folder or the vault. */
+export function registerSourceExports(context: SourceExportsContext): void {
+	const { plugin, app, vault, settings } = context;
+	const onNote = (run: (path: string) => void) => (checking: boolean): boolean => {
+		const file = app.workspace.getActiveFile();
+		if (file?.extension.toLowerCase() !== 'md') return false;
+		if (!checking) run(file.path);
+		return true;
+	};
+	const copies = [{ name: 'Markdown', id: 'markdown', text: asList }, ...EXPORT_FORMATS.map(({ name, text }) => ({ name, id: name.toLowerCase(), text }))];
+	for (const { name, id, text } of copies) {
+		plugin.addCommand({ id: `copy-sources-${id}`, name: `Copy sources of this note as ${name}`, checkCallback: onNote((path) => void copySources(context, path, text)) });
+	}
+	plugin.addCommand({
+		id: 'export-sources',
+		name: 'Export sources of this note',
+		checkCallback: onNote((path) => exportTo(context, `${path.replace(/\.md$/i, '')} sources`, () => sourcesOfNote(context, path))),
+	});
+	const checked = (): string[] => vault.sources.paths().filter((path) => isChecked(path, settings.current));
+	const exportVault = (): void => {
+		const name = fileNameFor(app.vault.getName());
+		exportTo(context, `${name.kind === 'ok' ? name.path : 'Vault'} sources`, () => exportedSources(vault.sources, checked(), vault.index));
+	};
+	plugin.addCommand({
+		id: 'export-sources-of-folder',
+		name: 'Export sources of a folder',
+		callback: () =>
+			new FolderSuggest(app, (folder) => {
+				if (folder.isRoot()) exportVault();
+				else exportTo(context, `${folder.path}/${folder.name} sources`, () => exportedSources(vault.sources, checked().filter((path) => isIn(path, folder.path)), vault.index));
+			}).open(),
+	});
+	plugin.addCommand({ id: 'export-sources-of-vault', name: 'Export sources of the vault', callback: exportVault });
+}
+
+function asList(sources: readonly Source[]): string {
+	return sources.map((source) => `- ${copyAsMarkdown(source)}\n`).join('');
+}
+
+async function copySources({ vault, settings }: SourceExportsContext, path: string, text: (sources: readonly Source[]) => string): Promise<void> {
+	const note = await vault.read(path);
+	const sources = readSources(note, { ...settings.current, knownPublishers: vault.sources.knownPublishers });
+	if (sources.length === 0) {
+		notify(`${noteNameOf(path)} gives no sources`);
+		return;
+	}
+	await navigator.clipboard.writeText(text(sources));
+	notify(`Copied ${sources.length} ${sources.length === 1 ? 'source' : 'sources'}`);
+}
+
+/** The sources of the note as it stands in its editor, which the index may not have heard of yet. */
+async function sourcesOfNote({ vault, settings }: SourceExportsContext, path: string): Promise<Source[]> {
+	const note = await vault.read(path);
+	const now = readSources(note, { ...settings.current, knownPublishers: vault.sources.knownPublishers });
+	return exportedSources({ of: (other) => (other === path ? now : vault.sources.of(other)) }, [path], vault.index);
+}
+
+/** Asks for a format and writes a new file at `base`; nothing is made where there are no sources. */
+function exportTo({ app, vault }: SourceExportsContext, base: string, sourcesOf: () => readonly Source[] | Promise<readonly Source[]>): void {
+	if (vault.state.kind !== 'ready') {
+		notify('The vault is still being read; try again in a moment');
+		return;
+	}
+	new FormatSuggest(app, (format) => {
+		void (async () => {
+			const sources = await sourcesOf();
+			if (sources.length === 0) {
+				notify('There are no sources to export');
+				return;
+			}
+			const made = await createExport(app, base, format.extension, format.text(sources));
+			notify(made.kind === 'created' ? `Exported ${sources.length} ${sources.length === 1 ? 'source' : 'sources'} to ${made.path}` : `Nothing was exported: ${made.reason}`);
+		})();
+	}).open();
+}
