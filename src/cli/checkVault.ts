@@ -2,12 +2,12 @@ import { checkNote } from '../core/rules/checkNote.ts';
 import { checkRecord } from '../core/rules/checkRecord.ts';
 import { inReportOrder } from '../core/rules/inReportOrder.ts';
 import { nearNamesOf } from '../core/rules/nearNames.ts';
-import type { EditOutcome } from '../core/note/edit/editOutcome.ts';
-import type { Diagnostic, Fix } from '../core/rules/rule.ts';
+import type { Diagnostic } from '../core/rules/rule.ts';
 import type { WantedRules } from '../core/rules/rulesWanted.ts';
 import type { Settings } from '../core/settings.ts';
 import type { NoteType, NoteTypes } from '../core/types/noteType.ts';
 import { createTextPool } from '../core/vault/textPool.ts';
+import { lastingDiagnostic } from './cache/diagnosticRow.ts';
 import type { FolderVault } from './disk/folderVault.ts';
 import { loadVault, type LoadedVault } from './loadVault.ts';
 
@@ -22,8 +22,12 @@ export interface CheckScope {
 	readonly onRead?: () => void;
 }
 
-export interface CheckedVault {
+export interface CheckedVault extends Check {
 	readonly vault: LoadedVault;
+}
+
+/** What a check came to. */
+export interface Check {
 	/** As rules found them, in no order; `inReportOrder` makes a report of them. */
 	readonly found: readonly Diagnostic[];
 	/** How many notes were checked. */
@@ -42,7 +46,7 @@ export function checkVault(folder: FolderVault, settings: Settings, { rules, inc
 		onRead?.();
 		if (!includes(note.path) || !includesType(type, types)) return;
 		chosen.push(note.path);
-		for (const finding of checkNote({ note, type, types, typeFindings: findings, settings }, rules.note)) found.push(lasting(finding, keep));
+		for (const finding of checkNote({ note, type, types, typeFindings: findings, settings }, rules.note)) found.push(lastingDiagnostic(finding, keep));
 	});
 	const { index, types } = vault;
 	const near = nearNamesOf(index, settings);
@@ -54,20 +58,7 @@ export function checkVault(folder: FolderVault, settings: Settings, { rules, inc
 	return { vault, found, notes: chosen.length };
 }
 
-/** A finding that does not hold on to the text of its note: of tens of thousands of notes none is kept. Its fixes have their titles; to be made they are planned anew. */
-function lasting(diagnostic: Diagnostic, keep: (text: string) => string): Diagnostic {
-	return { ...diagnostic, message: keep(diagnostic.message), fixes: diagnostic.fixes.map((fix) => lastingFix(fix, keep)) };
-}
-
-function lastingFix(fix: Fix, keep: (text: string) => string): Fix {
-	return fix.kind === 'edit' ? { kind: 'edit', title: keep(fix.title), safe: fix.safe, plan: plannedTooLate } : fix;
-}
-
-function plannedTooLate(): EditOutcome {
-	return { kind: 'refused', code: 'TEXT_CHANGED', reason: 'the note has to be checked again before it is mended' };
-}
-
 /** The findings of a check as a report has them. */
-export function reportOf(checked: CheckedVault): readonly Diagnostic[] {
+export function reportOf(checked: Check): readonly Diagnostic[] {
 	return inReportOrder(checked.found);
 }

@@ -6,9 +6,10 @@ import type { Settings } from '../core/settings.ts';
 import type { NoteType, NoteTypes } from '../core/types/noteType.ts';
 import { noteTypesFrom, type ReadNoteTypes } from '../core/types/noteTypesFrom.ts';
 import { NoteIndex } from '../core/vault/noteIndex.ts';
+import type { NoteRecord } from '../core/vault/noteRecord.ts';
 import { vaultSchemaOf } from '../core/vault/vaultSchema.ts';
 import type { FolderVault } from './disk/folderVault.ts';
-import type { ReadOutcome } from './disk/readNote.ts';
+import type { FileStamp, ReadOutcome } from './disk/readNote.ts';
 import { unreadable, walkFinding } from './unreadableNote.ts';
 
 /** A vault whose every note was read once: what they say is in the index, their texts are not kept. */
@@ -28,34 +29,36 @@ export interface LoadedVault {
 }
 
 /** Told of each note as it is read; the text is dropped behind it. */
-export type NoteVisitor = (note: Note, type: NoteType | undefined, known: ReadNoteTypes) => void;
+export type NoteVisitor = (note: Note, type: NoteType | undefined, known: ReadNoteTypes, stamp: FileStamp) => void;
 
 /**
  * Reads every note of `folder` once: the notes that describe types first, since they say which fields hold names.
  *
- * @param visit is called for every note that could be read, in the order of their paths but for those that had to be read twice.
+ * @param visit is called for every note that was read, in the order of their paths but for those that had to be read twice.
+ * @param kept are the records of notes that need not be read, since they have not changed since they were made.
  */
-export function loadVault(folder: FolderVault, settings: Settings, visit?: NoteVisitor): LoadedVault {
+export function loadVault(folder: FolderVault, settings: Settings, visit?: NoteVisitor, kept: ReadonlyMap<string, NoteRecord> = new Map()): LoadedVault {
 	const findings: Diagnostic[] = folder.walk.problems.map(walkFinding);
 	const typeNotes = readTypeNotes(folder, settings);
-	const known = noteTypesFrom(typeNotes.values(), settings);
+	const known = noteTypesFrom(notesOf(typeNotes), settings);
 	const { types, findings: typeFindings } = known;
 	const index = new NoteIndex(vaultSchemaOf(settings, types));
 	const typeOf = (value: string | undefined) => (value === undefined ? undefined : types.get(value));
-	const take = (note: Note) => {
+	const take = ({ note, stamp }: ReadNote) => {
 		index.put(note);
-		visit?.(note, typeOf(index.record(note.path)?.type), known);
+		visit?.(note, typeOf(index.record(note.path)?.type), known, stamp);
 	};
 	for (const path of folder.walk.others) index.putFile(path);
 	const paths: string[] = [];
 	for (const path of folder.walk.notes) {
 		// A second way to a note is no second note: it would be reported, and written, twice.
 		if (folder.walk.aliases.has(path)) index.putFile(path);
-		else if (!typeNotes.has(path)) paths.push(path);
+		else if (!typeNotes.has(path) && !kept.has(path)) paths.push(path);
 	}
 	for (const note of typeNotes.values()) take(note);
+	for (const record of kept.values()) if (!typeNotes.has(record.path)) index.putRecord(record);
 	folder.readAll(paths, (path, outcome) => {
-		if (outcome.kind === 'read') take(parseNote(path, outcome.text));
+		if (outcome.kind === 'read') take({ note: parseNote(path, outcome.text), stamp: outcome.stamp });
 		else if (outcome.kind === 'unreadable') {
 			index.putFile(path);
 			findings.push(unreadable(path, outcome.message));
@@ -64,19 +67,28 @@ export function loadVault(folder: FolderVault, settings: Settings, visit?: NoteV
 	return { folder, settings, types, typeFindings, index, unreadable: findings, typeOf, noteAt: (path) => noteOf(path, folder.read(path)) };
 }
 
-/** The types of a vault; of its notes only those that describe types are read. */
-export function loadTypes(folder: FolderVault, settings: Settings): ReadNoteTypes {
-	return noteTypesFrom(readTypeNotes(folder, settings).values(), settings);
+/** A note and the state of its file. */
+interface ReadNote {
+	readonly note: Note;
+	readonly stamp: FileStamp;
 }
 
-function readTypeNotes(folder: FolderVault, settings: Settings): ReadonlyMap<string, Note> {
-	const notes = new Map<string, Note>();
+/** The types of a vault; of its notes only those that describe types are read. */
+export function loadTypes(folder: FolderVault, settings: Settings): ReadNoteTypes {
+	return noteTypesFrom(notesOf(readTypeNotes(folder, settings)), settings);
+}
+
+function readTypeNotes(folder: FolderVault, settings: Settings): ReadonlyMap<string, ReadNote> {
+	const notes = new Map<string, ReadNote>();
 	const paths = folder.walk.notes.filter((path) => isIn(path, settings.typesFolder) && !folder.walk.aliases.has(path));
 	folder.readAll(paths, (path, outcome) => {
-		const note = noteOf(path, outcome);
-		if (note) notes.set(path, note);
+		if (outcome.kind === 'read') notes.set(path, { note: parseNote(path, outcome.text), stamp: outcome.stamp });
 	});
 	return notes;
+}
+
+function notesOf(read: ReadonlyMap<string, ReadNote>): readonly Note[] {
+	return Array.from(read.values(), ({ note }) => note);
 }
 
 function noteOf(path: string, outcome: ReadOutcome): Note | undefined {

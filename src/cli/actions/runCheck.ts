@@ -8,7 +8,7 @@ import { textReport } from '../../core/report/text.ts';
 import type { Diagnostic, Severity } from '../../core/rules/rule.ts';
 import { rulesWanted } from '../../core/rules/rulesWanted.ts';
 import { changedSince } from '../changedSince.ts';
-import { checkVault, type CheckedVault, reportOf } from '../checkVault.ts';
+import { type Check, checkVault, reportOf } from '../checkVault.ts';
 import { colorsFor } from '../colorsFor.ts';
 import { errorCode, nodeDisk } from '../disk/disk.ts';
 import { type FolderVault, openFolder } from '../disk/folderVault.ts';
@@ -16,6 +16,7 @@ import { EXIT_CODE, type ExitCode } from '../exitCode.ts';
 import type { Io } from '../io.ts';
 import { OperatorError } from '../operatorError.ts';
 import { type Progress, startProgress } from '../progress.ts';
+import { recheckVault } from '../recheckVault.ts';
 import { parseSeverityFlags, ruleFilter } from '../ruleSelection.ts';
 import { selectNotes } from '../selectNotes.ts';
 import { readVaultSettings } from '../vaultSettings.ts';
@@ -65,12 +66,24 @@ function checkOnce(io: Io, folder: FolderVault, globs: readonly string[], option
 	const { rules: severities, least } = parseSeverityFlags(options.severity ?? []);
 	const settings = { ...stored.settings, rules: { ...stored.settings.rules, ...severities } };
 	const rules = rulesWanted(settings, ruleFilter(options.rule));
-	const checked = checkVault(folder, settings, { rules, includes: pathFilter(folder, globs, options.since), includesType: typeFilter(options.type), onRead: () => progress.step() });
+	const onRead = () => progress.step();
+	const checked = isWhole(folder, globs, options)
+		? recheckVault(folder, settings, { rules, now: io.now(), onRead })
+		: checkVault(folder, settings, { rules, includes: pathFilter(folder, globs, options.since), includesType: typeFilter(options.type), onRead });
 	progress.stop();
 	const diagnostics = accepted(io, reportOf(checked), options);
 	if (diagnostics === undefined) return EXIT_CODE.fine;
 	print(io, folder, checked, diagnostics, options.format, least ?? LEAST_SHOWN[options.format]);
 	return codeOf(diagnostics, options);
+}
+
+/** A smaller vault is read faster than anybody looks, and gets no folder of ours for it. */
+const NOTES_WORTH_A_CACHE = 500;
+
+/** Whether the whole of a large vault is checked, of which the most may be known from the last time. */
+function isWhole({ walk }: FolderVault, globs: readonly string[], { cache, rule, type, since }: CheckOptions): boolean {
+	const isFiltered = globs.length > 0 || rule !== undefined || type !== undefined || since !== undefined;
+	return cache && !isFiltered && walk.notes.length >= NOTES_WORTH_A_CACHE;
 }
 
 function pathFilter(folder: FolderVault, globs: readonly string[], since: string | undefined): (path: string) => boolean {
@@ -104,7 +117,7 @@ function textOf(path: string): string {
 	}
 }
 
-function print(io: Io, folder: FolderVault, checked: CheckedVault, diagnostics: readonly Diagnostic[], format: CheckOptions['format'], least: Severity): void {
+function print(io: Io, folder: FolderVault, checked: Check, diagnostics: readonly Diagnostic[], format: CheckOptions['format'], least: Severity): void {
 	if (format === 'json') io.stdout.write(jsonReport(atLeast(diagnostics, least)));
 	else if (format === 'github') io.stdout.write(githubReport(atLeast(diagnostics, least), folderInWorkspace(io, folder.root)));
 	else io.stdout.write(textReport(diagnostics, { colors: colorsFor(io), least, notes: checked.notes, textOf: (path) => textOfNote(folder, path) }));

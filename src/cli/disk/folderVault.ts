@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Disk, errorCode, nodeDisk } from './disk.ts';
 import { pause } from './pause.ts';
-import { NoteReader, type ReadOutcome, SETTLE_MS } from './readNote.ts';
+import { type FileStamp, NoteReader, type ReadOutcome, SETTLE_MS } from './readNote.ts';
 import { type Walk, walkFolder } from './walkFolder.ts';
 import { OperatorError } from '../operatorError.ts';
 
@@ -12,6 +12,8 @@ export interface FolderVault {
 	readonly walk: Walk;
 	/** Reads the note at `path`, waiting a moment where it seems to be written just now. */
 	read(path: string): ReadOutcome;
+	/** The state of the file at `path` without reading it; `undefined` where it is gone or no file. */
+	stampOf(path: string): FileStamp | undefined;
 	/** Reads the notes at `paths` and hands each to `visit` as it is read; those that seem to be written just now come last. */
 	readAll(paths: readonly string[], visit: (path: string, outcome: ReadOutcome) => void): void;
 }
@@ -40,6 +42,10 @@ export function openFolder(root: string, disk: Disk = nodeDisk): FolderVault {
 			if (outcome.kind !== 'unsettled') return outcome;
 			pause(SETTLE_MS);
 			return reader.readAgain(absolute(path));
+		},
+		stampOf(path) {
+			const stat = disk.statSync(`${real}/${path}`, { throwIfNoEntry: false });
+			return stat?.isFile() === true ? { mtimeMs: stat.mtimeMs, ctimeMs: stat.ctimeMs, size: stat.size, ino: stat.ino } : undefined;
 		},
 		readAll(paths, visit) {
 			const unsettled: string[] = [];

@@ -11,7 +11,7 @@ export interface CliRun {
 export const TEST_NOW = new Date('2026-03-14T09:26:53.589Z');
 
 /** Runs the command in this process, as a shell would that is no terminal. */
-export async function runCli(argv: readonly string[], cwd = '/'): Promise<CliRun> {
+export async function runCli(argv: readonly string[], cwd = '/', now = TEST_NOW): Promise<CliRun> {
 	let stdout = '';
 	let stderr = '';
 	const code = await run(argv, {
@@ -20,7 +20,7 @@ export async function runCli(argv: readonly string[], cwd = '/'): Promise<CliRun
 		cwd,
 		env: {},
 		isTTY: false,
-		now: () => TEST_NOW,
+		now: () => now,
 		signal: new AbortController().signal,
 	});
 	return { code, stdout, stderr };
