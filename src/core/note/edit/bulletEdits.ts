@@ -1,7 +1,7 @@
 import type { TextEdit } from '../../text/textEdit.ts';
 import type { ListItem, Note } from '../note.ts';
 import { isThematicBreak } from './isFooterLine.ts';
-import { isBlank, lineEndAt, lineOf, lineText, type NoteLine } from './noteLines.ts';
+import { isBlank, lineEndAt, lineOf, lineText } from './noteLines.ts';
 import { blankBelowHeadings, bulletMark } from './noteHabits.ts';
 import { sectionList, type SectionList } from './sectionList.ts';
 import { slotsInOrder } from './slotsInOrder.ts';
@@ -64,15 +64,9 @@ function bulletsAt(note: Note, list: SectionList, item: ListItem, where: 'before
 	const marks = marksLike(note, item, texts.length);
 	const bullets = texts.map((text, index) => `${marks[index] ?? ''}${text}`).join(gap);
 	if (where === 'before') return insertion(lineOf(note, item.range.start).start, bullets + gap);
-	const line = lastLineOf(note, item, list.end);
+	// An item ends with its last line of text; a footer right below reads as more of it.
+	const line = lineOf(note, Math.min(item.range.end, list.end) - 1);
 	return insertion(line.end, gap + bullets + (joinsBullet(note, line.next) ? eol : ''));
-}
-
-/** The last line of an item that is not blank, its nested lines included, no further than `limit`. */
-function lastLineOf(note: Note, item: ListItem, limit: number): NoteLine {
-	let line = lineOf(note, Math.min(item.range.end, limit) - 1);
-	while (isBlank(note, line) && line.start > item.range.start) line = lineOf(note, line.start - 1);
-	return line;
 }
 
 /** Whether a blank line, and nothing else, stands between the last two bullets. */
@@ -80,8 +74,7 @@ function isLoose(note: Note, bullets: readonly ListItem[]): boolean {
 	const last = bullets.at(-1);
 	const before = bullets.at(-2);
 	if (!last || !before || note.text.slice(before.range.end, last.range.start).trim() !== '') return false;
-	const lineAbove = lineOf(note, lineOf(note, last.range.start).start - 1);
-	return lineAbove.start > before.range.start && isBlank(note, lineAbove);
+	return isBlank(note, lineOf(note, lineOf(note, last.range.start).start - 1));
 }
 
 /** Indentation, mark and blanks of `count` bullets that follow `item`; the numbers of a numbered list go on. */

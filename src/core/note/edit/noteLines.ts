@@ -69,12 +69,7 @@ export function lineText(note: Note, line: NoteLine): string {
 
 /** Whether a line holds nothing but blanks. */
 export function isBlank(note: Note, line: NoteLine): boolean {
-	for (let at = line.start; at < line.end; at += 1) {
-		const code = note.text.charCodeAt(at);
-		// What is no ASCII blank is left to `trim`, which knows the others.
-		if (code !== 32 && code !== 9) return code <= 32 || code >= 128 ? note.text.slice(at, line.end).trim() === '' : false;
-	}
-	return true;
+	return lineText(note, line).trim() === '';
 }
 
 /** The line end of the line at `offset`, or where it is the last, the note's. */

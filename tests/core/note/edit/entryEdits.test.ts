@@ -80,6 +80,7 @@ describe('a key is renamed', () => {
 		['to a number', 'b: 2\n', '1', '"1": 2\n'],
 		['before a list', 'b:\n  - p\n', 'x', 'x:\n  - p\n'],
 		['behind a question mark', 'a: 1\n? b\n: 2\n', 'x', 'NOT_A_MAP'],
+		['among keys that are numbers, which objects put first', 'z: 1\nb: 2\n2024: 3\na: 4\n', 'x', 'z: 1\nx: 2\n2024: 3\na: 4\n'],
 		['to itself', 'b: 2\n', 'b', 'b: 2\n'],
 		['that is not there', 'a: 1\n', 'x', 'a: 1\n'],
 		['to one that is there', 'a: 1\nb: 2\n', 'a', 'KEY_EXISTS'],
@@ -91,6 +92,10 @@ describe('a key is renamed', () => {
 		['to half a character', 'b: 2\n', '\uD800', 'LONE_SURROGATE'],
 	])('%s', (_, block, to, after) => {
 		expect(blockAfter(block, (note) => renameKey(note, 'b', to))).toBe(after);
+	});
+
+	test('that is a number and stands last', () => {
+		expect(blockAfter('z: 1\na: 4\n2024: 3\n', (note) => renameKey(note, '2024', 'x'))).toBe('z: 1\na: 4\nx: 3\n');
 	});
 
 	test('of a note without front matter', () => {
@@ -230,6 +235,12 @@ describe('malformed front matter is repaired where its faults have a repair', ()
 				fault: { code: 'yaml', range: { start, end }, message: 'm', repair: { title: 't', range: { start, end }, newText } },
 			},
 		});
+
+	test('two faults, one behind the other', () => {
+		const text = noteWith('title: Foo: bar\nauthor: @smith\nx: 1\n');
+		expect(textAfter(text, applyRepair)).toBe(noteWith('title: "Foo: bar"\nauthor: "@smith"\nx: 1\n'));
+		expect(textAfter(noteWith('author: @smith\nx: [\n'), applyRepair)).toBe('FRONTMATTER_MALFORMED');
+	});
 
 	test('one repair', () => {
 		const text = noteWith('title: Foo: bar\n');
