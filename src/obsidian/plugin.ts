@@ -7,6 +7,7 @@ import { seenBacklinks } from './backlinks/seenBacklinks.ts';
 import { registerCommands } from './commands/registerCommands.ts';
 import { FrontmatterSuggest } from './editor/frontmatterSuggest.ts';
 import { problemMarks, refreshProblemMarks } from './editor/problemMarks.ts';
+import { PropertyMarks } from './editor/propertyMarks.ts';
 import { fixRunner } from './fixRunner.ts';
 import { keepDismissals } from './related/keepDismissals.ts';
 import { LiveIndex } from './liveIndex.ts';
@@ -78,6 +79,7 @@ export class DossierPlugin extends Plugin {
 			notLinkedBackItem(related, (path) => void actions.add(path), (path) => actions.preview(path)),
 		];
 		this.addChild(new NoteLine(app, vault, active, lineItems, () => settings.current.noteLine));
+		this.addChild(new PropertyMarks(app, vault, active));
 		this.addChild(new AutomaticRelated({ app, vault, active, settings, related }));
 		keepDismissals(this, related);
 		addStatus(this, vault, active, showProblems);
