@@ -79,12 +79,15 @@ describe('what the index costs', () => {
 		const sources = large.backlinkSources('Hub.md');
 		const names = sources.map((_, at) => `ä ${sources[(at * 7919) % sources.length] ?? ''}`);
 		planHub(note, large);
-		const rounds = Array.from({ length: 9 }, () => {
-			const sorted = timed(() => [...names].sort((a, b) => a.localeCompare(b)));
-			return timed(() => planHub(note, large)) / sorted;
-		});
+		const sorts: number[] = [];
+		const plans: number[] = [];
+		for (let round = 0; round < 9; round += 1) {
+			sorts.push(timed(() => [...names].sort((a, b) => a.localeCompare(b))));
+			plans.push(timed(() => planHub(note, large)));
+		}
 		// A tenth of a second where such a sort takes 32 ms: the yardstick drifts with the machine, as what it measures does.
-		expect(median(rounds)).toBeLessThan((100 / 32) * TOLERANCE);
+		// The least of each: what other processes took is no cost of either.
+		expect(Math.min(...plans) / Math.min(...sorts)).toBeLessThan((100 / 32) * TOLERANCE);
 	});
 });
 

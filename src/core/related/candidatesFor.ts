@@ -49,9 +49,9 @@ export function candidatesFor(path: string, index: VaultIndex, options: Candidat
 	const meter = pairMeter(record, index);
 	const weights = options.weights ?? DEFAULT_WEIGHTS;
 	const pairs = linkedPairs(path, own, index, maybe);
-	addTwoSteps(pairs, path, index, (other) => exclusionOf(other) === undefined, maybe);
+	const unlinked = addTwoSteps(pairs, path, index, (other) => exclusionOf(other) === undefined, maybe);
 	const candidates = Array.from(pairs.values(), (pair) => candidateOf(pair, meter.measured(pair), weights)).sort(inOrder);
-	return withoutMostUnlinked(candidates, pairs);
+	return withoutMostUnlinked(candidates, unlinked);
 }
 
 /** All pairs of this note and another in which one links the other. */
@@ -69,7 +69,8 @@ function linkedPairs(path: string, own: ReadonlyMap<string, Ties>, index: VaultI
 	return pairs;
 }
 
-function addTwoSteps(pairs: Map<string, Pair>, path: string, index: VaultIndex, counts: (record: NoteRecord) => boolean, maybe: (path: string) => NoteRecord | undefined): void {
+/** Adds what the pairs have in common besides links, and pairs that have nothing else; the paths of those come back. */
+function addTwoSteps(pairs: Map<string, Pair>, path: string, index: VaultIndex, counts: (record: NoteRecord) => boolean, maybe: (path: string) => NoteRecord | undefined): ReadonlySet<string> {
 	const unlinked: TwoStepRelation[] = [];
 	for (const twoStep of twoStepRelations(path, index, counts)) {
 		const known = pairs.get(twoStep.path);
@@ -77,10 +78,14 @@ function addTwoSteps(pairs: Map<string, Pair>, path: string, index: VaultIndex, 
 		else if (twoStep.weight > 0 || twoStep.citedTogether >= FEWEST_IN_COMMON || twoStep.sharedTargets >= FEWEST_IN_COMMON) unlinked.push(twoStep);
 	}
 	unlinked.sort((a, b) => b.weight - a.weight || b.citedTogether - a.citedTogether || b.sharedTargets - a.sharedTargets || compareCodeUnits(a.path, b.path));
+	const added = new Set<string>();
 	for (const twoStep of unlinked.slice(0, MAX_WEIGHED_WITHOUT_LINK)) {
 		const other = maybe(twoStep.path);
-		if (other !== undefined) pairs.set(twoStep.path, { path, other, own: NO_TIES, theirs: NO_TIES, twoStep });
+		if (other === undefined) continue;
+		added.add(twoStep.path);
+		pairs.set(twoStep.path, { path, other, own: NO_TIES, theirs: NO_TIES, twoStep });
 	}
+	return added;
 }
 
 function candidateOf(pair: Pair, measured: ReturnType<ReturnType<typeof pairMeter>['measured']>, weights: Weights): Candidate {
@@ -110,12 +115,12 @@ function inOrder(a: Candidate, b: Candidate): number {
 	return b.score - a.score || compareCodeUnits(a.path, b.path);
 }
 
-function withoutMostUnlinked(candidates: readonly Candidate[], pairs: ReadonlyMap<string, Pair>): readonly Candidate[] {
-	let unlinked = 0;
+/** Leaves out the worst of the notes without a link where there are many. */
+function withoutMostUnlinked(candidates: readonly Candidate[], unlinked: ReadonlySet<string>): readonly Candidate[] {
+	if (unlinked.size <= MAX_WITHOUT_LINK) return candidates;
+	let met = 0;
 	return candidates.filter(({ path }) => {
-		const pair = pairs.get(path);
-		if (pair === undefined || pair.own !== NO_TIES || pair.theirs !== NO_TIES) return true;
-		unlinked += 1;
-		return unlinked <= MAX_WITHOUT_LINK;
+		if (unlinked.has(path)) met += 1;
+		return met <= MAX_WITHOUT_LINK || !unlinked.has(path);
 	});
 }

@@ -5,8 +5,8 @@ import { folderOf, lastSegmentOf, noteNameOf } from '../vault/pathParts.ts';
 /** Names of notes that only lead on, folded; numbers and signs in front of them do not count. */
 const INDEX_NAMES: ReadonlySet<string> = new Set(['contents', 'dashboard', 'home', 'index', 'map of content', 'map of contents', 'moc', 'readme', 'start here', 'table of contents']);
 
-/** No such name is longer, numbers and signs in front of it included: longer names need not be looked at. */
-const LONGEST_INDEX_NAME = 24;
+/** A word of one of them, as far as accents do not hide it. */
+const INDEX_WORD = /contents?|dashboard|home|index|moc|readme|start/i;
 
 /**
  * Whether a note is an index: called Index, Home, README or MOC, named like its folder, or with more than half of its
@@ -20,7 +20,8 @@ function isNamedLikeIndex(path: string): boolean {
 	const written = noteNameOf(path);
 	const folder = lastSegmentOf(folderOf(path));
 	if (folder.length === written.length && foldName(folder) === foldName(written)) return true;
-	if (written.length > LONGEST_INDEX_NAME) return /\bMOC\b/.test(written);
+	// Nearly every note is called something else: only a name with such a word in it is folded and compared.
+	if (!INDEX_WORD.test(written)) return false;
 	const name = foldName(written);
 	return INDEX_NAMES.has(name.replace(/^[\d\s._-]+/, '')) || /(?:^|[\s(_-])mocs?(?:$|[\s)_-])/.test(name);
 }

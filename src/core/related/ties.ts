@@ -18,16 +18,29 @@ export function tiesByTarget(record: NoteRecord, index: VaultIndex): ReadonlyMap
 	const ties = new Map<string, GrowingTies>();
 	for (const link of record.links) {
 		const target = index.targetOf(link, record.path);
-		if (target !== null && target !== record.path) addTo(ties, target, link);
+		if (target === null || target === record.path) continue;
+		const known = ties.get(target) ?? emptyTies();
+		ties.set(target, known);
+		add(known, link);
 	}
 	return ties;
 }
 
-/** How each other note links to the one at `path`, by the other note's path. */
-export function tiesBySource(path: string, index: VaultIndex): ReadonlyMap<string, Ties> {
-	const ties = new Map<string, GrowingTies>();
-	for (const { from, link } of index.backlinks(path)) addTo(ties, from, link);
-	return ties;
+/** How each other note links to the one at `path`: pairs of the other note's path and its ties, by path. */
+export function tiesBySource(path: string, index: VaultIndex): readonly (readonly [string, Ties])[] {
+	const found: (readonly [string, Ties])[] = [];
+	let source: string | undefined;
+	let ties: GrowingTies = emptyTies();
+	// Backlinks come by source.
+	for (const { from, link } of index.backlinks(path)) {
+		if (from !== source) {
+			source = from;
+			ties = emptyTies();
+			found.push([from, ties]);
+		}
+		add(ties, link);
+	}
+	return found;
 }
 
 interface GrowingTies {
@@ -39,15 +52,14 @@ interface GrowingTies {
 /** Most pairs of notes have one link: an empty list for the other two would cost a hub thousands of them. */
 const NONE: LinkRecord[] = [];
 
-function addTo(ties: Map<string, GrowingTies>, path: string, link: LinkRecord): void {
+function emptyTies(): GrowingTies {
+	return { prose: NONE, fields: NONE, related: NONE };
+}
+
+function add(ties: GrowingTies, link: LinkRecord): void {
 	const kind = kindOf(link);
-	const known = ties.get(path);
-	if (known === undefined) {
-		const made: GrowingTies = { prose: NONE, fields: NONE, related: NONE };
-		made[kind] = [link];
-		ties.set(path, made);
-	} else if (known[kind] === NONE) known[kind] = [link];
-	else known[kind].push(link);
+	if (ties[kind] === NONE) ties[kind] = [link];
+	else ties[kind].push(link);
 }
 
 function kindOf(link: LinkRecord): keyof GrowingTies {

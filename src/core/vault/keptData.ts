@@ -9,7 +9,8 @@ export function keptData(data: FrontmatterData, keep: KeepText): FrontmatterData
 	const copy = Object.create(NO_KEYS) as Record<string, FrontmatterValue>;
 	for (const key of Object.keys(data)) {
 		const value = data[key];
-		if (value !== undefined) define(copy, keep(key), keptValue(value, keep));
+		// Keys need no copy: the engine keeps names of properties on their own.
+		if (value !== undefined) copy[key] = keptValue(value, keep);
 	}
 	return copy;
 }
@@ -24,8 +25,4 @@ function keptValue(value: FrontmatterValue, keep: KeepText): FrontmatterValue {
 // Array.isArray does not narrow a readonly array out of a union.
 function isList(value: FrontmatterValue): value is readonly FrontmatterValue[] {
 	return Array.isArray(value);
-}
-
-function define(target: Record<string, FrontmatterValue>, key: string, value: FrontmatterValue): void {
-	target[key] = value;
 }
