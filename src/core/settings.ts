@@ -48,6 +48,8 @@ const settingsSchema = z.object({
 	relatedAutomatic: z._default(z.enum(['ask', 'on-open', 'on-link']), 'ask'),
 	/** Whether the first click on "Add" has offered the automatic modes. */
 	relatedAutomaticOffered: z._default(z.boolean(), false),
+	/** Whether a vault with types of its own was offered to have them learned. */
+	learnTypesOffered: z._default(z.boolean(), false),
 	/** Types whose notes are never proposed. */
 	relatedExcludedTypes: z._default(z.array(z.string()), []),
 	/** Folders whose notes are never proposed. */

@@ -4,6 +4,7 @@ import { ActiveNote } from './activeNote.ts';
 import { BacklinksView } from './backlinks/backlinksView.ts';
 import { BACKLINKS_VIEW } from './backlinks/drawBacklink.ts';
 import { seenBacklinks } from './backlinks/seenBacklinks.ts';
+import { registerLearnTypes } from './commands/learnTypes.ts';
 import { registerCommands } from './commands/registerCommands.ts';
 import { FrontmatterSuggest } from './editor/frontmatterSuggest.ts';
 import { problemMarks, refreshProblemMarks } from './editor/problemMarks.ts';
@@ -26,8 +27,10 @@ import { relatedNotes } from './related/relatedNotes.ts';
 import { placeView, revealView } from './revealView.ts';
 import { loadSettings } from './settingsStore.ts';
 import { SettingsTab } from './settingsTab.ts';
+import { AddSourceModal } from './sources/addSourceModal.ts';
+import { LinkChecks } from './sources/linkChecks.ts';
+import { registerSourceCommands } from './sources/registerSourceCommands.ts';
 import { sourceCopies } from './sources/sourceCopies.ts';
-import { registerSourceExports } from './sources/sourceExports.ts';
 import { VAULT_SOURCES_VIEW, VaultSourcesView } from './sources/vaultSourcesView.ts';
 import { addStatus } from './statusBar.ts';
 import { PROBLEMS_VIEW, ProblemsView } from './views/problemsView.ts';
@@ -59,9 +62,11 @@ export class DossierPlugin extends Plugin {
 		const actions = relatedActions(app, vault, settings, related);
 		const openNewNote = newNotes({ app, vault, settings, writer, related });
 		const runFix = fixRunner(writer, (request) => void openNewNote(request));
+		const checks = this.addChild(new LinkChecks(app, settings));
+		const addSource = (path: string): void => new AddSourceModal({ app, vault, settings, writer }, path).open();
 		const showProblems = (): void => void revealView(app, PROBLEMS_VIEW);
 
-		this.registerView(SOURCES_VIEW, (leaf) => new SourcesView(leaf, { app, vault, active, settings, copies: sourceCopies }));
+		this.registerView(SOURCES_VIEW, (leaf) => new SourcesView(leaf, { app, vault, active, settings, copies: sourceCopies, checks, runFix, addSource }));
 		this.registerView(BACKLINKS_VIEW, (leaf) => new BacklinksView(leaf, { app, vault, active, settings, related, writer, seen: seenBacklinks(app) }));
 		this.registerView(PROBLEMS_VIEW, (leaf) => new ProblemsView(leaf, { app, vault, active, runFix }));
 		this.registerView(WANTED_VIEW, (leaf) => new WantedView(leaf, { app, vault, writer, openNewNote }));
@@ -85,7 +90,8 @@ export class DossierPlugin extends Plugin {
 		addStatus(this, vault, active, showProblems);
 
 		registerCommands({ plugin: this, app, vault, settings, writer, related: actions, openNewNote, views: VIEW_COMMANDS });
-		registerSourceExports({ plugin: this, app, vault, settings });
+		registerSourceCommands({ plugin: this, app, vault, settings, addSource });
+		registerLearnTypes(this, { app, vault, settings, writer });
 		registerTypeCommands(this, vault, openNewNote);
 		registerLinkMenu(this, vault, openNewNote);
 		registerProtocol(this, openNewNote);
