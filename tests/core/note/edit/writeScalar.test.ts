@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import matter from 'gray-matter';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { isWritable } from '../../../../src/core/note/edit/badValue.ts';
 import { quoted, writeScalar } from '../../../../src/core/note/edit/writeScalar.ts';
+import type { FrontmatterValue } from '../../../../src/core/note/frontmatter.ts';
 import { TEMPLATE } from '../../../support/badInput.ts';
 import { RUNS } from '../../../support/runs.ts';
 
@@ -110,5 +112,26 @@ describe('what is read back', () => {
 			}),
 			{ numRuns: RUNS },
 		);
+	});
+});
+
+describe('what can be written', () => {
+	test.each<[FrontmatterValue | undefined, boolean]>([
+		['a', true],
+		[1, true],
+		[false, true],
+		[null, true],
+		[[], true],
+		[['a', 1, null], true],
+		[undefined, false],
+		[{ a: 1 }, false],
+		[['a', ['b']], false],
+		[[{ a: 1 }], false],
+	])('%j: %s', (value, writable) => {
+		expect(isWritable(value)).toBe(writable);
+	});
+
+	test('minus zero keeps its sign', () => {
+		expect(writeScalar(-0)).toBe('-0');
 	});
 });
