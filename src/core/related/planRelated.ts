@@ -4,6 +4,7 @@ import { findSection, headingName } from '../note/edit/findSection.ts';
 import { insertBullets } from '../note/edit/insertBullets.ts';
 import type { LinkText } from '../note/edit/wikilinkTo.ts';
 import type { Note } from '../note/note.ts';
+import { footerStarts } from '../vault/footerStarts.ts';
 import type { Candidate } from './candidate.ts';
 
 /** What filling a related section is told. */
@@ -78,8 +79,9 @@ function listedPaths(note: Note, { headings, leadsTo }: RelatedPlanOptions): Rea
 	const names = new Set(headings.map(headingName));
 	const ranges = note.sections.filter((section) => names.has(headingName(note.headings[section.heading]?.text ?? ''))).map((section) => section.content);
 	const paths = new Set<string>();
-	for (const { range, target } of note.links) {
-		if (!ranges.some((content) => content.start <= range.start && range.start < content.end)) continue;
+	const footerStart = footerStarts(note);
+	for (const { range, target, section } of note.links) {
+		if (!ranges.some((content) => content.start <= range.start && range.start < content.end) || range.start >= footerStart(section)) continue;
 		const path = leadsTo(target);
 		if (path !== null) paths.add(path);
 	}

@@ -1,6 +1,7 @@
 import type { FrontmatterData, FrontmatterValue } from '../note/frontmatter.ts';
 import type { Heading, Link, ListItem, Note } from '../note/note.ts';
 import { countWords } from './countWords.ts';
+import { footerStarts } from './footerStarts.ts';
 import { keptData } from './keptData.ts';
 import { namesIn } from './namesIn.ts';
 import type { LinkRecord, NoteRecord } from './noteRecord.ts';
@@ -100,8 +101,9 @@ function keptHeading(heading: Heading, keep: KeepText): Heading {
 
 function linksOf(note: Note, inRelated: readonly boolean[], keep: KeepText): LinkRecord[] {
 	const items = inRelated.includes(true) ? itemsByLine(note.listItems) : undefined;
+	const footerStart = footerStarts(note);
 	return note.links.map((link) => {
-		const related = inRelated[link.section] ?? false;
+		const related = (inRelated[link.section] ?? false) && link.range.start < footerStart(link.section);
 		return {
 			kind: link.kind,
 			target: keep(link.target),

@@ -123,7 +123,7 @@ describe('whatever the vault', () => {
 				expect(twice.added).toBe(0);
 				expect(twice.files).toEqual(once.files);
 			}),
-			{ numRuns: 40 },
+			{ numRuns: 60 },
 		);
 	});
 
@@ -146,7 +146,7 @@ describe('whatever the vault', () => {
 					expect(after).toBe(text);
 				}
 			}),
-			{ numRuns: 40 },
+			{ numRuns: 60 },
 		);
 	});
 
@@ -165,7 +165,7 @@ describe('whatever the vault', () => {
 				const [one, other] = ends.map((end) => parseNote('A.md', end).links.map(({ target }) => target).sort());
 				expect(one).toEqual(other);
 			}),
-			{ numRuns: 40 },
+			{ numRuns: 60 },
 		);
 	});
 
@@ -180,7 +180,7 @@ describe('whatever the vault', () => {
 					for (const never of ['Home', '2026-01-01']) expect(now.split(`[[${never}]]`)).toHaveLength(before.split(`[[${never}]]`).length);
 				}
 			}),
-			{ numRuns: 40 },
+			{ numRuns: 60 },
 		);
 	});
 });

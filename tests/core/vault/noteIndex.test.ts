@@ -76,6 +76,14 @@ test('what is kept of a note is what was read of it', () => {
 	]);
 });
 
+test('a link in a footer is no related note, whatever section happens to stand last', () => {
+	const { index } = memoryVault({ 'N.md': '## Related Notes\n- [[A]]\n\n---\n*See [[B]]*\n' });
+	expect(index.record('N.md')?.links.map(({ target, inRelated }) => [target, inRelated])).toEqual([
+		['A', true],
+		['B', false],
+	]);
+});
+
 test('a note that cannot be read is still a target, of links and of names', () => {
 	const { index } = memoryVault({ 'A.md': '---\ntype: policy\nactors: [Broken]\n---\n[[Broken]]' });
 	index.putFile('Broken.md');

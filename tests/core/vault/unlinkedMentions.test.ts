@@ -53,7 +53,7 @@ describe('where a note says a name without linking it', () => {
 	});
 
 	test('time grows with the text, whatever it holds', () => {
-		for (const text of ['a'.repeat(400_000), 'Iran '.repeat(80_000), ' '.repeat(400_000), '伊'.repeat(400_000)]) {
+		for (const text of ['a'.repeat(100_000), 'Iran '.repeat(20_000), ' '.repeat(100_000), '伊'.repeat(100_000)]) {
 			const note = { ...parseNote('N.md', ''), text, opaque: [], links: [] };
 			const start = performance.now();
 			mentionsIn(note, ['Iran', 'Iran Nuclear Program', '伊朗']);
