@@ -4,6 +4,7 @@ import type { Note } from '../core/note/note.ts';
 import type { Dismissals } from '../core/related/dismissals.ts';
 import type { Diagnostic } from '../core/rules/rule.ts';
 import type { Settings } from '../core/settings.ts';
+import type { LinkHealth } from '../core/sources/health/linkHealth.ts';
 import type { SourceIndex } from '../core/sources/sourceIndex.ts';
 import type { NoteTypes } from '../core/types/noteType.ts';
 import type { VaultIndex } from '../core/vault/vaultIndex.ts';
@@ -44,6 +45,10 @@ export interface SettingsStore {
 	readonly dismissed: Dismissals;
 	/** Replaces all of them; nothing is saved where they say the same. */
 	setDismissed(dismissals: Dismissals): Promise<void>;
+	/** What is known of the links that were asked for, by canonical address. */
+	readonly linkHealth: ReadonlyMap<string, LinkHealth>;
+	/** Replaces all of it. */
+	setLinkHealth(health: ReadonlyMap<string, LinkHealth>): Promise<void>;
 	onChange(listener: () => void): Unsubscribe;
 }
 

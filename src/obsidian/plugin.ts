@@ -59,7 +59,7 @@ export class DossierPlugin extends Plugin {
 		const active = this.addChild(new ActiveNote(app, vault));
 		const writer = noteWriter(app);
 		const related = relatedNotes(app, vault, settings, writer);
-		const actions = relatedActions(app, vault, settings, related);
+		const actions = relatedActions(this, app, vault, settings, related);
 		const openNewNote = newNotes({ app, vault, settings, writer, related });
 		const runFix = fixRunner(writer, (request) => void openNewNote(request));
 		const checks = this.addChild(new LinkChecks(app, settings));

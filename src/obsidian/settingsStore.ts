@@ -1,6 +1,8 @@
 import { parseDismissals, type Dismissals } from '../core/related/dismissals.ts';
 import { parseSettings, type Settings } from '../core/settings.ts';
+import type { LinkHealth } from '../core/sources/health/linkHealth.ts';
 import type { SettingsStore, Unsubscribe } from './liveVault.ts';
+import { parseLinkHealth } from './sources/parseLinkHealth.ts';
 
 /** Where the stored data lies: the plugin's `data.json`. */
 export interface DataFile {
@@ -12,6 +14,7 @@ export interface DataFile {
 interface StoredData {
 	readonly settings: Settings;
 	readonly dismissed: Dismissals;
+	readonly linkHealth: ReadonlyMap<string, LinkHealth>;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
@@ -29,13 +32,14 @@ export async function loadSettings(file: DataFile): Promise<{ store: SettingsSto
 	const read = async (): Promise<readonly string[]> => {
 		const stored = await file.load();
 		const { settings, problems } = parseSettings(isObject(stored) ? stored['settings'] : undefined);
-		data = { settings, dismissed: parseDismissals(isObject(stored) ? stored['dismissed'] : undefined) };
+		data = { settings, dismissed: parseDismissals(isObject(stored) ? stored['dismissed'] : undefined), linkHealth: parseLinkHealth(isObject(stored) ? stored['linkHealth'] : undefined) };
 		return problems;
 	};
 	const change = async (next: StoredData): Promise<void> => {
 		data = next;
 		for (const listener of [...listeners]) listener();
-		await file.save(data);
+		const { linkHealth, ...rest } = data;
+		await file.save(linkHealth.size === 0 ? rest : { ...rest, linkHealth: Object.fromEntries(linkHealth) });
 	};
 	const problems = await read();
 	const store = {
@@ -45,6 +49,10 @@ export async function loadSettings(file: DataFile): Promise<{ store: SettingsSto
 		get dismissed(): Dismissals {
 			return data.dismissed;
 		},
+		get linkHealth(): ReadonlyMap<string, LinkHealth> {
+			return data.linkHealth;
+		},
+		setLinkHealth: (linkHealth: ReadonlyMap<string, LinkHealth>) => change({ ...data, linkHealth }),
 		update: (patch: Partial<Settings>) => change({ ...data, settings: { ...data.settings, ...patch } }),
 		async setDismissed(dismissed: Dismissals) {
 			if (JSON.stringify(dismissed) !== JSON.stringify(data.dismissed)) await change({ ...data, dismissed });

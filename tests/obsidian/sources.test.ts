@@ -127,3 +127,231 @@ test('the sources of a note are copied as Markdown, with what was typed a moment
 	await expect.poll(() => tab.page.evaluate(() => navigator.clipboard.readText())).toContain('"id": "bbcnews"');
 	await tab.close();
 });
+
+/** Answers every request from a list of address to answer, and keeps what was asked in `window.asked`. */
+async function answer(tab: HostTab, answers: Record<string, { status: number; text?: string; headers?: Record<string, string> }>): Promise<void> {
+	await tab.page.evaluate((given) => {
+		const asked: string[] = [];
+		Object.assign(window, { asked });
+		window.host.onRequest = ({ url, method }) => {
+			asked.push(`${method ?? 'GET'} ${url}`);
+			const found = given[url];
+			if (!found) throw new Error('net::ERR_NAME_NOT_RESOLVED');
+			return found;
+		};
+	}, answers);
+}
+
+const asked = (tab: HostTab): Promise<string[]> => tab.page.evaluate(() => (window as unknown as { asked: string[] }).asked);
+const field = (tab: HostTab, name: string): ReturnType<HostTab['page']['getByRole']> => tab.page.locator('.dossier-add-source').getByRole('textbox', { name });
+
+async function openAddSource(tab: HostTab, path: string): Promise<void> {
+	await open(tab, path);
+	await run(tab, 'add-source');
+	await expect.poll(() => field(tab, 'Address').count()).toBe(1);
+}
+
+test('a source is added in the form of the note’s own list, by keys alone', async () => {
+	const tab = await start({ files: { 'A.md': '# A\n\n## References\n* [INSS — A treaty](https://inss.org.il/t)\n\n## Related Notes\n' } });
+	await answer(tab, {});
+	await openAddSource(tab, 'A.md');
+	await tab.page.keyboard.type('https://reuters.com/talks');
+	await field(tab, 'Title').fill('Talks [in] Geneva');
+	await field(tab, 'Publisher').fill('Reuters');
+	await field(tab, 'Date').fill('2026-05-12');
+	await field(tab, 'Date').press('Enter');
+	await expect.poll(() => tab.page.evaluate(() => window.host.editorText())).toBe(
+		'# A\n\n## References\n* [INSS — A treaty](https://inss.org.il/t)\n* [Reuters — Talks \\[in\\] Geneva](https://reuters.com/talks) (2026-05-12)\n\n## Related Notes\n',
+	);
+	expect(await asked(tab)).toEqual([]);
+	await tab.page.getByRole('button', { name: 'Undo' }).click();
+	await expect.poll(() => tab.page.evaluate(() => window.host.editorText())).toBe('# A\n\n## References\n* [INSS — A treaty](https://inss.org.il/t)\n\n## Related Notes\n');
+	await tab.close();
+});
+
+test('a note without a list of sources gets one, from the panel’s own button', async () => {
+	const tab = await start({ files: { 'C.md': THREE['C.md'] } });
+	await open(tab, 'C.md');
+	await run(tab, 'show-sources');
+	await tab.page.locator('.dossier-panel-toolbar').getByRole('button', { name: 'Add source…' }).click();
+	await field(tab, 'Address').fill('https://reuters.com/the-talks');
+	await tab.page.getByRole('button', { name: 'Add', exact: true }).click();
+	await expect.poll(() => tab.page.evaluate(() => window.host.editorText())).toBe('# C\n\nNothing is cited.\n\n## Sources\n- [the talks](https://reuters.com/the-talks)\n');
+	await tab.close();
+});
+
+test('a page that the note gives already, in whatever spelling, is said and not written twice', async () => {
+	const tab = await start({ files: THREE });
+	await openAddSource(tab, 'B.md');
+	await field(tab, 'Address').fill('http://www.reuters.com/talks/?utm_source=x');
+	await expect.poll(() => tab.page.locator('.dossier-form-message').textContent()).toBe('Also given in A.');
+	await field(tab, 'Address').fill('http://www.inss.org.il/t/#top');
+	await expect.poll(() => tab.page.locator('.dossier-form-message').textContent()).toBe('This note gives the page already.');
+	await tab.page.getByRole('button', { name: 'Add', exact: true }).click();
+	await expect.poll(() => notices(tab)).toEqual(['This note gives the page already']);
+	expect(await disk(tab, 'B.md')).toBe(THREE['B.md']);
+	await tab.close();
+});
+
+test('the title is fetched only when the button is pressed, and is text whatever it holds', async () => {
+	const tab = await start({ files: THREE });
+	const html = '<html><head><title>A &lt;img src=x onerror=&quot;document.title=1&quot;&gt; \n\u202e title](javascript:x) | INSS</title><meta property="og:site_name" content="INSS"><meta property="article:published_time" content="2026-05-12T08:00"><script>window.ran = true</script></head><body><img src="https://evil.example/x.png" onerror="window.ran = true"></body></html>';
+	await answer(tab, { 'https://inss.org.il/new': { status: 200, text: html } });
+	await openAddSource(tab, 'C.md');
+	await field(tab, 'Address').fill('https://inss.org.il/new');
+	expect(await asked(tab)).toEqual([]);
+	await tab.page.getByRole('button', { name: 'Fetch title' }).click();
+	await expect.poll(() => field(tab, 'Title').inputValue()).toBe('A <img src=x onerror="document.title=1"> title](javascript:x)');
+	expect(await field(tab, 'Publisher').inputValue()).toBe('INSS');
+	expect(await field(tab, 'Date').inputValue()).toBe('2026-05-12');
+	expect(await asked(tab)).toEqual(['GET https://inss.org.il/new']);
+	await tab.page.getByRole('button', { name: 'Add', exact: true }).click();
+	await run(tab, 'show-sources');
+	await expect.poll(() => tab.page.locator('.dossier-source-title').allTextContents()).toEqual(['A <img src=x onerror="document.title=1"> title](javascript:x)']);
+	expect(await tab.page.locator('.dossier-panel img, .dossier-add-source img').count()).toBe(0);
+	expect(await tab.page.locator('.dossier-source a').evaluateAll((all) => all.map((link) => link.getAttribute('href')))).toEqual(['https://inss.org.il/new']);
+	expect(await tab.page.evaluate(() => 'ran' in window)).toBe(false);
+	await tab.close();
+});
+
+test.each([
+	['http://192.168.0.1/admin', 'The title was not fetched: not asked: it leads to a private address.'],
+	['http://127.1/', 'The title was not fetched: not asked: it leads to a private address.'],
+	['javascript:alert(1)', 'Enter an address that begins with http:// or https://.'],
+	['https://gone.example/x', 'The title was not fetched: the server answers 404.'],
+])('asking %s for its title says why there is none', async (url, says) => {
+	const tab = await start({ files: THREE });
+	await answer(tab, { 'https://gone.example/x': { status: 404 } });
+	await openAddSource(tab, 'C.md');
+	await field(tab, 'Address').fill(url);
+	await tab.page.getByRole('button', { name: 'Fetch title' }).click();
+	await expect.poll(() => tab.page.locator('.dossier-form-message').textContent()).toBe(says);
+	expect(await asked(tab)).toEqual(url.startsWith('https:') ? [`GET ${url}`] : []);
+	await tab.close();
+});
+
+async function panelOf(tab: HostTab, path: string): Promise<ReturnType<HostTab['page']['locator']>> {
+	await open(tab, path);
+	await run(tab, 'show-sources');
+	const panel = tab.page.locator('.dossier-panel:visible');
+	await expect.poll(() => panel.locator('.dossier-source').count()).toBeGreaterThan(0);
+	return panel;
+}
+
+async function menuOf(tab: HostTab, row: string): Promise<ReturnType<HostTab['page']['locator']>> {
+	await tab.page.locator('.dossier-source').filter({ hasText: row }).getByRole('button', { name: 'More actions' }).click();
+	return tab.page.locator('.menu');
+}
+
+test('a source that nothing in the text leads to is marked where the others are cited', async () => {
+	const tab = await start({ files: { 'A.md': '# A\n\nSigned in May.[^1] Denied.[^2]\n\n[^1]: [INSS - A treaty](https://inss.org.il/t)\n[^2]: [BBC - News](https://bbc.co.uk/n)\n[^3]: [Reuters - Talks](https://reuters.com/talks)\n' } });
+	const panel = await panelOf(tab, 'A.md');
+	expect(await panel.locator('.dossier-source').filter({ hasText: 'Not used in the text' }).locator('.dossier-source-title').allTextContents()).toEqual(['Talks']);
+	await tab.close();
+});
+
+test('a bare address is made a link in the words of another note, and a broken link is mended, from the menu', async () => {
+	const tab = await start({ files: { 'A.md': THREE['A.md'], 'D.md': '# D\n\n## Sources\n- https://inss.org.il/t\n- [BBC - News] (https://bbc.co.uk/n)\n' } });
+	await panelOf(tab, 'D.md');
+	await (await menuOf(tab, 'inss.org.il')).getByText('Write it as a link called "INSS - A treaty"').click();
+	await expect.poll(() => tab.page.evaluate(() => window.host.editorText())).toContain('- [INSS - A treaty](https://inss.org.il/t)\n');
+	await expect.poll(() => tab.page.locator('.dossier-source-title').allTextContents()).toContain('A treaty');
+	await (await menuOf(tab, 'BBC')).getByText('Close the gap before the address').click();
+	await expect.poll(() => tab.page.evaluate(() => window.host.editorText())).toBe('# D\n\n## Sources\n- [INSS - A treaty](https://inss.org.il/t)\n- [BBC - News](https://bbc.co.uk/n)\n');
+	await tab.close();
+});
+
+const LINKS = {
+	'A.md': '# A\n\n## Sources\n- [One - Alive](https://one.example/a)\n- [Two - Moved](https://two.example/old)\n- [Three - Gone](https://three.example/x)\n- [Four - Shy](https://four.example/y)\n- [Router](http://192.168.1.1/)\n',
+};
+const ANSWERS = {
+	'https://one.example/a': { status: 200 },
+	'https://two.example/old': { status: 301, headers: { Location: '/new' } },
+	'https://two.example/new': { status: 200 },
+	'https://three.example/x': { status: 404 },
+	'https://four.example/y': { status: 403 },
+};
+const withHealth = { settings: { linkHealth: true } };
+
+test('nothing is asked for by looking, and the button is there only where the setting says so', async () => {
+	const tab = await start({ files: LINKS });
+	await answer(tab, {});
+	const panel = await panelOf(tab, 'A.md');
+	expect(await panel.getByRole('button', { name: 'Check links' }).count()).toBe(0);
+	await run(tab, 'show-vault-sources');
+	await open(tab, 'A.md');
+	expect(await asked(tab)).toEqual([]);
+	await tab.close();
+});
+
+test('links are checked after the hosts were shown, and what came of it stays', async () => {
+	const tab = await start({ files: LINKS, data: withHealth });
+	await answer(tab, ANSWERS);
+	const panel = await panelOf(tab, 'A.md');
+	await panel.getByRole('button', { name: 'Check links' }).click();
+	const modal = tab.page.locator('.modal');
+	expect(await modal.locator('li').allTextContents()).toEqual(['four.example', 'one.example', 'three.example', 'two.example']);
+	expect(await modal.textContent()).toContain('Not asked, as they do not lead to public hosts: 1 link.');
+	await modal.getByRole('button', { name: 'Cancel' }).click();
+	expect(await asked(tab)).toEqual([]);
+	await panel.getByRole('button', { name: 'Check links' }).click();
+	await modal.getByRole('button', { name: 'Check links' }).click();
+	const badges = (): Promise<string[]> => panel.locator('.dossier-badge').allTextContents();
+	await expect.poll(async () => (await badges()).map((text) => text.replace(/\d{4}-\d\d-\d\d/, 'DAY'))).toEqual(['Alive on DAY', 'Moved to https://two.example/new', 'Failing since DAY: the server answers 404', 'Cannot tell: the server answers 403']);
+	expect((await asked(tab)).sort()).toEqual(['HEAD https://four.example/y', 'HEAD https://one.example/a', 'HEAD https://three.example/x', 'HEAD https://two.example/new', 'HEAD https://two.example/old']);
+	const stored = JSON.parse((await disk(tab, '.obsidian/plugins/dossier/data.json')) ?? '{}') as { linkHealth: Record<string, { kind: string }> };
+	expect(Object.entries(stored.linkHealth).map(([url, { kind }]) => [url, kind]).sort()).toEqual([['https://four.example/y', 'blocked'], ['https://one.example/a', 'alive'], ['https://three.example/x', 'failing'], ['https://two.example/old', 'moved']]);
+	await (await menuOf(tab, 'Moved')).getByText('Replace the address with https://two.example/new').click();
+	await expect.poll(() => tab.page.evaluate(() => window.host.editorText())).toContain('- [Two - Moved](https://two.example/new)\n');
+	await tab.close();
+});
+
+test('a run is stopped by its button, four pages at most are under way, and what had come back is kept', async () => {
+	const many = Array.from({ length: 20 }, (_, at) => `- [P${at}](https://h${at}.example/)\n`).join('');
+	const tab = await start({ files: { 'A.md': `# A\n\n## Sources\n${many}` }, data: withHealth });
+	await tab.page.evaluate(() => {
+		const open: (() => void)[] = [];
+		Object.assign(window, { release: () => open.splice(0).forEach((done) => done()), waiting: () => open.length });
+		window.host.onRequest = () => new Promise((resolve) => open.push(() => resolve({ status: 200 })));
+	});
+	const panel = await panelOf(tab, 'A.md');
+	await panel.getByRole('button', { name: 'Check links' }).click();
+	await tab.page.locator('.modal').getByRole('button', { name: 'Check links' }).click();
+	await expect.poll(() => tab.page.evaluate(() => (window as unknown as { waiting(): number }).waiting())).toBe(4);
+	expect(await panel.locator('.dossier-panel-status').textContent()).toBe('Checking links: 0 of 20');
+	await panel.getByRole('button', { name: 'Stop checking links' }).click();
+	await tab.page.evaluate(() => (window as unknown as { release(): void }).release());
+	await expect.poll(() => panel.locator('.dossier-health-alive').count()).toBe(4);
+	expect(await panel.locator('.dossier-panel-status').textContent()).toMatch(/^20 sources/);
+	await tab.close();
+});
+
+test('where no host answers nothing is noted: the connection may be at fault', async () => {
+	const tab = await start({ files: LINKS, data: withHealth });
+	await answer(tab, {});
+	const panel = await panelOf(tab, 'A.md');
+	await panel.getByRole('button', { name: 'Check links' }).click();
+	await tab.page.locator('.modal').getByRole('button', { name: 'Check links' }).click();
+	await expect.poll(() => notices(tab)).toEqual(['No host answered; nothing was noted, as the connection may be at fault']);
+	expect(await panel.locator('.dossier-badge').count()).toBe(0);
+	await tab.close();
+});
+
+test('a page that failed on three days is dead, and its archived copy is looked for when asked', async () => {
+	const linkHealth = { 'https://three.example/x': { kind: 'failing', since: '2026-01-02', checked: '2026-01-05', days: 2, reason: 'the server answers 404' }, 'https://one.example/a': { kind: 'nonsense' } };
+	const tab = await start({ files: { 'A.md': '# A\n\n## Sources\n- [Three - Gone](https://three.example/x)\n- [One - Alive](https://one.example/a)\n' }, data: { ...withHealth, linkHealth } });
+	const query = 'https://archive.org/wayback/available?url=https%3A%2F%2Fthree.example%2Fx&timestamp=20260102';
+	const copy = 'http://web.archive.org/web/20251230000000/https://three.example/x';
+	await answer(tab, { ...ANSWERS, [query]: { status: 200, text: JSON.stringify({ archived_snapshots: { closest: { available: true, status: '200', timestamp: '20251230000000', url: copy } } }) } });
+	const panel = await panelOf(tab, 'A.md');
+	expect(await panel.locator('.dossier-badge').allTextContents()).toEqual(['Failing since 2026-01-02: the server answers 404']);
+	await panel.getByRole('button', { name: 'Check links' }).click();
+	await tab.page.locator('.modal').getByRole('button', { name: 'Check links' }).click();
+	await expect.poll(() => panel.locator('.dossier-health-dead').allTextContents()).toEqual(['Dead, failing since 2026-01-02: the server answers 404']);
+	expect(await asked(tab)).not.toContain(`GET ${query}`);
+	await (await menuOf(tab, 'Gone')).getByText('Look for an archived copy').click();
+	await expect.poll(() => tab.page.locator('.modal').textContent()).toContain('a copy of 2025-12-30');
+	await tab.page.getByRole('button', { name: 'Add it to the note' }).click();
+	await expect.poll(() => tab.page.evaluate(() => window.host.editorText())).toContain('- [Three - Gone](https://three.example/x) ([archived](https://web.archive.org/web/20251230000000/https://three.example/x))\n');
+	await tab.close();
+});

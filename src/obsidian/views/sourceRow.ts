@@ -5,6 +5,7 @@ import { targetOf } from '../../core/sources/sourceIndex.ts';
 import type { Source } from '../../core/sources/source.ts';
 import type { LiveVault } from '../liveVault.ts';
 import { openPlace } from '../openPlace.ts';
+import { drawMarks, type SourceMarks } from './sourceMarks.ts';
 
 /** What a row needs beside its source. */
 export interface SourceRowContext {
@@ -16,6 +17,16 @@ export interface SourceRowContext {
 	readonly hoverParent: HoverParent;
 	/** How a source is copied, by the name the menu shows. */
 	readonly copies: readonly { readonly name: string; text(source: Source): string }[];
+	/** What else can be done about a source, worked out when its menu opens. */
+	readonly actionsFor?: (source: Source) => readonly SourceAction[];
+}
+
+/** An entry of a source's menu. */
+export interface SourceAction {
+	readonly title: string;
+	/** A Lucide icon name. */
+	readonly icon: string;
+	readonly run: () => void;
 }
 
 export const SOURCES_VIEW = 'dossier-sources';
@@ -24,13 +35,13 @@ const ICONS: Readonly<Record<Source['kind'], string>> = { web: 'globe', note: 'f
 const KINDS: Readonly<Record<Source['kind'], string>> = { web: 'Web page', note: 'Note in this vault', text: 'Citation without a link' };
 
 /** Draws one source: publisher, title, date, host, what else is said of it, and where else it is given. */
-export function drawSource(parent: HTMLElement, source: Source, isRepeated: boolean, context: SourceRowContext): void {
+export function drawSource(parent: HTMLElement, source: Source, marks: SourceMarks, context: SourceRowContext): void {
 	const row = parent.createDiv({ cls: `dossier-source dossier-source-${source.kind}`, attr: { role: 'listitem' } });
 	setIcon(row.createSpan({ cls: 'dossier-row-icon', attr: { 'aria-label': KINDS[source.kind] } }), ICONS[source.kind]);
 	const main = row.createDiv({ cls: 'dossier-source-main' });
 	if (source.publisher !== null) main.createDiv({ cls: 'dossier-source-publisher', text: source.publisher });
 	drawTitle(main, source, context);
-	drawDetails(main, source, isRepeated, context);
+	drawDetails(main, source, marks, context);
 	const more = row.createEl('button', { cls: 'clickable-icon dossier-source-more', attr: { 'aria-label': 'More actions' } });
 	setIcon(more, 'more-vertical');
 	more.addEventListener('click', (event) => sourceMenu(source, context).showAtMouseEvent(event));
@@ -68,14 +79,14 @@ function drawNoteLink(parent: HTMLElement, path: string, text: string, context: 
 	return link;
 }
 
-function drawDetails(main: HTMLElement, source: Source, isRepeated: boolean, context: SourceRowContext): void {
+function drawDetails(main: HTMLElement, source: Source, marks: SourceMarks, context: SourceRowContext): void {
 	const { vault, path } = context;
 	const details = main.createDiv({ cls: 'dossier-row-detail' });
 	const host = source.kind === 'web' ? shownHost(source.url) : '';
 	const said = [source.author, source.date, host].filter((part) => part !== null && part !== '');
 	if (said.length > 0) details.createSpan({ text: said.join(' · ') });
 	if (source.annotation !== null) main.createDiv({ cls: 'dossier-source-annotation', text: source.annotation });
-	if (isRepeated) details.createSpan({ cls: 'dossier-badge', text: 'Given twice' });
+	drawMarks(details, marks);
 	if (source.kind === 'note' && targetOf(source, path, vault.index) === null) details.createSpan({ cls: 'dossier-badge', text: 'Not written yet' });
 	const others = vault.sources.alsoIn(source, path, vault.index);
 	if (others.length === 0) return;
@@ -103,6 +114,9 @@ function sourceMenu(source: Source, context: SourceRowContext): Menu {
 	const archived = source.archiveUrl === null ? undefined : openableUrl(source.archiveUrl);
 	if (archived !== undefined) menu.addItem((item) => item.setTitle('Open the archived copy').setIcon('archive').onClick(() => window.open(archived)));
 	menu.addItem((item) => item.setTitle('Go to its line').setIcon('locate').onClick((event) => void openPlace(app, path, source.range, event)));
+	const actions = context.actionsFor?.(source) ?? [];
+	if (actions.length > 0) menu.addSeparator();
+	for (const { title, icon, run } of actions) menu.addItem((item) => item.setTitle(title).setIcon(icon).onClick(run));
 	menu.addSeparator();
 	for (const copy of context.copies) {
 		menu.addItem((item) =>

@@ -1,6 +1,7 @@
 import { MarkdownRenderChild, type App, type Plugin } from 'obsidian';
 import { readSources } from '../../core/sources/readSources.ts';
 import type { LiveVault, SettingsStore } from '../liveVault.ts';
+import { NO_MARKS } from './sourceMarks.ts';
 import { drawSource, type SourceRowContext } from './sourceRow.ts';
 
 /** What the block is given. */
@@ -49,6 +50,6 @@ class SourcesBlock extends MarkdownRenderChild {
 		}
 		const list = this.containerEl.createDiv({ attr: { role: 'list', 'aria-label': 'Sources' } });
 		const context = { ...this.#context, path: this.#path, hoverParent: { hoverPopover: null } };
-		for (const source of sources) drawSource(list, source, false, context);
+		for (const source of sources) drawSource(list, source, NO_MARKS, context);
 	}
 }

@@ -1,20 +1,31 @@
 import type { EditOutcome } from '../../note/edit/editOutcome.ts';
 import { insertBullets } from '../../note/edit/insertBullets.ts';
 import type { Note } from '../../note/note.ts';
+import { oneLine } from '../../text/oneLine.ts';
 import { canonicalUrl } from '../address/canonicalUrl.ts';
 import type { Source } from '../source.ts';
 import { sourceForm, sourceLink, type PageToCite } from './sourceForm.ts';
+
+/** A page to cite, and the day or year it was published, which goes in brackets behind the link. */
+export interface DatedPage extends PageToCite {
+	readonly date?: string;
+}
 
 /**
  * The insertion of a bullet that cites `page` in the note's list of sources, in the form that the list has; the section
  * is made, under the first of `headings`, where it is missing. Nothing where a list of the note gives the page already.
  */
-export function addSource(note: Note, sources: readonly Source[], page: PageToCite, headings: readonly string[]): EditOutcome {
+export function addSource(note: Note, sources: readonly Source[], page: DatedPage, headings: readonly string[]): EditOutcome {
 	const canonical = canonicalUrl(page.url, page.title);
 	if (sources.some((source) => source.kind === 'web' && source.place.kind === 'section' && source.canonicalUrl === canonical)) return { kind: 'unchanged' };
 	return insertBullets(note, {
 		headings,
-		bullets: [sourceLink(page, sourceForm(note, sources))],
+		bullets: [sourceLink(page, sourceForm(note, sources)) + dateBehind(page)],
 		whereMissing: { beforeHeadings: [], heading: headings[0] ?? 'Sources', level: 2 },
 	});
+}
+
+function dateBehind({ date = '' }: DatedPage): string {
+	const text = oneLine(date);
+	return text === '' ? '' : ` (${text})`;
 }

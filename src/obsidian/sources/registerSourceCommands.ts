@@ -12,16 +12,18 @@ import { notify } from '../notify.ts';
 import { createExport } from '../writeNote.ts';
 import { EXPORT_FORMATS, FormatSuggest } from './exportFormats.ts';
 
-/** What copying and exporting sources needs. */
-export interface SourceExportsContext {
+/** What the commands act on. */
+export interface SourceCommandsContext {
 	readonly plugin: Plugin;
 	readonly app: App;
 	readonly vault: LiveVault;
 	readonly settings: SettingsStore;
+	/** Offers to add a source to the note at `path`. */
+	readonly addSource: (path: string) => void;
 }
 
-/** Adds the commands that copy the sources of a note, and those that export the sources of a note, a folder or the vault. */
-export function registerSourceExports(context: SourceExportsContext): void {
+/** Adds the commands that add a source to a note, copy its sources, and export those of a note, a folder or the vault. */
+export function registerSourceCommands(context: SourceCommandsContext): void {
 	const { plugin, app, vault, settings } = context;
 	const onNote = (run: (path: string) => void) => (checking: boolean): boolean => {
 		const file = app.workspace.getActiveFile();
@@ -29,6 +31,7 @@ export function registerSourceExports(context: SourceExportsContext): void {
 		if (!checking) run(file.path);
 		return true;
 	};
+	plugin.addCommand({ id: 'add-source', name: 'Add source…', checkCallback: onNote(context.addSource) });
 	const copies = [{ name: 'Markdown', id: 'markdown', text: asList }, ...EXPORT_FORMATS.map(({ name, text }) => ({ name, id: name.toLowerCase(), text }))];
 	for (const { name, id, text } of copies) {
 		plugin.addCommand({ id: `copy-sources-${id}`, name: `Copy sources of this note as ${name}`, checkCallback: onNote((path) => void copySources(context, path, text)) });
@@ -59,7 +62,7 @@ function asList(sources: readonly Source[]): string {
 	return sources.map((source) => `- ${copyAsMarkdown(source)}\n`).join('');
 }
 
-async function copySources({ vault, settings }: SourceExportsContext, path: string, text: (sources: readonly Source[]) => string): Promise<void> {
+async function copySources({ vault, settings }: SourceCommandsContext, path: string, text: (sources: readonly Source[]) => string): Promise<void> {
 	const note = await vault.read(path);
 	const sources = readSources(note, { ...settings.current, knownPublishers: vault.sources.knownPublishers });
 	if (sources.length === 0) {
@@ -71,14 +74,14 @@ async function copySources({ vault, settings }: SourceExportsContext, path: stri
 }
 
 /** The sources of the note as it stands in its editor, which the index may not have heard of yet. */
-async function sourcesOfNote({ vault, settings }: SourceExportsContext, path: string): Promise<Source[]> {
+async function sourcesOfNote({ vault, settings }: SourceCommandsContext, path: string): Promise<Source[]> {
 	const note = await vault.read(path);
 	const now = readSources(note, { ...settings.current, knownPublishers: vault.sources.knownPublishers });
 	return exportedSources({ of: (other) => (other === path ? now : vault.sources.of(other)) }, [path], vault.index);
 }
 
 /** Asks for a format and writes a new file at `base`; nothing is made where there are no sources. */
-function exportTo({ app, vault }: SourceExportsContext, base: string, sourcesOf: () => readonly Source[] | Promise<readonly Source[]>): void {
+function exportTo({ app, vault }: SourceCommandsContext, base: string, sourcesOf: () => readonly Source[] | Promise<readonly Source[]>): void {
 	if (vault.state.kind !== 'ready') {
 		notify('The vault is still being read; try again in a moment');
 		return;

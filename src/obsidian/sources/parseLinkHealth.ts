@@ -1,0 +1,27 @@
+import type { LinkHealth } from '../../core/sources/health/linkHealth.ts';
+
+/** What `data.json` keeps of links that were asked for, by canonical address; an entry that is not understood is left out. */
+export function parseLinkHealth(stored: unknown): ReadonlyMap<string, LinkHealth> {
+	const health = new Map<string, LinkHealth>();
+	if (!isObject(stored)) return health;
+	for (const [url, value] of Object.entries(stored)) {
+		const one = isObject(value) ? healthIn(value) : undefined;
+		if (one) health.set(url, one);
+	}
+	return health;
+}
+
+function healthIn(value: Record<string, unknown>): LinkHealth | undefined {
+	const { kind, checked, to, status, since, days, reason } = value;
+	if (typeof checked !== 'string') return undefined;
+	if (kind === 'alive') return { kind, checked };
+	if (kind === 'moved' && typeof to === 'string') return { kind, checked, to };
+	if (kind === 'blocked' && typeof status === 'number') return { kind, checked, status };
+	if (typeof since !== 'string' || typeof reason !== 'string') return undefined;
+	if (kind === 'failing' && typeof days === 'number') return { kind, since, checked, days, reason };
+	return kind === 'dead' ? { kind, since, checked, reason } : undefined;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
