@@ -79,12 +79,23 @@ function writeInEditor(view: MarkdownView, path: string, plan: Plan, seen: strin
 }
 
 async function writeOnDisk(app: App, file: TFile, plan: Plan, seen: string | undefined): Promise<Decided> {
+	const { path } = file;
 	let decided: Decided = { kind: 'unchanged' };
-	await app.vault.process(file, (text) => {
-		decided = decide(file.path, text, plan, seen);
-		return decided.kind === 'edits' ? applyEdits(text, decided.edits) : text;
-	});
+	try {
+		await app.vault.process(file, (text) => {
+			// A note that moved in this moment is not the one that was meant.
+			decided = file.path === path ? decide(path, text, plan, seen) : { kind: 'refused', reason: `${path} is not there any more` };
+			return decided.kind === 'edits' ? applyEdits(text, decided.edits) : text;
+		});
+	} catch (error) {
+		return { kind: 'refused', reason: failure(path, error) };
+	}
 	return decided;
+}
+
+/** Why the disk refused: the note went in this very moment, the medium is read-only or full. */
+function failure(path: string, error: unknown): string {
+	return `${path} could not be written: ${error instanceof Error ? error.message : String(error)}`;
 }
 
 /** The edits that lead back: what was put in is taken out, what was taken out is put in. */
@@ -106,9 +117,13 @@ async function createNote(app: App, path: string, text: string): Promise<{ kind:
 	const taken = existing(app, clean);
 	if (taken) return { kind: 'refused', reason: `${taken} exists already` };
 	const folder = clean.slice(0, Math.max(0, clean.lastIndexOf('/')));
-	if (folder !== '' && !app.vault.getFolderByPath(folder)) await app.vault.createFolder(folder);
-	const file = await app.vault.create(clean, text);
-	return { kind: 'created', path: file.path };
+	try {
+		if (folder !== '' && !app.vault.getFolderByPath(folder)) await app.vault.createFolder(folder);
+		const file = await app.vault.create(clean, text);
+		return { kind: 'created', path: file.path };
+	} catch (error) {
+		return { kind: 'refused', reason: failure(clean, error) };
+	}
 }
 
 /**

@@ -1,6 +1,7 @@
 import { Notice, type Plugin } from 'obsidian';
 import type { LiveVault } from '../liveVault.ts';
 import { LearnTypesModal, type LearnTypesContext } from '../modals/learnTypesModal.ts';
+import { openWith } from '../modals/openWith.ts';
 
 /** One note of a type may be a slip of the pen. */
 const FEWEST_NOTES = 2;
@@ -10,7 +11,7 @@ const OFFER_MS = 30_000;
 
 /** Adds the command that learns note types, and offers it once ever in a vault that has types which nobody described. */
 export function registerLearnTypes(plugin: Plugin, context: LearnTypesContext): void {
-	const learn = (): void => new LearnTypesModal(context).open();
+	const learn = (): void => openWith(plugin, new LearnTypesModal(context));
 	plugin.addCommand({ id: 'learn-types', name: 'Learn note types from this vault', callback: learn });
 	plugin.register(
 		context.vault.onState(({ kind }) => {

@@ -92,6 +92,7 @@ export class RelatedPreview extends Modal {
 	#say(text: string): void {
 		this.contentEl.empty();
 		this.contentEl.createDiv({ cls: 'dossier-empty', text, attr: { role: 'status' } });
+		new Setting(this.contentEl).setClass('dossier-modal-buttons').addButton((button) => button.setButtonText('Cancel').onClick(() => this.close()));
 	}
 
 	#draw(): void {
@@ -187,6 +188,7 @@ export class RelatedPreview extends Modal {
 			return;
 		}
 		const results: { path: string; result: WriteResult; added: number }[] = [];
+		if (chosen.length > 1) this.#say(`Writing ${chosen.length} notes…`);
 		const done = await inSlices(
 			chosen,
 			async ({ path, candidates, ticked, annotations, seen }) => {

@@ -11,8 +11,14 @@ const REST_ON_NOTE_MS = 2000;
 /** A link is only taken as meant when nothing was typed for so long. */
 const AFTER_LAST_KEYSTROKE_MS = 10_000;
 
-/** What is added unasked stays a trickle. */
+/** What is added unasked stays a trickle: so many bullets in a note, and so many notes. */
 const MOST_AT_ONCE = 3;
+
+/** A change of the text so long after the last key or click is not the user's: Sync, git or another plugin wrote the note. */
+const OWN_CHANGE_MS = 1000;
+
+/** The index knows a note as it is after so long; a burst that begins sooner may take links from outside for its own. */
+const INDEXED_AFTER_MS = 5000;
 
 /** What the automatic modes need. */
 export interface AutomaticRelatedContext {
@@ -32,10 +38,14 @@ export interface AutomaticRelatedContext {
  */
 export class AutomaticRelated extends Component {
 	readonly #context: AutomaticRelatedContext;
-	readonly #afterTyping = debounce((path: string) => void this.#linkBack(path), AFTER_LAST_KEYSTROKE_MS, true);
+	readonly #afterTyping = debounce(() => void this.#linkBackAll(), AFTER_LAST_KEYSTROKE_MS, true);
 	#rest: number | undefined;
-	/** Where each note that is being edited pointed when the editing began. */
-	readonly #pointedTo = new Map<string, ReadonlySet<string>>();
+	/** Each note that is being edited: where it pointed when the editing began, and when that was. */
+	readonly #edited = new Map<string, { readonly pointedTo: ReadonlySet<string>; readonly since: number }>();
+	/** When the text of an open note was last changed by somebody else. */
+	readonly #changedOutside = new Map<string, number>();
+	/** When the user last pressed a key or clicked. */
+	#lastInput = -Infinity;
 
 	constructor(context: AutomaticRelatedContext) {
 		super();
@@ -44,13 +54,11 @@ export class AutomaticRelated extends Component {
 
 	override onload(): void {
 		const { workspace } = this.#context.app;
-		this.registerEvent(
-			workspace.on('file-open', (file) => {
-				window.clearTimeout(this.#rest);
-				if (file && this.#mode === 'on-open') this.#rest = window.setTimeout(() => void this.#fill(file.path), REST_ON_NOTE_MS);
-			}),
-		);
-		this.registerDomEvent(activeDocument, 'keydown', (event) => this.#onKey(event), { capture: true });
+		this.registerEvent(workspace.on('file-open', (file) => this.#onOpen(file?.path)));
+		this.registerEvent(workspace.on('editor-change', (_editor, { file }) => this.#onChange(file?.path)));
+		for (const type of ['keydown', 'beforeinput', 'pointerdown', 'paste', 'drop'] as const) {
+			this.registerDomEvent(activeDocument, type, (event) => this.#onInput(event), { capture: true });
+		}
 		this.register(() => {
 			window.clearTimeout(this.#rest);
 			this.#afterTyping.cancel();
@@ -61,14 +69,30 @@ export class AutomaticRelated extends Component {
 		return this.#context.settings.current.relatedAutomatic;
 	}
 
-	/** A key pressed in the editor or in the Properties widget of the active note: the user's own typing, and nobody else's. */
-	#onKey(event: KeyboardEvent): void {
-		if (this.#mode !== 'on-link' || !(event.target instanceof HTMLElement)) return;
+	/** Waits until the user has rested on the note: what the app opens while it starts was not opened by them. */
+	#onOpen(path: string | undefined): void {
+		window.clearTimeout(this.#rest);
+		if (path === undefined || this.#mode !== 'on-open' || !this.#context.app.workspace.layoutReady) return;
+		this.#rest = window.setTimeout(() => void this.#fill(path), REST_ON_NOTE_MS);
+	}
+
+	#onChange(path: string | undefined): void {
+		const now = performance.now();
+		if (path !== undefined && now - this.#lastInput > OWN_CHANGE_MS) this.#changedOutside.set(path, now);
+	}
+
+	/** Something done in the editor or in the Properties widget of the active note: the user's own doing, and nobody else's. */
+	#onInput(event: Event): void {
+		this.#lastInput = performance.now();
+		if (!(event.target instanceof HTMLElement) || event.type === 'pointerdown') return;
 		const view = this.#context.app.workspace.getActiveViewOfType(MarkdownView);
 		const path = view?.file?.path;
 		if (!view || path === undefined || !view.contentEl.contains(event.target)) return;
-		if (!this.#pointedTo.has(path)) this.#pointedTo.set(path, this.#targetsOf(path));
-		this.#afterTyping(path);
+		// Who types is not resting: nothing is put in while they do.
+		if (this.#mode === 'on-open' && this.#rest !== undefined) this.#onOpen(path);
+		if (this.#mode !== 'on-link') return;
+		if (!this.#edited.has(path)) this.#edited.set(path, { pointedTo: this.#targetsOf(path), since: performance.now() });
+		this.#afterTyping();
 	}
 
 	#targetsOf(path: string): ReadonlySet<string> {
@@ -80,19 +104,27 @@ export class AutomaticRelated extends Component {
 	/** Fills the note that the user rests on, through its editor. */
 	async #fill(path: string): Promise<void> {
 		const { vault, app, related } = this.#context;
+		this.#rest = undefined;
 		if (this.#mode !== 'on-open' || vault.state.kind !== 'ready' || app.workspace.getActiveFile()?.path !== path) return;
 		await this.#add(path, related.candidates(path).filter(({ backed }) => backed));
 	}
 
-	/** Gives the notes that the user has newly pointed to their bullet. */
-	async #linkBack(path: string): Promise<void> {
-		const before = this.#pointedTo.get(path) ?? new Set();
-		this.#pointedTo.delete(path);
+	/** Gives the notes that the user has newly pointed to their bullet, and forgets what was typed. */
+	async #linkBackAll(): Promise<void> {
+		const edited = [...this.#edited];
+		this.#edited.clear();
 		if (this.#mode !== 'on-link' || this.#context.vault.state.kind !== 'ready') return;
-		for (const target of this.#targetsOf(path)) {
-			if (before.has(target) || target === path) continue;
-			const candidate = this.#context.related.candidates(target).find((found) => found.path === path && found.backed);
-			if (candidate) await this.#add(target, [candidate]);
+		let count = 0;
+		for (const [path, { pointedTo, since }] of edited) {
+			// Who else wrote into the note may have written the links as well.
+			if ((this.#changedOutside.get(path) ?? -Infinity) > since - INDEXED_AFTER_MS) continue;
+			for (const target of this.#targetsOf(path)) {
+				if (pointedTo.has(target) || target === path || count === MOST_AT_ONCE) continue;
+				const candidate = this.#context.related.candidates(target).find((found) => found.path === path && found.backed);
+				if (!candidate) continue;
+				count += 1;
+				await this.#add(target, [candidate]);
+			}
 		}
 	}
 

@@ -1,7 +1,8 @@
-import type { App } from 'obsidian';
+import type { App, Component } from 'obsidian';
 import type { LiveVault, SettingsStore } from '../liveVault.ts';
 import { RelatedPreview } from '../modals/relatedPreview.ts';
 import { offerAutomatic } from '../modals/offerAutomatic.ts';
+import { openWith } from '../modals/openWith.ts';
 import { notify, notifyWrite } from '../notify.ts';
 import type { RelatedNotes } from './relatedNotes.ts';
 
@@ -15,8 +16,8 @@ export interface RelatedActions {
 	previewMany(pathsOf: () => readonly string[]): void;
 }
 
-/** The actions, over the notes of `vault`. */
-export function relatedActions(app: App, vault: LiveVault, settings: SettingsStore, related: RelatedNotes): RelatedActions {
+/** The actions, over the notes of `vault`; their windows close with `owner`. */
+export function relatedActions(owner: Component, app: App, vault: LiveVault, settings: SettingsStore, related: RelatedNotes): RelatedActions {
 	const context = { app, vault, related, settings };
 	return {
 		async add(path) {
@@ -29,7 +30,7 @@ export function relatedActions(app: App, vault: LiveVault, settings: SettingsSto
 			notifyWrite(result, `Added ${added.length} related ${added.length === 1 ? 'note' : 'notes'}${left > 0 ? `, ${left} left` : ''}.`);
 			if (result.kind === 'written') await offerAutomatic(app, settings);
 		},
-		preview: (path) => new RelatedPreview(context, () => [path], path).open(),
-		previewMany: (pathsOf) => new RelatedPreview(context, pathsOf).open(),
+		preview: (path) => openWith(owner, new RelatedPreview(context, () => [path], path)),
+		previewMany: (pathsOf) => openWith(owner, new RelatedPreview(context, pathsOf)),
 	};
 }

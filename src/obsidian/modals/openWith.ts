@@ -1,0 +1,15 @@
+import { Component, type Modal } from 'obsidian';
+
+/** Opens `modal`, and closes it where `owner` is unloaded first: what it is in the middle of ends then, and no window stays behind. */
+export function openWith(owner: Component, modal: Modal): void {
+	let isOpen = true;
+	const guard = owner.addChild(new Component());
+	guard.register(() => {
+		if (isOpen) modal.close();
+	});
+	modal.setCloseCallback(() => {
+		isOpen = false;
+		owner.removeChild(guard);
+	});
+	modal.open();
+}
