@@ -355,3 +355,37 @@ test('a page that failed on three days is dead, and its archived copy is looked 
 	await expect.poll(() => tab.page.evaluate(() => window.host.editorText())).toContain('- [Three - Gone](https://three.example/x) ([archived](https://web.archive.org/web/20251230000000/https://three.example/x))\n');
 	await tab.close();
 });
+
+test.each([
+	['light', 1280],
+	['dark', 1280],
+	['light', 390],
+	['dark', 390],
+] as const)('what shows sources is drawn in the %s theme at %i pixels, nothing wider than the page', { timeout: 60_000 }, async (theme, width) => {
+	const linkHealth = {
+		'https://crsreports.congress.gov/product/pdf/RL/RL33222': { kind: 'moved', checked: '2026-11-22', to: 'https://www.congress.gov/crs-product/RL33222' },
+		'https://history.state.gov/countries/israel': { kind: 'dead', since: '2026-01-02', checked: '2026-11-22', reason: 'the server answers 404' },
+	};
+	const tab = await start({ vault: 'example-vault', theme, width, height: width < 600 ? 844 : 800, data: { ...withHealth, linkHealth } });
+	await answer(tab, {});
+	const drawn = async (name: string, seen: string): Promise<void> => {
+		await expect.poll(() => tab.page.locator(seen).count(), { message: `${name} shows ${seen}` }).toBeGreaterThan(0);
+		expect(await tab.page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), `${name} fits`).toBe(true);
+		await tab.screenshot(`${name}-${theme}-${width}`);
+	};
+	await open(tab, 'Relationships/US-Israel Relations.md');
+	await run(tab, 'show-sources');
+	await drawn('sources-health', '.dossier-health-dead');
+	await tab.page.locator('.dossier-panel:visible').getByRole('button', { name: 'Check links' }).click();
+	await drawn('sources-hosts', '.dossier-hosts li');
+	await tab.page.keyboard.press('Escape');
+	await run(tab, 'add-source');
+	await field(tab, 'Address').fill('https://www.britannica.com/place/Iran');
+	await drawn('sources-add', '.dossier-form-message:text("Also given")');
+	await tab.page.keyboard.press('Escape');
+	await run(tab, 'show-vault-sources');
+	await tab.page.locator('.dossier-report-entry').first().click();
+	await drawn('sources-vault', '.dossier-report-note');
+	expect(await asked(tab)).toEqual([]);
+	await tab.close();
+});
