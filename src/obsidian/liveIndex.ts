@@ -15,11 +15,13 @@ import type { NoteTypes } from '../core/types/noteType.ts';
 import { noteTypesFrom } from '../core/types/noteTypesFrom.ts';
 import { NoteIndex } from '../core/vault/noteIndex.ts';
 import { isNotePath } from '../core/vault/pathParts.ts';
+import { DEFAULT_LINK_FORMAT, type LinkFormat } from '../core/vault/linkFormat.ts';
 import { recordOf } from '../core/vault/recordOf.ts';
 import { vaultSchemaOf } from '../core/vault/vaultSchema.ts';
 import { openText } from './activeNote.ts';
 import { inSlices } from './inSlices.ts';
 import type { LiveState, LiveVault, SettingsStore, Unsubscribe } from './liveVault.ts';
+import { readLinkFormat } from './readLinkFormat.ts';
 import type { RecordStore, StoredRecord } from './recordStore.ts';
 
 /** Changes come in bursts (a sync, a rename over many notes): listeners are told once for each. */
@@ -31,6 +33,8 @@ const SAVE_AFTER_MS = 5000;
 /** What one building of the index stands on; another one replaces it whole. */
 interface Built {
 	readonly types: NoteTypes;
+	/** What is wrong with the notes that describe types, by path. */
+	readonly typeFindings: ReturnType<typeof noteTypesFrom>['findings'];
 	readonly index: NoteIndex;
 	readonly sources: SourceIndex;
 	/** Under which types and settings the records were made: only those fit into a later index. */
@@ -52,6 +56,8 @@ export class LiveIndex extends Component implements LiveVault {
 	readonly #saveSoon = debounce(() => void this.#save(), SAVE_AFTER_MS, true);
 	#built: Built;
 	#near: NearNames | undefined;
+	/** Read with the vault: it changes in the app's settings and hardly ever. */
+	#linkFormat: LinkFormat = DEFAULT_LINK_FORMAT;
 	#reading = new AbortController();
 	#changed = new Set<string>();
 	readonly #unsaved = new Map<string, StoredRecord | undefined>();
@@ -112,6 +118,7 @@ export class LiveIndex extends Component implements LiveVault {
 		const typeFiles = files.filter((file) => isNotePath(file.path) && isIn(file.path, this.#settings.current.typesFolder));
 		const typeNotes = await Promise.all(typeFiles.map((file) => this.#parse(file)));
 		const built = this.#empty(typeNotes.filter((note) => note !== undefined));
+		this.#linkFormat = await readLinkFormat(this.#app);
 		const stored = await this.#store.load(built.fingerprint);
 		if (reading.signal.aborted) return;
 		this.#built = built;
@@ -137,14 +144,14 @@ export class LiveIndex extends Component implements LiveVault {
 
 	check(note: Note): readonly Diagnostic[] {
 		const settings = this.#settings.current;
-		const { types, index } = this.#built;
+		const { types, typeFindings, index } = this.#built;
 		const rules = rulesWanted(settings);
 		const record = recordOf(note, vaultSchemaOf(settings, types));
 		const type = record.type === undefined ? undefined : types.get(record.type);
 		this.#near ??= nearNamesOf(index, settings);
 		return inReportOrder([
-			...checkNote({ note, type, types, settings }, rules.note),
-			...checkRecord({ record, type, types, index, settings, near: this.#near }, rules.vault),
+			...checkNote({ note, type, types, typeFindings, settings }, rules.note),
+			...checkRecord({ record, type, types, index, settings, near: this.#near, dismissals: this.#settings.dismissed, linkFormat: this.#linkFormat }, rules.vault),
 		]);
 	}
 
@@ -160,11 +167,11 @@ export class LiveIndex extends Component implements LiveVault {
 
 	#empty(typeNotes: readonly Note[]): Built {
 		const settings = this.#settings.current;
-		const { types } = noteTypesFrom(typeNotes, settings);
+		const { types, findings: typeFindings } = noteTypesFrom(typeNotes, settings);
 		const index = new NoteIndex(vaultSchemaOf(settings, types));
 		const nameFields = types.all().map(({ name }) => [name, types.nameFields(name)]);
 		const fingerprint = JSON.stringify([settings.typeKey, settings.relatedHeadings, settings.sourceHeadings, nameFields]);
-		return { types, index, sources: new SourceIndex(), fingerprint };
+		return { types, typeFindings, index, sources: new SourceIndex(), fingerprint };
 	}
 
 	#listen(): void {
