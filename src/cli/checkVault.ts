@@ -52,7 +52,8 @@ export function checkVault(folder: FolderVault, settings: Settings, { rules, inc
 	const near = nearNamesOf(index, settings);
 	for (const path of chosen) {
 		const record = index.record(path);
-		if (record) found.push(...checkRecord({ record, type: vault.typeOf(record.type), types, index, settings, near }, rules.vault));
+		if (!record) continue;
+		for (const finding of checkRecord({ record, type: vault.typeOf(record.type), types, index, settings, near }, rules.vault)) found.push(lastingDiagnostic(finding, keep));
 	}
 	for (const finding of vault.unreadable) if (includes(finding.path)) found.push(finding);
 	return { vault, found, notes: chosen.length };

@@ -145,10 +145,12 @@ function withOthers(findings: Findings, vault: LoadedVault, rules: WantedRules, 
 }
 
 function store(folder: FolderVault, fingerprint: string, findings: Findings, { index }: LoadedVault): void {
-	const records: RecordRow[] = [];
-	for (const path of findings.keys()) {
+	writeCheckCache(folder.root, fingerprint, filesHash(folder.walk), findings, recordsOf(findings.keys(), index));
+}
+
+function* recordsOf(paths: Iterable<string>, index: LoadedVault['index']): Iterable<RecordRow> {
+	for (const path of paths) {
 		const record = index.record(path);
-		if (record) records.push(recordToRow(record));
+		if (record) yield recordToRow(record);
 	}
-	writeCheckCache(folder.root, fingerprint, filesHash(folder.walk), findings, records);
 }

@@ -36,11 +36,12 @@ test('after whatever change the cache says what a fresh look says', async () => 
 		['a type note', () => writeFileSync(at('Types/event.md'), '---\ntype: note-type\nname: event\nfields:\n  when: { kind: date, required: true }\n---\n')],
 		['a type note that went', () => rmSync(at('Types/event.md'))],
 		['other settings', () => (mkdirSync(at('.obsidian/plugins/dossier'), { recursive: true }), writeFileSync(at('.obsidian/plugins/dossier/data.json'), '{"settings":{"rules":{"known-type":"error"}}}'))],
-		['a cache that is no JSON', () => writeFileSync(at('.dossier/cache/check.json'), '{"version":1')],
-		['records of another run', () => (writeFileSync(at('.dossier/cache/records.json'), '[]'), writeFileSync(at('e/1/Event 8.md'), 'new\n'))],
+		['a cache that is no JSON', () => writeFileSync(at('.dossier/cache/check.jsonl'), '{"version":1')],
+		['a cache that was cut off', () => writeFileSync(at('.dossier/cache/check.jsonl'), readFileSync(at('.dossier/cache/check.jsonl'), 'utf8').split('\n').slice(0, 90).join('\n'))],
+		['records of another run', () => (writeFileSync(at('.dossier/cache/records.jsonl'), '[]'), writeFileSync(at('e/1/Event 8.md'), 'new\n'))],
 	];
 	await check(vault);
-	expect(existsSync(at('.dossier/cache/check.json'))).toBe(true);
+	expect(existsSync(at('.dossier/cache/check.jsonl'))).toBe(true);
 	for (const [what, change] of steps) {
 		change();
 		const cached = await check(vault);
@@ -52,7 +53,7 @@ test('after whatever change the cache says what a fresh look says', async () => 
 test('where nothing changed nothing is read', async () => {
 	const vault = vaultOfMany();
 	await check(vault);
-	const cache = join(vault, '.dossier/cache/check.json');
+	const cache = join(vault, '.dossier/cache/check.jsonl');
 	writeFileSync(cache, readFileSync(cache, 'utf8').replaceAll('is missing', 'IS MISSING'));
 	expect((await check(vault)).stdout).toContain('`where` IS MISSING');
 	expect((await check(vault, '--no-cache')).stdout).not.toContain('IS MISSING');

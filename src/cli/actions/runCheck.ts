@@ -98,7 +98,7 @@ function accepted(io: Io, diagnostics: readonly Diagnostic[], { baseline, update
 	if (baseline === undefined) return diagnostics;
 	const path = resolve(io.cwd, baseline);
 	if (updateBaseline === true) {
-		writePlainFile(path, baselineOf(diagnostics));
+		writePlainFile(path, [baselineOf(diagnostics)]);
 		io.stderr.write(`dossier: ${baseline} accepts ${diagnostics.length} findings\n`);
 		return undefined;
 	}

@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileStamp } from '../disk/readNote.ts';
 import type { Walk } from '../disk/walkFolder.ts';
-import { makeKeepFolder } from '../disk/keepFolder.ts';
-import { keepFolderOf } from '../disk/keepFolder.ts';
+import { keepFolderOf, makeKeepFolder } from '../disk/keepFolder.ts';
 import { writePlainFile } from '../writePlainFile.ts';
 import type { DiagnosticRow } from './diagnosticRow.ts';
 import type { RecordRow } from './recordRow.ts';
@@ -33,54 +32,90 @@ export interface CheckCache {
 /** Raised whenever what is stored changes its shape. */
 const VERSION = 1;
 
-type NoteRow = readonly [path: string, stamp: readonly [number, number, number, number] | null, own: readonly DiagnosticRow[], amongOthers: readonly DiagnosticRow[], isChecked: 0 | 1];
-
-interface StoredResults {
+/** The first line of both files, which belong together when it is the same; one line a note follows. */
+interface Head {
 	readonly version: number;
 	readonly fingerprint: string;
 	readonly files: string;
-	readonly notes: readonly NoteRow[];
-	/** The hash of the file of the records, which was written with this one. */
-	readonly records: string;
+	/** Drawn anew for each pair of files. */
+	readonly pair: string;
 }
+
+type NoteRow = readonly [path: string, stamp: readonly [number, number, number, number] | null, own: readonly DiagnosticRow[], amongOthers: readonly DiagnosticRow[], isChecked: 0 | 1];
 
 /** The cache of the vault `root`; `undefined` where there is none, none made under `fingerprint`, or none that can be read. */
 export function readCheckCache(root: string, fingerprint: string): CheckCache | undefined {
 	try {
-		const stored = JSON.parse(readFileSync(pathsOf(root).results, 'utf8')) as StoredResults;
-		if (stored.version !== VERSION || stored.fingerprint !== fingerprint) return undefined;
-		const notes = new Map(stored.notes.map(([path, stamp, own, amongOthers, isChecked]) => [path, { stamp: stampFrom(stamp), own, amongOthers, isChecked: isChecked === 1 }]));
-		return { files: stored.files, notes, records: () => readRecords(root, stored.records) };
+		const lines = readLines(pathsOf(root).results);
+		const head = lines.next().value as Head;
+		if (head.version !== VERSION || head.fingerprint !== fingerprint) return undefined;
+		const notes = new Map<string, CachedNote>();
+		for (const [path, stamp, own, amongOthers, isChecked] of lines as Iterable<NoteRow>) notes.set(path, { stamp: stampFrom(stamp), own, amongOthers, isChecked: isChecked === 1 });
+		return { files: head.files, notes, records: () => readRecords(root, head) };
 	} catch {
 		// Whatever is wrong with it, the notes are read again.
 		return undefined;
 	}
 }
 
-function readRecords(root: string, hash: string): ReadonlyMap<string, RecordRow> | undefined {
+function readRecords(root: string, { pair }: Head): ReadonlyMap<string, RecordRow> | undefined {
 	try {
-		const text = readFileSync(pathsOf(root).records, 'utf8');
-		if (hashOf(text) !== hash) return undefined;
-		return new Map((JSON.parse(text) as RecordRow[]).map((row) => [row.path, row]));
+		const lines = readLines(pathsOf(root).records);
+		if ((lines.next().value as Head).pair !== pair) return undefined;
+		const rows = new Map<string, RecordRow>();
+		for (const row of lines as Iterable<RecordRow>) rows.set(row.path, row);
+		return rows;
 	} catch {
 		return undefined;
 	}
 }
 
 /** Stores what a check found. It is only a saving of work: where it cannot be written there is none. */
-export function writeCheckCache(root: string, fingerprint: string, files: string, notes: ReadonlyMap<string, CachedNote>, records: readonly RecordRow[]): void {
+export function writeCheckCache(root: string, fingerprint: string, files: string, notes: ReadonlyMap<string, CachedNote>, records: Iterable<RecordRow>): void {
 	try {
 		makeKeepFolder(root);
 		const { folder, results, records: recordsPath } = pathsOf(root);
 		mkdirSync(folder, { recursive: true });
-		const recordsText = JSON.stringify(records);
-		const rows = Array.from(notes, ([path, { stamp, own, amongOthers, isChecked }]): NoteRow => [path, stampTo(stamp), own, amongOthers, isChecked ? 1 : 0]);
-		const stored: StoredResults = { version: VERSION, fingerprint, files, notes: rows, records: hashOf(recordsText) };
-		writePlainFile(recordsPath, recordsText);
-		writePlainFile(results, JSON.stringify(stored));
+		const head: Head = { version: VERSION, fingerprint, files, pair: randomBytes(16).toString('hex') };
+		writePlainFile(recordsPath, toLines(head, records));
+		writePlainFile(results, toLines(head, rowsOf(notes)));
 	} catch {
 		// A vault that cannot be written to is checked without.
 	}
+}
+
+function* rowsOf(notes: ReadonlyMap<string, CachedNote>): Iterable<NoteRow> {
+	for (const [path, { stamp, own, amongOthers, isChecked }] of notes) yield [path, stampTo(stamp), own, amongOthers, isChecked ? 1 : 0];
+}
+
+/** Lines are put together to parts of this length: one write a line would take longer than making the lines. */
+const PART_LENGTH = 1 << 20;
+
+function* toLines(head: Head, rows: Iterable<unknown>): Iterable<string> {
+	let part = `${JSON.stringify(head)}\n`;
+	for (const row of rows) {
+		part += `${JSON.stringify(row)}\n`;
+		if (part.length < PART_LENGTH) continue;
+		yield part;
+		part = '';
+	}
+	// A file without its last line was cut off, and says so.
+	yield `${part}${END}\n`;
+}
+
+const END = '"end"';
+
+/** The values in the lines of a file, the last of which has to be there. */
+function* readLines(path: string): Generator<unknown, undefined> {
+	const bytes = readFileSync(path);
+	let start = 0;
+	for (let end = bytes.indexOf(10); end !== -1; end = bytes.indexOf(10, start)) {
+		const line = bytes.toString('utf8', start, end);
+		if (line === END) return undefined;
+		yield JSON.parse(line) as unknown;
+		start = end + 1;
+	}
+	throw new Error(`${path} was cut off`);
 }
 
 /** What tells one state of the file set from another, the notes left out, which are looked at one by one. */
@@ -95,7 +130,7 @@ export function hashOf(text: string): string {
 
 function pathsOf(root: string): { readonly folder: string; readonly results: string; readonly records: string } {
 	const folder = join(keepFolderOf(root), 'cache');
-	return { folder, results: join(folder, 'check.json'), records: join(folder, 'records.json') };
+	return { folder, results: join(folder, 'check.jsonl'), records: join(folder, 'records.jsonl') };
 }
 
 function stampFrom(row: NoteRow[1]): FileStamp | undefined {
