@@ -326,6 +326,40 @@ test('a run is stopped by its button, four pages at most are under way, and what
 	await tab.close();
 });
 
+test('one run asks for two hundred pages at most, and says how many are left', async () => {
+	const many = Array.from({ length: 203 }, (_, at) => `- [P${at}](https://example.org/${at})\n`).join('');
+	const tab = await start({ files: { 'A.md': `# A\n\n## Sources\n${many}` }, data: withHealth });
+	const panel = await panelOf(tab, 'A.md');
+	await panel.getByRole('button', { name: 'Check links' }).click();
+	expect(await tab.page.locator('.modal').textContent()).toContain('Check 200 links?');
+	expect(await tab.page.locator('.modal').textContent()).toContain('example.org (200)Left for another run: 3 links.');
+	await tab.close();
+});
+
+test('a server that does not answer within ten seconds has failed, and its late answer changes nothing', async () => {
+	const tab = await start({ files: { 'A.md': '# A\n\n## Sources\n- [Slow](https://slow.example/)\n' }, data: withHealth });
+	await tab.page.evaluate(() => {
+		const wait = window.setTimeout.bind(window);
+		window.setTimeout = ((run: () => void, ms?: number) => wait(run, ms === 10_000 ? 50 : ms)) as typeof window.setTimeout;
+		window.host.onRequest = () => new Promise((resolve) => wait(() => resolve({ status: 200 }), 300));
+	});
+	const panel = await panelOf(tab, 'A.md');
+	await panel.getByRole('button', { name: 'Check links' }).click();
+	await tab.page.locator('.modal').getByRole('button', { name: 'Check links' }).click();
+	await expect.poll(() => panel.locator('.dossier-badge').textContent()).toMatch(/^Failing since .*: no answer within 10 seconds$/);
+	await tab.page.waitForTimeout(400);
+	expect(await panel.locator('.dossier-badge').textContent()).toMatch(/no answer within 10 seconds$/);
+	await tab.close();
+});
+
+test('a note of another vault is shown as one and opens nothing', async () => {
+	const tab = await start({ files: { 'A.md': '# A\n\n## Sources\n- [Hormuz](obsidian://open?vault=Energy%20Desk&file=Hormuz)\n' } });
+	const panel = await panelOf(tab, 'A.md');
+	expect(await panel.locator('.dossier-badge').allTextContents()).toEqual(['In the vault Energy Desk']);
+	expect(await panel.locator('.dossier-source a').count()).toBe(0);
+	await tab.close();
+});
+
 test('where no host answers nothing is noted: the connection may be at fault', async () => {
 	const tab = await start({ files: LINKS, data: withHealth });
 	await answer(tab, {});

@@ -87,6 +87,10 @@ function drawDetails(main: HTMLElement, source: Source, marks: SourceMarks, cont
 	if (said.length > 0) details.createSpan({ text: said.join(' · ') });
 	if (source.annotation !== null) main.createDiv({ cls: 'dossier-source-annotation', text: source.annotation });
 	drawMarks(details, marks);
+	if (source.kind === 'text' && source.crossVault) {
+		const { vault: other } = source.crossVault;
+		details.createSpan({ cls: 'dossier-badge', text: other === null ? 'In another vault' : `In the vault ${other}` });
+	}
 	if (source.kind === 'note' && targetOf(source, path, vault.index) === null) details.createSpan({ cls: 'dossier-badge', text: 'Not written yet' });
 	const others = vault.sources.alsoIn(source, path, vault.index);
 	if (others.length === 0) return;

@@ -3,6 +3,7 @@ import type { Note } from '../../core/note/note.ts';
 import { readSources } from '../../core/sources/readSources.ts';
 import type { Source } from '../../core/sources/source.ts';
 import { placeName } from '../../core/sources/sourceJson.ts';
+import { countSources } from '../../core/sources/sourcesReport.ts';
 import { sourceUses } from '../../core/sources/sourceUses.ts';
 import type { ActiveNote } from '../activeNote.ts';
 import type { FixRunner } from '../fixRunner.ts';
@@ -181,12 +182,11 @@ function progressOf({ run }: LinkChecks): string | undefined {
 	return run.isStopping ? 'Stopping…' : `Checking links: ${run.done} of ${run.total}`;
 }
 
-/** `7 sources, 4 publishers, 2 without a link`. */
-function summary(sources: readonly Source[]): string {
-	const publishers = new Set(sources.map(({ publisher }) => publisher).filter((publisher) => publisher !== null)).size;
-	const unlinked = sources.filter(({ kind }) => kind === 'text').length;
-	const parts = [`${sources.length} ${sources.length === 1 ? 'source' : 'sources'}`];
+/** `7 sources, 4 publishers, 2 without a link`; a page that is given twice counts once. */
+function summary(given: readonly Source[]): string {
+	const { sources, publishers, withoutLink } = countSources(given);
+	const parts = [`${sources} ${sources === 1 ? 'source' : 'sources'}`];
 	if (publishers > 0) parts.push(`${publishers} ${publishers === 1 ? 'publisher' : 'publishers'}`);
-	if (unlinked > 0) parts.push(`${unlinked} without a link`);
+	if (withoutLink > 0) parts.push(`${withoutLink} without a link`);
 	return parts.join(', ');
 }
