@@ -59,8 +59,10 @@ function decide(path: string, text: string, plan: Plan, seen: string | undefined
 /** Whether the app finds the front matter where we find it: where it does not, nothing may be written. */
 function seesTheSameFence(note: Note): boolean {
 	if (note.frontmatter.kind === 'none') return true;
-	const info = getFrontMatterInfo(note.text);
-	return info.exists && info.contentStart === note.frontmatter.range.end;
+	// A byte order mark is no part of the text to the app, and stays where it is in every edit.
+	const mark = note.text.startsWith('\ufeff') ? 1 : 0;
+	const info = getFrontMatterInfo(note.text.slice(mark));
+	return info.exists && info.contentStart + mark === note.frontmatter.range.end;
 }
 
 function writeInEditor(view: MarkdownView, path: string, plan: Plan, seen: string | undefined): Decided {
