@@ -360,6 +360,28 @@ test('a note of another vault is shown as one and opens nothing', async () => {
 	await tab.close();
 });
 
+test.each(['http://192.168.0.1/', 'javascript:alert(1)', 'file:///etc/passwd', 'http://localhost/'])('a redirect to %s is not followed', async (to) => {
+	const tab = await start({ files: { 'A.md': '# A\n\n## Sources\n- [Two](https://two.example/old)\n' }, data: withHealth });
+	await answer(tab, { 'https://two.example/old': { status: 302, headers: { location: to } } });
+	const panel = await panelOf(tab, 'A.md');
+	await panel.getByRole('button', { name: 'Check links' }).click();
+	await tab.page.locator('.modal').getByRole('button', { name: 'Check links' }).click();
+	await expect.poll(() => panel.locator('.dossier-badge').textContent()).toMatch(/^Failing since .*: not asked: /);
+	expect(await asked(tab)).toEqual(['HEAD https://two.example/old']);
+	await tab.close();
+});
+
+test('a note deleted while the form is open is refused with the reason', async () => {
+	const tab = await start({ files: THREE });
+	await openAddSource(tab, 'C.md');
+	await tab.page.evaluate(() => window.host.externalDelete('C.md'));
+	await field(tab, 'Address').fill('https://reuters.com/talks');
+	await tab.page.getByRole('button', { name: 'Add', exact: true }).click();
+	await expect.poll(() => notices(tab)).toEqual(['Nothing was changed: C.md is not there any more']);
+	expect(await disk(tab, 'C.md')).toBeNull();
+	await tab.close();
+});
+
 test('where no host answers nothing is noted: the connection may be at fault', async () => {
 	const tab = await start({ files: LINKS, data: withHealth });
 	await answer(tab, {});

@@ -83,8 +83,9 @@ export class AddSourceModal extends Modal {
 	async #whoGives(url: string): Promise<string> {
 		const { vault } = this.#context;
 		const page = canonicalUrl(url);
-		const note = await vault.read(this.#path);
-		if (givesPage(this.#sourcesOf(note), page)) return 'This note gives the page already.';
+		// Deleted while the form is open: the write will say so.
+		const note = await vault.read(this.#path).catch(() => undefined);
+		if (note && givesPage(this.#sourcesOf(note), page)) return 'This note gives the page already.';
 		const others = vault.sources.notesCitingPage(page).filter((path) => path !== this.#path);
 		if (others.length === 0) return '';
 		const names = others.slice(0, 3).map(noteNameOf).join(', ');

@@ -5,7 +5,7 @@ import type { LiveVault, SettingsStore } from '../liveVault.ts';
 import { openPlace } from '../openPlace.ts';
 import { PanelView } from '../views/panelView.ts';
 import { VirtualList } from '../views/virtualList.ts';
-import { matchingGroups, reportGroups, reportRows, type ReportRow } from './reportRows.ts';
+import { matchingGroups, reportGroups, reportRows, type ReportGroup, type ReportRow } from './reportRows.ts';
 
 export const VAULT_SOURCES_VIEW = 'dossier-vault-sources';
 
@@ -26,7 +26,7 @@ export class VaultSourcesView extends PanelView {
 	readonly #open = new Set(['publishers', 'most-used']);
 	#filter = '';
 	/** Counted when it is asked for, thrown away when the vault changes. */
-	#report: SourcesReport | undefined;
+	#counted: { readonly report: SourcesReport; readonly groups: readonly ReportGroup[] } | undefined;
 	#list: VirtualList<ReportRow> | undefined;
 	#status!: HTMLElement;
 
@@ -44,7 +44,7 @@ export class VaultSourcesView extends PanelView {
 		});
 		this.#status = this.toolbar.createDiv({ cls: 'dossier-panel-status', attr: { 'aria-live': 'polite' } });
 		const recount = (): void => {
-			this.#report = undefined;
+			this.#counted = undefined;
 			this.#draw();
 		};
 		const recountSoon = debounce(recount, RECOUNT_AFTER_MS, true);
@@ -56,19 +56,19 @@ export class VaultSourcesView extends PanelView {
 	}
 
 	#draw(): void {
-		const { vault, settings } = this.#context;
+		const { vault } = this.#context;
 		if (vault.state.kind !== 'ready') {
 			this.#say(vault.state.kind === 'reading' ? `The vault is still being read: ${vault.state.done} of ${vault.state.total} notes` : 'The vault is still being read');
 			return;
 		}
-		this.#report ??= sourcesReport(vault.sources, vault.sources.paths().filter((path) => isChecked(path, settings.current)), vault.index);
-		const { counts, notesWithoutSources } = this.#report;
+		const { report, groups: all } = (this.#counted ??= this.#count());
+		const { counts, notesWithoutSources } = report;
 		this.#status.setText(counts.sources === 0 ? '' : summary(counts, notesWithoutSources.length));
 		if (counts.sources === 0 && notesWithoutSources.length === 0) {
 			this.#say('The vault has no notes that could give a source');
 			return;
 		}
-		const groups = matchingGroups(reportGroups(this.#report), this.#filter);
+		const groups = matchingGroups(all, this.#filter);
 		if (groups.length === 0) {
 			this.#say('Nothing matches the filter');
 			return;
@@ -76,6 +76,12 @@ export class VaultSourcesView extends PanelView {
 		// What was looked for is shown, not hidden behind a closed group.
 		const opens = (key: string): boolean => this.#open.has(key) || (this.#filter.trim() !== '' && groups.some((group) => group.key === key));
 		this.#ensureList().show(reportRows(groups, opens));
+	}
+
+	#count(): { report: SourcesReport; groups: readonly ReportGroup[] } {
+		const { vault, settings } = this.#context;
+		const report = sourcesReport(vault.sources, vault.sources.paths().filter((path) => isChecked(path, settings.current)), vault.index);
+		return { report, groups: reportGroups(report) };
 	}
 
 	#ensureList(): VirtualList<ReportRow> {
