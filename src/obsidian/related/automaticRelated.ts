@@ -72,6 +72,7 @@ export class AutomaticRelated extends Component {
 	/** Waits until the user has rested on the note: what the app opens while it starts was not opened by them. */
 	#onOpen(path: string | undefined): void {
 		window.clearTimeout(this.#rest);
+		this.#rest = undefined;
 		if (path === undefined || this.#mode !== 'on-open' || !this.#context.app.workspace.layoutReady) return;
 		this.#rest = window.setTimeout(() => void this.#fill(path), REST_ON_NOTE_MS);
 	}
