@@ -95,10 +95,20 @@ export function checkKept(runFolder: string, entries: readonly JournalEntry[], d
 	return races;
 }
 
-/** Deletes the oldest runs beyond `RUNS_KEPT`; one that holds what somebody wrote in a race stays until it is deleted by hand. */
-export function pruneRuns(keepFolder: string, disk: Disk): void {
+/**
+ * Deletes the oldest runs beyond `RUNS_KEPT`; one that holds what somebody wrote in a race stays until it is deleted by hand.
+ *
+ * @returns the races that show only now: a program may have held a note open for long after it was replaced.
+ */
+export function pruneRuns(keepFolder: string, disk: Disk): readonly Race[] {
+	const races: Race[] = [];
 	const prunable = pastRuns(keepFolder, disk).filter(({ entries }) => !entries.some((entry) => entry.kind === 'raced'));
-	for (const { folder } of prunable.slice(0, Math.max(0, prunable.length - RUNS_KEPT))) deleteFolder(folder, disk);
+	for (const { folder, entries } of prunable.slice(0, Math.max(0, prunable.length - RUNS_KEPT))) {
+		const late = checkKept(folder, entries, disk);
+		races.push(...late);
+		if (late.length === 0) deleteFolder(folder, disk);
+	}
+	return races;
 }
 
 /** Deletes a run's folder and the files in it; it holds no folders. */

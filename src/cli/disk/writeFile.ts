@@ -9,6 +9,7 @@ import { pause } from './pause.ts';
 
 export type WriteRefusalCode =
 	| 'CHANGED' // somebody else wrote it since it was read
+	| 'EMPTY' // nothing tells an empty note from one that is being written
 	| 'GONE'
 	| 'EXISTS'
 	| 'OUTSIDE' // it, or the folder it stands in, really lies outside the vault

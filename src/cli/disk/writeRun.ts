@@ -83,6 +83,8 @@ function beginRun(root: string, keepFolder: string, command: string, now: Date, 
 
 	function replaceBytes(path: string, expected: Uint8Array, next: Uint8Array): WriteOutcome {
 		if (isConflictCopy(path)) return { kind: 'refused', code: 'CONFLICT_COPY', reason: 'is a copy that a sync program made of a conflict; it is read, never written' };
+		// Between another program's emptying and its filling of a file nothing tells that it is being written.
+		if (expected.length === 0) return { kind: 'refused', code: 'EMPTY', reason: 'is empty, as a note is while another program writes it; it is not written' };
 		const writable = writableFile(root, join(root, path), disk);
 		if (writable.kind === 'refused') return writable;
 		const n = steps++;
@@ -140,7 +142,7 @@ function beginRun(root: string, keepFolder: string, command: string, now: Date, 
 				add({ kind: 'end' });
 				journal.close();
 				if (written === 0) deleteFolder(folder, disk);
-				pruneRuns(keepFolder, disk);
+				races.push(...pruneRuns(keepFolder, disk));
 			} finally {
 				release();
 			}

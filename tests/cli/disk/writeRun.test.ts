@@ -288,6 +288,27 @@ test('the last five runs are kept, and every one that holds what somebody else w
 	expect(runs[0]?.entries.some(({ kind }) => kind === 'raced')).toBe(true);
 });
 
+test('what is written into a kept note long after its run is found before the note would be deleted', () => {
+	const root = tempVault({ 'A.md': '0' });
+	const handle = nodeDisk.openSync(join(root, 'A.md'), 'r+');
+	expect(writing(root, (run) => run.replace('A.md', '0', '1'))).toEqual({ kind: 'written' });
+	nodeDisk.writeSync(handle, Buffer.from('typed'));
+	nodeDisk.closeSync(handle);
+	const races: string[] = [];
+	for (let run = 1; run < 9; run++) {
+		const later = openWriteRun({ root, command: 'fix', now: TEST_NOW });
+		later.replace('A.md', String(run), String(run + 1));
+		races.push(...later.end().races.map(({ kept }) => readFileSync(kept, 'utf8')));
+	}
+	expect(races).toEqual(['typed']);
+});
+
+test('an empty note is never written: another program may be about to fill it', () => {
+	const root = tempVault({ 'A.md': '' });
+	expect(writing(root, (run) => run.replace('A.md', '', 'new'))).toMatchObject({ code: 'EMPTY' });
+	expect(snapshot(root)).toEqual({ 'A.md': '' });
+});
+
 test('a run that wrote nothing leaves nothing', () => {
 	const root = tempVault({ 'A.md': 'old' });
 	writing(root, (run) => run.replace('A.md', 'other', 'new'));
