@@ -2,7 +2,7 @@
 //   node esbuild.config.mjs [--dev] [--watch] [--sizes]
 import { build, context } from 'esbuild';
 import { existsSync, readdirSync, rmSync, chmodSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
 
 const flags = new Set(process.argv.slice(2));
@@ -39,30 +39,23 @@ function stub(name, pattern, importers) {
 	};
 }
 
-// citation-js can fetch what it is given an identifier of. It is only ever given data, and the plugin asks for nothing
-// unasked: the module that asks is replaced, so that there is nothing to reach.
-const withoutFetch = {
-	name: 'without-fetch',
-	setup({ onLoad }) {
-		onLoad({ filter: /@citation-js[\\/]core[\\/]lib[^\\/]*[\\/]util[\\/]fetchFile\.js$/ }, () => ({
-			contents: `
-				export function fetchFile() { throw new Error('citations are never fetched'); }
-				export const fetchFileAsync = async () => fetchFile();
-				export function setUserAgent() {}
-				export default fetchFile;
-			`,
-			loader: 'js',
-		}));
-	},
+// citation-js is given data and asked to write BibTeX. What reads formats, parses names and dates, fetches identifiers and
+// writes BibLaTeX is never reached and stays out: there is then nothing in main.js that could ask the network.
+const CITATION_PARTS = {
+	'core/lib-mjs/index.js': "import * as plugins from './plugins/index.js'; import { Translator } from './util/translator.js'; const util = { Translator }; export { plugins, util };",
+	'core/lib-mjs/plugins/input/index.js': 'export const add = () => {}; export const remove = () => {};',
+	'name/lib/input.js': "exports.default = () => { throw new Error('names are not parsed'); };",
+	'date/lib/input.js': "exports.default = () => { throw new Error('dates are not parsed'); };",
+	'plugin-bibtex/lib-mjs/input/index.js': "export const ref = '@bibtex'; export const formats = {};",
+	'plugin-bibtex/lib-mjs/mapping/biblatex.js': 'export default {};',
 };
-// citation-js is asked to write BibTeX and never to read it: its parser and the tokenizer below it stay out.
-const withoutBibtexInput = {
-	name: 'without-bibtex-input',
+const bibtexOnly = {
+	name: 'bibtex-only',
 	setup({ onLoad }) {
-		onLoad({ filter: /plugin-bibtex[\\/]lib[^\\/]*[\\/]input[\\/]index\.js$/ }, () => ({
-			contents: "export const ref = '@bibtex'; export const formats = {};",
-			loader: 'js',
-		}));
+		for (const [part, contents] of Object.entries(CITATION_PARTS)) {
+			const filter = new RegExp(`@citation-js[\\\\/]${part.replaceAll('.', '\\.').replaceAll('/', '[\\\\/]')}$`);
+			onLoad({ filter }, ({ path }) => ({ contents, loader: 'js', resolveDir: dirname(path) }));
+		}
 	},
 };
 // gray-matter reads files in `matter.read`, which is never called.
@@ -75,6 +68,7 @@ const shared = {
 	minify: !isDevelopment,
 	sourcemap: isDevelopment ? 'inline' : false,
 	legalComments: 'none',
+	charset: 'utf8',
 	metafile: true,
 	logLevel: 'warning',
 };
@@ -92,7 +86,7 @@ const plugin = {
 	// gray-matter keeps a copy of each text as a Buffer, which a phone does not have; nobody reads the copy.
 	// Libraries ask whether they run in Node; a phone has no `process` to ask.
 	define: { 'Buffer.from': 'String', 'process.env.NODE_ENV': '"production"', process: 'undefined' },
-	plugins: [refusingEngines, withoutFetch, withoutFiles, withoutBibtexInput],
+	plugins: [refusingEngines, bibtexOnly, withoutFiles],
 };
 
 const command = {
@@ -108,7 +102,7 @@ const command = {
 	banner: {
 		js: "import{createRequire as dossierRequire}from'node:module';const require=dossierRequire(import.meta.url);",
 	},
-	plugins: [refusingEngines, withoutFetch, withoutPrograms, withoutBibtexInput],
+	plugins: [refusingEngines, bibtexOnly, withoutPrograms],
 };
 
 const targets = [

@@ -13,13 +13,13 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 export async function generatedPages() {
 	const ids = readdirSync(join(root, 'src/core/rules')).filter((name) => name.includes('-')).map((name) => name.slice(0, -'.ts'.length));
 	const source = [
-		...ids.map((id, at) => `import { examples as examples${at} } from './src/core/rules/${id}.ts';`),
+		...ids.map((id, at) => `import { examples as examples${at}, why as why${at} } from './src/core/rules/${id}.ts';`),
 		"import { RULES } from './src/core/rules/rules.ts';",
 		"import { rulesPage } from './src/core/rules/rulesPage.ts';",
 		"import { typesPage } from './src/core/types/typesPage.ts';",
 		"import { cliPage } from './src/cli/cliPage.ts';",
-		`const examples = { ${ids.map((id, at) => `'${id}': examples${at}`).join(', ')} };`,
-		"export const pages = { 'docs/rules.md': rulesPage(RULES, (id) => examples[id]), 'docs/types.md': typesPage(), 'docs/cli.md': cliPage() };",
+		`const texts = { ${ids.map((id, at) => `'${id}': { why: why${at}, examples: examples${at} }`).join(', ')} };`,
+		"export const pages = { 'docs/rules.md': rulesPage(RULES, (id) => texts[id]), 'docs/types.md': typesPage(), 'docs/cli.md': cliPage() };",
 	].join('\n');
 	const folder = mkdtempSync(join(tmpdir(), 'dossier-docs-'));
 	try {

@@ -8,7 +8,6 @@ export const duplicateName: VaultRule = {
 	scope: 'vault',
 	severity: 'off',
 	summary: 'Reports a note that has the name of another note',
-	why: 'Two notes of one name can only be told apart by their paths. Large vaults have hundreds of them (`Index`, `README`) and live with it, so this is off until you want to know.',
 	*check({ record, index }) {
 		const name = noteNameOf(record.path);
 		const [other] = index.notesNamed(name).filter((path) => path !== record.path);
@@ -16,6 +15,8 @@ export const duplicateName: VaultRule = {
 		yield { range: { start: 0, end: 0 }, message: `${showText(name)} is also the name of ${showText(other)}`, fixes: [] };
 	},
 };
+
+export const why = 'Two notes of one name can only be told apart by their paths. Large vaults have hundreds of them (`Index`, `README`) and live with it, so this is off until you want to know.';
 
 export const examples: readonly RuleExample[] = [
 	{ title: 'another note has the name', note: '# Iran\n', path: 'Iran.md', vault: { 'Archive/Iran.md': '' }, reports: ['1:1 `Iran` is also the name of `Archive/Iran.md`'] },

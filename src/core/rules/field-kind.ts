@@ -9,11 +9,12 @@ export const fieldKind: NoteRule = {
 	scope: 'note',
 	severity: 'error',
 	summary: 'Reports a value of another kind than its field: text for a list, a number for a date',
-	why: 'Queries, tables and the Properties view take a field for what its type says; a value of another kind drops out of them without a word. YAML reads some values as what they are not, so the message says how the value was read.',
 	*check({ note, faults }) {
 		for (const fault of faults()) if (fault.fault === 'kind') yield faultFinding(note, fault);
 	},
 };
+
+export const why = 'Queries, tables and the Properties view take a field for what its type says; a value of another kind drops out of them without a word. YAML reads some values as what they are not, so the message says how the value was read.';
 
 export const examples: readonly RuleExample[] = [
 	{

@@ -15,13 +15,14 @@ export const fieldRequired: NoteRule = {
 	scope: 'note',
 	severity: 'error',
 	summary: 'Reports a required field that is missing, has no value or is an empty list',
-	why: 'What groups, sorts and names the notes of a type has to be there in each of them. A key that waits for its value and a list without an item are as empty as a missing key, and are told apart because they are mended differently.',
 	*check(context) {
 		for (const fault of context.faults()) {
 			if (fault.fault === 'missing' || fault.fault === 'no-value' || fault.fault === 'empty-list') yield findingOf(context, fault);
 		}
 	},
 };
+
+export const why = 'What groups, sorts and names the notes of a type has to be there in each of them. A key that waits for its value and a list without an item are as empty as a missing key, and are told apart because they are mended differently.';
 
 export const examples: readonly RuleExample[] = [
 	{

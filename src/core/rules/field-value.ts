@@ -12,11 +12,12 @@ export const fieldValue: NoteRule = {
 	scope: 'note',
 	severity: 'warning',
 	summary: 'Reports a value of the right kind that is not allowed: too few, not an option, no such day',
-	why: 'The value can be read and means nothing: the day does not exist, the list is too short, the word is not among the options of the type. Lists that are only suggestions (`suggest`) are never held against a note.',
 	*check({ note, faults }) {
 		for (const fault of faults()) if (fault.fault === 'value') yield faultFinding(note, fault);
 	},
 };
+
+export const why = 'The value can be read and means nothing: the day does not exist, the list is too short, the word is not among the options of the type. Lists that are only suggestions (`suggest`) are never held against a note.';
 
 export const examples: readonly RuleExample[] = [
 	{

@@ -11,7 +11,6 @@ export const frontmatterWellFormed: NoteRule = {
 	scope: 'note',
 	severity: 'error',
 	summary: 'Reports front matter that cannot be read, and values that YAML takes for something else',
-	why: 'One stray colon, and Obsidian shows the whole block as text: the note has no type, no aliases, no tags. Such a note is never written into. Some values are read and are not what stands there: `#foo` is a comment, `[[Iran]]` a list in a list, `010` the number 10. Where only quotes can be meant, they are offered.',
 	*check(context) {
 		const { frontmatter } = context.note;
 		if (frontmatter.kind === 'malformed') yield faultFinding(frontmatter.fault);
@@ -19,6 +18,8 @@ export const frontmatterWellFormed: NoteRule = {
 		else yield* obstacleFindings(context.note);
 	},
 };
+
+export const why = 'One stray colon, and Obsidian shows the whole block as text: the note has no type, no aliases, no tags. Such a note is never written into. Some values are read and are not what stands there: `#foo` is a comment, `[[Iran]]` a list in a list, `010` the number 10. Where only quotes can be meant, they are offered.';
 
 export const examples: readonly RuleExample[] = [
 	{

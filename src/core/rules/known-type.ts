@@ -13,7 +13,6 @@ export const knownType: VaultRule = {
 	scope: 'vault',
 	severity: 'warning',
 	summary: 'Reports a type that is nearly a known one; once the vault has types of its own, any that is not known',
-	why: 'A mistyped type takes its note out of every group and every check. A type that several notes share is no slip of the finger but a type of your own that is not described yet, which is only worth a word once you have begun to describe them.',
 	*check(context) {
 		const { record, type } = context;
 		if (record.type === undefined || type !== undefined) return;
@@ -21,6 +20,8 @@ export const knownType: VaultRule = {
 		if (finding !== undefined) yield finding;
 	},
 };
+
+export const why = 'A mistyped type takes its note out of every group and every check. A type that several notes share is no slip of the finger but a type of your own that is not described yet, which is only worth a word once you have begun to describe them.';
 
 export const examples: readonly RuleExample[] = [
 	{

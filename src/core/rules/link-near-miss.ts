@@ -20,7 +20,6 @@ export const linkNearMiss: VaultRule = {
 	scope: 'vault',
 	severity: 'warning',
 	summary: 'Reports a link or a name that leads nowhere and is surely one of the notes',
-	why: 'The note is there and the link misses it: it differs in accents, punctuation or number, is an alias (which Obsidian does not follow in links), the initials, or has a slip of the finger. Two names that both exist are never taken for each other, and short words not at all: Iraq is not Iran.',
 	*check(context) {
 		for (const link of context.unresolved()) {
 			const near = nearMissOf(context, link);
@@ -28,6 +27,8 @@ export const linkNearMiss: VaultRule = {
 		}
 	},
 };
+
+export const why = 'The note is there and the link misses it: it differs in accents, punctuation or number, is an alias (which Obsidian does not follow in links), the initials, or has a slip of the finger. Two names that both exist are never taken for each other, and short words not at all: Iraq is not Iran.';
 
 export const examples: readonly RuleExample[] = [
 	{

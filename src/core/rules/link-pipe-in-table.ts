@@ -13,13 +13,14 @@ export const linkPipeInTable: NoteRule = {
 	scope: 'note',
 	severity: 'warning',
 	summary: 'Reports a wikilink in a table whose `|` is not escaped',
-	why: 'A table is split into cells before links are read, so the link is torn in two and both halves are shown as text. `\\|` keeps it whole.',
 	*check({ note }) {
 		for (const row of note.tableRows) {
 			for (const link of tornLinks(note, row)) yield findingOf(note, link);
 		}
 	},
 };
+
+export const why = 'A table is split into cells before links are read, so the link is torn in two and both halves are shown as text. `\\|` keeps it whole.';
 
 export const examples: readonly RuleExample[] = [
 	{

@@ -12,7 +12,6 @@ export const nameExists: VaultRule = {
 	scope: 'vault',
 	severity: 'info',
 	summary: 'Reports a name in a field for which there is no note',
-	why: 'A quarter of the names in a grown vault have no note, and most of them need none. Those that do are found by how often they are named.',
 	*check(context) {
 		const { type } = context;
 		for (const link of context.unresolved()) {
@@ -27,6 +26,8 @@ export const nameExists: VaultRule = {
 		}
 	},
 };
+
+export const why = 'A quarter of the names in a grown vault have no note, and most of them need none. Those that do are found by how often they are named.';
 
 export const examples: readonly RuleExample[] = [
 	{

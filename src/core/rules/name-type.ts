@@ -22,7 +22,6 @@ export const nameType: VaultRule = {
 	scope: 'vault',
 	severity: 'warning',
 	summary: 'Reports a name that leads to a note of another type than its field asks for',
-	why: 'A policy among the actors is a slip that no list of fields shows. Only a note whose type is known and does not fit is reported: one without a type, of a type that is not known, or whose front matter cannot be read may be anything.',
 	*check(context) {
 		const { type } = context;
 		if (type === undefined) return;
@@ -35,6 +34,8 @@ export const nameType: VaultRule = {
 		}
 	},
 };
+
+export const why = 'A policy among the actors is a slip that no list of fields shows. Only a note whose type is known and does not fit is reported: one without a type, of a type that is not known, or whose front matter cannot be read may be anything.';
 
 export const examples: readonly RuleExample[] = [
 	{

@@ -8,7 +8,6 @@ export const noAmbiguousLink: VaultRule = {
 	scope: 'vault',
 	severity: 'info',
 	summary: 'Reports a link that fits several notes equally well',
-	why: 'Obsidian takes the file with the shortest path; where two are equally short it is not foreseeable which one, and may differ from device to device. A path in the link settles it.',
 	*check({ record, index, links }) {
 		for (const { link, to } of links()) {
 			if (to === null || link.target === '') continue;
@@ -23,6 +22,8 @@ export const noAmbiguousLink: VaultRule = {
 		}
 	},
 };
+
+export const why = 'Obsidian takes the file with the shortest path; where two are equally short it is not foreseeable which one, and may differ from device to device. A path in the link settles it.';
 
 export const examples: readonly RuleExample[] = [
 	{

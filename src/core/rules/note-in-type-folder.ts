@@ -11,7 +11,6 @@ export const noteInTypeFolder: VaultRule = {
 	scope: 'vault',
 	severity: 'info',
 	summary: 'Reports a note outside the folder of its type',
-	why: 'A type with a folder keeps its notes together. A note elsewhere is found all the same, so this is a suggestion, and Obsidian moves the note and keeps its links.',
 	*check({ record, type }) {
 		const folder = type?.folder;
 		if (type === undefined || folder === undefined || folder === '' || isIn(record.path, folder)) return;
@@ -23,6 +22,8 @@ export const noteInTypeFolder: VaultRule = {
 		};
 	},
 };
+
+export const why = 'A type with a folder keeps its notes together. A note elsewhere is found all the same, so this is a suggestion, and Obsidian moves the note and keeps its links.';
 
 export const examples: readonly RuleExample[] = [
 	{ title: 'elsewhere', path: 'Inbox/Suez.md', note: '---\ntype: flashpoint\n---\n', vault: VAULT, reports: ['1:1 the note lies in `Inbox`; expected `Flashpoints`, the folder of flashpoint'] },

@@ -11,7 +11,6 @@ export const noteNotWritten: VaultRule = {
 	scope: 'vault',
 	severity: 'off',
 	summary: 'Reports a link to a note that is not written',
-	why: 'Links to notes that are still to be written are a habit of every vault, and the view of wanted notes is their home. Turn this on where each link has to lead somewhere, before a vault is published, say.',
 	*check(context) {
 		for (const link of context.unresolved()) {
 			if (isName(link, context.type) || nearMissOf(context, link) !== undefined) continue;
@@ -23,6 +22,8 @@ export const noteNotWritten: VaultRule = {
 		}
 	},
 };
+
+export const why = 'Links to notes that are still to be written are a habit of every vault, and the view of wanted notes is their home. Turn this on where each link has to lead somewhere, before a vault is published, say.';
 
 export const examples: readonly RuleExample[] = [
 	{ title: 'a note that is not there', note: 'Backer of [[Hezbollah]].\n', reports: ['1:11 `Hezbollah` is not written'] },

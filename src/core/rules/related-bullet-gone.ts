@@ -10,7 +10,6 @@ export const relatedBulletGone: VaultRule = {
 	scope: 'vault',
 	severity: 'info',
 	summary: 'Reports a bullet among the related notes that leads to no note',
-	why: 'A related note that was deleted or renamed elsewhere leaves its bullet behind. The bullet is yours, with what you wrote behind it, so it is told and never taken away. Silent where `note-not-written` is on, which reports every such link.',
 	*check(context) {
 		if (severityOf(noteNotWritten, context.settings) !== 'off') return;
 		for (const link of context.unresolved()) {
@@ -23,6 +22,8 @@ export const relatedBulletGone: VaultRule = {
 		}
 	},
 };
+
+export const why = 'A related note that was deleted or renamed elsewhere leaves its bullet behind. The bullet is yours, with what you wrote behind it, so it is told and never taken away. Silent where `note-not-written` is on, which reports every such link.';
 
 export const examples: readonly RuleExample[] = [
 	{ title: 'the note is gone', note: '## Related Notes\n- [[Iran]]\n- [[Camp David]] — the talks\n', vault: { 'Iran.md': '' }, reports: ['3:3 `Camp David` is listed as a related note and leads nowhere'] },

@@ -13,7 +13,6 @@ export const relatedNotesCurrent: VaultRule = {
 	scope: 'vault',
 	severity: 'info',
 	summary: 'Reports a note whose related notes leave out a note that links to it',
-	why: 'Notes are written one after another, and the older of two seldom learns of the newer. Which of them belong into the list is for you to say: Dossier proposes them in their order and adds none by itself.',
 	*check(context) {
 		const { record, type, settings } = context;
 		const wantsList = type?.sections.some((section) => settings.relatedHeadings.includes(section)) === true;
@@ -28,6 +27,8 @@ export const relatedNotesCurrent: VaultRule = {
 		};
 	},
 };
+
+export const why = 'Notes are written one after another, and the older of two seldom learns of the newer. Which of them belong into the list is for you to say: Dossier proposes them in their order and adds none by itself.';
 
 export const examples: readonly RuleExample[] = [
 	{

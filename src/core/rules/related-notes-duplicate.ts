@@ -12,7 +12,6 @@ export const relatedNotesDuplicate: VaultRule = {
 	scope: 'vault',
 	severity: 'warning',
 	summary: 'Reports a note that is listed twice among the related notes',
-	why: 'A list that grows by hand and by help lists the same note twice sooner or later, often under two spellings. Which of the two bullets stays is for you to say: what you wrote behind it is yours.',
 	*check({ record, links }) {
 		if (record.relatedHeading === -1) return;
 		let first: Map<string, LinkRecord> | undefined;
@@ -33,6 +32,8 @@ export const relatedNotesDuplicate: VaultRule = {
 		}
 	},
 };
+
+export const why = 'A list that grows by hand and by help lists the same note twice sooner or later, often under two spellings. Which of the two bullets stays is for you to say: what you wrote behind it is yours.';
 
 export const examples: readonly RuleExample[] = [
 	{

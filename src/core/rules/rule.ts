@@ -75,7 +75,7 @@ export interface VaultContext extends VaultSubject {
 
 /**
  * An example is at once a test and a part of the rule's page. A rule's file exports its examples beside the rule, as `examples`,
- * so that neither the plugin nor the command carries them.
+ * and why it is worth a finding, as `why`, so that neither the plugin nor the command carries its page.
  */
 export interface RuleExample {
 	/** A fact about the rule: "a country may have no founding date". */
@@ -93,6 +93,13 @@ export interface RuleExample {
 	readonly fixed?: string;
 }
 
+/** What a rule's page says beside the rule itself: what its file exports. */
+export interface RuleText {
+	/** Why it is worth a finding, and when to turn it off. */
+	readonly why: string;
+	readonly examples: readonly RuleExample[];
+}
+
 interface RuleBase {
 	/** Its public name and file name. */
 	readonly id: string;
@@ -100,8 +107,6 @@ interface RuleBase {
 	readonly severity: Severity | 'off';
 	/** One line: "Reports …". */
 	readonly summary: string;
-	/** Why it is worth a finding, and when to turn it off. */
-	readonly why: string;
 }
 
 /** A rule that needs the note's text and the types, nothing of other notes. */

@@ -1,4 +1,4 @@
-import type { Rule, RuleExample } from './rule.ts';
+import type { Rule, RuleExample, RuleText } from './rule.ts';
 
 /** What stands above the rules. */
 const INTRODUCTION = `# Rules
@@ -17,13 +17,13 @@ Two more ids stand in reports and are no rules. \`internal\` is a fault in Dossi
 `;
 
 /** The page of all rules as Markdown, the same bytes for the same rules: a table, then each rule with why it is there and its examples. */
-export function rulesPage(rules: readonly Rule[], examplesOf: (id: string) => readonly RuleExample[]): string {
+export function rulesPage(rules: readonly Rule[], textOf: (id: string) => RuleText): string {
 	const rows = rules.map(({ id, severity, summary }) => `| [\`${id}\`](#${id}) | ${severity} | ${summary} |`);
 	const table = ['| rule | by default | |', '|---|---|---|', ...rows].join('\n');
-	return [INTRODUCTION, `${table}\n`, ...rules.map((rule) => ruleSection(rule, examplesOf(rule.id)))].join('\n');
+	return [INTRODUCTION, `${table}\n`, ...rules.map((rule) => ruleSection(rule, textOf(rule.id)))].join('\n');
 }
 
-function ruleSection({ id, severity, summary, why }: Rule, examples: readonly RuleExample[]): string {
+function ruleSection({ id, severity, summary }: Rule, { why, examples }: RuleText): string {
 	const reported = examples.filter(({ reports }) => reports.length > 0);
 	const accepted = examples.filter(({ reports }) => reports.length === 0);
 	return [

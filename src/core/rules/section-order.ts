@@ -12,7 +12,6 @@ export const sectionOrder: NoteRule = {
 	scope: 'note',
 	severity: 'info',
 	summary: 'Reports a section that stands before one which its type puts first',
-	why: 'Notes of one type are read side by side, and what stands in one place is found without looking. The built-in types ask for sections and not for their order: whether Related Notes or Sources comes last is a matter of taste.',
 	*check({ note, type, settings }) {
 		// The built-in types ask for no order.
 		if (type === undefined || type.origin.kind === 'built-in') return;
@@ -26,6 +25,8 @@ export const sectionOrder: NoteRule = {
 		}
 	},
 };
+
+export const why = 'Notes of one type are read side by side, and what stands in one place is found without looking. The built-in types ask for sections and not for their order: whether Related Notes or Sources comes last is a matter of taste.';
 
 export const examples: readonly RuleExample[] = [
 	{ title: 'a section stands before the one that comes first', note: `${NOTE}## For\n\n## Overview\n\n## Against\n`, vault: VAULT, reports: ['6:1 `For` stands before `Overview`; expected behind it'] },

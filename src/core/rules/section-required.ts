@@ -13,7 +13,6 @@ export const sectionRequired: NoteRule = {
 	scope: 'note',
 	severity: 'warning',
 	summary: 'Reports a note without a section that its type asks for',
-	why: 'A section that is there and empty asks to be filled; one that is missing is forgotten. Where a type asks for too much, say so in its note under `sections`.',
 	*check({ note, type, settings }) {
 		if (type === undefined) return;
 		for (const wanted of type.sections) {
@@ -26,6 +25,8 @@ export const sectionRequired: NoteRule = {
 		}
 	},
 };
+
+export const why = 'A section that is there and empty asks to be filled; one that is missing is forgotten. Where a type asks for too much, say so in its note under `sections`.';
 
 export const examples: readonly RuleExample[] = [
 	{

@@ -10,7 +10,6 @@ export const sourceDuplicate: NoteRule = {
 	scope: 'note',
 	severity: 'warning',
 	summary: 'Reports a source that is listed twice',
-	why: 'Two bullets for one page make a note look better sourced than it is. Addresses are compared without what does not change the page: the scheme, `www.`, tracking parameters. A source may stand in the list and be cited in the text as well.',
 	*check({ note, settings, sources }) {
 		if (!mayRepeatSource(note, settings)) return;
 		let first: Map<string, Source> | undefined;
@@ -24,6 +23,8 @@ export const sourceDuplicate: NoteRule = {
 		}
 	},
 };
+
+export const why = 'Two bullets for one page make a note look better sourced than it is. Addresses are compared without what does not change the page: the scheme, `www.`, tracking parameters. A source may stand in the list and be cited in the text as well.';
 
 export const examples: readonly RuleExample[] = [
 	{

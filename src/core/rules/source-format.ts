@@ -15,7 +15,6 @@ export const sourceFormat: NoteRule = {
 	scope: 'note',
 	severity: 'info',
 	summary: 'Reports a source that is a bare address or a broken link',
-	why: 'An address alone does not say who published what, and says nothing at all once the page has moved. A link whose brackets are not where they belong is shown as text. A citation without an address is a source like any other and is never reported.',
 	*check({ note, settings }) {
 		const suspects = linesToLookAt(note);
 		if (suspects.length === 0) return;
@@ -29,6 +28,8 @@ export const sourceFormat: NoteRule = {
 		}
 	},
 };
+
+export const why = 'An address alone does not say who published what, and says nothing at all once the page has moved. A link whose brackets are not where they belong is shown as text. A citation without an address is a source like any other and is never reported.';
 
 export const examples: readonly RuleExample[] = [
 	{

@@ -10,7 +10,6 @@ export const sourcesPresent: NoteRule = {
 	scope: 'note',
 	severity: 'info',
 	summary: 'Reports a note whose type asks for sources and which gives none',
-	why: 'A claim whose source is not written down when the note is will hardly find it again. A note that cites in its text, in footnotes or in a field gives its sources.',
 	*check({ note, type, settings, sources }) {
 		if (type === undefined) return;
 		const wanted = type.sections.find((name) => settings.sourceHeadings.includes(name));
@@ -25,6 +24,8 @@ export const sourcesPresent: NoteRule = {
 		};
 	},
 };
+
+export const why = 'A claim whose source is not written down when the note is will hardly find it again. A note that cites in its text, in footnotes or in a field gives its sources.';
 
 export const examples: readonly RuleExample[] = [
 	{ title: 'a section without a source', note: `${HEAD}## Sources\n- \n`, reports: ['13:1 `Sources` gives no source; expected a bullet such as `- [Publisher - Title](https://example.org/)`'] },

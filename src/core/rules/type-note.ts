@@ -7,11 +7,12 @@ export const typeNote: NoteRule = {
 	of: 'type-notes',
 	severity: 'error',
 	summary: 'Reports what is wrong with the description of a type',
-	why: 'What is not understood in a type note is left out, and the other types go on working. A note that then passes for sound was not checked as its author meant, so each part that is left out is told with its place.',
 	*check({ note, typeFindings }) {
 		yield* typeFindings?.get(note.path) ?? [];
 	},
 };
+
+export const why = 'What is not understood in a type note is left out, and the other types go on working. A note that then passes for sound was not checked as its author meant, so each part that is left out is told with its place.';
 
 export const examples: readonly RuleExample[] = [
 	{

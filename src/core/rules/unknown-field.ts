@@ -13,7 +13,6 @@ export const unknownField: NoteRule = {
 	scope: 'note',
 	severity: 'warning',
 	summary: 'Reports a field that is nearly one of its type, and any other where the type says so',
-	why: 'A mistyped key is a field that nobody will find. Keys of your own are welcome: only a slip of the finger is reported, unless the type has `unknown-fields: warn`.',
 	*check({ note, type, types, settings }) {
 		if (type === undefined || note.frontmatter.kind !== 'parsed') return;
 		for (const unknown of unknownFieldsOf(type, note.frontmatter.data, types, settings.typeKey)) {
@@ -28,6 +27,8 @@ export const unknownField: NoteRule = {
 		}
 	},
 };
+
+export const why = 'A mistyped key is a field that nobody will find. Keys of your own are welcome: only a slip of the finger is reported, unless the type has `unknown-fields: warn`.';
 
 export const examples: readonly RuleExample[] = [
 	{

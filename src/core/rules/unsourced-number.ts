@@ -11,7 +11,6 @@ export const unsourcedNumber: NoteRule = {
 	scope: 'note',
 	severity: 'off',
 	summary: 'Reports a figure in the text without a source beside it',
-	why: 'A figure is what a reader checks first. Sums, shares and large counts are looked at; a link, a footnote or a line such as `*Source: …*` in the same part of the note is a source. Off until you write for readers who check.',
 	*check(context) {
 		const { note } = context;
 		const sourced = sourcedLines(context);
@@ -22,6 +21,8 @@ export const unsourcedNumber: NoteRule = {
 		}
 	},
 };
+
+export const why = 'A figure is what a reader checks first. Sums, shares and large counts are looked at; a link, a footnote or a line such as `*Source: …*` in the same part of the note is a source. Off until you write for readers who check.';
 
 export const examples: readonly RuleExample[] = [
 	{ title: 'a sum', note: '## Aid\nAbout $3.8 billion a year.\n', reports: ['2:7 `$3.8 billion` has no source beside it'] },

@@ -4,7 +4,7 @@ import { parseNote } from '../../../src/core/note/parseNote.ts';
 import type { Diagnostic, Rule, RuleExample } from '../../../src/core/rules/rule.ts';
 import { RULES } from '../../../src/core/rules/rules.ts';
 import { checkVault } from '../../support/checkVault.ts';
-import { examplesOf, ruleFiles } from '../../support/ruleExamples.ts';
+import { examplesOf, ruleFiles, textOf } from '../../support/ruleExamples.ts';
 
 function findingsOf(rule: Rule, { note, path = 'Note.md', vault = {}, settings = {} }: RuleExample): readonly Diagnostic[] {
 	const all = checkVault({ ...vault, [path]: note }, settings, { only: [rule.id] }).checkAll();
@@ -22,7 +22,7 @@ describe('the list of rules', () => {
 
 	test.each(RULES.map((rule) => [rule.id, rule] as const))('%s says what it reports, why, and what it leaves alone', (_, rule) => {
 		expect(rule.summary).toMatch(/^Reports [^.]+$/);
-		expect(rule.why).toMatch(/\.$/);
+		expect(textOf(rule.id).why).toMatch(/\.$/);
 		expect(examplesOf(rule.id).some(({ reports }) => reports.length > 0)).toBe(true);
 		expect(examplesOf(rule.id).some(({ reports }) => reports.length === 0)).toBe(true);
 	});

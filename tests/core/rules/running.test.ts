@@ -17,7 +17,7 @@ function subject(text: string, path = 'Note.md'): NoteSubject {
 }
 
 function rule(id: string, check: NoteRule['check'], more: Partial<NoteRule> = {}): NoteRule {
-	return { id, scope: 'note', severity: 'warning', summary: '', why: '', check, ...more };
+	return { id, scope: 'note', severity: 'warning', summary: '', check, ...more };
 }
 
 function lines(diagnostics: readonly Diagnostic[]): readonly string[] {
