@@ -1,5 +1,5 @@
-import { forceLinting, linter, type Diagnostic as Mark } from '@codemirror/lint';
-import type { Extension } from '@codemirror/state';
+import { linter, type Diagnostic as Mark } from '@codemirror/lint';
+import { StateEffect, type Extension } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
 import { editorInfoField, editorLivePreviewField, MarkdownView, type App } from 'obsidian';
 import type { Diagnostic } from '../../core/rules/rule.ts';
@@ -10,12 +10,18 @@ import type { LiveVault } from '../liveVault.ts';
 /** After the last keystroke of a burst; the check itself takes well under a millisecond. */
 const CHECK_AFTER_MS = 300;
 
+/** Asks the marks of an editor to be made anew though its text is the same. */
+const checkAgain = StateEffect.define();
+
 /**
  * Squiggles under the very value that is wrong, with the message and the fixes on hover.
  * Only in source mode: Live Preview draws front matter as a widget and has the line above the note.
  */
 export function problemMarks(vault: LiveVault, runFix: FixRunner): Extension {
-	return linter((view) => marksOf(view, vault, runFix), { delay: CHECK_AFTER_MS });
+	return linter((view) => marksOf(view, vault, runFix), {
+		delay: CHECK_AFTER_MS,
+		needsRefresh: ({ transactions }) => transactions.some(({ effects }) => effects.some((effect) => effect.is(checkAgain))),
+	});
 }
 
 /** Checks the open editors again, after something outside their text has changed. */
@@ -23,7 +29,7 @@ export function refreshProblemMarks(app: App): void {
 	app.workspace.iterateAllLeaves((leaf) => {
 		if (!(leaf.view instanceof MarkdownView)) return;
 		const { cm } = leaf.view.editor as unknown as { cm?: EditorView };
-		if (cm) forceLinting(cm);
+		cm?.dispatch({ effects: checkAgain.of(null) });
 	});
 }
 
