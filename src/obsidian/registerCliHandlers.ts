@@ -4,6 +4,12 @@ import { folderForType } from '../core/templates/folderForType.ts';
 import { newNote } from '../core/templates/newNote.ts';
 import type { LiveVault, NoteWriter, SettingsStore } from './liveVault.ts';
 import { today } from './newNote/newNotes.ts';
+import { untilReady } from './untilReady.ts';
+
+/** A command waits for the vault: an index of which half is read would call notes missing that are there. */
+function whenRead(vault: LiveVault): Promise<boolean> {
+	return untilReady(vault, new AbortController().signal, () => undefined);
+}
 
 /** Adds `dossier:check` and `dossier:new` to the app's own command line; they answer what the headless command answers. */
 export function registerCliHandlers(plugin: Plugin, vault: LiveVault, settings: SettingsStore, writer: NoteWriter): void {
@@ -12,6 +18,7 @@ export function registerCliHandlers(plugin: Plugin, vault: LiveVault, settings: 
 		'Check a note, or the whole vault, and print the findings as JSON',
 		{ path: { value: '<path>', description: 'Path of the note; the whole vault without it' } },
 		async ({ path }) => {
+			await whenRead(vault);
 			const paths = path === undefined ? vault.index.paths() : [path];
 			const notes = await Promise.all(paths.map((each) => vault.read(each)));
 			return jsonReport(notes.flatMap((note) => vault.check(note)));
@@ -25,6 +32,7 @@ export function registerCliHandlers(plugin: Plugin, vault: LiveVault, settings: 
 			title: { value: '<title>', description: 'Title of the note', required: true },
 		},
 		async ({ type: name, title = '', ...values }) => {
+			await whenRead(vault);
 			const type = name === undefined ? undefined : vault.types.get(name);
 			if (!type) return `Nothing was made: there is no note type ${name ?? ''}; one of: ${vault.types.all().map((each) => each.name).join(', ')}`;
 			const fields = Object.fromEntries(Object.entries(values).filter(([key]) => type.fields.has(key)));

@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import { useHost, type HostTab } from '../support/browser.ts';
+
+const host = useHost();
+
+/** Counts what the plugin reads from now on. */
+async function countReads(tab: HostTab): Promise<void> {
+	await tab.page.evaluate(() => {
+		const counted = window as unknown as { reads: string[] };
+		counted.reads = [];
+		const { vault } = window.host.app;
+		const read = vault.cachedRead.bind(vault);
+		vault.cachedRead = (file) => {
+			counted.reads.push(file.path);
+			return read(file);
+		};
+	});
+}
+
+const reads = (tab: HostTab): Promise<string[]> => tab.page.evaluate(() => (window as unknown as { reads: string[] }).reads.splice(0));
+
+/** How many notes lie in the browser's copy of the index. */
+const stored = (tab: HostTab, vaultName: string): Promise<number> =>
+	tab.page.evaluate(
+		(name) =>
+			new Promise<number>((resolve, reject) => {
+				const open = indexedDB.open(name);
+				open.onerror = () => reject(new Error('not opened'));
+				open.onsuccess = () => {
+					const db = open.result;
+					if (!db.objectStoreNames.contains('records')) {
+						db.close();
+						resolve(0);
+						return;
+					}
+					const count = db.transaction('records').objectStore('records').count();
+					count.onsuccess = () => {
+						db.close();
+						resolve(count.result);
+					};
+				};
+			}),
+		`dossier-${vaultName}`,
+	);
+
+test('a second start reads only the notes that changed, and answers the same', async () => {
+	const tab = await host.open({ vault: 'example-vault', data: {}, vaultName: 'Twice' });
+	await tab.page.evaluate(() => window.host.settled());
+	const first = await tab.page.evaluate(() => window.host.runCli('dossier:check'));
+	await expect.poll(() => stored(tab, 'Twice'), { timeout: 20_000 }).toBeGreaterThan(30);
+	await tab.page.evaluate(() => window.host.disableDossier());
+	await tab.page.evaluate(() => window.host.externalWrite('Countries/Oman.md', '---\ntype: country\n---\n\n# Oman\n\nSee [[Iran]].\n'));
+	await tab.page.evaluate(() => window.host.settled());
+	await tab.page.evaluate(() => window.host.open('Index.md'));
+	await countReads(tab);
+	await tab.page.evaluate(() => window.host.enableDossier());
+	await expect.poll(() => tab.page.locator('.dossier-status').textContent()).toContain('problem');
+	// Types are read at every start: what they say decides whether the copy fits.
+	expect([...new Set(await reads(tab))].sort()).toEqual(['Countries/Oman.md', 'Types/flashpoint.md']);
+	const paths = (report: string): string[] => (JSON.parse(report) as { diagnostics: { path: string; rule: string; line: number }[] }).diagnostics.map(({ path, rule, line }) => `${path}:${line} ${rule}`);
+	const second = await tab.page.evaluate(() => window.host.runCli('dossier:check'));
+	expect(paths(second).filter((line) => !line.startsWith('Countries/Oman.md') && !line.startsWith('Countries/Iran.md'))).toEqual(paths(first).filter((line) => !line.startsWith('Countries/Iran.md')));
+	await tab.page.evaluate(() => window.host.open('Countries/Iran.md'));
+	await tab.page.evaluate(() => window.host.runCommand('dossier:show-backlinks'));
+	await expect.poll(() => tab.page.locator('.dossier-panel-status:visible').textContent()).toBe('Iran: 15 notes link here');
+	await tab.close();
+});
+
+test('a copy that cannot be read is thrown away, and everything is read again', async () => {
+	const tab = await host.open({ vault: 'example-vault', data: {}, vaultName: 'Broken', withoutPlugin: true });
+	await tab.page.evaluate(
+		() =>
+			new Promise<void>((resolve) => {
+				const open = indexedDB.open('dossier-Broken', 1);
+				open.onupgradeneeded = () => open.result.createObjectStore('something else');
+				open.onsuccess = () => {
+					open.result.close();
+					resolve();
+				};
+			}),
+	);
+	await tab.page.evaluate(() => window.host.open('Index.md'));
+	await countReads(tab);
+	await tab.page.evaluate(() => window.host.enableDossier());
+	await expect.poll(() => tab.page.locator('.dossier-status').textContent()).toContain('problem');
+	await expect.poll(async () => (await reads(tab)).length).toBeGreaterThan(30);
+	await tab.close();
+});
