@@ -1,0 +1,39 @@
+/**
+ * What the live index imports from 'obsidian', for tests of it that need no page. Everything that is drawn is tested in
+ * tests/obsidian on the whole stand-in; this holds only life-cycle, timing and two names to compare with.
+ */
+export class Component {
+	readonly #endings: (() => unknown)[] = [];
+
+	load(): void {
+		this.onload();
+	}
+
+	onload(): void {
+		// A component that needs nothing at its start says nothing.
+	}
+
+	unload(): void {
+		for (const end of this.#endings.splice(0)) end();
+	}
+
+	register(end: () => unknown): void {
+		this.#endings.push(end);
+	}
+
+	registerEvent(ref: { readonly off: () => void }): void {
+		this.register(ref.off);
+	}
+}
+
+/** Runs at once where the app would wait: the tests look at what is known, not at when it is told. */
+export function debounce(run: (...args: unknown[]) => unknown): { (...args: unknown[]): void; cancel(): void } {
+	return Object.assign((...args: unknown[]) => void run(...args), { cancel: () => undefined });
+}
+
+export class TFile {
+	path = '';
+	stat = { mtime: 0, size: 0 };
+}
+
+export class MarkdownView {}
