@@ -52,7 +52,11 @@ export class BacklinksView extends PanelView {
 		const { active, vault, settings, app, writer } = this.#context;
 		this.#drawToolbar();
 		this.#mentions = this.addChild(new MentionsSection(this.contentEl, { app, vault, writer }));
-		this.register(active.onChange((note) => this.#show(this.#isPinned ? this.#path : note?.path)));
+		// Typing in the note tells of it at every pause; what links to it changes only with the vault.
+		this.register(active.onChange((note) => {
+			if (!this.#isPinned && note?.path !== this.#path) this.#show(note?.path);
+		}));
+		this.register(vault.onChange(() => this.#draw()));
 		this.register(vault.onState(() => this.#draw()));
 		this.register(settings.onChange(() => this.#draw()));
 		this.register(() => this.#look(this.#path));
@@ -149,7 +153,7 @@ export class BacklinksView extends PanelView {
 			types: vault.types,
 		});
 		const items = backlinkItems({ groups, candidates: related.candidates(path), seen: seen.of(path), filter: this.#filter, folded: this.#folded });
-		const drawn = JSON.stringify([path, items]);
+		const drawn = [path, ...items.map(signatureOf)].join('\n');
 		if (drawn === this.#drawn) return;
 		if (items.length === 0) {
 			this.#say(this.#filter === '' ? `Nothing links to ${noteNameOf(path)} yet` : 'No backlink matches the filter');
@@ -205,5 +209,20 @@ export class BacklinksView extends PanelView {
 		this.#drawn = '';
 		this.#status.setText('');
 		this.showEmpty(text);
+	}
+}
+
+/** What of a row is seen: a change that alters no row leaves the list, the scroll and the focus as they are. */
+function signatureOf(item: BacklinkItem): string {
+	switch (item.kind) {
+		case 'group':
+			return `${item.key} ${item.count} ${item.isFolded}`;
+		case 'entry': {
+			const { entry, isNew, candidate } = item;
+			const places = entry.links.map(({ start, line }) => `${line}:${start}`).join(',');
+			return `${item.key} ${isNew} ${candidate !== undefined} ${entry.status} ${places}`;
+		}
+		case 'suggestion':
+			return item.key;
 	}
 }

@@ -45,6 +45,9 @@ export interface RelatedNotes {
 	linkFormat(): Promise<LinkFormat>;
 }
 
+/** More notes than are open at once; a run over the whole vault is not to be kept. */
+const MOST_KNOWN = 50;
+
 /** Related notes of `app`'s vault. */
 export function relatedNotes(app: App, vault: LiveVault, settings: SettingsStore, writer: NoteWriter): RelatedNotes {
 	const preview = (note: Note, choice: RelatedChoice, format: LinkFormat): RelatedPlan => {
@@ -63,11 +66,21 @@ export function relatedNotes(app: App, vault: LiveVault, settings: SettingsStore
 			},
 		});
 	};
+	// The line above the note and the panels ask for the same note at every keystroke; a hub takes a tenth of a second.
+	const known = new Map<string, readonly Candidate[]>();
+	vault.onChange(() => known.clear());
+	settings.onChange(() => known.clear());
+	const candidates = (path: string): readonly Candidate[] => {
+		const found = known.get(path) ?? candidatesFor(path, vault.index, { settings: settings.current, dismissed: dismissedFor(settings.dismissed, path) });
+		// Until the vault is read an answer is one of the moment.
+		if (vault.state.kind === 'ready' && known.size < MOST_KNOWN) known.set(path, found);
+		return found;
+	};
 	const store = async (dismissals: Dismissals): Promise<void> => settings.setDismissed(dismissals);
 	return {
 		preview,
 		linkFormat: () => readLinkFormat(app),
-		candidates: (path) => candidatesFor(path, vault.index, { settings: settings.current, dismissed: dismissedFor(settings.dismissed, path) }),
+		candidates,
 		async add(path, choice) {
 			const format = await readLinkFormat(app);
 			let plan: RelatedPlan | undefined;
