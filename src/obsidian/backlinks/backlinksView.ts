@@ -30,6 +30,9 @@ export interface BacklinksContext {
 const GROUPS: Readonly<Record<Settings['backlinksGroupBy'], string>> = { type: 'By type', place: 'By field or section', folder: 'By folder' };
 const SORTS: Readonly<Record<Settings['backlinksSort'], string>> = { strength: 'Strongest first', date: 'Newest first', name: 'By name' };
 
+/** After the rows have been painted. */
+const PROPOSE_AFTER_MS = 50;
+
 /** What links to the active note: by type, with the sentence, and whether it is linked back. */
 export class BacklinksView extends PanelView {
 	readonly #context: BacklinksContext;
@@ -38,6 +41,8 @@ export class BacklinksView extends PanelView {
 	/** The note that is shown; the active one unless pinned. */
 	#path: string | undefined;
 	#isPinned = false;
+	#candidates: readonly Candidate[] = [];
+	#timer: number | undefined;
 	#list: VirtualList<BacklinkItem> | undefined;
 	#drawn = '';
 	#status!: HTMLElement;
@@ -56,10 +61,13 @@ export class BacklinksView extends PanelView {
 		this.register(active.onChange((note) => {
 			if (!this.#isPinned && note?.path !== this.#path) this.#show(note?.path);
 		}));
-		this.register(vault.onChange(() => this.#draw()));
-		this.register(vault.onState(() => this.#draw()));
-		this.register(settings.onChange(() => this.#draw()));
-		this.register(() => this.#look(this.#path));
+		this.register(vault.onChange(() => this.#refresh()));
+		this.register(vault.onState(() => this.#refresh()));
+		this.register(settings.onChange(() => this.#refresh()));
+		this.register(() => {
+			window.clearTimeout(this.#timer);
+			this.#look(this.#path);
+		});
 		this.#show(active.current?.path);
 	}
 
@@ -122,8 +130,21 @@ export class BacklinksView extends PanelView {
 			this.#path = path;
 			this.body.scrollTop = 0;
 			this.#mentions.show(path);
+			this.#candidates = [];
 		}
+		this.#refresh();
+	}
+
+	/** Draws the backlinks at once, and what is proposed of them when it is worked out: for a hub that takes longer than all the rest. */
+	#refresh(): void {
 		this.#draw();
+		window.clearTimeout(this.#timer);
+		const path = this.#path;
+		if (path === undefined || this.#context.vault.state.kind !== 'ready') return;
+		this.#timer = window.setTimeout(() => {
+			this.#candidates = this.#context.related.candidates(path);
+			this.#draw();
+		}, PROPOSE_AFTER_MS);
 	}
 
 	/** What is there now has been looked at once the view turns to another note. */
@@ -133,7 +154,7 @@ export class BacklinksView extends PanelView {
 	}
 
 	#draw(): void {
-		const { vault, settings, related, seen, app } = this.#context;
+		const { vault, settings, seen, app } = this.#context;
 		const path = this.#path;
 		if (vault.state.kind !== 'ready') {
 			this.#say(vault.state.kind === 'reading' ? `Reading the vault: ${vault.state.done} of ${vault.state.total} notes` : 'The vault is not read yet');
@@ -152,7 +173,7 @@ export class BacklinksView extends PanelView {
 			hiddenFolders: backlinksHiddenFolders,
 			types: vault.types,
 		});
-		const items = backlinkItems({ groups, candidates: related.candidates(path), seen: seen.of(path), filter: this.#filter, folded: this.#folded });
+		const items = backlinkItems({ groups, candidates: this.#candidates, seen: seen.of(path), filter: this.#filter, folded: this.#folded });
 		const drawn = [path, ...items.map(signatureOf)].join('\n');
 		if (drawn === this.#drawn) return;
 		if (items.length === 0) {

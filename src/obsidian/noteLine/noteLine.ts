@@ -4,6 +4,9 @@ import type { LiveVault } from '../liveVault.ts';
 import { appendWithCode } from '../views/appendWithCode.ts';
 import type { NoteLineItem, NoteLineProvider } from './noteLineItem.ts';
 
+/** Two frames. */
+const DRAW_AFTER_MS = 32;
+
 const LINE_CLASS = 'dossier-note-line';
 /** Makes the view's content a column, so that the line takes its own height and no text is hidden under it. */
 const HOST_CLASS = 'dossier-has-note-line';
@@ -15,6 +18,8 @@ export class NoteLine extends Component {
 	readonly #active: ActiveNote;
 	readonly #providers: readonly NoteLineProvider[];
 	readonly #isOn: () => boolean;
+	#timer: number | undefined;
+	#isOver = false;
 
 	constructor(app: App, vault: LiveVault, active: ActiveNote, providers: readonly NoteLineProvider[], isOn: () => boolean) {
 		super();
@@ -26,18 +31,32 @@ export class NoteLine extends Component {
 	}
 
 	override onload(): void {
-		this.registerEvent(this.#app.workspace.on('layout-change', () => void this.refresh()));
-		this.register(this.#active.onChange(() => void this.refresh()));
-		this.register(this.#vault.onState(() => void this.refresh()));
-		this.register(() => this.#views().forEach(removeLine));
+		this.registerEvent(this.#app.workspace.on('layout-change', () => this.refresh()));
+		this.register(this.#active.onChange(() => this.refresh()));
+		this.register(this.#vault.onState(() => this.refresh()));
+		this.register(() => {
+			this.#isOver = true;
+			window.clearTimeout(this.#timer);
+			this.#views().forEach(removeLine);
+		});
 	}
 
-	/** Draws the line of every open note anew; a view whose line says the same keeps its elements and the focus in them. */
-	async refresh(): Promise<void> {
+	/**
+	 * Draws the line of every open note anew, a moment later: the note and the panels are painted first, and what the line
+	 * says of a hub takes a tenth of a second to work out.
+	 */
+	refresh(): void {
+		window.clearTimeout(this.#timer);
+		this.#timer = window.setTimeout(() => void this.#drawAll(), DRAW_AFTER_MS);
+	}
+
+	/** A view whose line says the same keeps its elements and the focus in them. */
+	async #drawAll(): Promise<void> {
 		if (this.#vault.state.kind !== 'ready') return;
 		for (const view of this.#views()) {
 			const path = view.file?.path;
 			const note = path !== undefined && this.#isOn() ? await this.#vault.read(path).catch(() => undefined) : undefined;
+			if (this.#isOver) return;
 			const items = note ? this.#providers.map((provider) => provider(note)).filter((item) => item !== undefined) : [];
 			if (items.length === 0) removeLine(view);
 			else drawLine(view, items);
