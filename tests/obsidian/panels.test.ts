@@ -97,6 +97,17 @@ test('unlinked mentions are counted by themselves and linked one by one', async 
 	await tab.close();
 });
 
+test('a mention in words that no link can show is left as it is', async () => {
+	const files = { 'Iran.md': '---\naliases: ["Iran|Persia"]\n---\n# Iran\n', 'B.md': 'Once Iran|Persia here.\n' };
+	const tab = await withPanel('show-backlinks', 'Iran.md', files);
+	const mentions = tab.page.locator('.dossier-mentions');
+	await mentions.getByRole('button', { name: /Unlinked mentions/ }).click();
+	await mentions.getByRole('button', { name: 'Link', exact: true }).first().click();
+	await tab.page.waitForTimeout(500);
+	expect(await disk(tab, 'B.md')).toBe('Once Iran|Persia here.\n');
+	await tab.close();
+});
+
 test('what has come since the last look stands on top', async () => {
 	const files = { 'Iran.md': '# Iran\n', 'Other.md': '# Other\n', 'B.md': 'See [[Iran]].\n' };
 	const tab = await withPanel('show-backlinks', 'Iran.md', files);

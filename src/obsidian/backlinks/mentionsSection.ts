@@ -20,6 +20,9 @@ const COUNT_AFTER_MS = 800;
 /** More are counted, not drawn. */
 const MOST_DRAWN = 200;
 
+/** An alias may hold what would end the link's text; such words stay as they are. */
+const NOT_IN_A_LINK = /[[\]|\\\r\n]/;
+
 /** What the section is given. */
 export interface MentionsContext {
 	readonly app: App;
@@ -161,7 +164,9 @@ export class MentionsSection extends Component {
 		const { index } = this.#context.vault;
 		// Only what is still a mention is linked: the note may have been changed since it was listed.
 		const names = mentionNamesOf(target, index.record(target)?.aliases ?? []);
-		const still = mentionsIn(note, names).filter((mention) => ranges.some(({ start, end }) => start === mention.start && end === mention.end));
+		const still = mentionsIn(note, names).filter(
+			(mention) => ranges.some(({ start, end }) => start === mention.start && end === mention.end) && !NOT_IN_A_LINK.test(note.text.slice(mention.start, mention.end)),
+		);
 		if (still.length === 0) return { kind: 'unchanged' };
 		const link = linkTextFor(target, note.path, index, format);
 		if (link.kind === 'refused') return link;
