@@ -113,6 +113,17 @@ test('a folder and the vault are exported as CSL-JSON, each page once', async ()
 	await tab.close();
 });
 
+test('an export that is asked for while the vault is still being read follows once it is', async () => {
+	const notes = Object.fromEntries(Array.from({ length: 1000 }, (_, number) => [`N${number}.md`, `# N\n\n## Sources\n- [BBC - News ${number}](https://bbc.co.uk/${number})\n`]));
+	const tab = await host.open({ files: notes, data: {}, vaultName: 'Large' });
+	await run(tab, 'export-sources-of-vault');
+	await choose(tab, 'CSL-JSON');
+	expect(await notices(tab)).toEqual(['The vault is still being read; the export follows by itself']);
+	await expect.poll(() => notices(tab), { timeout: 20_000 }).toContain('Exported 1000 sources to Large sources.json');
+	expect(JSON.parse((await disk(tab, 'Large sources.json')) ?? '[]')).toHaveLength(1000);
+	await tab.close();
+});
+
 test('the sources of a note are copied as Markdown, with what was typed a moment ago', async () => {
 	const tab = await start({ files: THREE });
 	await open(tab, 'B.md');

@@ -99,6 +99,8 @@ async function openTab(browser: Browser, url: string, options: OpenOptions, gone
 	const { vault, width = 1280, height = 800, withoutBoot = false, files, ...rest } = options;
 	const context = await browser.newContext({ viewport: { width, height }, ...(width < 600 ? { hasTouch: true } : {}) });
 	const page = await context.newPage();
+	// Well under the time of a test: what waits for something that never comes then says where it waited.
+	page.setDefaultTimeout(15_000);
 	const errors: string[] = [];
 	page.on('pageerror', (error) => errors.push(error.stack ?? error.message));
 	page.on('console', (message) => { if (message.type() === 'error' && !message.location().url.endsWith('/plugin/styles.css')) errors.push(`console: ${message.text()} ${message.location().url}`); });

@@ -9,6 +9,7 @@ import { noteNameOf } from '../../core/vault/pathParts.ts';
 import { FolderSuggest } from '../commands/folderSuggest.ts';
 import type { LiveVault, SettingsStore } from '../liveVault.ts';
 import { notify } from '../notify.ts';
+import { untilReady } from '../untilReady.ts';
 import { createExport } from '../writeNote.ts';
 import { EXPORT_FORMATS, FormatSuggest } from './exportFormats.ts';
 
@@ -22,9 +23,17 @@ export interface SourceCommandsContext {
 	readonly addSource: (path: string) => void;
 }
 
+/** What an export acts on; it is given up once the plugin is gone. */
+interface ExportContext extends Pick<SourceCommandsContext, 'app' | 'vault'> {
+	readonly unloaded: AbortSignal;
+}
+
 /** Adds the commands that add a source to a note, copy its sources, and export those of a note, a folder or the vault. */
 export function registerSourceCommands(context: SourceCommandsContext): void {
 	const { plugin, app, vault, settings } = context;
+	const unload = new AbortController();
+	plugin.register(() => unload.abort());
+	const exports = { app, vault, unloaded: unload.signal };
 	const onNote = (run: (path: string) => void) => (checking: boolean): boolean => {
 		const file = app.workspace.getActiveFile();
 		if (file?.extension.toLowerCase() !== 'md') return false;
@@ -39,12 +48,12 @@ export function registerSourceCommands(context: SourceCommandsContext): void {
 	plugin.addCommand({
 		id: 'export-sources',
 		name: 'Export sources of this note',
-		checkCallback: onNote((path) => exportTo(context, `${path.replace(/\.md$/i, '')} sources`, () => sourcesOfNote(context, path))),
+		checkCallback: onNote((path) => exportTo(exports, `${path.replace(/\.md$/i, '')} sources`, () => sourcesOfNote(context, path))),
 	});
 	const checked = (): string[] => vault.sources.paths().filter((path) => isChecked(path, settings.current));
 	const exportVault = (): void => {
 		const name = fileNameFor(app.vault.getName());
-		exportTo(context, `${name.kind === 'ok' ? name.path : 'Vault'} sources`, () => exportedSources(vault.sources, checked(), vault.index));
+		exportTo(exports, `${name.kind === 'ok' ? name.path : 'Vault'} sources`, () => exportedSources(vault.sources, checked(), vault.index));
 	};
 	plugin.addCommand({
 		id: 'export-sources-of-folder',
@@ -52,7 +61,7 @@ export function registerSourceCommands(context: SourceCommandsContext): void {
 		callback: () =>
 			new FolderSuggest(app, (folder) => {
 				if (folder.isRoot()) exportVault();
-				else exportTo(context, `${folder.path}/${folder.name} sources`, () => exportedSources(vault.sources, checked().filter((path) => isIn(path, folder.path)), vault.index));
+				else exportTo(exports, `${folder.path}/${folder.name} sources`, () => exportedSources(vault.sources, checked().filter((path) => isIn(path, folder.path)), vault.index));
 			}).open(),
 	});
 	plugin.addCommand({ id: 'export-sources-of-vault', name: 'Export sources of the vault', callback: exportVault });
@@ -80,14 +89,12 @@ async function sourcesOfNote({ vault, settings }: SourceCommandsContext, path: s
 	return exportedSources({ of: (other) => (other === path ? now : vault.sources.of(other)) }, [path], vault.index);
 }
 
-/** Asks for a format and writes a new file at `base`; nothing is made where there are no sources. */
-function exportTo({ app, vault }: SourceCommandsContext, base: string, sourcesOf: () => readonly Source[] | Promise<readonly Source[]>): void {
-	if (vault.state.kind !== 'ready') {
-		notify('The vault is still being read; try again in a moment');
-		return;
-	}
+/** Asks for a format and writes a new file at `base` once the vault is read; nothing is made where there are no sources. */
+function exportTo({ app, vault, unloaded }: ExportContext, base: string, sourcesOf: () => readonly Source[] | Promise<readonly Source[]>): void {
 	new FormatSuggest(app, (format) => {
 		void (async () => {
+			if (vault.state.kind !== 'ready') notify('The vault is still being read; the export follows by itself');
+			if (!(await untilReady(vault, unloaded, () => undefined))) return;
 			const sources = await sourcesOf();
 			if (sources.length === 0) {
 				notify('There are no sources to export');
