@@ -1,6 +1,9 @@
-// Prints how well related notes are proposed: the hand-written bullets of one note in five are hidden and asked for.
-// Runs on the recorded link graph where ../shared is there, and on example-vault.
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+// Prints how well related notes are proposed, and what filling a vault with them comes to.
+//   node scripts/bench-related.mjs [--notes 10000] [figures | run]
+// The figures hide the hand-written bullets of one note in five and ask for them: on the recorded link graph where
+// ../shared is there, and on example-vault. The run fills copies of example-vault and of a generated vault, twice.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -10,18 +13,56 @@ import { build } from 'esbuild';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const graph = join(root, '../shared/recorded/graphs/history.json');
+const cli = join(root, 'dist', 'dossier.js');
+const flag = process.argv.indexOf('--notes');
+const notes = flag === -1 ? 10_000 : Number(process.argv[flag + 1]);
+const only = ['figures', 'run'].find((part) => process.argv.includes(part));
 const folder = mkdtempSync(join(tmpdir(), 'dossier-bench-'));
 
 try {
 	const outfile = join(folder, 'bench.cjs');
-	const contents = ['relatedFigures', 'graphRecords', 'folderRecords'].map((name) => `export * from './tests/bench/${name}.ts';`).join('\n');
+	const contents = ['relatedFigures', 'graphRecords', 'folderRecords', 'hubOf'].map((name) => `export * from './tests/bench/${name}.ts';`).join('\n');
 	await build({ stdin: { contents, resolveDir: root, loader: 'ts' }, bundle: true, platform: 'node', format: 'cjs', outfile, logLevel: 'error' });
 	const bench = createRequire(import.meta.url)(outfile);
+	if (only !== 'run') printFigures(bench);
+	if (only !== 'figures') {
+		execFileSync(process.execPath, [join(root, 'esbuild.config.mjs')], { cwd: root, stdio: 'inherit' });
+		cpSync(join(root, 'example-vault'), join(folder, 'example-vault'), { recursive: true });
+		print(runOver('example-vault', join(folder, 'example-vault'), bench));
+		const generated = join(folder, 'generated');
+		execFileSync(process.execPath, [join(root, 'tests/bench/generateVault.mjs'), '--notes', String(notes), '--out', generated], { stdio: 'ignore' });
+		print(runOver(`generated vault of ${notes} notes`, generated, bench));
+	}
+} finally {
+	rmSync(folder, { recursive: true, force: true });
+}
+
+function printFigures(bench) {
 	if (existsSync(graph)) print(bench.relatedReport('recorded graph', bench.graphRecords(JSON.parse(readFileSync(graph, 'utf8')).notes)));
 	else print([`${graph} is not there: the recorded graph is left out`]);
 	print(bench.relatedReport('example-vault', bench.folderRecords(join(root, 'example-vault'))));
-} finally {
-	rmSync(folder, { recursive: true, force: true });
+}
+
+/** `dossier related --write` over a whole folder, a second time, and the section of the note that most others link to. */
+function runOver(name, vault, bench) {
+	const records = bench.folderRecords(vault);
+	const hub = bench.hubOf(records);
+	const [first, second] = [fill(vault), fill(vault)];
+	return [
+		`${name}: ${records.length} notes looked at`,
+		`  first run   ${first.said}   (${first.seconds.toFixed(1)} s; notes refused with a reason: ${first.refused})`,
+		`  second run  ${second.said}   (${second.seconds.toFixed(1)} s)`,
+		`  ${hub.path}, which ${hub.sources} notes link to, afterwards:`,
+		...bench.sectionOf(readFileSync(join(vault, hub.path), 'utf8')).map((line) => `    ${line}`),
+	];
+}
+
+function fill(vault) {
+	const start = performance.now();
+	const { stdout, stderr, error } = spawnSync(process.execPath, [cli, 'related', vault, '--write'], { encoding: 'utf8', maxBuffer: 1 << 30 });
+	if (error) throw error;
+	const said = stdout.trimEnd().split('\n').at(-1).replace(/; dossier undo.*/, '');
+	return { seconds: (performance.now() - start) / 1000, said, refused: stderr.split('\n').filter((line) => line.includes(' is not written: ')).length };
 }
 
 function print(lines) {
