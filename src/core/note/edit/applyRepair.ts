@@ -7,13 +7,11 @@ import type { EditOutcome } from './editOutcome.ts';
 import { refuse } from './refuse.ts';
 import { verified } from './verifyEdit.ts';
 
-/** A block with more faults than this was not written as front matter. */
-const MAX_REPAIRS = 20;
-
 /**
  * The edits that make malformed front matter readable, where every fault in it has a repair that can only mean one thing.
  *
- * Faults are found one after another, each behind the last; where one of them has no repair, nothing is written.
+ * Faults are found one after another, each in a line behind the last. A repair is offered where those behind it have one too;
+ * where there is none, nothing is written.
  */
 export function applyRepair(note: Note): EditOutcome {
 	const fault = faultOfTextOnly(note);
@@ -24,9 +22,8 @@ export function applyRepair(note: Note): EditOutcome {
 	let repaired = note;
 	while (repaired.frontmatter.kind === 'malformed') {
 		const { repair, message } = repaired.frontmatter.fault;
-		if (!repair || edits.length === MAX_REPAIRS) return refuse('FRONTMATTER_MALFORMED', `front matter cannot be read: ${message}`);
+		if (!repair) return refuse('FRONTMATTER_MALFORMED', `front matter cannot be read: ${message}`);
 		const range = { start: repair.range.start - growth, end: repair.range.end - growth };
-		if (range.start < (edits.at(-1)?.range.end ?? 0)) return refuse('FRONTMATTER_MALFORMED', `front matter cannot be read: ${message}`);
 		edits.push({ range, newText: repair.newText });
 		growth += repair.newText.length - (range.end - range.start);
 		repaired = parseNote(note.path, applyEdits(note.text, edits));

@@ -1,20 +1,20 @@
-import { isMap, isPair, isScalar, isSeq } from 'yaml';
 import type { Node, YAMLError } from 'yaml';
 import type { Range } from '../../text/range.ts';
 import type { FrontmatterFault, FrontmatterFaultCode } from '../frontmatter.ts';
 import { blockLine, lineRange, noteLine } from './blockLine.ts';
+import { errorPlace, isKeyAlone } from './firstFault.ts';
 import { MAX_DEPTH, MAX_KEYS } from './limits.ts';
-import { repairAt } from './repairs.ts';
+import { repairOf } from './repairs.ts';
 import type { BlockDocument, ValueFaultPlace } from './yamlDocument.ts';
 
 /** The fault that the YAML package's `error` stands for, in words for the note's author; `offset` is the block's place in the note. */
 export function errorFault(block: string, offset: number, document: BlockDocument, error: YAMLError): FrontmatterFault {
-	const at = startOfFault(block, document, error);
+	const { code, at } = errorPlace(block, document, error);
 	const range = lineRange(block, at);
 	const line = blockLine(block, range);
 	const isInValue = line !== undefined && at >= line.value.start && line.value.end > line.value.start;
 	return fault(block, offset, {
-		code: codeOf(error),
+		code,
 		range: isInValue ? line.value : { start: at, end: Math.max(at, Math.min(error.pos[1], range.end)) },
 		message: messageOf(error, { where: `line ${noteLine(block, at)}`, value: line ? block.slice(line.value.start, line.value.end) : '' }),
 	});
@@ -33,7 +33,7 @@ interface UnplacedFault {
 }
 
 function fault(block: string, offset: number, { code, range, message }: UnplacedFault): FrontmatterFault {
-	const repair = REPAIRABLE.has(code) ? repairAt(block, range.start) : undefined;
+	const repair = repairOf(block, { code, at: range.start });
 	return {
 		code,
 		range: shifted(range, offset),
@@ -42,8 +42,6 @@ function fault(block: string, offset: number, { code, range, message }: Unplaced
 	};
 }
 
-const REPAIRABLE: ReadonlySet<FrontmatterFaultCode> = new Set(['yaml', 'tab-indent', 'bad-alias', 'complex-key']);
-
 function shifted(range: Range, by: number): Range {
 	return { start: range.start + by, end: range.end + by };
 }
@@ -51,47 +49,6 @@ function shifted(range: Range, by: number): Range {
 function rangeOf(node: Node): Range {
 	const [start, end] = node.range ?? [0, 0];
 	return { start, end };
-}
-
-function codeOf(error: YAMLError): FrontmatterFaultCode {
-	switch (error.code) {
-		case 'TAB_AS_INDENT':
-			return 'tab-indent';
-		case 'MULTIPLE_DOCS':
-			return 'several-documents';
-		case 'TAG_RESOLVE_FAILED':
-			return 'tag';
-		case 'NON_STRING_KEY':
-			return 'complex-key';
-		case 'BAD_ALIAS':
-			return 'bad-alias';
-		default:
-			return error.message.includes('call stack') ? 'too-deep' : 'yaml';
-	}
-}
-
-/** Something that is opened and never closed is reported where the block ends or the next key stands: the fault is where it opens. */
-function startOfFault(block: string, document: BlockDocument, error: YAMLError): number {
-	const at = Math.min(error.pos[0], block.length);
-	if (error.code === 'MISSING_CHAR' && error.message.includes('quote')) return lastScalarStart(document) ?? at;
-	if (error.code !== 'MISSING_CHAR' && error.code !== 'BAD_INDENT') return at;
-	let line = lineRange(block, at);
-	while (line.start > 0 && !(line.start < at && isTopLevel(block, line.start))) line = lineRange(block, line.start - 1);
-	return blockLine(block, line)?.value.start ?? line.start;
-}
-
-/** A quote that nothing closes runs to the end of the block: it is the last scalar. */
-function lastScalarStart(document: BlockDocument): number | undefined {
-	let node: unknown = document.contents;
-	while (isMap(node) || isSeq(node)) {
-		const last: unknown = node.items.at(-1);
-		node = isPair(last) ? (last.value ?? last.key) : last;
-	}
-	return isScalar(node) ? node.range?.[0] : undefined;
-}
-
-function isTopLevel(block: string, lineStart: number): boolean {
-	return !' \t\n\r#-]}'.includes(block.charAt(lineStart));
 }
 
 /** What a message says about: the line in words and what stands on it as a value. */
@@ -118,11 +75,11 @@ function messageOf(error: YAMLError, { where, value }: Fault): string {
 		case 'BAD_SCALAR_START':
 			return `${what} begins with a character that YAML keeps for itself; expected quotes around it`;
 		case 'MULTILINE_IMPLICIT_KEY':
-			return `${where} is no \`key: value\`; expected a colon and a blank behind the key, such as \`status: active\``;
+			return keyAlone(where);
 		case 'UNEXPECTED_TOKEN':
 			return unexpected(value, where);
 		case 'MISSING_CHAR':
-			return missing(value, where);
+			return isKeyAlone(error) ? keyAlone(where) : missing(value, where);
 		case 'BAD_INDENT':
 			return value.startsWith('[') || value.startsWith('{')
 				? `${what} is opened and not closed; expected \`${value.startsWith('[') ? ']' : '}'}\` at its end`
@@ -130,6 +87,10 @@ function messageOf(error: YAMLError, { where, value }: Fault): string {
 		default:
 			return `${where} cannot be understood; expected \`key: value\` such as \`status: active\``;
 	}
+}
+
+function keyAlone(where: string): string {
+	return `${where} is no \`key: value\`; expected a colon and a blank behind the key, such as \`status: active\``;
 }
 
 function unexpected(value: string, where: string): string {

@@ -1,36 +1,55 @@
-import type { FrontmatterFault } from '../frontmatter.ts';
+import type { FrontmatterFault, FrontmatterFaultCode } from '../frontmatter.ts';
 import { blockLine, lineRange } from './blockLine.ts';
 import type { BlockLine } from './blockLine.ts';
-import { blockDocument, documentValue, firstError } from './yamlDocument.ts';
+import { firstFault, type FaultPlace } from './firstFault.ts';
 
 type Repair = NonNullable<FrontmatterFault['repair']>;
 
 /** A repair is tried out by reading the block again: in longer blocks that would take longer than a note may. */
 const MAX_REPAIRED_LENGTH = 8_192;
 
+/** All the text that is read again for one repair and those behind it: some twenty faults in a block that somebody wrote, four in the longest. */
+const MAX_READ_AGAIN = 32_768;
+
+/** Faults of the writing; the others are of what is written, and quotes would only hide them. */
+const REPAIRABLE: ReadonlySet<FrontmatterFaultCode> = new Set(['yaml', 'tab-indent', 'bad-alias', 'complex-key']);
+
 /**
- * The one replacement after which the line at `offset` of `block` says what it plainly means, in offsets of the block, or `undefined`.
+ * The one replacement after which the line of `fault` in `block` says what it plainly means, in offsets of the block, or `undefined`.
  *
- * Each that comes into question is tried: the block has to read, or its first fault to stand further down.
+ * It is one of several where the block has more faults further down; where one of those has none, there is none at all:
+ * a block that still could not be read is not written.
  */
-export function repairAt(block: string, offset: number): Repair | undefined {
-	if (block.length > MAX_REPAIRED_LENGTH) return undefined;
-	const range = lineRange(block, offset);
-	const line = blockLine(block, range);
-	const candidates = [tabsToSpaces(block, range.start, range.end), line && straightQuotes(block, line), line && quotes(block, line)];
-	return candidates.find((candidate) => candidate !== undefined && helps(block, candidate, range.end));
+export function repairOf(block: string, fault: FaultPlace): Repair | undefined {
+	const first = stepFrom(block, fault);
+	let last = first;
+	let read = block.length;
+	while (last?.fault && read <= MAX_READ_AGAIN) {
+		read += last.block.length;
+		last = stepFrom(last.block, last.fault);
+	}
+	return last && !last.fault ? first?.repair : undefined;
 }
 
-/** Whether no fault is left in front of what stands behind the repaired line. */
-function helps(block: string, repair: Repair, lineEnd: number): boolean {
-	const repaired = block.slice(0, repair.range.start) + repair.newText + block.slice(repair.range.end);
-	const document = blockDocument(repaired);
-	const grown = repaired.length - block.length;
-	const error = firstError(document);
-	if (error) return error.pos[0] > lineEnd + grown;
-	const value = documentValue(document);
-	if (value.kind === 'value') return typeof value.value === 'object' && value.value !== null && !Array.isArray(value.value);
-	return (value.node.range?.[0] ?? 0) > lineEnd + grown;
+/** A repair, the block it makes and the first fault that is left in it. */
+interface Step {
+	readonly repair: Repair;
+	readonly block: string;
+	readonly fault: FaultPlace | undefined;
+}
+
+/** The first replacement in the line of the fault that leaves the block without one, or with none before the next line. */
+function stepFrom(block: string, fault: FaultPlace): Step | undefined {
+	if (block.length > MAX_REPAIRED_LENGTH || !REPAIRABLE.has(fault.code)) return undefined;
+	const range = lineRange(block, fault.at);
+	const line = blockLine(block, range);
+	for (const repair of [tabsToSpaces(block, range.start, range.end), line && straightQuotes(block, line), line && quotes(block, line)]) {
+		if (!repair) continue;
+		const repaired = block.slice(0, repair.range.start) + repair.newText + block.slice(repair.range.end);
+		const left = firstFault(repaired);
+		if (!left || left.at > range.end + repaired.length - block.length) return { repair, block: repaired, fault: left };
+	}
+	return undefined;
 }
 
 function tabsToSpaces(block: string, start: number, end: number): Repair | undefined {
