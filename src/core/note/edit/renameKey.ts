@@ -2,7 +2,8 @@ import type { Note } from '../note.ts';
 import { badKey } from './badValue.ts';
 import { dataRenamed } from './changedData.ts';
 import type { EditOutcome } from './editOutcome.ts';
-import { frontmatterSource, type FrontmatterSource } from './frontmatterSource.ts';
+import { frontmatterSource } from './frontmatterSource.ts';
+import { keysAsWritten } from './keysAsWritten.ts';
 import { lineOf } from './noteLines.ts';
 import { planEntry } from './planEntry.ts';
 import { refuse, refuseAt } from './refuse.ts';
@@ -27,12 +28,6 @@ export function renameKey(note: Note, from: string, to: string): EditOutcome {
 			return refuseAt(note, before.start, 'ANCHOR_OR_TAG_IN_VALUE', 'an anchor or a tag stands with the key');
 		}
 		const edits = [{ range: entry.key, newText: writeScalar(to) }];
-		return { kind: 'plan', edits, data: dataRenamed(frontmatter.data, keysAsWritten(frontmatter), from, to) };
+		return { kind: 'plan', edits, data: dataRenamed(frontmatter.data, keysAsWritten(frontmatter, []), from, to) };
 	});
-}
-
-/** The keys in the order of the text: an object puts those that are whole numbers first. */
-function keysAsWritten(frontmatter: FrontmatterSource['frontmatter']): string[] {
-	const placed = Object.keys(frontmatter.data).map((key) => ({ key, start: frontmatter.rangeOf([key])?.key.start ?? 0 }));
-	return placed.sort((a, b) => a.start - b.start).map(({ key }) => key);
 }

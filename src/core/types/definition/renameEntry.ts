@@ -1,7 +1,11 @@
 import { badKey } from '../../note/edit/badValue.ts';
+import { dataRenamed, dataWith } from '../../note/edit/changedData.ts';
 import type { EditOutcome } from '../../note/edit/editOutcome.ts';
+import { valueAt } from '../../note/edit/frontmatterSource.ts';
+import { keysAsWritten } from '../../note/edit/keysAsWritten.ts';
 import { planEntry } from '../../note/edit/planEntry.ts';
 import { refuse } from '../../note/edit/refuse.ts';
+import { isList } from '../../note/edit/sameData.ts';
 import { writeScalar } from '../../note/edit/writeScalar.ts';
 import type { FrontmatterData, FrontmatterPath, FrontmatterValue } from '../../note/frontmatter.ts';
 import type { Note } from '../../note/note.ts';
@@ -14,22 +18,16 @@ export function renameEntry(note: Note, path: FrontmatterPath, to: string): Edit
 	const fault = badKey(to);
 	if (fault) return fault;
 	return planEntry(note, path, ({ frontmatter }, entry) => {
-		const [first, ...rest] = path;
-		const beside: FrontmatterPath = rest.length === 0 ? [to] : [first, ...rest.slice(0, -1), to];
-		if (frontmatter.rangeOf(beside) !== undefined) return refuse('KEY_EXISTS', `\`${to}\` is there already; two entries cannot be made one`);
-		const data = renamed(frontmatter.data, path, to) as FrontmatterData;
+		const around = path.slice(0, -1);
+		const from = path.at(-1);
+		const map = valueAt(frontmatter.data, around);
+		if (typeof from !== 'string' || !isMap(map)) return refuse('NO_SUCH_ENTRY', 'an item of a list has no name');
+		if (Object.hasOwn(map, to)) return refuse('KEY_EXISTS', `\`${to}\` is there already; two entries cannot be made one`);
+		const data = dataWith(frontmatter.data, around, dataRenamed(map, keysAsWritten(frontmatter, around), from, to));
 		return { kind: 'plan', edits: [{ range: entry.key, newText: writeScalar(to) }], data };
 	});
 }
 
-function renamed(data: FrontmatterValue, path: readonly (string | number)[], to: string): FrontmatterValue {
-	const [step, ...rest] = path;
-	if (Array.isArray(data)) return (data as readonly FrontmatterValue[]).map((item, position) => (position === step ? renamed(item, rest, to) : item));
-	if (typeof data !== 'object' || data === null) return data;
-	const isLast = rest.length === 0;
-	const entries = Object.entries(data).map(([key, value]): [string, FrontmatterValue] => {
-		if (key !== step) return [key, value];
-		return isLast ? [to, value] : [key, renamed(value, rest, to)];
-	});
-	return Object.fromEntries(entries);
+function isMap(value: FrontmatterValue | undefined): value is FrontmatterData {
+	return typeof value === 'object' && value !== null && !isList(value);
 }
