@@ -19,7 +19,7 @@ export type FrontmatterPath = readonly [string, ...(string | number)[]];
 export interface FrontmatterRanges {
 	/** The key, with its quotes; for a list item the same as `value`. */
 	readonly key: Range;
-	/** The value as written, with its quotes or brackets, without a trailing comment and, for text and lists over several lines, without the last line end; empty and just behind the colon (or the dash of an item) where there is none. */
+	/** The value as written, with its quotes or brackets, without a trailing comment and, for text and lists over several lines, without the last line end; empty and just behind the colon (the dash of an item, a key without a colon) where there is none. */
 	readonly value: Range;
 }
 

@@ -26,7 +26,7 @@ function replaceValue(source: FrontmatterSource, entry: Entry, text: string): Te
 	const { note } = source;
 	const { start, end } = entry.value;
 	if (entry.style === 'none') {
-		// In braces a key may stand without a colon, and the next one's is not its own.
+		// In braces a key may stand without a colon.
 		const isBehindMark = entry.key.start === start || note.text.slice(entry.key.end, start).trim() === ':';
 		return isBehindMark ? [edit(start, start, ` ${text}`)] : refuse('BAD_VALUE', 'the key stands without a colon; its value cannot be set in place');
 	}

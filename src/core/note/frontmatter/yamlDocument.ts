@@ -170,12 +170,11 @@ function scalarOf(value: unknown, node: Node): FrontmatterValue {
 	throw new ValueFault({ code: 'tag', node });
 }
 
-/** A key without a value has its empty place right behind the colon. */
+/** A key without a value has its empty place right behind the colon; without a colon (the package gives it no value node) right behind itself. */
 function pairValueRange(pair: Pair, block: string, keyEnd: number): Range {
 	const range = nodeRange(pair.value, block);
 	if (range && range.end > range.start) return range;
-	const colon = block.indexOf(':', keyEnd);
-	const at = colon === -1 ? keyEnd : colon + 1;
+	const at = range ? block.indexOf(':', keyEnd) + 1 : keyEnd;
 	return { start: at, end: at };
 }
 

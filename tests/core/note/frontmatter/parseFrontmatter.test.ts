@@ -212,3 +212,18 @@ describe('places of entries, by the fast path and by the YAML package alike', ()
 		if (name.includes('package')) expect(at('odd', 'k')).toEqual(['k', 'v']);
 	});
 });
+
+describe('the place of a value that is not there', () => {
+	test.each<[string, string, [string, ...(string | number)[]], number]>([
+		['is right behind the colon', 'a:   # why\nb: 1\n', ['a'], 2],
+		['is right behind the colon in braces', 'm: {a: , b: 1}\n', ['m', 'a'], 6],
+		['is right behind a key without a colon, whatever the next one has', 'm: {a, b: 1}\n', ['m', 'a'], 5],
+		['is right behind a key without a colon at the end of its map', 'm: {b: 1, a}\nc: 2\n', ['m', 'a'], 11],
+		['is right behind a key in quotes without a colon', 'm: {"a" , b: 1}\n', ['m', 'a'], 7],
+		['is right behind a key that a question mark introduces', 'x: {}\n? a\nb: 1\n', ['a'], 9],
+	])('%s', (_, lines, path, at) => {
+		const frontmatter = parseFrontmatter(block(lines));
+		const range = frontmatter.kind === 'parsed' ? frontmatter.rangeOf(path)?.value : undefined;
+		expect(range).toEqual({ start: 4 + at, end: 4 + at });
+	});
+});
