@@ -9,8 +9,9 @@ import type * as ob from 'obsidian';
 import { obsidianModule } from './api/obsidianModule.ts';
 import { setOnRequest, type OnRequest } from './api/requestUrl.ts';
 import { isPhone } from './api/platform.ts';
-import { installDomHelpers } from './base/installDomHelpers.ts';
-import { installLedger } from './base/ledger.ts';
+import { guardClipboard } from './base/appWindow.ts';
+import { installDomHelpers, type PageWindow } from './base/installDomHelpers.ts';
+import { Ledger } from './base/ledger.ts';
 import { setTraps } from './base/traps.ts';
 import { drawChrome } from './ui/chrome.ts';
 import { HostApp, becomeAppOfPage } from './hostApp.ts';
@@ -35,8 +36,16 @@ const MODULES = {
 	'@codemirror/state': state, '@codemirror/view': view, '@lezer/common': lezerCommon,
 };
 
-installDomHelpers();
-const ledger = installLedger();
+const ledger = new Ledger();
+
+/** Every window has its own globals: what the app adds to them and what is watched in them. */
+function prepareWindow(page: PageWindow): void {
+	installDomHelpers(page);
+	ledger.watch(page);
+	guardClipboard(page);
+}
+
+prepareWindow(window);
 
 function seed(disk: Disk, files: Files): void {
 	const now = Date.now();
@@ -70,7 +79,7 @@ class Page implements HostPage {
 		seed(this.#disk, options.files);
 		if (options.data !== undefined) this.#disk.seed(`.obsidian/plugins/${files.manifest.id}/data.json`, JSON.stringify(options.data, null, 2), Date.now());
 		document.body.className = `theme-${options.theme ?? 'light'} mod-${isPhone() ? 'android' : 'linux'} is-focused${isPhone() ? ' is-mobile is-phone' : ''}`;
-		const app = new HostApp(this.#disk, options.vaultName ?? 'Vault', document.body.createDiv('app-container').createDiv('horizontal-main-container'));
+		const app = new HostApp(this.#disk, options.vaultName ?? 'Vault', document.body.createDiv('app-container').createDiv('horizontal-main-container'), prepareWindow);
 		this.#app = app;
 		becomeAppOfPage(app);
 		drawChrome(app, { openSettings: () => { this.openSettings(); }, openPalette: () => { this.openPalette(); } });
@@ -104,7 +113,11 @@ class Page implements HostPage {
 		const file = this.#live.vault.getFileByPath(path);
 		if (!file) throw new Error(`there is no note ${path}`);
 		const state = how.mode === undefined ? {} : { mode: how.mode === 'reading' ? 'preview' : 'source', source: how.mode === 'source' };
-		const leaf = this.#live.workspace.getLeaf(how.newLeaf ?? false);
+		const { workspace } = this.#live;
+		// As from the list of files, which stands in the main window.
+		const recent = workspace.getMostRecentLeaf(workspace.rootSplit);
+		if (recent) workspace.setActiveLeaf(recent);
+		const leaf = workspace.getLeaf(how.newLeaf ?? false);
 		await leaf.openFile(file, { state, ...(how.line === undefined ? {} : { eState: { line: how.line } }) });
 		await nextTask();
 	}
@@ -183,8 +196,10 @@ class Page implements HostPage {
 	}
 
 	setTheme(theme: 'light' | 'dark'): void {
-		document.body.toggleClass('theme-light', theme === 'light');
-		document.body.toggleClass('theme-dark', theme === 'dark');
+		for (const { body } of [document, ...this.#live.workspace.popouts.map(({ doc }) => doc)]) {
+			body.toggleClass('theme-light', theme === 'light');
+			body.toggleClass('theme-dark', theme === 'dark');
+		}
 		this.#live.workspace.trigger('css-change');
 	}
 

@@ -5,6 +5,9 @@ import type { Names } from './base/names.ts';
 import { SuggestDriver } from './editor/suggestDriver.ts';
 import { FileManager } from './fileManager.ts';
 import { MetadataCache } from './metadata/metadataCache.ts';
+import { isPhone } from './api/platform.ts';
+import { becomeActive, copyStyles } from './base/appWindow.ts';
+import type { PageWindow } from './base/installDomHelpers.ts';
 import { Commands } from './plugin/commands.ts';
 import { PostProcessors } from './reading/postProcessors.ts';
 import { Keymap, Scope } from './ui/scope.ts';
@@ -58,7 +61,7 @@ export class HostApp implements Names<ob.App> {
 	lastEvent: ob.UserEvent | null = null;
 	readonly parts: Parts;
 
-	constructor(disk: Disk, name: string, bodyEl: HTMLElement) {
+	constructor(disk: Disk, name: string, bodyEl: HTMLElement, private readonly prepareWindow: (page: PageWindow) => void) {
 		this.vault = new Vault(disk, name);
 		this.metadataCache = new MetadataCache(this.vault);
 		this.fileManager = new FileManager(this);
@@ -85,7 +88,27 @@ export class HostApp implements Names<ob.App> {
 		this.workspace.viewRegistry.register('empty', (leaf) => new EmptyView(leaf));
 		this.workspace.viewRegistry.register('markdown', (leaf) => new MarkdownView(leaf));
 		this.workspace.viewRegistry.register('file-explorer', (leaf) => new FileListView(leaf));
-		for (const type of ['mousedown', 'keydown'] as const) document.addEventListener(type, (evt) => { this.lastEvent = evt; }, true);
+		this.#watch(window);
+	}
+
+	/** Opens another window of the app, with its style, its helpers and an empty body. @throws on a phone, as the app does. */
+	openWindow({ size = { width: 420, height: 700 } }: ob.WorkspaceWindowInitData): PageWindow {
+		if (isPhone()) throw new Error('a phone has no pop-out windows');
+		const page = window.open('about:blank', '_blank', `popup,width=${String(size.width)},height=${String(size.height)}`) as PageWindow | null;
+		if (!page) throw new Error('the browser blocked the pop-out window');
+		this.prepareWindow(page);
+		page.document.title = document.title;
+		page.document.body.className = `${document.body.className} is-popout-window`;
+		copyStyles(page);
+		this.keymap.watch(page);
+		this.#watch(page);
+		becomeActive(page);
+		return page;
+	}
+
+	#watch(page: PageWindow): void {
+		for (const type of ['mousedown', 'keydown'] as const) page.document.addEventListener(type, (evt) => { this.lastEvent = evt; }, true);
+		for (const type of ['mousedown', 'keydown', 'focus'] as const) page.addEventListener(type, () => { becomeActive(page); }, true);
 	}
 
 	isDarkMode(): boolean {

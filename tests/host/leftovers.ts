@@ -17,7 +17,9 @@ export function leftovers(app: HostApp, ledger: Ledger, id: string): Leftovers {
 		const type = leaf.view.getViewType();
 		if (!OWN_VIEWS.has(type) && leaf.view.getDisplayText() !== 'Plugin no longer active') leaves.push(type);
 	});
-	const elements = [...document.body.querySelectorAll(`[class^="${id}"], [class*=" ${id}"]`)].map(describe);
+	const pages = [document, ...workspace.popouts.map(({ doc }) => doc)];
+	const found = (selector: string): Element[] => pages.flatMap((page) => [...page.querySelectorAll(selector)]);
+	const elements = found(`body [class^="${id}"], body [class*=" ${id}"]`).map(describe);
 	return {
 		commands: parts.commands.ids.filter((one) => one.startsWith(`${id}:`)),
 		views: [...workspace.viewRegistry.creators.keys()].filter((type) => !OWN_VIEWS.has(type)),
@@ -34,8 +36,8 @@ export function leftovers(app: HostApp, ledger: Ledger, id: string): Leftovers {
 		postProcessors: parts.postProcessors.count,
 		handlers: [...parts.protocolHandlers.keys(), ...parts.cliHandlers.keys(), ...parts.hoverSources.keys()],
 		elements,
-		styles: document.head.querySelectorAll(`style[data-plugin="${id}"]`).length,
-		notices: document.querySelectorAll('.notice').length,
-		modals: document.querySelectorAll('.modal-container').length,
+		styles: found(`head style[data-plugin="${id}"]`).length,
+		notices: found('.notice').length,
+		modals: found('.modal-container').length,
 	};
 }

@@ -19,18 +19,34 @@ function dress(el: Element, o: DomElementInfo | SvgElementInfo | string | undefi
 	else place?.appendChild(el);
 }
 
+/** An element made for a parent is of the parent's window, where the constructors are others: what asks `instanceof` of the wrong window finds out here. */
 function makeEl(tag: string, o: DomElementInfo | string | undefined, callback: ((el: never) => void) | undefined, parent?: Node): HTMLElement {
-	const el = document.createElement(tag);
+	const el = docOf(parent).createElement(tag);
 	dress(el, o, parent);
 	callback?.(el as never);
 	return el;
 }
 
 function makeSvg(tag: string, o: SvgElementInfo | string | undefined, callback: ((el: never) => void) | undefined, parent?: Node): SVGElement {
-	const el = document.createElementNS('http://www.w3.org/2000/svg', tag);
+	const el = docOf(parent).createElementNS('http://www.w3.org/2000/svg', tag);
 	dress(el, o, parent);
 	callback?.(el as never);
 	return el;
+}
+
+function docOf(node: Node | undefined): Document {
+	return node?.ownerDocument ?? document;
+}
+
+/** The window of one page of the app, with its own copies of all that is global. */
+export type PageWindow = Window & typeof globalThis;
+
+/** Told to an element, and not to what stands around it, when it has come into another window. */
+export const WINDOW_MIGRATED = 'host-window-migrated';
+
+/** Whether `value` is of `type` in whichever window either was made. */
+function isOf(value: Node | UIEvent, type: { readonly name: string; new (...data: never[]): unknown }, own: PageWindow): boolean {
+	return [type, ...[window, own].map((page) => (page as unknown as Record<string, typeof type>)[type.name])].some((one) => one !== undefined && value instanceof one);
 }
 
 /** Adds to a prototype without making the names enumerable, so that `for in` still sees only the DOM's own. */
@@ -44,16 +60,16 @@ function getters(prototype: object, members: Record<string, (this: never) => unk
 	for (const [name, get] of Object.entries(members)) Object.defineProperty(prototype, name, { get: get, configurable: true });
 }
 
-/** The globals and prototype members that Obsidian puts on every page (`declare global` in its types). */
-export function installDomHelpers(): void {
-	installOnNode();
-	installOnElement();
-	installOnHtmlElement();
-	installEventHelpers();
-	installOnBuiltIns();
-	Object.assign(window, {
-		activeWindow: window,
-		activeDocument: document,
+/** The globals and prototype members that Obsidian puts on every page (`declare global` in its types); each window has prototypes of its own. */
+export function installDomHelpers(page: PageWindow): void {
+	installOnNode(page);
+	installOnElement(page);
+	installOnHtmlElement(page);
+	installEventHelpers(page);
+	installOnBuiltIns(page);
+	Object.assign(page, {
+		activeWindow: page,
+		activeDocument: page.document,
 		createEl: (tag: string, o?: DomElementInfo | string, cb?: (el: never) => void) => makeEl(tag, o, cb),
 		createDiv: (o?: DomElementInfo | string, cb?: (el: never) => void) => makeEl('div', o, cb),
 		createSpan: (o?: DomElementInfo | string, cb?: (el: never) => void) => makeEl('span', o, cb),
@@ -68,34 +84,34 @@ export function installDomHelpers(): void {
 	});
 }
 
-function installOnNode(): void {
-	extend(Node.prototype, {
+function installOnNode(page: PageWindow): void {
+	extend(page.Node.prototype, {
 		detach(this: ChildNode) { this.parentNode?.removeChild(this); },
 		empty(this: Node) { while (this.lastChild) this.removeChild(this.lastChild); },
 		insertAfter(this: Node, node: Node, child: Node | null) { return this.insertBefore(node, child ? child.nextSibling : this.firstChild); },
 		indexOf(this: Node, other: Node) { return [...this.childNodes].indexOf(other as ChildNode); },
 		setChildrenInPlace(this: Element, children: Node[]) { this.replaceChildren(...children); },
-		appendText(this: Node, text: string) { this.appendChild(document.createTextNode(text)); },
-		instanceOf(this: Node, type: new () => unknown) { return this instanceof type; },
+		appendText(this: Node, text: string) { this.appendChild(docOf(this).createTextNode(text)); },
+		instanceOf(this: Node, type: new () => unknown) { return isOf(this, type, this.win as PageWindow); },
 		createEl(this: Node, tag: string, o?: DomElementInfo | string, cb?: (el: never) => void) { return makeEl(tag, o, cb, this); },
 		createDiv(this: Node, o?: DomElementInfo | string, cb?: (el: never) => void) { return makeEl('div', o, cb, this); },
 		createSpan(this: Node, o?: DomElementInfo | string, cb?: (el: never) => void) { return makeEl('span', o, cb, this); },
 		createSvg(this: Node, tag: string, o?: SvgElementInfo | string, cb?: (el: never) => void) { return makeSvg(tag, o, cb, this); },
 	});
-	getters(Node.prototype, {
+	getters(page.Node.prototype, {
 		doc(this: Node) { return this.ownerDocument ?? document; },
 		win(this: Node) { return (this.ownerDocument ?? document).defaultView ?? window; },
-		constructorWin() { return window; },
+		constructorWin() { return page; },
 	});
 }
 
-function installOnElement(): void {
-	const classes = Element.prototype;
+function installOnElement(page: PageWindow): void {
+	const classes = page.Element.prototype;
 	extend(classes, {
 		getText(this: Element) { return this.textContent; },
 		setText(this: Element, text: string | DocumentFragment) {
 			this.empty();
-			if (text instanceof DocumentFragment) this.appendChild(text);
+			if (typeof text === 'object' && text !== null) this.appendChild(text);
 			else this.textContent = String(text);
 		},
 		addClass(this: Element, ...names: string[]) { this.classList.add(...words(names)); },
@@ -120,7 +136,7 @@ function installOnElement(): void {
 		findAll(this: Element, selector: string) { return [...this.querySelectorAll(selector)]; },
 		findAllSelf(this: Element, selector: string) { return [...(this.matches(selector) ? [this] : []), ...this.querySelectorAll(selector)]; },
 	});
-	extend(DocumentFragment.prototype, {
+	extend(page.DocumentFragment.prototype, {
 		find(this: DocumentFragment, selector: string) { return this.querySelector(selector); },
 		findAll(this: DocumentFragment, selector: string) { return [...this.querySelectorAll(selector)]; },
 	});
@@ -128,12 +144,12 @@ function installOnElement(): void {
 		setCssStyles(this: HTMLElement, styles: Partial<CSSStyleDeclaration>) { Object.assign(this.style, styles); },
 		setCssProps(this: HTMLElement, props: Record<string, string>) { for (const [name, value] of Object.entries(props)) this.style.setProperty(name, value); },
 	};
-	extend(HTMLElement.prototype, setStyles);
-	extend(SVGElement.prototype, setStyles);
+	extend(page.HTMLElement.prototype, setStyles);
+	extend(page.SVGElement.prototype, setStyles);
 }
 
-function installOnHtmlElement(): void {
-	extend(HTMLElement.prototype, {
+function installOnHtmlElement(page: PageWindow): void {
+	extend(page.HTMLElement.prototype, {
 		show(this: HTMLElement) { this.style.display = ''; },
 		hide(this: HTMLElement) { this.style.display = 'none'; },
 		toggle(this: HTMLElement, on: boolean) { this.style.display = on ? '' : 'none'; },
@@ -153,28 +169,33 @@ function installOnHtmlElement(): void {
 				}
 				was = this.isConnected;
 			});
-			observer.observe(document, { childList: true, subtree: true });
+			observer.observe(docOf(this), { childList: true, subtree: true });
 			return () => { observer.disconnect(); };
 		},
-		onWindowMigrated() { return () => {}; },
+		onWindowMigrated(this: HTMLElement, listener: (win: Window) => unknown) {
+			const told = (): void => { listener(this.win); };
+			this.addEventListener(WINDOW_MIGRATED, told);
+			return () => { this.removeEventListener(WINDOW_MIGRATED, told); };
+		},
 	});
 	const box = (side: 'width' | 'height', before: string, after: string) => function (this: HTMLElement): number {
 		const style = getComputedStyle(this);
 		return (side === 'width' ? this.clientWidth : this.clientHeight) - parseFloat(style.getPropertyValue(before)) - parseFloat(style.getPropertyValue(after));
 	};
-	getters(HTMLElement.prototype, {
+	getters(page.HTMLElement.prototype, {
 		innerWidth: box('width', 'padding-left', 'padding-right'),
 		innerHeight: box('height', 'padding-top', 'padding-bottom'),
 	});
 }
 
-function installEventHelpers(): void {
+function installEventHelpers(page: PageWindow): void {
 	interface Delegated { selector: string; listener: unknown; callback: EventListener; options: boolean | AddEventListenerOptions | undefined }
 	const kept = new WeakMap<EventTarget, Map<string, Delegated[]>>();
 	const delegate = {
 		on(this: HTMLElement, type: string, selector: string, listener: (ev: Event, target: Element) => unknown, options?: boolean | AddEventListenerOptions) {
 			const callback = (ev: Event): void => {
-				const target = ev.target instanceof Element ? ev.target.matchParent(selector, this) : null;
+				const { target: hit } = ev;
+				const target = hit && 'matchParent' in hit ? (hit as Element).matchParent(selector, this) : null;
 				if (target) listener.call(this, ev, target);
 			};
 			const all = kept.get(this) ?? new Map<string, Delegated[]>();
@@ -188,17 +209,17 @@ function installEventHelpers(): void {
 			}
 		},
 	};
-	extend(HTMLElement.prototype, delegate);
-	extend(Document.prototype, delegate);
-	getters(UIEvent.prototype, {
+	extend(page.HTMLElement.prototype, delegate);
+	extend(page.Document.prototype, delegate);
+	getters(page.UIEvent.prototype, {
 		targetNode(this: UIEvent) { return this.target; },
-		win(this: UIEvent) { return this.view ?? window; },
-		doc(this: UIEvent) { return (this.view ?? window).document; },
+		win(this: UIEvent) { return this.view ?? page; },
+		doc(this: UIEvent) { return (this.view ?? page).document; },
 	});
-	extend(UIEvent.prototype, { instanceOf(this: UIEvent, type: new () => unknown) { return this instanceof type; } });
+	extend(page.UIEvent.prototype, { instanceOf(this: UIEvent, type: new () => unknown) { return isOf(this, type, page); } });
 }
 
-function installOnBuiltIns(): void {
+function installOnBuiltIns({ Array, String, Number, Object, Math }: PageWindow): void {
 	extend(Array.prototype, {
 		first(this: unknown[]) { return this[0]; },
 		last(this: unknown[]) { return this[this.length - 1]; },

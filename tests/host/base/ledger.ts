@@ -1,8 +1,10 @@
+import type { PageWindow } from './installDomHelpers.ts';
+
 /** The name given to the plugin's code when it is compiled, so that its frames are known in a stack. */
 export const PLUGIN_SOURCE = 'plugin-under-test';
 
 /** Functions of the stand-in that only pass on what their caller asked for (the built host keeps names). */
-const PASS_ON = /\b(?:addEventListener|setTimeout|setInterval|requestAnimationFrame|observe|on|registerDomEvent|onClickEvent|onNodeInserted|debounced|sleep)\b/;
+const PASS_ON = /\b(?:addEventListener|setTimeout|setInterval|requestAnimationFrame|observe|on|registerDomEvent|onClickEvent|onNodeInserted|onWindowMigrated|debounced|sleep)\b/;
 
 /**
  * Whether the code that asked for the current call belongs to the plugin. The stack is the only
@@ -28,14 +30,49 @@ interface Listening {
 /** What the plugin took from the page and has not given back. */
 export class Ledger {
 	readonly listeners = new Set<Listening>();
-	readonly timeouts = new Map<number, string>();
-	readonly intervals = new Map<number, string>();
-	readonly frames = new Map<number, string>();
+	readonly timeouts = new Kept();
+	readonly intervals = new Kept();
+	readonly frames = new Kept();
 	readonly observers = new Map<object, string>();
 
-	/** Listeners that can still be called: those on the window, a document or an element that is shown. */
+	/** Listeners that can still be called: those on a window that is open, on its document or on an element that is shown there. */
 	liveListeners(): Listening[] {
-		return [...this.listeners].filter(({ target }) => !(target instanceof Node) || target.isConnected);
+		return [...this.listeners].filter(({ target }) => isReachable(target));
+	}
+
+	/** Watches the listeners, timers and observers of a window from now on: each has its own. */
+	watch(page: PageWindow): void {
+		watchListeners(this, page);
+		watchTimers(this, page);
+		watchObservers(this, page);
+	}
+}
+
+/** Whether something can still happen to `target`: nothing does in a window that was closed. */
+function isReachable(target: EventTarget): boolean {
+	if ('closed' in target) return target.closed !== true;
+	if (!('isConnected' in target)) return true;
+	const node = target as Node;
+	const page = (node.ownerDocument ?? (node as Document)).defaultView;
+	return node.isConnected && page?.closed === false;
+}
+
+/** Timers by window and number: two windows give out the same numbers. */
+class Kept {
+	readonly #byWindow = new Map<Window, Map<number, string>>();
+
+	set(page: Window, id: number, place: string): void {
+		const ids = this.#byWindow.get(page) ?? new Map<number, string>();
+		this.#byWindow.set(page, ids.set(id, place));
+	}
+
+	delete(page: Window, id: number | undefined): void {
+		if (id !== undefined) this.#byWindow.get(page)?.delete(id);
+	}
+
+	/** Where those were asked for whose window is open still. */
+	values(): string[] {
+		return [...this.#byWindow].flatMap(([page, ids]) => (page.closed ? [] : [...ids.values()]));
 	}
 }
 
@@ -43,16 +80,8 @@ function where(): string {
 	return (new Error().stack ?? '').split('\n').find((frame) => frame.includes(PLUGIN_SOURCE))?.trim() ?? '';
 }
 
-/** Watches the page's listeners, timers and observers from now on. Called once, before the plugin runs. */
-export function installLedger(): Ledger {
-	const ledger = new Ledger();
-	watchListeners(ledger);
-	watchTimers(ledger);
-	watchObservers(ledger);
-	return ledger;
-}
-
-function watchListeners(ledger: Ledger): void {
+function watchListeners(ledger: Ledger, page: PageWindow): void {
+	const { EventTarget } = page;
 	const { addEventListener, removeEventListener } = EventTarget.prototype;
 	const captures = (options: unknown): boolean => (typeof options === 'object' && options !== null ? Boolean((options as AddEventListenerOptions).capture) : Boolean(options));
 	const forget = (target: EventTarget, type: string, listener: unknown, capture: boolean): void => {
@@ -61,7 +90,7 @@ function watchListeners(ledger: Ledger): void {
 		}
 	};
 	EventTarget.prototype.addEventListener = function (type, listener, options): void {
-		const target = this ?? window;
+		const target = this ?? page;
 		addEventListener.call(target, type, listener, options);
 		if (!listener || !calledByPlugin()) return;
 		const capture = captures(options);
@@ -72,7 +101,7 @@ function watchListeners(ledger: Ledger): void {
 		if (options.signal) addEventListener.call(options.signal, 'abort', () => ledger.listeners.delete(entry), { once: true });
 	};
 	EventTarget.prototype.removeEventListener = function (type, listener, options): void {
-		const target = this ?? window;
+		const target = this ?? page;
 		removeEventListener.call(target, type, listener, options);
 		forget(target, type, listener, captures(options));
 	};
@@ -88,40 +117,40 @@ interface PageTimers {
 	cancelAnimationFrame(id: number): void;
 }
 
-function watchTimers(ledger: Ledger): void {
-	const { setTimeout, clearTimeout, setInterval, clearInterval, requestAnimationFrame, cancelAnimationFrame } = window as unknown as PageTimers;
+function watchTimers(ledger: Ledger, page: PageWindow): void {
+	const { setTimeout, clearTimeout, setInterval, clearInterval, requestAnimationFrame, cancelAnimationFrame } = page as unknown as PageTimers;
 	const call = (handler: TimerHandler, args: unknown[]): void => {
 		if (typeof handler !== 'function') throw new Error('a timer of text is code from text; pass a function');
 		(handler as (...rest: unknown[]) => void)(...args);
 	};
-	Object.assign(window, {
+	Object.assign(page, {
 		setTimeout: (handler: TimerHandler, ms?: number, ...args: unknown[]): number => {
-			if (!calledByPlugin()) return setTimeout.call(window, handler, ms, ...args);
-			const id = setTimeout.call(window, () => { ledger.timeouts.delete(id); call(handler, args); }, ms);
-			ledger.timeouts.set(id, where());
+			if (!calledByPlugin()) return setTimeout.call(page, handler, ms, ...args);
+			const id = setTimeout.call(page, () => { ledger.timeouts.delete(page, id); call(handler, args); }, ms);
+			ledger.timeouts.set(page, id, where());
 			return id;
 		},
-		clearTimeout: (id?: number): void => { clearTimeout.call(window, id); ledger.timeouts.delete(id ?? -1); },
+		clearTimeout: (id?: number): void => { clearTimeout.call(page, id); ledger.timeouts.delete(page, id); },
 		setInterval: (handler: TimerHandler, ms?: number, ...args: unknown[]): number => {
-			const id = setInterval.call(window, handler, ms, ...args);
-			if (calledByPlugin()) ledger.intervals.set(id, where());
+			const id = setInterval.call(page, handler, ms, ...args);
+			if (calledByPlugin()) ledger.intervals.set(page, id, where());
 			return id;
 		},
-		clearInterval: (id?: number): void => { clearInterval.call(window, id); ledger.intervals.delete(id ?? -1); },
+		clearInterval: (id?: number): void => { clearInterval.call(page, id); ledger.intervals.delete(page, id); },
 		requestAnimationFrame: (callback: FrameRequestCallback): number => {
-			if (!calledByPlugin()) return requestAnimationFrame.call(window, callback);
-			const id = requestAnimationFrame.call(window, (time) => { ledger.frames.delete(id); callback(time); });
-			ledger.frames.set(id, where());
+			if (!calledByPlugin()) return requestAnimationFrame.call(page, callback);
+			const id = requestAnimationFrame.call(page, (time) => { ledger.frames.delete(page, id); callback(time); });
+			ledger.frames.set(page, id, where());
 			return id;
 		},
-		cancelAnimationFrame: (id: number): void => { cancelAnimationFrame.call(window, id); ledger.frames.delete(id); },
+		cancelAnimationFrame: (id: number): void => { cancelAnimationFrame.call(page, id); ledger.frames.delete(page, id); },
 	});
 }
 
 /** An observer is held for as long as it observes something: one that was told to leave its last element is let go by the page. */
-function watchObservers(ledger: Ledger): void {
+function watchObservers(ledger: Ledger, page: PageWindow): void {
 	const targets = new WeakMap<object, Set<unknown>>();
-	for (const kind of [MutationObserver, ResizeObserver, IntersectionObserver]) {
+	for (const kind of [page.MutationObserver, page.ResizeObserver, page.IntersectionObserver]) {
 		const prototype = kind.prototype as { observe(...args: unknown[]): void; unobserve?(target: unknown): void; disconnect(): void };
 		const { observe, unobserve, disconnect } = prototype;
 		prototype.observe = function (...args): void {

@@ -150,9 +150,9 @@ const drawing = ViewPlugin.fromClass(class {
 function links(app: HostApp): Extension {
 	return EditorView.domEventHandlers({
 		mousedown: (evt, view) => {
-			const link = evt.target instanceof Element ? evt.target.closest<HTMLElement>('.cm-hmd-internal-link, .cm-link') : null;
+			const link = (evt.target as Element).closest<HTMLElement>('.cm-hmd-internal-link, .cm-link');
 			const href = link?.dataset['href'];
-			const isDrawn = evt.target instanceof Element && evt.target.closest('.cm-underline') !== null;
+			const isDrawn = (evt.target as Element).closest('.cm-underline') !== null;
 			if (href === undefined || evt.button > 1 || !(isDrawn || evt.ctrlKey || evt.metaKey)) return false;
 			evt.preventDefault();
 			const source = view.state.field(editorInfoField).file?.path ?? '';
@@ -160,7 +160,7 @@ function links(app: HostApp): Extension {
 			return true;
 		},
 		mouseover: (evt, view) => {
-			const link = evt.target instanceof Element ? evt.target.closest<HTMLElement>('.cm-hmd-internal-link') : null;
+			const link = (evt.target as Element).closest<HTMLElement>('.cm-hmd-internal-link');
 			if (!link) return false;
 			const info = view.state.field(editorInfoField);
 			app.workspace.trigger('hover-link', { event: evt, source: 'editor', hoverParent: info, targetEl: link, linktext: link.dataset['href'] ?? '', sourcePath: info.file?.path ?? '' });

@@ -14,12 +14,12 @@ export abstract class AbstractInputSuggest<T> extends PopoverSuggest<T> {
 	}
 
 	setValue(value: string): void {
-		if (this.textInputEl instanceof HTMLInputElement) this.textInputEl.value = value;
+		if ('value' in this.textInputEl) this.textInputEl.value = value;
 		else this.textInputEl.setText(value);
 	}
 
 	getValue(): string {
-		return this.textInputEl instanceof HTMLInputElement ? this.textInputEl.value : this.textInputEl.textContent;
+		return 'value' in this.textInputEl ? this.textInputEl.value : this.textInputEl.textContent;
 	}
 
 	/** Tells `onSelect`; a subclass that overrides it says itself what becomes of the value. */

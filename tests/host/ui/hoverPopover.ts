@@ -32,7 +32,7 @@ export class HoverPopover extends Component implements Omit<ob.HoverPopover, 'st
 	#show(): void {
 		if (this.targetEl && !this.targetEl.isConnected) return;
 		const box = this.targetEl?.getBoundingClientRect() ?? { left: 0, bottom: 0 };
-		document.body.appendChild(this.hoverEl);
+		(this.targetEl?.doc ?? activeDocument).body.appendChild(this.hoverEl);
 		this.hoverEl.setCssStyles({ left: `${box.left}px`, top: `${box.bottom + 4}px` });
 		this.hoverEl.addEventListener('mouseenter', () => { window.clearTimeout(this.#timer); });
 		this.hoverEl.addEventListener('mouseleave', this.#leave);

@@ -74,7 +74,7 @@ export class Menu extends Component implements Names<ob.Menu> {
 	#marked = -1;
 	#isShown = false;
 	#focusBefore: Element | null = null;
-	#outside = (evt: MouseEvent): void => { if (!(evt.target instanceof Node) || !this.dom.contains(evt.target)) this.hide(); };
+	#outside = (evt: MouseEvent): void => { if (!this.dom.contains(evt.target as Node | null)) this.hide(); };
 
 	constructor() {
 		super();
@@ -112,22 +112,23 @@ export class Menu extends Component implements Names<ob.Menu> {
 
 	showAtMouseEvent(evt: MouseEvent): this {
 		evt.preventDefault();
-		return this.showAtPosition({ x: evt.clientX, y: evt.clientY });
+		return this.showAtPosition({ x: evt.clientX, y: evt.clientY }, evt.doc);
 	}
 
-	showAtPosition(position: ob.MenuPositionDef): this {
+	showAtPosition(position: ob.MenuPositionDef, doc: Document = activeDocument): this {
 		if (this.#isShown || this.items.length === 0) return this;
 		this.#isShown = true;
 		this.load();
 		this.#fill();
-		document.body.appendChild(this.dom);
+		doc.body.appendChild(this.dom);
+		const { innerWidth, innerHeight } = this.dom.win;
 		const box = this.dom.getBoundingClientRect();
 		const x = position.left ? position.x - box.width : position.x;
-		const y = position.y + box.height > window.innerHeight ? Math.max(0, position.y - box.height) : position.y;
-		this.dom.setCssStyles({ left: `${Math.max(0, Math.min(x, window.innerWidth - box.width - 4))}px`, top: `${y}px` });
-		this.#focusBefore = document.activeElement;
+		const y = position.y + box.height > innerHeight ? Math.max(0, position.y - box.height) : position.y;
+		this.dom.setCssStyles({ left: `${Math.max(0, Math.min(x, innerWidth - box.width - 4))}px`, top: `${y}px` });
+		this.#focusBefore = doc.activeElement;
 		appOfPage().keymap.pushScope(this.#scope);
-		document.addEventListener('mousedown', this.#outside, true);
+		doc.addEventListener('mousedown', this.#outside, true);
 		return this;
 	}
 
@@ -135,9 +136,10 @@ export class Menu extends Component implements Names<ob.Menu> {
 		if (!this.#isShown) return this;
 		this.#isShown = false;
 		appOfPage().keymap.popScope(this.#scope);
-		document.removeEventListener('mousedown', this.#outside, true);
+		const { doc } = this.dom;
+		doc.removeEventListener('mousedown', this.#outside, true);
 		this.dom.remove();
-		if (this.#focusBefore instanceof HTMLElement && document.activeElement === document.body) this.#focusBefore.focus();
+		if (doc.activeElement === doc.body) (this.#focusBefore as HTMLElement | null)?.focus();
 		for (const callback of this.#onHide) callback();
 		this.unload();
 		return this;

@@ -31,9 +31,9 @@ export class Modal implements ob.Modal {
 	open(): void {
 		if (this.#isOpen) return;
 		this.#isOpen = true;
-		this.#focusBefore = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+		this.#focusBefore = activeDocument.activeElement as HTMLElement | null;
 		this.app.keymap.pushScope(this.scope);
-		document.body.appendChild(this.containerEl);
+		activeDocument.body.appendChild(this.containerEl);
 		this.modalEl.tabIndex = -1;
 		this.modalEl.focus();
 		void this.onOpen();

@@ -11,7 +11,7 @@ export class Notice implements ob.Notice {
 
 	/** `duration` in milliseconds; 0 keeps it until it is clicked or hidden. */
 	constructor(message: string | DocumentFragment, duration: number = STAYS_MS) {
-		const shelf = document.body.querySelector<HTMLElement>(':scope > .notice-container') ?? document.body.createDiv('notice-container');
+		const shelf = activeDocument.body.querySelector<HTMLElement>(':scope > .notice-container') ?? activeDocument.body.createDiv('notice-container');
 		this.containerEl = shelf.createDiv({ cls: 'notice', prepend: true });
 		this.noticeEl = this.containerEl;
 		this.messageEl = this.containerEl.createDiv('notice-message');

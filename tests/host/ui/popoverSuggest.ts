@@ -21,7 +21,7 @@ export abstract class PopoverSuggest<T> implements ob.PopoverSuggest<T> {
 		if (this.isOpen) return;
 		this.isOpen = true;
 		this.app.keymap.pushScope(this.scope);
-		document.body.appendChild(this.suggestEl);
+		activeDocument.body.appendChild(this.suggestEl);
 	}
 
 	close(): void {
@@ -54,8 +54,9 @@ export abstract class PopoverSuggest<T> implements ob.PopoverSuggest<T> {
 		this.open();
 		this.#list.show(values);
 		const box = this.suggestEl.getBoundingClientRect();
-		const below = at.bottom + box.height <= window.innerHeight;
-		this.suggestEl.setCssStyles({ left: `${Math.max(0, Math.min(at.left, window.innerWidth - box.width))}px`, top: `${below ? at.bottom + 2 : Math.max(0, at.top - box.height - 2)}px` });
+		const { innerWidth, innerHeight } = this.suggestEl.win;
+		const below = at.bottom + box.height <= innerHeight;
+		this.suggestEl.setCssStyles({ left: `${Math.max(0, Math.min(at.left, innerWidth - box.width))}px`, top: `${below ? at.bottom + 2 : Math.max(0, at.top - box.height - 2)}px` });
 	}
 
 	abstract renderSuggestion(value: T, el: HTMLElement): void;

@@ -49,7 +49,12 @@ export class Keymap implements ob.Keymap {
 	#stack: ob.Scope[] = [];
 
 	constructor(private readonly root: Scope, private readonly ofActiveView: () => ob.Scope | null) {
-		window.addEventListener('keydown', (evt) => { this.#handle(evt); }, true);
+		this.watch(window);
+	}
+
+	/** Hears the keys of a window as well. */
+	watch(page: Window): void {
+		page.addEventListener('keydown', (evt) => { this.#handle(evt); }, true);
 	}
 
 	pushScope(scope: ob.Scope): void {

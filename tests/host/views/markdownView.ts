@@ -38,6 +38,7 @@ export class MarkdownView extends TextFileView implements Names<ob.MarkdownView>
 		this.#sourceEl = this.contentEl.createDiv('markdown-source-view cm-s-obsidian mod-cm6 is-readable-line-width node-insert-event is-live-preview');
 		this.#cm = new EditorView({ parent: this.#sourceEl });
 		this.editor = new Editor(this.#cm);
+		this.containerEl.onWindowMigrated(() => { this.#cm.setRoot(this.containerEl.doc); });
 		this.previewMode = new MarkdownPreviewView(this, this.contentEl.createDiv('markdown-reading-view'));
 		this.addChild(this.previewMode);
 		this.#modeEl = this.addAction('book-open', 'Current view: editing\nClick to read', () => { void this.setMode(this.#mode === 'source' ? 'preview' : 'source'); });

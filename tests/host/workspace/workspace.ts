@@ -1,5 +1,6 @@
 import type * as ob from 'obsidian';
 import { Events } from '../base/events.ts';
+import { becomeActive, copyStyles } from '../base/appWindow.ts';
 import { lacks } from '../base/lacks.ts';
 import type { Names } from '../base/names.ts';
 import { debounce } from '../api/debounce.ts';
@@ -15,6 +16,7 @@ import { WorkspaceRoot, WorkspaceSidedock, WorkspaceSplit } from './workspaceIte
 import type { WorkspaceItem } from './workspaceItem.ts';
 import { WorkspaceLeaf } from './workspaceLeaf.ts';
 import { WorkspaceTabs } from './workspaceTabs.ts';
+import { announceMigration, WorkspaceWindow } from './workspaceWindow.ts';
 
 export class Workspace extends Events implements Names<ob.Workspace> {
 	readonly viewRegistry = new ViewRegistry();
@@ -22,6 +24,7 @@ export class Workspace extends Events implements Names<ob.Workspace> {
 	rootSplit: WorkspaceRoot;
 	leftSplit: WorkspaceSidedock;
 	rightSplit: WorkspaceSidedock;
+	popouts: WorkspaceWindow[] = [];
 	leftRibbon: ob.WorkspaceRibbon = {};
 	rightRibbon: ob.WorkspaceRibbon = {};
 	activeLeaf: WorkspaceLeaf | null = null;
@@ -112,7 +115,7 @@ export class Workspace extends Events implements Names<ob.Workspace> {
 
 	/** `false` is the leaf one would navigate in; a tab, a split or a new one else. */
 	getLeaf(newLeaf: ob.PaneType | boolean = false, direction?: ob.SplitDirection): WorkspaceLeaf {
-		if (newLeaf === 'window') lacks('popout windows');
+		if (newLeaf === 'window') return this.openPopoutLeaf();
 		if (newLeaf === 'split') return this.splitActiveLeaf(direction);
 		const recent = this.#rootLeaf();
 		if (newLeaf === false && !recent.pinned && (recent.view.navigation || recent.view.getViewType() === 'empty')) return recent;
@@ -177,8 +180,10 @@ export class Workspace extends Events implements Names<ob.Workspace> {
 		return this.#all().filter((leaf) => leaf.group === group) as unknown as ob.WorkspaceLeaf[];
 	}
 
-	getMostRecentLeaf(root: ob.WorkspaceParent = this.rootSplit): WorkspaceLeaf | null {
-		return this.#history.findLast((leaf) => leaf.getRoot() === root) ?? this.rootSplit.leaves()[0] ?? null;
+	/** Without a root: among the notes and in the pop-outs, whatever view it is. */
+	getMostRecentLeaf(root?: ob.WorkspaceParent): WorkspaceLeaf | null {
+		const isWanted = (leaf: WorkspaceLeaf): boolean => (root ? (leaf.getRoot() as unknown) === root : this.sideOf(leaf) === null);
+		return this.#history.findLast(isWanted) ?? this.rootSplit.leaves()[0] ?? null;
 	}
 
 	getActiveViewOfType<T extends ob.View>(type: ob.Constructor<T>): T | null {
@@ -216,6 +221,43 @@ export class Workspace extends Events implements Names<ob.Workspace> {
 		await own.loadIfDeferred();
 	}
 
+	openPopoutLeaf(data: ob.WorkspaceWindowInitData = {}): WorkspaceLeaf {
+		const leaf = this.createLeafInTabs(this.#newTabs(this.#openPopout(data)));
+		this.setActiveLeaf(leaf, { focus: true });
+		return leaf;
+	}
+
+	/** Takes the leaf with its view as it stands into a new window. */
+	moveLeafToPopout(moved: ob.WorkspaceLeaf, data: ob.WorkspaceWindowInitData = {}): WorkspaceWindow {
+		const leaf = moved as unknown as WorkspaceLeaf;
+		const popout = this.#openPopout(data);
+		if (this.rootSplit.leaves().every((one) => one === leaf)) this.createLeafInTabs(leaf.parent);
+		leaf.parent.release(leaf);
+		this.#newTabs(popout).adopt(leaf);
+		announceMigration(leaf.containerEl);
+		this.setActiveLeaf(leaf, { focus: true });
+		this.requestLayoutChange();
+		return popout;
+	}
+
+	#openPopout(data: ob.WorkspaceWindowInitData): WorkspaceWindow {
+		const page = this.app.openWindow(data);
+		const popout: WorkspaceWindow = new WorkspaceWindow(this, page, () => {
+			this.popouts = this.popouts.filter((one) => one !== popout);
+			becomeActive(window);
+			this.trigger('window-close', popout, page);
+			this.requestLayoutChange();
+		});
+		this.popouts.push(popout);
+		this.trigger('window-open', popout, page);
+		return popout;
+	}
+
+	/** Gives every pop-out the style sheets that the main window has now. */
+	copyStyles(): void {
+		for (const { win } of this.popouts) copyStyles(win);
+	}
+
 	getLastOpenFiles(): string[] {
 		return this.#lastFiles;
 	}
@@ -230,8 +272,6 @@ export class Workspace extends Events implements Names<ob.Workspace> {
 	}
 
 	handleLinkContextMenu(): never { return lacks('Workspace.handleLinkContextMenu'); }
-	moveLeafToPopout(): never { return lacks('popout windows'); }
-	openPopoutLeaf(): never { return lacks('popout windows'); }
 	changeLayout(): never { return lacks('Workspace.changeLayout'); }
 	getLayout(): never { return lacks('Workspace.getLayout'); }
 
@@ -252,7 +292,7 @@ export class Workspace extends Events implements Names<ob.Workspace> {
 	}
 
 	#all(): WorkspaceLeaf[] {
-		return [this.rootSplit, this.leftSplit, this.rightSplit].flatMap((split) => split.leaves());
+		return [this.rootSplit, this.leftSplit, this.rightSplit, ...this.popouts].flatMap((split) => split.leaves());
 	}
 
 	#rootLeaf(): WorkspaceLeaf {

@@ -18,7 +18,8 @@ export abstract class WorkspaceItem extends Events implements ob.WorkspaceItem {
 	}
 
 	getContainer(): WorkspaceContainer {
-		return this.workspace.rootSplit;
+		const root = this.getRoot();
+		return root instanceof WorkspaceContainer ? root : this.workspace.rootSplit;
 	}
 
 	/** Every leaf below, in the order seen. */
@@ -64,7 +65,7 @@ export class WorkspaceSplit extends WorkspaceParent implements ob.WorkspaceSplit
 }
 
 export abstract class WorkspaceContainer extends WorkspaceSplit implements ob.WorkspaceContainer {
-	win = window;
+	win: Window = window;
 	doc = document;
 }
 

@@ -7,6 +7,7 @@ import { View } from '../views/view.ts';
 import type { TFile } from '../vault/files.ts';
 import { WorkspaceItem } from './workspaceItem.ts';
 import type { Workspace } from './workspace.ts';
+import { announceMigration } from './workspaceWindow.ts';
 import type { WorkspaceTabs } from './workspaceTabs.ts';
 
 export class WorkspaceLeaf extends WorkspaceItem implements Names<ob.WorkspaceLeaf> {
@@ -49,6 +50,7 @@ export class WorkspaceLeaf extends WorkspaceItem implements Names<ob.WorkspaceLe
 		before.containerEl.remove();
 		this.view = next;
 		this.containerEl.appendChild(next.containerEl);
+		if (next.containerEl.doc !== document) announceMigration(next.containerEl);
 		next.load();
 		await next.show();
 		this.parent.show?.();
