@@ -1,6 +1,7 @@
-import { Component, debounce, MarkdownView, type App, type TAbstractFile } from 'obsidian';
+import { Component, debounce, MarkdownView, type App, type TAbstractFile, type TFile } from 'obsidian';
 import type { Note } from '../core/note/note.ts';
 import type { LiveVault, Unsubscribe } from './liveVault.ts';
+import { PanelView } from './views/panelView.ts';
 
 /** Long enough for a burst of keystrokes to end, short enough that a panel feels live. */
 const REREAD_AFTER_MS = 250;
@@ -48,12 +49,19 @@ export class ActiveNote extends Component {
 	/** Reads the active note again now. */
 	async refresh(): Promise<void> {
 		const reading = ++this.#reading;
-		const file = this.#app.workspace.getActiveFile();
+		const file = this.#app.workspace.getActiveFile() ?? this.#fileBesidePanel();
 		// A deleted note fails to read: then no note is active until the next event says otherwise.
 		const note = file?.extension.toLowerCase() === 'md' ? await this.#vault.read(file.path).catch(() => undefined) : undefined;
 		if (reading !== this.#reading) return;
 		this.current = note;
 		this.#tell();
+	}
+
+	/** A panel in a window of its own is no note, and while it is worked in the app may know of none: the note one was in stays the one. */
+	#fileBesidePanel(): TFile | null {
+		const { workspace, vault } = this.#app;
+		const path = this.current?.path;
+		return path !== undefined && workspace.getActiveViewOfType(PanelView) && openText(this.#app, path) !== undefined ? vault.getFileByPath(path) : null;
 	}
 
 	#tell(): void {

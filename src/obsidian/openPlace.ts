@@ -1,4 +1,4 @@
-import { Keymap, MarkdownView, type App, type UserEvent } from 'obsidian';
+import { Keymap, MarkdownView, type App, type UserEvent, type Workspace, type WorkspaceLeaf } from 'obsidian';
 import type { Range } from '../core/text/range.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { Range } from '../core/text/range.ts';
 export async function openPlace(app: App, path: string, range: Range | undefined, event?: UserEvent): Promise<void> {
 	const file = app.vault.getFileByPath(path);
 	if (!file) return;
-	const leaf = app.workspace.getLeaf(event ? Keymap.isModEvent(event) : false);
+	const leaf = leafFor(app, event);
 	await leaf.openFile(file);
 	if (!range || !(leaf.view instanceof MarkdownView)) return;
 	const { editor } = leaf.view;
@@ -20,4 +20,26 @@ export async function openPlace(app: App, path: string, range: Range | undefined
 	}
 	editor.setSelection(from, to);
 	editor.scrollIntoView({ from, to }, true);
+}
+
+/**
+ * Where a note is to open. From a panel in a window of its own it is not beside the panel, where the app would put it,
+ * but where notes are: in the same window if it shows one, else in the main one.
+ */
+function leafFor({ workspace }: App, event: UserEvent | undefined): WorkspaceLeaf {
+	const asked = event ? Keymap.isModEvent(event) : false;
+	const recent = workspace.getMostRecentLeaf();
+	if (asked === false && recent && !recent.view.navigation && recent.getContainer() !== workspace.rootSplit) {
+		const place = leafWithNoteBeside(workspace, recent) ?? workspace.getMostRecentLeaf(workspace.rootSplit);
+		if (place) workspace.setActiveLeaf(place);
+	}
+	return workspace.getLeaf(asked);
+}
+
+function leafWithNoteBeside(workspace: Workspace, panel: WorkspaceLeaf): WorkspaceLeaf | undefined {
+	let found: WorkspaceLeaf | undefined;
+	workspace.iterateAllLeaves((leaf) => {
+		if (leaf.view.navigation && leaf.getContainer() === panel.getContainer()) found ??= leaf;
+	});
+	return found;
 }

@@ -1,4 +1,4 @@
-import { Keymap, setIcon, type App, type HoverParent } from 'obsidian';
+import { setIcon, type App, type HoverParent } from 'obsidian';
 import type { Candidate } from '../../core/related/candidate.ts';
 import { contextLine } from '../../core/vault/contextLine.ts';
 import { headingTrail } from '../../core/vault/headingTrail.ts';
@@ -73,7 +73,7 @@ function drawName(element: HTMLElement, path: string, { app, path: from, hoverPa
 	const link = head.createEl('a', { cls: 'internal-link', text: noteNameOf(path), href: '#', attr: { draggable: 'true' } });
 	link.addEventListener('click', (event) => {
 		event.preventDefault();
-		void app.workspace.openLinkText(path, from, Keymap.isModEvent(event));
+		void openPlace(app, path, undefined, event);
 	});
 	link.addEventListener('mouseover', (event) => {
 		app.workspace.trigger('hover-link', { event, source: BACKLINKS_VIEW, hoverParent, targetEl: link, linktext: path, sourcePath: from });

@@ -7,6 +7,7 @@ import { readSources } from '../../core/sources/readSources.ts';
 import type { Source } from '../../core/sources/source.ts';
 import { noteNameOf } from '../../core/vault/pathParts.ts';
 import { FolderSuggest } from '../commands/folderSuggest.ts';
+import { copyText } from '../copyText.ts';
 import type { LiveVault, SettingsStore } from '../liveVault.ts';
 import { notify } from '../notify.ts';
 import { untilReady } from '../untilReady.ts';
@@ -78,7 +79,7 @@ async function copySources({ vault, settings }: SourceCommandsContext, path: str
 		notify(`${noteNameOf(path)} gives no sources`);
 		return;
 	}
-	await navigator.clipboard.writeText(text(sources));
+	await copyText(text(sources));
 	notify(`Copied ${sources.length} ${sources.length === 1 ? 'source' : 'sources'}`);
 }
 

@@ -1,8 +1,9 @@
-import { Keymap, Menu, Notice, setIcon, type App, type HoverParent } from 'obsidian';
+import { Menu, Notice, setIcon, type App, type HoverParent } from 'obsidian';
 import { openableUrl } from '../../core/sources/address/openableUrl.ts';
 import { shownHost } from '../../core/sources/address/shownHost.ts';
 import { targetOf } from '../../core/sources/sourceIndex.ts';
 import type { Source } from '../../core/sources/source.ts';
+import { copyText } from '../copyText.ts';
 import type { LiveVault } from '../liveVault.ts';
 import { openPlace } from '../openPlace.ts';
 import { drawMarks, type SourceMarks } from './sourceMarks.ts';
@@ -71,7 +72,7 @@ function drawNoteLink(parent: HTMLElement, path: string, text: string, context: 
 	const link = parent.createEl('a', { cls: 'internal-link', text, href: '#' });
 	link.addEventListener('click', (event) => {
 		event.preventDefault();
-		void app.workspace.openLinkText(path, context.path, Keymap.isModEvent(event));
+		void openPlace(app, path, undefined, event);
 	});
 	link.addEventListener('mouseover', (event) => {
 		app.workspace.trigger('hover-link', { event, source: SOURCES_VIEW, hoverParent, targetEl: link, linktext: path, sourcePath: context.path });
@@ -127,13 +128,13 @@ function sourceMenu(source: Source, context: SourceRowContext): Menu {
 			item
 				.setTitle(`Copy as ${copy.name}`)
 				.setIcon('copy')
-				.onClick(() => void copyText(copy.text(source))),
+				.onClick(() => void copyAndSay(copy.text(source))),
 		);
 	}
 	return menu;
 }
 
-async function copyText(text: string): Promise<void> {
-	await navigator.clipboard.writeText(text);
+async function copyAndSay(text: string): Promise<void> {
+	await copyText(text);
 	new Notice('Copied');
 }

@@ -39,7 +39,16 @@ export class VirtualList<T> extends Component {
 	}
 
 	override onload(): void {
-		this.register(this.#virtualizer._didMount());
+		const detach = this.#virtualizer._didMount();
+		this.register(detach);
+		// The observers of one window see nothing of another: the list is watched anew where it has come to.
+		this.register(this.#list.onWindowMigrated(() => {
+			const offset = this.#virtualizer.scrollOffset ?? 0;
+			detach();
+			this.#virtualizer._willUpdate();
+			this.#draw();
+			this.#scroller.scrollTop = offset;
+		}));
 		this.registerDomEvent(this.#list, 'keydown', (event) => this.#onKey(event));
 		this.#virtualizer._willUpdate();
 	}
@@ -132,8 +141,8 @@ export class VirtualList<T> extends Component {
 		if (to === undefined || to < 0 || to >= this.#items.length) return;
 		event.preventDefault();
 		this.#virtualizer.scrollToIndex(to);
-		// The row may have to be drawn first.
-		window.requestAnimationFrame(() => this.#focusRow(to, to < from ? -1 : 1));
+		// The row may have to be drawn first; a window that is hidden behind this one gives no frames.
+		this.#list.win.requestAnimationFrame(() => this.#focusRow(to, to < from ? -1 : 1));
 	}
 
 	#focusRow(index: number, step: number): void {
