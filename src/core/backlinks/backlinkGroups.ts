@@ -60,18 +60,19 @@ const WORTH_OF_LIST = 1;
 export function backlinkGroups(path: string, index: VaultIndex, options: BacklinkGroupOptions): readonly BacklinkGroup[] {
 	const groups = new Map<string, { place: Place; entries: BacklinkEntry[] }>();
 	const linkedBack = targetsOf(path, index);
-	for (const [from, links] of bySource(index.backlinks(path))) {
+	const placesOf = placesBy(options);
+	for (const { from, links } of bySource(index.backlinks(path))) {
 		const record = index.record(from);
 		if (record === undefined || isHidden(record, options)) continue;
-		for (const [place, own] of placesOf(record, links, options)) {
+		for (const { place, own } of placesOf(record, links)) {
 			const group = groups.get(place.key) ?? { place, entries: [] };
-			groups.set(place.key, group);
-			group.entries.push(entryOf(path, record, own, linkedBack.has(from), index));
+			if (group.entries.length === 0) groups.set(place.key, group);
+			group.entries.push(new Entry(path, record, own, linkedBack.has(from), index));
 		}
 	}
 	return [...groups.values()]
 		.sort((a, b) => a.place.rank - b.place.rank || (options.groupBy === 'folder' ? 0 : b.entries.length - a.entries.length) || compareCodeUnits(a.place.key, b.place.key))
-		.map(({ place, entries }) => ({ key: place.key, title: place.title, entries: entries.sort(entryOrder(options)) }));
+		.map(({ place, entries }) => ({ key: place.key, title: place.title, entries: inOrder(entries, options) }));
 }
 
 /** A group in the making; groups of a lower rank stand first. */
@@ -81,14 +82,23 @@ interface Place {
 	readonly rank: number;
 }
 
-function bySource(backlinks: readonly Backlink[]): ReadonlyMap<string, readonly LinkRecord[]> {
-	const sources = new Map<string, LinkRecord[]>();
-	for (const { from, link } of backlinks) {
-		const links = sources.get(from);
-		if (links === undefined) sources.set(from, [link]);
-		else links.push(link);
+/** The links of one note that belong into one group. */
+interface Placed {
+	readonly place: Place;
+	readonly own: readonly LinkRecord[];
+}
+
+/** Backlinks come by source. */
+function* bySource(backlinks: readonly Backlink[]): Iterable<{ readonly from: string; readonly links: readonly LinkRecord[] }> {
+	let at = 0;
+	for (let first = backlinks[at]; first !== undefined; first = backlinks[at]) {
+		const links: LinkRecord[] = [];
+		for (let next: Backlink | undefined = first; next?.from === first.from; next = backlinks[at]) {
+			links.push(next.link);
+			at += 1;
+		}
+		yield { from: first.from, links };
 	}
-	return sources;
 }
 
 function isHidden(record: NoteRecord, { hiddenTypes = [], hiddenFolders = [] }: BacklinkGroupOptions): boolean {
@@ -96,24 +106,33 @@ function isHidden(record: NoteRecord, { hiddenTypes = [], hiddenFolders = [] }: 
 	return hiddenFolders.some((folder) => folder !== '' && isInFolder(record.path, folder));
 }
 
-function placesOf(record: NoteRecord, links: readonly LinkRecord[], options: BacklinkGroupOptions): Iterable<readonly [Place, readonly LinkRecord[]]> {
-	switch (options.groupBy) {
-		case 'type':
-			return [[typePlace(record, options.types), links]];
-		case 'folder': {
-			const folder = folderOf(record.path);
-			return [[{ key: folder, title: folder === '' ? '/' : folder, rank: 0 }, links]];
+function placesBy({ groupBy, types }: BacklinkGroupOptions): (record: NoteRecord, links: readonly LinkRecord[]) => readonly Placed[] {
+	switch (groupBy) {
+		case 'type': {
+			const known = new Map<string | undefined, Place>();
+			return (record, own) => {
+				const place = known.get(record.type) ?? typePlace(record, types);
+				known.set(record.type, place);
+				return [{ place, own }];
+			};
 		}
-		case 'place': {
-			const places = new Map<string, { place: Place; links: LinkRecord[] }>();
-			for (const link of links) {
-				const place = linkPlaceOf(record, link, options.types);
-				const known = places.get(place.key) ?? { place, links: [] };
-				places.set(place.key, known);
-				known.links.push(link);
-			}
-			return [...places.values()].map((found) => [found.place, found.links] as const);
-		}
+		case 'folder':
+			return (record, own) => {
+				const folder = folderOf(record.path);
+				return [{ place: { key: folder, title: folder === '' ? '/' : folder, rank: 0 }, own }];
+			};
+		case 'place':
+			return (record, links) => {
+				const places = new Map<string, { place: Place; own: LinkRecord[] }>();
+				const { headings } = record;
+				for (const link of links) {
+					const place = linkPlaceOf({ type: record.type, headings }, link, types);
+					const known = places.get(place.key);
+					if (known === undefined) places.set(place.key, { place, own: [link] });
+					else known.own.push(link);
+				}
+				return [...places.values()];
+			};
 	}
 }
 
@@ -123,7 +142,7 @@ function typePlace({ type }: NoteRecord, types: BacklinkGroupOptions['types']): 
 	return { key: type, title: type, rank: about === -1 ? ABOUT_ACTORS.length : about };
 }
 
-function linkPlaceOf(record: NoteRecord, link: LinkRecord, types: BacklinkGroupOptions['types']): Place {
+function linkPlaceOf(record: Pick<NoteRecord, 'type' | 'headings'>, link: LinkRecord, types: BacklinkGroupOptions['types']): Place {
 	if (link.field !== null) {
 		const title = inverseLabel(record.type, link.field, types) ?? link.field;
 		return { key: `field:${title}`, title, rank: 0 };
@@ -133,18 +152,39 @@ function linkPlaceOf(record: NoteRecord, link: LinkRecord, types: BacklinkGroupO
 	return { key: `heading:${heading}`, title: heading, rank: 1 };
 }
 
-function entryOf(path: string, record: NoteRecord, links: readonly LinkRecord[], isLinkedBack: boolean, index: VaultIndex): BacklinkEntry {
-	const status = Object.hasOwn(record.data, 'status') ? record.data['status'] : undefined;
-	return {
-		path: record.path,
-		name: noteNameOf(record.path),
-		type: record.type,
-		links,
-		isLinkedBack,
-		strength: links.reduce((sum, link) => sum + worthOf(link), 0),
-		others: othersNamed(path, record, links, index),
-		status: typeof status === 'string' ? status : undefined,
-	};
+/** An entry whose other names and status are looked up when they are read: a hub has thousands of entries, of which few are. */
+class Entry implements BacklinkEntry {
+	readonly path: string;
+	readonly name: string;
+	readonly type: string | undefined;
+	readonly links: readonly LinkRecord[];
+	readonly isLinkedBack: boolean;
+	readonly strength: number;
+	readonly #to: string;
+	readonly #record: NoteRecord;
+	readonly #index: VaultIndex;
+
+	constructor(to: string, record: NoteRecord, links: readonly LinkRecord[], isLinkedBack: boolean, index: VaultIndex) {
+		this.path = record.path;
+		this.name = noteNameOf(record.path);
+		this.type = record.type;
+		this.links = links;
+		this.isLinkedBack = isLinkedBack;
+		this.strength = links.reduce((sum, link) => sum + worthOf(link), 0);
+		this.#to = to;
+		this.#record = record;
+		this.#index = index;
+	}
+
+	get others(): BacklinkEntry['others'] {
+		return othersNamed(this.#to, this.#record, this.links, this.#index);
+	}
+
+	get status(): string | undefined {
+		const { data } = this.#record;
+		const status = Object.hasOwn(data, 'status') ? data['status'] : undefined;
+		return typeof status === 'string' ? status : undefined;
+	}
 }
 
 function worthOf(link: LinkRecord): number {
@@ -165,14 +205,14 @@ function targetsOf(path: string, index: VaultIndex): ReadonlySet<string> {
 	return new Set((index.record(path)?.links ?? []).flatMap((link) => index.targetOf(link, path) ?? []));
 }
 
-function entryOrder({ sort, dateOf }: BacklinkGroupOptions): (a: BacklinkEntry, b: BacklinkEntry) => number {
-	const byName = (a: BacklinkEntry, b: BacklinkEntry): number => compareCodeUnits(a.name.toLowerCase(), b.name.toLowerCase()) || compareCodeUnits(a.path, b.path);
-	switch (sort) {
-		case 'name':
-			return byName;
-		case 'strength':
-			return (a, b) => b.strength - a.strength || byName(a, b);
-		case 'date':
-			return (a, b) => (dateOf?.(b.path) ?? -Infinity) - (dateOf?.(a.path) ?? -Infinity) || byName(a, b);
-	}
+/** Names and dates are looked up once an entry, not once a comparison. */
+function inOrder(entries: readonly BacklinkEntry[], { sort, dateOf }: BacklinkGroupOptions): readonly BacklinkEntry[] {
+	const rankOf = (entry: BacklinkEntry): number => {
+		if (sort === 'name') return 0;
+		return sort === 'strength' ? entry.strength : (dateOf?.(entry.path) ?? -Infinity);
+	};
+	return entries
+		.map((entry) => ({ entry, rank: rankOf(entry), name: entry.name.toLowerCase() }))
+		.sort((a, b) => b.rank - a.rank || compareCodeUnits(a.name, b.name) || compareCodeUnits(a.entry.path, b.entry.path))
+		.map(({ entry }) => entry);
 }

@@ -27,7 +27,7 @@ export interface Evidence {
 export interface Candidate {
 	readonly path: string;
 	readonly score: number;
-	/** Strongest first. */
+	/** Strongest first; put into words when they are read. */
 	readonly reasons: readonly Reason[];
 	/** Whether a link from it stands behind the proposal; the others are shown and never written unless ticked. */
 	readonly backed: boolean;

@@ -1,11 +1,10 @@
 import { compareCodeUnits } from '../vault/compareCodeUnits.ts';
-import type { NoteRecord } from '../vault/noteRecord.ts';
 import { type TwoStepRelation, twoStepRelations } from '../vault/twoStepRelations.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
 import type { Candidate, Evidence } from './candidate.ts';
 import { type ExclusionSettings, exclusionsOf, isNeverWritten } from './exclusionsOf.ts';
-import { type Pair, pairMeter } from './pairMeter.ts';
-import { reasonsOf } from './reasonsOf.ts';
+import { type Measured, type Pair, pairMeter } from './pairMeter.ts';
+import { reasonsOf, scoreOf } from './reasonsOf.ts';
 import { NO_TIES, type Ties, tiesBySource, tiesByTarget } from './ties.ts';
 import { DEFAULT_WEIGHTS, type Weights } from './weights.ts';
 
@@ -24,6 +23,9 @@ const MAX_WEIGHED_WITHOUT_LINK = 100;
 /** Two notes that share a single neighbour share it by chance. */
 const FEWEST_IN_COMMON = 2;
 
+/** So many notes are weighed in a step: a millisecond or two. */
+const NOTES_A_STEP = 500;
+
 /**
  * The notes that may belong into the related section of the note at `path`, best first, then in code-unit order.
  *
@@ -34,73 +36,90 @@ const FEWEST_IN_COMMON = 2;
  * Empty for a note that is not there or never written. Notes that are listed, excluded or dismissed are left out.
  */
 export function candidatesFor(path: string, index: VaultIndex, options: CandidateOptions): readonly Candidate[] {
+	const steps = candidateSteps(path, index, options);
+	for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
+}
+
+/**
+ * `candidatesFor` in steps, for a host that has to give the page a turn between them. What comes of it holds as long as
+ * the index has not changed between two steps.
+ */
+export function* candidateSteps(path: string, index: VaultIndex, options: CandidateOptions): Generator<undefined, readonly Candidate[], undefined> {
 	const record = index.record(path);
 	const exclusionOf = exclusionsOf(index, options.settings);
 	if (record === undefined || isNeverWritten(exclusionOf(record))) return [];
-	const own = tiesByTarget(record, index);
+	const own = new Map(tiesByTarget(record, index));
 	const out = new Set(options.dismissed);
 	out.add(path);
 	for (const [target, ties] of own) if (ties.related.length > 0) out.add(target);
-	const maybe = (other: string): NoteRecord | undefined => {
-		const found = out.has(other) ? undefined : index.record(other);
-		return found === undefined || exclusionOf(found) !== undefined ? undefined : found;
-	};
 
 	const meter = pairMeter(record, index);
 	const weights = options.weights ?? DEFAULT_WEIGHTS;
-	const pairs = linkedPairs(path, own, index, maybe);
-	const unlinked = addTwoSteps(pairs, path, index, (other) => exclusionOf(other) === undefined, maybe);
-	const candidates = Array.from(pairs.values(), (pair) => candidateOf(pair, meter.measured(pair), weights)).sort(inOrder);
-	return withoutMostUnlinked(candidates, unlinked);
-}
-
-/** All pairs of this note and another in which one links the other. */
-function linkedPairs(path: string, own: ReadonlyMap<string, Ties>, index: VaultIndex, maybe: (path: string) => NoteRecord | undefined): Map<string, Pair> {
-	const pairs = new Map<string, Pair>();
+	const twoSteps = new Map(twoStepRelations(path, index, (other) => exclusionOf(other) === undefined).map((twoStep) => [twoStep.path, twoStep]));
+	yield;
+	const candidates: Candidate[] = [];
+	const weigh = (other: string, mine: Ties, theirs: Ties, twoStep: TwoStepRelation | undefined): boolean => {
+		const found = out.has(other) ? undefined : index.record(other);
+		if (found === undefined || exclusionOf(found) !== undefined) return false;
+		const pair = { path, other: found, own: mine, theirs, twoStep };
+		candidates.push(new WeighedCandidate(pair, meter.measured(pair), weights));
+		return true;
+	};
+	// What is left of the two maps then has no link from the other side, or none at all.
+	let met = 0;
 	for (const [source, theirs] of tiesBySource(path, index)) {
-		const other = maybe(source);
-		if (other !== undefined) pairs.set(source, { path, other, own: own.get(source) ?? NO_TIES, theirs, twoStep: undefined });
+		weigh(source, own.get(source) ?? NO_TIES, theirs, twoSteps.get(source));
+		own.delete(source);
+		twoSteps.delete(source);
+		met += 1;
+		if (met % NOTES_A_STEP === 0) yield;
 	}
 	for (const [target, ties] of own) {
-		if (pairs.has(target)) continue;
-		const other = maybe(target);
-		if (other !== undefined) pairs.set(target, { path, other, own: ties, theirs: NO_TIES, twoStep: undefined });
+		weigh(target, ties, NO_TIES, twoSteps.get(target));
+		twoSteps.delete(target);
 	}
-	return pairs;
+	const unlinked = new Set<string>();
+	for (const twoStep of mostInCommon([...twoSteps.values()])) if (weigh(twoStep.path, NO_TIES, NO_TIES, twoStep)) unlinked.add(twoStep.path);
+	yield;
+	return withoutMostUnlinked(candidates.sort(inOrder), unlinked);
 }
 
-/** Adds what the pairs have in common besides links, and pairs that have nothing else; the paths of those come back. */
-function addTwoSteps(pairs: Map<string, Pair>, path: string, index: VaultIndex, counts: (record: NoteRecord) => boolean, maybe: (path: string) => NoteRecord | undefined): ReadonlySet<string> {
-	const unlinked: TwoStepRelation[] = [];
-	for (const twoStep of twoStepRelations(path, index, counts)) {
-		const known = pairs.get(twoStep.path);
-		if (known !== undefined) pairs.set(twoStep.path, { ...known, twoStep });
-		else if (twoStep.weight > 0 || twoStep.citedTogether >= FEWEST_IN_COMMON || twoStep.sharedTargets >= FEWEST_IN_COMMON) unlinked.push(twoStep);
-	}
-	unlinked.sort((a, b) => b.weight - a.weight || b.citedTogether - a.citedTogether || b.sharedTargets - a.sharedTargets || compareCodeUnits(a.path, b.path));
-	const added = new Set<string>();
-	for (const twoStep of unlinked.slice(0, MAX_WEIGHED_WITHOUT_LINK)) {
-		const other = maybe(twoStep.path);
-		if (other === undefined) continue;
-		added.add(twoStep.path);
-		pairs.set(twoStep.path, { path, other, own: NO_TIES, theirs: NO_TIES, twoStep });
-	}
-	return added;
+/** Of notes that are not linked to this one, those that have most in common with it and more than by chance. */
+function mostInCommon(twoSteps: readonly TwoStepRelation[]): readonly TwoStepRelation[] {
+	return twoSteps
+		.filter(({ weight, citedTogether, sharedTargets }) => weight > 0 || citedTogether >= FEWEST_IN_COMMON || sharedTargets >= FEWEST_IN_COMMON)
+		.sort((a, b) => b.weight - a.weight || b.citedTogether - a.citedTogether || b.sharedTargets - a.sharedTargets || compareCodeUnits(a.path, b.path))
+		.slice(0, MAX_WEIGHED_WITHOUT_LINK);
 }
 
-function candidateOf(pair: Pair, measured: ReturnType<ReturnType<typeof pairMeter>['measured']>, weights: Weights): Candidate {
-	const { own, theirs } = pair;
-	const pointsHere = theirs.prose.length + theirs.fields.length > 0;
-	const pointsThere = own.prose.length + own.fields.length > 0;
-	const reasons = reasonsOf(pair, measured, weights);
-	return {
-		path: pair.other.path,
-		// Worths are whole thousandths, so that their sum does not depend on a machine's last bit.
-		score: Math.round(reasons.reduce((sum, reason) => sum + reason.worth, 0) * 1000) / 1000,
-		reasons,
-		backed: pointsHere || (theirs.related.length > 0 && !pointsThere),
-		evidence: evidenceOf(pair),
-	};
+/** A candidate whose reasons and evidence are made when they are read: a hub has thousands of candidates, of which few are. */
+class WeighedCandidate implements Candidate {
+	readonly path: string;
+	readonly score: number;
+	readonly backed: boolean;
+	readonly #pair: Pair;
+	readonly #measured: Measured;
+	readonly #weights: Weights;
+
+	constructor(pair: Pair, measured: Measured, weights: Weights) {
+		const { other, own, theirs } = pair;
+		const pointsHere = theirs.prose.length + theirs.fields.length > 0;
+		const pointsThere = own.prose.length + own.fields.length > 0;
+		this.path = other.path;
+		this.score = scoreOf(pair, measured, weights);
+		this.backed = pointsHere || (theirs.related.length > 0 && !pointsThere);
+		this.#pair = pair;
+		this.#measured = measured;
+		this.#weights = weights;
+	}
+
+	get reasons(): Candidate['reasons'] {
+		return reasonsOf(this.#pair, this.#measured, this.#weights);
+	}
+
+	get evidence(): Evidence | undefined {
+		return evidenceOf(this.#pair);
+	}
 }
 
 /** The link that speaks for the pair: the other note's in its text, its list, a field; else this note's own. */

@@ -18,6 +18,9 @@ const FORMS: readonly RegExp[] = [
 	`(?:\\p{L}{2,10}day,? )?${DAY}(?:st|nd|rd|th)?\\.? ${MONTH_NAME},? ${YEAR}`, // 14 March 2026
 ].map((form) => new RegExp(`^${form}$`, 'iu'));
 
+/** What all of these forms hold; most names do not. */
+const HOLDS_YEAR = new RegExp(YEAR);
+
 /** `Wednesday, September 30th, 2026` and some room; also keeps the expressions from long names. */
 const LONGEST_DATE = 40;
 
@@ -27,5 +30,5 @@ const LONGEST_DATE = 40;
  */
 export function isDailyNote(path: string): boolean {
 	const name = noteNameOf(path).trim();
-	return name.length <= LONGEST_DATE && /\d/.test(name) && FORMS.some((form) => form.test(name));
+	return name.length <= LONGEST_DATE && HOLDS_YEAR.test(name) && FORMS.some((form) => form.test(name));
 }

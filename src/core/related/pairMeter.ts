@@ -33,9 +33,9 @@ export function pairMeter(record: NoteRecord, index: VaultIndex): { measured(pai
 	const ownActors = actorsOf(record, index);
 	return {
 		measured({ other, twoStep }) {
-			const tags = ownTags.size === 0 ? [] : other.tags.flatMap((tag) => ownTags.get(tag.toLowerCase()) ?? []);
+			const tags = sharedTags(ownTags, other.tags);
 			const theirActors = ownActors.size === 0 ? ownActors : actorsOf(other, index);
-			const actors = [...ownActors].filter((actor) => theirActors.has(actor));
+			const actors = theirActors.size === 0 ? NONE : [...ownActors].filter((actor) => theirActors.has(actor));
 			return {
 				tags,
 				tagLikeness: likeness(tags.length, record.tags.length, other.tags.length),
@@ -45,6 +45,21 @@ export function pairMeter(record: NoteRecord, index: VaultIndex): { measured(pai
 			};
 		},
 	};
+}
+
+/** Most pairs share nothing, and a hub has thousands of pairs. */
+const NONE: readonly string[] = [];
+
+function sharedTags(own: ReadonlyMap<string, string>, theirs: readonly string[]): readonly string[] {
+	if (own.size === 0) return NONE;
+	let shared: string[] | undefined;
+	for (const tag of theirs) {
+		const mine = own.get(tag.toLowerCase());
+		if (mine === undefined) continue;
+		if (shared === undefined) shared = [mine];
+		else shared.push(mine);
+	}
+	return shared ?? NONE;
 }
 
 /** The notes that a note names or links in front matter. */

@@ -14,23 +14,35 @@ const SPELLED_OUT = 3;
 /** Why the other note of a pair may be listed, in words, strongest first. */
 export function reasonsOf(pair: Pair, measured: Measured, weights: Weights): readonly Reason[] {
 	const reasons: Reason[] = [];
-	const add = (kind: Reason['kind'], amount: number, words: string): void => {
-		reasons.push({ kind, words, worth: worthOf(weights[kind].base + weights[kind].more * amount) });
+	tellReasons(pair, measured, weights, (kind, worth, words) => reasons.push({ kind, words: words(), worth }));
+	return reasons.sort((a, b) => b.worth - a.worth);
+}
+
+/** What the same reasons add up to. Words are not made: of a hub's thousands of candidates a screenful is read. */
+export function scoreOf(pair: Pair, measured: Measured, weights: Weights): number {
+	let sum = 0;
+	tellReasons(pair, measured, weights, (_, worth) => (sum += worth));
+	// Worths are whole thousandths, so that their sum does not depend on a machine's last bit.
+	return Math.round(sum * 1000) / 1000;
+}
+
+function tellReasons(pair: Pair, measured: Measured, weights: Weights, tell: (kind: Reason['kind'], worth: number, words: () => string) => void): void {
+	const add = (kind: Reason['kind'], amount: number, words: () => string): void => {
+		tell(kind, worthOf(weights[kind].base + weights[kind].more * amount), words);
 	};
 	const { own, theirs, twoStep } = pair;
 	const here = theirs.prose.length;
 	const there = own.prose.length;
-	if (here > 0 && there > 0) add('mutual', Math.log(here * there), 'both notes mention each other');
-	else if (here > 0) add('mentions', Math.log(here), `mentions it ${times(here)}`);
-	else if (there > 0) add('mentioned', Math.log(there), `this note mentions it ${times(there)}`);
-	if (there === 0 && own.fields.length > 0) add('mentioned', 0, `this note names it in ${fieldsOf(own.fields)}`);
-	if (theirs.fields.length > 0) add('names', 0, `names it in ${fieldsOf(theirs.fields)}`);
-	if (theirs.related.length > 0) add('lists', 0, 'lists it among its related notes');
-	if (twoStep !== undefined && twoStep.citedTogether + twoStep.listedByTargets > 0) add('co-cited', Math.log(1 + 2 * measured.listedTogether), twoStepWords(twoStep));
-	if (measured.actors.length > 0) add('shared-actors', measured.actorLikeness, `shares ${listed(measured.actors.map(noteNameOf))}`);
-	if (measured.tags.length > 0) add('shared-tags', measured.tagLikeness, `shares ${listed(measured.tags.map((tag) => `#${tag}`))}`);
-	if (twoStep !== undefined && twoStep.sharedTargets >= FEWEST_SHARED_TARGETS) add('coupled', Math.log(twoStep.sharedTargets), `links to ${twoStep.sharedTargets} of the same notes`);
-	return reasons.sort((a, b) => b.worth - a.worth);
+	if (here > 0 && there > 0) add('mutual', Math.log(here * there), () => 'both notes mention each other');
+	else if (here > 0) add('mentions', Math.log(here), () => `mentions it ${times(here)}`);
+	else if (there > 0) add('mentioned', Math.log(there), () => `this note mentions it ${times(there)}`);
+	if (there === 0 && own.fields.length > 0) add('mentioned', 0, () => `this note names it in ${fieldsOf(own.fields)}`);
+	if (theirs.fields.length > 0) add('names', 0, () => `names it in ${fieldsOf(theirs.fields)}`);
+	if (theirs.related.length > 0) add('lists', 0, () => 'lists it among its related notes');
+	if (twoStep !== undefined && twoStep.citedTogether + twoStep.listedByTargets > 0) add('co-cited', Math.log(1 + 2 * measured.listedTogether), () => twoStepWords(twoStep));
+	if (measured.actors.length > 0) add('shared-actors', measured.actorLikeness, () => `shares ${listed(measured.actors.map(noteNameOf))}`);
+	if (measured.tags.length > 0) add('shared-tags', measured.tagLikeness, () => `shares ${listed(measured.tags.map((tag) => `#${tag}`))}`);
+	if (twoStep !== undefined && twoStep.sharedTargets >= FEWEST_SHARED_TARGETS) add('coupled', Math.log(twoStep.sharedTargets), () => `links to ${twoStep.sharedTargets} of the same notes`);
 }
 
 function twoStepWords({ listedTogether, citedTogether, listedByTargets }: TwoStepRelation): string {

@@ -27,20 +27,19 @@ export function tiesByTarget(record: NoteRecord, index: VaultIndex): ReadonlyMap
 }
 
 /** How each other note links to the one at `path`: pairs of the other note's path and its ties, by path. */
-export function tiesBySource(path: string, index: VaultIndex): readonly (readonly [string, Ties])[] {
-	const found: (readonly [string, Ties])[] = [];
+export function* tiesBySource(path: string, index: VaultIndex): Iterable<readonly [string, Ties]> {
 	let source: string | undefined;
 	let ties: GrowingTies = emptyTies();
 	// Backlinks come by source.
 	for (const { from, link } of index.backlinks(path)) {
 		if (from !== source) {
+			if (source !== undefined) yield [source, ties];
 			source = from;
 			ties = emptyTies();
-			found.push([from, ties]);
 		}
 		add(ties, link);
 	}
-	return found;
+	if (source !== undefined) yield [source, ties];
 }
 
 interface GrowingTies {

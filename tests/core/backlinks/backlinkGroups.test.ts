@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type BacklinkGroupOptions, backlinkGroups } from '../../../src/core/backlinks/backlinkGroups.ts';
 import { headingTrail } from '../../../src/core/vault/headingTrail.ts';
+import { countedIndex } from '../../support/countedIndex.ts';
 import { memoryVault } from '../../support/memoryVault.ts';
 
 const TYPES: BacklinkGroupOptions['types'] = {
@@ -64,4 +65,17 @@ test('a trail names the headings above a place, outermost first', () => {
 	const record = index.record('N.md');
 	expect(record && headingTrail(record, record.links[0]?.section ?? -1)).toEqual(['Title', 'B', 'Skipped']);
 	expect(record && headingTrail(record, -1)).toEqual([]);
+});
+
+test('the other names of a note are looked up when it is shown, not before', () => {
+	const { index, asked } = countedIndex(memoryVault(FILES).index);
+	const [relationships] = backlinkGroups('Iran.md', index, OPTIONS);
+	const before = asked.targetOf ?? 0;
+	expect(before).toBe(1); // the one link of the shown note
+	expect(relationships?.entries[0]?.others).toEqual([{ name: 'US', path: null }]);
+	expect(asked.targetOf).toBe(before + 2);
+});
+
+test('a date before any other is still a date', () => {
+	expect(shown({ sort: 'date', dateOf: (path) => (path.endsWith('War.md') ? -5 : undefined) })[2]).toBe('event: War, Strike, Talks');
 });
