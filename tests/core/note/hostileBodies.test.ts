@@ -1,3 +1,4 @@
+import process from 'node:process';
 import { expect, test } from 'vitest';
 import { parseNote } from '../../../src/core/note/parseNote.ts';
 
@@ -59,6 +60,30 @@ test.each(TEXTS)('100 kB of %s are read in no time', (_, piece) => {
 	// What else runs on the machine can only add to a time: the better one of two tells.
 	const first = millisecondsFor(text);
 	expect(first < MAX_MS ? first : millisecondsFor(text)).toBeLessThan(MAX_MS);
+});
+
+/** What reading takes the processor, this process alone: waiting for others does not count. The better one of two, unless the first will do. */
+function processorMsFor(text: string, enough: number): number {
+	const once = (): number => {
+		const begun = process.cpuUsage();
+		parseNote('a.md', text);
+		const { user, system } = process.cpuUsage(begun);
+		return (user + system) / 1000;
+	};
+	const first = once();
+	return first < enough ? first : Math.min(first, once());
+}
+
+/** A quiet machine needs 50 ms for most and 160 for the worst of them, half a million list items; a quadratic reader needs seconds. */
+const ENOUGH_MS = 300;
+
+/** Where that is not enough, ten times the text may take this much longer than 100 kB, and no more than twice as long as said above. */
+const MAX_GROWTH = 20;
+
+test.each(TEXTS)('1 MB of %s takes about ten times what 100 kB take', (_, piece) => {
+	const took = processorMsFor(piece(1_000_000), ENOUGH_MS);
+	const allowed = took < ENOUGH_MS ? ENOUGH_MS : Math.min(2 * ENOUGH_MS, MAX_GROWTH * processorMsFor(piece(100_000), 0));
+	expect(took).toBeLessThan(allowed);
 });
 
 test('four times the text takes about four times the time, all of them together', () => {
