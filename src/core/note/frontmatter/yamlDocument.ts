@@ -4,6 +4,7 @@ import type { FrontmatterPath, FrontmatterRanges, FrontmatterValue } from '../fr
 import type { Range } from '../../text/range.ts';
 import type { Note } from '../note.ts';
 import { MAX_DEPTH, MAX_KEYS } from './limits.ts';
+import { withoutTraces } from './withoutTraces.ts';
 
 /** A block as the `yaml` package reads it; ranges count from the block's beginning. */
 export type BlockDocument = Document.Parsed<ParsedNode>;
@@ -28,16 +29,18 @@ export type ValueFaultCode = 'duplicate-key' | 'bad-alias' | 'tag' | 'complex-ke
  * Repeated keys are not looked for here: the package compares every key with every other, which takes half a minute for 50,000.
  */
 export function blockDocument(block: string): BlockDocument {
-	return parseDocument(block, {
-		version: '1.2',
-		schema: 'core',
-		merge: false,
-		stringKeys: true,
-		uniqueKeys: false,
-		prettyErrors: false,
-		// 'silent' would also keep quiet about a second document; parsing itself never prints.
-		logLevel: 'error',
-	});
+	return withoutTraces(() =>
+		parseDocument(block, {
+			version: '1.2',
+			schema: 'core',
+			merge: false,
+			stringKeys: true,
+			uniqueKeys: false,
+			prettyErrors: false,
+			// 'silent' would also keep quiet about a second document; parsing itself never prints.
+			logLevel: 'error',
+		}),
+	);
 }
 
 /** The first error or warning of a document; a warning (an unknown tag) is as much a reason not to touch it. */
