@@ -1,4 +1,5 @@
 import type { Note } from '../note/note.ts';
+import { sectionAt } from '../note/sections.ts';
 import type { Range } from '../text/range.ts';
 import { lineAt } from '../text/lineStarts.ts';
 import { opaqueAt } from './opaqueAt.ts';
@@ -82,14 +83,9 @@ function isOfSourceLine(note: Note, { start }: Range): boolean {
 
 /** What stands between the heading above `offset` and the next heading. */
 function partAround(note: Note, offset: number): Range {
-	let low = 0;
-	let high = note.headings.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((note.headings[middle]?.range.start ?? 0) <= offset) low = middle + 1;
-		else high = middle;
-	}
-	return { start: note.headings[low - 1]?.range.end ?? note.bodyStart, end: note.headings[low]?.range.start ?? note.text.length };
+	const section = sectionAt(note, offset);
+	if (!section) return { start: note.bodyStart, end: note.headings[0]?.range.start ?? note.text.length };
+	return { start: section.content.start, end: section.directEnd };
 }
 
 /** Runs of lines of prose: no headings, rows of tables, footnote definitions, code. A list item is a paragraph of its own. */
