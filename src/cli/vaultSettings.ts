@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { type Dismissals, parseDismissals } from '../core/related/dismissals.ts';
+import type { LinkHealth } from '../core/sources/health/linkHealth.ts';
+import { parseLinkHealth } from '../core/sources/health/parseLinkHealth.ts';
 import { parseSettings, type Settings } from '../core/settings.ts';
 import { type LinkFormat, linkFormatOf } from '../core/vault/linkFormat.ts';
 import { type Disk, errorCode, nodeDisk } from './disk/disk.ts';
@@ -10,6 +12,8 @@ export interface VaultSettings {
 	readonly settings: Settings;
 	/** The notes that are not to be proposed any more. */
 	readonly dismissed: Dismissals;
+	/** What the plugin's link checks have found. */
+	readonly linkHealth: ReadonlyMap<string, LinkHealth>;
 	readonly linkFormat: LinkFormat;
 	/** A sentence for each stored value that was not understood. */
 	readonly problems: readonly string[];
@@ -27,7 +31,7 @@ export function readVaultSettings(root: string, disk: Disk = nodeDisk): VaultSet
 	const stored = readJson(join(root, CONFIG_FOLDER, 'plugins', 'dossier', 'data.json'), disk);
 	const app = readJson(join(root, CONFIG_FOLDER, 'app.json'), disk);
 	const { settings, problems } = parseSettings(asRecord(stored)['settings']);
-	return { settings, dismissed: parseDismissals(asRecord(stored)['dismissed']), linkFormat: linkFormatOf(app), problems };
+	return { settings, dismissed: parseDismissals(asRecord(stored)['dismissed']), linkHealth: parseLinkHealth(asRecord(stored)['linkHealth']), linkFormat: linkFormatOf(app), problems };
 }
 
 function readJson(path: string, disk: Disk): unknown {

@@ -30,6 +30,7 @@ import { SettingsTab } from './settingsTab.ts';
 import { AddSourceModal } from './sources/addSourceModal.ts';
 import { LinkChecks } from './sources/linkChecks.ts';
 import { registerSourceCommands } from './sources/registerSourceCommands.ts';
+import { exportFormats } from './sources/exportFormats.ts';
 import { sourceCopies } from './sources/sourceCopies.ts';
 import { VAULT_SOURCES_VIEW, VaultSourcesView } from './sources/vaultSourcesView.ts';
 import { addStatus } from './statusBar.ts';
@@ -64,16 +65,18 @@ export class DossierPlugin extends Plugin {
 		const runFix = fixRunner(writer, (request) => void openNewNote(request));
 		const checks = this.addChild(new LinkChecks(app, settings));
 		const addSource = (path: string): void => new AddSourceModal({ app, vault, settings, writer }, path).open();
+		const formats = exportFormats(() => settings.linkHealth);
+		const copies = sourceCopies(formats);
 		const showProblems = (): void => void revealView(app, PROBLEMS_VIEW);
 
-		this.registerView(SOURCES_VIEW, (leaf) => new SourcesView(leaf, { app, vault, active, settings, copies: sourceCopies, checks, runFix, addSource }));
+		this.registerView(SOURCES_VIEW, (leaf) => new SourcesView(leaf, { app, vault, active, settings, copies, checks, runFix, addSource }));
 		this.registerView(BACKLINKS_VIEW, (leaf) => new BacklinksView(leaf, { app, vault, active, settings, related, writer, seen: seenBacklinks(app) }));
 		this.registerView(PROBLEMS_VIEW, (leaf) => new ProblemsView(leaf, { app, vault, active, runFix }));
 		this.registerView(WANTED_VIEW, (leaf) => new WantedView(leaf, { app, vault, writer, openNewNote }));
 		this.registerView(VAULT_SOURCES_VIEW, (leaf) => new VaultSourcesView(leaf, { app, vault, settings }));
 		this.registerHoverLinkSource(SOURCES_VIEW, { display: 'Dossier sources', defaultMod: true });
 		this.registerHoverLinkSource(BACKLINKS_VIEW, { display: 'Dossier backlinks', defaultMod: true });
-		registerSourcesBlock(this, { app, vault, settings, copies: sourceCopies });
+		registerSourcesBlock(this, { app, vault, settings, copies });
 
 		this.registerEditorSuggest(new FrontmatterSuggest(app, vault, settings));
 		this.registerEditorExtension(problemMarks(vault, runFix));
@@ -90,7 +93,7 @@ export class DossierPlugin extends Plugin {
 		addStatus(this, vault, active, showProblems);
 
 		registerCommands({ plugin: this, app, vault, settings, writer, related: actions, openNewNote, views: VIEW_COMMANDS });
-		registerSourceCommands({ plugin: this, app, vault, settings, addSource });
+		registerSourceCommands({ plugin: this, app, vault, settings, formats, addSource });
 		registerLearnTypes(this, { app, vault, settings, writer });
 		registerTypeCommands(this, vault, openNewNote);
 		registerLinkMenu(this, vault, openNewNote);

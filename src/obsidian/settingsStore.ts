@@ -1,8 +1,8 @@
 import { parseDismissals, type Dismissals } from '../core/related/dismissals.ts';
 import { parseSettings, type Settings } from '../core/settings.ts';
 import type { LinkHealth } from '../core/sources/health/linkHealth.ts';
+import { parseLinkHealth } from '../core/sources/health/parseLinkHealth.ts';
 import type { SettingsStore, Unsubscribe } from './liveVault.ts';
-import { parseLinkHealth } from './sources/parseLinkHealth.ts';
 
 /** Where the stored data lies: the plugin's `data.json`. */
 export interface DataFile {

@@ -35,7 +35,7 @@ export async function runSources(io: Io, vault: string, wanted: readonly string[
 		printText(io, paths, sources, loaded.index);
 		return EXIT_CODE.fine;
 	}
-	io.stdout.write(await exportSources(paths, sources, loaded.index, format));
+	io.stdout.write(await exportSources({ paths, sources, index: loaded.index, health: stored.linkHealth }, format));
 	return EXIT_CODE.fine;
 }
 

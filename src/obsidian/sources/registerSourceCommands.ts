@@ -12,7 +12,7 @@ import type { LiveVault, SettingsStore } from '../liveVault.ts';
 import { notify } from '../notify.ts';
 import { untilReady } from '../untilReady.ts';
 import { createExport } from '../writeNote.ts';
-import { EXPORT_FORMATS, FormatSuggest } from './exportFormats.ts';
+import { FormatSuggest, type ExportFormat } from './exportFormats.ts';
 
 /** What the commands act on. */
 export interface SourceCommandsContext {
@@ -20,21 +20,23 @@ export interface SourceCommandsContext {
 	readonly app: App;
 	readonly vault: LiveVault;
 	readonly settings: SettingsStore;
+	/** The forms of an export. */
+	readonly formats: readonly ExportFormat[];
 	/** Offers to add a source to the note at `path`. */
 	readonly addSource: (path: string) => void;
 }
 
 /** What an export acts on; it is given up once the plugin is gone. */
-interface ExportContext extends Pick<SourceCommandsContext, 'app' | 'vault'> {
+interface ExportContext extends Pick<SourceCommandsContext, 'app' | 'vault' | 'formats'> {
 	readonly unloaded: AbortSignal;
 }
 
 /** Adds the commands that add a source to a note, copy its sources, and export those of a note, a folder or the vault. */
 export function registerSourceCommands(context: SourceCommandsContext): void {
-	const { plugin, app, vault, settings } = context;
+	const { plugin, app, vault, settings, formats } = context;
 	const unload = new AbortController();
 	plugin.register(() => unload.abort());
-	const exports = { app, vault, unloaded: unload.signal };
+	const exports = { app, vault, formats, unloaded: unload.signal };
 	const onNote = (run: (path: string) => void) => (checking: boolean): boolean => {
 		const file = app.workspace.getActiveFile();
 		if (file?.extension.toLowerCase() !== 'md') return false;
@@ -42,7 +44,7 @@ export function registerSourceCommands(context: SourceCommandsContext): void {
 		return true;
 	};
 	plugin.addCommand({ id: 'add-source', name: 'Add source…', checkCallback: onNote(context.addSource) });
-	const copies = [{ name: 'Markdown', id: 'markdown', text: asList }, ...EXPORT_FORMATS.map(({ name, text }) => ({ name, id: name.toLowerCase(), text }))];
+	const copies = [{ name: 'Markdown', id: 'markdown', text: asList }, ...formats.map(({ name, text }) => ({ name, id: name.toLowerCase(), text }))];
 	for (const { name, id, text } of copies) {
 		plugin.addCommand({ id: `copy-sources-${id}`, name: `Copy sources of this note as ${name}`, checkCallback: onNote((path) => void copySources(context, path, text)) });
 	}
@@ -91,8 +93,8 @@ async function sourcesOfNote({ vault, settings }: SourceCommandsContext, path: s
 }
 
 /** Asks for a format and writes a new file at `base` once the vault is read; nothing is made where there are no sources. */
-function exportTo({ app, vault, unloaded }: ExportContext, base: string, sourcesOf: () => readonly Source[] | Promise<readonly Source[]>): void {
-	new FormatSuggest(app, (format) => {
+function exportTo({ app, vault, formats, unloaded }: ExportContext, base: string, sourcesOf: () => readonly Source[] | Promise<readonly Source[]>): void {
+	new FormatSuggest(app, formats, (format) => {
 		void (async () => {
 			if (vault.state.kind !== 'ready') notify('The vault is still being read; the export follows by itself');
 			if (!(await untilReady(vault, unloaded, () => undefined))) return;

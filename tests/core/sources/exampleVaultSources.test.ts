@@ -8,8 +8,10 @@ import { toBibtex } from '../../../src/core/sources/export/toBibtex.ts';
 import { toCslItems } from '../../../src/core/sources/export/toCsl.ts';
 import { readSources } from '../../../src/core/sources/readSources.ts';
 import { SourceIndex } from '../../../src/core/sources/sourceIndex.ts';
+import { toCslJson } from '../../../src/core/sources/export/toCslJson.ts';
+import { cslFaults } from '../../support/cslFaults.ts';
 import { DEFAULT_SETTINGS, memoryVault } from '../../support/memoryVault.ts';
-import { bibtexEntries, printed } from './bibtexEntries.ts';
+import { readBibtex } from '../../support/readBibtex.ts';
 import { line } from './support.ts';
 
 const vault = fileURLToPath(new URL('../../../example-vault/', import.meta.url));
@@ -46,9 +48,12 @@ test('every source of the example vault is what a person read in it', () => {
 
 test('the export of the example vault is read by a second reader as what it exports', () => {
 	const sources = exportedSources(index, index.paths(), links);
-	const items = toCslItems(sources, {});
-	const entries = bibtexEntries(toBibtex(sources, {}));
-	expect(entries.map(({ key, fields }) => [key, printed(fields['title'] ?? '')])).toEqual(items.map(({ id, title }) => [id, title]));
+	const items = toCslItems(sources, new Map());
+	const entries = readBibtex(toBibtex(sources, new Map()));
+	expect(entries.map(({ key, authors, fields }) => [key, fields['title'], fields['url'], fields['year'], authors.length])).toEqual(
+		items.map(({ id, title, URL: url, issued, author = [] }) => [id, title, url, issued && 'date-parts' in issued ? String(issued['date-parts'][0][0]) : undefined, author.length]),
+	);
+	expect(cslFaults(toCslJson(sources, new Map()))).toEqual([]);
 	expect(new Set(entries.map(({ key }) => key)).size).toBe(entries.length);
 	expect(entries.length).toBeGreaterThan(40);
 });

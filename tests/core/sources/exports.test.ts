@@ -5,15 +5,22 @@ import { copyAsMarkdown } from '../../../src/core/sources/export/copyAsMarkdown.
 import { cslNames } from '../../../src/core/sources/export/cslNames.ts';
 import { exportedSources } from '../../../src/core/sources/export/exportedSources.ts';
 import { toBibtex } from '../../../src/core/sources/export/toBibtex.ts';
-import { toCslItems } from '../../../src/core/sources/export/toCsl.ts';
+import { toCslItems, type KnownHealth } from '../../../src/core/sources/export/toCsl.ts';
 import { toCslJson } from '../../../src/core/sources/export/toCslJson.ts';
+import type { LinkHealth } from '../../../src/core/sources/health/linkHealth.ts';
 import type { WebSource } from '../../../src/core/sources/source.ts';
 import { SourceIndex } from '../../../src/core/sources/sourceIndex.ts';
+import { cslFaults } from '../../support/cslFaults.ts';
 import { memoryVault } from '../../support/memoryVault.ts';
-import { bibtexEntries, printed } from './bibtexEntries.ts';
+import { readBibtex } from '../../support/readBibtex.ts';
+import { RUNS } from '../../support/runs.ts';
 import { lines, sourceOf, sourcesOf } from './support.ts';
 
-const TODAY = { accessed: '2026-11-22' };
+/** One page answered, one did not, and a third was never asked for. */
+const HEALTH: KnownHealth = new Map<string, LinkHealth>([
+	['https://inss.org.il/p', { kind: 'alive', checked: '2026-11-22' }],
+	['https://doi.org/10.1000/abc', { kind: 'failing', since: '2026-11-22', checked: '2026-11-22', days: 1, reason: 'no answer' }],
+]);
 
 const LIST = `## Sources
 - [INSS - A US-Israel treaty (12 May 2024)](https://www.inss.org.il/p/) — why
@@ -23,42 +30,65 @@ const LIST = `## Sources
 - Foreign Assistance Act of 1961, as amended.
 `;
 
-test('CSL-JSON says what the note says, and when a page was looked at', () => {
-	expect(toCslItems(sourcesOf(LIST), TODAY)).toEqual([
+test('CSL-JSON says what the note says, and the day on which a link check saw the page', () => {
+	expect(toCslItems(sourcesOf(LIST), HEALTH)).toEqual([
 		{ id: 'inss2024us', 'citation-key': 'inss2024us', type: 'webpage', title: 'A US-Israel treaty', 'container-title': 'INSS', publisher: 'INSS', issued: { 'date-parts': [[2024, 5, 12]] }, accessed: { 'date-parts': [[2026, 11, 22]] }, URL: 'https://www.inss.org.il/p/', note: 'why' },
 		{ id: 'redford2003wars', 'citation-key': 'redford2003wars', type: 'book', title: 'The Wars in Syria and Palestine', author: [{ family: 'Redford', given: 'D.' }], publisher: 'Brill', issued: { 'date-parts': [[2003]] } },
-		{ id: 'podeh2018saudi', 'citation-key': 'podeh2018saudi', type: 'article-journal', title: 'Saudi Arabia & Israel', author: [{ family: 'Podeh', given: 'E.' }, { family: 'Doe', given: 'J.' }], 'container-title': 'Middle East Journal', issued: { 'date-parts': [[2018]] }, accessed: { 'date-parts': [[2026, 11, 22]] }, DOI: '10.1000/abc', URL: 'https://doi.org/10.1000/abc' },
+		{ id: 'podeh2018saudi', 'citation-key': 'podeh2018saudi', type: 'article-journal', title: 'Saudi Arabia & Israel', author: [{ family: 'Podeh', given: 'E.' }, { family: 'Doe', given: 'J.' }], 'container-title': 'Middle East Journal', issued: { 'date-parts': [[2018]] }, DOI: '10.1000/abc', URL: 'https://doi.org/10.1000/abc' },
 		{ id: 'inss', 'citation-key': 'inss', type: 'document', title: 'INSS paper' },
 		{ id: 'foreign', 'citation-key': 'foreign', type: 'document', title: 'Foreign Assistance Act of 1961, as amended.' },
 	]);
 });
 
 test('BibTeX is read by a second reader as what the note says', () => {
-	const entries = bibtexEntries(toBibtex(sourcesOf(LIST), TODAY)).map(({ type, key, fields }) => [type, key, Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, printed(value)]))]);
+	const entries = readBibtex(toBibtex(sourcesOf(LIST), HEALTH)).map(({ type, key, authors, fields }) => [type, key, authors, fields]);
 	expect(entries).toEqual([
-		['misc', 'inss2024us', { year: '2024', month: 'may 12', note: 'why. Accessed 2026-11-22', publisher: 'INSS', title: 'A US-Israel treaty', url: 'https://www.inss.org.il/p/' }],
-		['book', 'redford2003wars', { author: 'Redford, D.', year: '2003', publisher: 'Brill', title: 'The Wars in Syria and Palestine' }],
-		['article', 'podeh2018saudi', { author: 'Podeh, E. and Doe, J.', journal: 'Middle East Journal', doi: '10.1000/abc', year: '2018', note: 'Accessed 2026-11-22', title: 'Saudi Arabia & Israel', url: 'https://doi.org/10.1000/abc' }],
-		['misc', 'inss', { title: 'INSS paper' }],
-		['misc', 'foreign', { title: 'Foreign Assistance Act of 1961, as amended.' }],
+		['misc', 'inss2024us', [], { year: '2024', month: 'may 12', note: 'why. Accessed 2026-11-22', publisher: 'INSS', title: 'A US-Israel treaty', url: 'https://www.inss.org.il/p/' }],
+		['book', 'redford2003wars', ['Redford, D.'], { year: '2003', publisher: 'Brill', title: 'The Wars in Syria and Palestine' }],
+		['article', 'podeh2018saudi', ['Podeh, E.', 'Doe, J.'], { journal: 'Middle East Journal', doi: '10.1000/abc', year: '2018', title: 'Saudi Arabia & Israel', url: 'https://doi.org/10.1000/abc' }],
+		['misc', 'inss', [], { title: 'INSS paper' }],
+		['misc', 'foreign', [], { title: 'Foreign Assistance Act of 1961, as amended.' }],
 	]);
 });
 
-test('no sources are an empty file', () => {
-	expect([toBibtex([], TODAY), toCslJson([], TODAY)]).toEqual(['', '[]\n']);
+test.each([
+	['the note says it', '- [INSS - A paper](https://inss.org.il/p) — accessed 12 May 2024', [[2024, 5, 12]]],
+	['a check saw the page', '- [INSS - A paper](https://www.inss.org.il/p/)', [[2026, 11, 22]]],
+	['nobody looked', '- [BBC - News](https://bbc.co.uk/n)', undefined],
+	['the page did not answer', '- [A](https://doi.org/10.1000/abc)', undefined],
+])('a day of access stands in an export where %s', (_, bullet, day) => {
+	expect(toCslItems(sourcesOf(`## Sources\n${bullet}\n`), HEALTH)[0]?.accessed).toEqual(day && { 'date-parts': day });
 });
 
-test('whatever a title holds, BibTeX has one entry a source and gives the title back', () => {
+test('no sources are an empty file', () => {
+	expect([toBibtex([], HEALTH), toCslJson([], HEALTH)]).toEqual(['', '[]\n']);
+});
+
+/** What has a meaning in BibTeX, TeX, Markdown or JSON, what stands for nothing, and what is no ASCII. */
+const HOSTILE = ['{', '}', '{{', '\\', '\\\\', '@misc{x,', '@', '"', '%', '% ', '&', '$', '$x$', '#', '_', '~', '^', '<b>', '</b>', ' and ', ',', ';', '\n', '\r\n', '\n\n', '\t', '\\textbf{', '\\"o', "'", '`', '-', '--', '?`', '!`', '``', "''", 'é', 'ß', 'İ', 'מדינת', '中文', '🧪', '\u202e', '\u00a0', '\u200b', 'Title', 'https://x.org/%7B{'];
+
+const words = fc.oneof(fc.string({ maxLength: 20, unit: 'grapheme' }), fc.array(fc.constantFrom(...HOSTILE), { maxLength: 6 }).map((parts) => parts.join('')));
+
+/** Any white space is one space, and none at the ends: BibTeX reads it so, and who wraps a line must not change a title. */
+const spaced = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+test('whatever a source holds, another program reads one entry for it: the key, title, address, year and authors that CSL-JSON says', () => {
 	const page = sourceOf('## Sources\n- [A](https://a.org/a)\n') as WebSource;
-	const words = fc.oneof(fc.string({ maxLength: 20 }), fc.array(fc.constantFrom('{', '}', '\\', '@misc{x,', '"', '%', '&', '$', '#', '_', '~', '^', '<b>', '</b>', ' and ', ',', 'é', 'מדינת', '中文', '\\textbf{', 'Title', 'https://x.org'), { maxLength: 6 }).map((parts) => parts.join('')));
-	const titled = fc.tuple(words, words, words).map(([title, publisher, author]) => ({ ...page, title: `T${title.replace(/\s+/g, ' ').trim()}`, publisher: publisher.trim() || null, author: author.trim() || null }));
+	const hostile = fc.record({ title: words, publisher: words, author: words, note: words, query: words, date: fc.constantFrom(null, '2024', '2024-05-12', 'May 2024') }).map(({ title, publisher, author, note, query, date }) => {
+		const url = `https://a.org/a?q=${encodeURIComponent(query)}{`;
+		return { ...page, title: `T${title}`, publisher: publisher.trim() || null, author: author.trim() || null, annotation: note.trim() || null, date, url, canonicalUrl: url };
+	});
 	fc.assert(
-		fc.property(fc.array(titled, { minLength: 1, maxLength: 3 }), (sources) => {
-			const entries = bibtexEntries(toBibtex(sources, TODAY));
-			expect(entries.map(({ fields }) => printed(fields['title'] ?? ''))).toEqual(sources.map(({ title }) => title));
-			expect(new Set(entries.map(({ key }) => key)).size).toBe(sources.length);
+		fc.property(fc.array(hostile, { minLength: 1, maxLength: 3 }), (sources) => {
+			const items = toCslItems(sources, HEALTH);
+			expect(cslFaults(toCslJson(sources, HEALTH))).toEqual([]);
+			const entries = readBibtex(toBibtex(sources, HEALTH));
+			expect(entries.map(({ key, fields }) => [key, spaced(fields['title'] ?? ''), fields['url'], fields['year']])).toEqual(
+				items.map(({ id, title, URL: url, issued }) => [id, spaced(title), url?.replaceAll('{', '%7B').replaceAll('}', '%7D'), issued && 'date-parts' in issued ? String(issued['date-parts'][0][0]) : undefined]),
+			);
+			expect(entries.map(({ authors }) => authors.map(spaced))).toEqual(items.map(({ author = [] }) => author.map((name) => spaced('literal' in name ? name.literal : `${name.family}, ${name.given}`))));
 		}),
-		{ numRuns: 300 },
+		{ numRuns: Math.ceil(RUNS / 10) },
 	);
 });
 

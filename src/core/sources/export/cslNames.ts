@@ -1,3 +1,4 @@
+import { oneLine } from '../../text/oneLine.ts';
 import type { CslName } from './cslItem.ts';
 
 /** An initial, or several: `J.`, `J. M.`, `J.-P.` */
@@ -9,12 +10,13 @@ const INITIALS = /^(?:\p{Lu}\.[ -]?){1,4}$/u;
  * nothing tells them apart.
  */
 export function cslNames(author: string): CslName[] {
-	const people = author.split(/;| & |, and | and /).map((part) => part.replace(/^[\s,]+|[\s,]+$/g, '').replace(/,?\s*\bet al\.?$/, ''));
+	// With a blank at either end, so that an `and` that was left over joins nobody.
+	const people = ` ${oneLine(author)} `.split(/;| & |, and | and /).map((part) => part.replace(/^[\s,]+|[\s,]+$/g, '').replace(/,?\s*\bet al\.?$/, ''));
 	return people.filter((part) => part !== '').flatMap(namesOf);
 }
 
 function namesOf(part: string): CslName[] {
-	const pieces = part.split(/,\s*/);
+	const pieces = part.split(',').map((piece) => piece.trim());
 	const [first = '', second, ...more] = pieces;
 	if (second === undefined) return [withInitial(first)];
 	if (more.length === 0) return [{ family: first, given: second }];

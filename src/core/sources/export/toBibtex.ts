@@ -2,19 +2,19 @@ import { plugins } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import type { Source } from '../source.ts';
 import type { CslDate, CslItem, CslName } from './cslItem.ts';
-import { toCslItems, type ExportContext } from './toCsl.ts';
+import { toCslItems, type KnownHealth } from './toCsl.ts';
 
 /**
  * `sources` as a BibTeX file, one entry a source, in their order; empty for none.
  *
  * Loading this module loads citation-js, which takes longer than everything else of the command: import it when it is needed.
  */
-export function toBibtex(sources: readonly Source[], context: ExportContext): string {
+export function toBibtex(sources: readonly Source[], health: KnownHealth): string {
 	if (sources.length === 0) return '';
 	// By default everything that is not ASCII and has no TeX command is left out: whole titles in Hebrew or Chinese.
 	// Without that nothing is escaped either, so it is done here.
 	plugins.config.get('@bibtex').format.asciiOnly = false;
-	const entries = plugins.output.format('bibtex', toCslItems(sources, context).map(forBibtex)).trim();
+	const entries = plugins.output.format('bibtex', toCslItems(sources, health).map(forBibtex)).trim();
 	return `${entries.replace(ADDRESS_AGAIN, '')}\n`;
 }
 
@@ -56,6 +56,9 @@ const TEX: ReadonlyMap<string, string> = new Map([
 	['>', '\\textgreater{}'],
 ]);
 
+/** Two characters of which TeX makes a third: `--` is a dash, `''` a closing quote (The TeXbook, chapter 2; `,,` in T1). */
+const LIGATURE = /([-'`,])(?=\1)|[?!](?=`)/g;
+
 function texText(text: string): string {
-	return text.replace(/[\\{}~^<>&%$#_]/g, (mark) => TEX.get(mark) ?? `\\${mark}`);
+	return text.replace(/[\\{}~^<>&%$#_]/g, (mark) => TEX.get(mark) ?? `\\${mark}`).replace(LIGATURE, '$&{}');
 }

@@ -1,40 +1,42 @@
 import { doiOfAddress } from '../address/doi.ts';
 import { openableAddress } from '../address/openableUrl.ts';
+import type { LinkHealth } from '../health/linkHealth.ts';
 import type { Source } from '../source.ts';
 import { dateParts } from '../wording/dates.ts';
 import { citationKeys } from './citationKeys.ts';
 import type { CslDate, CslItem } from './cslItem.ts';
 import { cslNames } from './cslNames.ts';
 
-/** What an export says beside what the note says. */
-export interface ExportContext {
-	/** The day on which the pages were looked at, as `2026-11-22`: that of the export where nothing else is known. */
-	readonly accessed?: string;
-}
+/**
+ * What link checks have found, by canonical address: a page was looked at on the day on which it answered. The day of
+ * an export is none on which anybody looked, and would make every export differ from the last.
+ */
+export type KnownHealth = ReadonlyMap<string, LinkHealth>;
 
 /** `accessed 12 May 2024` in an annotation. */
 const ACCESSED = /\b(?:accessed|retrieved|visited)(?: on)?:? ([\p{L}\d ,./-]{4,30})/iu;
 
 /** `sources` as items of CSL-JSON, in their order, each with a key that no other of them has. */
-export function toCslItems(sources: readonly Source[], context: ExportContext): CslItem[] {
+export function toCslItems(sources: readonly Source[], health: KnownHealth): CslItem[] {
 	const keys = citationKeys(sources);
-	return sources.map((source, at) => toCsl(source, keys[at] ?? `source${at}`, context));
+	return sources.map((source, at) => toCsl(source, keys[at] ?? `source${at}`, health));
 }
 
 /** `source` as an item of CSL-JSON under the key `key`. */
-export function toCsl(source: Source, key: string, { accessed }: ExportContext): CslItem {
+export function toCsl(source: Source, key: string, health: KnownHealth): CslItem {
 	const { citation, author, date, annotation, archiveUrl } = source;
 	const address = source.kind === 'web' ? openableAddress(source.canonicalUrl) : undefined;
 	const doi = address && doiOfAddress(address);
 	const publisher = citation ? citation.publisher : source.publisher;
 	const container = citation ? citation.container : source.kind === 'web' && doi === undefined ? source.publisher : null;
-	const looked = accessedDate(annotation) ?? (source.kind === 'web' && accessed !== undefined ? cslDate(accessed) : undefined);
+	const authors = author === null ? [] : cslNames(author);
+	const looked = accessedDate(annotation) ?? (source.kind === 'web' ? dayAlive(health.get(source.canonicalUrl)) : undefined);
 	return {
 		id: key,
 		'citation-key': key,
 		type: typeOf(source, doi),
 		title: citation?.work ?? source.title,
-		...(author === null ? {} : { author: cslNames(author) }),
+		...(authors.length === 0 ? {} : { author: authors }),
 		...(container === null ? {} : { 'container-title': container }),
 		...(publisher === null ? {} : { publisher }),
 		...(date === null ? {} : { issued: cslDate(date) }),
@@ -56,6 +58,10 @@ function typeOf({ kind, citation }: Source, doi: string | undefined): CslItem['t
 function cslDate(date: string): CslDate {
 	const parts = dateParts(date);
 	return parts ? { 'date-parts': [parts] } : { literal: date };
+}
+
+function dayAlive(health: LinkHealth | undefined): CslDate | undefined {
+	return health?.kind === 'alive' ? cslDate(health.checked) : undefined;
 }
 
 function accessedDate(annotation: string | null): CslDate | undefined {

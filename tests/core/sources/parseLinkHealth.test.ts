@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseLinkHealth } from '../../src/obsidian/sources/parseLinkHealth.ts';
+import { parseLinkHealth } from '../../../src/core/sources/health/parseLinkHealth.ts';
 
 const WHOLE = {
 	'https://a.example/': { kind: 'alive', checked: '2026-11-22' },

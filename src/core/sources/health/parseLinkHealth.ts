@@ -1,4 +1,4 @@
-import type { LinkHealth } from '../../core/sources/health/linkHealth.ts';
+import type { LinkHealth } from './linkHealth.ts';
 
 /** What `data.json` keeps of links that were asked for, by canonical address; an entry that is not understood is left out. */
 export function parseLinkHealth(stored: unknown): ReadonlyMap<string, LinkHealth> {

@@ -1,0 +1,31 @@
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { cslFaults } from '../support/cslFaults.ts';
+import { readBibtex } from '../support/readBibtex.ts';
+import { runCli } from './support/runCli.ts';
+import { tempVault } from './support/tempVault.ts';
+
+const exampleVault = fileURLToPath(new URL('../../example-vault', import.meta.url));
+
+const HEALTH = { 'https://inss.org.il/t': { kind: 'alive', checked: '2026-03-01' }, 'https://bbc.co.uk/n': { kind: 'blocked', checked: '2026-03-01', status: 403 } };
+
+test('both exports of the example vault are read by another program, entry for entry the same', async () => {
+	const bibtex = await runCli(['sources', exampleVault, '--format', 'bibtex']);
+	const csl = await runCli(['sources', exampleVault, '--format', 'csl-json']);
+	expect([bibtex.code, csl.code, bibtex.stderr, csl.stderr]).toEqual([0, 0, '', '']);
+	expect(cslFaults(csl.stdout)).toEqual([]);
+	const items = JSON.parse(csl.stdout) as { id: string; title: string; URL?: string }[];
+	expect(readBibtex(bibtex.stdout).map(({ key, fields }) => [key, fields['title'], fields['url']])).toEqual(items.map(({ id, title, URL: url }) => [id, title, url]));
+	expect(items.length).toBeGreaterThan(40);
+});
+
+test('two exports on two days are the same file; a day of access is that of a link check of the plugin', async () => {
+	const vault = tempVault({
+		'A.md': '## Sources\n- [INSS - A treaty](https://www.inss.org.il/t/)\n- [BBC - News](https://bbc.co.uk/n)\n',
+		'.obsidian/plugins/dossier/data.json': JSON.stringify({ linkHealth: HEALTH }),
+	});
+	const argv = ['sources', vault, '--format', 'csl-json'];
+	const { stdout } = await runCli(argv, '/', new Date('2026-03-02'));
+	expect((await runCli(argv, '/', new Date('2026-04-05'))).stdout).toBe(stdout);
+	expect((JSON.parse(stdout) as { accessed?: unknown }[]).map(({ accessed }) => accessed)).toEqual([{ 'date-parts': [[2026, 3, 1]] }, undefined]);
+});
