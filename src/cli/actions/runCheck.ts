@@ -50,12 +50,16 @@ export async function runCheck(io: Io, vault: string, globs: readonly string[], 
 		const progress = await startProgress(io, folder.walk.notes.length);
 		return checkOnce(io, folder, globs, options, progress);
 	};
-	const code = await once();
-	if (options.watch !== true) return code;
-	io.stderr.write(`dossier: watching ${root}; Ctrl+C ends it\n`);
-	await watchFolder(root, io.signal, async () => {
-		io.stdout.write('\n');
-		await once();
+	if (options.watch !== true) return once();
+	await watchFolder(root, io.signal, {
+		async ready() {
+			await once();
+			io.stderr.write(`dossier: watching ${root}; Ctrl+C ends it\n`);
+		},
+		async changed() {
+			io.stdout.write('\n');
+			await once();
+		},
 	});
 	return EXIT_CODE.fine;
 }

@@ -9,10 +9,13 @@ export interface Bundle {
 	remove(): void;
 }
 
+/** Packages of the older kind ask for modules in a way that an ES module does not know. */
+const REQUIRE = "import { createRequire as bundleRequire } from 'node:module'; const require = bundleRequire(import.meta.url);";
+
 /** Bundles `entry`, a path from the project's root, so that a process of its own can run it. */
 export async function bundle(entry: string): Promise<Bundle> {
 	const folder = mkdtempSync(join(tmpdir(), 'dossier-bundle-'));
 	const path = join(folder, 'program.mjs');
-	await build({ entryPoints: [entry], outfile: path, bundle: true, platform: 'node', format: 'esm', target: 'node20', logLevel: 'error' });
+	await build({ entryPoints: [entry], outfile: path, bundle: true, platform: 'node', format: 'esm', target: 'node20', logLevel: 'error', banner: { js: REQUIRE } });
 	return { path, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
