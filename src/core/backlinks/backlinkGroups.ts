@@ -46,6 +46,9 @@ export interface BacklinkGroup {
 /** Types whose notes are about the actors that they name: they stand before all others. */
 const ABOUT_ACTORS = ['relationship', 'policy'];
 
+/** So many notes are looked at in a step: about a millisecond. */
+const NOTES_A_STEP = 500;
+
 const WORTH_OF_FIELD = 3;
 const WORTH_OF_TEXT = 2;
 const WORTH_OF_LIST = 1;
@@ -58,10 +61,22 @@ const WORTH_OF_LIST = 1;
  * By folder: in code-unit order.
  */
 export function backlinkGroups(path: string, index: VaultIndex, options: BacklinkGroupOptions): readonly BacklinkGroup[] {
-	const groups = new Map<string, { place: Place; entries: BacklinkEntry[] }>();
+	const steps = backlinkGroupSteps(path, index, options);
+	for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
+}
+
+/**
+ * `backlinkGroups` in steps, for a host that has to give the page a turn between them. What comes of it holds as long as
+ * the index has not changed between two steps.
+ */
+export function* backlinkGroupSteps(path: string, index: VaultIndex, options: BacklinkGroupOptions): Generator<undefined, readonly BacklinkGroup[], undefined> {
+	const groups = new Map<string, Growing>();
 	const linkedBack = targetsOf(path, index);
 	const placesOf = placesBy(options);
+	let met = 0;
 	for (const { from, links } of bySource(index.backlinks(path))) {
+		met += 1;
+		if (met % NOTES_A_STEP === 0) yield;
 		const record = index.record(from);
 		if (record === undefined || isHidden(record, options)) continue;
 		for (const { place, own } of placesOf(record, links)) {
@@ -70,12 +85,25 @@ export function backlinkGroups(path: string, index: VaultIndex, options: Backlin
 			group.entries.push(new Entry(path, record, own, linkedBack.has(from), index));
 		}
 	}
-	return [...groups.values()]
-		.sort((a, b) => a.place.rank - b.place.rank || (options.groupBy === 'folder' ? 0 : b.entries.length - a.entries.length) || compareCodeUnits(a.place.key, b.place.key))
-		.map(({ place, entries }) => ({ key: place.key, title: place.title, entries: inOrder(entries, options) }));
+	const sorted: BacklinkGroup[] = [];
+	for (const { place, entries } of [...groups.values()].sort(groupOrder(options))) {
+		yield;
+		sorted.push({ key: place.key, title: place.title, entries: inOrder(entries, options) });
+	}
+	return sorted;
 }
 
-/** A group in the making; groups of a lower rank stand first. */
+function groupOrder({ groupBy }: BacklinkGroupOptions): (a: Growing, b: Growing) => number {
+	return (a, b) => a.place.rank - b.place.rank || (groupBy === 'folder' ? 0 : b.entries.length - a.entries.length) || compareCodeUnits(a.place.key, b.place.key);
+}
+
+/** A group in the making. */
+interface Growing {
+	readonly place: Place;
+	readonly entries: BacklinkEntry[];
+}
+
+/** Groups of a lower rank stand first. */
 interface Place {
 	readonly key: string;
 	readonly title: string;
@@ -163,6 +191,7 @@ class Entry implements BacklinkEntry {
 	readonly #to: string;
 	readonly #record: NoteRecord;
 	readonly #index: VaultIndex;
+	#others: BacklinkEntry['others'] | undefined;
 
 	constructor(to: string, record: NoteRecord, links: readonly LinkRecord[], isLinkedBack: boolean, index: VaultIndex) {
 		this.path = record.path;
@@ -177,7 +206,7 @@ class Entry implements BacklinkEntry {
 	}
 
 	get others(): BacklinkEntry['others'] {
-		return othersNamed(this.#to, this.#record, this.links, this.#index);
+		return (this.#others ??= othersNamed(this.#to, this.#record, this.links, this.#index));
 	}
 
 	get status(): string | undefined {

@@ -1,6 +1,6 @@
 import { Menu, setIcon, type App, type WorkspaceLeaf } from 'obsidian';
 import type { Settings } from '../../core/settings.ts';
-import { backlinkGroups } from '../../core/backlinks/backlinkGroups.ts';
+import { type BacklinkGroup, type BacklinkGroupOptions, backlinkGroups, backlinkGroupSteps } from '../../core/backlinks/backlinkGroups.ts';
 import type { Candidate } from '../../core/related/candidate.ts';
 import { folderOf, noteNameOf } from '../../core/vault/pathParts.ts';
 import type { ActiveNote } from '../activeNote.ts';
@@ -8,10 +8,12 @@ import type { LiveVault, NoteWriter, SettingsStore } from '../liveVault.ts';
 import { AskText } from '../modals/askText.ts';
 import { notifyWrite } from '../notify.ts';
 import type { RelatedNotes } from '../related/relatedNotes.ts';
+import { stepsInSlices } from '../related/stepsInSlices.ts';
 import { PanelView } from '../views/panelView.ts';
 import { VirtualList } from '../views/virtualList.ts';
 import type { BacklinkItem } from './backlinkItem.ts';
 import { backlinkItems } from './backlinkItems.ts';
+import { areShownAlike } from './areShownAlike.ts';
 import { BACKLINKS_VIEW, drawBacklink } from './drawBacklink.ts';
 import { MentionsSection } from './mentionsSection.ts';
 import type { SeenBacklinks } from './seenBacklinks.ts';
@@ -41,10 +43,15 @@ export class BacklinksView extends PanelView {
 	/** The note that is shown; the active one unless pinned. */
 	#path: string | undefined;
 	#isPinned = false;
+	/** What links to the note, as the settings group it; a filter or a fold changes nothing of it. */
+	#groups: readonly BacklinkGroup[] = [];
 	#candidates: readonly Candidate[] = [];
 	#timer: number | undefined;
+	/** The grouping that is under way. */
+	#work = new AbortController();
 	#list: VirtualList<BacklinkItem> | undefined;
-	#drawn = '';
+	#drawn: readonly BacklinkItem[] = [];
+	#drawnFor: string | undefined;
 	#status!: HTMLElement;
 	#mentions!: MentionsSection;
 
@@ -61,11 +68,12 @@ export class BacklinksView extends PanelView {
 		this.register(active.onChange((note) => {
 			if (!this.#isPinned && note?.path !== this.#path) this.#show(note?.path);
 		}));
-		this.register(vault.onChange(() => this.#refresh()));
+		this.register(vault.onChange(() => void this.#regroup()));
 		this.register(vault.onState(() => this.#refresh()));
 		this.register(settings.onChange(() => this.#refresh()));
 		this.register(() => {
 			window.clearTimeout(this.#timer);
+			this.#work.abort();
 			this.#look(this.#path);
 		});
 		this.#show(active.current?.path);
@@ -137,14 +145,51 @@ export class BacklinksView extends PanelView {
 
 	/** Draws the backlinks at once, and what is proposed of them when it is worked out: for a hub that takes longer than all the rest. */
 	#refresh(): void {
-		this.#draw();
 		window.clearTimeout(this.#timer);
+		this.#work.abort();
+		const path = this.#path;
+		if (path === undefined || this.#context.vault.state.kind !== 'ready') {
+			this.#draw();
+			return;
+		}
+		this.#drawGroups(path, backlinkGroups(path, this.#context.vault.index, this.#grouping()));
+	}
+
+	/** The same after a change, beside the user's work: what is drawn stays until then. */
+	async #regroup(): Promise<void> {
 		const path = this.#path;
 		if (path === undefined || this.#context.vault.state.kind !== 'ready') return;
-		this.#timer = window.setTimeout(() => {
-			this.#candidates = this.#context.related.candidates(path);
-			this.#draw();
-		}, PROPOSE_AFTER_MS);
+		this.#work.abort();
+		this.#work = new AbortController();
+		const groups = await stepsInSlices(backlinkGroupSteps(path, this.#context.vault.index, this.#grouping()), this.#work.signal);
+		if (groups && path === this.#path) this.#drawGroups(path, groups);
+	}
+
+	#drawGroups(path: string, groups: readonly BacklinkGroup[]): void {
+		window.clearTimeout(this.#timer);
+		this.#groups = groups;
+		this.#draw();
+		this.#timer = window.setTimeout(() => void this.#propose(path), PROPOSE_AFTER_MS);
+	}
+
+	async #propose(path: string): Promise<void> {
+		const candidates = await this.#context.related.rank(path);
+		if (candidates === undefined || path !== this.#path) return;
+		this.#candidates = candidates;
+		this.#draw();
+	}
+
+	#grouping(): BacklinkGroupOptions {
+		const { vault, settings, app } = this.#context;
+		const { backlinksGroupBy, backlinksSort, backlinksHiddenTypes, backlinksHiddenFolders } = settings.current;
+		return {
+			groupBy: backlinksGroupBy,
+			sort: backlinksSort,
+			dateOf: (other) => app.vault.getFileByPath(other)?.stat.mtime,
+			hiddenTypes: backlinksHiddenTypes,
+			hiddenFolders: backlinksHiddenFolders,
+			types: vault.types,
+		};
 	}
 
 	/** What is there now has been looked at once the view turns to another note. */
@@ -154,7 +199,7 @@ export class BacklinksView extends PanelView {
 	}
 
 	#draw(): void {
-		const { vault, settings, seen, app } = this.#context;
+		const { vault, seen } = this.#context;
 		const path = this.#path;
 		if (vault.state.kind !== 'ready') {
 			this.#say(vault.state.kind === 'reading' ? `Reading the vault: ${vault.state.done} of ${vault.state.total} notes` : 'The vault is not read yet');
@@ -164,23 +209,15 @@ export class BacklinksView extends PanelView {
 			this.#say('Open a note to see what links to it');
 			return;
 		}
-		const { backlinksGroupBy, backlinksSort, backlinksHiddenTypes, backlinksHiddenFolders } = settings.current;
-		const groups = backlinkGroups(path, vault.index, {
-			groupBy: backlinksGroupBy,
-			sort: backlinksSort,
-			dateOf: (other) => app.vault.getFileByPath(other)?.stat.mtime,
-			hiddenTypes: backlinksHiddenTypes,
-			hiddenFolders: backlinksHiddenFolders,
-			types: vault.types,
-		});
-		const items = backlinkItems({ groups, candidates: this.#candidates, seen: seen.of(path), filter: this.#filter, folded: this.#folded });
-		const drawn = [path, ...items.map(signatureOf)].join('\n');
-		if (drawn === this.#drawn) return;
+		const items = backlinkItems({ groups: this.#groups, candidates: this.#candidates, seen: seen.of(path), filter: this.#filter, folded: this.#folded });
 		if (items.length === 0) {
 			this.#say(this.#filter === '' ? `Nothing links to ${noteNameOf(path)} yet` : 'No backlink matches the filter');
 			return;
 		}
-		this.#drawn = drawn;
+		// A change that alters no row leaves the list, the scroll and the focus as they are.
+		if (path === this.#drawnFor && areShownAlike(items, this.#drawn)) return;
+		this.#drawnFor = path;
+		this.#drawn = items;
 		const sources = vault.index.backlinkSources(path).length;
 		this.#status.setText(`${noteNameOf(path)}: ${sources} ${sources === 1 ? 'note links' : 'notes link'} here`);
 		this.#listFor().show(items);
@@ -227,23 +264,9 @@ export class BacklinksView extends PanelView {
 	#say(text: string): void {
 		if (this.#list) this.removeChild(this.#list);
 		this.#list = undefined;
-		this.#drawn = '';
+		this.#drawn = [];
+		this.#drawnFor = undefined;
 		this.#status.setText('');
 		this.showEmpty(text);
-	}
-}
-
-/** What of a row is seen: a change that alters no row leaves the list, the scroll and the focus as they are. */
-function signatureOf(item: BacklinkItem): string {
-	switch (item.kind) {
-		case 'group':
-			return `${item.key} ${item.count} ${item.isFolded}`;
-		case 'entry': {
-			const { entry, isNew, candidate } = item;
-			const places = entry.links.map(({ start, line }) => `${line}:${start}`).join(',');
-			return `${item.key} ${isNew} ${candidate !== undefined} ${entry.status} ${places}`;
-		}
-		case 'suggestion':
-			return item.key;
 	}
 }

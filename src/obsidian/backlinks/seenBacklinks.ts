@@ -18,23 +18,30 @@ export interface SeenBacklinks {
 
 /** The memory of `app` for this vault. */
 export function seenBacklinks(app: App): SeenBacklinks {
-	const read = (): [string, string[]][] => {
+	const read = (): Entry[] => {
 		const stored: unknown = app.loadLocalStorage(KEY);
 		return Array.isArray(stored) ? stored.filter(isEntry) : [];
 	};
+	// Some hundred thousand paths may be stored: they are read once, not at every drawing.
+	let known: readonly Entry[] | undefined;
+	const entries = (): readonly Entry[] => (known ??= read());
 	return {
 		of(path) {
-			const entry = read().find(([note]) => note === path);
+			const entry = entries().find(([note]) => note === path);
 			return entry && new Set(entry[1]);
 		},
 		remember(path, sources) {
-			const others = read().filter(([note]) => note !== path);
-			const entries = sources.length > MOST_SOURCES ? others : [[path, sources], ...others];
-			app.saveLocalStorage(KEY, entries.slice(0, MOST_NOTES));
+			const others = entries().filter(([note]) => note !== path);
+			const now: readonly Entry[] = sources.length > MOST_SOURCES ? others : [[path, sources], ...others];
+			known = now.slice(0, MOST_NOTES);
+			app.saveLocalStorage(KEY, known);
 		},
 	};
 }
 
-function isEntry(value: unknown): value is [string, string[]] {
+/** A note and the sources that were there. */
+type Entry = readonly [string, readonly string[]];
+
+function isEntry(value: unknown): value is Entry {
 	return Array.isArray(value) && typeof value[0] === 'string' && Array.isArray(value[1]);
 }

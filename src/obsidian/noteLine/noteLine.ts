@@ -19,6 +19,8 @@ export class NoteLine extends Component {
 	readonly #providers: readonly NoteLineProvider[];
 	readonly #isOn: () => boolean;
 	#timer: number | undefined;
+	/** Counts the times it was asked to be drawn, so that a slow drawing does not overtake a later one. */
+	#asked = 0;
 	#isOver = false;
 
 	constructor(app: App, vault: LiveVault, active: ActiveNote, providers: readonly NoteLineProvider[], isOn: () => boolean) {
@@ -46,6 +48,7 @@ export class NoteLine extends Component {
 	 * says of a hub takes a tenth of a second to work out.
 	 */
 	refresh(): void {
+		this.#asked += 1;
 		window.clearTimeout(this.#timer);
 		this.#timer = window.setTimeout(() => void this.#drawAll(), DRAW_AFTER_MS);
 	}
@@ -53,11 +56,13 @@ export class NoteLine extends Component {
 	/** A view whose line says the same keeps its elements and the focus in them. */
 	async #drawAll(): Promise<void> {
 		if (this.#vault.state.kind !== 'ready') return;
+		const asked = this.#asked;
 		for (const view of this.#views()) {
 			const path = view.file?.path;
 			const note = path !== undefined && this.#isOn() ? await this.#vault.read(path).catch(() => undefined) : undefined;
-			if (this.#isOver) return;
-			const items = note ? this.#providers.map((provider) => provider(note)).filter((item) => item !== undefined) : [];
+			const said = note ? await Promise.all(this.#providers.map(async (provider) => provider(note))) : [];
+			if (this.#isOver || asked !== this.#asked) return;
+			const items = said.filter((item) => item !== undefined);
 			if (items.length === 0) removeLine(view);
 			else drawLine(view, items);
 		}

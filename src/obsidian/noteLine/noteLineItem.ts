@@ -15,5 +15,5 @@ export interface NoteLineAction {
 	run(): void;
 }
 
-/** Looks at a note and says something about it, or nothing. */
-export type NoteLineProvider = (note: Note) => NoteLineItem | undefined;
+/** Looks at a note and says something about it, or nothing; what takes longer than a frame is said later. */
+export type NoteLineProvider = (note: Note) => NoteLineItem | undefined | Promise<NoteLineItem | undefined>;

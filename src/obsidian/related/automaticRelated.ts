@@ -107,7 +107,10 @@ export class AutomaticRelated extends Component {
 		const { vault, app, related } = this.#context;
 		this.#rest = undefined;
 		if (this.#mode !== 'on-open' || vault.state.kind !== 'ready' || app.workspace.getActiveFile()?.path !== path) return;
-		await this.#add(path, related.candidates(path).filter(({ backed }) => backed));
+		const candidates = (await related.rank(path)) ?? related.candidates(path);
+		// Ranking gives the page turns, in which the user may have left.
+		if (app.workspace.getActiveFile()?.path !== path) return;
+		await this.#add(path, candidates.filter(({ backed }) => backed));
 	}
 
 	/** Gives the notes that the user has newly pointed to their bullet, and forgets what was typed. */
@@ -121,7 +124,9 @@ export class AutomaticRelated extends Component {
 			if ((this.#changedOutside.get(path) ?? -Infinity) > since - INDEXED_AFTER_MS) continue;
 			for (const target of this.#targetsOf(path)) {
 				if (pointedTo.has(target) || target === path || count === MOST_AT_ONCE) continue;
-				const candidate = this.#context.related.candidates(target).find((found) => found.path === path && found.backed);
+				const { related } = this.#context;
+				const candidates = (await related.rank(target)) ?? related.candidates(target);
+				const candidate = candidates.find((found) => found.path === path && found.backed);
 				if (!candidate) continue;
 				count += 1;
 				await this.#add(target, [candidate]);

@@ -1,14 +1,16 @@
 import type { App } from 'obsidian';
 import type { Note } from '../../core/note/note.ts';
 import type { Candidate } from '../../core/related/candidate.ts';
-import { candidatesFor } from '../../core/related/candidatesFor.ts';
+import { candidatesFor, type CandidateOptions, candidateSteps } from '../../core/related/candidatesFor.ts';
 import { dismiss, dismissalsDeleted, dismissalsRenamed, dismissedFor, type Dismissals } from '../../core/related/dismissals.ts';
-import { limitFor } from '../../core/related/limitFor.ts';
+import { limitFor, relatedBulletsOf } from '../../core/related/limitFor.ts';
 import { planRelated, type RelatedPlan } from '../../core/related/planRelated.ts';
 import type { LinkFormat } from '../../core/vault/linkFormat.ts';
+import type { NoteRecord } from '../../core/vault/noteRecord.ts';
 import { linkTextFor } from '../../core/vault/linkTextFor.ts';
 import type { LiveVault, NoteWriter, SettingsStore, WriteResult } from '../liveVault.ts';
 import { readLinkFormat } from '../readLinkFormat.ts';
+import { stepsInSlices } from './stepsInSlices.ts';
 
 /** What is to be added to a note. */
 export interface RelatedChoice {
@@ -34,6 +36,11 @@ export interface RelatedAddition {
 export interface RelatedNotes {
 	/** Best first; those that were dismissed are left out. */
 	candidates(path: string): readonly Candidate[];
+	/**
+	 * The same, worked out beside the user's work: a hub takes longer than a keystroke may.
+	 * `undefined` where the vault changed meanwhile; who shows notes is told of that as well, and asks again.
+	 */
+	rank(path: string): Promise<readonly Candidate[] | undefined>;
 	add(path: string, choice: RelatedChoice): Promise<RelatedAddition>;
 	/** What adding would come to on the text of `note`. */
 	preview(note: Note, choice: RelatedChoice, format: LinkFormat): RelatedPlan;
@@ -50,11 +57,18 @@ const MOST_KNOWN = 50;
 
 /** Related notes of `app`'s vault. */
 export function relatedNotes(app: App, vault: LiveVault, settings: SettingsStore, writer: NoteWriter): RelatedNotes {
+	const bullets = new WeakMap<NoteRecord, number>();
+	// A vault has as many records as notes, and between two questions few of them change.
+	const bulletsOf = (record: NoteRecord): number => {
+		const count = bullets.get(record) ?? relatedBulletsOf(record);
+		bullets.set(record, count);
+		return count;
+	};
 	const preview = (note: Note, choice: RelatedChoice, format: LinkFormat): RelatedPlan => {
 		const { index, types } = vault;
 		const type = index.record(note.path)?.type;
 		return planRelated(note, choice.candidates, {
-			limit: choice.limit ?? limitFor(index, settings.current),
+			limit: choice.limit ?? limitFor(index, settings.current, bulletsOf),
 			headings: settings.current.relatedHeadings,
 			sourceHeadings: settings.current.sourceHeadings,
 			typeSections: (type === undefined ? undefined : types.get(type)?.sections) ?? [],
@@ -66,21 +80,46 @@ export function relatedNotes(app: App, vault: LiveVault, settings: SettingsStore
 			},
 		});
 	};
-	// The line above the note and the panels ask for the same note at every keystroke; a hub takes a tenth of a second.
+	// The line above the note and the panels ask for the same note; none of them needs it ranked twice.
 	const known = new Map<string, readonly Candidate[]>();
-	vault.onChange(() => known.clear());
-	settings.onChange(() => known.clear());
-	const candidates = (path: string): readonly Candidate[] => {
-		const found = known.get(path) ?? candidatesFor(path, vault.index, { settings: settings.current, dismissed: dismissedFor(settings.dismissed, path) });
+	const ranking = new Map<string, Promise<readonly Candidate[] | undefined>>();
+	let work = new AbortController();
+	const forget = (): void => {
+		known.clear();
+		ranking.clear();
+		work.abort();
+		work = new AbortController();
+	};
+	vault.onChange(forget);
+	settings.onChange(forget);
+	const optionsFor = (path: string): CandidateOptions => ({ settings: settings.current, dismissed: dismissedFor(settings.dismissed, path) });
+	const keep = (path: string, found: readonly Candidate[]): readonly Candidate[] => {
 		// Until the vault is read an answer is one of the moment.
 		if (vault.state.kind === 'ready' && known.size < MOST_KNOWN) known.set(path, found);
 		return found;
+	};
+	const candidates = (path: string): readonly Candidate[] => known.get(path) ?? keep(path, candidatesFor(path, vault.index, optionsFor(path)));
+	const rankAnew = async (path: string): Promise<readonly Candidate[] | undefined> => {
+		const found = await stepsInSlices(candidateSteps(path, vault.index, optionsFor(path)), work.signal);
+		return found && keep(path, found);
+	};
+	const rank = async (path: string): Promise<readonly Candidate[] | undefined> => {
+		const found = known.get(path);
+		if (found) return found;
+		const running = ranking.get(path);
+		if (running) return running;
+		const begun = rankAnew(path).finally(() => {
+			if (ranking.get(path) === begun) ranking.delete(path);
+		});
+		ranking.set(path, begun);
+		return begun;
 	};
 	const store = async (dismissals: Dismissals): Promise<void> => settings.setDismissed(dismissals);
 	return {
 		preview,
 		linkFormat: () => readLinkFormat(app),
 		candidates,
+		rank,
 		async add(path, choice) {
 			const format = await readLinkFormat(app);
 			let plan: RelatedPlan | undefined;
