@@ -11,7 +11,7 @@ import { type IndexCounts, Spellings, stateOf } from './spellings.ts';
 import { createTextPool } from './textPool.ts';
 import type { Backlink, Resolution, VaultIndex, WantedNote } from './vaultIndex.ts';
 import type { VaultSchema } from './vaultSchema.ts';
-import { wantedNotes } from './wantedNotes.ts';
+import { WantedNotes } from './wantedNotes.ts';
 
 const NO_ALIASES: readonly string[] = [];
 const NO_LINKS: readonly LinkRecord[] = [];
@@ -30,11 +30,13 @@ export class NoteIndex implements VaultIndex {
 	readonly #notes = new SortedPaths();
 	readonly #byType = new Map<string, Set<VaultFile>>();
 	readonly #spellings: Spellings;
+	readonly #wanted: WantedNotes;
 
 	/** `counts`, where given, is kept up to date with the set operations that changes cost. */
 	constructor(schema: VaultSchema, counts?: IndexCounts) {
 		this.#schema = schema;
 		this.#spellings = new Spellings(this.#keep, counts);
+		this.#wanted = new WantedNotes(this.#spellings);
 	}
 
 	/** Takes in a note that is new or has changed. */
@@ -132,7 +134,11 @@ export class NoteIndex implements VaultIndex {
 	}
 
 	wanted(): readonly WantedNote[] {
-		return wantedNotes(this.#spellings);
+		return this.#wanted.all();
+	}
+
+	wantedSteps(): Iterator<undefined, readonly WantedNote[], undefined> {
+		return this.#wanted.steps();
 	}
 
 	notesOfType(type: string): readonly string[] {

@@ -40,6 +40,8 @@ export interface VaultIndex {
 	backlinkSources(path: string): readonly string[];
 	/** All unresolved links and names, most mentions first, then by target. */
 	wanted(): readonly WantedNote[];
+	/** `wanted` in steps, for a host that has to give the page a turn between them; it holds as long as nothing changes meanwhile. */
+	wantedSteps(): Iterator<undefined, readonly WantedNote[], undefined>;
 	/** The paths of notes of exactly this type, in code-unit order. */
 	notesOfType(type: string): readonly string[];
 	/** All values of the type key with the number of their notes. */

@@ -1,11 +1,15 @@
 import { compareCodeUnits } from './compareCodeUnits.ts';
 import { foldName } from './foldName.ts';
 import { noteNameOf } from './pathParts.ts';
+import type { KeptRecord } from './keptRecord.ts';
 import type { Spelling, VaultFile } from './spelling.ts';
 import type { Backlink, Resolution, WantedNote } from './vaultIndex.ts';
 
 /** Extensions of files that Obsidian shows (its help, "Accepted file formats") and that no note will ever stand for. */
 const ATTACHMENT = /\.(?:avif|bmp|gif|jpe?g|png|svg|webp|flac|m4a|mp3|ogg|wav|3gp|mkv|mov|mp4|ogv|webm|pdf|canvas|base)$/i;
+
+/** So many spellings are looked at in a step: a millisecond or two, even where each has to be worked out. */
+const SPELLINGS_A_STEP = 500;
 
 /** What this needs of the index. */
 interface Meanings {
@@ -14,38 +18,115 @@ interface Meanings {
 	resolveEverywhere(spelling: Spelling): Resolution | undefined;
 }
 
+/** What a spelling that leads nowhere came to, and on what that stands. */
+interface Missed {
+	/** The spelling's clock then: since then neither its notes nor where it leads have changed. */
+	readonly changedAt: number;
+	/** The name of the note that would be made, folded. */
+	readonly key: string;
+	readonly uses: readonly Use[];
+	readonly mentions: readonly Backlink[];
+}
+
+/** The mentions in one note, which hold as long as its record is the same. */
+interface Use {
+	readonly file: VaultFile;
+	readonly record: KeptRecord | undefined;
+	readonly mentions: readonly Backlink[];
+}
+
+/** Spellings of one name, and the note that they want. */
+interface Wish {
+	readonly parts: readonly Missed[];
+	readonly note: WantedNote;
+}
+
 /**
- * All links and names that lead nowhere, grouped by the name of the note that would be made; most mentions first, then by target.
- * `[[Countries/UAE]]`, `[[uae]]` and the name `UAE` want one note; its target is the text that comes first.
- * A missing image or PDF is no wanted note.
+ * All links and names of a vault that lead nowhere, kept from one question to the next: a change of the vault costs the
+ * spellings and notes that it changed, and a look at each of the others.
  */
-export function wantedNotes(spellings: Meanings): readonly WantedNote[] {
-	const groups = new Map<string, Backlink[]>();
-	for (const spelling of spellings.all()) {
-		if (spelling.kind === 'link' && ATTACHMENT.test(spelling.text)) continue;
-		const mentions = unresolvedMentions(spelling, spellings);
-		if (mentions.length === 0) continue;
-		const key = foldName(noteNameOf(spelling.text)) || spelling.text;
-		const group = groups.get(key);
-		if (group === undefined) groups.set(key, mentions);
-		else group.push(...mentions);
+export class WantedNotes {
+	readonly #meanings: Meanings;
+	readonly #missed = new WeakMap<Spelling, Missed>();
+	#wishes: ReadonlyMap<string, Wish> = new Map();
+	#all: readonly WantedNote[] = [];
+
+	constructor(meanings: Meanings) {
+		this.#meanings = meanings;
 	}
-	return Array.from(groups.values(), wantedNote).sort((a, b) => b.mentions.length - a.mentions.length || compareCodeUnits(a.target, b.target));
+
+	/**
+	 * The wanted notes, each once however it is written; most mentions first, then by target. The same array as last time
+	 * where nothing changed.
+	 *
+	 * `[[Countries/UAE]]`, `[[uae]]` and the name `UAE` want one note; its target is the text that comes first.
+	 * A missing image or PDF is no wanted note.
+	 */
+	all(): readonly WantedNote[] {
+		const steps = this.steps();
+		for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
+	}
+
+	/** `all` in steps; what comes of it holds as long as the index has not changed between two steps. */
+	*steps(): Generator<undefined, readonly WantedNote[], undefined> {
+		const groups = new Map<string, Missed[]>();
+		let seen = 0;
+		for (const spelling of this.#meanings.all()) {
+			seen += 1;
+			if (seen % SPELLINGS_A_STEP === 0) yield;
+			if (this.#meanings.resolveEverywhere(spelling)?.kind === 'found') continue;
+			const missed = this.#missedBy(spelling);
+			if (missed.mentions.length === 0) continue;
+			const group = groups.get(missed.key);
+			if (group === undefined) groups.set(missed.key, [missed]);
+			else group.push(missed);
+		}
+		yield;
+		return this.#wanted(groups);
+	}
+
+	#missedBy(spelling: Spelling): Missed {
+		const before = this.#missed.get(spelling);
+		if (before?.changedAt === spelling.changedAt && before.uses.every(({ file, record }) => file.record === record)) return before;
+		const isAttachment = spelling.kind === 'link' && ATTACHMENT.test(spelling.text);
+		const uses = isAttachment ? [] : this.#filesMissing(spelling).map((file): Use => ({ file, record: file.record, mentions: mentionsIn(file, spelling) }));
+		const missed = {
+			changedAt: spelling.changedAt,
+			key: before?.key ?? (foldName(noteNameOf(spelling.text)) || spelling.text),
+			uses,
+			mentions: uses.flatMap(({ mentions }) => mentions),
+		};
+		this.#missed.set(spelling, missed);
+		return missed;
+	}
+
+	#filesMissing(spelling: Spelling): readonly VaultFile[] {
+		const files = [...spelling.files];
+		if (this.#meanings.resolveEverywhere(spelling)?.kind === 'missing') return files;
+		return files.filter(({ path }) => this.#meanings.resolve(spelling, path).kind === 'missing');
+	}
+
+	#wanted(groups: ReadonlyMap<string, readonly Missed[]>): readonly WantedNote[] {
+		const wishes = new Map<string, Wish>();
+		let isSame = groups.size === this.#wishes.size;
+		for (const [key, parts] of groups) {
+			const before = this.#wishes.get(key);
+			const stands = before !== undefined && before.parts.length === parts.length && before.parts.every((part, at) => part === parts[at]);
+			wishes.set(key, stands ? before : { parts, note: wantedNote(parts) });
+			isSame &&= stands;
+		}
+		this.#wishes = wishes;
+		if (!isSame) this.#all = Array.from(wishes.values(), ({ note }) => note).sort((a, b) => b.mentions.length - a.mentions.length || compareCodeUnits(a.target, b.target));
+		return this.#all;
+	}
 }
 
-function unresolvedMentions(spelling: Spelling, spellings: Meanings): Backlink[] {
-	const mentions: Backlink[] = [];
-	if (spellings.resolveEverywhere(spelling)?.kind === 'found') return mentions;
-	for (const file of spelling.files) if (spellings.resolve(spelling, file.path).kind === 'missing') mentions.push(...mentionsIn(file, spelling));
-	return mentions;
-}
-
-function mentionsIn(file: VaultFile, spelling: Spelling): Backlink[] {
+function mentionsIn(file: VaultFile, spelling: Spelling): readonly Backlink[] {
 	const links = file.record?.linksThat((target, isName) => target === spelling.text && isName === (spelling.kind === 'name')) ?? [];
 	return links.map((link) => ({ from: file.path, link }));
 }
 
-function wantedNote(unsorted: readonly Backlink[]): WantedNote {
-	const mentions = [...unsorted].sort((a, b) => compareCodeUnits(a.from, b.from) || a.link.start - b.link.start);
+function wantedNote(parts: readonly Missed[]): WantedNote {
+	const mentions = parts.flatMap((part) => part.mentions).sort((a, b) => compareCodeUnits(a.from, b.from) || a.link.start - b.link.start);
 	return { target: mentions[0]?.link.target ?? '', mentions };
 }

@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { parseNote } from '../../../src/core/note/parseNote.ts';
+import { memoryVault } from '../../support/memoryVault.ts';
+
+const FILES = {
+	'A.md': '[[UAE]] and [[Countries/uae]] and [[Oman]]',
+	'B.md': '---\ntype: relationship\nactors: [UAE, Qatar]\n---\n[[map.png]] [[A]]',
+	'C.md': '[[Kuwait]]',
+};
+
+const shown = (index: ReturnType<typeof memoryVault>['index']): string[] => index.wanted().map(({ target, mentions }) => `${target}: ${mentions.map(({ from, link }) => `${from}:${link.line}`).join(' ')}`);
+
+test('links, paths and names of one note are one wish, most wanted first; an image is none', () => {
+	expect(shown(memoryVault(FILES).index)).toEqual(['UAE: A.md:1 A.md:1 B.md:3', 'Kuwait: C.md:1', 'Oman: A.md:1', 'Qatar: B.md:3']);
+});
+
+test('asked again, nothing is worked out where nothing changed', () => {
+	const { index } = memoryVault(FILES);
+	expect(index.wanted()).toBe(index.wanted());
+});
+
+test('a change makes its own wishes anew and keeps the others', () => {
+	const { index } = memoryVault(FILES);
+	const before = new Map(index.wanted().map((note) => [note.target, note]));
+	index.put(parseNote('C.md', '\n\n[[Kuwait]]'));
+	const after = new Map(index.wanted().map((note) => [note.target, note]));
+	expect(['UAE', 'Oman', 'Qatar'].map((target) => after.get(target) === before.get(target))).toEqual([true, true, true]);
+	expect(after.get('Kuwait')?.mentions.map(({ link }) => link.line)).toEqual([3]);
+});
+
+test('steps come to the same, and each ends after a bounded number of spellings', () => {
+	const { index } = memoryVault({ 'A.md': Array.from({ length: 2000 }, (_, at) => `[[Missing ${at}]]`).join('\n') });
+	const steps = index.wantedSteps();
+	let count = 0;
+	let step = steps.next();
+	for (; step.done !== true; step = steps.next()) count += 1;
+	expect(step.value).toHaveLength(2000);
+	expect(step.value).toBe(index.wanted());
+	expect(count).toBe(5);
+});
+
+test('however often it is asked on the way, it says what a vault read at once says', () => {
+	const path = fc.constantFrom('Iran.md', 'a/Iran.md', 'b/Iran.md', 'N.md', 'a/M.md');
+	const text = fc.tuple(fc.constantFrom('', '---\naliases: [UAE]\n---\n', '---\ntype: relationship\nactors: [Iran, UAE, uae]\n---\n'), fc.array(fc.constantFrom('[[Iran]]', '[[UAE]] [[uae]]', '\n[[a/UAE]]', '[[./Iran]]', '[[b/Iran]]', '![[x.png]]'))).map(([head, links]) => head + links.join(' '));
+	const change = fc.oneof(fc.record({ kind: fc.constant('put' as const), path, text }), fc.record({ kind: fc.constant('remove' as const), path }), fc.record({ kind: fc.constant('rename' as const), path, to: path }));
+	fc.assert(
+		fc.property(fc.array(change, { maxLength: 10 }), (changes) => {
+			const files = new Map<string, string>();
+			const { index } = memoryVault({});
+			for (const one of changes) {
+				const old = files.get(one.path);
+				if (one.kind === 'put') {
+					files.set(one.path, one.text);
+					index.put(parseNote(one.path, one.text));
+				} else if (old !== undefined && !(one.kind === 'rename' && one.to === one.path)) {
+					files.delete(one.path);
+					if (one.kind === 'rename') files.set(one.to, old);
+					if (one.kind === 'rename') index.rename(one.path, one.to);
+					else index.remove(one.path);
+				}
+				expect(index.wanted()).toEqual(memoryVault(Object.fromEntries(files)).index.wanted());
+			}
+		}),
+		{ numRuns: 300 },
+	);
+});
