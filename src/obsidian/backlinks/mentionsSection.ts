@@ -1,6 +1,7 @@
 import { Component, ConfirmationModal, setIcon, type App } from 'obsidian';
 import type { Note } from '../../core/note/note.ts';
 import type { EditOutcome } from '../../core/note/edit/editOutcome.ts';
+import { linkedAs } from '../../core/note/edit/linkedAs.ts';
 import type { Range } from '../../core/text/range.ts';
 import { contextLine } from '../../core/vault/contextLine.ts';
 import { linkTextFor } from '../../core/vault/linkTextFor.ts';
@@ -12,7 +13,6 @@ import type { LiveVault, NoteWriter, WriteResult } from '../liveVault.ts';
 import { openPlace } from '../openPlace.ts';
 import { readLinkFormat } from '../readLinkFormat.ts';
 import { notifyBatch } from '../related/notifyBatch.ts';
-import { linkedAs } from './linkedAs.ts';
 
 /** Going through notes quickly reads nothing. */
 const COUNT_AFTER_MS = 800;
