@@ -1,6 +1,7 @@
-import { Component, debounce, MarkdownView, type App, type TAbstractFile, type TFile } from 'obsidian';
+import { Component, debounce, type App, type TAbstractFile, type TFile } from 'obsidian';
 import type { Note } from '../core/note/note.ts';
 import type { LiveVault, Unsubscribe } from './liveVault.ts';
+import { openText } from './openText.ts';
 import { PanelView } from './views/panelView.ts';
 
 /** Long enough for a burst of keystrokes to end, short enough that a panel feels live. */
@@ -67,13 +68,4 @@ export class ActiveNote extends Component {
 	#tell(): void {
 		for (const listener of [...this.#listeners]) listener(this.current);
 	}
-}
-
-/** The text of `path` in the editor in which it is open, or `undefined` where it is open in none. */
-export function openText(app: App, path: string): string | undefined {
-	let text: string | undefined;
-	app.workspace.iterateAllLeaves((leaf) => {
-		if (text === undefined && leaf.view instanceof MarkdownView && leaf.view.file?.path === path) text = leaf.view.getViewData();
-	});
-	return text;
 }

@@ -5,7 +5,7 @@ const SLICE_MS = 8;
 export interface SliceOptions {
 	/** Aborting it ends the work after the item at hand. */
 	readonly signal: AbortSignal;
-	/** Told after each slice. */
+	/** Told after each slice, and never after an abort. */
 	readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -21,6 +21,7 @@ export async function inSlices<T>(items: readonly T[], work: (item: T) => void |
 		const doing = work(item);
 		if (doing) await doing;
 		if (performance.now() < sliceEnd) continue;
+		if (options.signal.aborted) return false;
 		options.onProgress?.(done + 1, items.length);
 		await nextTurn();
 		sliceEnd = performance.now() + SLICE_MS;

@@ -4,25 +4,21 @@ import { parseNote } from '../core/note/parseNote.ts';
 import { checkNote } from '../core/rules/checkNote.ts';
 import { checkRecord } from '../core/rules/checkRecord.ts';
 import { inReportOrder } from '../core/rules/inReportOrder.ts';
-import { nearNamesOf, type NearNames } from '../core/rules/nearNames.ts';
 import type { Diagnostic } from '../core/rules/rule.ts';
 import { rulesWanted } from '../core/rules/rulesWanted.ts';
 import { isIn } from '../core/rules/treatmentOf.ts';
-import type { Settings } from '../core/settings.ts';
-import { readSources } from '../core/sources/readSources.ts';
-import { SourceIndex } from '../core/sources/sourceIndex.ts';
+import type { SourceIndex } from '../core/sources/sourceIndex.ts';
 import type { NoteTypes } from '../core/types/noteType.ts';
-import { noteTypesFrom } from '../core/types/noteTypesFrom.ts';
-import { NoteIndex } from '../core/vault/noteIndex.ts';
-import { isNotePath } from '../core/vault/pathParts.ts';
 import { DEFAULT_LINK_FORMAT, type LinkFormat } from '../core/vault/linkFormat.ts';
-import { recordOf } from '../core/vault/recordOf.ts';
-import { vaultSchemaOf } from '../core/vault/vaultSchema.ts';
-import { openText } from './activeNote.ts';
-import { inSlices } from './inSlices.ts';
-import type { LiveState, LiveVault, SettingsStore, Unsubscribe } from './liveVault.ts';
+import type { NoteIndex } from '../core/vault/noteIndex.ts';
+import { isNotePath } from '../core/vault/pathParts.ts';
+import { BuiltIndex } from './builtIndex.ts';
+import { Listeners } from './listeners.ts';
+import type { LiveState, LiveVault, ReadingProgress, SettingsStore, Unsubscribe } from './liveVault.ts';
+import { openText } from './openText.ts';
 import { readLinkFormat } from './readLinkFormat.ts';
 import type { RecordStore, StoredRecord } from './recordStore.ts';
+import { readNote, VaultReading } from './vaultReading.ts';
 
 /** Changes come in bursts (a sync, a rename over many notes): listeners are told once for each. */
 const TELL_AFTER_MS = 100;
@@ -30,46 +26,42 @@ const TELL_AFTER_MS = 100;
 /** A copy is written well after the last change: it only has to be there at the next start. */
 const SAVE_AFTER_MS = 5000;
 
-/** What one building of the index stands on; another one replaces it whole. */
-interface Built {
-	readonly types: NoteTypes;
-	/** What is wrong with the notes that describe types, by path. */
-	readonly typeFindings: ReturnType<typeof noteTypesFrom>['findings'];
-	readonly index: NoteIndex;
-	readonly sources: SourceIndex;
-	/** Under which types and settings the records were made: only those fit into a later index. */
-	readonly fingerprint: string;
-}
+/** Settings under which other notes are read, or the same notes otherwise. */
+const REREADS = ['typeKey', 'typesFolder', 'templatesFolder', 'ignoredFolders', 'relatedHeadings', 'sourceHeadings'] as const;
 
 /**
  * The index of the open vault, read in slices once the layout is ready and kept up with every change after that.
- * It reads and never writes a note.
+ * Where the vault has to be read again, the index of before answers until the new one is whole. It never writes a note.
  */
 export class LiveIndex extends Component implements LiveVault {
 	state: LiveState = { kind: 'waiting' };
+	rereading: ReadingProgress | undefined;
 	readonly #app: App;
 	readonly #settings: SettingsStore;
 	readonly #store: RecordStore;
-	readonly #changeListeners = new Set<(paths: ReadonlySet<string>) => void>();
-	readonly #stateListeners = new Set<(state: LiveState) => void>();
+	readonly #onChange = new Listeners<ReadonlySet<string>>();
+	readonly #onState = new Listeners<LiveState>();
+	readonly #onRereading = new Listeners<ReadingProgress | undefined>();
 	readonly #tellSoon = debounce(() => this.#tell(), TELL_AFTER_MS, true);
 	readonly #saveSoon = debounce(() => void this.#save(), SAVE_AFTER_MS, true);
-	#built: Built;
-	#near: NearNames | undefined;
+	#built: BuiltIndex;
+	/** The reading that is under way, from the moment on at which its index hears of changes. */
+	#reading: VaultReading | undefined;
+	/** Calls off the work of the reading that was asked for last, from its first wait on. */
+	#work = new AbortController();
 	/** Read with the vault: it changes in the app's settings and hardly ever. */
 	#linkFormat: LinkFormat = DEFAULT_LINK_FORMAT;
-	#reading = new AbortController();
 	#changed = new Set<string>();
-	readonly #unsaved = new Map<string, StoredRecord | undefined>();
-	#madeWith: Settings;
+	/** The settings of the reading that was asked for last. */
+	#readUnder: SettingsStore['current'];
 
 	constructor(app: App, settings: SettingsStore, store: RecordStore) {
 		super();
 		this.#app = app;
 		this.#settings = settings;
 		this.#store = store;
-		this.#madeWith = settings.current;
-		this.#built = this.#empty([]);
+		this.#readUnder = settings.current;
+		this.#built = new BuiltIndex(settings.current, []);
 	}
 
 	get index(): NoteIndex {
@@ -88,50 +80,40 @@ export class LiveIndex extends Component implements LiveVault {
 	override onload(): void {
 		// Before the layout is ready the app fires `create` for every file: nothing is read and nothing is heard until then.
 		this.#app.workspace.onLayoutReady(() => {
-			if (this.#reading.signal.aborted) return;
+			if (this.#work.signal.aborted) return;
 			this.#listen();
 			void this.rebuild();
 		});
 		this.register(this.#settings.onChange(() => this.#onSettings()));
 		this.register(() => {
-			this.#reading.abort();
+			this.#work.abort();
 			this.#tellSoon.cancel();
 			this.#saveSoon.cancel();
 			this.#store.close();
 		});
 	}
 
-	/** Stops a reading that is under way; what was read by then stays. */
-	cancel(): void {
-		this.#reading.abort();
-		this.#setState({ kind: 'ready' });
+	stop(): void {
+		const { state } = this;
+		const done = this.#reading?.done ?? 0;
+		this.#work.abort();
+		this.#reading = undefined;
+		if (state.kind === 'reading') this.#setState({ kind: 'stopped', done, total: state.total });
+		this.#setRereading(undefined);
+		this.#readUnder = this.#built.settings;
+		// What was read by then need not be read twice.
+		this.#saveSoon();
 	}
 
-	/** Reads the vault again, types first, taking from the stored copy what has not changed since. */
-	async rebuild(): Promise<void> {
-		this.#reading.abort();
-		const reading = new AbortController();
-		this.#reading = reading;
-		this.#madeWith = this.#settings.current;
-		const files = this.#app.vault.getFiles();
-		this.#setState({ kind: 'reading', done: 0, total: files.length });
-		const typeFiles = files.filter((file) => isNotePath(file.path) && isIn(file.path, this.#settings.current.typesFolder));
-		const typeNotes = await Promise.all(typeFiles.map((file) => this.#parse(file)));
-		const built = this.#empty(typeNotes.filter((note) => note !== undefined));
-		this.#linkFormat = await readLinkFormat(this.#app);
-		const stored = await this.#store.load(built.fingerprint);
-		if (reading.signal.aborted) return;
-		this.#built = built;
-		this.#near = undefined;
-		const done = await inSlices(files, (file) => this.#take(file, stored.get(file.path)), {
-			signal: reading.signal,
-			onProgress: (count, total) => this.#setState({ kind: 'reading', done: count, total }),
-		});
-		if (!done) return;
-		for (const path of stored.keys()) if (!this.index.record(path)) this.#unsaved.set(path, undefined);
-		this.#saveSoon();
-		this.#setState({ kind: 'ready' });
-		this.#tell(new Set(files.map((file) => file.path)));
+	async readAgain(): Promise<void> {
+		// Asked for where the index is whole, it is not trusted: then nothing is taken from the copy either.
+		if (this.state.kind === 'ready') await this.#read(() => Promise.resolve(new Map()));
+		else await this.rebuild();
+	}
+
+	/** Reads the vault, types first, taking from the stored copy what has not changed since. */
+	rebuild(): Promise<void> {
+		return this.#read((fingerprint) => this.#store.load(fingerprint));
 	}
 
 	async read(path: string): Promise<Note> {
@@ -146,32 +128,50 @@ export class LiveIndex extends Component implements LiveVault {
 		const settings = this.#settings.current;
 		const { types, typeFindings, index } = this.#built;
 		const rules = rulesWanted(settings);
-		const record = recordOf(note, vaultSchemaOf(settings, types));
+		const record = this.#built.recordOf(note);
 		const type = record.type === undefined ? undefined : types.get(record.type);
-		this.#near ??= nearNamesOf(index, settings);
 		return inReportOrder([
 			...checkNote({ note, type, types, typeFindings, settings }, rules.note),
-			...checkRecord({ record, type, types, index, settings, near: this.#near, dismissals: this.#settings.dismissed, linkFormat: this.#linkFormat }, rules.vault),
+			...checkRecord({ record, type, types, index, settings, near: this.#built.near(settings), dismissals: this.#settings.dismissed, linkFormat: this.#linkFormat }, rules.vault),
 		]);
 	}
 
 	onChange(listener: (paths: ReadonlySet<string>) => void): Unsubscribe {
-		this.#changeListeners.add(listener);
-		return () => this.#changeListeners.delete(listener);
+		return this.#onChange.add(listener);
 	}
 
 	onState(listener: (state: LiveState) => void): Unsubscribe {
-		this.#stateListeners.add(listener);
-		return () => this.#stateListeners.delete(listener);
+		return this.#onState.add(listener);
 	}
 
-	#empty(typeNotes: readonly Note[]): Built {
-		const settings = this.#settings.current;
-		const { types, findings: typeFindings } = noteTypesFrom(typeNotes, settings);
-		const index = new NoteIndex(vaultSchemaOf(settings, types));
-		const nameFields = types.all().map(({ name }) => [name, types.nameFields(name)]);
-		const fingerprint = JSON.stringify([settings.typeKey, settings.relatedHeadings, settings.sourceHeadings, nameFields]);
-		return { types, typeFindings, index, sources: new SourceIndex(), fingerprint };
+	onRereading(listener: () => void): Unsubscribe {
+		return this.#onRereading.add(listener);
+	}
+
+	async #read(storedUnder: (fingerprint: string) => Promise<ReadonlyMap<string, StoredRecord>>): Promise<void> {
+		this.#work.abort();
+		const work = (this.#work = new AbortController());
+		const settings = (this.#readUnder = this.#settings.current);
+		const { vault } = this.#app;
+		this.#setProgress({ done: 0, total: vault.getFiles().length });
+		const typeFiles = vault.getFiles().filter((file) => isNotePath(file.path) && isIn(file.path, settings.typesFolder));
+		const typeNotes = await Promise.all(typeFiles.map((file) => readNote(vault, file)));
+		const built = new BuiltIndex(settings, typeNotes.filter((note) => note !== undefined));
+		this.#linkFormat = await readLinkFormat(this.#app);
+		const stored = await storedUnder(built.fingerprint);
+		if (work.signal.aborted) return;
+		const reading = (this.#reading = new VaultReading(vault, built, work.signal));
+		if (this.state.kind !== 'ready') this.#built = built;
+		// Listed only now: what was made while types and copy were read is among them.
+		const done = await reading.run(vault.getFiles(), stored, (progress) => this.#setProgress(progress));
+		if (!done) return;
+		built.dropMissing(stored.keys());
+		this.#built = built;
+		this.#reading = undefined;
+		this.#saveSoon();
+		this.#setRereading(undefined);
+		this.#setState({ kind: 'ready' });
+		this.#tell(new Set(built.index.paths()));
 	}
 
 	#listen(): void {
@@ -185,85 +185,58 @@ export class LiveIndex extends Component implements LiveVault {
 
 	#onSettings(): void {
 		const now = this.#settings.current;
-		const before = this.#madeWith;
-		const rereads = ['typeKey', 'typesFolder', 'templatesFolder', 'ignoredFolders', 'relatedHeadings', 'sourceHeadings'] as const;
-		if (this.state.kind !== 'waiting' && rereads.some((key) => JSON.stringify(now[key]) !== JSON.stringify(before[key]))) void this.rebuild();
+		const before = this.#readUnder;
+		if (this.state.kind !== 'waiting' && REREADS.some((key) => JSON.stringify(now[key]) !== JSON.stringify(before[key]))) this.#readUnlessStopped();
 		else this.#tell(new Set(this.index.paths()));
+	}
+
+	/** A vault that is not to be read is not read because something in it changed. */
+	#readUnlessStopped(): void {
+		if (this.state.kind !== 'stopped') void this.rebuild();
+	}
+
+	/** The index that answers, and the one that is to. */
+	#kept(): Set<BuiltIndex> {
+		return new Set(this.#reading ? [this.#built, this.#reading.built] : [this.#built]);
 	}
 
 	#onText(file: TFile, text: string): void {
 		if (this.#describesType(file.path)) {
 			// What a type says decides which fields of its notes hold names.
-			void this.rebuild();
+			this.#readUnlessStopped();
 			return;
 		}
-		this.#put(file, parseNote(file.path, text));
+		const note = parseNote(file.path, text);
+		for (const built of this.#kept()) built.put(file, note);
+		this.#reading?.hear(file.path);
 		this.#note(file.path);
 	}
 
 	#onFile(file: TAbstractFile): void {
 		if (!(file instanceof TFile)) return;
-		if (!this.index.hasFile(file.path)) this.index.putFile(file.path);
-		this.#near = undefined;
+		for (const built of this.#kept()) built.addFile(file.path);
 		this.#note(file.path);
 	}
 
 	#onGone(path: string): void {
-		const wasType = this.#describesType(path);
-		this.index.remove(path);
-		this.sources.remove(path);
-		this.#unsaved.set(path, undefined);
-		this.#near = undefined;
-		if (wasType) void this.rebuild();
-		else this.#note(path);
+		for (const built of this.#kept()) built.remove(path);
+		this.#reading?.hear(path);
+		if (this.#describesType(path)) this.#readUnlessStopped();
+		this.#note(path);
 	}
 
 	#onRenamed(file: TAbstractFile, from: string): void {
 		if (!(file instanceof TFile)) return;
-		this.index.rename(from, file.path);
-		this.sources.rename(from, file.path);
-		this.#unsaved.set(from, undefined);
-		const record = this.index.record(file.path);
-		if (record) this.#unsaved.set(file.path, storedRecord(file, record, this.sources.asRead(file.path)));
-		this.#near = undefined;
-		if (this.#describesType(from) || this.#describesType(file.path)) void this.rebuild();
+		// What was not read yet under its old name will be under the new one.
+		const isUnread = this.#reading && !this.#reading.built.index.hasFile(from);
+		for (const built of this.#kept()) {
+			if (built.index.hasFile(from)) built.rename(file, from);
+			else built.addFile(file.path);
+		}
+		if (this.#describesType(from) || this.#describesType(file.path)) this.#readUnlessStopped();
 		this.#changed.add(from);
 		this.#note(file.path);
-	}
-
-	async #take(file: TFile, stored: StoredRecord | undefined): Promise<void> {
-		if (!isNotePath(file.path)) {
-			this.index.putFile(file.path);
-			return;
-		}
-		if (stored?.mtime === file.stat.mtime && stored.size === file.stat.size) {
-			this.index.putRecord(stored.record);
-			this.sources.put(file.path, stored.sources);
-			return;
-		}
-		const note = await this.#parse(file);
-		if (note) this.#put(file, note);
-	}
-
-	#put(file: TFile, note: Note): void {
-		const before = this.index.record(file.path);
-		this.index.put(note);
-		const sources = readSources(note, this.#settings.current);
-		this.sources.put(file.path, sources);
-		const record = this.index.record(file.path);
-		if (!record) return;
-		if (before?.aliases.join('\n') !== record.aliases.join('\n')) this.#near = undefined;
-		this.#unsaved.set(file.path, storedRecord(file, record, sources));
-	}
-
-	/** The note in `file`, or `undefined` where it vanished meanwhile. */
-	async #parse(file: TFile): Promise<Note | undefined> {
-		try {
-			return parseNote(file.path, await this.#app.vault.cachedRead(file));
-		} catch {
-			// Deleted or unreadable between the listing and the reading; the app will say 'delete' where it is gone.
-			return undefined;
-		}
+		if (!isUnread) this.#reading?.hear(file.path);
 	}
 
 	#describesType(path: string): boolean {
@@ -278,22 +251,26 @@ export class LiveIndex extends Component implements LiveVault {
 
 	#tell(paths: ReadonlySet<string> = this.#changed): void {
 		this.#changed = new Set();
-		for (const listener of [...this.#changeListeners]) listener(paths);
+		this.#onChange.tell(paths);
+	}
+
+	#setProgress(progress: ReadingProgress): void {
+		if (this.state.kind === 'ready') this.#setRereading(progress);
+		else this.#setState({ kind: 'reading', ...progress });
 	}
 
 	#setState(state: LiveState): void {
 		this.state = state;
-		for (const listener of [...this.#stateListeners]) listener(state);
+		this.#onState.tell(state);
+	}
+
+	#setRereading(progress: ReadingProgress | undefined): void {
+		this.rereading = progress;
+		this.#onRereading.tell(progress);
 	}
 
 	async #save(): Promise<void> {
-		const changes = [...this.#unsaved];
-		this.#unsaved.clear();
-		const changed = changes.flatMap(([, row]) => (row ? [row] : []));
-		await this.#store.save(this.#built.fingerprint, changed, changes.filter(([, row]) => !row).map(([path]) => path));
+		const { changed, removed } = this.#built.takeUnsaved();
+		await this.#store.save(this.#built.fingerprint, changed, removed);
 	}
-}
-
-function storedRecord(file: TFile, record: StoredRecord['record'], sources: StoredRecord['sources']): StoredRecord {
-	return { path: file.path, mtime: file.stat.mtime, size: file.stat.size, record, sources };
 }

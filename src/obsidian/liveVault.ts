@@ -9,10 +9,17 @@ import type { SourceIndex } from '../core/sources/sourceIndex.ts';
 import type { NoteTypes } from '../core/types/noteType.ts';
 import type { VaultIndex } from '../core/vault/vaultIndex.ts';
 
-/** How far the reading of the vault has come. */
+/** So many of the vault's files are read. */
+export interface ReadingProgress {
+	readonly done: number;
+	readonly total: number;
+}
+
+/** What the vault's index can say. Only where it is `ready` is what it does not know not there. */
 export type LiveState =
 	| { readonly kind: 'waiting' } // the layout is not ready: nothing is read before
-	| { readonly kind: 'reading'; readonly done: number; readonly total: number }
+	| ({ readonly kind: 'reading' } & ReadingProgress) // for the first time
+	| ({ readonly kind: 'stopped' } & ReadingProgress) // by the user, before all was read
 	| { readonly kind: 'ready' };
 
 /** Takes a listener away again; calling it twice does no harm. */
@@ -35,6 +42,13 @@ export interface LiveVault {
 	/** Called after the index took changes in, once a burst, with the paths that changed. */
 	onChange(listener: (paths: ReadonlySet<string>) => void): Unsubscribe;
 	onState(listener: (state: LiveState) => void): Unsubscribe;
+	/** How far the vault is read again, after a setting or a note type changed; until then what was known before stands. */
+	readonly rereading: ReadingProgress | undefined;
+	onRereading(listener: () => void): Unsubscribe;
+	/** Stops the reading that is under way; what was read by then is kept for the next one. */
+	stop(): void;
+	/** Reads the vault again: all of it where it was read whole, else what is left. */
+	readAgain(): Promise<void>;
 }
 
 /** The settings as they stand, and the one way to change them; every change is saved and told. */

@@ -6,8 +6,9 @@ import type { LiveVault, NoteWriter, SettingsStore } from './liveVault.ts';
 import { today } from './newNote/newNotes.ts';
 import { untilReady } from './untilReady.ts';
 
-/** A command waits for the vault: an index of which half is read would call notes missing that are there. */
+/** A command waits for the vault: an index of which half is read would call notes missing that are there. Asking is reason enough to go on reading. */
 function whenRead(vault: LiveVault): Promise<boolean> {
+	if (vault.state.kind === 'stopped') void vault.readAgain();
 	return untilReady(vault, new AbortController().signal, () => undefined);
 }
 

@@ -202,7 +202,8 @@ export class BacklinksView extends PanelView {
 		const { vault, seen } = this.#context;
 		const path = this.#path;
 		if (vault.state.kind !== 'ready') {
-			this.#say(vault.state.kind === 'reading' ? `Reading the vault: ${vault.state.done} of ${vault.state.total} notes` : 'The vault is not read yet');
+			this.#clear();
+			this.showUnread(vault);
 			return;
 		}
 		if (path === undefined) {
@@ -262,11 +263,15 @@ export class BacklinksView extends PanelView {
 	}
 
 	#say(text: string): void {
+		this.#clear();
+		this.showEmpty(text);
+	}
+
+	#clear(): void {
 		if (this.#list) this.removeChild(this.#list);
 		this.#list = undefined;
 		this.#drawn = [];
 		this.#drawnFor = undefined;
 		this.#status.setText('');
-		this.showEmpty(text);
 	}
 }

@@ -54,7 +54,22 @@ export function registerCommands(context: CommandsContext): void {
 		},
 	});
 	plugin.addCommand({ id: 'complete-note', name: 'Complete this note from its type', checkCallback: onNote(app, (file) => void completeFromType(context, file.path)) });
+	plugin.addCommand({ id: 'stop-reading', name: 'Stop reading the vault', checkCallback: whenever(() => isReading(vault), () => vault.stop()) });
+	plugin.addCommand({ id: 'read-again', name: 'Read the vault again', checkCallback: whenever(() => !isReading(vault) && vault.state.kind !== 'waiting', () => void vault.readAgain()) });
 	plugin.addCommand({ id: 'customise-type', name: 'Customise a note type', callback: () => customiseType(context) });
+}
+
+function isReading({ state, rereading }: LiveVault): boolean {
+	return state.kind === 'reading' || rereading !== undefined;
+}
+
+/** A command that is offered only while `isWanted`. */
+function whenever(isWanted: () => boolean, run: () => void): (checking: boolean) => boolean {
+	return (checking) => {
+		const wanted = isWanted();
+		if (wanted && !checking) run();
+		return wanted;
+	};
 }
 
 /** A command for the active Markdown note; it is offered only while there is one. */

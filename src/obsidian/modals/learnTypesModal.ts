@@ -4,7 +4,9 @@ import { inferTypes, type InferredType } from '../../core/types/learn/inferTypes
 import { inSlices } from '../inSlices.ts';
 import type { LiveVault, NoteWriter, SettingsStore } from '../liveVault.ts';
 import { notify } from '../notify.ts';
+import { readingText } from '../readingText.ts';
 import { untilReady } from '../untilReady.ts';
+import { Sentence } from '../views/sentence.ts';
 
 /** What learning types needs. */
 export interface LearnTypesContext {
@@ -18,6 +20,7 @@ export interface LearnTypesContext {
 export class LearnTypesModal extends Modal {
 	readonly #context: LearnTypesContext;
 	readonly #work = new AbortController();
+	readonly #sentence = new Sentence(this.contentEl);
 	readonly #ticked = new Set<InferredType>();
 
 	constructor(context: LearnTypesContext) {
@@ -39,7 +42,7 @@ export class LearnTypesModal extends Modal {
 	async #learn(): Promise<void> {
 		const { vault, settings } = this.#context;
 		const { signal } = this.#work;
-		if (!(await untilReady(vault, signal, (state) => this.#say(state.kind === 'reading' ? `Reading the vault: ${state.done} of ${state.total} notes` : 'The vault is not read yet')))) return;
+		if (!(await untilReady(vault, signal, (state) => this.#say(readingText(state))))) return;
 		this.#say('Reading the notes…');
 		const notes: Note[] = [];
 		const done = await inSlices(
@@ -55,9 +58,7 @@ export class LearnTypesModal extends Modal {
 	}
 
 	#say(text: string): void {
-		this.contentEl.empty();
-		this.contentEl.createDiv({ cls: 'dossier-empty', text, attr: { role: 'status' } });
-		new Setting(this.contentEl).setClass('dossier-modal-buttons').addButton((button) => button.setButtonText('Cancel').onClick(() => this.close()));
+		this.#sentence.say(text, { label: 'Cancel', run: () => this.close() });
 	}
 
 	#draw(types: readonly InferredType[]): void {

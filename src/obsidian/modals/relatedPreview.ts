@@ -9,7 +9,9 @@ import { notify } from '../notify.ts';
 import { openPlace } from '../openPlace.ts';
 import { appendWithCode } from '../views/appendWithCode.ts';
 import type { RelatedNotes } from '../related/relatedNotes.ts';
+import { readingText } from '../readingText.ts';
 import { untilReady } from '../untilReady.ts';
+import { Sentence } from '../views/sentence.ts';
 import { notifyBatch } from '../related/notifyBatch.ts';
 
 /** What the preview is given. */
@@ -40,6 +42,7 @@ export class RelatedPreview extends Modal {
 	/** The notes to look at; asked for once the vault is read. */
 	readonly #pathsOf: () => readonly string[];
 	readonly #work = new AbortController();
+	readonly #sentence = new Sentence(this.contentEl);
 	readonly #isOne: boolean;
 	#proposals: Proposal[] = [];
 	#drawn = 0;
@@ -66,7 +69,7 @@ export class RelatedPreview extends Modal {
 	async #search(): Promise<void> {
 		const { vault, related, settings } = this.#context;
 		const { signal } = this.#work;
-		if (!(await untilReady(vault, signal, (state) => this.#say(state.kind === 'reading' ? `Reading the vault: ${state.done} of ${state.total} notes` : 'The vault is not read yet')))) return;
+		if (!(await untilReady(vault, signal, (state) => this.#say(readingText(state))))) return;
 		this.#say('Looking for related notes…');
 		const limit = limitFor(vault.index, settings.current);
 		const paths = this.#pathsOf();
@@ -90,9 +93,7 @@ export class RelatedPreview extends Modal {
 	}
 
 	#say(text: string): void {
-		this.contentEl.empty();
-		this.contentEl.createDiv({ cls: 'dossier-empty', text, attr: { role: 'status' } });
-		new Setting(this.contentEl).setClass('dossier-modal-buttons').addButton((button) => button.setButtonText('Cancel').onClick(() => this.close()));
+		this.#sentence.say(text, { label: 'Cancel', run: () => this.close() });
 	}
 
 	#draw(): void {

@@ -96,6 +96,7 @@ async function sourcesOfNote({ vault, settings }: SourceCommandsContext, path: s
 function exportTo({ app, vault, formats, unloaded }: ExportContext, base: string, sourcesOf: () => readonly Source[] | Promise<readonly Source[]>): void {
 	new FormatSuggest(app, formats, (format) => {
 		void (async () => {
+			if (vault.state.kind === 'stopped') void vault.readAgain();
 			if (vault.state.kind !== 'ready') notify('The vault is still being read; the export follows by itself');
 			if (!(await untilReady(vault, unloaded, () => undefined))) return;
 			const sources = await sourcesOf();

@@ -1,4 +1,7 @@
 import { ItemView, type HoverParent, type HoverPopover, type WorkspaceLeaf } from 'obsidian';
+import type { LiveVault } from '../liveVault.ts';
+import { readingText } from '../readingText.ts';
+import { Sentence, type SentenceAction } from './sentence.ts';
 
 /** What a side panel is called and drawn with. */
 export interface PanelDescription {
@@ -14,6 +17,7 @@ export abstract class PanelView extends ItemView implements HoverParent {
 	readonly #description: PanelDescription;
 	protected toolbar!: HTMLElement;
 	protected body!: HTMLElement;
+	#sentence!: Sentence;
 
 	constructor(leaf: WorkspaceLeaf, description: PanelDescription) {
 		super(leaf);
@@ -35,17 +39,22 @@ export abstract class PanelView extends ItemView implements HoverParent {
 		this.contentEl.addClass('dossier-panel');
 		this.toolbar = this.contentEl.createDiv({ cls: 'dossier-panel-toolbar' });
 		this.body = this.contentEl.createDiv({ cls: 'dossier-panel-body', attr: { tabindex: '-1' } });
+		this.#sentence = new Sentence(this.body);
 		await this.start();
 	}
 
 	/** Called once the toolbar and the body are there. */
 	protected abstract start(): void | Promise<void>;
 
+	/** Says how far the vault is read, and offers to stop or to go on. */
+	protected showUnread(vault: LiveVault): void {
+		const { kind } = vault.state;
+		const action = kind === 'reading' ? { label: 'Stop', run: () => vault.stop() } : kind === 'stopped' ? { label: 'Read the rest', run: () => void vault.readAgain() } : undefined;
+		this.showEmpty(readingText(vault.state), action);
+	}
+
 	/** Replaces the body by one quiet sentence, and what could be done next. */
-	protected showEmpty(text: string, action?: { readonly label: string; run(): void }): void {
-		this.body.empty();
-		const empty = this.body.createDiv({ cls: 'dossier-empty' });
-		empty.createDiv({ text });
-		if (action) empty.createEl('button', { text: action.label }).addEventListener('click', () => action.run());
+	protected showEmpty(text: string, action?: SentenceAction): void {
+		this.#sentence.say(text, action);
 	}
 }

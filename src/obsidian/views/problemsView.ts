@@ -89,7 +89,9 @@ export class ProblemsView extends PanelView {
 		this.#running?.abort();
 		if (vault.state.kind !== 'ready') {
 			this.#reset();
-			this.showEmpty(vault.state.kind === 'reading' ? `Reading the vault: ${vault.state.done} of ${vault.state.total} notes` : 'The vault is not read yet');
+			this.#status.setText('');
+			this.#rules.hide();
+			this.showUnread(vault);
 			return;
 		}
 		if (this.#scope === 'note') {

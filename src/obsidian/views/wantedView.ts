@@ -54,7 +54,7 @@ export class WantedView extends PanelView {
 		this.#list = undefined;
 		this.body.empty();
 		if (vault.state.kind !== 'ready') {
-			this.showEmpty('The vault is still being read');
+			this.showUnread(vault);
 			return;
 		}
 		const wanted = vault.index.wanted();
