@@ -22,7 +22,6 @@ export function addListItem(note: Note, key: string, value: Scalar): EditOutcome
 	const fault = badValue(value);
 	if (fault) return fault;
 	const source = frontmatterSource(note);
-	if (source.kind === 'refused') return source;
 	const current = source.kind === 'source' && Object.hasOwn(source.frontmatter.data, key) ? source.frontmatter.data[key] : undefined;
 	if (current === undefined || current === null) return setField(note, [key], [value]);
 	if (isScalar(current)) return sameData(current, value) ? wrapInList(note, key) : secondItem(note, key, value);

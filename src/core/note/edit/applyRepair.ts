@@ -16,7 +16,6 @@ import { verified } from './verifyEdit.ts';
 export function applyRepair(note: Note): EditOutcome {
 	const fault = faultOfTextOnly(note);
 	if (fault) return fault;
-	if (note.frontmatter.kind !== 'malformed') return { kind: 'unchanged' };
 	const edits: TextEdit[] = [];
 	let growth = 0;
 	let repaired = note;

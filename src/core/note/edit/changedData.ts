@@ -20,7 +20,7 @@ function withValue(current: FrontmatterValue | undefined, path: readonly (string
 	const [step, ...rest] = path;
 	if (step === undefined) return value;
 	if (isList(current)) return current.map((item, index) => (index === step ? withValue(item, rest, value) : item));
-	const map = typeof current === 'object' && current !== null ? (current as FrontmatterData) : {};
+	const map = current as FrontmatterData;
 	const copy = fromEntries(Object.entries(map));
 	copy[String(step)] = withValue(Object.hasOwn(map, step) ? map[String(step)] : undefined, rest, value);
 	return copy;

@@ -1,4 +1,4 @@
-import type { Heading, Note } from '../note.ts';
+import type { Note } from '../note.ts';
 
 /** Where a section stands: the index of its heading, nowhere, or twice under one name, so that none can be meant (`second` is the second heading). */
 export type FoundSection =
@@ -20,19 +20,14 @@ export function findSection(note: Note, names: readonly string[]): FoundSection 
 	return { kind: 'none' };
 }
 
-/** The indices of the headings called `name`, in the order of the note; headings inside quotes and list items are none of its own. */
+/** The indices of the headings called `name`, in the order of the note. */
 export function headingsNamed(note: Note, name: string): number[] {
 	const wanted = headingName(name);
 	const found: number[] = [];
 	for (const [index, heading] of note.headings.entries()) {
-		if (headingName(heading.text) === wanted && beginsItsLine(note, heading)) found.push(index);
+		if (headingName(heading.text) === wanted) found.push(index);
 	}
 	return found;
-}
-
-function beginsItsLine(note: Note, heading: Heading): boolean {
-	const lineStart = note.lineStarts[heading.line - 1] ?? heading.range.start;
-	return note.text.slice(lineStart, heading.range.start).trim() === '';
 }
 
 /** What a heading is called, for comparing: its words in lower case, without what is neither letter nor digit at the ends. */

@@ -117,11 +117,16 @@ export function hazardOf(source: FrontmatterSource, entry: Entry): Refusal | und
 
 /** An anchor or a tag behind a value that is empty, or ends in an empty one: it stands behind the place of what it belongs to. */
 export function hazardBehind(source: FrontmatterSource, end: number): Refusal | undefined {
-	const next = source.tokens.find((token) => token.start >= end && token.kind !== 'comment' && token.kind !== 'colon');
+	const next = source.tokens.find((token) => token.start >= end && token.kind !== 'comment');
 	if (next?.kind !== 'tag' && next?.kind !== 'anchor') return undefined;
 	// At the beginning of a line it belongs to the next key.
 	const isNextKeys = source.note.text.slice(lineOf(source.note, next.start).start, next.start) === source.indent;
 	return isNextKeys ? undefined : hazardIn(source, next.start, next.start + 1);
+}
+
+/** Where the value of a key that has one, or a colon, may begin. */
+export function behindColon({ note }: FrontmatterSource, { key }: Entry): number {
+	return note.text.indexOf(':', key.end) + 1;
 }
 
 /** The end of what introduces the value: its key, or for a list item its dash (in brackets the item's own start). */

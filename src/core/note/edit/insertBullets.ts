@@ -73,11 +73,10 @@ function planned(note: Note, edits: readonly TextEdit[], expectation: Expectatio
 function textThatWouldJoin(note: Note, edit: TextEdit): number | undefined {
 	const at = edit.range.start;
 	const line = lineOf(note, at);
-	// An insertion before a line ends its own; any other goes on to the end of the line it stands in.
-	const below = /\n$/.test(edit.newText) && at === line.start ? at : line.end;
-	const next = /\S/.exec(note.text.slice(below));
+	// What is inserted goes on to the end of the line, or ends its own.
+	const next = /\S/.exec(note.text.slice(at));
 	if (!next) return undefined;
-	const start = below + next.index;
+	const start = at + next.index;
 	const bullet = (note.text.slice(line.start, at) + edit.newText).trimEnd().split('\n').at(-1) ?? '';
 	const own = columns(/^[ \t]*\S+[ \t]+/.exec(bullet)?.[0] ?? '');
 	return columns(note.text.slice(lineOf(note, start).start, start)) >= own ? start : undefined;
@@ -100,7 +99,7 @@ function listedIn(note: Note, heading: number | undefined): Listed {
 	const content = heading === undefined ? undefined : note.sections[heading]?.content;
 	const isInside = ({ range }: { readonly range: Range }): boolean => content !== undefined && content.start <= range.start && range.start < content.end;
 	const targets = new Set(note.links.filter(isInside).map(({ target }) => words(target)));
-	const texts = new Set(note.listItems.filter(isInside).map((item) => note.text.slice(item.content.start, item.content.end).trim()));
+	const texts = new Set(note.listItems.filter(isInside).map((item) => note.text.slice(item.content.start, item.content.end)));
 	return { isLinked: (target) => targets.has(words(target)), isWritten: (text) => texts.has(text.trim()) };
 }
 

@@ -81,7 +81,6 @@ function lastTextLine(note: Note, limit: number): BodyLine | ReturnType<typeof l
 	let at = limit;
 	while (at > note.bodyStart) {
 		const line = lineOf(note, at - 1);
-		if (line.start < note.bodyStart) return undefined;
 		if (!isBlank(note, line)) return line;
 		at = line.start;
 	}
@@ -102,7 +101,7 @@ function lastRule(note: Note, lines: readonly BodyLine[]): number {
 	const rule = lines.findLastIndex((line, index) => isRule(note, line, lines[index - 1]));
 	const behind = lines.slice(rule + 1).filter((line) => !isBlank(note, line));
 	const isText = behind.length > MAX_FOOTER_LINES || behind.some((line) => !line.isProse || /^\s*(?:[-*+]|\d+[.)])\s/.test(lineText(note, line)));
-	return rule === -1 || isText ? -1 : rule;
+	return isText ? -1 : rule;
 }
 
 function insertion(at: number, newText: string): TextEdit {

@@ -10,15 +10,21 @@ import { wikilinkTo } from './wikilinkTo.ts';
 
 /** The edit that makes `link`, as read from `note`, lead to `target`; its heading or block and its display text stay. */
 export function retarget(note: Note, link: Link, target: string): EditOutcome {
-	const written = note.text.slice(link.range.start, link.range.end);
-	if (link.kind === 'property') return retargetProperty(note, link, target);
 	if (link.kind === 'name') return refuse('BAD_TARGET', 'a plain name is changed by setting its field');
+	if (!stands(note, link)) return refuseAt(note, link.range.start, 'TEXT_CHANGED', 'something else stands there by now');
+	if (link.kind === 'property') return retargetProperty(note, link, target);
+	const written = note.text.slice(link.range.start, link.range.end);
 	if (link.kind === 'markdown') return retargetMarkdown(note, link, written, target);
 	const checked = wikilinkTo(target);
 	if (checked.kind === 'refused') return checked;
 	const open = link.kind === 'embed' ? 3 : 2;
 	const rest = targetEnd(written, open);
 	return replaceRange(note, link.range, written, written.slice(0, open) + target + written.slice(rest));
+}
+
+/** Whether the link is there as it was read. */
+function stands(note: Note, { kind, range, target, field }: Link): boolean {
+	return note.links.some((link) => link.kind === kind && link.range.start === range.start && link.range.end === range.end && link.target === target && link.field === field);
 }
 
 /** Where the target of a wikilink ends: at its heading mark, its display text (behind an escaped pipe in a table) or its end. */
@@ -31,7 +37,6 @@ function retargetMarkdown(note: Note, link: Link, written: string, target: strin
 	if (target.trim() === '' || hasHarmfulControl(target)) return refuse('BAD_TARGET', 'a link needs a name to lead to');
 	const open = written.lastIndexOf('](') + 2;
 	const end = destinationEnd(written, open);
-	if (open === 1 || end === -1) return refuseAt(note, link.range.start, 'TEXT_CHANGED', 'something else stands there by now');
 	const destination = written.slice(open, end);
 	const inBrackets = destination.startsWith('<');
 	const hash = destination.indexOf('#');
@@ -40,9 +45,9 @@ function retargetMarkdown(note: Note, link: Link, written: string, target: strin
 	return replaceRange(note, link.range, written, written.slice(0, open) + encoded(path) + subpath + written.slice(end));
 }
 
-/** Where a destination ends: behind its angle bracket, at the blank before a title or at the closing parenthesis; -1 for nowhere. */
+/** Where a destination ends: behind its angle bracket, at the blank before a title or at the closing parenthesis. */
 function destinationEnd(written: string, from: number): number {
-	if (written.charAt(from) === '<') return written.indexOf('>', from) + 1 || -1;
+	if (written.charAt(from) === '<') return written.indexOf('>', from) + 1;
 	const blank = written.indexOf(' ', from);
 	return blank === -1 ? written.length - 1 : blank;
 }
@@ -53,7 +58,7 @@ function encoded(path: string): string {
 }
 
 function retargetProperty(note: Note, link: Link, target: string): EditOutcome {
-	const path = link.field === null ? undefined : pathOf(note, link);
+	const path = pathOf(note, link);
 	if (!path) return refuseAt(note, link.range.start, 'TEXT_CHANGED', 'something else stands there by now');
 	const checked = wikilinkTo(target);
 	if (checked.kind === 'refused') return checked;

@@ -19,7 +19,7 @@ export function sectionList(note: Note, heading: number): SectionList {
 	const directEnd = section?.directEnd ?? note.text.length;
 	const lines = linesIn(note, start, directEnd);
 	const all = note.listItems.filter((item) => item.section === heading && item.depth === 0 && item.indent.trim() === '');
-	const first = all[0]?.range.start ?? -1;
+	const first = all[0]?.range.start ?? 0;
 	const rule = lines.findIndex((line, index) => line.start > first && isRule(note, line, lines[index - 1]));
 	const end = footerStart(note, lines, rule) ?? directEnd;
 	const bullets = all.filter((item) => item.range.start < end);
@@ -44,7 +44,7 @@ export function footerStart(note: Note, lines: readonly BodyLine[], rule: number
 		const line = lines[index];
 		if (!line?.isProse) break;
 		if (isBlank(note, line)) continue;
-		if (!isLoneEmphasis(lineText(note, line)) || !isParagraphStart(note, lines[index - 1]) || isUnderline(note, lines[index + 1])) break;
+		if (!isLoneEmphasis(lineText(note, line)) || !isParagraphStart(note, lines[index - 1]) || isDashes(note, lines[index + 1])) break;
 		first = index;
 	}
 	return lines[first]?.start;
@@ -55,9 +55,9 @@ function isParagraphStart(note: Note, above: BodyLine | undefined): boolean {
 	return !isText(note, above) || (above !== undefined && isLoneEmphasis(lineText(note, above)));
 }
 
-/** Whether a line is what underlines text: parted from the text above its own, the line before it would become a heading. */
-function isUnderline(note: Note, line: BodyLine | undefined): boolean {
-	return line !== undefined && /^ {0,3}(?:-+|=+)[ \t]*$/.test(lineText(note, line));
+/** Whether a line of a footer is a rule of dashes: parted from the text above its own, the line before it would become a heading. */
+function isDashes(note: Note, line: BodyLine | undefined): boolean {
+	return line !== undefined && lineText(note, line).trimStart().startsWith('-');
 }
 
 /** Whether a line is text that a line right below it would go on with. */

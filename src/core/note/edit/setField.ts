@@ -44,9 +44,8 @@ function newBlock(note: Note, key: string, value: WritableValue): EditOutcome {
 
 function newKey(source: FrontmatterSource, key: string, value: WritableValue): EditOutcome {
 	const { note, frontmatter, indent } = source;
-	const { start, end } = frontmatter.block;
-	// A closing fence on the last line of the note has no line end of its own.
-	const fenceEnd = note.text.charAt(frontmatter.range.end - 1) === '\n' ? lineEndAt(note, end) : lineEndAt(note, start - 1);
+	const { end } = frontmatter.block;
+	const fenceEnd = lineEndAt(note, end);
 	const line = `${indent}${writeScalar(key)}:`;
 	const withDashes = !isScalar(value) && value.length > 0 && writesListsWithDashes(source);
 	const lines = withDashes ? [line, ...value.map((item) => `${indent}  - ${writeScalar(item)}`)] : [`${line} ${writeValue(value)}`];

@@ -2,8 +2,8 @@ import type { TextEdit } from '../../text/textEdit.ts';
 import type { Range } from '../../text/range.ts';
 import type { FrontmatterPath } from '../frontmatter.ts';
 import type { Refusal } from './editOutcome.ts';
-import { hazardIn, type Entry, type FrontmatterSource } from './frontmatterSource.ts';
-import { lineEndAt, lineOf } from './noteLines.ts';
+import { behindColon, hazardIn, type Entry, type FrontmatterSource } from './frontmatterSource.ts';
+import { isBlank, lineEndAt, lineOf } from './noteLines.ts';
 import { refuse } from './refuse.ts';
 import { isList } from './sameData.ts';
 
@@ -69,7 +69,7 @@ function spliceDashes(list: List, { at, remove, insert }: Splice): TextEdit[] | 
 	const { entry, items, source } = list;
 	const { note } = source;
 	const dashes = items.map((item) => dashOf(source, item));
-	const firstDash = dashes[0] ?? entry.value.start;
+	const firstDash = entry.value.start;
 	const indent = note.text.slice(lineOf(note, firstDash).start, firstDash);
 	if (indent.trim() !== '') return refuse('BAD_VALUE', 'the list does not begin on a line of its own');
 	const eol = lineEndAt(note, firstDash);
@@ -98,8 +98,7 @@ function spliceDashes(list: List, { at, remove, insert }: Splice): TextEdit[] | 
 function emptied({ entry, source }: List): TextEdit[] | Refusal {
 	if (entry.key.start === entry.value.start) return unlessHazard(source, entry.value.start, entry.value.end, [edit(entry.value.start, entry.value.end, '[]')]);
 	const lineEnd = lineOf(source.note, entry.value.end).end;
-	const start = source.note.text.indexOf(':', entry.key.end) + 1;
-	return unlessHazard(source, entry.key.end, lineEnd, [edit(start, entry.value.end, ' []')]);
+	return unlessHazard(source, entry.key.end, lineEnd, [edit(behindColon(source, entry), entry.value.end, ' []')]);
 }
 
 function insertBehind({ items, source, entry }: List, at: number, lines: readonly string[], eol: string): TextEdit[] {
@@ -108,7 +107,7 @@ function insertBehind({ items, source, entry }: List, at: number, lines: readonl
 	let line = lineOf(note, item.end);
 	// Blank lines behind text that keeps them (`|+`) are a part of it.
 	if (/^[|>]\d?\+/.test(note.text.slice(item.start, item.start + 3))) {
-		for (let next = lineOf(note, line.next); next.start > line.start && note.text.slice(next.start, next.end).trim() === ''; next = lineOf(note, next.next)) line = next;
+		for (let next = lineOf(note, line.next); isBlank(note, next); next = lineOf(note, next.next)) line = next;
 	}
 	return [edit(line.end, line.end, lines.map((text) => eol + text).join(''))];
 }
@@ -119,9 +118,7 @@ function dashOf(source: FrontmatterSource, item: Range): number {
 
 /** The blanks between the last dash and its item. */
 function gapOf({ items, source }: List, dashes: readonly number[]): string {
-	const dash = dashes.at(-1);
-	const item = items.at(-1);
-	const gap = dash === undefined || !item ? '' : source.note.text.slice(dash + 1, item.start);
+	const gap = source.note.text.slice((dashes.at(-1) ?? 0) + 1, items.at(-1)?.start);
 	return /^ {1,4}$/.test(gap) ? gap : ' ';
 }
 

@@ -2,8 +2,7 @@ import type { TextEdit } from '../../text/textEdit.ts';
 import type { FrontmatterPath } from '../frontmatter.ts';
 import type { WritableValue } from './badValue.ts';
 import type { Refusal } from './editOutcome.ts';
-import { hazardOf, type Entry, type FrontmatterSource } from './frontmatterSource.ts';
-import { lineOf } from './noteLines.ts';
+import { behindColon, hazardOf, type Entry, type FrontmatterSource } from './frontmatterSource.ts';
 import { refuse } from './refuse.ts';
 import { isList, sameData } from './sameData.ts';
 import { spliceList, type Splice } from './spliceList.ts';
@@ -23,20 +22,16 @@ export function valueEdits(source: FrontmatterSource, path: FrontmatterPath, ent
 }
 
 function replaceValue(source: FrontmatterSource, entry: Entry, text: string): TextEdit[] | Refusal {
-	const { note } = source;
 	const { start, end } = entry.value;
+	const isItem = entry.key.start === start;
 	if (entry.style === 'none') {
 		// In braces a key may stand without a colon.
-		const isBehindMark = entry.key.start === start || note.text.slice(entry.key.end, start).trim() === ':';
-		return isBehindMark ? [edit(start, start, ` ${text}`)] : refuse('BAD_VALUE', 'the key stands without a colon; its value cannot be set in place');
+		if (!isItem && entry.key.end === start) return refuse('BAD_VALUE', 'the key stands without a colon; its value cannot be set in place');
+		return [edit(start, start, ` ${text}`)];
 	}
-	const isBelow = entry.key.start !== start && lineOf(note, entry.key.end).start !== lineOf(note, start).start;
 	// A list or a map below its key gives way to a value on the key's line.
-	if (isBelow && (entry.style === 'block-list' || entry.style === 'block-map')) {
-		const colon = source.tokens.find((token) => token.kind === 'colon' && token.start >= entry.key.end);
-		if (colon && colon.start < start) return [edit(colon.start + 1, end, ` ${text}`)];
-	}
-	return [edit(start, end, text)];
+	const isBelow = !isItem && (entry.style === 'block-list' || entry.style === 'block-map');
+	return isBelow ? [edit(behindColon(source, entry), end, ` ${text}`)] : [edit(start, end, text)];
 }
 
 /** What has to change for the list of `entry` to read as `wanted`: everything between the first and the last difference. */
