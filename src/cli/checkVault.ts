@@ -50,6 +50,7 @@ export function checkVault(folder: FolderVault, settings: Settings, { rules, inc
 	});
 	const { index, types } = vault;
 	const near = nearNamesOf(index, settings);
+	index.workOutBacklinks();
 	for (const path of chosen) {
 		const record = index.record(path);
 		if (!record) continue;

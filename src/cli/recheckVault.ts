@@ -133,6 +133,7 @@ function ownVisitor(findings: Findings, settings: Settings, { rules, now, onRead
 function withOthers(findings: Findings, vault: LoadedVault, rules: WantedRules, paths: readonly string[]): Check {
 	const { index, types, settings } = vault;
 	const near = nearNamesOf(index, settings);
+	index.workOutBacklinks();
 	for (const path of paths) {
 		const known = findings.get(path);
 		const record = index.record(path);

@@ -1,5 +1,5 @@
-import type { LinkRecord } from '../vault/noteRecord.ts';
-import type { Diagnostic, ResolvedLink, VaultContext, VaultRule, VaultSubject } from './rule.ts';
+import type { LinkSurvey } from '../vault/linkSurvey.ts';
+import type { Diagnostic, VaultContext, VaultRule, VaultSubject } from './rule.ts';
 import { failureOf, stamped } from './stamped.ts';
 import { isChecked } from './treatmentOf.ts';
 
@@ -27,20 +27,6 @@ export function checkRecord(subject: VaultSubject, rules: readonly VaultRule[]):
 }
 
 function contextOf(subject: VaultSubject): VaultContext {
-	let resolved: readonly ResolvedLink[] | undefined;
-	let unresolved: readonly LinkRecord[] | undefined;
-	const links = (): readonly ResolvedLink[] => (resolved ??= linksOf(subject));
-	return { ...subject, links, unresolved: () => (unresolved ??= unresolvedOf(links())) };
+	let survey: LinkSurvey | undefined;
+	return { ...subject, links: () => (survey ??= subject.index.linkSurvey(subject.record.path)) };
 }
-
-function linksOf({ record, index }: VaultSubject): readonly ResolvedLink[] {
-	return record.links.map((link) => ({ link, to: index.targetOf(link, record.path) }));
-}
-
-function unresolvedOf(links: readonly ResolvedLink[]): readonly LinkRecord[] {
-	let found: LinkRecord[] | undefined;
-	for (const { link, to } of links) if (to === null) (found ??= []).push(link);
-	return found ?? NO_LINKS;
-}
-
-const NO_LINKS: readonly LinkRecord[] = [];

@@ -21,7 +21,7 @@ export const linkNearMiss: VaultRule = {
 	severity: 'warning',
 	summary: 'Reports a link or a name that leads nowhere and is surely one of the notes',
 	*check(context) {
-		for (const link of context.unresolved()) {
+		for (const link of context.links().unresolved) {
 			const near = nearMissOf(context, link);
 			if (near !== undefined) yield findingOf(context, link, near);
 		}

@@ -14,7 +14,7 @@ export const nameExists: VaultRule = {
 	summary: 'Reports a name in a field for which there is no note',
 	*check(context) {
 		const { type } = context;
-		for (const link of context.unresolved()) {
+		for (const link of context.links().unresolved) {
 			if (link.field === null || !isName(link, type) || nearMissOf(context, link) !== undefined) continue;
 			const wanted = type?.fields.get(link.field)?.of[0];
 			const title = `Create ${showText(link.target)}${wanted === undefined ? '' : ` as ${withArticle(wanted)}`}`;

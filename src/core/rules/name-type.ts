@@ -25,7 +25,7 @@ export const nameType: VaultRule = {
 	*check(context) {
 		const { type } = context;
 		if (type === undefined) return;
-		for (const { link, to } of context.links()) {
+		for (const { link, to } of context.links().inFields) {
 			if (link.field === null || to === null) continue;
 			const field = type.fields.get(link.field);
 			if (field === undefined || field.of.length === 0) continue;

@@ -8,15 +8,12 @@ export const noAmbiguousLink: VaultRule = {
 	scope: 'vault',
 	severity: 'info',
 	summary: 'Reports a link that fits several notes equally well',
-	*check({ record, index, links }) {
-		for (const { link, to } of links()) {
-			if (to === null || link.target === '') continue;
-			const found = link.kind === 'name' ? index.resolveName(link.target) : index.resolveLink(link.target, record.path);
-			if (found.kind === 'missing' || !found.ambiguous) continue;
-			const path = found.path.replace(/\.md$/i, '');
+	*check({ links }) {
+		for (const { link, to } of links().ambiguous) {
+			const path = to.replace(/\.md$/i, '');
 			yield {
 				range: { start: link.start, end: link.end },
-				message: `${showText(link.target)} may be ${showText(found.path)} or another note; expected its path, such as ${showText(path)}`,
+				message: `${showText(link.target)} may be ${showText(to)} or another note; expected its path, such as ${showText(path)}`,
 				fixes: link.kind === 'name' ? [] : [linkFix(link, path, 'keep-words')],
 			};
 		}

@@ -12,7 +12,7 @@ export const noteNotWritten: VaultRule = {
 	severity: 'off',
 	summary: 'Reports a link to a note that is not written',
 	*check(context) {
-		for (const link of context.unresolved()) {
+		for (const link of context.links().unresolved) {
 			if (isName(link, context.type) || nearMissOf(context, link) !== undefined) continue;
 			yield {
 				range: { start: link.start, end: link.end },

@@ -12,7 +12,7 @@ export const relatedBulletGone: VaultRule = {
 	summary: 'Reports a bullet among the related notes that leads to no note',
 	*check(context) {
 		if (severityOf(noteNotWritten, context.settings) !== 'off') return;
-		for (const link of context.unresolved()) {
+		for (const link of context.links().unresolved) {
 			if (!link.isRelatedBullet || nearMissOf(context, link) !== undefined) continue;
 			yield {
 				range: { start: link.start, end: link.end },

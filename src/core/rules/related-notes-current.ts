@@ -72,8 +72,7 @@ function firstMissing({ record, index, settings, links, dismissals = {} }: Vault
 	if (sources.length === 0) return undefined;
 	const exclusionOf = exclusionsOf(index, settings);
 	if (isNeverWritten(exclusionOf(record))) return undefined;
-	const own = new Map<string, 'listed' | 'mentioned'>();
-	for (const { link, to } of links()) if (to !== null && (link.inRelated || !own.has(to))) own.set(to, link.inRelated ? 'listed' : 'mentioned');
+	const own = links().leadsTo;
 	const dismissed = dismissedFor(dismissals, record.path);
 	for (const source of sources) {
 		const mine = dismissed.includes(source) ? 'listed' : own.get(source);

@@ -15,8 +15,7 @@ export const relatedNotesDuplicate: VaultRule = {
 	*check({ record, links }) {
 		if (record.relatedHeading === -1) return;
 		let first: Map<string, LinkRecord> | undefined;
-		for (const { link, to } of links()) {
-			if (!link.isRelatedBullet) continue;
+		for (const { link, to } of links().relatedBullets) {
 			first ??= new Map();
 			// A part of a note is not the whole, and two sub-headings list it for two reasons.
 			const key = `${link.section}\n${to ?? foldName(link.target)}${link.subpath}`;

@@ -6,7 +6,8 @@ import type { Source } from '../sources/source.ts';
 import type { FieldFault } from '../types/fieldFault.ts';
 import type { NoteType, NoteTypes } from '../types/noteType.ts';
 import type { LinkFormat } from '../vault/linkFormat.ts';
-import type { LinkRecord, NoteRecord } from '../vault/noteRecord.ts';
+import type { LinkSurvey } from '../vault/linkSurvey.ts';
+import type { NoteRecord } from '../vault/noteRecord.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
 import type { NearNames } from './nearNames.ts';
 
@@ -59,18 +60,10 @@ export interface VaultSubject {
 	readonly linkFormat?: LinkFormat;
 }
 
-/** A link or name of the note that is checked, and the path of the file that it leads to. */
-export interface ResolvedLink {
-	readonly link: LinkRecord;
-	readonly to: string | null;
-}
-
 /** What a rule that looks across notes is given. */
 export interface VaultContext extends VaultSubject {
-	/** The record's links and where each leads, `null` for nowhere, in the order of the text: unpacked and resolved once however many rules ask. */
-	readonly links: () => readonly ResolvedLink[];
-	/** Those that lead nowhere. */
-	readonly unresolved: () => readonly LinkRecord[];
+	/** Where the record's links and names lead, worked out once however many rules ask. */
+	readonly links: () => LinkSurvey;
 }
 
 /**

@@ -80,18 +80,26 @@ export class KeptRecord implements NoteRecord {
 		return this.linksThat(() => true);
 	}
 
+	/** Goes through the links in the order of the text without making an object of each. */
+	visitLinks(visit: (link: SeenLink) => void): void {
+		let firstText = 0;
+		const seen: { -readonly [Key in keyof SeenLink]: SeenLink[Key] } = { target: '', kind: 'wiki', inRelated: false, isRelatedBullet: false, isInField: false, unpack: () => this.linkAt(at, firstText) };
+		let at = 0;
+		for (let index = 0; index < this.linkCount; index += 1, at += NUMBERS_A_LINK) {
+			const bits = this.number(at + 3);
+			seen.target = this.texts[firstText] ?? '';
+			seen.kind = KINDS[bits & KIND] ?? 'wiki';
+			seen.inRelated = (bits & IN_RELATED) !== 0;
+			seen.isRelatedBullet = (bits & IS_BULLET) !== 0;
+			seen.isInField = (bits & HAS_FIELD) !== 0;
+			visit(seen);
+			firstText += textsOf(bits);
+		}
+	}
+
 	get headings(): readonly Heading[] {
 		const headings: Heading[] = [];
-		const first = this.texts.length - this.headingCount;
-		for (let index = 0; index < this.headingCount; index += 1) {
-			const at = this.linkCount * NUMBERS_A_LINK + index * NUMBERS_A_HEADING;
-			headings.push({
-				level: this.number(at),
-				text: this.texts[first + index] ?? '',
-				range: { start: this.number(at + 1), end: this.number(at + 2) },
-				line: this.number(at + 3),
-			});
-		}
+		for (let index = 0; index < this.headingCount; index += 1) headings.push(this.headingAt(index));
 		return headings;
 	}
 
@@ -108,9 +116,19 @@ export class KeptRecord implements NoteRecord {
 			const bits = this.number(at + 3);
 			const target = this.texts[text] ?? '';
 			if (test(target, KINDS[bits & KIND] === 'name')) found.push(this.linkAt(at, text));
-			text += 1 + Number((bits & HAS_SUBPATH) !== 0) + Number((bits & HAS_DISPLAY) !== 0) + Number((bits & HAS_FIELD) !== 0);
+			text += textsOf(bits);
 		}
 		return found;
+	}
+
+	private headingAt(index: number): Heading {
+		const at = this.linkCount * NUMBERS_A_LINK + index * NUMBERS_A_HEADING;
+		return {
+			level: this.number(at),
+			text: this.texts[this.texts.length - this.headingCount + index] ?? '',
+			range: { start: this.number(at + 1), end: this.number(at + 2) },
+			line: this.number(at + 3),
+		};
 	}
 
 	private linkAt(at: number, firstText: number): LinkRecord {
@@ -136,6 +154,18 @@ export class KeptRecord implements NoteRecord {
 	private number(at: number): number {
 		return this.numbers[at] ?? 0;
 	}
+}
+
+/** A link as `visitLinks` shows it: one object for all of them, to be asked before the next is shown. */
+export interface SeenLink extends Pick<LinkRecord, 'target' | 'kind' | 'inRelated' | 'isRelatedBullet'> {
+	readonly isInField: boolean;
+	/** The link with all that is kept of it. */
+	readonly unpack: () => LinkRecord;
+}
+
+/** How many texts stand for a link with these bits. */
+function textsOf(bits: number): number {
+	return 1 + Number((bits & HAS_SUBPATH) !== 0) + Number((bits & HAS_DISPLAY) !== 0) + Number((bits & HAS_FIELD) !== 0);
 }
 
 interface Packed {

@@ -2,6 +2,7 @@ import type { Note } from '../note/note.ts';
 import { compareCodeUnits } from './compareCodeUnits.ts';
 import { foldPath } from './foldPath.ts';
 import { KeptRecord } from './keptRecord.ts';
+import { type LinkSurvey, surveyOf } from './linkSurvey.ts';
 import type { LinkRecord, NoteRecord } from './noteRecord.ts';
 import { isNotePath, noteNameOf } from './pathParts.ts';
 import { recordOf } from './recordOf.ts';
@@ -15,7 +16,8 @@ import { WantedNotes } from './wantedNotes.ts';
 
 const NO_ALIASES: readonly string[] = [];
 const NO_LINKS: readonly LinkRecord[] = [];
-const NO_SOURCES = { files: [], paths: [] } as const;
+const NO_SOURCES: readonly VaultFile[] = [];
+const NO_SURVEY: LinkSurvey = { leadsTo: new Map(), unresolved: [], ambiguous: [], inFields: [], relatedBullets: [] };
 
 /**
  * What every note of a vault says and where its links lead, kept up to date note by note.
@@ -119,10 +121,16 @@ export class NoteIndex implements VaultIndex {
 		return found.kind === 'found' ? found.path : null;
 	}
 
+	linkSurvey(path: string): LinkSurvey {
+		const record = this.#files.get(path)?.record;
+		if (record === undefined) return NO_SURVEY;
+		return surveyOf(record, (target, isName) => (isName ? this.#spellings.resolveName(target) : this.#spellings.resolveLink(target, path)));
+	}
+
 	backlinks(path: string): readonly Backlink[] {
 		const isMeant = this.#testFor(path);
 		const found: Backlink[] = [];
-		for (const { path: from, record } of this.#sourcesOf(path).files) {
+		for (const { path: from, record } of this.#sourcesOf(path)) {
 			const links = record?.linksThat((target, isName) => isMeant(target, isName, from)) ?? NO_LINKS;
 			for (const link of links) found.push({ from, link });
 		}
@@ -130,7 +138,29 @@ export class NoteIndex implements VaultIndex {
 	}
 
 	backlinkSources(path: string): readonly string[] {
-		return this.#sourcesOf(path).paths;
+		return this.#sourcesOf(path).map((source) => source.path);
+	}
+
+	/**
+	 * Works out who leads to whom for all notes at once, for a run that will ask for each: each spelling is looked at once,
+	 * and no note looks for the spellings that might mean it. Answers are the same without.
+	 */
+	workOutBacklinks(): void {
+		const leading = new Map<VaultFile, VaultFile[]>();
+		const add = (found: Resolution, source: VaultFile): void => {
+			const file = found.kind === 'found' ? this.#files.get(found.path) : undefined;
+			if (file === undefined || file === source) return;
+			const sources = leading.get(file);
+			if (sources === undefined) leading.set(file, [source]);
+			else sources.push(source);
+		};
+		for (const spelling of this.#spellings.all()) {
+			const everywhere = this.#spellings.resolveEverywhere(spelling);
+			if (everywhere?.kind === 'missing') continue;
+			for (const source of spelling.files) add(everywhere ?? this.#spellings.resolve(spelling, source.path), source);
+		}
+		const { clock } = this.#spellings;
+		for (const file of this.#files.values()) file.sources = { files: eachOnceInOrder(leading.get(file) ?? []), clock, of: undefined };
 	}
 
 	wanted(): readonly WantedNote[] {
@@ -167,17 +197,22 @@ export class NoteIndex implements VaultIndex {
 	}
 
 	/** The notes that lead to `path`, without itself, in order; worked out when something changed since it was last asked. */
-	#sourcesOf(path: string): { readonly files: readonly VaultFile[]; readonly paths: readonly string[] } {
+	#sourcesOf(path: string): readonly VaultFile[] {
 		const file = this.#files.get(path);
 		if (file === undefined) return NO_SOURCES;
+		const { clock } = this.#spellings;
+		if (file.sources?.clock === clock) return file.sources.files;
 		const near = this.#spellings.near(path, file.record?.aliases ?? NO_ALIASES);
 		const state = stateOf(near);
-		if (file.sources?.of.changedAt === state.changedAt && file.sources.of.count === state.count) return file.sources;
-		const found = new Set<VaultFile>();
-		for (const spelling of near) for (const source of this.#filesThatMean(path, spelling)) if (source !== file) found.add(source);
-		const files = [...found].sort((a, b) => compareCodeUnits(a.path, b.path));
-		file.sources = { files, paths: files.map((source) => source.path), of: state };
-		return file.sources;
+		const known = file.sources;
+		if (known?.of?.changedAt === state.changedAt && known.of.count === state.count) {
+			file.sources = { files: known.files, clock, of: state };
+			return known.files;
+		}
+		const found: VaultFile[] = [];
+		for (const spelling of near) for (const source of this.#filesThatMean(path, spelling)) if (source !== file) found.push(source);
+		file.sources = { files: eachOnceInOrder(found), clock, of: state };
+		return file.sources.files;
 	}
 
 	/** The notes whose use of a spelling leads to `path`. */
@@ -236,6 +271,16 @@ export class NoteIndex implements VaultIndex {
 		if (notes === undefined) this.#byType.set(after, new Set([file]));
 		else notes.add(file);
 	}
+}
+
+/** `files` in the order of their paths, each once; most lists are so already, since notes are read in that order. */
+function eachOnceInOrder(files: readonly VaultFile[]): readonly VaultFile[] {
+	let before = '';
+	for (const { path } of files) {
+		if (path <= before) return [...new Set(files)].sort((a, b) => compareCodeUnits(a.path, b.path));
+		before = path;
+	}
+	return files;
 }
 
 function leadsTo(path: string, found: Resolution): boolean {

@@ -5,8 +5,17 @@ import type { Resolution } from './vaultIndex.ts';
 export interface VaultFile {
 	path: string;
 	record: KeptRecord | undefined;
-	/** The notes that lead here, in order, and the state of the spellings when that was worked out. */
-	sources: { readonly files: readonly VaultFile[]; readonly paths: readonly string[]; readonly of: SpellingsState } | undefined;
+	/** The notes that lead here, when they were last worked out. */
+	sources: Sources | undefined;
+}
+
+/** The notes that lead to a file, in the order of their paths. */
+export interface Sources {
+	readonly files: readonly VaultFile[];
+	/** The clock until which this holds for sure: it still holds when nothing has changed since, or when `of` is still so. */
+	readonly clock: number;
+	/** The state of the spellings that may lead here; `undefined` where the files were worked out for all notes at once. */
+	readonly of: SpellingsState | undefined;
 }
 
 /**

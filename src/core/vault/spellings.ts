@@ -102,6 +102,11 @@ export class Spellings {
 		return spelling === undefined ? this.#meaningOf(name) : this.resolve(spelling, '');
 	}
 
+	/** Grows with every change. */
+	get clock(): number {
+		return this.#clock;
+	}
+
 	/** Where a spelling leads from the note at `from`. */
 	resolve(spelling: Spelling, from: string): Resolution {
 		return this.resolveEverywhere(spelling) ?? this.#resolveIn(folderOf(from), spelling, from);

@@ -1,3 +1,4 @@
+import type { LinkSurvey } from './linkSurvey.ts';
 import type { LinkRecord, NoteRecord } from './noteRecord.ts';
 
 /** Where a link or a name leads. */
@@ -34,6 +35,8 @@ export interface VaultIndex {
 	resolveName(name: string): Resolution;
 	/** Where a kept link or name of `from` leads: a path, or `null` where it is unresolved. */
 	targetOf(link: LinkRecord, from: string): string | null;
+	/** Where all links and names of the note at `path` lead; of none where there is no such note. */
+	linkSurvey(path: string): LinkSurvey;
 	/** Links and names of other notes that lead to `path`, by source path, then by place. */
 	backlinks(path: string): readonly Backlink[];
 	/** The notes that link or name `path`, without itself, each once, in code-unit order. */
