@@ -81,18 +81,16 @@ export class KeptRecord implements NoteRecord {
 	}
 
 	/** Goes through the links in the order of the text without making an object of each. */
-	visitLinks(visit: (link: SeenLink) => void): void {
+	visitLinks(visit: (link: SeenLink, index: number) => void): void {
 		let firstText = 0;
-		const seen: { -readonly [Key in keyof SeenLink]: SeenLink[Key] } = { target: '', kind: 'wiki', inRelated: false, isRelatedBullet: false, isInField: false, unpack: () => this.linkAt(at, firstText) };
+		const seen: { -readonly [Key in keyof SeenLink]: SeenLink[Key] } = { inRelated: false, isRelatedBullet: false, isInField: false, unpack: () => this.linkAt(at, firstText) };
 		let at = 0;
 		for (let index = 0; index < this.linkCount; index += 1, at += NUMBERS_A_LINK) {
 			const bits = this.number(at + 3);
-			seen.target = this.texts[firstText] ?? '';
-			seen.kind = KINDS[bits & KIND] ?? 'wiki';
 			seen.inRelated = (bits & IN_RELATED) !== 0;
 			seen.isRelatedBullet = (bits & IS_BULLET) !== 0;
 			seen.isInField = (bits & HAS_FIELD) !== 0;
-			visit(seen);
+			visit(seen, index);
 			firstText += textsOf(bits);
 		}
 	}
@@ -157,7 +155,7 @@ export class KeptRecord implements NoteRecord {
 }
 
 /** A link as `visitLinks` shows it: one object for all of them, to be asked before the next is shown. */
-export interface SeenLink extends Pick<LinkRecord, 'target' | 'kind' | 'inRelated' | 'isRelatedBullet'> {
+export interface SeenLink extends Pick<LinkRecord, 'inRelated' | 'isRelatedBullet'> {
 	readonly isInField: boolean;
 	/** The link with all that is kept of it. */
 	readonly unpack: () => LinkRecord;

@@ -22,18 +22,18 @@ export interface LinkSurvey {
 	readonly relatedBullets: readonly ResolvedLink[];
 }
 
-/** Most links of most vaults lead to one file and stand in running text: of those nothing is made but an entry in `leadsTo`. */
-export function surveyOf(record: KeptRecord, resolve: (target: string, isName: boolean) => Resolution): LinkSurvey {
+/** `resolutions` says of each link of `record`, in their order, where it leads. Most links of most vaults lead to one file and stand in running text: of those nothing is made but an entry in `leadsTo`. */
+export function surveyOf(record: KeptRecord, resolutions: readonly Resolution[]): LinkSurvey {
 	const leadsTo = new Map<string, 'listed' | 'mentioned'>();
 	const unresolved: LinkRecord[] = [];
 	const ambiguous: (ResolvedLink & { to: string })[] = [];
 	const inFields: ResolvedLink[] = [];
 	const relatedBullets: ResolvedLink[] = [];
-	record.visitLinks((seen) => {
-		const found = resolve(seen.target, seen.kind === 'name');
-		const to = found.kind === 'found' ? found.path : null;
+	record.visitLinks((seen, index) => {
+		const found = resolutions[index];
+		const to = found?.kind === 'found' ? found.path : null;
 		if (to !== null && (seen.inRelated || !leadsTo.has(to))) leadsTo.set(to, seen.inRelated ? 'listed' : 'mentioned');
-		const isAmbiguous = found.kind === 'found' && found.ambiguous;
+		const isAmbiguous = found?.kind === 'found' && found.ambiguous;
 		if (to !== null && !isAmbiguous && !seen.isInField && !seen.isRelatedBullet) return;
 		const link = seen.unpack();
 		if (to === null) unresolved.push(link);

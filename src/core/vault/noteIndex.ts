@@ -85,7 +85,7 @@ export class NoteIndex implements VaultIndex {
 		}
 		this.#spellings.removeTarget(from, record.aliases);
 		this.#spellings.addTarget(to, record.aliases);
-		this.#spellings.moveLinks(record.links);
+		this.#spellings.moveLinks(file);
 		this.#files.delete(from);
 		this.#files.set(to, file);
 		this.#notes.remove(from);
@@ -122,9 +122,10 @@ export class NoteIndex implements VaultIndex {
 	}
 
 	linkSurvey(path: string): LinkSurvey {
-		const record = this.#files.get(path)?.record;
-		if (record === undefined) return NO_SURVEY;
-		return surveyOf(record, (target, isName) => (isName ? this.#spellings.resolveName(target) : this.#spellings.resolveLink(target, path)));
+		const file = this.#files.get(path);
+		if (file?.record === undefined) return NO_SURVEY;
+		const self: Resolution = { kind: 'found', path, ambiguous: false };
+		return surveyOf(file.record, file.spellings.map((spelling) => (spelling === undefined ? self : this.#spellings.resolve(spelling, path))));
 	}
 
 	backlinks(path: string): readonly Backlink[] {
@@ -243,7 +244,7 @@ export class NoteIndex implements VaultIndex {
 	#fileAt(path: string): VaultFile {
 		const known = this.#files.get(path);
 		if (known !== undefined) return known;
-		const made: VaultFile = { path, record: undefined, sources: undefined };
+		const made: VaultFile = { path, record: undefined, spellings: [], sources: undefined };
 		this.#files.set(path, made);
 		this.#spellings.addTarget(path, NO_ALIASES);
 		return made;
@@ -252,7 +253,7 @@ export class NoteIndex implements VaultIndex {
 	#replaceRecord(file: VaultFile, record: KeptRecord | undefined, spellings: readonly (Spelling | undefined)[]): void {
 		const before = file.record;
 		this.#spellings.replaceAliases(file.path, before?.aliases ?? NO_ALIASES, record?.aliases ?? NO_ALIASES);
-		this.#spellings.replaceLinks(file, before?.links ?? NO_LINKS, spellings);
+		this.#spellings.replaceLinks(file, spellings);
 		this.#replaceType(file, before?.type, record?.type);
 		if (record === undefined) this.#notes.remove(file.path);
 		else this.#notes.add(file.path);

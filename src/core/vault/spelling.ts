@@ -5,6 +5,8 @@ import type { Resolution } from './vaultIndex.ts';
 export interface VaultFile {
 	path: string;
 	record: KeptRecord | undefined;
+	/** The spelling of each of its links, in their order; `undefined` for a link into the note itself. */
+	spellings: readonly (Spelling | undefined)[];
 	/** The notes that lead here, when they were last worked out. */
 	sources: Sources | undefined;
 }

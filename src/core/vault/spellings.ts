@@ -15,6 +15,8 @@ export interface IndexCounts {
 
 type Kind = Spelling['kind'];
 
+const NONE: readonly Spelling[] = [];
+
 /**
  * Every spelling of a link or a name in the vault, which notes use it, and which file it leads to.
  *
@@ -70,16 +72,19 @@ export class Spellings {
 		return links.map((link) => (link.target === '' ? undefined : this.#spellingOf(link)));
 	}
 
-	/** Takes note that `file` now has the links `after` instead of `before`: one set operation for each that came or went. */
-	replaceLinks(file: VaultFile, before: readonly LinkRecord[], after: readonly (Spelling | undefined)[]): void {
-		const gone = this.#known(before);
+	/** Takes note that `file` now has the links `after` instead of those it had: one set operation for each that came or went. */
+	replaceLinks(file: VaultFile, after: readonly (Spelling | undefined)[]): void {
+		const gone = file.spellings.length === 0 ? undefined : new Set(file.spellings);
 		for (const spelling of after) {
-			if (spelling === undefined || gone.delete(spelling) || spelling.files.has(file)) continue;
-			spelling.files.add(file);
+			if (spelling === undefined || gone?.delete(spelling) === true) continue;
+			const { size } = spelling.files;
+			if (spelling.files.add(file).size === size) continue;
 			this.#counts.setOperations += 1;
 			this.#touch(spelling);
 		}
-		for (const spelling of gone) {
+		file.spellings = after;
+		for (const spelling of gone ?? NONE) {
+			if (spelling === undefined) continue;
 			spelling.files.delete(file);
 			this.#counts.setOperations += 1;
 			this.#touch(spelling);
@@ -88,8 +93,8 @@ export class Spellings {
 	}
 
 	/** Takes note that a note with these links stands elsewhere: what it leads to has a source of another path. */
-	moveLinks(links: readonly LinkRecord[]): void {
-		for (const spelling of this.#known(links)) this.#touch(spelling);
+	moveLinks({ spellings }: VaultFile): void {
+		for (const spelling of spellings) if (spelling !== undefined) this.#touch(spelling);
 	}
 
 	resolveLink(target: string, from: string): Resolution {
@@ -187,15 +192,6 @@ export class Spellings {
 		if (kind === 'link') return [asLink];
 		const asName = [this.#byWord.name, foldName(text)] as const;
 		return looksLikePath(text) ? [asName, asLink] : [asName];
-	}
-
-	#known(links: readonly LinkRecord[]): Set<Spelling> {
-		const found = new Set<Spelling>();
-		for (const link of links) {
-			const spelling = this.#spellings[kindOf(link)].get(link.target);
-			if (spelling !== undefined) found.add(spelling);
-		}
-		return found;
 	}
 
 	/** Makes all spellings that end in `key` forget where they lead. */
