@@ -6,7 +6,7 @@ import type { Settings } from '../core/settings.ts';
 import type { NoteType, NoteTypes } from '../core/types/noteType.ts';
 import { noteTypesFrom, type ReadNoteTypes } from '../core/types/noteTypesFrom.ts';
 import { NoteIndex } from '../core/vault/noteIndex.ts';
-import type { NoteRecord } from '../core/vault/noteRecord.ts';
+import type { PackedRecord } from '../core/vault/keptRecord.ts';
 import { vaultSchemaOf } from '../core/vault/vaultSchema.ts';
 import type { FolderVault } from './disk/folderVault.ts';
 import type { FileStamp, ReadOutcome } from './disk/readNote.ts';
@@ -37,7 +37,7 @@ export type NoteVisitor = (note: Note, type: NoteType | undefined, known: ReadNo
  * @param visit is called for every note that was read, in the order of their paths but for those that had to be read twice.
  * @param kept are the records of notes that need not be read, since they have not changed since they were made.
  */
-export function loadVault(folder: FolderVault, settings: Settings, visit?: NoteVisitor, kept: ReadonlyMap<string, NoteRecord> = new Map()): LoadedVault {
+export function loadVault(folder: FolderVault, settings: Settings, visit?: NoteVisitor, kept: ReadonlyMap<string, PackedRecord> = new Map()): LoadedVault {
 	const findings: Diagnostic[] = folder.walk.problems.map(walkFinding);
 	const typeNotes = readTypeNotes(folder, settings);
 	const known = noteTypesFrom(notesOf(typeNotes), settings);

@@ -5,10 +5,11 @@ import { isIn } from '../core/rules/treatmentOf.ts';
 import type { Diagnostic } from '../core/rules/rule.ts';
 import type { WantedRules } from '../core/rules/rulesWanted.ts';
 import type { Settings } from '../core/settings.ts';
+import { KeptRecord, type PackedRecord } from '../core/vault/keptRecord.ts';
 import { createTextPool } from '../core/vault/textPool.ts';
-import { type CachedNote, type CheckCache, filesHash, hashOf, readCheckCache, writeCheckCache } from './cache/checkCache.ts';
+import { type CachedNote, type CheckCache, filesHash, hashOf, readCheckCache, type StoredRecord, writeCheckCache } from './cache/checkCache.ts';
 import { diagnosticFromRow, diagnosticToRow, lastingDiagnostic } from './cache/diagnosticRow.ts';
-import { faceOf, recordFromRow, type RecordRow, recordToRow } from './cache/recordRow.ts';
+import { recordFromRow, recordToRow } from './cache/recordRow.ts';
 import type { Check } from './checkVault.ts';
 import type { FolderVault } from './disk/folderVault.ts';
 import type { FileStamp } from './disk/readNote.ts';
@@ -16,6 +17,8 @@ import { loadVault, type LoadedVault } from './loadVault.ts';
 
 /** A note that changed so shortly before it was read may change again within the same tick of the file system's clock. */
 const TICK_MS = 100;
+
+const NOTHING_STORED: ReadonlyMap<string, StoredRecord> = new Map();
 
 export interface RecheckOptions {
 	readonly rules: WantedRules;
@@ -44,8 +47,8 @@ export function recheckVault(folder: FolderVault, settings: Settings, options: R
 	const comparison = cache && compare(folder, cache);
 	if (cache && comparison?.isSameSet === true && comparison.changed.length === 0) return fromCache(cache);
 	const areTypesSame = comparison !== undefined && !comparison.changed.some((path) => isIn(path, settings.typesFolder)) && (comparison.isSameSet || !hasTypeNote(cache, folder, settings));
-	const rows = areTypesSame ? cache?.records() : undefined;
-	return cache && comparison && rows ? checkChanged(folder, settings, options, fingerprint, cache, comparison, rows) : checkAll(folder, settings, options, fingerprint);
+	const stored = areTypesSame ? cache?.records() : undefined;
+	return cache && comparison && stored ? checkChanged(folder, settings, options, fingerprint, cache, comparison, stored) : checkAll(folder, settings, options, fingerprint);
 }
 
 /** Types may have gone with a note that is no longer there. */
@@ -90,31 +93,33 @@ function checkAll(folder: FolderVault, settings: Settings, options: RecheckOptio
 	const findings: Findings = new Map();
 	const vault = loadVault(folder, settings, ownVisitor(findings, settings, options));
 	const found = withOthers(findings, vault, options.rules, [...findings.keys()]);
-	store(folder, fingerprint, findings, vault);
+	store(folder, fingerprint, findings, vault, NOTHING_STORED);
 	return found;
 }
 
-function checkChanged(folder: FolderVault, settings: Settings, options: RecheckOptions, fingerprint: string, cache: CheckCache, comparison: Comparison, rows: ReadonlyMap<string, RecordRow>): Check {
+function checkChanged(folder: FolderVault, settings: Settings, options: RecheckOptions, fingerprint: string, cache: CheckCache, comparison: Comparison, stored: ReadonlyMap<string, StoredRecord>): Check {
 	const findings: Findings = new Map();
-	const kept = new Map<string, ReturnType<typeof recordFromRow>>();
+	const kept = new Map<string, PackedRecord>();
+	const same = new Map<string, StoredRecord>();
 	for (const path of comparison.unchanged) {
-		const row = rows.get(path);
+		const record = stored.get(path);
 		const cached = cache.notes.get(path);
-		if (row === undefined || cached === undefined) continue;
-		kept.set(path, recordFromRow(row));
+		if (record === undefined || cached === undefined) continue;
+		kept.set(path, recordFromRow(record.row));
+		same.set(path, record);
 		findings.set(path, cached);
 	}
 	const vault = loadVault(folder, settings, ownVisitor(findings, settings, options), kept);
-	const isUnseen = comparison.isSameSet && comparison.changed.every((path) => hasSameFace(rows.get(path), vault, path));
+	const isUnseen = comparison.isSameSet && comparison.changed.every((path) => hasSameFace(stored.get(path), vault, path));
 	const found = withOthers(findings, vault, options.rules, isUnseen ? comparison.changed : [...findings.keys()]);
-	store(folder, fingerprint, findings, vault);
+	store(folder, fingerprint, findings, vault, same);
 	return found;
 }
 
-function hasSameFace(before: RecordRow | undefined, { index }: LoadedVault, path: string): boolean {
-	const record = index.record(path);
+function hasSameFace(before: StoredRecord | undefined, { index }: LoadedVault, path: string): boolean {
+	const record = index.packed(path);
 	if (record === undefined || before === undefined) return record === before;
-	return faceOf(recordToRow(record)) === faceOf(before);
+	return record.face() === KeptRecord.from(recordFromRow(before.row), (text) => text).face();
 }
 
 /** Checks each note that is read by its own text, and keeps no text. */
@@ -145,13 +150,15 @@ function withOthers(findings: Findings, vault: LoadedVault, rules: WantedRules, 
 	return { found: [...found, ...vault.unreadable], notes };
 }
 
-function store(folder: FolderVault, fingerprint: string, findings: Findings, { index }: LoadedVault): void {
-	writeCheckCache(folder.root, fingerprint, filesHash(folder.walk), findings, recordsOf(findings.keys(), index));
+/** What is stored already and still so is stored as it is. */
+function store(folder: FolderVault, fingerprint: string, findings: Findings, { index }: LoadedVault, same: ReadonlyMap<string, StoredRecord>): void {
+	writeCheckCache(folder.root, fingerprint, filesHash(folder.walk), findings, recordLines(findings.keys(), index, same));
 }
 
-function* recordsOf(paths: Iterable<string>, index: LoadedVault['index']): Iterable<RecordRow> {
+function* recordLines(paths: Iterable<string>, index: LoadedVault['index'], same: ReadonlyMap<string, StoredRecord>): Iterable<string> {
 	for (const path of paths) {
-		const record = index.record(path);
-		if (record) yield recordToRow(record);
+		const record = same.has(path) ? undefined : index.packed(path);
+		const line = same.get(path)?.line ?? (record && JSON.stringify(recordToRow(record)));
+		if (line !== undefined) yield line;
 	}
 }

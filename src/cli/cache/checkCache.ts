@@ -25,12 +25,18 @@ export interface CheckCache {
 	/** The files that are no notes, and second ways to notes. */
 	readonly files: string;
 	readonly notes: ReadonlyMap<string, CachedNote>;
-	/** The records of the notes that could be read; `undefined` where they cannot be had. */
-	records(): ReadonlyMap<string, RecordRow> | undefined;
+	/** The records of the notes that could be read, as they are stored, by path; `undefined` where they cannot be had. */
+	records(): ReadonlyMap<string, StoredRecord> | undefined;
+}
+
+/** A record as it is stored: its line, to be stored again as it is, and what it says. */
+export interface StoredRecord {
+	readonly line: string;
+	readonly row: RecordRow;
 }
 
 /** Raised whenever what is stored changes its shape. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** The first line of both files, which belong together when it is the same; one line a note follows. */
 interface Head {
@@ -47,10 +53,13 @@ type NoteRow = readonly [path: string, stamp: readonly [number, number, number, 
 export function readCheckCache(root: string, fingerprint: string): CheckCache | undefined {
 	try {
 		const lines = readLines(pathsOf(root).results);
-		const head = lines.next().value as Head;
+		const head = JSON.parse(lines.next().value ?? '') as Head;
 		if (head.version !== VERSION || head.fingerprint !== fingerprint) return undefined;
 		const notes = new Map<string, CachedNote>();
-		for (const [path, stamp, own, amongOthers, isChecked] of lines as Iterable<NoteRow>) notes.set(path, { stamp: stampFrom(stamp), own, amongOthers, isChecked: isChecked === 1 });
+		for (const line of lines) {
+			const [path, stamp, own, amongOthers, isChecked] = JSON.parse(line) as NoteRow;
+			notes.set(path, { stamp: stampFrom(stamp), own, amongOthers, isChecked: isChecked === 1 });
+		}
 		return { files: head.files, notes, records: () => readRecords(root, head) };
 	} catch {
 		// Whatever is wrong with it, the notes are read again.
@@ -58,20 +67,23 @@ export function readCheckCache(root: string, fingerprint: string): CheckCache | 
 	}
 }
 
-function readRecords(root: string, { pair }: Head): ReadonlyMap<string, RecordRow> | undefined {
+function readRecords(root: string, { pair }: Head): ReadonlyMap<string, StoredRecord> | undefined {
 	try {
 		const lines = readLines(pathsOf(root).records);
-		if ((lines.next().value as Head).pair !== pair) return undefined;
-		const rows = new Map<string, RecordRow>();
-		for (const row of lines as Iterable<RecordRow>) rows.set(row.path, row);
-		return rows;
+		if ((JSON.parse(lines.next().value ?? '') as Head).pair !== pair) return undefined;
+		const records = new Map<string, StoredRecord>();
+		for (const line of lines) {
+			const row = JSON.parse(line) as RecordRow;
+			records.set(row[0], { line, row });
+		}
+		return records;
 	} catch {
 		return undefined;
 	}
 }
 
-/** Stores what a check found. It is only a saving of work: where it cannot be written there is none. */
-export function writeCheckCache(root: string, fingerprint: string, files: string, notes: ReadonlyMap<string, CachedNote>, records: Iterable<RecordRow>): void {
+/** Stores what a check found, and the lines of the records. It is only a saving of work: where it cannot be written there is none. */
+export function writeCheckCache(root: string, fingerprint: string, files: string, notes: ReadonlyMap<string, CachedNote>, records: Iterable<string>): void {
 	try {
 		makeKeepFolder(root);
 		const { folder, results, records: recordsPath } = pathsOf(root);
@@ -84,17 +96,17 @@ export function writeCheckCache(root: string, fingerprint: string, files: string
 	}
 }
 
-function* rowsOf(notes: ReadonlyMap<string, CachedNote>): Iterable<NoteRow> {
-	for (const [path, { stamp, own, amongOthers, isChecked }] of notes) yield [path, stampTo(stamp), own, amongOthers, isChecked ? 1 : 0];
+function* rowsOf(notes: ReadonlyMap<string, CachedNote>): Iterable<string> {
+	for (const [path, { stamp, own, amongOthers, isChecked }] of notes) yield JSON.stringify([path, stampTo(stamp), own, amongOthers, isChecked ? 1 : 0] satisfies NoteRow);
 }
 
 /** Lines are put together to parts of this length: one write a line would take longer than making the lines. */
 const PART_LENGTH = 1 << 20;
 
-function* toLines(head: Head, rows: Iterable<unknown>): Iterable<string> {
+function* toLines(head: Head, rows: Iterable<string>): Iterable<string> {
 	let part = `${JSON.stringify(head)}\n`;
 	for (const row of rows) {
-		part += `${JSON.stringify(row)}\n`;
+		part += `${row}\n`;
 		if (part.length < PART_LENGTH) continue;
 		yield part;
 		part = '';
@@ -105,14 +117,14 @@ function* toLines(head: Head, rows: Iterable<unknown>): Iterable<string> {
 
 const END = '"end"';
 
-/** The values in the lines of a file, the last of which has to be there. */
-function* readLines(path: string): Generator<unknown, undefined> {
+/** The lines of a file but for the last, which has to be there. */
+function* readLines(path: string): Generator<string, undefined> {
 	const bytes = readFileSync(path);
 	let start = 0;
 	for (let end = bytes.indexOf(10); end !== -1; end = bytes.indexOf(10, start)) {
 		const line = bytes.toString('utf8', start, end);
 		if (line === END) return undefined;
-		yield JSON.parse(line) as unknown;
+		yield line;
 		start = end + 1;
 	}
 	throw new Error(`${path} was cut off`);

@@ -21,13 +21,23 @@ const HAS_DISPLAY = 128;
 const HAS_FIELD = 256;
 const SECTION_SHIFT = 9;
 
+/** A record whose links, headings and lines are packed: plain data, fit to be stored, cloned and sent. */
+export interface PackedRecord extends Omit<NoteRecord, 'links' | 'headings' | 'lineStarts'> {
+	readonly linkCount: number;
+	readonly headingCount: number;
+	/** Four numbers a link, then four a heading, then the starts of the lines. */
+	readonly numbers: Uint32Array;
+	/** Texts of the links in their order (target, then what the bits say), then of the headings. */
+	readonly texts: readonly string[];
+}
+
 /**
  * A record as the index keeps it: links, headings and lines as numbers in one array and texts in another, an object for
  * each being made when it is asked for. A vault of 50,000 notes has a million links and headings, and most are never read.
  *
  * Links that are read twice are equal, not identical.
  */
-export class KeptRecord implements NoteRecord {
+export class KeptRecord implements NoteRecord, PackedRecord {
 	readonly path: string;
 	readonly type: string | undefined;
 	readonly typeRange?: Range;
@@ -38,12 +48,10 @@ export class KeptRecord implements NoteRecord {
 	readonly relatedHeading: number;
 	readonly isMostlyLinks: boolean;
 	readonly length: number;
-	private readonly linkCount: number;
-	private readonly headingCount: number;
-	/** Numbers of the links, then of the headings, then the starts of the lines. */
-	private readonly numbers: Uint32Array;
-	/** Texts of the links in their order (target, then what the bits say), then of the headings. */
-	private readonly texts: readonly string[];
+	readonly linkCount: number;
+	readonly headingCount: number;
+	readonly numbers: Uint32Array;
+	readonly texts: readonly string[];
 
 	private constructor(plain: Omit<NoteRecord, 'links' | 'headings' | 'lineStarts'>, packed: Packed) {
 		this.path = plain.path;
@@ -64,9 +72,9 @@ export class KeptRecord implements NoteRecord {
 
 	/**
 	 * `record` kept, the texts of its links and headings passed through `keep`, targets replaced by equal `targets` where
-	 * given. A structured clone of a kept record will do: it has lost its getters only.
+	 * given. Packed data will do, such as a structured clone of a kept record, which has lost its getters only.
 	 */
-	static from(record: NoteRecord, keep: KeepText, targets: readonly (string | undefined)[] = []): KeptRecord {
+	static from(record: NoteRecord | PackedRecord, keep: KeepText, targets: readonly (string | undefined)[] = []): KeptRecord {
 		if (record instanceof KeptRecord) return record;
 		return new KeptRecord(record, isPacked(record) ? record : packed(record, keep, targets));
 	}
@@ -78,6 +86,18 @@ export class KeptRecord implements NoteRecord {
 
 	get links(): readonly LinkRecord[] {
 		return this.linksThat(() => true);
+	}
+
+	/**
+	 * What other notes can see of this one: everything but where it stands in the text. While it is the same,
+	 * nothing that is found in another note can have changed.
+	 */
+	face(): string {
+		const marks: number[] = [];
+		for (let link = 0; link < this.linkCount; link += 1) marks.push(this.number(link * NUMBERS_A_LINK + 3));
+		for (let heading = 0; heading < this.headingCount; heading += 1) marks.push(this.number(this.linkCount * NUMBERS_A_LINK + heading * NUMBERS_A_HEADING));
+		const { type, frontmatter, data, aliases, tags, relatedHeading, isMostlyLinks, linkCount, texts } = this;
+		return JSON.stringify([type, frontmatter, data, aliases, tags, relatedHeading, isMostlyLinks, linkCount, marks, texts]);
 	}
 
 	/** Goes through the links in the order of the text without making an object of each. */
@@ -166,15 +186,10 @@ function textsOf(bits: number): number {
 	return 1 + Number((bits & HAS_SUBPATH) !== 0) + Number((bits & HAS_DISPLAY) !== 0) + Number((bits & HAS_FIELD) !== 0);
 }
 
-interface Packed {
-	readonly linkCount: number;
-	readonly headingCount: number;
-	readonly numbers: Uint32Array;
-	readonly texts: readonly string[];
-}
+type Packed = Pick<PackedRecord, 'linkCount' | 'headingCount' | 'numbers' | 'texts'>;
 
-function isPacked(record: object): record is Packed {
-	return 'numbers' in record && 'texts' in record;
+function isPacked(record: NoteRecord | PackedRecord): record is PackedRecord {
+	return 'numbers' in record;
 }
 
 function packed({ links, headings, lineStarts }: NoteRecord, keep: KeepText, targets: readonly (string | undefined)[]): Packed {

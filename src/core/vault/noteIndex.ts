@@ -1,7 +1,7 @@
 import type { Note } from '../note/note.ts';
 import { compareCodeUnits } from './compareCodeUnits.ts';
 import { foldPath } from './foldPath.ts';
-import { KeptRecord } from './keptRecord.ts';
+import { KeptRecord, type PackedRecord } from './keptRecord.ts';
 import { type LinkSurvey, surveyOf } from './linkSurvey.ts';
 import type { LinkRecord, NoteRecord } from './noteRecord.ts';
 import { isNotePath, noteNameOf } from './pathParts.ts';
@@ -49,8 +49,8 @@ export class NoteIndex implements VaultIndex {
 		this.#replaceRecord(this.#fileAt(record.path), KeptRecord.from(record, this.#keep, targets), spellings);
 	}
 
-	/** Takes in what `recordOf` gave earlier under the same schema, or a structured clone of what `record` gave. */
-	putRecord(record: NoteRecord): void {
+	/** Takes in what `recordOf` gave earlier under the same schema, or the plain data of what `packed` gave. */
+	putRecord(record: NoteRecord | PackedRecord): void {
 		const kept = KeptRecord.from(record, this.#keep);
 		this.#replaceRecord(this.#fileAt(kept.path), kept, this.#spellings.spellingsOf(kept.links));
 	}
@@ -100,6 +100,11 @@ export class NoteIndex implements VaultIndex {
 	}
 
 	record(path: string): NoteRecord | undefined {
+		return this.#files.get(path)?.record;
+	}
+
+	/** The record of the note at `path` as it is kept, for those who store it. */
+	packed(path: string): KeptRecord | undefined {
 		return this.#files.get(path)?.record;
 	}
 
