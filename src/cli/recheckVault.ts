@@ -18,6 +18,9 @@ import { loadVault, type LoadedVault } from './loadVault.ts';
 /** A note that changed so shortly before it was read may change again within the same tick of the file system's clock. */
 const TICK_MS = 100;
 
+/** From one note in so many on, working out the backlinks of all notes at once is the cheaper way. */
+const SHARE_WORTH_ALL = 8;
+
 const NOTHING_STORED: ReadonlyMap<string, StoredRecord> = new Map();
 
 export interface RecheckOptions {
@@ -138,7 +141,7 @@ function ownVisitor(findings: Findings, settings: Settings, { rules, now, onRead
 function withOthers(findings: Findings, vault: LoadedVault, rules: WantedRules, paths: readonly string[]): Check {
 	const { index, types, settings } = vault;
 	const near = nearNamesOf(index, settings);
-	index.workOutBacklinks();
+	if (paths.length * SHARE_WORTH_ALL > findings.size) index.workOutBacklinks();
 	for (const path of paths) {
 		const known = findings.get(path);
 		const record = index.record(path);
