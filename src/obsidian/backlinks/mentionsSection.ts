@@ -1,7 +1,7 @@
 import { Component, ConfirmationModal, setIcon, type App } from 'obsidian';
 import type { Note } from '../../core/note/note.ts';
 import type { EditOutcome } from '../../core/note/edit/editOutcome.ts';
-import { linkedAs } from '../../core/note/edit/linkedAs.ts';
+import { linkWords } from '../../core/note/edit/linkWords.ts';
 import type { Range } from '../../core/text/range.ts';
 import { contextLine } from '../../core/vault/contextLine.ts';
 import { linkTextFor } from '../../core/vault/linkTextFor.ts';
@@ -12,6 +12,7 @@ import { inSlices } from '../inSlices.ts';
 import type { LiveVault, NoteWriter, WriteResult } from '../liveVault.ts';
 import { openPlace } from '../openPlace.ts';
 import { readLinkFormat } from '../readLinkFormat.ts';
+import { openWith } from '../modals/openWith.ts';
 import { notifyBatch } from '../related/notifyBatch.ts';
 
 /** Going through notes quickly reads nothing. */
@@ -19,9 +20,6 @@ const COUNT_AFTER_MS = 800;
 
 /** More are counted, not drawn. */
 const MOST_DRAWN = 200;
-
-/** An alias may hold what would end the link's text; such words stay as they are. */
-const NOT_IN_A_LINK = /[[\]|\\\r\n]/;
 
 /** What the section is given. */
 export interface MentionsContext {
@@ -141,7 +139,7 @@ export class MentionsSection extends Component {
 		modal.contentEl.createEl('p', { text: `In ${names.length} ${names.length === 1 ? 'note' : 'notes'}: ${names.slice(0, 20).join(', ')}${names.length > 20 ? ` and ${names.length - 20} more` : ''}.` });
 		modal.addButton((button) => button.setButtonText('Link them').setCta().onClick(() => this.#link(this.#found)));
 		modal.addCancelButton();
-		modal.open();
+		openWith(this, modal);
 	}
 
 	async #link(wanted: readonly Mentions[]): Promise<void> {
@@ -153,8 +151,13 @@ export class MentionsSection extends Component {
 		for (const { path, ranges } of wanted) {
 			const note = await vault.read(path).catch(() => undefined);
 			if (!note) continue;
-			const result = await writer.write(path, (now) => this.#edits(now, ranges, target, format), { seen: note.text });
-			results.push({ path, result, added: ranges.length });
+			let added = 0;
+			const plan = (now: Note): EditOutcome => {
+				const outcome = this.#edits(now, ranges, target, format);
+				added = outcome.kind === 'edits' ? outcome.edits.length : 0;
+				return outcome;
+			};
+			results.push({ path, result: await writer.write(path, plan, { seen: note.text }), added });
 		}
 		notifyBatch(results, undefined, 'Linked');
 		this.show(target);
@@ -164,16 +167,9 @@ export class MentionsSection extends Component {
 		const { index } = this.#context.vault;
 		// Only what is still a mention is linked: the note may have been changed since it was listed.
 		const names = mentionNamesOf(target, index.record(target)?.aliases ?? []);
-		const still = mentionsIn(note, names).filter(
-			(mention) => ranges.some(({ start, end }) => start === mention.start && end === mention.end) && !NOT_IN_A_LINK.test(note.text.slice(mention.start, mention.end)),
-		);
+		const still = mentionsIn(note, names).filter((mention) => ranges.some(({ start, end }) => start === mention.start && end === mention.end));
 		if (still.length === 0) return { kind: 'unchanged' };
 		const link = linkTextFor(target, note.path, index, format);
-		if (link.kind === 'refused') return link;
-		const placeOf = (range: Range): 'text' | 'table' => (note.tableRows.some((row) => row.start <= range.start && range.end <= row.end) ? 'table' : 'text');
-		return {
-			kind: 'edits',
-			edits: still.map((range) => ({ range, newText: linkedAs(link.text, noteNameOf(target), note.text.slice(range.start, range.end), placeOf(range)) })),
-		};
+		return link.kind === 'refused' ? link : linkWords(note, still, { text: link.text, name: noteNameOf(target) });
 	}
 }
