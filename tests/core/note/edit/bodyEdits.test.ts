@@ -34,6 +34,8 @@ describe('a section that is missing is inserted', () => {
 		['at the end where the order does not name it', '## Sources\ny\n', 'Timeline', '## Sources\ny\n\n## Timeline\n'],
 		['without a final line end where there was none', 'x', 'Sources', 'x\n\n## Sources'],
 		['not where it is', '### SOURCES:\n', 'Sources', '### SOURCES:\n'],
+		['without a blank line below, whatever the note leaves below headings', '## Overview\n\nx\n', 'Sources', '## Overview\n\nx\n\n## Sources\n'],
+		['at the end where the order does not name it, whatever of the order is there', '## Overview\n\n## Z\n', 'Timeline', '## Overview\n\n## Z\n\n## Timeline\n'],
 	])('%s', (_, text, heading, expected) => {
 		const plan = (note: Note): EditOutcome => insertSection(note, heading, { order });
 		expect(after(text, plan)).toBe(expected);
@@ -103,6 +105,7 @@ describe('a line is inserted', () => {
 		['at the end of a note without a final line end', '# T', 1, '# T\n- [[B]]'],
 		['below a line that is not there', '# T', 9, '# T\n- [[B]]'],
 		['below front matter that ends the note', '---\na: 1\n---', 3, '---\na: 1\n---\n- [[B]]'],
+		['below the empty line at the end', '# T\n', 2, '# T\n\n- [[B]]'],
 	])('%s', (_, text, line, expected) => {
 		expect(after(text, (note) => insertLine(note, line, '- [[B]]'))).toBe(expected);
 	});
@@ -128,6 +131,10 @@ describe('a stretch of the body is replaced', () => {
 		expect(after('a [[B]] c\n', replacing('[[B]]', '[[Bee|B]]'))).toBe('a [[Bee|B]] c\n');
 		expect(after('a [[B]] c\n', replacing('[[B]]', '[[B]]'))).toBe('a [[B]] c\n');
 		expect(after('# a [[B]]\n', replacing('[[B]]', '[[C]]'))).toBe('# a [[C]]\n');
+	});
+
+	test('by itself is nothing to do', () => {
+		expect(replacing('[[B]]', '[[B]]')(parseNote('a.md', 'a [[B]] c\n'))).toEqual({ kind: 'unchanged' });
 	});
 
 	test('also above a block that is never closed', () => {
@@ -188,6 +195,8 @@ describe('a link is led elsewhere', () => {
 		['a link in front matter', '---\nup: "[[US#A|b]]" # why\n---\n', 'United States', '---\nup: "[[United States#A|b]]" # why\n---\n'],
 		['a link in a list in front matter', '---\nup: [x, "[[US]]"]\n---\n', 'Iran', '---\nup: [x, "[[Iran]]"]\n---\n'],
 		['a link deeper in front matter', '---\nup:\n  a:\n    - "[[US]]"\n---\n', 'Iran', '---\nup:\n  a:\n    - "[[Iran]]"\n---\n'],
+		['the first of two links in a list in front matter', '---\nup: ["[[US]]", "[[EU]]"]\n---\n', 'Iran', '---\nup: ["[[Iran]]", "[[EU]]"]\n---\n'],
+		['a link beside a key without a value in front matter', '---\nup:\n  a: "[[US]]"\n  b:\n---\n', 'Iran', '---\nup:\n  a: "[[Iran]]"\n  b:\n---\n'],
 	])('%s', (_, text, target, expected) => {
 		expect(after(text, leading(target))).toBe(expected);
 	});
@@ -211,5 +220,16 @@ describe('a link is led elsewhere', () => {
 		const [link] = parseNote('a.md', '---\nup: "[[US]]"\n---\n').links;
 		expect(link && textAfter('---\nx: 1\n---\n', (note) => retarget(note, link, 'Iran'))).toBe('TEXT_CHANGED');
 		expect(link && textAfter('x\n', (note) => retarget(note, link, 'Iran'))).toBe('TEXT_CHANGED');
+	});
+
+	test.each([
+		['another kind of link', 'a [[US]] b\n', 'a [U](S) b\n'],
+		['a link to something else', 'a [[US]] b\n', 'a [[EU]] b\n'],
+		['a link further on', '[[US]]\n', 'x [[US]]\n'],
+		['a longer one', '[[US]]\n', '[[US|x]]\n'],
+		['text', '[t](US.md)\n', 'text here.\n'],
+	])('%s that came to stand in its place is left alone', (_, read, now) => {
+		const [link] = parseNote('a.md', read).links;
+		expect(link && textAfter(now, (note) => retarget(note, link, 'Iran'))).toBe('TEXT_CHANGED');
 	});
 });

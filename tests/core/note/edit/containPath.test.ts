@@ -21,6 +21,8 @@ describe('a path for a new note', () => {
 		['a backslash parts folders as well, as in the app', 'a\\b.md', 'a/b.md'],
 		['the ending may be in capitals', 'A.MD', 'A.MD'],
 		['a device name inside a longer one is a name', 'console/nullable.md', 'console/nullable.md'],
+		['a device name at the end of a longer one is a name', 'Falcon/menu.md', 'Falcon/menu.md'],
+		['1,024 characters are a path', `${'a/'.repeat(510)}a.md`, `${'a/'.repeat(510)}a.md`],
 		['two dots inside a name are a name', 'a..b.md', 'a..b.md'],
 		['255 bytes are a name', `${'x'.repeat(252)}.md`, `${'x'.repeat(252)}.md`],
 	])('%s', (_, path, contained) => {

@@ -9,6 +9,7 @@ import { renameKey } from '../../../../src/core/note/edit/renameKey.ts';
 import { wrapInList } from '../../../../src/core/note/edit/wrapInList.ts';
 import type { FrontmatterPath } from '../../../../src/core/note/frontmatter.ts';
 import type { Note } from '../../../../src/core/note/note.ts';
+import { parseNote } from '../../../../src/core/note/parseNote.ts';
 import { crlf, noteWith, textAfter } from '../../../support/editing.ts';
 
 /** The block after a plan, in both kinds of line end, or the refusal's code. */
@@ -37,6 +38,10 @@ describe('a field is removed', () => {
 		['with text over several lines', 'b: two\n  lines\nc: 3\n', 'c: 3\n'],
 		['with literal text and the blank lines it keeps', 'b: |+\n  t\n\n\nc: 3\n', 'c: 3\n'],
 		['without the blank lines below', 'a: 1\nb: 2\n\nc: 3\n', 'a: 1\n\nc: 3\n'],
+		['without the blank lines below, whatever stands further down', 'b: 2\n\nc: |+\n  t\n\n', '\nc: |+\n  t\n\n'],
+		['with a list and the blank lines below', 'b:\n  - p\n\nc: 3\n', 'c: 3\n'],
+		['with folded text and the blank lines below', 'b: >-\n  t\n\nc: 3\n', 'c: 3\n'],
+		['with blank lines that text above would keep, its indentation said', 'a: |2+\n    t\nb: 1\n\nc: 2\n', 'a: |2+\n    t\nc: 2\n'],
 		['without the comment below', 'b: |\n  t\n# why\nc: 3\n', '# why\nc: 3\n'],
 		['without a value', 'b:\nc: 3\n', 'c: 3\n'],
 		['with an indented comment below', 'b:\n  # why\nc: 3\n', 'COMMENT_IN_VALUE'],
@@ -115,6 +120,7 @@ describe('an item is added to a list', () => {
 		['with an anchor inside', 'b: [&a p]\nc: *a\n', 'b: [&a p, x]\nc: *a\n'],
 		['that holds lists', 'b: [[p]]\n', 'b: [[p], x]\n'],
 		['that holds maps', 'b:\n  - p: 1\n    q: 2\nc: 3\n', 'b:\n  - p: 1\n    q: 2\n  - x\nc: 3\n'],
+		['that ends in a list far from its dash', 'b:\n  -   q\n  -   - p\n', 'b:\n  -   q\n  -   - p\n  -   x\n'],
 		['of which there is none', 'a: 1\n', 'a: 1\nb: [x]\n'],
 		['of which there is only the key', 'b:\n', 'b: [x]\n'],
 		['that is one value so far', 'b: p\n', 'b: [p, x]\n'],
@@ -189,6 +195,7 @@ describe('a value is wrapped in a list', () => {
 		['text over several lines', 'actors: two\n  lines\n', 'actors: [two lines]\n'],
 		['quoted text over several lines', 'actors: "two\n  lines"\n', 'actors: [two lines]\n'],
 		['literal text', 'actors: |\n  a\n  b\n', 'actors: ["a\\nb\\n"]\n'],
+		['folded text', 'actors: >\n  a\n  b\n', 'actors: ["a b\\n"]\n'],
 		['a list', 'actors: [a]\n', 'actors: [a]\n'],
 		['nothing', 'actors:\n', 'actors:\n'],
 		['null', 'actors: ~\n', 'actors: ~\n'],
@@ -198,6 +205,16 @@ describe('a value is wrapped in a list', () => {
 		['no key', 'a: 1\n', 'NO_SUCH_ENTRY'],
 	])('%s', (_, block, after) => {
 		expect(blockAfter(block, (note) => wrapInList(note, 'actors'))).toBe(after);
+	});
+});
+
+test('what is wrapped is not touched: a bracket goes before it and one behind', () => {
+	expect(wrapInList(parseNote('a.md', noteWith('actors: Iran\n')), 'actors')).toEqual({
+		kind: 'edits',
+		edits: [
+			{ range: { start: 12, end: 12 }, newText: '[' },
+			{ range: { start: 16, end: 16 }, newText: ']' },
+		],
 	});
 });
 
@@ -235,6 +252,11 @@ describe('malformed front matter is repaired where its faults have a repair', ()
 				fault: { code: 'yaml', range: { start, end }, message: 'm', repair: { title: 't', range: { start, end }, newText } },
 			},
 		});
+
+	test('a repair that would reach below the block is refused', () => {
+		const text = noteWith('title: [\n');
+		expect(textAfter(text, withRepair(text, 11, 12, 'x\n---\ny'))).toBe('VERIFY_BODY');
+	});
 
 	test('two faults, one behind the other', () => {
 		const text = noteWith('title: Foo: bar\nauthor: @smith\nx: 1\n');

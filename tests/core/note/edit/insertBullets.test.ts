@@ -86,6 +86,16 @@ describe('where bullets go in a section', () => {
 		['nested numbers do not count', '## Related\n- [[A]]\n  1. x\n  2. y\n', '## Related\n- [[A]]\n  1. x\n  2. y\n- [[New]]\n'],
 		['text of the last bullet that goes on stays with it', '## Related\n- [[A]]\ngoes on\n', '## Related\n- [[A]]\ngoes on\n- [[New]]\n'],
 		['a list in a comment is not the section\'s', '## Related\n- [[A]]\n\n%%\n- [[X]]\n%%\n', '## Related\n- [[A]]\n- [[New]]\n\n%%\n- [[X]]\n%%\n'],
+		['an empty section, whatever rule stands in the next', '## Related\n\n## Sources\nx\n\n***\ny\n', '## Related\n- [[New]]\n\n## Sources\nx\n\n***\ny\n'],
+		['dashes apart, with blanks around, right below text are no rule', '## Related\nx\n - - - \ny\n', '## Related\nx\n - - - \ny\n\n- [[New]]\n'],
+		['emphasis in HTML is no footer', '## Related\nx\n\n<div>\n*a*\n', '## Related\nx\n\n<div>\n*a*\n\n- [[New]]\n'],
+		['two lines of emphasis, one right below the other, are one footer', '## Related\nx\n\n*a*\n*b*\n', '## Related\nx\n\n- [[New]]\n\n*a*\n*b*\n'],
+		['behind a bullet of two lines that ends the note', '## Related\n- [[A]]\n  more', '## Related\n- [[A]]\n  more\n- [[New]]'],
+		['below an underlined heading that ends the note', 'Related\n---', 'Related\n---\n- [[New]]'],
+		['text that is indented less than a numbered bullet\'s own stays outside', '## Related\n1. [[A]]\n\n  text\n', '## Related\n1. [[A]]\n2. [[New]]\n\n  text\n'],
+		['text that is indented less than an indented bullet\'s own stays outside', '## Related\n  - [[A]]\n\n text\n', '## Related\n  - [[A]]\n  - [[New]]\n\n text\n'],
+		['text that is indented less than what is far from its mark stays outside', '## Related\n-   [[A]]\n\n  text\n', '## Related\n-   [[A]]\n-   [[New]]\n\n  text\n'],
+		['text that is indented less than a tab reaches stays outside', '## Related\n-\t[[A]]\n\n  text\n', '## Related\n-\t[[A]]\n-\t[[New]]\n\n  text\n'],
 	])('%s', (_, text, after) => {
 		expect(insertNew(text)).toBe(after);
 		expect(insertNew(crlf(text))).toBe(crlf(after));
@@ -108,6 +118,9 @@ describe('how bullets are written', () => {
 		['the mark of the note\'s other lists where the section has none', '* x\n\n## Related\n', '* x\n\n## Related\n* [[New]]\n'],
 		['a blank line below the heading where the note leaves one', '# T\n\n## A\n\nx\n\n## B\n\ny\n\n## Related\n', '# T\n\n## A\n\nx\n\n## B\n\ny\n\n## Related\n\n- [[New]]\n'],
 		['a list of tasks gets a bullet', '## Related\n- [ ] [[A]]\n', '## Related\n- [ ] [[A]]\n- [[New]]\n'],
+		['one blank behind the mark where the last bullet is code', '## Related\n-      code\n', '## Related\n-      code\n- [[New]]\n'],
+		['the blanks behind a mark without text', '## Related\n-  \n  - [[A]]\n', '## Related\n-  \n  - [[A]]\n-  [[New]]\n'],
+		['a numbered list goes on behind ten', '## Related\n10. [[A]]\n', '## Related\n10. [[A]]\n11. [[New]]\n'],
 	])('%s', (_, text, after) => {
 		expect(insertNew(text)).toBe(after);
 		expect(insertNew(crlf(text))).toBe(crlf(after));
@@ -124,6 +137,7 @@ describe('how bullets are written', () => {
 		['a bullet that ends in code is parted from text below', '## Related\n- ```\n  x\n  ```\ntext\n', '## Related\n- ```\n  x\n  ```\n- [[New]]\n\ntext\n'],
 		['a mark with something nested is not alone', '## Related\n-\n  - [[A]]\n', '## Related\n-\n  - [[A]]\n- [[New]]\n'],
 		['a task without text is not alone', '## Related\n- [ ] \n', '## Related\n- [ ] \n- [[New]]\n'],
+		['a lone mark is parted from text below, wherever else a list stands', '## Related\n-\ntext\n\n## B\n- x\n', '## Related\n- [[New]]\n\ntext\n\n## B\n- x\n'],
 	])('%s', (_, text, after) => {
 		expect(insertNew(text)).toBe(after);
 		expect(insertNew(crlf(text))).toBe(crlf(after));
@@ -133,8 +147,13 @@ describe('how bullets are written', () => {
 		expect(inserting(['[[N]]', '[[M]]', '[[O]]'])('## Related\n-\n- \n')).toBe('## Related\n- [[N]]\n- [[M]]\n- [[O]]\n');
 		expect(inserting(['[[N]]'])('## Related\n-\n-\n')).toBe('## Related\n- [[N]]\n-\n');
 		expect(inserting(['[[N]]', '[[M]]'])('## Related\n- \n- [[B]]\n')).toBe('## Related\n- [[N]]\n- [[B]]\n- [[M]]\n');
+		expect(inserting(['[[N]]', '[[M]]'])('## Related\n-\ntext\n')).toBe('## Related\n- [[N]]\n- [[M]]\n\ntext\n');
 		expect(inserting(['[[N]]', '[[M]]'])('## Related\n- ')).toBe('## Related\n- [[N]]\n- [[M]]');
 	});
+});
+
+test('the numbers of several bullets go on one by one', () => {
+	expect(inserting(['[[N]]', '[[M]]'])('## Related\n1. [[A]]\n')).toBe('## Related\n1. [[A]]\n2. [[N]]\n3. [[M]]\n');
 });
 
 describe('a list in alphabetical order', () => {
@@ -148,12 +167,20 @@ describe('a list in alphabetical order', () => {
 		['of two may be chance', '- [[Belgium]]\n- [[Denmark]]\n', '- [[Belgium]]\n- [[Denmark]]\n- [[Chad]]\n- [[Yemen]]\n- [[Åland]]\n'],
 		['whatever the case and the accents', '- [[belgium]]\n- [[Dänemark]]\n- [[IRAN]]\n', '- [[Åland]]\n- [[belgium]]\n- [[Chad]]\n- [[Dänemark]]\n- [[IRAN]]\n- [[Yemen]]\n'],
 		['with two of one name', '- [[Belgium]]\n- [[Belgium|Belgium]] again\n- [[Iran]]\n', '- [[Åland]]\n- [[Belgium]]\n- [[Belgium|Belgium]] again\n- [[Chad]]\n- [[Iran]]\n- [[Yemen]]\n'],
+		['whatever the accents inside a word', '- [[Dänemark]]\n- [[Dar]]\n- [[Iran]]\n', '- [[Åland]]\n- [[Chad]]\n- [[Dänemark]]\n- [[Dar]]\n- [[Iran]]\n- [[Yemen]]\n'],
+		['whatever the blanks around what is shown', '- [[Belgium]]\n- [[x| Denmark ]]\n- [[Iran]]\n', '- [[Åland]]\n- [[Belgium]]\n- [[Chad]]\n- [[x| Denmark ]]\n- [[Iran]]\n- [[Yemen]]\n'],
+		['a name before a longer one that begins with it', '- [[Iran]]\n- [[Iran Deal]]\n- [[Oman]]\n', '- [[Åland]]\n- [[Chad]]\n- [[Iran]]\n- [[Iran Deal]]\n- [[Oman]]\n- [[Yemen]]\n'],
+		['an underscore before a letter', '- [[D_x]]\n- [[Da]]\n- [[Iran]]\n', '- [[Åland]]\n- [[Chad]]\n- [[D_x]]\n- [[Da]]\n- [[Iran]]\n- [[Yemen]]\n'],
 		['of words without links, too', '- [[Belgium\n- Denmark\n- [Iran\n', '- [[Åland]]\n- [[Belgium\n- [[Chad]]\n- Denmark\n- [Iran\n- [[Yemen]]\n'],
 		['broken once is none', '- [[Belgium]]\n- [[Iran]]\n- [[Denmark]]\n', '- [[Belgium]]\n- [[Iran]]\n- [[Denmark]]\n- [[Chad]]\n- [[Yemen]]\n- [[Åland]]\n'],
 		['is looked for in the last list only', '- [[Zaire]]\n\nand\n\n- [[Belgium]]\n- [[Denmark]]\n- [[Iran]]\n', '- [[Zaire]]\n\nand\n\n- [[Åland]]\n- [[Belgium]]\n- [[Chad]]\n- [[Denmark]]\n- [[Iran]]\n- [[Yemen]]\n'],
 		['with another mark is another list', '+ [[A]]\n- [[Belgium]]\n- [[Denmark]]\n', '+ [[A]]\n- [[Belgium]]\n- [[Denmark]]\n- [[Chad]]\n- [[Yemen]]\n- [[Åland]]\n'],
 	])('%s', (_, list, after) => {
 		expect(insertThree(`## Related\n${list}`)).toBe(`## Related\n${after}`);
+	});
+
+	test('several that go to one place are in order among themselves', () => {
+		expect(inserting(['[[Chile]]', '[[Chad]]', '[[China]]'])('## Related\n- [[A]]\n- [[B]]\n- [[D]]\n')).toBe('## Related\n- [[A]]\n- [[B]]\n- [[Chad]]\n- [[Chile]]\n- [[China]]\n- [[D]]\n');
 	});
 
 	test('a bullet that sorts with one that is there goes behind it', () => {
@@ -176,6 +203,8 @@ describe('what is listed is not added again', () => {
 
 	test('a link elsewhere does not count', () => {
 		expect(insertNew('See [[New]].\n\n## Related\n')).toBe('See [[New]].\n\n## Related\n- [[New]]\n');
+		expect(insertNew('## Related\n\n## Sources\n[[New]]\n')).toBe('## Related\n- [[New]]\n\n## Sources\n[[New]]\n');
+		expect(inserting(['Redford, D. (2003)'])('- Redford, D. (2003)\n\n## Related\n')).toBe('- Redford, D. (2003)\n\n## Related\n- Redford, D. (2003)\n');
 	});
 
 	test('a bullet without a link to a note counts by its text', () => {
@@ -183,6 +212,15 @@ describe('what is listed is not added again', () => {
 		const once = '## Related\n- x\n- [INSS - Paper](https://inss.org.il/p)\n- Redford, D. (2003)\n';
 		expect(insertSource('## Related\n- x\n')).toBe(once);
 		expect(insertSource(once)).toBe(once);
+	});
+
+	test('blanks around its words do not matter', () => {
+		expect(inserting(['Redford '])('## Related\n- Redford\n')).toBe('## Related\n- Redford\n');
+		expect(inserting(['Redford', 'Redford '])('## Related\n')).toBe('## Related\n- Redford\n');
+	});
+
+	test('the ending of a link does not matter', () => {
+		expect(inserting(['[[Iran]]'])('## Related\n- [[Iran.md]]\n')).toBe('## Related\n- [[Iran.md]]\n');
 	});
 
 	test('a link given twice is added once', () => {
@@ -244,6 +282,13 @@ describe('a section that is missing', () => {
 		['at the end before both', 'x\n\n---\n\n*a*\n_b_\n', 'x\n\n## Related Notes\n- [[New]]\n\n---\n\n*a*\n_b_\n'],
 		['behind a rule with text behind it', 'x\n\n---\na\n\nb\n\nc\n\nd\n', 'x\n\n---\na\n\nb\n\nc\n\nd\n\n## Related Notes\n- [[New]]\n'],
 		['behind a rule with a list behind it', 'x\n\n---\n- a\n', 'x\n\n---\n- a\n\n## Related Notes\n- [[New]]\n'],
+		['behind a rule with a list below text behind it', 'x\n\n---\na\n- b\n', 'x\n\n---\na\n- b\n\n## Related Notes\n- [[New]]\n'],
+		['at the end before a rule with a dash among the words behind it', 'x\n\n---\nfoot - 2026\n', 'x\n\n## Related Notes\n- [[New]]\n\n---\nfoot - 2026\n'],
+		['at the end before a rule with code in a line behind it', 'x\n\n---\n`v1` built\n', 'x\n\n## Related Notes\n- [[New]]\n\n---\n`v1` built\n'],
+		['at the end before a line of emphasis without a line end', 'x\n\n*Created*', 'x\n\n## Related Notes\n- [[New]]\n\n*Created*'],
+		['at the end, whatever rule stands before the last heading', '## A\n\n## B\n\n***\nx\n\n## C\n', '## A\n\n## B\n\n***\nx\n\n## C\n\n## Related Notes\n\n- [[New]]\n'],
+		['before Sources behind a blank, right below text', 'x\n ## Sources\n', 'x\n## Related Notes\n- [[New]]\n ## Sources\n'],
+		['before underlined Sources right below a heading', '# T\nSources\n---\nx\n', '# T\n## Related Notes\n- [[New]]\n\nSources\n---\nx\n'],
 		['before blank lines at the end', 'x\n\n\n', 'x\n\n## Related Notes\n- [[New]]\n\n\n'],
 		['in an empty note', '', '## Related Notes\n- [[New]]\n'],
 		['below front matter', '---\na: 1\n---\n', '---\na: 1\n---\n## Related Notes\n- [[New]]\n'],
@@ -275,6 +320,9 @@ describe('refused', () => {
 		['an indented heading below that would join the bullet', ['[[A]]'], 'x\n\n  ## Sources\n', 'INDENTED_TEXT_BELOW'],
 		['indented text below a lone mark', ['[[A]]'], '## Related\n- \n\n  text\n', 'INDENTED_TEXT_BELOW'],
 		['an HTML comment that is never closed', ['[[A]]'], 'x\n\n<!-- y\n', 'UNCLOSED_BLOCK'],
+		['a bullet that would open code, in a section that is made', ['```'], 'x\n', 'VERIFY_SECTION'],
+		['a merge in a comment', ['[[A]]'], '%%\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x\n%%\n', 'MERGE_CONFLICT'],
+		['code below a lone mark with a tab', ['[[A]]'], '## Related\n-\t\n\n    code\n', 'INDENTED_TEXT_BELOW'],
 	])('%s', (_, bullets, text, code) => {
 		expect(inserting(bullets)(text)).toBe(code);
 	});
@@ -284,14 +332,19 @@ describe('refused', () => {
 		expect(insertNew(text)).toBe(`${text}\n## Related Notes\n- [[New]]\n`);
 	});
 
+	test('an example of a merge in the second of two pieces of code is none', () => {
+		const text = '```\nx\n```\n\n```\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x\n```\n';
+		expect(insertNew(text)).toBe(`${text}\n## Related Notes\n- [[New]]\n`);
+	});
+
 	test('the marks of a merge out of order are none', () => {
 		const text = '>>>>>>> x\n\n<<<<<<< HEAD\n\nfoo <<<<<<< \n\n## Related\n';
 		expect(insertNew(text)).toBe(`${text}- [[New]]\n`);
 	});
 
 	test('a note of exactly a megabyte is written', () => {
-		const text = `${'x'.repeat(1_048_563)}\n## Related\n`;
-		expect(text.length).toBe(1_048_575);
+		const text = `${'x'.repeat(1_048_564)}\n## Related\n`;
+		expect(text.length).toBe(1_048_576);
 		expect(insertNew(text)).toBe(`${text}- [[New]]\n`);
 	});
 });

@@ -41,6 +41,8 @@ describe('a refusal says why, and where there is a place, on which line', () => 
 		['x'.repeat(1_048_577), set, 'TOO_LARGE', 'the note is longer than 1048576 characters', 1],
 		['x\n<<<<<<< a\n=======\n>>>>>>> b\n', set, 'MERGE_CONFLICT', 'the note holds the marks of an unresolved merge', 2],
 		[noteWith('a: 1\n...\n'), set, 'DOCUMENT_END_MARK', 'a mark in the block ends or begins a YAML document, so a key behind it would be lost', 3],
+		[noteWith('a: 1\n--- b\n'), set, 'DOCUMENT_END_MARK', 'front matter cannot be read: line 3 begins a second document; expected one block of keys', 3],
+		[noteWith('<<<<<<< a\nb: 1\n'), set, 'MERGE_CONFLICT', 'front matter cannot be read: two versions stand side by side after a merge; expected one of them, without the lines of `<<<<<<<`, `=======` and `>>>>>>>`', 2],
 		[noteWith('{a: 1}\n'), set, 'NOT_A_MAP', 'the block does not begin with a key on a line of its own', 2],
 		[noteWith('b: 1\nc:\n  - ? d\n'), set, 'NOT_A_MAP', 'a key stands behind a question mark, so it is unclear where its value ends', 4],
 		[noteWith('b: [p, # c\n  q]\n'), set, 'COMMENT_IN_VALUE', 'a comment stands in what would be replaced', 2],

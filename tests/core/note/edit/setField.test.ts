@@ -31,6 +31,9 @@ describe('a value that is there is replaced in its place', () => {
 		['nothing, with blanks behind', 'b:  \nc: 3\n', 'x', 'b: x  \nc: 3\n'],
 		['nothing, with a comment behind', 'b: # why\nc: 3\n', 'x', 'b: x # why\nc: 3\n'],
 		['nothing, with a comment below', 'b:\n  # why\nc: 3\n', 'x', 'b: x\n  # why\nc: 3\n'],
+		['nothing, behind a key apart from its colon', 'b :\nc: 3\n', 'x', 'b : x\nc: 3\n'],
+		['nothing, before a key with an anchor', 'b:\n&k c: 1\n', 'x', 'b: x\n&k c: 1\n'],
+		['null on the line below', 'b:\n  ~\nc: 3\n', 'x', 'b:\n  x\nc: 3\n'],
 		['null', 'b: ~\n', 'x', 'b: x\n'],
 		['literal text', 'b: |\n  l1\n\n  l2\nc: 3\n', 'x', 'b: x\nc: 3\n'],
 		['literal text that keeps blank lines', 'b: |+\n  l1\n\n\nc: 3\n', 'x', 'b: x\n\n\nc: 3\n'],
@@ -43,6 +46,9 @@ describe('a value that is there is replaced in its place', () => {
 		['a map below gives way', 'b:\n  p: 1\n  q: 2\nc: 3\n', 'x', 'b: x\nc: 3\n'],
 		['a map whose first key is quoted gives way', 'b:\n  "p": 1\nc: 3\n', 'x', 'b: x\nc: 3\n'],
 		['a map in braces', 'b: {p: 1}\n', 'x', 'b: x\n'],
+		['a map in braces on the line below', 'b:\n  {p: 1}\nc: 3\n', 'x', 'b:\n  x\nc: 3\n'],
+		['a list in brackets on the line below', 'b:\n  [p]\nc: 3\n', 'x', 'b:\n  x\nc: 3\n'],
+		['a list with dashes behind a key apart from its colon', 'b :\n  - p\nc: 3\n', 'x', 'b : x\nc: 3\n'],
 		['behind a key in quotes', '"b": 2\n', 'x', '"b": x\n'],
 		['behind a key apart from its colon', 'b : 2\n', 'x', 'b : x\n'],
 		['by a number', 'b: x\n', 7, 'b: 7\n'],
@@ -69,6 +75,8 @@ describe('a value that is there is replaced in its place', () => {
 		['an item that is a map', 'm:\n  - p: 1\n    q: 2\n  - r\n', ['m', 0], 'm:\n  - x\n  - r\n'],
 		['a list in a list', 'm:\n  - - p\n    - q\n  - r\n', ['m', 0], 'm:\n  - x\n  - r\n'],
 		['an item of a list in a list', 'm:\n  - - p\n    - q\n', ['m', 0, 1], 'm:\n  - - p\n    - x\n'],
+		['an item below a comment in brackets', 'm: [p, # why\n  q]\n', ['m', 1], 'm: [p, # why\n  x]\n'],
+		['an item behind a map', 'm:\n  - p: 1\n  - q\n', ['m', 1], 'm:\n  - p: 1\n  - x\n'],
 	])('%s', (_, block, path, after) => {
 		expect(blockAfter(block, path, 'x')).toBe(after);
 	});
@@ -83,6 +91,15 @@ describe('of a list only what differs is written', () => {
 		['an item more in the middle', "b: ['p', q]\n", ['p', 'r', 'q'], "b: ['p', r, q]\n"],
 		['an item more behind a trailing comma', 'b: [p, q,]\n', ['p', 'q', 'r'], 'b: [p, q, r,]\n'],
 		['an item more on a line of its own', 'b: [\n  p,\n  q\n]\n', ['p', 'q', 'r'], 'b: [\n  p,\n  q,\n  r\n]\n'],
+		['two items more behind one', 'b: [p]\n', ['p', 'r', 's'], 'b: [p, r, s]\n'],
+		['two items more at the front', 'b: [p]\n', ['r', 's', 'p'], 'b: [r, s, p]\n'],
+		['an item more, as the last two are parted', 'b: [p, q,r]\n', ['p', 'q', 'r', 's'], 'b: [p, q,r,s]\n'],
+		['an item more, with two blanks as the others', 'b: [p,  q]\n', ['p', 'q', 'r'], 'b: [p,  q,  r]\n'],
+		['an item more of several that are the same', 'b: [p,p]\n', ['p', 'p', 'p'], 'b: [p,p,p]\n'],
+		['an item less of several that are the same', 'b: [p,p,p]\n', ['p', 'p'], 'b: [p,p]\n'],
+		['another item at the front', 'b: [p,"q",r]\n', ['x', 'q', 'r'], 'b: [x,"q",r]\n'],
+		['another item behind one with a comment', 'b: [p, # why\n  q, r]\n', ['p', 'q', 'x'], 'b: [p, # why\n  q, x]\n'],
+		['an item less in the middle, behind one with a comment', 'b: [p, # why\n  q, r, s]\n', ['p', 'q', 's'], 'b: [p, # why\n  q, s]\n'],
 		['an item less at the end', 'b: [p, q,r ]\n', ['p', 'q'], 'b: [p, q ]\n'],
 		['an item less at the front', 'b: [p, q,r ]\n', ['q', 'r'], 'b: [q,r ]\n'],
 		['an item less in the middle', 'b: [p, q,r ]\n', ['p', 'r'], 'b: [p, r ]\n'],
@@ -105,6 +122,14 @@ describe('of a list only what differs is written', () => {
 		['one dash for two', 'b:\n  - p\n  - q\n  - r\n', ['x', 'r'], 'b:\n  - x\n  - r\n'],
 		['a value for a dash without one', 'b:\n  -\n  - q\n', ['x', 'q'], 'b:\n  - x\n  - q\n'],
 		['a dash more behind one without a value', 'b:\n  - p\n  -\n', ['p', null, 'r'], 'b:\n  - p\n  -\n  - r\n'],
+		['two dashes more at the end', 'b:\n- p\n', ['p', 'r', 's'], 'b:\n- p\n- r\n- s\n'],
+		['two dashes more at the front', 'b:\n- p\n', ['r', 's', 'p'], 'b:\n- r\n- s\n- p\n'],
+		['a dash more, with the gap of the last', 'b:\n  - p\n  - q\n  -   r\n', ['p', 'q', 'r', 's'], 'b:\n  - p\n  - q\n  -   r\n  -   s\n'],
+		['a dash more behind an item on the line below its dash', 'b:\n  -\n    p\nc: 3\n', ['p', 'r'], 'b:\n  -\n    p\n  - r\nc: 3\n'],
+		['a dash more behind an item far from its dash', 'b:\n  -      p\n', ['p', 'r'], 'b:\n  -      p\n  - r\n'],
+		['a dash more behind text that says its indentation and keeps its blank lines', 'b:\n  - |2+\n    t\n  \n\nc: 3\n', ['t\n\n\n', 'r'], 'b:\n  - |2+\n    t\n  \n\n  - r\nc: 3\n'],
+		['a dash more behind words that look like the mark of such text', 'b:\n  - a|+\n\nc: 3\n', ['a|+', 'r'], 'b:\n  - a|+\n  - r\n\nc: 3\n'],
+		['all dashes less, behind a key apart from its colon', 'b :\n  - p\nc: 3\n', [], 'b : []\nc: 3\n'],
 	])('%s', (_, block, value, after) => {
 		expect(blockAfter(block, ['b'], value)).toBe(after);
 	});
@@ -135,6 +160,7 @@ describe('a key that is not there gets a line before the closing fence', () => {
 		['behind a key without a value', 'a:\n', 'a:\nb: x\n'],
 		['behind a list that is not indented', 'a:\n- p\n', 'a:\n- p\nb: x\n'],
 		['behind an anchor of the whole', '&x\na: 1\n', '&x\na: 1\nb: x\n'],
+		['behind a tag of the whole', '!!map\na: 1\n', '!!map\na: 1\nb: x\n'],
 		['beside a key of every object', '__proto__: 1\n', '__proto__: 1\nb: x\n'],
 	])('%s', (_, block, after) => {
 		expect(blockAfter(block, ['b'], 'x')).toBe(after);
@@ -196,6 +222,11 @@ describe('refused', () => {
 		['a tag', 'b: !!str 1\n', ['b'], 'ANCHOR_OR_TAG_IN_VALUE'],
 		['a tag without a value, on a line below', 'b:\n  !!str\nc: 1\n', ['b'], 'ANCHOR_OR_TAG_IN_VALUE'],
 		['an anchor of an item', 'b:\n  - &x 1\nc: *x\n', ['b', 0], 'ANCHOR_OR_TAG_IN_VALUE'],
+		['a tag of an item', 'b:\n  - !!str 1\n', ['b', 0], 'ANCHOR_OR_TAG_IN_VALUE'],
+		['a tag without a value, below a comment', 'b: # why\n  !!str\nc: 1\n', ['b'], 'ANCHOR_OR_TAG_IN_VALUE'],
+		['a comment behind the dash of an item', 'b:\n  - # why\n    p\n', ['b', 0], 'COMMENT_IN_VALUE'],
+		['a first key with an anchor', '&k b: 1\n', ['b'], 'NOT_A_MAP'],
+		['a way through nothing', 'm:\n', ['m', 'b'], 'NO_SUCH_ENTRY'],
 		['an alias', 'a: &x 1\nb: *x\n', ['b'], 'ALIAS_IN_VALUE'],
 		['an alias inside', 'a: &x 1\nb: [*x]\n', ['b'], 'ALIAS_IN_VALUE'],
 		['the end of a document', 'b: 1\n...\n', ['b'], 'DOCUMENT_END_MARK'],
@@ -227,6 +258,14 @@ describe('refused', () => {
 		['half a character in a list', ['\uDC00'], 'LONE_SURROGATE'],
 	])('%s as a value', (_, value, code) => {
 		expect(blockAfter('b: 1\n', ['b'], value)).toBe(code);
+	});
+
+	test('a list that begins behind the dash of another is not grown', () => {
+		expect(blockAfter('m:\n  - - p\n', ['m', 0], ['p', 'x'])).toBe('BAD_VALUE');
+	});
+
+	test('a list that is an item is emptied in its place', () => {
+		expect(blockAfter('m:\n  -\n    - p\n', ['m', 0], [])).toBe('m:\n  -\n    []\n');
 	});
 
 	test('a name of 500 characters is written', () => {
