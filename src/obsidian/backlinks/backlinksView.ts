@@ -6,6 +6,7 @@ import { folderOf, noteNameOf } from '../../core/vault/pathParts.ts';
 import type { ActiveNote } from '../activeNote.ts';
 import type { LiveVault, NoteWriter, SettingsStore } from '../liveVault.ts';
 import { AskText } from '../modals/askText.ts';
+import { openWith } from '../modals/openWith.ts';
 import { notifyWrite } from '../notify.ts';
 import type { RelatedNotes } from '../related/relatedNotes.ts';
 import { stepsInSlices } from '../related/stepsInSlices.ts';
@@ -251,7 +252,7 @@ export class BacklinksView extends PanelView {
 				this.#draw();
 			},
 			add: (candidate) => void this.#add(path, candidate),
-			annotate: (candidate) => new AskText(app, `Why is ${noteNameOf(candidate.path)} related?`, 'Why', (why) => void this.#add(path, candidate, why)).open(),
+			annotate: (candidate) => openWith(this, new AskText(app, `Why is ${noteNameOf(candidate.path)} related?`, 'Why', (why) => void this.#add(path, candidate, why))),
 			dismiss: (candidate) => void related.dismiss(path, candidate.path),
 		});
 	}

@@ -6,6 +6,7 @@ import { editBetween } from '../../core/text/editBetween.ts';
 import { customise } from '../../core/types/customise.ts';
 import { fileNameFor } from '../../core/note/edit/fileNameFor.ts';
 import type { LiveVault, NoteWriter, SettingsStore } from '../liveVault.ts';
+import { openWith } from '../modals/openWith.ts';
 import { today, type OpenNewNote } from '../newNote/newNotes.ts';
 import { notify, notifyWrite } from '../notify.ts';
 import type { RelatedActions } from '../related/relatedActions.ts';
@@ -36,7 +37,7 @@ export function registerCommands(context: CommandsContext): void {
 	plugin.addCommand({
 		id: 'update-related-in-folder',
 		name: 'Update related notes in a folder',
-		callback: () => new FolderSuggest(app, (folder) => related.previewMany(() => vault.index.paths().filter((path) => folder.isRoot() || isIn(path, folder.path)))).open(),
+		callback: () => openWith(plugin, new FolderSuggest(app, (folder) => related.previewMany(() => vault.index.paths().filter((path) => folder.isRoot() || isIn(path, folder.path))))),
 	});
 	plugin.addCommand({ id: 'update-related-in-vault', name: 'Update related notes in the whole vault', callback: () => related.previewMany(() => vault.index.paths()) });
 	plugin.addCommand({ id: 'fix-note', name: 'Fix what is safe in this note', checkCallback: onNote(app, (file) => void fixNote(context, file.path)) });
@@ -97,7 +98,7 @@ async function fixNote({ vault, writer }: CommandsContext, path: string): Promis
 
 /** Adds the fields and sections that the note's type wants; a note without a type is asked for one. */
 async function completeFromType(context: CommandsContext, path: string): Promise<void> {
-	const { app, vault, settings, writer } = context;
+	const { plugin, app, vault, settings, writer } = context;
 	const complete = async (name: string): Promise<void> => {
 		const type = vault.types.get(name);
 		if (!type) return;
@@ -107,20 +108,20 @@ async function completeFromType(context: CommandsContext, path: string): Promise
 	};
 	const name = vault.index.record(path)?.type;
 	if (name !== undefined && vault.types.get(name)) await complete(name);
-	else new TypeSuggest(app, vault.types.all(), (type) => void complete(type.name)).open();
+	else openWith(plugin, new TypeSuggest(app, vault.types.all(), (type) => void complete(type.name)));
 }
 
 /** Writes a built-in type out as a note of the vault, which counts from then on. */
-function customiseType({ app, vault, settings, writer }: CommandsContext): void {
+function customiseType({ plugin, app, vault, settings, writer }: CommandsContext): void {
 	const builtIn = vault.types.all().filter(({ origin }) => origin.kind === 'built-in');
-	new TypeSuggest(app, builtIn, (type) => {
+	openWith(plugin, new TypeSuggest(app, builtIn, (type) => {
 		const name = fileNameFor(type.name);
 		if (name.kind === 'refused') return;
 		void writer.create(`${settings.current.typesFolder}/${name.path}.md`, customise(type, vault.types, settings.current.typeKey)).then((created) => {
 			if (created.kind === 'refused') notify(`Nothing was made: ${created.reason}`);
 			else void app.workspace.openLinkText(created.path, '');
 		});
-	}).open();
+	}));
 }
 
 /** Turns the text that was selected into a link to the note made of it, where it still stands in its place. */

@@ -1,8 +1,9 @@
-import { ConfirmationModal, type App } from 'obsidian';
+import { ConfirmationModal, type App, type Component } from 'obsidian';
 import type { SettingsStore } from '../liveVault.ts';
+import { openWith } from './openWith.ts';
 
 /** Asks, once ever, whether related notes should be added without asking from now on. */
-export async function offerAutomatic(app: App, settings: SettingsStore): Promise<void> {
+export async function offerAutomatic(owner: Component, app: App, settings: SettingsStore): Promise<void> {
 	if (settings.current.relatedAutomaticOffered || settings.current.relatedAutomatic !== 'ask') return;
 	await settings.update({ relatedAutomaticOffered: true });
 	const modal = new ConfirmationModal(app);
@@ -11,5 +12,5 @@ export async function offerAutomatic(app: App, settings: SettingsStore): Promise
 	modal.addButton((button) => button.setButtonText('On opening a note').onClick(() => settings.update({ relatedAutomatic: 'on-open' })));
 	modal.addButton((button) => button.setButtonText('On linking a note').onClick(() => settings.update({ relatedAutomatic: 'on-link' })));
 	modal.addCancelButton('Only when I ask');
-	modal.open();
+	openWith(owner, modal);
 }

@@ -1,4 +1,4 @@
-import { Notice, type App } from 'obsidian';
+import { Notice, type App, type Component } from 'obsidian';
 import { fieldsFromTitle } from '../../core/templates/fieldsFromTitle.ts';
 import type { NewNote } from '../../core/templates/newNote.ts';
 import type { Note } from '../../core/note/note.ts';
@@ -6,6 +6,7 @@ import { isIn } from '../../core/rules/treatmentOf.ts';
 import { templateForType } from '../../core/types/templateForType.ts';
 import { isNotePath } from '../../core/vault/pathParts.ts';
 import type { LiveVault, NewNoteRequest, NoteWriter, SettingsStore } from '../liveVault.ts';
+import { openWith } from '../modals/openWith.ts';
 import type { RelatedNotes } from '../related/relatedNotes.ts';
 import { NewNoteForm } from './newNoteForm.ts';
 
@@ -14,6 +15,8 @@ const KNOWN_WITHIN_MS = 3000;
 
 /** What making notes needs. */
 export interface NewNotesContext {
+	/** The form closes with it. */
+	readonly owner: Component;
 	readonly app: App;
 	readonly vault: LiveVault;
 	readonly settings: SettingsStore;
@@ -27,7 +30,7 @@ export type OpenNewNote = (request: NewNoteRequest, made?: (path: string) => voi
 /** New notes: the form, the file, and the related section that it is born with. */
 export function newNotes(context: NewNotesContext): OpenNewNote {
 	return async (request, made) => {
-		const { app, vault, settings } = context;
+		const { owner, app, vault, settings } = context;
 		const templates = await readTemplates(context);
 		const { typeKey } = settings.current;
 		const form = new NewNoteForm(
@@ -41,7 +44,7 @@ export function newNotes(context: NewNotesContext): OpenNewNote {
 			},
 			withFields(request, vault),
 		);
-		form.open();
+		openWith(owner, form);
 	};
 }
 

@@ -28,7 +28,7 @@ export function relatedActions(owner: Component, app: App, vault: LiveVault, set
 				return;
 			}
 			notifyWrite(result, `Added ${added.length} related ${added.length === 1 ? 'note' : 'notes'}${left > 0 ? `, ${left} left` : ''}.`);
-			if (result.kind === 'written') await offerAutomatic(app, settings);
+			if (result.kind === 'written') await offerAutomatic(owner, app, settings);
 		},
 		preview: (path) => openWith(owner, new RelatedPreview(context, () => [path], path)),
 		previewMany: (pathsOf) => openWith(owner, new RelatedPreview(context, pathsOf)),

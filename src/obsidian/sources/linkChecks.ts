@@ -4,6 +4,7 @@ import { nextHealth, type Answer, type LinkHealth } from '../../core/sources/hea
 import { mayAsk } from '../../core/sources/health/mayAsk.ts';
 import type { Source } from '../../core/sources/source.ts';
 import type { SettingsStore, Unsubscribe } from '../liveVault.ts';
+import { openWith } from '../modals/openWith.ts';
 import { today } from '../newNote/newNotes.ts';
 import { notify } from '../notify.ts';
 import { askPage } from './askPage.ts';
@@ -84,7 +85,7 @@ export class LinkChecks extends Component {
 		// The modal closes when the handler is through: the run goes on behind it.
 		modal.addButton((button) => button.setButtonText('Check links').setCta().onClick(() => void this.#check(asked)));
 		modal.addCancelButton();
-		modal.open();
+		openWith(this, modal);
 	}
 
 	/** Asks for nothing more; what has come back so far is kept. */

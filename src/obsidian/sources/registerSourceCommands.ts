@@ -9,6 +9,7 @@ import { noteNameOf } from '../../core/vault/pathParts.ts';
 import { FolderSuggest } from '../commands/folderSuggest.ts';
 import { copyText } from '../copyText.ts';
 import type { LiveVault, SettingsStore } from '../liveVault.ts';
+import { openWith } from '../modals/openWith.ts';
 import { notify } from '../notify.ts';
 import { untilReady } from '../untilReady.ts';
 import { createExport } from '../writeNote.ts';
@@ -27,7 +28,7 @@ export interface SourceCommandsContext {
 }
 
 /** What an export acts on; it is given up once the plugin is gone. */
-interface ExportContext extends Pick<SourceCommandsContext, 'app' | 'vault' | 'formats'> {
+interface ExportContext extends Pick<SourceCommandsContext, 'plugin' | 'app' | 'vault' | 'formats'> {
 	readonly unloaded: AbortSignal;
 }
 
@@ -36,7 +37,7 @@ export function registerSourceCommands(context: SourceCommandsContext): void {
 	const { plugin, app, vault, settings, formats } = context;
 	const unload = new AbortController();
 	plugin.register(() => unload.abort());
-	const exports = { app, vault, formats, unloaded: unload.signal };
+	const exports = { plugin, app, vault, formats, unloaded: unload.signal };
 	const onNote = (run: (path: string) => void) => (checking: boolean): boolean => {
 		const file = app.workspace.getActiveFile();
 		if (file?.extension.toLowerCase() !== 'md') return false;
@@ -62,10 +63,10 @@ export function registerSourceCommands(context: SourceCommandsContext): void {
 		id: 'export-sources-of-folder',
 		name: 'Export sources of a folder',
 		callback: () =>
-			new FolderSuggest(app, (folder) => {
+			openWith(plugin, new FolderSuggest(app, (folder) => {
 				if (folder.isRoot()) exportVault();
 				else exportTo(exports, `${folder.path}/${folder.name} sources`, () => exportedSources(vault.sources, checked().filter((path) => isIn(path, folder.path)), vault.index));
-			}).open(),
+			})),
 	});
 	plugin.addCommand({ id: 'export-sources-of-vault', name: 'Export sources of the vault', callback: exportVault });
 }
@@ -93,8 +94,8 @@ async function sourcesOfNote({ vault, settings }: SourceCommandsContext, path: s
 }
 
 /** Asks for a format and writes a new file at `base` once the vault is read; nothing is made where there are no sources. */
-function exportTo({ app, vault, formats, unloaded }: ExportContext, base: string, sourcesOf: () => readonly Source[] | Promise<readonly Source[]>): void {
-	new FormatSuggest(app, formats, (format) => {
+function exportTo({ plugin, app, vault, formats, unloaded }: ExportContext, base: string, sourcesOf: () => readonly Source[] | Promise<readonly Source[]>): void {
+	openWith(plugin, new FormatSuggest(app, formats, (format) => {
 		void (async () => {
 			if (vault.state.kind === 'stopped') void vault.readAgain();
 			if (vault.state.kind !== 'ready') notify('The vault is still being read; the export follows by itself');
@@ -107,5 +108,5 @@ function exportTo({ app, vault, formats, unloaded }: ExportContext, base: string
 			const made = await createExport(app, base, format.extension, format.text(sources));
 			notify(made.kind === 'created' ? `Exported ${sources.length} ${sources.length === 1 ? 'source' : 'sources'} to ${made.path}` : `Nothing was exported: ${made.reason}`);
 		})();
-	}).open();
+	}));
 }

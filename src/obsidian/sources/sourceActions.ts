@@ -1,4 +1,3 @@
-import type { App } from 'obsidian';
 import type { Fix } from '../../core/note/finding.ts';
 import type { Note } from '../../core/note/note.ts';
 import type { Source } from '../../core/sources/source.ts';
@@ -6,18 +5,17 @@ import type { FixRunner } from '../fixRunner.ts';
 import type { LiveVault } from '../liveVault.ts';
 import type { SourceMarks } from '../views/sourceMarks.ts';
 import type { SourceAction } from '../views/sourceRow.ts';
-import { findArchive } from './findArchive.ts';
+import { findArchive, type ArchiveContext } from './findArchive.ts';
 import { archiveFix, movedFix, sourceFixes } from './sourceFixes.ts';
 
 /** What the actions need. */
-export interface SourceActionsContext {
-	readonly app: App;
+export interface SourceActionsContext extends ArchiveContext {
 	readonly vault: LiveVault;
 	readonly runFix: FixRunner;
 }
 
 /** What can be done about one of the sources of `note`: its form mended, its new address written, an archived copy looked for. */
-export function sourceActions({ app, vault, runFix }: SourceActionsContext, note: Note, sources: readonly Source[], source: Source, { isRepeated, health }: SourceMarks): SourceAction[] {
+export function sourceActions({ owner, app, vault, runFix }: SourceActionsContext, note: Note, sources: readonly Source[], source: Source, { isRepeated, health }: SourceMarks): SourceAction[] {
 	const asAction = (fix: Fix): SourceAction => ({ title: fix.title, icon: 'wrench', run: () => void runFix(fix, note.path) });
 	const actions = sourceFixes(vault, note, sources, source, isRepeated).map(asAction);
 	if (source.kind !== 'web') return actions;
@@ -30,7 +28,7 @@ export function sourceActions({ app, vault, runFix }: SourceActionsContext, note
 			const fix = archiveFix(note, source, copy);
 			if (fix) void runFix(fix, note.path);
 		};
-		actions.push({ title: 'Look for an archived copy', icon: 'archive', run: () => void findArchive(app, source.url, health.since, write) });
+		actions.push({ title: 'Look for an archived copy', icon: 'archive', run: () => void findArchive({ owner, app }, source.url, health.since, write) });
 	}
 	return actions;
 }

@@ -85,7 +85,7 @@ export class SourcesView extends PanelView {
 		if (drawn === this.#drawn) return;
 		this.#drawn = drawn;
 		this.body.empty();
-		const context = { ...this.#context, path: note.path, hoverParent: this };
+		const context = { ...this.#context, owner: this, path: note.path, hoverParent: this };
 		for (const [place, group] of byPlace(shown)) {
 			const section = this.body.createDiv({ cls: 'dossier-group' });
 			section.createEl('h6', { cls: 'dossier-group-title', text: place });

@@ -4,6 +4,7 @@ import { inferTypeFor } from '../../core/templates/inferTypeFor.ts';
 import { noteNameOf } from '../../core/vault/pathParts.ts';
 import type { WantedNote } from '../../core/vault/vaultIndex.ts';
 import type { LiveVault, NoteWriter } from '../liveVault.ts';
+import { openWith } from '../modals/openWith.ts';
 import type { OpenNewNote } from '../newNote/newNotes.ts';
 import { notifyWrite } from '../notify.ts';
 import { openPlace } from '../openPlace.ts';
@@ -93,7 +94,7 @@ export class WantedView extends PanelView {
 		const make = actions.createEl('button', { cls: 'dossier-link-button', text: type === undefined ? 'Make it…' : `Make it: ${type}…` });
 		make.addEventListener('click', () => void openNewNote({ title: noteNameOf(target), ...(type === undefined ? {} : { type }) }));
 		const alias = actions.createEl('button', { cls: 'dossier-link-button', text: 'It is an alias of…' });
-		alias.addEventListener('click', () => new NoteSuggest(app, index.paths(), `${noteNameOf(target)} is another name of`, (path) => void this.#addAlias(path, noteNameOf(target))).open());
+		alias.addEventListener('click', () => openWith(this, new NoteSuggest(app, index.paths(), `${noteNameOf(target)} is another name of`, (path) => void this.#addAlias(path, noteNameOf(target)))));
 	}
 
 	async #addAlias(path: string, alias: string): Promise<void> {
