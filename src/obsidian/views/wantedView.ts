@@ -8,6 +8,7 @@ import { openWith } from '../modals/openWith.ts';
 import type { OpenNewNote } from '../newNote/newNotes.ts';
 import { notifyWrite } from '../notify.ts';
 import { openPlace } from '../openPlace.ts';
+import { stepsInSlices } from '../related/stepsInSlices.ts';
 import { PanelView } from './panelView.ts';
 import { VirtualList } from './virtualList.ts';
 
@@ -28,7 +29,12 @@ export interface WantedContext {
 export class WantedView extends PanelView {
 	readonly #context: WantedContext;
 	#filter = '';
+	#wanted: readonly WantedNote[] = [];
+	/** Whether the body shows what is wanted, not how far the vault is read. */
+	#isShown = false;
 	#list: VirtualList<WantedNote> | undefined;
+	/** The asking that is under way. */
+	#work = new AbortController();
 	#status!: HTMLElement;
 
 	constructor(leaf: WorkspaceLeaf, context: WantedContext) {
@@ -41,30 +47,53 @@ export class WantedView extends PanelView {
 		const filter = this.toolbar.createEl('input', { type: 'search', cls: 'dossier-filter', placeholder: 'Filter wanted notes', attr: { 'aria-label': 'Filter wanted notes' } });
 		filter.addEventListener('input', () => {
 			this.#filter = filter.value;
-			this.#draw();
+			if (this.#isShown) this.#draw();
 		});
 		this.#status = this.toolbar.createDiv({ cls: 'dossier-panel-status', attr: { 'aria-live': 'polite' } });
-		this.register(vault.onChange(() => this.#draw()));
-		this.register(vault.onState(() => this.#draw()));
+		this.register(vault.onChange(() => void this.#refresh()));
+		this.register(vault.onState(() => void this.#refresh()));
+		this.register(() => this.#work.abort());
+		void this.#refresh();
+	}
+
+	/** Asks what is wanted beside the user's work: in a large vault the first answer takes a second. What is shown stays until then. */
+	async #refresh(): Promise<void> {
+		const { vault } = this.#context;
+		this.#work.abort();
+		this.#work = new AbortController();
+		if (vault.state.kind !== 'ready') {
+			this.#clear();
+			this.#status.setText('');
+			this.showUnread(vault);
+			return;
+		}
+		const wanted = await stepsInSlices(vault.index.wantedSteps(), this.#work.signal);
+		// The index gives the same list where nothing of it changed: scroll and focus stay.
+		if (!wanted || (wanted === this.#wanted && this.#isShown)) return;
+		this.#wanted = wanted;
 		this.#draw();
 	}
 
 	#draw(): void {
-		const { vault } = this.#context;
-		if (this.#list) this.removeChild(this.#list);
-		this.#list = undefined;
-		this.body.empty();
-		if (vault.state.kind !== 'ready') {
-			this.showUnread(vault);
-			return;
-		}
-		const wanted = vault.index.wanted();
+		const wanted = this.#wanted;
 		const shown = wanted.filter(({ target }) => target.toLowerCase().includes(this.#filter.trim().toLowerCase()));
 		this.#status.setText(wanted.length === 0 ? '' : `${wanted.length} ${wanted.length === 1 ? 'note is' : 'notes are'} linked or named and not written`);
 		if (shown.length === 0) {
+			this.#clear();
 			this.showEmpty(wanted.length === 0 ? 'Every note that is linked or named is written' : 'Nothing matches the filter');
-			return;
-		}
+		} else this.#listFor().show(shown);
+		this.#isShown = true;
+	}
+
+	#clear(): void {
+		if (this.#list) this.removeChild(this.#list);
+		this.#list = undefined;
+		this.#isShown = false;
+	}
+
+	#listFor(): VirtualList<WantedNote> {
+		if (this.#list) return this.#list;
+		this.body.empty();
 		this.#list = this.addChild(
 			new VirtualList<WantedNote>(this.body, 'Wanted notes', {
 				keyOf: ({ target }) => target,
@@ -72,7 +101,7 @@ export class WantedView extends PanelView {
 				draw: (note, element) => this.#drawRow(note, element),
 			}),
 		);
-		this.#list.show(shown);
+		return this.#list;
 	}
 
 	#drawRow({ target, mentions }: WantedNote, element: HTMLElement): void {
