@@ -1,4 +1,4 @@
-import type { WriteRefusal } from './disk/writeFile.ts';
+import type { WriteRefusal } from './disk/writeOutcome.ts';
 import { isConflictCopy, openWriteRun } from './disk/writeRun.ts';
 import type { NoteChange } from './diffText.ts';
 import { EXIT_CODE, type ExitCode } from './exitCode.ts';

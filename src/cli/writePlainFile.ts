@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { lstatSync } from 'node:fs';
 import process from 'node:process';
 import { errorCode, nodeDisk } from './disk/disk.ts';
-import { temporaryName } from './disk/writeFile.ts';
+import { temporaryName } from './disk/temporaryFile.ts';
 import { OperatorError } from './operatorError.ts';
 
 /**

@@ -1,51 +1,31 @@
-import {
-	chmodSync,
-	closeSync,
-	copyFileSync,
-	fchmodSync,
-	fchownSync,
-	fstatSync,
-	fsyncSync,
-	linkSync,
-	lstatSync,
-	mkdirSync,
-	openSync,
-	readdirSync,
-	readFileSync,
-	readSync,
-	realpathSync,
-	renameSync,
-	rmdirSync,
-	statSync,
-	unlinkSync,
-	writeSync,
-} from 'node:fs';
+import * as fs from 'node:fs';
 
 /** The system calls that reading and writing a vault is made of, so that a test can make each of them fail. */
-export const nodeDisk = {
-	chmodSync,
-	closeSync,
-	copyFileSync,
-	fchmodSync,
-	fchownSync,
-	fstatSync,
-	fsyncSync,
-	linkSync,
-	lstatSync,
-	mkdirSync,
-	openSync,
-	readdirSync,
-	readFileSync,
-	readSync,
-	realpathSync,
-	renameSync,
-	rmdirSync,
-	statSync,
-	unlinkSync,
-	writeSync,
-} as const;
+export type Disk = Pick<
+	typeof fs,
+	| 'chmodSync'
+	| 'closeSync'
+	| 'copyFileSync'
+	| 'fchmodSync'
+	| 'fchownSync'
+	| 'fstatSync'
+	| 'fsyncSync'
+	| 'linkSync'
+	| 'lstatSync'
+	| 'mkdirSync'
+	| 'openSync'
+	| 'readdirSync'
+	| 'readFileSync'
+	| 'readSync'
+	| 'realpathSync'
+	| 'renameSync'
+	| 'rmdirSync'
+	| 'statSync'
+	| 'unlinkSync'
+	| 'writeSync'
+>;
 
-export type Disk = typeof nodeDisk;
+export const nodeDisk: Disk = fs;
 
 /** The system's name of what went wrong, such as `ENOENT`; `undefined` for an error that no system call made. */
 export function errorCode(error: unknown): string | undefined {

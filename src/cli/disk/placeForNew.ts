@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { containPath } from '../../core/note/edit/containPath.ts';
 import { type Disk, errorCode } from './disk.ts';
 import { isInside } from './isInside.ts';
-import type { WriteRefusal } from './writeFile.ts';
+import type { WriteRefusal } from './writeOutcome.ts';
 
 /** Where a new note goes. */
 export interface PlaceForNew {

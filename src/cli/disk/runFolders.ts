@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { type Disk, errorCode } from './disk.ts';
 import { type JournalEntry, openJournal, readJournal } from './journal.ts';
-import { isTemporary } from './writeFile.ts';
+import { removeQuietly } from './quietly.ts';
+import { isTemporary } from './temporaryFile.ts';
 
 /** A run that wrote to the vault, as its folder tells it. */
 export interface PastRun {
@@ -74,7 +75,7 @@ export function sweepDeadRuns(root: string, keepFolder: string, disk: Disk): rea
 /** Removes what a run may have left beside the notes: temporary files, and second names of notes that it did not replace in the end. */
 export function sweepRun(root: string, runFolder: string, entries: readonly JournalEntry[], disk: Disk): void {
 	for (const entry of entries) {
-		if ((entry.kind === 'replace' || entry.kind === 'create') && isTemporary(entry.temporary)) remove(join(root, entry.temporary), disk);
+		if ((entry.kind === 'replace' || entry.kind === 'create') && isTemporary(entry.temporary)) removeQuietly(join(root, entry.temporary), disk);
 		if (entry.kind === 'replace') dropUnusedName(keptFile(runFolder, entry.n), disk);
 	}
 }
@@ -113,7 +114,7 @@ export function pruneRuns(keepFolder: string, disk: Disk): readonly Race[] {
 
 /** Deletes a run's folder and the files in it; it holds no folders. */
 export function deleteFolder(folder: string, disk: Disk): void {
-	for (const name of disk.readdirSync(folder)) remove(join(folder, name), disk);
+	for (const name of disk.readdirSync(folder)) removeQuietly(join(folder, name), disk);
 	disk.rmdirSync(folder);
 }
 
@@ -152,12 +153,4 @@ export function note(folder: string, entry: JournalEntry, disk: Disk): void {
 	const journal = openJournal(folder, disk);
 	journal.add(entry);
 	journal.close();
-}
-
-function remove(path: string, disk: Disk): void {
-	try {
-		disk.unlinkSync(path);
-	} catch {
-		// Gone already.
-	}
 }

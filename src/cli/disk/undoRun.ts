@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Disk, errorCode } from './disk.ts';
 import type { JournalEntry } from './journal.ts';
 import { hashOf, keptFile, note, type PastRun } from './runFolders.ts';
-import type { WriteOutcome } from './writeFile.ts';
+import type { WriteOutcome } from './writeOutcome.ts';
 import type { WriteRun } from './writeRun.ts';
 
 /** One file that comes back to what it was before a run, or cannot. Paths are relative to the vault. */

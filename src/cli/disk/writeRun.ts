@@ -2,13 +2,19 @@ import { Buffer } from 'node:buffer';
 import { join, relative, sep } from 'node:path';
 import process from 'node:process';
 import { loneSurrogateAt } from '../../core/text/hiddenCharacters.ts';
+import { createFile } from './createFile.ts';
 import { type Disk, errorCode, nodeDisk } from './disk.ts';
+import { DiskFailure } from './diskFailure.ts';
 import { type JournalEntry, openJournal } from './journal.ts';
 import { makeKeepFolder } from './keepFolder.ts';
 import { placeForNew } from './placeForNew.ts';
+import { replaceFile } from './replaceFile.ts';
 import { checkKept, deleteFolder, hashOf, keptFile, pruneRuns, type Race, runsFolderOf, sweepDeadRuns, sweepRun } from './runFolders.ts';
+import { takeAwayFile } from './takeAwayFile.ts';
+import { temporaryName } from './temporaryFile.ts';
 import { lockVault } from './vaultLock.ts';
-import { createFile, DiskFailure, replaceFile, takeAwayFile, temporaryName, writableFile, type WriteOutcome, type WriteRefusal } from './writeFile.ts';
+import { writableFile } from './writableFile.ts';
+import type { WriteOutcome, WriteRefusal } from './writeOutcome.ts';
 
 /** What a run left behind when it ended. */
 export interface RunEnd {
@@ -105,7 +111,7 @@ function beginRun(root: string, keepFolder: string, command: string, now: Date, 
 		const n = steps++;
 		const temporary = temporaryName(absolute, process.pid);
 		add({ kind: 'create', n, path: place.path, temporary: toVault(temporary), after: hashOf(bytes) });
-		const outcome = settle(n, createFile({ root, path: absolute, temporary, next: bytes }, disk));
+		const outcome = settle(n, createFile({ path: absolute, temporary, next: bytes }, disk));
 		return outcome.kind === 'written' ? { kind: 'written', path: place.path } : outcome;
 	}
 

@@ -1,0 +1,75 @@
+import { dirname } from 'node:path';
+import { type Disk, errorCode } from './disk.ts';
+import { diskFailure } from './diskFailure.ts';
+import { keepFile } from './keepFile.ts';
+import { pause } from './pause.ts';
+import { flushFolder, removeQuietly } from './quietly.ts';
+import { writeTemporary } from './temporaryFile.ts';
+import { writableFile } from './writableFile.ts';
+import { refuse, type WriteOutcome } from './writeOutcome.ts';
+
+/** A file that takes the place of another: everything that has to be known before the first system call. Paths are absolute. */
+export interface ReplacePlan {
+	/** The vault's real path. */
+	readonly root: string;
+	/** The file that is written: a real path, no link. */
+	readonly path: string;
+	/** A name in the same folder that nobody else uses; `temporaryName` makes it. */
+	readonly temporary: string;
+	/** What was read; anything else on disk refuses the write. */
+	readonly expected: Uint8Array;
+	readonly next: Uint8Array;
+	/** Where the old file stays: in the same file system if it can be, in a folder that is there. */
+	readonly keptAs: string;
+}
+
+/**
+ * Puts `next` in the place of a file that holds `expected`, at once or not at all.
+ *
+ * The new text is written beside the file and flushed; the old file gets a second name in `keptAs`, is compared by that
+ * name, and only then the new one is renamed over it. Whoever has the old file open goes on writing into the kept one,
+ * which `checkKept` looks at when the run ends: nothing that was typed is lost, and nothing is ever rolled back over it.
+ *
+ * @throws {DiskFailure} if the disk is full or fails; the file and its folder are then as before.
+ */
+export function replaceFile({ root, path, temporary, expected, next, keptAs }: ReplacePlan, disk: Disk): WriteOutcome {
+	const writable = writableFile(root, path, disk);
+	if (writable.kind === 'refused') return writable;
+	const written = writeTemporary(temporary, next, writable.stat, disk);
+	if (written.kind === 'refused') return written;
+	let outcome: WriteOutcome | undefined;
+	try {
+		outcome = keepFile(path, keptAs, expected, disk)
+			? renameOver(temporary, path, disk)
+			: refuse('CHANGED', 'was changed by another program since it was read; nothing was written to it');
+	} catch (error) {
+		if (errorCode(error) !== 'ENOENT') throw diskFailure(path, error);
+		outcome = refuse('GONE', 'is no longer there');
+	} finally {
+		if (outcome?.kind !== 'written') {
+			removeQuietly(keptAs, disk);
+			removeQuietly(temporary, disk);
+		}
+		flushFolder(dirname(path), disk);
+	}
+	return outcome;
+}
+
+/** Waits between the tries of a rename that another program stands in the way of, in milliseconds: what Windows' virus scanners and sync programs need. */
+const RENAME_WAITS_MS = [5, 10, 25, 60, 150, 300];
+const HELD_BY_OTHERS = new Set(['EPERM', 'EACCES', 'EBUSY']);
+
+function renameOver(from: string, to: string, disk: Disk): WriteOutcome {
+	for (let tries = 0; ; tries++) {
+		try {
+			disk.renameSync(from, to);
+			return { kind: 'written' };
+		} catch (error) {
+			const code = errorCode(error) ?? '';
+			if (!HELD_BY_OTHERS.has(code)) throw error;
+			const wait = RENAME_WAITS_MS[tries];
+			if (wait === undefined) return refuse('BUSY', `is held by another program (${code}); nothing was written to it`);
+			pause(wait);
+		}
+	}
+}

@@ -1,0 +1,27 @@
+import { constants, type Stats } from 'node:fs';
+import { type Disk, errorCode } from './disk.ts';
+import { isInside } from './isInside.ts';
+import { refuse, type WriteRefusal } from './writeOutcome.ts';
+
+/**
+ * Where the note at the absolute path `path` is really written, or why it may not be.
+ * A symbolic link inside the vault is followed, so that the link stays and its target is written.
+ */
+export function writableFile(root: string, path: string, disk: Disk): { readonly kind: 'file'; readonly real: string; readonly stat: Stats } | WriteRefusal {
+	let real: string;
+	try {
+		real = disk.realpathSync(path);
+	} catch (error) {
+		const code = errorCode(error);
+		if (code === 'ENOENT' || code === 'ENOTDIR') return refuse('GONE', 'is no longer there');
+		return refuse('NOT_A_FILE', `cannot be reached: ${code ?? String(error)}`);
+	}
+	if (!isInside(root, real)) return refuse('OUTSIDE', 'leads outside the vault; it is not written');
+	if (real.slice(root.length).split(/[\\/]/).some((part) => part.startsWith('.'))) return refuse('OUTSIDE', 'leads into a hidden folder; it is not written');
+	const stat = disk.lstatSync(real);
+	if (!stat.isFile()) return refuse('NOT_A_FILE', 'is no file');
+	if (stat.nlink > 1) return refuse('HARD_LINKED', 'has a second name on the disk (a hard link), which replacing it would cut off');
+	// Asked of the mode, not of the system: root may write everything, and its owner still meant it.
+	if ((stat.mode & constants.S_IWUSR) === 0) return refuse('READ_ONLY', 'is read-only');
+	return { kind: 'file', real, stat };
+}
