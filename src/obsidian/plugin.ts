@@ -64,7 +64,7 @@ export class DossierPlugin extends Plugin {
 		const actions = relatedActions(this, app, vault, settings, related);
 		const openNewNote = newNotes({ owner: this, app, vault, settings, writer, related });
 		const runFix = fixRunner(writer, (request) => void openNewNote(request));
-		const checks = this.addChild(new LinkChecks(app, settings));
+		const checks = this.addChild(new LinkChecks(app, vault, settings));
 		const addSource = (path: string): void => openWith(this, new AddSourceModal({ app, vault, settings, writer }, path));
 		const formats = exportFormats(() => settings.linkHealth);
 		const copies = sourceCopies(formats);

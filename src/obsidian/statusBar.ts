@@ -21,8 +21,8 @@ export function addStatus(plugin: Plugin, vault: LiveVault, active: ActiveNote, 
 	const draw = (): void => {
 		const shown = statusOf(vault, active, showProblems);
 		item.toggle(shown !== undefined);
+		text.setText(shown?.text ?? '');
 		if (!shown) return;
-		text.setText(shown.text);
 		const look = `${shown.icon}\n${shown.tooltip}`;
 		if (look === drawn) return;
 		drawn = look;

@@ -65,6 +65,39 @@ test('the view of the vault is filtered, worked by keys alone, and follows the v
 	await tab.close();
 });
 
+test('a large vault is counted in slices: it says so, the page has its turns, and what is counted again keeps its rows', { timeout: 60_000 }, async () => {
+	const notes = Object.fromEntries(Array.from({ length: 2000 }, (_, at) => {
+		const pages = Array.from({ length: 20 }, (__, page) => `- [Publisher ${String(page)} - Page ${String(at)}](https://p.example/${String(at)}/${String(page)})\n`);
+		return [`N${String(at)}.md`, `# N\n\n## Sources\n${pages.join('')}`];
+	}));
+	const tab = await start({ files: notes });
+	await expect.poll(() => tab.page.locator('.dossier-status').textContent(), { timeout: 30_000 }).not.toContain('Reading');
+	await tab.page.evaluate(() => {
+		const seen = { said: '', turns: 0 };
+		Object.assign(window, { seen });
+		const look = (): void => {
+			const words = document.querySelector('.dossier-empty')?.textContent ?? '';
+			if (words.startsWith('Counting')) Object.assign(seen, { said: words, turns: seen.turns + 1 });
+		};
+		setInterval(look, 1);
+	});
+	await run(tab, 'show-vault-sources');
+	const panel = tab.page.locator('.dossier-panel:visible');
+	await expect.poll(() => panel.locator('.dossier-panel-status').textContent(), { timeout: 20_000 }).toBe('40000 sources, 20 publishers');
+	const { said, turns } = await tab.page.evaluate(() => (window as unknown as { seen: { said: string; turns: number } }).seen);
+	expect(said).toBe('Counting the sources of 2000 notes…');
+	expect(turns).toBeGreaterThan(3);
+	await tab.page.evaluate(() => {
+		const seen = { gone: false };
+		Object.assign(window, { seen });
+		new MutationObserver(() => { seen.gone ||= document.querySelector('.dossier-report-group') === null; }).observe(document.body, { childList: true, subtree: true });
+	});
+	await tab.page.evaluate(() => window.host.externalWrite('N1.md', '# N\n'));
+	await expect.poll(() => panel.locator('.dossier-panel-status').textContent(), { timeout: 20_000 }).toBe('39980 sources, 20 publishers, 1 note without sources');
+	expect(await tab.page.evaluate(() => (window as unknown as { seen: { gone: boolean } }).seen.gone)).toBe(false);
+	await tab.close();
+});
+
 test('a vault without notes says so', async () => {
 	const tab = await start({ files: {} });
 	await run(tab, 'show-vault-sources');
@@ -305,6 +338,19 @@ test('links are checked after the hosts were shown, and what came of it stays', 
 	expect(Object.entries(stored.linkHealth).map(([url, { kind }]) => [url, kind]).sort()).toEqual([['https://four.example/y', 'blocked'], ['https://one.example/a', 'alive'], ['https://three.example/x', 'failing'], ['https://two.example/old', 'moved']]);
 	await (await menuOf(tab, 'Moved')).getByText('Replace the address with https://two.example/new').click();
 	await expect.poll(() => tab.page.evaluate(() => window.host.editorText())).toContain('- [Two - Moved](https://two.example/new)\n');
+	await tab.close();
+});
+
+test('with a run goes what was known of pages that no note gives any more, after a while', async () => {
+	const gone = { kind: 'alive', checked: '2020-01-01' };
+	const linkHealth = { 'https://no-note.example/': gone, 'https://three.example/x': { ...gone }, 'https://lately.example/': { kind: 'alive', checked: new Date().toISOString().slice(0, 10) } };
+	const tab = await start({ files: LINKS, data: { ...withHealth, linkHealth } });
+	await answer(tab, ANSWERS);
+	const panel = await panelOf(tab, 'A.md');
+	await panel.getByRole('button', { name: 'Check links' }).click();
+	await tab.page.locator('.modal').getByRole('button', { name: 'Check links' }).click();
+	const stored = async (): Promise<string[]> => Object.keys((JSON.parse((await disk(tab, '.obsidian/plugins/dossier/data.json')) ?? '{}') as { linkHealth: object }).linkHealth).sort();
+	await expect.poll(stored).toEqual(['https://four.example/y', 'https://lately.example/', 'https://one.example/a', 'https://three.example/x', 'https://two.example/old']);
 	await tab.close();
 });
 

@@ -47,23 +47,41 @@ export interface SourceCounts {
 /** What the report reads of the sources of the vault. */
 export type ReportedSources = Pick<SourceIndex, 'of' | 'asRead' | 'publisherNamed'>;
 
+/** Work that stops now and then; what it comes to is returned. */
+type Steps<T> = Generator<undefined, T, undefined>;
+
 interface Gathered {
 	readonly source: Source;
 	clipping: string | null;
 	readonly notes: Set<string>;
 }
 
+/** So much work between two steps is over well within a millisecond. */
+const ITEMS_A_STEP = 100;
+
 /** The report on the notes at `paths`; a note that the caller does not count (a template, a daily note) is left out of them. */
 export function sourcesReport(index: ReportedSources, paths: readonly string[], links: LinkTargets): SourcesReport {
-	const cited = gather(index, paths, links).map(({ source, clipping, notes }): CitedSource => ({ source, clipping, notes: [...notes].sort(compareCodeUnits) }));
-	const publishers = publisherCounts(index, cited);
-	return {
-		publishers,
-		mostUsed: cited.filter(({ notes }) => notes.length > 1).sort((a, b) => b.notes.length - a.notes.length || compareCodeUnits(a.source.title, b.source.title)),
-		usedOnce: cited.filter(({ notes }) => notes.length === 1),
-		notesWithoutSources: paths.filter((path) => index.asRead(path).length === 0).sort(compareCodeUnits),
-		counts: { sources: cited.length, publishers: publishers.length, withoutLink: cited.filter(({ source }) => source.kind === 'text').length },
-	};
+	const steps = sourcesReportSteps(index, paths, links);
+	for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
+}
+
+/**
+ * `sourcesReport` in steps, for a host that has to give the page a turn between them. What comes of it holds as long as
+ * neither index has changed between two steps.
+ */
+export function* sourcesReportSteps(index: ReportedSources, paths: readonly string[], links: LinkTargets): Steps<SourcesReport> {
+	const cited: CitedSource[] = [];
+	for (const { source, clipping, notes } of yield* gather(index, paths, links)) {
+		cited.push({ source, clipping, notes: [...notes].sort(compareCodeUnits) });
+		if (cited.length % ITEMS_A_STEP === 0) yield;
+	}
+	const publishers = yield* publisherCounts(index, cited);
+	const mostUsed = cited.filter(({ notes }) => notes.length > 1).sort((a, b) => b.notes.length - a.notes.length || compareCodeUnits(a.source.title, b.source.title));
+	yield;
+	const usedOnce = cited.filter(({ notes }) => notes.length === 1);
+	yield;
+	const notesWithoutSources = paths.filter((path) => index.asRead(path).length === 0).sort(compareCodeUnits);
+	return { publishers, mostUsed, usedOnce, notesWithoutSources, counts: { sources: cited.length, publishers: publishers.length, withoutLink: cited.filter(({ source }) => source.kind === 'text').length } };
 }
 
 /** The counts that head a list of sources: "7 sources, 4 publishers, 2 without a link". A page given twice counts once. */
@@ -73,9 +91,10 @@ export function countSources(sources: readonly Source[]): SourceCounts {
 	return { sources: distinct.size, publishers: publishers.size, withoutLink: [...distinct.values()].filter(({ kind }) => kind === 'text').length };
 }
 
-function gather(index: ReportedSources, paths: readonly string[], links: LinkTargets): Gathered[] {
+function* gather(index: ReportedSources, paths: readonly string[], links: LinkTargets): Steps<Iterable<Gathered>> {
 	const found = new Map<string, Gathered>();
-	for (const path of paths) {
+	for (const [at, path] of paths.entries()) {
+		if (at % ITEMS_A_STEP === 0) yield;
 		for (const source of index.of(path)) {
 			const target = source.kind === 'note' ? targetOf(source, path, links) : null;
 			const key = identity(source, target);
@@ -86,7 +105,7 @@ function gather(index: ReportedSources, paths: readonly string[], links: LinkTar
 			else known.notes.add(path);
 		}
 	}
-	return [...found.values()];
+	return found.values();
 }
 
 function identity(source: Source, target: string | null): string {
@@ -100,9 +119,10 @@ function identity(source: Source, target: string | null): string {
 	}
 }
 
-function publisherCounts(index: ReportedSources, cited: readonly CitedSource[]): PublisherCount[] {
+function* publisherCounts(index: ReportedSources, cited: readonly CitedSource[]): Steps<PublisherCount[]> {
 	const found = new Map<string, { sources: number; readonly notes: Set<string> }>();
-	for (const { source, notes } of cited) {
+	for (const [at, { source, notes }] of cited.entries()) {
+		if (at % ITEMS_A_STEP === 0) yield;
 		if (source.publisher === null) continue;
 		const key = publisherKey(source.publisher);
 		const known = found.get(key) ?? { sources: 0, notes: new Set<string>() };

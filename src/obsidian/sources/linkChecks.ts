@@ -1,9 +1,10 @@
 import { Component, ConfirmationModal, type App } from 'obsidian';
 import { shownHost } from '../../core/sources/address/shownHost.ts';
+import { keptHealth } from '../../core/sources/health/keptHealth.ts';
 import { nextHealth, type Answer, type LinkHealth } from '../../core/sources/health/linkHealth.ts';
 import { mayAsk } from '../../core/sources/health/mayAsk.ts';
 import type { Source } from '../../core/sources/source.ts';
-import type { SettingsStore, Unsubscribe } from '../liveVault.ts';
+import type { LiveVault, SettingsStore, Unsubscribe } from '../liveVault.ts';
 import { openWith } from '../modals/openWith.ts';
 import { today } from '../newNote/newNotes.ts';
 import { notify } from '../notify.ts';
@@ -33,14 +34,16 @@ interface Page {
 /** Asks pages whether they are still there: only after a list of the hosts was shown and agreed to, and one run at a time. */
 export class LinkChecks extends Component {
 	readonly #app: App;
+	readonly #vault: LiveVault;
 	readonly #settings: SettingsStore;
 	readonly #listeners = new Set<() => void>();
 	#work: AbortController | undefined;
 	#run: LinkRun | undefined;
 
-	constructor(app: App, settings: SettingsStore) {
+	constructor(app: App, vault: LiveVault, settings: SettingsStore) {
 		super();
 		this.#app = app;
+		this.#vault = vault;
 		this.#settings = settings;
 	}
 
@@ -120,7 +123,9 @@ export class LinkChecks extends Component {
 		const day = today();
 		const health = new Map(this.#settings.linkHealth);
 		for (const [page, answer] of answers) health.set(page.canonicalUrl, nextHealth(this.healthOf(page), page.url, answer, day));
-		return health;
+		const { state, sources } = this.#vault;
+		// What a vault that is not read whole does not give it may give all the same.
+		return state.kind === 'ready' ? keptHealth(health, (page) => sources.notesCitingPage(page).length > 0, day) : health;
 	}
 
 	#tell(run: LinkRun | undefined): void {

@@ -24,14 +24,29 @@ export type ReportRow =
 	| { readonly kind: 'group' | 'entry'; readonly key: string; readonly title: string; readonly detail: string; readonly isOpen?: boolean }
 	| { readonly kind: 'note'; readonly key: string; readonly path: string; readonly canonicalUrl?: string };
 
-/** The report as groups in the order in which they are shown; keys are the same from report to report. */
-export function reportGroups({ publishers, mostUsed, usedOnce, notesWithoutSources }: SourcesReport): ReportGroup[] {
+/** So many entries between two steps are made well within a millisecond. */
+const ENTRIES_A_STEP = 200;
+
+/**
+ * The report as groups in the order in which they are shown, in steps, as a large vault has tens of thousands of entries;
+ * keys are the same from report to report.
+ */
+export function* reportGroupSteps({ publishers, mostUsed, usedOnce, notesWithoutSources }: SourcesReport): Generator<undefined, readonly ReportGroup[], undefined> {
 	return [
-		{ key: 'publishers', title: 'Publishers', entries: publishers.map(publisherEntry), notes: [] },
-		{ key: 'most-used', title: 'Used most', entries: mostUsed.map((cited) => sourceEntry('most-used', cited)), notes: [] },
-		{ key: 'used-once', title: 'Used once', entries: usedOnce.map((cited) => sourceEntry('used-once', cited)), notes: [] },
+		{ key: 'publishers', title: 'Publishers', entries: yield* inSteps(publishers, publisherEntry), notes: [] },
+		{ key: 'most-used', title: 'Used most', entries: yield* inSteps(mostUsed, (cited) => sourceEntry('most-used', cited)), notes: [] },
+		{ key: 'used-once', title: 'Used once', entries: yield* inSteps(usedOnce, (cited) => sourceEntry('used-once', cited)), notes: [] },
 		{ key: 'without', title: 'Notes without sources', entries: [], notes: notesWithoutSources },
 	];
+}
+
+function* inSteps<T>(items: readonly T[], entryOf: (item: T) => ReportEntry): Generator<undefined, ReportEntry[], undefined> {
+	const entries: ReportEntry[] = [];
+	for (const item of items) {
+		entries.push(entryOf(item));
+		if (entries.length % ENTRIES_A_STEP === 0) yield;
+	}
+	return entries;
 }
 
 function publisherEntry({ publisher, sources, notes }: PublisherCount): ReportEntry {

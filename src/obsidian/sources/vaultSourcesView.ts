@@ -1,11 +1,12 @@
 import { debounce, setIcon, type App, type WorkspaceLeaf } from 'obsidian';
 import { isChecked } from '../../core/rules/treatmentOf.ts';
-import { sourcesReport, type SourcesReport } from '../../core/sources/sourcesReport.ts';
+import { sourcesReportSteps, type SourcesReport } from '../../core/sources/sourcesReport.ts';
 import type { LiveVault, SettingsStore } from '../liveVault.ts';
 import { openPlace } from '../openPlace.ts';
+import { stepsInSlices } from '../related/stepsInSlices.ts';
 import { PanelView } from '../views/panelView.ts';
 import { VirtualList } from '../views/virtualList.ts';
-import { matchingGroups, reportGroups, reportRows, type ReportGroup, type ReportRow } from './reportRows.ts';
+import { matchingGroups, reportGroupSteps, reportRows, type ReportGroup, type ReportRow } from './reportRows.ts';
 
 export const VAULT_SOURCES_VIEW = 'dossier-vault-sources';
 
@@ -25,8 +26,9 @@ export class VaultSourcesView extends PanelView {
 	/** Keys of the groups and entries that are open. */
 	readonly #open = new Set(['publishers', 'most-used']);
 	#filter = '';
-	/** Counted when it is asked for, thrown away when the vault changes. */
+	/** What was counted last. */
 	#counted: { readonly report: SourcesReport; readonly groups: readonly ReportGroup[] } | undefined;
+	#work = new AbortController();
 	#list: VirtualList<ReportRow> | undefined;
 	#status!: HTMLElement;
 
@@ -43,25 +45,41 @@ export class VaultSourcesView extends PanelView {
 			this.#draw();
 		});
 		this.#status = this.toolbar.createDiv({ cls: 'dossier-panel-status', attr: { 'aria-live': 'polite' } });
-		const recount = (): void => {
-			this.#counted = undefined;
-			this.#draw();
-		};
-		const recountSoon = debounce(recount, RECOUNT_AFTER_MS, true);
-		this.register(() => recountSoon.cancel());
+		const recountSoon = debounce(() => void this.#count(), RECOUNT_AFTER_MS, true);
+		this.register(() => {
+			recountSoon.cancel();
+			this.#work.abort();
+		});
 		this.register(vault.onChange(() => recountSoon()));
 		this.register(settings.onChange(() => recountSoon()));
-		this.register(vault.onState(recount));
+		this.register(vault.onState(() => void this.#count()));
+		void this.#count();
+	}
+
+	/** Counts anew, in slices; what was counted before stays until then. */
+	async #count(): Promise<void> {
+		const { vault, settings } = this.#context;
+		this.#work.abort();
+		const { signal } = (this.#work = new AbortController());
+		if (vault.state.kind !== 'ready') {
+			this.#counted = undefined;
+			this.#clear();
+			this.#status.setText('');
+			this.showUnread(vault);
+			return;
+		}
+		const paths = vault.sources.paths().filter((path) => isChecked(path, settings.current));
+		if (!this.#counted) this.#say(`Counting the sources of ${counted(paths.length, 'note')}…`);
+		const report = await stepsInSlices(sourcesReportSteps(vault.sources, paths, vault.index), signal);
+		const groups = report && (await stepsInSlices(reportGroupSteps(report), signal));
+		if (!report || !groups || signal.aborted) return;
+		this.#counted = { report, groups };
 		this.#draw();
 	}
 
 	#draw(): void {
-		const { vault } = this.#context;
-		if (vault.state.kind !== 'ready') {
-			this.#say(vault.state.kind === 'reading' ? `The vault is still being read: ${vault.state.done} of ${vault.state.total} notes` : 'The vault is still being read');
-			return;
-		}
-		const { report, groups: all } = (this.#counted ??= this.#count());
+		if (!this.#counted) return;
+		const { report, groups: all } = this.#counted;
 		const { counts, notesWithoutSources } = report;
 		this.#status.setText(counts.sources === 0 ? '' : summary(counts, notesWithoutSources.length));
 		if (counts.sources === 0 && notesWithoutSources.length === 0) {
@@ -78,12 +96,6 @@ export class VaultSourcesView extends PanelView {
 		this.#ensureList().show(reportRows(groups, opens));
 	}
 
-	#count(): { report: SourcesReport; groups: readonly ReportGroup[] } {
-		const { vault, settings } = this.#context;
-		const report = sourcesReport(vault.sources, vault.sources.paths().filter((path) => isChecked(path, settings.current)), vault.index);
-		return { report, groups: reportGroups(report) };
-	}
-
 	#ensureList(): VirtualList<ReportRow> {
 		if (this.#list) return this.#list;
 		this.body.empty();
@@ -93,9 +105,13 @@ export class VaultSourcesView extends PanelView {
 	}
 
 	#say(text: string): void {
+		this.#clear();
+		this.showEmpty(text);
+	}
+
+	#clear(): void {
 		if (this.#list) this.removeChild(this.#list);
 		this.#list = undefined;
-		this.showEmpty(text);
 	}
 
 	#drawRow(row: ReportRow, element: HTMLElement): void {
