@@ -1,12 +1,5 @@
-import { foldName } from '../vault/foldName.ts';
 import type { NoteRecord } from '../vault/noteRecord.ts';
-import { folderOf, lastSegmentOf, noteNameOf } from '../vault/pathParts.ts';
-
-/** Names of notes that only lead on, folded; numbers and signs in front of them do not count. */
-const INDEX_NAMES: ReadonlySet<string> = new Set(['contents', 'dashboard', 'home', 'index', 'map of content', 'map of contents', 'moc', 'readme', 'start here', 'table of contents']);
-
-/** A word of one of them, as far as accents do not hide it. */
-const INDEX_WORD = /contents?|dashboard|home|index|moc|readme|start/i;
+import { isNamedLikeIndex } from './isNamedLikeIndex.ts';
 
 /**
  * Whether a note is an index: called Index, Home, README or MOC, named like its folder, or with more than half of its
@@ -14,14 +7,4 @@ const INDEX_WORD = /contents?|dashboard|home|index|moc|readme|start/i;
  */
 export function isIndexNote(record: NoteRecord): boolean {
 	return record.isMostlyLinks || isNamedLikeIndex(record.path);
-}
-
-function isNamedLikeIndex(path: string): boolean {
-	const written = noteNameOf(path);
-	const folder = lastSegmentOf(folderOf(path));
-	if (folder.length === written.length && foldName(folder) === foldName(written)) return true;
-	// Nearly every note is called something else: only a name with such a word in it is folded and compared.
-	if (!INDEX_WORD.test(written)) return false;
-	const name = foldName(written);
-	return INDEX_NAMES.has(name.replace(/^[\d\s._-]+/, '')) || /(?:^|[\s(_-])mocs?(?:$|[\s)_-])/.test(name);
 }

@@ -19,6 +19,8 @@ export interface NewNoteFormContext {
 	readonly today: string;
 	/** The vault's own template for a type, read before the form opens; absent for none. */
 	readonly templateFor: (type: string) => string | undefined;
+	/** The index note that will get a line for a note at this path; `undefined` where none will. */
+	readonly listedIn: (path: string) => string | undefined;
 	/** Called with the note when the form is sent; resolves to a reason where it could not be made. */
 	readonly make: (note: Extract<NewNote, { kind: 'note' }>) => Promise<string | undefined>;
 }
@@ -134,7 +136,7 @@ export class NewNoteForm extends Modal {
 		this.#preview.empty();
 		if (this.#title.trim() === '') return;
 		const note = this.#planned();
-		this.#preview.createDiv({ cls: 'dossier-row-detail', text: note.kind === 'note' ? `Will be ${note.path}` : `Cannot be made: ${note.reason}` });
+		this.#preview.createDiv({ cls: 'dossier-row-detail', text: note.kind === 'note' ? this.#whereTo(note.path) : `Cannot be made: ${note.reason}` });
 		const near = nearExisting(this.#title, vault.index);
 		if (near.length === 0) return;
 		const warning = this.#preview.createDiv({ cls: 'dossier-row-detail dossier-near' });
@@ -146,6 +148,11 @@ export class NewNoteForm extends Modal {
 				void app.workspace.openLinkText(path, '');
 			});
 		}
+	}
+
+	#whereTo(path: string): string {
+		const indexNote = this.#context.listedIn(path);
+		return indexNote === undefined ? `Will be ${path}` : `Will be ${path}, with a line in ${indexNote}`;
 	}
 
 	#planned(): NewNote {

@@ -1,12 +1,16 @@
 import { Notice, type App, type Component } from 'obsidian';
+import { addIndexLine } from '../../core/templates/addIndexLine.ts';
 import { fieldsFromTitle } from '../../core/templates/fieldsFromTitle.ts';
+import { indexNoteFor } from '../../core/templates/indexNoteFor.ts';
 import type { NewNote } from '../../core/templates/newNote.ts';
 import type { Note } from '../../core/note/note.ts';
 import { isIn } from '../../core/rules/treatmentOf.ts';
 import { templateForType } from '../../core/types/templateForType.ts';
-import { isNotePath } from '../../core/vault/pathParts.ts';
+import { linkTextFor } from '../../core/vault/linkTextFor.ts';
+import { isNotePath, noteNameOf } from '../../core/vault/pathParts.ts';
 import type { LiveVault, NewNoteRequest, NoteWriter, SettingsStore } from '../liveVault.ts';
 import { openWith } from '../modals/openWith.ts';
+import { notifyWrite } from '../notify.ts';
 import type { RelatedNotes } from '../related/relatedNotes.ts';
 import { NewNoteForm } from './newNoteForm.ts';
 
@@ -40,6 +44,7 @@ export function newNotes(context: NewNotesContext): OpenNewNote {
 				typeKey,
 				today: today(),
 				templateFor: (type) => templateForType(type, templates, typeKey)?.text,
+				listedIn: (path) => listedIn(context, path),
 				make: (note) => make(context, note, made),
 			},
 			withFields(request, vault),
@@ -74,18 +79,47 @@ async function make(context: NewNotesContext, note: Extract<NewNote, { kind: 'no
 	if (note.unknownPlaceholders.length > 0) new Notice(`The template has placeholders that Dossier does not know: ${note.unknownPlaceholders.join(', ')}`);
 	await app.workspace.openLinkText(created.path, '', false);
 	await made?.(created.path);
-	void fillRelated(context, created.path);
+	void linkIn(context, created.path);
 	return undefined;
 }
 
-/** Lists the notes that link to a new note in its related section, once the index knows it. */
-async function fillRelated({ vault, related }: NewNotesContext, path: string): Promise<void> {
-	if (!(await isKnown(vault, path))) return;
+/** Links a new note with the vault, once the index knows it. */
+async function linkIn(context: NewNotesContext, path: string): Promise<void> {
+	if (!(await isKnown(context.vault, path))) return;
+	await fillRelated(context, path);
+	await addToIndexNote(context, path);
+}
+
+/** The index note that gets a line for the note at `path`, where the user wants that and there is one that may be written. */
+function listedIn({ vault, settings }: NewNotesContext, path: string): string | undefined {
+	const { addToIndexNote: isWanted, typesFolder, templatesFolder, ignoredFolders } = settings.current;
+	const found = isWanted && vault.state.kind === 'ready' ? indexNoteFor(path, vault.index) : undefined;
+	return found === undefined || [typesFolder, templatesFolder, ...ignoredFolders].some((folder) => folder !== '' && isIn(found, folder)) ? undefined : found;
+}
+
+/** Adds the line of a new note to the index note of its folder, told with Undo. */
+async function addToIndexNote(context: NewNotesContext, path: string): Promise<void> {
+	const { vault, writer, related } = context;
+	const indexNote = listedIn(context, path);
+	if (indexNote === undefined) return;
+	const { index } = vault;
+	const link = linkTextFor(path, indexNote, index, await related.linkFormat());
+	const leadsTo = (target: string): string | null => {
+		const found = index.resolveLink(target, indexNote);
+		return found.kind === 'found' ? found.path : null;
+	};
+	const result = await writer.write(indexNote, (note) => (link.kind === 'refused' ? link : addIndexLine(note, { path, link: link.text, leadsTo })));
+	notifyWrite(result, `Added ${noteNameOf(path)} to ${indexNote}.`);
+}
+
+/** Lists the notes that link to a new note in its related section. */
+async function fillRelated({ related }: NewNotesContext, path: string): Promise<void> {
 	const candidates = related.candidates(path).filter(({ backed }) => backed);
 	if (candidates.length > 0) await related.add(path, { candidates });
 }
 
 function isKnown(vault: LiveVault, path: string): Promise<boolean> {
+	if (vault.index.record(path)) return Promise.resolve(true);
 	return new Promise((resolve) => {
 		const end = (known: boolean): void => {
 			window.clearTimeout(timer);
