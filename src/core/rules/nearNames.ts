@@ -1,9 +1,9 @@
 import type { Settings } from '../settings.ts';
-import { editDistance } from '../text/editDistance.ts';
 import { initialsOf, looksLikeInitials } from '../text/initialsOf.ts';
 import { foldName } from '../vault/foldName.ts';
 import { lastSegmentOf, noteNameOf } from '../vault/pathParts.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
+import { misspellingsOf } from './misspellingsOf.ts';
 import { isChecked } from './treatmentOf.ts';
 
 /** How a name that was written differs from one that is there. */
@@ -33,20 +33,8 @@ export interface NearNames {
 
 type Entry = ReturnType<VaultIndex['names']> extends Iterable<infer Name> ? Name : never;
 
-/** Names a word in which may be misspelled, by the rest of the name and three letters of the word. */
-type SpellingIndex = ReadonlyMap<string, readonly { readonly word: string; readonly entry: Entry }[]>;
-
-/** Shorter words are too near each other: Iran and Iraq, Mali and Bali. */
-const LETTERS_AN_ERROR = 6;
-
 /** A singular of fewer letters is as likely another word: ISI and ISIS. */
 const MIN_SINGULAR = 4;
-
-/** A longer target is a sentence, and comparing all of its words would take the square of their number. */
-const MAX_WORDS = 12;
-
-/** Of more names alike none is surely meant; it also bounds the work for a hostile vault. */
-const MAX_CANDIDATES = 200;
 
 /** Near names among those of `index`; notes that are never checked (templates, types, daily notes) are not proposed. */
 export function nearNamesOf(index: Pick<VaultIndex, 'names'>, settings: Settings): NearNames {
@@ -54,7 +42,7 @@ export function nearNamesOf(index: Pick<VaultIndex, 'names'>, settings: Settings
 	const entries = lazy(() => [...index.names()].filter(({ path }) => isChecked(path, settings)));
 	const forms = lazy(() => grouped(entries(), ({ name }) => bare(name)));
 	const initials = lazy(() => grouped(entries(), ({ name }) => initialsOf(name)));
-	const spellings = lazy(() => spellingIndexOf(entries()));
+	const misspelled = lazy(() => misspellingsOf(entries()));
 
 	function find(target: string): NearName | undefined {
 		const name = noteNameOf(lastSegmentOf(target)).trim();
@@ -66,7 +54,7 @@ export function nearNamesOf(index: Pick<VaultIndex, 'names'>, settings: Settings
 		if (abbreviated !== undefined) return only(abbreviated, () => 'initials');
 		const plural = otherNumbers(form).flatMap((other) => forms().get(other) ?? []);
 		if (plural.length > 0) return only(plural, (entry) => (bare(entry.name).length > form.length ? 'plural' : 'singular'));
-		return only(misspelled(name, spellings()), () => 'spelling');
+		return only(misspelled()(name), () => 'spelling');
 	}
 
 	return {
@@ -108,72 +96,6 @@ function otherNumbers(form: string): readonly string[] {
 	if (form.length > MIN_SINGULAR + 1 && form.endsWith('es')) others.push(form.slice(0, -2));
 	if (form.length > MIN_SINGULAR + 1 && form.endsWith('ies')) others.push(`${form.slice(0, -3)}y`);
 	return others;
-}
-
-/** The words of a folded name. */
-function wordsOf(name: string): readonly string[] {
-	return foldName(name)
-		.split(/[^\p{L}\p{N}\p{M}]+/u)
-		.filter((word) => word !== '');
-}
-
-/** Digits are never misspelled letters: 502B is not 620I, and 2025 is not 2026. */
-function canBeMisspelled(word: string): boolean {
-	return word.length >= LETTERS_AN_ERROR && !/\p{N}/u.test(word);
-}
-
-/**
- * The keys under which `words` is found when only the word at `at` is misspelled. One error leaves the first three letters
- * of a word of six as they are, or the last three.
- */
-function keysAt(words: readonly string[], at: number, word: string): readonly [string, string] {
-	const rest = words.with(at, '').join(' ');
-	return [`${rest}<${word.slice(0, 3)}`, `${rest}>${word.slice(-3)}`];
-}
-
-function spellingIndexOf(entries: readonly Entry[]): SpellingIndex {
-	const index = new Map<string, { word: string; entry: Entry }[]>();
-	for (const entry of entries) {
-		const words = wordsOf(entry.name);
-		if (words.length > MAX_WORDS) continue;
-		for (const [at, word] of words.entries()) {
-			if (!canBeMisspelled(word)) continue;
-			for (const key of keysAt(words, at, word)) {
-				const same = index.get(key);
-				if (same === undefined) index.set(key, [{ word, entry }]);
-				else same.push({ word, entry });
-			}
-		}
-	}
-	return index;
-}
-
-/**
- * The names that differ from `name` in one word only, by one letter in six of it, and not in its first or last letter:
- * a slip of the finger seldom stands there, and another ending is another word (Zionism, Zionist).
- */
-function misspelled(name: string, index: SpellingIndex): readonly Entry[] {
-	const found = new Set<Entry>();
-	const words = wordsOf(name);
-	if (words.length > MAX_WORDS) return [];
-	for (const [at, word] of words.entries()) {
-		if (!canBeMisspelled(word)) continue;
-		for (const key of keysAt(words, at, word)) {
-			const candidates = index.get(key) ?? [];
-			if (candidates.length > MAX_CANDIDATES) continue;
-			for (const { word: other, entry } of candidates) {
-				if (other[0] !== word[0] || (other.at(-1) !== word.at(-1) && !hasSameLetters(word, other))) continue;
-				const limit = Math.floor(Math.min(word.length, other.length) / LETTERS_AN_ERROR);
-				if (editDistance(word, other, limit) !== undefined) found.add(entry);
-			}
-		}
-	}
-	return [...found];
-}
-
-/** Letters that have changed places make no other word. */
-function hasSameLetters(a: string, b: string): boolean {
-	return a.length === b.length && [...a].sort().join('') === [...b].sort().join('');
 }
 
 function grouped(entries: readonly Entry[], keyOf: (entry: Entry) => string): ReadonlyMap<string, readonly Entry[]> {
