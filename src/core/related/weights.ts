@@ -15,6 +15,8 @@ export type Weights = Readonly<Record<Reason['kind'], Weight>>;
  * bullets hidden while its candidates are weighed) and rounded: a note's own mentions say most, a mention by the other
  * note little. Names in fields and shared actors do not occur there; they stand where the note that has them would put
  * them: next to being listed, and next to shared tags. `scripts/bench-related.mjs` prints what each is worth.
+ * Fitted anew to four fifths of the notes of one vault they do no better on the last fifth (precision at 3 72.2 % against
+ * 72.5 %, recall at 8 48.5 % against 49.0 %), so they are the same for every vault and every reason means the same.
  */
 export const DEFAULT_WEIGHTS: Weights = {
 	// Both link each other in prose: what the two mentions are worth, so that two reasons become one.
