@@ -55,7 +55,7 @@ export function* candidateSteps(path: string, index: VaultIndex, options: Candid
 
 	const meter = pairMeter(record, index);
 	const weights = options.weights ?? DEFAULT_WEIGHTS;
-	const twoSteps = new Map(twoStepRelations(path, index, (other) => exclusionOf(other) === undefined).map((twoStep) => [twoStep.path, twoStep]));
+	const twoSteps = twoStepRelations(path, index, (other) => exclusionOf(other) === undefined);
 	yield;
 	const candidates: Candidate[] = [];
 	const weigh = (other: string, mine: Ties, theirs: Ties, twoStep: TwoStepRelation | undefined): boolean => {
@@ -79,15 +79,16 @@ export function* candidateSteps(path: string, index: VaultIndex, options: Candid
 		twoSteps.delete(target);
 	}
 	const unlinked = new Set<string>();
-	for (const twoStep of mostInCommon([...twoSteps.values()])) if (weigh(twoStep.path, NO_TIES, NO_TIES, twoStep)) unlinked.add(twoStep.path);
+	for (const twoStep of mostInCommon(twoSteps.values(), index)) if (weigh(twoStep.path, NO_TIES, NO_TIES, twoStep)) unlinked.add(twoStep.path);
 	yield;
 	return withoutMostUnlinked(candidates.sort(inOrder), unlinked);
 }
 
 /** Of notes that are not linked to this one, those that have most in common with it and more than by chance. */
-function mostInCommon(twoSteps: readonly TwoStepRelation[]): readonly TwoStepRelation[] {
-	return twoSteps
+function mostInCommon(twoSteps: Iterable<TwoStepRelation>, index: VaultIndex): readonly TwoStepRelation[] {
+	return Array.from(twoSteps)
 		.filter(({ weight, citedTogether, sharedTargets }) => weight > 0 || citedTogether >= FEWEST_IN_COMMON || sharedTargets >= FEWEST_IN_COMMON)
+		.filter((twoStep) => index.record(twoStep.path) !== undefined)
 		.sort((a, b) => b.weight - a.weight || b.citedTogether - a.citedTogether || b.sharedTargets - a.sharedTargets || compareCodeUnits(a.path, b.path))
 		.slice(0, MAX_WEIGHED_WITHOUT_LINK);
 }

@@ -1,4 +1,4 @@
-import type { NoteRecord } from './noteRecord.ts';
+import type { LinkRecord, NoteRecord } from './noteRecord.ts';
 import type { VaultIndex } from './vaultIndex.ts';
 
 /** What two notes have in common that do not have to link each other. */
@@ -26,21 +26,15 @@ const MAX_SOURCES_OF_TARGET = 60;
 /** What the list of a note that is linked says against a list that holds both notes, measured by `scripts/bench-related.mjs`. */
 const SHARE_OF_TARGETS_LIST = 0.3;
 
-interface Tally {
-	listedTogether: number;
-	citedTogether: number;
-	listedByTargets: number;
-	weight: number;
-	sharedTargets: number;
-}
+type Tally = { -readonly [key in keyof TwoStepRelation]: TwoStepRelation[key] };
 
 /**
- * The notes that are linked by the same notes as the one at `path`, or link to the same notes, in code-unit order.
+ * The files that are linked by the same notes as the one at `path`, or link to the same notes, by path and in no order.
  * `counts` says which notes may speak: an index links everything and says nothing.
  */
-export function twoStepRelations(path: string, index: VaultIndex, counts: (record: NoteRecord) => boolean): readonly TwoStepRelation[] {
+export function twoStepRelations(path: string, index: VaultIndex, counts: (record: NoteRecord) => boolean): Map<string, TwoStepRelation> {
 	const tallies = new Map<string, Tally>();
-	for (const record of citingNotes(path, index, counts)) addCited(tallies, record, path, index);
+	for (const citing of citingNotes(path, index, counts)) addCited(tallies, citing, path, index);
 	for (const target of targetsOf(path, index, counts)) {
 		addListed(tallies, target, index);
 		const sources = index.backlinkSources(target);
@@ -48,29 +42,35 @@ export function twoStepRelations(path: string, index: VaultIndex, counts: (recor
 		for (const source of sources) tallyOf(tallies, source).sharedTargets += 1;
 	}
 	tallies.delete(path);
-	const related = [...tallies.keys()].filter((other) => index.record(other) !== undefined).sort();
-	return related.map((other) => ({ path: other, ...tallyOf(tallies, other) }));
+	return tallies;
+}
+
+/** A note and its links, which are unpacked when they are asked for. */
+interface Citing {
+	readonly path: string;
+	readonly links: readonly LinkRecord[];
 }
 
 /** Notes that list the one at `path` come first: where there are too many, they say most. */
-function citingNotes(path: string, index: VaultIndex, counts: (record: NoteRecord) => boolean): readonly NoteRecord[] {
-	const listing: NoteRecord[] = [];
-	const others: NoteRecord[] = [];
+function citingNotes(path: string, index: VaultIndex, counts: (record: NoteRecord) => boolean): readonly Citing[] {
+	const listing: Citing[] = [];
+	const others: Citing[] = [];
 	for (const source of index.backlinkSources(path).slice(0, MAX_SOURCES_LOOKED_AT)) {
 		if (listing.length >= MAX_CITING_NOTES) break;
 		const record = index.record(source);
 		if (record === undefined || !counts(record)) continue;
-		if (record.links.some((link) => link.inRelated && index.targetOf(link, source) === path)) listing.push(record);
-		else if (others.length < MAX_CITING_NOTES) others.push(record);
+		const { links } = record;
+		if (links.some((link) => link.inRelated && index.targetOf(link, source) === path)) listing.push({ path: source, links });
+		else if (others.length < MAX_CITING_NOTES) others.push({ path: source, links });
 	}
 	return [...listing, ...others].slice(0, MAX_CITING_NOTES);
 }
 
-function addCited(tallies: Map<string, Tally>, record: NoteRecord, path: string, index: VaultIndex): void {
+function addCited(tallies: Map<string, Tally>, citing: Citing, path: string, index: VaultIndex): void {
 	const cited = new Map<string, boolean>();
-	for (const link of record.links) {
-		const target = index.targetOf(link, record.path);
-		if (target !== null && target !== record.path) cited.set(target, link.inRelated || (cited.get(target) ?? false));
+	for (const link of citing.links) {
+		const target = index.targetOf(link, citing.path);
+		if (target !== null && target !== citing.path) cited.set(target, link.inRelated || (cited.get(target) ?? false));
 	}
 	const isListed = cited.get(path) ?? false;
 	const telling = tellingOf([...cited.values()].filter(Boolean).length);
@@ -115,7 +115,7 @@ function targetsOf(path: string, index: VaultIndex, counts: (record: NoteRecord)
 function tallyOf(tallies: Map<string, Tally>, path: string): Tally {
 	const known = tallies.get(path);
 	if (known !== undefined) return known;
-	const made = { listedTogether: 0, citedTogether: 0, listedByTargets: 0, weight: 0, sharedTargets: 0 };
+	const made = { path, listedTogether: 0, citedTogether: 0, listedByTargets: 0, weight: 0, sharedTargets: 0 };
 	tallies.set(path, made);
 	return made;
 }
