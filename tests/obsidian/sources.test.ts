@@ -288,7 +288,7 @@ test('a source that nothing in the text leads to is marked where the others are 
 test('a bare address is made a link in the words of another note, and a broken link is mended, from the menu', async () => {
 	const tab = await start({ files: { 'A.md': THREE['A.md'], 'D.md': '# D\n\n## Sources\n- https://inss.org.il/t\n- [BBC - News] (https://bbc.co.uk/n)\n' } });
 	await panelOf(tab, 'D.md');
-	await (await menuOf(tab, 'inss.org.il')).getByText('Write it as a link called "INSS - A treaty"').click();
+	await (await menuOf(tab, 'inss.org.il')).getByText('Write it as a link: INSS, A treaty').click();
 	await expect.poll(() => tab.page.evaluate(() => window.host.editorText())).toContain('- [INSS - A treaty](https://inss.org.il/t)\n');
 	await expect.poll(() => tab.page.locator('.dossier-source-title').allTextContents()).toContain('A treaty');
 	await (await menuOf(tab, 'BBC')).getByText('Close the gap before the address').click();

@@ -1,4 +1,7 @@
 import type { Finding } from '../note/finding.ts';
+import type { Note } from '../note/note.ts';
+import { removeDuplicateFix } from '../sources/fixes/removeDuplicateFix.ts';
+import { repeatedSources } from '../sources/repeatedSources.ts';
 import type { Source } from '../sources/source.ts';
 import { mayRepeatSource } from './mayRepeatSource.ts';
 import type { NoteRule, RuleExample } from './rule.ts';
@@ -12,15 +15,7 @@ export const sourceDuplicate: NoteRule = {
 	summary: 'Reports a source that is listed twice',
 	*check({ note, settings, sources }) {
 		if (!mayRepeatSource(note, settings)) return;
-		let first: Map<string, Source> | undefined;
-		for (const source of sources()) {
-			if (source.place.kind !== 'section') continue;
-			first ??= new Map();
-			const key = `${source.place.heading}\n${identityOf(source)}`;
-			const before = first.get(key);
-			if (before === undefined) first.set(key, source);
-			else yield findingOf(source, before);
-		}
+		for (const [source, before] of repeatedSources(sources())) yield findingOf(note, sources(), source, before);
 	},
 };
 
@@ -31,11 +26,13 @@ export const examples: readonly RuleExample[] = [
 		title: 'one page under two addresses',
 		note: '## Sources\n- [INSS - A paper](https://www.inss.org.il/p/)\n- [INSS - A treaty](http://inss.org.il/p?utm_source=x)\n',
 		reports: ['3:3 `http://inss.org.il/p?utm_source=x` is listed already, as `A paper`'],
+		fixed: '## Sources\n- [INSS - A paper](https://www.inss.org.il/p/)\n',
 	},
 	{
 		title: 'a citation that is written twice',
 		note: '## Sources\n- Shapira, A. (2012). *Israel*.\n- Shapira, A. (2012). *Israel*.\n',
 		reports: ['3:3 `Shapira, A. (2012). Israel.` is listed twice'],
+		fixed: '## Sources\n- Shapira, A. (2012). *Israel*.\n',
 	},
 	{ title: 'two pages of one publisher', note: '## Sources\n- [INSS - One](https://inss.org.il/1)\n- [INSS - Two](https://inss.org.il/2)\n', reports: [] },
 	{ title: 'two chapters of one page', note: '## Sources\n- [CRS - Report](https://crs.gov/r#page=3)\n- [CRS - Report](https://crs.gov/r#page=9)\n', reports: [] },
@@ -43,24 +40,14 @@ export const examples: readonly RuleExample[] = [
 	{ title: 'in two lists that serve two ends', note: '## Sources\n- [INSS - One](https://inss.org.il/1)\n\n## Further Reading\n- [INSS - One](https://inss.org.il/1)\n', reports: [] },
 ];
 
-function identityOf(source: Source): string {
-	switch (source.kind) {
-		case 'web':
-			return source.canonicalUrl;
-		case 'note':
-			return `[[${source.target.toLowerCase()}`;
-		case 'text':
-			return `"${source.author ?? ''} ${source.date ?? ''} ${source.title} ${source.annotation ?? ''}`;
-	}
-}
-
-function findingOf(source: Source, before: Source): Finding {
+function findingOf(note: Note, sources: readonly Source[], source: Source, before: Source): Finding {
+	const removal = removeDuplicateFix(note, sources, source);
 	const written = writtenIn(source);
 	const isSame = written === writtenIn(before);
 	return {
 		range: source.range,
 		message: `${showText(written)} is listed ${isSame ? 'twice' : `already, as ${showText(before.title)}`}`,
-		fixes: [],
+		fixes: removal ? [removal] : [],
 	};
 }
 

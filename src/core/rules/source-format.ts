@@ -1,8 +1,10 @@
-import { replaceRange } from '../note/edit/replaceRange.ts';
-import type { Finding, Fix } from '../note/finding.ts';
+import type { Finding } from '../note/finding.ts';
 import type { ExternalLink, Note } from '../note/note.ts';
-import { shownHost } from '../sources/address/shownHost.ts';
+import { brokenLink } from '../sources/fixes/brokenLinks.ts';
+import { sourceForm } from '../sources/fixes/sourceForm.ts';
+import { titledLinkFix } from '../sources/fixes/titledLinkFix.ts';
 import { sourceSections } from '../sources/reading/sourceSections.ts';
+import type { Source } from '../sources/source.ts';
 import { lineAt } from '../text/lineStarts.ts';
 import type { Range } from '../text/range.ts';
 import { opaqueAt } from './opaqueAt.ts';
@@ -15,7 +17,7 @@ export const sourceFormat: NoteRule = {
 	scope: 'note',
 	severity: 'info',
 	summary: 'Reports a source that is a bare address or a broken link',
-	*check({ note, settings }) {
+	*check({ note, settings, sources }) {
 		const suspects = linesToLookAt(note);
 		if (suspects.length === 0) return;
 		const sections = sourceSections(note, settings);
@@ -23,7 +25,7 @@ export const sourceFormat: NoteRule = {
 		for (const line of suspects) {
 			while (at < sections.length && (sections[at]?.range.end ?? 0) <= line.start) at += 1;
 			if ((sections[at]?.range.start ?? Infinity) > line.start) continue;
-			const finding = bareAddress(note, line) ?? brokenLink(note, line);
+			const finding = bareAddress(note, line, sources) ?? brokenLink(note, lineRange(note, line)) ?? halfLink(note, line);
 			if (finding !== undefined && opaqueAt(note, finding.range.start) === undefined) yield finding;
 		}
 	},
@@ -36,18 +38,66 @@ export const examples: readonly RuleExample[] = [
 		title: 'a bare address',
 		note: '## Sources\n- https://www.inss.org.il/publication/treaty/\n',
 		reports: ['2:3 `https://www.inss.org.il/publication/treaty/` is a bare address; expected a link such as `[Publisher - Title](https://example.org/)`'],
-		fixed: '## Sources\n- [inss.org.il](https://www.inss.org.il/publication/treaty/)\n',
+		fixed: '## Sources\n- [inss.org.il - treaty](https://www.inss.org.il/publication/treaty/)\n',
+	},
+	{
+		title: 'a bare address among links of another form',
+		note: '## Sources\n- [INSS — A paper](https://www.inss.org.il/paper)\n- https://www.inss.org.il/publication/treaty/\n',
+		reports: ['3:3 `https://www.inss.org.il/publication/treaty/` is a bare address; expected a link such as `[Publisher - Title](https://example.org/)`'],
+		fixed: '## Sources\n- [INSS — A paper](https://www.inss.org.il/paper)\n- [inss.org.il — treaty](https://www.inss.org.il/publication/treaty/)\n',
 	},
 	{
 		title: 'a blank between the words and the address',
 		note: '## Sources\n- [INSS - A treaty] (https://www.inss.org.il/treaty)\n',
-		reports: ['2:19 the link is broken by the blank between `]` and `(`; expected `](`'],
+		reports: ['2:19 the link is broken by the blank between `]` and `(`; expected a form such as `[Publisher - Title](https://example.org/)`'],
 		fixed: '## Sources\n- [INSS - A treaty](https://www.inss.org.il/treaty)\n',
 	},
 	{
 		title: 'brackets the other way round',
 		note: '## Sources\n- (INSS - A treaty)[https://www.inss.org.il/treaty]\n',
-		reports: ['2:3 the brackets of the link stand the other way round; expected `[INSS - A treaty](https://www.inss.org.il/treaty)`'],
+		reports: ['2:3 the link has its brackets the other way round; expected a form such as `[Publisher - Title](https://example.org/)`'],
+		fixed: '## Sources\n- [INSS - A treaty](https://www.inss.org.il/treaty)\n',
+	},
+	{
+		title: 'two pairs of brackets',
+		note: '## Sources\n- [[INSS - A treaty]](https://www.inss.org.il/treaty)\n',
+		reports: ['2:3 the link has two pairs of brackets, which make it a link to a note; expected a form such as `[Publisher - Title](https://example.org/)`'],
+		fixed: '## Sources\n- [INSS - A treaty](https://www.inss.org.il/treaty)\n',
+	},
+	{
+		title: 'a bracket that is missing before the address',
+		note: '## Sources\n- [INSS - A treaty(https://www.inss.org.il/treaty)\n',
+		reports: ['2:3 the link has no `]` before the address; expected a form such as `[Publisher - Title](https://example.org/)`'],
+		fixed: '## Sources\n- [INSS - A treaty](https://www.inss.org.il/treaty)\n',
+	},
+	{
+		title: 'a bracket that is missing behind it',
+		note: '## Sources\n- [Wikipedia - Arrow](https://en.wikipedia.org/wiki/Arrow_(missile)\n',
+		reports: ['2:21 the link has no `)` behind the address; expected a form such as `[Publisher - Title](https://example.org/)`'],
+		fixed: '## Sources\n- [Wikipedia - Arrow](https://en.wikipedia.org/wiki/Arrow_(missile))\n',
+	},
+	{
+		title: 'an address without its scheme',
+		note: '## Sources\n- [INSS - A treaty](www.inss.org.il/treaty)\n',
+		reports: ['2:19 the link has an address without `https://`, which makes it a link to a note; expected a form such as `[Publisher - Title](https://example.org/)`'],
+		fixed: '## Sources\n- [INSS - A treaty](https://www.inss.org.il/treaty)\n',
+	},
+	{
+		title: 'a scheme that is misspelled',
+		note: '## Sources\n- [INSS - A treaty](https//www.inss.org.il/treaty)\n',
+		reports: ['2:19 the link has an address that does not begin with `https://`; expected a form such as `[Publisher - Title](https://example.org/)`'],
+		fixed: '## Sources\n- [INSS - A treaty](https://www.inss.org.il/treaty)\n',
+	},
+	{
+		title: 'a blank in the address',
+		note: '## Sources\n- [INSS - A treaty](https://www.inss.org.il/a treaty)\n',
+		reports: ['2:19 the link is broken by a blank in the address; expected a form such as `[Publisher - Title](https://example.org/)`'],
+		fixed: '## Sources\n- [INSS - A treaty](https://www.inss.org.il/a%20treaty)\n',
+	},
+	{
+		title: 'marks behind the address',
+		note: '## Sources\n- [INSS - A treaty](https://www.inss.org.il/treaty,)\n',
+		reports: ['2:19 the link has marks behind the address that do not belong to it; expected a form such as `[Publisher - Title](https://example.org/)`'],
 		fixed: '## Sources\n- [INSS - A treaty](https://www.inss.org.il/treaty)\n',
 	},
 	{ title: 'no address behind the words', note: '## Sources\n- [INSS - A treaty]()\n', reports: ['2:3 `[INSS - A treaty]()` has no address; expected one such as `https://example.org/`'] },
@@ -59,8 +109,14 @@ export const examples: readonly RuleExample[] = [
 	{ title: 'a note that was clipped', note: '## Sources\n- [[INSS paper]]\n', vault: { 'INSS paper.md': '' }, reports: [] },
 ];
 
-/** What each broken link below has in it. */
-const MARKS_OF_FAULTS = ['] (', ']  (', ']\t(', ')[', ']()', ']( )', '[](', '[ ]('];
+/** What those broken links have in them that hold no address which the note's links would show. */
+const MARKS_OF_FAULTS = [']()', ']( )', '[](', '[ ]('];
+
+/** How an address begins that is taken for a note, because it has no scheme or a misspelled one. */
+const ADDRESS_AS_NOTE = /^(?:www\.|h{0,2}t{1,3}ps?[:;]?\/)/i;
+
+/** What an address may end in and hardly ever means. */
+const TRAILING_JUNK = /(?:[,;"'>\\.]|%20|%22|%2C)$/i;
 
 /** A line to be looked at, and the bare address in it, if there is one. */
 interface Suspect extends Range {
@@ -76,25 +132,29 @@ function linesToLookAt(note: Note): readonly Suspect[] {
 		if (address !== undefined) suspects.set(line, { start, end, address });
 		else if (!suspects.has(line)) suspects.set(line, { start, end });
 	};
-	for (const url of note.urls) if (url.kind !== 'markdown') add(url.line, url);
+	for (const url of note.urls) {
+		if (url.kind !== 'markdown') add(url.line, url);
+		else if (TRAILING_JUNK.test(url.url)) add(url.line);
+	}
+	for (const link of note.links) if (link.kind === 'markdown' && ADDRESS_AS_NOTE.test(link.target)) add(link.line);
 	for (const mark of MARKS_OF_FAULTS) {
 		for (let at = note.text.indexOf(mark, note.bodyStart); at !== -1; at = note.text.indexOf(mark, at + mark.length)) add(lineAt(note.lineStarts, at));
 	}
 	return [...suspects.values()].sort((a, b) => a.start - b.start);
 }
 
-function bareAddress(note: Note, { start, end, address }: Suspect): Finding | undefined {
+function bareAddress(note: Note, { start, end, address }: Suspect, sources: () => readonly Source[]): Finding | undefined {
 	if (address === undefined) return undefined;
 	const { range, url } = address;
 	const before = note.text.slice(start, range.start);
 	const isAlone = range.start - start < MAX_LENGTH && BEFORE_ADDRESS.test(before) && note.text.slice(range.end, end).trim() === '';
 	if (!isAlone) return undefined;
-	const host = shownHost(url);
-	const written = note.text.slice(range.start, range.end);
+	// The sources are read only where somebody takes the fix: for most notes that would cost more than every rule.
+	const fix = titledLinkFix(note, address, () => sourceForm(note, sources()));
 	return {
 		range,
 		message: `${showText(url)} is a bare address; expected a link such as \`[Publisher - Title](https://example.org/)\``,
-		fixes: host === '' ? [] : [rewordingFix(`Write it as a link called ${showText(host)}`, range, written, `[${host}](${written})`)],
+		fixes: fix ? [fix] : [],
 	};
 }
 
@@ -104,47 +164,26 @@ const BEFORE_ADDRESS = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)?(?:\[.\]\s+)?$/;
 /** A longer line than this is no citation, and is not searched. */
 const MAX_LENGTH = 2_000;
 
-function brokenLink(note: Note, { start, end }: Range): Finding | undefined {
+/** Links that lack what only their author knows: they are reported, and nothing mends them. */
+const HALF_LINKS: readonly { readonly pattern: RegExp; readonly lacks: string }[] = [
+	{ pattern: /\[[^[\]]{1,300}\]\( ?\)/, lacks: 'no address; expected one such as `https://example.org/`' },
+	{ pattern: /\[ ?\]\(https?:[^\s()]{1,1000}\)/, lacks: 'no words; expected `Publisher - Title` in the brackets' },
+];
+
+/** The line without its end, behind which no bracket is missing. */
+function lineRange({ text }: Note, { start, end }: Range): Range {
+	let last = end;
+	while (last > start && /\s/.test(text.charAt(last - 1))) last -= 1;
+	return { start, end: last };
+}
+
+function halfLink(note: Note, { start, end }: Range): Finding | undefined {
 	const text = note.text.slice(start, Math.min(end, start + MAX_LENGTH));
-	return gap(text, start) ?? swapped(text, start) ?? halfLink(text, start);
-}
-
-function gap(text: string, offset: number): Finding | undefined {
-	const found = /\]((?:[ \t]| {2})\()https?:/.exec(text);
-	if (found === null) return undefined;
-	const written = found[1] ?? '';
-	const start = offset + found.index + 1;
-	const range = { start: start - 1, end: start + written.length };
-	return {
-		range,
-		message: 'the link is broken by the blank between `]` and `(`; expected `](`',
-		fixes: [rewordingFix('Close the gap', range, `]${written}`, '](')],
-	};
-}
-
-function swapped(text: string, offset: number): Finding | undefined {
-	const found = /\(([^()[\]]{1,200})\)\[(https?:[^\s[\]]{1,1000})\]/.exec(text);
-	if (found === null) return undefined;
-	const [written, words = '', url = ''] = found;
-	const start = offset + found.index;
-	const range = { start, end: start + written.length };
-	return {
-		range,
-		message: `the brackets of the link stand the other way round; expected ${showText(`[${words}](${url})`)}`,
-		fixes: [rewordingFix('Change the brackets', range, written, `[${words}](${url})`)],
-	};
-}
-
-function halfLink(text: string, offset: number): Finding | undefined {
-	const found = /\[[^[\]]{1,300}\]\( ?\)|\[ ?\]\(https?:[^\s()]{1,1000}\)/.exec(text);
-	if (found === null) return undefined;
-	const [written] = found;
-	const start = offset + found.index;
-	const lacks = written.endsWith('()') || written.endsWith(' )') ? 'no address; expected one such as `https://example.org/`' : 'no words; expected `Publisher - Title` in the brackets';
-	return { range: { start, end: start + written.length }, message: `${showText(written)} has ${lacks}`, fixes: [] };
-}
-
-/** Never safe: the words of a link are its author's. */
-function rewordingFix(title: string, range: Range, written: string, newText: string): Fix {
-	return { kind: 'edit', title, safe: false, plan: (note) => replaceRange(note, range, written, newText) };
+	for (const { pattern, lacks } of HALF_LINKS) {
+		const match = pattern.exec(text);
+		if (match === null) continue;
+		const from = start + match.index;
+		return { range: { start: from, end: from + match[0].length }, message: `${showText(match[0])} has ${lacks}`, fixes: [] };
+	}
+	return undefined;
 }

@@ -5,6 +5,7 @@ import { destination } from '../../core/sources/export/copyAsMarkdown.ts';
 import { brokenLink } from '../../core/sources/fixes/brokenLinks.ts';
 import { removeDuplicateFix } from '../../core/sources/fixes/removeDuplicateFix.ts';
 import { isBareAddress, titledLinkFix } from '../../core/sources/fixes/titledLinkFix.ts';
+import { sourceForm } from '../../core/sources/fixes/sourceForm.ts';
 import type { LinkHealth } from '../../core/sources/health/linkHealth.ts';
 import type { Source, WebSource } from '../../core/sources/source.ts';
 import type { LiveVault } from '../liveVault.ts';
@@ -12,7 +13,7 @@ import type { LiveVault } from '../liveVault.ts';
 /** How the form of `source` can be mended: a bare address, a broken link, a page that the note gives twice; none is safe. */
 export function sourceFixes(vault: LiveVault, note: Note, sources: readonly Source[], source: Source, isRepeated: boolean): readonly Fix[] {
 	if (source.place.kind === 'field') return [];
-	const titled = isBareAddress(note, source) ? titledLinkFix(note, sources, source, knownPage(vault, source)) : undefined;
+	const titled = isBareAddress(note, source) ? titledLinkFix(note, { range: source.link, url: source.url }, () => sourceForm(note, sources), knownPage(vault, source)) : undefined;
 	const form = titled ? [titled] : source.place.kind === 'section' ? (brokenLink(note, source.range)?.fixes ?? []) : [];
 	const removal = isRepeated && source.place.kind === 'section' ? removeDuplicateFix(note, sources, source) : undefined;
 	return removal ? [...form, removal] : form;

@@ -2,6 +2,7 @@ import { setIcon, type App, type WorkspaceLeaf } from 'obsidian';
 import type { Note } from '../../core/note/note.ts';
 import { readSources } from '../../core/sources/readSources.ts';
 import type { Source } from '../../core/sources/source.ts';
+import { repeatedSources } from '../../core/sources/repeatedSources.ts';
 import { placeName } from '../../core/sources/sourceJson.ts';
 import { countSources } from '../../core/sources/sourcesReport.ts';
 import { sourceUses } from '../../core/sources/sourceUses.ts';
@@ -120,13 +121,12 @@ export class SourcesView extends PanelView {
 
 	#marksOf(note: Note, sources: readonly Source[]): ReadonlyMap<Source, SourceMarks> {
 		const { settings, checks } = this.#context;
-		const repeated = repeatedPages(sources);
+		const repeated = repeatedSources(sources);
 		const uses = sourceUses(note, sources);
 		return new Map(
 			sources.map((source, at) => {
 				const isWeb = source.kind === 'web';
-				const isRepeated = isWeb && repeated.has(source.canonicalUrl);
-				return [source, { isRepeated, isUnused: uses[at]?.kind === 'unused', health: isWeb && settings.current.linkHealth ? checks.healthOf(source) : NO_MARKS.health }];
+				return [source, { isRepeated: repeated.has(source), isUnused: uses[at]?.kind === 'unused', health: isWeb && settings.current.linkHealth ? checks.healthOf(source) : NO_MARKS.health }];
 			}),
 		);
 	}
@@ -162,18 +162,6 @@ function placeTitle({ place }: Source): string {
 	if (place.kind === 'footnote') return 'Footnotes';
 	if (place.kind === 'field') return 'Properties';
 	return placeName(place);
-}
-
-/** Pages that the note gives more than once outside its running text. */
-function repeatedPages(sources: readonly Source[]): ReadonlySet<string> {
-	const seen = new Set<string>();
-	const repeated = new Set<string>();
-	for (const source of sources) {
-		if (source.kind !== 'web' || source.place.kind === 'text') continue;
-		if (seen.has(source.canonicalUrl)) repeated.add(source.canonicalUrl);
-		seen.add(source.canonicalUrl);
-	}
-	return repeated;
 }
 
 /** `Checking links: 3 of 10`, or `undefined` where no run is under way. */

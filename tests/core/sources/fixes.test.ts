@@ -6,7 +6,9 @@ import { addSource } from '../../../src/core/sources/fixes/addSource.ts';
 import { brokenLink, LINK_FAULTS } from '../../../src/core/sources/fixes/brokenLinks.ts';
 import { pageWords } from '../../../src/core/sources/fixes/pageWords.ts';
 import { removeDuplicateFix } from '../../../src/core/sources/fixes/removeDuplicateFix.ts';
-import { titledLinkFix } from '../../../src/core/sources/fixes/titledLinkFix.ts';
+import { sourceForm } from '../../../src/core/sources/fixes/sourceForm.ts';
+import { isBareAddress, titledLinkFix } from '../../../src/core/sources/fixes/titledLinkFix.ts';
+import type { Source } from '../../../src/core/sources/source.ts';
 import { applyEdits } from '../../../src/core/text/applyEdits.ts';
 import { DEFAULT_SETTINGS } from '../../support/memoryVault.ts';
 import { sourcesOf } from './support.ts';
@@ -21,6 +23,12 @@ function written(text: string, outcome: EditOutcome | undefined): string {
 function mended(text: string, fix: Fix | undefined): string {
 	if (fix?.kind === 'edit') expect(fix.safe).toBe(false);
 	return written(text, fix?.kind === 'edit' ? fix.plan(parseNote('Note.md', text)) : undefined);
+}
+
+/** What makes a link of the bare address of `source`. */
+function titled(text: string, sources: readonly Source[], source: Source | undefined, page?: { publisher: string | null; title: string }): Fix | undefined {
+	const note = parseNote('Note.md', text);
+	return source && isBareAddress(note, source) ? titledLinkFix(note, { range: source.link, url: source.url }, () => sourceForm(note, sources), page) : undefined;
 }
 
 describe('a broken link', () => {
@@ -69,7 +77,7 @@ describe('a bare address', () => {
 		const text = `## Sources\n${body}\n`;
 		const sources = sourcesOf(text);
 		const last = sources.at(-1);
-		return mended(text, last && titledLinkFix(parseNote('Note.md', text), sources, last, page)).split('\n').at(-2) ?? '';
+		return mended(text, titled(text, sources, last, page)).split('\n').at(-2) ?? '';
 	};
 
 	test.each([
@@ -89,7 +97,7 @@ describe('a bare address', () => {
 	test.each([['- [A](https://a.org/a)'], ['- A treaty: https://a.org/a'], ['- Smith 2003']])('%s is none', (body) => {
 		const text = `## Sources\n${body}\n`;
 		const [source] = sourcesOf(text);
-		expect(source && titledLinkFix(parseNote('Note.md', text), [source], source)).toBeUndefined();
+		expect(source && isBareAddress(parseNote('Note.md', text), source)).toBe(false);
 	});
 
 	test.each([

@@ -7,7 +7,11 @@ import { openableAddress } from './openableUrl.ts';
  */
 export function shownHost(url: string): string {
 	const address = openableAddress(url);
-	if (!address) return '';
+	return address ? hostOfAddress(address) : '';
+}
+
+/** The same of an address that is read already. */
+export function hostOfAddress(address: URL): string {
 	const host = address.host.startsWith('www.') ? address.host.slice(4) : address.host;
 	return address.username === '' ? host : `${host} (as user ${address.username})`;
 }

@@ -88,7 +88,7 @@ export const LINK_FAULTS: readonly LinkFault[] = [
 	},
 ];
 
-/** What is broken about a link in `range`, the place of a source, with the fix; `undefined` where nothing is. */
+/** What is broken about a link in `range`, the place of a source, with the fix where there is one; `undefined` where nothing is. */
 export function brokenLink(note: Note, range: Range): Finding | undefined {
 	const text = note.text.slice(range.start, Math.min(range.end, range.start + MAX_LENGTH));
 	if (!text.includes(')') && !text.includes('](')) return undefined;

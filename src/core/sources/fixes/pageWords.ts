@@ -1,6 +1,6 @@
 import { openableAddress } from '../address/openableUrl.ts';
 import { decodedPart } from '../address/queryParameter.ts';
-import { shownHost } from '../address/shownHost.ts';
+import { hostOfAddress } from '../address/shownHost.ts';
 
 /** Parts of a path that name no page. */
 const EMPTY_PARTS: ReadonlySet<string> = new Set(['index', 'default', 'home', 'article', 'articles', 'news', 'story', 'view', 'show', 'page', 'pages', 'en', 'content', 'wiki', 'pdf']);
@@ -10,8 +10,11 @@ const EMPTY_PARTS: ReadonlySet<string> = new Set(['index', 'default', 'home', 'a
  * `https://www.inss.org.il/publication/us-israel-treaty/` is `inss.org.il` and `us israel treaty`.
  */
 export function pageWords(url: string): { readonly host: string; readonly words: string | null } {
-	const parts = (openableAddress(url)?.pathname ?? '').split('/').map(wordsOfPart);
-	return { host: shownHost(url), words: parts.findLast((words) => words !== undefined) ?? null };
+	const address = openableAddress(url);
+	const parts = (address?.pathname ?? '').split('/');
+	let words: string | undefined;
+	for (let at = parts.length - 1; at >= 0 && words === undefined; at -= 1) words = wordsOfPart(parts[at] ?? '');
+	return { host: address ? hostOfAddress(address) : '', words: words ?? null };
 }
 
 function wordsOfPart(part: string): string | undefined {

@@ -1,0 +1,30 @@
+import type { Source } from './source.ts';
+
+/**
+ * Each source that a list gives once more, and the one that gives it first: the same page in any spelling, the same note,
+ * the same citation. Only within one list: a page may well stand in the text and among the sources, or in two lists that
+ * serve two ends.
+ */
+export function repeatedSources(sources: readonly Source[]): ReadonlyMap<Source, Source> {
+	const first = new Map<string, Source>();
+	const repeated = new Map<Source, Source>();
+	for (const source of sources) {
+		if (source.place.kind !== 'section') continue;
+		const key = `${source.place.heading}\n${identityOf(source)}`;
+		const before = first.get(key);
+		if (before === undefined) first.set(key, source);
+		else repeated.set(source, before);
+	}
+	return repeated;
+}
+
+function identityOf(source: Source): string {
+	switch (source.kind) {
+		case 'web':
+			return source.canonicalUrl;
+		case 'note':
+			return `[[${source.target.toLowerCase()}`;
+		case 'text':
+			return `"${source.author ?? ''} ${source.date ?? ''} ${source.title} ${source.annotation ?? ''}`;
+	}
+}
