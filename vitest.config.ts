@@ -1,15 +1,25 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+const BROWSER = ['tests/obsidian/**/*.test.ts', 'tests/host/**/*.test.ts'];
+
+/** Browser tests that hold times to a gate: they have the machine for themselves. */
+const TIMED_BROWSER = ['tests/obsidian/hub.test.ts', 'tests/obsidian/lifecycle.test.ts'];
+
 export default defineConfig({
 	// The package 'obsidian' holds types alone; what a test in Node needs of the app stands in one small file.
 	resolve: { alias: { obsidian: fileURLToPath(new URL('tests/support/appModule.ts', import.meta.url)) } },
 	test: {
-		include: ['tests/**/*.test.ts'],
 		// Real processes, real disks and a real browser stand behind some tests; two cores are the machine they are planned for.
 		testTimeout: 30_000,
 		hookTimeout: 60_000,
 		// A page that shares two cores with everything else is slow, not wrong.
 		expect: { poll: { timeout: 8_000, interval: 50 } },
+		// A test in a browser waits more than it works, so two of them run side by side; then, one after another, everything that may measure time.
+		projects: [
+			{ extends: true, test: { name: 'browser', include: BROWSER, exclude: TIMED_BROWSER, maxWorkers: 2, sequence: { groupOrder: 0 } } },
+			{ extends: true, test: { name: 'rest', include: ['tests/**/*.test.ts'], exclude: BROWSER, maxWorkers: 1, sequence: { groupOrder: 1 } } },
+			{ extends: true, test: { name: 'timed', include: TIMED_BROWSER, maxWorkers: 1, sequence: { groupOrder: 2 } } },
+		],
 	},
 });
