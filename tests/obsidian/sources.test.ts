@@ -62,6 +62,7 @@ test('the view of the vault is filtered, worked by keys alone, and follows the v
 	await expect.poll(() => tab.page.evaluate(() => document.activeElement?.textContent)).toBe('Used most (1)');
 	await tab.page.evaluate(() => window.host.externalWrite('C.md', '# C\n\n## Sources\n- [BBC - News](https://bbc.co.uk/n)\n'));
 	await expect.poll(() => panel.locator('.dossier-panel-status').textContent()).toBe('3 sources, 3 publishers');
+	expect(await tab.page.evaluate(() => document.activeElement?.textContent)).toBe('Used most (1)');
 	await tab.close();
 });
 

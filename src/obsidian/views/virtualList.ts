@@ -53,8 +53,9 @@ export class VirtualList<T> extends Component {
 		this.#virtualizer._willUpdate();
 	}
 
-	/** Shows `items`; rows that stay keep their elements, and the place that was in sight stays in sight. */
+	/** Shows `items` instead; the place that was in sight stays in sight, and who works with the keys stays in the row where they were. */
 	show(items: readonly T[]): void {
+		const focused = this.#focused();
 		this.#items = items;
 		this.#keys = items.map((item) => this.#rows.keyOf(item));
 		for (const element of this.#drawn.values()) element.remove();
@@ -62,6 +63,7 @@ export class VirtualList<T> extends Component {
 		this.#virtualizer.setOptions(this.#options());
 		this.#virtualizer._willUpdate();
 		this.#draw();
+		if (focused !== undefined) this.#focusAgain(focused);
 	}
 
 	/** How many rows there are, in sight or not. */
@@ -133,6 +135,21 @@ export class VirtualList<T> extends Component {
 		return element;
 	}
 
+	/** Which row has the keyboard, and which of its controls; `undefined` where none has. */
+	#focused(): { readonly key: string; readonly control: number } | undefined {
+		const active = this.#list.doc.activeElement;
+		for (const [key, element] of this.#drawn) {
+			if (element.contains(active)) return { key, control: controlsIn(element).findIndex((control) => control === active) };
+		}
+		return undefined;
+	}
+
+	/** A row that is gone, or not in sight any more, cannot be given the keyboard back. */
+	#focusAgain({ key, control }: { readonly key: string; readonly control: number }): void {
+		const controls = controlsIn(this.#drawn.get(key));
+		(controls[control] ?? controls[0])?.focus({ preventScroll: true });
+	}
+
 	#onKey(event: KeyboardEvent): void {
 		const row = (event.target as HTMLElement).closest<HTMLElement>('.dossier-virtual-row');
 		if (!row) return;
@@ -149,10 +166,15 @@ export class VirtualList<T> extends Component {
 		for (let at = index; at >= 0 && at < this.#items.length; at += step) {
 			const row = this.#list.querySelector<HTMLElement>(`:scope > [data-index="${at}"]`);
 			if (!row) return;
-			const target = row.querySelector<HTMLElement>('[tabindex="0"], button, a[href], input');
+			const [target] = controlsIn(row);
 			if (!target) continue;
 			target.focus();
 			return;
 		}
 	}
+}
+
+/** What in a row can have the keyboard. */
+function controlsIn(row: HTMLElement | undefined): HTMLElement[] {
+	return Array.from(row?.querySelectorAll<HTMLElement>('[tabindex="0"], button, a[href], input') ?? []);
 }
