@@ -79,3 +79,18 @@ test('typing in that note and saving it never holds the page up for 50 ms', asyn
 	expect(Math.min(...longest)).toBeLessThan(50 * TOLERANCE);
 	await expect.poll(() => tab.page.locator('.dossier-note-line').textContent()).toContain('9998 notes link here and are not linked back');
 }, 60_000);
+
+test('its preview draws what is ticked and a page more, and the rest on demand', async () => {
+	const longest = await longestTask(async () => {
+		await tab.page.evaluate(() => window.host.runCommand('dossier:update-related'));
+		await tab.page.locator('.dossier-candidate').first().waitFor({ timeout: 30_000 });
+	});
+	const modal = tab.page.locator('.dossier-related-preview');
+	const rows = modal.locator('.dossier-group > div > .dossier-candidate');
+	expect(await rows.count()).toBe(30);
+	expect(await rows.locator('input[type=checkbox]:checked').count()).toBe(6);
+	await modal.getByRole('button', { name: 'Show 30 of 9968 more proposals' }).click();
+	expect(await rows.count()).toBe(60);
+	expect(longest).toBeLessThan(100 * TOLERANCE);
+	await modal.getByRole('button', { name: 'Cancel' }).click();
+}, 60_000);

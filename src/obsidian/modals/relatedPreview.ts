@@ -1,10 +1,9 @@
 import { Modal, Setting, type App } from 'obsidian';
 import { contextLine } from '../../core/vault/contextLine.ts';
-import { limitFor } from '../../core/related/limitFor.ts';
 import type { Candidate } from '../../core/related/candidate.ts';
 import { noteNameOf } from '../../core/vault/pathParts.ts';
 import { inSlices } from '../inSlices.ts';
-import type { LiveVault, SettingsStore, WriteResult } from '../liveVault.ts';
+import type { LiveVault, WriteResult } from '../liveVault.ts';
 import { notify } from '../notify.ts';
 import { openPlace } from '../openPlace.ts';
 import { appendWithCode } from '../views/appendWithCode.ts';
@@ -19,8 +18,6 @@ export interface RelatedPreviewContext {
 	readonly app: App;
 	readonly vault: LiveVault;
 	readonly related: RelatedNotes;
-	/** How many bullets a section may hold: so many are ticked at first. */
-	readonly settings: SettingsStore;
 }
 
 /** One note and what is proposed for it. */
@@ -35,6 +32,9 @@ interface Proposal {
 
 /** More notes are drawn on demand: a vault has thousands. */
 const NOTES_A_PAGE = 50;
+
+/** More candidates of a note as well: those that are ticked stand first, and a hub has thousands, each with a sentence to be read. */
+const CANDIDATES_A_PAGE = 30;
 
 /** Shows what would be added to the related sections of some notes, bullet by bullet, and adds what is ticked. */
 export class RelatedPreview extends Modal {
@@ -67,16 +67,16 @@ export class RelatedPreview extends Modal {
 	}
 
 	async #search(): Promise<void> {
-		const { vault, related, settings } = this.#context;
+		const { vault, related } = this.#context;
 		const { signal } = this.#work;
 		if (!(await untilReady(vault, signal, (state) => this.#say(readingText(state))))) return;
 		this.#say('Looking for related notes…');
-		const limit = limitFor(vault.index, settings.current);
+		const limit = related.limit();
 		const paths = this.#pathsOf();
 		const done = await inSlices(
 			paths,
 			async (path) => {
-				const candidates = [...related.candidates(path)];
+				const candidates = [...((await related.rank(path)) ?? related.candidates(path))];
 				const backed = candidates.filter((candidate) => candidate.backed);
 				// In a run over many notes only what has a link behind it is worth a look.
 				const shown = this.#isOne ? candidates : backed;
@@ -128,11 +128,22 @@ export class RelatedPreview extends Modal {
 		if (!this.#isOne) group.createEl('h6', { cls: 'dossier-group-title', text: proposal.path });
 		const backed = proposal.candidates.filter((candidate) => candidate.backed);
 		const others = proposal.candidates.filter((candidate) => !candidate.backed);
-		for (const candidate of backed) this.#drawCandidate(group, proposal, candidate);
+		this.#drawCandidates(group.createDiv(), proposal, backed);
 		if (others.length === 0) return;
 		const more = group.createEl('details');
 		more.createEl('summary', { text: `${others.length} more that this note mentions, or that are linked by the same notes` });
 		for (const candidate of others) this.#drawCandidate(more, proposal, candidate);
+	}
+
+	#drawCandidates(parent: HTMLElement, proposal: Proposal, candidates: readonly Candidate[]): void {
+		for (const candidate of candidates.slice(0, CANDIDATES_A_PAGE)) this.#drawCandidate(parent, proposal, candidate);
+		const left = candidates.slice(CANDIDATES_A_PAGE);
+		if (left.length === 0) return;
+		const more = parent.createEl('button', { cls: 'dossier-link-button', text: `Show ${Math.min(left.length, CANDIDATES_A_PAGE)} of ${left.length} more proposals` });
+		more.addEventListener('click', () => {
+			more.remove();
+			this.#drawCandidates(parent, proposal, left);
+		});
 	}
 
 	#drawCandidate(parent: HTMLElement, proposal: Proposal, candidate: Candidate): void {

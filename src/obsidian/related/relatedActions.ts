@@ -18,7 +18,7 @@ export interface RelatedActions {
 
 /** The actions, over the notes of `vault`; their windows close with `owner`. */
 export function relatedActions(owner: Component, app: App, vault: LiveVault, settings: SettingsStore, related: RelatedNotes): RelatedActions {
-	const context = { app, vault, related, settings };
+	const context = { app, vault, related };
 	return {
 		async add(path) {
 			const candidates = related.candidates(path).filter(({ backed }) => backed);

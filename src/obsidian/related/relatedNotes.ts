@@ -41,6 +41,8 @@ export interface RelatedNotes {
 	 * `undefined` where the vault changed meanwhile; who shows notes is told of that as well, and asks again.
 	 */
 	rank(path: string): Promise<readonly Candidate[] | undefined>;
+	/** How many bullets a section may hold by the settings. */
+	limit(): number;
 	add(path: string, choice: RelatedChoice): Promise<RelatedAddition>;
 	/** What adding would come to on the text of `note`. */
 	preview(note: Note, choice: RelatedChoice, format: LinkFormat): RelatedPlan;
@@ -64,11 +66,12 @@ export function relatedNotes(app: App, vault: LiveVault, settings: SettingsStore
 		bullets.set(record, count);
 		return count;
 	};
+	const limit = (): number => limitFor(vault.index, settings.current, bulletsOf);
 	const preview = (note: Note, choice: RelatedChoice, format: LinkFormat): RelatedPlan => {
 		const { index, types } = vault;
 		const type = index.record(note.path)?.type;
 		return planRelated(note, choice.candidates, {
-			limit: choice.limit ?? limitFor(index, settings.current, bulletsOf),
+			limit: choice.limit ?? limit(),
 			headings: settings.current.relatedHeadings,
 			sourceHeadings: settings.current.sourceHeadings,
 			typeSections: (type === undefined ? undefined : types.get(type)?.sections) ?? [],
@@ -117,6 +120,7 @@ export function relatedNotes(app: App, vault: LiveVault, settings: SettingsStore
 	const store = async (dismissals: Dismissals): Promise<void> => settings.setDismissed(dismissals);
 	return {
 		preview,
+		limit,
 		linkFormat: () => readLinkFormat(app),
 		candidates,
 		rank,
