@@ -7,10 +7,12 @@ import { contextLine } from '../../core/vault/contextLine.ts';
 import { linkTextFor } from '../../core/vault/linkTextFor.ts';
 import type { LinkFormat } from '../../core/vault/linkFormat.ts';
 import { noteNameOf } from '../../core/vault/pathParts.ts';
+import { mayMention } from '../../core/vault/mayMention.ts';
 import { mentionNamesOf, mentionsIn } from '../../core/vault/unlinkedMentions.ts';
 import { inSlices } from '../inSlices.ts';
 import type { LiveVault, NoteWriter, WriteResult } from '../liveVault.ts';
 import { openPlace } from '../openPlace.ts';
+import { openText } from '../openText.ts';
 import { readLinkFormat } from '../readLinkFormat.ts';
 import { openWith } from '../modals/openWith.ts';
 import { notifyBatch } from '../related/notifyBatch.ts';
@@ -68,7 +70,7 @@ export class MentionsSection extends Component {
 	}
 
 	async #count(path: string): Promise<void> {
-		const { vault } = this.#context;
+		const { app, vault } = this.#context;
 		if (vault.state.kind !== 'ready') {
 			this.#timer = window.setTimeout(() => void this.#count(path), COUNT_AFTER_MS);
 			return;
@@ -78,10 +80,14 @@ export class MentionsSection extends Component {
 		const names = mentionNamesOf(path, vault.index.record(path)?.aliases ?? []);
 		if (names.length === 0) return;
 		const found: Mentions[] = [];
+		const isWorthReading = mayMention(names);
 		const done = await inSlices(
 			vault.index.paths(),
 			async (other) => {
-				if (other === path) return;
+				const file = other === path ? null : app.vault.getFileByPath(other);
+				// Nearly every note says none of the names, which its text alone tells; reading a note for its parts takes many times as long.
+				const text = file && (openText(app, other) ?? (await app.vault.cachedRead(file).catch(() => undefined)));
+				if (!text || !isWorthReading(text)) return;
 				const note = await vault.read(other).catch(() => undefined);
 				const ranges = note ? mentionsIn(note, names) : [];
 				if (ranges.length > 0) found.push({ path: other, ranges });
