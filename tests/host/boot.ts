@@ -196,7 +196,7 @@ class Page implements HostPage {
 	}
 
 	setTheme(theme: 'light' | 'dark'): void {
-		for (const { body } of [document, ...this.#live.workspace.popouts.map(({ doc }) => doc)]) {
+		for (const { body } of [document, ...this.#live.workspace.popouts.all.map(({ doc }) => doc)]) {
 			body.toggleClass('theme-light', theme === 'light');
 			body.toggleClass('theme-dark', theme === 'dark');
 		}

@@ -17,7 +17,7 @@ export function leftovers(app: HostApp, ledger: Ledger, id: string): Leftovers {
 		const type = leaf.view.getViewType();
 		if (!OWN_VIEWS.has(type) && leaf.view.getDisplayText() !== 'Plugin no longer active') leaves.push(type);
 	});
-	const pages = [document, ...workspace.popouts.map(({ doc }) => doc)];
+	const pages = [document, ...workspace.popouts.all.map(({ doc }) => doc)];
 	const found = (selector: string): Element[] => pages.flatMap((page) => [...page.querySelectorAll(selector)]);
 	const elements = found(`body [class^="${id}"], body [class*=" ${id}"]`).map(describe);
 	return {

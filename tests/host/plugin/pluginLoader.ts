@@ -32,7 +32,7 @@ export class PluginLoader {
 	async enable(): Promise<number> {
 		if (this.#loaded) return 0;
 		const styleEl = this.files.styles === null ? null : document.head.createEl('style', { text: this.files.styles, attr: { 'data-plugin': this.files.manifest.id } });
-		this.app.workspace.copyStyles();
+		this.app.workspace.popouts.copyStyles();
 		const plugin = this.#make();
 		this.#loaded = { plugin, styleEl };
 		const before = performance.now();
@@ -45,7 +45,7 @@ export class PluginLoader {
 	async disable(): Promise<void> {
 		this.#loaded?.plugin.unload();
 		this.#loaded?.styleEl?.remove();
-		this.app.workspace.copyStyles();
+		this.app.workspace.popouts.copyStyles();
 		this.#loaded = null;
 		await new Promise((done) => { setTimeout(done, 0); });
 	}

@@ -1,6 +1,5 @@
 import type * as ob from 'obsidian';
 import { Events } from '../base/events.ts';
-import { becomeActive, copyStyles } from '../base/appWindow.ts';
 import { lacks } from '../base/lacks.ts';
 import type { Names } from '../base/names.ts';
 import { debounce } from '../api/debounce.ts';
@@ -11,12 +10,13 @@ import { FileView } from '../views/fileView.ts';
 import { MarkdownView } from '../views/markdownView.ts';
 import type { View } from '../views/view.ts';
 import type { HostApp } from '../hostApp.ts';
+import { Popouts } from './popouts.ts';
 import { ViewRegistry } from './viewRegistry.ts';
 import { WorkspaceRoot, WorkspaceSidedock, WorkspaceSplit } from './workspaceItem.ts';
 import type { WorkspaceItem } from './workspaceItem.ts';
 import { WorkspaceLeaf } from './workspaceLeaf.ts';
 import { WorkspaceTabs } from './workspaceTabs.ts';
-import { announceMigration, WorkspaceWindow } from './workspaceWindow.ts';
+import { announceMigration, type WorkspaceWindow } from './workspaceWindow.ts';
 
 export class Workspace extends Events implements Names<ob.Workspace> {
 	readonly viewRegistry = new ViewRegistry();
@@ -24,7 +24,7 @@ export class Workspace extends Events implements Names<ob.Workspace> {
 	rootSplit: WorkspaceRoot;
 	leftSplit: WorkspaceSidedock;
 	rightSplit: WorkspaceSidedock;
-	popouts: WorkspaceWindow[] = [];
+	readonly popouts = new Popouts(this);
 	leftRibbon: ob.WorkspaceRibbon = {};
 	rightRibbon: ob.WorkspaceRibbon = {};
 	activeLeaf: WorkspaceLeaf | null = null;
@@ -222,7 +222,7 @@ export class Workspace extends Events implements Names<ob.Workspace> {
 	}
 
 	openPopoutLeaf(data: ob.WorkspaceWindowInitData = {}): WorkspaceLeaf {
-		const leaf = this.createLeafInTabs(this.#newTabs(this.#openPopout(data)));
+		const leaf = this.createLeafInTabs(this.#newTabs(this.popouts.open(data)));
 		this.setActiveLeaf(leaf, { focus: true });
 		return leaf;
 	}
@@ -230,7 +230,7 @@ export class Workspace extends Events implements Names<ob.Workspace> {
 	/** Takes the leaf with its view as it stands into a new window. */
 	moveLeafToPopout(moved: ob.WorkspaceLeaf, data: ob.WorkspaceWindowInitData = {}): WorkspaceWindow {
 		const leaf = moved as unknown as WorkspaceLeaf;
-		const popout = this.#openPopout(data);
+		const popout = this.popouts.open(data);
 		if (this.rootSplit.leaves().every((one) => one === leaf)) this.createLeafInTabs(leaf.parent);
 		leaf.parent.release(leaf);
 		this.#newTabs(popout).adopt(leaf);
@@ -238,24 +238,6 @@ export class Workspace extends Events implements Names<ob.Workspace> {
 		this.setActiveLeaf(leaf, { focus: true });
 		this.requestLayoutChange();
 		return popout;
-	}
-
-	#openPopout(data: ob.WorkspaceWindowInitData): WorkspaceWindow {
-		const page = this.app.openWindow(data);
-		const popout: WorkspaceWindow = new WorkspaceWindow(this, page, () => {
-			this.popouts = this.popouts.filter((one) => one !== popout);
-			becomeActive(window);
-			this.trigger('window-close', popout, page);
-			this.requestLayoutChange();
-		});
-		this.popouts.push(popout);
-		this.trigger('window-open', popout, page);
-		return popout;
-	}
-
-	/** Gives every pop-out the style sheets that the main window has now. */
-	copyStyles(): void {
-		for (const { win } of this.popouts) copyStyles(win);
 	}
 
 	getLastOpenFiles(): string[] {
@@ -292,7 +274,7 @@ export class Workspace extends Events implements Names<ob.Workspace> {
 	}
 
 	#all(): WorkspaceLeaf[] {
-		return [this.rootSplit, this.leftSplit, this.rightSplit, ...this.popouts].flatMap((split) => split.leaves());
+		return [this.rootSplit, this.leftSplit, this.rightSplit, ...this.popouts.all].flatMap((split) => split.leaves());
 	}
 
 	#rootLeaf(): WorkspaceLeaf {
