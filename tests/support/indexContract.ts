@@ -208,6 +208,7 @@ function everything(index: VaultIndex): unknown {
 		records: index.paths().map((path) => index.record(path)),
 		targets: index.paths().map((path) => index.record(path)?.links.map((link) => index.targetOf(link, path))),
 		resolved: index.paths().map((path) => index.record(path)?.links.map((link) => (link.kind === 'name' ? index.resolveName(link.target) : index.resolveLink(link.target, path)))),
+		surveys: index.paths().map((path) => [path, index.linkSurvey(path)]),
 		backlinks: paths.map((path) => [path, index.backlinks(path)]),
 		sources: paths.map((path) => [path, index.backlinkSources(path)]),
 		wanted: index.wanted(),

@@ -5,6 +5,56 @@ import { emptyIndex, memoryVault } from '../../support/memoryVault.ts';
 
 indexContract('texts in memory', (files) => memoryVault(files), { runs: 300 });
 
+indexContract('texts in memory, the backlinks of all notes worked out at once before every change', (files) => {
+	const vault = memoryVault(files);
+	const settled = (): typeof vault => {
+		vault.index.workOutBacklinks();
+		return vault;
+	};
+	return { index: vault.index, put: (path, text) => settled().put(path, text), remove: (path) => settled().remove(path), rename: (from, to) => settled().rename(from, to) };
+});
+
+test('who leads to whom is the same worked out at once and asked for note by note', () => {
+	const files = {
+		'A.md': '[[B]] [[b]] [[Index]] [[A]]\n## Related Notes\n- [[B]]\n',
+		'B.md': '---\ntype: policy\nactors: [Iran, A]\n---\n[[East/Index]] [[nowhere]]',
+		'East/Index.md': '---\naliases: [Iran]\n---\n[[Index]]',
+		'East/C.md': '[[Index]] [[../A]] ![[map.png]]',
+		'West/Index.md': '[[C]] [[./C]]',
+		'map.png': '',
+	};
+	const one = memoryVault(files).index;
+	const all = memoryVault(files).index;
+	all.workOutBacklinks();
+	const sources = (index: typeof one): unknown => Object.keys(files).map((path) => [path, index.backlinkSources(path)]);
+	expect(sources(all)).toEqual(sources(one));
+	expect(sources(one)).toEqual([
+		['A.md', ['B.md', 'East/C.md']],
+		['B.md', ['A.md']],
+		['East/Index.md', ['A.md', 'B.md', 'East/C.md']],
+		['East/C.md', ['West/Index.md']],
+		['West/Index.md', []],
+		['map.png', ['East/C.md']],
+	]);
+});
+
+test('a survey of a note says of each link what asking for it says', () => {
+	const { index } = memoryVault({
+		'N.md': '---\ntype: policy\nactors: [Iran, Nobody]\nup: "[[B]]"\n---\n[[Iran]] [[Index]] [[Gone]] [[#Here]]\n## Related Notes\n- [[Iran]]\n- [[Lost]]\n',
+		'Iran.md': '',
+		'B.md': '',
+		'East/Index.md': '',
+		'West/Index.md': '',
+	});
+	const { leadsTo, unresolved, ambiguous, inFields, relatedBullets } = index.linkSurvey('N.md');
+	expect([...leadsTo]).toEqual([['Iran.md', 'listed'], ['B.md', 'mentioned'], ['East/Index.md', 'mentioned'], ['N.md', 'mentioned']]);
+	expect(unresolved.map(({ target, line }) => [target, line])).toEqual([['Nobody', 3], ['Gone', 6], ['Lost', 9]]);
+	expect(ambiguous.map(({ link, to }) => [link.target, to])).toEqual([['Index', 'East/Index.md']]);
+	expect(inFields.map(({ link, to }) => [link.field, link.target, to])).toEqual([['actors', 'Iran', 'Iran.md'], ['actors', 'Nobody', null], ['up', 'B', 'B.md']]);
+	expect(relatedBullets.map(({ link, to }) => [link.target, to])).toEqual([['Iran', 'Iran.md'], ['Lost', null]]);
+	expect(index.linkSurvey('Gone.md').leadsTo.size).toBe(0);
+});
+
 describe('what a change costs', () => {
 	test.each<[string, string, string, number]>([
 		['a new link is one operation', '[[A]] [[B]]', '[[A]] [[B]] [[C]]', 1],
