@@ -45,6 +45,8 @@ describe('a section that is missing is inserted', () => {
 	test.each([
 		['a heading of two lines', 'x\n', 'A\nB', 'BAD_VALUE'],
 		['a heading without a word', 'x\n', '--', 'BAD_VALUE'],
+		['a heading whose end would read as its closing marks', 'x\n', 'A ##', 'VERIFY_SECTION'],
+		['a heading that would open a comment', 'x\n', 'A <!-- b', 'VERIFY_SECTION'],
 		['a note whose last block is open', '```\n', 'A', 'UNCLOSED_BLOCK'],
 		['malformed front matter', '---\na: [\n---\n', 'A', 'FRONTMATTER_MALFORMED'],
 	])('%s is refused', (_, text, heading, code) => {
@@ -93,7 +95,7 @@ describe('a footer', () => {
 		expect(isLoneEmphasis(line)).toBe(true);
 	});
 
-	test.each(['* x', '* x*', '*x', 'x*', '*a* and *b*', '*a *', '**', '***', '****x****', ' *x*', '\t*x*', '-x-', '', '*x**', '**x*', '_a _b_', '*a*. *b*'])('%j is none', (line) => {
+	test.each(['* x', '* x*', '*x', '*xyz', 'x*', '*a* and *b*', '*a *', '**', '***', '****x****', ' *x*', '\t*x*', '-x-', '', '*x**', '**x*', '_a _b_', '*a*. *b*'])('%j is none', (line) => {
 		expect(isLoneEmphasis(line)).toBe(false);
 	});
 });
@@ -227,6 +229,9 @@ describe('a link is led elsewhere', () => {
 		['a link to something else', 'a [[US]] b\n', 'a [[EU]] b\n'],
 		['a link further on', '[[US]]\n', 'x [[US]]\n'],
 		['a longer one', '[[US]]\n', '[[US|x]]\n'],
+		['another kind of link to the same', '[[US]] b\n', '[](US) b\n'],
+		['one that begins before', 'a [[US]]\n', '[[US| ]]\n'],
+		['a link in another field', '---\nup: "[[US]]"\n---\n', '---\nto: "[[US]]"\n---\n'],
 		['text', '[t](US.md)\n', 'text here.\n'],
 	])('%s that came to stand in its place is left alone', (_, read, now) => {
 		const [link] = parseNote('a.md', read).links;

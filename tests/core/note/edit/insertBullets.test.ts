@@ -273,6 +273,7 @@ describe('a section that is missing', () => {
 		['at the end, right below text before a footer', 'x\n***\nfoot\n', 'x\n\n## Related Notes\n- [[New]]\n\n***\nfoot\n'],
 		['before Sources behind hashes and blanks', 'x\n\n ## Sources\n', 'x\n\n## Related Notes\n- [[New]]\n\n ## Sources\n'],
 		['before Sources on the first line', '## Sources\nx\n', '## Related Notes\n- [[New]]\n\n## Sources\nx\n'],
+		['before Sources on the first line, behind a BOM', '\uFEFF## Sources\nx\n', '\uFEFF## Related Notes\n- [[New]]\n\n## Sources\nx\n'],
 		['before Sources right below front matter', '---\na: 1\n---\n## Sources\nx\n', '---\na: 1\n---\n## Related Notes\n- [[New]]\n\n## Sources\nx\n'],
 		['before the first by place, whatever the order of names', '## References\n\n## Sources\n', '## Related Notes\n- [[New]]\n\n## References\n\n## Sources\n'],
 		['with the mark of outermost bullets', '1. a\n   * b\n+ c\n\n## Sources\n', '1. a\n   * b\n+ c\n\n## Related Notes\n+ [[New]]\n\n## Sources\n'],

@@ -33,8 +33,27 @@ describe('words that become a link', () => {
 		['words that no link can show stay', 'Iran|Persia and Iran [old]\n', 'Iran|Persia', 'unchanged'],
 		['a note with an open fence is not written', 'Iran\n\n```\ncode\n', 'Iran', 'the fence that opens here is never closed, so it is unclear what belongs to it'],
 		['words between brackets would read as another link', '[Iran](https://example.org) and Iran\n', 'Iran', '[Iran](https://example.org) and [[Iran]]\n'],
+		['words right before and right behind a link', 'Iran[[X]]Iran\n', 'Iran', '[[Iran]][[X]][[Iran]]\n'],
+		['words right behind each other', 'IranIran\n', 'Iran', '[[Iran]][[Iran]]\n'],
+		['words that overlap those before them stay', 'XXX\n', 'XX', '[[Iran|XX]]X\n'],
+		['words outside of a table that the note has', 'Persia\n\n| a |\n|---|\n| x |\n\nPersia\n', 'Persia', '[[Iran|Persia]]\n\n| a |\n|---|\n| x |\n\n[[Iran|Persia]]\n'],
+		['words that begin and end a row', 'a | b\n---|---\nPersia | Persia\n', 'Persia', 'a | b\n---|---\n[[Iran\\|Persia]] | [[Iran\\|Persia]]\n'],
+		['the last words of a note without a line end', 'In Iran', 'Iran', 'In [[Iran]]'],
+		['words behind a backslash would not read as a link', 'In \\Iran.\n', 'Iran', 'the words here would not read as a link'],
 	])('%s', (_, text, words, expected) => {
 		expect(linked(text, words)).toBe(expected);
+	});
+});
+
+test('the order in which the stretches are given does not matter, and one that holds nothing or lies outside is passed over', () => {
+	const note = parseNote('N.md', 'Iran, Iran\n');
+	const ranges = [{ start: 6, end: 10 }, { start: 5, end: 5 }, { start: 0, end: 4 }, { start: 10, end: 12 }];
+	expect(linkWords(note, ranges, LINK)).toEqual({
+		kind: 'edits',
+		edits: [
+			{ range: { start: 0, end: 4 }, newText: '[[Iran]]' },
+			{ range: { start: 6, end: 10 }, newText: '[[Iran]]' },
+		],
 	});
 });
 

@@ -14,7 +14,7 @@ import { retarget } from '../../../../src/core/note/edit/retarget.ts';
 import { setField } from '../../../../src/core/note/edit/setField.ts';
 import { faultOfEdit, type Expectation } from '../../../../src/core/note/edit/verifyEdit.ts';
 import { wrapInList } from '../../../../src/core/note/edit/wrapInList.ts';
-import type { Note } from '../../../../src/core/note/note.ts';
+import type { Link, Note } from '../../../../src/core/note/note.ts';
 import { parseNote } from '../../../../src/core/note/parseNote.ts';
 import type { Range } from '../../../../src/core/text/range.ts';
 import { noteWith } from '../../../support/editing.ts';
@@ -77,6 +77,7 @@ describe('a refusal says why, and where there is a place, on which line', () => 
 		[noteWith('a: 1\n'), (note) => replaceRange(note, { start: 0, end: 3 }, '---', 'x'), 'BAD_VALUE', 'the place stands in the front matter'],
 		['x\ny\n', (note) => replaceRange(note, { start: 2, end: 3 }, 'x', 'z'), 'TEXT_CHANGED', 'something else stands there by now', 2],
 		['[t](US.md)\n', leadTo(''), 'BAD_TARGET', 'a link needs a name to lead to'],
+		['x\n[[US]]\n', (note) => retarget(note, { ...parseNote('a.md', 'x\n[[EU]]\n').links[0], kind: 'wiki' } as Link, 'x'), 'TEXT_CHANGED', 'something else stands there by now', 2],
 		['[[US]]\n', (note) => note.links[0] ? retarget(note, { ...note.links[0], kind: 'name' }, 'x') : { kind: 'unchanged' }, 'BAD_TARGET', 'a plain name is changed by setting its field'],
 	];
 
