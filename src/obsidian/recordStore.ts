@@ -22,6 +22,9 @@ export interface RecordStore {
 	close(): void;
 }
 
+/** Copying so many rows into or out of the database holds the page up for a few milliseconds. */
+const ROWS_A_TURN = 100;
+
 const RECORDS = 'records';
 const META = 'meta';
 
@@ -29,6 +32,7 @@ const META = 'meta';
 export function recordStore(name: string): RecordStore {
 	let opened: Promise<IDBDatabase | undefined> | undefined;
 	const database = (): Promise<IDBDatabase | undefined> => (opened ??= open(name));
+	let saving = Promise.resolve();
 	return {
 		async load(fingerprint) {
 			const db = await database();
@@ -37,33 +41,59 @@ export function recordStore(name: string): RecordStore {
 				const transaction = db.transaction([RECORDS, META], 'readonly');
 				const stamp = await result<unknown>(transaction.objectStore(META).get('fingerprint'));
 				if (stamp !== fingerprint) return new Map();
-				const rows = await result(transaction.objectStore(RECORDS).getAll() as IDBRequest<StoredRecord[]>);
-				return new Map(rows.map((row) => [row.path, row]));
+				return await allRows(transaction.objectStore(RECORDS));
 			} catch {
 				// An unreadable copy is no copy: everything is read again from the notes.
 				return new Map();
 			}
 		},
-		async save(fingerprint, changed, removed) {
-			const db = await database();
-			if (!db) return;
-			try {
-				const transaction = db.transaction([RECORDS, META], 'readwrite');
-				const records = transaction.objectStore(RECORDS);
-				const meta = transaction.objectStore(META);
-				if ((await result<unknown>(meta.get('fingerprint'))) !== fingerprint) records.clear();
-				for (const row of changed) records.put(row);
-				for (const path of removed) records.delete(path);
-				meta.put(fingerprint, 'fingerprint');
-				await finished(transaction);
-			} catch {
-				// Storage may be full or refused; the next start then reads the notes.
-			}
+		save(fingerprint, changed, removed) {
+			// One after the other: rows made under other types must not come behind those that replace them.
+			return (saving = saving.then(async () => {
+				const db = await database();
+				if (!db) return;
+				try {
+					await prepare(db, fingerprint, removed);
+					for (let at = 0; at < changed.length; at += ROWS_A_TURN) await putRows(db, changed.slice(at, at + ROWS_A_TURN));
+				} catch {
+					// Storage may be full or refused; the next start then reads the notes.
+				}
+			}));
 		},
 		close() {
 			void opened?.then((db) => db?.close());
 		},
 	};
+}
+
+/** Drops what was made under another fingerprint and the rows of notes that are gone. A copy that lacks rows is a sound one: those notes are read. */
+async function prepare(db: IDBDatabase, fingerprint: string, removed: readonly string[]): Promise<void> {
+	const transaction = db.transaction([RECORDS, META], 'readwrite');
+	const records = transaction.objectStore(RECORDS);
+	const meta = transaction.objectStore(META);
+	if ((await result<unknown>(meta.get('fingerprint'))) !== fingerprint) records.clear();
+	for (const path of removed) records.delete(path);
+	meta.put(fingerprint, 'fingerprint');
+	await finished(transaction);
+}
+
+async function putRows(db: IDBDatabase, rows: readonly StoredRecord[]): Promise<void> {
+	const transaction = db.transaction(RECORDS, 'readwrite');
+	for (const row of rows) transaction.objectStore(RECORDS).put(row);
+	await finished(transaction);
+}
+
+/** Every row, some at a time: all at once are copied in one piece. */
+async function allRows(records: IDBObjectStore): Promise<ReadonlyMap<string, StoredRecord>> {
+	const all = new Map<string, StoredRecord>();
+	let last: string | undefined;
+	do {
+		const range = last === undefined ? null : IDBKeyRange.lowerBound(last, true);
+		const rows = await result(records.getAll(range, ROWS_A_TURN) as IDBRequest<StoredRecord[]>);
+		last = rows.at(-1)?.path;
+		for (const row of rows) all.set(row.path, row);
+	} while (last !== undefined);
+	return all;
 }
 
 function open(name: string): Promise<IDBDatabase | undefined> {
