@@ -49,6 +49,20 @@ test('a reading is stopped from the status bar, the views say what is known, and
 	await tab.close();
 });
 
+test('of a vault that is read in part the sources panel says neither what is missing nor how often a page is given', async () => {
+	const tab = await openHeld(host, 1, { files: { 'A.md': '# A\n\n## Sources\n- [[Memo]]\n- [INSS - A treaty](https://inss.org.il/t)\n', 'B.md': '# B\n\n## Sources\n- [INSS - A treaty](https://inss.org.il/t)\n', 'Memo.md': '# Memo\n' } });
+	await tab.page.evaluate(() => window.host.open('A.md'));
+	await run(tab, 'stop-reading');
+	await run(tab, 'show-sources');
+	await expect.poll(() => panel(tab).locator('.dossier-source-title').allTextContents()).toEqual(['Memo', 'A treaty']);
+	expect(await panel(tab).locator('.dossier-badge, .dossier-link-button').allTextContents()).toEqual([]);
+	await letRead(tab);
+	await run(tab, 'read-again');
+	await expect.poll(() => panel(tab).locator('.dossier-link-button').allTextContents()).toEqual(['Also in 1 note']);
+	expect(await panel(tab).locator('.dossier-badge').allTextContents()).toEqual([]);
+	await tab.close();
+});
+
 test('the button in a view stops as well, though its words change under the mouse', async () => {
 	const tab = await openHeld(host, 3, { files: FILES });
 	await showHub(tab);

@@ -92,6 +92,8 @@ function drawDetails(main: HTMLElement, source: Source, marks: SourceMarks, cont
 		const { vault: other } = source.crossVault;
 		details.createSpan({ cls: 'dossier-badge', text: other === null ? 'In another vault' : `In the vault ${other}` });
 	}
+	// A vault of which a part is read cannot say what is not there, nor how often something is.
+	if (vault.state.kind !== 'ready') return;
 	if (source.kind === 'note' && targetOf(source, path, vault.index) === null) details.createSpan({ cls: 'dossier-badge', text: 'Not written yet' });
 	const others = vault.sources.alsoIn(source, path, vault.index);
 	if (others.length === 0) return;
