@@ -3,7 +3,7 @@ import type { EditOutcome } from '../../../src/core/note/edit/editOutcome.ts';
 import type { Fix } from '../../../src/core/note/finding.ts';
 import { parseNote } from '../../../src/core/note/parseNote.ts';
 import { addSource } from '../../../src/core/sources/fixes/addSource.ts';
-import { brokenLink, LINK_FAULTS } from '../../../src/core/sources/fixes/brokenLinks.ts';
+import { brokenLink } from '../../../src/core/sources/fixes/brokenLinks.ts';
 import { pageWords } from '../../../src/core/sources/fixes/pageWords.ts';
 import { removeDuplicateFix } from '../../../src/core/sources/fixes/removeDuplicateFix.ts';
 import { sourceForm } from '../../../src/core/sources/fixes/sourceForm.ts';
@@ -25,6 +25,19 @@ function mended(text: string, fix: Fix | undefined): string {
 	return written(text, fix?.kind === 'edit' ? fix.plan(parseNote('Note.md', text)) : undefined);
 }
 
+/** What is said of a link, a line with the fault, and the line as it is meant. */
+const LINK_FAULTS = [
+	['is broken by the blank between `]` and `(`', '[INSS - A treaty] (https://inss.org.il/t)', '[INSS - A treaty](https://inss.org.il/t)'],
+	['has its brackets the other way round', '(INSS - A treaty)[https://inss.org.il/t]', '[INSS - A treaty](https://inss.org.il/t)'],
+	['has two pairs of brackets, which make it a link to a note', '[[INSS - A treaty]](https://inss.org.il/t)', '[INSS - A treaty](https://inss.org.il/t)'],
+	['has no `]` before the address', '[INSS - A treaty(https://inss.org.il/t)', '[INSS - A treaty](https://inss.org.il/t)'],
+	['has an address without `https://`, which makes it a link to a note', '[INSS - A treaty](www.inss.org.il/t)', '[INSS - A treaty](https://www.inss.org.il/t)'],
+	['has an address that does not begin with `https://`', '[INSS - A treaty](https//inss.org.il/t)', '[INSS - A treaty](https://inss.org.il/t)'],
+	['is broken by a blank in the address', '[INSS - A treaty](https://inss.org.il/a treaty)', '[INSS - A treaty](https://inss.org.il/a%20treaty)'],
+	['has marks behind the address that do not belong to it', '[INSS - A treaty](https://inss.org.il/t,)', '[INSS - A treaty](https://inss.org.il/t)'],
+	['has no `)` behind the address', '[Wikipedia - Arrow](https://en.wikipedia.org/wiki/Arrow_(missile)', '[Wikipedia - Arrow](https://en.wikipedia.org/wiki/Arrow_(missile))'],
+] as const;
+
 /** What makes a link of the bare address of `source`. */
 function titled(text: string, sources: readonly Source[], source: Source | undefined, page?: { publisher: string | null; title: string }): Fix | undefined {
 	const note = parseNote('Note.md', text);
@@ -39,11 +52,13 @@ describe('a broken link', () => {
 		return mended(text, finding?.fixes[0]);
 	};
 
-	test.each(LINK_FAULTS.map(({ says, example }) => [says, ...example] as const))('that %s', (_, broken, meant) => {
+	test.each(LINK_FAULTS)('that %s', (says, broken, meant) => {
+		const text = `## Sources\n- ${broken}\n`;
+		expect(brokenLink(parseNote('Note.md', text), { start: 13, end: text.length - 1 })?.message).toContain(says);
 		expect(fixed(broken)).toBe(`## Sources\n- ${meant}\n`);
 	});
 
-	test.each(LINK_FAULTS.map(({ example }) => example[1]))('%s is sound', (meant) => {
+	test.each(LINK_FAULTS.map(([, , meant]) => meant))('%s is sound', (meant) => {
 		expect(fixed(meant)).toBe('no fix');
 	});
 

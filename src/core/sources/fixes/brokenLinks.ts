@@ -7,8 +7,6 @@ import type { Range } from '../../text/range.ts';
 const MAX_LENGTH = 2000;
 
 interface LinkFault {
-	/** A line with the fault, and the line as it is meant. */
-	readonly example: readonly [broken: string, meant: string];
 	/** A sentence part that follows "the link ". */
 	readonly says: string;
 	readonly fixTitle: string;
@@ -18,61 +16,53 @@ interface LinkFault {
 }
 
 /**
- * Every way in which a link of a source is broken, surest first. Patterns run over one bullet, begin with a fixed
+ * Every way in which a link of a source is broken, surest first; the rule `source-format` has an example of each. Patterns run over one bullet, begin with a fixed
  * character and have bounded parts.
  */
-export const LINK_FAULTS: readonly LinkFault[] = [
+const LINK_FAULTS: readonly LinkFault[] = [
 	{
-		example: ['[INSS - A treaty] (https://inss.org.il/t)', '[INSS - A treaty](https://inss.org.il/t)'],
 		says: 'is broken by the blank between `]` and `(`',
 		fixTitle: 'Close the gap before the address',
 		pattern: /\][ \t]{1,3}\((?=https?:\/\/)/,
 		meant: () => '](',
 	},
 	{
-		example: ['(INSS - A treaty)[https://inss.org.il/t]', '[INSS - A treaty](https://inss.org.il/t)'],
 		says: 'has its brackets the other way round',
 		fixTitle: 'Change the brackets',
 		pattern: /\(([^()[\]]{1,300})\)\[(https?:\/\/[^\s[\]]{1,1000})\]/,
 		meant: ([, words = '', url = '']) => `[${words}](${url})`,
 	},
 	{
-		example: ['[[INSS - A treaty]](https://inss.org.il/t)', '[INSS - A treaty](https://inss.org.il/t)'],
 		says: 'has two pairs of brackets, which make it a link to a note',
 		fixTitle: 'Take one pair of brackets out',
 		pattern: /\[\[([^[\]|]{1,300})\]\]\((?=https?:\/\/)/,
 		meant: ([, words = '']) => `[${words}](`,
 	},
 	{
-		example: ['[INSS - A treaty(https://inss.org.il/t)', '[INSS - A treaty](https://inss.org.il/t)'],
 		says: 'has no `]` before the address',
 		fixTitle: 'Insert the missing bracket',
 		pattern: /\[([^[\]()]{1,300})\((?=https?:\/\/[^\s()[\]]{1,1000}\)(?!\]))/,
 		meant: ([, words = '']) => `[${words.trimEnd()}](`,
 	},
 	{
-		example: ['[INSS - A treaty](www.inss.org.il/t)', '[INSS - A treaty](https://www.inss.org.il/t)'],
 		says: 'has an address without `https://`, which makes it a link to a note',
 		fixTitle: 'Write the address in full',
 		pattern: /\]\((?=www\.[^\s()]{1,1000}\))/,
 		meant: () => '](https://',
 	},
 	{
-		example: ['[INSS - A treaty](https//inss.org.il/t)', '[INSS - A treaty](https://inss.org.il/t)'],
 		says: 'has an address that does not begin with `https://`',
 		fixTitle: 'Write the address in full',
 		pattern: /\]\((?:https?\/\/|https?:\/(?=[^/\s])|https?;\/\/|h?ttps?:\/\/|hhttps?:\/\/|htt?ps?:\/\/)(?=[^\s()]{1,1000}\))/i,
 		meant: ([lead = '']) => (/^\]\(https?:\/\/$/i.test(lead) ? undefined : lead.includes('s') ? '](https://' : '](http://'),
 	},
 	{
-		example: ['[INSS - A treaty](https://inss.org.il/a treaty)', '[INSS - A treaty](https://inss.org.il/a%20treaty)'],
 		says: 'is broken by a blank in the address',
 		fixTitle: 'Write the blank as %20',
 		pattern: /\]\((https?:\/\/[^\s()<>"]{1,1000}(?: [^\s()<>"']{1,300}){1,5})\)/,
 		meant: ([, url = '']) => `](${url.replaceAll(' ', '%20')})`,
 	},
 	{
-		example: ['[INSS - A treaty](https://inss.org.il/t,)', '[INSS - A treaty](https://inss.org.il/t)'],
 		says: 'has marks behind the address that do not belong to it',
 		fixTitle: 'Take the marks out of the address',
 		// A full stop ends the names of companies on Wikipedia; behind a slash or a file's ending it does not.
@@ -80,7 +70,6 @@ export const LINK_FAULTS: readonly LinkFault[] = [
 		meant: ([written = '', url = '', stop]) => (stop === undefined ? `](${url})` : `${written.slice(0, -2)})`),
 	},
 	{
-		example: ['[Wikipedia - Arrow](https://en.wikipedia.org/wiki/Arrow_(missile)', '[Wikipedia - Arrow](https://en.wikipedia.org/wiki/Arrow_(missile))'],
 		says: 'has no `)` behind the address',
 		fixTitle: 'Insert the missing bracket',
 		pattern: /\]\((https?:\/\/[^\s()]{1,1000}(?:\([^\s()]{0,300}\))?[^\s()]{0,300})$/,
