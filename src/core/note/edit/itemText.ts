@@ -10,6 +10,6 @@ const MEANS_MORE_IN_BRACKETS = /[,[\]{}:?#\r\n]/;
  */
 export function itemText(text: string, entry: Entry): string {
 	const written = text.slice(entry.value.start, entry.value.end);
-	const stays = entry.style === 'quoted' ? !/[\r\n]/.test(written) : !MEANS_MORE_IN_BRACKETS.test(written);
+	const stays = entry.style === 'quoted' ? !/[\r\n]/.test(written) : entry.style === 'plain' && !MEANS_MORE_IN_BRACKETS.test(written);
 	return stays || !isScalar(entry.data) ? written : writeScalar(entry.data);
 }

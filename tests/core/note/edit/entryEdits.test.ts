@@ -196,6 +196,7 @@ describe('a value is wrapped in a list', () => {
 		['quoted text over several lines', 'actors: "two\n  lines"\n', 'actors: [two lines]\n'],
 		['literal text', 'actors: |\n  a\n  b\n', 'actors: ["a\\nb\\n"]\n'],
 		['folded text', 'actors: >\n  a\n  b\n', 'actors: ["a b\\n"]\n'],
+		['literal text of which there is none', 'actors: |\n  \na: 1\n', 'actors: [""]\n  \na: 1\n'],
 		['a list', 'actors: [a]\n', 'actors: [a]\n'],
 		['nothing', 'actors:\n', 'actors:\n'],
 		['null', 'actors: ~\n', 'actors: ~\n'],
