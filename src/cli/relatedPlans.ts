@@ -1,5 +1,6 @@
 import type { EditOutcome } from '../core/note/edit/editOutcome.ts';
 import type { Note } from '../core/note/note.ts';
+import type { Candidate } from '../core/related/candidate.ts';
 import { candidatesFor } from '../core/related/candidatesFor.ts';
 import { dismissedFor } from '../core/related/dismissals.ts';
 import { limitFor } from '../core/related/limitFor.ts';
@@ -17,17 +18,21 @@ export interface NotePlan {
 	readonly after: string;
 }
 
-/**
- * Plans the related section of `note`: what links to it and is not listed, by rank, until the section is full.
- *
- * @param limit how many bullets a section may hold; without it what the settings or the vault itself say.
- */
-export function planRelatedNotes(vault: LoadedVault, stored: VaultSettings, limit?: number): (note: Note) => NotePlan {
+/** Plans related sections, in two steps: most notes of a vault have nothing to add, and are not read again to find that out. */
+export interface RelatedPlans {
+	/** What links to the note at `path` and is not listed, by rank. */
+	candidatesOf(path: string): readonly Candidate[];
+	/** What becomes of the related section of `note` with these, until the section is full. */
+	planOf(note: Note, candidates: readonly Candidate[]): NotePlan;
+}
+
+/** @param limit how many bullets a section may hold; without it what the settings or the vault itself say. */
+export function relatedPlans(vault: LoadedVault, stored: VaultSettings, limit?: number): RelatedPlans {
 	const { index, settings } = vault;
 	const most = limit ?? limitFor(index, settings);
-	return (note) => {
+	const candidatesOf = (path: string): readonly Candidate[] => candidatesFor(path, index, { settings, dismissed: dismissedFor(stored.dismissed, path) }).filter(({ backed }) => backed);
+	const planOf = (note: Note, candidates: readonly Candidate[]): NotePlan => {
 		const { path } = note;
-		const candidates = candidatesFor(path, index, { settings, dismissed: dismissedFor(stored.dismissed, path) }).filter(({ backed }) => backed);
 		const plan = planRelated(note, candidates, {
 			limit: most,
 			headings: settings.relatedHeadings,
@@ -41,6 +46,7 @@ export function planRelatedNotes(vault: LoadedVault, stored: VaultSettings, limi
 		});
 		return { note, plan, after: textAfter(note.text, plan.outcome) };
 	};
+	return { candidatesOf, planOf };
 }
 
 function textAfter(text: string, outcome: EditOutcome): string {

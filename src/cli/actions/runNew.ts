@@ -15,8 +15,9 @@ import { loadVault, type LoadedVault } from '../loadVault.ts';
 import { openVault } from '../openVault.ts';
 import { OperatorError } from '../operatorError.ts';
 import { parseAssignments } from '../parseAssignments.ts';
-import { planRelatedNotes } from '../relatedPlans.ts';
+import { relatedPlans } from '../relatedPlans.ts';
 import { typeNamed } from '../typeNamed.ts';
+import type { VaultSettings } from '../vaultSettings.ts';
 import { writeChanges } from '../writeChanges.ts';
 
 export interface NewOptions {
@@ -43,7 +44,7 @@ export async function runNew(io: Io, vault: string, typeName: string, title: str
 	const note = parseNote(made.path, made.text);
 	const isThere = index.record(made.path) !== undefined;
 	if (!isThere) index.put(note);
-	const after = isThere ? made.text : planRelatedNotes(loaded, stored)(note).after;
+	const after = isThere ? made.text : withRelated(note, loaded, stored);
 	const change = { path: made.path, before: undefined, after };
 	if (dryRun === true) {
 		io.stdout.write(diffText(change, colorsFor(io)));
@@ -52,6 +53,12 @@ export async function runNew(io: Io, vault: string, typeName: string, title: str
 	const { code, written } = writeChanges(io, folder.root, 'new', [change]);
 	for (const path of written) io.stdout.write(`${path}\n`);
 	return code;
+}
+
+/** The text of a new note with the related notes that it is born with. */
+function withRelated(note: Note, loaded: LoadedVault, stored: VaultSettings): string {
+	const plans = relatedPlans(loaded, stored);
+	return plans.planOf(note, plans.candidatesOf(note.path)).after;
 }
 
 function* templatesOf({ folder, settings, noteAt }: LoadedVault): Iterable<Note> {

@@ -1,4 +1,3 @@
-import { candidatesFor } from '../../core/related/candidatesFor.ts';
 import { dismissedFor } from '../../core/related/dismissals.ts';
 import type { Json } from '../../core/report/sortedJson.ts';
 import { changedSince } from '../changedSince.ts';
@@ -11,7 +10,7 @@ import type { Io } from '../io.ts';
 import { loadVault, type LoadedVault } from '../loadVault.ts';
 import { notesJson } from '../notesJson.ts';
 import { openVault, sayUnreadable } from '../openVault.ts';
-import { planRelatedNotes } from '../relatedPlans.ts';
+import { relatedPlans } from '../relatedPlans.ts';
 import { selectNotes } from '../selectNotes.ts';
 import type { VaultSettings } from '../vaultSettings.ts';
 import { isLeftAlone, writeChanges } from '../writeChanges.ts';
@@ -59,17 +58,16 @@ export async function runRelated(io: Io, vault: string, wanted: readonly string[
 }
 
 function planAll(io: Io, vault: LoadedVault, stored: VaultSettings, paths: readonly string[], limit: number | undefined): RelatedRun {
-	const planFor = planRelatedNotes(vault, stored, limit);
+	const plans = relatedPlans(vault, stored, limit);
 	const changes: NoteChange[] = [];
 	let added = 0;
 	let left = 0;
 	let code: ExitCode = EXIT_CODE.fine;
 	for (const path of paths) {
-		// Most notes of a vault have nothing to add, and are not read again to find that out.
-		const hasCandidates = candidatesFor(path, vault.index, { settings: vault.settings, dismissed: dismissedFor(stored.dismissed, path) }).some(({ backed }) => backed);
-		const note = hasCandidates && !isLeftAlone(path) ? vault.noteAt(path) : undefined;
+		const candidates = isLeftAlone(path) ? [] : plans.candidatesOf(path);
+		const note = candidates.length > 0 ? vault.noteAt(path) : undefined;
 		if (note === undefined) continue;
-		const { plan, after } = planFor(note);
+		const { plan, after } = plans.planOf(note, candidates);
 		if (plan.outcome.kind === 'refused') {
 			const place = plan.outcome.line === undefined ? '' : `:${plan.outcome.line}`;
 			io.stderr.write(`dossier: ${path}${place} is not written: ${plan.outcome.reason}\n`);
