@@ -174,6 +174,20 @@ describe('new', () => {
 		expect(text).toContain('- [[Israel]]\n');
 	});
 
+	test('adds its line to the index note of its folder where the settings say so', async () => {
+		const files = {
+			'.obsidian/plugins/dossier/data.json': JSON.stringify({ settings: { addToIndexNote: true } }),
+			'Countries/Index.md': '# Countries\n- [[Iran]]\n- [[Qatar]]\n',
+			'Countries/Iran.md': '---\ntype: country\n---\n',
+			'Countries/Qatar.md': '---\ntype: country\n---\n',
+		};
+		const vault = tempVault(files);
+		expect((await runCli(['new', vault, 'country', 'Oman', '--dry-run'])).stdout).toContain('+- [[Oman]]\n');
+		expect(readFileSync(join(vault, 'Countries/Index.md'), 'utf8')).toBe(files['Countries/Index.md']);
+		expect((await runCli(['new', vault, 'country', 'Oman'])).stdout).toBe('Countries/Oman.md\nCountries/Index.md\n');
+		expect(readFileSync(join(vault, 'Countries/Index.md'), 'utf8')).toBe('# Countries\n- [[Iran]]\n- [[Qatar]]\n- [[Oman]]\n');
+	});
+
 	test.each([
 		['a note that is there', 'iran', /is there already as `Iran\.md`; it is never written over/],
 		['a title that is no name', '...', /cannot be made/],

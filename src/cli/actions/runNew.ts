@@ -2,13 +2,17 @@ import { parseNote } from '../../core/note/parseNote.ts';
 import type { FrontmatterValue } from '../../core/note/frontmatter.ts';
 import { isIn } from '../../core/rules/treatmentOf.ts';
 import { fieldsFromTitle } from '../../core/templates/fieldsFromTitle.ts';
+import { addIndexLine } from '../../core/templates/addIndexLine.ts';
+import { indexNoteFor } from '../../core/templates/indexNoteFor.ts';
 import { folderForType } from '../../core/templates/folderForType.ts';
 import { nearExisting } from '../../core/templates/nearExisting.ts';
 import { newNote } from '../../core/templates/newNote.ts';
 import { templateForType } from '../../core/types/templateForType.ts';
 import type { Note } from '../../core/note/note.ts';
+import { applyEdits } from '../../core/text/applyEdits.ts';
+import { linkTextFor } from '../../core/vault/linkTextFor.ts';
 import { colorsFor } from '../colorsFor.ts';
-import { diffText } from '../diffText.ts';
+import { diffText, type NoteChange } from '../diffText.ts';
 import { EXIT_CODE, type ExitCode } from '../exitCode.ts';
 import type { Io } from '../io.ts';
 import { loadVault, type LoadedVault } from '../loadVault.ts';
@@ -45,12 +49,14 @@ export async function runNew(io: Io, vault: string, typeName: string, title: str
 	const isThere = index.record(made.path) !== undefined;
 	if (!isThere) index.put(note);
 	const after = isThere ? made.text : withRelated(note, loaded, stored);
-	const change = { path: made.path, before: undefined, after };
+	const changes: NoteChange[] = [{ path: made.path, before: undefined, after }];
+	const listing = isThere ? undefined : indexChange(io, made.path, loaded, stored);
+	if (listing !== undefined) changes.push(listing);
 	if (dryRun === true) {
-		io.stdout.write(diffText(change, colorsFor(io)));
+		for (const change of changes) io.stdout.write(diffText(change, colorsFor(io)));
 		return EXIT_CODE.fine;
 	}
-	const { code, written } = writeChanges(io, folder.root, 'new', [change]);
+	const { code, written } = writeChanges(io, folder.root, 'new', changes);
 	for (const path of written) io.stdout.write(`${path}\n`);
 	return code;
 }
@@ -59,6 +65,21 @@ export async function runNew(io: Io, vault: string, typeName: string, title: str
 function withRelated(note: Note, loaded: LoadedVault, stored: VaultSettings): string {
 	const plans = relatedPlans(loaded, stored);
 	return plans.planOf(note, plans.candidatesOf(note.path)).after;
+}
+
+/** The line of a new note in the index note of its folder, where the settings ask for one and there is such a note. */
+function indexChange(io: Io, path: string, { index, settings, noteAt }: LoadedVault, { linkFormat }: VaultSettings): NoteChange | undefined {
+	const listing = settings.addToIndexNote ? indexNoteFor(path, index, settings) : undefined;
+	const note = listing === undefined ? undefined : noteAt(listing);
+	if (note === undefined) return undefined;
+	const link = linkTextFor(path, note.path, index, linkFormat);
+	const leadsTo = (target: string): string | null => {
+		const found = index.resolveLink(target, note.path);
+		return found.kind === 'found' ? found.path : null;
+	};
+	const outcome = link.kind === 'refused' ? link : addIndexLine(note, { path, link: link.text, leadsTo });
+	if (outcome.kind === 'refused') io.stderr.write(`dossier: ${note.path} is not written: ${outcome.reason}\n`);
+	return outcome.kind === 'edits' ? { path: note.path, before: note.text, after: applyEdits(note.text, outcome.edits) } : undefined;
 }
 
 function* templatesOf({ folder, settings, noteAt }: LoadedVault): Iterable<Note> {

@@ -1,8 +1,12 @@
 import { isNamedLikeIndex } from '../related/isNamedLikeIndex.ts';
 import { compareCodeUnits } from '../vault/compareCodeUnits.ts';
 import { foldName } from '../vault/foldName.ts';
-import { folderOf, lastSegmentOf, noteNameOf } from '../vault/pathParts.ts';
+import { folderOf, isInFolder, lastSegmentOf, noteNameOf } from '../vault/pathParts.ts';
+import type { Settings } from '../settings.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
+
+/** The folders whose notes are not written. */
+type LeftOut = Pick<Settings, 'typesFolder' | 'templatesFolder' | 'ignoredFolders'>;
 
 /** What this asks of the index. */
 type Asking = Pick<VaultIndex, 'paths' | 'record' | 'targetOf'>;
@@ -12,11 +16,13 @@ type Asking = Pick<VaultIndex, 'paths' | 'record' | 'targetOf'>;
  * in its own folder, else in the nearest folder above whose index lists notes of this one already.
  *
  * Of several in one folder the one named like the folder is taken, a README last, else the first in code-unit order.
+ * Notes among types and templates and in ignored folders are none of them.
  */
-export function indexNoteFor(path: string, index: Asking): string | undefined {
+export function indexNoteFor(path: string, index: Asking, { typesFolder, templatesFolder, ignoredFolders }: LeftOut): string | undefined {
+	const leftOut = [typesFolder, templatesFolder, ...ignoredFolders].filter((folder) => /[^/]/.test(folder));
 	const own = folderOf(path);
 	const folders = ancestorsOf(own);
-	const found = index.paths().filter((other) => other !== path && folders.includes(folderOf(other)) && isNamedLikeIndex(other));
+	const found = index.paths().filter((other) => other !== path && folders.includes(folderOf(other)) && isNamedLikeIndex(other) && !leftOut.some((folder) => isInFolder(other, folder)));
 	const listing = found.filter((other) => folderOf(other) === own || listsNotesOf(own, other, index));
 	return listing.sort((a, b) => folderOf(b).length - folderOf(a).length || rankOf(a) - rankOf(b) || compareCodeUnits(a, b))[0];
 }

@@ -92,9 +92,7 @@ async function linkIn(context: NewNotesContext, path: string): Promise<void> {
 
 /** The index note that gets a line for the note at `path`, where the user wants that and there is one that may be written. */
 function listedIn({ vault, settings }: NewNotesContext, path: string): string | undefined {
-	const { addToIndexNote: isWanted, typesFolder, templatesFolder, ignoredFolders } = settings.current;
-	const found = isWanted && vault.state.kind === 'ready' ? indexNoteFor(path, vault.index) : undefined;
-	return found === undefined || [typesFolder, templatesFolder, ...ignoredFolders].some((folder) => folder !== '' && isIn(found, folder)) ? undefined : found;
+	return settings.current.addToIndexNote && vault.state.kind === 'ready' ? indexNoteFor(path, vault.index, settings.current) : undefined;
 }
 
 /** Adds the line of a new note to the index note of its folder, told with Undo. */

@@ -4,7 +4,7 @@ import { parseNote } from '../../../src/core/note/parseNote.ts';
 import { addIndexLine } from '../../../src/core/templates/addIndexLine.ts';
 import { indexNoteFor } from '../../../src/core/templates/indexNoteFor.ts';
 import { applyEdits } from '../../../src/core/text/applyEdits.ts';
-import { memoryVault } from '../../support/memoryVault.ts';
+import { DEFAULT_SETTINGS, memoryVault } from '../../support/memoryVault.ts';
 
 describe('the index note of a folder', () => {
 	test.each<[string, Readonly<Record<string, string>>, string, string | undefined]>([
@@ -18,7 +18,7 @@ describe('the index note of a folder', () => {
 		['is that of the root for a note there', { 'Home.md': '' }, 'Oman.md', 'Home.md'],
 		['is none where no note is called like one', { 'Countries/Iran.md': '' }, 'Countries/Oman.md', undefined],
 	])('%s', (_, files, path, expected) => {
-		expect(indexNoteFor(path, memoryVault(files).index)).toBe(expected);
+		expect(indexNoteFor(path, memoryVault(files).index, DEFAULT_SETTINGS)).toBe(expected);
 	});
 });
 
