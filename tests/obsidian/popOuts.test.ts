@@ -117,8 +117,8 @@ test('backlinks in a window of its own stay where they were scrolled, scroll on,
 	await expect.poll(rows).toBeGreaterThan(drawnBefore);
 	await popout.mouse.move(200, 300);
 	await popout.mouse.wheel(0, 12_000);
+	await expect.poll(() => body.evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(9000);
 	await expect.poll(() => popout.locator('.dossier-virtual-row .dossier-context').last().textContent()).toContain('Hub');
-	expect(await body.evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(9000);
 	await popout.getByRole('searchbox', { name: 'Filter backlinks' }).fill('N00');
 	await expect.poll(() => popout.locator('.dossier-backlink-head').count()).toBe(10);
 	await popout.locator('.dossier-group-button').first().focus();
