@@ -48,6 +48,9 @@ const CITATION_PARTS = {
 	'date/lib/input.js': "exports.default = () => { throw new Error('dates are not parsed'); };",
 	'plugin-bibtex/lib-mjs/input/index.js': "export const ref = '@bibtex'; export const formats = {};",
 	'plugin-bibtex/lib-mjs/mapping/biblatex.js': 'export default {};',
+	'plugin-bibtex/lib-mjs/mapping/biblatexTypes.json': 'export default {};',
+	// What it would write in place of characters outside ASCII, which are left as they are.
+	'plugin-bibtex/lib-mjs/input/constants.js': "export { default as fieldTypes } from './fieldTypes.json'; export const diacritics = {}, commands = {}, mathCommands = {}, ligatures = {};",
 };
 const bibtexOnly = {
 	name: 'bibtex-only',
