@@ -1,5 +1,6 @@
 import type { TextEdit } from '../../text/textEdit.ts';
 import type { ListItem, Note } from '../note.ts';
+import { isAtxHeading } from './isAtxHeading.ts';
 import { isThematicBreak } from './isFooterLine.ts';
 import { isBlank, lineEndAt, lineOf, lineText } from './noteLines.ts';
 import { blankBelowHeadings, bulletMark } from './noteHabits.ts';
@@ -50,7 +51,8 @@ function joinsBullet(note: Note, offset: number): boolean {
 	if (offset >= note.text.length) return false;
 	const line = lineOf(note, offset);
 	const text = lineText(note, line);
-	if (isBlank(note, line) || text.startsWith('#') || isThematicBreak(text)) return false;
+	// A heading that is indented would stand inside the bullet.
+	if (isBlank(note, line) || (text.startsWith('#') && isAtxHeading(text)) || isThematicBreak(text)) return false;
 	return !note.listItems.some((item) => line.start <= item.range.start && item.range.start < line.end);
 }
 

@@ -1,6 +1,7 @@
 import type { TextEdit } from '../../text/textEdit.ts';
 import type { Note } from '../note.ts';
 import { headingName, headingsNamed } from './findSection.ts';
+import { isAtxHeading } from './isAtxHeading.ts';
 import { isBlank, lineEndAt, lineNumbered, lineOf, lineText, linesIn, type BodyLine } from './noteLines.ts';
 import { blankBelowHeadings, isBlankAbove } from './noteHabits.ts';
 import { footerStart, isRule } from './sectionList.ts';
@@ -61,7 +62,7 @@ function sectionBefore(note: Note, anchor: number, lines: readonly string[]): Te
 	const { start, end } = lineNumbered(note, line);
 	const eol = lineEndAt(note, start);
 	// A heading that is underlined would take the line above into itself.
-	const isApart = isBlankAbove(note, line) || !note.text.slice(start, end).trimStart().startsWith('#');
+	const isApart = isBlankAbove(note, line) || !isAtxHeading(note.text.slice(start, end));
 	return insertion(start, lines.map((text) => text + eol).join('') + (isApart ? eol : ''));
 }
 
