@@ -3,8 +3,15 @@ import { defineConfig } from 'vitest/config';
 
 const BROWSER = ['tests/obsidian/**/*.test.ts', 'tests/host/**/*.test.ts'];
 
-/** Browser tests that hold times to a gate: they have the machine for themselves. */
-const TIMED_BROWSER = ['tests/obsidian/hub.test.ts', 'tests/obsidian/lifecycle.test.ts'];
+/** Tests that hold times to a gate: they have the machine, and a process, for themselves. */
+const TIMED = [
+	'tests/bench/**/*.test.ts',
+	'tests/core/note/hostileBodies.test.ts',
+	'tests/core/note/frontmatter/hostileBlocks.test.ts',
+	'tests/core/templates/timing.test.ts',
+	'tests/obsidian/hub.test.ts',
+	'tests/obsidian/lifecycle.test.ts',
+];
 
 /** A key or a click is lost now and then where two browsers share two cores; what is wrong is wrong twice. */
 const RETRIES = 1;
@@ -21,9 +28,9 @@ export default defineConfig({
 		// A test in a browser waits more than it works, so two of them run side by side; then, one after another, everything that may measure time.
 		// Tests without a browser share their modules, none of which holds state: loading them anew for each file would take as long as running them.
 		projects: [
-			{ extends: true, test: { name: 'browser', include: BROWSER, exclude: TIMED_BROWSER, maxWorkers: 2, retry: RETRIES, sequence: { groupOrder: 0 } } },
-			{ extends: true, test: { name: 'rest', include: ['tests/**/*.test.ts'], exclude: BROWSER, maxWorkers: 1, isolate: false, sequence: { groupOrder: 1 } } },
-			{ extends: true, test: { name: 'timed', include: TIMED_BROWSER, maxWorkers: 1, retry: RETRIES, sequence: { groupOrder: 2 } } },
+			{ extends: true, test: { name: 'browser', include: BROWSER, exclude: TIMED, maxWorkers: 2, retry: RETRIES, sequence: { groupOrder: 0 } } },
+			{ extends: true, test: { name: 'rest', include: ['tests/**/*.test.ts'], exclude: [...BROWSER, ...TIMED], maxWorkers: 1, isolate: false, sequence: { groupOrder: 1 } } },
+			{ extends: true, test: { name: 'timed', include: TIMED, maxWorkers: 1, retry: RETRIES, sequence: { groupOrder: 2 } } },
 		],
 	},
 });

@@ -62,7 +62,7 @@ test.each(TEXTS)('100 kB of %s are read in no time', (_, piece) => {
 	expect(first < MAX_MS ? first : millisecondsFor(text)).toBeLessThan(MAX_MS);
 });
 
-/** What reading takes the processor, this process alone: waiting for others does not count. The better one of two, unless the first will do. */
+/** What reading takes the processor, this process alone: waiting for others does not count, collecting garbage of before does. The best of some, until one will do. */
 function processorMsFor(text: string, enough: number): number {
 	const once = (): number => {
 		const begun = process.cpuUsage();
@@ -70,9 +70,12 @@ function processorMsFor(text: string, enough: number): number {
 		const { user, system } = process.cpuUsage(begun);
 		return (user + system) / 1000;
 	};
-	const first = once();
-	return first < enough ? first : Math.min(first, once());
+	let best = once();
+	for (let more = 1; more < ATTEMPTS && best >= enough; more += 1) best = Math.min(best, once());
+	return best;
 }
+
+const ATTEMPTS = 4;
 
 /** A quiet machine needs 50 ms for most and 160 for the worst of them, half a million list items; a quadratic reader needs seconds. */
 const ENOUGH_MS = 300;
