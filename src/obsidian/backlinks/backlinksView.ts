@@ -9,7 +9,7 @@ import { AskText } from '../modals/askText.ts';
 import { openWith } from '../modals/openWith.ts';
 import { notifyWrite } from '../notify.ts';
 import type { RelatedNotes } from '../related/relatedNotes.ts';
-import { stepsInSlices } from '../related/stepsInSlices.ts';
+import { stepsInSlices } from '../stepsInSlices.ts';
 import { PanelView } from '../views/panelView.ts';
 import { VirtualList } from '../views/virtualList.ts';
 import type { BacklinkItem } from './backlinkItem.ts';

@@ -10,7 +10,7 @@ import type { NoteRecord } from '../../core/vault/noteRecord.ts';
 import { linkTextFor } from '../../core/vault/linkTextFor.ts';
 import type { LiveVault, NoteWriter, SettingsStore, WriteResult } from '../liveVault.ts';
 import { readLinkFormat } from '../readLinkFormat.ts';
-import { stepsInSlices } from './stepsInSlices.ts';
+import { stepsInSlices } from '../stepsInSlices.ts';
 
 /** What is to be added to a note. */
 export interface RelatedChoice {

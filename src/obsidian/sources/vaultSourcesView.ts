@@ -3,7 +3,7 @@ import { isChecked } from '../../core/rules/treatmentOf.ts';
 import { sourcesReportSteps, type SourcesReport } from '../../core/sources/sourcesReport.ts';
 import type { LiveVault, SettingsStore } from '../liveVault.ts';
 import { openPlace } from '../openPlace.ts';
-import { stepsInSlices } from '../related/stepsInSlices.ts';
+import { stepsInSlices } from '../stepsInSlices.ts';
 import { PanelView } from '../views/panelView.ts';
 import { VirtualList } from '../views/virtualList.ts';
 import { matchingGroups, reportGroupSteps, reportRows, type ReportGroup, type ReportRow } from './reportRows.ts';

@@ -8,7 +8,7 @@ import { openWith } from '../modals/openWith.ts';
 import type { OpenNewNote } from '../newNote/newNotes.ts';
 import { notifyWrite } from '../notify.ts';
 import { openPlace } from '../openPlace.ts';
-import { stepsInSlices } from '../related/stepsInSlices.ts';
+import { stepsInSlices } from '../stepsInSlices.ts';
 import { PanelView } from './panelView.ts';
 import { VirtualList } from './virtualList.ts';
 
