@@ -7,6 +7,7 @@ import { limitFor } from '../core/related/limitFor.ts';
 import { planRelated, type RelatedPlan } from '../core/related/planRelated.ts';
 import { applyEdits } from '../core/text/applyEdits.ts';
 import { linkTextFor } from '../core/vault/linkTextFor.ts';
+import { targetsFrom } from '../core/vault/targetsFrom.ts';
 import type { LoadedVault } from './loadVault.ts';
 import type { VaultSettings } from './vaultSettings.ts';
 
@@ -39,10 +40,7 @@ export function relatedPlans(vault: LoadedVault, stored: VaultSettings, limit?: 
 			sourceHeadings: settings.sourceHeadings,
 			typeSections: vault.typeOf(index.record(path)?.type)?.sections ?? [],
 			linkText: (to) => linkTextFor(to, path, index, stored.linkFormat),
-			leadsTo: (target) => {
-				const resolution = index.resolveLink(target, path);
-				return resolution.kind === 'found' ? resolution.path : null;
-			},
+			leadsTo: targetsFrom(path, index),
 		});
 		return { note, plan, after: textAfter(note.text, plan.outcome) };
 	};

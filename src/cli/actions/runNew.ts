@@ -11,6 +11,7 @@ import { templateForType } from '../../core/types/templateForType.ts';
 import type { Note } from '../../core/note/note.ts';
 import { applyEdits } from '../../core/text/applyEdits.ts';
 import { linkTextFor } from '../../core/vault/linkTextFor.ts';
+import { targetsFrom } from '../../core/vault/targetsFrom.ts';
 import { colorsFor } from '../colorsFor.ts';
 import { diffText, type NoteChange } from '../diffText.ts';
 import { EXIT_CODE, type ExitCode } from '../exitCode.ts';
@@ -73,10 +74,7 @@ function indexChange(io: Io, path: string, { index, settings, noteAt }: LoadedVa
 	const note = listing === undefined ? undefined : noteAt(listing);
 	if (note === undefined) return undefined;
 	const link = linkTextFor(path, note.path, index, linkFormat);
-	const leadsTo = (target: string): string | null => {
-		const found = index.resolveLink(target, note.path);
-		return found.kind === 'found' ? found.path : null;
-	};
+	const leadsTo = targetsFrom(note.path, index);
 	const outcome = link.kind === 'refused' ? link : addIndexLine(note, { path, link: link.text, leadsTo });
 	if (outcome.kind === 'refused') io.stderr.write(`dossier: ${note.path} is not written: ${outcome.reason}\n`);
 	return outcome.kind === 'edits' ? { path: note.path, before: note.text, after: applyEdits(note.text, outcome.edits) } : undefined;

@@ -4,6 +4,7 @@ import { dismissedFor } from '../related/dismissals.ts';
 import { limitFor } from '../related/limitFor.ts';
 import { planRelated } from '../related/planRelated.ts';
 import { linkTextFor } from '../vault/linkTextFor.ts';
+import { targetsFrom } from '../vault/targetsFrom.ts';
 import type { VaultSubject } from './rule.ts';
 import { showText } from './showText.ts';
 
@@ -24,9 +25,6 @@ function planOptions({ record, type, index, settings, linkFormat }: VaultSubject
 		sourceHeadings: settings.sourceHeadings,
 		typeSections: type?.sections ?? [],
 		linkText: (path) => linkTextFor(path, record.path, index, linkFormat),
-		leadsTo: (target) => {
-			const found = index.resolveLink(target, record.path);
-			return found.kind === 'found' ? found.path : null;
-		},
+		leadsTo: targetsFrom(record.path, index),
 	};
 }

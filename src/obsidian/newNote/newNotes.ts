@@ -7,6 +7,7 @@ import type { Note } from '../../core/note/note.ts';
 import { isIn } from '../../core/rules/treatmentOf.ts';
 import { templateForType } from '../../core/types/templateForType.ts';
 import { linkTextFor } from '../../core/vault/linkTextFor.ts';
+import { targetsFrom } from '../../core/vault/targetsFrom.ts';
 import { isNotePath, noteNameOf } from '../../core/vault/pathParts.ts';
 import type { LiveVault, NewNoteRequest, NoteWriter, SettingsStore } from '../liveVault.ts';
 import { openWith } from '../modals/openWith.ts';
@@ -102,10 +103,7 @@ async function addToIndexNote(context: NewNotesContext, path: string): Promise<v
 	if (indexNote === undefined) return;
 	const { index } = vault;
 	const link = linkTextFor(path, indexNote, index, await related.linkFormat());
-	const leadsTo = (target: string): string | null => {
-		const found = index.resolveLink(target, indexNote);
-		return found.kind === 'found' ? found.path : null;
-	};
+	const leadsTo = targetsFrom(indexNote, index);
 	const result = await writer.write(indexNote, (note) => (link.kind === 'refused' ? link : addIndexLine(note, { path, link: link.text, leadsTo })));
 	notifyWrite(result, `Added ${noteNameOf(path)} to ${indexNote}.`);
 }

@@ -8,6 +8,7 @@ import { planRelated, type RelatedPlan } from '../../core/related/planRelated.ts
 import type { LinkFormat } from '../../core/vault/linkFormat.ts';
 import type { NoteRecord } from '../../core/vault/noteRecord.ts';
 import { linkTextFor } from '../../core/vault/linkTextFor.ts';
+import { targetsFrom } from '../../core/vault/targetsFrom.ts';
 import type { LiveVault, NoteWriter, SettingsStore, WriteResult } from '../liveVault.ts';
 import { readLinkFormat } from '../readLinkFormat.ts';
 import { stepsInSlices } from '../stepsInSlices.ts';
@@ -77,10 +78,7 @@ export function relatedNotes(app: App, vault: LiveVault, settings: SettingsStore
 			typeSections: (type === undefined ? undefined : types.get(type)?.sections) ?? [],
 			annotations: choice.annotations ?? {},
 			linkText: (path) => linkTextFor(path, note.path, index, format),
-			leadsTo: (target) => {
-				const found = index.resolveLink(target, note.path);
-				return found.kind === 'found' ? found.path : null;
-			},
+			leadsTo: targetsFrom(note.path, index),
 		});
 	};
 	// The line above the note and the panels ask for the same note; none of them needs it ranked twice.
