@@ -42,7 +42,8 @@ function stub(name, pattern, importers) {
 // citation-js is given data and asked to write BibTeX. What reads formats, parses names and dates, fetches identifiers and
 // writes BibLaTeX is never reached and stays out: there is then nothing in main.js that could ask the network.
 const CITATION_PARTS = {
-	'core/lib-mjs/index.js': "import * as plugins from './plugins/index.js'; import { Translator } from './util/translator.js'; const util = { Translator }; export { plugins, util };",
+	'core/lib-mjs/index.js':
+		"import * as plugins from './plugins/index.js'; import { Translator } from './util/translator.js'; const util = { Translator }; export { plugins, util };",
 	'core/lib-mjs/plugins/input/index.js': 'export const add = () => {}; export const remove = () => {};',
 	'name/lib/input.js': "exports.default = () => { throw new Error('names are not parsed'); };",
 	'date/lib/input.js': "exports.default = () => { throw new Error('dates are not parsed'); };",
@@ -50,7 +51,8 @@ const CITATION_PARTS = {
 	'plugin-bibtex/lib-mjs/mapping/biblatex.js': 'export default {};',
 	'plugin-bibtex/lib-mjs/mapping/biblatexTypes.json': 'export default {};',
 	// What it would write in place of characters outside ASCII, which are left as they are.
-	'plugin-bibtex/lib-mjs/input/constants.js': "export { default as fieldTypes } from './fieldTypes.json'; export const diacritics = {}, commands = {}, mathCommands = {}, ligatures = {};",
+	'plugin-bibtex/lib-mjs/input/constants.js':
+		"export { default as fieldTypes } from './fieldTypes.json'; export const diacritics = {}, commands = {}, mathCommands = {}, ligatures = {};",
 };
 const bibtexOnly = {
 	name: 'bibtex-only',
@@ -137,9 +139,15 @@ function printSizes(metafile) {
 	const parts = new Map();
 	for (const [path, { bytesInOutput }] of Object.entries(inputs)) {
 		const inPackage = path.split('node_modules/').at(-1);
-		const part = path.includes('node_modules/') ? inPackage.split('/').slice(0, inPackage.startsWith('@') ? 2 : 1).join('/') : path.split('/').slice(0, 3).join('/');
+		const part = path.includes('node_modules/')
+			? inPackage
+					.split('/')
+					.slice(0, inPackage.startsWith('@') ? 2 : 1)
+					.join('/')
+			: path.split('/').slice(0, 3).join('/');
 		parts.set(part, (parts.get(part) ?? 0) + bytesInOutput);
 	}
 	console.log(`main.js ${(bytes / 1000).toFixed(1)} kB`);
-	for (const [part, size] of [...parts].sort((a, b) => b[1] - a[1])) if (size >= NAMED_FROM_BYTES) console.log(`  ${(size / 1000).toFixed(1).padStart(6)} kB  ${part}`);
+	for (const [part, size] of [...parts].sort((a, b) => b[1] - a[1]))
+		if (size >= NAMED_FROM_BYTES) console.log(`  ${(size / 1000).toFixed(1).padStart(6)} kB  ${part}`);
 }

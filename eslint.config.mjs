@@ -7,12 +7,25 @@ const recommended = [...obsidianmd.configs.recommended];
 const noPluginRules = Object.fromEntries(
 	recommended
 		.flatMap((config) => Object.keys(config.rules ?? {}))
-		.filter((rule) => rule.startsWith('obsidianmd/') || rule.startsWith('import/no-nodejs') || rule === 'no-console' || rule === 'no-restricted-globals')
+		.filter(
+			(rule) =>
+				rule.startsWith('obsidianmd/') || rule.startsWith('import/no-nodejs') || rule === 'no-console' || rule === 'no-restricted-globals',
+		)
 		.map((rule) => [rule, 'off']),
 );
 
 export default defineConfig([
-	globalIgnores(['main.js', 'dist/', 'node_modules/', 'example-vault/', 'screenshots/', 'coverage/', 'reports/', '.stryker-tmp/', '**/*.json']),
+	globalIgnores([
+		'main.js',
+		'dist/',
+		'node_modules/',
+		'example-vault/',
+		'screenshots/',
+		'coverage/',
+		'reports/',
+		'.stryker-tmp/',
+		'**/*.json',
+	]),
 	...recommended,
 	{
 		languageOptions: {

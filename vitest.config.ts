@@ -28,8 +28,21 @@ export default defineConfig({
 		// A test in a browser waits more than it works, so two of them run side by side; then, one after another, everything that may measure time.
 		// Tests without a browser share their modules, none of which holds state: loading them anew for each file would take as long as running them.
 		projects: [
-			{ extends: true, test: { name: 'browser', include: BROWSER, exclude: TIMED, maxWorkers: 2, retry: RETRIES, sequence: { groupOrder: 0 } } },
-			{ extends: true, test: { name: 'rest', include: ['tests/**/*.test.ts'], exclude: [...BROWSER, ...TIMED], maxWorkers: 1, isolate: false, sequence: { groupOrder: 1 } } },
+			{
+				extends: true,
+				test: { name: 'browser', include: BROWSER, exclude: TIMED, maxWorkers: 2, retry: RETRIES, sequence: { groupOrder: 0 } },
+			},
+			{
+				extends: true,
+				test: {
+					name: 'rest',
+					include: ['tests/**/*.test.ts'],
+					exclude: [...BROWSER, ...TIMED],
+					maxWorkers: 1,
+					isolate: false,
+					sequence: { groupOrder: 1 },
+				},
+			},
 			{ extends: true, test: { name: 'timed', include: TIMED, maxWorkers: 1, retry: RETRIES, sequence: { groupOrder: 2 } } },
 		],
 	},

@@ -21,8 +21,17 @@ const folder = mkdtempSync(join(tmpdir(), 'dossier-bench-'));
 
 try {
 	const outfile = join(folder, 'bench.cjs');
-	const contents = ['relatedFigures', 'graphRecords', 'folderRecords', 'hubOf'].map((name) => `export * from './tests/bench/${name}.ts';`).join('\n');
-	await build({ stdin: { contents, resolveDir: root, loader: 'ts' }, bundle: true, platform: 'node', format: 'cjs', outfile, logLevel: 'error' });
+	const contents = ['relatedFigures', 'graphRecords', 'folderRecords', 'hubOf']
+		.map((name) => `export * from './tests/bench/${name}.ts';`)
+		.join('\n');
+	await build({
+		stdin: { contents, resolveDir: root, loader: 'ts' },
+		bundle: true,
+		platform: 'node',
+		format: 'cjs',
+		outfile,
+		logLevel: 'error',
+	});
 	const bench = createRequire(import.meta.url)(outfile);
 	if (only !== 'run') printFigures(bench);
 	if (only !== 'figures') {
@@ -30,7 +39,9 @@ try {
 		cpSync(join(root, 'example-vault'), join(folder, 'example-vault'), { recursive: true });
 		print(runOver('example-vault', join(folder, 'example-vault'), bench));
 		const generated = join(folder, 'generated');
-		execFileSync(process.execPath, [join(root, 'tests/bench/generateVault.mjs'), '--notes', String(notes), '--out', generated], { stdio: 'ignore' });
+		execFileSync(process.execPath, [join(root, 'tests/bench/generateVault.mjs'), '--notes', String(notes), '--out', generated], {
+			stdio: 'ignore',
+		});
 		print(runOver(`generated vault of ${notes} notes`, generated, bench));
 	}
 } finally {
@@ -59,10 +70,21 @@ function runOver(name, vault, bench) {
 
 function fill(vault) {
 	const start = performance.now();
-	const { stdout, stderr, error } = spawnSync(process.execPath, [cli, 'related', vault, '--write'], { encoding: 'utf8', maxBuffer: 1 << 30 });
+	const { stdout, stderr, error } = spawnSync(process.execPath, [cli, 'related', vault, '--write'], {
+		encoding: 'utf8',
+		maxBuffer: 1 << 30,
+	});
 	if (error) throw error;
-	const said = stdout.trimEnd().split('\n').at(-1).replace(/; dossier undo.*/, '');
-	return { seconds: (performance.now() - start) / 1000, said, refused: stderr.split('\n').filter((line) => line.includes(' is not written: ')).length };
+	const said = stdout
+		.trimEnd()
+		.split('\n')
+		.at(-1)
+		.replace(/; dossier undo.*/, '');
+	return {
+		seconds: (performance.now() - start) / 1000,
+		said,
+		refused: stderr.split('\n').filter((line) => line.includes(' is not written: ')).length,
+	};
 }
 
 function print(lines) {

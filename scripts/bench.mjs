@@ -27,19 +27,37 @@ function vaultOf(count) {
 	if (!existsSync(manifest)) {
 		rmSync(folder, { recursive: true, force: true });
 		mkdirSync(dirname(folder), { recursive: true });
-		execFileSync(process.execPath, [bench('generateVault.mjs'), '--notes', String(count), '--out', folder, '--manifest', manifest], { stdio: 'ignore' });
+		execFileSync(process.execPath, [bench('generateVault.mjs'), '--notes', String(count), '--out', folder, '--manifest', manifest], {
+			stdio: 'ignore',
+		});
 		for (const [name, fields] of Object.entries(TYPES)) {
 			mkdirSync(join(folder, 'Types'), { recursive: true });
-			writeFileSync(join(folder, 'Types', `${name}.md`), `---\ntype: note-type\nname: ${name}\nsections: []\nfields:\n${fields.map((field) => `  ${field}\n`).join('')}---\n`);
+			writeFileSync(
+				join(folder, 'Types', `${name}.md`),
+				`---\ntype: note-type\nname: ${name}\nsections: []\nfields:\n${fields.map((field) => `  ${field}\n`).join('')}---\n`,
+			);
 		}
 	}
 	return { folder, truth: JSON.parse(readFileSync(manifest, 'utf8')) };
 }
 
 const TYPES = {
-	actor: ['kind: { kind: choice, options: [person, organisation, state], required: true }', 'status: { kind: choice, options: [active, inactive, dissolved], required: true }'],
-	relationship: ['actors: { kind: note, many: true, of: actor, min: 1, required: true }', 'status: { kind: choice, options: [active, dormant, strained, ended], required: true }', 'strength: { kind: number, min: 1, max: 5 }', 'since: { kind: date }'],
-	policy: ['actors: { kind: note, many: true, of: actor, min: 1, required: true }', 'status: { kind: choice, options: [draft, proposed, adopted, repealed], required: true }', 'adopted: { kind: date }', 'review: { kind: boolean }'],
+	actor: [
+		'kind: { kind: choice, options: [person, organisation, state], required: true }',
+		'status: { kind: choice, options: [active, inactive, dissolved], required: true }',
+	],
+	relationship: [
+		'actors: { kind: note, many: true, of: actor, min: 1, required: true }',
+		'status: { kind: choice, options: [active, dormant, strained, ended], required: true }',
+		'strength: { kind: number, min: 1, max: 5 }',
+		'since: { kind: date }',
+	],
+	policy: [
+		'actors: { kind: note, many: true, of: actor, min: 1, required: true }',
+		'status: { kind: choice, options: [draft, proposed, adopted, repealed], required: true }',
+		'adopted: { kind: date }',
+		'review: { kind: boolean }',
+	],
 };
 
 const hasTime = existsSync('/usr/bin/time');
@@ -66,7 +84,16 @@ function compare(candidates) {
 			if (round >= 0) results.get(name).push(result);
 		}
 	}
-	return Object.fromEntries([...results].map(([name, all]) => [name, { wall: median(all.map(({ wall }) => wall)), processor: median(all.map(({ processor }) => processor)), megabytes: median(all.map(({ megabytes }) => megabytes)) }]));
+	return Object.fromEntries(
+		[...results].map(([name, all]) => [
+			name,
+			{
+				wall: median(all.map(({ wall }) => wall)),
+				processor: median(all.map(({ processor }) => processor)),
+				megabytes: median(all.map(({ megabytes }) => megabytes)),
+			},
+		]),
+	);
 }
 
 function line(what, ratio, gate, goal, more = '') {
@@ -79,7 +106,16 @@ function line(what, ratio, gate, goal, more = '') {
 async function countsComeOut({ folder, truth }) {
 	const out = mkdtempSync(join(tmpdir(), 'dossier-count-'));
 	const program = join(out, 'count.mjs');
-	await build({ entryPoints: [bench('countTruth.ts')], outfile: program, bundle: true, platform: 'node', format: 'esm', target: 'node20', logLevel: 'error', banner: { js: "import{createRequire as r}from'node:module';const require=r(import.meta.url);" } });
+	await build({
+		entryPoints: [bench('countTruth.ts')],
+		outfile: program,
+		bundle: true,
+		platform: 'node',
+		format: 'esm',
+		target: 'node20',
+		logLevel: 'error',
+		banner: { js: "import{createRequire as r}from'node:module';const require=r(import.meta.url);" },
+	});
 	const counts = JSON.parse(execFileSync(process.execPath, [program, folder], { encoding: 'utf8' }));
 	rmSync(out, { recursive: true });
 	const wrong = ['bodyLinks', 'embeds', 'brokenLinks', 'badYaml', 'noFrontmatter'].filter((key) => counts[key] !== truth[key]);
@@ -104,8 +140,19 @@ const main = compare({
 		return [cli, 'check', vault.folder];
 	},
 });
-console.log(`${notes} notes, ${rounds} rounds; medians of wall time: ${Object.entries(main).map(([name, { wall }]) => `${name} ${wall.toFixed(0)} ms`).join(', ')}`);
-fine = line('cold check against walking, reading, decoding', main.cold.wall / main.yardstick.wall, 4, 2.5, hasTime ? `   (processor ${(main.cold.processor / main.yardstick.processor).toFixed(2)})` : '') && fine;
+console.log(
+	`${notes} notes, ${rounds} rounds; medians of wall time: ${Object.entries(main)
+		.map(([name, { wall }]) => `${name} ${wall.toFixed(0)} ms`)
+		.join(', ')}`,
+);
+fine =
+	line(
+		'cold check against walking, reading, decoding',
+		main.cold.wall / main.yardstick.wall,
+		4,
+		2.5,
+		hasTime ? `   (processor ${(main.cold.processor / main.yardstick.processor).toFixed(2)})` : '',
+	) && fine;
 fine = line('cold check against a plain script', main.cold.wall / main.plain.wall, 1 / 1.5, 1 / 2.3) && fine;
 fine = line('recheck, nothing changed, against cold', main.cached.wall / main.cold.wall, 0.4, 0.3) && fine;
 fine = line('recheck after one edit, against cold', main.edited.wall / main.cold.wall, 0.5, 0.35) && fine;
@@ -116,6 +163,9 @@ if (process.argv.includes('--growth')) {
 	fine = (await countsComeOut(large)) && fine;
 	const growth = compare({ small: cold, large: ['--max-old-space-size=4096', cli, 'check', large.folder, '--no-cache'] });
 	fine = line(`growth from ${notes} to ${notes * 5} notes`, growth.large.wall / growth.small.wall, 5.5, 4) && fine;
-	if (hasTime) fine = line(`kB a note above bare Node at ${notes * 5}`, ((growth.large.megabytes - main.bare.megabytes) * 1024) / (notes * 5), 7, 2.6) && fine;
+	if (hasTime)
+		fine =
+			line(`kB a note above bare Node at ${notes * 5}`, ((growth.large.megabytes - main.bare.megabytes) * 1024) / (notes * 5), 7, 2.6) &&
+			fine;
 }
 process.exitCode = fine ? 0 : 1;

@@ -11,7 +11,9 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 /** The pages as the code has them now, by path below the project. */
 export async function generatedPages() {
-	const ids = readdirSync(join(root, 'src/core/rules')).filter((name) => name.includes('-')).map((name) => name.slice(0, -'.ts'.length));
+	const ids = readdirSync(join(root, 'src/core/rules'))
+		.filter((name) => name.includes('-'))
+		.map((name) => name.slice(0, -'.ts'.length));
 	const source = [
 		...ids.map((id, at) => `import { examples as examples${at}, why as why${at} } from './src/core/rules/${id}.ts';`),
 		"import { RULES } from './src/core/rules/rules.ts';",
@@ -43,7 +45,9 @@ export async function generatedPages() {
 /** The pages that do not say what the code says. */
 export async function stalePages() {
 	const pages = await generatedPages();
-	return Object.entries(pages).filter(([path, text]) => read(path) !== text).map(([path]) => path);
+	return Object.entries(pages)
+		.filter(([path, text]) => read(path) !== text)
+		.map(([path]) => path);
 }
 
 function read(path) {

@@ -12,7 +12,8 @@ const [given] = process.argv.slice(2);
 function install() {
 	if (given === undefined) throw new Error('name the vault: npm run install-plugin -- VAULT');
 	const vault = resolve(given);
-	if (!existsSync(join(vault, '.obsidian'))) throw new Error(`${vault} has no .obsidian folder; open it in Obsidian once, or name the folder of a vault`);
+	if (!existsSync(join(vault, '.obsidian')))
+		throw new Error(`${vault} has no .obsidian folder; open it in Obsidian once, or name the folder of a vault`);
 	if (!existsSync(join(root, 'main.js'))) throw new Error('main.js is missing; type: npm run build');
 	const folder = join(vault, '.obsidian', 'plugins', 'dossier');
 	mkdirSync(folder, { recursive: true });

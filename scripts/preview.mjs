@@ -19,17 +19,30 @@ const USAGE = `Serves the built plugin in a stand-in for Obsidian.
 async function options() {
 	const { values, positionals } = parseArgs({
 		allowPositionals: true,
-		options: { port: { type: 'string', default: '4321' }, write: { type: 'boolean', default: false }, theme: { type: 'string', default: 'light' }, phone: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
+		options: {
+			port: { type: 'string', default: '4321' },
+			write: { type: 'boolean', default: false },
+			theme: { type: 'string', default: 'light' },
+			phone: { type: 'boolean', default: false },
+			help: { type: 'boolean', default: false },
+		},
 	});
 	if (values.help) {
 		console.log(USAGE);
 		process.exit(0);
 	}
 	const port = Number(values.port);
-	if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error(`--port "${values.port}" is no port; expected a number such as 4321`);
+	if (!Number.isInteger(port) || port < 0 || port > 65535)
+		throw new Error(`--port "${values.port}" is no port; expected a number such as 4321`);
 	if (values.theme !== 'light' && values.theme !== 'dark') throw new Error(`--theme "${values.theme}" is not known; one of: light, dark`);
 	const vault = path.resolve(positionals[0] ?? path.join(root, 'example-vault'));
-	if (!(await stat(vault).then((found) => found.isDirectory(), () => false))) throw new Error(`${vault} is no folder; name the folder of a vault`);
+	if (
+		!(await stat(vault).then(
+			(found) => found.isDirectory(),
+			() => false,
+		))
+	)
+		throw new Error(`${vault} is no folder; name the folder of a vault`);
 	if (!(await hasPlugin())) throw new Error('main.js is missing; type: npm run build');
 	return { port, vault, theme: values.theme, write: values.write, phone: values.phone };
 }
@@ -39,7 +52,10 @@ try {
 	const server = await startServer(rest);
 	console.log(`Dossier on ${rest.vault}: ${server.url}${phone ? 'phone' : ''}`);
 	console.log(rest.write ? 'Changes are written to the vault.' : 'Changes stay in the page.');
-	for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => { void server.close().then(() => process.exit(0)); });
+	for (const signal of ['SIGINT', 'SIGTERM'])
+		process.once(signal, () => {
+			void server.close().then(() => process.exit(0));
+		});
 } catch (error) {
 	console.error(`preview: ${error.code === 'EADDRINUSE' ? `the port is taken; choose another with --port` : error.message}`);
 	process.exitCode = 2;

@@ -12,7 +12,9 @@ execFileSync(process.execPath, [join(root, 'esbuild.config.mjs')], { cwd: root, 
 
 /** Runs the command as a user would and shows it; the example vault has faults on purpose, so 0 and 1 are both as they should be. */
 function show(title, ...args) {
-	console.log(`\n${isTerminal ? `\u001b[1m${title}\u001b[0m` : title}\n$ dossier ${args.map((arg) => (arg.includes(' ') ? `"${arg}"` : arg)).join(' ')}\n`);
+	console.log(
+		`\n${isTerminal ? `\u001b[1m${title}\u001b[0m` : title}\n$ dossier ${args.map((arg) => (arg.includes(' ') ? `"${arg}"` : arg)).join(' ')}\n`,
+	);
 	const { status, signal } = spawnSync(process.execPath, [join(root, 'dist', 'dossier.js'), ...args], { cwd: root, stdio: 'inherit' });
 	if (signal || status === null || status > 1) {
 		console.error(`dossier ${args.join(' ')} ended with ${signal ?? status}`);

@@ -67,21 +67,47 @@ describe('who may import whom', () => {
 	});
 
 	test('only src/obsidian imports Obsidian and CodeMirror', () => {
-		const isApp = (to: string): boolean => to === 'obsidian' || to === 'electron' || to.startsWith('@codemirror/') || to.startsWith('@lezer/');
-		expect(refused((file) => !file.startsWith('src/obsidian/'), (to) => !isApp(to))).toEqual([]);
+		const isApp = (to: string): boolean =>
+			to === 'obsidian' || to === 'electron' || to.startsWith('@codemirror/') || to.startsWith('@lezer/');
+		expect(
+			refused(
+				(file) => !file.startsWith('src/obsidian/'),
+				(to) => !isApp(to),
+			),
+		).toEqual([]);
 	});
 
 	test('only src/cli imports Node', () => {
-		expect(refused((file) => !file.startsWith('src/cli/'), (to) => !to.startsWith('node:'))).toEqual([]);
+		expect(
+			refused(
+				(file) => !file.startsWith('src/cli/'),
+				(to) => !to.startsWith('node:'),
+			),
+		).toEqual([]);
 	});
 
 	test('the plugin and the command do not know each other', () => {
-		expect(refused((file) => file.startsWith('src/obsidian/'), (to) => !to.startsWith('src/cli/'))).toEqual([]);
-		expect(refused((file) => file.startsWith('src/cli/'), (to) => !to.startsWith('src/obsidian/'))).toEqual([]);
+		expect(
+			refused(
+				(file) => file.startsWith('src/obsidian/'),
+				(to) => !to.startsWith('src/cli/'),
+			),
+		).toEqual([]);
+		expect(
+			refused(
+				(file) => file.startsWith('src/cli/'),
+				(to) => !to.startsWith('src/obsidian/'),
+			),
+		).toEqual([]);
 	});
 
 	test('features receive what they use: nothing but main.ts imports the plugin', () => {
-		expect(refused((file) => file !== 'src/main.ts', (to) => !to.endsWith('obsidian/plugin.ts'))).toEqual([]);
+		expect(
+			refused(
+				(file) => file !== 'src/main.ts',
+				(to) => !to.endsWith('obsidian/plugin.ts'),
+			),
+		).toEqual([]);
 	});
 });
 

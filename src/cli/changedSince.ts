@@ -7,9 +7,17 @@ import { OperatorError } from './operatorError.ts';
  * @throws {OperatorError} if `root` lies in no git repository, there is no such commit, or there is no git.
  */
 export function changedSince(root: string, ref: string): ReadonlySet<string> {
-	git(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`], `--since "${ref}" is no commit of the git repository at ${root}`);
+	git(
+		root,
+		['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`],
+		`--since "${ref}" is no commit of the git repository at ${root}`,
+	);
 	const failed = `git cannot tell what changed since "${ref}" in ${root}`;
-	const changed = git(root, ['diff', '--name-only', '-z', '--relative', '--no-renames', '--no-ext-diff', '--no-textconv', '--end-of-options', ref, '--', '.'], failed);
+	const changed = git(
+		root,
+		['diff', '--name-only', '-z', '--relative', '--no-renames', '--no-ext-diff', '--no-textconv', '--end-of-options', ref, '--', '.'],
+		failed,
+	);
 	const added = git(root, ['ls-files', '-z', '--others', '--exclude-standard', '--', '.'], failed);
 	return new Set([...changed.split('\0'), ...added.split('\0')].filter((path) => path !== ''));
 }

@@ -46,7 +46,8 @@ export function checkVault(folder: FolderVault, settings: Settings, { rules, inc
 		onRead?.();
 		if (!includes(note.path) || !includesType(type, types)) return;
 		chosen.push(note.path);
-		for (const finding of checkNote({ note, type, types, typeFindings: findings, settings }, rules.note)) found.push(lastingDiagnostic(finding, keep));
+		for (const finding of checkNote({ note, type, types, typeFindings: findings, settings }, rules.note))
+			found.push(lastingDiagnostic(finding, keep));
 	});
 	const { index, types } = vault;
 	const near = nearNamesOf(index, settings);
@@ -54,7 +55,8 @@ export function checkVault(folder: FolderVault, settings: Settings, { rules, inc
 	for (const path of chosen) {
 		const record = index.record(path);
 		if (!record) continue;
-		for (const finding of checkRecord({ record, type: vault.typeOf(record.type), types, index, settings, near }, rules.vault)) found.push(lastingDiagnostic(finding, keep));
+		for (const finding of checkRecord({ record, type: vault.typeOf(record.type), types, index, settings, near }, rules.vault))
+			found.push(lastingDiagnostic(finding, keep));
 	}
 	for (const finding of vault.unreadable) if (includes(finding.path)) found.push(finding);
 	return { vault, found, notes: chosen.length };

@@ -4,7 +4,10 @@ import { createProgram, usageOf } from './program.ts';
 /** The page `docs/cli.md`: every command as commander knows it, so that page and help cannot differ. */
 export function cliPage(): string {
 	const silent = { write: () => undefined };
-	const program = createProgram({ stdout: silent, stderr: silent, cwd: '/', env: {}, isTTY: false, now: () => new Date(0), signal: new AbortController().signal }, () => undefined);
+	const program = createProgram(
+		{ stdout: silent, stderr: silent, cwd: '/', env: {}, isTTY: false, now: () => new Date(0), signal: new AbortController().signal },
+		() => undefined,
+	);
 	return `${[INTRODUCTION, ...program.commands.flatMap((command) => sectionOf(command, '##'))].join('\n\n')}\n`;
 }
 

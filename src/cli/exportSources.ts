@@ -15,7 +15,10 @@ interface Exported {
 }
 
 /** The sources of the notes at `paths` for another program: each page, clipped note and citation once, in the order of the notes. */
-export async function exportSources({ paths, sources, index, health }: Exported, format: 'bibtex' | 'csl-json' | 'markdown'): Promise<string> {
+export async function exportSources(
+	{ paths, sources, index, health }: Exported,
+	format: 'bibtex' | 'csl-json' | 'markdown',
+): Promise<string> {
 	const exported = exportedSources(sources, paths, index);
 	if (format === 'markdown') return exported.map((source) => `- ${copyAsMarkdown(source)}\n`).join('');
 	if (format === 'csl-json') return toCslJson(exported, health);

@@ -37,7 +37,12 @@ export type NoteVisitor = (note: Note, type: NoteType | undefined, known: ReadNo
  * @param visit is called for every note that was read, in the order of their paths but for those that had to be read twice.
  * @param kept are the records of notes that need not be read, since they have not changed since they were made.
  */
-export function loadVault(folder: FolderVault, settings: Settings, visit?: NoteVisitor, kept: ReadonlyMap<string, PackedRecord> = new Map()): LoadedVault {
+export function loadVault(
+	folder: FolderVault,
+	settings: Settings,
+	visit?: NoteVisitor,
+	kept: ReadonlyMap<string, PackedRecord> = new Map(),
+): LoadedVault {
 	const findings: Diagnostic[] = folder.walk.problems.map(walkFinding);
 	const typeNotes = readTypeNotes(folder, settings);
 	const known = noteTypesFrom(notesOf(typeNotes), settings);

@@ -23,6 +23,9 @@ export function countOption(flags: string, description: string, least: number): 
 export function listOption(flags: string, description: string): Option {
 	return new Option(flags, description).argParser((value: string, earlier: readonly string[] | undefined) => [
 		...(earlier ?? []),
-		...value.split(',').map((part) => part.trim()).filter((part) => part !== ''),
+		...value
+			.split(',')
+			.map((part) => part.trim())
+			.filter((part) => part !== ''),
 	]);
 }

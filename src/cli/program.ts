@@ -29,7 +29,10 @@ export function createProgram(io: Io, ended: (code: ExitCode) => void): Command 
 		.usage('COMMAND VAULT [...]')
 		.version(version, '--version', 'print the version')
 		.helpOption('-h, --help', 'print this help')
-		.addHelpText('after', '\nVAULT is any folder of notes; notes and paths behind it are relative to it.\n`dossier COMMAND --help` says more about a command.\n');
+		.addHelpText(
+			'after',
+			'\nVAULT is any folder of notes; notes and paths behind it are relative to it.\n`dossier COMMAND --help` says more about a command.\n',
+		);
 	for (const command of COMMANDS) program.addCommand(command({ io, ended }));
 	prepare(program, io);
 	return program;
@@ -54,7 +57,10 @@ function prepare(command: Command, io: Io): void {
 
 /** What commander says of a command line that it cannot read, as one line that ends with what would do. */
 function wayOut(text: string, command: Command): string {
-	const said = text.replace(/^error: /, '').trim().replaceAll('\n', ' ');
+	const said = text
+		.replace(/^error: /, '')
+		.trim()
+		.replaceAll('\n', ' ');
 	const names = command.commands.map((child) => child.name()).join(', ');
 	if (said.startsWith('unknown command')) return `${said}; one of: ${names}`;
 	const path = pathOf(command);
@@ -69,13 +75,17 @@ export function usageOf(command: Command): string {
 	const word = command.parent.parent ? [command.name()] : [];
 	const name = command.parent.parent ? command.parent.name() : command.name();
 	const options = command.options.some((option) => !option.hidden) ? ['[options]'] : [];
-	return ['dossier', name, command.commands.length > 0 ? 'VAULT [...]' : vault, ...word, ...others, ...options].filter((part) => part !== '').join(' ');
+	return ['dossier', name, command.commands.length > 0 ? 'VAULT [...]' : vault, ...word, ...others, ...options]
+		.filter((part) => part !== '')
+		.join(' ');
 }
 
 /** How a command is listed: its name and what has to stand behind it. */
 function termOf(command: Command): string {
 	const isBelow = command.parent?.parent !== null && command.parent?.parent !== undefined;
-	return isBelow ? `VAULT ${command.name()} ${argumentsOf(command).split(' ').slice(1).join(' ')}`.trim() : `${command.name()} ${command.commands.length > 0 ? 'VAULT [...]' : argumentsOf(command)}`;
+	return isBelow
+		? `VAULT ${command.name()} ${argumentsOf(command).split(' ').slice(1).join(' ')}`.trim()
+		: `${command.name()} ${command.commands.length > 0 ? 'VAULT [...]' : argumentsOf(command)}`;
 }
 
 function argumentsOf(command: Command): string {

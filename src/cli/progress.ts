@@ -20,7 +20,13 @@ const NO_BAR: Progress = { step: () => undefined, stop: () => undefined };
 export async function startProgress(io: Io, total: number): Promise<Progress> {
 	if (!io.isTTY || total < NOTES_WORTH_A_BAR) return NO_BAR;
 	const { default: cliProgress } = await import('cli-progress');
-	const bar = new cliProgress.SingleBar({ format: 'reading {bar} {value} of {total} notes', stream: process.stderr, clearOnComplete: true, hideCursor: true, gracefulExit: true });
+	const bar = new cliProgress.SingleBar({
+		format: 'reading {bar} {value} of {total} notes',
+		stream: process.stderr,
+		clearOnComplete: true,
+		hideCursor: true,
+		gracefulExit: true,
+	});
 	bar.start(total, 0);
 	let read = 0;
 	return {

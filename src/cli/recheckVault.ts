@@ -7,7 +7,15 @@ import type { WantedRules } from '../core/rules/rulesWanted.ts';
 import type { Settings } from '../core/settings.ts';
 import { KeptRecord, type PackedRecord } from '../core/vault/keptRecord.ts';
 import { createTextPool } from '../core/vault/textPool.ts';
-import { type CachedNote, type CheckCache, filesHash, hashOf, readCheckCache, type StoredRecord, writeCheckCache } from './cache/checkCache.ts';
+import {
+	type CachedNote,
+	type CheckCache,
+	filesHash,
+	hashOf,
+	readCheckCache,
+	type StoredRecord,
+	writeCheckCache,
+} from './cache/checkCache.ts';
 import { diagnosticFromRow, diagnosticToRow, lastingDiagnostic } from './cache/diagnosticRow.ts';
 import { recordFromRow, recordToRow } from './cache/recordRow.ts';
 import type { Check } from './checkVault.ts';
@@ -45,13 +53,20 @@ interface Comparison {
  */
 export function recheckVault(folder: FolderVault, settings: Settings, options: RecheckOptions): Check {
 	// The name of this part of the build has a hash of what is in it: another build has another cache.
-	const fingerprint = hashOf(JSON.stringify([import.meta.url, settings, [...options.rules.note, ...options.rules.vault].map(({ id }) => id)]));
+	const fingerprint = hashOf(
+		JSON.stringify([import.meta.url, settings, [...options.rules.note, ...options.rules.vault].map(({ id }) => id)]),
+	);
 	const cache = readCheckCache(folder.root, fingerprint);
 	const comparison = cache && compare(folder, cache);
 	if (cache && comparison?.isSameSet === true && comparison.changed.length === 0) return fromCache(cache);
-	const areTypesSame = comparison !== undefined && !comparison.changed.some((path) => isIn(path, settings.typesFolder)) && (comparison.isSameSet || !hasTypeNote(cache, folder, settings));
+	const areTypesSame =
+		comparison !== undefined &&
+		!comparison.changed.some((path) => isIn(path, settings.typesFolder)) &&
+		(comparison.isSameSet || !hasTypeNote(cache, folder, settings));
 	const stored = areTypesSame ? cache?.records() : undefined;
-	return cache && comparison && stored ? checkChanged(folder, settings, options, fingerprint, cache, comparison, stored) : checkAll(folder, settings, options, fingerprint);
+	return cache && comparison && stored
+		? checkChanged(folder, settings, options, fingerprint, cache, comparison, stored)
+		: checkAll(folder, settings, options, fingerprint);
 }
 
 /** Types may have gone with a note that is no longer there. */
@@ -100,7 +115,15 @@ function checkAll(folder: FolderVault, settings: Settings, options: RecheckOptio
 	return found;
 }
 
-function checkChanged(folder: FolderVault, settings: Settings, options: RecheckOptions, fingerprint: string, cache: CheckCache, comparison: Comparison, stored: ReadonlyMap<string, StoredRecord>): Check {
+function checkChanged(
+	folder: FolderVault,
+	settings: Settings,
+	options: RecheckOptions,
+	fingerprint: string,
+	cache: CheckCache,
+	comparison: Comparison,
+	stored: ReadonlyMap<string, StoredRecord>,
+): Check {
 	const findings: Findings = new Map();
 	const kept = new Map<string, PackedRecord>();
 	const same = new Map<string, StoredRecord>();
@@ -126,12 +149,18 @@ function hasSameFace(before: StoredRecord | undefined, { index }: LoadedVault, p
 }
 
 /** Checks each note that is read by its own text, and keeps no text. */
-function ownVisitor(findings: Findings, settings: Settings, { rules, now, onRead }: RecheckOptions): NonNullable<Parameters<typeof loadVault>[2]> {
+function ownVisitor(
+	findings: Findings,
+	settings: Settings,
+	{ rules, now, onRead }: RecheckOptions,
+): NonNullable<Parameters<typeof loadVault>[2]> {
 	const keep = createTextPool();
 	const latest = now.getTime() - TICK_MS;
 	return (note, type, { types, findings: typeFindings }, stamp) => {
 		onRead?.();
-		const own = checkNote({ note, type, types, typeFindings, settings }, rules.note).map((finding) => diagnosticToRow(lastingDiagnostic(finding, keep)));
+		const own = checkNote({ note, type, types, typeFindings, settings }, rules.note).map((finding) =>
+			diagnosticToRow(lastingDiagnostic(finding, keep)),
+		);
 		const isSettled = Math.max(stamp.mtimeMs, stamp.ctimeMs) < latest;
 		findings.set(note.path, { stamp: isSettled ? stamp : undefined, own, amongOthers: [], isChecked: true });
 	};
@@ -146,7 +175,9 @@ function withOthers(findings: Findings, vault: LoadedVault, rules: WantedRules, 
 		const known = findings.get(path);
 		const record = index.record(path);
 		if (known === undefined || record === undefined) continue;
-		const amongOthers = checkRecord({ record, type: vault.typeOf(record.type), types, index, settings, near }, rules.vault).map(diagnosticToRow);
+		const amongOthers = checkRecord({ record, type: vault.typeOf(record.type), types, index, settings, near }, rules.vault).map(
+			diagnosticToRow,
+		);
 		findings.set(path, { ...known, amongOthers });
 	}
 	const { found, notes } = fromCache({ files: '', notes: findings, records: () => undefined });
@@ -154,7 +185,13 @@ function withOthers(findings: Findings, vault: LoadedVault, rules: WantedRules, 
 }
 
 /** What is stored already and still so is stored as it is. */
-function store(folder: FolderVault, fingerprint: string, findings: Findings, { index }: LoadedVault, same: ReadonlyMap<string, StoredRecord>): void {
+function store(
+	folder: FolderVault,
+	fingerprint: string,
+	findings: Findings,
+	{ index }: LoadedVault,
+	same: ReadonlyMap<string, StoredRecord>,
+): void {
 	writeCheckCache(folder.root, fingerprint, filesHash(folder.walk), findings, recordLines(findings.keys(), index, same));
 }
 

@@ -31,7 +31,8 @@ export interface RelatedPlans {
 export function relatedPlans(vault: LoadedVault, stored: VaultSettings, limit?: number): RelatedPlans {
 	const { index, settings } = vault;
 	const most = limit ?? limitFor(index, settings);
-	const candidatesOf = (path: string): readonly Candidate[] => candidatesFor(path, index, { settings, dismissed: dismissedFor(stored.dismissed, path) }).filter(({ backed }) => backed);
+	const candidatesOf = (path: string): readonly Candidate[] =>
+		candidatesFor(path, index, { settings, dismissed: dismissedFor(stored.dismissed, path) }).filter(({ backed }) => backed);
 	const planOf = (note: Note, candidates: readonly Candidate[]): NotePlan => {
 		const { path } = note;
 		const plan = planRelated(note, candidates, {

@@ -25,7 +25,9 @@ export function parseSeverityFlags(values: readonly string[]): SeverityFlags {
 		const word = value.slice(equals + 1);
 		const severity = [...SEVERITIES, 'off' as const].find((known) => known === word);
 		if (severity === undefined || (equals === -1 && severity === 'off')) {
-			throw new OperatorError(`--severity "${value}" is not known; give RULE=SEVERITY such as field-kind=warning, or one of: ${SEVERITIES.join(', ')}`);
+			throw new OperatorError(
+				`--severity "${value}" is not known; give RULE=SEVERITY such as field-kind=warning, or one of: ${SEVERITIES.join(', ')}`,
+			);
 		}
 		if (equals === -1) least = severity === 'off' ? undefined : severity;
 		else rules[knownRule(value.slice(0, equals), '--severity').id] = severity;

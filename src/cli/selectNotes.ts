@@ -16,7 +16,8 @@ export function selectNotes(folder: FolderVault, wanted: readonly string[]): rea
 	const chosen = new Set<string>();
 	for (const given of wanted) {
 		const matches = matching(given, notes, known, folder.root);
-		if (matches.length === 0) throw new OperatorError(`"${given}" is no note, folder or pattern of the vault; paths are relative to ${folder.root}`);
+		if (matches.length === 0)
+			throw new OperatorError(`"${given}" is no note, folder or pattern of the vault; paths are relative to ${folder.root}`);
 		for (const path of matches) chosen.add(path);
 	}
 	return notes.filter((path) => chosen.has(path));
@@ -39,10 +40,16 @@ function matching(given: string, notes: readonly string[], known: ReadonlySet<st
 	const inFolder = path === '.' ? notes : notes.filter((note) => note.startsWith(folder));
 	if (inFolder.length > 0) return inFolder;
 	const named = notes.filter((note) => nameOf(note) === foldCase(path));
-	if (named.length > 1) throw new OperatorError(`"${given}" is the name of ${named.length} notes: ${named.join(', ')}; give the path of one`);
+	if (named.length > 1)
+		throw new OperatorError(`"${given}" is the name of ${named.length} notes: ${named.join(', ')}; give the path of one`);
 	if (named.length === 1) return named;
 	// A pattern without a folder means a name, wherever it lies.
-	return globSync([path.includes('/') ? path : `**/${path}`], { cwd: root, onlyFiles: true, dot: false, followSymbolicLinks: false }).filter((match) => known.has(match));
+	return globSync([path.includes('/') ? path : `**/${path}`], {
+		cwd: root,
+		onlyFiles: true,
+		dot: false,
+		followSymbolicLinks: false,
+	}).filter((match) => known.has(match));
 }
 
 function nameOf(path: string): string {

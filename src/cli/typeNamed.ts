@@ -12,5 +12,7 @@ export function typeNamed(name: string, types: NoteTypes): NoteType {
 	if (type) return type;
 	const names = types.all().map((each) => each.name);
 	const near = nearestWord(name, names);
-	throw new OperatorError(`"${name}" is no type of this vault; ${near === undefined ? `one of: ${names.join(', ')}` : `did you mean ${near}?`}`);
+	throw new OperatorError(
+		`"${name}" is no type of this vault; ${near === undefined ? `one of: ${names.join(', ')}` : `did you mean ${near}?`}`,
+	);
 }

@@ -31,7 +31,13 @@ export function readVaultSettings(root: string, disk: Disk = nodeDisk): VaultSet
 	const stored = readJson(join(root, CONFIG_FOLDER, 'plugins', 'dossier', 'data.json'), disk);
 	const app = readJson(join(root, CONFIG_FOLDER, 'app.json'), disk);
 	const { settings, problems } = parseSettings(asRecord(stored)['settings']);
-	return { settings, dismissed: parseDismissals(asRecord(stored)['dismissed']), linkHealth: parseLinkHealth(asRecord(stored)['linkHealth']), linkFormat: linkFormatOf(app), problems };
+	return {
+		settings,
+		dismissed: parseDismissals(asRecord(stored)['dismissed']),
+		linkHealth: parseLinkHealth(asRecord(stored)['linkHealth']),
+		linkFormat: linkFormatOf(app),
+		problems,
+	};
 }
 
 function readJson(path: string, disk: Disk): unknown {

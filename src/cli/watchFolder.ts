@@ -18,7 +18,12 @@ export interface Watching {
  * @throws {OperatorError} if the system cannot watch so many folders.
  */
 export async function watchFolder(root: string, signal: AbortSignal, { ready, changed }: Watching): Promise<void> {
-	const hidden = (path: string) => path !== root && path.slice(root.length).split(/[\\/]/).some((part) => part.startsWith('.'));
+	const hidden = (path: string) =>
+		path !== root &&
+		path
+			.slice(root.length)
+			.split(/[\\/]/)
+			.some((part) => part.startsWith('.'));
 	const watcher = watch(root, { ignored: hidden, ignoreInitial: true, followSymlinks: false });
 	const failed = new AbortController();
 	let timer: ReturnType<typeof setTimeout> | undefined;
@@ -26,7 +31,9 @@ export async function watchFolder(root: string, signal: AbortSignal, { ready, ch
 	const take = (turn: () => Promise<void>) => {
 		underWay = underWay.then(turn).catch((error: unknown) => failed.abort(error));
 	};
-	watcher.on('error', (error) => failed.abort(new OperatorError(`cannot watch ${root}: ${error instanceof Error ? error.message : String(error)}`)));
+	watcher.on('error', (error) =>
+		failed.abort(new OperatorError(`cannot watch ${root}: ${error instanceof Error ? error.message : String(error)}`)),
+	);
 	watcher.once('ready', () => {
 		watcher.on('all', () => {
 			clearTimeout(timer);

@@ -7,6 +7,7 @@ const WORDS = new Set(['show', 'infer', 'rename-field', 'list']);
  */
 export function wordFirst(argv: readonly string[]): string[] {
 	const [command, vault, word, ...rest] = argv;
-	if (command !== 'types' || vault === undefined || word === undefined || vault.startsWith('-') || WORDS.has(vault) || !WORDS.has(word)) return [...argv];
+	if (command !== 'types' || vault === undefined || word === undefined || vault.startsWith('-') || WORDS.has(vault) || !WORDS.has(word))
+		return [...argv];
 	return [command, word, vault, ...rest];
 }

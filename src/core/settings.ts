@@ -3,7 +3,16 @@ import './configureZod.ts';
 import { showValue } from './types/showValue.ts';
 
 /** A folder as paths are compared: without blanks and slashes around it; empty for none. */
-const folder = z.string().check(z.overwrite((path) => path.trim().replaceAll('\\', '/').split('/').filter((part) => part !== '').join('/')));
+const folder = z.string().check(
+	z.overwrite((path) =>
+		path
+			.trim()
+			.replaceAll('\\', '/')
+			.split('/')
+			.filter((part) => part !== '')
+			.join('/'),
+	),
+);
 
 /** What each rule may be set to. */
 const severitySetting = z.enum(['error', 'warning', 'info', 'off']);

@@ -62,7 +62,9 @@ export class ActiveNote extends Component {
 	#fileBesidePanel(): TFile | null {
 		const { workspace, vault } = this.#app;
 		const path = this.current?.path;
-		return path !== undefined && workspace.getActiveViewOfType(PanelView) && openText(this.#app, path) !== undefined ? vault.getFileByPath(path) : null;
+		return path !== undefined && workspace.getActiveViewOfType(PanelView) && openText(this.#app, path) !== undefined
+			? vault.getFileByPath(path)
+			: null;
 	}
 
 	#tell(): void {

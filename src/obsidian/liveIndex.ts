@@ -132,7 +132,19 @@ export class LiveIndex extends Component implements LiveVault {
 		const type = record.type === undefined ? undefined : types.get(record.type);
 		return inReportOrder([
 			...checkNote({ note, type, types, typeFindings, settings }, rules.note),
-			...checkRecord({ record, type, types, index, settings, near: this.#built.near(settings), dismissals: this.#settings.dismissed, linkFormat: this.#linkFormat }, rules.vault),
+			...checkRecord(
+				{
+					record,
+					type,
+					types,
+					index,
+					settings,
+					near: this.#built.near(settings),
+					dismissals: this.#settings.dismissed,
+					linkFormat: this.#linkFormat,
+				},
+				rules.vault,
+			),
 		]);
 	}
 
@@ -156,7 +168,10 @@ export class LiveIndex extends Component implements LiveVault {
 		this.#setProgress({ done: 0, total: vault.getFiles().length });
 		const typeFiles = vault.getFiles().filter((file) => isNotePath(file.path) && isIn(file.path, settings.typesFolder));
 		const typeNotes = await Promise.all(typeFiles.map((file) => readNote(vault, file)));
-		const built = new BuiltIndex(settings, typeNotes.filter((note) => note !== undefined));
+		const built = new BuiltIndex(
+			settings,
+			typeNotes.filter((note) => note !== undefined),
+		);
 		this.#linkFormat = await readLinkFormat(this.#app);
 		const stored = await storedUnder(built.fingerprint);
 		if (work.signal.aborted) return;
@@ -186,7 +201,8 @@ export class LiveIndex extends Component implements LiveVault {
 	#onSettings(): void {
 		const now = this.#settings.current;
 		const before = this.#readUnder;
-		if (this.state.kind !== 'waiting' && REREADS.some((key) => JSON.stringify(now[key]) !== JSON.stringify(before[key]))) this.#readUnlessStopped();
+		if (this.state.kind !== 'waiting' && REREADS.some((key) => JSON.stringify(now[key]) !== JSON.stringify(before[key])))
+			this.#readUnlessStopped();
 		else this.#tell(new Set(this.index.paths()));
 	}
 

@@ -82,7 +82,10 @@ export interface NoteWriter {
 	 */
 	write(path: string, plan: (note: Note) => EditOutcome, options?: { readonly seen?: string }): Promise<WriteResult>;
 	/** Makes a note that must not exist yet; the path is contained in the vault and its folders are made. */
-	create(path: string, text: string): Promise<{ readonly kind: 'created'; readonly path: string } | { readonly kind: 'refused'; readonly reason: string }>;
+	create(
+		path: string,
+		text: string,
+	): Promise<{ readonly kind: 'created'; readonly path: string } | { readonly kind: 'refused'; readonly reason: string }>;
 }
 
 /** What "New note" starts from. */

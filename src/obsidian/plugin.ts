@@ -71,7 +71,10 @@ export class DossierPlugin extends Plugin {
 		const showProblems = (): void => void revealView(app, PROBLEMS_VIEW);
 
 		this.registerView(SOURCES_VIEW, (leaf) => new SourcesView(leaf, { app, vault, active, settings, copies, checks, runFix, addSource }));
-		this.registerView(BACKLINKS_VIEW, (leaf) => new BacklinksView(leaf, { app, vault, active, settings, related, writer, seen: seenBacklinks(app) }));
+		this.registerView(
+			BACKLINKS_VIEW,
+			(leaf) => new BacklinksView(leaf, { app, vault, active, settings, related, writer, seen: seenBacklinks(app) }),
+		);
 		this.registerView(PROBLEMS_VIEW, (leaf) => new ProblemsView(leaf, { app, vault, active, runFix }));
 		this.registerView(WANTED_VIEW, (leaf) => new WantedView(leaf, { app, vault, writer, openNewNote }));
 		this.registerView(VAULT_SOURCES_VIEW, (leaf) => new VaultSourcesView(leaf, { app, vault, settings }));
@@ -85,7 +88,11 @@ export class DossierPlugin extends Plugin {
 		const lineItems = [
 			makeItItem(vault, settings, writer),
 			problemsItem(vault, runFix, showProblems),
-			notLinkedBackItem(related, (path) => void actions.add(path), (path) => actions.preview(path)),
+			notLinkedBackItem(
+				related,
+				(path) => void actions.add(path),
+				(path) => actions.preview(path),
+			),
 		];
 		this.addChild(new NoteLine(app, vault, active, lineItems, () => settings.current.noteLine));
 		this.addChild(new PropertyMarks(app, vault, active));

@@ -35,9 +35,18 @@ export function registerCliHandlers(plugin: Plugin, vault: LiveVault, settings: 
 		async ({ type: name, title = '', ...values }) => {
 			await whenRead(vault);
 			const type = name === undefined ? undefined : vault.types.get(name);
-			if (!type) return `Nothing was made: there is no note type ${name ?? ''}; one of: ${vault.types.all().map((each) => each.name).join(', ')}`;
+			if (!type)
+				return `Nothing was made: there is no note type ${name ?? ''}; one of: ${vault.types
+					.all()
+					.map((each) => each.name)
+					.join(', ')}`;
 			const fields = Object.fromEntries(Object.entries(values).filter(([key]) => type.fields.has(key)));
-			const note = newNote(type, fields, { title, today: today(), typeKey: settings.current.typeKey, folder: folderForType(type, vault.index) });
+			const note = newNote(type, fields, {
+				title,
+				today: today(),
+				typeKey: settings.current.typeKey,
+				folder: folderForType(type, vault.index),
+			});
 			const made = note.kind === 'note' ? await writer.create(note.path, note.text) : note;
 			return made.kind === 'refused' ? `Nothing was made: ${made.reason}` : `Made ${made.path}`;
 		},

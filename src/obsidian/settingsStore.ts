@@ -26,13 +26,19 @@ function isObject(value: unknown): value is Record<string, unknown> {
  *
  * @returns the store, and a sentence for each stored value that was not understood.
  */
-export async function loadSettings(file: DataFile): Promise<{ store: SettingsStore & { reload(): Promise<readonly string[]> }; problems: readonly string[] }> {
+export async function loadSettings(
+	file: DataFile,
+): Promise<{ store: SettingsStore & { reload(): Promise<readonly string[]> }; problems: readonly string[] }> {
 	const listeners = new Set<() => void>();
 	let data: StoredData;
 	const read = async (): Promise<readonly string[]> => {
 		const stored = await file.load();
 		const { settings, problems } = parseSettings(isObject(stored) ? stored['settings'] : undefined);
-		data = { settings, dismissed: parseDismissals(isObject(stored) ? stored['dismissed'] : undefined), linkHealth: parseLinkHealth(isObject(stored) ? stored['linkHealth'] : undefined) };
+		data = {
+			settings,
+			dismissed: parseDismissals(isObject(stored) ? stored['dismissed'] : undefined),
+			linkHealth: parseLinkHealth(isObject(stored) ? stored['linkHealth'] : undefined),
+		};
 		return problems;
 	};
 	const change = async (next: StoredData): Promise<void> => {

@@ -38,11 +38,29 @@ export function addStatus(plugin: Plugin, vault: LiveVault, active: ActiveNote, 
 
 function statusOf(vault: LiveVault, active: ActiveNote, showProblems: () => void): Shown | undefined {
 	const { state, rereading } = vault;
-	if (state.kind === 'waiting') return { icon: 'loader', text: 'Waiting', tooltip: 'The vault is read once the app is ready', run: showProblems };
-	if (state.kind === 'stopped') return { icon: 'circle-pause', text: `Read ${state.done} of ${state.total}`, tooltip: 'Read the rest of the vault', run: () => void vault.readAgain() };
+	if (state.kind === 'waiting')
+		return { icon: 'loader', text: 'Waiting', tooltip: 'The vault is read once the app is ready', run: showProblems };
+	if (state.kind === 'stopped')
+		return {
+			icon: 'circle-pause',
+			text: `Read ${state.done} of ${state.total}`,
+			tooltip: 'Read the rest of the vault',
+			run: () => void vault.readAgain(),
+		};
 	const progress = state.kind === 'reading' ? state : rereading;
-	if (progress) return { icon: 'loader', text: `Reading ${progress.done} of ${progress.total}`, tooltip: 'Stop reading the vault', run: () => vault.stop() };
+	if (progress)
+		return {
+			icon: 'loader',
+			text: `Reading ${progress.done} of ${progress.total}`,
+			tooltip: 'Stop reading the vault',
+			run: () => vault.stop(),
+		};
 	if (!active.current) return undefined;
 	const count = vault.check(active.current).filter(({ severity }) => severity !== 'info').length;
-	return { icon: count === 0 ? 'check' : 'triangle-alert', text: count === 1 ? '1 problem' : `${count} problems`, tooltip: 'Show problems', run: showProblems };
+	return {
+		icon: count === 0 ? 'check' : 'triangle-alert',
+		text: count === 1 ? '1 problem' : `${count} problems`,
+		tooltip: 'Show problems',
+		run: showProblems,
+	};
 }

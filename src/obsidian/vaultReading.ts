@@ -37,7 +37,11 @@ export class VaultReading {
 	 *
 	 * @returns whether all were read.
 	 */
-	run(files: readonly TFile[], stored: ReadonlyMap<string, StoredRecord>, onProgress: (progress: ReadingProgress) => void): Promise<boolean> {
+	run(
+		files: readonly TFile[],
+		stored: ReadonlyMap<string, StoredRecord>,
+		onProgress: (progress: ReadingProgress) => void,
+	): Promise<boolean> {
 		let tellFrom = 0;
 		const take = async (file: TFile): Promise<void> => {
 			await this.#take(file, stored.get(file.path));

@@ -112,7 +112,11 @@ function invert(before: string, edits: readonly TextEdit[]): TextEdit[] {
 		});
 }
 
-async function createNote(app: App, path: string, text: string): Promise<{ kind: 'created'; path: string } | { kind: 'refused'; reason: string }> {
+async function createNote(
+	app: App,
+	path: string,
+	text: string,
+): Promise<{ kind: 'created'; path: string } | { kind: 'refused'; reason: string }> {
 	const contained = containPath(path);
 	if (contained.kind === 'refused') return { kind: 'refused', reason: contained.reason };
 	const clean = normalizePath(contained.path);
@@ -132,7 +136,12 @@ async function createNote(app: App, path: string, text: string): Promise<{ kind:
  * Makes a file for an export, `base` (a path of the vault) + `.` + `extension`, with a number behind the name where that
  * is taken: nothing that exists is ever written over. The path is contained in the vault as a note's is.
  */
-export async function createExport(app: App, base: string, extension: 'bib' | 'json', text: string): Promise<{ kind: 'created'; path: string } | { kind: 'refused'; reason: string }> {
+export async function createExport(
+	app: App,
+	base: string,
+	extension: 'bib' | 'json',
+	text: string,
+): Promise<{ kind: 'created'; path: string } | { kind: 'refused'; reason: string }> {
 	// The check is made for notes: only the ending is another.
 	const contained = containPath(`${base}.${extension}.md`);
 	if (contained.kind === 'refused') return { kind: 'refused', reason: contained.reason };

@@ -8,7 +8,11 @@ export interface GraphNote {
 	readonly name: 'note' | 'index' | 'date';
 	readonly tags: readonly number[];
 	readonly lines: number;
-	readonly links: readonly { readonly to: number; readonly in: 'related' | 'prose' | 'property' | 'name'; readonly at: readonly (readonly [number, number])[] }[];
+	readonly links: readonly {
+		readonly to: number;
+		readonly in: 'related' | 'prose' | 'property' | 'name';
+		readonly at: readonly (readonly [number, number])[];
+	}[];
 }
 
 /** Records such as the index would keep of the graph's notes, with paths and places made up. */
@@ -21,7 +25,9 @@ export function graphRecords(notes: readonly GraphNote[]): NoteRecord[] {
 		aliases: [],
 		tags: note.tags.map((tag) => `tag-${tag}`),
 		headings: [],
-		links: note.links.flatMap((link) => link.at.map((at) => linkRecord(note, pathOf(notes[link.to] ?? note), link.in, at[0]))).sort((a, b) => a.start - b.start),
+		links: note.links
+			.flatMap((link) => link.at.map((at) => linkRecord(note, pathOf(notes[link.to] ?? note), link.in, at[0])))
+			.sort((a, b) => a.start - b.start),
 		relatedHeading: -1,
 		isMostlyLinks: false,
 		length: note.lines * CHARACTERS_A_LINE,

@@ -24,7 +24,9 @@ function vaultOf(size: number): NoteIndex {
 	const index = new NoteIndex(SCHEMA);
 	const empty = recordOf(parseNote('N.md', ''), SCHEMA);
 	for (let at = 0; at < size; at += 1) {
-		const targets = Array.from({ length: LINKS_A_NOTE }, (_, link) => (link === 0 && at % 4 === 0 ? 'Hub' : `Note ${(at * 7919 + link * 104_729) % size}`));
+		const targets = Array.from({ length: LINKS_A_NOTE }, (_, link) =>
+			link === 0 && at % 4 === 0 ? 'Hub' : `Note ${(at * 7919 + link * 104_729) % size}`,
+		);
 		index.putRecord({ ...empty, path: `folder/Note ${at}.md`, links: targets.map(linkRecord) } satisfies NoteRecord);
 	}
 	index.putRecord({ ...empty, path: 'Hub.md', links: Array.from({ length: LINKS_A_NOTE }, (_, link) => linkRecord(`Note ${link}`, link)) });
@@ -32,7 +34,20 @@ function vaultOf(size: number): NoteIndex {
 }
 
 function linkRecord(target: string, at: number): LinkRecord {
-	return { kind: 'wiki', target, subpath: '', display: null, start: at * 20, end: at * 20 + 10, line: 1, section: -1, field: null, inComment: false, inRelated: false, isRelatedBullet: false };
+	return {
+		kind: 'wiki',
+		target,
+		subpath: '',
+		display: null,
+		start: at * 20,
+		end: at * 20 + 10,
+		line: 1,
+		section: -1,
+		field: null,
+		inComment: false,
+		inRelated: false,
+		isRelatedBullet: false,
+	};
 }
 
 /** The median of what an edit costs that takes one link out of a note and puts another in, in milliseconds. */

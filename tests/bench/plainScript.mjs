@@ -36,7 +36,8 @@ for (const [path, note] of notes) {
 	} catch {
 		faults++;
 	}
-	for (const [, target] of text.matchAll(/\[\[([^\]|#\n]{1,500})/g)) note.links.push(byName.get(basename(target).replace(/\\$/, '').replace(/\.md$/, '').toLowerCase()));
+	for (const [, target] of text.matchAll(/\[\[([^\]|#\n]{1,500})/g))
+		note.links.push(byName.get(basename(target).replace(/\\$/, '').replace(/\.md$/, '').toLowerCase()));
 }
 const backlinks = new Map();
 for (const [path, { links }] of notes) {

@@ -3,7 +3,13 @@ import { DEFAULT_WEIGHTS, type Weights } from '../../src/core/related/weights.ts
 import type { NoteRecord } from '../../src/core/vault/noteRecord.ts';
 import { type Figures, heldOutFigures } from './heldOut.ts';
 
-const SETTINGS = { typesFolder: 'Types', templatesFolder: 'Templates', ignoredFolders: [], relatedExcludedTypes: [], relatedExcludedFolders: [] };
+const SETTINGS = {
+	typesFolder: 'Types',
+	templatesFolder: 'Templates',
+	ignoredFolders: [],
+	relatedExcludedTypes: [],
+	relatedExcludedFolders: [],
+};
 
 /** Three ways of dividing the notes: a figure that holds for one only was luck. */
 const SEEDS = [1, 2, 3];

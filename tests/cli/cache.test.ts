@@ -14,7 +14,9 @@ function vaultOfMany(): string {
 		'Types/event.md': '---\ntype: note-type\nname: event\nfields:\n  where: { kind: note, of: country, required: true }\n---\n',
 		'Iran.md': '---\ntype: country\naliases: [Persia]\n---\n',
 	};
-	for (let n = 0; n < 520; n++) files[`e/${n % 7}/Event ${n}.md`] = `---\ntype: event\n${n % 50 === 0 ? '' : 'where: Persia\n'}---\nAfter [[Event ${(n * 31) % 520}]], with [[Nobody ${n % 3}]].\n\n## Related Notes\n- [[Iran]]\n`;
+	for (let n = 0; n < 520; n++)
+		files[`e/${n % 7}/Event ${n}.md`] =
+			`---\ntype: event\n${n % 50 === 0 ? '' : 'where: Persia\n'}---\nAfter [[Event ${(n * 31) % 520}]], with [[Nobody ${n % 3}]].\n\n## Related Notes\n- [[Iran]]\n`;
 	return tempVault(files);
 }
 
@@ -23,8 +25,19 @@ test('after whatever change the cache says what a fresh look says', async () => 
 	const at = (path: string) => join(vault, path);
 	const steps: [string, () => void][] = [
 		['nothing', () => undefined],
-		['a sentence', () => writeFileSync(at('e/1/Event 1.md'), '---\ntype: event\nwhere: Persia\n---\n\nA sentence.\n\nAfter [[Event 31]], with [[Nobody 1]].\n\n## Related Notes\n- [[Iran]]\n')],
-		['another link', () => writeFileSync(at('e/2/Event 2.md'), '---\ntype: event\nwhere: Iran\n---\nAfter [[Event 3]] and [[Event 4]].\n\n## Related Notes\n')],
+		[
+			'a sentence',
+			() =>
+				writeFileSync(
+					at('e/1/Event 1.md'),
+					'---\ntype: event\nwhere: Persia\n---\n\nA sentence.\n\nAfter [[Event 31]], with [[Nobody 1]].\n\n## Related Notes\n- [[Iran]]\n',
+				),
+		],
+		[
+			'another link',
+			() =>
+				writeFileSync(at('e/2/Event 2.md'), '---\ntype: event\nwhere: Iran\n---\nAfter [[Event 3]] and [[Event 4]].\n\n## Related Notes\n'),
+		],
 		['another alias', () => writeFileSync(at('Iran.md'), '---\ntype: country\naliases: [Islamic Republic]\n---\n')],
 		['another type', () => writeFileSync(at('Iran.md'), '---\ntype: policy\naliases: [Persia]\n---\n')],
 		['a note that came', () => writeFileSync(at('Nobody 1.md'), '---\ntype: country\n---\n')],
@@ -33,12 +46,32 @@ test('after whatever change the cache says what a fresh look says', async () => 
 		['a note that moved', () => renameSync(at('e/4/Event 4.md'), at('Event 4 anew.md'))],
 		['a note that broke', () => writeFileSync(at('e/5/Event 5.md'), '---\na: [1\n---\n')],
 		['a note that is no text', () => writeFileSync(at('e/6/Event 6.md'), Uint8Array.from([0xff, 0xfe, 0, 1]))],
-		['a type note', () => writeFileSync(at('Types/event.md'), '---\ntype: note-type\nname: event\nfields:\n  when: { kind: date, required: true }\n---\n')],
+		[
+			'a type note',
+			() =>
+				writeFileSync(at('Types/event.md'), '---\ntype: note-type\nname: event\nfields:\n  when: { kind: date, required: true }\n---\n'),
+		],
 		['a type note that went', () => rmSync(at('Types/event.md'))],
-		['other settings', () => (mkdirSync(at('.obsidian/plugins/dossier'), { recursive: true }), writeFileSync(at('.obsidian/plugins/dossier/data.json'), '{"settings":{"rules":{"known-type":"error"}}}'))],
+		[
+			'other settings',
+			() => (
+				mkdirSync(at('.obsidian/plugins/dossier'), { recursive: true }),
+				writeFileSync(at('.obsidian/plugins/dossier/data.json'), '{"settings":{"rules":{"known-type":"error"}}}')
+			),
+		],
 		['a cache that is no JSON', () => writeFileSync(at('.dossier/cache/check.jsonl'), '{"version":1')],
-		['a cache that was cut off', () => writeFileSync(at('.dossier/cache/check.jsonl'), readFileSync(at('.dossier/cache/check.jsonl'), 'utf8').split('\n').slice(0, 90).join('\n'))],
-		['records of another run', () => (writeFileSync(at('.dossier/cache/records.jsonl'), '[]'), writeFileSync(at('e/1/Event 8.md'), 'new\n'))],
+		[
+			'a cache that was cut off',
+			() =>
+				writeFileSync(
+					at('.dossier/cache/check.jsonl'),
+					readFileSync(at('.dossier/cache/check.jsonl'), 'utf8').split('\n').slice(0, 90).join('\n'),
+				),
+		],
+		[
+			'records of another run',
+			() => (writeFileSync(at('.dossier/cache/records.jsonl'), '[]'), writeFileSync(at('e/1/Event 8.md'), 'new\n')),
+		],
 	];
 	await check(vault);
 	expect(existsSync(at('.dossier/cache/check.jsonl'))).toBe(true);

@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { runCli } from './support/runCli.ts';
 import { tempVault } from './support/tempVault.ts';
 
-const SOUND = '---\ntype: policy\nactors: [Iran]\nstatus: enacted\n---\n# P\n\n## Overview\n\n## Related Notes\n\n## Sources\n- Redford, D. (2003). A book.\n';
+const SOUND =
+	'---\ntype: policy\nactors: [Iran]\nstatus: enacted\n---\n# P\n\n## Overview\n\n## Related Notes\n\n## Sources\n- Redford, D. (2003). A book.\n';
 const NO_STATUS = SOUND.replace('status: enacted\n', '');
 const PNG = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0, 0, 0, 0, 0]);
 
@@ -17,7 +18,12 @@ interface Report {
 async function report(argv: readonly string[], cwd?: string): Promise<{ code: number; found: string[] }> {
 	const { code, stdout } = await runCli([...argv, '--format', 'json'], cwd);
 	const { diagnostics } = JSON.parse(stdout) as Report;
-	return { code, found: diagnostics.filter(({ severity }) => severity !== 'info').map(({ path, line, severity, rule }) => `${path}:${line} ${severity} ${rule}`) };
+	return {
+		code,
+		found: diagnostics
+			.filter(({ severity }) => severity !== 'info')
+			.map(({ path, line, severity, rule }) => `${path}:${line} ${severity} ${rule}`),
+	};
 }
 
 test('a finding is one object with its place, its rule and the titles of its fixes', async () => {
@@ -125,7 +131,9 @@ describe('the exit code', () => {
 test('GitHub is told the file as it lies in the repository', async () => {
 	const repository = tempVault({ 'notes/P.md': NO_STATUS });
 	const { stdout } = await runCli(['check', 'notes', '--format', 'github', '--rule', 'field-required'], repository);
-	expect(stdout).toBe('::error file=notes/P.md,line=1,endLine=1,col=1,endColumn=4,title=field-required::`status` is missing; expected text such as `proposed`\n');
+	expect(stdout).toBe(
+		'::error file=notes/P.md,line=1,endLine=1,col=1,endColumn=4,title=field-required::`status` is missing; expected text such as `proposed`\n',
+	);
 });
 
 test('only what changed since a commit is reported, new notes included', async () => {
@@ -136,7 +144,10 @@ test('only what changed since a commit is reported, new notes included', async (
 	git('commit', '-q', '-m', 'first');
 	writeFileSync(join(vault, 'changed.md'), `${NO_STATUS}more\n`);
 	writeFileSync(join(vault, 'n\u00e9w.md'), NO_STATUS);
-	expect((await report(['check', vault, '--since', 'HEAD'])).found).toEqual(['changed.md:1 error field-required', 'n\u00e9w.md:1 error field-required']);
+	expect((await report(['check', vault, '--since', 'HEAD'])).found).toEqual([
+		'changed.md:1 error field-required',
+		'n\u00e9w.md:1 error field-required',
+	]);
 	const { code, stderr } = await runCli(['check', vault, '--since', '--output=x']);
 	expect([code, existsSync(join(vault, 'x'))]).toEqual([2, false]);
 	expect(stderr).toContain('--since "--output=x" is no commit');
@@ -158,7 +169,9 @@ test('what the settings say holds, and a flag wins', async () => {
 	const vault = tempVault({
 		'P.md': NO_STATUS,
 		'Old/Q.md': NO_STATUS,
-		'.obsidian/plugins/dossier/data.json': JSON.stringify({ settings: { rules: { 'field-required': 'warning' }, ignoredFolders: ['Old'], relatedLimit: 'many' } }),
+		'.obsidian/plugins/dossier/data.json': JSON.stringify({
+			settings: { rules: { 'field-required': 'warning' }, ignoredFolders: ['Old'], relatedLimit: 'many' },
+		}),
 	});
 	const { stderr } = await runCli(['check', vault]);
 	expect(stderr).toBe('dossier: the setting `relatedLimit` is "many", which is not understood; its default is used\n');

@@ -14,7 +14,9 @@ test('the page has every command with its usage line as help says it', async () 
 });
 
 test('an option stands with its choices and what holds without it', () => {
-	expect(cliPage()).toContain('| `--format <FORMAT>` | how the findings are printed; one of `text`, `json`, `github`; `text` without it |\n');
+	expect(cliPage()).toContain(
+		'| `--format <FORMAT>` | how the findings are printed; one of `text`, `json`, `github`; `text` without it |\n',
+	);
 });
 
 test('a word behind the vault has a part of its own', () => {

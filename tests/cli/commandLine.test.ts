@@ -5,7 +5,10 @@ import packageJson from '../../package.json' with { type: 'json' };
 
 describe('a command line that cannot be carried out ends with 2 and says what would do', () => {
 	test.each([
-		[['chek', 'VAULT'], "dossier: unknown command 'chek' (Did you mean check?); one of: check, fix, set, related, backlinks, sources, new, types, wanted, inspect, undo\n"],
+		[
+			['chek', 'VAULT'],
+			"dossier: unknown command 'chek' (Did you mean check?); one of: check, fix, set, related, backlinks, sources, new, types, wanted, inspect, undo\n",
+		],
 		[['check'], 'dossier: missing required argument VAULT: dossier check VAULT [GLOB...]\n'],
 		[['set', 'VAULT', 'A'], 'dossier: missing required argument FIELD=VALUE: dossier set VAULT NOTE FIELD=VALUE...\n'],
 		[['check', 'VAULT', '--frmat', 'json'], "dossier: unknown option '--frmat' (Did you mean --format?); see dossier check --help\n"],
@@ -13,10 +16,16 @@ describe('a command line that cannot be carried out ends with 2 and says what wo
 		[['check', 'VAULT', '--format', 'xml'], 'dossier: --format "xml" is not known; one of: text, json, github\n'],
 		[['check', 'VAULT', '--max-warnings', 'many'], 'dossier: --max-warnings "many" is no whole number of 0 or more\n'],
 		[['check', 'VAULT', '--rule', 'field-knd'], 'dossier: --rule "field-knd" is no rule; did you mean field-kind?\n'],
-		[['check', 'VAULT', '--severity', 'field-kind=loud'], 'dossier: --severity "field-kind=loud" is not known; give RULE=SEVERITY such as field-kind=warning, or one of: error, warning, info\n'],
+		[
+			['check', 'VAULT', '--severity', 'field-kind=loud'],
+			'dossier: --severity "field-kind=loud" is not known; give RULE=SEVERITY such as field-kind=warning, or one of: error, warning, info\n',
+		],
 		[['check', 'VAULT', '--update-baseline'], 'dossier: --update-baseline needs the file: --baseline FILE\n'],
 		[['check', 'VAULT', 'Nobody'], 'dossier: "Nobody" is no note, folder or pattern of the vault; paths are relative to VAULT\n'],
-		[['check', 'VAULT', '--since', 'HEAD'], /^dossier: --since "HEAD" is no commit of the git repository at VAULT: .*not a git repository.*\n$/],
+		[
+			['check', 'VAULT', '--since', 'HEAD'],
+			/^dossier: --since "HEAD" is no commit of the git repository at VAULT: .*not a git repository.*\n$/,
+		],
 		[['new', 'VAULT', 'contry', 'France'], 'dossier: "contry" is no type of this vault; did you mean country?\n'],
 		[['set', 'VAULT', 'A', 'status'], 'dossier: "status" sets nothing; give FIELD=VALUE, such as status="in force"\n'],
 		[['undo', 'VAULT'], 'dossier: there is no run to take back; dossier undo VAULT --list shows the runs that are kept\n'],
@@ -32,7 +41,11 @@ describe('a command line that cannot be carried out ends with 2 and says what wo
 	});
 
 	test('a folder that does not exist', async () => {
-		expect(await runCli(['check', 'nowhere'], '/tmp')).toEqual({ code: 2, stdout: '', stderr: 'dossier: there is no folder /tmp/nowhere; give the folder of a vault\n' });
+		expect(await runCli(['check', 'nowhere'], '/tmp')).toEqual({
+			code: 2,
+			stdout: '',
+			stderr: 'dossier: there is no folder /tmp/nowhere; give the folder of a vault\n',
+		});
 	});
 
 	test('a file for a folder', async () => {

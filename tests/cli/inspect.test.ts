@@ -26,14 +26,63 @@ test('the object of a note has the shape that others rely on', async () => {
 				],
 				links: [
 					{ display: null, field: 'members', kind: 'name', line: 4, section: null, subpath: '', target: 'OPEC', to: null },
-					{ display: null, field: null, kind: 'wiki', line: 12, section: 'Related Notes', subpath: '', target: 'Israel', to: 'Actors/Israel.md' },
-					{ display: null, field: null, kind: 'wiki', line: 17, section: 'Sources', subpath: '', target: 'INSS paper', to: 'Sources/INSS paper.md' },
+					{
+						display: null,
+						field: null,
+						kind: 'wiki',
+						line: 12,
+						section: 'Related Notes',
+						subpath: '',
+						target: 'Israel',
+						to: 'Actors/Israel.md',
+					},
+					{
+						display: null,
+						field: null,
+						kind: 'wiki',
+						line: 17,
+						section: 'Sources',
+						subpath: '',
+						target: 'INSS paper',
+						to: 'Sources/INSS paper.md',
+					},
 				],
-				related: { listed: ['Actors/Israel.md'], missing: [{ path: 'Events/JCPOA.md', reasons: expect.arrayContaining(['mentions it 3 times']) as unknown }] },
+				related: {
+					listed: ['Actors/Israel.md'],
+					missing: [{ path: 'Events/JCPOA.md', reasons: expect.arrayContaining(['mentions it 3 times']) as unknown }],
+				},
 				sources: [
-					{ alsoIn: ['Sources/INSS paper.md'], canonicalUrl: 'https://inss.org.il/p', kind: 'web', line: 15, place: 'Sources', publisher: 'INSS', title: 'A paper', url: 'https://www.inss.org.il/p/' },
-					{ alsoIn: [], canonicalUrl: null, kind: 'text', line: 16, place: 'Sources', publisher: null, title: 'Redford, D. (2003). The Wars in Syria and Palestine.', url: null },
-					{ alsoIn: [], canonicalUrl: null, kind: 'note', line: 17, place: 'Sources', publisher: null, title: 'INSS paper', to: 'Sources/INSS paper.md', url: null },
+					{
+						alsoIn: ['Sources/INSS paper.md'],
+						canonicalUrl: 'https://inss.org.il/p',
+						kind: 'web',
+						line: 15,
+						place: 'Sources',
+						publisher: 'INSS',
+						title: 'A paper',
+						url: 'https://www.inss.org.il/p/',
+					},
+					{
+						alsoIn: [],
+						canonicalUrl: null,
+						kind: 'text',
+						line: 16,
+						place: 'Sources',
+						publisher: null,
+						title: 'Redford, D. (2003). The Wars in Syria and Palestine.',
+						url: null,
+					},
+					{
+						alsoIn: [],
+						canonicalUrl: null,
+						kind: 'note',
+						line: 17,
+						place: 'Sources',
+						publisher: null,
+						title: 'INSS paper',
+						to: 'Sources/INSS paper.md',
+						url: null,
+					},
 				],
 				type: 'actor',
 			},
@@ -46,7 +95,12 @@ test('keys are sorted, and two runs say the same bytes', async () => {
 	const vault = tempVault(FILES);
 	const first = await runCli(['inspect', vault]);
 	expect(await runCli(['inspect', vault])).toEqual(first);
-	expect(Object.keys((JSON.parse(first.stdout) as { notes: object }).notes)).toEqual(['Actors/Iran.md', 'Actors/Israel.md', 'Events/JCPOA.md', 'Sources/INSS paper.md']);
+	expect(Object.keys((JSON.parse(first.stdout) as { notes: object }).notes)).toEqual([
+		'Actors/Iran.md',
+		'Actors/Israel.md',
+		'Events/JCPOA.md',
+		'Sources/INSS paper.md',
+	]);
 });
 
 test.each([
@@ -60,7 +114,9 @@ test.each([
 
 test('backlinks and sources print the objects of inspect', async () => {
 	const vault = tempVault(FILES);
-	const inspected = JSON.parse((await runCli(['inspect', vault])).stdout) as { notes: Record<string, { backlinks: unknown; sources: unknown }> };
+	const inspected = JSON.parse((await runCli(['inspect', vault])).stdout) as {
+		notes: Record<string, { backlinks: unknown; sources: unknown }>;
+	};
 	const backlinks = JSON.parse((await runCli(['backlinks', vault, 'Iran', '--format', 'json'])).stdout) as unknown;
 	expect(backlinks).toEqual({ notes: { 'Actors/Iran.md': inspected.notes['Actors/Iran.md']?.backlinks }, version: 1 });
 	const sources = JSON.parse((await runCli(['sources', vault, 'Iran', '--format', 'json'])).stdout) as unknown;

@@ -7,7 +7,10 @@ import { tempVault } from './support/tempVault.ts';
 
 const exampleVault = fileURLToPath(new URL('../../example-vault', import.meta.url));
 
-const HEALTH = { 'https://inss.org.il/t': { kind: 'alive', checked: '2026-03-01' }, 'https://bbc.co.uk/n': { kind: 'blocked', checked: '2026-03-01', status: 403 } };
+const HEALTH = {
+	'https://inss.org.il/t': { kind: 'alive', checked: '2026-03-01' },
+	'https://bbc.co.uk/n': { kind: 'blocked', checked: '2026-03-01', status: 403 },
+};
 
 test('both exports of the example vault are read by another program, entry for entry the same', async () => {
 	const bibtex = await runCli(['sources', exampleVault, '--format', 'bibtex']);
@@ -15,7 +18,9 @@ test('both exports of the example vault are read by another program, entry for e
 	expect([bibtex.code, csl.code, bibtex.stderr, csl.stderr]).toEqual([0, 0, '', '']);
 	expect(cslFaults(csl.stdout)).toEqual([]);
 	const items = JSON.parse(csl.stdout) as { id: string; title: string; URL?: string }[];
-	expect(readBibtex(bibtex.stdout).map(({ key, fields }) => [key, fields['title'], fields['url']])).toEqual(items.map(({ id, title, URL: url }) => [id, title, url]));
+	expect(readBibtex(bibtex.stdout).map(({ key, fields }) => [key, fields['title'], fields['url']])).toEqual(
+		items.map(({ id, title, URL: url }) => [id, title, url]),
+	);
 	expect(items.length).toBeGreaterThan(40);
 });
 
@@ -27,5 +32,8 @@ test('two exports on two days are the same file; a day of access is that of a li
 	const argv = ['sources', vault, '--format', 'csl-json'];
 	const { stdout } = await runCli(argv, '/', new Date('2026-03-02'));
 	expect((await runCli(argv, '/', new Date('2026-04-05'))).stdout).toBe(stdout);
-	expect((JSON.parse(stdout) as { accessed?: unknown }[]).map(({ accessed }) => accessed)).toEqual([{ 'date-parts': [[2026, 3, 1]] }, undefined]);
+	expect((JSON.parse(stdout) as { accessed?: unknown }[]).map(({ accessed }) => accessed)).toEqual([
+		{ 'date-parts': [[2026, 3, 1]] },
+		undefined,
+	]);
 });

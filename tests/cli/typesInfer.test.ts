@@ -19,7 +19,11 @@ test('what the notes have in common is shown, written once, and never over what 
 	expect(await runCli(['types', vault, 'infer', '--write'])).toEqual({ code: 0, stdout: 'Types/event.md\n', stderr: '' });
 	const written = readFileSync(join(vault, 'Types/event.md'), 'utf8');
 	expect(written).toContain('name: event\n');
-	expect(await runCli(['types', vault, 'infer', '--write'])).toEqual({ code: 0, stdout: 'Every type that two notes or more have is described\n', stderr: '' });
+	expect(await runCli(['types', vault, 'infer', '--write'])).toEqual({
+		code: 0,
+		stdout: 'Every type that two notes or more have is described\n',
+		stderr: '',
+	});
 	expect(readFileSync(join(vault, 'Types/event.md'), 'utf8')).toBe(written);
 });
 

@@ -97,7 +97,7 @@ test('several notes saved at once do not make a report each', async () => {
 	expect(await watch.end('SIGINT')).toBe(0);
 });
 
-test('what stands in hidden folders is nobody\'s news', async () => {
+test("what stands in hidden folders is nobody's news", async () => {
 	const vault = tempVault({ 'A.md': SOUND, '.obsidian/workspace.json': '{}', '.dossier/lock': '' });
 	const watch = await watching(vault);
 	writeFileSync(join(vault, '.obsidian', 'workspace.json'), '{"a": 1}');

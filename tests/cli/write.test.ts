@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { runCli } from './support/runCli.ts';
 import { snapshot, tempVault } from './support/tempVault.ts';
 
-const policy = (actors: string) => `---\ntype: policy\nactors: ${actors} # who\nstatus: enacted\n---\n## Overview\n\n## Related Notes\n\n## Sources\n- Redford, D. (2003). A book.\n`;
+const policy = (actors: string) =>
+	`---\ntype: policy\nactors: ${actors} # who\nstatus: enacted\n---\n## Overview\n\n## Related Notes\n\n## Sources\n- Redford, D. (2003). A book.\n`;
 
 describe('fix', () => {
 	test('shows a diff that ends with 1, writes with --write, and has nothing more to do', async () => {
@@ -17,7 +18,11 @@ describe('fix', () => {
 		expect(readFileSync(join(vault, 'P.md'), 'utf8')).toBe(policy('Iran').replaceAll('\n', '\r\n'));
 
 		const written = await runCli(['fix', vault, '--write']);
-		expect(written).toEqual({ code: 0, stdout: 'P.md:3  Put `Iran` in a list\n1 fix in 1 note; dossier undo VAULT takes them back\n', stderr: '' });
+		expect(written).toEqual({
+			code: 0,
+			stdout: 'P.md:3  Put `Iran` in a list\n1 fix in 1 note; dossier undo VAULT takes them back\n',
+			stderr: '',
+		});
 		expect(readFileSync(join(vault, 'P.md'), 'utf8')).toBe(policy('[Iran]').replaceAll('\n', '\r\n'));
 		expect(await runCli(['fix', vault, '--write'])).toEqual({ code: 0, stdout: '0 fixes in 0 notes\n', stderr: '' });
 	});
@@ -25,7 +30,12 @@ describe('fix', () => {
 	test('as JSON it says what was applied and what is left', async () => {
 		const vault = tempVault({ 'P.md': policy('Iran').replace('status: enacted\n', '') });
 		const { code, stdout } = await runCli(['fix', vault, '--write', '--format', 'json']);
-		const report = JSON.parse(stdout) as { applied: unknown; refused: unknown; diagnostics: { rule: string; severity: string }[]; version: number };
+		const report = JSON.parse(stdout) as {
+			applied: unknown;
+			refused: unknown;
+			diagnostics: { rule: string; severity: string }[];
+			version: number;
+		};
 		expect(code).toBe(1);
 		expect(report.applied).toEqual([{ line: 3, path: 'P.md', rule: 'field-kind', title: 'Put `Iran` in a list' }]);
 		expect(report.refused).toEqual([]);
@@ -36,7 +46,11 @@ describe('fix', () => {
 		const vault = tempVault(Object.fromEntries(Array.from({ length: 25 }, (_, n) => [`P${n}.md`, policy('Iran')])));
 		const before = snapshot(vault);
 		const braked = await runCli(['fix', vault, '--write']);
-		expect(braked).toEqual({ code: 2, stdout: '', stderr: 'dossier: 25 of 25 notes would change, more than 20; nothing was written. --max-changes 25 allows it\n' });
+		expect(braked).toEqual({
+			code: 2,
+			stdout: '',
+			stderr: 'dossier: 25 of 25 notes would change, more than 20; nothing was written. --max-changes 25 allows it\n',
+		});
 		expect(snapshot(vault)).toEqual(before);
 		expect((await runCli(['fix', vault, '--write', '--max-changes', '24'])).code).toBe(2);
 		expect((await runCli(['fix', vault, '--write', '--max-changes', '25'])).code).toBe(0);
@@ -85,7 +99,12 @@ describe('set', () => {
 		['a text that YAML would read as something else is quoted', ['status=yes'], 'status: enacted', 'status: "yes"'],
 		['a list', ['actors=[Iran, Israel]'], 'actors: [Iran]', 'actors: [Iran, Israel]'],
 		['one value for a field that holds a list', ['actors=Israel'], 'actors: [Iran]', 'actors: [Israel]'],
-		['a list with a comma in a name', ['actors=["Iran, Islamic Republic of", Israel]'], 'actors: [Iran]', 'actors: ["Iran, Islamic Republic of", Israel]'],
+		[
+			'a list with a comma in a name',
+			['actors=["Iran, Islamic Republic of", Israel]'],
+			'actors: [Iran]',
+			'actors: ["Iran, Islamic Republic of", Israel]',
+		],
 		['an empty value takes the field away', ['status='], 'status: enacted\n', ''],
 	])('%s', async (_, assignments, from, to) => {
 		const text = '---\ntype: policy # kept\nactors: [Iran]\nstatus: enacted\n---\nbody\n';
@@ -113,7 +132,11 @@ describe('set', () => {
 
 	test('leaves an empty note alone: another program may be about to fill it', async () => {
 		const vault = tempVault({ 'P.md': '' });
-		expect(await runCli(['set', vault, 'P', 'status=new'])).toEqual({ code: 2, stdout: '', stderr: 'dossier: P.md is empty; write something into it first\n' });
+		expect(await runCli(['set', vault, 'P', 'status=new'])).toEqual({
+			code: 2,
+			stdout: '',
+			stderr: 'dossier: P.md is empty; write something into it first\n',
+		});
 	});
 });
 
@@ -158,13 +181,20 @@ describe('related', () => {
 		const related = JSON.parse((await runCli(['related', vault, 'Iran', '--format', 'json'])).stdout) as { notes: Record<string, unknown> };
 		const inspected = JSON.parse((await runCli(['inspect', vault, 'Iran'])).stdout) as { notes: Record<string, { related: unknown }> };
 		expect(related.notes['Iran.md']).toEqual(inspected.notes['Iran.md']?.related);
-		expect(related.notes['Iran.md']).toEqual({ listed: ['JCPOA.md'], missing: [{ path: 'Sanctions.md', reasons: expect.arrayContaining(['mentions it twice']) as unknown }] });
+		expect(related.notes['Iran.md']).toEqual({
+			listed: ['JCPOA.md'],
+			missing: [{ path: 'Sanctions.md', reasons: expect.arrayContaining(['mentions it twice']) as unknown }],
+		});
 	});
 });
 
 describe('new', () => {
 	test('makes a note of a type in the folder of its kind, linked to what mentions it', async () => {
-		const vault = tempVault({ 'Countries/Iran.md': '---\ntype: country\n---\n', 'Countries/Israel.md': '---\ntype: country\n---\nSee [[Iran-Israel Relations]].\n', 'Rel/US-Iran.md': '---\ntype: relationship\n---\n' });
+		const vault = tempVault({
+			'Countries/Iran.md': '---\ntype: country\n---\n',
+			'Countries/Israel.md': '---\ntype: country\n---\nSee [[Iran-Israel Relations]].\n',
+			'Rel/US-Iran.md': '---\ntype: relationship\n---\n',
+		});
 		const { code, stdout } = await runCli(['new', vault, 'relationship', 'Iran-Israel Relations', 'status=hostile']);
 		expect([code, stdout]).toEqual([0, 'Rel/Iran-Israel Relations.md\n']);
 		const text = readFileSync(join(vault, 'Rel/Iran-Israel Relations.md'), 'utf8');
@@ -208,7 +238,8 @@ describe('new', () => {
 
 describe('types rename-field', () => {
 	const files = {
-		'Types/event.md': '---\ntype: note-type\nname: event\nfields:\n  risk: { kind: text } # how bad\n  cause: { kind: text, required-when: { risk: high } }\n---\n',
+		'Types/event.md':
+			'---\ntype: note-type\nname: event\nfields:\n  risk: { kind: text } # how bad\n  cause: { kind: text, required-when: { risk: high } }\n---\n',
 		'A.md': '---\ntype: event\nrisk: "high"\n---\nrisk: stays\n',
 		'B.md': '---\ntype: other\nrisk: low\n---\n',
 	};
@@ -238,11 +269,17 @@ describe('undo', () => {
 		const after = snapshot(vault);
 		expect(after).not.toEqual(before);
 		const undone = await runCli(['undo', vault]);
-		expect(undone).toEqual({ code: 0, stdout: 'Q.md: brought back\nP.md: brought back\n2 notes as before the run 2026-03-14T09-26-53-589 (fix)\n', stderr: '' });
+		expect(undone).toEqual({
+			code: 0,
+			stdout: 'Q.md: brought back\nP.md: brought back\n2 notes as before the run 2026-03-14T09-26-53-589 (fix)\n',
+			stderr: '',
+		});
 		expect(snapshot(vault)).toEqual(before);
 		expect((await runCli(['undo', vault])).code).toBe(2);
 		const list = (await runCli(['undo', vault, '--list'])).stdout;
-		expect(list).toBe('2026-03-14T09-26-53-589-2  undo  2 notes\n2026-03-14T09-26-53-589  fix  2 notes  taken back by 2026-03-14T09-26-53-589-2\n');
+		expect(list).toBe(
+			'2026-03-14T09-26-53-589-2  undo  2 notes\n2026-03-14T09-26-53-589  fix  2 notes  taken back by 2026-03-14T09-26-53-589-2\n',
+		);
 		expect((await runCli(['undo', vault, '2026-03-14T09-26-53-589-2'])).code).toBe(0);
 		expect(snapshot(vault)).toEqual(after);
 	});

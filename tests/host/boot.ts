@@ -32,8 +32,13 @@ declare global {
 
 /** One copy of CodeMirror for the app and the plugin: two would not know each other's extensions. */
 const MODULES = {
-	'@codemirror/autocomplete': autocomplete, '@codemirror/commands': commands, '@codemirror/language': language, '@codemirror/lint': lint,
-	'@codemirror/state': state, '@codemirror/view': view, '@lezer/common': lezerCommon,
+	'@codemirror/autocomplete': autocomplete,
+	'@codemirror/commands': commands,
+	'@codemirror/language': language,
+	'@codemirror/lint': lint,
+	'@codemirror/state': state,
+	'@codemirror/view': view,
+	'@lezer/common': lezerCommon,
 };
 
 const ledger = new Ledger();
@@ -50,15 +55,21 @@ prepareWindow(window);
 function seed(disk: Disk, files: Files): void {
 	const now = Date.now();
 	for (const [path, content] of Object.entries(files)) {
-		disk.seed(path, typeof content === 'string' ? content : (Uint8Array.from(atob(content.base64), (char) => char.charCodeAt(0)).buffer), now);
+		disk.seed(
+			path,
+			typeof content === 'string' ? content : Uint8Array.from(atob(content.base64), (char) => char.charCodeAt(0)).buffer,
+			now,
+		);
 	}
 }
 
 async function pluginFiles(): Promise<PluginFiles> {
-	const [main, manifest, styles] = await Promise.all(['plugin/main.js', 'plugin/manifest.json', 'plugin/styles.css'].map(async (path) => {
-		const response = await fetch(path);
-		return response.ok ? response.text() : null;
-	}));
+	const [main, manifest, styles] = await Promise.all(
+		['plugin/main.js', 'plugin/manifest.json', 'plugin/styles.css'].map(async (path) => {
+			const response = await fetch(path);
+			return response.ok ? response.text() : null;
+		}),
+	);
 	if (main === null || main === undefined || !manifest) throw new Error('there is no main.js to load: type "npm run build"');
 	return { main, manifest: JSON.parse(manifest) as ob.PluginManifest, styles: styles ?? null };
 }
@@ -77,15 +88,37 @@ class Page implements HostPage {
 		const files = await pluginFiles();
 		this.#pluginId = files.manifest.id;
 		seed(this.#disk, options.files);
-		if (options.data !== undefined) this.#disk.seed(`.obsidian/plugins/${files.manifest.id}/data.json`, JSON.stringify(options.data, null, 2), Date.now());
+		if (options.data !== undefined)
+			this.#disk.seed(`.obsidian/plugins/${files.manifest.id}/data.json`, JSON.stringify(options.data, null, 2), Date.now());
 		document.body.className = `theme-${options.theme ?? 'light'} mod-${isPhone() ? 'android' : 'linux'} is-focused${isPhone() ? ' is-mobile is-phone' : ''}`;
-		const app = new HostApp(this.#disk, options.vaultName ?? 'Vault', document.body.createDiv('app-container').createDiv('horizontal-main-container'), prepareWindow);
+		const app = new HostApp(
+			this.#disk,
+			options.vaultName ?? 'Vault',
+			document.body.createDiv('app-container').createDiv('horizontal-main-container'),
+			prepareWindow,
+		);
 		this.#app = app;
 		becomeAppOfPage(app);
-		drawChrome(app, { openSettings: () => { this.openSettings(); }, openPalette: () => { this.openPalette(); } });
-		app.scope.register(['Mod'], 'p', () => { this.openPalette(); return false; });
-		app.scope.register(['Mod'], ',', () => { this.openSettings(); return false; });
-		app.scope.register(['Mod'], 'e', () => { this.#toggleMode(); return false; });
+		drawChrome(app, {
+			openSettings: () => {
+				this.openSettings();
+			},
+			openPalette: () => {
+				this.openPalette();
+			},
+		});
+		app.scope.register(['Mod'], 'p', () => {
+			this.openPalette();
+			return false;
+		});
+		app.scope.register(['Mod'], ',', () => {
+			this.openSettings();
+			return false;
+		});
+		app.scope.register(['Mod'], 'e', () => {
+			this.#toggleMode();
+			return false;
+		});
 		this.#loader = new PluginLoader(app, files, { obsidian: obsidianModule(), ...MODULES });
 		if (options.traps) this.trapped = setTraps();
 		if (!options.withoutPlugin) this.onloadMs = await this.#loader.enable();
@@ -275,7 +308,12 @@ class Page implements HostPage {
 		if (!isPhone()) app.workspace.leftSplit.expand();
 		app.workspace.setActiveLeaf(app.workspace.getLeaf(false));
 		for (const { side, type, state: viewState, open } of restore) {
-			const leaf = side === 'root' ? app.workspace.getLeaf('tab') : side === 'left' ? app.workspace.getLeftLeaf(false) : app.workspace.getRightLeaf(false);
+			const leaf =
+				side === 'root'
+					? app.workspace.getLeaf('tab')
+					: side === 'left'
+						? app.workspace.getLeftLeaf(false)
+						: app.workspace.getRightLeaf(false);
 			const wanted = { type, ...(viewState ? { state: viewState } : {}) };
 			if (open) {
 				await leaf.setViewState(wanted);
@@ -290,6 +328,9 @@ class Page implements HostPage {
 	}
 }
 
-const nextTask = (): Promise<void> => new Promise((done) => { setTimeout(done, 0); });
+const nextTask = (): Promise<void> =>
+	new Promise((done) => {
+		setTimeout(done, 0);
+	});
 
 window.host = new Page();

@@ -6,7 +6,12 @@ import { buildFixture } from './fixture/buildFixture.ts';
 const host = useHost(buildFixture());
 
 const NOTE = '---\ntype: actor\nactors: [United States, Israel]\n---\n# Iran\n\nOne line.\n\n- [[France]]\n';
-const files = { 'Iran.md': NOTE, 'France.md': '# France\n\nFirst.\nSecond.\nThird.\n', 'Broken.md': '---\na: [1\n---\nbody\n', 'Crlf.md': 'a\r\nb\r\n' };
+const files = {
+	'Iran.md': NOTE,
+	'France.md': '# France\n\nFirst.\nSecond.\nThird.\n',
+	'Broken.md': '---\na: [1\n---\nbody\n',
+	'Crlf.md': 'a\r\nb\r\n',
+};
 
 const disk = (tab: HostTab, path: string): Promise<string | null> => tab.page.evaluate((name) => window.host.readDisk(name), path);
 const text = (tab: HostTab): Promise<string> => tab.page.evaluate(() => window.host.editorText());
@@ -69,11 +74,23 @@ test('a write in the moment of saving is not lost', async () => {
 
 test('a note in two panes is the same in both', async () => {
 	const tab = await host.open({ files });
-	await tab.page.evaluate(async () => { await window.host.open('France.md'); await window.host.open('France.md', { newLeaf: 'split' }); });
+	await tab.page.evaluate(async () => {
+		await window.host.open('France.md');
+		await window.host.open('France.md', { newLeaf: 'split' });
+	});
 	await typeAtEnd(tab, 'Typed.');
-	await expect.poll(() => tab.page.locator('.cm-content').allInnerTexts().then((texts) => texts.map((one) => one.includes('Typed.')))).toEqual([true, true]);
+	await expect
+		.poll(() =>
+			tab.page
+				.locator('.cm-content')
+				.allInnerTexts()
+				.then((texts) => texts.map((one) => one.includes('Typed.'))),
+		)
+		.toEqual([true, true]);
 	await tab.page.evaluate(() => window.host.externalWrite('France.md', '# France\n\nAll new.\n'));
-	const panes = await tab.page.evaluate(() => window.host.app.workspace.getLeavesOfType('markdown').map((leaf) => (leaf.view as MarkdownView).getViewData()));
+	const panes = await tab.page.evaluate(() =>
+		window.host.app.workspace.getLeavesOfType('markdown').map((leaf) => (leaf.view as MarkdownView).getViewData()),
+	);
 	expect(panes).toEqual(['# France\n\nAll new.\nTyped.', '# France\n\nAll new.\nTyped.']);
 	await tab.page.evaluate(() => window.host.settled());
 	expect(await disk(tab, 'France.md')).toBe(await text(tab));
@@ -82,15 +99,23 @@ test('a note in two panes is the same in both', async () => {
 
 test('a note that is only opened is never written', async () => {
 	const tab = await host.open({ files });
-	for (const mode of ['live', 'source', 'reading'] as const) await tab.page.evaluate((how) => window.host.open('Crlf.md', { mode: how }), mode);
-	await tab.page.evaluate(async () => { await window.host.open('Iran.md'); await window.host.settled(); });
+	for (const mode of ['live', 'source', 'reading'] as const)
+		await tab.page.evaluate((how) => window.host.open('Crlf.md', { mode: how }), mode);
+	await tab.page.evaluate(async () => {
+		await window.host.open('Iran.md');
+		await window.host.settled();
+	});
 	expect(await writers(tab)).toEqual([]);
 	await tab.close();
 });
 
 test('a note that goes while it is open leaves an empty pane', async () => {
 	const tab = await host.open({ files });
-	await tab.page.evaluate(async () => { await window.host.open('France.md'); window.host.type('x'); await window.host.externalDelete('France.md'); });
+	await tab.page.evaluate(async () => {
+		await window.host.open('France.md');
+		window.host.type('x');
+		await window.host.externalDelete('France.md');
+	});
 	await expect.poll(() => tab.page.locator('.empty-state').isVisible()).toBe(true);
 	expect(await disk(tab, 'France.md')).toBeNull();
 	expect(await tab.page.evaluate(() => window.host.app.workspace.getActiveFile())).toBeNull();
@@ -100,7 +125,9 @@ test('a note that goes while it is open leaves an empty pane', async () => {
 test('Live Preview draws properties where source mode shows YAML', async () => {
 	const tab = await host.open({ files });
 	await tab.page.evaluate(() => window.host.open('Iran.md', { mode: 'live' }));
-	expect(await tab.page.locator('.metadata-property').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-property-key')))).toEqual(['type', 'actors']);
+	expect(
+		await tab.page.locator('.metadata-property').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-property-key'))),
+	).toEqual(['type', 'actors']);
 	expect(await tab.page.locator('.multi-select-pill-content').allTextContents()).toEqual(['United States', 'Israel']);
 	await tab.page.evaluate(() => window.host.open('Iran.md', { mode: 'source' }));
 	await expect.poll(() => tab.page.locator('.metadata-container').count()).toBe(0);
@@ -116,7 +143,9 @@ test('an edit in the Properties widget is an edit of the note', async () => {
 	const value = tab.page.locator('[data-property-key="type"] .metadata-input-text');
 	await value.fill('country');
 	await value.press('Enter');
-	await expect.poll(() => disk(tab, 'Iran.md')).toBe(NOTE.replace('type: actor\nactors: [United States, Israel]', 'type: country\nactors:\n  - United States\n  - Israel'));
+	await expect
+		.poll(() => disk(tab, 'Iran.md'))
+		.toBe(NOTE.replace('type: actor\nactors: [United States, Israel]', 'type: country\nactors:\n  - United States\n  - Israel'));
 	await tab.close();
 });
 
@@ -152,7 +181,8 @@ test('a click follows a link, and makes the note where there is none', async () 
 });
 
 test('the reading view renders, runs post-processors and lets no script in', async () => {
-	const note = '# T\n\n**bold** [[France|f]] [[Nobody]]\n\n```fixture\nblock\n```\n\n<img src=x onerror="window.bad = 1"><script>window.bad = 1</script>\n\n| a | b |\n| - | - |\n| 1 | [x](javascript:alert(1)) |\n';
+	const note =
+		'# T\n\n**bold** [[France|f]] [[Nobody]]\n\n```fixture\nblock\n```\n\n<img src=x onerror="window.bad = 1"><script>window.bad = 1</script>\n\n| a | b |\n| - | - |\n| 1 | [x](javascript:alert(1)) |\n';
 	const tab = await host.open({ files: { 'N.md': note, 'France.md': '' } });
 	await tab.page.evaluate(() => window.host.open('N.md', { mode: 'reading' }));
 	const view = tab.page.locator('.markdown-preview-view');
@@ -193,7 +223,11 @@ test('a link held with Mod under the mouse shows its note', async () => {
 
 test('closing the app saves what was typed', async () => {
 	const tab = await host.open({ files });
-	await tab.page.evaluate(async () => { await window.host.open('France.md'); window.host.type('Last. '); await window.host.quit(); });
+	await tab.page.evaluate(async () => {
+		await window.host.open('France.md');
+		window.host.type('Last. ');
+		await window.host.quit();
+	});
 	expect(await disk(tab, 'France.md')).toBe('Last. # France\n\nFirst.\nSecond.\nThird.\n');
 	await tab.close();
 });

@@ -33,7 +33,12 @@ export class FileManager implements ob.FileManager {
 	async renameFile(file: ob.TAbstractFile, newPath: string): Promise<void> {
 		const { vault, metadataCache } = this.app;
 		await metadataCache.settled();
-		const moved = file instanceof TFolder ? vault.getFiles().filter((one) => one.path.startsWith(`${file.path}/`)) : file instanceof TFile ? [file] : [];
+		const moved =
+			file instanceof TFolder
+				? vault.getFiles().filter((one) => one.path.startsWith(`${file.path}/`))
+				: file instanceof TFile
+					? [file]
+					: [];
 		const toMend = new Map<TFile, { from: number; to: number; target: TFile; original: string }[]>();
 		for (const target of moved) {
 			for (const [source, counts] of Object.entries(metadataCache.resolvedLinks)) {
@@ -41,15 +46,28 @@ export class FileManager implements ob.FileManager {
 				const cache = note && metadataCache.getFileCache(note);
 				if (!note || !cache) continue;
 				for (const ref of [...(cache.links ?? []), ...(cache.embeds ?? [])]) {
-					if (metadataCache.getFirstLinkpathDest(parseLinktext(ref.link).path, source) !== target || parseLinktext(ref.link).path === '') continue;
-					toMend.set(note, [...(toMend.get(note) ?? []), { from: ref.position.start.offset, to: ref.position.end.offset, target, original: ref.original }]);
+					if (metadataCache.getFirstLinkpathDest(parseLinktext(ref.link).path, source) !== target || parseLinktext(ref.link).path === '')
+						continue;
+					toMend.set(note, [
+						...(toMend.get(note) ?? []),
+						{ from: ref.position.start.offset, to: ref.position.end.offset, target, original: ref.original },
+					]);
 				}
 			}
 		}
 		await vault.rename(file, newPath);
 		for (const [note, links] of toMend) {
-			await vault.process(note, (text) => links.sort((a, b) => b.from - a.from).reduce((now, link) =>
-				(now.slice(link.from, link.to) === link.original ? now.slice(0, link.from) + this.#relinked(link.original, link.target, note.path) + now.slice(link.to) : now), text));
+			await vault.process(note, (text) =>
+				links
+					.sort((a, b) => b.from - a.from)
+					.reduce(
+						(now, link) =>
+							now.slice(link.from, link.to) === link.original
+								? now.slice(0, link.from) + this.#relinked(link.original, link.target, note.path) + now.slice(link.to)
+								: now,
+						text,
+					),
+			);
 		}
 	}
 
@@ -109,4 +127,3 @@ function relativePath(fromFolder: string, path: string): string {
 	}
 	return [...from.map(() => '..'), ...to].join('/');
 }
-

@@ -61,7 +61,12 @@ export class HostApp implements Names<ob.App> {
 	lastEvent: ob.UserEvent | null = null;
 	readonly parts: Parts;
 
-	constructor(disk: Disk, name: string, bodyEl: HTMLElement, private readonly prepareWindow: (page: PageWindow) => void) {
+	constructor(
+		disk: Disk,
+		name: string,
+		bodyEl: HTMLElement,
+		private readonly prepareWindow: (page: PageWindow) => void,
+	) {
 		this.vault = new Vault(disk, name);
 		this.metadataCache = new MetadataCache(this.vault);
 		this.fileManager = new FileManager(this);
@@ -81,8 +86,12 @@ export class HostApp implements Names<ob.App> {
 			ribbonEl,
 			statusBarEl: isPhone ? null : bodyEl.createDiv('status-bar'),
 			openedOutside: [],
-			openLink: (href, sourcePath, evt, kind) => { this.#openLink(href, sourcePath, evt, kind); },
-			openExternal: (url) => { this.parts.openedOutside.push(url); },
+			openLink: (href, sourcePath, evt, kind) => {
+				this.#openLink(href, sourcePath, evt, kind);
+			},
+			openExternal: (url) => {
+				this.parts.openedOutside.push(url);
+			},
 		};
 		this.workspace = new Workspace(this, columns);
 		this.workspace.viewRegistry.register('empty', (leaf) => new EmptyView(leaf));
@@ -94,7 +103,11 @@ export class HostApp implements Names<ob.App> {
 	/** Opens another window of the app, with its style, its helpers and an empty body. @throws on a phone, as the app does. */
 	openWindow({ size = { width: 420, height: 700 } }: ob.WorkspaceWindowInitData): PageWindow {
 		if (isPhone()) throw new Error('a phone has no pop-out windows');
-		const page = window.open('about:blank', '_blank', `popup,width=${String(size.width)},height=${String(size.height)}`) as PageWindow | null;
+		const page = window.open(
+			'about:blank',
+			'_blank',
+			`popup,width=${String(size.width)},height=${String(size.height)}`,
+		) as PageWindow | null;
 		if (!page) throw new Error('the browser blocked the pop-out window');
 		this.prepareWindow(page);
 		page.document.title = document.title;
@@ -107,8 +120,22 @@ export class HostApp implements Names<ob.App> {
 	}
 
 	#watch(page: PageWindow): void {
-		for (const type of ['mousedown', 'keydown'] as const) page.document.addEventListener(type, (evt) => { this.lastEvent = evt; }, true);
-		for (const type of ['mousedown', 'keydown', 'focus'] as const) page.addEventListener(type, () => { becomeActive(page); }, true);
+		for (const type of ['mousedown', 'keydown'] as const)
+			page.document.addEventListener(
+				type,
+				(evt) => {
+					this.lastEvent = evt;
+				},
+				true,
+			);
+		for (const type of ['mousedown', 'keydown', 'focus'] as const)
+			page.addEventListener(
+				type,
+				() => {
+					becomeActive(page);
+				},
+				true,
+			);
 	}
 
 	isDarkMode(): boolean {
@@ -125,12 +152,15 @@ export class HostApp implements Names<ob.App> {
 		else localStorage.setItem(`${this.vault.getName()}-${key}`, JSON.stringify(data));
 	}
 
-	get renderContext(): ob.RenderContext { return lacks('App.renderContext'); }
-	get secretStorage(): ob.SecretStorage { return lacks('App.secretStorage'); }
+	get renderContext(): ob.RenderContext {
+		return lacks('App.renderContext');
+	}
+	get secretStorage(): ob.SecretStorage {
+		return lacks('App.secretStorage');
+	}
 
 	#openLink(href: string, sourcePath: string, evt: MouseEvent, kind: 'wiki' | 'markdown'): void {
 		if (kind === 'markdown' && /^[a-z][a-z0-9+.-]*:/i.test(href)) this.parts.openExternal(href);
 		else void this.workspace.openLinkText(kind === 'markdown' ? decodeURI(href) : href, sourcePath, Keymap.isModEvent(evt));
 	}
 }
-

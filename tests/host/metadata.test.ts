@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { cachedMetadata } from './metadata/cachedMetadata.ts';
 import { LinkResolver } from './metadata/linkResolver.ts';
 
-const links = (text: string): string[] => (cachedMetadata(text).links ?? []).map(({ link, displayText }) => (displayText === link ? link : `${link} as ${displayText ?? ''}`));
+const links = (text: string): string[] =>
+	(cachedMetadata(text).links ?? []).map(({ link, displayText }) => (displayText === link ? link : `${link} as ${displayText ?? ''}`));
 
 describe('what is a link', () => {
 	test.each([
@@ -36,11 +37,16 @@ describe('what is a link', () => {
 	});
 
 	test('an embed is no link', () => {
-		expect(cachedMetadata('![[map.png|100]]').embeds).toMatchObject([{ link: 'map.png', displayText: '100', original: '![[map.png|100]]' }]);
+		expect(cachedMetadata('![[map.png|100]]').embeds).toMatchObject([
+			{ link: 'map.png', displayText: '100', original: '![[map.png|100]]' },
+		]);
 	});
 
 	test('a place is line, column and offset from 0', () => {
-		expect(cachedMetadata('---\na: 1\n---\n\nx [[b]]').links?.[0]?.position).toEqual({ start: { line: 4, col: 2, offset: 16 }, end: { line: 4, col: 7, offset: 21 } });
+		expect(cachedMetadata('---\na: 1\n---\n\nx [[b]]').links?.[0]?.position).toEqual({
+			start: { line: 4, col: 2, offset: 16 },
+			end: { line: 4, col: 7, offset: 21 },
+		});
 	});
 });
 
@@ -75,7 +81,10 @@ describe('front matter', () => {
 });
 
 test('a heading is underlined only below one line', () => {
-	expect(cachedMetadata('One\n===\n\ntwo\nlines\n===\n\n## Three ##').headings?.map(({ heading, level }) => [heading, level])).toEqual([['One', 1], ['Three', 2]]);
+	expect(cachedMetadata('One\n===\n\ntwo\nlines\n===\n\n## Three ##').headings?.map(({ heading, level }) => [heading, level])).toEqual([
+		['One', 1],
+		['Three', 2],
+	]);
 });
 
 test('a tag needs a letter and a blank before it', () => {
@@ -84,7 +93,17 @@ test('a tag needs a letter and a blank before it', () => {
 
 describe('where a link leads', () => {
 	const resolver = new LinkResolver();
-	for (const path of ['Iran.md', 'Actors/Iran.md', 'Actors/States/Oman.md', 'Events/Oman.md', 'Events/Deep/Iran.md', 'map.png', 'Côte.md', 'notes.v2.md']) resolver.add(path);
+	for (const path of [
+		'Iran.md',
+		'Actors/Iran.md',
+		'Actors/States/Oman.md',
+		'Events/Oman.md',
+		'Events/Deep/Iran.md',
+		'map.png',
+		'Côte.md',
+		'notes.v2.md',
+	])
+		resolver.add(path);
 	test.each([
 		['nothing is the note itself', '', 'Actors/Iran.md', 'Actors/Iran.md'],
 		['an exact path comes first', 'Iran', 'Actors/x.md', 'Iran.md'],

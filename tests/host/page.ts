@@ -15,7 +15,12 @@ export interface BootOptions {
 	/** Do not enable the plugin: `enableDossier` does it later, as a user would. */
 	readonly withoutPlugin?: boolean;
 	/** Leaves as an earlier session left them; those not in front stay deferred. */
-	readonly restore?: readonly { readonly side: 'left' | 'right' | 'root'; readonly type: string; readonly state?: Record<string, unknown>; readonly open?: boolean }[];
+	readonly restore?: readonly {
+		readonly side: 'left' | 'right' | 'root';
+		readonly type: string;
+		readonly state?: Record<string, unknown>;
+		readonly open?: boolean;
+	}[];
 	/** Makes `Buffer`, `process`, `require`, `eval` and `Function` throw before the plugin's code runs. */
 	readonly traps?: boolean;
 }

@@ -10,17 +10,31 @@ const files = {
 	'.obsidian/app.json': '{}',
 };
 
-const seen = (tab: HostTab): Promise<string[]> => tab.page.evaluate(() => (window as unknown as { fixture: { seen: string[] } }).fixture.seen.splice(0));
+const seen = (tab: HostTab): Promise<string[]> =>
+	tab.page.evaluate(() => (window as unknown as { fixture: { seen: string[] } }).fixture.seen.splice(0));
 
 test('every file is created before the layout is ready, then read, then resolved', async () => {
 	const tab = await host.open({ files });
 	await tab.page.evaluate(() => window.host.settled());
 	expect(await seen(tab)).toEqual([
-		'create Actors before layout', 'create Actors/Iran.md before layout', 'create Actors/France.md before layout', 'layout ready',
-		'changed Actors/Iran.md', 'changed Actors/France.md', 'resolve Actors/Iran.md', 'resolve Actors/France.md', 'resolved',
+		'create Actors before layout',
+		'create Actors/Iran.md before layout',
+		'create Actors/France.md before layout',
+		'layout ready',
+		'changed Actors/Iran.md',
+		'changed Actors/France.md',
+		'resolve Actors/Iran.md',
+		'resolve Actors/France.md',
+		'resolved',
 	]);
-	expect(await tab.page.evaluate(() => window.host.app.metadataCache.resolvedLinks)).toEqual({ 'Actors/Iran.md': { 'Actors/France.md': 1 }, 'Actors/France.md': {} });
-	expect(await tab.page.evaluate(() => window.host.app.metadataCache.unresolvedLinks)).toEqual({ 'Actors/Iran.md': { Nowhere: 1 }, 'Actors/France.md': {} });
+	expect(await tab.page.evaluate(() => window.host.app.metadataCache.resolvedLinks)).toEqual({
+		'Actors/Iran.md': { 'Actors/France.md': 1 },
+		'Actors/France.md': {},
+	});
+	expect(await tab.page.evaluate(() => window.host.app.metadataCache.unresolvedLinks)).toEqual({
+		'Actors/Iran.md': { Nowhere: 1 },
+		'Actors/France.md': {},
+	});
 	await tab.close();
 });
 
@@ -28,9 +42,21 @@ test('a note that is created resolves the links that were waiting for it, and on
 	const tab = await host.open({ files });
 	await tab.page.evaluate(() => window.host.settled());
 	await seen(tab);
-	await tab.page.evaluate(async () => { await window.host.externalWrite('Nowhere.md', 'here'); await window.host.settled(); });
-	expect(await seen(tab)).toEqual(['create Nowhere.md after layout', 'changed Nowhere.md', 'resolve Actors/Iran.md', 'resolve Nowhere.md', 'resolved']);
-	await tab.page.evaluate(async () => { await window.host.externalDelete('Nowhere.md'); await window.host.settled(); });
+	await tab.page.evaluate(async () => {
+		await window.host.externalWrite('Nowhere.md', 'here');
+		await window.host.settled();
+	});
+	expect(await seen(tab)).toEqual([
+		'create Nowhere.md after layout',
+		'changed Nowhere.md',
+		'resolve Actors/Iran.md',
+		'resolve Nowhere.md',
+		'resolved',
+	]);
+	await tab.page.evaluate(async () => {
+		await window.host.externalDelete('Nowhere.md');
+		await window.host.settled();
+	});
 	expect(await seen(tab)).toEqual(['deleted Nowhere.md', 'delete Nowhere.md', 'resolve Actors/Iran.md', 'resolved']);
 	expect(await tab.page.evaluate(() => window.host.app.metadataCache.unresolvedLinks['Actors/Iran.md'])).toEqual({ Nowhere: 1 });
 	await tab.close();
@@ -62,13 +88,19 @@ test('the vault refuses what the app refuses', async () => {
 		const { vault } = window.host.app;
 		const said = (promise: Promise<unknown>): Promise<string> => promise.then(() => 'done', String);
 		return [
-			await said(vault.create('Actors/Iran.md', '')), await said(vault.create('No/Such.md', '')), await said(vault.createFolder('Actors')),
-			await said(vault.create('a:b.md', '')), await said(vault.createFolder('Deep/er')),
+			await said(vault.create('Actors/Iran.md', '')),
+			await said(vault.create('No/Such.md', '')),
+			await said(vault.createFolder('Actors')),
+			await said(vault.create('a:b.md', '')),
+			await said(vault.createFolder('Deep/er')),
 		];
 	});
 	expect(answers).toEqual([
-		'Error: File already exists.', "Error: ENOENT: no such file or directory, open 'No/Such.md'", 'Error: Folder already exists.',
-		'Error: File name cannot contain any of the following characters: \\ / :', 'done',
+		'Error: File already exists.',
+		"Error: ENOENT: no such file or directory, open 'No/Such.md'",
+		'Error: Folder already exists.',
+		'Error: File name cannot contain any of the following characters: \\ / :',
+		'done',
 	]);
 	await tab.close();
 });
@@ -79,7 +111,11 @@ test('two changes of one file at once lose nothing, and one without effect write
 		const { vault } = window.host.app;
 		const file = vault.getFileByPath('Actors/France.md');
 		if (!file) throw new Error('gone');
-		await Promise.all([vault.process(file, (now) => `${now}a`), vault.process(file, (now) => `${now}b`), vault.process(file, (now) => now)]);
+		await Promise.all([
+			vault.process(file, (now) => `${now}a`),
+			vault.process(file, (now) => `${now}b`),
+			vault.process(file, (now) => now),
+		]);
 		return [window.host.readDisk(file.path), window.host.writes.map(({ who, path }) => `${who} ${path}`)];
 	});
 	expect(text).toBe('# France\nab');
@@ -97,14 +133,17 @@ test('a view opens in the right sidebar and follows the active note', async () =
 	await tab.page.locator('.nav-file-title', { hasText: 'France' }).click();
 	await expect.poll(() => tab.page.locator('.fixture-panel h4').textContent()).toBe('France');
 	await tab.screenshot('host-light');
-	await tab.page.evaluate(() => { window.host.setTheme('dark'); });
+	await tab.page.evaluate(() => {
+		window.host.setTheme('dark');
+	});
 	await tab.screenshot('host-dark');
 	await tab.close();
 });
 
 test('a view that was restored behind another is built when it is first seen', async () => {
 	const tab = await host.open({ files, restore: [{ side: 'right', type: 'fixture-panel' }] });
-	const deferred = (): Promise<boolean | undefined> => tab.page.evaluate(() => window.host.app.workspace.getLeavesOfType('fixture-panel')[0]?.isDeferred);
+	const deferred = (): Promise<boolean | undefined> =>
+		tab.page.evaluate(() => window.host.app.workspace.getLeavesOfType('fixture-panel')[0]?.isDeferred);
 	expect(await deferred()).toBe(true);
 	expect(await tab.page.locator('.fixture-panel').count()).toBe(0);
 	await tab.page.getByLabel('Toggle right sidebar').click();
@@ -153,13 +192,32 @@ test('settings from outside reach a plugin’s data', async () => {
 });
 
 const NOTHING = {
-	commands: [], views: [], leaves: [], settingTabs: [], events: [], listeners: [], timeouts: [], intervals: [], frames: [], observers: [],
-	editorExtensions: 0, suggesters: 0, postProcessors: 0, handlers: [], elements: [], styles: 0, notices: 0, modals: 0,
+	commands: [],
+	views: [],
+	leaves: [],
+	settingTabs: [],
+	events: [],
+	listeners: [],
+	timeouts: [],
+	intervals: [],
+	frames: [],
+	observers: [],
+	editorExtensions: 0,
+	suggesters: 0,
+	postProcessors: 0,
+	handlers: [],
+	elements: [],
+	styles: 0,
+	notices: 0,
+	modals: 0,
 };
 
 test('an unload leaves nothing, and the plugin can come back', async () => {
 	const tab = await host.open({ files });
-	await tab.page.evaluate(async () => { await window.host.open('Actors/Iran.md'); await window.host.runCommand('fixture:panel'); });
+	await tab.page.evaluate(async () => {
+		await window.host.open('Actors/Iran.md');
+		await window.host.runCommand('fixture:panel');
+	});
 	expect(await tab.page.locator('.fixture-line').count()).toBe(1);
 	const held = await tab.page.evaluate(() => window.host.leftovers());
 	expect(held.commands.length).toBeGreaterThan(5);
@@ -174,9 +232,17 @@ test('an unload leaves nothing, and the plugin can come back', async () => {
 
 test('what a plugin leaks is counted', async () => {
 	const tab = await host.open({ files });
-	await tab.page.evaluate(async () => { await window.host.runCommand('fixture:leak'); await window.host.disableDossier(); });
+	await tab.page.evaluate(async () => {
+		await window.host.runCommand('fixture:leak');
+		await window.host.disableDossier();
+	});
 	const left = await tab.page.evaluate(() => window.host.leftovers());
-	expect([left.events, left.intervals.length, left.listeners.length, left.elements]).toEqual([['Vault.modify'], 1, 1, ['div.fixture-left']]);
+	expect([left.events, left.intervals.length, left.listeners.length, left.elements]).toEqual([
+		['Vault.modify'],
+		1,
+		1,
+		['div.fixture-left'],
+	]);
 	await tab.close();
 });
 
@@ -184,14 +250,18 @@ test('traps throw for what no phone has, and say what was asked for', async () =
 	const tab = await host.open({ files, traps: true });
 	await tab.page.evaluate(() => window.host.runCommand('fixture:probe'));
 	const said = await seen(tab);
-	expect(said.filter((line) => line.endsWith('phone'))).toEqual(['Buffer', 'process', 'eval', 'Function', 'Function'].map((name) => `${name} is not there on a phone`));
+	expect(said.filter((line) => line.endsWith('phone'))).toEqual(
+		['Buffer', 'process', 'eval', 'Function', 'Function'].map((name) => `${name} is not there on a phone`),
+	);
 	expect(await tab.page.evaluate(() => window.host.trapped)).toEqual(['Buffer', 'process', 'eval', 'Function', 'Function']);
 	await tab.close();
 });
 
 test('a page with an error fails the test that closes it', async () => {
 	const tab = await host.open({ files });
-	await tab.page.evaluate(() => { void Promise.reject(new Error('nobody listens')); });
+	await tab.page.evaluate(() => {
+		void Promise.reject(new Error('nobody listens'));
+	});
 	await expect.poll(() => tab.errors.length).toBe(1);
 	await expect(tab.close()).rejects.toThrow('nobody listens');
 });

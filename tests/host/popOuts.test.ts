@@ -27,10 +27,18 @@ test('a window of its own has other constructors than the main one, and instance
 		const container = leaf?.getContainer();
 		const made = container?.doc.body.createDiv();
 		const own = container?.win as (Window & typeof globalThis) | undefined;
-		return { main: made instanceof HTMLElement, own: own && made instanceof own.HTMLElement, either: made?.instanceOf(HTMLElement), win: made?.win === own, isOther: own !== window };
+		return {
+			main: made instanceof HTMLElement,
+			own: own && made instanceof own.HTMLElement,
+			either: made?.instanceOf(HTMLElement),
+			win: made?.win === own,
+			isOther: own !== window,
+		};
 	});
 	expect(answers).toEqual({ main: false, own: true, either: true, win: true, isOther: true });
-	await popout.evaluate(() => { window.close(); });
+	await popout.evaluate(() => {
+		window.close();
+	});
 	await tab.close();
 });
 
@@ -42,7 +50,10 @@ test('a note that is moved into a window is typed into and saved there, and the 
 	await expect.poll(() => tab.page.evaluate(() => window.host.readDisk('Iran.md'))).toBe('# Iran\n\nSee [[Deal]]. Signed.\n');
 	expect(await tab.page.locator('.mod-root .workspace-leaf').count()).toBe(1);
 	expect(await tab.page.locator('.mod-root .empty-state').count()).toBe(1);
-	expect(await tab.page.evaluate(() => [window.activeWindow === window, window.host.app.workspace.getActiveFile()?.path])).toEqual([false, 'Iran.md']);
+	expect(await tab.page.evaluate(() => [window.activeWindow === window, window.host.app.workspace.getActiveFile()?.path])).toEqual([
+		false,
+		'Iran.md',
+	]);
 	await tab.page.locator('.nav-file-title', { hasText: 'Deal' }).click();
 	expect(await tab.page.evaluate(() => window.activeWindow === window)).toBe(true);
 	await tab.close();
@@ -53,7 +64,9 @@ test('its theme is that of the main window, also when that is changed', async ()
 	const background = (page: Page): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 	await expect.poll(() => background(popout)).toBe(await background(tab.page));
 	const dark = await background(popout);
-	await tab.page.evaluate(() => { window.host.setTheme('light'); });
+	await tab.page.evaluate(() => {
+		window.host.setTheme('light');
+	});
 	expect(await background(popout)).not.toBe(dark);
 	expect(await background(popout)).toBe(await background(tab.page));
 	await tab.close();
@@ -68,13 +81,22 @@ test('opening and closing are told; it closes with its last leaf and its leaves 
 	await tab.page.evaluate(() => window.host.open('Iran.md', { newLeaf: 'window' }));
 	const second = await opened;
 	await expect.poll(() => second.locator('.cm-content').textContent()).toContain('See');
-	await Promise.all([second.waitForEvent('close'), second.evaluate(() => { window.close(); })]);
+	await Promise.all([
+		second.waitForEvent('close'),
+		second.evaluate(() => {
+			window.close();
+		}),
+	]);
 	await expect.poll(() => tab.page.evaluate(() => window.host.app.workspace.getLeavesOfType('markdown').length)).toBe(0);
 	await tab.close();
 });
 
 test('a phone has no windows', async () => {
 	const tab = await host.open({ files, width: 390 });
-	await expect(tab.page.evaluate(() => { window.host.app.workspace.openPopoutLeaf(); })).rejects.toThrow('a phone has no pop-out windows');
+	await expect(
+		tab.page.evaluate(() => {
+			window.host.app.workspace.openPopoutLeaf();
+		}),
+	).rejects.toThrow('a phone has no pop-out windows');
 	await tab.close();
 });

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { CachedMetadata } from 'obsidian';
 import { projectFolder } from '../support/browser.ts';
-import { cachedMetadata, } from './metadata/cachedMetadata.ts';
+import { cachedMetadata } from './metadata/cachedMetadata.ts';
 import { LinkResolver } from './metadata/linkResolver.ts';
 import { getLinkpath } from './metadata/linkpath.ts';
 
@@ -20,7 +20,17 @@ const json = <T>(file: string): T => JSON.parse(readFileSync(path.join(recorded,
 const recordings = (): Recording[] => readdirSync(path.join(recorded, 'notes')).map((name) => json<Recording>(`notes/${name}`));
 
 /** Parts of the cache that a plugin on links and front matter reads. */
-const PARTS = ['links', 'embeds', 'frontmatter', 'frontmatterLinks', 'frontmatterPosition', 'headings', 'tags', 'sections', 'listItems'] as const;
+const PARTS = [
+	'links',
+	'embeds',
+	'frontmatter',
+	'frontmatterLinks',
+	'frontmatterPosition',
+	'headings',
+	'tags',
+	'sections',
+	'listItems',
+] as const;
 
 test.skipIf(!isThere)('the app’s own record of 89 notes agrees (skipped where ../shared is absent)', () => {
 	const disagree = new Map<string, string[]>();
@@ -36,7 +46,8 @@ test.skipIf(!isThere)('the app’s own record of 89 notes agrees (skipped where 
 	}
 	const count = recordings().length;
 	console.log(PARTS.map((part) => `${part} ${String(count - (disagree.get(part)?.length ?? 0))}/${String(count)}`).join(', '));
-	for (const part of ['links', 'embeds', 'frontmatter', 'frontmatterLinks', 'frontmatterPosition', 'headings', 'tags'] as const) expect([part, disagree.get(part) ?? []]).toEqual([part, []]);
+	for (const part of ['links', 'embeds', 'frontmatter', 'frontmatterLinks', 'frontmatterPosition', 'headings', 'tags'] as const)
+		expect([part, disagree.get(part) ?? []]).toEqual([part, []]);
 });
 
 test.skipIf(!isThere)('links of a whole recorded vault lead where the app says (skipped where ../shared is absent)', () => {

@@ -15,7 +15,16 @@ const NOT_SERVED = new Set(['.git', 'node_modules', '.dossier', '.trash']);
 export async function bundleHost() {
 	const { outputFiles } = await build({
 		entryPoints: { app: path.join(here, 'boot.ts'), style: path.join(here, 'app.css') },
-		bundle: true, write: false, outdir: path.join(here, 'out'), format: 'iife', target: 'es2022', platform: 'browser', keepNames: true, logLevel: 'warning', sourcemap: false, legalComments: 'none',
+		bundle: true,
+		write: false,
+		outdir: path.join(here, 'out'),
+		format: 'iife',
+		target: 'es2022',
+		platform: 'browser',
+		keepNames: true,
+		logLevel: 'warning',
+		sourcemap: false,
+		legalComments: 'none',
 	});
 	const textOf = (ending) => outputFiles.find((file) => file.path.endsWith(ending))?.text ?? '';
 	return { js: textOf('app.js'), css: textOf('style.css') };
@@ -53,7 +62,12 @@ export async function startServer({ port = 0, pluginFolder = root, vault = null,
 	const bundle = await bundleHost();
 	const served = {
 		'/phone': () => readFile(path.join(here, 'phone.html'), 'utf8'),
-		'/': async () => preview(await readFile(path.join(here, 'index.html'), 'utf8'), { theme, write, vaultName: vault === null ? '' : path.basename(vault) }),
+		'/': async () =>
+			preview(await readFile(path.join(here, 'index.html'), 'utf8'), {
+				theme,
+				write,
+				vaultName: vault === null ? '' : path.basename(vault),
+			}),
 		'/index.html': () => readFile(path.join(here, 'index.html'), 'utf8'),
 		'/app.js': () => bundle.js,
 		'/app.css': () => bundle.css,
@@ -72,7 +86,10 @@ export async function startServer({ port = 0, pluginFolder = root, vault = null,
 			return;
 		}
 		if (request.method === 'POST' && pathname === '/write' && write && vault !== null) {
-			keep(vault, request).then(() => response.writeHead(204).end(), (error) => response.writeHead(500).end(String(error)));
+			keep(vault, request).then(
+				() => response.writeHead(204).end(),
+				(error) => response.writeHead(500).end(String(error)),
+			);
 			return;
 		}
 		const serve = served[pathname];
@@ -80,15 +97,27 @@ export async function startServer({ port = 0, pluginFolder = root, vault = null,
 			response.writeHead(404).end();
 			return;
 		}
-		Promise.resolve().then(serve).then(
-			(body) => response.writeHead(200, { 'content-type': `${TYPES[path.extname(pathname)] ?? 'text/html'}; charset=utf-8`, 'cache-control': 'no-store' }).end(body),
-			() => response.writeHead(404).end(),
-		);
+		Promise.resolve()
+			.then(serve)
+			.then(
+				(body) =>
+					response
+						.writeHead(200, {
+							'content-type': `${TYPES[path.extname(pathname)] ?? 'text/html'}; charset=utf-8`,
+							'cache-control': 'no-store',
+						})
+						.end(body),
+				() => response.writeHead(404).end(),
+			);
 	});
 	await new Promise((done, fail) => server.once('error', fail).listen(port, '127.0.0.1', done));
 	return {
 		url: `http://127.0.0.1:${server.address().port}/`,
-		close: () => new Promise((done) => { server.closeAllConnections(); server.close(() => done()); }),
+		close: () =>
+			new Promise((done) => {
+				server.closeAllConnections();
+				server.close(() => done());
+			}),
 	};
 }
 
@@ -122,5 +151,8 @@ async function keep(vault, request) {
 
 /** Whether there is a built plugin in `pluginFolder`. */
 export async function hasPlugin(pluginFolder = root) {
-	return stat(path.join(pluginFolder, 'main.js')).then(() => true, () => false);
+	return stat(path.join(pluginFolder, 'main.js')).then(
+		() => true,
+		() => false,
+	);
 }

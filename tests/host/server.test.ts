@@ -14,7 +14,8 @@ async function served<T>(options: Parameters<typeof startServer>[0], use: (url: 
 	}
 }
 
-const write = (url: string, change: { path: string; text: string | null }): Promise<number> => fetch(`${url}write`, { method: 'POST', body: JSON.stringify(change) }).then(({ status }) => status);
+const write = (url: string, change: { path: string; text: string | null }): Promise<number> =>
+	fetch(`${url}write`, { method: 'POST', body: JSON.stringify(change) }).then(({ status }) => status);
 
 test('a vault is served as it is, bytes that are no text in base64', async () => {
 	const folder = mkdtempSync(path.join(tmpdir(), 'dossier-served-'));
@@ -43,14 +44,25 @@ test('a change is written into the vault and never beside it', async () => {
 });
 
 test('only the stand-in, the plugin and the vault are served', async () => {
-	const statuses = await served({}, (url) => Promise.all(['', 'phone', 'app.js', 'app.css', 'package.json', '../package.json', 'plugin/../package.json'].map((one) => fetch(url + one).then(({ status }) => status))));
+	const statuses = await served({}, (url) =>
+		Promise.all(
+			['', 'phone', 'app.js', 'app.css', 'package.json', '../package.json', 'plugin/../package.json'].map((one) =>
+				fetch(url + one).then(({ status }) => status),
+			),
+		),
+	);
 	expect(statuses).toEqual([200, 200, 200, 200, 404, 404, 404]);
 });
 
 test('a page of another site is refused', async () => {
 	const folder = mkdtempSync(path.join(tmpdir(), 'dossier-served-'));
 	const status = await served({ vault: folder, write: true }, (url) =>
-		fetch(`${url}write`, { method: 'POST', body: JSON.stringify({ path: 'A.md', text: 'a' }), headers: { origin: 'https://example.org' } }).then((answer) => answer.status));
+		fetch(`${url}write`, {
+			method: 'POST',
+			body: JSON.stringify({ path: 'A.md', text: 'a' }),
+			headers: { origin: 'https://example.org' },
+		}).then((answer) => answer.status),
+	);
 	expect(status).toBe(403);
 	expect(existsSync(path.join(folder, 'A.md'))).toBe(false);
 });

@@ -5,7 +5,8 @@ import { buildFixture } from './fixture/buildFixture.ts';
 const host = useHost(buildFixture());
 const files = { 'Iran.md': '# Iran\n', 'Actors/France.md': '# France\n', 'Events/Deal.md': '# Deal\n' };
 const notices = (tab: HostTab): Promise<string[]> => tab.page.locator('.notice').allTextContents();
-const data = (tab: HostTab): Promise<Record<string, unknown>> => tab.page.evaluate(() => JSON.parse(window.host.readDisk('.obsidian/plugins/fixture/data.json') ?? '{}') as Record<string, unknown>);
+const data = (tab: HostTab): Promise<Record<string, unknown>> =>
+	tab.page.evaluate(() => JSON.parse(window.host.readDisk('.obsidian/plugins/fixture/data.json') ?? '{}') as Record<string, unknown>);
 
 test('Mod-P lists the commands that can run, and runs one', async () => {
 	const tab = await host.open({ files });
@@ -61,7 +62,10 @@ test('a modal takes the keyboard, Escape closes it and the focus returns', async
 
 test('Escape closes the upper one of two windows', async () => {
 	const tab = await host.open({ files });
-	await tab.page.evaluate(async () => { await window.host.runCommand('fixture:ask'); window.host.openPalette(); });
+	await tab.page.evaluate(async () => {
+		await window.host.runCommand('fixture:ask');
+		window.host.openPalette();
+	});
 	await tab.page.keyboard.press('Escape');
 	expect([await tab.page.locator('.prompt').count(), await tab.page.locator('.modal').count()]).toEqual([0, 1]);
 	await tab.close();
@@ -104,7 +108,8 @@ test('a menu is worked by mouse and by keys', async () => {
 test('declared settings are drawn, kept, refused and hidden as they say', async () => {
 	const tab = await host.open({ files });
 	await tab.page.keyboard.press('Control+,');
-	const row = (name: string): ReturnType<typeof tab.page.locator> => tab.page.locator('.setting-item', { has: tab.page.locator('.setting-item-name', { hasText: name }) });
+	const row = (name: string): ReturnType<typeof tab.page.locator> =>
+		tab.page.locator('.setting-item', { has: tab.page.locator('.setting-item-name', { hasText: name }) });
 	await row('Greeting').locator('input').fill('Salut');
 	await expect.poll(() => data(tab)).toMatchObject({ greeting: 'Salut' });
 	await row('Greeting').locator('input').fill('');
@@ -123,7 +128,9 @@ test('declared settings are drawn, kept, refused and hidden as they say', async 
 
 test('a list of settings adds and deletes, a page opens and goes back', async () => {
 	const tab = await host.open({ files });
-	await tab.page.evaluate(() => { window.host.openSettings(); });
+	await tab.page.evaluate(() => {
+		window.host.openSettings();
+	});
 	const list = tab.page.locator('.setting-group.mod-list');
 	await list.getByLabel('Add a name').click();
 	await expect.poll(() => list.locator('.setting-items .setting-item-name').allTextContents()).toEqual(['One', 'New']);
@@ -157,8 +164,12 @@ test('a right click offers what plugins add, in the editor and in the list of fi
 
 test('settings fill a phone', async () => {
 	const tab = await host.open({ files, width: 390, theme: 'dark' });
-	await tab.page.evaluate(() => { window.host.openSettings(); });
-	const widths = await tab.page.locator('.setting-item:visible').evaluateAll((rows) => rows.map((row) => row.scrollWidth <= row.clientWidth));
+	await tab.page.evaluate(() => {
+		window.host.openSettings();
+	});
+	const widths = await tab.page
+		.locator('.setting-item:visible')
+		.evaluateAll((rows) => rows.map((row) => row.scrollWidth <= row.clientWidth));
 	expect(widths.length).toBeGreaterThan(4);
 	expect(widths).not.toContain(false);
 	await tab.screenshot('host-phone-settings-dark');

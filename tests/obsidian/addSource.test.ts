@@ -5,7 +5,9 @@ import { answer, asked, disk, field, notices, open, openAddSource, run, start, T
 const host = useHost();
 
 test('a source is added in the form of the note’s own list, by keys alone', async () => {
-	const tab = await start(host, { files: { 'A.md': '# A\n\n## References\n* [INSS — A treaty](https://inss.org.il/t)\n\n## Related Notes\n' } });
+	const tab = await start(host, {
+		files: { 'A.md': '# A\n\n## References\n* [INSS — A treaty](https://inss.org.il/t)\n\n## Related Notes\n' },
+	});
 	await answer(tab, {});
 	await openAddSource(tab, 'A.md');
 	await tab.page.keyboard.type('https://reuters.com/talks');
@@ -13,12 +15,16 @@ test('a source is added in the form of the note’s own list, by keys alone', as
 	await field(tab, 'Publisher').fill('Reuters');
 	await field(tab, 'Date').fill('2026-05-12');
 	await field(tab, 'Date').press('Enter');
-	await expect.poll(() => tab.page.evaluate(() => window.host.editorText())).toBe(
-		'# A\n\n## References\n* [INSS — A treaty](https://inss.org.il/t)\n* [Reuters — Talks \\[in\\] Geneva](https://reuters.com/talks) (2026-05-12)\n\n## Related Notes\n',
-	);
+	await expect
+		.poll(() => tab.page.evaluate(() => window.host.editorText()))
+		.toBe(
+			'# A\n\n## References\n* [INSS — A treaty](https://inss.org.il/t)\n* [Reuters — Talks \\[in\\] Geneva](https://reuters.com/talks) (2026-05-12)\n\n## Related Notes\n',
+		);
 	expect(await asked(tab)).toEqual([]);
 	await tab.page.getByRole('button', { name: 'Undo' }).click();
-	await expect.poll(() => tab.page.evaluate(() => window.host.editorText())).toBe('# A\n\n## References\n* [INSS — A treaty](https://inss.org.il/t)\n\n## Related Notes\n');
+	await expect
+		.poll(() => tab.page.evaluate(() => window.host.editorText()))
+		.toBe('# A\n\n## References\n* [INSS — A treaty](https://inss.org.il/t)\n\n## Related Notes\n');
 	await tab.close();
 });
 
@@ -29,7 +35,9 @@ test('a note without a list of sources gets one, from the panel’s own button',
 	await tab.page.locator('.dossier-panel-toolbar').getByRole('button', { name: 'Add source…' }).click();
 	await field(tab, 'Address').fill('https://reuters.com/the-talks');
 	await tab.page.getByRole('button', { name: 'Add', exact: true }).click();
-	await expect.poll(() => tab.page.evaluate(() => window.host.editorText())).toBe('# C\n\nNothing is cited.\n\n## Sources\n- [the talks](https://reuters.com/the-talks)\n');
+	await expect
+		.poll(() => tab.page.evaluate(() => window.host.editorText()))
+		.toBe('# C\n\nNothing is cited.\n\n## Sources\n- [the talks](https://reuters.com/the-talks)\n');
 	await tab.close();
 });
 
@@ -48,7 +56,8 @@ test('a page that the note gives already, in whatever spelling, is said and not 
 
 test('the title is fetched only when the button is pressed, and is text whatever it holds', async () => {
 	const tab = await start(host, { files: THREE });
-	const html = '<html><head><title>A &lt;img src=x onerror=&quot;document.title=1&quot;&gt; \n\u202e title](javascript:x) | INSS</title><meta property="og:site_name" content="INSS"><meta property="article:published_time" content="2026-05-12T08:00"><script>window.ran = true</script></head><body><img src="https://evil.example/x.png" onerror="window.ran = true"></body></html>';
+	const html =
+		'<html><head><title>A &lt;img src=x onerror=&quot;document.title=1&quot;&gt; \n\u202e title](javascript:x) | INSS</title><meta property="og:site_name" content="INSS"><meta property="article:published_time" content="2026-05-12T08:00"><script>window.ran = true</script></head><body><img src="https://evil.example/x.png" onerror="window.ran = true"></body></html>';
 	await answer(tab, { 'https://inss.org.il/new': { status: 200, text: html } });
 	await openAddSource(tab, 'C.md');
 	await field(tab, 'Address').fill('https://inss.org.il/new');
@@ -60,9 +69,13 @@ test('the title is fetched only when the button is pressed, and is text whatever
 	expect(await asked(tab)).toEqual(['GET https://inss.org.il/new']);
 	await tab.page.getByRole('button', { name: 'Add', exact: true }).click();
 	await run(tab, 'show-sources');
-	await expect.poll(() => tab.page.locator('.dossier-source-title').allTextContents()).toEqual(['A <img src=x onerror="document.title=1"> title](javascript:x)']);
+	await expect
+		.poll(() => tab.page.locator('.dossier-source-title').allTextContents())
+		.toEqual(['A <img src=x onerror="document.title=1"> title](javascript:x)']);
 	expect(await tab.page.locator('.dossier-panel img, .dossier-add-source img').count()).toBe(0);
-	expect(await tab.page.locator('.dossier-source a').evaluateAll((all) => all.map((link) => link.getAttribute('href')))).toEqual(['https://inss.org.il/new']);
+	expect(await tab.page.locator('.dossier-source a').evaluateAll((all) => all.map((link) => link.getAttribute('href')))).toEqual([
+		'https://inss.org.il/new',
+	]);
 	expect(await tab.page.evaluate(() => 'ran' in window)).toBe(false);
 	await tab.close();
 });

@@ -22,7 +22,10 @@ async function inMode(mode: 'ask' | 'on-open' | 'on-link'): Promise<HostTab> {
 
 const text = (tab: HostTab): Promise<string> => tab.page.evaluate(() => window.host.editorText());
 const disk = (tab: HostTab, path: string): Promise<string | null> => tab.page.evaluate((name) => window.host.readDisk(name), path);
-const changed = (tab: HostTab): Promise<string[]> => tab.page.evaluate(() => window.host.writes.filter(({ path, who }) => path.endsWith('.md') && who !== 'outside').map(({ who, path }) => `${who} ${path}`));
+const changed = (tab: HostTab): Promise<string[]> =>
+	tab.page.evaluate(() =>
+		window.host.writes.filter(({ path, who }) => path.endsWith('.md') && who !== 'outside').map(({ who, path }) => `${who} ${path}`),
+	);
 
 async function typeAtEnd(tab: HostTab, typed: string): Promise<void> {
 	await tab.page.locator('.workspace-leaf.mod-active .cm-content').click();
@@ -55,7 +58,9 @@ test('on-open: the note that the user rests on for two seconds gets three bullet
 	const notice = tab.page.locator('.notice');
 	expect(await notice.textContent()).toContain('Added 3 related notes to Iran.md. 2 more wait');
 	await tab.page.evaluate(() => window.host.settled());
-	const [write] = await tab.page.evaluate(() => window.host.writes.filter(({ path }) => path === 'Iran.md').map(({ who, at }) => ({ who, at })));
+	const [write] = await tab.page.evaluate(() =>
+		window.host.writes.filter(({ path }) => path === 'Iran.md').map(({ who, at }) => ({ who, at })),
+	);
 	expect(write?.who).toBe('editor');
 	expect((write?.at ?? 0) - opened).toBeGreaterThanOrEqual(2000);
 	await notice.getByRole('button', { name: 'Undo' }).click();
@@ -79,7 +84,9 @@ test('on-open: whoever types does not rest yet', async () => {
 	await tab.page.evaluate(() => window.host.open('Iran.md'));
 	await tab.page.clock.fastForward(1000);
 	const typed = await tab.page.evaluate(() => {
-		document.querySelector('.workspace-leaf.mod-active .cm-content')?.dispatchEvent(new KeyboardEvent('keydown', { key: 'x', bubbles: true }));
+		document
+			.querySelector('.workspace-leaf.mod-active .cm-content')
+			?.dispatchEvent(new KeyboardEvent('keydown', { key: 'x', bubbles: true }));
 		return performance.now();
 	});
 	await wait(tab, 2100);
@@ -125,7 +132,10 @@ test('on-link: a link that Sync put into the note in which the user types is not
 	await tab.page.evaluate(() => window.host.open('A.md'));
 	await typeAtEnd(tab, 'Typed.');
 	await wait(tab, 3000);
-	await tab.page.evaluate((before) => window.host.externalWrite('A.md', `[[Other]] came by Sync.\n${before}`), (await disk(tab, 'A.md')) ?? '');
+	await tab.page.evaluate(
+		(before) => window.host.externalWrite('A.md', `[[Other]] came by Sync.\n${before}`),
+		(await disk(tab, 'A.md')) ?? '',
+	);
 	await wait(tab, 3000);
 	await typeAtEnd(tab, 'On.');
 	await wait(tab, 11_000);
@@ -134,28 +144,31 @@ test('on-link: a link that Sync put into the note in which the user types is not
 	await tab.close();
 });
 
-test.each(['ask', 'on-open', 'on-link'] as const)('%s: notes that are written, made, renamed and deleted from outside or by other plugins trigger nothing', async (mode) => {
-	const tab = await inMode(mode);
-	await tab.page.evaluate(() => window.host.open('Other.md'));
-	// The note that is open has nothing that could be added; what comes now must not change that.
-	await wait(tab, 3000);
-	await tab.page.evaluate(async () => {
-		const { vault, fileManager } = window.host.app;
-		await window.host.externalWrite('A.md', '# A\n\nOn [[Iran]] and [[Other]].\n\n## Related Notes\n');
-		await window.host.externalWrite('New.md', 'On [[Other]] and [[Iran]].\n');
-		await window.host.externalRename('B.md', 'Bee.md');
-		await window.host.externalDelete('C.md');
-		const d = vault.getFileByPath('D.md');
-		if (d) await vault.modify(d, '# D\n\nOn [[Other]].\n\n## Related Notes\n');
-		await vault.create('Made.md', 'On [[Other]].\n');
-		const e = vault.getFileByPath('E.md');
-		if (e) await fileManager.renameFile(e, 'Eee.md');
-	});
-	const before = await changed(tab);
-	await wait(tab, 3000);
-	await wait(tab, 11_000);
-	expect(await changed(tab)).toEqual(before);
-	expect(await disk(tab, 'Other.md')).toBe(FILES['Other.md']);
-	expect(await disk(tab, 'Iran.md')).toBe(FILES['Iran.md']);
-	await tab.close();
-});
+test.each(['ask', 'on-open', 'on-link'] as const)(
+	'%s: notes that are written, made, renamed and deleted from outside or by other plugins trigger nothing',
+	async (mode) => {
+		const tab = await inMode(mode);
+		await tab.page.evaluate(() => window.host.open('Other.md'));
+		// The note that is open has nothing that could be added; what comes now must not change that.
+		await wait(tab, 3000);
+		await tab.page.evaluate(async () => {
+			const { vault, fileManager } = window.host.app;
+			await window.host.externalWrite('A.md', '# A\n\nOn [[Iran]] and [[Other]].\n\n## Related Notes\n');
+			await window.host.externalWrite('New.md', 'On [[Other]] and [[Iran]].\n');
+			await window.host.externalRename('B.md', 'Bee.md');
+			await window.host.externalDelete('C.md');
+			const d = vault.getFileByPath('D.md');
+			if (d) await vault.modify(d, '# D\n\nOn [[Other]].\n\n## Related Notes\n');
+			await vault.create('Made.md', 'On [[Other]].\n');
+			const e = vault.getFileByPath('E.md');
+			if (e) await fileManager.renameFile(e, 'Eee.md');
+		});
+		const before = await changed(tab);
+		await wait(tab, 3000);
+		await wait(tab, 11_000);
+		expect(await changed(tab)).toEqual(before);
+		expect(await disk(tab, 'Other.md')).toBe(FILES['Other.md']);
+		expect(await disk(tab, 'Iran.md')).toBe(FILES['Iran.md']);
+		await tab.close();
+	},
+);

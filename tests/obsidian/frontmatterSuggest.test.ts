@@ -3,7 +3,11 @@ import { useHost, type HostTab } from '../support/browser.ts';
 
 const host = useHost();
 
-const COUNTRIES = { 'Countries/Iran.md': '---\ntype: country\n---\n# Iran\n', 'Countries/Israel.md': '---\ntype: country\n---\n# Israel\n', 'Notes/Irrigation.md': '# Irrigation\n' };
+const COUNTRIES = {
+	'Countries/Iran.md': '---\ntype: country\n---\n# Iran\n',
+	'Countries/Israel.md': '---\ntype: country\n---\n# Israel\n',
+	'Notes/Irrigation.md': '# Irrigation\n',
+};
 
 /** Opens a note of this front matter in source mode, the cursor at the end of its line `line`. */
 async function typing(frontmatter: string, line: number): Promise<HostTab> {
@@ -19,7 +23,8 @@ async function typing(frontmatter: string, line: number): Promise<HostTab> {
 	return tab;
 }
 
-const words = (tab: HostTab): Promise<string[]> => tab.page.locator('.suggestion-container .suggestion-item > span:first-child').allTextContents();
+const words = (tab: HostTab): Promise<string[]> =>
+	tab.page.locator('.suggestion-container .suggestion-item > span:first-child').allTextContents();
 const text = (tab: HostTab): Promise<string> => tab.page.evaluate(() => window.host.editorText());
 
 test('a key is completed from the fields that the type has and the note has not', async () => {

@@ -17,7 +17,9 @@ async function makeOman(addToIndexNote: boolean): Promise<HostTab> {
 	await tab.page.evaluate(() => window.host.runCommand('dossier:new-country'));
 	const modal = tab.page.locator('.dossier-new-note');
 	await modal.getByRole('textbox', { name: 'Title' }).fill('Oman');
-	await expect.poll(() => modal.locator('.dossier-new-note-preview').textContent()).toBe(`Will be Countries/Oman.md${addToIndexNote ? ', with a line in Home.md' : ''}`);
+	await expect
+		.poll(() => modal.locator('.dossier-new-note-preview').textContent())
+		.toBe(`Will be Countries/Oman.md${addToIndexNote ? ', with a line in Home.md' : ''}`);
 	await modal.getByRole('button', { name: 'Create' }).click();
 	await expect.poll(() => disk(tab, 'Countries/Oman.md')).toContain('type: country');
 	return tab;

@@ -5,7 +5,10 @@ const host = useHost();
 
 /** Three notes of a type that nobody described. */
 const TREATIES = Object.fromEntries(
-	['Treaty of Rome', 'Treaty of Nice', 'Treaty of Lisbon'].map((name, at) => [`Treaties/${name}.md`, `---\ntype: treaty\nsigned: ${1957 + at}-03-25\nparties: [France, Italy]\n---\n# ${name}\n`]),
+	['Treaty of Rome', 'Treaty of Nice', 'Treaty of Lisbon'].map((name, at) => [
+		`Treaties/${name}.md`,
+		`---\ntype: treaty\nsigned: ${1957 + at}-03-25\nparties: [France, Italy]\n---\n# ${name}\n`,
+	]),
 );
 
 async function started(files: Record<string, string>, data: unknown = {}): Promise<HostTab> {
@@ -42,7 +45,10 @@ test('each type is shown with its reasons and its note, and the ticked ones are 
 	await tab.page.evaluate(() => window.host.runCommand('dossier:learn-types'));
 	const type = tab.page.locator('.dossier-learned-type');
 	await expect.poll(() => type.locator('.dossier-candidate-name').textContent()).toBe('treaty');
-	expect(await type.locator('li').allTextContents()).toEqual(['signed: date, in all 3 notes', expect.stringMatching(/^parties: \w+, in all 3 notes$/)]);
+	expect(await type.locator('li').allTextContents()).toEqual([
+		'signed: date, in all 3 notes',
+		expect.stringMatching(/^parties: \w+, in all 3 notes$/),
+	]);
 	await type.locator('summary').click();
 	const text = await type.locator('pre').textContent();
 	await tab.page.getByRole('button', { name: 'Write ticked types' }).click();

@@ -5,8 +5,24 @@ const host = useHost();
 
 /** What the plugin must leave of everything that the host counts: nothing. */
 const NOTHING = {
-	commands: [], views: [], leaves: [], settingTabs: [], events: [], listeners: [], timeouts: [], intervals: [], frames: [], observers: [],
-	editorExtensions: 0, suggesters: 0, postProcessors: 0, handlers: [], elements: [], styles: 0, notices: 0, modals: 0,
+	commands: [],
+	views: [],
+	leaves: [],
+	settingTabs: [],
+	events: [],
+	listeners: [],
+	timeouts: [],
+	intervals: [],
+	frames: [],
+	observers: [],
+	editorExtensions: 0,
+	suggesters: 0,
+	postProcessors: 0,
+	handlers: [],
+	elements: [],
+	styles: 0,
+	notices: 0,
+	modals: 0,
 };
 
 test('it loads where Buffer, process, require, eval and Function are not there, and asks for none of them', async () => {
@@ -21,7 +37,9 @@ test('it loads where Buffer, process, require, eval and Function are not there, 
 test('sources and backlinks open in the right sidebar on the first run, and never again by themselves', async () => {
 	const tab = await host.open({ vault: 'example-vault' });
 	const panels = (): Promise<string[]> =>
-		tab.page.evaluate(() => ['dossier-sources', 'dossier-backlinks'].filter((type) => window.host.app.workspace.getLeavesOfType(type).length > 0));
+		tab.page.evaluate(() =>
+			['dossier-sources', 'dossier-backlinks'].filter((type) => window.host.app.workspace.getLeavesOfType(type).length > 0),
+		);
 	await expect.poll(panels).toEqual(['dossier-sources', 'dossier-backlinks']);
 	await tab.page.evaluate(async () => {
 		for (const type of ['dossier-sources', 'dossier-backlinks']) window.host.app.workspace.detachLeavesOfType(type);
@@ -37,7 +55,8 @@ test('unloading leaves no command, view, timer, listener or element', async () =
 	const tab = await host.open({ vault: 'example-vault' });
 	await tab.page.evaluate(() => window.host.settled());
 	await tab.page.evaluate(() => window.host.open('Relationships/US-Iran Relations.md', { mode: 'source' }));
-	for (const view of ['sources', 'backlinks', 'problems', 'wanted']) await tab.page.evaluate((id) => window.host.runCommand(`dossier:show-${id}`), view);
+	for (const view of ['sources', 'backlinks', 'problems', 'wanted'])
+		await tab.page.evaluate((id) => window.host.runCommand(`dossier:show-${id}`), view);
 	await expect.poll(() => tab.page.locator('.dossier-note-line').count()).toBe(1);
 	await tab.page.evaluate(() => window.host.disableDossier());
 	await expect.poll(() => tab.page.evaluate(() => window.host.leftovers())).toEqual(NOTHING);
@@ -48,10 +67,12 @@ test('nothing is read before the layout is ready, and onload is over within 20 m
 	const tab = await host.open({ vault: 'example-vault' });
 	const times = [await tab.page.evaluate(() => window.host.onloadMs)];
 	for (let run = 0; run < 4; run += 1) {
-		times.push(await tab.page.evaluate(async () => {
-			await window.host.disableDossier();
-			return window.host.enableDossier();
-		}));
+		times.push(
+			await tab.page.evaluate(async () => {
+				await window.host.disableDossier();
+				return window.host.enableDossier();
+			}),
+		);
 	}
 	// The median: the first load compiles the code, and the machine does other things as well.
 	expect(times.sort((a, b) => a - b)[2]).toBeLessThan(20);
@@ -76,11 +97,23 @@ test('a vault of no notes says so everywhere and meets no error', async () => {
 test('it never writes a note unasked: opening every note of the vault changes nothing', async () => {
 	const tab = await host.open({ vault: 'example-vault' });
 	await tab.page.evaluate(() => window.host.settled());
-	const before = await tab.page.evaluate(() => window.host.paths().filter((path) => path.endsWith('.md')).map((path) => window.host.readDisk(path)));
+	const before = await tab.page.evaluate(() =>
+		window.host
+			.paths()
+			.filter((path) => path.endsWith('.md'))
+			.map((path) => window.host.readDisk(path)),
+	);
 	await tab.page.evaluate(async () => {
 		for (const path of window.host.paths().filter((each) => each.endsWith('.md'))) await window.host.open(path);
 		await window.host.settled();
 	});
-	expect(await tab.page.evaluate(() => window.host.paths().filter((path) => path.endsWith('.md')).map((path) => window.host.readDisk(path)))).toEqual(before);
+	expect(
+		await tab.page.evaluate(() =>
+			window.host
+				.paths()
+				.filter((path) => path.endsWith('.md'))
+				.map((path) => window.host.readDisk(path)),
+		),
+	).toEqual(before);
 	await tab.close();
 });

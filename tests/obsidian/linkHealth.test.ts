@@ -28,10 +28,34 @@ test('links are checked after the hosts were shown, and what came of it stays', 
 	await panel.getByRole('button', { name: 'Check links' }).click();
 	await modal.getByRole('button', { name: 'Check links' }).click();
 	const badges = (): Promise<string[]> => panel.locator('.dossier-badge').allTextContents();
-	await expect.poll(async () => (await badges()).map((text) => text.replace(/\d{4}-\d\d-\d\d/, 'DAY'))).toEqual(['Alive on DAY', 'Moved to https://two.example/new', 'Failing since DAY: the server answers 404', 'Cannot tell: the server answers 403']);
-	expect((await asked(tab)).sort()).toEqual(['HEAD https://four.example/y', 'HEAD https://one.example/a', 'HEAD https://three.example/x', 'HEAD https://two.example/new', 'HEAD https://two.example/old']);
-	const stored = JSON.parse((await disk(tab, '.obsidian/plugins/dossier/data.json')) ?? '{}') as { linkHealth: Record<string, { kind: string }> };
-	expect(Object.entries(stored.linkHealth).map(([url, { kind }]) => [url, kind]).sort()).toEqual([['https://four.example/y', 'blocked'], ['https://one.example/a', 'alive'], ['https://three.example/x', 'failing'], ['https://two.example/old', 'moved']]);
+	await expect
+		.poll(async () => (await badges()).map((text) => text.replace(/\d{4}-\d\d-\d\d/, 'DAY')))
+		.toEqual([
+			'Alive on DAY',
+			'Moved to https://two.example/new',
+			'Failing since DAY: the server answers 404',
+			'Cannot tell: the server answers 403',
+		]);
+	expect((await asked(tab)).sort()).toEqual([
+		'HEAD https://four.example/y',
+		'HEAD https://one.example/a',
+		'HEAD https://three.example/x',
+		'HEAD https://two.example/new',
+		'HEAD https://two.example/old',
+	]);
+	const stored = JSON.parse((await disk(tab, '.obsidian/plugins/dossier/data.json')) ?? '{}') as {
+		linkHealth: Record<string, { kind: string }>;
+	};
+	expect(
+		Object.entries(stored.linkHealth)
+			.map(([url, { kind }]) => [url, kind])
+			.sort(),
+	).toEqual([
+		['https://four.example/y', 'blocked'],
+		['https://one.example/a', 'alive'],
+		['https://three.example/x', 'failing'],
+		['https://two.example/old', 'moved'],
+	]);
 	await (await menuOf(tab, 'Moved')).getByText('Replace the address with https://two.example/new').click();
 	await expect.poll(() => tab.page.evaluate(() => window.host.editorText())).toContain('- [Two - Moved](https://two.example/new)\n');
 	await tab.close();
@@ -39,14 +63,27 @@ test('links are checked after the hosts were shown, and what came of it stays', 
 
 test('with a run goes what was known of pages that no note gives any more, after a while', async () => {
 	const gone = { kind: 'alive', checked: '2020-01-01' };
-	const linkHealth = { 'https://no-note.example/': gone, 'https://three.example/x': { ...gone }, 'https://lately.example/': { kind: 'alive', checked: new Date().toISOString().slice(0, 10) } };
+	const linkHealth = {
+		'https://no-note.example/': gone,
+		'https://three.example/x': { ...gone },
+		'https://lately.example/': { kind: 'alive', checked: new Date().toISOString().slice(0, 10) },
+	};
 	const tab = await start(host, { files: LINKS, data: { ...withHealth, linkHealth } });
 	await answer(tab, ANSWERS);
 	const panel = await panelOf(tab, 'A.md');
 	await panel.getByRole('button', { name: 'Check links' }).click();
 	await tab.page.locator('.modal').getByRole('button', { name: 'Check links' }).click();
-	const stored = async (): Promise<string[]> => Object.keys((JSON.parse((await disk(tab, '.obsidian/plugins/dossier/data.json')) ?? '{}') as { linkHealth: object }).linkHealth).sort();
-	await expect.poll(stored).toEqual(['https://four.example/y', 'https://lately.example/', 'https://one.example/a', 'https://three.example/x', 'https://two.example/old']);
+	const stored = async (): Promise<string[]> =>
+		Object.keys((JSON.parse((await disk(tab, '.obsidian/plugins/dossier/data.json')) ?? '{}') as { linkHealth: object }).linkHealth).sort();
+	await expect
+		.poll(stored)
+		.toEqual([
+			'https://four.example/y',
+			'https://lately.example/',
+			'https://one.example/a',
+			'https://three.example/x',
+			'https://two.example/old',
+		]);
 	await tab.close();
 });
 
@@ -96,16 +133,19 @@ test('a server that does not answer within ten seconds has failed, and its late 
 	await tab.close();
 });
 
-test.each(['http://192.168.0.1/', 'javascript:alert(1)', 'file:///etc/passwd', 'http://localhost/'])('a redirect to %s is not followed', async (to) => {
-	const tab = await start(host, { files: { 'A.md': '# A\n\n## Sources\n- [Two](https://two.example/old)\n' }, data: withHealth });
-	await answer(tab, { 'https://two.example/old': { status: 302, headers: { location: to } } });
-	const panel = await panelOf(tab, 'A.md');
-	await panel.getByRole('button', { name: 'Check links' }).click();
-	await tab.page.locator('.modal').getByRole('button', { name: 'Check links' }).click();
-	await expect.poll(() => panel.locator('.dossier-badge').textContent()).toMatch(/^Failing since .*: not asked: /);
-	expect(await asked(tab)).toEqual(['HEAD https://two.example/old']);
-	await tab.close();
-});
+test.each(['http://192.168.0.1/', 'javascript:alert(1)', 'file:///etc/passwd', 'http://localhost/'])(
+	'a redirect to %s is not followed',
+	async (to) => {
+		const tab = await start(host, { files: { 'A.md': '# A\n\n## Sources\n- [Two](https://two.example/old)\n' }, data: withHealth });
+		await answer(tab, { 'https://two.example/old': { status: 302, headers: { location: to } } });
+		const panel = await panelOf(tab, 'A.md');
+		await panel.getByRole('button', { name: 'Check links' }).click();
+		await tab.page.locator('.modal').getByRole('button', { name: 'Check links' }).click();
+		await expect.poll(() => panel.locator('.dossier-badge').textContent()).toMatch(/^Failing since .*: not asked: /);
+		expect(await asked(tab)).toEqual(['HEAD https://two.example/old']);
+		await tab.close();
+	},
+);
 
 test('where no host answers nothing is noted: the connection may be at fault', async () => {
 	const tab = await start(host, { files: LINKS, data: withHealth });
@@ -119,20 +159,38 @@ test('where no host answers nothing is noted: the connection may be at fault', a
 });
 
 test('a page that failed on three days is dead, and its archived copy is looked for when asked', async () => {
-	const linkHealth = { 'https://three.example/x': { kind: 'failing', since: '2026-01-02', checked: '2026-01-05', days: 2, reason: 'the server answers 404' }, 'https://one.example/a': { kind: 'nonsense' } };
-	const tab = await start(host, { files: { 'A.md': '# A\n\n## Sources\n- [Three - Gone](https://three.example/x)\n- [One - Alive](https://one.example/a)\n' }, data: { ...withHealth, linkHealth } });
+	const linkHealth = {
+		'https://three.example/x': { kind: 'failing', since: '2026-01-02', checked: '2026-01-05', days: 2, reason: 'the server answers 404' },
+		'https://one.example/a': { kind: 'nonsense' },
+	};
+	const tab = await start(host, {
+		files: { 'A.md': '# A\n\n## Sources\n- [Three - Gone](https://three.example/x)\n- [One - Alive](https://one.example/a)\n' },
+		data: { ...withHealth, linkHealth },
+	});
 	const query = 'https://archive.org/wayback/available?url=https%3A%2F%2Fthree.example%2Fx&timestamp=20260102';
 	const copy = 'http://web.archive.org/web/20251230000000/https://three.example/x';
-	await answer(tab, { ...ANSWERS, [query]: { status: 200, text: JSON.stringify({ archived_snapshots: { closest: { available: true, status: '200', timestamp: '20251230000000', url: copy } } }) } });
+	await answer(tab, {
+		...ANSWERS,
+		[query]: {
+			status: 200,
+			text: JSON.stringify({ archived_snapshots: { closest: { available: true, status: '200', timestamp: '20251230000000', url: copy } } }),
+		},
+	});
 	const panel = await panelOf(tab, 'A.md');
 	expect(await panel.locator('.dossier-badge').allTextContents()).toEqual(['Failing since 2026-01-02: the server answers 404']);
 	await panel.getByRole('button', { name: 'Check links' }).click();
 	await tab.page.locator('.modal').getByRole('button', { name: 'Check links' }).click();
-	await expect.poll(() => panel.locator('.dossier-health-dead').allTextContents()).toEqual(['Dead, failing since 2026-01-02: the server answers 404']);
+	await expect
+		.poll(() => panel.locator('.dossier-health-dead').allTextContents())
+		.toEqual(['Dead, failing since 2026-01-02: the server answers 404']);
 	expect(await asked(tab)).not.toContain(`GET ${query}`);
 	await (await menuOf(tab, 'Gone')).getByText('Look for an archived copy').click();
 	await expect.poll(() => tab.page.locator('.modal').textContent()).toContain('a copy of 2025-12-30');
 	await tab.page.getByRole('button', { name: 'Add it to the note' }).click();
-	await expect.poll(() => tab.page.evaluate(() => window.host.editorText())).toContain('- [Three - Gone](https://three.example/x) ([archived](https://web.archive.org/web/20251230000000/https://three.example/x))\n');
+	await expect
+		.poll(() => tab.page.evaluate(() => window.host.editorText()))
+		.toContain(
+			'- [Three - Gone](https://three.example/x) ([archived](https://web.archive.org/web/20251230000000/https://three.example/x))\n',
+		);
 	await tab.close();
 });

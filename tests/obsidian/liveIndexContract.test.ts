@@ -38,7 +38,9 @@ const settings: SettingsStore = {
 
 const noStore: RecordStore = { load: async () => new Map(), save: async () => undefined, close: () => undefined };
 
-async function liveVault(given: Readonly<Record<string, string>>): Promise<Parameters<typeof indexContract>[1] extends (files: never) => infer Made ? Awaited<Made> : never> {
+async function liveVault(
+	given: Readonly<Record<string, string>>,
+): Promise<Parameters<typeof indexContract>[1] extends (files: never) => infer Made ? Awaited<Made> : never> {
 	const files = new Map<string, { file: TFile; text: string }>();
 	const vault = new Emitter();
 	const metadataCache = new Emitter();

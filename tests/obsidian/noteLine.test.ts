@@ -10,13 +10,18 @@ async function onNote(path: string, how: { mode?: 'live' | 'source' | 'reading' 
 	return tab;
 }
 
-test.each(['live', 'reading', 'source'] as const)('in %s mode one quiet line above the note names the first problem and its fixes', async (mode) => {
-	const tab = await onNote('Flashpoints/Twelve-Day War.md', { mode });
-	const line = tab.page.locator('.dossier-note-line');
-	await expect.poll(() => line.locator('.dossier-note-line-text').first().textContent()).toBe('2 problems: actors is "Iran"; expected a list of names of an actor such as [Iran]');
-	expect(await line.getByRole('button').allTextContents()).toEqual(expect.arrayContaining(['Put Iran in a list', 'Show all']));
-	await tab.close();
-});
+test.each(['live', 'reading', 'source'] as const)(
+	'in %s mode one quiet line above the note names the first problem and its fixes',
+	async (mode) => {
+		const tab = await onNote('Flashpoints/Twelve-Day War.md', { mode });
+		const line = tab.page.locator('.dossier-note-line');
+		await expect
+			.poll(() => line.locator('.dossier-note-line-text').first().textContent())
+			.toBe('2 problems: actors is "Iran"; expected a list of names of an actor such as [Iran]');
+		expect(await line.getByRole('button').allTextContents()).toEqual(expect.arrayContaining(['Put Iran in a list', 'Show all']));
+		await tab.close();
+	},
+);
 
 test('a fix is made in the editor where the note is open, changes only its value, and can be undone', async () => {
 	const tab = await onNote('Flashpoints/Twelve-Day War.md');
@@ -33,7 +38,9 @@ test('a note with broken front matter shows one quiet finding, and its repair', 
 	const line = tab.page.locator('.dossier-note-line');
 	await expect.poll(() => line.locator('.dossier-tone-error').count()).toBe(1);
 	await tab.page.getByRole('button', { name: /Quote the value of title/ }).click();
-	await expect.poll(() => tab.page.evaluate(() => window.host.editorText())).toContain('title: "J Street: Reassessing the US-Israel Security Relationship"');
+	await expect
+		.poll(() => tab.page.evaluate(() => window.host.editorText()))
+		.toContain('title: "J Street: Reassessing the US-Israel Security Relationship"');
 	await expect.poll(() => line.locator('.dossier-tone-error').count()).toBe(0);
 	await tab.close();
 });
@@ -53,7 +60,12 @@ test('what links here and is not linked back is added with one click, and taken 
 	await line.getByRole('button', { name: 'Add' }).click();
 	await expect.poll(() => tab.page.evaluate(() => window.host.editorText())).toContain('- [[Twelve-Day War]]\n');
 	const after = await tab.page.evaluate(() => window.host.editorText());
-	expect(after.split('\n').filter((text) => !before.split('\n').includes(text)).every((text) => text.startsWith('- [['))).toBe(true);
+	expect(
+		after
+			.split('\n')
+			.filter((text) => !before.split('\n').includes(text))
+			.every((text) => text.startsWith('- [[')),
+	).toBe(true);
 	await tab.page.getByRole('button', { name: 'Only when I ask' }).click();
 	await tab.page.locator('.notice').getByRole('button', { name: 'Undo' }).click();
 	await expect.poll(() => tab.page.evaluate(() => window.host.editorText())).toBe(before);
@@ -68,7 +80,9 @@ test('the empty note of a clicked link becomes what its name says, with its fiel
 	const line = tab.page.locator('.dossier-note-line');
 	await expect.poll(() => line.getByRole('button').first().textContent()).toBe('relationship');
 	await line.getByRole('button', { name: 'relationship' }).click();
-	await expect.poll(() => tab.page.evaluate(() => window.host.editorText())).toContain('type: relationship\nactors: [United States, Saudi Arabia]\n');
+	await expect
+		.poll(() => tab.page.evaluate(() => window.host.editorText()))
+		.toContain('type: relationship\nactors: [United States, Saudi Arabia]\n');
 	await tab.close();
 });
 
@@ -82,7 +96,11 @@ test('squiggles in source mode stand under the very value, and none in Live Prev
 });
 
 test('typing keeps the line in step with what stands in the editor, saved or not', async () => {
-	const tab = await onNote('A.md', { mode: 'source' }, { 'A.md': '---\ntype: policy\nactors: [X]\n---\n# A\n\n## Overview\n\n## Related Notes\n\n## Sources\n' });
+	const tab = await onNote(
+		'A.md',
+		{ mode: 'source' },
+		{ 'A.md': '---\ntype: policy\nactors: [X]\n---\n# A\n\n## Overview\n\n## Related Notes\n\n## Sources\n' },
+	);
 	const line = tab.page.locator('.dossier-note-line');
 	await expect.poll(() => line.textContent()).toContain('status is missing');
 	await tab.page.locator('.cm-content').click();

@@ -43,7 +43,10 @@ test('“Also in” lists the other notes that give the page, however they spell
 });
 
 test('an address that is neither http nor https is text, and HTML of a note stays letters', async () => {
-	const tab = await withPanel('show-sources', 'A.md', { 'A.md': '# A\n\n## Sources\n- [click](javascript:alert(1))\n- <b onclick="x()">bold</b> citation\n- [data](data:text/html,x)\n- [fine](https://example.org/)\n' });
+	const tab = await withPanel('show-sources', 'A.md', {
+		'A.md':
+			'# A\n\n## Sources\n- [click](javascript:alert(1))\n- <b onclick="x()">bold</b> citation\n- [data](data:text/html,x)\n- [fine](https://example.org/)\n',
+	});
 	await expect.poll(() => tab.page.locator('.dossier-source').count()).toBe(4);
 	const links = await tab.page.locator('.dossier-source a').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
 	expect(links).toEqual(['https://example.org/']);
@@ -68,7 +71,9 @@ test('a backlink that is not linked back is added from its row, and the badge go
 	await row.getByRole('button', { name: 'Add US-Israel Relations to related notes' }).click();
 	await expect.poll(() => tab.page.evaluate(() => window.host.editorText())).toContain('- [[US-Israel Relations]]\n');
 	await tab.page.evaluate(() => window.host.settled());
-	await expect.poll(() => tab.page.locator('.dossier-backlink').filter({ hasText: 'US-Israel Relations' }).first().textContent()).not.toContain('Not linked back');
+	await expect
+		.poll(() => tab.page.locator('.dossier-backlink').filter({ hasText: 'US-Israel Relations' }).first().textContent())
+		.not.toContain('Not linked back');
 	await tab.close();
 });
 
@@ -76,7 +81,8 @@ test('what was dismissed is not proposed again, and follows a rename', async () 
 	const tab = await withPanel('show-backlinks', 'Countries/Iran.md');
 	const row = tab.page.locator('.dossier-backlink').filter({ hasText: 'US-Israel Relations' }).first();
 	await row.getByRole('button', { name: 'Never suggest US-Israel Relations here again' }).click();
-	const stored = async (): Promise<unknown> => (JSON.parse((await disk(tab, '.obsidian/plugins/dossier/data.json')) ?? '{}') as { dismissed?: unknown }).dismissed;
+	const stored = async (): Promise<unknown> =>
+		(JSON.parse((await disk(tab, '.obsidian/plugins/dossier/data.json')) ?? '{}') as { dismissed?: unknown }).dismissed;
 	await expect.poll(stored).toEqual({ 'Countries/Iran.md': ['Relationships/US-Israel Relations.md'] });
 	await tab.page.evaluate(async () => {
 		const file = window.host.app.vault.getFileByPath('Countries/Iran.md');
@@ -124,7 +130,9 @@ test('what has come since the last look stands on top', async () => {
 test('the preview shows each proposal with its reasons and sentence, and adds what is ticked', async () => {
 	const tab = await withPanel('update-related', 'Countries/Iran.md');
 	const modal = tab.page.locator('.dossier-related-preview');
-	const war = modal.locator('.dossier-candidate').filter({ has: tab.page.locator('.dossier-candidate-name', { hasText: /^Twelve-Day War$/ }) });
+	const war = modal
+		.locator('.dossier-candidate')
+		.filter({ has: tab.page.locator('.dossier-candidate-name', { hasText: /^Twelve-Day War$/ }) });
 	await expect.poll(() => war.textContent()).toContain('both notes mention each other');
 	await expect.poll(() => war.locator('mark').textContent()).toBe('Iran');
 	await war.getByRole('textbox').fill('the strikes of June 2025');
@@ -141,7 +149,9 @@ test('a note deleted while its preview is open is refused with the reason, and n
 	await expect.poll(() => modal.locator('.dossier-candidate').count()).toBeGreaterThan(0);
 	await tab.page.evaluate(() => window.host.externalDelete('Countries/Iran.md'));
 	await modal.getByRole('button', { name: 'Add ticked notes' }).click();
-	await expect.poll(() => tab.page.locator('.notice').allTextContents()).toEqual([expect.stringContaining('Countries/Iran.md is not there any more')]);
+	await expect
+		.poll(() => tab.page.locator('.notice').allTextContents())
+		.toEqual([expect.stringContaining('Countries/Iran.md is not there any more')]);
 	expect(await disk(tab, 'Countries/Iran.md')).toBeNull();
 	await tab.close();
 });
@@ -153,7 +163,9 @@ test('a note that changed while its preview was open is refused: what was agreed
 	await tab.page.evaluate(() => window.host.externalWrite('Countries/Israel.md', '# Written elsewhere\n'));
 	await tab.page.evaluate(() => window.host.settled());
 	await modal.getByRole('button', { name: 'Add ticked notes' }).click();
-	await expect.poll(() => tab.page.locator('.notice').allTextContents()).toEqual([expect.stringContaining('has changed since it was shown')]);
+	await expect
+		.poll(() => tab.page.locator('.notice').allTextContents())
+		.toEqual([expect.stringContaining('has changed since it was shown')]);
 	expect(await disk(tab, 'Countries/Israel.md')).toBe('# Written elsewhere\n');
 	await tab.close();
 });
@@ -166,7 +178,9 @@ test('a new note is born from the vault’s template for its type, with fields f
 	await modal.getByRole('textbox', { name: 'status' }).fill('close, with disputes');
 	expect(await modal.locator('.dossier-new-note-preview').textContent()).toContain('Will be Relationships/US-Saudi Relations.md');
 	await modal.getByRole('button', { name: 'Create' }).click();
-	await expect.poll(() => disk(tab, 'Relationships/US-Saudi Relations.md')).toContain('type: relationship\nactors: [United States, Saudi Arabia]\nstatus: "close, with disputes"');
+	await expect
+		.poll(() => disk(tab, 'Relationships/US-Saudi Relations.md'))
+		.toContain('type: relationship\nactors: [United States, Saudi Arabia]\nstatus: "close, with disputes"');
 	expect(await disk(tab, 'Relationships/US-Saudi Relations.md')).not.toContain('{{');
 	await tab.close();
 });
@@ -176,7 +190,9 @@ test('a new note is born with the notes that link to it in its related section',
 	const modal = tab.page.locator('.dossier-new-note');
 	await modal.getByRole('textbox', { name: 'Title' }).fill('Oman');
 	await modal.getByRole('button', { name: 'Create' }).click();
-	await expect.poll(() => tab.page.evaluate(() => window.host.editorText())).toBe('---\ntype: country\n---\n\n# Oman\n\n## Related Notes\n- [[A]]\n');
+	await expect
+		.poll(() => tab.page.evaluate(() => window.host.editorText()))
+		.toBe('---\ntype: country\n---\n\n# Oman\n\n## Related Notes\n- [[A]]\n');
 	await tab.close();
 });
 
@@ -211,7 +227,9 @@ test('problems of the whole vault are listed with their rules, and a row leads t
 	await expect.poll(() => tab.page.locator('.dossier-panel-status:visible').textContent()).toMatch(/^4 errors, 9 warnings/);
 	await tab.page.getByRole('combobox', { name: 'Show one rule' }).selectOption('field-kind');
 	await tab.page.getByRole('button', { name: /since is "last year"/ }).click();
-	await expect.poll(() => tab.page.evaluate(() => window.host.app.workspace.getActiveFile()?.path)).toBe('Relationships/US-Iran Relations.md');
+	await expect
+		.poll(() => tab.page.evaluate(() => window.host.app.workspace.getActiveFile()?.path))
+		.toBe('Relationships/US-Iran Relations.md');
 	await tab.close();
 });
 
@@ -225,7 +243,9 @@ test('obsidian://dossier opens the form filled and makes nothing by itself', asy
 
 test('the app’s own command line checks a note with the same answer', async () => {
 	const tab = await withPanel('show-sources', 'Countries/Iran.md');
-	const report = JSON.parse(await tab.page.evaluate(() => window.host.runCli('dossier:check', { path: 'Flashpoints/Twelve-Day War.md' }))) as { diagnostics: { rule: string; line: number }[] };
+	const report = JSON.parse(
+		await tab.page.evaluate(() => window.host.runCli('dossier:check', { path: 'Flashpoints/Twelve-Day War.md' })),
+	) as { diagnostics: { rule: string; line: number }[] };
 	expect(report.diagnostics.filter(({ rule }) => rule === 'field-kind')).toMatchObject([{ line: 3 }]);
 	await tab.close();
 });

@@ -6,7 +6,8 @@ import { popOut } from '../support/popOut.ts';
 const host = useHost();
 
 const FILES = {
-	'A.md': '# A\n\nSee [[B]].\n\n## Sources\n- [INSS - A treaty](https://www.inss.org.il/t/)\n- [[Clip]]\n- [Reuters - Talks](https://reuters.com/talks)\n',
+	'A.md':
+		'# A\n\nSee [[B]].\n\n## Sources\n- [INSS - A treaty](https://www.inss.org.il/t/)\n- [[Clip]]\n- [Reuters - Talks](https://reuters.com/talks)\n',
 	'B.md': '# B\n\n## Sources\n- [INSS - A treaty](https://inss.org.il/t)\n',
 	'Clip.md': '---\ntype: source\nurl: https://example.org/clip\n---\n# Clip\n\nWords of the clipping.\n',
 };
@@ -83,7 +84,9 @@ test('menu, clipboard and hover preview of a row are those of its own window', a
 	expect(await tab.page.locator('.hover-popover').count()).toBe(0);
 	await popout.locator('.dossier-source').first().click({ button: 'right' });
 	await popout.locator('.menu-item', { hasText: 'Go to its line' }).click();
-	await expect.poll(() => tab.page.evaluate(() => window.host.app.workspace.activeEditor?.editor?.getSelection())).toBe('[INSS - A treaty](https://www.inss.org.il/t/)');
+	await expect
+		.poll(() => tab.page.evaluate(() => window.host.app.workspace.activeEditor?.editor?.getSelection()))
+		.toBe('[INSS - A treaty](https://www.inss.org.il/t/)');
 	await tab.close();
 });
 
@@ -97,15 +100,20 @@ test('the form for a source opens in front of the panel that asked for it, and w
 	await tab.close();
 });
 
-const HUB = Object.fromEntries([['Hub.md', '# Hub\n'], ...Array.from({ length: 400 }, (_, at) => [`N${String(at).padStart(3, '0')}.md`, `# N${at}\n\nIt links to [[Hub]].\n`])]) as Record<string, string>;
+const HUB = Object.fromEntries([
+	['Hub.md', '# Hub\n'],
+	...Array.from({ length: 400 }, (_, at) => [`N${String(at).padStart(3, '0')}.md`, `# N${at}\n\nIt links to [[Hub]].\n`]),
+]) as Record<string, string>;
 
 test('backlinks in a window of its own stay where they were scrolled, scroll on, grow with the window and are worked by keys', async () => {
 	const tab = await start({ files: HUB }, 'Hub.md', 'show-backlinks', '.dossier-virtual-row .dossier-context');
 	await tab.page.locator('.dossier-panel:visible .dossier-panel-body').evaluate((body) => body.scrollTo(0, 3000));
-	const topRow = (page: Page): Promise<string | undefined> => page.locator('.dossier-panel:visible .dossier-panel-body').evaluate((panel) => {
-		const top = panel.getBoundingClientRect().top;
-		return [...panel.querySelectorAll<HTMLElement>('.dossier-virtual-row')].find((row) => row.getBoundingClientRect().bottom > top + 1)?.dataset['index'];
-	});
+	const topRow = (page: Page): Promise<string | undefined> =>
+		page.locator('.dossier-panel:visible .dossier-panel-body').evaluate((panel) => {
+			const top = panel.getBoundingClientRect().top;
+			return [...panel.querySelectorAll<HTMLElement>('.dossier-virtual-row')].find((row) => row.getBoundingClientRect().bottom > top + 1)
+				?.dataset['index'];
+		});
 	await expect.poll(() => topRow(tab.page)).not.toBe('0');
 	const before = await topRow(tab.page);
 	const popout = await popOut(tab, 'dossier-backlinks', { width: 420, height: 400 });
@@ -134,45 +142,70 @@ test('rows that grow narrower in the pop-out are measured anew: none covers the 
 	const tab = await start({ files: HUB }, 'Hub.md', 'show-backlinks', '.dossier-virtual-row .dossier-context');
 	const popout = await popOut(tab, 'dossier-backlinks', { width: 700, height: 600 });
 	await popout.setViewportSize({ width: 230, height: 600 });
-	const gaps = (): Promise<number[]> => popout.locator('.dossier-virtual-row').evaluateAll((all) => {
-		const boxes = all.map((row) => row.getBoundingClientRect()).sort((a, b) => a.top - b.top);
-		return boxes.slice(1).map((box, at) => Math.round(box.top - (boxes[at]?.bottom ?? 0)));
-	});
+	const gaps = (): Promise<number[]> =>
+		popout.locator('.dossier-virtual-row').evaluateAll((all) => {
+			const boxes = all.map((row) => row.getBoundingClientRect()).sort((a, b) => a.top - b.top);
+			return boxes.slice(1).map((box, at) => Math.round(box.top - (boxes[at]?.bottom ?? 0)));
+		});
 	await expect.poll(async () => (await gaps()).filter((gap) => gap !== 0)).toEqual([]);
 	await tab.close();
 });
 
-const NOTHING_LEFT = { leaves: [], listeners: [], timeouts: [], intervals: [], frames: [], observers: [], elements: [], styles: 0, notices: 0, modals: 0 };
+const NOTHING_LEFT = {
+	leaves: [],
+	listeners: [],
+	timeouts: [],
+	intervals: [],
+	frames: [],
+	observers: [],
+	elements: [],
+	styles: 0,
+	notices: 0,
+	modals: 0,
+};
 
 test('a pop-out that is closed takes its panel along and leaves nothing; the panel can be shown again', async () => {
 	const [tab, popout] = await withSources();
-	await Promise.all([popout.waitForEvent('close'), popout.evaluate(() => { window.close(); })]);
+	await Promise.all([
+		popout.waitForEvent('close'),
+		popout.evaluate(() => {
+			window.close();
+		}),
+	]);
 	await expect.poll(() => tab.page.evaluate(() => window.host.app.workspace.getLeavesOfType('dossier-sources').length)).toBe(0);
 	await tab.page.evaluate(() => window.host.runCommand('dossier:show-sources'));
 	await expect.poll(() => tab.page.locator('.dossier-source-title').allTextContents()).toEqual(['A treaty', 'Clip', 'Talks']);
-	await tab.page.evaluate(() => { window.host.app.workspace.detachLeavesOfType('dossier-sources'); });
+	await tab.page.evaluate(() => {
+		window.host.app.workspace.detachLeavesOfType('dossier-sources');
+	});
 	await tab.page.evaluate(() => window.host.disableDossier());
 	await expect.poll(() => tab.page.evaluate(() => window.host.leftovers())).toMatchObject(NOTHING_LEFT);
 	await tab.close();
 });
 
-test.each(['dossier-sources', 'dossier-backlinks'])('unloading with %s in a pop-out leaves neither element, style, listener nor observer in either window', async (view) => {
-	const tab = await start({ files: HUB }, 'N000.md', view.replace('dossier-', 'show-'), '.dossier-panel:visible');
-	const popout = await popOut(tab, view);
-	await expect.poll(() => popout.locator('.dossier-panel').count()).toBe(1);
-	expect(await popout.evaluate(() => document.head.querySelectorAll('style[data-plugin="dossier"]').length)).toBe(1);
-	await tab.page.evaluate(() => window.host.disableDossier());
-	await expect.poll(() => popout.locator('body').textContent()).toContain('Plugin no longer active');
-	await expect.poll(() => tab.page.evaluate(() => window.host.leftovers())).toMatchObject(NOTHING_LEFT);
-	await tab.close();
-});
+test.each(['dossier-sources', 'dossier-backlinks'])(
+	'unloading with %s in a pop-out leaves neither element, style, listener nor observer in either window',
+	async (view) => {
+		const tab = await start({ files: HUB }, 'N000.md', view.replace('dossier-', 'show-'), '.dossier-panel:visible');
+		const popout = await popOut(tab, view);
+		await expect.poll(() => popout.locator('.dossier-panel').count()).toBe(1);
+		expect(await popout.evaluate(() => document.head.querySelectorAll('style[data-plugin="dossier"]').length)).toBe(1);
+		await tab.page.evaluate(() => window.host.disableDossier());
+		await expect.poll(() => popout.locator('body').textContent()).toContain('Plugin no longer active');
+		await expect.poll(() => tab.page.evaluate(() => window.host.leftovers())).toMatchObject(NOTHING_LEFT);
+		await tab.close();
+	},
+);
 
 test.each(['light', 'dark'] as const)('sources and backlinks look at home in a window of their own in the %s theme', async (theme) => {
 	const [tab, sources] = await withSources('Countries/Iran.md', { vault: 'example-vault', theme });
 	await tab.page.evaluate(() => window.host.runCommand('dossier:show-backlinks'));
 	const backlinks = await popOut(tab, 'dossier-backlinks');
 	await expect.poll(() => backlinks.locator('.dossier-context').count()).toBeGreaterThan(3);
-	for (const [name, page] of [['sources', sources], ['backlinks', backlinks]] as const) {
+	for (const [name, page] of [
+		['sources', sources],
+		['backlinks', backlinks],
+	] as const) {
 		expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), `${name} fits`).toBe(true);
 		await page.screenshot({ path: `screenshots/popout-${name}-${theme}.png` });
 	}

@@ -10,7 +10,8 @@ const FILES = {
 };
 
 const status = (tab: HostTab): Promise<string | null> => tab.page.locator('.dossier-status').textContent();
-const run = (tab: HostTab, id: string): Promise<boolean> => tab.page.evaluate((command) => window.host.runCommand(`dossier:${command}`), id);
+const run = (tab: HostTab, id: string): Promise<boolean> =>
+	tab.page.evaluate((command) => window.host.runCommand(`dossier:${command}`), id);
 const letRead = (tab: HostTab, notes?: number): Promise<void> => tab.page.evaluate((more) => window.letRead?.(more), notes);
 const panel = (tab: HostTab): ReturnType<HostTab['page']['locator']> => tab.page.locator('.dossier-panel:visible');
 
@@ -39,7 +40,9 @@ test('a reading is stopped from the status bar, the views say what is known, and
 	await tab.page.waitForTimeout(300);
 	expect(await status(tab)).toBe('Read 4 of 10');
 	await run(tab, 'show-problems');
-	await expect.poll(() => panel(tab).locator('.dossier-empty').textContent()).toBe('Reading was stopped: 4 of 10 notes are knownRead the rest');
+	await expect
+		.poll(() => panel(tab).locator('.dossier-empty').textContent())
+		.toBe('Reading was stopped: 4 of 10 notes are knownRead the rest');
 	expect(await tab.page.locator('.dossier-note-line').allTextContents()).toEqual([]);
 	await tab.screenshot('reading-stopped');
 	await panel(tab).getByRole('button', { name: 'Read the rest' }).click();
@@ -50,7 +53,13 @@ test('a reading is stopped from the status bar, the views say what is known, and
 });
 
 test('of a vault that is read in part the sources panel says neither what is missing nor how often a page is given', async () => {
-	const tab = await openHeld(host, 1, { files: { 'A.md': '# A\n\n## Sources\n- [[Memo]]\n- [INSS - A treaty](https://inss.org.il/t)\n', 'B.md': '# B\n\n## Sources\n- [INSS - A treaty](https://inss.org.il/t)\n', 'Memo.md': '# Memo\n' } });
+	const tab = await openHeld(host, 1, {
+		files: {
+			'A.md': '# A\n\n## Sources\n- [[Memo]]\n- [INSS - A treaty](https://inss.org.il/t)\n',
+			'B.md': '# B\n\n## Sources\n- [INSS - A treaty](https://inss.org.il/t)\n',
+			'Memo.md': '# Memo\n',
+		},
+	});
 	await tab.page.evaluate(() => window.host.open('A.md'));
 	await run(tab, 'stop-reading');
 	await run(tab, 'show-sources');
@@ -114,7 +123,9 @@ test('read again, a vault is read from its notes and not from the copy', async (
 const TYPE = '---\ntype: note-type\nname: flashpoint\nfields:\n  parties: { kind: note, many: true }\n---\n';
 
 test('while a changed note type has the vault read again, the views keep their rows; stopped, what was known stands', async () => {
-	const tab = await openHeld(host, Infinity, { files: { ...FILES, 'Types/flashpoint.md': TYPE, 'Gulf.md': '---\ntype: flashpoint\nstates: [Hub]\n---\n' } });
+	const tab = await openHeld(host, Infinity, {
+		files: { ...FILES, 'Types/flashpoint.md': TYPE, 'Gulf.md': '---\ntype: flashpoint\nstates: [Hub]\n---\n' },
+	});
 	await showHub(tab);
 	await expect.poll(() => panel(tab).locator('.dossier-panel-status').textContent()).toBe('Hub: 9 notes link here');
 	const changeType = async (name: string): Promise<void> => {
@@ -123,9 +134,15 @@ test('while a changed note type has the vault read again, the views keep their r
 			const read = vault.cachedRead.bind(vault);
 			let left = 4;
 			const waiting: (() => void)[] = [];
-			window.letRead = () => { left = Infinity; for (const go of waiting.splice(0)) go(); };
+			window.letRead = () => {
+				left = Infinity;
+				for (const go of waiting.splice(0)) go();
+			};
 			vault.cachedRead = async (file) => {
-				while (left <= 0) await new Promise<void>((go) => { waiting.push(go); });
+				while (left <= 0)
+					await new Promise<void>((go) => {
+						waiting.push(go);
+					});
 				left -= 1;
 				return read(file);
 			};
@@ -159,15 +176,27 @@ test('what is written, made, renamed and deleted while the vault is read is righ
 		await window.host.externalWrite('New.md', '# New\n\nTo [[Hub]].\n');
 		await window.host.externalDelete('N1.md');
 		await window.host.externalDelete('N7.md');
-		for (const [from, to] of [['N2.md', 'Early.md'], ['N6.md', 'Late.md']] as const) {
+		for (const [from, to] of [
+			['N2.md', 'Early.md'],
+			['N6.md', 'Late.md'],
+		] as const) {
 			const file = app.vault.getFileByPath(from);
 			if (file) await app.vault.rename(file, to);
 		}
-		await new Promise((done) => { setTimeout(done, 100); });
+		await new Promise((done) => {
+			setTimeout(done, 100);
+		});
 	});
 	await letRead(tab);
 	await expect.poll(() => panel(tab).locator('.dossier-panel-status').textContent()).toBe('Hub: 6 notes link here');
-	expect((await panel(tab).locator('.dossier-backlink-head .internal-link').allTextContents()).sort()).toEqual(['Early', 'Late', 'N3', 'N4', 'N5', 'New']);
+	expect((await panel(tab).locator('.dossier-backlink-head .internal-link').allTextContents()).sort()).toEqual([
+		'Early',
+		'Late',
+		'N3',
+		'N4',
+		'N5',
+		'New',
+	]);
 	await tab.close();
 });
 
@@ -176,6 +205,8 @@ test('who unloads in the middle of a reading leaves nothing', async () => {
 	await showHub(tab);
 	await tab.page.evaluate(() => window.host.disableDossier());
 	await letRead(tab);
-	await expect.poll(() => tab.page.evaluate(() => window.host.leftovers())).toMatchObject({ leaves: [], listeners: [], timeouts: [], intervals: [], frames: [], observers: [], elements: [] });
+	await expect
+		.poll(() => tab.page.evaluate(() => window.host.leftovers()))
+		.toMatchObject({ leaves: [], listeners: [], timeouts: [], intervals: [], frames: [], observers: [], elements: [] });
 	await tab.close();
 });

@@ -57,9 +57,14 @@ test('a second start reads only the notes that changed, and answers the same', a
 	await expect.poll(() => tab.page.locator('.dossier-status').textContent()).toContain('problem');
 	// Types are read at every start: what they say decides whether the copy fits.
 	expect([...new Set(await reads(tab))].sort()).toEqual(['Countries/Oman.md', 'Types/flashpoint.md']);
-	const paths = (report: string): string[] => (JSON.parse(report) as { diagnostics: { path: string; rule: string; line: number }[] }).diagnostics.map(({ path, rule, line }) => `${path}:${line} ${rule}`);
+	const paths = (report: string): string[] =>
+		(JSON.parse(report) as { diagnostics: { path: string; rule: string; line: number }[] }).diagnostics.map(
+			({ path, rule, line }) => `${path}:${line} ${rule}`,
+		);
 	const second = await tab.page.evaluate(() => window.host.runCli('dossier:check'));
-	expect(paths(second).filter((line) => !line.startsWith('Countries/Oman.md') && !line.startsWith('Countries/Iran.md'))).toEqual(paths(first).filter((line) => !line.startsWith('Countries/Iran.md')));
+	expect(paths(second).filter((line) => !line.startsWith('Countries/Oman.md') && !line.startsWith('Countries/Iran.md'))).toEqual(
+		paths(first).filter((line) => !line.startsWith('Countries/Iran.md')),
+	);
 	await tab.page.evaluate(() => window.host.open('Countries/Iran.md'));
 	await tab.page.evaluate(() => window.host.runCommand('dossier:show-backlinks'));
 	await expect.poll(() => tab.page.locator('.dossier-panel-status:visible').textContent()).toBe('Iran: 15 notes link here');

@@ -2,7 +2,21 @@ import { expect, test } from 'vitest';
 import { useHost } from '../support/browser.ts';
 import { openHeld } from '../support/heldVault.ts';
 import { readBibtex } from '../support/readBibtex.ts';
-import { answer, asked, choose, disk, field, menuOf, notices, open, panelOf, run, start, THREE, withHealth } from '../support/sourcesApp.ts';
+import {
+	answer,
+	asked,
+	choose,
+	disk,
+	field,
+	menuOf,
+	notices,
+	open,
+	panelOf,
+	run,
+	start,
+	THREE,
+	withHealth,
+} from '../support/sourcesApp.ts';
 
 const host = useHost();
 
@@ -10,14 +24,22 @@ test('the view of the vault counts publishers and pages, and each entry opens it
 	const tab = await start(host, { files: THREE });
 	await run(tab, 'show-vault-sources');
 	const panel = tab.page.locator('.dossier-panel:visible');
-	await expect.poll(() => panel.locator('.dossier-report-group').allTextContents()).toEqual(['Publishers (2)', 'Used most (1)', 'Used once (1)', 'Notes without sources (1)']);
+	await expect
+		.poll(() => panel.locator('.dossier-report-group').allTextContents())
+		.toEqual(['Publishers (2)', 'Used most (1)', 'Used once (1)', 'Notes without sources (1)']);
 	expect(await panel.locator('.dossier-panel-status').textContent()).toBe('2 sources, 2 publishers, 1 note without sources');
-	expect(await panel.locator('.dossier-report-entry').allTextContents()).toEqual(['INSS1 source in 2 notes', 'Reuters1 source in 1 note', 'A treatyINSS · inss.org.il · 2 notes']);
+	expect(await panel.locator('.dossier-report-entry').allTextContents()).toEqual([
+		'INSS1 source in 2 notes',
+		'Reuters1 source in 1 note',
+		'A treatyINSS · inss.org.il · 2 notes',
+	]);
 	await panel.getByRole('button', { name: /A treaty/ }).click();
 	expect(await panel.locator('.dossier-report-note').allTextContents()).toEqual(['A', 'B']);
 	await panel.getByRole('button', { name: 'B', exact: true }).click();
 	await expect.poll(() => tab.page.evaluate(() => window.host.app.workspace.getActiveFile()?.path)).toBe('B.md');
-	expect(await tab.page.evaluate(() => window.host.app.workspace.activeEditor?.editor?.getSelection())).toBe('[INSS - A treaty](https://inss.org.il/t)');
+	expect(await tab.page.evaluate(() => window.host.app.workspace.activeEditor?.editor?.getSelection())).toBe(
+		'[INSS - A treaty](https://inss.org.il/t)',
+	);
 	await tab.close();
 });
 
@@ -27,7 +49,9 @@ test('the view of the vault is filtered, worked by keys alone, and follows the v
 	const panel = tab.page.locator('.dossier-panel:visible');
 	const filter = panel.getByRole('searchbox', { name: 'Filter sources of the vault' });
 	await filter.fill('reuters');
-	await expect.poll(() => panel.locator('.dossier-report-entry').allTextContents()).toEqual(['Reuters1 source in 1 note', 'TalksReuters · reuters.com · 1 note']);
+	await expect
+		.poll(() => panel.locator('.dossier-report-entry').allTextContents())
+		.toEqual(['Reuters1 source in 1 note', 'TalksReuters · reuters.com · 1 note']);
 	await filter.fill('zzz');
 	await expect.poll(() => panel.textContent()).toContain('Nothing matches the filter');
 	await filter.fill('');
@@ -44,11 +68,18 @@ test('the view of the vault is filtered, worked by keys alone, and follows the v
 	await tab.close();
 });
 
-test('a large vault is counted in slices: it says so, the page has its turns, and what is counted again keeps its rows', { timeout: 60_000 }, async () => {
-	const notes = Object.fromEntries(Array.from({ length: 2000 }, (_, at) => {
-		const pages = Array.from({ length: 20 }, (__, page) => `- [Publisher ${String(page)} - Page ${String(at)}](https://p.example/${String(at)}/${String(page)})\n`);
-		return [`N${String(at)}.md`, `# N\n\n## Sources\n${pages.join('')}`];
-	}));
+test('a large vault is counted in slices: it says so, the page has its turns, and what is counted again keeps its rows', {
+	timeout: 60_000,
+}, async () => {
+	const notes = Object.fromEntries(
+		Array.from({ length: 2000 }, (_, at) => {
+			const pages = Array.from(
+				{ length: 20 },
+				(__, page) => `- [Publisher ${String(page)} - Page ${String(at)}](https://p.example/${String(at)}/${String(page)})\n`,
+			);
+			return [`N${String(at)}.md`, `# N\n\n## Sources\n${pages.join('')}`];
+		}),
+	);
 	const tab = await start(host, { files: notes });
 	await expect.poll(() => tab.page.locator('.dossier-status').textContent(), { timeout: 30_000 }).not.toContain('Reading');
 	await tab.page.evaluate(() => {
@@ -69,10 +100,14 @@ test('a large vault is counted in slices: it says so, the page has its turns, an
 	await tab.page.evaluate(() => {
 		const seen = { gone: false };
 		Object.assign(window, { seen });
-		new MutationObserver(() => { seen.gone ||= document.querySelector('.dossier-report-group') === null; }).observe(document.body, { childList: true, subtree: true });
+		new MutationObserver(() => {
+			seen.gone ||= document.querySelector('.dossier-report-group') === null;
+		}).observe(document.body, { childList: true, subtree: true });
 	});
 	await tab.page.evaluate(() => window.host.externalWrite('N1.md', '# N\n'));
-	await expect.poll(() => panel.locator('.dossier-panel-status').textContent(), { timeout: 20_000 }).toBe('39980 sources, 20 publishers, 1 note without sources');
+	await expect
+		.poll(() => panel.locator('.dossier-panel-status').textContent(), { timeout: 20_000 })
+		.toBe('39980 sources, 20 publishers, 1 note without sources');
 	expect(await tab.page.evaluate(() => (window as unknown as { seen: { gone: boolean } }).seen.gone)).toBe(false);
 	await tab.close();
 });
@@ -80,7 +115,9 @@ test('a large vault is counted in slices: it says so, the page has its turns, an
 test('a vault without notes says so', async () => {
 	const tab = await start(host, { files: {} });
 	await run(tab, 'show-vault-sources');
-	await expect.poll(() => tab.page.locator('.dossier-panel:visible').textContent()).toContain('The vault has no notes that could give a source');
+	await expect
+		.poll(() => tab.page.locator('.dossier-panel:visible').textContent())
+		.toContain('The vault has no notes that could give a source');
 	await tab.close();
 });
 
@@ -104,15 +141,30 @@ test('the sources of a note are exported beside it as BibTeX, and never over a f
 });
 
 test('a folder and the vault are exported as CSL-JSON, each page once', async () => {
-	const tab = await start(host, { files: { 'One/A.md': THREE['A.md'], 'One/B.md': THREE['B.md'], 'Two/D.md': '## Sources\n- [BBC - News](https://bbc.co.uk/n)\n' }, vaultName: 'My vault' });
+	const tab = await start(host, {
+		files: { 'One/A.md': THREE['A.md'], 'One/B.md': THREE['B.md'], 'Two/D.md': '## Sources\n- [BBC - News](https://bbc.co.uk/n)\n' },
+		vaultName: 'My vault',
+	});
 	await run(tab, 'export-sources-of-folder');
 	await choose(tab, 'One');
 	await choose(tab, 'CSL-JSON');
-	const items = async (path: string): Promise<unknown> => (JSON.parse((await disk(tab, path)) ?? '[]') as { id: string; URL: string }[]).map(({ id, URL }) => [id, URL]);
-	await expect.poll(() => items('One/One sources.json')).toEqual([['insstreaty', 'https://www.inss.org.il/t/'], ['reuterstalks', 'https://reuters.com/talks']]);
+	const items = async (path: string): Promise<unknown> =>
+		(JSON.parse((await disk(tab, path)) ?? '[]') as { id: string; URL: string }[]).map(({ id, URL }) => [id, URL]);
+	await expect
+		.poll(() => items('One/One sources.json'))
+		.toEqual([
+			['insstreaty', 'https://www.inss.org.il/t/'],
+			['reuterstalks', 'https://reuters.com/talks'],
+		]);
 	await run(tab, 'export-sources-of-vault');
 	await choose(tab, 'CSL-JSON');
-	await expect.poll(() => items('My vault sources.json')).toEqual([['insstreaty', 'https://www.inss.org.il/t/'], ['reuterstalks', 'https://reuters.com/talks'], ['bbcnews', 'https://bbc.co.uk/n']]);
+	await expect
+		.poll(() => items('My vault sources.json'))
+		.toEqual([
+			['insstreaty', 'https://www.inss.org.il/t/'],
+			['reuterstalks', 'https://reuters.com/talks'],
+			['bbcnews', 'https://bbc.co.uk/n'],
+		]);
 	await tab.close();
 });
 
@@ -136,27 +188,40 @@ test('the sources of a note are copied as Markdown, with what was typed a moment
 	});
 	await run(tab, 'copy-sources-markdown');
 	await expect.poll(() => notices(tab)).toEqual(['Copied 2 sources']);
-	expect(await tab.page.evaluate(() => navigator.clipboard.readText())).toBe('- [INSS - A treaty](https://inss.org.il/t)\n- [BBC - News](https://bbc.co.uk/n)\n');
+	expect(await tab.page.evaluate(() => navigator.clipboard.readText())).toBe(
+		'- [INSS - A treaty](https://inss.org.il/t)\n- [BBC - News](https://bbc.co.uk/n)\n',
+	);
 	await run(tab, 'copy-sources-csl-json');
 	await expect.poll(() => tab.page.evaluate(() => navigator.clipboard.readText())).toContain('"id": "bbcnews"');
 	await tab.close();
 });
 
 test('a source that nothing in the text leads to is marked where the others are cited', async () => {
-	const tab = await start(host, { files: { 'A.md': '# A\n\nSigned in May.[^1] Denied.[^2]\n\n[^1]: [INSS - A treaty](https://inss.org.il/t)\n[^2]: [BBC - News](https://bbc.co.uk/n)\n[^3]: [Reuters - Talks](https://reuters.com/talks)\n' } });
+	const tab = await start(host, {
+		files: {
+			'A.md':
+				'# A\n\nSigned in May.[^1] Denied.[^2]\n\n[^1]: [INSS - A treaty](https://inss.org.il/t)\n[^2]: [BBC - News](https://bbc.co.uk/n)\n[^3]: [Reuters - Talks](https://reuters.com/talks)\n',
+		},
+	});
 	const panel = await panelOf(tab, 'A.md');
-	expect(await panel.locator('.dossier-source').filter({ hasText: 'Not used in the text' }).locator('.dossier-source-title').allTextContents()).toEqual(['Talks']);
+	expect(
+		await panel.locator('.dossier-source').filter({ hasText: 'Not used in the text' }).locator('.dossier-source-title').allTextContents(),
+	).toEqual(['Talks']);
 	await tab.close();
 });
 
 test('a bare address is made a link in the words of another note, and a broken link is mended, from the menu', async () => {
-	const tab = await start(host, { files: { 'A.md': THREE['A.md'], 'D.md': '# D\n\n## Sources\n- https://inss.org.il/t\n- [BBC - News] (https://bbc.co.uk/n)\n' } });
+	const tab = await start(host, {
+		files: { 'A.md': THREE['A.md'], 'D.md': '# D\n\n## Sources\n- https://inss.org.il/t\n- [BBC - News] (https://bbc.co.uk/n)\n' },
+	});
 	await panelOf(tab, 'D.md');
 	await (await menuOf(tab, 'inss.org.il')).getByText('Write it as a link: INSS, A treaty').click();
 	await expect.poll(() => tab.page.evaluate(() => window.host.editorText())).toContain('- [INSS - A treaty](https://inss.org.il/t)\n');
 	await expect.poll(() => tab.page.locator('.dossier-source-title').allTextContents()).toContain('A treaty');
 	await (await menuOf(tab, 'BBC')).getByText('Close the gap before the address').click();
-	await expect.poll(() => tab.page.evaluate(() => window.host.editorText())).toBe('# D\n\n## Sources\n- [INSS - A treaty](https://inss.org.il/t)\n- [BBC - News](https://bbc.co.uk/n)\n');
+	await expect
+		.poll(() => tab.page.evaluate(() => window.host.editorText()))
+		.toBe('# D\n\n## Sources\n- [INSS - A treaty](https://inss.org.il/t)\n- [BBC - News](https://bbc.co.uk/n)\n');
 	await tab.close();
 });
 
@@ -173,31 +238,50 @@ test.each([
 	['dark', 1280],
 	['light', 390],
 	['dark', 390],
-] as const)('what shows sources is drawn in the %s theme at %i pixels, nothing wider than the page', { timeout: 60_000 }, async (theme, width) => {
-	const linkHealth = {
-		'https://crsreports.congress.gov/product/pdf/RL/RL33222': { kind: 'moved', checked: '2026-11-22', to: 'https://www.congress.gov/crs-product/RL33222' },
-		'https://history.state.gov/countries/israel': { kind: 'dead', since: '2026-01-02', checked: '2026-11-22', reason: 'the server answers 404' },
-	};
-	const tab = await start(host, { vault: 'example-vault', theme, width, height: width < 600 ? 844 : 800, data: { ...withHealth, linkHealth } });
-	await answer(tab, {});
-	const drawn = async (name: string, seen: string): Promise<void> => {
-		await expect.poll(() => tab.page.locator(seen).count(), { message: `${name} shows ${seen}` }).toBeGreaterThan(0);
-		expect(await tab.page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), `${name} fits`).toBe(true);
-		await tab.screenshot(`${name}-${theme}-${width}`);
-	};
-	await open(tab, 'Relationships/US-Israel Relations.md');
-	await run(tab, 'show-sources');
-	await drawn('sources-health', '.dossier-health-dead');
-	await tab.page.locator('.dossier-panel:visible').getByRole('button', { name: 'Check links' }).click();
-	await drawn('sources-hosts', '.dossier-hosts li');
-	await tab.page.keyboard.press('Escape');
-	await run(tab, 'add-source');
-	await field(tab, 'Address').fill('https://www.britannica.com/place/Iran');
-	await drawn('sources-add', '.dossier-form-message:text("Also given")');
-	await tab.page.keyboard.press('Escape');
-	await run(tab, 'show-vault-sources');
-	await tab.page.locator('.dossier-report-entry').first().click();
-	await drawn('sources-vault', '.dossier-report-note');
-	expect(await asked(tab)).toEqual([]);
-	await tab.close();
-});
+] as const)(
+	'what shows sources is drawn in the %s theme at %i pixels, nothing wider than the page',
+	{ timeout: 60_000 },
+	async (theme, width) => {
+		const linkHealth = {
+			'https://crsreports.congress.gov/product/pdf/RL/RL33222': {
+				kind: 'moved',
+				checked: '2026-11-22',
+				to: 'https://www.congress.gov/crs-product/RL33222',
+			},
+			'https://history.state.gov/countries/israel': {
+				kind: 'dead',
+				since: '2026-01-02',
+				checked: '2026-11-22',
+				reason: 'the server answers 404',
+			},
+		};
+		const tab = await start(host, {
+			vault: 'example-vault',
+			theme,
+			width,
+			height: width < 600 ? 844 : 800,
+			data: { ...withHealth, linkHealth },
+		});
+		await answer(tab, {});
+		const drawn = async (name: string, seen: string): Promise<void> => {
+			await expect.poll(() => tab.page.locator(seen).count(), { message: `${name} shows ${seen}` }).toBeGreaterThan(0);
+			expect(await tab.page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), `${name} fits`).toBe(true);
+			await tab.screenshot(`${name}-${theme}-${width}`);
+		};
+		await open(tab, 'Relationships/US-Israel Relations.md');
+		await run(tab, 'show-sources');
+		await drawn('sources-health', '.dossier-health-dead');
+		await tab.page.locator('.dossier-panel:visible').getByRole('button', { name: 'Check links' }).click();
+		await drawn('sources-hosts', '.dossier-hosts li');
+		await tab.page.keyboard.press('Escape');
+		await run(tab, 'add-source');
+		await field(tab, 'Address').fill('https://www.britannica.com/place/Iran');
+		await drawn('sources-add', '.dossier-form-message:text("Also given")');
+		await tab.page.keyboard.press('Escape');
+		await run(tab, 'show-vault-sources');
+		await tab.page.locator('.dossier-report-entry').first().click();
+		await drawn('sources-vault', '.dossier-report-note');
+		expect(await asked(tab)).toEqual([]);
+		await tab.close();
+	},
+);

@@ -21,7 +21,11 @@ test('a closed group is one line, an open one has its entries below, an open ent
 		['entry', 'publishers INSS (2)'],
 		['group', 'without'],
 	]);
-	expect(reportRows(GROUPS, (key) => key === 'publishers INSS' || key === 'publishers').filter(({ kind }) => kind === 'note').map(({ key }) => key)).toEqual(['publishers INSS > A.md', 'publishers INSS > B.md']);
+	expect(
+		reportRows(GROUPS, (key) => key === 'publishers INSS' || key === 'publishers')
+			.filter(({ kind }) => kind === 'note')
+			.map(({ key }) => key),
+	).toEqual(['publishers INSS > A.md', 'publishers INSS > B.md']);
 });
 
 test('no two lines have the same key, whatever is open', () => {

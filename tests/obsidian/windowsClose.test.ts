@@ -15,12 +15,17 @@ const run = async (tab: HostTab, id: string): Promise<void> => {
 	await tab.page.evaluate((command) => window.host.runCommand(`dossier:${command}`), id);
 };
 
-const byCommand = (id: string) => (tab: HostTab): Promise<void> => run(tab, id);
+const byCommand =
+	(id: string) =>
+	(tab: HostTab): Promise<void> =>
+		run(tab, id);
 
-const inView = (view: string, button: string | RegExp) => async (tab: HostTab): Promise<void> => {
-	await run(tab, `show-${view}`);
-	await tab.page.locator('.dossier-panel:visible').getByRole('button', { name: button }).first().click();
-};
+const inView =
+	(view: string, button: string | RegExp) =>
+	async (tab: HostTab): Promise<void> => {
+		await run(tab, `show-${view}`);
+		await tab.page.locator('.dossier-panel:visible').getByRole('button', { name: button }).first().click();
+	};
 
 const WINDOWS = [
 	['the form for a new note', byCommand('new-note')],
@@ -66,6 +71,8 @@ test('the offer to add related notes by themselves closes when the plugin goes',
 
 test('no window is opened past the one place that closes it again', () => {
 	const folder = join(projectFolder, 'src/obsidian');
-	const opening = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts') && readFileSync(join(folder, file), 'utf8').includes('.open()'));
+	const opening = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+		(file) => file.endsWith('.ts') && readFileSync(join(folder, file), 'utf8').includes('.open()'),
+	);
 	expect(opening.map((file) => file.replaceAll('\\', '/'))).toEqual(['modals/openWith.ts']);
 });

@@ -5,7 +5,8 @@ import { useHost, type HostTab } from '../support/browser.ts';
 const host = useHost();
 
 /** `actors` is one value where a list is wanted: "Fix what is safe in this note" puts it in brackets. */
-const POLICY = '---\ntype: policy\nactors: Iran\nstatus: in force\n---\n# Policy\n\n## Overview\n\nWords.\n\n## Related Notes\n\n## Sources\n';
+const POLICY =
+	'---\ntype: policy\nactors: Iran\nstatus: in force\n---\n# Policy\n\n## Overview\n\nWords.\n\n## Related Notes\n\n## Sources\n';
 const FIXED = POLICY.replace('actors: Iran', 'actors: [Iran]');
 
 /** Iran is named by the policy and does not list it. */
@@ -26,7 +27,9 @@ const notices = (tab: HostTab): Promise<string[]> => tab.page.locator('.notice')
 
 /** Who wrote which note, writes from outside left out. */
 function writes(tab: HostTab): Promise<string[]> {
-	return tab.page.evaluate(() => window.host.writes.filter(({ path, who }) => path.endsWith('.md') && who !== 'outside').map(({ who, path }) => `${who} ${path}`));
+	return tab.page.evaluate(() =>
+		window.host.writes.filter(({ path, who }) => path.endsWith('.md') && who !== 'outside').map(({ who, path }) => `${who} ${path}`),
+	);
 }
 
 /** Opens the preview over the whole vault and waits for its proposals. */
@@ -38,7 +41,14 @@ async function previewVault(tab: HostTab): Promise<void> {
 const addTicked = (tab: HostTab): Promise<void> => tab.page.getByRole('button', { name: 'Add ticked notes' }).click();
 
 async function allNotes(tab: HostTab): Promise<Record<string, string | null>> {
-	return tab.page.evaluate(() => Object.fromEntries(window.host.paths().filter((path) => path.endsWith('.md')).map((path) => [path, window.host.readDisk(path)])));
+	return tab.page.evaluate(() =>
+		Object.fromEntries(
+			window.host
+				.paths()
+				.filter((path) => path.endsWith('.md'))
+				.map((path) => [path, window.host.readDisk(path)]),
+		),
+	);
 }
 
 test('a fix in a note that is half typed keeps what was typed, and saves both', async () => {
@@ -65,7 +75,13 @@ test('a note that is open in two panes shows the edit in both', async () => {
 		await window.host.open('Policy.md', { newLeaf: 'split' });
 	});
 	await fix(tab);
-	await expect.poll(() => tab.page.evaluate(() => window.host.app.workspace.getLeavesOfType('markdown').map((leaf) => (leaf.view as MarkdownView).getViewData()))).toEqual([FIXED, FIXED]);
+	await expect
+		.poll(() =>
+			tab.page.evaluate(() =>
+				window.host.app.workspace.getLeavesOfType('markdown').map((leaf) => (leaf.view as MarkdownView).getViewData()),
+			),
+		)
+		.toEqual([FIXED, FIXED]);
 	await expect.poll(() => disk(tab, 'Policy.md')).toBe(FIXED);
 	await tab.close();
 });
@@ -85,7 +101,9 @@ test('a note in reading view is written by vault.process, and its view follows',
 	await fix(tab);
 	await expect.poll(() => disk(tab, 'Policy.md')).toBe(FIXED);
 	expect(await writes(tab)).toEqual(['process Policy.md']);
-	await expect.poll(() => tab.page.evaluate(() => (window.host.app.workspace.getLeavesOfType('markdown')[0]?.view as MarkdownView).getViewData())).toBe(FIXED);
+	await expect
+		.poll(() => tab.page.evaluate(() => (window.host.app.workspace.getLeavesOfType('markdown')[0]?.view as MarkdownView).getViewData()))
+		.toBe(FIXED);
 	await tab.close();
 });
 
@@ -183,7 +201,9 @@ test('a batch over the whole example vault is undone byte for byte, and a second
 	await tab.page.evaluate(() => window.host.settled());
 	await tab.page.waitForTimeout(300);
 	await tab.page.evaluate(() => window.host.runCommand('dossier:update-related-in-vault'));
-	await expect.poll(() => tab.page.locator('.dossier-related-preview').textContent(), { timeout: 10_000 }).toMatch(/Nothing to add|Add ticked notes/);
+	await expect
+		.poll(() => tab.page.locator('.dossier-related-preview').textContent(), { timeout: 10_000 })
+		.toMatch(/Nothing to add|Add ticked notes/);
 	expect(await tab.page.locator('.dossier-related-preview input[type=checkbox]:checked').count()).toBe(0);
 	await tab.close();
 }, 60_000);

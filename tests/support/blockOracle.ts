@@ -43,7 +43,9 @@ function plain(value: unknown): unknown {
 export function linesOfKey(block: readonly string[], key: string): readonly [number, number] {
 	const isHead = (line: string): boolean => {
 		const written = line.trim();
-		return [key, `"${key}"`, `'${key}'`].some((name) => written.startsWith(name) && /^[ \t]*(?::[ \t\r\n]|:$)/.test(written.slice(name.length) + '\n'));
+		return [key, `"${key}"`, `'${key}'`].some(
+			(name) => written.startsWith(name) && /^[ \t]*(?::[ \t\r\n]|:$)/.test(written.slice(name.length) + '\n'),
+		);
 	};
 	const indent = /^ */.exec(block.find((line) => line.trim() !== '' && !line.trim().startsWith('#')) ?? '')?.[0] ?? '';
 	const start = block.findIndex((line) => line.startsWith(indent) && line.charAt(indent.length) !== ' ' && isHead(line));

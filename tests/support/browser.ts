@@ -16,16 +16,32 @@ declare global {
 export const projectFolder = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const screenshots = path.join(projectFolder, 'screenshots');
 
-const CHROMES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
+const CHROMES = [
+	'/usr/bin/chromium',
+	'/usr/bin/chromium-browser',
+	'/usr/bin/google-chrome',
+	'/usr/bin/google-chrome-stable',
+	'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
 
 /** As root, and where there is no display or network. */
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--font-render-hinting=none'];
+const FLAGS = [
+	'--no-sandbox',
+	'--disable-gpu',
+	'--disable-quic',
+	'--no-first-run',
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync',
+	'--font-render-hinting=none',
+];
 
 /** The Chrome or Chromium of this machine. @throws with the one command to type where there is none. */
 export function chromePath(): string {
 	const named = process.env['CHROME_PATH'];
 	const found = [...(named === undefined ? [] : [named]), ...CHROMES].find((one) => existsSync(one));
-	if (found === undefined) throw new Error('the browser tests found no Chrome or Chromium; type: apt-get install -y chromium (or set CHROME_PATH)');
+	if (found === undefined)
+		throw new Error('the browser tests found no Chrome or Chromium; type: apt-get install -y chromium (or set CHROME_PATH)');
 	return found;
 }
 
@@ -85,8 +101,12 @@ export function useHost(pluginFolder: string = projectFolder): Host {
 		return value;
 	};
 	return {
-		get browser() { return started(browser); },
-		get url() { return started(server).url; },
+		get browser() {
+			return started(browser);
+		},
+		get url() {
+			return started(server).url;
+		},
 		async open(options = {}) {
 			const tab = await openTab(started(browser), started(server).url, options, () => tabs.delete(tab));
 			tabs.add(tab);
@@ -103,7 +123,10 @@ async function openTab(browser: Browser, url: string, options: OpenOptions, gone
 	page.setDefaultTimeout(15_000);
 	const errors: string[] = [];
 	page.on('pageerror', (error) => errors.push(error.stack ?? error.message));
-	page.on('console', (message) => { if (message.type() === 'error' && !message.location().url.endsWith('/plugin/styles.css')) errors.push(`console: ${message.text()} ${message.location().url}`); });
+	page.on('console', (message) => {
+		if (message.type() === 'error' && !message.location().url.endsWith('/plugin/styles.css'))
+			errors.push(`console: ${message.text()} ${message.location().url}`);
+	});
 	await page.goto(`${url}index.html`);
 	const tab: HostTab = {
 		page,

@@ -1,5 +1,15 @@
 const TYPES: ReadonlySet<unknown> = new Set(['article-journal', 'book', 'document', 'webpage']);
-const TEXTS: ReadonlySet<string> = new Set(['id', 'citation-key', 'title', 'container-title', 'publisher', 'DOI', 'URL', 'archive_location', 'note']);
+const TEXTS: ReadonlySet<string> = new Set([
+	'id',
+	'citation-key',
+	'title',
+	'container-title',
+	'publisher',
+	'DOI',
+	'URL',
+	'archive_location',
+	'note',
+]);
 const NAME_PARTS: ReadonlySet<string> = new Set(['family', 'given', 'literal']);
 
 /**
@@ -10,12 +20,19 @@ const NAME_PARTS: ReadonlySet<string> = new Set(['family', 'given', 'literal']);
 export function cslFaults(text: string): string[] {
 	const items: unknown = JSON.parse(text);
 	if (!Array.isArray(items)) return ['no list'];
-	return items.flatMap((item: unknown, at) => (isObject(item) ? itemFaults(item).map((fault) => `${String(at)}: ${fault}`) : [`${String(at)}: no object`]));
+	return items.flatMap((item: unknown, at) =>
+		isObject(item) ? itemFaults(item).map((fault) => `${String(at)}: ${fault}`) : [`${String(at)}: no object`],
+	);
 }
 
 function itemFaults(item: Record<string, unknown>): string[] {
 	const missing = ['type', 'id', 'title'].filter((field) => !(field in item)).map((field) => `no ${field}`);
-	return [...missing, ...Object.entries(item).filter(([field, value]) => !isRight(field, value)).map(([field, value]) => `${field} ${JSON.stringify(value)}`)];
+	return [
+		...missing,
+		...Object.entries(item)
+			.filter(([field, value]) => !isRight(field, value))
+			.map(([field, value]) => `${field} ${JSON.stringify(value)}`),
+	];
 }
 
 function isRight(field: string, value: unknown): boolean {
@@ -26,7 +43,11 @@ function isRight(field: string, value: unknown): boolean {
 }
 
 function isName(name: unknown): boolean {
-	return isObject(name) && Object.keys(name).length > 0 && Object.entries(name).every(([part, value]) => NAME_PARTS.has(part) && typeof value === 'string' && value !== '');
+	return (
+		isObject(name) &&
+		Object.keys(name).length > 0 &&
+		Object.entries(name).every(([part, value]) => NAME_PARTS.has(part) && typeof value === 'string' && value !== '')
+	);
 }
 
 function isDate(date: unknown): boolean {
@@ -38,7 +59,12 @@ function isDate(date: unknown): boolean {
 
 function isDay(parts: unknown): boolean {
 	const most = [9999, 12, 31];
-	return Array.isArray(parts) && parts.length >= 1 && parts.length <= 3 && parts.every((part: unknown, at) => Number.isInteger(part) && Number(part) >= 1 && Number(part) <= (most[at] ?? 0));
+	return (
+		Array.isArray(parts) &&
+		parts.length >= 1 &&
+		parts.length <= 3 &&
+		parts.every((part: unknown, at) => Number.isInteger(part) && Number(part) >= 1 && Number(part) <= (most[at] ?? 0))
+	);
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

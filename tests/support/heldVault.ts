@@ -20,7 +20,10 @@ export async function openHeld(host: Host, notes: number, options: OpenOptions):
 			for (const go of waiting.splice(0)) go();
 		};
 		vault.cachedRead = async (file) => {
-			while (left <= 0) await new Promise<void>((go) => { waiting.push(go); });
+			while (left <= 0)
+				await new Promise<void>((go) => {
+					waiting.push(go);
+				});
 			left -= 1;
 			return read(file);
 		};

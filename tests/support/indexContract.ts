@@ -52,7 +52,10 @@ export function indexContract(host: string, makeVault: VaultFactory, limits: Con
 		});
 
 		test('backlinks come by source path, then by place, and say how they are written', async () => {
-			const index = await after({ 'R.md': RELATIONSHIP, 'B.md': '![[Iran]]\n## Related Notes\n- [[Iran|Persia]]\n', 'Iran.md': '[[Iran]]' }, () => undefined);
+			const index = await after(
+				{ 'R.md': RELATIONSHIP, 'B.md': '![[Iran]]\n## Related Notes\n- [[Iran|Persia]]\n', 'Iran.md': '[[Iran]]' },
+				() => undefined,
+			);
 			expect(index.backlinks('Iran.md').map(({ from, link }) => [from, link.kind, link.line, link.field, link.isRelatedBullet])).toEqual([
 				['B.md', 'embed', 1, null, false],
 				['B.md', 'wiki', 3, null, true],
@@ -73,7 +76,9 @@ export function indexContract(host: string, makeVault: VaultFactory, limits: Con
 		});
 
 		test('an alias gives a name a meaning, and a link none', async () => {
-			const index = await after({ 'R.md': RELATIONSHIP, 'A.md': '[[US]]', 'United States.md': '' }, (vault) => vault.put('United States.md', '---\naliases: [US]\n---\n'));
+			const index = await after({ 'R.md': RELATIONSHIP, 'A.md': '[[US]]', 'United States.md': '' }, (vault) =>
+				vault.put('United States.md', '---\naliases: [US]\n---\n'),
+			);
 			expect(index.backlinks('United States.md').map(({ from, link }) => [from, link.kind, link.target])).toEqual([
 				['R.md', 'name', 'US'],
 				['R.md', 'wiki', 'United States'],
@@ -82,13 +87,17 @@ export function indexContract(host: string, makeVault: VaultFactory, limits: Con
 		});
 
 		test('an alias that is taken away takes its meaning with it', async () => {
-			const index = await after({ 'R.md': RELATIONSHIP, 'United States.md': '---\naliases: [US]\n---\n' }, (vault) => vault.put('United States.md', ''));
+			const index = await after({ 'R.md': RELATIONSHIP, 'United States.md': '---\naliases: [US]\n---\n' }, (vault) =>
+				vault.put('United States.md', ''),
+			);
 			expect(index.resolveName('US')).toEqual({ kind: 'missing' });
 			expect(index.backlinks('United States.md')).toHaveLength(1);
 		});
 
 		test('a renamed note keeps what it links, and links follow its new name', async () => {
-			const index = await after({ 'A.md': '[[Persia]] [[B]]', 'B.md': '', 'Iran.md': '[[B]]' }, (vault) => vault.rename('Iran.md', 'Old/Persia.md'));
+			const index = await after({ 'A.md': '[[Persia]] [[B]]', 'B.md': '', 'Iran.md': '[[B]]' }, (vault) =>
+				vault.rename('Iran.md', 'Old/Persia.md'),
+			);
 			expect(index.backlinkSources('B.md')).toEqual(['A.md', 'Old/Persia.md']);
 			expect(index.backlinkSources('Old/Persia.md')).toEqual(['A.md']);
 			expect(index.paths()).toEqual(['A.md', 'B.md', 'Old/Persia.md']);
@@ -157,11 +166,16 @@ export function indexContract(host: string, makeVault: VaultFactory, limits: Con
 	});
 }
 
-type Step = { readonly kind: 'put'; readonly path: string; readonly text: string } | { readonly kind: 'remove'; readonly path: string } | { readonly kind: 'rename'; readonly path: string; readonly to: string };
+type Step =
+	| { readonly kind: 'put'; readonly path: string; readonly text: string }
+	| { readonly kind: 'remove'; readonly path: string }
+	| { readonly kind: 'rename'; readonly path: string; readonly to: string };
 
 function changes(keepsCaseApart: boolean): fc.Arbitrary<Step[]> {
 	const path = fc.constantFrom(...PATHS.filter((candidate) => keepsCaseApart || candidate === candidate.normalize('NFC')));
-	const text = fc.tuple(fc.constantFrom(...HEADS), fc.array(fc.constantFrom(...LINKS), { maxLength: 4 })).map(([head, links]) => `${head}${links.join('\n')}\n`);
+	const text = fc
+		.tuple(fc.constantFrom(...HEADS), fc.array(fc.constantFrom(...LINKS), { maxLength: 4 }))
+		.map(([head, links]) => `${head}${links.join('\n')}\n`);
 	return fc.array(
 		fc.oneof(
 			fc.record({ kind: fc.constant('put' as const), path, text }),
@@ -172,13 +186,45 @@ function changes(keepsCaseApart: boolean): fc.Arbitrary<Step[]> {
 	);
 }
 
-const PATHS = ['Iran.md', 'iran.md', 'a/Iran.md', 'b/Iran.md', 'a/b/N.md', 'N.md', 'a/US.md', 'Zürich.md', 'Zu\u0308rich.md', 'c/map.png', 'map.png'];
-const HEADS = ['', '---\ntype: relationship\nactors: [Iran, us, Zurich, a/Iran, c/US]\n---\n', '---\naliases: [US, Persia]\n---\n', '---\naliases: Zürich\ntype: country\n---\n'];
-const LINKS = ['[[Iran]]', '[[IRAN.md]]', '[[b/Iran|x]]', '[[./Iran]]', '[[../N]]', '[[/Iran]]', '[[US]]', '[[Zürich#h]]', '![[map.png]]', '[m](c/map.png)', '## Related Notes', '- [[N]]', '[[#own]]'];
+const PATHS = [
+	'Iran.md',
+	'iran.md',
+	'a/Iran.md',
+	'b/Iran.md',
+	'a/b/N.md',
+	'N.md',
+	'a/US.md',
+	'Zürich.md',
+	'Zu\u0308rich.md',
+	'c/map.png',
+	'map.png',
+];
+const HEADS = [
+	'',
+	'---\ntype: relationship\nactors: [Iran, us, Zurich, a/Iran, c/US]\n---\n',
+	'---\naliases: [US, Persia]\n---\n',
+	'---\naliases: Zürich\ntype: country\n---\n',
+];
+const LINKS = [
+	'[[Iran]]',
+	'[[IRAN.md]]',
+	'[[b/Iran|x]]',
+	'[[./Iran]]',
+	'[[../N]]',
+	'[[/Iran]]',
+	'[[US]]',
+	'[[Zürich#h]]',
+	'![[map.png]]',
+	'[m](c/map.png)',
+	'## Related Notes',
+	'- [[N]]',
+	'[[#own]]',
+];
 
 /** Changes that a disk refuses are left out: what is not there does not move, and nothing moves onto another file. */
 async function applyStep(step: Step, files: Map<string, string>, vault: ChangingVault, keepsCaseApart: boolean): Promise<void> {
-	const isTaken = (path: string): boolean => [...files.keys()].some((other) => (keepsCaseApart ? other === path : other.toLowerCase() === path.toLowerCase()));
+	const isTaken = (path: string): boolean =>
+		[...files.keys()].some((other) => (keepsCaseApart ? other === path : other.toLowerCase() === path.toLowerCase()));
 	const text = files.get(step.path);
 	if (step.kind === 'put') {
 		if (text === undefined && isTaken(step.path)) return;
@@ -207,7 +253,13 @@ function everything(index: VaultIndex): unknown {
 		paths: index.paths(),
 		records: index.paths().map((path) => index.record(path)),
 		targets: index.paths().map((path) => index.record(path)?.links.map((link) => index.targetOf(link, path))),
-		resolved: index.paths().map((path) => index.record(path)?.links.map((link) => (link.kind === 'name' ? index.resolveName(link.target) : index.resolveLink(link.target, path)))),
+		resolved: index
+			.paths()
+			.map((path) =>
+				index
+					.record(path)
+					?.links.map((link) => (link.kind === 'name' ? index.resolveName(link.target) : index.resolveLink(link.target, path))),
+			),
 		surveys: index.paths().map((path) => [path, index.linkSurvey(path)]),
 		backlinks: paths.map((path) => [path, index.backlinks(path)]),
 		sources: paths.map((path) => [path, index.backlinkSources(path)]),

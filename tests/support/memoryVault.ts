@@ -6,7 +6,11 @@ import { vaultSchemaOf } from '../../src/core/vault/vaultSchema.ts';
 import type { ChangingVault } from './indexContract.ts';
 
 /** The fields of names that the vaults of these tests have. */
-const NAME_FIELDS: Readonly<Record<string, readonly string[]>> = { relationship: ['actors'], policy: ['actors'], actor: ['parent', 'members'] };
+const NAME_FIELDS: Readonly<Record<string, readonly string[]>> = {
+	relationship: ['actors'],
+	policy: ['actors'],
+	actor: ['parent', 'members'],
+};
 
 export const DEFAULT_SETTINGS: Settings = parseSettings({}).settings;
 
@@ -17,7 +21,10 @@ export function emptyIndex(counts?: { setOperations: number }): NoteIndex {
 }
 
 /** A vault of texts in memory: the plainest host there can be. */
-export function memoryVault(files: Readonly<Record<string, string>>, counts?: { setOperations: number }): ChangingVault & { readonly index: NoteIndex } {
+export function memoryVault(
+	files: Readonly<Record<string, string>>,
+	counts?: { setOperations: number },
+): ChangingVault & { readonly index: NoteIndex } {
 	const index = emptyIndex(counts);
 	const put = (path: string, text: string): void => {
 		if (isNotePath(path)) index.put(parseNote(path, text));

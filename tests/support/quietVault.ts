@@ -1,18 +1,99 @@
 /** Types that a vault of its own has and that nothing of ours describes. */
-export const UNKNOWN_TYPES = ['concept', 'event', 'battle', 'doctrine', 'weapon', 'era', 'ideology', 'place', 'movement', 'document', 'technology', 'factor'] as const;
+export const UNKNOWN_TYPES = [
+	'concept',
+	'event',
+	'battle',
+	'doctrine',
+	'weapon',
+	'era',
+	'ideology',
+	'place',
+	'movement',
+	'document',
+	'technology',
+	'factor',
+] as const;
 
 /** Names that stand near each other and are all right: each has its note. */
 const NAMES = [
-	'Iran', 'Oman', 'Niger', 'Gambia', 'Zambia', 'Austria', 'Australia', 'Slovakia', 'Slovenia', 'Guinea', 'Guyana', 'Dominica', 'Mali', 'Malawi',
-	'Türkiye', 'Côte d’Ivoire', 'São Tomé', 'Łódź Accord', '東京会談', 'Ελληνική Ένωση', 'מועצת הביטחון', 'مجلس التعاون', 'Министерство торговли',
-	'Zionism', 'Communism', 'Islamism', 'Economics', 'Physics', 'ISI', 'Sanction Regime', 'Section 502B', 'Section 620I', 'Protests 2025', 'Protests 2026',
-	'F-35', 'Camp David', 'Oslo Process', 'Suez Crisis', 'Energy Union', 'Boris Johnston', 'Colombia', 'St. Petersburg', 'C#', 'The Sea-Peoples', 'Cold War',
+	'Iran',
+	'Oman',
+	'Niger',
+	'Gambia',
+	'Zambia',
+	'Austria',
+	'Australia',
+	'Slovakia',
+	'Slovenia',
+	'Guinea',
+	'Guyana',
+	'Dominica',
+	'Mali',
+	'Malawi',
+	'Türkiye',
+	'Côte d’Ivoire',
+	'São Tomé',
+	'Łódź Accord',
+	'東京会談',
+	'Ελληνική Ένωση',
+	'מועצת הביטחון',
+	'مجلس التعاون',
+	'Министерство торговли',
+	'Zionism',
+	'Communism',
+	'Islamism',
+	'Economics',
+	'Physics',
+	'ISI',
+	'Sanction Regime',
+	'Section 502B',
+	'Section 620I',
+	'Protests 2025',
+	'Protests 2026',
+	'F-35',
+	'Camp David',
+	'Oslo Process',
+	'Suez Crisis',
+	'Energy Union',
+	'Boris Johnston',
+	'Colombia',
+	'St. Petersburg',
+	'C#',
+	'The Sea-Peoples',
+	'Cold War',
 ] as const;
 
 /** Names that are linked and named and have no note, as in every vault. */
-const NEVER_WRITTEN = ['UAE', 'EU', 'Iraq', 'Nigeria', 'United Nations', 'Zionist', 'Austrian', 'Protests 2024', 'Section 301', 'ISIS', 'Slavonia', 'Mauritania', 'AI', 'Dominican Republic', 'Communist', 'Bali'] as const;
+const NEVER_WRITTEN = [
+	'UAE',
+	'EU',
+	'Iraq',
+	'Nigeria',
+	'United Nations',
+	'Zionist',
+	'Austrian',
+	'Protests 2024',
+	'Section 301',
+	'ISIS',
+	'Slavonia',
+	'Mauritania',
+	'AI',
+	'Dominican Republic',
+	'Communist',
+	'Bali',
+] as const;
 
-const STATUSES = ['strong alliance', 'shattered by 2026 war', 'on and off', 'in force', 'draft', 'ended', 'strained', 'frozen since 2014', 'active'] as const;
+const STATUSES = [
+	'strong alliance',
+	'shattered by 2026 war',
+	'on and off',
+	'in force',
+	'draft',
+	'ended',
+	'strained',
+	'frozen since 2014',
+	'active',
+] as const;
 
 const PLAIN_CITATIONS = [
 	'Redford, D. (2003). *The Wars in Syria and Palestine of Thutmose III*. Brill.',
@@ -50,16 +131,25 @@ export function quietVault(): Readonly<Record<string, string>> {
 	const next = sequence(20261122);
 	const pick = <Item>(items: readonly Item[]): Item => items[next(items.length)] as Item;
 	const vault: Record<string, string> = {};
-	const names = Array.from({ length: 200 }, (_, at) => NAMES[at] ?? `${pick(['Treaty', 'Siege', 'Congress', 'Line', 'Memo'])} of ${pick(['Aden', 'Basel', 'Cadiz', 'Delft', 'Essen', 'Fez'])} ${1800 + at}`);
+	const names = Array.from(
+		{ length: 200 },
+		(_, at) =>
+			NAMES[at] ??
+			`${pick(['Treaty', 'Siege', 'Congress', 'Line', 'Memo'])} of ${pick(['Aden', 'Basel', 'Cadiz', 'Delft', 'Essen', 'Fez'])} ${1800 + at}`,
+	);
 	for (const [at, name] of names.entries()) {
 		const type = at % 10 === 9 ? undefined : pick(UNKNOWN_TYPES);
 		const text = noteText(name, type, { next, pick, names, at });
-		vault[`${pick(['Notes', 'History', 'Notes/Old', 'Desk'])}/${name}.md`] = at % 20 === 3 ? text.replaceAll('\n', '\r\n') : at % 50 === 7 ? `\ufeff${text}` : text;
+		vault[`${pick(['Notes', 'History', 'Notes/Old', 'Desk'])}/${name}.md`] =
+			at % 20 === 3 ? text.replaceAll('\n', '\r\n') : at % 50 === 7 ? `\ufeff${text}` : text;
 	}
 	vault['Templates/Event.md'] = '---\ntype: event\ndate: {{date}}\nactors: [\n---\n# {{title}}\n\n## Related Notes\n- \n';
 	vault['Templates/Relationship.md'] = '---\ntype: relationship\nactors: []\nstatus: \n---\n';
 	vault['Daily/2026-03-14.md'] = '---\nmood: : :\n---\n- called [[united nations]], read [[Irann]]\n';
-	vault['Index.md'] = `# Index\n\n${names.slice(0, 60).map((name) => `- [[${name}]]`).join('\n')}\n`;
+	vault['Index.md'] = `# Index\n\n${names
+		.slice(0, 60)
+		.map((name) => `- [[${name}]]`)
+		.join('\n')}\n`;
 	vault['CLAUDE.md'] = 'Write notes about [[UAE]] with care.\n';
 	vault['Assets/map.png'] = '';
 	return vault;

@@ -16,14 +16,26 @@ export interface ReadEntry {
  * @throws where it meets a fault or a command that it does not know, or finds anything that is no entry.
  */
 export function readBibtex(text: string): ReadEntry[] {
-	const { errors, entries, comments, preamble, strings } = parse(text, { english: false, sentenceCase: false, caseProtection: false, unsupported: (_node, tex) => { throw new Error(`unknown TeX: ${tex}`); } });
+	const { errors, entries, comments, preamble, strings } = parse(text, {
+		english: false,
+		sentenceCase: false,
+		caseProtection: false,
+		unsupported: (_node, tex) => {
+			throw new Error(`unknown TeX: ${tex}`);
+		},
+	});
 	const rest = [...errors.map(({ error }) => error), ...comments, ...preamble, ...Object.keys(strings)];
 	if (rest.length > 0) throw new Error(`beside entries: ${rest.join(' | ')}`);
 	return entries.map(({ type, key, fields: { author, ...fields } }) => ({
 		type,
 		key,
 		authors: (author ?? []).map(nameOf),
-		fields: Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, Array.isArray(value) ? value.map((part) => (typeof part === 'string' ? part : nameOf(part))).join(' and ') : value])),
+		fields: Object.fromEntries(
+			Object.entries(fields).map(([name, value]) => [
+				name,
+				Array.isArray(value) ? value.map((part) => (typeof part === 'string' ? part : nameOf(part))).join(' and ') : value,
+			]),
+		),
 	}));
 }
 

@@ -10,7 +10,8 @@ export async function start(host: Host, options: OpenOptions): Promise<HostTab> 
 }
 
 export const open = (tab: HostTab, path: string): Promise<void> => tab.page.evaluate((note) => window.host.open(note), path);
-export const run = (tab: HostTab, id: string): Promise<boolean> => tab.page.evaluate((command) => window.host.runCommand(`dossier:${command}`), id);
+export const run = (tab: HostTab, id: string): Promise<boolean> =>
+	tab.page.evaluate((command) => window.host.runCommand(`dossier:${command}`), id);
 export const disk = (tab: HostTab, path: string): Promise<string | null> => tab.page.evaluate((file) => window.host.readDisk(file), path);
 export const notices = (tab: HostTab): Promise<string[]> => tab.page.locator('.notice').allTextContents();
 
@@ -27,7 +28,10 @@ export const THREE = {
 };
 
 /** Answers every request from a list of address to answer, and keeps what was asked in `window.asked`. */
-export async function answer(tab: HostTab, answers: Record<string, { status: number; text?: string; headers?: Record<string, string> }>): Promise<void> {
+export async function answer(
+	tab: HostTab,
+	answers: Record<string, { status: number; text?: string; headers?: Record<string, string> }>,
+): Promise<void> {
 	await tab.page.evaluate((given) => {
 		const asked: string[] = [];
 		Object.assign(window, { asked });
@@ -41,7 +45,8 @@ export async function answer(tab: HostTab, answers: Record<string, { status: num
 }
 
 export const asked = (tab: HostTab): Promise<string[]> => tab.page.evaluate(() => (window as unknown as { asked: string[] }).asked);
-export const field = (tab: HostTab, name: string): ReturnType<HostTab['page']['getByRole']> => tab.page.locator('.dossier-add-source').getByRole('textbox', { name });
+export const field = (tab: HostTab, name: string): ReturnType<HostTab['page']['getByRole']> =>
+	tab.page.locator('.dossier-add-source').getByRole('textbox', { name });
 
 export async function openAddSource(tab: HostTab, path: string): Promise<void> {
 	await open(tab, path);
@@ -66,7 +71,8 @@ export async function menuOf(tab: HostTab, row: string): Promise<ReturnType<Host
 
 /** A note with a link of every fate, which `ANSWERS` decides. */
 export const LINKS = {
-	'A.md': '# A\n\n## Sources\n- [One - Alive](https://one.example/a)\n- [Two - Moved](https://two.example/old)\n- [Three - Gone](https://three.example/x)\n- [Four - Shy](https://four.example/y)\n- [Router](http://192.168.1.1/)\n',
+	'A.md':
+		'# A\n\n## Sources\n- [One - Alive](https://one.example/a)\n- [Two - Moved](https://two.example/old)\n- [Three - Gone](https://three.example/x)\n- [Four - Shy](https://four.example/y)\n- [Router](http://192.168.1.1/)\n',
 };
 export const ANSWERS = {
 	'https://one.example/a': { status: 200 },

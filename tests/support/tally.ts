@@ -16,7 +16,8 @@ export function tallied(tally: Tally, text: string, plan: (note: Note) => EditOu
 	const outcome = plan(parseNote('Notes/Note.md', text));
 	const name = outcome.kind === 'refused' ? outcome.code : outcome.kind;
 	tally.set(name, (tally.get(name) ?? 0) + 1);
-	if (outcome.kind === 'refused') expect(outcome, JSON.stringify(text)).not.toMatchObject({ code: expect.stringMatching(/^VERIFY_/) as unknown });
+	if (outcome.kind === 'refused')
+		expect(outcome, JSON.stringify(text)).not.toMatchObject({ code: expect.stringMatching(/^VERIFY_/) as unknown });
 	return outcome.kind === 'edits' ? applyEdits(text, outcome.edits) : undefined;
 }
 

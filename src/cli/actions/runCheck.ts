@@ -43,7 +43,8 @@ const LEAST_SHOWN: Readonly<Record<CheckOptions['format'], Severity>> = { text: 
 
 /** `dossier check`: reports what is wrong in the notes of a vault. */
 export async function runCheck(io: Io, vault: string, globs: readonly string[], options: CheckOptions): Promise<ExitCode> {
-	if (options.updateBaseline === true && options.baseline === undefined) throw new OperatorError('--update-baseline needs the file: --baseline FILE');
+	if (options.updateBaseline === true && options.baseline === undefined)
+		throw new OperatorError('--update-baseline needs the file: --baseline FILE');
 	const root = resolve(io.cwd, vault);
 	const once = async () => {
 		const folder = openFolder(root);
@@ -73,7 +74,12 @@ function checkOnce(io: Io, folder: FolderVault, globs: readonly string[], option
 	const onRead = () => progress.step();
 	const checked = isWhole(folder, globs, options)
 		? recheckVault(folder, settings, { rules, now: io.now(), onRead })
-		: checkVault(folder, settings, { rules, includes: pathFilter(folder, globs, options.since), includesType: typeFilter(options.type), onRead });
+		: checkVault(folder, settings, {
+				rules,
+				includes: pathFilter(folder, globs, options.since),
+				includesType: typeFilter(options.type),
+				onRead,
+			});
 	progress.stop();
 	const diagnostics = accepted(io, reportOf(checked), options);
 	if (diagnostics === undefined) return EXIT_CODE.fine;
@@ -98,7 +104,11 @@ function pathFilter(folder: FolderVault, globs: readonly string[], since: string
 }
 
 /** The findings that a baseline does not accept; `undefined` when they were written to it instead. */
-function accepted(io: Io, diagnostics: readonly Diagnostic[], { baseline, updateBaseline }: CheckOptions): readonly Diagnostic[] | undefined {
+function accepted(
+	io: Io,
+	diagnostics: readonly Diagnostic[],
+	{ baseline, updateBaseline }: CheckOptions,
+): readonly Diagnostic[] | undefined {
 	if (baseline === undefined) return diagnostics;
 	const path = resolve(io.cwd, baseline);
 	if (updateBaseline === true) {
@@ -107,7 +117,8 @@ function accepted(io: Io, diagnostics: readonly Diagnostic[], { baseline, update
 		return undefined;
 	}
 	const read = readBaseline(textOf(path));
-	if (read.kind === 'unreadable') throw new OperatorError(`--baseline ${baseline} cannot be used: ${read.reason}; write it anew with --update-baseline`);
+	if (read.kind === 'unreadable')
+		throw new OperatorError(`--baseline ${baseline} cannot be used: ${read.reason}; write it anew with --update-baseline`);
 	const { fresh, gone } = applyBaseline(diagnostics, read.baseline);
 	if (gone > 0) io.stderr.write(`dossier: ${gone} findings of ${baseline} are mended; --update-baseline takes them out\n`);
 	return fresh;
@@ -121,10 +132,20 @@ function textOf(path: string): string {
 	}
 }
 
-function print(io: Io, folder: FolderVault, checked: Check, diagnostics: readonly Diagnostic[], format: CheckOptions['format'], least: Severity): void {
+function print(
+	io: Io,
+	folder: FolderVault,
+	checked: Check,
+	diagnostics: readonly Diagnostic[],
+	format: CheckOptions['format'],
+	least: Severity,
+): void {
 	if (format === 'json') io.stdout.write(jsonReport(atLeast(diagnostics, least)));
 	else if (format === 'github') io.stdout.write(githubReport(atLeast(diagnostics, least), folderInWorkspace(io, folder.root)));
-	else io.stdout.write(textReport(diagnostics, { colors: colorsFor(io), least, notes: checked.notes, textOf: (path) => textOfNote(folder, path) }));
+	else
+		io.stdout.write(
+			textReport(diagnostics, { colors: colorsFor(io), least, notes: checked.notes, textOf: (path) => textOfNote(folder, path) }),
+		);
 }
 
 function textOfNote(folder: FolderVault, path: string): string | undefined {

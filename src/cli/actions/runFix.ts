@@ -52,7 +52,11 @@ export async function runFix(io: Io, vault: string, globs: readonly string[], op
 	// A fix is judged by all rules, so that it does not mend one thing and break another; only those that were asked for are made.
 	const rules = rulesWanted({ ...settings, rules: { ...settings.rules, ...turnedOn(only, settings) } });
 	const chosen = globs.length === 0 ? undefined : new Set(selectNotes(folder, globs));
-	const checked = checkVault(folder, settings, { rules, includes: (path) => chosen === undefined || chosen.has(path), includesType: typeFilter(options.type) });
+	const checked = checkVault(folder, settings, {
+		rules,
+		includes: (path) => chosen === undefined || chosen.has(path),
+		includesType: typeFilter(options.type),
+	});
 	const plan = planFixes(checked.vault, checked.found, rules, only);
 	const stop = brake(plan.changes.length, folder.walk.notes.length, options.maxChanges);
 	if (stop !== undefined && options.write === true) throw new OperatorError(stop);
@@ -75,7 +79,9 @@ function planFixes(vault: LoadedVault, found: readonly Diagnostic[], rules: Want
 	const applied: AppliedFix[] = [];
 	const refused: RefusedFix[] = [];
 	const check = checker(vault, rules);
-	const wanted = new Set(safeFixesOf(found).flatMap(({ diagnostic }) => (only === undefined || only.includes(diagnostic.rule) ? [diagnostic.path] : [])));
+	const wanted = new Set(
+		safeFixesOf(found).flatMap(({ diagnostic }) => (only === undefined || only.includes(diagnostic.rule) ? [diagnostic.path] : [])),
+	);
 	let left = found;
 	for (const path of [...wanted].sort()) {
 		const note = isLeftAlone(path) ? undefined : vault.noteAt(path);
@@ -111,20 +117,30 @@ function showPlan(io: Io, { changes, applied, refused, left }: FixPlan, format: 
 	const colors = colorsFor(io);
 	for (const change of changes) io.stdout.write(diffText(change, colors));
 	sayRefused(io, refused);
-	io.stdout.write(changes.length === 0 ? 'There is nothing that can be fixed safely\n' : `${counted(applied.length, 'fix', 'fixes')} in ${counted(changes.length, 'note')}; --write makes them\n`);
+	io.stdout.write(
+		changes.length === 0
+			? 'There is nothing that can be fixed safely\n'
+			: `${counted(applied.length, 'fix', 'fixes')} in ${counted(changes.length, 'note')}; --write makes them\n`,
+	);
 	return code;
 }
 
 function writePlan(io: Io, root: string, { changes, applied, refused, left }: FixPlan, format: FixOptions['format']): ExitCode {
-	const outcome = changes.length === 0 ? { written: [], refused: [], code: EXIT_CODE.fine, run: undefined } : writeChanges(io, root, 'fix', changes);
+	const outcome =
+		changes.length === 0 ? { written: [], refused: [], code: EXIT_CODE.fine, run: undefined } : writeChanges(io, root, 'fix', changes);
 	const notWritten = new Map(outcome.refused.map(({ path, reason }) => [path, reason]));
 	const made = applied.filter(({ path }) => !notWritten.has(path));
-	const unmade = [...refused, ...applied.filter(({ path }) => notWritten.has(path)).map((fix) => ({ ...fix, reason: notWritten.get(fix.path) ?? '' }))];
+	const unmade = [
+		...refused,
+		...applied.filter(({ path }) => notWritten.has(path)).map((fix) => ({ ...fix, reason: notWritten.get(fix.path) ?? '' })),
+	];
 	if (format === 'json') io.stdout.write(jsonFixReport(left, made, unmade));
 	else {
 		for (const { path, line, title } of made) io.stdout.write(`${path}:${line}  ${title}\n`);
 		sayRefused(io, refused);
-		io.stdout.write(`${counted(made.length, 'fix', 'fixes')} in ${counted(outcome.written.length, 'note')}${outcome.run === undefined ? '' : '; dossier undo VAULT takes them back'}\n`);
+		io.stdout.write(
+			`${counted(made.length, 'fix', 'fixes')} in ${counted(outcome.written.length, 'note')}${outcome.run === undefined ? '' : '; dossier undo VAULT takes them back'}\n`,
+		);
 	}
 	const errors = left.some(({ severity }) => severity === 'error') ? EXIT_CODE.findings : EXIT_CODE.fine;
 	return graver(graver(outcome.code, errors), unmade.length > 0 ? EXIT_CODE.failed : EXIT_CODE.fine);

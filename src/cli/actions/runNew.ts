@@ -30,22 +30,34 @@ export interface NewOptions {
 }
 
 /** `dossier new`: makes a note of a type, in its folder, from its template, with its related notes. */
-export async function runNew(io: Io, vault: string, typeName: string, title: string, given: readonly string[], { dryRun }: NewOptions): Promise<ExitCode> {
+export async function runNew(
+	io: Io,
+	vault: string,
+	typeName: string,
+	title: string,
+	given: readonly string[],
+	{ dryRun }: NewOptions,
+): Promise<ExitCode> {
 	const { folder, stored } = openVault(io, vault);
 	const loaded = loadVault(folder, stored.settings);
 	const { index, types, settings } = loaded;
 	const type = typeNamed(typeName, types);
 	const template = templateForType(type.name, templatesOf(loaded), settings.typeKey);
-	const made = newNote(type, { ...fieldsFromTitle(title, type, index, types), ...valuesOf(given, type) }, {
-		title,
-		today: dayOf(io.now()),
-		typeKey: settings.typeKey,
-		folder: folderForType(type, index),
-		...(template === undefined ? {} : { vaultTemplate: template.text }),
-	});
+	const made = newNote(
+		type,
+		{ ...fieldsFromTitle(title, type, index, types), ...valuesOf(given, type) },
+		{
+			title,
+			today: dayOf(io.now()),
+			typeKey: settings.typeKey,
+			folder: folderForType(type, index),
+			...(template === undefined ? {} : { vaultTemplate: template.text }),
+		},
+	);
 	if (made.kind === 'refused') throw new OperatorError(`"${title}" cannot be made: ${made.reason}`);
 	for (const name of made.unknownPlaceholders) io.stderr.write(`dossier: {{${name}}} in the template means nothing; it stays as it is\n`);
-	for (const { path, name } of nearExisting(title, index)) if (path !== made.path) io.stderr.write(`dossier: ${path} is called ${name}; is it the same?\n`);
+	for (const { path, name } of nearExisting(title, index))
+		if (path !== made.path) io.stderr.write(`dossier: ${path} is called ${name}; is it the same?\n`);
 	const note = parseNote(made.path, made.text);
 	const isThere = index.record(made.path) !== undefined;
 	if (!isThere) index.put(note);
@@ -69,7 +81,12 @@ function withRelated(note: Note, loaded: LoadedVault, stored: VaultSettings): st
 }
 
 /** The line of a new note in the index note of its folder, where the settings ask for one and there is such a note. */
-function indexChange(io: Io, path: string, { index, settings, noteAt }: LoadedVault, { linkFormat }: VaultSettings): NoteChange | undefined {
+function indexChange(
+	io: Io,
+	path: string,
+	{ index, settings, noteAt }: LoadedVault,
+	{ linkFormat }: VaultSettings,
+): NoteChange | undefined {
 	const listing = settings.addToIndexNote ? indexNoteFor(path, index, settings) : undefined;
 	const note = listing === undefined ? undefined : noteAt(listing);
 	if (note === undefined) return undefined;

@@ -41,7 +41,8 @@ export async function runRelated(io: Io, vault: string, wanted: readonly string[
 	if (options.format === 'json') io.stdout.write(notesJson(asJson(loaded, stored, paths)));
 	else if (options.write !== true) for (const change of changes) io.stdout.write(diffText(change, colorsFor(io)));
 	if (options.write !== true) {
-		if (options.format === 'text') io.stdout.write(`${summary(added, changes.length, left)}${changes.length > 0 ? '; --write adds them' : ''}\n`);
+		if (options.format === 'text')
+			io.stdout.write(`${summary(added, changes.length, left)}${changes.length > 0 ? '; --write adds them' : ''}\n`);
 		// Nothing was to be written, so nothing was refused: what cannot be was told.
 		return changes.length > 0 ? EXIT_CODE.findings : EXIT_CODE.fine;
 	}

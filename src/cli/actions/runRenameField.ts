@@ -21,7 +21,14 @@ export interface RenameFieldOptions {
 }
 
 /** `dossier types VAULT rename-field TYPE OLD NEW`: in the type's note, in those of types that extend it, and in their notes. */
-export async function runRenameField(io: Io, vault: string, typeName: string, from: string, to: string, options: RenameFieldOptions): Promise<ExitCode> {
+export async function runRenameField(
+	io: Io,
+	vault: string,
+	typeName: string,
+	from: string,
+	to: string,
+	options: RenameFieldOptions,
+): Promise<ExitCode> {
 	const { folder, stored } = openVault(io, vault);
 	const loaded = loadVault(folder, stored.settings);
 	sayUnreadable(io, loaded);
@@ -47,13 +54,20 @@ export async function runRenameField(io: Io, vault: string, typeName: string, fr
 /** A field that the type has from elsewhere would be missing under its old name in every note afterwards. */
 function refuseForeignField({ noteAt }: LoadedVault, type: NoteType, field: string): void {
 	if (!type.fields.has(field)) return;
-	if (type.origin.kind === 'built-in') throw new OperatorError(`\`${field}\` belongs to the built-in type ${type.name}; customise the type first`);
+	if (type.origin.kind === 'built-in')
+		throw new OperatorError(`\`${field}\` belongs to the built-in type ${type.name}; customise the type first`);
 	const { frontmatter } = noteAt(type.origin.path) ?? {};
 	if (frontmatter?.kind === 'parsed' && frontmatter.rangeOf(['fields', field])) return;
 	throw new OperatorError(`\`${field}\` of ${type.name} comes from ${type.extends ?? 'another type'}; rename it there`);
 }
 
-function planChanges(io: Io, { index, types, noteAt }: LoadedVault, type: NoteType, from: string, to: string): { readonly changes: readonly NoteChange[]; readonly code: ExitCode } {
+function planChanges(
+	io: Io,
+	{ index, types, noteAt }: LoadedVault,
+	type: NoteType,
+	from: string,
+	to: string,
+): { readonly changes: readonly NoteChange[]; readonly code: ExitCode } {
 	const changes: NoteChange[] = [];
 	let code: ExitCode = EXIT_CODE.fine;
 	const plan = (path: string, rename: (note: Note) => RenamedTypeField) => {

@@ -16,15 +16,23 @@ export async function runTypes(io: Io, vault: string, { format }: TypesOptions):
 	const loaded = loadVault(folder, stored.settings);
 	sayUnreadable(io, loaded);
 	const counts = loaded.index.typeCounts();
-	const rows = loaded.types.all().map((type) => ({ name: type.name, notes: counts.get(type.name) ?? 0, origin: originOf(type), extends: type.extends ?? null }));
-	const unknown = [...counts].filter(([name]) => loaded.typeOf(name) === undefined && name !== 'note-type').sort(([a], [b]) => (a < b ? -1 : 1));
+	const rows = loaded.types
+		.all()
+		.map((type) => ({ name: type.name, notes: counts.get(type.name) ?? 0, origin: originOf(type), extends: type.extends ?? null }));
+	const unknown = [...counts]
+		.filter(([name]) => loaded.typeOf(name) === undefined && name !== 'note-type')
+		.sort(([a], [b]) => (a < b ? -1 : 1));
 	if (format === 'json') {
 		io.stdout.write(sortedJson({ types: rows, unknown: unknown.map(([name, notes]) => ({ name, notes })), version: 1 }));
 		return EXIT_CODE.fine;
 	}
 	const width = Math.max(...rows.map(({ name }) => name.length), ...unknown.map(([name]) => name.length));
-	for (const row of rows) io.stdout.write(`${row.name.padEnd(width)}  ${counted(row.notes, 'note').padStart(9)}  ${row.origin}${row.extends === null ? '' : `, extends ${row.extends}`}\n`);
-	for (const [name, notes] of unknown) io.stdout.write(`${name.padEnd(width)}  ${counted(notes, 'note').padStart(9)}  not described; dossier types VAULT infer proposes it\n`);
+	for (const row of rows)
+		io.stdout.write(
+			`${row.name.padEnd(width)}  ${counted(row.notes, 'note').padStart(9)}  ${row.origin}${row.extends === null ? '' : `, extends ${row.extends}`}\n`,
+		);
+	for (const [name, notes] of unknown)
+		io.stdout.write(`${name.padEnd(width)}  ${counted(notes, 'note').padStart(9)}  not described; dossier types VAULT infer proposes it\n`);
 	return EXIT_CODE.fine;
 }
 

@@ -26,7 +26,12 @@ export async function runTypesInfer(io: Io, vault: string, { write }: TypesInfer
 	const changes = inferred.map(({ path, text }) => ({ path, before: undefined, after: text }));
 	if (write !== true) {
 		for (const change of changes) io.stdout.write(diffText(change, colorsFor(io)));
-		io.stdout.write(`${counted(inferred.length, 'type')} of ${counted(inferred.reduce((sum, { notes }) => sum + notes, 0), 'note')}; --write makes their type notes\n`);
+		io.stdout.write(
+			`${counted(inferred.length, 'type')} of ${counted(
+				inferred.reduce((sum, { notes }) => sum + notes, 0),
+				'note',
+			)}; --write makes their type notes\n`,
+		);
 		return EXIT_CODE.findings;
 	}
 	const { code, written } = writeChanges(io, folder.root, 'types infer', changes);

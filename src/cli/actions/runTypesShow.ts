@@ -20,7 +20,9 @@ export async function runTypesShow(io: Io, vault: string, name: string, { format
 }
 
 function textOf(type: NoteType): string {
-	const lines = [`${type.name}${type.extends === undefined ? '' : `, extends ${type.extends}`}: ${type.origin.kind === 'built-in' ? 'built in' : type.origin.path}`];
+	const lines = [
+		`${type.name}${type.extends === undefined ? '' : `, extends ${type.extends}`}: ${type.origin.kind === 'built-in' ? 'built in' : type.origin.path}`,
+	];
 	if (type.description !== undefined) lines.push(type.description);
 	if (type.folder !== undefined) lines.push(`folder: ${type.folder}`);
 	lines.push('fields:', ...[...type.fields.values()].map((field) => `  ${field.name}: ${describeField(field)}`));

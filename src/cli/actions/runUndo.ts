@@ -51,10 +51,15 @@ export async function runUndo(io: Io, vault: string, name: string | undefined, o
 
 /** The run of that name, else the last one that was not taken back and is no taking back itself. */
 function chosen(runs: readonly PastRun[], name: string | undefined): PastRun {
-	const run = name === undefined ? runs.findLast((past) => past.undoneBy === undefined && past.command !== 'undo') : runs.find((past) => past.id === name);
+	const run =
+		name === undefined
+			? runs.findLast((past) => past.undoneBy === undefined && past.command !== 'undo')
+			: runs.find((past) => past.id === name);
 	if (run) return run;
 	if (name === undefined) throw new OperatorError('there is no run to take back; dossier undo VAULT --list shows the runs that are kept');
-	throw new OperatorError(`there is no run ${name}; ${runs.length === 0 ? 'none is kept' : `kept are: ${runs.map(({ id }) => id).join(', ')}`}`);
+	throw new OperatorError(
+		`there is no run ${name}; ${runs.length === 0 ? 'none is kept' : `kept are: ${runs.map(({ id }) => id).join(', ')}`}`,
+	);
 }
 
 function lineOf(run: PastRun): string {

@@ -13,13 +13,18 @@ export async function runWanted(io: Io, vault: string, { format }: WantedOptions
 	const { folder, stored } = openVault(io, vault);
 	const loaded = loadVault(folder, stored.settings);
 	sayUnreadable(io, loaded);
-	const wanted = loaded.index.wanted().map(({ target, mentions }) => ({ target, mentions: mentions.length, from: [...new Set(mentions.map(({ from }) => from))] }));
+	const wanted = loaded.index
+		.wanted()
+		.map(({ target, mentions }) => ({ target, mentions: mentions.length, from: [...new Set(mentions.map(({ from }) => from))] }));
 	if (format === 'json') {
 		io.stdout.write(sortedJson({ version: 1, wanted }));
 		return EXIT_CODE.fine;
 	}
 	const width = String(wanted[0]?.mentions ?? 0).length;
-	for (const { target, mentions, from } of wanted) io.stdout.write(`${String(mentions).padStart(width)}  ${target}  (${from.slice(0, 3).join(', ')}${from.length > 3 ? ` and ${from.length - 3} more` : ''})\n`);
+	for (const { target, mentions, from } of wanted)
+		io.stdout.write(
+			`${String(mentions).padStart(width)}  ${target}  (${from.slice(0, 3).join(', ')}${from.length > 3 ? ` and ${from.length - 3} more` : ''})\n`,
+		);
 	if (wanted.length === 0) io.stdout.write('Everything that is linked or named is written.\n');
 	return EXIT_CODE.fine;
 }

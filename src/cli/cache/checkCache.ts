@@ -47,7 +47,13 @@ interface Head {
 	readonly pair: string;
 }
 
-type NoteRow = readonly [path: string, stamp: readonly [number, number, number, number] | null, own: readonly DiagnosticRow[], amongOthers: readonly DiagnosticRow[], isChecked: 0 | 1];
+type NoteRow = readonly [
+	path: string,
+	stamp: readonly [number, number, number, number] | null,
+	own: readonly DiagnosticRow[],
+	amongOthers: readonly DiagnosticRow[],
+	isChecked: 0 | 1,
+];
 
 /** The cache of the vault `root`; `undefined` where there is none, none made under `fingerprint`, or none that can be read. */
 export function readCheckCache(root: string, fingerprint: string): CheckCache | undefined {
@@ -83,7 +89,13 @@ function readRecords(root: string, { pair }: Head): ReadonlyMap<string, StoredRe
 }
 
 /** Stores what a check found, and the lines of the records. It is only a saving of work: where it cannot be written there is none. */
-export function writeCheckCache(root: string, fingerprint: string, files: string, notes: ReadonlyMap<string, CachedNote>, records: Iterable<string>): void {
+export function writeCheckCache(
+	root: string,
+	fingerprint: string,
+	files: string,
+	notes: ReadonlyMap<string, CachedNote>,
+	records: Iterable<string>,
+): void {
 	try {
 		makeKeepFolder(root);
 		const { folder, results, records: recordsPath } = pathsOf(root);
@@ -97,7 +109,8 @@ export function writeCheckCache(root: string, fingerprint: string, files: string
 }
 
 function* rowsOf(notes: ReadonlyMap<string, CachedNote>): Iterable<string> {
-	for (const [path, { stamp, own, amongOthers, isChecked }] of notes) yield JSON.stringify([path, stampTo(stamp), own, amongOthers, isChecked ? 1 : 0] satisfies NoteRow);
+	for (const [path, { stamp, own, amongOthers, isChecked }] of notes)
+		yield JSON.stringify([path, stampTo(stamp), own, amongOthers, isChecked ? 1 : 0] satisfies NoteRow);
 }
 
 /** Lines are put together to parts of this length: one write a line would take longer than making the lines. */

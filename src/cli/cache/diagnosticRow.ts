@@ -17,7 +17,10 @@ export function diagnosticToRow({ rule, severity, message, range, line, column, 
 	return [rule, severity, message, [range.start, range.end, line, column, endLine, endColumn], rows];
 }
 
-export function diagnosticFromRow(path: string, [rule, severity, message, [start, end, line, column, endLine, endColumn], fixes]: DiagnosticRow): Diagnostic {
+export function diagnosticFromRow(
+	path: string,
+	[rule, severity, message, [start, end, line, column, endLine, endColumn], fixes]: DiagnosticRow,
+): Diagnostic {
 	return { rule, severity, path, message, range: { start, end }, line, column, endLine, endColumn, fixes: fixes.map(fixFromRow) };
 }
 

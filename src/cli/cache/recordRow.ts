@@ -22,15 +22,75 @@ export type RecordRow = readonly [
 ];
 
 export function recordToRow(record: PackedRecord): RecordRow {
-	const { path, type = null, typeRange, frontmatter, data, aliases, tags, relatedHeading, isMostlyLinks, length, linkCount, headingCount, numbers, texts } = record;
+	const {
+		path,
+		type = null,
+		typeRange,
+		frontmatter,
+		data,
+		aliases,
+		tags,
+		relatedHeading,
+		isMostlyLinks,
+		length,
+		linkCount,
+		headingCount,
+		numbers,
+		texts,
+	} = record;
 	const bytes = Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength);
 	const range = typeRange === undefined ? null : ([typeRange.start, typeRange.end] as const);
-	return [path, type, range, frontmatter, data, aliases, tags, relatedHeading, isMostlyLinks, length, linkCount, headingCount, bytes.toString('base64'), texts];
+	return [
+		path,
+		type,
+		range,
+		frontmatter,
+		data,
+		aliases,
+		tags,
+		relatedHeading,
+		isMostlyLinks,
+		length,
+		linkCount,
+		headingCount,
+		bytes.toString('base64'),
+		texts,
+	];
 }
 
-export function recordFromRow([path, type, typeRange, frontmatter, data, aliases, tags, relatedHeading, isMostlyLinks, length, linkCount, headingCount, numbers, texts]: RecordRow): PackedRecord {
+export function recordFromRow([
+	path,
+	type,
+	typeRange,
+	frontmatter,
+	data,
+	aliases,
+	tags,
+	relatedHeading,
+	isMostlyLinks,
+	length,
+	linkCount,
+	headingCount,
+	numbers,
+	texts,
+]: RecordRow): PackedRecord {
 	const range = typeRange === null ? {} : { typeRange: { start: typeRange[0], end: typeRange[1] } };
-	return { path, type: type ?? undefined, ...range, frontmatter, data: bareMap(data), aliases, tags, relatedHeading, isMostlyLinks, length, linkCount, headingCount, numbers: numbersFrom(numbers), texts };
+	return {
+		path,
+		type: type ?? undefined,
+		...range,
+		frontmatter,
+		data: bareMap(data),
+		aliases,
+		tags,
+		relatedHeading,
+		isMostlyLinks,
+		length,
+		linkCount,
+		headingCount,
+		numbers: numbersFrom(numbers),
+		texts,
+	};
 }
 
 /** The bytes are copied: a small Buffer is a part of a larger one and need not begin where numbers may. */

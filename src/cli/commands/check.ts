@@ -12,8 +12,15 @@ export const check: CommandFile = ({ io, ended }) =>
 		.addOption(choiceOption('--format <FORMAT>', 'how the findings are printed', ['text', 'json', 'github']).default('text'))
 		.addOption(listOption('--rule <RULE>', 'only these rules; may be given several times'))
 		.addOption(listOption('--type <TYPE>', 'only notes of these types'))
-		.addOption(listOption('--severity <RULE=SEVERITY>', 'sets a rule to error, warning, info or off; alone, such as "warning": only findings that grave'))
-		.addOption(choiceOption('--fail-on <SEVERITY>', 'end with 1 from this severity on', ['error', 'warning', 'info', 'never']).default('error'))
+		.addOption(
+			listOption(
+				'--severity <RULE=SEVERITY>',
+				'sets a rule to error, warning, info or off; alone, such as "warning": only findings that grave',
+			),
+		)
+		.addOption(
+			choiceOption('--fail-on <SEVERITY>', 'end with 1 from this severity on', ['error', 'warning', 'info', 'never']).default('error'),
+		)
 		.addOption(countOption('--max-warnings <N>', 'end with 1 when there are more warnings', 0))
 		.option('--since <GITREF>', 'only notes that changed since this commit of the git repository, new ones included')
 		.option('--baseline <FILE>', 'leave out the findings that this file has')

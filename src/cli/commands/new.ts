@@ -5,7 +5,9 @@ import type { CommandFile } from '../commandFile.ts';
 export const newNote: CommandFile = ({ io, ended }) =>
 	new Command('new')
 		.summary('make a note of a type')
-		.description('Makes a note of a type from its template, in its folder, with its fields and its related notes. Never writes over a note.')
+		.description(
+			'Makes a note of a type from its template, in its folder, with its fields and its related notes. Never writes over a note.',
+		)
 		.argument('VAULT', 'the folder of the vault')
 		.argument('TYPE', 'the type, such as relationship')
 		.argument('TITLE', 'the title; the file is named after it')

@@ -9,7 +9,9 @@ export const sources: CommandFile = ({ io, ended }) =>
 		.description('Lists the sources that notes give, with publisher, title and address, and who else cites them.')
 		.argument('VAULT', 'the folder of the vault')
 		.argument('[NOTE...]', 'only these notes: paths, names or patterns; the whole vault without')
-		.addOption(choiceOption('--format <FORMAT>', 'how the sources are printed', ['text', 'json', 'bibtex', 'csl-json', 'markdown']).default('text'))
+		.addOption(
+			choiceOption('--format <FORMAT>', 'how the sources are printed', ['text', 'json', 'bibtex', 'csl-json', 'markdown']).default('text'),
+		)
 		.action(async (vault: string, notes: string[], options: SourcesOptions) => {
 			const { runSources } = await import('../actions/runSources.ts');
 			ended(await runSources(io, vault, notes, options));

@@ -17,7 +17,8 @@ export function decodeNote(bytes: Uint8Array): Decoded {
 	const [first, second] = bytes;
 	if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return { kind: 'not-utf8', reason: 'UTF-16' };
 	const nul = bytes.indexOf(0);
-	if (nul !== -1 && nul < BYTES_LOOKED_AT && looksBinary(bytes)) return { kind: 'not-utf8', reason: 'UTF-16 without a mark, or no text at all' };
+	if (nul !== -1 && nul < BYTES_LOOKED_AT && looksBinary(bytes))
+		return { kind: 'not-utf8', reason: 'UTF-16 without a mark, or no text at all' };
 	try {
 		return { kind: 'text', text: decoder.decode(bytes) };
 	} catch {

@@ -6,7 +6,14 @@ import { type Disk, errorCode } from './disk.ts';
 export type JournalEntry =
 	| { readonly kind: 'run'; readonly command: string; readonly startedAt: string; readonly version: 1 }
 	/** `n` names the kept file, `n.old`. */
-	| { readonly kind: 'replace'; readonly n: number; readonly path: string; readonly temporary: string; readonly before: string; readonly after: string }
+	| {
+			readonly kind: 'replace';
+			readonly n: number;
+			readonly path: string;
+			readonly temporary: string;
+			readonly before: string;
+			readonly after: string;
+	  }
 	| { readonly kind: 'create'; readonly n: number; readonly path: string; readonly temporary: string; readonly after: string }
 	| { readonly kind: 'remove'; readonly n: number; readonly path: string; readonly before: string }
 	| { readonly kind: 'folder'; readonly path: string }

@@ -21,16 +21,19 @@ export function makeKeepFolder(root: string, disk: Disk = nodeDisk): string {
 	try {
 		disk.mkdirSync(folder);
 	} catch (error) {
-		if (errorCode(error) !== 'EEXIST') throw new OperatorError(`cannot make ${folder}: ${errorCode(error) ?? String(error)}; nothing was written`);
+		if (errorCode(error) !== 'EEXIST')
+			throw new OperatorError(`cannot make ${folder}: ${errorCode(error) ?? String(error)}; nothing was written`);
 	}
-	if (!disk.lstatSync(folder).isDirectory()) throw new OperatorError(`${folder} is no folder; move it away so that backups can be kept there`);
+	if (!disk.lstatSync(folder).isDirectory())
+		throw new OperatorError(`${folder} is no folder; move it away so that backups can be kept there`);
 	const ignore = join(folder, '.gitignore');
 	try {
 		const handle = disk.openSync(ignore, 'wx');
 		disk.writeSync(handle, Buffer.from('*\n'));
 		disk.closeSync(handle);
 	} catch (error) {
-		if (errorCode(error) !== 'EEXIST') throw new OperatorError(`cannot make ${ignore}: ${errorCode(error) ?? String(error)}; nothing was written`);
+		if (errorCode(error) !== 'EEXIST')
+			throw new OperatorError(`cannot make ${ignore}: ${errorCode(error) ?? String(error)}; nothing was written`);
 	}
 	return folder;
 }

@@ -30,7 +30,12 @@ export function placeForNew(root: string, path: string, disk: Disk): PlaceForNew
 		const names = namesLike(part, folder, disk);
 		if (isLast) {
 			const [taken] = names;
-			if (taken !== undefined) return { kind: 'refused', code: 'EXISTS', reason: `is there already as \`${[...found, taken].join('/')}\`; it is never written over` };
+			if (taken !== undefined)
+				return {
+					kind: 'refused',
+					code: 'EXISTS',
+					reason: `is there already as \`${[...found, taken].join('/')}\`; it is never written over`,
+				};
 			break;
 		}
 		const existing = names.includes(part) ? part : names[0];

@@ -75,7 +75,12 @@ export class NoteReader {
 			const stat = disk.fstatSync(handle);
 			if (!stat.isFile()) return { kind: 'unreadable', code: 'NOT_A_FILE', message: 'is no file; it is not read' };
 			const { size } = stat;
-			if (size > MAX_NOTE_BYTES) return { kind: 'unreadable', code: 'TOO_LARGE', message: `is ${(size / 1e6).toFixed(1)} MB; notes of more than ${MAX_NOTE_BYTES / 1e6} MB are not read` };
+			if (size > MAX_NOTE_BYTES)
+				return {
+					kind: 'unreadable',
+					code: 'TOO_LARGE',
+					message: `is ${(size / 1e6).toFixed(1)} MB; notes of more than ${MAX_NOTE_BYTES / 1e6} MB are not read`,
+				};
 			if (size >= this.#buffer.length) this.#buffer = Buffer.allocUnsafe(size * 2);
 			const length = this.#fill(handle, size);
 			const stamp = { mtimeMs: stat.mtimeMs, ctimeMs: stat.ctimeMs, size, ino: stat.ino };

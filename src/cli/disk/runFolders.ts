@@ -75,7 +75,8 @@ export function sweepDeadRuns(root: string, keepFolder: string, disk: Disk): rea
 /** Removes what a run may have left beside the notes: temporary files, and second names of notes that it did not replace in the end. */
 export function sweepRun(root: string, runFolder: string, entries: readonly JournalEntry[], disk: Disk): void {
 	for (const entry of entries) {
-		if ((entry.kind === 'replace' || entry.kind === 'create') && isTemporary(entry.temporary)) removeQuietly(join(root, entry.temporary), disk);
+		if ((entry.kind === 'replace' || entry.kind === 'create') && isTemporary(entry.temporary))
+			removeQuietly(join(root, entry.temporary), disk);
 		if (entry.kind === 'replace') dropUnusedName(keptFile(runFolder, entry.n), disk);
 	}
 }

@@ -35,7 +35,8 @@ export function writeTemporary(temporary: string, bytes: Uint8Array, like: Stats
 		for (let at = 0; at < bytes.length; ) at += disk.writeSync(handle, bytes, at, bytes.length - at);
 		if (like) {
 			const own = disk.fstatSync(handle);
-			if ((own.uid !== like.uid || own.gid !== like.gid) && !giveTo(handle, like, disk)) return refuse('OWNER', 'belongs to somebody else, and would not any more if it were replaced');
+			if ((own.uid !== like.uid || own.gid !== like.gid) && !giveTo(handle, like, disk))
+				return refuse('OWNER', 'belongs to somebody else, and would not any more if it were replaced');
 			disk.fchmodSync(handle, like.mode & 0o7777);
 		}
 		disk.fsyncSync(handle);

@@ -38,13 +38,19 @@ function stepFor(entry: JournalEntry, root: string, folder: string, disk: Disk):
 		return hashOf(now) === entry.after ? { kind: 'take-away', path, now } : changed(path);
 	}
 	const then = readIfThere(keptFile(folder, entry.n), disk);
-	if (then === undefined) return now !== undefined && hashOf(now) === entry.before ? undefined : { kind: 'refused', path, reason: 'has no backup any more' };
+	if (then === undefined)
+		return now !== undefined && hashOf(now) === entry.before ? undefined : { kind: 'refused', path, reason: 'has no backup any more' };
 	if (entry.kind === 'remove') return now === undefined ? { kind: 'make', path, then } : changed(path);
 	if (now === undefined) return { kind: 'refused', path, reason: 'is no longer there; its backup is kept' };
 	const state = hashOf(now);
 	if (state === entry.before) return undefined;
 	if (state !== entry.after) return changed(path);
-	if (hashOf(then) !== entry.before) return { kind: 'refused', path, reason: `was written to by another program while it was replaced; what it wrote is in ${keptFile(folder, entry.n)}` };
+	if (hashOf(then) !== entry.before)
+		return {
+			kind: 'refused',
+			path,
+			reason: `was written to by another program while it was replaced; what it wrote is in ${keptFile(folder, entry.n)}`,
+		};
 	return { kind: 'restore', path, now, then };
 }
 

@@ -29,7 +29,8 @@ export function lockVault(keepFolder: string, disk: Disk): VaultLock {
 		if (grip(lock, content, own.pid, disk)) return { takenOverFrom, release: () => letGo(lock, content, disk) };
 		const held = readLock(lock, disk);
 		if (held === 'gone') continue;
-		if (held === 'unreadable') throw new OperatorError(`cannot tell who holds ${lock}; delete it if no other dossier is at work, and run again`);
+		if (held === 'unreadable')
+			throw new OperatorError(`cannot tell who holds ${lock}; delete it if no other dossier is at work, and run again`);
 		if (isRunning(held.identity, disk)) throw atWork(held.identity, lock);
 		if (putAside(lock, held.bytes, own.pid, disk)) takenOverFrom = held.identity;
 	}
@@ -37,7 +38,9 @@ export function lockVault(keepFolder: string, disk: Disk): VaultLock {
 }
 
 function atWork({ pid, host }: ProcessIdentity, lock: string): OperatorError {
-	return new OperatorError(`another dossier is writing to this vault (process ${pid} on ${host}); run again when it is done, or delete ${lock} if it is gone`);
+	return new OperatorError(
+		`another dossier is writing to this vault (process ${pid} on ${host}); run again when it is done, or delete ${lock} if it is gone`,
+	);
 }
 
 /** Makes the lock with its content already in it, so that nobody ever reads half of one. */

@@ -62,7 +62,8 @@ export function walkFolder(root: string, disk: Disk = nodeDisk): Walk {
 				else notes.push(path);
 			} else if (entry.isDirectory()) pending.push({ path, real: join(realFolder, name), above: [...above, realFolder], isLinked });
 			else if (entry.isSymbolicLink()) follow(path, join(realFolder, name), [...above, realFolder]);
-			else if (isNoteName(name)) problems.push({ path, gravity: 'error', message: 'is no file but a pipe, a socket or a device; it is not opened' });
+			else if (isNoteName(name))
+				problems.push({ path, gravity: 'error', message: 'is no file but a pipe, a socket or a device; it is not opened' });
 		}
 	}
 
@@ -81,7 +82,8 @@ export function walkFolder(root: string, disk: Disk = nodeDisk): Walk {
 		} catch (error) {
 			if (path === '') throw error;
 			const code = errorCode(error);
-			if (code !== 'ENOENT' && code !== 'ENOTDIR') problems.push({ path, gravity: 'error', message: `is a folder that cannot be read: ${code ?? String(error)}` });
+			if (code !== 'ENOENT' && code !== 'ENOTDIR')
+				problems.push({ path, gravity: 'error', message: `is a folder that cannot be read: ${code ?? String(error)}` });
 			return [];
 		}
 	}
@@ -112,7 +114,12 @@ export function walkFolder(root: string, disk: Disk = nodeDisk): Walk {
 			pending.push({ path, real, above, isLinked: true });
 		} catch (error) {
 			// A link that leads nowhere is an error only where a note was meant.
-			if (isNoteName(path)) problems.push({ path, gravity: 'error', message: `is a symbolic link that cannot be followed: ${errorCode(error) ?? String(error)}` });
+			if (isNoteName(path))
+				problems.push({
+					path,
+					gravity: 'error',
+					message: `is a symbolic link that cannot be followed: ${errorCode(error) ?? String(error)}`,
+				});
 		}
 	}
 }
@@ -120,7 +127,12 @@ export function walkFolder(root: string, disk: Disk = nodeDisk): Walk {
 /** Whether a file of this name is a note: `.md` in any case, as in Obsidian. */
 export function isNoteName(name: string): boolean {
 	const length = name.length;
-	return length > 3 && name.charCodeAt(length - 3) === 46 && (name.charCodeAt(length - 2) | 32) === 109 && (name.charCodeAt(length - 1) | 32) === 100;
+	return (
+		length > 3 &&
+		name.charCodeAt(length - 3) === 46 &&
+		(name.charCodeAt(length - 2) | 32) === 109 &&
+		(name.charCodeAt(length - 1) | 32) === 100
+	);
 }
 
 function readEntries(disk: Disk, folder: string) {

@@ -7,7 +7,11 @@ import { refuse, type WriteRefusal } from './writeOutcome.ts';
  * Where the note at the absolute path `path` is really written, or why it may not be.
  * A symbolic link inside the vault is followed, so that the link stays and its target is written.
  */
-export function writableFile(root: string, path: string, disk: Disk): { readonly kind: 'file'; readonly real: string; readonly stat: Stats } | WriteRefusal {
+export function writableFile(
+	root: string,
+	path: string,
+	disk: Disk,
+): { readonly kind: 'file'; readonly real: string; readonly stat: Stats } | WriteRefusal {
 	let real: string;
 	try {
 		real = disk.realpathSync(path);
@@ -17,7 +21,13 @@ export function writableFile(root: string, path: string, disk: Disk): { readonly
 		return refuse('NOT_A_FILE', `cannot be reached: ${code ?? String(error)}`);
 	}
 	if (!isInside(root, real)) return refuse('OUTSIDE', 'leads outside the vault; it is not written');
-	if (real.slice(root.length).split(/[\\/]/).some((part) => part.startsWith('.'))) return refuse('OUTSIDE', 'leads into a hidden folder; it is not written');
+	if (
+		real
+			.slice(root.length)
+			.split(/[\\/]/)
+			.some((part) => part.startsWith('.'))
+	)
+		return refuse('OUTSIDE', 'leads into a hidden folder; it is not written');
 	const stat = disk.lstatSync(real);
 	if (!stat.isFile()) return refuse('NOT_A_FILE', 'is no file');
 	if (stat.nlink > 1) return refuse('HARD_LINKED', 'has a second name on the disk (a hard link), which replacing it would cut off');

@@ -88,9 +88,15 @@ function beginRun(root: string, keepFolder: string, command: string, now: Date, 
 	const toVault = (path: string) => relative(root, path).replaceAll(sep, '/');
 
 	function replaceBytes(path: string, expected: Uint8Array, next: Uint8Array): WriteOutcome {
-		if (isConflictCopy(path)) return { kind: 'refused', code: 'CONFLICT_COPY', reason: 'is a copy that a sync program made of a conflict; it is read, never written' };
+		if (isConflictCopy(path))
+			return {
+				kind: 'refused',
+				code: 'CONFLICT_COPY',
+				reason: 'is a copy that a sync program made of a conflict; it is read, never written',
+			};
 		// Between another program's emptying and its filling of a file nothing tells that it is being written.
-		if (expected.length === 0) return { kind: 'refused', code: 'EMPTY', reason: 'is empty, as a note is while another program writes it; it is not written' };
+		if (expected.length === 0)
+			return { kind: 'refused', code: 'EMPTY', reason: 'is empty, as a note is while another program writes it; it is not written' };
 		const writable = writableFile(root, join(root, path), disk);
 		if (writable.kind === 'refused') return writable;
 		const n = steps++;
@@ -118,12 +124,14 @@ function beginRun(root: string, keepFolder: string, command: string, now: Date, 
 	return {
 		id,
 		replace(path, expected, next) {
-			if (loneSurrogateAt(next) !== -1) return { kind: 'refused', code: 'BAD_TEXT', reason: 'would get half a character, which no file can hold' };
+			if (loneSurrogateAt(next) !== -1)
+				return { kind: 'refused', code: 'BAD_TEXT', reason: 'would get half a character, which no file can hold' };
 			return replaceBytes(path, Buffer.from(expected), Buffer.from(next));
 		},
 		replaceBytes,
 		create(path, text) {
-			if (loneSurrogateAt(text) !== -1) return { kind: 'refused', code: 'BAD_TEXT', reason: 'would hold half a character, which no file can hold' };
+			if (loneSurrogateAt(text) !== -1)
+				return { kind: 'refused', code: 'BAD_TEXT', reason: 'would hold half a character, which no file can hold' };
 			return createBytes(path, Buffer.from(text));
 		},
 		createBytes,
@@ -164,7 +172,8 @@ function makeFolder(folder: string, disk: Disk): WriteRefusal | undefined {
 	} catch (error) {
 		const code = errorCode(error) ?? '';
 		if (code === 'EEXIST') return undefined;
-		if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return { kind: 'refused', code: 'READ_ONLY', reason: `cannot be made: the folder above it cannot be written to (${code})` };
+		if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
+			return { kind: 'refused', code: 'READ_ONLY', reason: `cannot be made: the folder above it cannot be written to (${code})` };
 		if (code === 'ENOTDIR' || code === 'ENAMETOOLONG') return { kind: 'refused', code: 'BAD_PATH', reason: `cannot be made (${code})` };
 		throw new DiskFailure(`the disk failed with ${code} at ${folder}; the run stops`);
 	}

@@ -69,7 +69,11 @@ export function backlinkGroups(path: string, index: VaultIndex, options: Backlin
  * `backlinkGroups` in steps, for a host that has to give the page a turn between them. What comes of it holds as long as
  * the index has not changed between two steps.
  */
-export function* backlinkGroupSteps(path: string, index: VaultIndex, options: BacklinkGroupOptions): Generator<undefined, readonly BacklinkGroup[], undefined> {
+export function* backlinkGroupSteps(
+	path: string,
+	index: VaultIndex,
+	options: BacklinkGroupOptions,
+): Generator<undefined, readonly BacklinkGroup[], undefined> {
 	const groups = new Map<string, Growing>();
 	const linkedBack = targetsOf(path, index);
 	const placesOf = placesBy(options);
@@ -94,7 +98,10 @@ export function* backlinkGroupSteps(path: string, index: VaultIndex, options: Ba
 }
 
 function groupOrder({ groupBy }: BacklinkGroupOptions): (a: Growing, b: Growing) => number {
-	return (a, b) => a.place.rank - b.place.rank || (groupBy === 'folder' ? 0 : b.entries.length - a.entries.length) || compareCodeUnits(a.place.key, b.place.key);
+	return (a, b) =>
+		a.place.rank - b.place.rank ||
+		(groupBy === 'folder' ? 0 : b.entries.length - a.entries.length) ||
+		compareCodeUnits(a.place.key, b.place.key);
 }
 
 /** A group in the making. */

@@ -14,7 +14,11 @@ export type Fix =
 	| {
 			readonly kind: 'create';
 			readonly title: string;
-			readonly create: { readonly type: string | undefined; readonly title: string; readonly values: Readonly<Record<string, FrontmatterValue>> };
+			readonly create: {
+				readonly type: string | undefined;
+				readonly title: string;
+				readonly values: Readonly<Record<string, FrontmatterValue>>;
+			};
 	  }
 	/** Gives another note an alias; carried out by the host, never safe. */
 	| { readonly kind: 'alias'; readonly title: string; readonly addAlias: { readonly path: string; readonly alias: string } };

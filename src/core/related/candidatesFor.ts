@@ -44,7 +44,11 @@ export function candidatesFor(path: string, index: VaultIndex, options: Candidat
  * `candidatesFor` in steps, for a host that has to give the page a turn between them. What comes of it holds as long as
  * the index has not changed between two steps.
  */
-export function* candidateSteps(path: string, index: VaultIndex, options: CandidateOptions): Generator<undefined, readonly Candidate[], undefined> {
+export function* candidateSteps(
+	path: string,
+	index: VaultIndex,
+	options: CandidateOptions,
+): Generator<undefined, readonly Candidate[], undefined> {
 	const record = index.record(path);
 	const exclusionOf = exclusionsOf(index, options.settings);
 	if (record === undefined || isNeverWritten(exclusionOf(record))) return [];
@@ -79,7 +83,8 @@ export function* candidateSteps(path: string, index: VaultIndex, options: Candid
 		twoSteps.delete(target);
 	}
 	const unlinked = new Set<string>();
-	for (const twoStep of mostInCommon(twoSteps.values(), index)) if (weigh(twoStep.path, NO_TIES, NO_TIES, twoStep)) unlinked.add(twoStep.path);
+	for (const twoStep of mostInCommon(twoSteps.values(), index))
+		if (weigh(twoStep.path, NO_TIES, NO_TIES, twoStep)) unlinked.add(twoStep.path);
 	yield;
 	return withoutMostUnlinked(candidates.sort(inOrder), unlinked);
 }
@@ -87,9 +92,14 @@ export function* candidateSteps(path: string, index: VaultIndex, options: Candid
 /** Of notes that are not linked to this one, those that have most in common with it and more than by chance. */
 function mostInCommon(twoSteps: Iterable<TwoStepRelation>, index: VaultIndex): readonly TwoStepRelation[] {
 	return Array.from(twoSteps)
-		.filter(({ weight, citedTogether, sharedTargets }) => weight > 0 || citedTogether >= FEWEST_IN_COMMON || sharedTargets >= FEWEST_IN_COMMON)
+		.filter(
+			({ weight, citedTogether, sharedTargets }) => weight > 0 || citedTogether >= FEWEST_IN_COMMON || sharedTargets >= FEWEST_IN_COMMON,
+		)
 		.filter((twoStep) => index.record(twoStep.path) !== undefined)
-		.sort((a, b) => b.weight - a.weight || b.citedTogether - a.citedTogether || b.sharedTargets - a.sharedTargets || compareCodeUnits(a.path, b.path))
+		.sort(
+			(a, b) =>
+				b.weight - a.weight || b.citedTogether - a.citedTogether || b.sharedTargets - a.sharedTargets || compareCodeUnits(a.path, b.path),
+		)
 		.slice(0, MAX_WEIGHED_WITHOUT_LINK);
 }
 

@@ -8,7 +8,11 @@ export function dismiss(dismissals: Dismissals, note: string, path: string): Dis
 
 /** `dismissals` with `path` proposed for `note` again. */
 export function undismiss(dismissals: Dismissals, note: string, path: string): Dismissals {
-	return withEntry(dismissals, note, dismissedFor(dismissals, note).filter((other) => other !== path));
+	return withEntry(
+		dismissals,
+		note,
+		dismissedFor(dismissals, note).filter((other) => other !== path),
+	);
 }
 
 /** The paths that were dismissed for `note`. */
@@ -36,13 +40,20 @@ export function parseDismissals(stored: unknown): Dismissals {
 	if (typeof stored !== 'object' || stored === null || Array.isArray(stored)) return {};
 	const entries = new Map<string, readonly string[]>();
 	for (const [note, paths] of Object.entries(stored as Record<string, unknown>)) {
-		if (Array.isArray(paths)) entries.set(note, paths.filter((path) => typeof path === 'string'));
+		if (Array.isArray(paths))
+			entries.set(
+				note,
+				paths.filter((path) => typeof path === 'string'),
+			);
 	}
 	return inOrder(entries);
 }
 
 /** Entries of a note that moved onto another are joined with the other's. */
-function rebuilt(dismissals: Dismissals, change: (note: string, paths: readonly string[]) => readonly [string, readonly string[]]): Dismissals {
+function rebuilt(
+	dismissals: Dismissals,
+	change: (note: string, paths: readonly string[]) => readonly [string, readonly string[]],
+): Dismissals {
 	const entries = new Map<string, readonly string[]>();
 	for (const [note, paths] of Object.entries(dismissals)) {
 		const [name, rest] = change(note, paths);

@@ -22,7 +22,10 @@ export type Exclusion =
 const NEVER_WRITTEN: ReadonlySet<Exclusion> = new Set<Exclusion>(['daily', 'index', 'admin', 'template', 'type-note', 'ignored']);
 
 /** The settings that say what is excluded. */
-export type ExclusionSettings = Pick<Settings, 'typesFolder' | 'templatesFolder' | 'ignoredFolders' | 'relatedExcludedTypes' | 'relatedExcludedFolders'>;
+export type ExclusionSettings = Pick<
+	Settings,
+	'typesFolder' | 'templatesFolder' | 'ignoredFolders' | 'relatedExcludedTypes' | 'relatedExcludedFolders'
+>;
 
 /** The value of the type key in a note that describes a type. */
 const TYPE_OF_TYPE_NOTES = 'note-type';

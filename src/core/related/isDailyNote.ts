@@ -3,7 +3,8 @@ import { noteNameOf } from '../vault/pathParts.ts';
 const YEAR = String.raw`(?:1[5-9]|20|21)\d\d`;
 const MONTH = '(?:0?[1-9]|1[0-2])';
 const DAY = String.raw`(?:0?[1-9]|[12]\d|3[01])`;
-const MONTH_NAME = '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const MONTH_NAME =
+	'(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const WEEKDAY = String.raw`(?:[\s,_-]+\(?[\p{L}]{2,10}day\)?|[\s,_-]+\(?(?:mon|tue|wed|thu|fri|sat|sun)\.?\)?)`;
 
 /** The names that daily, weekly, monthly and quarterly notes go by; each fits the whole name or not at all. */

@@ -2,7 +2,18 @@ import { foldName } from '../vault/foldName.ts';
 import { folderOf, lastSegmentOf, noteNameOf } from '../vault/pathParts.ts';
 
 /** Names of notes that only lead on, folded; numbers and signs in front of them do not count. */
-const INDEX_NAMES: ReadonlySet<string> = new Set(['contents', 'dashboard', 'home', 'index', 'map of content', 'map of contents', 'moc', 'readme', 'start here', 'table of contents']);
+const INDEX_NAMES: ReadonlySet<string> = new Set([
+	'contents',
+	'dashboard',
+	'home',
+	'index',
+	'map of content',
+	'map of contents',
+	'moc',
+	'readme',
+	'start here',
+	'table of contents',
+]);
 
 /** A word of one of them, as far as accents do not hide it. */
 const INDEX_WORD = /contents?|dashboard|home|index|moc|readme|start/i;

@@ -15,7 +15,11 @@ const PERCENTILE = 0.9;
  *
  * @param bulletsOf `relatedBulletsOf`, or what remembers its answers: it is asked of every note of the vault.
  */
-export function limitFor(index: VaultIndex, settings: Pick<Settings, 'relatedLimit'>, bulletsOf: (record: NoteRecord) => number = relatedBulletsOf): number {
+export function limitFor(
+	index: VaultIndex,
+	settings: Pick<Settings, 'relatedLimit'>,
+	bulletsOf: (record: NoteRecord) => number = relatedBulletsOf,
+): number {
 	if (settings.relatedLimit !== 'auto') return settings.relatedLimit;
 	const sizes: number[] = [];
 	for (const path of index.paths()) {

@@ -77,11 +77,14 @@ function annotationOf(path: string, { annotations }: RelatedPlanOptions): string
 /** Where the links of every related section of the note lead. */
 function listedPaths(note: Note, { headings, leadsTo }: RelatedPlanOptions): ReadonlySet<string> {
 	const names = new Set(headings.map(headingName));
-	const ranges = note.sections.filter((section) => names.has(headingName(note.headings[section.heading]?.text ?? ''))).map((section) => section.content);
+	const ranges = note.sections
+		.filter((section) => names.has(headingName(note.headings[section.heading]?.text ?? '')))
+		.map((section) => section.content);
 	const paths = new Set<string>();
 	const footerStart = footerStarts(note);
 	for (const { range, target, section } of note.links) {
-		if (!ranges.some((content) => content.start <= range.start && range.start < content.end) || range.start >= footerStart(section)) continue;
+		if (!ranges.some((content) => content.start <= range.start && range.start < content.end) || range.start >= footerStart(section))
+			continue;
 		const path = leadsTo(target);
 		if (path !== null) paths.add(path);
 	}
@@ -93,7 +96,9 @@ function bulletsIn(note: Note, headings: readonly string[]): number {
 	const found = findSection(note, headings);
 	const content = found.kind === 'found' ? note.sections[found.heading]?.content : undefined;
 	if (content === undefined) return 0;
-	return note.listItems.filter((item) => item.depth === 0 && content.start <= item.range.start && item.range.start < content.end && hasText(note, item.content)).length;
+	return note.listItems.filter(
+		(item) => item.depth === 0 && content.start <= item.range.start && item.range.start < content.end && hasText(note, item.content),
+	).length;
 }
 
 function hasText(note: Note, range: { readonly start: number; readonly end: number }): boolean {
@@ -101,7 +106,11 @@ function hasText(note: Note, range: { readonly start: number; readonly end: numb
 }
 
 /** Where the type wants the section: before the first of those that it puts behind it; else before the sources. */
-function whereMissing({ headings, sourceHeadings, typeSections = [] }: RelatedPlanOptions): { heading: string; level: number; beforeHeadings: readonly string[] } {
+function whereMissing({ headings, sourceHeadings, typeSections = [] }: RelatedPlanOptions): {
+	heading: string;
+	level: number;
+	beforeHeadings: readonly string[];
+} {
 	const names = new Set(headings.map(headingName));
 	const wanted = typeSections.findIndex((section) => names.has(headingName(section)));
 	return {

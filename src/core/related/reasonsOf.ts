@@ -26,7 +26,12 @@ export function scoreOf(pair: Pair, measured: Measured, weights: Weights): numbe
 	return Math.round(sum * 1000) / 1000;
 }
 
-function tellReasons(pair: Pair, measured: Measured, weights: Weights, tell: (kind: Reason['kind'], worth: number, words: () => string) => void): void {
+function tellReasons(
+	pair: Pair,
+	measured: Measured,
+	weights: Weights,
+	tell: (kind: Reason['kind'], worth: number, words: () => string) => void,
+): void {
 	const add = (kind: Reason['kind'], amount: number, words: () => string): void => {
 		tell(kind, worthOf(weights[kind].base + weights[kind].more * amount), words);
 	};
@@ -39,10 +44,12 @@ function tellReasons(pair: Pair, measured: Measured, weights: Weights, tell: (ki
 	if (there === 0 && own.fields.length > 0) add('mentioned', 0, () => `this note names it in ${fieldsOf(own.fields)}`);
 	if (theirs.fields.length > 0) add('names', 0, () => `names it in ${fieldsOf(theirs.fields)}`);
 	if (theirs.related.length > 0) add('lists', 0, () => 'lists it among its related notes');
-	if (twoStep !== undefined && twoStep.citedTogether + twoStep.listedByTargets > 0) add('co-cited', Math.log(1 + 2 * measured.listedTogether), () => twoStepWords(twoStep));
+	if (twoStep !== undefined && twoStep.citedTogether + twoStep.listedByTargets > 0)
+		add('co-cited', Math.log(1 + 2 * measured.listedTogether), () => twoStepWords(twoStep));
 	if (measured.actors.length > 0) add('shared-actors', measured.actorLikeness, () => `shares ${listed(measured.actors.map(noteNameOf))}`);
 	if (measured.tags.length > 0) add('shared-tags', measured.tagLikeness, () => `shares ${listed(measured.tags.map((tag) => `#${tag}`))}`);
-	if (twoStep !== undefined && twoStep.sharedTargets >= FEWEST_SHARED_TARGETS) add('coupled', Math.log(twoStep.sharedTargets), () => `links to ${twoStep.sharedTargets} of the same notes`);
+	if (twoStep !== undefined && twoStep.sharedTargets >= FEWEST_SHARED_TARGETS)
+		add('coupled', Math.log(twoStep.sharedTargets), () => `links to ${twoStep.sharedTargets} of the same notes`);
 }
 
 function twoStepWords({ listedTogether, citedTogether, listedByTargets }: TwoStepRelation): string {

@@ -16,7 +16,9 @@ const baselineSchema = z.object({
 export type Baseline = z.infer<typeof baselineSchema>;
 
 /** What a baseline file says, or why it cannot be used. */
-export type ReadBaseline = { readonly kind: 'baseline'; readonly baseline: Baseline } | { readonly kind: 'unreadable'; readonly reason: string };
+export type ReadBaseline =
+	| { readonly kind: 'baseline'; readonly baseline: Baseline }
+	| { readonly kind: 'unreadable'; readonly reason: string };
 
 /** Findings split by a baseline, each part in the order given. */
 export interface Baselined {
@@ -45,7 +47,9 @@ export function baselineOf(diagnostics: readonly Diagnostic[]): string {
 		const messages = rules.get(rule) ?? new Map<string, number>();
 		findings.set(path, rules.set(rule, messages.set(withoutLines(message), (messages.get(withoutLines(message)) ?? 0) + 1)));
 	}
-	const asObject = [...findings].map(([path, rules]) => [path, Object.fromEntries([...rules].map(([rule, messages]) => [rule, Object.fromEntries(messages)]))] as const);
+	const asObject = [...findings].map(
+		([path, rules]) => [path, Object.fromEntries([...rules].map(([rule, messages]) => [rule, Object.fromEntries(messages)]))] as const,
+	);
 	return sortedJson({ findings: Object.fromEntries(asObject), version: 1 });
 }
 

@@ -2,7 +2,8 @@
 const NO_WIDTH = /^[\p{Mn}\p{Me}\p{Cf}]$/u;
 
 /** What terminals draw two columns wide: East Asian Wide and Fullwidth (Unicode 16, UAX 11), and emoji shown as pictures. */
-const TWO_WIDE = /^[\u1100-\u115F\u2E80-\u303E\u3041-\u33FF\u3400-\u4DBF\u4E00-\u9FFF\uA000-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60\uFFE0-\uFFE6\u{20000}-\u{3FFFD}\p{Emoji_Presentation}]$/u;
+const TWO_WIDE =
+	/^[\u1100-\u115F\u2E80-\u303E\u3041-\u33FF\u3400-\u4DBF\u4E00-\u9FFF\uA000-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60\uFFE0-\uFFE6\u{20000}-\u{3FFFD}\p{Emoji_Presentation}]$/u;
 
 /** The columns that `text` takes on a terminal, each character on its own. */
 export function displayWidth(text: string): number {

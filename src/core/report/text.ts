@@ -39,7 +39,10 @@ export function summaryLine(diagnostics: readonly Diagnostic[], least: Severity,
 	const shown = atLeast(diagnostics, least);
 	const hidden = diagnostics.length - shown.length;
 	const concerned = new Set(shown.map(({ path }) => path)).size;
-	const found = shown.length === 0 ? `No problems in ${counted(notes, 'note')}` : `${severityWords(shown)} in ${concerned} of ${counted(notes, 'note')}`;
+	const found =
+		shown.length === 0
+			? `No problems in ${counted(notes, 'note')}`
+			: `${severityWords(shown)} in ${concerned} of ${counted(notes, 'note')}`;
 	return hidden === 0 ? found : `${found}; ${severityWords(diagnostics.filter(({ severity }) => !isAtLeast(severity, least)))} not shown`;
 }
 

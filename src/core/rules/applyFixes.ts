@@ -118,7 +118,12 @@ function refusalOfTooMany(wanted: readonly SafeFix[]): RefusedFix | undefined {
 }
 
 /** What can be made at once: planned on the note as it stands, in the order of the findings, no two edits touching. */
-function plannedRound(note: Note, diagnostics: readonly Diagnostic[], options: FixOptions, { unplanned, harmful }: Refusals): readonly PlannedFix[] {
+function plannedRound(
+	note: Note,
+	diagnostics: readonly Diagnostic[],
+	options: FixOptions,
+	{ unplanned, harmful }: Refusals,
+): readonly PlannedFix[] {
 	const planned: PlannedFix[] = [];
 	const taken: TextEdit[] = [];
 	for (const safe of wantedFixesOf(diagnostics, options)) {
@@ -135,8 +140,19 @@ function plannedRound(note: Note, diagnostics: readonly Diagnostic[], options: F
 }
 
 /** The note with the edits made, or `undefined` where it does not come out as it should. */
-function made(note: Note, before: readonly Diagnostic[], planned: readonly PlannedFix[], { check }: FixOptions): { readonly current: Note; readonly diagnostics: readonly Diagnostic[] } | undefined {
-	const current = parseNote(note.path, applyEdits(note.text, planned.flatMap(({ edits }) => edits)));
+function made(
+	note: Note,
+	before: readonly Diagnostic[],
+	planned: readonly PlannedFix[],
+	{ check }: FixOptions,
+): { readonly current: Note; readonly diagnostics: readonly Diagnostic[] } | undefined {
+	const current = parseNote(
+		note.path,
+		applyEdits(
+			note.text,
+			planned.flatMap(({ edits }) => edits),
+		),
+	);
 	const diagnostics = check(current);
 	// What the front matter hid while it could not be read comes to light now and is nobody's fault.
 	if (note.frontmatter.kind === 'malformed' && current.frontmatter.kind === 'parsed') return { current, diagnostics };

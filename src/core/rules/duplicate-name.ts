@@ -16,10 +16,23 @@ export const duplicateName: VaultRule = {
 	},
 };
 
-export const why = 'Two notes of one name can only be told apart by their paths. Large vaults have hundreds of them (`Index`, `README`) and live with it, so this is off until you want to know.';
+export const why =
+	'Two notes of one name can only be told apart by their paths. Large vaults have hundreds of them (`Index`, `README`) and live with it, so this is off until you want to know.';
 
 export const examples: readonly RuleExample[] = [
-	{ title: 'another note has the name', note: '# Iran\n', path: 'Iran.md', vault: { 'Archive/Iran.md': '' }, reports: ['1:1 `Iran` is also the name of `Archive/Iran.md`'] },
-	{ title: 'capitals do not tell notes apart', note: '# Iran\n', path: 'iran.md', vault: { 'Archive/Iran.md': '' }, reports: ['1:1 `iran` is also the name of `Archive/Iran.md`'] },
+	{
+		title: 'another note has the name',
+		note: '# Iran\n',
+		path: 'Iran.md',
+		vault: { 'Archive/Iran.md': '' },
+		reports: ['1:1 `Iran` is also the name of `Archive/Iran.md`'],
+	},
+	{
+		title: 'capitals do not tell notes apart',
+		note: '# Iran\n',
+		path: 'iran.md',
+		vault: { 'Archive/Iran.md': '' },
+		reports: ['1:1 `iran` is also the name of `Archive/Iran.md`'],
+	},
 	{ title: 'a name of its own', note: '# Iran\n', path: 'Iran.md', vault: { 'Archive/Persia.md': '' }, reports: [] },
 ];

@@ -14,7 +14,8 @@ export const fieldKind: NoteRule = {
 	},
 };
 
-export const why = 'Queries, tables and the Properties view take a field for what its type says; a value of another kind drops out of them without a word. YAML reads some values as what they are not, so the message says how the value was read.';
+export const why =
+	'Queries, tables and the Properties view take a field for what its type says; a value of another kind drops out of them without a word. YAML reads some values as what they are not, so the message says how the value was read.';
 
 export const examples: readonly RuleExample[] = [
 	{
@@ -40,7 +41,11 @@ export const examples: readonly RuleExample[] = [
 		reports: ['4:9 `status` is `true`; expected text such as `proposed`'],
 		fixed: `---\ntype: policy\nactors: [Israel]\nstatus: "true"\n---\n${REST}`,
 	},
-	{ title: 'plain names, links in quotes and both together are names', note: `---\ntype: policy\nactors: [Israel, "[[Iran]]"]\nstatus: in force\n---\n${REST}`, reports: [] },
+	{
+		title: 'plain names, links in quotes and both together are names',
+		note: `---\ntype: policy\nactors: [Israel, "[[Iran]]"]\nstatus: in force\n---\n${REST}`,
+		reports: [],
+	},
 	{ title: 'a number is text that has only digits', note: '---\ntype: country\nfounded: 1948\n---\n', reports: [] },
 	{ title: 'a year is a date', note: `---\ntype: policy\nactors: [Israel]\nstatus: in force\ndate: 1979\n---\n${REST}`, reports: [] },
 	{ title: 'tags may be text, a list, or a list that a template left empty', note: '---\ntype: country\ntags: [null]\n---\n', reports: [] },

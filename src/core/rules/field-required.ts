@@ -22,7 +22,8 @@ export const fieldRequired: NoteRule = {
 	},
 };
 
-export const why = 'What groups, sorts and names the notes of a type has to be there in each of them. A key that waits for its value and a list without an item are as empty as a missing key, and are told apart because they are mended differently.';
+export const why =
+	'What groups, sorts and names the notes of a type has to be there in each of them. A key that waits for its value and a list without an item are as empty as a missing key, and are told apart because they are mended differently.';
 
 export const examples: readonly RuleExample[] = [
 	{
@@ -52,7 +53,11 @@ export const examples: readonly RuleExample[] = [
 		reports: ['1:1 `status` is missing; expected text such as `strong alliance`'],
 		fixed: `---\ntype: relationship\nactors: [United States, Israel]\nstatus: strong alliance\n---\n${BODY}`,
 	},
-	{ title: 'every required field has its value', note: `---\ntype: relationship\nactors: [United States, Israel]\nstatus: strong alliance\n---\n${BODY}`, reports: [] },
+	{
+		title: 'every required field has its value',
+		note: `---\ntype: relationship\nactors: [United States, Israel]\nstatus: strong alliance\n---\n${BODY}`,
+		reports: [],
+	},
 	{ title: 'an actor need not have any field', note: '---\ntype: actor\ncategory:\n---\n# Hezbollah\n', reports: [] },
 	{ title: 'a note of an unknown type need not have any field', note: '---\ntype: chronicle\n---\n# 1979\n', reports: [] },
 ];
@@ -79,7 +84,8 @@ function fixesOf({ note, type, types, settings }: NoteContext, name: string, val
 	const fixes: Fix[] = [];
 	if (type === undefined || note.frontmatter.kind !== 'parsed') return fixes;
 	if (!Object.hasOwn(note.frontmatter.data, name)) {
-		for (const key of unknownFieldsOf(type, note.frontmatter.data, types, settings.typeKey)) if (key.suggestion === name) fixes.push(renameKeyFix(key.name, name));
+		for (const key of unknownFieldsOf(type, note.frontmatter.data, types, settings.typeKey))
+			if (key.suggestion === name) fixes.push(renameKeyFix(key.name, name));
 	}
 	if (typeof value === 'string' || typeof value === 'number') fixes.push(setFieldFix([name], value));
 	return fixes;

@@ -3,7 +3,8 @@ import type { NoteRule, RuleExample } from './rule.ts';
 
 const REST = '## Overview\n\n## Related Notes\n\n## Sources\n';
 const VAULT = {
-	'Types/flashpoint.md': '---\ntype: note-type\nname: flashpoint\nfields:\n  risk: { kind: choice, options: [low, medium, high] }\n  casualties: { kind: number, min: 0 }\n---\n',
+	'Types/flashpoint.md':
+		'---\ntype: note-type\nname: flashpoint\nfields:\n  risk: { kind: choice, options: [low, medium, high] }\n  casualties: { kind: number, min: 0 }\n---\n',
 };
 
 /** A value of the right kind that its field does not take. */
@@ -17,7 +18,8 @@ export const fieldValue: NoteRule = {
 	},
 };
 
-export const why = 'The value can be read and means nothing: the day does not exist, the list is too short, the word is not among the options of the type. Lists that are only suggestions (`suggest`) are never held against a note.';
+export const why =
+	'The value can be read and means nothing: the day does not exist, the list is too short, the word is not among the options of the type. Lists that are only suggestions (`suggest`) are never held against a note.';
 
 export const examples: readonly RuleExample[] = [
 	{
@@ -43,6 +45,10 @@ export const examples: readonly RuleExample[] = [
 		vault: VAULT,
 		reports: ['3:13 `casualties` is `-3`; expected a number of at least 0 such as `0`'],
 	},
-	{ title: 'suggestions are not a closed list', note: `---\ntype: policy\nactors: [Israel]\nstatus: shattered by the war of 2026\n---\n${REST}`, reports: [] },
+	{
+		title: 'suggestions are not a closed list',
+		note: `---\ntype: policy\nactors: [Israel]\nstatus: shattered by the war of 2026\n---\n${REST}`,
+		reports: [],
+	},
 	{ title: 'a leap day', note: `---\ntype: policy\nactors: [Israel]\nstatus: in force\ndate: 2024-02-29\n---\n${REST}`, reports: [] },
 ];

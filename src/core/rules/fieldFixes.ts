@@ -24,7 +24,12 @@ export function renameKeyFix(from: string, to: string): Fix {
 
 /** Writes a value that would pass. Never safe: it is one of many. */
 export function setFieldFix(path: FrontmatterPath, value: WritableValue): Fix {
-	return { kind: 'edit', title: `Set ${nameOfPath(path)} to ${showText(String(value))}`, safe: false, plan: (note) => setField(note, path, value) };
+	return {
+		kind: 'edit',
+		title: `Set ${nameOfPath(path)} to ${showText(String(value))}`,
+		safe: false,
+		plan: (note) => setField(note, path, value),
+	};
 }
 
 /** Writes what was probably meant by the value that is there, as the kind of its field has it. */
@@ -52,7 +57,12 @@ export function quoteInListFix(note: Note, key: string): Fix {
 /** Puts what YAML takes for a comment in quotes. Safe for one word; more words may be a comment after all, or several values. */
 export function quoteCommentFix(key: string, comment: StrayComment): Fix {
 	const isOneWord = !/\s/.test(comment.text);
-	return { kind: 'edit', title: `Put ${showText(comment.text)} in quotes`, safe: isOneWord, plan: (now) => quotedComment(now, key, comment.text) };
+	return {
+		kind: 'edit',
+		title: `Put ${showText(comment.text)} in quotes`,
+		safe: isOneWord,
+		plan: (now) => quotedComment(now, key, comment.text),
+	};
 }
 
 function writtenAt(note: Note, path: FrontmatterPath): string {
@@ -72,6 +82,10 @@ function quotedComment(note: Note, key: string, text: string): EditOutcome {
 	const refusal = refusalToWrite(note);
 	if (refusal) return refusal;
 	const comment = commentBehind(note, key);
-	if (note.frontmatter.kind !== 'parsed' || comment?.text !== text) return refuse('TEXT_CHANGED', 'the note has changed since it was checked');
-	return verified(note, [{ range: comment.range, newText: quoted(text) }], { kind: 'data', data: dataWith(note.frontmatter.data, [key], text) });
+	if (note.frontmatter.kind !== 'parsed' || comment?.text !== text)
+		return refuse('TEXT_CHANGED', 'the note has changed since it was checked');
+	return verified(note, [{ range: comment.range, newText: quoted(text) }], {
+		kind: 'data',
+		data: dataWith(note.frontmatter.data, [key], text),
+	});
 }

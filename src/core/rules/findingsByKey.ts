@@ -8,7 +8,9 @@ export function findingsByKey({ frontmatter }: Note, diagnostics: readonly Diagn
 	for (const key of Object.keys(frontmatter.data)) {
 		const ranges = frontmatter.rangeOf([key]);
 		if (!ranges) continue;
-		const own = diagnostics.filter(({ range }) => range.start >= ranges.key.start && range.end <= Math.max(ranges.key.end, ranges.value.end));
+		const own = diagnostics.filter(
+			({ range }) => range.start >= ranges.key.start && range.end <= Math.max(ranges.key.end, ranges.value.end),
+		);
 		if (own.length > 0) found.set(key, own);
 	}
 	return found;

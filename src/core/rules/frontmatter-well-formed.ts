@@ -19,7 +19,8 @@ export const frontmatterWellFormed: NoteRule = {
 	},
 };
 
-export const why = 'One stray colon, and Obsidian shows the whole block as text: the note has no type, no aliases, no tags. Such a note is never written into. Some values are read and are not what stands there: `#foo` is a comment, `[[Iran]]` a list in a list, `010` the number 10. Where only quotes can be meant, they are offered.';
+export const why =
+	'One stray colon, and Obsidian shows the whole block as text: the note has no type, no aliases, no tags. Such a note is never written into. Some values are read and are not what stands there: `#foo` is a comment, `[[Iran]]` a list in a list, `010` the number 10. Where only quotes can be meant, they are offered.';
 
 export const examples: readonly RuleExample[] = [
 	{
@@ -34,9 +35,21 @@ export const examples: readonly RuleExample[] = [
 		reports: ['2:9 front matter cannot be read: `@smith` begins with a character that YAML keeps for itself; expected quotes around it'],
 		fixed: '---\nauthor: "@smith"\n---\n',
 	},
-	{ title: 'a block that is never closed', note: '---\ntype: country\n\n# Iran\n', reports: ['1:1 the front matter is never closed; expected a line of `---` behind it'] },
-	{ title: 'a block in a programming language', note: '---js\n{}\n---\n', reports: ['1:1 `---js` opens no front matter; expected `---` alone on the line'] },
-	{ title: 'a block below a blank line', note: '\n---\ntype: country\n---\n', reports: ['2:1 the block stands below a blank line, where it is read as text; expected `---` on the first line'] },
+	{
+		title: 'a block that is never closed',
+		note: '---\ntype: country\n\n# Iran\n',
+		reports: ['1:1 the front matter is never closed; expected a line of `---` behind it'],
+	},
+	{
+		title: 'a block in a programming language',
+		note: '---js\n{}\n---\n',
+		reports: ['1:1 `---js` opens no front matter; expected `---` alone on the line'],
+	},
+	{
+		title: 'a block below a blank line',
+		note: '\n---\ntype: country\n---\n',
+		reports: ['2:1 the block stands below a blank line, where it is read as text; expected `---` on the first line'],
+	},
 	{
 		title: 'a tag that YAML takes for a comment',
 		note: '---\ntags: #iran\n---\n',
@@ -73,13 +86,25 @@ export const examples: readonly RuleExample[] = [
 		reports: ['2:8 `title` is in curly quotes, which are a part of the text to YAML; expected `"A history"`'],
 		fixed: '---\ntitle: A history\n---\n',
 	},
-	{ title: 'a text that turns its neighbours around', note: '---\ntitle: a\u202eb\n---\n', reports: ['2:8 `title` holds the hidden character U+202E, which turns text around; expected text without it'] },
-	{ title: 'a key that begins with a blank which is none', note: '---\nup:\n\u00a0a: 1\n---\n', reports: ['3:1 the key `a` holds the hidden character U+00A0; expected a key without it'] },
+	{
+		title: 'a text that turns its neighbours around',
+		note: '---\ntitle: a\u202eb\n---\n',
+		reports: ['2:8 `title` holds the hidden character U+202E, which turns text around; expected text without it'],
+	},
+	{
+		title: 'a key that begins with a blank which is none',
+		note: '---\nup:\n\u00a0a: 1\n---\n',
+		reports: ['3:1 the key `a` holds the hidden character U+00A0; expected a key without it'],
+	},
 	{ title: 'a note without front matter', note: '# Iran\n', reports: [] },
 	{ title: 'an empty block', note: '---\n---\n', reports: [] },
 	{ title: 'a rule at the head of a note', note: '---\n\nIran.\n', reports: [] },
 	{ title: 'a comment', note: '---\nstatus: # to be found out\ntype: country # for now\n---\n', reports: [] },
-	{ title: 'a hash in a word, a link in quotes, a list of pairs', note: '---\nlang: C#\nup: "[[Iran]]"\nmap: [[31.5, 34.8]]\n---\n', reports: [] },
+	{
+		title: 'a hash in a word, a link in quotes, a list of pairs',
+		note: '---\nlang: C#\nup: "[[Iran]]"\nmap: [[31.5, 34.8]]\n---\n',
+		reports: [],
+	},
 	{ title: 'dates, years, zero and decimals', note: '---\nday: 2014-03-18\nyear: 1979\nnone: 0\nshare: 0.5\n---\n', reports: [] },
 	{ title: 'text that runs from right to left', note: '---\naliases: [ایران, ישראל, "\u200fאיראן\u200f"]\n---\n', reports: [] },
 	{ title: 'a template is never checked', path: 'Templates/Day.md', note: '---\nday: {{date}}: x\n---\n', reports: [] },

@@ -21,7 +21,8 @@ export const knownType: VaultRule = {
 	},
 };
 
-export const why = 'A mistyped type takes its note out of every group and every check. A type that several notes share is no slip of the finger but a type of your own that is not described yet, which is only worth a word once you have begun to describe them.';
+export const why =
+	'A mistyped type takes its note out of every group and every check. A type that several notes share is no slip of the finger but a type of your own that is not described yet, which is only worth a word once you have begun to describe them.';
 
 export const examples: readonly RuleExample[] = [
 	{
@@ -36,9 +37,18 @@ export const examples: readonly RuleExample[] = [
 		vault: TYPES,
 		reports: ['2:7 `chronicle` is not a known type; expected one that a note in `Types` describes'],
 	},
-	{ title: 'a type note in another folder', note: '---\ntype: note-type\nname: event\n---\n', reports: ['2:7 `note-type` describes a type only in `Types`; expected the note there'] },
+	{
+		title: 'a type note in another folder',
+		note: '---\ntype: note-type\nname: event\n---\n',
+		reports: ['2:7 `note-type` describes a type only in `Types`; expected the note there'],
+	},
 	{ title: 'a vault that describes no types may use any', note: '---\ntype: chronicle\n---\n', reports: [] },
-	{ title: 'a type of its own that happens to be near', note: '---\ntype: factor\n---\n', vault: { 'Debt.md': '---\ntype: factor\n---\n', 'Oil.md': '---\ntype: factor\n---\n' }, reports: [] },
+	{
+		title: 'a type of its own that happens to be near',
+		note: '---\ntype: factor\n---\n',
+		vault: { 'Debt.md': '---\ntype: factor\n---\n', 'Oil.md': '---\ntype: factor\n---\n' },
+		reports: [],
+	},
 	{ title: 'a known type', note: '---\ntype: person\n---\n', reports: [] },
 	{ title: 'a note without a type', note: '# Iran\n', vault: TYPES, reports: [] },
 ];
@@ -49,15 +59,34 @@ const NOTES_OF_A_TYPE = 3;
 function findingOf({ record, types, index, settings }: VaultContext, written: string): Finding | undefined {
 	const range = record.typeRange ?? { start: 0, end: 0 };
 	if (written === TYPE_NOTE) {
-		return { range, message: `${showText(TYPE_NOTE)} describes a type only in ${showText(settings.typesFolder)}; expected the note there`, fixes: [], severity: 'info' };
+		return {
+			range,
+			message: `${showText(TYPE_NOTE)} describes a type only in ${showText(settings.typesFolder)}; expected the note there`,
+			fixes: [],
+			severity: 'info',
+		};
 	}
 	const message = `${showText(written)} is not a known type`;
 	const isShared = (index.typeCounts().get(written) ?? 0) >= NOTES_OF_A_TYPE;
-	const meant = isShared ? undefined : nearestWord(written, types.all().map(({ name }) => name));
+	const meant = isShared
+		? undefined
+		: nearestWord(
+				written,
+				types.all().map(({ name }) => name),
+			);
 	if (meant !== undefined) {
 		const title = `Set ${showText(settings.typeKey)} to ${showText(meant)}`;
-		return { range, message: `${message}; expected ${showText(meant)}`, fixes: [{ kind: 'edit', title, safe: false, plan: (note) => setField(note, [settings.typeKey], meant) }] };
+		return {
+			range,
+			message: `${message}; expected ${showText(meant)}`,
+			fixes: [{ kind: 'edit', title, safe: false, plan: (note) => setField(note, [settings.typeKey], meant) }],
+		};
 	}
 	if (!types.hasOwn) return undefined;
-	return { range, message: `${message}; expected one that a note in ${showText(settings.typesFolder)} describes`, fixes: [], severity: 'info' };
+	return {
+		range,
+		message: `${message}; expected one that a note in ${showText(settings.typesFolder)} describes`,
+		fixes: [],
+		severity: 'info',
+	};
 }

@@ -28,7 +28,8 @@ export const linkNearMiss: VaultRule = {
 	},
 };
 
-export const why = 'The note is there and the link misses it: it differs in accents, punctuation or number, is an alias (which Obsidian does not follow in links), the initials, or has a slip of the finger. Two names that both exist are never taken for each other, and short words not at all: Iraq is not Iran.';
+export const why =
+	'The note is there and the link misses it: it differs in accents, punctuation or number, is an alias (which Obsidian does not follow in links), the initials, or has a slip of the finger. Two names that both exist are never taken for each other, and short words not at all: Iraq is not Iran.';
 
 export const examples: readonly RuleExample[] = [
 	{
@@ -80,12 +81,37 @@ export const examples: readonly RuleExample[] = [
 		reports: ['3:10 `US` leads nowhere; expected `United States`, whose initials it has'],
 	},
 	{ title: 'Iraq is not Iran', note: 'See [[Iraq]].\n', vault: COUNTRIES, reports: [] },
-	{ title: 'UAE is nobody when the United Arab Emirates have no note', note: '---\ntype: policy\nactors: [UAE]\nstatus: in force\n---\n', vault: COUNTRIES, reports: [] },
-	{ title: 'an alias is a name where names are asked for', note: '---\ntype: policy\nactors: [USA, turkey]\nstatus: in force\n---\n', vault: COUNTRIES, reports: [] },
+	{
+		title: 'UAE is nobody when the United Arab Emirates have no note',
+		note: '---\ntype: policy\nactors: [UAE]\nstatus: in force\n---\n',
+		vault: COUNTRIES,
+		reports: [],
+	},
+	{
+		title: 'an alias is a name where names are asked for',
+		note: '---\ntype: policy\nactors: [USA, turkey]\nstatus: in force\n---\n',
+		vault: COUNTRIES,
+		reports: [],
+	},
 	{ title: 'a year is never a slip of the finger', note: '[[Protests 2025]]\n', vault: { 'Protests 2026.md': '' }, reports: [] },
-	{ title: 'another ending is another word', note: '[[Zionist]], [[Austrian]]\n', vault: { 'Zionism.md': '', 'Austria.md': '' }, reports: [] },
-	{ title: 'two notes that are equally near', note: '[[the-accords]]\n', vault: { 'a/The accords.md': '', 'b/The Accords.md': '' }, reports: [] },
-	{ title: 'two capitals are initials of an actor or of nobody', note: '[[EU]]\n', vault: { 'Energy Union.md': '---\ntype: policy\n---\n' }, reports: [] },
+	{
+		title: 'another ending is another word',
+		note: '[[Zionist]], [[Austrian]]\n',
+		vault: { 'Zionism.md': '', 'Austria.md': '' },
+		reports: [],
+	},
+	{
+		title: 'two notes that are equally near',
+		note: '[[the-accords]]\n',
+		vault: { 'a/The accords.md': '', 'b/The Accords.md': '' },
+		reports: [],
+	},
+	{
+		title: 'two capitals are initials of an actor or of nobody',
+		note: '[[EU]]\n',
+		vault: { 'Energy Union.md': '---\ntype: policy\n---\n' },
+		reports: [],
+	},
 ];
 
 const REASONS: Readonly<Record<Difference, string>> = {

@@ -20,7 +20,8 @@ export const linkPipeInTable: NoteRule = {
 	},
 };
 
-export const why = 'A table is split into cells before links are read, so the link is torn in two and both halves are shown as text. `\\|` keeps it whole.';
+export const why =
+	'A table is split into cells before links are read, so the link is torn in two and both halves are shown as text. `\\|` keeps it whole.';
 
 export const examples: readonly RuleExample[] = [
 	{
@@ -29,7 +30,11 @@ export const examples: readonly RuleExample[] = [
 		reports: ['3:3 `[[Israel|Jerusalem]]` is split by the table; expected `[[Israel\\|Jerusalem]]`'],
 		fixed: '| Party | Asks for |\n|---|---|\n| [[Israel\\|Jerusalem]] | trade |\n',
 	},
-	{ title: 'an escaped pipe keeps the link whole', note: '| Party | Asks for |\n|---|---|\n| [[Israel\\|Jerusalem]] | trade |\n', reports: [] },
+	{
+		title: 'an escaped pipe keeps the link whole',
+		note: '| Party | Asks for |\n|---|---|\n| [[Israel\\|Jerusalem]] | trade |\n',
+		reports: [],
+	},
 	{ title: 'two links in two cells share no pipe', note: '| Party | With |\n|---|---|\n| [[Israel]] | [[Iran]] |\n', reports: [] },
 	{ title: 'a pipe outside a table needs no escape', note: 'See [[Israel|Jerusalem]].\n', reports: [] },
 	{ title: 'code in a table is no link', note: '| Code | |\n|---|---|\n| `[[a\\|b]]` | |\n', reports: [] },
@@ -43,7 +48,8 @@ function* tornLinks(note: Note, row: Range): Iterable<Range> {
 		if (close === -1) return;
 		// `[[a | [[b]]`: the inner one is the link.
 		const start = text.lastIndexOf('[[', close - 1);
-		if (hasBarePipe(text.slice(start + 2, close)) && !isCode(note, row.start + start)) yield { start: row.start + start, end: row.start + close + 2 };
+		if (hasBarePipe(text.slice(start + 2, close)) && !isCode(note, row.start + start))
+			yield { start: row.start + start, end: row.start + close + 2 };
 		open = text.indexOf('[[', close + 2);
 	}
 }
@@ -68,6 +74,13 @@ function findingOf(note: Note, range: Range): Finding {
 	return {
 		range,
 		message: `${showText(written)} is split by the table; expected ${showText(escaped)}`,
-		fixes: [{ kind: 'edit', title: 'Escape the pipe with a backslash', safe: true, plan: (now) => (isSame(now) ? escapePipes(now, range) : CHANGED) }],
+		fixes: [
+			{
+				kind: 'edit',
+				title: 'Escape the pipe with a backslash',
+				safe: true,
+				plan: (now) => (isSame(now) ? escapePipes(now, range) : CHANGED),
+			},
+		],
 	};
 }

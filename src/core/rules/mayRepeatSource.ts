@@ -79,7 +79,8 @@ function isSameItem(text: string, a: ListItem | undefined, b: ListItem | undefin
 	if (a === undefined || b === undefined || a.content.end - a.content.start < COMPARED_LETTERS) return false;
 	// What begins with a link is compared by where it leads.
 	if (text.charCodeAt(a.content.start) === 91) return false;
-	for (let at = 0; at < COMPARED_LETTERS; at += 1) if (text.charCodeAt(a.content.start + at) !== text.charCodeAt(b.content.start + at)) return false;
+	for (let at = 0; at < COMPARED_LETTERS; at += 1)
+		if (text.charCodeAt(a.content.start + at) !== text.charCodeAt(b.content.start + at)) return false;
 	return true;
 }
 

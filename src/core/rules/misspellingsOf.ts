@@ -57,7 +57,8 @@ export function misspellingsOf<Entry extends { readonly name: string }>(entries:
 }
 
 function isSlipOf<Entry>({ words: others, at: otherAt }: Misspellable<Entry>, words: readonly string[], at: number): boolean {
-	if (otherAt !== at || others.length !== words.length || others.some((other, place) => place !== at && other !== words[place])) return false;
+	if (otherAt !== at || others.length !== words.length || others.some((other, place) => place !== at && other !== words[place]))
+		return false;
 	const word = words[at] ?? '';
 	const other = others[at] ?? '';
 	if (other[0] !== word[0] || (other.at(-1) !== word.at(-1) && !hasSameLetters(word, other))) return false;

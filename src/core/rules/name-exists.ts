@@ -27,7 +27,8 @@ export const nameExists: VaultRule = {
 	},
 };
 
-export const why = 'A quarter of the names in a grown vault have no note, and most of them need none. Those that do are found by how often they are named.';
+export const why =
+	'A quarter of the names in a grown vault have no note, and most of them need none. Those that do are found by how often they are named.';
 
 export const examples: readonly RuleExample[] = [
 	{
@@ -49,5 +50,10 @@ export const examples: readonly RuleExample[] = [
 		vault: { 'Islamic Republic.md': '' },
 		reports: [],
 	},
-	{ title: 'text is no name where the type does not ask for one', note: '---\ntype: source\npublisher: INSS\n---\n', vault: VAULT, reports: [] },
+	{
+		title: 'text is no name where the type does not ask for one',
+		note: '---\ntype: source\npublisher: INSS\n---\n',
+		vault: VAULT,
+		reports: [],
+	},
 ];

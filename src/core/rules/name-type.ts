@@ -35,7 +35,8 @@ export const nameType: VaultRule = {
 	},
 };
 
-export const why = 'A policy among the actors is a slip that no list of fields shows. Only a note whose type is known and does not fit is reported: one without a type, of a type that is not known, or whose front matter cannot be read may be anything.';
+export const why =
+	'A policy among the actors is a slip that no list of fields shows. Only a note whose type is known and does not fit is reported: one without a type, of a type that is not known, or whose front matter cannot be read may be anything.';
 
 export const examples: readonly RuleExample[] = [
 	{
@@ -51,10 +52,25 @@ export const examples: readonly RuleExample[] = [
 		reports: ['3:18 `actors` leads to `Abraham Accords`, which is a policy; expected an actor'],
 	},
 	{ title: 'a country is an actor', note: `${HEAD}actors: [Saudi Arabia, Israel]\nstatus: talks\n---\n`, vault: VAULT, reports: [] },
-	{ title: 'a note without a type may be anything', note: `${HEAD}actors: [Israel, Hezbollah]\nstatus: talks\n---\n`, vault: VAULT, reports: [] },
-	{ title: 'so may a note of a type that is not known', note: `${HEAD}actors: [Israel, Druze]\nstatus: talks\n---\n`, vault: VAULT, reports: [] },
+	{
+		title: 'a note without a type may be anything',
+		note: `${HEAD}actors: [Israel, Hezbollah]\nstatus: talks\n---\n`,
+		vault: VAULT,
+		reports: [],
+	},
+	{
+		title: 'so may a note of a type that is not known',
+		note: `${HEAD}actors: [Israel, Druze]\nstatus: talks\n---\n`,
+		vault: VAULT,
+		reports: [],
+	},
 	{ title: 'and a note that cannot be read', note: `${HEAD}actors: [Israel, Broken]\nstatus: talks\n---\n`, vault: VAULT, reports: [] },
-	{ title: 'a name without a note is for `name-exists`', note: `${HEAD}actors: [Israel, UAE]\nstatus: talks\n---\n`, vault: VAULT, reports: [] },
+	{
+		title: 'a name without a note is for `name-exists`',
+		note: `${HEAD}actors: [Israel, UAE]\nstatus: talks\n---\n`,
+		vault: VAULT,
+		reports: [],
+	},
 ];
 
 interface LeadingLink {

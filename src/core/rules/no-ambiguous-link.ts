@@ -20,7 +20,8 @@ export const noAmbiguousLink: VaultRule = {
 	},
 };
 
-export const why = 'Obsidian takes the file with the shortest path; where two are equally short it is not foreseeable which one, and may differ from device to device. A path in the link settles it.';
+export const why =
+	'Obsidian takes the file with the shortest path; where two are equally short it is not foreseeable which one, and may differ from device to device. A path in the link settles it.';
 
 export const examples: readonly RuleExample[] = [
 	{
@@ -30,6 +31,11 @@ export const examples: readonly RuleExample[] = [
 		reports: ['1:5 `Index` may be `East/Index.md` or another note; expected its path, such as `East/Index`'],
 		fixed: 'See [[East/Index|Index]].\n',
 	},
-	{ title: 'the shorter path is the one that is meant', note: 'See [[Index]].\n', vault: { 'Index.md': '', 'East/Index.md': '' }, reports: [] },
+	{
+		title: 'the shorter path is the one that is meant',
+		note: 'See [[Index]].\n',
+		vault: { 'Index.md': '', 'East/Index.md': '' },
+		reports: [],
+	},
 	{ title: 'a path names one file', note: 'See [[East/Index]].\n', vault: { 'East/Index.md': '', 'West/Index.md': '' }, reports: [] },
 ];

@@ -23,12 +23,30 @@ export const noteInTypeFolder: VaultRule = {
 	},
 };
 
-export const why = 'A type with a folder keeps its notes together. A note elsewhere is found all the same, so this is a suggestion, and Obsidian moves the note and keeps its links.';
+export const why =
+	'A type with a folder keeps its notes together. A note elsewhere is found all the same, so this is a suggestion, and Obsidian moves the note and keeps its links.';
 
 export const examples: readonly RuleExample[] = [
-	{ title: 'elsewhere', path: 'Inbox/Suez.md', note: '---\ntype: flashpoint\n---\n', vault: VAULT, reports: ['1:1 the note lies in `Inbox`; expected `Flashpoints`, the folder of flashpoint'] },
-	{ title: 'at the root', path: 'Suez.md', note: '---\ntype: flashpoint\n---\n', vault: VAULT, reports: ['1:1 the note lies at the root of the vault; expected `Flashpoints`, the folder of flashpoint'] },
+	{
+		title: 'elsewhere',
+		path: 'Inbox/Suez.md',
+		note: '---\ntype: flashpoint\n---\n',
+		vault: VAULT,
+		reports: ['1:1 the note lies in `Inbox`; expected `Flashpoints`, the folder of flashpoint'],
+	},
+	{
+		title: 'at the root',
+		path: 'Suez.md',
+		note: '---\ntype: flashpoint\n---\n',
+		vault: VAULT,
+		reports: ['1:1 the note lies at the root of the vault; expected `Flashpoints`, the folder of flashpoint'],
+	},
 	{ title: 'in the folder', path: 'Flashpoints/Suez.md', note: '---\ntype: flashpoint\n---\n', vault: VAULT, reports: [] },
 	{ title: 'below the folder', path: 'Flashpoints/1956/Suez.md', note: '---\ntype: flashpoint\n---\n', vault: VAULT, reports: [] },
-	{ title: 'a type without a folder leaves its notes where they are', path: 'Inbox/Iran.md', note: '---\ntype: country\n---\n', reports: [] },
+	{
+		title: 'a type without a folder leaves its notes where they are',
+		path: 'Inbox/Iran.md',
+		note: '---\ntype: country\n---\n',
+		reports: [],
+	},
 ];

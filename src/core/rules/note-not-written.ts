@@ -23,16 +23,26 @@ export const noteNotWritten: VaultRule = {
 	},
 };
 
-export const why = 'Links to notes that are still to be written are a habit of every vault, and the view of wanted notes is their home. Turn this on where each link has to lead somewhere, before a vault is published, say.';
+export const why =
+	'Links to notes that are still to be written are a habit of every vault, and the view of wanted notes is their home. Turn this on where each link has to lead somewhere, before a vault is published, say.';
 
 export const examples: readonly RuleExample[] = [
 	{ title: 'a note that is not there', note: 'Backer of [[Hezbollah]].\n', reports: ['1:11 `Hezbollah` is not written'] },
 	{ title: 'a file that is there', note: 'See [[Iran]].\n', vault: { 'Iran.md': '' }, reports: [] },
 	{ title: 'a link into the note itself', note: '# Aims\n\nSee [[#Aims]].\n', reports: [] },
-	{ title: 'a link that misses its note is for `link-near-miss`', note: 'See [[united-states]].\n', vault: { 'United States.md': '' }, reports: [] },
+	{
+		title: 'a link that misses its note is for `link-near-miss`',
+		note: 'See [[united-states]].\n',
+		vault: { 'United States.md': '' },
+		reports: [],
+	},
 ];
 
-function createFix(link: LinkRecord): { readonly kind: 'create'; readonly title: string; readonly create: { readonly type: undefined; readonly title: string; readonly values: Readonly<Record<string, never>> } } {
+function createFix(link: LinkRecord): {
+	readonly kind: 'create';
+	readonly title: string;
+	readonly create: { readonly type: undefined; readonly title: string; readonly values: Readonly<Record<string, never>> };
+} {
 	const name = noteNameOf(lastSegmentOf(link.target));
 	return { kind: 'create', title: `Create ${showText(name)}`, create: { type: undefined, title: name, values: {} } };
 }

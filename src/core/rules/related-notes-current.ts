@@ -28,7 +28,8 @@ export const relatedNotesCurrent: VaultRule = {
 	},
 };
 
-export const why = 'Notes are written one after another, and the older of two seldom learns of the newer. Which of them belong into the list is for you to say: Dossier proposes them in their order and adds none by itself.';
+export const why =
+	'Notes are written one after another, and the older of two seldom learns of the newer. Which of them belong into the list is for you to say: Dossier proposes them in their order and adds none by itself.';
 
 export const examples: readonly RuleExample[] = [
 	{
@@ -60,7 +61,13 @@ export const examples: readonly RuleExample[] = [
 		vault: { 'Daily/2026-03-14.md': 'Read [[Iran-Israel]] again.\n' },
 		reports: [],
 	},
-	{ title: 'a note without a list, of a type that asks for none', path: 'Iran.md', note: '---\ntype: country\n---\n', vault: { 'JCPOA.md': 'See [[Iran]].\n' }, reports: [] },
+	{
+		title: 'a note without a list, of a type that asks for none',
+		path: 'Iran.md',
+		note: '---\ntype: country\n---\n',
+		vault: { 'JCPOA.md': 'See [[Iran]].\n' },
+		reports: [],
+	},
 ];
 
 /**

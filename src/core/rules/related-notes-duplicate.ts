@@ -32,7 +32,8 @@ export const relatedNotesDuplicate: VaultRule = {
 	},
 };
 
-export const why = 'A list that grows by hand and by help lists the same note twice sooner or later, often under two spellings. Which of the two bullets stays is for you to say: what you wrote behind it is yours.';
+export const why =
+	'A list that grows by hand and by help lists the same note twice sooner or later, often under two spellings. Which of the two bullets stays is for you to say: what you wrote behind it is yours.';
 
 export const examples: readonly RuleExample[] = [
 	{
@@ -49,8 +50,18 @@ export const examples: readonly RuleExample[] = [
 		reports: ['3:3 `Countries/Iran` is listed already, as `Iran`'],
 	},
 	{ title: 'two notes', note: '## Related Notes\n- [[Iran]]\n- [[Israel]]\n', vault: VAULT, reports: [] },
-	{ title: 'a note mentioned behind another bullet', note: '## Related Notes\n- [[Iran]]\n- [[JCPOA]] — signed by [[Iran]]\n', vault: VAULT, reports: [] },
+	{
+		title: 'a note mentioned behind another bullet',
+		note: '## Related Notes\n- [[Iran]]\n- [[JCPOA]] — signed by [[Iran]]\n',
+		vault: VAULT,
+		reports: [],
+	},
 	{ title: 'two parts of one note', note: '## Related Notes\n- [[JCPOA#Talks]]\n- [[JCPOA#Text]]\n', vault: VAULT, reports: [] },
 	{ title: 'once in the text and once in the list', note: '[[Iran]]\n\n## Related Notes\n- [[Iran]]\n', vault: VAULT, reports: [] },
-	{ title: 'under two sub-headings that say why', note: '## Related Notes\n### Rivals\n- [[Iran]]\n### Neighbours\n- [[Iran]]\n', vault: VAULT, reports: [] },
+	{
+		title: 'under two sub-headings that say why',
+		note: '## Related Notes\n### Rivals\n- [[Iran]]\n### Neighbours\n- [[Iran]]\n',
+		vault: VAULT,
+		reports: [],
+	},
 ];

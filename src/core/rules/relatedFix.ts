@@ -10,7 +10,12 @@ import { showText } from './showText.ts';
 
 /** Lists the notes that link here, best first, until the section is full. Never safe: a list is its author's choice. */
 export function relatedFix(subject: VaultSubject, section: string): Fix {
-	return { kind: 'edit', title: `Add the notes that link here to ${showText(section)}`, safe: false, plan: (note) => planRelated(note, backedCandidates(subject), planOptions(subject)).outcome };
+	return {
+		kind: 'edit',
+		title: `Add the notes that link here to ${showText(section)}`,
+		safe: false,
+		plan: (note) => planRelated(note, backedCandidates(subject), planOptions(subject)).outcome,
+	};
 }
 
 function backedCandidates({ record, index, settings, dismissals = {} }: VaultSubject): ReturnType<typeof candidatesFor> {

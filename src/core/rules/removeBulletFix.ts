@@ -17,7 +17,8 @@ function withoutBullet(note: Note, { start, end, target }: LinkRecord): EditOutc
 	const item = note.listItems.find(({ content }) => content.start <= start && end <= content.end);
 	if (link?.target !== target || item === undefined) return refuse('TEXT_CHANGED', 'the note has changed since it was checked');
 	const isBare = note.text.slice(item.content.start, item.content.end).trim() === note.text.slice(start, end);
-	if (!isBare || item.range.end > item.content.end + 1) return refuse('BAD_VALUE', 'the bullet says more than its link, which only its author can take out');
+	if (!isBare || item.range.end > item.content.end + 1)
+		return refuse('BAD_VALUE', 'the bullet says more than its link, which only its author can take out');
 	const line = lineOf(note, start);
 	return replaceRange(note, { start: line.start, end: line.next }, note.text.slice(line.start, line.next), '');
 }

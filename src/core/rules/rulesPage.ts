@@ -61,6 +61,9 @@ function reportLine(report: string): string {
 function fenced(text: string): string {
 	const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([marks]) => marks.length));
 	const fence = '`'.repeat(longest + 1);
-	const visible = text.replace(/[\u00a0\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, (character) => `<U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}>`);
+	const visible = text.replace(
+		/[\u00a0\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g,
+		(character) => `<U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}>`,
+	);
 	return `${fence}markdown\n${visible}${visible.endsWith('\n') || visible === '' ? '' : '\n'}${fence}\n`;
 }

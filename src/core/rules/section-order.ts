@@ -20,18 +20,33 @@ export const sectionOrder: NoteRule = {
 			const heading = note.headings[headingOf(note, wanted, settings) ?? -1];
 			if (heading === undefined) continue;
 			if (last !== undefined && heading.range.start < last.range.start) {
-				yield { range: heading.range, message: `${showText(heading.text)} stands before ${showText(last.text)}; expected behind it`, fixes: [] };
+				yield {
+					range: heading.range,
+					message: `${showText(heading.text)} stands before ${showText(last.text)}; expected behind it`,
+					fixes: [],
+				};
 			} else last = heading;
 		}
 	},
 };
 
-export const why = 'Notes of one type are read side by side, and what stands in one place is found without looking. The built-in types ask for sections and not for their order: whether Related Notes or Sources comes last is a matter of taste.';
+export const why =
+	'Notes of one type are read side by side, and what stands in one place is found without looking. The built-in types ask for sections and not for their order: whether Related Notes or Sources comes last is a matter of taste.';
 
 export const examples: readonly RuleExample[] = [
-	{ title: 'a section stands before the one that comes first', note: `${NOTE}## For\n\n## Overview\n\n## Against\n`, vault: VAULT, reports: ['6:1 `For` stands before `Overview`; expected behind it'] },
+	{
+		title: 'a section stands before the one that comes first',
+		note: `${NOTE}## For\n\n## Overview\n\n## Against\n`,
+		vault: VAULT,
+		reports: ['6:1 `For` stands before `Overview`; expected behind it'],
+	},
 	{ title: 'the order of the type', note: `${NOTE}## Overview\n\n## For\n\n## Against\n`, vault: VAULT, reports: [] },
-	{ title: 'other sections may stand between', note: `${NOTE}## Overview\n\n## History\n\n## For\n\n## Against\n`, vault: VAULT, reports: [] },
+	{
+		title: 'other sections may stand between',
+		note: `${NOTE}## Overview\n\n## History\n\n## For\n\n## Against\n`,
+		vault: VAULT,
+		reports: [],
+	},
 	{ title: 'a section that is missing is not out of order', note: `${NOTE}## For\n\n## Against\n`, vault: VAULT, reports: [] },
 	{
 		title: 'sources before related notes are a matter of taste',

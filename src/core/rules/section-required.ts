@@ -26,7 +26,8 @@ export const sectionRequired: NoteRule = {
 	},
 };
 
-export const why = 'A section that is there and empty asks to be filled; one that is missing is forgotten. Where a type asks for too much, say so in its note under `sections`.';
+export const why =
+	'A section that is there and empty asks to be filled; one that is missing is forgotten. Where a type asks for too much, say so in its note under `sections`.';
 
 export const examples: readonly RuleExample[] = [
 	{
@@ -36,8 +37,16 @@ export const examples: readonly RuleExample[] = [
 		fixed: `${HEAD}## Overview\nA law.\n\n## Related Notes\n- [[Israel]]\n\n## Sources\n`,
 	},
 	{ title: 'all sections are there', note: `${HEAD}## Overview\nA law.\n\n## Related Notes\n\n## Sources\n`, reports: [] },
-	{ title: 'a section may have any level and go by another of its names', note: `${HEAD}## Overview\nA law.\n\n### See also\n\n### Further Reading\n`, reports: [] },
-	{ title: 'capitals, emphasis and a colon do not matter', note: `${HEAD}## **OVERVIEW**:\nA law.\n\n## Related notes\n\n## SOURCES\n`, reports: [] },
+	{
+		title: 'a section may have any level and go by another of its names',
+		note: `${HEAD}## Overview\nA law.\n\n### See also\n\n### Further Reading\n`,
+		reports: [],
+	},
+	{
+		title: 'capitals, emphasis and a colon do not matter',
+		note: `${HEAD}## **OVERVIEW**:\nA law.\n\n## Related notes\n\n## SOURCES\n`,
+		reports: [],
+	},
 	{ title: 'a country asks for no section', note: '---\ntype: country\n---\n# Israel\n', reports: [] },
 	{ title: 'a note of an unknown type is left alone', note: '---\ntype: chronicle\n---\n# 1979\n', reports: [] },
 ];

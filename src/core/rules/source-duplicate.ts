@@ -19,7 +19,8 @@ export const sourceDuplicate: NoteRule = {
 	},
 };
 
-export const why = 'Two bullets for one page make a note look better sourced than it is. Addresses are compared without what does not change the page: the scheme, `www.`, tracking parameters. A source may stand in the list and be cited in the text as well.';
+export const why =
+	'Two bullets for one page make a note look better sourced than it is. Addresses are compared without what does not change the page: the scheme, `www.`, tracking parameters. A source may stand in the list and be cited in the text as well.';
 
 export const examples: readonly RuleExample[] = [
 	{
@@ -34,10 +35,26 @@ export const examples: readonly RuleExample[] = [
 		reports: ['3:3 `Shapira, A. (2012). Israel.` is listed twice'],
 		fixed: '## Sources\n- Shapira, A. (2012). *Israel*.\n',
 	},
-	{ title: 'two pages of one publisher', note: '## Sources\n- [INSS - One](https://inss.org.il/1)\n- [INSS - Two](https://inss.org.il/2)\n', reports: [] },
-	{ title: 'two chapters of one page', note: '## Sources\n- [CRS - Report](https://crs.gov/r#page=3)\n- [CRS - Report](https://crs.gov/r#page=9)\n', reports: [] },
-	{ title: 'in the text and in the list', note: '*Source: [INSS - One](https://inss.org.il/1)*\n\n## Sources\n- [INSS - One](https://inss.org.il/1)\n', reports: [] },
-	{ title: 'in two lists that serve two ends', note: '## Sources\n- [INSS - One](https://inss.org.il/1)\n\n## Further Reading\n- [INSS - One](https://inss.org.il/1)\n', reports: [] },
+	{
+		title: 'two pages of one publisher',
+		note: '## Sources\n- [INSS - One](https://inss.org.il/1)\n- [INSS - Two](https://inss.org.il/2)\n',
+		reports: [],
+	},
+	{
+		title: 'two chapters of one page',
+		note: '## Sources\n- [CRS - Report](https://crs.gov/r#page=3)\n- [CRS - Report](https://crs.gov/r#page=9)\n',
+		reports: [],
+	},
+	{
+		title: 'in the text and in the list',
+		note: '*Source: [INSS - One](https://inss.org.il/1)*\n\n## Sources\n- [INSS - One](https://inss.org.il/1)\n',
+		reports: [],
+	},
+	{
+		title: 'in two lists that serve two ends',
+		note: '## Sources\n- [INSS - One](https://inss.org.il/1)\n\n## Further Reading\n- [INSS - One](https://inss.org.il/1)\n',
+		reports: [],
+	},
 ];
 
 function findingOf(note: Note, sources: readonly Source[], source: Source, before: Source): Finding {

@@ -31,25 +31,33 @@ export const sourceFormat: NoteRule = {
 	},
 };
 
-export const why = 'An address alone does not say who published what, and says nothing at all once the page has moved. A link whose brackets are not where they belong is shown as text. A citation without an address is a source like any other and is never reported.';
+export const why =
+	'An address alone does not say who published what, and says nothing at all once the page has moved. A link whose brackets are not where they belong is shown as text. A citation without an address is a source like any other and is never reported.';
 
 export const examples: readonly RuleExample[] = [
 	{
 		title: 'a bare address',
 		note: '## Sources\n- https://www.inss.org.il/publication/treaty/\n',
-		reports: ['2:3 `https://www.inss.org.il/publication/treaty/` is a bare address; expected a link such as `[Publisher - Title](https://example.org/)`'],
+		reports: [
+			'2:3 `https://www.inss.org.il/publication/treaty/` is a bare address; expected a link such as `[Publisher - Title](https://example.org/)`',
+		],
 		fixed: '## Sources\n- [inss.org.il - treaty](https://www.inss.org.il/publication/treaty/)\n',
 	},
 	{
 		title: 'a bare address among links of another form',
 		note: '## Sources\n- [INSS — A paper](https://www.inss.org.il/paper)\n- https://www.inss.org.il/publication/treaty/\n',
-		reports: ['3:3 `https://www.inss.org.il/publication/treaty/` is a bare address; expected a link such as `[Publisher - Title](https://example.org/)`'],
-		fixed: '## Sources\n- [INSS — A paper](https://www.inss.org.il/paper)\n- [inss.org.il — treaty](https://www.inss.org.il/publication/treaty/)\n',
+		reports: [
+			'3:3 `https://www.inss.org.il/publication/treaty/` is a bare address; expected a link such as `[Publisher - Title](https://example.org/)`',
+		],
+		fixed:
+			'## Sources\n- [INSS — A paper](https://www.inss.org.il/paper)\n- [inss.org.il — treaty](https://www.inss.org.il/publication/treaty/)\n',
 	},
 	{
 		title: 'a blank between the words and the address',
 		note: '## Sources\n- [INSS - A treaty] (https://www.inss.org.il/treaty)\n',
-		reports: ['2:19 the link is broken by the blank between `]` and `(`; expected a form such as `[Publisher - Title](https://example.org/)`'],
+		reports: [
+			'2:19 the link is broken by the blank between `]` and `(`; expected a form such as `[Publisher - Title](https://example.org/)`',
+		],
 		fixed: '## Sources\n- [INSS - A treaty](https://www.inss.org.il/treaty)\n',
 	},
 	{
@@ -61,7 +69,9 @@ export const examples: readonly RuleExample[] = [
 	{
 		title: 'two pairs of brackets',
 		note: '## Sources\n- [[INSS - A treaty]](https://www.inss.org.il/treaty)\n',
-		reports: ['2:3 the link has two pairs of brackets, which make it a link to a note; expected a form such as `[Publisher - Title](https://example.org/)`'],
+		reports: [
+			'2:3 the link has two pairs of brackets, which make it a link to a note; expected a form such as `[Publisher - Title](https://example.org/)`',
+		],
 		fixed: '## Sources\n- [INSS - A treaty](https://www.inss.org.il/treaty)\n',
 	},
 	{
@@ -79,13 +89,17 @@ export const examples: readonly RuleExample[] = [
 	{
 		title: 'an address without its scheme',
 		note: '## Sources\n- [INSS - A treaty](www.inss.org.il/treaty)\n',
-		reports: ['2:19 the link has an address without `https://`, which makes it a link to a note; expected a form such as `[Publisher - Title](https://example.org/)`'],
+		reports: [
+			'2:19 the link has an address without `https://`, which makes it a link to a note; expected a form such as `[Publisher - Title](https://example.org/)`',
+		],
 		fixed: '## Sources\n- [INSS - A treaty](https://www.inss.org.il/treaty)\n',
 	},
 	{
 		title: 'a scheme that is misspelled',
 		note: '## Sources\n- [INSS - A treaty](https//www.inss.org.il/treaty)\n',
-		reports: ['2:19 the link has an address that does not begin with `https://`; expected a form such as `[Publisher - Title](https://example.org/)`'],
+		reports: [
+			'2:19 the link has an address that does not begin with `https://`; expected a form such as `[Publisher - Title](https://example.org/)`',
+		],
 		fixed: '## Sources\n- [INSS - A treaty](https://www.inss.org.il/treaty)\n',
 	},
 	{
@@ -97,14 +111,32 @@ export const examples: readonly RuleExample[] = [
 	{
 		title: 'marks behind the address',
 		note: '## Sources\n- [INSS - A treaty](https://www.inss.org.il/treaty,)\n',
-		reports: ['2:19 the link has marks behind the address that do not belong to it; expected a form such as `[Publisher - Title](https://example.org/)`'],
+		reports: [
+			'2:19 the link has marks behind the address that do not belong to it; expected a form such as `[Publisher - Title](https://example.org/)`',
+		],
 		fixed: '## Sources\n- [INSS - A treaty](https://www.inss.org.il/treaty)\n',
 	},
-	{ title: 'no address behind the words', note: '## Sources\n- [INSS - A treaty]()\n', reports: ['2:3 `[INSS - A treaty]()` has no address; expected one such as `https://example.org/`'] },
-	{ title: 'no words before the address', note: '## Sources\n- [](https://www.inss.org.il/treaty)\n', reports: ['2:3 `[](https://www.inss.org.il/treaty)` has no words; expected `Publisher - Title` in the brackets'] },
+	{
+		title: 'no address behind the words',
+		note: '## Sources\n- [INSS - A treaty]()\n',
+		reports: ['2:3 `[INSS - A treaty]()` has no address; expected one such as `https://example.org/`'],
+	},
+	{
+		title: 'no words before the address',
+		note: '## Sources\n- [](https://www.inss.org.il/treaty)\n',
+		reports: ['2:3 `[](https://www.inss.org.il/treaty)` has no words; expected `Publisher - Title` in the brackets'],
+	},
 	{ title: 'a plain citation', note: '## Sources\n- Redford, D. (2003). *The Wars in Syria and Palestine*. Brill.\n', reports: [] },
-	{ title: 'a link, whatever its words', note: '## Sources\n- [A treaty](https://www.inss.org.il/treaty)\n- [INSS | A treaty](https://www.inss.org.il/t2), with notes\n', reports: [] },
-	{ title: 'an address behind a citation', note: '## Sources\n- Sharp, J. (2023). *Foreign Aid*. https://crsreports.congress.gov/RL33222\n', reports: [] },
+	{
+		title: 'a link, whatever its words',
+		note: '## Sources\n- [A treaty](https://www.inss.org.il/treaty)\n- [INSS | A treaty](https://www.inss.org.il/t2), with notes\n',
+		reports: [],
+	},
+	{
+		title: 'an address behind a citation',
+		note: '## Sources\n- Sharp, J. (2023). *Foreign Aid*. https://crsreports.congress.gov/RL33222\n',
+		reports: [],
+	},
 	{ title: 'a bare address in the text', note: 'See https://www.inss.org.il/treaty.\n', reports: [] },
 	{ title: 'a note that was clipped', note: '## Sources\n- [[INSS paper]]\n', vault: { 'INSS paper.md': '' }, reports: [] },
 ];
@@ -138,7 +170,8 @@ function linesToLookAt(note: Note): readonly Suspect[] {
 	}
 	for (const link of note.links) if (link.kind === 'markdown' && ADDRESS_AS_NOTE.test(link.target)) add(link.line);
 	for (const mark of MARKS_OF_FAULTS) {
-		for (let at = note.text.indexOf(mark, note.bodyStart); at !== -1; at = note.text.indexOf(mark, at + mark.length)) add(lineAt(note.lineStarts, at));
+		for (let at = note.text.indexOf(mark, note.bodyStart); at !== -1; at = note.text.indexOf(mark, at + mark.length))
+			add(lineAt(note.lineStarts, at));
 	}
 	return [...suspects.values()].sort((a, b) => a.start - b.start);
 }

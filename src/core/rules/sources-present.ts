@@ -25,12 +25,21 @@ export const sourcesPresent: NoteRule = {
 	},
 };
 
-export const why = 'A claim whose source is not written down when the note is will hardly find it again. A note that cites in its text, in footnotes or in a field gives its sources.';
+export const why =
+	'A claim whose source is not written down when the note is will hardly find it again. A note that cites in its text, in footnotes or in a field gives its sources.';
 
 export const examples: readonly RuleExample[] = [
-	{ title: 'a section without a source', note: `${HEAD}## Sources\n- \n`, reports: ['13:1 `Sources` gives no source; expected a bullet such as `- [Publisher - Title](https://example.org/)`'] },
+	{
+		title: 'a section without a source',
+		note: `${HEAD}## Sources\n- \n`,
+		reports: ['13:1 `Sources` gives no source; expected a bullet such as `- [Publisher - Title](https://example.org/)`'],
+	},
 	{ title: 'a plain citation is a source', note: `${HEAD}## Sources\n- Shapira, A. (2012). *Israel: A History*.\n`, reports: [] },
-	{ title: 'a link in the text is a source', note: `${HEAD}See [Knesset - Laws](https://knesset.gov.il/laws).\n\n## Sources\n`, reports: [] },
+	{
+		title: 'a link in the text is a source',
+		note: `${HEAD}See [Knesset - Laws](https://knesset.gov.il/laws).\n\n## Sources\n`,
+		reports: [],
+	},
 	{ title: 'a note whose type asks for no sources may have an empty section', note: '---\ntype: person\n---\n## Sources\n', reports: [] },
 	{ title: 'a missing section is for `section-required`', note: HEAD, reports: [] },
 ];

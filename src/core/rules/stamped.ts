@@ -10,7 +10,12 @@ export interface FoundIn {
 }
 
 /** `finding` with the rule, the severity and the place written on it. */
-export function stamped(finding: Finding, rule: Pick<Rule, 'id' | 'severity'>, { path, lineStarts }: FoundIn, settings: Settings): Diagnostic {
+export function stamped(
+	finding: Finding,
+	rule: Pick<Rule, 'id' | 'severity'>,
+	{ path, lineStarts }: FoundIn,
+	settings: Settings,
+): Diagnostic {
 	const start = positionAt(lineStarts, finding.range.start);
 	const end = finding.range.end === finding.range.start ? start : positionAt(lineStarts, finding.range.end);
 	return {

@@ -28,7 +28,8 @@ export const unknownField: NoteRule = {
 	},
 };
 
-export const why = 'A mistyped key is a field that nobody will find. Keys of your own are welcome: only a slip of the finger is reported, unless the type has `unknown-fields: warn`.';
+export const why =
+	'A mistyped key is a field that nobody will find. Keys of your own are welcome: only a slip of the finger is reported, unless the type has `unknown-fields: warn`.';
 
 export const examples: readonly RuleExample[] = [
 	{
@@ -45,7 +46,12 @@ export const examples: readonly RuleExample[] = [
 	},
 	{ title: 'a field of your own', note: '---\ntype: country\npopulation: 9900000\ncapital: Jerusalem\n---\n', reports: [] },
 	{ title: 'a word of its own that happens to be near', note: '---\ntype: organization\nfounder: Louis Brandeis\n---\n', reports: [] },
-	{ title: 'what any note may have', note: '---\ntype: treaty\naliases: [Camp David]\ncssclasses: [wide]\ntags: [peace]\n---\n', vault: VAULT, reports: [] },
+	{
+		title: 'what any note may have',
+		note: '---\ntype: treaty\naliases: [Camp David]\ncssclasses: [wide]\ntags: [peace]\n---\n',
+		vault: VAULT,
+		reports: [],
+	},
 	{ title: 'a note of an unknown type may have any field', note: '---\ntype: chronicle\nstauts: done\n---\n', reports: [] },
 ];
 

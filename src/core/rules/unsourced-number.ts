@@ -23,7 +23,8 @@ export const unsourcedNumber: NoteRule = {
 	},
 };
 
-export const why = 'A figure is what a reader checks first. Sums, shares and large counts are looked at; a link, a footnote or a line such as `*Source: …*` in the same part of the note is a source. Off until you write for readers who check.';
+export const why =
+	'A figure is what a reader checks first. Sums, shares and large counts are looked at; a link, a footnote or a line such as `*Source: …*` in the same part of the note is a source. Off until you write for readers who check.';
 
 export const examples: readonly RuleExample[] = [
 	{ title: 'a sum', note: '## Aid\nAbout $3.8 billion a year.\n', reports: ['2:7 `$3.8 billion` has no source beside it'] },
@@ -31,14 +32,19 @@ export const examples: readonly RuleExample[] = [
 	{ title: 'a large count', note: '## War\n1,200 people died.\n', reports: ['2:1 `1,200` has no source beside it'] },
 	{ title: 'a link in the same paragraph', note: '## Aid\nAbout $3.8 billion a year, says [CRS](https://crs.gov/r).\n', reports: [] },
 	{ title: 'a footnote', note: '## Aid\nAbout $3.8 billion a year.[^1]\n\n[^1]: CRS, 2023.\n', reports: [] },
-	{ title: 'a line that names the source of its part', note: '## Aid\nAbout $3.8 billion a year.\n\n*Source: [CRS - Aid](https://crs.gov/r)*\n', reports: [] },
+	{
+		title: 'a line that names the source of its part',
+		note: '## Aid\nAbout $3.8 billion a year.\n\n*Source: [CRS - Aid](https://crs.gov/r)*\n',
+		reports: [],
+	},
 	{ title: 'years, days and small numbers', note: '## War\nOn 13 June 2025 the 12 days began, in 2 places.\n', reports: [] },
 	{ title: 'code, tables and headings', note: '## 1,200 dead\n`1,200`\n\n| a |\n|---|\n| 1,200 |\n', reports: [] },
 	{ title: 'the titles of sources', note: '## Sources\n- CRS. *$38 billion over ten years*.\n', reports: [] },
 ];
 
 /** A sum of money, a share, a count with thousands set apart or in words. Each alternative begins with a fixed character or a digit, so it is linear. */
-const FIGURE = /[$€£¥]\s?\d[\d.,]{0,15}(?:\s(?:thousand|million|billion|trillion))?|\b\d{1,3}(?:,\d{3}){1,4}\b(?:\s(?:thousand|million|billion|trillion))?|\b\d[\d.,]{0,15}\s?(?:%|percent\b|per cent\b|(?:thousand|million|billion|trillion)\b)/;
+const FIGURE =
+	/[$€£¥]\s?\d[\d.,]{0,15}(?:\s(?:thousand|million|billion|trillion))?|\b\d{1,3}(?:,\d{3}){1,4}\b(?:\s(?:thousand|million|billion|trillion))?|\b\d[\d.,]{0,15}\s?(?:%|percent\b|per cent\b|(?:thousand|million|billion|trillion)\b)/;
 
 function figureIn(note: Note, { start, end }: Range): Range | undefined {
 	const found = FIGURE.exec(note.text.slice(start, end));

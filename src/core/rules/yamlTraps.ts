@@ -101,12 +101,22 @@ function textTrap({ note }: NoteContext, path: FrontmatterPath, value: string): 
 	const range = placeOfValue(note, path);
 	const name = nameOfPath(path);
 	if (hidden !== undefined) {
-		return { range, message: `${name} holds the hidden character ${codeOf(hidden)}, which turns text around; expected text without it`, fixes: [], severity: overrides(hidden) };
+		return {
+			range,
+			message: `${name} holds the hidden character ${codeOf(hidden)}, which turns text around; expected text without it`,
+			fixes: [],
+			severity: overrides(hidden),
+		};
 	}
 	const written = note.text.slice(range.start, range.end);
 	if (written !== value) return undefined;
 	if (isTime) {
-		return { range, message: `${name} is the number ${sexagesimal(written)} to older readers of YAML; expected ${showText(`"${written}"`)}`, fixes: [quoteFix(note, path)], severity: 'info' };
+		return {
+			range,
+			message: `${name} is the number ${sexagesimal(written)} to older readers of YAML; expected ${showText(`"${written}"`)}`,
+			fixes: [quoteFix(note, path)],
+			severity: 'info',
+		};
 	}
 	const straight = value.slice(1, -1);
 	return {

@@ -20,7 +20,13 @@ export function sourceUses(note: Note, sources: readonly Source[]): SourceUse[] 
 	const pages = placesBy(sources.filter(isInText), (source) => (source.kind === 'web' ? source.canonicalUrl : ''));
 	const noted = footnotePages(sources);
 	const given = sources.filter(({ place }) => place.kind !== 'text').map(({ range }) => range);
-	const names = placesBy(outside(given, note.links.filter(({ field, inComment }) => field === null && !inComment)), ({ target }) => nameKey(target));
+	const names = placesBy(
+		outside(
+			given,
+			note.links.filter(({ field, inComment }) => field === null && !inComment),
+		),
+		({ target }) => nameKey(target),
+	);
 	const cites = authorYears(note, sources, given);
 	const at = sources.map((source) => usesOf(source, { marks, pages, noted, names, cites }));
 	const isTied = sources.some((source, index) => source.place.kind === 'section' && (at[index]?.length ?? 0) > 0);

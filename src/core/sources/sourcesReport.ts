@@ -76,19 +76,35 @@ export function* sourcesReportSteps(index: ReportedSources, paths: readonly stri
 		if (cited.length % ITEMS_A_STEP === 0) yield;
 	}
 	const publishers = yield* publisherCounts(index, cited);
-	const mostUsed = cited.filter(({ notes }) => notes.length > 1).sort((a, b) => b.notes.length - a.notes.length || compareCodeUnits(a.source.title, b.source.title));
+	const mostUsed = cited
+		.filter(({ notes }) => notes.length > 1)
+		.sort((a, b) => b.notes.length - a.notes.length || compareCodeUnits(a.source.title, b.source.title));
 	yield;
 	const usedOnce = cited.filter(({ notes }) => notes.length === 1);
 	yield;
 	const notesWithoutSources = paths.filter((path) => index.asRead(path).length === 0).sort(compareCodeUnits);
-	return { publishers, mostUsed, usedOnce, notesWithoutSources, counts: { sources: cited.length, publishers: publishers.length, withoutLink: cited.filter(({ source }) => source.kind === 'text').length } };
+	return {
+		publishers,
+		mostUsed,
+		usedOnce,
+		notesWithoutSources,
+		counts: {
+			sources: cited.length,
+			publishers: publishers.length,
+			withoutLink: cited.filter(({ source }) => source.kind === 'text').length,
+		},
+	};
 }
 
 /** The counts that head a list of sources: "7 sources, 4 publishers, 2 without a link". A page given twice counts once. */
 export function countSources(sources: readonly Source[]): SourceCounts {
 	const distinct = new Map(sources.map((source) => [identity(source, null), source]));
 	const publishers = new Set(sources.flatMap(({ publisher }) => (publisher === null ? [] : [publisherKey(publisher)])));
-	return { sources: distinct.size, publishers: publishers.size, withoutLink: [...distinct.values()].filter(({ kind }) => kind === 'text').length };
+	return {
+		sources: distinct.size,
+		publishers: publishers.size,
+		withoutLink: [...distinct.values()].filter(({ kind }) => kind === 'text').length,
+	};
 }
 
 function* gather(index: ReportedSources, paths: readonly string[], links: LinkTargets): Steps<Iterable<Gathered>> {
@@ -131,6 +147,10 @@ function* publisherCounts(index: ReportedSources, cited: readonly CitedSource[])
 		found.set(key, known);
 	}
 	return [...found]
-		.map(([key, { sources, notes }]) => ({ publisher: index.publisherNamed(key) ?? key, sources, notes: [...notes].sort(compareCodeUnits) }))
+		.map(([key, { sources, notes }]) => ({
+			publisher: index.publisherNamed(key) ?? key,
+			sources,
+			notes: [...notes].sort(compareCodeUnits),
+		}))
 		.sort((a, b) => b.notes.length - a.notes.length || compareCodeUnits(a.publisher, b.publisher));
 }

@@ -38,7 +38,10 @@ export function completeNote(note: Note, type: NoteType, plan: CompletionPlan): 
 	if (!Object.hasOwn(data, plan.typeKey) || data[plan.typeKey] === null) wanted.set(plan.typeKey, type.name);
 	for (const [name, value] of missingFields(type, data, { ...plan, title, type })) if (!wanted.has(name)) wanted.set(name, value);
 	const edits: TextEdit[] = [];
-	for (const outcome of [...fieldOutcomes(note, wanted), ...type.sections.map((heading) => insertSection(note, heading, { order: type.sections }))]) {
+	for (const outcome of [
+		...fieldOutcomes(note, wanted),
+		...type.sections.map((heading) => insertSection(note, heading, { order: type.sections })),
+	]) {
 		if (outcome.kind === 'refused') return outcome;
 		if (outcome.kind === 'edits') edits.push(...outcome.edits);
 	}
@@ -68,7 +71,10 @@ function fieldOutcomes(note: Note, wanted: ReadonlyMap<string, FrontmatterValue>
 /** The check on all edits together: each alone was checked as it was planned. */
 function isComplete(after: Note, before: Note, wanted: ReadonlyMap<string, FrontmatterValue>, type: NoteType): boolean {
 	const { frontmatter } = after;
-	if (wanted.size > 0 && (frontmatter.kind !== 'parsed' || [...wanted.keys()].some((name) => !Object.hasOwn(frontmatter.data, name)))) return false;
+	if (wanted.size > 0 && (frontmatter.kind !== 'parsed' || [...wanted.keys()].some((name) => !Object.hasOwn(frontmatter.data, name))))
+		return false;
 	const headings = before.headings.length + type.sections.length;
-	return after.headings.length >= before.headings.length && after.headings.length <= headings && after.unclosed?.kind === before.unclosed?.kind;
+	return (
+		after.headings.length >= before.headings.length && after.headings.length <= headings && after.unclosed?.kind === before.unclosed?.kind
+	);
 }

@@ -18,7 +18,12 @@ const MAX_PARTS = 5;
  * by the name of its note, known by file name, alias, initials or the beginning of its name (`Saudi`). A part that names
  * no note stays as written. Empty unless two parts or more stand side by side and one of them is known.
  */
-export function fieldsFromTitle(title: string, type: NoteType, index: NameIndex, types: NoteTypes): Readonly<Record<string, readonly string[]>> {
+export function fieldsFromTitle(
+	title: string,
+	type: NoteType,
+	index: NameIndex,
+	types: NoteTypes,
+): Readonly<Record<string, readonly string[]>> {
 	const field = [...type.fields.values()].find(({ kind, many, required }) => kind === 'note' && many && required);
 	if (field === undefined) return {};
 	const names = new KnownNames(index, types, field);
@@ -56,7 +61,10 @@ function bestSplit(text: string, names: KnownNames): readonly string[] | undefin
 const SEPARATOR = /\s*[-–—/&,]\s*|\s+(?:and|with|vs\.?|versus|against)\s+/g;
 
 function splitAll(text: string): string[] {
-	return text.split(SEPARATOR).map((part) => part.trim()).filter((part) => part !== '');
+	return text
+		.split(SEPARATOR)
+		.map((part) => part.trim())
+		.filter((part) => part !== '');
 }
 
 /** The notes that may stand in a field, by every name they go by. */

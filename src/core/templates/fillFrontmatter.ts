@@ -19,7 +19,11 @@ function fillLine(line: string, valueOf: (name: string) => string | undefined): 
 	const written = line.slice(start).trim();
 	const hash = written.indexOf(' #', written.lastIndexOf('}}'));
 	const value = hash === -1 ? written : written.slice(0, hash).trimEnd();
-	const filled = isList(value) ? `[${itemsOf(value).map((item) => fillValue(item, valueOf)).join(', ')}]` : fillValue(value, valueOf);
+	const filled = isList(value)
+		? `[${itemsOf(value)
+				.map((item) => fillValue(item, valueOf))
+				.join(', ')}]`
+		: fillValue(value, valueOf);
 	return `${line.slice(0, start)}${filled === '' ? '' : ' '}${filled}${hash === -1 ? '' : written.slice(hash)}`;
 }
 

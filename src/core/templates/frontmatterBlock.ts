@@ -4,7 +4,9 @@ import type { FrontmatterValue } from '../note/frontmatter.ts';
 
 /** The lines of a front-matter block with these entries, fences included; a value that is null is left out behind its key. */
 export function frontmatterLines(entries: Iterable<readonly [string, FrontmatterValue]>): string[] {
-	const lines = [...entries].map(([key, value]) => (value === null ? `${writeScalar(key)}:` : `${writeScalar(key)}: ${isWritable(value) ? valueText(value) : '{}'}`));
+	const lines = [...entries].map(([key, value]) =>
+		value === null ? `${writeScalar(key)}:` : `${writeScalar(key)}: ${isWritable(value) ? valueText(value) : '{}'}`,
+	);
 	return ['---', ...lines, '---'];
 }
 

@@ -22,7 +22,15 @@ export function indexNoteFor(path: string, index: Asking, { typesFolder, templat
 	const leftOut = [typesFolder, templatesFolder, ...ignoredFolders].filter((folder) => /[^/]/.test(folder));
 	const own = folderOf(path);
 	const folders = ancestorsOf(own);
-	const found = index.paths().filter((other) => other !== path && folders.includes(folderOf(other)) && isNamedLikeIndex(other) && !leftOut.some((folder) => isInFolder(other, folder)));
+	const found = index
+		.paths()
+		.filter(
+			(other) =>
+				other !== path &&
+				folders.includes(folderOf(other)) &&
+				isNamedLikeIndex(other) &&
+				!leftOut.some((folder) => isInFolder(other, folder)),
+		);
 	const listing = found.filter((other) => folderOf(other) === own || listsNotesOf(own, other, index));
 	return listing.sort((a, b) => folderOf(b).length - folderOf(a).length || rankOf(a) - rankOf(b) || compareCodeUnits(a, b))[0];
 }

@@ -8,7 +8,12 @@ import { fieldsFromTitle } from './fieldsFromTitle.ts';
  *
  * Of several fields the one in which it stands most often decides; a field that is open to any type says nothing.
  */
-export function inferTypeFor(target: string, mentions: Iterable<Backlink>, index: Pick<VaultIndex, 'record' | 'resolveName' | 'names'>, types: NoteTypes): string | undefined {
+export function inferTypeFor(
+	target: string,
+	mentions: Iterable<Backlink>,
+	index: Pick<VaultIndex, 'record' | 'resolveName' | 'names'>,
+	types: NoteTypes,
+): string | undefined {
 	const votes = new Map<string, number>();
 	for (const { from, link } of mentions) {
 		const source = link.field === null ? undefined : index.record(from)?.type;
@@ -24,6 +29,10 @@ export function inferTypeFor(target: string, mentions: Iterable<Backlink>, index
 
 /** A title with two known names side by side is of the type that is about two or more of them. */
 function typeOfTitle(title: string, index: Pick<VaultIndex, 'record' | 'resolveName' | 'names'>, types: NoteTypes): string | undefined {
-	const about = types.all().filter((type) => [...type.fields.values()].some(({ kind, many, required, min }) => kind === 'note' && many && required && (min ?? 0) >= 2));
+	const about = types
+		.all()
+		.filter((type) =>
+			[...type.fields.values()].some(({ kind, many, required, min }) => kind === 'note' && many && required && (min ?? 0) >= 2),
+		);
 	return about.find((type) => Object.keys(fieldsFromTitle(title, type, index, types)).length > 0)?.name;
 }

@@ -28,12 +28,15 @@ export function nearExisting(title: string, index: Pick<VaultIndex, 'names'>): r
 	const initials = looksLikeInitials(title) ? title.replaceAll('.', '') : undefined;
 	const best = new Map<string, ExistingNote>();
 	for (const { name, path, isAlias } of index.names()) {
-		const how = likeness(wanted, foldName(name), isAlias) ?? (initials !== undefined && initialsOf(name) === initials ? 'initials' : undefined);
+		const how =
+			likeness(wanted, foldName(name), isAlias) ?? (initials !== undefined && initialsOf(name) === initials ? 'initials' : undefined);
 		if (how === undefined) continue;
 		const known = best.get(path);
 		if (known === undefined || ORDER.indexOf(how) < ORDER.indexOf(known.how)) best.set(path, { path, name, how });
 	}
-	return [...best.values()].sort((a, b) => ORDER.indexOf(a.how) - ORDER.indexOf(b.how) || compareCodeUnits(a.path, b.path)).slice(0, MAX_SHOWN);
+	return [...best.values()]
+		.sort((a, b) => ORDER.indexOf(a.how) - ORDER.indexOf(b.how) || compareCodeUnits(a.path, b.path))
+		.slice(0, MAX_SHOWN);
 }
 
 function likeness(wanted: string, name: string, isAlias: boolean): ExistingNote['how'] | undefined {

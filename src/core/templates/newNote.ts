@@ -82,7 +82,11 @@ function headFromTemplate(type: NoteType | undefined, source: PlaceholderSource,
 	const filled = parseNote('', head);
 	if (filled.frontmatter.kind !== 'parsed') return undefined;
 	const given = Object.entries(source.values).filter(([, value]) => !isEmptyValue(value));
-	const wanted = new Map([...(type ? [[plan.typeKey, type.name] as const] : []), ...missingFields(type, filled.frontmatter.data, source), ...given]);
+	const wanted = new Map([
+		...(type ? [[plan.typeKey, type.name] as const] : []),
+		...missingFields(type, filled.frontmatter.data, source),
+		...given,
+	]);
 	for (const [key, value] of wanted) {
 		const note = parseNote('', head);
 		const outcome = addField(note, key, value);

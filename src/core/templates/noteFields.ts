@@ -8,7 +8,11 @@ import { placeholderValue, type PlaceholderSource } from './placeholders.ts';
  * The fields that a note of the type should have and `data` does not, in the type's order: those with a value in `source`,
  * those with a default, and those that are required, without a value. Values of other fields come last, as given.
  */
-export function missingFields(type: NoteType | undefined, data: FrontmatterData, source: PlaceholderSource): ReadonlyMap<string, FrontmatterValue> {
+export function missingFields(
+	type: NoteType | undefined,
+	data: FrontmatterData,
+	source: PlaceholderSource,
+): ReadonlyMap<string, FrontmatterValue> {
 	const missing = new Map<string, FrontmatterValue>();
 	const given = Object.entries(source.values).filter(([, value]) => !isEmptyValue(value));
 	const later: FrontmatterData = { ...data, ...Object.fromEntries(given) };

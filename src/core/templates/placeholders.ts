@@ -29,13 +29,24 @@ export function placeholderValue(name: string, { title, today, type, values }: P
 /** The day in another order; `undefined` for a format with parts that a day does not have. */
 function formatted(today: string, format: string): string | undefined {
 	const [year = '', month = '', day = ''] = today.split('-');
-	const parts: Readonly<Record<string, string>> = { YYYY: year, YY: year.slice(2), MM: month, M: String(Number(month)), DD: day, D: String(Number(day)) };
+	const parts: Readonly<Record<string, string>> = {
+		YYYY: year,
+		YY: year.slice(2),
+		MM: month,
+		M: String(Number(month)),
+		DD: day,
+		D: String(Number(day)),
+	};
 	const text = format.replace(/YYYY|YY|MM?|DD?/g, (part) => parts[part] ?? part);
 	return /[A-Za-z]/.test(text) ? undefined : text;
 }
 
 function textOf(value: FrontmatterValue | undefined): string {
 	if (value === undefined || value === null) return '';
-	if (Array.isArray(value)) return (value as readonly FrontmatterValue[]).map(textOf).filter((text) => text !== '').join(', ');
+	if (Array.isArray(value))
+		return (value as readonly FrontmatterValue[])
+			.map(textOf)
+			.filter((text) => text !== '')
+			.join(', ');
 	return typeof value === 'object' ? '' : oneLine(String(value));
 }

@@ -1,5 +1,28 @@
 /** Small words that initials leave out: `UAE` is the United Arab Emirates, `EU` the European Union, `IRA` not `IRoA`. */
-const SMALL_WORDS: ReadonlySet<string> = new Set(['of', 'the', 'and', 'for', 'in', 'on', 'to', 'a', 'an', 'de', 'la', 'le', 'du', 'des', 'del', 'der', 'die', 'das', 'und', 'von', 'et', 'y']);
+const SMALL_WORDS: ReadonlySet<string> = new Set([
+	'of',
+	'the',
+	'and',
+	'for',
+	'in',
+	'on',
+	'to',
+	'a',
+	'an',
+	'de',
+	'la',
+	'le',
+	'du',
+	'des',
+	'del',
+	'der',
+	'die',
+	'das',
+	'und',
+	'von',
+	'et',
+	'y',
+]);
 
 /**
  * The initials of a name of two words or more, in capitals, small words left out: `United Arab Emirates` gives `UAE`.

@@ -21,5 +21,7 @@ const LONGEST_EMPTY_LIST = 10;
 
 function hasOneOf(value: unknown, wanted: readonly string[]): boolean {
 	const values: readonly unknown[] = Array.isArray(value) ? value : [value];
-	return values.slice(0, 100).some((one) => (typeof one === 'string' || typeof one === 'number' || typeof one === 'boolean') && wanted.includes(String(one)));
+	return values
+		.slice(0, 100)
+		.some((one) => (typeof one === 'string' || typeof one === 'number' || typeof one === 'boolean') && wanted.includes(String(one)));
 }

@@ -15,7 +15,10 @@ export function noteTypesOf(resolved: ReadonlyMap<TypeDefinition, NoteType>, lin
 		if (type === undefined) continue;
 		byName.set(type.name, type);
 		ancestors.set(type.name, new Set(lineage.line(definition).map(({ name }) => name)));
-		nameFields.set(type.name, [...type.fields.values()].filter(({ kind }) => kind === 'note').map(({ name }) => name));
+		nameFields.set(
+			type.name,
+			[...type.fields.values()].filter(({ kind }) => kind === 'note').map(({ name }) => name),
+		);
 	}
 	const all = [...byName.values()].sort((a, b) => compareCodeUnits(a.name, b.name));
 	return {

@@ -89,7 +89,12 @@ function withInherited(definition: TypeDefinition, parent: NoteType | undefined,
 }
 
 function describedTwice({ name }: TypeDefinition, firstPath: string): DefinitionProblem {
-	return { severity: 'error', path: ['name'], part: 'value', message: `\`${name}\` is described in \`${firstPath}\` as well, which counts; expected another name` };
+	return {
+		severity: 'error',
+		path: ['name'],
+		part: 'value',
+		message: `\`${name}\` is described in \`${firstPath}\` as well, which counts; expected another name`,
+	};
 }
 
 function checkType(definition: TypeDefinition, type: NoteType, lineage: Lineage, types: NoteTypes, reading: DefinitionReading): void {
@@ -105,7 +110,13 @@ function checkType(definition: TypeDefinition, type: NoteType, lineage: Lineage,
 	}
 }
 
-function checkParent(definition: TypeDefinition, parent: string, names: readonly string[], lineage: Lineage, reading: DefinitionReading): void {
+function checkParent(
+	definition: TypeDefinition,
+	parent: string,
+	names: readonly string[],
+	lineage: Lineage,
+	reading: DefinitionReading,
+): void {
 	const circle = lineage.circleOf(definition);
 	if (circle !== undefined) {
 		const message = `\`extends\` leads in a circle: ${circle.map((name) => `\`${name}\``).join(' extends ')}; expected a type that does not extend this one`;
@@ -116,10 +127,24 @@ function checkParent(definition: TypeDefinition, parent: string, names: readonly
 	const suggestion = nearestWord(parent, names);
 	const expected = suggestion === undefined ? `a type such as \`${names[0] ?? 'actor'}\`` : `\`${suggestion}\``;
 	const message = `\`extends\` is \`${parent}\`, which no type is called; expected ${expected}`;
-	reading.problems.push({ severity: 'error', path: ['extends'], part: 'value', message, ...(suggestion === undefined ? {} : { suggestion }) });
+	reading.problems.push({
+		severity: 'error',
+		path: ['extends'],
+		part: 'value',
+		message,
+		...(suggestion === undefined ? {} : { suggestion }),
+	});
 }
 
-function checkTarget(field: string, target: string, position: number, wider: readonly string[], types: NoteTypes, names: readonly string[], reading: DefinitionReading): void {
+function checkTarget(
+	field: string,
+	target: string,
+	position: number,
+	wider: readonly string[],
+	types: NoteTypes,
+	names: readonly string[],
+	reading: DefinitionReading,
+): void {
 	const path = ['fields', field, 'of', position] as const;
 	if (types.get(target) === undefined) {
 		const suggestion = nearestWord(target, names);

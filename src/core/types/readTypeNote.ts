@@ -32,7 +32,12 @@ export function readTypeNote(note: Note, typeKey: string): TypeNoteReading {
 	if (!isTypeNote(frontmatter.data, typeKey)) return { findings: [] };
 	const reading: DefinitionReading = { problems: [] };
 	if (!Object.hasOwn(frontmatter.data, typeKey)) {
-		reading.problems.push({ severity: 'warning', path: [typeKey], part: 'key', message: `\`${typeKey}\` is missing; expected \`${TYPE_NOTE}\`` });
+		reading.problems.push({
+			severity: 'warning',
+			path: [typeKey],
+			part: 'key',
+			message: `\`${typeKey}\` is missing; expected \`${TYPE_NOTE}\``,
+		});
 	}
 	const definition = readTypeDefinition(
 		frontmatter.data,

@@ -20,7 +20,11 @@ function show(value: unknown, depth: number): string {
 	if (typeof value !== 'object' || value === null) return String(value);
 	if (depth === MAX_DEPTH) return '…';
 	// A few entries fill the message; the rest of a long list is never looked at.
-	if (Array.isArray(value)) return `[${value.slice(0, MAX_SHOWN / 3).map((item: unknown) => show(item, depth + 1)).join(', ')}]`;
+	if (Array.isArray(value))
+		return `[${value
+			.slice(0, MAX_SHOWN / 3)
+			.map((item: unknown) => show(item, depth + 1))
+			.join(', ')}]`;
 	const entries = Object.entries(value).slice(0, MAX_SHOWN / 6);
 	return `{${entries.map(([key, entry]) => `${withoutUnseen(key.slice(0, MAX_SHOWN))}: ${show(entry, depth + 1)}`).join(', ')}}`;
 }

@@ -28,7 +28,10 @@ function typeNamedIn({ text, frontmatter }: Note, typeKey: string): string | und
 }
 
 function isCalledLike(templateName: string, name: string): boolean {
-	const folded = foldName(templateName).replaceAll('template', '').replace(/[-_()\s]+/g, ' ').trim();
+	const folded = foldName(templateName)
+		.replaceAll('template', '')
+		.replace(/[-_()\s]+/g, ' ')
+		.trim();
 	const wanted = foldName(name).replace(/[-_\s]+/g, ' ');
 	return folded === wanted || folded === `${wanted}s`;
 }

@@ -17,16 +17,28 @@ export function typesPage(): string {
 		'A note names its type in its front matter: `type: policy`. What a type asks of its notes is described in a type note, one a type, in the folder `Types` (the folder and the key are settings). Its front matter is the description, its body is the template of new notes. The types below are built in; a type note of the same name counts instead, and one that also `extends` that name adds to it. This is the built-in type `policy` as a type note:',
 		fenced('yaml', example ? customise(example, types, 'type').trimEnd() : ''),
 		'## What a type note says',
-		table(['Key', 'What it says'], Object.entries(TYPE_KEYS).map(([key, says]) => [`\`${key}\``, says])),
+		table(
+			['Key', 'What it says'],
+			Object.entries(TYPE_KEYS).map(([key, says]) => [`\`${key}\``, says]),
+		),
 		'A type takes over everything of the type it extends. It may ask for more and never for less, since its notes are notes of that type as well.',
 		'## Kinds of fields',
-		table(['Kind', 'What it is', 'Example'], fieldKinds.map(({ id, description, example: value }) => [`\`${id}\``, description, `\`${value}\``])),
+		table(
+			['Kind', 'What it is', 'Example'],
+			fieldKinds.map(({ id, description, example: value }) => [`\`${id}\``, description, `\`${value}\``]),
+		),
 		'## What a field says',
 		'A field is a map of the following, or a kind alone: `since: date`.',
-		table(['Key', 'What it says'], FIELD_PARTS.map(({ key, says }) => [`\`${key}\``, says])),
+		table(
+			['Key', 'What it says'],
+			FIELD_PARTS.map(({ key, says }) => [`\`${key}\``, says]),
+		),
 		'## What a template may name',
 		'In the body of a type note, in a default and in the templates of the vault. Every field of the type may be named as well; whatever else stands in braces, and what other programs would run, stays as it is.',
-		table(['Placeholder', 'What stands there in a new note'], Object.entries(PLACEHOLDERS).map(([name, says]) => [`\`{{${name}}}\``, says])),
+		table(
+			['Placeholder', 'What stands there in a new note'],
+			Object.entries(PLACEHOLDERS).map(([name, says]) => [`\`{{${name}}}\``, says]),
+		),
 		'## The built-in types',
 		...types.all().flatMap(builtInType),
 	].join('\n\n')}\n`;

@@ -81,7 +81,10 @@ export class KeptRecord implements NoteRecord, PackedRecord {
 
 	/** The same record of a note that has moved. */
 	movedTo(path: string): KeptRecord {
-		return new KeptRecord({ ...this, path }, { linkCount: this.linkCount, headingCount: this.headingCount, numbers: this.numbers, texts: this.texts });
+		return new KeptRecord(
+			{ ...this, path },
+			{ linkCount: this.linkCount, headingCount: this.headingCount, numbers: this.numbers, texts: this.texts },
+		);
 	}
 
 	get links(): readonly LinkRecord[] {
@@ -95,7 +98,8 @@ export class KeptRecord implements NoteRecord, PackedRecord {
 	face(): string {
 		const marks: number[] = [];
 		for (let link = 0; link < this.linkCount; link += 1) marks.push(this.number(link * NUMBERS_A_LINK + 3));
-		for (let heading = 0; heading < this.headingCount; heading += 1) marks.push(this.number(this.linkCount * NUMBERS_A_LINK + heading * NUMBERS_A_HEADING));
+		for (let heading = 0; heading < this.headingCount; heading += 1)
+			marks.push(this.number(this.linkCount * NUMBERS_A_LINK + heading * NUMBERS_A_HEADING));
 		const { type, frontmatter, data, aliases, tags, relatedHeading, isMostlyLinks, linkCount, texts } = this;
 		return JSON.stringify([type, frontmatter, data, aliases, tags, relatedHeading, isMostlyLinks, linkCount, marks, texts]);
 	}
@@ -103,7 +107,12 @@ export class KeptRecord implements NoteRecord, PackedRecord {
 	/** Goes through the links in the order of the text without making an object of each. */
 	visitLinks(visit: (link: SeenLink, index: number) => void): void {
 		let firstText = 0;
-		const seen: { -readonly [Key in keyof SeenLink]: SeenLink[Key] } = { inRelated: false, isRelatedBullet: false, isInField: false, unpack: () => this.linkAt(at, firstText) };
+		const seen: { -readonly [Key in keyof SeenLink]: SeenLink[Key] } = {
+			inRelated: false,
+			isRelatedBullet: false,
+			isInField: false,
+			unpack: () => this.linkAt(at, firstText),
+		};
 		let at = 0;
 		for (let index = 0; index < this.linkCount; index += 1, at += NUMBERS_A_LINK) {
 			const bits = this.number(at + 3);

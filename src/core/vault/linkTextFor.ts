@@ -20,7 +20,13 @@ const NOT_IN_A_DESTINATION = /[\s%()<>"'\\#?|[\]^`*_~$]/g;
  * it is looked up before it is given back. Where a wikilink cannot hold the name, a Markdown link is written.
  * Refused where no link can lead there, such as to one of two files whose paths differ in case only.
  */
-export function linkTextFor(path: string, from: string, index: Resolving, format: LinkFormat = DEFAULT_LINK_FORMAT, place: LinkPlace = 'text'): LinkText {
+export function linkTextFor(
+	path: string,
+	from: string,
+	index: Resolving,
+	format: LinkFormat = DEFAULT_LINK_FORMAT,
+	place: LinkPlace = 'text',
+): LinkText {
 	const target = linkPaths(path, from, index, format).find((candidate) => leadsTo(candidate, path, from, index));
 	if (target === undefined) return refuse('BAD_TARGET', `no link can tell \`${path}\` from another file`);
 	const name = noteNameOf(path);
@@ -28,7 +34,8 @@ export function linkTextFor(path: string, from: string, index: Resolving, format
 		const wikilink = wikilinkTo(target, target === name ? undefined : name, place);
 		if (wikilink.kind === 'link') return wikilink;
 	}
-	if (hasControlCharacter(path) || loneSurrogateAt(path) !== -1) return refuse('BAD_TARGET', 'the path holds characters that no link can hold');
+	if (hasControlCharacter(path) || loneSurrogateAt(path) !== -1)
+		return refuse('BAD_TARGET', 'the path holds characters that no link can hold');
 	const text = escapeLinkText(name, place);
 	return { kind: 'link', text: `[${text}](${destinationOf(isNotePath(path) && !isNotePath(target) ? `${target}.md` : target)})` };
 }
@@ -63,5 +70,7 @@ function relativePath(path: string, folder: string): string {
 }
 
 function destinationOf(path: string): string {
-	return path.replace(NOT_IN_A_DESTINATION, (character) => encodeURIComponent(character).replace(/[()'*_~]/g, (left) => `%${left.charCodeAt(0).toString(16).toUpperCase()}`));
+	return path.replace(NOT_IN_A_DESTINATION, (character) =>
+		encodeURIComponent(character).replace(/[()'*_~]/g, (left) => `%${left.charCodeAt(0).toString(16).toUpperCase()}`),
+	);
 }

@@ -130,7 +130,10 @@ export class NoteIndex implements VaultIndex {
 		const file = this.#files.get(path);
 		if (file?.record === undefined) return NO_SURVEY;
 		const self: Resolution = { kind: 'found', path, ambiguous: false };
-		return surveyOf(file.record, file.spellings.map((spelling) => (spelling === undefined ? self : this.#spellings.resolve(spelling, path))));
+		return surveyOf(
+			file.record,
+			file.spellings.map((spelling) => (spelling === undefined ? self : this.#spellings.resolve(spelling, path))),
+		);
 	}
 
 	backlinks(path: string): readonly Backlink[] {
@@ -224,7 +227,8 @@ export class NoteIndex implements VaultIndex {
 	/** The notes whose use of a spelling leads to `path`. */
 	#filesThatMean(path: string, spelling: Spelling): Iterable<VaultFile> {
 		const everywhere = this.#spellings.resolveEverywhere(spelling);
-		if (everywhere === undefined) return Array.from(spelling.files).filter((file) => leadsTo(path, this.#spellings.resolve(spelling, file.path)));
+		if (everywhere === undefined)
+			return Array.from(spelling.files).filter((file) => leadsTo(path, this.#spellings.resolve(spelling, file.path)));
 		return leadsTo(path, everywhere) ? spelling.files : [];
 	}
 

@@ -19,7 +19,8 @@ export function recordOf(note: Note, schema: VaultSchema, keep: KeepText = copyO
 	const data = note.frontmatter.kind === 'parsed' ? keptData(note.frontmatter.data, keep) : NO_DATA;
 	const written = Object.hasOwn(data, schema.typeKey) ? data[schema.typeKey] : undefined;
 	const type = typeof written === 'string' ? written : undefined;
-	const typeRange = type === undefined || note.frontmatter.kind !== 'parsed' ? undefined : note.frontmatter.rangeOf([schema.typeKey])?.value;
+	const typeRange =
+		type === undefined || note.frontmatter.kind !== 'parsed' ? undefined : note.frontmatter.rangeOf([schema.typeKey])?.value;
 	const related = relatedHeadings(note.headings, schema);
 	const names = namesIn(note, schema.nameFields(type), keepInLink);
 	return {

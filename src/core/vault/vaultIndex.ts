@@ -4,8 +4,7 @@ import type { LinkRecord, NoteRecord } from './noteRecord.ts';
 /** Where a link or a name leads. */
 export type Resolution =
 	/** `ambiguous`: another file fits as well; the first in code-unit order was taken. */
-	| { readonly kind: 'found'; readonly path: string; readonly ambiguous: boolean }
-	| { readonly kind: 'missing' };
+	{ readonly kind: 'found'; readonly path: string; readonly ambiguous: boolean } | { readonly kind: 'missing' };
 
 /** One link that leads to a note, seen from that note. */
 export interface Backlink {

@@ -12,7 +12,10 @@ export interface VaultSchema {
 }
 
 /** The schema of a vault with these settings and types; to be made anew, and its notes put again, when either changes. */
-export function vaultSchemaOf(settings: Pick<Settings, 'typeKey' | 'relatedHeadings'>, types: Pick<VaultSchema, 'nameFields'>): VaultSchema {
+export function vaultSchemaOf(
+	settings: Pick<Settings, 'typeKey' | 'relatedHeadings'>,
+	types: Pick<VaultSchema, 'nameFields'>,
+): VaultSchema {
 	return {
 		typeKey: settings.typeKey,
 		nameFields: (type) => types.nameFields(type),

@@ -89,7 +89,9 @@ export class WantedNotes {
 		const before = this.#missed.get(spelling);
 		if (before?.changedAt === spelling.changedAt && before.uses.every(({ file, record }) => file.record === record)) return before;
 		const isAttachment = spelling.kind === 'link' && ATTACHMENT.test(spelling.text);
-		const uses = isAttachment ? [] : this.#filesMissing(spelling).map((file): Use => ({ file, record: file.record, mentions: mentionsIn(file, spelling) }));
+		const uses = isAttachment
+			? []
+			: this.#filesMissing(spelling).map((file): Use => ({ file, record: file.record, mentions: mentionsIn(file, spelling) }));
 		const missed = {
 			changedAt: spelling.changedAt,
 			key: before?.key ?? (foldName(noteNameOf(spelling.text)) || spelling.text),
@@ -116,7 +118,10 @@ export class WantedNotes {
 			isSame &&= stands;
 		}
 		this.#wishes = wishes;
-		if (!isSame) this.#all = Array.from(wishes.values(), ({ note }) => note).sort((a, b) => b.mentions.length - a.mentions.length || compareCodeUnits(a.target, b.target));
+		if (!isSame)
+			this.#all = Array.from(wishes.values(), ({ note }) => note).sort(
+				(a, b) => b.mentions.length - a.mentions.length || compareCodeUnits(a.target, b.target),
+			);
 		return this.#all;
 	}
 }

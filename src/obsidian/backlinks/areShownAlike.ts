@@ -11,7 +11,12 @@ function isShownAlike(item: BacklinkItem, other: BacklinkItem | undefined): bool
 		case 'group':
 			return other.kind === 'group' && item.count === other.count && item.isFolded === other.isFolded;
 		case 'entry':
-			return other.kind === 'entry' && item.isNew === other.isNew && (item.candidate === undefined) === (other.candidate === undefined) && isSaidAlike(item.entry, other.entry);
+			return (
+				other.kind === 'entry' &&
+				item.isNew === other.isNew &&
+				(item.candidate === undefined) === (other.candidate === undefined) &&
+				isSaidAlike(item.entry, other.entry)
+			);
 		case 'suggestion':
 			return true;
 	}

@@ -36,10 +36,23 @@ export function backlinkItems({ groups, candidates, seen, filter, folded }: Back
 	const shown = groups.map((group) => ({ ...group, entries: group.entries.filter((entry) => matches(entry, wanted)) }));
 	const fresh = new Map<string, BacklinkEntry>();
 	if (seen) for (const { entries } of shown) for (const entry of entries) if (!seen.has(entry.path)) fresh.set(entry.path, entry);
-	addGroup(NEW_GROUP, 'New since you last looked', [...fresh.values()].map((entry) => rowOf(NEW_GROUP, entry, true)));
-	for (const { key, title, entries } of shown) addGroup(key, title, entries.map((entry) => rowOf(key, entry, fresh.has(entry.path))));
+	addGroup(
+		NEW_GROUP,
+		'New since you last looked',
+		[...fresh.values()].map((entry) => rowOf(NEW_GROUP, entry, true)),
+	);
+	for (const { key, title, entries } of shown)
+		addGroup(
+			key,
+			title,
+			entries.map((entry) => rowOf(key, entry, fresh.has(entry.path))),
+		);
 	const suggested = candidates.filter((candidate) => !candidate.backed && candidate.path.toLowerCase().includes(wanted));
-	addGroup(SUGGESTED_GROUP, 'Suggestions', suggested.map((candidate) => ({ kind: 'suggestion', key: `suggestion ${candidate.path}`, candidate })));
+	addGroup(
+		SUGGESTED_GROUP,
+		'Suggestions',
+		suggested.map((candidate) => ({ kind: 'suggestion', key: `suggestion ${candidate.path}`, candidate })),
+	);
 	return items;
 }
 

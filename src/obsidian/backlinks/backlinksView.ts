@@ -30,7 +30,11 @@ export interface BacklinksContext {
 	readonly seen: SeenBacklinks;
 }
 
-const GROUPS: Readonly<Record<Settings['backlinksGroupBy'], string>> = { type: 'By type', place: 'By field or section', folder: 'By folder' };
+const GROUPS: Readonly<Record<Settings['backlinksGroupBy'], string>> = {
+	type: 'By type',
+	place: 'By field or section',
+	folder: 'By folder',
+};
 const SORTS: Readonly<Record<Settings['backlinksSort'], string>> = { strength: 'Strongest first', date: 'Newest first', name: 'By name' };
 
 /** After the rows have been painted. */
@@ -66,9 +70,11 @@ export class BacklinksView extends PanelView {
 		this.#drawToolbar();
 		this.#mentions = this.addChild(new MentionsSection(this.contentEl, { app, vault, writer }));
 		// Typing in the note tells of it at every pause; what links to it changes only with the vault.
-		this.register(active.onChange((note) => {
-			if (!this.#isPinned && note?.path !== this.#path) this.#show(note?.path);
-		}));
+		this.register(
+			active.onChange((note) => {
+				if (!this.#isPinned && note?.path !== this.#path) this.#show(note?.path);
+			}),
+		);
 		this.register(vault.onChange(() => void this.#regroup()));
 		this.register(vault.onState(() => this.#refresh()));
 		this.register(settings.onChange(() => this.#refresh()));
@@ -82,7 +88,12 @@ export class BacklinksView extends PanelView {
 
 	#drawToolbar(): void {
 		const { settings } = this.#context;
-		const filter = this.toolbar.createEl('input', { type: 'search', cls: 'dossier-filter', placeholder: 'Filter backlinks', attr: { 'aria-label': 'Filter backlinks' } });
+		const filter = this.toolbar.createEl('input', {
+			type: 'search',
+			cls: 'dossier-filter',
+			placeholder: 'Filter backlinks',
+			attr: { 'aria-label': 'Filter backlinks' },
+		});
 		filter.addEventListener('input', () => {
 			this.#filter = filter.value;
 			this.#draw();
@@ -90,11 +101,21 @@ export class BacklinksView extends PanelView {
 		this.#iconButton('group', 'Group and sort', (event) => {
 			const menu = new Menu();
 			for (const [key, title] of Object.entries(GROUPS) as [Settings['backlinksGroupBy'], string][]) {
-				menu.addItem((item) => item.setTitle(title).setChecked(settings.current.backlinksGroupBy === key).onClick(() => void settings.update({ backlinksGroupBy: key })));
+				menu.addItem((item) =>
+					item
+						.setTitle(title)
+						.setChecked(settings.current.backlinksGroupBy === key)
+						.onClick(() => void settings.update({ backlinksGroupBy: key })),
+				);
 			}
 			menu.addSeparator();
 			for (const [key, title] of Object.entries(SORTS) as [Settings['backlinksSort'], string][]) {
-				menu.addItem((item) => item.setTitle(title).setChecked(settings.current.backlinksSort === key).onClick(() => void settings.update({ backlinksSort: key })));
+				menu.addItem((item) =>
+					item
+						.setTitle(title)
+						.setChecked(settings.current.backlinksSort === key)
+						.onClick(() => void settings.update({ backlinksSort: key })),
+				);
 			}
 			menu.showAtMouseEvent(event);
 		});
@@ -122,13 +143,24 @@ export class BacklinksView extends PanelView {
 		const menu = new Menu();
 		const sources = this.#path === undefined ? [] : vault.index.backlinkSources(this.#path);
 		const { backlinksHiddenTypes: types, backlinksHiddenFolders: folders } = settings.current;
-		const toggle = (list: readonly string[], value: string): string[] => (list.includes(value) ? list.filter((other) => other !== value) : [...list, value]);
+		const toggle = (list: readonly string[], value: string): string[] =>
+			list.includes(value) ? list.filter((other) => other !== value) : [...list, value];
 		for (const type of new Set([...types, ...sources.flatMap((path) => vault.index.record(path)?.type ?? [])])) {
-			menu.addItem((item) => item.setTitle(`Type ${type}`).setChecked(types.includes(type)).onClick(() => void settings.update({ backlinksHiddenTypes: toggle(types, type) })));
+			menu.addItem((item) =>
+				item
+					.setTitle(`Type ${type}`)
+					.setChecked(types.includes(type))
+					.onClick(() => void settings.update({ backlinksHiddenTypes: toggle(types, type) })),
+			);
 		}
 		menu.addSeparator();
 		for (const folder of new Set([...folders, ...sources.map(folderOf).filter((name) => name !== '')])) {
-			menu.addItem((item) => item.setTitle(`Folder ${folder}`).setChecked(folders.includes(folder)).onClick(() => void settings.update({ backlinksHiddenFolders: toggle(folders, folder) })));
+			menu.addItem((item) =>
+				item
+					.setTitle(`Folder ${folder}`)
+					.setChecked(folders.includes(folder))
+					.onClick(() => void settings.update({ backlinksHiddenFolders: toggle(folders, folder) })),
+			);
 		}
 		return menu;
 	}
@@ -211,7 +243,13 @@ export class BacklinksView extends PanelView {
 			this.#say('Open a note to see what links to it');
 			return;
 		}
-		const items = backlinkItems({ groups: this.#groups, candidates: this.#candidates, seen: seen.of(path), filter: this.#filter, folded: this.#folded });
+		const items = backlinkItems({
+			groups: this.#groups,
+			candidates: this.#candidates,
+			seen: seen.of(path),
+			filter: this.#filter,
+			folded: this.#folded,
+		});
 		if (items.length === 0) {
 			this.#say(this.#filter === '' ? `Nothing links to ${noteNameOf(path)} yet` : 'No backlink matches the filter');
 			return;
@@ -252,7 +290,11 @@ export class BacklinksView extends PanelView {
 				this.#draw();
 			},
 			add: (candidate) => void this.#add(path, candidate),
-			annotate: (candidate) => openWith(this, new AskText(app, `Why is ${noteNameOf(candidate.path)} related?`, 'Why', (why) => void this.#add(path, candidate, why))),
+			annotate: (candidate) =>
+				openWith(
+					this,
+					new AskText(app, `Why is ${noteNameOf(candidate.path)} related?`, 'Why', (why) => void this.#add(path, candidate, why)),
+				),
 			dismiss: (candidate) => void related.dismiss(path, candidate.path),
 		});
 	}

@@ -47,14 +47,24 @@ export function drawBacklink(item: BacklinkItem, element: HTMLElement, drawing: 
 
 function drawGroup(item: Extract<BacklinkItem, { kind: 'group' }>, element: HTMLElement, { fold }: BacklinkDrawing): void {
 	element.addClass('dossier-backlink-group');
-	const button = element.createEl('button', { cls: 'dossier-row-button dossier-group-button', attr: { 'aria-expanded': String(!item.isFolded) } });
-	setIcon(button.createSpan({ cls: 'dossier-row-icon', attr: { 'aria-hidden': 'true' } }), item.isFolded ? 'chevron-right' : 'chevron-down');
+	const button = element.createEl('button', {
+		cls: 'dossier-row-button dossier-group-button',
+		attr: { 'aria-expanded': String(!item.isFolded) },
+	});
+	setIcon(
+		button.createSpan({ cls: 'dossier-row-icon', attr: { 'aria-hidden': 'true' } }),
+		item.isFolded ? 'chevron-right' : 'chevron-down',
+	);
 	button.createSpan({ cls: 'dossier-row-text', text: item.title });
 	button.createSpan({ cls: 'dossier-badge', text: String(item.count) });
 	button.addEventListener('click', () => fold(item.key.slice('group '.length)));
 }
 
-function drawEntry({ entry, isNew, candidate }: Extract<BacklinkItem, { kind: 'entry' }>, element: HTMLElement, drawing: BacklinkDrawing): void {
+function drawEntry(
+	{ entry, isNew, candidate }: Extract<BacklinkItem, { kind: 'entry' }>,
+	element: HTMLElement,
+	drawing: BacklinkDrawing,
+): void {
 	element.addClass('dossier-backlink');
 	const head = drawName(element, entry.path, drawing);
 	if (isNew) head.createSpan({ cls: 'dossier-badge dossier-badge-new', text: 'New' });
@@ -101,7 +111,10 @@ async function drawPlaces(element: HTMLElement, path: string, links: readonly Li
 		if (here !== '' && here !== trail) element.createDiv({ cls: 'dossier-trail', text: here });
 		trail = here;
 		const line = contextLine(note, link);
-		const button = element.createEl('button', { cls: 'dossier-row-button dossier-context', attr: { 'aria-label': `Open line ${link.line} of ${path}` } });
+		const button = element.createEl('button', {
+			cls: 'dossier-row-button dossier-context',
+			attr: { 'aria-label': `Open line ${link.line} of ${path}` },
+		});
 		const text = button.createSpan({ cls: 'dossier-row-text' });
 		text.appendText(line.before);
 		text.createEl('mark', { text: line.link });

@@ -103,8 +103,14 @@ export class MentionsSection extends Component {
 		this.#element.empty();
 		const count = this.#found.reduce((sum, { ranges }) => sum + ranges.length, 0);
 		if (count === 0) return;
-		const button = this.#element.createEl('button', { cls: 'dossier-row-button dossier-group-button', attr: { 'aria-expanded': String(this.#isOpen) } });
-		setIcon(button.createSpan({ cls: 'dossier-row-icon', attr: { 'aria-hidden': 'true' } }), this.#isOpen ? 'chevron-down' : 'chevron-right');
+		const button = this.#element.createEl('button', {
+			cls: 'dossier-row-button dossier-group-button',
+			attr: { 'aria-expanded': String(this.#isOpen) },
+		});
+		setIcon(
+			button.createSpan({ cls: 'dossier-row-icon', attr: { 'aria-hidden': 'true' } }),
+			this.#isOpen ? 'chevron-down' : 'chevron-right',
+		);
 		button.createSpan({ cls: 'dossier-row-text', text: 'Unlinked mentions' });
 		button.createSpan({ cls: 'dossier-badge', text: String(count) });
 		button.addEventListener('click', () => {
@@ -115,7 +121,8 @@ export class MentionsSection extends Component {
 		const list = this.#element.createDiv({ cls: 'dossier-mentions-list', attr: { role: 'list', 'aria-label': 'Unlinked mentions' } });
 		const all = list.createEl('button', { cls: 'dossier-link-button', text: `Link all ${count}…` });
 		all.addEventListener('click', () => this.#confirmAll(count));
-		for (const mentions of this.#found.slice(0, MOST_DRAWN)) void this.#drawNote(list.createDiv({ cls: 'dossier-backlink', attr: { role: 'listitem' } }), mentions);
+		for (const mentions of this.#found.slice(0, MOST_DRAWN))
+			void this.#drawNote(list.createDiv({ cls: 'dossier-backlink', attr: { role: 'listitem' } }), mentions);
 	}
 
 	async #drawNote(element: HTMLElement, { path, ranges }: Mentions): Promise<void> {
@@ -126,7 +133,10 @@ export class MentionsSection extends Component {
 		for (const range of ranges) {
 			const line = contextLine(note, range);
 			const row = element.createDiv({ cls: 'dossier-mention' });
-			const open = row.createEl('button', { cls: 'dossier-row-button dossier-context', attr: { 'aria-label': `Open this place in ${path}` } });
+			const open = row.createEl('button', {
+				cls: 'dossier-row-button dossier-context',
+				attr: { 'aria-label': `Open this place in ${path}` },
+			});
 			const text = open.createSpan({ cls: 'dossier-row-text' });
 			text.appendText(line.before);
 			text.createEl('mark', { text: line.link });
@@ -142,8 +152,15 @@ export class MentionsSection extends Component {
 		const modal = new ConfirmationModal(this.#context.app);
 		modal.setTitle(`Link ${count} mentions of ${noteNameOf(this.#path ?? '')}?`);
 		const names = this.#found.map(({ path, ranges }) => `${noteNameOf(path)} (${ranges.length})`);
-		modal.contentEl.createEl('p', { text: `In ${names.length} ${names.length === 1 ? 'note' : 'notes'}: ${names.slice(0, 20).join(', ')}${names.length > 20 ? ` and ${names.length - 20} more` : ''}.` });
-		modal.addButton((button) => button.setButtonText('Link them').setCta().onClick(() => this.#link(this.#found)));
+		modal.contentEl.createEl('p', {
+			text: `In ${names.length} ${names.length === 1 ? 'note' : 'notes'}: ${names.slice(0, 20).join(', ')}${names.length > 20 ? ` and ${names.length - 20} more` : ''}.`,
+		});
+		modal.addButton((button) =>
+			button
+				.setButtonText('Link them')
+				.setCta()
+				.onClick(() => this.#link(this.#found)),
+		);
 		modal.addCancelButton();
 		openWith(this, modal);
 	}
@@ -173,7 +190,9 @@ export class MentionsSection extends Component {
 		const { index } = this.#context.vault;
 		// Only what is still a mention is linked: the note may have been changed since it was listed.
 		const names = mentionNamesOf(target, index.record(target)?.aliases ?? []);
-		const still = mentionsIn(note, names).filter((mention) => ranges.some(({ start, end }) => start === mention.start && end === mention.end));
+		const still = mentionsIn(note, names).filter((mention) =>
+			ranges.some(({ start, end }) => start === mention.start && end === mention.end),
+		);
 		if (still.length === 0) return { kind: 'unchanged' };
 		const link = linkTextFor(target, note.path, index, format);
 		return link.kind === 'refused' ? link : linkWords(note, still, { text: link.text, name: noteNameOf(target) });

@@ -26,8 +26,13 @@ async function offer(plugin: Plugin, { vault, settings }: LearnTypesContext, lea
 	if (names.length === 0) return;
 	await settings.update({ learnTypesOffered: true });
 	const message = createFragment((fragment) => {
-		const which = names.length === 1 ? `a note type of its own (${names[0] ?? ''})` : `${names.length} note types of its own (${names.slice(0, 3).join(', ')}${names.length > 3 ? ', …' : ''})`;
-		fragment.createSpan({ text: `This vault has ${which}. Dossier can learn what their notes have in common; nothing is written before you have seen it. ` });
+		const which =
+			names.length === 1
+				? `a note type of its own (${names[0] ?? ''})`
+				: `${names.length} note types of its own (${names.slice(0, 3).join(', ')}${names.length > 3 ? ', …' : ''})`;
+		fragment.createSpan({
+			text: `This vault has ${which}. Dossier can learn what their notes have in common; nothing is written before you have seen it. `,
+		});
 		fragment.createEl('button', { text: 'Learn types', cls: 'dossier-notice-button' }).addEventListener('click', learn);
 	});
 	const notice = new Notice(message, OFFER_MS);

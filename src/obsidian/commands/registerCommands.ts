@@ -33,14 +33,32 @@ export function registerCommands(context: CommandsContext): void {
 	for (const [type, name] of Object.entries(context.views)) {
 		plugin.addCommand({ id: `show-${type.replace('dossier-', '')}`, name, callback: () => void revealView(app, type) });
 	}
-	plugin.addCommand({ id: 'update-related', name: 'Update related notes', checkCallback: onNote(app, (file) => related.preview(file.path)) });
+	plugin.addCommand({
+		id: 'update-related',
+		name: 'Update related notes',
+		checkCallback: onNote(app, (file) => related.preview(file.path)),
+	});
 	plugin.addCommand({
 		id: 'update-related-in-folder',
 		name: 'Update related notes in a folder',
-		callback: () => openWith(plugin, new FolderSuggest(app, (folder) => related.previewMany(() => vault.index.paths().filter((path) => folder.isRoot() || isIn(path, folder.path))))),
+		callback: () =>
+			openWith(
+				plugin,
+				new FolderSuggest(app, (folder) =>
+					related.previewMany(() => vault.index.paths().filter((path) => folder.isRoot() || isIn(path, folder.path))),
+				),
+			),
 	});
-	plugin.addCommand({ id: 'update-related-in-vault', name: 'Update related notes in the whole vault', callback: () => related.previewMany(() => vault.index.paths()) });
-	plugin.addCommand({ id: 'fix-note', name: 'Fix what is safe in this note', checkCallback: onNote(app, (file) => void fixNote(context, file.path)) });
+	plugin.addCommand({
+		id: 'update-related-in-vault',
+		name: 'Update related notes in the whole vault',
+		callback: () => related.previewMany(() => vault.index.paths()),
+	});
+	plugin.addCommand({
+		id: 'fix-note',
+		name: 'Fix what is safe in this note',
+		checkCallback: onNote(app, (file) => void fixNote(context, file.path)),
+	});
 	plugin.addCommand({ id: 'new-note', name: 'New note', callback: () => void openNewNote({}) });
 	plugin.addCommand({
 		id: 'new-note-from-selection',
@@ -54,9 +72,27 @@ export function registerCommands(context: CommandsContext): void {
 			});
 		},
 	});
-	plugin.addCommand({ id: 'complete-note', name: 'Complete this note from its type', checkCallback: onNote(app, (file) => void completeFromType(context, file.path)) });
-	plugin.addCommand({ id: 'stop-reading', name: 'Stop reading the vault', checkCallback: whenever(() => isReading(vault), () => vault.stop()) });
-	plugin.addCommand({ id: 'read-again', name: 'Read the vault again', checkCallback: whenever(() => !isReading(vault) && vault.state.kind !== 'waiting', () => void vault.readAgain()) });
+	plugin.addCommand({
+		id: 'complete-note',
+		name: 'Complete this note from its type',
+		checkCallback: onNote(app, (file) => void completeFromType(context, file.path)),
+	});
+	plugin.addCommand({
+		id: 'stop-reading',
+		name: 'Stop reading the vault',
+		checkCallback: whenever(
+			() => isReading(vault),
+			() => vault.stop(),
+		),
+	});
+	plugin.addCommand({
+		id: 'read-again',
+		name: 'Read the vault again',
+		checkCallback: whenever(
+			() => !isReading(vault) && vault.state.kind !== 'waiting',
+			() => void vault.readAgain(),
+		),
+	});
 	plugin.addCommand({ id: 'customise-type', name: 'Customise a note type', callback: () => customiseType(context) });
 }
 
@@ -102,7 +138,9 @@ async function completeFromType(context: CommandsContext, path: string): Promise
 	const complete = async (name: string): Promise<void> => {
 		const type = vault.types.get(name);
 		if (!type) return;
-		const result = await writer.write(path, (note) => completeNote(note, type, { today: today(), typeKey: settings.current.typeKey, values: {} }));
+		const result = await writer.write(path, (note) =>
+			completeNote(note, type, { today: today(), typeKey: settings.current.typeKey, values: {} }),
+		);
 		if (result.kind === 'unchanged') notify(`Nothing is missing that a ${name} should have`);
 		else notifyWrite(result, `Completed as a ${name}.`);
 	};
@@ -114,18 +152,27 @@ async function completeFromType(context: CommandsContext, path: string): Promise
 /** Writes a built-in type out as a note of the vault, which counts from then on. */
 function customiseType({ plugin, app, vault, settings, writer }: CommandsContext): void {
 	const builtIn = vault.types.all().filter(({ origin }) => origin.kind === 'built-in');
-	openWith(plugin, new TypeSuggest(app, builtIn, (type) => {
-		const name = fileNameFor(type.name);
-		if (name.kind === 'refused') return;
-		void writer.create(`${settings.current.typesFolder}/${name.path}.md`, customise(type, vault.types, settings.current.typeKey)).then((created) => {
-			if (created.kind === 'refused') notify(`Nothing was made: ${created.reason}`);
-			else void app.workspace.openLinkText(created.path, '');
-		});
-	}));
+	openWith(
+		plugin,
+		new TypeSuggest(app, builtIn, (type) => {
+			const name = fileNameFor(type.name);
+			if (name.kind === 'refused') return;
+			void writer
+				.create(`${settings.current.typesFolder}/${name.path}.md`, customise(type, vault.types, settings.current.typeKey))
+				.then((created) => {
+					if (created.kind === 'refused') notify(`Nothing was made: ${created.reason}`);
+					else void app.workspace.openLinkText(created.path, '');
+				});
+		}),
+	);
 }
 
 /** Turns the text that was selected into a link to the note made of it, where it still stands in its place. */
-async function linkSelection({ app, writer }: CommandsContext, selection: { readonly from: string; readonly start: number; readonly text: string }, path: string): Promise<void> {
+async function linkSelection(
+	{ app, writer }: CommandsContext,
+	selection: { readonly from: string; readonly start: number; readonly text: string },
+	path: string,
+): Promise<void> {
 	const file = app.vault.getFileByPath(path);
 	if (!file) return;
 	const { from, start, text } = selection;

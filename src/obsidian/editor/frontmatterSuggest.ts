@@ -1,4 +1,12 @@
-import { EditorSuggest, prepareFuzzySearch, type App, type Editor, type EditorPosition, type EditorSuggestContext, type EditorSuggestTriggerInfo } from 'obsidian';
+import {
+	EditorSuggest,
+	prepareFuzzySearch,
+	type App,
+	type Editor,
+	type EditorPosition,
+	type EditorSuggestContext,
+	type EditorSuggestTriggerInfo,
+} from 'obsidian';
 import { completionAt, type FrontmatterCompletion } from '../../core/note/frontmatter/completionAt.ts';
 import type { LiveVault, SettingsStore } from '../liveVault.ts';
 import { frontmatterWords, type FrontmatterWord } from './frontmatterWords.ts';

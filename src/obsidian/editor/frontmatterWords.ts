@@ -18,11 +18,18 @@ export interface FrontmatterWord {
 const PLAIN_KINDS: ReadonlySet<string> = new Set(['number', 'boolean', 'date']);
 
 /** Everything that may stand at `completion`, what fits best first; nothing where the note's type says nothing about it. */
-export function frontmatterWords(completion: FrontmatterCompletion, typeKey: string, vault: Pick<LiveVault, 'index' | 'types'>): readonly FrontmatterWord[] {
+export function frontmatterWords(
+	completion: FrontmatterCompletion,
+	typeKey: string,
+	vault: Pick<LiveVault, 'index' | 'types'>,
+): readonly FrontmatterWord[] {
 	const { kind, key, written } = completion;
 	const type = vault.types.get(written.get(typeKey) ?? '');
 	if (kind === 'key') return keysToAdd(completion, typeKey, [...(type?.fields.values() ?? [])]);
-	if (key === typeKey) return kind === 'item' ? [] : vault.types.all().map(({ name, description }) => ({ word: name, yaml: writeScalar(name), about: description ?? '' }));
+	if (key === typeKey)
+		return kind === 'item'
+			? []
+			: vault.types.all().map(({ name, description }) => ({ word: name, yaml: writeScalar(name), about: description ?? '' }));
 	const field = type?.fields.get(key);
 	if (!type || !field) return [];
 	const words = field.kind === 'boolean' ? ['true', 'false'] : fieldWords(field, type, vault);
@@ -41,7 +48,11 @@ function keysToAdd({ written, query, hasColon }: FrontmatterCompletion, typeKey:
 		...(isFree(typeKey) ? [{ word: typeKey, yaml: `${writeScalar(typeKey)}${colon}`, about: 'note type' }] : []),
 		...own
 			.filter(({ name }) => name !== typeKey && isFree(name))
-			.map((field) => ({ word: field.name, yaml: `${writeScalar(field.name)}${colon}${startOf(field, hasColon)}`, about: field.required ? `${field.kind}, required` : field.kind })),
+			.map((field) => ({
+				word: field.name,
+				yaml: `${writeScalar(field.name)}${colon}${startOf(field, hasColon)}`,
+				about: field.required ? `${field.kind}, required` : field.kind,
+			})),
 	];
 }
 

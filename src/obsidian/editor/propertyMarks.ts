@@ -58,7 +58,10 @@ export class PropertyMarks extends Component {
 	async #findingsOf({ file }: MarkdownView): Promise<ReadonlyMap<string, readonly Diagnostic[]>> {
 		const note = file ? await this.#vault.read(file.path).catch(() => undefined) : undefined;
 		if (!note) return new Map();
-		return findingsByKey(note, this.#vault.check(note).filter(({ severity }) => severity !== 'info'));
+		return findingsByKey(
+			note,
+			this.#vault.check(note).filter(({ severity }) => severity !== 'info'),
+		);
 	}
 
 	#mark({ contentEl }: MarkdownView, findings: ReadonlyMap<string, readonly Diagnostic[]>): void {

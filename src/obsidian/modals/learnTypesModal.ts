@@ -72,7 +72,12 @@ export class LearnTypesModal extends Modal {
 		new Setting(this.contentEl)
 			.setClass('dossier-modal-buttons')
 			.addButton((button) => button.setButtonText('Cancel').onClick(() => this.close()))
-			.addButton((button) => button.setButtonText('Write ticked types').setCta().onClick(() => void this.#writeTicked(types)));
+			.addButton((button) =>
+				button
+					.setButtonText('Write ticked types')
+					.setCta()
+					.onClick(() => void this.#writeTicked(types)),
+			);
 	}
 
 	#drawType(list: HTMLElement, type: InferredType): void {
@@ -88,7 +93,10 @@ export class LearnTypesModal extends Modal {
 			if (box.checked) this.#ticked.add(type);
 			else this.#ticked.delete(type);
 		});
-		row.createDiv({ cls: 'dossier-row-detail', text: isTaken ? `${type.path} exists already` : `${type.notes} ${type.notes === 1 ? 'note' : 'notes'}; will be ${type.path}` });
+		row.createDiv({
+			cls: 'dossier-row-detail',
+			text: isTaken ? `${type.path} exists already` : `${type.notes} ${type.notes === 1 ? 'note' : 'notes'}; will be ${type.path}`,
+		});
 		const reasons = row.createEl('ul', { cls: 'dossier-row-detail dossier-learned-reasons' });
 		for (const [field, why] of type.why) {
 			const kind = type.definition.fields.get(field)?.kind ?? 'text';
@@ -113,7 +121,8 @@ export class LearnTypesModal extends Modal {
 			if (created.kind === 'created') made += 1;
 			else refused.push(created.reason);
 		}
-		if (made > 0) notify(`Made ${made} type ${made === 1 ? 'note' : 'notes'} in ${this.#context.settings.current.typesFolder || 'the vault'}.`);
+		if (made > 0)
+			notify(`Made ${made} type ${made === 1 ? 'note' : 'notes'} in ${this.#context.settings.current.typesFolder || 'the vault'}.`);
 		if (refused.length > 0) notify(`Not made: ${refused.join('; ')}`);
 		this.close();
 	}

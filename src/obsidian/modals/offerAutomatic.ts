@@ -8,7 +8,9 @@ export async function offerAutomatic(owner: Component, app: App, settings: Setti
 	await settings.update({ relatedAutomaticOffered: true });
 	const modal = new ConfirmationModal(app);
 	modal.setTitle('Add related notes by themselves?');
-	modal.setContent('Dossier can add the notes that link to a note when you open it, or when you link it. Each addition is told and can be undone. You can change this in the settings.');
+	modal.setContent(
+		'Dossier can add the notes that link to a note when you open it, or when you link it. Each addition is told and can be undone. You can change this in the settings.',
+	);
 	modal.addButton((button) => button.setButtonText('On opening a note').onClick(() => settings.update({ relatedAutomatic: 'on-open' })));
 	modal.addButton((button) => button.setButtonText('On linking a note').onClick(() => settings.update({ relatedAutomatic: 'on-link' })));
 	modal.addCancelButton('Only when I ask');

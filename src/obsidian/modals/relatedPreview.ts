@@ -107,7 +107,12 @@ export class RelatedPreview extends Modal {
 		this.#drawMore(list);
 		const buttons = new Setting(this.contentEl).setClass('dossier-modal-buttons');
 		buttons.addButton((button) => button.setButtonText('Cancel').onClick(() => this.close()));
-		buttons.addButton((button) => button.setButtonText('Add ticked notes').setCta().onClick(() => void this.#addTicked()));
+		buttons.addButton((button) =>
+			button
+				.setButtonText('Add ticked notes')
+				.setCta()
+				.onClick(() => void this.#addTicked()),
+		);
 	}
 
 	#drawMore(list: HTMLElement): void {
@@ -139,7 +144,10 @@ export class RelatedPreview extends Modal {
 		for (const candidate of candidates.slice(0, CANDIDATES_A_PAGE)) this.#drawCandidate(parent, proposal, candidate);
 		const left = candidates.slice(CANDIDATES_A_PAGE);
 		if (left.length === 0) return;
-		const more = parent.createEl('button', { cls: 'dossier-link-button', text: `Show ${Math.min(left.length, CANDIDATES_A_PAGE)} of ${left.length} more proposals` });
+		const more = parent.createEl('button', {
+			cls: 'dossier-link-button',
+			text: `Show ${Math.min(left.length, CANDIDATES_A_PAGE)} of ${left.length} more proposals`,
+		});
 		more.addEventListener('click', () => {
 			more.remove();
 			this.#drawCandidates(parent, proposal, left);
@@ -161,7 +169,12 @@ export class RelatedPreview extends Modal {
 		appendWithCode(row.createDiv({ cls: 'dossier-row-detail' }), candidate.reasons.map(({ words }) => words).join(' · '));
 		if (candidate.evidence) void this.#drawEvidence(row.createDiv({ cls: 'dossier-candidate-evidence' }), candidate.evidence);
 		const actions = row.createDiv({ cls: 'dossier-row-actions' });
-		const why = actions.createEl('input', { type: 'text', placeholder: 'Why (optional)', cls: 'dossier-candidate-why', attr: { 'aria-label': `Why ${name} is related` } });
+		const why = actions.createEl('input', {
+			type: 'text',
+			placeholder: 'Why (optional)',
+			cls: 'dossier-candidate-why',
+			attr: { 'aria-label': `Why ${name} is related` },
+		});
 		why.addEventListener('input', () => {
 			proposal.annotations[candidate.path] = why.value;
 			box.checked = true;
@@ -182,7 +195,10 @@ export class RelatedPreview extends Modal {
 		const note = await vault.read(evidence.path).catch(() => undefined);
 		if (!note) return;
 		const line = contextLine(note, evidence);
-		const button = element.createEl('button', { cls: 'dossier-row-button', attr: { 'aria-label': `Open ${evidence.path}, line ${evidence.line}` } });
+		const button = element.createEl('button', {
+			cls: 'dossier-row-button',
+			attr: { 'aria-label': `Open ${evidence.path}, line ${evidence.line}` },
+		});
 		button.createSpan({ text: line.before });
 		button.createEl('mark', { text: line.link });
 		button.createSpan({ text: line.after });

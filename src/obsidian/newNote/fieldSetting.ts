@@ -26,7 +26,8 @@ export function fieldSetting(app: App, parent: HTMLElement, options: FieldSettin
 			label: field.name,
 			words: options.words,
 			initial,
-			onChange: (items) => options.onChange(items.length === 0 ? undefined : kind.control === 'number' ? items.map(numberOrText) : [...items]),
+			onChange: (items) =>
+				options.onChange(items.length === 0 ? undefined : kind.control === 'number' ? items.map(numberOrText) : [...items]),
 		});
 		return setting;
 	}

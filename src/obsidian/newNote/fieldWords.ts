@@ -13,7 +13,10 @@ export function fieldWords(field: Field, type: NoteType, { index, types }: Pick<
 			if (field.of.length === 0 || name === undefined || !types.get(name)) return field.of.length === 0;
 			return field.of.some((ancestor) => types.isA(name, ancestor));
 		};
-		return [...index.names()].filter(({ path, isAlias }) => !isAlias && isAllowed(path)).map(({ name }) => name).sort(compareCodeUnits);
+		return [...index.names()]
+			.filter(({ path, isAlias }) => !isAlias && isAllowed(path))
+			.map(({ name }) => name)
+			.sort(compareCodeUnits);
 	}
 	const counts = new Map<string, number>();
 	for (const path of index.notesOfType(type.name)) {

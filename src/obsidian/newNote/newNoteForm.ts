@@ -84,7 +84,12 @@ export class NewNoteForm extends Modal {
 		new Setting(contentEl)
 			.setClass('dossier-modal-buttons')
 			.addButton((button) => button.setButtonText('Cancel').onClick(() => this.close()))
-			.addButton((button) => button.setButtonText('Create').setCta().onClick(() => void this.#send()));
+			.addButton((button) =>
+				button
+					.setButtonText('Create')
+					.setCta()
+					.onClick(() => void this.#send()),
+			);
 		this.#fillFromTitle();
 		this.#drawFields();
 	}
@@ -136,11 +141,16 @@ export class NewNoteForm extends Modal {
 		this.#preview.empty();
 		if (this.#title.trim() === '') return;
 		const note = this.#planned();
-		this.#preview.createDiv({ cls: 'dossier-row-detail', text: note.kind === 'note' ? this.#whereTo(note.path) : `Cannot be made: ${note.reason}` });
+		this.#preview.createDiv({
+			cls: 'dossier-row-detail',
+			text: note.kind === 'note' ? this.#whereTo(note.path) : `Cannot be made: ${note.reason}`,
+		});
 		const near = nearExisting(this.#title, vault.index);
 		if (near.length === 0) return;
 		const warning = this.#preview.createDiv({ cls: 'dossier-row-detail dossier-near' });
-		warning.createSpan({ text: near.some(({ how }) => how === 'same' || how === 'alias') ? 'There is already' : 'There is something near it:' });
+		warning.createSpan({
+			text: near.some(({ how }) => how === 'same' || how === 'alias') ? 'There is already' : 'There is something near it:',
+		});
 		for (const { path, name } of near) {
 			const button = warning.createEl('button', { cls: 'dossier-link-button', text: name, attr: { 'aria-label': `Open ${path} instead` } });
 			button.addEventListener('click', () => {
@@ -193,7 +203,9 @@ export class NewNoteForm extends Modal {
 		}
 		for (const setting of this.#settings.values()) setting.setErrorMessage(null);
 		if (!this.#type) return true;
-		const faults = validateFields(this.#type, Object.fromEntries(this.#values)).filter(({ fault }) => fault === 'kind' || fault === 'value');
+		const faults = validateFields(this.#type, Object.fromEntries(this.#values)).filter(
+			({ fault }) => fault === 'kind' || fault === 'value',
+		);
 		for (const { field, expected } of faults) this.#settings.get(field.name)?.setErrorMessage(`Expected ${expected.replaceAll('`', '')}`);
 		return faults.length === 0;
 	}

@@ -73,11 +73,16 @@ async function readTemplates({ vault, settings }: NewNotesContext): Promise<read
 	return notes.filter((note) => note !== undefined);
 }
 
-async function make(context: NewNotesContext, note: Extract<NewNote, { kind: 'note' }>, made: ((path: string) => void | Promise<void>) | undefined): Promise<string | undefined> {
+async function make(
+	context: NewNotesContext,
+	note: Extract<NewNote, { kind: 'note' }>,
+	made: ((path: string) => void | Promise<void>) | undefined,
+): Promise<string | undefined> {
 	const { app, writer } = context;
 	const created = await writer.create(note.path, note.text);
 	if (created.kind === 'refused') return created.reason;
-	if (note.unknownPlaceholders.length > 0) new Notice(`The template has placeholders that Dossier does not know: ${note.unknownPlaceholders.join(', ')}`);
+	if (note.unknownPlaceholders.length > 0)
+		new Notice(`The template has placeholders that Dossier does not know: ${note.unknownPlaceholders.join(', ')}`);
 	await app.workspace.openLinkText(created.path, '', false);
 	await made?.(created.path);
 	void linkIn(context, created.path);
@@ -104,7 +109,9 @@ async function addToIndexNote(context: NewNotesContext, path: string): Promise<v
 	const { index } = vault;
 	const link = linkTextFor(path, indexNote, index, await related.linkFormat());
 	const leadsTo = targetsFrom(indexNote, index);
-	const result = await writer.write(indexNote, (note) => (link.kind === 'refused' ? link : addIndexLine(note, { path, link: link.text, leadsTo })));
+	const result = await writer.write(indexNote, (note) =>
+		link.kind === 'refused' ? link : addIndexLine(note, { path, link: link.text, leadsTo }),
+	);
 	notifyWrite(result, `Added ${noteNameOf(path)} to ${indexNote}.`);
 }
 

@@ -15,9 +15,11 @@ export function registerTypeCommands(plugin: Plugin, vault: LiveVault, openNewNo
 		known = names;
 	};
 	update();
-	plugin.register(vault.onState(({ kind }) => {
-		if (kind === 'ready') update();
-	}));
+	plugin.register(
+		vault.onState(({ kind }) => {
+			if (kind === 'ready') update();
+		}),
+	);
 }
 
 /** `obsidian://dossier?create=actor&title=Iran` opens the form; nothing is made before it is sent. */

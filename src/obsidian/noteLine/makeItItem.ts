@@ -24,13 +24,18 @@ export function makeItItem(vault: LiveVault, settings: SettingsStore, writer: No
 		const { index, types } = vault;
 		const title = noteNameOf(note.path);
 		const inferred = inferTypeFor(title, index.backlinks(note.path), index, types);
-		const own = types.all().filter(({ origin }) => origin.kind === 'note').map(({ name }) => name);
+		const own = types
+			.all()
+			.filter(({ origin }) => origin.kind === 'note')
+			.map(({ name }) => name);
 		const names = [...new Set([...(inferred === undefined ? [] : [inferred]), ...own, ...USUAL_TYPES])].filter((name) => types.get(name));
 		const become = async (name: string): Promise<void> => {
 			const type = types.get(name);
 			if (!type) return;
 			const values = fieldsFromTitle(title, type, index, types);
-			const result = await writer.write(note.path, (now) => completeNote(now, type, { today: today(), typeKey: settings.current.typeKey, values }));
+			const result = await writer.write(note.path, (now) =>
+				completeNote(now, type, { today: today(), typeKey: settings.current.typeKey, values }),
+			);
 			notifyWrite(result, `Made it a ${name}.`);
 		};
 		return {

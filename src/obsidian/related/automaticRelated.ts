@@ -110,7 +110,10 @@ export class AutomaticRelated extends Component {
 		const candidates = (await related.rank(path)) ?? related.candidates(path);
 		// Ranking gives the page turns, in which the user may have left.
 		if (app.workspace.getActiveFile()?.path !== path) return;
-		await this.#add(path, candidates.filter(({ backed }) => backed));
+		await this.#add(
+			path,
+			candidates.filter(({ backed }) => backed),
+		);
 	}
 
 	/** Gives the notes that the user has newly pointed to their bullet, and forgets what was typed. */
@@ -139,6 +142,7 @@ export class AutomaticRelated extends Component {
 		const waiting = left + Math.max(0, candidates.length - MOST_AT_ONCE);
 		const more = waiting > 0 ? ` ${waiting} more wait in the line above the note.` : '';
 		// A refusal was not asked for and is not worth an interruption: the line above the note keeps offering the notes.
-		if (result.kind === 'written') notifyWrite(result, `Added ${added.length} related ${added.length === 1 ? 'note' : 'notes'} to ${path}.${more}`);
+		if (result.kind === 'written')
+			notifyWrite(result, `Added ${added.length} related ${added.length === 1 ? 'note' : 'notes'} to ${path}.${more}`);
 	}
 }

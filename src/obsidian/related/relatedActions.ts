@@ -17,7 +17,13 @@ export interface RelatedActions {
 }
 
 /** The actions, over the notes of `vault`; their windows close with `owner`. */
-export function relatedActions(owner: Component, app: App, vault: LiveVault, settings: SettingsStore, related: RelatedNotes): RelatedActions {
+export function relatedActions(
+	owner: Component,
+	app: App,
+	vault: LiveVault,
+	settings: SettingsStore,
+	related: RelatedNotes,
+): RelatedActions {
 	const context = { app, vault, related };
 	return {
 		async add(path) {

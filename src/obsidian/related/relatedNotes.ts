@@ -93,13 +93,17 @@ export function relatedNotes(app: App, vault: LiveVault, settings: SettingsStore
 	};
 	vault.onChange(forget);
 	settings.onChange(forget);
-	const optionsFor = (path: string): CandidateOptions => ({ settings: settings.current, dismissed: dismissedFor(settings.dismissed, path) });
+	const optionsFor = (path: string): CandidateOptions => ({
+		settings: settings.current,
+		dismissed: dismissedFor(settings.dismissed, path),
+	});
 	const keep = (path: string, found: readonly Candidate[]): readonly Candidate[] => {
 		// Until the vault is read an answer is one of the moment.
 		if (vault.state.kind === 'ready' && known.size < MOST_KNOWN) known.set(path, found);
 		return found;
 	};
-	const candidates = (path: string): readonly Candidate[] => known.get(path) ?? keep(path, candidatesFor(path, vault.index, optionsFor(path)));
+	const candidates = (path: string): readonly Candidate[] =>
+		known.get(path) ?? keep(path, candidatesFor(path, vault.index, optionsFor(path)));
 	const rankAnew = async (path: string): Promise<readonly Candidate[] | undefined> => {
 		const found = await stepsInSlices(candidateSteps(path, vault.index, optionsFor(path)), work.signal);
 		return found && keep(path, found);
@@ -125,7 +129,11 @@ export function relatedNotes(app: App, vault: LiveVault, settings: SettingsStore
 		async add(path, choice) {
 			const format = await readLinkFormat(app);
 			let plan: RelatedPlan | undefined;
-			const result = await writer.write(path, (note) => (plan = preview(note, choice, format)).outcome, choice.seen === undefined ? {} : { seen: choice.seen });
+			const result = await writer.write(
+				path,
+				(note) => (plan = preview(note, choice, format)).outcome,
+				choice.seen === undefined ? {} : { seen: choice.seen },
+			);
 			const written = result.kind === 'written' ? plan : undefined;
 			return { result, added: written?.added ?? [], left: plan?.left ?? choice.candidates.length };
 		},

@@ -50,7 +50,12 @@ export class AddSourceModal extends Modal {
 		this.#addField('publisher', 'Publisher', '');
 		this.#addField('date', 'Date', '');
 		this.#message = this.contentEl.createDiv({ cls: 'dossier-form-message', attr: { 'aria-live': 'polite' } });
-		new Setting(this.contentEl).setClass('dossier-modal-buttons').addButton((button) => button.setButtonText('Add').setCta().onClick(() => void this.#add()));
+		new Setting(this.contentEl).setClass('dossier-modal-buttons').addButton((button) =>
+			button
+				.setButtonText('Add')
+				.setCta()
+				.onClick(() => void this.#add()),
+		);
 		this.#inputs.get('url')?.inputEl.focus();
 	}
 
@@ -114,7 +119,11 @@ export class AddSourceModal extends Modal {
 		}
 		const { title, publisher = vault.sources.publisherAt(canonicalUrl(url)), date } = pageFacts(text);
 		// What somebody has typed is theirs.
-		for (const [field, value] of [['title', title], ['publisher', publisher], ['date', date]] as const) {
+		for (const [field, value] of [
+			['title', title],
+			['publisher', publisher],
+			['date', date],
+		] as const) {
 			if (value !== undefined && this.#value(field) === '') this.#inputs.get(field)?.setValue(value);
 		}
 		this.#message.setText((await this.#whoGives(url)) || (title === undefined ? 'The page has no title.' : ''));

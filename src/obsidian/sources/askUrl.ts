@@ -5,7 +5,9 @@ import { mayAsk } from '../../core/sources/health/mayAsk.ts';
 const TIMEOUT_MS = 10_000;
 
 /** What came back from one request; `reason` is a sentence part. */
-export type Asked = { readonly kind: 'answer'; readonly response: RequestUrlResponse } | { readonly kind: 'failure'; readonly reason: string };
+export type Asked =
+	| { readonly kind: 'answer'; readonly response: RequestUrlResponse }
+	| { readonly kind: 'failure'; readonly reason: string };
 
 /**
  * Asks for `url` once, and waits ten seconds at most. An address that may not be asked for is none: no request leaves.

@@ -28,7 +28,12 @@ function offer({ owner, app }: ArchiveContext, { url, day }: Snapshot, write: (c
 	const modal = new ConfirmationModal(app);
 	modal.setTitle('Archived copy found');
 	modal.contentEl.createEl('p', { text: `The Wayback Machine has a copy of ${day}.` });
-	modal.addButton((button) => button.setButtonText('Add it to the note').setCta().onClick(() => write(url)));
+	modal.addButton((button) =>
+		button
+			.setButtonText('Add it to the note')
+			.setCta()
+			.onClick(() => write(url)),
+	);
 	modal.addButton((button) => button.setButtonText('Open it').onClick(() => void window.open(url)));
 	modal.addCancelButton();
 	openWith(owner, modal);

@@ -80,13 +80,22 @@ export class LinkChecks extends Component {
 		}
 		const modal = new ConfirmationModal(this.#app);
 		modal.setTitle(`Check ${counted(asked.length)}?`);
-		modal.contentEl.createEl('p', { text: 'These hosts are asked whether the pages are still there. Each learns which page you ask for and the address of your connection.' });
+		modal.contentEl.createEl('p', {
+			text: 'These hosts are asked whether the pages are still there. Each learns which page you ask for and the address of your connection.',
+		});
 		const list = modal.contentEl.createEl('ul', { cls: 'dossier-hosts', attr: { tabindex: '0', 'aria-label': 'Hosts that are asked' } });
 		for (const [host, count] of hostCounts(asked)) list.createEl('li', { text: count === 1 ? host : `${host} (${count})` });
-		if (pages.length > allowed.length) modal.contentEl.createEl('p', { text: `Not asked, as they do not lead to public hosts: ${counted(pages.length - allowed.length)}.` });
-		if (allowed.length > asked.length) modal.contentEl.createEl('p', { text: `Left for another run: ${counted(allowed.length - asked.length)}.` });
+		if (pages.length > allowed.length)
+			modal.contentEl.createEl('p', { text: `Not asked, as they do not lead to public hosts: ${counted(pages.length - allowed.length)}.` });
+		if (allowed.length > asked.length)
+			modal.contentEl.createEl('p', { text: `Left for another run: ${counted(allowed.length - asked.length)}.` });
 		// The modal closes when the handler is through: the run goes on behind it.
-		modal.addButton((button) => button.setButtonText('Check links').setCta().onClick(() => void this.#check(asked)));
+		modal.addButton((button) =>
+			button
+				.setButtonText('Check links')
+				.setCta()
+				.onClick(() => void this.#check(asked)),
+		);
 		modal.addCancelButton();
 		openWith(this, modal);
 	}

@@ -20,7 +20,8 @@ const MAX_TITLE = 300;
  */
 export function pageFacts(html: string): PageFacts {
 	const page = new DOMParser().parseFromString(html.slice(0, MAX_HTML), 'text/html');
-	const meta = (name: string): string => said(page.querySelector(`meta[property="${name}"], meta[name="${name}"]`)?.getAttribute('content'));
+	const meta = (name: string): string =>
+		said(page.querySelector(`meta[property="${name}"], meta[name="${name}"]`)?.getAttribute('content'));
 	const publisher = meta('og:site_name');
 	const title = withoutPublisher(meta('og:title') || said(page.querySelector('title')?.textContent), publisher);
 	const date = /^\d{4}-\d\d-\d\d/.exec(meta('article:published_time') || meta('citation_publication_date'))?.[0];

@@ -38,16 +38,25 @@ export function registerSourceCommands(context: SourceCommandsContext): void {
 	const unload = new AbortController();
 	plugin.register(() => unload.abort());
 	const exports = { plugin, app, vault, formats, unloaded: unload.signal };
-	const onNote = (run: (path: string) => void) => (checking: boolean): boolean => {
-		const file = app.workspace.getActiveFile();
-		if (file?.extension.toLowerCase() !== 'md') return false;
-		if (!checking) run(file.path);
-		return true;
-	};
+	const onNote =
+		(run: (path: string) => void) =>
+		(checking: boolean): boolean => {
+			const file = app.workspace.getActiveFile();
+			if (file?.extension.toLowerCase() !== 'md') return false;
+			if (!checking) run(file.path);
+			return true;
+		};
 	plugin.addCommand({ id: 'add-source', name: 'Add source…', checkCallback: onNote(context.addSource) });
-	const copies = [{ name: 'Markdown', id: 'markdown', text: asList }, ...formats.map(({ name, text }) => ({ name, id: name.toLowerCase(), text }))];
+	const copies = [
+		{ name: 'Markdown', id: 'markdown', text: asList },
+		...formats.map(({ name, text }) => ({ name, id: name.toLowerCase(), text })),
+	];
 	for (const { name, id, text } of copies) {
-		plugin.addCommand({ id: `copy-sources-${id}`, name: `Copy sources of this note as ${name}`, checkCallback: onNote((path) => void copySources(context, path, text)) });
+		plugin.addCommand({
+			id: `copy-sources-${id}`,
+			name: `Copy sources of this note as ${name}`,
+			checkCallback: onNote((path) => void copySources(context, path, text)),
+		});
 	}
 	plugin.addCommand({
 		id: 'export-sources',
@@ -63,10 +72,20 @@ export function registerSourceCommands(context: SourceCommandsContext): void {
 		id: 'export-sources-of-folder',
 		name: 'Export sources of a folder',
 		callback: () =>
-			openWith(plugin, new FolderSuggest(app, (folder) => {
-				if (folder.isRoot()) exportVault();
-				else exportTo(exports, `${folder.path}/${folder.name} sources`, () => exportedSources(vault.sources, checked().filter((path) => isIn(path, folder.path)), vault.index));
-			})),
+			openWith(
+				plugin,
+				new FolderSuggest(app, (folder) => {
+					if (folder.isRoot()) exportVault();
+					else
+						exportTo(exports, `${folder.path}/${folder.name} sources`, () =>
+							exportedSources(
+								vault.sources,
+								checked().filter((path) => isIn(path, folder.path)),
+								vault.index,
+							),
+						);
+				}),
+			),
 	});
 	plugin.addCommand({ id: 'export-sources-of-vault', name: 'Export sources of the vault', callback: exportVault });
 }
@@ -75,7 +94,11 @@ function asList(sources: readonly Source[]): string {
 	return sources.map((source) => `- ${copyAsMarkdown(source)}\n`).join('');
 }
 
-async function copySources({ vault, settings }: SourceCommandsContext, path: string, text: (sources: readonly Source[]) => string): Promise<void> {
+async function copySources(
+	{ vault, settings }: SourceCommandsContext,
+	path: string,
+	text: (sources: readonly Source[]) => string,
+): Promise<void> {
 	const note = await vault.read(path);
 	const sources = readSources(note, { ...settings.current, knownPublishers: vault.sources.knownPublishers });
 	if (sources.length === 0) {
@@ -94,19 +117,30 @@ async function sourcesOfNote({ vault, settings }: SourceCommandsContext, path: s
 }
 
 /** Asks for a format and writes a new file at `base` once the vault is read; nothing is made where there are no sources. */
-function exportTo({ plugin, app, vault, formats, unloaded }: ExportContext, base: string, sourcesOf: () => readonly Source[] | Promise<readonly Source[]>): void {
-	openWith(plugin, new FormatSuggest(app, formats, (format) => {
-		void (async () => {
-			if (vault.state.kind === 'stopped') void vault.readAgain();
-			if (vault.state.kind !== 'ready') notify('The vault is still being read; the export follows by itself');
-			if (!(await untilReady(vault, unloaded, () => undefined))) return;
-			const sources = await sourcesOf();
-			if (sources.length === 0) {
-				notify('There are no sources to export');
-				return;
-			}
-			const made = await createExport(app, base, format.extension, format.text(sources));
-			notify(made.kind === 'created' ? `Exported ${sources.length} ${sources.length === 1 ? 'source' : 'sources'} to ${made.path}` : `Nothing was exported: ${made.reason}`);
-		})();
-	}));
+function exportTo(
+	{ plugin, app, vault, formats, unloaded }: ExportContext,
+	base: string,
+	sourcesOf: () => readonly Source[] | Promise<readonly Source[]>,
+): void {
+	openWith(
+		plugin,
+		new FormatSuggest(app, formats, (format) => {
+			void (async () => {
+				if (vault.state.kind === 'stopped') void vault.readAgain();
+				if (vault.state.kind !== 'ready') notify('The vault is still being read; the export follows by itself');
+				if (!(await untilReady(vault, unloaded, () => undefined))) return;
+				const sources = await sourcesOf();
+				if (sources.length === 0) {
+					notify('There are no sources to export');
+					return;
+				}
+				const made = await createExport(app, base, format.extension, format.text(sources));
+				notify(
+					made.kind === 'created'
+						? `Exported ${sources.length} ${sources.length === 1 ? 'source' : 'sources'} to ${made.path}`
+						: `Nothing was exported: ${made.reason}`,
+				);
+			})();
+		}),
+	);
 }

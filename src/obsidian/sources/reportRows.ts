@@ -31,7 +31,12 @@ const ENTRIES_A_STEP = 200;
  * The report as groups in the order in which they are shown, in steps, as a large vault has tens of thousands of entries;
  * keys are the same from report to report.
  */
-export function* reportGroupSteps({ publishers, mostUsed, usedOnce, notesWithoutSources }: SourcesReport): Generator<undefined, readonly ReportGroup[], undefined> {
+export function* reportGroupSteps({
+	publishers,
+	mostUsed,
+	usedOnce,
+	notesWithoutSources,
+}: SourcesReport): Generator<undefined, readonly ReportGroup[], undefined> {
 	return [
 		{ key: 'publishers', title: 'Publishers', entries: yield* inSteps(publishers, publisherEntry), notes: [] },
 		{ key: 'most-used', title: 'Used most', entries: yield* inSteps(mostUsed, (cited) => sourceEntry('most-used', cited)), notes: [] },
@@ -50,7 +55,12 @@ function* inSteps<T>(items: readonly T[], entryOf: (item: T) => ReportEntry): Ge
 }
 
 function publisherEntry({ publisher, sources, notes }: PublisherCount): ReportEntry {
-	return { key: `publishers ${publisher}`, title: publisher, detail: `${counted(sources, 'source')} in ${counted(notes.length, 'note')}`, notes };
+	return {
+		key: `publishers ${publisher}`,
+		title: publisher,
+		detail: `${counted(sources, 'source')} in ${counted(notes.length, 'note')}`,
+		notes,
+	};
 }
 
 function sourceEntry(group: string, { source, notes, clipping }: CitedSource): ReportEntry {
@@ -72,7 +82,8 @@ export function matchingGroups(groups: readonly ReportGroup[], filter: string): 
 	return groups
 		.map((group) => ({
 			...group,
-			entries: wanted === '' ? group.entries : group.entries.filter(({ title, detail, notes }) => says(title) || says(detail) || notes.some(says)),
+			entries:
+				wanted === '' ? group.entries : group.entries.filter(({ title, detail, notes }) => says(title) || says(detail) || notes.some(says)),
 			notes: wanted === '' ? group.notes : group.notes.filter(says),
 		}))
 		.filter(({ entries, notes }) => entries.length + notes.length > 0);
@@ -89,14 +100,21 @@ export function reportRows(groups: readonly ReportGroup[], isOpen: (key: string)
 		return own;
 	};
 	const addNotes = (under: string, notes: readonly string[], canonicalUrl?: string): void => {
-		for (const path of notes) rows.push({ kind: 'note', key: unique(`${under} > ${path}`), path, ...(canonicalUrl === undefined ? {} : { canonicalUrl }) });
+		for (const path of notes)
+			rows.push({ kind: 'note', key: unique(`${under} > ${path}`), path, ...(canonicalUrl === undefined ? {} : { canonicalUrl }) });
 	};
 	for (const { key, title, entries, notes } of groups) {
 		rows.push({ kind: 'group', key: unique(key), title: `${title} (${entries.length + notes.length})`, detail: '', isOpen: isOpen(key) });
 		if (!isOpen(key)) continue;
 		for (const entry of entries) {
 			const own = unique(entry.key);
-			rows.push({ kind: 'entry', key: own, title: entry.title, detail: entry.detail, ...(entry.notes.length === 0 ? {} : { isOpen: isOpen(own) }) });
+			rows.push({
+				kind: 'entry',
+				key: own,
+				title: entry.title,
+				detail: entry.detail,
+				...(entry.notes.length === 0 ? {} : { isOpen: isOpen(own) }),
+			});
 			if (isOpen(own)) addNotes(own, entry.notes, entry.canonicalUrl);
 		}
 		addNotes(key, notes);

@@ -15,7 +15,13 @@ export interface SourceActionsContext extends ArchiveContext {
 }
 
 /** What can be done about one of the sources of `note`: its form mended, its new address written, an archived copy looked for. */
-export function sourceActions({ owner, app, vault, runFix }: SourceActionsContext, note: Note, sources: readonly Source[], source: Source, { isRepeated, health }: SourceMarks): SourceAction[] {
+export function sourceActions(
+	{ owner, app, vault, runFix }: SourceActionsContext,
+	note: Note,
+	sources: readonly Source[],
+	source: Source,
+	{ isRepeated, health }: SourceMarks,
+): SourceAction[] {
 	const asAction = (fix: Fix): SourceAction => ({ title: fix.title, icon: 'wrench', run: () => void runFix(fix, note.path) });
 	const actions = sourceFixes(vault, note, sources, source, isRepeated).map(asAction);
 	if (source.kind !== 'web') return actions;
@@ -28,7 +34,11 @@ export function sourceActions({ owner, app, vault, runFix }: SourceActionsContex
 			const fix = archiveFix(note, source, copy);
 			if (fix) void runFix(fix, note.path);
 		};
-		actions.push({ title: 'Look for an archived copy', icon: 'archive', run: () => void findArchive({ owner, app }, source.url, health.since, write) });
+		actions.push({
+			title: 'Look for an archived copy',
+			icon: 'archive',
+			run: () => void findArchive({ owner, app }, source.url, health.since, write),
+		});
 	}
 	return actions;
 }

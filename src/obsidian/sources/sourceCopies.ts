@@ -4,5 +4,8 @@ import type { ExportFormat } from './exportFormats.ts';
 
 /** The forms in which a source is copied, as the menu names them. */
 export function sourceCopies(formats: readonly ExportFormat[]): readonly { readonly name: string; text(source: Source): string }[] {
-	return [{ name: 'Markdown', text: copyAsMarkdown }, ...formats.map(({ name, text }) => ({ name, text: (source: Source) => text([source]) }))];
+	return [
+		{ name: 'Markdown', text: copyAsMarkdown },
+		...formats.map(({ name, text }) => ({ name, text: (source: Source) => text([source]) })),
+	];
 }

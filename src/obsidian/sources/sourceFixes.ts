@@ -13,7 +13,9 @@ import type { LiveVault } from '../liveVault.ts';
 /** How the form of `source` can be mended: a bare address, a broken link, a page that the note gives twice; none is safe. */
 export function sourceFixes(vault: LiveVault, note: Note, sources: readonly Source[], source: Source, isRepeated: boolean): readonly Fix[] {
 	if (source.place.kind === 'field') return [];
-	const titled = isBareAddress(note, source) ? titledLinkFix(note, { range: source.link, url: source.url }, () => sourceForm(note, sources), knownPage(vault, source)) : undefined;
+	const titled = isBareAddress(note, source)
+		? titledLinkFix(note, { range: source.link, url: source.url }, () => sourceForm(note, sources), knownPage(vault, source))
+		: undefined;
 	const form = titled ? [titled] : source.place.kind === 'section' ? (brokenLink(note, source.range)?.fixes ?? []) : [];
 	const removal = isRepeated && source.place.kind === 'section' ? removeDuplicateFix(note, sources, source) : undefined;
 	return removal ? [...form, removal] : form;
@@ -22,7 +24,9 @@ export function sourceFixes(vault: LiveVault, note: Note, sources: readonly Sour
 /** How another note of the vault words the page. */
 function knownPage(vault: LiveVault, { canonicalUrl }: WebSource): { title: string; publisher: string | null } | undefined {
 	for (const path of vault.sources.notesCitingPage(canonicalUrl)) {
-		const known = vault.sources.of(path).find((source) => source.kind === 'web' && source.canonicalUrl === canonicalUrl && source.title !== source.url);
+		const known = vault.sources
+			.of(path)
+			.find((source) => source.kind === 'web' && source.canonicalUrl === canonicalUrl && source.title !== source.url);
 		if (known) return { title: known.title, publisher: known.publisher };
 	}
 	return undefined;
@@ -37,7 +41,12 @@ export function movedFix(note: Note, source: WebSource, { to }: Extract<LinkHeal
 	const range = { start: start + at, end: start + at + source.url.length };
 	// A bar would end the cell of a table.
 	const written = destination(to).replaceAll('|', '%7C');
-	return { kind: 'edit', title: `Replace the address with ${written}`, safe: false, plan: (current) => replaceRange(current, range, source.url, written) };
+	return {
+		kind: 'edit',
+		title: `Replace the address with ${written}`,
+		safe: false,
+		plan: (current) => replaceRange(current, range, source.url, written),
+	};
 }
 
 /** Writes the address of an archived copy behind the link. */
@@ -45,5 +54,10 @@ export function archiveFix(note: Note, source: WebSource, copy: string): Fix | u
 	if (source.link === null) return undefined;
 	const range = source.link;
 	const expected = note.text.slice(range.start, range.end);
-	return { kind: 'edit', title: 'Add the archived copy', safe: false, plan: (current) => replaceRange(current, range, expected, `${expected} ([archived](${destination(copy)}))`) };
+	return {
+		kind: 'edit',
+		title: 'Add the archived copy',
+		safe: false,
+		plan: (current) => replaceRange(current, range, expected, `${expected} ([archived](${destination(copy)}))`),
+	};
 }

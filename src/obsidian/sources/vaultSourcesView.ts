@@ -39,7 +39,12 @@ export class VaultSourcesView extends PanelView {
 
 	protected override start(): void {
 		const { vault, settings } = this.#context;
-		const filter = this.toolbar.createEl('input', { type: 'search', cls: 'dossier-filter', placeholder: 'Filter by publisher, title or note', attr: { 'aria-label': 'Filter sources of the vault' } });
+		const filter = this.toolbar.createEl('input', {
+			type: 'search',
+			cls: 'dossier-filter',
+			placeholder: 'Filter by publisher, title or note',
+			attr: { 'aria-label': 'Filter sources of the vault' },
+		});
 		filter.addEventListener('input', () => {
 			this.#filter = filter.value;
 			this.#draw();
@@ -92,7 +97,8 @@ export class VaultSourcesView extends PanelView {
 			return;
 		}
 		// What was looked for is shown, not hidden behind a closed group.
-		const opens = (key: string): boolean => this.#open.has(key) || (this.#filter.trim() !== '' && groups.some((group) => group.key === key));
+		const opens = (key: string): boolean =>
+			this.#open.has(key) || (this.#filter.trim() !== '' && groups.some((group) => group.key === key));
 		this.#ensureList().show(reportRows(groups, opens));
 	}
 
@@ -100,7 +106,11 @@ export class VaultSourcesView extends PanelView {
 		if (this.#list) return this.#list;
 		this.body.empty();
 		return (this.#list = this.addChild(
-			new VirtualList<ReportRow>(this.body, 'Sources of the vault', { keyOf: ({ key }) => key, estimate: ({ kind }) => (kind === 'entry' ? 48 : 32), draw: (row, element) => this.#drawRow(row, element) }),
+			new VirtualList<ReportRow>(this.body, 'Sources of the vault', {
+				keyOf: ({ key }) => key,
+				estimate: ({ kind }) => (kind === 'entry' ? 48 : 32),
+				draw: (row, element) => this.#drawRow(row, element),
+			}),
 		));
 	}
 

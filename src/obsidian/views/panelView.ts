@@ -49,7 +49,12 @@ export abstract class PanelView extends ItemView implements HoverParent {
 	/** Says how far the vault is read, and offers to stop or to go on. */
 	protected showUnread(vault: LiveVault): void {
 		const { kind } = vault.state;
-		const action = kind === 'reading' ? { label: 'Stop', run: () => vault.stop() } : kind === 'stopped' ? { label: 'Read the rest', run: () => void vault.readAgain() } : undefined;
+		const action =
+			kind === 'reading'
+				? { label: 'Stop', run: () => vault.stop() }
+				: kind === 'stopped'
+					? { label: 'Read the rest', run: () => void vault.readAgain() }
+					: undefined;
 		this.showEmpty(readingText(vault.state), action);
 	}
 

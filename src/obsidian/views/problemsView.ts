@@ -54,7 +54,10 @@ export class ProblemsView extends PanelView {
 	#drawToolbar(): void {
 		const { toolbar } = this;
 		const scopes = toolbar.createDiv({ cls: 'dossier-segments', attr: { role: 'group', 'aria-label': 'Where to look' } });
-		for (const [scope, label] of [['note', 'This note'], ['vault', 'Whole vault']] as const) {
+		for (const [scope, label] of [
+			['note', 'This note'],
+			['vault', 'Whole vault'],
+		] as const) {
 			const button = scopes.createEl('button', { text: label, attr: { 'aria-pressed': String(scope === this.#scope) } });
 			button.addEventListener('click', () => {
 				this.#scope = scope;
@@ -175,7 +178,10 @@ export class ProblemsView extends PanelView {
 		const { app, runFix } = this.#context;
 		const { severity, message, path, line, rule, fixes, range } = diagnostic;
 		element.addClass('dossier-problem', `dossier-tone-${severity}`);
-		const head = element.createEl('button', { cls: 'dossier-row-button', attr: { 'aria-label': `${NAMES[severity]}: ${message.replaceAll('`', '')}, line ${line}` } });
+		const head = element.createEl('button', {
+			cls: 'dossier-row-button',
+			attr: { 'aria-label': `${NAMES[severity]}: ${message.replaceAll('`', '')}, line ${line}` },
+		});
 		setIcon(head.createSpan({ cls: 'dossier-row-icon', attr: { 'aria-hidden': 'true' } }), ICONS[severity]);
 		appendWithCode(head.createSpan({ cls: 'dossier-row-text' }), message);
 		head.addEventListener('click', (event) => void openPlace(app, path, range, event));
@@ -193,7 +199,10 @@ export class ProblemsView extends PanelView {
 /** `2 errors, 1 warning`; empty where there is nothing. */
 function counted(found: readonly Diagnostic[]): string {
 	return (['error', 'warning', 'info'] as const)
-		.map((severity) => ({ name: NAMES[severity].toLowerCase(), count: found.filter((diagnostic) => diagnostic.severity === severity).length }))
+		.map((severity) => ({
+			name: NAMES[severity].toLowerCase(),
+			count: found.filter((diagnostic) => diagnostic.severity === severity).length,
+		}))
 		.filter(({ count }) => count > 0)
 		.map(({ name, count }) => `${count} ${name}${count === 1 ? '' : 's'}`)
 		.join(', ');

@@ -55,7 +55,12 @@ export function drawSource(parent: HTMLElement, source: Source, marks: SourceMar
 function drawTitle(main: HTMLElement, source: Source, context: SourceRowContext): void {
 	const url = source.kind === 'web' ? openableUrl(source.url) : undefined;
 	if (url !== undefined) {
-		main.createEl('a', { cls: 'dossier-source-title external-link', text: source.title, href: url, attr: { target: '_blank', rel: 'noopener' } });
+		main.createEl('a', {
+			cls: 'dossier-source-title external-link',
+			text: source.title,
+			href: url,
+			attr: { target: '_blank', rel: 'noopener' },
+		});
 		return;
 	}
 	const target = source.kind === 'note' ? targetOf(source, context.path, context.vault.index) : null;
@@ -75,7 +80,14 @@ function drawNoteLink(parent: HTMLElement, path: string, text: string, context: 
 		void openPlace(app, path, undefined, event);
 	});
 	link.addEventListener('mouseover', (event) => {
-		app.workspace.trigger('hover-link', { event, source: SOURCES_VIEW, hoverParent, targetEl: link, linktext: path, sourcePath: context.path });
+		app.workspace.trigger('hover-link', {
+			event,
+			source: SOURCES_VIEW,
+			hoverParent,
+			targetEl: link,
+			linktext: path,
+			sourcePath: context.path,
+		});
 	});
 	return link;
 }
@@ -94,7 +106,8 @@ function drawDetails(main: HTMLElement, source: Source, marks: SourceMarks, cont
 	}
 	// A vault of which a part is read cannot say what is not there, nor how often something is.
 	if (vault.state.kind !== 'ready') return;
-	if (source.kind === 'note' && targetOf(source, path, vault.index) === null) details.createSpan({ cls: 'dossier-badge', text: 'Not written yet' });
+	if (source.kind === 'note' && targetOf(source, path, vault.index) === null)
+		details.createSpan({ cls: 'dossier-badge', text: 'Not written yet' });
 	const others = vault.sources.alsoIn(source, path, vault.index);
 	if (others.length === 0) return;
 	const toggle = details.createEl('button', {
@@ -117,10 +130,27 @@ function sourceMenu(source: Source, context: SourceRowContext): Menu {
 	const { app, path } = context;
 	const menu = new Menu();
 	const url = source.kind === 'web' ? openableUrl(source.url) : undefined;
-	if (url !== undefined) menu.addItem((item) => item.setTitle('Open the page').setIcon('external-link').onClick(() => window.open(url)));
+	if (url !== undefined)
+		menu.addItem((item) =>
+			item
+				.setTitle('Open the page')
+				.setIcon('external-link')
+				.onClick(() => window.open(url)),
+		);
 	const archived = source.archiveUrl === null ? undefined : openableUrl(source.archiveUrl);
-	if (archived !== undefined) menu.addItem((item) => item.setTitle('Open the archived copy').setIcon('archive').onClick(() => window.open(archived)));
-	menu.addItem((item) => item.setTitle('Go to its line').setIcon('locate').onClick((event) => void openPlace(app, path, source.range, event)));
+	if (archived !== undefined)
+		menu.addItem((item) =>
+			item
+				.setTitle('Open the archived copy')
+				.setIcon('archive')
+				.onClick(() => window.open(archived)),
+		);
+	menu.addItem((item) =>
+		item
+			.setTitle('Go to its line')
+			.setIcon('locate')
+			.onClick((event) => void openPlace(app, path, source.range, event)),
+	);
 	const actions = context.actionsFor?.(source) ?? [];
 	if (actions.length > 0) menu.addSeparator();
 	for (const { title, icon, run } of actions) menu.addItem((item) => item.setTitle(title).setIcon(icon).onClick(run));

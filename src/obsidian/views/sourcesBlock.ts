@@ -31,9 +31,11 @@ class SourcesBlock extends MarkdownRenderChild {
 
 	override onload(): void {
 		const { vault } = this.#context;
-		this.register(vault.onChange((paths) => {
-			if (paths.has(this.#path)) void this.#draw();
-		}));
+		this.register(
+			vault.onChange((paths) => {
+				if (paths.has(this.#path)) void this.#draw();
+			}),
+		);
 		this.register(vault.onState(() => void this.#draw()));
 		void this.#draw();
 	}

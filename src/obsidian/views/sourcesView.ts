@@ -45,13 +45,20 @@ export class SourcesView extends PanelView {
 
 	protected override start(): void {
 		const { active, vault, settings, checks } = this.#context;
-		const filter = this.toolbar.createEl('input', { type: 'search', cls: 'dossier-filter', placeholder: 'Filter sources', attr: { 'aria-label': 'Filter sources' } });
+		const filter = this.toolbar.createEl('input', {
+			type: 'search',
+			cls: 'dossier-filter',
+			placeholder: 'Filter sources',
+			attr: { 'aria-label': 'Filter sources' },
+		});
 		filter.addEventListener('input', () => {
 			this.#filter = filter.value;
 			this.#draw();
 		});
 		this.#add = this.#toolButton('plus', 'Add source…', () => active.current && this.#context.addSource(active.current.path));
-		this.#check = this.#toolButton('activity', 'Check links', () => (checks.run ? checks.cancel() : active.current && checks.offer(this.#sourcesOf(active.current))));
+		this.#check = this.#toolButton('activity', 'Check links', () =>
+			checks.run ? checks.cancel() : active.current && checks.offer(this.#sourcesOf(active.current)),
+		);
 		this.#status = this.toolbar.createDiv({ cls: 'dossier-panel-status', attr: { 'aria-live': 'polite' } });
 		this.register(active.onChange(() => this.#draw()));
 		this.register(vault.onState(() => this.#draw()));
@@ -126,7 +133,14 @@ export class SourcesView extends PanelView {
 		return new Map(
 			sources.map((source, at) => {
 				const isWeb = source.kind === 'web';
-				return [source, { isRepeated: repeated.has(source), isUnused: uses[at]?.kind === 'unused', health: isWeb && settings.current.linkHealth ? checks.healthOf(source) : NO_MARKS.health }];
+				return [
+					source,
+					{
+						isRepeated: repeated.has(source),
+						isUnused: uses[at]?.kind === 'unused',
+						health: isWeb && settings.current.linkHealth ? checks.healthOf(source) : NO_MARKS.health,
+					},
+				];
 			}),
 		);
 	}

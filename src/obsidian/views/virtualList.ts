@@ -42,13 +42,15 @@ export class VirtualList<T> extends Component {
 		const detach = this.#virtualizer._didMount();
 		this.register(detach);
 		// The observers of one window see nothing of another: the list is watched anew where it has come to.
-		this.register(this.#list.onWindowMigrated(() => {
-			const offset = this.#virtualizer.scrollOffset ?? 0;
-			detach();
-			this.#virtualizer._willUpdate();
-			this.#draw();
-			this.#scroller.scrollTop = offset;
-		}));
+		this.register(
+			this.#list.onWindowMigrated(() => {
+				const offset = this.#virtualizer.scrollOffset ?? 0;
+				detach();
+				this.#virtualizer._willUpdate();
+				this.#draw();
+				this.#scroller.scrollTop = offset;
+			}),
+		);
 		this.registerDomEvent(this.#list, 'keydown', (event) => this.#onKey(event));
 		this.#virtualizer._willUpdate();
 	}
@@ -128,7 +130,12 @@ export class VirtualList<T> extends Component {
 	}
 
 	#drawRow(item: T, index: number, key: string): HTMLElement {
-		const attr = { role: 'listitem', 'data-index': String(index), 'aria-setsize': String(this.#items.length), 'aria-posinset': String(index + 1) };
+		const attr = {
+			role: 'listitem',
+			'data-index': String(index),
+			'aria-setsize': String(this.#items.length),
+			'aria-posinset': String(index + 1),
+		};
 		const element = this.#list.createDiv({ cls: 'dossier-virtual-row', attr });
 		this.#rows.draw(item, element);
 		this.#drawn.set(key, element);

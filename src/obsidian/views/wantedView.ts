@@ -44,7 +44,12 @@ export class WantedView extends PanelView {
 
 	protected override start(): void {
 		const { vault } = this.#context;
-		const filter = this.toolbar.createEl('input', { type: 'search', cls: 'dossier-filter', placeholder: 'Filter wanted notes', attr: { 'aria-label': 'Filter wanted notes' } });
+		const filter = this.toolbar.createEl('input', {
+			type: 'search',
+			cls: 'dossier-filter',
+			placeholder: 'Filter wanted notes',
+			attr: { 'aria-label': 'Filter wanted notes' },
+		});
 		filter.addEventListener('input', () => {
 			this.#filter = filter.value;
 			if (this.#isShown) this.#draw();
@@ -77,7 +82,9 @@ export class WantedView extends PanelView {
 	#draw(): void {
 		const wanted = this.#wanted;
 		const shown = wanted.filter(({ target }) => target.toLowerCase().includes(this.#filter.trim().toLowerCase()));
-		this.#status.setText(wanted.length === 0 ? '' : `${wanted.length} ${wanted.length === 1 ? 'note is' : 'notes are'} linked or named and not written`);
+		this.#status.setText(
+			wanted.length === 0 ? '' : `${wanted.length} ${wanted.length === 1 ? 'note is' : 'notes are'} linked or named and not written`,
+		);
 		if (shown.length === 0) {
 			this.#clear();
 			this.showEmpty(wanted.length === 0 ? 'Every note that is linked or named is written' : 'Nothing matches the filter');
@@ -115,7 +122,11 @@ export class WantedView extends PanelView {
 		const places = element.createDiv({ cls: 'dossier-row-detail' });
 		const sources = [...new Map(mentions.map((mention) => [mention.from, mention])).values()];
 		for (const { from, link } of sources.slice(0, MOST_PLACES)) {
-			const button = places.createEl('button', { cls: 'dossier-link-button', text: noteNameOf(from), attr: { 'aria-label': `Open ${from}, line ${link.line}` } });
+			const button = places.createEl('button', {
+				cls: 'dossier-link-button',
+				text: noteNameOf(from),
+				attr: { 'aria-label': `Open ${from}, line ${link.line}` },
+			});
 			button.addEventListener('click', (event) => void openPlace(app, from, link, event));
 		}
 		if (sources.length > MOST_PLACES) places.createSpan({ text: `and ${sources.length - MOST_PLACES} more` });
@@ -123,11 +134,24 @@ export class WantedView extends PanelView {
 		const make = actions.createEl('button', { cls: 'dossier-link-button', text: type === undefined ? 'Make it…' : `Make it: ${type}…` });
 		make.addEventListener('click', () => void openNewNote({ title: noteNameOf(target), ...(type === undefined ? {} : { type }) }));
 		const alias = actions.createEl('button', { cls: 'dossier-link-button', text: 'It is an alias of…' });
-		alias.addEventListener('click', () => openWith(this, new NoteSuggest(app, index.paths(), `${noteNameOf(target)} is another name of`, (path) => void this.#addAlias(path, noteNameOf(target)))));
+		alias.addEventListener('click', () =>
+			openWith(
+				this,
+				new NoteSuggest(
+					app,
+					index.paths(),
+					`${noteNameOf(target)} is another name of`,
+					(path) => void this.#addAlias(path, noteNameOf(target)),
+				),
+			),
+		);
 	}
 
 	async #addAlias(path: string, alias: string): Promise<void> {
-		notifyWrite(await this.#context.writer.write(path, (note) => addListItem(note, 'aliases', alias)), `${alias} is an alias of ${noteNameOf(path)} now.`);
+		notifyWrite(
+			await this.#context.writer.write(path, (note) => addListItem(note, 'aliases', alias)),
+			`${alias} is an alias of ${noteNameOf(path)} now.`,
+		);
 	}
 }
 

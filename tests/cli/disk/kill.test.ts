@@ -28,7 +28,9 @@ test(
 		writeFileSync(join(texts, 'old'), OLD);
 		let atWork = 0;
 		for (let kill = 0; kill < KILLS; kill++) {
-			const child = spawn(process.execPath, [program.path, root, join(texts, 'old'), join(texts, 'new')], { stdio: ['ignore', 'pipe', 'inherit'] });
+			const child = spawn(process.execPath, [program.path, root, join(texts, 'old'), join(texts, 'new')], {
+				stdio: ['ignore', 'pipe', 'inherit'],
+			});
 			const ended = once(child, 'exit');
 			await once(child.stdout, 'data');
 			// Primes apart, so that the kills fall on every step of a write.

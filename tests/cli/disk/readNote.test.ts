@@ -73,7 +73,10 @@ test('a note that is filled while it is read comes with what it was filled with'
 
 test('a note that stays unlike its size is reported', () => {
 	const path = join(tempVault({ 'A.md': 'abc' }), 'A.md');
-	const disk = { ...nodeDisk, fstatSync: ((handle: number) => Object.assign(nodeDisk.fstatSync(handle), { size: 99 })) as typeof nodeDisk.fstatSync };
+	const disk = {
+		...nodeDisk,
+		fstatSync: ((handle: number) => Object.assign(nodeDisk.fstatSync(handle), { size: 99 })) as typeof nodeDisk.fstatSync,
+	};
 	const reader = new NoteReader(disk);
 	expect(reader.read(path)).toEqual({ kind: 'unsettled' });
 	expect(reader.readAgain(path)).toMatchObject({ kind: 'unreadable', code: 'CHANGING' });
@@ -83,7 +86,11 @@ test('a note of 50 MB is not read', () => {
 	const path = join(tempVault(), 'big.md');
 	closeSync(openSync(path, 'w'));
 	truncateSync(path, 50_000_000);
-	expect(new NoteReader().read(path)).toEqual({ kind: 'unreadable', code: 'TOO_LARGE', message: 'is 50.0 MB; notes of more than 10 MB are not read' });
+	expect(new NoteReader().read(path)).toEqual({
+		kind: 'unreadable',
+		code: 'TOO_LARGE',
+		message: 'is 50.0 MB; notes of more than 10 MB are not read',
+	});
 });
 
 test('a note with a line of 540 kB is read', () => {

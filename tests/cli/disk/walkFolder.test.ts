@@ -7,7 +7,7 @@ import { isNoteName, walkFolder } from '../../../src/cli/disk/walkFolder.ts';
 import { tempVault } from '../support/tempVault.ts';
 
 test('a note ends in .md in any case, other files are only looked up', () => {
-	const root = tempVault({ 'A.md': '', 'b/C.MD': '', 'b/d.Md': '', 'b/e.txt': '', 'x.png': '', 'mdfile': '' });
+	const root = tempVault({ 'A.md': '', 'b/C.MD': '', 'b/d.Md': '', 'b/e.txt': '', 'x.png': '', mdfile: '' });
 	const { notes, others } = walkFolder(root);
 	expect(notes).toEqual(['A.md', 'b/C.MD', 'b/d.Md']);
 	expect(others).toEqual(['b/e.txt', 'mdfile', 'x.png']);
@@ -25,7 +25,15 @@ test.each([
 });
 
 test('whatever begins with a dot is left out, an iCloud stub too', () => {
-	const root = tempVault({ '.obsidian/x.md': '', '.git/y.md': '', '.trash/z.md': '', 'a/.hidden/b.md': '', '.Note.md.icloud': '', 'a/.b.md': '', 'a/c.md': '' });
+	const root = tempVault({
+		'.obsidian/x.md': '',
+		'.git/y.md': '',
+		'.trash/z.md': '',
+		'a/.hidden/b.md': '',
+		'.Note.md.icloud': '',
+		'a/.b.md': '',
+		'a/c.md': '',
+	});
 	expect(walkFolder(root).notes).toEqual(['a/c.md']);
 });
 
@@ -80,7 +88,9 @@ test('a named pipe is reported and never opened', () => {
 	execFileSync('mkfifo', [join(root, 'pipe.md'), join(root, 'other')]);
 	const { notes, problems } = walkFolder(root);
 	expect(notes).toEqual([]);
-	expect(problems).toEqual([{ path: 'pipe.md', gravity: 'error', message: 'is no file but a pipe, a socket or a device; it is not opened' }]);
+	expect(problems).toEqual([
+		{ path: 'pipe.md', gravity: 'error', message: 'is no file but a pipe, a socket or a device; it is not opened' },
+	]);
 });
 
 test('a folder that cannot be read is reported and the others are read', () => {

@@ -174,7 +174,7 @@ describe('a new note', () => {
 	});
 
 	test('is not made below a file', () => {
-		const root = tempVault({ 'Actors': 'a file' });
+		const root = tempVault({ Actors: 'a file' });
 		expect(writing(root, (run) => run.create('Actors/Iran.md', 'x'))).toMatchObject({ kind: 'refused' });
 		expect(snapshot(root)).toEqual({ Actors: 'a file' });
 	});
@@ -208,7 +208,7 @@ describe('a note that another program holds', () => {
 	test.each(['EPERM', 'EACCES', 'EBUSY'])('is tried again on %s', (code) => {
 		const root = tempVault({ 'A.md': 'old' });
 		let tries = 0;
-		const disk: Disk = { ...nodeDisk, renameSync: ((from, to) => (++tries < 3 ? fail(code) : nodeDisk.renameSync(from, to))) };
+		const disk: Disk = { ...nodeDisk, renameSync: (from, to) => (++tries < 3 ? fail(code) : nodeDisk.renameSync(from, to)) };
 		expect(writing(root, (run) => run.replace('A.md', 'old', 'new'), disk)).toEqual({ kind: 'written' });
 		expect(tries).toBe(3);
 	});
@@ -216,7 +216,7 @@ describe('a note that another program holds', () => {
 	test('is left as it was after six more tries', () => {
 		const root = tempVault({ 'A.md': 'old' });
 		let tries = 0;
-		const disk: Disk = { ...nodeDisk, renameSync: (() => (tries++, fail('EBUSY'))) };
+		const disk: Disk = { ...nodeDisk, renameSync: () => (tries++, fail('EBUSY')) };
 		expect(writing(root, (run) => run.replace('A.md', 'old', 'new'), disk)).toMatchObject({ code: 'BUSY' });
 		expect(tries).toBe(7);
 		expect(snapshot(root)).toEqual({ 'A.md': 'old' });
@@ -239,7 +239,9 @@ describe('one run at a time', () => {
 	test('a second one is refused while the first is at work', () => {
 		const root = tempVault();
 		const run = openWriteRun({ root, command: 'fix', now: TEST_NOW });
-		expect(() => openWriteRun({ root, command: 'fix', now: TEST_NOW })).toThrow(/another dossier is writing to this vault \(process \d+ on .+\)/);
+		expect(() => openWriteRun({ root, command: 'fix', now: TEST_NOW })).toThrow(
+			/another dossier is writing to this vault \(process \d+ on .+\)/,
+		);
 		run.end();
 		expect(() => openWriteRun({ root, command: 'fix', now: TEST_NOW }).end()).not.toThrow();
 	});
@@ -317,44 +319,70 @@ test('a run that wrote nothing leaves nothing', () => {
 });
 
 describe('when a system call fails', () => {
-	const calls = ['openSync', 'writeSync', 'fsyncSync', 'fchmodSync', 'fstatSync', 'closeSync', 'linkSync', 'copyFileSync', 'renameSync', 'unlinkSync', 'readFileSync', 'lstatSync', 'realpathSync', 'mkdirSync', 'readdirSync', 'rmdirSync'] as const;
-	test.each(calls.flatMap((call) => (['ENOSPC', 'EIO'] as const).map((code) => [call, code] as const)))('%s with %s: every note is wholly old or wholly new, and nothing of ours stays beside it', (call, code) => {
-		for (let nth = 1; nth <= 12; nth++) {
-			const root = tempVault({ 'A.md': 'old', 'B.md': 'old' });
-			let count = 0;
-			const real = nodeDisk[call] as (...given: unknown[]) => unknown;
-			const disk: Disk = { ...nodeDisk, [call]: (...given: unknown[]) => (++count === nth ? fail(code) : real(...given)) };
-			let told = 'nothing';
-			try {
-				writing(
-					root,
-					(run) => {
-						run.replace('A.md', 'old', 'new');
-						run.replace('B.md', 'old', 'new');
-						run.create('C.md', 'new');
-					},
-					disk,
-				);
-			} catch (error) {
-				told = error instanceof Error ? error.message : String(error);
+	const calls = [
+		'openSync',
+		'writeSync',
+		'fsyncSync',
+		'fchmodSync',
+		'fstatSync',
+		'closeSync',
+		'linkSync',
+		'copyFileSync',
+		'renameSync',
+		'unlinkSync',
+		'readFileSync',
+		'lstatSync',
+		'realpathSync',
+		'mkdirSync',
+		'readdirSync',
+		'rmdirSync',
+	] as const;
+	test.each(calls.flatMap((call) => (['ENOSPC', 'EIO'] as const).map((code) => [call, code] as const)))(
+		'%s with %s: every note is wholly old or wholly new, and nothing of ours stays beside it',
+		(call, code) => {
+			for (let nth = 1; nth <= 12; nth++) {
+				const root = tempVault({ 'A.md': 'old', 'B.md': 'old' });
+				let count = 0;
+				const real = nodeDisk[call] as (...given: unknown[]) => unknown;
+				const disk: Disk = { ...nodeDisk, [call]: (...given: unknown[]) => (++count === nth ? fail(code) : real(...given)) };
+				let told = 'nothing';
+				try {
+					writing(
+						root,
+						(run) => {
+							run.replace('A.md', 'old', 'new');
+							run.replace('B.md', 'old', 'new');
+							run.create('C.md', 'new');
+						},
+						disk,
+					);
+				} catch (error) {
+					told = error instanceof Error ? error.message : String(error);
+				}
+				const { 'C.md': made, ...rest } = snapshot(root);
+				expect(
+					Object.keys(rest)
+						.filter((path) => !path.endsWith('.tmp'))
+						.sort(),
+				).toEqual(['A.md', 'B.md']);
+				for (const path of ['A.md', 'B.md']) expect(['old', 'new'], `${path} after ${told}`).toContain(rest[path]);
+				expect([undefined, 'new']).toContain(made);
+				// What is left where removing itself failed is swept by the next run, which finds the lock of a process that has ended.
+				rmSync(join(root, '.dossier/lock'), { force: true });
+				if (existsSync(join(root, '.dossier'))) writing(root, () => undefined);
+				expect(leftovers(root), `after the ${nth}th call and ${told}`).toEqual([]);
+				for (const path of ['A.md', 'B.md']) expect(statSync(join(root, path)).nlink).toBe(1);
 			}
-			const { 'C.md': made, ...rest } = snapshot(root);
-			expect(Object.keys(rest).filter((path) => !path.endsWith('.tmp')).sort()).toEqual(['A.md', 'B.md']);
-			for (const path of ['A.md', 'B.md']) expect(['old', 'new'], `${path} after ${told}`).toContain(rest[path]);
-			expect([undefined, 'new']).toContain(made);
-			// What is left where removing itself failed is swept by the next run, which finds the lock of a process that has ended.
-			rmSync(join(root, '.dossier/lock'), { force: true });
-			if (existsSync(join(root, '.dossier'))) writing(root, () => undefined);
-			expect(leftovers(root), `after the ${nth}th call and ${told}`).toEqual([]);
-			for (const path of ['A.md', 'B.md']) expect(statSync(join(root, path)).nlink).toBe(1);
-		}
-	});
+		},
+	);
 });
 
 test('a full disk stops the run and says where', () => {
 	const root = tempVault({ 'A.md': 'old' });
 	const disk: Disk = { ...nodeDisk, fsyncSync: failing('ENOSPC') };
-	expect(() => writing(root, (run) => run.replace('A.md', 'old', 'new'), disk)).toThrow(/the disk is full at .*; that note is as it was, and the run stops/);
+	expect(() => writing(root, (run) => run.replace('A.md', 'old', 'new'), disk)).toThrow(
+		/the disk is full at .*; that note is as it was, and the run stops/,
+	);
 	expect(snapshot(root)).toEqual({ 'A.md': 'old' });
 });
 

@@ -16,6 +16,15 @@ const REQUIRE = "import { createRequire as bundleRequire } from 'node:module'; c
 export async function bundle(entry: string): Promise<Bundle> {
 	const folder = mkdtempSync(join(tmpdir(), 'dossier-bundle-'));
 	const path = join(folder, 'program.mjs');
-	await build({ entryPoints: [entry], outfile: path, bundle: true, platform: 'node', format: 'esm', target: 'node20', logLevel: 'error', banner: { js: REQUIRE } });
+	await build({
+		entryPoints: [entry],
+		outfile: path,
+		bundle: true,
+		platform: 'node',
+		format: 'esm',
+		target: 'node20',
+		logLevel: 'error',
+		banner: { js: REQUIRE },
+	});
 	return { path, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }

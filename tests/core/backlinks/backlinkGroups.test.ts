@@ -23,16 +23,29 @@ const FILES = {
 
 function shown(options: Partial<BacklinkGroupOptions>): string[] {
 	const { index } = memoryVault(FILES);
-	return backlinkGroups('Iran.md', index, { ...OPTIONS, ...options }).map(({ title, entries }) => `${title}: ${entries.map(({ name }) => name).join(', ')}`);
+	return backlinkGroups('Iran.md', index, { ...OPTIONS, ...options }).map(
+		({ title, entries }) => `${title}: ${entries.map(({ name }) => name).join(', ')}`,
+	);
 }
 
 describe('backlinks in groups', () => {
 	test('by type: relationships and policies first, then the largest, notes without a type last', () => {
-		expect(shown({})).toEqual(['relationship: US-Iran Relations', 'policy: JCPOA', 'event: Talks, War, Strike', 'day: 2026-01-01', 'No type: Loose']);
+		expect(shown({})).toEqual([
+			'relationship: US-Iran Relations',
+			'policy: JCPOA',
+			'event: Talks, War, Strike',
+			'day: 2026-01-01',
+			'No type: Loose',
+		]);
 	});
 
 	test('by place: fields, headings, the text', () => {
-		expect(shown({ groupBy: 'place' })).toEqual(['actors: JCPOA, US-Iran Relations', 'Related Notes: Strike', 'Sources: Talks', 'In the text: Talks, 2026-01-01, Loose, War']);
+		expect(shown({ groupBy: 'place' })).toEqual([
+			'actors: JCPOA, US-Iran Relations',
+			'Related Notes: Strike',
+			'Sources: Talks',
+			'In the text: Talks, 2026-01-01, Loose, War',
+		]);
 	});
 
 	test('by folder, in order', () => {
@@ -41,17 +54,25 @@ describe('backlinks in groups', () => {
 
 	test('by name and by date', () => {
 		expect(shown({ sort: 'name' })[2]).toBe('event: Strike, Talks, War');
-		expect(shown({ sort: 'date', dateOf: (path) => (path.endsWith('War.md') ? 2 : path.endsWith('Strike.md') ? 1 : undefined) })[2]).toBe('event: War, Strike, Talks');
+		expect(shown({ sort: 'date', dateOf: (path) => (path.endsWith('War.md') ? 2 : path.endsWith('Strike.md') ? 1 : undefined) })[2]).toBe(
+			'event: War, Strike, Talks',
+		);
 	});
 
 	test('hidden types and folders are left out', () => {
-		expect(shown({ hiddenTypes: ['event'], hiddenFolders: ['Daily'] })).toEqual(['relationship: US-Iran Relations', 'policy: JCPOA', 'No type: Loose']);
+		expect(shown({ hiddenTypes: ['event'], hiddenFolders: ['Daily'] })).toEqual([
+			'relationship: US-Iran Relations',
+			'policy: JCPOA',
+			'No type: Loose',
+		]);
 	});
 
 	test('an entry tells the other actors, the status and whether it is linked back', () => {
 		const { index } = memoryVault(FILES);
 		const [relationships, , events] = backlinkGroups('Iran.md', index, OPTIONS);
-		expect(relationships?.entries.map(({ others, status, isLinkedBack }) => ({ others, status, isLinkedBack }))).toEqual([{ others: [{ name: 'US', path: null }], status: 'hostile', isLinkedBack: false }]);
+		expect(relationships?.entries.map(({ others, status, isLinkedBack }) => ({ others, status, isLinkedBack }))).toEqual([
+			{ others: [{ name: 'US', path: null }], status: 'hostile', isLinkedBack: false },
+		]);
 		expect(events?.entries.map(({ name, isLinkedBack, links }) => [name, isLinkedBack, links.length])).toEqual([
 			['Talks', true, 3],
 			['War', false, 1],

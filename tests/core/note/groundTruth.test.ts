@@ -21,7 +21,9 @@ interface Summary {
 function generatedNotes(count: number): { notes: Note[]; summary: Summary } {
 	const folder = mkdtempSync(join(tmpdir(), 'dossier-reader-'));
 	try {
-		const summary = JSON.parse(execFileSync(process.execPath, [GENERATOR, '--notes', String(count), '--out', folder], { encoding: 'utf8' })) as Summary;
+		const summary = JSON.parse(
+			execFileSync(process.execPath, [GENERATOR, '--notes', String(count), '--out', folder], { encoding: 'utf8' }),
+		) as Summary;
 		const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 		const notes = readdirSync(folder, { recursive: true, encoding: 'utf8' })
 			.filter((path) => path.endsWith('.md'))
@@ -51,7 +53,9 @@ test('the links, embeds and front matter of a generated vault come out as its ge
 		badYaml: summary.badYaml,
 		noFrontmatter: summary.noFrontmatter,
 	});
-	const declined = notes.filter(({ frontmatter, text }) => frontmatter.kind !== 'none' && !fastPath(text, frontmatter.block.start, frontmatter.block.end));
+	const declined = notes.filter(
+		({ frontmatter, text }) => frontmatter.kind !== 'none' && !fastPath(text, frontmatter.block.start, frontmatter.block.end),
+	);
 	console.log(`fast path: ${declined.length} of ${notes.length} generated notes declined, ${malformed.length} of them malformed`);
 	expect(declined.length / notes.length).toBeLessThan(0.01);
 });

@@ -7,15 +7,39 @@ import { arbitraryBlock, arbitraryBody, arbitraryNote } from '../../support/arbi
 
 test('a research note, part by part', () => {
 	const text = [
-		'---', 'type: relationship', 'actors: [United States, Israel]', 'up: "[[Middle East]]"', '---', '',
-		'# US-Israel Relations', '', 'Aid of $38 billion, see [[2016 memorandum|the memorandum]][^1] #aid.', '',
-		'## Related Notes', '- [[Iran]] — rival', '- [[AIPAC]]', '',
-		'## Sources', '- [CRS - Foreign Aid](https://crs.gov/r/(1))', '- Redford, D. (2003). *Title*.', '', '[^1]: <https://a.b>', '',
+		'---',
+		'type: relationship',
+		'actors: [United States, Israel]',
+		'up: "[[Middle East]]"',
+		'---',
+		'',
+		'# US-Israel Relations',
+		'',
+		'Aid of $38 billion, see [[2016 memorandum|the memorandum]][^1] #aid.',
+		'',
+		'## Related Notes',
+		'- [[Iran]] — rival',
+		'- [[AIPAC]]',
+		'',
+		'## Sources',
+		'- [CRS - Foreign Aid](https://crs.gov/r/(1))',
+		'- Redford, D. (2003). *Title*.',
+		'',
+		'[^1]: <https://a.b>',
+		'',
 	].join('\n');
 	const note = parseNote('Relations/US-Israel Relations.md', text);
-	expect(note.frontmatter.kind === 'parsed' && { ...note.frontmatter.data }).toEqual({ type: 'relationship', actors: ['United States', 'Israel'], up: '[[Middle East]]' });
+	expect(note.frontmatter.kind === 'parsed' && { ...note.frontmatter.data }).toEqual({
+		type: 'relationship',
+		actors: ['United States', 'Israel'],
+		up: '[[Middle East]]',
+	});
 	expect(note.bodyStart).toBe(text.indexOf('\n# US'));
-	expect(note.headings.map(({ level, text: inner, line }) => [level, inner, line])).toEqual([[1, 'US-Israel Relations', 7], [2, 'Related Notes', 11], [2, 'Sources', 15]]);
+	expect(note.headings.map(({ level, text: inner, line }) => [level, inner, line])).toEqual([
+		[1, 'US-Israel Relations', 7],
+		[2, 'Related Notes', 11],
+		[2, 'Sources', 15],
+	]);
 	expect(note.links.map(({ kind, target, display, line, section, field }) => [kind, target, display, line, section, field])).toEqual([
 		['property', 'Middle East', null, 4, -1, 'up'],
 		['wiki', '2016 memorandum', 'the memorandum', 9, 0, null],
@@ -27,9 +51,17 @@ test('a research note, part by part', () => {
 		['autolink', 'https://a.b', null, 19, 2],
 	]);
 	expect(note.listItems.map(({ content, section }) => [text.slice(content.start, content.end), section])).toEqual([
-		['[[Iran]] — rival', 1], ['[[AIPAC]]', 1], ['[CRS - Foreign Aid](https://crs.gov/r/(1))', 2], ['Redford, D. (2003). *Title*.', 2],
+		['[[Iran]] — rival', 1],
+		['[[AIPAC]]', 1],
+		['[CRS - Foreign Aid](https://crs.gov/r/(1))', 2],
+		['Redford, D. (2003). *Title*.', 2],
 	]);
-	expect([note.footnoteReferences.length, note.footnoteDefinitions.length, note.tags.map(({ name }) => name), note.unclosed]).toEqual([1, 1, ['aid'], undefined]);
+	expect([note.footnoteReferences.length, note.footnoteDefinitions.length, note.tags.map(({ name }) => name), note.unclosed]).toEqual([
+		1,
+		1,
+		['aid'],
+		undefined,
+	]);
 });
 
 describe('where a body begins and with what its lines end', () => {
@@ -66,10 +98,26 @@ function partsOf(note: Note, move: (offset: number) => number): unknown {
 	const { headings, sections, listItems, links, urls, footnoteDefinitions, footnoteReferences, tags, opaque, tableRows, unclosed } = note;
 	const { frontmatter } = note;
 	const data = frontmatter.kind === 'parsed' ? frontmatter.data : undefined;
-	return moved({ kind: frontmatter.kind, data, headings, sections, listItems, links, urls, footnoteDefinitions, footnoteReferences, tags, opaque, tableRows, unclosed });
+	return moved({
+		kind: frontmatter.kind,
+		data,
+		headings,
+		sections,
+		listItems,
+		links,
+		urls,
+		footnoteDefinitions,
+		footnoteReferences,
+		tags,
+		opaque,
+		tableRows,
+		unclosed,
+	});
 }
 
-const plainNote = fc.tuple(fc.option(arbitraryBlock), arbitraryBody).map(([block, body]) => (block === null ? body : `---\n${block}---\n${body}`));
+const plainNote = fc
+	.tuple(fc.option(arbitraryBlock), arbitraryBody)
+	.map(([block, body]) => (block === null ? body : `---\n${block}---\n${body}`));
 
 test('a note with line ends of Windows has the parts of its twin, moved', () => {
 	fc.assert(
@@ -86,7 +134,9 @@ test('a note with line ends of Windows has the parts of its twin, moved', () => 
 test('a note with a BOM has the parts of its twin, one further', () => {
 	fc.assert(
 		fc.property(plainNote, (text) => {
-			expect(partsOf(parseNote('a.md', `\ufeff${text}`), (offset) => offset - 1)).toEqual(partsOf(parseNote('a.md', text), (offset) => offset));
+			expect(partsOf(parseNote('a.md', `\ufeff${text}`), (offset) => offset - 1)).toEqual(
+				partsOf(parseNote('a.md', text), (offset) => offset),
+			);
 		}),
 		{ numRuns: 150 },
 	);
@@ -96,10 +146,20 @@ test('every part lies in the note, in order, on its line', () => {
 	fc.assert(
 		fc.property(arbitraryNote, (text) => {
 			const note = parseNote('a.md', text);
-			for (const parts of [note.headings, note.listItems, note.links, note.urls, note.tags, note.footnoteReferences, note.footnoteDefinitions]) {
+			for (const parts of [
+				note.headings,
+				note.listItems,
+				note.links,
+				note.urls,
+				note.tags,
+				note.footnoteReferences,
+				note.footnoteDefinitions,
+			]) {
 				expect(parts.filter((part, index) => !isSound(note, part, parts[index - 1]?.range.start ?? 0))).toEqual([]);
 			}
-			expect(note.opaque.filter(({ start, end }, index) => start < (note.opaque[index - 1]?.start ?? 0) || end <= start || end > text.length)).toEqual([]);
+			expect(
+				note.opaque.filter(({ start, end }, index) => start < (note.opaque[index - 1]?.start ?? 0) || end <= start || end > text.length),
+			).toEqual([]);
 		}),
 		{ numRuns: 300 },
 	);

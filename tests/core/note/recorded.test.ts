@@ -46,8 +46,10 @@ function ours({ filePath, fileContents }: Recorded): Answers {
 		listItems: note.listItems.map(({ line, depth }) => [line, depth === 0]),
 		// Its sections are those outside of lists.
 		code: note.opaque.filter(({ kind, start }) => kind === 'code-block' && !isNested(start)).map(({ start, end }) => [start, end]),
-		comments: note.opaque.filter(({ kind, start, end }) => kind === 'comment' && fileContents.slice(start, end).includes('\n')).map(({ start, end }) => [start, end]),
-		frontmatter: note.frontmatter.kind === 'parsed' ? JSON.parse(JSON.stringify(note.frontmatter.data)) as unknown : {},
+		comments: note.opaque
+			.filter(({ kind, start, end }) => kind === 'comment' && fileContents.slice(start, end).includes('\n'))
+			.map(({ start, end }) => [start, end]),
+		frontmatter: note.frontmatter.kind === 'parsed' ? (JSON.parse(JSON.stringify(note.frontmatter.data)) as unknown) : {},
 		frontmatterLinks: note.links.filter((link) => link.field !== null).map((link) => [link.field, link.target + link.subpath]),
 	};
 }

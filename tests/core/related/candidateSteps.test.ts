@@ -7,8 +7,11 @@ const SOURCES = 3000;
 
 /** Every note names the hub, one in three is listed by it, and each links the next. */
 const bullets = Array.from({ length: SOURCES / 3 }, (_, at) => `- [[Note ${at * 3}]]\n`).join('');
-const files: Record<string, string> = { 'Hub.md': `---\ntype: actor\n---\nThe hub says more than it links, in words of its own.\n## Related Notes\n${bullets}` };
-for (let at = 0; at < SOURCES; at += 1) files[`Note ${at}.md`] = `---\ntype: policy\nactors: [Hub]\n---\nA note about [[Note ${at + 1}]], with enough words beside.`;
+const files: Record<string, string> = {
+	'Hub.md': `---\ntype: actor\n---\nThe hub says more than it links, in words of its own.\n## Related Notes\n${bullets}`,
+};
+for (let at = 0; at < SOURCES; at += 1)
+	files[`Note ${at}.md`] = `---\ntype: policy\nactors: [Hub]\n---\nA note about [[Note ${at + 1}]], with enough words beside.`;
 const { index } = memoryVault(files);
 const options = { settings: DEFAULT_SETTINGS };
 
@@ -26,7 +29,8 @@ test('a step looks at a bounded number of notes, however many link to the note',
 	const { index: counted, asked } = countedIndex(index);
 	let most = 0;
 	let before = 0;
-	for (const steps = candidateSteps('Hub.md', counted, options); steps.next().done !== true; before = asked.record ?? 0) most = Math.max(most, (asked.record ?? 0) - before);
+	for (const steps = candidateSteps('Hub.md', counted, options); steps.next().done !== true; before = asked.record ?? 0)
+		most = Math.max(most, (asked.record ?? 0) - before);
 	// Two-step relations look at a thousand sources and two hundred of them closely; a step weighs five hundred.
 	expect(most).toBeLessThanOrEqual(1300);
 });

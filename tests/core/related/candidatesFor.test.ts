@@ -6,7 +6,9 @@ const WORDS = 'Some words so that no note is a mere list of links, and some more
 
 /** `path: reasons`, with a `?` before what is not backed. */
 function proposed(files: Readonly<Record<string, string>>, path = 'N.md', dismissed: readonly string[] = []): string[] {
-	const { index } = memoryVault(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, text.startsWith('---') ? text : WORDS + text])));
+	const { index } = memoryVault(
+		Object.fromEntries(Object.entries(files).map(([name, text]) => [name, text.startsWith('---') ? text : WORDS + text])),
+	);
 	return candidatesFor(path, index, { settings: DEFAULT_SETTINGS, dismissed }).map(
 		(candidate) => `${candidate.backed ? '' : '?'}${candidate.path}: ${candidate.reasons.map(({ words }) => words).join('; ')}`,
 	);
@@ -17,10 +19,18 @@ describe('what speaks for a note', () => {
 		['it mentions this one', { 'N.md': '', 'M.md': '[[N]] and [[N]] and ![[N]]' }, ['M.md: mentions it 3 times']],
 		['it names this one in a field', { 'N.md': '', 'M.md': '---\ntype: policy\nactors: [N]\n---\n' }, ['M.md: names it in `actors`']],
 		['a property links here', { 'N.md': '', 'M.md': '---\nparent: "[[N]]"\n---\n' }, ['M.md: names it in `parent`']],
-		['it lists this one, which points nowhere to it', { 'N.md': '', 'M.md': '\n## Related Notes\n- [[N]]' }, ['M.md: lists it among its related notes']],
+		[
+			'it lists this one, which points nowhere to it',
+			{ 'N.md': '', 'M.md': '\n## Related Notes\n- [[N]]' },
+			['M.md: lists it among its related notes'],
+		],
 		['both mention each other', { 'N.md': '[[M]]', 'M.md': '[[N]]' }, ['M.md: both notes mention each other']],
 		['this note mentions it: proposed, not backed', { 'N.md': '[[M]] [[M]]', 'M.md': '' }, ['?M.md: this note mentions it twice']],
-		['a list and a mention by this note: not backed, for the bullet would breed', { 'N.md': '[[M]]', 'M.md': '\n## Related Notes\n- [[N]]' }, ['?M.md: this note mentions it once; lists it among its related notes']],
+		[
+			'a list and a mention by this note: not backed, for the bullet would breed',
+			{ 'N.md': '[[M]]', 'M.md': '\n## Related Notes\n- [[N]]' },
+			['?M.md: this note mentions it once; lists it among its related notes'],
+		],
 		[
 			'others list both: proposed, not backed',
 			{ 'N.md': '', 'M.md': '', 'X.md': '\n## Related\n- [[N]]\n- [[M]]', 'Y.md': '\n## Related\n- [[N]]\n- [[M]]' },
@@ -36,13 +46,27 @@ describe('what speaks for a note', () => {
 
 	test('shared tags and actors', () => {
 		const policy = (tags: string, actors: string): string => `---\ntype: policy\ntags: ${tags}\nactors: ${actors}\n---\n[[N]]`;
-		const files = { 'N.md': policy('[oil, Gulf, gas, sea, sand]', '[Iran, Oman]'), 'M.md': policy('[gulf, oil, gas, sea, sand]', '[Iran, Oman]'), 'Iran.md': '', 'Oman.md': '' };
-		expect(proposed(files)[0]).toBe('M.md: shares #Gulf, #oil, #gas and 2 more; shares Iran and Oman; mentions it once; links to 2 of the same notes');
+		const files = {
+			'N.md': policy('[oil, Gulf, gas, sea, sand]', '[Iran, Oman]'),
+			'M.md': policy('[gulf, oil, gas, sea, sand]', '[Iran, Oman]'),
+			'Iran.md': '',
+			'Oman.md': '',
+		};
+		expect(proposed(files)[0]).toBe(
+			'M.md: shares #Gulf, #oil, #gas and 2 more; shares Iran and Oman; mentions it once; links to 2 of the same notes',
+		);
 	});
 });
 
 test('excluded and dismissed notes, and the note itself, are not proposed', () => {
-	const files = { 'N.md': '[[N]]', 'Home.md': '[[N]]', '2026-01-01.md': '[[N]]', 'Templates/T.md': '[[N]]', 'A.md': '[[N]]', 'B.md': '[[N]]' };
+	const files = {
+		'N.md': '[[N]]',
+		'Home.md': '[[N]]',
+		'2026-01-01.md': '[[N]]',
+		'Templates/T.md': '[[N]]',
+		'A.md': '[[N]]',
+		'B.md': '[[N]]',
+	};
 	expect(proposed(files, 'N.md', ['A.md'])).toEqual(['B.md: mentions it once']);
 });
 

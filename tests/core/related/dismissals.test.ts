@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { type Dismissals, dismiss, dismissalsDeleted, dismissalsRenamed, dismissedFor, parseDismissals, undismiss } from '../../../src/core/related/dismissals.ts';
+import {
+	type Dismissals,
+	dismiss,
+	dismissalsDeleted,
+	dismissalsRenamed,
+	dismissedFor,
+	parseDismissals,
+	undismiss,
+} from '../../../src/core/related/dismissals.ts';
 import { staleBullets } from '../../../src/core/related/staleBullets.ts';
 import { memoryVault } from '../../support/memoryVault.ts';
 
@@ -10,10 +18,18 @@ test.each<[string, Dismissals, Dismissals]>([
 	['dismissed notes stand in order', dismiss({ 'N.md': ['M.md'] }, 'N.md', 'A.md'), { 'N.md': ['A.md', 'M.md'] }],
 	['taking back the last one leaves nothing', undismiss({ 'N.md': ['M.md'] }, 'N.md', 'M.md'), {}],
 	['taking back what was not dismissed changes nothing', undismiss(SOME, 'x.md', 'y.md'), SOME],
-	['a renamed note is followed on both sides', dismissalsRenamed(SOME, 'a/N.md', 'c/N.md'), { 'b/N.md': ['c/N.md'], 'c/N.md': ['a/M.md', 'b/M.md'] }],
+	[
+		'a renamed note is followed on both sides',
+		dismissalsRenamed(SOME, 'a/N.md', 'c/N.md'),
+		{ 'b/N.md': ['c/N.md'], 'c/N.md': ['a/M.md', 'b/M.md'] },
+	],
 	['a renamed folder moves all below it', dismissalsRenamed(SOME, 'a', 'z'), { 'b/N.md': ['z/N.md'], 'z/N.md': ['b/M.md', 'z/M.md'] }],
 	['a folder of a longer name stays', dismissalsRenamed({ 'ab/N.md': ['ab/M.md'] }, 'a', 'z'), { 'ab/N.md': ['ab/M.md'] }],
-	['what moves onto another is joined with it', dismissalsRenamed({ 'A.md': ['x.md'], 'B.md': ['y.md'] }, 'A.md', 'B.md'), { 'B.md': ['x.md', 'y.md'] }],
+	[
+		'what moves onto another is joined with it',
+		dismissalsRenamed({ 'A.md': ['x.md'], 'B.md': ['y.md'] }, 'A.md', 'B.md'),
+		{ 'B.md': ['x.md', 'y.md'] },
+	],
 	['a deleted note is forgotten on both sides', dismissalsDeleted(SOME, 'a/N.md'), {}],
 	['a deleted folder is forgotten with all below it', dismissalsDeleted(SOME, 'b'), { 'a/N.md': ['a/M.md'] }],
 ])('%s', (_, dismissals, expected) => {

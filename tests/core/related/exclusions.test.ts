@@ -76,7 +76,12 @@ describe('who takes no part', () => {
 		'Archive/Old.md': typed,
 		'Clips/Clip.md': typed,
 	};
-	const settings = { ...DEFAULT_SETTINGS, ignoredFolders: ['Archive'], relatedExcludedTypes: ['event'], relatedExcludedFolders: ['Clips/'] };
+	const settings = {
+		...DEFAULT_SETTINGS,
+		ignoredFolders: ['Archive'],
+		relatedExcludedTypes: ['event'],
+		relatedExcludedFolders: ['Clips/'],
+	};
 
 	test('each for its reason', () => {
 		const { index } = memoryVault(files);
@@ -104,13 +109,10 @@ describe('who takes no part', () => {
 	});
 
 	test('notes that are merely not proposed may be written', () => {
-		expect((['daily', 'index', 'admin', 'template', 'type-note', 'ignored', 'untyped', 'type', 'folder', undefined] as const).filter(isNeverWritten)).toEqual([
-			'daily',
-			'index',
-			'admin',
-			'template',
-			'type-note',
-			'ignored',
-		]);
+		expect(
+			(['daily', 'index', 'admin', 'template', 'type-note', 'ignored', 'untyped', 'type', 'folder', undefined] as const).filter(
+				isNeverWritten,
+			),
+		).toEqual(['daily', 'index', 'admin', 'template', 'type-note', 'ignored']);
 	});
 });

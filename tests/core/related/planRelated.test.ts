@@ -16,7 +16,13 @@ function candidate(path: string): Candidate {
 	return { path, score: 1, reasons: [], backed: true, evidence: undefined };
 }
 
-function planned(text: string, candidates: readonly Candidate[], index: NoteIndex, path = 'N.md', options: Partial<RelatedPlanOptions> = {}): RelatedPlan {
+function planned(
+	text: string,
+	candidates: readonly Candidate[],
+	index: NoteIndex,
+	path = 'N.md',
+	options: Partial<RelatedPlanOptions> = {},
+): RelatedPlan {
 	return planRelated(parseNote(path, text), candidates, {
 		limit: Infinity,
 		headings: DEFAULT_SETTINGS.relatedHeadings,
@@ -36,18 +42,49 @@ function textAfter(text: string, { outcome }: RelatedPlan): string {
 
 describe('what is written', () => {
 	const { index } = memoryVault({ 'N.md': '', 'A.md': '', 'B.md': '', 'x/C.md': '', 'y/C.md': '', 'a#b.md': '' });
-	const write = (text: string, paths: readonly string[], options: Partial<RelatedPlanOptions> = {}): string => textAfter(text, planned(text, paths.map(candidate), index, 'N.md', options));
+	const write = (text: string, paths: readonly string[], options: Partial<RelatedPlanOptions> = {}): string =>
+		textAfter(text, planned(text, paths.map(candidate), index, 'N.md', options));
 
 	test.each<[string, string, readonly string[], Partial<RelatedPlanOptions>, string]>([
-		['bullets by rank behind the last one', '## Related Notes\n- [[Z]]\n- [[Q]] — why\n', ['B.md', 'A.md'], {}, '## Related Notes\n- [[Z]]\n- [[Q]] — why\n- [[B]]\n- [[A]]\n'],
+		[
+			'bullets by rank behind the last one',
+			'## Related Notes\n- [[Z]]\n- [[Q]] — why\n',
+			['B.md', 'A.md'],
+			{},
+			'## Related Notes\n- [[Z]]\n- [[Q]] — why\n- [[B]]\n- [[A]]\n',
+		],
 		['a path where the name is not enough', '## Related Notes\n- [[Z]]\n', ['y/C.md'], {}, '## Related Notes\n- [[Z]]\n- [[y/C|C]]\n'],
-		['a Markdown link where a wikilink cannot hold the name', '## Related Notes\n- [[Z]]\n', ['a#b.md'], {}, '## Related Notes\n- [[Z]]\n- [a\\#b](a%23b.md)\n'],
-		['why it is there', '## Related Notes\n- [[Z]]\n', ['A.md'], { annotations: { 'A.md': 'its\ncause' } }, '## Related Notes\n- [[Z]]\n- [[A]] — its cause\n'],
+		[
+			'a Markdown link where a wikilink cannot hold the name',
+			'## Related Notes\n- [[Z]]\n',
+			['a#b.md'],
+			{},
+			'## Related Notes\n- [[Z]]\n- [a\\#b](a%23b.md)\n',
+		],
+		[
+			'why it is there',
+			'## Related Notes\n- [[Z]]\n',
+			['A.md'],
+			{ annotations: { 'A.md': 'its\ncause' } },
+			'## Related Notes\n- [[Z]]\n- [[A]] — its cause\n',
+		],
 		['until the section is full', '## Related Notes\n- [[Z]]\n', ['B.md', 'A.md'], { limit: 2 }, '## Related Notes\n- [[Z]]\n- [[B]]\n'],
-		['nothing where it is full', '## Related Notes\n- [[Z]]\n### More\n- [[Y]]\n', ['B.md'], { limit: 2 }, '## Related Notes\n- [[Z]]\n### More\n- [[Y]]\n'],
+		[
+			'nothing where it is full',
+			'## Related Notes\n- [[Z]]\n### More\n- [[Y]]\n',
+			['B.md'],
+			{ limit: 2 },
+			'## Related Notes\n- [[Z]]\n### More\n- [[Y]]\n',
+		],
 		['nothing that the text lists by now, however it is written', '## See also\n- [x](A.md)\n', ['A.md'], {}, '## See also\n- [x](A.md)\n'],
 		['a section before the sources', 'Text.\n\n## Sources\n- x\n', ['A.md'], {}, 'Text.\n\n## Related Notes\n- [[A]]\n\n## Sources\n- x\n'],
-		['a section where the type wants it', 'Text.\n\n## Timeline\n\n- x\n', ['A.md'], { typeSections: ['Overview', 'Related', 'Timeline'] }, 'Text.\n\n## Related\n\n- [[A]]\n\n## Timeline\n\n- x\n'],
+		[
+			'a section where the type wants it',
+			'Text.\n\n## Timeline\n\n- x\n',
+			['A.md'],
+			{ typeSections: ['Overview', 'Related', 'Timeline'] },
+			'Text.\n\n## Related\n\n- [[A]]\n\n## Timeline\n\n- x\n',
+		],
 	])('%s', (_, text, paths, options, expected) => {
 		expect(write(text, paths, options)).toBe(expected);
 	});
@@ -66,7 +103,8 @@ describe('what is written', () => {
 
 describe('how many bullets a section may hold', () => {
 	const bullets = (count: number): string => `## Related Notes\n${Array.from({ length: count }, (_, at) => `- [[n${at}]]\n`).join('')}`;
-	const limitOf = (sizes: readonly number[]): number => limitFor(memoryVault(Object.fromEntries(sizes.map((size, at) => [`${at}.md`, bullets(size)]))).index, DEFAULT_SETTINGS);
+	const limitOf = (sizes: readonly number[]): number =>
+		limitFor(memoryVault(Object.fromEntries(sizes.map((size, at) => [`${at}.md`, bullets(size)]))).index, DEFAULT_SETTINGS);
 
 	test.each<[string, readonly number[], number]>([
 		['at least eight', [1, 2, 3], 8],
@@ -84,10 +122,29 @@ describe('how many bullets a section may hold', () => {
 });
 
 const NAMES = ['A', 'B', 'C', 'x/D', 'Home', '2026-01-01'];
-const line = fc.tuple(fc.constantFrom('', '', 'See ', '- ', '* ', '> '), fc.constantFrom(...NAMES), fc.constantFrom('', ' — why', ' and words')).map(([lead, name, tail]) => `${lead}[[${name}]]${tail}`);
-const block = fc.oneof(line, line, fc.constantFrom('## Related Notes', '## Sources', '### Cross-vault', '', '---', '*Created 2026*', 'A sentence of words that links nothing at all, long enough to be a text.'));
+const line = fc
+	.tuple(fc.constantFrom('', '', 'See ', '- ', '* ', '> '), fc.constantFrom(...NAMES), fc.constantFrom('', ' — why', ' and words'))
+	.map(([lead, name, tail]) => `${lead}[[${name}]]${tail}`);
+const block = fc.oneof(
+	line,
+	line,
+	fc.constantFrom(
+		'## Related Notes',
+		'## Sources',
+		'### Cross-vault',
+		'',
+		'---',
+		'*Created 2026*',
+		'A sentence of words that links nothing at all, long enough to be a text.',
+	),
+);
 const note = fc
-	.tuple(fc.constantFrom('', '---\ntype: policy\nactors: [A, B]\n---\n'), fc.array(block, { maxLength: 8 }), fc.constantFrom('\n', '\r\n'), fc.constantFrom('', '\n'))
+	.tuple(
+		fc.constantFrom('', '---\ntype: policy\nactors: [A, B]\n---\n'),
+		fc.array(block, { maxLength: 8 }),
+		fc.constantFrom('\n', '\r\n'),
+		fc.constantFrom('', '\n'),
+	)
 	.map(([head, lines, eol, end]) => (head + lines.join('\n') + end).replaceAll('\n', eol));
 const vault = fc.record(Object.fromEntries(NAMES.map((name) => [`${name}.md`, note]))) as fc.Arbitrary<Files>;
 
@@ -111,7 +168,10 @@ function fillAll(files: Files, limit = Infinity): { files: Files; added: number 
 function bulletsUnderRelated(text: string): number {
 	const { headings, sections, listItems } = parseNote('N.md', text);
 	const section = sections.find(({ heading }) => headings[heading]?.text === 'Related Notes');
-	return listItems.filter(({ depth, range, content }) => section && depth === 0 && content.start < content.end && range.start >= section.content.start && range.start < section.content.end).length;
+	return listItems.filter(
+		({ depth, range, content }) =>
+			section && depth === 0 && content.start < content.end && range.start >= section.content.start && range.start < section.content.end,
+	).length;
 }
 
 describe('whatever the vault', () => {
@@ -138,7 +198,9 @@ describe('whatever the vault', () => {
 					expect(outcome.edits.every(({ range }) => range.start === range.end)).toBe(true);
 					let after = applyEdits(text, outcome.edits);
 					for (const { range, newText } of [...outcome.edits].sort((a, b) => b.range.start - a.range.start)) {
-						const before = outcome.edits.filter((edit) => edit.range.start < range.start).reduce((sum, edit) => sum + edit.newText.length, 0);
+						const before = outcome.edits
+							.filter((edit) => edit.range.start < range.start)
+							.reduce((sum, edit) => sum + edit.newText.length, 0);
 						const at = range.start + before;
 						expect(after.slice(at, at + newText.length)).toBe(newText);
 						after = after.slice(0, at) + after.slice(at + newText.length);
@@ -162,7 +224,11 @@ describe('whatever the vault', () => {
 					const synced = textAfter(text, planned(text, first, index, 'A.md'));
 					return textAfter(synced, planned(synced, backed, index, 'A.md'));
 				});
-				const [one, other] = ends.map((end) => parseNote('A.md', end).links.map(({ target }) => target).sort());
+				const [one, other] = ends.map((end) =>
+					parseNote('A.md', end)
+						.links.map(({ target }) => target)
+						.sort(),
+				);
 				expect(one).toEqual(other);
 			}),
 			{ numRuns: 60 },

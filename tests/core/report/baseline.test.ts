@@ -48,7 +48,9 @@ describe('a baseline', () => {
 	});
 
 	test('is a file that a person can read in a diff', () => {
-		expect(baselineOf([diagnosticOf({}), diagnosticOf({ line: 7 })])).toBe('{\n  "findings": {\n    "Note.md": {\n      "field-value": {\n        "message": 2\n      }\n    }\n  },\n  "version": 1\n}\n');
+		expect(baselineOf([diagnosticOf({}), diagnosticOf({ line: 7 })])).toBe(
+			'{\n  "findings": {\n    "Note.md": {\n      "field-value": {\n        "message": 2\n      }\n    }\n  },\n  "version": 1\n}\n',
+		);
 	});
 
 	test('says how many accepted findings are mended', () => {

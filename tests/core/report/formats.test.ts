@@ -53,7 +53,9 @@ describe('JSON', () => {
 	});
 
 	test('sorts keys by code unit at any depth and leaves lists in their order', () => {
-		expect(sortedJson({ b: [{ d: 1, c: null }, 'x'], a: true, B: '' })).toBe('{\n  "B": "",\n  "a": true,\n  "b": [\n    {\n      "c": null,\n      "d": 1\n    },\n    "x"\n  ]\n}\n');
+		expect(sortedJson({ b: [{ d: 1, c: null }, 'x'], a: true, B: '' })).toBe(
+			'{\n  "B": "",\n  "a": true,\n  "b": [\n    {\n      "c": null,\n      "d": 1\n    },\n    "x"\n  ]\n}\n',
+		);
 	});
 
 	test('keeps a key called `__proto__`', () => {
@@ -63,19 +65,54 @@ describe('JSON', () => {
 
 describe('workflow commands', () => {
 	test.each([
-		['an error', diagnosticOf({ severity: 'error', line: 3, column: 8, endColumn: 17 }), '', '::error file=Note.md,line=3,endLine=3,col=8,endColumn=17,title=field-value::message\n'],
-		['a suggestion is a notice', diagnosticOf({ severity: 'info' }), '', '::notice file=Note.md,line=1,endLine=1,col=1,endColumn=1,title=field-value::message\n'],
-		['of several lines has no columns', diagnosticOf({ endLine: 4 }), '', '::warning file=Note.md,line=1,endLine=4,title=field-value::message\n'],
-		['of a vault in a folder', diagnosticOf({}), 'notes/vault', '::warning file=notes/vault/Note.md,line=1,endLine=1,col=1,endColumn=1,title=field-value::message\n'],
-		['a path with what ends a property', diagnosticOf({ path: 'a,b:c%.md' }), '', '::warning file=a%2Cb%3Ac%25.md,line=1,endLine=1,col=1,endColumn=1,title=field-value::message\n'],
-		['a message with a line end or a command', diagnosticOf({ message: 'one\r\n::error::two 100%' }), '', '::warning file=Note.md,line=1,endLine=1,col=1,endColumn=1,title=field-value::one%0D%0A::error::two 100%25\n'],
+		[
+			'an error',
+			diagnosticOf({ severity: 'error', line: 3, column: 8, endColumn: 17 }),
+			'',
+			'::error file=Note.md,line=3,endLine=3,col=8,endColumn=17,title=field-value::message\n',
+		],
+		[
+			'a suggestion is a notice',
+			diagnosticOf({ severity: 'info' }),
+			'',
+			'::notice file=Note.md,line=1,endLine=1,col=1,endColumn=1,title=field-value::message\n',
+		],
+		[
+			'of several lines has no columns',
+			diagnosticOf({ endLine: 4 }),
+			'',
+			'::warning file=Note.md,line=1,endLine=4,title=field-value::message\n',
+		],
+		[
+			'of a vault in a folder',
+			diagnosticOf({}),
+			'notes/vault',
+			'::warning file=notes/vault/Note.md,line=1,endLine=1,col=1,endColumn=1,title=field-value::message\n',
+		],
+		[
+			'a path with what ends a property',
+			diagnosticOf({ path: 'a,b:c%.md' }),
+			'',
+			'::warning file=a%2Cb%3Ac%25.md,line=1,endLine=1,col=1,endColumn=1,title=field-value::message\n',
+		],
+		[
+			'a message with a line end or a command',
+			diagnosticOf({ message: 'one\r\n::error::two 100%' }),
+			'',
+			'::warning file=Note.md,line=1,endLine=1,col=1,endColumn=1,title=field-value::one%0D%0A::error::two 100%25\n',
+		],
 	])('%s', (_, diagnostic, folder, expected) => {
 		expect(githubReport([diagnostic], folder)).toBe(expected);
 	});
 });
 
 describe('counting', () => {
-	const some = [diagnosticOf({ severity: 'info', rule: 'b-b' }), diagnosticOf({ severity: 'error', rule: 'a-a' }), diagnosticOf({ rule: 'b-b' }), diagnosticOf({ rule: 'c-c' })];
+	const some = [
+		diagnosticOf({ severity: 'info', rule: 'b-b' }),
+		diagnosticOf({ severity: 'error', rule: 'a-a' }),
+		diagnosticOf({ rule: 'b-b' }),
+		diagnosticOf({ rule: 'c-c' }),
+	];
 
 	test('severities', () => {
 		expect(severityCounts(some)).toEqual({ error: 1, warning: 2, info: 1 });
@@ -84,6 +121,10 @@ describe('counting', () => {
 	});
 
 	test('rules, most first, then by name', () => {
-		expect(summaryByRule(some)).toEqual([{ rule: 'b-b', count: 2 }, { rule: 'a-a', count: 1 }, { rule: 'c-c', count: 1 }]);
+		expect(summaryByRule(some)).toEqual([
+			{ rule: 'b-b', count: 2 },
+			{ rule: 'a-a', count: 1 },
+			{ rule: 'c-c', count: 1 },
+		]);
 	});
 });

@@ -11,7 +11,15 @@ function report(text: string | undefined, ...diagnostics: readonly Diagnostic[])
 }
 
 const TEXT = '---\ntype: relationship\nsince: last year\n---\n';
-const SINCE = diagnosticOf({ line: 3, column: 8, endLine: 3, endColumn: 17, message: '`since` is `"last year"`; expected a date such as `2014-03-18`', severity: 'error', rule: 'field-kind' });
+const SINCE = diagnosticOf({
+	line: 3,
+	column: 8,
+	endLine: 3,
+	endColumn: 17,
+	message: '`since` is `"last year"`; expected a date such as `2014-03-18`',
+	severity: 'error',
+	rule: 'field-kind',
+});
 
 describe('a report', () => {
 	test('has the note, the finding, its line and the exact place, and a summary', () => {
@@ -28,12 +36,20 @@ describe('a report', () => {
 
 	test('names what `fix` does, and what somebody has to decide', () => {
 		const plan = () => ({ kind: 'unchanged' as const });
-		const fixes = [{ kind: 'edit' as const, title: 'Put it in quotes', safe: true, plan }, { kind: 'edit' as const, title: 'Rename it', safe: false, plan }];
+		const fixes = [
+			{ kind: 'edit' as const, title: 'Put it in quotes', safe: true, plan },
+			{ kind: 'edit' as const, title: 'Rename it', safe: false, plan },
+		];
 		expect(report(undefined, { ...SINCE, fixes }).slice(2, 4)).toEqual(['      fix: Put it in quotes', '      could: Rename it']);
 	});
 
 	test('hides what is below the least severity, and counts it', () => {
-		const lines = report(TEXT, SINCE, diagnosticOf({ severity: 'info', line: 1 }), diagnosticOf({ severity: 'info', line: 2, path: 'Other.md' }));
+		const lines = report(
+			TEXT,
+			SINCE,
+			diagnosticOf({ severity: 'info', line: 1 }),
+			diagnosticOf({ severity: 'info', line: 2, path: 'Other.md' }),
+		);
 		expect(lines).not.toContain('Other.md');
 		expect(lines.at(-2)).toBe('1 error in 1 of 3 notes; 2 suggestions not shown');
 	});
@@ -57,7 +73,9 @@ describe('a report', () => {
 
 describe('a line of a report', () => {
 	function frame(line: string, start: number, end: number, more: Partial<Diagnostic> = {}): readonly string[] {
-		return report(line, diagnosticOf({ column: start + 1, endColumn: end + 1, ...more })).slice(2, 4).map((shown) => shown.slice(10));
+		return report(line, diagnosticOf({ column: start + 1, endColumn: end + 1, ...more }))
+			.slice(2, 4)
+			.map((shown) => shown.slice(10));
 	}
 
 	test.each([
@@ -88,7 +106,13 @@ describe('a line of a report', () => {
 	});
 
 	test('that the text does not have is left out', () => {
-		expect(report('one', diagnosticOf({ line: 9 }))).toEqual(['Note.md', '  9:1  warning  message  field-value', '', '1 warning in 1 of 3 notes', '']);
+		expect(report('one', diagnosticOf({ line: 9 }))).toEqual([
+			'Note.md',
+			'  9:1  warning  message  field-value',
+			'',
+			'1 warning in 1 of 3 notes',
+			'',
+		]);
 	});
 });
 

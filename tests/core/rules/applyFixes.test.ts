@@ -19,7 +19,9 @@ function fixed(text: string, only?: readonly string[]): FixedNote {
 
 describe('safe fixes', () => {
 	test('are made until none is left', () => {
-		const { text, applied, refused } = fixed('---\ntype: policy\nactors: Israel\nstatus: in force\n---\n# Law\n\n| a | b |\n|---|---|\n| [[Iran|x]] | [[Israel|y]] |\n');
+		const { text, applied, refused } = fixed(
+			'---\ntype: policy\nactors: Israel\nstatus: in force\n---\n# Law\n\n| a | b |\n|---|---|\n| [[Iran|x]] | [[Israel|y]] |\n',
+		);
 		expect(text).toBe(
 			'---\ntype: policy\nactors: [Israel]\nstatus: in force\n---\n# Law\n\n| a | b |\n|---|---|\n| [[Iran\\|x]] | [[Israel\\|y]] |\n\n## Overview\n\n## Related Notes\n\n## Sources\n',
 		);
@@ -35,12 +37,18 @@ describe('safe fixes', () => {
 	});
 
 	test('of front matter that could not be read bring to light what it hid, and mend that as well', () => {
-		const { text } = fixed('---\ntype: policy\ntitle: Law: a note\nactors: Israel\nstatus: in force\n---\n## Overview\n\n## Related Notes\n\n## Sources\n');
-		expect(text).toBe('---\ntype: policy\ntitle: "Law: a note"\nactors: [Israel]\nstatus: in force\n---\n## Overview\n\n## Related Notes\n\n## Sources\n');
+		const { text } = fixed(
+			'---\ntype: policy\ntitle: Law: a note\nactors: Israel\nstatus: in force\n---\n## Overview\n\n## Related Notes\n\n## Sources\n',
+		);
+		expect(text).toBe(
+			'---\ntype: policy\ntitle: "Law: a note"\nactors: [Israel]\nstatus: in force\n---\n## Overview\n\n## Related Notes\n\n## Sources\n',
+		);
 	});
 
 	test('are narrowed to the rules that are asked for', () => {
-		const { text } = fixed('---\ntype: policy\nactors: Israel\nstatus: in force\n---\n| a |\n|---|\n| [[Iran|x]] |\n', ['link-pipe-in-table']);
+		const { text } = fixed('---\ntype: policy\nactors: Israel\nstatus: in force\n---\n| a |\n|---|\n| [[Iran|x]] |\n', [
+			'link-pipe-in-table',
+		]);
 		expect(text).toBe('---\ntype: policy\nactors: Israel\nstatus: in force\n---\n| a |\n|---|\n| [[Iran\\|x]] |\n');
 	});
 
@@ -62,18 +70,37 @@ describe('safe fixes', () => {
 
 describe('a fix that does harm', () => {
 	const finding = (message: string, newText: string): Diagnostic => ({
-		range: { start: 0, end: 1 }, message, rule: 'a-b', severity: 'warning', path: 'Note.md', line: 1, column: 1, endLine: 1, endColumn: 2,
-		fixes: [{ kind: 'edit', title: `Write ${newText}`, safe: true, plan: (note) => ({ kind: 'edits', edits: [{ range: { start: 0, end: note.text.length }, newText }] }) }],
+		range: { start: 0, end: 1 },
+		message,
+		rule: 'a-b',
+		severity: 'warning',
+		path: 'Note.md',
+		line: 1,
+		column: 1,
+		endLine: 1,
+		endColumn: 2,
+		fixes: [
+			{
+				kind: 'edit',
+				title: `Write ${newText}`,
+				safe: true,
+				plan: (note) => ({ kind: 'edits', edits: [{ range: { start: 0, end: note.text.length }, newText }] }),
+			},
+		],
 	});
 
 	test('is refused where its finding would still be there', () => {
 		const after = applyFixes(parseNote('Note.md', 'x'), { check: () => [finding('m', 'y')] });
 		expect(after.text).toBe('x');
-		expect(after.refused.map(({ title, reason }) => `${title}: ${reason}`)).toEqual(['Write y: the finding would still be there, or a graver one in its place']);
+		expect(after.refused.map(({ title, reason }) => `${title}: ${reason}`)).toEqual([
+			'Write y: the finding would still be there, or a graver one in its place',
+		]);
 	});
 
 	test('is refused where a graver finding would come in its place', () => {
-		const after = applyFixes(parseNote('Note.md', 'x'), { check: (note) => (note.text === 'x' ? [finding('m', 'y')] : [{ ...finding('n', 'x'), severity: 'error' }]) });
+		const after = applyFixes(parseNote('Note.md', 'x'), {
+			check: (note) => (note.text === 'x' ? [finding('m', 'y')] : [{ ...finding('n', 'x'), severity: 'error' }]),
+		});
 		expect([after.text, after.applied]).toEqual(['x', []]);
 	});
 
@@ -83,14 +110,26 @@ describe('a fix that does harm', () => {
 	});
 
 	test('does not keep a good one from being made', () => {
-		const checkAgain = (note: { readonly text: string }): readonly Diagnostic[] => (note.text.startsWith('x') ? [finding('bad', 'xx'), finding('good', 'z')] : []);
+		const checkAgain = (note: { readonly text: string }): readonly Diagnostic[] =>
+			note.text.startsWith('x') ? [finding('bad', 'xx'), finding('good', 'z')] : [];
 		expect(applyFixes(parseNote('Note.md', 'x'), { check: checkAgain }).text).toBe('z');
 	});
 });
 
 test('of two safe fixes of one finding neither is made', () => {
 	const fix = { kind: 'edit' as const, title: 't', safe: true, plan: () => ({ kind: 'unchanged' as const }) };
-	const diagnostic: Diagnostic = { range: { start: 0, end: 0 }, message: '', rule: 'a-b', severity: 'info', path: 'a.md', line: 1, column: 1, endLine: 1, endColumn: 1, fixes: [fix, { ...fix }] };
+	const diagnostic: Diagnostic = {
+		range: { start: 0, end: 0 },
+		message: '',
+		rule: 'a-b',
+		severity: 'info',
+		path: 'a.md',
+		line: 1,
+		column: 1,
+		endLine: 1,
+		endColumn: 1,
+		fixes: [fix, { ...fix }],
+	};
 	expect(safeFixesOf([diagnostic])).toEqual([]);
 	expect(safeFixesOf([{ ...diagnostic, fixes: [fix, { ...fix, safe: false }] }])).toHaveLength(1);
 });
@@ -108,16 +147,55 @@ function isSubsequence(shorter: string, longer: string): boolean {
 
 describe('whatever the note', () => {
 	const line = fc.constantFrom(
-		'actors: Israel', 'actors: [Iran]', 'actors: [[Iran]]', 'actors: ["[[Iran]]", [[Israel]]]', 'actors:', 'status: in force', 'status: true', 'status: #x',
-		'status: Foo: bar', 'date: 2024-02-30', 'date: @x', 'tags: #a', 'up: [[Iran]] # c', 'id: 010', 'title: “a: b”', '- x', '  nested: 1', '# comment', 'status: in force',
+		'actors: Israel',
+		'actors: [Iran]',
+		'actors: [[Iran]]',
+		'actors: ["[[Iran]]", [[Israel]]]',
+		'actors:',
+		'status: in force',
+		'status: true',
+		'status: #x',
+		'status: Foo: bar',
+		'date: 2024-02-30',
+		'date: @x',
+		'tags: #a',
+		'up: [[Iran]] # c',
+		'id: 010',
+		'title: “a: b”',
+		'- x',
+		'  nested: 1',
+		'# comment',
+		'status: in force',
 	);
 	const block = fc.constantFrom(
-		'# Title', '## Overview', '## Sources', '### Related Notes', '- [[Iran]]', '- [[Iran|x]] — why', '| a | b |\n|---|---|\n| [[Iran|x]] | `[[a|b]]` |', '', 'Text with [[Iran|a]].', '```\n| [[a|b]] |\n```',
-		'---', '*Created 2026-03-20*', '- [A](https://x.org/)', '%% [[Iran|x]] %%', '> | [[Iran|x]] |',
+		'# Title',
+		'## Overview',
+		'## Sources',
+		'### Related Notes',
+		'- [[Iran]]',
+		'- [[Iran|x]] — why',
+		'| a | b |\n|---|---|\n| [[Iran|x]] | `[[a|b]]` |',
+		'',
+		'Text with [[Iran|a]].',
+		'```\n| [[a|b]] |\n```',
+		'---',
+		'*Created 2026-03-20*',
+		'- [A](https://x.org/)',
+		'%% [[Iran|x]] %%',
+		'> | [[Iran|x]] |',
 	);
 	const note = fc
-		.record({ type: fc.constantFrom('policy', 'relationship', 'country', 'chronicle'), lines: fc.array(line, { maxLength: 6 }), blocks: fc.array(block, { maxLength: 8 }), eol: fc.constantFrom('\n', '\r\n'), bom: fc.constantFrom('', '\ufeff') })
-		.map(({ type, lines, blocks, eol, bom }) => `${bom}---${eol}type: ${type}${eol}${lines.map((text) => text + eol).join('')}---${eol}${blocks.join(eol)}`);
+		.record({
+			type: fc.constantFrom('policy', 'relationship', 'country', 'chronicle'),
+			lines: fc.array(line, { maxLength: 6 }),
+			blocks: fc.array(block, { maxLength: 8 }),
+			eol: fc.constantFrom('\n', '\r\n'),
+			bom: fc.constantFrom('', '\ufeff'),
+		})
+		.map(
+			({ type, lines, blocks, eol, bom }) =>
+				`${bom}---${eol}type: ${type}${eol}${lines.map((text) => text + eol).join('')}---${eol}${blocks.join(eol)}`,
+		);
 
 	test('a second run changes nothing, nothing is taken out, and no fix has to be taken back', () => {
 		fc.assert(
@@ -148,6 +226,14 @@ test('a note with more than five hundred findings to mend is left as it is, and 
 	expect(fixed(text)).toEqual({
 		text,
 		applied: [],
-		refused: [{ path: 'Note.md', rule: 'link-pipe-in-table', title: 'Escape the pipe with a backslash', line: 3, reason: '501 findings of the note could be mended, more than 500; nothing was' }],
+		refused: [
+			{
+				path: 'Note.md',
+				rule: 'link-pipe-in-table',
+				title: 'Escape the pipe with a backslash',
+				line: 3,
+				reason: '501 findings of the note could be mended, more than 500; nothing was',
+			},
+		],
 	});
 });

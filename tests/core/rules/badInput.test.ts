@@ -21,7 +21,9 @@ describe.each(inputs)('the input %s', (_, text) => {
 
 	test('has its findings inside the text, each in one line of words that are seen', () => {
 		expect(found.filter(({ range }) => range.start < 0 || range.end < range.start || range.end > text.length)).toEqual([]);
-		expect(found.map(({ message }) => message).filter((message) => /[\p{Cc}\u202a-\u202e]/u.test(message) || message.length > 500)).toEqual([]);
+		expect(found.map(({ message }) => message).filter((message) => /[\p{Cc}\u202a-\u202e]/u.test(message) || message.length > 500)).toEqual(
+			[],
+		);
 	});
 
 	test('is fixed once: a second run changes nothing', () => {
@@ -31,14 +33,20 @@ describe.each(inputs)('the input %s', (_, text) => {
 });
 
 describe('front matter that cannot be read never passes as clean', () => {
-	const unreadable = FRONTMATTER.map((input) => parseNote(input[0], textOf(input))).filter(({ frontmatter }) => frontmatter.kind === 'malformed');
+	const unreadable = FRONTMATTER.map((input) => parseNote(input[0], textOf(input))).filter(
+		({ frontmatter }) => frontmatter.kind === 'malformed',
+	);
 
 	test('and there is enough of it to say so', () => {
 		expect(unreadable.length).toBeGreaterThan(20);
 	});
 
 	test.each(unreadable.map((note) => [note.path, note] as const))('%s', (_, note) => {
-		expect(check({ ...note, path: 'Note.md' }).filter(({ severity }) => severity === 'error').map(({ rule }) => rule)).toContain('frontmatter-well-formed');
+		expect(
+			check({ ...note, path: 'Note.md' })
+				.filter(({ severity }) => severity === 'error')
+				.map(({ rule }) => rule),
+		).toContain('frontmatter-well-formed');
 	});
 });
 

@@ -8,7 +8,18 @@ const TEXT = '---\ntype: policy\nactors: [X, Y]\n---\nactors\n';
 /** A diagnostic at the nth place where `part` stands in the text. */
 function at(part: string, from = 0): Diagnostic {
 	const start = TEXT.indexOf(part, from);
-	return { rule: 'field-kind', severity: 'error', path: 'A.md', range: { start, end: start + part.length }, message: part, fixes: [], line: 1, column: 1, endLine: 1, endColumn: 1 };
+	return {
+		rule: 'field-kind',
+		severity: 'error',
+		path: 'A.md',
+		range: { start, end: start + part.length },
+		message: part,
+		fixes: [],
+		line: 1,
+		column: 1,
+		endLine: 1,
+		endColumn: 1,
+	};
 }
 
 test('a finding at a key, a value or an item belongs to the key; one at the fence or in the body to none', () => {

@@ -95,7 +95,9 @@ describe('no note is surely meant', () => {
 });
 
 test('a name is looked for among 20,000 without comparing it with each', () => {
-	const many = Array.from({ length: 20_000 }, (_, at) => file(`Treaty of ${String.fromCharCode(97 + (at % 26))}cdefgh${String.fromCharCode(97 + (Math.floor(at / 26) % 26))} ${at}.md`));
+	const many = Array.from({ length: 20_000 }, (_, at) =>
+		file(`Treaty of ${String.fromCharCode(97 + (at % 26))}cdefgh${String.fromCharCode(97 + (Math.floor(at / 26) % 26))} ${at}.md`),
+	);
 	const near = nearNamesOf({ names: () => many.flat() }, settings);
 	expect(near.nearest('Treaty of acdefgha 0x')).toBeUndefined();
 	const started = performance.now();

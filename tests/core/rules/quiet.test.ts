@@ -9,7 +9,9 @@ describe('a sound vault that knows nothing of us', () => {
 	const found = vault.checkAll();
 
 	test('has 200 notes and more, and each of its twelve types is used', () => {
-		const types = new Set([...vault.notes.values()].flatMap(({ frontmatter }) => (frontmatter.kind === 'parsed' ? [frontmatter.data['type']] : [])));
+		const types = new Set(
+			[...vault.notes.values()].flatMap(({ frontmatter }) => (frontmatter.kind === 'parsed' ? [frontmatter.data['type']] : [])),
+		);
 		expect(vault.notes.size).toBeGreaterThan(200);
 		expect(UNKNOWN_TYPES.filter((type) => !types.has(type))).toEqual([]);
 	});

@@ -41,7 +41,13 @@ describe('the rule and the proposals', () => {
 	});
 
 	test('agree when all that was proposed is dismissed', () => {
-		const quiet = listing.filter((path) => reports(index, path, candidatesFor(path, index, { settings }).map((candidate) => candidate.path)));
+		const quiet = listing.filter((path) =>
+			reports(
+				index,
+				path,
+				candidatesFor(path, index, { settings }).map((candidate) => candidate.path),
+			),
+		);
 		expect(quiet).toEqual([]);
 	});
 });

@@ -58,7 +58,11 @@ describe('messages', () => {
 	const findings = RULES.flatMap((rule) => examplesOf(rule.id).flatMap((example) => findingsOf(rule, example)));
 
 	test('a message has no full stop, no exclamation mark and no jargon of a parser', () => {
-		expect(findings.map(({ message }) => message).filter((message) => /[.!]$|invalid|should|must|please|schema|zod|undefined|NaN|\[object/i.test(message))).toEqual([]);
+		expect(
+			findings
+				.map(({ message }) => message)
+				.filter((message) => /[.!]$|invalid|should|must|please|schema|zod|undefined|NaN|\[object/i.test(message)),
+		).toEqual([]);
 	});
 
 	test('a message names what it speaks of in backticks', () => {
@@ -67,6 +71,10 @@ describe('messages', () => {
 
 	test('the title of a fix begins with a capital and a verb that names the change', () => {
 		const titles = findings.flatMap(({ fixes }) => fixes.map(({ title }) => title));
-		expect(titles.filter((title) => !/^(?:Add|Change|Close|Create|Escape|Insert|Link|Put|Quote|Remove|Rename|Replace|Set|Take|Write) /.test(title))).toEqual([]);
+		expect(
+			titles.filter(
+				(title) => !/^(?:Add|Change|Close|Create|Escape|Insert|Link|Put|Quote|Remove|Rename|Replace|Set|Take|Write) /.test(title),
+			),
+		).toEqual([]);
 	});
 });

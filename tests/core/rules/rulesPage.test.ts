@@ -14,7 +14,15 @@ const RULE: Rule = {
 };
 
 const EXAMPLES: readonly RuleExample[] = [
-	{ title: 'a thing', note: 'x ``` y\u202e', reports: ['1:1 `x` is a thing'], fixed: 'y\n', path: 'A.md', vault: { 'B.md': '' }, settings: { typeKey: 'kind' } },
+	{
+		title: 'a thing',
+		note: 'x ``` y\u202e',
+		reports: ['1:1 `x` is a thing'],
+		fixed: 'y\n',
+		path: 'A.md',
+		vault: { 'B.md': '' },
+		settings: { typeKey: 'kind' },
+	},
 	{ title: 'no thing', note: '', reports: [] },
 ];
 

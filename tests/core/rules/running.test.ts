@@ -21,7 +21,10 @@ function rule(id: string, check: NoteRule['check'], more: Partial<NoteRule> = {}
 }
 
 function lines(diagnostics: readonly Diagnostic[]): readonly string[] {
-	return diagnostics.map(({ path, line, column, endLine, endColumn, severity, rule: id, message }) => `${path}:${line}:${column}-${endLine}:${endColumn} ${severity} ${id} ${message}`);
+	return diagnostics.map(
+		({ path, line, column, endLine, endColumn, severity, rule: id, message }) =>
+			`${path}:${line}:${column}-${endLine}:${endColumn} ${severity} ${id} ${message}`,
+	);
 }
 
 describe('a rule is run', () => {
@@ -66,7 +69,9 @@ describe('severities', () => {
 		['a rule that is off and asked for by name warns', undefined, 'off', 'warning'],
 	] as const)('%s', (_, own, set, expected) => {
 		const { settings: given } = parseSettings(set === undefined ? {} : { rules: { 'a-b': set } });
-		expect(severityOfFinding(own === undefined ? finding : { ...finding, severity: own }, { id: 'a-b', severity: 'warning' }, given)).toBe(expected);
+		expect(severityOfFinding(own === undefined ? finding : { ...finding, severity: own }, { id: 'a-b', severity: 'warning' }, given)).toBe(
+			expected,
+		);
 	});
 
 	test('a setting for a rule called `constructor` is none', () => {
@@ -132,7 +137,8 @@ describe('one malformed note', () => {
 	const sound = {
 		'Israel.md': '---\ntype: country\n---\n',
 		'Iran.md': '---\ntype: country\n---\n',
-		'R.md': '---\ntype: relationship\nactors: [Iran, Israel]\nstatus: hostile\n---\n## Overview\n\n[[Iran]]\n\n## Related Notes\n- [[Iran]]\n\n## Sources\n- Clogg.\n',
+		'R.md':
+			'---\ntype: relationship\nactors: [Iran, Israel]\nstatus: hostile\n---\n## Overview\n\n[[Iran]]\n\n## Related Notes\n- [[Iran]]\n\n## Sources\n- Clogg.\n',
 	};
 	test.each([
 		['whose front matter cannot be read', '---\ntype: country: x\n---\n'],
@@ -147,12 +153,35 @@ describe('one malformed note', () => {
 
 describe('the order of a report', () => {
 	const at = (path: string, line: number, column: number, id: string, severity: Diagnostic['severity'] = 'info'): Diagnostic => ({
-		range: { start: 0, end: 0 }, message: `${id} ${line}`, fixes: [], rule: id, severity, path, line, column, endLine: line, endColumn: column,
+		range: { start: 0, end: 0 },
+		message: `${id} ${line}`,
+		fixes: [],
+		rule: id,
+		severity,
+		path,
+		line,
+		column,
+		endLine: line,
+		endColumn: column,
 	});
 
 	test('is path, line, column, rule', () => {
-		const sorted = inReportOrder([at('b.md', 1, 1, 'x'), at('a.md', 10, 1, 'x'), at('a.md', 2, 5, 'x'), at('a.md', 2, 5, 'w'), at('a.md', 2, 1, 'z'), at('B.md', 1, 1, 'x')]);
-		expect(sorted.map(({ path, line, column, rule: id }) => `${path}:${line}:${column} ${id}`)).toEqual(['B.md:1:1 x', 'a.md:2:1 z', 'a.md:2:5 w', 'a.md:2:5 x', 'a.md:10:1 x', 'b.md:1:1 x']);
+		const sorted = inReportOrder([
+			at('b.md', 1, 1, 'x'),
+			at('a.md', 10, 1, 'x'),
+			at('a.md', 2, 5, 'x'),
+			at('a.md', 2, 5, 'w'),
+			at('a.md', 2, 1, 'z'),
+			at('B.md', 1, 1, 'x'),
+		]);
+		expect(sorted.map(({ path, line, column, rule: id }) => `${path}:${line}:${column} ${id}`)).toEqual([
+			'B.md:1:1 x',
+			'a.md:2:1 z',
+			'a.md:2:5 w',
+			'a.md:2:5 x',
+			'a.md:10:1 x',
+			'b.md:1:1 x',
+		]);
 	});
 
 	test('a note keeps a hundred findings, the gravest, and says how many more there are', () => {

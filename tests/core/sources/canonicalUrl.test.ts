@@ -17,7 +17,11 @@ describe('two spellings of one page come out equal', () => {
 		['a parameter that tracks on one site', 'https://www.wsj.com/articles/x?st=abc', 'https://wsj.com/articles/x'],
 		['and means something on another', 'https://a.org/p?st=abc', 'https://a.org/p?st=abc'],
 		['a language is another page', 'https://a.org/p?lang=en', 'https://a.org/p?lang=en'],
-		['brackets, escaped or not', 'https://en.wikipedia.org/wiki/Arrow_%28Israeli_missile%29', 'https://en.wikipedia.org/wiki/Arrow_(Israeli_missile)'],
+		[
+			'brackets, escaped or not',
+			'https://en.wikipedia.org/wiki/Arrow_%28Israeli_missile%29',
+			'https://en.wikipedia.org/wiki/Arrow_(Israeli_missile)',
+		],
 		['Wikipedia for phones', 'https://en.m.wikipedia.org/wiki/Iran', 'https://en.wikipedia.org/wiki/Iran'],
 		['a short address of YouTube', 'https://youtu.be/abcdefghijk?si=x', 'https://youtube.com/watch?v=abcdefghijk'],
 		['X under its old name', 'https://mobile.twitter.com/a/status/1?s=20', 'https://x.com/a/status/1'],
@@ -35,8 +39,18 @@ describe('a fragment', () => {
 		['stays where it is a page', 'https://a.org/r.pdf#page=4', '', 'https://a.org/r.pdf#page=4'],
 		['stays as the page alone', 'https://a.org/r.pdf#zoom=100&page=4&view=fit', '', 'https://a.org/r.pdf#page=4'],
 		['stays where an application keeps its pages there', 'https://a.org/#/reports/4', '', 'https://a.org#/reports/4'],
-		['stays where the words beside it name it', 'https://en.wikipedia.org/wiki/Iran#Nuclear_program', 'Wikipedia - Iran: Nuclear program', 'https://en.wikipedia.org/wiki/Iran#Nuclear_program'],
-		['and is left out where they do not', 'https://en.wikipedia.org/wiki/Iran#Nuclear_program', 'Wikipedia - Iran', 'https://en.wikipedia.org/wiki/Iran'],
+		[
+			'stays where the words beside it name it',
+			'https://en.wikipedia.org/wiki/Iran#Nuclear_program',
+			'Wikipedia - Iran: Nuclear program',
+			'https://en.wikipedia.org/wiki/Iran#Nuclear_program',
+		],
+		[
+			'and is left out where they do not',
+			'https://en.wikipedia.org/wiki/Iran#Nuclear_program',
+			'Wikipedia - Iran',
+			'https://en.wikipedia.org/wiki/Iran',
+		],
 		['that points into the text of a page is left out', 'https://a.org/p#:~:text=aid', 'text=aid', 'https://a.org/p'],
 	])('%s', (_, url, named, canonical) => {
 		expect(canonicalUrl(url, named)).toBe(canonical);
@@ -51,7 +65,11 @@ describe('a DOI', () => {
 		['escaped', 'https://doi.org/10.1002%2Fabc.1', 'https://doi.org/10.1002/abc.1'],
 		['on a page of its publisher', 'https://www.tandfonline.com/doi/full/10.1080/abc.1?src=recsys', 'https://doi.org/10.1080/abc.1'],
 		['on an old page of its publisher', 'https://onlinelibrary.wiley.com/doi/10.1111/abc/full', 'https://doi.org/10.1111/abc'],
-		['with marks that have to be escaped', 'https://doi.org/10.1002/(SICI)1097<1::AID>3.0', 'https://doi.org/10.1002/(sici)1097%3C1::aid%3E3.0'],
+		[
+			'with marks that have to be escaped',
+			'https://doi.org/10.1002/(SICI)1097<1::AID>3.0',
+			'https://doi.org/10.1002/(sici)1097%3C1::aid%3E3.0',
+		],
 		['is none without a number', 'https://doi.org/about', 'https://doi.org/about'],
 	])('%s', (_, url, canonical) => {
 		expect(canonicalUrl(url)).toBe(canonical);
@@ -63,35 +81,105 @@ describe('a copy in an archive is its original', () => {
 		['Wayback', 'https://web.archive.org/web/20200102030405/http://www.inss.org.il/p/?utm_source=x', 'https://inss.org.il/p'],
 		['Wayback without the frame', 'https://web.archive.org/web/20200102030405if_/https://inss.org.il/p', 'https://inss.org.il/p'],
 		['Wayback without scheme', 'https://web.archive.org/web/2020/inss.org.il/p', 'https://inss.org.il/p'],
-		['a copy of a copy', 'https://web.archive.org/web/2020/https://archive.ph/2019.01.01-000000/https://inss.org.il/p', 'https://inss.org.il/p'],
+		[
+			'a copy of a copy',
+			'https://web.archive.org/web/2020/https://archive.ph/2019.01.01-000000/https://inss.org.il/p',
+			'https://inss.org.il/p',
+		],
 		['archive.today with the address', 'https://archive.is/newest/https://inss.org.il/p', 'https://inss.org.il/p'],
 		['Wayback behind a slash too many', 'http://web.archive.org//web/2020/https://inss.org.il/p', 'https://inss.org.il/p'],
 		['a copy of a DOI', 'https://web.archive.org/web/2020/https://doi.org/10.1080/ABC', 'https://doi.org/10.1080/abc'],
 		['archive.today does not say of what', 'https://archive.ph/AbCdE', 'https://archive.ph/AbCdE'],
 		['the archive itself', 'https://archive.org/details/book', 'https://archive.org/details/book'],
-		['a script is no original', 'https://web.archive.org/web/2020/javascript:alert(1).x', 'https://web.archive.org/web/2020/javascript:alert(1).x'],
+		[
+			'a script is no original',
+			'https://web.archive.org/web/2020/javascript:alert(1).x',
+			'https://web.archive.org/web/2020/javascript:alert(1).x',
+		],
 	])('%s', (_, url, canonical) => {
 		expect(canonicalUrl(url)).toBe(canonical);
 	});
 });
 
 test('what is never opened comes back as it is written', () => {
-	expect(['javascript:alert(1)', ' mailto:a@b.org ', 'obsidian://open?vault=x', '', 'http://', 'https://a b'].map((url) => canonicalUrl(url))).toEqual([
-		'javascript:alert(1)',
-		'mailto:a@b.org',
-		'obsidian://open?vault=x',
-		'',
-		'http://',
-		'https://a b',
-	]);
+	expect(
+		['javascript:alert(1)', ' mailto:a@b.org ', 'obsidian://open?vault=x', '', 'http://', 'https://a b'].map((url) => canonicalUrl(url)),
+	).toEqual(['javascript:alert(1)', 'mailto:a@b.org', 'obsidian://open?vault=x', '', 'http://', 'https://a b']);
 });
 
-const host = fc.constantFrom('inss.org.il', 'www.a.org', 'www.www.a.org', 'WWW.b.co.uk', 'web.archive.org', 'archive.ph', 'doi.org', 'en.m.wikipedia.org', 'youtu.be', 'www.google.com', 'a', '127.1', 'xn--pple-43d.com', 'a.b.c.d.e.f.org', 'www.gov');
-const part = fc.oneof(fc.constantFrom('', 'p', 'P', '.', '..', 'web', '2020', '10.1000', 'doi', 'abc.1', 'A_(b)', '%28', '%', '%25', '%2525', '%E0%A4', 'é', 'http:', 'https:', 'a b', '*', '~x', 'index.html', 'url'), fc.stringMatching(/^[!-~]{0,6}$/));
-const query = fc.constantFrom('', '?', '?a=1', '?utm_source=x', '?b=2&a=1&utm_x=3', '?q=https%3A%2F%2Fa.org%2Fb', '?a=%26&b=%2B+c', '?a&b=&=c', '?%E0=1', '?x=%2525');
+const host = fc.constantFrom(
+	'inss.org.il',
+	'www.a.org',
+	'www.www.a.org',
+	'WWW.b.co.uk',
+	'web.archive.org',
+	'archive.ph',
+	'doi.org',
+	'en.m.wikipedia.org',
+	'youtu.be',
+	'www.google.com',
+	'a',
+	'127.1',
+	'xn--pple-43d.com',
+	'a.b.c.d.e.f.org',
+	'www.gov',
+);
+const part = fc.oneof(
+	fc.constantFrom(
+		'',
+		'p',
+		'P',
+		'.',
+		'..',
+		'web',
+		'2020',
+		'10.1000',
+		'doi',
+		'abc.1',
+		'A_(b)',
+		'%28',
+		'%',
+		'%25',
+		'%2525',
+		'%E0%A4',
+		'é',
+		'http:',
+		'https:',
+		'a b',
+		'*',
+		'~x',
+		'index.html',
+		'url',
+	),
+	fc.stringMatching(/^[!-~]{0,6}$/),
+);
+const query = fc.constantFrom(
+	'',
+	'?',
+	'?a=1',
+	'?utm_source=x',
+	'?b=2&a=1&utm_x=3',
+	'?q=https%3A%2F%2Fa.org%2Fb',
+	'?a=%26&b=%2B+c',
+	'?a&b=&=c',
+	'?%E0=1',
+	'?x=%2525',
+);
 const hash = fc.constantFrom('', '#', '#page=4', '#A_heading', '#/path', '#:~:text=x', '#%');
 const anyUrl = fc.oneof(
-	fc.tuple(fc.constantFrom('http://', 'https://', 'HTTPS://', 'http:', 'https:///'), host, fc.constantFrom('', ':80', ':443', ':8080'), fc.array(part, { maxLength: 6 }), query, hash).map(([scheme, name, port, parts, search, fragment]) => scheme + name + port + parts.map((piece) => `/${piece}`).join('') + search + fragment),
+	fc
+		.tuple(
+			fc.constantFrom('http://', 'https://', 'HTTPS://', 'http:', 'https:///'),
+			host,
+			fc.constantFrom('', ':80', ':443', ':8080'),
+			fc.array(part, { maxLength: 6 }),
+			query,
+			hash,
+		)
+		.map(
+			([scheme, name, port, parts, search, fragment]) =>
+				scheme + name + port + parts.map((piece) => `/${piece}`).join('') + search + fragment,
+		),
 	fc.webUrl({ withQueryParameters: true, withFragments: true }),
 	fc.string({ unit: 'binary', maxLength: 40 }),
 );
@@ -109,8 +197,17 @@ test('a canonical URL is its own canonical URL, whatever is asked', () => {
 test('an address that is plain enough not to be parsed comes out as if it were', () => {
 	const label = fc.stringMatching(/^[a-z\d][a-z\d-]{0,8}[a-z\d]$/);
 	const segment = fc.stringMatching(/^[\w~-][\w.~,()-]{0,8}$/);
-	const plain = fc.tuple(fc.constantFrom('http://', 'https://'), fc.constantFrom('', 'www.'), label, fc.constantFrom('org', 'gov.il', 'com'), fc.array(segment, { maxLength: 4 }), fc.constantFrom('', '/'));
-	const query = fc.array(fc.tuple(fc.constantFrom('a', 'b', 'B', 'utm_source', 'st', 'a.b'), fc.stringMatching(/^[\w.~-]{0,3}$/)), { maxLength: 4 });
+	const plain = fc.tuple(
+		fc.constantFrom('http://', 'https://'),
+		fc.constantFrom('', 'www.'),
+		label,
+		fc.constantFrom('org', 'gov.il', 'com'),
+		fc.array(segment, { maxLength: 4 }),
+		fc.constantFrom('', '/'),
+	);
+	const query = fc.array(fc.tuple(fc.constantFrom('a', 'b', 'B', 'utm_source', 'st', 'a.b'), fc.stringMatching(/^[\w.~-]{0,3}$/)), {
+		maxLength: 4,
+	});
 	fc.assert(
 		fc.property(plain, query, ([scheme, www, name, domain, parts, slash], pairs) => {
 			const search = pairs.map((pair) => pair.join('=')).join('&');
@@ -124,6 +221,12 @@ test('an address that is plain enough not to be parsed comes out as if it were',
 });
 
 test('an address of any length is read in linear time', () => {
-	const hostile = ['https://a.org/' + '%25'.repeat(100_000), 'https://web.archive.org/web/'.repeat(40_000), 'https://a.org/?' + 'a&'.repeat(100_000), 'doi:10.1000/'.repeat(50_000), 'https://a.org/#' + '&'.repeat(200_000)];
+	const hostile = [
+		'https://a.org/' + '%25'.repeat(100_000),
+		'https://web.archive.org/web/'.repeat(40_000),
+		'https://a.org/?' + 'a&'.repeat(100_000),
+		'doi:10.1000/'.repeat(50_000),
+		'https://a.org/#' + '&'.repeat(200_000),
+	];
 	expect(cpuTimeOf(() => hostile.forEach((url) => canonicalUrl(url, url)))).toBeLessThan(300);
 });

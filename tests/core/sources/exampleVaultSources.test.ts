@@ -51,7 +51,13 @@ test('the export of the example vault is read by a second reader as what it expo
 	const items = toCslItems(sources, new Map());
 	const entries = readBibtex(toBibtex(sources, new Map()));
 	expect(entries.map(({ key, authors, fields }) => [key, fields['title'], fields['url'], fields['year'], authors.length])).toEqual(
-		items.map(({ id, title, URL: url, issued, author = [] }) => [id, title, url, issued && 'date-parts' in issued ? String(issued['date-parts'][0][0]) : undefined, author.length]),
+		items.map(({ id, title, URL: url, issued, author = [] }) => [
+			id,
+			title,
+			url,
+			issued && 'date-parts' in issued ? String(issued['date-parts'][0][0]) : undefined,
+			author.length,
+		]),
 	);
 	expect(cslFaults(toCslJson(sources, new Map()))).toEqual([]);
 	expect(new Set(entries.map(({ key }) => key)).size).toBe(entries.length);

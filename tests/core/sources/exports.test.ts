@@ -32,9 +32,41 @@ const LIST = `## Sources
 
 test('CSL-JSON says what the note says, and the day on which a link check saw the page', () => {
 	expect(toCslItems(sourcesOf(LIST), HEALTH)).toEqual([
-		{ id: 'inss2024us', 'citation-key': 'inss2024us', type: 'webpage', title: 'A US-Israel treaty', 'container-title': 'INSS', publisher: 'INSS', issued: { 'date-parts': [[2024, 5, 12]] }, accessed: { 'date-parts': [[2026, 11, 22]] }, URL: 'https://www.inss.org.il/p/', note: 'why' },
-		{ id: 'redford2003wars', 'citation-key': 'redford2003wars', type: 'book', title: 'The Wars in Syria and Palestine', author: [{ family: 'Redford', given: 'D.' }], publisher: 'Brill', issued: { 'date-parts': [[2003]] } },
-		{ id: 'podeh2018saudi', 'citation-key': 'podeh2018saudi', type: 'article-journal', title: 'Saudi Arabia & Israel', author: [{ family: 'Podeh', given: 'E.' }, { family: 'Doe', given: 'J.' }], 'container-title': 'Middle East Journal', issued: { 'date-parts': [[2018]] }, DOI: '10.1000/abc', URL: 'https://doi.org/10.1000/abc' },
+		{
+			id: 'inss2024us',
+			'citation-key': 'inss2024us',
+			type: 'webpage',
+			title: 'A US-Israel treaty',
+			'container-title': 'INSS',
+			publisher: 'INSS',
+			issued: { 'date-parts': [[2024, 5, 12]] },
+			accessed: { 'date-parts': [[2026, 11, 22]] },
+			URL: 'https://www.inss.org.il/p/',
+			note: 'why',
+		},
+		{
+			id: 'redford2003wars',
+			'citation-key': 'redford2003wars',
+			type: 'book',
+			title: 'The Wars in Syria and Palestine',
+			author: [{ family: 'Redford', given: 'D.' }],
+			publisher: 'Brill',
+			issued: { 'date-parts': [[2003]] },
+		},
+		{
+			id: 'podeh2018saudi',
+			'citation-key': 'podeh2018saudi',
+			type: 'article-journal',
+			title: 'Saudi Arabia & Israel',
+			author: [
+				{ family: 'Podeh', given: 'E.' },
+				{ family: 'Doe', given: 'J.' },
+			],
+			'container-title': 'Middle East Journal',
+			issued: { 'date-parts': [[2018]] },
+			DOI: '10.1000/abc',
+			URL: 'https://doi.org/10.1000/abc',
+		},
 		{ id: 'inss', 'citation-key': 'inss', type: 'document', title: 'INSS paper' },
 		{ id: 'foreign', 'citation-key': 'foreign', type: 'document', title: 'Foreign Assistance Act of 1961, as amended.' },
 	]);
@@ -43,9 +75,32 @@ test('CSL-JSON says what the note says, and the day on which a link check saw th
 test('BibTeX is read by a second reader as what the note says', () => {
 	const entries = readBibtex(toBibtex(sourcesOf(LIST), HEALTH)).map(({ type, key, authors, fields }) => [type, key, authors, fields]);
 	expect(entries).toEqual([
-		['misc', 'inss2024us', [], { year: '2024', month: 'may 12', note: 'why. Accessed 2026-11-22', publisher: 'INSS', title: 'A US-Israel treaty', url: 'https://www.inss.org.il/p/' }],
+		[
+			'misc',
+			'inss2024us',
+			[],
+			{
+				year: '2024',
+				month: 'may 12',
+				note: 'why. Accessed 2026-11-22',
+				publisher: 'INSS',
+				title: 'A US-Israel treaty',
+				url: 'https://www.inss.org.il/p/',
+			},
+		],
 		['book', 'redford2003wars', ['Redford, D.'], { year: '2003', publisher: 'Brill', title: 'The Wars in Syria and Palestine' }],
-		['article', 'podeh2018saudi', ['Podeh, E.', 'Doe, J.'], { journal: 'Middle East Journal', doi: '10.1000/abc', year: '2018', title: 'Saudi Arabia & Israel', url: 'https://doi.org/10.1000/abc' }],
+		[
+			'article',
+			'podeh2018saudi',
+			['Podeh, E.', 'Doe, J.'],
+			{
+				journal: 'Middle East Journal',
+				doi: '10.1000/abc',
+				year: '2018',
+				title: 'Saudi Arabia & Israel',
+				url: 'https://doi.org/10.1000/abc',
+			},
+		],
 		['misc', 'inss', [], { title: 'INSS paper' }],
 		['misc', 'foreign', [], { title: 'Foreign Assistance Act of 1961, as amended.' }],
 	]);
@@ -65,28 +120,104 @@ test('no sources are an empty file', () => {
 });
 
 /** What has a meaning in BibTeX, TeX, Markdown or JSON, what stands for nothing, and what is no ASCII. */
-const HOSTILE = ['{', '}', '{{', '\\', '\\\\', '@misc{x,', '@', '"', '%', '% ', '&', '$', '$x$', '#', '_', '~', '^', '<b>', '</b>', ' and ', ',', ';', '\n', '\r\n', '\n\n', '\t', '\\textbf{', '\\"o', "'", '`', '-', '--', '?`', '!`', '``', "''", 'é', 'ß', 'İ', 'מדינת', '中文', '🧪', '\u202e', '\u00a0', '\u200b', 'Title', 'https://x.org/%7B{'];
+const HOSTILE = [
+	'{',
+	'}',
+	'{{',
+	'\\',
+	'\\\\',
+	'@misc{x,',
+	'@',
+	'"',
+	'%',
+	'% ',
+	'&',
+	'$',
+	'$x$',
+	'#',
+	'_',
+	'~',
+	'^',
+	'<b>',
+	'</b>',
+	' and ',
+	',',
+	';',
+	'\n',
+	'\r\n',
+	'\n\n',
+	'\t',
+	'\\textbf{',
+	'\\"o',
+	"'",
+	'`',
+	'-',
+	'--',
+	'?`',
+	'!`',
+	'``',
+	"''",
+	'é',
+	'ß',
+	'İ',
+	'מדינת',
+	'中文',
+	'🧪',
+	'\u202e',
+	'\u00a0',
+	'\u200b',
+	'Title',
+	'https://x.org/%7B{',
+];
 
-const words = fc.oneof(fc.string({ maxLength: 20, unit: 'grapheme' }), fc.array(fc.constantFrom(...HOSTILE), { maxLength: 6 }).map((parts) => parts.join('')));
+const words = fc.oneof(
+	fc.string({ maxLength: 20, unit: 'grapheme' }),
+	fc.array(fc.constantFrom(...HOSTILE), { maxLength: 6 }).map((parts) => parts.join('')),
+);
 
 /** Any white space is one space, and none at the ends: BibTeX reads it so, and who wraps a line must not change a title. */
 const spaced = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 test('whatever a source holds, another program reads one entry for it: the key, title, address, year and authors that CSL-JSON says', () => {
 	const page = sourceOf('## Sources\n- [A](https://a.org/a)\n') as WebSource;
-	const hostile = fc.record({ title: words, publisher: words, author: words, note: words, query: words, date: fc.constantFrom(null, '2024', '2024-05-12', 'May 2024') }).map(({ title, publisher, author, note, query, date }) => {
-		const url = `https://a.org/a?q=${encodeURIComponent(query)}{`;
-		return { ...page, title: `T${title}`, publisher: publisher.trim() || null, author: author.trim() || null, annotation: note.trim() || null, date, url, canonicalUrl: url };
-	});
+	const hostile = fc
+		.record({
+			title: words,
+			publisher: words,
+			author: words,
+			note: words,
+			query: words,
+			date: fc.constantFrom(null, '2024', '2024-05-12', 'May 2024'),
+		})
+		.map(({ title, publisher, author, note, query, date }) => {
+			const url = `https://a.org/a?q=${encodeURIComponent(query)}{`;
+			return {
+				...page,
+				title: `T${title}`,
+				publisher: publisher.trim() || null,
+				author: author.trim() || null,
+				annotation: note.trim() || null,
+				date,
+				url,
+				canonicalUrl: url,
+			};
+		});
 	fc.assert(
 		fc.property(fc.array(hostile, { minLength: 1, maxLength: 3 }), (sources) => {
 			const items = toCslItems(sources, HEALTH);
 			expect(cslFaults(toCslJson(sources, HEALTH))).toEqual([]);
 			const entries = readBibtex(toBibtex(sources, HEALTH));
 			expect(entries.map(({ key, fields }) => [key, spaced(fields['title'] ?? ''), fields['url'], fields['year']])).toEqual(
-				items.map(({ id, title, URL: url, issued }) => [id, spaced(title), url?.replaceAll('{', '%7B').replaceAll('}', '%7D'), issued && 'date-parts' in issued ? String(issued['date-parts'][0][0]) : undefined]),
+				items.map(({ id, title, URL: url, issued }) => [
+					id,
+					spaced(title),
+					url?.replaceAll('{', '%7B').replaceAll('}', '%7D'),
+					issued && 'date-parts' in issued ? String(issued['date-parts'][0][0]) : undefined,
+				]),
 			);
-			expect(entries.map(({ authors }) => authors.map(spaced))).toEqual(items.map(({ author = [] }) => author.map((name) => spaced('literal' in name ? name.literal : `${name.family}, ${name.given}`))));
+			expect(entries.map(({ authors }) => authors.map(spaced))).toEqual(
+				items.map(({ author = [] }) => author.map((name) => spaced('literal' in name ? name.literal : `${name.family}, ${name.given}`))),
+			);
 		}),
 		{ numRuns: Math.ceil(RUNS / 10) },
 	);
@@ -116,9 +247,28 @@ describe('citation keys', () => {
 
 test.each([
 	['Redford, D.', [{ family: 'Redford', given: 'D.' }]],
-	['Smith, J., & Doe, A. B.', [{ family: 'Smith', given: 'J.' }, { family: 'Doe', given: 'A. B.' }]],
-	['Smith, J., Doe, A., & Roe, C.', [{ family: 'Smith', given: 'J.' }, { family: 'Doe', given: 'A.' }, { family: 'Roe', given: 'C.' }]],
-	['Parsi, Trita and Doe, Jane', [{ family: 'Parsi', given: 'Trita' }, { family: 'Doe', given: 'Jane' }]],
+	[
+		'Smith, J., & Doe, A. B.',
+		[
+			{ family: 'Smith', given: 'J.' },
+			{ family: 'Doe', given: 'A. B.' },
+		],
+	],
+	[
+		'Smith, J., Doe, A., & Roe, C.',
+		[
+			{ family: 'Smith', given: 'J.' },
+			{ family: 'Doe', given: 'A.' },
+			{ family: 'Roe', given: 'C.' },
+		],
+	],
+	[
+		'Parsi, Trita and Doe, Jane',
+		[
+			{ family: 'Parsi', given: 'Trita' },
+			{ family: 'Doe', given: 'Jane' },
+		],
+	],
 	['Jeremy M. Sharp', [{ family: 'Sharp', given: 'Jeremy M.' }]],
 	['Human Rights Watch', [{ literal: 'Human Rights Watch' }]],
 	['Redford et al.', [{ literal: 'Redford' }]],
@@ -132,7 +282,11 @@ describe('a source as Markdown', () => {
 	test.each([
 		['a page', '- [INSS - A paper](https://www.inss.org.il/p/) (2024) — why', '[INSS - A paper](https://www.inss.org.il/p/) (2024) — why'],
 		['a bare address', '- https://inss.org.il/p', 'https://inss.org.il/p'],
-		['with its copy', '- [A](https://a.org/a) ([archived](https://web.archive.org/web/2020/https://a.org/a))', '[A](https://a.org/a) ([archived](https://web.archive.org/web/2020/https://a.org/a))'],
+		[
+			'with its copy',
+			'- [A](https://a.org/a) ([archived](https://web.archive.org/web/2020/https://a.org/a))',
+			'[A](https://a.org/a) ([archived](https://web.archive.org/web/2020/https://a.org/a))',
+		],
 		['a note under another name', '- [[Sources/Memo|The memo]]', '[[Sources/Memo|The memo]]'],
 		['a citation', '- Redford, D. (2003). *The Wars*.', 'Redford, D. (2003). The Wars.'],
 		['brackets in the words', '- [A \\[b\\] c](https://a.org/a)', '[A \\[b\\] c](https://a.org/a)'],
@@ -142,8 +296,11 @@ describe('a source as Markdown', () => {
 	});
 
 	test('is read back as the same source', () => {
-		const text = '## Sources\n- [INSS - A \\[paper\\] (x)](https://en.wikipedia.org/wiki/A_(b)) (12 May 2024) — why not\n- [[Sources/Memo|The memo]] — why\n';
-		const copied = `## Sources\n${sourcesOf(text).map((source) => `- ${copyAsMarkdown(source)}\n`).join('')}`;
+		const text =
+			'## Sources\n- [INSS - A \\[paper\\] (x)](https://en.wikipedia.org/wiki/A_(b)) (12 May 2024) — why not\n- [[Sources/Memo|The memo]] — why\n';
+		const copied = `## Sources\n${sourcesOf(text)
+			.map((source) => `- ${copyAsMarkdown(source)}\n`)
+			.join('')}`;
 		expect(lines(copied)).toEqual(lines(text));
 	});
 });
@@ -156,5 +313,9 @@ test('an export has each page, clipped note and citation once, and no note of an
 	};
 	const index = new SourceIndex();
 	for (const [path, text] of Object.entries(files)) index.put(path, sourcesOf(text, undefined, path));
-	expect(exportedSources(index, ['A.md', 'B.md', 'Memo.md'], memoryVault(files).index).map(({ title }) => title)).toEqual(['A paper', 'Lost', 'A memo']);
+	expect(exportedSources(index, ['A.md', 'B.md', 'Memo.md'], memoryVault(files).index).map(({ title }) => title)).toEqual([
+		'A paper',
+		'Lost',
+		'A memo',
+	]);
 });

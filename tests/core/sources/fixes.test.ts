@@ -29,19 +29,50 @@ function mended(text: string, fix: Fix | undefined): string {
 const LINK_FAULTS = [
 	['is broken by the blank between `]` and `(`', '[INSS - A treaty] (https://inss.org.il/t)', '[INSS - A treaty](https://inss.org.il/t)'],
 	['has its brackets the other way round', '(INSS - A treaty)[https://inss.org.il/t]', '[INSS - A treaty](https://inss.org.il/t)'],
-	['has two pairs of brackets, which make it a link to a note', '[[INSS - A treaty]](https://inss.org.il/t)', '[INSS - A treaty](https://inss.org.il/t)'],
+	[
+		'has two pairs of brackets, which make it a link to a note',
+		'[[INSS - A treaty]](https://inss.org.il/t)',
+		'[INSS - A treaty](https://inss.org.il/t)',
+	],
 	['has no `]` before the address', '[INSS - A treaty(https://inss.org.il/t)', '[INSS - A treaty](https://inss.org.il/t)'],
-	['has an address without `https://`, which makes it a link to a note', '[INSS - A treaty](www.inss.org.il/t)', '[INSS - A treaty](https://www.inss.org.il/t)'],
-	['has an address that does not begin with `https://`', '[INSS - A treaty](https//inss.org.il/t)', '[INSS - A treaty](https://inss.org.il/t)'],
-	['is broken by a blank in the address', '[INSS - A treaty](https://inss.org.il/a treaty)', '[INSS - A treaty](https://inss.org.il/a%20treaty)'],
-	['has marks behind the address that do not belong to it', '[INSS - A treaty](https://inss.org.il/t,)', '[INSS - A treaty](https://inss.org.il/t)'],
-	['has no `)` behind the address', '[Wikipedia - Arrow](https://en.wikipedia.org/wiki/Arrow_(missile)', '[Wikipedia - Arrow](https://en.wikipedia.org/wiki/Arrow_(missile))'],
+	[
+		'has an address without `https://`, which makes it a link to a note',
+		'[INSS - A treaty](www.inss.org.il/t)',
+		'[INSS - A treaty](https://www.inss.org.il/t)',
+	],
+	[
+		'has an address that does not begin with `https://`',
+		'[INSS - A treaty](https//inss.org.il/t)',
+		'[INSS - A treaty](https://inss.org.il/t)',
+	],
+	[
+		'is broken by a blank in the address',
+		'[INSS - A treaty](https://inss.org.il/a treaty)',
+		'[INSS - A treaty](https://inss.org.il/a%20treaty)',
+	],
+	[
+		'has marks behind the address that do not belong to it',
+		'[INSS - A treaty](https://inss.org.il/t,)',
+		'[INSS - A treaty](https://inss.org.il/t)',
+	],
+	[
+		'has no `)` behind the address',
+		'[Wikipedia - Arrow](https://en.wikipedia.org/wiki/Arrow_(missile)',
+		'[Wikipedia - Arrow](https://en.wikipedia.org/wiki/Arrow_(missile))',
+	],
 ] as const;
 
 /** What makes a link of the bare address of `source`. */
-function titled(text: string, sources: readonly Source[], source: Source | undefined, page?: { publisher: string | null; title: string }): Fix | undefined {
+function titled(
+	text: string,
+	sources: readonly Source[],
+	source: Source | undefined,
+	page?: { publisher: string | null; title: string },
+): Fix | undefined {
 	const note = parseNote('Note.md', text);
-	return source && isBareAddress(note, source) ? titledLinkFix(note, { range: source.link, url: source.url }, () => sourceForm(note, sources), page) : undefined;
+	return source && isBareAddress(note, source)
+		? titledLinkFix(note, { range: source.link, url: source.url }, () => sourceForm(note, sources), page)
+		: undefined;
 }
 
 describe('a broken link', () => {
@@ -77,7 +108,9 @@ describe('a broken link', () => {
 
 	test('says what is meant', () => {
 		const text = '## Sources\n- [A] (https://a.org)\n';
-		expect(brokenLink(parseNote('Note.md', text), { start: 13, end: text.length })?.message).toBe('the link is broken by the blank between `]` and `(`; expected a form such as `[Publisher - Title](https://example.org/)`');
+		expect(brokenLink(parseNote('Note.md', text), { start: 13, end: text.length })?.message).toBe(
+			'the link is broken by the blank between `]` and `(`; expected a form such as `[Publisher - Title](https://example.org/)`',
+		);
 	});
 
 	test('is left alone where the note has changed', () => {
@@ -92,21 +125,43 @@ describe('a bare address', () => {
 		const text = `## Sources\n${body}\n`;
 		const sources = sourcesOf(text);
 		const last = sources.at(-1);
-		return mended(text, titled(text, sources, last, page)).split('\n').at(-2) ?? '';
+		return (
+			mended(text, titled(text, sources, last, page))
+				.split('\n')
+				.at(-2) ?? ''
+		);
 	};
 
 	test.each([
-		['gets host and words of its path', '- https://www.inss.org.il/publication/us-israel-treaty/', '- [inss.org.il - us israel treaty](https://www.inss.org.il/publication/us-israel-treaty/)'],
-		['gets the host alone where the path has no words', '- https://www.opensecrets.org/', '- [opensecrets.org](https://www.opensecrets.org/)'],
+		[
+			'gets host and words of its path',
+			'- https://www.inss.org.il/publication/us-israel-treaty/',
+			'- [inss.org.il - us israel treaty](https://www.inss.org.il/publication/us-israel-treaty/)',
+		],
+		[
+			'gets the host alone where the path has no words',
+			'- https://www.opensecrets.org/',
+			'- [opensecrets.org](https://www.opensecrets.org/)',
+		],
 		['in angle brackets', '- <https://a.org/report>', '- [a.org - report](https://a.org/report)'],
-		['in the form of its list', '- [INSS — A](https://a.org/a)\n- [CRS — B](https://b.org/b)\n- https://c.org/report', '- [c.org — report](https://c.org/report)'],
-		['with the publisher last where the list has it so', '- [A | INSS](https://a.org/a)\n- https://c.org/report', '- [report | c.org](https://c.org/report)'],
+		[
+			'in the form of its list',
+			'- [INSS — A](https://a.org/a)\n- [CRS — B](https://b.org/b)\n- https://c.org/report',
+			'- [c.org — report](https://c.org/report)',
+		],
+		[
+			'with the publisher last where the list has it so',
+			'- [A | INSS](https://a.org/a)\n- https://c.org/report',
+			'- [report | c.org](https://c.org/report)',
+		],
 	])('%s', (_, body, expected) => {
 		expect(fixed(body)).toBe(expected);
 	});
 
 	test('gets the title of the page where it was asked for', () => {
-		expect(fixed('- https://a.org/x', { publisher: 'INSS', title: 'A [draft] treaty' })).toBe('- [INSS - A \\[draft\\] treaty](https://a.org/x)');
+		expect(fixed('- https://a.org/x', { publisher: 'INSS', title: 'A [draft] treaty' })).toBe(
+			'- [INSS - A \\[draft\\] treaty](https://a.org/x)',
+		);
 	});
 
 	test.each([['- [A](https://a.org/a)'], ['- A treaty: https://a.org/a'], ['- Smith 2003']])('%s is none', (body) => {
@@ -135,7 +190,11 @@ describe('a source that is listed twice', () => {
 
 	test.each([
 		['its second bullet can go', '- [A](https://a.org)\n- [A](https://a.org)\n', '## Sources\n- [A](https://a.org)\n'],
-		['the lines around it stay as they are', '- [A](https://a.org)\r\n* Smith 2003\r\n* Smith 2003\r\n\r\n---\r\n', '## Sources\n- [A](https://a.org)\r\n* Smith 2003\r\n\r\n---\r\n'],
+		[
+			'the lines around it stay as they are',
+			'- [A](https://a.org)\r\n* Smith 2003\r\n* Smith 2003\r\n\r\n---\r\n',
+			'## Sources\n- [A](https://a.org)\r\n* Smith 2003\r\n\r\n---\r\n',
+		],
 		['a bullet with a reason stays', '- [A](https://a.org)\n- [A](https://a.org) — why\n', 'no fix'],
 		['a bullet with another source stays', '- [A](https://a.org)\n- [B](https://b.org), [A](https://a.org)\n', 'no fix'],
 		['a bullet with words below it stays', '- [A](https://a.org)\n- [A](https://a.org)\n  - why\n', 'no fix'],
@@ -147,13 +206,26 @@ describe('a source that is listed twice', () => {
 
 describe('a page that is added', () => {
 	const page = { url: 'https://www.inss.org.il/p', title: 'A treaty', publisher: 'INSS' };
-	const added = (text: string): string => written(text, addSource(parseNote('Note.md', text), sourcesOf(text), page, DEFAULT_SETTINGS.sourceHeadings));
+	const added = (text: string): string =>
+		written(text, addSource(parseNote('Note.md', text), sourcesOf(text), page, DEFAULT_SETTINGS.sourceHeadings));
 
 	test.each([
-		['goes behind the last bullet, in the form of the list', '## Sources\n* [CRS — B](https://b.org)\n\n## Next\n', '## Sources\n* [CRS — B](https://b.org)\n* [INSS — A treaty](https://www.inss.org.il/p)\n\n## Next\n'],
+		[
+			'goes behind the last bullet, in the form of the list',
+			'## Sources\n* [CRS — B](https://b.org)\n\n## Next\n',
+			'## Sources\n* [CRS — B](https://b.org)\n* [INSS — A treaty](https://www.inss.org.il/p)\n\n## Next\n',
+		],
 		['is not added where it is listed in another spelling', '## References\n- [X](http://inss.org.il/p/)\n', 'unchanged'],
-		['is added where only the text links it', 'See [X](https://inss.org.il/p).\n\n## Sources\n- \n', 'See [X](https://inss.org.il/p).\n\n## Sources\n- [INSS - A treaty](https://www.inss.org.il/p)\n'],
-		['makes the section where it is missing', '# Note\n\nText.\n', '# Note\n\nText.\n\n## Sources\n- [INSS - A treaty](https://www.inss.org.il/p)\n'],
+		[
+			'is added where only the text links it',
+			'See [X](https://inss.org.il/p).\n\n## Sources\n- \n',
+			'See [X](https://inss.org.il/p).\n\n## Sources\n- [INSS - A treaty](https://www.inss.org.il/p)\n',
+		],
+		[
+			'makes the section where it is missing',
+			'# Note\n\nText.\n',
+			'# Note\n\nText.\n\n## Sources\n- [INSS - A treaty](https://www.inss.org.il/p)\n',
+		],
 	])('%s', (_, text, expected) => {
 		expect(added(text)).toBe(expected);
 	});

@@ -14,6 +14,9 @@ test.each([
 });
 
 test('what is kept keeps its order and its words', () => {
-	const health = new Map([['https://b.example/', alive('2026-11-20')], ['https://a.example/', alive('2026-11-21')]]);
+	const health = new Map([
+		['https://b.example/', alive('2026-11-20')],
+		['https://a.example/', alive('2026-11-21')],
+	]);
 	expect([...keptHealth(health, () => false, '2026-11-22')]).toEqual([...health]);
 });

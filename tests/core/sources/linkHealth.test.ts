@@ -8,15 +8,26 @@ const LOST: Answer = { kind: 'status', status: 404 };
 
 /** The health after these answers, each with its day of November 2026. */
 function after(...answers: readonly (readonly [day: number, answer: Answer])[]): LinkHealth {
-	return answers.reduce((health, [day, answer]) => nextHealth(health, URL_ASKED, answer, `2026-11-${String(day).padStart(2, '0')}`), UNKNOWN);
+	return answers.reduce(
+		(health, [day, answer]) => nextHealth(health, URL_ASKED, answer, `2026-11-${String(day).padStart(2, '0')}`),
+		UNKNOWN,
+	);
 }
 
 describe('one answer', () => {
 	test.each([
 		['a page that is there', { kind: 'status', status: 200 }, 'alive on 2026-11-01'],
 		['another spelling of the address', { kind: 'status', status: 200, finalUrl: 'http://inss.org.il/p/' }, 'alive on 2026-11-01'],
-		['another page', { kind: 'status', status: 200, finalUrl: 'https://www.inss.org.il/publication/p/' }, 'moved to https://www.inss.org.il/publication/p/'],
-		['the front page is no answer', { kind: 'status', status: 200, finalUrl: 'https://www.inss.org.il/' }, 'failing since 2026-11-01: it leads to the front page of www.inss.org.il'],
+		[
+			'another page',
+			{ kind: 'status', status: 200, finalUrl: 'https://www.inss.org.il/publication/p/' },
+			'moved to https://www.inss.org.il/publication/p/',
+		],
+		[
+			'the front page is no answer',
+			{ kind: 'status', status: 200, finalUrl: 'https://www.inss.org.il/' },
+			'failing since 2026-11-01: it leads to the front page of www.inss.org.il',
+		],
 		['somewhere nothing is opened', { kind: 'status', status: 200, finalUrl: 'javascript:alert(1)' }, 'alive on 2026-11-01'],
 		['not for us', { kind: 'status', status: 403 }, 'cannot tell: the server answers 403'],
 		['too often', { kind: 'status', status: 429 }, 'cannot tell: the server answers 429'],
@@ -31,14 +42,32 @@ describe('one answer', () => {
 	});
 
 	test('a DOI may lead anywhere', () => {
-		expect(nextHealth(UNKNOWN, 'https://doi.org/10.1000/abc', { kind: 'status', status: 200, finalUrl: 'https://journal.org/abc' }, '2026-11-01')).toEqual({ kind: 'alive', checked: '2026-11-01' });
+		expect(
+			nextHealth(
+				UNKNOWN,
+				'https://doi.org/10.1000/abc',
+				{ kind: 'status', status: 200, finalUrl: 'https://journal.org/abc' },
+				'2026-11-01',
+			),
+		).toEqual({ kind: 'alive', checked: '2026-11-01' });
 	});
 });
 
 describe('several answers', () => {
 	test('a page is dead when it failed on three different days', () => {
-		expect(after([1, LOST], [3, LOST])).toEqual({ kind: 'failing', since: '2026-11-01', checked: '2026-11-03', days: 2, reason: 'the server answers 404' });
-		expect(after([1, LOST], [3, LOST], [9, LOST])).toEqual({ kind: 'dead', since: '2026-11-01', checked: '2026-11-09', reason: 'the server answers 404' });
+		expect(after([1, LOST], [3, LOST])).toEqual({
+			kind: 'failing',
+			since: '2026-11-01',
+			checked: '2026-11-03',
+			days: 2,
+			reason: 'the server answers 404',
+		});
+		expect(after([1, LOST], [3, LOST], [9, LOST])).toEqual({
+			kind: 'dead',
+			since: '2026-11-01',
+			checked: '2026-11-09',
+			reason: 'the server answers 404',
+		});
 	});
 
 	test('asking three times on one day is asking once', () => {
@@ -50,7 +79,11 @@ describe('several answers', () => {
 	});
 
 	test('one answer brings a page back to life, and it begins anew', () => {
-		expect(after([1, LOST], [2, LOST], [3, { kind: 'status', status: 200 }], [4, LOST])).toMatchObject({ kind: 'failing', since: '2026-11-04', days: 1 });
+		expect(after([1, LOST], [2, LOST], [3, { kind: 'status', status: 200 }], [4, LOST])).toMatchObject({
+			kind: 'failing',
+			since: '2026-11-04',
+			days: 1,
+		});
 		expect(after([1, LOST], [2, LOST], [3, LOST], [4, { kind: 'status', status: 200 }])).toEqual({ kind: 'alive', checked: '2026-11-04' });
 	});
 
@@ -61,14 +94,24 @@ describe('several answers', () => {
 
 describe('the nearest copy', () => {
 	const answer = (closest: object): unknown => ({ url: 'inss.org.il', archived_snapshots: { closest } });
-	const found = { status: '200', available: true, url: 'http://web.archive.org/web/20240512000000/https://inss.org.il/p', timestamp: '20240512000000' };
+	const found = {
+		status: '200',
+		available: true,
+		url: 'http://web.archive.org/web/20240512000000/https://inss.org.il/p',
+		timestamp: '20240512000000',
+	};
 
 	test('is asked for by the day', () => {
-		expect(snapshotQuery('https://inss.org.il/p?a=1&b', '2024-05-12')).toBe('https://archive.org/wayback/available?url=https%3A%2F%2Finss.org.il%2Fp%3Fa%3D1%26b&timestamp=20240512');
+		expect(snapshotQuery('https://inss.org.il/p?a=1&b', '2024-05-12')).toBe(
+			'https://archive.org/wayback/available?url=https%3A%2F%2Finss.org.il%2Fp%3Fa%3D1%26b&timestamp=20240512',
+		);
 	});
 
 	test('comes with its day', () => {
-		expect(nearestSnapshot(answer(found))).toEqual({ url: 'https://web.archive.org/web/20240512000000/https://inss.org.il/p', day: '2024-05-12' });
+		expect(nearestSnapshot(answer(found))).toEqual({
+			url: 'https://web.archive.org/web/20240512000000/https://inss.org.il/p',
+			day: '2024-05-12',
+		});
 	});
 
 	test.each([

@@ -21,7 +21,9 @@ describe('the addresses that a panel is given', () => {
 });
 
 test('what stands in code is no source', () => {
-	const text = URLS.filter(([, , expected]) => expected === 'not listed').map(textOf).join('\n\n');
+	const text = URLS.filter(([, , expected]) => expected === 'not listed')
+		.map(textOf)
+		.join('\n\n');
 	expect(text).toContain('https://c');
 	expect(sourcesOf(`## Sources\n${text}\n`).filter(({ kind }) => kind === 'web')).toEqual([]);
 });

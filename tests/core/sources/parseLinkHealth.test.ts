@@ -27,5 +27,7 @@ test.each([
 	{ kind: 'unknown', checked: '2026-11-22' },
 	null,
 ])('%j is left out, and what stands beside it stays', (broken) => {
-	expect([...parseLinkHealth({ 'https://x.example/': broken, 'https://a.example/': WHOLE['https://a.example/'] }).keys()]).toEqual(['https://a.example/']);
+	expect([...parseLinkHealth({ 'https://x.example/': broken, 'https://a.example/': WHOLE['https://a.example/'] }).keys()]).toEqual([
+		'https://a.example/',
+	]);
 });

@@ -9,25 +9,65 @@ import { line, lines, sourceOf, sourcesOf } from './support.ts';
 
 describe('where sources stand', () => {
 	test.each([
-		['under a heading of the settings', '## Sources\n- [INSS - A](https://inss.org.il/a)', ['2 web Sources: INSS | A | https://inss.org.il/a']],
+		[
+			'under a heading of the settings',
+			'## Sources\n- [INSS - A](https://inss.org.il/a)',
+			['2 web Sources: INSS | A | https://inss.org.il/a'],
+		],
 		['at any level', '##### References\n- Smith 2003', ['2 text References: Smith 2003']],
 		['whatever the capitals, the emphasis, the colon', '## **SOURCES:**\n- Smith 2003', ['2 text **SOURCES:**: Smith 2003']],
-		['under sub-headings, by the outer name', '## Sources\n- One, 2001\n### Books\n- Two, 2002\n## Next\n- no source', ['2 text Sources: One, 2001', '4 text Sources > Books: Two, 2002']],
-		['in two sections', '## Sources\n- One, 2001\n## Further Reading\n- Two, 2002', ['2 text Sources: One, 2001', '4 text Further Reading: Two, 2002']],
+		[
+			'under sub-headings, by the outer name',
+			'## Sources\n- One, 2001\n### Books\n- Two, 2002\n## Next\n- no source',
+			['2 text Sources: One, 2001', '4 text Sources > Books: Two, 2002'],
+		],
+		[
+			'in two sections',
+			'## Sources\n- One, 2001\n## Further Reading\n- Two, 2002',
+			['2 text Sources: One, 2001', '4 text Further Reading: Two, 2002'],
+		],
 		['not under related notes inside them', '# Sources\n- One, 2001\n## Related Notes\n- [[Iran]]', ['2 text Sources: One, 2001']],
-		['in a line of its own anywhere', 'Text.\n\n*Source: [Reuters - A](https://reuters.com/a)*', ['3 web in the text: Reuters | A | https://reuters.com/a']],
-		['in such a line with bold words', '**Sources:** [A](https://a.org/a), [B](https://b.org/b)', ['1 web in the text: A | https://a.org/a', '1 web in the text: B | https://b.org/b']],
+		[
+			'in a line of its own anywhere',
+			'Text.\n\n*Source: [Reuters - A](https://reuters.com/a)*',
+			['3 web in the text: Reuters | A | https://reuters.com/a'],
+		],
+		[
+			'in such a line with bold words',
+			'**Sources:** [A](https://a.org/a), [B](https://b.org/b)',
+			['1 web in the text: A | https://a.org/a', '1 web in the text: B | https://b.org/b'],
+		],
 		['in such a line without a link', '> Source: Reuters, 3 May 2024', ['1 text in the text: Reuters, 3 May 2024']],
 		['in such a bullet', '- Source: [A](https://a.org/a)', ['1 web in the text: A | https://a.org/a']],
 		['not in a sentence that only uses the word', 'The source: a leak.\n\nSources say so.', []],
-		['in footnotes', 'Text.[^1]\n\n[^1]: [INSS - A](https://inss.org.il/a), p. 3', ['3 web footnote: INSS | A | https://inss.org.il/a ; why p. 3']],
+		[
+			'in footnotes',
+			'Text.[^1]\n\n[^1]: [INSS - A](https://inss.org.il/a), p. 3',
+			['3 web footnote: INSS | A | https://inss.org.il/a ; why p. 3'],
+		],
 		['in footnotes inside a section once', '## Sources\n[^1]: Smith 2003', ['2 text footnote: Smith 2003']],
-		['in the running text', 'See [INSS - A](https://inss.org.il/a) and https://b.org/b.', ['1 web in the text: INSS | A | https://inss.org.il/a', '1 web in the text: https://b.org/b | https://b.org/b']],
-		['in the field of a clipped note', '---\ntitle: A paper\nurl: https://www.inss.org.il/a\npublisher: INSS\nauthor: [Jane Doe, John Roe]\npublished: 2024-05-12\n---\n', ['3 web url: INSS | A paper | https://inss.org.il/a ; date 2024-05-12 ; by Jane Doe, John Roe']],
-		['in the field of a clipped note without a title, by its heading', '---\nurl: https://a.org/a\nauthor: Jane Doe\n---\n# *A* paper\n', ['2 web url: A paper | https://a.org/a ; by Jane Doe']],
+		[
+			'in the running text',
+			'See [INSS - A](https://inss.org.il/a) and https://b.org/b.',
+			['1 web in the text: INSS | A | https://inss.org.il/a', '1 web in the text: https://b.org/b | https://b.org/b'],
+		],
+		[
+			'in the field of a clipped note',
+			'---\ntitle: A paper\nurl: https://www.inss.org.il/a\npublisher: INSS\nauthor: [Jane Doe, John Roe]\npublished: 2024-05-12\n---\n',
+			['3 web url: INSS | A paper | https://inss.org.il/a ; date 2024-05-12 ; by Jane Doe, John Roe'],
+		],
+		[
+			'in the field of a clipped note without a title, by its heading',
+			'---\nurl: https://a.org/a\nauthor: Jane Doe\n---\n# *A* paper\n',
+			['2 web url: A paper | https://a.org/a ; by Jane Doe'],
+		],
 		['in a field without any words', '---\nsource: https://a.org/a\n---\n', ['2 web source: https://a.org/a | https://a.org/a']],
 		['in a field that names a note', '---\nsource: "[[INSS paper]]"\n---\n', ['2 note source: INSS paper | [[INSS paper]]']],
-		['in a field with a list', '---\nsource:\n  - https://a.org/a\n  - Reuters\n---\n', ['3 web source: https://a.org/a | https://a.org/a', '4 text source: Reuters']],
+		[
+			'in a field with a list',
+			'---\nsource:\n  - https://a.org/a\n  - Reuters\n---\n',
+			['3 web source: https://a.org/a | https://a.org/a', '4 text source: Reuters'],
+		],
 		['not in an empty field', '---\nurl:\nsource: ""\n---\n', []],
 		['not in code, comments and math', '`https://a.org` %% [b](https://b.org) %% <!-- https://c.org -->\n\n```\nhttps://d.org\n```', []],
 		['not in pictures and addresses to write to', '![a](https://a.org/a.png) [b](mailto:b@b.org)', []],
@@ -38,34 +78,108 @@ describe('where sources stand', () => {
 
 describe('a list of sources', () => {
 	test.each([
-		['several links in a bullet', '- [A](https://a.org/a), [B](https://b.org/b); BBC - [C](https://c.org/c)', ['2 web Sources: A | https://a.org/a', '2 web Sources: B | https://b.org/b', '2 web Sources: BBC | C | https://c.org/c']],
-		['several links with their own words', '- [A](https://a.org/a) (2024), [B](https://b.org/b) — why', ['2 web Sources: A | https://a.org/a ; date 2024', '2 web Sources: B | https://b.org/b ; why why']],
-		['an archived copy', '- [INSS - A](https://inss.org.il/a) ([archived](https://web.archive.org/web/2020/https://inss.org.il/a)) — why', ['2 web Sources: INSS | A | https://inss.org.il/a ; why why ; copy https://web.archive.org/web/2020/https://inss.org.il/a']],
-		['a copy alone', '- [INSS - A](https://web.archive.org/web/2020/https://inss.org.il/a)', ['2 web Sources: INSS | A | https://inss.org.il/a']],
+		[
+			'several links in a bullet',
+			'- [A](https://a.org/a), [B](https://b.org/b); BBC - [C](https://c.org/c)',
+			['2 web Sources: A | https://a.org/a', '2 web Sources: B | https://b.org/b', '2 web Sources: BBC | C | https://c.org/c'],
+		],
+		[
+			'several links with their own words',
+			'- [A](https://a.org/a) (2024), [B](https://b.org/b) — why',
+			['2 web Sources: A | https://a.org/a ; date 2024', '2 web Sources: B | https://b.org/b ; why why'],
+		],
+		[
+			'an archived copy',
+			'- [INSS - A](https://inss.org.il/a) ([archived](https://web.archive.org/web/2020/https://inss.org.il/a)) — why',
+			['2 web Sources: INSS | A | https://inss.org.il/a ; why why ; copy https://web.archive.org/web/2020/https://inss.org.il/a'],
+		],
+		[
+			'a copy alone',
+			'- [INSS - A](https://web.archive.org/web/2020/https://inss.org.il/a)',
+			['2 web Sources: INSS | A | https://inss.org.il/a'],
+		],
 		['a bare address', '- https://www.inss.org.il/a', ['2 web Sources: https://www.inss.org.il/a | https://inss.org.il/a']],
 		['a bare address behind words', '- INSS - A: https://inss.org.il/a', ['2 web Sources: INSS | A | https://inss.org.il/a']],
 		['a bare address before words', '- <https://inss.org.il/a> - INSS report', ['2 web Sources: INSS report | https://inss.org.il/a']],
-		['words that name no page', '- INSS - A paper ([link](https://inss.org.il/a))', ['2 web Sources: INSS | A paper | https://inss.org.il/a']],
-		['brackets in an address', '- [Wikipedia - Arrow](https://en.wikipedia.org/wiki/Arrow_(missile))', ['2 web Sources: Wikipedia | Arrow | https://en.wikipedia.org/wiki/Arrow_(missile)']],
+		[
+			'words that name no page',
+			'- INSS - A paper ([link](https://inss.org.il/a))',
+			['2 web Sources: INSS | A paper | https://inss.org.il/a'],
+		],
+		[
+			'brackets in an address',
+			'- [Wikipedia - Arrow](https://en.wikipedia.org/wiki/Arrow_(missile))',
+			['2 web Sources: Wikipedia | Arrow | https://en.wikipedia.org/wiki/Arrow_(missile)'],
+		],
 		['angle brackets around an address', '- [A](<https://a.org/a b>)', ['2 web Sources: A | https://a.org/a%20b']],
-		['a date in the words', '- [INSS - A paper (May 2024)](https://inss.org.il/a)', ['2 web Sources: INSS | A paper | https://inss.org.il/a ; date May 2024']],
-		['a citation around a link', '- Podeh, E. (2018). [Saudi Arabia and Israel](https://a.org/p). *Middle East Journal*, 72(4).', ['2 web Sources: Middle East Journal | Saudi Arabia and Israel | https://a.org/p ; date 2018 ; by Podeh, E.']],
-		['a citation before an address', '- Sharp, J. (2023). *Foreign Aid*. CRS. https://crs.gov/r', ['2 web Sources: CRS | Foreign Aid | https://crs.gov/r ; date 2023 ; by Sharp, J.']],
-		['a citation', '- Redford, D. (2003). *The Wars in Syria*. Brill.', ['2 text Sources: Brill | Redford, D. (2003). The Wars in Syria. Brill. ; date 2003 ; by Redford, D.']],
-		['a citation with a DOI', '- Podeh, E. (2018). Relations. *Journal*, 72(4). doi:10.1000/ABC.', ['2 web Sources: Journal | Podeh, E. (2018). Relations. Journal, 72(4). doi:10.1000/ABC. | https://doi.org/10.1000/abc ; date 2018 ; by Podeh, E.']],
+		[
+			'a date in the words',
+			'- [INSS - A paper (May 2024)](https://inss.org.il/a)',
+			['2 web Sources: INSS | A paper | https://inss.org.il/a ; date May 2024'],
+		],
+		[
+			'a citation around a link',
+			'- Podeh, E. (2018). [Saudi Arabia and Israel](https://a.org/p). *Middle East Journal*, 72(4).',
+			['2 web Sources: Middle East Journal | Saudi Arabia and Israel | https://a.org/p ; date 2018 ; by Podeh, E.'],
+		],
+		[
+			'a citation before an address',
+			'- Sharp, J. (2023). *Foreign Aid*. CRS. https://crs.gov/r',
+			['2 web Sources: CRS | Foreign Aid | https://crs.gov/r ; date 2023 ; by Sharp, J.'],
+		],
+		[
+			'a citation',
+			'- Redford, D. (2003). *The Wars in Syria*. Brill.',
+			['2 text Sources: Brill | Redford, D. (2003). The Wars in Syria. Brill. ; date 2003 ; by Redford, D.'],
+		],
+		[
+			'a citation with a DOI',
+			'- Podeh, E. (2018). Relations. *Journal*, 72(4). doi:10.1000/ABC.',
+			[
+				'2 web Sources: Journal | Podeh, E. (2018). Relations. Journal, 72(4). doi:10.1000/ABC. | https://doi.org/10.1000/abc ; date 2018 ; by Podeh, E.',
+			],
+		],
 		['a note', '- [[INSS paper]]', ['2 note Sources: INSS paper | [[INSS paper]]']],
-		['a note in a folder, under another name, with a reason', '- [[Sources/INSS paper|The paper]] — why', ['2 note Sources: The paper | [[Sources/INSS paper]] ; why why']],
+		[
+			'a note in a folder, under another name, with a reason',
+			'- [[Sources/INSS paper|The paper]] — why',
+			['2 note Sources: The paper | [[Sources/INSS paper]] ; why why'],
+		],
 		['a Markdown link to a note', '- [The paper](Sources/INSS%20paper.md)', ['2 note Sources: The paper | [[Sources/INSS paper.md]]']],
 		['a note with a dash in its name', '- [[Iran - Israel]]', ['2 note Sources: Iran - Israel | [[Iran - Israel]]']],
-		['several notes', '- [[One]], [[Two]] and [[Three]]', ['2 note Sources: One | [[One]]', '2 note Sources: Two | [[Two]]', '2 note Sources: Three | [[Three]]']],
+		[
+			'several notes',
+			'- [[One]], [[Two]] and [[Three]]',
+			['2 note Sources: One | [[One]]', '2 note Sources: Two | [[Two]]', '2 note Sources: Three | [[Three]]'],
+		],
 		['a note behind a page', '- [A](https://a.org/a) — see [[Iran]]', ['2 web Sources: A | https://a.org/a ; why see Iran']],
-		['names in a citation are no sources', '- Parsi on [[Iran]] and [[Israel]], 2007, unpublished', ['2 text Sources: Parsi on Iran and Israel, 2007, unpublished']],
-		['another vault', '- [Energy Desk: Oil](obsidian://open?vault=Energy%20Desk&file=Policy%2FOil)', ['2 text Sources: Energy Desk: Oil | vault Energy Desk']],
-		['another vault without words', '- <obsidian://open?vault=Energy%20Desk&file=Policy%2FOil.md>', ['2 text Sources: Energy Desk: Oil | vault Energy Desk']],
+		[
+			'names in a citation are no sources',
+			'- Parsi on [[Iran]] and [[Israel]], 2007, unpublished',
+			['2 text Sources: Parsi on Iran and Israel, 2007, unpublished'],
+		],
+		[
+			'another vault',
+			'- [Energy Desk: Oil](obsidian://open?vault=Energy%20Desk&file=Policy%2FOil)',
+			['2 text Sources: Energy Desk: Oil | vault Energy Desk'],
+		],
+		[
+			'another vault without words',
+			'- <obsidian://open?vault=Energy%20Desk&file=Policy%2FOil.md>',
+			['2 text Sources: Energy Desk: Oil | vault Energy Desk'],
+		],
 		['an address that is never opened', '- [A](javascript:alert(1))', ['2 text Sources: A']],
-		['bullets below a label', '- **Books**\n  - One, 2001\n- Carnegie:\n  - [A](https://a.org/a)', ['3 text Sources: One, 2001', '5 web Sources: A | https://a.org/a']],
+		[
+			'bullets below a label',
+			'- **Books**\n  - One, 2001\n- Carnegie:\n  - [A](https://a.org/a)',
+			['3 text Sources: One, 2001', '5 web Sources: A | https://a.org/a'],
+		],
 		['words below a source', '- [A](https://a.org/a)\n  - has the tables', ['2 web Sources: A | https://a.org/a ; why has the tables']],
-		['sources below a source', '- [A](https://a.org/a)\n  - [B](https://b.org/b)', ['2 web Sources: A | https://a.org/a', '3 web Sources: B | https://b.org/b']],
+		[
+			'sources below a source',
+			'- [A](https://a.org/a)\n  - [B](https://b.org/b)',
+			['2 web Sources: A | https://a.org/a', '3 web Sources: B | https://b.org/b'],
+		],
 		['an address on the next line', '- INSS - A paper\n  https://inss.org.il/a', ['2 web Sources: INSS | A paper | https://inss.org.il/a']],
 		['numbers as marks', '1. One, 2001\n2) Two, 2002', ['2 text Sources: One, 2001', '3 text Sources: Two, 2002']],
 		['marks of emphasis, code and a block id', '- *INSS* - `A` **paper** ^b1', ['2 text Sources: INSS - A paper']],
@@ -80,13 +194,33 @@ describe('a list of sources', () => {
 describe('other forms of a section', () => {
 	test.each([
 		['lines of text', 'One, 2001.\nTwo, 2002.', ['2 text Sources: One, 2001.', '3 text Sources: Two, 2002.']],
-		['a citation that was wrapped', 'Redford, D. (2003). *The Wars in Syria and\nPalestine*. Brill.', ['2 text Sources: Brill | Redford, D. (2003). The Wars in Syria and Palestine. Brill. ; date 2003 ; by Redford, D.']],
+		[
+			'a citation that was wrapped',
+			'Redford, D. (2003). *The Wars in Syria and\nPalestine*. Brill.',
+			['2 text Sources: Brill | Redford, D. (2003). The Wars in Syria and Palestine. Brill. ; date 2003 ; by Redford, D.'],
+		],
 		['a quote', '> [A](https://a.org/a)', ['2 web Sources: A | https://a.org/a']],
 		['an announcement and a list', 'The following were used:\n- One, 2001', ['3 text Sources: One, 2001']],
-		['a table with a head that says what is what', '| Title | Publisher | Date | Link |\n|---|---|---|---|\n| A paper | INSS | 2024 | [link](https://inss.org.il/a) |', ['4 web Sources: INSS | A paper | https://inss.org.il/a ; date 2024']],
-		['a table whose links have the words', '| Source | Used for |\n|---|---|\n| [INSS - A paper](https://inss.org.il/a) | the figures |', ['4 web Sources: INSS | A paper | https://inss.org.il/a ; why the figures']],
-		['a table without links', '| Author | Work | Year |\n|---|---|---|\n| Redford | The Wars | 2003 |', ['4 text Sources: Redford, The Wars, 2003 ; date 2003 ; by Redford']],
-		['a table with a note behind an escaped pipe', '| Source |\n|---|\n| [[INSS paper\\|The paper]] |', ['4 note Sources: The paper | [[INSS paper]]']],
+		[
+			'a table with a head that says what is what',
+			'| Title | Publisher | Date | Link |\n|---|---|---|---|\n| A paper | INSS | 2024 | [link](https://inss.org.il/a) |',
+			['4 web Sources: INSS | A paper | https://inss.org.il/a ; date 2024'],
+		],
+		[
+			'a table whose links have the words',
+			'| Source | Used for |\n|---|---|\n| [INSS - A paper](https://inss.org.il/a) | the figures |',
+			['4 web Sources: INSS | A paper | https://inss.org.il/a ; why the figures'],
+		],
+		[
+			'a table without links',
+			'| Author | Work | Year |\n|---|---|---|\n| Redford | The Wars | 2003 |',
+			['4 text Sources: Redford, The Wars, 2003 ; date 2003 ; by Redford'],
+		],
+		[
+			'a table with a note behind an escaped pipe',
+			'| Source |\n|---|\n| [[INSS paper\\|The paper]] |',
+			['4 note Sources: The paper | [[INSS paper]]'],
+		],
 	])('%s', (_, body, expected) => {
 		expect(lines(`## Sources\n\n${body}\n`.replace('\n\n', '\n'))).toEqual(expected);
 	});
@@ -94,22 +228,36 @@ describe('other forms of a section', () => {
 
 test('a title is split at a colon where its beginning is a publisher that the vault knows', () => {
 	const text = '## Sources\n- [Reuters: A shift](https://reuters.com/a)\n- [Saudi Arabia: a history](https://b.org/b)\n';
-	expect(lines(text, new Set(['reuters']))).toEqual(['2 web Sources: Reuters | A shift | https://reuters.com/a', '3 web Sources: Saudi Arabia: a history | https://b.org/b']);
+	expect(lines(text, new Set(['reuters']))).toEqual([
+		'2 web Sources: Reuters | A shift | https://reuters.com/a',
+		'3 web Sources: Saudi Arabia: a history | https://b.org/b',
+	]);
 });
 
 test('a source has the place of its own words, its link and its line', () => {
 	const text = '## Sources\n-   [A](https://a.org/a) — why  \n- x\n';
 	const [first] = sourcesOf(text);
-	expect(first && [text.slice(first.range.start, first.range.end), first.link && text.slice(first.link.start, first.link.end), first.line]).toEqual(['[A](https://a.org/a) — why', '[A](https://a.org/a)', 2]);
+	expect(
+		first && [text.slice(first.range.start, first.range.end), first.link && text.slice(first.link.start, first.link.end), first.line],
+	).toEqual(['[A](https://a.org/a) — why', '[A](https://a.org/a)', 2]);
 });
 
 test('of two links in a bullet each has its part', () => {
 	const text = '## Sources\n- [A](https://a.org/a) (2024), [B](https://b.org/b) — why\n';
-	expect(sourcesOf(text).map(({ range }) => text.slice(range.start, range.end))).toEqual(['[A](https://a.org/a) (2024)', '[B](https://b.org/b) — why']);
+	expect(sourcesOf(text).map(({ range }) => text.slice(range.start, range.end))).toEqual([
+		'[A](https://a.org/a) (2024)',
+		'[B](https://b.org/b) — why',
+	]);
 });
 
 test('the parts of a citation are kept apart', () => {
-	expect(sourceOf('## Sources\n- Redford, D. (2003). *The Wars*. Brill.\n').citation).toEqual({ author: 'Redford, D.', date: '2003', work: 'The Wars', container: null, publisher: 'Brill' });
+	expect(sourceOf('## Sources\n- Redford, D. (2003). *The Wars*. Brill.\n').citation).toEqual({
+		author: 'Redford, D.',
+		date: '2003',
+		work: 'The Wars',
+		container: null,
+		publisher: 'Brill',
+	});
 });
 
 test('reading never throws, every source lies in its note and they come in its order', () => {
@@ -141,5 +289,8 @@ test('a note with the line ends of Windows gives the same sources', () => {
 
 test('settings say which headings and fields give sources', () => {
 	const note = parseNote('Note.md', '---\nlink: https://a.org/a\n---\n## Quellen\n- One, 2001\n');
-	expect(readSources(note, { ...DEFAULT_SETTINGS, sourceHeadings: ['Quellen'], sourceFields: ['link'] }).map(line)).toEqual(['2 web link: https://a.org/a | https://a.org/a', '5 text Quellen: One, 2001']);
+	expect(readSources(note, { ...DEFAULT_SETTINGS, sourceHeadings: ['Quellen'], sourceFields: ['link'] }).map(line)).toEqual([
+		'2 web link: https://a.org/a | https://a.org/a',
+		'5 text Quellen: One, 2001',
+	]);
 });

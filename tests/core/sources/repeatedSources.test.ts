@@ -4,7 +4,14 @@ import { sourcesOf } from './support.ts';
 
 test.each([
 	['a page in another spelling', '## Sources\n- [A](https://www.a.org/a/)\n- [B](http://a.org/a?utm_source=x)\n', [[3, 2]]],
-	['a page for the third time, which the first gives', '## Sources\n- [A](https://a.org/a)\n- [B](https://a.org/a)\n- [C](https://a.org/a)\n', [[3, 2], [4, 2]]],
+	[
+		'a page for the third time, which the first gives',
+		'## Sources\n- [A](https://a.org/a)\n- [B](https://a.org/a)\n- [C](https://a.org/a)\n',
+		[
+			[3, 2],
+			[4, 2],
+		],
+	],
 	['a note', '## Sources\n- [[Memo]]\n- [[memo|The memo]]\n', [[3, 2]]],
 	['a citation word for word', '## Sources\n- Redford, D. (2003). *The Wars*.\n- Redford, D. (2003). *The Wars*.\n', [[3, 2]]],
 	['two editions of a book are two', '## Sources\n- Redford, D. (2003). *The Wars*.\n- Redford, D. (2007). *The Wars*.\n', []],

@@ -8,13 +8,17 @@ import { sourceOf, sourcesOf } from './support.ts';
 
 const VAULT = {
 	'A.md': '## Sources\n- [INSS - A paper](https://www.inss.org.il/p/)\n- [[Sources/Memo]]\n- Parsi, T. (2007). *Treacherous Alliance*.\n',
-	'B.md': '*Source: [INSS — A paper](http://inss.org.il/p?utm_source=x)*\n\n## Sources\n- [[Memo]]\n- Parsi, T. (2007). Treacherous Alliance.\n- Reuters\n',
+	'B.md':
+		'*Source: [INSS — A paper](http://inss.org.il/p?utm_source=x)*\n\n## Sources\n- [[Memo]]\n- Parsi, T. (2007). Treacherous Alliance.\n- Reuters\n',
 	'C.md': '## Sources\n- [INSS: Another](https://inss.org.il/q)\n- Reuters\n',
 	'D.md': 'No sources.\n',
 	'Sources/Memo.md': '---\nurl: https://inss.org.il/p\npublisher: INSS\n---\n',
 };
 
-function indexed(files: Readonly<Record<string, string>>): { readonly index: SourceIndex; readonly links: ReturnType<typeof memoryVault>['index'] } {
+function indexed(files: Readonly<Record<string, string>>): {
+	readonly index: SourceIndex;
+	readonly links: ReturnType<typeof memoryVault>['index'];
+} {
 	const index = new SourceIndex();
 	for (const [path, text] of Object.entries(files)) index.put(path, sourcesOf(text, undefined, path));
 	return { index, links: memoryVault(files).index };
@@ -69,7 +73,11 @@ test('a note that moves takes its sources along', () => {
 });
 
 test('an index that followed every change knows what one knows that was made at once', () => {
-	const texts = [...Object.values(VAULT), '## Sources\n- [Reuters - X](https://reuters.com/x)\n- [Reuters: Y](https://reuters.com/y)\n', ''];
+	const texts = [
+		...Object.values(VAULT),
+		'## Sources\n- [Reuters - X](https://reuters.com/x)\n- [Reuters: Y](https://reuters.com/y)\n',
+		'',
+	];
 	const path = fc.constantFrom('A.md', 'B.md', 'F/C.md');
 	const change = fc.oneof(
 		fc.record({ kind: fc.constant('put' as const), path, text: fc.constantFrom(...texts) }),
@@ -95,7 +103,8 @@ test('an index that followed every change knows what one knows that was made at 
 				}
 			}
 			const { index: rebuilt, links } = indexed(Object.fromEntries(files));
-			const told = (from: SourceIndex): unknown => from.paths().map((at) => [at, from.of(at).map((source) => [source, from.alsoIn(source, at, links)])]);
+			const told = (from: SourceIndex): unknown =>
+				from.paths().map((at) => [at, from.of(at).map((source) => [source, from.alsoIn(source, at, links)])]);
 			expect(told(index)).toEqual(told(rebuilt));
 			expect(sourcesReport(index, index.paths(), links)).toEqual(sourcesReport(rebuilt, rebuilt.paths(), links));
 		}),
@@ -130,16 +139,58 @@ describe('the sources of a vault', () => {
 });
 
 test('a page that a note gives twice is one source of it', () => {
-	expect(countSources(sourcesOf('See [A](https://a.org/a).\n\n## Sources\n- [INSS - A](http://www.a.org/a/)\n- [The INSS - B](https://b.org)\n- Smith 2003\n'))).toEqual({ sources: 3, publishers: 1, withoutLink: 1 });
+	expect(
+		countSources(
+			sourcesOf(
+				'See [A](https://a.org/a).\n\n## Sources\n- [INSS - A](http://www.a.org/a/)\n- [The INSS - B](https://b.org)\n- Smith 2003\n',
+			),
+		),
+	).toEqual({ sources: 3, publishers: 1, withoutLink: 1 });
 });
 
 test('a source as JSON has the keys that the command promises', () => {
-	const files = { 'N.md': '## Sources\n- [INSS - A paper](https://www.inss.org.il/p/)\n- Redford, D. (2003). *The Wars in Syria and Palestine*.\n- [[INSS paper]]\n', 'Sources/INSS paper.md': '' };
+	const files = {
+		'N.md':
+			'## Sources\n- [INSS - A paper](https://www.inss.org.il/p/)\n- Redford, D. (2003). *The Wars in Syria and Palestine*.\n- [[INSS paper]]\n',
+		'Sources/INSS paper.md': '',
+	};
 	const { index, links } = indexed(files);
-	const json = index.of('N.md').map((source) => sourceJson(source, index.alsoIn(source, 'N.md', links), source.kind === 'note' ? targetOf(source, 'N.md', links) : null));
+	const json = index
+		.of('N.md')
+		.map((source) =>
+			sourceJson(source, index.alsoIn(source, 'N.md', links), source.kind === 'note' ? targetOf(source, 'N.md', links) : null),
+		);
 	expect(json).toEqual([
-		{ alsoIn: [], canonicalUrl: 'https://inss.org.il/p', kind: 'web', line: 2, place: 'Sources', publisher: 'INSS', title: 'A paper', url: 'https://www.inss.org.il/p/' },
-		{ alsoIn: [], canonicalUrl: null, kind: 'text', line: 3, place: 'Sources', publisher: null, title: 'Redford, D. (2003). The Wars in Syria and Palestine.', url: null },
-		{ alsoIn: [], canonicalUrl: null, kind: 'note', line: 4, place: 'Sources', publisher: null, title: 'INSS paper', to: 'Sources/INSS paper.md', url: null },
+		{
+			alsoIn: [],
+			canonicalUrl: 'https://inss.org.il/p',
+			kind: 'web',
+			line: 2,
+			place: 'Sources',
+			publisher: 'INSS',
+			title: 'A paper',
+			url: 'https://www.inss.org.il/p/',
+		},
+		{
+			alsoIn: [],
+			canonicalUrl: null,
+			kind: 'text',
+			line: 3,
+			place: 'Sources',
+			publisher: null,
+			title: 'Redford, D. (2003). The Wars in Syria and Palestine.',
+			url: null,
+		},
+		{
+			alsoIn: [],
+			canonicalUrl: null,
+			kind: 'note',
+			line: 4,
+			place: 'Sources',
+			publisher: null,
+			title: 'INSS paper',
+			to: 'Sources/INSS paper.md',
+			url: null,
+		},
 	]);
 });

@@ -6,19 +6,37 @@ import { sourcesOf } from './support.ts';
 /** For each source of the note how it is used: `unused`, `untied`, or the words in the text that use it. */
 function uses(text: string): (string | string[])[] {
 	const note = parseNote('Note.md', text);
-	return sourceUses(note, sourcesOf(text)).map((use) => (use.kind === 'used' ? use.at.map(({ start, end }) => text.slice(start, end)) : use.kind));
+	return sourceUses(note, sourcesOf(text)).map((use) =>
+		use.kind === 'used' ? use.at.map(({ start, end }) => text.slice(start, end)) : use.kind,
+	);
 }
 
 test.each([
 	['a footnote is used where its mark stands', 'One.[^a] Two.[^A]\n\n[^a]: Smith 2003\n', [['[^a]', '[^A]']]],
 	['a footnote without a mark is not used', 'One.\n\n[^a]: Smith 2003\n', ['unused']],
-	['a link in the text uses itself and the bullet of its page', 'See [A](https://a.org/a?utm_source=x).\n\n## Sources\n- [INSS - A](https://www.a.org/a/)\n', [['[A](https://a.org/a?utm_source=x)'], ['[A](https://a.org/a?utm_source=x)']]],
-	['a bullet beside one that is cited is not used', 'See [A](https://a.org/a).\n\n## Sources\n- [A](https://a.org/a)\n- [B](https://b.org/b)\n', [['[A](https://a.org/a)'], ['[A](https://a.org/a)'], 'unused']],
+	[
+		'a link in the text uses itself and the bullet of its page',
+		'See [A](https://a.org/a?utm_source=x).\n\n## Sources\n- [INSS - A](https://www.a.org/a/)\n',
+		[['[A](https://a.org/a?utm_source=x)'], ['[A](https://a.org/a?utm_source=x)']],
+	],
+	[
+		'a bullet beside one that is cited is not used',
+		'See [A](https://a.org/a).\n\n## Sources\n- [A](https://a.org/a)\n- [B](https://b.org/b)\n',
+		[['[A](https://a.org/a)'], ['[A](https://a.org/a)'], 'unused'],
+	],
 	['of a list that nothing leads to nothing is said', 'Text.\n\n## Sources\n- [A](https://a.org/a)\n- Smith 2003\n', ['untied', 'untied']],
 	['a clipped note is used where the text links it', 'As [[memo]] says.\n\n## Sources\n- [[Sources/Memo]]\n', [['[[memo]]']]],
 	['and not by its own bullet', '## Sources\n- [[Memo]]\n', ['untied']],
-	['a citation is used by author and year', 'So it was (Parsi, 2007), as Parsi and Doe 2007 say, not Parsi (2008).\n\n## Sources\n- Parsi, T. (2007). *Treacherous Alliance*.\n', [['Parsi, 2007', 'Parsi and Doe 2007']]],
-	['a footnote ties its mark to the bullet of the same page', 'One.[^1]\n\n## Sources\n- [A](https://a.org/a)\n\n[^1]: [A](https://a.org/a), p. 3\n', [['[^1]'], ['[^1]']]],
+	[
+		'a citation is used by author and year',
+		'So it was (Parsi, 2007), as Parsi and Doe 2007 say, not Parsi (2008).\n\n## Sources\n- Parsi, T. (2007). *Treacherous Alliance*.\n',
+		[['Parsi, 2007', 'Parsi and Doe 2007']],
+	],
+	[
+		'a footnote ties its mark to the bullet of the same page',
+		'One.[^1]\n\n## Sources\n- [A](https://a.org/a)\n\n[^1]: [A](https://a.org/a), p. 3\n',
+		[['[^1]'], ['[^1]']],
+	],
 	['a field says of the whole note where it comes from', '---\nurl: https://a.org/a\n---\nText.\n', ['untied']],
 ])('%s', (_, text, expected) => {
 	expect(uses(text)).toEqual(expected);

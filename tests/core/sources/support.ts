@@ -20,11 +20,26 @@ export function sourceOf(text: string, knownPublishers?: KnownPublishers): Sourc
 
 /** A source on one line: `3 web Sources: INSS | A paper | https://inss.org.il/p`, with date, author, annotation and copy where it has them. */
 export function line(source: Source): string {
-	const target = source.kind === 'web' ? source.canonicalUrl : source.kind === 'note' ? `[[${source.target}]]` : source.crossVault ? `vault ${String(source.crossVault.vault)}` : '';
+	const target =
+		source.kind === 'web'
+			? source.canonicalUrl
+			: source.kind === 'note'
+				? `[[${source.target}]]`
+				: source.crossVault
+					? `vault ${String(source.crossVault.vault)}`
+					: '';
 	const subheading = source.place.kind === 'section' && source.place.subheading !== null ? ` > ${source.place.subheading}` : '';
 	const words = [source.publisher, source.title, target].filter((part) => part !== null && part !== '');
-	const more = [source.date && `date ${source.date}`, source.author && `by ${source.author}`, source.annotation && `why ${source.annotation}`, source.archiveUrl && `copy ${source.archiveUrl}`];
-	return [`${source.line} ${source.kind} ${placeName(source.place)}${subheading}: ${words.join(' | ')}`, ...more.filter((part) => typeof part === 'string')].join(' ; ');
+	const more = [
+		source.date && `date ${source.date}`,
+		source.author && `by ${source.author}`,
+		source.annotation && `why ${source.annotation}`,
+		source.archiveUrl && `copy ${source.archiveUrl}`,
+	];
+	return [
+		`${source.line} ${source.kind} ${placeName(source.place)}${subheading}: ${words.join(' | ')}`,
+		...more.filter((part) => typeof part === 'string'),
+	].join(' ; ');
 }
 
 /** All sources of a note with this text, one a line. */

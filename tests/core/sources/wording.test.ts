@@ -21,7 +21,12 @@ describe('publisher and title', () => {
 		['a known publisher before a colon', 'Reuters: A shift', 'Reuters', 'A shift'],
 		['anybody else before a colon', 'Saudi Arabia: a history', null, 'Saudi Arabia: a history'],
 		['a year behind the publisher', 'INSS (2024) - A shift', 'INSS', 'A shift'],
-		['a half sentence is no publisher', 'What nobody in the whole of Washington would ever say aloud - a memoir', null, 'What nobody in the whole of Washington would ever say aloud - a memoir'],
+		[
+			'a half sentence is no publisher',
+			'What nobody in the whole of Washington would ever say aloud - a memoir',
+			null,
+			'What nobody in the whole of Washington would ever say aloud - a memoir',
+		],
 		['nothing behind the dash', 'Carnegie - ', null, 'Carnegie - '],
 		['numbers are no publisher', '2231 - a resolution', null, '2231 - a resolution'],
 		['nothing to tell apart', 'The Abraham Accords at a glance', null, 'The Abraham Accords at a glance'],
@@ -89,14 +94,54 @@ describe('citations written out', () => {
 	});
 
 	test.each([
-		['an article', 'Podeh, E. (2018). Saudi Arabia and Israel, 1948–2018. *Middle East Journal*, 72(4).', 'Podeh, E.', '2018', 'Saudi Arabia and Israel, 1948–2018', 'Middle East Journal', null],
-		['two authors and a day', 'Smith, J., & Doe, A. (2024, May 12). *A shift*. INSS.', 'Smith, J., & Doe, A.', '2024, May 12', 'A shift', null, 'INSS'],
-		['an organization', 'Human Rights Watch (2021). *A Threshold Crossed*.', 'Human Rights Watch', '2021', 'A Threshold Crossed', null, null],
-		['no emphasis', 'Redford, D. (2003). The Wars in Syria and Palestine.', 'Redford, D.', '2003', 'The Wars in Syria and Palestine', null, null],
+		[
+			'an article',
+			'Podeh, E. (2018). Saudi Arabia and Israel, 1948–2018. *Middle East Journal*, 72(4).',
+			'Podeh, E.',
+			'2018',
+			'Saudi Arabia and Israel, 1948–2018',
+			'Middle East Journal',
+			null,
+		],
+		[
+			'two authors and a day',
+			'Smith, J., & Doe, A. (2024, May 12). *A shift*. INSS.',
+			'Smith, J., & Doe, A.',
+			'2024, May 12',
+			'A shift',
+			null,
+			'INSS',
+		],
+		[
+			'an organization',
+			'Human Rights Watch (2021). *A Threshold Crossed*.',
+			'Human Rights Watch',
+			'2021',
+			'A Threshold Crossed',
+			null,
+			null,
+		],
+		[
+			'no emphasis',
+			'Redford, D. (2003). The Wars in Syria and Palestine.',
+			'Redford, D.',
+			'2003',
+			'The Wars in Syria and Palestine',
+			null,
+			null,
+		],
 		['no emphasis and a publisher', 'Redford, D. (2003). The Wars. Brill.', 'Redford, D.', '2003', 'The Wars', null, 'Brill'],
 		['underscores as emphasis', 'Redford, D. (2003). _The Wars_. Leiden: Brill.', 'Redford, D.', '2003', 'The Wars', null, 'Brill'],
 		['pages are no publisher', 'Redford, D. (2003). *The Wars*, pp. 12-20.', 'Redford, D.', '2003', 'The Wars', null, null],
-		['an edition before the publisher', 'Redford, D. (2003). *The Wars* (2nd ed.). Brill.', 'Redford, D.', '2003', 'The Wars', null, 'Brill'],
+		[
+			'an edition before the publisher',
+			'Redford, D. (2003). *The Wars* (2nd ed.). Brill.',
+			'Redford, D.',
+			'2003',
+			'The Wars',
+			null,
+			'Brill',
+		],
 	])('%s', (_, text, author, date, work, container, publisher) => {
 		expect(readCitation(text)).toEqual({ author, date, work, container, publisher });
 	});

@@ -22,25 +22,35 @@ const EMPTY_SECTIONS = '## Overview\n\n## Related Notes\n\n## Sources\n';
 
 describe('completing a note', () => {
 	test('that is empty makes it a new one, by its file name', () => {
-		expect(complete('', { actors: ['United States', 'Iran'] })).toBe(`---\ntype: relationship\nactors: [United States, Iran]\nstatus:\n---\n\n# US-Iran Relations\n\n${EMPTY_SECTIONS}`);
+		expect(complete('', { actors: ['United States', 'Iran'] })).toBe(
+			`---\ntype: relationship\nactors: [United States, Iran]\nstatus:\n---\n\n# US-Iran Relations\n\n${EMPTY_SECTIONS}`,
+		);
 	});
 
 	test('adds what is missing and nothing else', () => {
-		expect(complete('---\ntype: relationship # mine\nactors: [United States,Iran]\nmood: x\n---\n# US-Iran\n\n## Sources\n- a book\n')).toBe(
+		expect(
+			complete('---\ntype: relationship # mine\nactors: [United States,Iran]\nmood: x\n---\n# US-Iran\n\n## Sources\n- a book\n'),
+		).toBe(
 			'---\ntype: relationship # mine\nactors: [United States,Iran]\nmood: x\nstatus:\n---\n# US-Iran\n\n## Overview\n\n## Related Notes\n\n## Sources\n- a book\n',
 		);
 	});
 
 	test('without front matter gives it a block', () => {
-		expect(complete(`# A\n\n${EMPTY_SECTIONS}`, { status: 'tense' })).toBe(`---\ntype: relationship\nactors: []\nstatus: tense\n---\n\n# A\n\n${EMPTY_SECTIONS}`);
+		expect(complete(`# A\n\n${EMPTY_SECTIONS}`, { status: 'tense' })).toBe(
+			`---\ntype: relationship\nactors: []\nstatus: tense\n---\n\n# A\n\n${EMPTY_SECTIONS}`,
+		);
 	});
 
 	test('keeps the line ends of the note', () => {
-		expect(complete(`# A\r\n\r\n${EMPTY_SECTIONS.replaceAll('\n', '\r\n')}`)).toMatch(/^---\r\ntype: relationship\r\nactors: \[\]\r\nstatus:\r\n---\r\n\r\n# A\r\n/);
+		expect(complete(`# A\r\n\r\n${EMPTY_SECTIONS.replaceAll('\n', '\r\n')}`)).toMatch(
+			/^---\r\ntype: relationship\r\nactors: \[\]\r\nstatus:\r\n---\r\n\r\n# A\r\n/,
+		);
 	});
 
 	test('gives a key without a value the value', () => {
-		expect(complete(`---\ntype: relationship\nactors: [A, B]\nstatus:\n---\n${EMPTY_SECTIONS}`, { status: 'tense' })).toContain('\nstatus: tense\n---\n');
+		expect(complete(`---\ntype: relationship\nactors: [A, B]\nstatus:\n---\n${EMPTY_SECTIONS}`, { status: 'tense' })).toContain(
+			'\nstatus: tense\n---\n',
+		);
 	});
 
 	test('never takes a value away', () => {
@@ -62,8 +72,25 @@ describe('completing a note', () => {
 });
 
 test('a note is completed once, keeps every line it had in order, and lacks nothing then', () => {
-	const line = fc.constantFrom('# A', '## Overview', '## Sources', '### Related Notes', 'Text.', '- [[Iran]]', '', '---', '> quoted', '```', '%%', 'actors: [A, B]', 'status: tense', 'type: relationship');
-	const text = fc.tuple(fc.boolean(), fc.array(line, { maxLength: 12 })).map(([fenced, lines]) => (fenced ? `---\n${lines.join('\n')}\n` : `${lines.join('\n')}\n`));
+	const line = fc.constantFrom(
+		'# A',
+		'## Overview',
+		'## Sources',
+		'### Related Notes',
+		'Text.',
+		'- [[Iran]]',
+		'',
+		'---',
+		'> quoted',
+		'```',
+		'%%',
+		'actors: [A, B]',
+		'status: tense',
+		'type: relationship',
+	);
+	const text = fc
+		.tuple(fc.boolean(), fc.array(line, { maxLength: 12 }))
+		.map(([fenced, lines]) => (fenced ? `---\n${lines.join('\n')}\n` : `${lines.join('\n')}\n`));
 	fc.assert(
 		fc.property(text, (before) => {
 			const after = complete(before, { actors: ['A', 'B'], status: 'tense' });

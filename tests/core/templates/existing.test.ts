@@ -15,12 +15,14 @@ const { index, types } = vaultOf({
 	'Countries/Saudi Arabia.md': '---\ntype: country\n---\n',
 	'Old/Russia.md': '---\ntype: country\n---\n',
 	'Organizations/European Union.md': '---\ntype: organization\n---\n',
-	'Policies/Abraham Accords.md': '---\ntype: policy\nactors: [United States, UAE]\nstatus: in force\n---\nSee [[US-China Relations]] and [[Bahrain]].\n',
+	'Policies/Abraham Accords.md':
+		'---\ntype: policy\nactors: [United States, UAE]\nstatus: in force\n---\nSee [[US-China Relations]] and [[Bahrain]].\n',
 	'Relationships/US-Iran.md': '---\ntype: relationship\nactors: [US, UAE]\nstatus: tense\n---\n',
 	'Daily/2026-03-14.md': 'Read about [[UAE]].\n',
 });
 const relationship = types.get('relationship') as NoteType;
-const mentionsOf = (target: string): NonNullable<ReturnType<typeof index.wanted>[number]>['mentions'] => index.wanted().find((wanted) => wanted.target === target)?.mentions ?? [];
+const mentionsOf = (target: string): NonNullable<ReturnType<typeof index.wanted>[number]>['mentions'] =>
+	index.wanted().find((wanted) => wanted.target === target)?.mentions ?? [];
 
 describe('a title fills the fields of its type', () => {
 	test.each([

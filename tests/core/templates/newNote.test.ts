@@ -17,7 +17,9 @@ function made(type: NoteType | undefined, values: Record<string, FrontmatterValu
 
 describe('a new note', () => {
 	test('has its type, the values, the required fields and the body of its type', () => {
-		expect(made(types.get('relationship'), { actors: ['United States', 'Israel'], since: '1948-05-14' })).toBe(`Relationships/US-Israel Relations.md
+		expect(
+			made(types.get('relationship'), { actors: ['United States', 'Israel'], since: '1948-05-14' }),
+		).toBe(`Relationships/US-Israel Relations.md
 ---
 type: relationship
 actors: [United States, Israel]
@@ -40,12 +42,20 @@ since: 1948-05-14
 	});
 
 	test('gets defaults, with the day filled in', () => {
-		const type = typeOf({ name: 'status', default: 'open' }, { name: 'made', kind: 'date', default: '{{date}}' }, { name: 'tags', kind: 'tags', many: true, default: ['new'] });
-		expect(made(type, { status: 'closed' }, { folder: '', title: 'A' })).toBe('A.md\n---\ntype: thing\nstatus: closed\nmade: 2026-11-22\ntags: [new]\n---\n\n# A\n');
+		const type = typeOf(
+			{ name: 'status', default: 'open' },
+			{ name: 'made', kind: 'date', default: '{{date}}' },
+			{ name: 'tags', kind: 'tags', many: true, default: ['new'] },
+		);
+		expect(made(type, { status: 'closed' }, { folder: '', title: 'A' })).toBe(
+			'A.md\n---\ntype: thing\nstatus: closed\nmade: 2026-11-22\ntags: [new]\n---\n\n# A\n',
+		);
 	});
 
 	test('keeps values of fields that its type does not know, behind the others', () => {
-		expect(made(types.get('country'), { capital: 'Washington, D.C.', tags: ['a'] }, { title: 'US', folder: '' })).toBe('US.md\n---\ntype: country\ntags: [a]\ncapital: "Washington, D.C."\n---\n\n# US\n');
+		expect(made(types.get('country'), { capital: 'Washington, D.C.', tags: ['a'] }, { title: 'US', folder: '' })).toBe(
+			'US.md\n---\ntype: country\ntags: [a]\ncapital: "Washington, D.C."\n---\n\n# US\n',
+		);
 	});
 
 	test('of no type has a title alone', () => {
@@ -53,7 +63,9 @@ since: 1948-05-14
 	});
 
 	test('without a template has a title and the sections of its type', () => {
-		expect(made({ ...typeOf(), sections: ['Overview', 'Sources'] }, {}, { title: 'A', folder: '' })).toBe('A.md\n---\ntype: thing\n---\n\n# A\n\n## Overview\n\n## Sources\n');
+		expect(made({ ...typeOf(), sections: ['Overview', 'Sources'] }, {}, { title: 'A', folder: '' })).toBe(
+			'A.md\n---\ntype: thing\n---\n\n# A\n\n## Overview\n\n## Sources\n',
+		);
 	});
 
 	test('asks for a field that a value makes required', () => {
@@ -64,7 +76,8 @@ since: 1948-05-14
 });
 
 describe('a template', () => {
-	const withTemplate = (template: string, title = 'Iran', values: Record<string, FrontmatterValue> = {}): string => made({ ...typeOf({ name: 'status' }), template }, values, { title, folder: '' }).split('---\n\n')[1] ?? '';
+	const withTemplate = (template: string, title = 'Iran', values: Record<string, FrontmatterValue> = {}): string =>
+		made({ ...typeOf({ name: 'status' }), template }, values, { title, folder: '' }).split('---\n\n')[1] ?? '';
 
 	test.each([
 		['a title', '# {{title}}\n', 'Iran', '# Iran\n'],
@@ -101,7 +114,8 @@ describe("the vault's own template", () => {
 	const relationship = types.get('relationship');
 
 	test('gives its front matter and its body', () => {
-		const vaultTemplate = '---\ntype: relationship\nactors: []\nstatus: \nsince: {{date}}\ntags: [null]\ncssclasses: wide # mine\n---\n\n# {{title}}\n\n## Related Notes\n- \n\n---\n*Created {{date}}*\n';
+		const vaultTemplate =
+			'---\ntype: relationship\nactors: []\nstatus: \nsince: {{date}}\ntags: [null]\ncssclasses: wide # mine\n---\n\n# {{title}}\n\n## Related Notes\n- \n\n---\n*Created {{date}}*\n';
 		expect(made(relationship, { actors: ['Iran', 'Israel'] }, { vaultTemplate, title: 'A', folder: '' })).toBe(
 			'A.md\n---\ntype: relationship\nactors: [Iran, Israel]\nstatus: \nsince: 2026-11-22\ntags: [null]\ncssclasses: wide # mine\n---\n\n# A\n\n## Related Notes\n- \n\n---\n*Created 2026-11-22*\n',
 		);
@@ -114,11 +128,15 @@ describe("the vault's own template", () => {
 	});
 
 	test('without front matter gives its body', () => {
-		expect(made(types.get('country'), {}, { vaultTemplate: '# The state of {{title}}\n', title: 'Iran', folder: '' })).toBe('Iran.md\n---\ntype: country\n---\n\n# The state of Iran\n');
+		expect(made(types.get('country'), {}, { vaultTemplate: '# The state of {{title}}\n', title: 'Iran', folder: '' })).toBe(
+			'Iran.md\n---\ntype: country\n---\n\n# The state of Iran\n',
+		);
 	});
 
 	test('with front matter that cannot be read gives its body', () => {
-		expect(made(types.get('country'), {}, { vaultTemplate: '---\na: [\n---\nText\n', title: 'Iran', folder: '' })).toBe('Iran.md\n---\ntype: country\n---\n\nText\n');
+		expect(made(types.get('country'), {}, { vaultTemplate: '---\na: [\n---\nText\n', title: 'Iran', folder: '' })).toBe(
+			'Iran.md\n---\ntype: country\n---\n\nText\n',
+		);
 	});
 
 	test.each([
@@ -158,8 +176,18 @@ describe('a note is refused', () => {
 });
 
 test('whatever the title and the values are, the note reads back with exactly these keys and values', () => {
-	const scalar = fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.constantFrom('A\n---\nadmin: true', 'yes', '[[Iran]]', '2024-01-02', '{{date}}', '# x', ': y', '- z', '"', "'"), fc.integer(), fc.boolean());
-	const values = fc.dictionary(fc.oneof(fc.constantFrom('actors', 'status', 'note', '__proto__', 'a: b', 'x # y'), fc.string()), fc.oneof(scalar, fc.array(scalar, { maxLength: 3 })), { maxKeys: 4 });
+	const scalar = fc.oneof(
+		fc.string(),
+		fc.string({ unit: 'binary' }),
+		fc.constantFrom('A\n---\nadmin: true', 'yes', '[[Iran]]', '2024-01-02', '{{date}}', '# x', ': y', '- z', '"', "'"),
+		fc.integer(),
+		fc.boolean(),
+	);
+	const values = fc.dictionary(
+		fc.oneof(fc.constantFrom('actors', 'status', 'note', '__proto__', 'a: b', 'x # y'), fc.string()),
+		fc.oneof(scalar, fc.array(scalar, { maxLength: 3 })),
+		{ maxKeys: 4 },
+	);
 	fc.assert(
 		fc.property(fc.oneof(fc.string(), fc.constantFrom('A\n---\nadmin: true', '{{date}}', '../x')), values, (title, given) => {
 			const note = newNote(types.get('relationship'), given, { ...plan, title });
@@ -167,10 +195,13 @@ test('whatever the title and the values are, the note reads back with exactly th
 			expect(note.path).toMatch(/^Relationships\/[^/\\]+\.md$/);
 			const { frontmatter } = parseNote(note.path, note.text);
 			if (frontmatter.kind !== 'parsed') throw new Error(frontmatter.kind);
-			const isEmpty = (value: FrontmatterValue): boolean => (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.every((item) => item === ''));
+			const isEmpty = (value: FrontmatterValue): boolean =>
+				(typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.every((item) => item === ''));
 			const expected = Object.entries(given).filter(([key, value]) => key !== 'type' && !isEmpty(value));
 			for (const [key, value] of expected) expect(frontmatter.data[key]).toEqual(value);
-			expect(Object.keys(frontmatter.data).sort()).toEqual([...new Set(['type', 'actors', 'status', ...expected.map(([key]) => key)])].sort());
+			expect(Object.keys(frontmatter.data).sort()).toEqual(
+				[...new Set(['type', 'actors', 'status', ...expected.map(([key]) => key)])].sort(),
+			);
 		}),
 		{ numRuns: 150 },
 	);
@@ -178,5 +209,7 @@ test('whatever the title and the values are, the note reads back with exactly th
 
 test("the body of the vault's own type note comes before a template of the vault", () => {
 	const type: NoteType = { ...typeOf(), template: '# Own {{title}}\n', origin: { kind: 'note', path: 'Types/thing.md' } };
-	expect(made(type, {}, { vaultTemplate: '---\nx: 1\n---\n# Other\n', title: 'A', folder: '' })).toBe('A.md\n---\ntype: thing\n---\n\n# Own A\n');
+	expect(made(type, {}, { vaultTemplate: '---\nx: 1\n---\n# Other\n', title: 'A', folder: '' })).toBe(
+		'A.md\n---\ntype: thing\n---\n\n# Own A\n',
+	);
 });

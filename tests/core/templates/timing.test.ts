@@ -16,7 +16,9 @@ const { types } = noteTypesFrom([], { typeKey: 'type' });
 const noNotes = { resolveName: () => ({ kind: 'missing' as const }), record: () => undefined, names: () => [] };
 
 /** Texts that make an expression with two ways to match the same thing try them all. */
-const attacks = ['a', ' ', '-', '{{', '{{a', '}}', '[', '[[a]]', 'https://a.', '1,000,', '2014-', '(](', ' - ', '\t \n'].map((part) => part.repeat(LENGTH / part.length));
+const attacks = ['a', ' ', '-', '{{', '{{a', '}}', '[', '[[a]]', 'https://a.', '1,000,', '2014-', '(](', ' - ', '\t \n'].map((part) =>
+	part.repeat(LENGTH / part.length),
+);
 
 function msOf(work: () => unknown): number {
 	const started = performance.now();
@@ -38,7 +40,13 @@ test('no text of 100,000 characters keeps a kind, a template or a title busy', (
 		}
 		time('placeholders', attack, () => fillPlaceholders(attack, () => 'x'));
 		time('a template', attack, () => fillFrontmatter(`a: ${attack}{{title}}`, () => 'x'));
-		time('a new note', attack, () => newNote(types.get('country'), { capital: attack }, { title: attack, today: '2026-11-22', typeKey: 'type', folder: '', vaultTemplate: attack }));
+		time('a new note', attack, () =>
+			newNote(
+				types.get('country'),
+				{ capital: attack },
+				{ title: attack, today: '2026-11-22', typeKey: 'type', folder: '', vaultTemplate: attack },
+			),
+		);
 		const relationship = types.get('relationship');
 		time('a title', attack, () => relationship && fieldsFromTitle(attack, relationship, noNotes, types));
 	}

@@ -33,7 +33,11 @@ describe('edits are read against the text as given', () => {
 });
 
 test('everything outside of the edits stays', () => {
-	const cuts = fc.tuple(fc.string({ maxLength: 30 }), fc.array(fc.nat(30), { maxLength: 8 }), fc.array(fc.string({ maxLength: 4 }), { minLength: 4, maxLength: 4 }));
+	const cuts = fc.tuple(
+		fc.string({ maxLength: 30 }),
+		fc.array(fc.nat(30), { maxLength: 8 }),
+		fc.array(fc.string({ maxLength: 4 }), { minLength: 4, maxLength: 4 }),
+	);
 	fc.assert(
 		fc.property(cuts, ([text, places, texts]) => {
 			const sorted = places.map((place) => Math.min(place, text.length)).sort((a, b) => a - b);
@@ -42,7 +46,10 @@ test('everything outside of the edits stays', () => {
 				return start === undefined || end === undefined ? [] : [edit(start, end, newText)];
 			});
 			// Built the other way round: from the last edit to the first.
-			const expected = edits.reduceRight((result, { range, newText }) => result.slice(0, range.start) + newText + result.slice(range.end), text);
+			const expected = edits.reduceRight(
+				(result, { range, newText }) => result.slice(0, range.start) + newText + result.slice(range.end),
+				text,
+			);
 			expect(applyEdits(text, edits)).toBe(expected);
 		}),
 	);

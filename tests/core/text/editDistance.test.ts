@@ -19,7 +19,11 @@ test.each([
 /** The plain recursive definition, without a limit. */
 function plainDistance(a: string, b: string): number {
 	if (a === '' || b === '') return Math.max(a.length, b.length);
-	const tail = [plainDistance(a.slice(1), b) + 1, plainDistance(a, b.slice(1)) + 1, plainDistance(a.slice(1), b.slice(1)) + (a[0] === b[0] ? 0 : 1)];
+	const tail = [
+		plainDistance(a.slice(1), b) + 1,
+		plainDistance(a, b.slice(1)) + 1,
+		plainDistance(a.slice(1), b.slice(1)) + (a[0] === b[0] ? 0 : 1),
+	];
 	if (a.length > 1 && b.length > 1 && a[0] === b[1] && a[1] === b[0]) tail.push(plainDistance(a.slice(2), b.slice(2)) + 1);
 	return Math.min(...tail);
 }

@@ -20,9 +20,12 @@ describe('lines begin behind every line end', () => {
 
 	test('as an expression for line ends finds them', () => {
 		fc.assert(
-			fc.property(fc.array(fc.constantFrom('a', '\r', '\n', '\r\n', '\u2028')).map((pieces) => pieces.join('')), (text) => {
-				expect([...lineStartsOf(text)]).toEqual([0, ...[...text.matchAll(/\r\n|\r|\n/g)].map((match) => match.index + match[0].length)]);
-			}),
+			fc.property(
+				fc.array(fc.constantFrom('a', '\r', '\n', '\r\n', '\u2028')).map((pieces) => pieces.join('')),
+				(text) => {
+					expect([...lineStartsOf(text)]).toEqual([0, ...[...text.matchAll(/\r\n|\r|\n/g)].map((match) => match.index + match[0].length)]);
+				},
+			),
 		);
 	});
 

@@ -10,8 +10,14 @@ import { validateFields } from '../../../src/core/types/validateFields.ts';
 const { types } = noteTypesFrom([], { typeKey: 'type' });
 
 test('the list of built-in types has every file of its folder', () => {
-	const files = readdirSync(new URL('../../../src/core/types/builtin', import.meta.url)).filter((name) => !['builtinType.ts', 'builtinDefinitions.ts'].includes(name));
-	expect(Object.keys(builtinTypes).map((name) => `${name}.ts`).sort()).toEqual(files.sort());
+	const files = readdirSync(new URL('../../../src/core/types/builtin', import.meta.url)).filter(
+		(name) => !['builtinType.ts', 'builtinDefinitions.ts'].includes(name),
+	);
+	expect(
+		Object.keys(builtinTypes)
+			.map((name) => `${name}.ts`)
+			.sort(),
+	).toEqual(files.sort());
 });
 
 test('a built-in type is called what its file is called, and nothing is wrong with its definition', () => {
@@ -22,12 +28,33 @@ test('a built-in type is called what its file is called, and nothing is wrong wi
 
 test('countries, organizations, persons, companies, institutions and groups are actors', () => {
 	const names = types.all().map(({ name }) => name);
-	expect(names).toEqual(['actor', 'company', 'country', 'group', 'institution', 'organization', 'person', 'policy', 'relationship', 'source']);
-	expect(names.filter((name) => types.isA(name, 'actor'))).toEqual(['actor', 'company', 'country', 'group', 'institution', 'organization', 'person']);
+	expect(names).toEqual([
+		'actor',
+		'company',
+		'country',
+		'group',
+		'institution',
+		'organization',
+		'person',
+		'policy',
+		'relationship',
+		'source',
+	]);
+	expect(names.filter((name) => types.isA(name, 'actor'))).toEqual([
+		'actor',
+		'company',
+		'country',
+		'group',
+		'institution',
+		'organization',
+		'person',
+	]);
 });
 
 test('only relationships and policies require anything', () => {
-	const required = types.all().map((type) => [type.name, [...type.fields.values()].filter((field) => field.required).map(({ name }) => name)]);
+	const required = types
+		.all()
+		.map((type) => [type.name, [...type.fields.values()].filter((field) => field.required).map(({ name }) => name)]);
 	expect(required.filter(([, fields]) => fields?.length)).toEqual([
 		['policy', ['actors', 'status']],
 		['relationship', ['actors', 'status']],
@@ -35,7 +62,12 @@ test('only relationships and policies require anything', () => {
 });
 
 test('only relationships and policies want sections', () => {
-	expect(types.all().filter(({ sections }) => sections.length > 0).map(({ name, sections }) => [name, sections])).toEqual([
+	expect(
+		types
+			.all()
+			.filter(({ sections }) => sections.length > 0)
+			.map(({ name, sections }) => [name, sections]),
+	).toEqual([
 		['policy', ['Overview', 'Related Notes', 'Sources']],
 		['relationship', ['Overview', 'Related Notes', 'Sources']],
 	]);
@@ -51,7 +83,10 @@ describe('notes that know nothing of us are sound', () => {
 		['organization', { members: 193, founded: '1945, in San Francisco', aliases: [null], parent: ['UN', 'NATO'], country: '[[France]]' }],
 		['person', { born: '1949-10-21', category: ['politician', 'author'], country: ['Israel', 'United States'] }],
 		['source', { source: 'https://www.inss.org.il/p/', author: ['[[Chuck Freilich]]'], published: 'Spring 2019', created: '2024-01-01' }],
-		['source', { url: 'https://crsreports.congress.gov/product/pdf/RL/RL33222/', publisher: 'CRS', published: 2022, author: 'Jeremy M. Sharp' }],
+		[
+			'source',
+			{ url: 'https://crsreports.congress.gov/product/pdf/RL/RL33222/', publisher: 'CRS', published: 2022, author: 'Jeremy M. Sharp' },
+		],
 		['relationship', { actors: ['United States', '[[Israel|IL]]'], status: 'shattered by 2026 war', since: 1948 }],
 		['policy', { actors: ['US'], status: 'lapsed after withdrawal and snapback', date: '2015-07' }],
 	])('a %s with %j', (name, data) => {
@@ -93,5 +128,7 @@ sections: [Overview, Related Notes, Sources]
 ## Sources
 `);
 	const country = types.get('country');
-	expect(country && customise(country, types, 'type')).toBe('---\ntype: note-type\nname: country\nextends: actor\ndescription: A state\n---\n');
+	expect(country && customise(country, types, 'type')).toBe(
+		'---\ntype: note-type\nname: country\nextends: actor\ndescription: A state\n---\n',
+	);
 });

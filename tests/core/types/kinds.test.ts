@@ -90,7 +90,13 @@ test.each(judgements)('%s (%s)', (_, kind, value, expected, conditions = {}) => 
 	expect(found && judge(found.schema(field), value)).toBe(expected);
 });
 
-const suggestions: readonly [title: string, kind: FieldKindId, value: unknown, expected: string | undefined, conditions?: Partial<Field>][] = [
+const suggestions: readonly [
+	title: string,
+	kind: FieldKindId,
+	value: unknown,
+	expected: string | undefined,
+	conditions?: Partial<Field>,
+][] = [
 	['a day without its zeros', 'date', '1979-2-1', '1979-02-01'],
 	['a day with slashes, the year first', 'date', '2014/03/18', '2014-03-18'],
 	['a day with slashes, the year last, may be two days', 'date', '03/04/2014', undefined],

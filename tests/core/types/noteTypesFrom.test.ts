@@ -6,7 +6,8 @@ import { parseNote } from '../../../src/core/note/parseNote.ts';
 import { noteTypesFrom } from '../../../src/core/types/noteTypesFrom.ts';
 import { findingsOf, typesFrom } from './typeNotes.ts';
 
-const EVENT = 'type: note-type\nname: event\nfields:\n  date: { kind: date, required: true }\n  actors: { kind: note, many: true, of: actor, min: 1 }\nsections: [Overview]';
+const EVENT =
+	'type: note-type\nname: event\nfields:\n  date: { kind: date, required: true }\n  actors: { kind: note, many: true, of: actor, min: 1 }\nsections: [Overview]';
 
 describe('a type note describes a type', () => {
 	test('with everything that a field may say', () => {
@@ -76,7 +77,10 @@ unknown-fields: warn`,
 	});
 
 	test('the hashes of a heading may be written or not', () => {
-		expect(typesFrom({ a: 'type: note-type\nsections: ["## Overview", Sources]' }).types.get('a')?.sections).toEqual(['Overview', 'Sources']);
+		expect(typesFrom({ a: 'type: note-type\nsections: ["## Overview", Sources]' }).types.get('a')?.sections).toEqual([
+			'Overview',
+			'Sources',
+		]);
 	});
 
 	test('the key for types may be another one', () => {
@@ -101,7 +105,16 @@ describe('types take over from types', () => {
 	test("a type may extend the built-in one of its own name, and the built-in types below it take over from the vault's", () => {
 		const { types, findings } = typesFrom({ actor: 'type: note-type\nname: actor\nextends: actor\nfields: { capital: text }' });
 		expect(findings.size).toBe(0);
-		expect([...(types.get('country')?.fields.keys() ?? [])]).toEqual(['category', 'country', 'parent', 'members', 'founded', 'aliases', 'tags', 'capital']);
+		expect([...(types.get('country')?.fields.keys() ?? [])]).toEqual([
+			'category',
+			'country',
+			'parent',
+			'members',
+			'founded',
+			'aliases',
+			'tags',
+			'capital',
+		]);
 		expect(types.isA('country', 'actor')).toBe(true);
 	});
 
@@ -136,37 +149,169 @@ describe('types take over from types', () => {
 
 describe('a type note is checked like any other, each fault at its place', () => {
 	test.each<[string, Record<string, string>, string[]]>([
-		['an unknown kind', { a: 'type: note-type\nfields: { x: { kind: nubmer } }' }, ['a error <nubmer> `kind` is `"nubmer"`; expected one of `text`, `number`, `boolean`, `date`, `choice`, `url`, `note`, `tags`']],
-		['an unknown kind as shorthand', { a: 'type: note-type\nfields: { x: string }' }, ['a error <string> `x` is `"string"`; expected one of `text`, `number`, `boolean`, `date`, `choice`, `url`, `note`, `tags`']],
-		['a mistyped part of a field', { a: 'type: note-type\nfields: { x: { requird: true } }' }, ['a warning <requird> `requird` is not known here; expected `required`']],
-		['a mistyped key of the type', { a: 'type: note-type\nextend: actor' }, ['a warning <extend> `extend` is not known here; expected `extends`']],
-		['yes for true', { a: 'type: note-type\nfields: { x: { many: yes } }' }, ['a error <yes> `many` is `"yes"`; expected `true` or `false`']],
-		['text for a number', { a: 'type: note-type\nfields: { x: { kind: number, min: none } }' }, ['a error <none> `min` is `"none"`; expected a number such as `1`']],
-		['fields that are no map', { a: 'type: note-type\nfields: 7' }, ['a error <7> `fields` is `7`; expected a map of fields such as `{ status: text }`']],
-		['a field that is no map', { a: 'type: note-type\nfields: { x: 7 }' }, ['a error <7> `x` is `7`; expected a kind such as `text`, or a map such as `{ kind: text, required: true }`']],
-		['a map among the types of a name', { a: 'type: note-type\nfields: { x: { of: [actor, { a: 1 }] } }' }, ['a error <{ a: 1 }> `of` is `{a: 1}`; expected text such as `actor`']],
-		['a parent that no type is called', { a: 'type: note-type\nextends: actr' }, ['a error <actr> `extends` is `actr`, which no type is called; expected `actor`']],
-		['a circle', { a: 'type: note-type\nextends: b', b: 'type: note-type\nextends: a' }, ['a error <b> `extends` leads in a circle: `a` extends `b` extends `a`; expected a type that does not extend this one', 'b error <a> `extends` leads in a circle: `b` extends `a` extends `b`; expected a type that does not extend this one']],
-		['a type that extends itself', { a: 'type: note-type\nextends: a' }, ['a error <a> `extends` leads in a circle: `a` extends `a`; expected a type that does not extend this one']],
-		['a circle through a built-in type', { actor: 'type: note-type\nextends: country' }, ['actor error <country> `extends` leads in a circle: `actor` extends `country` extends `actor`; expected a type that does not extend this one']],
-		['another kind than the parent has', { a: 'type: note-type\nextends: relationship\nfields: { since: { kind: number } }' }, ['a error <number> `kind` of `since` is `"number"`; expected `date`, as in the type it extends']],
-		['less than the parent requires', { a: 'type: note-type\nextends: relationship\nfields: { status: { required: false } }' }, ['a error <false> `required` of `status` is `false`; expected `true`, as in the type it extends']],
-		['fewer items than the parent wants', { a: 'type: note-type\nextends: relationship\nfields: { actors: { min: 1 } }' }, ['a error <1> `min` of `actors` is `1`; expected at least `2`, as in the type it extends']],
-		['one value where the parent has a list', { a: 'type: note-type\nextends: relationship\nfields: { actors: { many: false } }' }, ['a error <false> `many` of `actors` is `false`; expected `true`, as in the type it extends']],
-		['names of other types than the parent has', { a: 'type: note-type\nextends: relationship\nfields: { actors: { of: [country, policy] } }' }, ['a error <policy> `of` names `policy`; expected `actor` or a type that extends it, as in the type it extends']],
-		['options that the parent does not have', { a: 'type: note-type\nextends: b\nfields: { x: { options: [low, huge] } }', b: 'type: note-type\nfields: { x: { options: [low, high] } }' }, ['a error <[low, huge]> `options` of `x` is `["low", "huge"]`; expected only `low`, `high`, as in the type it extends']],
-		['a type of names that nobody describes', { a: 'type: note-type\nfields: { x: { of: [actor, event] } }' }, ['a info <event> `of` names `event`, which no type is called; expected a type with a note of its own, or a built-in one']],
-		['options on text', { a: 'type: note-type\nfields: { x: { kind: text, options: [low] } }' }, ['a warning <options> `options` says nothing of a text field; expected `kind: choice` with it']],
-		['a least length of text', { a: 'type: note-type\nfields: { x: { kind: text, min: 3 } }' }, ['a warning <min> `min` says nothing of a text field; expected `kind: number` with it']],
-		['a choice without options', { a: 'type: note-type\nfields: { x: choice }' }, ['a error <x> `x` has no `options`; expected a list such as `[low, high]`']],
-		['more at least than at most', { a: 'type: note-type\nfields: { x: { kind: number, min: 5, max: 2 } }' }, ['a error <5> `min` of `x` is `5`, more than `max`; expected at most `2`']],
-		['a default that the field would refuse', { a: 'type: note-type\nfields: { x: { kind: date, default: soon } }' }, ['a error <soon> `default` of `x` is `"soon"`; expected a date such as `2014-03-18`']],
-		['a condition on a field that is not there', { a: 'type: note-type\nfields: { status: text, x: { required-when: { stauts: active } } }' }, ['a warning <stauts> `stauts` is no field of `a`; expected `status`']],
-		['a field named like the type key', { a: 'type: note-type\nfields: { type: text }' }, ['a warning <type> `type` names the type of every note; expected the name of another field']],
-		['a second note for a type', { a: 'type: note-type\nname: event', b: 'type: note-type\nname: event' }, ['b error <event> `event` is described in `Types/a.md` as well, which counts; expected another name']],
-		['a type note that does not say that it is one', { a: 'name: event\nfields: { date: date }' }, ['a warning <---> `type` is missing; expected `note-type`']],
-		['a type named like type notes', { a: 'type: note-type\nname: note-type' }, ['a error <note-type> `name` is `"note-type"`; expected another name: `note-type` is what type notes themselves are']],
-		['an unknown word for unknown fields', { a: 'type: note-type\nunknown-fields: wran' }, ['a error <wran> `unknown-fields` is `"wran"`; expected one of `allow`, `warn`']],
+		[
+			'an unknown kind',
+			{ a: 'type: note-type\nfields: { x: { kind: nubmer } }' },
+			['a error <nubmer> `kind` is `"nubmer"`; expected one of `text`, `number`, `boolean`, `date`, `choice`, `url`, `note`, `tags`'],
+		],
+		[
+			'an unknown kind as shorthand',
+			{ a: 'type: note-type\nfields: { x: string }' },
+			['a error <string> `x` is `"string"`; expected one of `text`, `number`, `boolean`, `date`, `choice`, `url`, `note`, `tags`'],
+		],
+		[
+			'a mistyped part of a field',
+			{ a: 'type: note-type\nfields: { x: { requird: true } }' },
+			['a warning <requird> `requird` is not known here; expected `required`'],
+		],
+		[
+			'a mistyped key of the type',
+			{ a: 'type: note-type\nextend: actor' },
+			['a warning <extend> `extend` is not known here; expected `extends`'],
+		],
+		[
+			'yes for true',
+			{ a: 'type: note-type\nfields: { x: { many: yes } }' },
+			['a error <yes> `many` is `"yes"`; expected `true` or `false`'],
+		],
+		[
+			'text for a number',
+			{ a: 'type: note-type\nfields: { x: { kind: number, min: none } }' },
+			['a error <none> `min` is `"none"`; expected a number such as `1`'],
+		],
+		[
+			'fields that are no map',
+			{ a: 'type: note-type\nfields: 7' },
+			['a error <7> `fields` is `7`; expected a map of fields such as `{ status: text }`'],
+		],
+		[
+			'a field that is no map',
+			{ a: 'type: note-type\nfields: { x: 7 }' },
+			['a error <7> `x` is `7`; expected a kind such as `text`, or a map such as `{ kind: text, required: true }`'],
+		],
+		[
+			'a map among the types of a name',
+			{ a: 'type: note-type\nfields: { x: { of: [actor, { a: 1 }] } }' },
+			['a error <{ a: 1 }> `of` is `{a: 1}`; expected text such as `actor`'],
+		],
+		[
+			'a parent that no type is called',
+			{ a: 'type: note-type\nextends: actr' },
+			['a error <actr> `extends` is `actr`, which no type is called; expected `actor`'],
+		],
+		[
+			'a circle',
+			{ a: 'type: note-type\nextends: b', b: 'type: note-type\nextends: a' },
+			[
+				'a error <b> `extends` leads in a circle: `a` extends `b` extends `a`; expected a type that does not extend this one',
+				'b error <a> `extends` leads in a circle: `b` extends `a` extends `b`; expected a type that does not extend this one',
+			],
+		],
+		[
+			'a type that extends itself',
+			{ a: 'type: note-type\nextends: a' },
+			['a error <a> `extends` leads in a circle: `a` extends `a`; expected a type that does not extend this one'],
+		],
+		[
+			'a circle through a built-in type',
+			{ actor: 'type: note-type\nextends: country' },
+			[
+				'actor error <country> `extends` leads in a circle: `actor` extends `country` extends `actor`; expected a type that does not extend this one',
+			],
+		],
+		[
+			'another kind than the parent has',
+			{ a: 'type: note-type\nextends: relationship\nfields: { since: { kind: number } }' },
+			['a error <number> `kind` of `since` is `"number"`; expected `date`, as in the type it extends'],
+		],
+		[
+			'less than the parent requires',
+			{ a: 'type: note-type\nextends: relationship\nfields: { status: { required: false } }' },
+			['a error <false> `required` of `status` is `false`; expected `true`, as in the type it extends'],
+		],
+		[
+			'fewer items than the parent wants',
+			{ a: 'type: note-type\nextends: relationship\nfields: { actors: { min: 1 } }' },
+			['a error <1> `min` of `actors` is `1`; expected at least `2`, as in the type it extends'],
+		],
+		[
+			'one value where the parent has a list',
+			{ a: 'type: note-type\nextends: relationship\nfields: { actors: { many: false } }' },
+			['a error <false> `many` of `actors` is `false`; expected `true`, as in the type it extends'],
+		],
+		[
+			'names of other types than the parent has',
+			{ a: 'type: note-type\nextends: relationship\nfields: { actors: { of: [country, policy] } }' },
+			['a error <policy> `of` names `policy`; expected `actor` or a type that extends it, as in the type it extends'],
+		],
+		[
+			'options that the parent does not have',
+			{
+				a: 'type: note-type\nextends: b\nfields: { x: { options: [low, huge] } }',
+				b: 'type: note-type\nfields: { x: { options: [low, high] } }',
+			},
+			['a error <[low, huge]> `options` of `x` is `["low", "huge"]`; expected only `low`, `high`, as in the type it extends'],
+		],
+		[
+			'a type of names that nobody describes',
+			{ a: 'type: note-type\nfields: { x: { of: [actor, event] } }' },
+			['a info <event> `of` names `event`, which no type is called; expected a type with a note of its own, or a built-in one'],
+		],
+		[
+			'options on text',
+			{ a: 'type: note-type\nfields: { x: { kind: text, options: [low] } }' },
+			['a warning <options> `options` says nothing of a text field; expected `kind: choice` with it'],
+		],
+		[
+			'a least length of text',
+			{ a: 'type: note-type\nfields: { x: { kind: text, min: 3 } }' },
+			['a warning <min> `min` says nothing of a text field; expected `kind: number` with it'],
+		],
+		[
+			'a choice without options',
+			{ a: 'type: note-type\nfields: { x: choice }' },
+			['a error <x> `x` has no `options`; expected a list such as `[low, high]`'],
+		],
+		[
+			'more at least than at most',
+			{ a: 'type: note-type\nfields: { x: { kind: number, min: 5, max: 2 } }' },
+			['a error <5> `min` of `x` is `5`, more than `max`; expected at most `2`'],
+		],
+		[
+			'a default that the field would refuse',
+			{ a: 'type: note-type\nfields: { x: { kind: date, default: soon } }' },
+			['a error <soon> `default` of `x` is `"soon"`; expected a date such as `2014-03-18`'],
+		],
+		[
+			'a condition on a field that is not there',
+			{ a: 'type: note-type\nfields: { status: text, x: { required-when: { stauts: active } } }' },
+			['a warning <stauts> `stauts` is no field of `a`; expected `status`'],
+		],
+		[
+			'a field named like the type key',
+			{ a: 'type: note-type\nfields: { type: text }' },
+			['a warning <type> `type` names the type of every note; expected the name of another field'],
+		],
+		[
+			'a second note for a type',
+			{ a: 'type: note-type\nname: event', b: 'type: note-type\nname: event' },
+			['b error <event> `event` is described in `Types/a.md` as well, which counts; expected another name'],
+		],
+		[
+			'a type note that does not say that it is one',
+			{ a: 'name: event\nfields: { date: date }' },
+			['a warning <---> `type` is missing; expected `note-type`'],
+		],
+		[
+			'a type named like type notes',
+			{ a: 'type: note-type\nname: note-type' },
+			['a error <note-type> `name` is `"note-type"`; expected another name: `note-type` is what type notes themselves are'],
+		],
+		[
+			'an unknown word for unknown fields',
+			{ a: 'type: note-type\nunknown-fields: wran' },
+			['a error <wran> `unknown-fields` is `"wran"`; expected one of `allow`, `warn`'],
+		],
 	])('%s', (_, notes, expected) => {
 		expect(findingsOf(notes)).toEqual(expected);
 	});
@@ -180,14 +325,18 @@ describe('a type note is checked like any other, each fault at its place', () =>
 
 	test('a block that is not closed says so', () => {
 		const { findings } = noteTypesFrom([parseNote('Types/a.md', '---\ntype: note-type\nname: a\n')], { typeKey: 'type' });
-		expect(findings.get('Types/a.md')?.map(({ message }) => message)).toEqual(['front matter cannot be read: it is not closed; expected a line `---` behind it']);
+		expect(findings.get('Types/a.md')?.map(({ message }) => message)).toEqual([
+			'front matter cannot be read: it is not closed; expected a line `---` behind it',
+		]);
 	});
 
 	test('front matter that can be mended offers it', () => {
 		const note = parseNote('Types/a.md', '---\ntype: note-type\ndescription: Foo: bar: baz\n---\n');
 		const [fix] = noteTypesFrom([note], { typeKey: 'type' }).findings.get('Types/a.md')?.[0]?.fixes ?? [];
 		const outcome = fix?.kind === 'edit' ? fix.plan(note) : undefined;
-		expect(outcome?.kind === 'edits' && applyEdits(note.text, outcome.edits)).toBe('---\ntype: note-type\ndescription: "Foo: bar: baz"\n---\n');
+		expect(outcome?.kind === 'edits' && applyEdits(note.text, outcome.edits)).toBe(
+			'---\ntype: note-type\ndescription: "Foo: bar: baz"\n---\n',
+		);
 	});
 
 	test('a field of an unknown kind takes any text, in a list or not, and stays known', () => {
@@ -214,16 +363,55 @@ describe('a type note is checked like any other, each fault at its place', () =>
 });
 
 test('whatever stands in type notes, types come of them and every finding has its place in the text', () => {
-	const key = fc.constantFrom('name', 'extends', 'fields', 'sections', 'folder', 'unknown-fields', 'kind', 'many', 'of', 'options', 'min', 'max', 'required', 'required-when', 'default', 'a', 'b', '__proto__', 'constructor', '1');
+	const key = fc.constantFrom(
+		'name',
+		'extends',
+		'fields',
+		'sections',
+		'folder',
+		'unknown-fields',
+		'kind',
+		'many',
+		'of',
+		'options',
+		'min',
+		'max',
+		'required',
+		'required-when',
+		'default',
+		'a',
+		'b',
+		'__proto__',
+		'constructor',
+		'1',
+	);
 	const { value } = fc.letrec((tie) => ({
-		value: fc.oneof({ maxDepth: 4 }, fc.constantFrom('a', 'b', 'actor', 'text', 'note', 'choice', 'number', true, null, 0, -1, ''), fc.array(tie('value'), { maxLength: 3 }), fc.dictionary(key, tie('value'), { maxKeys: 4 })),
+		value: fc.oneof(
+			{ maxDepth: 4 },
+			fc.constantFrom('a', 'b', 'actor', 'text', 'note', 'choice', 'number', true, null, 0, -1, ''),
+			fc.array(tie('value'), { maxLength: 3 }),
+			fc.dictionary(key, tie('value'), { maxKeys: 4 }),
+		),
 	}));
-	const definition = fc.record({ extends: value, fields: fc.dictionary(key, fc.dictionary(key, value, { maxKeys: 5 }), { maxKeys: 4 }), sections: value, 'unknown-fields': value }, { requiredKeys: ['fields'] });
+	const definition = fc.record(
+		{
+			extends: value,
+			fields: fc.dictionary(key, fc.dictionary(key, value, { maxKeys: 5 }), { maxKeys: 4 }),
+			sections: value,
+			'unknown-fields': value,
+		},
+		{ requiredKeys: ['fields'] },
+	);
 	fc.assert(
 		fc.property(fc.array(definition, { maxLength: 3 }), (definitions) => {
 			// JSON is YAML, on one line and with every quote that it needs.
-			const lines = (data: object): string => Object.entries(data).map(([name, entry]) => `${name}: ${JSON.stringify(entry)}`).join('\n');
-			const notes = definitions.map((data, position) => parseNote(`Types/${['a', 'b', 'actor'][position] ?? ''}.md`, `---\ntype: note-type\n${lines(data)}\n---\n`));
+			const lines = (data: object): string =>
+				Object.entries(data)
+					.map(([name, entry]) => `${name}: ${JSON.stringify(entry)}`)
+					.join('\n');
+			const notes = definitions.map((data, position) =>
+				parseNote(`Types/${['a', 'b', 'actor'][position] ?? ''}.md`, `---\ntype: note-type\n${lines(data)}\n---\n`),
+			);
 			const { types, findings } = noteTypesFrom(notes, { typeKey: 'type' });
 			expect(types.all().length).toBeGreaterThanOrEqual(10);
 			for (const note of notes) {

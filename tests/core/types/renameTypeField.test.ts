@@ -17,7 +17,9 @@ fields:
 test('a field is renamed where it is described and where it is a condition, and nothing else changes', () => {
 	expect(renameTypeField(parseNote('Types/a.md', TEXT), 'status', 'state of things')).toEqual({
 		kind: 'text',
-		text: TEXT.replace('  status: { kind', '  state of things: { kind').replace('{ status: active', '{ state of things: active').replace('      status: [', '      state of things: ['),
+		text: TEXT.replace('  status: { kind', '  state of things: { kind')
+			.replace('{ status: active', '{ state of things: active')
+			.replace('      status: [', '      state of things: ['),
 	});
 });
 

@@ -7,8 +7,41 @@ import { typeNoteText } from '../../../src/core/types/typeNoteText.ts';
 
 /** Words as people use them and as YAML trips over them. */
 const word = fc.oneof(
-	fc.constantFrom('status', 'Foo: bar: baz', 'yes', '010', '1:30', '2024-01-02', '@name', '#tag', '[[Iran]]', 'a, b', '{x}', "it's", '"quoted"', '- item', '~', 'null', '1e3', 'Türkiye', 'ایران', '🧪', '* x', '& y', '! z', '% p', '| q', '> r', '? s', '__proto__', 'constructor'),
-	fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }).map((text) => text.replace(/\p{Cc}|\p{Cs}|[\u2028\u2029\uFEFF\uFFFE\uFFFF]/gu, '').trim()).filter((text) => text !== ''),
+	fc.constantFrom(
+		'status',
+		'Foo: bar: baz',
+		'yes',
+		'010',
+		'1:30',
+		'2024-01-02',
+		'@name',
+		'#tag',
+		'[[Iran]]',
+		'a, b',
+		'{x}',
+		"it's",
+		'"quoted"',
+		'- item',
+		'~',
+		'null',
+		'1e3',
+		'Türkiye',
+		'ایران',
+		'🧪',
+		'* x',
+		'& y',
+		'! z',
+		'% p',
+		'| q',
+		'> r',
+		'? s',
+		'__proto__',
+		'constructor',
+	),
+	fc
+		.string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
+		.map((text) => text.replace(/\p{Cc}|\p{Cs}|[\u2028\u2029\uFEFF\uFFFE\uFFFF]/gu, '').trim())
+		.filter((text) => text !== ''),
 );
 
 const field: fc.Arbitrary<FieldDefinition> = fc.record(
@@ -19,7 +52,11 @@ const field: fc.Arbitrary<FieldDefinition> = fc.record(
 		suggest: fc.array(word, { maxLength: 3 }),
 		min: fc.integer({ min: 0, max: 9 }),
 		required: fc.boolean(),
-		requiredWhen: fc.dictionary(word.filter((key) => key !== '__proto__'), fc.array(word, { minLength: 1, maxLength: 2 }), { minKeys: 1, maxKeys: 2 }),
+		requiredWhen: fc.dictionary(
+			word.filter((key) => key !== '__proto__'),
+			fc.array(word, { minLength: 1, maxLength: 2 }),
+			{ minKeys: 1, maxKeys: 2 },
+		),
 		default: fc.oneof(word, fc.integer(), fc.boolean(), fc.array(word, { maxLength: 2 })),
 		description: word,
 	},
@@ -31,8 +68,19 @@ const definition: fc.Arbitrary<Omit<TypeDefinition, 'origin'>> = fc.record(
 		name: word,
 		extends: word,
 		description: word,
-		fields: fc.array(fc.tuple(word.filter((name) => name !== 'type'), field), { maxLength: 4 }).map((entries) => new Map(entries)),
-		sections: fc.array(word.filter((heading) => !heading.startsWith('#')), { minLength: 1, maxLength: 3 }),
+		fields: fc
+			.array(
+				fc.tuple(
+					word.filter((name) => name !== 'type'),
+					field,
+				),
+				{ maxLength: 4 },
+			)
+			.map((entries) => new Map(entries)),
+		sections: fc.array(
+			word.filter((heading) => !heading.startsWith('#')),
+			{ minLength: 1, maxLength: 3 },
+		),
 		unknownFields: fc.constantFrom('allow', 'warn'),
 		template: fc.constantFrom('', '# {{title}}\n', '# {{title}}\n\n---\na rule\n'),
 	},
@@ -55,6 +103,8 @@ test('a comment behind a field says why and changes nothing', () => {
 	const given = { name: 'event', fields: new Map([['date', { kind: 'date' as const }]]), sections: ['Overview'], template: '' };
 	const comments = { fields: new Map([['date', 'in 12 of\n13 notes']]), sections: 'in 9 of 13 notes' };
 	const text = typeNoteText(given, 'type', comments);
-	expect(text).toBe('---\ntype: note-type\nname: event\nfields:\n  date: { kind: date } # in 12 of 13 notes\nsections: [Overview] # in 9 of 13 notes\n---\n');
+	expect(text).toBe(
+		'---\ntype: note-type\nname: event\nfields:\n  date: { kind: date } # in 12 of 13 notes\nsections: [Overview] # in 9 of 13 notes\n---\n',
+	);
 	expect(readTypeNote(parseNote('Types/x.md', text), 'type').definition).toMatchObject(given);
 });

@@ -4,8 +4,20 @@ import { typesPage } from '../../../src/core/types/typesPage.ts';
 
 test('the page explains every kind and every built-in type, and is the same each time', () => {
 	const page = typesPage();
-	for (const { id, example } of fieldKinds) expect(page).toMatch(new RegExp(`\\| \`${id}\` \\| .+ \\| \`${example.replace(/[[\]/.]/g, '\\$&')}\` \\|`));
-	expect(page.match(/^### .*/gm)).toEqual(['### actor', '### company', '### country', '### group', '### institution', '### organization', '### person', '### policy', '### relationship', '### source']);
+	for (const { id, example } of fieldKinds)
+		expect(page).toMatch(new RegExp(`\\| \`${id}\` \\| .+ \\| \`${example.replace(/[[\]/.]/g, '\\$&')}\` \\|`));
+	expect(page.match(/^### .*/gm)).toEqual([
+		'### actor',
+		'### company',
+		'### country',
+		'### group',
+		'### institution',
+		'### organization',
+		'### person',
+		'### policy',
+		'### relationship',
+		'### source',
+	]);
 	expect(typesPage()).toBe(page);
 });
 

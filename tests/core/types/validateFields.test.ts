@@ -44,19 +44,55 @@ describe('a fault says what is wrong, where, and what would pass', () => {
 	test.each<[string, FrontmatterData, string[]]>([
 		['a required field that is missing', { actors: ['A', 'B'] }, ['status | missing | text such as `strong alliance`']],
 		['a key without a value', { ...sound, status: null }, ['status | no-value | text such as `strong alliance`']],
-		['a list without an item', { ...sound, actors: [] }, ['actors | empty-list | a list of at least 2 names of an actor such as `[Iran, Israel]`']],
-		['the list that a template leaves', { ...sound, actors: [null] }, ['actors | empty-list | a list of at least 2 names of an actor such as `[Iran, Israel]`']],
-		['text for a list', { ...sound, actors: 'Iran' }, ['actors | kind | a list of at least 2 names of an actor such as `[Iran, Israel]` | "Iran" | wrap']],
-		['text with a comma for a list may be one name or two', { ...sound, actors: 'Iran, Israel' }, ['actors | kind | a list of at least 2 names of an actor such as `[Iran, Israel]` | "Iran, Israel"']],
+		[
+			'a list without an item',
+			{ ...sound, actors: [] },
+			['actors | empty-list | a list of at least 2 names of an actor such as `[Iran, Israel]`'],
+		],
+		[
+			'the list that a template leaves',
+			{ ...sound, actors: [null] },
+			['actors | empty-list | a list of at least 2 names of an actor such as `[Iran, Israel]`'],
+		],
+		[
+			'text for a list',
+			{ ...sound, actors: 'Iran' },
+			['actors | kind | a list of at least 2 names of an actor such as `[Iran, Israel]` | "Iran" | wrap'],
+		],
+		[
+			'text with a comma for a list may be one name or two',
+			{ ...sound, actors: 'Iran, Israel' },
+			['actors | kind | a list of at least 2 names of an actor such as `[Iran, Israel]` | "Iran, Israel"'],
+		],
 		['a list for text', { ...sound, status: ['tense'] }, ['status | kind | text such as `strong alliance` | ["tense"] | suggest tense']],
-		['too few items', { ...sound, actors: ['Iran'] }, ['actors | value | a list of at least 2 names of an actor such as `[Iran, Israel]` | ["Iran"]']],
-		['an item of another kind stands by its number', { ...sound, actors: ['Iran', { a: 1 }, 'Israel'] }, ['actors.1 | kind | the name of an actor such as `Iran` | {a: 1}']],
+		[
+			'too few items',
+			{ ...sound, actors: ['Iran'] },
+			['actors | value | a list of at least 2 names of an actor such as `[Iran, Israel]` | ["Iran"]'],
+		],
+		[
+			'an item of another kind stands by its number',
+			{ ...sound, actors: ['Iran', { a: 1 }, 'Israel'] },
+			['actors.1 | kind | the name of an actor such as `Iran` | {a: 1}'],
+		],
 		['words for a date', { ...sound, since: 'last year' }, ['since | kind | a date such as `2014-03-18` | "last year"']],
 		['a day that does not exist', { ...sound, since: '2024-02-31' }, ['since | value | a date such as `2014-03-18` | "2024-02-31"']],
 		['a boolean for text', { ...sound, status: false }, ['status | kind | text such as `strong alliance` | false | quote']],
-		['a link without quotes in a list', { ...sound, actors: [[['Iran']], 'Israel'] }, ['actors.0 | kind | the name of an actor such as `Iran` | [["Iran"]] | quote']],
-		['one link without quotes for a list', { ...sound, actors: [['Iran']] }, ['actors | kind | a list of at least 2 names of an actor such as `[Iran, Israel]` | [["Iran"]] | wrap | quote']],
-		['a link without quotes for text', { ...sound, status: [['Iran']] }, ['status | kind | text such as `strong alliance` | [["Iran"]] | quote']],
+		[
+			'a link without quotes in a list',
+			{ ...sound, actors: [[['Iran']], 'Israel'] },
+			['actors.0 | kind | the name of an actor such as `Iran` | [["Iran"]] | quote'],
+		],
+		[
+			'one link without quotes for a list',
+			{ ...sound, actors: [['Iran']] },
+			['actors | kind | a list of at least 2 names of an actor such as `[Iran, Israel]` | [["Iran"]] | wrap | quote'],
+		],
+		[
+			'a link without quotes for text',
+			{ ...sound, status: [['Iran']] },
+			['status | kind | text such as `strong alliance` | [["Iran"]] | quote'],
+		],
 		['a field that this status asks for', { ...sound, status: 'active' }, ['risk-level | missing | text such as `some words`']],
 	])('%s', (_, data, expected) => {
 		expect(faultsIn(data)).toEqual(expected);
@@ -103,12 +139,22 @@ describe('hostile front matter', () => {
 	test('a value that holds itself is shown to a depth', () => {
 		const self: Record<string, unknown> = {};
 		self['a'] = self;
-		expect(faultsIn({ ...sound, status: self as FrontmatterData })).toEqual(['status | kind | text such as `strong alliance` | {a: {a: {a: …}}}']);
+		expect(faultsIn({ ...sound, status: self as FrontmatterData })).toEqual([
+			'status | kind | text such as `strong alliance` | {a: {a: {a: …}}}',
+		]);
 	});
 
 	test('whatever stands in front matter, validating it comes back with places inside it', () => {
 		const value = fc.letrec((tie) => ({
-			value: fc.oneof({ maxDepth: 4 }, fc.string(), fc.double(), fc.boolean(), fc.constant(null), fc.array(tie('value')), fc.dictionary(fc.string(), tie('value'))),
+			value: fc.oneof(
+				{ maxDepth: 4 },
+				fc.string(),
+				fc.double(),
+				fc.boolean(),
+				fc.constant(null),
+				fc.array(tie('value')),
+				fc.dictionary(fc.string(), tie('value')),
+			),
 		})).value;
 		const data = fc.record({ actors: value, status: value, since: value, tags: value, author: value }, { requiredKeys: [] });
 		fc.assert(

@@ -19,7 +19,11 @@ test.each([
 	['Markdown links and addresses show their text', '[Talks](x.md) with [[Iran]] ([CNN](https://cnn.com))', 'Talks with ‹Iran› (CNN)'],
 	['an underscore in a word stays', 'snake_case and _soft_ [[Iran]]', 'snake_case and soft ‹Iran›'],
 	['a row of a table keeps its cells apart', '| a | b |\n|---|---|\n| [[Iran]] | high |', '‹Iran› · high'],
-	['only the sentence around it', 'The first sentence is about something else altogether and long. Then came [[Iran]] too. And more.', 'Then came ‹Iran› too.'],
+	[
+		'only the sentence around it',
+		'The first sentence is about something else altogether and long. Then came [[Iran]] too. And more.',
+		'Then came ‹Iran› too.',
+	],
 	['a field with its key', '---\nactors: ["[[Iran]]", Oman]\n---\n', 'actors: [‹Iran›, Oman]'],
 	['only its own line', 'Above.\nHere [[Iran]].\nBelow.', 'Here ‹Iran›.'],
 ])('%s', (_, text, expected) => {

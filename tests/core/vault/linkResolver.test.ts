@@ -32,7 +32,13 @@ describe('where a link leads', () => {
 		['a path from the root wins', ['X/Iran.md', 'Iran.md', 'A/Iran.md'], 'Iran', 'A/B.md', 'Iran.md'],
 		['then the path from the folder of the note', ['X/Iran.md', 'Archive/Iran.md'], 'Iran', 'Archive/B.md', 'Archive/Iran.md'],
 		['then the shortest path', ['Long folder/Iran.md', 'X/Iran.md'], 'Iran', 'A.md', 'X/Iran.md'],
-		['of equal length the first in code-unit order, and it is ambiguous', ['b/Iran.md', 'a/Iran.md', 'B/Iran.md'], 'Iran', 'A.md', 'B/Iran.md?'],
+		[
+			'of equal length the first in code-unit order, and it is ambiguous',
+			['b/Iran.md', 'a/Iran.md', 'B/Iran.md'],
+			'Iran',
+			'A.md',
+			'B/Iran.md?',
+		],
 		['a longer path that fits as well is not ambiguous', ['a/Iran.md', 'abc/Iran.md'], 'Iran', 'A.md', 'a/Iran.md'],
 		['the end of a path has to be whole segments', ['Xa/Iran.md'], 'a/Iran', 'A.md', '-'],
 		['the end of a path finds the note', ['X/a/Iran.md'], 'a/Iran', 'A.md', 'X/a/Iran.md'],
@@ -59,7 +65,10 @@ describe('where a link leads', () => {
 	test('on any vault a resolver that tries every file says the same', () => {
 		const segment = fc.constantFrom('a', 'A', 'b', 'ü', 'u\u0308', 'Iran', 'iran', 'x.md', 'map.png');
 		const path = fc.array(segment, { minLength: 1, maxLength: 3 }).map((parts) => parts.join('/'));
-		const file = fc.oneof(path.map((p) => `${p}.md`), path.filter((p) => p.includes('.')));
+		const file = fc.oneof(
+			path.map((p) => `${p}.md`),
+			path.filter((p) => p.includes('.')),
+		);
 		const target = fc.tuple(fc.constantFrom('', '', '', './', '../', '/'), path, fc.constantFrom('', '.md')).map((parts) => parts.join(''));
 		fc.assert(
 			fc.property(fc.uniqueArray(file, { maxLength: 8 }), target, file, (files, link, from) => {

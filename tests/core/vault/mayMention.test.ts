@@ -16,7 +16,22 @@ test.each([
 
 test('no mention is missed', () => {
 	const names = ['Iran', 'US', 'Zürich', 'Οδός', 'ΟΔΟΣ', 'İzmir', 'Straße', '伊朗', '(Old) Empire', 'ﬁeld'];
-	const piece = fc.oneof(fc.constantFrom(...names, ...names.map((name) => name.toUpperCase()), ...names.map((name) => name.toLowerCase()), ...names.map((name) => name.normalize('NFD')), ' ', '-', 'x', '\n', '`', '[[', ']]'), fc.string({ maxLength: 2 }));
+	const piece = fc.oneof(
+		fc.constantFrom(
+			...names,
+			...names.map((name) => name.toUpperCase()),
+			...names.map((name) => name.toLowerCase()),
+			...names.map((name) => name.normalize('NFD')),
+			' ',
+			'-',
+			'x',
+			'\n',
+			'`',
+			'[[',
+			']]',
+		),
+		fc.string({ maxLength: 2 }),
+	);
 	fc.assert(
 		fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
 			const text = pieces.join('');

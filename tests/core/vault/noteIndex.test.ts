@@ -11,7 +11,12 @@ indexContract('texts in memory, the backlinks of all notes worked out at once be
 		vault.index.workOutBacklinks();
 		return vault;
 	};
-	return { index: vault.index, put: (path, text) => settled().put(path, text), remove: (path) => settled().remove(path), rename: (from, to) => settled().rename(from, to) };
+	return {
+		index: vault.index,
+		put: (path, text) => settled().put(path, text),
+		remove: (path) => settled().remove(path),
+		rename: (from, to) => settled().rename(from, to),
+	};
 });
 
 test('who leads to whom is the same worked out at once and asked for note by note', () => {
@@ -40,18 +45,35 @@ test('who leads to whom is the same worked out at once and asked for note by not
 
 test('a survey of a note says of each link what asking for it says', () => {
 	const { index } = memoryVault({
-		'N.md': '---\ntype: policy\nactors: [Iran, Nobody]\nup: "[[B]]"\n---\n[[Iran]] [[Index]] [[Gone]] [[#Here]]\n## Related Notes\n- [[Iran]]\n- [[Lost]]\n',
+		'N.md':
+			'---\ntype: policy\nactors: [Iran, Nobody]\nup: "[[B]]"\n---\n[[Iran]] [[Index]] [[Gone]] [[#Here]]\n## Related Notes\n- [[Iran]]\n- [[Lost]]\n',
 		'Iran.md': '',
 		'B.md': '',
 		'East/Index.md': '',
 		'West/Index.md': '',
 	});
 	const { leadsTo, unresolved, ambiguous, inFields, relatedBullets } = index.linkSurvey('N.md');
-	expect([...leadsTo]).toEqual([['Iran.md', 'listed'], ['B.md', 'mentioned'], ['East/Index.md', 'mentioned'], ['N.md', 'mentioned']]);
-	expect(unresolved.map(({ target, line }) => [target, line])).toEqual([['Nobody', 3], ['Gone', 6], ['Lost', 9]]);
+	expect([...leadsTo]).toEqual([
+		['Iran.md', 'listed'],
+		['B.md', 'mentioned'],
+		['East/Index.md', 'mentioned'],
+		['N.md', 'mentioned'],
+	]);
+	expect(unresolved.map(({ target, line }) => [target, line])).toEqual([
+		['Nobody', 3],
+		['Gone', 6],
+		['Lost', 9],
+	]);
 	expect(ambiguous.map(({ link, to }) => [link.target, to])).toEqual([['Index', 'East/Index.md']]);
-	expect(inFields.map(({ link, to }) => [link.field, link.target, to])).toEqual([['actors', 'Iran', 'Iran.md'], ['actors', 'Nobody', null], ['up', 'B', 'B.md']]);
-	expect(relatedBullets.map(({ link, to }) => [link.target, to])).toEqual([['Iran', 'Iran.md'], ['Lost', null]]);
+	expect(inFields.map(({ link, to }) => [link.field, link.target, to])).toEqual([
+		['actors', 'Iran', 'Iran.md'],
+		['actors', 'Nobody', null],
+		['up', 'B', 'B.md'],
+	]);
+	expect(relatedBullets.map(({ link, to }) => [link.target, to])).toEqual([
+		['Iran', 'Iran.md'],
+		['Lost', null],
+	]);
 	expect(index.linkSurvey('Gone.md').leadsTo.size).toBe(0);
 });
 
@@ -108,14 +130,41 @@ test('a record that was stored as a structured clone, and has lost its getters, 
 });
 
 test('what is kept of a note is what was read of it', () => {
-	const note = parseNote('A.md', '\uFEFF---\nup: "[[B]]"\n---\n# H\n%% [[B#x|y]] %%\n\nSub\n---\n## Related\n- [[C]] — why\n- see ![[D.png]]\n[e](f%20g.md#h)\n');
+	const note = parseNote(
+		'A.md',
+		'\uFEFF---\nup: "[[B]]"\n---\n# H\n%% [[B#x|y]] %%\n\nSub\n---\n## Related\n- [[C]] — why\n- see ![[D.png]]\n[e](f%20g.md#h)\n',
+	);
 	const index = emptyIndex();
 	index.put(note);
 	const record = index.record('A.md');
 	expect(record?.headings).toEqual(note.headings);
 	expect(Array.from(record?.lineStarts ?? [])).toEqual(Array.from(note.lineStarts));
-	expect(record?.links.map((link) => [link.kind, link.target, link.subpath, link.display, link.start, link.end, link.line, link.section, link.field, link.inComment])).toEqual(
-		note.links.map((link) => [link.kind, link.target, link.subpath, link.display, link.range.start, link.range.end, link.line, link.section, link.field, link.inComment]),
+	expect(
+		record?.links.map((link) => [
+			link.kind,
+			link.target,
+			link.subpath,
+			link.display,
+			link.start,
+			link.end,
+			link.line,
+			link.section,
+			link.field,
+			link.inComment,
+		]),
+	).toEqual(
+		note.links.map((link) => [
+			link.kind,
+			link.target,
+			link.subpath,
+			link.display,
+			link.range.start,
+			link.range.end,
+			link.line,
+			link.section,
+			link.field,
+			link.inComment,
+		]),
 	);
 	expect(record?.links.map(({ target, inRelated, isRelatedBullet }) => [target, inRelated, isRelatedBullet])).toEqual([
 		['B', false, false],

@@ -9,7 +9,8 @@ const FILES = {
 	'C.md': '[[Kuwait]]',
 };
 
-const shown = (index: ReturnType<typeof memoryVault>['index']): string[] => index.wanted().map(({ target, mentions }) => `${target}: ${mentions.map(({ from, link }) => `${from}:${link.line}`).join(' ')}`);
+const shown = (index: ReturnType<typeof memoryVault>['index']): string[] =>
+	index.wanted().map(({ target, mentions }) => `${target}: ${mentions.map(({ from, link }) => `${from}:${link.line}`).join(' ')}`);
 
 test('links, paths and names of one note are one wish, most wanted first; an image is none', () => {
 	expect(shown(memoryVault(FILES).index)).toEqual(['UAE: A.md:1 A.md:1 B.md:3', 'Kuwait: C.md:1', 'Oman: A.md:1', 'Qatar: B.md:3']);
@@ -42,8 +43,17 @@ test('steps come to the same, and each ends after a bounded number of spellings'
 
 test('however often it is asked on the way, it says what a vault read at once says', () => {
 	const path = fc.constantFrom('Iran.md', 'a/Iran.md', 'b/Iran.md', 'N.md', 'a/M.md');
-	const text = fc.tuple(fc.constantFrom('', '---\naliases: [UAE]\n---\n', '---\ntype: relationship\nactors: [Iran, UAE, uae]\n---\n'), fc.array(fc.constantFrom('[[Iran]]', '[[UAE]] [[uae]]', '\n[[a/UAE]]', '[[./Iran]]', '[[b/Iran]]', '![[x.png]]'))).map(([head, links]) => head + links.join(' '));
-	const change = fc.oneof(fc.record({ kind: fc.constant('put' as const), path, text }), fc.record({ kind: fc.constant('remove' as const), path }), fc.record({ kind: fc.constant('rename' as const), path, to: path }));
+	const text = fc
+		.tuple(
+			fc.constantFrom('', '---\naliases: [UAE]\n---\n', '---\ntype: relationship\nactors: [Iran, UAE, uae]\n---\n'),
+			fc.array(fc.constantFrom('[[Iran]]', '[[UAE]] [[uae]]', '\n[[a/UAE]]', '[[./Iran]]', '[[b/Iran]]', '![[x.png]]')),
+		)
+		.map(([head, links]) => head + links.join(' '));
+	const change = fc.oneof(
+		fc.record({ kind: fc.constant('put' as const), path, text }),
+		fc.record({ kind: fc.constant('remove' as const), path }),
+		fc.record({ kind: fc.constant('rename' as const), path, to: path }),
+	);
 	fc.assert(
 		fc.property(fc.array(change, { maxLength: 10 }), (changes) => {
 			const files = new Map<string, string>();

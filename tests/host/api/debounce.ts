@@ -18,7 +18,15 @@ export function debounce<T extends unknown[], V>(cb: (...args: [...T]) => V, tim
 		return debounced;
 	};
 	return Object.assign(debounced, {
-		cancel: () => { window.clearTimeout(timer); timer = undefined; latest = undefined; return debounced; },
-		run: () => { window.clearTimeout(timer); return fire(); },
+		cancel: () => {
+			window.clearTimeout(timer);
+			timer = undefined;
+			latest = undefined;
+			return debounced;
+		},
+		run: () => {
+			window.clearTimeout(timer);
+			return fire();
+		},
 	}) as unknown as ob.Debouncer<T, V>;
 }

@@ -7,17 +7,31 @@ export const isPhone = (): boolean => window.innerWidth < PHONE_WIDTH;
 
 /** Asked anew each time: a test chooses the width before the plugin loads. */
 export const Platform: typeof ob.Platform = {
-	get isDesktop() { return !isPhone(); },
-	get isMobile() { return isPhone(); },
-	get isDesktopApp() { return !isPhone(); },
-	get isMobileApp() { return isPhone(); },
+	get isDesktop() {
+		return !isPhone();
+	},
+	get isMobile() {
+		return isPhone();
+	},
+	get isDesktopApp() {
+		return !isPhone();
+	},
+	get isMobileApp() {
+		return isPhone();
+	},
 	isIosApp: false,
-	get isAndroidApp() { return isPhone(); },
-	get isPhone() { return isPhone(); },
+	get isAndroidApp() {
+		return isPhone();
+	},
+	get isPhone() {
+		return isPhone();
+	},
 	isTablet: false,
 	isMacOS: false,
 	isWin: false,
-	get isLinux() { return !isPhone(); },
+	get isLinux() {
+		return !isPhone();
+	},
 	isSafari: false,
 	resourcePathPrefix: 'app://stand-in/',
 };

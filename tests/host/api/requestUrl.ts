@@ -23,8 +23,12 @@ async function respond(request: ob.RequestUrlParam): Promise<ob.RequestUrlRespon
 		status,
 		headers,
 		text,
-		get json(): unknown { return JSON.parse(text) as unknown; },
-		get arrayBuffer() { return new TextEncoder().encode(text).buffer; },
+		get json(): unknown {
+			return JSON.parse(text) as unknown;
+		},
+		get arrayBuffer() {
+			return new TextEncoder().encode(text).buffer;
+		},
 	};
 }
 

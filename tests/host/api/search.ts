@@ -2,7 +2,10 @@ import type * as ob from 'obsidian';
 
 /** All words of the query, in any order, each as it stands; scored by where the first stands. */
 export function prepareSimpleSearch(query: string): (text: string) => ob.SearchResult | null {
-	const words = query.toLowerCase().split(/\s+/).filter((word) => word !== '');
+	const words = query
+		.toLowerCase()
+		.split(/\s+/)
+		.filter((word) => word !== '');
 	return (text) => {
 		const low = text.toLowerCase();
 		const matches: ob.SearchMatches = [];

@@ -5,19 +5,31 @@ import { frontMatterBlock } from '../metadata/frontMatter.ts';
 
 /** A heading as its text reads: without link brackets and the characters that cut a link. */
 export function stripHeading(heading: string): string {
-	return heading.replace(/[!"#$%&()*+,.:;<=>?@^`{|}~/[\]\\\r\n]/g, ' ').replace(/\s+/g, ' ').trim();
+	return heading
+		.replace(/[!"#$%&()*+,.:;<=>?@^`{|}~/[\]\\\r\n]/g, ' ')
+		.replace(/\s+/g, ' ')
+		.trim();
 }
 
 /** A heading as it can stand behind `#` in a link. */
 export function stripHeadingForLink(heading: string): string {
-	return heading.replace(/[#|^\\:]|%%|\[\[|\]\]/g, ' ').replace(/\s+/g, ' ').trim();
+	return heading
+		.replace(/[#|^\\:]|%%|\[\[|\]\]/g, ' ')
+		.replace(/\s+/g, ' ')
+		.trim();
 }
 
 export function getFrontMatterInfo(content: string): ob.FrontMatterInfo {
 	const block = frontMatterBlock(content);
 	if (!block) return { exists: false, frontmatter: '', from: 0, to: 0, contentStart: 0 };
 	const newline = content.indexOf('\n', block.to);
-	return { exists: true, frontmatter: block.yaml, from: block.from, to: block.contentTo, contentStart: newline < 0 ? content.length : newline + 1 };
+	return {
+		exists: true,
+		frontmatter: block.yaml,
+		from: block.from,
+		to: block.contentTo,
+		contentStart: newline < 0 ? content.length : newline + 1,
+	};
 }
 
 export const stringifyYaml = (value: unknown): string => stringify(value, { lineWidth: 0 });
@@ -33,15 +45,20 @@ export function parseFrontMatterEntry(frontmatter: Record<string, unknown> | nul
 export function parseFrontMatterStringArray(frontmatter: Record<string, unknown> | null, key: string | RegExp): string[] | null {
 	const value = parseFrontMatterEntry(frontmatter, key);
 	const all = Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : [];
-	const texts = all.filter((one): one is string | number => typeof one === 'string' || typeof one === 'number').map((one) => String(one).trim()).filter((one) => one !== '');
+	const texts = all
+		.filter((one): one is string | number => typeof one === 'string' || typeof one === 'number')
+		.map((one) => String(one).trim())
+		.filter((one) => one !== '');
 	return texts.length > 0 ? texts : null;
 }
 
-export const parseFrontMatterAliases = (frontmatter: Record<string, unknown> | null): string[] | null => parseFrontMatterStringArray(frontmatter, /^alias(?:es)?$/i);
+export const parseFrontMatterAliases = (frontmatter: Record<string, unknown> | null): string[] | null =>
+	parseFrontMatterStringArray(frontmatter, /^alias(?:es)?$/i);
 
 export function parseFrontMatterTags(frontmatter: Record<string, unknown> | null): string[] | null {
 	const value = parseFrontMatterEntry(frontmatter, /^tags?$/i);
-	const texts = typeof value === 'string' ? value.split(/[\s,]+/).filter((one) => one !== '') : parseFrontMatterStringArray(frontmatter, /^tags?$/i);
+	const texts =
+		typeof value === 'string' ? value.split(/[\s,]+/).filter((one) => one !== '') : parseFrontMatterStringArray(frontmatter, /^tags?$/i);
 	return texts && texts.length > 0 ? texts.map((one) => (one.startsWith('#') ? one : `#${one}`)) : null;
 }
 
@@ -60,7 +77,11 @@ export function iterateCacheRefs(cache: ob.CachedMetadata, cb: (ref: ob.Referenc
 
 /** The heading or block that `#…` names, with where its part ends. */
 export function resolveSubpath(cache: ob.CachedMetadata, subpath: string): ob.HeadingSubpathResult | ob.BlockSubpathResult | null {
-	const name = subpath.split('#').filter((part) => part !== '').at(-1) ?? '';
+	const name =
+		subpath
+			.split('#')
+			.filter((part) => part !== '')
+			.at(-1) ?? '';
 	if (name.startsWith('^')) {
 		const block = cache.blocks?.[name.slice(1).toLowerCase()];
 		return block ? { type: 'block', block, start: block.position.start, end: block.position.end } : null;

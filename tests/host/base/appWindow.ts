@@ -23,7 +23,8 @@ export function guardClipboard(page: PageWindow): void {
 	const { clipboard } = page.navigator;
 	const writeText = clipboard.writeText.bind(clipboard);
 	clipboard.writeText = async (text: string): Promise<void> => {
-		if (window.activeWindow !== page) throw new DOMException("Failed to execute 'writeText' on 'Clipboard': Document is not focused.", 'NotAllowedError');
+		if (window.activeWindow !== page)
+			throw new DOMException("Failed to execute 'writeText' on 'Clipboard': Document is not focused.", 'NotAllowedError');
 		await writeText(text);
 	};
 }

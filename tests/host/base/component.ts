@@ -47,16 +47,27 @@ export class Component implements ob.Component {
 	}
 
 	registerEvent(eventRef: ob.EventRef): void {
-		this.register(() => { (eventRef as { source: ob.Events }).source.offref(eventRef); });
+		this.register(() => {
+			(eventRef as { source: ob.Events }).source.offref(eventRef);
+		});
 	}
 
-	registerDomEvent(el: EventTarget, type: string, callback: (this: HTMLElement, ev: never) => unknown, options?: boolean | AddEventListenerOptions): void {
+	registerDomEvent(
+		el: EventTarget,
+		type: string,
+		callback: (this: HTMLElement, ev: never) => unknown,
+		options?: boolean | AddEventListenerOptions,
+	): void {
 		el.addEventListener(type, callback as EventListener, options);
-		this.register(() => { el.removeEventListener(type, callback as EventListener, options); });
+		this.register(() => {
+			el.removeEventListener(type, callback as EventListener, options);
+		});
 	}
 
 	registerInterval(id: number): number {
-		this.register(() => { window.clearInterval(id); });
+		this.register(() => {
+			window.clearInterval(id);
+		});
 		return id;
 	}
 }

@@ -31,7 +31,11 @@ export class Events implements ob.Events {
 	offref(ref: ob.EventRef): void {
 		const known = ref as EventRef;
 		const refs = this.#refs.get(known.name);
-		if (refs) this.#refs.set(known.name, refs.filter((one) => one !== known));
+		if (refs)
+			this.#refs.set(
+				known.name,
+				refs.filter((one) => one !== known),
+			);
 		pluginEventRefs.delete(known);
 	}
 
@@ -45,7 +49,9 @@ export class Events implements ob.Events {
 		try {
 			ref.listener.apply(ref.context, args as never[]);
 		} catch (error) {
-			setTimeout(() => { throw error; }, 0);
+			setTimeout(() => {
+				throw error;
+			}, 0);
 		}
 	}
 }

@@ -4,7 +4,8 @@ import type { PageWindow } from './installDomHelpers.ts';
 export const PLUGIN_SOURCE = 'plugin-under-test';
 
 /** Functions of the stand-in that only pass on what their caller asked for (the built host keeps names). */
-const PASS_ON = /\b(?:addEventListener|setTimeout|setInterval|requestAnimationFrame|observe|on|registerDomEvent|onClickEvent|onNodeInserted|onWindowMigrated|debounced|sleep)\b/;
+const PASS_ON =
+	/\b(?:addEventListener|setTimeout|setInterval|requestAnimationFrame|observe|on|registerDomEvent|onClickEvent|onNodeInserted|onWindowMigrated|debounced|sleep)\b/;
 
 /**
  * Whether the code that asked for the current call belongs to the plugin. The stack is the only
@@ -77,13 +78,19 @@ class Kept {
 }
 
 function where(): string {
-	return (new Error().stack ?? '').split('\n').find((frame) => frame.includes(PLUGIN_SOURCE))?.trim() ?? '';
+	return (
+		(new Error().stack ?? '')
+			.split('\n')
+			.find((frame) => frame.includes(PLUGIN_SOURCE))
+			?.trim() ?? ''
+	);
 }
 
 function watchListeners(ledger: Ledger, page: PageWindow): void {
 	const { EventTarget } = page;
 	const { addEventListener, removeEventListener } = EventTarget.prototype;
-	const captures = (options: unknown): boolean => (typeof options === 'object' && options !== null ? Boolean((options as AddEventListenerOptions).capture) : Boolean(options));
+	const captures = (options: unknown): boolean =>
+		typeof options === 'object' && options !== null ? Boolean((options as AddEventListenerOptions).capture) : Boolean(options);
 	const forget = (target: EventTarget, type: string, listener: unknown, capture: boolean): void => {
 		for (const one of ledger.listeners) {
 			if (one.target === target && one.type === type && one.listener === listener && one.capture === capture) ledger.listeners.delete(one);
@@ -118,7 +125,8 @@ interface PageTimers {
 }
 
 function watchTimers(ledger: Ledger, page: PageWindow): void {
-	const { setTimeout, clearTimeout, setInterval, clearInterval, requestAnimationFrame, cancelAnimationFrame } = page as unknown as PageTimers;
+	const { setTimeout, clearTimeout, setInterval, clearInterval, requestAnimationFrame, cancelAnimationFrame } =
+		page as unknown as PageTimers;
 	const call = (handler: TimerHandler, args: unknown[]): void => {
 		if (typeof handler !== 'function') throw new Error('a timer of text is code from text; pass a function');
 		(handler as (...rest: unknown[]) => void)(...args);
@@ -126,24 +134,43 @@ function watchTimers(ledger: Ledger, page: PageWindow): void {
 	Object.assign(page, {
 		setTimeout: (handler: TimerHandler, ms?: number, ...args: unknown[]): number => {
 			if (!calledByPlugin()) return setTimeout.call(page, handler, ms, ...args);
-			const id = setTimeout.call(page, () => { ledger.timeouts.delete(page, id); call(handler, args); }, ms);
+			const id = setTimeout.call(
+				page,
+				() => {
+					ledger.timeouts.delete(page, id);
+					call(handler, args);
+				},
+				ms,
+			);
 			ledger.timeouts.set(page, id, where());
 			return id;
 		},
-		clearTimeout: (id?: number): void => { clearTimeout.call(page, id); ledger.timeouts.delete(page, id); },
+		clearTimeout: (id?: number): void => {
+			clearTimeout.call(page, id);
+			ledger.timeouts.delete(page, id);
+		},
 		setInterval: (handler: TimerHandler, ms?: number, ...args: unknown[]): number => {
 			const id = setInterval.call(page, handler, ms, ...args);
 			if (calledByPlugin()) ledger.intervals.set(page, id, where());
 			return id;
 		},
-		clearInterval: (id?: number): void => { clearInterval.call(page, id); ledger.intervals.delete(page, id); },
+		clearInterval: (id?: number): void => {
+			clearInterval.call(page, id);
+			ledger.intervals.delete(page, id);
+		},
 		requestAnimationFrame: (callback: FrameRequestCallback): number => {
 			if (!calledByPlugin()) return requestAnimationFrame.call(page, callback);
-			const id = requestAnimationFrame.call(page, (time) => { ledger.frames.delete(page, id); callback(time); });
+			const id = requestAnimationFrame.call(page, (time) => {
+				ledger.frames.delete(page, id);
+				callback(time);
+			});
 			ledger.frames.set(page, id, where());
 			return id;
 		},
-		cancelAnimationFrame: (id: number): void => { cancelAnimationFrame.call(page, id); ledger.frames.delete(page, id); },
+		cancelAnimationFrame: (id: number): void => {
+			cancelAnimationFrame.call(page, id);
+			ledger.frames.delete(page, id);
+		},
 	});
 }
 

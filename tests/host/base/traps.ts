@@ -15,7 +15,9 @@ export function setTraps(): string[] {
 	};
 	for (const name of ['Buffer', 'process', 'require']) Object.defineProperty(window, name, { configurable: true, get: () => spring(name) });
 	// Whoever drives the page evaluates text as well: only the plugin is caught. The prototype stays for `instanceof`.
-	const trapped = function (...args: string[]): unknown { return isPlugin() ? spring('Function') : RealFunction(...args); };
+	const trapped = function (...args: string[]): unknown {
+		return isPlugin() ? spring('Function') : RealFunction(...args);
+	};
 	Object.defineProperty(trapped, 'prototype', { value: RealFunction.prototype });
 	Object.defineProperty(RealFunction.prototype, 'constructor', { value: trapped, configurable: true, writable: true });
 	Object.assign(window, { eval: (code: string): unknown => (isPlugin() ? spring('eval') : realEval(code)), Function: trapped });

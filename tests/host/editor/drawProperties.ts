@@ -35,13 +35,36 @@ export function drawProperties(el: HTMLElement, yaml: string, app: HostApp, path
 		return;
 	}
 	const properties = content.createDiv('metadata-properties');
-	for (const [key, value] of Object.entries(data)) drawProperty(properties, key, value, app, path, write ? (next) => { write(changed(yaml, key, next)); } : null);
+	for (const [key, value] of Object.entries(data))
+		drawProperty(
+			properties,
+			key,
+			value,
+			app,
+			path,
+			write
+				? (next) => {
+						write(changed(yaml, key, next));
+					}
+				: null,
+		);
 	// Drawn for the look of it; disabled, so that nobody takes its silence for an answer.
-	if (write) content.createEl('button', { cls: 'metadata-add-button text-icon-button clickable-icon', text: 'Add property' }).disabled = true;
+	if (write)
+		content.createEl('button', { cls: 'metadata-add-button text-icon-button clickable-icon', text: 'Add property' }).disabled = true;
 }
 
-function drawProperty(el: HTMLElement, key: string, value: unknown, app: HostApp, path: string, write: ((value: unknown) => void) | null): void {
-	const row = el.createDiv({ cls: 'metadata-property', attr: { 'data-property-key': key, 'data-property-type': Array.isArray(value) ? 'multitext' : typeof value, tabindex: '0' } });
+function drawProperty(
+	el: HTMLElement,
+	key: string,
+	value: unknown,
+	app: HostApp,
+	path: string,
+	write: ((value: unknown) => void) | null,
+): void {
+	const row = el.createDiv({
+		cls: 'metadata-property',
+		attr: { 'data-property-key': key, 'data-property-type': Array.isArray(value) ? 'multitext' : typeof value, tabindex: '0' },
+	});
 	const keyEl = row.createDiv('metadata-property-key');
 	setIcon(keyEl.createSpan('metadata-property-icon'), iconOf(key, value));
 	keyEl.createEl('input', { cls: 'metadata-property-key-input', type: 'text', value: key, attr: { 'aria-label': key, readonly: 'true' } });
@@ -58,12 +81,21 @@ function drawPills(el: HTMLElement, values: unknown[], app: HostApp, path: strin
 		if (!write) return;
 		const remove = pill.createDiv({ cls: 'multi-select-pill-remove-button', attr: { 'aria-label': 'Remove' } });
 		setIcon(remove, 'x');
-		remove.addEventListener('click', () => { write(values.filter((_, other) => other !== at)); });
+		remove.addEventListener('click', () => {
+			write(values.filter((_, other) => other !== at));
+		});
 	});
 	if (!write) return;
 	const input = box.createDiv({ cls: 'multi-select-input', attr: { contenteditable: 'true', tabindex: '0', role: 'textbox' } });
-	const add = (): void => { if (input.textContent.trim() !== '') write([...values, input.textContent.trim()]); };
-	input.addEventListener('keydown', (evt) => { if (evt.key === 'Enter') { evt.preventDefault(); add(); } });
+	const add = (): void => {
+		if (input.textContent.trim() !== '') write([...values, input.textContent.trim()]);
+	};
+	input.addEventListener('keydown', (evt) => {
+		if (evt.key === 'Enter') {
+			evt.preventDefault();
+			add();
+		}
+	});
 	input.addEventListener('blur', add);
 }
 
@@ -83,10 +115,14 @@ function drawValue(el: HTMLElement, value: unknown, app: HostApp, path: string, 
 	const input = el.createEl('input', { cls: 'metadata-input metadata-input-text', type: 'text', value: text, placeholder: 'Empty' });
 	const commit = (): void => {
 		if (input.value === text) return;
-		write(typeof value === 'number' && input.value.trim() !== '' && Number.isFinite(Number(input.value)) ? Number(input.value) : input.value);
+		write(
+			typeof value === 'number' && input.value.trim() !== '' && Number.isFinite(Number(input.value)) ? Number(input.value) : input.value,
+		);
 	};
 	input.addEventListener('blur', commit);
-	input.addEventListener('keydown', (evt) => { if (evt.key === 'Enter') input.blur(); });
+	input.addEventListener('keydown', (evt) => {
+		if (evt.key === 'Enter') input.blur();
+	});
 }
 
 function asText(value: unknown): string {
@@ -103,7 +139,9 @@ function drawText(el: HTMLElement, text: string, app: HostApp, path: string): vo
 	const { link, displayText } = wikilinkParts(inner);
 	const a = el.createDiv({ cls: 'metadata-link-inner internal-link', text: displayText, attr: { 'data-href': link } });
 	a.toggleClass('is-unresolved', app.metadataCache.getFirstLinkpathDest(link, path) === null);
-	a.addEventListener('click', (evt) => { app.parts.openLink(link, path, evt, 'wiki'); });
+	a.addEventListener('click', (evt) => {
+		app.parts.openLink(link, path, evt, 'wiki');
+	});
 }
 
 /** The block with `key` set, every other value kept, all of it dumped in the app's block style. */

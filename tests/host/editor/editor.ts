@@ -60,7 +60,10 @@ export class Editor implements ob.Editor {
 	}
 
 	replaceRange(replacement: string, from: ob.EditorPosition, to: ob.EditorPosition = from, origin?: string): void {
-		this.cm.dispatch({ changes: { from: this.posToOffset(from), to: this.posToOffset(to), insert: replacement }, ...(origin ? { userEvent: origin } : {}) });
+		this.cm.dispatch({
+			changes: { from: this.posToOffset(from), to: this.posToOffset(to), insert: replacement },
+			...(origin ? { userEvent: origin } : {}),
+		});
 	}
 
 	getCursor(side: 'from' | 'to' | 'head' | 'anchor' = 'head'): ob.EditorPosition {
@@ -119,7 +122,11 @@ export class Editor implements ob.Editor {
 
 	exec(command: ob.EditorCommandName): void {
 		const known: Partial<Record<ob.EditorCommandName, (view: EditorView) => boolean>> = {
-			indentMore, indentLess, deleteLine, newlineAndIndent: insertNewlineAndIndent, swapLineUp: moveLineUp,
+			indentMore,
+			indentLess,
+			deleteLine,
+			newlineAndIndent: insertNewlineAndIndent,
+			swapLineUp: moveLineUp,
 		};
 		const run = known[command] ?? lacks(`Editor.exec('${command}')`);
 		run(this.cm);
@@ -127,12 +134,20 @@ export class Editor implements ob.Editor {
 
 	/** One step for undo: all changes are places in the text as it is before. */
 	transaction(tx: ob.EditorTransaction, origin?: string): void {
-		const place = ({ from, to }: ob.EditorRangeOrCaret): { from: number; to: number } => ({ from: this.posToOffset(from), to: this.posToOffset(to ?? from) });
+		const place = ({ from, to }: ob.EditorRangeOrCaret): { from: number; to: number } => ({
+			from: this.posToOffset(from),
+			to: this.posToOffset(to ?? from),
+		});
 		const changes = this.cm.state.changes((tx.changes ?? []).map((change) => ({ ...place(change), insert: change.text })));
 		const after = changes.apply(this.cm.state.doc);
 		const ranges = (tx.selections ?? (tx.selection ? [tx.selection] : [])).map(({ from, to }) =>
-			EditorSelection.range(offsetIn(after, from), offsetIn(after, to ?? from)));
-		this.cm.dispatch({ changes, ...(ranges.length > 0 ? { selection: EditorSelection.create(ranges) } : {}), ...(origin ? { userEvent: origin } : {}) });
+			EditorSelection.range(offsetIn(after, from), offsetIn(after, to ?? from)),
+		);
+		this.cm.dispatch({
+			changes,
+			...(ranges.length > 0 ? { selection: EditorSelection.create(ranges) } : {}),
+			...(origin ? { userEvent: origin } : {}),
+		});
 		if (tx.replaceSelection !== undefined) this.replaceSelection(tx.replaceSelection, origin);
 	}
 
@@ -151,10 +166,16 @@ export class Editor implements ob.Editor {
 		return { line: line.number - 1, ch: Math.max(0, Math.min(offset, line.to) - line.from) };
 	}
 
-	processLines<T>(read: (line: number, lineText: string) => T | null, write: (line: number, lineText: string, value: T | null) => ob.EditorChange | void, ignoreEmpty = false): void {
+	processLines<T>(
+		read: (line: number, lineText: string) => T | null,
+		write: (line: number, lineText: string, value: T | null) => ob.EditorChange | void,
+		ignoreEmpty = false,
+	): void {
 		const { doc, selection } = this.cm.state;
 		const [first, last] = [doc.lineAt(selection.main.from).number, doc.lineAt(selection.main.to).number];
-		const lines = Array.from({ length: last - first + 1 }, (_, at) => first - 1 + at).filter((line) => !ignoreEmpty || first === last || this.getLine(line).trim() !== '');
+		const lines = Array.from({ length: last - first + 1 }, (_, at) => first - 1 + at).filter(
+			(line) => !ignoreEmpty || first === last || this.getLine(line).trim() !== '',
+		);
 		const values = lines.map((line) => read(line, this.getLine(line)));
 		const changes = lines.map((line, at) => write(line, this.getLine(line), values[at] ?? null)).filter((change) => change !== undefined);
 		this.transaction({ changes: changes });

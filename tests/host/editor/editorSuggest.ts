@@ -28,7 +28,11 @@ export abstract class EditorSuggest<T> extends PopoverSuggest<T> implements ob.E
 		return true;
 	}
 
-	async #show(mine: number, context: ob.EditorSuggestContext, at: () => { left: number; top: number; bottom: number } | null): Promise<void> {
+	async #show(
+		mine: number,
+		context: ob.EditorSuggestContext,
+		at: () => { left: number; top: number; bottom: number } | null,
+	): Promise<void> {
 		const all = await this.getSuggestions(context);
 		if (mine !== this.#asked) return;
 		const place = at();

@@ -4,13 +4,17 @@ import type * as ob from 'obsidian';
 
 /** The note an editor shows. Set for each editor with `init`. */
 export const editorInfoField = StateField.define<ob.MarkdownFileInfo>({
-	create: () => { throw new Error('an editor without a note'); },
+	create: () => {
+		throw new Error('an editor without a note');
+	},
 	update: (value) => value,
 });
 
 /** The editor's own CodeMirror view. */
 export const editorEditorField = StateField.define<EditorView>({
-	create: () => { throw new Error('an editor without a view'); },
+	create: () => {
+		throw new Error('an editor without a view');
+	},
 	update: (value) => value,
 });
 

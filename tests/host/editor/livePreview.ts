@@ -9,7 +9,12 @@ import type { HostApp } from '../hostApp.ts';
 import { editorInfoField, editorLivePreviewField } from './fields.ts';
 import { noteHead } from './noteHead.ts';
 
-const markdown = new Language(defineLanguageFacet({ commentTokens: { block: { open: '%%', close: '%%' } } }), obsidianMarkdown, [], 'markdown');
+const markdown = new Language(
+	defineLanguageFacet({ commentTokens: { block: { open: '%%', close: '%%' } } }),
+	obsidianMarkdown,
+	[],
+	'markdown',
+);
 
 class Bullet extends WidgetType {
 	toDOM(): HTMLElement {
@@ -18,7 +23,9 @@ class Bullet extends WidgetType {
 }
 
 class Checkbox extends WidgetType {
-	constructor(private readonly checked: boolean) { super(); }
+	constructor(private readonly checked: boolean) {
+		super();
+	}
 
 	override eq(other: Checkbox): boolean {
 		return other.checked === this.checked;
@@ -39,12 +46,30 @@ class Rule extends WidgetType {
 
 /** Class of the text, by kind of node; those of the app's own editor. */
 const MARKS: Record<string, string> = {
-	StrongEmphasis: 'cm-strong', Emphasis: 'cm-em', Strikethrough: 'cm-strikethrough', InlineCode: 'cm-inline-code', Tag: 'cm-hashtag',
-	URL: 'cm-url', InlineMath: 'cm-math', FootnoteReference: 'cm-footref', HTMLTag: 'cm-html', Comment: 'cm-comment',
-	HeaderMark: 'cm-formatting', EmphasisMark: 'cm-formatting', StrikethroughMark: 'cm-formatting', CodeMark: 'cm-formatting', QuoteMark: 'cm-formatting', LinkMark: 'cm-formatting', ListMark: 'cm-formatting-list',
+	StrongEmphasis: 'cm-strong',
+	Emphasis: 'cm-em',
+	Strikethrough: 'cm-strikethrough',
+	InlineCode: 'cm-inline-code',
+	Tag: 'cm-hashtag',
+	URL: 'cm-url',
+	InlineMath: 'cm-math',
+	FootnoteReference: 'cm-footref',
+	HTMLTag: 'cm-html',
+	Comment: 'cm-comment',
+	HeaderMark: 'cm-formatting',
+	EmphasisMark: 'cm-formatting',
+	StrikethroughMark: 'cm-formatting',
+	CodeMark: 'cm-formatting',
+	QuoteMark: 'cm-formatting',
+	LinkMark: 'cm-formatting',
+	ListMark: 'cm-formatting-list',
 };
 const LINES: Record<string, string> = {
-	Blockquote: 'HyperMD-quote', FencedCode: 'HyperMD-codeblock', CodeBlock: 'HyperMD-codeblock', ListItem: 'HyperMD-list-line', NoteComment: 'cm-comment',
+	Blockquote: 'HyperMD-quote',
+	FencedCode: 'HyperMD-codeblock',
+	CodeBlock: 'HyperMD-codeblock',
+	ListItem: 'HyperMD-list-line',
+	NoteComment: 'cm-comment',
 };
 const HIDDEN = new Set(['EmphasisMark', 'StrikethroughMark', 'CodeMark', 'HeaderMark']);
 const hide = Decoration.replace({});
@@ -67,7 +92,10 @@ function drawLink(node: SyntaxNodeRef, state: EditorState, isLive: boolean, into
 	const shownFrom = inner.includes('|') ? open + inner.indexOf('|', 1) + 1 : open;
 	into.push(Decoration.mark({ class: 'cm-hmd-internal-link', attributes: { 'data-href': link } }).range(node.from, node.to));
 	if (!isLive || touches(state, node.from, node.to)) {
-		into.push(Decoration.mark({ class: 'cm-formatting-link' }).range(node.from, open), Decoration.mark({ class: 'cm-formatting-link' }).range(node.to - 2, node.to));
+		into.push(
+			Decoration.mark({ class: 'cm-formatting-link' }).range(node.from, open),
+			Decoration.mark({ class: 'cm-formatting-link' }).range(node.to - 2, node.to),
+		);
 		return;
 	}
 	into.push(hide.range(node.from, shownFrom), hide.range(node.to - 2, node.to));
@@ -96,11 +124,13 @@ function drawNode(node: SyntaxNodeRef, state: EditorState, isLive: boolean, into
 	}
 	const lineClass = LINES[name];
 	if (lineClass !== undefined) {
-		for (let at = from; at <= to; at = state.doc.lineAt(at).to + 1) into.push(Decoration.line({ class: lineClass }).range(state.doc.lineAt(at).from));
+		for (let at = from; at <= to; at = state.doc.lineAt(at).to + 1)
+			into.push(Decoration.line({ class: lineClass }).range(state.doc.lineAt(at).from));
 	}
 	if (name === 'Wikilink' || name === 'Embed') drawLink(node, state, isLive, into);
 	else if (name === 'Link' || name === 'Image') drawMarkdownLink(node, state, isLive, into);
-	else if (isLive && name === 'HorizontalRule' && !touches(state, from, to)) into.push(Decoration.replace({ widget: new Rule() }).range(from, to));
+	else if (isLive && name === 'HorizontalRule' && !touches(state, from, to))
+		into.push(Decoration.replace({ widget: new Rule() }).range(from, to));
 	else if (isLive && name === 'ListMark' && /^[-*+]$/.test(state.sliceDoc(from, to)) && !touches(state, from, to)) {
 		const isTask = node.node.parent?.getChild('Task');
 		if (!isTask) into.push(Decoration.replace({ widget: new Bullet() }).range(from, to));
@@ -123,28 +153,37 @@ function drawn(view: EditorView): DecorationSet {
 	const isLive = state.field(editorLivePreviewField);
 	const head = frontMatterBlock(state.sliceDoc(0, Math.min(state.doc.length, 20_000)))?.to ?? 0;
 	const ranges: Ranges = [];
-	for (let at = 0; at < head; at = state.doc.lineAt(at).to + 1) ranges.push(Decoration.line({ class: 'cm-hmd-frontmatter' }).range(state.doc.lineAt(at).from));
+	for (let at = 0; at < head; at = state.doc.lineAt(at).to + 1)
+		ranges.push(Decoration.line({ class: 'cm-hmd-frontmatter' }).range(state.doc.lineAt(at).from));
 	for (const { from, to } of view.visibleRanges) {
-		syntaxTree(state).iterate({ from: Math.max(from, head), to, enter: (node) => {
-			if (node.from >= head && node.name !== 'Document') drawNode(node, state, isLive, ranges);
-		} });
+		syntaxTree(state).iterate({
+			from: Math.max(from, head),
+			to,
+			enter: (node) => {
+				if (node.from >= head && node.name !== 'Document') drawNode(node, state, isLive, ranges);
+			},
+		});
 	}
 	return Decoration.set(ranges, true);
 }
 
-const drawing = ViewPlugin.fromClass(class {
-	decorations: DecorationSet;
+const drawing = ViewPlugin.fromClass(
+	class {
+		decorations: DecorationSet;
 
-	constructor(view: EditorView) {
-		this.decorations = drawn(view);
-	}
+		constructor(view: EditorView) {
+			this.decorations = drawn(view);
+		}
 
-	update(update: ViewUpdate): void {
-		const modeChanged = update.startState.field(editorLivePreviewField) !== update.state.field(editorLivePreviewField);
-		const treeChanged = syntaxTree(update.startState) !== syntaxTree(update.state);
-		if (update.docChanged || update.viewportChanged || update.selectionSet || modeChanged || treeChanged) this.decorations = drawn(update.view);
-	}
-}, { decorations: (plugin) => plugin.decorations });
+		update(update: ViewUpdate): void {
+			const modeChanged = update.startState.field(editorLivePreviewField) !== update.state.field(editorLivePreviewField);
+			const treeChanged = syntaxTree(update.startState) !== syntaxTree(update.state);
+			if (update.docChanged || update.viewportChanged || update.selectionSet || modeChanged || treeChanged)
+				this.decorations = drawn(update.view);
+		}
+	},
+	{ decorations: (plugin) => plugin.decorations },
+);
 
 /** A click opens a link that Live Preview draws; where the text is raw it takes Mod. */
 function links(app: HostApp): Extension {
@@ -163,24 +202,29 @@ function links(app: HostApp): Extension {
 			const link = (evt.target as Element).closest<HTMLElement>('.cm-hmd-internal-link');
 			if (!link) return false;
 			const info = view.state.field(editorInfoField);
-			app.workspace.trigger('hover-link', { event: evt, source: 'editor', hoverParent: info, targetEl: link, linktext: link.dataset['href'] ?? '', sourcePath: info.file?.path ?? '' });
+			app.workspace.trigger('hover-link', {
+				event: evt,
+				source: 'editor',
+				hoverParent: info,
+				targetEl: link,
+				linktext: link.dataset['href'] ?? '',
+				sourcePath: info.file?.path ?? '',
+			});
 			return false;
 		},
 	});
 }
 
 /** The note's head (its title and, in Live Preview, its properties) stands for the front matter's text. */
-const head = (app: HostApp): Extension => StateField.define<DecorationSet>({
-	create: (state) => noteHead(state, app),
-	update: (value, tr) => {
-		const modeChanged = tr.startState.field(editorLivePreviewField) !== tr.state.field(editorLivePreviewField);
-		return tr.docChanged || modeChanged ? noteHead(tr.state, app) : value;
-	},
-	provide: (field) => [
-		EditorView.decorations.from(field),
-		EditorView.atomicRanges.of((view) => view.state.field(field)),
-	],
-});
+const head = (app: HostApp): Extension =>
+	StateField.define<DecorationSet>({
+		create: (state) => noteHead(state, app),
+		update: (value, tr) => {
+			const modeChanged = tr.startState.field(editorLivePreviewField) !== tr.state.field(editorLivePreviewField);
+			return tr.docChanged || modeChanged ? noteHead(tr.state, app) : value;
+		},
+		provide: (field) => [EditorView.decorations.from(field), EditorView.atomicRanges.of((view) => view.state.field(field))],
+	});
 
 /** Draws Markdown in the editor: sized headings, links, lists, marks that hide away from the cursor. */
 export function livePreview(app: HostApp): Extension {

@@ -6,7 +6,9 @@ import { drawProperties } from './drawProperties.ts';
 import { editorEditorField, editorInfoField, editorLivePreviewField } from './fields.ts';
 
 class Title extends WidgetType {
-	constructor(private readonly text: string) { super(); }
+	constructor(private readonly text: string) {
+		super();
+	}
 
 	override eq(other: Title): boolean {
 		return other.text === this.text;
@@ -18,7 +20,13 @@ class Title extends WidgetType {
 }
 
 class Properties extends WidgetType {
-	constructor(private readonly yaml: string, private readonly app: HostApp, private readonly path: string) { super(); }
+	constructor(
+		private readonly yaml: string,
+		private readonly app: HostApp,
+		private readonly path: string,
+	) {
+		super();
+	}
 
 	override eq(other: Properties): boolean {
 		return other.yaml === this.yaml && other.path === this.path;
@@ -49,5 +57,8 @@ export function noteHead(state: EditorState, app: HostApp): DecorationSet {
 	const block = frontMatterOf(text)?.block ?? (text.startsWith('---') ? frontMatterBlock(text) : null);
 	if (!block) return Decoration.set([title]);
 	const line = state.doc.lineAt(block.to);
-	return Decoration.set([title, Decoration.replace({ widget: new Properties(block.yaml, app, file?.path ?? ''), block: true }).range(0, line.to)]);
+	return Decoration.set([
+		title,
+		Decoration.replace({ widget: new Properties(block.yaml, app, file?.path ?? ''), block: true }).range(0, line.to),
+	]);
 }

@@ -9,7 +9,8 @@ export function outsideChanges(before: string, after: string): ChangeSpec[] {
 	let start = 0;
 	while (start < before.length && start < after.length && before[start] === after[start]) start += 1;
 	let end = 0;
-	while (end < before.length - start && end < after.length - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end += 1;
+	while (end < before.length - start && end < after.length - start && before[before.length - 1 - end] === after[after.length - 1 - end])
+		end += 1;
 	const [old, fresh] = [before.slice(start, before.length - end), after.slice(start, after.length - end)];
 	if (old === '' || fresh === '') return old === fresh ? [] : [{ from: start, to: start + old.length, insert: fresh }];
 

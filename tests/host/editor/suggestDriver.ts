@@ -11,8 +11,14 @@ export class SuggestDriver {
 
 	extension(): Extension {
 		return [
-			EditorView.updateListener.of((update) => { this.#updated(update); }),
-			EditorView.domEventHandlers({ blur: () => { for (const one of this.suggesters) one.close(); } }),
+			EditorView.updateListener.of((update) => {
+				this.#updated(update);
+			}),
+			EditorView.domEventHandlers({
+				blur: () => {
+					for (const one of this.suggesters) one.close();
+				},
+			}),
 		];
 	}
 
@@ -25,7 +31,9 @@ export class SuggestDriver {
 		const { file } = update.state.field(editorInfoField);
 		if (!file) return;
 		// The view is in the middle of an update: it can be measured only after it.
-		queueMicrotask(() => { this.#ask(update.view, file); });
+		queueMicrotask(() => {
+			this.#ask(update.view, file);
+		});
 	}
 
 	#ask(view: EditorView, file: ob.TFile): void {
@@ -33,10 +41,11 @@ export class SuggestDriver {
 		let taken = false;
 		for (const one of this.suggesters) {
 			if (taken) one.close();
-			else taken = one.ask(editor, file, () => {
-				const start = one.context?.start;
-				return start ? view.coordsAtPos(editor.posToOffset(start)) : null;
-			});
+			else
+				taken = one.ask(editor, file, () => {
+					const start = one.context?.start;
+					return start ? view.coordsAtPos(editor.posToOffset(start)) : null;
+				});
 		}
 	}
 }

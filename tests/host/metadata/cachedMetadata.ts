@@ -33,7 +33,10 @@ export function wikilinkParts(inner: string): { link: string; displayText: strin
 
 /** What the app shows for a link without a text of its own: `Note > Heading`. */
 function shown(link: string): string {
-	return link.split('#').filter((part) => part !== '').join(' > ');
+	return link
+		.split('#')
+		.filter((part) => part !== '')
+		.join(' > ');
 }
 
 function decoded(destination: string): string {
@@ -58,9 +61,21 @@ interface Draft {
 }
 
 const SECTIONS: Record<string, string> = {
-	Blockquote: 'blockquote', BulletList: 'list', OrderedList: 'list', FencedCode: 'code', CodeBlock: 'code', HTMLBlock: 'html', CommentBlock: 'html',
-	Paragraph: 'paragraph', Table: 'table', HorizontalRule: 'thematicBreak', MathBlock: 'math', NoteComment: 'comment',
-	FootnoteDefinition: 'footnoteDefinition', LinkReference: 'definition', ProcessingInstructionBlock: 'html',
+	Blockquote: 'blockquote',
+	BulletList: 'list',
+	OrderedList: 'list',
+	FencedCode: 'code',
+	CodeBlock: 'code',
+	HTMLBlock: 'html',
+	CommentBlock: 'html',
+	Paragraph: 'paragraph',
+	Table: 'table',
+	HorizontalRule: 'thematicBreak',
+	MathBlock: 'math',
+	NoteComment: 'comment',
+	FootnoteDefinition: 'footnoteDefinition',
+	LinkReference: 'definition',
+	ProcessingInstructionBlock: 'html',
 };
 
 /**
@@ -70,7 +85,17 @@ const SECTIONS: Record<string, string> = {
 export function cachedMetadata(text: string): ob.CachedMetadata {
 	const place = placer(text);
 	const span = (from: number, to: number): ob.Pos => ({ start: place(from), end: place(to) });
-	const draft: Draft = { links: [], embeds: [], tags: [], headings: [], footnotes: [], footnoteRefs: [], sections: [], listItems: [], blocks: {} };
+	const draft: Draft = {
+		links: [],
+		embeds: [],
+		tags: [],
+		headings: [],
+		footnotes: [],
+		footnoteRefs: [],
+		sections: [],
+		listItems: [],
+		blocks: {},
+	};
 	const head = frontMatterOf(text);
 	const bodyFrom = head ? Math.min(text.length, head.block.to) : 0;
 	if (head) draft.sections.push({ type: 'yaml', position: span(0, head.block.to) });
@@ -118,11 +143,13 @@ function visit(ref: SyntaxNodeRef, text: string, draft: Draft, span: (from: numb
 	const node = ref.node;
 	if (node.parent?.name === 'Document') section(node, text, draft, span);
 	if (name === 'Wikilink') draft.links.push({ original: raw(), ...wikilinkParts(text.slice(from + 2, to - 2)), position: span(from, to) });
-	else if (name === 'Embed') draft.embeds.push({ original: raw(), ...wikilinkParts(text.slice(from + 3, to - 2)), position: span(from, to) });
+	else if (name === 'Embed')
+		draft.embeds.push({ original: raw(), ...wikilinkParts(text.slice(from + 3, to - 2)), position: span(from, to) });
 	else if (name === 'Link' || name === 'Image') destination(node, text, draft, span);
 	else if (name === 'Tag') draft.tags.push({ tag: raw(), position: span(from, to) });
 	else if (name === 'FootnoteReference') draft.footnoteRefs.push({ id: text.slice(from + 2, to - 1), position: span(from, to) });
-	else if (name === 'FootnoteDefinition') draft.footnotes.push({ id: text.slice(from + 2, text.indexOf(']', from)), position: span(from, to) });
+	else if (name === 'FootnoteDefinition')
+		draft.footnotes.push({ id: text.slice(from + 2, text.indexOf(']', from)), position: span(from, to) });
 	else if (name === 'ListItem') listItem(node, text, draft, span);
 	else if (/^(?:ATX|Setext)Heading/.test(name)) heading(node, text, draft, span);
 	return true;
@@ -135,7 +162,12 @@ function destination(node: SyntaxNode, text: string, draft: Draft, span: (from: 
 	if (link === '' || SCHEME.test(link) || link.startsWith('//')) return;
 	const open = text.indexOf('[', node.from) + 1;
 	const close = node.getChildren('LinkMark').find((mark) => mark.from >= open && text[mark.from] === ']');
-	const one = { original: text.slice(node.from, node.to), link, displayText: text.slice(open, close?.from ?? open), position: span(node.from, node.to) };
+	const one = {
+		original: text.slice(node.from, node.to),
+		link,
+		displayText: text.slice(open, close?.from ?? open),
+		position: span(node.from, node.to),
+	};
 	if (node.name === 'Image') draft.embeds.push(one);
 	else draft.links.push(one);
 }
@@ -148,7 +180,10 @@ function isMultiLineSetext(node: SyntaxNode, text: string): boolean {
 function heading(node: SyntaxNode, text: string, draft: Draft, span: (from: number, to: number) => ob.Pos): void {
 	if (isMultiLineSetext(node, text)) return;
 	const marks = node.getChildren('HeaderMark');
-	const inner = marks.reduceRight((rest, mark) => rest.slice(0, mark.from - node.from) + rest.slice(mark.to - node.from), text.slice(node.from, node.to));
+	const inner = marks.reduceRight(
+		(rest, mark) => rest.slice(0, mark.from - node.from) + rest.slice(mark.to - node.from),
+		text.slice(node.from, node.to),
+	);
 	draft.headings.push({ heading: inner.trim(), level: Number(node.name.at(-1)), position: span(node.from, node.to) });
 }
 

@@ -27,10 +27,18 @@ export class MetadataCache extends Events implements ob.MetadataCache {
 
 	constructor(private readonly vault: Vault) {
 		super();
-		vault.on('create', (file: ob.TAbstractFile) => { if (file instanceof TFile) this.#created(file); });
-		vault.on('modify', (file: ob.TAbstractFile) => { this.#read(file.path); });
-		vault.on('delete', (file: ob.TAbstractFile) => { if (file instanceof TFile) this.#deleted(file); });
-		vault.on('rename', (file: ob.TAbstractFile, oldPath: string) => { if (file instanceof TFile) this.#renamed(file, oldPath); });
+		vault.on('create', (file: ob.TAbstractFile) => {
+			if (file instanceof TFile) this.#created(file);
+		});
+		vault.on('modify', (file: ob.TAbstractFile) => {
+			this.#read(file.path);
+		});
+		vault.on('delete', (file: ob.TAbstractFile) => {
+			if (file instanceof TFile) this.#deleted(file);
+		});
+		vault.on('rename', (file: ob.TAbstractFile, oldPath: string) => {
+			if (file instanceof TFile) this.#renamed(file, oldPath);
+		});
 	}
 
 	getFileCache(file: ob.TFile): ob.CachedMetadata | null {
@@ -55,7 +63,10 @@ export class MetadataCache extends Events implements ob.MetadataCache {
 
 	/** Resolves when everything written so far is read and its links are resolved. */
 	async settled(): Promise<void> {
-		if (this.#working) await new Promise<void>((done) => { this.#idle.push(done); });
+		if (this.#working)
+			await new Promise<void>((done) => {
+				this.#idle.push(done);
+			});
 	}
 
 	#isAmbiguous(file: ob.TFile): boolean {
@@ -129,7 +140,9 @@ export class MetadataCache extends Events implements ob.MetadataCache {
 	#start(): void {
 		if (this.#working) return;
 		this.#working = true;
-		setTimeout(() => { this.#slice(); }, READ_AFTER_MS);
+		setTimeout(() => {
+			this.#slice();
+		}, READ_AFTER_MS);
 	}
 
 	#slice(): void {
@@ -147,7 +160,9 @@ export class MetadataCache extends Events implements ob.MetadataCache {
 			}
 		}
 		if (this.#toRead.size > 0 || this.#toResolve.size > 0) {
-			setTimeout(() => { this.#slice(); }, 0);
+			setTimeout(() => {
+				this.#slice();
+			}, 0);
 			return;
 		}
 		this.#working = false;

@@ -6,20 +6,22 @@ const BLANK = /\s/;
 /** `[[...]]` on one line without `[[` or `]]` inside, and the same behind `!` for an embed. */
 const wikilinks: MarkdownConfig = {
 	defineNodes: ['Wikilink', 'Embed'],
-	parseInline: [{
-		name: 'Wikilink',
-		before: 'Link',
-		parse(cx, next, pos) {
-			const start = next === CODE.bang ? pos + 1 : pos;
-			if (cx.char(start) !== CODE.open || cx.char(start + 1) !== CODE.open) return -1;
-			const rest = cx.slice(start + 2, cx.end);
-			const close = rest.indexOf(']]');
-			const inner = rest.slice(0, Math.max(0, close));
-			if (inner === '' || inner.includes('[[') || inner.includes('\n')) return -1;
-			const to = start + 2 + close + 2;
-			return cx.addElement(cx.elt(next === CODE.bang ? 'Embed' : 'Wikilink', pos, to));
+	parseInline: [
+		{
+			name: 'Wikilink',
+			before: 'Link',
+			parse(cx, next, pos) {
+				const start = next === CODE.bang ? pos + 1 : pos;
+				if (cx.char(start) !== CODE.open || cx.char(start + 1) !== CODE.open) return -1;
+				const rest = cx.slice(start + 2, cx.end);
+				const close = rest.indexOf(']]');
+				const inner = rest.slice(0, Math.max(0, close));
+				if (inner === '' || inner.includes('[[') || inner.includes('\n')) return -1;
+				const to = start + 2 + close + 2;
+				return cx.addElement(cx.elt(next === CODE.bang ? 'Embed' : 'Wikilink', pos, to));
+			},
 		},
-	}],
+	],
 };
 
 /** A tag is `#` at the start, after a blank or after an escaped bracket, with at least one character that is no digit. */
@@ -28,16 +30,18 @@ const TAG = /^#[\p{L}\p{N}\p{Extended_Pictographic}_/-]+/u;
 
 const tags: MarkdownConfig = {
 	defineNodes: ['Tag'],
-	parseInline: [{
-		name: 'Tag',
-		parse(cx, next, pos) {
-			if (next !== CODE.hash) return -1;
-			if (pos > cx.offset && !BEFORE_TAG.test(cx.slice(Math.max(cx.offset, pos - 2), pos))) return -1;
-			const found = TAG.exec(cx.slice(pos, Math.min(cx.end, pos + 200)))?.[0];
-			if (found === undefined || /^#\d+$/.test(found)) return -1;
-			return cx.addElement(cx.elt('Tag', pos, pos + found.length));
+	parseInline: [
+		{
+			name: 'Tag',
+			parse(cx, next, pos) {
+				if (next !== CODE.hash) return -1;
+				if (pos > cx.offset && !BEFORE_TAG.test(cx.slice(Math.max(cx.offset, pos - 2), pos))) return -1;
+				const found = TAG.exec(cx.slice(pos, Math.min(cx.end, pos + 200)))?.[0];
+				if (found === undefined || /^#\d+$/.test(found)) return -1;
+				return cx.addElement(cx.elt('Tag', pos, pos + found.length));
+			},
 		},
-	}],
+	],
 };
 
 function inlineMath(cx: InlineContext, next: number, pos: number): number {
@@ -72,49 +76,67 @@ function fenced(cx: BlockContext, line: Line, mark: string, name: string, withIn
 const math: MarkdownConfig = {
 	defineNodes: [{ name: 'MathBlock', block: true }, 'InlineMath'],
 	parseInline: [{ name: 'InlineMath', parse: inlineMath, before: 'Emphasis' }],
-	parseBlock: [{ name: 'MathBlock', parse: (cx, line) => fenced(cx, line, '$$', 'MathBlock', false), endLeaf: (_, line) => line.text.startsWith('$$', line.pos), before: 'FencedCode' }],
+	parseBlock: [
+		{
+			name: 'MathBlock',
+			parse: (cx, line) => fenced(cx, line, '$$', 'MathBlock', false),
+			endLeaf: (_, line) => line.text.startsWith('$$', line.pos),
+			before: 'FencedCode',
+		},
+	],
 };
 
 /** `%%` as a block hides headings and lists, but links and tags inside it count. */
 const comments: MarkdownConfig = {
 	defineNodes: [{ name: 'NoteComment', block: true }],
-	parseBlock: [{ name: 'NoteComment', parse: (cx, line) => fenced(cx, line, '%%', 'NoteComment', true), endLeaf: (_, line) => line.text.startsWith('%%', line.pos), before: 'FencedCode' }],
+	parseBlock: [
+		{
+			name: 'NoteComment',
+			parse: (cx, line) => fenced(cx, line, '%%', 'NoteComment', true),
+			endLeaf: (_, line) => line.text.startsWith('%%', line.pos),
+			before: 'FencedCode',
+		},
+	],
 };
 
 const DEFINITION = /^\[\^([^\]\s]+)\]:/;
 
 const footnotes: MarkdownConfig = {
 	defineNodes: [{ name: 'FootnoteDefinition', block: true }, 'FootnoteReference', 'InlineFootnote'],
-	parseInline: [{
-		name: 'Footnote',
-		before: 'Link',
-		parse(cx, next, pos) {
-			if (next === CODE.open) {
-				const found = /^\[\^[^\]\s]+\]/.exec(cx.slice(pos, Math.min(cx.end, pos + 200)));
-				return found ? cx.addElement(cx.elt('FootnoteReference', pos, pos + found[0].length)) : -1;
-			}
-			return -1;
+	parseInline: [
+		{
+			name: 'Footnote',
+			before: 'Link',
+			parse(cx, next, pos) {
+				if (next === CODE.open) {
+					const found = /^\[\^[^\]\s]+\]/.exec(cx.slice(pos, Math.min(cx.end, pos + 200)));
+					return found ? cx.addElement(cx.elt('FootnoteReference', pos, pos + found[0].length)) : -1;
+				}
+				return -1;
+			},
 		},
-	}],
-	parseBlock: [{
-		name: 'FootnoteDefinition',
-		before: 'LinkReference',
-		endLeaf: (_, line) => DEFINITION.test(line.text.slice(line.pos)),
-		parse(cx, line) {
-			const found = DEFINITION.exec(line.text.slice(line.pos));
-			if (!found) return false;
-			const from = cx.lineStart + line.pos;
-			const lines = [line.text.slice(line.pos)];
-			let to = cx.lineStart + line.text.length;
-			while (cx.nextLine() && line.text.trim() !== '' && !DEFINITION.test(line.text)) {
-				lines.push(line.text);
-				to = cx.lineStart + line.text.length;
-			}
-			const head = found[0].length;
-			cx.addElement(cx.elt('FootnoteDefinition', from, to, cx.parser.parseInline(lines.join('\n').slice(head), from + head)));
-			return true;
+	],
+	parseBlock: [
+		{
+			name: 'FootnoteDefinition',
+			before: 'LinkReference',
+			endLeaf: (_, line) => DEFINITION.test(line.text.slice(line.pos)),
+			parse(cx, line) {
+				const found = DEFINITION.exec(line.text.slice(line.pos));
+				if (!found) return false;
+				const from = cx.lineStart + line.pos;
+				const lines = [line.text.slice(line.pos)];
+				let to = cx.lineStart + line.text.length;
+				while (cx.nextLine() && line.text.trim() !== '' && !DEFINITION.test(line.text)) {
+					lines.push(line.text);
+					to = cx.lineStart + line.text.length;
+				}
+				const head = found[0].length;
+				cx.addElement(cx.elt('FootnoteDefinition', from, to, cx.parser.parseInline(lines.join('\n').slice(head), from + head)));
+				return true;
+			},
 		},
-	}],
+	],
 };
 
 /** @lezer/markdown with what Obsidian adds to GFM. Front matter is left out by whoever calls it. */

@@ -20,7 +20,8 @@ export class Commands {
 	add(command: ob.Command): void {
 		this.remove(command.id);
 		const handlers = (command.hotkeys ?? []).map(({ modifiers, key }) =>
-			this.app.scope.register(modifiers, key, () => (this.run(command.id) ? false : undefined)));
+			this.app.scope.register(modifiers, key, () => (this.run(command.id) ? false : undefined)),
+		);
 		this.#all.set(command.id, { command, handlers });
 	}
 
@@ -46,7 +47,8 @@ export class Commands {
 		const view = this.app.workspace.activeLeaf?.view;
 		const note = view instanceof MarkdownView && view.getMode() === 'source' ? view : null;
 		if (command.mobileOnly && !document.body.hasClass('is-mobile')) return false;
-		if (command.editorCheckCallback) return note ? command.editorCheckCallback(checking, note.editor, note as unknown as ob.MarkdownView) !== false : false;
+		if (command.editorCheckCallback)
+			return note ? command.editorCheckCallback(checking, note.editor, note as unknown as ob.MarkdownView) !== false : false;
 		if (command.editorCallback) {
 			if (note && !checking) command.editorCallback(note.editor, note as unknown as ob.MarkdownView);
 			return note !== null;
@@ -56,4 +58,3 @@ export class Commands {
 		return command.callback !== undefined;
 	}
 }
-

@@ -13,7 +13,10 @@ import { setIcon } from '../ui/icons.ts';
 export abstract class Plugin extends Component implements Names<ob.Plugin> {
 	settings?: unknown;
 
-	constructor(public app: HostApp, public manifest: ob.PluginManifest) {
+	constructor(
+		public app: HostApp,
+		public manifest: ob.PluginManifest,
+	) {
 		super();
 	}
 
@@ -21,7 +24,9 @@ export abstract class Plugin extends Component implements Names<ob.Plugin> {
 		const el = this.app.parts.ribbonEl.createDiv({ cls: 'clickable-icon side-dock-ribbon-action', attr: { 'aria-label': title } });
 		setIcon(el, icon);
 		el.addEventListener('click', callback);
-		this.register(() => { el.remove(); });
+		this.register(() => {
+			el.remove();
+		});
 		return el;
 	}
 
@@ -29,7 +34,9 @@ export abstract class Plugin extends Component implements Names<ob.Plugin> {
 	addStatusBarItem(): HTMLElement {
 		const el = createDiv(`status-bar-item plugin-${this.manifest.id}`);
 		this.app.parts.statusBarEl?.prepend(el);
-		this.register(() => { el.remove(); });
+		this.register(() => {
+			el.remove();
+		});
 		return el;
 	}
 
@@ -37,7 +44,9 @@ export abstract class Plugin extends Component implements Names<ob.Plugin> {
 		command.id = `${this.manifest.id}:${command.id}`;
 		command.name = `${this.manifest.name}: ${command.name}`;
 		this.app.parts.commands.add(command);
-		this.register(() => { this.app.parts.commands.remove(command.id); });
+		this.register(() => {
+			this.app.parts.commands.remove(command.id);
+		});
 		return command;
 	}
 
@@ -49,7 +58,9 @@ export abstract class Plugin extends Component implements Names<ob.Plugin> {
 		const { settingTabs } = this.app.parts;
 		settingTabs.push(settingTab);
 		settingTab.indexDefinitions();
-		this.register(() => { settingTabs.splice(settingTabs.indexOf(settingTab), 1); });
+		this.register(() => {
+			settingTabs.splice(settingTabs.indexOf(settingTab), 1);
+		});
 	}
 
 	registerView(type: string, viewCreator: ob.ViewCreator): void {
@@ -57,13 +68,16 @@ export abstract class Plugin extends Component implements Names<ob.Plugin> {
 		viewRegistry.register(type, viewCreator);
 		this.register(() => {
 			viewRegistry.unregister(type);
-			for (const leaf of this.app.workspace.getLeavesOfType(type)) void leaf.setViewState({ ...leaf.getViewState(), type: 'empty', active: false }).then(() => leaf.setViewState({ type }));
+			for (const leaf of this.app.workspace.getLeavesOfType(type))
+				void leaf.setViewState({ ...leaf.getViewState(), type: 'empty', active: false }).then(() => leaf.setViewState({ type }));
 		});
 	}
 
 	registerHoverLinkSource(id: string, info: ob.HoverLinkSource): void {
 		this.app.parts.hoverSources.set(id, info);
-		this.register(() => { this.app.parts.hoverSources.delete(id); });
+		this.register(() => {
+			this.app.parts.hoverSources.delete(id);
+		});
 	}
 
 	registerExtensions(): void {
@@ -73,11 +87,17 @@ export abstract class Plugin extends Component implements Names<ob.Plugin> {
 	registerMarkdownPostProcessor(postProcessor: ob.MarkdownPostProcessor, sortOrder?: number): ob.MarkdownPostProcessor {
 		const { postProcessors } = this.app.parts;
 		postProcessors.add(postProcessor, sortOrder);
-		this.register(() => { postProcessors.remove(postProcessor); });
+		this.register(() => {
+			postProcessors.remove(postProcessor);
+		});
 		return postProcessor;
 	}
 
-	registerMarkdownCodeBlockProcessor(language: string, handler: Parameters<typeof PostProcessors.forCode>[1], sortOrder?: number): ob.MarkdownPostProcessor {
+	registerMarkdownCodeBlockProcessor(
+		language: string,
+		handler: Parameters<typeof PostProcessors.forCode>[1],
+		sortOrder?: number,
+	): ob.MarkdownPostProcessor {
 		return this.registerMarkdownPostProcessor(PostProcessors.forCode(language, handler), sortOrder);
 	}
 
@@ -100,7 +120,9 @@ export abstract class Plugin extends Component implements Names<ob.Plugin> {
 		const { protocolHandlers } = this.app.parts;
 		if (protocolHandlers.has(action)) throw new Error(`the action "${action}" of obsidian:// is taken`);
 		protocolHandlers.set(action, handler);
-		this.register(() => { protocolHandlers.delete(action); });
+		this.register(() => {
+			protocolHandlers.delete(action);
+		});
 	}
 
 	registerEditorSuggest(editorSuggest: EditorSuggest<unknown>): void {
@@ -115,9 +137,12 @@ export abstract class Plugin extends Component implements Names<ob.Plugin> {
 	registerCliHandler(command: string, description: string, flags: ob.CliFlags | null, handler: ob.CliHandler): void {
 		const { cliHandlers } = this.app.parts;
 		if (cliHandlers.has(command)) throw new Error(`the command "${command}" of Obsidian's command line is taken`);
-		if (command !== this.manifest.id && !command.startsWith(`${this.manifest.id}:`)) throw new Error(`the command "${command}" has to be "${this.manifest.id}" or begin with "${this.manifest.id}:"`);
+		if (command !== this.manifest.id && !command.startsWith(`${this.manifest.id}:`))
+			throw new Error(`the command "${command}" has to be "${this.manifest.id}" or begin with "${this.manifest.id}:"`);
 		cliHandlers.set(command, { description, flags, handler });
-		this.register(() => { cliHandlers.delete(command); });
+		this.register(() => {
+			cliHandlers.delete(command);
+		});
 	}
 
 	get dataPath(): string {

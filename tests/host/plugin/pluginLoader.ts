@@ -19,9 +19,18 @@ export class PluginLoader {
 	#compile: Compile;
 
 	/** Compiles at once, so that `Function` can be trapped before the plugin's code runs. */
-	constructor(private readonly app: HostApp, private readonly files: PluginFiles, private readonly modules: Readonly<Record<string, unknown>>) {
+	constructor(
+		private readonly app: HostApp,
+		private readonly files: PluginFiles,
+		private readonly modules: Readonly<Record<string, unknown>>,
+	) {
 		// eslint-disable-next-line @typescript-eslint/no-implied-eval -- this is how the app itself runs a plugin's main.js
-		this.#compile = new Function('require', 'module', 'exports', `${files.main}\n//# sourceURL=${PLUGIN_SOURCE}:${files.manifest.id}`) as Compile;
+		this.#compile = new Function(
+			'require',
+			'module',
+			'exports',
+			`${files.main}\n//# sourceURL=${PLUGIN_SOURCE}:${files.manifest.id}`,
+		) as Compile;
 	}
 
 	get plugin(): Plugin | null {
@@ -31,7 +40,10 @@ export class PluginLoader {
 	/** @returns how long `onload` took, in milliseconds. */
 	async enable(): Promise<number> {
 		if (this.#loaded) return 0;
-		const styleEl = this.files.styles === null ? null : document.head.createEl('style', { text: this.files.styles, attr: { 'data-plugin': this.files.manifest.id } });
+		const styleEl =
+			this.files.styles === null
+				? null
+				: document.head.createEl('style', { text: this.files.styles, attr: { 'data-plugin': this.files.manifest.id } });
 		this.app.workspace.popouts.copyStyles();
 		const plugin = this.#make();
 		this.#loaded = { plugin, styleEl };
@@ -47,7 +59,9 @@ export class PluginLoader {
 		this.#loaded?.styleEl?.remove();
 		this.app.workspace.popouts.copyStyles();
 		this.#loaded = null;
-		await new Promise((done) => { setTimeout(done, 0); });
+		await new Promise((done) => {
+			setTimeout(done, 0);
+		});
 	}
 
 	#make(): Plugin {
@@ -61,7 +75,8 @@ export class PluginLoader {
 
 	/** @throws for a name the app does not give. */
 	require(name: string): unknown {
-		if (!Object.hasOwn(this.modules, name)) throw new Error(`Cannot find module '${name}': the app gives a plugin only ${Object.keys(this.modules).join(', ')}`);
+		if (!Object.hasOwn(this.modules, name))
+			throw new Error(`Cannot find module '${name}': the app gives a plugin only ${Object.keys(this.modules).join(', ')}`);
 		return this.modules[name];
 	}
 }

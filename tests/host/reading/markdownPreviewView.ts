@@ -13,9 +13,14 @@ export class MarkdownPreviewView extends MarkdownRenderer {
 	#children = new Component();
 	#drawn = 0;
 
-	constructor(private readonly view: MarkdownView, containerEl: HTMLElement) {
+	constructor(
+		private readonly view: MarkdownView,
+		containerEl: HTMLElement,
+	) {
 		super(containerEl);
-		const preview = containerEl.createDiv('markdown-preview-view markdown-rendered node-insert-event is-readable-line-width allow-fold-headings');
+		const preview = containerEl.createDiv(
+			'markdown-preview-view markdown-rendered node-insert-event is-readable-line-width allow-fold-headings',
+		);
 		preview.tabIndex = -1;
 		this.#bodyEl = preview.createDiv('markdown-preview-sizer markdown-preview-section');
 	}

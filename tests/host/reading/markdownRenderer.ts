@@ -27,7 +27,13 @@ export abstract class MarkdownRenderer extends MarkdownRenderChild {
 }
 
 /** Marks links that lead nowhere, lets them be followed, and hands the section to the post-processors. */
-export async function finishSection(app: HostApp, section: RenderedSection, text: string, sourcePath: string, component: ob.Component): Promise<void> {
+export async function finishSection(
+	app: HostApp,
+	section: RenderedSection,
+	text: string,
+	sourcePath: string,
+	component: ob.Component,
+): Promise<void> {
 	for (const link of section.el.findAll('a.internal-link')) {
 		const href = link.dataset['href'] ?? '';
 		link.toggleClass('is-unresolved', app.metadataCache.getFirstLinkpathDest(href.split('#')[0] ?? '', sourcePath) === null);
@@ -36,18 +42,31 @@ export async function finishSection(app: HostApp, section: RenderedSection, text
 			app.parts.openLink(href, sourcePath, evt, 'wiki');
 		});
 		link.addEventListener('mouseover', (evt) => {
-			app.workspace.trigger('hover-link', { event: evt, source: 'preview', hoverParent: { hoverPopover: null }, targetEl: link, linktext: href, sourcePath });
+			app.workspace.trigger('hover-link', {
+				event: evt,
+				source: 'preview',
+				hoverParent: { hoverPopover: null },
+				targetEl: link,
+				linktext: href,
+				sourcePath,
+			});
 		});
 	}
 	for (const link of section.el.findAll('a.external-link')) {
-		link.addEventListener('click', (evt) => { evt.preventDefault(); app.parts.openExternal(link.getAttr('href') ?? ''); });
+		link.addEventListener('click', (evt) => {
+			evt.preventDefault();
+			app.parts.openExternal(link.getAttr('href') ?? '');
+		});
 	}
 	const context: ob.MarkdownPostProcessorContext = {
 		docId: sourcePath,
 		sourcePath,
 		frontmatter: app.metadataCache.getCache(sourcePath)?.frontmatter ?? null,
-		addChild: (child) => { component.addChild(child); },
-		getSectionInfo: (el) => (section.el === el || section.el.contains(el) ? { text, lineStart: section.lineStart, lineEnd: section.lineEnd } : null),
+		addChild: (child) => {
+			component.addChild(child);
+		},
+		getSectionInfo: (el) =>
+			section.el === el || section.el.contains(el) ? { text, lineStart: section.lineStart, lineEnd: section.lineEnd } : null,
 	};
 	await app.parts.postProcessors.run(section.el, context);
 }

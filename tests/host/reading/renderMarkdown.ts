@@ -18,17 +18,24 @@ export function renderSections(text: string): RenderedSection[] {
 	const body = text.slice(from);
 	const linesBefore = text.slice(0, from).split('\n').length - 1;
 	const sections: RenderedSection[] = [];
-	for (let node = obsidianMarkdown.parse(body).topNode.firstChild; node; node = node.nextSibling) sections.push(section(node, body, linesBefore));
+	for (let node = obsidianMarkdown.parse(body).topNode.firstChild; node; node = node.nextSibling)
+		sections.push(section(node, body, linesBefore));
 	return sections;
 }
 
 function section(node: SyntaxNode, text: string, linesBefore: number): RenderedSection {
 	const el = createDiv();
 	const html = markdownHtml(node, text);
-	el.appendChild(DOMPurify.sanitize(html, { RETURN_DOM_FRAGMENT: true, ADD_ATTR: ['target', 'data-href'], FORBID_TAGS: ['style'], ALLOW_UNKNOWN_PROTOCOLS: true }));
+	el.appendChild(
+		DOMPurify.sanitize(html, {
+			RETURN_DOM_FRAGMENT: true,
+			ADD_ATTR: ['target', 'data-href'],
+			FORBID_TAGS: ['style'],
+			ALLOW_UNKNOWN_PROTOCOLS: true,
+		}),
+	);
 	const kind = el.firstElementChild?.tagName.toLowerCase() ?? 'p';
 	el.addClass(`el-${kind}`);
 	const lineStart = linesBefore + text.slice(0, node.from).split('\n').length - 1;
 	return { el, kind, lineStart, lineEnd: lineStart + text.slice(node.from, node.to).split('\n').length - 1 };
 }
-

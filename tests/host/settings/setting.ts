@@ -3,8 +3,18 @@ import { lacks } from '../base/lacks.ts';
 import type { Names } from '../base/names.ts';
 import { setTooltip } from '../ui/tooltip.ts';
 import {
-	ButtonComponent, ColorComponent, DisplayValueComponent, DropdownComponent, ExtraButtonComponent, ProgressBarComponent,
-	SearchComponent, SliderComponent, TextAreaComponent, TextComponent, ToggleComponent, type BaseComponent,
+	ButtonComponent,
+	ColorComponent,
+	DisplayValueComponent,
+	DropdownComponent,
+	ExtraButtonComponent,
+	ProgressBarComponent,
+	SearchComponent,
+	SliderComponent,
+	TextAreaComponent,
+	TextComponent,
+	ToggleComponent,
+	type BaseComponent,
 } from './components.ts';
 
 /** One row: name and description on the left, controls on the right. */
@@ -73,16 +83,36 @@ export class Setting implements Names<ob.Setting> {
 		return this;
 	}
 
-	addButton(cb: (component: ButtonComponent) => unknown): this { return this.#add(new ButtonComponent(this.controlEl), cb); }
-	addExtraButton(cb: (component: ExtraButtonComponent) => unknown): this { return this.#add(new ExtraButtonComponent(this.controlEl), cb); }
-	addText(cb: (component: TextComponent) => unknown): this { return this.#add(new TextComponent(this.controlEl), cb); }
-	addSearch(cb: (component: SearchComponent) => unknown): this { return this.#add(new SearchComponent(this.controlEl), cb); }
-	addTextArea(cb: (component: TextAreaComponent) => unknown): this { return this.#add(new TextAreaComponent(this.controlEl), cb); }
-	addDropdown(cb: (component: DropdownComponent) => unknown): this { return this.#add(new DropdownComponent(this.controlEl), cb); }
-	addColorPicker(cb: (component: ColorComponent) => unknown): this { return this.#add(new ColorComponent(this.controlEl), cb); }
-	addProgressBar(cb: (component: ProgressBarComponent) => unknown): this { return this.#add(new ProgressBarComponent(this.controlEl), cb); }
-	addSlider(cb: (component: SliderComponent) => unknown): this { return this.#add(new SliderComponent(this.controlEl), cb); }
-	addMomentFormat(): never { return lacks('Setting.addMomentFormat'); }
+	addButton(cb: (component: ButtonComponent) => unknown): this {
+		return this.#add(new ButtonComponent(this.controlEl), cb);
+	}
+	addExtraButton(cb: (component: ExtraButtonComponent) => unknown): this {
+		return this.#add(new ExtraButtonComponent(this.controlEl), cb);
+	}
+	addText(cb: (component: TextComponent) => unknown): this {
+		return this.#add(new TextComponent(this.controlEl), cb);
+	}
+	addSearch(cb: (component: SearchComponent) => unknown): this {
+		return this.#add(new SearchComponent(this.controlEl), cb);
+	}
+	addTextArea(cb: (component: TextAreaComponent) => unknown): this {
+		return this.#add(new TextAreaComponent(this.controlEl), cb);
+	}
+	addDropdown(cb: (component: DropdownComponent) => unknown): this {
+		return this.#add(new DropdownComponent(this.controlEl), cb);
+	}
+	addColorPicker(cb: (component: ColorComponent) => unknown): this {
+		return this.#add(new ColorComponent(this.controlEl), cb);
+	}
+	addProgressBar(cb: (component: ProgressBarComponent) => unknown): this {
+		return this.#add(new ProgressBarComponent(this.controlEl), cb);
+	}
+	addSlider(cb: (component: SliderComponent) => unknown): this {
+		return this.#add(new SliderComponent(this.controlEl), cb);
+	}
+	addMomentFormat(): never {
+		return lacks('Setting.addMomentFormat');
+	}
 
 	addToggle(cb: (component: ToggleComponent) => unknown): this {
 		this.settingEl.addClass('mod-toggle');

@@ -36,8 +36,12 @@ export abstract class SettingTab implements Names<ob.SettingTab> {
 		if (this.#isShown) this.#draw();
 	}
 
-	getControlValue(_key: string): unknown { return lacks("the app's own settings (SettingTab.getControlValue)"); }
-	setControlValue(_key: string, _value: unknown): void | Promise<void> { lacks("the app's own settings (SettingTab.setControlValue)"); }
+	getControlValue(_key: string): unknown {
+		return lacks("the app's own settings (SettingTab.getControlValue)");
+	}
+	setControlValue(_key: string, _value: unknown): void | Promise<void> {
+		lacks("the app's own settings (SettingTab.setControlValue)");
+	}
 
 	refreshDomState(): void {
 		this.#drawn?.refresh();
@@ -82,7 +86,10 @@ export abstract class SettingTab implements Names<ob.SettingTab> {
 			this.#page.display();
 			return;
 		}
-		this.#drawn = drawDefinitions(this.containerEl, page?.items ?? this.settingItems, this, (next) => { this.#pages.push(next); this.#draw(); });
+		this.#drawn = drawDefinitions(this.containerEl, page?.items ?? this.settingItems, this, (next) => {
+			this.#pages.push(next);
+			this.#draw();
+		});
 		this.containerEl.scrollTop = top;
 	}
 
@@ -103,7 +110,10 @@ export abstract class SettingTab implements Names<ob.SettingTab> {
 	#titleBar(page: ob.SettingDefinitionPage): void {
 		const bar = this.containerEl.createDiv('setting-page-titlebar');
 		const back = bar.createEl('button', { cls: 'clickable-icon setting-page-back', text: '‹', attr: { 'aria-label': 'Back' } });
-		back.addEventListener('click', () => { this.#pages.pop(); this.#draw(); });
+		back.addEventListener('click', () => {
+			this.#pages.pop();
+			this.#draw();
+		});
 		bar.createDiv({ cls: 'setting-page-title', text: page.name });
 	}
 }
@@ -115,7 +125,10 @@ interface WithSettings {
 }
 
 export abstract class PluginSettingTab extends SettingTab {
-	constructor(app: HostApp, readonly plugin: WithSettings) {
+	constructor(
+		app: HostApp,
+		readonly plugin: WithSettings,
+	) {
 		super(app);
 	}
 

@@ -21,7 +21,9 @@ export class SettingsWindow extends Modal {
 		const tabs = this.host.parts.settingTabs;
 		for (const tab of tabs) {
 			const item = this.#tabsEl.createDiv({ cls: 'vertical-tab-nav-item tappable', text: tab.title });
-			item.addEventListener('click', () => { this.show(tab); });
+			item.addEventListener('click', () => {
+				this.show(tab);
+			});
 		}
 		if (tabs[0]) this.show(tabs[0]);
 	}
@@ -37,7 +39,9 @@ export class SettingsWindow extends Modal {
 		this.#shown = tab;
 		this.#contentEl.empty();
 		this.#contentEl.appendChild(tab.containerEl);
-		this.#tabsEl.findAll('.vertical-tab-nav-item').forEach((item, at) => { item.toggleClass('is-active', this.host.parts.settingTabs[at] === tab); });
+		this.#tabsEl.findAll('.vertical-tab-nav-item').forEach((item, at) => {
+			item.toggleClass('is-active', this.host.parts.settingTabs[at] === tab);
+		});
 		tab.show();
 	}
 }

@@ -6,11 +6,21 @@ export abstract class AbstractInputSuggest<T> extends PopoverSuggest<T> {
 	#chosen: (value: T, evt: MouseEvent | KeyboardEvent) => unknown = () => {};
 	#asked = 0;
 
-	constructor(app: ob.App, readonly textInputEl: HTMLInputElement | HTMLDivElement) {
+	constructor(
+		app: ob.App,
+		readonly textInputEl: HTMLInputElement | HTMLDivElement,
+	) {
 		super(app);
-		textInputEl.addEventListener('input', () => { void this.#ask(); });
-		textInputEl.addEventListener('focus', () => { void this.#ask(); });
-		textInputEl.addEventListener('blur', () => { this.#asked += 1; this.close(); });
+		textInputEl.addEventListener('input', () => {
+			void this.#ask();
+		});
+		textInputEl.addEventListener('focus', () => {
+			void this.#ask();
+		});
+		textInputEl.addEventListener('blur', () => {
+			this.#asked += 1;
+			this.close();
+		});
 	}
 
 	setValue(value: string): void {

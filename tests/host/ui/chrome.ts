@@ -22,36 +22,59 @@ export function drawChrome(app: HostApp, opens: Opens): void {
 	};
 	if (ribbon) {
 		const toggles = ribbon.createDiv({ cls: 'sidebar-toggle-button', prepend: true });
-		button(toggles, 'panel-left', 'Toggle left sidebar', () => { workspace.leftSplit.toggle(); });
+		button(toggles, 'panel-left', 'Toggle left sidebar', () => {
+			workspace.leftSplit.toggle();
+		});
 		const settings = ribbon.createDiv('side-dock-settings');
 		button(settings, 'terminal', 'Open command palette', opens.openPalette);
 		button(settings, 'settings', 'Settings', opens.openSettings);
 	}
 	const right = workspace.containerEl.createDiv('sidebar-toggle-button mod-right');
-	button(right, 'panel-right', 'Toggle right sidebar', () => { workspace.rightSplit.toggle(); });
+	button(right, 'panel-right', 'Toggle right sidebar', () => {
+		workspace.rightSplit.toggle();
+	});
 	if (document.body.hasClass('is-phone')) drawPhoneBar(app, opens, button);
 	previewOnHover(app);
 }
 
-function drawPhoneBar(app: HostApp, opens: Opens, button: (el: HTMLElement, icon: string, label: string, onClick: () => void) => HTMLElement): void {
+function drawPhoneBar(
+	app: HostApp,
+	opens: Opens,
+	button: (el: HTMLElement, icon: string, label: string, onClick: () => void) => HTMLElement,
+): void {
 	const { workspace, parts } = app;
 	const bar = document.body.createDiv('mobile-navbar');
-	button(bar, 'panel-left', 'Toggle left sidebar', () => { workspace.rightSplit.collapse(); workspace.leftSplit.toggle(); });
+	button(bar, 'panel-left', 'Toggle left sidebar', () => {
+		workspace.rightSplit.collapse();
+		workspace.leftSplit.toggle();
+	});
 	button(bar, 'terminal', 'Open command palette', opens.openPalette);
 	// On a phone the ribbon is a menu behind one button.
 	const ribbon = button(bar, 'menu', 'Open ribbon menu', () => {
 		const menu = new Menu();
 		for (const action of parts.ribbonEl.findAll('.side-dock-ribbon-action')) {
-			menu.addItem((item) => item.setTitle(action.getAttr('aria-label') ?? '').onClick(() => { action.click(); }));
+			menu.addItem((item) =>
+				item.setTitle(action.getAttr('aria-label') ?? '').onClick(() => {
+					action.click();
+				}),
+			);
 		}
 		menu.addItem((item) => item.setTitle('Settings').setIcon('settings').onClick(opens.openSettings));
 		const box = ribbon.getBoundingClientRect();
 		menu.showAtPosition({ x: box.left, y: box.top });
 	});
-	button(bar, 'panel-right', 'Toggle right sidebar', () => { workspace.leftSplit.collapse(); workspace.rightSplit.toggle(); });
+	button(bar, 'panel-right', 'Toggle right sidebar', () => {
+		workspace.leftSplit.collapse();
+		workspace.rightSplit.toggle();
+	});
 	const cover = document.body.createDiv('drawer-cover');
-	cover.addEventListener('click', () => { workspace.leftSplit.collapse(); workspace.rightSplit.collapse(); });
-	workspace.on('layout-change', () => { cover.toggle(!workspace.leftSplit.collapsed || !workspace.rightSplit.collapsed); });
+	cover.addEventListener('click', () => {
+		workspace.leftSplit.collapse();
+		workspace.rightSplit.collapse();
+	});
+	workspace.on('layout-change', () => {
+		cover.toggle(!workspace.leftSplit.collapsed || !workspace.rightSplit.collapsed);
+	});
 	cover.hide();
 }
 
@@ -72,6 +95,8 @@ function previewOnHover(app: HostApp): void {
 		if (!file || hoverParent.hoverPopover || (needsMod && !event.ctrlKey && !event.metaKey)) return;
 		const popover = new HoverPopover(hoverParent, targetEl);
 		const el = popover.hoverEl.createDiv('markdown-preview-view markdown-rendered');
-		void app.vault.read(file).then((text) => MarkdownRenderer.render(app as unknown as ob.App, text, el, file.path, popover as unknown as ob.Component));
+		void app.vault
+			.read(file)
+			.then((text) => MarkdownRenderer.render(app as unknown as ob.App, text, el, file.path, popover as unknown as ob.Component));
 	});
 }

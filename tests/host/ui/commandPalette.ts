@@ -11,7 +11,11 @@ export class CommandPalette extends FuzzySuggestModal<ob.Command> {
 		// Asked before the palette takes the focus: commands look at what is active.
 		this.#commands = host.parts.commands.available();
 		this.setPlaceholder('Select a command...');
-		this.setInstructions([{ command: '↑↓', purpose: 'to navigate' }, { command: '↵', purpose: 'to use' }, { command: 'esc', purpose: 'to dismiss' }]);
+		this.setInstructions([
+			{ command: '↑↓', purpose: 'to navigate' },
+			{ command: '↵', purpose: 'to use' },
+			{ command: 'esc', purpose: 'to dismiss' },
+		]);
 	}
 
 	getItems(): ob.Command[] {
@@ -26,4 +30,3 @@ export class CommandPalette extends FuzzySuggestModal<ob.Command> {
 		this.host.parts.commands.run(command.id);
 	}
 }
-

@@ -6,9 +6,14 @@ import { Modal } from './modal.ts';
 export class ConfirmationButton extends ButtonComponent {
 	wantsFocus = false;
 
-	constructor(private readonly modal: Modal, containerEl: HTMLElement) {
+	constructor(
+		private readonly modal: Modal,
+		containerEl: HTMLElement,
+	) {
 		super(containerEl);
-		this.buttonEl.addEventListener('click', (evt) => { void this.#clicked(evt); });
+		this.buttonEl.addEventListener('click', (evt) => {
+			void this.#clicked(evt);
+		});
 	}
 
 	#handler: (evt: MouseEvent) => unknown = () => {};
@@ -62,7 +67,9 @@ export class ConfirmationModal extends Modal {
 		const row = this.buttonContainerEl.createEl('label', { cls: 'mod-checkbox' });
 		const box = row.createEl('input', { type: 'checkbox' });
 		row.appendText(label);
-		box.addEventListener('change', () => { cb(box.checked); });
+		box.addEventListener('change', () => {
+			cb(box.checked);
+		});
 		return this;
 	}
 

@@ -9,9 +9,15 @@ export class HoverPopover extends Component implements Omit<ob.HoverPopover, 'st
 	hoverEl = createDiv('popover hover-popover');
 	#timer: number | undefined;
 
-	constructor(private readonly parent: ob.HoverParent, private readonly targetEl: HTMLElement | null, waitTime = 300) {
+	constructor(
+		private readonly parent: ob.HoverParent,
+		private readonly targetEl: HTMLElement | null,
+		waitTime = 300,
+	) {
 		super();
-		this.#timer = window.setTimeout(() => { this.#show(); }, waitTime);
+		this.#timer = window.setTimeout(() => {
+			this.#show();
+		}, waitTime);
 		targetEl?.addEventListener('mouseleave', this.#leave);
 		parent.hoverPopover = this as unknown as ob.HoverPopover;
 	}
@@ -26,7 +32,9 @@ export class HoverPopover extends Component implements Omit<ob.HoverPopover, 'st
 
 	readonly #leave = (): void => {
 		window.clearTimeout(this.#timer);
-		this.#timer = window.setTimeout(() => { this.hide(); }, GRACE_MS);
+		this.#timer = window.setTimeout(() => {
+			this.hide();
+		}, GRACE_MS);
 	};
 
 	#show(): void {
@@ -34,7 +42,9 @@ export class HoverPopover extends Component implements Omit<ob.HoverPopover, 'st
 		const box = this.targetEl?.getBoundingClientRect() ?? { left: 0, bottom: 0 };
 		(this.targetEl?.doc ?? activeDocument).body.appendChild(this.hoverEl);
 		this.hoverEl.setCssStyles({ left: `${box.left}px`, top: `${box.bottom + 4}px` });
-		this.hoverEl.addEventListener('mouseenter', () => { window.clearTimeout(this.#timer); });
+		this.hoverEl.addEventListener('mouseenter', () => {
+			window.clearTimeout(this.#timer);
+		});
 		this.hoverEl.addEventListener('mouseleave', this.#leave);
 		this.load();
 	}

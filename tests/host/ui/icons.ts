@@ -5,7 +5,11 @@ const squeezed = (id: string): string => id.replaceAll('-', '').toLowerCase();
 const byName = new Map<string, IconNode>(Object.entries(icons as Record<string, IconNode>).map(([name, node]) => [squeezed(name), node]));
 const named = new Map<string, IconNode>();
 
-const kebab = (name: string): string => name.replace(/([a-z])([A-Z0-9])/g, '$1-$2').replace(/([0-9])([A-Z][a-z])/g, '$1-$2').toLowerCase();
+const kebab = (name: string): string =>
+	name
+		.replace(/([a-z])([A-Z0-9])/g, '$1-$2')
+		.replace(/([0-9])([A-Z][a-z])/g, '$1-$2')
+		.toLowerCase();
 
 export function addIcon(iconId: string, svgContent: string): void {
 	added.set(iconId, svgContent);
@@ -23,7 +27,10 @@ export function getIconIds(): string[] {
 export function getIcon(iconId: string): SVGSVGElement | null {
 	const own = added.get(iconId);
 	if (own !== undefined) {
-		const parsed = new DOMParser().parseFromString(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">${own}</svg>`, 'image/svg+xml').documentElement;
+		const parsed = new DOMParser().parseFromString(
+			`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">${own}</svg>`,
+			'image/svg+xml',
+		).documentElement;
 		const svg = document.importNode(parsed, true) as unknown as SVGSVGElement;
 		svg.classList.add('svg-icon', iconId);
 		return svg;

@@ -74,15 +74,30 @@ export class Menu extends Component implements Names<ob.Menu> {
 	#marked = -1;
 	#isShown = false;
 	#focusBefore: Element | null = null;
-	#outside = (evt: MouseEvent): void => { if (!this.dom.contains(evt.target as Node | null)) this.hide(); };
+	#outside = (evt: MouseEvent): void => {
+		if (!this.dom.contains(evt.target as Node | null)) this.hide();
+	};
 
 	constructor() {
 		super();
 		this.#scope = new Scope();
-		this.#scope.register(null, 'Escape', () => { this.hide(); return false; });
-		this.#scope.register(null, 'ArrowDown', () => { this.#move(1); return false; });
-		this.#scope.register(null, 'ArrowUp', () => { this.#move(-1); return false; });
-		this.#scope.register(null, 'Enter', (evt) => { const item = this.#choices()[this.#marked]; if (item) this.#use(item, evt); return false; });
+		this.#scope.register(null, 'Escape', () => {
+			this.hide();
+			return false;
+		});
+		this.#scope.register(null, 'ArrowDown', () => {
+			this.#move(1);
+			return false;
+		});
+		this.#scope.register(null, 'ArrowUp', () => {
+			this.#move(-1);
+			return false;
+		});
+		this.#scope.register(null, 'Enter', (evt) => {
+			const item = this.#choices()[this.#marked];
+			if (item) this.#use(item, evt);
+			return false;
+		});
 	}
 
 	setNoIcon(): this {
@@ -163,7 +178,9 @@ export class Menu extends Component implements Names<ob.Menu> {
 		if (known) return known;
 		const menu = new Menu();
 		forEvents.set(evt, menu);
-		window.setTimeout(() => { menu.showAtMouseEvent(evt); }, 0);
+		window.setTimeout(() => {
+			menu.showAtMouseEvent(evt);
+		}, 0);
 		return menu;
 	}
 
@@ -177,7 +194,10 @@ export class Menu extends Component implements Names<ob.Menu> {
 			first = false;
 			for (const item of items) {
 				this.dom.appendChild(item.dom);
-				if (item instanceof MenuItem) item.dom.addEventListener('click', (evt) => { this.#use(item, evt); });
+				if (item instanceof MenuItem)
+					item.dom.addEventListener('click', (evt) => {
+						this.#use(item, evt);
+					});
 			}
 		}
 	}

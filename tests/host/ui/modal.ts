@@ -15,13 +15,20 @@ export class Modal implements ob.Modal {
 
 	constructor(readonly app: ob.App) {
 		this.scope = new Scope(app.scope);
-		this.scope.register([], 'Escape', () => { this.close(); return false; });
+		this.scope.register([], 'Escape', () => {
+			this.close();
+			return false;
+		});
 		this.containerEl = createDiv('modal-container mod-dim');
-		this.containerEl.createDiv('modal-bg').addEventListener('click', () => { this.close(); });
+		this.containerEl.createDiv('modal-bg').addEventListener('click', () => {
+			this.close();
+		});
 		this.modalEl = this.containerEl.createDiv({ cls: 'modal', attr: { role: 'dialog', 'aria-modal': 'true' } });
 		const close = this.modalEl.createDiv({ cls: 'modal-close-button mod-raised clickable-icon', attr: { 'aria-label': 'Close' } });
 		setIcon(close, 'x');
-		close.addEventListener('click', () => { this.close(); });
+		close.addEventListener('click', () => {
+			this.close();
+		});
 		const header = this.modalEl.createDiv('modal-header');
 		this.titleEl = header.createDiv('modal-title');
 		this.contentEl = this.modalEl.createDiv('modal-content');

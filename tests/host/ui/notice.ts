@@ -11,13 +11,19 @@ export class Notice implements ob.Notice {
 
 	/** `duration` in milliseconds; 0 keeps it until it is clicked or hidden. */
 	constructor(message: string | DocumentFragment, duration: number = STAYS_MS) {
-		const shelf = activeDocument.body.querySelector<HTMLElement>(':scope > .notice-container') ?? activeDocument.body.createDiv('notice-container');
+		const shelf =
+			activeDocument.body.querySelector<HTMLElement>(':scope > .notice-container') ?? activeDocument.body.createDiv('notice-container');
 		this.containerEl = shelf.createDiv({ cls: 'notice', prepend: true });
 		this.noticeEl = this.containerEl;
 		this.messageEl = this.containerEl.createDiv('notice-message');
 		this.setMessage(message);
-		this.containerEl.addEventListener('click', () => { this.hide(); });
-		if (duration > 0) this.#timer = window.setTimeout(() => { this.hide(); }, duration);
+		this.containerEl.addEventListener('click', () => {
+			this.hide();
+		});
+		if (duration > 0)
+			this.#timer = window.setTimeout(() => {
+				this.hide();
+			}, duration);
 	}
 
 	setMessage(message: string | DocumentFragment): this {

@@ -10,9 +10,15 @@ export abstract class PopoverSuggest<T> implements ob.PopoverSuggest<T> {
 	#list: SuggestList<T>;
 	#instructionsEl: HTMLElement | null = null;
 
-	constructor(readonly app: ob.App, scope?: ob.Scope) {
+	constructor(
+		readonly app: ob.App,
+		scope?: ob.Scope,
+	) {
 		this.scope = (scope as Scope | undefined) ?? new Scope(app.scope);
-		this.scope.register([], 'Escape', () => { this.close(); return false; });
+		this.scope.register([], 'Escape', () => {
+			this.close();
+			return false;
+		});
 		this.#list = new SuggestList(this, this.suggestEl.createDiv('suggestion'), this.scope);
 		this.scope.register([], 'Tab', (evt) => this.#list.use(evt));
 	}
@@ -56,7 +62,10 @@ export abstract class PopoverSuggest<T> implements ob.PopoverSuggest<T> {
 		const box = this.suggestEl.getBoundingClientRect();
 		const { innerWidth, innerHeight } = this.suggestEl.win;
 		const below = at.bottom + box.height <= innerHeight;
-		this.suggestEl.setCssStyles({ left: `${Math.max(0, Math.min(at.left, innerWidth - box.width))}px`, top: `${below ? at.bottom + 2 : Math.max(0, at.top - box.height - 2)}px` });
+		this.suggestEl.setCssStyles({
+			left: `${Math.max(0, Math.min(at.left, innerWidth - box.width))}px`,
+			top: `${below ? at.bottom + 2 : Math.max(0, at.top - box.height - 2)}px`,
+		});
 	}
 
 	abstract renderSuggestion(value: T, el: HTMLElement): void;

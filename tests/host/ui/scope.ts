@@ -48,13 +48,22 @@ function pressed(evt: KeyboardEvent): string {
 export class Keymap implements ob.Keymap {
 	#stack: ob.Scope[] = [];
 
-	constructor(private readonly root: Scope, private readonly ofActiveView: () => ob.Scope | null) {
+	constructor(
+		private readonly root: Scope,
+		private readonly ofActiveView: () => ob.Scope | null,
+	) {
 		this.watch(window);
 	}
 
 	/** Hears the keys of a window as well. */
 	watch(page: Window): void {
-		page.addEventListener('keydown', (evt) => { this.#handle(evt); }, true);
+		page.addEventListener(
+			'keydown',
+			(evt) => {
+				this.#handle(evt);
+			},
+			true,
+		);
 	}
 
 	pushScope(scope: ob.Scope): void {
@@ -68,11 +77,16 @@ export class Keymap implements ob.Keymap {
 
 	static isModifier(evt: MouseEvent | TouchEvent | KeyboardEvent, modifier: ob.Modifier): boolean {
 		switch (modifier) {
-			case 'Mod': return isMac() ? evt.metaKey : evt.ctrlKey;
-			case 'Ctrl': return evt.ctrlKey;
-			case 'Meta': return evt.metaKey;
-			case 'Shift': return evt.shiftKey;
-			case 'Alt': return evt.altKey;
+			case 'Mod':
+				return isMac() ? evt.metaKey : evt.ctrlKey;
+			case 'Ctrl':
+				return evt.ctrlKey;
+			case 'Meta':
+				return evt.metaKey;
+			case 'Shift':
+				return evt.shiftKey;
+			case 'Alt':
+				return evt.altKey;
 		}
 	}
 

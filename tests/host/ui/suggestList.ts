@@ -11,18 +11,38 @@ export class SuggestList<T> {
 	#rows: HTMLElement[] = [];
 	#marked = 0;
 
-	constructor(private readonly owner: Owner<T>, private readonly el: HTMLElement, scope: Scope) {
-		scope.register([], 'ArrowDown', () => { this.#mark(this.#marked + 1); return false; });
-		scope.register([], 'ArrowUp', () => { this.#mark(this.#marked - 1); return false; });
-		scope.register([], 'Home', () => { this.#mark(0); return false; });
-		scope.register([], 'End', () => { this.#mark(this.values.length - 1); return false; });
+	constructor(
+		private readonly owner: Owner<T>,
+		private readonly el: HTMLElement,
+		scope: Scope,
+	) {
+		scope.register([], 'ArrowDown', () => {
+			this.#mark(this.#marked + 1);
+			return false;
+		});
+		scope.register([], 'ArrowUp', () => {
+			this.#mark(this.#marked - 1);
+			return false;
+		});
+		scope.register([], 'Home', () => {
+			this.#mark(0);
+			return false;
+		});
+		scope.register([], 'End', () => {
+			this.#mark(this.values.length - 1);
+			return false;
+		});
 		scope.register([], 'Enter', (evt) => (evt.isComposing ? undefined : this.use(evt)));
 		el.on('click', '.suggestion-item', (evt, row) => {
 			this.#mark(this.#rows.indexOf(row));
 			this.use(evt);
 		});
-		el.on('mousemove', '.suggestion-item', (_, row) => { this.#mark(this.#rows.indexOf(row)); });
-		el.addEventListener('mousedown', (evt) => { evt.preventDefault(); });
+		el.on('mousemove', '.suggestion-item', (_, row) => {
+			this.#mark(this.#rows.indexOf(row));
+		});
+		el.addEventListener('mousedown', (evt) => {
+			evt.preventDefault();
+		});
 	}
 
 	show(values: T[]): void {

@@ -19,7 +19,9 @@ export abstract class SuggestModal<T> extends Modal implements ob.SuggestModal<T
 		this.inputEl = box.createEl('input', { cls: 'prompt-input', type: 'text', attr: { enterkeyhint: 'done', autocapitalize: 'off' } });
 		this.resultContainerEl = this.modalEl.createDiv('prompt-results');
 		this.#list = new SuggestList(this, this.resultContainerEl, this.scope);
-		this.inputEl.addEventListener('input', () => { void this.#ask(); });
+		this.inputEl.addEventListener('input', () => {
+			void this.#ask();
+		});
 	}
 
 	override open(): void {

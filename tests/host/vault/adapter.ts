@@ -6,7 +6,11 @@ import { normalizePath } from './normalizePath.ts';
 
 /** The vault's files by path, hidden ones as well. `changed` lets the vault notice what was written past it. */
 export class Adapter implements ob.DataAdapter {
-	constructor(private readonly disk: Disk, private readonly name: string, private readonly changed: (path: string) => void) {}
+	constructor(
+		private readonly disk: Disk,
+		private readonly name: string,
+		private readonly changed: (path: string) => void,
+	) {}
 
 	getName(): string {
 		return this.name;
@@ -39,7 +43,7 @@ export class Adapter implements ob.DataAdapter {
 	async readBinary(normalizedPath: string): Promise<ArrayBuffer> {
 		const path = normalizePath(normalizedPath);
 		const data = this.disk.files.get(path)?.data;
-		return data instanceof ArrayBuffer ? data.slice(0) : (new TextEncoder().encode(this.disk.read(path)).buffer);
+		return data instanceof ArrayBuffer ? data.slice(0) : new TextEncoder().encode(this.disk.read(path)).buffer;
 	}
 
 	async write(normalizedPath: string, data: string): Promise<void> {
@@ -77,11 +81,25 @@ export class Adapter implements ob.DataAdapter {
 		this.changed(normalizePath(normalizedNewPath));
 	}
 
-	rmdir(): never { return lacks('DataAdapter.rmdir'); }
-	copy(): never { return lacks('DataAdapter.copy'); }
-	writeBinary(): never { return lacks('DataAdapter.writeBinary'); }
-	appendBinary(): never { return lacks('DataAdapter.appendBinary'); }
-	getResourcePath(): never { return lacks('DataAdapter.getResourcePath'); }
-	trashSystem(): never { return lacks('DataAdapter.trashSystem'); }
-	trashLocal(): never { return lacks('DataAdapter.trashLocal'); }
+	rmdir(): never {
+		return lacks('DataAdapter.rmdir');
+	}
+	copy(): never {
+		return lacks('DataAdapter.copy');
+	}
+	writeBinary(): never {
+		return lacks('DataAdapter.writeBinary');
+	}
+	appendBinary(): never {
+		return lacks('DataAdapter.appendBinary');
+	}
+	getResourcePath(): never {
+		return lacks('DataAdapter.getResourcePath');
+	}
+	trashSystem(): never {
+		return lacks('DataAdapter.trashSystem');
+	}
+	trashLocal(): never {
+		return lacks('DataAdapter.trashLocal');
+	}
 }

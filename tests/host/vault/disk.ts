@@ -1,7 +1,19 @@
 import { folderOf } from './files.ts';
 
 /** Who changed a file: one of the vault's methods, the editor saving, the plugin's settings, or somebody outside the app. */
-export type Writer = 'editor' | 'create' | 'modify' | 'process' | 'append' | 'rename' | 'delete' | 'trash' | 'adapter' | 'settings' | 'links' | 'outside';
+export type Writer =
+	| 'editor'
+	| 'create'
+	| 'modify'
+	| 'process'
+	| 'append'
+	| 'rename'
+	| 'delete'
+	| 'trash'
+	| 'adapter'
+	| 'settings'
+	| 'links'
+	| 'outside';
 
 export interface Write {
 	readonly who: Writer;

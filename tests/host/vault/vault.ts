@@ -21,9 +21,14 @@ export class Vault extends Events implements ob.Vault {
 	#root: TFolder;
 	#queue: Promise<unknown> = Promise.resolve();
 
-	constructor(readonly disk: Disk, private readonly name: string) {
+	constructor(
+		readonly disk: Disk,
+		private readonly name: string,
+	) {
 		super();
-		this.adapter = new Adapter(disk, name, (path) => { this.reconcile(path); });
+		this.adapter = new Adapter(disk, name, (path) => {
+			this.reconcile(path);
+		});
 		this.#root = new TFolder(this);
 		this.#root.place('/', null);
 		this.#files.set('/', this.#root);
@@ -40,7 +45,9 @@ export class Vault extends Events implements ob.Vault {
 			if (this.disk.files.has(path)) this.#addFile(path);
 			else this.#addFolder(path);
 			if (performance.now() < until) continue;
-			await new Promise((done) => { setTimeout(done, 0); });
+			await new Promise((done) => {
+				setTimeout(done, 0);
+			});
 			until = performance.now() + SLICE_MS;
 		}
 	}
@@ -136,11 +143,15 @@ export class Vault extends Events implements ob.Vault {
 	}
 
 	async modify(file: ob.TFile, data: string): Promise<void> {
-		await this.#next(() => { this.#put(file, data, 'modify'); });
+		await this.#next(() => {
+			this.#put(file, data, 'modify');
+		});
 	}
 
 	async append(file: ob.TFile, data: string): Promise<void> {
-		await this.#next(() => { this.#put(file, this.disk.read(file.path) + data, 'append'); });
+		await this.#next(() => {
+			this.#put(file, this.disk.read(file.path) + data, 'append');
+		});
 	}
 
 	/** Reads, changes and writes as one step: nothing else reaches the disk in between. Writes only what differs. */
@@ -163,11 +174,15 @@ export class Vault extends Events implements ob.Vault {
 	}
 
 	async delete(file: ob.TAbstractFile): Promise<void> {
-		await this.#next(() => { this.#erase(file, 'delete'); });
+		await this.#next(() => {
+			this.#erase(file, 'delete');
+		});
 	}
 
 	async trash(file: ob.TAbstractFile): Promise<void> {
-		await this.#next(() => { this.#erase(file, 'trash'); });
+		await this.#next(() => {
+			this.#erase(file, 'trash');
+		});
 	}
 
 	async rename(file: ob.TAbstractFile, newPath: string): Promise<void> {
@@ -176,7 +191,8 @@ export class Vault extends Events implements ob.Vault {
 		await this.#next(() => {
 			if (this.#files.has(clean)) throw new Error('Destination file already exists!');
 			const folder = folderOf(clean);
-			if (folder !== '' && !this.getFolderByPath(folder)) throw new Error(`ENOENT: no such file or directory, rename '${file.path}' -> '${clean}'`);
+			if (folder !== '' && !this.getFolderByPath(folder))
+				throw new Error(`ENOENT: no such file or directory, rename '${file.path}' -> '${clean}'`);
 			this.move(file, clean, 'rename');
 		});
 	}
@@ -198,10 +214,18 @@ export class Vault extends Events implements ob.Vault {
 		return (await this.create(newPath, this.disk.read(file.path))) as unknown as T;
 	}
 
-	createBinary(): never { return lacks('Vault.createBinary'); }
-	modifyBinary(): never { return lacks('Vault.modifyBinary'); }
-	appendBinary(): never { return lacks('Vault.appendBinary'); }
-	getResourcePath(): never { return lacks('Vault.getResourcePath'); }
+	createBinary(): never {
+		return lacks('Vault.createBinary');
+	}
+	modifyBinary(): never {
+		return lacks('Vault.modifyBinary');
+	}
+	appendBinary(): never {
+		return lacks('Vault.appendBinary');
+	}
+	getResourcePath(): never {
+		return lacks('Vault.getResourcePath');
+	}
 
 	async readBinary(file: ob.TFile): Promise<ArrayBuffer> {
 		return this.adapter.readBinary(file.path);

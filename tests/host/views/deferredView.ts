@@ -4,7 +4,10 @@ import { View } from './view.ts';
 
 /** Holds the place of a view that was restored and not yet looked at. */
 export class DeferredView extends View {
-	constructor(leaf: WorkspaceLeaf, readonly waiting: ob.ViewState) {
+	constructor(
+		leaf: WorkspaceLeaf,
+		readonly waiting: ob.ViewState,
+	) {
 		super(leaf);
 	}
 

@@ -12,7 +12,13 @@ export class FileListView extends ItemView {
 	override icon = 'folder-closed';
 	#closed = new Set<string>();
 	#rows = 0;
-	#draw = debounce(() => { this.#redraw(); }, 100, true);
+	#draw = debounce(
+		() => {
+			this.#redraw();
+		},
+		100,
+		true,
+	);
 
 	getViewType(): string {
 		return 'file-explorer';
@@ -24,9 +30,20 @@ export class FileListView extends ItemView {
 
 	override onload(): void {
 		const { vault, workspace } = this.app;
-		for (const name of ['create', 'delete', 'rename']) this.registerEvent(vault.on(name, () => { this.#draw(); }));
-		this.registerEvent(workspace.on('file-open', () => { this.#markActive(); }));
-		workspace.onLayoutReady(() => { this.#redraw(); });
+		for (const name of ['create', 'delete', 'rename'])
+			this.registerEvent(
+				vault.on(name, () => {
+					this.#draw();
+				}),
+			);
+		this.registerEvent(
+			workspace.on('file-open', () => {
+				this.#markActive();
+			}),
+		);
+		workspace.onLayoutReady(() => {
+			this.#redraw();
+		});
 	}
 
 	#redraw(): void {
@@ -56,7 +73,10 @@ export class FileListView extends ItemView {
 	#folderRow(folder: TFolder, el: HTMLElement): void {
 		const item = el.createDiv('tree-item nav-folder');
 		const isClosed = this.#closed.has(folder.path);
-		const title = item.createDiv({ cls: 'tree-item-self nav-folder-title is-clickable mod-collapsible', attr: { 'data-path': folder.path } });
+		const title = item.createDiv({
+			cls: 'tree-item-self nav-folder-title is-clickable mod-collapsible',
+			attr: { 'data-path': folder.path },
+		});
 		title.createDiv({ cls: 'tree-item-icon collapse-icon', text: isClosed ? '›' : '⌄' });
 		title.createDiv({ cls: 'tree-item-inner nav-folder-title-content', text: folder.name });
 		title.addEventListener('click', () => {
@@ -67,9 +87,13 @@ export class FileListView extends ItemView {
 	}
 
 	#fileRow(file: TFile, el: HTMLElement): void {
-		const title = el.createDiv('tree-item nav-file').createDiv({ cls: 'tree-item-self nav-file-title tappable is-clickable', attr: { 'data-path': file.path } });
+		const title = el
+			.createDiv('tree-item nav-file')
+			.createDiv({ cls: 'tree-item-self nav-file-title tappable is-clickable', attr: { 'data-path': file.path } });
 		title.createDiv({ cls: 'tree-item-inner nav-file-title-content', text: file.extension === 'md' ? file.basename : file.name });
-		title.addEventListener('click', (evt) => { void this.app.workspace.getLeaf(Keymap.isModEvent(evt)).openFile(file); });
+		title.addEventListener('click', (evt) => {
+			void this.app.workspace.getLeaf(Keymap.isModEvent(evt)).openFile(file);
+		});
 		title.addEventListener('contextmenu', (evt) => {
 			const menu = new Menu();
 			this.app.workspace.trigger('file-menu', menu, file, 'file-explorer-context-menu', this.leaf);

@@ -11,8 +11,16 @@ export abstract class FileView extends ItemView implements Names<ob.FileView> {
 
 	constructor(leaf: WorkspaceLeaf) {
 		super(leaf);
-		this.registerEvent(this.app.vault.on('rename', (file: ob.TAbstractFile) => { if (file === this.file) void this.onRename(this.file); }));
-		this.registerEvent(this.app.vault.on('delete', (file: ob.TAbstractFile) => { if (file === this.file) void this.#deleted(); }));
+		this.registerEvent(
+			this.app.vault.on('rename', (file: ob.TAbstractFile) => {
+				if (file === this.file) void this.onRename(this.file);
+			}),
+		);
+		this.registerEvent(
+			this.app.vault.on('delete', (file: ob.TAbstractFile) => {
+				if (file === this.file) void this.#deleted();
+			}),
+		);
 	}
 
 	getDisplayText(): string {

@@ -4,7 +4,14 @@ import { EditorView, keymap, type ViewUpdate } from '@codemirror/view';
 import type * as ob from 'obsidian';
 import type { Names } from '../base/names.ts';
 import { Editor } from '../editor/editor.ts';
-import { cameFrom, editorEditorField, editorInfoField, editorLivePreviewField, livePreviewState, setLivePreview } from '../editor/fields.ts';
+import {
+	cameFrom,
+	editorEditorField,
+	editorInfoField,
+	editorLivePreviewField,
+	livePreviewState,
+	setLivePreview,
+} from '../editor/fields.ts';
 import { livePreview } from '../editor/livePreview.ts';
 import { outsideChanges } from '../editor/outsideChanges.ts';
 import { MarkdownPreviewView } from '../reading/markdownPreviewView.ts';
@@ -35,14 +42,22 @@ export class MarkdownView extends TextFileView implements Names<ob.MarkdownView>
 
 	constructor(leaf: WorkspaceLeaf) {
 		super(leaf);
-		this.#sourceEl = this.contentEl.createDiv('markdown-source-view cm-s-obsidian mod-cm6 is-readable-line-width node-insert-event is-live-preview');
+		this.#sourceEl = this.contentEl.createDiv(
+			'markdown-source-view cm-s-obsidian mod-cm6 is-readable-line-width node-insert-event is-live-preview',
+		);
 		this.#cm = new EditorView({ parent: this.#sourceEl });
 		this.editor = new Editor(this.#cm);
-		this.containerEl.onWindowMigrated(() => { this.#cm.setRoot(this.containerEl.doc); });
+		this.containerEl.onWindowMigrated(() => {
+			this.#cm.setRoot(this.containerEl.doc);
+		});
 		this.previewMode = new MarkdownPreviewView(this, this.contentEl.createDiv('markdown-reading-view'));
 		this.addChild(this.previewMode);
-		this.#modeEl = this.addAction('book-open', 'Current view: editing\nClick to read', () => { void this.setMode(this.#mode === 'source' ? 'preview' : 'source'); });
-		this.addAction('more-vertical', 'More options', (evt) => { this.#showPaneMenu(evt); });
+		this.#modeEl = this.addAction('book-open', 'Current view: editing\nClick to read', () => {
+			void this.setMode(this.#mode === 'source' ? 'preview' : 'source');
+		});
+		this.addAction('more-vertical', 'More options', (evt) => {
+			this.#showPaneMenu(evt);
+		});
 		this.#start('');
 		this.#showMode();
 	}
@@ -53,9 +68,13 @@ export class MarkdownView extends TextFileView implements Names<ob.MarkdownView>
 
 	readonly #sourceMode: ob.MarkdownSubView = {
 		getScroll: () => this.#cm.scrollDOM.scrollTop,
-		applyScroll: (scroll) => { this.#cm.scrollDOM.scrollTop = scroll; },
+		applyScroll: (scroll) => {
+			this.#cm.scrollDOM.scrollTop = scroll;
+		},
 		get: () => this.editor.getValue(),
-		set: (data, clear) => { this.setViewData(data, clear); },
+		set: (data, clear) => {
+			this.setViewData(data, clear);
+		},
 	};
 
 	getViewType(): string {
@@ -140,7 +159,10 @@ export class MarkdownView extends TextFileView implements Names<ob.MarkdownView>
 	/** Applies what somebody else wrote below what was typed here, as the app merges the two. */
 	protected override changedOnDisk(text: string): void {
 		const outside = ChangeSet.of(outsideChanges(this.lastSaved, lf(text)), this.lastSaved.length);
-		const typed = this.#typed.length === this.lastSaved.length ? this.#typed : ChangeSet.of(outsideChanges(this.lastSaved, this.getViewData()), this.lastSaved.length);
+		const typed =
+			this.#typed.length === this.lastSaved.length
+				? this.#typed
+				: ChangeSet.of(outsideChanges(this.lastSaved, this.getViewData()), this.lastSaved.length);
 		this.lastSaved = lf(text);
 		this.data = text;
 		if (this.getViewData() !== this.lastSaved) this.#cm.dispatch({ changes: outside.map(typed), annotations: cameFrom.of('disk') });
@@ -171,8 +193,15 @@ export class MarkdownView extends TextFileView implements Names<ob.MarkdownView>
 			livePreview(this.app),
 			Prec.highest(this.app.parts.suggestDriver.extension()),
 			this.#fromPlugins.of([...this.app.parts.editorExtensions]),
-			EditorView.updateListener.of((update) => { this.#updated(update); }),
-			EditorView.domEventHandlers({ contextmenu: (evt) => { this.#showEditorMenu(evt); return true; } }),
+			EditorView.updateListener.of((update) => {
+				this.#updated(update);
+			}),
+			EditorView.domEventHandlers({
+				contextmenu: (evt) => {
+					this.#showEditorMenu(evt);
+					return true;
+				},
+			}),
 		];
 	}
 

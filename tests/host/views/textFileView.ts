@@ -20,9 +20,23 @@ export abstract class TextFileView extends EditableFileView implements Names<ob.
 
 	constructor(leaf: WorkspaceLeaf) {
 		super(leaf);
-		this.requestSave = debounce(() => { void this.save(); }, SAVE_AFTER_MS, true);
-		this.registerEvent(this.app.vault.on('modify', (file: ob.TAbstractFile) => { if (file === this.file) this.#modified(); }));
-		this.registerEvent(this.app.workspace.on('quit', (tasks: ob.Tasks) => { tasks.addPromise(this.save()); }));
+		this.requestSave = debounce(
+			() => {
+				void this.save();
+			},
+			SAVE_AFTER_MS,
+			true,
+		);
+		this.registerEvent(
+			this.app.vault.on('modify', (file: ob.TAbstractFile) => {
+				if (file === this.file) this.#modified();
+			}),
+		);
+		this.registerEvent(
+			this.app.workspace.on('quit', (tasks: ob.Tasks) => {
+				tasks.addPromise(this.save());
+			}),
+		);
 	}
 
 	override async onLoadFile(file: ob.TFile): Promise<void> {

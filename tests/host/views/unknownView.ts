@@ -6,7 +6,10 @@ export class UnknownView extends ItemView {
 	override icon = 'ghost';
 	#state: Record<string, unknown> = {};
 
-	constructor(leaf: WorkspaceLeaf, private readonly type: string) {
+	constructor(
+		leaf: WorkspaceLeaf,
+		private readonly type: string,
+	) {
 		super(leaf);
 	}
 

@@ -49,7 +49,14 @@ export abstract class View extends Component implements Names<ob.View> {
 	}
 
 	setEphemeralState(state: unknown): void {
-		if (typeof state === 'object' && state !== null && 'focus' in state && state.focus && !this.containerEl.contains(this.containerEl.doc.activeElement)) this.focus();
+		if (
+			typeof state === 'object' &&
+			state !== null &&
+			'focus' in state &&
+			state.focus &&
+			!this.containerEl.contains(this.containerEl.doc.activeElement)
+		)
+			this.focus();
 	}
 
 	/** Where the keyboard goes when the leaf is chosen. */

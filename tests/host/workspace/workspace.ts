@@ -35,11 +35,18 @@ export class Workspace extends Events implements Names<ob.Workspace> {
 	#history: WorkspaceLeaf[] = [];
 	#lastFiles: string[] = [];
 	#toldFile: TFile | null = null;
-	#tellActive = debounce(() => { this.#tellActiveLeaf(); }, 0);
+	#tellActive = debounce(() => {
+		this.#tellActiveLeaf();
+	}, 0);
 	#toldLeaf: WorkspaceLeaf | null = null;
-	#tellLayout = debounce(() => { this.trigger('layout-change'); }, 0);
+	#tellLayout = debounce(() => {
+		this.trigger('layout-change');
+	}, 0);
 
-	constructor(readonly app: HostApp, parentEl: HTMLElement) {
+	constructor(
+		readonly app: HostApp,
+		parentEl: HTMLElement,
+	) {
 		super();
 		this.containerEl = parentEl;
 		this.leftSplit = new WorkspaceSidedock(this, 'left');
@@ -65,7 +72,9 @@ export class Workspace extends Events implements Names<ob.Workspace> {
 			try {
 				callback();
 			} catch (error) {
-				setTimeout(() => { throw error; }, 0);
+				setTimeout(() => {
+					throw error;
+				}, 0);
 			}
 		}
 		this.requestLayoutChange();
@@ -130,7 +139,11 @@ export class Workspace extends Events implements Names<ob.Workspace> {
 		return this.#sideLeaf(this.rightSplit, split);
 	}
 
-	async ensureSideLeaf(type: string, side: ob.Side, options: { active?: boolean; split?: boolean; reveal?: boolean; state?: Record<string, unknown> } = {}): Promise<ob.WorkspaceLeaf> {
+	async ensureSideLeaf(
+		type: string,
+		side: ob.Side,
+		options: { active?: boolean; split?: boolean; reveal?: boolean; state?: Record<string, unknown> } = {},
+	): Promise<ob.WorkspaceLeaf> {
 		const split = side === 'left' ? this.leftSplit : this.rightSplit;
 		const { active = true, reveal = true } = options;
 		let leaf = split.leaves().find((one) => one.getViewState().type === type);
@@ -143,10 +156,15 @@ export class Workspace extends Events implements Names<ob.Workspace> {
 		return leaf as unknown as ob.WorkspaceLeaf;
 	}
 
-	async openLinkText(linktext: string, sourcePath: string, newLeaf?: ob.PaneType | boolean, openViewState?: ob.OpenViewState): Promise<void> {
+	async openLinkText(
+		linktext: string,
+		sourcePath: string,
+		newLeaf?: ob.PaneType | boolean,
+		openViewState?: ob.OpenViewState,
+	): Promise<void> {
 		const { path, subpath } = parseLinktext(linktext);
 		const found = this.app.metadataCache.getFirstLinkpathDest(path, sourcePath);
-		const file = found ?? await this.app.fileManager.createNote(path, sourcePath);
+		const file = found ?? (await this.app.fileManager.createNote(path, sourcePath));
 		const eState = subpath === '' ? openViewState?.eState : { subpath, ...openViewState?.eState };
 		await this.getLeaf(newLeaf ?? false).openFile(file, { ...openViewState, ...(eState ? { eState } : {}) });
 	}
@@ -250,12 +268,20 @@ export class Workspace extends Events implements Names<ob.Workspace> {
 	}
 
 	markdownViews(): MarkdownView[] {
-		return this.#all().map((leaf): View => leaf.view).filter((view): view is MarkdownView => view instanceof MarkdownView);
+		return this.#all()
+			.map((leaf): View => leaf.view)
+			.filter((view): view is MarkdownView => view instanceof MarkdownView);
 	}
 
-	handleLinkContextMenu(): never { return lacks('Workspace.handleLinkContextMenu'); }
-	changeLayout(): never { return lacks('Workspace.changeLayout'); }
-	getLayout(): never { return lacks('Workspace.getLayout'); }
+	handleLinkContextMenu(): never {
+		return lacks('Workspace.handleLinkContextMenu');
+	}
+	changeLayout(): never {
+		return lacks('Workspace.changeLayout');
+	}
+	getLayout(): never {
+		return lacks('Workspace.getLayout');
+	}
 
 	sideOf(leaf: WorkspaceItem): WorkspaceSidedock | null {
 		const root = leaf.getRoot();

@@ -60,7 +60,10 @@ export class WorkspaceSplit extends WorkspaceParent implements ob.WorkspaceSplit
 	}
 
 	show(): void {
-		keepInPlace(this.containerEl, this.children.map((child) => child.containerEl));
+		keepInPlace(
+			this.containerEl,
+			this.children.map((child) => child.containerEl),
+		);
 	}
 }
 
@@ -80,7 +83,10 @@ export class WorkspaceRoot extends WorkspaceContainer implements ob.WorkspaceRoo
 export class WorkspaceSidedock extends WorkspaceSplit implements ob.WorkspaceSidedock, ob.WorkspaceMobileDrawer {
 	collapsed = true;
 
-	constructor(workspace: Workspace, readonly side: ob.Side) {
+	constructor(
+		workspace: Workspace,
+		readonly side: ob.Side,
+	) {
 		super(workspace, 'horizontal');
 		this.containerEl.addClasses([`mod-${side}-split`, 'mod-sidedock', 'is-collapsed']);
 	}

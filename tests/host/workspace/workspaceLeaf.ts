@@ -24,8 +24,12 @@ export class WorkspaceLeaf extends WorkspaceItem implements Names<ob.WorkspaceLe
 		this.view = new EmptyView(this);
 		this.view.load();
 		this.containerEl.appendChild(this.view.containerEl);
-		this.containerEl.addEventListener('focusin', () => { workspace.setActiveLeaf(this); });
-		this.containerEl.addEventListener('mousedown', () => { workspace.setActiveLeaf(this); });
+		this.containerEl.addEventListener('focusin', () => {
+			workspace.setActiveLeaf(this);
+		});
+		this.containerEl.addEventListener('mousedown', () => {
+			workspace.setActiveLeaf(this);
+		});
 	}
 
 	leaves(): WorkspaceLeaf[] {
@@ -40,7 +44,10 @@ export class WorkspaceLeaf extends WorkspaceItem implements Names<ob.WorkspaceLe
 
 	async openFile(file: ob.TFile, openState?: ob.OpenViewState): Promise<void> {
 		if (file.extension !== 'md') lacks(`view for files such as ${file.name}`);
-		await this.setViewState({ type: 'markdown', state: { ...openState?.state, file: file.path }, active: openState?.active ?? true }, openState?.eState);
+		await this.setViewState(
+			{ type: 'markdown', state: { ...openState?.state, file: file.path }, active: openState?.active ?? true },
+			openState?.eState,
+		);
 	}
 
 	async open(view: ob.View): Promise<ob.View> {

@@ -20,7 +20,9 @@ export class WorkspaceTabs extends WorkspaceParent implements ob.WorkspaceTabs {
 		this.#headersEl = bar.createDiv({ cls: 'workspace-tab-header-container-inner', attr: { role: 'tablist' } });
 		const add = bar.createDiv('workspace-tab-header-new-tab').createSpan({ cls: 'clickable-icon', attr: { 'aria-label': 'New tab' } });
 		setIcon(add, 'plus');
-		add.addEventListener('click', () => { workspace.setActiveLeaf(workspace.createLeafInTabs(this), { focus: true }); });
+		add.addEventListener('click', () => {
+			workspace.setActiveLeaf(workspace.createLeafInTabs(this), { focus: true });
+		});
 		this.#leavesEl = this.containerEl.createDiv('workspace-tab-container');
 	}
 
@@ -41,18 +43,27 @@ export class WorkspaceTabs extends WorkspaceParent implements ob.WorkspaceTabs {
 
 	show(): void {
 		this.#headersEl.empty();
-		keepInPlace(this.#leavesEl, this.children.map((leaf) => leaf.containerEl));
+		keepInPlace(
+			this.#leavesEl,
+			this.children.map((leaf) => leaf.containerEl),
+		);
 		this.children.forEach((leaf, index) => {
 			const isCurrent = index === this.#current;
 			this.#headersEl.appendChild(this.#header(leaf, isCurrent));
 			leaf.containerEl.toggle(isCurrent);
 			leaf.containerEl.toggleClass('mod-active', leaf === this.workspace.activeLeaf);
 		});
-		this.containerEl.toggleClass('mod-active', this.children.some((leaf) => leaf === this.workspace.activeLeaf));
+		this.containerEl.toggleClass(
+			'mod-active',
+			this.children.some((leaf) => leaf === this.workspace.activeLeaf),
+		);
 	}
 
 	#header(leaf: WorkspaceLeaf, isCurrent: boolean): HTMLElement {
-		const header = createDiv({ cls: 'workspace-tab-header', attr: { role: 'tab', 'aria-label': leaf.getDisplayText(), 'data-type': leaf.view.getViewType(), 'aria-selected': isCurrent } });
+		const header = createDiv({
+			cls: 'workspace-tab-header',
+			attr: { role: 'tab', 'aria-label': leaf.getDisplayText(), 'data-type': leaf.view.getViewType(), 'aria-selected': isCurrent },
+		});
 		header.toggleClass('is-active', isCurrent);
 		header.toggleClass('mod-active', leaf === this.workspace.activeLeaf);
 		const inner = header.createDiv('workspace-tab-header-inner');
@@ -60,8 +71,13 @@ export class WorkspaceTabs extends WorkspaceParent implements ob.WorkspaceTabs {
 		inner.createDiv({ cls: 'workspace-tab-header-inner-title', text: leaf.getDisplayText() });
 		const close = inner.createDiv({ cls: 'workspace-tab-header-inner-close-button', attr: { 'aria-label': 'Close' } });
 		setIcon(close, 'x');
-		close.addEventListener('click', (evt) => { evt.stopPropagation(); leaf.detach(); });
-		header.addEventListener('click', () => { this.workspace.setActiveLeaf(leaf, { focus: true }); });
+		close.addEventListener('click', (evt) => {
+			evt.stopPropagation();
+			leaf.detach();
+		});
+		header.addEventListener('click', () => {
+			this.workspace.setActiveLeaf(leaf, { focus: true });
+		});
 		return header;
 	}
 }

@@ -14,10 +14,14 @@ export class WorkspaceWindow extends WorkspaceContainer implements ob.WorkspaceW
 		this.doc = page.document;
 		this.containerEl.addClass('mod-root');
 		this.doc.body.createDiv('app-container').createDiv('horizontal-main-container').createDiv('workspace').appendChild(this.containerEl);
-		page.addEventListener('pagehide', () => {
-			for (const leaf of this.leaves()) leaf.detach();
-			gone();
-		}, { once: true });
+		page.addEventListener(
+			'pagehide',
+			() => {
+				for (const leaf of this.leaves()) leaf.detach();
+				gone();
+			},
+			{ once: true },
+		);
 	}
 
 	override release(child: WorkspaceItem): void {

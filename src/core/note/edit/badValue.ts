@@ -32,7 +32,8 @@ export function isWritable(value: FrontmatterValue | undefined): value is Writab
 }
 
 function badText(text: string): Refusal | undefined {
-	if (loneSurrogateAt(text) !== -1) return refuse('LONE_SURROGATE', 'the value holds half a character, which would not survive being written');
+	if (loneSurrogateAt(text) !== -1)
+		return refuse('LONE_SURROGATE', 'the value holds half a character, which would not survive being written');
 	if (hasHarmfulControl(text)) return refuse('CONTROL_CHARACTER', 'the value holds a control character');
 	return undefined;
 }

@@ -13,7 +13,8 @@ export function bulletEdits(note: Note, heading: number, texts: readonly string[
 	const last = list.bullets.at(-1);
 	if (!last) return [firstBullets(note, heading, list, texts)];
 	const lone = list.bullets.filter((item) => isLone(note, item)).slice(0, texts.length);
-	if (lone.length === 0) return slotsInOrder(note, list.bullets, texts).map((slot) => bulletsAt(note, list, slot.item, slot.where, slot.texts));
+	if (lone.length === 0)
+		return slotsInOrder(note, list.bullets, texts).map((slot) => bulletsAt(note, list, slot.item, slot.where, slot.texts));
 	const rest = texts.slice(lone.length);
 	const edits = lone.map((item, index) => completeLone(note, item, texts[index] ?? '', rest.length > 0 && item === last));
 	return rest.length === 0 ? edits : [...edits, bulletsAt(note, list, last, 'after', rest)];

@@ -36,7 +36,12 @@ export function refusalToWrite(note: Note): Refusal | undefined {
 export function refusalToWriteBody(note: Note): Refusal | undefined {
 	const refusal = refusalToWrite(note);
 	if (refusal || !note.unclosed) return refusal;
-	return refuseAt(note, note.unclosed.range.start, 'UNCLOSED_BLOCK', `the ${note.unclosed.kind} that opens here is never closed, so it is unclear what belongs to it`);
+	return refuseAt(
+		note,
+		note.unclosed.range.start,
+		'UNCLOSED_BLOCK',
+		`the ${note.unclosed.kind} that opens here is never closed, so it is unclear what belongs to it`,
+	);
 }
 
 /** Why the text as a whole may not be written into, whatever its front matter is like. */

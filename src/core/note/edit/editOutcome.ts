@@ -37,7 +37,4 @@ export interface Refusal {
 }
 
 /** What planning an edit of a note comes to: edits against the text that was read, nothing to do, or a refusal. */
-export type EditOutcome =
-	| { readonly kind: 'edits'; readonly edits: readonly TextEdit[] }
-	| { readonly kind: 'unchanged' }
-	| Refusal;
+export type EditOutcome = { readonly kind: 'edits'; readonly edits: readonly TextEdit[] } | { readonly kind: 'unchanged' } | Refusal;

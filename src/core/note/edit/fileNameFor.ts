@@ -15,10 +15,7 @@ const NOT_IN_A_NAME = /[\\/:*?"<>|#^[\]%]/g;
  * Refused where nothing is left or what is left is no name (a device name of Windows): the caller asks for another.
  */
 export function fileNameFor(title: string): ContainedPath {
-	const clean = withoutUnseen(title.replace(/\s/g, ' '))
-		.normalize('NFC')
-		.replace(NOT_IN_A_NAME, ' ')
-		.replace(/ {2,}/g, ' ');
+	const clean = withoutUnseen(title.replace(/\s/g, ' ')).normalize('NFC').replace(NOT_IN_A_NAME, ' ').replace(/ {2,}/g, ' ');
 	const name = trimmedName(cutToUtf8Length(trimmedName(clean), MAX_TITLE_BYTES));
 	if (name === '') return { kind: 'refused', reason: 'the title has no character that can stand in a file name' };
 	const contained = containPath(`${name}.md`);

@@ -37,7 +37,13 @@ export function frontmatterSource(note: Note): FrontmatterSource | Refusal | { r
 	if (frontmatter.kind !== 'parsed') return { kind: 'none' };
 	const tokens = blockTokens(note);
 	const mark = tokens.find(({ kind }) => kind === 'document-mark');
-	if (mark) return refuseAt(note, mark.start, 'DOCUMENT_END_MARK', 'a mark in the block ends or begins a YAML document, so a key behind it would be lost');
+	if (mark)
+		return refuseAt(
+			note,
+			mark.start,
+			'DOCUMENT_END_MARK',
+			'a mark in the block ends or begins a YAML document, so a key behind it would be lost',
+		);
 	const first = tokens.find(({ kind }) => kind !== 'comment' && kind !== 'anchor' && kind !== 'tag');
 	if (!first) return { kind: 'source', note, frontmatter, tokens, indent: '' };
 	const indent = note.text.slice(lineOf(note, first.start).start, first.start);

@@ -46,7 +46,12 @@ export function insertBullets(note: Note, request: BulletsToInsert): EditOutcome
 	if (bad !== undefined) return refuse('BAD_VALUE', 'a bullet is one line of text');
 	const found = findSection(note, request.headings);
 	if (found.kind === 'twice') {
-		return refuseAt(note, note.headings[found.second]?.range.start ?? 0, 'TWO_SECTIONS', `the note has the section \`${found.name}\` twice, so it is unclear which is meant`);
+		return refuseAt(
+			note,
+			note.headings[found.second]?.range.start ?? 0,
+			'TWO_SECTIONS',
+			`the note has the section \`${found.name}\` twice, so it is unclear which is meant`,
+		);
 	}
 	const listed = listedIn(note, found.kind === 'found' ? found.heading : undefined);
 	const bullets = unlisted(request.bullets, request.isListed ?? listed.isLinked, listed.isWritten);
@@ -55,7 +60,11 @@ export function insertBullets(note: Note, request: BulletsToInsert): EditOutcome
 	if (found.kind === 'found') return planned(note, bulletEdits(note, found.heading, bullets), { kind: 'growth', links });
 	const { heading, level, beforeHeadings } = request.whereMissing;
 	const mark = bulletMark(note);
-	const edit = newSection(note, { heading, level, before: beforeHeadings }, bullets.map((text) => mark + text));
+	const edit = newSection(
+		note,
+		{ heading, level, before: beforeHeadings },
+		bullets.map((text) => mark + text),
+	);
 	return planned(note, [edit], { kind: 'growth', links, heading });
 }
 
@@ -97,7 +106,8 @@ interface Listed {
 
 function listedIn(note: Note, heading: number | undefined): Listed {
 	const content = heading === undefined ? undefined : note.sections[heading]?.content;
-	const isInside = ({ range }: { readonly range: Range }): boolean => content !== undefined && content.start <= range.start && range.start < content.end;
+	const isInside = ({ range }: { readonly range: Range }): boolean =>
+		content !== undefined && content.start <= range.start && range.start < content.end;
 	const targets = new Set(note.links.filter(isInside).map(({ target }) => words(target)));
 	const texts = new Set(note.listItems.filter(isInside).map((item) => note.text.slice(item.content.start, item.content.end)));
 	return { isLinked: (target) => targets.has(words(target)), isWritten: (text) => texts.has(text.trim()) };

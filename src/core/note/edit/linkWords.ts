@@ -28,7 +28,9 @@ export interface WordsLink {
 export function linkWords(note: Note, ranges: readonly Range[], link: WordsLink): EditOutcome {
 	const refusal = refusalToWriteBody(note);
 	if (refusal) return refusal;
-	const edits = plainStretches(note, ranges).map((range): TextEdit => ({ range, newText: linkedAs(link.text, link.name, wordsAt(note, range), placeOf(note, range)) }));
+	const edits = plainStretches(note, ranges).map(
+		(range): TextEdit => ({ range, newText: linkedAs(link.text, link.name, wordsAt(note, range), placeOf(note, range)) }),
+	);
 	const outcome = verified(note, edits, { kind: 'rewording' });
 	if (outcome.kind !== 'edits') return outcome;
 	const unread = firstUnread(note, edits);
@@ -41,7 +43,8 @@ function plainStretches(note: Note, ranges: readonly Range[]): readonly Range[] 
 	const stretches: Range[] = [];
 	let free = note.bodyStart;
 	for (const range of [...ranges].sort((a, b) => a.start - b.start)) {
-		if (range.start < free || range.end <= range.start || range.end > note.text.length || NOT_IN_A_LINK.test(wordsAt(note, range))) continue;
+		if (range.start < free || range.end <= range.start || range.end > note.text.length || NOT_IN_A_LINK.test(wordsAt(note, range)))
+			continue;
 		if (taken.some(({ start, end }) => start < range.end && range.start < end)) continue;
 		stretches.push(range);
 		free = range.end;
@@ -70,5 +73,11 @@ function firstUnread(note: Note, edits: readonly TextEdit[]): TextEdit | undefin
 
 function isRead(read: Link | undefined, written: string): boolean {
 	const [alone] = parseNote('', `${written}\n`).links;
-	return alone !== undefined && read?.kind === alone.kind && read.target === alone.target && read.display === alone.display && read.range.end - read.range.start === written.length;
+	return (
+		alone !== undefined &&
+		read?.kind === alone.kind &&
+		read.target === alone.target &&
+		read.display === alone.display &&
+		read.range.end - read.range.start === written.length
+	);
 }

@@ -101,7 +101,8 @@ function firstSection(note: Note, footer: number, lines: readonly string[]): Tex
 function lastRule(note: Note, lines: readonly BodyLine[]): number {
 	const rule = lines.findLastIndex((line, index) => isRule(note, line, lines[index - 1]));
 	const behind = lines.slice(rule + 1).filter((line) => !isBlank(note, line));
-	const isText = behind.length > MAX_FOOTER_LINES || behind.some((line) => !line.isProse || /^\s*(?:[-*+]|\d+[.)])\s/.test(lineText(note, line)));
+	const isText =
+		behind.length > MAX_FOOTER_LINES || behind.some((line) => !line.isProse || /^\s*(?:[-*+]|\d+[.)])\s/.test(lineText(note, line)));
 	return isText ? -1 : rule;
 }
 

@@ -21,7 +21,9 @@ export function removeField(note: Note, key: string): EditOutcome {
 			return refuseAt(note, entry.key.start, 'NOT_A_MAP', 'the key does not stand at the beginning of a line');
 		}
 		const end = entryEnd(found, entry, start);
-		const edits = hazardIn(found, entry.key.end, end) ?? hazardBehind(found, entry.value.end) ?? commentBelow(found, end) ?? [{ range: { start, end }, newText: '' }];
+		const edits = hazardIn(found, entry.key.end, end) ??
+			hazardBehind(found, entry.value.end) ??
+			commentBelow(found, end) ?? [{ range: { start, end }, newText: '' }];
 		return { kind: 'plan', edits, data: dataWithout(found.frontmatter.data, key) };
 	});
 }

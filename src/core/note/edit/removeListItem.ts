@@ -17,7 +17,11 @@ export function removeListItem(note: Note, key: string, index: number): EditOutc
 		return {
 			kind: 'plan',
 			edits: spliceList(source, [key], entry, { at: index, remove: 1, insert: [] }),
-			data: dataWith(source.frontmatter.data, [key], items.filter((_, position) => position !== index)),
+			data: dataWith(
+				source.frontmatter.data,
+				[key],
+				items.filter((_, position) => position !== index),
+			),
 		};
 	});
 }

@@ -14,7 +14,8 @@ export function replaceRange(note: Note, range: Range, expected: string, newText
 	const refusal = refusalToWrite(note);
 	if (refusal) return refusal;
 	if (range.start < note.bodyStart) return refuse('BAD_VALUE', 'the place stands in the front matter');
-	if (note.text.slice(range.start, range.end) !== expected) return refuseAt(note, range.start, 'TEXT_CHANGED', 'something else stands there by now');
+	if (note.text.slice(range.start, range.end) !== expected)
+		return refuseAt(note, range.start, 'TEXT_CHANGED', 'something else stands there by now');
 	if (newText === expected) return { kind: 'unchanged' };
 	return verified(note, [{ range, newText }], { kind: 'rewording' });
 }

@@ -24,7 +24,14 @@ export function retarget(note: Note, link: Link, target: string): EditOutcome {
 
 /** Whether the link is there as it was read. */
 function stands(note: Note, { kind, range, target, field }: Link): boolean {
-	return note.links.some((link) => link.kind === kind && link.range.start === range.start && link.range.end === range.end && link.target === target && link.field === field);
+	return note.links.some(
+		(link) =>
+			link.kind === kind &&
+			link.range.start === range.start &&
+			link.range.end === range.end &&
+			link.target === target &&
+			link.field === field,
+	);
 }
 
 /** Where the target of a wikilink ends: at its heading mark, its display text (behind an escaped pipe in a table) or its end. */
@@ -70,12 +77,15 @@ function retargetProperty(note: Note, link: Link, target: string): EditOutcome {
 function pathOf(note: Note, link: Link): FrontmatterPath | undefined {
 	const { frontmatter } = note;
 	if (frontmatter.kind !== 'parsed' || link.field === null) return undefined;
-	const open: { path: FrontmatterPath; value: FrontmatterValue | undefined }[] = [{ path: [link.field], value: frontmatter.data[link.field] }];
+	const open: { path: FrontmatterPath; value: FrontmatterValue | undefined }[] = [
+		{ path: [link.field], value: frontmatter.data[link.field] },
+	];
 	for (let next = open.pop(); next; next = open.pop()) {
 		const { path, value } = next;
 		if (typeof value === 'string' && frontmatter.rangeOf(path)?.value.start === link.range.start) return path;
 		if (isList(value)) open.push(...value.map((item, index) => ({ path: [...path, index] as const, value: item })));
-		else if (typeof value === 'object' && value !== null) open.push(...Object.entries(value).map(([key, item]) => ({ path: [...path, key] as const, value: item })));
+		else if (typeof value === 'object' && value !== null)
+			open.push(...Object.entries(value).map(([key, item]) => ({ path: [...path, key] as const, value: item })));
 	}
 	return undefined;
 }

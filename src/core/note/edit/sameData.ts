@@ -8,7 +8,10 @@ export function sameData(a: FrontmatterValue | undefined, b: FrontmatterValue | 
 	if (isList(b)) return false;
 	const entries = Object.entries(a);
 	const others = Object.entries(b);
-	return entries.length === others.length && entries.every(([key, value], index) => key === others[index]?.[0] && sameData(value, others[index]?.[1]));
+	return (
+		entries.length === others.length &&
+		entries.every(([key, value], index) => key === others[index]?.[0] && sameData(value, others[index]?.[1]))
+	);
 }
 
 /** `Array.isArray` that keeps a read-only list's item type. */

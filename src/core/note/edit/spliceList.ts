@@ -51,7 +51,8 @@ function spliceBrackets(list: List, { at, remove, insert }: Splice): TextEdit[] 
 	}
 	const first = items[at] ?? inside;
 	const last = items[at + remove - 1] ?? inside;
-	if (insert.length > 0) return unlessHazard(source, before?.end ?? inside.start, last.end, [edit(first.start, last.end, insert.join(', '))]);
+	if (insert.length > 0)
+		return unlessHazard(source, before?.end ?? inside.start, last.end, [edit(first.start, last.end, insert.join(', '))]);
 	if (after) return unlessHazard(source, before?.end ?? inside.start, after.start, [edit(first.start, after.start, '')]);
 	if (before) return unlessHazard(source, before.end, last.end, [edit(before.end, last.end, '')]);
 	return unlessHazard(source, inside.start, inside.end, [edit(inside.start, inside.end, '')]);
@@ -96,7 +97,8 @@ function spliceDashes(list: List, { at, remove, insert }: Splice): TextEdit[] | 
 
 /** A list whose last item goes is written as an empty one behind its key. */
 function emptied({ entry, source }: List): TextEdit[] | Refusal {
-	if (entry.key.start === entry.value.start) return unlessHazard(source, entry.value.start, entry.value.end, [edit(entry.value.start, entry.value.end, '[]')]);
+	if (entry.key.start === entry.value.start)
+		return unlessHazard(source, entry.value.start, entry.value.end, [edit(entry.value.start, entry.value.end, '[]')]);
 	const lineEnd = lineOf(source.note, entry.value.end).end;
 	return unlessHazard(source, entry.key.end, lineEnd, [edit(behindColon(source, entry), entry.value.end, ' []')]);
 }

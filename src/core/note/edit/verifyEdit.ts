@@ -86,7 +86,13 @@ function faultOfHead(note: Note, edited: Note): Refusal | undefined {
 	return isSame ? undefined : refuse('VERIFY_FRONTMATTER', 'the edit would have changed what stands above the text');
 }
 
-function faultOfGrowth(note: Note, edited: Note, edits: readonly TextEdit[], links: readonly Link[], heading: string | undefined): Refusal | undefined {
+function faultOfGrowth(
+	note: Note,
+	edited: Note,
+	edits: readonly TextEdit[],
+	links: readonly Link[],
+	heading: string | undefined,
+): Refusal | undefined {
 	const grows = edits.every(({ range }) => range.start === range.end && range.start >= note.bodyStart);
 	const added = edits.reduce((sum, { newText }) => sum + newText.length, 0);
 	if (!grows || edited.text.length !== note.text.length + added) return refuse('VERIFY_BODY', 'the edit would have done more than add');
@@ -98,7 +104,8 @@ function faultOfGrowth(note: Note, edited: Note, edits: readonly TextEdit[], lin
 		return refuse('VERIFY_SECTION', 'the edit would have changed the headings');
 	}
 	const newLinks = surplus(note.links.map(linkKey), edited.links.map(linkKey));
-	if (!newLinks || !isSameBag(newLinks, links.map(linkKey))) return refuse('VERIFY_SECTION', 'the edit would have changed links that were there');
+	if (!newLinks || !isSameBag(newLinks, links.map(linkKey)))
+		return refuse('VERIFY_SECTION', 'the edit would have changed links that were there');
 	return undefined;
 }
 
@@ -110,7 +117,8 @@ function faultOfRewording(note: Note, edited: Note, edits: readonly TextEdit[]):
 		return refuse('VERIFY_SECTION', 'the edit would have changed the headings or opened a block');
 	}
 	const elsewhere = note.links.filter(({ range }) => !edits.some((edit) => edit.range.start < range.end && range.start < edit.range.end));
-	if (!surplus(elsewhere.map(linkKey), edited.links.map(linkKey))) return refuse('VERIFY_SECTION', 'the edit would have changed links that were there');
+	if (!surplus(elsewhere.map(linkKey), edited.links.map(linkKey)))
+		return refuse('VERIFY_SECTION', 'the edit would have changed links that were there');
 	return undefined;
 }
 

@@ -12,13 +12,18 @@ export const APOSTROPHE = 39;
 
 /** Tabs, control characters and the blanks and marks on which readers differ. */
 export function isLeftToYaml(code: number): boolean {
-	return code < 32 || (code >= 127 && (code <= 160 || code === 0x2028 || code === 0x2029 || code === 0xfeff || code === 0xfffe || code === 0xffff));
+	return (
+		code < 32 ||
+		(code >= 127 && (code <= 160 || code === 0x2028 || code === 0x2029 || code === 0xfeff || code === 0xfffe || code === 0xffff))
+	);
 }
 
 /** Letters, digits, `_`, `.`, `/` and what lies outside ASCII. */
 export function isKeyCharacter(code: number): boolean {
 	if (code > 160) return !isLeftToYaml(code);
-	return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95 || code === 46 || code === 47;
+	return (
+		(code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95 || code === 46 || code === 47
+	);
 }
 
 /** The offset behind the line end at `at`, or -1 where the line does not end there. */

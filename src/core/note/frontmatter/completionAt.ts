@@ -59,7 +59,8 @@ export function completionAt(text: string, offset: number): FrontmatterCompletio
 	// Text in quotes or behind `|` may hold anything, dashes and words like keys as well.
 	if (isOpenQuote(text.slice(valueStart, line.start).trim())) return undefined;
 	const isEmptyValue = isNothing(valueOn(entry));
-	if (isEmptyValue && between.every(({ text: above }) => isItem(above) || isNothing(above)) && isItem(line.text)) return itemAt(line, column, key, text, written);
+	if (isEmptyValue && between.every(({ text: above }) => isItem(above) || isNothing(above)) && isItem(line.text))
+		return itemAt(line, column, key, text, written);
 	return keyAt(line, column, written);
 }
 
@@ -70,13 +71,25 @@ function keyAt({ start, text, colon }: Line, column: number, written: ReadonlyMa
 	return { kind: 'key', key: query, range: { start, end: start + column }, query, hasColon: colon !== -1, written };
 }
 
-function valueAt(line: Line, column: number, key: string, text: string, written: ReadonlyMap<string, string>): FrontmatterCompletion | undefined {
+function valueAt(
+	line: Line,
+	column: number,
+	key: string,
+	text: string,
+	written: ReadonlyMap<string, string>,
+): FrontmatterCompletion | undefined {
 	const behind = line.text.slice(line.colon + 1, column);
 	// Directly behind the colon Enter is meant as Enter: `actors:` and then its items.
 	return /^[ \t]/.test(behind) ? restOfLine('value', line, column - behind.trimStart().length, column, key, text, written) : undefined;
 }
 
-function itemAt(line: Line, column: number, key: string, text: string, written: ReadonlyMap<string, string>): FrontmatterCompletion | undefined {
+function itemAt(
+	line: Line,
+	column: number,
+	key: string,
+	text: string,
+	written: ReadonlyMap<string, string>,
+): FrontmatterCompletion | undefined {
 	const dash = line.text.indexOf('-');
 	const behind = line.text.slice(dash + 1, column);
 	if (dash >= column || !/^[ \t]/.test(behind) || colonIn(behind) !== -1) return undefined;
@@ -84,7 +97,15 @@ function itemAt(line: Line, column: number, key: string, text: string, written: 
 }
 
 /** What stands from `from` to the cursor, where nothing but a closing quote and a comment follows. */
-function restOfLine(kind: 'value' | 'item', line: Line, from: number, column: number, key: string, text: string, written: ReadonlyMap<string, string>): FrontmatterCompletion | undefined {
+function restOfLine(
+	kind: 'value' | 'item',
+	line: Line,
+	from: number,
+	column: number,
+	key: string,
+	text: string,
+	written: ReadonlyMap<string, string>,
+): FrontmatterCompletion | undefined {
 	const query = line.text.slice(from, column);
 	const isQuoted = query.startsWith('"') || query.startsWith("'");
 	if (!isQuoted && (/^[|>&*!{#%@`]/.test(query) || query.includes(' #'))) return undefined;
@@ -93,7 +114,13 @@ function restOfLine(kind: 'value' | 'item', line: Line, from: number, column: nu
 	return completed(kind, key, text, { start: line.start + from, end: line.start + column + closing }, written);
 }
 
-function completed(kind: 'value' | 'item', key: string, text: string, range: Range, written: ReadonlyMap<string, string>): FrontmatterCompletion | undefined {
+function completed(
+	kind: 'value' | 'item',
+	key: string,
+	text: string,
+	range: Range,
+	written: ReadonlyMap<string, string>,
+): FrontmatterCompletion | undefined {
 	const raw = text.slice(range.start, range.end);
 	const query = unquoted(raw);
 	// The app completes links itself.

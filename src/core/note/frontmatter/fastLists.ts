@@ -1,4 +1,15 @@
-import { APOSTROPHE, CARRIAGE_RETURN, CLOSE_BRACKET, COMMA, DASH, NEWLINE, QUOTE, SPACE, blankLineEnd, endOfLine } from './blockCharacters.ts';
+import {
+	APOSTROPHE,
+	CARRIAGE_RETURN,
+	CLOSE_BRACKET,
+	COMMA,
+	DASH,
+	NEWLINE,
+	QUOTE,
+	SPACE,
+	blankLineEnd,
+	endOfLine,
+} from './blockCharacters.ts';
 import { closeLine, scalarValue } from './fastReader.ts';
 import type { FastEntry, FastReader, ScalarValue } from './fastReader.ts';
 import { flowPlainEnd, plainOrQuotedEnd, quotedEnd } from './fastScalar.ts';

@@ -97,7 +97,8 @@ function unexpected(value: string, where: string): string {
 	const first = value.charAt(0);
 	if (first === '"' || first === "'") return `${shown(value)} goes on behind its closing quote; expected quotes around all of it`;
 	if (first === '[' || first === '{') return `${shown(value)} goes on behind its closing bracket; expected quotes around all of it`;
-	if (first === '|' || first === '>') return `${shown(value)} begins like a block of text; expected the text on the lines below or quotes around it`;
+	if (first === '|' || first === '>')
+		return `${shown(value)} begins like a block of text; expected the text on the lines below or quotes around it`;
 	if (first === '-') return `${where} has a list item behind its key; expected it on a line of its own`;
 	return `${where} is no \`key: value\`; expected one key a line, such as \`status: active\``;
 }
@@ -105,7 +106,8 @@ function unexpected(value: string, where: string): string {
 function missing(value: string, where: string): string {
 	const first = value.charAt(0);
 	if (first === '"' || first === "'") return `${shown(value)} is opened with a quote and not closed; expected \`${first}\` at its end`;
-	if (first === '[' || first === '{') return `${shown(value)} is opened and not closed; expected \`${first === '[' ? ']' : '}'}\` at its end`;
+	if (first === '[' || first === '{')
+		return `${shown(value)} is opened and not closed; expected \`${first === '[' ? ']' : '}'}\` at its end`;
 	return `${where} has no \`: \`; expected \`key: value\` such as \`status: active\``;
 }
 

@@ -32,11 +32,13 @@ export function findFence(text: string): Fence {
 	}
 	if (afterDashes >= text.length) return { kind: 'obstacle', code: 'unclosed', range: { start, end: afterDashes } };
 	if (next !== NEWLINE && next !== CARRIAGE_RETURN) return languageOf(text, start, afterDashes);
-	return closedBlock(text, start, afterDashes + (next === NEWLINE ? 1 : 2)) ?? {
-		kind: 'obstacle',
-		code: 'unclosed',
-		range: { start, end: afterDashes },
-	};
+	return (
+		closedBlock(text, start, afterDashes + (next === NEWLINE ? 1 : 2)) ?? {
+			kind: 'obstacle',
+			code: 'unclosed',
+			range: { start, end: afterDashes },
+		}
+	);
 }
 
 const BOM = 0xfeff;
@@ -85,7 +87,11 @@ function isWordCharacter(code: number): boolean {
 function blockBehindBlankLines(text: string, start: number): Fence {
 	let at = start;
 	let lineStart = start;
-	for (let code = text.charCodeAt(at); code === 32 || code === 9 || code === NEWLINE || code === CARRIAGE_RETURN; code = text.charCodeAt(at)) {
+	for (
+		let code = text.charCodeAt(at);
+		code === 32 || code === 9 || code === NEWLINE || code === CARRIAGE_RETURN;
+		code = text.charCodeAt(at)
+	) {
 		at++;
 		if (code === NEWLINE) lineStart = at;
 	}

@@ -44,7 +44,11 @@ function controlCharacter(text: string, start: number, end: number): Frontmatter
 		const isLoneReturn = code === 13 && at !== end - 1;
 		if (!isControl && !isLoneReturn) continue;
 		const name = isLoneReturn ? 'a lone carriage return' : `the control character U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
-		return { code: 'control-character', range: { start: at, end: at + 1 }, message: `${name} stands in the block; expected text without it` };
+		return {
+			code: 'control-character',
+			range: { start: at, end: at + 1 },
+			message: `${name} stands in the block; expected text without it`,
+		};
 	}
 	return undefined;
 }
@@ -85,7 +89,11 @@ function massFault(walk: Walk, start: number, end: number): FrontmatterFault | u
 		return { code: 'too-deep', range: { start, end }, message: `values are nested more than ${MAX_DEPTH} deep; expected a few levels` };
 	}
 	if (walk.keys > MAX_KEYS) {
-		return { code: 'too-many-keys', range: { start, end }, message: `the block has more than ${MAX_KEYS} keys; expected data of that size in a file of its own` };
+		return {
+			code: 'too-many-keys',
+			range: { start, end },
+			message: `the block has more than ${MAX_KEYS} keys; expected data of that size in a file of its own`,
+		};
 	}
 	return undefined;
 }

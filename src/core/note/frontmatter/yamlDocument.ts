@@ -10,9 +10,7 @@ import { withoutTraces } from './withoutTraces.ts';
 export type BlockDocument = Document.Parsed<ParsedNode>;
 
 /** What a document's content comes to: a value without prototype, cycle or shared part, or what is wrong with it and where. */
-export type DocumentValue =
-	| { readonly kind: 'value'; readonly value: FrontmatterValue }
-	| ({ readonly kind: 'fault' } & ValueFaultPlace);
+export type DocumentValue = { readonly kind: 'value'; readonly value: FrontmatterValue } | ({ readonly kind: 'fault' } & ValueFaultPlace);
 
 /** The node at fault; for a repeated key also the first one of its name. */
 export interface ValueFaultPlace {

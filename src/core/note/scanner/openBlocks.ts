@@ -1,5 +1,18 @@
 import {
-	BACKTICK, DASH, DOLLAR, EQUALS, GREATER, HASH, LESS, OPEN_BRACKET, PERCENT, PLUS, STAR, TILDE, UNDERSCORE, isDigit,
+	BACKTICK,
+	DASH,
+	DOLLAR,
+	EQUALS,
+	GREATER,
+	HASH,
+	LESS,
+	OPEN_BRACKET,
+	PERCENT,
+	PLUS,
+	STAR,
+	TILDE,
+	UNDERSCORE,
+	isDigit,
 } from './characters.ts';
 import { fillContainer } from './containers.ts';
 import { makeRoom, openLeaf } from './leaves.ts';

@@ -1,9 +1,23 @@
 import { parseUrl } from './parseUrl.ts';
 
-const WAYBACK_HOSTS: ReadonlySet<string> = new Set(['web.archive.org', 'wayback.archive.org', 'archive.org', 'www.archive.org', 'wayback.archive-it.org']);
+const WAYBACK_HOSTS: ReadonlySet<string> = new Set([
+	'web.archive.org',
+	'wayback.archive.org',
+	'archive.org',
+	'www.archive.org',
+	'wayback.archive-it.org',
+]);
 
 /** archive.today answers under all of these names (its own list of mirrors). */
-const ARCHIVE_TODAY_HOSTS: ReadonlySet<string> = new Set(['archive.today', 'archive.ph', 'archive.is', 'archive.li', 'archive.vn', 'archive.md', 'archive.fo']);
+const ARCHIVE_TODAY_HOSTS: ReadonlySet<string> = new Set([
+	'archive.today',
+	'archive.ph',
+	'archive.is',
+	'archive.li',
+	'archive.vn',
+	'archive.md',
+	'archive.fo',
+]);
 
 /** `/web/20240102030405/`, `/web/2024…/`, `/web/20240102030405if_/` and `/web/` before the original address. */
 const WAYBACK_PATH = /^\/(?:wayback\/|web\/|\d{1,6}\/)(?:[\d*]{1,16}(?:[a-z]{2}_)?\/)?(?=.)/;
@@ -27,7 +41,11 @@ export function originalOf(address: URL): URL | undefined {
 }
 
 function originalPartOf(address: URL): string | undefined {
-	const pattern = WAYBACK_HOSTS.has(address.hostname) ? WAYBACK_PATH : ARCHIVE_TODAY_HOSTS.has(address.hostname) ? ARCHIVE_TODAY_PATH : undefined;
+	const pattern = WAYBACK_HOSTS.has(address.hostname)
+		? WAYBACK_PATH
+		: ARCHIVE_TODAY_HOSTS.has(address.hostname)
+			? ARCHIVE_TODAY_PATH
+			: undefined;
 	const lead = pattern?.exec(address.pathname)?.[0];
 	if (lead === undefined) return undefined;
 	const rest = address.pathname.slice(lead.length);

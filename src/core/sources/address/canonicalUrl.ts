@@ -105,6 +105,9 @@ function normalized(page: URL): string {
 function withoutTracking(page: URL): string {
 	const path = `${page.protocol}//${page.host}${page.pathname}`;
 	const host = page.hostname.replace(/^www\./, '');
-	const kept = page.search.slice(1).split('&').filter((pair) => pair !== '' && !isTrackingParameter(decodedPart(pair.split('=', 1)[0] ?? ''), host));
+	const kept = page.search
+		.slice(1)
+		.split('&')
+		.filter((pair) => pair !== '' && !isTrackingParameter(decodedPart(pair.split('=', 1)[0] ?? ''), host));
 	return kept.length === 0 ? path : `${path}?${kept.join('&')}`;
 }

@@ -18,7 +18,9 @@ const BEHIND = /\/(?:full|abstract|pdf|epdf|summary)$/;
  */
 export function doiOfAddress(address: URL): string | undefined {
 	if (RESOLVERS.has(address.hostname)) {
-		const path = decoded(address.pathname).slice(1).replace(/^doi:\s*/i, '');
+		const path = decoded(address.pathname)
+			.slice(1)
+			.replace(/^doi:\s*/i, '');
 		return path.search(PREFIX) === 0 ? clean(path) : undefined;
 	}
 	const path = PUBLISHER_PATH.exec(decoded(address.pathname))?.[1];

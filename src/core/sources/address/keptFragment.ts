@@ -19,5 +19,8 @@ export function keptFragment(whole: string, named: string): string {
 
 /** Letters and digits in lower case, anything between them a single blank. */
 function words(text: string): string {
-	return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+	return text
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N}]+/gu, ' ')
+		.trim();
 }

@@ -12,13 +12,22 @@ const SPELLINGS: readonly Spelling[] = [
 	},
 	// youtu.be/ID and youtube.com/shorts/ID are youtube.com/watch?v=ID
 	(address) => {
-		const id = address.hostname === 'youtu.be' ? address.pathname.slice(1) : /^(?:www\.|m\.)?youtube\.com$/.test(address.hostname) ? /^\/(?:shorts|live|embed)\/([\w-]{11})\/?$/.exec(address.pathname)?.[1] : undefined;
+		const id =
+			address.hostname === 'youtu.be'
+				? address.pathname.slice(1)
+				: /^(?:www\.|m\.)?youtube\.com$/.test(address.hostname)
+					? /^\/(?:shorts|live|embed)\/([\w-]{11})\/?$/.exec(address.pathname)?.[1]
+					: undefined;
 		if (id === undefined || !/^[\w-]{11}$/.test(id)) return undefined;
 		const time = queryParameter(address, 't');
 		return `https://youtube.com/watch?v=${id}${time === undefined ? '' : `&t=${encodeURIComponent(time)}`}`;
 	},
-	(address) => (address.hostname === 'm.youtube.com' ? `https://youtube.com${address.pathname}${address.search}${address.hash}` : undefined),
-	(address) => (/^(?:www\.|mobile\.|m\.)?twitter\.com$/.test(address.hostname) ? `https://x.com${address.pathname}${address.search}${address.hash}` : undefined),
+	(address) =>
+		address.hostname === 'm.youtube.com' ? `https://youtube.com${address.pathname}${address.search}${address.hash}` : undefined,
+	(address) =>
+		/^(?:www\.|mobile\.|m\.)?twitter\.com$/.test(address.hostname)
+			? `https://x.com${address.pathname}${address.search}${address.hash}`
+			: undefined,
 	// what is copied out of Google's list of results
 	(address) => {
 		if (!/^(?:www\.)?google\.[a-z.]{2,6}$/.test(address.hostname) || address.pathname !== '/url') return undefined;

@@ -4,9 +4,37 @@ const FAMILIES = ['utm_', 'mtm_', 'pk_', 'piwik_', 'matomo_', 'hsa_', 'at_custom
 /** Single parameters, by who adds them. */
 const EVERYWHERE: ReadonlySet<string> = new Set([
 	// Google, Microsoft, Yandex
-	...['gclid', 'gclsrc', 'dclid', 'gbraid', 'wbraid', 'gad_source', 'gad_campaignid', 'srsltid', '_ga', '_gl', 'msclkid', 'yclid', 'ysclid'],
+	...[
+		'gclid',
+		'gclsrc',
+		'dclid',
+		'gbraid',
+		'wbraid',
+		'gad_source',
+		'gad_campaignid',
+		'srsltid',
+		'_ga',
+		'_gl',
+		'msclkid',
+		'yclid',
+		'ysclid',
+	],
 	// Facebook, Instagram, X, LinkedIn, TikTok, Reddit
-	...['fbclid', 'fb_source', 'fb_ref', 'igsh', 'igshid', 'twclid', 'ref_src', 'ref_url', 'trk', 'trkcampaign', 'li_fat_id', 'ttclid', 'rdt_cid'],
+	...[
+		'fbclid',
+		'fb_source',
+		'fb_ref',
+		'igsh',
+		'igshid',
+		'twclid',
+		'ref_src',
+		'ref_url',
+		'trk',
+		'trkcampaign',
+		'li_fat_id',
+		'ttclid',
+		'rdt_cid',
+	],
 	// mail and campaign tools
 	...['mc_cid', 'mc_eid', '_hsenc', '_hsmi', 'hsctatracking', 'mkt_tok', 'vero_id', 'vero_conv', 'ml_subscriber', 'ml_subscriber_hash'],
 	...['oly_anon_id', 'oly_enc_id', 'wickedid', '_kx', 'rb_clickid', 's_cid', 'spm', 'guccounter', 'xtor', 'emci', 'emdi', 'nltoken'],

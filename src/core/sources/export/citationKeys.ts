@@ -4,7 +4,28 @@ import { dateParts } from '../wording/dates.ts';
 import { cslNames } from './cslNames.ts';
 
 /** Words that begin too many titles to tell them apart. */
-const EMPTY_WORDS: ReadonlySet<string> = new Set(['a', 'an', 'the', 'on', 'of', 'in', 'to', 'and', 'how', 'why', 'what', 'der', 'die', 'das', 'le', 'la', 'les', 'el', 'un', 'une']);
+const EMPTY_WORDS: ReadonlySet<string> = new Set([
+	'a',
+	'an',
+	'the',
+	'on',
+	'of',
+	'in',
+	'to',
+	'and',
+	'how',
+	'why',
+	'what',
+	'der',
+	'die',
+	'das',
+	'le',
+	'la',
+	'les',
+	'el',
+	'un',
+	'une',
+]);
 
 /**
  * A citation key for each of `sources`: author or publisher, year, first word of the title, as in `parsi2007treacherous`.

@@ -11,7 +11,9 @@ const INITIALS = /^(?:\p{Lu}\.[ -]?){1,4}$/u;
  */
 export function cslNames(author: string): CslName[] {
 	// With a blank at either end, so that an `and` that was left over joins nobody.
-	const people = ` ${oneLine(author)} `.split(/;| & |, and | and /).map((part) => part.replace(/^[\s,]+|[\s,]+$/g, '').replace(/,?\s*\bet al\.?$/, ''));
+	const people = ` ${oneLine(author)} `
+		.split(/;| & |, and | and /)
+		.map((part) => part.replace(/^[\s,]+|[\s,]+$/g, '').replace(/,?\s*\bet al\.?$/, ''));
 	return people.filter((part) => part !== '').flatMap(namesOf);
 }
 

@@ -18,7 +18,12 @@ export function exportedSources(index: Pick<SourceIndex, 'of'>, paths: readonly 
 	return [...found.values()];
 }
 
-function standing(index: Pick<SourceIndex, 'of'>, source: Source, path: string, links: LinkTargets): { readonly source: Source; readonly key: string } {
+function standing(
+	index: Pick<SourceIndex, 'of'>,
+	source: Source,
+	path: string,
+	links: LinkTargets,
+): { readonly source: Source; readonly key: string } {
 	if (source.kind === 'web') return { source, key: `page ${source.canonicalUrl}` };
 	if (source.kind === 'text') return { source, key: `text ${citationKey(source) ?? source.title}` };
 	const target = targetOf(source, path, links);

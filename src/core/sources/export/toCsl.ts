@@ -42,7 +42,9 @@ export function toCsl(source: Source, key: string, health: KnownHealth): CslItem
 		...(date === null ? {} : { issued: cslDate(date) }),
 		...(looked === undefined ? {} : { accessed: looked }),
 		...(doi === undefined ? {} : { DOI: doi }),
-		...(source.kind === 'web' ? { URL: address && doi !== undefined ? source.canonicalUrl : (openableAddress(source.url)?.href ?? source.url) } : {}),
+		...(source.kind === 'web'
+			? { URL: address && doi !== undefined ? source.canonicalUrl : (openableAddress(source.url)?.href ?? source.url) }
+			: {}),
 		...(archiveUrl === null ? {} : { archive_location: archiveUrl }),
 		...(annotation === null ? {} : { note: annotation }),
 	};

@@ -17,7 +17,8 @@ export interface DatedPage extends PageToCite {
  */
 export function addSource(note: Note, sources: readonly Source[], page: DatedPage, headings: readonly string[]): EditOutcome {
 	const canonical = canonicalUrl(page.url, page.title);
-	if (sources.some((source) => source.kind === 'web' && source.place.kind === 'section' && source.canonicalUrl === canonical)) return { kind: 'unchanged' };
+	if (sources.some((source) => source.kind === 'web' && source.place.kind === 'section' && source.canonicalUrl === canonical))
+		return { kind: 'unchanged' };
 	return insertBullets(note, {
 		headings,
 		bullets: [sourceLink(page, sourceForm(note, sources)) + dateBehind(page)],

@@ -3,7 +3,23 @@ import { decodedPart } from '../address/queryParameter.ts';
 import { hostOfAddress } from '../address/shownHost.ts';
 
 /** Parts of a path that name no page. */
-const EMPTY_PARTS: ReadonlySet<string> = new Set(['index', 'default', 'home', 'article', 'articles', 'news', 'story', 'view', 'show', 'page', 'pages', 'en', 'content', 'wiki', 'pdf']);
+const EMPTY_PARTS: ReadonlySet<string> = new Set([
+	'index',
+	'default',
+	'home',
+	'article',
+	'articles',
+	'news',
+	'story',
+	'view',
+	'show',
+	'page',
+	'pages',
+	'en',
+	'content',
+	'wiki',
+	'pdf',
+]);
 
 /**
  * What a bare address tells of its page: the host, and the words of the last part of its path that has some.

@@ -26,11 +26,21 @@ export interface BareAddress {
  *
  * @param formOf how the links of the list are worded; asked for when the fix is made.
  */
-export function titledLinkFix(note: Note, { range, url }: BareAddress, formOf: () => SourceForm, page?: Omit<PageToCite, 'url'>): Fix | undefined {
+export function titledLinkFix(
+	note: Note,
+	{ range, url }: BareAddress,
+	formOf: () => SourceForm,
+	page?: Omit<PageToCite, 'url'>,
+): Fix | undefined {
 	const { host, words } = pageWords(url);
 	if (host === '') return undefined;
 	const cited = page ?? { publisher: words === null ? null : host, title: words ?? host };
 	const expected = note.text.slice(range.start, range.end);
 	const said = cited.publisher === null ? cited.title : `${cited.publisher}, ${cited.title}`;
-	return { kind: 'edit', title: `Write it as a link: ${said}`, safe: false, plan: (current) => replaceRange(current, range, expected, sourceLink({ ...cited, url }, formOf())) };
+	return {
+		kind: 'edit',
+		title: `Write it as a link: ${said}`,
+		safe: false,
+		plan: (current) => replaceRange(current, range, expected, sourceLink({ ...cited, url }, formOf())),
+	};
 }

@@ -13,7 +13,11 @@ const DAY_MS = 86_400_000;
  *
  * @param isGiven whether a note gives the page at a canonical address; only an index of the whole vault can say so.
  */
-export function keptHealth(health: ReadonlyMap<string, LinkHealth>, isGiven: (canonicalUrl: string) => boolean, today: string): ReadonlyMap<string, LinkHealth> {
+export function keptHealth(
+	health: ReadonlyMap<string, LinkHealth>,
+	isGiven: (canonicalUrl: string) => boolean,
+	today: string,
+): ReadonlyMap<string, LinkHealth> {
 	const from = Date.parse(today) - KEPT_DAYS * DAY_MS;
 	return new Map([...health].filter(([url, known]) => isGiven(url) || (known.kind !== 'unknown' && Date.parse(known.checked) >= from)));
 }

@@ -27,7 +27,10 @@ export type LinkHealth =
 const DAYS_UNTIL_DEAD = 3;
 
 /** Answers of servers that are there and do not say whether the page is: who asks, how often, from where (RFC 9110, 6585, 7725). */
-const TURNED_AWAY: ReadonlySet<number> = new Set([401, 402, 403, 405, 406, 407, 408, 409, 418, 421, 423, 425, 426, 428, 429, 430, 444, 451, 498, 499, 503, 508, 520, 521, 522, 523, 524, 525, 526, 530, 999]);
+const TURNED_AWAY: ReadonlySet<number> = new Set([
+	401, 402, 403, 405, 406, 407, 408, 409, 418, 421, 423, 425, 426, 428, 429, 430, 444, 451, 498, 499, 503, 508, 520, 521, 522, 523, 524,
+	525, 526, 530, 999,
+]);
 
 /** Answers that end a page for good or for now: not there, gone, or the server broken. */
 const GONE: ReadonlySet<number> = new Set([404, 410]);
@@ -63,7 +66,9 @@ function failed(before: LinkHealth, reason: string, today: string): LinkHealth {
 	// Asking twice on one day says nothing new; a clock that was set back counts no days.
 	const days = before.checked < today ? before.days + 1 : before.days;
 	const checked = before.checked < today ? today : before.checked;
-	return days >= DAYS_UNTIL_DEAD ? { kind: 'dead', since: before.since, checked, reason } : { kind: 'failing', since: before.since, checked, days, reason };
+	return days >= DAYS_UNTIL_DEAD
+		? { kind: 'dead', since: before.since, checked, reason }
+		: { kind: 'failing', since: before.since, checked, days, reason };
 }
 
 /** What is said of a link's health, in a few words. */

@@ -40,7 +40,13 @@ function lastingPlace(place: SourcePlace, keep: KeepText): SourcePlace {
 }
 
 function lastingCitation({ author, date, work, container, publisher }: Citation, keep: KeepText): Citation {
-	return { author: orNull(author, keep), date: orNull(date, keep), work: orNull(work, keep), container: orNull(container, keep), publisher: orNull(publisher, keep) };
+	return {
+		author: orNull(author, keep),
+		date: orNull(date, keep),
+		work: orNull(work, keep),
+		container: orNull(container, keep),
+		publisher: orNull(publisher, keep),
+	};
 }
 
 function lastingNote({ vault, note }: CrossVaultNote, keep: KeepText): CrossVaultNote {

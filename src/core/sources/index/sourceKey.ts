@@ -8,7 +8,9 @@ const MIN_LENGTH = 30;
 /** Under what a plain citation is compared: its letters and digits; `undefined` where it says too little to be compared. */
 export function citationKey({ title, date }: TextSource): string | undefined {
 	if (date === null && title.length < MIN_LENGTH) return undefined;
-	return foldName(title).replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+	return foldName(title)
+		.replace(/[^\p{L}\p{N}]+/gu, ' ')
+		.trim();
 }
 
 /** Under what a cited note is looked up before its link is resolved: its file name, whatever its folder and case. */

@@ -7,7 +7,8 @@ export interface CitedNote extends LinkPart<Link> {
 }
 
 /** Words before the first link that only introduce it: `See`, `Clipped:`, `From`. */
-const INTRODUCES = /^[\s"“'*_(]*(?:(?:see(?: also)?|via|cf\.?|from|source|clipped|based on|quoted from)\b[\s:]*|[\p{L}\p{N} ]{1,30}:\s*)?$/iu;
+const INTRODUCES =
+	/^[\s"“'*_(]*(?:(?:see(?: also)?|via|cf\.?|from|source|clipped|based on|quoted from)\b[\s:]*|[\p{L}\p{N} ]{1,30}:\s*)?$/iu;
 
 /** Words between links that only list them. */
 const LISTS = /^[\s,;·/&+]*(?:(?:and|or)\b\s*)?$/i;

@@ -21,15 +21,30 @@ export function fieldSources(note: Note, fields: readonly string[], known: Known
 		const value = Object.hasOwn(frontmatter.data, field) ? frontmatter.data[field] : undefined;
 		if (typeof value === 'string') return sourceOf(note, frontmatter, field, [field], value, known);
 		if (!Array.isArray(value)) return [];
-		return (value as readonly FrontmatterValue[]).flatMap((item, at) => (typeof item === 'string' ? sourceOf(note, frontmatter, field, [field, at], item, known) : []));
+		return (value as readonly FrontmatterValue[]).flatMap((item, at) =>
+			typeof item === 'string' ? sourceOf(note, frontmatter, field, [field, at], item, known) : [],
+		);
 	});
 }
 
-function sourceOf(note: Note, frontmatter: Parsed, field: string, path: FrontmatterPath, value: string, known: KnownPublishers | undefined): Source[] {
+function sourceOf(
+	note: Note,
+	frontmatter: Parsed,
+	field: string,
+	path: FrontmatterPath,
+	value: string,
+	known: KnownPublishers | undefined,
+): Source[] {
 	const text = value.trim();
 	if (!/[\p{L}\p{N}]/u.test(text)) return [];
 	const range = rangeOf(note, frontmatter, path, value);
-	const place = { place: { kind: 'field', field } as const, range, line: lineAt(note.lineStarts, range.start), link: null, archiveUrl: null };
+	const place = {
+		place: { kind: 'field', field } as const,
+		range,
+		line: lineAt(note.lineStarts, range.start),
+		link: null,
+		archiveUrl: null,
+	};
 	const link = /^\[\[([^[\]|#]*)(?:#[^[\]|]*)?(?:\|([^[\]]*))?\]\]$/.exec(text);
 	if (link) {
 		const target = link[1] ?? '';
@@ -40,7 +55,9 @@ function sourceOf(note: Note, frontmatter: Parsed, field: string, path: Frontmat
 	const url = markdown?.[2] ?? text;
 	if (openableUrl(url) === undefined) return [linkSource(url, { ...place, ...NOTHING, title: plainText(markdown?.[1] ?? text) || text })];
 	const label = plainText(markdown?.[1] ?? '');
-	return [linkSource(url, { ...place, ...(label === '' ? clipped(note, frontmatter.data, url) : { ...NOTHING, ...splitWords(label, known) }) })];
+	return [
+		linkSource(url, { ...place, ...(label === '' ? clipped(note, frontmatter.data, url) : { ...NOTHING, ...splitWords(label, known) }) }),
+	];
 }
 
 const NOTHING: Omit<Description, 'title'> = { publisher: null, author: null, date: null, annotation: null, citation: null };
@@ -57,8 +74,13 @@ function clipped(note: Note, data: FrontmatterData, url: string): Description {
 
 function textOf(data: FrontmatterData, key: string): string | null {
 	const value = Object.hasOwn(data, key) ? data[key] : undefined;
-	const items = (Array.isArray(value) ? (value as readonly FrontmatterValue[]) : [value]).map((item) => (typeof item === 'number' ? String(item) : item));
-	const texts = items.filter((item) => typeof item === 'string').map(plainText).filter((text) => text !== '');
+	const items = (Array.isArray(value) ? (value as readonly FrontmatterValue[]) : [value]).map((item) =>
+		typeof item === 'number' ? String(item) : item,
+	);
+	const texts = items
+		.filter((item) => typeof item === 'string')
+		.map(plainText)
+		.filter((text) => text !== '');
 	return texts.length === 0 ? null : texts.join(', ');
 }
 
@@ -70,7 +92,8 @@ function rangeOf(note: Note, frontmatter: Parsed, path: FrontmatterPath, value: 
 		const at = note.text.startsWith(lead, start) ? start : note.text.indexOf(`\n${lead}`, start) + 1;
 		const from = at + lead.length;
 		const isWhole = /^[ \t]*\r?\n/.test(note.text.slice(from + value.length, from + value.length + 80));
-		if (at >= start && at > 0 && from + value.length <= end && note.text.startsWith(value, from) && isWhole) return { start: from, end: from + value.length };
+		if (at >= start && at > 0 && from + value.length <= end && note.text.startsWith(value, from) && isWhole)
+			return { start: from, end: from + value.length };
 	}
 	return frontmatter.rangeOf(path)?.value ?? { start, end: start };
 }

@@ -5,6 +5,13 @@ import type { SourceBlock } from './sourceBlock.ts';
 /** The texts of the note's footnotes, empty ones not. */
 export function footnoteBlocks(note: Note): SourceBlock[] {
 	return note.footnoteDefinitions
-		.map((definition): SourceBlock => ({ place: { kind: 'footnote', id: definition.id }, range: trimmedRange(note.text, definition.content), remark: null, row: undefined }))
+		.map(
+			(definition): SourceBlock => ({
+				place: { kind: 'footnote', id: definition.id },
+				range: trimmedRange(note.text, definition.content),
+				remark: null,
+				row: undefined,
+			}),
+		)
 		.filter(({ range }) => range.end > range.start);
 }

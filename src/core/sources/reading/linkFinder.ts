@@ -17,8 +17,10 @@ const CONTACT = /^(?:mailto|tel|sms|callto|facetime):/i;
 
 export function linkFinder(note: Note): LinkFinder {
 	return {
-		external: (range) => beginningIn(note.urls, range).filter((link) => !link.inComment && !isPicture(note, link) && !CONTACT.test(link.url)),
-		internal: (range) => beginningIn(note.links, range).filter((link) => link.field === null && !link.inComment && !PICTURE.test(link.target)),
+		external: (range) =>
+			beginningIn(note.urls, range).filter((link) => !link.inComment && !isPicture(note, link) && !CONTACT.test(link.url)),
+		internal: (range) =>
+			beginningIn(note.links, range).filter((link) => link.field === null && !link.inComment && !PICTURE.test(link.target)),
 	};
 }
 

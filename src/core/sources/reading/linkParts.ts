@@ -19,7 +19,11 @@ const JOINTS = /^[\s,;·|/&+]*(?:(?:and|or|also|see also|see|via)\b[\s:]*)?$/i;
  * `text`, a block that begins at `offset` of its note, shared out among `links`, which stand in it in this order: to each
  * the words next to it. One link has all of them.
  */
-export function linkParts<Target extends { readonly range: Range }>(text: string, offset: number, links: readonly Target[]): LinkPart<Target>[] {
+export function linkParts<Target extends { readonly range: Range }>(
+	text: string,
+	offset: number,
+	links: readonly Target[],
+): LinkPart<Target>[] {
 	const parts: LinkPart<Target>[] = [];
 	let start = 0;
 	for (const [at, link] of links.entries()) {

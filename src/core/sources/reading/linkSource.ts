@@ -9,9 +9,26 @@ export type SourceWords = Omit<TextSource, 'kind' | 'crossVault'>;
 /** The source that leads to `url`: a page where the address may be opened, else text. */
 export function linkSource(url: string, words: SourceWords): WebSource | TextSource {
 	const { place, range, line, link, publisher, title, author, date, annotation, archiveUrl, citation } = words;
-	const canonical = plainCanonicalUrl(url) ?? (openableUrl(url) === undefined ? undefined : canonicalUrl(url, `${title} ${annotation ?? ''}`));
+	const canonical =
+		plainCanonicalUrl(url) ?? (openableUrl(url) === undefined ? undefined : canonicalUrl(url, `${title} ${annotation ?? ''}`));
 	// Written out: spreading is what costs most about a list of sources.
-	if (canonical !== undefined) return { kind: 'web', url, canonicalUrl: canonical, place, range, line, link, publisher, title, author, date, annotation, archiveUrl, citation };
+	if (canonical !== undefined)
+		return {
+			kind: 'web',
+			url,
+			canonicalUrl: canonical,
+			place,
+			range,
+			line,
+			link,
+			publisher,
+			title,
+			author,
+			date,
+			annotation,
+			archiveUrl,
+			citation,
+		};
 	const crossVault = crossVaultNote(url) ?? null;
 	return { kind: 'text', crossVault, ...words, title: crossVault && title === url ? nameOf(crossVault, url) : title };
 }

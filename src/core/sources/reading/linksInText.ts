@@ -15,7 +15,16 @@ export function linksInText(note: Note, blocks: readonly SourceBlock[], links: L
 		while ((taken[next]?.end ?? Infinity) <= link.range.start) next += 1;
 		if ((taken[next]?.start ?? Infinity) <= link.range.start) continue;
 		const description = describeLink({ before: '', label: link.text, behind: '' }, link.url, known);
-		sources.push(linkSource(link.url, { place: { kind: 'text' }, range: link.range, line: link.line, link: link.range, archiveUrl: null, ...description }));
+		sources.push(
+			linkSource(link.url, {
+				place: { kind: 'text' },
+				range: link.range,
+				line: link.line,
+				link: link.range,
+				archiveUrl: null,
+				...description,
+			}),
+		);
 	}
 	return sources;
 }

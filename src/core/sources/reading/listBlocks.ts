@@ -56,6 +56,7 @@ function ownRange(note: Note, item: ListItem, next: ListItem | undefined): Range
 
 function isLabel(note: Note, item: ListItem, next: ListItem | undefined, text: string, links: LinkFinder): boolean {
 	if (!next || next.range.start >= item.range.end) return text.endsWith(':');
-	if (text.endsWith(':') || /^(?:\*\*|__)[^*_]*(?:\*\*|__):?$/.test(note.text.slice(item.content.start, item.content.end).trim())) return true;
+	if (text.endsWith(':') || /^(?:\*\*|__)[^*_]*(?:\*\*|__):?$/.test(note.text.slice(item.content.start, item.content.end).trim()))
+		return true;
 	return !/\d{4}/.test(text) && hasLink(links, { start: next.range.start, end: item.range.end });
 }

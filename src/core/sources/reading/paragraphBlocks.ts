@@ -31,7 +31,12 @@ export function paragraphBlocks(note: Note, section: SourceSection, taken: reado
 		joined = isOn ? joined + 1 : 1;
 		above = range;
 		if (!range) continue;
-		const block: SourceBlock = { place: section.place, range: isOn ? { start: last.range.start, end: range.end } : range, remark: null, row: undefined };
+		const block: SourceBlock = {
+			place: section.place,
+			range: isOn ? { start: last.range.start, end: range.end } : range,
+			remark: null,
+			row: undefined,
+		};
 		if (isOn) blocks[blocks.length - 1] = block;
 		else blocks.push(block);
 	}

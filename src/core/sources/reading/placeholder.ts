@@ -1,7 +1,28 @@
-const PLACEHOLDERS: ReadonlySet<string> = new Set(['none', 'none yet', 'n/a', 'na', 'tbd', 'tba', 'todo', 'to do', 'to be added', 'no sources', 'no sources yet', 'coming soon', 'citation needed']);
+const PLACEHOLDERS: ReadonlySet<string> = new Set([
+	'none',
+	'none yet',
+	'n/a',
+	'na',
+	'tbd',
+	'tba',
+	'todo',
+	'to do',
+	'to be added',
+	'no sources',
+	'no sources yet',
+	'coming soon',
+	'citation needed',
+]);
 
 /** Whether `text`, without markup, says that a source is missing rather than giving one. */
 export function isPlaceholder(text: string): boolean {
 	if (!/[\p{L}\p{N}]/u.test(text)) return true;
-	return PLACEHOLDERS.has(text.toLowerCase().replace(/[.()[\]]/g, '').trim()) || /^\{\{[^{}]*\}\}$|^<%.*%>$/.test(text);
+	return (
+		PLACEHOLDERS.has(
+			text
+				.toLowerCase()
+				.replace(/[.()[\]]/g, '')
+				.trim(),
+		) || /^\{\{[^{}]*\}\}$|^<%.*%>$/.test(text)
+	);
 }

@@ -28,19 +28,48 @@ export function readBlock(note: Note, block: SourceBlock, links: LinkFinder, kno
 	return [plainCitation(note, block, blockText(note, block.range))];
 }
 
-function pages(note: Note, block: SourceBlock, stretches: readonly Range[], external: readonly ExternalLink[], known: KnownPublishers | undefined): Source[] {
+function pages(
+	note: Note,
+	block: SourceBlock,
+	stretches: readonly Range[],
+	external: readonly ExternalLink[],
+	known: KnownPublishers | undefined,
+): Source[] {
 	const { mains, copies } = withoutCopies(external);
 	const aside = [...copies.values()].flat();
 	const parts = stretches.flatMap((stretch) => {
 		// A copy is a link beside the page, not words about it.
-		const words = withoutLinks(blockText(note, stretch), stretch.start, aside.filter((link) => isIn(stretch, link)));
-		return linkParts(words, stretch.start, mains.filter((link) => isIn(stretch, link)));
+		const words = withoutLinks(
+			blockText(note, stretch),
+			stretch.start,
+			aside.filter((link) => isIn(stretch, link)),
+		);
+		return linkParts(
+			words,
+			stretch.start,
+			mains.filter((link) => isIn(stretch, link)),
+		);
 	});
 	return parts.map(({ link, range, before, behind }) => {
-		const { publisher, title, author, date, annotation, citation } = described(describeLink({ before, label: link.text, behind }, link.url, known, block.row?.title), block);
+		const { publisher, title, author, date, annotation, citation } = described(
+			describeLink({ before, label: link.text, behind }, link.url, known, block.row?.title),
+			block,
+		);
 		const archiveUrl = copies.get(link)?.[0]?.url ?? null;
 		const line = lineAt(note.lineStarts, range.start);
-		return linkSource(link.url, { place: block.place, range: mains.length === 1 ? block.range : range, line, link: link.range, publisher, title, author, date, annotation, archiveUrl, citation });
+		return linkSource(link.url, {
+			place: block.place,
+			range: mains.length === 1 ? block.range : range,
+			line,
+			link: link.range,
+			publisher,
+			title,
+			author,
+			date,
+			annotation,
+			archiveUrl,
+			citation,
+		});
 	});
 }
 
@@ -49,7 +78,10 @@ function isIn(stretch: Range, { range }: ExternalLink): boolean {
 }
 
 /** Links to a page, and beside each the copies of it that web archives keep; where there are only copies, they are the pages. */
-function withoutCopies(external: readonly ExternalLink[]): { readonly mains: readonly ExternalLink[]; readonly copies: ReadonlyMap<ExternalLink, ExternalLink[]> } {
+function withoutCopies(external: readonly ExternalLink[]): {
+	readonly mains: readonly ExternalLink[];
+	readonly copies: ReadonlyMap<ExternalLink, ExternalLink[]>;
+} {
 	const copies = new Map<ExternalLink, ExternalLink[]>();
 	if (external.length === 1) return { mains: external, copies };
 	const kept = external.map((link) => ({ link, isPage: !isCopy(link) }));
@@ -101,7 +133,14 @@ function noteSource(note: Note, block: SourceBlock, { link, range, before, behin
 function plainCitation(note: Note, block: SourceBlock, text: string): Source {
 	const title = plainText(block.row === undefined ? text : rowText(block.row));
 	const citation = block.row === undefined ? readCitation(text) : null;
-	const words = { publisher: citation ? (citation.publisher ?? citation.container) : null, title, author: citation?.author ?? null, date: citation?.date ?? null, annotation: null, citation };
+	const words = {
+		publisher: citation ? (citation.publisher ?? citation.container) : null,
+		title,
+		author: citation?.author ?? null,
+		date: citation?.date ?? null,
+		annotation: null,
+		citation,
+	};
 	const place = { place: block.place, range: block.range, line: lineAt(note.lineStarts, block.range.start), link: null, archiveUrl: null };
 	const found = doiInText(text);
 	if (found) return linkSource(doiUrl(found.doi), { ...place, ...described(words, block) });
@@ -122,7 +161,8 @@ function described(description: Description, { row, remark }: SourceBlock): Desc
 function columnsFirst(description: Description, row: RowWords): Description {
 	const publisher = row.publisher ?? description.publisher;
 	return {
-		publisher: publisher !== null && row.title !== null && publisherKey(publisher) === publisherKey(row.title) ? description.publisher : publisher,
+		publisher:
+			publisher !== null && row.title !== null && publisherKey(publisher) === publisherKey(row.title) ? description.publisher : publisher,
 		title: description.title,
 		author: row.author ?? description.author,
 		date: row.date ?? description.date,

@@ -10,16 +10,25 @@ type Column = keyof RowWords | 'link';
 
 /** What columns of tables of sources are called. */
 const COLUMNS: ReadonlyMap<string, Column> = new Map<string, Column>([
-	...(['title', 'source', 'sources', 'name', 'work', 'article', 'report', 'document', 'reference', 'citation', 'book'] as const).map((name) => [name, 'title'] as const),
-	...(['publisher', 'outlet', 'publication', 'organization', 'organisation', 'site', 'website', 'media', 'journal', 'newspaper'] as const).map((name) => [name, 'publisher'] as const),
+	...(['title', 'source', 'sources', 'name', 'work', 'article', 'report', 'document', 'reference', 'citation', 'book'] as const).map(
+		(name) => [name, 'title'] as const,
+	),
+	...(
+		['publisher', 'outlet', 'publication', 'organization', 'organisation', 'site', 'website', 'media', 'journal', 'newspaper'] as const
+	).map((name) => [name, 'publisher'] as const),
 	...(['author', 'authors', 'by', 'writer'] as const).map((name) => [name, 'author'] as const),
 	...(['date', 'published', 'year', 'when'] as const).map((name) => [name, 'date'] as const),
-	...(['note', 'notes', 'comment', 'comments', 'why', 'used for', 'relevance', 'summary', 'description', 'topic'] as const).map((name) => [name, 'annotation'] as const),
+	...(['note', 'notes', 'comment', 'comments', 'why', 'used for', 'relevance', 'summary', 'description', 'topic'] as const).map(
+		(name) => [name, 'annotation'] as const,
+	),
 	...(['link', 'links', 'url', 'address', 'web', 'archive', 'doi'] as const).map((name) => [name, 'link'] as const),
 ]);
 
 /** The rows of tables in a section of sources, without heads and rules, and the stretches that tables take up. */
-export function tableBlocks(note: Note, section: SourceSection): { readonly blocks: readonly SourceBlock[]; readonly taken: readonly Range[] } {
+export function tableBlocks(
+	note: Note,
+	section: SourceSection,
+): { readonly blocks: readonly SourceBlock[]; readonly taken: readonly Range[] } {
 	const rows = rangesIn(note.tableRows, section.range);
 	const blocks: SourceBlock[] = [];
 	let columns: readonly (Column | undefined)[] = [];
@@ -62,7 +71,13 @@ function wordsOf(note: Note, cell: Range): string {
 }
 
 function rowWords(note: Note, row: Range, columns: readonly (Column | undefined)[]): RowWords {
-	const words: { -readonly [Key in keyof RowWords]: RowWords[Key] } = { title: null, publisher: null, author: null, date: null, annotation: null };
+	const words: { -readonly [Key in keyof RowWords]: RowWords[Key] } = {
+		title: null,
+		publisher: null,
+		author: null,
+		date: null,
+		annotation: null,
+	};
 	for (const [at, cell] of cellsOf(note.text, row).entries()) {
 		const text = wordsOf(note, cell);
 		const column = columns[at] ?? (isDate(text) ? 'date' : undefined);

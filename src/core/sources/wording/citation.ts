@@ -56,7 +56,10 @@ function emphasisedTitle(text: string): Citation | undefined {
 	if (!title || author === undefined || !author.includes(' ')) return undefined;
 	const behind = title.after.replace(/^[\s.,(]+/, '').split(')', 1)[0] ?? '';
 	const comma = behind.replace(/\.$/, '').lastIndexOf(', ');
-	const date = behind.slice(comma + 2).replace(/\.$/, '').trim();
+	const date = behind
+		.slice(comma + 2)
+		.replace(/\.$/, '')
+		.trim();
 	if (comma === -1 || !isDate(date)) return undefined;
 	return { author, date, work: plainText(title.inside), container: null, publisher: publisherIn(behind.slice(0, comma)) };
 }
@@ -83,13 +86,18 @@ function authorIn(text: string): string | undefined {
 	const name = /(?:^|[\s.])\p{Lu}\.$|\bet al\.$|\b(?:eds?|Jr|Sr)\.$/u.test(author) ? author : author.replace(/\.$/, '');
 	const words = name.split(' ');
 	const isListed = name.includes(',') || /\bet al\b/.test(name);
-	const isName = words.length <= 8 && words.every((word) => /^[\p{Lu}\p{Lo}&]|^(?:and|of|for|the|de|van|von|der|den|bin|ibn|al|el)\b/u.test(word) && !/^The$/.test(word));
+	const isName =
+		words.length <= 8 &&
+		words.every((word) => /^[\p{Lu}\p{Lo}&]|^(?:and|of|for|the|de|van|von|der|den|bin|ibn|al|el)\b/u.test(word) && !/^The$/.test(word));
 	return isListed || isName ? name : undefined;
 }
 
 /** The publisher that ends a citation, its place not included; `null` where volumes, pages or an address stand there. */
 function publisherIn(text: string): string | null {
-	const tail = plainText(text).replace(/^[\s.,;:]+/, '').replace(/^\([^()]{1,40}\)[.,]?\s?/, '').replace(/[\s.]+$/, '');
+	const tail = plainText(text)
+		.replace(/^[\s.,;:]+/, '')
+		.replace(/^\([^()]{1,40}\)[.,]?\s?/, '')
+		.replace(/[\s.]+$/, '');
 	const place = tail.indexOf(': ');
 	const name = place === -1 ? tail : tail.slice(place + 2);
 	return name !== '' && name.length <= MAX_PUBLISHER_LENGTH && /^\p{L}/u.test(name) && !/\d|:\/\/|\. /.test(name) ? name : null;

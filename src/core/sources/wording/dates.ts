@@ -6,7 +6,10 @@ const YEAR = '(?:1[5-9]|20)\\d\\d';
 const DAY = '(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?';
 
 /** A year, month and day, the last two from 1 and absent where they are not given: `[2024, 5, 12]`. */
-export type DateParts = readonly [year: number] | readonly [year: number, month: number] | readonly [year: number, month: number, day: number];
+export type DateParts =
+	| readonly [year: number]
+	| readonly [year: number, month: number]
+	| readonly [year: number, month: number, day: number];
 
 interface DateForm {
 	readonly example: string;

@@ -23,10 +23,30 @@ export interface LinkWords {
 }
 
 /** Link texts that name no page. */
-const GENERIC = new Set(['link', 'here', 'url', 'source', 'web', 'website', 'online', 'pdf', 'html', 'article', 'read', 'read more', 'available here', 'full text', 'page', 'site', 'doi', 'x']);
+const GENERIC = new Set([
+	'link',
+	'here',
+	'url',
+	'source',
+	'web',
+	'website',
+	'online',
+	'pdf',
+	'html',
+	'article',
+	'read',
+	'read more',
+	'available here',
+	'full text',
+	'page',
+	'site',
+	'doi',
+	'x',
+]);
 
 /** Words before a link that say only that a source follows. */
-const LEAD_IN = /^(?:see(?: also)?|via|cf\.?|from|source|sources|and|or|also|&|\+|available at|retrieved from|accessed at|url|doi|link)\s?:?$/i;
+const LEAD_IN =
+	/^(?:see(?: also)?|via|cf\.?|from|source|sources|and|or|also|&|\+|available at|retrieved from|accessed at|url|doi|link)\s?:?$/i;
 
 /**
  * Publisher, title, author, date and annotation of a link in a bullet.
@@ -34,7 +54,12 @@ const LEAD_IN = /^(?:see(?: also)?|via|cf\.?|from|source|sources|and|or|also|&|\
  * A citation written out around the link is read as such. Else the link's text is the title, with what stands before it;
  * where that names no page (`[here](…)`, a bare address) the words beside it are, else `title`, else the address, `url`.
  */
-export function describeLink({ before, label, behind }: LinkWords, url: string, known: KnownPublishers | undefined, title: string | null = null): Description {
+export function describeLink(
+	{ before, label, behind }: LinkWords,
+	url: string,
+	known: KnownPublishers | undefined,
+	title: string | null = null,
+): Description {
 	const lead = withoutLeadIn(before);
 	const text = label === null ? '' : plainText(label);
 	const named = isGeneric(text) ? '' : (label ?? '');

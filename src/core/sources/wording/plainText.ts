@@ -20,7 +20,9 @@ const LETTER = /[\p{L}\p{N}]/u;
  */
 export function plainText(markdown: string): string {
 	if (!MARKUP.test(markdown)) return markdown.trim();
-	return unescaped(withoutMarks(linksAsText(markdown))).replace(/\s+/g, ' ').trim();
+	return unescaped(withoutMarks(linksAsText(markdown)))
+		.replace(/\s+/g, ' ')
+		.trim();
 }
 
 function linksAsText(text: string): string {

@@ -6,7 +6,15 @@ export const policy: BuiltinType = {
 		name: 'policy',
 		description: 'A law, a treaty, a doctrine or a program',
 		fields: {
-			actors: { kind: 'note', many: true, of: ['actor'], inverse: 'policies', min: 1, required: true, description: 'Who makes it or whom it binds' },
+			actors: {
+				kind: 'note',
+				many: true,
+				of: ['actor'],
+				inverse: 'policies',
+				min: 1,
+				required: true,
+				description: 'Who makes it or whom it binds',
+			},
 			status: {
 				kind: 'text',
 				suggest: ['proposed', 'enacted', 'in force', 'suspended', 'expired', 'repealed'],

@@ -14,7 +14,8 @@ export function checkField(own: FieldDefinition, field: Field, type: NoteType, r
 	const report = (part: string, message: string, severity: DefinitionProblem['severity'] = 'warning'): void => {
 		reading.problems.push({ severity, path: [...path, part], part: 'key', message });
 	};
-	const useless = (part: string, kind: string): void => report(part, `\`${part}\` says nothing of ${withArticle(field.kind)} field; expected \`kind: ${kind}\` with it`);
+	const useless = (part: string, kind: string): void =>
+		report(part, `\`${part}\` says nothing of ${withArticle(field.kind)} field; expected \`kind: ${kind}\` with it`);
 	if (own.options !== undefined && field.kind !== 'choice') useless('options', 'choice');
 	if (own.of !== undefined && field.kind !== 'note') useless('of', 'note');
 	if (own.inverse !== undefined && field.kind !== 'note') useless('inverse', 'note');
@@ -22,7 +23,12 @@ export function checkField(own: FieldDefinition, field: Field, type: NoteType, r
 		if (own[part] !== undefined && !field.many && field.oneOrMany !== true && field.kind !== 'number') useless(part, 'number');
 	}
 	if (field.kind === 'choice' && field.options.length === 0) {
-		reading.problems.push({ severity: 'error', path, part: 'key', message: `\`${field.name}\` has no \`options\`; expected a list such as \`[low, high]\`` });
+		reading.problems.push({
+			severity: 'error',
+			path,
+			part: 'key',
+			message: `\`${field.name}\` has no \`options\`; expected a list such as \`[low, high]\``,
+		});
 	}
 	if (own.default !== undefined) checkDefault(field, own.default, reading);
 	for (const name of Object.keys(own.requiredWhen ?? {})) {
@@ -30,14 +36,27 @@ export function checkField(own: FieldDefinition, field: Field, type: NoteType, r
 		const suggestion = nearestWord(name, type.fields.keys());
 		const expected = suggestion === undefined ? 'a field of this type' : `\`${suggestion}\``;
 		const message = `\`${name}\` is no field of \`${type.name}\`; expected ${expected}`;
-		reading.problems.push({ severity: 'warning', path: [...path, 'required-when', name], part: 'key', message, ...(suggestion === undefined ? {} : { suggestion }) });
+		reading.problems.push({
+			severity: 'warning',
+			path: [...path, 'required-when', name],
+			part: 'key',
+			message,
+			...(suggestion === undefined ? {} : { suggestion }),
+		});
 	}
 }
 
 function checkDefault(field: Field, value: FrontmatterValue, reading: DefinitionReading): void {
 	// What a placeholder comes to is not known before there is a note.
 	if (JSON.stringify(value).includes('{{')) return;
-	const only: NoteType = { name: '', fields: new Map([[field.name, field]]), sections: [], unknownFields: 'allow', template: '', origin: { kind: 'built-in' } };
+	const only: NoteType = {
+		name: '',
+		fields: new Map([[field.name, field]]),
+		sections: [],
+		unknownFields: 'allow',
+		template: '',
+		origin: { kind: 'built-in' },
+	};
 	const [fault] = validateFields(only, { [field.name]: value });
 	if (fault === undefined) return;
 	const message = `\`default\` of \`${field.name}\` is \`${fault.shown}\`; expected ${fault.expected}`;

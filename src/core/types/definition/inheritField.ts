@@ -23,7 +23,8 @@ export function inheritField(name: string, own: FieldDefinition, parent: Field |
 		reading.problems.push({ severity: 'error', path: [...path, key], part: 'value', message });
 		delete narrowed[part];
 	};
-	if (own.kind !== undefined && own.kind !== parent.kind && !NARROWER[parent.kind]?.includes(own.kind)) keepParent('kind', 'kind', `\`${parent.kind}\``);
+	if (own.kind !== undefined && own.kind !== parent.kind && !NARROWER[parent.kind]?.includes(own.kind))
+		keepParent('kind', 'kind', `\`${parent.kind}\``);
 	if (own.many !== undefined && own.many !== parent.many && parent.oneOrMany !== true) keepParent('many', 'many', `\`${parent.many}\``);
 	if (own.oneOrMany === true && parent.oneOrMany !== true) keepParent('one-or-many', 'oneOrMany', '`false`');
 	if (own.required === false && parent.required) keepParent('required', 'required', '`true`');

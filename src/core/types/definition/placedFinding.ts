@@ -16,7 +16,12 @@ export function placedFinding(note: Note, { path, part, message, suggestion, sev
 	const fixes: Fix[] = [];
 	if (suggestion !== undefined) {
 		const title = part === 'key' ? `Rename to "${suggestion}"` : `Replace with "${suggestion}"`;
-		fixes.push({ kind: 'edit', title, safe: false, plan: (current) => (part === 'key' ? renameEntry(current, path, suggestion) : setField(current, path, valueOf(suggestion))) });
+		fixes.push({
+			kind: 'edit',
+			title,
+			safe: false,
+			plan: (current) => (part === 'key' ? renameEntry(current, path, suggestion) : setField(current, path, valueOf(suggestion))),
+		});
 	}
 	return { severity, range: rangeAt(note, path, part), message, fixes };
 }

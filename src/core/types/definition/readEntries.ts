@@ -58,7 +58,13 @@ export function entriesOf({ value, path }: Entry): readonly (Entry & { readonly 
 export function refuseValue(entry: Entry, expected: string, reading: DefinitionReading, suggestion?: string): void {
 	const shown = entry.value === null ? 'has no value' : `is \`${showValue(entry.value)}\``;
 	const message = `\`${nameOf(entry)}\` ${shown}; expected ${expected}`;
-	reading.problems.push({ severity: 'error', path: entry.path, part: 'value', message, ...(suggestion === undefined ? {} : { suggestion }) });
+	reading.problems.push({
+		severity: 'error',
+		path: entry.path,
+		part: 'value',
+		message,
+		...(suggestion === undefined ? {} : { suggestion }),
+	});
 }
 
 /** Reports a key that nothing reads: the one it is near to, or what might stand there. */
@@ -67,7 +73,13 @@ export function refuseKey(entry: Entry, known: readonly string[], reading: Defin
 	const suggestion = nearestWord(name, known);
 	const expected = suggestion === undefined ? `one of ${known.map((key) => `\`${key}\``).join(', ')}` : `\`${suggestion}\``;
 	const message = `\`${name}\` is not known here; expected ${expected}`;
-	reading.problems.push({ severity: 'warning', path: entry.path, part: 'key', message, ...(suggestion === undefined ? {} : { suggestion }) });
+	reading.problems.push({
+		severity: 'warning',
+		path: entry.path,
+		part: 'key',
+		message,
+		...(suggestion === undefined ? {} : { suggestion }),
+	});
 }
 
 /** What an entry is called in a message: its key; for an item of a list the list's. */

@@ -15,24 +15,42 @@ const KIND_IDS = fieldKinds.map((kind) => kind.id);
 
 /** Every key that a field's definition may have, in the order in which they are written. */
 export const FIELD_PARTS: readonly FieldPart[] = [
-	part('kind', 'What the value is: one of the kinds above. Without it `choice` where there are `options`, `note` where there is `of`, else `text`.', (entry, reading) => ({
-		kind: readWord(entry, KIND_IDS, reading),
-	})),
+	part(
+		'kind',
+		'What the value is: one of the kinds above. Without it `choice` where there are `options`, `note` where there is `of`, else `text`.',
+		(entry, reading) => ({
+			kind: readWord(entry, KIND_IDS, reading),
+		}),
+	),
 	part('many', '`true`: the value is a list.', (entry, reading) => ({ many: readBoolean(entry, reading) })),
-	part('one-or-many', '`true`: one value passes for a list, and a list for one value.', (entry, reading) => ({ oneOrMany: readBoolean(entry, reading) })),
-	part('of', 'For `note`: the type, or the types, of which the named note may be. A type that extends one of them will do.', (entry, reading) => ({
-		of: readTexts(entry, 'actor', reading),
+	part('one-or-many', '`true`: one value passes for a list, and a list for one value.', (entry, reading) => ({
+		oneOrMany: readBoolean(entry, reading),
 	})),
-	part('inverse', 'For `note`: what the relation is called from the other end.', (entry, reading) => ({ inverse: readText(entry, 'has part', reading) })),
+	part(
+		'of',
+		'For `note`: the type, or the types, of which the named note may be. A type that extends one of them will do.',
+		(entry, reading) => ({
+			of: readTexts(entry, 'actor', reading),
+		}),
+	),
+	part('inverse', 'For `note`: what the relation is called from the other end.', (entry, reading) => ({
+		inverse: readText(entry, 'has part', reading),
+	})),
 	part('options', 'For `choice`: the values there are.', (entry, reading) => ({ options: readTexts(entry, 'high', reading) })),
 	part('suggest', 'Values that are offered and not demanded.', (entry, reading) => ({ suggest: readTexts(entry, 'high', reading) })),
 	part('min', 'The fewest items of a list, else the least number.', (entry, reading) => ({ min: readNumber(entry, reading) })),
 	part('max', 'The most items of a list, else the greatest number.', (entry, reading) => ({ max: readNumber(entry, reading) })),
 	part('required', '`true`: every note of the type has to have a value.', (entry, reading) => ({ required: readBoolean(entry, reading) })),
-	part('required-when', 'Required only where other fields have these values: `{ status: active }`, or a list of values.', (entry, reading) => ({
-		requiredWhen: readConditions(entry, reading),
-	})),
-	part('default', 'What a new note gets. `{{date}}` and `{{title}}` may stand in it.', ({ value }) => (value === null ? {} : { default: value })),
+	part(
+		'required-when',
+		'Required only where other fields have these values: `{ status: active }`, or a list of values.',
+		(entry, reading) => ({
+			requiredWhen: readConditions(entry, reading),
+		}),
+	),
+	part('default', 'What a new note gets. `{{date}}` and `{{title}}` may stand in it.', ({ value }) =>
+		value === null ? {} : { default: value },
+	),
 	part('description', 'A sentence for forms.', (entry, reading) => ({ description: readText(entry, 'Who takes part', reading) })),
 ];
 
@@ -79,7 +97,11 @@ function readConditions(entry: Entry, reading: DefinitionReading): FieldDefiniti
 }
 
 /** A part whose reader may leave its value out. */
-function part(key: string, says: string, read: (entry: Entry, reading: DefinitionReading) => Readonly<Record<string, FrontmatterValue | undefined>>): FieldPart {
+function part(
+	key: string,
+	says: string,
+	read: (entry: Entry, reading: DefinitionReading) => Readonly<Record<string, FrontmatterValue | undefined>>,
+): FieldPart {
 	return {
 		key,
 		says,

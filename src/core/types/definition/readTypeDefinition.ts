@@ -28,7 +28,12 @@ export interface DefinitionPlace {
  * The definition in the front matter of a type note and its body, which is the template of new notes.
  * What cannot be understood is left out and told to `reading`; the rest goes on working. Never throws.
  */
-export function readTypeDefinition(data: FrontmatterData, body: string, place: DefinitionPlace, reading: DefinitionReading): TypeDefinition {
+export function readTypeDefinition(
+	data: FrontmatterData,
+	body: string,
+	place: DefinitionPlace,
+	reading: DefinitionReading,
+): TypeDefinition {
 	const entry = (key: string): Entry | undefined => {
 		const value = Object.hasOwn(data, key) ? data[key] : undefined;
 		return value === undefined || value === null ? undefined : { value, path: [key] };

@@ -14,7 +14,15 @@ export const textKind: FieldKind = {
 	schema: () => schema,
 	noun: () => 'text',
 	plural: () => 'texts',
-	examplesFor: (field) => [...field.suggest, ...(typeof field.default === 'string' ? [field.default] : []), textKind.example, 'other words'],
+	examplesFor: (field) => [
+		...field.suggest,
+		...(typeof field.default === 'string' ? [field.default] : []),
+		textKind.example,
+		'other words',
+	],
 };
 
-const schema = judged(z.union([z.string(), z.number()]), (value) => typeof value === 'string' || Number.isSafeInteger(value) || !Number.isInteger(value));
+const schema = judged(
+	z.union([z.string(), z.number()]),
+	(value) => typeof value === 'string' || Number.isSafeInteger(value) || !Number.isInteger(value),
+);

@@ -114,15 +114,30 @@ function sorted(notes: Iterable<Note>, settings: LearningSettings): LearningVaul
 
 /** Whether a name that few notes have is another type's name mistyped. */
 function isSlip(name: string, count: number, vault: LearningVault, types: NoteTypes): boolean {
-	const names = [...types.all().map((type) => type.name), ...[...vault.byType].filter(([, notes]) => notes.length > count * 2).map(([other]) => other)];
+	const names = [
+		...types.all().map((type) => type.name),
+		...[...vault.byType].filter(([, notes]) => notes.length > count * 2).map(([other]) => other),
+	];
 	return count <= FEWEST_NOTES && nearestWord(name, names) !== undefined;
 }
 
-function inferType(name: string, notes: readonly TypedNote[], known: NoteType | undefined, described: ClassNote | undefined, vault: LearningVault, learning: Learning): InferredType | undefined {
+function inferType(
+	name: string,
+	notes: readonly TypedNote[],
+	known: NoteType | undefined,
+	described: ClassNote | undefined,
+	vault: LearningVault,
+	learning: Learning,
+): InferredType | undefined {
 	const { settings } = learning;
 	const fileName = fileNameFor(name);
 	if (fileName.kind === 'refused') return undefined;
-	const leftOut = new Set([settings.typeKey, 'fileClass', ...NO_FIELDS, ...(known === undefined ? [] : [...IN_ANY_NOTE, ...known.fields.keys()])]);
+	const leftOut = new Set([
+		settings.typeKey,
+		'fileClass',
+		...NO_FIELDS,
+		...(known === undefined ? [] : [...IN_ANY_NOTE, ...known.fields.keys()]),
+	]);
 	const seen = fieldEvidence(notes, leftOut);
 	const evidence = known === undefined ? seen : seen.filter((field) => isBeyond(known, field));
 	const { fields, why } = learnFields(evidence, described, learning);
@@ -153,7 +168,11 @@ function isBeyond(known: NoteType, { name, filled }: FieldEvidence): boolean {
 	return filled > 1 && nearestWord(name, known.fields.keys()) === undefined;
 }
 
-function learnFields(evidence: readonly FieldEvidence[], described: ClassNote | undefined, { index, types }: Learning): { readonly fields: Map<string, FieldDefinition>; readonly why: Map<string, string> } {
+function learnFields(
+	evidence: readonly FieldEvidence[],
+	described: ClassNote | undefined,
+	{ index, types }: Learning,
+): { readonly fields: Map<string, FieldDefinition>; readonly why: Map<string, string> } {
 	const fields = new Map<string, FieldDefinition>();
 	const why = new Map<string, string>();
 	const seen = new Map(evidence.map((field) => [field.name, field]));
@@ -175,7 +194,10 @@ function learnFields(evidence: readonly FieldEvidence[], described: ClassNote | 
 }
 
 /** Whether what a class note says of a field holds for what the notes say: else it is an intention, and the notes count. */
-function isSoundUnder({ kind = 'text', many = false, required = false, min, max }: FieldDefinition, { values, filled, lists, notes }: FieldEvidence): boolean {
+function isSoundUnder(
+	{ kind = 'text', many = false, required = false, min, max }: FieldDefinition,
+	{ values, filled, lists, notes }: FieldEvidence,
+): boolean {
 	const isInside = values.every(({ value }) => typeof value !== 'number' || ((min ?? value) <= value && value <= (max ?? value)));
 	return soundUnder(kind, values) === values.length && isInside && lists === (many ? filled : 0) && (!required || filled === notes);
 }

@@ -78,7 +78,13 @@ function repeated(values: readonly SeenValue[]): readonly string[] {
 	}
 	const frequent = [...counts].filter(([, count]) => count > 1).sort(([a, first], [b, second]) => second - first || compareCodeUnits(a, b));
 	return frequent
-		.filter(([text, count]) => nearestWord(text, frequent.filter(([, other]) => other >= count * FAR_MORE).map(([other]) => other)) === undefined)
+		.filter(
+			([text, count]) =>
+				nearestWord(
+					text,
+					frequent.filter(([, other]) => other >= count * FAR_MORE).map(([other]) => other),
+				) === undefined,
+		)
 		.slice(0, MOST_SUGGESTIONS)
 		.map(([text]) => text);
 }

@@ -23,19 +23,44 @@ describe('a section that is missing is inserted', () => {
 	const order = ['Overview', 'Related Notes', 'Sources'];
 
 	test.each([
-		['before the next in order', '# T\n\n## Overview\nx\n\n## Sources\ny\n', 'Related Notes', '# T\n\n## Overview\nx\n\n## Related Notes\n\n## Sources\ny\n'],
+		[
+			'before the next in order',
+			'# T\n\n## Overview\nx\n\n## Sources\ny\n',
+			'Related Notes',
+			'# T\n\n## Overview\nx\n\n## Related Notes\n\n## Sources\ny\n',
+		],
 		['before the one after the next', '## Sources\n', 'Overview', '## Overview\n\n## Sources\n'],
 		['behind the one before it', '## Overview\nx\n\n## Other\ny\n', 'Related Notes', '## Overview\nx\n\n## Related Notes\n\n## Other\ny\n'],
-		['behind all that the one before it holds', '## Overview\n### A\nx\n\n## Other\n', 'Related Notes', '## Overview\n### A\nx\n\n## Related Notes\n\n## Other\n'],
-		['behind the nearest before it', '## Overview\n\n## Related Notes\nx\n', 'Sources', '## Overview\n\n## Related Notes\nx\n\n## Sources\n'],
+		[
+			'behind all that the one before it holds',
+			'## Overview\n### A\nx\n\n## Other\n',
+			'Related Notes',
+			'## Overview\n### A\nx\n\n## Related Notes\n\n## Other\n',
+		],
+		[
+			'behind the nearest before it',
+			'## Overview\n\n## Related Notes\nx\n',
+			'Sources',
+			'## Overview\n\n## Related Notes\nx\n\n## Sources\n',
+		],
 		['at the level of the one before it', '# T\n### Overview\nx\n## B\n', 'Sources', '# T\n### Overview\nx\n### Sources\n## B\n'],
 		['at the end where none is there', 'x\n', 'Sources', 'x\n\n## Sources\n'],
 		['at the end, before a footer', 'x\n\n*Created*\n', 'Sources', 'x\n\n## Sources\n\n*Created*\n'],
 		['at the end where the order does not name it', '## Sources\ny\n', 'Timeline', '## Sources\ny\n\n## Timeline\n'],
 		['without a final line end where there was none', 'x', 'Sources', 'x\n\n## Sources'],
 		['not where it is', '### SOURCES:\n', 'Sources', '### SOURCES:\n'],
-		['without a blank line below, whatever the note leaves below headings', '## Overview\n\nx\n', 'Sources', '## Overview\n\nx\n\n## Sources\n'],
-		['at the end where the order does not name it, whatever of the order is there', '## Overview\n\n## Z\n', 'Timeline', '## Overview\n\n## Z\n\n## Timeline\n'],
+		[
+			'without a blank line below, whatever the note leaves below headings',
+			'## Overview\n\nx\n',
+			'Sources',
+			'## Overview\n\nx\n\n## Sources\n',
+		],
+		[
+			'at the end where the order does not name it, whatever of the order is there',
+			'## Overview\n\n## Z\n',
+			'Timeline',
+			'## Overview\n\n## Z\n\n## Timeline\n',
+		],
 	])('%s', (_, text, heading, expected) => {
 		const plan = (note: Note): EditOutcome => insertSection(note, heading, { order });
 		expect(after(text, plan)).toBe(expected);
@@ -95,7 +120,26 @@ describe('a footer', () => {
 		expect(isLoneEmphasis(line)).toBe(true);
 	});
 
-	test.each(['* x', '* x*', '*x', '*xyz', 'x*', '*a* and *b*', '*a *', '**', '***', '****x****', ' *x*', '\t*x*', '-x-', '', '*x**', '**x*', '_a _b_', '*a*. *b*'])('%j is none', (line) => {
+	test.each([
+		'* x',
+		'* x*',
+		'*x',
+		'*xyz',
+		'x*',
+		'*a* and *b*',
+		'*a *',
+		'**',
+		'***',
+		'****x****',
+		' *x*',
+		'\t*x*',
+		'-x-',
+		'',
+		'*x**',
+		'**x*',
+		'_a _b_',
+		'*a*. *b*',
+	])('%j is none', (line) => {
 		expect(isLoneEmphasis(line)).toBe(false);
 	});
 });
@@ -124,10 +168,12 @@ describe('a line is inserted', () => {
 });
 
 describe('a stretch of the body is replaced', () => {
-	const replacing = (expected: string, newText: string) => (note: Note): EditOutcome => {
-		const start = note.text.indexOf(expected);
-		return replaceRange(note, { start, end: start + expected.length }, expected, newText);
-	};
+	const replacing =
+		(expected: string, newText: string) =>
+		(note: Note): EditOutcome => {
+			const start = note.text.indexOf(expected);
+			return replaceRange(note, { start, end: start + expected.length }, expected, newText);
+		};
 
 	test('where the caller saw it', () => {
 		expect(after('a [[B]] c\n', replacing('[[B]]', '[[Bee|B]]'))).toBe('a [[Bee|B]] c\n');
@@ -147,7 +193,7 @@ describe('a stretch of the body is replaced', () => {
 		['something else stands there', 'a [[B]]\n', { start: 2, end: 7 }, '[[C]]', '[[D]]', 'TEXT_CHANGED'],
 		['front matter', '---\na: 1\n---\n', { start: 4, end: 5 }, 'a', 'b', 'BAD_VALUE'],
 		['it would make a heading', 'ab\n', { start: 0, end: 1 }, 'a', '# a', 'VERIFY_SECTION'],
-		['it would change a heading\'s level', '## b\n', { start: 0, end: 1 }, '#', '', 'VERIFY_SECTION'],
+		["it would change a heading's level", '## b\n', { start: 0, end: 1 }, '#', '', 'VERIFY_SECTION'],
 		['it would hide a link', 'a [[B]] `\n', { start: 0, end: 1 }, 'a', '`', 'VERIFY_SECTION'],
 		['it would open a block', 'a\n', { start: 0, end: 1 }, 'a', '```', 'VERIFY_SECTION'],
 		['it would make front matter', 'a\n', { start: 0, end: 1 }, 'a', '---\nb: 1\n---', 'VERIFY_FRONTMATTER'],
@@ -158,10 +204,12 @@ describe('a stretch of the body is replaced', () => {
 });
 
 describe('pipes are escaped', () => {
-	const escaping = (part: string) => (note: Note): EditOutcome => {
-		const start = note.text.indexOf(part);
-		return escapePipes(note, { start, end: start + part.length });
-	};
+	const escaping =
+		(part: string) =>
+		(note: Note): EditOutcome => {
+			const start = note.text.indexOf(part);
+			return escapePipes(note, { start, end: start + part.length });
+		};
 
 	test.each([
 		['in a link in a table', '| a |\n|---|\n| [[A|b]] |\n', '[[A|b]]', '| a |\n|---|\n| [[A\\|b]] |\n'],
@@ -178,11 +226,13 @@ describe('pipes are escaped', () => {
 });
 
 describe('a link is led elsewhere', () => {
-	const leading = (target: string, index = 0) => (note: Note): EditOutcome => {
-		const link = note.links[index];
-		if (!link) throw new Error('the note has no such link');
-		return retarget(note, link, target);
-	};
+	const leading =
+		(target: string, index = 0) =>
+		(note: Note): EditOutcome => {
+			const link = note.links[index];
+			if (!link) throw new Error('the note has no such link');
+			return retarget(note, link, target);
+		};
 
 	test.each([
 		['a wikilink', '[[US]] x\n', 'United States', '[[United States]] x\n'],
@@ -197,8 +247,18 @@ describe('a link is led elsewhere', () => {
 		['a link in front matter', '---\nup: "[[US#A|b]]" # why\n---\n', 'United States', '---\nup: "[[United States#A|b]]" # why\n---\n'],
 		['a link in a list in front matter', '---\nup: [x, "[[US]]"]\n---\n', 'Iran', '---\nup: [x, "[[Iran]]"]\n---\n'],
 		['a link deeper in front matter', '---\nup:\n  a:\n    - "[[US]]"\n---\n', 'Iran', '---\nup:\n  a:\n    - "[[Iran]]"\n---\n'],
-		['the first of two links in a list in front matter', '---\nup: ["[[US]]", "[[EU]]"]\n---\n', 'Iran', '---\nup: ["[[Iran]]", "[[EU]]"]\n---\n'],
-		['a link beside a key without a value in front matter', '---\nup:\n  a: "[[US]]"\n  b:\n---\n', 'Iran', '---\nup:\n  a: "[[Iran]]"\n  b:\n---\n'],
+		[
+			'the first of two links in a list in front matter',
+			'---\nup: ["[[US]]", "[[EU]]"]\n---\n',
+			'Iran',
+			'---\nup: ["[[Iran]]", "[[EU]]"]\n---\n',
+		],
+		[
+			'a link beside a key without a value in front matter',
+			'---\nup:\n  a: "[[US]]"\n  b:\n---\n',
+			'Iran',
+			'---\nup:\n  a: "[[Iran]]"\n  b:\n---\n',
+		],
 	])('%s', (_, text, target, expected) => {
 		expect(after(text, leading(target))).toBe(expected);
 	});

@@ -54,8 +54,13 @@ describe('a path for a new note', () => {
 	});
 
 	test('what is let through stays in its folder, whatever it is made of', () => {
-		const part = fc.oneof(fc.constantFrom('..', '.', '', 'a', 'CON', '~', '...', ' ', 'x.md', '.git'), fc.string({ unit: 'binary', maxLength: 6 }));
-		const path = fc.array(fc.tuple(part, fc.constantFrom('/', '\\')), { maxLength: 5 }).map((parts) => `${parts.map(([name, mark]) => name + mark).join('')}n.md`);
+		const part = fc.oneof(
+			fc.constantFrom('..', '.', '', 'a', 'CON', '~', '...', ' ', 'x.md', '.git'),
+			fc.string({ unit: 'binary', maxLength: 6 }),
+		);
+		const path = fc
+			.array(fc.tuple(part, fc.constantFrom('/', '\\')), { maxLength: 5 })
+			.map((parts) => `${parts.map(([name, mark]) => name + mark).join('')}n.md`);
 		fc.assert(
 			fc.property(path, (given) => {
 				const contained = containPath(given);

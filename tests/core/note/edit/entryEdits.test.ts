@@ -243,16 +243,18 @@ describe('a value is put in quotes', () => {
 
 describe('malformed front matter is repaired where its faults have a repair', () => {
 	/** A note whose reader found this repair: so the planner is tested whatever the reader can repair. */
-	const withRepair = (text: string, start: number, end: number, newText: string) => (note: Note): EditOutcome =>
-		applyRepair({
-			...note,
-			frontmatter: {
-				kind: 'malformed',
-				range: { start: 0, end: text.indexOf('body') },
-				block: { start: 4, end: text.indexOf('---\nbody') },
-				fault: { code: 'yaml', range: { start, end }, message: 'm', repair: { title: 't', range: { start, end }, newText } },
-			},
-		});
+	const withRepair =
+		(text: string, start: number, end: number, newText: string) =>
+		(note: Note): EditOutcome =>
+			applyRepair({
+				...note,
+				frontmatter: {
+					kind: 'malformed',
+					range: { start: 0, end: text.indexOf('body') },
+					block: { start: 4, end: text.indexOf('---\nbody') },
+					fault: { code: 'yaml', range: { start, end }, message: 'm', repair: { title: 't', range: { start, end }, newText } },
+				},
+			});
 
 	test('a repair that would reach below the block is refused', () => {
 		const text = noteWith('title: [\n');

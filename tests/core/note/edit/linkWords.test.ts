@@ -26,18 +26,43 @@ describe('words that become a link', () => {
 	test.each([
 		['the name itself', 'In Iran and Iran.\n', 'Iran', 'In [[Iran]] and [[Iran]].\n'],
 		['other words are shown', 'In Persia.\r\n', 'Persia', 'In [[Iran|Persia]].\r\n'],
-		['in a table the pipe is escaped', '| a | b |\n|---|---|\n| Persia | x |\n', 'Persia', '| a | b |\n|---|---|\n| [[Iran\\|Persia]] | x |\n'],
+		[
+			'in a table the pipe is escaped',
+			'| a | b |\n|---|---|\n| Persia | x |\n',
+			'Persia',
+			'| a | b |\n|---|---|\n| [[Iran\\|Persia]] | x |\n',
+		],
 		['a heading keeps its words', '# Persia today\n\nText.\n', 'Persia', '# [[Iran|Persia]] today\n\nText.\n'],
 		['words in links, code and addresses stay', '[[Iran]] `Iran` [Iran](x.md) <https://a.b/Iran>\n', 'Iran', 'unchanged'],
 		['words in front matter stay', '---\nactor: Iran\n---\nIn Iran.\n', 'Iran', '---\nactor: Iran\n---\nIn [[Iran]].\n'],
 		['words that no link can show stay', 'Iran|Persia and Iran [old]\n', 'Iran|Persia', 'unchanged'],
-		['a note with an open fence is not written', 'Iran\n\n```\ncode\n', 'Iran', 'the fence that opens here is never closed, so it is unclear what belongs to it'],
-		['words between brackets would read as another link', '[Iran](https://example.org) and Iran\n', 'Iran', '[Iran](https://example.org) and [[Iran]]\n'],
+		[
+			'a note with an open fence is not written',
+			'Iran\n\n```\ncode\n',
+			'Iran',
+			'the fence that opens here is never closed, so it is unclear what belongs to it',
+		],
+		[
+			'words between brackets would read as another link',
+			'[Iran](https://example.org) and Iran\n',
+			'Iran',
+			'[Iran](https://example.org) and [[Iran]]\n',
+		],
 		['words right before and right behind a link', 'Iran[[X]]Iran\n', 'Iran', '[[Iran]][[X]][[Iran]]\n'],
 		['words right behind each other', 'IranIran\n', 'Iran', '[[Iran]][[Iran]]\n'],
 		['words that overlap those before them stay', 'XXX\n', 'XX', '[[Iran|XX]]X\n'],
-		['words outside of a table that the note has', 'Persia\n\n| a |\n|---|\n| x |\n\nPersia\n', 'Persia', '[[Iran|Persia]]\n\n| a |\n|---|\n| x |\n\n[[Iran|Persia]]\n'],
-		['words that begin and end a row', 'a | b\n---|---\nPersia | Persia\n', 'Persia', 'a | b\n---|---\n[[Iran\\|Persia]] | [[Iran\\|Persia]]\n'],
+		[
+			'words outside of a table that the note has',
+			'Persia\n\n| a |\n|---|\n| x |\n\nPersia\n',
+			'Persia',
+			'[[Iran|Persia]]\n\n| a |\n|---|\n| x |\n\n[[Iran|Persia]]\n',
+		],
+		[
+			'words that begin and end a row',
+			'a | b\n---|---\nPersia | Persia\n',
+			'Persia',
+			'a | b\n---|---\n[[Iran\\|Persia]] | [[Iran\\|Persia]]\n',
+		],
 		['the last words of a note without a line end', 'In Iran', 'Iran', 'In [[Iran]]'],
 		['words behind a backslash would not read as a link', 'In \\Iran.\n', 'Iran', 'the words here would not read as a link'],
 	])('%s', (_, text, words, expected) => {
@@ -47,7 +72,12 @@ describe('words that become a link', () => {
 
 test('the order in which the stretches are given does not matter, and one that holds nothing or lies outside is passed over', () => {
 	const note = parseNote('N.md', 'Iran, Iran\n');
-	const ranges = [{ start: 6, end: 10 }, { start: 5, end: 5 }, { start: 0, end: 4 }, { start: 10, end: 12 }];
+	const ranges = [
+		{ start: 6, end: 10 },
+		{ start: 5, end: 5 },
+		{ start: 0, end: 4 },
+		{ start: 10, end: 12 },
+	];
 	expect(linkWords(note, ranges, LINK)).toEqual({
 		kind: 'edits',
 		edits: [
@@ -58,10 +88,57 @@ test('the order in which the stretches are given does not matter, and one that h
 });
 
 const NAMES = ['Iran', 'Persia', 'Islamic Republic'];
-const PIECES = ['Iran', 'persia', 'Islamic Republic', 'the Persian', 'word', ', ', '. ', '\n', '\n\n', '\r\n', '# ', '- ', '| Iran | b |\n|---|---|\n', '| Persia | x |\n', '[[Iran]]', '[Persia](x.md)', '[', ']', '](', '(', ')', '`', '```\n', '%%', '$', '*', '_', '~~', '<b>', '<!-- ', ' -->', '\\', '|', '[^1]', '[^1]: ', '#tag', 'https://a.org/Iran', '> ', '---\n', 'ü', '日本'];
+const PIECES = [
+	'Iran',
+	'persia',
+	'Islamic Republic',
+	'the Persian',
+	'word',
+	', ',
+	'. ',
+	'\n',
+	'\n\n',
+	'\r\n',
+	'# ',
+	'- ',
+	'| Iran | b |\n|---|---|\n',
+	'| Persia | x |\n',
+	'[[Iran]]',
+	'[Persia](x.md)',
+	'[',
+	']',
+	'](',
+	'(',
+	')',
+	'`',
+	'```\n',
+	'%%',
+	'$',
+	'*',
+	'_',
+	'~~',
+	'<b>',
+	'<!-- ',
+	' -->',
+	'\\',
+	'|',
+	'[^1]',
+	'[^1]: ',
+	'#tag',
+	'https://a.org/Iran',
+	'> ',
+	'---\n',
+	'ü',
+	'日本',
+];
 const FORMS = [LINK, { text: '[[Actors/Iran|Iran]]', name: 'Iran' }, { text: '[Iran](Actors/Iran.md)', name: 'Iran' }];
 
-const arbitraryText = fc.array(fc.tuple(fc.constantFrom(...PIECES), fc.constantFrom('', '', ' ')).map((parts) => parts.join('')), { maxLength: 25 }).map((parts) => parts.join(''));
+const arbitraryText = fc
+	.array(
+		fc.tuple(fc.constantFrom(...PIECES), fc.constantFrom('', '', ' ')).map((parts) => parts.join('')),
+		{ maxLength: 25 },
+	)
+	.map((parts) => parts.join(''));
 
 describe('whatever the note says', () => {
 	test('only the words become links, each shown as it was', () => {
@@ -73,10 +150,14 @@ describe('whatever the note says', () => {
 				if (outcome.kind !== 'edits') return;
 				const places = new Set(mentions.map(({ start, end }) => `${start}-${end}`));
 				const after = parseNote('N.md', applyEdits(text, outcome.edits));
-				expect(after.links.filter(({ field }) => field === null)).toHaveLength(note.links.filter(({ field }) => field === null).length + outcome.edits.length);
+				expect(after.links.filter(({ field }) => field === null)).toHaveLength(
+					note.links.filter(({ field }) => field === null).length + outcome.edits.length,
+				);
 				for (const { range, newText } of outcome.edits) {
 					expect(places.has(`${range.start}-${range.end}`)).toBe(true);
-					expect(newText.endsWith(`${text.slice(range.start, range.end)}]]`) || newText.startsWith(`[${text.slice(range.start, range.end)}](`)).toBe(true);
+					expect(
+						newText.endsWith(`${text.slice(range.start, range.end)}]]`) || newText.startsWith(`[${text.slice(range.start, range.end)}](`),
+					).toBe(true);
 				}
 			}),
 			{ numRuns: RUNS },

@@ -13,8 +13,41 @@ import { printTally, tallied, type Tally } from '../../../support/tally.ts';
 
 /** Sections as people leave them: bullets of all kinds, loose and tight, footers, sub-headings, template leftovers. */
 const SECTION_LINES = [
-	'', '', '- [[A]]', '- [[B]] — why', '- [[C|see]]', '* [[D]]', '+ x', '1. [[E]]', '-', '- ', '-   ', '  - [[F]]', '    - deeper', '  more of it', 'lazy words', '- [ ] [[G]]', '-   [[H]]',
-	'### Cross-vault', '---', '***', '*Created 2026-03-20*', '**Events**', 'Words.', '> - [[Q]]', '```', '```', '%% hint %%', '    code', '\ttab', '| a | b |', '[^1]: note', 'Sources', '===', '## Sources', '# Next',
+	'',
+	'',
+	'- [[A]]',
+	'- [[B]] — why',
+	'- [[C|see]]',
+	'* [[D]]',
+	'+ x',
+	'1. [[E]]',
+	'-',
+	'- ',
+	'-   ',
+	'  - [[F]]',
+	'    - deeper',
+	'  more of it',
+	'lazy words',
+	'- [ ] [[G]]',
+	'-   [[H]]',
+	'### Cross-vault',
+	'---',
+	'***',
+	'*Created 2026-03-20*',
+	'**Events**',
+	'Words.',
+	'> - [[Q]]',
+	'```',
+	'```',
+	'%% hint %%',
+	'    code',
+	'\ttab',
+	'| a | b |',
+	'[^1]: note',
+	'Sources',
+	'===',
+	'## Sources',
+	'# Next',
 ] as const;
 
 const section = fc
@@ -26,8 +59,25 @@ const section = fc
 	)
 	.map(([head, heading, lines, end]) => `${head}${heading}\n${lines.join('\n')}${end}`);
 
-const note = fc.oneof({ weight: 2, arbitrary: asWritten(section) }, { weight: 1, arbitrary: arbitraryNote }, { weight: 1, arbitrary: asWritten(arbitraryBody) });
-const BULLETS = ['[[New]]', '[[Another one]] — why', '[[B]]', '[[Zulu|Z]]', '[x](New%20note.md)', '[[#Part]]', '`[[code]]` [[After]]', '[[```dataviewjs]]', '[[<% tp %>]]', '[[%x]]', '[[__proto__]]', 'no link'] as const;
+const note = fc.oneof(
+	{ weight: 2, arbitrary: asWritten(section) },
+	{ weight: 1, arbitrary: arbitraryNote },
+	{ weight: 1, arbitrary: asWritten(arbitraryBody) },
+);
+const BULLETS = [
+	'[[New]]',
+	'[[Another one]] — why',
+	'[[B]]',
+	'[[Zulu|Z]]',
+	'[x](New%20note.md)',
+	'[[#Part]]',
+	'`[[code]]` [[After]]',
+	'[[```dataviewjs]]',
+	'[[<% tp %>]]',
+	'[[%x]]',
+	'[[__proto__]]',
+	'no link',
+] as const;
 const bullets = fc.uniqueArray(fc.constantFrom<string[]>(...BULLETS), { minLength: 1, maxLength: 4 });
 
 function inserting(texts: readonly string[]): (read: Note) => EditOutcome {
@@ -58,7 +108,12 @@ function newLines(before: string, after: string): string[] {
 		const was = old[at];
 		if (line === was) at += 1;
 		// A mark that stood alone goes on behind itself.
-		else if (was !== undefined && /^[ \t]*(?:[-*+]|\d+[.)]) *$/.test(was) && line.startsWith(was.trimEnd()) && BULLETS.some((text) => line.includes(text))) {
+		else if (
+			was !== undefined &&
+			/^[ \t]*(?:[-*+]|\d+[.)]) *$/.test(was) &&
+			line.startsWith(was.trimEnd()) &&
+			BULLETS.some((text) => line.includes(text))
+		) {
 			at += 1;
 			more.push(line);
 		} else more.push(line);
@@ -156,7 +211,11 @@ test('every CommonMark example takes a bullet or is refused for a block that is 
 			const text = head + markdown;
 			const after = tallied(tally, text, inserting(['[[New]]']));
 			if (after === undefined) continue;
-			expect(newLines(text, after).filter((line) => line.trim() !== '').at(-1)).toMatch(/\[\[New\]\]$/);
+			expect(
+				newLines(text, after)
+					.filter((line) => line.trim() !== '')
+					.at(-1),
+			).toMatch(/\[\[New\]\]$/);
 			expect(tallied(tally, after, inserting(['[[New]]']))).toBeUndefined();
 		}
 	}

@@ -112,7 +112,12 @@ describe('of a list only what differs is written', () => {
 		['a dash more at the front', 'b:\n- p\n', ['r', 'p'], 'b:\n- r\n- p\n'],
 		['a dash more in the middle', 'b:\n- p # why\n- q\n', ['p', 'r', 'q'], 'b:\n- p # why\n- r\n- q\n'],
 		['a dash more behind what keeps its blank lines', 'b:\n  - |+\n    t\n\nc: 3\n', ['t\n\n', 'r'], 'b:\n  - |+\n    t\n\n  - r\nc: 3\n'],
-		['a dash more behind text of several lines', 'b:\n  - |\n    t\n    u\n\nc: 3\n', ['t\nu\n', 'r'], 'b:\n  - |\n    t\n    u\n  - r\n\nc: 3\n'],
+		[
+			'a dash more behind text of several lines',
+			'b:\n  - |\n    t\n    u\n\nc: 3\n',
+			['t\nu\n', 'r'],
+			'b:\n  - |\n    t\n    u\n  - r\n\nc: 3\n',
+		],
 		['a dash less at the end', 'b:\n  - p\n  - q\nc: 3\n', ['p'], 'b:\n  - p\nc: 3\n'],
 		['a dash less at the front', 'b:\n  - p\n\n  - q\nc: 3\n', ['q'], 'b:\n  - q\nc: 3\n'],
 		['a dash less, with a comment elsewhere', 'b:\n  - p # why\n  - q\n  - r\n', ['p', 'r'], 'b:\n  - p # why\n  - r\n'],
@@ -127,8 +132,18 @@ describe('of a list only what differs is written', () => {
 		['a dash more, with the gap of the last', 'b:\n  - p\n  - q\n  -   r\n', ['p', 'q', 'r', 's'], 'b:\n  - p\n  - q\n  -   r\n  -   s\n'],
 		['a dash more behind an item on the line below its dash', 'b:\n  -\n    p\nc: 3\n', ['p', 'r'], 'b:\n  -\n    p\n  - r\nc: 3\n'],
 		['a dash more behind an item far from its dash', 'b:\n  -      p\n', ['p', 'r'], 'b:\n  -      p\n  - r\n'],
-		['a dash more behind text that says its indentation and keeps its blank lines', 'b:\n  - |2+\n    t\n  \n\nc: 3\n', ['t\n\n\n', 'r'], 'b:\n  - |2+\n    t\n  \n\n  - r\nc: 3\n'],
-		['a dash more behind words that look like the mark of such text', 'b:\n  - a|+\n\nc: 3\n', ['a|+', 'r'], 'b:\n  - a|+\n  - r\n\nc: 3\n'],
+		[
+			'a dash more behind text that says its indentation and keeps its blank lines',
+			'b:\n  - |2+\n    t\n  \n\nc: 3\n',
+			['t\n\n\n', 'r'],
+			'b:\n  - |2+\n    t\n  \n\n  - r\nc: 3\n',
+		],
+		[
+			'a dash more behind words that look like the mark of such text',
+			'b:\n  - a|+\n\nc: 3\n',
+			['a|+', 'r'],
+			'b:\n  - a|+\n  - r\n\nc: 3\n',
+		],
 		['all dashes less, behind a key apart from its colon', 'b :\n  - p\nc: 3\n', [], 'b : []\nc: 3\n'],
 	])('%s', (_, block, value, after) => {
 		expect(blockAfter(block, ['b'], value)).toBe(after);
@@ -288,10 +303,17 @@ describe('refused', () => {
 
 	test('a refusal says where', () => {
 		const note = noteWith('a: 1\nb: [p, # why\n  q]\n');
-		expect(textAfter(note, (parsed) => {
-			const outcome = setField(parsed, ['b'], 'x');
-			expect(outcome).toEqual({ kind: 'refused', code: 'COMMENT_IN_VALUE', reason: 'a comment stands in what would be replaced', line: 3 });
-			return outcome;
-		})).toBe('COMMENT_IN_VALUE');
+		expect(
+			textAfter(note, (parsed) => {
+				const outcome = setField(parsed, ['b'], 'x');
+				expect(outcome).toEqual({
+					kind: 'refused',
+					code: 'COMMENT_IN_VALUE',
+					reason: 'a comment stands in what would be replaced',
+					line: 3,
+				});
+				return outcome;
+			}),
+		).toBe('COMMENT_IN_VALUE');
 	});
 });

@@ -93,10 +93,20 @@ describe('a body that was to grow by [[New]]', () => {
 		['one more link', `${before}[[New]][[C]]\n`, [insertion(before.length, '[[New]][[C]]\n')], 'VERIFY_SECTION'],
 		['more than was to be added', `${before}- [[New]]\nx`, added, 'VERIFY_BODY'],
 		['less than was there', `${before.slice(0, -1)}- [[New]]\n`, added, 'VERIFY_BODY'],
-		['a replacement', `${before.slice(0, -1)} [[New]]\n`, [{ range: { start: before.length - 1, end: before.length }, newText: ' [[New]]\n' }], 'VERIFY_BODY'],
+		[
+			'a replacement',
+			`${before.slice(0, -1)} [[New]]\n`,
+			[{ range: { start: before.length - 1, end: before.length }, newText: ' [[New]]\n' }],
+			'VERIFY_BODY',
+		],
 		['above the body', `---\na: 1\n# [[New]]\n---\n${before.slice(13)}`, [insertion(9, '# [[New]]\n')], 'VERIFY_FRONTMATTER'],
 		['a link lost', `${before.replace('[[B]]', 'B, no')}- [[New]]\n`, added, 'VERIFY_SECTION'],
-		['links in another order', `${before.replace('[[A]]', '[[x]]').replace('[[B]]', '[[A]]').replace('[[x]]', '[[B]]')}- [[New]]\n`, added, 'VERIFY_SECTION'],
+		[
+			'links in another order',
+			`${before.replace('[[A]]', '[[x]]').replace('[[B]]', '[[A]]').replace('[[x]]', '[[B]]')}- [[New]]\n`,
+			added,
+			'VERIFY_SECTION',
+		],
 		['a heading more', `${before}## [[New]]`, [insertion(before.length, '## [[New]]')], 'VERIFY_SECTION'],
 		['a heading less', before.replace('## Related', '-- Related').concat('- [[New]]\n'), added, 'VERIFY_SECTION'],
 		['a heading of another level', before.replace('## Related', '###Related').concat('- [[New]]\n'), added, 'VERIFY_SECTION'],
@@ -198,9 +208,15 @@ describe('the same data', () => {
 		['a', 'a'],
 		[null, null],
 		[[], []],
-		[[1, ['a']], [1, ['a']]],
+		[
+			[1, ['a']],
+			[1, ['a']],
+		],
 		[{}, {}],
-		[{ a: 1, b: { c: [null] } }, { a: 1, b: { c: [null] } }],
+		[
+			{ a: 1, b: { c: [null] } },
+			{ a: 1, b: { c: [null] } },
+		],
 	])('%j is %j', (a, b) => {
 		expect(sameData(a, b)).toBe(true);
 		expect(sameData(b, a)).toBe(true);
@@ -219,7 +235,10 @@ describe('the same data', () => {
 		[[1], [2]],
 		[{ a: 1 }, { b: 1 }],
 		[{ a: 1 }, { a: 1, b: 1 }],
-		[{ a: 1, b: 2 }, { b: 2, a: 1 }],
+		[
+			{ a: 1, b: 2 },
+			{ b: 2, a: 1 },
+		],
 		[{ a: { b: 1 } }, { a: { b: 2 } }],
 		[['a'], { 0: 'a' }],
 	])('%j is not %j', (a, b) => {

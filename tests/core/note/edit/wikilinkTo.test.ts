@@ -6,9 +6,12 @@ import { wikilinkTo } from '../../../../src/core/note/edit/wikilinkTo.ts';
 import { TARGETS, textOf } from '../../../support/badInput.ts';
 
 describe('a wikilink', () => {
-	test.each(TARGETS.filter(([, , expected]) => expected.includes('BAD_TARGET')).map((row) => [row[0], textOf(row)]))('%s cannot be a target', (_, target) => {
-		expect(wikilinkTo(target)).toMatchObject({ kind: 'refused', code: 'BAD_TARGET' });
-	});
+	test.each(TARGETS.filter(([, , expected]) => expected.includes('BAD_TARGET')).map((row) => [row[0], textOf(row)]))(
+		'%s cannot be a target',
+		(_, target) => {
+			expect(wikilinkTo(target)).toMatchObject({ kind: 'refused', code: 'BAD_TARGET' });
+		},
+	);
 
 	test.each([
 		['tgt-dataviewjs', '[[```dataviewjs]]'],
@@ -36,9 +39,9 @@ describe('a wikilink', () => {
 
 	test.each([
 		['nothing', ' ', 'a link needs a name to lead to'],
-		['a heading mark', 'a#b', '`a#b` holds `#`, which cannot stand in a wikilink\'s target'],
-		['a backslash', 'a\\b', '`a\\b` holds `\\`, which cannot stand in a wikilink\'s target'],
-		['a comment mark', '100%% sure', '`100%% sure` holds `%%`, which cannot stand in a wikilink\'s target'],
+		['a heading mark', 'a#b', "`a#b` holds `#`, which cannot stand in a wikilink's target"],
+		['a backslash', 'a\\b', "`a\\b` holds `\\`, which cannot stand in a wikilink's target"],
+		['a comment mark', '100%% sure', "`100%% sure` holds `%%`, which cannot stand in a wikilink's target"],
 		['a line separator', 'a\u2028b', 'the name holds a line break or a control character'],
 		['a paragraph separator', 'a\u2029b', 'the name holds a line break or a control character'],
 		['half a character', 'a\uD800', 'the name holds half a character'],
@@ -57,7 +60,11 @@ describe('text in a link', () => {
 		['words stay', 'Carnegie - A shift', 'Carnegie - A shift'],
 		['brackets', 'a [b](c) ]', 'a \\[b\\](c) \\]'],
 		['code, emphasis, HTML', '`a` *b* _c_ <d>', '\\`a\\` \\*b\\* \\_c\\_ \\<d\\>'],
-		['what only the app reads: math, comments, tags, block marks, strikes, highlights', '$a$ %%b%% #c ^d ~~e~~ ==f==', '\\$a\\$ \\%\\%b\\%\\% \\#c \\^d \\~\\~e\\~\\~ \\=\\=f\\=\\='],
+		[
+			'what only the app reads: math, comments, tags, block marks, strikes, highlights',
+			'$a$ %%b%% #c ^d ~~e~~ ==f==',
+			'\\$a\\$ \\%\\%b\\%\\% \\#c \\^d \\~\\~e\\~\\~ \\=\\=f\\=\\=',
+		],
 		['a backslash', 'a\\', 'a\\\\'],
 		['line breaks', 'a\n\nb', 'a b'],
 		['a pipe stays in text', 'a | b', 'a | b'],

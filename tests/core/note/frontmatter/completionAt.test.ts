@@ -19,19 +19,31 @@ test.each([
 	['an empty value', 'status: |', { kind: 'value', key: 'status', replaces: '', query: '' }],
 	['a value', 'status: ac|', { kind: 'value', key: 'status', replaces: 'ac', query: 'ac' }],
 	['a value of a key in quotes', '"status": ac|', { kind: 'value', key: 'status', replaces: 'ac', query: 'ac' }],
-	['a value of several words before a comment', 'status: strong al| # so they say', { kind: 'value', key: 'status', replaces: 'strong al', query: 'strong al' }],
+	[
+		'a value of several words before a comment',
+		'status: strong al| # so they say',
+		{ kind: 'value', key: 'status', replaces: 'strong al', query: 'strong al' },
+	],
 	['a value in open quotes', 'status: "ac|', { kind: 'value', key: 'status', replaces: '"ac', query: 'ac' }],
 	['a value in paired quotes', 'status: "ac|"', { kind: 'value', key: 'status', replaces: '"ac"', query: 'ac' }],
 	['the first item in brackets', 'actors: [|]', { kind: 'item', key: 'actors', replaces: '', query: '' }],
 	['a later item in brackets', 'actors: [Iran, Is|]', { kind: 'item', key: 'actors', replaces: 'Is', query: 'Is' }],
 	['an item between others', 'actors: [Iran, Is|, Qatar]', { kind: 'item', key: 'actors', replaces: 'Is', query: 'Is' }],
-	['an item behind a comma in quotes', 'actors: ["Iran, Islamic Republic", Is|]', { kind: 'item', key: 'actors', replaces: 'Is', query: 'Is' }],
+	[
+		'an item behind a comma in quotes',
+		'actors: ["Iran, Islamic Republic", Is|]',
+		{ kind: 'item', key: 'actors', replaces: 'Is', query: 'Is' },
+	],
 	['an item in paired quotes', 'actors: [Iran, "Is|"]', { kind: 'item', key: 'actors', replaces: '"Is"', query: 'Is' }],
 	['an item of a list over several lines', 'actors: [\n  Iran,\n  Is|\n]', { kind: 'item', key: 'actors', replaces: 'Is', query: 'Is' }],
 	['an item of a list that nobody closed', 'actors: [Iran, Is|', { kind: 'item', key: 'actors', replaces: 'Is', query: 'Is' }],
 	['an item behind a dash', 'actors:\n  - Iran\n  - Is|', { kind: 'item', key: 'actors', replaces: 'Is', query: 'Is' }],
 	['an item behind a dash without an indent', 'actors:\n- |', { kind: 'item', key: 'actors', replaces: '', query: '' }],
-	['an item behind an apostrophe in a name', "actors: [People's Republic, Is|]", { kind: 'item', key: 'actors', replaces: 'Is', query: 'Is' }],
+	[
+		'an item behind an apostrophe in a name',
+		"actors: [People's Republic, Is|]",
+		{ kind: 'item', key: 'actors', replaces: 'Is', query: 'Is' },
+	],
 ])('%s is completed', (_title, block, expected) => {
 	expect(at(block)).toEqual(expected);
 });

@@ -22,7 +22,11 @@ const BLOCKS: [string, string, string][] = [
 	['60,000 blanks before a comment', `a: {}\n${' '.repeat(60_000)}#\n`, 'parsed'],
 	['5,000 keys', Array.from({ length: 5_000 }, (_, index) => `k${index}: v\n`).join(''), 'too-many-keys'],
 	['5,000 nested keys', `a:\n${Array.from({ length: 5_000 }, (_, index) => `  k${index}: v\n`).join('')}`, 'too-many-keys'],
-	['1,000 keys, one of them no plain word', Array.from({ length: 1_000 }, (_, index) => `k${index}: ${index === 500 ? '{}' : 'v'}\n`).join(''), 'parsed'],
+	[
+		'1,000 keys, one of them no plain word',
+		Array.from({ length: 1_000 }, (_, index) => `k${index}: ${index === 500 ? '{}' : 'v'}\n`).join(''),
+		'parsed',
+	],
 	['a list of 20,000 items', `a:\n${'- b\n'.repeat(16_000)}`, 'parsed'],
 	['a list of 20,000 items that the package reads', `x: {}\na: [${'b, '.repeat(20_000)}c]\n`, 'parsed'],
 	['nested brackets', `a: ${'['.repeat(5_000)}${']'.repeat(5_000)}\n`, 'too-deep'],

@@ -87,7 +87,7 @@ describe('values are what YAML 1.2 says, and dates stay text', () => {
 		['escapes in quotes', 'a: "b\\tc"\n', { a: 'b\tc' }],
 		['a quote over two lines', 'a: "b\n  c"\n', { a: 'b c' }],
 		['the end mark of a document', 'a: 1\n...\n', { a: 1 }],
-		['names of an object\'s own', 'constructor: 1\ntoString: 2\nhasOwnProperty: 3\n', { constructor: 1, toString: 2, hasOwnProperty: 3 }],
+		["names of an object's own", 'constructor: 1\ntoString: 2\nhasOwnProperty: 3\n', { constructor: 1, toString: 2, hasOwnProperty: 3 }],
 	])('%s', (_, lines, data) => {
 		expect(dataOf(block(lines))).toEqual(data);
 	});
@@ -103,10 +103,13 @@ describe('values are what YAML 1.2 says, and dates stay text', () => {
 		walk(frontmatter.data);
 	});
 
-	test.each([['__proto__: 1\n'], ['__proto__: {polluted: 1}\n'], ['a: &b {__proto__: {polluted: 1}}\nc:\n  <<: *b\n']])('the key __proto__ is a key and nothing else: %j', (lines) => {
-		expect(parseFrontmatter(block(lines)).kind).toBe('parsed');
-		expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
-	});
+	test.each([['__proto__: 1\n'], ['__proto__: {polluted: 1}\n'], ['a: &b {__proto__: {polluted: 1}}\nc:\n  <<: *b\n']])(
+		'the key __proto__ is a key and nothing else: %j',
+		(lines) => {
+			expect(parseFrontmatter(block(lines)).kind).toBe('parsed');
+			expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+		},
+	);
 
 	test('aliases are copies: no part of the data is there twice', () => {
 		const frontmatter = parseFrontmatter(block('a: &x [1, 2]\nb: *x\n'));
@@ -128,18 +131,38 @@ describe('what cannot be read is named with its place', () => {
 		['duplicate-key', 'x:\n  b: 1\n  b: 2\n', 'b', '`b` stands twice, on lines 3 and 4; expected one of them'],
 		['yaml', 'a: "x\nb: c\n', '"x', '`"x` is opened with a quote and not closed; expected `"` at its end'],
 		['yaml', 'a: [1, 2\nb: c\n', '[1, 2', '`[1, 2` is opened and not closed; expected `]` at its end'],
-		['yaml', 'a: 1\nfoo\nb: 2\n', 'foo', 'line 3 is no `key: value`; expected a colon and a blank behind the key, such as `status: active`'],
+		[
+			'yaml',
+			'a: 1\nfoo\nb: 2\n',
+			'foo',
+			'line 3 is no `key: value`; expected a colon and a blank behind the key, such as `status: active`',
+		],
 		['yaml', 'a:\n   - b\n  - c\n', ' ', 'line 4 is indented unlike the lines around it; expected the same indentation'],
 		['yaml', '%YAML 1.1\n', '%YAML 1.1', 'line 2 has no `: `; expected `key: value` such as `status: active`'],
 		['tag', 'a: !foo bar\n', '!foo bar', '`!foo bar` begins with a tag that YAML does not know; expected the value alone or in quotes'],
-		['tag', 'a: !!binary aGVsbG8=\n', 'aGVsbG8=', '`aGVsbG8=` has a tag that makes it something else than text, a number or a list; expected the value alone'],
+		[
+			'tag',
+			'a: !!binary aGVsbG8=\n',
+			'aGVsbG8=',
+			'`aGVsbG8=` has a tag that makes it something else than text, a number or a list; expected the value alone',
+		],
 		['complex-key', '? [x, y]\n: e\n', '[', 'line 2 has a list or a map for a key; expected text such as `"{{title}}"`'],
 		['control-character', 'a: "x\u0000y"\n', '\u0000', 'the control character U+0000 stands in the block; expected text without it'],
 		['control-character', 'a: x\ry\n', '\r', 'a lone carriage return stands in the block; expected text without it'],
 		['several-documents', 'a: 1\n--- x\n', '--- x', 'line 3 begins a second document; expected one block of keys'],
 		['several-documents', 'a: 1\n...\nb: 2\n', 'b: 2', 'line 4 begins a second document; expected one block of keys'],
-		['merge-conflict', '<<<<<<< HEAD\na: 1\n=======\na: 2\n>>>>>>> x\n', '<<<<<<< HEAD', 'two versions stand side by side after a merge; expected one of them, without the lines of `<<<<<<<`, `=======` and `>>>>>>>`'],
-		['bad-alias', 'a: &a [*a]\n', '*a', '`*a` is an alias that cannot be followed; expected the value itself, in quotes if it begins with `*`'],
+		[
+			'merge-conflict',
+			'<<<<<<< HEAD\na: 1\n=======\na: 2\n>>>>>>> x\n',
+			'<<<<<<< HEAD',
+			'two versions stand side by side after a merge; expected one of them, without the lines of `<<<<<<<`, `=======` and `>>>>>>>`',
+		],
+		[
+			'bad-alias',
+			'a: &a [*a]\n',
+			'*a',
+			'`*a` is an alias that cannot be followed; expected the value itself, in quotes if it begins with `*`',
+		],
 	])('%s: %j', (code, lines, at, message) => {
 		const text = block(lines);
 		const fault = faultOf(text);
@@ -157,7 +180,7 @@ describe('a repair is the one thing that can be meant', () => {
 		['emphasis', 'a: *b*\n', 'a: "*b*"\n', 'Quote the value of `a`'],
 		['a token of a template', 'title: {{title}}\n', 'title: "{{title}}"\n', 'Quote the value of `title`'],
 		['text behind a bracket', 'title: [Draft] My note\n', 'title: "[Draft] My note"\n', 'Quote the value of `title`'],
-		['text behind a quote', 'a: "x" and \'y\'\n', 'a: \'"x" and \'\'y\'\'\'\n', 'Quote the value of `a`'],
+		['text behind a quote', 'a: "x" and \'y\'\n', "a: '\"x\" and ''y'''\n", 'Quote the value of `a`'],
 		['an item', 'a:\n  - b: c: d\n', 'a:\n  - "b: c: d"\n', 'Quote the list item'],
 		['typographic quotes', 'a: \u201cx: y\u201d\n', 'a: "x: y"\n', 'Put straight quotes around the value of `a`'],
 		['a tab before a nested key', 'a:\n\tb: 1\n', 'a:\n  b: 1\n', 'Indent with spaces'],
@@ -167,7 +190,10 @@ describe('a repair is the one thing that can be meant', () => {
 		const text = block(lines);
 		const repair = faultOf(text).repair;
 		if (!repair) throw new Error('expected a repair');
-		expect([text.slice(0, repair.range.start) + repair.newText + text.slice(repair.range.end), repair.title]).toEqual([block(repaired), title]);
+		expect([text.slice(0, repair.range.start) + repair.newText + text.slice(repair.range.end), repair.title]).toEqual([
+			block(repaired),
+			title,
+		]);
 	});
 
 	test.each([

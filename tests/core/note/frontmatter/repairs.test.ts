@@ -59,8 +59,50 @@ describe('a repair is offered where it makes the whole block readable', () => {
 
 /** Lines as they stand in blocks that somebody is typing in, or that a script has spoilt. */
 const SPOILT = [
-	's', 'status', 'a b', '"s"', ':', '- x', '-', '  s', '\ts: 1', '\t\ts', 'x: @y', 'x: a: b', 'z: `c`', 'q: “w: z”', 'o: "open', "p: 'open", 'k: [a', 'k: {a: b', 'k: a]', "w: 'x' y", 'v: "x" y', 'u: [D] r',
-	'  - c: d: e', '- {{title}}', 't: {{title}}', 'm: *b*', 'n: &c', 'y: !d e', '? f', 'g: %h', 'i: - j', 'l: | m', 'type: policy', 'actors: [a, b]', 'map:', '  a: b', 'list:', '  - a', '# why', '', 'b: @c # why', 'e: |', 'h: "a', 'j"',
+	's',
+	'status',
+	'a b',
+	'"s"',
+	':',
+	'- x',
+	'-',
+	'  s',
+	'\ts: 1',
+	'\t\ts',
+	'x: @y',
+	'x: a: b',
+	'z: `c`',
+	'q: “w: z”',
+	'o: "open',
+	"p: 'open",
+	'k: [a',
+	'k: {a: b',
+	'k: a]',
+	"w: 'x' y",
+	'v: "x" y',
+	'u: [D] r',
+	'  - c: d: e',
+	'- {{title}}',
+	't: {{title}}',
+	'm: *b*',
+	'n: &c',
+	'y: !d e',
+	'? f',
+	'g: %h',
+	'i: - j',
+	'l: | m',
+	'type: policy',
+	'actors: [a, b]',
+	'map:',
+	'  a: b',
+	'list:',
+	'  - a',
+	'# why',
+	'',
+	'b: @c # why',
+	'e: |',
+	'h: "a',
+	'j"',
 ] as const;
 
 const spoiltBlock = fc.oneof(
@@ -70,7 +112,9 @@ const spoiltBlock = fc.oneof(
 		lines.splice(at % lines.length, 0, line);
 		return lines.join('\n');
 	}),
-	fc.tuple(arbitraryBlock, fc.nat()).map(([block, at]) => block.slice(0, at % (block.length + 1)) + block.slice((at % (block.length + 1)) + 1)),
+	fc
+		.tuple(arbitraryBlock, fc.nat())
+		.map(([block, at]) => block.slice(0, at % (block.length + 1)) + block.slice((at % (block.length + 1)) + 1)),
 	arbitraryBlock,
 );
 

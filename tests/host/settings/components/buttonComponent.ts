@@ -16,12 +16,24 @@ export class ButtonComponent extends BaseComponent implements ob.ButtonComponent
 		return super.setDisabled(disabled);
 	}
 
-	setCta(): this { return this.#class('mod-cta', true); }
-	removeCta(): this { return this.#class('mod-cta', false); }
-	setWarning(): this { return this.#class('mod-warning', true); }
-	setDestructive(): this { return this.#class('mod-destructive', true); }
-	removeDestructive(): this { return this.#class('mod-destructive', false); }
-	setClass(cls: string): this { return this.#class(cls, true); }
+	setCta(): this {
+		return this.#class('mod-cta', true);
+	}
+	removeCta(): this {
+		return this.#class('mod-cta', false);
+	}
+	setWarning(): this {
+		return this.#class('mod-warning', true);
+	}
+	setDestructive(): this {
+		return this.#class('mod-destructive', true);
+	}
+	removeDestructive(): this {
+		return this.#class('mod-destructive', false);
+	}
+	setClass(cls: string): this {
+		return this.#class(cls, true);
+	}
 
 	setTooltip(tooltip: string): this {
 		setTooltip(this.buttonEl, tooltip);

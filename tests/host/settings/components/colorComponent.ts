@@ -10,7 +10,9 @@ export class ColorComponent extends ValueComponent<string> implements Names<ob.C
 	constructor(containerEl: HTMLElement) {
 		super();
 		this.#input = containerEl.createEl('input', { type: 'color' });
-		this.#input.addEventListener('input', () => { this.#changed(this.getValue()); });
+		this.#input.addEventListener('input', () => {
+			this.#changed(this.getValue());
+		});
 	}
 
 	override setDisabled(disabled: boolean): this {
@@ -32,8 +34,16 @@ export class ColorComponent extends ValueComponent<string> implements Names<ob.C
 		return this;
 	}
 
-	getValueRgb(): never { return lacks('ColorComponent.getValueRgb'); }
-	getValueHsl(): never { return lacks('ColorComponent.getValueHsl'); }
-	setValueRgb(): never { return lacks('ColorComponent.setValueRgb'); }
-	setValueHsl(): never { return lacks('ColorComponent.setValueHsl'); }
+	getValueRgb(): never {
+		return lacks('ColorComponent.getValueRgb');
+	}
+	getValueHsl(): never {
+		return lacks('ColorComponent.getValueHsl');
+	}
+	setValueRgb(): never {
+		return lacks('ColorComponent.setValueRgb');
+	}
+	setValueHsl(): never {
+		return lacks('ColorComponent.setValueHsl');
+	}
 }

@@ -7,7 +7,9 @@ export class DropdownComponent extends ValueComponent<string> {
 	constructor(containerEl: HTMLElement) {
 		super();
 		this.selectEl = containerEl.createEl('select', 'dropdown');
-		this.selectEl.addEventListener('change', () => { this.#changed(this.getValue()); });
+		this.selectEl.addEventListener('change', () => {
+			this.#changed(this.getValue());
+		});
 	}
 
 	override setDisabled(disabled: boolean): this {

@@ -11,8 +11,12 @@ export class ExtraButtonComponent extends BaseComponent implements ob.ExtraButto
 		super();
 		this.extraSettingsEl = containerEl.createDiv({ cls: 'clickable-icon extra-setting-button', attr: { role: 'button', tabindex: '0' } });
 		this.setIcon('settings');
-		this.extraSettingsEl.addEventListener('click', () => { if (!this.disabled) this.#clicked(); });
-		this.extraSettingsEl.addEventListener('keydown', (evt) => { if (evt.key === 'Enter' && !this.disabled) this.#clicked(); });
+		this.extraSettingsEl.addEventListener('click', () => {
+			if (!this.disabled) this.#clicked();
+		});
+		this.extraSettingsEl.addEventListener('keydown', (evt) => {
+			if (evt.key === 'Enter' && !this.disabled) this.#clicked();
+		});
 	}
 
 	override setDisabled(disabled: boolean): this {

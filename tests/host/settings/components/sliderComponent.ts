@@ -12,7 +12,9 @@ export class SliderComponent extends ValueComponent<number> implements Names<ob.
 		super();
 		this.sliderEl = containerEl.createEl('input', { cls: 'slider', type: 'range' });
 		this.setLimits(0, 100, 1);
-		this.sliderEl.addEventListener('change', () => { this.#changed(this.getValue()); });
+		this.sliderEl.addEventListener('change', () => {
+			this.#changed(this.getValue());
+		});
 	}
 
 	override setDisabled(disabled: boolean): this {
@@ -21,7 +23,10 @@ export class SliderComponent extends ValueComponent<number> implements Names<ob.
 	}
 
 	setInstant(instant: boolean): this {
-		if (instant) this.sliderEl.addEventListener('input', () => { this.#changed(this.getValue()); });
+		if (instant)
+			this.sliderEl.addEventListener('input', () => {
+				this.#changed(this.getValue());
+			});
 		return this;
 	}
 
@@ -49,7 +54,9 @@ export class SliderComponent extends ValueComponent<number> implements Names<ob.
 	}
 
 	setDynamicTooltip(): this {
-		this.sliderEl.addEventListener('input', () => { setTooltip(this.sliderEl, this.getValuePretty()); });
+		this.sliderEl.addEventListener('input', () => {
+			setTooltip(this.sliderEl, this.getValuePretty());
+		});
 		return this;
 	}
 

@@ -63,13 +63,21 @@ function urlEnd(text: string, start: number, to: number): number {
 }
 
 /** What ends a sentence or an emphasis behind an address, in Latin and in Chinese and Japanese texts. */
-const TRAILING = '?!.,:;*_~\'’、。，．；：！？…';
+const TRAILING = "?!.,:;*_~'’、。，．；：！？…";
 
 /** Blanks, quotes and brackets outside ASCII: nobody writes them unencoded into an address. */
 function isWideBlankOrQuote(code: number): boolean {
 	if (code < 160) return false;
 	return (
-		code === 0xa0 || (code >= 0x2000 && code <= 0x200a) || code === 0x201c || code === 0x201d || (code >= 0x2028 && code <= 0x202f) ||
-		code === 0x205f || (code >= 0x3000 && code <= 0x3002) || (code >= 0x3008 && code <= 0x3011) || code === 0xff08 || code === 0xff09
+		code === 0xa0 ||
+		(code >= 0x2000 && code <= 0x200a) ||
+		code === 0x201c ||
+		code === 0x201d ||
+		(code >= 0x2028 && code <= 0x202f) ||
+		code === 0x205f ||
+		(code >= 0x3000 && code <= 0x3002) ||
+		(code >= 0x3008 && code <= 0x3011) ||
+		code === 0xff08 ||
+		code === 0xff09
 	);
 }

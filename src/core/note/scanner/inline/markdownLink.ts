@@ -64,7 +64,13 @@ function pushLink(inline: Inline, { start, open, close, destination, isImage }: 
 	};
 	if (hasScheme(written)) {
 		if (isImage) return;
-		parts.urls.push({ kind: 'markdown', url: written, text: label, urlRange: { start: destination.start, end: destination.stop }, ...place });
+		parts.urls.push({
+			kind: 'markdown',
+			url: written,
+			text: label,
+			urlRange: { start: destination.start, end: destination.stop },
+			...place,
+		});
 		return;
 	}
 	if (written === '') return;
