@@ -20,9 +20,34 @@ describe('a request that was asked for', () => {
 		['a printer', 'http://printer.local/', { kind: 'no', reason: 'its host is in the own network' }],
 		['a router', 'http://192.168.1.1/', { kind: 'no', reason: 'it leads to a private address' }],
 		['a name without a domain', 'http://intranet/', { kind: 'no', reason: 'its host has no domain' }],
+		['a page on a port of the web', 'https://inss.org.il:8443/', { kind: 'yes', host: 'inss.org.il' }],
+		['the port of a database', 'http://inss.org.il:6379/', { kind: 'no', reason: 'port 6379 is none of the web' }],
+		['the port of a mail server', 'https://inss.org.il:25/', { kind: 'no', reason: 'port 25 is none of the web' }],
+		['an IPv4-compatible IPv6 address', 'http://[::7f00:1]/', { kind: 'no', reason: 'it leads to a private address' }],
+		['a name that only begins like one of ours', 'https://nip.io.example.com/', { kind: 'yes', host: 'nip.io.example.com' }],
+		['a public address that a name spells', 'https://ec2-8-8-8-8.example.com/', { kind: 'yes', host: 'ec2-8-8-8-8.example.com' }],
 	])('%s', (_, url, answer) => {
 		expect(mayAsk(url)).toEqual(answer);
 	});
+});
+
+test.each([
+	'10.0.0.1.nip.io',
+	'app.10.0.0.1.sslip.io',
+	'localtest.me',
+	'app.localtest.me',
+	'APP.LocalTest.Me.',
+	'db.localdomain',
+	'api.default.svc',
+	'api.default.svc.cluster.local',
+	'1.0.168.192.in-addr.arpa',
+	'router.home.arpa',
+	'host.docker.internal',
+	'192-168-1-1.dyn.example.org',
+	'127.0.0.1.example.org',
+	'fritz.box',
+])('the name %s leads into a private network by convention', (host) => {
+	expect(mayAsk(`http://${host}/`)).toEqual({ kind: 'no', reason: 'its host is in the own network' });
 });
 
 test.each([
@@ -32,6 +57,14 @@ test.each([
 	['64:ff9b::808:808', true],
 	['::ffff:10.0.0.1', false],
 	['2002:7f00:1::', false],
+	['64:ff9b:1::808:808', false],
+	['::127.0.0.1', false],
+	['::7f00:1', false],
+	['::808:808', false],
+	['2001:db8::1', false],
+	['2606:4700::5efe:a00:1', false],
+	['2606:4700::5efe:808:808', true],
+	['fec0::1', false],
 	['fe80::1', false],
 	['ff02::1', false],
 	['0.0.0.0', false],

@@ -1,11 +1,12 @@
 import ipaddr from 'ipaddr.js';
 import { openableAddress } from '../address/openableUrl.ts';
+import { isPrivateName } from './isPrivateName.ts';
 
 /** Whether a request to an address may leave, or the reason why it may not: a sentence part that follows "not asked: ". */
 export type MayAsk = { readonly kind: 'yes'; readonly host: string } | { readonly kind: 'no'; readonly reason: string };
 
-/** Names that lead into the own network (RFC 6761, 6762, 8375; `.internal` by ICANN's decision of 2024). */
-const LOCAL_NAMES = ['localhost', 'local', 'internal', 'intranet', 'lan', 'home', 'corp', 'home.arpa', 'test', 'invalid', 'onion'];
+/** Ports on which pages of the web are served; the others belong to databases, mail and the like, which must not be spoken to. */
+const WEB_PORTS = ['', '80', '443', '8080', '8443'];
 
 /**
  * Whether `url` may be asked for: a page of the web on a public host. The WHATWG parser has turned `127.1`, `0x7f.1` and
@@ -16,11 +17,12 @@ export function mayAsk(url: string): MayAsk {
 	const address = openableAddress(url);
 	if (!address) return { kind: 'no', reason: 'it is no address of the web' };
 	if (address.username !== '' || address.password !== '') return { kind: 'no', reason: 'it holds a user name' };
-	const host = address.hostname.replace(/\.$/, '').toLowerCase();
+	if (!WEB_PORTS.includes(address.port)) return { kind: 'no', reason: `port ${address.port} is none of the web` };
+	const host = address.hostname.replace(/\.+$/, '').toLowerCase();
 	const ip = host.startsWith('[') ? host.slice(1, -1) : host;
 	if (ipaddr.isValid(ip)) return isPublicIp(ip) ? { kind: 'yes', host } : { kind: 'no', reason: 'it leads to a private address' };
 	if (!host.includes('.')) return { kind: 'no', reason: 'its host has no domain' };
-	if (LOCAL_NAMES.some((name) => host.endsWith(`.${name}`))) return { kind: 'no', reason: 'its host is in the own network' };
+	if (isPrivateName(host)) return { kind: 'no', reason: 'its host is in the own network' };
 	return { kind: 'yes', host };
 }
 
@@ -34,13 +36,19 @@ export function isPublicIp(ip: string): boolean {
 	const parsed = ipaddr.process(ip);
 	if (parsed.kind() === 'ipv4') return parsed.range() === 'unicast';
 	const bytes = parsed.toByteArray();
-	const embedded = embeddedV4(parsed.range(), bytes);
+	const embedded = embeddedV4(bytes);
 	if (embedded) return isPublicIp(embedded.join('.'));
-	return parsed.range() === 'unicast';
+	// Global addresses are given out of 2000::/3 alone (RFC 4291); `::127.0.0.1` and its kind lie before it.
+	return ((bytes[0] ?? 0) & 0xe0) === 0x20 && parsed.range() === 'unicast';
 }
 
-/** The IPv4 address that an IPv6 address of a translation mechanism leads to (RFC 6052, 3056). */
-function embeddedV4(range: string, bytes: readonly number[]): readonly number[] | undefined {
-	if (range === 'rfc6052' || range === 'rfc6145') return bytes.slice(12, 16);
-	return range === '6to4' ? bytes.slice(2, 6) : undefined;
+/** Where NAT64 puts an IPv4 address (RFC 6052): `64:ff9b::/96`. */
+const NAT64 = [0, 0x64, 0xff, 0x9b, 0, 0, 0, 0, 0, 0, 0, 0];
+
+/** The IPv4 address that an IPv6 address of a translation mechanism leads to: NAT64, 6to4 (RFC 3056), ISATAP (RFC 5214). */
+function embeddedV4(bytes: readonly number[]): readonly number[] | undefined {
+	if (NAT64.every((byte, at) => bytes[at] === byte)) return bytes.slice(12, 16);
+	if (bytes[0] === 0x20 && bytes[1] === 0x02) return bytes.slice(2, 6);
+	const isIsatap = ((bytes[8] ?? 0) & ~2) === 0 && bytes[9] === 0 && bytes[10] === 0x5e && bytes[11] === 0xfe;
+	return isIsatap ? bytes.slice(12, 16) : undefined;
 }
