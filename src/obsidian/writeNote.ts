@@ -4,6 +4,7 @@ import { containPath } from '../core/note/edit/containPath.ts';
 import type { Note } from '../core/note/note.ts';
 import { parseNote } from '../core/note/parseNote.ts';
 import { applyEdits } from '../core/text/applyEdits.ts';
+import { invertEdits } from '../core/text/invertEdits.ts';
 import type { TextEdit } from '../core/text/textEdit.ts';
 import type { NoteWriter, WriteResult } from './liveVault.ts';
 
@@ -29,7 +30,7 @@ export function noteWriter(app: App): NoteWriter {
 		const decided = view ? writeInEditor(view, path, plan, options.seen) : await writeOnDisk(app, file, plan, options.seen);
 		if (decided.kind !== 'edits') return decided;
 		const after = applyEdits(decided.before, decided.edits);
-		const inverse = invert(decided.before, decided.edits);
+		const inverse = invertEdits(decided.before, decided.edits);
 		return { kind: 'written', undo: () => write(path, () => ({ kind: 'edits', edits: inverse }), { seen: after }) };
 	};
 	return { write, create: (path, text) => createNote(app, path, text) };
@@ -98,18 +99,6 @@ async function writeOnDisk(app: App, file: TFile, plan: Plan, seen: string | und
 /** Why the disk refused: the note went in this very moment, the medium is read-only or full. */
 function failure(path: string, error: unknown): string {
 	return `${path} could not be written: ${error instanceof Error ? error.message : String(error)}`;
-}
-
-/** The edits that lead back: what was put in is taken out, what was taken out is put in. */
-function invert(before: string, edits: readonly TextEdit[]): TextEdit[] {
-	let shift = 0;
-	return [...edits]
-		.sort((a, b) => a.range.start - b.range.start)
-		.map(({ range, newText }) => {
-			const start = range.start + shift;
-			shift += newText.length - (range.end - range.start);
-			return { range: { start, end: start + newText.length }, newText: before.slice(range.start, range.end) };
-		});
 }
 
 async function createNote(
