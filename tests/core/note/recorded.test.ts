@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseNote } from '../../../src/core/note/parseNote.ts';
 
-/** What Obsidian said about 89 notes, recorded by the obsidian-tasks project (MIT); beside the checkout, where it is there at all. */
+/** What Obsidian said about 89 notes, recorded by the obsidian-tasks project (MIT); beside the checkout, where it is there at all; every kind of it is asked in our own words in appAnswers.test.ts. */
 const FOLDER = join(import.meta.dirname, '../../../../shared/recorded/obsidian-tasks/notes');
 const isThere = existsSync(FOLDER);
 

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { parseNote } from '../../../src/core/note/parseNote.ts';
+import { recordOf } from '../../../src/core/vault/recordOf.ts';
+import { vaultSchemaOf } from '../../../src/core/vault/vaultSchema.ts';
+import { heldOutFigures } from '../../bench/heldOut.ts';
+import { DEFAULT_SETTINGS } from '../../support/memoryVault.ts';
+
+const TOPICS: Readonly<Record<string, readonly string[]>> = {
+	coast: ['Tide', 'Ebb', 'Harbour', 'Dune', 'Pilot'],
+	sky: ['Moon', 'Comet', 'Eclipse', 'Almanac', 'Dusk'],
+	field: ['Barley', 'Plough', 'Hedge', 'Drought', 'Mill'],
+};
+
+const WORDS = 'A few sentences stand here, so that no note is a mere list of links, and they say nothing that would help. ';
+
+/** Three topics whose notes list and name each other; every note names one of another topic, a diary and an index name all. */
+function smallVault(): Record<string, string> {
+	const files: Record<string, string> = {};
+	const topics = Object.values(TOPICS);
+	for (const [at, names] of topics.entries())
+		for (const [position, name] of names.entries()) {
+			const others = names.filter((other) => other !== name);
+			const stranger = topics[(at + 1) % topics.length]?.[position] ?? '';
+			const text = `${WORDS.repeat(4)}[[${others[0] ?? ''}]] and ${WORDS}[[${others[2] ?? ''}]], once [[${stranger}]].`;
+			files[`${name}.md`] = `${text}\n\n## Related Notes\n\n${others.map((other) => `- [[${other}]]`).join('\n')}\n`;
+		}
+	const all = topics.flat().map((name) => `[[${name}]]`);
+	files['2026-03-01.md'] = `${WORDS}${all.join(` ${WORDS}`)}`;
+	files['Index.md'] = all.join('\n');
+	return files;
+}
+
+test('bullets that were taken out come back as the first proposals: the topic before strangers, never a diary or an index', () => {
+	const schema = vaultSchemaOf(DEFAULT_SETTINGS, { nameFields: () => [] });
+	const records = Object.entries(smallVault()).map(([path, text]) => recordOf(parseNote(path, text), schema));
+	const { precisionAt3, recallAt8, reached, notes, bullets } = heldOutFigures(records, { settings: DEFAULT_SETTINGS }, [1, 2]);
+	expect([notes, bullets]).toEqual([30, 120]);
+	expect({ precisionAt3, recallAt8, reached }).toEqual({ precisionAt3: 1, recallAt8: 1, reached: 1 });
+});
