@@ -17,9 +17,9 @@ export async function generatedPages() {
 	const source = [
 		...ids.map((id, at) => `import { examples as examples${at}, why as why${at} } from './src/core/rules/${id}.ts';`),
 		"import { RULES } from './src/core/rules/rules.ts';",
-		"import { rulesPage } from './src/core/rules/rulesPage.ts';",
+		"import { rulesPage } from './src/core/report/rulesPage.ts';",
 		"import { typesPage } from './src/core/types/typesPage.ts';",
-		"import { cliPage } from './src/cli/cliPage.ts';",
+		"import { cliPage } from './src/cli/output/cliPage.ts';",
 		`const texts = { ${ids.map((id, at) => `'${id}': { why: why${at}, examples: examples${at} }`).join(', ')} };`,
 		"export const pages = { 'docs/rules.md': rulesPage(RULES, (id) => texts[id]), 'docs/types.md': typesPage(), 'docs/cli.md': cliPage() };",
 	].join('\n');

@@ -6,7 +6,21 @@ import { describe, expect, test } from 'vitest';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 /** From the ground up: a folder of core may import those before it and itself. */
-const CORE_ORDER = ['text', 'note', 'changes', 'vault', 'types', 'backlinks', 'sources', 'related', 'templates', 'rules', 'report'];
+const CORE_ORDER = [
+	'text',
+	'settings',
+	'note',
+	'changes',
+	'vault',
+	'types',
+	'backlinks',
+	'sources',
+	'related',
+	'templates',
+	'rules',
+	'checking',
+	'report',
+];
 
 /** Small pure libraries that core may use, and the one place of those that have one. */
 const CORE_LIBRARIES: Record<string, string> = {

@@ -3,7 +3,7 @@ import { EXIT_CODE } from './exitCode.ts';
 import type { Io } from './io.ts';
 import { OperatorError } from './operatorError.ts';
 import { createProgram } from './program.ts';
-import { wordFirst } from './wordFirst.ts';
+import { wordFirst } from './input/normalizeArgv.ts';
 
 /**
  * Runs one command line and resolves to the exit code of design 4.6.

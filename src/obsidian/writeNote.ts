@@ -1,12 +1,12 @@
 import { getFrontMatterInfo, MarkdownView, normalizePath, type App, type TFile } from 'obsidian';
-import type { EditOutcome } from '../core/note/edit/editOutcome.ts';
-import { containPath } from '../core/note/edit/containPath.ts';
+import type { EditOutcome } from '../core/note/edit/verify/editOutcome.ts';
+import { containPath } from '../core/vault/paths/safeVaultPath.ts';
 import type { Note } from '../core/note/note.ts';
 import { parseNote } from '../core/note/parseNote.ts';
 import { applyEdits } from '../core/text/applyEdits.ts';
 import { invertEdits } from '../core/text/invertEdits.ts';
 import type { TextEdit } from '../core/text/textEdit.ts';
-import type { NoteWriter, WriteResult } from './liveVault.ts';
+import type { NoteWriter, WriteResult } from './index/liveVault.ts';
 
 type Plan = (note: Note) => EditOutcome;
 

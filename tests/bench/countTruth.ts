@@ -1,8 +1,8 @@
 // Prints what the reader counts in a vault, to be held against what the generator wrote into it.
 import process from 'node:process';
 import { openFolder } from '../../src/cli/disk/folderVault.ts';
-import { loadVault } from '../../src/cli/loadVault.ts';
-import { parseSettings } from '../../src/core/settings.ts';
+import { loadVault } from '../../src/cli/vault/loadVault.ts';
+import { parseSettings } from '../../src/core/settings/settings.ts';
 
 const { index } = loadVault(openFolder(process.argv[2] ?? '.'), parseSettings({}).settings);
 const counts = { notes: 0, bodyLinks: 0, fmLinks: 0, embeds: 0, brokenLinks: 0, badYaml: 0, noFrontmatter: 0 };

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseNote } from '../../src/core/note/parseNote.ts';
-import { parseSettings } from '../../src/core/settings.ts';
+import { parseSettings } from '../../src/core/settings/settings.ts';
 import { noteTypesFrom } from '../../src/core/types/noteTypesFrom.ts';
-import type { NoteRecord } from '../../src/core/vault/noteRecord.ts';
-import { recordOf } from '../../src/core/vault/recordOf.ts';
+import type { NoteRecord } from '../../src/core/vault/records/noteRecord.ts';
+import { recordOf } from '../../src/core/vault/records/recordOf.ts';
 import { vaultSchemaOf } from '../../src/core/vault/vaultSchema.ts';
 
 /** The records of all notes in a folder, in code-unit order, read with the default settings and the folder's own types. */

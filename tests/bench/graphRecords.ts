@@ -1,4 +1,4 @@
-import type { LinkRecord, NoteRecord } from '../../src/core/vault/noteRecord.ts';
+import type { LinkRecord, NoteRecord } from '../../src/core/vault/records/noteRecord.ts';
 
 /** A note of a recorded link graph: numbers stand for notes, types, folders and tags. */
 export interface GraphNote {

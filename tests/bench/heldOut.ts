@@ -1,7 +1,7 @@
 import { candidatesFor, type CandidateOptions } from '../../src/core/related/candidatesFor.ts';
 import { exclusionsOf } from '../../src/core/related/exclusionsOf.ts';
 import { NoteIndex } from '../../src/core/vault/noteIndex.ts';
-import type { NoteRecord } from '../../src/core/vault/noteRecord.ts';
+import type { NoteRecord } from '../../src/core/vault/records/noteRecord.ts';
 
 /** How well the first proposals hit the bullets that were hidden, summed over all notes; shares from 0 to 1. */
 export interface Figures {

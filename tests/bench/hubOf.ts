@@ -1,7 +1,7 @@
-import { findSection } from '../../src/core/note/edit/findSection.ts';
+import { findSection } from '../../src/core/note/read/findSection.ts';
 import { parseNote } from '../../src/core/note/parseNote.ts';
-import { parseSettings } from '../../src/core/settings.ts';
-import type { NoteRecord } from '../../src/core/vault/noteRecord.ts';
+import { parseSettings } from '../../src/core/settings/settings.ts';
+import type { NoteRecord } from '../../src/core/vault/records/noteRecord.ts';
 import { indexOf } from './heldOut.ts';
 
 /** More lines of a section than these are counted. */

@@ -3,11 +3,11 @@ import type { Note } from '../../src/core/note/note.ts';
 import { parseNote } from '../../src/core/note/parseNote.ts';
 import { candidatesFor } from '../../src/core/related/candidatesFor.ts';
 import { planRelated } from '../../src/core/related/planRelated.ts';
-import { parseSettings } from '../../src/core/settings.ts';
-import { linkTextFor } from '../../src/core/vault/linkTextFor.ts';
+import { parseSettings } from '../../src/core/settings/settings.ts';
+import { linkTextFor } from '../../src/core/vault/links/linkTextFor.ts';
 import { NoteIndex } from '../../src/core/vault/noteIndex.ts';
-import type { LinkRecord, NoteRecord } from '../../src/core/vault/noteRecord.ts';
-import { recordOf } from '../../src/core/vault/recordOf.ts';
+import type { LinkRecord, NoteRecord } from '../../src/core/vault/records/noteRecord.ts';
+import { recordOf } from '../../src/core/vault/records/recordOf.ts';
 import { vaultSchemaOf } from '../../src/core/vault/vaultSchema.ts';
 
 const { settings } = parseSettings({});

@@ -1,6 +1,6 @@
 import type { Reason } from '../../src/core/related/candidate.ts';
 import { DEFAULT_WEIGHTS, type Weights } from '../../src/core/related/weights.ts';
-import type { NoteRecord } from '../../src/core/vault/noteRecord.ts';
+import type { NoteRecord } from '../../src/core/vault/records/noteRecord.ts';
 import { type Figures, heldOutFigures } from './heldOut.ts';
 
 const SETTINGS = {

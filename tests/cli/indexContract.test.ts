@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { openFolder } from '../../src/cli/disk/folderVault.ts';
-import { loadVault } from '../../src/cli/loadVault.ts';
-import { parseSettings } from '../../src/core/settings.ts';
+import { loadVault } from '../../src/cli/vault/loadVault.ts';
+import { parseSettings } from '../../src/core/settings/settings.ts';
 import type { VaultIndex } from '../../src/core/vault/vaultIndex.ts';
 import { indexContract } from '../support/indexContract.ts';
 

@@ -1,9 +1,9 @@
 import { vi } from 'vitest';
 import type { App } from 'obsidian';
-import { LiveIndex } from '../../src/obsidian/liveIndex.ts';
-import type { SettingsStore } from '../../src/obsidian/liveVault.ts';
-import type { RecordStore } from '../../src/obsidian/recordStore.ts';
-import { parseSettings } from '../../src/core/settings.ts';
+import { LiveIndex } from '../../src/obsidian/index/liveIndex.ts';
+import type { SettingsStore } from '../../src/obsidian/index/liveVault.ts';
+import type { RecordStore } from '../../src/obsidian/index/recordStore.ts';
+import { parseSettings } from '../../src/core/settings/settings.ts';
 import { TFile } from '../support/appModule.ts';
 import { indexContract } from '../support/indexContract.ts';
 

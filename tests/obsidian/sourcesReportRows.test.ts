@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { matchingGroups, reportRows, type ReportGroup } from '../../src/obsidian/sources/reportRows.ts';
+import { matchingGroups, reportRows, type ReportGroup } from '../../src/obsidian/features/sources/reportRows.ts';
 
 const GROUPS: readonly ReportGroup[] = [
 	{

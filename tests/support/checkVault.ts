@@ -1,12 +1,12 @@
 import type { Note } from '../../src/core/note/note.ts';
 import { parseNote } from '../../src/core/note/parseNote.ts';
-import { checkNote } from '../../src/core/rules/checkNote.ts';
-import { checkRecord } from '../../src/core/rules/checkRecord.ts';
-import { inReportOrder } from '../../src/core/rules/inReportOrder.ts';
-import { nearNamesOf } from '../../src/core/rules/nearNames.ts';
+import { checkNote } from '../../src/core/checking/checkNote.ts';
+import { checkRecord } from '../../src/core/checking/checkRecord.ts';
+import { inReportOrder } from '../../src/core/checking/inReportOrder.ts';
+import { nearNamesOf } from '../../src/core/vault/names/nearNames.ts';
 import type { Diagnostic } from '../../src/core/rules/rule.ts';
-import { rulesWanted, type WantedOptions } from '../../src/core/rules/rulesWanted.ts';
-import { parseSettings } from '../../src/core/settings.ts';
+import { rulesWanted, type WantedOptions } from '../../src/core/checking/rulesWanted.ts';
+import { parseSettings } from '../../src/core/settings/settings.ts';
 import { noteTypesFrom } from '../../src/core/types/noteTypesFrom.ts';
 import { NoteIndex } from '../../src/core/vault/noteIndex.ts';
 import { vaultSchemaOf } from '../../src/core/vault/vaultSchema.ts';

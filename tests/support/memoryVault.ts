@@ -1,7 +1,7 @@
 import { parseNote } from '../../src/core/note/parseNote.ts';
-import { parseSettings, type Settings } from '../../src/core/settings.ts';
+import { parseSettings, type Settings } from '../../src/core/settings/settings.ts';
 import { NoteIndex } from '../../src/core/vault/noteIndex.ts';
-import { isNotePath } from '../../src/core/vault/pathParts.ts';
+import { isNotePath } from '../../src/core/vault/paths/pathParts.ts';
 import { vaultSchemaOf } from '../../src/core/vault/vaultSchema.ts';
 import type { ChangingVault } from './indexContract.ts';
 

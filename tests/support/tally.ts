@@ -1,6 +1,6 @@
 import process from 'node:process';
 import { expect } from 'vitest';
-import type { EditOutcome } from '../../src/core/note/edit/editOutcome.ts';
+import type { EditOutcome } from '../../src/core/note/edit/verify/editOutcome.ts';
 import type { Note } from '../../src/core/note/note.ts';
 import { parseNote } from '../../src/core/note/parseNote.ts';
 import { applyEdits } from '../../src/core/text/applyEdits.ts';

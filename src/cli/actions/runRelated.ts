@@ -1,19 +1,19 @@
 import { dismissedFor } from '../../core/related/dismissals.ts';
 import type { Json } from '../../core/report/sortedJson.ts';
-import { changedSince } from '../changedSince.ts';
-import { colorsFor } from '../colorsFor.ts';
-import { counted } from '../counted.ts';
-import { diffText, type NoteChange } from '../diffText.ts';
+import { changedSince } from '../vault/changedSince.ts';
+import { colorsFor } from '../output/colorsFor.ts';
+import { counted } from '../../core/text/counted.ts';
+import { diffText, type NoteChange } from '../output/diffText.ts';
 import { EXIT_CODE, type ExitCode, graver } from '../exitCode.ts';
-import { relatedJson } from '../inspectNote.ts';
+import { relatedJson } from '../output/inspectNote.ts';
 import type { Io } from '../io.ts';
-import { loadVault, type LoadedVault } from '../loadVault.ts';
-import { notesJson } from '../notesJson.ts';
-import { openVault, sayUnreadable } from '../openVault.ts';
-import { relatedPlans } from '../relatedPlans.ts';
-import { selectNotes } from '../selectNotes.ts';
-import type { VaultSettings } from '../vaultSettings.ts';
-import { isLeftAlone, writeChanges } from '../writeChanges.ts';
+import { loadVault, type LoadedVault } from '../vault/loadVault.ts';
+import { notesJson } from '../output/notesJson.ts';
+import { openVault, sayUnreadable } from '../vault/openVault.ts';
+import { relatedPlans } from '../vault/relatedPlans.ts';
+import { selectNotes } from '../vault/selectNotes.ts';
+import type { VaultSettings } from '../vault/vaultSettings.ts';
+import { isLeftAlone, writeChanges } from '../output/writeChanges.ts';
 
 export interface RelatedOptions {
 	readonly format: 'text' | 'json';

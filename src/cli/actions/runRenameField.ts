@@ -1,19 +1,19 @@
 import type { Note } from '../../core/note/note.ts';
-import { renameKey } from '../../core/note/edit/renameKey.ts';
+import { renameKey } from '../../core/note/edit/frontmatter/renameKey.ts';
 import { applyEdits } from '../../core/text/applyEdits.ts';
 import type { NoteType } from '../../core/types/noteType.ts';
 import { type RenamedTypeField, renameTypeField } from '../../core/types/renameTypeField.ts';
-import { brake } from '../brake.ts';
-import { colorsFor } from '../colorsFor.ts';
-import { counted } from '../counted.ts';
-import { diffText, type NoteChange } from '../diffText.ts';
+import { brake } from '../input/changeLimit.ts';
+import { colorsFor } from '../output/colorsFor.ts';
+import { counted } from '../../core/text/counted.ts';
+import { diffText, type NoteChange } from '../output/diffText.ts';
 import { EXIT_CODE, type ExitCode, graver } from '../exitCode.ts';
 import type { Io } from '../io.ts';
-import { loadVault, type LoadedVault } from '../loadVault.ts';
-import { openVault, sayUnreadable } from '../openVault.ts';
+import { loadVault, type LoadedVault } from '../vault/loadVault.ts';
+import { openVault, sayUnreadable } from '../vault/openVault.ts';
 import { OperatorError } from '../operatorError.ts';
-import { typeNamed } from '../typeNamed.ts';
-import { isLeftAlone, writeChanges } from '../writeChanges.ts';
+import { typeNamed } from '../input/requireType.ts';
+import { isLeftAlone, writeChanges } from '../output/writeChanges.ts';
 
 export interface RenameFieldOptions {
 	readonly write?: boolean;

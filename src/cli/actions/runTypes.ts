@@ -1,10 +1,10 @@
 import { sortedJson } from '../../core/report/sortedJson.ts';
 import type { NoteType } from '../../core/types/noteType.ts';
-import { counted } from '../counted.ts';
+import { counted } from '../../core/text/counted.ts';
 import { EXIT_CODE, type ExitCode } from '../exitCode.ts';
 import type { Io } from '../io.ts';
-import { loadVault } from '../loadVault.ts';
-import { openVault, sayUnreadable } from '../openVault.ts';
+import { loadVault } from '../vault/loadVault.ts';
+import { openVault, sayUnreadable } from '../vault/openVault.ts';
 
 export interface TypesOptions {
 	readonly format: 'text' | 'json';

@@ -1,13 +1,13 @@
 import type { Note } from '../../core/note/note.ts';
-import { inferTypes } from '../../core/types/learn/inferTypes.ts';
-import { colorsFor } from '../colorsFor.ts';
-import { counted } from '../counted.ts';
-import { diffText } from '../diffText.ts';
+import { inferTypes } from '../../core/types/infer/inferTypes.ts';
+import { colorsFor } from '../output/colorsFor.ts';
+import { counted } from '../../core/text/counted.ts';
+import { diffText } from '../output/diffText.ts';
 import { EXIT_CODE, type ExitCode } from '../exitCode.ts';
 import type { Io } from '../io.ts';
-import { loadVault, type LoadedVault } from '../loadVault.ts';
-import { openVault, sayUnreadable } from '../openVault.ts';
-import { writeChanges } from '../writeChanges.ts';
+import { loadVault, type LoadedVault } from '../vault/loadVault.ts';
+import { openVault, sayUnreadable } from '../vault/openVault.ts';
+import { writeChanges } from '../output/writeChanges.ts';
 
 export interface TypesInferOptions {
 	readonly write?: boolean;

@@ -3,9 +3,9 @@ import { describeField } from '../../core/types/describeField.ts';
 import type { Field, NoteType } from '../../core/types/noteType.ts';
 import { EXIT_CODE, type ExitCode } from '../exitCode.ts';
 import type { Io } from '../io.ts';
-import { loadTypes } from '../loadVault.ts';
-import { openVault } from '../openVault.ts';
-import { typeNamed } from '../typeNamed.ts';
+import { loadTypes } from '../vault/loadVault.ts';
+import { openVault } from '../vault/openVault.ts';
+import { typeNamed } from '../input/requireType.ts';
 
 export interface TypesShowOptions {
 	readonly format: 'text' | 'json';

@@ -1,6 +1,6 @@
 import { nodeDisk } from '../disk/disk.ts';
 import { openFolder } from '../disk/folderVault.ts';
-import { keepFolderOf } from '../disk/keepFolder.ts';
+import { keepFolderOf } from '../disk/stateFolder.ts';
 import { type PastRun, pastRuns } from '../disk/runFolders.ts';
 import { planUndo, undoRun, type UndoStep } from '../disk/undoRun.ts';
 import { openWriteRun } from '../disk/writeRun.ts';
@@ -8,8 +8,8 @@ import { EXIT_CODE, type ExitCode, graver } from '../exitCode.ts';
 import type { Io } from '../io.ts';
 import { OperatorError } from '../operatorError.ts';
 import { resolve } from 'node:path';
-import { sayEnd } from '../sayEnd.ts';
-import { counted } from '../counted.ts';
+import { sayEnd } from '../output/reportRaces.ts';
+import { counted } from '../../core/text/counted.ts';
 
 export interface UndoOptions {
 	readonly list?: boolean;

@@ -1,8 +1,8 @@
 import { sortedJson } from '../../core/report/sortedJson.ts';
 import { EXIT_CODE, type ExitCode } from '../exitCode.ts';
 import type { Io } from '../io.ts';
-import { loadVault } from '../loadVault.ts';
-import { openVault, sayUnreadable } from '../openVault.ts';
+import { loadVault } from '../vault/loadVault.ts';
+import { openVault, sayUnreadable } from '../vault/openVault.ts';
 
 export interface WantedOptions {
 	readonly format: 'text' | 'json';

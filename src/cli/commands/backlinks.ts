@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { BacklinksOptions } from '../actions/runBacklinks.ts';
 import type { CommandFile } from '../commandFile.ts';
-import { choiceOption } from '../optionParsers.ts';
+import { choiceOption } from '../input/optionParsers.ts';
 
 export const backlinks: CommandFile = ({ io, ended }) =>
 	new Command('backlinks')

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { CheckOptions } from '../actions/runCheck.ts';
 import type { CommandFile } from '../commandFile.ts';
-import { choiceOption, countOption, listOption } from '../optionParsers.ts';
+import { choiceOption, countOption, listOption } from '../input/optionParsers.ts';
 
 export const check: CommandFile = ({ io, ended }) =>
 	new Command('check')

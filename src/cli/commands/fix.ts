@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { FixOptions } from '../actions/runFix.ts';
 import type { CommandFile } from '../commandFile.ts';
-import { choiceOption, countOption, listOption } from '../optionParsers.ts';
+import { choiceOption, countOption, listOption } from '../input/optionParsers.ts';
 
 export const fix: CommandFile = ({ io, ended }) =>
 	new Command('fix')

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { RelatedOptions } from '../actions/runRelated.ts';
 import type { CommandFile } from '../commandFile.ts';
-import { choiceOption, countOption } from '../optionParsers.ts';
+import { choiceOption, countOption } from '../input/optionParsers.ts';
 
 export const related: CommandFile = ({ io, ended }) =>
 	new Command('related')

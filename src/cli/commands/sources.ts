@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { SourcesOptions } from '../actions/runSources.ts';
 import type { CommandFile } from '../commandFile.ts';
-import { choiceOption } from '../optionParsers.ts';
+import { choiceOption } from '../input/optionParsers.ts';
 
 export const sources: CommandFile = ({ io, ended }) =>
 	new Command('sources')

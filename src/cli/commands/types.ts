@@ -4,7 +4,7 @@ import type { TypesOptions } from '../actions/runTypes.ts';
 import type { TypesInferOptions } from '../actions/runTypesInfer.ts';
 import type { TypesShowOptions } from '../actions/runTypesShow.ts';
 import type { CommandFile } from '../commandFile.ts';
-import { choiceOption, countOption } from '../optionParsers.ts';
+import { choiceOption, countOption } from '../input/optionParsers.ts';
 
 export const types: CommandFile = (host) =>
 	new Command('types')

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { WantedOptions } from '../actions/runWanted.ts';
 import type { CommandFile } from '../commandFile.ts';
-import { choiceOption } from '../optionParsers.ts';
+import { choiceOption } from '../input/optionParsers.ts';
 
 export const wanted: CommandFile = ({ io, ended }) =>
 	new Command('wanted')

@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { type Disk, errorCode } from './disk.ts';
 import { diskFailure } from './diskFailure.ts';
 import { lacksLinks } from './keepFile.ts';
-import { closeQuietly, flushFolder, removeQuietly } from './quietly.ts';
+import { closeQuietly, flushFolder, removeQuietly } from './ignoringErrors.ts';
 import { writeTemporary } from './temporaryFile.ts';
 import { refuse, type WriteOutcome } from './writeOutcome.ts';
 

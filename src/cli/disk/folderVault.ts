@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Disk, errorCode, nodeDisk } from './disk.ts';
-import { pause } from './pause.ts';
+import { pause } from './sleepSync.ts';
 import { type FileStamp, NoteReader, type ReadOutcome, SETTLE_MS } from './readNote.ts';
 import { type Walk, walkFolder } from './walkFolder.ts';
 import { OperatorError } from '../operatorError.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { containPath } from '../../core/note/edit/containPath.ts';
+import { containPath } from '../../core/vault/paths/safeVaultPath.ts';
 import { type Disk, errorCode } from './disk.ts';
 import { isInside } from './isInside.ts';
 import type { WriteRefusal } from './writeOutcome.ts';

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { type Disk, errorCode } from './disk.ts';
 import { type JournalEntry, openJournal, readJournal } from './journal.ts';
-import { removeQuietly } from './quietly.ts';
+import { removeQuietly } from './ignoringErrors.ts';
 import { isTemporary } from './temporaryFile.ts';
 
 /** A run that wrote to the vault, as its folder tells it. */

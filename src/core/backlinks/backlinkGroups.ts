@@ -1,10 +1,10 @@
-import type { Settings } from '../settings.ts';
+import type { Settings } from '../settings/settings.ts';
 import type { NoteTypes } from '../types/noteType.ts';
-import { compareCodeUnits } from '../vault/compareCodeUnits.ts';
-import { headingTrail } from '../vault/headingTrail.ts';
+import { compareCodeUnits } from '../text/compareCodeUnits.ts';
+import { headingTrail } from '../vault/mentions/headingTrail.ts';
 import { inverseLabel } from './inverseLabel.ts';
-import type { LinkRecord, NoteRecord } from '../vault/noteRecord.ts';
-import { folderOf, isInFolder, noteNameOf } from '../vault/pathParts.ts';
+import type { LinkRecord, NoteRecord } from '../vault/records/noteRecord.ts';
+import { folderOf, isInFolder, noteNameOf } from '../vault/paths/pathParts.ts';
 import type { Backlink, VaultIndex } from '../vault/vaultIndex.ts';
 
 /** What the backlinks of a note are shown by. */

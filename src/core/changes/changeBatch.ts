@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import '../configureZod.ts';
+import '../text/configureZod.ts';
 
 const offset = z.number().check(z.int(), z.minimum(0));
 

@@ -1,4 +1,4 @@
-import type { EditOutcome } from './edit/editOutcome.ts';
+import type { EditOutcome } from './edit/verify/editOutcome.ts';
 import type { FrontmatterValue } from './frontmatter.ts';
 import type { Note } from './note.ts';
 import type { Range } from '../text/range.ts';

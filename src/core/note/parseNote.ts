@@ -3,7 +3,7 @@ import { parseFrontmatter } from './frontmatter/parseFrontmatter.ts';
 import type { Note } from './note.ts';
 import { propertyLinks } from './propertyLinks.ts';
 import { scanBody } from './scanner/scanBody.ts';
-import { sectionsOf } from './sections.ts';
+import { sectionsOf } from './read/sections.ts';
 
 /**
  * The note at `path` whose text is `text`, every part with its place; linear in the text's length, whatever it holds.

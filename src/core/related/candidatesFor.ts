@@ -1,5 +1,5 @@
-import { compareCodeUnits } from '../vault/compareCodeUnits.ts';
-import { type TwoStepRelation, twoStepRelations } from '../vault/twoStepRelations.ts';
+import { compareCodeUnits } from '../text/compareCodeUnits.ts';
+import { type TwoStepRelation, twoStepRelations } from '../vault/links/coCitations.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
 import type { Candidate, Evidence } from './candidate.ts';
 import { type ExclusionSettings, exclusionsOf, isNeverWritten } from './exclusionsOf.ts';

@@ -1,10 +1,10 @@
-import type { Settings } from '../settings.ts';
-import type { NoteRecord } from '../vault/noteRecord.ts';
-import { isInFolder } from '../vault/pathParts.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { NoteRecord } from '../vault/records/noteRecord.ts';
+import { isInFolder } from '../vault/paths/pathParts.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
-import { isAdminNote } from './isAdminNote.ts';
-import { isDailyNote } from './isDailyNote.ts';
-import { isIndexNote } from './isIndexNote.ts';
+import { isAdminNote } from '../vault/noteRole/isAdminNote.ts';
+import { isDailyNote } from '../vault/noteRole/isDailyNote.ts';
+import { isIndexNote } from '../vault/noteRole/isIndexNote.ts';
 
 /** Why a note takes no part in related notes. */
 export type Exclusion =

@@ -1,5 +1,5 @@
-import type { Settings } from '../settings.ts';
-import type { NoteRecord } from '../vault/noteRecord.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { NoteRecord } from '../vault/records/noteRecord.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
 
 /** Fewer would starve vaults whose author has only begun; more than the second is no choice any more. */

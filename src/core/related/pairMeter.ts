@@ -1,5 +1,5 @@
-import type { NoteRecord } from '../vault/noteRecord.ts';
-import type { TwoStepRelation } from '../vault/twoStepRelations.ts';
+import type { NoteRecord } from '../vault/records/noteRecord.ts';
+import type { TwoStepRelation } from '../vault/links/coCitations.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
 import type { Ties } from './ties.ts';
 

@@ -1,10 +1,10 @@
-import { bulletFor } from '../note/edit/bulletFor.ts';
-import type { EditOutcome, Refusal } from '../note/edit/editOutcome.ts';
-import { findSection, headingName } from '../note/edit/findSection.ts';
-import { insertBullets } from '../note/edit/insertBullets.ts';
-import type { LinkText } from '../note/edit/wikilinkTo.ts';
+import { bulletFor } from '../note/edit/body/bulletFor.ts';
+import type { EditOutcome, Refusal } from '../note/edit/verify/editOutcome.ts';
+import { findSection, headingName } from '../note/read/findSection.ts';
+import { insertBullets } from '../note/edit/body/insertBullets.ts';
+import type { LinkText } from '../note/edit/body/wikilinkTo.ts';
 import type { Note } from '../note/note.ts';
-import { footerStarts } from '../vault/footerStarts.ts';
+import { footerStarts } from '../note/read/footerStarts.ts';
 import type { Candidate } from './candidate.ts';
 
 /** What filling a related section is told. */

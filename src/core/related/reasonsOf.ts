@@ -1,6 +1,6 @@
-import type { LinkRecord } from '../vault/noteRecord.ts';
-import { noteNameOf } from '../vault/pathParts.ts';
-import type { TwoStepRelation } from '../vault/twoStepRelations.ts';
+import type { LinkRecord } from '../vault/records/noteRecord.ts';
+import { noteNameOf } from '../vault/paths/pathParts.ts';
+import type { TwoStepRelation } from '../vault/links/coCitations.ts';
 import type { Reason } from './candidate.ts';
 import type { Measured, Pair } from './pairMeter.ts';
 import type { Weights } from './weights.ts';

@@ -1,4 +1,4 @@
-import type { LinkRecord, NoteRecord } from '../vault/noteRecord.ts';
+import type { LinkRecord, NoteRecord } from '../vault/records/noteRecord.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
 
 /**

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import '../configureZod.ts';
+import '../text/configureZod.ts';
 import type { Diagnostic } from '../rules/rule.ts';
 import { sortedJson } from './sortedJson.ts';
 

@@ -1,4 +1,4 @@
-import type { AppliedFix, RefusedFix } from '../rules/applyFixes.ts';
+import type { AppliedFix, RefusedFix } from '../checking/applyFixes.ts';
 import type { Diagnostic, Fix } from '../rules/rule.ts';
 import { sortedJson, type Json } from './sortedJson.ts';
 

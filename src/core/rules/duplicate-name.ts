@@ -1,6 +1,6 @@
-import { noteNameOf } from '../vault/pathParts.ts';
+import { noteNameOf } from '../vault/paths/pathParts.ts';
 import type { RuleExample, VaultRule } from './rule.ts';
-import { showText } from './showText.ts';
+import { showText } from '../text/inlineCode.ts';
 
 /** A note that shares its name with another. */
 export const duplicateName: VaultRule = {

@@ -1,4 +1,4 @@
-import { faultFinding } from './faultFinding.ts';
+import { faultFinding } from './shared/faultFinding.ts';
 import type { NoteRule, RuleExample } from './rule.ts';
 
 const REST = '## Overview\n\n## Related Notes\n\n## Sources\n';

@@ -1,11 +1,11 @@
 import type { Finding, Fix } from '../note/finding.ts';
 import type { FieldFault } from '../types/fieldFault.ts';
 import { unknownFieldsOf } from '../types/unknownFieldsOf.ts';
-import { commentBehind } from './commentBehind.ts';
-import { openingFence, placeOfValue } from './fieldPlaces.ts';
-import { quoteCommentFix, renameKeyFix, setFieldFix } from './fieldFixes.ts';
+import { commentBehind } from './shared/strayComment.ts';
+import { openingFence, placeOfValue } from './shared/fieldPlaces.ts';
+import { quoteCommentFix, renameKeyFix, setFieldFix } from './fixes/fieldFixes.ts';
 import type { NoteContext, NoteRule, RuleExample } from './rule.ts';
-import { showText } from './showText.ts';
+import { showText } from '../text/inlineCode.ts';
 
 const BODY = '# US-Israel Relations\n\n## Overview\n\n## Related Notes\n\n## Sources\n';
 

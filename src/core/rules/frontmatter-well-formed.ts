@@ -1,9 +1,9 @@
-import { applyRepair } from '../note/edit/applyRepair.ts';
+import { applyRepair } from '../note/edit/frontmatter/applyRepair.ts';
 import type { Finding } from '../note/finding.ts';
 import type { FrontmatterFault } from '../note/frontmatter.ts';
-import { obstacleFindings } from './obstacleFindings.ts';
+import { obstacleFindings } from './shared/obstacleFindings.ts';
 import type { NoteRule, RuleExample } from './rule.ts';
-import { yamlTraps } from './yamlTraps.ts';
+import { yamlTraps } from './shared/yamlTraps.ts';
 
 /** Front matter that cannot be read, and values that YAML reads as something else than was written. */
 export const frontmatterWellFormed: NoteRule = {

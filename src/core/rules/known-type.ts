@@ -1,9 +1,9 @@
 import type { Finding } from '../note/finding.ts';
-import { setField } from '../note/edit/setField.ts';
+import { setField } from '../note/edit/frontmatter/setField.ts';
 import { nearestWord } from '../text/nearestWord.ts';
 import { TYPE_NOTE } from '../types/definition/typeDefinition.ts';
 import type { RuleExample, VaultContext, VaultRule } from './rule.ts';
-import { showText } from './showText.ts';
+import { showText } from '../text/inlineCode.ts';
 
 const TYPES = { 'Types/flashpoint.md': '---\ntype: note-type\nname: flashpoint\n---\n' };
 

@@ -1,11 +1,11 @@
 import type { Finding, Fix } from '../note/finding.ts';
-import type { LinkRecord } from '../vault/noteRecord.ts';
-import { noteNameOf } from '../vault/pathParts.ts';
-import { linkFix, nameFix } from './linkFixes.ts';
-import type { Difference, NearName } from './nearNames.ts';
-import { nearMissOf } from './nearMissOf.ts';
+import type { LinkRecord } from '../vault/records/noteRecord.ts';
+import { noteNameOf } from '../vault/paths/pathParts.ts';
+import { linkFix, nameFix } from './fixes/linkFixes.ts';
+import type { Difference, NearName } from '../vault/names/nearNames.ts';
+import { nearMissOf } from './shared/nearMissOf.ts';
 import type { RuleExample, VaultContext, VaultRule } from './rule.ts';
-import { showText } from './showText.ts';
+import { showText } from '../text/inlineCode.ts';
 
 const COUNTRIES = {
 	'Countries/United States.md': '---\ntype: country\naliases: [USA]\n---\n',

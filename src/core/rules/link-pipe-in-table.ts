@@ -1,11 +1,11 @@
-import { escapePipes } from '../note/edit/escapePipes.ts';
-import { refuse } from '../note/edit/refuse.ts';
+import { escapePipes } from '../note/edit/body/escapePipes.ts';
+import { refuse } from '../note/edit/verify/refuse.ts';
 import type { Finding } from '../note/finding.ts';
 import type { Note } from '../note/note.ts';
 import type { Range } from '../text/range.ts';
-import { opaqueAt } from './opaqueAt.ts';
+import { opaqueAt } from '../note/read/opaqueAt.ts';
 import type { NoteRule, RuleExample } from './rule.ts';
-import { showText } from './showText.ts';
+import { showText } from '../text/inlineCode.ts';
 
 /** A link in a table whose pipe ends the cell. */
 export const linkPipeInTable: NoteRule = {

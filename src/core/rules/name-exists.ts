@@ -1,8 +1,8 @@
 import { withArticle } from '../text/withArticle.ts';
-import { isName } from './isName.ts';
-import { nearMissOf } from './nearMissOf.ts';
+import { isName } from './shared/isName.ts';
+import { nearMissOf } from './shared/nearMissOf.ts';
 import type { RuleExample, VaultRule } from './rule.ts';
-import { showText } from './showText.ts';
+import { showText } from '../text/inlineCode.ts';
 
 const VAULT = { 'Iran.md': '---\ntype: country\naliases: [Persia]\n---\n' };
 

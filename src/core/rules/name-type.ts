@@ -1,10 +1,10 @@
 import type { Finding } from '../note/finding.ts';
 import type { Field } from '../types/noteType.ts';
 import { withArticle } from '../text/withArticle.ts';
-import type { LinkRecord } from '../vault/noteRecord.ts';
-import { noteNameOf } from '../vault/pathParts.ts';
+import type { LinkRecord } from '../vault/records/noteRecord.ts';
+import { noteNameOf } from '../vault/paths/pathParts.ts';
 import type { RuleExample, VaultContext, VaultRule } from './rule.ts';
-import { showText } from './showText.ts';
+import { showText } from '../text/inlineCode.ts';
 
 const HEAD = '---\ntype: relationship\n';
 const VAULT = {

@@ -1,6 +1,6 @@
 import type { RuleExample, VaultRule } from './rule.ts';
-import { linkFix } from './linkFixes.ts';
-import { showText } from './showText.ts';
+import { linkFix } from './fixes/linkFixes.ts';
+import { showText } from '../text/inlineCode.ts';
 
 /** A link that fits several files equally well. */
 export const noAmbiguousLink: VaultRule = {

@@ -1,7 +1,7 @@
-import { folderOf } from '../vault/pathParts.ts';
+import { folderOf } from '../vault/paths/pathParts.ts';
 import type { RuleExample, VaultRule } from './rule.ts';
-import { showText } from './showText.ts';
-import { isIn } from './treatmentOf.ts';
+import { showText } from '../text/inlineCode.ts';
+import { isIn } from '../vault/noteRole/noteRoleOf.ts';
 
 const VAULT = { 'Types/flashpoint.md': '---\ntype: note-type\nname: flashpoint\nfolder: Flashpoints\n---\n' };
 

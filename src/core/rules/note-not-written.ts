@@ -1,9 +1,9 @@
-import type { LinkRecord } from '../vault/noteRecord.ts';
-import { lastSegmentOf, noteNameOf } from '../vault/pathParts.ts';
-import { isName } from './isName.ts';
-import { nearMissOf } from './nearMissOf.ts';
+import type { LinkRecord } from '../vault/records/noteRecord.ts';
+import { lastSegmentOf, noteNameOf } from '../vault/paths/pathParts.ts';
+import { isName } from './shared/isName.ts';
+import { nearMissOf } from './shared/nearMissOf.ts';
 import type { RuleExample, VaultRule } from './rule.ts';
-import { showText } from './showText.ts';
+import { showText } from '../text/inlineCode.ts';
 
 /** A link that leads to a note which is not there. */
 export const noteNotWritten: VaultRule = {

@@ -1,7 +1,7 @@
-import { nearMissOf } from './nearMissOf.ts';
+import { nearMissOf } from './shared/nearMissOf.ts';
 import type { RuleExample, VaultRule } from './rule.ts';
-import { severityOf } from './severityOf.ts';
-import { showText } from './showText.ts';
+import { severityOf } from './shared/severityOf.ts';
+import { showText } from '../text/inlineCode.ts';
 import { noteNotWritten } from './note-not-written.ts';
 
 /** A bullet among the related notes whose note is gone, or was never written. */

@@ -1,9 +1,9 @@
 import { dismissedFor } from '../related/dismissals.ts';
 import { exclusionsOf, isNeverWritten } from '../related/exclusionsOf.ts';
-import { noteNameOf } from '../vault/pathParts.ts';
-import { relatedFix } from './relatedFix.ts';
+import { noteNameOf } from '../vault/paths/pathParts.ts';
+import { relatedFix } from './fixes/relatedFix.ts';
 import type { RuleExample, VaultContext, VaultRule } from './rule.ts';
-import { showText } from './showText.ts';
+import { showText } from '../text/inlineCode.ts';
 
 const HEAD = '---\ntype: relationship\nactors: [Iran, Israel]\nstatus: hostile\n---\n';
 

@@ -1,8 +1,8 @@
-import type { LinkRecord } from '../vault/noteRecord.ts';
-import { foldName } from '../vault/foldName.ts';
-import { removeBulletFix } from './removeBulletFix.ts';
+import type { LinkRecord } from '../vault/records/noteRecord.ts';
+import { foldName } from '../text/foldName.ts';
+import { removeBulletFix } from './fixes/removeBulletFix.ts';
 import type { RuleExample, VaultRule } from './rule.ts';
-import { showText } from './showText.ts';
+import { showText } from '../text/inlineCode.ts';
 
 const VAULT = { 'Countries/Iran.md': '', 'Countries/Israel.md': '', 'JCPOA.md': '' };
 

@@ -1,15 +1,15 @@
 import type { Finding, Severity } from '../note/finding.ts';
 import type { Note } from '../note/note.ts';
 import type { Dismissals } from '../related/dismissals.ts';
-import type { Settings } from '../settings.ts';
+import type { Settings } from '../settings/settings.ts';
 import type { Source } from '../sources/source.ts';
 import type { FieldFault } from '../types/fieldFault.ts';
 import type { NoteType, NoteTypes } from '../types/noteType.ts';
-import type { LinkFormat } from '../vault/linkFormat.ts';
-import type { LinkSurvey } from '../vault/linkSurvey.ts';
-import type { NoteRecord } from '../vault/noteRecord.ts';
+import type { LinkFormat } from '../vault/links/linkFormat.ts';
+import type { LinkSurvey } from '../vault/links/linkSurvey.ts';
+import type { NoteRecord } from '../vault/records/noteRecord.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
-import type { NearNames } from './nearNames.ts';
+import type { NearNames } from '../vault/names/nearNames.ts';
 
 // Callers that know rules know findings.
 export type { Finding, Fix, Severity } from '../note/finding.ts';

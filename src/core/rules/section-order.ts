@@ -1,7 +1,7 @@
 import type { Heading } from '../note/note.ts';
 import type { NoteRule, RuleExample } from './rule.ts';
-import { showText } from './showText.ts';
-import { headingOf } from './wantedSection.ts';
+import { showText } from '../text/inlineCode.ts';
+import { headingOf } from './shared/sectionNames.ts';
 
 const NOTE = '---\ntype: debate\n---\n# Treaty\n\n';
 const VAULT = { 'Types/debate.md': '---\ntype: note-type\nname: debate\nsections: [Overview, For, Against]\n---\n' };

@@ -1,9 +1,9 @@
 import type { Range } from '../text/range.ts';
 import type { Note } from '../note/note.ts';
 import type { NoteRule, RuleExample } from './rule.ts';
-import { sectionFix } from './sectionFix.ts';
-import { showText } from './showText.ts';
-import { headingOf } from './wantedSection.ts';
+import { sectionFix } from './fixes/sectionFix.ts';
+import { showText } from '../text/inlineCode.ts';
+import { headingOf } from './shared/sectionNames.ts';
 
 const HEAD = '---\ntype: policy\nactors: [Israel]\nstatus: in force\n---\n# Basic Law\n\n';
 

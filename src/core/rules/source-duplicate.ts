@@ -3,9 +3,9 @@ import type { Note } from '../note/note.ts';
 import { removeDuplicateFix } from '../sources/fixes/removeDuplicateFix.ts';
 import { repeatedSources } from '../sources/repeatedSources.ts';
 import type { Source } from '../sources/source.ts';
-import { mayRepeatSource } from './mayRepeatSource.ts';
+import { mayRepeatSource } from './shared/canHaveDuplicateSources.ts';
 import type { NoteRule, RuleExample } from './rule.ts';
-import { showText } from './showText.ts';
+import { showText } from '../text/inlineCode.ts';
 
 /** A source that a note gives twice. */
 export const sourceDuplicate: NoteRule = {

@@ -7,9 +7,9 @@ import { sourceSections } from '../sources/reading/sourceSections.ts';
 import type { Source } from '../sources/source.ts';
 import { lineAt } from '../text/lineStarts.ts';
 import type { Range } from '../text/range.ts';
-import { opaqueAt } from './opaqueAt.ts';
+import { opaqueAt } from '../note/read/opaqueAt.ts';
 import type { NoteRule, RuleExample } from './rule.ts';
-import { showText } from './showText.ts';
+import { showText } from '../text/inlineCode.ts';
 
 /** A source that is a bare address, or a link that its punctuation breaks. */
 export const sourceFormat: NoteRule = {

@@ -1,6 +1,6 @@
 import type { NoteRule, RuleExample } from './rule.ts';
-import { showText } from './showText.ts';
-import { headingOf } from './wantedSection.ts';
+import { showText } from '../text/inlineCode.ts';
+import { headingOf } from './shared/sectionNames.ts';
 
 const HEAD = '---\ntype: policy\nactors: [Israel]\nstatus: in force\n---\n# Basic Law\n\n## Overview\nA law.\n\n## Related Notes\n\n';
 

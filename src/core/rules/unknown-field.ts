@@ -1,9 +1,9 @@
 import { unknownFieldsOf, type UnknownField } from '../types/unknownFieldsOf.ts';
 import type { NoteType } from '../types/noteType.ts';
-import { placeOfKey } from './fieldPlaces.ts';
-import { renameKeyFix } from './fieldFixes.ts';
+import { placeOfKey } from './shared/fieldPlaces.ts';
+import { renameKeyFix } from './fixes/fieldFixes.ts';
 import type { NoteRule, RuleExample } from './rule.ts';
-import { showText } from './showText.ts';
+import { showText } from '../text/inlineCode.ts';
 
 const VAULT = { 'Types/treaty.md': '---\ntype: note-type\nname: treaty\nfields:\n  signed: { kind: date }\nunknown-fields: warn\n---\n' };
 

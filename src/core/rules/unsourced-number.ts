@@ -1,10 +1,10 @@
 import type { Note } from '../note/note.ts';
-import { sectionAt } from '../note/sections.ts';
+import { sectionAt } from '../note/read/sections.ts';
 import type { Range } from '../text/range.ts';
 import { lineAt } from '../text/lineStarts.ts';
-import { opaqueAt } from './opaqueAt.ts';
+import { opaqueAt } from '../note/read/opaqueAt.ts';
 import type { NoteContext, NoteRule, RuleExample } from './rule.ts';
-import { showText } from './showText.ts';
+import { showText } from '../text/inlineCode.ts';
 
 /** A figure in the text for which no source is given near it. */
 export const unsourcedNumber: NoteRule = {

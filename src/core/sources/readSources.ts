@@ -8,7 +8,7 @@ import { sourceLineBlocks } from './reading/sourceLineBlocks.ts';
 import { sourceSections } from './reading/sourceSections.ts';
 import { linksInText } from './reading/linksInText.ts';
 import type { Source } from './source.ts';
-import type { KnownPublishers } from './wording/publisher.ts';
+import type { KnownPublishers } from './parsing/publisher.ts';
 
 /** How sources are found; `Settings` is one. */
 export interface SourceReading {

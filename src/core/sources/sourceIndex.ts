@@ -1,13 +1,13 @@
-import { compareCodeUnits } from '../vault/compareCodeUnits.ts';
-import { createTextPool } from '../vault/textPool.ts';
+import { compareCodeUnits } from '../text/compareCodeUnits.ts';
+import { createTextPool } from '../text/interner.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
 import { hostOf } from './index/hostOf.ts';
 import { lastingSource } from './index/lastingSource.ts';
 import { nameCounts, type NameCounts } from './index/nameCounts.ts';
 import { citationKey, nameKey, targetKey } from './index/sourceKey.ts';
 import type { NoteSource, Source } from './source.ts';
-import { publisherKey, type KnownPublishers } from './wording/publisher.ts';
-import { withPublisher } from './wording/withPublisher.ts';
+import { publisherKey, type KnownPublishers } from './parsing/publisher.ts';
+import { withPublisher } from './parsing/withPublisher.ts';
 
 /** What says where the links of sources lead: the index of the vault. */
 export type LinkTargets = Pick<VaultIndex, 'resolveLink'>;

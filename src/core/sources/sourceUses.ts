@@ -1,6 +1,6 @@
 import type { Note } from '../note/note.ts';
 import type { Range } from '../text/range.ts';
-import { foldName } from '../vault/foldName.ts';
+import { foldName } from '../text/foldName.ts';
 import { nameKey } from './index/sourceKey.ts';
 import type { Source } from './source.ts';
 import { cslNames } from './export/cslNames.ts';

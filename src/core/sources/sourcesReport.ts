@@ -1,8 +1,8 @@
-import { compareCodeUnits } from '../vault/compareCodeUnits.ts';
+import { compareCodeUnits } from '../text/compareCodeUnits.ts';
 import { citationKey } from './index/sourceKey.ts';
 import type { Source } from './source.ts';
 import { targetOf, type LinkTargets, type SourceIndex } from './sourceIndex.ts';
-import { publisherKey } from './wording/publisher.ts';
+import { publisherKey } from './parsing/publisher.ts';
 
 /** A publisher, under its most common spelling, and what the vault has of it. */
 export interface PublisherCount {

@@ -1,7 +1,7 @@
-import { isWritable } from '../note/edit/badValue.ts';
-import type { EditOutcome } from '../note/edit/editOutcome.ts';
-import { refuse } from '../note/edit/refuse.ts';
-import { setField } from '../note/edit/setField.ts';
+import { isWritable } from '../note/edit/frontmatter/unwritableValue.ts';
+import type { EditOutcome } from '../note/edit/verify/editOutcome.ts';
+import { refuse } from '../note/edit/verify/refuse.ts';
+import { setField } from '../note/edit/frontmatter/setField.ts';
 import type { FrontmatterValue } from '../note/frontmatter.ts';
 import type { Note } from '../note/note.ts';
 

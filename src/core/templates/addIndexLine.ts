@@ -1,9 +1,9 @@
-import type { EditOutcome } from '../note/edit/editOutcome.ts';
-import { insertBullets } from '../note/edit/insertBullets.ts';
-import { insertLine } from '../note/edit/insertLine.ts';
+import type { EditOutcome } from '../note/edit/verify/editOutcome.ts';
+import { insertBullets } from '../note/edit/body/insertBullets.ts';
+import { insertLine } from '../note/edit/frontmatter/insertLine.ts';
 import type { Link, ListItem, Note } from '../note/note.ts';
 import { lineAt } from '../text/lineStarts.ts';
-import { folderOf } from '../vault/pathParts.ts';
+import { folderOf } from '../vault/paths/pathParts.ts';
 
 /** What adding a line to an index note is told. */
 export interface IndexLine {

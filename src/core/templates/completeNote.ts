@@ -1,13 +1,13 @@
-import type { EditOutcome } from '../note/edit/editOutcome.ts';
-import { insertSection } from '../note/edit/insertSection.ts';
-import { refuse } from '../note/edit/refuse.ts';
+import type { EditOutcome } from '../note/edit/verify/editOutcome.ts';
+import { insertSection } from '../note/edit/body/insertSection.ts';
+import { refuse } from '../note/edit/verify/refuse.ts';
 import type { FrontmatterData, FrontmatterValue } from '../note/frontmatter.ts';
 import type { Note } from '../note/note.ts';
 import { parseNote } from '../note/parseNote.ts';
 import { applyEdits } from '../text/applyEdits.ts';
 import type { TextEdit } from '../text/textEdit.ts';
 import type { NoteType } from '../types/noteType.ts';
-import { noteNameOf } from '../vault/pathParts.ts';
+import { noteNameOf } from '../vault/paths/pathParts.ts';
 import { addField } from './addField.ts';
 import { frontmatterLines } from './frontmatterBlock.ts';
 import { newNote } from './newNote.ts';

@@ -1,7 +1,7 @@
 import { initialsOf, looksLikeInitials } from '../text/initialsOf.ts';
 import type { Field, NoteType, NoteTypes } from '../types/noteType.ts';
-import { foldName } from '../vault/foldName.ts';
-import { noteNameOf } from '../vault/pathParts.ts';
+import { foldName } from '../text/foldName.ts';
+import { noteNameOf } from '../vault/paths/pathParts.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
 
 /** What is asked of the vault to recognise names in a title. */

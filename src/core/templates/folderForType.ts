@@ -1,6 +1,6 @@
 import type { NoteType } from '../types/noteType.ts';
-import { compareCodeUnits } from '../vault/compareCodeUnits.ts';
-import { folderOf } from '../vault/pathParts.ts';
+import { compareCodeUnits } from '../text/compareCodeUnits.ts';
+import { folderOf } from '../vault/paths/pathParts.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
 
 /** Where a new note of `type` goes: the type's folder, else where most notes of the type are, else the vault's root (empty). */

@@ -1,5 +1,5 @@
-import { isWritable, type WritableValue } from '../note/edit/badValue.ts';
-import { isScalar, writeScalar, type Scalar } from '../note/edit/writeScalar.ts';
+import { isWritable, type WritableValue } from '../note/edit/frontmatter/unwritableValue.ts';
+import { isScalar, writeScalar, type Scalar } from '../note/edit/frontmatter/writeScalar.ts';
 import type { FrontmatterValue } from '../note/frontmatter.ts';
 
 /** The lines of a front-matter block with these entries, fences included; a value that is null is left out behind its key. */

@@ -1,8 +1,8 @@
-import { isNamedLikeIndex } from '../related/isNamedLikeIndex.ts';
-import { compareCodeUnits } from '../vault/compareCodeUnits.ts';
-import { foldName } from '../vault/foldName.ts';
-import { folderOf, isInFolder, lastSegmentOf, noteNameOf } from '../vault/pathParts.ts';
-import type { Settings } from '../settings.ts';
+import { isNamedLikeIndex } from '../vault/noteRole/isNamedLikeIndex.ts';
+import { compareCodeUnits } from '../text/compareCodeUnits.ts';
+import { foldName } from '../text/foldName.ts';
+import { folderOf, isInFolder, lastSegmentOf, noteNameOf } from '../vault/paths/pathParts.ts';
+import type { Settings } from '../settings/settings.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
 
 /** The folders whose notes are not written. */

@@ -1,7 +1,7 @@
 import { editDistance } from '../text/editDistance.ts';
 import { initialsOf, looksLikeInitials } from '../text/initialsOf.ts';
-import { compareCodeUnits } from '../vault/compareCodeUnits.ts';
-import { foldName } from '../vault/foldName.ts';
+import { compareCodeUnits } from '../text/compareCodeUnits.ts';
+import { foldName } from '../text/foldName.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
 
 /** A note that is there already, or nearly. */

@@ -1,7 +1,7 @@
-import { badKey, badValue, isWritable } from '../note/edit/badValue.ts';
-import { containPath } from '../note/edit/containPath.ts';
-import { fileNameFor } from '../note/edit/fileNameFor.ts';
-import { sameData } from '../note/edit/sameData.ts';
+import { badKey, badValue, isWritable } from '../note/edit/frontmatter/unwritableValue.ts';
+import { containPath } from '../vault/paths/safeVaultPath.ts';
+import { fileNameFor } from '../vault/paths/fileNameFor.ts';
+import { sameData } from '../note/edit/verify/sameData.ts';
 import type { FrontmatterValue } from '../note/frontmatter.ts';
 import { parseNote } from '../note/parseNote.ts';
 import { applyEdits } from '../text/applyEdits.ts';

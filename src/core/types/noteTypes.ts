@@ -1,6 +1,6 @@
-import { compareCodeUnits } from '../vault/compareCodeUnits.ts';
+import { compareCodeUnits } from '../text/compareCodeUnits.ts';
 import type { TypeDefinition } from './definition/typeDefinition.ts';
-import type { Lineage } from './lineage.ts';
+import type { Lineage } from './definition/inheritance.ts';
 import type { NoteType, NoteTypes } from './noteType.ts';
 
 const NONE: readonly string[] = [];

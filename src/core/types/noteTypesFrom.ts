@@ -1,12 +1,12 @@
 import type { Note } from '../note/note.ts';
 import { nearestWord } from '../text/nearestWord.ts';
-import { compareCodeUnits } from '../vault/compareCodeUnits.ts';
+import { compareCodeUnits } from '../text/compareCodeUnits.ts';
 import { builtinDefinitions } from './builtin/builtinDefinitions.ts';
 import { checkField } from './definition/checkField.ts';
 import { inheritField } from './definition/inheritField.ts';
 import { placedFinding, type TypeFinding } from './definition/placedFinding.ts';
 import type { DefinitionProblem, DefinitionReading, TypeDefinition } from './definition/typeDefinition.ts';
-import { Lineage } from './lineage.ts';
+import { Lineage } from './definition/inheritance.ts';
 import type { NoteType, NoteTypes } from './noteType.ts';
 import { readTypeNote } from './readTypeNote.ts';
 import { noteTypesOf } from './noteTypes.ts';

@@ -1,9 +1,9 @@
-import { applyRepair } from '../note/edit/applyRepair.ts';
+import { applyRepair } from '../note/edit/frontmatter/applyRepair.ts';
 import type { Fix } from '../note/finding.ts';
 import type { FrontmatterObstacle } from '../note/frontmatter.ts';
 import type { Note } from '../note/note.ts';
 import type { Range } from '../text/range.ts';
-import { noteNameOf } from '../vault/pathParts.ts';
+import { noteNameOf } from '../vault/paths/pathParts.ts';
 import { placedFinding, type TypeFinding } from './definition/placedFinding.ts';
 import { readTypeDefinition } from './definition/readTypeDefinition.ts';
 import { TYPE_NOTE, type DefinitionReading, type TypeDefinition } from './definition/typeDefinition.ts';

@@ -1,4 +1,4 @@
-import type { Refusal } from '../note/edit/editOutcome.ts';
+import type { Refusal } from '../note/edit/verify/editOutcome.ts';
 import type { FrontmatterData, FrontmatterPath, FrontmatterValue } from '../note/frontmatter.ts';
 import type { Note } from '../note/note.ts';
 import { parseNote } from '../note/parseNote.ts';

@@ -1,6 +1,6 @@
 import type { Note } from '../note/note.ts';
-import { foldName } from '../vault/foldName.ts';
-import { noteNameOf } from '../vault/pathParts.ts';
+import { foldName } from '../text/foldName.ts';
+import { noteNameOf } from '../vault/paths/pathParts.ts';
 
 /**
  * The vault's own template for notes of the type called `name`, or `undefined`: the template whose type key says so,

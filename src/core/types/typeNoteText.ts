@@ -1,4 +1,4 @@
-import { writeScalar } from '../note/edit/writeScalar.ts';
+import { writeScalar } from '../note/edit/frontmatter/writeScalar.ts';
 import type { FrontmatterValue } from '../note/frontmatter.ts';
 import { TYPE_NOTE, type FieldDefinition, type TypeDefinition } from './definition/typeDefinition.ts';
 

@@ -1,4 +1,4 @@
-import { customise } from './customise.ts';
+import { customise } from './exportBuiltin.ts';
 import { describeField } from './describeField.ts';
 import { FIELD_PARTS } from './definition/readFieldDefinition.ts';
 import { TYPE_KEYS } from './definition/readTypeDefinition.ts';

@@ -4,9 +4,9 @@ import { describeField, describeOne } from './describeField.ts';
 import type { FieldFault, FieldFaultKind } from './fieldFault.ts';
 import { isEmptyValue, isRequiredIn } from './isRequiredIn.ts';
 import { fieldKind } from './kinds/fieldKinds.ts';
-import { judge } from './kinds/judged.ts';
+import { judge } from './kinds/twoStepSchema.ts';
 import type { Field, NoteType } from './noteType.ts';
-import { showValue } from './showValue.ts';
+import { showValue } from '../text/showValue.ts';
 
 /** More faults than this are one fault: the note is of another type, or no note at all. */
 const MAX_FAULTS = 100;

@@ -1,5 +1,5 @@
-import type { LinkSurvey } from './linkSurvey.ts';
-import type { LinkRecord, NoteRecord } from './noteRecord.ts';
+import type { LinkSurvey } from './links/linkSurvey.ts';
+import type { LinkRecord, NoteRecord } from './records/noteRecord.ts';
 
 /** Where a link or a name leads. */
 export type Resolution =

@@ -1,5 +1,5 @@
-import { headingName } from '../note/edit/findSection.ts';
-import type { Settings } from '../settings.ts';
+import { headingName } from '../note/read/findSection.ts';
+import type { Settings } from '../settings/settings.ts';
 
 /** What the index has to be told about a vault: where types stand, which fields hold names, what related sections are called. */
 export interface VaultSchema {

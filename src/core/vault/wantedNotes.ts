@@ -1,8 +1,8 @@
-import { compareCodeUnits } from './compareCodeUnits.ts';
-import { foldName } from './foldName.ts';
-import { noteNameOf } from './pathParts.ts';
-import type { KeptRecord } from './keptRecord.ts';
-import type { Spelling, VaultFile } from './spelling.ts';
+import { compareCodeUnits } from '../text/compareCodeUnits.ts';
+import { foldName } from '../text/foldName.ts';
+import { noteNameOf } from './paths/pathParts.ts';
+import type { KeptRecord } from './records/packedRecord.ts';
+import type { Spelling, VaultFile } from './links/spelling.ts';
 import type { Backlink, Resolution, WantedNote } from './vaultIndex.ts';
 
 /** Extensions of files that Obsidian shows (its help, "Accepted file formats") and that no note will ever stand for. */

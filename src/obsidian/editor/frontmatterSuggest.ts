@@ -8,7 +8,7 @@ import {
 	type EditorSuggestTriggerInfo,
 } from 'obsidian';
 import { completionAt, type FrontmatterCompletion } from '../../core/note/frontmatter/completionAt.ts';
-import type { LiveVault, SettingsStore } from '../liveVault.ts';
+import type { LiveVault, SettingsStore } from '../index/liveVault.ts';
 import { frontmatterWords, type FrontmatterWord } from './frontmatterWords.ts';
 
 /** Enough to choose from, short enough to take in. */

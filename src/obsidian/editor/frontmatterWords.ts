@@ -1,8 +1,8 @@
 import type { FrontmatterCompletion } from '../../core/note/frontmatter/completionAt.ts';
-import { isScalar, writeScalar } from '../../core/note/edit/writeScalar.ts';
+import { isScalar, writeScalar } from '../../core/note/edit/frontmatter/writeScalar.ts';
 import type { Field } from '../../core/types/noteType.ts';
-import type { LiveVault } from '../liveVault.ts';
-import { fieldWords } from '../newNote/fieldWords.ts';
+import type { LiveVault } from '../index/liveVault.ts';
+import { fieldWords } from '../features/newNote/fieldWords.ts';
 
 /** One thing that may stand at a place in front matter. */
 export interface FrontmatterWord {

@@ -4,8 +4,8 @@ import type { EditorView } from '@codemirror/view';
 import { editorInfoField, editorLivePreviewField, MarkdownView, type App } from 'obsidian';
 import type { Diagnostic } from '../../core/rules/rule.ts';
 import { parseNote } from '../../core/note/parseNote.ts';
-import type { FixRunner } from '../fixRunner.ts';
-import type { LiveVault } from '../liveVault.ts';
+import type { FixRunner } from '../features/problems/fixRunner.ts';
+import type { LiveVault } from '../index/liveVault.ts';
 
 /** After the last keystroke of a burst; the check itself takes well under a millisecond. */
 const CHECK_AFTER_MS = 300;

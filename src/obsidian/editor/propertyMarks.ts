@@ -1,8 +1,8 @@
 import { Component, debounce, MarkdownView, setTooltip, type App } from 'obsidian';
-import { findingsByKey } from '../../core/rules/findingsByKey.ts';
+import { findingsByKey } from '../../core/rules/shared/findingsByKey.ts';
 import type { Diagnostic } from '../../core/rules/rule.ts';
-import type { ActiveNote } from '../activeNote.ts';
-import type { LiveVault } from '../liveVault.ts';
+import type { ActiveNote } from '../ui/activeNote.ts';
+import type { LiveVault } from '../index/liveVault.ts';
 
 const ERROR_CLASS = 'dossier-property-error';
 const WARNING_CLASS = 'dossier-property-warning';

@@ -18,7 +18,7 @@ import { hostname as hostName } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Disk, nodeDisk } from '../../../src/cli/disk/disk.ts';
-import { keepFolderOf } from '../../../src/cli/disk/keepFolder.ts';
+import { keepFolderOf } from '../../../src/cli/disk/stateFolder.ts';
 import { pastRuns } from '../../../src/cli/disk/runFolders.ts';
 import { openWriteRun, type WriteRun } from '../../../src/cli/disk/writeRun.ts';
 import { TEST_NOW } from '../support/runCli.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type BacklinkGroupOptions, backlinkGroups } from '../../../src/core/backlinks/backlinkGroups.ts';
-import { headingTrail } from '../../../src/core/vault/headingTrail.ts';
+import { headingTrail } from '../../../src/core/vault/mentions/headingTrail.ts';
 import { countedIndex } from '../../support/countedIndex.ts';
 import { memoryVault } from '../../support/memoryVault.ts';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { expect, test } from 'vitest';
-import { fastPath } from '../../../src/core/note/frontmatter/fastPath.ts';
+import { fastPath } from '../../../src/core/note/frontmatter/simpleYaml/simpleYaml.ts';
 import { parseNote } from '../../../src/core/note/parseNote.ts';
 import type { Note } from '../../../src/core/note/note.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { exclusionsOf, isNeverWritten } from '../../../src/core/related/exclusionsOf.ts';
-import { isAdminNote } from '../../../src/core/related/isAdminNote.ts';
-import { isDailyNote } from '../../../src/core/related/isDailyNote.ts';
-import { isIndexNote } from '../../../src/core/related/isIndexNote.ts';
+import { isAdminNote } from '../../../src/core/vault/noteRole/isAdminNote.ts';
+import { isDailyNote } from '../../../src/core/vault/noteRole/isDailyNote.ts';
+import { isIndexNote } from '../../../src/core/vault/noteRole/isIndexNote.ts';
 import { DEFAULT_SETTINGS, memoryVault } from '../../support/memoryVault.ts';
 
 test.each([

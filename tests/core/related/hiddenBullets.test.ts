@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseNote } from '../../../src/core/note/parseNote.ts';
-import { recordOf } from '../../../src/core/vault/recordOf.ts';
+import { recordOf } from '../../../src/core/vault/records/recordOf.ts';
 import { vaultSchemaOf } from '../../../src/core/vault/vaultSchema.ts';
 import { heldOutFigures } from '../../bench/heldOut.ts';
 import { DEFAULT_SETTINGS } from '../../support/memoryVault.ts';

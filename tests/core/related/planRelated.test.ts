@@ -7,7 +7,7 @@ import { limitFor } from '../../../src/core/related/limitFor.ts';
 import { planRelated, type RelatedPlan, type RelatedPlanOptions } from '../../../src/core/related/planRelated.ts';
 import { applyEdits } from '../../../src/core/text/applyEdits.ts';
 import type { NoteIndex } from '../../../src/core/vault/noteIndex.ts';
-import { linkTextFor } from '../../../src/core/vault/linkTextFor.ts';
+import { linkTextFor } from '../../../src/core/vault/links/linkTextFor.ts';
 import { DEFAULT_SETTINGS, memoryVault } from '../../support/memoryVault.ts';
 
 type Files = Record<string, string>;

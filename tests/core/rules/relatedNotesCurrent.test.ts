@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { parseNote } from '../../../src/core/note/parseNote.ts';
-import { checkRecord } from '../../../src/core/rules/checkRecord.ts';
-import { nearNamesOf } from '../../../src/core/rules/nearNames.ts';
+import { checkRecord } from '../../../src/core/checking/checkRecord.ts';
+import { nearNamesOf } from '../../../src/core/vault/names/nearNames.ts';
 import { relatedNotesCurrent } from '../../../src/core/rules/related-notes-current.ts';
 import { candidatesFor } from '../../../src/core/related/candidatesFor.ts';
-import { parseSettings } from '../../../src/core/settings.ts';
+import { parseSettings } from '../../../src/core/settings/settings.ts';
 import { noteTypesFrom } from '../../../src/core/types/noteTypesFrom.ts';
 import { NoteIndex } from '../../../src/core/vault/noteIndex.ts';
 import { vaultSchemaOf } from '../../../src/core/vault/vaultSchema.ts';

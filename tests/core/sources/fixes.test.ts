@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { EditOutcome } from '../../../src/core/note/edit/editOutcome.ts';
+import type { EditOutcome } from '../../../src/core/note/edit/verify/editOutcome.ts';
 import type { Fix } from '../../../src/core/note/finding.ts';
 import { parseNote } from '../../../src/core/note/parseNote.ts';
 import { addSource } from '../../../src/core/sources/fixes/addSource.ts';
 import { brokenLink } from '../../../src/core/sources/fixes/brokenLinks.ts';
-import { pageWords } from '../../../src/core/sources/fixes/pageWords.ts';
+import { pageWords } from '../../../src/core/sources/fixes/titleFromUrl.ts';
 import { removeDuplicateFix } from '../../../src/core/sources/fixes/removeDuplicateFix.ts';
 import { sourceForm } from '../../../src/core/sources/fixes/sourceForm.ts';
 import { isBareAddress, titledLinkFix } from '../../../src/core/sources/fixes/titledLinkFix.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keptHealth } from '../../../src/core/sources/health/keptHealth.ts';
+import { keptHealth } from '../../../src/core/sources/health/pruneHealth.ts';
 import type { LinkHealth } from '../../../src/core/sources/health/linkHealth.ts';
 
 const alive = (checked: string): LinkHealth => ({ kind: 'alive', checked });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isPublicIp, mayAsk } from '../../../src/core/sources/health/mayAsk.ts';
+import { isPublicIp, mayAsk } from '../../../src/core/sources/health/mayFetch.ts';
 import { NET, textOf } from '../../support/badInput.ts';
 
 const addresses = NET.filter(([, input]) => typeof input === 'string' && input.startsWith('http://'));

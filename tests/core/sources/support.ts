@@ -3,7 +3,7 @@ import { parseNote } from '../../../src/core/note/parseNote.ts';
 import { readSources } from '../../../src/core/sources/readSources.ts';
 import type { Source } from '../../../src/core/sources/source.ts';
 import { placeName } from '../../../src/core/sources/sourceJson.ts';
-import type { KnownPublishers } from '../../../src/core/sources/wording/publisher.ts';
+import type { KnownPublishers } from '../../../src/core/sources/parsing/publisher.ts';
 import { DEFAULT_SETTINGS } from '../../support/memoryVault.ts';
 
 /** The sources of a note with this text, by the settings that a new vault has. */

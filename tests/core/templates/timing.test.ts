@@ -4,7 +4,7 @@ import { fillFrontmatter } from '../../../src/core/templates/fillFrontmatter.ts'
 import { fillPlaceholders } from '../../../src/core/templates/fillPlaceholders.ts';
 import { newNote } from '../../../src/core/templates/newNote.ts';
 import { fieldKinds } from '../../../src/core/types/kinds/fieldKinds.ts';
-import { judge } from '../../../src/core/types/kinds/judged.ts';
+import { judge } from '../../../src/core/types/kinds/twoStepSchema.ts';
 import { noteTypesFrom } from '../../../src/core/types/noteTypesFrom.ts';
 import { fieldOf } from '../types/support.ts';
 

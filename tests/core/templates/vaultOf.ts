@@ -1,5 +1,5 @@
 import { parseNote } from '../../../src/core/note/parseNote.ts';
-import { parseSettings } from '../../../src/core/settings.ts';
+import { parseSettings } from '../../../src/core/settings/settings.ts';
 import type { NoteTypes } from '../../../src/core/types/noteType.ts';
 import { noteTypesFrom } from '../../../src/core/types/noteTypesFrom.ts';
 import { NoteIndex } from '../../../src/core/vault/noteIndex.ts';

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseNote } from '../../../src/core/note/parseNote.ts';
 import { builtinDefinitions, builtinTypes } from '../../../src/core/types/builtin/builtinDefinitions.ts';
-import { customise } from '../../../src/core/types/customise.ts';
+import { customise } from '../../../src/core/types/exportBuiltin.ts';
 import type { DefinitionReading } from '../../../src/core/types/definition/typeDefinition.ts';
 import { noteTypesFrom } from '../../../src/core/types/noteTypesFrom.ts';
 import { validateFields } from '../../../src/core/types/validateFields.ts';

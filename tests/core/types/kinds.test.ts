@@ -2,11 +2,11 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { fieldKinds } from '../../../src/core/types/kinds/fieldKinds.ts';
-import { judge } from '../../../src/core/types/kinds/judged.ts';
+import { judge } from '../../../src/core/types/kinds/twoStepSchema.ts';
 import type { Field, FieldKindId } from '../../../src/core/types/noteType.ts';
 import { fieldOf } from './support.ts';
 
-const MACHINERY = ['fieldKind.ts', 'fieldKinds.ts', 'judged.ts'];
+const MACHINERY = ['fieldKind.ts', 'fieldKinds.ts', 'twoStepSchema.ts'];
 
 describe('the list of kinds', () => {
 	test('has every file of its folder', () => {

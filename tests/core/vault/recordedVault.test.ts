@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseNote } from '../../../src/core/note/parseNote.ts';
-import { isNotePath } from '../../../src/core/vault/pathParts.ts';
+import { isNotePath } from '../../../src/core/vault/paths/pathParts.ts';
 import { emptyIndex } from '../../support/memoryVault.ts';
 
 const RECORDED = join(import.meta.dirname, '../../../../shared/recorded/obsidian-tasks');

@@ -1,6 +1,6 @@
 import type { Range } from '../../text/range.ts';
 import { findFence } from './findFence.ts';
-import { openFlowItem } from './openFlowItem.ts';
+import { openFlowItem } from './repair/openFlowItem.ts';
 
 /** What is being written at a place in a front-matter block, in which nothing has to be valid yet. */
 export interface FrontmatterCompletion {

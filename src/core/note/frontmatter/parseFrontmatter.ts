@@ -1,10 +1,10 @@
 import type { Range } from '../../text/range.ts';
 import type { Frontmatter } from '../frontmatter.ts';
-import { fastPath, fastRanges } from './fastPath.ts';
+import { fastPath, fastRanges } from './simpleYaml/simpleYaml.ts';
 import { findFence } from './findFence.ts';
-import { hostileFault } from './hostileFault.ts';
-import { MAX_BLOCK_LENGTH } from './limits.ts';
-import { readBlock } from './readBlock.ts';
+import { hostileFault } from './yaml/preflightFault.ts';
+import { MAX_BLOCK_LENGTH } from './yaml/limits.ts';
+import { readBlock } from './yaml/readBlock.ts';
 
 /** The front matter of a note; see `Frontmatter` for what each kind says. */
 export function parseFrontmatter(text: string): Frontmatter {

@@ -1,11 +1,11 @@
 import normalizeUrl from 'normalize-url';
-import { compareCodeUnits } from '../../vault/compareCodeUnits.ts';
+import { compareCodeUnits } from '../../text/compareCodeUnits.ts';
 import { originalOf } from './archiveCopy.ts';
 import { doiOfAddress, doiUrl, doiInText } from './doi.ts';
 import { keptFragment } from './keptFragment.ts';
 import { openableAddress } from './openableUrl.ts';
 import { decodedPart } from './queryParameter.ts';
-import { siteSpelling } from './siteSpelling.ts';
+import { siteSpelling } from './siteAlias.ts';
 import { isTrackingParameter } from './trackingParameters.ts';
 
 /**

@@ -1,6 +1,6 @@
-import { foldName } from '../../vault/foldName.ts';
+import { foldName } from '../../text/foldName.ts';
 import type { Source } from '../source.ts';
-import { dateParts } from '../wording/dates.ts';
+import { dateParts } from '../parsing/dates.ts';
 import { cslNames } from './cslNames.ts';
 
 /** Words that begin too many titles to tell them apart. */

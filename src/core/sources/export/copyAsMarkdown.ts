@@ -1,4 +1,4 @@
-import { escapeLinkText } from '../../note/edit/escapeLinkText.ts';
+import { escapeLinkText } from '../../note/edit/body/escapeLinkText.ts';
 import { oneLine } from '../../text/oneLine.ts';
 import { openableUrl } from '../address/openableUrl.ts';
 import type { Source } from '../source.ts';

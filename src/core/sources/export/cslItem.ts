@@ -1,4 +1,4 @@
-import type { DateParts } from '../wording/dates.ts';
+import type { DateParts } from '../parsing/dates.ts';
 
 /** A name as CSL has it: of a person, or of anybody whose name has no parts. */
 export type CslName = { readonly family: string; readonly given: string } | { readonly literal: string };

@@ -2,7 +2,7 @@ import { doiOfAddress } from '../address/doi.ts';
 import { openableAddress } from '../address/openableUrl.ts';
 import type { LinkHealth } from '../health/linkHealth.ts';
 import type { Source } from '../source.ts';
-import { dateParts } from '../wording/dates.ts';
+import { dateParts } from '../parsing/dates.ts';
 import { citationKeys } from './citationKeys.ts';
 import type { CslDate, CslItem } from './cslItem.ts';
 import { cslNames } from './cslNames.ts';

@@ -1,5 +1,5 @@
-import type { EditOutcome } from '../../note/edit/editOutcome.ts';
-import { insertBullets } from '../../note/edit/insertBullets.ts';
+import type { EditOutcome } from '../../note/edit/verify/editOutcome.ts';
+import { insertBullets } from '../../note/edit/body/insertBullets.ts';
 import type { Note } from '../../note/note.ts';
 import { oneLine } from '../../text/oneLine.ts';
 import { canonicalUrl } from '../address/canonicalUrl.ts';

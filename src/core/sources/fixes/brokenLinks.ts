@@ -1,4 +1,4 @@
-import { replaceRange } from '../../note/edit/replaceRange.ts';
+import { replaceRange } from '../../note/edit/body/replaceRange.ts';
 import type { Finding } from '../../note/finding.ts';
 import type { Note } from '../../note/note.ts';
 import type { Range } from '../../text/range.ts';

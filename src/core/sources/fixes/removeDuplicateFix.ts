@@ -1,7 +1,7 @@
-import type { EditOutcome } from '../../note/edit/editOutcome.ts';
-import { lineNumbered, lineOf } from '../../note/edit/noteLines.ts';
-import { refuse } from '../../note/edit/refuse.ts';
-import { replaceRange } from '../../note/edit/replaceRange.ts';
+import type { EditOutcome } from '../../note/edit/verify/editOutcome.ts';
+import { lineNumbered, lineOf } from '../../note/read/noteLines.ts';
+import { refuse } from '../../note/edit/verify/refuse.ts';
+import { replaceRange } from '../../note/edit/body/replaceRange.ts';
 import type { Fix } from '../../note/finding.ts';
 import type { ListItem, Note } from '../../note/note.ts';
 import { lineAt } from '../../text/lineStarts.ts';

@@ -1,5 +1,5 @@
 import type { Note } from '../../note/note.ts';
-import { escapeLinkText } from '../../note/edit/escapeLinkText.ts';
+import { escapeLinkText } from '../../note/edit/body/escapeLinkText.ts';
 import { destination } from '../export/copyAsMarkdown.ts';
 import type { Source } from '../source.ts';
 

@@ -1,9 +1,9 @@
-import { replaceRange } from '../../note/edit/replaceRange.ts';
+import { replaceRange } from '../../note/edit/body/replaceRange.ts';
 import type { Fix } from '../../note/finding.ts';
 import type { Note } from '../../note/note.ts';
 import type { Range } from '../../text/range.ts';
 import type { Source, WebSource } from '../source.ts';
-import { pageWords } from './pageWords.ts';
+import { pageWords } from './titleFromUrl.ts';
 import { sourceLink, type PageToCite, type SourceForm } from './sourceForm.ts';
 
 /** Whether `source` is an address and no words: nothing says who published what. */

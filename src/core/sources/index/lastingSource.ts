@@ -1,4 +1,4 @@
-import type { KeepText } from '../../vault/textPool.ts';
+import type { KeepText } from '../../text/interner.ts';
 import type { Citation, CrossVaultNote, Source, SourcePlace } from '../source.ts';
 
 /** `source` with texts of its own, so that it does not hold on to the text of its note. */

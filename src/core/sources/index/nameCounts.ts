@@ -1,4 +1,4 @@
-import { compareCodeUnits } from '../../vault/compareCodeUnits.ts';
+import { compareCodeUnits } from '../../text/compareCodeUnits.ts';
 
 /** For each key the names that have it and how often. Adding and taking away cost the same however many there are. */
 export interface NameCounts {

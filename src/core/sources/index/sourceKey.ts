@@ -1,5 +1,5 @@
-import { foldName } from '../../vault/foldName.ts';
-import { noteNameOf } from '../../vault/pathParts.ts';
+import { foldName } from '../../text/foldName.ts';
+import { noteNameOf } from '../../vault/paths/pathParts.ts';
 import type { NoteSource, TextSource } from '../source.ts';
 
 /** Shorter texts without a date (`Reuters`, `Personal notes`) are the same words, not the same source. */

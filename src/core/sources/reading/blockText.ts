@@ -1,6 +1,6 @@
 import type { Note } from '../../note/note.ts';
 import type { Range } from '../../text/range.ts';
-import { rangesIn } from './inOrder.ts';
+import { rangesIn } from '../../text/rangeSearch.ts';
 
 /**
  * The text of `range` with everything that a reader does not see blanked out, offsets kept: comments, HTML tags,

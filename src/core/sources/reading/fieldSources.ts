@@ -2,13 +2,13 @@ import type { FrontmatterData, FrontmatterPath, FrontmatterValue } from '../../n
 import type { Note } from '../../note/note.ts';
 import { lineAt } from '../../text/lineStarts.ts';
 import type { Range } from '../../text/range.ts';
-import { noteNameOf } from '../../vault/pathParts.ts';
+import { noteNameOf } from '../../vault/paths/pathParts.ts';
 import { openableUrl } from '../address/openableUrl.ts';
 import type { Source } from '../source.ts';
-import type { Description } from '../wording/describeLink.ts';
-import { plainText } from '../wording/plainText.ts';
-import type { KnownPublishers } from '../wording/publisher.ts';
-import { splitWords } from '../wording/describeLink.ts';
+import type { Description } from '../parsing/describeLink.ts';
+import { plainText } from '../parsing/plainText.ts';
+import type { KnownPublishers } from '../parsing/publisher.ts';
+import { splitWords } from '../parsing/describeLink.ts';
 import { linkSource } from './linkSource.ts';
 
 type Parsed = Extract<Note['frontmatter'], { readonly kind: 'parsed' }>;

@@ -1,5 +1,5 @@
 import type { Note } from '../../note/note.ts';
-import { trimmedRange } from './inOrder.ts';
+import { trimmedRange } from '../../text/rangeSearch.ts';
 import type { SourceBlock } from './sourceBlock.ts';
 
 /** The texts of the note's footnotes, empty ones not. */

@@ -1,6 +1,6 @@
 import type { ExternalLink, Link, Note } from '../../note/note.ts';
 import type { Range } from '../../text/range.ts';
-import { beginningIn } from './inOrder.ts';
+import { beginningIn } from '../../text/rangeSearch.ts';
 
 /** The links of a note that may be sources. */
 export interface LinkFinder {

@@ -1,7 +1,7 @@
 import type { Note } from '../../note/note.ts';
 import type { Source } from '../source.ts';
-import { describeLink } from '../wording/describeLink.ts';
-import type { KnownPublishers } from '../wording/publisher.ts';
+import { describeLink } from '../parsing/describeLink.ts';
+import type { KnownPublishers } from '../parsing/publisher.ts';
 import type { LinkFinder } from './linkFinder.ts';
 import { linkSource } from './linkSource.ts';
 import type { SourceBlock } from './sourceBlock.ts';

@@ -1,8 +1,8 @@
 import type { ListItem, Note } from '../../note/note.ts';
 import type { Range } from '../../text/range.ts';
-import { plainText } from '../wording/plainText.ts';
+import { plainText } from '../parsing/plainText.ts';
 import { blockText } from './blockText.ts';
-import { beginningIn, trimmedRange } from './inOrder.ts';
+import { beginningIn, trimmedRange } from '../../text/rangeSearch.ts';
 import { hasLink, type LinkFinder } from './linkFinder.ts';
 import { isPlaceholder } from './placeholder.ts';
 import type { SourceBlock } from './sourceBlock.ts';

@@ -1,10 +1,10 @@
-import { isLoneEmphasis, isThematicBreak } from '../../note/edit/isFooterLine.ts';
+import { isLoneEmphasis, isThematicBreak } from '../../note/read/isFooterLine.ts';
 import type { Note } from '../../note/note.ts';
 import { lineAt } from '../../text/lineStarts.ts';
 import type { Range } from '../../text/range.ts';
-import { plainText } from '../wording/plainText.ts';
+import { plainText } from '../parsing/plainText.ts';
 import { blockText } from './blockText.ts';
-import { rangesIn, trimmedRange } from './inOrder.ts';
+import { rangesIn, trimmedRange } from '../../text/rangeSearch.ts';
 import { hasLink, type LinkFinder } from './linkFinder.ts';
 import { isPlaceholder } from './placeholder.ts';
 import type { SourceBlock } from './sourceBlock.ts';

@@ -1,6 +1,6 @@
 import type { Note } from '../../note/note.ts';
 import type { Range } from '../../text/range.ts';
-import { firstRangeFrom, trimmedRange } from './inOrder.ts';
+import { firstRangeFrom, trimmedRange } from '../../text/rangeSearch.ts';
 import type { SourceBlock } from './sourceBlock.ts';
 import type { SourceSection } from './sourceSections.ts';
 

@@ -1,4 +1,4 @@
-import { headingName } from '../../note/edit/findSection.ts';
+import { headingName } from '../../note/read/findSection.ts';
 import type { Heading, Note } from '../../note/note.ts';
 import type { Range } from '../../text/range.ts';
 import type { SourcePlace } from '../source.ts';

@@ -1,8 +1,8 @@
 import type { Note } from '../../note/note.ts';
 import type { Range } from '../../text/range.ts';
-import { isDate } from '../wording/dates.ts';
-import { plainText } from '../wording/plainText.ts';
-import { rangesIn, trimmedRange } from './inOrder.ts';
+import { isDate } from '../parsing/dates.ts';
+import { plainText } from '../parsing/plainText.ts';
+import { rangesIn, trimmedRange } from '../../text/rangeSearch.ts';
 import type { RowWords, SourceBlock } from './sourceBlock.ts';
 import type { SourceSection } from './sourceSections.ts';
 

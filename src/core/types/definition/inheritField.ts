@@ -1,6 +1,6 @@
 import type { FrontmatterPath } from '../../note/frontmatter.ts';
 import type { Field, FieldKindId } from '../noteType.ts';
-import { showValue } from '../showValue.ts';
+import { showValue } from '../../text/showValue.ts';
 import type { DefinitionReading, FieldDefinition } from './typeDefinition.ts';
 
 /** The kinds whose values are all of another kind as well, so that a field may be narrowed to them. */

@@ -1,5 +1,5 @@
 import type { Finding, Fix, Severity } from '../../note/finding.ts';
-import { setField } from '../../note/edit/setField.ts';
+import { setField } from '../../note/edit/frontmatter/setField.ts';
 import type { FrontmatterPath } from '../../note/frontmatter.ts';
 import type { Note } from '../../note/note.ts';
 import type { Range } from '../../text/range.ts';

@@ -1,7 +1,7 @@
 import type { FrontmatterValue } from '../../note/frontmatter.ts';
 import { nearestWord } from '../../text/nearestWord.ts';
 import { booleanKind } from '../kinds/boolean.ts';
-import { showValue } from '../showValue.ts';
+import { showValue } from '../../text/showValue.ts';
 import type { DefinitionReading, Entry } from './typeDefinition.ts';
 
 /** Text; a number is text that has only digits. */

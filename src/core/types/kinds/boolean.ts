@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import '../../configureZod.ts';
+import '../../text/configureZod.ts';
 import type { FieldKind } from './fieldKind.ts';
 
 /** Yes or no, written `true` or `false`: YAML 1.2 and Obsidian read `yes` and `on` as text. */

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { nearestWord } from '../../text/nearestWord.ts';
 import type { Field } from '../noteType.ts';
 import type { FieldKind } from './fieldKind.ts';
-import { judged } from './judged.ts';
+import { judged } from './twoStepSchema.ts';
 
 /** More options than this are not read in a message; the page of the type has them all. */
 const SHOWN_OPTIONS = 8;

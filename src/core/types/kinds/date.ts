@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { FieldKind } from './fieldKind.ts';
-import { judged } from './judged.ts';
+import { judged } from './twoStepSchema.ts';
 
 /**
  * A day, a month or a year, with a time where one is known (ISO 8601, calendar dates and times of day).

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import '../../configureZod.ts';
+import '../../text/configureZod.ts';
 import { withArticle } from '../../text/withArticle.ts';
 import type { FieldKind } from './fieldKind.ts';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Field } from '../noteType.ts';
 import type { FieldKind } from './fieldKind.ts';
-import { judged } from './judged.ts';
+import { judged } from './twoStepSchema.ts';
 
 /** A number that survives being read: `.nan`, `.inf` and whole numbers of more than 15 digits are refused. */
 export const numberKind: FieldKind = {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { FieldKind } from './fieldKind.ts';
-import { judged } from './judged.ts';
+import { judged } from './twoStepSchema.ts';
 
 /**
  * Text. A number is text that happens to have only digits (`founded: 1948`), so it passes;

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { hasControlCharacter, hasHiddenCharacter } from '../../text/hiddenCharacters.ts';
 import type { FieldKind } from './fieldKind.ts';
-import { judged } from './judged.ts';
+import { judged } from './twoStepSchema.ts';
 
 /** No server and no browser takes longer ones. */
 const MAX_LENGTH = 8_000;

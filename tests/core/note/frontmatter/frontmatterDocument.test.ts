@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { frontmatterDocument } from '../../../../src/core/note/frontmatter/yamlDocument.ts';
+import { frontmatterDocument } from '../../../../src/core/note/frontmatter/yaml/yamlDocument.ts';
 import { parseNote } from '../../../../src/core/note/parseNote.ts';
 
 test('the parsed YAML of a block comes with the place of the block', () => {

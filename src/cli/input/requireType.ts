@@ -1,0 +1,18 @@
+import { nearestWord } from '../../core/text/nearestWord.ts';
+import type { NoteType, NoteTypes } from '../../core/types/noteType.ts';
+import { OperatorError } from '../operatorError.ts';
+
+/**
+ * The type that the command line names.
+ *
+ * @throws {OperatorError} for one that there is not, with those that there are.
+ */
+export function typeNamed(name: string, types: NoteTypes): NoteType {
+	const type = types.get(name);
+	if (type) return type;
+	const names = types.all().map((each) => each.name);
+	const near = nearestWord(name, names);
+	throw new OperatorError(
+		`"${name}" is no type of this vault; ${near === undefined ? `one of: ${names.join(', ')}` : `did you mean ${near}?`}`,
+	);
+}

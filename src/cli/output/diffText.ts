@@ -1,0 +1,28 @@
+import { createTwoFilesPatch } from 'diff';
+import type { Colors } from '../../core/report/colors.ts';
+
+/** A change of one note: its text before and after; no text before where it is made. */
+export interface NoteChange {
+	readonly path: string;
+	readonly before: string | undefined;
+	readonly after: string;
+}
+
+/** Lines around a change: enough to find it, and what `patch` and `git apply` expect. */
+const CONTEXT = 3;
+
+/** The change as a unified diff that `patch -p1` and `git apply` take. */
+export function diffText({ path, before, after }: NoteChange, colors: Colors): string {
+	const from = before === undefined ? '/dev/null' : `a/${path}`;
+	const patch = createTwoFilesPatch(from, `b/${path}`, before ?? '', after, undefined, undefined, { context: CONTEXT });
+	// The library begins with a line of equals signs, which only tools for CVS know.
+	const lines = patch.split('\n').filter((line, at) => at > 0 || !line.startsWith('==='));
+	return lines.map((line) => paint(line, colors)).join('\n');
+}
+
+function paint(line: string, colors: Colors): string {
+	if (line.startsWith('+++') || line.startsWith('---')) return colors.bold(line);
+	if (line.startsWith('+')) return colors.green(line);
+	if (line.startsWith('-')) return colors.red(line);
+	return line.startsWith('@@') ? colors.blue(line) : line;
+}

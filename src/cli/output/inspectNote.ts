@@ -1,0 +1,63 @@
+import type { Candidate } from '../../core/related/candidate.ts';
+import { candidatesFor, type CandidateOptions } from '../../core/related/candidatesFor.ts';
+import type { Json } from '../../core/report/sortedJson.ts';
+import { sourceJson } from '../../core/sources/sourceJson.ts';
+import { type SourceIndex, targetOf } from '../../core/sources/sourceIndex.ts';
+import type { NoteRecord } from '../../core/vault/records/noteRecord.ts';
+import type { VaultIndex } from '../../core/vault/vaultIndex.ts';
+
+/** The notes that link to the note at `path` or name it, without itself. */
+export function backlinksJson(path: string, index: VaultIndex): Json {
+	return index.backlinkSources(path);
+}
+
+/** The sources of the note at `path`, in its order. */
+export function sourcesJson(path: string, sources: SourceIndex, index: VaultIndex): Json {
+	return sources.of(path).map((source) => {
+		const to = source.kind === 'note' ? targetOf(source, path, index) : null;
+		return { ...sourceJson(source, sources.alsoIn(source, path, index), to) };
+	});
+}
+
+/** What the related section of a note lists, and what links to it and is missing there, best first. */
+export function relatedJson(record: NoteRecord, index: VaultIndex, options: CandidateOptions): Json {
+	const missing = candidatesFor(record.path, index, options).filter(({ backed }) => backed);
+	return { listed: listedIn(record, index), missing: missing.map(candidateJson) };
+}
+
+/** The paths that the related section of a note lists, in its order, each once; what leads nowhere is none. */
+export function listedIn(record: NoteRecord, index: VaultIndex): readonly string[] {
+	const listed = new Set<string>();
+	for (const link of record.links) {
+		const target = link.inRelated ? index.targetOf(link, record.path) : null;
+		if (target !== null && target !== record.path) listed.add(target);
+	}
+	return [...listed];
+}
+
+function candidateJson({ path, reasons }: Candidate): Json {
+	return { path, reasons: reasons.map(({ words }) => words) };
+}
+
+/** Everything that is known of a note. */
+export function inspectNote(record: NoteRecord, index: VaultIndex, sources: SourceIndex, options: CandidateOptions): Json {
+	const { path } = record;
+	return {
+		backlinks: backlinksJson(path, index),
+		frontmatter: record.frontmatter,
+		headings: record.headings.map(({ level, text, line }) => [level, text, line]),
+		links: record.links.map((link) => ({
+			display: link.display,
+			field: link.field,
+			kind: link.kind,
+			line: link.line,
+			section: record.headings[link.section]?.text ?? null,
+			subpath: link.subpath,
+			target: link.target,
+			to: index.targetOf(link, path),
+		})),
+		related: relatedJson(record, index, options),
+		sources: sourcesJson(path, sources, index),
+		type: record.type ?? null,
+	};
+}

@@ -1,0 +1,167 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FileStamp } from '../../disk/readNote.ts';
+import type { Walk } from '../../disk/walkFolder.ts';
+import { keepFolderOf, makeKeepFolder } from '../../disk/stateFolder.ts';
+import { writePlainFile } from '../../disk/writePlainFile.ts';
+import type { DiagnosticRow } from './diagnosticRow.ts';
+import type { RecordRow } from './recordRow.ts';
+
+/** What the last check knew of a note. */
+export interface CachedNote {
+	/** `undefined` where the note changed so shortly before it was read that the next change might not show. */
+	readonly stamp: FileStamp | undefined;
+	/** What its own text was found to be wrong with. */
+	readonly own: readonly DiagnosticRow[];
+	/** What is wrong with it among the others. */
+	readonly amongOthers: readonly DiagnosticRow[];
+	/** Whether it was one that is checked. */
+	readonly isChecked: boolean;
+}
+
+/** The last check of a vault: what was found, and, read only when it is needed, what the index knew. */
+export interface CheckCache {
+	/** The files that are no notes, and second ways to notes. */
+	readonly files: string;
+	readonly notes: ReadonlyMap<string, CachedNote>;
+	/** The records of the notes that could be read, as they are stored, by path; `undefined` where they cannot be had. */
+	records(): ReadonlyMap<string, StoredRecord> | undefined;
+}
+
+/** A record as it is stored: its line, to be stored again as it is, and what it says. */
+export interface StoredRecord {
+	readonly line: string;
+	readonly row: RecordRow;
+}
+
+/** Raised whenever what is stored changes its shape. */
+const VERSION = 2;
+
+/** The first line of both files, which belong together when it is the same; one line a note follows. */
+interface Head {
+	readonly version: number;
+	readonly fingerprint: string;
+	readonly files: string;
+	/** Drawn anew for each pair of files. */
+	readonly pair: string;
+}
+
+type NoteRow = readonly [
+	path: string,
+	stamp: readonly [number, number, number, number] | null,
+	own: readonly DiagnosticRow[],
+	amongOthers: readonly DiagnosticRow[],
+	isChecked: 0 | 1,
+];
+
+/** The cache of the vault `root`; `undefined` where there is none, none made under `fingerprint`, or none that can be read. */
+export function readCheckCache(root: string, fingerprint: string): CheckCache | undefined {
+	try {
+		const lines = readLines(pathsOf(root).results);
+		const head = JSON.parse(lines.next().value ?? '') as Head;
+		if (head.version !== VERSION || head.fingerprint !== fingerprint) return undefined;
+		const notes = new Map<string, CachedNote>();
+		for (const line of lines) {
+			const [path, stamp, own, amongOthers, isChecked] = JSON.parse(line) as NoteRow;
+			notes.set(path, { stamp: stampFrom(stamp), own, amongOthers, isChecked: isChecked === 1 });
+		}
+		return { files: head.files, notes, records: () => readRecords(root, head) };
+	} catch {
+		// Whatever is wrong with it, the notes are read again.
+		return undefined;
+	}
+}
+
+function readRecords(root: string, { pair }: Head): ReadonlyMap<string, StoredRecord> | undefined {
+	try {
+		const lines = readLines(pathsOf(root).records);
+		if ((JSON.parse(lines.next().value ?? '') as Head).pair !== pair) return undefined;
+		const records = new Map<string, StoredRecord>();
+		for (const line of lines) {
+			const row = JSON.parse(line) as RecordRow;
+			records.set(row[0], { line, row });
+		}
+		return records;
+	} catch {
+		return undefined;
+	}
+}
+
+/** Stores what a check found, and the lines of the records. It is only a saving of work: where it cannot be written there is none. */
+export function writeCheckCache(
+	root: string,
+	fingerprint: string,
+	files: string,
+	notes: ReadonlyMap<string, CachedNote>,
+	records: Iterable<string>,
+): void {
+	try {
+		makeKeepFolder(root);
+		const { folder, results, records: recordsPath } = pathsOf(root);
+		mkdirSync(folder, { recursive: true });
+		const head: Head = { version: VERSION, fingerprint, files, pair: randomBytes(16).toString('hex') };
+		writePlainFile(recordsPath, toLines(head, records));
+		writePlainFile(results, toLines(head, rowsOf(notes)));
+	} catch {
+		// A vault that cannot be written to is checked without.
+	}
+}
+
+function* rowsOf(notes: ReadonlyMap<string, CachedNote>): Iterable<string> {
+	for (const [path, { stamp, own, amongOthers, isChecked }] of notes)
+		yield JSON.stringify([path, stampTo(stamp), own, amongOthers, isChecked ? 1 : 0] satisfies NoteRow);
+}
+
+/** Lines are put together to parts of this length: one write a line would take longer than making the lines. */
+const PART_LENGTH = 1 << 20;
+
+function* toLines(head: Head, rows: Iterable<string>): Iterable<string> {
+	let part = `${JSON.stringify(head)}\n`;
+	for (const row of rows) {
+		part += `${row}\n`;
+		if (part.length < PART_LENGTH) continue;
+		yield part;
+		part = '';
+	}
+	// A file without its last line was cut off, and says so.
+	yield `${part}${END}\n`;
+}
+
+const END = '"end"';
+
+/** The lines of a file but for the last, which has to be there. */
+function* readLines(path: string): Generator<string, undefined> {
+	const bytes = readFileSync(path);
+	let start = 0;
+	for (let end = bytes.indexOf(10); end !== -1; end = bytes.indexOf(10, start)) {
+		const line = bytes.toString('utf8', start, end);
+		if (line === END) return undefined;
+		yield line;
+		start = end + 1;
+	}
+	throw new Error(`${path} was cut off`);
+}
+
+/** What tells one state of the file set from another, the notes left out, which are looked at one by one. */
+export function filesHash({ others, aliases, problems }: Walk): string {
+	return hashOf(JSON.stringify([others, [...aliases], problems]));
+}
+
+/** The SHA-256 of a text, in hex. */
+export function hashOf(text: string): string {
+	return createHash('sha256').update(text).digest('hex');
+}
+
+function pathsOf(root: string): { readonly folder: string; readonly results: string; readonly records: string } {
+	const folder = join(keepFolderOf(root), 'cache');
+	return { folder, results: join(folder, 'check.jsonl'), records: join(folder, 'records.jsonl') };
+}
+
+function stampFrom(row: NoteRow[1]): FileStamp | undefined {
+	return row === null ? undefined : { mtimeMs: row[0], ctimeMs: row[1], size: row[2], ino: row[3] };
+}
+
+function stampTo(stamp: FileStamp | undefined): NoteRow[1] {
+	return stamp === undefined ? null : [stamp.mtimeMs, stamp.ctimeMs, stamp.size, stamp.ino];
+}

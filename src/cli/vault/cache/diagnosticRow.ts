@@ -1,0 +1,45 @@
+import type { EditOutcome } from '../../../core/note/edit/verify/editOutcome.ts';
+import type { Diagnostic, Fix } from '../../../core/rules/rule.ts';
+
+/** A finding as the cache stores it, without the path under which it stands. */
+export type DiagnosticRow = readonly [
+	rule: string,
+	severity: Diagnostic['severity'],
+	message: string,
+	places: readonly [start: number, end: number, line: number, column: number, endLine: number, endColumn: number],
+	fixes: readonly FixRow[],
+];
+
+type FixRow = readonly [title: string, safe: 0 | 1] | Exclude<Fix, { kind: 'edit' }>;
+
+export function diagnosticToRow({ rule, severity, message, range, line, column, endLine, endColumn, fixes }: Diagnostic): DiagnosticRow {
+	const rows = fixes.map((fix): FixRow => (fix.kind === 'edit' ? [fix.title, fix.safe ? 1 : 0] : fix));
+	return [rule, severity, message, [range.start, range.end, line, column, endLine, endColumn], rows];
+}
+
+export function diagnosticFromRow(
+	path: string,
+	[rule, severity, message, [start, end, line, column, endLine, endColumn], fixes]: DiagnosticRow,
+): Diagnostic {
+	return { rule, severity, path, message, range: { start, end }, line, column, endLine, endColumn, fixes: fixes.map(fixFromRow) };
+}
+
+function fixFromRow(row: FixRow): Fix {
+	return 'kind' in row ? row : { kind: 'edit', title: row[0], safe: row[1] === 1, plan: plannedTooLate };
+}
+
+/**
+ * A finding that does not hold on to the text of its note: of tens of thousands of notes none is kept.
+ * Its fixes have their titles; to be made they are planned anew.
+ */
+export function lastingDiagnostic(diagnostic: Diagnostic, keep: (text: string) => string): Diagnostic {
+	return { ...diagnostic, message: keep(diagnostic.message), fixes: diagnostic.fixes.map((fix) => lastingFix(fix, keep)) };
+}
+
+function lastingFix(fix: Fix, keep: (text: string) => string): Fix {
+	return fix.kind === 'edit' ? { kind: 'edit', title: keep(fix.title), safe: fix.safe, plan: plannedTooLate } : fix;
+}
+
+function plannedTooLate(): EditOutcome {
+	return { kind: 'refused', code: 'TEXT_CHANGED', reason: 'the note has to be checked again before it is mended' };
+}

@@ -1,0 +1,116 @@
+import { Buffer } from 'node:buffer';
+import type { FrontmatterData, FrontmatterValue } from '../../../core/note/frontmatter.ts';
+import type { PackedRecord } from '../../../core/vault/records/packedRecord.ts';
+
+/** A record as the cache stores it, in what JSON can say. */
+export type RecordRow = readonly [
+	path: string,
+	type: string | null,
+	typeRange: readonly [start: number, end: number] | null,
+	frontmatter: PackedRecord['frontmatter'],
+	data: FrontmatterData,
+	aliases: readonly string[],
+	tags: readonly string[],
+	relatedHeading: number,
+	isMostlyLinks: boolean,
+	length: number,
+	linkCount: number,
+	headingCount: number,
+	/** Base64 of the bytes: a tenth of the time that a list of them would take. */
+	numbers: string,
+	texts: readonly string[],
+];
+
+export function recordToRow(record: PackedRecord): RecordRow {
+	const {
+		path,
+		type = null,
+		typeRange,
+		frontmatter,
+		data,
+		aliases,
+		tags,
+		relatedHeading,
+		isMostlyLinks,
+		length,
+		linkCount,
+		headingCount,
+		numbers,
+		texts,
+	} = record;
+	const bytes = Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength);
+	const range = typeRange === undefined ? null : ([typeRange.start, typeRange.end] as const);
+	return [
+		path,
+		type,
+		range,
+		frontmatter,
+		data,
+		aliases,
+		tags,
+		relatedHeading,
+		isMostlyLinks,
+		length,
+		linkCount,
+		headingCount,
+		bytes.toString('base64'),
+		texts,
+	];
+}
+
+export function recordFromRow([
+	path,
+	type,
+	typeRange,
+	frontmatter,
+	data,
+	aliases,
+	tags,
+	relatedHeading,
+	isMostlyLinks,
+	length,
+	linkCount,
+	headingCount,
+	numbers,
+	texts,
+]: RecordRow): PackedRecord {
+	const range = typeRange === null ? {} : { typeRange: { start: typeRange[0], end: typeRange[1] } };
+	return {
+		path,
+		type: type ?? undefined,
+		...range,
+		frontmatter,
+		data: bareMap(data),
+		aliases,
+		tags,
+		relatedHeading,
+		isMostlyLinks,
+		length,
+		linkCount,
+		headingCount,
+		numbers: numbersFrom(numbers),
+		texts,
+	};
+}
+
+/** The bytes are copied: a small Buffer is a part of a larger one and need not begin where numbers may. */
+function numbersFrom(base64: string): Uint32Array {
+	const bytes = Uint8Array.from(Buffer.from(base64, 'base64'));
+	return new Uint32Array(bytes.buffer, 0, bytes.length >> 2);
+}
+
+/** JSON gives maps a prototype, whose names would pass for fields. */
+function bareMap(map: FrontmatterData): FrontmatterData {
+	const bare = Object.create(null) as Record<string, FrontmatterValue>;
+	for (const [key, value] of Object.entries(map)) bare[key] = bareValue(value);
+	return bare;
+}
+
+function bareValue(value: FrontmatterValue): FrontmatterValue {
+	if (typeof value !== 'object' || value === null) return value;
+	return isList(value) ? value.map(bareValue) : bareMap(value);
+}
+
+function isList(value: object): value is readonly FrontmatterValue[] {
+	return Array.isArray(value);
+}

@@ -1,0 +1,204 @@
+import { checkNote } from '../../core/checking/checkNote.ts';
+import { checkRecord } from '../../core/checking/checkRecord.ts';
+import { nearNamesOf } from '../../core/vault/names/nearNames.ts';
+import { isIn } from '../../core/vault/noteRole/noteRoleOf.ts';
+import type { Diagnostic } from '../../core/rules/rule.ts';
+import type { WantedRules } from '../../core/checking/rulesWanted.ts';
+import type { Settings } from '../../core/settings/settings.ts';
+import { KeptRecord, type PackedRecord } from '../../core/vault/records/packedRecord.ts';
+import { createTextPool } from '../../core/text/interner.ts';
+import {
+	type CachedNote,
+	type CheckCache,
+	filesHash,
+	hashOf,
+	readCheckCache,
+	type StoredRecord,
+	writeCheckCache,
+} from './cache/checkCache.ts';
+import { diagnosticFromRow, diagnosticToRow, lastingDiagnostic } from './cache/diagnosticRow.ts';
+import { recordFromRow, recordToRow } from './cache/recordRow.ts';
+import type { Check } from './checkVault.ts';
+import type { FolderVault } from '../disk/folderVault.ts';
+import type { FileStamp } from '../disk/readNote.ts';
+import { loadVault, type LoadedVault } from './loadVault.ts';
+
+/** A note that changed so shortly before it was read may change again within the same tick of the file system's clock. */
+const TICK_MS = 100;
+
+/** From one note in so many on, working out the backlinks of all notes at once is the cheaper way. */
+const SHARE_WORTH_ALL = 8;
+
+const NOTHING_STORED: ReadonlyMap<string, StoredRecord> = new Map();
+
+export interface RecheckOptions {
+	readonly rules: WantedRules;
+	readonly now: Date;
+	readonly onRead?: () => void;
+}
+
+/** Which notes are as the cache knows them, and which are not. */
+interface Comparison {
+	readonly unchanged: readonly string[];
+	readonly changed: readonly string[];
+	/** Whether a note or another file came or went: then links lead elsewhere. */
+	readonly isSameSet: boolean;
+}
+
+/**
+ * Checks a whole vault as `checkVault` does, reading only the notes that changed since the last time; what is found is the same.
+ *
+ * Where nothing changed nothing is read. Where notes changed in what only they can see, such as a sentence, the rules
+ * that look across notes run for them alone.
+ */
+export function recheckVault(folder: FolderVault, settings: Settings, options: RecheckOptions): Check {
+	// The name of this part of the build has a hash of what is in it: another build has another cache.
+	const fingerprint = hashOf(
+		JSON.stringify([import.meta.url, settings, [...options.rules.note, ...options.rules.vault].map(({ id }) => id)]),
+	);
+	const cache = readCheckCache(folder.root, fingerprint);
+	const comparison = cache && compare(folder, cache);
+	if (cache && comparison?.isSameSet === true && comparison.changed.length === 0) return fromCache(cache);
+	const areTypesSame =
+		comparison !== undefined &&
+		!comparison.changed.some((path) => isIn(path, settings.typesFolder)) &&
+		(comparison.isSameSet || !hasTypeNote(cache, folder, settings));
+	const stored = areTypesSame ? cache?.records() : undefined;
+	return cache && comparison && stored
+		? checkChanged(folder, settings, options, fingerprint, cache, comparison, stored)
+		: checkAll(folder, settings, options, fingerprint);
+}
+
+/** Types may have gone with a note that is no longer there. */
+function hasTypeNote(cache: CheckCache | undefined, folder: FolderVault, { typesFolder }: Settings): boolean {
+	const there = new Set(folder.walk.notes);
+	return [...(cache?.notes.keys() ?? [])].some((path) => isIn(path, typesFolder) && !there.has(path));
+}
+
+function compare(folder: FolderVault, cache: CheckCache): Comparison {
+	const unchanged: string[] = [];
+	const changed: string[] = [];
+	let known = 0;
+	for (const path of folder.walk.notes) {
+		if (folder.walk.aliases.has(path)) continue;
+		const cached = cache.notes.get(path);
+		if (cached) known++;
+		(cached?.stamp !== undefined && isSame(cached.stamp, folder.stampOf(path)) ? unchanged : changed).push(path);
+	}
+	const isSameSet = known === cache.notes.size && unchanged.length + changed.length === known && cache.files === filesHash(folder.walk);
+	return { unchanged, changed, isSameSet };
+}
+
+function isSame(a: FileStamp, b: FileStamp | undefined): boolean {
+	return b !== undefined && a.size === b.size && a.mtimeMs === b.mtimeMs && a.ctimeMs === b.ctimeMs && a.ino === b.ino;
+}
+
+function fromCache(cache: CheckCache): Check {
+	const found: Diagnostic[] = [];
+	let notes = 0;
+	for (const [path, { own, amongOthers, isChecked }] of cache.notes) {
+		if (isChecked) notes++;
+		for (const row of own) found.push(diagnosticFromRow(path, row));
+		for (const row of amongOthers) found.push(diagnosticFromRow(path, row));
+	}
+	return { found, notes };
+}
+
+/** What was found in each note, by path. */
+type Findings = Map<string, CachedNote>;
+
+function checkAll(folder: FolderVault, settings: Settings, options: RecheckOptions, fingerprint: string): Check {
+	const findings: Findings = new Map();
+	const vault = loadVault(folder, settings, ownVisitor(findings, settings, options));
+	const found = withOthers(findings, vault, options.rules, [...findings.keys()]);
+	store(folder, fingerprint, findings, vault, NOTHING_STORED);
+	return found;
+}
+
+function checkChanged(
+	folder: FolderVault,
+	settings: Settings,
+	options: RecheckOptions,
+	fingerprint: string,
+	cache: CheckCache,
+	comparison: Comparison,
+	stored: ReadonlyMap<string, StoredRecord>,
+): Check {
+	const findings: Findings = new Map();
+	const kept = new Map<string, PackedRecord>();
+	const same = new Map<string, StoredRecord>();
+	for (const path of comparison.unchanged) {
+		const record = stored.get(path);
+		const cached = cache.notes.get(path);
+		if (record === undefined || cached === undefined) continue;
+		kept.set(path, recordFromRow(record.row));
+		same.set(path, record);
+		findings.set(path, cached);
+	}
+	const vault = loadVault(folder, settings, ownVisitor(findings, settings, options), kept);
+	const isUnseen = comparison.isSameSet && comparison.changed.every((path) => hasSameFace(stored.get(path), vault, path));
+	const found = withOthers(findings, vault, options.rules, isUnseen ? comparison.changed : [...findings.keys()]);
+	store(folder, fingerprint, findings, vault, same);
+	return found;
+}
+
+function hasSameFace(before: StoredRecord | undefined, { index }: LoadedVault, path: string): boolean {
+	const record = index.packed(path);
+	if (record === undefined || before === undefined) return record === before;
+	return record.face() === KeptRecord.from(recordFromRow(before.row), (text) => text).face();
+}
+
+/** Checks each note that is read by its own text, and keeps no text. */
+function ownVisitor(
+	findings: Findings,
+	settings: Settings,
+	{ rules, now, onRead }: RecheckOptions,
+): NonNullable<Parameters<typeof loadVault>[2]> {
+	const keep = createTextPool();
+	const latest = now.getTime() - TICK_MS;
+	return (note, type, { types, findings: typeFindings }, stamp) => {
+		onRead?.();
+		const own = checkNote({ note, type, types, typeFindings, settings }, rules.note).map((finding) =>
+			diagnosticToRow(lastingDiagnostic(finding, keep)),
+		);
+		const isSettled = Math.max(stamp.mtimeMs, stamp.ctimeMs) < latest;
+		findings.set(note.path, { stamp: isSettled ? stamp : undefined, own, amongOthers: [], isChecked: true });
+	};
+}
+
+/** Runs the rules that look across notes for the notes at `paths`; the others keep what was found in them. */
+function withOthers(findings: Findings, vault: LoadedVault, rules: WantedRules, paths: readonly string[]): Check {
+	const { index, types, settings } = vault;
+	const near = nearNamesOf(index, settings);
+	if (paths.length * SHARE_WORTH_ALL > findings.size) index.workOutBacklinks();
+	for (const path of paths) {
+		const known = findings.get(path);
+		const record = index.record(path);
+		if (known === undefined || record === undefined) continue;
+		const amongOthers = checkRecord({ record, type: vault.typeOf(record.type), types, index, settings, near }, rules.vault).map(
+			diagnosticToRow,
+		);
+		findings.set(path, { ...known, amongOthers });
+	}
+	const { found, notes } = fromCache({ files: '', notes: findings, records: () => undefined });
+	return { found: [...found, ...vault.unreadable], notes };
+}
+
+/** What is stored already and still so is stored as it is. */
+function store(
+	folder: FolderVault,
+	fingerprint: string,
+	findings: Findings,
+	{ index }: LoadedVault,
+	same: ReadonlyMap<string, StoredRecord>,
+): void {
+	writeCheckCache(folder.root, fingerprint, filesHash(folder.walk), findings, recordLines(findings.keys(), index, same));
+}
+
+function* recordLines(paths: Iterable<string>, index: LoadedVault['index'], same: ReadonlyMap<string, StoredRecord>): Iterable<string> {
+	for (const path of paths) {
+		const record = same.has(path) ? undefined : index.packed(path);
+		const line = same.get(path)?.line ?? (record && JSON.stringify(recordToRow(record)));
+		if (line !== undefined) yield line;
+	}
+}

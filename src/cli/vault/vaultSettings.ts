@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import { type Dismissals, parseDismissals } from '../../core/related/dismissals.ts';
+import type { LinkHealth } from '../../core/sources/health/linkHealth.ts';
+import { parseLinkHealth } from '../../core/sources/health/parseLinkHealth.ts';
+import { parseSettings, type Settings } from '../../core/settings/settings.ts';
+import { type LinkFormat, linkFormatOf } from '../../core/vault/links/linkFormat.ts';
+import { type Disk, errorCode, nodeDisk } from '../disk/disk.ts';
+import { OperatorError } from '../operatorError.ts';
+
+/** What Obsidian and the plugin have stored about a vault. */
+export interface VaultSettings {
+	readonly settings: Settings;
+	/** The notes that are not to be proposed any more. */
+	readonly dismissed: Dismissals;
+	/** What the plugin's link checks have found. */
+	readonly linkHealth: ReadonlyMap<string, LinkHealth>;
+	readonly linkFormat: LinkFormat;
+	/** A sentence for each stored value that was not understood. */
+	readonly problems: readonly string[];
+}
+
+/** Obsidian's own folder unless somebody renamed it, which the vault does not tell. */
+const CONFIG_FOLDER = '.obsidian';
+
+/**
+ * Reads the plugin's `data.json` and Obsidian's `app.json` in the vault `root`; defaults where there are none.
+ *
+ * @throws {OperatorError} if a file is there and cannot be read: its settings may say what must not be touched.
+ */
+export function readVaultSettings(root: string, disk: Disk = nodeDisk): VaultSettings {
+	const stored = readJson(join(root, CONFIG_FOLDER, 'plugins', 'dossier', 'data.json'), disk);
+	const app = readJson(join(root, CONFIG_FOLDER, 'app.json'), disk);
+	const { settings, problems } = parseSettings(asRecord(stored)['settings']);
+	return {
+		settings,
+		dismissed: parseDismissals(asRecord(stored)['dismissed']),
+		linkHealth: parseLinkHealth(asRecord(stored)['linkHealth']),
+		linkFormat: linkFormatOf(app),
+		problems,
+	};
+}
+
+function readJson(path: string, disk: Disk): unknown {
+	let text: string;
+	try {
+		text = disk.readFileSync(path, 'utf8');
+	} catch (error) {
+		const code = errorCode(error);
+		if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+		throw new OperatorError(`cannot read ${path}: ${code ?? String(error)}`);
+	}
+	try {
+		return JSON.parse(text) as unknown;
+	} catch {
+		throw new OperatorError(`${path} is not JSON; mend it or move it away`);
+	}
+}
+
+function asRecord(value: unknown): Readonly<Record<string, unknown>> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+}

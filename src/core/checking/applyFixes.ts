@@ -1,0 +1,212 @@
+import type { Fix } from '../note/finding.ts';
+import type { Note } from '../note/note.ts';
+import { parseNote } from '../note/parseNote.ts';
+import { applyEdits } from '../text/applyEdits.ts';
+import type { TextEdit } from '../text/textEdit.ts';
+import type { Diagnostic } from '../rules/rule.ts';
+
+/** A fix that was made, and where its finding stood when it was. */
+export interface AppliedFix {
+	readonly path: string;
+	readonly rule: string;
+	readonly title: string;
+	readonly line: number;
+}
+
+/** A fix that was not made, and why. */
+export interface RefusedFix extends AppliedFix {
+	readonly reason: string;
+}
+
+/** What fixing came to: the note's text, the same where nothing was applied. */
+export interface FixedNote {
+	readonly text: string;
+	readonly applied: readonly AppliedFix[];
+	readonly refused: readonly RefusedFix[];
+}
+
+/** What is fixed, and how the note is looked at again. */
+export interface FixOptions {
+	/** Finds what is wrong with the note as it stands; asked again after every round. */
+	readonly check: (note: Note) => readonly Diagnostic[];
+	/** Ids of the only rules whose findings are fixed. */
+	readonly only?: readonly string[];
+}
+
+type EditFix = Extract<Fix, { kind: 'edit' }>;
+
+/** A finding with its one safe fix. */
+interface SafeFix {
+	readonly diagnostic: Diagnostic;
+	readonly fix: EditFix;
+}
+
+/** A safe fix whose edits are planned on the note as it stands. */
+interface PlannedFix extends SafeFix {
+	readonly edits: readonly TextEdit[];
+}
+
+interface Refusals {
+	readonly unplanned: Map<string, RefusedFix>;
+	readonly harmful: Map<string, RefusedFix>;
+}
+
+/** Every round makes at least one finding less, so this is never reached by a rule that mends what it reports. */
+const MAX_ROUNDS = 1_000;
+
+/** A note with more to mend has one fault that shows a thousand times; every single fix reads it again, so it would take minutes. */
+const MAX_FIXES = 500;
+
+/** The fixes that may be made without asking: of each finding the safe one, where it has exactly one. */
+export function safeFixesOf(diagnostics: readonly Diagnostic[]): readonly SafeFix[] {
+	const found: SafeFix[] = [];
+	for (const diagnostic of diagnostics) {
+		const [fix, another] = diagnostic.fixes.filter((one): one is EditFix => one.kind === 'edit' && one.safe);
+		if (fix !== undefined && another === undefined) found.push({ diagnostic, fix });
+	}
+	return found;
+}
+
+/**
+ * Makes every safe fix of the note's findings, round after round, until none is left: a fix may bring to light what the fault hid.
+ *
+ * In one round no two edits touch. After it the note is read and checked again; where the findings that were fixed are
+ * still there, or graver ones have come, the round's fixes are made one by one and those at fault refused.
+ * Fixing the result again changes nothing.
+ */
+export function applyFixes(note: Note, options: FixOptions): FixedNote {
+	// What could not be planned may be once something else is mended; what did harm when it was made is not tried again.
+	const unplanned = new Map<string, RefusedFix>();
+	const harmful = new Map<string, RefusedFix>();
+	const applied: AppliedFix[] = [];
+	let current = note;
+	let diagnostics = options.check(note);
+	const tooMany = refusalOfTooMany(wantedFixesOf(diagnostics, options));
+	if (tooMany !== undefined) return { text: note.text, applied, refused: [tooMany] };
+	for (let round = 0; round < MAX_ROUNDS; round += 1) {
+		unplanned.clear();
+		const planned = plannedRound(current, diagnostics, options, { unplanned, harmful });
+		if (planned.length === 0) break;
+		const next = made(current, diagnostics, planned, options);
+		if (next !== undefined) {
+			applied.push(...planned.map(entryOf));
+			({ current, diagnostics } = next);
+			continue;
+		}
+		for (const one of planned) {
+			const alone = made(current, diagnostics, [one], options);
+			if (alone === undefined) refuse(harmful, one, 'the finding would still be there, or a graver one in its place');
+			else {
+				applied.push(entryOf(one));
+				({ current, diagnostics } = alone);
+				break; // The other plans were made for the text as it was.
+			}
+		}
+	}
+	return { text: current.text, applied, refused: [...harmful.values(), ...unplanned.values()] };
+}
+
+function wantedFixesOf(diagnostics: readonly Diagnostic[], { only }: FixOptions): readonly SafeFix[] {
+	const safe = safeFixesOf(diagnostics);
+	return only === undefined ? safe : safe.filter(({ diagnostic }) => only.includes(diagnostic.rule));
+}
+
+function refusalOfTooMany(wanted: readonly SafeFix[]): RefusedFix | undefined {
+	const [first] = wanted;
+	if (first === undefined || wanted.length <= MAX_FIXES) return undefined;
+	return { ...entryOf(first), reason: `${wanted.length} findings of the note could be mended, more than ${MAX_FIXES}; nothing was` };
+}
+
+/** What can be made at once: planned on the note as it stands, in the order of the findings, no two edits touching. */
+function plannedRound(
+	note: Note,
+	diagnostics: readonly Diagnostic[],
+	options: FixOptions,
+	{ unplanned, harmful }: Refusals,
+): readonly PlannedFix[] {
+	const planned: PlannedFix[] = [];
+	const taken: TextEdit[] = [];
+	for (const safe of wantedFixesOf(diagnostics, options)) {
+		if (harmful.has(keyOf(safe))) continue;
+		const outcome = safe.fix.plan(note);
+		if (outcome.kind === 'refused') refuse(unplanned, safe, outcome.reason);
+		else if (outcome.kind === 'unchanged') refuse(unplanned, safe, 'there is nothing to change');
+		else if (!outcome.edits.some((edit) => taken.some((other) => touch(edit, other)))) {
+			planned.push({ ...safe, edits: outcome.edits });
+			taken.push(...outcome.edits);
+		}
+	}
+	return planned;
+}
+
+/** The note with the edits made, or `undefined` where it does not come out as it should. */
+function made(
+	note: Note,
+	before: readonly Diagnostic[],
+	planned: readonly PlannedFix[],
+	{ check }: FixOptions,
+): { readonly current: Note; readonly diagnostics: readonly Diagnostic[] } | undefined {
+	const current = parseNote(
+		note.path,
+		applyEdits(
+			note.text,
+			planned.flatMap(({ edits }) => edits),
+		),
+	);
+	const diagnostics = check(current);
+	// What the front matter hid while it could not be read comes to light now and is nobody's fault.
+	if (note.frontmatter.kind === 'malformed' && current.frontmatter.kind === 'parsed') return { current, diagnostics };
+	const isWorse = gravityOf(diagnostics) > gravityOf(before);
+	return isWorse || areStillThere(planned, before, diagnostics) ? undefined : { current, diagnostics };
+}
+
+/** Whether of what was fixed there is as much as before, or of several alike more than should be left. */
+function areStillThere(planned: readonly PlannedFix[], before: readonly Diagnostic[], after: readonly Diagnostic[]): boolean {
+	const counts = countsByKind(after);
+	const allowed = countsByKind(before);
+	for (const { diagnostic } of planned) allowed.set(kindOf(diagnostic), (allowed.get(kindOf(diagnostic)) ?? 0) - 1);
+	return planned.some(({ diagnostic }) => (counts.get(kindOf(diagnostic)) ?? 0) > (allowed.get(kindOf(diagnostic)) ?? 0));
+}
+
+function countsByKind(diagnostics: readonly Diagnostic[]): Map<string, number> {
+	const counts = new Map<string, number>();
+	for (const diagnostic of diagnostics) counts.set(kindOf(diagnostic), (counts.get(kindOf(diagnostic)) ?? 0) + 1);
+	return counts;
+}
+
+/**
+ * How bad it is: an error outweighs all warnings, a warning all suggestions, which do not count. A list of one actor is
+ * less wrong than one actor that is no list, though another rule now says that one is too few.
+ */
+function gravityOf(diagnostics: readonly Diagnostic[]): number {
+	let gravity = 0;
+	for (const { severity } of diagnostics) {
+		if (severity === 'error') gravity += MANY;
+		else if (severity === 'warning') gravity += 1;
+	}
+	return gravity;
+}
+
+/** More than a note has findings. */
+const MANY = 1_000_000;
+
+function kindOf({ rule, message }: Diagnostic): string {
+	return `${rule}\n${message}`;
+}
+
+function touch(a: TextEdit, b: TextEdit): boolean {
+	return a.range.start <= b.range.end && b.range.start <= a.range.end;
+}
+
+function refuse(refused: Map<string, RefusedFix>, safe: SafeFix, reason: string): void {
+	refused.set(keyOf(safe), { ...entryOf(safe), reason });
+}
+
+/** Lines move from round to round; what is refused once stays refused. */
+function keyOf({ diagnostic, fix }: SafeFix): string {
+	return `${kindOf(diagnostic)}\n${fix.title}`;
+}
+
+function entryOf({ diagnostic, fix }: SafeFix): AppliedFix {
+	return { path: diagnostic.path, rule: diagnostic.rule, title: fix.title, line: diagnostic.line };
+}

@@ -1,0 +1,32 @@
+import type { LinkSurvey } from '../vault/links/linkSurvey.ts';
+import type { Diagnostic, VaultContext, VaultRule, VaultSubject } from '../rules/rule.ts';
+import { failureOf, stamped } from './toDiagnostic.ts';
+import { isChecked } from '../vault/noteRole/noteRoleOf.ts';
+
+const NONE: readonly Diagnostic[] = [];
+
+/**
+ * What `rules` find about one note among the others, from what the index keeps of it, in the order of the rules;
+ * nothing for a note that is never checked (`treatmentOf`).
+ *
+ * A rule that throws becomes an `internal` error of the note.
+ */
+export function checkRecord(subject: VaultSubject, rules: readonly VaultRule[]): readonly Diagnostic[] {
+	const { record, settings } = subject;
+	if (!isChecked(record.path, settings)) return NONE;
+	const context = contextOf(subject);
+	let found: Diagnostic[] | undefined;
+	for (const rule of rules) {
+		try {
+			for (const finding of rule.check(context)) (found ??= []).push(stamped(finding, rule, record, settings));
+		} catch (error) {
+			(found ??= []).push(failureOf(rule, error, record));
+		}
+	}
+	return found ?? NONE;
+}
+
+function contextOf(subject: VaultSubject): VaultContext {
+	let survey: LinkSurvey | undefined;
+	return { ...subject, links: () => (survey ??= subject.index.linkSurvey(subject.record.path)) };
+}

@@ -1,0 +1,53 @@
+import type { Settings } from '../settings/settings.ts';
+import { positionAt, type LineStarts } from '../text/lineStarts.ts';
+import type { Diagnostic, Finding, Rule } from '../rules/rule.ts';
+import { severityOfFinding } from '../rules/shared/severityOf.ts';
+
+/** Where a finding was made: the note's path and line starts. */
+export interface FoundIn {
+	readonly path: string;
+	readonly lineStarts: LineStarts;
+}
+
+/** `finding` with the rule, the severity and the place written on it. */
+export function stamped(
+	finding: Finding,
+	rule: Pick<Rule, 'id' | 'severity'>,
+	{ path, lineStarts }: FoundIn,
+	settings: Settings,
+): Diagnostic {
+	const start = positionAt(lineStarts, finding.range.start);
+	const end = finding.range.end === finding.range.start ? start : positionAt(lineStarts, finding.range.end);
+	return {
+		range: finding.range,
+		message: finding.message,
+		fixes: finding.fixes,
+		rule: rule.id,
+		severity: severityOfFinding(finding, rule, settings),
+		path,
+		line: start.line,
+		column: start.column,
+		endLine: end.line,
+		endColumn: end.column,
+	};
+}
+
+/** What stands in place of a rule's findings when the rule itself failed: the run goes on, and the note does not pass as clean. */
+export function failureOf(rule: Pick<Rule, 'id'>, error: unknown, { path }: FoundIn): Diagnostic {
+	const reason = error instanceof Error ? error.message : String(error);
+	return {
+		range: { start: 0, end: 0 },
+		message: `\`${rule.id}\` could not check this note, which is a fault in Dossier: ${reason}`,
+		fixes: [],
+		rule: INTERNAL_ID,
+		severity: 'error',
+		path,
+		line: 1,
+		column: 1,
+		endLine: 1,
+		endColumn: 1,
+	};
+}
+
+/** The id under which faults of ours are reported. No rule has it, and no setting turns it off. */
+export const INTERNAL_ID = 'internal';

@@ -1,0 +1,66 @@
+import type { TextEdit } from '../../../text/textEdit.ts';
+import type { FrontmatterPath } from '../../frontmatter.ts';
+import type { Note } from '../../note.ts';
+import { badKey, badValue, type WritableValue } from './unwritableValue.ts';
+import { dataWith } from '../verify/changedData.ts';
+import type { EditOutcome } from '../verify/editOutcome.ts';
+import { entryAt, frontmatterSource, hazardOfKeys, type FrontmatterSource } from './frontmatterSource.ts';
+import { writesListsWithDashes } from './listStyle.ts';
+import { lineEndAt } from '../../read/noteLines.ts';
+import { refuse } from '../verify/refuse.ts';
+import { sameData } from '../verify/sameData.ts';
+import { valueEdits, writeValue } from './valueEdits.ts';
+import { verified } from '../verify/verifyEdit.ts';
+import { isScalar, writeScalar } from './writeScalar.ts';
+
+/**
+ * The edit that makes the front matter say `value` at `path`.
+ *
+ * A value that is there is replaced in its place, of a list only the items that differ; a key that is not there gets
+ * a line before the closing fence; a note without front matter gets a block, an empty note as well (whether that is wise
+ * the caller decides: an empty file may be one that is just being written). Lists are written as the note writes
+ * its own, in brackets where it has none. Nothing else changes.
+ */
+export function setField(note: Note, path: FrontmatterPath, value: WritableValue): EditOutcome {
+	const fault = badKey(path[0]) ?? badValue(value);
+	if (fault) return fault;
+	const source = frontmatterSource(note);
+	if (source.kind === 'refused') return source;
+	if (source.kind === 'none') return path.length === 1 ? newBlock(note, path[0], value) : nothingAt(path);
+	const entry = entryAt(source, path);
+	if (!entry) return path.length === 1 ? newKey(source, path[0], value) : nothingAt(path);
+	if (sameData(entry.data, value)) return { kind: 'unchanged' };
+	const edits = hazardOfKeys(source) ?? valueEdits(source, path, entry, value);
+	if (!isEdits(edits)) return edits;
+	return verified(note, edits, { kind: 'data', data: dataWith(source.frontmatter.data, path, value) });
+}
+
+function newBlock(note: Note, key: string, value: WritableValue): EditOutcome {
+	const eol = note.lineEnd;
+	const line = `${writeScalar(key)}: ${writeValue(value)}`;
+	const edit = insertion(note.bodyStart, ['---', line, '---', ''].join(eol));
+	return verified(note, [edit], { kind: 'data', data: dataWith({}, [key], value) });
+}
+
+function newKey(source: FrontmatterSource, key: string, value: WritableValue): EditOutcome {
+	const { note, frontmatter, indent } = source;
+	const { end } = frontmatter.block;
+	const fenceEnd = lineEndAt(note, end);
+	const line = `${indent}${writeScalar(key)}:`;
+	const withDashes = !isScalar(value) && value.length > 0 && writesListsWithDashes(source);
+	const lines = withDashes ? [line, ...value.map((item) => `${indent}  - ${writeScalar(item)}`)] : [`${line} ${writeValue(value)}`];
+	const edit = insertion(end, lines.map((text) => text + fenceEnd).join(''));
+	return verified(note, [edit], { kind: 'data', data: dataWith(frontmatter.data, [key], value) });
+}
+
+function nothingAt(path: FrontmatterPath): EditOutcome {
+	return refuse('NO_SUCH_ENTRY', `there is nothing at \`${path.join('.')}\` to set`);
+}
+
+function isEdits(edits: TextEdit[] | { readonly kind: 'refused' }): edits is TextEdit[] {
+	return Array.isArray(edits);
+}
+
+function insertion(at: number, newText: string): TextEdit {
+	return { range: { start: at, end: at }, newText };
+}

@@ -1,0 +1,139 @@
+import type { Node, YAMLError } from 'yaml';
+import type { Range } from '../../../text/range.ts';
+import type { FrontmatterFault, FrontmatterFaultCode } from '../../frontmatter.ts';
+import { blockLine, lineRange, noteLine } from './blockLine.ts';
+import { errorPlace, isKeyAlone } from './firstFault.ts';
+import { MAX_DEPTH, MAX_KEYS } from '../yaml/limits.ts';
+import { repairOf } from './repairs.ts';
+import type { BlockDocument, ValueFaultPlace } from '../yaml/yamlDocument.ts';
+
+/** The fault that the YAML package's `error` stands for, in words for the note's author; `offset` is the block's place in the note. */
+export function errorFault(block: string, offset: number, document: BlockDocument, error: YAMLError): FrontmatterFault {
+	const { code, at } = errorPlace(block, document, error);
+	const range = lineRange(block, at);
+	const line = blockLine(block, range);
+	const isInValue = line !== undefined && at >= line.value.start && line.value.end > line.value.start;
+	return fault(block, offset, {
+		code,
+		range: isInValue ? line.value : { start: at, end: Math.max(at, Math.min(error.pos[1], range.end)) },
+		message: messageOf(error, { where: `line ${noteLine(block, at)}`, value: line ? block.slice(line.value.start, line.value.end) : '' }),
+	});
+}
+
+/** The fault of a block that parses and holds something that is no data. */
+export function valueFault(block: string, offset: number, place: ValueFaultPlace): FrontmatterFault {
+	const range = rangeOf(place.node);
+	return fault(block, offset, { code: place.code, range, message: valueMessage(block, place, range) });
+}
+
+interface UnplacedFault {
+	readonly code: FrontmatterFaultCode;
+	readonly range: Range;
+	readonly message: string;
+}
+
+function fault(block: string, offset: number, { code, range, message }: UnplacedFault): FrontmatterFault {
+	const repair = repairOf(block, { code, at: range.start });
+	return {
+		code,
+		range: shifted(range, offset),
+		message,
+		...(repair && { repair: { ...repair, range: shifted(repair.range, offset) } }),
+	};
+}
+
+function shifted(range: Range, by: number): Range {
+	return { start: range.start + by, end: range.end + by };
+}
+
+function rangeOf(node: Node): Range {
+	const [start, end] = node.range ?? [0, 0];
+	return { start, end };
+}
+
+/** What a message says about: the line in words and what stands on it as a value. */
+interface Fault {
+	readonly where: string;
+	readonly value: string;
+}
+
+function messageOf(error: YAMLError, { where, value }: Fault): string {
+	const what = value === '' ? where : shown(value);
+	switch (error.code) {
+		case 'TAB_AS_INDENT':
+			return `a tab indents ${where}; expected spaces`;
+		case 'MULTIPLE_DOCS':
+			return `${where} begins a second document; expected one block of keys`;
+		case 'TAG_RESOLVE_FAILED':
+			return `${what} begins with a tag that YAML does not know; expected the value alone or in quotes`;
+		case 'NON_STRING_KEY':
+			return `${what} has a list or a map for a key; expected text such as \`"{{title}}"\``;
+		case 'BLOCK_AS_IMPLICIT_KEY':
+			return value.includes(': ') || value.endsWith(':')
+				? `${what} has a colon and a blank in it; expected quotes around it`
+				: `${where} is indented unlike the lines around it; expected the same indentation`;
+		case 'BAD_SCALAR_START':
+			return `${what} begins with a character that YAML keeps for itself; expected quotes around it`;
+		case 'MULTILINE_IMPLICIT_KEY':
+			return keyAlone(where);
+		case 'UNEXPECTED_TOKEN':
+			return unexpected(value, where);
+		case 'MISSING_CHAR':
+			return isKeyAlone(error) ? keyAlone(where) : missing(value, where);
+		case 'BAD_INDENT':
+			return value.startsWith('[') || value.startsWith('{')
+				? `${what} is opened and not closed; expected \`${value.startsWith('[') ? ']' : '}'}\` at its end`
+				: `${where} is indented unlike the lines around it; expected the same indentation`;
+		default:
+			return `${where} cannot be understood; expected \`key: value\` such as \`status: active\``;
+	}
+}
+
+function keyAlone(where: string): string {
+	return `${where} is no \`key: value\`; expected a colon and a blank behind the key, such as \`status: active\``;
+}
+
+function unexpected(value: string, where: string): string {
+	const first = value.charAt(0);
+	if (first === '"' || first === "'") return `${shown(value)} goes on behind its closing quote; expected quotes around all of it`;
+	if (first === '[' || first === '{') return `${shown(value)} goes on behind its closing bracket; expected quotes around all of it`;
+	if (first === '|' || first === '>')
+		return `${shown(value)} begins like a block of text; expected the text on the lines below or quotes around it`;
+	if (first === '-') return `${where} has a list item behind its key; expected it on a line of its own`;
+	return `${where} is no \`key: value\`; expected one key a line, such as \`status: active\``;
+}
+
+function missing(value: string, where: string): string {
+	const first = value.charAt(0);
+	if (first === '"' || first === "'") return `${shown(value)} is opened with a quote and not closed; expected \`${first}\` at its end`;
+	if (first === '[' || first === '{')
+		return `${shown(value)} is opened and not closed; expected \`${first === '[' ? ']' : '}'}\` at its end`;
+	return `${where} has no \`: \`; expected \`key: value\` such as \`status: active\``;
+}
+
+function valueMessage(block: string, { code, first }: ValueFaultPlace, range: Range): string {
+	const source = shown(block.slice(range.start, range.end));
+	switch (code) {
+		case 'duplicate-key':
+			return `${source} stands twice, on lines ${first ? noteLine(block, rangeOf(first).start) : '?'} and ${noteLine(block, range.start)}; expected one of them`;
+		case 'bad-alias':
+			return `${source} is an alias that cannot be followed; expected the value itself, in quotes if it begins with \`*\``;
+		case 'tag':
+			return `${source} has a tag that makes it something else than text, a number or a list; expected the value alone`;
+		case 'complex-key':
+			return `${source} is no key that can be read; expected text such as \`status\``;
+		case 'too-many-keys':
+			return `the block has more than ${MAX_KEYS} keys; expected data of that size in a file of its own`;
+		case 'too-deep':
+			return `values are nested more than ${MAX_DEPTH} deep; expected a few levels`;
+	}
+}
+
+/** The value in backticks, cut where it gets long. */
+function shown(source: string): string {
+	const line = source.split('\n', 1)[0]?.trim() ?? '';
+	return `\`${line.length > MAX_SHOWN ? `${line.slice(0, MAX_SHOWN)}…` : line}\``;
+}
+
+/** A message is one line in a panel. */
+const MAX_SHOWN = 60;

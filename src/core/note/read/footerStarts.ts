@@ -1,0 +1,24 @@
+import { sectionList } from './sectionList.ts';
+import type { Note } from '../note.ts';
+
+/** A line that may be a rule or emphasis: sections without one, nearly all, have no footer. */
+const MAYBE_FOOTER = /^ {0,3}(?:-[ \t]*-[ \t]*-|[*_])/m;
+
+/**
+ * Tells where the footer of a heading's own part begins (a rule and what follows, a last line of emphasis), or where that
+ * part ends. What stands in a footer belongs to the note, not to the section that happens to be its last.
+ */
+export function footerStarts(note: Note): (heading: number) => number {
+	const known = new Map<number, number>();
+	return (heading) => {
+		const start = known.get(heading) ?? footerStart(note, heading);
+		known.set(heading, start);
+		return start;
+	};
+}
+
+function footerStart(note: Note, heading: number): number {
+	const section = note.sections[heading];
+	if (section === undefined) return note.text.length;
+	return MAYBE_FOOTER.test(note.text.slice(section.content.start, section.directEnd)) ? sectionList(note, heading).end : section.directEnd;
+}

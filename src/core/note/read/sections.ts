@@ -1,0 +1,68 @@
+import type { Range } from '../../text/range.ts';
+import type { Heading, Note, Section } from '../note.ts';
+
+/** What each of `headings` owns in a body that ends with `text`; see `Section`. One pass. */
+export function sectionsOf(text: string, headings: readonly Heading[]): Section[] {
+	const sections: { heading: number; content: { start: number; end: number }; directEnd: number }[] = [];
+	const open: number[] = [];
+	headings.forEach((heading, index) => {
+		const at = heading.range.start - indentBefore(text, heading.range.start);
+		const above = sections[index - 1];
+		if (above) above.directEnd = at;
+		closeSections(heading.level, at);
+		open.push(index);
+		const start = behindLineEnd(text, heading.range.end);
+		sections.push({ heading: index, content: { start, end: text.length }, directEnd: text.length });
+	});
+	return sections;
+
+	function closeSections(level: number, at: number): void {
+		for (let last = open.at(-1); last !== undefined && (headings[last]?.level ?? 0) >= level; last = open.at(-1)) {
+			open.pop();
+			const section = sections[last];
+			if (section) section.content.end = at;
+		}
+	}
+}
+
+/** The section that the innermost heading above `offset` heads, or `undefined` above the first heading. */
+export function sectionAt(note: Note, offset: number): Section | undefined {
+	let low = 0;
+	let high = note.headings.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((note.headings[middle]?.range.start ?? 0) <= offset) low = middle + 1;
+		else high = middle;
+	}
+	return note.sections[low - 1];
+}
+
+/** The headings from the outermost down to the one at `heading`, in indexes of `Note.headings`; empty for -1. */
+export function headingPath(note: Note, heading: number): number[] {
+	const path: number[] = [];
+	let level = Infinity;
+	for (let index = heading; index >= 0; index--) {
+		const candidate = note.headings[index];
+		if (!candidate || candidate.level >= level) continue;
+		level = candidate.level;
+		path.push(index);
+		if (level === 1) break;
+	}
+	return path.reverse();
+}
+
+/** A section from its heading to its end. */
+export function wholeSection(note: Note, section: Section): Range {
+	return { start: note.headings[section.heading]?.range.start ?? section.content.start, end: section.content.end };
+}
+
+function indentBefore(text: string, at: number): number {
+	let count = 0;
+	while (text.charCodeAt(at - count - 1) === 32) count++;
+	return count;
+}
+
+function behindLineEnd(text: string, at: number): number {
+	if (text.charCodeAt(at) !== 13) return Math.min(text.length, at + 1);
+	return at + (text.charCodeAt(at + 1) === 10 ? 2 : 1);
+}

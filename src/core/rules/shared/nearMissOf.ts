@@ -1,0 +1,17 @@
+import type { LinkRecord } from '../../vault/records/noteRecord.ts';
+import type { NearName } from '../../vault/names/nearNames.ts';
+import type { VaultContext } from '../rule.ts';
+
+/** Initials of two letters fit too many names to be sure of a note that is not an actor. */
+const SHORT_INITIALS = 2;
+
+/** The note that an unresolved link or name is surely meant to lead to, or `undefined`. */
+export function nearMissOf({ near, index, types }: VaultContext, link: LinkRecord): NearName | undefined {
+	// An embed is as often a picture that was never copied here; what a template left open is no name.
+	if (link.kind === 'embed' || link.target.includes('{{') || link.target.includes('<%')) return undefined;
+	const found = near.nearest(link.target);
+	if (found === undefined || found.difference !== 'initials') return found;
+	if (link.target.replaceAll('.', '').length > SHORT_INITIALS) return found;
+	const type = index.record(found.path)?.type;
+	return type !== undefined && types.isA(type, 'actor') ? found : undefined;
+}

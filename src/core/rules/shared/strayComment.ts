@@ -1,0 +1,22 @@
+import type { Note } from '../../note/note.ts';
+import type { Range } from '../../text/range.ts';
+
+/** What YAML takes for a comment and the author did not: `#foo`, where a comment would be written `# foo`. */
+export interface StrayComment {
+	/** From the `#` to the end of the line, blanks behind it left out. */
+	readonly text: string;
+	readonly range: Range;
+}
+
+/** What stands behind the colon of a key without a value, where it begins with `#` and a word; `undefined` for an honest comment or none. */
+export function commentBehind(note: Note, key: string): StrayComment | undefined {
+	if (note.frontmatter.kind !== 'parsed') return undefined;
+	const place = note.frontmatter.rangeOf([key])?.value;
+	if (place === undefined) return undefined;
+	const lineEnd = note.text.indexOf('\n', place.start);
+	const behind = note.text.slice(place.start, lineEnd === -1 ? note.text.length : lineEnd);
+	const text = behind.trim();
+	if (!/^#[^\s#!]/.test(text)) return undefined;
+	const start = place.start + behind.indexOf('#');
+	return { text, range: { start, end: start + text.length } };
+}

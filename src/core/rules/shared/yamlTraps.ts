@@ -1,0 +1,157 @@
+import type { Finding, Severity } from '../../note/finding.ts';
+import { setField } from '../../note/edit/frontmatter/setField.ts';
+import type { FrontmatterData, FrontmatterPath, FrontmatterValue } from '../../note/frontmatter.ts';
+import { showValue } from '../../text/showValue.ts';
+import { commentBehind } from './strayComment.ts';
+import { quoteCommentFix, quoteFix } from '../fixes/fieldFixes.ts';
+import { placeOfKey, placeOfValue } from './fieldPlaces.ts';
+import { nameOfPath } from '../../vault/paths/nameOfPath.ts';
+import type { NoteContext } from '../rule.ts';
+import { showText } from '../../text/inlineCode.ts';
+
+/**
+ * What has to stand somewhere in a block for anything below to be wrong with it: a comment, two brackets, a zero before digits,
+ * sixteen digits, a colon between digits, a curly quote, a hidden character. Most blocks have none of these and are done.
+ */
+const MAY_HOLD_TRAP = /[#“”\u00a0\u2007\u202f\u200b\ufeff\u202a-\u202e\u2066-\u2069]|\[\[|[\s,[]0\d|\d{16}|\d:\d/;
+
+/** More items of a list than a person writes are data, in which one finding says as much as a thousand. */
+const MAX_ITEMS = 100;
+
+/** Values that are read as something else than what stands there, in the order of the block; a field that is reported for its kind is left to that. */
+export function* yamlTraps(context: NoteContext): Iterable<Finding> {
+	const { frontmatter, text } = context.note;
+	if (frontmatter.kind !== 'parsed' || !MAY_HOLD_TRAP.test(text.slice(frontmatter.block.start, frontmatter.block.end))) return;
+	const faults = context.faults();
+	for (const key of Object.keys(frontmatter.data)) {
+		const inKey = hiddenInKey(context, key);
+		if (inKey !== undefined) yield inKey;
+		if (!faults.some(({ path }) => path[0] === key)) yield* trapsAt(context, [key], valueOf(frontmatter.data, key));
+	}
+}
+
+function valueOf(data: FrontmatterData, key: string): FrontmatterValue {
+	return data[key] ?? null;
+}
+
+function* trapsAt(context: NoteContext, path: FrontmatterPath, value: FrontmatterValue): Iterable<Finding> {
+	const finding = trapOf(context, path, value);
+	if (finding !== undefined) yield finding;
+	else if (isList(value) && path.length === 1) {
+		for (const [at, item] of value.slice(0, MAX_ITEMS).entries()) yield* trapsAt(context, [...path, at], item);
+	}
+}
+
+function trapOf(context: NoteContext, path: FrontmatterPath, value: FrontmatterValue): Finding | undefined {
+	if (value === null) return path.length === 1 ? commentTrap(context, path[0]) : undefined;
+	if (typeof value === 'number') return numberTrap(context, path, value);
+	if (typeof value === 'string') return textTrap(context, path, value);
+	return linkTrap(context, path, value);
+}
+
+function commentTrap({ note }: NoteContext, key: string): Finding | undefined {
+	const comment = commentBehind(note, key);
+	if (comment === undefined) return undefined;
+	return {
+		range: placeOfKey(note, key),
+		message: `${showText(key)} has no value, because ${showText(comment.text)} is a comment to YAML; expected ${showText(`"${comment.text}"`)}`,
+		fixes: [quoteCommentFix(key, comment)],
+		severity: 'warning',
+	};
+}
+
+function linkTrap({ note }: NoteContext, path: FrontmatterPath, value: FrontmatterValue): Finding | undefined {
+	const inner = isList(value) && value.length === 1 ? value[0] : undefined;
+	const name = isList(inner) && inner.length === 1 ? inner[0] : undefined;
+	if (typeof name !== 'string') return undefined;
+	const range = placeOfValue(note, path);
+	const written = note.text.slice(range.start, range.end);
+	if (!written.startsWith('[[') || !written.endsWith(']]')) return undefined;
+	return {
+		range,
+		message: `${nameOfPath(path)} is a list in a list, because a link needs quotes in YAML; expected ${showText(`"${written}"`)}`,
+		fixes: [quoteFix(note, path)],
+		severity: 'warning',
+	};
+}
+
+function numberTrap({ note }: NoteContext, path: FrontmatterPath, value: number): Finding | undefined {
+	const range = placeOfValue(note, path);
+	const written = note.text.slice(range.start, range.end);
+	const losesZero = /^[-+]?0\d+$/.test(written);
+	const losesDigits = /^[-+]?\d+$/.test(written) && !Number.isSafeInteger(value);
+	if (!losesZero && !losesDigits) return undefined;
+	return {
+		range,
+		message: `${nameOfPath(path)} is read as the number \`${value}\`; expected ${showText(`"${written}"`)} to keep what is written`,
+		fixes: [quoteFix(note, path)],
+		severity: losesDigits ? 'warning' : 'info',
+	};
+}
+
+/** Direction overrides, embeddings and isolates (Unicode, UAX 9); the marks that single words need, U+200E and U+200F, are none. */
+const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/;
+
+function textTrap({ note }: NoteContext, path: FrontmatterPath, value: string): Finding | undefined {
+	const hidden = DIRECTION.exec(value)?.[0];
+	const isTime = /^\d{1,3}(?::[0-5]?\d){1,2}$/.test(value);
+	const isCurly = /^“[^“”]*”$/.test(value);
+	// Nearly every value is none of these, and places are worked out only for what is.
+	if (hidden === undefined && !isTime && !isCurly) return undefined;
+	const range = placeOfValue(note, path);
+	const name = nameOfPath(path);
+	if (hidden !== undefined) {
+		return {
+			range,
+			message: `${name} holds the hidden character ${codeOf(hidden)}, which turns text around; expected text without it`,
+			fixes: [],
+			severity: overrides(hidden),
+		};
+	}
+	const written = note.text.slice(range.start, range.end);
+	if (written !== value) return undefined;
+	if (isTime) {
+		return {
+			range,
+			message: `${name} is the number ${sexagesimal(written)} to older readers of YAML; expected ${showText(`"${written}"`)}`,
+			fixes: [quoteFix(note, path)],
+			severity: 'info',
+		};
+	}
+	const straight = value.slice(1, -1);
+	return {
+		range,
+		message: `${name} is in curly quotes, which are a part of the text to YAML; expected ${showText(showValue(straight))}`,
+		fixes: [{ kind: 'edit', title: 'Take the curly quotes off', safe: false, plan: (now) => setField(now, path, straight) }],
+		severity: 'info',
+	};
+}
+
+/** What YAML 1.1 makes of `1:30`: digits of base sixty. */
+function sexagesimal(written: string): number {
+	return written.split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
+}
+
+/** An override makes text read as other text; an embedding or isolate may be what a name in another script needs. */
+function overrides(hidden: string): Severity {
+	return hidden === '\u202d' || hidden === '\u202e' ? 'warning' : 'info';
+}
+
+function hiddenInKey({ note }: NoteContext, key: string): Finding | undefined {
+	const hidden = /[\u00a0\u2007\u202f\u200b\ufeff\u202a-\u202e\u2066-\u2069]/.exec(key)?.[0];
+	if (hidden === undefined) return undefined;
+	return {
+		range: placeOfKey(note, key),
+		message: `the key ${showText(key.trim())} holds the hidden character ${codeOf(hidden)}; expected a key without it`,
+		fixes: [],
+		severity: 'warning',
+	};
+}
+
+function codeOf(character: string): string {
+	return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+function isList(value: FrontmatterValue | undefined): value is readonly FrontmatterValue[] {
+	return Array.isArray(value);
+}

@@ -1,0 +1,222 @@
+import { fileNameFor } from '../../vault/paths/fileNameFor.ts';
+import type { Note } from '../../note/note.ts';
+import type { Settings } from '../../settings/settings.ts';
+import { nearestWord } from '../../text/nearestWord.ts';
+import { compareCodeUnits } from '../../text/compareCodeUnits.ts';
+import { folderOf, isInFolder } from '../../vault/paths/pathParts.ts';
+import { TYPE_NOTE, type FieldDefinition, type TypeDefinition } from '../definition/typeDefinition.ts';
+import type { NoteType, NoteTypes } from '../noteType.ts';
+import { templateBody } from '../templateBody.ts';
+import { templateForType } from '../templateForType.ts';
+import { typeNoteText } from '../typeNoteText.ts';
+import { classNote, type ClassNote } from './classNote.ts';
+import { fieldEvidence, type FieldEvidence, type TypedNote } from './fieldEvidence.ts';
+import { learnField, soundUnder } from './inferField.ts';
+import { learnSections } from './inferSections.ts';
+import type { NameIndex } from './targetsOf.ts';
+
+/** A type that the vault's notes have, as a type note that may be written, with the reasons for what it says. */
+export interface InferredType {
+	readonly name: string;
+	/** Where the type note would stand. */
+	readonly path: string;
+	/** Its text; the reasons stand in it as comments. */
+	readonly text: string;
+	readonly definition: Omit<TypeDefinition, 'origin'>;
+	/** Notes of the type. */
+	readonly notes: number;
+	/** By field: "in 12 of 13 notes". */
+	readonly why: ReadonlyMap<string, string>;
+}
+
+/** One note of a type may be a slip of the pen. */
+const FEWEST_NOTES = 2;
+
+/** A field that is in fewer notes than this share, and in one note only, is that note's own. */
+const LEAST_SHARE = 0.25;
+
+/** A folder with this share of a type's notes is the folder of the type. */
+const FOLDER_SHARE = 0.8;
+
+/** Properties that say something to Obsidian about a note and nothing about its type. */
+const NO_FIELDS = ['cssclasses', 'cssclass', 'publish', 'permalink', 'position'];
+
+/** Properties that every note may have: no reason to describe a built-in type anew. */
+const IN_ANY_NOTE = ['aliases', 'tags', 'title', 'created', 'updated', 'modified', 'description', 'image', 'cover', 'id'];
+
+/** What learning is told by the settings. */
+export type LearningSettings = Pick<Settings, 'typeKey' | 'typesFolder' | 'templatesFolder' | 'ignoredFolders'>;
+
+/**
+ * The types that a vault's notes have and that nobody has described yet, most notes first: what their front matter has
+ * in common, where names lead, the sections they share, their folder, the vault's own template, and what class notes
+ * of Fileclass and Metadata Menu say. A built-in type is proposed only with the fields that it lacks.
+ *
+ * Whatever is sound stays sound under what is learned: lists of values are open, fields are required only where
+ * enough notes all have them, and a value that fits no kind leaves its field undescribed.
+ */
+export function inferTypes(notes: Iterable<Note>, index: NameIndex, types: NoteTypes, settings: LearningSettings): readonly InferredType[] {
+	const vault = sorted(notes, settings);
+	const inferred: InferredType[] = [];
+	for (const [name, found] of vault.byType) {
+		const known = types.get(name);
+		if (known?.origin.kind === 'note' || name === TYPE_NOTE) continue;
+		const described = vault.classes.find((candidate) => candidate.name === name);
+		if (found.length < FEWEST_NOTES && described === undefined) continue;
+		if (known === undefined && described === undefined && isSlip(name, found.length, vault, types)) continue;
+		const type = inferType(name, found, known, described, vault, { index, types, settings });
+		if (type !== undefined) inferred.push(type);
+	}
+	for (const described of vault.classes) {
+		if (vault.byType.has(described.name) || types.get(described.name) !== undefined) continue;
+		const type = inferType(described.name, [], undefined, described, vault, { index, types, settings });
+		if (type !== undefined) inferred.push(type);
+	}
+	return inferred.sort((a, b) => b.notes - a.notes || compareCodeUnits(a.name, b.name));
+}
+
+interface LearningVault {
+	readonly byType: ReadonlyMap<string, readonly TypedNote[]>;
+	readonly templates: readonly Note[];
+	readonly classes: readonly ClassNote[];
+}
+
+interface Learning {
+	readonly index: NameIndex;
+	readonly types: NoteTypes;
+	readonly settings: LearningSettings;
+}
+
+function sorted(notes: Iterable<Note>, settings: LearningSettings): LearningVault {
+	const byType = new Map<string, TypedNote[]>();
+	const templates: Note[] = [];
+	const classes: ClassNote[] = [];
+	for (const note of notes) {
+		if (settings.templatesFolder !== '' && isInFolder(note.path, settings.templatesFolder)) {
+			templates.push(note);
+			continue;
+		}
+		if (settings.ignoredFolders.some((folder) => isInFolder(note.path, folder))) continue;
+		const described = classNote(note);
+		if (described !== undefined) classes.push(described);
+		if (described !== undefined || note.frontmatter.kind !== 'parsed') continue;
+		const { data } = note.frontmatter;
+		const type = Object.hasOwn(data, settings.typeKey) ? data[settings.typeKey] : undefined;
+		if (typeof type !== 'string' || type.trim() === '') continue;
+		// What a note says is kept and the note let go: a large vault is read through, not held.
+		const typed: TypedNote = { path: note.path, data, headings: note.headings };
+		const known = byType.get(type);
+		if (known === undefined) byType.set(type, [typed]);
+		else known.push(typed);
+	}
+	return { byType, templates, classes };
+}
+
+/** Whether a name that few notes have is another type's name mistyped. */
+function isSlip(name: string, count: number, vault: LearningVault, types: NoteTypes): boolean {
+	const names = [
+		...types.all().map((type) => type.name),
+		...[...vault.byType].filter(([, notes]) => notes.length > count * 2).map(([other]) => other),
+	];
+	return count <= FEWEST_NOTES && nearestWord(name, names) !== undefined;
+}
+
+function inferType(
+	name: string,
+	notes: readonly TypedNote[],
+	known: NoteType | undefined,
+	described: ClassNote | undefined,
+	vault: LearningVault,
+	learning: Learning,
+): InferredType | undefined {
+	const { settings } = learning;
+	const fileName = fileNameFor(name);
+	if (fileName.kind === 'refused') return undefined;
+	const leftOut = new Set([
+		settings.typeKey,
+		'fileClass',
+		...NO_FIELDS,
+		...(known === undefined ? [] : [...IN_ANY_NOTE, ...known.fields.keys()]),
+	]);
+	const seen = fieldEvidence(notes, leftOut);
+	const evidence = known === undefined ? seen : seen.filter((field) => isBeyond(known, field));
+	const { fields, why } = learnFields(evidence, described, learning);
+	if (known !== undefined && fields.size === 0) return undefined;
+	const sections = known === undefined ? learnSections(notes.map(({ headings }) => headings)) : [];
+	const folder = described?.folder ?? (known?.folder === undefined ? folderOfMost(notes) : undefined);
+	const parent = known?.name ?? described?.extends;
+	const template = templateForType(name, vault.templates, settings.typeKey);
+	const definition: Omit<TypeDefinition, 'origin'> = {
+		name,
+		...(parent === undefined ? {} : { extends: parent }),
+		...(folder === undefined ? {} : { folder }),
+		fields,
+		...(sections.length === 0 ? {} : { sections: sections.map(({ heading }) => heading) }),
+		template: template === undefined ? '' : templateBody(template.text.slice(template.bodyStart)),
+	};
+	const fewest = Math.min(...sections.map((section) => section.notes));
+	const text = typeNoteText(definition, settings.typeKey, {
+		fields: why,
+		...(sections.length === 0 ? {} : { sections: shareText(fewest, notes.length) }),
+	});
+	const folderPath = settings.typesFolder === '' ? '' : `${settings.typesFolder}/`;
+	return { name, path: `${folderPath}${fileName.path}.md`, text, definition, notes: notes.length, why };
+}
+
+/** Whether a field says something that a known type does not: it is no slip for one of the type's, nor one note's own. */
+function isBeyond(known: NoteType, { name, filled }: FieldEvidence): boolean {
+	return filled > 1 && nearestWord(name, known.fields.keys()) === undefined;
+}
+
+function learnFields(
+	evidence: readonly FieldEvidence[],
+	described: ClassNote | undefined,
+	{ index, types }: Learning,
+): { readonly fields: Map<string, FieldDefinition>; readonly why: Map<string, string> } {
+	const fields = new Map<string, FieldDefinition>();
+	const why = new Map<string, string>();
+	const seen = new Map(evidence.map((field) => [field.name, field]));
+	for (const [name, definition] of described?.fields ?? []) {
+		const field = seen.get(name);
+		const learned = field && learnField(field, index, types);
+		const isSound = field === undefined || isSoundUnder(definition, field);
+		fields.set(name, isSound ? { ...learned, ...definition } : (learned ?? {}));
+		why.set(name, `from ${described?.path ?? ''}${field === undefined ? '' : `, ${shareText(field.filled, field.notes)}`}`);
+	}
+	for (const field of evidence) {
+		if (fields.has(field.name) || isRare(field, evidence)) continue;
+		const definition = learnField(field, index, types);
+		if (definition === undefined) continue;
+		fields.set(field.name, definition);
+		why.set(field.name, shareText(field.filled, field.notes));
+	}
+	return { fields, why };
+}
+
+/** Whether what a class note says of a field holds for what the notes say: else it is an intention, and the notes count. */
+function isSoundUnder(
+	{ kind = 'text', many = false, required = false, min, max }: FieldDefinition,
+	{ values, filled, lists, notes }: FieldEvidence,
+): boolean {
+	const isInside = values.every(({ value }) => typeof value !== 'number' || ((min ?? value) <= value && value <= (max ?? value)));
+	return soundUnder(kind, values) === values.length && isInside && lists === (many ? filled : 0) && (!required || filled === notes);
+}
+
+/** A field of a single note among several, and one that is another field mistyped. */
+function isRare(field: FieldEvidence, all: readonly FieldEvidence[]): boolean {
+	if (field.filled <= 1 && field.filled / field.notes < LEAST_SHARE) return true;
+	const frequent = all.filter((other) => other.filled > field.filled * 2).map(({ name }) => name);
+	return field.filled <= 1 && nearestWord(field.name, frequent) !== undefined;
+}
+
+function folderOfMost(notes: readonly TypedNote[]): string | undefined {
+	const counts = new Map<string, number>();
+	for (const { path } of notes) counts.set(folderOf(path), (counts.get(folderOf(path)) ?? 0) + 1);
+	const [most] = [...counts].sort(([a, first], [b, second]) => second - first || compareCodeUnits(a, b));
+	if (most === undefined || most[0] === '' || notes.length < FEWEST_NOTES) return undefined;
+	return most[1] / notes.length >= FOLDER_SHARE ? most[0] : undefined;
+}
+
+function shareText(some: number, all: number): string {
+	return some === all ? `in all ${all} notes` : `in ${some} of ${all} notes`;
+}

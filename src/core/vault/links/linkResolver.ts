@@ -1,0 +1,112 @@
+import { compareCodeUnits } from '../../text/compareCodeUnits.ts';
+import { foldPath } from '../../text/foldPath.ts';
+import { folderOf, lastSegmentOf } from '../paths/pathParts.ts';
+import { PathsByKey } from '../paths/pathsByKey.ts';
+import type { Resolution } from '../vaultIndex.ts';
+
+const MISSING: Resolution = { kind: 'missing' };
+
+/**
+ * Finds the file that a link path leads to, by Obsidian's rules (observed on 1.13):
+ * an empty path is the note itself; `./` and `../` are relative to the note's folder; a leading `/` is an exact path
+ * in the vault; otherwise an exact path wins, then the path read from the note's folder, then the file with the shortest
+ * path among those that end with it. `.md` may be left out. Case and Unicode form do not count; aliases never do.
+ *
+ * Files are kept by the last segment of their path, so that a link looks only at files that could be meant.
+ */
+export class LinkResolver {
+	/** By key, shortest path first, then in code-unit order. */
+	readonly #files = new PathsByKey((a, b) => a.length - b.length || compareCodeUnits(a, b));
+
+	/** The files with this key, best match of a bare name first. */
+	pathsWithKey(key: string): readonly string[] {
+		return this.#files.get(key);
+	}
+
+	add(path: string): void {
+		this.#files.add(linkKeyOf(path), path);
+	}
+
+	remove(path: string): void {
+		this.#files.remove(linkKeyOf(path), path);
+	}
+
+	/** Where `target` leads when it is written in `from`. `ambiguous`: another file fits equally well. */
+	resolve(target: string, from: string): Resolution {
+		if (target === '') return { kind: 'found', path: from, ambiguous: false };
+		const paths = this.#files.get(linkKeyOf(target));
+		if (paths.length === 0) return MISSING;
+		const files = paths.map((path) => ({ path, folded: foldPath(path) }));
+		const wanted = foldPath(target);
+		const asWritten = resolveAmong(files, wanted, from);
+		return asWritten.kind === 'found' ? asWritten : resolveAmong(files, `${wanted}.md`, from);
+	}
+
+	/** Whether `target` may lead elsewhere from another folder, the vault being as it is. */
+	dependsOnFolder(target: string): boolean {
+		if (target === '' || isRelative(target)) return true;
+		return !target.startsWith('/') && this.#files.get(linkKeyOf(target)).length > 1;
+	}
+}
+
+/** A file with its path as paths are compared. */
+interface File {
+	readonly path: string;
+	readonly folded: string;
+}
+
+/**
+ * What a file and every link path that might lead to it have in common: the last segment, folded, without `.md`.
+ * `.md` is taken off as often as it stands there: `[[a.md]]` may mean `a.md` or `a.md.md`.
+ */
+export function linkKeyOf(path: string): string {
+	let key = foldPath(lastSegmentOf(path));
+	while (key.endsWith('.md')) key = key.slice(0, -3);
+	return key;
+}
+
+function resolveAmong(files: readonly File[], wanted: string, from: string): Resolution {
+	if (isRelative(wanted)) return exactly(files, joined(foldPath(folderOf(from)), wanted));
+	if (wanted.startsWith('/')) return exactly(files, wanted.slice(1));
+	const exact = exactly(files, wanted);
+	if (exact.kind === 'found') return exact;
+	const folder = foldPath(folderOf(from));
+	const beside = folder === '' ? MISSING : exactly(files, `${folder}/${wanted}`);
+	return beside.kind === 'found' ? beside : shortestEndingWith(files, `/${wanted}`);
+}
+
+function exactly(files: readonly File[], wanted: string | undefined): Resolution {
+	let found: string | undefined;
+	for (const file of files) {
+		if (file.folded !== wanted) continue;
+		if (found !== undefined) return { kind: 'found', path: found, ambiguous: true };
+		found = file.path;
+	}
+	return found === undefined ? MISSING : { kind: 'found', path: found, ambiguous: false };
+}
+
+function shortestEndingWith(files: readonly File[], end: string): Resolution {
+	let found: string | undefined;
+	for (const file of files) {
+		if (found !== undefined && file.path.length > found.length) break;
+		if (!file.folded.endsWith(end)) continue;
+		if (found !== undefined) return { kind: 'found', path: found, ambiguous: true };
+		found = file.path;
+	}
+	return found === undefined ? MISSING : { kind: 'found', path: found, ambiguous: false };
+}
+
+function isRelative(target: string): boolean {
+	return target.startsWith('./') || target.startsWith('../');
+}
+
+/** `target` read from `folder`, or `undefined` where it climbs out of the vault. */
+function joined(folder: string, target: string): string | undefined {
+	const parts = folder === '' ? [] : folder.split('/');
+	for (const part of target.split('/')) {
+		if (part === '.' || part === '') continue;
+		if (part !== '..') parts.push(part);
+		else if (parts.pop() === undefined) return undefined;
+	}
+	return parts.join('/');
+}

@@ -1,0 +1,76 @@
+import { escapeLinkText } from '../../note/edit/body/escapeLinkText.ts';
+import type { LinkPlace } from '../../note/edit/body/linkPlace.ts';
+import { refuse } from '../../note/edit/verify/refuse.ts';
+import { type LinkText, wikilinkTo } from '../../note/edit/body/wikilinkTo.ts';
+import { hasControlCharacter, loneSurrogateAt } from '../../text/hiddenCharacters.ts';
+import { DEFAULT_LINK_FORMAT, type LinkFormat } from './linkFormat.ts';
+import { folderOf, isNotePath, noteNameOf } from '../paths/pathParts.ts';
+import type { VaultIndex } from '../vaultIndex.ts';
+
+/** What this asks of the index. */
+type Resolving = Pick<VaultIndex, 'resolveLink' | 'notesNamed'>;
+
+/** Characters that end a Markdown link's destination, break it in a table or mean something in an address. */
+const NOT_IN_A_DESTINATION = /[\s%()<>"'\\#?|[\]^`*_~$]/g;
+
+/**
+ * A link to the file at `path`, to be written in the note at `from` in the vault's format.
+ *
+ * The path is as short as Obsidian makes it (the name alone where no other note has it), and it leads there:
+ * it is looked up before it is given back. Where a wikilink cannot hold the name, a Markdown link is written.
+ * Refused where no link can lead there, such as to one of two files whose paths differ in case only.
+ */
+export function linkTextFor(
+	path: string,
+	from: string,
+	index: Resolving,
+	format: LinkFormat = DEFAULT_LINK_FORMAT,
+	place: LinkPlace = 'text',
+): LinkText {
+	const target = linkPaths(path, from, index, format).find((candidate) => leadsTo(candidate, path, from, index));
+	if (target === undefined) return refuse('BAD_TARGET', `no link can tell \`${path}\` from another file`);
+	const name = noteNameOf(path);
+	if (format.style === 'wikilink') {
+		const wikilink = wikilinkTo(target, target === name ? undefined : name, place);
+		if (wikilink.kind === 'link') return wikilink;
+	}
+	if (hasControlCharacter(path) || loneSurrogateAt(path) !== -1)
+		return refuse('BAD_TARGET', 'the path holds characters that no link can hold');
+	const text = escapeLinkText(name, place);
+	return { kind: 'link', text: `[${text}](${destinationOf(isNotePath(path) && !isNotePath(target) ? `${target}.md` : target)})` };
+}
+
+/** Link paths to try, the wanted form first; those behind it are for names that mean something else in that form. */
+function linkPaths(path: string, from: string, index: Resolving, format: LinkFormat): readonly string[] {
+	const bare = isNotePath(path) ? path.slice(0, -3) : path;
+	const absolute = [bare, path, `/${path}`];
+	switch (format.path) {
+		case 'absolute':
+			return absolute;
+		case 'relative': {
+			const relative = relativePath(bare, folderOf(from));
+			return [relative, `./${relative}`, `./${relativePath(path, folderOf(from))}`, ...absolute];
+		}
+		case 'shortest':
+			return isNotePath(path) && index.notesNamed(noteNameOf(path)).length > 1 ? absolute : [noteNameOf(path), ...absolute];
+	}
+}
+
+function leadsTo(target: string, path: string, from: string, index: Resolving): boolean {
+	const found = index.resolveLink(target, from);
+	return target !== '' && found.kind === 'found' && found.path === path && !found.ambiguous;
+}
+
+function relativePath(path: string, folder: string): string {
+	const to = path.split('/');
+	const here = folder === '' ? [] : folder.split('/');
+	let same = 0;
+	while (same < here.length && same < to.length - 1 && here[same] === to[same]) same += 1;
+	return [...here.slice(same).map(() => '..'), ...to.slice(same)].join('/');
+}
+
+function destinationOf(path: string): string {
+	return path.replace(NOT_IN_A_DESTINATION, (character) =>
+		encodeURIComponent(character).replace(/[()'*_~]/g, (left) => `%${left.charCodeAt(0).toString(16).toUpperCase()}`),
+	);
+}

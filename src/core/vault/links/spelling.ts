@@ -1,0 +1,48 @@
+import type { KeptRecord } from '../records/packedRecord.ts';
+import type { Resolution } from '../vaultIndex.ts';
+
+/** A file of the vault; a note that can be read has a record. Files point to each other through spellings, never directly. */
+export interface VaultFile {
+	path: string;
+	record: KeptRecord | undefined;
+	/** The spelling of each of its links, in their order; `undefined` for a link into the note itself. */
+	spellings: readonly (Spelling | undefined)[];
+	/** The notes that lead here, when they were last worked out. */
+	sources: Sources | undefined;
+}
+
+/** The notes that lead to a file, in the order of their paths. */
+export interface Sources {
+	readonly files: readonly VaultFile[];
+	/** The clock until which this holds for sure: it still holds when nothing has changed since, or when `of` is still so. */
+	readonly clock: number;
+	/** The state of the spellings that may lead here; `undefined` where the files were worked out for all notes at once. */
+	readonly of: SpellingsState | undefined;
+}
+
+/**
+ * One way in which something is linked (`[[Archive/Iran]]`) or named (`Iran`), and every note that does so.
+ *
+ * Where it leads is worked out once for all of them, and forgotten when a file or an alias with the same last word comes
+ * or goes: renaming a hub costs its spellings, not its backlinks.
+ */
+export interface Spelling {
+	readonly kind: 'link' | 'name';
+	readonly text: string;
+	readonly files: Set<VaultFile>;
+	/** Where it leads from every folder; `undefined`: not worked out, or it depends on the folder. */
+	everywhere: Resolution | undefined;
+	/** Where it leads from each folder, where that makes a difference. */
+	byFolder: Map<string, Resolution> | undefined;
+	/** The clock when its notes or its meaning last changed. */
+	changedAt: number;
+}
+
+/**
+ * The state of the spellings that may lead to a file: the latest change of one of them, and how many they are, since one
+ * that is no longer used leaves no other trace.
+ */
+export interface SpellingsState {
+	readonly changedAt: number;
+	readonly count: number;
+}

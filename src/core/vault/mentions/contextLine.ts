@@ -1,0 +1,113 @@
+import type { Note } from '../../note/note.ts';
+import type { Range } from '../../text/range.ts';
+import { lineAt } from '../../text/lineStarts.ts';
+
+/** The words around a link, without markup. */
+export interface ContextLine {
+	readonly before: string;
+	/** The link as it is shown, or the words themselves where there is no link. */
+	readonly link: string;
+	readonly after: string;
+}
+
+/** As much of a paragraph on either side of the link as can be read at a glance. */
+const MOST_BEFORE = 120;
+const MOST_AFTER = 160;
+
+/** Lines may be as long as notes; markup far from the link is not looked at. */
+const MOST_READ = 1000;
+
+/**
+ * The sentence around `place` in a note, or its line where that is short: links as their text, markup taken off.
+ * A place that lies outside the text, as after a change, gives empty parts.
+ */
+export function contextLine(note: Note, place: Range): ContextLine {
+	if (place.start < 0 || place.end > note.text.length || place.end < place.start) return { before: '', link: '', after: '' };
+	const line = lineAround(note, place);
+	const before = plainText(note, { start: line.start, end: place.start }, 'start');
+	const after = plainText(note, { start: place.end, end: line.end }, 'inside');
+	return {
+		before: lastSentence(before, line.start < note.bodyStart),
+		link: plainText(note, place, 'inside').trim(),
+		after: firstSentence(after.endsWith(' · ') ? after.slice(0, -3) : after),
+	};
+}
+
+function lineAround(note: Note, place: Range): Range {
+	const line = lineAt(note.lineStarts, place.start);
+	const start = note.lineStarts[line - 1] ?? 0;
+	let end = note.lineStarts[line] ?? note.text.length;
+	while (end > place.end && '\r\n'.includes(note.text.charAt(end - 1))) end -= 1;
+	return { start: Math.max(start, place.start - MOST_READ), end: Math.min(Math.max(end, place.end), place.end + MOST_READ) };
+}
+
+/** The text of a range with links and addresses shown as their text, and without marks. */
+function plainText(note: Note, range: Range, from: 'start' | 'inside'): string {
+	let plain = '';
+	let at = range.start;
+	for (const { start, end, shown } of linksWithin(note, range)) {
+		if (start < at) continue;
+		plain += withoutMarks(note.text.slice(at, start)) + shown;
+		at = end;
+	}
+	plain += withoutMarks(note.text.slice(at, range.end));
+	const text = plain.replace(/\s+/g, ' ');
+	return from === 'start' ? withoutLead(text) : text;
+}
+
+function linksWithin(note: Note, range: Range): readonly { readonly start: number; readonly end: number; readonly shown: string }[] {
+	const links = [];
+	for (const link of note.links) {
+		if (link.range.start < range.start || link.range.end > range.end) continue;
+		links.push({ ...link.range, shown: link.display ?? (link.target === '' ? link.subpath.replace(/^#\^?/, '') : link.target) });
+	}
+	for (const url of note.urls) {
+		if (url.range.start >= range.start && url.range.end <= range.end) links.push({ ...url.range, shown: url.text ?? url.url });
+	}
+	return links.sort((a, b) => a.start - b.start);
+}
+
+/** Emphasis, code, highlights, comments and the bars of tables; a mark inside a word or a sum is left. */
+function withoutMarks(text: string): string {
+	return text
+		.replace(/\[\^[^\]\s]{1,40}\]/g, '')
+		.replace(/\s+/g, ' ')
+		.replace(/(?:\*\*|\*|~~|==|%%|`)/g, '')
+		.replace(/(^|\s)_{1,2}(?=\S)|(\S)_{1,2}(?=\s|$|[.,;:!?])/g, '$1$2')
+		.replace(/ ?\\?\| ?/g, ' · ');
+}
+
+/** Marks of quotes, headings, lists and tasks at the beginning of a line. */
+function withoutLead(text: string): string {
+	return text.replace(/^[\s>]*(?:#{1,6} |(?:[-+]|\d{1,9}[.)]) )?(?:\[.\] )?/, '').replace(/^[ ·]+/, '');
+}
+
+function lastSentence(text: string, isField: boolean): string {
+	if (isField || text.length <= MOST_BEFORE / 2) return text;
+	const end = sentenceEnds(text).at(-1);
+	const sentence = end === undefined ? text : text.slice(end);
+	return sentence.length <= MOST_BEFORE ? sentence : `…${sentence.slice(wordStartAfter(sentence, sentence.length - MOST_BEFORE))}`;
+}
+
+function firstSentence(text: string): string {
+	const end = sentenceEnds(text)[0];
+	const sentence = (end === undefined ? text : text.slice(0, end)).trimEnd();
+	return sentence.length <= MOST_AFTER ? sentence : `${sentence.slice(0, wordEndBefore(sentence, MOST_AFTER))}…`;
+}
+
+/** Where sentences begin behind a full stop and a blank; an initial or `U.S. ` is none. */
+function sentenceEnds(text: string): number[] {
+	const ends: number[] = [];
+	for (const match of text.matchAll(/[^.\s]{3}[.!?…]["'”’)]? (?=\S)|[。！？]/g)) ends.push(match.index + match[0].length);
+	return ends;
+}
+
+function wordStartAfter(text: string, at: number): number {
+	const blank = text.indexOf(' ', at);
+	return blank === -1 || blank - at > 20 ? at : blank + 1;
+}
+
+function wordEndBefore(text: string, at: number): number {
+	const blank = text.lastIndexOf(' ', at);
+	return blank === -1 || at - blank > 20 ? at : blank;
+}

@@ -1,0 +1,36 @@
+import { withoutUnseen } from '../../text/hiddenCharacters.ts';
+import { cutToUtf8Length } from '../../text/utf8Length.ts';
+import { containPath, type ContainedPath } from './safeVaultPath.ts';
+
+/** Leaves room for `.md`, a number behind the name and a backup's suffix in the 255 bytes a name may have. */
+const MAX_TITLE_BYTES = 200;
+
+/** What some file system forbids, and what cannot stand in the target of a wikilink. */
+const NOT_IN_A_NAME = /[\\/:*?"<>|#^[\]%]/g;
+
+/**
+ * The file name, without `.md`, of a note with this title: a name every file system takes and every wikilink can hold.
+ *
+ * Characters that cannot stand in one become blanks, hidden ones go, a long title is cut between two characters.
+ * Refused where nothing is left or what is left is no name (a device name of Windows): the caller asks for another.
+ */
+export function fileNameFor(title: string): ContainedPath {
+	const clean = withoutUnseen(title.replace(/\s/g, ' ')).normalize('NFC').replace(NOT_IN_A_NAME, ' ').replace(/ {2,}/g, ' ');
+	const name = trimmedName(cutToUtf8Length(trimmedName(clean), MAX_TITLE_BYTES));
+	if (name === '') return { kind: 'refused', reason: 'the title has no character that can stand in a file name' };
+	const contained = containPath(`${name}.md`);
+	return contained.kind === 'ok' ? { kind: 'ok', path: name } : contained;
+}
+
+/** Without blanks and dots at the beginning and the end: a leading dot hides a note, a trailing one is dropped by Windows. */
+function trimmedName(name: string): string {
+	let start = 0;
+	let end = name.length;
+	while (start < end && isBlankOrDot(name.charAt(start))) start += 1;
+	while (end > start && isBlankOrDot(name.charAt(end - 1))) end -= 1;
+	return name.slice(start, end);
+}
+
+function isBlankOrDot(character: string): boolean {
+	return character === '.' || character.trim() === '';
+}

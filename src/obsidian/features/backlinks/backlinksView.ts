@@ -1,0 +1,325 @@
+import { Menu, setIcon, type App, type WorkspaceLeaf } from 'obsidian';
+import type { Settings } from '../../../core/settings/settings.ts';
+import {
+	type BacklinkGroup,
+	type BacklinkGroupOptions,
+	backlinkGroups,
+	backlinkGroupSteps,
+} from '../../../core/backlinks/backlinkGroups.ts';
+import type { Candidate } from '../../../core/related/candidate.ts';
+import { folderOf, noteNameOf } from '../../../core/vault/paths/pathParts.ts';
+import type { ActiveNote } from '../../ui/activeNote.ts';
+import type { LiveVault, NoteWriter, SettingsStore } from '../../index/liveVault.ts';
+import { AskText } from '../../ui/askText.ts';
+import { openWith } from '../../ui/openWith.ts';
+import { notifyWrite } from '../../ui/notify.ts';
+import type { RelatedNotes } from '../related/relatedNotes.ts';
+import { stepsInSlices } from '../../index/stepsInSlices.ts';
+import { PanelView } from '../../ui/panelView.ts';
+import { VirtualList } from '../../ui/virtualList.ts';
+import type { BacklinkItem } from './backlinkItem.ts';
+import { backlinkItems } from './backlinkItems.ts';
+import { areShownAlike } from './sameRows.ts';
+import { BACKLINKS_VIEW, drawBacklink } from './drawBacklink.ts';
+import { MentionsSection } from './mentionsSection.ts';
+import type { SeenBacklinks } from './seenBacklinks.ts';
+
+/** What the view is given. */
+export interface BacklinksContext {
+	readonly app: App;
+	readonly vault: LiveVault;
+	readonly active: ActiveNote;
+	readonly settings: SettingsStore;
+	readonly related: RelatedNotes;
+	readonly writer: NoteWriter;
+	readonly seen: SeenBacklinks;
+}
+
+const GROUPS: Readonly<Record<Settings['backlinksGroupBy'], string>> = {
+	type: 'By type',
+	place: 'By field or section',
+	folder: 'By folder',
+};
+const SORTS: Readonly<Record<Settings['backlinksSort'], string>> = { strength: 'Strongest first', date: 'Newest first', name: 'By name' };
+
+/** After the rows have been painted. */
+const PROPOSE_AFTER_MS = 50;
+
+/** What links to the active note: by type, with the sentence, and whether it is linked back. */
+export class BacklinksView extends PanelView {
+	readonly #context: BacklinksContext;
+	readonly #folded = new Set<string>();
+	#filter = '';
+	/** The note that is shown; the active one unless pinned. */
+	#path: string | undefined;
+	#isPinned = false;
+	/** What links to the note, as the settings group it; a filter or a fold changes nothing of it. */
+	#groups: readonly BacklinkGroup[] = [];
+	#candidates: readonly Candidate[] = [];
+	#timer: number | undefined;
+	/** The grouping that is under way. */
+	#work = new AbortController();
+	#list: VirtualList<BacklinkItem> | undefined;
+	#drawn: readonly BacklinkItem[] = [];
+	#drawnFor: string | undefined;
+	#status!: HTMLElement;
+	#mentions!: MentionsSection;
+
+	constructor(leaf: WorkspaceLeaf, context: BacklinksContext) {
+		super(leaf, { type: BACKLINKS_VIEW, title: 'Backlinks', icon: 'link' });
+		this.#context = context;
+	}
+
+	protected override start(): void {
+		const { active, vault, settings, app, writer } = this.#context;
+		this.#drawToolbar();
+		this.#mentions = this.addChild(new MentionsSection(this.contentEl, { app, vault, writer }));
+		// Typing in the note tells of it at every pause; what links to it changes only with the vault.
+		this.register(
+			active.onChange((note) => {
+				if (!this.#isPinned && note?.path !== this.#path) this.#show(note?.path);
+			}),
+		);
+		this.register(vault.onChange(() => void this.#regroup()));
+		this.register(vault.onState(() => this.#refresh()));
+		this.register(settings.onChange(() => this.#refresh()));
+		this.register(() => {
+			window.clearTimeout(this.#timer);
+			this.#work.abort();
+			this.#look(this.#path);
+		});
+		this.#show(active.current?.path);
+	}
+
+	#drawToolbar(): void {
+		const { settings } = this.#context;
+		const filter = this.toolbar.createEl('input', {
+			type: 'search',
+			cls: 'dossier-filter',
+			placeholder: 'Filter backlinks',
+			attr: { 'aria-label': 'Filter backlinks' },
+		});
+		filter.addEventListener('input', () => {
+			this.#filter = filter.value;
+			this.#draw();
+		});
+		this.#iconButton('group', 'Group and sort', (event) => {
+			const menu = new Menu();
+			for (const [key, title] of Object.entries(GROUPS) as [Settings['backlinksGroupBy'], string][]) {
+				menu.addItem((item) =>
+					item
+						.setTitle(title)
+						.setChecked(settings.current.backlinksGroupBy === key)
+						.onClick(() => void settings.update({ backlinksGroupBy: key })),
+				);
+			}
+			menu.addSeparator();
+			for (const [key, title] of Object.entries(SORTS) as [Settings['backlinksSort'], string][]) {
+				menu.addItem((item) =>
+					item
+						.setTitle(title)
+						.setChecked(settings.current.backlinksSort === key)
+						.onClick(() => void settings.update({ backlinksSort: key })),
+				);
+			}
+			menu.showAtMouseEvent(event);
+		});
+		this.#iconButton('eye-off', 'Hide types and folders', (event) => this.#hideMenu().showAtMouseEvent(event));
+		const pin = this.#iconButton('pin', 'Stay with this note', () => {
+			this.#isPinned = !this.#isPinned;
+			pin.setAttribute('aria-pressed', String(this.#isPinned));
+			pin.toggleClass('is-active', this.#isPinned);
+			if (!this.#isPinned) this.#show(this.#context.active.current?.path);
+		});
+		pin.setAttribute('aria-pressed', 'false');
+		this.#status = this.toolbar.createDiv({ cls: 'dossier-panel-status', attr: { 'aria-live': 'polite' } });
+	}
+
+	#iconButton(icon: string, label: string, run: (event: MouseEvent) => void): HTMLElement {
+		const button = this.toolbar.createEl('button', { cls: 'clickable-icon', attr: { 'aria-label': label } });
+		setIcon(button, icon);
+		button.addEventListener('click', run);
+		return button;
+	}
+
+	/** Types and folders that link here, and those that are hidden already. */
+	#hideMenu(): Menu {
+		const { vault, settings } = this.#context;
+		const menu = new Menu();
+		const sources = this.#path === undefined ? [] : vault.index.backlinkSources(this.#path);
+		const { backlinksHiddenTypes: types, backlinksHiddenFolders: folders } = settings.current;
+		const toggle = (list: readonly string[], value: string): string[] =>
+			list.includes(value) ? list.filter((other) => other !== value) : [...list, value];
+		for (const type of new Set([...types, ...sources.flatMap((path) => vault.index.record(path)?.type ?? [])])) {
+			menu.addItem((item) =>
+				item
+					.setTitle(`Type ${type}`)
+					.setChecked(types.includes(type))
+					.onClick(() => void settings.update({ backlinksHiddenTypes: toggle(types, type) })),
+			);
+		}
+		menu.addSeparator();
+		for (const folder of new Set([...folders, ...sources.map(folderOf).filter((name) => name !== '')])) {
+			menu.addItem((item) =>
+				item
+					.setTitle(`Folder ${folder}`)
+					.setChecked(folders.includes(folder))
+					.onClick(() => void settings.update({ backlinksHiddenFolders: toggle(folders, folder) })),
+			);
+		}
+		return menu;
+	}
+
+	#show(path: string | undefined): void {
+		if (path !== this.#path) {
+			this.#look(this.#path);
+			this.#path = path;
+			this.body.scrollTop = 0;
+			this.#mentions.show(path);
+			this.#candidates = [];
+		}
+		this.#refresh();
+	}
+
+	/** Draws the backlinks at once, and what is proposed of them when it is worked out: for a hub that takes longer than all the rest. */
+	#refresh(): void {
+		window.clearTimeout(this.#timer);
+		this.#work.abort();
+		const path = this.#path;
+		if (path === undefined || this.#context.vault.state.kind !== 'ready') {
+			this.#draw();
+			return;
+		}
+		this.#drawGroups(path, backlinkGroups(path, this.#context.vault.index, this.#grouping()));
+	}
+
+	/** The same after a change, beside the user's work: what is drawn stays until then. */
+	async #regroup(): Promise<void> {
+		const path = this.#path;
+		if (path === undefined || this.#context.vault.state.kind !== 'ready') return;
+		this.#work.abort();
+		this.#work = new AbortController();
+		const groups = await stepsInSlices(backlinkGroupSteps(path, this.#context.vault.index, this.#grouping()), this.#work.signal);
+		if (groups && path === this.#path) this.#drawGroups(path, groups);
+	}
+
+	#drawGroups(path: string, groups: readonly BacklinkGroup[]): void {
+		window.clearTimeout(this.#timer);
+		this.#groups = groups;
+		this.#draw();
+		this.#timer = window.setTimeout(() => void this.#propose(path), PROPOSE_AFTER_MS);
+	}
+
+	async #propose(path: string): Promise<void> {
+		const candidates = await this.#context.related.rank(path);
+		if (candidates === undefined || path !== this.#path) return;
+		this.#candidates = candidates;
+		this.#draw();
+	}
+
+	#grouping(): BacklinkGroupOptions {
+		const { vault, settings, app } = this.#context;
+		const { backlinksGroupBy, backlinksSort, backlinksHiddenTypes, backlinksHiddenFolders } = settings.current;
+		return {
+			groupBy: backlinksGroupBy,
+			sort: backlinksSort,
+			dateOf: (other) => app.vault.getFileByPath(other)?.stat.mtime,
+			hiddenTypes: backlinksHiddenTypes,
+			hiddenFolders: backlinksHiddenFolders,
+			types: vault.types,
+		};
+	}
+
+	/** What is there now has been looked at once the view turns to another note. */
+	#look(path: string | undefined): void {
+		const { vault, seen } = this.#context;
+		if (path !== undefined && vault.state.kind === 'ready') seen.remember(path, vault.index.backlinkSources(path));
+	}
+
+	#draw(): void {
+		const { vault, seen } = this.#context;
+		const path = this.#path;
+		if (vault.state.kind !== 'ready') {
+			this.#clear();
+			this.showUnread(vault);
+			return;
+		}
+		if (path === undefined) {
+			this.#say('Open a note to see what links to it');
+			return;
+		}
+		const items = backlinkItems({
+			groups: this.#groups,
+			candidates: this.#candidates,
+			seen: seen.of(path),
+			filter: this.#filter,
+			folded: this.#folded,
+		});
+		if (items.length === 0) {
+			this.#say(this.#filter === '' ? `Nothing links to ${noteNameOf(path)} yet` : 'No backlink matches the filter');
+			return;
+		}
+		// A change that alters no row leaves the list, the scroll and the focus as they are.
+		if (path === this.#drawnFor && areShownAlike(items, this.#drawn)) return;
+		this.#drawnFor = path;
+		this.#drawn = items;
+		const sources = vault.index.backlinkSources(path).length;
+		this.#status.setText(`${noteNameOf(path)}: ${sources} ${sources === 1 ? 'note links' : 'notes link'} here`);
+		this.#listFor().show(items);
+	}
+
+	#listFor(): VirtualList<BacklinkItem> {
+		if (this.#list) return this.#list;
+		this.body.empty();
+		this.#list = this.addChild(
+			new VirtualList<BacklinkItem>(this.body, 'Backlinks', {
+				keyOf: ({ key }) => key,
+				estimate: ({ kind }) => (kind === 'group' ? 32 : 88),
+				draw: (item, element) => this.#drawItem(item, element),
+			}),
+		);
+		return this.#list;
+	}
+
+	#drawItem(item: BacklinkItem, element: HTMLElement): void {
+		const { app, vault, related } = this.#context;
+		const path = this.#path;
+		if (path === undefined) return;
+		drawBacklink(item, element, {
+			app,
+			vault,
+			path,
+			hoverParent: this,
+			fold: (group) => {
+				if (!this.#folded.delete(group)) this.#folded.add(group);
+				this.#draw();
+			},
+			add: (candidate) => void this.#add(path, candidate),
+			annotate: (candidate) =>
+				openWith(
+					this,
+					new AskText(app, `Why is ${noteNameOf(candidate.path)} related?`, 'Why', (why) => void this.#add(path, candidate, why)),
+				),
+			dismiss: (candidate) => void related.dismiss(path, candidate.path),
+		});
+	}
+
+	async #add(path: string, candidate: Candidate, why?: string): Promise<void> {
+		const annotations = why === undefined ? {} : { [candidate.path]: why };
+		const { result } = await this.#context.related.add(path, { candidates: [candidate], annotations, limit: Infinity });
+		notifyWrite(result, `Added ${noteNameOf(candidate.path)} to ${noteNameOf(path)}.`);
+	}
+
+	#say(text: string): void {
+		this.#clear();
+		this.showEmpty(text);
+	}
+
+	#clear(): void {
+		if (this.#list) this.removeChild(this.#list);
+		this.#list = undefined;
+		this.#drawn = [];
+		this.#drawnFor = undefined;
+		this.#status.setText('');
+	}
+}

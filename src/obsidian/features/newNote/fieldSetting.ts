@@ -1,0 +1,82 @@
+import { Setting, type App } from 'obsidian';
+import type { FrontmatterValue } from '../../../core/note/frontmatter.ts';
+import { fieldKind } from '../../../core/types/kinds/fieldKinds.ts';
+import type { Field } from '../../../core/types/noteType.ts';
+import { listInput } from './listInput.ts';
+import { WordSuggest } from './wordSuggest.ts';
+
+/** What the control of a field is told. */
+export interface FieldSettingOptions {
+	readonly field: Field;
+	readonly value: FrontmatterValue | undefined;
+	/** Words to offer: names of notes, options, values that the vault already has. */
+	readonly words: () => readonly string[];
+	readonly onChange: (value: FrontmatterValue | undefined) => void;
+}
+
+/** Draws the control for one field of a new note, by the field's kind. */
+export function fieldSetting(app: App, parent: HTMLElement, options: FieldSettingOptions): Setting {
+	const { field, value } = options;
+	const kind = fieldKind(field.kind);
+	const setting = new Setting(parent).setName(field.required ? `${field.name} (required)` : field.name);
+	if (field.description !== undefined) setting.setDesc(field.description);
+	if (field.many || kind.control === 'tags') {
+		const initial = (Array.isArray(value) ? value : value === undefined ? [] : [value]).map(String);
+		listInput(app, setting.controlEl, {
+			label: field.name,
+			words: options.words,
+			initial,
+			onChange: (items) =>
+				options.onChange(items.length === 0 ? undefined : kind.control === 'number' ? items.map(numberOrText) : [...items]),
+		});
+		return setting;
+	}
+	switch (kind.control) {
+		case 'toggle':
+		case 'select':
+			return withChoices(setting, kind.control === 'toggle' ? ['true', 'false'] : field.options, options);
+		case 'text':
+		case 'note':
+		case 'url':
+		case 'date':
+		case 'number':
+			return withText(app, setting, kind.examplesFor(field)[0] ?? '', options);
+	}
+}
+
+function withChoices(setting: Setting, choices: readonly string[], { field, value, onChange }: FieldSettingOptions): Setting {
+	return setting.addDropdown((dropdown) => {
+		dropdown.addOption('', '—');
+		for (const choice of choices) dropdown.addOption(choice, choice);
+		dropdown.setValue(shown(value));
+		dropdown.selectEl.setAttribute('aria-label', field.name);
+		dropdown.onChange((chosen) => onChange(chosen === '' ? undefined : field.kind === 'boolean' ? chosen === 'true' : chosen));
+	});
+}
+
+function withText(app: App, setting: Setting, example: string, { field, value, words, onChange }: FieldSettingOptions): Setting {
+	return setting.addText((text) => {
+		text.setPlaceholder(example).setValue(shown(value));
+		text.inputEl.setAttribute('aria-label', field.name);
+		const changed = (written: string): void => {
+			const clean = written.trim();
+			onChange(clean === '' ? undefined : field.kind === 'number' ? numberOrText(clean) : clean);
+		};
+		text.onChange(changed);
+		new WordSuggest(app, text.inputEl, words, (word) => {
+			text.setValue(word);
+			changed(word);
+		});
+	});
+}
+
+/** A value as a control shows it; nothing for a list or a map, which no control of one value holds. */
+function shown(value: FrontmatterValue | undefined): string {
+	return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+}
+
+/** What is no number stays as typed, and the check of the form says so. */
+function numberOrText(written: string): number | string {
+	const number = Number(written);
+	return written.trim() !== '' && Number.isFinite(number) ? number : written;
+}

@@ -1,0 +1,212 @@
+import { Modal, Setting, type App } from 'obsidian';
+import type { FrontmatterValue } from '../../../core/note/frontmatter.ts';
+import { fieldsFromTitle } from '../../../core/templates/fieldsFromTitle.ts';
+import { folderForType } from '../../../core/templates/folderForType.ts';
+import { nearExisting } from '../../../core/templates/nearExisting.ts';
+import { newNote, type NewNote } from '../../../core/templates/newNote.ts';
+import type { NoteType } from '../../../core/types/noteType.ts';
+import { validateFields } from '../../../core/types/validateFields.ts';
+import type { LiveVault, NewNoteRequest } from '../../index/liveVault.ts';
+import { fieldSetting } from './fieldSetting.ts';
+import { fieldWords } from './fieldWords.ts';
+
+/** What the form is given. */
+export interface NewNoteFormContext {
+	readonly app: App;
+	readonly vault: LiveVault;
+	readonly typeKey: string;
+	/** `YYYY-MM-DD`. */
+	readonly today: string;
+	/** The vault's own template for a type, read before the form opens; absent for none. */
+	readonly templateFor: (type: string) => string | undefined;
+	/** The index note that will get a line for a note at this path; `undefined` where none will. */
+	readonly listedIn: (path: string) => string | undefined;
+	/** Called with the note when the form is sent; resolves to a reason where it could not be made. */
+	readonly make: (note: Extract<NewNote, { kind: 'note' }>) => Promise<string | undefined>;
+}
+
+/** One form for a new note: its type, its title, every field of the type, and where it will go. */
+export class NewNoteForm extends Modal {
+	readonly #context: NewNoteFormContext;
+	readonly #values = new Map<string, FrontmatterValue>();
+	/** Fields that the user has touched: the title does not fill them any more. */
+	readonly #touched = new Set<string>();
+	readonly #settings = new Map<string, Setting>();
+	#type: NoteType | undefined;
+	#title: string;
+	#fields!: HTMLElement;
+	#preview!: HTMLElement;
+
+	constructor(context: NewNoteFormContext, request: NewNoteRequest) {
+		super(context.app);
+		this.#context = context;
+		this.#title = request.title ?? '';
+		this.#type = request.type === undefined ? undefined : context.vault.types.get(request.type);
+		for (const [name, value] of Object.entries(request.values ?? {})) {
+			this.#values.set(name, value);
+			this.#touched.add(name);
+		}
+		this.modalEl.addClass('dossier-new-note');
+	}
+
+	override onOpen(): void {
+		this.setTitle(this.#type ? `New ${this.#type.name}` : 'New note');
+		const { contentEl } = this;
+		this.scope.register(['Mod'], 'Enter', () => {
+			void this.#send();
+			return false;
+		});
+		new Setting(contentEl).setName('Type').addDropdown((dropdown) => {
+			dropdown.addOption('', 'None');
+			for (const type of this.#context.vault.types.all()) dropdown.addOption(type.name, type.name);
+			dropdown.setValue(this.#type?.name ?? '');
+			dropdown.selectEl.setAttribute('aria-label', 'Type');
+			dropdown.onChange((name) => {
+				this.#type = this.#context.vault.types.get(name);
+				this.setTitle(this.#type ? `New ${this.#type.name}` : 'New note');
+				this.#fillFromTitle();
+				this.#drawFields();
+			});
+		});
+		new Setting(contentEl).setName('Title').addText((text) => {
+			text.setPlaceholder('Title of the note').setValue(this.#title);
+			text.inputEl.addClass('dossier-title-input');
+			text.inputEl.setAttribute('aria-label', 'Title');
+			text.onChange((title) => {
+				this.#title = title;
+				if (this.#fillFromTitle()) this.#drawFields();
+				else this.#drawPreview();
+			});
+			window.setTimeout(() => text.inputEl.focus(), 0);
+		});
+		this.#fields = contentEl.createDiv();
+		this.#preview = contentEl.createDiv({ cls: 'dossier-new-note-preview', attr: { 'aria-live': 'polite' } });
+		new Setting(contentEl)
+			.setClass('dossier-modal-buttons')
+			.addButton((button) => button.setButtonText('Cancel').onClick(() => this.close()))
+			.addButton((button) =>
+				button
+					.setButtonText('Create')
+					.setCta()
+					.onClick(() => void this.#send()),
+			);
+		this.#fillFromTitle();
+		this.#drawFields();
+	}
+
+	override onClose(): void {
+		this.contentEl.empty();
+	}
+
+	/** Fills fields from a title such as `US-China Relations`; returns whether anything changed. */
+	#fillFromTitle(): boolean {
+		if (!this.#type) return false;
+		const { index, types } = this.#context.vault;
+		let hasChanged = false;
+		for (const [name, value] of Object.entries(fieldsFromTitle(this.#title, this.#type, index, types))) {
+			if (this.#touched.has(name) || JSON.stringify(this.#values.get(name)) === JSON.stringify(value)) continue;
+			this.#values.set(name, value);
+			hasChanged = true;
+		}
+		return hasChanged;
+	}
+
+	#drawFields(): void {
+		this.#fields.empty();
+		this.#settings.clear();
+		const type = this.#type;
+		if (type) {
+			for (const field of type.fields.values()) {
+				const setting = fieldSetting(this.#context.app, this.#fields, {
+					field,
+					value: this.#values.get(field.name),
+					words: () => fieldWords(field, type, this.#context.vault),
+					onChange: (value) => this.#set(field.name, value),
+				});
+				this.#settings.set(field.name, setting);
+			}
+		}
+		this.#drawPreview();
+	}
+
+	#set(name: string, value: FrontmatterValue | undefined): void {
+		this.#touched.add(name);
+		if (value === undefined) this.#values.delete(name);
+		else this.#values.set(name, value);
+		this.#settings.get(name)?.setErrorMessage(null);
+	}
+
+	#drawPreview(): void {
+		const { app, vault } = this.#context;
+		this.#preview.empty();
+		if (this.#title.trim() === '') return;
+		const note = this.#planned();
+		this.#preview.createDiv({
+			cls: 'dossier-row-detail',
+			text: note.kind === 'note' ? this.#whereTo(note.path) : `Cannot be made: ${note.reason}`,
+		});
+		const near = nearExisting(this.#title, vault.index);
+		if (near.length === 0) return;
+		const warning = this.#preview.createDiv({ cls: 'dossier-row-detail dossier-near' });
+		warning.createSpan({
+			text: near.some(({ how }) => how === 'same' || how === 'alias') ? 'There is already' : 'There is something near it:',
+		});
+		for (const { path, name } of near) {
+			const button = warning.createEl('button', { cls: 'dossier-link-button', text: name, attr: { 'aria-label': `Open ${path} instead` } });
+			button.addEventListener('click', () => {
+				this.close();
+				void app.workspace.openLinkText(path, '');
+			});
+		}
+	}
+
+	#whereTo(path: string): string {
+		const indexNote = this.#context.listedIn(path);
+		return indexNote === undefined ? `Will be ${path}` : `Will be ${path}, with a line in ${indexNote}`;
+	}
+
+	#planned(): NewNote {
+		const { vault, typeKey, today, templateFor } = this.#context;
+		const type = this.#type;
+		const template = type && templateFor(type.name);
+		const fields = type ? new Set(type.fields.keys()) : new Set<string>();
+		// Values that were given for fields of another type than the one chosen now are no part of the note.
+		const values = Object.fromEntries([...this.#values].filter(([name]) => !type || fields.has(name)));
+		return newNote(type, values, {
+			title: this.#title.trim(),
+			today,
+			typeKey,
+			folder: folderForType(type, vault.index),
+			...(template === undefined ? {} : { vaultTemplate: template }),
+		});
+	}
+
+	async #send(): Promise<void> {
+		if (!this.#isSound()) return;
+		const note = this.#planned();
+		const reason = note.kind === 'note' ? await this.#context.make(note) : note.reason;
+		if (reason === undefined) {
+			this.close();
+			return;
+		}
+		this.#preview.empty();
+		this.#preview.createDiv({ cls: 'dossier-form-error', text: reason, attr: { role: 'alert' } });
+	}
+
+	/** Marks each field that the type would not accept; the title is the one thing that no note can do without. */
+	#isSound(): boolean {
+		if (this.#title.trim() === '') {
+			this.#preview.empty();
+			this.#preview.createDiv({ cls: 'dossier-form-error', text: 'The note needs a title', attr: { role: 'alert' } });
+			this.contentEl.querySelector<HTMLElement>('.dossier-title-input')?.focus();
+			return false;
+		}
+		for (const setting of this.#settings.values()) setting.setErrorMessage(null);
+		if (!this.#type) return true;
+		const faults = validateFields(this.#type, Object.fromEntries(this.#values)).filter(
+			({ fault }) => fault === 'kind' || fault === 'value',
+		);
+		for (const { field, expected } of faults) this.#settings.get(field.name)?.setErrorMessage(`Expected ${expected.replaceAll('`', '')}`);
+		return faults.length === 0;
+	}
+}

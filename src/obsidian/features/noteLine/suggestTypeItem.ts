@@ -1,0 +1,48 @@
+import { completeNote } from '../../../core/templates/completeNote.ts';
+import { fieldsFromTitle } from '../../../core/templates/fieldsFromTitle.ts';
+import { inferTypeFor } from '../../../core/templates/inferTypeFor.ts';
+import { treatmentOf } from '../../../core/vault/noteRole/noteRoleOf.ts';
+import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
+import type { LiveVault, NoteWriter, SettingsStore } from '../../index/liveVault.ts';
+import { today } from '../newNote/newNotes.ts';
+import { notifyWrite } from '../../ui/notify.ts';
+import type { NoteLineProvider } from './noteLineItem.ts';
+
+/** One for the type that fits, and the usual ones beside it. */
+const MOST_TYPES = 4;
+
+/** Offered beside the type that fits, in this order; a vault's own types come first. */
+const USUAL_TYPES = ['country', 'person', 'organization', 'relationship', 'policy'];
+
+/**
+ * For the empty note that the app makes of a clicked link: what it may become, the type that its name and the places
+ * it is named in suggest first, its fields filled from its title.
+ */
+export function makeItItem(vault: LiveVault, settings: SettingsStore, writer: NoteWriter): NoteLineProvider {
+	return (note) => {
+		if (note.text.trim() !== '' || treatmentOf(note.path, settings.current) !== 'note') return undefined;
+		const { index, types } = vault;
+		const title = noteNameOf(note.path);
+		const inferred = inferTypeFor(title, index.backlinks(note.path), index, types);
+		const own = types
+			.all()
+			.filter(({ origin }) => origin.kind === 'note')
+			.map(({ name }) => name);
+		const names = [...new Set([...(inferred === undefined ? [] : [inferred]), ...own, ...USUAL_TYPES])].filter((name) => types.get(name));
+		const become = async (name: string): Promise<void> => {
+			const type = types.get(name);
+			if (!type) return;
+			const values = fieldsFromTitle(title, type, index, types);
+			const result = await writer.write(note.path, (now) =>
+				completeNote(now, type, { today: today(), typeKey: settings.current.typeKey, values }),
+			);
+			notifyWrite(result, `Made it a ${name}.`);
+		};
+		return {
+			icon: 'sparkles',
+			tone: 'quiet',
+			text: 'This note is empty. Make it a',
+			actions: names.slice(0, MOST_TYPES).map((name) => ({ label: name, run: () => void become(name) })),
+		};
+	};
+}

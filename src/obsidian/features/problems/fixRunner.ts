@@ -1,0 +1,27 @@
+import { addListItem } from '../../../core/note/edit/frontmatter/addListItem.ts';
+import type { Fix } from '../../../core/note/finding.ts';
+import type { NewNoteRequest, NoteWriter } from '../../index/liveVault.ts';
+import { notifyWrite } from '../../ui/notify.ts';
+
+/** Carries out a fix of a finding in the note at `path`, and says what became of it. */
+export type FixRunner = (fix: Fix, path: string) => Promise<void>;
+
+/** A runner that writes through `writer` and makes notes through `newNote`. */
+export function fixRunner(writer: NoteWriter, newNote: (request: NewNoteRequest) => void): FixRunner {
+	return async (fix, path) => {
+		switch (fix.kind) {
+			case 'edit':
+				notifyWrite(await writer.write(path, (note) => fix.plan(note)), `Done: ${fix.title}.`);
+				return;
+			case 'alias': {
+				const { path: target, alias } = fix.addAlias;
+				notifyWrite(await writer.write(target, (note) => addListItem(note, 'aliases', alias)), `Added the alias ${alias} to ${target}.`);
+				return;
+			}
+			case 'create': {
+				const { type, title, values } = fix.create;
+				newNote({ ...(type === undefined ? {} : { type }), title, values, from: path });
+			}
+		}
+	};
+}

@@ -1,0 +1,42 @@
+import type { App, Component } from 'obsidian';
+import type { LiveVault, SettingsStore } from '../../index/liveVault.ts';
+import { RelatedPreview } from './relatedPreview.ts';
+import { offerAutomatic } from './offerAutomatic.ts';
+import { openWith } from '../../ui/openWith.ts';
+import { notify, notifyWrite } from '../../ui/notify.ts';
+import type { RelatedNotes } from './relatedNotes.ts';
+
+/** What the user can do about related notes, wherever the button stands. */
+export interface RelatedActions {
+	/** Adds to a note what links to it, as far as there is room, and offers Undo. */
+	add(path: string): Promise<void>;
+	/** Shows what would be added to a note. */
+	preview(path: string): void;
+	/** The same for some notes, which are asked for once the vault is read. */
+	previewMany(pathsOf: () => readonly string[]): void;
+}
+
+/** The actions, over the notes of `vault`; their windows close with `owner`. */
+export function relatedActions(
+	owner: Component,
+	app: App,
+	vault: LiveVault,
+	settings: SettingsStore,
+	related: RelatedNotes,
+): RelatedActions {
+	const context = { app, vault, related };
+	return {
+		async add(path) {
+			const candidates = related.candidates(path).filter(({ backed }) => backed);
+			const { result, added, left } = await related.add(path, { candidates });
+			if (result.kind === 'unchanged') {
+				notify(left > 0 ? `The section is full; ${left} more can be added from the preview` : 'Nothing to add');
+				return;
+			}
+			notifyWrite(result, `Added ${added.length} related ${added.length === 1 ? 'note' : 'notes'}${left > 0 ? `, ${left} left` : ''}.`);
+			if (result.kind === 'written') await offerAutomatic(owner, app, settings);
+		},
+		preview: (path) => openWith(owner, new RelatedPreview(context, () => [path], path)),
+		previewMany: (pathsOf) => openWith(owner, new RelatedPreview(context, pathsOf)),
+	};
+}

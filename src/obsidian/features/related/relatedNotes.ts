@@ -1,0 +1,144 @@
+import type { App } from 'obsidian';
+import type { Note } from '../../../core/note/note.ts';
+import type { Candidate } from '../../../core/related/candidate.ts';
+import { candidatesFor, type CandidateOptions, candidateSteps } from '../../../core/related/candidatesFor.ts';
+import { dismiss, dismissalsDeleted, dismissalsRenamed, dismissedFor, type Dismissals } from '../../../core/related/dismissals.ts';
+import { limitFor, relatedBulletsOf } from '../../../core/related/limitFor.ts';
+import { planRelated, type RelatedPlan } from '../../../core/related/planRelated.ts';
+import type { LinkFormat } from '../../../core/vault/links/linkFormat.ts';
+import type { NoteRecord } from '../../../core/vault/records/noteRecord.ts';
+import { linkTextFor } from '../../../core/vault/links/linkTextFor.ts';
+import { targetsFrom } from '../../../core/vault/links/targetsFrom.ts';
+import type { LiveVault, NoteWriter, SettingsStore, WriteResult } from '../../index/liveVault.ts';
+import { readLinkFormat } from '../../index/readLinkFormat.ts';
+import { stepsInSlices } from '../../index/stepsInSlices.ts';
+
+/** What is to be added to a note. */
+export interface RelatedChoice {
+	readonly candidates: readonly Candidate[];
+	/** Why a note is listed, by its path. */
+	readonly annotations?: Readonly<Record<string, string>>;
+	/** How many bullets the section may hold; the settings' limit where absent, none for notes that were ticked by hand. */
+	readonly limit?: number;
+	/** The text on which it was agreed. */
+	readonly seen?: string;
+}
+
+/** What adding came to. */
+export interface RelatedAddition {
+	readonly result: WriteResult;
+	/** Paths, best first. */
+	readonly added: readonly string[];
+	/** How many candidates found no room in the section. */
+	readonly left: number;
+}
+
+/** Proposes, adds and dismisses related notes; the views, the commands and the automatic modes all go through here. */
+export interface RelatedNotes {
+	/** Best first; those that were dismissed are left out. */
+	candidates(path: string): readonly Candidate[];
+	/**
+	 * The same, worked out beside the user's work: a hub takes longer than a keystroke may.
+	 * `undefined` where the vault changed meanwhile; who shows notes is told of that as well, and asks again.
+	 */
+	rank(path: string): Promise<readonly Candidate[] | undefined>;
+	/** How many bullets a section may hold by the settings. */
+	limit(): number;
+	add(path: string, choice: RelatedChoice): Promise<RelatedAddition>;
+	/** What adding would come to on the text of `note`. */
+	preview(note: Note, choice: RelatedChoice, format: LinkFormat): RelatedPlan;
+	/** Never proposes `target` for `path` again. */
+	dismiss(path: string, target: string): Promise<void>;
+	/** Keeps dismissals in step with a file or folder that moved. */
+	renamed(from: string, to: string): Promise<void>;
+	deleted(path: string): Promise<void>;
+	linkFormat(): Promise<LinkFormat>;
+}
+
+/** More notes than are open at once; a run over the whole vault is not to be kept. */
+const MOST_KNOWN = 50;
+
+/** Related notes of `app`'s vault. */
+export function relatedNotes(app: App, vault: LiveVault, settings: SettingsStore, writer: NoteWriter): RelatedNotes {
+	const bullets = new WeakMap<NoteRecord, number>();
+	// A vault has as many records as notes, and between two questions few of them change.
+	const bulletsOf = (record: NoteRecord): number => {
+		const count = bullets.get(record) ?? relatedBulletsOf(record);
+		bullets.set(record, count);
+		return count;
+	};
+	const limit = (): number => limitFor(vault.index, settings.current, bulletsOf);
+	const preview = (note: Note, choice: RelatedChoice, format: LinkFormat): RelatedPlan => {
+		const { index, types } = vault;
+		const type = index.record(note.path)?.type;
+		return planRelated(note, choice.candidates, {
+			limit: choice.limit ?? limit(),
+			headings: settings.current.relatedHeadings,
+			sourceHeadings: settings.current.sourceHeadings,
+			typeSections: (type === undefined ? undefined : types.get(type)?.sections) ?? [],
+			annotations: choice.annotations ?? {},
+			linkText: (path) => linkTextFor(path, note.path, index, format),
+			leadsTo: targetsFrom(note.path, index),
+		});
+	};
+	// The line above the note and the panels ask for the same note; none of them needs it ranked twice.
+	const known = new Map<string, readonly Candidate[]>();
+	const ranking = new Map<string, Promise<readonly Candidate[] | undefined>>();
+	let work = new AbortController();
+	const forget = (): void => {
+		known.clear();
+		ranking.clear();
+		work.abort();
+		work = new AbortController();
+	};
+	vault.onChange(forget);
+	settings.onChange(forget);
+	const optionsFor = (path: string): CandidateOptions => ({
+		settings: settings.current,
+		dismissed: dismissedFor(settings.dismissed, path),
+	});
+	const keep = (path: string, found: readonly Candidate[]): readonly Candidate[] => {
+		// Until the vault is read an answer is one of the moment.
+		if (vault.state.kind === 'ready' && known.size < MOST_KNOWN) known.set(path, found);
+		return found;
+	};
+	const candidates = (path: string): readonly Candidate[] =>
+		known.get(path) ?? keep(path, candidatesFor(path, vault.index, optionsFor(path)));
+	const rankAnew = async (path: string): Promise<readonly Candidate[] | undefined> => {
+		const found = await stepsInSlices(candidateSteps(path, vault.index, optionsFor(path)), work.signal);
+		return found && keep(path, found);
+	};
+	const rank = async (path: string): Promise<readonly Candidate[] | undefined> => {
+		const found = known.get(path);
+		if (found) return found;
+		const running = ranking.get(path);
+		if (running) return running;
+		const begun = rankAnew(path).finally(() => {
+			if (ranking.get(path) === begun) ranking.delete(path);
+		});
+		ranking.set(path, begun);
+		return begun;
+	};
+	const store = async (dismissals: Dismissals): Promise<void> => settings.setDismissed(dismissals);
+	return {
+		preview,
+		limit,
+		linkFormat: () => readLinkFormat(app),
+		candidates,
+		rank,
+		async add(path, choice) {
+			const format = await readLinkFormat(app);
+			let plan: RelatedPlan | undefined;
+			const result = await writer.write(
+				path,
+				(note) => (plan = preview(note, choice, format)).outcome,
+				choice.seen === undefined ? {} : { seen: choice.seen },
+			);
+			const written = result.kind === 'written' ? plan : undefined;
+			return { result, added: written?.added ?? [], left: plan?.left ?? choice.candidates.length };
+		},
+		dismiss: (path, target) => store(dismiss(settings.dismissed, path, target)),
+		renamed: (from, to) => store(dismissalsRenamed(settings.dismissed, from, to)),
+		deleted: (path) => store(dismissalsDeleted(settings.dismissed, path)),
+	};
+}

@@ -1,0 +1,157 @@
+import { Modal, Setting, type App, type TextComponent } from 'obsidian';
+import type { Note } from '../../../core/note/note.ts';
+import { canonicalUrl } from '../../../core/sources/address/canonicalUrl.ts';
+import { openableUrl } from '../../../core/sources/address/openableUrl.ts';
+import { addSource, type DatedPage } from '../../../core/sources/fixes/addSource.ts';
+import { pageWords } from '../../../core/sources/fixes/titleFromUrl.ts';
+import { readSources } from '../../../core/sources/readSources.ts';
+import type { Source } from '../../../core/sources/source.ts';
+import { oneLine } from '../../../core/text/oneLine.ts';
+import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
+import type { LiveVault, NoteWriter, SettingsStore } from '../../index/liveVault.ts';
+import { notify, notifyWrite } from '../../ui/notify.ts';
+import { askUrl } from './askUrl.ts';
+import { pageFacts } from './pageFacts.ts';
+
+/** What the form is given. */
+export interface AddSourceContext {
+	readonly app: App;
+	readonly vault: LiveVault;
+	readonly settings: SettingsStore;
+	readonly writer: NoteWriter;
+}
+
+const NOT_AN_ADDRESS = 'Enter an address that begins with http:// or https://.';
+
+type Field = 'url' | 'title' | 'publisher' | 'date';
+
+/** Asks for a page and writes it into the note's list of sources. The page itself is asked only where the button is pressed. */
+export class AddSourceModal extends Modal {
+	readonly #context: AddSourceContext;
+	readonly #path: string;
+	readonly #inputs = new Map<Field, TextComponent>();
+	#message!: HTMLElement;
+	#fetch!: HTMLButtonElement;
+
+	/** @param path the note that is to have the source. */
+	constructor(context: AddSourceContext, path: string) {
+		super(context.app);
+		this.#context = context;
+		this.#path = path;
+		this.setTitle(`Add a source to ${noteNameOf(path)}`);
+		this.modalEl.addClass('dossier-add-source');
+	}
+
+	override onOpen(): void {
+		this.#addField('url', 'Address', 'https://…').addButton((button) => {
+			this.#fetch = button.setButtonText('Fetch title').onClick(() => void this.#fetchPage()).buttonEl;
+		});
+		this.#addField('title', 'Title', '');
+		this.#addField('publisher', 'Publisher', '');
+		this.#addField('date', 'Date', '');
+		this.#message = this.contentEl.createDiv({ cls: 'dossier-form-message', attr: { 'aria-live': 'polite' } });
+		new Setting(this.contentEl).setClass('dossier-modal-buttons').addButton((button) =>
+			button
+				.setButtonText('Add')
+				.setCta()
+				.onClick(() => void this.#add()),
+		);
+		this.#inputs.get('url')?.inputEl.focus();
+	}
+
+	#addField(field: Field, name: string, placeholder: string): Setting {
+		return new Setting(this.contentEl).setName(name).addText((text) => {
+			this.#inputs.set(field, text);
+			text.setPlaceholder(placeholder);
+			text.inputEl.setAttribute('aria-label', name);
+			text.inputEl.addEventListener('keydown', (event) => {
+				if (event.key !== 'Enter' || event.isComposing) return;
+				event.preventDefault();
+				void this.#add();
+			});
+			if (field === 'url') text.onChange(() => void this.#warn());
+		});
+	}
+
+	#value(field: Field): string {
+		return oneLine(this.#inputs.get(field)?.getValue() ?? '');
+	}
+
+	/** Says before anything is written that the page is given already, in this note or in others. */
+	async #warn(): Promise<void> {
+		const url = openableUrl(this.#value('url'));
+		const asked = this.#value('url');
+		const text = url === undefined ? '' : await this.#whoGives(url);
+		if (asked === this.#value('url')) this.#message.setText(text);
+	}
+
+	async #whoGives(url: string): Promise<string> {
+		const { vault } = this.#context;
+		const page = canonicalUrl(url);
+		// Deleted while the form is open: the write will say so.
+		const note = await vault.read(this.#path).catch(() => undefined);
+		if (note && givesPage(this.#sourcesOf(note), page)) return 'This note gives the page already.';
+		const others = vault.sources.notesCitingPage(page).filter((path) => path !== this.#path);
+		if (others.length === 0) return '';
+		const names = others.slice(0, 3).map(noteNameOf).join(', ');
+		return `Also given in ${names}${others.length > 3 ? ` and ${others.length - 3} more` : ''}.`;
+	}
+
+	async #fetchPage(): Promise<void> {
+		const { vault } = this.#context;
+		const url = openableUrl(this.#value('url'));
+		if (url === undefined) {
+			this.#message.setText(NOT_AN_ADDRESS);
+			return;
+		}
+		this.#fetch.disabled = true;
+		this.#message.setText(`Asking ${pageWords(url).host}…`);
+		const asked = await askUrl(url, 'GET');
+		this.#fetch.disabled = false;
+		if (asked.kind === 'failure') {
+			this.#message.setText(`The title was not fetched: ${asked.reason}.`);
+			return;
+		}
+		const { status, text } = asked.response;
+		if (status < 200 || status >= 300) {
+			this.#message.setText(`The title was not fetched: the server answers ${status}.`);
+			return;
+		}
+		const { title, publisher = vault.sources.publisherAt(canonicalUrl(url)), date } = pageFacts(text);
+		// What somebody has typed is theirs.
+		for (const [field, value] of [
+			['title', title],
+			['publisher', publisher],
+			['date', date],
+		] as const) {
+			if (value !== undefined && this.#value(field) === '') this.#inputs.get(field)?.setValue(value);
+		}
+		this.#message.setText((await this.#whoGives(url)) || (title === undefined ? 'The page has no title.' : ''));
+	}
+
+	async #add(): Promise<void> {
+		const { settings, writer } = this.#context;
+		const url = openableUrl(this.#value('url'));
+		if (url === undefined) {
+			this.#message.setText(NOT_AN_ADDRESS);
+			return;
+		}
+		const { host, words } = pageWords(url);
+		const title = this.#value('title') || (words ?? host);
+		const publisher = this.#value('publisher');
+		const page: DatedPage = { url, title, publisher: publisher === '' ? null : publisher, date: this.#value('date') };
+		this.close();
+		const result = await writer.write(this.#path, (note) => addSource(note, this.#sourcesOf(note), page, settings.current.sourceHeadings));
+		if (result.kind === 'unchanged') notify('This note gives the page already');
+		else notifyWrite(result, `Added ${title}.`);
+	}
+
+	#sourcesOf(note: Note): readonly Source[] {
+		const { settings, vault } = this.#context;
+		return readSources(note, { ...settings.current, knownPublishers: vault.sources.knownPublishers });
+	}
+}
+
+function givesPage(sources: readonly Source[], page: string): boolean {
+	return sources.some((source) => source.kind === 'web' && source.canonicalUrl === page);
+}

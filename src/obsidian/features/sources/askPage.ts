@@ -1,0 +1,44 @@
+import type { Answer } from '../../../core/sources/health/linkHealth.ts';
+import { askUrl, type Asked } from './askUrl.ts';
+
+/** Browsers give up after twenty; whoever needs more than these is not moved but lost. */
+const MAX_HOPS = 5;
+
+/** Servers that know the page and not the question (RFC 9110, 15.5.6 and 15.6.2) are asked for the page itself. */
+const NO_HEAD: ReadonlySet<number> = new Set([405, 501]);
+
+/** Redirects that say that the page has another address from now on (RFC 9110, 15.4). */
+const PERMANENT: ReadonlySet<number> = new Set([301, 308]);
+
+/**
+ * Asks whether the page at `url` is there. Where the platform shows redirects they are followed one by one, each checked
+ * like the first; where it follows them itself, as Obsidian on the desktop does, the last answer counts and nothing says
+ * that the page has moved.
+ */
+export async function askPage(url: string): Promise<Answer> {
+	let at = url;
+	let isMoving = true;
+	let finalUrl: string | undefined;
+	for (let hop = 0; hop <= MAX_HOPS; hop += 1) {
+		const asked = await askOnce(at);
+		if (asked.kind === 'failure') return asked;
+		const { status, headers } = asked.response;
+		const next = status >= 300 && status < 400 ? locationIn(headers, at) : undefined;
+		if (next === undefined) return { kind: 'status', status, ...(finalUrl === undefined ? {} : { finalUrl }) };
+		// Behind a redirect that holds for now only, nothing is said about the address that was written.
+		isMoving &&= PERMANENT.has(status);
+		if (isMoving) finalUrl = next;
+		at = next;
+	}
+	return { kind: 'failure', reason: 'it is redirected without an end' };
+}
+
+async function askOnce(url: string): Promise<Asked> {
+	const asked = await askUrl(url, 'HEAD');
+	return asked.kind === 'answer' && NO_HEAD.has(asked.response.status) ? askUrl(url, 'GET') : asked;
+}
+
+function locationIn(headers: Readonly<Record<string, string>>, base: string): string | undefined {
+	const location = Object.entries(headers).find(([name]) => name.toLowerCase() === 'location')?.[1];
+	return location !== undefined && URL.canParse(location, base) ? new URL(location, base).href : undefined;
+}

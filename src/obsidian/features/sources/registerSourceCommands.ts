@@ -1,0 +1,146 @@
+import type { App, Plugin } from 'obsidian';
+import { fileNameFor } from '../../../core/vault/paths/fileNameFor.ts';
+import { isChecked, isIn } from '../../../core/vault/noteRole/noteRoleOf.ts';
+import { copyAsMarkdown } from '../../../core/sources/export/copyAsMarkdown.ts';
+import { exportedSources } from '../../../core/sources/export/exportedSources.ts';
+import { readSources } from '../../../core/sources/readSources.ts';
+import type { Source } from '../../../core/sources/source.ts';
+import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
+import { FolderSuggest } from '../../ui/folderSuggest.ts';
+import { copyText } from '../../ui/copyText.ts';
+import type { LiveVault, SettingsStore } from '../../index/liveVault.ts';
+import { openWith } from '../../ui/openWith.ts';
+import { notify } from '../../ui/notify.ts';
+import { untilReady } from '../../index/untilReady.ts';
+import { createExport } from '../../writeNote.ts';
+import { FormatSuggest, type ExportFormat } from './exportFormats.ts';
+
+/** What the commands act on. */
+export interface SourceCommandsContext {
+	readonly plugin: Plugin;
+	readonly app: App;
+	readonly vault: LiveVault;
+	readonly settings: SettingsStore;
+	/** The forms of an export. */
+	readonly formats: readonly ExportFormat[];
+	/** Offers to add a source to the note at `path`. */
+	readonly addSource: (path: string) => void;
+}
+
+/** What an export acts on; it is given up once the plugin is gone. */
+interface ExportContext extends Pick<SourceCommandsContext, 'plugin' | 'app' | 'vault' | 'formats'> {
+	readonly unloaded: AbortSignal;
+}
+
+/** Adds the commands that add a source to a note, copy its sources, and export those of a note, a folder or the vault. */
+export function registerSourceCommands(context: SourceCommandsContext): void {
+	const { plugin, app, vault, settings, formats } = context;
+	const unload = new AbortController();
+	plugin.register(() => unload.abort());
+	const exports = { plugin, app, vault, formats, unloaded: unload.signal };
+	const onNote =
+		(run: (path: string) => void) =>
+		(checking: boolean): boolean => {
+			const file = app.workspace.getActiveFile();
+			if (file?.extension.toLowerCase() !== 'md') return false;
+			if (!checking) run(file.path);
+			return true;
+		};
+	plugin.addCommand({ id: 'add-source', name: 'Add source…', checkCallback: onNote(context.addSource) });
+	const copies = [
+		{ name: 'Markdown', id: 'markdown', text: asList },
+		...formats.map(({ name, text }) => ({ name, id: name.toLowerCase(), text })),
+	];
+	for (const { name, id, text } of copies) {
+		plugin.addCommand({
+			id: `copy-sources-${id}`,
+			name: `Copy sources of this note as ${name}`,
+			checkCallback: onNote((path) => void copySources(context, path, text)),
+		});
+	}
+	plugin.addCommand({
+		id: 'export-sources',
+		name: 'Export sources of this note',
+		checkCallback: onNote((path) => exportTo(exports, `${path.replace(/\.md$/i, '')} sources`, () => sourcesOfNote(context, path))),
+	});
+	const checked = (): string[] => vault.sources.paths().filter((path) => isChecked(path, settings.current));
+	const exportVault = (): void => {
+		const name = fileNameFor(app.vault.getName());
+		exportTo(exports, `${name.kind === 'ok' ? name.path : 'Vault'} sources`, () => exportedSources(vault.sources, checked(), vault.index));
+	};
+	plugin.addCommand({
+		id: 'export-sources-of-folder',
+		name: 'Export sources of a folder',
+		callback: () =>
+			openWith(
+				plugin,
+				new FolderSuggest(app, (folder) => {
+					if (folder.isRoot()) exportVault();
+					else
+						exportTo(exports, `${folder.path}/${folder.name} sources`, () =>
+							exportedSources(
+								vault.sources,
+								checked().filter((path) => isIn(path, folder.path)),
+								vault.index,
+							),
+						);
+				}),
+			),
+	});
+	plugin.addCommand({ id: 'export-sources-of-vault', name: 'Export sources of the vault', callback: exportVault });
+}
+
+function asList(sources: readonly Source[]): string {
+	return sources.map((source) => `- ${copyAsMarkdown(source)}\n`).join('');
+}
+
+async function copySources(
+	{ vault, settings }: SourceCommandsContext,
+	path: string,
+	text: (sources: readonly Source[]) => string,
+): Promise<void> {
+	const note = await vault.read(path);
+	const sources = readSources(note, { ...settings.current, knownPublishers: vault.sources.knownPublishers });
+	if (sources.length === 0) {
+		notify(`${noteNameOf(path)} gives no sources`);
+		return;
+	}
+	await copyText(text(sources));
+	notify(`Copied ${sources.length} ${sources.length === 1 ? 'source' : 'sources'}`);
+}
+
+/** The sources of the note as it stands in its editor, which the index may not have heard of yet. */
+async function sourcesOfNote({ vault, settings }: SourceCommandsContext, path: string): Promise<Source[]> {
+	const note = await vault.read(path);
+	const now = readSources(note, { ...settings.current, knownPublishers: vault.sources.knownPublishers });
+	return exportedSources({ of: (other) => (other === path ? now : vault.sources.of(other)) }, [path], vault.index);
+}
+
+/** Asks for a format and writes a new file at `base` once the vault is read; nothing is made where there are no sources. */
+function exportTo(
+	{ plugin, app, vault, formats, unloaded }: ExportContext,
+	base: string,
+	sourcesOf: () => readonly Source[] | Promise<readonly Source[]>,
+): void {
+	openWith(
+		plugin,
+		new FormatSuggest(app, formats, (format) => {
+			void (async () => {
+				if (vault.state.kind === 'stopped') void vault.readAgain();
+				if (vault.state.kind !== 'ready') notify('The vault is still being read; the export follows by itself');
+				if (!(await untilReady(vault, unloaded, () => undefined))) return;
+				const sources = await sourcesOf();
+				if (sources.length === 0) {
+					notify('There are no sources to export');
+					return;
+				}
+				const made = await createExport(app, base, format.extension, format.text(sources));
+				notify(
+					made.kind === 'created'
+						? `Exported ${sources.length} ${sources.length === 1 ? 'source' : 'sources'} to ${made.path}`
+						: `Nothing was exported: ${made.reason}`,
+				);
+			})();
+		}),
+	);
+}

@@ -1,0 +1,168 @@
+import { debounce, setIcon, type App, type WorkspaceLeaf } from 'obsidian';
+import { isChecked } from '../../../core/vault/noteRole/noteRoleOf.ts';
+import { sourcesReportSteps, type SourcesReport } from '../../../core/sources/sourcesReport.ts';
+import type { LiveVault, SettingsStore } from '../../index/liveVault.ts';
+import { openPlace } from '../../ui/openPlace.ts';
+import { stepsInSlices } from '../../index/stepsInSlices.ts';
+import { PanelView } from '../../ui/panelView.ts';
+import { VirtualList } from '../../ui/virtualList.ts';
+import { matchingGroups, reportGroupSteps, reportRows, type ReportGroup, type ReportRow } from './reportRows.ts';
+
+export const VAULT_SOURCES_VIEW = 'dossier-vault-sources';
+
+/** A burst of changes (a sync, a rename of a folder) is counted once. */
+const RECOUNT_AFTER_MS = 300;
+
+/** What the view is given. */
+export interface VaultSourcesContext {
+	readonly app: App;
+	readonly vault: LiveVault;
+	readonly settings: SettingsStore;
+}
+
+/** What the notes of the vault rest on: publishers, pages used most and once, notes without a source. */
+export class VaultSourcesView extends PanelView {
+	readonly #context: VaultSourcesContext;
+	/** Keys of the groups and entries that are open. */
+	readonly #open = new Set(['publishers', 'most-used']);
+	#filter = '';
+	/** What was counted last. */
+	#counted: { readonly report: SourcesReport; readonly groups: readonly ReportGroup[] } | undefined;
+	#work = new AbortController();
+	#list: VirtualList<ReportRow> | undefined;
+	#status!: HTMLElement;
+
+	constructor(leaf: WorkspaceLeaf, context: VaultSourcesContext) {
+		super(leaf, { type: VAULT_SOURCES_VIEW, title: 'Sources of the vault', icon: 'library' });
+		this.#context = context;
+	}
+
+	protected override start(): void {
+		const { vault, settings } = this.#context;
+		const filter = this.toolbar.createEl('input', {
+			type: 'search',
+			cls: 'dossier-filter',
+			placeholder: 'Filter by publisher, title or note',
+			attr: { 'aria-label': 'Filter sources of the vault' },
+		});
+		filter.addEventListener('input', () => {
+			this.#filter = filter.value;
+			this.#draw();
+		});
+		this.#status = this.toolbar.createDiv({ cls: 'dossier-panel-status', attr: { 'aria-live': 'polite' } });
+		const recountSoon = debounce(() => void this.#count(), RECOUNT_AFTER_MS, true);
+		this.register(() => {
+			recountSoon.cancel();
+			this.#work.abort();
+		});
+		this.register(vault.onChange(() => recountSoon()));
+		this.register(settings.onChange(() => recountSoon()));
+		this.register(vault.onState(() => void this.#count()));
+		void this.#count();
+	}
+
+	/** Counts anew, in slices; what was counted before stays until then. */
+	async #count(): Promise<void> {
+		const { vault, settings } = this.#context;
+		this.#work.abort();
+		const { signal } = (this.#work = new AbortController());
+		if (vault.state.kind !== 'ready') {
+			this.#counted = undefined;
+			this.#clear();
+			this.#status.setText('');
+			this.showUnread(vault);
+			return;
+		}
+		const paths = vault.sources.paths().filter((path) => isChecked(path, settings.current));
+		if (!this.#counted) this.#say(`Counting the sources of ${counted(paths.length, 'note')}…`);
+		const report = await stepsInSlices(sourcesReportSteps(vault.sources, paths, vault.index), signal);
+		const groups = report && (await stepsInSlices(reportGroupSteps(report), signal));
+		if (!report || !groups || signal.aborted) return;
+		this.#counted = { report, groups };
+		this.#draw();
+	}
+
+	#draw(): void {
+		if (!this.#counted) return;
+		const { report, groups: all } = this.#counted;
+		const { counts, notesWithoutSources } = report;
+		this.#status.setText(counts.sources === 0 ? '' : summary(counts, notesWithoutSources.length));
+		if (counts.sources === 0 && notesWithoutSources.length === 0) {
+			this.#say('The vault has no notes that could give a source');
+			return;
+		}
+		const groups = matchingGroups(all, this.#filter);
+		if (groups.length === 0) {
+			this.#say('Nothing matches the filter');
+			return;
+		}
+		// What was looked for is shown, not hidden behind a closed group.
+		const opens = (key: string): boolean =>
+			this.#open.has(key) || (this.#filter.trim() !== '' && groups.some((group) => group.key === key));
+		this.#ensureList().show(reportRows(groups, opens));
+	}
+
+	#ensureList(): VirtualList<ReportRow> {
+		if (this.#list) return this.#list;
+		this.body.empty();
+		return (this.#list = this.addChild(
+			new VirtualList<ReportRow>(this.body, 'Sources of the vault', {
+				keyOf: ({ key }) => key,
+				estimate: ({ kind }) => (kind === 'entry' ? 48 : 32),
+				draw: (row, element) => this.#drawRow(row, element),
+			}),
+		));
+	}
+
+	#say(text: string): void {
+		this.#clear();
+		this.showEmpty(text);
+	}
+
+	#clear(): void {
+		if (this.#list) this.removeChild(this.#list);
+		this.#list = undefined;
+	}
+
+	#drawRow(row: ReportRow, element: HTMLElement): void {
+		const { app } = this.#context;
+		const button = element.createEl('button', { cls: `dossier-row-button dossier-report-${row.kind}`, attr: { 'data-key': row.key } });
+		if (row.kind === 'note') {
+			button.setText(row.path.replace(/\.md$/i, ''));
+			button.addEventListener('click', (event) => void openPlace(app, row.path, this.#placeIn(row), event));
+			return;
+		}
+		if (row.isOpen !== undefined) {
+			button.setAttribute('aria-expanded', String(row.isOpen));
+			setIcon(button.createSpan({ cls: 'dossier-row-icon' }), row.isOpen ? 'chevron-down' : 'chevron-right');
+			button.addEventListener('click', () => this.#toggle(row.key));
+		}
+		const text = button.createDiv({ cls: 'dossier-row-text' });
+		text.createDiv({ text: row.title });
+		if (row.detail !== '') text.createDiv({ cls: 'dossier-row-detail', text: row.detail });
+	}
+
+	/** Opens or closes what stands under `key`, and leaves the focus on it. */
+	#toggle(key: string): void {
+		if (!this.#open.delete(key)) this.#open.add(key);
+		this.#draw();
+		this.body.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus();
+	}
+
+	/** Where the note gives the source, so that it opens there. */
+	#placeIn({ path, canonicalUrl }: Extract<ReportRow, { kind: 'note' }>): { start: number; end: number } | undefined {
+		if (canonicalUrl === undefined) return undefined;
+		return this.#context.vault.sources.asRead(path).find((source) => source.kind === 'web' && source.canonicalUrl === canonicalUrl)?.range;
+	}
+}
+
+function summary({ sources, publishers, withoutLink }: SourcesReport['counts'], without: number): string {
+	const parts = [counted(sources, 'source'), counted(publishers, 'publisher')];
+	if (withoutLink > 0) parts.push(`${withoutLink} without a link`);
+	if (without > 0) parts.push(`${counted(without, 'note')} without sources`);
+	return parts.join(', ');
+}
+
+function counted(count: number, what: string): string {
+	return `${count} ${count === 1 ? what : `${what}s`}`;
+}

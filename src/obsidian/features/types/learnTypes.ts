@@ -1,0 +1,48 @@
+import { Notice, type Plugin } from 'obsidian';
+import type { LiveVault } from '../../index/liveVault.ts';
+import { LearnTypesModal, type LearnTypesContext } from './learnTypesModal.ts';
+import { openWith } from '../../ui/openWith.ts';
+
+/** One note of a type may be a slip of the pen. */
+const FEWEST_NOTES = 2;
+
+/** Long enough to read two sentences and decide. */
+const OFFER_MS = 30_000;
+
+/** Adds the command that learns note types, and offers it once ever in a vault that has types which nobody described. */
+export function registerLearnTypes(plugin: Plugin, context: LearnTypesContext): void {
+	const learn = (): void => openWith(plugin, new LearnTypesModal(context));
+	plugin.addCommand({ id: 'learn-types', name: 'Learn note types from this vault', callback: learn });
+	plugin.register(
+		context.vault.onState(({ kind }) => {
+			if (kind === 'ready') void offer(plugin, context, learn);
+		}),
+	);
+}
+
+async function offer(plugin: Plugin, { vault, settings }: LearnTypesContext, learn: () => void): Promise<void> {
+	if (settings.current.learnTypesOffered) return;
+	const names = undescribed(vault);
+	if (names.length === 0) return;
+	await settings.update({ learnTypesOffered: true });
+	const message = createFragment((fragment) => {
+		const which =
+			names.length === 1
+				? `a note type of its own (${names[0] ?? ''})`
+				: `${names.length} note types of its own (${names.slice(0, 3).join(', ')}${names.length > 3 ? ', …' : ''})`;
+		fragment.createSpan({
+			text: `This vault has ${which}. Dossier can learn what their notes have in common; nothing is written before you have seen it. `,
+		});
+		fragment.createEl('button', { text: 'Learn types', cls: 'dossier-notice-button' }).addEventListener('click', learn);
+	});
+	const notice = new Notice(message, OFFER_MS);
+	plugin.register(() => notice.hide());
+}
+
+/** The types that notes have and that are neither built in nor described in the vault, most notes first. */
+function undescribed({ index, types }: LiveVault): string[] {
+	return [...index.typeCounts()]
+		.filter(([name, count]) => count >= FEWEST_NOTES && !types.get(name))
+		.sort(([, a], [, b]) => b - a)
+		.map(([name]) => name);
+}

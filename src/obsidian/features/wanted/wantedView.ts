@@ -1,0 +1,181 @@
+import { FuzzySuggestModal, type App, type WorkspaceLeaf } from 'obsidian';
+import { addListItem } from '../../../core/note/edit/frontmatter/addListItem.ts';
+import { inferTypeFor } from '../../../core/templates/inferTypeFor.ts';
+import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
+import type { WantedNote } from '../../../core/vault/vaultIndex.ts';
+import type { LiveVault, NoteWriter } from '../../index/liveVault.ts';
+import { openWith } from '../../ui/openWith.ts';
+import type { OpenNewNote } from '../newNote/newNotes.ts';
+import { notifyWrite } from '../../ui/notify.ts';
+import { openPlace } from '../../ui/openPlace.ts';
+import { stepsInSlices } from '../../index/stepsInSlices.ts';
+import { PanelView } from '../../ui/panelView.ts';
+import { VirtualList } from '../../ui/virtualList.ts';
+
+export const WANTED_VIEW = 'dossier-wanted';
+
+/** More places of one wanted note are behind their number. */
+const MOST_PLACES = 5;
+
+/** What the view is given. */
+export interface WantedContext {
+	readonly app: App;
+	readonly vault: LiveVault;
+	readonly writer: NoteWriter;
+	readonly openNewNote: OpenNewNote;
+}
+
+/** What is linked or named and not written, most wanted first; each can be made, or turned into another name of a note. */
+export class WantedView extends PanelView {
+	readonly #context: WantedContext;
+	#filter = '';
+	#wanted: readonly WantedNote[] = [];
+	/** Whether the body shows what is wanted, not how far the vault is read. */
+	#isShown = false;
+	#list: VirtualList<WantedNote> | undefined;
+	/** The asking that is under way. */
+	#work = new AbortController();
+	#status!: HTMLElement;
+
+	constructor(leaf: WorkspaceLeaf, context: WantedContext) {
+		super(leaf, { type: WANTED_VIEW, title: 'Wanted notes', icon: 'file-question' });
+		this.#context = context;
+	}
+
+	protected override start(): void {
+		const { vault } = this.#context;
+		const filter = this.toolbar.createEl('input', {
+			type: 'search',
+			cls: 'dossier-filter',
+			placeholder: 'Filter wanted notes',
+			attr: { 'aria-label': 'Filter wanted notes' },
+		});
+		filter.addEventListener('input', () => {
+			this.#filter = filter.value;
+			if (this.#isShown) this.#draw();
+		});
+		this.#status = this.toolbar.createDiv({ cls: 'dossier-panel-status', attr: { 'aria-live': 'polite' } });
+		this.register(vault.onChange(() => void this.#refresh()));
+		this.register(vault.onState(() => void this.#refresh()));
+		this.register(() => this.#work.abort());
+		void this.#refresh();
+	}
+
+	/** Asks what is wanted beside the user's work: in a large vault the first answer takes a second. What is shown stays until then. */
+	async #refresh(): Promise<void> {
+		const { vault } = this.#context;
+		this.#work.abort();
+		this.#work = new AbortController();
+		if (vault.state.kind !== 'ready') {
+			this.#clear();
+			this.#status.setText('');
+			this.showUnread(vault);
+			return;
+		}
+		const wanted = await stepsInSlices(vault.index.wantedSteps(), this.#work.signal);
+		// The index gives the same list where nothing of it changed: scroll and focus stay.
+		if (!wanted || (wanted === this.#wanted && this.#isShown)) return;
+		this.#wanted = wanted;
+		this.#draw();
+	}
+
+	#draw(): void {
+		const wanted = this.#wanted;
+		const shown = wanted.filter(({ target }) => target.toLowerCase().includes(this.#filter.trim().toLowerCase()));
+		this.#status.setText(
+			wanted.length === 0 ? '' : `${wanted.length} ${wanted.length === 1 ? 'note is' : 'notes are'} linked or named and not written`,
+		);
+		if (shown.length === 0) {
+			this.#clear();
+			this.showEmpty(wanted.length === 0 ? 'Every note that is linked or named is written' : 'Nothing matches the filter');
+		} else this.#listFor().show(shown);
+		this.#isShown = true;
+	}
+
+	#clear(): void {
+		if (this.#list) this.removeChild(this.#list);
+		this.#list = undefined;
+		this.#isShown = false;
+	}
+
+	#listFor(): VirtualList<WantedNote> {
+		if (this.#list) return this.#list;
+		this.body.empty();
+		this.#list = this.addChild(
+			new VirtualList<WantedNote>(this.body, 'Wanted notes', {
+				keyOf: ({ target }) => target,
+				estimate: () => 72,
+				draw: (note, element) => this.#drawRow(note, element),
+			}),
+		);
+		return this.#list;
+	}
+
+	#drawRow({ target, mentions }: WantedNote, element: HTMLElement): void {
+		const { app, vault, openNewNote } = this.#context;
+		const { index, types } = vault;
+		element.addClass('dossier-backlink');
+		const head = element.createDiv({ cls: 'dossier-backlink-head' });
+		head.createSpan({ text: noteNameOf(target) });
+		head.createSpan({ cls: 'dossier-badge', text: mentions.length === 1 ? 'once' : `${mentions.length} times` });
+		const type = inferTypeFor(target, mentions, index, types);
+		const places = element.createDiv({ cls: 'dossier-row-detail' });
+		const sources = [...new Map(mentions.map((mention) => [mention.from, mention])).values()];
+		for (const { from, link } of sources.slice(0, MOST_PLACES)) {
+			const button = places.createEl('button', {
+				cls: 'dossier-link-button',
+				text: noteNameOf(from),
+				attr: { 'aria-label': `Open ${from}, line ${link.line}` },
+			});
+			button.addEventListener('click', (event) => void openPlace(app, from, link, event));
+		}
+		if (sources.length > MOST_PLACES) places.createSpan({ text: `and ${sources.length - MOST_PLACES} more` });
+		const actions = element.createDiv({ cls: 'dossier-row-actions' });
+		const make = actions.createEl('button', { cls: 'dossier-link-button', text: type === undefined ? 'Make it…' : `Make it: ${type}…` });
+		make.addEventListener('click', () => void openNewNote({ title: noteNameOf(target), ...(type === undefined ? {} : { type }) }));
+		const alias = actions.createEl('button', { cls: 'dossier-link-button', text: 'It is an alias of…' });
+		alias.addEventListener('click', () =>
+			openWith(
+				this,
+				new NoteSuggest(
+					app,
+					index.paths(),
+					`${noteNameOf(target)} is another name of`,
+					(path) => void this.#addAlias(path, noteNameOf(target)),
+				),
+			),
+		);
+	}
+
+	async #addAlias(path: string, alias: string): Promise<void> {
+		notifyWrite(
+			await this.#context.writer.write(path, (note) => addListItem(note, 'aliases', alias)),
+			`${alias} is an alias of ${noteNameOf(path)} now.`,
+		);
+	}
+}
+
+/** Asks for a note. */
+class NoteSuggest extends FuzzySuggestModal<string> {
+	readonly #paths: readonly string[];
+	readonly #chosen: (path: string) => void;
+
+	constructor(app: App, paths: readonly string[], placeholder: string, chosen: (path: string) => void) {
+		super(app);
+		this.#paths = paths;
+		this.#chosen = chosen;
+		this.setPlaceholder(placeholder);
+	}
+
+	override getItems(): string[] {
+		return [...this.#paths];
+	}
+
+	override getItemText(path: string): string {
+		return path.replace(/\.md$/i, '');
+	}
+
+	override onChooseItem(path: string): void {
+		this.#chosen(path);
+	}
+}

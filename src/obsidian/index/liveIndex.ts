@@ -1,0 +1,292 @@
+import { Component, debounce, type App, type TAbstractFile, TFile } from 'obsidian';
+import type { Note } from '../../core/note/note.ts';
+import { parseNote } from '../../core/note/parseNote.ts';
+import { checkNote } from '../../core/checking/checkNote.ts';
+import { checkRecord } from '../../core/checking/checkRecord.ts';
+import { inReportOrder } from '../../core/checking/inReportOrder.ts';
+import type { Diagnostic } from '../../core/rules/rule.ts';
+import { rulesWanted } from '../../core/checking/rulesWanted.ts';
+import { isIn } from '../../core/vault/noteRole/noteRoleOf.ts';
+import type { SourceIndex } from '../../core/sources/sourceIndex.ts';
+import type { NoteTypes } from '../../core/types/noteType.ts';
+import { DEFAULT_LINK_FORMAT, type LinkFormat } from '../../core/vault/links/linkFormat.ts';
+import type { NoteIndex } from '../../core/vault/noteIndex.ts';
+import { isNotePath } from '../../core/vault/paths/pathParts.ts';
+import { BuiltIndex } from './builtIndex.ts';
+import { Listeners } from './listeners.ts';
+import type { LiveState, LiveVault, ReadingProgress, SettingsStore, Unsubscribe } from './liveVault.ts';
+import { openText } from '../ui/openText.ts';
+import { readLinkFormat } from './readLinkFormat.ts';
+import type { RecordStore, StoredRecord } from './recordStore.ts';
+import { readNote, VaultReading } from './vaultReading.ts';
+
+/** Changes come in bursts (a sync, a rename over many notes): listeners are told once for each. */
+const TELL_AFTER_MS = 100;
+
+/** A copy is written well after the last change: it only has to be there at the next start. */
+const SAVE_AFTER_MS = 5000;
+
+/** Settings under which other notes are read, or the same notes otherwise. */
+const REREADS = ['typeKey', 'typesFolder', 'templatesFolder', 'ignoredFolders', 'relatedHeadings', 'sourceHeadings'] as const;
+
+/**
+ * The index of the open vault, read in slices once the layout is ready and kept up with every change after that.
+ * Where the vault has to be read again, the index of before answers until the new one is whole. It never writes a note.
+ */
+export class LiveIndex extends Component implements LiveVault {
+	state: LiveState = { kind: 'waiting' };
+	rereading: ReadingProgress | undefined;
+	readonly #app: App;
+	readonly #settings: SettingsStore;
+	readonly #store: RecordStore;
+	readonly #onChange = new Listeners<ReadonlySet<string>>();
+	readonly #onState = new Listeners<LiveState>();
+	readonly #onRereading = new Listeners<ReadingProgress | undefined>();
+	readonly #tellSoon = debounce(() => this.#tell(), TELL_AFTER_MS, true);
+	readonly #saveSoon = debounce(() => void this.#save(), SAVE_AFTER_MS, true);
+	#built: BuiltIndex;
+	/** The reading that is under way, from the moment on at which its index hears of changes. */
+	#reading: VaultReading | undefined;
+	/** Calls off the work of the reading that was asked for last, from its first wait on. */
+	#work = new AbortController();
+	/** Read with the vault: it changes in the app's settings and hardly ever. */
+	#linkFormat: LinkFormat = DEFAULT_LINK_FORMAT;
+	#changed = new Set<string>();
+	/** The settings of the reading that was asked for last. */
+	#readUnder: SettingsStore['current'];
+
+	constructor(app: App, settings: SettingsStore, store: RecordStore) {
+		super();
+		this.#app = app;
+		this.#settings = settings;
+		this.#store = store;
+		this.#readUnder = settings.current;
+		this.#built = new BuiltIndex(settings.current, []);
+	}
+
+	get index(): NoteIndex {
+		return this.#built.index;
+	}
+
+	get types(): NoteTypes {
+		return this.#built.types;
+	}
+
+	/** Which note gives which source. */
+	get sources(): SourceIndex {
+		return this.#built.sources;
+	}
+
+	override onload(): void {
+		// Before the layout is ready the app fires `create` for every file: nothing is read and nothing is heard until then.
+		this.#app.workspace.onLayoutReady(() => {
+			if (this.#work.signal.aborted) return;
+			this.#listen();
+			void this.rebuild();
+		});
+		this.register(this.#settings.onChange(() => this.#onSettings()));
+		this.register(() => {
+			this.#work.abort();
+			this.#tellSoon.cancel();
+			this.#saveSoon.cancel();
+			this.#store.close();
+		});
+	}
+
+	stop(): void {
+		const { state } = this;
+		const done = this.#reading?.done ?? 0;
+		this.#work.abort();
+		this.#reading = undefined;
+		if (state.kind === 'reading') this.#setState({ kind: 'stopped', done, total: state.total });
+		this.#setRereading(undefined);
+		this.#readUnder = this.#built.settings;
+		// What was read by then need not be read twice.
+		this.#saveSoon();
+	}
+
+	async readAgain(): Promise<void> {
+		// Asked for where the index is whole, it is not trusted: then nothing is taken from the copy either.
+		if (this.state.kind === 'ready') await this.#read(() => Promise.resolve(new Map()));
+		else await this.rebuild();
+	}
+
+	/** Reads the vault, types first, taking from the stored copy what has not changed since. */
+	rebuild(): Promise<void> {
+		return this.#read((fingerprint) => this.#store.load(fingerprint));
+	}
+
+	async read(path: string): Promise<Note> {
+		const text = openText(this.#app, path);
+		if (text !== undefined) return parseNote(path, text);
+		const file = this.#app.vault.getFileByPath(path);
+		if (!file) throw new Error(`${path} is not there any more`);
+		return parseNote(path, await this.#app.vault.cachedRead(file));
+	}
+
+	check(note: Note): readonly Diagnostic[] {
+		const settings = this.#settings.current;
+		const { types, typeFindings, index } = this.#built;
+		const rules = rulesWanted(settings);
+		const record = this.#built.recordOf(note);
+		const type = record.type === undefined ? undefined : types.get(record.type);
+		return inReportOrder([
+			...checkNote({ note, type, types, typeFindings, settings }, rules.note),
+			...checkRecord(
+				{
+					record,
+					type,
+					types,
+					index,
+					settings,
+					near: this.#built.near(settings),
+					dismissals: this.#settings.dismissed,
+					linkFormat: this.#linkFormat,
+				},
+				rules.vault,
+			),
+		]);
+	}
+
+	onChange(listener: (paths: ReadonlySet<string>) => void): Unsubscribe {
+		return this.#onChange.add(listener);
+	}
+
+	onState(listener: (state: LiveState) => void): Unsubscribe {
+		return this.#onState.add(listener);
+	}
+
+	onRereading(listener: () => void): Unsubscribe {
+		return this.#onRereading.add(listener);
+	}
+
+	async #read(storedUnder: (fingerprint: string) => Promise<ReadonlyMap<string, StoredRecord>>): Promise<void> {
+		this.#work.abort();
+		const work = (this.#work = new AbortController());
+		const settings = (this.#readUnder = this.#settings.current);
+		const { vault } = this.#app;
+		this.#setProgress({ done: 0, total: vault.getFiles().length });
+		const typeFiles = vault.getFiles().filter((file) => isNotePath(file.path) && isIn(file.path, settings.typesFolder));
+		const typeNotes = await Promise.all(typeFiles.map((file) => readNote(vault, file)));
+		const built = new BuiltIndex(
+			settings,
+			typeNotes.filter((note) => note !== undefined),
+		);
+		this.#linkFormat = await readLinkFormat(this.#app);
+		const stored = await storedUnder(built.fingerprint);
+		if (work.signal.aborted) return;
+		const reading = (this.#reading = new VaultReading(vault, built, work.signal));
+		if (this.state.kind !== 'ready') this.#built = built;
+		// Listed only now: what was made while types and copy were read is among them.
+		const done = await reading.run(vault.getFiles(), stored, (progress) => this.#setProgress(progress));
+		if (!done) return;
+		built.dropMissing(stored.keys());
+		this.#built = built;
+		this.#reading = undefined;
+		this.#saveSoon();
+		this.#setRereading(undefined);
+		this.#setState({ kind: 'ready' });
+		this.#tell(new Set(built.index.paths()));
+	}
+
+	#listen(): void {
+		const { vault, metadataCache } = this.#app;
+		// 'changed' carries the text that the app has just read, for new notes as well as for changed ones.
+		this.registerEvent(metadataCache.on('changed', (file, text) => this.#onText(file, text)));
+		this.registerEvent(vault.on('create', (file) => this.#onFile(file)));
+		this.registerEvent(vault.on('delete', (file) => this.#onGone(file.path)));
+		this.registerEvent(vault.on('rename', (file, from) => this.#onRenamed(file, from)));
+	}
+
+	#onSettings(): void {
+		const now = this.#settings.current;
+		const before = this.#readUnder;
+		if (this.state.kind !== 'waiting' && REREADS.some((key) => JSON.stringify(now[key]) !== JSON.stringify(before[key])))
+			this.#readUnlessStopped();
+		else this.#tell(new Set(this.index.paths()));
+	}
+
+	/** A vault that is not to be read is not read because something in it changed. */
+	#readUnlessStopped(): void {
+		if (this.state.kind !== 'stopped') void this.rebuild();
+	}
+
+	/** The index that answers, and the one that is to. */
+	#kept(): Set<BuiltIndex> {
+		return new Set(this.#reading ? [this.#built, this.#reading.built] : [this.#built]);
+	}
+
+	#onText(file: TFile, text: string): void {
+		if (this.#describesType(file.path)) {
+			// What a type says decides which fields of its notes hold names.
+			this.#readUnlessStopped();
+			return;
+		}
+		const note = parseNote(file.path, text);
+		for (const built of this.#kept()) built.put(file, note);
+		this.#reading?.hear(file.path);
+		this.#note(file.path);
+	}
+
+	#onFile(file: TAbstractFile): void {
+		if (!(file instanceof TFile)) return;
+		for (const built of this.#kept()) built.addFile(file.path);
+		this.#note(file.path);
+	}
+
+	#onGone(path: string): void {
+		for (const built of this.#kept()) built.remove(path);
+		this.#reading?.hear(path);
+		if (this.#describesType(path)) this.#readUnlessStopped();
+		this.#note(path);
+	}
+
+	#onRenamed(file: TAbstractFile, from: string): void {
+		if (!(file instanceof TFile)) return;
+		// What was not read yet under its old name will be under the new one.
+		const isUnread = this.#reading && !this.#reading.built.index.hasFile(from);
+		for (const built of this.#kept()) {
+			if (built.index.hasFile(from)) built.rename(file, from);
+			else built.addFile(file.path);
+		}
+		if (this.#describesType(from) || this.#describesType(file.path)) this.#readUnlessStopped();
+		this.#changed.add(from);
+		this.#note(file.path);
+		if (!isUnread) this.#reading?.hear(file.path);
+	}
+
+	#describesType(path: string): boolean {
+		return isIn(path, this.#settings.current.typesFolder);
+	}
+
+	#note(path: string): void {
+		this.#changed.add(path);
+		this.#tellSoon();
+		this.#saveSoon();
+	}
+
+	#tell(paths: ReadonlySet<string> = this.#changed): void {
+		this.#changed = new Set();
+		this.#onChange.tell(paths);
+	}
+
+	#setProgress(progress: ReadingProgress): void {
+		if (this.state.kind === 'ready') this.#setRereading(progress);
+		else this.#setState({ kind: 'reading', ...progress });
+	}
+
+	#setState(state: LiveState): void {
+		this.state = state;
+		this.#onState.tell(state);
+	}
+
+	#setRereading(progress: ReadingProgress | undefined): void {
+		this.rereading = progress;
+		this.#onRereading.tell(progress);
+	}
+
+	async #save(): Promise<void> {
+		const { changed, removed } = this.#built.takeUnsaved();
+		await this.#store.save(this.#built.fingerprint, changed, removed);
+	}
+}

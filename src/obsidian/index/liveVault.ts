@@ -1,0 +1,98 @@
+import type { EditOutcome } from '../../core/note/edit/verify/editOutcome.ts';
+import type { FrontmatterValue } from '../../core/note/frontmatter.ts';
+import type { Note } from '../../core/note/note.ts';
+import type { Dismissals } from '../../core/related/dismissals.ts';
+import type { Diagnostic } from '../../core/rules/rule.ts';
+import type { Settings } from '../../core/settings/settings.ts';
+import type { LinkHealth } from '../../core/sources/health/linkHealth.ts';
+import type { SourceIndex } from '../../core/sources/sourceIndex.ts';
+import type { NoteTypes } from '../../core/types/noteType.ts';
+import type { VaultIndex } from '../../core/vault/vaultIndex.ts';
+
+/** So many of the vault's files are read. */
+export interface ReadingProgress {
+	readonly done: number;
+	readonly total: number;
+}
+
+/** What the vault's index can say. Only where it is `ready` is what it does not know not there. */
+export type LiveState =
+	| { readonly kind: 'waiting' } // the layout is not ready: nothing is read before
+	| ({ readonly kind: 'reading' } & ReadingProgress) // for the first time
+	| ({ readonly kind: 'stopped' } & ReadingProgress) // by the user, before all was read
+	| { readonly kind: 'ready' };
+
+/** Takes a listener away again; calling it twice does no harm. */
+export type Unsubscribe = () => void;
+
+/**
+ * The vault as the features of the plugin see it: kept up with every change, never written through.
+ * Paths are relative to the vault.
+ */
+export interface LiveVault {
+	readonly state: LiveState;
+	readonly index: VaultIndex;
+	readonly types: NoteTypes;
+	/** Which note gives which source. */
+	readonly sources: Omit<SourceIndex, 'put' | 'remove' | 'rename'>;
+	/** The note as it stands now: the text of an open editor, else the file's. Rejects when there is no such note. */
+	read(path: string): Promise<Note>;
+	/** Every diagnostic of a note, on the text given; `settings` decide what is off. Quick enough for a keystroke. */
+	check(note: Note): readonly Diagnostic[];
+	/** Called after the index took changes in, once a burst, with the paths that changed. */
+	onChange(listener: (paths: ReadonlySet<string>) => void): Unsubscribe;
+	onState(listener: (state: LiveState) => void): Unsubscribe;
+	/** How far the vault is read again, after a setting or a note type changed; until then what was known before stands. */
+	readonly rereading: ReadingProgress | undefined;
+	onRereading(listener: () => void): Unsubscribe;
+	/** Stops the reading that is under way; what was read by then is kept for the next one. */
+	stop(): void;
+	/** Reads the vault again: all of it where it was read whole, else what is left. */
+	readAgain(): Promise<void>;
+}
+
+/** The settings as they stand, and the one way to change them; every change is saved and told. */
+export interface SettingsStore {
+	readonly current: Settings;
+	update(change: Partial<Settings>): Promise<void>;
+	/** Notes dismissed as related notes, by the note for which they were. */
+	readonly dismissed: Dismissals;
+	/** Replaces all of them; nothing is saved where they say the same. */
+	setDismissed(dismissals: Dismissals): Promise<void>;
+	/** What is known of the links that were asked for, by canonical address. */
+	readonly linkHealth: ReadonlyMap<string, LinkHealth>;
+	/** Replaces all of it. */
+	setLinkHealth(health: ReadonlyMap<string, LinkHealth>): Promise<void>;
+	onChange(listener: () => void): Unsubscribe;
+}
+
+/** What became of a write. */
+export type WriteResult =
+	| { readonly kind: 'written'; undo(): Promise<WriteResult> }
+	| { readonly kind: 'unchanged' }
+	| { readonly kind: 'refused'; readonly reason: string };
+
+/**
+ * The one way a note is changed: through its editor where it is open, else `vault.process`;
+ * `plan` is asked again on the text that stands there at that moment.
+ */
+export interface NoteWriter {
+	/**
+	 * @param seen the text that the user saw when they agreed; where the note says something else by now the write is refused. Absent where nothing was shown.
+	 */
+	write(path: string, plan: (note: Note) => EditOutcome, options?: { readonly seen?: string }): Promise<WriteResult>;
+	/** Makes a note that must not exist yet; the path is contained in the vault and its folders are made. */
+	create(
+		path: string,
+		text: string,
+	): Promise<{ readonly kind: 'created'; readonly path: string } | { readonly kind: 'refused'; readonly reason: string }>;
+}
+
+/** What "New note" starts from. */
+export interface NewNoteRequest {
+	readonly type?: string;
+	readonly title?: string;
+	readonly values?: Readonly<Record<string, FrontmatterValue>>;
+	/** The note from which it was asked for, to which it is linked. */
+	readonly from?: string;
+}

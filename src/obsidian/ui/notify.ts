@@ -1,0 +1,32 @@
+import { Notice } from 'obsidian';
+import type { WriteResult } from '../index/liveVault.ts';
+
+/** Long enough to read the sentence and reach the button. */
+const NOTICE_WITH_UNDO_MS = 8000;
+
+/** Says a sentence, without a button. */
+export function notify(message: string): void {
+	new Notice(message);
+}
+
+/**
+ * Says what became of a write: `done` with an Undo button when something was written, the reason when it was refused.
+ * Nothing is said when nothing had to change.
+ */
+export function notifyWrite(result: WriteResult, done: string): void {
+	if (result.kind === 'refused') {
+		new Notice(`Nothing was changed: ${result.reason}`);
+		return;
+	}
+	if (result.kind === 'unchanged') return;
+	const message = createFragment((fragment) => {
+		fragment.createSpan({ text: `${done} ` });
+		const button = fragment.createEl('button', { text: 'Undo', cls: 'dossier-notice-button' });
+		button.addEventListener('click', () => {
+			void result.undo().then((undone) => {
+				if (undone.kind === 'refused') new Notice(`Not undone: ${undone.reason}`);
+			});
+		});
+	});
+	new Notice(message, NOTICE_WITH_UNDO_MS);
+}

@@ -1,0 +1,117 @@
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { type CliRun, runCli } from '../support/runCli.ts';
+import { tempVault } from '../support/tempVault.ts';
+
+/** A minute from now: what was just written has settled by then. */
+const later = () => new Date(Date.now() + 60_000);
+
+const check = (vault: string, ...flags: string[]): Promise<CliRun> => runCli(['check', vault, '--format', 'json', ...flags], '/', later());
+
+function vaultOfMany(): string {
+	const files: Record<string, string> = {
+		'Types/event.md': '---\ntype: note-type\nname: event\nfields:\n  where: { kind: note, of: country, required: true }\n---\n',
+		'Iran.md': '---\ntype: country\naliases: [Persia]\n---\n',
+	};
+	for (let n = 0; n < 520; n++)
+		files[`e/${n % 7}/Event ${n}.md`] =
+			`---\ntype: event\n${n % 50 === 0 ? '' : 'where: Persia\n'}---\nAfter [[Event ${(n * 31) % 520}]], with [[Nobody ${n % 3}]].\n\n## Related Notes\n- [[Iran]]\n`;
+	return tempVault(files);
+}
+
+test('after whatever change the cache says what a fresh look says', async () => {
+	const vault = vaultOfMany();
+	const at = (path: string) => join(vault, path);
+	const steps: [string, () => void][] = [
+		['nothing', () => undefined],
+		[
+			'a sentence',
+			() =>
+				writeFileSync(
+					at('e/1/Event 1.md'),
+					'---\ntype: event\nwhere: Persia\n---\n\nA sentence.\n\nAfter [[Event 31]], with [[Nobody 1]].\n\n## Related Notes\n- [[Iran]]\n',
+				),
+		],
+		[
+			'another link',
+			() =>
+				writeFileSync(at('e/2/Event 2.md'), '---\ntype: event\nwhere: Iran\n---\nAfter [[Event 3]] and [[Event 4]].\n\n## Related Notes\n'),
+		],
+		['another alias', () => writeFileSync(at('Iran.md'), '---\ntype: country\naliases: [Islamic Republic]\n---\n')],
+		['another type', () => writeFileSync(at('Iran.md'), '---\ntype: policy\naliases: [Persia]\n---\n')],
+		['a note that came', () => writeFileSync(at('Nobody 1.md'), '---\ntype: country\n---\n')],
+		['a file that came', () => writeFileSync(at('Nobody 2.png'), '')],
+		['a note that went', () => rmSync(at('e/3/Event 3.md'))],
+		['a note that moved', () => renameSync(at('e/4/Event 4.md'), at('Event 4 anew.md'))],
+		['a note that broke', () => writeFileSync(at('e/5/Event 5.md'), '---\na: [1\n---\n')],
+		['a note that is no text', () => writeFileSync(at('e/6/Event 6.md'), Uint8Array.from([0xff, 0xfe, 0, 1]))],
+		[
+			'a type note',
+			() =>
+				writeFileSync(at('Types/event.md'), '---\ntype: note-type\nname: event\nfields:\n  when: { kind: date, required: true }\n---\n'),
+		],
+		['a type note that went', () => rmSync(at('Types/event.md'))],
+		[
+			'other settings',
+			() => (
+				mkdirSync(at('.obsidian/plugins/dossier'), { recursive: true }),
+				writeFileSync(at('.obsidian/plugins/dossier/data.json'), '{"settings":{"rules":{"known-type":"error"}}}')
+			),
+		],
+		['a cache that is no JSON', () => writeFileSync(at('.dossier/cache/check.jsonl'), '{"version":1')],
+		[
+			'a cache that was cut off',
+			() =>
+				writeFileSync(
+					at('.dossier/cache/check.jsonl'),
+					readFileSync(at('.dossier/cache/check.jsonl'), 'utf8').split('\n').slice(0, 90).join('\n'),
+				),
+		],
+		[
+			'records of another run',
+			() => (writeFileSync(at('.dossier/cache/records.jsonl'), '[]'), writeFileSync(at('e/1/Event 8.md'), 'new\n')),
+		],
+	];
+	await check(vault);
+	expect(existsSync(at('.dossier/cache/check.jsonl'))).toBe(true);
+	for (const [what, change] of steps) {
+		change();
+		const cached = await check(vault);
+		expect(cached, what).toEqual(await check(vault, '--no-cache'));
+		expect(await check(vault), `${what}, looked at again`).toEqual(cached);
+	}
+}, 120_000);
+
+test('where nothing changed nothing is read', async () => {
+	const vault = vaultOfMany();
+	await check(vault);
+	const cache = join(vault, '.dossier/cache/check.jsonl');
+	writeFileSync(cache, readFileSync(cache, 'utf8').replaceAll('is missing', 'IS MISSING'));
+	expect((await check(vault)).stdout).toContain('`where` IS MISSING');
+	expect((await check(vault, '--no-cache')).stdout).not.toContain('IS MISSING');
+});
+
+test('a change that keeps size and time is seen by the time of the change itself', async () => {
+	const vault = vaultOfMany();
+	const path = join(vault, 'e/1/Event 1.md');
+	const time = new Date(1_700_000_000_000);
+	utimesSync(path, time, time);
+	await check(vault);
+	writeFileSync(path, readFileSync(path, 'utf8').replace('where: Persia', 'where: Nobody'));
+	utimesSync(path, time, time);
+	expect(await check(vault)).toEqual(await check(vault, '--no-cache'));
+});
+
+test('a small vault gets no folder of ours from a check', async () => {
+	const vault = tempVault({ 'A.md': 'a\n' });
+	await check(vault);
+	expect(existsSync(join(vault, '.dossier'))).toBe(false);
+});
+
+test('a vault whose own folder cannot be used is checked without a cache', async () => {
+	const vault = vaultOfMany();
+	writeFileSync(join(vault, '.dossier'), 'a file\n');
+	chmodSync(join(vault, '.dossier'), 0o444);
+	expect(await check(vault)).toEqual(await check(vault, '--no-cache'));
+});

@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import { parseNote } from '../../../../src/core/note/parseNote.ts';
+import { headingPath, sectionAt, wholeSection } from '../../../../src/core/note/read/sections.ts';
+
+const TEXT = 'intro\n\n# A\na\n## B\nb\n### C\nc\n## D\nd\n# E\n';
+
+describe('a heading owns what follows up to the next of its level', () => {
+	const note = parseNote('a.md', TEXT);
+
+	test('with its sub-sections', () => {
+		expect(note.sections.map(({ heading, content }) => [note.headings[heading]?.text, TEXT.slice(content.start, content.end)])).toEqual([
+			['A', 'a\n## B\nb\n### C\nc\n## D\nd\n'],
+			['B', 'b\n### C\nc\n'],
+			['C', 'c\n'],
+			['D', 'd\n'],
+			['E', ''],
+		]);
+	});
+
+	test('directly, up to the first sub-heading', () => {
+		expect(note.sections.map(({ content, directEnd }) => TEXT.slice(content.start, directEnd))).toEqual(['a\n', 'b\n', 'c\n', 'd\n', '']);
+	});
+
+	test('the innermost section at an offset', () => {
+		const headingAt = (at: string): number | undefined => sectionAt(note, TEXT.indexOf(at))?.heading;
+		expect(['intro', 'a\n', '### C', 'c\n', '# E'].map(headingAt)).toEqual([undefined, 0, 2, 2, 4]);
+	});
+
+	test('the way down to a heading', () => {
+		expect([-1, 0, 2, 3, 4].map((heading) => headingPath(note, heading))).toEqual([[], [0], [0, 1, 2], [0, 3], [4]]);
+	});
+
+	test('a section from its heading on', () => {
+		const section = note.sections[3];
+		const range = section && wholeSection(note, section);
+		expect(range && TEXT.slice(range.start, range.end)).toBe('## D\nd\n');
+	});
+});
+
+test.each([
+	['a level that is left out', '# A\n### B\n## C\n', ['### B\n## C\n', '', '']],
+	['a level above the first', '### A\n# B\n', ['', '']],
+	['a heading at the end without a line end', '# A', ['']],
+	['an indented heading', '# A\n   # B\n', ['', '']],
+	['line ends of Windows', '# A\r\nb\r\n## C\r\n', ['b\r\n## C\r\n', '']],
+	['an underlined heading', 'A\n===\nb\n', ['b\n']],
+])('%s', (_, text, contents) => {
+	const note = parseNote('a.md', text);
+	expect(note.sections.map(({ content }) => text.slice(content.start, content.end))).toEqual(contents);
+});
+
+test('a section of 50,000 headings is found in one pass', () => {
+	const text = '# a\n## b\n### c\n'.repeat(17_000);
+	const begun = performance.now();
+	expect(parseNote('a.md', text).sections).toHaveLength(51_000);
+	expect(performance.now() - begun).toBeLessThan(1_500);
+});

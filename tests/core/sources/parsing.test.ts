@@ -1,0 +1,189 @@
+import { describe, expect, test } from 'vitest';
+import { readBehind } from '../../../src/core/sources/parsing/annotation.ts';
+import { CITATION_FORMS, readCitation } from '../../../src/core/sources/parsing/citation.ts';
+import { DATE_FORMS, dateParts, splitDate } from '../../../src/core/sources/parsing/dates.ts';
+import { plainText } from '../../../src/core/sources/parsing/plainText.ts';
+import { publisherKey, splitPublisher } from '../../../src/core/sources/parsing/publisher.ts';
+
+const KNOWN = new Set(['reuters', 'inss', 'new york times', 'britannica'].map(publisherKey));
+
+describe('publisher and title', () => {
+	test.each([
+		['a dash', 'Carnegie - A profound shift', 'Carnegie', 'A profound shift'],
+		['a long dash', 'Carnegie — A profound shift', 'Carnegie', 'A profound shift'],
+		['a middle dash', 'Carnegie – A profound shift', 'Carnegie', 'A profound shift'],
+		['the first dash counts', 'CRS - Aid - a memo', 'CRS', 'Aid - a memo'],
+		['a hyphen is no dash', 'US-Israel relations', null, 'US-Israel relations'],
+		['at a pipe the last part', 'Iran | Britannica', 'Britannica', 'Iran'],
+		['at several pipes too', 'Iran | Places | Britannica', 'Britannica', 'Iran | Places'],
+		['a section of the site behind a known publisher', 'Reuters - A shift | World', 'Reuters', 'A shift | World'],
+		['a known publisher last', 'A shift in aid - The New York Times', 'The New York Times', 'A shift in aid'],
+		['a known publisher before a colon', 'Reuters: A shift', 'Reuters', 'A shift'],
+		['anybody else before a colon', 'Saudi Arabia: a history', null, 'Saudi Arabia: a history'],
+		['a year behind the publisher', 'INSS (2024) - A shift', 'INSS', 'A shift'],
+		[
+			'a half sentence is no publisher',
+			'What nobody in the whole of Washington would ever say aloud - a memoir',
+			null,
+			'What nobody in the whole of Washington would ever say aloud - a memoir',
+		],
+		['nothing behind the dash', 'Carnegie - ', null, 'Carnegie - '],
+		['numbers are no publisher', '2231 - a resolution', null, '2231 - a resolution'],
+		['nothing to tell apart', 'The Abraham Accords at a glance', null, 'The Abraham Accords at a glance'],
+	])('%s', (_, text, publisher, title) => {
+		expect(splitPublisher(text, KNOWN)).toMatchObject({ publisher, title });
+	});
+
+	test('case, accents and a leading article make no other publisher', () => {
+		expect(['The Guardian', 'guardian', 'GUARDIAN'].map(publisherKey)).toEqual(['guardian', 'guardian', 'guardian']);
+		expect(publisherKey('Le Monde Diplomatiqué')).toBe('le monde diplomatique');
+	});
+});
+
+describe('dates', () => {
+	test.each([
+		['2024-05-12', [2024, 5, 12]],
+		['2024-05-12T10:00:00Z', [2024, 5, 12]],
+		['2024-05', [2024, 5]],
+		['2024/05/12', [2024, 5, 12]],
+		['2024.05.12', [2024, 5, 12]],
+		['12 May 2024', [2024, 5, 12]],
+		['12th Sept. 2024', [2024, 9, 12]],
+		['May 12, 2024', [2024, 5, 12]],
+		['Dec 1st 2024', [2024, 12, 1]],
+		['May 2024', [2024, 5]],
+		['2024, May 12', [2024, 5, 12]],
+		['2024, May', [2024, 5]],
+		['2024', [2024]],
+		['2018a', [2018]],
+		['2024-13-01', undefined],
+		['5/6/2024', undefined],
+		['1234', undefined],
+		['2019–2020', undefined],
+		['some day in 2024', undefined],
+	])('%s', (text, parts) => {
+		expect(dateParts(text)).toEqual(parts);
+	});
+
+	test('every form reads its own example', () => {
+		expect(DATE_FORMS.filter(({ example, pattern }) => !pattern.test(example))).toEqual([]);
+	});
+
+	test.each([
+		['in brackets', 'A shift (12 May 2024)', 'A shift', '12 May 2024'],
+		['a year in brackets', 'A shift (2024)', 'A shift', '2024'],
+		['in square brackets', 'A shift [May 2024]', 'A shift', 'May 2024'],
+		['behind a comma', 'A shift, May 12, 2024', 'A shift', 'May 12, 2024'],
+		['behind a dash', 'A shift - 2024-05-12', 'A shift', '2024-05-12'],
+		['before a colon', '2024-05-12: A shift', 'A shift', '2024-05-12'],
+		['a bare year is part of the title', 'Iran protests, 2022', 'Iran protests, 2022', null],
+		['a span is part of the title', 'Iran protests (2022–2023)', 'Iran protests (2022–2023)', null],
+		['other brackets are too', 'Arrow (Israeli missile)', 'Arrow (Israeli missile)', null],
+	])('%s', (_, text, rest, date) => {
+		expect(splitDate(text)).toEqual({ text: rest, date });
+	});
+});
+
+describe('citations written out', () => {
+	test('every form reads its own example', () => {
+		expect(CITATION_FORMS.map(({ example }) => readCitation(example))).toEqual([
+			{ author: 'Redford, D.', date: '2003', work: 'The Wars in Syria and Palestine', container: null, publisher: 'Brill' },
+			{ author: 'Walt, S.', date: '12 May 2024', work: 'The Cost of the Lobby', container: 'Foreign Policy', publisher: null },
+			{ author: 'Parsi, Trita', date: '2007', work: 'Treacherous Alliance', container: null, publisher: 'Yale University Press' },
+		]);
+	});
+
+	test.each([
+		[
+			'an article',
+			'Podeh, E. (2018). Saudi Arabia and Israel, 1948–2018. *Middle East Journal*, 72(4).',
+			'Podeh, E.',
+			'2018',
+			'Saudi Arabia and Israel, 1948–2018',
+			'Middle East Journal',
+			null,
+		],
+		[
+			'two authors and a day',
+			'Smith, J., & Doe, A. (2024, May 12). *A shift*. INSS.',
+			'Smith, J., & Doe, A.',
+			'2024, May 12',
+			'A shift',
+			null,
+			'INSS',
+		],
+		[
+			'an organization',
+			'Human Rights Watch (2021). *A Threshold Crossed*.',
+			'Human Rights Watch',
+			'2021',
+			'A Threshold Crossed',
+			null,
+			null,
+		],
+		[
+			'no emphasis',
+			'Redford, D. (2003). The Wars in Syria and Palestine.',
+			'Redford, D.',
+			'2003',
+			'The Wars in Syria and Palestine',
+			null,
+			null,
+		],
+		['no emphasis and a publisher', 'Redford, D. (2003). The Wars. Brill.', 'Redford, D.', '2003', 'The Wars', null, 'Brill'],
+		['underscores as emphasis', 'Redford, D. (2003). _The Wars_. Leiden: Brill.', 'Redford, D.', '2003', 'The Wars', null, 'Brill'],
+		['pages are no publisher', 'Redford, D. (2003). *The Wars*, pp. 12-20.', 'Redford, D.', '2003', 'The Wars', null, null],
+		[
+			'an edition before the publisher',
+			'Redford, D. (2003). *The Wars* (2nd ed.). Brill.',
+			'Redford, D.',
+			'2003',
+			'The Wars',
+			null,
+			'Brill',
+		],
+	])('%s', (_, text, author, date, work, container, publisher) => {
+		expect(readCitation(text)).toEqual({ author, date, work, container, publisher });
+	});
+
+	test.each([
+		['prose with a year', 'The treaty of Paris (1783) ended the war.'],
+		['an act', 'Foreign Assistance Act of 1961, Public Law 87-195, as amended.'],
+		['a note to oneself', 'ask the archive (2024) about this'],
+		['no year at all', 'Redford, D. *The Wars*.'],
+	])('%s is none', (_, text) => {
+		expect(readCitation(text)).toBeNull();
+	});
+});
+
+describe('what stands behind a link', () => {
+	test.each([
+		['nothing', '', null, null, null],
+		['a full stop', '.', null, null, null],
+		['a reason', ' — why it counts', null, null, 'why it counts'],
+		['a reason behind a hyphen', ' - why', null, null, 'why'],
+		['brackets', ' (chapter on missile defense)', null, null, 'chapter on missile defense'],
+		['a part', ', section on American law', null, null, 'section on American law'],
+		['a date in brackets', ' (12 May 2024)', '12 May 2024', null, null],
+		['a date and a reason', ', 12 May 2024 - the first report', '12 May 2024', null, 'the first report'],
+		['an American date and a page', ', May 12, 2024, p. 3', 'May 12, 2024', null, 'p. 3'],
+		['a date and a byline', ' (2024), by Jane Doe.', '2024', 'Jane Doe', null],
+		['a byline and a reason', ' by Jane Doe — why', null, 'Jane Doe', 'why'],
+		['words with brackets at their end', ' — why (again)', null, null, 'why (again)'],
+	])('%s', (_, text, date, author, annotation) => {
+		expect(readBehind(text)).toEqual({ date, author, annotation });
+	});
+});
+
+test.each([
+	['emphasis', '*The* **Wars** _in_ ==Syria==', 'The Wars in Syria'],
+	['an underscore in a word', 'snake_case_name', 'snake_case_name'],
+	['code', 'the `read` call', 'the read call'],
+	['backslashes', 'a \\[b\\] \\*c\\*', 'a [b] *c*'],
+	['a star that multiplies', '2 * 3', '2 * 3'],
+	['links', 'see [[Iran|Persia]] and [INSS](https://inss.org.il/a_(b))', 'see Persia and INSS'],
+	['entities', 'Simon &amp; Schuster', 'Simon & Schuster'],
+	['what is not closed', '[a *b', '[a b'],
+])('plain text of %s', (_, markdown, text) => {
+	expect(plainText(markdown)).toBe(text);
+});

@@ -1,0 +1,270 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import type { Note } from '../../../../src/core/note/note.ts';
+import { parseNote } from '../../../../src/core/note/parseNote.ts';
+import { checkNote } from '../../../../src/core/checking/checkNote.ts';
+import { checkRecord } from '../../../../src/core/checking/checkRecord.ts';
+import { nearNamesOf } from '../../../../src/core/vault/names/nearNames.ts';
+import { RULES } from '../../../../src/core/rules/rules.ts';
+import { parseSettings } from '../../../../src/core/settings/settings.ts';
+import { inferTypes, type InferredType } from '../../../../src/core/types/infer/inferTypes.ts';
+import type { NoteTypes } from '../../../../src/core/types/noteType.ts';
+import { noteTypesFrom } from '../../../../src/core/types/noteTypesFrom.ts';
+import { NoteIndex } from '../../../../src/core/vault/noteIndex.ts';
+import { vaultSchemaOf } from '../../../../src/core/vault/vaultSchema.ts';
+import { FAULTY_NOTES } from '../../../support/exampleVault.ts';
+
+const { settings } = parseSettings({});
+
+/** The rules that run where nobody has set any. */
+const DEFAULT_RULES = RULES.filter((rule) => rule.severity !== 'off');
+
+function indexOf(notes: readonly Note[], types: NoteTypes): NoteIndex {
+	const index = new NoteIndex(vaultSchemaOf(settings, types));
+	for (const note of notes) index.put(note);
+	return index;
+}
+
+/** What is learned from a vault with these notes, path to text, that has no types of its own. */
+function learn(vault: Readonly<Record<string, string>>): readonly InferredType[] {
+	const notes = Object.entries(vault).map(([path, text]) => parseNote(path, text));
+	const { types } = noteTypesFrom([], settings);
+	return inferTypes(notes, indexOf(notes, types), types, settings);
+}
+
+/** `count` notes of a type in a folder, the front matter of each made from its number. */
+function notesOf(type: string, count: number, yaml: (position: number) => string, body = ''): Record<string, string> {
+	return Object.fromEntries(
+		Array.from({ length: count }, (_, position) => [
+			`${type}s/${type} ${position}.md`,
+			`---\ntype: ${type}\n${yaml(position)}\n---\n${body}`,
+		]),
+	);
+}
+
+const textOf = (types: readonly InferredType[], name: string): string | undefined => types.find((type) => type.name === name)?.text;
+
+describe('a type is learned from its notes', () => {
+	const countries = { ...notesOf('country', 3, () => 'tags: [x]'), 'Orgs/NATO.md': '---\ntype: organization\n---\n' };
+
+	test('with kinds, lists, names, what is always there, sections, folder and reasons', () => {
+		const body = '# T\n\n## Overview\n\n### Detail\n\n## Aftermath\n\n## Sources\n';
+		const vault = {
+			...countries,
+			...notesOf(
+				'battle',
+				6,
+				(n) =>
+					`place: Field ${n}\nphase: ${['open', 'closed', 'open'][n % 3] ?? ''}\nactors: [country 0, country ${n % 3}]\ndead: ${n * 100}\ndate: 194${n}-01-0${n + 1}\nwon: ${n > 2}\nreport: https://example.org/${n}\ntags: [war]\naliases: [B${n}]\n${n === 2 ? 'weather: rain\n' : ''}${n < 2 ? 'parent: "[[Front]]"' : ''}`,
+				body,
+			),
+		};
+		expect(textOf(learn(vault), 'battle')).toBe(`---
+type: note-type
+name: battle
+folder: battles
+fields:
+  place: { kind: text, required: true } # in all 6 notes
+  phase: { kind: text, suggest: [open, closed], required: true } # in all 6 notes
+  actors: { kind: note, many: true, of: [actor], required: true } # in all 6 notes
+  dead: { kind: number, required: true } # in all 6 notes
+  date: { kind: date, required: true } # in all 6 notes
+  won: { kind: boolean, required: true } # in all 6 notes
+  report: { kind: url, required: true } # in all 6 notes
+  tags: { kind: tags } # in all 6 notes
+  aliases: { kind: text, many: true, one-or-many: true } # in all 6 notes
+  parent: { kind: note } # in 2 of 6 notes
+sections: [Overview, Detail, Aftermath, Sources] # in all 6 notes
+---
+`);
+	});
+
+	test.each([
+		[
+			'one value and lists become either',
+			['author: A', 'author: [B, C]'],
+			'  author: { kind: text, many: true, one-or-many: true } # in all 2 notes\n',
+		],
+		['numbers among words become text', ['founded: 1948', 'founded: long ago'], '  founded: { kind: text } # in all 2 notes\n'],
+		['years and days become dates', ['since: 1948', 'since: 1948-05-14'], '  since: { kind: date } # in all 2 notes\n'],
+		['maps are left out', ['place: { lat: 1 }', 'place: { lat: 2 }'], ''],
+		['true among words is left out', ['sure: true', 'sure: perhaps'], ''],
+		['a key that never has a value is left out', ['note:', 'note:'], ''],
+		[
+			'a value with a comma is one value',
+			['status: tense, talks on', 'status: tense, talks on'],
+			'  status: { kind: text, suggest: ["tense, talks on"] } # in all 2 notes\n',
+		],
+	])('%s', (_, lines, expected) => {
+		const learned = textOf(learn(notesOf('event', 2, (n) => lines[n] ?? '')), 'event');
+		expect(learned?.replace(/^---\ntype: note-type\nname: event\nfolder: events\n(?:fields:\n)?/, '').replace(/---\n$/, '')).toBe(expected);
+	});
+
+	test('nothing is required of fewer than five notes', () => {
+		expect(textOf(learn(notesOf('event', 4, () => 'status: open')), 'event')).not.toContain('required');
+	});
+
+	test('of fifty notes one may have forgotten a field', () => {
+		expect(textOf(learn(notesOf('event', 50, (n) => (n === 7 ? 'x: 1' : 'status: open'))), 'event')).toContain(
+			'status: { kind: text, suggest: [open], required: true } # in 49 of 50 notes',
+		);
+	});
+
+	test('of fifty notes one may have written it otherwise, and a word mistyped is not offered', () => {
+		const lines = (n: number): string =>
+			n === 9 ? 'dead: many\nstatus: [open]' : `dead: ${n}\nstatus: ${n < 2 ? 'clsoed' : (['open', 'closed'][n % 2] ?? '')}`;
+		expect(textOf(learn(notesOf('event', 60, lines)), 'event')).toContain(
+			'  dead: { kind: number, required: true } # in all 60 notes\n  status: { kind: text, suggest: [open, closed], required: true } # in all 60 notes\n',
+		);
+	});
+
+	test('a closed list is never learned', () => {
+		expect(
+			learn(notesOf('event', 60, (n) => `status: ${n % 2 ? 'open' : 'closed'}`))
+				.map(({ text }) => text)
+				.join(''),
+		).not.toMatch(/choice|options/);
+	});
+
+	test('names of different kinds that are all actors are actors', () => {
+		const vault = { ...countries, ...notesOf('event', 2, (n) => `who: [country 0, ${n ? 'NATO' : 'country 1'}]`) };
+		expect(textOf(learn(vault), 'event')).toContain('who: { kind: note, many: true, of: [actor] }');
+	});
+
+	test('a field of one note in several is its own', () => {
+		expect(textOf(learn(notesOf('event', 6, (n) => (n === 0 ? 'stauts: x' : 'status: x'))), 'event')).not.toContain('stauts');
+	});
+
+	test('a name that only one note has, and one that is another type mistyped, is no type', () => {
+		const vault = {
+			...notesOf('concept', 5, () => ''),
+			...notesOf('concpet', 2, () => ''),
+			...notesOf('relationshp', 2, () => ''),
+			...notesOf('essay', 1, () => ''),
+		};
+		expect(learn(vault).map(({ name }) => name)).toEqual(['concept']);
+	});
+
+	test('a type that the vault describes already is left alone', () => {
+		const notes = Object.entries(notesOf('event', 5, () => 'x: 1')).map(([path, text]) => parseNote(path, text));
+		const { types } = noteTypesFrom([parseNote('Types/event.md', '---\ntype: note-type\n---\n')], settings);
+		expect(inferTypes(notes, indexOf(notes, types), types, settings)).toEqual([]);
+	});
+
+	test('a built-in type is proposed with the fields that it lacks, and not without any', () => {
+		const learned = learn({
+			...notesOf('country', 5, (n) => `capital: C${n}\ntitle: T`),
+			...notesOf('person', 5, () => 'country: [A, B]'),
+		});
+		expect(learned.map(({ text }) => text)).toEqual([
+			'---\ntype: note-type\nname: country\nextends: country\nfolder: countrys\nfields:\n  capital: { kind: text, required: true } # in all 5 notes\n---\n',
+		]);
+	});
+
+	test("a slip for a field of a built-in type is not learned, nor is one note's own", () => {
+		expect(
+			learn(notesOf('relationship', 4, (n) => `actors: [A, B]\nstauts: tense\naliases: [R${n}]\n${n === 1 ? 'mood: x' : ''}`)),
+		).toEqual([]);
+	});
+
+	test('the template of the vault is its body', () => {
+		const vault = {
+			...notesOf('event', 3, () => 'x: 1'),
+			'Templates/Event.md': '---\ntype: event\ndate: {{date}}\n---\n\n# {{title}}\n\n## Why\n- \n',
+		};
+		expect(textOf(learn(vault), 'event')).toMatch(/---\n\n# \{\{title\}\}\n\n## Why\n- \n$/);
+	});
+
+	test('the most frequent type comes first', () => {
+		expect(
+			learn({ ...notesOf('essay', 3, () => ''), ...notesOf('event', 5, () => '') }).map(({ name, notes }) => `${name} ${notes}`),
+		).toEqual(['event 5', 'essay 3']);
+	});
+});
+
+describe('class notes of Fileclass and Metadata Menu', () => {
+	const fields = `fields:
+  - { name: status, id: a1, type: Select, path: "", options: { sourceType: ValuesList, valuesList: { "1": reading, "2": read } } }
+  - { name: rating, id: a2, type: Number, path: "", options: { min: "1", max: "5", step: "1" } }
+  - { name: genres, id: a3, type: Multi, path: "", options: [novel, essay] }
+  - { name: author, id: a4, type: File, path: "", options: { dvQueryString: x }, required: true }
+  - { name: mood, id: a5, type: Cycle, path: "", options: { "0": dark, "1": light } }
+  - { name: inner, id: a6, type: Input, path: a4, options: {} }
+  - { name: total, id: a7, type: Formula, path: "", options: {} }`;
+	const classText = `---\nextends: Media\nfilesPaths: [Library]\nversion: "2.0"\n${fields}\n---\n`;
+
+	test('say what a type has, also before there is a note of it', () => {
+		expect(textOf(learn({ 'Classes/Book.md': classText }), 'Book')).toBe(`---
+type: note-type
+name: Book
+extends: Media
+folder: Library
+fields:
+  status: { kind: text, suggest: [reading, read] } # from Classes/Book.md
+  rating: { kind: number, min: 1, max: 5 } # from Classes/Book.md
+  genres: { kind: text, many: true, suggest: [novel, essay] } # from Classes/Book.md
+  author: { kind: note, required: true } # from Classes/Book.md
+  mood: { kind: text, suggest: [dark, light] } # from Classes/Book.md
+---
+`);
+	});
+
+	test('give way to what the notes say where they differ', () => {
+		const vault = {
+			'Classes/Book.md': classText,
+			...notesOf('Book', 3, (n) => `status: abandoned\nrating: ${n * 4}\ngenres: novel\nmood: dark`),
+		};
+		expect(textOf(learn(vault), 'Book')).toContain(`fields:
+  status: { kind: text, suggest: [reading, read] } # from Classes/Book.md, in all 3 notes
+  rating: { kind: number } # from Classes/Book.md, in all 3 notes
+  genres: { kind: text, suggest: [novel] } # from Classes/Book.md, in all 3 notes
+  author: { kind: note, required: true } # from Classes/Book.md
+`);
+	});
+});
+
+describe('the example vault without its types', () => {
+	const root = fileURLToPath(new URL('../../../../example-vault/', import.meta.url));
+	const notes = readdirSync(root, { recursive: true, encoding: 'utf8' })
+		.map((path) => path.replaceAll('\\', '/'))
+		.filter((path) => path.endsWith('.md') && !path.startsWith('Types/'))
+		.sort()
+		.map((path) => parseNote(path, readFileSync(join(root, path), 'utf8')));
+	const builtIn = noteTypesFrom([], settings).types;
+	const inferred = inferTypes(notes, indexOf(notes, builtIn), builtIn, settings);
+
+	test('gives a type for its flashpoints', () => {
+		expect(inferred.map(({ name }) => name)).toContain('flashpoint');
+	});
+
+	test('has no error and no warning in a sound note under the types that were learned', () => {
+		const { types, findings } = noteTypesFrom(
+			inferred.map(({ path, text }) => parseNote(path, text)),
+			settings,
+		);
+		expect(findings).toEqual(new Map());
+		const index = indexOf(notes, types);
+		const near = nearNamesOf(index, settings);
+		const found = notes
+			.filter(({ path }) => !FAULTY_NOTES.includes(path))
+			.flatMap((note) => {
+				const record = index.record(note.path);
+				const type = record?.type === undefined ? undefined : types.get(record.type);
+				return [
+					...checkNote(
+						{ note, type, types, settings },
+						DEFAULT_RULES.filter((rule) => rule.scope === 'note'),
+					),
+					...(record
+						? checkRecord(
+								{ record, type, types, index, settings, near },
+								DEFAULT_RULES.filter((rule) => rule.scope === 'vault'),
+							)
+						: []),
+				];
+			});
+		expect(found.filter(({ severity }) => severity !== 'info').map(({ path, line, message }) => `${path}:${line} ${message}`)).toEqual([]);
+	});
+});
