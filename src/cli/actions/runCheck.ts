@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { applyBaseline, baselineOf, readBaseline } from '../../core/report/baseline.ts';
 import { githubReport } from '../../core/report/github.ts';
@@ -10,8 +9,9 @@ import { rulesWanted } from '../../core/checking/rulesWanted.ts';
 import { changedSince } from '../vault/changedSince.ts';
 import { type Check, checkVault, reportOf } from '../vault/checkVault.ts';
 import { colorsFor } from '../output/colorsFor.ts';
-import { errorCode, nodeDisk } from '../disk/disk.ts';
+import { nodeDisk } from '../disk/disk.ts';
 import { type FolderVault, openFolder } from '../disk/folderVault.ts';
+import { readRegularFile } from '../disk/readRegularFile.ts';
 import { EXIT_CODE, type ExitCode } from '../exitCode.ts';
 import type { Io } from '../io.ts';
 import { OperatorError } from '../operatorError.ts';
@@ -124,12 +124,13 @@ function accepted(
 	return fresh;
 }
 
+/** A baseline of a million findings is smaller. */
+const MAX_BASELINE_BYTES = 400_000_000;
+
 function textOf(path: string): string {
-	try {
-		return readFileSync(path, 'utf8');
-	} catch (error) {
-		throw new OperatorError(`cannot read ${path}: ${errorCode(error) ?? String(error)}; --update-baseline makes it`);
-	}
+	const file = readRegularFile(path, { maxBytes: MAX_BASELINE_BYTES });
+	if (file.kind === 'read') return file.bytes.toString('utf8');
+	throw new OperatorError(`the baseline ${path} ${file.kind === 'gone' ? 'is not there' : file.reason}; --update-baseline makes it`);
 }
 
 function print(

@@ -32,7 +32,7 @@ export function openFolder(root: string, disk: Disk = nodeDisk): FolderVault {
 	} catch (error) {
 		throw new OperatorError(`${whyNot(root, error)}; give the folder of a vault`);
 	}
-	const reader = new NoteReader(disk);
+	const reader = new NoteReader(real, disk);
 	const absolute = (path: string) => join(real, path);
 	return {
 		root: real,

@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { join } from 'node:path';
-import { type Disk, errorCode } from './disk.ts';
+import type { Disk } from './disk.ts';
+import { readRegularFile } from './readRegularFile.ts';
 
 /** One step of a run, written down before it is taken. Paths are relative to the vault; hashes are SHA-256 in hex. */
 export type JournalEntry =
@@ -26,6 +27,9 @@ export type JournalEntry =
 
 const FILE = 'journal.jsonl';
 
+/** A hundred times the journal of a run over 10,000 notes. */
+const MAX_JOURNAL_BYTES = 400_000_000;
+
 /** A run's journal, open for writing. */
 export interface Journal {
 	add(entry: JournalEntry): void;
@@ -41,17 +45,12 @@ export function openJournal(folder: string, disk: Disk): Journal {
 	};
 }
 
-/** The entries of the journal in `folder`; a last line that a killed run left half written is left out. Empty where there is none. */
+/** The entries of the journal in `folder`; a last line that a killed run left half written is left out. Empty where there is none, or none that may be read. */
 export function readJournal(folder: string, disk: Disk): readonly JournalEntry[] {
-	let text: string;
-	try {
-		text = disk.readFileSync(join(folder, FILE), 'utf8');
-	} catch (error) {
-		if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR') return [];
-		throw error;
-	}
+	const file = readRegularFile(join(folder, FILE), { maxBytes: MAX_JOURNAL_BYTES, within: folder }, disk);
+	if (file.kind !== 'read') return [];
 	const entries: JournalEntry[] = [];
-	for (const line of text.split('\n')) {
+	for (const line of file.bytes.toString('utf8').split('\n')) {
 		if (line === '') continue;
 		try {
 			entries.push(JSON.parse(line) as JournalEntry);

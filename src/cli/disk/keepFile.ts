@@ -1,6 +1,8 @@
 import { Buffer } from 'node:buffer';
 import { constants } from 'node:fs';
+import { dirname } from 'node:path';
 import { type Disk, errorCode } from './disk.ts';
+import { readRegularFile } from './readRegularFile.ts';
 
 /** What a file system says that knows no hard links, or none between these two folders. */
 const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EXDEV', 'EMLINK']);
@@ -32,7 +34,8 @@ function link(path: string, keptAs: string, disk: Disk): boolean {
 }
 
 function holds(path: string, expected: Uint8Array, disk: Disk): boolean {
-	return Buffer.compare(disk.readFileSync(path), expected) === 0;
+	const file = readRegularFile(path, { maxBytes: expected.length, within: dirname(path) }, disk);
+	return file.kind === 'read' && Buffer.compare(file.bytes, expected) === 0;
 }
 
 function sameFile(a: string, b: string, disk: Disk): boolean {

@@ -1,7 +1,8 @@
 import { Buffer } from 'node:buffer';
-import { constants } from 'node:fs';
 import { decodeNote } from './decodeNote.ts';
 import { type Disk, errorCode, nodeDisk } from './disk.ts';
+import { isVisibleInside } from './isInside.ts';
+import { openRegularFile } from './readRegularFile.ts';
 
 /** What identifies a state of a file: two reads with the same stamp saw the same bytes. */
 export interface FileStamp {
@@ -11,7 +12,7 @@ export interface FileStamp {
 	readonly ino: number;
 }
 
-export type UnreadableCode = 'NOT_UTF8' | 'TOO_LARGE' | 'NOT_A_FILE' | 'CHANGING' | 'NO_ACCESS';
+export type UnreadableCode = 'NOT_UTF8' | 'TOO_LARGE' | 'NOT_A_FILE' | 'CHANGING' | 'NO_ACCESS' | 'OUTSIDE';
 
 /** A note as it is on disk. */
 export type ReadOutcome =
@@ -29,20 +30,22 @@ export const SETTLE_MS = 100;
 
 const START_BYTES = 1 << 18;
 
-// Without O_NONBLOCK opening a pipe that has taken a note's place would wait for a writer for ever.
-const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
-
 /** A file that was empty or not as long as the system said: perhaps it is being saved just now. */
 export interface Unsettled {
 	readonly kind: 'unsettled';
 }
 
-/** Reads notes one after another with one buffer, which grows to the largest note. */
+type ReadOnce = ReadOutcome | { readonly kind: 'odd'; readonly isEmpty: boolean; readonly stamp: FileStamp };
+
+/** Reads notes of one vault one after another with one buffer, which grows to the largest note. */
 export class NoteReader {
 	#buffer = Buffer.allocUnsafe(START_BYTES);
 	readonly #disk: Disk;
+	readonly #root: string;
 
-	constructor(disk: Disk = nodeDisk) {
+	/** `root` is the real folder of the vault: a note that is a link is read only where it leads to a file in it. */
+	constructor(root: string, disk: Disk = nodeDisk) {
+		this.#root = root;
 		this.#disk = disk;
 	}
 
@@ -63,17 +66,14 @@ export class NoteReader {
 		return { kind: 'unreadable', code: 'CHANGING', message: 'is being written by another program; check it again when that is done' };
 	}
 
-	#readOnce(path: string): ReadOutcome | { kind: 'odd'; isEmpty: boolean; stamp: FileStamp } {
+	#readOnce(path: string): ReadOnce {
 		const disk = this.#disk;
-		let handle: number;
+		const opened = openRegularFile(path, true, disk);
+		if (opened.kind === 'gone') return opened;
+		if (opened.kind === 'refused') return { kind: 'unreadable', code: opened.code, message: opened.reason };
+		if (opened.kind === 'link') return this.#follow(path);
+		const { handle, stat } = opened;
 		try {
-			handle = disk.openSync(path, FLAGS);
-		} catch (error) {
-			return failure(error);
-		}
-		try {
-			const stat = disk.fstatSync(handle);
-			if (!stat.isFile()) return { kind: 'unreadable', code: 'NOT_A_FILE', message: 'is no file; it is not read' };
 			const { size } = stat;
 			if (size > MAX_NOTE_BYTES)
 				return {
@@ -93,6 +93,22 @@ export class NoteReader {
 		} finally {
 			disk.closeSync(handle);
 		}
+	}
+
+	/** Reads what the link `path` leads to, if that lies in the vault and not in a hidden folder of it. */
+	#follow(path: string): ReadOnce {
+		let real: string;
+		try {
+			real = this.#disk.realpathSync(path);
+		} catch (error) {
+			return failure(error);
+		}
+		if (isVisibleInside(this.#root, real)) return this.#readOnce(real);
+		return {
+			kind: 'unreadable',
+			code: 'OUTSIDE',
+			message: 'is a symbolic link that leads outside the vault, or into a hidden folder of it; it is not read',
+		};
 	}
 
 	/** Reads up to one byte more than `size`, so that a file that has grown is told from one that has not. */

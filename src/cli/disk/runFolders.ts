@@ -1,9 +1,10 @@
 import type { Buffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type Disk, errorCode } from './disk.ts';
 import { type JournalEntry, openJournal, readJournal } from './journal.ts';
 import { removeQuietly } from './ignoringErrors.ts';
+import { readRegularFile } from './readRegularFile.ts';
 import { isTemporary } from './temporaryFile.ts';
 
 /** A run that wrote to the vault, as its folder tells it. */
@@ -25,6 +26,9 @@ export interface Race {
 	/** Absolute. */
 	readonly kept: string;
 }
+
+/** No note that is written is so large; what somebody wrote into a kept one may be. */
+const MAX_KEPT_BYTES = 100_000_000;
 
 /** How many runs can be taken back. */
 export const RUNS_KEPT = 5;
@@ -137,12 +141,10 @@ function dropUnusedName(kept: string, disk: Disk): void {
 	}
 }
 
-function readKept(kept: string, disk: Disk): Buffer | undefined {
-	try {
-		return disk.readFileSync(kept);
-	} catch {
-		return undefined;
-	}
+/** The bytes of a file that a run kept; `undefined` where it is not there or no file of ours. */
+export function readKept(kept: string, disk: Disk): Buffer | undefined {
+	const file = readRegularFile(kept, { maxBytes: MAX_KEPT_BYTES, within: dirname(kept) }, disk);
+	return file.kind === 'read' ? file.bytes : undefined;
 }
 
 function end(folder: string, disk: Disk): void {

@@ -1,8 +1,9 @@
-import type { Buffer } from 'node:buffer';
 import { join } from 'node:path';
-import { type Disk, errorCode } from './disk.ts';
+import type { Disk } from './disk.ts';
 import type { JournalEntry } from './journal.ts';
-import { hashOf, keptFile, note, type PastRun } from './runFolders.ts';
+import { MAX_NOTE_BYTES } from './readNote.ts';
+import { readRegularFile, type RegularFile } from './readRegularFile.ts';
+import { hashOf, keptFile, note, type PastRun, readKept } from './runFolders.ts';
 import type { WriteOutcome } from './writeOutcome.ts';
 import type { WriteRun } from './writeRun.ts';
 
@@ -32,19 +33,21 @@ function stepFor(entry: JournalEntry, root: string, folder: string, disk: Disk):
 	if (entry.kind === 'folder') return { kind: 'remove-folder', path: entry.path };
 	if (entry.kind !== 'replace' && entry.kind !== 'create' && entry.kind !== 'remove') return undefined;
 	const { path } = entry;
-	const now = readIfThere(join(root, path), disk);
+	const state = readNow(root, path, disk);
+	if (state.kind === 'refused') return { kind: 'refused', path, reason: state.reason };
+	const now = state.kind === 'read' ? state.bytes : undefined;
 	if (entry.kind === 'create') {
 		if (now === undefined) return undefined;
 		return hashOf(now) === entry.after ? { kind: 'take-away', path, now } : changed(path);
 	}
-	const then = readIfThere(keptFile(folder, entry.n), disk);
+	const then = readKept(keptFile(folder, entry.n), disk);
 	if (then === undefined)
 		return now !== undefined && hashOf(now) === entry.before ? undefined : { kind: 'refused', path, reason: 'has no backup any more' };
 	if (entry.kind === 'remove') return now === undefined ? { kind: 'make', path, then } : changed(path);
 	if (now === undefined) return { kind: 'refused', path, reason: 'is no longer there; its backup is kept' };
-	const state = hashOf(now);
-	if (state === entry.before) return undefined;
-	if (state !== entry.after) return changed(path);
+	const hash = hashOf(now);
+	if (hash === entry.before) return undefined;
+	if (hash !== entry.after) return changed(path);
 	if (hashOf(then) !== entry.before)
 		return {
 			kind: 'refused',
@@ -88,12 +91,7 @@ function outcomeOf(step: Exclude<UndoStep, { kind: 'remove-folder' }>, write: Wr
 	}
 }
 
-function readIfThere(path: string, disk: Disk): Buffer | undefined {
-	try {
-		return disk.readFileSync(path);
-	} catch (error) {
-		const code = errorCode(error);
-		if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-		throw error;
-	}
+/** What the note is now. A run wrote where links led, and its journal has the real path: there is no link to follow. */
+function readNow(root: string, path: string, disk: Disk): RegularFile {
+	return readRegularFile(join(root, path), { maxBytes: MAX_NOTE_BYTES, within: root }, disk);
 }

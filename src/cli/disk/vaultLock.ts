@@ -1,8 +1,9 @@
 import { Buffer } from 'node:buffer';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { OperatorError } from '../operatorError.ts';
 import { type Disk, errorCode } from './disk.ts';
+import { readRegularFile, type RegularFile } from './readRegularFile.ts';
 import { identityOf, isRunning, type ProcessIdentity } from './processIdentity.ts';
 
 /** Only one run writes to a vault at a time; this one does until it lets go. */
@@ -76,12 +77,25 @@ function write(path: string, flags: 'w' | 'wx', content: Uint8Array, disk: Disk)
 
 function readLock(lock: string, disk: Disk): { readonly identity: ProcessIdentity; readonly bytes: Buffer } | 'gone' | 'unreadable' {
 	try {
-		const bytes = disk.readFileSync(lock);
-		const stored: unknown = JSON.parse(bytes.toString());
-		return isIdentity(stored) ? { identity: stored, bytes } : 'unreadable';
-	} catch (error) {
-		return errorCode(error) === 'ENOENT' ? 'gone' : 'unreadable';
+		const file = readLockFile(lock, disk);
+		if (file.kind !== 'read') return file.kind === 'gone' ? 'gone' : 'unreadable';
+		const stored: unknown = JSON.parse(file.bytes.toString());
+		return isIdentity(stored) ? { identity: stored, bytes: file.bytes } : 'unreadable';
+	} catch {
+		return 'unreadable';
 	}
+}
+
+/** A lock says who holds it, in one line. */
+const MAX_LOCK_BYTES = 10_000;
+
+function readLockFile(path: string, disk: Disk): RegularFile {
+	return readRegularFile(path, { maxBytes: MAX_LOCK_BYTES, within: dirname(path) }, disk);
+}
+
+function holds(path: string, content: Uint8Array, disk: Disk): boolean {
+	const file = readLockFile(path, disk);
+	return file.kind === 'read' && file.bytes.equals(content);
 }
 
 function isIdentity(stored: unknown): stored is ProcessIdentity {
@@ -98,7 +112,7 @@ function putAside(lock: string, dead: Buffer, pid: number, disk: Disk): boolean 
 	} catch {
 		return false;
 	}
-	const isDead = disk.readFileSync(aside).equals(dead);
+	const isDead = holds(aside, dead, disk);
 	try {
 		if (!isDead) disk.linkSync(aside, lock);
 	} finally {
@@ -118,7 +132,7 @@ function removeQuietly(path: string, disk: Disk): void {
 /** Removes the lock if it is still ours. */
 function letGo(lock: string, content: Uint8Array, disk: Disk): void {
 	try {
-		if (disk.readFileSync(lock).equals(content)) disk.unlinkSync(lock);
+		if (holds(lock, content, disk)) disk.unlinkSync(lock);
 	} catch {
 		// Gone already: somebody deleted it by hand.
 	}

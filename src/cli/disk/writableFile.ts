@@ -1,6 +1,6 @@
 import { constants, type Stats } from 'node:fs';
 import { type Disk, errorCode } from './disk.ts';
-import { isInside } from './isInside.ts';
+import { isInside, isVisibleInside } from './isInside.ts';
 import { refuse, type WriteRefusal } from './writeOutcome.ts';
 
 /**
@@ -21,13 +21,7 @@ export function writableFile(
 		return refuse('NOT_A_FILE', `cannot be reached: ${code ?? String(error)}`);
 	}
 	if (!isInside(root, real)) return refuse('OUTSIDE', 'leads outside the vault; it is not written');
-	if (
-		real
-			.slice(root.length)
-			.split(/[\\/]/)
-			.some((part) => part.startsWith('.'))
-	)
-		return refuse('OUTSIDE', 'leads into a hidden folder; it is not written');
+	if (!isVisibleInside(root, real)) return refuse('OUTSIDE', 'leads into a hidden folder; it is not written');
 	const stat = disk.lstatSync(real);
 	if (!stat.isFile()) return refuse('NOT_A_FILE', 'is no file');
 	if (stat.nlink > 1) return refuse('HARD_LINKED', 'has a second name on the disk (a hard link), which replacing it would cut off');

@@ -4,8 +4,9 @@ import type { LinkHealth } from '../../core/sources/health/linkHealth.ts';
 import { parseLinkHealth } from '../../core/sources/health/parseLinkHealth.ts';
 import { parseSettings, type Settings } from '../../core/settings/settings.ts';
 import { type LinkFormat, linkFormatOf } from '../../core/vault/links/linkFormat.ts';
-import { type Disk, errorCode, nodeDisk } from '../disk/disk.ts';
+import { type Disk, nodeDisk } from '../disk/disk.ts';
 import { OperatorError } from '../operatorError.ts';
+import { readRegularFile } from '../disk/readRegularFile.ts';
 
 /** What Obsidian and the plugin have stored about a vault. */
 export interface VaultSettings {
@@ -19,6 +20,9 @@ export interface VaultSettings {
 	readonly problems: readonly string[];
 }
 
+/** The stored dismissals and link checks of a vault of 100,000 notes have room in it many times over. */
+const MAX_SETTINGS_BYTES = 64_000_000;
+
 /** Obsidian's own folder unless somebody renamed it, which the vault does not tell. */
 const CONFIG_FOLDER = '.obsidian';
 
@@ -28,8 +32,8 @@ const CONFIG_FOLDER = '.obsidian';
  * @throws {OperatorError} if a file is there and cannot be read: its settings may say what must not be touched.
  */
 export function readVaultSettings(root: string, disk: Disk = nodeDisk): VaultSettings {
-	const stored = readJson(join(root, CONFIG_FOLDER, 'plugins', 'dossier', 'data.json'), disk);
-	const app = readJson(join(root, CONFIG_FOLDER, 'app.json'), disk);
+	const stored = readJson(root, join(root, CONFIG_FOLDER, 'plugins', 'dossier', 'data.json'), disk);
+	const app = readJson(root, join(root, CONFIG_FOLDER, 'app.json'), disk);
 	const { settings, problems } = parseSettings(asRecord(stored)['settings']);
 	return {
 		settings,
@@ -40,17 +44,12 @@ export function readVaultSettings(root: string, disk: Disk = nodeDisk): VaultSet
 	};
 }
 
-function readJson(path: string, disk: Disk): unknown {
-	let text: string;
+function readJson(root: string, path: string, disk: Disk): unknown {
+	const file = readRegularFile(path, { maxBytes: MAX_SETTINGS_BYTES, within: root }, disk);
+	if (file.kind === 'gone') return undefined;
+	if (file.kind === 'refused') throw new OperatorError(`${path} ${file.reason}; put a file in its place, or move it away`);
 	try {
-		text = disk.readFileSync(path, 'utf8');
-	} catch (error) {
-		const code = errorCode(error);
-		if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-		throw new OperatorError(`cannot read ${path}: ${code ?? String(error)}`);
-	}
-	try {
-		return JSON.parse(text) as unknown;
+		return JSON.parse(file.bytes.toString('utf8')) as unknown;
 	} catch {
 		throw new OperatorError(`${path} is not JSON; mend it or move it away`);
 	}

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { execFileSync } from 'node:child_process';
-import { closeSync, openSync, truncateSync } from 'node:fs';
+import { closeSync, openSync, symlinkSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -65,28 +65,30 @@ test('a thousand empty notes are waited for once', () => {
 test('a note that is filled while it is read comes with what it was filled with', () => {
 	const root = tempVault({ 'A.md': '' });
 	const path = join(root, 'A.md');
-	const reader = new NoteReader();
+	const reader = new NoteReader(root);
 	expect(reader.read(path)).toEqual({ kind: 'unsettled' });
 	execFileSync('sh', ['-c', `printf text > '${path}'`]);
 	expect(reader.readAgain(path)).toMatchObject({ kind: 'read', text: 'text' });
 });
 
 test('a note that stays unlike its size is reported', () => {
-	const path = join(tempVault({ 'A.md': 'abc' }), 'A.md');
+	const root = tempVault({ 'A.md': 'abc' });
+	const path = join(root, 'A.md');
 	const disk = {
 		...nodeDisk,
 		fstatSync: ((handle: number) => Object.assign(nodeDisk.fstatSync(handle), { size: 99 })) as typeof nodeDisk.fstatSync,
 	};
-	const reader = new NoteReader(disk);
+	const reader = new NoteReader(root, disk);
 	expect(reader.read(path)).toEqual({ kind: 'unsettled' });
 	expect(reader.readAgain(path)).toMatchObject({ kind: 'unreadable', code: 'CHANGING' });
 });
 
 test('a note of 50 MB is not read', () => {
-	const path = join(tempVault(), 'big.md');
+	const root = tempVault();
+	const path = join(root, 'big.md');
 	closeSync(openSync(path, 'w'));
 	truncateSync(path, 50_000_000);
-	expect(new NoteReader().read(path)).toEqual({
+	expect(new NoteReader(root).read(path)).toEqual({
 		kind: 'unreadable',
 		code: 'TOO_LARGE',
 		message: 'is 50.0 MB; notes of more than 10 MB are not read',
@@ -101,19 +103,48 @@ test('a note with a line of 540 kB is read', () => {
 });
 
 test('a pipe that took the place of a note is not waited for', () => {
-	const path = join(tempVault(), 'A.md');
+	const root = tempVault();
+	const path = join(root, 'A.md');
 	execFileSync('mkfifo', [path]);
-	expect(new NoteReader().read(path)).toMatchObject({ kind: 'unreadable', code: 'NOT_A_FILE' });
+	expect(new NoteReader(root).read(path)).toMatchObject({ kind: 'unreadable', code: 'NOT_A_FILE' });
 });
 
 test('a note that vanished is gone, one that may not be read says so', () => {
-	const path = join(tempVault({ 'A.md': 'a' }), 'A.md');
+	const root = tempVault({ 'A.md': 'a' });
+	const path = join(root, 'A.md');
 	const disk = {
 		...nodeDisk,
 		openSync: (() => {
 			throw Object.assign(new Error('EACCES'), { code: 'EACCES' });
 		}) as typeof nodeDisk.openSync,
 	};
-	expect(new NoteReader().read(`${path}x`)).toEqual({ kind: 'gone' });
-	expect(new NoteReader(disk).read(path)).toEqual({ kind: 'unreadable', code: 'NO_ACCESS', message: 'cannot be read: EACCES' });
+	expect(new NoteReader(root).read(`${path}x`)).toEqual({ kind: 'gone' });
+	expect(new NoteReader(root, disk).read(path)).toEqual({ kind: 'unreadable', code: 'NO_ACCESS', message: 'cannot be read: EACCES' });
+});
+
+test('a note that is a link is read where it leads to a note of the vault, and nowhere else', () => {
+	const outside = tempVault({ 'Secret.md': 'secret' });
+	const root = tempVault({ 'a/Real.md': 'real', '.git/config': 'token' });
+	const links = {
+		'A.md': 'a/Real.md',
+		'B.md': join(outside, 'Secret.md'),
+		'C.md': '.git/config',
+		'D.md': 'nowhere',
+		'E.md': 'E.md',
+		'F.md': '/dev/zero',
+	};
+	for (const [name, target] of Object.entries(links)) symlinkSync(target, join(root, name));
+	const reader = new NoteReader(root);
+	const said = Object.keys(links).map((name) => {
+		const outcome = reader.read(join(root, name));
+		return [name, outcome.kind, outcome.kind === 'read' ? outcome.text : outcome.kind === 'unreadable' ? outcome.code : ''].join(' ');
+	});
+	expect(said).toEqual([
+		'A.md read real',
+		'B.md unreadable OUTSIDE',
+		'C.md unreadable OUTSIDE',
+		'D.md gone ',
+		'E.md unreadable NO_ACCESS',
+		'F.md unreadable OUTSIDE',
+	]);
 });

@@ -1,10 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileStamp } from '../../disk/readNote.ts';
 import type { Walk } from '../../disk/walkFolder.ts';
 import { keepFolderOf, makeKeepFolder } from '../../disk/stateFolder.ts';
 import { writePlainFile } from '../../disk/writePlainFile.ts';
+import { readRegularFile } from '../../disk/readRegularFile.ts';
 import type { DiagnosticRow } from './diagnosticRow.ts';
 import type { RecordRow } from './recordRow.ts';
 
@@ -58,7 +59,7 @@ type NoteRow = readonly [
 /** The cache of the vault `root`; `undefined` where there is none, none made under `fingerprint`, or none that can be read. */
 export function readCheckCache(root: string, fingerprint: string): CheckCache | undefined {
 	try {
-		const lines = readLines(pathsOf(root).results);
+		const lines = readLines(root, pathsOf(root).results);
 		const head = JSON.parse(lines.next().value ?? '') as Head;
 		if (head.version !== VERSION || head.fingerprint !== fingerprint) return undefined;
 		const notes = new Map<string, CachedNote>();
@@ -75,7 +76,7 @@ export function readCheckCache(root: string, fingerprint: string): CheckCache | 
 
 function readRecords(root: string, { pair }: Head): ReadonlyMap<string, StoredRecord> | undefined {
 	try {
-		const lines = readLines(pathsOf(root).records);
+		const lines = readLines(root, pathsOf(root).records);
 		if ((JSON.parse(lines.next().value ?? '') as Head).pair !== pair) return undefined;
 		const records = new Map<string, StoredRecord>();
 		for (const line of lines) {
@@ -130,9 +131,14 @@ function* toLines(head: Head, rows: Iterable<string>): Iterable<string> {
 
 const END = '"end"';
 
+/** Fifty times the cache of 10,000 notes; a vault for which that is too little is read anew. */
+const MAX_CACHE_BYTES = 1_000_000_000;
+
 /** The lines of a file but for the last, which has to be there. */
-function* readLines(path: string): Generator<string, undefined> {
-	const bytes = readFileSync(path);
+function* readLines(root: string, path: string): Generator<string, undefined> {
+	const file = readRegularFile(path, { maxBytes: MAX_CACHE_BYTES, within: root });
+	if (file.kind !== 'read') throw new Error(`${path} ${file.kind === 'gone' ? 'is not there' : file.reason}`);
+	const { bytes } = file;
 	let start = 0;
 	for (let end = bytes.indexOf(10); end !== -1; end = bytes.indexOf(10, start)) {
 		const line = bytes.toString('utf8', start, end);
