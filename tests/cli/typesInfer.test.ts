@@ -9,22 +9,22 @@ import { snapshot, tempVault } from './support/tempVault.ts';
 const example = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'example-vault');
 
 test('what the notes have in common is shown, written once, and never over what is there', async () => {
-	const event = (name: string) => `---\ntype: event\nactors: [Iran]\nrisk: high\n---\n# ${name}\n`;
+	const event = (name: string) => `---\ntype: own-event\nactors: [Iran]\nrisk: high\n---\n# ${name}\n`;
 	const vault = tempVault({ 'A.md': event('A'), 'B.md': event('B'), 'Iran.md': '---\ntype: country\n---\n' });
 	const before = snapshot(vault);
 	const shown = await runCli(['types', vault, 'infer']);
 	expect(shown.code).toBe(1);
-	expect(shown.stdout).toContain('--- /dev/null\n+++ b/Types/event.md\n');
+	expect(shown.stdout).toContain('--- /dev/null\n+++ b/Types/own-event.md\n');
 	expect(snapshot(vault)).toEqual(before);
-	expect(await runCli(['types', vault, 'infer', '--write'])).toEqual({ code: 0, stdout: 'Types/event.md\n', stderr: '' });
-	const written = readFileSync(join(vault, 'Types/event.md'), 'utf8');
-	expect(written).toContain('name: event\n');
+	expect(await runCli(['types', vault, 'infer', '--write'])).toEqual({ code: 0, stdout: 'Types/own-event.md\n', stderr: '' });
+	const written = readFileSync(join(vault, 'Types/own-event.md'), 'utf8');
+	expect(written).toContain('name: own-event\n');
 	expect(await runCli(['types', vault, 'infer', '--write'])).toEqual({
 		code: 0,
 		stdout: 'Every type that two notes or more have is described\n',
 		stderr: '',
 	});
-	expect(readFileSync(join(vault, 'Types/event.md'), 'utf8')).toBe(written);
+	expect(readFileSync(join(vault, 'Types/own-event.md'), 'utf8')).toBe(written);
 });
 
 test('the sound notes of the example vault are sound under what is learned of it', async () => {

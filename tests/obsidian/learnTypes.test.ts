@@ -7,7 +7,7 @@ const host = useHost();
 const TREATIES = Object.fromEntries(
 	['Treaty of Rome', 'Treaty of Nice', 'Treaty of Lisbon'].map((name, at) => [
 		`Treaties/${name}.md`,
-		`---\ntype: treaty\nsigned: ${1957 + at}-03-25\nparties: [France, Italy]\n---\n# ${name}\n`,
+		`---\ntype: own-treaty\nsigned: ${1957 + at}-03-25\nparties: [France, Italy]\n---\n# ${name}\n`,
 	]),
 );
 
@@ -20,7 +20,7 @@ async function started(files: Record<string, string>, data: unknown = {}): Promi
 
 test('types of the vault’s own are offered to be learned, once ever', async () => {
 	const tab = await started(TREATIES);
-	const notice = tab.page.locator('.notice').filter({ hasText: 'a note type of its own (treaty)' });
+	const notice = tab.page.locator('.notice').filter({ hasText: 'a note type of its own (own-treaty)' });
 	await expect.poll(() => notice.count()).toBe(1);
 	await notice.getByRole('button', { name: 'Learn types' }).click();
 	await expect.poll(() => tab.page.locator('.dossier-learned-type').count()).toBe(1);
@@ -44,7 +44,7 @@ test('each type is shown with its reasons and its note, and the ticked ones are 
 	const tab = await started(TREATIES, { settings: { learnTypesOffered: true } });
 	await tab.page.evaluate(() => window.host.runCommand('dossier:learn-types'));
 	const type = tab.page.locator('.dossier-learned-type');
-	await expect.poll(() => type.locator('.dossier-candidate-name').textContent()).toBe('treaty');
+	await expect.poll(() => type.locator('.dossier-candidate-name').textContent()).toBe('own-treaty');
 	expect(await type.locator('li').allTextContents()).toEqual([
 		'signed: date, in all 3 notes',
 		expect.stringMatching(/^parties: \w+, in all 3 notes$/),
@@ -52,18 +52,18 @@ test('each type is shown with its reasons and its note, and the ticked ones are 
 	await type.locator('summary').click();
 	const text = await type.locator('pre').textContent();
 	await tab.page.getByRole('button', { name: 'Write ticked types' }).click();
-	await expect.poll(() => tab.page.evaluate(() => window.host.readDisk('Types/treaty.md'))).toBe(text);
-	await expect.poll(() => tab.page.evaluate(() => window.host.commands())).toContain('dossier:new-treaty');
+	await expect.poll(() => tab.page.evaluate(() => window.host.readDisk('Types/own-treaty.md'))).toBe(text);
+	await expect.poll(() => tab.page.evaluate(() => window.host.commands())).toContain('dossier:new-own-treaty');
 	await tab.close();
 });
 
 test('a note that stands where a type note would go is not written over', async () => {
-	const tab = await started({ ...TREATIES, 'Types/treaty.md': 'My own words\n' }, { settings: { learnTypesOffered: true } });
+	const tab = await started({ ...TREATIES, 'Types/own-treaty.md': 'My own words\n' }, { settings: { learnTypesOffered: true } });
 	await tab.page.evaluate(() => window.host.runCommand('dossier:learn-types'));
-	await expect.poll(() => tab.page.locator('.dossier-learn-types').textContent()).toContain('Types/treaty.md exists already');
+	await expect.poll(() => tab.page.locator('.dossier-learn-types').textContent()).toContain('Types/own-treaty.md exists already');
 	await tab.page.getByRole('button', { name: 'Write ticked types' }).click();
 	await expect.poll(() => tab.page.locator('.notice').allTextContents()).toEqual(['No type is ticked']);
-	expect(await tab.page.evaluate(() => window.host.readDisk('Types/treaty.md'))).toBe('My own words\n');
+	expect(await tab.page.evaluate(() => window.host.readDisk('Types/own-treaty.md'))).toBe('My own words\n');
 	await tab.close();
 });
 

@@ -1,17 +1,17 @@
-/** Types that a vault of its own has and that nothing of ours describes. */
+/** Types that a vault of its own has and that nothing of ours describes, nor ever will: no built-in type begins with `own-`. */
 export const UNKNOWN_TYPES = [
-	'concept',
-	'event',
-	'battle',
-	'doctrine',
-	'weapon',
-	'era',
-	'ideology',
-	'place',
-	'movement',
-	'document',
-	'technology',
-	'factor',
+	'own-concept',
+	'own-event',
+	'own-battle',
+	'own-doctrine',
+	'own-weapon',
+	'own-era',
+	'own-ideology',
+	'own-place',
+	'own-movement',
+	'own-document',
+	'own-technology',
+	'own-factor',
 ] as const;
 
 /** Names that stand near each other and are all right: each has its note. */
@@ -143,7 +143,7 @@ export function quietVault(): Readonly<Record<string, string>> {
 		vault[`${pick(['Notes', 'History', 'Notes/Old', 'Desk'])}/${name}.md`] =
 			at % 20 === 3 ? text.replaceAll('\n', '\r\n') : at % 50 === 7 ? `\ufeff${text}` : text;
 	}
-	vault['Templates/Event.md'] = '---\ntype: event\ndate: {{date}}\nactors: [\n---\n# {{title}}\n\n## Related Notes\n- \n';
+	vault['Templates/Event.md'] = '---\ntype: own-event\ndate: {{date}}\nactors: [\n---\n# {{title}}\n\n## Related Notes\n- \n';
 	vault['Templates/Relationship.md'] = '---\ntype: relationship\nactors: []\nstatus: \n---\n';
 	vault['Daily/2026-03-14.md'] = '---\nmood: : :\n---\n- called [[united nations]], read [[Irann]]\n';
 	vault['Index.md'] = `# Index\n\n${names

@@ -7,7 +7,7 @@ import { noteTypesFrom } from '../../../src/core/types/noteTypesFrom.ts';
 import { findingsOf, typesFrom } from './typeNotes.ts';
 
 const EVENT =
-	'type: note-type\nname: event\nfields:\n  date: { kind: date, required: true }\n  actors: { kind: note, many: true, of: actor, min: 1 }\nsections: [Overview]';
+	'type: note-type\nname: own-event\nfields:\n  date: { kind: date, required: true }\n  actors: { kind: note, many: true, of: actor, min: 1 }\nsections: [Overview]';
 
 describe('a type note describes a type', () => {
 	test('with everything that a field may say', () => {
@@ -15,25 +15,25 @@ describe('a type note describes a type', () => {
 			flashpoint: `
 type: note-type
 name: flashpoint
-extends: event
+extends: own-event
 folder: Events
 description: A place where it may begin
 fields:
   actors: { kind: note, many: true, of: [actor], min: 2, required: true }
   risk-level: { kind: text, suggest: [low, high], required-when: { actors: Iran } }
-  parent: { kind: note, of: event, inverse: has part }
+  parent: { kind: note, of: own-event, inverse: has part }
   gdp: { kind: number, min: 0, max: 10, default: 5, description: In billions }
   phase: { options: [open, closed] }
   authors: { one-or-many: true }
 sections: [Overview, Related Notes]
 unknown-fields: warn`,
-			event: EVENT,
+			'own-event': EVENT,
 		});
 		expect(findings).toEqual(new Map());
 		const flashpoint = types.get('flashpoint');
 		expect({ ...flashpoint, fields: undefined }).toEqual({
 			name: 'flashpoint',
-			extends: 'event',
+			extends: 'own-event',
 			folder: 'Events',
 			description: 'A place where it may begin',
 			sections: ['Overview', 'Related Notes'],
@@ -46,7 +46,7 @@ unknown-fields: warn`,
 			{ ...plain, name: 'date', kind: 'date', required: true },
 			{ ...plain, name: 'actors', kind: 'note', many: true, of: ['actor'], min: 2, required: true },
 			{ ...plain, name: 'risk-level', kind: 'text', suggest: ['low', 'high'], requiredWhen: { actors: ['Iran'] } },
-			{ ...plain, name: 'parent', kind: 'note', of: ['event'], inverse: 'has part' },
+			{ ...plain, name: 'parent', kind: 'note', of: ['own-event'], inverse: 'has part' },
 			{ ...plain, name: 'gdp', kind: 'number', min: 0, max: 10, default: 5, description: 'In billions' },
 			{ ...plain, name: 'phase', kind: 'choice', options: ['open', 'closed'] },
 			{ ...plain, name: 'authors', kind: 'text', oneOrMany: true },
@@ -68,7 +68,10 @@ unknown-fields: warn`,
 	});
 
 	test('its name is the file name where it says none', () => {
-		expect(typesFrom({ battle: 'type: note-type' }).types.get('battle')?.origin).toEqual({ kind: 'note', path: 'Types/battle.md' });
+		expect(typesFrom({ 'own-battle': 'type: note-type' }).types.get('own-battle')?.origin).toEqual({
+			kind: 'note',
+			path: 'Types/own-battle.md',
+		});
 	});
 
 	test('its body is the template, without the blank lines around it', () => {
@@ -84,8 +87,8 @@ unknown-fields: warn`,
 	});
 
 	test('the key for types may be another one', () => {
-		const note = parseNote('Types/a.md', '---\nkind: note-type\nname: battle\n---\n');
-		expect(noteTypesFrom([note], { typeKey: 'kind' }).types.get('battle')?.name).toBe('battle');
+		const note = parseNote('Types/a.md', '---\nkind: note-type\nname: own-battle\n---\n');
+		expect(noteTypesFrom([note], { typeKey: 'kind' }).types.get('own-battle')?.name).toBe('own-battle');
 	});
 
 	test('other notes of the folder are left alone', () => {
@@ -119,10 +122,19 @@ describe('types take over from types', () => {
 	});
 
 	test('a type is what its parents are, at any remove', () => {
-		const { types } = typesFrom({ event: EVENT, battle: 'type: note-type\nextends: event', siege: 'type: note-type\nextends: battle' });
-		expect(['siege', 'battle', 'event', 'actor'].map((ancestor) => types.isA('siege', ancestor))).toEqual([true, true, true, false]);
-		expect(types.isA('event', 'siege')).toBe(false);
-		expect(types.nameFields('siege')).toEqual(['actors']);
+		const { types } = typesFrom({
+			'own-event': EVENT,
+			'own-battle': 'type: note-type\nextends: own-event',
+			'own-siege': 'type: note-type\nextends: own-battle',
+		});
+		expect(['own-siege', 'own-battle', 'own-event', 'actor'].map((ancestor) => types.isA('own-siege', ancestor))).toEqual([
+			true,
+			true,
+			true,
+			false,
+		]);
+		expect(types.isA('own-event', 'own-siege')).toBe(false);
+		expect(types.nameFields('own-siege')).toEqual(['actors']);
 	});
 
 	test('an unknown type is itself and has no fields that hold names', () => {
@@ -132,12 +144,12 @@ describe('types take over from types', () => {
 	});
 
 	test("a child without sections of its own has its parent's, and its template", () => {
-		const note = parseNote('Types/event.md', `---\n${EVENT}\n---\n# {{title}}\n`);
-		const plain = parseNote('Types/battle.md', '---\ntype: note-type\nextends: event\n---\n');
-		const other = parseNote('Types/vote.md', '---\ntype: note-type\nextends: event\nsections: [Result]\n---\n');
+		const note = parseNote('Types/own-event.md', `---\n${EVENT}\n---\n# {{title}}\n`);
+		const plain = parseNote('Types/own-battle.md', '---\ntype: note-type\nextends: own-event\n---\n');
+		const other = parseNote('Types/own-vote.md', '---\ntype: note-type\nextends: own-event\nsections: [Result]\n---\n');
 		const { types } = noteTypesFrom([note, plain, other], { typeKey: 'type' });
-		expect([types.get('battle')?.sections, types.get('battle')?.template]).toEqual([['Overview'], '# {{title}}\n']);
-		expect([types.get('vote')?.sections, types.get('vote')?.template]).toEqual([['Result'], '']);
+		expect([types.get('own-battle')?.sections, types.get('own-battle')?.template]).toEqual([['Overview'], '# {{title}}\n']);
+		expect([types.get('own-vote')?.sections, types.get('own-vote')?.template]).toEqual([['Result'], '']);
 	});
 
 	test('a parent that takes one or many is narrowed by saying which', () => {
@@ -254,8 +266,8 @@ describe('a type note is checked like any other, each fault at its place', () =>
 		],
 		[
 			'a type of names that nobody describes',
-			{ a: 'type: note-type\nfields: { x: { of: [actor, event] } }' },
-			['a info <event> `of` names `event`, which no type is called; expected a type with a note of its own, or a built-in one'],
+			{ a: 'type: note-type\nfields: { x: { of: [actor, own-event] } }' },
+			['a info <own-event> `of` names `own-event`, which no type is called; expected a type with a note of its own, or a built-in one'],
 		],
 		[
 			'options on text',
@@ -294,12 +306,12 @@ describe('a type note is checked like any other, each fault at its place', () =>
 		],
 		[
 			'a second note for a type',
-			{ a: 'type: note-type\nname: event', b: 'type: note-type\nname: event' },
-			['b error <event> `event` is described in `Types/a.md` as well, which counts; expected another name'],
+			{ a: 'type: note-type\nname: own-event', b: 'type: note-type\nname: own-event' },
+			['b error <own-event> `own-event` is described in `Types/a.md` as well, which counts; expected another name'],
 		],
 		[
 			'a type note that does not say that it is one',
-			{ a: 'name: event\nfields: { date: date }' },
+			{ a: 'name: own-event\nfields: { date: date }' },
 			['a warning <---> `type` is missing; expected `note-type`'],
 		],
 		[
@@ -317,9 +329,9 @@ describe('a type note is checked like any other, each fault at its place', () =>
 	});
 
 	test('front matter that cannot be read says so and no type comes of it', () => {
-		const { types, findings } = typesFrom({ a: 'type: note-type\nname: [', event: EVENT });
+		const { types, findings } = typesFrom({ a: 'type: note-type\nname: [', 'own-event': EVENT });
 		expect(findings.get('Types/a.md')?.map(({ message }) => message)).toEqual([expect.stringMatching(/^front matter cannot be read: /)]);
-		expect(types.get('event')?.name).toBe('event');
+		expect(types.get('own-event')?.name).toBe('own-event');
 		expect(types.get('a')).toBeUndefined();
 	});
 

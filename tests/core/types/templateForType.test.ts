@@ -14,7 +14,7 @@ test.each([
 	['its type key decides, also where the rest cannot be read', 'relationship', 'Templates/Bilateral.md'],
 	['the name may say that it is a template', 'policy', 'Templates/Policy template.md'],
 	['the name may be a plural', 'concept', 'Templates/Concepts.md'],
-	['no template is like it', 'event', undefined],
+	['no template is like it', 'own-event', undefined],
 ])('%s', (_, type, expected) => {
 	expect(templateForType(type, templates, 'type')?.path).toBe(expected);
 });

@@ -100,11 +100,11 @@ test('whatever a definition says, it says again when it is written and read back
 });
 
 test('a comment behind a field says why and changes nothing', () => {
-	const given = { name: 'event', fields: new Map([['date', { kind: 'date' as const }]]), sections: ['Overview'], template: '' };
+	const given = { name: 'own-event', fields: new Map([['date', { kind: 'date' as const }]]), sections: ['Overview'], template: '' };
 	const comments = { fields: new Map([['date', 'in 12 of\n13 notes']]), sections: 'in 9 of 13 notes' };
 	const text = typeNoteText(given, 'type', comments);
 	expect(text).toBe(
-		'---\ntype: note-type\nname: event\nfields:\n  date: { kind: date } # in 12 of 13 notes\nsections: [Overview] # in 9 of 13 notes\n---\n',
+		'---\ntype: note-type\nname: own-event\nfields:\n  date: { kind: date } # in 12 of 13 notes\nsections: [Overview] # in 9 of 13 notes\n---\n',
 	);
 	expect(readTypeNote(parseNote('Types/x.md', text), 'type').definition).toMatchObject(given);
 });

@@ -54,17 +54,17 @@ describe('a type is learned from its notes', () => {
 		const vault = {
 			...countries,
 			...notesOf(
-				'battle',
+				'own-battle',
 				6,
 				(n) =>
 					`place: Field ${n}\nphase: ${['open', 'closed', 'open'][n % 3] ?? ''}\nactors: [country 0, country ${n % 3}]\ndead: ${n * 100}\ndate: 194${n}-01-0${n + 1}\nwon: ${n > 2}\nreport: https://example.org/${n}\ntags: [war]\naliases: [B${n}]\n${n === 2 ? 'weather: rain\n' : ''}${n < 2 ? 'parent: "[[Front]]"' : ''}`,
 				body,
 			),
 		};
-		expect(textOf(learn(vault), 'battle')).toBe(`---
+		expect(textOf(learn(vault), 'own-battle')).toBe(`---
 type: note-type
-name: battle
-folder: battles
+name: own-battle
+folder: own-battles
 fields:
   place: { kind: text, required: true } # in all 6 notes
   phase: { kind: text, suggest: [open, closed], required: true } # in all 6 notes
@@ -98,16 +98,18 @@ sections: [Overview, Detail, Aftermath, Sources] # in all 6 notes
 			'  status: { kind: text, suggest: ["tense, talks on"] } # in all 2 notes\n',
 		],
 	])('%s', (_, lines, expected) => {
-		const learned = textOf(learn(notesOf('event', 2, (n) => lines[n] ?? '')), 'event');
-		expect(learned?.replace(/^---\ntype: note-type\nname: event\nfolder: events\n(?:fields:\n)?/, '').replace(/---\n$/, '')).toBe(expected);
+		const learned = textOf(learn(notesOf('own-event', 2, (n) => lines[n] ?? '')), 'own-event');
+		expect(learned?.replace(/^---\ntype: note-type\nname: own-event\nfolder: own-events\n(?:fields:\n)?/, '').replace(/---\n$/, '')).toBe(
+			expected,
+		);
 	});
 
 	test('nothing is required of fewer than five notes', () => {
-		expect(textOf(learn(notesOf('event', 4, () => 'status: open')), 'event')).not.toContain('required');
+		expect(textOf(learn(notesOf('own-event', 4, () => 'status: open')), 'own-event')).not.toContain('required');
 	});
 
 	test('of fifty notes one may have forgotten a field', () => {
-		expect(textOf(learn(notesOf('event', 50, (n) => (n === 7 ? 'x: 1' : 'status: open'))), 'event')).toContain(
+		expect(textOf(learn(notesOf('own-event', 50, (n) => (n === 7 ? 'x: 1' : 'status: open'))), 'own-event')).toContain(
 			'status: { kind: text, suggest: [open], required: true } # in 49 of 50 notes',
 		);
 	});
@@ -115,41 +117,41 @@ sections: [Overview, Detail, Aftermath, Sources] # in all 6 notes
 	test('of fifty notes one may have written it otherwise, and a word mistyped is not offered', () => {
 		const lines = (n: number): string =>
 			n === 9 ? 'dead: many\nstatus: [open]' : `dead: ${n}\nstatus: ${n < 2 ? 'clsoed' : (['open', 'closed'][n % 2] ?? '')}`;
-		expect(textOf(learn(notesOf('event', 60, lines)), 'event')).toContain(
+		expect(textOf(learn(notesOf('own-event', 60, lines)), 'own-event')).toContain(
 			'  dead: { kind: number, required: true } # in all 60 notes\n  status: { kind: text, suggest: [open, closed], required: true } # in all 60 notes\n',
 		);
 	});
 
 	test('a closed list is never learned', () => {
 		expect(
-			learn(notesOf('event', 60, (n) => `status: ${n % 2 ? 'open' : 'closed'}`))
+			learn(notesOf('own-event', 60, (n) => `status: ${n % 2 ? 'open' : 'closed'}`))
 				.map(({ text }) => text)
 				.join(''),
 		).not.toMatch(/choice|options/);
 	});
 
 	test('names of different kinds that are all actors are actors', () => {
-		const vault = { ...countries, ...notesOf('event', 2, (n) => `who: [country 0, ${n ? 'NATO' : 'country 1'}]`) };
-		expect(textOf(learn(vault), 'event')).toContain('who: { kind: note, many: true, of: [actor] }');
+		const vault = { ...countries, ...notesOf('own-event', 2, (n) => `who: [country 0, ${n ? 'NATO' : 'country 1'}]`) };
+		expect(textOf(learn(vault), 'own-event')).toContain('who: { kind: note, many: true, of: [actor] }');
 	});
 
 	test('a field of one note in several is its own', () => {
-		expect(textOf(learn(notesOf('event', 6, (n) => (n === 0 ? 'stauts: x' : 'status: x'))), 'event')).not.toContain('stauts');
+		expect(textOf(learn(notesOf('own-event', 6, (n) => (n === 0 ? 'stauts: x' : 'status: x'))), 'own-event')).not.toContain('stauts');
 	});
 
 	test('a name that only one note has, and one that is another type mistyped, is no type', () => {
 		const vault = {
-			...notesOf('concept', 5, () => ''),
-			...notesOf('concpet', 2, () => ''),
+			...notesOf('own-concept', 5, () => ''),
+			...notesOf('own-concpet', 2, () => ''),
 			...notesOf('relationshp', 2, () => ''),
-			...notesOf('essay', 1, () => ''),
+			...notesOf('own-essay', 1, () => ''),
 		};
-		expect(learn(vault).map(({ name }) => name)).toEqual(['concept']);
+		expect(learn(vault).map(({ name }) => name)).toEqual(['own-concept']);
 	});
 
 	test('a type that the vault describes already is left alone', () => {
-		const notes = Object.entries(notesOf('event', 5, () => 'x: 1')).map(([path, text]) => parseNote(path, text));
-		const { types } = noteTypesFrom([parseNote('Types/event.md', '---\ntype: note-type\n---\n')], settings);
+		const notes = Object.entries(notesOf('own-event', 5, () => 'x: 1')).map(([path, text]) => parseNote(path, text));
+		const { types } = noteTypesFrom([parseNote('Types/own-event.md', '---\ntype: note-type\n---\n')], settings);
 		expect(inferTypes(notes, indexOf(notes, types), types, settings)).toEqual([]);
 	});
 
@@ -171,16 +173,16 @@ sections: [Overview, Detail, Aftermath, Sources] # in all 6 notes
 
 	test('the template of the vault is its body', () => {
 		const vault = {
-			...notesOf('event', 3, () => 'x: 1'),
-			'Templates/Event.md': '---\ntype: event\ndate: {{date}}\n---\n\n# {{title}}\n\n## Why\n- \n',
+			...notesOf('own-event', 3, () => 'x: 1'),
+			'Templates/Own-event.md': '---\ntype: own-event\ndate: {{date}}\n---\n\n# {{title}}\n\n## Why\n- \n',
 		};
-		expect(textOf(learn(vault), 'event')).toMatch(/---\n\n# \{\{title\}\}\n\n## Why\n- \n$/);
+		expect(textOf(learn(vault), 'own-event')).toMatch(/---\n\n# \{\{title\}\}\n\n## Why\n- \n$/);
 	});
 
 	test('the most frequent type comes first', () => {
 		expect(
-			learn({ ...notesOf('essay', 3, () => ''), ...notesOf('event', 5, () => '') }).map(({ name, notes }) => `${name} ${notes}`),
-		).toEqual(['event 5', 'essay 3']);
+			learn({ ...notesOf('own-essay', 3, () => ''), ...notesOf('own-event', 5, () => '') }).map(({ name, notes }) => `${name} ${notes}`),
+		).toEqual(['own-event 5', 'own-essay 3']);
 	});
 });
 
