@@ -58,7 +58,7 @@ function bestSplit(text: string, names: KnownNames): readonly string[] | undefin
 }
 
 /** What stands between two names in a title. */
-const SEPARATOR = /\s*[-–—/&,]\s*|\s+(?:and|with|vs\.?|versus|against)\s+/g;
+const SEPARATOR = /[-–—/&,]|\s(?:and|with|vs\.?|versus|against)\s/g;
 
 function splitAll(text: string): string[] {
 	return text

@@ -1,5 +1,6 @@
 import { oneLine } from '../../text/oneLine.ts';
 import type { CslName } from './cslItem.ts';
+import { trimEndOf } from '../../text/trimEndOf.ts';
 
 /** An initial, or several: `J.`, `J. M.`, `J.-P.` */
 const INITIALS = /^(?:\p{Lu}\.[ -]?){1,4}$/u;
@@ -13,7 +14,7 @@ export function cslNames(author: string): CslName[] {
 	// With a blank at either end, so that an `and` that was left over joins nobody.
 	const people = ` ${oneLine(author)} `
 		.split(/;| & |, and | and /)
-		.map((part) => part.replace(/^[\s,]+|[\s,]+$/g, '').replace(/,?\s*\bet al\.?$/, ''));
+		.map((part) => trimEndOf(trimEndOf(part.replace(/^[\s,]+/, ''), ',').replace(/\bet al\.?$/, ''), ','));
 	return people.filter((part) => part !== '').flatMap(namesOf);
 }
 

@@ -6,6 +6,7 @@ import { dateParts } from '../parsing/dates.ts';
 import { citationKeys } from './citationKeys.ts';
 import type { CslDate, CslItem } from './cslItem.ts';
 import { cslNames } from './cslNames.ts';
+import { trimEndOf } from '../../text/trimEndOf.ts';
 
 /**
  * What link checks have found, by canonical address: a page was looked at on the day on which it answered. The day of
@@ -67,7 +68,7 @@ function dayAlive(health: LinkHealth | undefined): CslDate | undefined {
 }
 
 function accessedDate(annotation: string | null): CslDate | undefined {
-	const text = annotation === null ? undefined : ACCESSED.exec(annotation)?.[1]?.replace(/[\s.,]+$/, '');
-	const parts = text === undefined ? undefined : dateParts(text);
+	const text = annotation === null ? undefined : ACCESSED.exec(annotation)?.[1];
+	const parts = text === undefined ? undefined : dateParts(trimEndOf(text, '.,'));
 	return parts && { 'date-parts': [parts] };
 }

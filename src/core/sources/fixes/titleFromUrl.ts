@@ -33,11 +33,17 @@ export function pageWords(url: string): { readonly host: string; readonly words:
 	return { host: address ? hostOfAddress(address) : '', words: words ?? null };
 }
 
+/** Whether a word is an identifier such as `c5yqj1zk2x3o`. */
+function hasLetterBetweenDigits(word: string): boolean {
+	const digits = Array.from(word.matchAll(/\d/g), ({ index }) => index);
+	return /\p{L}/u.test(word.slice(digits[0] ?? word.length, digits.at(-1)));
+}
+
 function wordsOfPart(part: string): string | undefined {
 	const words = decodedPart(part)
 		.replace(/\.[a-z]{2,5}$/i, '')
 		.split(/[-_+ ]+/)
-		.filter((word) => /\p{L}{2}/u.test(word) && !/\d.*\p{L}.*\d/u.test(word));
+		.filter((word) => /\p{L}{2}/u.test(word) && !hasLetterBetweenDigits(word));
 	const text = words.join(' ').trim();
 	return text.length < 4 || EMPTY_PARTS.has(text.toLowerCase()) ? undefined : text;
 }

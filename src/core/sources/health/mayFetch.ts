@@ -1,6 +1,7 @@
 import ipaddr from 'ipaddr.js';
 import { openableAddress } from '../address/openableUrl.ts';
 import { isPrivateName } from './isPrivateName.ts';
+import { trimEndOf } from '../../text/trimEndOf.ts';
 
 /** Whether a request to an address may leave, or the reason why it may not: a sentence part that follows "not asked: ". */
 export type MayAsk = { readonly kind: 'yes'; readonly host: string } | { readonly kind: 'no'; readonly reason: string };
@@ -18,7 +19,7 @@ export function mayAsk(url: string): MayAsk {
 	if (!address) return { kind: 'no', reason: 'it is no address of the web' };
 	if (address.username !== '' || address.password !== '') return { kind: 'no', reason: 'it holds a user name' };
 	if (!WEB_PORTS.includes(address.port)) return { kind: 'no', reason: `port ${address.port} is none of the web` };
-	const host = address.hostname.replace(/\.+$/, '').toLowerCase();
+	const host = trimEndOf(address.hostname, '.').toLowerCase();
 	const ip = host.startsWith('[') ? host.slice(1, -1) : host;
 	if (ipaddr.isValid(ip)) return isPublicIp(ip) ? { kind: 'yes', host } : { kind: 'no', reason: 'it leads to a private address' };
 	if (!host.includes('.')) return { kind: 'no', reason: 'its host has no domain' };

@@ -1,6 +1,7 @@
 import type { Citation } from '../source.ts';
 import { isDate, splitDate } from './dates.ts';
 import { plainText } from './plainText.ts';
+import { trimEndOf } from '../../text/trimEndOf.ts';
 
 /** A longer text is prose with a citation in it, not a citation. */
 const MAX_LENGTH = 1000;
@@ -81,7 +82,7 @@ function workIn(rest: string): Pick<Citation, 'work' | 'container' | 'publisher'
  * begins with a capital, and has a comma, an initial or capitals throughout: `The treaty of Paris (1783)` has no author.
  */
 function authorIn(text: string): string | undefined {
-	const author = plainText(text).replace(/[\s,;:]+$/, '');
+	const author = trimEndOf(plainText(text), ',;:');
 	if (author.length > MAX_AUTHOR_LENGTH || !/^[\p{Lu}\p{Lo}]/u.test(author) || /[\d":[\]<>|!?]/.test(author)) return undefined;
 	const name = /(?:^|[\s.])\p{Lu}\.$|\bet al\.$|\b(?:eds?|Jr|Sr)\.$/u.test(author) ? author : author.replace(/\.$/, '');
 	const words = name.split(' ');
@@ -94,10 +95,10 @@ function authorIn(text: string): string | undefined {
 
 /** The publisher that ends a citation, its place not included; `null` where volumes, pages or an address stand there. */
 function publisherIn(text: string): string | null {
-	const tail = plainText(text)
+	const bare = plainText(text)
 		.replace(/^[\s.,;:]+/, '')
-		.replace(/^\([^()]{1,40}\)[.,]?\s?/, '')
-		.replace(/[\s.]+$/, '');
+		.replace(/^\([^()]{1,40}\)[.,]?\s?/, '');
+	const tail = trimEndOf(bare, '.');
 	const place = tail.indexOf(': ');
 	const name = place === -1 ? tail : tail.slice(place + 2);
 	return name !== '' && name.length <= MAX_PUBLISHER_LENGTH && /^\p{L}/u.test(name) && !/\d|:\/\/|\. /.test(name) ? name : null;
@@ -109,7 +110,7 @@ function dateIn(text: string): string | null {
 }
 
 function closed(text: string): string {
-	return text.replace(/[\s.,;:]+$/, '');
+	return trimEndOf(text, '.,;:');
 }
 
 function indexOfAny(text: string, characters: string): number {

@@ -4,6 +4,7 @@ import { readCitation } from './citation.ts';
 import { splitDate } from './dates.ts';
 import { plainText } from './plainText.ts';
 import { splitPublisher, type KnownPublishers } from './publisher.ts';
+import { trimEndOf } from '../../text/trimEndOf.ts';
 
 /** What the words around a source say of it. */
 export interface Description {
@@ -98,8 +99,8 @@ export function splitWords(text: string, known: KnownPublishers | undefined): Wo
 
 function withoutLeadIn(before: string): string {
 	const text = before.replace(/^[\s,;·|/]+/, '').trim();
-	const bare = plainText(text).replace(/[\s("'“*_–—-]+$/, '');
-	return /[\p{L}\p{N}]/u.test(bare) && !LEAD_IN.test(bare) ? text.replace(/[\s("“*_]+$/, '') : '';
+	const bare = trimEndOf(plainText(text), `("'“*_–—-`);
+	return /[\p{L}\p{N}]/u.test(bare) && !LEAD_IN.test(bare) ? trimEndOf(text, '("“*_') : '';
 }
 
 function isGeneric(text: string): boolean {

@@ -14,7 +14,7 @@ const INTRODUCES =
 const LISTS = /^[\s,;·/&+]*(?:(?:and|or)\b\s*)?$/i;
 
 /** Words behind the last link that end a citation: nothing but a stop, or a page. */
-const ENDS = /^[\s"”'*_).,;]*(?:pp?\.? ?\d[\d–-]*)?[\s).]*$/;
+const ENDS = /^[\s"”'*_).,;]*(?:pp?\.? ?\d[\d–-]*[\s).]*)?$/;
 
 /**
  * The notes that a block without a link out of the vault cites: those it begins with, or the one that a citation ends with.
