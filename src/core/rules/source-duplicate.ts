@@ -1,5 +1,4 @@
-import type { Finding } from '../note/finding.ts';
-import type { Note } from '../note/note.ts';
+import type { Finding, Fix } from '../note/finding.ts';
 import { removeDuplicateFix } from '../sources/fixes/removeDuplicateFix.ts';
 import { repeatedSources } from '../sources/repeatedSources.ts';
 import type { Source } from '../sources/source.ts';
@@ -15,7 +14,10 @@ export const sourceDuplicate: NoteRule = {
 	summary: 'Reports a source that is listed twice',
 	*check({ note, settings, sources }) {
 		if (!mayRepeatSource(note, settings)) return;
-		for (const [source, before] of repeatedSources(sources())) yield findingOf(note, sources(), source, before);
+		const repeated = repeatedSources(sources());
+		if (repeated.size === 0) return;
+		const removalOf = removeDuplicateFix(note, sources());
+		for (const [source, before] of repeated) yield findingOf(source, before, removalOf(source));
 	},
 };
 
@@ -57,8 +59,7 @@ export const examples: readonly RuleExample[] = [
 	},
 ];
 
-function findingOf(note: Note, sources: readonly Source[], source: Source, before: Source): Finding {
-	const removal = removeDuplicateFix(note, sources, source);
+function findingOf(source: Source, before: Source, removal: Fix | undefined): Finding {
 	const written = writtenIn(source);
 	const isSame = written === writtenIn(before);
 	return {

@@ -40,7 +40,8 @@ export function trimmedRange(text: string, range: Range): Range {
 	return { start, end };
 }
 
-function lowerBound(length: number, isBefore: (at: number) => boolean): number {
+/** The first of `length` indexes for which `isBefore` is not true; it is true for all below some index and for none from there on. */
+export function lowerBound(length: number, isBefore: (at: number) => boolean): number {
 	let low = 0;
 	let high = length;
 	while (low < high) {

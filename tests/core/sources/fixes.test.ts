@@ -185,7 +185,7 @@ describe('a source that is listed twice', () => {
 		const text = `## Sources\n${body}`;
 		const sources = sourcesOf(text);
 		const last = sources.at(-1);
-		return mended(text, last && removeDuplicateFix(parseNote('Note.md', text), sources, last));
+		return mended(text, last && removeDuplicateFix(parseNote('Note.md', text), sources)(last));
 	};
 
 	test.each([

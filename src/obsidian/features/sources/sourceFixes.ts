@@ -17,7 +17,7 @@ export function sourceFixes(vault: LiveVault, note: Note, sources: readonly Sour
 		? titledLinkFix(note, { range: source.link, url: source.url }, () => sourceForm(note, sources), knownPage(vault, source))
 		: undefined;
 	const form = titled ? [titled] : source.place.kind === 'section' ? (brokenLink(note, source.range)?.fixes ?? []) : [];
-	const removal = isRepeated && source.place.kind === 'section' ? removeDuplicateFix(note, sources, source) : undefined;
+	const removal = isRepeated && source.place.kind === 'section' ? removeDuplicateFix(note, sources)(source) : undefined;
 	return removal ? [...form, removal] : form;
 }
 
