@@ -11,6 +11,6 @@ export const EXIT_CODE = {
 export type ExitCode = (typeof EXIT_CODE)[keyof typeof EXIT_CODE];
 
 /** The graver of two ends. */
-export function graver(a: ExitCode, b: ExitCode): ExitCode {
+export function worstExitCode(a: ExitCode, b: ExitCode): ExitCode {
 	return a > b ? a : b;
 }

@@ -3,7 +3,7 @@ import { EXIT_CODE } from './exitCode.ts';
 import type { Io } from './io.ts';
 import { OperatorError } from './operatorError.ts';
 import { createProgram } from './program.ts';
-import { wordFirst } from './input/normalizeArgv.ts';
+import { normalizeArgv } from './input/normalizeArgv.ts';
 
 /**
  * Runs one command line and resolves to the exit code of design 4.6.
@@ -15,7 +15,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
 	let code: number = EXIT_CODE.fine;
 	const program = createProgram(io, (ended) => (code = ended));
 	try {
-		await program.parseAsync(wordFirst(argv), { from: 'user' });
+		await program.parseAsync(normalizeArgv(argv), { from: 'user' });
 		return code;
 	} catch (error) {
 		if (error instanceof CommanderError) return endOf(error);

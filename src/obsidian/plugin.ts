@@ -15,7 +15,7 @@ import { LiveIndex } from './index/liveIndex.ts';
 import { openWith } from './ui/openWith.ts';
 import { newNotes } from './features/newNote/newNotes.ts';
 import { registerLinkMenu, registerProtocol, registerTypeCommands } from './features/newNote/registerNewNotes.ts';
-import { makeItItem } from './features/noteLine/suggestTypeItem.ts';
+import { suggestTypeItem } from './features/noteLine/suggestTypeItem.ts';
 import { NoteLine } from './features/noteLine/noteLine.ts';
 import { notLinkedBackItem } from './features/noteLine/notLinkedBackItem.ts';
 import { problemsItem } from './features/noteLine/problemsItem.ts';
@@ -86,7 +86,7 @@ export class DossierPlugin extends Plugin {
 		this.registerEditorExtension(problemMarks(vault, runFix));
 		this.register(vault.onChange(() => refreshProblemMarks(app)));
 		const lineItems = [
-			makeItItem(vault, settings, writer),
+			suggestTypeItem(vault, settings, writer),
 			problemsItem(vault, runFix, showProblems),
 			notLinkedBackItem(
 				related,

@@ -3,7 +3,7 @@ import { applyFixes } from '../core/checking/applyFixes.ts';
 import { isIn } from '../core/vault/noteRole/noteRoleOf.ts';
 import { completeNote } from '../core/templates/completeNote.ts';
 import { editBetween } from '../core/text/editBetween.ts';
-import { customise } from '../core/types/exportBuiltin.ts';
+import { exportBuiltin } from '../core/types/exportBuiltin.ts';
 import { fileNameFor } from '../core/vault/paths/fileNameFor.ts';
 import type { LiveVault, NoteWriter, SettingsStore } from './index/liveVault.ts';
 import { openWith } from './ui/openWith.ts';
@@ -158,7 +158,7 @@ function customiseType({ plugin, app, vault, settings, writer }: CommandsContext
 			const name = fileNameFor(type.name);
 			if (name.kind === 'refused') return;
 			void writer
-				.create(`${settings.current.typesFolder}/${name.path}.md`, customise(type, vault.types, settings.current.typeKey))
+				.create(`${settings.current.typesFolder}/${name.path}.md`, exportBuiltin(type, vault.types, settings.current.typeKey))
 				.then((created) => {
 					if (created.kind === 'refused') notify(`Nothing was made: ${created.reason}`);
 					else void app.workspace.openLinkText(created.path, '');

@@ -1,6 +1,6 @@
 import { getFrontMatterInfo, MarkdownView, normalizePath, type App, type TFile } from 'obsidian';
 import type { EditOutcome } from '../core/note/edit/verify/editOutcome.ts';
-import { containPath } from '../core/vault/paths/safeVaultPath.ts';
+import { safeVaultPath } from '../core/vault/paths/safeVaultPath.ts';
 import type { Note } from '../core/note/note.ts';
 import { parseNote } from '../core/note/parseNote.ts';
 import { applyEdits } from '../core/text/applyEdits.ts';
@@ -106,7 +106,7 @@ async function createNote(
 	path: string,
 	text: string,
 ): Promise<{ kind: 'created'; path: string } | { kind: 'refused'; reason: string }> {
-	const contained = containPath(path);
+	const contained = safeVaultPath(path);
 	if (contained.kind === 'refused') return { kind: 'refused', reason: contained.reason };
 	const clean = normalizePath(contained.path);
 	const taken = existing(app, clean);
@@ -132,7 +132,7 @@ export async function createExport(
 	text: string,
 ): Promise<{ kind: 'created'; path: string } | { kind: 'refused'; reason: string }> {
 	// The check is made for notes: only the ending is another.
-	const contained = containPath(`${base}.${extension}.md`);
+	const contained = safeVaultPath(`${base}.${extension}.md`);
 	if (contained.kind === 'refused') return { kind: 'refused', reason: contained.reason };
 	const clean = normalizePath(contained.path).slice(0, -`.${extension}.md`.length);
 	let path = `${clean}.${extension}`;

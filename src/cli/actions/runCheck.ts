@@ -16,7 +16,7 @@ import { EXIT_CODE, type ExitCode } from '../exitCode.ts';
 import type { Io } from '../io.ts';
 import { OperatorError } from '../operatorError.ts';
 import { type Progress, startProgress } from '../output/progress.ts';
-import { recheckVault } from '../vault/checkIncrementally.ts';
+import { checkIncrementally } from '../vault/checkIncrementally.ts';
 import { parseSeverityFlags, ruleFilter } from '../input/ruleSelection.ts';
 import { selectNotes } from '../vault/selectNotes.ts';
 import { readVaultSettings } from '../vault/vaultSettings.ts';
@@ -73,7 +73,7 @@ function checkOnce(io: Io, folder: FolderVault, globs: readonly string[], option
 	const rules = rulesWanted(settings, ruleFilter(options.rule));
 	const onRead = () => progress.step();
 	const checked = isWhole(folder, globs, options)
-		? recheckVault(folder, settings, { rules, now: io.now(), onRead })
+		? checkIncrementally(folder, settings, { rules, now: io.now(), onRead })
 		: checkVault(folder, settings, {
 				rules,
 				includes: pathFilter(folder, globs, options.since),

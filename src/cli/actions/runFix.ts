@@ -11,12 +11,12 @@ import type { Settings } from '../../core/settings/settings.ts';
 import { jsonFixReport } from '../../core/report/json.ts';
 import type { Note } from '../../core/note/note.ts';
 import { parseNote } from '../../core/note/parseNote.ts';
-import { brake } from '../input/changeLimit.ts';
+import { changeLimit } from '../input/changeLimit.ts';
 import { checkVault } from '../vault/checkVault.ts';
 import { colorsFor } from '../output/colorsFor.ts';
 import { counted } from '../../core/text/counted.ts';
 import { diffText, type NoteChange } from '../output/diffText.ts';
-import { EXIT_CODE, type ExitCode, graver } from '../exitCode.ts';
+import { EXIT_CODE, type ExitCode, worstExitCode } from '../exitCode.ts';
 import type { Io } from '../io.ts';
 import type { LoadedVault } from '../vault/loadVault.ts';
 import { openVault } from '../vault/openVault.ts';
@@ -58,7 +58,7 @@ export async function runFix(io: Io, vault: string, globs: readonly string[], op
 		includesType: typeFilter(options.type),
 	});
 	const plan = planFixes(checked.vault, checked.found, rules, only);
-	const stop = brake(plan.changes.length, folder.walk.notes.length, options.maxChanges);
+	const stop = changeLimit(plan.changes.length, folder.walk.notes.length, options.maxChanges);
 	if (stop !== undefined && options.write === true) throw new OperatorError(stop);
 	if (options.write !== true) return showPlan(io, plan, options.format);
 	return writePlan(io, folder.root, plan, options.format);
@@ -143,7 +143,7 @@ function writePlan(io: Io, root: string, { changes, applied, refused, left }: Fi
 		);
 	}
 	const errors = left.some(({ severity }) => severity === 'error') ? EXIT_CODE.findings : EXIT_CODE.fine;
-	return graver(graver(outcome.code, errors), unmade.length > 0 ? EXIT_CODE.failed : EXIT_CODE.fine);
+	return worstExitCode(worstExitCode(outcome.code, errors), unmade.length > 0 ? EXIT_CODE.failed : EXIT_CODE.fine);
 }
 
 function sayRefused(io: Io, refused: readonly RefusedFix[]): void {

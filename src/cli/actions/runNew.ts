@@ -21,7 +21,7 @@ import { openVault } from '../vault/openVault.ts';
 import { OperatorError } from '../operatorError.ts';
 import { parseAssignments } from '../input/parseAssignments.ts';
 import { relatedPlans } from '../vault/relatedPlans.ts';
-import { typeNamed } from '../input/requireType.ts';
+import { requireType } from '../input/requireType.ts';
 import type { VaultSettings } from '../vault/vaultSettings.ts';
 import { writeChanges } from '../output/writeChanges.ts';
 
@@ -41,7 +41,7 @@ export async function runNew(
 	const { folder, stored } = openVault(io, vault);
 	const loaded = loadVault(folder, stored.settings);
 	const { index, types, settings } = loaded;
-	const type = typeNamed(typeName, types);
+	const type = requireType(typeName, types);
 	const template = templateForType(type.name, templatesOf(loaded), settings.typeKey);
 	const made = newNote(
 		type,

@@ -4,7 +4,7 @@ import { changedSince } from '../vault/changedSince.ts';
 import { colorsFor } from '../output/colorsFor.ts';
 import { counted } from '../../core/text/counted.ts';
 import { diffText, type NoteChange } from '../output/diffText.ts';
-import { EXIT_CODE, type ExitCode, graver } from '../exitCode.ts';
+import { EXIT_CODE, type ExitCode, worstExitCode } from '../exitCode.ts';
 import { relatedJson } from '../output/inspectNote.ts';
 import type { Io } from '../io.ts';
 import { loadVault, type LoadedVault } from '../vault/loadVault.ts';
@@ -55,7 +55,7 @@ export async function runRelated(io: Io, vault: string, wanted: readonly string[
 		for (const path of outcome.written) io.stdout.write(`${path}\n`);
 		io.stdout.write(`${summary(added, outcome.written.length, left)}; dossier undo VAULT takes them back\n`);
 	}
-	return graver(code, outcome.code);
+	return worstExitCode(code, outcome.code);
 }
 
 function planAll(io: Io, vault: LoadedVault, stored: VaultSettings, paths: readonly string[], limit: number | undefined): RelatedRun {

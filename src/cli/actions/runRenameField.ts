@@ -3,16 +3,16 @@ import { renameKey } from '../../core/note/edit/frontmatter/renameKey.ts';
 import { applyEdits } from '../../core/text/applyEdits.ts';
 import type { NoteType } from '../../core/types/noteType.ts';
 import { type RenamedTypeField, renameTypeField } from '../../core/types/renameTypeField.ts';
-import { brake } from '../input/changeLimit.ts';
+import { changeLimit } from '../input/changeLimit.ts';
 import { colorsFor } from '../output/colorsFor.ts';
 import { counted } from '../../core/text/counted.ts';
 import { diffText, type NoteChange } from '../output/diffText.ts';
-import { EXIT_CODE, type ExitCode, graver } from '../exitCode.ts';
+import { EXIT_CODE, type ExitCode, worstExitCode } from '../exitCode.ts';
 import type { Io } from '../io.ts';
 import { loadVault, type LoadedVault } from '../vault/loadVault.ts';
 import { openVault, sayUnreadable } from '../vault/openVault.ts';
 import { OperatorError } from '../operatorError.ts';
-import { typeNamed } from '../input/requireType.ts';
+import { requireType } from '../input/requireType.ts';
 import { isLeftAlone, writeChanges } from '../output/writeChanges.ts';
 
 export interface RenameFieldOptions {
@@ -32,7 +32,7 @@ export async function runRenameField(
 	const { folder, stored } = openVault(io, vault);
 	const loaded = loadVault(folder, stored.settings);
 	sayUnreadable(io, loaded);
-	const type = typeNamed(typeName, loaded.types);
+	const type = requireType(typeName, loaded.types);
 	refuseForeignField(loaded, type, from);
 	const { changes, code } = planChanges(io, loaded, type, from, to);
 	if (changes.length === 0) {
@@ -44,11 +44,11 @@ export async function runRenameField(
 		io.stdout.write(`${counted(changes.length, 'note')}; --write renames \`${from}\` to \`${to}\`\n`);
 		return EXIT_CODE.findings;
 	}
-	const stop = brake(changes.length, folder.walk.notes.length, options.maxChanges);
+	const stop = changeLimit(changes.length, folder.walk.notes.length, options.maxChanges);
 	if (stop !== undefined) throw new OperatorError(stop);
 	const outcome = writeChanges(io, folder.root, 'types rename-field', changes);
 	io.stdout.write(`\`${from}\` is \`${to}\` in ${counted(outcome.written.length, 'note')}; dossier undo VAULT takes it back\n`);
-	return graver(code, outcome.code);
+	return worstExitCode(code, outcome.code);
 }
 
 /** A field that the type has from elsewhere would be missing under its old name in every note afterwards. */

@@ -5,7 +5,7 @@ import { EXIT_CODE, type ExitCode } from '../exitCode.ts';
 import type { Io } from '../io.ts';
 import { loadTypes } from '../vault/loadVault.ts';
 import { openVault } from '../vault/openVault.ts';
-import { typeNamed } from '../input/requireType.ts';
+import { requireType } from '../input/requireType.ts';
 
 export interface TypesShowOptions {
 	readonly format: 'text' | 'json';
@@ -14,7 +14,7 @@ export interface TypesShowOptions {
 /** `dossier types VAULT show TYPE`: one type with everything that it inherits. */
 export async function runTypesShow(io: Io, vault: string, name: string, { format }: TypesShowOptions): Promise<ExitCode> {
 	const { folder, stored } = openVault(io, vault);
-	const type = typeNamed(name, loadTypes(folder, stored.settings).types);
+	const type = requireType(name, loadTypes(folder, stored.settings).types);
 	io.stdout.write(format === 'json' ? sortedJson({ type: jsonOf(type), version: 1 }) : textOf(type));
 	return EXIT_CODE.fine;
 }

@@ -1,14 +1,14 @@
 import { nodeDisk } from '../disk/disk.ts';
 import { openFolder } from '../disk/folderVault.ts';
-import { keepFolderOf } from '../disk/stateFolder.ts';
+import { stateFolderOf } from '../disk/stateFolder.ts';
 import { type PastRun, pastRuns } from '../disk/runFolders.ts';
 import { planUndo, undoRun, type UndoStep } from '../disk/undoRun.ts';
 import { openWriteRun } from '../disk/writeRun.ts';
-import { EXIT_CODE, type ExitCode, graver } from '../exitCode.ts';
+import { EXIT_CODE, type ExitCode, worstExitCode } from '../exitCode.ts';
 import type { Io } from '../io.ts';
 import { OperatorError } from '../operatorError.ts';
 import { resolve } from 'node:path';
-import { sayEnd } from '../output/reportRaces.ts';
+import { reportRaces } from '../output/reportRaces.ts';
 import { counted } from '../../core/text/counted.ts';
 
 export interface UndoOptions {
@@ -19,7 +19,7 @@ export interface UndoOptions {
 /** `dossier undo`: brings notes back to what they were before a run. */
 export async function runUndo(io: Io, vault: string, name: string | undefined, options: UndoOptions): Promise<ExitCode> {
 	const { root } = openFolder(resolve(io.cwd, vault));
-	const runs = pastRuns(keepFolderOf(root), nodeDisk);
+	const runs = pastRuns(stateFolderOf(root), nodeDisk);
 	if (options.list === true) {
 		io.stdout.write(runs.length === 0 ? 'No run of dossier has written to this vault.\n' : runs.toReversed().map(lineOf).join(''));
 		return EXIT_CODE.fine;
@@ -44,7 +44,7 @@ export async function runUndo(io: Io, vault: string, name: string | undefined, o
 		const back = outcomes.filter(({ outcome }) => outcome.kind === 'written').length;
 		io.stdout.write(`${counted(back, 'note')} as before the run ${run.id} (${run.command})\n`);
 	} finally {
-		code = graver(code, sayEnd(io, write.end()));
+		code = worstExitCode(code, reportRaces(io, write.end()));
 	}
 	return code;
 }

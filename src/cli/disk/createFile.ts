@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { type Disk, errorCode } from './disk.ts';
 import { diskFailure } from './diskFailure.ts';
 import { lacksLinks } from './keepFile.ts';
-import { closeQuietly, flushFolder, removeQuietly } from './ignoringErrors.ts';
+import { closeIgnoringErrors, flushFolder, removeIgnoringErrors } from './ignoringErrors.ts';
 import { writeTemporary } from './temporaryFile.ts';
 import { refuse, type WriteOutcome } from './writeOutcome.ts';
 
@@ -30,7 +30,7 @@ export function createFile(plan: CreatePlan, disk: Disk): WriteOutcome {
 		if (errorCode(error) === 'EEXIST') return refuse('EXISTS', 'is there already; it is never written over');
 		throw diskFailure(path, error);
 	} finally {
-		removeQuietly(temporary, disk);
+		removeIgnoringErrors(temporary, disk);
 		flushFolder(dirname(path), disk);
 	}
 }
@@ -50,8 +50,8 @@ function nameNew(temporary: string, path: string, next: Uint8Array, disk: Disk):
 		disk.fsyncSync(handle);
 		isWhole = true;
 	} finally {
-		closeQuietly(handle, disk);
-		if (!isWhole) removeQuietly(path, disk);
+		closeIgnoringErrors(handle, disk);
+		if (!isWhole) removeIgnoringErrors(path, disk);
 	}
 	return { kind: 'written' };
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Disk, errorCode, nodeDisk } from './disk.ts';
-import { pause } from './sleepSync.ts';
+import { sleepSync } from './sleepSync.ts';
 import { type FileStamp, NoteReader, type ReadOutcome, SETTLE_MS } from './readNote.ts';
 import { type Walk, walkFolder } from './walkFolder.ts';
 import { OperatorError } from '../operatorError.ts';
@@ -40,7 +40,7 @@ export function openFolder(root: string, disk: Disk = nodeDisk): FolderVault {
 		read(path) {
 			const outcome = reader.read(absolute(path));
 			if (outcome.kind !== 'unsettled') return outcome;
-			pause(SETTLE_MS);
+			sleepSync(SETTLE_MS);
 			return reader.readAgain(absolute(path));
 		},
 		stampOf(path) {
@@ -55,7 +55,7 @@ export function openFolder(root: string, disk: Disk = nodeDisk): FolderVault {
 				else visit(path, outcome);
 			}
 			if (unsettled.length === 0) return;
-			pause(SETTLE_MS);
+			sleepSync(SETTLE_MS);
 			for (const path of unsettled) visit(path, reader.readAgain(absolute(path)));
 		},
 	};

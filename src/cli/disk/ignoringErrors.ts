@@ -1,7 +1,7 @@
 import type { Disk } from './disk.ts';
 
 /** Closes what was flushed before. */
-export function closeQuietly(handle: number, disk: Disk): void {
+export function closeIgnoringErrors(handle: number, disk: Disk): void {
 	try {
 		disk.closeSync(handle);
 	} catch {
@@ -10,7 +10,7 @@ export function closeQuietly(handle: number, disk: Disk): void {
 }
 
 /** Removes a file that may not be there. */
-export function removeQuietly(path: string, disk: Disk): void {
+export function removeIgnoringErrors(path: string, disk: Disk): void {
 	try {
 		disk.unlinkSync(path);
 	} catch {

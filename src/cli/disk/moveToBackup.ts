@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { type Disk, errorCode } from './disk.ts';
 import { diskFailure } from './diskFailure.ts';
 import { keepFile } from './keepFile.ts';
-import { flushFolder, removeQuietly } from './ignoringErrors.ts';
+import { flushFolder, removeIgnoringErrors } from './ignoringErrors.ts';
 import { refuse, type WriteOutcome } from './writeOutcome.ts';
 
 /** A file that is taken out of the vault and kept. Paths are absolute. */
@@ -17,16 +17,16 @@ export interface TakeAwayPlan {
  *
  * @throws {DiskFailure} if the disk fails.
  */
-export function takeAwayFile({ path, expected, keptAs }: TakeAwayPlan, disk: Disk): WriteOutcome {
+export function moveToBackup({ path, expected, keptAs }: TakeAwayPlan, disk: Disk): WriteOutcome {
 	try {
 		if (keepFile(path, keptAs, expected, disk)) {
 			disk.unlinkSync(path);
 			return { kind: 'written' };
 		}
-		removeQuietly(keptAs, disk);
+		removeIgnoringErrors(keptAs, disk);
 		return refuse('CHANGED', 'was changed since; it stays');
 	} catch (error) {
-		removeQuietly(keptAs, disk);
+		removeIgnoringErrors(keptAs, disk);
 		if (errorCode(error) === 'ENOENT') return refuse('GONE', 'is no longer there');
 		throw diskFailure(path, error);
 	} finally {

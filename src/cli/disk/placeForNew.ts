@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { containPath } from '../../core/vault/paths/safeVaultPath.ts';
+import { safeVaultPath } from '../../core/vault/paths/safeVaultPath.ts';
 import { type Disk, errorCode } from './disk.ts';
 import { isInside } from './isInside.ts';
 import type { WriteRefusal } from './writeOutcome.ts';
@@ -18,7 +18,7 @@ export interface PlaceForNew {
  * that is called the same when case and Unicode form are put aside, as on a disk of a phone or a Mac.
  */
 export function placeForNew(root: string, path: string, disk: Disk): PlaceForNew | WriteRefusal {
-	const contained = containPath(path);
+	const contained = safeVaultPath(path);
 	if (contained.kind === 'refused') return { kind: 'refused', code: 'BAD_PATH', reason: `is no path for a note: ${contained.reason}` };
 	const parts = contained.path.split('/');
 	const found: string[] = [];

@@ -2,8 +2,8 @@ import { dirname } from 'node:path';
 import { type Disk, errorCode } from './disk.ts';
 import { diskFailure } from './diskFailure.ts';
 import { keepFile } from './keepFile.ts';
-import { pause } from './sleepSync.ts';
-import { flushFolder, removeQuietly } from './ignoringErrors.ts';
+import { sleepSync } from './sleepSync.ts';
+import { flushFolder, removeIgnoringErrors } from './ignoringErrors.ts';
 import { writeTemporary } from './temporaryFile.ts';
 import { writableFile } from './writableFile.ts';
 import { refuse, type WriteOutcome } from './writeOutcome.ts';
@@ -47,8 +47,8 @@ export function replaceFile({ root, path, temporary, expected, next, keptAs }: R
 		outcome = refuse('GONE', 'is no longer there');
 	} finally {
 		if (outcome?.kind !== 'written') {
-			removeQuietly(keptAs, disk);
-			removeQuietly(temporary, disk);
+			removeIgnoringErrors(keptAs, disk);
+			removeIgnoringErrors(temporary, disk);
 		}
 		flushFolder(dirname(path), disk);
 	}
@@ -69,7 +69,7 @@ function renameOver(from: string, to: string, disk: Disk): WriteOutcome {
 			if (!HELD_BY_OTHERS.has(code)) throw error;
 			const wait = RENAME_WAITS_MS[tries];
 			if (wait === undefined) return refuse('BUSY', `is held by another program (${code}); nothing was written to it`);
-			pause(wait);
+			sleepSync(wait);
 		}
 	}
 }

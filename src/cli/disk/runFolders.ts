@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { type Disk, errorCode } from './disk.ts';
 import { type JournalEntry, openJournal, readJournal } from './journal.ts';
-import { removeQuietly } from './ignoringErrors.ts';
+import { removeIgnoringErrors } from './ignoringErrors.ts';
 import { readRegularFile } from './readRegularFile.ts';
 import { isTemporary } from './temporaryFile.ts';
 
@@ -80,7 +80,7 @@ export function sweepDeadRuns(root: string, keepFolder: string, disk: Disk): rea
 export function sweepRun(root: string, runFolder: string, entries: readonly JournalEntry[], disk: Disk): void {
 	for (const entry of entries) {
 		if ((entry.kind === 'replace' || entry.kind === 'create') && isTemporary(entry.temporary))
-			removeQuietly(join(root, entry.temporary), disk);
+			removeIgnoringErrors(join(root, entry.temporary), disk);
 		if (entry.kind === 'replace') dropUnusedName(keptFile(runFolder, entry.n), disk);
 	}
 }
@@ -119,7 +119,7 @@ export function pruneRuns(keepFolder: string, disk: Disk): readonly Race[] {
 
 /** Deletes a run's folder and the files in it; it holds no folders. */
 export function deleteFolder(folder: string, disk: Disk): void {
-	for (const name of disk.readdirSync(folder)) removeQuietly(join(folder, name), disk);
+	for (const name of disk.readdirSync(folder)) removeIgnoringErrors(join(folder, name), disk);
 	disk.rmdirSync(folder);
 }
 

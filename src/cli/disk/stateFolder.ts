@@ -4,11 +4,11 @@ import { OperatorError } from '../operatorError.ts';
 import { type Disk, errorCode, nodeDisk } from './disk.ts';
 
 /** Where the command keeps what is its own: the lock, the backups, the cache. */
-export const KEEP_FOLDER = '.dossier';
+export const STATE_FOLDER = '.dossier';
 
 /** The folder of the command's own files in the vault `root`, whether it is there or not. */
-export function keepFolderOf(root: string): string {
-	return join(root, KEEP_FOLDER);
+export function stateFolderOf(root: string): string {
+	return join(root, STATE_FOLDER);
 }
 
 /**
@@ -16,8 +16,8 @@ export function keepFolderOf(root: string): string {
  *
  * @throws {OperatorError} if it cannot be made, or is a link: what is kept would leave the vault.
  */
-export function makeKeepFolder(root: string, disk: Disk = nodeDisk): string {
-	const folder = keepFolderOf(root);
+export function makeStateFolder(root: string, disk: Disk = nodeDisk): string {
+	const folder = stateFolderOf(root);
 	try {
 		disk.mkdirSync(folder);
 	} catch (error) {

@@ -3,7 +3,7 @@ import type { Stats } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type Disk, errorCode } from './disk.ts';
 import { diskFailure } from './diskFailure.ts';
-import { closeQuietly, removeQuietly } from './ignoringErrors.ts';
+import { closeIgnoringErrors, removeIgnoringErrors } from './ignoringErrors.ts';
 import { refuse, type WriteOutcome } from './writeOutcome.ts';
 
 /** Names of our temporary files. Hidden, so that Obsidian leaves them alone; short, so that they fit where the note's name fits. */
@@ -44,8 +44,8 @@ export function writeTemporary(temporary: string, bytes: Uint8Array, like: Stats
 	} catch (error) {
 		throw diskFailure(temporary, error);
 	} finally {
-		closeQuietly(handle, disk);
-		if (!isWhole) removeQuietly(temporary, disk);
+		closeIgnoringErrors(handle, disk);
+		if (!isWhole) removeIgnoringErrors(temporary, disk);
 	}
 	return { kind: 'written' };
 }

@@ -6,11 +6,11 @@ import { createFile } from './createFile.ts';
 import { type Disk, errorCode, nodeDisk } from './disk.ts';
 import { DiskFailure } from './diskFailure.ts';
 import { type JournalEntry, openJournal } from './journal.ts';
-import { makeKeepFolder } from './stateFolder.ts';
+import { makeStateFolder } from './stateFolder.ts';
 import { placeForNew } from './placeForNew.ts';
 import { replaceFile } from './replaceFile.ts';
 import { checkKept, deleteFolder, hashOf, keptFile, pruneRuns, type Race, runsFolderOf, sweepDeadRuns, sweepRun } from './runFolders.ts';
-import { takeAwayFile } from './moveToBackup.ts';
+import { moveToBackup } from './moveToBackup.ts';
 import { temporaryName } from './temporaryFile.ts';
 import { lockVault } from './vaultLock.ts';
 import { writableFile } from './writableFile.ts';
@@ -57,7 +57,7 @@ export interface WriteRunOptions {
  * @throws {OperatorError} if another run is at work or the vault cannot be written to.
  */
 export function openWriteRun({ root, command, now, disk = nodeDisk }: WriteRunOptions): WriteRun {
-	const keepFolder = makeKeepFolder(root, disk);
+	const keepFolder = makeStateFolder(root, disk);
 	const lock = lockVault(keepFolder, disk);
 	try {
 		return beginRun(root, keepFolder, command, now, disk, () => lock.release());
@@ -140,7 +140,7 @@ function beginRun(root: string, keepFolder: string, command: string, now: Date, 
 			if (writable.kind === 'refused') return writable;
 			const n = steps++;
 			add({ kind: 'remove', n, path, before: hashOf(expected) });
-			return settle(n, takeAwayFile({ path: writable.real, expected, keptAs: keptFile(folder, n) }, disk));
+			return settle(n, moveToBackup({ path: writable.real, expected, keptAs: keptFile(folder, n) }, disk));
 		},
 		removeEmptyFolder(path) {
 			try {

@@ -7,7 +7,7 @@ import { OperatorError } from '../operatorError.ts';
  *
  * @throws {OperatorError} for one that there is not, with those that there are.
  */
-export function typeNamed(name: string, types: NoteTypes): NoteType {
+export function requireType(name: string, types: NoteTypes): NoteType {
 	const type = types.get(name);
 	if (type) return type;
 	const names = types.all().map((each) => each.name);

@@ -3,7 +3,7 @@ import { EXIT_CODE, type ExitCode } from '../exitCode.ts';
 import type { Io } from '../io.ts';
 
 /** Tells what the end of a run found: notes that somebody wrote into meanwhile. */
-export function sayEnd(io: Io, end: RunEnd): ExitCode {
+export function reportRaces(io: Io, end: RunEnd): ExitCode {
 	for (const { path, kept } of end.races) {
 		io.stderr.write(`dossier: ${path} was written by another program while it was replaced; what that program wrote is in ${kept}\n`);
 	}

@@ -3,7 +3,7 @@ import { isConflictCopy, openWriteRun } from '../disk/writeRun.ts';
 import type { NoteChange } from './diffText.ts';
 import { EXIT_CODE, type ExitCode } from '../exitCode.ts';
 import type { Io } from '../io.ts';
-import { sayEnd } from './reportRaces.ts';
+import { reportRaces } from './reportRaces.ts';
 
 /** What became of a run's changes. */
 export interface WrittenChanges {
@@ -46,7 +46,7 @@ export function writeChanges(io: Io, root: string, command: string, changes: rea
 	} finally {
 		const end = run.end();
 		name = end.id;
-		if (sayEnd(io, end) === EXIT_CODE.failed) code = EXIT_CODE.failed;
+		if (reportRaces(io, end) === EXIT_CODE.failed) code = EXIT_CODE.failed;
 	}
 	return { written, refused, code, run: name };
 }

@@ -16,7 +16,7 @@ import {
 	type StoredRecord,
 	writeCheckCache,
 } from './cache/checkCache.ts';
-import { diagnosticFromRow, diagnosticToRow, lastingDiagnostic } from './cache/diagnosticRow.ts';
+import { diagnosticFromRow, diagnosticToRow, detachText } from './cache/diagnosticRow.ts';
 import { recordFromRow, recordToRow } from './cache/recordRow.ts';
 import type { Check } from './checkVault.ts';
 import type { FolderVault } from '../disk/folderVault.ts';
@@ -51,7 +51,7 @@ interface Comparison {
  * Where nothing changed nothing is read. Where notes changed in what only they can see, such as a sentence, the rules
  * that look across notes run for them alone.
  */
-export function recheckVault(folder: FolderVault, settings: Settings, options: RecheckOptions): Check {
+export function checkIncrementally(folder: FolderVault, settings: Settings, options: RecheckOptions): Check {
 	// The name of this part of the build has a hash of what is in it: another build has another cache.
 	const fingerprint = hashOf(
 		JSON.stringify([import.meta.url, settings, [...options.rules.note, ...options.rules.vault].map(({ id }) => id)]),
@@ -159,7 +159,7 @@ function ownVisitor(
 	return (note, type, { types, findings: typeFindings }, stamp) => {
 		onRead?.();
 		const own = checkNote({ note, type, types, typeFindings, settings }, rules.note).map((finding) =>
-			diagnosticToRow(lastingDiagnostic(finding, keep)),
+			diagnosticToRow(detachText(finding, keep)),
 		);
 		const isSettled = Math.max(stamp.mtimeMs, stamp.ctimeMs) < latest;
 		findings.set(note.path, { stamp: isSettled ? stamp : undefined, own, amongOthers: [], isChecked: true });

@@ -7,7 +7,7 @@ import type { WantedRules } from '../../core/checking/rulesWanted.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import type { NoteType, NoteTypes } from '../../core/types/noteType.ts';
 import { createTextPool } from '../../core/text/interner.ts';
-import { lastingDiagnostic } from './cache/diagnosticRow.ts';
+import { detachText } from './cache/diagnosticRow.ts';
 import type { FolderVault } from '../disk/folderVault.ts';
 import { loadVault, type LoadedVault } from './loadVault.ts';
 
@@ -47,7 +47,7 @@ export function checkVault(folder: FolderVault, settings: Settings, { rules, inc
 		if (!includes(note.path) || !includesType(type, types)) return;
 		chosen.push(note.path);
 		for (const finding of checkNote({ note, type, types, typeFindings: findings, settings }, rules.note))
-			found.push(lastingDiagnostic(finding, keep));
+			found.push(detachText(finding, keep));
 	});
 	const { index, types } = vault;
 	const near = nearNamesOf(index, settings);
@@ -56,7 +56,7 @@ export function checkVault(folder: FolderVault, settings: Settings, { rules, inc
 		const record = index.record(path);
 		if (!record) continue;
 		for (const finding of checkRecord({ record, type: vault.typeOf(record.type), types, index, settings, near }, rules.vault))
-			found.push(lastingDiagnostic(finding, keep));
+			found.push(detachText(finding, keep));
 	}
 	for (const finding of vault.unreadable) if (includes(finding.path)) found.push(finding);
 	return { vault, found, notes: chosen.length };

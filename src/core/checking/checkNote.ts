@@ -3,28 +3,28 @@ import type { Source } from '../sources/source.ts';
 import type { FieldFault } from '../types/fieldFault.ts';
 import { validateFields } from '../types/validateFields.ts';
 import type { Diagnostic, NoteContext, NoteRule, NoteSubject } from '../rules/rule.ts';
-import { failureOf, stamped } from './toDiagnostic.ts';
-import { treatmentOf } from '../vault/noteRole/noteRoleOf.ts';
+import { failureOf, toDiagnostic } from './toDiagnostic.ts';
+import { noteRoleOf } from '../vault/noteRole/noteRoleOf.ts';
 
 const NONE: readonly Diagnostic[] = [];
 const NO_FAULTS: readonly FieldFault[] = [];
 
 /**
- * What `rules` find in one note's own text, in the order of the rules; nothing for a note that is never checked (`treatmentOf`).
+ * What `rules` find in one note's own text, in the order of the rules; nothing for a note that is never checked (`noteRoleOf`).
  * `inReportOrder` puts it in order together with what `checkRecord` finds.
  *
  * A rule that throws becomes an `internal` error of the note.
  */
 export function checkNote(subject: NoteSubject, rules: readonly NoteRule[]): readonly Diagnostic[] {
 	const { note, settings } = subject;
-	const treatment = treatmentOf(note.path, settings);
+	const treatment = noteRoleOf(note.path, settings);
 	if (treatment === 'none') return NONE;
 	const context = contextOf(subject);
 	let found: Diagnostic[] | undefined;
 	for (const rule of rules) {
 		if ((rule.of === 'type-notes') !== (treatment === 'type-note')) continue;
 		try {
-			for (const finding of rule.check(context)) (found ??= []).push(stamped(finding, rule, note, settings));
+			for (const finding of rule.check(context)) (found ??= []).push(toDiagnostic(finding, rule, note, settings));
 		} catch (error) {
 			(found ??= []).push(failureOf(rule, error, note));
 		}

@@ -1,13 +1,13 @@
 import type { LinkSurvey } from '../vault/links/linkSurvey.ts';
 import type { Diagnostic, VaultContext, VaultRule, VaultSubject } from '../rules/rule.ts';
-import { failureOf, stamped } from './toDiagnostic.ts';
+import { failureOf, toDiagnostic } from './toDiagnostic.ts';
 import { isChecked } from '../vault/noteRole/noteRoleOf.ts';
 
 const NONE: readonly Diagnostic[] = [];
 
 /**
  * What `rules` find about one note among the others, from what the index keeps of it, in the order of the rules;
- * nothing for a note that is never checked (`treatmentOf`).
+ * nothing for a note that is never checked (`noteRoleOf`).
  *
  * A rule that throws becomes an `internal` error of the note.
  */
@@ -18,7 +18,7 @@ export function checkRecord(subject: VaultSubject, rules: readonly VaultRule[]):
 	let found: Diagnostic[] | undefined;
 	for (const rule of rules) {
 		try {
-			for (const finding of rule.check(context)) (found ??= []).push(stamped(finding, rule, record, settings));
+			for (const finding of rule.check(context)) (found ??= []).push(toDiagnostic(finding, rule, record, settings));
 		} catch (error) {
 			(found ??= []).push(failureOf(rule, error, record));
 		}

@@ -10,7 +10,7 @@ export interface FoundIn {
 }
 
 /** `finding` with the rule, the severity and the place written on it. */
-export function stamped(
+export function toDiagnostic(
 	finding: Finding,
 	rule: Pick<Rule, 'id' | 'severity'>,
 	{ path, lineStarts }: FoundIn,

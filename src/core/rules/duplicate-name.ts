@@ -1,6 +1,6 @@
 import { noteNameOf } from '../vault/paths/pathParts.ts';
 import type { RuleExample, VaultRule } from './rule.ts';
-import { showText } from '../text/inlineCode.ts';
+import { inlineCode } from '../text/inlineCode.ts';
 
 /** A note that shares its name with another. */
 export const duplicateName: VaultRule = {
@@ -12,7 +12,7 @@ export const duplicateName: VaultRule = {
 		const name = noteNameOf(record.path);
 		const [other] = index.notesNamed(name).filter((path) => path !== record.path);
 		if (other === undefined) return;
-		yield { range: { start: 0, end: 0 }, message: `${showText(name)} is also the name of ${showText(other)}`, fixes: [] };
+		yield { range: { start: 0, end: 0 }, message: `${inlineCode(name)} is also the name of ${inlineCode(other)}`, fixes: [] };
 	},
 };
 

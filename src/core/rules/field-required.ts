@@ -1,11 +1,11 @@
 import type { Finding, Fix } from '../note/finding.ts';
 import type { FieldFault } from '../types/fieldFault.ts';
 import { unknownFieldsOf } from '../types/unknownFieldsOf.ts';
-import { commentBehind } from './shared/strayComment.ts';
+import { strayComment } from './shared/strayComment.ts';
 import { openingFence, placeOfValue } from './shared/fieldPlaces.ts';
 import { quoteCommentFix, renameKeyFix, setFieldFix } from './fixes/fieldFixes.ts';
 import type { NoteContext, NoteRule, RuleExample } from './rule.ts';
-import { showText } from '../text/inlineCode.ts';
+import { inlineCode } from '../text/inlineCode.ts';
 
 const BODY = '# US-Israel Relations\n\n## Overview\n\n## Related Notes\n\n## Sources\n';
 
@@ -64,17 +64,17 @@ export const examples: readonly RuleExample[] = [
 
 function findingOf(context: NoteContext, { field, path, fault, expected }: FieldFault): Finding {
 	const { note } = context;
-	const name = showText(field.name);
+	const name = inlineCode(field.name);
 	const fixes = fixesOf(context, field.name, field.default);
 	if (fault === 'missing') return { range: openingFence(note), message: `${name} is missing; expected ${expected}`, fixes };
 	const range = placeOfValue(note, path);
 	if (fault === 'empty-list') return { range, message: `${name} is an empty list; expected ${expected}`, fixes };
-	const comment = commentBehind(note, field.name);
+	const comment = strayComment(note, field.name);
 	if (comment === undefined) return { range, message: `${name} has no value; expected ${expected}`, fixes };
-	const shown = showText(comment.text);
+	const shown = inlineCode(comment.text);
 	return {
 		range,
-		message: `${name} has no value, because ${shown} is a comment to YAML; expected ${showText(`"${comment.text}"`)}`,
+		message: `${name} has no value, because ${shown} is a comment to YAML; expected ${inlineCode(`"${comment.text}"`)}`,
 		fixes: [quoteCommentFix(field.name, comment), ...fixes],
 	};
 }

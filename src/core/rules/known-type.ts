@@ -3,7 +3,7 @@ import { setField } from '../note/edit/frontmatter/setField.ts';
 import { nearestWord } from '../text/nearestWord.ts';
 import { TYPE_NOTE } from '../types/definition/typeDefinition.ts';
 import type { RuleExample, VaultContext, VaultRule } from './rule.ts';
-import { showText } from '../text/inlineCode.ts';
+import { inlineCode } from '../text/inlineCode.ts';
 
 const TYPES = { 'Types/flashpoint.md': '---\ntype: note-type\nname: flashpoint\n---\n' };
 
@@ -61,12 +61,12 @@ function findingOf({ record, types, index, settings }: VaultContext, written: st
 	if (written === TYPE_NOTE) {
 		return {
 			range,
-			message: `${showText(TYPE_NOTE)} describes a type only in ${showText(settings.typesFolder)}; expected the note there`,
+			message: `${inlineCode(TYPE_NOTE)} describes a type only in ${inlineCode(settings.typesFolder)}; expected the note there`,
 			fixes: [],
 			severity: 'info',
 		};
 	}
-	const message = `${showText(written)} is not a known type`;
+	const message = `${inlineCode(written)} is not a known type`;
 	const isShared = (index.typeCounts().get(written) ?? 0) >= NOTES_OF_A_TYPE;
 	const meant = isShared
 		? undefined
@@ -75,17 +75,17 @@ function findingOf({ record, types, index, settings }: VaultContext, written: st
 				types.all().map(({ name }) => name),
 			);
 	if (meant !== undefined) {
-		const title = `Set ${showText(settings.typeKey)} to ${showText(meant)}`;
+		const title = `Set ${inlineCode(settings.typeKey)} to ${inlineCode(meant)}`;
 		return {
 			range,
-			message: `${message}; expected ${showText(meant)}`,
+			message: `${message}; expected ${inlineCode(meant)}`,
 			fixes: [{ kind: 'edit', title, safe: false, plan: (note) => setField(note, [settings.typeKey], meant) }],
 		};
 	}
 	if (!types.hasOwn) return undefined;
 	return {
 		range,
-		message: `${message}; expected one that a note in ${showText(settings.typesFolder)} describes`,
+		message: `${message}; expected one that a note in ${inlineCode(settings.typesFolder)} describes`,
 		fixes: [],
 		severity: 'info',
 	};

@@ -5,7 +5,7 @@ import { linkFix, nameFix } from './fixes/linkFixes.ts';
 import type { Difference, NearName } from '../vault/names/nearNames.ts';
 import { nearMissOf } from './shared/nearMissOf.ts';
 import type { RuleExample, VaultContext, VaultRule } from './rule.ts';
-import { showText } from '../text/inlineCode.ts';
+import { inlineCode } from '../text/inlineCode.ts';
 
 const COUNTRIES = {
 	'Countries/United States.md': '---\ntype: country\naliases: [USA]\n---\n',
@@ -129,7 +129,7 @@ function findingOf(context: VaultContext, link: LinkRecord, near: NearName): Fin
 	const expected = targetFor(context, near);
 	return {
 		range: { start: link.start, end: link.end },
-		message: `${showText(link.target)} leads nowhere; expected ${showText(expected)}, ${REASONS[near.difference]}`,
+		message: `${inlineCode(link.target)} leads nowhere; expected ${inlineCode(expected)}, ${REASONS[near.difference]}`,
 		fixes: fixesOf(link, near, expected),
 	};
 }
@@ -147,7 +147,7 @@ function fixesOf(link: LinkRecord, near: NearName, target: string): readonly Fix
 	const replace = nameFix(link, target);
 	if (near.difference !== 'initials') return [replace];
 	const name = noteNameOf(near.path);
-	const title = `Add ${showText(link.target)} as an alias of ${showText(name)}`;
+	const title = `Add ${inlineCode(link.target)} as an alias of ${inlineCode(name)}`;
 	return [{ kind: 'alias', title, addAlias: { path: near.path, alias: link.target } }, replace];
 }
 

@@ -5,7 +5,7 @@ import type { Note } from '../note/note.ts';
 import type { Range } from '../text/range.ts';
 import { opaqueAt } from '../note/read/opaqueAt.ts';
 import type { NoteRule, RuleExample } from './rule.ts';
-import { showText } from '../text/inlineCode.ts';
+import { inlineCode } from '../text/inlineCode.ts';
 
 /** A link in a table whose pipe ends the cell. */
 export const linkPipeInTable: NoteRule = {
@@ -73,7 +73,7 @@ function findingOf(note: Note, range: Range): Finding {
 	const escaped = written.replace(/(^|[^\\])\|/g, '$1\\|');
 	return {
 		range,
-		message: `${showText(written)} is split by the table; expected ${showText(escaped)}`,
+		message: `${inlineCode(written)} is split by the table; expected ${inlineCode(escaped)}`,
 		fixes: [
 			{
 				kind: 'edit',

@@ -2,7 +2,7 @@ import { withArticle } from '../text/withArticle.ts';
 import { isName } from './shared/isName.ts';
 import { nearMissOf } from './shared/nearMissOf.ts';
 import type { RuleExample, VaultRule } from './rule.ts';
-import { showText } from '../text/inlineCode.ts';
+import { inlineCode } from '../text/inlineCode.ts';
 
 const VAULT = { 'Iran.md': '---\ntype: country\naliases: [Persia]\n---\n' };
 
@@ -17,10 +17,10 @@ export const nameExists: VaultRule = {
 		for (const link of context.links().unresolved) {
 			if (link.field === null || !isName(link, type) || nearMissOf(context, link) !== undefined) continue;
 			const wanted = type?.fields.get(link.field)?.of[0];
-			const title = `Create ${showText(link.target)}${wanted === undefined ? '' : ` as ${withArticle(wanted)}`}`;
+			const title = `Create ${inlineCode(link.target)}${wanted === undefined ? '' : ` as ${withArticle(wanted)}`}`;
 			yield {
 				range: { start: link.start, end: link.end },
-				message: `${showText(link.field)} names ${showText(link.target)}, for which there is no note`,
+				message: `${inlineCode(link.field)} names ${inlineCode(link.target)}, for which there is no note`,
 				fixes: [{ kind: 'create', title, create: { type: wanted, title: link.target, values: {} } }],
 			};
 		}

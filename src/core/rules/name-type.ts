@@ -4,7 +4,7 @@ import { withArticle } from '../text/withArticle.ts';
 import type { LinkRecord } from '../vault/records/noteRecord.ts';
 import { noteNameOf } from '../vault/paths/pathParts.ts';
 import type { RuleExample, VaultContext, VaultRule } from './rule.ts';
-import { showText } from '../text/inlineCode.ts';
+import { inlineCode } from '../text/inlineCode.ts';
 
 const HEAD = '---\ntype: relationship\n';
 const VAULT = {
@@ -85,7 +85,7 @@ function findingOf({ index, types }: VaultContext, { link, to }: LeadingLink, fi
 	if (field.of.some((wanted) => types.isA(type, wanted))) return undefined;
 	return {
 		range: { start: link.start, end: link.end },
-		message: `${showText(field.name)} leads to ${showText(noteNameOf(target.path))}, which is ${withArticle(type)}; expected ${field.of.map(withArticle).join(' or ')}`,
+		message: `${inlineCode(field.name)} leads to ${inlineCode(noteNameOf(target.path))}, which is ${withArticle(type)}; expected ${field.of.map(withArticle).join(' or ')}`,
 		fixes: [],
 	};
 }

@@ -1,6 +1,6 @@
 import type { RuleExample, VaultRule } from './rule.ts';
 import { linkFix } from './fixes/linkFixes.ts';
-import { showText } from '../text/inlineCode.ts';
+import { inlineCode } from '../text/inlineCode.ts';
 
 /** A link that fits several files equally well. */
 export const noAmbiguousLink: VaultRule = {
@@ -13,7 +13,7 @@ export const noAmbiguousLink: VaultRule = {
 			const path = to.replace(/\.md$/i, '');
 			yield {
 				range: { start: link.start, end: link.end },
-				message: `${showText(link.target)} may be ${showText(to)} or another note; expected its path, such as ${showText(path)}`,
+				message: `${inlineCode(link.target)} may be ${inlineCode(to)} or another note; expected its path, such as ${inlineCode(path)}`,
 				fixes: link.kind === 'name' ? [] : [linkFix(link, path, 'keep-words')],
 			};
 		}

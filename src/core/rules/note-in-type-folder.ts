@@ -1,6 +1,6 @@
 import { folderOf } from '../vault/paths/pathParts.ts';
 import type { RuleExample, VaultRule } from './rule.ts';
-import { showText } from '../text/inlineCode.ts';
+import { inlineCode } from '../text/inlineCode.ts';
 import { isIn } from '../vault/noteRole/noteRoleOf.ts';
 
 const VAULT = { 'Types/flashpoint.md': '---\ntype: note-type\nname: flashpoint\nfolder: Flashpoints\n---\n' };
@@ -17,7 +17,7 @@ export const noteInTypeFolder: VaultRule = {
 		const own = folderOf(record.path);
 		yield {
 			range: { start: 0, end: 0 },
-			message: `the note lies ${own === '' ? 'at the root of the vault' : `in ${showText(own)}`}; expected ${showText(folder)}, the folder of ${type.name}`,
+			message: `the note lies ${own === '' ? 'at the root of the vault' : `in ${inlineCode(own)}`}; expected ${inlineCode(folder)}, the folder of ${type.name}`,
 			fixes: [],
 		};
 	},

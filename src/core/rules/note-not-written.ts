@@ -3,7 +3,7 @@ import { lastSegmentOf, noteNameOf } from '../vault/paths/pathParts.ts';
 import { isName } from './shared/isName.ts';
 import { nearMissOf } from './shared/nearMissOf.ts';
 import type { RuleExample, VaultRule } from './rule.ts';
-import { showText } from '../text/inlineCode.ts';
+import { inlineCode } from '../text/inlineCode.ts';
 
 /** A link that leads to a note which is not there. */
 export const noteNotWritten: VaultRule = {
@@ -16,7 +16,7 @@ export const noteNotWritten: VaultRule = {
 			if (isName(link, context.type) || nearMissOf(context, link) !== undefined) continue;
 			yield {
 				range: { start: link.start, end: link.end },
-				message: `${showText(link.target)} is not written`,
+				message: `${inlineCode(link.target)} is not written`,
 				fixes: link.kind === 'embed' ? [] : [createFix(link)],
 			};
 		}
@@ -44,5 +44,5 @@ function createFix(link: LinkRecord): {
 	readonly create: { readonly type: undefined; readonly title: string; readonly values: Readonly<Record<string, never>> };
 } {
 	const name = noteNameOf(lastSegmentOf(link.target));
-	return { kind: 'create', title: `Create ${showText(name)}`, create: { type: undefined, title: name, values: {} } };
+	return { kind: 'create', title: `Create ${inlineCode(name)}`, create: { type: undefined, title: name, values: {} } };
 }

@@ -1,7 +1,7 @@
 import { nearMissOf } from './shared/nearMissOf.ts';
 import type { RuleExample, VaultRule } from './rule.ts';
 import { severityOf } from './shared/severityOf.ts';
-import { showText } from '../text/inlineCode.ts';
+import { inlineCode } from '../text/inlineCode.ts';
 import { noteNotWritten } from './note-not-written.ts';
 
 /** A bullet among the related notes whose note is gone, or was never written. */
@@ -16,7 +16,7 @@ export const relatedBulletGone: VaultRule = {
 			if (!link.isRelatedBullet || nearMissOf(context, link) !== undefined) continue;
 			yield {
 				range: { start: link.start, end: link.end },
-				message: `${showText(link.target)} is listed as a related note and leads nowhere`,
+				message: `${inlineCode(link.target)} is listed as a related note and leads nowhere`,
 				fixes: [],
 			};
 		}

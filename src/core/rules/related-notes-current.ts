@@ -3,7 +3,7 @@ import { exclusionsOf, isNeverWritten } from '../related/exclusionsOf.ts';
 import { noteNameOf } from '../vault/paths/pathParts.ts';
 import { relatedFix } from './fixes/relatedFix.ts';
 import type { RuleExample, VaultContext, VaultRule } from './rule.ts';
-import { showText } from '../text/inlineCode.ts';
+import { inlineCode } from '../text/inlineCode.ts';
 
 const HEAD = '---\ntype: relationship\nactors: [Iran, Israel]\nstatus: hostile\n---\n';
 
@@ -22,7 +22,7 @@ export const relatedNotesCurrent: VaultRule = {
 		const heading = record.headings[record.relatedHeading];
 		yield {
 			range: heading?.range ?? { start: 0, end: 0 },
-			message: `${showText(noteNameOf(path))} links here and is not among the related notes`,
+			message: `${inlineCode(noteNameOf(path))} links here and is not among the related notes`,
 			fixes: [relatedFix(context, heading?.text ?? settings.relatedHeadings[0] ?? '')],
 		};
 	},

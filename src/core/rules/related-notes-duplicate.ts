@@ -2,7 +2,7 @@ import type { LinkRecord } from '../vault/records/noteRecord.ts';
 import { foldName } from '../text/foldName.ts';
 import { removeBulletFix } from './fixes/removeBulletFix.ts';
 import type { RuleExample, VaultRule } from './rule.ts';
-import { showText } from '../text/inlineCode.ts';
+import { inlineCode } from '../text/inlineCode.ts';
 
 const VAULT = { 'Countries/Iran.md': '', 'Countries/Israel.md': '', 'JCPOA.md': '' };
 
@@ -24,7 +24,7 @@ export const relatedNotesDuplicate: VaultRule = {
 			else {
 				yield {
 					range: { start: link.start, end: link.end },
-					message: `${showText(link.target)} is listed ${before.target === link.target ? 'twice' : `already, as ${showText(before.target)}`}`,
+					message: `${inlineCode(link.target)} is listed ${before.target === link.target ? 'twice' : `already, as ${inlineCode(before.target)}`}`,
 					fixes: [removeBulletFix(link)],
 				};
 			}

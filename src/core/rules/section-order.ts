@@ -1,6 +1,6 @@
 import type { Heading } from '../note/note.ts';
 import type { NoteRule, RuleExample } from './rule.ts';
-import { showText } from '../text/inlineCode.ts';
+import { inlineCode } from '../text/inlineCode.ts';
 import { headingOf } from './shared/sectionNames.ts';
 
 const NOTE = '---\ntype: debate\n---\n# Treaty\n\n';
@@ -22,7 +22,7 @@ export const sectionOrder: NoteRule = {
 			if (last !== undefined && heading.range.start < last.range.start) {
 				yield {
 					range: heading.range,
-					message: `${showText(heading.text)} stands before ${showText(last.text)}; expected behind it`,
+					message: `${inlineCode(heading.text)} stands before ${inlineCode(last.text)}; expected behind it`,
 					fixes: [],
 				};
 			} else last = heading;

@@ -2,7 +2,7 @@ import type { Range } from '../text/range.ts';
 import type { Note } from '../note/note.ts';
 import type { NoteRule, RuleExample } from './rule.ts';
 import { sectionFix } from './fixes/sectionFix.ts';
-import { showText } from '../text/inlineCode.ts';
+import { inlineCode } from '../text/inlineCode.ts';
 import { headingOf } from './shared/sectionNames.ts';
 
 const HEAD = '---\ntype: policy\nactors: [Israel]\nstatus: in force\n---\n# Basic Law\n\n';
@@ -19,7 +19,7 @@ export const sectionRequired: NoteRule = {
 			if (headingOf(note, wanted, settings) !== undefined) continue;
 			yield {
 				range: lastLine(note),
-				message: `the section ${showText(wanted)} is missing; expected a heading such as ${showText(`## ${wanted}`)}`,
+				message: `the section ${inlineCode(wanted)} is missing; expected a heading such as ${inlineCode(`## ${wanted}`)}`,
 				fixes: [sectionFix(type, wanted, settings)],
 			};
 		}

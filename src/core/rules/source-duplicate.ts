@@ -2,9 +2,9 @@ import type { Finding, Fix } from '../note/finding.ts';
 import { removeDuplicateFix } from '../sources/fixes/removeDuplicateFix.ts';
 import { repeatedSources } from '../sources/repeatedSources.ts';
 import type { Source } from '../sources/source.ts';
-import { mayRepeatSource } from './shared/canHaveDuplicateSources.ts';
+import { canHaveDuplicateSources } from './shared/canHaveDuplicateSources.ts';
 import type { NoteRule, RuleExample } from './rule.ts';
-import { showText } from '../text/inlineCode.ts';
+import { inlineCode } from '../text/inlineCode.ts';
 
 /** A source that a note gives twice. */
 export const sourceDuplicate: NoteRule = {
@@ -13,7 +13,7 @@ export const sourceDuplicate: NoteRule = {
 	severity: 'warning',
 	summary: 'Reports a source that is listed twice',
 	*check({ note, settings, sources }) {
-		if (!mayRepeatSource(note, settings)) return;
+		if (!canHaveDuplicateSources(note, settings)) return;
 		const repeated = repeatedSources(sources());
 		if (repeated.size === 0) return;
 		const removalOf = removeDuplicateFix(note, sources());
@@ -64,7 +64,7 @@ function findingOf(source: Source, before: Source, removal: Fix | undefined): Fi
 	const isSame = written === writtenIn(before);
 	return {
 		range: source.range,
-		message: `${showText(written)} is listed ${isSame ? 'twice' : `already, as ${showText(before.title)}`}`,
+		message: `${inlineCode(written)} is listed ${isSame ? 'twice' : `already, as ${inlineCode(before.title)}`}`,
 		fixes: removal ? [removal] : [],
 	};
 }

@@ -9,7 +9,7 @@ import { lineAt } from '../text/lineStarts.ts';
 import type { Range } from '../text/range.ts';
 import { opaqueAt } from '../note/read/opaqueAt.ts';
 import type { NoteRule, RuleExample } from './rule.ts';
-import { showText } from '../text/inlineCode.ts';
+import { inlineCode } from '../text/inlineCode.ts';
 
 /** A source that is a bare address, or a link that its punctuation breaks. */
 export const sourceFormat: NoteRule = {
@@ -186,7 +186,7 @@ function bareAddress(note: Note, { start, end, address }: Suspect, sources: () =
 	const fix = titledLinkFix(note, address, () => sourceForm(note, sources()));
 	return {
 		range,
-		message: `${showText(url)} is a bare address; expected a link such as \`[Publisher - Title](https://example.org/)\``,
+		message: `${inlineCode(url)} is a bare address; expected a link such as \`[Publisher - Title](https://example.org/)\``,
 		fixes: fix ? [fix] : [],
 	};
 }
@@ -216,7 +216,7 @@ function halfLink(note: Note, { start, end }: Range): Finding | undefined {
 		const match = pattern.exec(text);
 		if (match === null) continue;
 		const from = start + match.index;
-		return { range: { start: from, end: from + match[0].length }, message: `${showText(match[0])} has ${lacks}`, fixes: [] };
+		return { range: { start: from, end: from + match[0].length }, message: `${inlineCode(match[0])} has ${lacks}`, fixes: [] };
 	}
 	return undefined;
 }

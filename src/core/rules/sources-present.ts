@@ -1,5 +1,5 @@
 import type { NoteRule, RuleExample } from './rule.ts';
-import { showText } from '../text/inlineCode.ts';
+import { inlineCode } from '../text/inlineCode.ts';
 import { headingOf } from './shared/sectionNames.ts';
 
 const HEAD = '---\ntype: policy\nactors: [Israel]\nstatus: in force\n---\n# Basic Law\n\n## Overview\nA law.\n\n## Related Notes\n\n';
@@ -19,7 +19,7 @@ export const sourcesPresent: NoteRule = {
 		if (heading === undefined || note.urls.some(({ inComment }) => !inComment) || sources().length > 0) return;
 		yield {
 			range: heading.range,
-			message: `${showText(heading.text)} gives no source; expected a bullet such as \`- [Publisher - Title](https://example.org/)\``,
+			message: `${inlineCode(heading.text)} gives no source; expected a bullet such as \`- [Publisher - Title](https://example.org/)\``,
 			fixes: [],
 		};
 	},

@@ -3,7 +3,7 @@ import type { NoteType } from '../types/noteType.ts';
 import { placeOfKey } from './shared/fieldPlaces.ts';
 import { renameKeyFix } from './fixes/fieldFixes.ts';
 import type { NoteRule, RuleExample } from './rule.ts';
-import { showText } from '../text/inlineCode.ts';
+import { inlineCode } from '../text/inlineCode.ts';
 
 const VAULT = { 'Types/treaty.md': '---\ntype: note-type\nname: treaty\nfields:\n  signed: { kind: date }\nunknown-fields: warn\n---\n' };
 
@@ -21,7 +21,7 @@ export const unknownField: NoteRule = {
 			if (!isMeant && type.unknownFields === 'allow') continue;
 			yield {
 				range: placeOfKey(note, name),
-				message: `${showText(name)} is not a field of ${type.name}; expected ${isMeant ? showText(suggestion) : 'one that its type note names'}`,
+				message: `${inlineCode(name)} is not a field of ${type.name}; expected ${isMeant ? inlineCode(suggestion) : 'one that its type note names'}`,
 				fixes: isMeant ? [renameKeyFix(name, suggestion)] : [],
 			};
 		}

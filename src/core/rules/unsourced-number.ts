@@ -4,7 +4,7 @@ import type { Range } from '../text/range.ts';
 import { lineAt } from '../text/lineStarts.ts';
 import { opaqueAt } from '../note/read/opaqueAt.ts';
 import type { NoteContext, NoteRule, RuleExample } from './rule.ts';
-import { showText } from '../text/inlineCode.ts';
+import { inlineCode } from '../text/inlineCode.ts';
 
 /** A figure in the text for which no source is given near it. */
 export const unsourcedNumber: NoteRule = {
@@ -18,7 +18,7 @@ export const unsourcedNumber: NoteRule = {
 		for (const paragraph of paragraphsOf(note)) {
 			const figure = figureIn(note, paragraph);
 			if (figure === undefined || isSourced(note, paragraph, sourced)) continue;
-			yield { range: figure, message: `${showText(note.text.slice(figure.start, figure.end))} has no source beside it`, fixes: [] };
+			yield { range: figure, message: `${inlineCode(note.text.slice(figure.start, figure.end))} has no source beside it`, fixes: [] };
 		}
 	},
 };

@@ -1,5 +1,5 @@
-import { badKey, badValue, isWritable } from '../note/edit/frontmatter/unwritableValue.ts';
-import { containPath } from '../vault/paths/safeVaultPath.ts';
+import { badKey, unwritableValue, isWritable } from '../note/edit/frontmatter/unwritableValue.ts';
+import { safeVaultPath } from '../vault/paths/safeVaultPath.ts';
 import { fileNameFor } from '../vault/paths/fileNameFor.ts';
 import { sameData } from '../note/edit/verify/sameData.ts';
 import type { FrontmatterValue } from '../note/frontmatter.ts';
@@ -42,7 +42,7 @@ export type NewNote =
 export function newNote(type: NoteType | undefined, values: Readonly<Record<string, FrontmatterValue>>, plan: NewNotePlan): NewNote {
 	const name = fileNameFor(plan.title);
 	if (name.kind === 'refused') return name;
-	const path = containPath(plan.folder === '' ? `${name.path}.md` : `${plan.folder}/${name.path}.md`);
+	const path = safeVaultPath(plan.folder === '' ? `${name.path}.md` : `${plan.folder}/${name.path}.md`);
 	if (path.kind === 'refused') return path;
 	const fault = faultOf(values);
 	if (fault !== undefined) return { kind: 'refused', reason: fault };
@@ -57,7 +57,7 @@ export function newNote(type: NoteType | undefined, values: Readonly<Record<stri
 function faultOf(values: Readonly<Record<string, FrontmatterValue>>): string | undefined {
 	for (const [key, value] of Object.entries(values)) {
 		if (!isWritable(value)) return `the value of \`${key}\` holds keys of its own and cannot be written`;
-		const fault = badKey(key) ?? badValue(value);
+		const fault = badKey(key) ?? unwritableValue(value);
 		if (fault) return `\`${key}\`: ${fault.reason}`;
 	}
 	return undefined;

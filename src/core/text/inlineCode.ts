@@ -4,7 +4,7 @@ import { oneLine } from './oneLine.ts';
 const MAX_SHOWN = 60;
 
 /** `text` in backticks for a message: on one line, cut where it grows long, without hidden characters and without backticks of its own. */
-export function showText(text: string): string {
+export function inlineCode(text: string): string {
 	// More than this is never shown, so nothing more has to be looked at.
 	const line = oneLine(text.slice(0, MAX_SHOWN * 4)).replaceAll('`', "'");
 	return `\`${line.length > MAX_SHOWN ? `${line.slice(0, MAX_SHOWN - 1)}…` : line}\``;

@@ -8,7 +8,7 @@ import { typeNoteText } from './typeNoteText.ts';
  * The type note that describes `type` as it is, for its owner to change: the vault's own note then counts instead of
  * the built-in type. What the type takes over from its parent is left to the parent.
  */
-export function customise(type: NoteType, types: NoteTypes, typeKey: string): string {
+export function exportBuiltin(type: NoteType, types: NoteTypes, typeKey: string): string {
 	const parent = type.extends === undefined || type.extends === type.name ? undefined : types.get(type.extends);
 	const fields = new Map<string, FieldDefinition>();
 	for (const field of type.fields.values()) {

@@ -1,12 +1,12 @@
 import { compareCodeUnits } from '../text/compareCodeUnits.ts';
 import type { TypeDefinition } from './definition/typeDefinition.ts';
-import type { Lineage } from './definition/inheritance.ts';
+import type { Inheritance } from './definition/inheritance.ts';
 import type { NoteType, NoteTypes } from './noteType.ts';
 
 const NONE: readonly string[] = [];
 
 /** The types that `resolved` holds, as the rest of the core asks for them. */
-export function noteTypesOf(resolved: ReadonlyMap<TypeDefinition, NoteType>, lineage: Lineage, hasOwn: boolean): NoteTypes {
+export function noteTypesOf(resolved: ReadonlyMap<TypeDefinition, NoteType>, lineage: Inheritance, hasOwn: boolean): NoteTypes {
 	const byName = new Map<string, NoteType>();
 	const ancestors = new Map<string, ReadonlySet<string>>();
 	const nameFields = new Map<string, readonly string[]>();

@@ -6,7 +6,7 @@ import { checkField } from './definition/checkField.ts';
 import { inheritField } from './definition/inheritField.ts';
 import { placedFinding, type TypeFinding } from './definition/placedFinding.ts';
 import type { DefinitionProblem, DefinitionReading, TypeDefinition } from './definition/typeDefinition.ts';
-import { Lineage } from './definition/inheritance.ts';
+import { Inheritance } from './definition/inheritance.ts';
 import type { NoteType, NoteTypes } from './noteType.ts';
 import { readTypeNote } from './readTypeNote.ts';
 import { noteTypesOf } from './noteTypes.ts';
@@ -42,7 +42,7 @@ export function noteTypesFrom(typeNotes: Iterable<Note>, settings: { readonly ty
 		findings.set(note.path, [...found, ...problems.map((problem) => placedFinding(note, problem))]);
 	}
 	const builtIn = new Map(builtinDefinitions().map((definition) => [definition.name, definition]));
-	const lineage = new Lineage(new Map([...own].map(([name, { definition }]) => [name, definition])), builtIn);
+	const lineage = new Inheritance(new Map([...own].map(([name, { definition }]) => [name, definition])), builtIn);
 	const types = resolveAll(own, lineage);
 	const noteTypes = noteTypesOf(types, lineage, own.size > 0);
 	for (const { note, definition, problems } of own.values()) {
@@ -54,7 +54,7 @@ export function noteTypesFrom(typeNotes: Iterable<Note>, settings: { readonly ty
 }
 
 /** Every type with what it inherits; parents before their children. */
-function resolveAll(own: ReadonlyMap<string, OwnType>, lineage: Lineage): ReadonlyMap<TypeDefinition, NoteType> {
+function resolveAll(own: ReadonlyMap<string, OwnType>, lineage: Inheritance): ReadonlyMap<TypeDefinition, NoteType> {
 	const resolved = new Map<TypeDefinition, NoteType>();
 	const resolve = (definition: TypeDefinition): NoteType => {
 		const known = resolved.get(definition);
@@ -97,7 +97,7 @@ function describedTwice({ name }: TypeDefinition, firstPath: string): Definition
 	};
 }
 
-function checkType(definition: TypeDefinition, type: NoteType, lineage: Lineage, types: NoteTypes, reading: DefinitionReading): void {
+function checkType(definition: TypeDefinition, type: NoteType, lineage: Inheritance, types: NoteTypes, reading: DefinitionReading): void {
 	const names = types.all().map(({ name }) => name);
 	if (definition.extends !== undefined) checkParent(definition, definition.extends, names, lineage, reading);
 	const parent = lineage.parentOf(definition);
@@ -114,7 +114,7 @@ function checkParent(
 	definition: TypeDefinition,
 	parent: string,
 	names: readonly string[],
-	lineage: Lineage,
+	lineage: Inheritance,
 	reading: DefinitionReading,
 ): void {
 	const circle = lineage.circleOf(definition);

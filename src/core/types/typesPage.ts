@@ -1,4 +1,4 @@
-import { customise } from './exportBuiltin.ts';
+import { exportBuiltin } from './exportBuiltin.ts';
 import { describeField } from './describeField.ts';
 import { FIELD_PARTS } from './definition/readFieldDefinition.ts';
 import { TYPE_KEYS } from './definition/readTypeDefinition.ts';
@@ -15,7 +15,7 @@ export function typesPage(): string {
 		'# Note types',
 		'This page is generated from the code.',
 		'A note names its type in its front matter: `type: policy`. What a type asks of its notes is described in a type note, one a type, in the folder `Types` (the folder and the key are settings). Its front matter is the description, its body is the template of new notes. The types below are built in; a type note of the same name counts instead, and one that also `extends` that name adds to it. This is the built-in type `policy` as a type note:',
-		fenced('yaml', example ? customise(example, types, 'type').trimEnd() : ''),
+		fenced('yaml', example ? exportBuiltin(example, types, 'type').trimEnd() : ''),
 		'## What a type note says',
 		table(
 			['Key', 'What it says'],

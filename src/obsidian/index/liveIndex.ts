@@ -224,7 +224,7 @@ export class LiveIndex extends Component implements LiveVault {
 		}
 		const note = parseNote(file.path, text);
 		for (const built of this.#kept()) built.put(file, note);
-		this.#reading?.hear(file.path);
+		this.#reading?.markChanged(file.path);
 		this.#note(file.path);
 	}
 
@@ -236,7 +236,7 @@ export class LiveIndex extends Component implements LiveVault {
 
 	#onGone(path: string): void {
 		for (const built of this.#kept()) built.remove(path);
-		this.#reading?.hear(path);
+		this.#reading?.markChanged(path);
 		if (this.#describesType(path)) this.#readUnlessStopped();
 		this.#note(path);
 	}
@@ -252,7 +252,7 @@ export class LiveIndex extends Component implements LiveVault {
 		if (this.#describesType(from) || this.#describesType(file.path)) this.#readUnlessStopped();
 		this.#changed.add(from);
 		this.#note(file.path);
-		if (!isUnread) this.#reading?.hear(file.path);
+		if (!isUnread) this.#reading?.markChanged(file.path);
 	}
 
 	#describesType(path: string): boolean {

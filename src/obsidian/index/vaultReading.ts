@@ -3,7 +3,7 @@ import type { Note } from '../../core/note/note.ts';
 import { parseNote } from '../../core/note/parseNote.ts';
 import { isNotePath } from '../../core/vault/paths/pathParts.ts';
 import type { BuiltIndex } from './builtIndex.ts';
-import { inSlices } from './inSlices.ts';
+import { chunked } from './chunked.ts';
 import type { ReadingProgress } from './liveVault.ts';
 import type { StoredRecord } from './recordStore.ts';
 
@@ -28,7 +28,7 @@ export class VaultReading {
 	}
 
 	/** Says that the index has been told what there is at `path`: it is not read any more. */
-	hear(path: string): void {
+	markChanged(path: string): void {
 		this.#heard.add(path);
 	}
 
@@ -47,7 +47,7 @@ export class VaultReading {
 			await this.#take(file, stored.get(file.path));
 			this.done += 1;
 		};
-		return inSlices(files, take, {
+		return chunked(files, take, {
 			signal: this.#signal,
 			onProgress: (done, total) => {
 				if (performance.now() < tellFrom) return;

@@ -5,7 +5,7 @@ export interface SentenceAction {
 }
 
 /** One quiet sentence in place of everything else in an element, and what could be done next. */
-export class Sentence {
+export class EmptyState {
 	readonly #parent: HTMLElement;
 	readonly #text = createDiv({ attr: { role: 'status' } });
 	readonly #element = createDiv({ cls: 'dossier-empty' });

@@ -1,7 +1,7 @@
 import { ItemView, type HoverParent, type HoverPopover, type WorkspaceLeaf } from 'obsidian';
 import type { LiveVault } from '../index/liveVault.ts';
 import { readingText } from '../index/readingText.ts';
-import { Sentence, type SentenceAction } from './emptyState.ts';
+import { EmptyState, type SentenceAction } from './emptyState.ts';
 
 /** What a side panel is called and drawn with. */
 export interface PanelDescription {
@@ -17,7 +17,7 @@ export abstract class PanelView extends ItemView implements HoverParent {
 	readonly #description: PanelDescription;
 	protected toolbar!: HTMLElement;
 	protected body!: HTMLElement;
-	#sentence!: Sentence;
+	#sentence!: EmptyState;
 
 	constructor(leaf: WorkspaceLeaf, description: PanelDescription) {
 		super(leaf);
@@ -39,7 +39,7 @@ export abstract class PanelView extends ItemView implements HoverParent {
 		this.contentEl.addClass('dossier-panel');
 		this.toolbar = this.contentEl.createDiv({ cls: 'dossier-panel-toolbar' });
 		this.body = this.contentEl.createDiv({ cls: 'dossier-panel-body', attr: { tabindex: '-1' } });
-		this.#sentence = new Sentence(this.body);
+		this.#sentence = new EmptyState(this.body);
 		await this.start();
 	}
 

@@ -18,7 +18,7 @@ import { hostname as hostName } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Disk, nodeDisk } from '../../../src/cli/disk/disk.ts';
-import { keepFolderOf } from '../../../src/cli/disk/stateFolder.ts';
+import { stateFolderOf } from '../../../src/cli/disk/stateFolder.ts';
 import { pastRuns } from '../../../src/cli/disk/runFolders.ts';
 import { openWriteRun, type WriteRun } from '../../../src/cli/disk/writeRun.ts';
 import { TEST_NOW } from '../support/runCli.ts';
@@ -43,7 +43,7 @@ test('a note is replaced and its old text is kept', () => {
 	const root = tempVault({ 'a/A.md': 'old' });
 	expect(writing(root, (run) => run.replace('a/A.md', 'old', 'new'))).toEqual({ kind: 'written' });
 	expect(snapshot(root)).toEqual({ 'a/A.md': 'new' });
-	const [run] = pastRuns(keepFolderOf(root), nodeDisk);
+	const [run] = pastRuns(stateFolderOf(root), nodeDisk);
 	expect(run?.id).toBe('2026-03-14T09-26-53-589');
 	expect(readFileSync(join(run?.folder ?? '', '0.old'), 'utf8')).toBe('old');
 	expect(readFileSync(join(root, '.dossier', '.gitignore'), 'utf8')).toBe('*\n');
@@ -187,7 +187,7 @@ describe('without hard links', () => {
 		const root = tempVault({ 'A.md': 'old' });
 		expect(writing(root, (run) => run.replace('A.md', 'old', 'new'), disk)).toEqual({ kind: 'written' });
 		expect(snapshot(root)).toEqual({ 'A.md': 'new' });
-		expect(readFileSync(join(pastRuns(keepFolderOf(root), disk)[0]?.folder ?? '', '0.old'), 'utf8')).toBe('old');
+		expect(readFileSync(join(pastRuns(stateFolderOf(root), disk)[0]?.folder ?? '', '0.old'), 'utf8')).toBe('old');
 	});
 
 	test('a note that changed is refused', () => {
@@ -285,7 +285,7 @@ test('the last five runs are kept, and every one that holds what somebody else w
 	raced.end();
 	nodeDisk.closeSync(handle);
 	for (let run = 1; run < 9; run++) writing(root, (each) => each.replace('A.md', String(run), String(run + 1)));
-	const runs = pastRuns(keepFolderOf(root), nodeDisk);
+	const runs = pastRuns(stateFolderOf(root), nodeDisk);
 	expect(runs).toHaveLength(6);
 	expect(runs[0]?.entries.some(({ kind }) => kind === 'raced')).toBe(true);
 });
@@ -314,7 +314,7 @@ test('an empty note is never written: another program may be about to fill it', 
 test('a run that wrote nothing leaves nothing', () => {
 	const root = tempVault({ 'A.md': 'old' });
 	writing(root, (run) => run.replace('A.md', 'other', 'new'));
-	expect(pastRuns(keepFolderOf(root), nodeDisk)).toEqual([]);
+	expect(pastRuns(stateFolderOf(root), nodeDisk)).toEqual([]);
 	expect(leftovers(root)).toEqual([]);
 });
 

@@ -5,7 +5,7 @@ import { inReportOrder } from '../../../src/core/checking/inReportOrder.ts';
 import type { Diagnostic, NoteRule, NoteSubject } from '../../../src/core/rules/rule.ts';
 import { rulesWanted } from '../../../src/core/checking/rulesWanted.ts';
 import { severityOfFinding } from '../../../src/core/rules/shared/severityOf.ts';
-import { treatmentOf } from '../../../src/core/vault/noteRole/noteRoleOf.ts';
+import { noteRoleOf } from '../../../src/core/vault/noteRole/noteRoleOf.ts';
 import { parseSettings } from '../../../src/core/settings/settings.ts';
 import { noteTypesFrom } from '../../../src/core/types/noteTypesFrom.ts';
 import { checkVault } from '../../support/checkVault.ts';
@@ -114,12 +114,12 @@ describe('what is checked', () => {
 		['Types/country.md', 'type-note'],
 	])('%s is treated as %s', (path, expected) => {
 		const { settings: given } = parseSettings({ ignoredFolders: ['Archive/Deep/'] });
-		expect(treatmentOf(path, given)).toBe(expected);
+		expect(noteRoleOf(path, given)).toBe(expected);
 	});
 
 	test('a folder that is not set is not the whole vault', () => {
 		const { settings: given } = parseSettings({ templatesFolder: '', typesFolder: '', ignoredFolders: ['', '/'] });
-		expect(treatmentOf('Actors/Iran.md', given)).toBe('note');
+		expect(noteRoleOf('Actors/Iran.md', given)).toBe('note');
 	});
 
 	test('fields and sections are checked only where the type is known', () => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { expect, test } from 'vitest';
-import { fastPath } from '../../../src/core/note/frontmatter/simpleYaml/simpleYaml.ts';
+import { parseSimpleYaml } from '../../../src/core/note/frontmatter/simpleYaml/parseSimpleYaml.ts';
 import { parseNote } from '../../../src/core/note/parseNote.ts';
 import type { Note } from '../../../src/core/note/note.ts';
 
@@ -54,7 +54,7 @@ test('the links, embeds and front matter of a generated vault come out as its ge
 		noFrontmatter: summary.noFrontmatter,
 	});
 	const declined = notes.filter(
-		({ frontmatter, text }) => frontmatter.kind !== 'none' && !fastPath(text, frontmatter.block.start, frontmatter.block.end),
+		({ frontmatter, text }) => frontmatter.kind !== 'none' && !parseSimpleYaml(text, frontmatter.block.start, frontmatter.block.end),
 	);
 	console.log(`fast path: ${declined.length} of ${notes.length} generated notes declined, ${malformed.length} of them malformed`);
 	expect(declined.length / notes.length).toBeLessThan(0.01);

@@ -4,7 +4,7 @@ import type { Fix } from '../../../src/core/note/finding.ts';
 import { parseNote } from '../../../src/core/note/parseNote.ts';
 import { addSource } from '../../../src/core/sources/fixes/addSource.ts';
 import { brokenLink } from '../../../src/core/sources/fixes/brokenLinks.ts';
-import { pageWords } from '../../../src/core/sources/fixes/titleFromUrl.ts';
+import { titleFromUrl } from '../../../src/core/sources/fixes/titleFromUrl.ts';
 import { removeDuplicateFix } from '../../../src/core/sources/fixes/removeDuplicateFix.ts';
 import { sourceForm } from '../../../src/core/sources/fixes/sourceForm.ts';
 import { isBareAddress, titledLinkFix } from '../../../src/core/sources/fixes/titledLinkFix.ts';
@@ -176,7 +176,7 @@ describe('a bare address', () => {
 		['https://a.org/index.html', { host: 'a.org', words: null }],
 		['https://a.org/%D7%90%D7%91%D7%92%D7%93', { host: 'a.org', words: 'אבגד' }],
 	])('the words of %s', (url, expected) => {
-		expect(pageWords(url)).toEqual(expected);
+		expect(titleFromUrl(url)).toEqual(expected);
 	});
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keptHealth } from '../../../src/core/sources/health/pruneHealth.ts';
+import { pruneHealth } from '../../../src/core/sources/health/pruneHealth.ts';
 import type { LinkHealth } from '../../../src/core/sources/health/linkHealth.ts';
 
 const alive = (checked: string): LinkHealth => ({ kind: 'alive', checked });
@@ -10,7 +10,7 @@ test.each([
 	['and forgotten after that', 'https://gone.example/', '2026-08-23', false],
 	['a day that is none is long ago', 'https://gone.example/', 'yesterday', false],
 ])('%s', (_, url, checked, isKept) => {
-	expect(keptHealth(new Map([[url, alive(checked)]]), (page) => page === 'https://given.example/', '2026-11-22').has(url)).toBe(isKept);
+	expect(pruneHealth(new Map([[url, alive(checked)]]), (page) => page === 'https://given.example/', '2026-11-22').has(url)).toBe(isKept);
 });
 
 test('what is kept keeps its order and its words', () => {
@@ -18,5 +18,5 @@ test('what is kept keeps its order and its words', () => {
 		['https://b.example/', alive('2026-11-20')],
 		['https://a.example/', alive('2026-11-21')],
 	]);
-	expect([...keptHealth(health, () => false, '2026-11-22')]).toEqual([...health]);
+	expect([...pruneHealth(health, () => false, '2026-11-22')]).toEqual([...health]);
 });

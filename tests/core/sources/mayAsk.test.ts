@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { isPublicIp, mayAsk } from '../../../src/core/sources/health/mayFetch.ts';
+import { isPublicIp, mayFetch } from '../../../src/core/sources/health/mayFetch.ts';
 import { NET, textOf } from '../../support/badInput.ts';
 
 const addresses = NET.filter(([, input]) => typeof input === 'string' && input.startsWith('http://'));
 
 describe('a request that was asked for', () => {
 	test.each(addresses)('%s', (name, input, expected) => {
-		expect(mayAsk(textOf([name, input, expected])).kind).toBe(expected.startsWith('sent') ? 'yes' : 'no');
+		expect(mayFetch(textOf([name, input, expected])).kind).toBe(expected.startsWith('sent') ? 'yes' : 'no');
 	});
 
 	test('the rows are there', () => {
@@ -27,7 +27,7 @@ describe('a request that was asked for', () => {
 		['a name that only begins like one of ours', 'https://nip.io.example.com/', { kind: 'yes', host: 'nip.io.example.com' }],
 		['a public address that a name spells', 'https://ec2-8-8-8-8.example.com/', { kind: 'yes', host: 'ec2-8-8-8-8.example.com' }],
 	])('%s', (_, url, answer) => {
-		expect(mayAsk(url)).toEqual(answer);
+		expect(mayFetch(url)).toEqual(answer);
 	});
 });
 
@@ -47,7 +47,7 @@ test.each([
 	'127.0.0.1.example.org',
 	'fritz.box',
 ])('the name %s leads into a private network by convention', (host) => {
-	expect(mayAsk(`http://${host}/`)).toEqual({ kind: 'no', reason: 'its host is in the own network' });
+	expect(mayFetch(`http://${host}/`)).toEqual({ kind: 'no', reason: 'its host is in the own network' });
 });
 
 test.each([

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseNote } from '../../../src/core/note/parseNote.ts';
 import { builtinDefinitions, builtinTypes } from '../../../src/core/types/builtin/builtinDefinitions.ts';
-import { customise } from '../../../src/core/types/exportBuiltin.ts';
+import { exportBuiltin } from '../../../src/core/types/exportBuiltin.ts';
 import type { DefinitionReading } from '../../../src/core/types/definition/typeDefinition.ts';
 import { noteTypesFrom } from '../../../src/core/types/noteTypesFrom.ts';
 import { validateFields } from '../../../src/core/types/validateFields.ts';
@@ -77,7 +77,7 @@ describe('notes that know nothing of us are sound', () => {
 
 test('a type that is customised and read back is the same type', () => {
 	for (const type of types.all()) {
-		const note = parseNote(`Types/${type.name}.md`, customise(type, types, 'type'));
+		const note = parseNote(`Types/${type.name}.md`, exportBuiltin(type, types, 'type'));
 		const { types: own, findings } = noteTypesFrom([note], { typeKey: 'type' });
 		expect(findings).toEqual(new Map());
 		expect(own.get(type.name)).toEqual({ ...type, origin: { kind: 'note', path: note.path } });
@@ -86,7 +86,7 @@ test('a type that is customised and read back is the same type', () => {
 
 test('a customised type is a note that people can read', () => {
 	const relationship = types.get('relationship');
-	expect(relationship && customise(relationship, types, 'type')).toBe(`---
+	expect(relationship && exportBuiltin(relationship, types, 'type')).toBe(`---
 type: note-type
 name: relationship
 description: How two or more actors stand to each other
@@ -108,7 +108,7 @@ sections: [Overview, Related Notes, Sources]
 ## Sources
 `);
 	const country = types.get('country');
-	expect(country && customise(country, types, 'type')).toBe(
+	expect(country && exportBuiltin(country, types, 'type')).toBe(
 		'---\ntype: note-type\nname: country\nextends: actor\ndescription: A state\n---\n',
 	);
 });

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileStamp } from '../../disk/readNote.ts';
 import type { Walk } from '../../disk/walkFolder.ts';
-import { keepFolderOf, makeKeepFolder } from '../../disk/stateFolder.ts';
+import { stateFolderOf, makeStateFolder } from '../../disk/stateFolder.ts';
 import { writePlainFile } from '../../disk/writePlainFile.ts';
 import { readRegularFile } from '../../disk/readRegularFile.ts';
 import type { DiagnosticRow } from './diagnosticRow.ts';
@@ -98,7 +98,7 @@ export function writeCheckCache(
 	records: Iterable<string>,
 ): void {
 	try {
-		makeKeepFolder(root);
+		makeStateFolder(root);
 		const { folder, results, records: recordsPath } = pathsOf(root);
 		mkdirSync(folder, { recursive: true });
 		const head: Head = { version: VERSION, fingerprint, files, pair: randomBytes(16).toString('hex') };
@@ -160,7 +160,7 @@ export function hashOf(text: string): string {
 }
 
 function pathsOf(root: string): { readonly folder: string; readonly results: string; readonly records: string } {
-	const folder = join(keepFolderOf(root), 'cache');
+	const folder = join(stateFolderOf(root), 'cache');
 	return { folder, results: join(folder, 'check.jsonl'), records: join(folder, 'records.jsonl') };
 }
 

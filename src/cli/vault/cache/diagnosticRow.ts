@@ -32,7 +32,7 @@ function fixFromRow(row: FixRow): Fix {
  * A finding that does not hold on to the text of its note: of tens of thousands of notes none is kept.
  * Its fixes have their titles; to be made they are planned anew.
  */
-export function lastingDiagnostic(diagnostic: Diagnostic, keep: (text: string) => string): Diagnostic {
+export function detachText(diagnostic: Diagnostic, keep: (text: string) => string): Diagnostic {
 	return { ...diagnostic, message: keep(diagnostic.message), fixes: diagnostic.fixes.map((fix) => lastingFix(fix, keep)) };
 }
 

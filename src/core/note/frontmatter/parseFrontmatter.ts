@@ -1,8 +1,8 @@
 import type { Range } from '../../text/range.ts';
 import type { Frontmatter } from '../frontmatter.ts';
-import { fastPath, fastRanges } from './simpleYaml/simpleYaml.ts';
+import { parseSimpleYaml, simpleYamlRanges } from './simpleYaml/parseSimpleYaml.ts';
 import { findFence } from './findFence.ts';
-import { hostileFault } from './yaml/preflightFault.ts';
+import { preflightFault } from './yaml/preflightFault.ts';
 import { MAX_BLOCK_LENGTH } from './yaml/limits.ts';
 import { readBlock } from './yaml/readBlock.ts';
 
@@ -16,9 +16,9 @@ export function parseFrontmatter(text: string): Frontmatter {
 
 function parseBlock(text: string, range: Range, block: Range): Frontmatter {
 	const tooLarge = block.end - block.start > MAX_BLOCK_LENGTH;
-	const fast = tooLarge ? undefined : fastPath(text, block.start, block.end);
-	if (fast) return { kind: 'parsed', range, block, data: fast.data, rangeOf: (path) => fastRanges(fast, path) };
-	const hostile = hostileFault(text, block);
+	const fast = tooLarge ? undefined : parseSimpleYaml(text, block.start, block.end);
+	if (fast) return { kind: 'parsed', range, block, data: fast.data, rangeOf: (path) => simpleYamlRanges(fast, path) };
+	const hostile = preflightFault(text, block);
 	if (hostile) return { kind: 'malformed', range, block, fault: hostile };
 	const reading = readBlock(text, block);
 	if (reading.kind === 'malformed') return { kind: 'malformed', range, block, fault: reading.fault };

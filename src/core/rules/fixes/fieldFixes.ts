@@ -13,20 +13,20 @@ import type { Fix } from '../../note/finding.ts';
 import type { FrontmatterPath } from '../../note/frontmatter.ts';
 import type { Note } from '../../note/note.ts';
 import type { FieldFault } from '../../types/fieldFault.ts';
-import { commentBehind, type StrayComment } from '../shared/strayComment.ts';
+import { strayComment, type StrayComment } from '../shared/strayComment.ts';
 import { nameOfPath } from '../../vault/paths/nameOfPath.ts';
-import { showText } from '../../text/inlineCode.ts';
+import { inlineCode } from '../../text/inlineCode.ts';
 
 /** Calls a key by the name that was probably meant. Never safe: it may be a key of the author's own. */
 export function renameKeyFix(from: string, to: string): Fix {
-	return { kind: 'edit', title: `Rename ${showText(from)} to ${showText(to)}`, safe: false, plan: (note) => renameKey(note, from, to) };
+	return { kind: 'edit', title: `Rename ${inlineCode(from)} to ${inlineCode(to)}`, safe: false, plan: (note) => renameKey(note, from, to) };
 }
 
 /** Writes a value that would pass. Never safe: it is one of many. */
 export function setFieldFix(path: FrontmatterPath, value: WritableValue): Fix {
 	return {
 		kind: 'edit',
-		title: `Set ${nameOfPath(path)} to ${showText(String(value))}`,
+		title: `Set ${nameOfPath(path)} to ${inlineCode(String(value))}`,
 		safe: false,
 		plan: (note) => setField(note, path, value),
 	};
@@ -59,7 +59,7 @@ export function quoteCommentFix(key: string, comment: StrayComment): Fix {
 	const isOneWord = !/\s/.test(comment.text);
 	return {
 		kind: 'edit',
-		title: `Put ${showText(comment.text)} in quotes`,
+		title: `Put ${inlineCode(comment.text)} in quotes`,
 		safe: isOneWord,
 		plan: (now) => quotedComment(now, key, comment.text),
 	};
@@ -67,7 +67,7 @@ export function quoteCommentFix(key: string, comment: StrayComment): Fix {
 
 function writtenAt(note: Note, path: FrontmatterPath): string {
 	const place = note.frontmatter.kind === 'parsed' ? note.frontmatter.rangeOf(path)?.value : undefined;
-	return place === undefined || place.start === place.end ? nameOfPath(path) : showText(note.text.slice(place.start, place.end));
+	return place === undefined || place.start === place.end ? nameOfPath(path) : inlineCode(note.text.slice(place.start, place.end));
 }
 
 function quotedInList(note: Note, key: string): EditOutcome {
@@ -81,7 +81,7 @@ function quotedInList(note: Note, key: string): EditOutcome {
 function quotedComment(note: Note, key: string, text: string): EditOutcome {
 	const refusal = refusalToWrite(note);
 	if (refusal) return refusal;
-	const comment = commentBehind(note, key);
+	const comment = strayComment(note, key);
 	if (note.frontmatter.kind !== 'parsed' || comment?.text !== text)
 		return refuse('TEXT_CHANGED', 'the note has changed since it was checked');
 	return verified(note, [{ range: comment.range, newText: quoted(text) }], {

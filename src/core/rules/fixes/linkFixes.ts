@@ -8,7 +8,7 @@ import type { Fix } from '../../note/finding.ts';
 import type { Link, Note } from '../../note/note.ts';
 import type { LinkRecord } from '../../vault/records/noteRecord.ts';
 import { fieldPathAt } from '../shared/fieldPathAt.ts';
-import { showText } from '../../text/inlineCode.ts';
+import { inlineCode } from '../../text/inlineCode.ts';
 
 /** What a link shows once it leads elsewhere: what it showed, or the new name. */
 export type ShownWords = 'keep-words' | 'new-words';
@@ -18,13 +18,13 @@ const CHANGED = refuse('TEXT_CHANGED', 'the note has changed since it was checke
 /** Makes a link lead to `target`, a link path; its heading and its display text stay. Never safe: only its author knows what was meant. */
 export function linkFix(link: LinkRecord, target: string, words: ShownWords): Fix {
 	const keepsWords = words === 'keep-words' && link.display === null && link.subpath === '' && link.kind !== 'embed';
-	const title = `Link to ${showText(target)}${keepsWords ? ` and go on showing ${showText(link.target)}` : ''}`;
+	const title = `Link to ${inlineCode(target)}${keepsWords ? ` and go on showing ${inlineCode(link.target)}` : ''}`;
 	return { kind: 'edit', title, safe: false, plan: (note) => relinked(note, link, target, keepsWords ? link.target : undefined) };
 }
 
 /** Puts `name` in place of a plain name in a field. Never safe, for the same reason. */
 export function nameFix(link: LinkRecord, name: string): Fix {
-	const title = `Replace ${showText(link.target)} with ${showText(name)}`;
+	const title = `Replace ${inlineCode(link.target)} with ${inlineCode(name)}`;
 	return { kind: 'edit', title, safe: false, plan: (note) => inField(note, link, name) };
 }
 

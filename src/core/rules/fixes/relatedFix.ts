@@ -6,13 +6,13 @@ import { planRelated } from '../../related/planRelated.ts';
 import { linkTextFor } from '../../vault/links/linkTextFor.ts';
 import { targetsFrom } from '../../vault/links/targetsFrom.ts';
 import type { VaultSubject } from '../rule.ts';
-import { showText } from '../../text/inlineCode.ts';
+import { inlineCode } from '../../text/inlineCode.ts';
 
 /** Lists the notes that link here, best first, until the section is full. Never safe: a list is its author's choice. */
 export function relatedFix(subject: VaultSubject, section: string): Fix {
 	return {
 		kind: 'edit',
-		title: `Add the notes that link here to ${showText(section)}`,
+		title: `Add the notes that link here to ${inlineCode(section)}`,
 		safe: false,
 		plan: (note) => planRelated(note, backedCandidates(subject), planOptions(subject)).outcome,
 	};

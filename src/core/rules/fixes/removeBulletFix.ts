@@ -5,11 +5,16 @@ import { replaceRange } from '../../note/edit/body/replaceRange.ts';
 import type { Fix } from '../../note/finding.ts';
 import type { Note } from '../../note/note.ts';
 import type { LinkRecord } from '../../vault/records/noteRecord.ts';
-import { showText } from '../../text/inlineCode.ts';
+import { inlineCode } from '../../text/inlineCode.ts';
 
 /** Takes a bullet out that is nothing but its link. Never safe: it deletes. */
 export function removeBulletFix(link: LinkRecord): Fix {
-	return { kind: 'edit', title: `Remove this bullet of ${showText(link.target)}`, safe: false, plan: (note) => withoutBullet(note, link) };
+	return {
+		kind: 'edit',
+		title: `Remove this bullet of ${inlineCode(link.target)}`,
+		safe: false,
+		plan: (note) => withoutBullet(note, link),
+	};
 }
 
 function withoutBullet(note: Note, { start, end, target }: LinkRecord): EditOutcome {

@@ -2,18 +2,18 @@ import { insertSection } from '../../note/edit/body/insertSection.ts';
 import type { Fix } from '../../note/finding.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { NoteType } from '../../types/noteType.ts';
-import { headingOf, namesOfSection } from '../shared/sectionNames.ts';
-import { showText } from '../../text/inlineCode.ts';
+import { headingOf, sectionNames } from '../shared/sectionNames.ts';
+import { inlineCode } from '../../text/inlineCode.ts';
 
 /** Inserts the heading of a section that the type wants, where the type's order puts it. Safe: an empty section is all that it can mean. */
 export function sectionFix(type: NoteType, wanted: string, settings: Settings): Fix {
 	const at = type.sections.indexOf(wanted);
 	const before = type.sections.slice(at + 1);
 	const after = neighboursBefore(type.sections.slice(0, at), wanted, settings);
-	const order = [...after, wanted, ...before].flatMap((name) => (name === wanted ? [name] : namesOfSection(name, settings)));
+	const order = [...after, wanted, ...before].flatMap((name) => (name === wanted ? [name] : sectionNames(name, settings)));
 	return {
 		kind: 'edit',
-		title: `Insert the section ${showText(wanted)}`,
+		title: `Insert the section ${inlineCode(wanted)}`,
 		safe: true,
 		plan: (note) => (headingOf(note, wanted, settings) === undefined ? insertSection(note, wanted, { order }) : { kind: 'unchanged' }),
 	};

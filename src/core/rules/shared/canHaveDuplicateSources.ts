@@ -11,7 +11,7 @@ const HAS_SPELLINGS = /%|:\d|doi|archive|youtu|google\./i;
  * Whether the note may give a source twice. Reading sources takes longer than all other rules together, and this little:
  * `false` is certain for bullets with addresses, links to notes and citations as they stand, and says that nothing has to be read.
  */
-export function mayRepeatSource(note: Note, { sourceHeadings }: Pick<Settings, 'sourceHeadings'>): boolean {
+export function canHaveDuplicateSources(note: Note, { sourceHeadings }: Pick<Settings, 'sourceHeadings'>): boolean {
 	return addressesMayRepeat(note) || linksMayRepeat(note, sourceHeadings) || itemsMayRepeat(note);
 }
 

@@ -1,7 +1,7 @@
 import type { Finding } from '../../note/finding.ts';
 import type { FrontmatterObstacle } from '../../note/frontmatter.ts';
 import type { Note } from '../../note/note.ts';
-import { showText } from '../../text/inlineCode.ts';
+import { inlineCode } from '../../text/inlineCode.ts';
 
 /** An opening line and a key below it: somebody meant front matter. */
 const OPENS_WITH_KEY = /^---[ \t]*\r?\n[\p{L}_][^\s:]{0,60}:(?:\s|$)/u;
@@ -18,7 +18,7 @@ export function* obstacleFindings({ frontmatter, text }: Note): Iterable<Finding
 function messageOf(code: FrontmatterObstacle, written: string): string {
 	switch (code) {
 		case 'language':
-			return `${showText(written)} opens no front matter; expected \`---\` alone on the line`;
+			return `${inlineCode(written)} opens no front matter; expected \`---\` alone on the line`;
 		case 'unclosed':
 			return 'the front matter is never closed; expected a line of `---` behind it';
 		case 'carriage-returns':

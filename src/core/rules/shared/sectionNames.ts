@@ -6,7 +6,7 @@ import type { Settings } from '../../settings/settings.ts';
  * The names under which a section that a type wants may stand: `Related Notes` and `Sources` go by every name
  * that the settings have for them, all others by their own.
  */
-export function namesOfSection(wanted: string, settings: Settings): readonly string[] {
+export function sectionNames(wanted: string, settings: Settings): readonly string[] {
 	if (settings.relatedHeadings.includes(wanted)) return settings.relatedHeadings;
 	if (settings.sourceHeadings.includes(wanted)) return settings.sourceHeadings;
 	return [wanted];
@@ -14,7 +14,7 @@ export function namesOfSection(wanted: string, settings: Settings): readonly str
 
 /** The index of the first heading of the wanted section, at any level; `undefined` where there is none. */
 export function headingOf(note: Note, wanted: string, settings: Settings): number | undefined {
-	const names = namesOfSection(wanted, settings);
+	const names = sectionNames(wanted, settings);
 	// Nearly every heading is spelled as the settings have it; folding is for the others.
 	for (let at = 0; at < note.headings.length; at += 1) if (names.includes(note.headings[at]?.text ?? '')) return at;
 	const found = findSection(note, names);

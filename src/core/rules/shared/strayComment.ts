@@ -9,7 +9,7 @@ export interface StrayComment {
 }
 
 /** What stands behind the colon of a key without a value, where it begins with `#` and a word; `undefined` for an honest comment or none. */
-export function commentBehind(note: Note, key: string): StrayComment | undefined {
+export function strayComment(note: Note, key: string): StrayComment | undefined {
 	if (note.frontmatter.kind !== 'parsed') return undefined;
 	const place = note.frontmatter.rangeOf([key])?.value;
 	if (place === undefined) return undefined;

@@ -2,12 +2,12 @@ import type { Finding, Severity } from '../../note/finding.ts';
 import { setField } from '../../note/edit/frontmatter/setField.ts';
 import type { FrontmatterData, FrontmatterPath, FrontmatterValue } from '../../note/frontmatter.ts';
 import { showValue } from '../../text/showValue.ts';
-import { commentBehind } from './strayComment.ts';
+import { strayComment } from './strayComment.ts';
 import { quoteCommentFix, quoteFix } from '../fixes/fieldFixes.ts';
 import { placeOfKey, placeOfValue } from './fieldPlaces.ts';
 import { nameOfPath } from '../../vault/paths/nameOfPath.ts';
 import type { NoteContext } from '../rule.ts';
-import { showText } from '../../text/inlineCode.ts';
+import { inlineCode } from '../../text/inlineCode.ts';
 
 /**
  * What has to stand somewhere in a block for anything below to be wrong with it: a comment, two brackets, a zero before digits,
@@ -50,11 +50,11 @@ function trapOf(context: NoteContext, path: FrontmatterPath, value: FrontmatterV
 }
 
 function commentTrap({ note }: NoteContext, key: string): Finding | undefined {
-	const comment = commentBehind(note, key);
+	const comment = strayComment(note, key);
 	if (comment === undefined) return undefined;
 	return {
 		range: placeOfKey(note, key),
-		message: `${showText(key)} has no value, because ${showText(comment.text)} is a comment to YAML; expected ${showText(`"${comment.text}"`)}`,
+		message: `${inlineCode(key)} has no value, because ${inlineCode(comment.text)} is a comment to YAML; expected ${inlineCode(`"${comment.text}"`)}`,
 		fixes: [quoteCommentFix(key, comment)],
 		severity: 'warning',
 	};
@@ -69,7 +69,7 @@ function linkTrap({ note }: NoteContext, path: FrontmatterPath, value: Frontmatt
 	if (!written.startsWith('[[') || !written.endsWith(']]')) return undefined;
 	return {
 		range,
-		message: `${nameOfPath(path)} is a list in a list, because a link needs quotes in YAML; expected ${showText(`"${written}"`)}`,
+		message: `${nameOfPath(path)} is a list in a list, because a link needs quotes in YAML; expected ${inlineCode(`"${written}"`)}`,
 		fixes: [quoteFix(note, path)],
 		severity: 'warning',
 	};
@@ -83,7 +83,7 @@ function numberTrap({ note }: NoteContext, path: FrontmatterPath, value: number)
 	if (!losesZero && !losesDigits) return undefined;
 	return {
 		range,
-		message: `${nameOfPath(path)} is read as the number \`${value}\`; expected ${showText(`"${written}"`)} to keep what is written`,
+		message: `${nameOfPath(path)} is read as the number \`${value}\`; expected ${inlineCode(`"${written}"`)} to keep what is written`,
 		fixes: [quoteFix(note, path)],
 		severity: losesDigits ? 'warning' : 'info',
 	};
@@ -113,7 +113,7 @@ function textTrap({ note }: NoteContext, path: FrontmatterPath, value: string): 
 	if (isTime) {
 		return {
 			range,
-			message: `${name} is the number ${sexagesimal(written)} to older readers of YAML; expected ${showText(`"${written}"`)}`,
+			message: `${name} is the number ${sexagesimal(written)} to older readers of YAML; expected ${inlineCode(`"${written}"`)}`,
 			fixes: [quoteFix(note, path)],
 			severity: 'info',
 		};
@@ -121,7 +121,7 @@ function textTrap({ note }: NoteContext, path: FrontmatterPath, value: string): 
 	const straight = value.slice(1, -1);
 	return {
 		range,
-		message: `${name} is in curly quotes, which are a part of the text to YAML; expected ${showText(showValue(straight))}`,
+		message: `${name} is in curly quotes, which are a part of the text to YAML; expected ${inlineCode(showValue(straight))}`,
 		fixes: [{ kind: 'edit', title: 'Take the curly quotes off', safe: false, plan: (now) => setField(now, path, straight) }],
 		severity: 'info',
 	};
@@ -142,7 +142,7 @@ function hiddenInKey({ note }: NoteContext, key: string): Finding | undefined {
 	if (hidden === undefined) return undefined;
 	return {
 		range: placeOfKey(note, key),
-		message: `the key ${showText(key.trim())} holds the hidden character ${codeOf(hidden)}; expected a key without it`,
+		message: `the key ${inlineCode(key.trim())} holds the hidden character ${codeOf(hidden)}; expected a key without it`,
 		fixes: [],
 		severity: 'warning',
 	};

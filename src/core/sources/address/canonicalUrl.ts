@@ -5,7 +5,7 @@ import { doiOfAddress, doiUrl, doiInText } from './doi.ts';
 import { keptFragment } from './keptFragment.ts';
 import { openableAddress } from './openableUrl.ts';
 import { decodedPart } from './queryParameter.ts';
-import { siteSpelling } from './siteAlias.ts';
+import { siteAlias } from './siteAlias.ts';
 import { isTrackingParameter } from './trackingParameters.ts';
 
 /**
@@ -87,7 +87,7 @@ function originalPage(address: URL): URL {
 }
 
 function unwrapped(page: URL): URL | undefined {
-	return originalOf(page) ?? siteSpelling(page);
+	return originalOf(page) ?? siteAlias(page);
 }
 
 function normalized(page: URL): string {

@@ -37,7 +37,7 @@ const SPELLINGS: readonly Spelling[] = [
 ];
 
 /** The address under which the site of `address` shows the same page to everybody, or `undefined` where it is that already. */
-export function siteSpelling(address: URL): URL | undefined {
+export function siteAlias(address: URL): URL | undefined {
 	for (const spelling of SPELLINGS) {
 		const other = spelling(address);
 		const parsed = other === undefined ? undefined : parseUrl(other);

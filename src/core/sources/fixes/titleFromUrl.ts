@@ -25,7 +25,7 @@ const EMPTY_PARTS: ReadonlySet<string> = new Set([
  * What a bare address tells of its page: the host, and the words of the last part of its path that has some.
  * `https://www.inss.org.il/publication/us-israel-treaty/` is `inss.org.il` and `us israel treaty`.
  */
-export function pageWords(url: string): { readonly host: string; readonly words: string | null } {
+export function titleFromUrl(url: string): { readonly host: string; readonly words: string | null } {
 	const address = openableAddress(url);
 	const parts = (address?.pathname ?? '').split('/');
 	let words: string | undefined;

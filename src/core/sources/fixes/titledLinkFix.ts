@@ -3,7 +3,7 @@ import type { Fix } from '../../note/finding.ts';
 import type { Note } from '../../note/note.ts';
 import type { Range } from '../../text/range.ts';
 import type { Source, WebSource } from '../source.ts';
-import { pageWords } from './titleFromUrl.ts';
+import { titleFromUrl } from './titleFromUrl.ts';
 import { sourceLink, type PageToCite, type SourceForm } from './sourceForm.ts';
 
 /** Whether `source` is an address and no words: nothing says who published what. */
@@ -32,7 +32,7 @@ export function titledLinkFix(
 	formOf: () => SourceForm,
 	page?: Omit<PageToCite, 'url'>,
 ): Fix | undefined {
-	const { host, words } = pageWords(url);
+	const { host, words } = titleFromUrl(url);
 	if (host === '') return undefined;
 	const cited = page ?? { publisher: words === null ? null : host, title: words ?? host };
 	const expected = note.text.slice(range.start, range.end);

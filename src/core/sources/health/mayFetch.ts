@@ -4,7 +4,7 @@ import { isPrivateName } from './isPrivateName.ts';
 import { trimEndOf } from '../../text/trimEndOf.ts';
 
 /** Whether a request to an address may leave, or the reason why it may not: a sentence part that follows "not asked: ". */
-export type MayAsk = { readonly kind: 'yes'; readonly host: string } | { readonly kind: 'no'; readonly reason: string };
+export type MayFetch = { readonly kind: 'yes'; readonly host: string } | { readonly kind: 'no'; readonly reason: string };
 
 /** Ports on which pages of the web are served; the others belong to databases, mail and the like, which must not be spoken to. */
 const WEB_PORTS = ['', '80', '443', '8080', '8443'];
@@ -14,7 +14,7 @@ const WEB_PORTS = ['', '80', '443', '8080', '8443'];
  * full-width digits into `127.0.0.1` before the host is looked at. A name may still lead to a private address: the host
  * that asks has to look at what it resolves to with `isPublicIp`, and at every redirect.
  */
-export function mayAsk(url: string): MayAsk {
+export function mayFetch(url: string): MayFetch {
 	const address = openableAddress(url);
 	if (!address) return { kind: 'no', reason: 'it is no address of the web' };
 	if (address.username !== '' || address.password !== '') return { kind: 'no', reason: 'it holds a user name' };

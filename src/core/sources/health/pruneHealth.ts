@@ -13,7 +13,7 @@ const DAY_MS = 86_400_000;
  *
  * @param isGiven whether a note gives the page at a canonical address; only an index of the whole vault can say so.
  */
-export function keptHealth(
+export function pruneHealth(
 	health: ReadonlyMap<string, LinkHealth>,
 	isGiven: (canonicalUrl: string) => boolean,
 	today: string,

@@ -6,7 +6,7 @@ import type { TypeDefinition } from './typeDefinition.ts';
  * A vault's own type takes the place of the built-in one of its name, also as a parent; when it extends that very
  * name, it extends the built-in one. A circle of parents is cut: nobody in it has a parent.
  */
-export class Lineage {
+export class Inheritance {
 	readonly #own: ReadonlyMap<string, TypeDefinition>;
 	readonly #builtIn: ReadonlyMap<string, TypeDefinition>;
 

@@ -38,17 +38,17 @@ const OBSIDIAN_FIELDS: Readonly<Record<string, FieldDefinition>> = {
  * (maps, `true` among words, no value at all). A list of values is never closed, and nothing is required unless enough
  * notes have it. Of fifty one may be an exception to everything.
  */
-export function learnField(evidence: FieldEvidence, index: NameIndex, types: NoteTypes): FieldDefinition | undefined {
+export function inferField(evidence: FieldEvidence, index: NameIndex, types: NoteTypes): FieldDefinition | undefined {
 	const known = OBSIDIAN_FIELDS[evidence.name];
 	if (known !== undefined && Object.hasOwn(OBSIDIAN_FIELDS, evidence.name)) return known;
 	if (evidence.filled === 0) return undefined;
-	const plain = PLAIN_KINDS.find((id) => areAll(soundUnder(id, evidence.values), evidence.values.length));
+	const plain = PLAIN_KINDS.find((id) => areAll(countValidAs(id, evidence.values), evidence.values.length));
 	if (plain === undefined) return undefined;
 	return { ...kindOf(plain, evidence, index, types), ...listOf(evidence), ...(isAlwaysThere(evidence) ? { required: true } : {}) };
 }
 
 /** How many of the values are sound ones of the kind. */
-export function soundUnder(id: FieldKindId, values: readonly SeenValue[]): number {
+export function countValidAs(id: FieldKindId, values: readonly SeenValue[]): number {
 	const schema = fieldKind(id).schema({ name: '', kind: id, many: true, required: false, suggest: [], options: [], of: [] });
 	return values.filter(({ value }) => judge(schema, value) === 'sound').length;
 }

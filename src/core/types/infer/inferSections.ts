@@ -9,13 +9,13 @@ const MANY_NOTES = 40;
 const NEARLY_ALL = 0.95;
 
 /** A heading that (nearly) all notes of a type have, with the number of those that do. */
-export interface LearnedSection {
+export interface InferredSection {
 	readonly heading: string;
 	readonly notes: number;
 }
 
 /** The headings of level 2 and below that the notes have in common, each note's own given in order, in the order in which most have them. */
-export function learnSections(headingsOfNotes: readonly (readonly Heading[])[]): readonly LearnedSection[] {
+export function inferSections(headingsOfNotes: readonly (readonly Heading[])[]): readonly InferredSection[] {
 	const total = headingsOfNotes.length;
 	if (total < ENOUGH_NOTES) return [];
 	const seen = new Map<string, { notes: number; places: number }>();

@@ -11,8 +11,8 @@ import { templateForType } from '../templateForType.ts';
 import { typeNoteText } from '../typeNoteText.ts';
 import { classNote, type ClassNote } from './classNote.ts';
 import { fieldEvidence, type FieldEvidence, type TypedNote } from './fieldEvidence.ts';
-import { learnField, soundUnder } from './inferField.ts';
-import { learnSections } from './inferSections.ts';
+import { inferField, countValidAs } from './inferField.ts';
+import { inferSections } from './inferSections.ts';
 import type { NameIndex } from './targetsOf.ts';
 
 /** A type that the vault's notes have, as a type note that may be written, with the reasons for what it says. */
@@ -140,9 +140,9 @@ function inferType(
 	]);
 	const seen = fieldEvidence(notes, leftOut);
 	const evidence = known === undefined ? seen : seen.filter((field) => isBeyond(known, field));
-	const { fields, why } = learnFields(evidence, described, learning);
+	const { fields, why } = inferFields(evidence, described, learning);
 	if (known !== undefined && fields.size === 0) return undefined;
-	const sections = known === undefined ? learnSections(notes.map(({ headings }) => headings)) : [];
+	const sections = known === undefined ? inferSections(notes.map(({ headings }) => headings)) : [];
 	const folder = described?.folder ?? (known?.folder === undefined ? folderOfMost(notes) : undefined);
 	const parent = known?.name ?? described?.extends;
 	const template = templateForType(name, vault.templates, settings.typeKey);
@@ -168,7 +168,7 @@ function isBeyond(known: NoteType, { name, filled }: FieldEvidence): boolean {
 	return filled > 1 && nearestWord(name, known.fields.keys()) === undefined;
 }
 
-function learnFields(
+function inferFields(
 	evidence: readonly FieldEvidence[],
 	described: ClassNote | undefined,
 	{ index, types }: Learning,
@@ -178,14 +178,14 @@ function learnFields(
 	const seen = new Map(evidence.map((field) => [field.name, field]));
 	for (const [name, definition] of described?.fields ?? []) {
 		const field = seen.get(name);
-		const learned = field && learnField(field, index, types);
+		const learned = field && inferField(field, index, types);
 		const isSound = field === undefined || isSoundUnder(definition, field);
 		fields.set(name, isSound ? { ...learned, ...definition } : (learned ?? {}));
 		why.set(name, `from ${described?.path ?? ''}${field === undefined ? '' : `, ${shareText(field.filled, field.notes)}`}`);
 	}
 	for (const field of evidence) {
 		if (fields.has(field.name) || isRare(field, evidence)) continue;
-		const definition = learnField(field, index, types);
+		const definition = inferField(field, index, types);
 		if (definition === undefined) continue;
 		fields.set(field.name, definition);
 		why.set(field.name, shareText(field.filled, field.notes));
@@ -199,7 +199,7 @@ function isSoundUnder(
 	{ values, filled, lists, notes }: FieldEvidence,
 ): boolean {
 	const isInside = values.every(({ value }) => typeof value !== 'number' || ((min ?? value) <= value && value <= (max ?? value)));
-	return soundUnder(kind, values) === values.length && isInside && lists === (many ? filled : 0) && (!required || filled === notes);
+	return countValidAs(kind, values) === values.length && isInside && lists === (many ? filled : 0) && (!required || filled === notes);
 }
 
 /** A field of a single note among several, and one that is another field mistyped. */

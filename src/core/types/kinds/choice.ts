@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { nearestWord } from '../../text/nearestWord.ts';
 import type { Field } from '../noteType.ts';
 import type { FieldKind } from './fieldKind.ts';
-import { judged } from './twoStepSchema.ts';
+import { twoStepSchema } from './twoStepSchema.ts';
 
 /** More options than this are not read in a message; the page of the type has them all. */
 const SHOWN_OPTIONS = 8;
@@ -15,7 +15,7 @@ export const choiceKind: FieldKind = {
 	control: 'select',
 	schema(field) {
 		const options = new Set(field.options);
-		return judged(z.union([z.string(), z.number(), z.boolean()]), (value) => options.has(String(value)));
+		return twoStepSchema(z.union([z.string(), z.number(), z.boolean()]), (value) => options.has(String(value)));
 	},
 	noun: (field) => (field.options.length === 1 ? listed(field.options) : `one of ${listed(field.options)}`),
 	plural: (field) => `values out of ${listed(field.options)}`,

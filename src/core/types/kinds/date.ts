@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { FieldKind } from './fieldKind.ts';
-import { judged } from './twoStepSchema.ts';
+import { twoStepSchema } from './twoStepSchema.ts';
 
 /**
  * A day, a month or a year, with a time where one is known (ISO 8601, calendar dates and times of day).
@@ -30,7 +30,7 @@ const FORM = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:
 
 const written = z.string().check(z.refine((value) => FORM.test(withoutLink(value))));
 const year = z.int().check(z.minimum(1), z.maximum(9999));
-const schema = judged(z.union([written, year]), (value) => typeof value === 'number' || isRealDate(withoutLink(value)));
+const schema = twoStepSchema(z.union([written, year]), (value) => typeof value === 'number' || isRealDate(withoutLink(value)));
 
 /** Whether `value` has the form of a date and names a month, a day and a time that exist. */
 export function isRealDate(value: string): boolean {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Field } from '../noteType.ts';
 import type { FieldKind } from './fieldKind.ts';
-import { judged } from './twoStepSchema.ts';
+import { twoStepSchema } from './twoStepSchema.ts';
 
 /** A number that survives being read: `.nan`, `.inf` and whole numbers of more than 15 digits are refused. */
 export const numberKind: FieldKind = {
@@ -12,7 +12,7 @@ export const numberKind: FieldKind = {
 	schema(field) {
 		const { min = -Infinity, max = Infinity } = field.many ? {} : field;
 		// Whole numbers beyond this lose digits on being read (ECMAScript, Number.MAX_SAFE_INTEGER).
-		return judged(z.number(), (value) => Math.abs(value) <= Number.MAX_SAFE_INTEGER && value >= min && value <= max);
+		return twoStepSchema(z.number(), (value) => Math.abs(value) <= Number.MAX_SAFE_INTEGER && value >= min && value <= max);
 	},
 	noun: (field) => `a number${conditions(field)}`,
 	plural: (field) => `numbers${conditions(field)}`,

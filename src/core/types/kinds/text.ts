@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { FieldKind } from './fieldKind.ts';
-import { judged } from './twoStepSchema.ts';
+import { twoStepSchema } from './twoStepSchema.ts';
 
 /**
  * Text. A number is text that happens to have only digits (`founded: 1948`), so it passes;
@@ -22,7 +22,7 @@ export const textKind: FieldKind = {
 	],
 };
 
-const schema = judged(
+const schema = twoStepSchema(
 	z.union([z.string(), z.number()]),
 	(value) => typeof value === 'string' || Number.isSafeInteger(value) || !Number.isInteger(value),
 );

@@ -8,7 +8,7 @@ export type Judgement = 'sound' | 'not-allowed' | 'other-kind';
  * A schema of two steps: `kind` says whether a value is of the kind at all (text where a number is wanted is not),
  * `isAllowed` whether such a value may stand there (31 February is a date that does not exist).
  */
-export function judged<Value>(kind: z.ZodMiniType<Value>, isAllowed: (value: Value) => boolean): z.ZodMiniType<Value> {
+export function twoStepSchema<Value>(kind: z.ZodMiniType<Value>, isAllowed: (value: Value) => boolean): z.ZodMiniType<Value> {
 	return kind.check(z.refine(isAllowed, { error: NOT_ALLOWED }));
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { hasControlCharacter, hasHiddenCharacter } from '../../text/hiddenCharacters.ts';
 import type { FieldKind } from './fieldKind.ts';
-import { judged } from './twoStepSchema.ts';
+import { twoStepSchema } from './twoStepSchema.ts';
 
 /** No server and no browser takes longer ones. */
 const MAX_LENGTH = 8_000;
@@ -25,7 +25,7 @@ export const urlKind: FieldKind = {
 	},
 };
 
-const schema = judged(z.string(), isWebAddress);
+const schema = twoStepSchema(z.string(), isWebAddress);
 
 /**
  * Whether `text` is an http or https address as it stands. The characters are looked at before the URL parser is:

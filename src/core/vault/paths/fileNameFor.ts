@@ -1,6 +1,6 @@
 import { withoutUnseen } from '../../text/hiddenCharacters.ts';
 import { cutToUtf8Length } from '../../text/utf8Length.ts';
-import { containPath, type ContainedPath } from './safeVaultPath.ts';
+import { safeVaultPath, type SafeVaultPath } from './safeVaultPath.ts';
 
 /** Leaves room for `.md`, a number behind the name and a backup's suffix in the 255 bytes a name may have. */
 const MAX_TITLE_BYTES = 200;
@@ -14,11 +14,11 @@ const NOT_IN_A_NAME = /[\\/:*?"<>|#^[\]%]/g;
  * Characters that cannot stand in one become blanks, hidden ones go, a long title is cut between two characters.
  * Refused where nothing is left or what is left is no name (a device name of Windows): the caller asks for another.
  */
-export function fileNameFor(title: string): ContainedPath {
+export function fileNameFor(title: string): SafeVaultPath {
 	const clean = withoutUnseen(title.replace(/\s/g, ' ')).normalize('NFC').replace(NOT_IN_A_NAME, ' ').replace(/ {2,}/g, ' ');
 	const name = trimmedName(cutToUtf8Length(trimmedName(clean), MAX_TITLE_BYTES));
 	if (name === '') return { kind: 'refused', reason: 'the title has no character that can stand in a file name' };
-	const contained = containPath(`${name}.md`);
+	const contained = safeVaultPath(`${name}.md`);
 	return contained.kind === 'ok' ? { kind: 'ok', path: name } : contained;
 }
 

@@ -2,7 +2,7 @@ import { hasControlCharacter, loneSurrogateAt } from '../../text/hiddenCharacter
 import { utf8Length } from '../../text/utf8Length.ts';
 
 /** A path a note may be created at, or why it may not. */
-export type ContainedPath = { readonly kind: 'ok'; readonly path: string } | { readonly kind: 'refused'; readonly reason: string };
+export type SafeVaultPath = { readonly kind: 'ok'; readonly path: string } | { readonly kind: 'refused'; readonly reason: string };
 
 /** Longer paths fail on Windows and in sync services well before this. */
 const MAX_PATH = 1024;
@@ -26,7 +26,7 @@ const RESERVED = /^(?:con|prn|aux|nul|com[0-9\u00B9\u00B2\u00B3]|lpt[0-9\u00B9\u
  * The path comes back with `/` between its parts. Nothing is repaired: a path that is not safe as it stands is refused.
  * Obsidian's own `Vault.create` does not keep a path inside the vault, so every create has to come through here.
  */
-export function containPath(path: string): ContainedPath {
+export function safeVaultPath(path: string): SafeVaultPath {
 	const reason = faultOf(path);
 	if (reason !== undefined) return { kind: 'refused', reason };
 	return { kind: 'ok', path: path.split(/[\\/]/).join('/') };

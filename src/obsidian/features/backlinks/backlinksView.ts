@@ -14,12 +14,12 @@ import { AskText } from '../../ui/askText.ts';
 import { openWith } from '../../ui/openWith.ts';
 import { notifyWrite } from '../../ui/notify.ts';
 import type { RelatedNotes } from '../related/relatedNotes.ts';
-import { stepsInSlices } from '../../index/stepsInSlices.ts';
+import { chunkedSteps } from '../../index/chunkedSteps.ts';
 import { PanelView } from '../../ui/panelView.ts';
 import { VirtualList } from '../../ui/virtualList.ts';
 import type { BacklinkItem } from './backlinkItem.ts';
 import { backlinkItems } from './backlinkItems.ts';
-import { areShownAlike } from './sameRows.ts';
+import { sameRows } from './sameRows.ts';
 import { BACKLINKS_VIEW, drawBacklink } from './drawBacklink.ts';
 import { MentionsSection } from './mentionsSection.ts';
 import type { SeenBacklinks } from './seenBacklinks.ts';
@@ -199,7 +199,7 @@ export class BacklinksView extends PanelView {
 		if (path === undefined || this.#context.vault.state.kind !== 'ready') return;
 		this.#work.abort();
 		this.#work = new AbortController();
-		const groups = await stepsInSlices(backlinkGroupSteps(path, this.#context.vault.index, this.#grouping()), this.#work.signal);
+		const groups = await chunkedSteps(backlinkGroupSteps(path, this.#context.vault.index, this.#grouping()), this.#work.signal);
 		if (groups && path === this.#path) this.#drawGroups(path, groups);
 	}
 
@@ -260,7 +260,7 @@ export class BacklinksView extends PanelView {
 			return;
 		}
 		// A change that alters no row leaves the list, the scroll and the focus as they are.
-		if (path === this.#drawnFor && areShownAlike(items, this.#drawn)) return;
+		if (path === this.#drawnFor && sameRows(items, this.#drawn)) return;
 		this.#drawnFor = path;
 		this.#drawn = items;
 		const sources = vault.index.backlinkSources(path).length;

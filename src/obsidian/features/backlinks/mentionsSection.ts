@@ -1,7 +1,7 @@
 import { Component, ConfirmationModal, setIcon, type App } from 'obsidian';
 import type { Note } from '../../../core/note/note.ts';
 import type { EditOutcome } from '../../../core/note/edit/verify/editOutcome.ts';
-import { linkWords } from '../../../core/note/edit/body/linkifyRanges.ts';
+import { linkifyRanges } from '../../../core/note/edit/body/linkifyRanges.ts';
 import type { Range } from '../../../core/text/range.ts';
 import { contextLine } from '../../../core/vault/mentions/contextLine.ts';
 import { linkTextFor } from '../../../core/vault/links/linkTextFor.ts';
@@ -9,7 +9,7 @@ import type { LinkFormat } from '../../../core/vault/links/linkFormat.ts';
 import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
 import { mayMention } from '../../../core/vault/mentions/mayMention.ts';
 import { mentionNamesOf, mentionsIn } from '../../../core/vault/mentions/unlinkedMentions.ts';
-import { inSlices } from '../../index/inSlices.ts';
+import { chunked } from '../../index/chunked.ts';
 import type { LiveVault, NoteWriter, WriteResult } from '../../index/liveVault.ts';
 import { openPlace } from '../../ui/openPlace.ts';
 import { openText } from '../../ui/openText.ts';
@@ -81,7 +81,7 @@ export class MentionsSection extends Component {
 		if (names.length === 0) return;
 		const found: Mentions[] = [];
 		const isWorthReading = mayMention(names);
-		const done = await inSlices(
+		const done = await chunked(
 			vault.index.paths(),
 			async (other) => {
 				const file = other === path ? null : app.vault.getFileByPath(other);
@@ -195,6 +195,6 @@ export class MentionsSection extends Component {
 		);
 		if (still.length === 0) return { kind: 'unchanged' };
 		const link = linkTextFor(target, note.path, index, format);
-		return link.kind === 'refused' ? link : linkWords(note, still, { text: link.text, name: noteNameOf(target) });
+		return link.kind === 'refused' ? link : linkifyRanges(note, still, { text: link.text, name: noteNameOf(target) });
 	}
 }

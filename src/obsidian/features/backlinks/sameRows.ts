@@ -1,7 +1,7 @@
 import type { BacklinkItem } from './backlinkItem.ts';
 
 /** Whether two lists of rows look the same, so that nothing has to be drawn. */
-export function areShownAlike(items: readonly BacklinkItem[], others: readonly BacklinkItem[]): boolean {
+export function sameRows(items: readonly BacklinkItem[], others: readonly BacklinkItem[]): boolean {
 	return items.length === others.length && items.every((item, at) => isShownAlike(item, others[at]));
 }
 

@@ -1,7 +1,7 @@
 import { completeNote } from '../../../core/templates/completeNote.ts';
 import { fieldsFromTitle } from '../../../core/templates/fieldsFromTitle.ts';
 import { inferTypeFor } from '../../../core/templates/inferTypeFor.ts';
-import { treatmentOf } from '../../../core/vault/noteRole/noteRoleOf.ts';
+import { noteRoleOf } from '../../../core/vault/noteRole/noteRoleOf.ts';
 import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
 import type { LiveVault, NoteWriter, SettingsStore } from '../../index/liveVault.ts';
 import { today } from '../newNote/newNotes.ts';
@@ -18,9 +18,9 @@ const USUAL_TYPES = ['country', 'person', 'organization', 'relationship', 'polic
  * For the empty note that the app makes of a clicked link: what it may become, the type that its name and the places
  * it is named in suggest first, its fields filled from its title.
  */
-export function makeItItem(vault: LiveVault, settings: SettingsStore, writer: NoteWriter): NoteLineProvider {
+export function suggestTypeItem(vault: LiveVault, settings: SettingsStore, writer: NoteWriter): NoteLineProvider {
 	return (note) => {
-		if (note.text.trim() !== '' || treatmentOf(note.path, settings.current) !== 'note') return undefined;
+		if (note.text.trim() !== '' || noteRoleOf(note.path, settings.current) !== 'note') return undefined;
 		const { index, types } = vault;
 		const title = noteNameOf(note.path);
 		const inferred = inferTypeFor(title, index.backlinks(note.path), index, types);

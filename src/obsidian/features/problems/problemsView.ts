@@ -3,7 +3,7 @@ import { summaryByRule } from '../../../core/report/summaryByRule.ts';
 import type { Diagnostic, Severity } from '../../../core/rules/rule.ts';
 import type { ActiveNote } from '../../ui/activeNote.ts';
 import type { FixRunner } from './fixRunner.ts';
-import { inSlices } from '../../index/inSlices.ts';
+import { chunked } from '../../index/chunked.ts';
 import type { LiveVault } from '../../index/liveVault.ts';
 import { openPlace } from '../../ui/openPlace.ts';
 import { appendWithCode } from '../../ui/appendWithCode.ts';
@@ -112,7 +112,7 @@ export class ProblemsView extends PanelView {
 		const found: Diagnostic[] = [];
 		const paths = vault.index.paths();
 		this.#reset();
-		const done = await inSlices(
+		const done = await chunked(
 			paths,
 			async (path) => {
 				// A note that was deleted meanwhile has nothing to report.

@@ -11,7 +11,7 @@ import { linkTextFor } from '../../../core/vault/links/linkTextFor.ts';
 import { targetsFrom } from '../../../core/vault/links/targetsFrom.ts';
 import type { LiveVault, NoteWriter, SettingsStore, WriteResult } from '../../index/liveVault.ts';
 import { readLinkFormat } from '../../index/readLinkFormat.ts';
-import { stepsInSlices } from '../../index/stepsInSlices.ts';
+import { chunkedSteps } from '../../index/chunkedSteps.ts';
 
 /** What is to be added to a note. */
 export interface RelatedChoice {
@@ -105,7 +105,7 @@ export function relatedNotes(app: App, vault: LiveVault, settings: SettingsStore
 	const candidates = (path: string): readonly Candidate[] =>
 		known.get(path) ?? keep(path, candidatesFor(path, vault.index, optionsFor(path)));
 	const rankAnew = async (path: string): Promise<readonly Candidate[] | undefined> => {
-		const found = await stepsInSlices(candidateSteps(path, vault.index, optionsFor(path)), work.signal);
+		const found = await chunkedSteps(candidateSteps(path, vault.index, optionsFor(path)), work.signal);
 		return found && keep(path, found);
 	};
 	const rank = async (path: string): Promise<readonly Candidate[] | undefined> => {

@@ -2,7 +2,7 @@ import { Modal, Setting, type App } from 'obsidian';
 import { contextLine } from '../../../core/vault/mentions/contextLine.ts';
 import type { Candidate } from '../../../core/related/candidate.ts';
 import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
-import { inSlices } from '../../index/inSlices.ts';
+import { chunked } from '../../index/chunked.ts';
 import type { LiveVault, WriteResult } from '../../index/liveVault.ts';
 import { notify } from '../../ui/notify.ts';
 import { openPlace } from '../../ui/openPlace.ts';
@@ -10,7 +10,7 @@ import { appendWithCode } from '../../ui/appendWithCode.ts';
 import type { RelatedNotes } from './relatedNotes.ts';
 import { readingText } from '../../index/readingText.ts';
 import { untilReady } from '../../index/untilReady.ts';
-import { Sentence } from '../../ui/emptyState.ts';
+import { EmptyState } from '../../ui/emptyState.ts';
 import { notifyBatch } from './notifyBatch.ts';
 
 /** What the preview is given. */
@@ -42,7 +42,7 @@ export class RelatedPreview extends Modal {
 	/** The notes to look at; asked for once the vault is read. */
 	readonly #pathsOf: () => readonly string[];
 	readonly #work = new AbortController();
-	readonly #sentence = new Sentence(this.contentEl);
+	readonly #sentence = new EmptyState(this.contentEl);
 	readonly #isOne: boolean;
 	#proposals: Proposal[] = [];
 	#drawn = 0;
@@ -73,7 +73,7 @@ export class RelatedPreview extends Modal {
 		this.#say('Looking for related notes…');
 		const limit = related.limit();
 		const paths = this.#pathsOf();
-		const done = await inSlices(
+		const done = await chunked(
 			paths,
 			async (path) => {
 				const candidates = [...((await related.rank(path)) ?? related.candidates(path))];
@@ -217,7 +217,7 @@ export class RelatedPreview extends Modal {
 		}
 		const results: { path: string; result: WriteResult; added: number }[] = [];
 		if (chosen.length > 1) this.#say(`Writing ${chosen.length} notes…`);
-		const done = await inSlices(
+		const done = await chunked(
 			chosen,
 			async ({ path, candidates, ticked, annotations, seen }) => {
 				const wanted = candidates.filter((candidate) => ticked.has(candidate.path));

@@ -3,14 +3,14 @@ import type { Note } from '../../../core/note/note.ts';
 import { canonicalUrl } from '../../../core/sources/address/canonicalUrl.ts';
 import { openableUrl } from '../../../core/sources/address/openableUrl.ts';
 import { addSource, type DatedPage } from '../../../core/sources/fixes/addSource.ts';
-import { pageWords } from '../../../core/sources/fixes/titleFromUrl.ts';
+import { titleFromUrl } from '../../../core/sources/fixes/titleFromUrl.ts';
 import { readSources } from '../../../core/sources/readSources.ts';
 import type { Source } from '../../../core/sources/source.ts';
 import { oneLine } from '../../../core/text/oneLine.ts';
 import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
 import type { LiveVault, NoteWriter, SettingsStore } from '../../index/liveVault.ts';
 import { notify, notifyWrite } from '../../ui/notify.ts';
-import { askUrl } from './askUrl.ts';
+import { fetchUrl } from './fetchUrl.ts';
 import { pageFacts } from './pageFacts.ts';
 
 /** What the form is given. */
@@ -105,8 +105,8 @@ export class AddSourceModal extends Modal {
 			return;
 		}
 		this.#fetch.disabled = true;
-		this.#message.setText(`Asking ${pageWords(url).host}…`);
-		const asked = await askUrl(url, 'GET');
+		this.#message.setText(`Asking ${titleFromUrl(url).host}…`);
+		const asked = await fetchUrl(url, 'GET');
 		this.#fetch.disabled = false;
 		if (asked.kind === 'failure') {
 			this.#message.setText(`The title was not fetched: ${asked.reason}.`);
@@ -136,7 +136,7 @@ export class AddSourceModal extends Modal {
 			this.#message.setText(NOT_AN_ADDRESS);
 			return;
 		}
-		const { host, words } = pageWords(url);
+		const { host, words } = titleFromUrl(url);
 		const title = this.#value('title') || (words ?? host);
 		const publisher = this.#value('publisher');
 		const page: DatedPage = { url, title, publisher: publisher === '' ? null : publisher, date: this.#value('date') };

@@ -2,7 +2,7 @@ import { ConfirmationModal, type App, type Component } from 'obsidian';
 import { nearestSnapshot, snapshotQuery, type Snapshot } from '../../../core/sources/health/nearestSnapshot.ts';
 import { openWith } from '../../ui/openWith.ts';
 import { notify } from '../../ui/notify.ts';
-import { askUrl } from './askUrl.ts';
+import { fetchUrl } from './fetchUrl.ts';
 
 /** What looking for a copy needs. */
 export interface ArchiveContext {
@@ -14,7 +14,7 @@ export interface ArchiveContext {
 /** Asks the Wayback Machine for the copy of `url` nearest to `day`, and offers to open it or to write it into the note. */
 export async function findArchive({ owner, app }: ArchiveContext, url: string, day: string, write: (copy: string) => void): Promise<void> {
 	notify('Asking archive.org…');
-	const asked = await askUrl(snapshotQuery(url, day), 'GET');
+	const asked = await fetchUrl(snapshotQuery(url, day), 'GET');
 	if (asked.kind === 'failure') {
 		notify(`archive.org did not answer: ${asked.reason}`);
 		return;

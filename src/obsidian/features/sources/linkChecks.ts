@@ -1,14 +1,14 @@
 import { Component, ConfirmationModal, type App } from 'obsidian';
 import { shownHost } from '../../../core/sources/address/shownHost.ts';
-import { keptHealth } from '../../../core/sources/health/pruneHealth.ts';
+import { pruneHealth } from '../../../core/sources/health/pruneHealth.ts';
 import { nextHealth, type Answer, type LinkHealth } from '../../../core/sources/health/linkHealth.ts';
-import { mayAsk } from '../../../core/sources/health/mayFetch.ts';
+import { mayFetch } from '../../../core/sources/health/mayFetch.ts';
 import type { Source } from '../../../core/sources/source.ts';
 import type { LiveVault, SettingsStore, Unsubscribe } from '../../index/liveVault.ts';
 import { openWith } from '../../ui/openWith.ts';
 import { today } from '../newNote/newNotes.ts';
 import { notify } from '../../ui/notify.ts';
-import { askPage } from './askPage.ts';
+import { fetchPage } from './fetchPage.ts';
 
 /** Few enough that no server and no home router takes it for an attack. */
 const AT_ONCE = 4;
@@ -72,7 +72,7 @@ export class LinkChecks extends Component {
 	offer(sources: readonly Source[]): void {
 		if (this.#run) return;
 		const pages = pagesOf(sources);
-		const allowed = pages.filter(({ url }) => mayAsk(url).kind === 'yes');
+		const allowed = pages.filter(({ url }) => mayFetch(url).kind === 'yes');
 		const asked = allowed.slice(0, MOST_A_RUN);
 		if (asked.length === 0) {
 			notify(pages.length === 0 ? 'There are no links to check' : 'None of the links may be asked for: they do not lead to public hosts');
@@ -115,7 +115,7 @@ export class LinkChecks extends Component {
 		const queue = [...pages];
 		const worker = async (): Promise<void> => {
 			for (let page = queue.shift(); page && !work.signal.aborted; page = queue.shift()) {
-				answers.set(page, await askPage(page.url));
+				answers.set(page, await fetchPage(page.url));
 				if (this.#run) this.#tell({ ...this.#run, done: answers.size });
 			}
 		};
@@ -134,7 +134,7 @@ export class LinkChecks extends Component {
 		for (const [page, answer] of answers) health.set(page.canonicalUrl, nextHealth(this.healthOf(page), page.url, answer, day));
 		const { state, sources } = this.#vault;
 		// What a vault that is not read whole does not give it may give all the same.
-		return state.kind === 'ready' ? keptHealth(health, (page) => sources.notesCitingPage(page).length > 0, day) : health;
+		return state.kind === 'ready' ? pruneHealth(health, (page) => sources.notesCitingPage(page).length > 0, day) : health;
 	}
 
 	#tell(run: LinkRun | undefined): void {

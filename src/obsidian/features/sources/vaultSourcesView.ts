@@ -3,7 +3,7 @@ import { isChecked } from '../../../core/vault/noteRole/noteRoleOf.ts';
 import { sourcesReportSteps, type SourcesReport } from '../../../core/sources/sourcesReport.ts';
 import type { LiveVault, SettingsStore } from '../../index/liveVault.ts';
 import { openPlace } from '../../ui/openPlace.ts';
-import { stepsInSlices } from '../../index/stepsInSlices.ts';
+import { chunkedSteps } from '../../index/chunkedSteps.ts';
 import { PanelView } from '../../ui/panelView.ts';
 import { VirtualList } from '../../ui/virtualList.ts';
 import { matchingGroups, reportGroupSteps, reportRows, type ReportGroup, type ReportRow } from './reportRows.ts';
@@ -75,8 +75,8 @@ export class VaultSourcesView extends PanelView {
 		}
 		const paths = vault.sources.paths().filter((path) => isChecked(path, settings.current));
 		if (!this.#counted) this.#say(`Counting the sources of ${counted(paths.length, 'note')}…`);
-		const report = await stepsInSlices(sourcesReportSteps(vault.sources, paths, vault.index), signal);
-		const groups = report && (await stepsInSlices(reportGroupSteps(report), signal));
+		const report = await chunkedSteps(sourcesReportSteps(vault.sources, paths, vault.index), signal);
+		const groups = report && (await chunkedSteps(reportGroupSteps(report), signal));
 		if (!report || !groups || signal.aborted) return;
 		this.#counted = { report, groups };
 		this.#draw();

@@ -1,12 +1,12 @@
 import { Modal, Setting, type App } from 'obsidian';
 import type { Note } from '../../../core/note/note.ts';
 import { inferTypes, type InferredType } from '../../../core/types/infer/inferTypes.ts';
-import { inSlices } from '../../index/inSlices.ts';
+import { chunked } from '../../index/chunked.ts';
 import type { LiveVault, NoteWriter, SettingsStore } from '../../index/liveVault.ts';
 import { notify } from '../../ui/notify.ts';
 import { readingText } from '../../index/readingText.ts';
 import { untilReady } from '../../index/untilReady.ts';
-import { Sentence } from '../../ui/emptyState.ts';
+import { EmptyState } from '../../ui/emptyState.ts';
 
 /** What learning types needs. */
 export interface LearnTypesContext {
@@ -20,7 +20,7 @@ export interface LearnTypesContext {
 export class LearnTypesModal extends Modal {
 	readonly #context: LearnTypesContext;
 	readonly #work = new AbortController();
-	readonly #sentence = new Sentence(this.contentEl);
+	readonly #sentence = new EmptyState(this.contentEl);
 	readonly #ticked = new Set<InferredType>();
 
 	constructor(context: LearnTypesContext) {
@@ -45,7 +45,7 @@ export class LearnTypesModal extends Modal {
 		if (!(await untilReady(vault, signal, (state) => this.#say(readingText(state))))) return;
 		this.#say('Reading the notes…');
 		const notes: Note[] = [];
-		const done = await inSlices(
+		const done = await chunked(
 			vault.index.paths(),
 			async (path) => {
 				// A note that went meanwhile teaches nothing.

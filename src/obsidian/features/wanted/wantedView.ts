@@ -8,7 +8,7 @@ import { openWith } from '../../ui/openWith.ts';
 import type { OpenNewNote } from '../newNote/newNotes.ts';
 import { notifyWrite } from '../../ui/notify.ts';
 import { openPlace } from '../../ui/openPlace.ts';
-import { stepsInSlices } from '../../index/stepsInSlices.ts';
+import { chunkedSteps } from '../../index/chunkedSteps.ts';
 import { PanelView } from '../../ui/panelView.ts';
 import { VirtualList } from '../../ui/virtualList.ts';
 
@@ -72,7 +72,7 @@ export class WantedView extends PanelView {
 			this.showUnread(vault);
 			return;
 		}
-		const wanted = await stepsInSlices(vault.index.wantedSteps(), this.#work.signal);
+		const wanted = await chunkedSteps(vault.index.wantedSteps(), this.#work.signal);
 		// The index gives the same list where nothing of it changed: scroll and focus stay.
 		if (!wanted || (wanted === this.#wanted && this.#isShown)) return;
 		this.#wanted = wanted;

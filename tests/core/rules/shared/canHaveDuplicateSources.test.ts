@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseNote } from '../../../../src/core/note/parseNote.ts';
-import { mayRepeatSource } from '../../../../src/core/rules/shared/canHaveDuplicateSources.ts';
+import { canHaveDuplicateSources } from '../../../../src/core/rules/shared/canHaveDuplicateSources.ts';
 import { sourceDuplicate } from '../../../../src/core/rules/source-duplicate.ts';
 import { parseSettings } from '../../../../src/core/settings/settings.ts';
 import { readSources } from '../../../../src/core/sources/readSources.ts';
@@ -54,7 +54,7 @@ describe('a source that is given twice is never passed over', () => {
 					`- ${second}`,
 					'',
 				].join('\n');
-				expect(mayRepeatSource(parseNote('Note.md', text), settings)).toBe(true);
+				expect(canHaveDuplicateSources(parseNote('Note.md', text), settings)).toBe(true);
 				expect(findings(text)).toBeGreaterThan(0);
 			}),
 			{ numRuns: 200 },
@@ -66,6 +66,6 @@ test('most notes of a sound vault need not have their sources read', () => {
 	const notes = Object.entries(quietVault())
 		.filter(([path]) => path.endsWith('.md'))
 		.map(([path, text]) => parseNote(path, text));
-	const read = notes.filter((note) => mayRepeatSource(note, settings));
+	const read = notes.filter((note) => canHaveDuplicateSources(note, settings));
 	expect(read.length).toBeLessThan(notes.length / 5);
 });

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { containPath } from '../../../../src/core/vault/paths/safeVaultPath.ts';
+import { safeVaultPath } from '../../../../src/core/vault/paths/safeVaultPath.ts';
 import { fileNameFor } from '../../../../src/core/vault/paths/fileNameFor.ts';
 import { PATHS, textOf } from '../../../support/badInput.ts';
 import { RUNS } from '../../../support/runs.ts';
@@ -13,7 +13,7 @@ describe('a path for a new note', () => {
 	const cases = PATHS.filter(([name]) => !ABOUT_THE_DISK.includes(name) && name !== 'path-long');
 
 	test.each(cases.map((row) => [row[0], textOf(row), row[2]]))('%s', (_, path, expected) => {
-		expect(containPath(path).kind).toBe(expected === 'ok' ? 'ok' : 'refused');
+		expect(safeVaultPath(path).kind).toBe(expected === 'ok' ? 'ok' : 'refused');
 	});
 
 	test.each([
@@ -26,7 +26,7 @@ describe('a path for a new note', () => {
 		['two dots inside a name are a name', 'a..b.md', 'a..b.md'],
 		['255 bytes are a name', `${'x'.repeat(252)}.md`, `${'x'.repeat(252)}.md`],
 	])('%s', (_, path, contained) => {
-		expect(containPath(path)).toEqual({ kind: 'ok', path: contained });
+		expect(safeVaultPath(path)).toEqual({ kind: 'ok', path: contained });
 	});
 
 	test.each([
@@ -50,7 +50,7 @@ describe('a path for a new note', () => {
 		['a name of more than 255 bytes', `${'é'.repeat(127)}.md`, `\`${'é'.repeat(20)}…\` is longer than 255 bytes`],
 		['another ending', 'a.md.txt', 'the path does not end in `.md`'],
 	])('%s is refused', (_, path, reason) => {
-		expect(containPath(path)).toEqual({ kind: 'refused', reason });
+		expect(safeVaultPath(path)).toEqual({ kind: 'refused', reason });
 	});
 
 	test('what is let through stays in its folder, whatever it is made of', () => {
@@ -63,12 +63,12 @@ describe('a path for a new note', () => {
 			.map((parts) => `${parts.map(([name, mark]) => name + mark).join('')}n.md`);
 		fc.assert(
 			fc.property(path, (given) => {
-				const contained = containPath(given);
+				const contained = safeVaultPath(given);
 				if (contained.kind === 'refused') return;
 				const walked = new URL(contained.path.split('/').map(encodeURIComponent).join('/'), 'file:///vault/inside/');
 				expect(walked.pathname.startsWith('/vault/inside/')).toBe(true);
 				expect(walked.pathname.split('/').length).toBe(3 + contained.path.split('/').length);
-				expect(containPath(contained.path)).toEqual(contained);
+				expect(safeVaultPath(contained.path)).toEqual(contained);
 			}),
 			{ numRuns: RUNS },
 		);
@@ -118,7 +118,7 @@ describe('a file name for a title', () => {
 			fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (title) => {
 				const name = fileNameFor(title);
 				if (name.kind === 'refused') return;
-				expect(containPath(`${name.path}.md`).kind).toBe('ok');
+				expect(safeVaultPath(`${name.path}.md`).kind).toBe('ok');
 				expect(fileNameFor(name.path)).toEqual(name);
 				expect(Buffer.byteLength(name.path)).toBeLessThanOrEqual(200);
 			}),

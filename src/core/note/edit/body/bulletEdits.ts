@@ -5,7 +5,7 @@ import { isThematicBreak } from '../../read/isFooterLine.ts';
 import { isBlank, lineEndAt, lineOf, lineText } from '../../read/noteLines.ts';
 import { blankBelowHeadings, bulletMark } from './noteStyle.ts';
 import { sectionList, type SectionList } from '../../read/sectionList.ts';
-import { slotsInOrder } from '../frontmatter/insertionPoints.ts';
+import { insertionPoints } from '../frontmatter/insertionPoints.ts';
 
 /** The insertions that add a bullet for each of `texts` (what stands behind the mark) to the section under heading `heading`. */
 export function bulletEdits(note: Note, heading: number, texts: readonly string[]): TextEdit[] {
@@ -14,7 +14,7 @@ export function bulletEdits(note: Note, heading: number, texts: readonly string[
 	if (!last) return [firstBullets(note, heading, list, texts)];
 	const lone = list.bullets.filter((item) => isLone(note, item)).slice(0, texts.length);
 	if (lone.length === 0)
-		return slotsInOrder(note, list.bullets, texts).map((slot) => bulletsAt(note, list, slot.item, slot.where, slot.texts));
+		return insertionPoints(note, list.bullets, texts).map((slot) => bulletsAt(note, list, slot.item, slot.where, slot.texts));
 	const rest = texts.slice(lone.length);
 	const edits = lone.map((item, index) => completeLone(note, item, texts[index] ?? '', rest.length > 0 && item === last));
 	return rest.length === 0 ? edits : [...edits, bulletsAt(note, list, last, 'after', rest)];

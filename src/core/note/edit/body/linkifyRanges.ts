@@ -25,7 +25,7 @@ export interface WordsLink {
  * Passed over are stretches in front matter, in links, addresses, code or other opaque text, those that overlap one
  * before them, and words that the text of a link cannot hold. Done twice it does nothing more.
  */
-export function linkWords(note: Note, ranges: readonly Range[], link: WordsLink): EditOutcome {
+export function linkifyRanges(note: Note, ranges: readonly Range[], link: WordsLink): EditOutcome {
 	const refusal = refusalToWriteBody(note);
 	if (refusal) return refusal;
 	const edits = plainStretches(note, ranges).map(

@@ -1,5 +1,5 @@
 import type { Note } from '../../note.ts';
-import { badValue } from './unwritableValue.ts';
+import { unwritableValue } from './unwritableValue.ts';
 import { dataWith } from '../verify/changedData.ts';
 import type { EditOutcome } from '../verify/editOutcome.ts';
 import { frontmatterSource, hazardOf } from './frontmatterSource.ts';
@@ -19,7 +19,7 @@ import { isScalar, writeScalar, type Scalar } from './writeScalar.ts';
  * A list that has the item stays as it is.
  */
 export function addListItem(note: Note, key: string, value: Scalar): EditOutcome {
-	const fault = badValue(value);
+	const fault = unwritableValue(value);
 	if (fault) return fault;
 	const source = frontmatterSource(note);
 	const current = source.kind === 'source' && Object.hasOwn(source.frontmatter.data, key) ? source.frontmatter.data[key] : undefined;

@@ -1,7 +1,7 @@
 import type { ListItem, Note } from '../../note.ts';
 
 /** Bullets that are new before or after one that is there. */
-export interface Slot {
+export interface InsertionPoint {
 	readonly item: ListItem;
 	readonly where: 'before' | 'after';
 	readonly texts: readonly string[];
@@ -14,7 +14,7 @@ const LEAST_SORTED = 3;
  * Where `texts` go among `bullets`, of which there is at least one: behind the last, or where the last list
  * of three and more stands in alphabetical order, each in its place.
  */
-export function slotsInOrder(note: Note, bullets: readonly ListItem[], texts: readonly string[]): Slot[] {
+export function insertionPoints(note: Note, bullets: readonly ListItem[], texts: readonly string[]): InsertionPoint[] {
 	const list = lastList(note, bullets);
 	const last = list.at(-1);
 	if (!last) return [];

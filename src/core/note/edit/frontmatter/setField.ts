@@ -1,7 +1,7 @@
 import type { TextEdit } from '../../../text/textEdit.ts';
 import type { FrontmatterPath } from '../../frontmatter.ts';
 import type { Note } from '../../note.ts';
-import { badKey, badValue, type WritableValue } from './unwritableValue.ts';
+import { badKey, unwritableValue, type WritableValue } from './unwritableValue.ts';
 import { dataWith } from '../verify/changedData.ts';
 import type { EditOutcome } from '../verify/editOutcome.ts';
 import { entryAt, frontmatterSource, hazardOfKeys, type FrontmatterSource } from './frontmatterSource.ts';
@@ -22,7 +22,7 @@ import { isScalar, writeScalar } from './writeScalar.ts';
  * its own, in brackets where it has none. Nothing else changes.
  */
 export function setField(note: Note, path: FrontmatterPath, value: WritableValue): EditOutcome {
-	const fault = badKey(path[0]) ?? badValue(value);
+	const fault = badKey(path[0]) ?? unwritableValue(value);
 	if (fault) return fault;
 	const source = frontmatterSource(note);
 	if (source.kind === 'refused') return source;

@@ -11,7 +11,7 @@ const MAX_KEY = 500;
 export type WritableValue = Scalar | readonly Scalar[];
 
 /** Why `value` cannot be written, or `undefined`. */
-export function badValue(value: WritableValue): Refusal | undefined {
+export function unwritableValue(value: WritableValue): Refusal | undefined {
 	const parts: readonly Scalar[] = isScalar(value) ? [value] : value;
 	for (const part of parts) {
 		const fault = typeof part === 'string' ? badText(part) : undefined;

@@ -1,8 +1,8 @@
 import { CARRIAGE_RETURN, DASH, NEWLINE, SPACE, blankLineEnd, endOfLine, isLeftToYaml } from '../yaml/blockCharacters.ts';
-import type { FastEntry, FastReader } from './reader.ts';
+import type { SimpleEntry, SimpleReader } from './reader.ts';
 
 /** `>-`, `|` and `|-` over lines that are all indented alike and neither blank nor further indented: nothing to fold but line ends. */
-export function readBlockScalar(reader: FastReader, entry: FastEntry, start: number): boolean {
+export function readBlockScalar(reader: SimpleReader, entry: SimpleEntry, start: number): boolean {
 	const { text, end, data } = reader;
 	const isFolded = text.charCodeAt(start) === 62;
 	const isStripped = text.charCodeAt(start + 1) === DASH;

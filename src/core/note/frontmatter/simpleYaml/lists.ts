@@ -11,11 +11,11 @@ import {
 	endOfLine,
 } from '../yaml/blockCharacters.ts';
 import { closeLine, scalarValue } from './reader.ts';
-import type { FastEntry, FastReader, ScalarValue } from './reader.ts';
+import type { SimpleEntry, SimpleReader, ScalarValue } from './reader.ts';
 import { flowPlainEnd, plainOrQuotedEnd, quotedEnd } from './scalar.ts';
 
 /** What stands below a key without a value on its line: a list with dashes, or nothing. */
-export function readBelow(reader: FastReader, entry: FastEntry): boolean {
+export function readBelow(reader: SimpleReader, entry: SimpleEntry): boolean {
 	const { text, end, data } = reader;
 	let at = reader.at;
 	for (let next = at; next !== -1 && next < end; next = blankLineEnd(text, next, end)) at = next;
@@ -38,7 +38,7 @@ function isItemMark(text: string, at: number, end: number): boolean {
 	return next === SPACE || next === NEWLINE || next === CARRIAGE_RETURN;
 }
 
-function readDashList(reader: FastReader, entry: FastEntry, indent: number): boolean {
+function readDashList(reader: SimpleReader, entry: SimpleEntry, indent: number): boolean {
 	const { text, end, data } = reader;
 	const values: ScalarValue[] = [];
 	const items: number[] = [];
@@ -83,7 +83,7 @@ function readDashList(reader: FastReader, entry: FastEntry, indent: number): boo
 }
 
 /** A list in brackets on one line. */
-export function readFlowList(reader: FastReader, entry: FastEntry, start: number): boolean {
+export function readFlowList(reader: SimpleReader, entry: SimpleEntry, start: number): boolean {
 	const { text, end, data } = reader;
 	const values: ScalarValue[] = [];
 	const items: number[] = [];

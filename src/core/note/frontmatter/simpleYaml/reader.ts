@@ -4,13 +4,13 @@ import { APOSTROPHE, CARRIAGE_RETURN, HASH, NEWLINE, QUOTE, SPACE, endOfLine, is
 import { plainScalar } from './plainScalar.ts';
 
 /** The data of a plain block and the place of every key, value and list item, in offsets of the note. */
-export interface FastBlock {
+export interface SimpleBlock {
 	readonly data: Record<string, FrontmatterValue>;
-	readonly entries: readonly FastEntry[];
+	readonly entries: readonly SimpleEntry[];
 }
 
 /** One top-level key; `items` holds start and end of each list item in turn, or is absent where the value is no list. */
-export interface FastEntry {
+export interface SimpleEntry {
 	readonly name: string;
 	readonly key: Range;
 	value: Range;
@@ -18,17 +18,17 @@ export interface FastEntry {
 }
 
 /** `at` is the beginning of the next line to read. */
-export interface FastReader extends FastBlock {
+export interface SimpleReader extends SimpleBlock {
 	readonly text: string;
 	readonly end: number;
-	readonly entries: FastEntry[];
+	readonly entries: SimpleEntry[];
 	at: number;
 }
 
 export type ScalarValue = string | number | boolean | null;
 
 /** Moves behind the line whose value ends at `at`: blanks or a comment may follow, and the next line may not run on. */
-export function closeLine(reader: FastReader, at: number): boolean {
+export function closeLine(reader: SimpleReader, at: number): boolean {
 	const { text, end } = reader;
 	let offset = at;
 	while (offset < end && text.charCodeAt(offset) === SPACE) offset++;
@@ -43,7 +43,7 @@ export function closeLine(reader: FastReader, at: number): boolean {
 }
 
 /** A comment is skipped, but not unread: a control character in it is a fault of the block. */
-export function skipComment(reader: FastReader): boolean {
+export function skipComment(reader: SimpleReader): boolean {
 	for (let at = reader.at; at < reader.end; at++) {
 		const code = reader.text.charCodeAt(at);
 		if (code === NEWLINE) {
@@ -56,7 +56,7 @@ export function skipComment(reader: FastReader): boolean {
 	return true;
 }
 
-export function scalarValue(reader: FastReader, start: number, end: number): ScalarValue | undefined {
+export function scalarValue(reader: SimpleReader, start: number, end: number): ScalarValue | undefined {
 	const first = reader.text.charCodeAt(start);
 	if (first === QUOTE || first === APOSTROPHE) return reader.text.slice(start + 1, end - 1);
 	return plainScalar(reader.text.slice(start, end));

@@ -6,7 +6,7 @@ import { MAX_BLOCK_LENGTH, MAX_DEPTH, MAX_KEYS } from './limits.ts';
  * What in a block must not reach a YAML reader, or `undefined`: size, control characters, conflict marks, masses of keys, deep nesting.
  * One pass; where it cannot tell nesting from text in quotes it counts high, far beyond what people write.
  */
-export function hostileFault(text: string, block: Range): FrontmatterFault | undefined {
+export function preflightFault(text: string, block: Range): FrontmatterFault | undefined {
 	if (block.end - block.start > MAX_BLOCK_LENGTH) {
 		const kilobytes = Math.ceil((block.end - block.start) / 1024);
 		return {

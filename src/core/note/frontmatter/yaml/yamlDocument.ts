@@ -4,7 +4,7 @@ import type { FrontmatterPath, FrontmatterRanges, FrontmatterValue } from '../..
 import type { Range } from '../../../text/range.ts';
 import type { Note } from '../../note.ts';
 import { MAX_DEPTH, MAX_KEYS } from './limits.ts';
-import { withoutTraces } from './withoutStackTraces.ts';
+import { withoutStackTraces } from './withoutStackTraces.ts';
 
 /** A block as the `yaml` package reads it; ranges count from the block's beginning. */
 export type BlockDocument = Document.Parsed<ParsedNode>;
@@ -27,7 +27,7 @@ export type ValueFaultCode = 'duplicate-key' | 'bad-alias' | 'tag' | 'complex-ke
  * Repeated keys are not looked for here: the package compares every key with every other, which takes half a minute for 50,000.
  */
 export function blockDocument(block: string): BlockDocument {
-	return withoutTraces(() =>
+	return withoutStackTraces(() =>
 		parseDocument(block, {
 			version: '1.2',
 			schema: 'core',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { linkWords } from '../../../../../src/core/note/edit/body/linkifyRanges.ts';
+import { linkifyRanges } from '../../../../../src/core/note/edit/body/linkifyRanges.ts';
 import { parseNote } from '../../../../../src/core/note/parseNote.ts';
 import { applyEdits } from '../../../../../src/core/text/applyEdits.ts';
 import type { Range } from '../../../../../src/core/text/range.ts';
@@ -12,7 +12,7 @@ const LINK = { text: '[[Iran]]', name: 'Iran' };
 /** The text with every place that says `words` linked, or why not. */
 function linked(text: string, words: string, link = LINK): string {
 	const note = parseNote('N.md', text);
-	const outcome = linkWords(note, everywhere(text, words), link);
+	const outcome = linkifyRanges(note, everywhere(text, words), link);
 	return outcome.kind === 'edits' ? applyEdits(text, outcome.edits) : outcome.kind === 'refused' ? outcome.reason : 'unchanged';
 }
 
@@ -78,7 +78,7 @@ test('the order in which the stretches are given does not matter, and one that h
 		{ start: 0, end: 4 },
 		{ start: 10, end: 12 },
 	];
-	expect(linkWords(note, ranges, LINK)).toEqual({
+	expect(linkifyRanges(note, ranges, LINK)).toEqual({
 		kind: 'edits',
 		edits: [
 			{ range: { start: 0, end: 4 }, newText: '[[Iran]]' },
@@ -146,7 +146,7 @@ describe('whatever the note says', () => {
 			fc.property(arbitraryText, fc.constantFrom(...FORMS), (text, link) => {
 				const note = parseNote('N.md', text);
 				const mentions = mentionsIn(note, NAMES);
-				const outcome = linkWords(note, mentions, link);
+				const outcome = linkifyRanges(note, mentions, link);
 				if (outcome.kind !== 'edits') return;
 				const places = new Set(mentions.map(({ start, end }) => `${start}-${end}`));
 				const after = parseNote('N.md', applyEdits(text, outcome.edits));
@@ -168,10 +168,10 @@ describe('whatever the note says', () => {
 		fc.assert(
 			fc.property(arbitraryText, fc.constantFrom(...FORMS), (text, link) => {
 				const note = parseNote('N.md', text);
-				const outcome = linkWords(note, mentionsIn(note, NAMES), link);
+				const outcome = linkifyRanges(note, mentionsIn(note, NAMES), link);
 				if (outcome.kind !== 'edits') return;
 				const after = parseNote('N.md', applyEdits(text, outcome.edits));
-				expect(linkWords(after, mentionsIn(after, NAMES), link)).toEqual({ kind: 'unchanged' });
+				expect(linkifyRanges(after, mentionsIn(after, NAMES), link)).toEqual({ kind: 'unchanged' });
 			}),
 			{ numRuns: RUNS },
 		);

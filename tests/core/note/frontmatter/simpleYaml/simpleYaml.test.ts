@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fastPath, fastRanges } from '../../../../../src/core/note/frontmatter/simpleYaml/simpleYaml.ts';
-import { hostileFault } from '../../../../../src/core/note/frontmatter/yaml/preflightFault.ts';
+import { parseSimpleYaml, simpleYamlRanges } from '../../../../../src/core/note/frontmatter/simpleYaml/parseSimpleYaml.ts';
+import { preflightFault } from '../../../../../src/core/note/frontmatter/yaml/preflightFault.ts';
 import { blockDocument, documentRanges, documentValue, firstError } from '../../../../../src/core/note/frontmatter/yaml/yamlDocument.ts';
 import type { FrontmatterPath, FrontmatterValue } from '../../../../../src/core/note/frontmatter.ts';
 import { findFence } from '../../../../../src/core/note/frontmatter/findFence.ts';
@@ -10,7 +10,7 @@ import { arbitraryBlock, arbitrarySoundNote } from '../../../../support/arbitrar
 /** What the `yaml` package makes of a block: its data and the source text of every entry, or `refused`. */
 function byYaml(block: string): unknown {
 	const document = blockDocument(block);
-	if (firstError(document) || hostileFault(block, { start: 0, end: block.length })) return 'refused';
+	if (firstError(document) || preflightFault(block, { start: 0, end: block.length })) return 'refused';
 	const result = documentValue(document);
 	if (result.kind === 'fault') return 'refused';
 	const data = document.contents === null ? {} : result.value;
@@ -20,9 +20,9 @@ function byYaml(block: string): unknown {
 
 /** What the fast path makes of it, or `declined`. */
 function byFastPath(block: string): unknown {
-	const fast = fastPath(block, 0, block.length);
+	const fast = parseSimpleYaml(block, 0, block.length);
 	if (!fast) return 'declined';
-	return { data: { ...fast.data }, places: places(fast.data, (path) => fastRanges(fast, path)) };
+	return { data: { ...fast.data }, places: places(fast.data, (path) => simpleYamlRanges(fast, path)) };
 }
 
 function places(data: Record<string, FrontmatterValue>, rangeOf: (path: FrontmatterPath) => unknown): unknown[] {
@@ -104,7 +104,7 @@ test('of generated blocks of plain values it declines few', () => {
 	const notes = fc.sample(arbitrarySoundNote, { numRuns: 500, seed: 1 });
 	for (const note of notes) {
 		const fence = findFence(note);
-		if (fence.kind === 'block' && !fastPath(note, fence.block.start, fence.block.end)) declined++;
+		if (fence.kind === 'block' && !parseSimpleYaml(note, fence.block.start, fence.block.end)) declined++;
 	}
 	console.log(`fast path: ${declined} of ${notes.length} generated blocks of plain values declined`);
 	expect(declined).toBeLessThan(notes.length * 0.3);

@@ -1,5 +1,5 @@
 import { requestUrl, type RequestUrlResponse } from 'obsidian';
-import { mayAsk } from '../../../core/sources/health/mayFetch.ts';
+import { mayFetch } from '../../../core/sources/health/mayFetch.ts';
 
 /** A server that takes longer says nothing a reader would wait for. */
 const TIMEOUT_MS = 10_000;
@@ -15,8 +15,8 @@ export type Asked =
  *
  * Only what the user has just clicked may call this.
  */
-export async function askUrl(url: string, method: 'GET' | 'HEAD'): Promise<Asked> {
-	const allowed = mayAsk(url);
+export async function fetchUrl(url: string, method: 'GET' | 'HEAD'): Promise<Asked> {
+	const allowed = mayFetch(url);
 	if (allowed.kind === 'no') return { kind: 'failure', reason: `not asked: ${allowed.reason}` };
 	let timer: number | undefined;
 	const late = new Promise<Asked>((resolve) => {

@@ -14,7 +14,7 @@ export interface SliceOptions {
  *
  * @returns whether all items were worked on; `false` after an abort.
  */
-export async function inSlices<T>(items: readonly T[], work: (item: T) => void | Promise<void>, options: SliceOptions): Promise<boolean> {
+export async function chunked<T>(items: readonly T[], work: (item: T) => void | Promise<void>, options: SliceOptions): Promise<boolean> {
 	let sliceEnd = performance.now() + SLICE_MS;
 	for (const [done, item] of items.entries()) {
 		if (options.signal.aborted) return false;

@@ -1,5 +1,5 @@
 import type { Answer } from '../../../core/sources/health/linkHealth.ts';
-import { askUrl, type Asked } from './askUrl.ts';
+import { fetchUrl, type Asked } from './fetchUrl.ts';
 
 /** Browsers give up after twenty; whoever needs more than these is not moved but lost. */
 const MAX_HOPS = 5;
@@ -15,12 +15,12 @@ const PERMANENT: ReadonlySet<number> = new Set([301, 308]);
  * like the first; where it follows them itself, as Obsidian on the desktop does, the last answer counts and nothing says
  * that the page has moved.
  */
-export async function askPage(url: string): Promise<Answer> {
+export async function fetchPage(url: string): Promise<Answer> {
 	let at = url;
 	let isMoving = true;
 	let finalUrl: string | undefined;
 	for (let hop = 0; hop <= MAX_HOPS; hop += 1) {
-		const asked = await askOnce(at);
+		const asked = await fetchOnce(at);
 		if (asked.kind === 'failure') return asked;
 		const { status, headers } = asked.response;
 		const next = status >= 300 && status < 400 ? locationIn(headers, at) : undefined;
@@ -33,9 +33,9 @@ export async function askPage(url: string): Promise<Answer> {
 	return { kind: 'failure', reason: 'it is redirected without an end' };
 }
 
-async function askOnce(url: string): Promise<Asked> {
-	const asked = await askUrl(url, 'HEAD');
-	return asked.kind === 'answer' && NO_HEAD.has(asked.response.status) ? askUrl(url, 'GET') : asked;
+async function fetchOnce(url: string): Promise<Asked> {
+	const asked = await fetchUrl(url, 'HEAD');
+	return asked.kind === 'answer' && NO_HEAD.has(asked.response.status) ? fetchUrl(url, 'GET') : asked;
 }
 
 function locationIn(headers: Readonly<Record<string, string>>, base: string): string | undefined {

@@ -6,7 +6,7 @@ const SLICE_MS = 8;
  *
  * @returns what they come to, or `undefined` after an abort.
  */
-export async function stepsInSlices<T>(steps: Iterator<undefined, T, undefined>, signal: AbortSignal): Promise<T | undefined> {
+export async function chunkedSteps<T>(steps: Iterator<undefined, T, undefined>, signal: AbortSignal): Promise<T | undefined> {
 	let sliceEnd = performance.now() + SLICE_MS;
 	while (!signal.aborted) {
 		const step = steps.next();

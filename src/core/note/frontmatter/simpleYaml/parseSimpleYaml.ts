@@ -3,7 +3,7 @@ import { CARRIAGE_RETURN, COLON, DASH, HASH, NEWLINE, SPACE, blankLineEnd, endOf
 import { readBlockScalar } from './blockScalar.ts';
 import { readBelow, readFlowList } from './lists.ts';
 import { closeLine, scalarValue, skipComment } from './reader.ts';
-import type { FastBlock, FastEntry, FastReader } from './reader.ts';
+import type { SimpleBlock, SimpleEntry, SimpleReader } from './reader.ts';
 import { plainOrQuotedEnd } from './scalar.ts';
 import { MAX_KEYS } from '../yaml/limits.ts';
 
@@ -14,8 +14,8 @@ import { MAX_KEYS } from '../yaml/limits.ts';
  * and `>-` and `|` whose lines are all indented alike. On everything that it takes it gives what the `yaml` package gives, data and places;
  * whatever could mean more than one thing (escapes, tabs, comments inside values, nesting, a value that runs on) is left to that package.
  */
-export function fastPath(text: string, start: number, end: number): FastBlock | undefined {
-	const reader: FastReader = { text, end, at: start, data: Object.create(null) as Record<string, FrontmatterValue>, entries: [] };
+export function parseSimpleYaml(text: string, start: number, end: number): SimpleBlock | undefined {
+	const reader: SimpleReader = { text, end, at: start, data: Object.create(null) as Record<string, FrontmatterValue>, entries: [] };
 	while (reader.at < end) {
 		if (!readLine(reader)) return undefined;
 	}
@@ -23,7 +23,7 @@ export function fastPath(text: string, start: number, end: number): FastBlock | 
 }
 
 /** The places of the entry at `path` in a plain block. */
-export function fastRanges(block: FastBlock, path: FrontmatterPath): FrontmatterRanges | undefined {
+export function simpleYamlRanges(block: SimpleBlock, path: FrontmatterPath): FrontmatterRanges | undefined {
 	const entry = block.entries.find((candidate) => candidate.name === path[0]);
 	if (!entry || path.length > 2) return undefined;
 	const item = path[1];
@@ -36,7 +36,7 @@ export function fastRanges(block: FastBlock, path: FrontmatterPath): Frontmatter
 }
 
 /** Reads a blank line, a comment or a key with its value; false to decline. */
-function readLine(reader: FastReader): boolean {
+function readLine(reader: SimpleReader): boolean {
 	const { text, at } = reader;
 	const first = text.charCodeAt(at);
 	if (first === HASH) return skipComment(reader);
@@ -49,7 +49,7 @@ function readLine(reader: FastReader): boolean {
 	return readEntry(reader);
 }
 
-function readEntry(reader: FastReader): boolean {
+function readEntry(reader: SimpleReader): boolean {
 	const { text, at, data, entries } = reader;
 	const colon = keyEnd(text, at, reader.end);
 	if (colon === -1) return false;
@@ -58,7 +58,7 @@ function readEntry(reader: FastReader): boolean {
 	const key = { start: at, end: colon };
 	let valueStart = colon + 1;
 	while (text.charCodeAt(valueStart) === SPACE && valueStart < reader.end) valueStart++;
-	const entry: FastEntry = { name, key, value: key, items: undefined };
+	const entry: SimpleEntry = { name, key, value: key, items: undefined };
 	entries.push(entry);
 	const lineEnd = endOfLine(text, valueStart, reader.end);
 	if (lineEnd !== -1) {
