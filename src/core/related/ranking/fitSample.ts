@@ -1,0 +1,61 @@
+import { candidatePool } from './candidatePool.ts';
+import { scoreOf } from './featureWeights.ts';
+import { has, type LinkGraph } from './linkGraph.ts';
+import type { PairMeter } from './pairFeatures.ts';
+import { fitCurve, type ProbabilityCurve, type ScoredCase, USUAL_CURVE } from './probabilityCurve.ts';
+import type { RankingModel } from './rankingModel.ts';
+
+/** A vault with fewer lists takes the usual curve. */
+export const FEWEST_LISTS = 20;
+
+/** More lists give the same cut, and cost more. */
+export const MOST_LISTS = 200;
+
+/**
+ * The curve of a vault: fitted on its own lists, at most 200, all candidates of each, as if it had not been written.
+ * A function of the model alone, the same on every machine. Yields after each note, for a host that works in slices.
+ */
+export function* curveSteps(model: RankingModel, meter: PairMeter): Generator<undefined, ProbabilityCurve, undefined> {
+	const { graph } = model;
+	const sample = listsToFit(graph);
+	if (sample.length < FEWEST_LISTS) return USUAL_CURVE;
+	const cases: ScoredCase[] = [];
+	for (const note of sample) {
+		const features = meter.of(note);
+		const list = graph.listOf(note);
+		for (const other of candidatePool(note, model, features)) {
+			if (graph.isExcluded[other] === 0) cases.push({ score: scoreOf(features.with(other)), isListed: has(list, other) });
+		}
+		yield;
+	}
+	return fitCurve(cases);
+}
+
+/** The notes with a list, first by a hash of their path: no part of the vault is preferred, and every machine takes the same. */
+function listsToFit(graph: LinkGraph): readonly number[] {
+	return graph.paths
+		.map((path, note) => ({ note, hash: hashOf(path) }))
+		.filter(({ note }) => graph.listOf(note).length > 0)
+		.sort((a, b) => a.hash - b.hash || a.note - b.note)
+		.slice(0, MOST_LISTS)
+		.map(({ note }) => note);
+}
+
+/** FNV-1a, 32 bits, over the bytes of UTF-8. */
+function hashOf(text: string): number {
+	let hash = 0x811c9dc5;
+	const add = (byte: number): void => {
+		hash = Math.imul(hash ^ byte, 0x01000193);
+	};
+	for (const character of text) {
+		const code = character.codePointAt(0) ?? 0;
+		if (code < 0x80) add(code);
+		else if (code < 0x800) add(0xc0 | (code >> 6));
+		else if (code < 0x10000) add(0xe0 | (code >> 12));
+		else add(0xf0 | (code >> 18));
+		if (code >= 0x10000) add(0x80 | ((code >> 12) & 0x3f));
+		if (code >= 0x800) add(0x80 | ((code >> 6) & 0x3f));
+		if (code >= 0x80) add(0x80 | (code & 0x3f));
+	}
+	return hash >>> 0;
+}

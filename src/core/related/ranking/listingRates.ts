@@ -1,0 +1,69 @@
+import { LINKED_BY, LINKS, type LinkGraph, LISTS } from './linkGraph.ts';
+
+/** So many cases of the vault's own rate are added to those of a note and of a pair of types: few cases say little. */
+const CASES_OF_NOTE = 8;
+const CASES_OF_TYPES = 15;
+
+/** How often notes are listed where they could be: of the notes with a list that link them or are linked by them, those that list them. */
+export interface ListingRates {
+	/** ln of how much more often than others `other` is listed, as if `note` had no list. */
+	ofNote(note: number, other: number): number;
+	/** The same for notes of the other's type in lists of notes of this one's type. */
+	ofTypes(note: number, other: number): number;
+}
+
+/** The rates of a graph at this moment: to be counted anew when a list changes. Notes that may not be proposed are counted as lists only. */
+export function listingRates(graph: LinkGraph): ListingRates {
+	const { size, types, isExcluded } = graph;
+	const listed = new Int32Array(size);
+	const linked = new Int32Array(size);
+	const typeCount = types.reduce((most, type) => Math.max(most, type), -1) + 1;
+	const ofPairs = new Map<number, { listed: number; linked: number }>();
+	const pairOf = (note: number, other: number): number => (types[note] ?? 0) * typeCount + (types[other] ?? 0);
+	let allListed = 0;
+	let allLinked = 0;
+	for (let note = 0; note < size; note += 1) {
+		if (graph.listOf(note).length === 0) continue;
+		const { to, bits } = graph.edgesOf(note);
+		for (let edge = 0; edge < to.length; edge += 1) {
+			const other = to[edge] ?? 0;
+			const seen = bits[edge] ?? 0;
+			if ((seen & (LINKS | LINKED_BY)) === 0 || isExcluded[other] === 1) continue;
+			const lists = Number((seen & LISTS) !== 0);
+			const key = pairOf(note, other);
+			let pair = ofPairs.get(key);
+			if (pair === undefined) ofPairs.set(key, (pair = { listed: 0, linked: 0 }));
+			pair.listed += lists;
+			pair.linked += 1;
+			listed[other] = (listed[other] ?? 0) + lists;
+			linked[other] = (linked[other] ?? 0) + 1;
+			allListed += lists;
+			allLinked += 1;
+		}
+	}
+	const usual = allLinked === 0 ? 0 : allListed / allLinked;
+	const rate = (cases: number, held: number, of: number): number => Math.log((held + cases * usual) / (of + cases) / usual);
+	return {
+		ofNote(note, other) {
+			if (usual === 0) return 0;
+			const own = ownCase(graph, note, other);
+			return rate(CASES_OF_NOTE, (listed[other] ?? 0) - own.listed, (linked[other] ?? 0) - own.linked);
+		},
+		ofTypes(note, other) {
+			if (usual === 0) return 0;
+			const own = ownCase(graph, note, other);
+			const pair = ofPairs.get(pairOf(note, other)) ?? { listed: 0, linked: 0 };
+			return rate(CASES_OF_TYPES, pair.listed - own.listed, pair.linked - own.linked);
+		},
+	};
+}
+
+const NO_CASE = { listed: 0, linked: 0 };
+
+/** What the note itself has added to the counts of the other: its own list is no evidence about it. */
+function ownCase(graph: LinkGraph, note: number, other: number): { readonly listed: number; readonly linked: number } {
+	if (graph.listOf(note).length === 0 || graph.isExcluded[other] === 1) return NO_CASE;
+	const bits = graph.bitsOf(note, other);
+	if ((bits & (LINKS | LINKED_BY)) === 0) return NO_CASE;
+	return { listed: Number((bits & LISTS) !== 0), linked: 1 };
+}

@@ -1,0 +1,88 @@
+import { visitWords } from '../../text/wordTokens.ts';
+
+/** A name of fewer code points, all its words together, means too many things. */
+const FEWEST_CODE_POINTS = 4;
+
+/** A note that a text names, and how often. */
+export interface Naming {
+	readonly note: number;
+	readonly times: number;
+}
+
+/** A name in so many words is none that a text would say; it also keeps a search from long aliases. */
+const MOST_WORDS = 24;
+
+/** What may follow the words that led here: a tree of names, word by word. */
+interface NameNode {
+	readonly next: Map<number, NameNode>;
+	/** The notes of which the words up to here are a name. */
+	readonly notes: number[];
+}
+
+/** Finds the notes of a vault that a text names. */
+export interface NameFinder {
+	/** The notes that a sequence of words names by title or alias, in ascending order; `self`, whose own names count for nothing, left out. */
+	namedIn(tokens: Uint32Array, self: number): readonly Naming[];
+}
+
+/**
+ * Knows the names of all notes: titles and aliases, in words as `wordTokens` makes them. In a text the longest name counts
+ * where several begin, no two overlap, and one that several notes bear counts for each.
+ */
+export function nameFinder(names: Iterable<{ readonly name: string; readonly note: number }>): NameFinder {
+	const root = nameTree(names);
+	return {
+		namedIn(tokens, self) {
+			const times = new Map<number, number>();
+			for (let at = 0; at < tokens.length; ) {
+				const found = longestAt(root, tokens, at);
+				at += found?.words ?? 1;
+				if (found === undefined || found.notes.includes(self)) continue;
+				for (const note of found.notes) times.set(note, (times.get(note) ?? 0) + 1);
+			}
+			return Array.from(times, ([note, count]) => ({ note, times: count })).sort((a, b) => a.note - b.note);
+		},
+	};
+}
+
+function nameTree(names: Iterable<{ readonly name: string; readonly note: number }>): NameNode {
+	const root: NameNode = { next: new Map(), notes: [] };
+	for (const { name, note } of names) {
+		let node = root;
+		for (const token of tokensOfName(name)) {
+			let next = node.next.get(token);
+			if (next === undefined) node.next.set(token, (next = { next: new Map(), notes: [] }));
+			node = next;
+		}
+		if (node !== root && !node.notes.includes(note)) node.notes.push(note);
+	}
+	return root;
+}
+
+/** The words of a name, none where it is too short, too long or of digits only. */
+function tokensOfName(name: string): readonly number[] {
+	const tokens: number[] = [];
+	let codePoints = 0;
+	let isNumber = true;
+	visitWords(name, (hash, length, isNumberAlone) => {
+		tokens.push(hash);
+		codePoints += length;
+		isNumber &&= isNumberAlone;
+	});
+	return isNumber || codePoints < FEWEST_CODE_POINTS || tokens.length > MOST_WORDS ? [] : tokens;
+}
+
+/** The longest name that begins with the word at `at`. */
+function longestAt(
+	root: NameNode,
+	tokens: Uint32Array,
+	at: number,
+): { readonly notes: readonly number[]; readonly words: number } | undefined {
+	let found: { readonly notes: readonly number[]; readonly words: number } | undefined;
+	let node = root.next.get(tokens[at] ?? 0);
+	for (let words = 1; node !== undefined; words += 1) {
+		if (node.notes.length > 0) found = { notes: node.notes, words };
+		node = node.next.size === 0 || at + words >= tokens.length ? undefined : node.next.get(tokens[at + words] ?? 0);
+	}
+	return found;
+}

@@ -1,0 +1,115 @@
+import { has } from './linkGraph.ts';
+import { type ListingRates, listingRates } from './listingRates.ts';
+import { PageRank } from './pageRank.ts';
+import type { RankingModel } from './rankingModel.ts';
+import { Sums } from './sums.ts';
+
+/** What is measured of a note and another that may belong into its list; the weights are `FEATURE_WEIGHTS`. */
+export interface PairFeatures {
+	/** Near in the graph of links and lists. */
+	readonly near: number;
+	/** 1 where the text names it. */
+	readonly named: number;
+	readonly namedOften: number;
+	/** Lists of other notes hold both. */
+	readonly listedTogether: number;
+	/** The texts are about the same things: the cosine of their word vectors. */
+	readonly likeText: number;
+	/** 1 where the text links it. */
+	readonly linked: number;
+	/** Notes that this one links list it. */
+	readonly listedByTargets: number;
+	/** It is listed more often than others where it could be. */
+	readonly listingRate: number;
+	/** Notes of its type are, in lists of notes of this type. */
+	readonly typeRate: number;
+	readonly listed: number;
+}
+
+/** The weight that a note has on a walk before anything leads to it. */
+const LEAST_NEAR = 1e-4;
+
+/** Two lists of a long row of notes say less than two short ones. */
+function tellingOf(length: number): number {
+	return 1 / Math.log(2 + length);
+}
+
+/** Measures pairs of one note at a time; what does not depend on it is worked out once. */
+export class PairMeter {
+	readonly #model: RankingModel;
+	readonly #walk: PageRank;
+	readonly #rates: ListingRates;
+	/** Sums of the note that is measured now. */
+	readonly #together: Sums;
+	readonly #byTargets: Sums;
+	readonly #likeTexts: Sums;
+
+	/** Measures by the lists of this moment: to be made anew when one changes. */
+	constructor(model: RankingModel) {
+		const { size } = model.graph;
+		this.#model = model;
+		this.#walk = new PageRank(model.graph);
+		this.#rates = listingRates(model.graph);
+		this.#together = new Sums(size);
+		this.#byTargets = new Sums(size);
+		this.#likeTexts = new Sums(size);
+	}
+
+	/** The features of `note` with any other one, its own list taken as empty; to be asked before the next note is measured. */
+	of(note: number): NoteFeatures {
+		const { graph, named, texts } = this.#model;
+		this.#sumLists(note);
+		this.#likeTexts.clear();
+		texts.addCosines(note, this.#likeTexts);
+		const near = this.#walk.from(note);
+		const timesNamed = new Map(named[note]?.map((naming) => [naming.note, naming.times]));
+		const text = graph.textOf(note);
+		const together = this.#together;
+		const byTargets = this.#byTargets;
+		const likeness = this.#likeTexts;
+		const rates = this.#rates;
+		return {
+			together,
+			byTargets,
+			likeness,
+			with(other) {
+				const times = timesNamed.get(other) ?? 0;
+				const listed = graph.listedBy(other).length - Number(has(graph.listOf(note), other));
+				return {
+					near: Math.log(LEAST_NEAR + near(other)) - Math.log(LEAST_NEAR),
+					named: Math.min(1, times),
+					namedOften: Math.log(1 + times),
+					listedTogether: Math.log(1 + 2 * together.of(other)),
+					likeText: likeness.of(other),
+					linked: Number(has(text, other)),
+					listedByTargets: Math.log(1 + 2 * byTargets.of(other)),
+					listingRate: rates.ofNote(note, other),
+					typeRate: rates.ofTypes(note, other),
+					listed: Math.log(1 + listed),
+				};
+			},
+		};
+	}
+
+	/** What the lists that hold the note say, and those of the notes that it links; lists of excluded notes say nothing. */
+	#sumLists(note: number): void {
+		const { graph } = this.#model;
+		const addList = (sums: Sums, lister: number): void => {
+			if (graph.isExcluded[lister] === 1) return;
+			const list = graph.listOf(lister);
+			for (const other of list) sums.add(other, tellingOf(list.length));
+		};
+		this.#together.clear();
+		this.#byTargets.clear();
+		for (const lister of graph.listedBy(note)) addList(this.#together, lister);
+		for (const target of graph.outOf(note)) addList(this.#byTargets, target);
+	}
+}
+
+/** What is known of a note's pairs; the sums are those behind the features, for the search for candidates. */
+export interface NoteFeatures {
+	with(other: number): PairFeatures;
+	readonly together: Sums;
+	readonly byTargets: Sums;
+	readonly likeness: Sums;
+}

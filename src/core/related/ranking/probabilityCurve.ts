@@ -1,0 +1,90 @@
+import { roundScore } from './sums.ts';
+
+/** A logistic curve from scores to probabilities. */
+export interface ProbabilityCurve {
+	readonly slope: number;
+	readonly intercept: number;
+}
+
+/** A score, and whether the author listed the note that got it. */
+export interface ScoredCase {
+	readonly score: number;
+	readonly isListed: boolean;
+}
+
+/** The middle of what three research vaults gave; for a vault with too few lists of its own. */
+export const USUAL_CURVE: ProbabilityCurve = { slope: 1.3, intercept: -8.4 };
+
+const MOST_STEPS = 50;
+const CLOSE_ENOUGH = 1e-9;
+
+/** How probable it is that the author would list a note of this score, to a millionth. */
+export function probabilityOf(score: number, { slope, intercept }: ProbabilityCurve): number {
+	return roundScore(1 / (1 + Math.exp(-(slope * score + intercept))));
+}
+
+/**
+ * Fits slope and intercept to cases: logistic regression with ½·slope² as penalty and a free intercept, by Newton's
+ * method. Where a better score would make a note less probable, or all cases are alike, the score says nothing and each
+ * note is as probable as any other; the usual curve where there is no case.
+ */
+export function fitCurve(cases: readonly ScoredCase[]): ProbabilityCurve {
+	const listed = cases.reduce((count, { isListed }) => count + Number(isListed), 0);
+	if (cases.length === 0) return USUAL_CURVE;
+	const flat: ProbabilityCurve = { slope: 0, intercept: roundScore(Math.log((listed + 0.5) / (cases.length - listed + 0.5))) };
+	if (listed === 0 || listed === cases.length) return flat;
+	let curve = flat;
+	let loss = lossOf(curve, cases);
+	for (let step = 0; step < MOST_STEPS; step += 1) {
+		const { slope, intercept } = newtonStep(curve, cases);
+		let share = 1;
+		let next = curve;
+		let nextLoss = Infinity;
+		// A full step may jump over the lowest point where the cases are far apart.
+		for (; share > 1e-6 && !(nextLoss <= loss); share /= 2) {
+			next = { slope: curve.slope - share * slope, intercept: curve.intercept - share * intercept };
+			nextLoss = lossOf(next, cases);
+		}
+		const gain = loss - nextLoss;
+		if (!(gain > 0)) break;
+		curve = next;
+		loss = nextLoss;
+		if (gain < CLOSE_ENOUGH) break;
+	}
+	if (!(curve.slope > 0)) return flat;
+	return { slope: roundScore(curve.slope), intercept: roundScore(curve.intercept) };
+}
+
+/** What has to be taken off slope and intercept to come nearer to the lowest loss. */
+function newtonStep({ slope, intercept }: ProbabilityCurve, cases: readonly ScoredCase[]): ProbabilityCurve {
+	let bySlope = slope;
+	let byIntercept = 0;
+	let slopeTwice = 1;
+	let both = 0;
+	let interceptTwice = 0;
+	for (const { score, isListed } of cases) {
+		const probability = 1 / (1 + Math.exp(-(slope * score + intercept)));
+		const error = probability - Number(isListed);
+		const spread = probability * (1 - probability);
+		bySlope += error * score;
+		byIntercept += error;
+		slopeTwice += spread * score * score;
+		both += spread * score;
+		interceptTwice += spread;
+	}
+	const determinant = slopeTwice * interceptTwice - both * both;
+	return {
+		slope: (bySlope * interceptTwice - byIntercept * both) / determinant,
+		intercept: (byIntercept * slopeTwice - bySlope * both) / determinant,
+	};
+}
+
+/** The negative logarithm of how probable the cases are, and the penalty. */
+function lossOf({ slope, intercept }: ProbabilityCurve, cases: readonly ScoredCase[]): number {
+	let loss = slope ** 2 / 2;
+	for (const { score, isListed } of cases) {
+		const away = (isListed ? -1 : 1) * (slope * score + intercept);
+		loss += away > 30 ? away : Math.log1p(Math.exp(away));
+	}
+	return loss;
+}

@@ -1,0 +1,31 @@
+import { LinkGraph } from './linkGraph.ts';
+import { type LikeTexts, likeTexts } from './likeTexts.ts';
+import type { Naming } from './namings.ts';
+import type { RankedNote } from './rankedNote.ts';
+import type { WordVector } from './wordVectors.ts';
+
+/** What a vault says to the ranker; a note is a number, its place among the paths in code-unit order. */
+export interface RankingModel {
+	readonly graph: LinkGraph;
+	readonly texts: LikeTexts;
+	/** Which notes the body of each note names. */
+	readonly named: readonly (readonly Naming[])[];
+	/** The notes whose body names each note. */
+	readonly namedBy: readonly (readonly number[])[];
+}
+
+/** What the words of a vault's notes say, one entry a note. */
+export interface RankingWords {
+	readonly vectors: readonly WordVector[];
+	readonly named: readonly (readonly Naming[])[];
+}
+
+/** Notes without words: links alone are ranked. */
+const NO_WORDS: RankingWords = { vectors: [], named: [] };
+
+/** @param notes in the code-unit order of their paths, each path once. */
+export function rankingModel(notes: readonly RankedNote[], { vectors, named }: RankingWords = NO_WORDS): RankingModel {
+	const namedBy: number[][] = notes.map(() => []);
+	for (const [note, namings] of named.entries()) for (const naming of namings) namedBy[naming.note]?.push(note);
+	return { graph: new LinkGraph(notes), texts: likeTexts(vectors), named, namedBy };
+}

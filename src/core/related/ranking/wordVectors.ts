@@ -1,0 +1,64 @@
+import type { TokenCounts } from '../../note/read/bodyTokens.ts';
+import { TokenTable } from './tokenTable.ts';
+
+/** Words of fewer notes say nothing about two of them, words of so large a share of all notes nothing either. */
+const FEWEST_NOTES = 2;
+const COMMON_SHARE = 0.3;
+
+/** All terms would be about a point better and cost several times as much. */
+const MOST_TERMS = 40;
+
+/** The strongest terms of a note with their weights: a vector of length 1, or empty. */
+export interface WordVector {
+	/** Tokens as `wordTokens` hashes them. */
+	readonly terms: Uint32Array;
+	readonly weights: Float64Array;
+}
+
+/** TF-IDF vectors of all notes of a vault, one a note, cut to their 40 strongest terms. */
+export function wordVectors(notes: readonly TokenCounts[]): readonly WordVector[] {
+	const table = new TokenTable();
+	const frequencies: number[] = [];
+	for (const { hashes } of notes) {
+		for (const hash of hashes) {
+			const term = table.numberOf(hash);
+			frequencies[term] = (frequencies[term] ?? 0) + 1;
+		}
+	}
+	const weights = Float64Array.from(frequencies, (count) =>
+		count < FEWEST_NOTES || count >= COMMON_SHARE * notes.length ? 0 : Math.log((notes.length + 1) / (count + 0.5)),
+	);
+	return notes.map((counts) => strongest(counts, weights, table));
+}
+
+/** The vector of the terms whose rarity is above zero. The length before the cut does not matter to what comes of it. */
+function strongest({ hashes, counts }: TokenCounts, rarities: Float64Array, table: TokenTable): WordVector {
+	const terms: number[] = [];
+	const weights: number[] = [];
+	for (const [at, hash] of hashes.entries()) {
+		const term = table.numberOf(hash);
+		const rarity = rarities[term] ?? 0;
+		if (rarity === 0) continue;
+		terms.push(hash);
+		weights.push((1 + Math.log(counts[at] ?? 1)) * rarity);
+	}
+	const order = mostOf(weights);
+	const length = Math.sqrt(order.reduce((sum, at) => sum + (weights[at] ?? 0) ** 2, 0));
+	return {
+		terms: Uint32Array.from(order, (at) => terms[at] ?? 0),
+		weights: Float64Array.from(order, (at) => (weights[at] ?? 0) / length),
+	};
+}
+
+/** The places of the 40 highest weights, in their order; of equal ones the first. */
+function mostOf(weights: readonly number[]): readonly number[] {
+	const places = weights.map((_, at) => at);
+	if (weights.length <= MOST_TERMS) return places;
+	const least = Float64Array.from(weights).sort()[weights.length - MOST_TERMS] ?? 0;
+	let ties = MOST_TERMS - weights.reduce((count, weight) => count + Number(weight > least), 0);
+	return places.filter((at) => {
+		const weight = weights[at] ?? 0;
+		if (weight === least) ties -= 1;
+		return weight > least || (weight === least && ties >= 0);
+	});
+}

@@ -1,0 +1,43 @@
+import type { RankedNote } from '../../src/core/related/ranking/rankedNote.ts';
+import type { RankingWords } from '../../src/core/related/ranking/rankingModel.ts';
+import type { GraphNote } from './graphRecords.ts';
+
+/** The words of a recorded graph: of each note its strongest terms with their weights, and the notes that it names with how often. */
+export interface GraphWords {
+	readonly terms: readonly (readonly (readonly [number, number])[])[];
+	readonly named: readonly (readonly (readonly [number, number])[])[];
+}
+
+/** The notes of a recorded graph and their words, as the ranker takes them: in the order of their paths. */
+export function graphModel(
+	notes: readonly GraphNote[],
+	words: GraphWords | undefined,
+): { notes: RankedNote[]; words: RankingWords | undefined } {
+	const order = notes.map((note) => ({ note, path: `folder-${note.folder}/${note.id}.md` })).sort((a, b) => (a.path < b.path ? -1 : 1));
+	const placeOf = new Map(order.map(({ note }, place) => [note.id, place]));
+	const pathOf = (id: number): string => order[placeOf.get(id) ?? -1]?.path ?? '';
+	return {
+		notes: order.map(({ note, path }) => {
+			const linked = (...places: string[]): string[] => note.links.filter((link) => places.includes(link.in)).map(({ to }) => pathOf(to));
+			return {
+				path,
+				type: note.type === null ? undefined : `type-${note.type}`,
+				// Most notes of the graph have a type: those without are excluded, as index and daily notes are.
+				isExcluded: note.name !== 'note' || note.type === null,
+				text: linked('prose'),
+				field: linked('property', 'name'),
+				list: linked('related'),
+			};
+		}),
+		words: words && {
+			vectors: order.map(({ note }) => {
+				const terms = words.terms[note.id] ?? [];
+				const length = Math.hypot(...terms.map(([, weight]) => weight));
+				return { terms: Uint32Array.from(terms, ([term]) => term), weights: Float64Array.from(terms, ([, weight]) => weight / length) };
+			}),
+			named: order.map(({ note }) =>
+				(words.named[note.id] ?? []).map(([to, times]) => ({ note: placeOf.get(to) ?? -1, times })).sort((a, b) => a.note - b.note),
+			),
+		},
+	};
+}

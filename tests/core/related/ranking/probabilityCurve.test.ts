@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import { PairMeter } from '../../../../src/core/related/ranking/pairFeatures.ts';
+import { curveSteps } from '../../../../src/core/related/ranking/fitSample.ts';
+import { fitCurve, type ProbabilityCurve, probabilityOf, USUAL_CURVE } from '../../../../src/core/related/ranking/probabilityCurve.ts';
+import type { RankedNote } from '../../../../src/core/related/ranking/rankedNote.ts';
+import { rankingModel } from '../../../../src/core/related/ranking/rankingModel.ts';
+
+describe('a probability', () => {
+	test.each<[string, number, ProbabilityCurve, number]>([
+		['is a half where slope and intercept cancel out', 4, { slope: 2, intercept: -8 }, 0.5],
+		['is 0.6 at the score of 6.77 on the usual curve', 6.773435, USUAL_CURVE, 0.6],
+		['is rounded to a millionth', 0, { slope: 1, intercept: -1 }, 0.268941],
+	])('%s', (_, score, curve, expected) => {
+		expect(probabilityOf(score, curve)).toBe(expected);
+	});
+});
+
+describe('fitting', () => {
+	/** Cases that hold exactly at a curve: at each score so many listed of a thousand. */
+	const casesOf = (curve: ProbabilityCurve): { score: number; isListed: boolean }[] =>
+		[2, 4, 5, 6, 7, 8, 10].flatMap((score) => {
+			const listed = Math.round(probabilityOf(score, curve) * 1000);
+			return Array.from({ length: 1000 }, (_, at) => ({ score, isListed: at < listed }));
+		});
+
+	test('finds the curve that made the cases, but for what the penalty takes from the slope', () => {
+		const { slope, intercept } = fitCurve(casesOf({ slope: 1.2, intercept: -7.5 }));
+		expect(slope).toBeCloseTo(1.2, 2);
+		expect(intercept).toBeCloseTo(-7.5, 1);
+	});
+
+	test('the order of the cases is all the same', () => {
+		const cases = casesOf({ slope: 1.2, intercept: -7.5 });
+		const turned = fitCurve([...cases].reverse());
+		expect(turned.slope).toBeCloseTo(fitCurve(cases).slope, 4);
+	});
+
+	test('no case: the usual curve', () => {
+		expect(fitCurve([])).toEqual(USUAL_CURVE);
+	});
+
+	test.each<[string, { score: number; isListed: boolean }[], number]>([
+		['nothing listed: hardly probable, whatever the score', Array.from({ length: 99 }, (_, score) => ({ score, isListed: false })), 0.005],
+		[
+			'the better the score, the less is listed: as probable as any',
+			Array.from({ length: 40 }, (_, score) => ({ score, isListed: score < 10 })),
+			0.256098,
+		],
+	])('%s', (_, cases, expected) => {
+		const curve = fitCurve(cases);
+		expect([0, 20, 90].map((score) => probabilityOf(score, curve))).toEqual([expected, expected, expected]);
+	});
+
+	test('cases that a score parts wholly give a steep curve, not one without end', () => {
+		const { slope, intercept } = fitCurve(Array.from({ length: 40 }, (_, at) => ({ score: at, isListed: at >= 20 })));
+		expect(slope).toBeGreaterThan(0.5);
+		expect(slope).toBeLessThan(5);
+		expect(-intercept / slope).toBeCloseTo(19.5, 0);
+	});
+});
+
+describe('the curve of a vault', () => {
+	/** Notes that link their partner and two others; so many of them list their partner, which links back. */
+	const vaultOf = (lists: number): RankedNote[] => {
+		const size = lists * 2 + 20;
+		const nameOf = (at: number): string => `N${String(at % size).padStart(4, '0')}`;
+		return Array.from({ length: size }, (_, at) => {
+			const partner = nameOf(at % 2 === 0 ? at + 1 : at - 1 + size);
+			const list = at % 2 === 0 && at < lists * 2 ? [partner] : [];
+			return { path: nameOf(at), type: undefined, isExcluded: false, text: [partner, nameOf(at + 7), nameOf(at + 12)], field: [], list };
+		});
+	};
+	const curveOf = (notes: RankedNote[]): { curve: ProbabilityCurve; fitted: number } => {
+		const model = rankingModel(notes);
+		const steps = curveSteps(model, new PairMeter(model));
+		let fitted = 0;
+		let step = steps.next();
+		for (; step.done !== true; step = steps.next()) fitted += 1;
+		return { curve: step.value, fitted };
+	};
+
+	test('is the usual one up to nineteen lists', () => {
+		expect(curveOf(vaultOf(19))).toEqual({ curve: USUAL_CURVE, fitted: 0 });
+	});
+
+	test('is its own from twenty lists on', () => {
+		const { curve, fitted } = curveOf(vaultOf(20));
+		expect(fitted).toBe(20);
+		expect(curve.slope).toBeGreaterThan(0.1);
+		expect(curve).not.toEqual(USUAL_CURVE);
+	});
+
+	test('asks two hundred lists at most', () => {
+		expect(curveOf(vaultOf(300)).fitted).toBe(200);
+	});
+});
