@@ -1,3 +1,4 @@
+import { fieldKindIds } from '../types/kinds/fieldKinds.ts';
 import type { NoteRule, RuleExample } from './rule.ts';
 
 /** A note of the types folder that describes its type wrongly. */
@@ -20,7 +21,7 @@ export const examples: readonly RuleExample[] = [
 		title: 'a kind that there is not',
 		path: 'Types/event.md',
 		note: '---\ntype: note-type\nname: event\nfields:\n  date: { kind: day }\n---\n',
-		reports: ['5:17 `kind` is `"day"`; expected one of `text`, `number`, `boolean`, `date`, `choice`, `url`, `note`, `tags`'],
+		reports: [`5:17 \`kind\` is \`"day"\`; expected one of ${fieldKindIds.map((id) => `\`${id}\``).join(', ')}`],
 	},
 	{
 		title: 'a description that is never closed',

@@ -1,30 +1,15 @@
-import type { FrontmatterValue } from '../note/frontmatter.ts';
-
-/** The ids of the field kinds, as type notes write them. */
-export type FieldKindId = 'text' | 'number' | 'boolean' | 'date' | 'choice' | 'url' | 'note' | 'tags';
+import type { FieldConditions } from './kinds/fieldKind.ts';
+import type { FieldKindId } from './kinds/fieldKinds.ts';
 
 /** One field of a note type, its inherited parts filled in. */
-export interface Field {
+export interface Field extends FieldConditions {
 	readonly name: string;
 	readonly kind: FieldKindId;
-	/** Whether the value is a list; `tags` always is. */
-	readonly many: boolean;
 	/** Whether one value passes for a list and a list for one value; `many` then only says what a new note gets. */
 	readonly oneOrMany?: boolean;
 	readonly required: boolean;
 	/** Required only while each named field has this value, or one of these. */
 	readonly requiredWhen?: Readonly<Record<string, readonly string[]>>;
-	/** What a new note gets. */
-	readonly default?: FrontmatterValue;
-	/** Least and most items when `many`, else least and most value (numbers) or length is not meant. */
-	readonly min?: number;
-	readonly max?: number;
-	/** An open list: offered, never demanded. */
-	readonly suggest: readonly string[];
-	/** A closed list, for `choice`. */
-	readonly options: readonly string[];
-	/** For `note`: the types of which the target may be; empty for any. */
-	readonly of: readonly string[];
 	/** For `note`: what the relation is called from the other end. */
 	readonly inverse?: string;
 	readonly description?: string;

@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { fieldKinds } from '../../../src/core/types/kinds/fieldKinds.ts';
+import { fieldKind, fieldKindIds, type FieldKindId } from '../../../src/core/types/kinds/fieldKinds.ts';
 import { judge } from '../../../src/core/types/kinds/twoStepSchema.ts';
-import type { Field, FieldKindId } from '../../../src/core/types/noteType.ts';
+import type { Field } from '../../../src/core/types/noteType.ts';
 import { fieldOf } from './support.ts';
 
 const MACHINERY = ['fieldKind.ts', 'fieldKinds.ts', 'twoStepSchema.ts'];
@@ -11,18 +11,22 @@ const MACHINERY = ['fieldKind.ts', 'fieldKinds.ts', 'twoStepSchema.ts'];
 describe('the list of kinds', () => {
 	test('has every file of its folder', () => {
 		const files = readdirSync(new URL('../../../src/core/types/kinds', import.meta.url)).filter((name) => !MACHINERY.includes(name));
-		expect(fieldKinds.map((kind) => `${kind.id}.ts`).sort()).toEqual(files.sort());
+		expect(fieldKindIds.map((id) => `${id}.ts`).sort()).toEqual(files.sort());
+		expect(fieldKindIds.map((id) => fieldKind(id).id)).toEqual(fieldKindIds);
 	});
 
-	test.each(fieldKinds.map((kind) => [kind.id, kind] as const))('%s: its example is YAML that it accepts', (id, kind) => {
+	test.each(fieldKindIds.map((id) => [id, fieldKind(id)] as const))('%s: its example is YAML that it accepts', (id, kind) => {
 		const options = id === 'choice' ? [kind.example] : [];
 		expect(judge(kind.schema(fieldOf({ kind: id, options })), parse(kind.example))).toBe('sound');
 	});
 
-	test.each(fieldKinds.map((kind) => [kind.id, kind] as const))('%s: the examples in its messages are YAML that it accepts', (id, kind) => {
-		const field = fieldOf({ kind: id, min: 3, suggest: ['low', 'high'] });
-		for (const example of kind.examplesFor(field)) expect(judge(kind.schema(field), parse(example))).toBe('sound');
-	});
+	test.each(fieldKindIds.map((id) => [id, fieldKind(id)] as const))(
+		'%s: the examples in its messages are YAML that it accepts',
+		(id, kind) => {
+			const field = fieldOf({ kind: id, min: 3, suggest: ['low', 'high'] });
+			for (const example of kind.examplesFor(field)) expect(judge(kind.schema(field), parse(example))).toBe('sound');
+		},
+	);
 });
 
 const judgements: readonly [title: string, kind: FieldKindId, value: unknown, expected: string, conditions?: Partial<Field>][] = [
@@ -86,8 +90,8 @@ const judgements: readonly [title: string, kind: FieldKindId, value: unknown, ex
 
 test.each(judgements)('%s (%s)', (_, kind, value, expected, conditions = {}) => {
 	const field = fieldOf({ kind, ...conditions });
-	const found = fieldKinds.find(({ id }) => id === kind);
-	expect(found && judge(found.schema(field), value)).toBe(expected);
+	const found = fieldKind(kind);
+	expect(judge(found.schema(field), value)).toBe(expected);
 });
 
 const suggestions: readonly [
@@ -118,6 +122,6 @@ const suggestions: readonly [
 ];
 
 test.each(suggestions)('%s: what is suggested for a %s', (_, kind, value, expected, conditions = {}) => {
-	const found = fieldKinds.find(({ id }) => id === kind);
-	expect(found?.suggestionFor?.(value, fieldOf({ kind, ...conditions }))).toBe(expected);
+	const found = fieldKind(kind);
+	expect(found.suggestionFor?.(value, fieldOf({ kind, ...conditions }))).toBe(expected);
 });

@@ -3,8 +3,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { applyEdits } from '../../../src/core/text/applyEdits.ts';
 import { parseNote } from '../../../src/core/note/parseNote.ts';
+import { fieldKindIds } from '../../../src/core/types/kinds/fieldKinds.ts';
 import { noteTypesFrom } from '../../../src/core/types/noteTypesFrom.ts';
 import { findingsOf, typesFrom } from './typeNotes.ts';
+
+/** How messages list the kinds. */
+const KINDS = fieldKindIds.map((id) => `\`${id}\``).join(', ');
 
 const EVENT =
 	'type: note-type\nname: own-event\nfields:\n  date: { kind: date, required: true }\n  actors: { kind: note, many: true, of: actor, min: 1 }\nsections: [Overview]';
@@ -164,12 +168,12 @@ describe('a type note is checked like any other, each fault at its place', () =>
 		[
 			'an unknown kind',
 			{ a: 'type: note-type\nfields: { x: { kind: nubmer } }' },
-			['a error <nubmer> `kind` is `"nubmer"`; expected one of `text`, `number`, `boolean`, `date`, `choice`, `url`, `note`, `tags`'],
+			[`a error <nubmer> \`kind\` is \`"nubmer"\`; expected one of ${KINDS}`],
 		],
 		[
 			'an unknown kind as shorthand',
 			{ a: 'type: note-type\nfields: { x: string }' },
-			['a error <string> `x` is `"string"`; expected one of `text`, `number`, `boolean`, `date`, `choice`, `url`, `note`, `tags`'],
+			[`a error <string> \`x\` is \`"string"\`; expected one of ${KINDS}`],
 		],
 		[
 			'a mistyped part of a field',

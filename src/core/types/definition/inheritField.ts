@@ -1,5 +1,6 @@
 import type { FrontmatterPath } from '../../note/frontmatter.ts';
-import type { Field, FieldKindId } from '../noteType.ts';
+import type { FieldKindId } from '../kinds/fieldKinds.ts';
+import type { Field } from '../noteType.ts';
 import { showValue } from '../../text/showValue.ts';
 import type { DefinitionReading, FieldDefinition } from './typeDefinition.ts';
 

@@ -1,5 +1,5 @@
 import type { FrontmatterValue } from '../../note/frontmatter.ts';
-import { fieldKinds } from '../kinds/fieldKinds.ts';
+import { fieldKindIds } from '../kinds/fieldKinds.ts';
 import { entriesOf, readBoolean, readNumber, readText, readTexts, readWord, refuseKey, refuseValue } from './readEntries.ts';
 import type { DefinitionReading, Entry, FieldDefinition } from './typeDefinition.ts';
 
@@ -11,15 +11,13 @@ interface FieldPart {
 	read(entry: Entry, reading: DefinitionReading): FieldDefinition;
 }
 
-const KIND_IDS = fieldKinds.map((kind) => kind.id);
-
 /** Every key that a field's definition may have, in the order in which they are written. */
 export const FIELD_PARTS: readonly FieldPart[] = [
 	part(
 		'kind',
 		'What the value is: one of the kinds above. Without it `choice` where there are `options`, `note` where there is `of`, else `text`.',
 		(entry, reading) => ({
-			kind: readWord(entry, KIND_IDS, reading),
+			kind: readWord(entry, fieldKindIds, reading),
 		}),
 	),
 	part('many', '`true`: the value is a list.', (entry, reading) => ({ many: readBoolean(entry, reading) })),

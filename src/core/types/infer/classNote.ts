@@ -2,7 +2,7 @@ import type { FrontmatterData, FrontmatterValue } from '../../note/frontmatter.t
 import type { Note } from '../../note/note.ts';
 import { noteNameOf } from '../../vault/paths/pathParts.ts';
 import type { FieldDefinition } from '../definition/typeDefinition.ts';
-import type { FieldKindId } from '../noteType.ts';
+import type { FieldKindId } from '../kinds/fieldKinds.ts';
 
 /** What a class note of Fileclass or Metadata Menu says of its type. */
 export interface ClassNote {

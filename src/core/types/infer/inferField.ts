@@ -1,7 +1,7 @@
 import type { FieldDefinition } from '../definition/typeDefinition.ts';
-import { fieldKind } from '../kinds/fieldKinds.ts';
+import { fieldKind, type FieldKindId } from '../kinds/fieldKinds.ts';
 import { judge } from '../kinds/twoStepSchema.ts';
-import type { FieldKindId, NoteTypes } from '../noteType.ts';
+import type { NoteTypes } from '../noteType.ts';
 import { nearestWord } from '../../text/nearestWord.ts';
 import { compareCodeUnits } from '../../text/compareCodeUnits.ts';
 import type { FieldEvidence, SeenValue } from './fieldEvidence.ts';
@@ -49,7 +49,7 @@ export function inferField(evidence: FieldEvidence, index: NameIndex, types: Not
 
 /** How many of the values are sound ones of the kind. */
 export function countValidAs(id: FieldKindId, values: readonly SeenValue[]): number {
-	const schema = fieldKind(id).schema({ name: '', kind: id, many: true, required: false, suggest: [], options: [], of: [] });
+	const schema = fieldKind(id).schema({ many: true, suggest: [], options: [], of: [] });
 	return values.filter(({ value }) => judge(schema, value) === 'sound').length;
 }
 

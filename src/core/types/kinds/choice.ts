@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { nearestWord } from '../../text/nearestWord.ts';
-import type { Field } from '../noteType.ts';
-import type { FieldKind } from './fieldKind.ts';
+import type { FieldConditions, FieldKind } from './fieldKind.ts';
 import { twoStepSchema } from './twoStepSchema.ts';
 
 /** More options than this are not read in a message; the page of the type has them all. */
@@ -23,7 +22,7 @@ export const choiceKind: FieldKind = {
 	suggestionFor: (value, field) => nearestWord(String(value), field.options),
 };
 
-function listed(options: Field['options']): string {
+function listed(options: FieldConditions['options']): string {
 	const shown = options.slice(0, SHOWN_OPTIONS).map((option) => `\`${option}\``);
 	return options.length > SHOWN_OPTIONS ? `${shown.join(', ')} (${options.length} in all)` : shown.join(', ');
 }

@@ -1,4 +1,3 @@
-import type { FieldKindId } from '../noteType.ts';
 import { booleanKind } from './boolean.ts';
 import { choiceKind } from './choice.ts';
 import { dateKind } from './date.ts';
@@ -10,7 +9,7 @@ import { textKind } from './text.ts';
 import { urlKind } from './url.ts';
 
 /** Every kind of field, in the order in which they are explained. A test fails when a file of this folder is missing here. */
-const byId: Readonly<Record<FieldKindId, FieldKind>> = {
+const byId = {
 	text: textKind,
 	number: numberKind,
 	boolean: booleanKind,
@@ -19,17 +18,18 @@ const byId: Readonly<Record<FieldKindId, FieldKind>> = {
 	url: urlKind,
 	note: noteKind,
 	tags: tagsKind,
-};
+} as const satisfies Readonly<Record<string, FieldKind>>;
 
-/** The same as a list. */
+/** The ids of the field kinds, as type notes write them. */
+export type FieldKindId = keyof typeof byId;
+
+/** The ids as a list, in the order of the kinds. */
+export const fieldKindIds = Object.keys(byId) as readonly FieldKindId[];
+
+/** The kinds as a list. */
 export const fieldKinds: readonly FieldKind[] = Object.values(byId);
 
 /** The kind of that id. */
 export function fieldKind(id: FieldKindId): FieldKind {
 	return byId[id];
-}
-
-/** Whether `id` names a kind. */
-export function isFieldKindId(id: string): id is FieldKindId {
-	return Object.hasOwn(byId, id);
 }

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-import type { Field } from '../noteType.ts';
-import type { FieldKind } from './fieldKind.ts';
+import type { FieldConditions, FieldKind } from './fieldKind.ts';
 import { twoStepSchema } from './twoStepSchema.ts';
 
 /** A number that survives being read: `.nan`, `.inf` and whole numbers of more than 15 digits are refused. */
@@ -24,7 +23,7 @@ export const numberKind: FieldKind = {
 	},
 };
 
-function conditions(field: Field): string {
+function conditions(field: FieldConditions): string {
 	// In a list `min` and `max` count the items.
 	if (field.many) return '';
 	const { min, max } = field;
