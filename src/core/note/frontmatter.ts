@@ -46,14 +46,14 @@ export type FrontmatterFaultCode =
 	| 'too-deep'
 	| 'several-documents';
 
-/** What is wrong with a block, where, in words for the note's author, and a safe repair where one is known. */
+/** What is wrong with a block, where, in words for the note's author, and a repair where one is known. */
 export interface FrontmatterFault {
 	readonly code: FrontmatterFaultCode;
 	readonly range: Range;
 	/** A sentence part that follows "front matter cannot be read: ". */
 	readonly message: string;
-	/** The one replacement that makes the block say what it plainly means (quoting a value), or absent. */
-	readonly repair?: { readonly title: string; readonly range: Range; readonly newText: string };
+	/** The replacement that makes the block say what it was written to say (quoting a value), or absent; `safe` where nothing else can be meant. */
+	readonly repair?: { readonly title: string; readonly safe: boolean; readonly range: Range; readonly newText: string };
 }
 
 /**

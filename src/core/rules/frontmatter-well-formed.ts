@@ -36,9 +36,32 @@ export const examples: readonly RuleExample[] = [
 		fixed: '---\nauthor: "@smith"\n---\n',
 	},
 	{
+		title: 'quote marks inside of quotes',
+		note: '---\ntitle: "On the "special relationship": a reader"\n---\n',
+		reports: [
+			'2:8 front matter cannot be read: `"On the "special relationship": a reader"` has quote marks inside that end it early; expected quotes of another kind around it',
+		],
+		fixed: '---\ntitle: \'On the "special relationship": a reader\'\n---\n',
+	},
+	{
+		title: 'a backslash that is no escape',
+		note: '---\nup: "[[Iran\\|Persia]]"\n---\n',
+		reports: [
+			'2:5 front matter cannot be read: `"[[Iran\\|Persia]]"` has the escape `\\|` in double quotes, which YAML does not know; expected single quotes around it',
+		],
+		fixed: "---\nup: '[[Iran\\|Persia]]'\n---\n",
+	},
+	{
+		title: 'a path whose backslashes are read as hidden characters',
+		note: '---\nfolder: "D:\\archive\\note"\n---\n',
+		reports: ["2:9 `folder` loses its backslashes, which stand for hidden characters in double quotes; expected `'D:\\archive\\note'`"],
+		fixed: '---\nfolder: "D:\\\\archive\\\\note"\n---\n',
+	},
+	{
 		title: 'a block that is never closed',
 		note: '---\ntype: country\n\n# Iran\n',
-		reports: ['1:1 the front matter is never closed; expected a line of `---` behind it'],
+		reports: ['1:1 the front matter is never closed; expected a line of `---` after it'],
+		fixed: '---\ntype: country\n---\n\n# Iran\n',
 	},
 	{
 		title: 'a block in a programming language',
@@ -96,6 +119,14 @@ export const examples: readonly RuleExample[] = [
 		note: '---\nup:\n\u00a0a: 1\n---\n',
 		reports: ['3:1 the key `a` holds the hidden character U+00A0; expected a key without it'],
 	},
+	{
+		title: 'text that goes on with a colon in it',
+		note: '---\nsummary: what was agreed\nand what was left out: the islands\n---\n',
+		reports: [
+			'3:1 `and what was left out` is a key to YAML and reads like more of the text above; expected quotes around text of two lines',
+		],
+	},
+	{ title: 'a key of several words', note: '---\ntype: country\ndate of last change: 2014-03-18\n---\n', reports: [] },
 	{ title: 'a note without front matter', note: '# Iran\n', reports: [] },
 	{ title: 'an empty block', note: '---\n---\n', reports: [] },
 	{ title: 'a rule at the head of a note', note: '---\n\nIran.\n', reports: [] },
@@ -114,6 +145,6 @@ function faultFinding({ range, message, repair }: FrontmatterFault): Finding {
 	return {
 		range,
 		message: `front matter cannot be read: ${message}`,
-		fixes: repair === undefined ? [] : [{ kind: 'edit', title: repair.title, safe: true, plan: applyRepair }],
+		fixes: repair === undefined ? [] : [{ kind: 'edit', title: repair.title, safe: repair.safe, plan: applyRepair }],
 	};
 }

@@ -15,7 +15,7 @@ export const linkPipeInTable: NoteRule = {
 	summary: 'Reports a wikilink in a table whose `|` is not escaped',
 	*check({ note }) {
 		for (const row of note.tableRows) {
-			for (const link of tornLinks(note, row)) yield findingOf(note, link);
+			for (const link of tornLinks(note, row)) yield findingOf(note, row, link);
 		}
 	},
 };
@@ -67,7 +67,33 @@ function isCode(note: Note, offset: number): boolean {
 
 const CHANGED = refuse('TEXT_CHANGED', 'the note has changed since it was checked');
 
-function findingOf(note: Note, range: Range): Finding {
+/**
+ * Whether a link is all that is meant: the row has a cell too many, or nobody would write the pipe of a cell like this.
+ * `| [[ | ]] |` may be two cells with brackets in them.
+ */
+function isSurelyLink(note: Note, row: Range, written: string): boolean {
+	if (!/\s\||\|\s/.test(written)) return true;
+	const at = note.tableRows.indexOf(row);
+	let header = at;
+	while (header > 0 && isDirectlyAbove(note, note.tableRows[header - 1], note.tableRows[header])) header -= 1;
+	return cellsIn(note, row) > cellsIn(note, note.tableRows[header] ?? row);
+}
+
+/** Whether nothing stands between two rows but the line that rules the header off. */
+function isDirectlyAbove(note: Note, above: Range | undefined, below: Range | undefined): boolean {
+	return above !== undefined && below !== undefined && /^[\s|:-]*$/.test(note.text.slice(above.end, below.start).replaceAll('>', ''));
+}
+
+function cellsIn(note: Note, row: Range): number {
+	return note.text
+		.slice(row.start, row.end)
+		.trim()
+		.replace(/^\|/, '')
+		.replace(/(?<slash>\\?)\|$/, '$<slash>')
+		.split(/(?:^|[^\\])\|/).length;
+}
+
+function findingOf(note: Note, row: Range, range: Range): Finding {
 	const written = note.text.slice(range.start, range.end);
 	const isSame = (now: Note): boolean => now.text.slice(range.start, range.end) === written;
 	const escaped = written.replace(/(^|[^\\])\|/g, '$1\\|');
@@ -78,7 +104,7 @@ function findingOf(note: Note, range: Range): Finding {
 			{
 				kind: 'edit',
 				title: 'Escape the pipe with a backslash',
-				safe: true,
+				safe: isSurelyLink(note, row, written),
 				plan: (now) => (isSame(now) ? escapePipes(now, range) : CHANGED),
 			},
 		],

@@ -25,7 +25,7 @@ export function readTypeNote(note: Note, typeKey: string): TypeNoteReading {
 	const { frontmatter } = note;
 	if (frontmatter.kind === 'malformed') {
 		const { range, message, repair } = frontmatter.fault;
-		const fixes: readonly Fix[] = repair === undefined ? [] : [{ kind: 'edit', title: repair.title, safe: true, plan: applyRepair }];
+		const fixes: readonly Fix[] = repair === undefined ? [] : [{ kind: 'edit', title: repair.title, safe: repair.safe, plan: applyRepair }];
 		return { findings: [{ severity: 'error', range, message: `front matter cannot be read: ${message}`, fixes }] };
 	}
 	if (frontmatter.kind === 'none') return { findings: frontmatter.obstacle === undefined ? [] : [obstacleFinding(frontmatter.obstacle)] };

@@ -103,8 +103,13 @@ function faultsOfList(compiled: CompiledField, items: readonly unknown[]): reado
 function oneForList({ field, schema }: CompiledField, value: unknown): FieldFault {
 	const found = fault(field, [field.name], 'kind', describeField(field), value);
 	if (judge(schema, value) !== 'sound') return found;
-	// `Iran, Israel` may be two names or one: not for us to say.
-	return typeof value === 'string' && /[,;]/.test(value) ? found : { ...found, wrapInList: true };
+	return typeof value === 'string' && mayBeSeveral(field, value) ? found : { ...found, wrapInList: true };
+}
+
+/** `Iran, Israel` and `Iran and Israel` may be two names or one: not for us to say. An address is one whatever it holds. */
+function mayBeSeveral({ kind }: Field, value: string): boolean {
+	if (kind === 'url') return /\s/.test(value.trim());
+	return /[,;/|\u00b7\u2022&+]|\]\][^\]]*\[\[|\s(?:and|und|et|y|e|vs\.?|[-\u2013\u2014])\s/i.test(value);
 }
 
 function listForOne({ field, schema }: CompiledField, items: readonly unknown[]): FieldFault {

@@ -44,9 +44,9 @@ export function wrapInListFix(note: Note, path: FrontmatterPath): Fix {
 	return { kind: 'edit', title: `Put ${writtenAt(note, path)} in a list`, safe: true, plan: (now) => wrapInList(now, key) };
 }
 
-/** Puts a value in quotes, so that it is read as it was written. */
-export function quoteFix(note: Note, path: FrontmatterPath): Fix {
-	return { kind: 'edit', title: `Put ${writtenAt(note, path)} in quotes`, safe: true, plan: (now) => quoteValue(now, path) };
+/** Puts a value in quotes, so that it is read as it was written; not `safe` where what it is read as may be meant. */
+export function quoteFix(note: Note, path: FrontmatterPath, safe = true): Fix {
+	return { kind: 'edit', title: `Put ${writtenAt(note, path)} in quotes`, safe, plan: (now) => quoteValue(now, path) };
 }
 
 /** Puts an unquoted link in quotes and the link in a list: `[[Iran]]` for a list of one name. */
@@ -56,7 +56,7 @@ export function quoteInListFix(note: Note, key: string): Fix {
 
 /** Puts what YAML takes for a comment in quotes. Safe for one word; more words may be a comment after all, or several values. */
 export function quoteCommentFix(key: string, comment: StrayComment): Fix {
-	const isOneWord = !/\s/.test(comment.text);
+	const isOneWord = !/[\s,;]/.test(comment.text);
 	return {
 		kind: 'edit',
 		title: `Put ${inlineCode(comment.text)} in quotes`,

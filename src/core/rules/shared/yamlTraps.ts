@@ -4,6 +4,9 @@ import type { FrontmatterData, FrontmatterPath, FrontmatterValue } from '../../n
 import { showValue } from '../../text/showValue.ts';
 import { strayComment } from './strayComment.ts';
 import { quoteCommentFix, quoteFix } from '../fixes/fieldFixes.ts';
+import { literalText, losesBackslashes } from '../../note/frontmatter/repair/backslashes.ts';
+import type { Note } from '../../note/note.ts';
+import type { Range } from '../../text/range.ts';
 import { placeOfKey, placeOfValue } from './fieldPlaces.ts';
 import { nameOfPath } from '../../vault/paths/nameOfPath.ts';
 import type { NoteContext } from '../rule.ts';
@@ -11,9 +14,9 @@ import { inlineCode } from '../../text/inlineCode.ts';
 
 /**
  * What has to stand somewhere in a block for anything below to be wrong with it: a comment, two brackets, a zero before digits,
- * sixteen digits, a colon between digits, a curly quote, a hidden character. Most blocks have none of these and are done.
+ * sixteen digits, a colon between digits, a curly quote, a backslash, a hidden character. Most blocks have none of these and are done.
  */
-const MAY_HOLD_TRAP = /[#“”\u00a0\u2007\u202f\u200b\ufeff\u202a-\u202e\u2066-\u2069]|\[\[|[\s,[]0\d|\d{16}|\d:\d/;
+const MAY_HOLD_TRAP = /[#\\“”\u00a0\u2007\u202f\u200b\ufeff\u202a-\u202e\u2066-\u2069]|\[\[|[\s,[]0\d|\d{16}|\d:\d/;
 
 /** More items of a list than a person writes are data, in which one finding says as much as a thousand. */
 const MAX_ITEMS = 100;
@@ -21,13 +24,31 @@ const MAX_ITEMS = 100;
 /** Values that are read as something else than what stands there, in the order of the block; a field that is reported for its kind is left to that. */
 export function* yamlTraps(context: NoteContext): Iterable<Finding> {
 	const { frontmatter, text } = context.note;
-	if (frontmatter.kind !== 'parsed' || !MAY_HOLD_TRAP.test(text.slice(frontmatter.block.start, frontmatter.block.end))) return;
+	if (frontmatter.kind !== 'parsed') return;
+	for (const key of Object.keys(frontmatter.data)) if (PROSE_KEY.test(key)) yield* proseKey(context.note, key);
+	if (!MAY_HOLD_TRAP.test(text.slice(frontmatter.block.start, frontmatter.block.end))) return;
 	const faults = context.faults();
 	for (const key of Object.keys(frontmatter.data)) {
 		const inKey = hiddenInKey(context, key);
 		if (inKey !== undefined) yield inKey;
 		if (!faults.some(({ path }) => path[0] === key)) yield* trapsAt(context, [key], valueOf(frontmatter.data, key));
 	}
+}
+
+/** Three words and more of which the first, in small letters, begins no name of a field. */
+const PROSE_KEY = /^(?:a|an|and|but|or|that|the|this|which|who|with) \S+ \S/;
+
+/** A second line of text that has a colon in it is a key of its own to YAML. */
+function* proseKey(note: Note, key: string): Iterable<Finding> {
+	const range = placeOfKey(note, key);
+	const above = note.text.slice(0, range.start).trimEnd().split('\n').at(-1) ?? '';
+	if (!/^[^\s#"'[{|>][^:]*: +[^\s"'[{|>]/.test(above)) return;
+	yield {
+		range,
+		message: `${inlineCode(key)} is a key to YAML and reads like more of the text above; expected quotes around text of two lines`,
+		fixes: [],
+		severity: 'info',
+	};
 }
 
 function valueOf(data: FrontmatterData, key: string): FrontmatterValue {
@@ -84,7 +105,8 @@ function numberTrap({ note }: NoteContext, path: FrontmatterPath, value: number)
 	return {
 		range,
 		message: `${nameOfPath(path)} is read as the number \`${value}\`; expected ${inlineCode(`"${written}"`)} to keep what is written`,
-		fixes: [quoteFix(note, path)],
+		// Who counts chapters from 01 wants numbers, whoever writes 010 for a code wants text.
+		fixes: [quoteFix(note, path, losesDigits)],
 		severity: losesDigits ? 'warning' : 'info',
 	};
 }
@@ -96,10 +118,12 @@ function textTrap({ note }: NoteContext, path: FrontmatterPath, value: string): 
 	const hidden = DIRECTION.exec(value)?.[0];
 	const isTime = /^\d{1,3}(?::[0-5]?\d){1,2}$/.test(value);
 	const isCurly = /^“[^“”]*”$/.test(value);
+	const mayBeEscaped = UNSEEN.test(value) && hasBackslash(note);
 	// Nearly every value is none of these, and places are worked out only for what is.
-	if (hidden === undefined && !isTime && !isCurly) return undefined;
+	if (hidden === undefined && !isTime && !isCurly && !mayBeEscaped) return undefined;
 	const range = placeOfValue(note, path);
 	const name = nameOfPath(path);
+	if (mayBeEscaped) return escapeTrap(note, path, range);
 	if (hidden !== undefined) {
 		return {
 			range,
@@ -124,6 +148,25 @@ function textTrap({ note }: NoteContext, path: FrontmatterPath, value: string): 
 		message: `${name} is in curly quotes, which are a part of the text to YAML; expected ${inlineCode(showValue(straight))}`,
 		fixes: [{ kind: 'edit', title: 'Take the curly quotes off', safe: false, plan: (now) => setField(now, path, straight) }],
 		severity: 'info',
+	};
+}
+
+/** What escapes in double quotes can make and hardly anybody means; a line end in a path is one as well. */
+const UNSEEN = /[\p{Cc}\u00a0\u2028\u2029]/u;
+
+function hasBackslash({ frontmatter, text }: Note): boolean {
+	return frontmatter.kind === 'parsed' && text.slice(frontmatter.block.start, frontmatter.block.end).includes('\\');
+}
+
+function escapeTrap(note: Note, path: FrontmatterPath, range: Range): Finding | undefined {
+	const written = note.text.slice(range.start, range.end);
+	if (!/^"[^\r\n]*"$/.test(written) || !losesBackslashes(written.slice(1, -1))) return undefined;
+	const { text, safe } = literalText(written.slice(1, -1));
+	return {
+		range,
+		message: `${nameOfPath(path)} loses its backslashes, which stand for hidden characters in double quotes; expected ${inlineCode(`'${text}'`)}`,
+		fixes: [{ kind: 'edit', title: `Keep the backslashes of ${nameOfPath(path)}`, safe, plan: (now) => setField(now, path, text) }],
+		severity: 'warning',
 	};
 }
 

@@ -41,8 +41,10 @@ export function blockLine(block: string, range: Range): BlockLine | undefined {
 	return { range, indent, key: isItem ? '' : body.slice(0, colon).trim(), value: { start, end: start + value.length } };
 }
 
-/** The first colon that a blank or the line's end follows. */
+/** The first colon that a blank or the line's end follows, behind the quotes of a key that has some. */
 function colonOf(body: string): number {
+	const quotedKey = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ \t]*:(?=[ \t]|$)/.exec(body)?.[0];
+	if (quotedKey !== undefined) return quotedKey.length - 1;
 	for (let at = body.indexOf(':'); at !== -1; at = body.indexOf(':', at + 1)) {
 		const next = body.charAt(at + 1);
 		if (next === '' || next === ' ' || next === '\t') return at;

@@ -4,6 +4,7 @@ import type { FrontmatterFault, FrontmatterFaultCode } from '../../frontmatter.t
 import { blockLine, lineRange, noteLine } from './blockLine.ts';
 import { errorPlace, isKeyAlone } from './firstFault.ts';
 import { MAX_DEPTH, MAX_KEYS } from '../yaml/limits.ts';
+import { innerQuotes } from './innerQuotes.ts';
 import { repairOf } from './repairs.ts';
 import type { BlockDocument, ValueFaultPlace } from '../yaml/yamlDocument.ts';
 
@@ -59,9 +60,12 @@ interface Fault {
 
 function messageOf(error: YAMLError, { where, value }: Fault): string {
 	const what = value === '' ? where : shown(value);
+	if (hasQuotesInside(value)) return `${what} has quote marks inside that end it early; expected quotes of another kind around it`;
 	switch (error.code) {
 		case 'TAB_AS_INDENT':
 			return `a tab indents ${where}; expected spaces`;
+		case 'BAD_DQ_ESCAPE':
+			return `${what} has the escape ${shown(escapeOf(error))} in double quotes, which YAML does not know; expected single quotes around it`;
 		case 'MULTIPLE_DOCS':
 			return `${where} begins a second document; expected one block of keys`;
 		case 'TAG_RESOLVE_FAILED':
@@ -89,14 +93,26 @@ function messageOf(error: YAMLError, { where, value }: Fault): string {
 	}
 }
 
+/** A value that begins and ends with the same quote and has more of them in between. */
+function hasQuotesInside(value: string): boolean {
+	const quote = value.charAt(0);
+	return (
+		(quote === '"' || quote === "'") && value.length > 2 && value.endsWith(quote) && innerQuotes(value.slice(1, -1), quote) === 'words'
+	);
+}
+
+function escapeOf(error: YAMLError): string {
+	return /\\(?:.|$)/u.exec(error.message)?.[0] ?? '\\';
+}
+
 function keyAlone(where: string): string {
 	return `${where} is no \`key: value\`; expected a colon and a blank behind the key, such as \`status: active\``;
 }
 
 function unexpected(value: string, where: string): string {
 	const first = value.charAt(0);
-	if (first === '"' || first === "'") return `${shown(value)} goes on behind its closing quote; expected quotes around all of it`;
-	if (first === '[' || first === '{') return `${shown(value)} goes on behind its closing bracket; expected quotes around all of it`;
+	if (first === '"' || first === "'") return `${shown(value)} goes on after its closing quote; expected quotes around all of it`;
+	if (first === '[' || first === '{') return `${shown(value)} goes on after its closing bracket; expected quotes around all of it`;
 	if (first === '|' || first === '>')
 		return `${shown(value)} begins like a block of text; expected the text on the lines below or quotes around it`;
 	if (first === '-') return `${where} has a list item behind its key; expected it on a line of its own`;

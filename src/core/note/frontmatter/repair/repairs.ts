@@ -1,7 +1,10 @@
 import type { FrontmatterFault, FrontmatterFaultCode } from '../../frontmatter.ts';
+import type { Range } from '../../../text/range.ts';
 import { blockLine, lineRange } from './blockLine.ts';
 import type { BlockLine } from './blockLine.ts';
 import { firstFault, type FaultPlace } from './firstFault.ts';
+import { intendedText } from './intendedText.ts';
+import { blockDocument, documentValue } from '../yaml/yamlDocument.ts';
 
 type Repair = NonNullable<FrontmatterFault['repair']>;
 
@@ -12,84 +15,119 @@ const MAX_REPAIRED_LENGTH = 8_192;
 const MAX_READ_AGAIN = 32_768;
 
 /** Faults of the writing; the others are of what is written, and quotes would only hide them. */
-const REPAIRABLE: ReadonlySet<FrontmatterFaultCode> = new Set(['yaml', 'tab-indent', 'bad-alias', 'complex-key']);
+const REPAIRABLE: ReadonlySet<FrontmatterFaultCode> = new Set(['yaml', 'tab-indent', 'bad-alias', 'complex-key', 'tag']);
 
 /**
- * The one replacement after which the line of `fault` in `block` says what it plainly means, in offsets of the block, or `undefined`.
+ * The replacement after which the line of `fault` in `block` says what it was written to say, in offsets of the block, or `undefined`.
  *
  * It is one of several where the block has more faults further down; where one of those has none, there is none at all:
- * a block that still could not be read is not written.
+ * a block that still could not be read is not written. It is `safe` where each of them can mean one thing only.
  */
 export function repairOf(block: string, fault: FaultPlace): Repair | undefined {
-	const first = stepFrom(block, fault);
-	let last = first;
-	let read = block.length;
-	while (last?.fault && read <= MAX_READ_AGAIN) {
-		read += last.block.length;
-		last = stepFrom(last.block, last.fault);
-	}
-	return last && !last.fault ? first?.repair : undefined;
+	const narrow = chainFrom(block, fault, '  ');
+	if (!narrow?.hasTabs && narrow) return repairBy(narrow);
+	// A tab is as wide as the author's editor shows it: under a key that is indented, two widths may make two readings.
+	const wide = chainFrom(block, fault, '    ');
+	if (!narrow || !wide) return repairBy(narrow ?? wide);
+	const isSure = contentOf(narrow.block) === contentOf(wide.block);
+	return repairBy({ ...narrow, safe: narrow.safe && isSure });
 }
 
-/** A repair, the block it makes and the first fault that is left in it. */
+/** A repair, and whether it is the only one its line can have. */
 interface Step {
-	readonly repair: Repair;
+	readonly repair: Omit<Repair, 'safe'>;
+	readonly safe: boolean;
+	/** The block it makes and the first fault that is left in it. */
 	readonly block: string;
 	readonly fault: FaultPlace | undefined;
 }
 
+/** All repairs of a block, one after the other, until it can be read. */
+interface Chain {
+	readonly first: Step;
+	readonly count: number;
+	readonly safe: boolean;
+	readonly hasTabs: boolean;
+	readonly block: string;
+}
+
+function repairBy(chain: Chain | undefined): Repair | undefined {
+	if (!chain) return undefined;
+	const { first, count, safe } = chain;
+	const more = count === 1 ? '' : ` and mend ${count - 1} more line${count === 2 ? '' : 's'}`;
+	return { ...first.repair, title: first.repair.title + more, safe };
+}
+
+function chainFrom(block: string, fault: FaultPlace, tab: string): Chain | undefined {
+	const first = stepFrom(block, fault, tab);
+	if (!first) return undefined;
+	let last: Step = first;
+	let { safe } = first;
+	let count = 1;
+	let read = block.length;
+	while (last.fault) {
+		if (read > MAX_READ_AGAIN) return undefined;
+		read += last.block.length;
+		const next = stepFrom(last.block, last.fault, tab);
+		if (!next) return undefined;
+		last = next;
+		safe &&= next.safe;
+		count += 1;
+	}
+	return { first, count, safe, hasTabs: fault.code === 'tab-indent' || /^ *\t/m.test(block), block: last.block };
+}
+
+function contentOf(block: string): string {
+	const content = documentValue(blockDocument(block));
+	return content.kind === 'value' ? JSON.stringify(content.value) : '';
+}
+
 /** The first replacement in the line of the fault that leaves the block without one, or with none before the next line. */
-function stepFrom(block: string, fault: FaultPlace): Step | undefined {
+function stepFrom(block: string, fault: FaultPlace, tab: string): Step | undefined {
 	if (block.length > MAX_REPAIRED_LENGTH || !REPAIRABLE.has(fault.code)) return undefined;
 	const range = lineRange(block, fault.at);
 	const line = blockLine(block, range);
-	for (const repair of [tabsToSpaces(block, range.start, range.end), line && straightQuotes(block, line), line && quotes(block, line)]) {
-		if (!repair) continue;
+	for (const candidate of [tabsToSpaces(block, range, tab), line ? meantText(block, line) : blankBehindColon(block, range)]) {
+		if (!candidate) continue;
+		const { repair } = candidate;
 		const repaired = block.slice(0, repair.range.start) + repair.newText + block.slice(repair.range.end);
 		const left = firstFault(repaired);
-		if (!left || left.at > range.end + repaired.length - block.length) return { repair, block: repaired, fault: left };
+		if (!left || left.at > range.end + repaired.length - block.length) return { ...candidate, block: repaired, fault: left };
 	}
 	return undefined;
 }
 
-function tabsToSpaces(block: string, start: number, end: number): Repair | undefined {
-	let at = start;
+type Candidate = Pick<Step, 'repair' | 'safe'>;
+
+function tabsToSpaces(block: string, line: Range, tab: string): Candidate | undefined {
+	let at = line.start;
 	let hasTab = false;
-	while (at < end && (block.charCodeAt(at) === 9 || block.charCodeAt(at) === 32)) hasTab = block.charCodeAt(at++) === 9 || hasTab;
+	while (at < line.end && (block.charCodeAt(at) === 9 || block.charCodeAt(at) === 32)) hasTab = block.charCodeAt(at++) === 9 || hasTab;
 	if (!hasTab) return undefined;
-	const newText = block.slice(start, at).replaceAll('\t', '  ');
-	return { title: 'Indent with spaces', range: { start, end: at }, newText };
+	const newText = block.slice(line.start, at).replaceAll('\t', tab);
+	return { safe: true, repair: { title: 'Indent with spaces', range: { start: line.start, end: at }, newText } };
 }
 
-const SMART_DOUBLE = /^[\u201c\u201d\u201e].*[\u201c\u201d]$/;
-const SMART_SINGLE = /^[\u2018\u2019\u201a].*[\u2018\u2019]$/;
+/** `key:value`: a word, or a key whose blank was forgotten. */
+function blankBehindColon(block: string, line: Range): Candidate | undefined {
+	const key = /^ *[\p{L}_][\p{L}\p{N}_-]*:(?=[^\s:/])/u.exec(block.slice(line.start, line.end))?.[0];
+	if (key === undefined) return undefined;
+	const at = line.start + key.length;
+	return { safe: false, repair: { title: `Put a blank behind \`${key.trim()}\``, range: { start: at, end: at }, newText: ' ' } };
+}
 
-function straightQuotes(block: string, line: BlockLine): Repair | undefined {
+/** `- Note: this: that` may be text and may be a key with its value. */
+const KEY_IN_ITEM = /^["']?[\p{L}_][^:#"'[\]{}]*["']?:(?:\s|$)/u;
+
+function meantText(block: string, line: BlockLine): Candidate | undefined {
 	const value = block.slice(line.value.start, line.value.end);
-	if (value.length < 2 || !(SMART_DOUBLE.test(value) || SMART_SINGLE.test(value))) return undefined;
-	return { title: `Put straight quotes around ${nameOf(line)}`, range: line.value, newText: inQuotes(value.slice(1, -1)) };
-}
-
-function quotes(block: string, line: BlockLine): Repair | undefined {
-	const value = block.slice(line.value.start, line.value.end);
-	// A comment may be meant as one; a quote that nothing closes may be meant to run on.
-	if (value === '' || value.includes(' #') || isUnclosedQuote(value)) return undefined;
-	// An anchor or a tag is no text; a list with an alias in it is none either.
-	if (value.startsWith('&') || value.startsWith('!')) return undefined;
-	// A list or a map that is merely misspelt is not text.
-	if ((value.startsWith('[') || value.startsWith('{')) && !value.startsWith('{{') && !hasTextBehind(value)) return undefined;
-	return { title: `Quote ${nameOf(line)}`, range: line.value, newText: inQuotes(value) };
-}
-
-function isUnclosedQuote(value: string): boolean {
-	const quote = value.charAt(0);
-	return (quote === '"' || quote === "'") && value.indexOf(quote, 1) === -1;
-}
-
-/** Whether something stands behind the bracket that closes the first one. */
-function hasTextBehind(value: string): boolean {
-	const close = value.lastIndexOf(value.startsWith('[') ? ']' : '}');
-	return close !== -1 && close < value.length - 1;
+	const meant = intendedText(value);
+	if (!meant) return undefined;
+	const mayBeKey = line.key === '' && KEY_IN_ITEM.test(value);
+	return {
+		safe: meant.safe && !mayBeKey,
+		repair: { title: `${meant.verb} ${nameOf(line)}`, range: line.value, newText: inQuotes(meant.text) },
+	};
 }
 
 function nameOf(line: BlockLine): string {

@@ -252,7 +252,7 @@ describe('malformed front matter is repaired where its faults have a repair', ()
 					kind: 'malformed',
 					range: { start: 0, end: text.indexOf('body') },
 					block: { start: 4, end: text.indexOf('---\nbody') },
-					fault: { code: 'yaml', range: { start, end }, message: 'm', repair: { title: 't', range: { start, end }, newText } },
+					fault: { code: 'yaml', range: { start, end }, message: 'm', repair: { title: 't', safe: true, range: { start, end }, newText } },
 				},
 			});
 
