@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { openFolder } from '../../src/cli/disk/folderVault.ts';
 import { loadVault } from '../../src/cli/vault/loadVault.ts';
-import { parseSettings } from '../../src/core/settings/settings.ts';
+import { checkOptions } from '../support/checkOptions.ts';
 import type { VaultIndex } from '../../src/core/vault/vaultIndex.ts';
 import { indexContract } from '../support/indexContract.ts';
 
-const { settings } = parseSettings({});
+const options = checkOptions();
 
 // The command reads the whole folder anew each time it runs: its index is the one after the last change.
 indexContract(
@@ -23,7 +23,7 @@ indexContract(
 		for (const [path, text] of Object.entries(files)) put(path, text);
 		return {
 			get index() {
-				return (last ??= loadVault(openFolder(root), settings).index);
+				return (last ??= loadVault(openFolder(root), options).index);
 			},
 			put,
 			remove(path) {
@@ -36,7 +36,7 @@ indexContract(
 				last = undefined;
 			},
 			dispose() {
-				last ??= loadVault(openFolder(root), settings).index;
+				last ??= loadVault(openFolder(root), options).index;
 				rmSync(root, { recursive: true });
 			},
 		};

@@ -3,6 +3,7 @@ import { backlinksJson } from '../output/inspectNote.ts';
 import type { Io } from '../io.ts';
 import { loadVault } from '../vault/loadVault.ts';
 import { notesJson } from '../output/notesJson.ts';
+import { checkOptionsOf } from '../vault/vaultSettings.ts';
 import { openVault, sayUnreadable } from '../vault/openVault.ts';
 import { selectNote } from '../vault/selectNotes.ts';
 import { counted } from '../../core/text/counted.ts';
@@ -15,7 +16,7 @@ export interface BacklinksOptions {
 export async function runBacklinks(io: Io, vault: string, wanted: string, { format }: BacklinksOptions): Promise<ExitCode> {
 	const { folder, stored } = openVault(io, vault);
 	const path = selectNote(folder, wanted);
-	const loaded = loadVault(folder, stored.settings);
+	const loaded = loadVault(folder, checkOptionsOf(stored));
 	sayUnreadable(io, loaded);
 	const { index } = loaded;
 	if (format === 'json') {

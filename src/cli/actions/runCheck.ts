@@ -19,7 +19,7 @@ import { type Progress, startProgress } from '../output/progress.ts';
 import { checkIncrementally } from '../vault/checkIncrementally.ts';
 import { parseSeverityFlags, ruleFilter } from '../input/ruleSelection.ts';
 import { selectNotes } from '../vault/selectNotes.ts';
-import { readVaultSettings } from '../vault/vaultSettings.ts';
+import { checkOptionsOf, readVaultSettings } from '../vault/vaultSettings.ts';
 import { typeFilter } from '../vault/typeFilter.ts';
 import { watchFolder } from '../vault/watchFolder.ts';
 import { writePlainFile } from '../disk/writePlainFile.ts';
@@ -72,10 +72,10 @@ function checkOnce(io: Io, folder: FolderVault, globs: readonly string[], option
 	const settings = { ...stored.settings, rules: { ...stored.settings.rules, ...severities } };
 	const rules = rulesWanted(settings, ruleFilter(options.rule));
 	const onRead = () => progress.step();
+	const checkOptions = checkOptionsOf(stored, rules, settings);
 	const checked = isWhole(folder, globs, options)
-		? checkIncrementally(folder, settings, { rules, now: io.now(), onRead })
-		: checkVault(folder, settings, {
-				rules,
+		? checkIncrementally(folder, checkOptions, { now: io.now(), onRead })
+		: checkVault(folder, checkOptions, {
 				includes: pathFilter(folder, globs, options.since),
 				includesType: typeFilter(options.type),
 				onRead,

@@ -1,11 +1,9 @@
 import { applyFixes, type AppliedFix, type RefusedFix, safeFixesOf } from '../../core/checking/applyFixes.ts';
-import { checkNote } from '../../core/checking/checkNote.ts';
-import { checkRecord } from '../../core/checking/checkRecord.ts';
-import { nearNamesOf } from '../../core/vault/names/nearNames.ts';
+import type { VaultChecker } from '../../core/checking/vaultChecker.ts';
 import { inReportOrder } from '../../core/checking/inReportOrder.ts';
 import type { Diagnostic } from '../../core/rules/rule.ts';
 import { ruleNamed } from '../../core/rules/rules.ts';
-import { rulesWanted, type WantedRules } from '../../core/checking/rulesWanted.ts';
+import { rulesWanted } from '../../core/checking/rulesWanted.ts';
 import { severityOf } from '../../core/rules/shared/severityOf.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import { jsonFixReport } from '../../core/report/json.ts';
@@ -24,6 +22,7 @@ import { OperatorError } from '../operatorError.ts';
 import { ruleFilter } from '../input/ruleSelection.ts';
 import { selectNotes } from '../vault/selectNotes.ts';
 import { typeFilter } from '../vault/typeFilter.ts';
+import { checkOptionsOf } from '../vault/vaultSettings.ts';
 import { isLeftAlone, writeChanges } from '../output/writeChanges.ts';
 
 export interface FixOptions {
@@ -52,12 +51,11 @@ export async function runFix(io: Io, vault: string, globs: readonly string[], op
 	// A fix is judged by all rules, so that it does not mend one thing and break another; only those that were asked for are made.
 	const rules = rulesWanted({ ...settings, rules: { ...settings.rules, ...turnedOn(only, settings) } });
 	const chosen = globs.length === 0 ? undefined : new Set(selectNotes(folder, globs));
-	const checked = checkVault(folder, settings, {
-		rules,
+	const checked = checkVault(folder, checkOptionsOf(stored, rules), {
 		includes: (path) => chosen === undefined || chosen.has(path),
 		includesType: typeFilter(options.type),
 	});
-	const plan = planFixes(checked.vault, checked.found, rules, only);
+	const plan = planFixes(checked.vault, checked.found, only);
 	const stop = changeLimit(plan.changes.length, folder.walk.notes.length, options.maxChanges);
 	if (stop !== undefined && options.write === true) throw new OperatorError(stop);
 	if (options.write !== true) return showPlan(io, plan, options.format);
@@ -74,11 +72,11 @@ function turnedOn(only: readonly string[] | undefined, settings: Settings): Sett
 	return rules;
 }
 
-function planFixes(vault: LoadedVault, found: readonly Diagnostic[], rules: WantedRules, only: readonly string[] | undefined): FixPlan {
+function planFixes(vault: LoadedVault, found: readonly Diagnostic[], only: readonly string[] | undefined): FixPlan {
 	const changes: NoteChange[] = [];
 	const applied: AppliedFix[] = [];
 	const refused: RefusedFix[] = [];
-	const check = checker(vault, rules);
+	const check = checkAmongOthers(vault.checker);
 	const wanted = new Set(
 		safeFixesOf(found).flatMap(({ diagnostic }) => (only === undefined || only.includes(diagnostic.rule) ? [diagnostic.path] : [])),
 	);
@@ -97,14 +95,10 @@ function planFixes(vault: LoadedVault, found: readonly Diagnostic[], rules: Want
 }
 
 /** Checks one note as it stands among the others, which learn of it. */
-function checker({ index, types, typeFindings, settings, typeOf }: LoadedVault, rules: WantedRules): (note: Note) => readonly Diagnostic[] {
-	const near = nearNamesOf(index, settings);
+function checkAmongOthers(checker: VaultChecker): (note: Note) => readonly Diagnostic[] {
 	return (note) => {
-		index.put(note);
-		const record = index.record(note.path);
-		const type = typeOf(record?.type);
-		const own = checkNote({ note, type, types, typeFindings, settings }, rules.note);
-		return record === undefined ? own : [...own, ...checkRecord({ record, type, types, index, settings, near }, rules.vault)];
+		checker.putNote(note);
+		return checker.allFindings(note);
 	};
 }
 

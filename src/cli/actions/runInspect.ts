@@ -7,6 +7,7 @@ import { inspectNote } from '../output/inspectNote.ts';
 import type { Io } from '../io.ts';
 import { loadVault } from '../vault/loadVault.ts';
 import { notesJson } from '../output/notesJson.ts';
+import { checkOptionsOf } from '../vault/vaultSettings.ts';
 import { openVault, sayUnreadable } from '../vault/openVault.ts';
 import { selectNotes } from '../vault/selectNotes.ts';
 
@@ -16,7 +17,7 @@ export async function runInspect(io: Io, vault: string, wanted: readonly string[
 	const { settings, dismissed } = stored;
 	const paths = selectNotes(folder, wanted);
 	const sources = new SourceIndex();
-	const loaded = loadVault(folder, settings, (note) => sources.put(note.path, readSources(note, settings)));
+	const loaded = loadVault(folder, checkOptionsOf(stored), (note) => sources.put(note.path, readSources(note, settings)));
 	sayUnreadable(io, loaded);
 	const notes = new Map<string, Json>();
 	for (const path of paths) {

@@ -23,6 +23,7 @@ import { parseAssignments } from '../input/parseAssignments.ts';
 import { relatedPlans } from '../vault/relatedPlans.ts';
 import { requireType } from '../input/requireType.ts';
 import type { VaultSettings } from '../vault/vaultSettings.ts';
+import { checkOptionsOf } from '../vault/vaultSettings.ts';
 import { writeChanges } from '../output/writeChanges.ts';
 
 export interface NewOptions {
@@ -39,7 +40,7 @@ export async function runNew(
 	{ dryRun }: NewOptions,
 ): Promise<ExitCode> {
 	const { folder, stored } = openVault(io, vault);
-	const loaded = loadVault(folder, stored.settings);
+	const loaded = loadVault(folder, checkOptionsOf(stored));
 	const { index, types, settings } = loaded;
 	const type = requireType(typeName, types);
 	const template = templateForType(type.name, templatesOf(loaded), settings.typeKey);
@@ -61,7 +62,7 @@ export async function runNew(
 	const note = parseNote(made.path, made.text);
 	const isThere = index.record(made.path) !== undefined;
 	if (!isThere) index.put(note);
-	const after = isThere ? made.text : withRelated(note, loaded, stored);
+	const after = isThere ? made.text : withRelated(note, loaded);
 	const changes: NoteChange[] = [{ path: made.path, before: undefined, after }];
 	const listing = isThere ? undefined : indexChange(io, made.path, loaded, stored);
 	if (listing !== undefined) changes.push(listing);
@@ -75,8 +76,8 @@ export async function runNew(
 }
 
 /** The text of a new note with the related notes that it is born with. */
-function withRelated(note: Note, loaded: LoadedVault, stored: VaultSettings): string {
-	const plans = relatedPlans(loaded, stored);
+function withRelated(note: Note, loaded: LoadedVault): string {
+	const plans = relatedPlans(loaded);
 	return plans.planOf(note, plans.candidatesOf(note.path)).after;
 }
 

@@ -13,6 +13,7 @@ import { openVault, sayUnreadable } from '../vault/openVault.ts';
 import { relatedPlans } from '../vault/relatedPlans.ts';
 import { selectNotes } from '../vault/selectNotes.ts';
 import type { VaultSettings } from '../vault/vaultSettings.ts';
+import { checkOptionsOf } from '../vault/vaultSettings.ts';
 import { isLeftAlone, writeChanges } from '../output/writeChanges.ts';
 
 export interface RelatedOptions {
@@ -35,9 +36,9 @@ export async function runRelated(io: Io, vault: string, wanted: readonly string[
 	const { folder, stored } = openVault(io, vault);
 	const changed = options.since === undefined ? undefined : changedSince(folder.root, options.since);
 	const paths = selectNotes(folder, wanted).filter((path) => changed === undefined || changed.has(path));
-	const loaded = loadVault(folder, stored.settings);
+	const loaded = loadVault(folder, checkOptionsOf(stored));
 	sayUnreadable(io, loaded);
-	const { changes, added, left, code } = planAll(io, loaded, stored, paths, options.limit);
+	const { changes, added, left, code } = planAll(io, loaded, paths, options.limit);
 	if (options.format === 'json') io.stdout.write(notesJson(asJson(loaded, stored, paths)));
 	else if (options.write !== true) for (const change of changes) io.stdout.write(diffText(change, colorsFor(io)));
 	if (options.write !== true) {
@@ -58,8 +59,8 @@ export async function runRelated(io: Io, vault: string, wanted: readonly string[
 	return worstExitCode(code, outcome.code);
 }
 
-function planAll(io: Io, vault: LoadedVault, stored: VaultSettings, paths: readonly string[], limit: number | undefined): RelatedRun {
-	const plans = relatedPlans(vault, stored, limit);
+function planAll(io: Io, vault: LoadedVault, paths: readonly string[], limit: number | undefined): RelatedRun {
+	const plans = relatedPlans(vault, limit);
 	const changes: NoteChange[] = [];
 	let added = 0;
 	let left = 0;

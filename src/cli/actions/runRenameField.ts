@@ -10,6 +10,7 @@ import { diffText, type NoteChange } from '../output/diffText.ts';
 import { EXIT_CODE, type ExitCode, worstExitCode } from '../exitCode.ts';
 import type { Io } from '../io.ts';
 import { loadVault, type LoadedVault } from '../vault/loadVault.ts';
+import { checkOptionsOf } from '../vault/vaultSettings.ts';
 import { openVault, sayUnreadable } from '../vault/openVault.ts';
 import { OperatorError } from '../operatorError.ts';
 import { requireType } from '../input/requireType.ts';
@@ -30,7 +31,7 @@ export async function runRenameField(
 	options: RenameFieldOptions,
 ): Promise<ExitCode> {
 	const { folder, stored } = openVault(io, vault);
-	const loaded = loadVault(folder, stored.settings);
+	const loaded = loadVault(folder, checkOptionsOf(stored));
 	sayUnreadable(io, loaded);
 	const type = requireType(typeName, loaded.types);
 	refuseForeignField(loaded, type, from);

@@ -11,6 +11,7 @@ import { exportSources } from '../output/exportSources.ts';
 import type { Io } from '../io.ts';
 import { loadVault } from '../vault/loadVault.ts';
 import { notesJson } from '../output/notesJson.ts';
+import { checkOptionsOf } from '../vault/vaultSettings.ts';
 import { openVault, sayUnreadable } from '../vault/openVault.ts';
 import { selectNotes } from '../vault/selectNotes.ts';
 
@@ -24,7 +25,7 @@ export async function runSources(io: Io, vault: string, wanted: readonly string[
 	const { settings } = stored;
 	const chosen = selectNotes(folder, wanted);
 	const sources = new SourceIndex();
-	const loaded = loadVault(folder, settings, (note) => sources.put(note.path, readSources(note, settings)));
+	const loaded = loadVault(folder, checkOptionsOf(stored), (note) => sources.put(note.path, readSources(note, settings)));
 	sayUnreadable(io, loaded);
 	const paths = chosen.filter((path) => loaded.index.record(path) !== undefined);
 	if (format === 'json') {

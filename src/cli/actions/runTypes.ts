@@ -4,6 +4,7 @@ import { counted } from '../../core/text/counted.ts';
 import { EXIT_CODE, type ExitCode } from '../exitCode.ts';
 import type { Io } from '../io.ts';
 import { loadVault } from '../vault/loadVault.ts';
+import { checkOptionsOf } from '../vault/vaultSettings.ts';
 import { openVault, sayUnreadable } from '../vault/openVault.ts';
 
 export interface TypesOptions {
@@ -13,14 +14,14 @@ export interface TypesOptions {
 /** `dossier types`: the types of a vault with the number of their notes, those that no type describes behind them. */
 export async function runTypes(io: Io, vault: string, { format }: TypesOptions): Promise<ExitCode> {
 	const { folder, stored } = openVault(io, vault);
-	const loaded = loadVault(folder, stored.settings);
+	const loaded = loadVault(folder, checkOptionsOf(stored));
 	sayUnreadable(io, loaded);
 	const counts = loaded.index.typeCounts();
 	const rows = loaded.types
 		.all()
 		.map((type) => ({ name: type.name, notes: counts.get(type.name) ?? 0, origin: originOf(type), extends: type.extends ?? null }));
 	const unknown = [...counts]
-		.filter(([name]) => loaded.typeOf(name) === undefined && name !== 'note-type')
+		.filter(([name]) => loaded.types.get(name) === undefined && name !== 'note-type')
 		.sort(([a], [b]) => (a < b ? -1 : 1));
 	if (format === 'json') {
 		io.stdout.write(sortedJson({ types: rows, unknown: unknown.map(([name, notes]) => ({ name, notes })), version: 1 }));

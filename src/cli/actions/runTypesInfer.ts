@@ -6,6 +6,7 @@ import { diffText } from '../output/diffText.ts';
 import { EXIT_CODE, type ExitCode } from '../exitCode.ts';
 import type { Io } from '../io.ts';
 import { loadVault, type LoadedVault } from '../vault/loadVault.ts';
+import { checkOptionsOf } from '../vault/vaultSettings.ts';
 import { openVault, sayUnreadable } from '../vault/openVault.ts';
 import { writeChanges } from '../output/writeChanges.ts';
 
@@ -16,7 +17,7 @@ export interface TypesInferOptions {
 /** `dossier types VAULT infer`: proposes type notes from what is there; never writes over one that exists. */
 export async function runTypesInfer(io: Io, vault: string, { write }: TypesInferOptions): Promise<ExitCode> {
 	const { folder, stored } = openVault(io, vault);
-	const loaded = loadVault(folder, stored.settings);
+	const loaded = loadVault(folder, checkOptionsOf(stored));
 	sayUnreadable(io, loaded);
 	const inferred = inferTypes(allNotes(loaded), loaded.index, loaded.types, loaded.settings);
 	if (inferred.length === 0) {

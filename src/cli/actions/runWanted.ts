@@ -2,6 +2,7 @@ import { sortedJson } from '../../core/report/sortedJson.ts';
 import { EXIT_CODE, type ExitCode } from '../exitCode.ts';
 import type { Io } from '../io.ts';
 import { loadVault } from '../vault/loadVault.ts';
+import { checkOptionsOf } from '../vault/vaultSettings.ts';
 import { openVault, sayUnreadable } from '../vault/openVault.ts';
 
 export interface WantedOptions {
@@ -11,7 +12,7 @@ export interface WantedOptions {
 /** `dossier wanted`: what is linked or named and not written, most wanted first. */
 export async function runWanted(io: Io, vault: string, { format }: WantedOptions): Promise<ExitCode> {
 	const { folder, stored } = openVault(io, vault);
-	const loaded = loadVault(folder, stored.settings);
+	const loaded = loadVault(folder, checkOptionsOf(stored));
 	sayUnreadable(io, loaded);
 	const wanted = loaded.index
 		.wanted()

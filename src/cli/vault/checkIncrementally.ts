@@ -1,9 +1,6 @@
-import { checkNote } from '../../core/checking/checkNote.ts';
-import { checkRecord } from '../../core/checking/checkRecord.ts';
-import { nearNamesOf } from '../../core/vault/names/nearNames.ts';
 import { isIn } from '../../core/vault/noteRole/noteRoleOf.ts';
 import type { Diagnostic } from '../../core/rules/rule.ts';
-import type { WantedRules } from '../../core/checking/rulesWanted.ts';
+import type { CheckOptions } from '../../core/checking/vaultChecker.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import { KeptRecord, type PackedRecord } from '../../core/vault/records/packedRecord.ts';
 import { createTextPool } from '../../core/text/interner.ts';
@@ -32,7 +29,6 @@ const SHARE_WORTH_ALL = 8;
 const NOTHING_STORED: ReadonlyMap<string, StoredRecord> = new Map();
 
 export interface RecheckOptions {
-	readonly rules: WantedRules;
 	readonly now: Date;
 	readonly onRead?: () => void;
 }
@@ -51,10 +47,17 @@ interface Comparison {
  * Where nothing changed nothing is read. Where notes changed in what only they can see, such as a sentence, the rules
  * that look across notes run for them alone.
  */
-export function checkIncrementally(folder: FolderVault, settings: Settings, options: RecheckOptions): Check {
+export function checkIncrementally(folder: FolderVault, options: CheckOptions, recheck: RecheckOptions): Check {
+	const { settings, rules } = options;
 	// The name of this part of the build has a hash of what is in it: another build has another cache.
 	const fingerprint = hashOf(
-		JSON.stringify([import.meta.url, settings, [...options.rules.note, ...options.rules.vault].map(({ id }) => id)]),
+		JSON.stringify([
+			import.meta.url,
+			settings,
+			options.dismissals,
+			options.linkFormat,
+			[...rules.note, ...rules.vault].map(({ id }) => id),
+		]),
 	);
 	const cache = readCheckCache(folder.root, fingerprint);
 	const comparison = cache && compare(folder, cache);
@@ -65,8 +68,8 @@ export function checkIncrementally(folder: FolderVault, settings: Settings, opti
 		(comparison.isSameSet || !hasTypeNote(cache, folder, settings));
 	const stored = areTypesSame ? cache?.records() : undefined;
 	return cache && comparison && stored
-		? checkChanged(folder, settings, options, fingerprint, cache, comparison, stored)
-		: checkAll(folder, settings, options, fingerprint);
+		? checkChanged(folder, options, recheck, fingerprint, cache, comparison, stored)
+		: checkAll(folder, options, recheck, fingerprint);
 }
 
 /** Types may have gone with a note that is no longer there. */
@@ -107,18 +110,18 @@ function fromCache(cache: CheckCache): Check {
 /** What was found in each note, by path. */
 type Findings = Map<string, CachedNote>;
 
-function checkAll(folder: FolderVault, settings: Settings, options: RecheckOptions, fingerprint: string): Check {
+function checkAll(folder: FolderVault, options: CheckOptions, recheck: RecheckOptions, fingerprint: string): Check {
 	const findings: Findings = new Map();
-	const vault = loadVault(folder, settings, ownVisitor(findings, settings, options));
-	const found = withOthers(findings, vault, options.rules, [...findings.keys()]);
+	const vault = loadVault(folder, options, ownVisitor(findings, recheck));
+	const found = withOthers(findings, vault, [...findings.keys()]);
 	store(folder, fingerprint, findings, vault, NOTHING_STORED);
 	return found;
 }
 
 function checkChanged(
 	folder: FolderVault,
-	settings: Settings,
-	options: RecheckOptions,
+	options: CheckOptions,
+	recheck: RecheckOptions,
 	fingerprint: string,
 	cache: CheckCache,
 	comparison: Comparison,
@@ -135,9 +138,9 @@ function checkChanged(
 		same.set(path, record);
 		findings.set(path, cached);
 	}
-	const vault = loadVault(folder, settings, ownVisitor(findings, settings, options), kept);
+	const vault = loadVault(folder, options, ownVisitor(findings, recheck), kept);
 	const isUnseen = comparison.isSameSet && comparison.changed.every((path) => hasSameFace(stored.get(path), vault, path));
-	const found = withOthers(findings, vault, options.rules, isUnseen ? comparison.changed : [...findings.keys()]);
+	const found = withOthers(findings, vault, isUnseen ? comparison.changed : [...findings.keys()]);
 	store(folder, fingerprint, findings, vault, same);
 	return found;
 }
@@ -149,36 +152,26 @@ function hasSameFace(before: StoredRecord | undefined, { index }: LoadedVault, p
 }
 
 /** Checks each note that is read by its own text, and keeps no text. */
-function ownVisitor(
-	findings: Findings,
-	settings: Settings,
-	{ rules, now, onRead }: RecheckOptions,
-): NonNullable<Parameters<typeof loadVault>[2]> {
+function ownVisitor(findings: Findings, { now, onRead }: RecheckOptions): NonNullable<Parameters<typeof loadVault>[2]> {
 	const keep = createTextPool();
 	const latest = now.getTime() - TICK_MS;
-	return (note, type, { types, findings: typeFindings }, stamp) => {
+	return (note, checker, stamp) => {
 		onRead?.();
-		const own = checkNote({ note, type, types, typeFindings, settings }, rules.note).map((finding) =>
-			diagnosticToRow(detachText(finding, keep)),
-		);
+		const own = checker.checkOwn(note).map((finding) => diagnosticToRow(detachText(finding, keep)));
 		const isSettled = Math.max(stamp.mtimeMs, stamp.ctimeMs) < latest;
 		findings.set(note.path, { stamp: isSettled ? stamp : undefined, own, amongOthers: [], isChecked: true });
 	};
 }
 
 /** Runs the rules that look across notes for the notes at `paths`; the others keep what was found in them. */
-function withOthers(findings: Findings, vault: LoadedVault, rules: WantedRules, paths: readonly string[]): Check {
-	const { index, types, settings } = vault;
-	const near = nearNamesOf(index, settings);
+function withOthers(findings: Findings, vault: LoadedVault, paths: readonly string[]): Check {
+	const { index, checker } = vault;
 	if (paths.length * SHARE_WORTH_ALL > findings.size) index.workOutBacklinks();
 	for (const path of paths) {
 		const known = findings.get(path);
 		const record = index.record(path);
 		if (known === undefined || record === undefined) continue;
-		const amongOthers = checkRecord({ record, type: vault.typeOf(record.type), types, index, settings, near }, rules.vault).map(
-			diagnosticToRow,
-		);
-		findings.set(path, { ...known, amongOthers });
+		findings.set(path, { ...known, amongOthers: checker.checkAmongOthers(record).map(diagnosticToRow) });
 	}
 	const { found, notes } = fromCache({ files: '', notes: findings, records: () => undefined });
 	return { found: [...found, ...vault.unreadable], notes };

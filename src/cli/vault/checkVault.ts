@@ -1,10 +1,6 @@
-import { checkNote } from '../../core/checking/checkNote.ts';
-import { checkRecord } from '../../core/checking/checkRecord.ts';
 import { inReportOrder } from '../../core/checking/inReportOrder.ts';
-import { nearNamesOf } from '../../core/vault/names/nearNames.ts';
 import type { Diagnostic } from '../../core/rules/rule.ts';
-import type { WantedRules } from '../../core/checking/rulesWanted.ts';
-import type { Settings } from '../../core/settings/settings.ts';
+import type { CheckOptions } from '../../core/checking/vaultChecker.ts';
 import type { NoteType, NoteTypes } from '../../core/types/noteType.ts';
 import { createTextPool } from '../../core/text/interner.ts';
 import { detachText } from './cache/diagnosticRow.ts';
@@ -13,7 +9,6 @@ import { loadVault, type LoadedVault } from './loadVault.ts';
 
 /** What is to be checked: every note is read in any case, since links of one lead to others. */
 export interface CheckScope {
-	readonly rules: WantedRules;
 	/** Whether findings of the note at `path` are wanted. */
 	readonly includes: (path: string) => boolean;
 	/** Whether findings of notes of that type are; a note that cannot be read may be of any. */
@@ -38,25 +33,23 @@ export interface Check {
  * Reads and checks a vault: each note's own rules while its text is at hand, then, from what is kept of them,
  * the rules that look across notes.
  */
-export function checkVault(folder: FolderVault, settings: Settings, { rules, includes, includesType, onRead }: CheckScope): CheckedVault {
+export function checkVault(folder: FolderVault, options: CheckOptions, { includes, includesType, onRead }: CheckScope): CheckedVault {
 	const found: Diagnostic[] = [];
 	const keep = createTextPool();
 	const chosen: string[] = [];
-	const vault = loadVault(folder, settings, (note, type, { types, findings }) => {
+	const vault = loadVault(folder, options, (note, checker) => {
 		onRead?.();
-		if (!includes(note.path) || !includesType(type, types)) return;
+		const type = checker.typeOf(checker.index.record(note.path)?.type);
+		if (!includes(note.path) || !includesType(type, checker.types)) return;
 		chosen.push(note.path);
-		for (const finding of checkNote({ note, type, types, typeFindings: findings, settings }, rules.note))
-			found.push(detachText(finding, keep));
+		for (const finding of checker.checkOwn(note)) found.push(detachText(finding, keep));
 	});
-	const { index, types } = vault;
-	const near = nearNamesOf(index, settings);
+	const { index, checker } = vault;
 	index.workOutBacklinks();
 	for (const path of chosen) {
 		const record = index.record(path);
 		if (!record) continue;
-		for (const finding of checkRecord({ record, type: vault.typeOf(record.type), types, index, settings, near }, rules.vault))
-			found.push(detachText(finding, keep));
+		for (const finding of checker.checkAmongOthers(record)) found.push(detachText(finding, keep));
 	}
 	for (const finding of vault.unreadable) if (includes(finding.path)) found.push(finding);
 	return { vault, found, notes: chosen.length };

@@ -1,13 +1,13 @@
 import { parseNote } from '../../core/note/parseNote.ts';
 import type { Note } from '../../core/note/note.ts';
+import { type CheckOptions, VaultChecker } from '../../core/checking/vaultChecker.ts';
 import type { Diagnostic } from '../../core/rules/rule.ts';
 import { isIn } from '../../core/vault/noteRole/noteRoleOf.ts';
 import type { Settings } from '../../core/settings/settings.ts';
-import type { NoteType, NoteTypes } from '../../core/types/noteType.ts';
+import type { NoteTypes } from '../../core/types/noteType.ts';
 import { noteTypesFrom, type ReadNoteTypes } from '../../core/types/noteTypesFrom.ts';
-import { NoteIndex } from '../../core/vault/noteIndex.ts';
+import type { NoteIndex } from '../../core/vault/noteIndex.ts';
 import type { PackedRecord } from '../../core/vault/records/packedRecord.ts';
-import { vaultSchemaOf } from '../../core/vault/vaultSchema.ts';
 import type { FolderVault } from '../disk/folderVault.ts';
 import type { FileStamp, ReadOutcome } from '../disk/readNote.ts';
 import { unreadable, walkFinding } from './unreadableNote.ts';
@@ -15,21 +15,18 @@ import { unreadable, walkFinding } from './unreadableNote.ts';
 /** A vault whose every note was read once: what they say is in the index, their texts are not kept. */
 export interface LoadedVault {
 	readonly folder: FolderVault;
+	readonly checker: VaultChecker;
 	readonly settings: Settings;
 	readonly types: NoteTypes;
-	/** What is wrong with the notes that describe types. */
-	readonly typeFindings: ReadNoteTypes['findings'];
 	readonly index: NoteIndex;
 	/** A finding for everything that could not be read. */
 	readonly unreadable: readonly Diagnostic[];
-	/** The type of a note by what its type key says, or `undefined`. */
-	readonly typeOf: (value: string | undefined) => NoteType | undefined;
 	/** The note at `path`, read again, or `undefined` where it is gone or cannot be read. */
 	readonly noteAt: (path: string) => Note | undefined;
 }
 
 /** Told of each note as it is read; the text is dropped behind it. */
-export type NoteVisitor = (note: Note, type: NoteType | undefined, known: ReadNoteTypes, stamp: FileStamp) => void;
+export type NoteVisitor = (note: Note, checker: VaultChecker, stamp: FileStamp) => void;
 
 /**
  * Reads every note of `folder` once: the notes that describe types first, since they say which fields hold names.
@@ -39,37 +36,36 @@ export type NoteVisitor = (note: Note, type: NoteType | undefined, known: ReadNo
  */
 export function loadVault(
 	folder: FolderVault,
-	settings: Settings,
+	options: CheckOptions,
 	visit?: NoteVisitor,
 	kept: ReadonlyMap<string, PackedRecord> = new Map(),
 ): LoadedVault {
 	const findings: Diagnostic[] = folder.walk.problems.map(walkFinding);
+	const { settings } = options;
 	const typeNotes = readTypeNotes(folder, settings);
-	const known = noteTypesFrom(notesOf(typeNotes), settings);
-	const { types, findings: typeFindings } = known;
-	const index = new NoteIndex(vaultSchemaOf(settings, types));
-	const typeOf = (value: string | undefined) => (value === undefined ? undefined : types.get(value));
+	const checker = new VaultChecker(notesOf(typeNotes), options);
 	const take = ({ note, stamp }: ReadNote) => {
-		index.put(note);
-		visit?.(note, typeOf(index.record(note.path)?.type), known, stamp);
+		checker.putNote(note);
+		visit?.(note, checker, stamp);
 	};
-	for (const path of folder.walk.others) index.putFile(path);
+	for (const path of folder.walk.others) checker.putFile(path);
 	const paths: string[] = [];
 	for (const path of folder.walk.notes) {
 		// A second way to a note is no second note: it would be reported, and written, twice.
-		if (folder.walk.aliases.has(path)) index.putFile(path);
+		if (folder.walk.aliases.has(path)) checker.putFile(path);
 		else if (!typeNotes.has(path) && !kept.has(path)) paths.push(path);
 	}
 	for (const note of typeNotes.values()) take(note);
-	for (const record of kept.values()) if (!typeNotes.has(record.path)) index.putRecord(record);
+	for (const record of kept.values()) if (!typeNotes.has(record.path)) checker.putRecord(record);
 	folder.readAll(paths, (path, outcome) => {
 		if (outcome.kind === 'read') take({ note: parseNote(path, outcome.text), stamp: outcome.stamp });
 		else if (outcome.kind === 'unreadable') {
-			index.putFile(path);
+			checker.putFile(path);
 			findings.push(unreadable(path, outcome.message));
 		}
 	});
-	return { folder, settings, types, typeFindings, index, unreadable: findings, typeOf, noteAt: (path) => noteOf(path, folder.read(path)) };
+	const { index, types } = checker;
+	return { folder, checker, settings, types, index, unreadable: findings, noteAt: (path) => noteOf(path, folder.read(path)) };
 }
 
 /** A note and the state of its file. */

@@ -6,10 +6,8 @@ import { dismissedFor } from '../../core/related/dismissals.ts';
 import { limitFor } from '../../core/related/limitFor.ts';
 import { planRelated, type RelatedPlan } from '../../core/related/planRelated.ts';
 import { applyEdits } from '../../core/text/applyEdits.ts';
-import { linkTextFor } from '../../core/vault/links/linkTextFor.ts';
-import { targetsFrom } from '../../core/vault/links/targetsFrom.ts';
+import { relatedPlanOptions } from '../../core/related/relatedPlanOptions.ts';
 import type { LoadedVault } from './loadVault.ts';
-import type { VaultSettings } from './vaultSettings.ts';
 
 /** What filling the related section of one note comes to. */
 export interface NotePlan {
@@ -28,21 +26,16 @@ export interface RelatedPlans {
 }
 
 /** @param limit how many bullets a section may hold; without it what the settings or the vault itself say. */
-export function relatedPlans(vault: LoadedVault, stored: VaultSettings, limit?: number): RelatedPlans {
-	const { index, settings } = vault;
+export function relatedPlans({ checker }: LoadedVault, limit?: number): RelatedPlans {
+	const { index } = checker;
+	const { settings, dismissals, linkFormat } = checker.options;
 	const most = limit ?? limitFor(index, settings);
 	const candidatesOf = (path: string): readonly Candidate[] =>
-		candidatesFor(path, index, { settings, dismissed: dismissedFor(stored.dismissed, path) }).filter(({ backed }) => backed);
+		candidatesFor(path, index, { settings, dismissed: dismissedFor(dismissals, path) }).filter(({ backed }) => backed);
 	const planOf = (note: Note, candidates: readonly Candidate[]): NotePlan => {
 		const { path } = note;
-		const plan = planRelated(note, candidates, {
-			limit: most,
-			headings: settings.relatedHeadings,
-			sourceHeadings: settings.sourceHeadings,
-			typeSections: vault.typeOf(index.record(path)?.type)?.sections ?? [],
-			linkText: (to) => linkTextFor(to, path, index, stored.linkFormat),
-			leadsTo: targetsFrom(path, index),
-		});
+		const subject = { type: checker.typeOf(index.record(path)?.type), index, settings, linkFormat };
+		const plan = planRelated(note, candidates, relatedPlanOptions(path, subject, { limit: most }));
 		return { note, plan, after: textAfter(note.text, plan.outcome) };
 	};
 	return { candidatesOf, planOf };

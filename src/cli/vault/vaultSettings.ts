@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { type Dismissals, parseDismissals } from '../../core/related/dismissals.ts';
 import type { LinkHealth } from '../../core/sources/health/linkHealth.ts';
 import { parseLinkHealth } from '../../core/sources/health/parseLinkHealth.ts';
+import type { CheckOptions } from '../../core/checking/vaultChecker.ts';
+import type { WantedRules } from '../../core/checking/rulesWanted.ts';
 import { parseSettings, type Settings } from '../../core/settings/settings.ts';
 import { type LinkFormat, linkFormatOf } from '../../core/vault/links/linkFormat.ts';
 import { type Disk, nodeDisk } from '../disk/disk.ts';
@@ -18,6 +20,18 @@ export interface VaultSettings {
 	readonly linkFormat: LinkFormat;
 	/** A sentence for each stored value that was not understood. */
 	readonly problems: readonly string[];
+}
+
+/** A run that reads a vault and checks nothing. */
+const NO_RULES: WantedRules = { note: [], vault: [] };
+
+/** What a check under these stored settings depends on; `settings` where flags changed them. */
+export function checkOptionsOf(
+	{ settings: storedSettings, dismissed, linkFormat }: VaultSettings,
+	rules: WantedRules = NO_RULES,
+	settings: Settings = storedSettings,
+): CheckOptions {
+	return { settings, dismissals: dismissed, linkFormat, rules };
 }
 
 /** The stored dismissals and link checks of a vault of 100,000 notes have room in it many times over. */

@@ -74,7 +74,7 @@ export const examples: readonly RuleExample[] = [
  * The first note, by path, that is evidence for itself: it points here from outside a list of related notes,
  * or lists this note while this one points nowhere to it. One is enough to be told of; `related` ranks them all.
  */
-function firstMissing({ record, index, settings, links, dismissals = {} }: VaultContext): string | undefined {
+function firstMissing({ record, index, settings, links, dismissals }: VaultContext): string | undefined {
 	const sources = index.backlinkSources(record.path);
 	if (sources.length === 0) return undefined;
 	const exclusionOf = exclusionsOf(index, settings);

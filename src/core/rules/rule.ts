@@ -32,8 +32,8 @@ export interface NoteSubject {
 	/** The note's type, or `undefined` where it has none or one that is not known. */
 	readonly type: NoteType | undefined;
 	readonly types: NoteTypes;
-	/** What is wrong with the notes that describe types, by path, as `noteTypesFrom` gives it; needed only to check those notes. */
-	readonly typeFindings?: ReadonlyMap<string, readonly Finding[]>;
+	/** What is wrong with the notes that describe types, by path, as `noteTypesFrom` gives it. */
+	readonly typeFindings: ReadonlyMap<string, readonly Finding[]>;
 	readonly settings: Settings;
 }
 
@@ -54,10 +54,10 @@ export interface VaultSubject {
 	readonly settings: Settings;
 	/** Names of the index that are nearly the one that was written; one object for as long as the names stay as they are. */
 	readonly near: NearNames;
-	/** Notes that were dismissed as related notes, for whom; none where absent. */
-	readonly dismissals?: Dismissals;
-	/** How the vault writes links; Obsidian's default where absent. */
-	readonly linkFormat?: LinkFormat;
+	/** Notes that were dismissed as related notes, and for which note. */
+	readonly dismissals: Dismissals;
+	/** How the vault writes links. */
+	readonly linkFormat: LinkFormat;
 }
 
 /** What a rule that looks across notes is given. */

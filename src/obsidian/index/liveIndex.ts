@@ -1,9 +1,7 @@
 import { Component, debounce, type App, type TAbstractFile, TFile } from 'obsidian';
 import type { Note } from '../../core/note/note.ts';
 import { parseNote } from '../../core/note/parseNote.ts';
-import { checkNote } from '../../core/checking/checkNote.ts';
-import { checkRecord } from '../../core/checking/checkRecord.ts';
-import { inReportOrder } from '../../core/checking/inReportOrder.ts';
+import type { CheckOptions } from '../../core/checking/vaultChecker.ts';
 import type { Diagnostic } from '../../core/rules/rule.ts';
 import { rulesWanted } from '../../core/checking/rulesWanted.ts';
 import { isIn } from '../../core/vault/noteRole/noteRoleOf.ts';
@@ -51,6 +49,7 @@ export class LiveIndex extends Component implements LiveVault {
 	#work = new AbortController();
 	/** Read with the vault: it changes in the app's settings and hardly ever. */
 	#linkFormat: LinkFormat = DEFAULT_LINK_FORMAT;
+	#knownOptions: CheckOptions | undefined;
 	#changed = new Set<string>();
 	/** The settings of the reading that was asked for last. */
 	#readUnder: SettingsStore['current'];
@@ -61,7 +60,7 @@ export class LiveIndex extends Component implements LiveVault {
 		this.#settings = settings;
 		this.#store = store;
 		this.#readUnder = settings.current;
-		this.#built = new BuiltIndex(settings.current, []);
+		this.#built = new BuiltIndex(this.#checkOptions(), []);
 	}
 
 	get index(): NoteIndex {
@@ -69,7 +68,7 @@ export class LiveIndex extends Component implements LiveVault {
 	}
 
 	get types(): NoteTypes {
-		return this.#built.types;
+		return this.#built.checker.types;
 	}
 
 	/** Which note gives which source. */
@@ -125,27 +124,11 @@ export class LiveIndex extends Component implements LiveVault {
 	}
 
 	check(note: Note): readonly Diagnostic[] {
-		const settings = this.#settings.current;
-		const { types, typeFindings, index } = this.#built;
-		const rules = rulesWanted(settings);
-		const record = this.#built.recordOf(note);
-		const type = record.type === undefined ? undefined : types.get(record.type);
-		return inReportOrder([
-			...checkNote({ note, type, types, typeFindings, settings }, rules.note),
-			...checkRecord(
-				{
-					record,
-					type,
-					types,
-					index,
-					settings,
-					near: this.#built.near(settings),
-					dismissals: this.#settings.dismissed,
-					linkFormat: this.#linkFormat,
-				},
-				rules.vault,
-			),
-		]);
+		const { checker } = this.#built;
+		const options = this.#checkOptions();
+		// The same object as long as nothing was changed, so that what was worked out under it holds.
+		if (options !== checker.options) checker.configure(options);
+		return checker.check(note);
 	}
 
 	onChange(listener: (paths: ReadonlySet<string>) => void): Unsubscribe {
@@ -168,11 +151,11 @@ export class LiveIndex extends Component implements LiveVault {
 		this.#setProgress({ done: 0, total: vault.getFiles().length });
 		const typeFiles = vault.getFiles().filter((file) => isNotePath(file.path) && isIn(file.path, settings.typesFolder));
 		const typeNotes = await Promise.all(typeFiles.map((file) => readNote(vault, file)));
+		this.#linkFormat = await readLinkFormat(this.#app);
 		const built = new BuiltIndex(
-			settings,
+			this.#checkOptions(settings),
 			typeNotes.filter((note) => note !== undefined),
 		);
-		this.#linkFormat = await readLinkFormat(this.#app);
 		const stored = await storedUnder(built.fingerprint);
 		if (work.signal.aborted) return;
 		const reading = (this.#reading = new VaultReading(vault, built, work.signal));
@@ -187,6 +170,15 @@ export class LiveIndex extends Component implements LiveVault {
 		this.#setRereading(undefined);
 		this.#setState({ kind: 'ready' });
 		this.#tell(new Set(built.index.paths()));
+	}
+
+	/** What a check depends on beside the notes; the same object for as long as it says the same. */
+	#checkOptions(settings = this.#settings.current): CheckOptions {
+		const dismissals = this.#settings.dismissed;
+		const linkFormat = this.#linkFormat;
+		const known = this.#knownOptions;
+		if (known?.settings === settings && known.dismissals === dismissals && known.linkFormat === linkFormat) return known;
+		return (this.#knownOptions = { settings, dismissals, linkFormat, rules: rulesWanted(settings) });
 	}
 
 	#listen(): void {

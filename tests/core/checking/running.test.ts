@@ -13,7 +13,7 @@ import { checkVault } from '../../support/checkVault.ts';
 const { settings } = parseSettings({});
 
 function subject(text: string, path = 'Note.md'): NoteSubject {
-	return { note: parseNote(path, text), type: undefined, types: noteTypesFrom([], settings).types, settings };
+	return { note: parseNote(path, text), type: undefined, types: noteTypesFrom([], settings).types, typeFindings: new Map(), settings };
 }
 
 function rule(id: string, check: NoteRule['check'], more: Partial<NoteRule> = {}): NoteRule {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseNote } from '../../../src/core/note/parseNote.ts';
 import { checkRecord } from '../../../src/core/checking/checkRecord.ts';
+import { DEFAULT_LINK_FORMAT } from '../../../src/core/vault/links/linkFormat.ts';
 import { nearNamesOf } from '../../../src/core/vault/names/nearNames.ts';
 import { relatedNotesCurrent } from '../../../src/core/rules/related-notes-current.ts';
 import { candidatesFor } from '../../../src/core/related/candidatesFor.ts';
@@ -27,7 +28,8 @@ function reports(index: NoteIndex, path: string, dismissed: readonly string[] = 
 	if (record === undefined) return false;
 	const type = types.get(record.type ?? '');
 	const near = nearNamesOf(index, settings);
-	return checkRecord({ record, type, types, index, settings, near, dismissals: { [path]: dismissed } }, [relatedNotesCurrent]).length > 0;
+	const subject = { record, type, types, index, settings, near, dismissals: { [path]: dismissed }, linkFormat: DEFAULT_LINK_FORMAT };
+	return checkRecord(subject, [relatedNotesCurrent]).length > 0;
 }
 
 describe('the rule and the proposals', () => {

@@ -7,8 +7,7 @@ import { limitFor, relatedBulletsOf } from '../../../core/related/limitFor.ts';
 import { planRelated, type RelatedPlan } from '../../../core/related/planRelated.ts';
 import type { LinkFormat } from '../../../core/vault/links/linkFormat.ts';
 import type { NoteRecord } from '../../../core/vault/records/noteRecord.ts';
-import { linkTextFor } from '../../../core/vault/links/linkTextFor.ts';
-import { targetsFrom } from '../../../core/vault/links/targetsFrom.ts';
+import { relatedPlanOptions } from '../../../core/related/relatedPlanOptions.ts';
 import type { LiveVault, NoteWriter, SettingsStore, WriteResult } from '../../index/liveVault.ts';
 import { readLinkFormat } from '../../index/readLinkFormat.ts';
 import { chunkedSteps } from '../../index/chunkedSteps.ts';
@@ -71,15 +70,12 @@ export function relatedNotes(app: App, vault: LiveVault, settings: SettingsStore
 	const preview = (note: Note, choice: RelatedChoice, format: LinkFormat): RelatedPlan => {
 		const { index, types } = vault;
 		const type = index.record(note.path)?.type;
-		return planRelated(note, choice.candidates, {
-			limit: choice.limit ?? limit(),
-			headings: settings.current.relatedHeadings,
-			sourceHeadings: settings.current.sourceHeadings,
-			typeSections: (type === undefined ? undefined : types.get(type)?.sections) ?? [],
-			annotations: choice.annotations ?? {},
-			linkText: (path) => linkTextFor(path, note.path, index, format),
-			leadsTo: targetsFrom(note.path, index),
-		});
+		const subject = { type: type === undefined ? undefined : types.get(type), index, settings: settings.current, linkFormat: format };
+		return planRelated(
+			note,
+			choice.candidates,
+			relatedPlanOptions(note.path, subject, { limit: choice.limit ?? limit(), annotations: choice.annotations ?? {} }),
+		);
 	};
 	// The line above the note and the panels ask for the same note; none of them needs it ranked twice.
 	const known = new Map<string, readonly Candidate[]>();

@@ -14,7 +14,15 @@ const { types } = noteTypesFrom([], settings);
 function findings(text: string): number {
 	const note = parseNote('Note.md', text);
 	return [
-		...sourceDuplicate.check({ note, type: undefined, types, settings, faults: () => [], sources: () => readSources(note, settings) }),
+		...sourceDuplicate.check({
+			note,
+			type: undefined,
+			types,
+			typeFindings: new Map(),
+			settings,
+			faults: () => [],
+			sources: () => readSources(note, settings),
+		}),
 	].length;
 }
 

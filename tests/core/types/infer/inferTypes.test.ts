@@ -6,6 +6,7 @@ import type { Note } from '../../../../src/core/note/note.ts';
 import { parseNote } from '../../../../src/core/note/parseNote.ts';
 import { checkNote } from '../../../../src/core/checking/checkNote.ts';
 import { checkRecord } from '../../../../src/core/checking/checkRecord.ts';
+import { DEFAULT_LINK_FORMAT } from '../../../../src/core/vault/links/linkFormat.ts';
 import { nearNamesOf } from '../../../../src/core/vault/names/nearNames.ts';
 import { RULES } from '../../../../src/core/rules/rules.ts';
 import { parseSettings } from '../../../../src/core/settings/settings.ts';
@@ -249,6 +250,7 @@ describe('the example vault without its types', () => {
 		expect(findings).toEqual(new Map());
 		const index = indexOf(notes, types);
 		const near = nearNamesOf(index, settings);
+		const among = { types, index, settings, near, dismissals: {}, linkFormat: DEFAULT_LINK_FORMAT };
 		const found = notes
 			.filter(({ path }) => !FAULTY_NOTES.includes(path))
 			.flatMap((note) => {
@@ -256,12 +258,12 @@ describe('the example vault without its types', () => {
 				const type = record?.type === undefined ? undefined : types.get(record.type);
 				return [
 					...checkNote(
-						{ note, type, types, settings },
+						{ note, type, types, typeFindings: findings, settings },
 						DEFAULT_RULES.filter((rule) => rule.scope === 'note'),
 					),
 					...(record
 						? checkRecord(
-								{ record, type, types, index, settings, near },
+								{ record, type, ...among },
 								DEFAULT_RULES.filter((rule) => rule.scope === 'vault'),
 							)
 						: []),

@@ -1,0 +1,225 @@
+import type { Finding } from '../note/finding.ts';
+import type { Note } from '../note/note.ts';
+import { parseNote } from '../note/parseNote.ts';
+import type { Dismissals } from '../related/dismissals.ts';
+import type { Diagnostic, VaultSubject } from '../rules/rule.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { NoteType, NoteTypes } from '../types/noteType.ts';
+import { noteTypesFrom } from '../types/noteTypesFrom.ts';
+import type { LinkFormat } from '../vault/links/linkFormat.ts';
+import { nearNamesOf, type NearNames } from '../vault/names/nearNames.ts';
+import { NoteIndex } from '../vault/noteIndex.ts';
+import type { NoteRecord } from '../vault/records/noteRecord.ts';
+import type { PackedRecord } from '../vault/records/packedRecord.ts';
+import { recordOf } from '../vault/records/recordOf.ts';
+import { type VaultSchema, vaultSchemaOf } from '../vault/vaultSchema.ts';
+import { checkNote } from './checkNote.ts';
+import { checkRecord } from './checkRecord.ts';
+import { inReportOrder } from './inReportOrder.ts';
+import type { WantedRules } from './rulesWanted.ts';
+
+/** What a check depends on beside the notes; hosts read it, none of it may be left out. */
+export interface CheckOptions {
+	readonly settings: Settings;
+	/** Notes that are not to be proposed as related notes, by the note for which they are not. */
+	readonly dismissals: Dismissals;
+	/** How the vault writes links. */
+	readonly linkFormat: LinkFormat;
+	/** The rules to run: those that the settings turn on (`rulesWanted`), or those that were asked for by name. */
+	readonly rules: WantedRules;
+}
+
+/**
+ * The one place where a check is put together: the plugin, the command and every other host ask it, so they say the same
+ * of the same texts.
+ *
+ * It owns the index of a vault under the types and settings of one moment. Hosts tell it what is there (`put`, `putFile`,
+ * `remove`, `rename`) and what stands in an open editor (`open`, `close`), which overrides what was put. Paths are relative
+ * to the vault. It keeps no text but those that are open.
+ */
+export class VaultChecker {
+	readonly index: NoteIndex;
+	readonly types: NoteTypes;
+	/** What is wrong with the notes that describe types, by path. */
+	readonly typeFindings: ReadonlyMap<string, readonly Finding[]>;
+	readonly #schema: VaultSchema;
+	readonly #open = new Map<string, Note>();
+	/** What is kept of the disk's texts of notes that are open, for the time after; `undefined` where the disk has none. */
+	readonly #below = new Map<string, NoteRecord | undefined>();
+	#options: CheckOptions;
+	#near: NearNames | undefined;
+	#revision = 0;
+
+	/** @param typeNotes the notes that describe types; where they change another checker is needed, since they decide which fields hold names. */
+	constructor(typeNotes: readonly Note[], options: CheckOptions) {
+		const { types, findings } = noteTypesFrom(typeNotes, options.settings);
+		this.types = types;
+		this.typeFindings = findings;
+		this.#schema = vaultSchemaOf(options.settings, types);
+		this.index = new NoteIndex(this.#schema);
+		this.#options = options;
+	}
+
+	get options(): CheckOptions {
+		return this.#options;
+	}
+
+	/** Grows with every change of what is known: an answer of an earlier revision may be out of date. */
+	get revision(): number {
+		return this.#revision;
+	}
+
+	/**
+	 * Other severities, dismissals or another link format. The settings that decide how notes are read (`typeKey`, folders,
+	 * headings) have to be those that the checker was made with.
+	 */
+	configure(options: CheckOptions): void {
+		if (options.settings !== this.#options.settings) this.#near = undefined;
+		this.#options = options;
+		this.#revision += 1;
+	}
+
+	/** Takes in the text of a note, new or changed, as it stands on disk; gives it back as it was read. */
+	put(path: string, text: string): Note {
+		const note = parseNote(path, text);
+		this.putNote(note);
+		return note;
+	}
+
+	/** `put` for a note that was parsed already. */
+	putNote(note: Note): void {
+		if (this.#open.has(note.path)) this.#below.set(note.path, recordOf(note, this.#schema));
+		else this.#take(note);
+	}
+
+	/** Takes in what an earlier run kept of a note that has not changed since. */
+	putRecord(record: NoteRecord | PackedRecord): void {
+		this.index.putRecord(record);
+		this.#changed(true);
+	}
+
+	/** Takes in that a file is there of which nothing else is known: no note, or one that cannot be read. */
+	putFile(path: string): void {
+		this.index.putFile(path);
+		this.#changed(true);
+	}
+
+	/** Takes in that there is no such file any more. What stands in an open editor stays until it is closed. */
+	remove(path: string): void {
+		if (this.#open.has(path)) {
+			this.#below.set(path, undefined);
+			return;
+		}
+		this.index.remove(path);
+		this.#changed(true);
+	}
+
+	/** Takes in that a file moved; an open editor moves with it. */
+	rename(from: string, to: string): void {
+		const open = this.#open.get(from);
+		this.close(from);
+		this.index.rename(from, to);
+		this.#changed(true);
+		if (open !== undefined) this.open(to, open.text);
+	}
+
+	/** What an editor shows at `path`, newer than the disk: it is what counts until `close`. Gives the text back as it was read. */
+	open(path: string, text: string): Note {
+		if (!this.#open.has(path)) this.#below.set(path, this.index.record(path));
+		const note = parseNote(path, text);
+		this.#open.set(path, note);
+		this.#take(note);
+		return note;
+	}
+
+	/** The editor is closed: what the disk has counts again; a note that was never there is gone. */
+	close(path: string): void {
+		if (!this.#open.delete(path)) return;
+		const below = this.#below.get(path);
+		this.#below.delete(path);
+		if (below === undefined) this.index.remove(path);
+		else this.index.putRecord(below);
+		this.#changed(true);
+	}
+
+	/** The note of an open editor; `undefined` where none is open. */
+	opened(path: string): Note | undefined {
+		return this.#open.get(path);
+	}
+
+	/** The type whose name a note's type key has, `undefined` where there is none. */
+	typeOf(name: string | undefined): NoteType | undefined {
+		return name === undefined ? undefined : this.types.get(name);
+	}
+
+	/** Everything that is to be said about this text of the note, in the order of a report, whatever the index knows of that path. */
+	check(note: Note): readonly Diagnostic[] {
+		return inReportOrder(this.allFindings(note));
+	}
+
+	/** `check` without the limit of a report, in the order of the rules: what fixing goes by. */
+	allFindings(note: Note): readonly Diagnostic[] {
+		return [...this.checkOwn(note), ...this.checkAmongOthers(recordOf(note, this.#schema))];
+	}
+
+	/** What the rules that look at one text find in it, in their order. */
+	checkOwn(note: Note): readonly Diagnostic[] {
+		const { settings, rules } = this.#options;
+		const type = this.typeOf(typeNameOf(note, settings.typeKey));
+		return checkNote({ note, type, types: this.types, typeFindings: this.typeFindings, settings }, rules.note);
+	}
+
+	/** What the rules that look across notes find about the note of `record`, in their order. */
+	checkAmongOthers(record: NoteRecord): readonly Diagnostic[] {
+		return checkRecord(this.subjectOf(record), this.#options.rules.vault);
+	}
+
+	/**
+	 * Every note, one a step, in the order of paths; the findings come in the order of a report.
+	 *
+	 * @param read gives the text of a note that is not open, `undefined` where it cannot be read: of such a note nothing is said here.
+	 */
+	*checkAll(read: (path: string) => string | undefined): Generator<undefined, readonly Diagnostic[], undefined> {
+		const found: Diagnostic[] = [];
+		this.index.workOutBacklinks();
+		for (const path of this.index.paths()) {
+			const text = this.#open.has(path) ? undefined : read(path);
+			const note = this.#open.get(path) ?? (text === undefined ? undefined : parseNote(path, text));
+			const record = this.index.record(path);
+			if (note !== undefined) found.push(...this.checkOwn(note));
+			if (note !== undefined && record !== undefined) found.push(...this.checkAmongOthers(record));
+			yield;
+		}
+		return inReportOrder(found);
+	}
+
+	/** What a rule that looks across notes, or a planner of related notes, is told of a note. */
+	subjectOf(record: NoteRecord): VaultSubject {
+		const { settings, dismissals, linkFormat } = this.#options;
+		const { index, types } = this;
+		return { record, type: this.typeOf(record.type), types, index, settings, near: this.#nearNames(), dismissals, linkFormat };
+	}
+
+	#nearNames(): NearNames {
+		return (this.#near ??= nearNamesOf(this.index, this.#options.settings));
+	}
+
+	#take(note: Note): void {
+		const before = this.index.record(note.path);
+		this.index.put(note);
+		const after = this.index.record(note.path);
+		this.#changed(before?.aliases.join('\n') !== after?.aliases.join('\n'));
+	}
+
+	#changed(areNamesOthers: boolean): void {
+		this.#revision += 1;
+		if (areNamesOthers) this.#near = undefined;
+	}
+}
+
+/** What the note's type key says; `undefined` where it says nothing, or no text. */
+function typeNameOf({ frontmatter }: Note, typeKey: string): string | undefined {
+	if (frontmatter.kind !== 'parsed' || !Object.hasOwn(frontmatter.data, typeKey)) return undefined;
+	const name = frontmatter.data[typeKey];
+	return typeof name === 'string' ? name : undefined;
+}

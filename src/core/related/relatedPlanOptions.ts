@@ -1,0 +1,41 @@
+import { linkTextFor } from '../vault/links/linkTextFor.ts';
+import type { LinkFormat } from '../vault/links/linkFormat.ts';
+import { targetsFrom } from '../vault/links/targetsFrom.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { NoteType } from '../types/noteType.ts';
+import type { VaultIndex } from '../vault/vaultIndex.ts';
+import { limitFor } from './limitFor.ts';
+import type { RelatedPlanOptions } from './planRelated.ts';
+
+/** What a plan for a note's related section depends on beside the note. */
+export interface RelatedPlanSubject {
+	readonly type: NoteType | undefined;
+	readonly index: VaultIndex;
+	readonly settings: Settings;
+	readonly linkFormat: LinkFormat;
+}
+
+/** What is chosen for one plan. */
+export interface RelatedPlanChoice {
+	/** How many bullets the section may hold; what the settings or the vault itself say where absent. */
+	readonly limit?: number;
+	/** Why a note is listed, by path. */
+	readonly annotations?: Readonly<Record<string, string>>;
+}
+
+/** What `planRelated` is told for the note at `path`: the one place where its options are put together. */
+export function relatedPlanOptions(
+	path: string,
+	{ type, index, settings, linkFormat }: RelatedPlanSubject,
+	{ limit = limitFor(index, settings), annotations = {} }: RelatedPlanChoice = {},
+): RelatedPlanOptions {
+	return {
+		limit,
+		annotations,
+		headings: settings.relatedHeadings,
+		sourceHeadings: settings.sourceHeadings,
+		typeSections: type?.sections ?? [],
+		linkText: (to) => linkTextFor(to, path, index, linkFormat),
+		leadsTo: targetsFrom(path, index),
+	};
+}

@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import { VaultChecker } from '../../../src/core/checking/vaultChecker.ts';
+import { parseNote } from '../../../src/core/note/parseNote.ts';
+import { checkOptions } from '../../support/checkOptions.ts';
+
+const BROKEN = '---\ntype: [\n---\n# Iran\n';
+const SOUND = '# Iran\n';
+
+function checkerOf(texts: Readonly<Record<string, string>>, options = checkOptions()): VaultChecker {
+	const checker = new VaultChecker([], options);
+	for (const [path, text] of Object.entries(texts)) checker.put(path, text);
+	return checker;
+}
+
+/** `path rule` of everything that is found in the vault, read from `texts`. */
+function foundIn(checker: VaultChecker, texts: Readonly<Record<string, string>>): readonly string[] {
+	const steps = checker.checkAll((path) => texts[path]);
+	for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value.map(({ path, rule }) => `${path} ${rule}`);
+}
+
+describe('what an editor shows', () => {
+	test('is what counts while it is open, whatever stands on disk', () => {
+		const texts = { 'Iran.md': SOUND };
+		const checker = checkerOf(texts);
+		checker.open('Iran.md', BROKEN);
+		checker.put('Iran.md', SOUND);
+		expect(foundIn(checker, texts)).toEqual(['Iran.md frontmatter-well-formed']);
+	});
+
+	test('gives way to what the disk has by then when it is closed', () => {
+		const checker = checkerOf({ 'Iran.md': SOUND, 'A.md': '[[Persia]]\n' });
+		checker.open('Iran.md', BROKEN);
+		checker.put('Iran.md', '---\naliases: [Persia]\n---\n# Iran\n');
+		expect(checker.index.resolveName('Persia').kind).toBe('missing');
+		checker.close('Iran.md');
+		expect(checker.index.resolveName('Persia')).toMatchObject({ kind: 'found', path: 'Iran.md' });
+	});
+
+	test('is a note of the vault before it was ever saved, and none after it was closed unsaved', () => {
+		const checker = checkerOf({});
+		checker.open('New.md', SOUND);
+		expect(checker.index.paths()).toEqual(['New.md']);
+		checker.close('New.md');
+		expect(checker.index.paths()).toEqual([]);
+	});
+
+	test('stays when its file is removed, and is gone when it is closed', () => {
+		const checker = checkerOf({ 'Iran.md': SOUND });
+		checker.open('Iran.md', SOUND);
+		checker.remove('Iran.md');
+		expect(checker.index.paths()).toEqual(['Iran.md']);
+		checker.close('Iran.md');
+		expect(checker.index.paths()).toEqual([]);
+	});
+
+	test('moves with its file', () => {
+		const checker = checkerOf({ 'Iran.md': SOUND });
+		checker.open('Iran.md', BROKEN);
+		checker.rename('Iran.md', 'Places/Iran.md');
+		expect(checker.opened('Iran.md')).toBeUndefined();
+		expect(checker.opened('Places/Iran.md')?.text).toBe(BROKEN);
+		expect(foundIn(checker, {})).toEqual(['Places/Iran.md frontmatter-well-formed']);
+	});
+});
+
+describe('a check', () => {
+	test('of one note says of it what a check of the whole vault says', () => {
+		const texts = { 'A.md': '[[united-states]]\n', 'B.md': BROKEN, 'United States.md': '' };
+		const checker = checkerOf(texts);
+		const one = Object.entries(texts).flatMap(([path, text]) => checker.check(parseNote(path, text)));
+		expect(one.map(({ path, rule }) => `${path} ${rule}`)).toEqual(foundIn(checker, texts));
+		expect(one).toHaveLength(2);
+	});
+
+	test('goes by the text it is given and leaves the index as it is', () => {
+		const checker = checkerOf({ 'A.md': '[[Iran]]\n', 'Iran.md': SOUND });
+		expect(checker.check(parseNote('Iran.md', BROKEN)).map(({ rule }) => rule)).toEqual(['frontmatter-well-formed']);
+		expect(checker.index.record('Iran.md')?.frontmatter).toBe('none');
+	});
+
+	test('says nothing of a note that cannot be read again', () => {
+		expect(foundIn(checkerOf({ 'B.md': BROKEN }), {})).toEqual([]);
+	});
+
+	test('follows severities that change', () => {
+		const checker = checkerOf({ 'B.md': BROKEN });
+		checker.configure(checkOptions({ rules: { 'frontmatter-well-formed': 'off' } }));
+		expect(foundIn(checker, { 'B.md': BROKEN })).toEqual([]);
+	});
+
+	test('of all notes takes a step a note', () => {
+		const texts = { 'A.md': '', 'B.md': '', 'C.md': '' };
+		const steps = checkerOf(texts).checkAll((path) => (path in texts ? '' : undefined));
+		expect([steps.next().done, steps.next().done, steps.next().done, steps.next().done]).toEqual([false, false, false, true]);
+	});
+
+	test('finds a name that was misspelt as soon as the note it means is there', () => {
+		const checker = checkerOf({ 'A.md': '[[united-states]]\n' });
+		expect(foundIn(checker, { 'A.md': '[[united-states]]\n' })).toEqual([]);
+		checker.put('United States.md', '');
+		expect(foundIn(checker, { 'A.md': '[[united-states]]\n' })).toEqual(['A.md link-near-miss']);
+	});
+});
+
+test('every change of what is known makes the revision grow', () => {
+	const checker = checkerOf({});
+	const seen = [checker.revision];
+	const change = (act: () => void): void => {
+		act();
+		seen.push(checker.revision);
+	};
+	change(() => checker.put('A.md', ''));
+	change(() => checker.putFile('a.png'));
+	change(() => checker.open('A.md', 'x'));
+	change(() => checker.close('A.md'));
+	change(() => checker.rename('A.md', 'B.md'));
+	change(() => checker.remove('B.md'));
+	change(() => checker.configure(checkOptions()));
+	expect(seen.every((revision, i) => i === 0 || revision > (seen[i - 1] ?? 0))).toBe(true);
+});
