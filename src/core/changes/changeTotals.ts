@@ -1,0 +1,37 @@
+import type { ChangeUnit, NotePlan } from './changePlan.ts';
+import type { ChangeSelection } from './changeSelection.ts';
+
+/** How much of a plan is proposed, and how much is to be written. */
+export interface ChangeTotals {
+	readonly items: number;
+	readonly notes: number;
+	readonly ticked: number;
+	readonly tickedNotes: number;
+	readonly dismissed: number;
+}
+
+/** The totals of a plan as it is ticked now. A note that cannot be written counts as proposed, never as ticked. */
+export function changeTotals(plans: readonly NotePlan[], selection: ChangeSelection): ChangeTotals {
+	let items = 0;
+	let ticked = 0;
+	let tickedNotes = 0;
+	let dismissed = 0;
+	for (const plan of plans) {
+		const chosen = selection.chosenIn(plan).length;
+		items += plan.items.length;
+		ticked += chosen;
+		if (chosen > 0) tickedNotes += 1;
+		dismissed += selection.dismissalsIn(plan).length;
+	}
+	return { items, notes: plans.length, ticked, tickedNotes, dismissed };
+}
+
+/** `1,771 bullets in 653 notes`. */
+export function changesInNotes(changes: number, notes: number, unit: ChangeUnit): string {
+	return `${countOf(changes, unit)} in ${countOf(notes, { one: 'note', many: 'notes' })}`;
+}
+
+/** `1 bullet`, `1,771 bullets`. */
+export function countOf(count: number, { one, many }: ChangeUnit): string {
+	return `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
+}
