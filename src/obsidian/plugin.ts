@@ -4,6 +4,7 @@ import { ActiveNote } from './ui/activeNote.ts';
 import { BacklinksView } from './features/backlinks/backlinksView.ts';
 import { BACKLINKS_VIEW } from './features/backlinks/drawBacklink.ts';
 import { seenBacklinks } from './features/backlinks/seenBacklinks.ts';
+import { registerChanges } from './changes/registerChanges.ts';
 import { registerLearnTypes } from './features/types/learnTypes.ts';
 import { registerCommands } from './registerCommands.ts';
 import { FrontmatterSuggest } from './editor/frontmatterSuggest.ts';
@@ -59,9 +60,9 @@ export class DossierPlugin extends Plugin {
 		const { store: settings, problems } = await loadSettings({ load: () => this.loadData(), save: (data) => this.saveData(data) });
 		const vault = this.addChild(new LiveIndex(app, settings, recordStore(`dossier-${app.vault.getName()}`)));
 		const active = this.addChild(new ActiveNote(app, vault));
-		const writer = noteWriter(app);
+		const { writer, previews } = registerChanges(this, { vault, settings, writer: noteWriter(app) });
 		const related = relatedNotes(app, vault, settings, writer);
-		const actions = relatedActions(this, app, vault, settings, related);
+		const actions = relatedActions({ owner: this, app, vault, settings, related, previews });
 		const openNewNote = newNotes({ owner: this, app, vault, settings, writer, related });
 		const runFix = fixRunner(writer, (request) => void openNewNote(request));
 		const checks = this.addChild(new LinkChecks(app, vault, settings));
@@ -73,9 +74,9 @@ export class DossierPlugin extends Plugin {
 		this.registerView(SOURCES_VIEW, (leaf) => new SourcesView(leaf, { app, vault, active, settings, copies, checks, runFix, addSource }));
 		this.registerView(
 			BACKLINKS_VIEW,
-			(leaf) => new BacklinksView(leaf, { app, vault, active, settings, related, writer, seen: seenBacklinks(app) }),
+			(leaf) => new BacklinksView(leaf, { app, vault, active, settings, related, writer, previews, seen: seenBacklinks(app) }),
 		);
-		this.registerView(PROBLEMS_VIEW, (leaf) => new ProblemsView(leaf, { app, vault, active, runFix }));
+		this.registerView(PROBLEMS_VIEW, (leaf) => new ProblemsView(leaf, { app, vault, active, runFix, previews }));
 		this.registerView(WANTED_VIEW, (leaf) => new WantedView(leaf, { app, vault, writer, openNewNote }));
 		this.registerView(VAULT_SOURCES_VIEW, (leaf) => new VaultSourcesView(leaf, { app, vault, settings }));
 		this.registerHoverLinkSource(SOURCES_VIEW, { display: 'Dossier sources', defaultMod: true });
@@ -100,9 +101,9 @@ export class DossierPlugin extends Plugin {
 		keepDismissals(this, related);
 		addStatus(this, vault, active, showProblems);
 
-		registerCommands({ plugin: this, app, vault, settings, writer, related: actions, openNewNote, views: VIEW_COMMANDS });
+		registerCommands({ plugin: this, app, vault, settings, writer, previews, related: actions, openNewNote, views: VIEW_COMMANDS });
 		registerSourceCommands({ plugin: this, app, vault, settings, formats, addSource });
-		registerLearnTypes(this, { app, vault, settings, writer });
+		registerLearnTypes(this, { app, vault, settings }, previews);
 		registerTypeCommands(this, vault, openNewNote);
 		registerLinkMenu(this, vault, openNewNote);
 		registerProtocol(this, openNewNote);

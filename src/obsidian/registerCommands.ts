@@ -1,4 +1,7 @@
 import type { App, Plugin, TFile } from 'obsidian';
+import { counted } from '../core/text/counted.ts';
+import type { ChangePreviews } from './changes/changePreviews.ts';
+import { fixChanges } from './features/problems/fixChanges.ts';
 import { applyFixes } from '../core/checking/applyFixes.ts';
 import { isIn } from '../core/vault/noteRole/noteRoleOf.ts';
 import { completeNote } from '../core/templates/completeNote.ts';
@@ -21,6 +24,7 @@ export interface CommandsContext {
 	readonly vault: LiveVault;
 	readonly settings: SettingsStore;
 	readonly writer: NoteWriter;
+	readonly previews: ChangePreviews;
 	readonly related: RelatedActions;
 	readonly openNewNote: OpenNewNote;
 	/** View type to the name of the command that shows it. */
@@ -29,7 +33,7 @@ export interface CommandsContext {
 
 /** Adds every command that is there whatever types the vault has. */
 export function registerCommands(context: CommandsContext): void {
-	const { plugin, app, vault, related, openNewNote } = context;
+	const { plugin, app, vault, previews, related, openNewNote } = context;
 	for (const [type, name] of Object.entries(context.views)) {
 		plugin.addCommand({ id: `show-${type.replace('dossier-', '')}`, name, callback: () => void revealView(app, type) });
 	}
@@ -58,6 +62,11 @@ export function registerCommands(context: CommandsContext): void {
 		id: 'fix-note',
 		name: 'Fix what is safe in this note',
 		checkCallback: onNote(app, (file) => void fixNote(context, file.path)),
+	});
+	plugin.addCommand({
+		id: 'fix-vault',
+		name: 'Fix what is safe in the whole vault',
+		callback: () => void previews.show(fixChanges(vault, { paths: () => vault.index.paths() })),
 	});
 	plugin.addCommand({ id: 'new-note', name: 'New note', callback: () => void openNewNote({}) });
 	plugin.addCommand({
@@ -122,14 +131,18 @@ function onNote(app: App, run: (file: TFile) => void): (checking: boolean) => bo
 /** Makes every fix that cannot mean anything else, and says how many. */
 async function fixNote({ vault, writer }: CommandsContext, path: string): Promise<void> {
 	let count = 0;
-	const result = await writer.write(path, (note) => {
-		const fixed = applyFixes(note, { check: (again) => vault.check(again) });
-		count = fixed.applied.length;
-		const edit = editBetween(note.text, fixed.text);
-		return edit ? { kind: 'edits', edits: [edit] } : { kind: 'unchanged' };
-	});
+	const result = await writer.write(
+		path,
+		(note) => {
+			const fixed = applyFixes(note, { check: (again) => vault.check(again) });
+			count = fixed.applied.length;
+			const edit = editBetween(note.text, fixed.text);
+			return edit ? { kind: 'edits', edits: [edit] } : { kind: 'unchanged' };
+		},
+		{ title: () => `Fixed ${counted(count, 'problem')} in ${path}` },
+	);
 	if (result.kind === 'unchanged') notify('Nothing that is safe to fix');
-	else notifyWrite(result, `Fixed ${count} ${count === 1 ? 'problem' : 'problems'}.`);
+	else notifyWrite(result, `Fixed ${counted(count, 'problem')}.`);
 }
 
 /** Adds the fields and sections that the note's type wants; a note without a type is asked for one. */
@@ -138,8 +151,10 @@ async function completeFromType(context: CommandsContext, path: string): Promise
 	const complete = async (name: string): Promise<void> => {
 		const type = vault.types.get(name);
 		if (!type) return;
-		const result = await writer.write(path, (note) =>
-			completeNote(note, type, { today: today(), typeKey: settings.current.typeKey, values: {} }),
+		const result = await writer.write(
+			path,
+			(note) => completeNote(note, type, { today: today(), typeKey: settings.current.typeKey, values: {} }),
+			{ title: () => `Completed ${path} as a ${name}` },
 		);
 		if (result.kind === 'unchanged') notify(`Nothing is missing that a ${name} should have`);
 		else notifyWrite(result, `Completed as a ${name}.`);
@@ -178,8 +193,11 @@ async function linkSelection(
 	const { from, start, text } = selection;
 	const link = app.fileManager.generateMarkdownLink(file, from, '', text.trim());
 	const range = { start, end: start + text.length };
-	const result = await writer.write(from, (note) =>
-		note.text.slice(range.start, range.end) === text ? { kind: 'edits', edits: [{ range, newText: link }] } : { kind: 'unchanged' },
+	const result = await writer.write(
+		from,
+		(note) =>
+			note.text.slice(range.start, range.end) === text ? { kind: 'edits', edits: [{ range, newText: link }] } : { kind: 'unchanged' },
+		{ title: () => `Linked the selected text in ${from}` },
 	);
 	if (result.kind === 'unchanged') notify('The selected text is not where it was; it was not linked');
 	else notifyWrite(result, 'Linked the selected text.');

@@ -6,7 +6,8 @@ import { parseNote } from '../core/note/parseNote.ts';
 import { applyEdits } from '../core/text/applyEdits.ts';
 import { invertEdits } from '../core/text/invertEdits.ts';
 import type { TextEdit } from '../core/text/textEdit.ts';
-import type { NoteWriter, WriteResult } from './index/liveVault.ts';
+import type { NoteWriter, WriteOptions, WriteResult } from './index/liveVault.ts';
+import { openText } from './ui/openText.ts';
 
 type Plan = (note: Note) => EditOutcome;
 
@@ -23,17 +24,18 @@ type Decided =
  * and turns `[a, b]` into bullets. Every plan here edits the source text of one entry and has been checked by reading it again.
  */
 export function noteWriter(app: App): NoteWriter {
-	const write = async (path: string, plan: Plan, options: { readonly seen?: string } = {}): Promise<WriteResult> => {
+	const write = async (path: string, plan: Plan, options: WriteOptions = {}): Promise<WriteResult> => {
 		const file = app.vault.getFileByPath(path);
 		if (!file) return { kind: 'refused', reason: `${path} is not there any more` };
 		const view = editingView(app, path);
 		const decided = view ? writeInEditor(view, path, plan, options.seen) : await writeOnDisk(app, file, plan, options.seen);
 		if (decided.kind !== 'edits') return decided;
-		const after = applyEdits(decided.before, decided.edits);
-		const inverse = invertEdits(decided.before, decided.edits);
-		return { kind: 'written', undo: () => write(path, () => ({ kind: 'edits', edits: inverse }), { seen: after }) };
+		const { before, edits } = decided;
+		const after = applyEdits(before, edits);
+		const inverse = invertEdits(before, edits);
+		return { kind: 'written', before, edits, undo: () => write(path, () => ({ kind: 'edits', edits: inverse }), { seen: after }) };
 	};
-	return { write, create: (path, text) => createNote(app, path, text) };
+	return { write, create: (path, text) => createNote(app, path, text), takeAway: (path, seen) => takeNoteAway(app, path, seen) };
 }
 
 /** The view in which `path` is being edited; the active one first. Reading views have no editor that saves. */
@@ -99,6 +101,20 @@ async function writeOnDisk(app: App, file: TFile, plan: Plan, seen: string | und
 /** Why the disk refused: the note went in this very moment, the medium is read-only or full. */
 function failure(path: string, error: unknown): string {
 	return `${path} could not be written: ${error instanceof Error ? error.message : String(error)}`;
+}
+
+async function takeNoteAway(app: App, path: string, seen: string): Promise<WriteResult> {
+	const file = app.vault.getFileByPath(path);
+	if (!file) return { kind: 'unchanged' };
+	try {
+		// What is typed stands in the editor before it stands in the file.
+		if ((openText(app, path) ?? seen) !== seen || (await app.vault.read(file)) !== seen)
+			return { kind: 'refused', reason: `${path} has changed since it was shown` };
+		await app.fileManager.trashFile(file);
+		return { kind: 'unchanged' };
+	} catch (error) {
+		return { kind: 'refused', reason: failure(path, error) };
+	}
 }
 
 async function createNote(

@@ -68,6 +68,26 @@ test('on-open: the note that the user rests on for two seconds gets three bullet
 	await tab.close();
 });
 
+test('on-open: what was undone is dismissed for that note, and does not come back when it is opened again', async () => {
+	const tab = await inMode('on-open');
+	const before = FILES['Iran.md'] ?? '';
+	await tab.page.evaluate(() => window.host.open('Iran.md'));
+	await wait(tab, 2100);
+	await expect.poll(() => text(tab)).toBe(`${before}- [[A]]\n- [[B]]\n- [[C]]\n`);
+	await tab.page.evaluate(() => window.host.runCommand('dossier:undo-last-change'));
+	await expect.poll(() => text(tab)).toBe(before);
+	await expect
+		.poll(async () => JSON.parse((await disk(tab, '.obsidian/plugins/dossier/data.json')) ?? '{}') as unknown)
+		.toMatchObject({ dismissed: { 'Iran.md': ['A.md', 'B.md', 'C.md'] } });
+	await tab.page.evaluate(() => window.host.open('Other.md'));
+	await wait(tab, 100);
+	await tab.page.evaluate(() => window.host.open('Iran.md'));
+	await wait(tab, 2100);
+	// The two that waited are others, and nobody took them back.
+	await expect.poll(() => text(tab)).toBe(`${before}- [[D]]\n- [[E]]\n`);
+	await tab.close();
+});
+
 test('on-open: a note that is left sooner is not filled', async () => {
 	const tab = await inMode('on-open');
 	await tab.page.evaluate(async () => {

@@ -23,7 +23,7 @@ test('types of the vault’s own are offered to be learned, once ever', async ()
 	const notice = tab.page.locator('.notice').filter({ hasText: 'a note type of its own (own-treaty)' });
 	await expect.poll(() => notice.count()).toBe(1);
 	await notice.getByRole('button', { name: 'Learn types' }).click();
-	await expect.poll(() => tab.page.locator('.dossier-learned-type').count()).toBe(1);
+	await expect.poll(() => tab.page.locator('.dossier-change').count()).toBe(1);
 	await tab.page.evaluate(async () => {
 		await window.host.disableDossier();
 		await window.host.enableDossier();
@@ -43,16 +43,18 @@ test('a vault whose types are all known is offered nothing', async () => {
 test('each type is shown with its reasons and its note, and the ticked ones are written and known', async () => {
 	const tab = await started(TREATIES, { settings: { learnTypesOffered: true } });
 	await tab.page.evaluate(() => window.host.runCommand('dossier:learn-types'));
-	const type = tab.page.locator('.dossier-learned-type');
-	await expect.poll(() => type.locator('.dossier-candidate-name').textContent()).toBe('own-treaty');
+	const type = tab.page.locator('.dossier-change');
+	await expect.poll(() => type.locator('.dossier-change-label').textContent()).toBe('own-treaty');
+	expect(await type.locator('.dossier-row-detail').first().textContent()).toBe('3 notes · will be Types/own-treaty.md');
 	expect(await type.locator('li').allTextContents()).toEqual([
 		'signed: date, in all 3 notes',
 		expect.stringMatching(/^parties: \w+, in all 3 notes$/),
 	]);
-	await type.locator('summary').click();
-	const text = await type.locator('pre').textContent();
-	await tab.page.getByRole('button', { name: 'Write ticked types' }).click();
-	await expect.poll(() => tab.page.evaluate(() => window.host.readDisk('Types/own-treaty.md'))).toBe(text);
+	await type.getByRole('button', { name: /^Show \d+ more lines$/ }).click();
+	const lines = await type.locator('.dossier-diff-text').allTextContents();
+	await tab.page.getByRole('button', { name: 'Make 1 type note' }).click();
+	await expect.poll(() => tab.page.evaluate(() => window.host.readDisk('Types/own-treaty.md'))).toBe(`${lines.join('\n')}\n`);
+	await expect.poll(() => tab.page.locator('.notice').first().textContent()).toContain('Made 1 type note.');
 	await expect.poll(() => tab.page.evaluate(() => window.host.commands())).toContain('dossier:new-own-treaty');
 	await tab.close();
 });
@@ -60,9 +62,9 @@ test('each type is shown with its reasons and its note, and the ticked ones are 
 test('a note that stands where a type note would go is not written over', async () => {
 	const tab = await started({ ...TREATIES, 'Types/own-treaty.md': 'My own words\n' }, { settings: { learnTypesOffered: true } });
 	await tab.page.evaluate(() => window.host.runCommand('dossier:learn-types'));
-	await expect.poll(() => tab.page.locator('.dossier-learn-types').textContent()).toContain('Types/own-treaty.md exists already');
-	await tab.page.getByRole('button', { name: 'Write ticked types' }).click();
-	await expect.poll(() => tab.page.locator('.notice').allTextContents()).toEqual(['No type is ticked']);
+	await expect.poll(() => tab.page.locator('.dossier-change-note').textContent()).toContain('Types/own-treaty.md exists already');
+	expect(await tab.page.locator('.dossier-change').getByRole('checkbox').isDisabled()).toBe(true);
+	expect(await tab.page.getByRole('button', { name: 'Make 0 type notes' }).isDisabled()).toBe(true);
 	expect(await tab.page.evaluate(() => window.host.readDisk('Types/own-treaty.md'))).toBe('My own words\n');
 	await tab.close();
 });
@@ -72,7 +74,7 @@ test('learning can be cancelled and leaves nothing', async () => {
 	const before = await tab.page.evaluate(() => window.host.writes.length);
 	await tab.page.evaluate(() => window.host.runCommand('dossier:learn-types'));
 	await tab.page.getByRole('button', { name: 'Cancel' }).click();
-	await expect.poll(() => tab.page.locator('.dossier-learn-types').count()).toBe(0);
+	await expect.poll(() => tab.page.locator('.dossier-changes-modal').count()).toBe(0);
 	expect(await tab.page.evaluate(() => window.host.writes.length)).toBe(before);
 	await tab.close();
 });

@@ -129,26 +129,27 @@ test('what has come since the last look stands on top', async () => {
 
 test('the preview shows each proposal with its reasons and sentence, and adds what is ticked', async () => {
 	const tab = await withPanel('update-related', 'Countries/Iran.md');
-	const modal = tab.page.locator('.dossier-related-preview');
-	const war = modal
-		.locator('.dossier-candidate')
-		.filter({ has: tab.page.locator('.dossier-candidate-name', { hasText: /^Twelve-Day War$/ }) });
+	const modal = tab.page.locator('.dossier-changes-modal');
+	const war = modal.locator('.dossier-change').filter({ has: tab.page.locator('.dossier-change-label', { hasText: /^Twelve-Day War$/ }) });
 	await expect.poll(() => war.textContent()).toContain('both notes mention each other');
 	await expect.poll(() => war.locator('mark').textContent()).toBe('Iran');
+	await modal.getByRole('button', { name: 'Tick none' }).click();
+	expect(await modal.locator('.dossier-changes-accept').isDisabled()).toBe(true);
+	await war.getByRole('button', { name: 'Say why Twelve-Day War is related' }).click();
 	await war.getByRole('textbox').fill('the strikes of June 2025');
-	const boxes = modal.locator('.dossier-group > .dossier-candidate').getByRole('checkbox');
-	for (let at = 0; at < (await boxes.count()); at += 1) await boxes.nth(at).setChecked(at === 0);
-	await modal.getByRole('button', { name: 'Add ticked notes' }).click();
+	expect(await war.getByRole('checkbox').isChecked()).toBe(true);
+	await expect.poll(() => modal.locator('.dossier-changes-accept').textContent()).toBe('Add 1 bullet');
+	await modal.locator('.dossier-changes-accept').click();
 	await expect.poll(() => tab.page.evaluate(() => window.host.editorText())).toContain('- [[Twelve-Day War]] — the strikes of June 2025\n');
 	await tab.close();
 });
 
 test('a note deleted while its preview is open is refused with the reason, and nothing else happens', async () => {
 	const tab = await withPanel('update-related', 'Countries/Iran.md');
-	const modal = tab.page.locator('.dossier-related-preview');
-	await expect.poll(() => modal.locator('.dossier-candidate').count()).toBeGreaterThan(0);
+	const modal = tab.page.locator('.dossier-changes-modal');
+	await expect.poll(() => modal.locator('.dossier-change').count()).toBeGreaterThan(0);
 	await tab.page.evaluate(() => window.host.externalDelete('Countries/Iran.md'));
-	await modal.getByRole('button', { name: 'Add ticked notes' }).click();
+	await modal.locator('.dossier-changes-accept').click();
 	await expect
 		.poll(() => tab.page.locator('.notice').allTextContents())
 		.toEqual([expect.stringContaining('Countries/Iran.md is not there any more')]);
@@ -158,11 +159,11 @@ test('a note deleted while its preview is open is refused with the reason, and n
 
 test('a note that changed while its preview was open is refused: what was agreed was another text', async () => {
 	const tab = await withPanel('update-related', 'Countries/Israel.md');
-	const modal = tab.page.locator('.dossier-related-preview');
-	await expect.poll(() => modal.locator('.dossier-candidate').count()).toBeGreaterThan(0);
+	const modal = tab.page.locator('.dossier-changes-modal');
+	await expect.poll(() => modal.locator('.dossier-change').count()).toBeGreaterThan(0);
 	await tab.page.evaluate(() => window.host.externalWrite('Countries/Israel.md', '# Written elsewhere\n'));
 	await tab.page.evaluate(() => window.host.settled());
-	await modal.getByRole('button', { name: 'Add ticked notes' }).click();
+	await modal.locator('.dossier-changes-accept').click();
 	await expect
 		.poll(() => tab.page.locator('.notice').allTextContents())
 		.toEqual([expect.stringContaining('has changed since it was shown')]);

@@ -9,7 +9,7 @@ const SHOTS = [
 	['backlinks', 'show-backlinks', 'Countries/Iran.md', '.dossier-context'],
 	['problems', 'show-problems', 'Relationships/US-Iran Relations.md', '.dossier-problem'],
 	['wanted', 'show-wanted', 'Countries/Iran.md', '.dossier-backlink'],
-	['related-preview', 'update-related', 'Countries/Iran.md', '.dossier-candidate-evidence mark'],
+	['related-preview', 'update-related', 'Countries/Iran.md', '.dossier-change-evidence mark'],
 	['new-note', 'new-relationship', 'Countries/Iran.md', '.dossier-new-note'],
 	['note-line', 'show-sources', 'Flashpoints/Twelve-Day War.md', '.dossier-note-line'],
 ] as const;

@@ -35,10 +35,14 @@ function writes(tab: HostTab): Promise<string[]> {
 /** Opens the preview over the whole vault and waits for its proposals. */
 async function previewVault(tab: HostTab): Promise<void> {
 	await tab.page.evaluate(() => window.host.runCommand('dossier:update-related-in-vault'));
-	await expect.poll(() => tab.page.getByRole('button', { name: 'Add ticked notes' }).count()).toBe(1);
+	await expect.poll(() => tab.page.locator('.dossier-changes-accept').count()).toBe(1);
 }
 
-const addTicked = (tab: HostTab): Promise<void> => tab.page.getByRole('button', { name: 'Add ticked notes' }).click();
+/** Adds what is ticked; what would change more than a fifth of the notes is asked about once more. */
+async function addTicked(tab: HostTab, isLarge = false): Promise<void> {
+	await tab.page.locator('.dossier-changes-accept').click();
+	if (isLarge) await tab.page.getByRole('button', { name: 'Add', exact: true }).click();
+}
 
 async function allNotes(tab: HostTab): Promise<Record<string, string | null>> {
 	return tab.page.evaluate(() =>
@@ -183,7 +187,7 @@ test('a batch over the whole example vault is undone byte for byte, and a second
 	await tab.page.evaluate(() => window.host.settled());
 	const before = await allNotes(tab);
 	await previewVault(tab);
-	await addTicked(tab);
+	await addTicked(tab, true);
 	const undo = tab.page.locator('.notice').getByRole('button', { name: 'Undo' });
 	await expect.poll(() => undo.count(), { timeout: 10_000 }).toBe(1);
 	const written = await changedSince(tab, before);
@@ -195,16 +199,16 @@ test('a batch over the whole example vault is undone byte for byte, and a second
 
 	await tab.page.evaluate(() => window.host.settled());
 	await previewVault(tab);
-	await addTicked(tab);
+	await addTicked(tab, true);
 	await expect.poll(() => changedSince(tab, before), { timeout: 10_000 }).toEqual(written);
-	await expect.poll(() => tab.page.locator('.dossier-related-preview').count(), { timeout: 10_000 }).toBe(0);
+	await expect.poll(() => tab.page.locator('.dossier-changes-modal').count(), { timeout: 10_000 }).toBe(0);
 	await tab.page.evaluate(() => window.host.settled());
 	await tab.page.waitForTimeout(300);
 	await tab.page.evaluate(() => window.host.runCommand('dossier:update-related-in-vault'));
 	await expect
-		.poll(() => tab.page.locator('.dossier-related-preview').textContent(), { timeout: 10_000 })
-		.toMatch(/Nothing to add|Add ticked notes/);
-	expect(await tab.page.locator('.dossier-related-preview input[type=checkbox]:checked').count()).toBe(0);
+		.poll(() => tab.page.locator('.dossier-changes-modal').textContent(), { timeout: 10_000 })
+		.toMatch(/Nothing to add|Add 0 bullets/);
+	expect(await tab.page.locator('.dossier-changes-modal input[type=checkbox]:checked').count()).toBe(0);
 	await tab.close();
 }, 60_000);
 
@@ -213,14 +217,14 @@ test('a batch that is cancelled in the middle leaves whole notes, says what it w
 	await tab.page.evaluate(() => window.host.settled());
 	const before = await allNotes(tab);
 	await previewVault(tab);
-	const ticked = await tab.page.locator('.dossier-related-preview .dossier-group:has(input:checked)').count();
+	const ticked = Number(/in (\d+) notes/.exec((await tab.page.locator('.dossier-changes-count').textContent()) ?? '')?.[1]);
 	await slowDown(tab);
-	await addTicked(tab);
+	await addTicked(tab, true);
 	await expect.poll(() => changedSince(tab, before).then((paths) => paths.length)).toBeGreaterThan(0);
 	await tab.page.getByRole('button', { name: 'Cancel' }).click();
 	const undo = tab.page.locator('.notice').getByRole('button', { name: 'Undo' });
 	await expect.poll(() => undo.count(), { timeout: 10_000 }).toBe(1);
-	expect(await tab.page.locator('.notice').textContent()).toMatch(/^Cancelled\. Added \d+ notes? in /);
+	expect(await tab.page.locator('.notice').textContent()).toMatch(/^Cancelled\. Added \d+ bullets? in /);
 	expect((await changedSince(tab, before)).length).toBeLessThan(ticked);
 	await undo.click();
 	await expect.poll(() => allNotes(tab), { timeout: 10_000 }).toEqual(before);
@@ -233,7 +237,7 @@ test('a plugin that is unloaded in the middle of a batch leaves whole notes and 
 	const before = await allNotes(tab);
 	await previewVault(tab);
 	await slowDown(tab);
-	await addTicked(tab);
+	await addTicked(tab, true);
 	await expect.poll(() => changedSince(tab, before).then((paths) => paths.length)).toBeGreaterThan(0);
 	await tab.page.evaluate(() => window.host.disableDossier());
 	expect(await tab.page.locator('.modal-container').count()).toBe(0);

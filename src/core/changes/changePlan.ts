@@ -22,7 +22,9 @@ export interface ChangeItem {
 	readonly label: string;
 	/** Why, strongest first; parts in backticks are shown as code. */
 	readonly reasons: readonly string[];
-	/** Under which words it waits, closed at first, below those without a group: `38 more that this note mentions`. */
+	/** More to know, a line each: what was seen of the fields of a type. */
+	readonly details?: readonly string[];
+	/** Under which words it waits, closed at first, below those without a group; how many there are is put before them: `more that this note mentions`. */
 	readonly group?: string;
 	/** Whether it is made unless the user unticks it. */
 	readonly ticked: boolean;

@@ -43,6 +43,11 @@ export class ChangeSelection {
 		else this.#dismissed.delete(id);
 	}
 
+	/** Whether the user ticked, unticked, typed or dismissed anything. */
+	get isTouched(): boolean {
+		return this.#ticks.size + this.#words.size + this.#dismissed.size > 0;
+	}
+
 	/** How many of the note's items that can be made are ticked. */
 	stateOf(items: readonly ChangeItem[]): TickState {
 		const ticked = items.filter((item) => this.isTicked(item)).length;

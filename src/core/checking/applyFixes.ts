@@ -31,6 +31,8 @@ export interface FixOptions {
 	readonly check: (note: Note) => readonly Diagnostic[];
 	/** Ids of the only rules whose findings are fixed. */
 	readonly only?: readonly string[];
+	/** The only fixes that are made, by `fixKey`, each as often as it is named: what was shown and ticked. Absent for all. */
+	readonly chosen?: readonly string[];
 }
 
 type EditFix = Extract<Fix, { kind: 'edit' }>;
@@ -81,15 +83,17 @@ export function applyFixes(note: Note, options: FixOptions): FixedNote {
 	const applied: AppliedFix[] = [];
 	let current = note;
 	let diagnostics = options.check(note);
-	const tooMany = refusalOfTooMany(wantedFixesOf(diagnostics, options));
+	const left = options.chosen === undefined ? undefined : countsOf(options.chosen);
+	const tooMany = refusalOfTooMany(wantedFixesOf(diagnostics, options, left));
 	if (tooMany !== undefined) return { text: note.text, applied, refused: [tooMany] };
 	for (let round = 0; round < MAX_ROUNDS; round += 1) {
 		unplanned.clear();
-		const planned = plannedRound(current, diagnostics, options, { unplanned, harmful });
+		const planned = plannedRound(current, wantedFixesOf(diagnostics, options, left), { unplanned, harmful });
 		if (planned.length === 0) break;
 		const next = made(current, diagnostics, planned, options);
 		if (next !== undefined) {
 			applied.push(...planned.map(entryOf));
+			takeFrom(left, planned);
 			({ current, diagnostics } = next);
 			continue;
 		}
@@ -98,6 +102,7 @@ export function applyFixes(note: Note, options: FixOptions): FixedNote {
 			if (alone === undefined) refuse(harmful, one, 'the finding would still be there, or a graver one in its place');
 			else {
 				applied.push(entryOf(one));
+				takeFrom(left, [one]);
 				({ current, diagnostics } = alone);
 				break; // The other plans were made for the text as it was.
 			}
@@ -106,9 +111,31 @@ export function applyFixes(note: Note, options: FixOptions): FixedNote {
 	return { text: current.text, applied, refused: [...harmful.values(), ...unplanned.values()] };
 }
 
-function wantedFixesOf(diagnostics: readonly Diagnostic[], { only }: FixOptions): readonly SafeFix[] {
+/** @param left how often each fix may still be made; absent for any number. */
+function wantedFixesOf(
+	diagnostics: readonly Diagnostic[],
+	{ only }: FixOptions,
+	left: ReadonlyMap<string, number> | undefined,
+): readonly SafeFix[] {
 	const safe = safeFixesOf(diagnostics);
-	return only === undefined ? safe : safe.filter(({ diagnostic }) => only.includes(diagnostic.rule));
+	const ofRules = only === undefined ? safe : safe.filter(({ diagnostic }) => only.includes(diagnostic.rule));
+	if (left === undefined) return ofRules;
+	const open = new Map(left);
+	return ofRules.filter((one) => {
+		const count = open.get(keyOf(one)) ?? 0;
+		open.set(keyOf(one), count - 1);
+		return count > 0;
+	});
+}
+
+function countsOf(keys: readonly string[]): Map<string, number> {
+	const counts = new Map<string, number>();
+	for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+	return counts;
+}
+
+function takeFrom(left: Map<string, number> | undefined, made: readonly SafeFix[]): void {
+	for (const one of made) left?.set(keyOf(one), (left.get(keyOf(one)) ?? 0) - 1);
 }
 
 function refusalOfTooMany(wanted: readonly SafeFix[]): RefusedFix | undefined {
@@ -118,15 +145,10 @@ function refusalOfTooMany(wanted: readonly SafeFix[]): RefusedFix | undefined {
 }
 
 /** What can be made at once: planned on the note as it stands, in the order of the findings, no two edits touching. */
-function plannedRound(
-	note: Note,
-	diagnostics: readonly Diagnostic[],
-	options: FixOptions,
-	{ unplanned, harmful }: Refusals,
-): readonly PlannedFix[] {
+function plannedRound(note: Note, wanted: readonly SafeFix[], { unplanned, harmful }: Refusals): readonly PlannedFix[] {
 	const planned: PlannedFix[] = [];
 	const taken: TextEdit[] = [];
-	for (const safe of wantedFixesOf(diagnostics, options)) {
+	for (const safe of wanted) {
 		if (harmful.has(keyOf(safe))) continue;
 		const outcome = safe.fix.plan(note);
 		if (outcome.kind === 'refused') refuse(unplanned, safe, outcome.reason);
@@ -202,9 +224,14 @@ function refuse(refused: Map<string, RefusedFix>, safe: SafeFix, reason: string)
 	refused.set(keyOf(safe), { ...entryOf(safe), reason });
 }
 
+/** What tells a fix of a note from its others, whatever lines they stand on; two findings that are told alike share it. */
+export function fixKey(diagnostic: Diagnostic, fix: Fix): string {
+	return `${kindOf(diagnostic)}\n${fix.title}`;
+}
+
 /** Lines move from round to round; what is refused once stays refused. */
 function keyOf({ diagnostic, fix }: SafeFix): string {
-	return `${kindOf(diagnostic)}\n${fix.title}`;
+	return fixKey(diagnostic, fix);
 }
 
 function entryOf({ diagnostic, fix }: SafeFix): AppliedFix {

@@ -1,3 +1,5 @@
+import type { DismissiblePair } from '../changes/changePlan.ts';
+
 /** Notes that are not to be proposed any more: for each note the paths that were dismissed for it, in code-unit order. */
 export type Dismissals = Readonly<Record<string, readonly string[]>>;
 
@@ -18,6 +20,11 @@ export function undismiss(dismissals: Dismissals, note: string, path: string): D
 /** The paths that were dismissed for `note`. */
 export function dismissedFor(dismissals: Dismissals, note: string): readonly string[] {
 	return Object.hasOwn(dismissals, note) ? (dismissals[note] ?? []) : [];
+}
+
+/** Every pair that was dismissed, by note and then by path. */
+export function dismissedPairs(dismissals: Dismissals): readonly DismissiblePair[] {
+	return Object.entries(dismissals).flatMap(([note, paths]) => paths.map((path) => ({ note, path })));
 }
 
 /** `dismissals` after the file, or the folder with all below it, at `from` moved to `to`. */

@@ -6,6 +6,7 @@ import type { Diagnostic } from '../../core/rules/rule.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import type { LinkHealth } from '../../core/sources/health/linkHealth.ts';
 import type { SourceIndex } from '../../core/sources/sourceIndex.ts';
+import type { TextEdit } from '../../core/text/textEdit.ts';
 import type { NoteTypes } from '../../core/types/noteType.ts';
 import type { VaultIndex } from '../../core/vault/vaultIndex.ts';
 
@@ -68,24 +69,39 @@ export interface SettingsStore {
 
 /** What became of a write. */
 export type WriteResult =
-	| { readonly kind: 'written'; undo(): Promise<WriteResult> }
+	| {
+			readonly kind: 'written';
+			/** The text before, and what was done to it. */
+			readonly before: string;
+			readonly edits: readonly TextEdit[];
+			undo(): Promise<WriteResult>;
+	  }
 	| { readonly kind: 'unchanged' }
 	| { readonly kind: 'refused'; readonly reason: string };
+
+/** How a write is made and told. */
+export interface WriteOptions {
+	/** The text that the user saw when they agreed; where the note says something else by now the write is refused. Absent where nothing was shown. */
+	readonly seen?: string;
+	/** What was done, in the words of the list of changes: asked once it is done. */
+	readonly title?: () => string;
+	/** Notes that an automatic addition listed, by path: taking it back dismisses them for this note. Asked once it is done. */
+	readonly dismissOnUndo?: () => readonly string[];
+}
 
 /**
  * The one way a note is changed: through its editor where it is open, else `vault.process`;
  * `plan` is asked again on the text that stands there at that moment.
  */
 export interface NoteWriter {
-	/**
-	 * @param seen the text that the user saw when they agreed; where the note says something else by now the write is refused. Absent where nothing was shown.
-	 */
-	write(path: string, plan: (note: Note) => EditOutcome, options?: { readonly seen?: string }): Promise<WriteResult>;
+	write(path: string, plan: (note: Note) => EditOutcome, options?: WriteOptions): Promise<WriteResult>;
 	/** Makes a note that must not exist yet; the path is contained in the vault and its folders are made. */
 	create(
 		path: string,
 		text: string,
 	): Promise<{ readonly kind: 'created'; readonly path: string } | { readonly kind: 'refused'; readonly reason: string }>;
+	/** Moves a note that says `seen` to where the app puts what is deleted; `unchanged` once it is there. For taking back a note that was made. */
+	takeAway(path: string, seen: string): Promise<WriteResult>;
 }
 
 /** What "New note" starts from. */

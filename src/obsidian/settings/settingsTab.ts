@@ -1,6 +1,9 @@
 import { PluginSettingTab, type App, type Plugin, type SettingDefinitionItem } from 'obsidian';
 import type { Rule } from '../../core/rules/rule.ts';
 import { parseSettings, type Settings } from '../../core/settings/settings.ts';
+import { dismissedPairs } from '../../core/related/dismissals.ts';
+import { noteNameOf } from '../../core/vault/paths/pathParts.ts';
+import { liftPairs } from './dismissPairs.ts';
 import type { SettingsStore } from '../index/liveVault.ts';
 
 /** What the "Rules" page calls each choice; `default` is the rule's own severity. */
@@ -149,8 +152,30 @@ export class SettingsTab extends PluginSettingTab {
 					},
 				],
 			},
+			this.#dismissedPage(),
 			{ type: 'page', name: 'Rules', desc: 'How much each finding matters.', items: this.#rules.map((rule) => this.#ruleSetting(rule)) },
 		];
+	}
+
+	/** What is never proposed again, to be seen and lifted. */
+	#dismissedPage(): SettingDefinitionItem {
+		const pairs = dismissedPairs(this.#store.dismissed);
+		return {
+			type: 'page',
+			name: 'Dismissed',
+			desc: 'Notes that are never proposed again for another note.',
+			items: [
+				{
+					type: 'list',
+					emptyState: 'Nothing is dismissed.',
+					items: pairs.map(({ note, path }) => ({ name: noteNameOf(path), desc: `Never proposed for ${note}`, aliases: [path] })),
+					onDelete: (index) => {
+						const pair = pairs[index];
+						if (pair) void liftPairs(this.#store, [pair]).then(() => this.update());
+					},
+				},
+			],
+		};
 	}
 
 	#ruleSetting(rule: Rule): SettingDefinitionItem {

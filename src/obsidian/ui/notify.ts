@@ -1,6 +1,9 @@
 import { Notice } from 'obsidian';
 import type { WriteResult } from '../index/liveVault.ts';
 
+/** What a write came to, as far as it is told. */
+type ToldResult = Exclude<WriteResult, { kind: 'written' }> | { readonly kind: 'written'; undo(): Promise<WriteResult> };
+
 /** Long enough to read the sentence and reach the button. */
 const NOTICE_WITH_UNDO_MS = 8000;
 
@@ -13,7 +16,7 @@ export function notify(message: string): void {
  * Says what became of a write: `done` with an Undo button when something was written, the reason when it was refused.
  * Nothing is said when nothing had to change.
  */
-export function notifyWrite(result: WriteResult, done: string): void {
+export function notifyWrite(result: ToldResult, done: string): void {
 	if (result.kind === 'refused') {
 		new Notice(`Nothing was changed: ${result.reason}`);
 		return;

@@ -9,7 +9,8 @@ import {
 import type { Candidate } from '../../../core/related/candidate.ts';
 import { folderOf, noteNameOf } from '../../../core/vault/paths/pathParts.ts';
 import type { ActiveNote } from '../../ui/activeNote.ts';
-import type { LiveVault, NoteWriter, SettingsStore } from '../../index/liveVault.ts';
+import type { ChangePreviews } from '../../changes/changePreviews.ts';
+import type { LiveVault, NoteWriter, SettingsStore, WriteResult } from '../../index/liveVault.ts';
 import { AskText } from '../../ui/askText.ts';
 import { openWith } from '../../ui/openWith.ts';
 import { notifyWrite } from '../../ui/notify.ts';
@@ -32,6 +33,7 @@ export interface BacklinksContext {
 	readonly settings: SettingsStore;
 	readonly related: RelatedNotes;
 	readonly writer: NoteWriter;
+	readonly previews: ChangePreviews;
 	readonly seen: SeenBacklinks;
 }
 
@@ -71,9 +73,9 @@ export class BacklinksView extends PanelView {
 	}
 
 	protected override start(): void {
-		const { active, vault, settings, app, writer } = this.#context;
+		const { active, vault, settings, app, writer, previews } = this.#context;
 		this.#drawToolbar();
-		this.#mentions = this.addChild(new MentionsSection(this.contentEl, { app, vault, writer }));
+		this.#mentions = this.addChild(new MentionsSection(this.contentEl, { app, vault, writer, previews }));
 		// Typing in the note tells of it at every pause; what links to it changes only with the vault.
 		this.register(
 			active.onChange((note) => {
@@ -282,7 +284,7 @@ export class BacklinksView extends PanelView {
 	}
 
 	#drawItem(item: BacklinkItem, element: HTMLElement): void {
-		const { app, vault, related } = this.#context;
+		const { app, vault } = this.#context;
 		const path = this.#path;
 		if (path === undefined) return;
 		drawBacklink(item, element, {
@@ -300,7 +302,7 @@ export class BacklinksView extends PanelView {
 					this,
 					new AskText(app, `Why is ${noteNameOf(candidate.path)} related?`, 'Why', (why) => void this.#add(path, candidate, why)),
 				),
-			dismiss: (candidate) => void related.dismiss(path, candidate.path),
+			dismiss: (candidate) => void this.#dismiss(path, candidate.path),
 		});
 	}
 
@@ -308,6 +310,16 @@ export class BacklinksView extends PanelView {
 		const annotations = why === undefined ? {} : { [candidate.path]: why };
 		const { result } = await this.#context.related.add(path, { candidates: [candidate], annotations, limit: Infinity });
 		notifyWrite(result, `Added ${noteNameOf(candidate.path)} to ${noteNameOf(path)}.`);
+	}
+
+	async #dismiss(note: string, path: string): Promise<void> {
+		const { related } = this.#context;
+		await related.dismiss([{ note, path }]);
+		const undo = async (): Promise<WriteResult> => {
+			await related.lift([{ note, path }]);
+			return { kind: 'unchanged' };
+		};
+		notifyWrite({ kind: 'written', undo }, `${noteNameOf(path)} will not be proposed for ${noteNameOf(note)} again.`);
 	}
 
 	#say(text: string): void {

@@ -1,21 +1,17 @@
-import { Component, ConfirmationModal, setIcon, type App } from 'obsidian';
-import type { Note } from '../../../core/note/note.ts';
-import type { EditOutcome } from '../../../core/note/edit/verify/editOutcome.ts';
-import { linkifyRanges } from '../../../core/note/edit/body/linkifyRanges.ts';
+import { Component, setIcon, type App } from 'obsidian';
 import type { Range } from '../../../core/text/range.ts';
 import { contextLine } from '../../../core/vault/mentions/contextLine.ts';
-import { linkTextFor } from '../../../core/vault/links/linkTextFor.ts';
-import type { LinkFormat } from '../../../core/vault/links/linkFormat.ts';
 import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
 import { mayMention } from '../../../core/vault/mentions/mayMention.ts';
 import { mentionNamesOf, mentionsIn } from '../../../core/vault/mentions/unlinkedMentions.ts';
 import { chunked } from '../../index/chunked.ts';
-import type { LiveVault, NoteWriter, WriteResult } from '../../index/liveVault.ts';
+import type { ChangePreviews } from '../../changes/changePreviews.ts';
+import type { LiveVault, NoteWriter } from '../../index/liveVault.ts';
 import { openPlace } from '../../ui/openPlace.ts';
 import { openText } from '../../ui/openText.ts';
 import { readLinkFormat } from '../../index/readLinkFormat.ts';
-import { openWith } from '../../ui/openWith.ts';
-import { notifyBatch } from '../related/notifyBatch.ts';
+import { notifyWrite } from '../../ui/notify.ts';
+import { linkEdits, mentionChanges, type NoteMentions } from './mentionChanges.ts';
 
 /** Going through notes quickly reads nothing. */
 const COUNT_AFTER_MS = 800;
@@ -28,11 +24,7 @@ export interface MentionsContext {
 	readonly app: App;
 	readonly vault: LiveVault;
 	readonly writer: NoteWriter;
-}
-
-interface Mentions {
-	readonly path: string;
-	readonly ranges: readonly Range[];
+	readonly previews: ChangePreviews;
 }
 
 /** Below the backlinks: how often other notes say this one's name without a link, listed on demand, linked one by one or all. */
@@ -40,7 +32,7 @@ export class MentionsSection extends Component {
 	readonly #context: MentionsContext;
 	readonly #element: HTMLElement;
 	#path: string | undefined;
-	#found: readonly Mentions[] = [];
+	#found: readonly NoteMentions[] = [];
 	#isOpen = false;
 	#work = new AbortController();
 	#timer: number | undefined;
@@ -79,7 +71,7 @@ export class MentionsSection extends Component {
 		this.#work = work;
 		const names = mentionNamesOf(path, vault.index.record(path)?.aliases ?? []);
 		if (names.length === 0) return;
-		const found: Mentions[] = [];
+		const found: NoteMentions[] = [];
 		const isWorthReading = mayMention(names);
 		const done = await chunked(
 			vault.index.paths(),
@@ -120,12 +112,12 @@ export class MentionsSection extends Component {
 		if (!this.#isOpen) return;
 		const list = this.#element.createDiv({ cls: 'dossier-mentions-list', attr: { role: 'list', 'aria-label': 'Unlinked mentions' } });
 		const all = list.createEl('button', { cls: 'dossier-link-button', text: `Link all ${count}…` });
-		all.addEventListener('click', () => this.#confirmAll(count));
+		all.addEventListener('click', () => void this.#linkAll());
 		for (const mentions of this.#found.slice(0, MOST_DRAWN))
 			void this.#drawNote(list.createDiv({ cls: 'dossier-backlink', attr: { role: 'listitem' } }), mentions);
 	}
 
-	async #drawNote(element: HTMLElement, { path, ranges }: Mentions): Promise<void> {
+	async #drawNote(element: HTMLElement, { path, ranges }: NoteMentions): Promise<void> {
 		const { app, vault } = this.#context;
 		element.createDiv({ cls: 'dossier-backlink-head', text: noteNameOf(path) });
 		const note = await vault.read(path).catch(() => undefined);
@@ -143,58 +135,32 @@ export class MentionsSection extends Component {
 			text.appendText(line.after);
 			open.addEventListener('click', (event) => void openPlace(app, path, range, event));
 			const link = row.createEl('button', { cls: 'dossier-link-button', text: 'Link' });
-			link.addEventListener('click', () => void this.#link([{ path, ranges: [range] }]));
+			link.addEventListener('click', () => void this.#link(path, range));
 		}
 	}
 
-	/** A run over several notes is shown before it is made: how many places, in which notes. */
-	#confirmAll(count: number): void {
-		const modal = new ConfirmationModal(this.#context.app);
-		modal.setTitle(`Link ${count} mentions of ${noteNameOf(this.#path ?? '')}?`);
-		const names = this.#found.map(({ path, ranges }) => `${noteNameOf(path)} (${ranges.length})`);
-		modal.contentEl.createEl('p', {
-			text: `In ${names.length} ${names.length === 1 ? 'note' : 'notes'}: ${names.slice(0, 20).join(', ')}${names.length > 20 ? ` and ${names.length - 20} more` : ''}.`,
-		});
-		modal.addButton((button) =>
-			button
-				.setButtonText('Link them')
-				.setCta()
-				.onClick(() => this.#link(this.#found)),
-		);
-		modal.addCancelButton();
-		openWith(this, modal);
+	/** All of them are shown before any is linked. */
+	async #linkAll(): Promise<void> {
+		const { app, vault, previews } = this.#context;
+		const target = this.#path;
+		if (target === undefined) return;
+		const isWritten = await previews.show(mentionChanges({ vault, target, format: await readLinkFormat(app) }, this.#found));
+		if (isWritten && this.#path === target) this.show(target);
 	}
 
-	async #link(wanted: readonly Mentions[]): Promise<void> {
+	async #link(path: string, range: Range): Promise<void> {
 		const { app, vault, writer } = this.#context;
 		const target = this.#path;
 		if (target === undefined) return;
-		const format = await readLinkFormat(app);
-		const results: { path: string; result: WriteResult; added: number }[] = [];
-		for (const { path, ranges } of wanted) {
-			const note = await vault.read(path).catch(() => undefined);
-			if (!note) continue;
-			let added = 0;
-			const plan = (now: Note): EditOutcome => {
-				const outcome = this.#edits(now, ranges, target, format);
-				added = outcome.kind === 'edits' ? outcome.edits.length : 0;
-				return outcome;
-			};
-			results.push({ path, result: await writer.write(path, plan, { seen: note.text }), added });
-		}
-		notifyBatch(results, undefined, 'Linked');
+		const linking = { vault, target, format: await readLinkFormat(app) };
+		const note = await vault.read(path).catch(() => undefined);
+		if (!note) return;
+		const name = noteNameOf(target);
+		const result = await writer.write(path, (now) => linkEdits(now, [range], linking), {
+			seen: note.text,
+			title: () => `Linked a mention of ${name} in ${path}`,
+		});
+		notifyWrite(result, `Linked ${name} in ${path}.`);
 		this.show(target);
-	}
-
-	#edits(note: Note, ranges: readonly Range[], target: string, format: LinkFormat): EditOutcome {
-		const { index } = this.#context.vault;
-		// Only what is still a mention is linked: the note may have been changed since it was listed.
-		const names = mentionNamesOf(target, index.record(target)?.aliases ?? []);
-		const still = mentionsIn(note, names).filter((mention) =>
-			ranges.some(({ start, end }) => start === mention.start && end === mention.end),
-		);
-		if (still.length === 0) return { kind: 'unchanged' };
-		const link = linkTextFor(target, note.path, index, format);
-		return link.kind === 'refused' ? link : linkifyRanges(note, still, { text: link.text, name: noteNameOf(target) });
 	}
 }

@@ -109,8 +109,10 @@ async function addToIndexNote(context: NewNotesContext, path: string): Promise<v
 	const { index } = vault;
 	const link = linkTextFor(path, indexNote, index, await related.linkFormat());
 	const leadsTo = targetsFrom(indexNote, index);
-	const result = await writer.write(indexNote, (note) =>
-		link.kind === 'refused' ? link : addIndexLine(note, { path, link: link.text, leadsTo }),
+	const result = await writer.write(
+		indexNote,
+		(note) => (link.kind === 'refused' ? link : addIndexLine(note, { path, link: link.text, leadsTo })),
+		{ title: () => `Added ${noteNameOf(path)} to ${indexNote}` },
 	);
 	notifyWrite(result, `Added ${noteNameOf(path)} to ${indexNote}.`);
 }

@@ -33,8 +33,10 @@ export function suggestTypeItem(vault: LiveVault, settings: SettingsStore, write
 			const type = types.get(name);
 			if (!type) return;
 			const values = fieldsFromTitle(title, type, index, types);
-			const result = await writer.write(note.path, (now) =>
-				completeNote(now, type, { today: today(), typeKey: settings.current.typeKey, values }),
+			const result = await writer.write(
+				note.path,
+				(now) => completeNote(now, type, { today: today(), typeKey: settings.current.typeKey, values }),
+				{ title: () => `Made ${note.path} a ${name}` },
 			);
 			notifyWrite(result, `Made it a ${name}.`);
 		};

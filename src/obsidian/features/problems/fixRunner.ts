@@ -11,11 +11,16 @@ export function fixRunner(writer: NoteWriter, newNote: (request: NewNoteRequest)
 	return async (fix, path) => {
 		switch (fix.kind) {
 			case 'edit':
-				notifyWrite(await writer.write(path, (note) => fix.plan(note)), `Done: ${fix.title}.`);
+				notifyWrite(await writer.write(path, (note) => fix.plan(note), { title: () => `${fix.title} in ${path}` }), `Done: ${fix.title}.`);
 				return;
 			case 'alias': {
 				const { path: target, alias } = fix.addAlias;
-				notifyWrite(await writer.write(target, (note) => addListItem(note, 'aliases', alias)), `Added the alias ${alias} to ${target}.`);
+				notifyWrite(
+					await writer.write(target, (note) => addListItem(note, 'aliases', alias), {
+						title: () => `Added the alias ${alias} to ${target}`,
+					}),
+					`Added the alias ${alias} to ${target}.`,
+				);
 				return;
 			}
 			case 'create': {

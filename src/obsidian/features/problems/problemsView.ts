@@ -1,4 +1,5 @@
 import { setIcon, type App, type WorkspaceLeaf } from 'obsidian';
+import { safeFixesOf } from '../../../core/checking/applyFixes.ts';
 import { summaryByRule } from '../../../core/report/summaryByRule.ts';
 import type { Diagnostic, Severity } from '../../../core/rules/rule.ts';
 import type { ActiveNote } from '../../ui/activeNote.ts';
@@ -7,6 +8,8 @@ import { chunked } from '../../index/chunked.ts';
 import type { LiveVault } from '../../index/liveVault.ts';
 import { openPlace } from '../../ui/openPlace.ts';
 import { appendWithCode } from '../../ui/appendWithCode.ts';
+import type { ChangePreviews } from '../../changes/changePreviews.ts';
+import { fixChanges } from './fixChanges.ts';
 import { PanelView } from '../../ui/panelView.ts';
 import { VirtualList } from '../../ui/virtualList.ts';
 
@@ -18,6 +21,7 @@ export interface ProblemsContext {
 	readonly vault: LiveVault;
 	readonly active: ActiveNote;
 	readonly runFix: FixRunner;
+	readonly previews: ChangePreviews;
 }
 
 type Scope = 'note' | 'vault';
@@ -36,6 +40,7 @@ export class ProblemsView extends PanelView {
 	#running: AbortController | undefined;
 	#status!: HTMLElement;
 	#rules!: HTMLSelectElement;
+	#fixAll!: HTMLButtonElement;
 
 	constructor(leaf: WorkspaceLeaf, context: ProblemsContext) {
 		super(leaf, { type: PROBLEMS_VIEW, title: 'Problems', icon: 'list-checks' });
@@ -79,6 +84,8 @@ export class ProblemsView extends PanelView {
 			this.#rule = this.#rules.value;
 			this.#draw();
 		});
+		this.#fixAll = toolbar.createEl('button', { text: 'Fix what is safe…' });
+		this.#fixAll.addEventListener('click', () => void this.#fixShown());
 		this.#status = toolbar.createDiv({ cls: 'dossier-panel-status', attr: { 'aria-live': 'polite' } });
 	}
 
@@ -94,6 +101,7 @@ export class ProblemsView extends PanelView {
 			this.#reset();
 			this.#status.setText('');
 			this.#rules.hide();
+			this.#fixAll.hide();
 			this.showUnread(vault);
 			return;
 		}
@@ -145,6 +153,7 @@ export class ProblemsView extends PanelView {
 		const shown = wanted.filter(({ rule }) => this.#rule === '' || rule === this.#rule);
 		this.#status.setText(counted(wanted));
 		this.#drawRules(wanted);
+		this.#fixAll.toggle(this.#scope === 'vault' && safeFixesOf(shown).length > 0);
 		if (shown.length === 0) {
 			this.showEmpty(this.#emptyText());
 			return;
@@ -157,6 +166,15 @@ export class ProblemsView extends PanelView {
 			}),
 		);
 		this.#list.show(shown);
+	}
+
+	/** Shows every safe fix of the rule that is looked at, or of all, before any is made. */
+	async #fixShown(): Promise<void> {
+		const { vault, previews } = this.#context;
+		const rule = this.#rule;
+		const paths = [...new Set(this.#found.map(({ path }) => path))];
+		const isWritten = await previews.show(fixChanges(vault, { paths: () => paths, ...(rule === '' ? {} : { rule }) }));
+		if (isWritten && this.#scope === 'vault') await this.#load();
 	}
 
 	#emptyText(): string {

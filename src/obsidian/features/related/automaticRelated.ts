@@ -138,7 +138,10 @@ export class AutomaticRelated extends Component {
 	}
 
 	async #add(path: string, candidates: readonly Candidate[]): Promise<void> {
-		const { result, added, left } = await this.#context.related.add(path, { candidates: candidates.slice(0, MOST_AT_ONCE) });
+		const { result, added, left } = await this.#context.related.add(path, {
+			candidates: candidates.slice(0, MOST_AT_ONCE),
+			isAutomatic: true,
+		});
 		const waiting = left + Math.max(0, candidates.length - MOST_AT_ONCE);
 		const more = waiting > 0 ? ` ${waiting} more wait in the line above the note.` : '';
 		// A refusal was not asked for and is not worth an interruption: the line above the note keeps offering the notes.

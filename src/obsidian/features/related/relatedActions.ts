@@ -1,8 +1,8 @@
 import type { App, Component } from 'obsidian';
 import type { LiveVault, SettingsStore } from '../../index/liveVault.ts';
-import { RelatedPreview } from './relatedPreview.ts';
+import type { ChangePreviews } from '../../changes/changePreviews.ts';
+import { relatedChanges } from './relatedChanges.ts';
 import { offerAutomatic } from './offerAutomatic.ts';
-import { openWith } from '../../ui/openWith.ts';
 import { notify, notifyWrite } from '../../ui/notify.ts';
 import type { RelatedNotes } from './relatedNotes.ts';
 
@@ -16,15 +16,19 @@ export interface RelatedActions {
 	previewMany(pathsOf: () => readonly string[]): void;
 }
 
-/** The actions, over the notes of `vault`; their windows close with `owner`. */
-export function relatedActions(
-	owner: Component,
-	app: App,
-	vault: LiveVault,
-	settings: SettingsStore,
-	related: RelatedNotes,
-): RelatedActions {
-	const context = { app, vault, related };
+/** What the actions work with. */
+export interface RelatedActionsContext {
+	/** Windows close with it. */
+	readonly owner: Component;
+	readonly app: App;
+	readonly vault: LiveVault;
+	readonly settings: SettingsStore;
+	readonly related: RelatedNotes;
+	readonly previews: ChangePreviews;
+}
+
+/** The actions, over the notes of the vault. */
+export function relatedActions({ owner, app, vault, settings, related, previews }: RelatedActionsContext): RelatedActions {
 	return {
 		async add(path) {
 			const candidates = related.candidates(path).filter(({ backed }) => backed);
@@ -36,7 +40,7 @@ export function relatedActions(
 			notifyWrite(result, `Added ${added.length} related ${added.length === 1 ? 'note' : 'notes'}${left > 0 ? `, ${left} left` : ''}.`);
 			if (result.kind === 'written') await offerAutomatic(owner, app, settings);
 		},
-		preview: (path) => openWith(owner, new RelatedPreview(context, () => [path], path)),
-		previewMany: (pathsOf) => openWith(owner, new RelatedPreview(context, pathsOf)),
+		preview: (path) => void previews.show(relatedChanges(vault, related, () => [path], path)),
+		previewMany: (pathsOf) => void previews.show(relatedChanges(vault, related, pathsOf)),
 	};
 }

@@ -1,15 +1,18 @@
 import type { App } from 'obsidian';
+import type { DismissiblePair } from '../../../core/changes/changePlan.ts';
 import type { Note } from '../../../core/note/note.ts';
 import type { Candidate } from '../../../core/related/candidate.ts';
 import { candidatesFor, type CandidateOptions, candidateSteps } from '../../../core/related/candidatesFor.ts';
-import { dismiss, dismissalsDeleted, dismissalsRenamed, dismissedFor, type Dismissals } from '../../../core/related/dismissals.ts';
+import { dismissalsDeleted, dismissalsRenamed, dismissedFor, type Dismissals } from '../../../core/related/dismissals.ts';
 import { limitFor, relatedBulletsOf } from '../../../core/related/limitFor.ts';
 import { planRelated, type RelatedPlan } from '../../../core/related/planRelated.ts';
 import type { LinkFormat } from '../../../core/vault/links/linkFormat.ts';
 import type { NoteRecord } from '../../../core/vault/records/noteRecord.ts';
 import { relatedPlanOptions } from '../../../core/related/relatedPlanOptions.ts';
+import { counted } from '../../../core/text/counted.ts';
 import type { LiveVault, NoteWriter, SettingsStore, WriteResult } from '../../index/liveVault.ts';
 import { readLinkFormat } from '../../index/readLinkFormat.ts';
+import { dismissPairs, liftPairs } from '../../settings/dismissPairs.ts';
 import { chunkedSteps } from '../../index/chunkedSteps.ts';
 
 /** What is to be added to a note. */
@@ -21,6 +24,8 @@ export interface RelatedChoice {
 	readonly limit?: number;
 	/** The text on which it was agreed. */
 	readonly seen?: string;
+	/** Whether nobody asked for it: what is taken back of it is then dismissed, or it would be added again. */
+	readonly isAutomatic?: boolean;
 }
 
 /** What adding came to. */
@@ -46,8 +51,9 @@ export interface RelatedNotes {
 	add(path: string, choice: RelatedChoice): Promise<RelatedAddition>;
 	/** What adding would come to on the text of `note`. */
 	preview(note: Note, choice: RelatedChoice, format: LinkFormat): RelatedPlan;
-	/** Never proposes `target` for `path` again. */
-	dismiss(path: string, target: string): Promise<void>;
+	/** Never proposes any of these again, until it is lifted. */
+	dismiss(pairs: readonly DismissiblePair[]): Promise<void>;
+	lift(pairs: readonly DismissiblePair[]): Promise<void>;
 	/** Keeps dismissals in step with a file or folder that moved. */
 	renamed(from: string, to: string): Promise<void>;
 	deleted(path: string): Promise<void>;
@@ -125,15 +131,16 @@ export function relatedNotes(app: App, vault: LiveVault, settings: SettingsStore
 		async add(path, choice) {
 			const format = await readLinkFormat(app);
 			let plan: RelatedPlan | undefined;
-			const result = await writer.write(
-				path,
-				(note) => (plan = preview(note, choice, format)).outcome,
-				choice.seen === undefined ? {} : { seen: choice.seen },
-			);
+			const result = await writer.write(path, (note) => (plan = preview(note, choice, format)).outcome, {
+				...(choice.seen === undefined ? {} : { seen: choice.seen }),
+				title: () => `Added ${counted(plan?.added.length ?? 0, 'related note')} to ${path}`,
+				...(choice.isAutomatic === true ? { dismissOnUndo: () => plan?.added ?? [] } : {}),
+			});
 			const written = result.kind === 'written' ? plan : undefined;
 			return { result, added: written?.added ?? [], left: plan?.left ?? choice.candidates.length };
 		},
-		dismiss: (path, target) => store(dismiss(settings.dismissed, path, target)),
+		dismiss: (pairs) => dismissPairs(settings, pairs),
+		lift: (pairs) => liftPairs(settings, pairs),
 		renamed: (from, to) => store(dismissalsRenamed(settings.dismissed, from, to)),
 		deleted: (path) => store(dismissalsDeleted(settings.dismissed, path)),
 	};

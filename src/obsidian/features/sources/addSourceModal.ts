@@ -141,7 +141,9 @@ export class AddSourceModal extends Modal {
 		const publisher = this.#value('publisher');
 		const page: DatedPage = { url, title, publisher: publisher === '' ? null : publisher, date: this.#value('date') };
 		this.close();
-		const result = await writer.write(this.#path, (note) => addSource(note, this.#sourcesOf(note), page, settings.current.sourceHeadings));
+		const result = await writer.write(this.#path, (note) => addSource(note, this.#sourcesOf(note), page, settings.current.sourceHeadings), {
+			title: () => `Added the source ${title} to ${this.#path}`,
+		});
 		if (result.kind === 'unchanged') notify('This note gives the page already');
 		else notifyWrite(result, `Added ${title}.`);
 	}

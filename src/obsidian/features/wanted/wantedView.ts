@@ -149,7 +149,9 @@ export class WantedView extends PanelView {
 
 	async #addAlias(path: string, alias: string): Promise<void> {
 		notifyWrite(
-			await this.#context.writer.write(path, (note) => addListItem(note, 'aliases', alias)),
+			await this.#context.writer.write(path, (note) => addListItem(note, 'aliases', alias), {
+				title: () => `Added the alias ${alias} to ${path}`,
+			}),
 			`${alias} is an alias of ${noteNameOf(path)} now.`,
 		);
 	}

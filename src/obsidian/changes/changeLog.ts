@@ -1,0 +1,141 @@
+import type { ChangeBatch, NoteChange } from '../../core/changes/changeBatch.ts';
+import type { DismissiblePair } from '../../core/changes/changePlan.ts';
+import { noteChange } from '../../core/changes/noteChange.ts';
+import { applyEdits } from '../../core/text/applyEdits.ts';
+import type { TextEdit } from '../../core/text/textEdit.ts';
+import type { Unsubscribe } from '../index/liveVault.ts';
+import type { ChangeStore } from './changeStore.ts';
+import { contentHash } from './contentHash.ts';
+
+/** More are not kept: they are for the slip of the day, not for history. */
+export const BATCHES_KEPT = 10;
+
+/** A long batch is stored after so many notes, so that an app that is killed in its middle can still take back what was written. */
+const NOTES_A_STORING = 25;
+
+/** What was written into one note. */
+export interface WrittenChange {
+	readonly path: string;
+	/** The text before; empty for a note that was made, where `isNew`. */
+	readonly before: string;
+	readonly edits: readonly TextEdit[];
+	readonly isNew?: boolean;
+	/** See `NoteChange`. */
+	readonly dismissOnUndo?: readonly string[];
+}
+
+/** One action that is being written down. */
+export interface BatchRecorder {
+	add(change: WrittenChange): Promise<void>;
+	/** Notes that were dismissed with it. */
+	dismissed(pairs: readonly DismissiblePair[]): void;
+	/** Ends it under the words that say what it did; a batch that did nothing is not kept. @returns its id, or `undefined` where it did nothing. */
+	end(title: string): Promise<string | undefined>;
+}
+
+/** The last batches of this vault and device, newest first, as they are and as they are stored. */
+export class ChangeLog {
+	readonly #store: ChangeStore;
+	readonly #now: () => Date;
+	readonly #listeners = new Set<() => void>();
+	#batches: readonly ChangeBatch[] = [];
+	#loaded: Promise<void> | undefined;
+	#begun = 0;
+
+	/** @param now the time, given so that it can be a test's. */
+	constructor(store: ChangeStore, now: () => Date) {
+		this.#store = store;
+		this.#now = now;
+	}
+
+	/** Newest first; read from the store the first time. */
+	async batches(): Promise<readonly ChangeBatch[]> {
+		await this.#load();
+		return this.#batches;
+	}
+
+	async batch(id: string): Promise<ChangeBatch | undefined> {
+		return (await this.batches()).find((batch) => batch.id === id);
+	}
+
+	onChange(listener: () => void): Unsubscribe {
+		this.#listeners.add(listener);
+		return () => this.#listeners.delete(listener);
+	}
+
+	/** Begins a batch; `title` is what it is called should the app end before it does. */
+	begin(title: string): BatchRecorder {
+		const time = this.#now().toISOString();
+		this.#begun += 1;
+		// By time, so that the order of ids is the order of batches; of two in one millisecond the count decides.
+		const id = `${time} ${String(this.#begun).padStart(6, '0')}`;
+		const notes: NoteChange[] = [];
+		const dismissed: DismissiblePair[] = [];
+		const batch = (name: string): ChangeBatch => ({
+			version: 1,
+			id,
+			time,
+			title: name,
+			notes: [...notes],
+			...(dismissed.length === 0 ? {} : { dismissed: [...dismissed] }),
+		});
+		return {
+			add: async (change) => {
+				notes.push(await hashed(change));
+				if (notes.length % NOTES_A_STORING === 0) await this.#put(batch(title));
+			},
+			dismissed: (pairs) => void dismissed.push(...pairs),
+			end: async (name) => {
+				if (notes.length === 0 && dismissed.length === 0) return undefined;
+				await this.#put(batch(name));
+				return id;
+			},
+		};
+	}
+
+	/** Keeps what is known of a batch by now. */
+	async update(batch: ChangeBatch): Promise<void> {
+		await this.#put(batch);
+	}
+
+	/** Keeps paths in step with a file or folder that moved. */
+	async renamed(from: string, to: string): Promise<void> {
+		await this.#load();
+		const moved = (path: string): string => (path === from ? to : path.startsWith(`${from}/`) ? to + path.slice(from.length) : path);
+		for (const batch of this.#batches) {
+			if (batch.notes.every(({ path }) => moved(path) === path)) continue;
+			const { undone } = batch;
+			await this.#put({
+				...batch,
+				notes: batch.notes.map((note) => ({ ...note, path: moved(note.path) })),
+				...(undone === undefined ? {} : { undone: undone.map(moved) }),
+			});
+		}
+	}
+
+	close(): void {
+		this.#store.close();
+	}
+
+	#load(): Promise<void> {
+		return (this.#loaded ??= this.#store.load().then((stored) => {
+			this.#batches = [...this.#batches, ...stored.toReversed()].slice(0, BATCHES_KEPT);
+		}));
+	}
+
+	async #put(batch: ChangeBatch): Promise<void> {
+		await this.#load();
+		const others = this.#batches.filter(({ id }) => id !== batch.id);
+		const all = [batch, ...others].sort((a, b) => (a.id < b.id ? 1 : -1));
+		this.#batches = all.slice(0, BATCHES_KEPT);
+		for (const listener of [...this.#listeners]) listener();
+		// Not waited for: a slow disk holds no write up, and what is known here is enough until the app closes.
+		void this.#store.put(batch);
+		for (const { id } of all.slice(BATCHES_KEPT)) void this.#store.remove(id);
+	}
+}
+
+async function hashed({ path, before, edits, isNew = false, dismissOnUndo }: WrittenChange): Promise<NoteChange> {
+	const hashes = { before: isNew ? null : await contentHash(before), after: await contentHash(applyEdits(before, edits)) };
+	return { ...noteChange(path, before, edits, hashes), ...(dismissOnUndo === undefined ? {} : { dismissOnUndo: [...dismissOnUndo] }) };
+}

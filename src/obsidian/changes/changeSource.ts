@@ -1,0 +1,40 @@
+import type { ChosenChange, ChangeUnit, DismissiblePair, NotePlan } from '../../core/changes/changePlan.ts';
+import type { EditOutcome } from '../../core/note/edit/verify/editOutcome.ts';
+import type { Note } from '../../core/note/note.ts';
+import type { SliceOptions } from '../index/chunked.ts';
+
+/** What the chosen changes of a note come to. */
+export interface ChosenEdits {
+	readonly outcome: EditOutcome;
+	/** How many of them the edits make. */
+	readonly made: number;
+}
+
+/**
+ * A bulk change as a feature supplies it: what could be changed, note by note, and the edits of what was ticked.
+ * It draws nothing and writes nothing; the preview shows it and the one writer writes it.
+ */
+export interface ChangeSource {
+	/** The preview's title. */
+	readonly title: string;
+	/** What one change is called. */
+	readonly unit: ChangeUnit;
+	/** The verb on the button, and the one that says what was done: `Add`, `Added`. */
+	readonly verb: string;
+	readonly done: string;
+	/** What is said while notes are looked at, and where nothing is proposed. */
+	readonly lookingText: string;
+	readonly emptyText: string;
+	/** Whether each note has a line of its own above its changes: not where the title names the only one, nor where each change is a note. */
+	readonly withNotes: boolean;
+	/** The notes to look at, in their order; asked once the vault is read, before any is planned. `undefined` after an abort. */
+	begin(options: SliceOptions): Promise<readonly string[] | undefined>;
+	/** What is proposed for the note at `path`; `undefined` for nothing. Asked again where the note changed while the preview waited. */
+	planNote(path: string): Promise<NotePlan | undefined>;
+	/** The edits of what was chosen, on the text that stands there at the moment of writing. Absent where every note is made anew. */
+	readonly edit?: (note: Note, chosen: readonly ChosenChange[]) => ChosenEdits;
+	/** The text of the note that is made at the plan's path, where the source makes notes. */
+	readonly textOf?: (plan: NotePlan) => string;
+	/** Keeps what was dismissed; absent where nothing can be. */
+	readonly dismiss?: (pairs: readonly DismissiblePair[]) => Promise<void>;
+}

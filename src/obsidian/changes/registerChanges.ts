@@ -1,0 +1,90 @@
+import type { Plugin } from 'obsidian';
+import type { LiveVault, NoteWriter, SettingsStore } from '../index/liveVault.ts';
+import { dismissPairs, liftPairs } from '../settings/dismissPairs.ts';
+import { notify } from '../ui/notify.ts';
+import { openText } from '../ui/openText.ts';
+import { openWith } from '../ui/openWith.ts';
+import { RecentChanges } from '../ui/recentChanges.ts';
+import { ChangeLog } from './changeLog.ts';
+import { changePreviews, type ChangePreviews } from './changePreviews.ts';
+import { changeStore } from './changeStore.ts';
+import { loggedWriter } from './loggedWriter.ts';
+import { undoChanges } from './undoChanges.ts';
+
+/** Where the name of this vault's log stands in the app's own storage. */
+const VAULT_ID_KEY = 'dossier-vault-id';
+
+/** What features change notes with. */
+export interface Changes {
+	/** Every write of it can be taken back. */
+	readonly writer: NoteWriter;
+	/** Bulk changes, shown first. */
+	readonly previews: ChangePreviews;
+}
+
+/** What changes are made with. */
+export interface ChangesContext {
+	readonly vault: LiveVault;
+	readonly settings: SettingsStore;
+	/** The one writer. */
+	readonly writer: NoteWriter;
+}
+
+/** Keeps what is written so that it can be taken back, and adds the commands that do. */
+export function registerChanges(plugin: Plugin, { vault, settings, writer }: ChangesContext): Changes {
+	const { app } = plugin;
+	const log = new ChangeLog(changeStore(`dossier-changes-${vaultId(plugin)}`), () => new Date());
+	const undo = undoChanges({
+		log,
+		writer,
+		async read(path) {
+			const file = app.vault.getFileByPath(path);
+			return file ? (openText(app, path) ?? (await app.vault.read(file))) : undefined;
+		},
+		dismiss: (pairs) => dismissPairs(settings, pairs),
+		lift: (pairs) => liftPairs(settings, pairs),
+	});
+	const previews = changePreviews({ owner: plugin, app, vault, writer, log, undo });
+	const showList = (selected?: string): void => openWith(plugin, new RecentChanges(app, log, undo, selected));
+	plugin.register(() => log.close());
+	plugin.registerEvent(app.vault.on('rename', (file, from) => void log.renamed(from, file.path)));
+	plugin.addCommand({
+		id: 'undo-last-change',
+		name: 'Undo last change',
+		callback: () => void undoLast(),
+	});
+	plugin.addCommand({ id: 'show-changes', name: 'Show the last changes', callback: () => showList() });
+	plugin.addCommand({
+		id: 'back-to-preview',
+		name: 'Back to the preview of changes',
+		checkCallback: (checking) => {
+			if (previews.isWaiting && !checking) previews.back();
+			return previews.isWaiting;
+		},
+	});
+	const undoLast = async (): Promise<void> => {
+		const last = await undo.last();
+		if (!last) {
+			notify('Nothing to undo');
+			return;
+		}
+		// Where some notes cannot go back it is shown which, before any of them does.
+		const { refused } = await undo.preview(last.id);
+		if (refused.length > 0) {
+			showList(last.id);
+			return;
+		}
+		await undo.undo(last.id);
+		notify(`Undone: ${last.title}`);
+	};
+	return { writer: loggedWriter(writer, log, undo), previews };
+}
+
+/** Tells this vault from others of the same name on this device. */
+function vaultId({ app }: Plugin): string {
+	const stored: unknown = app.loadLocalStorage(VAULT_ID_KEY);
+	if (typeof stored === 'string' && stored !== '') return stored;
+	const id = window.crypto.randomUUID();
+	app.saveLocalStorage(VAULT_ID_KEY, id);
+	return id;
+}

@@ -1,0 +1,65 @@
+import type { ChangeItem, NotePlan } from '../../../core/changes/changePlan.ts';
+import { applyFixes, fixKey, safeFixesOf } from '../../../core/checking/applyFixes.ts';
+import type { Note } from '../../../core/note/note.ts';
+import { editBetween } from '../../../core/text/editBetween.ts';
+import type { ChangeSource } from '../../changes/changeSource.ts';
+import type { LiveVault } from '../../index/liveVault.ts';
+
+/** Which fixes are proposed. */
+export interface FixScope {
+	/** The notes to look at; asked once the vault is read. */
+	readonly paths: () => readonly string[];
+	/** Id of the only rule whose findings are fixed; absent for all. */
+	readonly rule?: string;
+}
+
+/** Every fix that cannot mean anything else, as changes to be ticked, each with its diff. */
+export function fixChanges(vault: LiveVault, { paths, rule }: FixScope): ChangeSource {
+	const keys = new Map<string, string>();
+	const planNote = async (path: string): Promise<NotePlan | undefined> => {
+		const note = await vault.read(path);
+		const items: ChangeItem[] = [];
+		for (const { diagnostic, fix } of safeFixesOf(vault.check(note))) {
+			if (rule !== undefined && diagnostic.rule !== rule) continue;
+			const outcome = fix.plan(note);
+			// What cannot be planned cannot be shown, and what is not shown is not written.
+			if (outcome.kind !== 'edits') continue;
+			const key = fixKey(diagnostic, fix);
+			const id = `${path}\n${key}\n${diagnostic.range.start}`;
+			keys.set(id, key);
+			items.push({
+				id,
+				label: fix.title,
+				reasons: [diagnostic.message, `line ${diagnostic.line}`, diagnostic.rule],
+				ticked: true,
+				edits: outcome.edits,
+			});
+		}
+		return items.length === 0 ? undefined : { path, text: note.text, items };
+	};
+	return {
+		title: rule === undefined ? 'Fix what is safe' : `Fix what is safe: ${rule}`,
+		unit: { one: 'problem', many: 'problems' },
+		verb: 'Fix',
+		done: 'Fixed',
+		lookingText: 'Checking the notes…',
+		emptyText: 'Nothing that is safe to fix.',
+		withNotes: true,
+		begin: () => Promise.resolve(paths()),
+		planNote,
+		edit: (note, chosen) =>
+			fixed(
+				vault,
+				note,
+				chosen.flatMap(({ item }) => keys.get(item.id) ?? []),
+			),
+	};
+}
+
+function fixed(vault: LiveVault, note: Note, chosen: readonly string[]): ReturnType<NonNullable<ChangeSource['edit']>> {
+	const { text, applied, refused } = applyFixes(note, { check: (again) => vault.check(again), chosen });
+	const edit = editBetween(note.text, text);
+	if (edit) return { outcome: { kind: 'edits', edits: [edit] }, made: applied.length };
+	const [first] = refused;
+	return { outcome: first ? { kind: 'refused', code: 'TEXT_CHANGED', reason: first.reason } : { kind: 'unchanged' }, made: 0 };
+}

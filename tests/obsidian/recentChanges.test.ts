@@ -1,0 +1,143 @@
+import { expect, test } from 'vitest';
+import { useHost, type HostTab } from '../support/browser.ts';
+
+const host = useHost();
+
+const FILES: Record<string, string> = {
+	'Iran.md': '# Iran\n\n## Related Notes\n',
+	'Oman.md': '# Oman\n\n## Related Notes\n',
+	'A.md': 'First words on [[Iran]] here, and on [[Oman]].\n',
+};
+const IRAN_FILLED = `${FILES['Iran.md'] ?? ''}- [[A]]\n`;
+const OMAN_FILLED = `${FILES['Oman.md'] ?? ''}- [[A]]\n`;
+
+async function started(vaultName: string, files: Record<string, string> = FILES): Promise<HostTab> {
+	const tab = await host.open({ files, data: {}, vaultName });
+	await tab.page.evaluate(() => window.host.settled());
+	await expect.poll(() => tab.page.locator('.dossier-status').count()).toBe(1);
+	return tab;
+}
+
+const run = (tab: HostTab, command: string): Promise<boolean> =>
+	tab.page.evaluate((id) => window.host.runCommand(`dossier:${id}`), command);
+const disk = (tab: HostTab, path: string): Promise<string | null> => tab.page.evaluate((name) => window.host.readDisk(name), path);
+const notices = (tab: HostTab): Promise<string[]> => tab.page.locator('.notice').allTextContents();
+
+async function fillAll(tab: HostTab): Promise<void> {
+	await run(tab, 'update-related-in-vault');
+	await tab.page.locator('.dossier-changes-accept').click();
+	await expect.poll(() => disk(tab, 'Oman.md')).toBe(OMAN_FILLED);
+	await expect.poll(() => disk(tab, 'Iran.md')).toBe(IRAN_FILLED);
+}
+
+/** The plugin as after a new start of the app: nothing of it is left but what is stored. */
+async function restart(tab: HostTab): Promise<void> {
+	await tab.page.waitForTimeout(300);
+	await tab.page.evaluate(async () => {
+		await window.host.disableDossier();
+		await window.host.enableDossier();
+	});
+	await tab.page.evaluate(() => window.host.settled());
+}
+
+test('the last change is undone by command, byte for byte, after a restart as well', async () => {
+	const tab = await started('Restart');
+	await fillAll(tab);
+	await restart(tab);
+	await run(tab, 'undo-last-change');
+	await expect.poll(() => disk(tab, 'Iran.md')).toBe(FILES['Iran.md']);
+	await expect.poll(() => disk(tab, 'Oman.md')).toBe(FILES['Oman.md']);
+	await expect.poll(() => notices(tab)).toContainEqual('Undone: Added 2 bullets in 2 notes');
+	await run(tab, 'undo-last-change');
+	await expect.poll(() => notices(tab)).toContainEqual('Nothing to undo');
+	await tab.close();
+});
+
+test('where a note has changed since, it is said which, and the others can go back', async () => {
+	const tab = await started('Changed');
+	await fillAll(tab);
+	await tab.page.evaluate((text) => window.host.externalWrite('Oman.md', text), `${OMAN_FILLED}My own words.\n`);
+	await tab.page.evaluate(() => window.host.settled());
+	await run(tab, 'undo-last-change');
+	const list = tab.page.locator('.dossier-recent-changes');
+	await expect.poll(() => list.locator('li').allTextContents()).toEqual(['Oman.md has changed since']);
+	expect(await disk(tab, 'Iran.md')).toBe(IRAN_FILLED);
+	await list.getByRole('button', { name: 'Undo in 1 note' }).click();
+	await expect.poll(() => disk(tab, 'Iran.md')).toBe(FILES['Iran.md']);
+	expect(await disk(tab, 'Oman.md')).toBe(`${OMAN_FILLED}My own words.\n`);
+	await expect.poll(() => list.locator('.setting-item-description').textContent()).toContain('undone in 1 of 2 notes');
+
+	// Once the note says again what was written, it can go back too.
+	await tab.page.evaluate((text) => window.host.externalWrite('Oman.md', text), OMAN_FILLED);
+	await tab.page.evaluate(() => window.host.settled());
+	await list.getByRole('button', { name: /^Undo:|Try again/ }).click();
+	await expect.poll(() => disk(tab, 'Oman.md')).toBe(FILES['Oman.md']);
+	await expect.poll(() => list.locator('.setting-item-description').textContent()).toContain('undone');
+	await tab.close();
+});
+
+test('what is typed in an open note counts as a change of it', async () => {
+	const tab = await started('Typed');
+	await fillAll(tab);
+	await tab.page.evaluate(() => window.host.open('Oman.md', { mode: 'source' }));
+	await tab.page.evaluate(() => window.host.type('Typed. '));
+	await run(tab, 'undo-last-change');
+	await expect.poll(() => tab.page.locator('.dossier-recent-changes li').allTextContents()).toEqual(['Oman.md has changed since']);
+	await tab.close();
+});
+
+test('a note that moved is found where it is now', async () => {
+	const tab = await started('Moved');
+	await fillAll(tab);
+	await tab.page.evaluate(async () => {
+		const { vault, fileManager } = window.host.app;
+		await vault.createFolder('Countries');
+		const file = vault.getFileByPath('Iran.md');
+		if (file) await fileManager.renameFile(file, 'Countries/Persia.md');
+	});
+	await tab.page.evaluate(() => window.host.settled());
+	await run(tab, 'undo-last-change');
+	await expect.poll(() => disk(tab, 'Countries/Persia.md')).toBe(FILES['Iran.md']);
+	await tab.close();
+});
+
+test('a note that was made goes where deleted notes go, unless it was written in', async () => {
+	const treaty = '---\ntype: treaty\nsigned: 1957-03-25\n---\n';
+	const tab = await started('Made', { 'Rome.md': treaty, 'Nice.md': treaty });
+	await run(tab, 'learn-types');
+	await tab.page.getByRole('button', { name: 'Make 1 type note' }).click();
+	await expect.poll(() => disk(tab, 'Types/treaty.md')).not.toBeNull();
+	const text = (await disk(tab, 'Types/treaty.md')) ?? '';
+	await tab.page.evaluate((words) => window.host.externalWrite('Types/treaty.md', words), `${text}Mine.\n`);
+	await tab.page.evaluate(() => window.host.settled());
+	await run(tab, 'undo-last-change');
+	await expect.poll(() => tab.page.locator('.dossier-recent-changes li').allTextContents()).toEqual(['Types/treaty.md has changed since']);
+	await tab.page.keyboard.press('Escape');
+	await tab.page.evaluate((words) => window.host.externalWrite('Types/treaty.md', words), text);
+	await tab.page.evaluate(() => window.host.settled());
+	await run(tab, 'undo-last-change');
+	await expect.poll(() => disk(tab, 'Types/treaty.md')).toBeNull();
+	await tab.close();
+});
+
+test('ten changes are kept, newest first, and what one click did is one of them', async () => {
+	const files: Record<string, string> = {};
+	for (let at = 0; at < 12; at += 1) {
+		files[`Actor ${at}.md`] = '## Related Notes\n';
+		files[`Text ${at}.md`] = `On [[Actor ${at}]].\n`;
+	}
+	const tab = await started('Ten', files);
+	for (let at = 0; at < 12; at += 1) {
+		await tab.page.evaluate((path) => window.host.open(path), `Actor ${at}.md`);
+		await run(tab, 'update-related');
+		await tab.page.locator('.dossier-changes-accept').click();
+		await expect.poll(() => disk(tab, `Actor ${at}.md`)).toContain(`[[Text ${at}]]`);
+		await expect.poll(() => tab.page.locator('.dossier-changes-modal').count()).toBe(0);
+	}
+	await restart(tab);
+	await run(tab, 'show-changes');
+	await expect
+		.poll(() => tab.page.locator('.dossier-recent-changes .setting-item-name').allTextContents())
+		.toEqual(Array.from({ length: 10 }, (_, at) => `Added 1 bullet in Actor ${11 - at}.md`));
+	await tab.close();
+}, 60_000);
