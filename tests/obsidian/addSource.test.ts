@@ -57,7 +57,7 @@ test('a page that the note gives already, in whatever spelling, is said and not 
 test('the title is fetched only when the button is pressed, and is text whatever it holds', async () => {
 	const tab = await start(host, { files: THREE });
 	const html =
-		'<html><head><title>A &lt;img src=x onerror=&quot;document.title=1&quot;&gt; \n\u202e title](javascript:x) | INSS</title><meta property="og:site_name" content="INSS"><meta property="article:published_time" content="2026-05-12T08:00"><script>window.ran = true</script></head><body><img src="https://evil.example/x.png" onerror="window.ran = true"></body></html>';
+		'<html><head><title>A &lt;img src=x onerror=&quot;document.title=1&quot;&gt; \n\u202e title](javascript:x) | INSS</title><meta property="og:site_name" content="INSS"><meta property="article:published_time" content="2026-05-12T08:00"><script>window.ran = true</script></head><body><img src="https://evil.example.org/x.png" onerror="window.ran = true"></body></html>';
 	await answer(tab, { 'https://inss.org.il/new': { status: 200, text: html } });
 	await openAddSource(tab, 'C.md');
 	await field(tab, 'Address').fill('https://inss.org.il/new');
@@ -84,10 +84,10 @@ test.each([
 	['http://192.168.0.1/admin', 'The title was not fetched: not asked: it leads to a private address.'],
 	['http://127.1/', 'The title was not fetched: not asked: it leads to a private address.'],
 	['javascript:alert(1)', 'Enter an address that begins with http:// or https://.'],
-	['https://gone.example/x', 'The title was not fetched: the server answers 404.'],
+	['https://gone.example.org/x', 'The title was not fetched: the server answers 404.'],
 ])('asking %s for its title says why there is none', async (url, says) => {
 	const tab = await start(host, { files: THREE });
-	await answer(tab, { 'https://gone.example/x': { status: 404 } });
+	await answer(tab, { 'https://gone.example.org/x': { status: 404 } });
 	await openAddSource(tab, 'C.md');
 	await field(tab, 'Address').fill(url);
 	await tab.page.getByRole('button', { name: 'Fetch title' }).click();

@@ -21,7 +21,12 @@ test('links are checked after the hosts were shown, and what came of it stays', 
 	const panel = await panelOf(tab, 'A.md');
 	await panel.getByRole('button', { name: 'Check links' }).click();
 	const modal = tab.page.locator('.modal');
-	expect(await modal.locator('li').allTextContents()).toEqual(['four.example', 'one.example', 'three.example', 'two.example']);
+	expect(await modal.locator('li').allTextContents()).toEqual([
+		'four.example.org',
+		'one.example.org',
+		'three.example.org',
+		'two.example.org',
+	]);
 	expect(await modal.textContent()).toContain('Not asked, as they do not lead to public hosts: 1 link.');
 	await modal.getByRole('button', { name: 'Cancel' }).click();
 	expect(await asked(tab)).toEqual([]);
@@ -32,16 +37,16 @@ test('links are checked after the hosts were shown, and what came of it stays', 
 		.poll(async () => (await badges()).map((text) => text.replace(/\d{4}-\d\d-\d\d/, 'DAY')))
 		.toEqual([
 			'Alive on DAY',
-			'Moved to https://two.example/new',
+			'Moved to https://two.example.org/new',
 			'Failing since DAY: the server answers 404',
 			'Cannot tell: the server answers 403',
 		]);
 	expect((await asked(tab)).sort()).toEqual([
-		'HEAD https://four.example/y',
-		'HEAD https://one.example/a',
-		'HEAD https://three.example/x',
-		'HEAD https://two.example/new',
-		'HEAD https://two.example/old',
+		'HEAD https://four.example.org/y',
+		'HEAD https://one.example.org/a',
+		'HEAD https://three.example.org/x',
+		'HEAD https://two.example.org/new',
+		'HEAD https://two.example.org/old',
 	]);
 	const stored = JSON.parse((await disk(tab, '.obsidian/plugins/dossier/data.json')) ?? '{}') as {
 		linkHealth: Record<string, { kind: string }>;
@@ -51,22 +56,22 @@ test('links are checked after the hosts were shown, and what came of it stays', 
 			.map(([url, { kind }]) => [url, kind])
 			.sort(),
 	).toEqual([
-		['https://four.example/y', 'blocked'],
-		['https://one.example/a', 'alive'],
-		['https://three.example/x', 'failing'],
-		['https://two.example/old', 'moved'],
+		['https://four.example.org/y', 'blocked'],
+		['https://one.example.org/a', 'alive'],
+		['https://three.example.org/x', 'failing'],
+		['https://two.example.org/old', 'moved'],
 	]);
-	await (await menuOf(tab, 'Moved')).getByText('Replace the address with https://two.example/new').click();
-	await expect.poll(() => tab.page.evaluate(() => window.host.editorText())).toContain('- [Two - Moved](https://two.example/new)\n');
+	await (await menuOf(tab, 'Moved')).getByText('Replace the address with https://two.example.org/new').click();
+	await expect.poll(() => tab.page.evaluate(() => window.host.editorText())).toContain('- [Two - Moved](https://two.example.org/new)\n');
 	await tab.close();
 });
 
 test('with a run goes what was known of pages that no note gives any more, after a while', async () => {
 	const gone = { kind: 'alive', checked: '2020-01-01' };
 	const linkHealth = {
-		'https://no-note.example/': gone,
-		'https://three.example/x': { ...gone },
-		'https://lately.example/': { kind: 'alive', checked: new Date().toISOString().slice(0, 10) },
+		'https://no-note.example.org/': gone,
+		'https://three.example.org/x': { ...gone },
+		'https://lately.example.org/': { kind: 'alive', checked: new Date().toISOString().slice(0, 10) },
 	};
 	const tab = await start(host, { files: LINKS, data: { ...withHealth, linkHealth } });
 	await answer(tab, ANSWERS);
@@ -78,17 +83,17 @@ test('with a run goes what was known of pages that no note gives any more, after
 	await expect
 		.poll(stored)
 		.toEqual([
-			'https://four.example/y',
-			'https://lately.example/',
-			'https://one.example/a',
-			'https://three.example/x',
-			'https://two.example/old',
+			'https://four.example.org/y',
+			'https://lately.example.org/',
+			'https://one.example.org/a',
+			'https://three.example.org/x',
+			'https://two.example.org/old',
 		]);
 	await tab.close();
 });
 
 test('a run is stopped by its button, four pages at most are under way, and what had come back is kept', async () => {
-	const many = Array.from({ length: 20 }, (_, at) => `- [P${at}](https://h${at}.example/)\n`).join('');
+	const many = Array.from({ length: 20 }, (_, at) => `- [P${at}](https://h${at}.example.org/)\n`).join('');
 	const tab = await start(host, { files: { 'A.md': `# A\n\n## Sources\n${many}` }, data: withHealth });
 	await tab.page.evaluate(() => {
 		const open: (() => void)[] = [];
@@ -118,7 +123,7 @@ test('one run asks for two hundred pages at most, and says how many are left', a
 });
 
 test('a server that does not answer within ten seconds has failed, and its late answer changes nothing', async () => {
-	const tab = await start(host, { files: { 'A.md': '# A\n\n## Sources\n- [Slow](https://slow.example/)\n' }, data: withHealth });
+	const tab = await start(host, { files: { 'A.md': '# A\n\n## Sources\n- [Slow](https://slow.example.org/)\n' }, data: withHealth });
 	await tab.page.evaluate(() => {
 		const wait = window.setTimeout.bind(window);
 		window.setTimeout = ((run: () => void, ms?: number) => wait(run, ms === 10_000 ? 50 : ms)) as typeof window.setTimeout;
@@ -136,13 +141,13 @@ test('a server that does not answer within ten seconds has failed, and its late 
 test.each(['http://192.168.0.1/', 'javascript:alert(1)', 'file:///etc/passwd', 'http://localhost/'])(
 	'a redirect to %s is not followed',
 	async (to) => {
-		const tab = await start(host, { files: { 'A.md': '# A\n\n## Sources\n- [Two](https://two.example/old)\n' }, data: withHealth });
-		await answer(tab, { 'https://two.example/old': { status: 302, headers: { location: to } } });
+		const tab = await start(host, { files: { 'A.md': '# A\n\n## Sources\n- [Two](https://two.example.org/old)\n' }, data: withHealth });
+		await answer(tab, { 'https://two.example.org/old': { status: 302, headers: { location: to } } });
 		const panel = await panelOf(tab, 'A.md');
 		await panel.getByRole('button', { name: 'Check links' }).click();
 		await tab.page.locator('.modal').getByRole('button', { name: 'Check links' }).click();
 		await expect.poll(() => panel.locator('.dossier-badge').textContent()).toMatch(/^Failing since .*: not asked: /);
-		expect(await asked(tab)).toEqual(['HEAD https://two.example/old']);
+		expect(await asked(tab)).toEqual(['HEAD https://two.example.org/old']);
 		await tab.close();
 	},
 );
@@ -160,15 +165,21 @@ test('where no host answers nothing is noted: the connection may be at fault', a
 
 test('a page that failed on three days is dead, and its archived copy is looked for when asked', async () => {
 	const linkHealth = {
-		'https://three.example/x': { kind: 'failing', since: '2026-01-02', checked: '2026-01-05', days: 2, reason: 'the server answers 404' },
-		'https://one.example/a': { kind: 'nonsense' },
+		'https://three.example.org/x': {
+			kind: 'failing',
+			since: '2026-01-02',
+			checked: '2026-01-05',
+			days: 2,
+			reason: 'the server answers 404',
+		},
+		'https://one.example.org/a': { kind: 'nonsense' },
 	};
 	const tab = await start(host, {
-		files: { 'A.md': '# A\n\n## Sources\n- [Three - Gone](https://three.example/x)\n- [One - Alive](https://one.example/a)\n' },
+		files: { 'A.md': '# A\n\n## Sources\n- [Three - Gone](https://three.example.org/x)\n- [One - Alive](https://one.example.org/a)\n' },
 		data: { ...withHealth, linkHealth },
 	});
-	const query = 'https://archive.org/wayback/available?url=https%3A%2F%2Fthree.example%2Fx&timestamp=20260102';
-	const copy = 'http://web.archive.org/web/20251230000000/https://three.example/x';
+	const query = 'https://archive.org/wayback/available?url=https%3A%2F%2Fthree.example.org%2Fx&timestamp=20260102';
+	const copy = 'http://web.archive.org/web/20251230000000/https://three.example.org/x';
 	await answer(tab, {
 		...ANSWERS,
 		[query]: {
@@ -190,7 +201,7 @@ test('a page that failed on three days is dead, and its archived copy is looked 
 	await expect
 		.poll(() => tab.page.evaluate(() => window.host.editorText()))
 		.toContain(
-			'- [Three - Gone](https://three.example/x) ([archived](https://web.archive.org/web/20251230000000/https://three.example/x))\n',
+			'- [Three - Gone](https://three.example.org/x) ([archived](https://web.archive.org/web/20251230000000/https://three.example.org/x))\n',
 		);
 	await tab.close();
 });

@@ -75,7 +75,7 @@ test('a large vault is counted in slices: it says so, the page has its turns, an
 		Array.from({ length: 2000 }, (_, at) => {
 			const pages = Array.from(
 				{ length: 20 },
-				(__, page) => `- [Publisher ${String(page)} - Page ${String(at)}](https://p.example/${String(at)}/${String(page)})\n`,
+				(__, page) => `- [Publisher ${String(page)} - Page ${String(at)}](https://p.example.org/${String(at)}/${String(page)})\n`,
 			);
 			return [`N${String(at)}.md`, `# N\n\n## Sources\n${pages.join('')}`];
 		}),

@@ -6,7 +6,7 @@ import { projectFolder, useHost, type HostTab } from '../support/browser.ts';
 const host = useHost();
 
 const FILES = {
-	'Hub.md': '# Hub\n\nSee [[Nowhere]]. Iran was there.\n\n## Related Notes\n- [[A]]\n\n## Sources\n- [Gone](https://gone.example/)\n',
+	'Hub.md': '# Hub\n\nSee [[Nowhere]]. Iran was there.\n\n## Related Notes\n- [[A]]\n\n## Sources\n- [Gone](https://gone.example.org/)\n',
 	'A.md': '# A\n\nTo [[Hub]].\n',
 	'B.md': '# B\n\nTo [[Hub]].\n\n## Related Notes\n',
 };
@@ -74,5 +74,5 @@ test('no window is opened past the one place that closes it again', () => {
 	const opening = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
 		(file) => file.endsWith('.ts') && readFileSync(join(folder, file), 'utf8').includes('.open()'),
 	);
-	expect(opening.map((file) => file.replaceAll('\\', '/'))).toEqual(['modals/openWith.ts']);
+	expect(opening.map((file) => file.replaceAll('\\', '/'))).toEqual(['ui/openWith.ts']);
 });

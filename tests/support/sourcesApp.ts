@@ -72,13 +72,13 @@ export async function menuOf(tab: HostTab, row: string): Promise<ReturnType<Host
 /** A note with a link of every fate, which `ANSWERS` decides. */
 export const LINKS = {
 	'A.md':
-		'# A\n\n## Sources\n- [One - Alive](https://one.example/a)\n- [Two - Moved](https://two.example/old)\n- [Three - Gone](https://three.example/x)\n- [Four - Shy](https://four.example/y)\n- [Router](http://192.168.1.1/)\n',
+		'# A\n\n## Sources\n- [One - Alive](https://one.example.org/a)\n- [Two - Moved](https://two.example.org/old)\n- [Three - Gone](https://three.example.org/x)\n- [Four - Shy](https://four.example.org/y)\n- [Router](http://192.168.1.1/)\n',
 };
 export const ANSWERS = {
-	'https://one.example/a': { status: 200 },
-	'https://two.example/old': { status: 301, headers: { Location: '/new' } },
-	'https://two.example/new': { status: 200 },
-	'https://three.example/x': { status: 404 },
-	'https://four.example/y': { status: 403 },
+	'https://one.example.org/a': { status: 200 },
+	'https://two.example.org/old': { status: 301, headers: { Location: '/new' } },
+	'https://two.example.org/new': { status: 200 },
+	'https://three.example.org/x': { status: 404 },
+	'https://four.example.org/y': { status: 403 },
 };
 export const withHealth = { settings: { linkHealth: true } };
