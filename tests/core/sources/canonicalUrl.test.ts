@@ -103,8 +103,10 @@ describe('a copy in an archive is its original', () => {
 
 test('what is never opened comes back as it is written', () => {
 	expect(
-		['javascript:alert(1)', ' mailto:a@b.org ', 'obsidian://open?vault=x', '', 'http://', 'https://a b'].map((url) => canonicalUrl(url)),
-	).toEqual(['javascript:alert(1)', 'mailto:a@b.org', 'obsidian://open?vault=x', '', 'http://', 'https://a b']);
+		['javascript:alert(1)', ' mailto:a@b.org ', 'obsidian://open?vault=x', '', 'http://', 'https://a b', 'http://xn--a.org/'].map((url) =>
+			canonicalUrl(url),
+		),
+	).toEqual(['javascript:alert(1)', 'mailto:a@b.org', 'obsidian://open?vault=x', '', 'http://', 'https://a b', 'http://xn--a.org/']);
 });
 
 const host = fc.constantFrom(
@@ -195,7 +197,8 @@ test('a canonical URL is its own canonical URL, whatever is asked', () => {
 });
 
 test('an address that is plain enough not to be parsed comes out as if it were', () => {
-	const label = fc.stringMatching(/^[a-z\d][a-z\d-]{0,8}[a-z\d]$/);
+	// What begins with xn-- is punycode, which is nearly never valid when it was put together at random.
+	const label = fc.stringMatching(/^[a-z\d][a-z\d-]{0,8}[a-z\d]$/).filter((name) => !name.startsWith('xn--'));
 	const segment = fc.stringMatching(/^[\w~-][\w.~,()-]{0,8}$/);
 	const plain = fc.tuple(
 		fc.constantFrom('http://', 'https://'),
