@@ -1,7 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { globSync } from 'tinyglobby';
 import { defineConfig } from 'vitest/config';
 
-const BROWSER = ['tests/obsidian/**/*.test.ts', 'tests/host/**/*.test.ts'];
+/** Test files that open a page, told by the one function that does: who needs no page leaves the browser's by themselves. */
+const BROWSER = globSync('tests/**/*.test.ts', { cwd: import.meta.dirname, ignore: 'tests/core/**' })
+	.filter((file) => readFileSync(new URL(file, import.meta.url), 'utf8').includes('useHost('))
+	.map((file) => file.replaceAll('\\', '/'));
+
+const START_BROWSER = 'tests/support/browser/startBrowser.ts';
 
 /** Tests that hold times to a gate: they have the machine, and a process, for themselves. */
 const TIMED = [
@@ -9,9 +16,8 @@ const TIMED = [
 	'tests/core/note/hostileBodies.test.ts',
 	'tests/core/note/frontmatter/hostileBlocks.test.ts',
 	'tests/core/templates/timing.test.ts',
-	'tests/obsidian/hub.test.ts',
-	'tests/obsidian/lifecycle.test.ts',
 ];
+const TIMED_IN_BROWSER = ['tests/obsidian/hub.test.ts', 'tests/obsidian/lifecycle.test.ts'];
 
 /** A key or a click is lost now and then where two browsers share two cores; what is wrong is wrong twice. */
 const RETRIES = 1;
@@ -31,7 +37,16 @@ export default defineConfig({
 		projects: [
 			{
 				extends: true,
-				test: { name: 'browser', include: BROWSER, exclude: TIMED, maxWorkers: 2, retry: RETRIES, sequence: { groupOrder: 0 } },
+				test: {
+					name: 'browser',
+					include: BROWSER,
+					exclude: TIMED_IN_BROWSER,
+					globalSetup: START_BROWSER,
+					maxWorkers: 2,
+					isolate: false,
+					retry: RETRIES,
+					sequence: { groupOrder: 0 },
+				},
 			},
 			{
 				extends: true,
@@ -45,6 +60,17 @@ export default defineConfig({
 				},
 			},
 			{ extends: true, test: { name: 'timed', include: TIMED, maxWorkers: 1, retry: RETRIES, sequence: { groupOrder: 2 } } },
+			{
+				extends: true,
+				test: {
+					name: 'browser-timed',
+					include: TIMED_IN_BROWSER,
+					globalSetup: START_BROWSER,
+					maxWorkers: 1,
+					retry: RETRIES,
+					sequence: { groupOrder: 2 },
+				},
+			},
 		],
 	},
 });

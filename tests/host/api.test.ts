@@ -2,9 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { projectFolder, useHost } from '../support/browser.ts';
-import { buildFixture } from './fixture/buildFixture.ts';
 
-const host = useHost(buildFixture());
+const host = useHost('fixture');
 
 /** The names that exist at run time in the public types of Obsidian. */
 function publicNames(): string[] {

@@ -1,9 +1,8 @@
 import type { MarkdownView } from 'obsidian';
 import { expect, test } from 'vitest';
 import { useHost, type HostTab } from '../support/browser.ts';
-import { buildFixture } from './fixture/buildFixture.ts';
 
-const host = useHost(buildFixture());
+const host = useHost('fixture');
 
 const NOTE = '---\ntype: actor\nactors: [United States, Israel]\n---\n# Iran\n\nOne line.\n\n- [[France]]\n';
 const files = {

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { useHost, type HostTab } from '../support/browser.ts';
-import { buildFixture } from './fixture/buildFixture.ts';
 
-const host = useHost(buildFixture());
+const host = useHost('fixture');
 
 const files = {
 	'Actors/Iran.md': '---\ntype: actor\n---\n# Iran\n\nSee [[France]] and [[Nowhere]].\n',

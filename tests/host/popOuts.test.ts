@@ -2,9 +2,8 @@ import { expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { useHost, type HostTab } from '../support/browser.ts';
 import { popOut } from '../support/popOut.ts';
-import { buildFixture } from './fixture/buildFixture.ts';
 
-const host = useHost(buildFixture());
+const host = useHost('fixture');
 const files = { 'Iran.md': '# Iran\n\nSee [[Deal]].\n', 'Deal.md': '# Deal\n' };
 
 async function withNote(): Promise<[HostTab, Page]> {

@@ -6,6 +6,13 @@ export interface ServerOptions {
 	readonly vault?: string | null;
 	readonly write?: boolean;
 	readonly theme?: 'light' | 'dark';
+	readonly bundle?: HostBundle;
+}
+
+/** The stand-in as one script and one style sheet. */
+export interface HostBundle {
+	readonly js: string;
+	readonly css: string;
 }
 
 export interface RunningServer {
@@ -15,5 +22,5 @@ export interface RunningServer {
 
 export function startServer(options?: ServerOptions): Promise<RunningServer>;
 export function readVault(folder: string): Promise<Files>;
-export function bundleHost(): Promise<{ js: string; css: string }>;
+export function bundleHost(): Promise<HostBundle>;
 export function hasPlugin(pluginFolder?: string): Promise<boolean>;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import { mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -7,6 +8,9 @@ import { build } from 'esbuild';
 const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.resolve(here, '../..');
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json' };
+
+/** What is asked for by its content, and may be kept. */
+const BUNDLE = new Set(['/app.js', '/app.css']);
 
 /** Folders whose content is nobody's note and may be huge. */
 const NOT_SERVED = new Set(['.git', 'node_modules', '.dossier', '.trash']);
@@ -22,12 +26,20 @@ export async function bundleHost() {
 		target: 'es2022',
 		platform: 'browser',
 		keepNames: true,
+		minifyWhitespace: true,
+		minifySyntax: true,
 		logLevel: 'warning',
 		sourcemap: false,
 		legalComments: 'none',
 	});
 	const textOf = (ending) => outputFiles.find((file) => file.path.endsWith(ending))?.text ?? '';
 	return { js: textOf('app.js'), css: textOf('style.css') };
+}
+
+/** `html` asking for the bundle by its content: a browser may then keep it, compiled, for the next page. */
+function withBundle(html, { js, css }) {
+	const named = (name, text) => [`"${name}"`, `"${name}?${createHash('sha256').update(text).digest('hex').slice(0, 16)}"`];
+	return html.replace(...named('app.js', js)).replace(...named('app.css', css));
 }
 
 /** Every file below `folder` by its path there: text where it is UTF-8, else base64. */
@@ -56,19 +68,16 @@ function contentOf(bytes) {
  * Serves the stand-in with a built plugin on 127.0.0.1.
  *
  * `pluginFolder` holds main.js, manifest.json and perhaps styles.css (default: this project's root). With `vault`,
- * `index.html?vault` starts on that folder by itself; with `write`, what is changed there is written back.
+ * `index.html?vault` starts on that folder by itself; with `write`, what is changed there is written back. `bundle` is
+ * the stand-in where it was built already.
  */
-export async function startServer({ port = 0, pluginFolder = root, vault = null, write = false, theme = 'light' } = {}) {
-	const bundle = await bundleHost();
+export async function startServer({ port = 0, pluginFolder = root, vault = null, write = false, theme = 'light', bundle: built } = {}) {
+	const bundle = built ?? (await bundleHost());
+	const page = withBundle(await readFile(path.join(here, 'index.html'), 'utf8'), bundle);
 	const served = {
 		'/phone': () => readFile(path.join(here, 'phone.html'), 'utf8'),
-		'/': async () =>
-			preview(await readFile(path.join(here, 'index.html'), 'utf8'), {
-				theme,
-				write,
-				vaultName: vault === null ? '' : path.basename(vault),
-			}),
-		'/index.html': () => readFile(path.join(here, 'index.html'), 'utf8'),
+		'/': () => preview(page, { theme, write, vaultName: vault === null ? '' : path.basename(vault) }),
+		'/index.html': () => page,
 		'/app.js': () => bundle.js,
 		'/app.css': () => bundle.css,
 		'/vault.json': async () => JSON.stringify(vault === null ? {} : await readVault(vault)),
@@ -77,7 +86,7 @@ export async function startServer({ port = 0, pluginFolder = root, vault = null,
 		'/plugin/styles.css': () => readFile(path.join(pluginFolder, 'styles.css'), 'utf8'),
 	};
 	const server = createServer((request, response) => {
-		const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
+		const { pathname, search } = new URL(request.url ?? '/', 'http://127.0.0.1');
 		// Any page the same browser shows may send here; only our own may read the vault or write it.
 		const own = `127.0.0.1:${server.address().port}`;
 		const { host: asked, origin } = request.headers;
@@ -104,7 +113,7 @@ export async function startServer({ port = 0, pluginFolder = root, vault = null,
 					response
 						.writeHead(200, {
 							'content-type': `${TYPES[path.extname(pathname)] ?? 'text/html'}; charset=utf-8`,
-							'cache-control': 'no-store',
+							'cache-control': BUNDLE.has(pathname) && search !== '' ? 'max-age=31536000, immutable' : 'no-store',
 						})
 						.end(body),
 				() => response.writeHead(404).end(),

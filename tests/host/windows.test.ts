@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { useHost, type HostTab } from '../support/browser.ts';
-import { buildFixture } from './fixture/buildFixture.ts';
 
-const host = useHost(buildFixture());
+const host = useHost('fixture');
 const files = { 'Iran.md': '# Iran\n', 'Actors/France.md': '# France\n', 'Events/Deal.md': '# Deal\n' };
 const notices = (tab: HostTab): Promise<string[]> => tab.page.locator('.notice').allTextContents();
 const data = (tab: HostTab): Promise<Record<string, unknown>> =>

@@ -1,11 +1,11 @@
-import { mkdirSync, existsSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, inject } from 'vitest';
 import type { BootOptions, Files, HostPage } from '../host/page.ts';
-import { readVault, startServer, type RunningServer } from '../host/server.mjs';
+import { readVault } from '../host/server.mjs';
+import { HostPages } from './browser/hostPages.ts';
 
 declare global {
 	interface Window {
@@ -16,35 +16,6 @@ declare global {
 export const projectFolder = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const screenshots = path.join(projectFolder, 'screenshots');
 
-const CHROMES = [
-	'/usr/bin/chromium',
-	'/usr/bin/chromium-browser',
-	'/usr/bin/google-chrome',
-	'/usr/bin/google-chrome-stable',
-	'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-];
-
-/** As root, and where there is no display or network. */
-const FLAGS = [
-	'--no-sandbox',
-	'--disable-gpu',
-	'--disable-quic',
-	'--no-first-run',
-	'--disable-background-networking',
-	'--disable-component-update',
-	'--disable-sync',
-	'--font-render-hinting=none',
-];
-
-/** The Chrome or Chromium of this machine. @throws with the one command to type where there is none. */
-export function chromePath(): string {
-	const named = process.env['CHROME_PATH'];
-	const found = [...(named === undefined ? [] : [named]), ...CHROMES].find((one) => existsSync(one));
-	if (found === undefined)
-		throw new Error('the browser tests found no Chrome or Chromium; type: apt-get install -y chromium (or set CHROME_PATH)');
-	return found;
-}
-
 export interface OpenOptions extends Partial<BootOptions> {
 	/** A folder in the project to read the files from, instead of `files`. */
 	readonly vault?: string;
@@ -53,9 +24,11 @@ export interface OpenOptions extends Partial<BootOptions> {
 	readonly height?: number;
 	/** Leave the page before `boot`, to prepare something in it. */
 	readonly withoutBoot?: boolean;
+	/** A page that nothing was in before and nothing will be in after: where a start of the browser itself is looked at, or its clock is changed. */
+	readonly ownPage?: boolean;
 }
 
-/** One page with the app in it. */
+/** One start of the app in a page. */
 export interface HostTab {
 	readonly page: Page;
 	/** Errors of the console and of promises so far; `close` fails where there are any. */
@@ -64,70 +37,61 @@ export interface HostTab {
 	boot(options: BootOptions): Promise<void>;
 	/** A picture in `screenshots/NAME.png`, which git does not keep. */
 	screenshot(name: string): Promise<void>;
-	/** Closes the page. @throws where the page met an error that was not expected. */
+	/** Ends the app; its page is emptied for the next one. @throws where the page met an error that was not expected. */
 	close(): Promise<void>;
 }
 
 export interface Host {
-	/** Opens a new page and starts the app in it. Tabs left open are closed, and looked at for errors, at the end of the file. */
+	/** Starts the app. Tabs left open are closed, and looked at for errors, at the end of the file. */
 	open(options?: OpenOptions): Promise<HostTab>;
 	readonly browser: Browser;
 	readonly url: string;
 }
 
+/** One connection a process: with modules shared between files it outlives each of them. */
+let connection: Promise<Browser> | undefined;
+
 /**
- * One browser and one server for the tests of a file; call it once at the top.
+ * The stand-in for the tests of a file; call it once at the top.
  *
- * `pluginFolder` is the folder of the built plugin, default the project's own. A console error or an
- * unhandled rejection in a page fails the test that closes it.
+ * A file has one page, which `open` gives out again as soon as a tab is closed, emptied; a second one only where two apps are open
+ * at once. A console error or an unhandled rejection in a page fails the test that closes it.
  */
-export function useHost(pluginFolder: string = projectFolder): Host {
-	let browser: Browser | undefined;
-	let server: RunningServer | undefined;
+export function useHost(plugin: 'dossier' | 'fixture' = 'dossier'): Host {
+	const url = inject('hostUrls')[plugin];
 	const tabs = new Set<HostTab>();
+	let browser: Browser | undefined;
+	let pages: HostPages | undefined;
+	const started = <T>(value: T | undefined): T => {
+		if (value === undefined) throw new Error('the browser is there from the first test on: open pages inside tests');
+		return value;
+	};
 	beforeAll(async () => {
-		if (!existsSync(path.join(pluginFolder, 'main.js'))) throw new Error('the browser tests need the built plugin; type: npm run build');
-		[browser, server] = await Promise.all([chromium.launch({ executablePath: chromePath(), args: FLAGS }), startServer({ pluginFolder })]);
+		browser = await (connection ??= chromium.connect(inject('browserEndpoint')));
+		pages = new HostPages(browser, url);
 	}, 60_000);
 	afterAll(async () => {
 		const closed = await Promise.allSettled([...tabs].map((tab) => tab.close()));
-		await browser?.close();
-		await server?.close();
+		await pages?.close();
 		const failed = closed.find((one) => one.status === 'rejected');
 		if (failed) throw failed.reason as Error;
 	}, 30_000);
-	const started = <T>(value: T | undefined): T => {
-		if (value === undefined) throw new Error('the browser starts before the first test: open pages inside tests');
-		return value;
-	};
 	return {
 		get browser() {
 			return started(browser);
 		},
-		get url() {
-			return started(server).url;
-		},
+		url,
 		async open(options = {}) {
-			const tab = await openTab(started(browser), started(server).url, options, () => tabs.delete(tab));
+			const tab = await openTab(started(pages), options, () => tabs.delete(tab));
 			tabs.add(tab);
 			return tab;
 		},
 	};
 }
 
-async function openTab(browser: Browser, url: string, options: OpenOptions, gone: () => void): Promise<HostTab> {
-	const { vault, width = 1280, height = 800, withoutBoot = false, files, ...rest } = options;
-	const context = await browser.newContext({ viewport: { width, height }, ...(width < 600 ? { hasTouch: true } : {}) });
-	const page = await context.newPage();
-	// Well under the time of a test: what waits for something that never comes then says where it waited.
-	page.setDefaultTimeout(15_000);
-	const errors: string[] = [];
-	page.on('pageerror', (error) => errors.push(error.stack ?? error.message));
-	page.on('console', (message) => {
-		if (message.type() === 'error' && !message.location().url.endsWith('/plugin/styles.css'))
-			errors.push(`console: ${message.text()} ${message.location().url}`);
-	});
-	await page.goto(`${url}index.html`);
+async function openTab(pages: HostPages, options: OpenOptions, gone: () => void): Promise<HostTab> {
+	const { vault, width = 1280, height = 800, withoutBoot = false, ownPage = false, files, ...rest } = options;
+	const { page, errors, release } = await pages.take({ width, height, ownPage });
 	const tab: HostTab = {
 		page,
 		errors,
@@ -138,7 +102,7 @@ async function openTab(browser: Browser, url: string, options: OpenOptions, gone
 		},
 		async close() {
 			gone();
-			await context.close();
+			await release();
 			if (errors.length > 0) throw new Error(`the page met ${String(errors.length)} error(s):\n${errors.join('\n')}`);
 		},
 	};

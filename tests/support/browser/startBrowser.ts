@@ -1,0 +1,49 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { chromium } from 'playwright-core';
+import type { TestProject } from 'vitest/node';
+import { buildFixture } from '../../host/fixture/buildFixture.ts';
+import { bundleHost, startServer } from '../../host/server.mjs';
+import { findBrowser } from './findBrowser.ts';
+
+declare module 'vitest' {
+	interface ProvidedContext {
+		/** Where the one browser of this run listens. */
+		readonly browserEndpoint: string;
+		/** Where the stand-in is served, by the plugin that it loads. */
+		readonly hostUrls: Readonly<Record<'dossier' | 'fixture', string>>;
+	}
+}
+
+/** As root, and where there is no display or network. */
+const FLAGS = [
+	'--no-sandbox',
+	'--disable-gpu',
+	'--disable-quic',
+	'--no-first-run',
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync',
+	'--font-render-hinting=none',
+];
+
+/** Starts, once for all files of a run, the browser and the servers of the stand-in. @returns what stops them. */
+export default async function startBrowser(project: TestProject): Promise<() => Promise<void>> {
+	const { root } = project.config;
+	if (!existsSync(path.join(root, 'main.js'))) throw new Error('the browser tests need the built plugin; type: npm run build');
+	const { executablePath, env } = findBrowser();
+	const [browser, bundle] = await Promise.all([
+		chromium.launchServer({ executablePath, args: FLAGS, env: { ...process.env, ...env } }),
+		bundleHost(),
+	]);
+	const [dossier, fixture] = await Promise.all([
+		startServer({ bundle, pluginFolder: root }),
+		startServer({ bundle, pluginFolder: buildFixture() }),
+	]);
+	project.provide('browserEndpoint', browser.wsEndpoint());
+	project.provide('hostUrls', { dossier: dossier.url, fixture: fixture.url });
+	return async () => {
+		await Promise.all([browser.close(), dossier.close(), fixture.close()]);
+	};
+}
