@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { type Disk, errorCode } from './disk.ts';
 import { diskFailure } from './diskFailure.ts';
-import { isStill, keepFile } from './keepFile.ts';
+import { keepFile } from './keepFile.ts';
 import { flushFolder, removeIgnoringErrors } from './ignoringErrors.ts';
 import { refuse, type WriteOutcome } from './writeOutcome.ts';
 
@@ -19,8 +19,7 @@ export interface TakeAwayPlan {
  */
 export function moveToBackup({ path, expected, keptAs }: TakeAwayPlan, disk: Disk): WriteOutcome {
 	try {
-		const kept = keepFile(path, keptAs, expected, disk);
-		if (kept !== undefined && isStill(path, kept, disk)) {
+		if (keepFile(path, keptAs, expected, disk)) {
 			disk.unlinkSync(path);
 			return { kind: 'written' };
 		}

@@ -17,12 +17,12 @@ export interface VaultLock {
 const TRIES = 5;
 
 /**
- * Takes the lock of the vault whose own folder is `stateFolder`. A lock whose process has ended is taken over.
+ * Takes the lock of the vault whose own folder is `keepFolder`. A lock whose process has ended is taken over.
  *
  * @throws {OperatorError} if another run is at work.
  */
-export function lockVault(stateFolder: string, disk: Disk): VaultLock {
-	const lock = join(stateFolder, 'lock');
+export function lockVault(keepFolder: string, disk: Disk): VaultLock {
+	const lock = join(keepFolder, 'lock');
 	const own = identityOf(process.pid, disk);
 	const content = Buffer.from(`${JSON.stringify(own)}\n`);
 	let takenOverFrom: ProcessIdentity | undefined;
@@ -48,19 +48,17 @@ function atWork({ pid, host }: ProcessIdentity, lock: string): OperatorError {
 function grip(lock: string, content: Uint8Array, pid: number, disk: Disk): boolean {
 	const prepared = `${lock}.${pid}`;
 	try {
-		// What has the name is left by a run of that number, or a link that somebody put there: it goes, it is not followed.
-		removeIgnoringErrors(prepared, disk);
-		write(prepared, content, disk);
+		write(prepared, 'w', content, disk);
 		try {
 			disk.linkSync(prepared, lock);
 			return true;
 		} catch (error) {
 			if (errorCode(error) === 'EEXIST') return false;
 			// No hard links here: the next best is a file that must not have been there.
-			write(lock, content, disk);
+			write(lock, 'wx', content, disk);
 			return true;
 		} finally {
-			removeIgnoringErrors(prepared, disk);
+			removeQuietly(prepared, disk);
 		}
 	} catch (error) {
 		if (errorCode(error) === 'EEXIST') return false;
@@ -68,8 +66,8 @@ function grip(lock: string, content: Uint8Array, pid: number, disk: Disk): boole
 	}
 }
 
-function write(path: string, content: Uint8Array, disk: Disk): void {
-	const handle = disk.openSync(path, 'wx');
+function write(path: string, flags: 'w' | 'wx', content: Uint8Array, disk: Disk): void {
+	const handle = disk.openSync(path, flags);
 	try {
 		disk.writeSync(handle, content);
 	} finally {
@@ -118,12 +116,12 @@ function putAside(lock: string, dead: Buffer, pid: number, disk: Disk): boolean 
 	try {
 		if (!isDead) disk.linkSync(aside, lock);
 	} finally {
-		removeIgnoringErrors(aside, disk);
+		removeQuietly(aside, disk);
 	}
 	return isDead;
 }
 
-function removeIgnoringErrors(path: string, disk: Disk): void {
+function removeQuietly(path: string, disk: Disk): void {
 	try {
 		disk.unlinkSync(path);
 	} catch {

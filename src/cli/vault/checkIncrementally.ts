@@ -148,7 +148,7 @@ function checkChanged(
 function hasSameFace(before: StoredRecord | undefined, { index }: LoadedVault, path: string): boolean {
 	const record = index.packed(path);
 	if (record === undefined || before === undefined) return record === before;
-	return record.face() === KeptRecord.from(recordFromRow(before.row), (text) => text).face();
+	return record.face() === new KeptRecord(recordFromRow(before.row)).face();
 }
 
 /** Checks each note that is read by its own text, and keeps no text. */

@@ -1,4 +1,5 @@
 import { parseNote } from '../../core/note/parseNote.ts';
+import { createScanner } from '../../core/note/read/scannedNote.ts';
 import type { Note } from '../../core/note/note.ts';
 import { type CheckOptions, VaultChecker } from '../../core/checking/vaultChecker.ts';
 import type { Diagnostic } from '../../core/rules/rule.ts';
@@ -57,8 +58,9 @@ export function loadVault(
 	}
 	for (const note of typeNotes.values()) take(note);
 	for (const record of kept.values()) if (!typeNotes.has(record.path)) checker.putRecord(record);
+	const scanner = createScanner();
 	folder.readAll(paths, (path, outcome) => {
-		if (outcome.kind === 'read') take({ note: parseNote(path, outcome.text), stamp: outcome.stamp });
+		if (outcome.kind === 'read') take({ note: parseNote(path, outcome.text, scanner), stamp: outcome.stamp });
 		else if (outcome.kind === 'unreadable') {
 			checker.putFile(path);
 			findings.push(unreadable(path, outcome.message));

@@ -1,6 +1,7 @@
 import type { LineStarts } from '../text/lineStarts.ts';
 import type { Range } from '../text/range.ts';
 import type { Frontmatter } from './frontmatter.ts';
+import type { Parts } from './scanner/parts.ts';
 
 /** A heading, ATX or setext (CommonMark 0.31, 4.2 and 4.3). */
 export interface Heading {
@@ -133,4 +134,8 @@ export interface Note {
 	/** Lines of tables, one a row, delimiter rows included; cells are split at unescaped pipes before anything else is read. */
 	readonly tableRows: readonly Range[];
 	readonly unclosed: UnclosedBlock | undefined;
+	/** The links of front matter alone. */
+	readonly propertyLinks: readonly Link[];
+	/** The parts of the body as the scanner wrote them, for those who go through a vault: to be read before the next note is. */
+	readonly rows: Parts;
 }

@@ -1,46 +1,63 @@
-import { lineAt } from '../text/lineStarts.ts';
-import type { LineStarts } from '../text/lineStarts.ts';
 import type { Frontmatter, FrontmatterPath, FrontmatterValue } from './frontmatter.ts';
 import type { Link } from './note.ts';
-import { splitWikilink } from './scanner/inline/wikilink.ts';
+import { addInside } from './scanner/inline/wikilink.ts';
+import { LINK, lineOf, type Parts } from './scanner/parts.ts';
+import { Rows } from './scanner/rows.ts';
+
+const NONE: readonly Link[] = [];
+
+/** Two brackets, or an escape that may stand for one. */
+const MAY_HOLD_LINK = /\[\[|\\/;
 
 /**
  * The links of a note's front matter, in the order of its keys.
  * Obsidian's rule: a string that as a whole is `[[…]]`, at any depth; a link inside a longer text is none.
  */
-export function propertyLinks(frontmatter: Frontmatter, lineStarts: LineStarts): Link[] {
+export function propertyLinks(frontmatter: Frontmatter, parts: Parts): readonly Link[] {
+	if (frontmatter.kind !== 'parsed' || !MAY_HOLD_LINK.test(parts.text.slice(frontmatter.block.start, frontmatter.block.end))) return NONE;
 	const links: Link[] = [];
-	if (frontmatter.kind !== 'parsed') return links;
+	const add = (value: FrontmatterValue, path: FrontmatterPath): void => {
+		if (typeof value === 'string') {
+			const range = isOneLink(value) ? frontmatter.rangeOf(path)?.value : undefined;
+			const link = range && linkOf(value);
+			if (link) links.push({ ...link, range, line: lineOf(parts, range.start), field: path[0] });
+		} else if (isList(value)) {
+			for (const [index, item] of value.entries()) if (mayHoldLink(item)) add(item, [...path, index]);
+		} else if (typeof value === 'object' && value !== null) {
+			for (const key of Object.keys(value)) add(value[key] ?? null, [...path, key]);
+		}
+	};
 	for (const field in frontmatter.data) {
-		const value = frontmatter.data[field];
-		if (typeof value === 'string' ? value.startsWith('[[') : typeof value === 'object') collect(value ?? null, [field]);
+		const value = frontmatter.data[field] ?? null;
+		if (mayHoldLink(value)) add(value, [field]);
 	}
 	return links;
+}
 
-	function collect(value: FrontmatterValue, path: FrontmatterPath): void {
-		if (typeof value === 'string') {
-			const link = propertyLink(value);
-			const range = link && frontmatter.kind === 'parsed' ? frontmatter.rangeOf(path)?.value : undefined;
-			if (link && range) links.push({ ...link, range, line: lineAt(lineStarts, range.start), field: path[0] });
-			return;
-		}
-		if (typeof value !== 'object' || value === null) return;
-		if (isList(value)) {
-			value.forEach((item, index) => collect(item, [...path, index]));
-			return;
-		}
-		for (const key of Object.keys(value)) collect(value[key] ?? null, [...path, key]);
-	}
+function mayHoldLink(value: FrontmatterValue): boolean {
+	return typeof value === 'string' ? value.startsWith('[[') : typeof value === 'object';
 }
 
 function isList(value: FrontmatterValue): value is readonly FrontmatterValue[] {
 	return Array.isArray(value);
 }
 
-function propertyLink(value: string): Omit<Link, 'range' | 'line' | 'field'> | undefined {
-	if (!value.startsWith('[[') || !value.endsWith(']]') || value.includes('\n')) return undefined;
-	// Nothing but one link: a second bracket pair makes it a text with links.
-	if (value.indexOf(']]') !== value.length - 2 || value.indexOf('[[', 1) !== -1) return undefined;
-	const parts = splitWikilink(value, 2, value.length - 2);
-	return parts && { kind: 'property', ...parts, section: -1, inComment: false };
+/** Nothing but one link: a second bracket pair makes it a text with links. */
+function isOneLink(value: string): boolean {
+	if (!value.startsWith('[[') || !value.endsWith(']]') || value.includes('\n')) return false;
+	return value.indexOf(']]') === value.length - 2 && value.indexOf('[[', 1) === -1;
+}
+
+function linkOf(value: string): Omit<Link, 'range' | 'line' | 'field'> | undefined {
+	const rows = new Rows(LINK.width);
+	if (!addInside(rows, value, 2, value.length - 2)) return undefined;
+	const text = (start: number, end: number): string => value.slice(rows.get(0, start), rows.get(0, end));
+	return {
+		kind: 'property',
+		target: text(LINK.targetStart, LINK.targetEnd),
+		subpath: text(LINK.targetEnd, LINK.subpathEnd),
+		display: rows.get(0, LINK.displayStart) === -1 ? null : text(LINK.displayStart, LINK.displayEnd),
+		section: -1,
+		inComment: false,
+	};
 }

@@ -5,7 +5,8 @@ import { KeptRecord, type PackedRecord } from './records/packedRecord.ts';
 import { type LinkSurvey, surveyOf } from './links/linkSurvey.ts';
 import type { LinkRecord, NoteRecord } from './records/noteRecord.ts';
 import { isNotePath, noteNameOf } from './paths/pathParts.ts';
-import { recordOf } from './records/recordOf.ts';
+import { packedRecordOf } from './records/recordOf.ts';
+import { packed, RecordPacker } from './records/recordPacker.ts';
 import { SortedPaths } from './paths/sortedPaths.ts';
 import type { Spelling, VaultFile } from './links/spelling.ts';
 import { type IndexCounts, Spellings, stateOf } from './links/linkTable.ts';
@@ -28,6 +29,7 @@ const NO_SURVEY: LinkSurvey = { leadsTo: new Map(), unresolved: [], ambiguous: [
 export class NoteIndex implements VaultIndex {
 	readonly #schema: VaultSchema;
 	readonly #keep = createTextPool();
+	readonly #packer = new RecordPacker();
 	readonly #files = new Map<string, VaultFile>();
 	readonly #notes = new SortedPaths();
 	readonly #byType = new Map<string, Set<VaultFile>>();
@@ -37,22 +39,28 @@ export class NoteIndex implements VaultIndex {
 	/** `counts`, where given, is kept up to date with the set operations that changes cost. */
 	constructor(schema: VaultSchema, counts?: IndexCounts) {
 		this.#schema = schema;
-		this.#spellings = new Spellings(this.#keep, counts);
+		this.#spellings = new Spellings(counts);
 		this.#wanted = new WantedNotes(this.#spellings);
 	}
 
 	/** Takes in a note that is new or has changed. */
 	put(note: Note): void {
-		const record = recordOf(note, this.#schema, this.#keep, asItIs);
-		const spellings = this.#spellings.spellingsOf(record.links);
-		const targets = spellings.map((spelling) => spelling?.text);
-		this.#replaceRecord(this.#fileAt(record.path), KeptRecord.from(record, this.#keep, targets), spellings);
+		const spellings: (Spelling | undefined)[] = [];
+		const takeTarget = (target: string, isName: boolean): string => {
+			const spelling = this.#spellings.spelling(target, isName);
+			spellings.push(spelling);
+			return spelling?.text ?? '';
+		};
+		const record = packedRecordOf(note, this.#schema, { packer: this.#packer, keep: this.#keep, takeTarget });
+		this.#replaceRecord(this.#fileAt(note.path), record, spellings.slice());
 	}
 
 	/** Takes in what `recordOf` gave earlier under the same schema, or the plain data of what `packed` gave. */
 	putRecord(record: NoteRecord | PackedRecord): void {
-		const kept = KeptRecord.from(record, this.#keep);
-		this.#replaceRecord(this.#fileAt(kept.path), kept, this.#spellings.spellingsOf(kept.links));
+		const kept = record instanceof KeptRecord ? record : 'numbers' in record ? new KeptRecord(record) : packed(record, this.#packer);
+		const spellings = kept.targets.map((target, at) => this.#spellings.spelling(target, kept.isName(at)));
+		const targets = spellings.map((spelling) => spelling?.text ?? '');
+		this.#replaceRecord(this.#fileAt(kept.path), kept.withTargets(targets), spellings);
 	}
 
 	/** Takes in a file that is no note, or a note that cannot be read: links lead to it all the same. */
@@ -84,13 +92,14 @@ export class NoteIndex implements VaultIndex {
 			return;
 		}
 		this.#spellings.removeTarget(from, record.aliases);
-		this.#spellings.addTarget(to, record.aliases);
+		file.path = to;
+		this.#spellings.addTarget(file);
+		this.#spellings.replaceAliases(to, NO_ALIASES, record.aliases);
 		this.#spellings.moveLinks(file);
 		this.#files.delete(from);
 		this.#files.set(to, file);
 		this.#notes.remove(from);
 		this.#notes.add(to);
-		file.path = to;
 		file.record = record.movedTo(to);
 		file.sources = undefined;
 	}
@@ -151,25 +160,35 @@ export class NoteIndex implements VaultIndex {
 	}
 
 	/**
-	 * Works out who leads to whom for all notes at once, for a run that will ask for each: each spelling is looked at once,
+	 * Works out who leads to whom for all notes at once, for a run that will ask for each: each spelling is looked up once,
 	 * and no note looks for the spellings that might mean it. Answers are the same without.
 	 */
 	workOutBacklinks(): void {
-		const leading = new Map<VaultFile, VaultFile[]>();
-		const add = (found: Resolution, source: VaultFile): void => {
-			const file = found.kind === 'found' ? this.#files.get(found.path) : undefined;
-			if (file === undefined || file === source) return;
-			const sources = leading.get(file);
-			if (sources === undefined) leading.set(file, [source]);
-			else sources.push(source);
-		};
+		const targets = new Array<VaultFile | undefined>(this.#spellings.made);
 		for (const spelling of this.#spellings.all()) {
-			const everywhere = this.#spellings.resolveEverywhere(spelling);
-			if (everywhere?.kind === 'missing') continue;
-			for (const source of spelling.files) add(everywhere ?? this.#spellings.resolve(spelling, source.path), source);
+			const found = this.#spellings.resolveEverywhere(spelling);
+			if (found?.kind === 'found') targets[spelling.id] = this.#files.get(found.path);
+		}
+		const leading = new Map<VaultFile, VaultFile[]>();
+		// Notes come in the order of their paths, so that every list is in order and a note that comes twice comes twice in a row.
+		for (const path of this.paths()) {
+			const source = this.#files.get(path);
+			for (const spelling of source?.spellings ?? []) {
+				if (spelling === undefined || source === undefined) continue;
+				const file = spelling.byFolder === undefined ? targets[spelling.id] : this.#fileMeant(spelling, path);
+				if (file === undefined || file === source) continue;
+				const sources = leading.get(file);
+				if (sources === undefined) leading.set(file, [source]);
+				else if (sources.at(-1) !== source) sources.push(source);
+			}
 		}
 		const { clock } = this.#spellings;
-		for (const file of this.#files.values()) file.sources = { files: eachOnceInOrder(leading.get(file) ?? []), clock, of: undefined };
+		for (const file of this.#files.values()) file.sources = { files: leading.get(file) ?? NO_SOURCES, clock, of: undefined };
+	}
+
+	#fileMeant(spelling: Spelling, from: string): VaultFile | undefined {
+		const found = this.#spellings.resolve(spelling, from);
+		return found.kind === 'found' ? this.#files.get(found.path) : undefined;
 	}
 
 	wanted(): readonly WantedNote[] {
@@ -228,8 +247,8 @@ export class NoteIndex implements VaultIndex {
 	#filesThatMean(path: string, spelling: Spelling): Iterable<VaultFile> {
 		const everywhere = this.#spellings.resolveEverywhere(spelling);
 		if (everywhere === undefined)
-			return Array.from(spelling.files).filter((file) => leadsTo(path, this.#spellings.resolve(spelling, file.path)));
-		return leadsTo(path, everywhere) ? spelling.files : [];
+			return Array.from(this.#spellings.filesOf(spelling)).filter((file) => leadsTo(path, this.#spellings.resolve(spelling, file.path)));
+		return leadsTo(path, everywhere) ? this.#spellings.filesOf(spelling) : [];
 	}
 
 	/** Tells whether a link or name leads to `path`; most spellings are judged once for all notes. */
@@ -255,7 +274,7 @@ export class NoteIndex implements VaultIndex {
 		if (known !== undefined) return known;
 		const made: VaultFile = { path, record: undefined, spellings: [], sources: undefined };
 		this.#files.set(path, made);
-		this.#spellings.addTarget(path, NO_ALIASES);
+		this.#spellings.addTarget(made);
 		return made;
 	}
 
@@ -295,9 +314,4 @@ function eachOnceInOrder(files: readonly VaultFile[]): readonly VaultFile[] {
 
 function leadsTo(path: string, found: Resolution): boolean {
 	return found.kind === 'found' && found.path === path;
-}
-
-/** For texts that are copied when they are packed. */
-function asItIs(text: string): string {
-	return text;
 }

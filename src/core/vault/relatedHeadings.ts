@@ -1,4 +1,4 @@
-import type { Heading } from '../note/note.ts';
+import { HEADING, type Parts } from '../note/scanner/parts.ts';
 import type { VaultSchema } from './vaultSchema.ts';
 
 /**
@@ -6,21 +6,23 @@ import type { VaultSchema } from './vaultSchema.ts';
  * `first` is the one whose name comes first in the settings, then in the note; -1 where there is none.
  */
 export function relatedHeadings(
-	headings: readonly Heading[],
+	{ text, headings }: Parts,
 	schema: VaultSchema,
 ): { readonly inside: readonly boolean[]; readonly first: number } {
 	let first = -1;
 	let bestRank = Infinity;
 	let outerLevel = 0;
-	const inside = headings.map((heading, at) => {
-		const rank = schema.rankOfRelatedHeading(heading.text);
+	const inside: boolean[] = [];
+	for (let at = 0; at < headings.count; at += 1) {
+		const level = headings.get(at, HEADING.level);
+		const rank = schema.rankOfRelatedHeading(text.slice(headings.get(at, HEADING.textStart), headings.get(at, HEADING.textEnd)));
 		if (rank !== -1 && rank < bestRank) {
 			bestRank = rank;
 			first = at;
 		}
-		if (outerLevel !== 0 && heading.level > outerLevel) return true;
-		outerLevel = rank === -1 ? 0 : heading.level;
-		return rank !== -1;
-	});
+		const isBelow = outerLevel !== 0 && level > outerLevel;
+		if (!isBelow) outerLevel = rank === -1 ? 0 : level;
+		inside.push(isBelow || rank !== -1);
+	}
 	return { inside, first };
 }

@@ -14,6 +14,7 @@ const SPELLINGS_A_STEP = 500;
 /** What this needs of the index. */
 interface Meanings {
 	all(): Iterable<Spelling>;
+	filesOf(spelling: Spelling): Iterable<VaultFile>;
 	resolve(spelling: Spelling, from: string): Resolution;
 	resolveEverywhere(spelling: Spelling): Resolution | undefined;
 }
@@ -103,7 +104,7 @@ export class WantedNotes {
 	}
 
 	#filesMissing(spelling: Spelling): readonly VaultFile[] {
-		const files = [...spelling.files];
+		const files = [...this.#meanings.filesOf(spelling)];
 		if (this.#meanings.resolveEverywhere(spelling)?.kind === 'missing') return files;
 		return files.filter(({ path }) => this.#meanings.resolve(spelling, path).kind === 'missing');
 	}

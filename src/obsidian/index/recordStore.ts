@@ -2,7 +2,7 @@ import type { Source } from '../../core/sources/source.ts';
 import type { NoteRecord } from '../../core/vault/records/noteRecord.ts';
 
 /** Raised whenever a record or a source changes its shape: an older copy is then thrown away. */
-const SHAPE_VERSION = 1;
+const SHAPE_VERSION = 2;
 
 /** What was read of a note, and the file it was read from. */
 export interface StoredRecord {

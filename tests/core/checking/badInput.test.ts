@@ -6,6 +6,7 @@ import type { Diagnostic } from '../../../src/core/rules/rule.ts';
 import { RULES } from '../../../src/core/rules/rules.ts';
 import { FRONTMATTER, SECTION, textOf } from '../../support/badInput.ts';
 import { checkVault } from '../../support/checkVault.ts';
+import { misread } from '../../support/misread.ts';
 
 const everyRule = { only: RULES.map(({ id }) => id) };
 const vault = checkVault({ 'Israel.md': '', 'A.md': '', 'B.md': '' }, {}, everyRule);
@@ -43,7 +44,7 @@ describe('front matter that cannot be read never passes as clean', () => {
 
 	test.each(unreadable.map((note) => [note.path, note] as const))('%s', (_, note) => {
 		expect(
-			check({ ...note, path: 'Note.md' })
+			check(misread(note, { path: 'Note.md' }))
 				.filter(({ severity }) => severity === 'error')
 				.map(({ rule }) => rule),
 		).toContain('frontmatter-well-formed');

@@ -1,18 +1,14 @@
-import type { Footnote, ListItem } from '../note.ts';
 import { GREATER, isBlank } from './characters.ts';
+import { FOOTNOTE, ITEM } from './parts.ts';
 import { advanceColumns, advancePast, isBlankRest } from './lineCursor.ts';
 import type { Scan } from './scan.ts';
 
 /** A block that holds blocks. `isFilled` says whether it holds one yet: an item that begins with two blank lines is empty. */
 export type Container =
 	| { readonly kind: 'quote'; isFilled: boolean }
-	| { readonly kind: 'item'; readonly item: Open<ListItem>; readonly columns: number; isFilled: boolean }
-	| { readonly kind: 'footnote'; readonly definition: OpenFootnote; isFilled: boolean };
-
-/** A part whose end is not yet known. */
-export type Open<Part extends { readonly range: { readonly end: number } }> = Part & { readonly range: { end: number } };
-
-export type OpenFootnote = Open<Footnote> & { readonly content: { end: number } };
+	/** `row` is where the item's row is. */
+	| { readonly kind: 'item'; readonly row: number; readonly columns: number; isFilled: boolean }
+	| { readonly kind: 'footnote'; readonly row: number; isFilled: boolean };
 
 /** Deeper ones are text: a line of a hundred thousand `>` would else cost that much on every later line. */
 export const MAX_CONTAINERS = 100;
@@ -83,12 +79,12 @@ function closeContainer(scan: Scan, container: Container, end: number): void {
 			return;
 		case 'item':
 			scan.itemCount--;
-			container.item.range.end = end;
+			scan.parts.listItems.numbers[container.row + ITEM.end] = end;
 			return;
 		case 'footnote': {
-			const { range, content } = container.definition;
-			range.end = end;
-			content.end = Math.max(content.start, end);
+			const { numbers } = scan.parts.footnoteDefinitions;
+			numbers[container.row + FOOTNOTE.end] = end;
+			numbers[container.row + FOOTNOTE.contentEnd] = Math.max(numbers[container.row + FOOTNOTE.contentStart] ?? 0, end);
 		}
 	}
 }

@@ -1,11 +1,10 @@
-import type { OpaqueRange } from '../note.ts';
 import { closesFence } from './blocks/fence.ts';
 import { htmlBlockEnd, needsEndMark } from './blocks/htmlBlock.ts';
 import { rowCells } from './blocks/table.ts';
 import { scanInline } from './inline/scanInline.ts';
 import { closeContainers } from './containers.ts';
 import { isBlankRest } from './lineCursor.ts';
-import { noteUnclosed } from './parts.ts';
+import { addOpaque, CODE_BLOCK, COMMENT, HTML, MATH, noteUnclosed, type Parts, TABLE_ROW } from './parts.ts';
 import type { LeafKind, Scan } from './scan.ts';
 
 /** Whether a leaf takes lines as they are until its own end. */
@@ -26,7 +25,7 @@ export function continueVerbatim(scan: Scan): void {
 	if (!isBlankRest(cursor)) scan.contentEnd = cursor.end;
 	switch (scan.leaf) {
 		case 'fence':
-			if (closesFence(cursor, scan.fenceMark, scan.fenceLength)) closeVerbatim(scan, 'code-block', cursor.end);
+			if (closesFence(cursor, scan.fenceMark, scan.fenceLength)) closeVerbatim(scan, CODE_BLOCK, cursor.end);
 			return;
 		case 'html':
 			continueHtml(scan);
@@ -42,11 +41,11 @@ export function continueVerbatim(scan: Scan): void {
 function continueHtml(scan: Scan): void {
 	const { cursor } = scan;
 	if (!needsEndMark(scan.htmlKind)) {
-		if (isBlankRest(cursor)) closeVerbatim(scan, 'html', scan.contentEnd);
+		if (isBlankRest(cursor)) closeVerbatim(scan, HTML, scan.contentEnd);
 		return;
 	}
 	const end = htmlBlockEnd(cursor.text, scan.htmlKind, cursor.at, cursor.end);
-	if (end !== -1) closeVerbatim(scan, 'html', cursor.end);
+	if (end !== -1) closeVerbatim(scan, HTML, cursor.end);
 }
 
 /** A line of a `$$` or `%%` block. What stands in a comment is read, though no block in it counts; so is what stands behind the closing mark. */
@@ -60,12 +59,12 @@ function continueMarked(scan: Scan, mark: '$$' | '%%'): void {
 	}
 	const close = cursor.at + found;
 	if (isComment) scanInline(inline, cursor.at, close, true);
-	closeVerbatim(scan, isComment ? 'comment' : 'math', close + 2);
+	closeVerbatim(scan, isComment ? COMMENT : MATH, close + 2);
 	scanInline(inline, close + 2, cursor.end, false);
 }
 
-function closeVerbatim(scan: Scan, kind: OpaqueRange['kind'], end: number): void {
-	scan.parts.opaque.push({ kind, start: scan.leafStart, end });
+function closeVerbatim(scan: Scan, kind: number, end: number): void {
+	addOpaque(scan.parts, kind, scan.leafStart, end);
 	scan.leaf = 'none';
 }
 
@@ -81,16 +80,18 @@ export function finishLeaf(scan: Scan, isTextEnd: boolean): void {
 			finishParagraph(scan);
 			return;
 		case 'indented':
-			parts.opaque.push({ kind: 'code-block', start: scan.leafStart, end: contentEnd });
+			addOpaque(parts, CODE_BLOCK, scan.leafStart, contentEnd);
 			return;
 		default: {
-			const kind = leaf === 'fence' ? 'code-block' : leaf;
-			parts.opaque.push({ kind, start: scan.leafStart, end: contentEnd });
+			addOpaque(parts, OPAQUE_OF[leaf], scan.leafStart, contentEnd);
 			const isOpen = leaf !== 'html' || needsEndMark(scan.htmlKind);
 			if (isTextEnd && isOpen) noteUnclosed(parts, leaf, scan.leafStart, lineEndAt(parts.text, scan.leafStart));
 		}
 	}
 }
+
+/** What the inside of a verbatim leaf is. */
+const OPAQUE_OF = { fence: CODE_BLOCK, html: HTML, math: MATH, comment: COMMENT } as const;
 
 function lineEndAt(text: string, from: number): number {
 	const end = text.indexOf('\n', from);
@@ -110,9 +111,15 @@ function finishParagraph(scan: Scan): void {
 	paragraph.length = 0;
 }
 
+export function addTableRow({ tableRows }: Parts, start: number, end: number): void {
+	const row = tableRows.add();
+	tableRows.numbers[row] = start;
+	tableRows.numbers[row + TABLE_ROW.end] = end;
+}
+
 /** Reads the row that the rest of a line is, from `start` to `end`, cell by cell. */
 export function readRow(scan: Scan, start: number, end: number): void {
-	scan.parts.tableRows.push({ start, end });
+	addTableRow(scan.parts, start, end);
 	const cells = rowCells(scan.parts.text, start, end);
 	for (let cell = 0; cell < cells.length; cell += 2) scanInline(scan.inline, cells[cell] ?? 0, cells[cell + 1] ?? 0, false);
 }

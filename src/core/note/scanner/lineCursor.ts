@@ -5,7 +5,7 @@ import { SPACE, TAB } from './characters.ts';
  * and container marks may use up a part of it.
  */
 export interface LineCursor {
-	readonly text: string;
+	text: string;
 	/** Where the line begins and ends, its line end not included. */
 	start: number;
 	end: number;
@@ -20,8 +20,8 @@ export interface LineCursor {
 	indent: number;
 }
 
-export function createLineCursor(text: string): LineCursor {
-	return { text, start: 0, end: 0, at: 0, column: 0, insideTab: false, next: 0, indent: 0 };
+export function createLineCursor(): LineCursor {
+	return { text: '', start: 0, end: 0, at: 0, column: 0, insideTab: false, next: 0, indent: 0 };
 }
 
 export function startLine(cursor: LineCursor, start: number, end: number): void {

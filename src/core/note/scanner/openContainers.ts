@@ -2,13 +2,11 @@ import { footnoteDefinition } from './blocks/footnoteDefinition.ts';
 import { listMarkerLength } from './blocks/listMarker.ts';
 import { CLOSE_BRACKET, GREATER, OPEN_BRACKET, isBlank, skipBlanks, trimmedEnd } from './characters.ts';
 import { MAX_CONTAINERS, openContainer, takeQuoteMark } from './containers.ts';
-import type { Open, OpenFootnote } from './containers.ts';
-import type { ListItem } from '../note.ts';
 import { makeRoom } from './leaves.ts';
 import { advanceColumns, advancePast, isBlankRest } from './lineCursor.ts';
 import type { LineCursor } from './lineCursor.ts';
 import type { Opened } from './openBlocks.ts';
-import { currentSection, lineOf } from './parts.ts';
+import { currentSection, FOOTNOTE, ITEM, lineOf } from './parts.ts';
 import type { Scan } from './scan.ts';
 
 export function openQuote(scan: Scan, kept: number): Opened {
@@ -32,18 +30,20 @@ export function openListItem(scan: Scan, kept: number, interruptsParagraph: bool
 function pushItem(scan: Scan, length: number, before: number): void {
 	const { cursor, parts } = scan;
 	const { text, next, end, start, indent } = cursor;
-	const item: Open<ListItem> = {
-		range: { start: next, end },
-		marker: text.slice(next, next + length),
-		indent: text.slice(start, next),
-		depth: scan.itemCount,
-		content: itemContent(text, next + length, end),
-		line: lineOf(parts, next),
-		section: currentSection(parts),
-	};
-	parts.listItems.push(item);
+	const row = parts.listItems.add();
+	const { numbers } = parts.listItems;
+	const contentStart = itemContentStart(text, next + length, end);
+	numbers[row] = next;
+	numbers[row + ITEM.end] = end;
+	numbers[row + ITEM.lineStart] = start;
+	numbers[row + ITEM.markerEnd] = next + length;
+	numbers[row + ITEM.contentStart] = contentStart;
+	numbers[row + ITEM.contentEnd] = Math.max(contentStart, trimmedEnd(text, contentStart, end));
+	numbers[row + ITEM.depth] = scan.itemCount;
+	numbers[row + ITEM.line] = lineOf(parts, next);
+	numbers[row + ITEM.section] = currentSection(parts);
 	const columns = before + indent + length + columnsBehindMarker(cursor, length);
-	openContainer(scan, { kind: 'item', item, columns, isFilled: false });
+	openContainer(scan, { kind: 'item', row, columns, isFilled: false });
 	scan.contentEnd = end;
 }
 
@@ -75,11 +75,10 @@ function isTaskBox(text: string, at: number, end: number): boolean {
 	return at + BOX_LENGTH === end || isBlank(text.charCodeAt(at + BOX_LENGTH));
 }
 
-/** An item's own text on its first line, behind a task box if it has one. */
-function itemContent(text: string, from: number, end: number): { start: number; end: number } {
-	let start = skipBlanks(text, from, end);
-	if (isTaskBox(text, start, end)) start = skipBlanks(text, start + BOX_LENGTH, end);
-	return { start, end: Math.max(start, trimmedEnd(text, start, end)) };
+/** Where an item's own text on its first line begins, behind a task box if it has one. */
+function itemContentStart(text: string, from: number, end: number): number {
+	const start = skipBlanks(text, from, end);
+	return isTaskBox(text, start, end) ? skipBlanks(text, start + BOX_LENGTH, end) : start;
 }
 
 export function openFootnote(scan: Scan, kept: number): Opened {
@@ -87,17 +86,19 @@ export function openFootnote(scan: Scan, kept: number): Opened {
 	const definition = footnoteDefinition(cursor);
 	if (!definition || kept >= MAX_CONTAINERS) return 'text';
 	makeRoom(scan, kept);
-	const { text, next, end } = cursor;
-	const part: OpenFootnote = {
-		id: text.slice(next + 2, definition.idEnd),
-		range: { start: next, end },
-		content: { start: definition.contentStart, end },
-		line: lineOf(parts, next),
-		section: currentSection(parts),
-	};
-	parts.footnoteDefinitions.push(part);
+	const { next, end } = cursor;
+	const row = parts.footnoteDefinitions.add();
+	const { numbers } = parts.footnoteDefinitions;
+	numbers[row] = next;
+	numbers[row + FOOTNOTE.end] = end;
+	numbers[row + FOOTNOTE.idStart] = next + 2;
+	numbers[row + FOOTNOTE.idEnd] = definition.idEnd;
+	numbers[row + FOOTNOTE.contentStart] = definition.contentStart;
+	numbers[row + FOOTNOTE.contentEnd] = end;
+	numbers[row + FOOTNOTE.line] = lineOf(parts, next);
+	numbers[row + FOOTNOTE.section] = currentSection(parts);
 	advancePast(cursor, definition.idEnd + 2 - next);
-	openContainer(scan, { kind: 'footnote', definition: part, isFilled: true });
+	openContainer(scan, { kind: 'footnote', row, isFilled: true });
 	scan.contentEnd = end;
 	return 'container';
 }

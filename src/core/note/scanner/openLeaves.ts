@@ -6,7 +6,7 @@ import { PERCENT } from './characters.ts';
 import { scanInline } from './inline/scanInline.ts';
 import { continueVerbatim, makeRoom, openLeaf } from './leaves.ts';
 import type { Opened } from './openBlocks.ts';
-import { lineOf } from './parts.ts';
+import { addHeading } from './parts.ts';
 import type { Scan } from './scan.ts';
 
 /** A heading counts only outside of quotes and lists: inside one it heads no section, and Obsidian's outline leaves it out. */
@@ -15,14 +15,7 @@ export function openAtxHeading(scan: Scan, kept: number): Opened {
 	const heading = atxHeading(cursor);
 	if (!heading) return 'text';
 	makeRoom(scan, kept);
-	if (scan.containers.length === 0) {
-		parts.headings.push({
-			level: heading.level,
-			text: cursor.text.slice(heading.start, heading.end),
-			range: { start: cursor.next, end: cursor.end },
-			line: lineOf(parts, cursor.next),
-		});
-	}
+	if (scan.containers.length === 0) addHeading(parts, heading.level, cursor.next, cursor.end, heading.start, heading.end);
 	scanInline(scan.inline, heading.start, heading.end, false);
 	scan.contentEnd = cursor.end;
 	return 'leaf';

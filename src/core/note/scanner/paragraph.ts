@@ -2,8 +2,8 @@ import { setextLevel } from './blocks/setextUnderline.ts';
 import { delimiterCells, hasPipe, rowCells } from './blocks/table.ts';
 import { trimmedEnd } from './characters.ts';
 import { scanInline } from './inline/scanInline.ts';
-import { finishLeaf, makeRoom, openLeaf, readRow } from './leaves.ts';
-import { lineOf } from './parts.ts';
+import { addTableRow, finishLeaf, makeRoom, openLeaf, readRow } from './leaves.ts';
+import { addHeading } from './parts.ts';
 import type { Scan } from './scan.ts';
 
 /** Adds the rest of a line that begins no block: to the open paragraph, lazily too, to the open table, or to a new paragraph. */
@@ -40,7 +40,7 @@ function openTable(scan: Scan): void {
 	const [start = 0, end = 0] = paragraph.splice(-2);
 	if (paragraph.length > 0) finishLeaf(scan, false);
 	readRow(scan, start, end);
-	scan.parts.tableRows.push({ start: cursor.next, end: cursor.end });
+	addTableRow(scan.parts, cursor.next, cursor.end);
 	scan.leaf = 'table';
 }
 
@@ -55,9 +55,7 @@ export function closeSetext(scan: Scan): boolean {
 	const [start = 0, end = 0] = paragraph.splice(0);
 	scan.leaf = 'none';
 	const textEnd = trimmedEnd(cursor.text, start, end);
-	if (scan.containers.length === 0) {
-		parts.headings.push({ level, text: cursor.text.slice(start, textEnd), range: { start, end: cursor.end }, line: lineOf(parts, start) });
-	}
+	if (scan.containers.length === 0) addHeading(parts, level, start, cursor.end, start, textEnd);
 	scanInline(inline, start, textEnd, false);
 	scan.contentEnd = cursor.end;
 	return true;

@@ -1,62 +1,210 @@
-import { lineAt } from '../../text/lineStarts.ts';
-import type { LineStarts } from '../../text/lineStarts.ts';
-import type { Range } from '../../text/range.ts';
-import type { ExternalLink, Footnote, Heading, Link, ListItem, OpaqueRange, Tag, UnclosedBlock } from '../note.ts';
+import type { UnclosedBlock } from '../note.ts';
+import { Rows } from './rows.ts';
 
-/** What the scanner finds in a body, filled as it goes. */
+/** Columns of a heading: where it stands, and where its text does. */
+export const HEADING = { start: 0, end: 1, level: 2, line: 3, textStart: 4, textEnd: 5, width: 6 } as const;
+
+/** Columns of a list item; its indent runs from `lineStart` to `start`, its marker from `start` to `markerEnd`. */
+export const ITEM = {
+	start: 0,
+	end: 1,
+	lineStart: 2,
+	markerEnd: 3,
+	contentStart: 4,
+	contentEnd: 5,
+	depth: 6,
+	line: 7,
+	section: 8,
+	width: 9,
+} as const;
+
+/**
+ * Columns of a link into the vault. The target runs from `targetStart` to `targetEnd`, the subpath on to `subpathEnd`;
+ * `displayStart` is -1 where no display text is written. `bits` are those of `LINK_BITS`.
+ */
+export const LINK = {
+	start: 0,
+	end: 1,
+	bits: 2,
+	line: 3,
+	section: 4,
+	targetStart: 5,
+	targetEnd: 6,
+	subpathEnd: 7,
+	displayStart: 8,
+	displayEnd: 9,
+	width: 10,
+} as const;
+
+/** What the bits of a link or an address say; a wikilink has neither of the first two. */
+export const LINK_BITS = { embed: 1, markdown: 2, inComment: 4, autolink: 8, encoded: 16 } as const;
+
+/** Columns of an address; `textStart` is -1 where it is no Markdown link. */
+export const ADDRESS = {
+	start: 0,
+	end: 1,
+	bits: 2,
+	line: 3,
+	section: 4,
+	urlStart: 5,
+	urlEnd: 6,
+	textStart: 7,
+	textEnd: 8,
+	width: 9,
+} as const;
+
+/** Columns of a footnote, definition or reference. */
+export const FOOTNOTE = { start: 0, end: 1, idStart: 2, idEnd: 3, contentStart: 4, contentEnd: 5, line: 6, section: 7, width: 8 } as const;
+
+/** Columns of a tag; its name begins behind the mark. */
+export const TAG = { start: 0, end: 1, line: 2, width: 3 } as const;
+
+/** Columns of an opaque stretch; `kind` is an index into `OPAQUE_KINDS`. */
+export const OPAQUE = { start: 0, end: 1, kind: 2, width: 3 } as const;
+
+export const OPAQUE_KINDS = ['code-block', 'code', 'math', 'html', 'comment'] as const;
+
+export const CODE_BLOCK = 0;
+export const CODE = 1;
+export const MATH = 2;
+export const HTML = 3;
+export const COMMENT = 4;
+
+/** Columns of a line of a table. */
+export const TABLE_ROW = { start: 0, end: 1, width: 2 } as const;
+
+/** What the scanner finds in a body, filled as it goes; columns are those above. */
 export interface Parts {
-	readonly text: string;
-	readonly lineStarts: LineStarts;
-	readonly headings: Heading[];
-	readonly listItems: ListItem[];
-	readonly links: Link[];
-	readonly urls: ExternalLink[];
-	readonly footnoteDefinitions: Footnote[];
-	readonly footnoteReferences: Footnote[];
-	readonly tags: Tag[];
-	readonly opaque: OpaqueRange[];
-	readonly tableRows: Range[];
+	text: string;
+	/** Where each line begins; only the first `lineCount` numbers count. */
+	lineStarts: Uint32Array;
+	lineCount: number;
+	readonly headings: Rows;
+	readonly listItems: Rows;
+	readonly links: Rows;
+	readonly urls: Rows;
+	readonly footnoteDefinitions: Rows;
+	readonly footnoteReferences: Rows;
+	readonly tags: Rows;
+	readonly opaque: Rows;
+	readonly tableRows: Rows;
 	/** The first block found that nothing closes. */
 	unclosed: UnclosedBlock | undefined;
 	/** The line of the latest question, from 0: most questions are about it or the next one. */
 	lineCursor: number;
 }
 
-export function createParts(text: string, lineStarts: LineStarts): Parts {
+export function createParts(): Parts {
 	return {
-		text,
-		lineStarts,
-		headings: [],
-		listItems: [],
-		links: [],
-		urls: [],
-		footnoteDefinitions: [],
-		footnoteReferences: [],
-		tags: [],
-		opaque: [],
-		tableRows: [],
+		text: '',
+		lineStarts: new Uint32Array(128),
+		lineCount: 1,
+		headings: new Rows(HEADING.width),
+		listItems: new Rows(ITEM.width),
+		links: new Rows(LINK.width),
+		urls: new Rows(ADDRESS.width),
+		footnoteDefinitions: new Rows(FOOTNOTE.width),
+		footnoteReferences: new Rows(FOOTNOTE.width),
+		tags: new Rows(TAG.width),
+		opaque: new Rows(OPAQUE.width),
+		tableRows: new Rows(TABLE_ROW.width),
 		unclosed: undefined,
 		lineCursor: 0,
 	};
 }
 
+/** Empties `parts` for another text, whose line starts are found. */
+export function clearParts(parts: Parts, text: string): void {
+	parts.text = text;
+	parts.headings.count = 0;
+	parts.listItems.count = 0;
+	parts.links.count = 0;
+	parts.urls.count = 0;
+	parts.footnoteDefinitions.count = 0;
+	parts.footnoteReferences.count = 0;
+	parts.tags.count = 0;
+	parts.opaque.count = 0;
+	parts.tableRows.count = 0;
+	parts.unclosed = undefined;
+	parts.lineCursor = 0;
+	findLines(parts, text);
+}
+
 /** The line, from 1, in which `offset` lies. */
 export function lineOf(parts: Parts, offset: number): number {
-	const { lineStarts } = parts;
-	const cursor = parts.lineCursor;
-	const start = lineStarts[cursor] ?? 0;
-	const next = lineStarts[cursor + 1] ?? Infinity;
-	if (offset >= start && offset < next) return cursor + 1;
-	const line = offset >= next && offset < (lineStarts[cursor + 2] ?? Infinity) ? cursor + 2 : lineAt(lineStarts, offset);
-	parts.lineCursor = line - 1;
-	return line;
+	const { lineStarts, lineCount } = parts;
+	let line = parts.lineCursor;
+	if (offset < (lineStarts[line] ?? 0)) line = lineBelow(parts, offset, 0, line);
+	// Most questions are about the same line or one a little further down.
+	for (let steps = 0; line + 1 < lineCount && offset >= (lineStarts[line + 1] ?? 0); steps++) {
+		line = steps < NEAR_LINES ? line + 1 : lineBelow(parts, offset, line, lineCount);
+	}
+	parts.lineCursor = line;
+	return line + 1;
+}
+
+const NEAR_LINES = 8;
+
+/** The last line from `from` up to `to`, this one not included, that begins at `offset` or before. */
+function lineBelow({ lineStarts }: Parts, offset: number, from: number, to: number): number {
+	let low = from;
+	let high = to - 1;
+	while (low < high) {
+		const middle = (low + high + 1) >> 1;
+		if ((lineStarts[middle] ?? 0) <= offset) low = middle;
+		else high = middle - 1;
+	}
+	return low;
 }
 
 /** The index of the latest heading, -1 before the first. */
 export function currentSection(parts: Parts): number {
-	return parts.headings.length - 1;
+	return parts.headings.count - 1;
+}
+
+export function addHeading(parts: Parts, level: number, start: number, end: number, textStart: number, textEnd: number): void {
+	const { headings } = parts;
+	const at = headings.add();
+	const { numbers } = headings;
+	numbers[at] = start;
+	numbers[at + HEADING.end] = end;
+	numbers[at + HEADING.level] = level;
+	numbers[at + HEADING.line] = lineOf(parts, start);
+	numbers[at + HEADING.textStart] = textStart;
+	numbers[at + HEADING.textEnd] = textEnd;
+}
+
+export function addOpaque({ opaque }: Parts, kind: number, start: number, end: number): void {
+	const at = opaque.add();
+	const { numbers } = opaque;
+	numbers[at] = start;
+	numbers[at + OPAQUE.end] = end;
+	numbers[at + OPAQUE.kind] = kind;
 }
 
 export function noteUnclosed(parts: Parts, kind: UnclosedBlock['kind'], start: number, end: number): void {
 	parts.unclosed ??= { kind, range: { start, end } };
+}
+
+/** Notes where each line of `text` begins: behind `\n`, `\r\n` or a lone `\r`, as `lineStartsOf` says. */
+function findLines(parts: Parts, text: string): void {
+	parts.lineStarts[0] = 0;
+	let count = 1;
+	let carriage = text.indexOf('\r');
+	let newline = text.indexOf('\n');
+	while (newline !== -1 || carriage !== -1) {
+		let end = newline;
+		if (carriage !== -1 && (newline === -1 || carriage < newline)) end = carriage + 1 === newline ? newline : carriage;
+		if (count === parts.lineStarts.length) {
+			const larger = new Uint32Array(count * 2);
+			larger.set(parts.lineStarts);
+			parts.lineStarts = larger;
+		}
+		parts.lineStarts[count] = end + 1;
+		count += 1;
+		// Each is looked for once a line at most, so that a text with few of one kind is not searched again and again.
+		if (newline !== -1 && newline <= end) newline = text.indexOf('\n', end + 1);
+		if (carriage !== -1 && carriage <= end) carriage = text.indexOf('\r', end + 1);
+	}
+	parts.lineCount = count;
 }

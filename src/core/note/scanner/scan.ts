@@ -1,4 +1,3 @@
-import type { LineStarts } from '../../text/lineStarts.ts';
 import type { Container } from './containers.ts';
 import { createInline } from './inline/inline.ts';
 import type { Inline } from './inline/inline.ts';
@@ -43,12 +42,12 @@ export interface Scan {
 	htmlKind: number;
 }
 
-export function createScan(text: string, lineStarts: LineStarts): Scan {
-	const parts = createParts(text, lineStarts);
+export function createScan(): Scan {
+	const parts = createParts();
 	return {
 		parts,
 		inline: createInline(parts),
-		cursor: createLineCursor(text),
+		cursor: createLineCursor(),
 		containers: [],
 		quoteCount: 0,
 		itemCount: 0,

@@ -1,49 +1,37 @@
-import type { LineStarts } from '../../text/lineStarts.ts';
 import { CARRIAGE_RETURN, NEWLINE } from './characters.ts';
 import { closeContainers, continueContainers } from './containers.ts';
 import { finishLeaf, isVerbatim, continueVerbatim } from './leaves.ts';
+import { resetInline } from './inline/inline.ts';
 import { startLine } from './lineCursor.ts';
 import { openBlocks } from './openBlocks.ts';
-import type { Parts } from './parts.ts';
-import { createScan } from './scan.ts';
+import { clearParts, LINK, lineOf, OPAQUE, ADDRESS } from './parts.ts';
 import type { Scan } from './scan.ts';
 
 /**
- * Reads the body of `text` from `bodyStart` on, which is the beginning of a line or stands behind a BOM.
+ * Reads the body of `text` from `bodyStart` on, which is the beginning of a line or stands behind a BOM, into `scan.parts`,
+ * which holds until the next text is read.
  *
  * Two levels, as in CommonMark: blocks line by line, then the inline text of each as soon as its block ends.
  * Every character is looked at a fixed number of times, whatever the text holds.
  */
-export function scanBody(text: string, lineStarts: LineStarts, bodyStart: number, firstLine: number): Parts {
-	const scan = createScan(text, lineStarts);
+export function scanBody(scan: Scan, text: string, bodyStart: number): void {
+	const { parts } = scan;
+	clearParts(parts, text);
+	resetInline(scan.inline);
+	scan.cursor.text = text;
 	scan.contentEnd = bodyStart;
-	scan.parts.lineCursor = firstLine;
-	for (let line = firstLine; line < lineStarts.length; line++) {
+	const { lineStarts, lineCount } = parts;
+	for (let line = lineOf(parts, bodyStart) - 1; line < lineCount; line++) {
 		const start = Math.max(bodyStart, lineStarts[line] ?? 0);
 		if (start >= text.length) break;
-		readLine(scan, start, lineEnd(text, start, lineStarts[line + 1] ?? text.length));
+		readLine(scan, start, lineEnd(text, start, line + 1 < lineCount ? (lineStarts[line + 1] ?? 0) : text.length));
 	}
 	finishLeaf(scan, true);
 	closeContainers(scan, 0);
-	const { parts } = scan;
 	// What encloses something else is found when it ends, behind what it encloses.
-	putInOrder(parts.links, (link) => link.range.start);
-	putInOrder(parts.urls, (url) => url.range.start);
-	putInOrder(parts.opaque, (range) => range.start);
-	return parts;
-}
-
-/** Sorts parts by place where they are not in order already, as they are in nearly every note. */
-function putInOrder<Part>(parts: Part[], startOf: (part: Part) => number): void {
-	let last = 0;
-	for (const part of parts) {
-		const start = startOf(part);
-		if (start < last) {
-			parts.sort((a, b) => startOf(a) - startOf(b));
-			return;
-		}
-		last = start;
-	}
+	parts.links.sortBy(LINK.start);
+	parts.urls.sortBy(ADDRESS.start);
+	parts.opaque.sortBy(OPAQUE.start);
 }
 
 /** The end of a line without its line end; `next` is where the next line begins. */

@@ -1,10 +1,9 @@
 import { foldName } from '../../text/foldName.ts';
 import { LinkResolver, linkKeyOf } from './linkResolver.ts';
 import { looksLikePath, NameResolver, nameKeysOf } from '../names/nameResolver.ts';
-import type { LinkRecord } from '../records/noteRecord.ts';
 import { folderOf, isNotePath } from '../paths/pathParts.ts';
 import type { Spelling, SpellingsState, VaultFile } from './spelling.ts';
-import type { KeepText } from '../../text/interner.ts';
+import { copyOf } from '../../text/interner.ts';
 import type { Resolution } from '../vaultIndex.ts';
 
 /** What changes of the index have cost so far. */
@@ -15,80 +14,135 @@ export interface IndexCounts {
 
 type Kind = Spelling['kind'];
 
+type Words = Readonly<Record<Kind, Map<string, Spelling[]>>>;
+
 const NONE: readonly Spelling[] = [];
+const NO_ALIASES: readonly string[] = [];
+
+/** Which notes use each spelling, worked out for all of them at once. */
+interface UseTable {
+	readonly files: readonly VaultFile[];
+	/** Where the uses of each spelling begin, by its number; one more at the end. */
+	readonly starts: Uint32Array;
+	/** Indexes into `files`. */
+	readonly uses: Uint32Array;
+}
+
+const NO_USES: UseTable = { files: [], starts: new Uint32Array(1), uses: new Uint32Array(0) };
 
 /**
  * Every spelling of a link or a name in the vault, which notes use it, and which file it leads to.
  *
- * Kept by last word: a file that comes or goes makes only the spellings that end in its name forget where they lead.
+ * A vault is taken in at once: as long as nothing was asked, a note only leaves its list of spellings, and which notes use
+ * each is worked out for all together by a counting sort. From then on it is kept up to date: a spelling has a set of its
+ * notes from its first change on, and spellings are kept by last word, so that a file that comes or goes makes only those
+ * that end in its name forget where they lead.
  */
 export class Spellings {
 	readonly #links = new LinkResolver();
 	readonly #names = new NameResolver();
+	/** Files whose names are not in `#names` yet; `undefined` once somebody asked for a name. */
+	#unnamed: VaultFile[] | undefined = [];
 	readonly #spellings: Readonly<Record<Kind, Map<string, Spelling>>> = { link: new Map(), name: new Map() };
-	/** Spellings by last word, folded as links or as names are; one that is written as a path and is a name is in both. */
-	readonly #byWord: Readonly<Record<Kind, Map<string, Spelling[]>>> = { link: new Map(), name: new Map() };
-	readonly #keep: KeepText;
+	/** How many spellings were ever made. */
+	#made = 0;
+	/** Spellings by last word, folded as links or as names are; one that is written as a path and is a name is in both. `undefined` until needed. */
+	#byWord: Words | undefined;
+	/** Notes taken in since the vault was empty; `undefined` once the table of uses was made of them. */
+	#loaded: VaultFile[] | undefined = [];
+	#table: UseTable = NO_USES;
+	/** Whether somebody was told where a spelling leads. */
+	#isAsked = false;
 	readonly #counts: IndexCounts;
 	/** Grows with every change, so that an answer can be told from a later one. */
 	#clock = 0;
 
-	/** `keep` gives a copy of a text that may be kept. */
-	constructor(keep: KeepText, counts: IndexCounts = { setOperations: 0 }) {
-		this.#keep = keep;
+	constructor(counts: IndexCounts = { setOperations: 0 }) {
 		this.#counts = counts;
 	}
 
-	/** Makes a file known as something that links and, if it is a note, names may lead to. */
-	addTarget(path: string, aliases: readonly string[]): void {
+	/** Makes a file without aliases known as something that links and, if it is a note, names may lead to. */
+	addTarget(file: VaultFile): void {
+		const { path } = file;
 		this.#links.add(path);
-		this.#forget('link', linkKeyOf(path));
+		this.#forget('link', () => [linkKeyOf(path)]);
 		if (!isNotePath(path)) return;
-		this.#names.add(path, aliases);
-		for (const key of nameKeysOf(path, aliases)) this.#forget('name', key);
+		if (this.#unnamed === undefined) this.#names.add(path, NO_ALIASES);
+		else this.#unnamed.push(file);
+		this.#forget('name', () => nameKeysOf(path, NO_ALIASES));
 	}
 
 	removeTarget(path: string, aliases: readonly string[]): void {
+		this.#nameAll();
 		this.#links.remove(path);
-		this.#forget('link', linkKeyOf(path));
+		this.#forget('link', () => [linkKeyOf(path)]);
 		if (!isNotePath(path)) return;
 		this.#names.remove(path, aliases);
-		for (const key of nameKeysOf(path, aliases)) this.#forget('name', key);
+		this.#forget('name', () => nameKeysOf(path, aliases));
 	}
 
 	/** Takes note that the aliases of the note at `path` changed. */
 	replaceAliases(path: string, before: readonly string[], after: readonly string[]): void {
 		if (before.length === after.length && before.every((alias, at) => alias === after[at])) return;
-		this.#names.remove(path, before);
-		this.#names.add(path, after);
-		const old = nameKeysOf(path, before);
-		const now = nameKeysOf(path, after);
-		for (const key of old) if (!now.has(key)) this.#forget('name', key);
-		for (const key of now) if (!old.has(key)) this.#forget('name', key);
+		// What was not taken in yet is taken in as it is when it is asked for.
+		if (this.#unnamed === undefined || before.length > 0) {
+			this.#nameAll();
+			this.#names.remove(path, before);
+			this.#names.add(path, after);
+		}
+		this.#forget('name', () => {
+			const old = nameKeysOf(path, before);
+			const now = nameKeysOf(path, after);
+			return [...[...old].filter((key) => !now.has(key)), ...[...now].filter((key) => !old.has(key))];
+		});
 	}
 
-	/** The spelling of each link, `undefined` for a link into its own note; made where it is new, for `replaceLinks` to use. */
-	spellingsOf(links: readonly LinkRecord[]): readonly (Spelling | undefined)[] {
-		return links.map((link) => (link.target === '' ? undefined : this.#spellingOf(link)));
+	/** Makes the names of all files known as they are now. */
+	#nameAll(): void {
+		const files = this.#unnamed;
+		this.#unnamed = undefined;
+		for (const { path, record } of files ?? []) this.#names.add(path, record?.aliases ?? NO_ALIASES);
+	}
+
+	/** The spelling of a link, or of a name, with this target; made where it is new, for `replaceLinks` to use. `undefined` for a link into its own note. */
+	spelling(target: string, isName: boolean): Spelling | undefined {
+		if (target === '') return undefined;
+		const kind = isName ? 'name' : 'link';
+		const known = this.#spellings[kind].get(target);
+		if (known !== undefined) return known;
+		const text = copyOf(target);
+		const made: Spelling = { id: this.#made, kind, text, files: undefined, everywhere: undefined, byFolder: undefined, changedAt: 0 };
+		this.#made += 1;
+		this.#spellings[kind].set(text, made);
+		if (this.#byWord !== undefined) addByWord(this.#byWord, made);
+		return made;
 	}
 
 	/** Takes note that `file` now has the links `after` instead of those it had: one set operation for each that came or went. */
 	replaceLinks(file: VaultFile, after: readonly (Spelling | undefined)[]): void {
+		if (this.#loaded !== undefined && file.spellings.length === 0) {
+			file.spellings = after;
+			if (after.length > 0) this.#loaded.push(file);
+			this.#clock += 1;
+			return;
+		}
 		const gone = file.spellings.length === 0 ? undefined : new Set(file.spellings);
 		for (const spelling of after) {
 			if (spelling === undefined || gone?.delete(spelling) === true) continue;
-			const { size } = spelling.files;
-			if (spelling.files.add(file).size === size) continue;
+			const files = this.#setOf(spelling);
+			const { size } = files;
+			if (files.add(file).size === size) continue;
 			this.#counts.setOperations += 1;
 			this.#touch(spelling);
 		}
 		file.spellings = after;
 		for (const spelling of gone ?? NONE) {
 			if (spelling === undefined) continue;
-			spelling.files.delete(file);
+			const files = this.#setOf(spelling);
+			files.delete(file);
 			this.#counts.setOperations += 1;
 			this.#touch(spelling);
-			if (spelling.files.size === 0) this.#drop(spelling);
+			if (files.size === 0) this.#drop(spelling);
 		}
 	}
 
@@ -112,6 +166,11 @@ export class Spellings {
 		return this.#clock;
 	}
 
+	/** How many spellings were ever made: each has a number below it. */
+	get made(): number {
+		return this.#made;
+	}
+
 	/** Where a spelling leads from the note at `from`. */
 	resolve(spelling: Spelling, from: string): Resolution {
 		return this.resolveEverywhere(spelling) ?? this.#resolveIn(folderOf(from), spelling, from);
@@ -120,6 +179,7 @@ export class Spellings {
 	/** Where a spelling leads whichever note it stands in; `undefined` where that depends on the note's folder. */
 	resolveEverywhere(spelling: Spelling): Resolution | undefined {
 		if (spelling.everywhere !== undefined || spelling.byFolder !== undefined) return spelling.everywhere;
+		this.#isAsked = true;
 		if (spelling.kind === 'name') spelling.everywhere = this.#meaningOf(spelling.text);
 		else if (this.#links.dependsOnFolder(spelling.text)) spelling.byFolder = new Map();
 		else spelling.everywhere = this.#links.resolve(spelling.text, '');
@@ -132,12 +192,26 @@ export class Spellings {
 		yield* this.#spellings.name.values();
 	}
 
+	/** The notes that use a spelling. */
+	*filesOf(spelling: Spelling): Iterable<VaultFile> {
+		if (spelling.files !== undefined) {
+			yield* spelling.files;
+			return;
+		}
+		const { files, starts, uses } = this.#uses();
+		for (let at = starts[spelling.id] ?? 0; at < (starts[spelling.id + 1] ?? 0); at += 1) {
+			const file = files[uses[at] ?? 0];
+			if (file !== undefined) yield file;
+		}
+	}
+
 	/** The spellings that may lead to the file at `path`, each once: those that end in its name or in one of its aliases. */
 	near(path: string, aliases: readonly string[]): readonly Spelling[] {
-		const byLink = this.#byWord.link.get(linkKeyOf(path)) ?? [];
+		const words = this.#words();
+		const byLink = words.link.get(linkKeyOf(path)) ?? [];
 		if (!isNotePath(path)) return byLink;
 		const near = new Set(byLink);
-		for (const key of nameKeysOf(path, aliases)) for (const spelling of this.#byWord.name.get(key) ?? []) near.add(spelling);
+		for (const key of nameKeysOf(path, aliases)) for (const spelling of words.name.get(key) ?? []) near.add(spelling);
 		return [...near];
 	}
 
@@ -159,47 +233,41 @@ export class Spellings {
 			const found = this.#links.resolve(name, '');
 			if (found.kind === 'found' && isNotePath(found.path)) return found;
 		}
+		this.#nameAll();
 		return this.#names.resolve(name);
-	}
-
-	#spellingOf(link: LinkRecord): Spelling {
-		const kind = kindOf(link);
-		const known = this.#spellings[kind].get(link.target);
-		if (known !== undefined) return known;
-		const text = this.#keep(link.target);
-		const made: Spelling = { kind, text, files: new Set(), everywhere: undefined, byFolder: undefined, changedAt: 0 };
-		this.#spellings[kind].set(text, made);
-		for (const [words, word] of this.#wordsOf(made)) {
-			const spellings = words.get(word);
-			if (spellings === undefined) words.set(word, [made]);
-			else spellings.push(made);
-		}
-		return made;
 	}
 
 	/** Forgets a spelling that no note uses any more. */
 	#drop(spelling: Spelling): void {
 		this.#spellings[spelling.kind].delete(spelling.text);
-		for (const [words, word] of this.#wordsOf(spelling)) {
+		if (this.#byWord === undefined) return;
+		for (const [words, word] of wordsOf(this.#byWord, spelling)) {
 			const others = (words.get(word) ?? []).filter((other) => other !== spelling);
 			if (others.length === 0) words.delete(word);
 			else words.set(word, others);
 		}
 	}
 
-	#wordsOf({ kind, text }: Spelling): readonly (readonly [Map<string, Spelling[]>, string])[] {
-		const asLink = [this.#byWord.link, linkKeyOf(text)] as const;
-		if (kind === 'link') return [asLink];
-		const asName = [this.#byWord.name, foldName(text)] as const;
-		return looksLikePath(text) ? [asName, asLink] : [asName];
+	#words(): Words {
+		if (this.#byWord !== undefined) return this.#byWord;
+		this.#byWord = { link: new Map(), name: new Map() };
+		for (const spelling of this.all()) addByWord(this.#byWord, spelling);
+		return this.#byWord;
 	}
 
-	/** Makes all spellings that end in `key` forget where they lead. */
-	#forget(kind: Kind, key: string): void {
-		for (const spelling of this.#byWord[kind].get(key) ?? []) {
-			spelling.everywhere = undefined;
-			spelling.byFolder = undefined;
-			this.#touch(spelling);
+	/** Makes all spellings that end in one of the keys forget where they lead; as long as nobody asked, there is nothing to forget. */
+	#forget(kind: Kind, keysOf: () => Iterable<string>): void {
+		if (!this.#isAsked) {
+			this.#clock += 1;
+			return;
+		}
+		const words = this.#words()[kind];
+		for (const key of keysOf()) {
+			for (const spelling of words.get(key) ?? []) {
+				spelling.everywhere = undefined;
+				spelling.byFolder = undefined;
+				this.#touch(spelling);
+			}
 		}
 	}
 
@@ -207,13 +275,63 @@ export class Spellings {
 		this.#clock += 1;
 		spelling.changedAt = this.#clock;
 	}
+
+	/** The notes of a spelling as a set that can change. */
+	#setOf(spelling: Spelling): Set<VaultFile> {
+		return (spelling.files ??= new Set(this.filesOf(spelling)));
+	}
+
+	/** The notes that used each spelling when this was first asked for; what changes from then on is kept by the spellings. */
+	#uses(): UseTable {
+		const files = this.#loaded;
+		if (files === undefined) return this.#table;
+		this.#loaded = undefined;
+		const starts = new Uint32Array(this.#made + 1);
+		// A note that uses a spelling twice counts once.
+		const lastUse = new Int32Array(this.#made).fill(-1);
+		const eachUse = (take: (id: number, at: number) => void): void => {
+			lastUse.fill(-1);
+			for (const [at, { spellings }] of files.entries()) {
+				for (const spelling of spellings) {
+					if (spelling === undefined || lastUse[spelling.id] === at) continue;
+					lastUse[spelling.id] = at;
+					take(spelling.id, at);
+				}
+			}
+		};
+		let total = 0;
+		eachUse((id) => {
+			starts[id + 1] = (starts[id + 1] ?? 0) + 1;
+			total += 1;
+		});
+		for (let id = 0; id < this.#made; id += 1) starts[id + 1] = (starts[id + 1] ?? 0) + (starts[id] ?? 0);
+		const uses = new Uint32Array(total);
+		const next = starts.slice();
+		eachUse((id, at) => {
+			uses[next[id] ?? 0] = at;
+			next[id] = (next[id] ?? 0) + 1;
+		});
+		this.#table = { files, starts, uses };
+		return this.#table;
+	}
+}
+
+function addByWord(byWord: Words, spelling: Spelling): void {
+	for (const [words, word] of wordsOf(byWord, spelling)) {
+		const spellings = words.get(word);
+		if (spellings === undefined) words.set(word, [spelling]);
+		else spellings.push(spelling);
+	}
+}
+
+function wordsOf(byWord: Words, { kind, text }: Spelling): readonly (readonly [Map<string, Spelling[]>, string])[] {
+	const asLink = [byWord.link, linkKeyOf(text)] as const;
+	if (kind === 'link') return [asLink];
+	const asName = [byWord.name, foldName(text)] as const;
+	return looksLikePath(text) ? [asName, asLink] : [asName];
 }
 
 /** What has to be equal for an answer about these spellings still to hold. */
 export function stateOf(spellings: readonly Spelling[]): SpellingsState {
 	return { changedAt: spellings.reduce((latest, spelling) => Math.max(latest, spelling.changedAt), 0), count: spellings.length };
-}
-
-function kindOf(link: LinkRecord): Kind {
-	return link.kind === 'name' ? 'name' : 'link';
 }

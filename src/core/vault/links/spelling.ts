@@ -27,9 +27,12 @@ export interface Sources {
  * or goes: renaming a hub costs its spellings, not its backlinks.
  */
 export interface Spelling {
+	/** Its number among all spellings. */
+	readonly id: number;
 	readonly kind: 'link' | 'name';
 	readonly text: string;
-	readonly files: Set<VaultFile>;
+	/** The notes that use it, from its first change on; until then they are in the table of all spellings. */
+	files: Set<VaultFile> | undefined;
 	/** Where it leads from every folder; `undefined`: not worked out, or it depends on the folder. */
 	everywhere: Resolution | undefined;
 	/** Where it leads from each folder, where that makes a difference. */

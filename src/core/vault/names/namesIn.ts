@@ -1,40 +1,39 @@
 import type { FrontmatterPath, FrontmatterValue } from '../../note/frontmatter.ts';
+import { lineOf } from '../../note/scanner/parts.ts';
 import type { Note } from '../../note/note.ts';
 import type { Range } from '../../text/range.ts';
-import { lineAt } from '../../text/lineStarts.ts';
 import type { LinkRecord } from '../records/noteRecord.ts';
-import type { KeepText } from '../../text/interner.ts';
 
 /**
  * The plain names in these fields of a note, in the order of the fields: `actors: [Iran, "[[Israel]]"]` gives `Iran`.
  * What is a wikilink as a whole is a link already and not among them.
  */
-export function namesIn(note: Note, fields: readonly string[], keep: KeepText): LinkRecord[] {
+export function namesIn(note: Note, fields: readonly string[]): LinkRecord[] {
 	const names: LinkRecord[] = [];
-	if (note.frontmatter.kind !== 'parsed') return names;
+	if (note.frontmatter.kind !== 'parsed' || fields.length === 0) return names;
 	const { data } = note.frontmatter;
 	for (const field of fields) {
 		const value = Object.hasOwn(data, field) ? data[field] : undefined;
-		if (typeof value === 'string') addName(names, note, [field], value, keep);
-		else if (isList(value)) value.forEach((item, at) => typeof item === 'string' && addName(names, note, [field, at], item, keep));
+		if (typeof value === 'string') addName(names, note, [field], value);
+		else if (isList(value)) value.forEach((item, at) => typeof item === 'string' && addName(names, note, [field, at], item));
 	}
 	return names;
 }
 
-function addName(names: LinkRecord[], note: Note, path: FrontmatterPath, value: string, keep: KeepText): void {
+function addName(names: LinkRecord[], note: Note, path: FrontmatterPath, value: string): void {
 	const target = value.trim();
 	if (target === '' || isWikilink(target)) return;
 	const range = rangeOf(note, path);
 	names.push({
 		kind: 'name',
-		target: keep(target),
+		target,
 		subpath: '',
 		display: null,
 		start: range.start,
 		end: range.end,
-		line: lineAt(note.lineStarts, range.start),
+		line: lineOf(note.rows, range.start),
 		section: -1,
-		field: keep(path[0]),
+		field: path[0],
 		inComment: false,
 		inRelated: false,
 		isRelatedBullet: false,

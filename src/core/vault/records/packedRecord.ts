@@ -1,39 +1,50 @@
+import { parseFrontmatter } from '../../note/frontmatter/parseFrontmatter.ts';
 import type { FrontmatterData } from '../../note/frontmatter.ts';
 import type { Heading, LinkKind } from '../../note/note.ts';
 import type { LineStarts } from '../../text/lineStarts.ts';
 import type { Range } from '../../text/range.ts';
 import type { LinkRecord, NoteRecord } from './noteRecord.ts';
-import type { KeepText } from '../../text/interner.ts';
 
-const KINDS: readonly LinkKind[] = ['wiki', 'embed', 'markdown', 'property', 'name'];
+export const LINK_KINDS: readonly LinkKind[] = ['wiki', 'embed', 'markdown', 'property', 'name'];
 
 /** How many numbers stand for a link (start, end, line, bits) and for a heading (level, start, end, line). */
-const NUMBERS_A_LINK = 4;
-const NUMBERS_A_HEADING = 4;
+export const NUMBERS_A_LINK = 4;
+export const NUMBERS_A_HEADING = 4;
 
 /** The bits of a link: its kind in the lowest three, its section plus one above all others. */
 const KIND = 7;
-const IN_COMMENT = 8;
-const IN_RELATED = 16;
-const IS_BULLET = 32;
-const HAS_SUBPATH = 64;
-const HAS_DISPLAY = 128;
-const HAS_FIELD = 256;
-const SECTION_SHIFT = 9;
+export const IN_COMMENT = 8;
+export const IN_RELATED = 16;
+export const IS_BULLET = 32;
+export const HAS_SUBPATH = 64;
+export const HAS_DISPLAY = 128;
+export const HAS_FIELD = 256;
+export const SECTION_SHIFT = 9;
 
-/** A record whose links, headings and lines are packed: plain data, fit to be stored, cloned and sent. */
-export interface PackedRecord extends Omit<NoteRecord, 'links' | 'headings' | 'lineStarts'> {
+const NO_DATA: FrontmatterData = Object.freeze(Object.create(null) as FrontmatterData);
+
+/**
+ * A record whose links, headings and lines are packed: plain data, fit to be stored, cloned and sent.
+ */
+export interface PackedRecord extends Omit<NoteRecord, 'links' | 'headings' | 'lineStarts' | 'data'> {
+	/** The text of the front matter that could be read, from which its data are read again when they are asked for. */
+	readonly block?: string;
+	/** The data themselves, where the text is not known. */
+	readonly plainData?: FrontmatterData;
 	readonly linkCount: number;
 	readonly headingCount: number;
-	/** Four numbers a link, then four a heading, then the starts of the lines. */
+	readonly textCount: number;
+	/** Four numbers a link, four a heading, the end of each piece of `text`, then the starts of the lines. */
 	readonly numbers: Uint32Array;
-	/** Texts of the links in their order (target, then what the bits say), then of the headings. */
-	readonly texts: readonly string[];
+	/** The target of each link. */
+	readonly targets: readonly string[];
+	/** What else the links say, as their bits tell (subpath, display, field), then the headings: one behind the other. */
+	readonly text: string;
 }
 
 /**
- * A record as the index keeps it: links, headings and lines as numbers in one array and texts in another, an object for
- * each being made when it is asked for. A vault of 50,000 notes has a million links and headings, and most are never read.
+ * A record as the index keeps it: links, headings and lines as numbers in one array and their texts in another, an object
+ * for each being made when it is asked for. A vault of 50,000 notes has a million links and headings, and most are never read.
  *
  * Links that are read twice are equal, not identical.
  */
@@ -42,7 +53,8 @@ export class KeptRecord implements NoteRecord, PackedRecord {
 	readonly type: string | undefined;
 	readonly typeRange?: Range;
 	readonly frontmatter: NoteRecord['frontmatter'];
-	readonly data: FrontmatterData;
+	readonly block?: string;
+	readonly plainData?: FrontmatterData;
 	readonly aliases: readonly string[];
 	readonly tags: readonly string[];
 	readonly relatedHeading: number;
@@ -50,41 +62,46 @@ export class KeptRecord implements NoteRecord, PackedRecord {
 	readonly length: number;
 	readonly linkCount: number;
 	readonly headingCount: number;
+	readonly textCount: number;
 	readonly numbers: Uint32Array;
-	readonly texts: readonly string[];
+	readonly targets: readonly string[];
+	readonly text: string;
+	#data: FrontmatterData | undefined;
 
-	private constructor(plain: Omit<NoteRecord, 'links' | 'headings' | 'lineStarts'>, packed: Packed) {
-		this.path = plain.path;
-		this.type = plain.type;
-		if (plain.typeRange !== undefined) this.typeRange = plain.typeRange;
-		this.frontmatter = plain.frontmatter;
-		this.data = plain.data;
-		this.aliases = plain.aliases;
-		this.tags = plain.tags;
-		this.relatedHeading = plain.relatedHeading;
-		this.isMostlyLinks = plain.isMostlyLinks;
-		this.length = plain.length;
-		this.linkCount = packed.linkCount;
-		this.headingCount = packed.headingCount;
-		this.numbers = packed.numbers;
-		this.texts = packed.texts;
-	}
-
-	/**
-	 * `record` kept, the texts of its links and headings passed through `keep`, targets replaced by equal `targets` where
-	 * given. Packed data will do, such as a structured clone of a kept record, which has lost its getters only.
-	 */
-	static from(record: NoteRecord | PackedRecord, keep: KeepText, targets: readonly (string | undefined)[] = []): KeptRecord {
-		if (record instanceof KeptRecord) return record;
-		return new KeptRecord(record, isPacked(record) ? record : packed(record, keep, targets));
+	/** `record` as it is packed, such as a structured clone of a kept record, which has lost its getters only. */
+	constructor(record: PackedRecord) {
+		this.path = record.path;
+		this.type = record.type;
+		if (record.typeRange !== undefined) this.typeRange = record.typeRange;
+		this.frontmatter = record.frontmatter;
+		if (record.block !== undefined) this.block = record.block;
+		if (record.plainData !== undefined) this.plainData = record.plainData;
+		this.aliases = record.aliases;
+		this.tags = record.tags;
+		this.relatedHeading = record.relatedHeading;
+		this.isMostlyLinks = record.isMostlyLinks;
+		this.length = record.length;
+		this.linkCount = record.linkCount;
+		this.headingCount = record.headingCount;
+		this.textCount = record.textCount;
+		this.numbers = record.numbers;
+		this.targets = record.targets;
+		this.text = record.text;
 	}
 
 	/** The same record of a note that has moved. */
 	movedTo(path: string): KeptRecord {
-		return new KeptRecord(
-			{ ...this, path },
-			{ linkCount: this.linkCount, headingCount: this.headingCount, numbers: this.numbers, texts: this.texts },
-		);
+		return new KeptRecord({ ...this, path });
+	}
+
+	/** The same record with equal `targets` in place of its own, which are then kept once for all records. */
+	withTargets(targets: readonly string[]): KeptRecord {
+		return new KeptRecord({ ...this, targets });
+	}
+
+	get data(): FrontmatterData {
+		if (this.plainData !== undefined) return this.plainData;
+		return (this.#data ??= this.block === undefined ? NO_DATA : dataIn(this.block));
 	}
 
 	get links(): readonly LinkRecord[] {
@@ -98,24 +115,26 @@ export class KeptRecord implements NoteRecord, PackedRecord {
 	face(): string {
 		const marks: number[] = [];
 		for (let link = 0; link < this.linkCount; link += 1) marks.push(this.number(link * NUMBERS_A_LINK + 3));
-		for (let heading = 0; heading < this.headingCount; heading += 1)
-			marks.push(this.number(this.linkCount * NUMBERS_A_LINK + heading * NUMBERS_A_HEADING));
-		const { type, frontmatter, data, aliases, tags, relatedHeading, isMostlyLinks, linkCount, texts } = this;
-		return JSON.stringify([type, frontmatter, data, aliases, tags, relatedHeading, isMostlyLinks, linkCount, marks, texts]);
+		const firstHeading = this.linkCount * NUMBERS_A_LINK;
+		for (let heading = 0; heading < this.headingCount; heading += 1) marks.push(this.number(firstHeading + heading * NUMBERS_A_HEADING));
+		const firstEnd = firstHeading + this.headingCount * NUMBERS_A_HEADING;
+		for (let text = 0; text < this.textCount; text += 1) marks.push(this.number(firstEnd + text));
+		const { type, frontmatter, data, aliases, tags, relatedHeading, isMostlyLinks, linkCount, targets, text } = this;
+		return JSON.stringify([type, frontmatter, data, aliases, tags, relatedHeading, isMostlyLinks, linkCount, marks, targets, text]);
 	}
 
 	/** Goes through the links in the order of the text without making an object of each. */
 	visitLinks(visit: (link: SeenLink, index: number) => void): void {
 		let firstText = 0;
+		let index = 0;
 		const seen: { -readonly [Key in keyof SeenLink]: SeenLink[Key] } = {
 			inRelated: false,
 			isRelatedBullet: false,
 			isInField: false,
-			unpack: () => this.linkAt(at, firstText),
+			unpack: () => this.linkAt(index, firstText),
 		};
-		let at = 0;
-		for (let index = 0; index < this.linkCount; index += 1, at += NUMBERS_A_LINK) {
-			const bits = this.number(at + 3);
+		for (; index < this.linkCount; index += 1) {
+			const bits = this.bitsOf(index);
 			seen.inRelated = (bits & IN_RELATED) !== 0;
 			seen.isRelatedBullet = (bits & IS_BULLET) !== 0;
 			seen.isInField = (bits & HAS_FIELD) !== 0;
@@ -130,8 +149,13 @@ export class KeptRecord implements NoteRecord, PackedRecord {
 		return headings;
 	}
 
+	/** The heading at `index`, or `undefined` where there is none. */
+	heading(index: number): Heading | undefined {
+		return index >= 0 && index < this.headingCount ? this.headingAt(index) : undefined;
+	}
+
 	get lineStarts(): LineStarts {
-		return this.numbers.subarray(this.linkCount * NUMBERS_A_LINK + this.headingCount * NUMBERS_A_HEADING);
+		return this.numbers.subarray(this.linkCount * NUMBERS_A_LINK + this.headingCount * NUMBERS_A_HEADING + this.textCount);
 	}
 
 	/** The links whose target, and whether it is a name in a field, pass `test`; the others cost next to nothing. */
@@ -139,32 +163,42 @@ export class KeptRecord implements NoteRecord, PackedRecord {
 		const found: LinkRecord[] = [];
 		let text = 0;
 		for (let index = 0; index < this.linkCount; index += 1) {
-			const at = index * NUMBERS_A_LINK;
-			const bits = this.number(at + 3);
-			const target = this.texts[text] ?? '';
-			if (test(target, KINDS[bits & KIND] === 'name')) found.push(this.linkAt(at, text));
+			const bits = this.bitsOf(index);
+			if (test(this.targets[index] ?? '', LINK_KINDS[bits & KIND] === 'name')) found.push(this.linkAt(index, text));
 			text += textsOf(bits);
 		}
 		return found;
+	}
+
+	/** Whether the link at `index` is a name in a field. */
+	isName(index: number): boolean {
+		return LINK_KINDS[this.bitsOf(index) & KIND] === 'name';
+	}
+
+	/** The bits of the link at `index`. */
+	bitsOf(index: number): number {
+		return this.number(index * NUMBERS_A_LINK + 3);
 	}
 
 	private headingAt(index: number): Heading {
 		const at = this.linkCount * NUMBERS_A_LINK + index * NUMBERS_A_HEADING;
 		return {
 			level: this.number(at),
-			text: this.texts[this.texts.length - this.headingCount + index] ?? '',
+			text: this.textAt(this.textCount - this.headingCount + index),
 			range: { start: this.number(at + 1), end: this.number(at + 2) },
 			line: this.number(at + 3),
 		};
 	}
 
-	private linkAt(at: number, firstText: number): LinkRecord {
+	/** @param firstText how many pieces of text the links before it have. */
+	private linkAt(index: number, firstText: number): LinkRecord {
+		const at = index * NUMBERS_A_LINK;
 		const bits = this.number(at + 3);
-		let text = firstText + 1;
-		const next = (): string => this.texts[text++] ?? '';
+		let text = firstText;
+		const next = (): string => this.textAt(text++);
 		return {
-			kind: KINDS[bits & KIND] ?? 'wiki',
-			target: this.texts[firstText] ?? '',
+			kind: LINK_KINDS[bits & KIND] ?? 'wiki',
+			target: this.targets[index] ?? '',
 			subpath: (bits & HAS_SUBPATH) === 0 ? '' : next(),
 			display: (bits & HAS_DISPLAY) === 0 ? null : next(),
 			start: this.number(at),
@@ -176,6 +210,11 @@ export class KeptRecord implements NoteRecord, PackedRecord {
 			inRelated: (bits & IN_RELATED) !== 0,
 			isRelatedBullet: (bits & IS_BULLET) !== 0,
 		};
+	}
+
+	private textAt(index: number): string {
+		const ends = this.linkCount * NUMBERS_A_LINK + this.headingCount * NUMBERS_A_HEADING;
+		return this.text.slice(index === 0 ? 0 : this.number(ends + index - 1), this.number(ends + index));
 	}
 
 	private number(at: number): number {
@@ -190,50 +229,12 @@ export interface SeenLink extends Pick<LinkRecord, 'inRelated' | 'isRelatedBulle
 	readonly unpack: () => LinkRecord;
 }
 
-/** How many texts stand for a link with these bits. */
+/** How many pieces of text stand for a link with these bits. */
 function textsOf(bits: number): number {
-	return 1 + Number((bits & HAS_SUBPATH) !== 0) + Number((bits & HAS_DISPLAY) !== 0) + Number((bits & HAS_FIELD) !== 0);
+	return Number((bits & HAS_SUBPATH) !== 0) + Number((bits & HAS_DISPLAY) !== 0) + Number((bits & HAS_FIELD) !== 0);
 }
 
-type Packed = Pick<PackedRecord, 'linkCount' | 'headingCount' | 'numbers' | 'texts'>;
-
-function isPacked(record: NoteRecord | PackedRecord): record is PackedRecord {
-	return 'numbers' in record;
-}
-
-function packed({ links, headings, lineStarts }: NoteRecord, keep: KeepText, targets: readonly (string | undefined)[]): Packed {
-	const numbers = new Uint32Array(links.length * NUMBERS_A_LINK + headings.length * NUMBERS_A_HEADING + lineStarts.length);
-	const texts: string[] = [];
-	let at = 0;
-	for (const [index, link] of links.entries()) {
-		numbers[at++] = link.start;
-		numbers[at++] = link.end;
-		numbers[at++] = link.line;
-		numbers[at++] = bitsOf(link);
-		texts.push(targets[index] ?? keep(link.target));
-		if (link.subpath !== '') texts.push(keep(link.subpath));
-		if (link.display !== null) texts.push(keep(link.display));
-		if (link.field !== null) texts.push(keep(link.field));
-	}
-	for (const heading of headings) {
-		numbers[at++] = heading.level;
-		numbers[at++] = heading.range.start;
-		numbers[at++] = heading.range.end;
-		numbers[at++] = heading.line;
-		texts.push(keep(heading.text));
-	}
-	numbers.set(lineStarts, at);
-	// A copy has no room to spare, as an array that grew does.
-	return { linkCount: links.length, headingCount: headings.length, numbers, texts: texts.slice() };
-}
-
-function bitsOf(link: LinkRecord): number {
-	let bits = Math.max(0, KINDS.indexOf(link.kind)) | ((link.section + 1) << SECTION_SHIFT);
-	if (link.inComment) bits |= IN_COMMENT;
-	if (link.inRelated) bits |= IN_RELATED;
-	if (link.isRelatedBullet) bits |= IS_BULLET;
-	if (link.subpath !== '') bits |= HAS_SUBPATH;
-	if (link.display !== null) bits |= HAS_DISPLAY;
-	if (link.field !== null) bits |= HAS_FIELD;
-	return bits;
+function dataIn(block: string): FrontmatterData {
+	const frontmatter = parseFrontmatter(`---\n${block}---\n`);
+	return frontmatter.kind === 'parsed' ? frontmatter.data : NO_DATA;
 }

@@ -1,63 +1,101 @@
 import type { FrontmatterData, FrontmatterValue } from '../../note/frontmatter.ts';
-import type { Heading, Link, ListItem, Note } from '../../note/note.ts';
+import type { Note } from '../../note/note.ts';
+import { linkTextAt } from '../../note/read/partObjects.ts';
+import { HEADING, ITEM, LINK, LINK_BITS, type Parts, TAG } from '../../note/scanner/parts.ts';
 import { countWords } from './countWords.ts';
 import { footerStarts } from '../../note/read/footerStarts.ts';
-import { keptData } from './keptData.ts';
+import { HAS_DISPLAY, HAS_SUBPATH, IN_COMMENT, IN_RELATED, IS_BULLET, type KeptRecord } from './packedRecord.ts';
 import { namesIn } from '../names/namesIn.ts';
 import type { LinkRecord, NoteRecord } from './noteRecord.ts';
+import { addLinkRecord, addLinkTexts, linkBits, RecordPacker } from './recordPacker.ts';
 import { relatedHeadings } from '../relatedHeadings.ts';
 import { copyOf, type KeepText } from '../../text/interner.ts';
 import type { VaultSchema } from '../vaultSchema.ts';
 
-const NO_DATA: FrontmatterData = Object.freeze(Object.create(null) as FrontmatterData);
+const NO_TEXTS: readonly string[] = [];
 
-/**
- * What the index keeps of `note`: every text in it is a copy, so that the note's own text can be let go.
- * `keep` makes the copies, `keepInLink` those of links' and headings' texts; the index gives the pool that its records share.
- */
-export function recordOf(note: Note, schema: VaultSchema, keep: KeepText = copyOf, keepInLink: KeepText = keep): NoteRecord {
-	const data = note.frontmatter.kind === 'parsed' ? keptData(note.frontmatter.data, keep) : NO_DATA;
-	const written = Object.hasOwn(data, schema.typeKey) ? data[schema.typeKey] : undefined;
-	const type = typeof written === 'string' ? written : undefined;
-	const typeRange =
-		type === undefined || note.frontmatter.kind !== 'parsed' ? undefined : note.frontmatter.rangeOf([schema.typeKey])?.value;
-	const related = relatedHeadings(note.headings, schema);
-	const names = namesIn(note, schema.nameFields(type), keepInLink);
-	return {
-		path: keep(note.path),
-		type,
-		...(typeRange === undefined ? {} : { typeRange }),
-		frontmatter: note.frontmatter.kind,
-		data,
-		aliases: aliasesIn(data),
-		tags: tagsOf(note, data, keep),
-		headings: note.headings.map((heading) => keptHeading(heading, keepInLink)),
-		links: inOrder(names, linksOf(note, related.inside, keepInLink)),
-		relatedHeading: related.first,
-		isMostlyLinks: isMostlyLinks(note, related.inside),
-		length: note.text.length,
-		lineStarts: note.lineStarts,
-	};
+/** What the packing of a vault's notes shares. */
+export interface PackingMemory {
+	readonly packer: RecordPacker;
+	/** Gives the lasting copy of a type, an alias or a tag. */
+	readonly keep: KeepText;
+	/** Told of each link in the order of the text; gives the lasting copy of its target. */
+	readonly takeTarget: (target: string, isName: boolean) => string;
+}
+
+/** What the index keeps of `note`: every text in it is a copy, so that the note's own text can be let go. */
+export function recordOf(note: Note, schema: VaultSchema): NoteRecord {
+	const record = packedRecordOf(note, schema, { packer: new RecordPacker(), keep: copyOf, takeTarget: copyOf });
+	const { path, type, typeRange, frontmatter, data, aliases, tags, headings, links, relatedHeading, isMostlyLinks, length } = record;
+	const range = typeRange === undefined ? {} : { typeRange };
+	const { lineStarts } = note;
+	return { path, type, ...range, frontmatter, data, aliases, tags, headings, links, relatedHeading, isMostlyLinks, length, lineStarts };
+}
+
+/** `recordOf`, packed at once from the rows of the note: of its links, headings and items no objects are made. */
+export function packedRecordOf(note: Note, schema: VaultSchema, { packer, keep, takeTarget }: PackingMemory): KeptRecord {
+	const { frontmatter, rows } = note;
+	const data = frontmatter.kind === 'parsed' ? frontmatter.data : undefined;
+	const written = data === undefined ? undefined : ownValue(data, schema.typeKey);
+	const type = typeof written === 'string' ? keep(written) : undefined;
+	const related = relatedHeadings(rows, schema);
+	const inFields = fieldLinks(note, schema.nameFields(type));
+	packer.begin();
+	for (const link of inFields) addLinkRecord(packer, link, takeTarget(link.target, link.kind === 'name'));
+	addBodyLinks(note, related.inside, packer, takeTarget);
+	for (const link of inFields) addLinkTexts(packer, link);
+	addBodyTexts(rows, packer);
+	addHeadings(rows, packer);
+	const typeRange = type === undefined || frontmatter.kind !== 'parsed' ? undefined : frontmatter.rangeOf([schema.typeKey])?.value;
+	return packer.finish(
+		{
+			path: note.path,
+			type,
+			...(typeRange === undefined ? {} : { typeRange }),
+			frontmatter: frontmatter.kind,
+			...(frontmatter.kind === 'parsed' ? { block: copyOf(note.text.slice(frontmatter.block.start, frontmatter.block.end)) } : {}),
+			aliases: data === undefined ? NO_TEXTS : kept(aliasesIn(data), keep),
+			tags: kept(tagsIn(rows, data), keep),
+			relatedHeading: related.first,
+			isMostlyLinks: isMostlyLinks(note, related.inside),
+			length: note.text.length,
+		},
+		rows.headings.count,
+		rows.lineStarts,
+		rows.lineCount,
+	);
+}
+
+function kept(texts: readonly string[], keep: KeepText): readonly string[] {
+	return texts.length === 0 ? NO_TEXTS : texts.map(keep);
+}
+
+function ownValue(data: FrontmatterData, key: string): FrontmatterValue | undefined {
+	return Object.hasOwn(data, key) ? data[key] : undefined;
 }
 
 /** Obsidian reads `aliases` and `alias`; a text is split at commas, a list is taken item by item. */
 function aliasesIn(data: FrontmatterData): readonly string[] {
-	return textsAt(data, ['aliases', 'alias'], (text) => text.split(','));
+	return textsAt(data, 'aliases', 'alias', (text) => text.split(','));
 }
 
 /** Tags of front matter, where Obsidian also splits at blanks and ignores `#`, then those of the body, each once. */
-function tagsOf(note: Note, data: FrontmatterData, keep: KeepText): readonly string[] {
+function tagsIn({ text, tags: { numbers, count } }: Parts, data: FrontmatterData | undefined): readonly string[] {
+	const own = data === undefined ? NO_TEXTS : textsAt(data, 'tags', 'tag', (written) => written.split(/[\s,]+/));
+	if (own.length === 0 && count === 0) return own;
 	const tags = new Set<string>();
-	for (const tag of textsAt(data, ['tags', 'tag'], (text) => text.split(/[\s,]+/))) tags.add(tag.startsWith('#') ? tag.slice(1) : tag);
-	for (const tag of note.tags) tags.add(tag.name);
-	return [...tags].map(keep);
+	for (const tag of own) tags.add(tag.startsWith('#') ? tag.slice(1) : tag);
+	for (let at = 0; at < count * TAG.width; at += TAG.width) tags.add(text.slice((numbers[at] ?? 0) + 1, numbers[at + TAG.end]));
+	return [...tags];
 }
 
-function textsAt(data: FrontmatterData, keys: readonly string[], split: (text: string) => readonly string[]): readonly string[] {
+function textsAt(data: FrontmatterData, key: string, other: string, split: (text: string) => readonly string[]): readonly string[] {
+	const first = ownValue(data, key);
+	const second = ownValue(data, other);
+	if (first === undefined && second === undefined) return NO_TEXTS;
 	const texts = new Set<string>();
-	for (const key of keys) {
-		const value: FrontmatterValue | undefined = Object.hasOwn(data, key) ? data[key] : undefined;
-		const items: unknown[] = typeof value === 'string' ? [...split(value)] : Array.isArray(value) ? value : [];
+	for (const value of [first, second]) {
+		const items: readonly unknown[] = typeof value === 'string' ? split(value) : Array.isArray(value) ? value : NO_TEXTS;
 		for (const item of items) if (typeof item === 'string' && item.trim() !== '') texts.add(item.trim());
 	}
 	return [...texts];
@@ -67,74 +105,120 @@ function textsAt(data: FrontmatterData, keys: readonly string[], split: (text: s
 const FEWEST_LINK_WORDS = 10;
 
 function isMostlyLinks(note: Note, inRelated: readonly boolean[]): boolean {
-	const words = wordsOfLinks(note, inRelated);
+	const words = wordsOfLinks(note.rows, inRelated);
 	return words >= FEWEST_LINK_WORDS && wordsOutside(note, inRelated, words * 2) < words * 2;
 }
 
 /** Words of the body but for sections of related notes; not counted on behind `enough`. */
-function wordsOutside(note: Note, inRelated: readonly boolean[], enough: number): number {
+function wordsOutside({ text, rows, bodyStart }: Note, inRelated: readonly boolean[], enough: number): number {
 	let words = 0;
-	let at = note.bodyStart;
+	let at = bodyStart;
 	let isOutside = true;
-	for (const [index, heading] of note.headings.entries()) {
+	for (let index = 0; index < rows.headings.count && words < enough; index += 1) {
 		const related = inRelated[index] ?? false;
 		if (related !== isOutside) continue;
-		if (related) words += countWords(note.text, at, heading.range.start, enough - words);
-		at = heading.range.start;
+		const start = rows.headings.get(index, HEADING.start);
+		if (related) words += countWords(text, at, start, enough - words);
+		at = start;
 		isOutside = !related;
 	}
-	return isOutside ? words + countWords(note.text, at, note.text.length, enough - words) : words;
+	return isOutside && words < enough ? words + countWords(text, at, text.length, enough - words) : words;
 }
 
-function wordsOfLinks(note: Note, inRelated: readonly boolean[]): number {
+function wordsOfLinks(rows: Parts, inRelated: readonly boolean[]): number {
+	const { numbers, count } = rows.links;
 	let words = 0;
-	for (const link of note.links) {
-		if (link.field !== null || inRelated[link.section] === true) continue;
-		const shown = link.display ?? link.target;
-		words += countWords(shown, 0, shown.length);
+	for (let at = 0; at < count * LINK.width; at += LINK.width) {
+		if (inRelated[numbers[at + LINK.section] ?? -1] === true) continue;
+		const displayStart = numbers[at + LINK.displayStart] ?? -1;
+		const isEncoded = displayStart === -1 && ((numbers[at + LINK.bits] ?? 0) & LINK_BITS.encoded) !== 0;
+		if (isEncoded) {
+			const target = linkTextAt(rows, at, LINK.targetStart);
+			words += countWords(target, 0, target.length);
+		} else if (displayStart !== -1) words += countWords(rows.text, displayStart, numbers[at + LINK.displayEnd] ?? 0);
+		else words += countWords(rows.text, numbers[at + LINK.targetStart] ?? 0, numbers[at + LINK.targetEnd] ?? 0);
 	}
 	return words;
 }
 
-function keptHeading(heading: Heading, keep: KeepText): Heading {
-	return { level: heading.level, text: keep(heading.text), range: heading.range, line: heading.line };
+/** Names and property links, by place. */
+function fieldLinks(note: Note, fields: readonly string[]): readonly LinkRecord[] {
+	const names = namesIn(note, fields);
+	const links = note.propertyLinks;
+	if (links.length === 0) return names.length < 2 ? names : names.sort((a, b) => a.start - b.start);
+	const records = links.map(
+		({ kind, target, subpath, display, range, line, section, field, inComment }): LinkRecord => ({
+			kind,
+			target,
+			subpath,
+			display,
+			start: range.start,
+			end: range.end,
+			line,
+			section,
+			field,
+			inComment,
+			inRelated: false,
+			isRelatedBullet: false,
+		}),
+	);
+	return names.length === 0 ? records : [...names, ...records].sort((a, b) => a.start - b.start);
 }
 
-function linksOf(note: Note, inRelated: readonly boolean[], keep: KeepText): LinkRecord[] {
-	const items = inRelated.includes(true) ? itemsByLine(note.listItems) : undefined;
-	const footerStart = footerStarts(note);
-	return note.links.map((link) => {
-		const related = (inRelated[link.section] ?? false) && link.range.start < footerStart(link.section);
-		return {
-			kind: link.kind,
-			target: keep(link.target),
-			subpath: link.subpath === '' ? '' : keep(link.subpath),
-			display: link.display === null ? null : keep(link.display),
-			start: link.range.start,
-			end: link.range.end,
-			line: link.line,
-			section: link.section,
-			field: link.field === null ? null : keep(link.field),
-			inComment: link.inComment,
-			inRelated: related,
-			isRelatedBullet: related && leadsItem(note.text, link, items?.get(link.line)),
-		};
-	});
+function addBodyLinks(note: Note, inRelated: readonly boolean[], packer: RecordPacker, takeTarget: PackingMemory['takeTarget']): void {
+	const { rows } = note;
+	const { numbers, count } = rows.links;
+	const footerStart = inRelated.includes(true) ? footerStarts(note) : undefined;
+	let item = 0;
+	for (let at = 0; at < count * LINK.width; at += LINK.width) {
+		const start = numbers[at] ?? 0;
+		const section = numbers[at + LINK.section] ?? -1;
+		const line = numbers[at + LINK.line] ?? 0;
+		let bits = linkBits(kindAt(rows, at), section);
+		if (((numbers[at + LINK.bits] ?? 0) & LINK_BITS.inComment) !== 0) bits |= IN_COMMENT;
+		if ((numbers[at + LINK.subpathEnd] ?? 0) > (numbers[at + LINK.targetEnd] ?? 0)) bits |= HAS_SUBPATH;
+		if (numbers[at + LINK.displayStart] !== -1) bits |= HAS_DISPLAY;
+		if (footerStart !== undefined && inRelated[section] === true && start < footerStart(section)) {
+			bits |= IN_RELATED;
+			while (rows.listItems.get(item + 1, ITEM.line) <= line && item + 1 < rows.listItems.count) item += 1;
+			if (leadsItem(rows, item, line, start)) bits |= IS_BULLET;
+		}
+		packer.addLink(start, numbers[at + LINK.end] ?? 0, line, bits, takeTarget(linkTextAt(rows, at, LINK.targetStart), false));
+	}
 }
 
-/** The innermost item that begins on each line. */
-function itemsByLine(items: readonly ListItem[]): ReadonlyMap<number, ListItem> {
-	return new Map(items.map((item) => [item.line, item]));
+function kindAt({ links: { numbers } }: Parts, at: number): LinkRecord['kind'] {
+	const bits = numbers[at + LINK.bits] ?? 0;
+	if ((bits & LINK_BITS.embed) !== 0) return 'embed';
+	return (bits & LINK_BITS.markdown) === 0 ? 'wiki' : 'markdown';
 }
 
-/** Whether `item` begins with the link; emphasis may stand around it. */
-function leadsItem(text: string, link: Link, item: ListItem | undefined): boolean {
-	if (item === undefined || link.range.start < item.content.start) return false;
-	for (let at = item.content.start; at < link.range.start; at += 1) if (!' \t*_'.includes(text.charAt(at))) return false;
+/** Whether the item numbered `item`, the innermost that may begin on `line`, does so and begins with the link at `start`; emphasis may stand around it. */
+function leadsItem({ text, listItems }: Parts, item: number, line: number, start: number): boolean {
+	if (item >= listItems.count || listItems.get(item, ITEM.line) !== line) return false;
+	const from = listItems.get(item, ITEM.contentStart);
+	if (start < from) return false;
+	for (let at = from; at < start; at += 1) if (!' \t*_'.includes(text.charAt(at))) return false;
 	return true;
 }
 
-/** Names stand in front matter as property links do, and the body's links behind both. */
-function inOrder(names: readonly LinkRecord[], links: LinkRecord[]): readonly LinkRecord[] {
-	return names.length === 0 ? links : [...names, ...links].sort((a, b) => a.start - b.start);
+function addBodyTexts(rows: Parts, packer: RecordPacker): void {
+	const { text } = rows;
+	const { numbers, count } = rows.links;
+	for (let at = 0; at < count * LINK.width; at += LINK.width) {
+		if ((numbers[at + LINK.subpathEnd] ?? 0) > (numbers[at + LINK.targetEnd] ?? 0)) packer.addText(linkTextAt(rows, at, LINK.targetEnd));
+		const displayStart = numbers[at + LINK.displayStart] ?? -1;
+		if (displayStart !== -1) packer.addText(text.slice(displayStart, numbers[at + LINK.displayEnd]));
+	}
+}
+
+function addHeadings({ text, headings: { numbers, count } }: Parts, packer: RecordPacker): void {
+	for (let at = 0; at < count * HEADING.width; at += HEADING.width) {
+		packer.add(numbers[at + HEADING.level] ?? 0);
+		packer.add(numbers[at] ?? 0);
+		packer.add(numbers[at + HEADING.end] ?? 0);
+		packer.add(numbers[at + HEADING.line] ?? 0);
+	}
+	for (let at = 0; at < count * HEADING.width; at += HEADING.width)
+		packer.addText(text.slice(numbers[at + HEADING.textStart], numbers[at + HEADING.textEnd]));
 }

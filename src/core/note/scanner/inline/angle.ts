@@ -1,19 +1,19 @@
 import { COLON, GREATER, LESS, isDigit, isLetter } from '../characters.ts';
-import { currentSection, lineOf, noteUnclosed } from '../parts.ts';
+import { addOpaque, HTML, LINK_BITS, noteUnclosed } from '../parts.ts';
+import { addUrl } from './bareUrl.ts';
 import { find } from './finder.ts';
 import type { Finder } from './finder.ts';
 import { tagEnd } from './htmlTag.ts';
-import { isInComment } from './inline.ts';
 import type { Inline } from './inline.ts';
 
 /** Reads the autolink, tag or comment that begins with the `<` at `at`, or passes over it. */
 export function readAngle(inline: Inline, at: number): number {
-	const { text, opaque } = inline.parts;
+	const { text } = inline.parts;
 	const autolink = autolinkEnd(text, at, inline.to);
 	if (autolink !== -1) return pushAutolink(inline, at, autolink);
 	const end = text.charCodeAt(at + 1) === 33 || text.charCodeAt(at + 1) === 63 ? declarationEnd(inline, at) : tagEnd(text, at, inline.to);
 	if (end === -1) return at + 1;
-	opaque.push({ kind: 'html', start: at, end });
+	addOpaque(inline.parts, HTML, at, end);
 	return end;
 }
 
@@ -37,17 +37,7 @@ export function isSchemeCharacter(code: number): boolean {
 }
 
 function pushAutolink(inline: Inline, at: number, end: number): number {
-	const { parts } = inline;
-	parts.urls.push({
-		kind: 'autolink',
-		url: parts.text.slice(at + 1, end - 1),
-		text: null,
-		range: { start: at, end },
-		urlRange: { start: at + 1, end: end - 1 },
-		line: lineOf(parts, at),
-		section: currentSection(parts),
-		inComment: isInComment(inline, at),
-	});
+	addUrl(inline, LINK_BITS.autolink, at, end, at + 1, end - 1);
 	return end;
 }
 

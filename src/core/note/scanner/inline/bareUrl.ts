@@ -1,5 +1,5 @@
 import { CLOSE_BRACKET, CLOSE_PAREN, GREATER, LESS, OPEN_BRACKET, OPEN_PAREN, BACKTICK, SLASH, isDigit, isLetter } from '../characters.ts';
-import { currentSection, lineOf } from '../parts.ts';
+import { currentSection, LINK_BITS, lineOf, ADDRESS } from '../parts.ts';
 import { isInComment } from './inline.ts';
 import type { Inline } from './inline.ts';
 
@@ -12,18 +12,25 @@ export function readUrl(inline: Inline, at: number): number {
 	if (start === -1) return at + 3;
 	const end = urlEnd(text, at + 3, inline.to);
 	if (end === at + 3) return end;
-	const range = { start, end };
-	parts.urls.push({
-		kind: 'bare',
-		url: text.slice(start, end),
-		text: null,
-		range,
-		urlRange: range,
-		line: lineOf(parts, start),
-		section: currentSection(parts),
-		inComment: isInComment(inline, start),
-	});
+	addUrl(inline, 0, start, end, start, end);
 	return end;
+}
+
+/** Adds an address without a text of its own and tells where its row is. `start` to `end` is the whole, `urlStart` to `urlEnd` the address. */
+export function addUrl(inline: Inline, bits: number, start: number, end: number, urlStart: number, urlEnd: number): number {
+	const { parts } = inline;
+	const row = parts.urls.add();
+	const { numbers } = parts.urls;
+	numbers[row] = start;
+	numbers[row + ADDRESS.end] = end;
+	numbers[row + ADDRESS.bits] = bits | (isInComment(inline, start) ? LINK_BITS.inComment : 0);
+	numbers[row + ADDRESS.line] = lineOf(parts, start);
+	numbers[row + ADDRESS.section] = currentSection(parts);
+	numbers[row + ADDRESS.urlStart] = urlStart;
+	numbers[row + ADDRESS.urlEnd] = urlEnd;
+	numbers[row + ADDRESS.textStart] = -1;
+	numbers[row + ADDRESS.textEnd] = -1;
+	return row;
 }
 
 function schemeStart(inline: Inline, colon: number): number {

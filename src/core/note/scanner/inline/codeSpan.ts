@@ -1,13 +1,14 @@
 import { BACKTICK } from '../characters.ts';
+import { addOpaque, CODE } from '../parts.ts';
 import type { Inline } from './inline.ts';
 
 /** Reads the code span that the backticks at `at` open; without closing backticks of the same number they are text (CommonMark 0.31, 6.1). */
 export function readCodeSpan(inline: Inline, at: number): number {
-	const { text, opaque } = inline.parts;
+	const { text } = inline.parts;
 	const length = runLength(text, at, inline.to);
 	const close = closingRun(inline, at + length, length);
 	if (close === -1) return at + length;
-	opaque.push({ kind: 'code', start: at, end: close + length });
+	addOpaque(inline.parts, CODE, at, close + length);
 	return close + length;
 }
 

@@ -1,5 +1,5 @@
 import { PERCENT } from '../characters.ts';
-import { noteUnclosed } from '../parts.ts';
+import { addOpaque, COMMENT, noteUnclosed } from '../parts.ts';
 import { find } from './finder.ts';
 import type { Inline } from './inline.ts';
 
@@ -8,7 +8,7 @@ import type { Inline } from './inline.ts';
  * One that the stretch does not close is text to Obsidian's index and a comment to its editor: noted as unclosed, so that nothing is written.
  */
 export function readComment(inline: Inline, at: number): number {
-	const { text, opaque } = inline.parts;
+	const { text } = inline.parts;
 	if (text.charCodeAt(at + 1) !== PERCENT || at + 1 >= inline.to) return at + 1;
 	if (inline.inComment) return at + 2;
 	if (inline.commentEnd !== -1) {
@@ -22,6 +22,6 @@ export function readComment(inline: Inline, at: number): number {
 		return at + 2;
 	}
 	inline.commentEnd = close + 2;
-	opaque.push({ kind: 'comment', start: at, end: close + 2 });
+	addOpaque(inline.parts, COMMENT, at, close + 2);
 	return at + 2;
 }

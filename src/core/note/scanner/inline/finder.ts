@@ -13,6 +13,11 @@ export interface Finder {
 	found: number;
 }
 
+export function resetFinder(finder: Finder): void {
+	finder.from = 0;
+	finder.found = -1;
+}
+
 export function createFinder(mark: string): Finder {
 	return { mark, from: 0, found: -1 };
 }

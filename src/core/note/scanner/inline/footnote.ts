@@ -1,5 +1,5 @@
 import { CARET, CLOSE_BRACKET, OPEN_BRACKET, isWhitespace } from '../characters.ts';
-import { currentSection, lineOf } from '../parts.ts';
+import { currentSection, FOOTNOTE, lineOf } from '../parts.ts';
 import type { Inline } from './inline.ts';
 
 /** Reads `[^id]` at `at`; the offset behind it, or -1. */
@@ -7,13 +7,16 @@ export function readFootnoteReference(inline: Inline, at: number): number {
 	const { parts } = inline;
 	const idEnd = footnoteIdEnd(parts.text, at + 2, inline.to);
 	if (idEnd === -1) return -1;
-	parts.footnoteReferences.push({
-		id: parts.text.slice(at + 2, idEnd),
-		range: { start: at, end: idEnd + 1 },
-		content: { start: at + 2, end: idEnd },
-		line: lineOf(parts, at),
-		section: currentSection(parts),
-	});
+	const row = parts.footnoteReferences.add();
+	const { numbers } = parts.footnoteReferences;
+	numbers[row] = at;
+	numbers[row + FOOTNOTE.end] = idEnd + 1;
+	numbers[row + FOOTNOTE.idStart] = at + 2;
+	numbers[row + FOOTNOTE.idEnd] = idEnd;
+	numbers[row + FOOTNOTE.contentStart] = at + 2;
+	numbers[row + FOOTNOTE.contentEnd] = idEnd;
+	numbers[row + FOOTNOTE.line] = lineOf(parts, at);
+	numbers[row + FOOTNOTE.section] = currentSection(parts);
 	return idEnd + 1;
 }
 

@@ -1,11 +1,11 @@
 import type { Parts } from '../parts.ts';
-import { createFinder } from './finder.ts';
+import { createFinder, resetFinder } from './finder.ts';
 import type { Finder } from './finder.ts';
-import { createMarkFinder } from './marks.ts';
+import { createMarkFinder, resetMarks } from './marks.ts';
 import type { MarkFinder } from './marks.ts';
 
 /**
- * The state of reading one stretch of inline text, `from` to `to`; one object serves a whole note.
+ * The state of reading one stretch of inline text, `from` to `to`; one object serves one note after another.
  * A stretch may run over line ends and over the marks of containers between them, which are blanks to every construct but a tag of HTML.
  */
 export interface Inline {
@@ -77,6 +77,22 @@ export function createInline(parts: Parts): Inline {
 			closeParen: createFinder(')'),
 		},
 	};
+}
+
+/** Forgets what was found in another text. */
+export function resetInline({ marks, finders }: Inline): void {
+	resetMarks(marks);
+	resetFinder(finders.wikilinkOpen);
+	resetFinder(finders.wikilinkClose);
+	resetFinder(finders.newline);
+	resetFinder(finders.carriageReturn);
+	resetFinder(finders.comment);
+	resetFinder(finders.math);
+	resetFinder(finders.htmlComment);
+	resetFinder(finders.processing);
+	resetFinder(finders.declaration);
+	resetFinder(finders.cdata);
+	resetFinder(finders.closeParen);
 }
 
 /** Whether what stands at `at` is in a `%%` comment. */

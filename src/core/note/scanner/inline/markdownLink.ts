@@ -1,6 +1,20 @@
-import { BACKSLASH, BANG, CLOSE_PAREN, GREATER, LESS, NEWLINE, OPEN_PAREN, isLetter, isPunctuation, isWhitespace } from '../characters.ts';
-import { currentSection, lineOf } from '../parts.ts';
+import {
+	BACKSLASH,
+	BANG,
+	CLOSE_PAREN,
+	GREATER,
+	HASH,
+	LESS,
+	PERCENT,
+	NEWLINE,
+	OPEN_PAREN,
+	isLetter,
+	isPunctuation,
+	isWhitespace,
+} from '../characters.ts';
+import { currentSection, LINK, LINK_BITS, lineOf, ADDRESS } from '../parts.ts';
 import { isSchemeCharacter } from './angle.ts';
+import { addUrl } from './bareUrl.ts';
 import { find } from './finder.ts';
 import { isInComment } from './inline.ts';
 import type { Inline } from './inline.ts';
@@ -9,7 +23,7 @@ import type { Inline } from './inline.ts';
 export function openBracket(inline: Inline, at: number): number {
 	const place = inline.bracketCount * 2;
 	inline.brackets[place] = at;
-	inline.brackets[place + 1] = inline.parts.urls.length;
+	inline.brackets[place + 1] = inline.parts.urls.count;
 	inline.bracketCount++;
 	return at + 1;
 }
@@ -37,7 +51,7 @@ export function closeBracket(inline: Inline, at: number): number {
 	if (!destination) return at + 1;
 	if (!isImage) inline.closedCount = inline.bracketCount;
 	// An address that is the text of a link is not a second one.
-	if (parts.urls.length > urlCount && destination.stop > destination.start) parts.urls.length = urlCount;
+	if (parts.urls.count > urlCount && destination.stop > destination.start) parts.urls.count = urlCount;
 	const start = isImage ? open - 1 : open;
 	pushLink(inline, { start, open, close: at, destination, isImage });
 	return destination.end;
@@ -54,35 +68,38 @@ interface ReadLink {
 function pushLink(inline: Inline, { start, open, close, destination, isImage }: ReadLink): void {
 	const { parts } = inline;
 	const { text } = parts;
-	const written = text.slice(destination.start, destination.stop);
-	const label = text.slice(open + 1, close);
-	const place = {
-		range: { start, end: destination.end },
-		line: lineOf(parts, start),
-		section: currentSection(parts),
-		inComment: isInComment(inline, start),
-	};
-	if (hasScheme(written)) {
+	const { start: from, stop, end } = destination;
+	if (hasScheme(text, from, stop)) {
 		if (isImage) return;
-		parts.urls.push({
-			kind: 'markdown',
-			url: written,
-			text: label,
-			urlRange: { start: destination.start, end: destination.stop },
-			...place,
-		});
+		const row = addUrl(inline, LINK_BITS.markdown, start, end, from, stop);
+		parts.urls.numbers[row + ADDRESS.textStart] = open + 1;
+		parts.urls.numbers[row + ADDRESS.textEnd] = close;
 		return;
 	}
-	if (written === '') return;
-	const hash = written.indexOf('#');
-	parts.links.push({
-		kind: isImage ? 'embed' : 'markdown',
-		target: decoded(hash === -1 ? written : written.slice(0, hash)),
-		subpath: hash === -1 ? '' : decoded(written.slice(hash)),
-		display: label,
-		field: null,
-		...place,
-	});
+	if (from === stop) return;
+	let hash = stop;
+	let isEncoded = false;
+	for (let at = stop - 1; at >= from; at--) {
+		const code = text.charCodeAt(at);
+		if (code === HASH) hash = at;
+		else if (code === PERCENT || code === BACKSLASH) isEncoded = true;
+	}
+	const row = parts.links.add();
+	const { numbers } = parts.links;
+	numbers[row] = start;
+	numbers[row + LINK.end] = end;
+	numbers[row + LINK.bits] =
+		LINK_BITS.markdown |
+		(isImage ? LINK_BITS.embed : 0) |
+		(isEncoded ? LINK_BITS.encoded : 0) |
+		(isInComment(inline, start) ? LINK_BITS.inComment : 0);
+	numbers[row + LINK.line] = lineOf(parts, start);
+	numbers[row + LINK.section] = currentSection(parts);
+	numbers[row + LINK.targetStart] = from;
+	numbers[row + LINK.targetEnd] = hash;
+	numbers[row + LINK.subpathEnd] = stop;
+	numbers[row + LINK.displayStart] = open + 1;
+	numbers[row + LINK.displayEnd] = close;
 }
 
 /** `start` to `stop` is the destination without angle brackets, `end` lies behind the closing parenthesis. */
@@ -158,15 +175,15 @@ function skipWhitespace(text: string, at: number, to: number): number {
 }
 
 /** `scheme:` with at least two letters, so that a drive letter is none. */
-function hasScheme(written: string): boolean {
-	if (!isLetter(written.charCodeAt(0))) return false;
-	let at = 1;
-	while (isSchemeCharacter(written.charCodeAt(at))) at++;
-	return at > 1 && written.charCodeAt(at) === 58;
+function hasScheme(text: string, start: number, stop: number): boolean {
+	if (start === stop || !isLetter(text.charCodeAt(start))) return false;
+	let at = start + 1;
+	while (at < stop && isSchemeCharacter(text.charCodeAt(at))) at++;
+	return at > start + 1 && at < stop && text.charCodeAt(at) === 58;
 }
 
-/** Percent signs decoded where they all are UTF-8, else as written; backslash escapes resolved. */
-function decoded(written: string): string {
+/** A destination into the vault as a path: percent signs decoded where they all are UTF-8, else as written; backslash escapes resolved. */
+export function decodedPath(written: string): string {
 	const plain = written.includes('\\') ? written.replace(ESCAPE, '$1') : written;
 	if (!plain.includes('%')) return plain;
 	try {

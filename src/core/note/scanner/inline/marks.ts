@@ -19,6 +19,12 @@ export function createMarkFinder(): MarkFinder {
 	return { places: MARKS.map(() => -1), next: -1, from: 0 };
 }
 
+export function resetMarks(finder: MarkFinder): void {
+	finder.places.fill(-1);
+	finder.next = -1;
+	finder.from = 0;
+}
+
 /** The place of the first mark from `at` on, `NOWHERE` for none. Questions go forward through the text. */
 export function nextMark(finder: MarkFinder, text: string, at: number): number {
 	if (at <= finder.next && at >= finder.from) return finder.next;

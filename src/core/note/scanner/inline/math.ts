@@ -1,5 +1,5 @@
 import { BACKSLASH, DOLLAR, isDigit, isWhitespace } from '../characters.ts';
-import { noteUnclosed } from '../parts.ts';
+import { addOpaque, MATH, noteUnclosed } from '../parts.ts';
 import { NOWHERE, find } from './finder.ts';
 import type { Inline } from './inline.ts';
 
@@ -8,20 +8,20 @@ import type { Inline } from './inline.ts';
  * no blank behind the opening mark, none before the closing one, no digit behind it.
  */
 export function readMath(inline: Inline, at: number): number {
-	const { text, opaque } = inline.parts;
+	const { text } = inline.parts;
 	if (text.charCodeAt(at + 1) === DOLLAR && at + 1 < inline.to) {
 		const close = find(inline.finders.math, text, at + 2);
 		if (close + 2 > inline.to) {
 			noteUnclosed(inline.parts, 'math', at, at + 2);
 			return at + 2;
 		}
-		opaque.push({ kind: 'math', start: at, end: close + 2 });
+		addOpaque(inline.parts, MATH, at, close + 2);
 		return close + 2;
 	}
 	if (at + 1 >= inline.to || isWhitespace(text.charCodeAt(at + 1))) return at + 1;
 	const close = closingDollar(inline, at + 2);
 	if (close === NOWHERE) return at + 1;
-	opaque.push({ kind: 'math', start: at, end: close + 1 });
+	addOpaque(inline.parts, MATH, at, close + 1);
 	return close + 1;
 }
 

@@ -1,5 +1,5 @@
 import { isDigit, isLetter } from '../characters.ts';
-import { lineOf } from '../parts.ts';
+import { lineOf, TAG } from '../parts.ts';
 import type { Inline } from './inline.ts';
 
 /**
@@ -19,7 +19,11 @@ export function readTag(inline: Inline, at: number): number {
 		isNumber &&= isDigit(code);
 	}
 	if (isNumber) return end;
-	parts.tags.push({ name: text.slice(at + 1, end), range: { start: at, end }, line: lineOf(parts, at) });
+	const row = parts.tags.add();
+	const { numbers } = parts.tags;
+	numbers[row] = at;
+	numbers[row + TAG.end] = end;
+	numbers[row + TAG.line] = lineOf(parts, at);
 	return end;
 }
 

@@ -11,6 +11,7 @@ import type { FrontmatterPath } from '../../../../../src/core/note/frontmatter.t
 import type { Note } from '../../../../../src/core/note/note.ts';
 import { parseNote } from '../../../../../src/core/note/parseNote.ts';
 import { crlf, noteWith, textAfter } from '../../../../support/editing.ts';
+import { misread } from '../../../../support/misread.ts';
 
 /** The block after a plan, in both kinds of line end, or the refusal's code. */
 function blockAfter(block: string, plan: (note: Note) => EditOutcome): string {
@@ -246,15 +247,21 @@ describe('malformed front matter is repaired where its faults have a repair', ()
 	const withRepair =
 		(text: string, start: number, end: number, newText: string) =>
 		(note: Note): EditOutcome =>
-			applyRepair({
-				...note,
-				frontmatter: {
-					kind: 'malformed',
-					range: { start: 0, end: text.indexOf('body') },
-					block: { start: 4, end: text.indexOf('---\nbody') },
-					fault: { code: 'yaml', range: { start, end }, message: 'm', repair: { title: 't', safe: true, range: { start, end }, newText } },
-				},
-			});
+			applyRepair(
+				misread(note, {
+					frontmatter: {
+						kind: 'malformed',
+						range: { start: 0, end: text.indexOf('body') },
+						block: { start: 4, end: text.indexOf('---\nbody') },
+						fault: {
+							code: 'yaml',
+							range: { start, end },
+							message: 'm',
+							repair: { title: 't', safe: true, range: { start, end }, newText },
+						},
+					},
+				}),
+			);
 
 	test('a repair that would reach below the block is refused', () => {
 		const text = noteWith('title: [\n');

@@ -18,6 +18,7 @@ import type { Link, Note } from '../../../../../src/core/note/note.ts';
 import { parseNote } from '../../../../../src/core/note/parseNote.ts';
 import type { Range } from '../../../../../src/core/text/range.ts';
 import { noteWith } from '../../../../support/editing.ts';
+import { misread } from '../../../../support/misread.ts';
 
 const bullets =
 	(texts: readonly string[]) =>
@@ -243,8 +244,7 @@ describe('a reader that errs costs an edit, not a note', () => {
 		const note = parseNote('a.md', text);
 		const { frontmatter } = note;
 		if (frontmatter.kind !== 'parsed') return note;
-		return {
-			...note,
+		return misread(note, {
 			frontmatter: {
 				...frontmatter,
 				rangeOf(path) {
@@ -254,7 +254,7 @@ describe('a reader that errs costs an edit, not a note', () => {
 					return ranges && { key: move(ranges.key), value: move(ranges.value) };
 				},
 			},
-		};
+		});
 	};
 
 	test.each<[string, (note: Note) => EditOutcome]>([
@@ -270,14 +270,17 @@ describe('a reader that errs costs an edit, not a note', () => {
 	});
 
 	test('a block in the wrong place', () => {
-		expect(setField({ ...parseNote('a.md', 'text\n'), bodyStart: 2 }, ['b'], 'x')).toMatchObject({ kind: 'refused', code: 'VERIFY_BODY' });
+		expect(setField(misread(parseNote('a.md', 'text\n'), { bodyStart: 2 }), ['b'], 'x')).toMatchObject({
+			kind: 'refused',
+			code: 'VERIFY_BODY',
+		});
 	});
 
 	test('lines in the wrong place', () => {
-		const inside = (text: string, at: number): Note => ({ ...parseNote('a.md', text), lineStarts: Uint32Array.of(0, at) });
+		const inside = (text: string, at: number): Note => misread(parseNote('a.md', text), { lineStarts: Uint32Array.of(0, at) });
 		const list = parseNote('a.md', '## Related\n- a [[B]] c\n');
 		const listItems = list.listItems.map((item) => ({ ...item, range: { start: item.range.start, end: 17 } }));
-		expect(bullets(['[[A]]'])({ ...list, lineStarts: Uint32Array.of(0, 11, 17), listItems })).toMatchObject({
+		expect(bullets(['[[A]]'])(misread(list, { lineStarts: Uint32Array.of(0, 11, 17), listItems }))).toMatchObject({
 			kind: 'refused',
 			code: 'VERIFY_SECTION',
 		});

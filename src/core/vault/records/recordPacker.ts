@@ -1,0 +1,128 @@
+import {
+	HAS_DISPLAY,
+	HAS_FIELD,
+	HAS_SUBPATH,
+	IN_COMMENT,
+	IN_RELATED,
+	IS_BULLET,
+	KeptRecord,
+	LINK_KINDS,
+	SECTION_SHIFT,
+} from './packedRecord.ts';
+import type { LinkRecord, NoteRecord } from './noteRecord.ts';
+import { copyOf } from '../../text/interner.ts';
+
+/** What is packed of a link; `target` goes with it. */
+export type PackedLink = Pick<LinkRecord, 'start' | 'end' | 'line'>;
+
+/** Packs links, headings and lines into numbers, one record after another with the same memory. */
+export class RecordPacker {
+	#numbers = new Uint32Array(512);
+	#count = 0;
+	#ends: number[] = [];
+	#text = '';
+	#targets: string[] = [];
+
+	begin(): void {
+		this.#count = 0;
+		this.#ends = [];
+		this.#text = '';
+		this.#targets = [];
+	}
+
+	/** `bits` are those of the kind, the section and what is not told by the texts. */
+	addLink(start: number, end: number, line: number, bits: number, target: string): void {
+		this.add(start);
+		this.add(end);
+		this.add(line);
+		this.add(bits);
+		this.#targets.push(target);
+	}
+
+	addText(text: string): void {
+		this.#text += text;
+		this.#ends.push(this.#text.length);
+	}
+
+	add(number: number): void {
+		if (this.#count === this.#numbers.length) {
+			const larger = new Uint32Array(this.#count * 2);
+			larger.set(this.#numbers);
+			this.#numbers = larger;
+		}
+		this.#numbers[this.#count] = number;
+		this.#count += 1;
+	}
+
+	/** The record of everything that was added since `begin`, in the order of links, headings. */
+	finish(
+		plain: Pick<
+			KeptRecord,
+			| 'path'
+			| 'type'
+			| 'typeRange'
+			| 'frontmatter'
+			| 'block'
+			| 'plainData'
+			| 'aliases'
+			| 'tags'
+			| 'relatedHeading'
+			| 'isMostlyLinks'
+			| 'length'
+		>,
+		headingCount: number,
+		lineStarts: Uint32Array,
+		lineCount: number,
+	): KeptRecord {
+		const ends = this.#ends;
+		const count = this.#count;
+		const numbers = new Uint32Array(count + ends.length + lineCount);
+		numbers.set(this.#numbers.subarray(0, count));
+		for (let at = 0; at < ends.length; at += 1) numbers[count + at] = ends[at] ?? 0;
+		numbers.set(lineStarts.subarray(0, lineCount), count + ends.length);
+		return new KeptRecord({
+			...plain,
+			linkCount: this.#targets.length,
+			headingCount,
+			textCount: ends.length,
+			numbers,
+			// A copy has no room to spare, as an array that grew does.
+			targets: this.#targets.slice(),
+			text: copyOf(this.#text),
+		});
+	}
+}
+
+/** The bits of a link of that kind in that section; what its texts say comes on top. */
+export function linkBits(kind: LinkRecord['kind'], section: number): number {
+	return Math.max(0, LINK_KINDS.indexOf(kind)) | ((section + 1) << SECTION_SHIFT);
+}
+
+/** A plain record, kept. */
+export function packed(record: NoteRecord, packer: RecordPacker): KeptRecord {
+	packer.begin();
+	for (const link of record.links) addLinkRecord(packer, link, link.target);
+	for (const link of record.links) addLinkTexts(packer, link);
+	for (const { level, range, line } of record.headings) for (const number of [level, range.start, range.end, line]) packer.add(number);
+	for (const { text } of record.headings) packer.addText(text);
+	return packer.finish({ ...record, plainData: record.data }, record.headings.length, record.lineStarts, record.lineStarts.length);
+}
+
+/** Adds the numbers of a link; its texts follow those of the links before it. */
+export function addLinkRecord(packer: RecordPacker, link: LinkRecord, target: string): void {
+	let bits = linkBits(link.kind, link.section);
+	if (link.inComment) bits |= IN_COMMENT;
+	if (link.inRelated) bits |= IN_RELATED;
+	if (link.isRelatedBullet) bits |= IS_BULLET;
+	if (link.subpath !== '') bits |= HAS_SUBPATH;
+	if (link.display !== null) bits |= HAS_DISPLAY;
+	if (link.field !== null) bits |= HAS_FIELD;
+	packer.addLink(link.start, link.end, link.line, bits, target);
+}
+
+/** Adds what a link says beside its target. */
+export function addLinkTexts(packer: RecordPacker, { subpath, display, field }: Pick<LinkRecord, 'subpath' | 'display' | 'field'>): void {
+	if (subpath !== '') packer.addText(subpath);
+	if (display !== null) packer.addText(display);
+	if (field !== null) packer.addText(field);
+}
