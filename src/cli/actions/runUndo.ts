@@ -2,7 +2,8 @@ import { nodeDisk } from '../disk/disk.ts';
 import { openFolder } from '../disk/folderVault.ts';
 import { stateFolderOf } from '../disk/stateFolder.ts';
 import { type PastRun, pastRuns } from '../disk/runFolders.ts';
-import { planUndo, undoRun, type UndoStep } from '../disk/undoRun.ts';
+import { pathsLeft } from '../disk/runRecord.ts';
+import { markRedone, planUndo, undoRun, type UndoStep } from '../disk/undoRun.ts';
 import { openWriteRun } from '../disk/writeRun.ts';
 import { EXIT_CODE, type ExitCode, worstExitCode } from '../exitCode.ts';
 import type { Io } from '../io.ts';
@@ -10,6 +11,7 @@ import { OperatorError } from '../operatorError.ts';
 import { resolve } from 'node:path';
 import { reportRaces } from '../output/reportRaces.ts';
 import { counted } from '../../core/text/counted.ts';
+import { oneLine } from '../../core/text/oneLine.ts';
 
 export interface UndoOptions {
 	readonly list?: boolean;
@@ -21,19 +23,29 @@ export async function runUndo(io: Io, vault: string, name: string | undefined, o
 	const { root } = openFolder(resolve(io.cwd, vault));
 	const runs = pastRuns(stateFolderOf(root), nodeDisk);
 	if (options.list === true) {
-		io.stdout.write(runs.length === 0 ? 'No run of dossier has written to this vault.\n' : runs.toReversed().map(lineOf).join(''));
+		io.stdout.write(
+			runs.length === 0
+				? 'No run of dossier has written to this vault.\n'
+				: runs
+						.toReversed()
+						.map((run) => lineOf(run, runs))
+						.join(''),
+		);
 		return EXIT_CODE.fine;
 	}
-	const run = chosen(runs, name);
-	const steps = planUndo(root, run, nodeDisk);
+	const wanted = chosen(runs, name);
 	if (options.dryRun === true) {
+		const steps = planUndo(root, wanted, nodeDisk);
 		for (const step of steps) io.stdout.write(sentence(step, 'would be '));
 		return steps.some(({ kind }) => kind === 'refused') ? EXIT_CODE.failed : EXIT_CODE.fine;
 	}
-	const write = openWriteRun({ root, command: 'undo', now: io.now() });
+	const write = openWriteRun({ root, command: 'undo', now: io.now(), takesBack: wanted.id });
 	let code: ExitCode = EXIT_CODE.fine;
 	try {
-		const outcomes = undoRun(run, steps, write, nodeDisk);
+		// Read again: only now, with the lock, what a killed run left has been cleaned up.
+		const swept = pastRuns(stateFolderOf(root), nodeDisk).filter(({ id }) => id !== write.id);
+		const run = chosen(swept, wanted.id);
+		const outcomes = undoRun(run, planUndo(root, run, nodeDisk), write, nodeDisk);
 		for (const { step, outcome } of outcomes) {
 			if (outcome.kind === 'written') io.stdout.write(sentence(step, ''));
 			else {
@@ -41,20 +53,27 @@ export async function runUndo(io: Io, vault: string, name: string | undefined, o
 				code = EXIT_CODE.failed;
 			}
 		}
-		const back = outcomes.filter(({ outcome }) => outcome.kind === 'written').length;
-		io.stdout.write(`${counted(back, 'note')} as before the run ${run.id} (${run.command})\n`);
+		const back = outcomes.filter(({ outcome }) => outcome.kind === 'written').map(({ step }) => step.path);
+		const redone = swept.find(({ id }) => id === run.record.takesBack);
+		if (redone && back.length > 0) markRedone(redone, new Set(back), nodeDisk);
+		io.stdout.write(summary(run, back.length, outcomes.length - back.length, swept));
 	} finally {
 		code = worstExitCode(code, reportRaces(io, write.end()));
 	}
 	return code;
 }
 
-/** The run of that name, else the last one that was not taken back and is no taking back itself. */
+function summary(run: PastRun, back: number, refused: number, runs: readonly PastRun[]): string {
+	const done = `${counted(back, 'note')} as before the run ${run.id} (${run.record.command})\n`;
+	if (refused === 0) return done;
+	const older = runs.slice(0, runs.indexOf(run)).findLast(isToUndo);
+	const goOn = older === undefined ? '' : `; dossier undo VAULT ${older.id} takes back the run before it`;
+	return `${done}${counted(refused, 'note')} left; the next undo tries again${goOn}\n`;
+}
+
+/** The run of that name, else the newest that was not taken back and is no taking back itself. */
 function chosen(runs: readonly PastRun[], name: string | undefined): PastRun {
-	const run =
-		name === undefined
-			? runs.findLast((past) => past.undoneBy === undefined && past.command !== 'undo')
-			: runs.find((past) => past.id === name);
+	const run = name === undefined ? runs.findLast(isToUndo) : runs.find((past) => past.id === name);
 	if (run) return run;
 	if (name === undefined) throw new OperatorError('there is no run to take back; dossier undo VAULT --list shows the runs that are kept');
 	throw new OperatorError(
@@ -62,10 +81,21 @@ function chosen(runs: readonly PastRun[], name: string | undefined): PastRun {
 	);
 }
 
-function lineOf(run: PastRun): string {
-	const refused = new Set(run.entries.flatMap((entry) => (entry.kind === 'refused' ? [entry.n] : [])));
-	const notes = new Set(run.entries.flatMap((entry) => ('n' in entry && 'path' in entry && !refused.has(entry.n) ? [entry.path] : [])));
-	return `${run.id}  ${run.command}  ${counted(notes.size, 'note')}${run.undoneBy === undefined ? '' : `  taken back by ${run.undoneBy}`}\n`;
+function isToUndo({ record }: PastRun): boolean {
+	return record.takesBack === undefined && record.command !== 'undo' && pathsLeft(record).length > 0;
+}
+
+function lineOf({ id, record }: PastRun, runs: readonly PastRun[]): string {
+	const notes = new Set(record.notes.map(({ path }) => path)).size;
+	const left = pathsLeft(record).length;
+	return `${id}  ${oneLine(record.command)}  ${counted(notes, 'note')}${takenBack(id, notes, left, runs)}\n`;
+}
+
+function takenBack(id: string, notes: number, left: number, runs: readonly PastRun[]): string {
+	if (left === notes) return '';
+	if (left > 0) return `  ${notes - left} taken back, ${left} left`;
+	const by = runs.findLast(({ record }) => record.takesBack === id);
+	return by === undefined ? '  taken back' : `  taken back by ${by.id}`;
 }
 
 function sentence(step: UndoStep, would: string): string {
@@ -76,8 +106,8 @@ function sentence(step: UndoStep, would: string): string {
 			return `${step.path}: ${would}made again\n`;
 		case 'take-away':
 			return `${step.path}: ${would}taken away; the run had made it\n`;
-		case 'remove-folder':
-			return '';
+		case 'unchanged':
+			return `${step.path}: is as it was before\n`;
 		case 'refused':
 			return `${step.path} ${step.reason}\n`;
 	}

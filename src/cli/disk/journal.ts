@@ -1,29 +1,24 @@
 import { Buffer } from 'node:buffer';
+import { constants } from 'node:fs';
 import { join } from 'node:path';
+import * as z from 'zod/mini';
+import { type NoteChange, changeBatchSchema } from '../../core/changes/changeBatch.ts';
 import type { Disk } from './disk.ts';
 import { readRegularFile } from './readRegularFile.ts';
+import { isNotePath, parseRunRecord, type RunRecord } from './runRecord.ts';
+import { isTemporary } from './temporaryFile.ts';
 
-/** One step of a run, written down before it is taken. Paths are relative to the vault; hashes are SHA-256 in hex. */
+/**
+ * What a run is about to do, written down before it is done, one JSON value a line: what a run that was killed leaves.
+ * A run that ends writes its record instead.
+ */
 export type JournalEntry =
-	| { readonly kind: 'run'; readonly command: string; readonly startedAt: string; readonly version: 1 }
-	/** `n` names the kept file, `n.old`. */
-	| {
-			readonly kind: 'replace';
-			readonly n: number;
-			readonly path: string;
-			readonly temporary: string;
-			readonly before: string;
-			readonly after: string;
-	  }
-	| { readonly kind: 'create'; readonly n: number; readonly path: string; readonly temporary: string; readonly after: string }
-	| { readonly kind: 'remove'; readonly n: number; readonly path: string; readonly before: string }
+	| { readonly kind: 'run'; readonly version: 2; readonly command: string; readonly time: string; readonly takesBack?: string | undefined }
+	/** A note is replaced, made or taken away. `n` names the kept file, `n.old`; `temporary` is a name in the note's folder. */
+	| { readonly kind: 'write'; readonly n: number; readonly temporary: string; readonly change: NoteChange }
 	| { readonly kind: 'folder'; readonly path: string }
 	/** The step of that number was not taken after all. */
-	| { readonly kind: 'refused'; readonly n: number }
-	/** Somebody wrote into the file that was kept as `n.old`. */
-	| { readonly kind: 'raced'; readonly n: number; readonly path: string }
-	| { readonly kind: 'undone'; readonly by: string }
-	| { readonly kind: 'end' };
+	| { readonly kind: 'refused'; readonly n: number };
 
 const FILE = 'journal.jsonl';
 
@@ -36,27 +31,127 @@ export interface Journal {
 	close(): void;
 }
 
-/** Opens the journal of the run in `folder`, which is made if it is not there; new entries go behind the old. */
-export function openJournal(folder: string, disk: Disk): Journal {
-	const handle = disk.openSync(join(folder, FILE), 'a');
+export function journalPath(runFolder: string): string {
+	return join(runFolder, FILE);
+}
+
+/** Makes the journal of the run in `folder`, which the run has just made: nothing of that name may be there. */
+export function createJournal(folder: string, disk: Disk): Journal {
+	const flags = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_APPEND;
+	const handle = disk.openSync(journalPath(folder), flags, 0o666);
 	return {
-		add: (entry) => void disk.writeSync(handle, Buffer.from(`${JSON.stringify(entry)}\n`)),
+		add(entry) {
+			const bytes = Buffer.from(`${JSON.stringify(entry)}\n`);
+			for (let at = 0; at < bytes.length; ) at += disk.writeSync(handle, bytes, at, bytes.length - at);
+		},
 		close: () => disk.closeSync(handle),
 	};
 }
 
-/** The entries of the journal in `folder`; a last line that a killed run left half written is left out. Empty where there is none, or none that may be read. */
-export function readJournal(folder: string, disk: Disk): readonly JournalEntry[] {
-	const file = readRegularFile(join(folder, FILE), { maxBytes: MAX_JOURNAL_BYTES, within: folder }, disk);
-	if (file.kind !== 'read') return [];
-	const entries: JournalEntry[] = [];
-	for (const line of file.bytes.toString('utf8').split('\n')) {
-		if (line === '') continue;
-		try {
-			entries.push(JSON.parse(line) as JournalEntry);
-		} catch {
-			break;
-		}
+/** What the journal of a run tells, as far as it goes. */
+export interface ReadJournal {
+	readonly record: RunRecord;
+	/** Temporary files that may have been left, as names in the folders of the notes. */
+	readonly temporaries: readonly { readonly path: string; readonly temporary: string }[];
+	/** Whether the run came to its end: only journals of the first version say so. */
+	readonly isEnded: boolean;
+}
+
+const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+const count = z.number().check(z.int(), z.minimum(0), z.maximum(1e9));
+const notePath = z.string().check(z.refine(isNotePath));
+const noteChange = changeBatchSchema.shape.notes.def.element;
+
+const entrySchema = z.discriminatedUnion('kind', [
+	z.object({
+		kind: z.literal('run'),
+		version: z.union([z.literal(1), z.literal(2)]),
+		command: z.string(),
+		time: z.optional(z.iso.datetime()),
+		startedAt: z.optional(z.iso.datetime()),
+		takesBack: z.optional(z.string()),
+	}),
+	z.object({ kind: z.literal('write'), n: count, temporary: z.string(), change: noteChange }),
+	z.object({ kind: z.literal('folder'), path: z.string() }),
+	z.object({ kind: z.literal('refused'), n: count }),
+	// The first version, of 0.1.0: a kind a step, no edits, and what became of the run in the same file.
+	z.object({ kind: z.literal('replace'), n: count, path: notePath, temporary: z.string(), before: hash, after: hash }),
+	z.object({ kind: z.literal('create'), n: count, path: notePath, temporary: z.string(), after: hash }),
+	z.object({ kind: z.literal('remove'), n: count, path: notePath, before: hash }),
+	z.object({ kind: z.literal('raced'), n: count }),
+	z.object({ kind: z.literal('undone'), by: z.string() }),
+	z.object({ kind: z.literal('end') }),
+]);
+
+type StoredEntry = z.infer<typeof entrySchema>;
+
+/**
+ * What the journal in `folder` says of the run `id` up to the first line that is not as this command writes it;
+ * a last line that a killed run left half written is left out. `undefined` where there is no journal, or none that can be believed.
+ */
+export function readJournal(folder: string, id: string, disk: Disk): ReadJournal | undefined {
+	const file = readRegularFile(journalPath(folder), { maxBytes: MAX_JOURNAL_BYTES, within: folder }, disk);
+	if (file.kind !== 'read') return undefined;
+	const lines = file.bytes.toString('utf8').split('\n');
+	// What follows the last line end is nothing, or a line that was not written to its end.
+	lines.pop();
+	const entries: StoredEntry[] = [];
+	for (const line of lines) {
+		const entry = parseEntry(line);
+		// What follows a line that this command did not write is not believed either.
+		if (entry === undefined) break;
+		entries.push(entry);
 	}
-	return entries;
+	return journalOf(entries, id);
+}
+
+function parseEntry(line: string): StoredEntry | undefined {
+	try {
+		const parsed = entrySchema.safeParse(JSON.parse(line));
+		return parsed.success ? parsed.data : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+function journalOf(entries: readonly StoredEntry[], id: string): ReadJournal | undefined {
+	const [head] = entries;
+	if (head?.kind !== 'run') return undefined;
+	const refused = new Set(entries.flatMap((entry) => (entry.kind === 'refused' ? [entry.n] : [])));
+	const steps = entries.flatMap(stepOf).filter(({ n }) => !refused.has(n));
+	const isUndone = entries.some(({ kind }) => kind === 'undone');
+	const record = parseRunRecord({
+		version: 1,
+		id,
+		time: head.time ?? head.startedAt,
+		title: `dossier ${head.command}`,
+		command: head.command,
+		notes: steps.map(({ change }) => change),
+		kept: steps.map(({ n, change }) => (change.before === null ? null : n)),
+		folders: entries.flatMap((entry) => (entry.kind === 'folder' ? [entry.path] : [])),
+		raced: entries.flatMap((entry) => (entry.kind === 'raced' ? [entry.n] : [])),
+		...(head.takesBack === undefined ? {} : { takesBack: head.takesBack }),
+		...(isUndone ? { undone: steps.map(({ change }) => change.path) } : {}),
+	});
+	if (record === undefined) return undefined;
+	const temporaries = entries.flatMap((entry) => {
+		if (entry.kind === 'write') return [{ path: entry.change.path, temporary: entry.temporary }];
+		if (entry.kind !== 'replace' && entry.kind !== 'create') return [];
+		return [{ path: entry.path, temporary: entry.temporary.slice(entry.temporary.lastIndexOf('/') + 1) }];
+	});
+	return {
+		record,
+		temporaries: temporaries.filter(({ temporary }) => isTemporary(temporary)),
+		isEnded: entries.some(({ kind }) => kind === 'end'),
+	};
+}
+
+function stepOf(entry: StoredEntry): readonly { readonly n: number; readonly change: NoteChange }[] {
+	if (entry.kind === 'write') return [entry];
+	if (entry.kind !== 'replace' && entry.kind !== 'create' && entry.kind !== 'remove') return [];
+	const { n, path } = entry;
+	const before = entry.kind === 'create' ? null : entry.before;
+	const after = entry.kind === 'remove' ? null : entry.after;
+	// Its edits were never written down; what the note was is in the kept file.
+	return [{ n, change: { path, before, after, edits: [], inverse: [] } }];
 }

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { type Disk, errorCode } from './disk.ts';
 import { diskFailure } from './diskFailure.ts';
-import { keepFile } from './keepFile.ts';
+import { isStill, keepFile } from './keepFile.ts';
 import { flushFolder, removeIgnoringErrors } from './ignoringErrors.ts';
 import { refuse, type WriteOutcome } from './writeOutcome.ts';
 
@@ -19,7 +19,8 @@ export interface TakeAwayPlan {
  */
 export function moveToBackup({ path, expected, keptAs }: TakeAwayPlan, disk: Disk): WriteOutcome {
 	try {
-		if (keepFile(path, keptAs, expected, disk)) {
+		const kept = keepFile(path, keptAs, expected, disk);
+		if (kept !== undefined && isStill(path, kept, disk)) {
 			disk.unlinkSync(path);
 			return { kind: 'written' };
 		}

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { type Disk, errorCode } from './disk.ts';
 import { diskFailure } from './diskFailure.ts';
-import { keepFile } from './keepFile.ts';
+import { isStill, type KeptState, keepFile } from './keepFile.ts';
 import { sleepSync } from './sleepSync.ts';
 import { flushFolder, removeIgnoringErrors } from './ignoringErrors.ts';
 import { writeTemporary } from './temporaryFile.ts';
@@ -28,7 +28,8 @@ export interface ReplacePlan {
  *
  * The new text is written beside the file and flushed; the old file gets a second name in `keptAs`, is compared by that
  * name, and only then the new one is renamed over it. Whoever has the old file open goes on writing into the kept one,
- * which `checkKept` looks at when the run ends: nothing that was typed is lost, and nothing is ever rolled back over it.
+ * which is looked at when the run ends; whoever renames a file of theirs over the note is noticed by a last look at the name,
+ * right before ours. Nothing is ever rolled back over what was typed. docs/reliability.md names the window that is left.
  *
  * @throws {DiskFailure} if the disk is full or fails; the file and its folder are then as before.
  */
@@ -39,9 +40,8 @@ export function replaceFile({ root, path, temporary, expected, next, keptAs }: R
 	if (written.kind === 'refused') return written;
 	let outcome: WriteOutcome | undefined;
 	try {
-		outcome = keepFile(path, keptAs, expected, disk)
-			? renameOver(temporary, path, disk)
-			: refuse('CHANGED', 'was changed by another program since it was read; nothing was written to it');
+		const kept = keepFile(path, keptAs, expected, disk);
+		outcome = kept === undefined ? CHANGED : renameOver(temporary, path, kept, disk);
 	} catch (error) {
 		if (errorCode(error) !== 'ENOENT') throw diskFailure(path, error);
 		outcome = refuse('GONE', 'is no longer there');
@@ -55,13 +55,17 @@ export function replaceFile({ root, path, temporary, expected, next, keptAs }: R
 	return outcome;
 }
 
+const CHANGED = refuse('CHANGED', 'was changed by another program since it was read; nothing was written to it');
+
 /** Waits between the tries of a rename that another program stands in the way of, in milliseconds: what Windows' virus scanners and sync programs need. */
 const RENAME_WAITS_MS = [5, 10, 25, 60, 150, 300];
 const HELD_BY_OTHERS = new Set(['EPERM', 'EACCES', 'EBUSY']);
 
-function renameOver(from: string, to: string, disk: Disk): WriteOutcome {
+function renameOver(from: string, to: string, kept: KeptState, disk: Disk): WriteOutcome {
 	for (let tries = 0; ; tries++) {
 		try {
+			if (!isStill(to, kept, disk)) return CHANGED;
+			// Nothing may come between: what takes the name now is replaced unseen.
 			disk.renameSync(from, to);
 			return { kind: 'written' };
 		} catch (error) {

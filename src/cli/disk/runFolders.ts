@@ -1,40 +1,39 @@
 import type { Buffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { type Disk, errorCode } from './disk.ts';
-import { type JournalEntry, openJournal, readJournal } from './journal.ts';
 import { removeIgnoringErrors } from './ignoringErrors.ts';
+import { journalPath, type ReadJournal, readJournal } from './journal.ts';
 import { readRegularFile } from './readRegularFile.ts';
+import { parseRunRecord, type RunRecord } from './runRecord.ts';
+import { isRealFolder, makeRealFolder } from './stateFolder.ts';
 import { isTemporary } from './temporaryFile.ts';
+import { writePlainFile } from './writePlainFile.ts';
 
 /** A run that wrote to the vault, as its folder tells it. */
 export interface PastRun {
 	/** Its name: the time it began. */
 	readonly id: string;
 	readonly folder: string;
-	readonly command: string;
-	/** ISO 8601, UTC. */
-	readonly startedAt: string;
-	readonly entries: readonly JournalEntry[];
-	/** The run that took it back, or `undefined`. */
-	readonly undoneBy: string | undefined;
+	readonly record: RunRecord;
+	/** The journal of a run that was killed before its end; only the holder of the lock can tell it from one at work. */
+	readonly unended: ReadJournal | undefined;
 }
 
-/** A note that somebody went on writing into while it was replaced, and where what they wrote is. */
-export interface Race {
-	readonly path: string;
-	/** Absolute. */
-	readonly kept: string;
-}
+const RECORD = 'batch.json';
+
+/** Room for the edits of a run over more notes than any vault has. */
+const MAX_RECORD_BYTES = 400_000_000;
 
 /** No note that is written is so large; what somebody wrote into a kept one may be. */
 const MAX_KEPT_BYTES = 100_000_000;
 
-/** How many runs can be taken back. */
-export const RUNS_KEPT = 5;
+/** A run's name: the time as every file system takes it, and a number where two runs began at once. */
+const RUN_ID = /^\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2}-\d{3}(?:-\d{1,9})?$/;
+const OWN_FILE = /^(?:\d{1,10}\.old|batch\.json|journal\.jsonl)$/;
 
-export function runsFolderOf(keepFolder: string): string {
-	return join(keepFolder, 'runs');
+export function runsFolderOf(stateFolder: string): string {
+	return join(stateFolder, 'runs');
 }
 
 export function keptFile(runFolder: string, n: number): string {
@@ -45,115 +44,97 @@ export function hashOf(bytes: Uint8Array): string {
 	return createHash('sha256').update(bytes).digest('hex');
 }
 
-/** The runs that are kept, oldest first. */
-export function pastRuns(keepFolder: string, disk: Disk): readonly PastRun[] {
-	const runs: PastRun[] = [];
-	for (const id of runIds(keepFolder, disk)) {
-		const folder = join(runsFolderOf(keepFolder), id);
-		const entries = readJournal(folder, disk);
-		const [first] = entries;
-		if (first?.kind !== 'run') continue;
-		const undone = entries.find((entry) => entry.kind === 'undone');
-		runs.push({ id, folder, command: first.command, startedAt: first.startedAt, entries, undoneBy: undone?.by });
-	}
-	return runs;
-}
-
 /**
- * Cleans up behind runs that were killed: temporary files beside notes, second names of notes that were never replaced.
- * Only for the holder of the lock, for whom every run that did not end is dead.
- *
- * @returns the notes that somebody wrote into while such a run replaced them.
+ * The runs that are kept, oldest first.
+ * A folder that is a link, or whose record or journal is not as this command writes them, is no run: nothing is read or deleted there.
  */
-export function sweepDeadRuns(root: string, keepFolder: string, disk: Disk): readonly Race[] {
-	const races: Race[] = [];
-	for (const run of pastRuns(keepFolder, disk)) {
-		if (run.entries.some((entry) => entry.kind === 'end')) continue;
-		sweepRun(root, run.folder, run.entries, disk);
-		races.push(...checkKept(run.folder, run.entries, disk));
-		end(run.folder, disk);
+export function pastRuns(stateFolder: string, disk: Disk): readonly PastRun[] {
+	return runIds(stateFolder, disk).flatMap((id) => {
+		const folder = join(runsFolderOf(stateFolder), id);
+		const run = isRealFolder(folder, disk) ? readRun(folder, id, disk) : undefined;
+		return run === undefined ? [] : [run];
+	});
+}
+
+function readRun(folder: string, id: string, disk: Disk): PastRun | undefined {
+	const file = readRegularFile(join(folder, RECORD), { maxBytes: MAX_RECORD_BYTES, within: folder }, disk);
+	if (file.kind === 'read') {
+		const record = parseRunRecord(jsonOf(file.bytes));
+		return record === undefined ? undefined : { id, folder, record, unended: undefined };
 	}
-	return races;
+	if (file.kind === 'refused') return undefined;
+	const journal = readJournal(folder, id, disk);
+	return journal === undefined ? undefined : { id, folder, record: journal.record, unended: journal.isEnded ? undefined : journal };
 }
 
-/** Removes what a run may have left beside the notes: temporary files, and second names of notes that it did not replace in the end. */
-export function sweepRun(root: string, runFolder: string, entries: readonly JournalEntry[], disk: Disk): void {
-	for (const entry of entries) {
-		if ((entry.kind === 'replace' || entry.kind === 'create') && isTemporary(entry.temporary))
-			removeIgnoringErrors(join(root, entry.temporary), disk);
-		if (entry.kind === 'replace') dropUnusedName(keptFile(runFolder, entry.n), disk);
-	}
-}
-
-/** The races among the files that a run kept: those that are no longer what was read. */
-export function checkKept(runFolder: string, entries: readonly JournalEntry[], disk: Disk): readonly Race[] {
-	const refused = new Set(entries.flatMap((entry) => (entry.kind === 'refused' ? [entry.n] : [])));
-	const known = new Set(entries.flatMap((entry) => (entry.kind === 'raced' ? [entry.n] : [])));
-	const races: Race[] = [];
-	for (const entry of entries) {
-		if (entry.kind !== 'replace' || refused.has(entry.n) || known.has(entry.n)) continue;
-		const kept = keptFile(runFolder, entry.n);
-		const bytes = readKept(kept, disk);
-		if (bytes === undefined || hashOf(bytes) === entry.before) continue;
-		races.push({ path: entry.path, kept });
-		note(runFolder, { kind: 'raced', n: entry.n, path: entry.path }, disk);
-	}
-	return races;
-}
-
-/**
- * Deletes the oldest runs beyond `RUNS_KEPT`; one that holds what somebody wrote in a race stays until it is deleted by hand.
- *
- * @returns the races that show only now: a program may have held a note open for long after it was replaced.
- */
-export function pruneRuns(keepFolder: string, disk: Disk): readonly Race[] {
-	const races: Race[] = [];
-	const prunable = pastRuns(keepFolder, disk).filter(({ entries }) => !entries.some((entry) => entry.kind === 'raced'));
-	for (const { folder, entries } of prunable.slice(0, Math.max(0, prunable.length - RUNS_KEPT))) {
-		const late = checkKept(folder, entries, disk);
-		races.push(...late);
-		if (late.length === 0) deleteFolder(folder, disk);
-	}
-	return races;
-}
-
-/** Deletes a run's folder and the files in it; it holds no folders. */
-export function deleteFolder(folder: string, disk: Disk): void {
-	for (const name of disk.readdirSync(folder)) removeIgnoringErrors(join(folder, name), disk);
-	disk.rmdirSync(folder);
-}
-
-function runIds(keepFolder: string, disk: Disk): readonly string[] {
+function jsonOf(bytes: Buffer): unknown {
 	try {
-		return disk.readdirSync(runsFolderOf(keepFolder)).sort();
-	} catch (error) {
-		if (errorCode(error) === 'ENOENT') return [];
-		throw error;
-	}
-}
-
-/** A kept file with two names is a note that was about to be replaced and never was: the second name would bar every later write. */
-function dropUnusedName(kept: string, disk: Disk): void {
-	try {
-		if (disk.lstatSync(kept).nlink > 1) disk.unlinkSync(kept);
+		return JSON.parse(bytes.toString('utf8')) as unknown;
 	} catch {
-		// Never made.
+		return undefined;
 	}
+}
+
+/**
+ * Writes a run's record, whole, in the place of the one before; its journal goes.
+ *
+ * @throws {OperatorError} if it cannot be written; the journal is then still there.
+ */
+export function writeRecord(folder: string, record: RunRecord, disk: Disk): void {
+	writePlainFile(join(folder, RECORD), [`${JSON.stringify(record)}\n`], disk);
+	removeIgnoringErrors(journalPath(folder), disk);
 }
 
 /** The bytes of a file that a run kept; `undefined` where it is not there or no file of ours. */
-export function readKept(kept: string, disk: Disk): Buffer | undefined {
-	const file = readRegularFile(kept, { maxBytes: MAX_KEPT_BYTES, within: dirname(kept) }, disk);
+export function readKept(runFolder: string, n: number, disk: Disk): Buffer | undefined {
+	const file = readRegularFile(keptFile(runFolder, n), { maxBytes: MAX_KEPT_BYTES, within: runFolder }, disk);
 	return file.kind === 'read' ? file.bytes : undefined;
 }
 
-function end(folder: string, disk: Disk): void {
-	note(folder, { kind: 'end' }, disk);
+/** Deletes the files that a run keeps and its folder; a folder with anything else in it stays. */
+export function deleteRun(folder: string, disk: Disk): void {
+	for (const name of disk.readdirSync(folder)) if (OWN_FILE.test(name) || isTemporary(name)) removeIgnoringErrors(join(folder, name), disk);
+	try {
+		disk.rmdirSync(folder);
+	} catch {
+		// What somebody else put there is not ours to delete.
+	}
 }
 
-/** Adds one entry to the journal of a run that is over. */
-export function note(folder: string, entry: JournalEntry, disk: Disk): void {
-	const journal = openJournal(folder, disk);
-	journal.add(entry);
-	journal.close();
+/** Makes the folder of a new run in the command's own folder and names it by the time; it comes after all that are there, whatever the clock says. */
+export function makeRunFolder(stateFolder: string, now: Date, disk: Disk): { readonly id: string; readonly folder: string } {
+	const runs = makeRealFolder(runsFolderOf(stateFolder), disk);
+	const last = timeOf(runIds(stateFolder, disk).at(-1) ?? '');
+	const given = now.toISOString().replace(/[:.]/g, '-').replace('Z', '');
+	const time = given > last.time ? given : last.time;
+	for (let again = given > last.time ? 1 : last.again + 1; ; again += 1) {
+		const id = again === 1 ? time : `${time}-${again}`;
+		const folder = join(runs, id);
+		try {
+			disk.mkdirSync(folder);
+			return { id, folder };
+		} catch (error) {
+			if (errorCode(error) !== 'EEXIST') throw error;
+		}
+	}
+}
+
+function runIds(stateFolder: string, disk: Disk): readonly string[] {
+	const runs = runsFolderOf(stateFolder);
+	if (!isRealFolder(stateFolder, disk) || !isRealFolder(runs, disk)) return [];
+	return disk
+		.readdirSync(runs)
+		.filter((name) => RUN_ID.test(name))
+		.sort(byTime);
+}
+
+/** `…-589-10` comes after `…-589-9`. */
+function byTime(a: string, b: string): number {
+	const [first, second] = [timeOf(a), timeOf(b)];
+	if (first.time !== second.time) return first.time < second.time ? -1 : 1;
+	return first.again - second.again;
+}
+
+function timeOf(id: string): { readonly time: string; readonly again: number } {
+	return { time: id.slice(0, 23), again: id.length > 23 ? Number(id.slice(24)) : 1 };
 }

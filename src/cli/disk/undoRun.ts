@@ -1,64 +1,88 @@
+import type { NoteChange } from '../../core/changes/changeBatch.ts';
+import { undoStep } from '../../core/changes/undoStep.ts';
+import { Buffer } from 'node:buffer';
 import { join } from 'node:path';
+import { decodeNote } from './decodeNote.ts';
 import type { Disk } from './disk.ts';
-import type { JournalEntry } from './journal.ts';
 import { MAX_NOTE_BYTES } from './readNote.ts';
-import { readRegularFile, type RegularFile } from './readRegularFile.ts';
-import { hashOf, keptFile, note, type PastRun, readKept } from './runFolders.ts';
+import { readRegularFile } from './readRegularFile.ts';
+import { hashOf, keptFile, type PastRun, readKept, writeRecord } from './runFolders.ts';
+import { pathsLeft, type RunRecord } from './runRecord.ts';
 import type { WriteOutcome } from './writeOutcome.ts';
 import type { WriteRun } from './writeRun.ts';
 
-/** One file that comes back to what it was before a run, or cannot. Paths are relative to the vault. */
+/** One note that comes back to what it was before a run, or cannot. Paths are relative to the vault. */
 export type UndoStep =
 	| { readonly kind: 'restore'; readonly path: string; readonly now: Uint8Array; readonly then: Uint8Array }
 	/** The run made it; it is taken away. */
 	| { readonly kind: 'take-away'; readonly path: string; readonly now: Uint8Array }
 	/** The run took it away; it is made again. */
 	| { readonly kind: 'make'; readonly path: string; readonly then: Uint8Array }
-	| { readonly kind: 'remove-folder'; readonly path: string }
+	/** It is as it was before the run. */
+	| { readonly kind: 'unchanged'; readonly path: string }
 	| { readonly kind: 'refused'; readonly path: string; readonly reason: string };
 
-/** What taking back `run` comes to: the last step first. A file that is already as it was before is no step. */
+/** What taking back `run` comes to, the last note first; notes that were taken back already are left out. */
 export function planUndo(root: string, run: PastRun, disk: Disk): readonly UndoStep[] {
-	const refused = new Set(run.entries.flatMap((entry) => (entry.kind === 'refused' ? [entry.n] : [])));
-	const steps: UndoStep[] = [];
-	for (const entry of run.entries.toReversed()) {
-		if ('n' in entry && refused.has(entry.n)) continue;
-		const step = stepFor(entry, root, run.folder, disk);
-		if (step) steps.push(step);
-	}
-	return steps;
+	return pathsLeft(run.record)
+		.toReversed()
+		.map((path) => stepFor(root, run, path, disk));
 }
 
-function stepFor(entry: JournalEntry, root: string, folder: string, disk: Disk): UndoStep | undefined {
-	if (entry.kind === 'folder') return { kind: 'remove-folder', path: entry.path };
-	if (entry.kind !== 'replace' && entry.kind !== 'create' && entry.kind !== 'remove') return undefined;
-	const { path } = entry;
-	const state = readNow(root, path, disk);
-	if (state.kind === 'refused') return { kind: 'refused', path, reason: state.reason };
-	const now = state.kind === 'read' ? state.bytes : undefined;
-	if (entry.kind === 'create') {
-		if (now === undefined) return undefined;
-		return hashOf(now) === entry.after ? { kind: 'take-away', path, now } : changed(path);
+/** The bytes of a note, or `undefined` for no note. */
+type State = Uint8Array | undefined;
+
+function stepFor(root: string, run: PastRun, path: string, disk: Disk): UndoStep {
+	// The record has the real path: there is no link to follow.
+	const file = readRegularFile(join(root, path), { maxBytes: MAX_NOTE_BYTES, within: root }, disk);
+	if (file.kind === 'refused') return { kind: 'refused', path, reason: file.reason };
+	const now: State = file.kind === 'read' ? file.bytes : undefined;
+	let then: State = now;
+	// A run may have written a note more than once.
+	for (const [at, change] of [...run.record.notes.entries()].reverse()) {
+		if (change.path !== path) continue;
+		const before = stateBefore(run, change, run.record.kept[at] ?? null, then, disk);
+		if ('refused' in before) return { kind: 'refused', path, reason: before.refused };
+		then = before.state;
 	}
-	const then = readKept(keptFile(folder, entry.n), disk);
-	if (then === undefined)
-		return now !== undefined && hashOf(now) === entry.before ? undefined : { kind: 'refused', path, reason: 'has no backup any more' };
-	if (entry.kind === 'remove') return now === undefined ? { kind: 'make', path, then } : changed(path);
-	if (now === undefined) return { kind: 'refused', path, reason: 'is no longer there; its backup is kept' };
-	const hash = hashOf(now);
-	if (hash === entry.before) return undefined;
-	if (hash !== entry.after) return changed(path);
-	if (hashOf(then) !== entry.before)
-		return {
-			kind: 'refused',
-			path,
-			reason: `was written to by another program while it was replaced; what it wrote is in ${keptFile(folder, entry.n)}`,
-		};
-	return { kind: 'restore', path, now, then };
+	return stepBetween(path, now, then);
 }
 
-function changed(path: string): UndoStep {
-	return { kind: 'refused', path, reason: 'was changed since; it stays as it is' };
+function stepBetween(path: string, now: State, then: State): UndoStep {
+	if (now === undefined) return then === undefined ? { kind: 'unchanged', path } : { kind: 'make', path, then };
+	if (then === undefined) return { kind: 'take-away', path, now };
+	return Buffer.compare(now, then) === 0 ? { kind: 'unchanged', path } : { kind: 'restore', path, now, then };
+}
+
+/** What the note was before `change`, if it is now what the change made of it; only what has the hash of that time is ever given. */
+function stateBefore(
+	{ folder, record }: PastRun,
+	change: NoteChange,
+	n: number | null,
+	now: State,
+	disk: Disk,
+): { readonly state: State } | { readonly refused: string } {
+	const { before, after } = change;
+	const hash = now === undefined ? null : hashOf(now);
+	if (hash === before) return { state: now };
+	if (hash !== after) return { refused: hash === null ? 'is no longer there; its backup is kept' : 'was changed since; it stays as it is' };
+	if (before === null) return { state: undefined };
+	const kept = n === null ? undefined : readKept(folder, n, disk);
+	if (kept !== undefined && hashOf(kept) === before) return { state: kept };
+	if (n !== null && kept !== undefined && record.raced.includes(n))
+		return { refused: `was written to by another program while it was replaced; what it wrote is in ${keptFile(folder, n)}` };
+	const restored = fromEdits(change, now);
+	return restored === undefined ? { refused: 'has no backup any more' } : { state: restored };
+}
+
+/** Without its backup a note can be had from the edits that were written down. */
+function fromEdits(change: NoteChange, now: State): State {
+	const decoded = decodeNote(now ?? new Uint8Array());
+	if (decoded.kind !== 'text') return undefined;
+	const step = undoStep(change, now === undefined ? undefined : { text: decoded.text, hash: hashOf(now) });
+	if (step.kind !== 'restore' && step.kind !== 'make') return undefined;
+	const bytes = Buffer.from(step.text);
+	return hashOf(bytes) === change.before ? bytes : undefined;
 }
 
 /** What became of a step. */
@@ -67,21 +91,35 @@ export interface UndoneStep {
 	readonly outcome: WriteOutcome;
 }
 
-/** Takes the steps in `write`, a run of its own that can be taken back in its turn, and marks `run` as undone. Folders are no outcome. */
+/**
+ * Takes the steps in `write`, a run of its own that can be taken back in its turn, and writes down in `run` which of its
+ * notes are as before: what was refused is left for the next try.
+ *
+ * @throws {OperatorError} if that cannot be written down; the notes are as before all the same, and the next try finds them so.
+ */
 export function undoRun(run: PastRun, steps: readonly UndoStep[], write: WriteRun, disk: Disk): readonly UndoneStep[] {
-	const undone: UndoneStep[] = [];
-	for (const step of steps) {
-		if (step.kind === 'remove-folder') write.removeEmptyFolder(step.path);
-		else undone.push({ step, outcome: outcomeOf(step, write) });
-	}
-	note(run.folder, { kind: 'undone', by: write.id }, disk);
+	const undone = steps.map((step) => ({ step, outcome: outcomeOf(step, write) }));
+	for (const folder of run.record.folders.toReversed()) write.removeEmptyFolder(folder);
+	const done = undone.flatMap(({ step, outcome }) => (outcome.kind === 'written' ? [step.path] : []));
+	if (done.length > 0) writeRecord(run.folder, withUndone(run.record, done), disk);
 	return undone;
 }
 
-function outcomeOf(step: Exclude<UndoStep, { kind: 'remove-folder' }>, write: WriteRun): WriteOutcome {
+function withUndone(record: RunRecord, paths: readonly string[]): RunRecord {
+	return { ...record, undone: [...new Set([...(record.undone ?? []), ...paths])] };
+}
+
+/** Writes down in `run`, which an undo had taken back, that `paths` are again as the run had made them: it can be taken back anew. */
+export function markRedone(run: PastRun, paths: ReadonlySet<string>, disk: Disk): void {
+	writeRecord(run.folder, { ...run.record, undone: (run.record.undone ?? []).filter((path) => !paths.has(path)) }, disk);
+}
+
+function outcomeOf(step: UndoStep, write: WriteRun): WriteOutcome {
 	switch (step.kind) {
 		case 'refused':
 			return { kind: 'refused', code: 'CHANGED', reason: step.reason };
+		case 'unchanged':
+			return { kind: 'written' };
 		case 'restore':
 			return write.replaceBytes(step.path, step.now, step.then);
 		case 'take-away':
@@ -89,9 +127,4 @@ function outcomeOf(step: Exclude<UndoStep, { kind: 'remove-folder' }>, write: Wr
 		case 'make':
 			return write.createBytes(step.path, step.then);
 	}
-}
-
-/** What the note is now. A run wrote where links led, and its journal has the real path: there is no link to follow. */
-function readNow(root: string, path: string, disk: Disk): RegularFile {
-	return readRegularFile(join(root, path), { maxBytes: MAX_NOTE_BYTES, within: root }, disk);
 }

@@ -17,12 +17,12 @@ export interface VaultLock {
 const TRIES = 5;
 
 /**
- * Takes the lock of the vault whose own folder is `keepFolder`. A lock whose process has ended is taken over.
+ * Takes the lock of the vault whose own folder is `stateFolder`. A lock whose process has ended is taken over.
  *
  * @throws {OperatorError} if another run is at work.
  */
-export function lockVault(keepFolder: string, disk: Disk): VaultLock {
-	const lock = join(keepFolder, 'lock');
+export function lockVault(stateFolder: string, disk: Disk): VaultLock {
+	const lock = join(stateFolder, 'lock');
 	const own = identityOf(process.pid, disk);
 	const content = Buffer.from(`${JSON.stringify(own)}\n`);
 	let takenOverFrom: ProcessIdentity | undefined;
@@ -48,17 +48,19 @@ function atWork({ pid, host }: ProcessIdentity, lock: string): OperatorError {
 function grip(lock: string, content: Uint8Array, pid: number, disk: Disk): boolean {
 	const prepared = `${lock}.${pid}`;
 	try {
-		write(prepared, 'w', content, disk);
+		// What has the name is left by a run of that number, or a link that somebody put there: it goes, it is not followed.
+		removeIgnoringErrors(prepared, disk);
+		write(prepared, content, disk);
 		try {
 			disk.linkSync(prepared, lock);
 			return true;
 		} catch (error) {
 			if (errorCode(error) === 'EEXIST') return false;
 			// No hard links here: the next best is a file that must not have been there.
-			write(lock, 'wx', content, disk);
+			write(lock, content, disk);
 			return true;
 		} finally {
-			removeQuietly(prepared, disk);
+			removeIgnoringErrors(prepared, disk);
 		}
 	} catch (error) {
 		if (errorCode(error) === 'EEXIST') return false;
@@ -66,8 +68,8 @@ function grip(lock: string, content: Uint8Array, pid: number, disk: Disk): boole
 	}
 }
 
-function write(path: string, flags: 'w' | 'wx', content: Uint8Array, disk: Disk): void {
-	const handle = disk.openSync(path, flags);
+function write(path: string, content: Uint8Array, disk: Disk): void {
+	const handle = disk.openSync(path, 'wx');
 	try {
 		disk.writeSync(handle, content);
 	} finally {
@@ -116,12 +118,12 @@ function putAside(lock: string, dead: Buffer, pid: number, disk: Disk): boolean 
 	try {
 		if (!isDead) disk.linkSync(aside, lock);
 	} finally {
-		removeQuietly(aside, disk);
+		removeIgnoringErrors(aside, disk);
 	}
 	return isDead;
 }
 
-function removeQuietly(path: string, disk: Disk): void {
+function removeIgnoringErrors(path: string, disk: Disk): void {
 	try {
 		disk.unlinkSync(path);
 	} catch {

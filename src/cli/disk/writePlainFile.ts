@@ -1,7 +1,6 @@
 import { Buffer } from 'node:buffer';
-import { lstatSync } from 'node:fs';
 import process from 'node:process';
-import { errorCode, nodeDisk } from './disk.ts';
+import { type Disk, errorCode, nodeDisk } from './disk.ts';
 import { temporaryName } from './temporaryFile.ts';
 import { OperatorError } from '../operatorError.ts';
 
@@ -11,24 +10,24 @@ import { OperatorError } from '../operatorError.ts';
  *
  * @throws {OperatorError} if it cannot be written.
  */
-export function writePlainFile(path: string, parts: Iterable<string>): void {
+export function writePlainFile(path: string, parts: Iterable<string>, disk: Disk = nodeDisk): void {
 	const temporary = temporaryName(path, process.pid);
 	try {
-		if (isLink(path)) throw new OperatorError(`${path} is a symbolic link; give the file itself`);
-		const handle = nodeDisk.openSync(temporary, 'wx', 0o666);
+		if (isLink(path, disk)) throw new OperatorError(`${path} is a symbolic link; give the file itself`);
+		const handle = disk.openSync(temporary, 'wx', 0o666);
 		try {
 			for (const part of parts) {
 				const bytes = Buffer.from(part);
-				for (let at = 0; at < bytes.length; ) at += nodeDisk.writeSync(handle, bytes, at, bytes.length - at);
+				for (let at = 0; at < bytes.length; ) at += disk.writeSync(handle, bytes, at, bytes.length - at);
 			}
-			nodeDisk.fsyncSync(handle);
+			disk.fsyncSync(handle);
 		} finally {
-			nodeDisk.closeSync(handle);
+			disk.closeSync(handle);
 		}
-		nodeDisk.renameSync(temporary, path);
+		disk.renameSync(temporary, path);
 	} catch (error) {
 		try {
-			nodeDisk.unlinkSync(temporary);
+			disk.unlinkSync(temporary);
 		} catch {
 			// Never made.
 		}
@@ -37,6 +36,6 @@ export function writePlainFile(path: string, parts: Iterable<string>): void {
 	}
 }
 
-function isLink(path: string): boolean {
-	return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+function isLink(path: string, disk: Disk): boolean {
+	return disk.lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 }

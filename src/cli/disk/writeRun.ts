@@ -1,16 +1,21 @@
 import { Buffer } from 'node:buffer';
-import { join, relative, sep } from 'node:path';
+import { basename, join, relative, sep } from 'node:path';
 import process from 'node:process';
+import type { NoteChange } from '../../core/changes/changeBatch.ts';
+import { noteChange } from '../../core/changes/noteChange.ts';
+import { editBetween } from '../../core/text/editBetween.ts';
 import { loneSurrogateAt } from '../../core/text/hiddenCharacters.ts';
 import { createFile } from './createFile.ts';
+import { decodeNote } from './decodeNote.ts';
 import { type Disk, errorCode, nodeDisk } from './disk.ts';
 import { DiskFailure } from './diskFailure.ts';
-import { type JournalEntry, openJournal } from './journal.ts';
-import { makeStateFolder } from './stateFolder.ts';
+import { moveToBackup } from './moveToBackup.ts';
 import { placeForNew } from './placeForNew.ts';
 import { replaceFile } from './replaceFile.ts';
-import { checkKept, deleteFolder, hashOf, keptFile, pruneRuns, type Race, runsFolderOf, sweepDeadRuns, sweepRun } from './runFolders.ts';
-import { moveToBackup } from './moveToBackup.ts';
+import { hashOf, makeRunFolder } from './runFolders.ts';
+import { RunLog } from './runLog.ts';
+import { makeStateFolder } from './stateFolder.ts';
+import { pruneRuns, type Race, sweepDeadRuns } from './sweepRuns.ts';
 import { temporaryName } from './temporaryFile.ts';
 import { lockVault } from './vaultLock.ts';
 import { writableFile } from './writableFile.ts';
@@ -23,6 +28,9 @@ export interface RunEnd {
 	readonly races: readonly Race[];
 }
 
+/** What became of a note that was to be made; where a folder is there already its spelling is kept. */
+export type CreateOutcome = { readonly kind: 'written'; readonly path: string } | WriteRefusal;
+
 /** A run that writes: from taking the vault's lock to letting go of it. Paths are relative to the vault. */
 export interface WriteRun {
 	/** Its name for `undo`. */
@@ -31,9 +39,9 @@ export interface WriteRun {
 	replace(path: string, expected: string, next: string): WriteOutcome;
 	/** The same for bytes, for `undo`. */
 	replaceBytes(path: string, expected: Uint8Array, next: Uint8Array): WriteOutcome;
-	/** Makes a note; the outcome says where, since a folder that is there keeps its spelling. */
-	create(path: string, text: string): { readonly kind: 'written'; readonly path: string } | WriteRefusal;
-	createBytes(path: string, bytes: Uint8Array): { readonly kind: 'written'; readonly path: string } | WriteRefusal;
+	/** Makes a note. */
+	create(path: string, text: string): CreateOutcome;
+	createBytes(path: string, bytes: Uint8Array): CreateOutcome;
 	/** Takes a note that holds `expected` away and keeps it. */
 	takeAway(path: string, expected: Uint8Array): WriteOutcome;
 	/** Removes a folder that is empty; nothing happens to any other. */
@@ -48,43 +56,42 @@ export interface WriteRunOptions {
 	/** What is shown in the list of runs: `fix`. */
 	readonly command: string;
 	readonly now: Date;
+	/** The run that this one takes back. */
+	readonly takesBack?: string;
 	readonly disk?: Disk;
 }
 
 /**
- * Begins a run that writes to a vault: takes its lock, cleans up behind a run that was killed, makes a folder for the backups.
+ * Begins a run that writes to a vault: takes its lock, cleans up after a run that was killed, makes a folder for the backups.
  *
  * @throws {OperatorError} if another run is at work or the vault cannot be written to.
  */
-export function openWriteRun({ root, command, now, disk = nodeDisk }: WriteRunOptions): WriteRun {
-	const keepFolder = makeStateFolder(root, disk);
-	const lock = lockVault(keepFolder, disk);
+export function openWriteRun(options: WriteRunOptions): WriteRun {
+	const { root, disk = nodeDisk } = options;
+	const stateFolder = makeStateFolder(root, disk);
+	const lock = lockVault(stateFolder, disk);
 	try {
-		return beginRun(root, keepFolder, command, now, disk, () => lock.release());
+		const swept = sweepDeadRuns(root, stateFolder, disk);
+		const { id, folder } = makeRunFolder(stateFolder, options.now, disk);
+		const log = new RunLog(root, folder, disk);
+		log.begin(options, id);
+		const end = (): RunEnd => {
+			try {
+				const { record, races } = log.end();
+				const late = pruneRuns(stateFolder, disk);
+				return { id: record === undefined ? undefined : id, races: [...swept, ...races, ...late] };
+			} finally {
+				lock.release();
+			}
+		};
+		return { id, ...stepsOf(log, root, disk), end };
 	} catch (error) {
 		lock.release();
 		throw error;
 	}
 }
 
-function beginRun(root: string, keepFolder: string, command: string, now: Date, disk: Disk, release: () => void): WriteRun {
-	const races: Race[] = [...sweepDeadRuns(root, keepFolder, disk)];
-	const { id, folder } = makeRunFolder(keepFolder, now, disk);
-	const journal = openJournal(folder, disk);
-	const entries: JournalEntry[] = [];
-	const add = (entry: JournalEntry) => {
-		journal.add(entry);
-		entries.push(entry);
-	};
-	add({ kind: 'run', command, startedAt: now.toISOString(), version: 1 });
-	let steps = 0;
-	let written = 0;
-
-	const settle = <Outcome extends WriteOutcome>(n: number, outcome: Outcome): Outcome => {
-		if (outcome.kind === 'written') written++;
-		else add({ kind: 'refused', n });
-		return outcome;
-	};
+function stepsOf(log: RunLog, root: string, disk: Disk): Omit<WriteRun, 'id' | 'end'> {
 	const toVault = (path: string) => relative(root, path).replaceAll(sep, '/');
 
 	function replaceBytes(path: string, expected: Uint8Array, next: Uint8Array): WriteOutcome {
@@ -99,30 +106,30 @@ function beginRun(root: string, keepFolder: string, command: string, now: Date, 
 			return { kind: 'refused', code: 'EMPTY', reason: 'is empty, as a note is while another program writes it; it is not written' };
 		const writable = writableFile(root, join(root, path), disk);
 		if (writable.kind === 'refused') return writable;
-		const n = steps++;
-		const temporary = temporaryName(writable.real, process.pid);
-		add({ kind: 'replace', n, path: toVault(writable.real), temporary: toVault(temporary), before: hashOf(expected), after: hashOf(next) });
-		return settle(n, replaceFile({ root, path: writable.real, temporary, expected, next, keptAs: keptFile(folder, n) }, disk));
+		const { real } = writable;
+		const temporary = temporaryName(real, process.pid);
+		return log.take(changeOf(toVault(real), expected, next), basename(temporary), (keptAs) =>
+			replaceFile({ root, path: real, temporary, expected, next, keptAs }, disk),
+		);
 	}
 
-	function createBytes(path: string, bytes: Uint8Array): { readonly kind: 'written'; readonly path: string } | WriteRefusal {
+	function createBytes(path: string, bytes: Uint8Array): CreateOutcome {
 		const place = placeForNew(root, path, disk);
 		if (place.kind === 'refused') return place;
 		for (const missing of place.missingFolders) {
 			const refusal = makeFolder(join(root, missing), disk);
 			if (refusal) return refusal;
-			add({ kind: 'folder', path: missing });
+			log.madeFolder(missing);
 		}
 		const absolute = join(root, place.path);
-		const n = steps++;
 		const temporary = temporaryName(absolute, process.pid);
-		add({ kind: 'create', n, path: place.path, temporary: toVault(temporary), after: hashOf(bytes) });
-		const outcome = settle(n, createFile({ path: absolute, temporary, next: bytes }, disk));
+		const outcome = log.take(changeOf(place.path, undefined, bytes), basename(temporary), () =>
+			createFile({ path: absolute, temporary, next: bytes }, disk),
+		);
 		return outcome.kind === 'written' ? { kind: 'written', path: place.path } : outcome;
 	}
 
 	return {
-		id,
 		replace(path, expected, next) {
 			if (loneSurrogateAt(next) !== -1)
 				return { kind: 'refused', code: 'BAD_TEXT', reason: 'would get half a character, which no file can hold' };
@@ -138,31 +145,36 @@ function beginRun(root: string, keepFolder: string, command: string, now: Date, 
 		takeAway(path, expected) {
 			const writable = writableFile(root, join(root, path), disk);
 			if (writable.kind === 'refused') return writable;
-			const n = steps++;
-			add({ kind: 'remove', n, path, before: hashOf(expected) });
-			return settle(n, moveToBackup({ path: writable.real, expected, keptAs: keptFile(folder, n) }, disk));
+			const { real } = writable;
+			return log.take(changeOf(toVault(real), expected, undefined), basename(temporaryName(real, process.pid)), (keptAs) =>
+				moveToBackup({ path: real, expected, keptAs }, disk),
+			);
 		},
 		removeEmptyFolder(path) {
 			try {
-				disk.rmdirSync(join(root, path));
+				// Of a path that leads through a link nothing is removed: it may be a folder outside.
+				if (disk.realpathSync(join(root, path)) === join(root, path)) disk.rmdirSync(join(root, path));
 			} catch {
 				// Somebody put something there: it stays.
 			}
 		},
-		end() {
-			try {
-				sweepRun(root, folder, entries, disk);
-				races.push(...checkKept(folder, entries, disk));
-				add({ kind: 'end' });
-				journal.close();
-				if (written === 0) deleteFolder(folder, disk);
-				races.push(...pruneRuns(keepFolder, disk));
-			} finally {
-				release();
-			}
-			return { id: written === 0 ? undefined : id, races };
-		},
 	};
+}
+
+/** What is done to a note, with the edits that lead there and back; none where one of the two is no text. */
+function changeOf(path: string, before: Uint8Array | undefined, after: Uint8Array | undefined): NoteChange {
+	const hashes = { before: before === undefined ? null : hashOf(before), after: after === undefined ? null : hashOf(after) };
+	const from = textOf(before);
+	const to = textOf(after);
+	if (from === undefined || to === undefined) return { path, ...hashes, edits: [], inverse: [] };
+	const edit = editBetween(from, to);
+	return noteChange(path, from, edit === undefined ? [] : [edit], hashes);
+}
+
+function textOf(bytes: Uint8Array | undefined): string | undefined {
+	if (bytes === undefined) return '';
+	const decoded = decodeNote(bytes);
+	return decoded.kind === 'text' ? decoded.text : undefined;
 }
 
 function makeFolder(folder: string, disk: Disk): WriteRefusal | undefined {
@@ -183,21 +195,4 @@ function makeFolder(folder: string, disk: Disk): WriteRefusal | undefined {
 export function isConflictCopy(path: string): boolean {
 	const name = path.slice(path.lastIndexOf('/') + 1);
 	return /\.sync-conflict-\d{8}-\d{6}/.test(name) || /\([^()]{0,80}conflicted copy[^()]{0,80}\)/i.test(name);
-}
-
-/** The time as a name that every file system takes and that sorts by time. */
-function makeRunFolder(keepFolder: string, now: Date, disk: Disk): { readonly id: string; readonly folder: string } {
-	const runs = runsFolderOf(keepFolder);
-	disk.mkdirSync(runs, { recursive: true });
-	const time = now.toISOString().replace(/[:.]/g, '-').replace('Z', '');
-	for (let again = 1; ; again++) {
-		const id = again === 1 ? time : `${time}-${again}`;
-		const folder = join(runs, id);
-		try {
-			disk.mkdirSync(folder);
-			return { id, folder };
-		} catch (error) {
-			if (errorCode(error) !== 'EEXIST') throw error;
-		}
-	}
 }

@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileStamp } from '../../disk/readNote.ts';
 import type { Walk } from '../../disk/walkFolder.ts';
-import { stateFolderOf, makeStateFolder } from '../../disk/stateFolder.ts';
+import { stateFolderOf, makeStateFolder, makeRealFolder } from '../../disk/stateFolder.ts';
 import { writePlainFile } from '../../disk/writePlainFile.ts';
+import { nodeDisk } from '../../disk/disk.ts';
 import { readRegularFile } from '../../disk/readRegularFile.ts';
 import type { DiagnosticRow } from './diagnosticRow.ts';
 import type { RecordRow } from './recordRow.ts';
@@ -100,7 +100,7 @@ export function writeCheckCache(
 	try {
 		makeStateFolder(root);
 		const { folder, results, records: recordsPath } = pathsOf(root);
-		mkdirSync(folder, { recursive: true });
+		makeRealFolder(folder, nodeDisk);
 		const head: Head = { version: VERSION, fingerprint, files, pair: randomBytes(16).toString('hex') };
 		writePlainFile(recordsPath, toLines(head, records));
 		writePlainFile(results, toLines(head, rowsOf(notes)));

@@ -1,0 +1,95 @@
+import type { NoteChange } from '../../core/changes/changeBatch.ts';
+import type { Disk } from './disk.ts';
+import { createJournal, type JournalEntry } from './journal.ts';
+import { deleteRun, keptFile, writeRecord } from './runFolders.ts';
+import type { RunRecord } from './runRecord.ts';
+import { findRaces, type Race, removeTemporaries } from './sweepRuns.ts';
+import type { WriteOutcome } from './writeOutcome.ts';
+
+/** What is known of a run before its first step. */
+interface RunHead {
+	readonly command: string;
+	readonly now: Date;
+	readonly takesBack?: string;
+}
+
+/** One step that was taken or begun. */
+interface Step {
+	readonly n: number;
+	readonly change: NoteChange;
+	readonly temporary: string;
+}
+
+/** What a run has done so far: in its journal before each step, and in its record when it ends. */
+export class RunLog {
+	readonly #root: string;
+	readonly #folder: string;
+	readonly #disk: Disk;
+	readonly #journal: ReturnType<typeof createJournal>;
+	readonly #folders: string[] = [];
+	readonly #begun: Step[] = [];
+	readonly #written: Step[] = [];
+	#head: Pick<RunRecord, 'version' | 'id' | 'time' | 'title' | 'command' | 'takesBack'> | undefined;
+
+	constructor(root: string, folder: string, disk: Disk) {
+		this.#root = root;
+		this.#folder = folder;
+		this.#disk = disk;
+		this.#journal = createJournal(folder, disk);
+	}
+
+	begin({ command, now, takesBack }: RunHead, id: string): void {
+		const time = now.toISOString();
+		const taken = takesBack === undefined ? {} : { takesBack };
+		this.#add({ kind: 'run', version: 2, command, time, ...taken });
+		this.#head = { version: 1, id, time, title: `dossier ${command}`, command, ...taken };
+	}
+
+	/** Writes the step down, takes it, and writes down when it was not taken after all. */
+	take<Outcome extends WriteOutcome>(change: NoteChange, temporary: string, act: (keptAs: string) => Outcome): Outcome {
+		const n = this.#begun.length;
+		const step = { n, change, temporary };
+		this.#add({ kind: 'write', ...step });
+		this.#begun.push(step);
+		const outcome = act(keptFile(this.#folder, n));
+		if (outcome.kind === 'written') this.#written.push(step);
+		else this.#add({ kind: 'refused', n });
+		return outcome;
+	}
+
+	madeFolder(path: string): void {
+		this.#add({ kind: 'folder', path });
+		this.#folders.push(path);
+	}
+
+	/** The run's record, as it is stored; `undefined` where nothing was written, and nothing is kept. */
+	end(): { readonly record: RunRecord | undefined; readonly races: readonly Race[] } {
+		removeTemporaries(
+			this.#root,
+			this.#begun.map(({ change: { path }, temporary }) => ({ path, temporary })),
+			this.#disk,
+		);
+		this.#journal.close();
+		if (this.#written.length === 0 || this.#head === undefined) {
+			deleteRun(this.#folder, this.#disk);
+			return { record: undefined, races: [] };
+		}
+		const found = findRaces(
+			this.#folder,
+			{
+				...this.#head,
+				notes: this.#written.map(({ change }) => change),
+				kept: this.#written.map(({ n, change }) => (change.before === null ? null : n)),
+				folders: this.#folders,
+				raced: [],
+			},
+			this.#disk,
+		);
+		writeRecord(this.#folder, found.record, this.#disk);
+		return found;
+	}
+
+	#add(entry: JournalEntry): void {
+		this.#journal.add(entry);
+	}
+}
