@@ -1,9 +1,10 @@
+import { withArticle } from '../core/text/withArticle.ts';
+import { isInSetFolder } from '../core/vault/paths/isInFolder.ts';
 import type { App, Plugin, TFile } from 'obsidian';
 import { counted } from '../core/text/counted.ts';
 import type { ChangePreviews } from './changes/changePreviews.ts';
 import { fixChanges } from './features/problems/fixChanges.ts';
 import { applyFixes } from '../core/checking/applyFixes.ts';
-import { isIn } from '../core/vault/noteRole/noteRoleOf.ts';
 import { completeNote } from '../core/templates/completeNote.ts';
 import { editBetween } from '../core/text/editBetween.ts';
 import { exportBuiltin } from '../core/types/exportBuiltin.ts';
@@ -49,7 +50,7 @@ export function registerCommands(context: CommandsContext): void {
 			openWith(
 				plugin,
 				new FolderSuggest(app, (folder) =>
-					related.previewMany(() => vault.index.paths().filter((path) => folder.isRoot() || isIn(path, folder.path))),
+					related.previewMany(() => vault.index.paths().filter((path) => folder.isRoot() || isInSetFolder(path, folder.path))),
 				),
 			),
 	});
@@ -156,8 +157,8 @@ async function completeFromType(context: CommandsContext, path: string): Promise
 			(note) => completeNote(note, type, { today: today(), typeKey: settings.current.typeKey, values: {} }),
 			{ title: () => `Completed ${path} as a ${name}` },
 		);
-		if (result.kind === 'unchanged') notify(`Nothing is missing that a ${name} should have`);
-		else notifyWrite(result, `Completed as a ${name}.`);
+		if (result.kind === 'unchanged') notify(`Nothing is missing that ${withArticle(name)} should have`);
+		else notifyWrite(result, `Completed as ${withArticle(name)}.`);
 	};
 	const name = vault.index.record(path)?.type;
 	if (name !== undefined && vault.types.get(name)) await complete(name);

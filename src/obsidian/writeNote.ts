@@ -1,3 +1,4 @@
+import { foldPath } from '../core/text/foldPath.ts';
 import { getFrontMatterInfo, MarkdownView, normalizePath, type App, type TFile } from 'obsidian';
 import type { EditOutcome } from '../core/note/edit/verify/editOutcome.ts';
 import { safeVaultPath } from '../core/vault/paths/safeVaultPath.ts';
@@ -164,8 +165,4 @@ export async function createExport(
 function existing(app: App, path: string): string | undefined {
 	const folded = foldPath(path);
 	return app.vault.getFiles().find((file) => foldPath(file.path) === folded)?.path;
-}
-
-function foldPath(path: string): string {
-	return path.normalize('NFC').toLowerCase();
 }

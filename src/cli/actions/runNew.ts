@@ -1,6 +1,6 @@
+import { isInSetFolder } from '../../core/vault/paths/isInFolder.ts';
 import { parseNote } from '../../core/note/parseNote.ts';
 import type { FrontmatterValue } from '../../core/note/frontmatter.ts';
-import { isIn } from '../../core/vault/noteRole/noteRoleOf.ts';
 import { fieldsFromTitle } from '../../core/templates/fieldsFromTitle.ts';
 import { addIndexLine } from '../../core/templates/addIndexLine.ts';
 import { indexNoteFor } from '../../core/templates/indexNoteFor.ts';
@@ -100,7 +100,7 @@ function indexChange(
 
 function* templatesOf({ folder, settings, noteAt }: LoadedVault): Iterable<Note> {
 	for (const path of folder.walk.notes) {
-		const note = isIn(path, settings.templatesFolder) ? noteAt(path) : undefined;
+		const note = isInSetFolder(path, settings.templatesFolder) ? noteAt(path) : undefined;
 		if (note) yield note;
 	}
 }

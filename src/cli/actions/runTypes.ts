@@ -1,3 +1,4 @@
+import { TYPE_NOTE } from '../../core/types/definition/typeDefinition.ts';
 import { sortedJson } from '../../core/report/sortedJson.ts';
 import type { NoteType } from '../../core/types/noteType.ts';
 import { counted } from '../../core/text/counted.ts';
@@ -21,7 +22,7 @@ export async function runTypes(io: Io, vault: string, { format }: TypesOptions):
 		.all()
 		.map((type) => ({ name: type.name, notes: counts.get(type.name) ?? 0, origin: originOf(type), extends: type.extends ?? null }));
 	const unknown = [...counts]
-		.filter(([name]) => loaded.types.get(name) === undefined && name !== 'note-type')
+		.filter(([name]) => loaded.types.get(name) === undefined && name !== TYPE_NOTE)
 		.sort(([a], [b]) => (a < b ? -1 : 1));
 	if (format === 'json') {
 		io.stdout.write(sortedJson({ types: rows, unknown: unknown.map(([name, notes]) => ({ name, notes })), version: 1 }));

@@ -1,3 +1,4 @@
+import { foldCase } from '../../core/text/foldCase.ts';
 import { join } from 'node:path';
 import { safeVaultPath } from '../../core/vault/paths/safeVaultPath.ts';
 import { type Disk, errorCode } from './disk.ts';
@@ -52,15 +53,11 @@ export function placeForNew(root: string, path: string, disk: Disk): PlaceForNew
 
 /** The names in `folder` that a disk without case would take for `name`. */
 function namesLike(name: string, folder: string, disk: Disk): readonly string[] {
-	const folded = fold(name);
+	const folded = foldCase(name);
 	try {
-		return disk.readdirSync(folder).filter((other) => fold(other) === folded);
+		return disk.readdirSync(folder).filter((other) => foldCase(other) === folded);
 	} catch (error) {
 		if (errorCode(error) === 'ENOTDIR' || errorCode(error) === 'ENOENT') return [];
 		throw error;
 	}
-}
-
-function fold(name: string): string {
-	return name.normalize('NFC').toLowerCase().normalize('NFC');
 }

@@ -1,4 +1,4 @@
-import { isIn } from '../../core/vault/noteRole/noteRoleOf.ts';
+import { isInSetFolder } from '../../core/vault/paths/isInFolder.ts';
 import type { Diagnostic } from '../../core/rules/rule.ts';
 import type { CheckOptions } from '../../core/checking/vaultChecker.ts';
 import type { Settings } from '../../core/settings/settings.ts';
@@ -64,7 +64,7 @@ export function checkIncrementally(folder: FolderVault, options: CheckOptions, r
 	if (cache && comparison?.isSameSet === true && comparison.changed.length === 0) return fromCache(cache);
 	const areTypesSame =
 		comparison !== undefined &&
-		!comparison.changed.some((path) => isIn(path, settings.typesFolder)) &&
+		!comparison.changed.some((path) => isInSetFolder(path, settings.typesFolder)) &&
 		(comparison.isSameSet || !hasTypeNote(cache, folder, settings));
 	const stored = areTypesSame ? cache?.records() : undefined;
 	return cache && comparison && stored
@@ -75,7 +75,7 @@ export function checkIncrementally(folder: FolderVault, options: CheckOptions, r
 /** Types may have gone with a note that is no longer there. */
 function hasTypeNote(cache: CheckCache | undefined, folder: FolderVault, { typesFolder }: Settings): boolean {
 	const there = new Set(folder.walk.notes);
-	return [...(cache?.notes.keys() ?? [])].some((path) => isIn(path, typesFolder) && !there.has(path));
+	return [...(cache?.notes.keys() ?? [])].some((path) => isInSetFolder(path, typesFolder) && !there.has(path));
 }
 
 function compare(folder: FolderVault, cache: CheckCache): Comparison {

@@ -1,9 +1,9 @@
+import { isInSetFolder } from '../../core/vault/paths/isInFolder.ts';
 import { parseNote } from '../../core/note/parseNote.ts';
 import { createScanner } from '../../core/note/read/scannedNote.ts';
 import type { Note } from '../../core/note/note.ts';
 import { type CheckOptions, VaultChecker } from '../../core/checking/vaultChecker.ts';
 import type { Diagnostic } from '../../core/rules/rule.ts';
-import { isIn } from '../../core/vault/noteRole/noteRoleOf.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import type { NoteTypes } from '../../core/types/noteType.ts';
 import { noteTypesFrom, type ReadNoteTypes } from '../../core/types/noteTypesFrom.ts';
@@ -83,7 +83,7 @@ export function loadTypes(folder: FolderVault, settings: Settings): ReadNoteType
 
 function readTypeNotes(folder: FolderVault, settings: Settings): ReadonlyMap<string, ReadNote> {
 	const notes = new Map<string, ReadNote>();
-	const paths = folder.walk.notes.filter((path) => isIn(path, settings.typesFolder) && !folder.walk.aliases.has(path));
+	const paths = folder.walk.notes.filter((path) => isInSetFolder(path, settings.typesFolder) && !folder.walk.aliases.has(path));
 	folder.readAll(paths, (path, outcome) => {
 		if (outcome.kind === 'read') notes.set(path, { note: parseNote(path, outcome.text), stamp: outcome.stamp });
 	});

@@ -1,3 +1,4 @@
+import { foldCase } from '../../core/text/foldCase.ts';
 import { globSync } from 'tinyglobby';
 import type { FolderVault } from '../disk/folderVault.ts';
 import { OperatorError } from '../operatorError.ts';
@@ -54,8 +55,4 @@ function matching(given: string, notes: readonly string[], known: ReadonlySet<st
 
 function nameOf(path: string): string {
 	return foldCase(path.slice(path.lastIndexOf('/') + 1, -3));
-}
-
-function foldCase(text: string): string {
-	return text.normalize('NFC').toLowerCase();
 }

@@ -1,10 +1,11 @@
+import { isInSetFolder } from '../vault/paths/isInFolder.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { NoteTypes } from '../types/noteType.ts';
 import { compareCodeUnits } from '../text/compareCodeUnits.ts';
 import { headingTrail } from '../vault/mentions/headingTrail.ts';
 import { inverseLabel } from './inverseLabel.ts';
 import type { LinkRecord, NoteRecord } from '../vault/records/noteRecord.ts';
-import { folderOf, isInFolder, noteNameOf } from '../vault/paths/pathParts.ts';
+import { folderOf, noteNameOf } from '../vault/paths/pathParts.ts';
 import type { Backlink, VaultIndex } from '../vault/vaultIndex.ts';
 
 /** What the backlinks of a note are shown by. */
@@ -138,7 +139,7 @@ function* bySource(backlinks: readonly Backlink[]): Iterable<{ readonly from: st
 
 function isHidden(record: NoteRecord, { hiddenTypes = [], hiddenFolders = [] }: BacklinkGroupOptions): boolean {
 	if (record.type !== undefined && hiddenTypes.includes(record.type)) return true;
-	return hiddenFolders.some((folder) => folder !== '' && isInFolder(record.path, folder));
+	return hiddenFolders.some((folder) => isInSetFolder(record.path, folder));
 }
 
 function placesBy({ groupBy, types }: BacklinkGroupOptions): (record: NoteRecord, links: readonly LinkRecord[]) => readonly Placed[] {

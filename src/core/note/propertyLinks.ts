@@ -1,3 +1,4 @@
+import { isList } from './isList.ts';
 import type { Frontmatter, FrontmatterPath, FrontmatterValue } from './frontmatter.ts';
 import type { Link } from './note.ts';
 import { addInside } from './scanner/inline/wikilink.ts';
@@ -36,10 +37,6 @@ export function propertyLinks(frontmatter: Frontmatter, parts: Parts): readonly 
 
 function mayHoldLink(value: FrontmatterValue): boolean {
 	return typeof value === 'string' ? value.startsWith('[[') : typeof value === 'object';
-}
-
-function isList(value: FrontmatterValue): value is readonly FrontmatterValue[] {
-	return Array.isArray(value);
 }
 
 /** Nothing but one link: a second bracket pair makes it a text with links. */

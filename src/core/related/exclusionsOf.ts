@@ -1,6 +1,7 @@
+import { TYPE_NOTE } from '../types/definition/typeDefinition.ts';
+import { isInSetFolder } from '../vault/paths/isInFolder.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { NoteRecord } from '../vault/records/noteRecord.ts';
-import { isInFolder } from '../vault/paths/pathParts.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
 import { isAdminNote } from '../vault/noteRole/isAdminNote.ts';
 import { isDailyNote } from '../vault/noteRole/isDailyNote.ts';
@@ -28,7 +29,6 @@ export type ExclusionSettings = Pick<
 >;
 
 /** The value of the type key in a note that describes a type. */
-const TYPE_OF_TYPE_NOTES = 'note-type';
 
 /** Tells for each note of the vault why it is not proposed, or `undefined` where it may be; made anew when the vault changes. */
 export function exclusionsOf(index: VaultIndex, settings: ExclusionSettings): (record: NoteRecord) => Exclusion | undefined {
@@ -36,14 +36,14 @@ export function exclusionsOf(index: VaultIndex, settings: ExclusionSettings): (r
 	const types = new Set(settings.relatedExcludedTypes);
 	return (record) => {
 		const { path, type } = record;
-		if (isBelow(path, settings.typesFolder) || type === TYPE_OF_TYPE_NOTES) return 'type-note';
-		if (isBelow(path, settings.templatesFolder)) return 'template';
-		if (settings.ignoredFolders.some((folder) => isBelow(path, folder))) return 'ignored';
+		if (isInSetFolder(path, settings.typesFolder) || type === TYPE_NOTE) return 'type-note';
+		if (isInSetFolder(path, settings.templatesFolder)) return 'template';
+		if (settings.ignoredFolders.some((folder) => isInSetFolder(path, folder))) return 'ignored';
 		if (isDailyNote(path)) return 'daily';
 		if (isAdminNote(path)) return 'admin';
 		if (isIndexNote(record)) return 'index';
 		if (type !== undefined && types.has(type)) return 'type';
-		if (settings.relatedExcludedFolders.some((folder) => isBelow(path, folder))) return 'folder';
+		if (settings.relatedExcludedFolders.some((folder) => isInSetFolder(path, folder))) return 'folder';
 		return type === undefined && untypedIsOdd ? 'untyped' : undefined;
 	};
 }
@@ -51,11 +51,6 @@ export function exclusionsOf(index: VaultIndex, settings: ExclusionSettings): (r
 /** Whether a note's related section is never written by default: an index, a daily, admin or type note, a template, an ignored folder. */
 export function isNeverWritten(exclusion: Exclusion | undefined): boolean {
 	return exclusion !== undefined && NEVER_WRITTEN.has(exclusion);
-}
-
-/** An empty setting names no folder, not the whole vault. */
-function isBelow(path: string, folder: string): boolean {
-	return folder !== '' && isInFolder(path, folder);
 }
 
 function isMostlyTyped(index: VaultIndex): boolean {

@@ -1,3 +1,4 @@
+import { counted } from '../text/counted.ts';
 import type { Diagnostic, Severity } from '../rules/rule.ts';
 import { codeFrame, frameTextOf, printable } from './codeFrame.ts';
 import type { Colors, Paint } from './colors.ts';
@@ -17,11 +18,6 @@ export interface TextReportOptions {
 function paintOf(severity: Severity, colors: Colors): Paint {
 	if (severity === 'error') return colors.red;
 	return severity === 'warning' ? colors.yellow : colors.blue;
-}
-
-/** `1 error`, `2 errors`. */
-function counted(count: number, noun: string): string {
-	return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** `1 error, 2 warnings`; empty where there is none at all. */

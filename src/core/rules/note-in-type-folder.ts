@@ -1,7 +1,7 @@
+import { isInSetFolder } from '../vault/paths/isInFolder.ts';
 import { folderOf } from '../vault/paths/pathParts.ts';
 import type { RuleExample, VaultRule } from './rule.ts';
 import { inlineCode } from '../text/inlineCode.ts';
-import { isIn } from '../vault/noteRole/noteRoleOf.ts';
 
 const VAULT = { 'Types/flashpoint.md': '---\ntype: note-type\nname: flashpoint\nfolder: Flashpoints\n---\n' };
 
@@ -13,7 +13,7 @@ export const noteInTypeFolder: VaultRule = {
 	summary: 'Reports a note outside the folder of its type',
 	*check({ record, type }) {
 		const folder = type?.folder;
-		if (type === undefined || folder === undefined || folder === '' || isIn(record.path, folder)) return;
+		if (type === undefined || folder === undefined || folder === '' || isInSetFolder(record.path, folder)) return;
 		const own = folderOf(record.path);
 		yield {
 			range: { start: 0, end: 0 },

@@ -1,7 +1,8 @@
+import { isInFolder } from '../vault/paths/isInFolder.ts';
 import { isNamedLikeIndex } from '../vault/noteRole/isNamedLikeIndex.ts';
 import { compareCodeUnits } from '../text/compareCodeUnits.ts';
 import { foldName } from '../text/foldName.ts';
-import { folderOf, isInFolder, lastSegmentOf, noteNameOf } from '../vault/paths/pathParts.ts';
+import { folderOf, lastSegmentOf, noteNameOf } from '../vault/paths/pathParts.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
 

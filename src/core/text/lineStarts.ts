@@ -1,3 +1,4 @@
+import { lowerBound } from './lowerBound.ts';
 /**
  * The offset at which each line of a text begins, ascending; the first is 0.
  * A line ends behind `\n`, `\r\n` or a lone `\r` (CommonMark 0.31, 2.1); a text that ends in a line end has an empty last line.
@@ -46,14 +47,11 @@ function startsBehindAnyLineEnd(text: string): number[] {
  */
 export function positionAt(lineStarts: LineStarts, offset: number): Position {
 	if (offset < 0) throw new RangeError(`offset ${offset} is negative`);
-	let low = 0;
-	let high = lineStarts.length - 1;
-	while (low < high) {
-		const middle = (low + high + 1) >> 1;
-		if ((lineStarts[middle] ?? 0) <= offset) low = middle;
-		else high = middle - 1;
-	}
-	return { line: low + 1, column: offset - (lineStarts[low] ?? 0) + 1 };
+	const line = Math.max(
+		1,
+		lowerBound(lineStarts.length, (at) => (lineStarts[at] ?? 0) <= offset),
+	);
+	return { line, column: offset - (lineStarts[line - 1] ?? 0) + 1 };
 }
 
 /** The line, from 1, in which `offset` lies. */

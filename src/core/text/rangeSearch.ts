@@ -1,3 +1,4 @@
+import { lowerBound } from './lowerBound.ts';
 import type { Range } from './range.ts';
 
 /** The first index in `parts`, which are in the order of the text, whose part begins at `offset` or later. */
@@ -38,16 +39,4 @@ export function trimmedRange(text: string, range: Range): Range {
 	while (start < end && text.charAt(start).trim() === '') start += 1;
 	while (end > start && text.charAt(end - 1).trim() === '') end -= 1;
 	return { start, end };
-}
-
-/** The first of `length` indexes for which `isBefore` is not true; it is true for all below some index and for none from there on. */
-export function lowerBound(length: number, isBefore: (at: number) => boolean): number {
-	let low = 0;
-	let high = length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if (isBefore(middle)) low = middle + 1;
-		else high = middle;
-	}
-	return low;
 }

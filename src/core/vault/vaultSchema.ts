@@ -1,3 +1,4 @@
+import { foldCase } from '../text/foldCase.ts';
 import { headingName } from '../note/read/findSection.ts';
 import type { Settings } from '../settings/settings.ts';
 
@@ -28,7 +29,7 @@ function headingRank(headings: readonly string[]): (text: string) => number {
 	const names = headings.map(headingName);
 	const firstWords = [...new Set(names.map((name) => name.split(' ', 1)[0] ?? ''))];
 	return (text) => {
-		const lower = text.normalize('NFC').toLowerCase();
+		const lower = foldCase(text);
 		return firstWords.some((word) => lower.includes(word)) ? names.indexOf(headingName(text)) : -1;
 	};
 }

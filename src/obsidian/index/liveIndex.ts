@@ -1,10 +1,10 @@
+import { isInSetFolder } from '../../core/vault/paths/isInFolder.ts';
 import { Component, debounce, type App, type TAbstractFile, TFile } from 'obsidian';
 import type { Note } from '../../core/note/note.ts';
 import { parseNote } from '../../core/note/parseNote.ts';
 import type { CheckOptions } from '../../core/checking/vaultChecker.ts';
 import type { Diagnostic } from '../../core/rules/rule.ts';
 import { rulesWanted } from '../../core/checking/rulesWanted.ts';
-import { isIn } from '../../core/vault/noteRole/noteRoleOf.ts';
 import type { SourceIndex } from '../../core/sources/sourceIndex.ts';
 import type { NoteTypes } from '../../core/types/noteType.ts';
 import { DEFAULT_LINK_FORMAT, type LinkFormat } from '../../core/vault/links/linkFormat.ts';
@@ -149,7 +149,7 @@ export class LiveIndex extends Component implements LiveVault {
 		const settings = (this.#readUnder = this.#settings.current);
 		const { vault } = this.#app;
 		this.#setProgress({ done: 0, total: vault.getFiles().length });
-		const typeFiles = vault.getFiles().filter((file) => isNotePath(file.path) && isIn(file.path, settings.typesFolder));
+		const typeFiles = vault.getFiles().filter((file) => isNotePath(file.path) && isInSetFolder(file.path, settings.typesFolder));
 		const typeNotes = await Promise.all(typeFiles.map((file) => readNote(vault, file)));
 		this.#linkFormat = await readLinkFormat(this.#app);
 		const built = new BuiltIndex(
@@ -248,7 +248,7 @@ export class LiveIndex extends Component implements LiveVault {
 	}
 
 	#describesType(path: string): boolean {
-		return isIn(path, this.#settings.current.typesFolder);
+		return isInSetFolder(path, this.#settings.current.typesFolder);
 	}
 
 	#note(path: string): void {

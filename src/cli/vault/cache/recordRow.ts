@@ -1,3 +1,4 @@
+import { isList } from '../../../core/note/isList.ts';
 import { Buffer } from 'node:buffer';
 import type { FrontmatterData, FrontmatterValue } from '../../../core/note/frontmatter.ts';
 import type { PackedRecord } from '../../../core/vault/records/packedRecord.ts';
@@ -124,8 +125,4 @@ function bareMap(map: FrontmatterData): FrontmatterData {
 function bareValue(value: FrontmatterValue): FrontmatterValue {
 	if (typeof value !== 'object' || value === null) return value;
 	return isList(value) ? value.map(bareValue) : bareMap(value);
-}
-
-function isList(value: object): value is readonly FrontmatterValue[] {
-	return Array.isArray(value);
 }

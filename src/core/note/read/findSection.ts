@@ -1,3 +1,4 @@
+import { foldCase } from '../../text/foldCase.ts';
 import type { Note } from '../note.ts';
 
 /** Where a section stands: the index of its heading, nowhere, or twice under one name, so that none can be meant (`second` is the second heading). */
@@ -32,7 +33,7 @@ export function headingsNamed(note: Note, name: string): number[] {
 
 /** What a heading is called, for comparing: its words in lower case, without what is neither letter nor digit at the ends. */
 export function headingName(text: string): string {
-	const words = [...text.normalize('NFC').toLowerCase()];
+	const words = [...foldCase(text)];
 	let start = 0;
 	let end = words.length;
 	while (start < end && !isWordCharacter(words[start])) start += 1;

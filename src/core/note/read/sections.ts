@@ -1,3 +1,4 @@
+import { lowerBound } from '../../text/lowerBound.ts';
 import type { Range } from '../../text/range.ts';
 import type { Heading, Note, Section } from '../note.ts';
 
@@ -27,14 +28,8 @@ export function sectionsOf(text: string, headings: readonly Heading[]): Section[
 
 /** The section that the innermost heading above `offset` heads, or `undefined` above the first heading. */
 export function sectionAt(note: Note, offset: number): Section | undefined {
-	let low = 0;
-	let high = note.headings.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((note.headings[middle]?.range.start ?? 0) <= offset) low = middle + 1;
-		else high = middle;
-	}
-	return note.sections[low - 1];
+	const after = lowerBound(note.headings.length, (at) => (note.headings[at]?.range.start ?? 0) <= offset);
+	return note.sections[after - 1];
 }
 
 /** The headings from the outermost down to the one at `heading`, in indexes of `Note.headings`; empty for -1. */

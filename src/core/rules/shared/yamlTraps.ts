@@ -1,3 +1,4 @@
+import { isList } from '../../note/isList.ts';
 import type { Finding, Severity } from '../../note/finding.ts';
 import { setField } from '../../note/edit/frontmatter/setField.ts';
 import type { FrontmatterData, FrontmatterPath, FrontmatterValue } from '../../note/frontmatter.ts';
@@ -193,8 +194,4 @@ function hiddenInKey({ note }: NoteContext, key: string): Finding | undefined {
 
 function codeOf(character: string): string {
 	return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-}
-
-function isList(value: FrontmatterValue | undefined): value is readonly FrontmatterValue[] {
-	return Array.isArray(value);
 }

@@ -1,3 +1,4 @@
+import { lowerBound } from '../../text/lowerBound.ts';
 import type { EditOutcome } from '../../note/edit/verify/editOutcome.ts';
 import { lineNumbered, lineOf } from '../../note/read/noteLines.ts';
 import { refuse } from '../../note/edit/verify/refuse.ts';
@@ -6,7 +7,6 @@ import type { Fix } from '../../note/finding.ts';
 import type { ListItem, Note } from '../../note/note.ts';
 import { lineAt } from '../../text/lineStarts.ts';
 import type { Range } from '../../text/range.ts';
-import { lowerBound } from '../../text/rangeSearch.ts';
 import type { Source } from '../source.ts';
 
 /**

@@ -1,3 +1,4 @@
+import { foldCase } from '../../text/foldCase.ts';
 import { foldName } from '../../text/foldName.ts';
 import { noteNameOf } from '../../vault/paths/pathParts.ts';
 import type { NoteSource, TextSource } from '../source.ts';
@@ -20,5 +21,5 @@ export function targetKey({ target }: NoteSource): string {
 
 /** The same for the path of a note. */
 export function nameKey(path: string): string {
-	return noteNameOf(path).normalize('NFC').toLowerCase();
+	return foldCase(noteNameOf(path));
 }

@@ -1,3 +1,4 @@
+import { isList } from '../../note/isList.ts';
 import { badKey } from '../../note/edit/frontmatter/unwritableValue.ts';
 import { dataRenamed, dataWith } from '../../note/edit/verify/changedData.ts';
 import type { EditOutcome } from '../../note/edit/verify/editOutcome.ts';
@@ -5,7 +6,6 @@ import { valueAt } from '../../note/edit/frontmatter/frontmatterSource.ts';
 import { keysAsWritten } from '../../note/edit/frontmatter/keysAsWritten.ts';
 import { planEntry } from '../../note/edit/frontmatter/planEntry.ts';
 import { refuse } from '../../note/edit/verify/refuse.ts';
-import { isList } from '../../note/edit/verify/sameData.ts';
 import { writeScalar } from '../../note/edit/frontmatter/writeScalar.ts';
 import type { FrontmatterData, FrontmatterPath, FrontmatterValue } from '../../note/frontmatter.ts';
 import type { Note } from '../../note/note.ts';

@@ -1,9 +1,10 @@
+import { isInSetFolder, isInFolder } from '../../vault/paths/isInFolder.ts';
 import { fileNameFor } from '../../vault/paths/fileNameFor.ts';
 import type { Note } from '../../note/note.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { nearestWord } from '../../text/nearestWord.ts';
 import { compareCodeUnits } from '../../text/compareCodeUnits.ts';
-import { folderOf, isInFolder } from '../../vault/paths/pathParts.ts';
+import { folderOf } from '../../vault/paths/pathParts.ts';
 import { TYPE_NOTE, type FieldDefinition, type TypeDefinition } from '../definition/typeDefinition.ts';
 import type { NoteType, NoteTypes } from '../noteType.ts';
 import { templateBody } from '../templateBody.ts';
@@ -92,7 +93,7 @@ function sorted(notes: Iterable<Note>, settings: LearningSettings): LearningVaul
 	const templates: Note[] = [];
 	const classes: ClassNote[] = [];
 	for (const note of notes) {
-		if (settings.templatesFolder !== '' && isInFolder(note.path, settings.templatesFolder)) {
+		if (isInSetFolder(note.path, settings.templatesFolder)) {
 			templates.push(note);
 			continue;
 		}

@@ -1,4 +1,5 @@
-import type { FrontmatterPath, FrontmatterValue } from '../../note/frontmatter.ts';
+import { isList } from '../../note/isList.ts';
+import type { FrontmatterPath } from '../../note/frontmatter.ts';
 import { lineOf } from '../../note/scanner/parts.ts';
 import type { Note } from '../../note/note.ts';
 import type { Range } from '../../text/range.ts';
@@ -48,8 +49,4 @@ function rangeOf(note: Note, path: FrontmatterPath): Range {
 
 function isWikilink(value: string): boolean {
 	return value.startsWith('[[') && value.endsWith(']]');
-}
-
-function isList(value: FrontmatterValue | undefined): value is readonly FrontmatterValue[] {
-	return Array.isArray(value);
 }

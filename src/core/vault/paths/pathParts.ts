@@ -19,10 +19,3 @@ export function noteNameOf(path: string): string {
 	const name = lastSegmentOf(path);
 	return isNotePath(name) ? name.slice(0, -3) : name;
 }
-
-/** Whether the file at `path` lies in `folder` or below it, compared as written; the root (`''` or `/`) holds every file. */
-export function isInFolder(path: string, folder: string): boolean {
-	let end = folder.length;
-	while (end > 0 && folder.charAt(end - 1) === '/') end -= 1;
-	return end === 0 || (path.charAt(end) === '/' && path.startsWith(folder.slice(0, end)));
-}

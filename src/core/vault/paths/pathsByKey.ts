@@ -1,3 +1,4 @@
+import { lowerBound } from '../../text/lowerBound.ts';
 /** Lists of paths by key. Nearly every key has one path, which is then kept without a list around it. */
 export class PathsByKey {
 	readonly #paths = new Map<string, string | readonly string[]>();
@@ -43,13 +44,6 @@ export class PathsByKey {
 
 	/** Where `path` stands or would stand: by halves, since a vault may hold thousands of `README.md`. */
 	#placeOf(path: string, paths: readonly string[]): number {
-		let low = 0;
-		let high = paths.length;
-		while (low < high) {
-			const middle = (low + high) >> 1;
-			if (this.#compare(paths[middle] ?? '', path) < 0) low = middle + 1;
-			else high = middle;
-		}
-		return low;
+		return lowerBound(paths.length, (at) => this.#compare(paths[at] ?? '', path) < 0);
 	}
 }

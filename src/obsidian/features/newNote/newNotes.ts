@@ -1,10 +1,10 @@
+import { isInSetFolder } from '../../../core/vault/paths/isInFolder.ts';
 import { Notice, type App, type Component } from 'obsidian';
 import { addIndexLine } from '../../../core/templates/addIndexLine.ts';
 import { fieldsFromTitle } from '../../../core/templates/fieldsFromTitle.ts';
 import { indexNoteFor } from '../../../core/templates/indexNoteFor.ts';
 import type { NewNote } from '../../../core/templates/newNote.ts';
 import type { Note } from '../../../core/note/note.ts';
-import { isIn } from '../../../core/vault/noteRole/noteRoleOf.ts';
 import { templateForType } from '../../../core/types/templateForType.ts';
 import { linkTextFor } from '../../../core/vault/links/linkTextFor.ts';
 import { targetsFrom } from '../../../core/vault/links/targetsFrom.ts';
@@ -68,7 +68,7 @@ function withFields(request: NewNoteRequest, { types, index }: LiveVault): NewNo
 
 async function readTemplates({ vault, settings }: NewNotesContext): Promise<readonly Note[]> {
 	const { templatesFolder } = settings.current;
-	const paths = vault.index.paths().filter((path) => isNotePath(path) && isIn(path, templatesFolder));
+	const paths = vault.index.paths().filter((path) => isNotePath(path) && isInSetFolder(path, templatesFolder));
 	const notes = await Promise.all(paths.map((path) => vault.read(path).catch(() => undefined)));
 	return notes.filter((note) => note !== undefined);
 }

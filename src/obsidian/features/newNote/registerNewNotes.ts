@@ -1,3 +1,4 @@
+import { withArticle } from '../../../core/text/withArticle.ts';
 import type { Plugin } from 'obsidian';
 import { inferTypeFor } from '../../../core/templates/inferTypeFor.ts';
 import type { LiveVault } from '../../index/liveVault.ts';
@@ -45,7 +46,7 @@ export function registerLinkMenu(plugin: Plugin, vault: LiveVault, openNewNote: 
 			const title = link.target.slice(link.target.lastIndexOf('/') + 1);
 			menu.addItem((item) =>
 				item
-					.setTitle(type === undefined ? `Make the note ${title}` : `Make ${title} a ${type}`)
+					.setTitle(type === undefined ? `Make the note ${title}` : `Make ${title} ${withArticle(type)}`)
 					.setIcon('file-plus')
 					.onClick(() => void openNewNote({ title, ...(type === undefined ? {} : { type }), from: path })),
 			);

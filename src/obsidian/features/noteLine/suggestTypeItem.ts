@@ -1,3 +1,4 @@
+import { withArticle } from '../../../core/text/withArticle.ts';
 import { completeNote } from '../../../core/templates/completeNote.ts';
 import { fieldsFromTitle } from '../../../core/templates/fieldsFromTitle.ts';
 import { inferTypeFor } from '../../../core/templates/inferTypeFor.ts';
@@ -38,7 +39,7 @@ export function suggestTypeItem(vault: LiveVault, settings: SettingsStore, write
 				(now) => completeNote(now, type, { today: today(), typeKey: settings.current.typeKey, values }),
 				{ title: () => `Made ${note.path} a ${name}` },
 			);
-			notifyWrite(result, `Made it a ${name}.`);
+			notifyWrite(result, `Made it ${withArticle(name)}.`);
 		};
 		return {
 			icon: 'sparkles',

@@ -1,3 +1,4 @@
+import { counted } from '../../../core/text/counted.ts';
 import { setIcon, type App, type WorkspaceLeaf } from 'obsidian';
 import { safeFixesOf } from '../../../core/checking/applyFixes.ts';
 import { summaryByRule } from '../../../core/report/summaryByRule.ts';
@@ -151,7 +152,7 @@ export class ProblemsView extends PanelView {
 		this.#reset();
 		const wanted = this.#found.filter(({ severity }) => this.#withSuggestions || severity !== 'info');
 		const shown = wanted.filter(({ rule }) => this.#rule === '' || rule === this.#rule);
-		this.#status.setText(counted(wanted));
+		this.#status.setText(severityWords(wanted));
 		this.#drawRules(wanted);
 		this.#fixAll.toggle(this.#scope === 'vault' && safeFixesOf(shown).length > 0);
 		if (shown.length === 0) {
@@ -215,13 +216,13 @@ export class ProblemsView extends PanelView {
 }
 
 /** `2 errors, 1 warning`; empty where there is nothing. */
-function counted(found: readonly Diagnostic[]): string {
+function severityWords(found: readonly Diagnostic[]): string {
 	return (['error', 'warning', 'info'] as const)
 		.map((severity) => ({
 			name: NAMES[severity].toLowerCase(),
 			count: found.filter((diagnostic) => diagnostic.severity === severity).length,
 		}))
 		.filter(({ count }) => count > 0)
-		.map(({ name, count }) => `${count} ${name}${count === 1 ? '' : 's'}`)
+		.map(({ name, count }) => counted(count, name))
 		.join(', ');
 }

@@ -1,3 +1,4 @@
+import { counted } from '../../../core/text/counted.ts';
 import { setIcon, setTooltip, type Plugin } from 'obsidian';
 import type { ActiveNote } from '../../ui/activeNote.ts';
 import type { LiveVault } from '../../index/liveVault.ts';
@@ -59,7 +60,7 @@ function statusOf(vault: LiveVault, active: ActiveNote, showProblems: () => void
 	const count = vault.check(active.current).filter(({ severity }) => severity !== 'info').length;
 	return {
 		icon: count === 0 ? 'check' : 'triangle-alert',
-		text: count === 1 ? '1 problem' : `${count} problems`,
+		text: counted(count, 'problem'),
 		tooltip: 'Show problems',
 		run: showProblems,
 	};

@@ -1,3 +1,4 @@
+import { counted } from '../../../core/text/counted.ts';
 import { Component, debounce, MarkdownView, type App } from 'obsidian';
 import type { Candidate } from '../../../core/related/candidate.ts';
 import type { ActiveNote } from '../../ui/activeNote.ts';
@@ -145,7 +146,6 @@ export class AutomaticRelated extends Component {
 		const waiting = left + Math.max(0, candidates.length - MOST_AT_ONCE);
 		const more = waiting > 0 ? ` ${waiting} more wait in the line above the note.` : '';
 		// A refusal was not asked for and is not worth an interruption: the line above the note keeps offering the notes.
-		if (result.kind === 'written')
-			notifyWrite(result, `Added ${added.length} related ${added.length === 1 ? 'note' : 'notes'} to ${path}.${more}`);
+		if (result.kind === 'written') notifyWrite(result, `Added ${counted(added.length, 'related note')} to ${path}.${more}`);
 	}
 }

@@ -1,3 +1,4 @@
+import { counted } from '../../../core/text/counted.ts';
 import type { App, Component } from 'obsidian';
 import type { LiveVault, SettingsStore } from '../../index/liveVault.ts';
 import type { ChangePreviews } from '../../changes/changePreviews.ts';
@@ -37,7 +38,7 @@ export function relatedActions({ owner, app, vault, settings, related, previews 
 				notify(left > 0 ? `The section is full; ${left} more can be added from the preview` : 'Nothing to add');
 				return;
 			}
-			notifyWrite(result, `Added ${added.length} related ${added.length === 1 ? 'note' : 'notes'}${left > 0 ? `, ${left} left` : ''}.`);
+			notifyWrite(result, `Added ${counted(added.length, 'related note')}${left > 0 ? `, ${left} left` : ''}.`);
 			if (result.kind === 'written') await offerAutomatic(owner, app, settings);
 		},
 		preview: (path) => void previews.show(relatedChanges(vault, related, () => [path], path)),

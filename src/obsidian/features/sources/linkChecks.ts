@@ -1,3 +1,4 @@
+import { counted } from '../../../core/text/counted.ts';
 import { Component, ConfirmationModal, type App } from 'obsidian';
 import { shownHost } from '../../../core/sources/address/shownHost.ts';
 import { pruneHealth } from '../../../core/sources/health/pruneHealth.ts';
@@ -79,16 +80,18 @@ export class LinkChecks extends Component {
 			return;
 		}
 		const modal = new ConfirmationModal(this.#app);
-		modal.setTitle(`Check ${counted(asked.length)}?`);
+		modal.setTitle(`Check ${counted(asked.length, 'link')}?`);
 		modal.contentEl.createEl('p', {
 			text: 'These hosts are asked whether the pages are still there. Each learns which page you ask for and the address of your connection.',
 		});
 		const list = modal.contentEl.createEl('ul', { cls: 'dossier-hosts', attr: { tabindex: '0', 'aria-label': 'Hosts that are asked' } });
 		for (const [host, count] of hostCounts(asked)) list.createEl('li', { text: count === 1 ? host : `${host} (${count})` });
 		if (pages.length > allowed.length)
-			modal.contentEl.createEl('p', { text: `Not asked, as they do not lead to public hosts: ${counted(pages.length - allowed.length)}.` });
+			modal.contentEl.createEl('p', {
+				text: `Not asked, as they do not lead to public hosts: ${counted(pages.length - allowed.length, 'link')}.`,
+			});
 		if (allowed.length > asked.length)
-			modal.contentEl.createEl('p', { text: `Left for another run: ${counted(allowed.length - asked.length)}.` });
+			modal.contentEl.createEl('p', { text: `Left for another run: ${counted(allowed.length - asked.length, 'link')}.` });
 		// The modal closes when the handler is through: the run goes on behind it.
 		modal.addButton((button) =>
 			button
@@ -154,8 +157,4 @@ function hostCounts(pages: readonly Page[]): [host: string, count: number][] {
 	const counts = new Map<string, number>();
 	for (const { url } of pages) counts.set(shownHost(url), (counts.get(shownHost(url)) ?? 0) + 1);
 	return [...counts].sort(([a], [b]) => a.localeCompare(b));
-}
-
-function counted(count: number): string {
-	return `${count} ${count === 1 ? 'link' : 'links'}`;
 }

@@ -1,6 +1,8 @@
+import { counted } from '../../../core/text/counted.ts';
+import { isInSetFolder } from '../../../core/vault/paths/isInFolder.ts';
 import type { App, Plugin } from 'obsidian';
 import { fileNameFor } from '../../../core/vault/paths/fileNameFor.ts';
-import { isChecked, isIn } from '../../../core/vault/noteRole/noteRoleOf.ts';
+import { isChecked } from '../../../core/vault/noteRole/noteRoleOf.ts';
 import { copyAsMarkdown } from '../../../core/sources/export/copyAsMarkdown.ts';
 import { exportedSources } from '../../../core/sources/export/exportedSources.ts';
 import { readSources } from '../../../core/sources/readSources.ts';
@@ -80,7 +82,7 @@ export function registerSourceCommands(context: SourceCommandsContext): void {
 						exportTo(exports, `${folder.path}/${folder.name} sources`, () =>
 							exportedSources(
 								vault.sources,
-								checked().filter((path) => isIn(path, folder.path)),
+								checked().filter((path) => isInSetFolder(path, folder.path)),
 								vault.index,
 							),
 						);
@@ -106,7 +108,7 @@ async function copySources(
 		return;
 	}
 	await copyText(text(sources));
-	notify(`Copied ${sources.length} ${sources.length === 1 ? 'source' : 'sources'}`);
+	notify(`Copied ${counted(sources.length, 'source')}`);
 }
 
 /** The sources of the note as it stands in its editor, which the index may not have heard of yet. */
@@ -137,7 +139,7 @@ function exportTo(
 				const made = await createExport(app, base, format.extension, format.text(sources));
 				notify(
 					made.kind === 'created'
-						? `Exported ${sources.length} ${sources.length === 1 ? 'source' : 'sources'} to ${made.path}`
+						? `Exported ${counted(sources.length, 'source')} to ${made.path}`
 						: `Nothing was exported: ${made.reason}`,
 				);
 			})();

@@ -1,3 +1,4 @@
+import { counted } from '../../../core/text/counted.ts';
 import { shownHost } from '../../../core/sources/address/shownHost.ts';
 import type { CitedSource, PublisherCount, SourcesReport } from '../../../core/sources/sourcesReport.ts';
 
@@ -120,8 +121,4 @@ export function reportRows(groups: readonly ReportGroup[], isOpen: (key: string)
 		addNotes(key, notes);
 	}
 	return rows;
-}
-
-function counted(count: number, what: string): string {
-	return `${count} ${count === 1 ? what : `${what}s`}`;
 }

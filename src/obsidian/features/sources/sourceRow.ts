@@ -1,3 +1,4 @@
+import { counted } from '../../../core/text/counted.ts';
 import { Menu, Notice, setIcon, type App, type HoverParent } from 'obsidian';
 import { openableUrl } from '../../../core/sources/address/openableUrl.ts';
 import { shownHost } from '../../../core/sources/address/shownHost.ts';
@@ -112,7 +113,7 @@ function drawDetails(main: HTMLElement, source: Source, marks: SourceMarks, cont
 	if (others.length === 0) return;
 	const toggle = details.createEl('button', {
 		cls: 'dossier-link-button',
-		text: `Also in ${others.length} ${others.length === 1 ? 'note' : 'notes'}`,
+		text: `Also in ${counted(others.length, 'note')}`,
 		attr: { 'aria-expanded': 'false' },
 	});
 	const list = main.createDiv({ cls: 'dossier-source-others' });

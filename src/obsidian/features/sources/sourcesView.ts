@@ -1,3 +1,4 @@
+import { counted } from '../../../core/text/counted.ts';
 import { setIcon, type App, type WorkspaceLeaf } from 'obsidian';
 import type { Note } from '../../../core/note/note.ts';
 import { readSources } from '../../../core/sources/readSources.ts';
@@ -187,8 +188,8 @@ function progressOf({ run }: LinkChecks): string | undefined {
 /** `7 sources, 4 publishers, 2 without a link`; a page that is given twice counts once. */
 function summary(given: readonly Source[]): string {
 	const { sources, publishers, withoutLink } = countSources(given);
-	const parts = [`${sources} ${sources === 1 ? 'source' : 'sources'}`];
-	if (publishers > 0) parts.push(`${publishers} ${publishers === 1 ? 'publisher' : 'publishers'}`);
+	const parts = [counted(sources, 'source')];
+	if (publishers > 0) parts.push(counted(publishers, 'publisher'));
 	if (withoutLink > 0) parts.push(`${withoutLink} without a link`);
 	return parts.join(', ');
 }

@@ -1,3 +1,4 @@
+import { counted } from '../../../core/text/counted.ts';
 import { debounce, setIcon, type App, type WorkspaceLeaf } from 'obsidian';
 import { isChecked } from '../../../core/vault/noteRole/noteRoleOf.ts';
 import { sourcesReportSteps, type SourcesReport } from '../../../core/sources/sourcesReport.ts';
@@ -161,8 +162,4 @@ function summary({ sources, publishers, withoutLink }: SourcesReport['counts'], 
 	if (withoutLink > 0) parts.push(`${withoutLink} without a link`);
 	if (without > 0) parts.push(`${counted(without, 'note')} without sources`);
 	return parts.join(', ');
-}
-
-function counted(count: number, what: string): string {
-	return `${count} ${count === 1 ? what : `${what}s`}`;
 }

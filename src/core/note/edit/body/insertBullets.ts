@@ -1,3 +1,4 @@
+import { foldCase } from '../../../text/foldCase.ts';
 import type { Range } from '../../../text/range.ts';
 import type { TextEdit } from '../../../text/textEdit.ts';
 import type { Link, Note } from '../../note.ts';
@@ -131,6 +132,6 @@ function linksOf(bullet: string): readonly Link[] {
 
 /** A link path for comparing: case and `.md` do not matter to the app. */
 function words(target: string): string {
-	const folded = target.normalize('NFC').toLowerCase();
+	const folded = foldCase(target);
 	return folded.endsWith('.md') ? folded.slice(0, -3) : folded;
 }

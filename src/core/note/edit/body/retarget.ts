@@ -1,10 +1,10 @@
+import { isList } from '../../isList.ts';
 import { hasHarmfulControl } from '../../../text/hiddenCharacters.ts';
 import type { FrontmatterPath, FrontmatterValue } from '../../frontmatter.ts';
 import type { Link, Note } from '../../note.ts';
 import type { EditOutcome } from '../verify/editOutcome.ts';
 import { refuse, refuseAt } from '../verify/refuse.ts';
 import { replaceRange } from './replaceRange.ts';
-import { isList } from '../verify/sameData.ts';
 import { setField } from '../frontmatter/setField.ts';
 import { wikilinkTo } from './wikilinkTo.ts';
 

@@ -1,3 +1,4 @@
+import { isList } from '../../isList.ts';
 import type { Note } from '../../note.ts';
 import { unwritableValue } from './unwritableValue.ts';
 import { dataWith } from '../verify/changedData.ts';
@@ -6,7 +7,7 @@ import { frontmatterSource, hazardOf } from './frontmatterSource.ts';
 import { itemText } from '../../read/itemText.ts';
 import { planEntry } from './planEntry.ts';
 import { refuse } from '../verify/refuse.ts';
-import { isList, sameData } from '../verify/sameData.ts';
+import { sameData } from '../verify/sameData.ts';
 import { setField } from './setField.ts';
 import { spliceList } from './spliceList.ts';
 import { wrapInList } from './wrapInList.ts';

@@ -1,3 +1,4 @@
+import { isList } from '../../isList.ts';
 import type { Range } from '../../../text/range.ts';
 import type { Frontmatter, FrontmatterPath, FrontmatterValue } from '../../frontmatter.ts';
 import { blockTokens, type BlockToken } from '../../frontmatter/repair/blockTokens.ts';
@@ -6,7 +7,6 @@ import { refusalToWrite } from '../verify/editGuard.ts';
 import type { Refusal } from '../verify/editOutcome.ts';
 import { lineOf } from '../../read/noteLines.ts';
 import { refuseAt } from '../verify/refuse.ts';
-import { isList } from '../verify/sameData.ts';
 
 /** Front matter that may be written into: its data, and the tokens it is written in. */
 export interface FrontmatterSource {

@@ -1,5 +1,5 @@
+import { isList } from '../../isList.ts';
 import { entryAt, type FrontmatterSource } from './frontmatterSource.ts';
-import { isList } from '../verify/sameData.ts';
 
 /** Whether the block writes its lists with dashes, more of them than in brackets; empty lists say nothing. */
 export function writesListsWithDashes(source: FrontmatterSource): boolean {

@@ -1,9 +1,9 @@
+import { isList } from '../../isList.ts';
 import type { Note } from '../../note.ts';
 import { dataWith } from '../verify/changedData.ts';
 import type { EditOutcome } from '../verify/editOutcome.ts';
 import { planEntry } from './planEntry.ts';
 import { refuse } from '../verify/refuse.ts';
-import { isList } from '../verify/sameData.ts';
 import { spliceList } from './spliceList.ts';
 
 /** The edit that takes item `index`, from 0, out of the list `key`; refused where the note has no such item. */

@@ -1,3 +1,4 @@
+import { isList } from '../../isList.ts';
 import type { TextEdit } from '../../../text/textEdit.ts';
 import type { Range } from '../../../text/range.ts';
 import type { FrontmatterPath } from '../../frontmatter.ts';
@@ -5,7 +6,6 @@ import type { Refusal } from '../verify/editOutcome.ts';
 import { behindColon, hazardIn, type Entry, type FrontmatterSource } from './frontmatterSource.ts';
 import { isBlank, lineEndAt, lineOf } from '../../read/noteLines.ts';
 import { refuse } from '../verify/refuse.ts';
-import { isList } from '../verify/sameData.ts';
 
 /** A change of a list: at item `at`, `remove` items go and those in `insert`, written as YAML, come. */
 export interface Splice {

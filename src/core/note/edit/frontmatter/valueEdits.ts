@@ -1,10 +1,11 @@
+import { isList } from '../../isList.ts';
 import type { TextEdit } from '../../../text/textEdit.ts';
 import type { FrontmatterPath } from '../../frontmatter.ts';
 import type { WritableValue } from './unwritableValue.ts';
 import type { Refusal } from '../verify/editOutcome.ts';
 import { behindColon, hazardOf, type Entry, type FrontmatterSource } from './frontmatterSource.ts';
 import { refuse } from '../verify/refuse.ts';
-import { isList, sameData } from '../verify/sameData.ts';
+import { sameData } from '../verify/sameData.ts';
 import { spliceList, type Splice } from './spliceList.ts';
 import { isScalar, writeScalar, type Scalar } from './writeScalar.ts';
 

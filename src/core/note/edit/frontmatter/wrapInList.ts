@@ -1,3 +1,4 @@
+import { isList } from '../../isList.ts';
 import type { TextEdit } from '../../../text/textEdit.ts';
 import type { Note } from '../../note.ts';
 import { dataWith } from '../verify/changedData.ts';
@@ -6,7 +7,6 @@ import { hazardOf, type Entry } from './frontmatterSource.ts';
 import { itemText } from '../../read/itemText.ts';
 import { planEntry } from './planEntry.ts';
 import { refuse } from '../verify/refuse.ts';
-import { isList } from '../verify/sameData.ts';
 import { isScalar } from './writeScalar.ts';
 
 /**

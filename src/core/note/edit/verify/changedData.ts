@@ -1,5 +1,5 @@
+import { isList } from '../../isList.ts';
 import type { FrontmatterData, FrontmatterValue } from '../../frontmatter.ts';
-import { isList } from './sameData.ts';
 
 /** A copy of `data` with `value` at `path`: in its place where the entry is there, last where it is a new key. The way to it has to be there. */
 export function dataWith(data: FrontmatterData, path: readonly (string | number)[], value: FrontmatterValue): FrontmatterData {

@@ -1,3 +1,4 @@
+import { isList } from '../../isList.ts';
 import type { FrontmatterValue } from '../../frontmatter.ts';
 
 /** Whether two values are the same, keys in the same order; not-a-number is itself, and zero has no sign. */
@@ -12,9 +13,4 @@ export function sameData(a: FrontmatterValue | undefined, b: FrontmatterValue | 
 		entries.length === others.length &&
 		entries.every(([key, value], index) => key === others[index]?.[0] && sameData(value, others[index]?.[1]))
 	);
-}
-
-/** `Array.isArray` that keeps a read-only list's item type. */
-export function isList(value: FrontmatterValue | undefined): value is readonly FrontmatterValue[] {
-	return Array.isArray(value);
 }

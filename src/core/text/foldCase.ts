@@ -1,0 +1,4 @@
+/** `text` without regard to case and to how its accents are composed: NFC, in lower case. */
+export function foldCase(text: string): string {
+	return text.normalize('NFC').toLowerCase().normalize('NFC');
+}

@@ -1,0 +1,13 @@
+/** Whether the file at `path` lies in `folder` or below it, compared as written; the root (`''` or `/`) holds every file. */
+export function isInFolder(path: string, folder: string): boolean {
+	let end = folder.length;
+	while (end > 0 && folder.charCodeAt(end - 1) === SLASH) end -= 1;
+	return end === 0 || (path.charCodeAt(end) === SLASH && path.startsWith(folder.slice(0, end)));
+}
+
+/** `isInFolder` for the folder of a setting: one that is empty is not set, and holds nothing. */
+export function isInSetFolder(path: string, folder: string): boolean {
+	return folder !== '' && folder !== '/' && isInFolder(path, folder);
+}
+
+const SLASH = 47;
