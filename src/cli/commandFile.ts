@@ -9,5 +9,8 @@ export interface CommandHost {
 	readonly ended: (code: ExitCode) => void;
 }
 
-/** What each file in `commands/` exports: one command of the command line, described once. */
+/**
+ * What `commands/NAME/NAME.ts` exports: one command of the command line, described once. What it does stands beside it, in a file
+ * that is loaded only when the command is called: `--help` costs hardly more than starting Node.
+ */
 export type CommandFile = (host: CommandHost) => Command;

@@ -1,17 +1,17 @@
 import { Command } from 'commander';
 import { version } from '../../package.json';
 import type { CommandFile } from './commandFile.ts';
-import { backlinks } from './commands/backlinks.ts';
-import { check } from './commands/check.ts';
-import { fix } from './commands/fix.ts';
-import { inspect } from './commands/inspect.ts';
-import { newNote } from './commands/new.ts';
-import { related } from './commands/related.ts';
-import { set } from './commands/set.ts';
-import { sources } from './commands/sources.ts';
-import { types } from './commands/types.ts';
-import { undo } from './commands/undo.ts';
-import { wanted } from './commands/wanted.ts';
+import { backlinks } from './commands/backlinks/backlinks.ts';
+import { check } from './commands/check/check.ts';
+import { fix } from './commands/fix/fix.ts';
+import { inspect } from './commands/inspect/inspect.ts';
+import { newNote } from './commands/new/new.ts';
+import { related } from './commands/related/related.ts';
+import { set } from './commands/set/set.ts';
+import { sources } from './commands/sources/sources.ts';
+import { types } from './commands/types/types.ts';
+import { undo } from './commands/undo/undo.ts';
+import { wanted } from './commands/wanted/wanted.ts';
 import type { ExitCode } from './exitCode.ts';
 import type { Io } from './io.ts';
 

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { CommandFile } from '../commandFile.ts';
+import type { CommandFile } from '../../commandFile.ts';
 
 export const inspect: CommandFile = ({ io, ended }) =>
 	new Command('inspect')
@@ -8,6 +8,6 @@ export const inspect: CommandFile = ({ io, ended }) =>
 		.argument('VAULT', 'the folder of the vault')
 		.argument('[NOTE...]', 'only these notes: paths, names or patterns; the whole vault without')
 		.action(async (vault: string, notes: string[]) => {
-			const { runInspect } = await import('../actions/runInspect.ts');
+			const { runInspect } = await import('./runInspect.ts');
 			ended(await runInspect(io, vault, notes));
 		});

@@ -1,19 +1,19 @@
-import type { Json } from '../../core/report/sortedJson.ts';
-import { readSources } from '../../core/sources/readSources.ts';
-import type { Source } from '../../core/sources/source.ts';
-import { SourceIndex } from '../../core/sources/sourceIndex.ts';
-import { placeName } from '../../core/sources/sourceJson.ts';
-import type { NoteIndex } from '../../core/vault/noteIndex.ts';
-import { counted } from '../../core/text/counted.ts';
-import { EXIT_CODE, type ExitCode } from '../exitCode.ts';
-import { sourcesJson } from '../output/inspectNote.ts';
-import { exportSources } from '../output/exportSources.ts';
-import type { Io } from '../io.ts';
-import { loadVault } from '../vault/loadVault.ts';
-import { notesJson } from '../output/notesJson.ts';
-import { checkOptionsOf } from '../vault/vaultSettings.ts';
-import { openVault, sayUnreadable } from '../vault/openVault.ts';
-import { selectNotes } from '../vault/selectNotes.ts';
+import type { Json } from '../../../core/report/sortedJson.ts';
+import { readSources } from '../../../core/sources/readSources.ts';
+import type { Source } from '../../../core/sources/source.ts';
+import { SourceIndex } from '../../../core/sources/sourceIndex.ts';
+import { placeName } from '../../../core/sources/sourceJson.ts';
+import type { NoteIndex } from '../../../core/vault/noteIndex.ts';
+import { counted } from '../../../core/text/counted.ts';
+import { EXIT_CODE, type ExitCode } from '../../exitCode.ts';
+import { sourcesJson } from '../../output/inspectNote.ts';
+import { exportSources } from '../../output/exportSources.ts';
+import type { Io } from '../../io.ts';
+import { loadVault } from '../../vault/loadVault.ts';
+import { notesJson } from '../../output/notesJson.ts';
+import { checkOptionsOf } from '../../vault/vaultSettings.ts';
+import { openVault, sayUnreadable } from '../../vault/openVault.ts';
+import { selectNotes } from '../../vault/selectNotes.ts';
 
 export interface SourcesOptions {
 	readonly format: 'text' | 'json' | 'bibtex' | 'csl-json' | 'markdown';

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
-import type { WantedOptions } from '../actions/runWanted.ts';
-import type { CommandFile } from '../commandFile.ts';
-import { choiceOption } from '../input/optionParsers.ts';
+import type { WantedOptions } from './runWanted.ts';
+import type { CommandFile } from '../../commandFile.ts';
+import { choiceOption } from '../../input/optionParsers.ts';
 
 export const wanted: CommandFile = ({ io, ended }) =>
 	new Command('wanted')
@@ -10,6 +10,6 @@ export const wanted: CommandFile = ({ io, ended }) =>
 		.argument('VAULT', 'the folder of the vault')
 		.addOption(choiceOption('--format <FORMAT>', 'how the list is printed', ['text', 'json']).default('text'))
 		.action(async (vault: string, options: WantedOptions) => {
-			const { runWanted } = await import('../actions/runWanted.ts');
+			const { runWanted } = await import('./runWanted.ts');
 			ended(await runWanted(io, vault, options));
 		});

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
-import type { RelatedOptions } from '../actions/runRelated.ts';
-import type { CommandFile } from '../commandFile.ts';
-import { choiceOption, countOption } from '../input/optionParsers.ts';
+import type { RelatedOptions } from './runRelated.ts';
+import type { CommandFile } from '../../commandFile.ts';
+import { choiceOption, countOption } from '../../input/optionParsers.ts';
 
 export const related: CommandFile = ({ io, ended }) =>
 	new Command('related')
@@ -14,6 +14,6 @@ export const related: CommandFile = ({ io, ended }) =>
 		.option('--since <GITREF>', 'only notes that changed since this commit of the git repository, new ones included')
 		.addOption(choiceOption('--format <FORMAT>', 'how the outcome is printed', ['text', 'json']).default('text'))
 		.action(async (vault: string, notes: string[], options: RelatedOptions) => {
-			const { runRelated } = await import('../actions/runRelated.ts');
+			const { runRelated } = await import('./runRelated.ts');
 			ended(await runRelated(io, vault, notes, options));
 		});

@@ -1,10 +1,10 @@
 import { Command } from 'commander';
-import type { RenameFieldOptions } from '../actions/runRenameField.ts';
-import type { TypesOptions } from '../actions/runTypes.ts';
-import type { TypesInferOptions } from '../actions/runTypesInfer.ts';
-import type { TypesShowOptions } from '../actions/runTypesShow.ts';
-import type { CommandFile } from '../commandFile.ts';
-import { choiceOption, countOption } from '../input/optionParsers.ts';
+import type { RenameFieldOptions } from './runRenameField.ts';
+import type { TypesOptions } from './runTypes.ts';
+import type { TypesInferOptions } from './runTypesInfer.ts';
+import type { TypesShowOptions } from './runTypesShow.ts';
+import type { CommandFile } from '../../commandFile.ts';
+import { choiceOption, countOption } from '../../input/optionParsers.ts';
 
 export const types: CommandFile = (host) =>
 	new Command('types')
@@ -21,7 +21,7 @@ const list: CommandFile = ({ io, ended }) =>
 		.argument('VAULT', 'the folder of the vault')
 		.addOption(choiceOption('--format <FORMAT>', 'how the list is printed', ['text', 'json']).default('text'))
 		.action(async (vault: string, options: TypesOptions) => {
-			const { runTypes } = await import('../actions/runTypes.ts');
+			const { runTypes } = await import('./runTypes.ts');
 			ended(await runTypes(io, vault, options));
 		});
 
@@ -32,7 +32,7 @@ const show: CommandFile = ({ io, ended }) =>
 		.argument('TYPE', 'the type, such as relationship')
 		.addOption(choiceOption('--format <FORMAT>', 'how the type is printed', ['text', 'json']).default('text'))
 		.action(async (vault: string, type: string, options: TypesShowOptions) => {
-			const { runTypesShow } = await import('../actions/runTypesShow.ts');
+			const { runTypesShow } = await import('./runTypesShow.ts');
 			ended(await runTypesShow(io, vault, type, options));
 		});
 
@@ -42,7 +42,7 @@ const infer: CommandFile = ({ io, ended }) =>
 		.argument('VAULT', 'the folder of the vault')
 		.option('--write', 'write the type notes')
 		.action(async (vault: string, options: TypesInferOptions) => {
-			const { runTypesInfer } = await import('../actions/runTypesInfer.ts');
+			const { runTypesInfer } = await import('./runTypesInfer.ts');
 			ended(await runTypesInfer(io, vault, options));
 		});
 
@@ -56,6 +56,6 @@ const renameField: CommandFile = ({ io, ended }) =>
 		.option('--write', 'write the notes')
 		.addOption(countOption('--max-changes <N>', 'let up to N notes change; without it 20 % of the notes, and 20 in any case', 0))
 		.action(async (vault: string, type: string, from: string, to: string, options: RenameFieldOptions) => {
-			const { runRenameField } = await import('../actions/runRenameField.ts');
+			const { runRenameField } = await import('./runRenameField.ts');
 			ended(await runRenameField(io, vault, type, from, to, options));
 		});

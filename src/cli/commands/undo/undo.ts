@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import type { UndoOptions } from '../actions/runUndo.ts';
-import type { CommandFile } from '../commandFile.ts';
+import type { UndoOptions } from './runUndo.ts';
+import type { CommandFile } from '../../commandFile.ts';
 
 export const undo: CommandFile = ({ io, ended }) =>
 	new Command('undo')
@@ -13,6 +13,6 @@ export const undo: CommandFile = ({ io, ended }) =>
 		.option('--list', 'list the runs and write nothing')
 		.option('--dry-run', 'show what would come back and write nothing')
 		.action(async (vault: string, runName: string | undefined, options: UndoOptions) => {
-			const { runUndo } = await import('../actions/runUndo.ts');
+			const { runUndo } = await import('./runUndo.ts');
 			ended(await runUndo(io, vault, runName, options));
 		});

@@ -1,9 +1,9 @@
-import { sortedJson } from '../../core/report/sortedJson.ts';
-import { EXIT_CODE, type ExitCode } from '../exitCode.ts';
-import type { Io } from '../io.ts';
-import { loadVault } from '../vault/loadVault.ts';
-import { checkOptionsOf } from '../vault/vaultSettings.ts';
-import { openVault, sayUnreadable } from '../vault/openVault.ts';
+import { sortedJson } from '../../../core/report/sortedJson.ts';
+import { EXIT_CODE, type ExitCode } from '../../exitCode.ts';
+import type { Io } from '../../io.ts';
+import { loadVault } from '../../vault/loadVault.ts';
+import { checkOptionsOf } from '../../vault/vaultSettings.ts';
+import { openVault, sayUnreadable } from '../../vault/openVault.ts';
 
 export interface WantedOptions {
 	readonly format: 'text' | 'json';

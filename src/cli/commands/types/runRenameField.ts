@@ -1,20 +1,20 @@
-import type { Note } from '../../core/note/note.ts';
-import { renameKey } from '../../core/note/edit/frontmatter/renameKey.ts';
-import { applyEdits } from '../../core/text/applyEdits.ts';
-import type { NoteType } from '../../core/types/noteType.ts';
-import { type RenamedTypeField, renameTypeField } from '../../core/types/renameTypeField.ts';
-import { changeLimit } from '../input/changeLimit.ts';
-import { colorsFor } from '../output/colorsFor.ts';
-import { counted } from '../../core/text/counted.ts';
-import { diffText, type NoteChange } from '../output/diffText.ts';
-import { EXIT_CODE, type ExitCode, worstExitCode } from '../exitCode.ts';
-import type { Io } from '../io.ts';
-import { loadVault, type LoadedVault } from '../vault/loadVault.ts';
-import { checkOptionsOf } from '../vault/vaultSettings.ts';
-import { openVault, sayUnreadable } from '../vault/openVault.ts';
-import { OperatorError } from '../operatorError.ts';
-import { requireType } from '../input/requireType.ts';
-import { isLeftAlone, writeChanges } from '../output/writeChanges.ts';
+import type { Note } from '../../../core/note/note.ts';
+import { renameKey } from '../../../core/note/edit/frontmatter/renameKey.ts';
+import { applyEdits } from '../../../core/text/applyEdits.ts';
+import type { NoteType } from '../../../core/types/noteType.ts';
+import { type RenamedTypeField, renameTypeField } from '../../../core/types/renameTypeField.ts';
+import { changeLimit } from '../../input/changeLimit.ts';
+import { colorsFor } from '../../output/colorsFor.ts';
+import { counted } from '../../../core/text/counted.ts';
+import { diffText, type NoteChange } from '../../output/diffText.ts';
+import { EXIT_CODE, type ExitCode, worstExitCode } from '../../exitCode.ts';
+import type { Io } from '../../io.ts';
+import { loadVault, type LoadedVault } from '../../vault/loadVault.ts';
+import { checkOptionsOf } from '../../vault/vaultSettings.ts';
+import { openVault, sayUnreadable } from '../../vault/openVault.ts';
+import { OperatorError } from '../../operatorError.ts';
+import { requireType } from '../../input/requireType.ts';
+import { isLeftAlone, writeChanges } from '../../output/writeChanges.ts';
 
 export interface RenameFieldOptions {
 	readonly write?: boolean;

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
-import type { FixOptions } from '../actions/runFix.ts';
-import type { CommandFile } from '../commandFile.ts';
-import { choiceOption, countOption, listOption } from '../input/optionParsers.ts';
+import type { FixOptions } from './runFix.ts';
+import type { CommandFile } from '../../commandFile.ts';
+import { choiceOption, countOption, listOption } from '../../input/optionParsers.ts';
 
 export const fix: CommandFile = ({ io, ended }) =>
 	new Command('fix')
@@ -15,6 +15,6 @@ export const fix: CommandFile = ({ io, ended }) =>
 		.addOption(countOption('--max-changes <N>', 'let up to N notes change; without it 20 % of the notes, and 20 in any case', 0))
 		.addOption(choiceOption('--format <FORMAT>', 'how the outcome is printed', ['text', 'json']).default('text'))
 		.action(async (vault: string, globs: string[], options: FixOptions) => {
-			const { runFix } = await import('../actions/runFix.ts');
+			const { runFix } = await import('./runFix.ts');
 			ended(await runFix(io, vault, globs, options));
 		});

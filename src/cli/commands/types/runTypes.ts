@@ -1,12 +1,12 @@
-import { TYPE_NOTE } from '../../core/types/definition/typeDefinition.ts';
-import { sortedJson } from '../../core/report/sortedJson.ts';
-import type { NoteType } from '../../core/types/noteType.ts';
-import { counted } from '../../core/text/counted.ts';
-import { EXIT_CODE, type ExitCode } from '../exitCode.ts';
-import type { Io } from '../io.ts';
-import { loadVault } from '../vault/loadVault.ts';
-import { checkOptionsOf } from '../vault/vaultSettings.ts';
-import { openVault, sayUnreadable } from '../vault/openVault.ts';
+import { TYPE_NOTE } from '../../../core/types/definition/typeDefinition.ts';
+import { sortedJson } from '../../../core/report/sortedJson.ts';
+import type { NoteType } from '../../../core/types/noteType.ts';
+import { counted } from '../../../core/text/counted.ts';
+import { EXIT_CODE, type ExitCode } from '../../exitCode.ts';
+import type { Io } from '../../io.ts';
+import { loadVault } from '../../vault/loadVault.ts';
+import { checkOptionsOf } from '../../vault/vaultSettings.ts';
+import { openVault, sayUnreadable } from '../../vault/openVault.ts';
 
 export interface TypesOptions {
 	readonly format: 'text' | 'json';

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
-import type { CheckOptions } from '../actions/runCheck.ts';
-import type { CommandFile } from '../commandFile.ts';
-import { choiceOption, countOption, listOption } from '../input/optionParsers.ts';
+import type { CheckOptions } from './runCheck.ts';
+import type { CommandFile } from '../../commandFile.ts';
+import { choiceOption, countOption, listOption } from '../../input/optionParsers.ts';
 
 export const check: CommandFile = ({ io, ended }) =>
 	new Command('check')
@@ -28,6 +28,6 @@ export const check: CommandFile = ({ io, ended }) =>
 		.option('--watch', 'check again whenever a note changes, until stopped')
 		.option('--no-cache', 'read every note, also those that did not change')
 		.action(async (vault: string, globs: string[], options: CheckOptions) => {
-			const { runCheck } = await import('../actions/runCheck.ts');
+			const { runCheck } = await import('./runCheck.ts');
 			ended(await runCheck(io, vault, globs, options));
 		});

@@ -1,17 +1,17 @@
-import { nodeDisk } from '../disk/disk.ts';
-import { openFolder } from '../disk/folderVault.ts';
-import { stateFolderOf } from '../disk/stateFolder.ts';
-import { type PastRun, pastRuns } from '../disk/runFolders.ts';
-import { pathsLeft } from '../disk/runRecord.ts';
-import { markRedone, planUndo, undoRun, type UndoStep } from '../disk/undoRun.ts';
-import { openWriteRun } from '../disk/writeRun.ts';
-import { EXIT_CODE, type ExitCode, worstExitCode } from '../exitCode.ts';
-import type { Io } from '../io.ts';
-import { OperatorError } from '../operatorError.ts';
+import { nodeDisk } from '../../disk/disk.ts';
+import { openFolder } from '../../disk/folderVault.ts';
+import { stateFolderOf } from '../../disk/stateFolder.ts';
+import { type PastRun, pastRuns } from '../../disk/runFolders.ts';
+import { pathsLeft } from '../../disk/runRecord.ts';
+import { markRedone, planUndo, undoRun, type UndoStep } from '../../disk/undoRun.ts';
+import { openWriteRun } from '../../disk/writeRun.ts';
+import { EXIT_CODE, type ExitCode, worstExitCode } from '../../exitCode.ts';
+import type { Io } from '../../io.ts';
+import { OperatorError } from '../../operatorError.ts';
 import { resolve } from 'node:path';
-import { reportRaces } from '../output/reportRaces.ts';
-import { counted } from '../../core/text/counted.ts';
-import { oneLine } from '../../core/text/oneLine.ts';
+import { reportRaces } from '../../output/reportRaces.ts';
+import { counted } from '../../../core/text/counted.ts';
+import { oneLine } from '../../../core/text/oneLine.ts';
 
 export interface UndoOptions {
 	readonly list?: boolean;

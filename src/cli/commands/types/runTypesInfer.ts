@@ -1,14 +1,14 @@
-import type { Note } from '../../core/note/note.ts';
-import { inferTypes } from '../../core/types/infer/inferTypes.ts';
-import { colorsFor } from '../output/colorsFor.ts';
-import { counted } from '../../core/text/counted.ts';
-import { diffText } from '../output/diffText.ts';
-import { EXIT_CODE, type ExitCode } from '../exitCode.ts';
-import type { Io } from '../io.ts';
-import { loadVault, type LoadedVault } from '../vault/loadVault.ts';
-import { checkOptionsOf } from '../vault/vaultSettings.ts';
-import { openVault, sayUnreadable } from '../vault/openVault.ts';
-import { writeChanges } from '../output/writeChanges.ts';
+import type { Note } from '../../../core/note/note.ts';
+import { inferTypes } from '../../../core/types/infer/inferTypes.ts';
+import { colorsFor } from '../../output/colorsFor.ts';
+import { counted } from '../../../core/text/counted.ts';
+import { diffText } from '../../output/diffText.ts';
+import { EXIT_CODE, type ExitCode } from '../../exitCode.ts';
+import type { Io } from '../../io.ts';
+import { loadVault, type LoadedVault } from '../../vault/loadVault.ts';
+import { checkOptionsOf } from '../../vault/vaultSettings.ts';
+import { openVault, sayUnreadable } from '../../vault/openVault.ts';
+import { writeChanges } from '../../output/writeChanges.ts';
 
 export interface TypesInferOptions {
 	readonly write?: boolean;

@@ -1,11 +1,11 @@
-import { type Json, sortedJson } from '../../core/report/sortedJson.ts';
-import { describeField } from '../../core/types/describeField.ts';
-import type { Field, NoteType } from '../../core/types/noteType.ts';
-import { EXIT_CODE, type ExitCode } from '../exitCode.ts';
-import type { Io } from '../io.ts';
-import { loadTypes } from '../vault/loadVault.ts';
-import { openVault } from '../vault/openVault.ts';
-import { requireType } from '../input/requireType.ts';
+import { type Json, sortedJson } from '../../../core/report/sortedJson.ts';
+import { describeField } from '../../../core/types/describeField.ts';
+import type { Field, NoteType } from '../../../core/types/noteType.ts';
+import { EXIT_CODE, type ExitCode } from '../../exitCode.ts';
+import type { Io } from '../../io.ts';
+import { loadTypes } from '../../vault/loadVault.ts';
+import { openVault } from '../../vault/openVault.ts';
+import { requireType } from '../../input/requireType.ts';
 
 export interface TypesShowOptions {
 	readonly format: 'text' | 'json';

@@ -1,20 +1,20 @@
-import type { Note } from '../../core/note/note.ts';
-import { removeField } from '../../core/note/edit/frontmatter/removeField.ts';
-import { setField } from '../../core/note/edit/frontmatter/setField.ts';
-import { parseNote } from '../../core/note/parseNote.ts';
-import type { Settings } from '../../core/settings/settings.ts';
-import { applyEdits } from '../../core/text/applyEdits.ts';
-import type { NoteType, NoteTypes } from '../../core/types/noteType.ts';
-import { colorsFor } from '../output/colorsFor.ts';
-import { diffText } from '../output/diffText.ts';
-import { EXIT_CODE, type ExitCode } from '../exitCode.ts';
-import type { Io } from '../io.ts';
-import { loadTypes } from '../vault/loadVault.ts';
-import { openVault } from '../vault/openVault.ts';
-import { OperatorError } from '../operatorError.ts';
-import { type Assignment, parseAssignments } from '../input/parseAssignments.ts';
-import { selectNote } from '../vault/selectNotes.ts';
-import { writeChanges } from '../output/writeChanges.ts';
+import type { Note } from '../../../core/note/note.ts';
+import { removeField } from '../../../core/note/edit/frontmatter/removeField.ts';
+import { setField } from '../../../core/note/edit/frontmatter/setField.ts';
+import { parseNote } from '../../../core/note/parseNote.ts';
+import type { Settings } from '../../../core/settings/settings.ts';
+import { applyEdits } from '../../../core/text/applyEdits.ts';
+import type { NoteType, NoteTypes } from '../../../core/types/noteType.ts';
+import { colorsFor } from '../../output/colorsFor.ts';
+import { diffText } from '../../output/diffText.ts';
+import { EXIT_CODE, type ExitCode } from '../../exitCode.ts';
+import type { Io } from '../../io.ts';
+import { loadTypes } from '../../vault/loadVault.ts';
+import { openVault } from '../../vault/openVault.ts';
+import { OperatorError } from '../../operatorError.ts';
+import { type Assignment, parseAssignments } from '../../input/parseAssignments.ts';
+import { selectNote } from '../../vault/selectNotes.ts';
+import { writeChanges } from '../../output/writeChanges.ts';
 
 export interface SetOptions {
 	readonly dryRun?: boolean;

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import type { NewOptions } from '../actions/runNew.ts';
-import type { CommandFile } from '../commandFile.ts';
+import type { NewOptions } from './runNew.ts';
+import type { CommandFile } from '../../commandFile.ts';
 
 export const newNote: CommandFile = ({ io, ended }) =>
 	new Command('new')
@@ -14,6 +14,6 @@ export const newNote: CommandFile = ({ io, ended }) =>
 		.argument('[FIELD=VALUE...]', 'a text or number, a list such as actors="[Iran, Israel]"')
 		.option('--dry-run', 'show the note and write nothing')
 		.action(async (vault: string, type: string, title: string, assignments: string[], options: NewOptions) => {
-			const { runNew } = await import('../actions/runNew.ts');
+			const { runNew } = await import('./runNew.ts');
 			ended(await runNew(io, vault, type, title, assignments, options));
 		});

@@ -1,12 +1,12 @@
-import { EXIT_CODE, type ExitCode } from '../exitCode.ts';
-import { backlinksJson } from '../output/inspectNote.ts';
-import type { Io } from '../io.ts';
-import { loadVault } from '../vault/loadVault.ts';
-import { notesJson } from '../output/notesJson.ts';
-import { checkOptionsOf } from '../vault/vaultSettings.ts';
-import { openVault, sayUnreadable } from '../vault/openVault.ts';
-import { selectNote } from '../vault/selectNotes.ts';
-import { counted } from '../../core/text/counted.ts';
+import { EXIT_CODE, type ExitCode } from '../../exitCode.ts';
+import { backlinksJson } from '../../output/inspectNote.ts';
+import type { Io } from '../../io.ts';
+import { loadVault } from '../../vault/loadVault.ts';
+import { notesJson } from '../../output/notesJson.ts';
+import { checkOptionsOf } from '../../vault/vaultSettings.ts';
+import { openVault, sayUnreadable } from '../../vault/openVault.ts';
+import { selectNote } from '../../vault/selectNotes.ts';
+import { counted } from '../../../core/text/counted.ts';
 
 export interface BacklinksOptions {
 	readonly format: 'text' | 'json';

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import type { SetOptions } from '../actions/runSet.ts';
-import type { CommandFile } from '../commandFile.ts';
+import type { SetOptions } from './runSet.ts';
+import type { CommandFile } from '../../commandFile.ts';
 
 export const set: CommandFile = ({ io, ended }) =>
 	new Command('set')
@@ -11,6 +11,6 @@ export const set: CommandFile = ({ io, ended }) =>
 		.argument('FIELD=VALUE...', 'a text or number, a list such as actors="[Iran, Israel]"; an empty value removes the value')
 		.option('--dry-run', 'show the change and write nothing')
 		.action(async (vault: string, note: string, assignments: string[], options: SetOptions) => {
-			const { runSet } = await import('../actions/runSet.ts');
+			const { runSet } = await import('./runSet.ts');
 			ended(await runSet(io, vault, note, assignments, options));
 		});

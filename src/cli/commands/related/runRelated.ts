@@ -1,20 +1,20 @@
-import { dismissedFor } from '../../core/related/dismissals.ts';
-import type { Json } from '../../core/report/sortedJson.ts';
-import { changedSince } from '../vault/changedSince.ts';
-import { colorsFor } from '../output/colorsFor.ts';
-import { counted } from '../../core/text/counted.ts';
-import { diffText, type NoteChange } from '../output/diffText.ts';
-import { EXIT_CODE, type ExitCode, worstExitCode } from '../exitCode.ts';
-import { relatedJson } from '../output/inspectNote.ts';
-import type { Io } from '../io.ts';
-import { loadVault, type LoadedVault } from '../vault/loadVault.ts';
-import { notesJson } from '../output/notesJson.ts';
-import { openVault, sayUnreadable } from '../vault/openVault.ts';
-import { relatedPlans } from '../vault/relatedPlans.ts';
-import { selectNotes } from '../vault/selectNotes.ts';
-import type { VaultSettings } from '../vault/vaultSettings.ts';
-import { checkOptionsOf } from '../vault/vaultSettings.ts';
-import { isLeftAlone, writeChanges } from '../output/writeChanges.ts';
+import { dismissedFor } from '../../../core/related/dismissals.ts';
+import type { Json } from '../../../core/report/sortedJson.ts';
+import { changedSince } from '../../vault/changedSince.ts';
+import { colorsFor } from '../../output/colorsFor.ts';
+import { counted } from '../../../core/text/counted.ts';
+import { diffText, type NoteChange } from '../../output/diffText.ts';
+import { EXIT_CODE, type ExitCode, worstExitCode } from '../../exitCode.ts';
+import { relatedJson } from '../../output/inspectNote.ts';
+import type { Io } from '../../io.ts';
+import { loadVault, type LoadedVault } from '../../vault/loadVault.ts';
+import { notesJson } from '../../output/notesJson.ts';
+import { openVault, sayUnreadable } from '../../vault/openVault.ts';
+import { relatedPlans } from '../../vault/relatedPlans.ts';
+import { selectNotes } from '../../vault/selectNotes.ts';
+import type { VaultSettings } from '../../vault/vaultSettings.ts';
+import { checkOptionsOf } from '../../vault/vaultSettings.ts';
+import { isLeftAlone, writeChanges } from '../../output/writeChanges.ts';
 
 export interface RelatedOptions {
 	readonly format: 'text' | 'json';

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
-import type { SourcesOptions } from '../actions/runSources.ts';
-import type { CommandFile } from '../commandFile.ts';
-import { choiceOption } from '../input/optionParsers.ts';
+import type { SourcesOptions } from './runSources.ts';
+import type { CommandFile } from '../../commandFile.ts';
+import { choiceOption } from '../../input/optionParsers.ts';
 
 export const sources: CommandFile = ({ io, ended }) =>
 	new Command('sources')
@@ -13,6 +13,6 @@ export const sources: CommandFile = ({ io, ended }) =>
 			choiceOption('--format <FORMAT>', 'how the sources are printed', ['text', 'json', 'bibtex', 'csl-json', 'markdown']).default('text'),
 		)
 		.action(async (vault: string, notes: string[], options: SourcesOptions) => {
-			const { runSources } = await import('../actions/runSources.ts');
+			const { runSources } = await import('./runSources.ts');
 			ended(await runSources(io, vault, notes, options));
 		});

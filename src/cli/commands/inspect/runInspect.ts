@@ -1,15 +1,15 @@
-import { dismissedFor } from '../../core/related/dismissals.ts';
-import type { Json } from '../../core/report/sortedJson.ts';
-import { readSources } from '../../core/sources/readSources.ts';
-import { SourceIndex } from '../../core/sources/sourceIndex.ts';
-import { EXIT_CODE, type ExitCode } from '../exitCode.ts';
-import { inspectNote } from '../output/inspectNote.ts';
-import type { Io } from '../io.ts';
-import { loadVault } from '../vault/loadVault.ts';
-import { notesJson } from '../output/notesJson.ts';
-import { checkOptionsOf } from '../vault/vaultSettings.ts';
-import { openVault, sayUnreadable } from '../vault/openVault.ts';
-import { selectNotes } from '../vault/selectNotes.ts';
+import { dismissedFor } from '../../../core/related/dismissals.ts';
+import type { Json } from '../../../core/report/sortedJson.ts';
+import { readSources } from '../../../core/sources/readSources.ts';
+import { SourceIndex } from '../../../core/sources/sourceIndex.ts';
+import { EXIT_CODE, type ExitCode } from '../../exitCode.ts';
+import { inspectNote } from '../../output/inspectNote.ts';
+import type { Io } from '../../io.ts';
+import { loadVault } from '../../vault/loadVault.ts';
+import { notesJson } from '../../output/notesJson.ts';
+import { checkOptionsOf } from '../../vault/vaultSettings.ts';
+import { openVault, sayUnreadable } from '../../vault/openVault.ts';
+import { selectNotes } from '../../vault/selectNotes.ts';
 
 /** `dossier inspect`: everything that is known of the notes, the same bytes for the same vault. */
 export async function runInspect(io: Io, vault: string, wanted: readonly string[]): Promise<ExitCode> {

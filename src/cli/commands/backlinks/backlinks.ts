@@ -1,7 +1,7 @@
 import { Command } from 'commander';
-import type { BacklinksOptions } from '../actions/runBacklinks.ts';
-import type { CommandFile } from '../commandFile.ts';
-import { choiceOption } from '../input/optionParsers.ts';
+import type { BacklinksOptions } from './runBacklinks.ts';
+import type { CommandFile } from '../../commandFile.ts';
+import { choiceOption } from '../../input/optionParsers.ts';
 
 export const backlinks: CommandFile = ({ io, ended }) =>
 	new Command('backlinks')
@@ -11,6 +11,6 @@ export const backlinks: CommandFile = ({ io, ended }) =>
 		.argument('NOTE', 'the note: its path in the vault, with or without .md, or its name')
 		.addOption(choiceOption('--format <FORMAT>', 'how the list is printed', ['text', 'json']).default('text'))
 		.action(async (vault: string, note: string, options: BacklinksOptions) => {
-			const { runBacklinks } = await import('../actions/runBacklinks.ts');
+			const { runBacklinks } = await import('./runBacklinks.ts');
 			ended(await runBacklinks(io, vault, note, options));
 		});
