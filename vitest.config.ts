@@ -17,7 +17,7 @@ const TIMED = [
 	'tests/core/note/frontmatter/hostileBlocks.test.ts',
 	'tests/core/templates/timing.test.ts',
 ];
-const TIMED_IN_BROWSER = ['tests/obsidian/hub.test.ts', 'tests/obsidian/lifecycle.test.ts'];
+const TIMED_IN_BROWSER = ['tests/obsidian/bulkPreview.test.ts', 'tests/obsidian/hub.test.ts', 'tests/obsidian/lifecycle.test.ts'];
 
 /** A key or a click is lost now and then where two browsers share two cores; what is wrong is wrong twice. */
 const RETRIES = 1;

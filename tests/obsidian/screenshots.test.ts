@@ -10,6 +10,8 @@ const SHOTS = [
 	['problems', 'show-problems', 'Relationships/US-Iran Relations.md', '.dossier-problem'],
 	['wanted', 'show-wanted', 'Countries/Iran.md', '.dossier-backlink'],
 	['related-preview', 'update-related', 'Countries/Iran.md', '.dossier-change-evidence mark'],
+	['vault-preview', 'update-related-in-vault', 'Countries/Iran.md', '.dossier-change-evidence mark'],
+	['fix-preview', 'fix-vault', 'Countries/Iran.md', '.dossier-diff-added'],
 	['new-note', 'new-relationship', 'Countries/Iran.md', '.dossier-new-note'],
 	['note-line', 'show-sources', 'Flashpoints/Twelve-Day War.md', '.dossier-note-line'],
 ] as const;

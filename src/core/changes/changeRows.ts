@@ -61,7 +61,11 @@ function addItems(rows: ChangeRow[], plan: NotePlan, items: readonly ChangeItem[
 	const groups = new Map<string, ChangeItem[]>();
 	for (const item of items) {
 		if (item.group === undefined) rows.push(itemRow(plan, item));
-		else groups.set(item.group, [...(groups.get(item.group) ?? []), item]);
+		else {
+			const grouped = groups.get(item.group);
+			if (grouped) grouped.push(item);
+			else groups.set(item.group, [item]);
+		}
 	}
 	for (const [words, grouped] of groups) {
 		const key = groupKey(plan.path, words);

@@ -34,8 +34,11 @@ export interface ChangesContext {
 export function registerChanges(plugin: Plugin, { vault, settings, writer }: ChangesContext): Changes {
 	const { app } = plugin;
 	const log = new ChangeLog(changeStore(`dossier-changes-${vaultId(plugin)}`), () => new Date());
+	const work = new AbortController();
+	plugin.register(() => work.abort());
 	const undo = undoChanges({
 		log,
+		signal: work.signal,
 		writer,
 		async read(path) {
 			const file = app.vault.getFileByPath(path);

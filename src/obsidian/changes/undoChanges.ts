@@ -1,6 +1,7 @@
 import type { ChangeBatch, NoteChange } from '../../core/changes/changeBatch.ts';
 import type { DismissiblePair } from '../../core/changes/changePlan.ts';
 import { undoStep, type UndoStep } from '../../core/changes/undoStep.ts';
+import { chunked } from '../index/chunked.ts';
 import type { NoteWriter, WriteResult } from '../index/liveVault.ts';
 import type { ChangeLog } from './changeLog.ts';
 import { contentHash } from './contentHash.ts';
@@ -21,6 +22,8 @@ export interface UndoOutcome {
 /** What taking back is done with. */
 export interface UndoContext {
 	readonly log: ChangeLog;
+	/** Aborted when the plugin goes: what is not taken back by then stays to be. */
+	readonly signal: AbortSignal;
 	/** The writer itself: taking back is no change to be taken back in its turn. */
 	readonly writer: NoteWriter;
 	/** The text of the note as it stands now; `undefined` for none. */
@@ -40,7 +43,7 @@ export interface ChangeUndo {
 }
 
 /** Taking back the batches of `log`. */
-export function undoChanges({ log, writer, read, dismiss, lift }: UndoContext): ChangeUndo {
+export function undoChanges({ log, signal, writer, read, dismiss, lift }: UndoContext): ChangeUndo {
 	const stepFor = async (change: NoteChange): Promise<UndoStep & { readonly now: string }> => {
 		const now = await read(change.path);
 		const step = undoStep(change, now === undefined ? undefined : { text: now, hash: await contentHash(now) });
@@ -74,11 +77,15 @@ export function undoChanges({ log, writer, read, dismiss, lift }: UndoContext): 
 		if (!batch) return { undone: [], refused: [] };
 		const undone: NoteChange[] = [];
 		const refused: NotUndone[] = [];
-		for (const change of left(batch)) {
-			const result = await carryOut(await stepFor(change));
-			if (result.kind === 'refused') refused.push({ path: change.path, reason: result.reason });
-			else undone.push(change);
-		}
+		await chunked(
+			left(batch),
+			async (change) => {
+				const result = await carryOut(await stepFor(change));
+				if (result.kind === 'refused') refused.push({ path: change.path, reason: result.reason });
+				else undone.push(change);
+			},
+			{ signal },
+		);
 		await dismiss(undone.flatMap(({ path: note, dismissOnUndo = [] }) => dismissOnUndo.map((path) => ({ note, path }))));
 		await lift(batch.dismissed ?? []);
 		const paths = undone.map(({ path }) => path);
@@ -90,11 +97,18 @@ export function undoChanges({ log, writer, read, dismiss, lift }: UndoContext): 
 	return {
 		async preview(id) {
 			const batch = await log.batch(id);
-			const steps = await Promise.all((batch ? left(batch) : []).map(stepFor));
-			return {
-				undone: steps.filter(({ kind }) => kind !== 'refused').map(({ path }) => path),
-				refused: steps.flatMap((step) => (step.kind === 'refused' ? [{ path: step.path, reason: step.reason }] : [])),
-			};
+			const undone: string[] = [];
+			const refused: NotUndone[] = [];
+			await chunked(
+				batch ? left(batch) : [],
+				async (change) => {
+					const step = await stepFor(change);
+					if (step.kind === 'refused') refused.push({ path: step.path, reason: step.reason });
+					else undone.push(step.path);
+				},
+				{ signal },
+			);
+			return { undone, refused };
 		},
 		undo(id) {
 			const result = running.then(() => takeBack(id));

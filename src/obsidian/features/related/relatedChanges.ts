@@ -6,6 +6,9 @@ import type { ChangeSource } from '../../changes/changeSource.ts';
 import type { LiveVault } from '../../index/liveVault.ts';
 import type { RelatedNotes } from './relatedNotes.ts';
 
+/** More proposals than a note has that is no hub. */
+const MANY = 1000;
+
 /** Under which words those wait that no link stands behind. */
 const OTHERS = 'more that this note mentions, or that are linked by the same notes';
 
@@ -27,6 +30,8 @@ export function relatedChanges(vault: LiveVault, related: RelatedNotes, pathsOf:
 		const shown = isOne ? candidates : backed;
 		if (shown.length === 0) return undefined;
 		format ??= await related.linkFormat();
+		// A hub's thousands of proposals are ranked before and put into a list below: the page gets a turn between.
+		if (shown.length > MANY) await new Promise((resolve) => window.setTimeout(resolve, 0));
 		const note = await vault.read(path);
 		const { outcome, added } = related.preview(note, { candidates: backed, limit }, format);
 		const ticked = new Set(added);

@@ -1,6 +1,6 @@
 import { Component, Modal, Setting, type App, type ButtonComponent } from 'obsidian';
 import { changeLimit } from '../../../core/changes/changeLimit.ts';
-import type { ChangeEvidence, ChangeItem, NotePlan } from '../../../core/changes/changePlan.ts';
+import type { ChangeEvidence, ChangeItem } from '../../../core/changes/changePlan.ts';
 import { changeRows, shownItems, type ChangeRow } from '../../../core/changes/changeRows.ts';
 import { changesInNotes, countOf } from '../../../core/changes/changeTotals.ts';
 import { contextLine, type ContextLine } from '../../../core/vault/mentions/contextLine.ts';
@@ -87,7 +87,10 @@ export class ChangePreview extends Modal {
 		const onProgress = (count: number, total: number): void =>
 			this.#say(`Looked at ${count.toLocaleString('en-US')} of ${total.toLocaleString('en-US')} notes`);
 		const options = { signal, onProgress };
-		if (await (isCollected ? this.#session.refresh(options) : this.#session.collect(options))) this.#draw();
+		if (!(await (isCollected ? this.#session.refresh(options) : this.#session.collect(options)))) return;
+		// Ranking a hub and drawing its list are each as much as the page should do at once.
+		await new Promise((resolve) => window.setTimeout(resolve, 0));
+		if (!signal.aborted) this.#draw();
 	}
 
 	#say(text: string): void {
@@ -155,9 +158,7 @@ export class ChangePreview extends Modal {
 			['Tick none', false],
 		] as const) {
 			toolbar.createEl('button', { text }).addEventListener('click', () => {
-				this.#session.selection.tick(shownItems(this.#rows), isTicked);
-				this.#showRows();
-				this.#showTotals();
+				this.#tick(shownItems(this.#rows), isTicked);
 			});
 		}
 	}
@@ -167,12 +168,7 @@ export class ChangePreview extends Modal {
 		return {
 			selection,
 			sentence: (evidence) => this.#sentenceAt(evidence),
-			tick: (items, isTicked) => {
-				selection.tick(items, isTicked);
-				// One change is ticked on its own box; of a whole note the boxes below it follow.
-				if (items.length > 1) this.#showRows();
-				this.#showTotals();
-			},
+			tick: (items, isTicked) => this.#tick(items, isTicked),
 			type: (item, words) => {
 				selection.type(item, words);
 				this.#showTotals();
@@ -194,6 +190,13 @@ export class ChangePreview extends Modal {
 		};
 	}
 
+	#tick(items: readonly ChangeItem[], isTicked: boolean): void {
+		this.#session.selection.tick(items, isTicked);
+		// Rows go and come only where those are shown that are ticked; one that was unticked by its own box stays to be ticked again.
+		if (this.#onlyTicked && items.length > 1) this.#showRows();
+		this.#showTotals();
+	}
+
 	#showRows(): void {
 		const { plans, selection, source } = this.#session;
 		this.#rows = changeRows(plans, selection, {
@@ -207,7 +210,7 @@ export class ChangePreview extends Modal {
 
 	/** Says how much is ticked, on the totals, the button and the boxes of the notes in sight. */
 	#showTotals(): void {
-		const { totals, source, selection, plans } = this.#session;
+		const { totals, source, selection } = this.#session;
 		const { ticked, tickedNotes, items, notes, dismissed } = totals;
 		this.#totals?.empty();
 		this.#totals?.createSpan({
@@ -220,16 +223,12 @@ export class ChangePreview extends Modal {
 		this.#accept
 			?.setButtonText(acceptText(source.verb, ticked, dismissed, (count) => countOf(count, source.unit)))
 			.setDisabled(ticked + dismissed === 0);
-		const byPath = new Map<string, NotePlan>(plans.map((plan) => [plan.path, plan]));
-		for (const box of this.#scroller?.querySelectorAll<HTMLInputElement>('input[data-note]') ?? []) {
-			const plan = byPath.get(box.dataset['note'] ?? '');
-			if (plan) showState(box, this.#itemsShownIn(plan), selection);
+		const rows = new Map(this.#rows.map((row) => [row.key, row]));
+		for (const box of this.#scroller?.querySelectorAll<HTMLInputElement>('input[data-row]') ?? []) {
+			const row = rows.get(box.dataset['row'] ?? '');
+			if (row?.kind === 'note') showState(box, row.items, selection);
+			else if (row?.kind === 'item') box.checked = selection.isTicked(row.item);
 		}
-	}
-
-	#itemsShownIn(plan: NotePlan): readonly ChangeItem[] {
-		const row = this.#rows.find((one) => one.kind === 'note' && one.plan === plan);
-		return row?.kind === 'note' ? row.items : plan.items;
 	}
 
 	#sentenceAt(evidence: ChangeEvidence): Promise<ContextLine | undefined> {

@@ -1,5 +1,5 @@
 import { setIcon } from 'obsidian';
-import type { ChangeEvidence, ChangeItem, NotePlan } from '../../../core/changes/changePlan.ts';
+import type { ChangeEvidence, ChangeItem } from '../../../core/changes/changePlan.ts';
 import type { ChangeRow } from '../../../core/changes/changeRows.ts';
 import type { ChangeSelection } from '../../../core/changes/changeSelection.ts';
 import type { ContextLine } from '../../../core/vault/mentions/contextLine.ts';
@@ -23,17 +23,17 @@ export interface ChangeDrawing {
 export function drawChangeRow(row: ChangeRow, element: HTMLElement, drawing: ChangeDrawing): void {
 	if (row.kind === 'note') drawNote(row, element, drawing);
 	else if (row.kind === 'group') drawGroup(row, element, drawing);
-	else drawItem(row.plan, row.item, element, drawing);
+	else drawItem(row, element, drawing);
 }
 
-function drawNote({ plan, items }: ChangeRow & { kind: 'note' }, element: HTMLElement, drawing: ChangeDrawing): void {
+function drawNote({ key, plan, items }: ChangeRow & { kind: 'note' }, element: HTMLElement, drawing: ChangeDrawing): void {
 	element.addClass('dossier-change-note');
 	const head = element.createEl('label', { cls: 'dossier-change-head' });
 	if (plan.refusal === undefined) {
 		const box = head.createEl('input', { type: 'checkbox', attr: { 'aria-label': `All changes in ${plan.path}` } });
 		showState(box, items, drawing.selection);
-		// Drawn rows are brought in step by the key of the note when one of its changes is ticked.
-		box.dataset['note'] = plan.path;
+		// Boxes that are drawn are brought in step when others are ticked.
+		box.dataset['row'] = key;
 		box.addEventListener('change', () => drawing.tick(items, box.checked));
 	}
 	head.createSpan({ cls: 'dossier-change-path', text: plan.path.replace(/\.md$/i, '') });
@@ -62,7 +62,7 @@ function drawGroup({ key, words, items, isOpen }: ChangeRow & { kind: 'group' },
 	button.addEventListener('click', () => toggle(key));
 }
 
-function drawItem(plan: NotePlan, item: ChangeItem, element: HTMLElement, drawing: ChangeDrawing): void {
+function drawItem({ key, plan, item }: ChangeRow & { kind: 'item' }, element: HTMLElement, drawing: ChangeDrawing): void {
 	const { selection } = drawing;
 	const isDismissed = selection.isDismissed(item.id);
 	element.addClass('dossier-change');
@@ -71,6 +71,7 @@ function drawItem(plan: NotePlan, item: ChangeItem, element: HTMLElement, drawin
 	const box = head.createEl('input', { type: 'checkbox' });
 	box.checked = selection.isTicked(item);
 	box.disabled = isDismissed || plan.refusal !== undefined;
+	box.dataset['row'] = key;
 	box.addEventListener('change', () => drawing.tick([item], box.checked));
 	appendWithCode(head.createSpan({ cls: 'dossier-change-label' }), item.label);
 	if (item.probability !== undefined)
