@@ -3,7 +3,7 @@ import { jsonReport } from '../core/report/json.ts';
 import { folderForType } from '../core/templates/folderForType.ts';
 import { newNote } from '../core/templates/newNote.ts';
 import type { LiveVault, NoteWriter, SettingsStore } from './index/liveVault.ts';
-import { today } from './features/newNote/newNotes.ts';
+import { today } from './today.ts';
 import { untilReady } from './index/untilReady.ts';
 
 /** A command waits for the vault: an index of which half is read would call notes missing that are there. Asking is reason enough to go on reading. */

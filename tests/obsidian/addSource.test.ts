@@ -80,19 +80,21 @@ test('the title is fetched only when the button is pressed, and is text whatever
 	await tab.close();
 });
 
-test.each([
-	['http://192.168.0.1/admin', 'The title was not fetched: not asked: it leads to a private address.'],
-	['http://127.1/', 'The title was not fetched: not asked: it leads to a private address.'],
-	['javascript:alert(1)', 'Enter an address that begins with http:// or https://.'],
-	['https://gone.example.org/x', 'The title was not fetched: the server answers 404.'],
-])('asking %s for its title says why there is none', async (url, says) => {
+test('asking an address for its title says why there is none', async () => {
 	const tab = await start(host, { files: THREE });
 	await answer(tab, { 'https://gone.example.org/x': { status: 404 } });
 	await openAddSource(tab, 'C.md');
-	await field(tab, 'Address').fill(url);
-	await tab.page.getByRole('button', { name: 'Fetch title' }).click();
-	await expect.poll(() => tab.page.locator('.dossier-form-message').textContent()).toBe(says);
-	expect(await asked(tab)).toEqual(url.startsWith('https:') ? [`GET ${url}`] : []);
+	for (const [url, says] of [
+		['http://192.168.0.1/admin', 'The title was not fetched: not asked: it leads to a private address.'],
+		['http://127.1/', 'The title was not fetched: not asked: it leads to a private address.'],
+		['javascript:alert(1)', 'Enter an address that begins with http:// or https://.'],
+		['https://gone.example.org/x', 'The title was not fetched: the server answers 404.'],
+	] as const) {
+		await field(tab, 'Address').fill(url);
+		await tab.page.getByRole('button', { name: 'Fetch title' }).click();
+		await expect.poll(() => tab.page.locator('.dossier-form-message').textContent(), { message: url }).toBe(says);
+	}
+	expect(await asked(tab)).toEqual(['GET https://gone.example.org/x']);
 	await tab.close();
 });
 

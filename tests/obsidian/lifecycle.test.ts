@@ -87,6 +87,7 @@ test('a vault of no notes says so everywhere and meets no error', async () => {
 		['backlinks', 'Open a note to see what links to it'],
 		['problems', 'Open a note to see its problems'],
 		['wanted', 'Every note that is linked or named is written'],
+		['vault-sources', 'The vault has no notes that could give a source'],
 	] as const) {
 		await tab.page.evaluate((id) => window.host.runCommand(`dossier:show-${id}`), view);
 		await expect.poll(() => tab.page.getByText(said).isVisible()).toBe(true);

@@ -5,12 +5,14 @@ const host = useHost();
 
 const marked = '.metadata-property.dossier-property-error, .metadata-property.dossier-property-warning';
 
-test.each(['live', 'reading'] as const)('in %s mode the row of a property with a finding is marked and says it', async (mode) => {
+test('in Live Preview and in the reading view the row of a property with a finding is marked and says it', async () => {
 	const tab = await host.open({ vault: 'example-vault', data: {} });
-	await tab.page.evaluate((how) => window.host.open('Flashpoints/Twelve-Day War.md', { mode: how }), mode);
 	const rows = tab.page.locator('.workspace-leaf.mod-active').locator(marked);
-	await expect.poll(() => rows.first().getAttribute('data-property-key')).toBe('actors');
-	expect(await rows.first().getAttribute('aria-label')).toContain('actors is "Iran"; expected a list of names of an actor');
+	for (const mode of ['live', 'reading'] as const) {
+		await tab.page.evaluate((how) => window.host.open('Flashpoints/Twelve-Day War.md', { mode: how, newLeaf: 'tab' }), mode);
+		await expect.poll(() => rows.first().getAttribute('data-property-key'), { message: mode }).toBe('actors');
+		expect(await rows.first().getAttribute('aria-label'), mode).toContain('actors is "Iran"; expected a list of names of an actor');
+	}
 	await tab.close();
 });
 

@@ -25,15 +25,16 @@ test.each([
 	'every view is drawn in the %s theme at %i pixels, with no error and nothing wider than the page',
 	{ timeout: 90_000 },
 	async (theme, width) => {
+		const tab = await host.open({ vault: 'example-vault', data: {}, theme, width, height: width < 600 ? 844 : 800 });
+		await tab.page.evaluate(() => window.host.settled());
 		for (const [name, command, path, seen] of SHOTS) {
-			const tab = await host.open({ vault: 'example-vault', data: {}, theme, width, height: width < 600 ? 844 : 800 });
-			await tab.page.evaluate(() => window.host.settled());
 			await tab.page.evaluate((note) => window.host.open(note), path);
 			await tab.page.evaluate((id) => window.host.runCommand(`dossier:${id}`), command);
-			await expect.poll(() => tab.page.locator(seen).count(), { message: `${name} shows ${seen}` }).toBeGreaterThan(0);
+			await tab.page.locator(seen).first().waitFor();
 			expect(await tab.page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), `${name} fits`).toBe(true);
 			await tab.screenshot(`${name}-${theme}-${width}`);
-			await tab.close();
+			await tab.page.keyboard.press('Escape');
 		}
+		await tab.close();
 	},
 );

@@ -72,7 +72,7 @@ test('a large vault is counted in slices: it says so, the page has its turns, an
 	timeout: 60_000,
 }, async () => {
 	const notes = Object.fromEntries(
-		Array.from({ length: 2000 }, (_, at) => {
+		Array.from({ length: 700 }, (_, at) => {
 			const pages = Array.from(
 				{ length: 20 },
 				(__, page) => `- [Publisher ${String(page)} - Page ${String(at)}](https://p.example.org/${String(at)}/${String(page)})\n`,
@@ -93,9 +93,9 @@ test('a large vault is counted in slices: it says so, the page has its turns, an
 	});
 	await run(tab, 'show-vault-sources');
 	const panel = tab.page.locator('.dossier-panel:visible');
-	await expect.poll(() => panel.locator('.dossier-panel-status').textContent(), { timeout: 20_000 }).toBe('40000 sources, 20 publishers');
+	await expect.poll(() => panel.locator('.dossier-panel-status').textContent(), { timeout: 20_000 }).toBe('14000 sources, 20 publishers');
 	const { said, turns } = await tab.page.evaluate(() => (window as unknown as { seen: { said: string; turns: number } }).seen);
-	expect(said).toBe('Counting the sources of 2000 notes…');
+	expect(said).toBe('Counting the sources of 700 notes…');
 	expect(turns).toBeGreaterThan(3);
 	await tab.page.evaluate(() => {
 		const seen = { gone: false };
@@ -107,17 +107,8 @@ test('a large vault is counted in slices: it says so, the page has its turns, an
 	await tab.page.evaluate(() => window.host.externalWrite('N1.md', '# N\n'));
 	await expect
 		.poll(() => panel.locator('.dossier-panel-status').textContent(), { timeout: 20_000 })
-		.toBe('39980 sources, 20 publishers, 1 note without sources');
+		.toBe('13980 sources, 20 publishers, 1 note without sources');
 	expect(await tab.page.evaluate(() => (window as unknown as { seen: { gone: boolean } }).seen.gone)).toBe(false);
-	await tab.close();
-});
-
-test('a vault without notes says so', async () => {
-	const tab = await start(host, { files: {} });
-	await run(tab, 'show-vault-sources');
-	await expect
-		.poll(() => tab.page.locator('.dossier-panel:visible').textContent())
-		.toContain('The vault has no notes that could give a source');
 	await tab.close();
 });
 
@@ -196,20 +187,6 @@ test('the sources of a note are copied as Markdown, with what was typed a moment
 	await tab.close();
 });
 
-test('a source that nothing in the text leads to is marked where the others are cited', async () => {
-	const tab = await start(host, {
-		files: {
-			'A.md':
-				'# A\n\nSigned in May.[^1] Denied.[^2]\n\n[^1]: [INSS - A treaty](https://inss.org.il/t)\n[^2]: [BBC - News](https://bbc.co.uk/n)\n[^3]: [Reuters - Talks](https://reuters.com/talks)\n',
-		},
-	});
-	const panel = await panelOf(tab, 'A.md');
-	expect(
-		await panel.locator('.dossier-source').filter({ hasText: 'Not used in the text' }).locator('.dossier-source-title').allTextContents(),
-	).toEqual(['Talks']);
-	await tab.close();
-});
-
 test('a bare address is made a link in the words of another note, and a broken link is mended, from the menu', async () => {
 	const tab = await start(host, {
 		files: { 'A.md': THREE['A.md'], 'D.md': '# D\n\n## Sources\n- https://inss.org.il/t\n- [BBC - News] (https://bbc.co.uk/n)\n' },
@@ -222,14 +199,6 @@ test('a bare address is made a link in the words of another note, and a broken l
 	await expect
 		.poll(() => tab.page.evaluate(() => window.host.editorText()))
 		.toBe('# D\n\n## Sources\n- [INSS - A treaty](https://inss.org.il/t)\n- [BBC - News](https://bbc.co.uk/n)\n');
-	await tab.close();
-});
-
-test('a note of another vault is shown as one and opens nothing', async () => {
-	const tab = await start(host, { files: { 'A.md': '# A\n\n## Sources\n- [Hormuz](obsidian://open?vault=Energy%20Desk&file=Hormuz)\n' } });
-	const panel = await panelOf(tab, 'A.md');
-	expect(await panel.locator('.dossier-badge').allTextContents()).toEqual(['In the vault Energy Desk']);
-	expect(await panel.locator('.dossier-source a').count()).toBe(0);
 	await tab.close();
 });
 

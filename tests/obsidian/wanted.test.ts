@@ -43,12 +43,3 @@ test('what is newly wanted, and what is written, is shown without scrolling back
 	await expect.poll(() => first(tab)).toBe('Missing 02 times');
 	await tab.close();
 });
-
-test('the filter leaves what says the word', async () => {
-	const tab = await withWanted();
-	await tab.page.getByRole('searchbox', { name: 'Filter wanted notes' }).fill('missing 29');
-	await expect.poll(() => tab.page.locator('.dossier-backlink').count()).toBe(11);
-	await tab.page.getByRole('searchbox', { name: 'Filter wanted notes' }).fill('nowhere');
-	await expect.poll(() => tab.page.getByText('Nothing matches the filter').isVisible()).toBe(true);
-	await tab.close();
-});

@@ -1,6 +1,8 @@
+import type { RequestUrlParam, RequestUrlResponse } from 'obsidian';
+
 /**
  * What the live index imports from 'obsidian', for tests of it that need no page. Everything that is drawn is tested in
- * tests/obsidian on the whole stand-in; this holds only life-cycle, timing and two names to compare with.
+ * tests/obsidian on the whole stand-in; this holds only life-cycle, timing, requests and two names to compare with.
  */
 export class Component {
 	readonly #endings: (() => unknown)[] = [];
@@ -37,3 +39,15 @@ export class TFile {
 }
 
 export class MarkdownView {}
+
+/** How the app answers a request for a page. */
+export type AnswerRequest = (request: RequestUrlParam) => Promise<Pick<RequestUrlResponse, 'status' | 'headers' | 'text'>>;
+
+const network: { answer: AnswerRequest } = { answer: () => Promise.reject(new Error('net::ERR_INTERNET_DISCONNECTED')) };
+
+/** Answers every request from now on. */
+export function answerRequests(answer: AnswerRequest): void {
+	network.answer = answer;
+}
+
+export const requestUrl = (request: RequestUrlParam): ReturnType<AnswerRequest> => network.answer(request);

@@ -10,6 +10,7 @@ import { linkTextFor } from '../../../core/vault/links/linkTextFor.ts';
 import { targetsFrom } from '../../../core/vault/links/targetsFrom.ts';
 import { isNotePath, noteNameOf } from '../../../core/vault/paths/pathParts.ts';
 import type { LiveVault, NewNoteRequest, NoteWriter, SettingsStore } from '../../index/liveVault.ts';
+import { today } from '../../today.ts';
 import { openWith } from '../../ui/openWith.ts';
 import { notifyWrite } from '../../ui/notify.ts';
 import type { RelatedNotes } from '../related/relatedNotes.ts';
@@ -52,12 +53,6 @@ export function newNotes(context: NewNotesContext): OpenNewNote {
 		);
 		openWith(owner, form);
 	};
-}
-
-/** The day in the user's own time zone, `YYYY-MM-DD`. */
-export function today(): string {
-	const now = new Date();
-	return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 }
 
 function withFields(request: NewNoteRequest, { types, index }: LiveVault): NewNoteRequest {

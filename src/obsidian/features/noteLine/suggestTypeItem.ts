@@ -5,7 +5,7 @@ import { inferTypeFor } from '../../../core/templates/inferTypeFor.ts';
 import { noteRoleOf } from '../../../core/vault/noteRole/noteRoleOf.ts';
 import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
 import type { LiveVault, NoteWriter, SettingsStore } from '../../index/liveVault.ts';
-import { today } from '../newNote/newNotes.ts';
+import { today } from '../../today.ts';
 import { notifyWrite } from '../../ui/notify.ts';
 import type { NoteLineProvider } from './noteLineItem.ts';
 

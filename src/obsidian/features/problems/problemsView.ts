@@ -1,10 +1,9 @@
-import { counted } from '../../../core/text/counted.ts';
 import { setIcon, type App, type WorkspaceLeaf } from 'obsidian';
 import { safeFixesOf } from '../../../core/checking/applyFixes.ts';
-import { summaryByRule } from '../../../core/report/summaryByRule.ts';
 import type { Diagnostic, Severity } from '../../../core/rules/rule.ts';
 import type { ActiveNote } from '../../ui/activeNote.ts';
 import type { FixRunner } from './fixRunner.ts';
+import { problemList, SEVERITY_NAMES, type ProblemList } from './problemList.ts';
 import { chunked } from '../../index/chunked.ts';
 import type { LiveVault } from '../../index/liveVault.ts';
 import { openPlace } from '../../ui/openPlace.ts';
@@ -28,7 +27,6 @@ export interface ProblemsContext {
 type Scope = 'note' | 'vault';
 
 const ICONS: Readonly<Record<Severity, string>> = { error: 'circle-alert', warning: 'triangle-alert', info: 'lightbulb' };
-const NAMES: Readonly<Record<Severity, string>> = { error: 'Error', warning: 'Warning', info: 'Suggestion' };
 
 /** The findings of the active note or of the whole vault, each with its place and its fixes. */
 export class ProblemsView extends PanelView {
@@ -150,10 +148,9 @@ export class ProblemsView extends PanelView {
 
 	#draw(): void {
 		this.#reset();
-		const wanted = this.#found.filter(({ severity }) => this.#withSuggestions || severity !== 'info');
-		const shown = wanted.filter(({ rule }) => this.#rule === '' || rule === this.#rule);
-		this.#status.setText(severityWords(wanted));
-		this.#drawRules(wanted);
+		const { shown, status, rules } = problemList(this.#found, { withSuggestions: this.#withSuggestions, rule: this.#rule });
+		this.#status.setText(status);
+		this.#drawRules(rules);
 		this.#fixAll.toggle(this.#scope === 'vault' && safeFixesOf(shown).length > 0);
 		if (shown.length === 0) {
 			this.showEmpty(this.#emptyText());
@@ -184,12 +181,12 @@ export class ProblemsView extends PanelView {
 	}
 
 	/** How many findings each rule has; choosing one shows only those. In one note there are too few to choose from. */
-	#drawRules(wanted: readonly Diagnostic[]): void {
+	#drawRules(rules: ProblemList['rules']): void {
 		const select = this.#rules;
-		select.toggle(this.#scope === 'vault' && wanted.length > 0);
+		select.toggle(this.#scope === 'vault' && rules.length > 0);
 		select.empty();
 		select.createEl('option', { value: '', text: 'All rules' });
-		for (const { rule, count } of summaryByRule(wanted)) select.createEl('option', { value: rule, text: `${rule} (${count})` });
+		for (const { rule, count } of rules) select.createEl('option', { value: rule, text: `${rule} (${count})` });
 		select.value = this.#rule;
 	}
 
@@ -199,7 +196,7 @@ export class ProblemsView extends PanelView {
 		element.addClass('dossier-problem', `dossier-tone-${severity}`);
 		const head = element.createEl('button', {
 			cls: 'dossier-row-button',
-			attr: { 'aria-label': `${NAMES[severity]}: ${message.replaceAll('`', '')}, line ${line}` },
+			attr: { 'aria-label': `${SEVERITY_NAMES[severity]}: ${message.replaceAll('`', '')}, line ${line}` },
 		});
 		setIcon(head.createSpan({ cls: 'dossier-row-icon', attr: { 'aria-hidden': 'true' } }), ICONS[severity]);
 		appendWithCode(head.createSpan({ cls: 'dossier-row-text' }), message);
@@ -213,16 +210,4 @@ export class ProblemsView extends PanelView {
 			button.addEventListener('click', () => void runFix(fix, path));
 		}
 	}
-}
-
-/** `2 errors, 1 warning`; empty where there is nothing. */
-function severityWords(found: readonly Diagnostic[]): string {
-	return (['error', 'warning', 'info'] as const)
-		.map((severity) => ({
-			name: NAMES[severity].toLowerCase(),
-			count: found.filter((diagnostic) => diagnostic.severity === severity).length,
-		}))
-		.filter(({ count }) => count > 0)
-		.map(({ name, count }) => counted(count, name))
-		.join(', ');
 }

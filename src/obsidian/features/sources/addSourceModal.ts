@@ -11,6 +11,7 @@ import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
 import type { LiveVault, NoteWriter, SettingsStore } from '../../index/liveVault.ts';
 import { notify, notifyWrite } from '../../ui/notify.ts';
 import { fetchUrl } from './fetchUrl.ts';
+import { givenAlready } from './givenAlready.ts';
 import { pageFacts } from './pageFacts.ts';
 
 /** What the form is given. */
@@ -90,11 +91,8 @@ export class AddSourceModal extends Modal {
 		const page = canonicalUrl(url);
 		// Deleted while the form is open: the write will say so.
 		const note = await vault.read(this.#path).catch(() => undefined);
-		if (note && givesPage(this.#sourcesOf(note), page)) return 'This note gives the page already.';
 		const others = vault.sources.notesCitingPage(page).filter((path) => path !== this.#path);
-		if (others.length === 0) return '';
-		const names = others.slice(0, 3).map(noteNameOf).join(', ');
-		return `Also given in ${names}${others.length > 3 ? ` and ${others.length - 3} more` : ''}.`;
+		return givenAlready(page, note ? this.#sourcesOf(note) : [], others);
 	}
 
 	async #fetchPage(): Promise<void> {
@@ -152,8 +150,4 @@ export class AddSourceModal extends Modal {
 		const { settings, vault } = this.#context;
 		return readSources(note, { ...settings.current, knownPublishers: vault.sources.knownPublishers });
 	}
-}
-
-function givesPage(sources: readonly Source[], page: string): boolean {
-	return sources.some((source) => source.kind === 'web' && source.canonicalUrl === page);
 }

@@ -1,4 +1,8 @@
-import { healthText, type LinkHealth } from '../../../core/sources/health/linkHealth.ts';
+import type { LinkHealth } from '../../../core/sources/health/linkHealth.ts';
+import type { Note } from '../../../core/note/note.ts';
+import { repeatedSources } from '../../../core/sources/repeatedSources.ts';
+import type { Source } from '../../../core/sources/source.ts';
+import { sourceUses } from '../../../core/sources/sourceUses.ts';
 
 /** What is said of a source beside what it says itself. */
 export interface SourceMarks {
@@ -12,11 +16,18 @@ export interface SourceMarks {
 /** A source of which nothing is said. */
 export const NO_MARKS: SourceMarks = { isRepeated: false, isUnused: false, health: { kind: 'unknown' } };
 
-/** Draws the marks as badges; a link of which nothing is known has none. */
-export function drawMarks(parent: HTMLElement, { isRepeated, isUnused, health }: SourceMarks): void {
-	if (isRepeated) parent.createSpan({ cls: 'dossier-badge', text: 'Given twice' });
-	if (isUnused) parent.createSpan({ cls: 'dossier-badge', text: 'Not used in the text' });
-	if (health.kind === 'unknown') return;
-	const text = healthText(health);
-	parent.createSpan({ cls: `dossier-badge dossier-health-${health.kind}`, text: text.charAt(0).toUpperCase() + text.slice(1) });
+/** What is said of each of the sources of `note`; `healthOf` is asked for web pages alone. */
+export function sourceMarks(
+	note: Note,
+	sources: readonly Source[],
+	healthOf: (source: Extract<Source, { kind: 'web' }>) => LinkHealth,
+): ReadonlyMap<Source, SourceMarks> {
+	const repeated = repeatedSources(sources);
+	const uses = sourceUses(note, sources);
+	return new Map(
+		sources.map((source, at) => {
+			const health = source.kind === 'web' ? healthOf(source) : NO_MARKS.health;
+			return [source, { isRepeated: repeated.has(source), isUnused: uses[at]?.kind === 'unused', health }];
+		}),
+	);
 }

@@ -7,7 +7,8 @@ import type { Source } from '../../../core/sources/source.ts';
 import { copyText } from '../../ui/copyText.ts';
 import type { LiveVault } from '../../index/liveVault.ts';
 import { openPlace } from '../../ui/openPlace.ts';
-import { drawMarks, type SourceMarks } from './sourceMarks.ts';
+import { sourceBadges } from './sourceBadges.ts';
+import type { SourceMarks } from './sourceMarks.ts';
 
 /** What a row needs beside its source. */
 export interface SourceRowContext {
@@ -100,15 +101,12 @@ function drawDetails(main: HTMLElement, source: Source, marks: SourceMarks, cont
 	const said = [source.author, source.date, host].filter((part) => part !== null && part !== '');
 	if (said.length > 0) details.createSpan({ text: said.join(' · ') });
 	if (source.annotation !== null) main.createDiv({ cls: 'dossier-source-annotation', text: source.annotation });
-	drawMarks(details, marks);
-	if (source.kind === 'text' && source.crossVault) {
-		const { vault: other } = source.crossVault;
-		details.createSpan({ cls: 'dossier-badge', text: other === null ? 'In another vault' : `In the vault ${other}` });
-	}
 	// A vault of which a part is read cannot say what is not there, nor how often something is.
-	if (vault.state.kind !== 'ready') return;
-	if (source.kind === 'note' && targetOf(source, path, vault.index) === null)
-		details.createSpan({ cls: 'dossier-badge', text: 'Not written yet' });
+	const isRead = vault.state.kind === 'ready';
+	const isUnwritten = isRead && source.kind === 'note' && targetOf(source, path, vault.index) === null;
+	for (const { text, health } of sourceBadges(source, marks, isUnwritten))
+		details.createSpan({ cls: `dossier-badge${health === undefined ? '' : ` dossier-health-${health}`}`, text });
+	if (!isRead) return;
 	const others = vault.sources.alsoIn(source, path, vault.index);
 	if (others.length === 0) return;
 	const toggle = details.createEl('button', {

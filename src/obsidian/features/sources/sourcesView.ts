@@ -1,20 +1,17 @@
-import { counted } from '../../../core/text/counted.ts';
 import { setIcon, type App, type WorkspaceLeaf } from 'obsidian';
 import type { Note } from '../../../core/note/note.ts';
 import { readSources } from '../../../core/sources/readSources.ts';
 import type { Source } from '../../../core/sources/source.ts';
-import { repeatedSources } from '../../../core/sources/repeatedSources.ts';
-import { placeName } from '../../../core/sources/sourceJson.ts';
-import { countSources } from '../../../core/sources/sourcesReport.ts';
-import { sourceUses } from '../../../core/sources/sourceUses.ts';
 import type { ActiveNote } from '../../ui/activeNote.ts';
 import type { FixRunner } from '../problems/fixRunner.ts';
 import type { LiveVault, SettingsStore } from '../../index/liveVault.ts';
 import type { LinkChecks } from './linkChecks.ts';
 import { sourceActions } from './sourceActions.ts';
 import { PanelView } from '../../ui/panelView.ts';
-import { NO_MARKS, type SourceMarks } from './sourceMarks.ts';
+import { sourceGroups } from './sourceGroups.ts';
+import { NO_MARKS, sourceMarks } from './sourceMarks.ts';
 import { drawSource, SOURCES_VIEW, type SourceRowContext } from './sourceRow.ts';
+import { sourcesSummary } from './sourcesSummary.ts';
 
 /** What the view is given. */
 export interface SourcesContext {
@@ -77,28 +74,30 @@ export class SourcesView extends PanelView {
 			return;
 		}
 		const sources = this.#sourcesOf(note);
-		const shown = sources.filter((source) => matches(source, this.#filter));
+		const groups = sourceGroups(sources, this.#filter);
+		const shown = groups.flatMap((group) => group.sources);
 		if (sources.length === 0) {
 			this.#say('', 'This note gives no sources', { label: 'Add source…', run: () => this.#context.addSource(note.path) });
 			return;
 		}
-		const said = progressOf(checks) ?? summary(sources);
+		const said = progressOf(checks) ?? sourcesSummary(sources);
 		if (shown.length === 0) {
 			this.#say(said, 'No source matches the filter');
 			return;
 		}
 		this.#status.setText(said);
-		const marks = this.#marksOf(note, sources);
+		const { linkHealth } = this.#context.settings.current;
+		const marks = sourceMarks(note, sources, (source) => (linkHealth ? checks.healthOf(source) : NO_MARKS.health));
 		const others = shown.map((source) => vault.sources.alsoIn(source, note.path, vault.index).length);
 		const drawn = JSON.stringify([note.path, shown, others, shown.map((source) => marks.get(source)), vault.state.kind]);
 		if (drawn === this.#drawn) return;
 		this.#drawn = drawn;
 		this.body.empty();
 		const context = { ...this.#context, owner: this, path: note.path, hoverParent: this };
-		for (const [place, group] of byPlace(shown)) {
+		for (const { title, sources: group } of groups) {
 			const section = this.body.createDiv({ cls: 'dossier-group' });
-			section.createEl('h6', { cls: 'dossier-group-title', text: place });
-			const list = section.createDiv({ attr: { role: 'list', 'aria-label': place } });
+			section.createEl('h6', { cls: 'dossier-group-title', text: title });
+			const list = section.createDiv({ attr: { role: 'list', 'aria-label': title } });
 			for (const source of group) {
 				const marked = marks.get(source) ?? NO_MARKS;
 				drawSource(list, source, marked, { ...context, actionsFor: () => sourceActions(context, note, sources, source, marked) });
@@ -127,25 +126,6 @@ export class SourcesView extends PanelView {
 		return readSources(note, { ...settings.current, knownPublishers: vault.sources.knownPublishers });
 	}
 
-	#marksOf(note: Note, sources: readonly Source[]): ReadonlyMap<Source, SourceMarks> {
-		const { settings, checks } = this.#context;
-		const repeated = repeatedSources(sources);
-		const uses = sourceUses(note, sources);
-		return new Map(
-			sources.map((source, at) => {
-				const isWeb = source.kind === 'web';
-				return [
-					source,
-					{
-						isRepeated: repeated.has(source),
-						isUnused: uses[at]?.kind === 'unused',
-						health: isWeb && settings.current.linkHealth ? checks.healthOf(source) : NO_MARKS.health,
-					},
-				];
-			}),
-		);
-	}
-
 	#say(status: string, text: string, action?: { readonly label: string; run(): void }): void {
 		this.#drawn = '';
 		this.#status.setText(status);
@@ -153,43 +133,8 @@ export class SourcesView extends PanelView {
 	}
 }
 
-function matches(source: Source, filter: string): boolean {
-	const wanted = filter.trim().toLowerCase();
-	if (wanted === '') return true;
-	const said = [source.publisher, source.title, source.author, source.date, source.annotation, source.kind === 'web' ? source.url : null];
-	return said.some((part) => part?.toLowerCase().includes(wanted) === true);
-}
-
-/** Groups in the order of the note; the links of the running text come last. */
-function byPlace(sources: readonly Source[]): [string, Source[]][] {
-	const groups = new Map<string, Source[]>();
-	for (const source of [...sources.filter(({ place }) => place.kind !== 'text'), ...sources.filter(({ place }) => place.kind === 'text')]) {
-		const name = placeTitle(source);
-		const group = groups.get(name);
-		if (group) group.push(source);
-		else groups.set(name, [source]);
-	}
-	return [...groups];
-}
-
-function placeTitle({ place }: Source): string {
-	if (place.kind === 'text') return 'In the text';
-	if (place.kind === 'footnote') return 'Footnotes';
-	if (place.kind === 'field') return 'Properties';
-	return placeName(place);
-}
-
 /** `Checking links: 3 of 10`, or `undefined` where no run is under way. */
 function progressOf({ run }: LinkChecks): string | undefined {
 	if (!run) return undefined;
 	return run.isStopping ? 'Stopping…' : `Checking links: ${run.done} of ${run.total}`;
-}
-
-/** `7 sources, 4 publishers, 2 without a link`; a page that is given twice counts once. */
-function summary(given: readonly Source[]): string {
-	const { sources, publishers, withoutLink } = countSources(given);
-	const parts = [counted(sources, 'source')];
-	if (publishers > 0) parts.push(counted(publishers, 'publisher'));
-	if (withoutLink > 0) parts.push(`${withoutLink} without a link`);
-	return parts.join(', ');
 }

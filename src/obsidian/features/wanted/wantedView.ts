@@ -11,6 +11,7 @@ import { openPlace } from '../../ui/openPlace.ts';
 import { chunkedSteps } from '../../index/chunkedSteps.ts';
 import { PanelView } from '../../ui/panelView.ts';
 import { VirtualList } from '../../ui/virtualList.ts';
+import { wantedList } from './wantedList.ts';
 
 export const WANTED_VIEW = 'dossier-wanted';
 
@@ -80,14 +81,11 @@ export class WantedView extends PanelView {
 	}
 
 	#draw(): void {
-		const wanted = this.#wanted;
-		const shown = wanted.filter(({ target }) => target.toLowerCase().includes(this.#filter.trim().toLowerCase()));
-		this.#status.setText(
-			wanted.length === 0 ? '' : `${wanted.length} ${wanted.length === 1 ? 'note is' : 'notes are'} linked or named and not written`,
-		);
+		const { shown, status, empty } = wantedList(this.#wanted, this.#filter);
+		this.#status.setText(status);
 		if (shown.length === 0) {
 			this.#clear();
-			this.showEmpty(wanted.length === 0 ? 'Every note that is linked or named is written' : 'Nothing matches the filter');
+			this.showEmpty(empty);
 		} else this.#listFor().show(shown);
 		this.#isShown = true;
 	}

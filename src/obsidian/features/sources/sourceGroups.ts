@@ -1,0 +1,35 @@
+import { placeName } from '../../../core/sources/sourceJson.ts';
+import type { Source } from '../../../core/sources/source.ts';
+
+/** Sources that stand in one place of a note. */
+export interface SourceGroup {
+	/** What stands above them. */
+	readonly title: string;
+	readonly sources: readonly Source[];
+}
+
+/** The sources that say `filter`, by place: in the order of the note, those in the running text last. Empty where none says it. */
+export function sourceGroups(sources: readonly Source[], filter: string): readonly SourceGroup[] {
+	const shown = sources.filter((source) => says(source, filter.trim().toLowerCase()));
+	const groups = new Map<string, Source[]>();
+	for (const source of [...shown.filter(({ place }) => place.kind !== 'text'), ...shown.filter(({ place }) => place.kind === 'text')]) {
+		const title = placeTitle(source);
+		const group = groups.get(title);
+		if (group) group.push(source);
+		else groups.set(title, [source]);
+	}
+	return [...groups].map(([title, group]) => ({ title, sources: group }));
+}
+
+function says(source: Source, wanted: string): boolean {
+	if (wanted === '') return true;
+	const said = [source.publisher, source.title, source.author, source.date, source.annotation, source.kind === 'web' ? source.url : null];
+	return said.some((part) => part?.toLowerCase().includes(wanted) === true);
+}
+
+function placeTitle({ place }: Source): string {
+	if (place.kind === 'text') return 'In the text';
+	if (place.kind === 'footnote') return 'Footnotes';
+	if (place.kind === 'field') return 'Properties';
+	return placeName(place);
+}

@@ -1,0 +1,100 @@
+import { describe, expect, test, vi } from 'vitest';
+import type { NoteLineItem } from '../../src/obsidian/features/noteLine/noteLineItem.ts';
+import { notLinkedBackItem } from '../../src/obsidian/features/noteLine/notLinkedBackItem.ts';
+import { problemsItem } from '../../src/obsidian/features/noteLine/problemsItem.ts';
+import { suggestTypeItem } from '../../src/obsidian/features/noteLine/suggestTypeItem.ts';
+import type { NoteWriter } from '../../src/obsidian/index/liveVault.ts';
+import { parseNote } from '../../src/core/note/parseNote.ts';
+import { applyEdits } from '../../src/core/text/applyEdits.ts';
+import type { RelatedNotes } from '../../src/obsidian/features/related/relatedNotes.ts';
+import { liveVaultInMemory } from '../support/liveVaultInMemory.ts';
+
+const refuse = (): Promise<never> => Promise.reject(new Error('nothing is written here'));
+const noWriter: NoteWriter = { write: refuse, create: refuse, takeAway: refuse };
+
+const said = (item: NoteLineItem | undefined): unknown => item && [item.tone, item.text, item.actions.map(({ label }) => label)];
+
+describe('the line above a note says of its problems', () => {
+	const line = async (text: string): Promise<unknown> => {
+		const vault = await liveVaultInMemory({ 'Notes/A.md': text, 'Iran.md': '---\ntype: country\n---\n# Iran\n' });
+		const item = await problemsItem(vault.live, vi.fn(), vi.fn())(await vault.live.read('Notes/A.md'));
+		vault.dispose();
+		return said(item);
+	};
+
+	test.each<[string, string, unknown]>([
+		['nothing of a sound note', '# Plain\n\nNothing here.\n', undefined],
+		['nothing of suggestions', '---\ntype: country\n---\n# A\n\n## Related Notes\n\n## Sources\n', undefined],
+		[
+			'the one problem and how it is mended',
+			'---\ntype: polcy\n---\n# A\n',
+			['warning', '`polcy` is not a known type; expected `policy`', ['Set `type` to `policy`']],
+		],
+		[
+			'how many there are, the first error with its fixes, and where the others stand',
+			'---\ntype: policy\nactors: Iran\nstatus: over\n---\n\n## Related Notes\n',
+			[
+				'error',
+				'3 problems: `actors` is `"Iran"`; expected a list of names of an actor such as `[Iran]`',
+				['Put `Iran` in a list', 'Show all'],
+			],
+		],
+		[
+			'that the front matter cannot be read, with its repair',
+			'---\ntype: source\ntitle: J Street: a memo\n---\n# A\n',
+			[
+				'error',
+				'front matter cannot be read: `J Street: a memo` has a colon and a blank in it; expected quotes around it',
+				['Quote the value of `title`'],
+			],
+		],
+	])('%s', async (_, text, item) => {
+		expect(await line(text)).toEqual(item);
+	});
+});
+
+describe('the line above a note says what links to it and is not linked back', () => {
+	test.each([
+		['nothing where nothing does', 0, undefined],
+		['one', 1, ['quiet', '1 note links here and is not linked back', ['Add', 'Show']]],
+		['how many', 3, ['quiet', '3 notes link here and are not linked back', ['Add', 'Show']]],
+	])('%s', async (_, count, item) => {
+		const candidates = Array.from({ length: count + 1 }, (__, at) => ({ backed: at < count }));
+		const line = notLinkedBackItem({ rank: () => Promise.resolve(candidates) } as unknown as RelatedNotes, vi.fn(), vi.fn());
+		expect(said(await line(parseNote('A.md', '')))).toEqual(item);
+	});
+});
+
+describe('the line above an empty note', () => {
+	const countries = Object.fromEntries(
+		['United States', 'Saudi Arabia'].map((name) => [`Countries/${name}.md`, '---\ntype: country\n---\nWords.\n']),
+	);
+
+	test.each([
+		['offers the type that its name says first', 'US-Saudi Relations.md', '', ['relationship', 'country', 'person', 'organization']],
+		['offers the usual ones where its name says nothing', 'Something.md', ' \n', ['country', 'person', 'organization', 'relationship']],
+		['is none where the note has words', 'US-Saudi Relations.md', 'Words.\n', undefined],
+		['is none above a template', 'Templates/US-Saudi Relations.md', '', undefined],
+	])('%s', async (_, path, text, types) => {
+		const { live, settings } = await liveVaultInMemory({ ...countries, [path]: text });
+		const item = await suggestTypeItem(live, settings, noWriter)(await live.read(path));
+		expect(item?.actions.map(({ label }) => label)).toEqual(types);
+	});
+
+	test('makes it that type, its fields filled from its title', async () => {
+		const path = 'US-Saudi Relations.md';
+		const { live, settings } = await liveVaultInMemory({ ...countries, [path]: '' });
+		const note = await live.read(path);
+		let written = '';
+		const writer: NoteWriter = {
+			...noWriter,
+			write: async (_, plan) => {
+				const outcome = plan(note);
+				written = outcome.kind === 'edits' ? applyEdits(note.text, outcome.edits) : outcome.kind;
+				return { kind: 'unchanged' };
+			},
+		};
+		(await suggestTypeItem(live, settings, writer)(note))?.actions[0]?.run();
+		expect(written).toMatch(/^---\ntype: relationship\nactors: \[United States, Saudi Arabia\]\n/);
+	});
+});

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { wantedList } from '../../src/obsidian/features/wanted/wantedList.ts';
+import { memoryVault } from '../support/memoryVault.ts';
+
+const { index } = memoryVault({ 'A.md': '[[Oman]] [[Qatar]] [[Oman City]]\n', 'B.md': '[[Oman]]\n' });
+const wanted = index.wanted();
+const targets = (filter: string): string[] => wantedList(wanted, filter).shown.map(({ target }) => target);
+
+test.each([
+	['all, most wanted first', '', ['Oman', 'Oman City', 'Qatar']],
+	['those that say the filter, in capitals or not, with blanks around', ' OMAN ', ['Oman', 'Oman City']],
+	['none', 'nowhere', []],
+])('what is shown of wanted notes: %s', (_, filter, shown) => {
+	expect(targets(filter)).toEqual(shown);
+});
+
+test('how many there are is said whatever the filter is', () => {
+	expect(wantedList(wanted, 'qatar').status).toBe('3 notes are linked or named and not written');
+	expect(wantedList(wanted.slice(0, 1), '').status).toBe('1 note is linked or named and not written');
+	expect(wantedList([], '').status).toBe('');
+});
+
+test('a vault in which nothing is wanted says so, a filter that nothing says otherwise', () => {
+	expect(wantedList([], '').empty).toBe('Every note that is linked or named is written');
+	expect(wantedList(wanted, 'nowhere').empty).toBe('Nothing matches the filter');
+});
