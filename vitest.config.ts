@@ -19,7 +19,7 @@ const TIMED = [
 ];
 const TIMED_IN_BROWSER = ['tests/obsidian/bulkPreview.test.ts', 'tests/obsidian/hub.test.ts', 'tests/obsidian/lifecycle.test.ts'];
 
-/** A key or a click is lost now and then where two browsers share two cores; what is wrong is wrong twice. */
+/** What else the machine does takes time from a test that holds one to a gate; what is too slow is too slow twice. */
 const RETRIES = 1;
 
 export default defineConfig({
@@ -44,7 +44,6 @@ export default defineConfig({
 					globalSetup: START_BROWSER,
 					maxWorkers: 2,
 					isolate: false,
-					retry: RETRIES,
 					sequence: { groupOrder: 0 },
 				},
 			},

@@ -6,7 +6,8 @@ import { expect, test } from 'vitest';
 import { startServer } from './server.mjs';
 
 async function served<T>(options: Parameters<typeof startServer>[0], use: (url: string) => Promise<T>): Promise<T> {
-	const server = await startServer(options);
+	// What is served under these names is not looked at.
+	const server = await startServer({ bundle: { js: '', css: '' }, ...options });
 	try {
 		return await use(server.url);
 	} finally {

@@ -26,6 +26,24 @@ const FLAGS = [
 	'--disable-component-update',
 	'--disable-sync',
 	'--font-render-hinting=none',
+	`--disable-features=${[
+		// The buttons and the start page of a browser's own window, which is never seen: it draws them for each page and pop-out,
+		// for a third of all that it does.
+		'PreloadTopChromeWebUI',
+		'InitialWebUI',
+		'WebUIReloadButton',
+		// What Playwright switches off itself, in a list that this one replaces.
+		'AvoidUnnecessaryBeforeUnloadCheckSync',
+		'DestroyProfileOnBrowserClose',
+		'HttpsUpgrades',
+		'HttpsFirstBalancedModeAutoEnable',
+		'MediaRouter',
+		'PaintHolding',
+		'OptimizationHints',
+		'NetworkTimeServiceQuerying',
+		'AimEnabled',
+		'PreconnectToSearch',
+	].join(',')}`,
 ];
 
 /** Starts, once for all files of a run, the browser and the servers of the stand-in. @returns what stops them. */
