@@ -2,9 +2,9 @@
 import process from 'node:process';
 import { errorCode } from './disk/disk.ts';
 import { run } from './run.ts';
+import { stopOnSignals } from './stopped.ts';
 
-const stop = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+const signal = stopOnSignals(process);
 
 // `dossier check VAULT | head` closes the pipe early; that is no fault of anybody's.
 process.stdout.on('error', (error: Error) => {
@@ -19,5 +19,5 @@ process.exitCode = await run(process.argv.slice(2), {
 	env: process.env,
 	isTTY: process.stdout.isTTY === true,
 	now: () => new Date(),
-	signal: stop.signal,
+	signal,
 });

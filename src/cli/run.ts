@@ -3,10 +3,11 @@ import { EXIT_CODE } from './exitCode.ts';
 import type { Io } from './io.ts';
 import { OperatorError } from './operatorError.ts';
 import { createProgram } from './program.ts';
+import { StoppedError, stoppedCode } from './stopped.ts';
 import { normalizeArgv } from './input/normalizeArgv.ts';
 
 /**
- * Runs one command line and resolves to the exit code of design 4.6.
+ * Runs one command line and resolves to the exit code: `EXIT_CODE`, or that of the signal which stopped it.
  *
  * Faults in notes are findings and belong to the command; what lands here is a command line that cannot be carried out,
  * which is told in one line on stderr, or a bug, whose stack is shown.
@@ -16,8 +17,12 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
 	const program = createProgram(io, (ended) => (code = ended));
 	try {
 		await program.parseAsync(normalizeArgv(argv), { from: 'user' });
-		return code;
+		return io.signal.aborted ? stoppedCode(io.signal) : code;
 	} catch (error) {
+		if (error instanceof StoppedError) {
+			io.stderr.write('dossier: stopped; nothing was written\n');
+			return stoppedCode(io.signal);
+		}
 		if (error instanceof CommanderError) return endOf(error);
 		if (error instanceof OperatorError) {
 			io.stderr.write(`dossier: ${error.message}\n`);

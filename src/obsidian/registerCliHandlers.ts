@@ -22,7 +22,7 @@ export function registerCliHandlers(plugin: Plugin, vault: LiveVault, settings: 
 			await whenRead(vault);
 			const paths = path === undefined ? vault.index.paths() : [path];
 			const notes = await Promise.all(paths.map((each) => vault.read(each)));
-			return jsonReport(notes.flatMap((note) => vault.check(note)));
+			return [...jsonReport(notes.flatMap((note) => vault.check(note)))].join('');
 		},
 	);
 	plugin.registerCliHandler(

@@ -3,8 +3,9 @@ import process from 'node:process';
 import { openFolder } from '../../src/cli/disk/folderVault.ts';
 import { loadVault } from '../../src/cli/vault/loadVault.ts';
 import { checkOptions } from '../support/checkOptions.ts';
+import { finish } from '../../src/core/text/steps.ts';
 
-const { index } = loadVault(openFolder(process.argv[2] ?? '.'), checkOptions());
+const { index } = finish(loadVault(finish(openFolder(process.argv[2] ?? '.')), checkOptions()));
 const counts = { notes: 0, bodyLinks: 0, fmLinks: 0, embeds: 0, brokenLinks: 0, badYaml: 0, noFrontmatter: 0 };
 for (const path of index.paths()) {
 	const record = index.record(path);

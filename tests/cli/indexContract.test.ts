@@ -6,6 +6,7 @@ import { loadVault } from '../../src/cli/vault/loadVault.ts';
 import { checkOptions } from '../support/checkOptions.ts';
 import type { VaultIndex } from '../../src/core/vault/vaultIndex.ts';
 import { indexContract } from '../support/indexContract.ts';
+import { finish } from '../../src/core/text/steps.ts';
 
 const options = checkOptions();
 
@@ -23,7 +24,7 @@ indexContract(
 		for (const [path, text] of Object.entries(files)) put(path, text);
 		return {
 			get index() {
-				return (last ??= loadVault(openFolder(root), options).index);
+				return (last ??= finish(loadVault(finish(openFolder(root)), options)).index);
 			},
 			put,
 			remove(path) {
@@ -36,7 +37,7 @@ indexContract(
 				last = undefined;
 			},
 			dispose() {
-				last ??= loadVault(openFolder(root), options).index;
+				last ??= finish(loadVault(finish(openFolder(root)), options)).index;
 				rmSync(root, { recursive: true });
 			},
 		};

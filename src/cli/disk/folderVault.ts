@@ -3,6 +3,7 @@ import { type Disk, errorCode, nodeDisk } from './disk.ts';
 import { sleepSync } from './sleepSync.ts';
 import { type FileStamp, NoteReader, type ReadOutcome, SETTLE_MS } from './readNote.ts';
 import { type Walk, walkFolder } from './walkFolder.ts';
+import type { Steps } from '../../core/text/steps.ts';
 import { OperatorError } from '../operatorError.ts';
 
 /** A folder taken as a vault: what lies in it, and its notes to be read one at a time. */
@@ -14,8 +15,8 @@ export interface FolderVault {
 	read(path: string): ReadOutcome;
 	/** The state of the file at `path` without reading it; `undefined` where it is gone or no file. */
 	stampOf(path: string): FileStamp | undefined;
-	/** Reads the notes at `paths` and hands each to `visit` as it is read; those that seem to be written just now come last. */
-	readAll(paths: readonly string[], visit: (path: string, outcome: ReadOutcome) => void): void;
+	/** Reads the notes at `paths`, one a step, and hands each to `visit` as it is read; those that seem to be written just now come last. */
+	readAll(paths: readonly string[], visit: (path: string, outcome: ReadOutcome) => void): Steps<void>;
 }
 
 /**
@@ -23,12 +24,12 @@ export interface FolderVault {
  *
  * @throws {OperatorError} if there is no such folder or it cannot be read.
  */
-export function openFolder(root: string, disk: Disk = nodeDisk): FolderVault {
+export function* openFolder(root: string, disk: Disk = nodeDisk): Steps<FolderVault> {
 	let walk: Walk;
 	let real: string;
 	try {
 		real = disk.realpathSync(root);
-		walk = walkFolder(real, disk);
+		walk = yield* walkFolder(real, disk);
 	} catch (error) {
 		throw new OperatorError(`${whyNot(root, error)}; give the folder of a vault`);
 	}
@@ -47,16 +48,20 @@ export function openFolder(root: string, disk: Disk = nodeDisk): FolderVault {
 			const stat = disk.statSync(`${real}/${path}`, { throwIfNoEntry: false });
 			return stat?.isFile() === true ? { mtimeMs: stat.mtimeMs, ctimeMs: stat.ctimeMs, size: stat.size, ino: stat.ino } : undefined;
 		},
-		readAll(paths, visit) {
+		*readAll(paths, visit) {
 			const unsettled: string[] = [];
 			for (const path of paths) {
 				const outcome = reader.read(`${real}/${path}`);
 				if (outcome.kind === 'unsettled') unsettled.push(path);
 				else visit(path, outcome);
+				yield;
 			}
 			if (unsettled.length === 0) return;
 			sleepSync(SETTLE_MS);
-			for (const path of unsettled) visit(path, reader.readAgain(absolute(path)));
+			for (const path of unsettled) {
+				visit(path, reader.readAgain(absolute(path)));
+				yield;
+			}
 		},
 	};
 }

@@ -10,6 +10,7 @@ import { hashOf, keptFile, type PastRun, readKept, writeRecord } from './runFold
 import { pathsLeft, type RunRecord } from './runRecord.ts';
 import type { WriteOutcome } from './writeOutcome.ts';
 import type { WriteRun } from './writeRun.ts';
+import type { Steps } from '../../core/text/steps.ts';
 
 /** One note that comes back to what it was before a run, or cannot. Paths are relative to the vault. */
 export type UndoStep =
@@ -92,17 +93,24 @@ export interface UndoneStep {
 }
 
 /**
- * Takes the steps in `write`, a run of its own that can be taken back in its turn, and writes down in `run` which of its
- * notes are as before: what was refused is left for the next try.
+ * Takes the steps, one after another, in `write`, a run of its own that can be taken back in its turn, and writes down in `run` which of its
+ * notes are as before: what was refused, or not come to when the run was stopped, is left for the next try.
+ *
+ * @param undone is given what became of each step, as it is done.
  *
  * @throws {OperatorError} if that cannot be written down; the notes are as before all the same, and the next try finds them so.
  */
-export function undoRun(run: PastRun, steps: readonly UndoStep[], write: WriteRun, disk: Disk): readonly UndoneStep[] {
-	const undone = steps.map((step) => ({ step, outcome: outcomeOf(step, write) }));
-	for (const folder of run.record.folders.toReversed()) write.removeEmptyFolder(folder);
-	const done = undone.flatMap(({ step, outcome }) => (outcome.kind === 'written' ? [step.path] : []));
-	if (done.length > 0) writeRecord(run.folder, withUndone(run.record, done), disk);
-	return undone;
+export function* undoRun(run: PastRun, steps: readonly UndoStep[], write: WriteRun, disk: Disk, undone: UndoneStep[]): Steps<void> {
+	try {
+		for (const step of steps) {
+			yield;
+			undone.push({ step, outcome: outcomeOf(step, write) });
+		}
+	} finally {
+		for (const folder of run.record.folders.toReversed()) write.removeEmptyFolder(folder);
+		const done = undone.flatMap(({ step, outcome }) => (outcome.kind === 'written' ? [step.path] : []));
+		if (done.length > 0) writeRecord(run.folder, withUndone(run.record, done), disk);
+	}
 }
 
 function withUndone(record: RunRecord, paths: readonly string[]): RunRecord {

@@ -1,4 +1,5 @@
 import { join, relative, sep } from 'node:path';
+import type { Steps } from '../../core/text/steps.ts';
 import { type Disk, errorCode, nodeDisk } from './disk.ts';
 import { isInside } from './isInside.ts';
 
@@ -20,6 +21,9 @@ export interface Walk {
 	readonly problems: readonly WalkProblem[];
 }
 
+/** So many entries are looked at in a few milliseconds. */
+const ENTRIES_A_STEP = 2000;
+
 interface Folder {
 	/** Relative to the vault; empty for the vault itself. */
 	readonly path: string;
@@ -40,7 +44,7 @@ interface Folder {
  *
  * @throws the system's error if `root` itself cannot be read.
  */
-export function walkFolder(root: string, disk: Disk = nodeDisk): Walk {
+export function* walkFolder(root: string, disk: Disk = nodeDisk): Steps<Walk> {
 	const realRoot = disk.realpathSync(root);
 	const notes: string[] = [];
 	const others: string[] = [];
@@ -52,7 +56,9 @@ export function walkFolder(root: string, disk: Disk = nodeDisk): Walk {
 	for (let folder = pending.pop(); folder; folder = pending.pop()) {
 		const { path: folderPath, real: realFolder, above, isLinked } = folder;
 		const prefix = folderPath === '' ? '' : `${folderPath}/`;
-		for (const entry of entriesOf(folder)) {
+		yield;
+		for (const [at, entry] of entriesOf(folder).entries()) {
+			if (at % ENTRIES_A_STEP === ENTRIES_A_STEP - 1) yield;
 			const { name } = entry;
 			if (name.startsWith('.')) continue;
 			const path = prefix + name;

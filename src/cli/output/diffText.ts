@@ -11,6 +11,11 @@ export interface NoteChange {
 /** Lines around a change: enough to find it, and what `patch` and `git apply` expect. */
 const CONTEXT = 3;
 
+/** All the changes as unified diffs, one a part. */
+export function* diffs(changes: readonly NoteChange[], colors: Colors): Iterable<string> {
+	for (const change of changes) yield diffText(change, colors);
+}
+
 /** The change as a unified diff that `patch -p1` and `git apply` take. */
 export function diffText({ path, before, after }: NoteChange, colors: Colors): string {
 	const from = before === undefined ? '/dev/null' : `a/${path}`;

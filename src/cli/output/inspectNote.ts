@@ -1,6 +1,7 @@
 import type { Candidate } from '../../core/related/candidate.ts';
 import { candidatesFor, type CandidateOptions } from '../../core/related/candidatesFor.ts';
 import type { Json } from '../../core/report/sortedJson.ts';
+import type { alsoInOf } from '../../core/sources/alsoIn.ts';
 import { sourceJson } from '../../core/sources/sourceJson.ts';
 import { type SourceIndex, targetOf } from '../../core/sources/sourceIndex.ts';
 import type { NoteRecord } from '../../core/vault/records/noteRecord.ts';
@@ -11,11 +12,18 @@ export function backlinksJson(path: string, index: VaultIndex): Json {
 	return index.backlinkSources(path);
 }
 
+/** The sources of a vault that was read whole, and which notes share them. */
+export interface KnownSources {
+	readonly sources: SourceIndex;
+	readonly index: VaultIndex;
+	readonly alsoIn: ReturnType<typeof alsoInOf>;
+}
+
 /** The sources of the note at `path`, in its order. */
-export function sourcesJson(path: string, sources: SourceIndex, index: VaultIndex): Json {
+export function sourcesJson(path: string, { sources, index, alsoIn }: KnownSources): Json {
 	return sources.of(path).map((source) => {
 		const to = source.kind === 'note' ? targetOf(source, path, index) : null;
-		return { ...sourceJson(source, sources.alsoIn(source, path, index), to) };
+		return { ...sourceJson(source, alsoIn(source, path), to) };
 	});
 }
 
@@ -40,8 +48,9 @@ function candidateJson({ path, reasons }: Candidate): Json {
 }
 
 /** Everything that is known of a note. */
-export function inspectNote(record: NoteRecord, index: VaultIndex, sources: SourceIndex, options: CandidateOptions): Json {
+export function inspectNote(record: NoteRecord, known: KnownSources, options: CandidateOptions): Json {
 	const { path } = record;
+	const { index } = known;
 	return {
 		backlinks: backlinksJson(path, index),
 		frontmatter: record.frontmatter,
@@ -57,7 +66,7 @@ export function inspectNote(record: NoteRecord, index: VaultIndex, sources: Sour
 			to: index.targetOf(link, path),
 		})),
 		related: relatedJson(record, index, options),
-		sources: sourcesJson(path, sources, index),
+		sources: sourcesJson(path, known),
 		type: record.type ?? null,
 	};
 }

@@ -1,6 +1,10 @@
-import { type Json, sortedJson } from '../../core/report/sortedJson.ts';
+import { type Json, sortedJsonParts } from '../../core/report/sortedJson.ts';
 
-/** What `inspect`, `related`, `backlinks` and `sources` print as JSON: an object a note, by path, keys sorted. */
-export function notesJson(notes: ReadonlyMap<string, Json>): string {
-	return sortedJson({ notes: Object.fromEntries(notes), version: 1 });
+/**
+ * What `inspect`, `related`, `backlinks` and `sources` print as JSON, in parts: an object a note, by path, keys sorted.
+ *
+ * @param notes each path and what is said of it, in code-unit order, worked out as it is printed.
+ */
+export function notesJson(notes: Iterable<readonly [path: string, value: Json]>): Iterable<string> {
+	return sortedJsonParts('notes', { members: notes }, { version: 1 });
 }

@@ -1,9 +1,11 @@
-import type { WriteRefusal } from '../disk/writeOutcome.ts';
 import { isConflictCopy, openWriteRun } from '../disk/writeRun.ts';
 import type { NoteChange } from './diffText.ts';
 import { EXIT_CODE, type ExitCode } from '../exitCode.ts';
 import type { Io } from '../io.ts';
 import { reportRaces } from './reportRaces.ts';
+import { counted } from '../../core/text/counted.ts';
+import { Pace } from '../pace.ts';
+import { StoppedError } from '../stopped.ts';
 
 /** What became of a run's changes. */
 export interface WrittenChanges {
@@ -18,37 +20,45 @@ export interface WrittenChanges {
 
 /**
  * Writes `changes` to the vault `root` in one run; a note that is refused is told and the others go on.
- * Between two notes the run can be stopped with Ctrl+C.
+ * Between two notes the run can be stopped: what was written until then is told and can be taken back.
  *
  * @throws {OperatorError} if another run is at work or the disk fails.
  */
-export function writeChanges(io: Io, root: string, command: string, changes: readonly NoteChange[]): WrittenChanges {
+export async function writeChanges(io: Io, root: string, command: string, changes: readonly NoteChange[]): Promise<WrittenChanges> {
 	const run = openWriteRun({ root, command, now: io.now() });
 	const written: string[] = [];
 	const refused: { path: string; reason: string }[] = [];
 	let code: ExitCode = EXIT_CODE.fine;
 	let name: string | undefined;
-	const refuse = (path: string, { reason }: Pick<WriteRefusal, 'reason'>) => {
-		refused.push({ path, reason });
-		io.stderr.write(`dossier: ${path} ${reason}\n`);
-		code = EXIT_CODE.failed;
-	};
+	const pace = new Pace(io.signal);
 	try {
 		for (const { path, before, after } of changes) {
-			if (io.signal.aborted) {
-				refuse(path, { reason: 'was not written: the run was stopped' });
+			if (pace.isDue()) await pace.turn();
+			const outcome = before === undefined ? run.create(path, after) : { path, ...run.replace(path, before, after) };
+			if (outcome.kind === 'written') {
+				written.push(outcome.path);
 				continue;
 			}
-			const outcome = before === undefined ? run.create(path, after) : { path, ...run.replace(path, before, after) };
-			if (outcome.kind === 'refused') refuse(path, outcome);
-			else written.push(outcome.path);
+			refused.push({ path, reason: outcome.reason });
+			io.stderr.write(`dossier: ${path} ${outcome.reason}\n`);
+			code = EXIT_CODE.failed;
 		}
+	} catch (error) {
+		if (!(error instanceof StoppedError)) throw error;
+		const done = written.length + refused.length;
+		refused.push(...changes.slice(done).map(({ path }) => ({ path, reason: 'was not written: the run was stopped' })));
+		io.stderr.write(`dossier: ${stoppedAfter(written.length, changes.length)}\n`);
 	} finally {
 		const end = run.end();
 		name = end.id;
 		if (reportRaces(io, end) === EXIT_CODE.failed) code = EXIT_CODE.failed;
 	}
 	return { written, refused, code, run: name };
+}
+
+function stoppedAfter(written: number, all: number): string {
+	if (written === 0) return 'stopped; nothing was written';
+	return `stopped; ${written} of ${counted(all, 'note')} ${written === 1 ? 'was' : 'were'} written; dossier undo VAULT takes ${written === 1 ? 'it' : 'them'} back`;
 }
 
 /** Whether a run over many notes leaves this one alone: somebody has to decide about it first. */

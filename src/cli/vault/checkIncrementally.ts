@@ -18,7 +18,8 @@ import { recordFromRow, recordToRow } from './cache/recordRow.ts';
 import type { Check } from './checkVault.ts';
 import type { FolderVault } from '../disk/folderVault.ts';
 import type { FileStamp } from '../disk/readNote.ts';
-import { loadVault, type LoadedVault } from './loadVault.ts';
+import { loadVault, type LoadedVault, type NoteVisitor } from './loadVault.ts';
+import type { Steps } from '../../core/text/steps.ts';
 
 /** A note that changed so shortly before it was read may change again within the same tick of the file system's clock. */
 const TICK_MS = 100;
@@ -47,7 +48,7 @@ interface Comparison {
  * Where nothing changed nothing is read. Where notes changed in what only they can see, such as a sentence, the rules
  * that look across notes run for them alone.
  */
-export function checkIncrementally(folder: FolderVault, options: CheckOptions, recheck: RecheckOptions): Check {
+export function* checkIncrementally(folder: FolderVault, options: CheckOptions, recheck: RecheckOptions): Steps<Check> {
 	const { settings, rules } = options;
 	// The name of this part of the build has a hash of what is in it: another build has another cache.
 	const fingerprint = hashOf(
@@ -59,17 +60,17 @@ export function checkIncrementally(folder: FolderVault, options: CheckOptions, r
 			[...rules.note, ...rules.vault].map(({ id }) => id),
 		]),
 	);
-	const cache = readCheckCache(folder.root, fingerprint);
-	const comparison = cache && compare(folder, cache);
-	if (cache && comparison?.isSameSet === true && comparison.changed.length === 0) return fromCache(cache);
+	const cache = yield* readCheckCache(folder.root, fingerprint);
+	const comparison = cache && (yield* compare(folder, cache));
+	if (cache && comparison?.isSameSet === true && comparison.changed.length === 0) return yield* fromCache(cache);
 	const areTypesSame =
 		comparison !== undefined &&
 		!comparison.changed.some((path) => isInSetFolder(path, settings.typesFolder)) &&
 		(comparison.isSameSet || !hasTypeNote(cache, folder, settings));
-	const stored = areTypesSame ? cache?.records() : undefined;
+	const stored = areTypesSame && cache ? yield* cache.records() : undefined;
 	return cache && comparison && stored
-		? checkChanged(folder, options, recheck, fingerprint, cache, comparison, stored)
-		: checkAll(folder, options, recheck, fingerprint);
+		? yield* checkChanged(folder, options, recheck, fingerprint, cache, comparison, stored)
+		: yield* checkAll(folder, options, recheck, fingerprint);
 }
 
 /** Types may have gone with a note that is no longer there. */
@@ -78,11 +79,12 @@ function hasTypeNote(cache: CheckCache | undefined, folder: FolderVault, { types
 	return [...(cache?.notes.keys() ?? [])].some((path) => isInSetFolder(path, typesFolder) && !there.has(path));
 }
 
-function compare(folder: FolderVault, cache: CheckCache): Comparison {
+function* compare(folder: FolderVault, cache: CheckCache): Steps<Comparison> {
 	const unchanged: string[] = [];
 	const changed: string[] = [];
 	let known = 0;
 	for (const path of folder.walk.notes) {
+		yield;
 		if (folder.walk.aliases.has(path)) continue;
 		const cached = cache.notes.get(path);
 		if (cached) known++;
@@ -96,10 +98,11 @@ function isSame(a: FileStamp, b: FileStamp | undefined): boolean {
 	return b !== undefined && a.size === b.size && a.mtimeMs === b.mtimeMs && a.ctimeMs === b.ctimeMs && a.ino === b.ino;
 }
 
-function fromCache(cache: CheckCache): Check {
+function* fromCache(cache: Pick<CheckCache, 'notes'>): Steps<Check> {
 	const found: Diagnostic[] = [];
 	let notes = 0;
 	for (const [path, { own, amongOthers, isChecked }] of cache.notes) {
+		yield;
 		if (isChecked) notes++;
 		for (const row of own) found.push(diagnosticFromRow(path, row));
 		for (const row of amongOthers) found.push(diagnosticFromRow(path, row));
@@ -110,15 +113,15 @@ function fromCache(cache: CheckCache): Check {
 /** What was found in each note, by path. */
 type Findings = Map<string, CachedNote>;
 
-function checkAll(folder: FolderVault, options: CheckOptions, recheck: RecheckOptions, fingerprint: string): Check {
+function* checkAll(folder: FolderVault, options: CheckOptions, recheck: RecheckOptions, fingerprint: string): Steps<Check> {
 	const findings: Findings = new Map();
-	const vault = loadVault(folder, options, ownVisitor(findings, recheck));
-	const found = withOthers(findings, vault, [...findings.keys()]);
-	store(folder, fingerprint, findings, vault, NOTHING_STORED);
+	const vault = yield* loadVault(folder, options, ownVisitor(findings, recheck));
+	const found = yield* withOthers(findings, vault, [...findings.keys()]);
+	yield* store(folder, fingerprint, findings, vault, NOTHING_STORED);
 	return found;
 }
 
-function checkChanged(
+function* checkChanged(
 	folder: FolderVault,
 	options: CheckOptions,
 	recheck: RecheckOptions,
@@ -126,11 +129,12 @@ function checkChanged(
 	cache: CheckCache,
 	comparison: Comparison,
 	stored: ReadonlyMap<string, StoredRecord>,
-): Check {
+): Steps<Check> {
 	const findings: Findings = new Map();
 	const kept = new Map<string, PackedRecord>();
 	const same = new Map<string, StoredRecord>();
 	for (const path of comparison.unchanged) {
+		yield;
 		const record = stored.get(path);
 		const cached = cache.notes.get(path);
 		if (record === undefined || cached === undefined) continue;
@@ -138,10 +142,10 @@ function checkChanged(
 		same.set(path, record);
 		findings.set(path, cached);
 	}
-	const vault = loadVault(folder, options, ownVisitor(findings, recheck), kept);
+	const vault = yield* loadVault(folder, options, ownVisitor(findings, recheck), kept);
 	const isUnseen = comparison.isSameSet && comparison.changed.every((path) => hasSameFace(stored.get(path), vault, path));
-	const found = withOthers(findings, vault, isUnseen ? comparison.changed : [...findings.keys()]);
-	store(folder, fingerprint, findings, vault, same);
+	const found = yield* withOthers(findings, vault, isUnseen ? comparison.changed : [...findings.keys()]);
+	yield* store(folder, fingerprint, findings, vault, same);
 	return found;
 }
 
@@ -152,7 +156,7 @@ function hasSameFace(before: StoredRecord | undefined, { index }: LoadedVault, p
 }
 
 /** Checks each note that is read by its own text, and keeps no text. */
-function ownVisitor(findings: Findings, { now, onRead }: RecheckOptions): NonNullable<Parameters<typeof loadVault>[2]> {
+function ownVisitor(findings: Findings, { now, onRead }: RecheckOptions): NoteVisitor {
 	const keep = createTextPool();
 	const latest = now.getTime() - TICK_MS;
 	return (note, checker, stamp) => {
@@ -164,28 +168,29 @@ function ownVisitor(findings: Findings, { now, onRead }: RecheckOptions): NonNul
 }
 
 /** Runs the rules that look across notes for the notes at `paths`; the others keep what was found in them. */
-function withOthers(findings: Findings, vault: LoadedVault, paths: readonly string[]): Check {
+function* withOthers(findings: Findings, vault: LoadedVault, paths: readonly string[]): Steps<Check> {
 	const { index, checker } = vault;
-	if (paths.length * SHARE_WORTH_ALL > findings.size) index.workOutBacklinks();
+	if (paths.length * SHARE_WORTH_ALL > findings.size) yield* index.workOutBacklinks();
 	for (const path of paths) {
+		yield;
 		const known = findings.get(path);
 		const record = index.record(path);
 		if (known === undefined || record === undefined) continue;
 		findings.set(path, { ...known, amongOthers: checker.checkAmongOthers(record).map(diagnosticToRow) });
 	}
-	const { found, notes } = fromCache({ files: '', notes: findings, records: () => undefined });
+	const { found, notes } = yield* fromCache({ notes: findings });
 	return { found: [...found, ...vault.unreadable], notes };
 }
 
 /** What is stored already and still so is stored as it is. */
-function store(
+function* store(
 	folder: FolderVault,
 	fingerprint: string,
 	findings: Findings,
 	{ index }: LoadedVault,
 	same: ReadonlyMap<string, StoredRecord>,
-): void {
-	writeCheckCache(folder.root, fingerprint, filesHash(folder.walk), findings, recordLines(findings.keys(), index, same));
+): Steps<void> {
+	yield* writeCheckCache(folder.root, fingerprint, filesHash(folder.walk), findings, recordLines(findings.keys(), index, same));
 }
 
 function* recordLines(paths: Iterable<string>, index: LoadedVault['index'], same: ReadonlyMap<string, StoredRecord>): Iterable<string> {

@@ -6,6 +6,7 @@ import { createTextPool } from '../../core/text/interner.ts';
 import { detachText } from './cache/diagnosticRow.ts';
 import type { FolderVault } from '../disk/folderVault.ts';
 import { loadVault, type LoadedVault } from './loadVault.ts';
+import type { Steps } from '../../core/text/steps.ts';
 
 /** What is to be checked: every note is read in any case, since links of one lead to others. */
 export interface CheckScope {
@@ -33,11 +34,15 @@ export interface Check {
  * Reads and checks a vault: each note's own rules while its text is at hand, then, from what is kept of them,
  * the rules that look across notes.
  */
-export function checkVault(folder: FolderVault, options: CheckOptions, { includes, includesType, onRead }: CheckScope): CheckedVault {
+export function* checkVault(
+	folder: FolderVault,
+	options: CheckOptions,
+	{ includes, includesType, onRead }: CheckScope,
+): Steps<CheckedVault> {
 	const found: Diagnostic[] = [];
 	const keep = createTextPool();
 	const chosen: string[] = [];
-	const vault = loadVault(folder, options, (note, checker) => {
+	const vault = yield* loadVault(folder, options, (note, checker) => {
 		onRead?.();
 		const type = checker.typeOf(checker.index.record(note.path)?.type);
 		if (!includes(note.path) || !includesType(type, checker.types)) return;
@@ -45,8 +50,9 @@ export function checkVault(folder: FolderVault, options: CheckOptions, { include
 		for (const finding of checker.checkOwn(note)) found.push(detachText(finding, keep));
 	});
 	const { index, checker } = vault;
-	index.workOutBacklinks();
+	yield* index.workOutBacklinks();
 	for (const path of chosen) {
+		yield;
 		const record = index.record(path);
 		if (!record) continue;
 		for (const finding of checker.checkAmongOthers(record)) found.push(detachText(finding, keep));

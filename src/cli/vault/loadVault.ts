@@ -12,6 +12,7 @@ import type { PackedRecord } from '../../core/vault/records/packedRecord.ts';
 import type { FolderVault } from '../disk/folderVault.ts';
 import type { FileStamp, ReadOutcome } from '../disk/readNote.ts';
 import { unreadable, walkFinding } from './unreadableNote.ts';
+import type { Steps } from '../../core/text/steps.ts';
 
 /** A vault whose every note was read once: what they say is in the index, their texts are not kept. */
 export interface LoadedVault {
@@ -30,20 +31,20 @@ export interface LoadedVault {
 export type NoteVisitor = (note: Note, checker: VaultChecker, stamp: FileStamp) => void;
 
 /**
- * Reads every note of `folder` once: the notes that describe types first, since they say which fields hold names.
+ * Reads every note of `folder` once, one a step: the notes that describe types first, since they say which fields hold names.
  *
  * @param visit is called for every note that was read, in the order of their paths but for those that had to be read twice.
  * @param kept are the records of notes that need not be read, since they have not changed since they were made.
  */
-export function loadVault(
+export function* loadVault(
 	folder: FolderVault,
 	options: CheckOptions,
 	visit?: NoteVisitor,
 	kept: ReadonlyMap<string, PackedRecord> = new Map(),
-): LoadedVault {
+): Steps<LoadedVault> {
 	const findings: Diagnostic[] = folder.walk.problems.map(walkFinding);
 	const { settings } = options;
-	const typeNotes = readTypeNotes(folder, settings);
+	const typeNotes = yield* readTypeNotes(folder, settings);
 	const checker = new VaultChecker(notesOf(typeNotes), options);
 	const take = ({ note, stamp }: ReadNote) => {
 		checker.putNote(note);
@@ -57,9 +58,12 @@ export function loadVault(
 		else if (!typeNotes.has(path) && !kept.has(path)) paths.push(path);
 	}
 	for (const note of typeNotes.values()) take(note);
-	for (const record of kept.values()) if (!typeNotes.has(record.path)) checker.putRecord(record);
+	for (const record of kept.values()) {
+		if (!typeNotes.has(record.path)) checker.putRecord(record);
+		yield;
+	}
 	const scanner = createScanner();
-	folder.readAll(paths, (path, outcome) => {
+	yield* folder.readAll(paths, (path, outcome) => {
 		if (outcome.kind === 'read') take({ note: parseNote(path, outcome.text, scanner), stamp: outcome.stamp });
 		else if (outcome.kind === 'unreadable') {
 			checker.putFile(path);
@@ -77,14 +81,14 @@ interface ReadNote {
 }
 
 /** The types of a vault; of its notes only those that describe types are read. */
-export function loadTypes(folder: FolderVault, settings: Settings): ReadNoteTypes {
-	return noteTypesFrom(notesOf(readTypeNotes(folder, settings)), settings);
+export function* loadTypes(folder: FolderVault, settings: Settings): Steps<ReadNoteTypes> {
+	return noteTypesFrom(notesOf(yield* readTypeNotes(folder, settings)), settings);
 }
 
-function readTypeNotes(folder: FolderVault, settings: Settings): ReadonlyMap<string, ReadNote> {
+function* readTypeNotes(folder: FolderVault, settings: Settings): Steps<ReadonlyMap<string, ReadNote>> {
 	const notes = new Map<string, ReadNote>();
 	const paths = folder.walk.notes.filter((path) => isInSetFolder(path, settings.typesFolder) && !folder.walk.aliases.has(path));
-	folder.readAll(paths, (path, outcome) => {
+	yield* folder.readAll(paths, (path, outcome) => {
 		if (outcome.kind === 'read') notes.set(path, { note: parseNote(path, outcome.text), stamp: outcome.stamp });
 	});
 	return notes;

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { type FolderVault, openFolder } from '../disk/folderVault.ts';
 import type { Io } from '../io.ts';
+import { inSteps } from '../pace.ts';
 import type { LoadedVault } from './loadVault.ts';
 import { readVaultSettings, type VaultSettings } from './vaultSettings.ts';
 
@@ -15,8 +16,8 @@ export interface OpenVault {
  *
  * @throws {OperatorError} if there is no such folder, or its settings cannot be read.
  */
-export function openVault(io: Io, vault: string): OpenVault {
-	const folder = openFolder(resolve(io.cwd, vault));
+export async function openVault(io: Io, vault: string): Promise<OpenVault> {
+	const folder = await inSteps(openFolder(resolve(io.cwd, vault)), io.signal);
 	const stored = readVaultSettings(folder.root);
 	for (const problem of stored.problems) io.stderr.write(`dossier: ${problem}\n`);
 	return { folder, stored };

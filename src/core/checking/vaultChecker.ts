@@ -17,6 +17,7 @@ import { checkNote } from './checkNote.ts';
 import { checkRecord } from './checkRecord.ts';
 import { inReportOrder } from './inReportOrder.ts';
 import type { WantedRules } from './rulesWanted.ts';
+import type { Steps } from '../text/steps.ts';
 
 /** What a check depends on beside the notes; hosts read it, none of it may be left out. */
 export interface CheckOptions {
@@ -179,9 +180,9 @@ export class VaultChecker {
 	 *
 	 * @param read gives the text of a note that is not open, `undefined` where it cannot be read: of such a note nothing is said here.
 	 */
-	*checkAll(read: (path: string) => string | undefined): Generator<undefined, readonly Diagnostic[], undefined> {
+	*checkAll(read: (path: string) => string | undefined): Steps<readonly Diagnostic[]> {
 		const found: Diagnostic[] = [];
-		this.index.workOutBacklinks();
+		yield* this.index.workOutBacklinks();
 		for (const path of this.index.paths()) {
 			const text = this.#open.has(path) ? undefined : read(path);
 			const note = this.#open.get(path) ?? (text === undefined ? undefined : parseNote(path, text));

@@ -19,14 +19,13 @@ function escapeProperty(text: string): string {
  *
  * @param folder where the vault stands in the repository, without a slash at its end; empty for its root.
  */
-export function githubReport(diagnostics: readonly Diagnostic[], folder: string): string {
-	const lines = diagnostics.map((diagnostic) => {
+export function* githubReport(diagnostics: readonly Diagnostic[], folder: string): Iterable<string> {
+	for (const diagnostic of diagnostics) {
 		const file = folder === '' ? diagnostic.path : `${folder}/${diagnostic.path}`;
 		const place = `line=${diagnostic.line},endLine=${diagnostic.endLine}`;
 		// GitHub takes columns only where a finding stands on one line.
 		const columns = diagnostic.line === diagnostic.endLine ? `,col=${diagnostic.column},endColumn=${diagnostic.endColumn}` : '';
 		const title = `title=${escapeProperty(diagnostic.rule)}`;
-		return `::${COMMANDS[diagnostic.severity]} file=${escapeProperty(file)},${place}${columns},${title}::${escapeData(diagnostic.message)}\n`;
-	});
-	return lines.join('');
+		yield `::${COMMANDS[diagnostic.severity]} file=${escapeProperty(file)},${place}${columns},${title}::${escapeData(diagnostic.message)}\n`;
+	}
 }

@@ -1,6 +1,6 @@
 import type { AppliedFix, RefusedFix } from '../checking/applyFixes.ts';
 import type { Diagnostic, Fix } from '../rules/rule.ts';
-import { sortedJson, type Json } from './sortedJson.ts';
+import { sortedJsonParts, type Json } from './sortedJson.ts';
 
 /** The version of the shape: raised when a member goes or changes its meaning, not when one is added. */
 const VERSION = 1;
@@ -14,17 +14,28 @@ function diagnosticObject(diagnostic: Diagnostic): Json {
 	return { column, endColumn, endLine, fixes: diagnostic.fixes.map(fixObject), line, message, path, rule, severity };
 }
 
-/** What `check --format json` prints: every diagnostic given, in the order given. */
-export function jsonReport(diagnostics: readonly Diagnostic[]): string {
-	return sortedJson({ diagnostics: diagnostics.map(diagnosticObject), version: VERSION });
+/** What `check --format json` prints, in parts: every diagnostic given, in the order given. */
+export function jsonReport(diagnostics: readonly Diagnostic[]): Iterable<string> {
+	return sortedJsonParts('diagnostics', { items: objectsOf(diagnostics) }, { version: VERSION });
 }
 
-/** What `fix --format json` prints: the diagnostics that are left, what was done and what was not, with its reason. */
-export function jsonFixReport(left: readonly Diagnostic[], applied: readonly AppliedFix[], refused: readonly RefusedFix[]): string {
-	return sortedJson({
-		applied: applied.map(({ line, path, rule, title }) => ({ line, path, rule, title })),
-		diagnostics: left.map(diagnosticObject),
-		refused: refused.map(({ line, path, reason, rule, title }) => ({ line, path, reason, rule, title })),
-		version: VERSION,
-	});
+function* objectsOf(diagnostics: readonly Diagnostic[]): Iterable<Json> {
+	for (const diagnostic of diagnostics) yield diagnosticObject(diagnostic);
+}
+
+/** What `fix --format json` prints, in parts: the diagnostics that are left, what was done and what was not, with its reason. */
+export function jsonFixReport(
+	left: readonly Diagnostic[],
+	applied: readonly AppliedFix[],
+	refused: readonly RefusedFix[],
+): Iterable<string> {
+	return sortedJsonParts(
+		'diagnostics',
+		{ items: objectsOf(left) },
+		{
+			applied: applied.map(({ line, path, rule, title }) => ({ line, path, rule, title })),
+			refused: refused.map(({ line, path, reason, rule, title }) => ({ line, path, reason, rule, title })),
+			version: VERSION,
+		},
+	);
 }

@@ -15,3 +15,45 @@ function withSortedKeys(value: Json): Json {
 export function sortedJson(value: Json): string {
 	return `${JSON.stringify(withSortedKeys(value), null, 2)}\n`;
 }
+
+/** The members of an object or the items of an array, made one after another while they are printed. */
+export type StreamedJson = { readonly items: Iterable<Json> } | { readonly members: Iterable<readonly [key: string, value: Json]> };
+
+/**
+ * The same bytes as `sortedJson` of an object gives that has the members `others` and, under `key`, what is `streamed`,
+ * in parts, so that a long list is never held as one text. Streamed members come in the order of their keys.
+ */
+export function* sortedJsonParts(key: string, streamed: StreamedJson, others: Readonly<Record<string, Json>>): Iterable<string> {
+	let before = '{\n';
+	for (const name of [key, ...Object.keys(others)].sort((a, b) => (a < b ? -1 : 1))) {
+		yield `${before}  ${JSON.stringify(name)}: `;
+		if (name === key) yield* streamedParts(streamed);
+		else yield indented(others[name] ?? null, '  ');
+		before = ',\n';
+	}
+	yield '\n}\n';
+}
+
+function* streamedParts(streamed: StreamedJson): Iterable<string> {
+	const isArray = 'items' in streamed;
+	const [open, close] = isArray ? ['[', ']'] : ['{', '}'];
+	let before = open;
+	for (const text of isArray ? itemTexts(streamed.items) : memberTexts(streamed.members)) {
+		yield `${before}\n    ${text}`;
+		before = ',';
+	}
+	yield before === open ? `${open}${close}` : `\n  ${close}`;
+}
+
+function* itemTexts(items: Iterable<Json>): Iterable<string> {
+	for (const item of items) yield indented(item, '    ');
+}
+
+function* memberTexts(members: Iterable<readonly [key: string, value: Json]>): Iterable<string> {
+	for (const [key, value] of members) yield `${JSON.stringify(key)}: ${indented(value, '    ')}`;
+}
+
+/** `value` as it stands behind `indent`. No text of JSON holds a line end but those between its lines. */
+function indented(value: Json, indent: string): string {
+	return JSON.stringify(withSortedKeys(value), null, 2).replaceAll('\n', `\n${indent}`);
+}

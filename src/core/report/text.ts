@@ -55,24 +55,21 @@ function entry(diagnostic: Diagnostic, frame: readonly string[], colors: Colors)
 /**
  * A report for a person: findings under their note, each with its line and the exact place marked, what would mend it, and a summary.
  * `fix:` stands before what `fix` does by itself, `could:` before what somebody has to decide.
- * Keeps the order given; ends in a line end.
+ * Keeps the order given; one part a note; ends in a line end.
  */
-export function textReport(diagnostics: readonly Diagnostic[], options: TextReportOptions): string {
+export function* textReport(diagnostics: readonly Diagnostic[], options: TextReportOptions): Iterable<string> {
 	const { colors, least, notes } = options;
-	const byPath = groupedByPath(atLeast(diagnostics, least));
-	const lines: string[] = [];
-	for (const [path, ofNote] of byPath) {
+	for (const [path, ofNote] of groupedByPath(atLeast(diagnostics, least))) {
 		const text = options.textOf(path);
 		const source = text === undefined ? undefined : frameTextOf(text);
-		lines.push(colors.underline(printable(path)));
+		const lines = [colors.underline(printable(path))];
 		for (const diagnostic of ofNote) {
 			const frame = source === undefined ? [] : codeFrame(source, diagnostic, colors, paintOf(diagnostic.severity, colors));
 			lines.push(...entry(diagnostic, frame, colors));
 		}
-		lines.push('');
+		yield `${lines.join('\n')}\n\n`;
 	}
-	lines.push(colors.bold(summaryLine(diagnostics, least, notes)), '');
-	return lines.join('\n');
+	yield `${colors.bold(summaryLine(diagnostics, least, notes))}\n`;
 }
 
 function groupedByPath(diagnostics: readonly Diagnostic[]): ReadonlyMap<string, readonly Diagnostic[]> {

@@ -75,7 +75,18 @@ export class SourceIndex {
 	 * spelling, the same note of the vault, the same citation word for word.
 	 */
 	alsoIn(source: Source, from: string, links: LinkTargets): readonly string[] {
-		return this.#notesGiving(source, from, links).filter((path) => path !== from);
+		return this.notesGiving(source, from, links).filter((path) => path !== from);
+	}
+
+	/** The same with `from` among them. */
+	notesGiving(source: Source, from: string, links: LinkTargets): readonly string[] {
+		if (source.kind === 'web') return this.#pages.names(source.canonicalUrl);
+		if (source.kind === 'note') {
+			const target = targetOf(source, from, links);
+			return target === null ? [] : this.notesCitingNote(target, links);
+		}
+		const key = citationKey(source);
+		return key === undefined ? [] : this.#citations.names(key);
 	}
 
 	/** The notes that give the page `canonicalUrl`, in code-unit order. */
@@ -103,16 +114,6 @@ export class SourceIndex {
 	/** The most common spelling of a publisher's name, given by its key, or `undefined` where the vault does not know it. */
 	publisherNamed(key: string): string | undefined {
 		return this.#publishers.mostCommon(key);
-	}
-
-	#notesGiving(source: Source, from: string, links: LinkTargets): readonly string[] {
-		if (source.kind === 'web') return this.#pages.names(source.canonicalUrl);
-		if (source.kind === 'note') {
-			const target = targetOf(source, from, links);
-			return target === null ? [] : this.notesCitingNote(target, links);
-		}
-		const key = citationKey(source);
-		return key === undefined ? [] : this.#citations.names(key);
 	}
 
 	*#entries(path: string, sources: readonly Source[]): Generator<readonly [counts: NameCounts, key: string, name: string]> {

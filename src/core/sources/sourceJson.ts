@@ -1,8 +1,12 @@
+import type { AlsoIn } from './alsoIn.ts';
 import type { Source, SourcePlace } from './source.ts';
 
 /** A source as `inspect` and `sources` print it; `to` is there for notes alone. */
 export interface SourceJson {
+	/** The first twenty. */
 	readonly alsoIn: readonly string[];
+	/** How many there are, where they are more than `alsoIn` has. */
+	readonly alsoInCount?: number;
 	readonly canonicalUrl: string | null;
 	readonly kind: Source['kind'];
 	readonly line: number;
@@ -13,10 +17,11 @@ export interface SourceJson {
 	readonly url: string | null;
 }
 
-/** `source` as JSON; `alsoIn` are the other notes that give it, `to` is the path of the note it leads to, `null` for none. */
-export function sourceJson(source: Source, alsoIn: readonly string[], to: string | null): SourceJson {
+/** `source` as JSON; `also` are the other notes that give it, `to` is the path of the note it leads to, `null` for none. */
+export function sourceJson(source: Source, also: AlsoIn, to: string | null): SourceJson {
 	return {
-		alsoIn,
+		alsoIn: also.first,
+		...(also.count > also.first.length ? { alsoInCount: also.count } : {}),
 		canonicalUrl: source.kind === 'web' ? source.canonicalUrl : null,
 		kind: source.kind,
 		line: source.line,

@@ -14,6 +14,10 @@ import { createTextPool } from '../text/interner.ts';
 import type { Backlink, Resolution, VaultIndex, WantedNote } from './vaultIndex.ts';
 import type { VaultSchema } from './vaultSchema.ts';
 import { WantedNotes } from './wantedNotes.ts';
+import type { Steps } from '../text/steps.ts';
+
+/** So many of them are gone through in a few milliseconds. */
+const ITEMS_A_STEP = 500;
 
 const NO_ALIASES: readonly string[] = [];
 const NO_LINKS: readonly LinkRecord[] = [];
@@ -161,17 +165,20 @@ export class NoteIndex implements VaultIndex {
 
 	/**
 	 * Works out who leads to whom for all notes at once, for a run that will ask for each: each spelling is looked up once,
-	 * and no note looks for the spellings that might mean it. Answers are the same without.
+	 * and no note looks for the spellings that might mean it. Answers are the same without. Nothing may change between two steps.
 	 */
-	workOutBacklinks(): void {
+	*workOutBacklinks(): Steps<void> {
+		let met = 0;
 		const targets = new Array<VaultFile | undefined>(this.#spellings.made);
 		for (const spelling of this.#spellings.all()) {
+			if (++met % ITEMS_A_STEP === 0) yield;
 			const found = this.#spellings.resolveEverywhere(spelling);
 			if (found?.kind === 'found') targets[spelling.id] = this.#files.get(found.path);
 		}
 		const leading = new Map<VaultFile, VaultFile[]>();
 		// Notes come in the order of their paths, so that every list is in order and a note that comes twice comes twice in a row.
 		for (const path of this.paths()) {
+			if (++met % ITEMS_A_STEP === 0) yield;
 			const source = this.#files.get(path);
 			for (const spelling of source?.spellings ?? []) {
 				if (spelling === undefined || source === undefined) continue;
@@ -195,7 +202,7 @@ export class NoteIndex implements VaultIndex {
 		return this.#wanted.all();
 	}
 
-	wantedSteps(): Iterator<undefined, readonly WantedNote[], undefined> {
+	wantedSteps(): Steps<readonly WantedNote[]> {
 		return this.#wanted.steps();
 	}
 

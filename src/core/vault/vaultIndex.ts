@@ -1,5 +1,6 @@
 import type { LinkSurvey } from './links/linkSurvey.ts';
 import type { LinkRecord, NoteRecord } from './records/noteRecord.ts';
+import type { Steps } from '../text/steps.ts';
 
 /** Where a link or a name leads. */
 export type Resolution =
@@ -43,7 +44,7 @@ export interface VaultIndex {
 	/** All unresolved links and names, most mentions first, then by target. */
 	wanted(): readonly WantedNote[];
 	/** `wanted` in steps, for a host that has to give the page a turn between them; it holds as long as nothing changes meanwhile. */
-	wantedSteps(): Iterator<undefined, readonly WantedNote[], undefined>;
+	wantedSteps(): Steps<readonly WantedNote[]>;
 	/** The paths of notes of exactly this type, in code-unit order. */
 	notesOfType(type: string): readonly string[];
 	/** All values of the type key with the number of their notes. */

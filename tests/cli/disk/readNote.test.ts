@@ -9,6 +9,7 @@ import { nodeDisk } from '../../../src/cli/disk/disk.ts';
 import { openFolder } from '../../../src/cli/disk/folderVault.ts';
 import { NoteReader } from '../../../src/cli/disk/readNote.ts';
 import { tempVault } from '../support/tempVault.ts';
+import { finish } from '../../../src/core/text/steps.ts';
 
 const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 
@@ -44,9 +45,9 @@ test('a decoded text gives its bytes again', () => {
 });
 
 test('a note that is empty is read again, and an empty one is empty', () => {
-	const vault = openFolder(tempVault({ 'A.md': '', 'B.md': 'b' }));
+	const vault = finish(openFolder(tempVault({ 'A.md': '', 'B.md': 'b' })));
 	const read: [string, string][] = [];
-	vault.readAll(['A.md', 'B.md'], (path, outcome) => read.push([path, outcome.kind === 'read' ? outcome.text : outcome.kind]));
+	finish(vault.readAll(['A.md', 'B.md'], (path, outcome) => read.push([path, outcome.kind === 'read' ? outcome.text : outcome.kind])));
 	expect(read).toEqual([
 		['B.md', 'b'],
 		['A.md', ''],
@@ -54,10 +55,10 @@ test('a note that is empty is read again, and an empty one is empty', () => {
 });
 
 test('a thousand empty notes are waited for once', () => {
-	const vault = openFolder(tempVault(Object.fromEntries(Array.from({ length: 1000 }, (_, n) => [`${n}.md`, '']))));
+	const vault = finish(openFolder(tempVault(Object.fromEntries(Array.from({ length: 1000 }, (_, n) => [`${n}.md`, ''])))));
 	const began = performance.now();
 	let count = 0;
-	vault.readAll(vault.walk.notes, () => count++);
+	finish(vault.readAll(vault.walk.notes, () => count++));
 	expect(count).toBe(1000);
 	expect(performance.now() - began).toBeLessThan(2000);
 });
@@ -97,7 +98,7 @@ test('a note of 50 MB is not read', () => {
 
 test('a note with a line of 540 kB is read', () => {
 	const text = `${'word '.repeat(108_000)}\n`;
-	const vault = openFolder(tempVault({ 'A.md': text, 'B.md': 'b' }));
+	const vault = finish(openFolder(tempVault({ 'A.md': text, 'B.md': 'b' })));
 	expect(vault.read('A.md')).toMatchObject({ text });
 	expect(vault.read('B.md')).toMatchObject({ text: 'b' });
 });

@@ -3,12 +3,13 @@ import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { nodeDisk } from '../../../src/cli/disk/disk.ts';
+import { finish } from '../../../src/core/text/steps.ts';
 import { isNoteName, walkFolder } from '../../../src/cli/disk/walkFolder.ts';
 import { tempVault } from '../support/tempVault.ts';
 
 test('a note ends in .md in any case, other files are only looked up', () => {
 	const root = tempVault({ 'A.md': '', 'b/C.MD': '', 'b/d.Md': '', 'b/e.txt': '', 'x.png': '', mdfile: '' });
-	const { notes, others } = walkFolder(root);
+	const { notes, others } = finish(walkFolder(root));
 	expect(notes).toEqual(['A.md', 'b/C.MD', 'b/d.Md']);
 	expect(others).toEqual(['b/e.txt', 'mdfile', 'x.png']);
 });
@@ -34,18 +35,18 @@ test('whatever begins with a dot is left out, an iCloud stub too', () => {
 		'a/.b.md': '',
 		'a/c.md': '',
 	});
-	expect(walkFolder(root).notes).toEqual(['a/c.md']);
+	expect(finish(walkFolder(root)).notes).toEqual(['a/c.md']);
 });
 
 test('names come back as the disk spells them, composed or not', () => {
 	const root = tempVault({ 'caf\u00e9.md': '', 'cafe\u0301 2.md': '' });
-	expect(walkFolder(root).notes).toEqual(['cafe\u0301 2.md', 'caf\u00e9.md']);
+	expect(finish(walkFolder(root)).notes).toEqual(['cafe\u0301 2.md', 'caf\u00e9.md']);
 });
 
 test('a symbolic link to a note is that note once more', () => {
 	const root = tempVault({ 'Real.md': 'x' });
 	symlinkSync('Real.md', join(root, 'Link.md'));
-	const { notes, aliases, problems } = walkFolder(root);
+	const { notes, aliases, problems } = finish(walkFolder(root));
 	expect(notes).toEqual(['Link.md', 'Real.md']);
 	expect([...aliases]).toEqual([['Link.md', 'Real.md']]);
 	expect(problems).toEqual([]);
@@ -56,7 +57,7 @@ test('a linked folder inside the vault is followed once and never round and roun
 	symlinkSync('..', join(root, 'a', 'up'));
 	symlinkSync('a', join(root, 'first'));
 	symlinkSync('a', join(root, 'second'));
-	const { notes, aliases } = walkFolder(root);
+	const { notes, aliases } = finish(walkFolder(root));
 	expect(notes).toHaveLength(2);
 	expect(notes).toContain('a/N.md');
 	expect([...aliases.values()]).toEqual(['a/N.md']);
@@ -68,7 +69,7 @@ test('a link that leads outside is named and left alone', () => {
 	symlinkSync(join(outside, 'secret.md'), join(root, 'Out.md'));
 	symlinkSync(outside, join(root, 'folder'));
 	symlinkSync('nowhere.md', join(root, 'Dead.md'));
-	const { notes, problems } = walkFolder(root);
+	const { notes, problems } = finish(walkFolder(root));
 	expect(notes).toEqual(['A.md']);
 	expect(problems).toEqual([
 		{ path: 'Dead.md', gravity: 'error', message: 'is a symbolic link that cannot be followed: ENOENT' },
@@ -80,13 +81,13 @@ test('a link that leads outside is named and left alone', () => {
 test('a vault beside one whose name begins alike is outside', () => {
 	const parent = tempVault({ 'v/A.md': '', 'v-evil/B.md': '' });
 	symlinkSync('../v-evil/B.md', join(parent, 'v', 'B.md'));
-	expect(walkFolder(join(parent, 'v')).problems.map(({ path }) => path)).toEqual(['B.md']);
+	expect(finish(walkFolder(join(parent, 'v'))).problems.map(({ path }) => path)).toEqual(['B.md']);
 });
 
 test('a named pipe is reported and never opened', () => {
 	const root = tempVault();
 	execFileSync('mkfifo', [join(root, 'pipe.md'), join(root, 'other')]);
-	const { notes, problems } = walkFolder(root);
+	const { notes, problems } = finish(walkFolder(root));
 	expect(notes).toEqual([]);
 	expect(problems).toEqual([
 		{ path: 'pipe.md', gravity: 'error', message: 'is no file but a pipe, a socket or a device; it is not opened' },
@@ -97,7 +98,7 @@ test('a folder that cannot be read is reported and the others are read', () => {
 	const root = tempVault({ 'locked/A.md': '', 'open/B.md': '' });
 	// As root every folder can be read, so the system call itself refuses.
 	const disk = { ...nodeDisk, readdirSync: refusing(join(root, 'locked'), 'EACCES') };
-	const { notes, problems } = walkFolder(root, disk);
+	const { notes, problems } = finish(walkFolder(root, disk));
 	expect(notes).toEqual(['open/B.md']);
 	expect(problems).toEqual([{ path: 'locked', gravity: 'error', message: 'is a folder that cannot be read: EACCES' }]);
 });
@@ -105,14 +106,14 @@ test('a folder that cannot be read is reported and the others are read', () => {
 test('a folder that vanishes meanwhile is as if it had never been', () => {
 	const root = tempVault({ 'gone/A.md': '', 'open/B.md': '' });
 	const disk = { ...nodeDisk, readdirSync: refusing(join(root, 'gone'), 'ENOENT') };
-	expect(walkFolder(root, disk)).toMatchObject({ notes: ['open/B.md'], problems: [] });
+	expect(finish(walkFolder(root, disk))).toMatchObject({ notes: ['open/B.md'], problems: [] });
 });
 
 test('a folder that is called like a note is a folder', () => {
 	const root = tempVault();
 	mkdirSync(join(root, 'x.md'));
 	writeFileSync(join(root, 'x.md', 'y.md'), '');
-	expect(walkFolder(root).notes).toEqual(['x.md/y.md']);
+	expect(finish(walkFolder(root)).notes).toEqual(['x.md/y.md']);
 });
 
 /** `readdir` as the system's, but for one folder. */

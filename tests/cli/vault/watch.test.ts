@@ -76,7 +76,7 @@ test('what is saved, made, renamed and deleted is reported as it happens', async
 	await watch.reported('Actors/C.md frontmatter-well-formed');
 	rmSync(join(vault, 'Actors'), { recursive: true });
 	await watch.reported();
-	expect(await watch.end('SIGINT')).toBe(0);
+	expect(await watch.end('SIGINT')).toBe(130);
 	expect(watch.stderr()).toBe(`dossier: watching ${vault}; Ctrl+C ends it\n`);
 });
 
@@ -85,7 +85,7 @@ test('nothing is missed that happens once it says that it watches', async () => 
 	const watch = await watching(vault);
 	writeFileSync(join(vault, 'Folder 7', 'Note 7.md'), MALFORMED);
 	await watch.reported('Folder 7/Note 7.md frontmatter-well-formed');
-	expect(await watch.end('SIGINT')).toBe(0);
+	expect(await watch.end('SIGINT')).toBe(130);
 });
 
 test('several notes saved at once do not make a report each', async () => {
@@ -94,7 +94,7 @@ test('several notes saved at once do not make a report each', async () => {
 	for (const name of ['A', 'B', 'C', 'D']) writeFileSync(join(vault, `${name}.md`), MALFORMED);
 	await watch.reported(...['A', 'B', 'C', 'D'].map((name) => `${name}.md frontmatter-well-formed`));
 	expect(watch.reports().length).toBeLessThan(5);
-	expect(await watch.end('SIGINT')).toBe(0);
+	expect(await watch.end('SIGINT')).toBe(130);
 });
 
 test("what stands in hidden folders is nobody's news", async () => {
@@ -106,14 +106,14 @@ test("what stands in hidden folders is nobody's news", async () => {
 	expect(watch.reports()).toEqual([[]]);
 	writeFileSync(join(vault, 'A.md'), MALFORMED);
 	await watch.reported('A.md frontmatter-well-formed');
-	expect(await watch.end('SIGINT')).toBe(0);
+	expect(await watch.end('SIGINT')).toBe(130);
 });
 
-test('findings that are left do not make an ended watch a failure', async () => {
+test('an ended watch is a stopped run, whatever is left to report', async () => {
 	const vault = tempVault({ 'A.md': MALFORMED });
 	const watch = await watching(vault);
 	await watch.reported('A.md frontmatter-well-formed');
-	expect(await watch.end('SIGTERM')).toBe(0);
+	expect(await watch.end('SIGTERM')).toBe(143);
 });
 
 test('a vault that is gone ends it, and says so', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { githubReport } from '../../../src/core/report/github.ts';
 import { jsonFixReport, jsonReport } from '../../../src/core/report/json.ts';
-import { sortedJson } from '../../../src/core/report/sortedJson.ts';
+import { sortedJson, sortedJsonParts } from '../../../src/core/report/sortedJson.ts';
 import { atLeast, severityCounts } from '../../../src/core/report/severities.ts';
 import { summaryByRule } from '../../../src/core/report/summaryByRule.ts';
 import { diagnosticOf } from './diagnosticOf.ts';
@@ -10,7 +10,7 @@ describe('JSON', () => {
 	test('has the members that are promised, sorted, with two blanks and a line end', () => {
 		const fix = { kind: 'edit' as const, title: 'Put it in quotes', safe: true, plan: () => ({ kind: 'unchanged' as const }) };
 		const create = { kind: 'create' as const, title: 'Create it', create: { type: 'actor', title: 'it', values: {} } };
-		expect(jsonReport([diagnosticOf({ line: 3, column: 8, endColumn: 17, fixes: [fix, create] })])).toBe(`{
+		expect([...jsonReport([diagnosticOf({ line: 3, column: 8, endColumn: 17, fixes: [fix, create] })])].join('')).toBe(`{
   "diagnostics": [
     {
       "column": 8,
@@ -39,12 +39,12 @@ describe('JSON', () => {
 	});
 
 	test('of nothing is an empty list', () => {
-		expect(jsonReport([])).toBe('{\n  "diagnostics": [],\n  "version": 1\n}\n');
+		expect([...jsonReport([])].join('')).toBe('{\n  "diagnostics": [],\n  "version": 1\n}\n');
 	});
 
 	test('of a fix has what is left, what was done and what was refused with its reason', () => {
 		const entry = { path: 'Note.md', rule: 'field-kind', title: 'Put it in a list', line: 3 };
-		expect(JSON.parse(jsonFixReport([], [entry], [{ ...entry, reason: 'a comment stands in it' }]))).toEqual({
+		expect(JSON.parse([...jsonFixReport([], [entry], [{ ...entry, reason: 'a comment stands in it' }])].join(''))).toEqual({
 			applied: [entry],
 			diagnostics: [],
 			refused: [{ ...entry, reason: 'a comment stands in it' }],
@@ -102,7 +102,7 @@ describe('workflow commands', () => {
 			'::warning file=Note.md,line=1,endLine=1,col=1,endColumn=1,title=field-value::one%0D%0A::error::two 100%25\n',
 		],
 	])('%s', (_, diagnostic, folder, expected) => {
-		expect(githubReport([diagnostic], folder)).toBe(expected);
+		expect([...githubReport([diagnostic], folder)].join('')).toBe(expected);
 	});
 });
 
@@ -126,5 +126,24 @@ describe('counting', () => {
 			{ rule: 'a-a', count: 1 },
 			{ rule: 'c-c', count: 1 },
 		]);
+	});
+});
+
+describe('JSON that is printed in parts', () => {
+	const streamed = [
+		['no item', []],
+		['items of every kind', [1, 'a\nb', null, true, [], {}, { b: [{ d: 1 }], a: [] }]],
+	] as const;
+
+	test.each(streamed)('%s: the same bytes as at one go', (_, items) => {
+		const others = { version: 1, applied: [{ z: 1, a: '' }], zebra: [] };
+		expect([...sortedJsonParts('diagnostics', { items }, others)].join('')).toBe(sortedJson({ ...others, diagnostics: items }));
+	});
+
+	test.each(streamed)('%s as members: the same bytes as at one go', (_, items) => {
+		const members = items.map((item, at) => [`Note ${at}.md`, item] as const);
+		expect([...sortedJsonParts('notes', { members }, { version: 1 })].join('')).toBe(
+			sortedJson({ notes: Object.fromEntries(members), version: 1 }),
+		);
 	});
 });

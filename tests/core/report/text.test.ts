@@ -7,7 +7,7 @@ import type { Diagnostic } from '../../../src/core/rules/rule.ts';
 import { diagnosticOf } from './diagnosticOf.ts';
 
 function report(text: string | undefined, ...diagnostics: readonly Diagnostic[]): readonly string[] {
-	return textReport(diagnostics, { colors: PLAIN, least: 'warning', notes: 3, textOf: () => text }).split('\n');
+	return [...textReport(diagnostics, { colors: PLAIN, least: 'warning', notes: 3, textOf: () => text })].join('').split('\n');
 }
 
 const TEXT = '---\ntype: relationship\nsince: last year\n---\n';
@@ -65,7 +65,7 @@ describe('a report', () => {
 
 	test('is coloured by functions of the shape of picocolors', () => {
 		const colors: Colors = pc.createColors(true);
-		const painted = textReport([SINCE], { colors, least: 'info', notes: 1, textOf: () => TEXT });
+		const painted = [...textReport([SINCE], { colors, least: 'info', notes: 1, textOf: () => TEXT })].join('');
 		expect(painted).toContain('\u001b[31merror\u001b[39m');
 		expect(painted).toContain('\u001b[31m^^^^^^^^^\u001b[39m');
 	});

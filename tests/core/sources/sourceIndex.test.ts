@@ -5,6 +5,7 @@ import { sourceJson } from '../../../src/core/sources/sourceJson.ts';
 import { countSources, sourcesReport } from '../../../src/core/sources/sourcesReport.ts';
 import { memoryVault } from '../../support/memoryVault.ts';
 import { sourceOf, sourcesOf } from './support.ts';
+import { alsoInOf } from '../../../src/core/sources/alsoIn.ts';
 
 const VAULT = {
 	'A.md': '## Sources\n- [INSS - A paper](https://www.inss.org.il/p/)\n- [[Sources/Memo]]\n- Parsi, T. (2007). *Treacherous Alliance*.\n',
@@ -155,11 +156,10 @@ test('a source as JSON has the keys that the command promises', () => {
 		'Sources/INSS paper.md': '',
 	};
 	const { index, links } = indexed(files);
+	const alsoIn = alsoInOf(index, links);
 	const json = index
 		.of('N.md')
-		.map((source) =>
-			sourceJson(source, index.alsoIn(source, 'N.md', links), source.kind === 'note' ? targetOf(source, 'N.md', links) : null),
-		);
+		.map((source) => sourceJson(source, alsoIn(source, 'N.md'), source.kind === 'note' ? targetOf(source, 'N.md', links) : null));
 	expect(json).toEqual([
 		{
 			alsoIn: [],
@@ -193,4 +193,24 @@ test('a source as JSON has the keys that the command promises', () => {
 			url: null,
 		},
 	]);
+});
+
+test.each([
+	['a page', '- [A paper](https://a.org/p)\n'],
+	['a note', '- [[Paper]]\n'],
+	['a citation', '- Redford, D. (2003). *The Wars in Syria and Palestine*.\n'],
+])('of the many notes that give %s the first twenty are named and all are counted', (_, bullet) => {
+	const notes = Array.from({ length: 30 }, (__, n) => `N${n + 10}.md`);
+	const { index, links } = indexed({ 'Paper.md': '', ...Object.fromEntries(notes.map((path) => [path, `## Sources\n${bullet}`])) });
+	const alsoIn = alsoInOf(index, links);
+	const [source] = index.of('N12.md');
+	const also = source && alsoIn(source, 'N12.md');
+	expect(also).toEqual({ count: 29, first: ['N10.md', 'N11.md', ...notes.slice(3, 21)] });
+	expect(source && sourceJson(source, { count: 29, first: also?.first ?? [] }, null)).toMatchObject({ alsoInCount: 29 });
+});
+
+test('of a list that is whole no count is told', () => {
+	const { index, links } = indexed({ 'A.md': '## Sources\n- [A](https://a.org)\n', 'B.md': '<https://a.org/>\n' });
+	const [source] = index.of('A.md');
+	expect(source && Object.keys(sourceJson(source, alsoInOf(index, links)(source, 'A.md'), null))).not.toContain('alsoInCount');
 });

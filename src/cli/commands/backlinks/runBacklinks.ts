@@ -7,6 +7,8 @@ import { checkOptionsOf } from '../../vault/vaultSettings.ts';
 import { openVault, sayUnreadable } from '../../vault/openVault.ts';
 import { selectNote } from '../../vault/selectNotes.ts';
 import { counted } from '../../../core/text/counted.ts';
+import { inSteps } from '../../pace.ts';
+import { printParts } from '../../output/printParts.ts';
 
 export interface BacklinksOptions {
 	readonly format: 'text' | 'json';
@@ -14,13 +16,13 @@ export interface BacklinksOptions {
 
 /** `dossier backlinks`: what links to a note or names it. */
 export async function runBacklinks(io: Io, vault: string, wanted: string, { format }: BacklinksOptions): Promise<ExitCode> {
-	const { folder, stored } = openVault(io, vault);
+	const { folder, stored } = await openVault(io, vault);
 	const path = selectNote(folder, wanted);
-	const loaded = loadVault(folder, checkOptionsOf(stored));
+	const loaded = await inSteps(loadVault(folder, checkOptionsOf(stored)), io.signal);
 	sayUnreadable(io, loaded);
 	const { index } = loaded;
 	if (format === 'json') {
-		io.stdout.write(notesJson(new Map([[path, backlinksJson(path, index)]])));
+		await printParts(io, notesJson([[path, backlinksJson(path, index)]]));
 		return EXIT_CODE.fine;
 	}
 	let sources = 0;

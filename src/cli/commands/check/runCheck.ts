@@ -23,6 +23,9 @@ import { checkOptionsOf, readVaultSettings } from '../../vault/vaultSettings.ts'
 import { typeFilter } from '../../vault/typeFilter.ts';
 import { watchFolder } from '../../vault/watchFolder.ts';
 import { writePlainFile } from '../../disk/writePlainFile.ts';
+import { printParts } from '../../output/printParts.ts';
+import type { Steps } from '../../../core/text/steps.ts';
+import { inSteps } from '../../pace.ts';
 
 export interface CheckOptions {
 	readonly format: 'text' | 'json' | 'github';
@@ -47,7 +50,7 @@ export async function runCheck(io: Io, vault: string, globs: readonly string[], 
 		throw new OperatorError('--update-baseline needs the file: --baseline FILE');
 	const root = resolve(io.cwd, vault);
 	const once = async () => {
-		const folder = openFolder(root);
+		const folder = await inSteps(openFolder(root), io.signal);
 		const progress = await startProgress(io, folder.walk.notes.length);
 		return checkOnce(io, folder, globs, options, progress);
 	};
@@ -65,7 +68,13 @@ export async function runCheck(io: Io, vault: string, globs: readonly string[], 
 	return EXIT_CODE.fine;
 }
 
-function checkOnce(io: Io, folder: FolderVault, globs: readonly string[], options: CheckOptions, progress: Progress): ExitCode {
+async function checkOnce(
+	io: Io,
+	folder: FolderVault,
+	globs: readonly string[],
+	options: CheckOptions,
+	progress: Progress,
+): Promise<ExitCode> {
 	const stored = readVaultSettings(folder.root);
 	for (const problem of stored.problems) io.stderr.write(`dossier: ${problem}\n`);
 	const { rules: severities, least } = parseSeverityFlags(options.severity ?? []);
@@ -73,17 +82,17 @@ function checkOnce(io: Io, folder: FolderVault, globs: readonly string[], option
 	const rules = rulesWanted(settings, ruleFilter(options.rule));
 	const onRead = () => progress.step();
 	const checkOptions = checkOptionsOf(stored, rules, settings);
-	const checked = isWhole(folder, globs, options)
+	const steps: Steps<Check> = isWhole(folder, globs, options)
 		? checkIncrementally(folder, checkOptions, { now: io.now(), onRead })
 		: checkVault(folder, checkOptions, {
 				includes: pathFilter(folder, globs, options.since),
 				includesType: typeFilter(options.type),
 				onRead,
 			});
-	progress.stop();
+	const checked = await inSteps(steps, io.signal).finally(() => progress.stop());
 	const diagnostics = accepted(io, reportOf(checked), options);
 	if (diagnostics === undefined) return EXIT_CODE.fine;
-	print(io, folder, checked, diagnostics, options.format, least ?? LEAST_SHOWN[options.format]);
+	await print(io, folder, checked, diagnostics, options.format, least ?? LEAST_SHOWN[options.format]);
 	return codeOf(diagnostics, options);
 }
 
@@ -133,18 +142,19 @@ function textOf(path: string): string {
 	throw new OperatorError(`the baseline ${path} ${file.kind === 'gone' ? 'is not there' : file.reason}; --update-baseline makes it`);
 }
 
-function print(
+async function print(
 	io: Io,
 	folder: FolderVault,
 	checked: Check,
 	diagnostics: readonly Diagnostic[],
 	format: CheckOptions['format'],
 	least: Severity,
-): void {
-	if (format === 'json') io.stdout.write(jsonReport(atLeast(diagnostics, least)));
-	else if (format === 'github') io.stdout.write(githubReport(atLeast(diagnostics, least), folderInWorkspace(io, folder.root)));
+): Promise<void> {
+	if (format === 'json') await printParts(io, jsonReport(atLeast(diagnostics, least)));
+	else if (format === 'github') await printParts(io, githubReport(atLeast(diagnostics, least), folderInWorkspace(io, folder.root)));
 	else
-		io.stdout.write(
+		await printParts(
+			io,
 			textReport(diagnostics, { colors: colorsFor(io), least, notes: checked.notes, textOf: (path) => textOfNote(folder, path) }),
 		);
 }

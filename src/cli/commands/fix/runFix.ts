@@ -13,7 +13,7 @@ import { changeLimit } from '../../input/changeLimit.ts';
 import { checkVault } from '../../vault/checkVault.ts';
 import { colorsFor } from '../../output/colorsFor.ts';
 import { counted } from '../../../core/text/counted.ts';
-import { diffText, type NoteChange } from '../../output/diffText.ts';
+import { diffs, type NoteChange } from '../../output/diffText.ts';
 import { EXIT_CODE, type ExitCode, worstExitCode } from '../../exitCode.ts';
 import type { Io } from '../../io.ts';
 import type { LoadedVault } from '../../vault/loadVault.ts';
@@ -24,6 +24,9 @@ import { selectNotes } from '../../vault/selectNotes.ts';
 import { typeFilter } from '../../vault/typeFilter.ts';
 import { checkOptionsOf } from '../../vault/vaultSettings.ts';
 import { isLeftAlone, writeChanges } from '../../output/writeChanges.ts';
+import { printParts } from '../../output/printParts.ts';
+import type { Steps } from '../../../core/text/steps.ts';
+import { inSteps } from '../../pace.ts';
 
 export interface FixOptions {
 	readonly format: 'text' | 'json';
@@ -45,17 +48,18 @@ interface FixPlan {
 
 /** `dossier fix`: makes the fixes that are safe, or shows what they would change. */
 export async function runFix(io: Io, vault: string, globs: readonly string[], options: FixOptions): Promise<ExitCode> {
-	const { folder, stored } = openVault(io, vault);
+	const { folder, stored } = await openVault(io, vault);
 	const { settings } = stored;
 	const { only } = ruleFilter(options.rule);
 	// A fix is judged by all rules, so that it does not mend one thing and break another; only those that were asked for are made.
 	const rules = rulesWanted({ ...settings, rules: { ...settings.rules, ...turnedOn(only, settings) } });
 	const chosen = globs.length === 0 ? undefined : new Set(selectNotes(folder, globs));
-	const checked = checkVault(folder, checkOptionsOf(stored, rules), {
-		includes: (path) => chosen === undefined || chosen.has(path),
+	const scope = {
+		includes: (path: string) => chosen === undefined || chosen.has(path),
 		includesType: typeFilter(options.type),
-	});
-	const plan = planFixes(checked.vault, checked.found, only);
+	};
+	const checked = await inSteps(checkVault(folder, checkOptionsOf(stored, rules), scope), io.signal);
+	const plan = await inSteps(planFixes(checked.vault, checked.found, only), io.signal);
 	const stop = changeLimit(plan.changes.length, folder.walk.notes.length, options.maxChanges);
 	if (stop !== undefined && options.write === true) throw new OperatorError(stop);
 	if (options.write !== true) return showPlan(io, plan, options.format);
@@ -72,7 +76,7 @@ function turnedOn(only: readonly string[] | undefined, settings: Settings): Sett
 	return rules;
 }
 
-function planFixes(vault: LoadedVault, found: readonly Diagnostic[], only: readonly string[] | undefined): FixPlan {
+function* planFixes(vault: LoadedVault, found: readonly Diagnostic[], only: readonly string[] | undefined): Steps<FixPlan> {
 	const changes: NoteChange[] = [];
 	const applied: AppliedFix[] = [];
 	const refused: RefusedFix[] = [];
@@ -80,8 +84,9 @@ function planFixes(vault: LoadedVault, found: readonly Diagnostic[], only: reado
 	const wanted = new Set(
 		safeFixesOf(found).flatMap(({ diagnostic }) => (only === undefined || only.includes(diagnostic.rule) ? [diagnostic.path] : [])),
 	);
-	let left = found;
+	const left = new Map<string, readonly Diagnostic[]>();
 	for (const path of [...wanted].sort()) {
+		yield;
 		const note = isLeftAlone(path) ? undefined : vault.noteAt(path);
 		if (note === undefined) continue;
 		const fixed = applyFixes(note, { check, ...(only === undefined ? {} : { only }) });
@@ -89,9 +94,16 @@ function planFixes(vault: LoadedVault, found: readonly Diagnostic[], only: reado
 		refused.push(...fixed.refused);
 		if (fixed.text === note.text) continue;
 		changes.push({ path, before: note.text, after: fixed.text });
-		left = [...left.filter((diagnostic) => diagnostic.path !== path), ...check(parseNote(path, fixed.text))];
+		left.set(path, check(parseNote(path, fixed.text)));
 	}
-	return { changes, applied, refused, left: inReportOrder(left), notes: vault.index.paths().length };
+	const unchanged = found.filter(({ path }) => !left.has(path));
+	return {
+		changes,
+		applied,
+		refused,
+		left: inReportOrder([...unchanged, ...[...left.values()].flat()]),
+		notes: vault.index.paths().length,
+	};
 }
 
 /** Checks one note as it stands among the others, which learn of it. */
@@ -102,14 +114,13 @@ function checkAmongOthers(checker: VaultChecker): (note: Note) => readonly Diagn
 	};
 }
 
-function showPlan(io: Io, { changes, applied, refused, left }: FixPlan, format: FixOptions['format']): ExitCode {
+async function showPlan(io: Io, { changes, applied, refused, left }: FixPlan, format: FixOptions['format']): Promise<ExitCode> {
 	const code: ExitCode = changes.length > 0 || left.some(({ severity }) => severity === 'error') ? EXIT_CODE.findings : EXIT_CODE.fine;
 	if (format === 'json') {
-		io.stdout.write(jsonFixReport(left, applied, refused));
+		await printParts(io, jsonFixReport(left, applied, refused));
 		return code;
 	}
-	const colors = colorsFor(io);
-	for (const change of changes) io.stdout.write(diffText(change, colors));
+	await printParts(io, diffs(changes, colorsFor(io)));
 	sayRefused(io, refused);
 	io.stdout.write(
 		changes.length === 0
@@ -119,16 +130,24 @@ function showPlan(io: Io, { changes, applied, refused, left }: FixPlan, format: 
 	return code;
 }
 
-function writePlan(io: Io, root: string, { changes, applied, refused, left }: FixPlan, format: FixOptions['format']): ExitCode {
+async function writePlan(
+	io: Io,
+	root: string,
+	{ changes, applied, refused, left }: FixPlan,
+	format: FixOptions['format'],
+): Promise<ExitCode> {
 	const outcome =
-		changes.length === 0 ? { written: [], refused: [], code: EXIT_CODE.fine, run: undefined } : writeChanges(io, root, 'fix', changes);
+		changes.length === 0
+			? { written: [], refused: [], code: EXIT_CODE.fine, run: undefined }
+			: await writeChanges(io, root, 'fix', changes);
 	const notWritten = new Map(outcome.refused.map(({ path, reason }) => [path, reason]));
 	const made = applied.filter(({ path }) => !notWritten.has(path));
 	const unmade = [
 		...refused,
 		...applied.filter(({ path }) => notWritten.has(path)).map((fix) => ({ ...fix, reason: notWritten.get(fix.path) ?? '' })),
 	];
-	if (format === 'json') io.stdout.write(jsonFixReport(left, made, unmade));
+	// What was written is told also where the run was stopped.
+	if (format === 'json') for (const part of jsonFixReport(left, made, unmade)) io.stdout.write(part);
 	else {
 		for (const { path, line, title } of made) io.stdout.write(`${path}:${line}  ${title}\n`);
 		sayRefused(io, refused);

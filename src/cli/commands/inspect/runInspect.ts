@@ -1,6 +1,7 @@
 import { dismissedFor } from '../../../core/related/dismissals.ts';
 import type { Json } from '../../../core/report/sortedJson.ts';
 import { readSources } from '../../../core/sources/readSources.ts';
+import { alsoInOf } from '../../../core/sources/alsoIn.ts';
 import { SourceIndex } from '../../../core/sources/sourceIndex.ts';
 import { EXIT_CODE, type ExitCode } from '../../exitCode.ts';
 import { inspectNote } from '../../output/inspectNote.ts';
@@ -10,20 +11,28 @@ import { notesJson } from '../../output/notesJson.ts';
 import { checkOptionsOf } from '../../vault/vaultSettings.ts';
 import { openVault, sayUnreadable } from '../../vault/openVault.ts';
 import { selectNotes } from '../../vault/selectNotes.ts';
+import { inSteps } from '../../pace.ts';
+import { printParts } from '../../output/printParts.ts';
 
 /** `dossier inspect`: everything that is known of the notes, the same bytes for the same vault. */
 export async function runInspect(io: Io, vault: string, wanted: readonly string[]): Promise<ExitCode> {
-	const { folder, stored } = openVault(io, vault);
+	const { folder, stored } = await openVault(io, vault);
 	const { settings, dismissed } = stored;
 	const paths = selectNotes(folder, wanted);
 	const sources = new SourceIndex();
-	const loaded = loadVault(folder, checkOptionsOf(stored), (note) => sources.put(note.path, readSources(note, settings)));
+	const loaded = await inSteps(
+		loadVault(folder, checkOptionsOf(stored), (note) => sources.put(note.path, readSources(note, settings))),
+		io.signal,
+	);
 	sayUnreadable(io, loaded);
-	const notes = new Map<string, Json>();
-	for (const path of paths) {
-		const record = loaded.index.record(path);
-		if (record) notes.set(path, inspectNote(record, loaded.index, sources, { settings, dismissed: dismissedFor(dismissed, path) }));
-	}
-	io.stdout.write(notesJson(notes));
+	const known = { sources, index: loaded.index, alsoIn: alsoInOf(sources, loaded.index) };
+	await printParts(io, notesJson(inspected()));
 	return EXIT_CODE.fine;
+
+	function* inspected(): Iterable<readonly [string, Json]> {
+		for (const path of paths) {
+			const record = loaded.index.record(path);
+			if (record) yield [path, inspectNote(record, known, { settings, dismissed: dismissedFor(dismissed, path) })];
+		}
+	}
 }

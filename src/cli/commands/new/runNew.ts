@@ -25,6 +25,7 @@ import { requireType } from '../../input/requireType.ts';
 import type { VaultSettings } from '../../vault/vaultSettings.ts';
 import { checkOptionsOf } from '../../vault/vaultSettings.ts';
 import { writeChanges } from '../../output/writeChanges.ts';
+import { inSteps } from '../../pace.ts';
 
 export interface NewOptions {
 	readonly dryRun?: boolean;
@@ -39,8 +40,8 @@ export async function runNew(
 	given: readonly string[],
 	{ dryRun }: NewOptions,
 ): Promise<ExitCode> {
-	const { folder, stored } = openVault(io, vault);
-	const loaded = loadVault(folder, checkOptionsOf(stored));
+	const { folder, stored } = await openVault(io, vault);
+	const loaded = await inSteps(loadVault(folder, checkOptionsOf(stored)), io.signal);
 	const { index, types, settings } = loaded;
 	const type = requireType(typeName, types);
 	const template = templateForType(type.name, templatesOf(loaded), settings.typeKey);
@@ -70,7 +71,7 @@ export async function runNew(
 		for (const change of changes) io.stdout.write(diffText(change, colorsFor(io)));
 		return EXIT_CODE.fine;
 	}
-	const { code, written } = writeChanges(io, folder.root, 'new', changes);
+	const { code, written } = await writeChanges(io, folder.root, 'new', changes);
 	for (const path of written) io.stdout.write(`${path}\n`);
 	return code;
 }

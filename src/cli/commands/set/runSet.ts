@@ -15,6 +15,7 @@ import { OperatorError } from '../../operatorError.ts';
 import { type Assignment, parseAssignments } from '../../input/parseAssignments.ts';
 import { selectNote } from '../../vault/selectNotes.ts';
 import { writeChanges } from '../../output/writeChanges.ts';
+import { inSteps } from '../../pace.ts';
 
 export interface SetOptions {
 	readonly dryRun?: boolean;
@@ -22,7 +23,7 @@ export interface SetOptions {
 
 /** `dossier set`: sets fields of one note and leaves every other byte as it is. */
 export async function runSet(io: Io, vault: string, wanted: string, given: readonly string[], { dryRun }: SetOptions): Promise<ExitCode> {
-	const { folder, stored } = openVault(io, vault);
+	const { folder, stored } = await openVault(io, vault);
 	const path = selectNote(folder, wanted);
 	const outcome = folder.read(path);
 	if (outcome.kind === 'gone') throw new OperatorError(`${path} is no longer there; nothing was written`);
@@ -30,7 +31,7 @@ export async function runSet(io: Io, vault: string, wanted: string, given: reado
 	// A file that is empty may be one that another program is about to fill.
 	if (outcome.text === '') throw new OperatorError(`${path} is empty; write something into it first`);
 	const before = outcome.text;
-	const { types } = loadTypes(folder, stored.settings);
+	const { types } = await inSteps(loadTypes(folder, stored.settings), io.signal);
 	const note = parseNote(path, before);
 	const after = withFields(note, parseAssignments(given, typeFor(note, given, types, stored.settings)));
 	if (after === before) {
@@ -42,7 +43,7 @@ export async function runSet(io: Io, vault: string, wanted: string, given: reado
 		io.stdout.write(diffText(change, colorsFor(io)));
 		return EXIT_CODE.fine;
 	}
-	const { code, written } = writeChanges(io, folder.root, 'set', [change]);
+	const { code, written } = await writeChanges(io, folder.root, 'set', [change]);
 	for (const each of written) io.stdout.write(`${each}: ${given.join(', ')}\n`);
 	return code;
 }

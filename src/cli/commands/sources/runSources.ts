@@ -1,12 +1,12 @@
 import type { Json } from '../../../core/report/sortedJson.ts';
 import { readSources } from '../../../core/sources/readSources.ts';
 import type { Source } from '../../../core/sources/source.ts';
+import { alsoInOf } from '../../../core/sources/alsoIn.ts';
 import { SourceIndex } from '../../../core/sources/sourceIndex.ts';
 import { placeName } from '../../../core/sources/sourceJson.ts';
-import type { NoteIndex } from '../../../core/vault/noteIndex.ts';
 import { counted } from '../../../core/text/counted.ts';
 import { EXIT_CODE, type ExitCode } from '../../exitCode.ts';
-import { sourcesJson } from '../../output/inspectNote.ts';
+import { type KnownSources, sourcesJson } from '../../output/inspectNote.ts';
 import { exportSources } from '../../output/exportSources.ts';
 import type { Io } from '../../io.ts';
 import { loadVault } from '../../vault/loadVault.ts';
@@ -14,6 +14,8 @@ import { notesJson } from '../../output/notesJson.ts';
 import { checkOptionsOf } from '../../vault/vaultSettings.ts';
 import { openVault, sayUnreadable } from '../../vault/openVault.ts';
 import { selectNotes } from '../../vault/selectNotes.ts';
+import { inSteps } from '../../pace.ts';
+import { printParts } from '../../output/printParts.ts';
 
 export interface SourcesOptions {
 	readonly format: 'text' | 'json' | 'bibtex' | 'csl-json' | 'markdown';
@@ -21,38 +23,46 @@ export interface SourcesOptions {
 
 /** `dossier sources`: what notes cite, as a list, as JSON, or for a reference manager. */
 export async function runSources(io: Io, vault: string, wanted: readonly string[], { format }: SourcesOptions): Promise<ExitCode> {
-	const { folder, stored } = openVault(io, vault);
+	const { folder, stored } = await openVault(io, vault);
 	const { settings } = stored;
 	const chosen = selectNotes(folder, wanted);
 	const sources = new SourceIndex();
-	const loaded = loadVault(folder, checkOptionsOf(stored), (note) => sources.put(note.path, readSources(note, settings)));
+	const loaded = await inSteps(
+		loadVault(folder, checkOptionsOf(stored), (note) => sources.put(note.path, readSources(note, settings))),
+		io.signal,
+	);
 	sayUnreadable(io, loaded);
 	const paths = chosen.filter((path) => loaded.index.record(path) !== undefined);
+	const known = { sources, index: loaded.index, alsoIn: alsoInOf(sources, loaded.index) };
 	if (format === 'json') {
-		io.stdout.write(notesJson(new Map(paths.map((path): [string, Json] => [path, sourcesJson(path, sources, loaded.index)]))));
+		await printParts(io, notesJson(asJson(paths, known)));
 		return EXIT_CODE.fine;
 	}
 	if (format === 'text') {
-		printText(io, paths, sources, loaded.index);
+		await printParts(io, asText(paths, known));
 		return EXIT_CODE.fine;
 	}
 	io.stdout.write(await exportSources({ paths, sources, index: loaded.index, health: stored.linkHealth }, format));
 	return EXIT_CODE.fine;
 }
 
-function printText(io: Io, paths: readonly string[], sources: SourceIndex, index: NoteIndex): void {
+function* asJson(paths: readonly string[], known: KnownSources): Iterable<readonly [string, Json]> {
+	for (const path of paths) yield [path, sourcesJson(path, known)];
+}
+
+function* asText(paths: readonly string[], { sources, alsoIn }: KnownSources): Iterable<string> {
 	let total = 0;
 	for (const path of paths) {
 		const given = sources.of(path);
 		if (given.length === 0) continue;
 		total += given.length;
-		io.stdout.write(`${path}\n`);
+		yield `${path}\n`;
 		for (const source of given) {
-			const others = sources.alsoIn(source, path, index).length;
-			io.stdout.write(`  ${source.line}  ${lineOf(source)}${others === 0 ? '' : `  (also in ${counted(others, 'note')})`}\n`);
+			const others = alsoIn(source, path).count;
+			yield `  ${source.line}  ${lineOf(source)}${others === 0 ? '' : `  (also in ${counted(others, 'note')})`}\n`;
 		}
 	}
-	io.stdout.write(`${counted(total, 'source')} in ${counted(paths.length, 'note')}\n`);
+	yield `${counted(total, 'source')} in ${counted(paths.length, 'note')}\n`;
 }
 
 /** `Carnegie: A paper (2024) <https://…>  Sources`. */

@@ -6,7 +6,7 @@ import { type RenamedTypeField, renameTypeField } from '../../../core/types/rena
 import { changeLimit } from '../../input/changeLimit.ts';
 import { colorsFor } from '../../output/colorsFor.ts';
 import { counted } from '../../../core/text/counted.ts';
-import { diffText, type NoteChange } from '../../output/diffText.ts';
+import { diffs, type NoteChange } from '../../output/diffText.ts';
 import { EXIT_CODE, type ExitCode, worstExitCode } from '../../exitCode.ts';
 import type { Io } from '../../io.ts';
 import { loadVault, type LoadedVault } from '../../vault/loadVault.ts';
@@ -15,6 +15,9 @@ import { openVault, sayUnreadable } from '../../vault/openVault.ts';
 import { OperatorError } from '../../operatorError.ts';
 import { requireType } from '../../input/requireType.ts';
 import { isLeftAlone, writeChanges } from '../../output/writeChanges.ts';
+import { inSteps } from '../../pace.ts';
+import { printParts } from '../../output/printParts.ts';
+import type { Steps } from '../../../core/text/steps.ts';
 
 export interface RenameFieldOptions {
 	readonly write?: boolean;
@@ -30,24 +33,24 @@ export async function runRenameField(
 	to: string,
 	options: RenameFieldOptions,
 ): Promise<ExitCode> {
-	const { folder, stored } = openVault(io, vault);
-	const loaded = loadVault(folder, checkOptionsOf(stored));
+	const { folder, stored } = await openVault(io, vault);
+	const loaded = await inSteps(loadVault(folder, checkOptionsOf(stored)), io.signal);
 	sayUnreadable(io, loaded);
 	const type = requireType(typeName, loaded.types);
 	refuseForeignField(loaded, type, from);
-	const { changes, code } = planChanges(io, loaded, type, from, to);
+	const { changes, code } = await inSteps(planChanges(io, loaded, type, from, to), io.signal);
 	if (changes.length === 0) {
 		io.stdout.write(`No note of ${type.name} has \`${from}\`\n`);
 		return code;
 	}
 	if (options.write !== true) {
-		for (const change of changes) io.stdout.write(diffText(change, colorsFor(io)));
+		await printParts(io, diffs(changes, colorsFor(io)));
 		io.stdout.write(`${counted(changes.length, 'note')}; --write renames \`${from}\` to \`${to}\`\n`);
 		return EXIT_CODE.findings;
 	}
 	const stop = changeLimit(changes.length, folder.walk.notes.length, options.maxChanges);
 	if (stop !== undefined) throw new OperatorError(stop);
-	const outcome = writeChanges(io, folder.root, 'types rename-field', changes);
+	const outcome = await writeChanges(io, folder.root, 'types rename-field', changes);
 	io.stdout.write(`\`${from}\` is \`${to}\` in ${counted(outcome.written.length, 'note')}; dossier undo VAULT takes it back\n`);
 	return worstExitCode(code, outcome.code);
 }
@@ -62,13 +65,13 @@ function refuseForeignField({ noteAt }: LoadedVault, type: NoteType, field: stri
 	throw new OperatorError(`\`${field}\` of ${type.name} comes from ${type.extends ?? 'another type'}; rename it there`);
 }
 
-function planChanges(
+function* planChanges(
 	io: Io,
 	{ index, types, noteAt }: LoadedVault,
 	type: NoteType,
 	from: string,
 	to: string,
-): { readonly changes: readonly NoteChange[]; readonly code: ExitCode } {
+): Steps<{ readonly changes: readonly NoteChange[]; readonly code: ExitCode }> {
 	const changes: NoteChange[] = [];
 	let code: ExitCode = EXIT_CODE.fine;
 	const plan = (path: string, rename: (note: Note) => RenamedTypeField) => {
@@ -82,7 +85,10 @@ function planChanges(
 	};
 	for (const each of types.all().filter(({ name }) => types.isA(name, type.name))) {
 		if (each.origin.kind === 'note') plan(each.origin.path, (note) => renameTypeField(note, from, to));
-		for (const path of index.notesOfType(each.name)) plan(path, (note) => renamedInNote(note, from, to));
+		for (const path of index.notesOfType(each.name)) {
+			plan(path, (note) => renamedInNote(note, from, to));
+			yield;
+		}
 	}
 	return { changes, code };
 }

@@ -7,6 +7,7 @@ import type { Io } from '../../io.ts';
 import { loadVault } from '../../vault/loadVault.ts';
 import { checkOptionsOf } from '../../vault/vaultSettings.ts';
 import { openVault, sayUnreadable } from '../../vault/openVault.ts';
+import { inSteps } from '../../pace.ts';
 
 export interface TypesOptions {
 	readonly format: 'text' | 'json';
@@ -14,8 +15,8 @@ export interface TypesOptions {
 
 /** `dossier types`: the types of a vault with the number of their notes, those that no type describes behind them. */
 export async function runTypes(io: Io, vault: string, { format }: TypesOptions): Promise<ExitCode> {
-	const { folder, stored } = openVault(io, vault);
-	const loaded = loadVault(folder, checkOptionsOf(stored));
+	const { folder, stored } = await openVault(io, vault);
+	const loaded = await inSteps(loadVault(folder, checkOptionsOf(stored)), io.signal);
 	sayUnreadable(io, loaded);
 	const counts = loaded.index.typeCounts();
 	const rows = loaded.types

@@ -1,14 +1,16 @@
 import type { Note } from '../../../core/note/note.ts';
-import { inferTypes } from '../../../core/types/infer/inferTypes.ts';
+import { inferTypesSteps } from '../../../core/types/infer/inferTypes.ts';
 import { colorsFor } from '../../output/colorsFor.ts';
 import { counted } from '../../../core/text/counted.ts';
-import { diffText } from '../../output/diffText.ts';
+import { diffs } from '../../output/diffText.ts';
 import { EXIT_CODE, type ExitCode } from '../../exitCode.ts';
 import type { Io } from '../../io.ts';
 import { loadVault, type LoadedVault } from '../../vault/loadVault.ts';
 import { checkOptionsOf } from '../../vault/vaultSettings.ts';
 import { openVault, sayUnreadable } from '../../vault/openVault.ts';
 import { writeChanges } from '../../output/writeChanges.ts';
+import { inSteps } from '../../pace.ts';
+import { printParts } from '../../output/printParts.ts';
 
 export interface TypesInferOptions {
 	readonly write?: boolean;
@@ -16,17 +18,17 @@ export interface TypesInferOptions {
 
 /** `dossier types VAULT infer`: proposes type notes from what is there; never writes over one that exists. */
 export async function runTypesInfer(io: Io, vault: string, { write }: TypesInferOptions): Promise<ExitCode> {
-	const { folder, stored } = openVault(io, vault);
-	const loaded = loadVault(folder, checkOptionsOf(stored));
+	const { folder, stored } = await openVault(io, vault);
+	const loaded = await inSteps(loadVault(folder, checkOptionsOf(stored)), io.signal);
 	sayUnreadable(io, loaded);
-	const inferred = inferTypes(allNotes(loaded), loaded.index, loaded.types, loaded.settings);
+	const inferred = await inSteps(inferTypesSteps(allNotes(loaded), loaded.index, loaded.types, loaded.settings), io.signal);
 	if (inferred.length === 0) {
 		io.stdout.write('Every type that two notes or more have is described\n');
 		return EXIT_CODE.fine;
 	}
 	const changes = inferred.map(({ path, text }) => ({ path, before: undefined, after: text }));
 	if (write !== true) {
-		for (const change of changes) io.stdout.write(diffText(change, colorsFor(io)));
+		await printParts(io, diffs(changes, colorsFor(io)));
 		io.stdout.write(
 			`${counted(inferred.length, 'type')} of ${counted(
 				inferred.reduce((sum, { notes }) => sum + notes, 0),
@@ -35,7 +37,7 @@ export async function runTypesInfer(io: Io, vault: string, { write }: TypesInfer
 		);
 		return EXIT_CODE.findings;
 	}
-	const { code, written } = writeChanges(io, folder.root, 'types infer', changes);
+	const { code, written } = await writeChanges(io, folder.root, 'types infer', changes);
 	for (const path of written) io.stdout.write(`${path}\n`);
 	return code;
 }

@@ -6,6 +6,7 @@ import type { Io } from '../../io.ts';
 import { loadTypes } from '../../vault/loadVault.ts';
 import { openVault } from '../../vault/openVault.ts';
 import { requireType } from '../../input/requireType.ts';
+import { inSteps } from '../../pace.ts';
 
 export interface TypesShowOptions {
 	readonly format: 'text' | 'json';
@@ -13,8 +14,9 @@ export interface TypesShowOptions {
 
 /** `dossier types VAULT show TYPE`: one type with everything that it inherits. */
 export async function runTypesShow(io: Io, vault: string, name: string, { format }: TypesShowOptions): Promise<ExitCode> {
-	const { folder, stored } = openVault(io, vault);
-	const type = requireType(name, loadTypes(folder, stored.settings).types);
+	const { folder, stored } = await openVault(io, vault);
+	const { types } = await inSteps(loadTypes(folder, stored.settings), io.signal);
+	const type = requireType(name, types);
 	io.stdout.write(format === 'json' ? sortedJson({ type: jsonOf(type), version: 1 }) : textOf(type));
 	return EXIT_CODE.fine;
 }

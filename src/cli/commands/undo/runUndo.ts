@@ -3,7 +3,7 @@ import { openFolder } from '../../disk/folderVault.ts';
 import { stateFolderOf } from '../../disk/stateFolder.ts';
 import { type PastRun, pastRuns } from '../../disk/runFolders.ts';
 import { pathsLeft } from '../../disk/runRecord.ts';
-import { markRedone, planUndo, undoRun, type UndoStep } from '../../disk/undoRun.ts';
+import { markRedone, planUndo, type UndoneStep, undoRun, type UndoStep } from '../../disk/undoRun.ts';
 import { openWriteRun } from '../../disk/writeRun.ts';
 import { EXIT_CODE, type ExitCode, worstExitCode } from '../../exitCode.ts';
 import type { Io } from '../../io.ts';
@@ -11,7 +11,9 @@ import { OperatorError } from '../../operatorError.ts';
 import { resolve } from 'node:path';
 import { reportRaces } from '../../output/reportRaces.ts';
 import { counted } from '../../../core/text/counted.ts';
+import { inSteps } from '../../pace.ts';
 import { oneLine } from '../../../core/text/oneLine.ts';
+import { StoppedError } from '../../stopped.ts';
 
 export interface UndoOptions {
 	readonly list?: boolean;
@@ -20,7 +22,7 @@ export interface UndoOptions {
 
 /** `dossier undo`: brings notes back to what they were before a run. */
 export async function runUndo(io: Io, vault: string, name: string | undefined, options: UndoOptions): Promise<ExitCode> {
-	const { root } = openFolder(resolve(io.cwd, vault));
+	const { root } = await inSteps(openFolder(resolve(io.cwd, vault)), io.signal);
 	const runs = pastRuns(stateFolderOf(root), nodeDisk);
 	if (options.list === true) {
 		io.stdout.write(
@@ -45,7 +47,12 @@ export async function runUndo(io: Io, vault: string, name: string | undefined, o
 		// Read again: only now, with the lock, what a killed run left has been cleaned up.
 		const swept = pastRuns(stateFolderOf(root), nodeDisk).filter(({ id }) => id !== write.id);
 		const run = chosen(swept, wanted.id);
-		const outcomes = undoRun(run, planUndo(root, run, nodeDisk), write, nodeDisk);
+		const steps = planUndo(root, run, nodeDisk);
+		const outcomes: UndoneStep[] = [];
+		await inSteps(undoRun(run, steps, write, nodeDisk, outcomes), io.signal).catch((error: unknown) => {
+			if (!(error instanceof StoppedError)) throw error;
+			io.stderr.write(`dossier: stopped; ${outcomes.length} of ${counted(steps.length, 'note')} done\n`);
+		});
 		for (const { step, outcome } of outcomes) {
 			if (outcome.kind === 'written') io.stdout.write(sentence(step, ''));
 			else {
@@ -56,7 +63,7 @@ export async function runUndo(io: Io, vault: string, name: string | undefined, o
 		const back = outcomes.filter(({ outcome }) => outcome.kind === 'written').map(({ step }) => step.path);
 		const redone = swept.find(({ id }) => id === run.record.takesBack);
 		if (redone && back.length > 0) markRedone(redone, new Set(back), nodeDisk);
-		io.stdout.write(summary(run, back.length, outcomes.length - back.length, swept));
+		io.stdout.write(summary(run, back.length, steps.length - back.length, swept));
 	} finally {
 		code = worstExitCode(code, reportRaces(io, write.end()));
 	}

@@ -1,9 +1,12 @@
-import { sortedJson } from '../../../core/report/sortedJson.ts';
+import { type Json, sortedJsonParts } from '../../../core/report/sortedJson.ts';
 import { EXIT_CODE, type ExitCode } from '../../exitCode.ts';
 import type { Io } from '../../io.ts';
 import { loadVault } from '../../vault/loadVault.ts';
 import { checkOptionsOf } from '../../vault/vaultSettings.ts';
 import { openVault, sayUnreadable } from '../../vault/openVault.ts';
+import { inSteps } from '../../pace.ts';
+import type { WantedNote } from '../../../core/vault/vaultIndex.ts';
+import { printParts } from '../../output/printParts.ts';
 
 export interface WantedOptions {
 	readonly format: 'text' | 'json';
@@ -11,21 +14,35 @@ export interface WantedOptions {
 
 /** `dossier wanted`: what is linked or named and not written, most wanted first. */
 export async function runWanted(io: Io, vault: string, { format }: WantedOptions): Promise<ExitCode> {
-	const { folder, stored } = openVault(io, vault);
-	const loaded = loadVault(folder, checkOptionsOf(stored));
+	const { folder, stored } = await openVault(io, vault);
+	const loaded = await inSteps(loadVault(folder, checkOptionsOf(stored)), io.signal);
 	sayUnreadable(io, loaded);
-	const wanted = loaded.index
-		.wanted()
-		.map(({ target, mentions }) => ({ target, mentions: mentions.length, from: [...new Set(mentions.map(({ from }) => from))] }));
+	const unresolved = await inSteps(loaded.index.wantedSteps(), io.signal);
 	if (format === 'json') {
-		io.stdout.write(sortedJson({ version: 1, wanted }));
+		await printParts(io, sortedJsonParts('wanted', { items: wantedRows(unresolved) }, { version: 1 }));
 		return EXIT_CODE.fine;
 	}
-	const width = String(wanted[0]?.mentions ?? 0).length;
-	for (const { target, mentions, from } of wanted)
-		io.stdout.write(
-			`${String(mentions).padStart(width)}  ${target}  (${from.slice(0, 3).join(', ')}${from.length > 3 ? ` and ${from.length - 3} more` : ''})\n`,
-		);
-	if (wanted.length === 0) io.stdout.write('Everything that is linked or named is written.\n');
+	await printParts(io, textOf(unresolved));
 	return EXIT_CODE.fine;
+}
+
+interface WantedRow {
+	readonly target: string;
+	readonly mentions: number;
+	/** The notes that link or name it, each once. */
+	readonly from: readonly string[];
+}
+
+function* wantedRows(wanted: readonly WantedNote[]): Iterable<WantedRow & Json> {
+	for (const { target, mentions } of wanted)
+		yield { target, mentions: mentions.length, from: [...new Set(mentions.map(({ from }) => from))] };
+}
+
+function* textOf(wanted: readonly WantedNote[]): Iterable<string> {
+	const width = String(wanted[0]?.mentions.length ?? 0).length;
+	for (const { target, mentions, from } of wantedRows(wanted)) {
+		const more = from.length > 3 ? ` and ${from.length - 3} more` : '';
+		yield `${String(mentions).padStart(width)}  ${target}  (${from.slice(0, 3).join(', ')}${more})\n`;
+	}
+	if (wanted.length === 0) yield 'Everything that is linked or named is written.\n';
 }

@@ -8,6 +8,7 @@ import { nodeDisk } from '../../disk/disk.ts';
 import { readRegularFile } from '../../disk/readRegularFile.ts';
 import type { DiagnosticRow } from './diagnosticRow.ts';
 import type { RecordRow } from './recordRow.ts';
+import type { Steps } from '../../../core/text/steps.ts';
 
 /** What the last check knew of a note. */
 export interface CachedNote {
@@ -27,7 +28,7 @@ export interface CheckCache {
 	readonly files: string;
 	readonly notes: ReadonlyMap<string, CachedNote>;
 	/** The records of the notes that could be read, as they are stored, by path; `undefined` where they cannot be had. */
-	records(): ReadonlyMap<string, StoredRecord> | undefined;
+	records(): Steps<ReadonlyMap<string, StoredRecord> | undefined>;
 }
 
 /** A record as it is stored: its line, to be stored again as it is, and what it says. */
@@ -57,13 +58,14 @@ type NoteRow = readonly [
 ];
 
 /** The cache of the vault `root`; `undefined` where there is none, none made under `fingerprint`, or none that can be read. */
-export function readCheckCache(root: string, fingerprint: string): CheckCache | undefined {
+export function* readCheckCache(root: string, fingerprint: string): Steps<CheckCache | undefined> {
 	try {
 		const lines = readLines(root, pathsOf(root).results);
 		const head = JSON.parse(lines.next().value ?? '') as Head;
 		if (head.version !== VERSION || head.fingerprint !== fingerprint) return undefined;
 		const notes = new Map<string, CachedNote>();
 		for (const line of lines) {
+			yield;
 			const [path, stamp, own, amongOthers, isChecked] = JSON.parse(line) as NoteRow;
 			notes.set(path, { stamp: stampFrom(stamp), own, amongOthers, isChecked: isChecked === 1 });
 		}
@@ -74,12 +76,13 @@ export function readCheckCache(root: string, fingerprint: string): CheckCache | 
 	}
 }
 
-function readRecords(root: string, { pair }: Head): ReadonlyMap<string, StoredRecord> | undefined {
+function* readRecords(root: string, { pair }: Head): Steps<ReadonlyMap<string, StoredRecord> | undefined> {
 	try {
 		const lines = readLines(root, pathsOf(root).records);
 		if ((JSON.parse(lines.next().value ?? '') as Head).pair !== pair) return undefined;
 		const records = new Map<string, StoredRecord>();
 		for (const line of lines) {
+			yield;
 			const row = JSON.parse(line) as RecordRow;
 			records.set(row[0], { line, row });
 		}
@@ -90,23 +93,33 @@ function readRecords(root: string, { pair }: Head): ReadonlyMap<string, StoredRe
 }
 
 /** Stores what a check found, and the lines of the records. It is only a saving of work: where it cannot be written there is none. */
-export function writeCheckCache(
+export function* writeCheckCache(
 	root: string,
 	fingerprint: string,
 	files: string,
 	notes: ReadonlyMap<string, CachedNote>,
 	records: Iterable<string>,
-): void {
+): Steps<void> {
 	try {
 		makeStateFolder(root);
 		const { folder, results, records: recordsPath } = pathsOf(root);
 		makeRealFolder(folder, nodeDisk);
 		const head: Head = { version: VERSION, fingerprint, files, pair: randomBytes(16).toString('hex') };
-		writePlainFile(recordsPath, toLines(head, records));
-		writePlainFile(results, toLines(head, rowsOf(notes)));
+		writePlainFile(recordsPath, yield* gathered(toLines(head, records)));
+		writePlainFile(results, yield* gathered(toLines(head, rowsOf(notes))));
 	} catch {
 		// A vault that cannot be written to is checked without.
 	}
+}
+
+/** The parts of a file, all made before the first is written: a run that is stopped in between leaves no temporary file. */
+function* gathered(parts: Iterable<string>): Steps<readonly string[]> {
+	const made: string[] = [];
+	for (const part of parts) {
+		made.push(part);
+		yield;
+	}
+	return made;
 }
 
 function* rowsOf(notes: ReadonlyMap<string, CachedNote>): Iterable<string> {

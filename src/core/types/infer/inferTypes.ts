@@ -15,6 +15,7 @@ import { fieldEvidence, type FieldEvidence, type TypedNote } from './fieldEviden
 import { inferField, countValidAs } from './inferField.ts';
 import { inferSections } from './inferSections.ts';
 import type { NameIndex } from './targetsOf.ts';
+import { finish, type Steps } from '../../text/steps.ts';
 
 /** A type that the vault's notes have, as a type note that may be written, with the reasons for what it says. */
 export interface InferredType {
@@ -57,9 +58,20 @@ export type LearningSettings = Pick<Settings, 'typeKey' | 'typesFolder' | 'templ
  * enough notes all have them, and a value that fits no kind leaves its field undescribed.
  */
 export function inferTypes(notes: Iterable<Note>, index: NameIndex, types: NoteTypes, settings: LearningSettings): readonly InferredType[] {
-	const vault = sorted(notes, settings);
+	return finish(inferTypesSteps(notes, index, types, settings));
+}
+
+/** `inferTypes` in steps, one a note that is read and one a type; it holds as long as the index does not change meanwhile. */
+export function* inferTypesSteps(
+	notes: Iterable<Note>,
+	index: NameIndex,
+	types: NoteTypes,
+	settings: LearningSettings,
+): Steps<readonly InferredType[]> {
+	const vault = yield* sorted(notes, settings);
 	const inferred: InferredType[] = [];
 	for (const [name, found] of vault.byType) {
+		yield;
 		const known = types.get(name);
 		if (known?.origin.kind === 'note' || name === TYPE_NOTE) continue;
 		const described = vault.classes.find((candidate) => candidate.name === name);
@@ -88,11 +100,12 @@ interface Learning {
 	readonly settings: LearningSettings;
 }
 
-function sorted(notes: Iterable<Note>, settings: LearningSettings): LearningVault {
+function* sorted(notes: Iterable<Note>, settings: LearningSettings): Steps<LearningVault> {
 	const byType = new Map<string, TypedNote[]>();
 	const templates: Note[] = [];
 	const classes: ClassNote[] = [];
 	for (const note of notes) {
+		yield;
 		if (isInSetFolder(note.path, settings.templatesFolder)) {
 			templates.push(note);
 			continue;

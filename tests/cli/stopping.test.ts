@@ -1,0 +1,106 @@
+import type { Buffer } from 'node:buffer';
+import { spawn } from 'node:child_process';
+import { EventEmitter, once } from 'node:events';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { stoppedCode, stopOnSignals } from '../../src/cli/stopped.ts';
+import { bundle, type Bundle } from './support/bundle.ts';
+import { snapshot, tempVault } from './support/tempVault.ts';
+
+let command: Bundle;
+beforeAll(async () => {
+	command = await bundle('src/cli/main.ts');
+});
+afterAll(() => command.remove());
+
+const NOTES = 400;
+/** Something that `fix` mends without asking. */
+const BEFORE = '---\ntype: relationship\nactors: Iran\n---\n# A\n';
+
+function manyNotes(count = NOTES): Record<string, string> {
+	return Object.fromEntries(Array.from({ length: count }, (_, n) => [`N${n}.md`, BEFORE]));
+}
+
+/** Starts the command and gives what it said and how it ended, once it has. */
+function started(...argv: readonly string[]) {
+	const child = spawn(process.execPath, [command.path, ...argv], { stdio: ['ignore', 'pipe', 'pipe'] });
+	onTestFinished(() => void child.kill('SIGKILL'));
+	let stdout = '';
+	let stderr = '';
+	child.stdout.on('data', (data: Buffer) => (stdout += data.toString()));
+	child.stderr.on('data', (data: Buffer) => (stderr += data.toString()));
+	const ended = once(child, 'close').then(([code]) => ({ code: code as number | null, stdout, stderr }));
+	return { child, ended };
+}
+
+function changedIn(root: string): number {
+	return readdirSync(root).filter((name) => name.endsWith('.md') && readFileSync(join(root, name), 'utf8') !== BEFORE).length;
+}
+
+/** What a process has read so far, its own program included. */
+function bytesReadBy(pid = 0): number {
+	return Number(/^rchar: (\d+)/.exec(readFileSync(`/proc/${pid}/io`, 'utf8'))?.[1]);
+}
+
+async function until(isSo: () => boolean): Promise<void> {
+	while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 1));
+}
+
+describe.each([
+	['SIGINT', 130],
+	['SIGTERM', 143],
+] as const)('%s', (signal, expected) => {
+	test('stops a run that writes between two notes, which says what it wrote and can be taken back', async () => {
+		const root = tempVault(manyNotes());
+		const before = snapshot(root);
+		const { child, ended } = started('fix', root, '--write', '--max-changes', '999');
+		await until(() => changedIn(root) > 3);
+		child.kill(signal);
+		const { code, stdout, stderr } = await ended;
+		const written = changedIn(root);
+		expect(code).toBe(expected);
+		expect(written).toBeLessThan(NOTES);
+		expect(stderr).toContain(`dossier: stopped; ${written} of ${NOTES} notes were written; dossier undo VAULT takes them back\n`);
+		expect(stdout).toContain(`in ${written} notes; dossier undo VAULT takes them back\n`);
+		expect(existsSync(join(root, '.dossier', 'lock'))).toBe(false);
+		expect((await started('undo', root).ended).code).toBe(0);
+		expect(snapshot(root)).toEqual(before);
+	});
+
+	test('stops an undo between two notes, and the next one takes back what was left', async () => {
+		const root = tempVault(manyNotes());
+		const before = snapshot(root);
+		await started('fix', root, '--write', '--max-changes', '999').ended;
+		expect(changedIn(root)).toBe(NOTES);
+		const { child, ended } = started('undo', root);
+		await until(() => changedIn(root) < NOTES - 3);
+		child.kill(signal);
+		const { code, stderr } = await ended;
+		const left = changedIn(root);
+		expect([code, stderr]).toEqual([expected, `dossier: stopped; ${NOTES - left} of ${NOTES} notes done\n`]);
+		expect(left).toBeGreaterThan(0);
+		expect((await started('undo', root).ended).code).toBe(0);
+		expect(snapshot(root)).toEqual(before);
+	});
+
+	test('stops a run that reads, and nothing of a report is printed', async () => {
+		const root = tempVault(Object.fromEntries(Array.from({ length: 2000 }, (_, n) => [`N${n}.md`, `${BEFORE}${'word '.repeat(4000)}`])));
+		const { child, ended } = started('check', root);
+		await until(() => bytesReadBy(child.pid) > 8_000_000);
+		child.kill(signal);
+		expect(await ended).toEqual({ code: expected, stdout: '', stderr: 'dossier: stopped; nothing was written\n' });
+	});
+});
+
+test('a second signal ends the process at once', () => {
+	const ends: number[] = [];
+	const host = Object.assign(new EventEmitter(), { exit: (code: number) => ends.push(code) });
+	const signal = stopOnSignals(host);
+	host.emit('SIGTERM');
+	expect([signal.aborted, ends]).toEqual([true, []]);
+	host.emit('SIGINT');
+	expect(ends).toEqual([143]);
+	expect(stoppedCode(signal)).toBe(143);
+});
