@@ -3,6 +3,7 @@ import type { Settings } from '../settings/settings.ts';
 import type { NoteTypes } from '../types/noteType.ts';
 import { compareCodeUnits } from '../text/compareCodeUnits.ts';
 import { headingTrail } from '../vault/mentions/headingTrail.ts';
+import { isConflictCopy } from '../vault/noteRole/conflictCopyOf.ts';
 import { inverseLabel } from './inverseLabel.ts';
 import type { LinkRecord, NoteRecord } from '../vault/records/noteRecord.ts';
 import { folderOf, noteNameOf } from '../vault/paths/pathParts.ts';
@@ -55,7 +56,7 @@ const WORTH_OF_TEXT = 2;
 const WORTH_OF_LIST = 1;
 
 /**
- * The backlinks of the note at `path`, grouped and sorted, what is hidden left out.
+ * The backlinks of the note at `path`, grouped and sorted, what is hidden and copies that sync services made left out.
  *
  * By type: relationships and policies first, then the largest group, notes without a type last.
  * By place: fields, then headings, then the text before any heading; a note stands in every group it has a link for.
@@ -83,7 +84,7 @@ export function* backlinkGroupSteps(
 		met += 1;
 		if (met % NOTES_A_STEP === 0) yield;
 		const record = index.record(from);
-		if (record === undefined || isHidden(record, options)) continue;
+		if (record === undefined || isConflictCopy(from) || isHidden(record, options)) continue;
 		for (const { place, own } of placesOf(record, links)) {
 			const group = groups.get(place.key) ?? { place, entries: [] };
 			if (group.entries.length === 0) groups.set(place.key, group);

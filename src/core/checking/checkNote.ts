@@ -4,9 +4,15 @@ import type { FieldFault } from '../types/fieldFault.ts';
 import { validateFields } from '../types/validateFields.ts';
 import type { Diagnostic, NoteContext, NoteRule, NoteSubject } from '../rules/rule.ts';
 import { failureOf, toDiagnostic } from './toDiagnostic.ts';
-import { noteRoleOf } from '../vault/noteRole/noteRoleOf.ts';
+import { type NoteRole, noteRoleOf } from '../vault/noteRole/noteRoleOf.ts';
 
 const NONE: readonly Diagnostic[] = [];
+/** What rules that look at notes of this role are `of`. */
+const SUBJECT_OF_ROLE: Readonly<Record<Exclude<NoteRole, 'none'>, NoteRule['of']>> = {
+	note: undefined,
+	'type-note': 'type-notes',
+	'conflict-copy': 'conflict-copies',
+};
 const NO_FAULTS: readonly FieldFault[] = [];
 
 /**
@@ -19,10 +25,11 @@ export function checkNote(subject: NoteSubject, rules: readonly NoteRule[]): rea
 	const { note, settings } = subject;
 	const treatment = noteRoleOf(note.path, settings);
 	if (treatment === 'none') return NONE;
+	const ruleSubject = SUBJECT_OF_ROLE[treatment];
 	const context = contextOf(subject);
 	let found: Diagnostic[] | undefined;
 	for (const rule of rules) {
-		if ((rule.of === 'type-notes') !== (treatment === 'type-note')) continue;
+		if (rule.of !== ruleSubject) continue;
 		try {
 			for (const finding of rule.check(context)) (found ??= []).push(toDiagnostic(finding, rule, note, settings));
 		} catch (error) {

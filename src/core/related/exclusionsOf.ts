@@ -4,6 +4,7 @@ import type { Settings } from '../settings/settings.ts';
 import type { NoteRecord } from '../vault/records/noteRecord.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
 import { isAdminNote } from '../vault/noteRole/isAdminNote.ts';
+import { isConflictCopy } from '../vault/noteRole/conflictCopyOf.ts';
 import { isDailyNote } from '../vault/noteRole/isDailyNote.ts';
 import { isIndexNote } from '../vault/noteRole/isIndexNote.ts';
 
@@ -12,6 +13,7 @@ export type Exclusion =
 	| 'daily' // named as a date
 	| 'index' // leads on to other notes and says nothing itself
 	| 'admin' // configures the vault
+	| 'conflict-copy' // made by a sync service from two versions of another
 	| 'template'
 	| 'type-note'
 	| 'ignored' // in a folder that the settings ignore
@@ -20,7 +22,15 @@ export type Exclusion =
 	| 'folder'; // in a folder that the settings exclude
 
 /** Exclusions of notes that are never written; notes of the others are not proposed, but may be filled. */
-const NEVER_WRITTEN: ReadonlySet<Exclusion> = new Set<Exclusion>(['daily', 'index', 'admin', 'template', 'type-note', 'ignored']);
+const NEVER_WRITTEN: ReadonlySet<Exclusion> = new Set<Exclusion>([
+	'daily',
+	'index',
+	'admin',
+	'conflict-copy',
+	'template',
+	'type-note',
+	'ignored',
+]);
 
 /** The settings that say what is excluded. */
 export type ExclusionSettings = Pick<
@@ -39,6 +49,7 @@ export function exclusionsOf(index: VaultIndex, settings: ExclusionSettings): (r
 		if (isInSetFolder(path, settings.typesFolder) || type === TYPE_NOTE) return 'type-note';
 		if (isInSetFolder(path, settings.templatesFolder)) return 'template';
 		if (settings.ignoredFolders.some((folder) => isInSetFolder(path, folder))) return 'ignored';
+		if (isConflictCopy(path)) return 'conflict-copy';
 		if (isDailyNote(path)) return 'daily';
 		if (isAdminNote(path)) return 'admin';
 		if (isIndexNote(record)) return 'index';

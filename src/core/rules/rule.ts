@@ -105,8 +105,8 @@ interface RuleBase {
 /** A rule that needs the note's text and the types, nothing of other notes. */
 export interface NoteRule extends RuleBase {
 	readonly scope: 'note';
-	/** Given by a rule that looks at the notes which describe types, at which no other rule looks. */
-	readonly of?: 'type-notes';
+	/** Given by a rule that looks at the notes which describe types, or at copies that a sync service made; no other rule looks at those. */
+	readonly of?: 'type-notes' | 'conflict-copies' | undefined;
 	check(context: NoteContext): Iterable<Finding>;
 }
 

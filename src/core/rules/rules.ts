@@ -1,3 +1,4 @@
+import { conflictCopy } from './conflict-copy.ts';
 import { duplicateName } from './duplicate-name.ts';
 import { fieldKind } from './field-kind.ts';
 import { fieldRequired } from './field-required.ts';
@@ -6,6 +7,7 @@ import { frontmatterWellFormed } from './frontmatter-well-formed.ts';
 import { knownType } from './known-type.ts';
 import { linkNearMiss } from './link-near-miss.ts';
 import { linkPipeInTable } from './link-pipe-in-table.ts';
+import { mergeConflict } from './merge-conflict.ts';
 import { nameExists } from './name-exists.ts';
 import { nameType } from './name-type.ts';
 import { noAmbiguousLink } from './no-ambiguous-link.ts';
@@ -27,10 +29,12 @@ import { unsourcedNumber } from './unsourced-number.ts';
 /** Every rule, in the order in which they are explained: the gravest first. A test fails when a rule's file is missing here. */
 export const RULES: readonly Rule[] = [
 	frontmatterWellFormed,
+	mergeConflict,
 	typeNote,
 	fieldRequired,
 	fieldKind,
 	fieldValue,
+	conflictCopy,
 	nameType,
 	knownType,
 	linkNearMiss,

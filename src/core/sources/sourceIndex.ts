@@ -1,5 +1,6 @@
 import { compareCodeUnits } from '../text/compareCodeUnits.ts';
 import { createTextPool } from '../text/interner.ts';
+import { isConflictCopy } from '../vault/noteRole/conflictCopyOf.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
 import { hostOf } from './index/hostOf.ts';
 import { lastingSource } from './index/lastingSource.ts';
@@ -117,6 +118,8 @@ export class SourceIndex {
 	}
 
 	*#entries(path: string, sources: readonly Source[]): Generator<readonly [counts: NameCounts, key: string, name: string]> {
+		// A copy that a sync service made gives what its original gives, and nothing is counted twice for that.
+		if (sources.length > 0 && isConflictCopy(path)) return;
 		for (const source of sources) {
 			if (source.publisher !== null) yield [this.#publishers, publisherKey(source.publisher), source.publisher];
 			if (source.kind === 'note') yield [this.#citedNames, targetKey(source), path];

@@ -8,6 +8,7 @@ import { placedFinding, type TypeFinding } from './definition/placedFinding.ts';
 import type { DefinitionProblem, DefinitionReading, TypeDefinition } from './definition/typeDefinition.ts';
 import { Inheritance } from './definition/inheritance.ts';
 import type { NoteType, NoteTypes } from './noteType.ts';
+import { isConflictCopy } from '../vault/noteRole/conflictCopyOf.ts';
 import { readTypeNote } from './readTypeNote.ts';
 import { noteTypesOf } from './noteTypes.ts';
 
@@ -29,11 +30,13 @@ interface OwnType {
  *
  * Whatever is wrong with one type note is told with its place, and every other type goes on working: a parent that is
  * not known is no parent, in a circle of parents nobody has one, and of two notes for one type the first by path counts.
+ * A copy that a sync service made describes none.
  */
 export function noteTypesFrom(typeNotes: Iterable<Note>, settings: { readonly typeKey: string }): ReadNoteTypes {
 	const findings = new Map<string, readonly TypeFinding[]>();
 	const own = new Map<string, OwnType>();
 	for (const note of [...typeNotes].sort((a, b) => compareCodeUnits(a.path, b.path))) {
+		if (isConflictCopy(note.path)) continue;
 		const { definition, findings: found } = readTypeNote(note, settings.typeKey);
 		const problems: DefinitionProblem[] = [];
 		const first = definition && own.get(definition.name);

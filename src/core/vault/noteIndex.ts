@@ -4,6 +4,7 @@ import { foldPath } from '../text/foldPath.ts';
 import { KeptRecord, type PackedRecord } from './records/packedRecord.ts';
 import { type LinkSurvey, surveyOf } from './links/linkSurvey.ts';
 import type { LinkRecord, NoteRecord } from './records/noteRecord.ts';
+import { isConflictCopy } from './noteRole/conflictCopyOf.ts';
 import { isNotePath, noteNameOf } from './paths/pathParts.ts';
 import { packedRecordOf } from './records/recordOf.ts';
 import { packed, RecordPacker } from './records/recordPacker.ts';
@@ -225,7 +226,7 @@ export class NoteIndex implements VaultIndex {
 
 	*names(): Iterable<{ readonly name: string; readonly path: string; readonly isAlias: boolean }> {
 		for (const { path, record } of this.#files.values()) {
-			if (!isNotePath(path)) continue;
+			if (!isNotePath(path) || isConflictCopy(path)) continue;
 			yield { name: noteNameOf(path), path, isAlias: false };
 			for (const name of record?.aliases ?? NO_ALIASES) yield { name, path, isAlias: true };
 		}

@@ -1,5 +1,6 @@
 import { compareCodeUnits } from '../text/compareCodeUnits.ts';
 import { foldName } from '../text/foldName.ts';
+import { isConflictCopy } from './noteRole/conflictCopyOf.ts';
 import { noteNameOf } from './paths/pathParts.ts';
 import type { KeptRecord } from './records/packedRecord.ts';
 import type { Spelling, VaultFile } from './links/spelling.ts';
@@ -104,7 +105,8 @@ export class WantedNotes {
 	}
 
 	#filesMissing(spelling: Spelling): readonly VaultFile[] {
-		const files = [...this.#meanings.filesOf(spelling)];
+		// A copy that a sync service made wants what its original wants.
+		const files = [...this.#meanings.filesOf(spelling)].filter(({ path }) => !isConflictCopy(path));
 		if (this.#meanings.resolveEverywhere(spelling)?.kind === 'missing') return files;
 		return files.filter(({ path }) => this.#meanings.resolve(spelling, path).kind === 'missing');
 	}

@@ -1,4 +1,5 @@
 import { isInSetFolder, isInFolder } from '../../vault/paths/isInFolder.ts';
+import { isConflictCopy } from '../../vault/noteRole/conflictCopyOf.ts';
 import { fileNameFor } from '../../vault/paths/fileNameFor.ts';
 import type { Note } from '../../note/note.ts';
 import type { Settings } from '../../settings/settings.ts';
@@ -110,7 +111,7 @@ function* sorted(notes: Iterable<Note>, settings: LearningSettings): Steps<Learn
 			templates.push(note);
 			continue;
 		}
-		if (settings.ignoredFolders.some((folder) => isInFolder(note.path, folder))) continue;
+		if (isConflictCopy(note.path) || settings.ignoredFolders.some((folder) => isInFolder(note.path, folder))) continue;
 		const described = classNote(note);
 		if (described !== undefined) classes.push(described);
 		if (described !== undefined || note.frontmatter.kind !== 'parsed') continue;

@@ -1,6 +1,7 @@
 import { compareCodeUnits } from '../../text/compareCodeUnits.ts';
 import { foldName } from '../../text/foldName.ts';
 import { foldPath } from '../../text/foldPath.ts';
+import { isConflictCopy } from '../noteRole/conflictCopyOf.ts';
 import { noteNameOf } from '../paths/pathParts.ts';
 import { PathsByKey } from '../paths/pathsByKey.ts';
 import type { Resolution } from '../vaultIndex.ts';
@@ -18,12 +19,12 @@ export class NameResolver {
 
 	add(path: string, aliases: readonly string[]): void {
 		this.#byFile.add(foldName(noteNameOf(path)), path);
-		for (const alias of aliases) this.#byAlias.add(foldName(alias), path);
+		for (const alias of ownAliases(path, aliases)) this.#byAlias.add(foldName(alias), path);
 	}
 
 	remove(path: string, aliases: readonly string[]): void {
 		this.#byFile.remove(foldName(noteNameOf(path)), path);
-		for (const alias of aliases) this.#byAlias.remove(foldName(alias), path);
+		for (const alias of ownAliases(path, aliases)) this.#byAlias.remove(foldName(alias), path);
 	}
 
 	/** Which note `name` means. `ambiguous`: another one fits equally well. */
@@ -35,6 +36,11 @@ export class NameResolver {
 		const [first] = bearers;
 		return first === undefined ? MISSING : { kind: 'found', path: first, ambiguous: bearers.length > 1 };
 	}
+}
+
+/** A copy that a sync service made has the aliases of its original, which go on to mean that one alone. */
+function ownAliases(path: string, aliases: readonly string[]): readonly string[] {
+	return aliases.length > 0 && isConflictCopy(path) ? [] : aliases;
 }
 
 /** The keys under which a note may be named: its file name and its aliases, folded. */

@@ -1,12 +1,13 @@
 import { isInSetFolder } from '../paths/isInFolder.ts';
+import { isConflictCopy } from './conflictCopyOf.ts';
 import { isDailyNote } from './isDailyNote.ts';
 import type { Settings } from '../../settings/settings.ts';
 
 /** Every date has one; most names have none, and this is asked for each of them. */
 const HAS_DIGIT = /\d/;
 
-/** What is done with a note: checked, checked as the description of a type, or left alone. */
-export type NoteRole = 'note' | 'type-note' | 'none';
+/** What is done with a note: checked, checked as the description of a type, told to be a copy that a sync service made, or left alone. */
+export type NoteRole = 'note' | 'type-note' | 'conflict-copy' | 'none';
 
 /**
  * What is done with the note at `path`: notes of the types folder describe types; templates, notes named as a date
@@ -15,6 +16,7 @@ export type NoteRole = 'note' | 'type-note' | 'none';
 export function noteRoleOf(path: string, settings: Settings): NoteRole {
 	if (isInSetFolder(path, settings.templatesFolder)) return 'none';
 	for (const folder of settings.ignoredFolders) if (isInSetFolder(path, folder)) return 'none';
+	if (isConflictCopy(path)) return 'conflict-copy';
 	if (isInSetFolder(path, settings.typesFolder)) return 'type-note';
 	return HAS_DIGIT.test(path) && isDailyNote(path) ? 'none' : 'note';
 }

@@ -1,5 +1,6 @@
 import { loneSurrogateAt } from '../../../text/hiddenCharacters.ts';
 import type { FrontmatterFaultCode, FrontmatterObstacle } from '../../frontmatter.ts';
+import { unresolvedMerge } from '../../read/unresolvedMerge.ts';
 import type { Note } from '../../note.ts';
 import type { Refusal, RefusalCode } from './editOutcome.ts';
 import { refuseAt } from './refuse.ts';
@@ -17,8 +18,6 @@ const CODE_OF_FAULT: Partial<Record<FrontmatterFaultCode, RefusalCode>> = {
 	'too-many-keys': 'TOO_LARGE',
 	'too-deep': 'TOO_LARGE',
 };
-
-const CONFLICT_MARKS = ['<<<<<<< ', '=======', '>>>>>>> '] as const;
 
 const REASON_OF_OBSTACLE: Record<FrontmatterObstacle, string> = {
 	language: 'something stands behind the opening `---`, so the app reads the block as text',
@@ -56,25 +55,8 @@ export function faultOfTextOnly(note: Note): Refusal | undefined {
 	if (carriage !== -1 && !text.includes('\n')) {
 		return refuseAt(note, carriage, 'CARRIAGE_RETURNS', REASON_OF_OBSTACLE['carriage-returns']);
 	}
-	return mergeConflict(note);
-}
-
-/** Git's three marks, each at the beginning of a line and in their order; in a code block they are an example. */
-function mergeConflict(note: Note): Refusal | undefined {
-	if (!note.text.includes(CONFLICT_MARKS[0])) return undefined;
-	const blocks = note.opaque.filter(({ kind }) => kind === 'code-block');
-	let block = 0;
-	let found = 0;
-	let ours = -1;
-	for (const start of note.lineStarts) {
-		while ((blocks[block]?.end ?? Infinity) <= start) block += 1;
-		const mark = CONFLICT_MARKS[found];
-		if (mark === undefined || !note.text.startsWith(mark, start) || (blocks[block]?.start ?? Infinity) <= start) continue;
-		if (found === 0) ours = start;
-		found += 1;
-	}
-	if (found < CONFLICT_MARKS.length) return undefined;
-	return refuseAt(note, ours, 'MERGE_CONFLICT', 'the note holds the marks of an unresolved merge');
+	const marks = unresolvedMerge(note);
+	return marks && refuseAt(note, marks.start, 'MERGE_CONFLICT', 'the note holds the marks of an unresolved merge');
 }
 
 function faultOfFrontmatter(note: Note): Refusal | undefined {
