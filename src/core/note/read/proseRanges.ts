@@ -1,18 +1,17 @@
 import type { Note } from '../note.ts';
 import type { Range } from '../../text/range.ts';
+import { nonProse, type NonProseKind } from './nonProse.ts';
 
 /**
- * The stretches of a note's body that are plain text, in order: no front matter, code, math, HTML or comments, nothing
- * inside links, addresses, tags and footnote marks.
+ * The stretches of a note's body that are the author's prose, in order: all that `nonProse` does not name.
+ *
+ * @param also Kinds that count as prose for once.
  */
-export function proseRanges(note: Note): readonly Range[] {
-	const taken: Range[] = [...note.opaque, ...note.tags.map((tag) => tag.range), ...note.urls.map((url) => url.range)];
-	for (const link of note.links) if (link.field === null) taken.push(link.range);
-	for (const footnote of note.footnoteReferences) taken.push(footnote.range);
-	taken.sort((a, b) => a.start - b.start);
+export function proseRanges(note: Note, also: readonly NonProseKind[] = []): readonly Range[] {
 	const prose: Range[] = [];
 	let at = note.bodyStart;
-	for (const { start, end } of taken) {
+	for (const { kind, start, end } of nonProse(note)) {
+		if (also.includes(kind)) continue;
 		if (start > at) prose.push({ start: at, end: start });
 		if (end > at) at = end;
 	}

@@ -75,7 +75,7 @@ export class BacklinksView extends PanelView {
 	protected override start(): void {
 		const { active, vault, settings, app, writer, previews } = this.#context;
 		this.#drawToolbar();
-		this.#mentions = this.addChild(new MentionsSection(this.contentEl, { app, vault, writer, previews }));
+		this.#mentions = this.addChild(new MentionsSection(this.contentEl, { app, vault, writer, previews, settings }));
 		// Typing in the note tells of it at every pause; what links to it changes only with the vault.
 		this.register(
 			active.onChange((note) => {

@@ -6,7 +6,7 @@ import { lineAt } from '../../../core/text/lineStarts.ts';
 import type { Range } from '../../../core/text/range.ts';
 import { linkTextFor } from '../../../core/vault/links/linkTextFor.ts';
 import type { LinkFormat } from '../../../core/vault/links/linkFormat.ts';
-import { mentionNamesOf, mentionsIn } from '../../../core/vault/mentions/unlinkedMentions.ts';
+import type { MentionSearch } from '../../../core/vault/mentions/mentionSearch.ts';
 import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
 import type { ChangeSource } from '../../changes/changeSource.ts';
 import type { LiveVault } from '../../index/liveVault.ts';
@@ -23,21 +23,24 @@ export interface MentionsLinking {
 	readonly format: LinkFormat;
 	/** The note whose name is said. */
 	readonly target: string;
+	/** Finds them; made anew when names of the vault change. */
+	readonly search: MentionSearch;
 }
 
 /** The mentions of a note as changes to be ticked, each with its sentence; the first of each note is. */
 export function mentionChanges(linking: MentionsLinking, found: readonly NoteMentions[]): ChangeSource {
-	const { vault, target } = linking;
+	const { vault, target, search } = linking;
 	const ranges = new Map<string, Range>();
 	const planNote = async (path: string): Promise<NotePlan | undefined> => {
 		const note = await vault.read(path);
 		// Asked anew: the note may have been changed since its mentions were counted.
-		const mentions = mentionsIn(note, namesOf(linking));
-		if (mentions.length === 0) return undefined;
+		const first = search.first(note);
+		if (first === undefined) return undefined;
+		const mentions = search.all(note);
 		return {
 			path,
 			text: note.text,
-			items: mentions.map((range, index) => {
+			items: mentions.map((range) => {
 				const line = lineAt(note.lineStarts, range.start);
 				const id = `${path}\n${range.start}`;
 				ranges.set(id, range);
@@ -46,7 +49,7 @@ export function mentionChanges(linking: MentionsLinking, found: readonly NoteMen
 					label: `Line ${line}`,
 					reasons: [],
 					// One link a note is what a reader needs; the others wait.
-					ticked: index === 0,
+					ticked: range.start === first.start,
 					evidence: { path, start: range.start, end: range.end, line },
 				};
 			}),
@@ -72,15 +75,9 @@ export function mentionChanges(linking: MentionsLinking, found: readonly NoteMen
 
 /** The edits that make those of `wanted` links that are mentions of the target still. */
 export function linkEdits(note: Note, wanted: readonly Range[], linking: MentionsLinking): EditOutcome {
-	const { vault, target, format } = linking;
-	const still = mentionsIn(note, namesOf(linking)).filter((mention) =>
-		wanted.some(({ start, end }) => start === mention.start && end === mention.end),
-	);
+	const { vault, target, format, search } = linking;
+	const still = search.all(note).filter((mention) => wanted.some(({ start, end }) => start === mention.start && end === mention.end));
 	if (still.length === 0) return { kind: 'unchanged' };
 	const link = linkTextFor(target, note.path, vault.index, format);
 	return link.kind === 'refused' ? link : linkifyRanges(note, still, { text: link.text, name: noteNameOf(target) });
-}
-
-function namesOf({ vault, target }: MentionsLinking): readonly string[] {
-	return mentionNamesOf(target, vault.index.record(target)?.aliases ?? []);
 }

@@ -2,11 +2,10 @@ import { Component, setIcon, type App } from 'obsidian';
 import type { Range } from '../../../core/text/range.ts';
 import { contextLine } from '../../../core/vault/mentions/contextLine.ts';
 import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
-import { mayMention } from '../../../core/vault/mentions/mayMention.ts';
-import { mentionNamesOf, mentionsIn } from '../../../core/vault/mentions/unlinkedMentions.ts';
+import { mentionSearch, type MentionSearch } from '../../../core/vault/mentions/mentionSearch.ts';
 import { chunked } from '../../index/chunked.ts';
 import type { ChangePreviews } from '../../changes/changePreviews.ts';
-import type { LiveVault, NoteWriter } from '../../index/liveVault.ts';
+import type { LiveVault, NoteWriter, SettingsStore } from '../../index/liveVault.ts';
 import { openPlace } from '../../ui/openPlace.ts';
 import { openText } from '../../ui/openText.ts';
 import { readLinkFormat } from '../../index/readLinkFormat.ts';
@@ -25,6 +24,7 @@ export interface MentionsContext {
 	readonly vault: LiveVault;
 	readonly writer: NoteWriter;
 	readonly previews: ChangePreviews;
+	readonly settings: SettingsStore;
 }
 
 /** Below the backlinks: how often other notes say this one's name without a link, listed on demand, linked one by one or all. */
@@ -69,20 +69,20 @@ export class MentionsSection extends Component {
 		}
 		const work = new AbortController();
 		this.#work = work;
-		const names = mentionNamesOf(path, vault.index.record(path)?.aliases ?? []);
-		if (names.length === 0) return;
+		const search = this.#searchFor(path);
+		if (search === undefined) return;
 		const found: NoteMentions[] = [];
-		const isWorthReading = mayMention(names);
 		const done = await chunked(
 			vault.index.paths(),
 			async (other) => {
 				const file = other === path ? null : app.vault.getFileByPath(other);
 				// Nearly every note says none of the names, which its text alone tells; reading a note for its parts takes many times as long.
 				const text = file && (openText(app, other) ?? (await app.vault.cachedRead(file).catch(() => undefined)));
-				if (!text || !isWorthReading(text)) return;
+				if (!text || !search.isWorthReading(other, text)) return;
 				const note = await vault.read(other).catch(() => undefined);
-				const ranges = note ? mentionsIn(note, names) : [];
-				if (ranges.length > 0) found.push({ path: other, ranges });
+				// One link a note is what a reader needs.
+				const first = note && search.first(note);
+				if (first) found.push({ path: other, ranges: [first] });
 			},
 			{ signal: work.signal },
 		);
@@ -139,20 +139,27 @@ export class MentionsSection extends Component {
 		}
 	}
 
+	#searchFor(target: string | undefined): MentionSearch | undefined {
+		const { vault, settings } = this.#context;
+		return target === undefined ? undefined : mentionSearch(target, vault.index, settings.current);
+	}
+
 	/** All of them are shown before any is linked. */
 	async #linkAll(): Promise<void> {
 		const { app, vault, previews } = this.#context;
 		const target = this.#path;
-		if (target === undefined) return;
-		const isWritten = await previews.show(mentionChanges({ vault, target, format: await readLinkFormat(app) }, this.#found));
+		const search = this.#searchFor(target);
+		if (target === undefined || search === undefined) return;
+		const isWritten = await previews.show(mentionChanges({ vault, target, search, format: await readLinkFormat(app) }, this.#found));
 		if (isWritten && this.#path === target) this.show(target);
 	}
 
 	async #link(path: string, range: Range): Promise<void> {
 		const { app, vault, writer } = this.#context;
 		const target = this.#path;
-		if (target === undefined) return;
-		const linking = { vault, target, format: await readLinkFormat(app) };
+		const search = this.#searchFor(target);
+		if (target === undefined || search === undefined) return;
+		const linking = { vault, target, search, format: await readLinkFormat(app) };
 		const note = await vault.read(path).catch(() => undefined);
 		if (!note) return;
 		const name = noteNameOf(target);

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { parseNote } from '../../../../src/core/note/parseNote.ts';
-import { createMentionCounter, mentionNamesOf, mentionsIn } from '../../../../src/core/vault/mentions/unlinkedMentions.ts';
+import { mentionNamesOf, mentionsIn } from '../../../../src/core/vault/mentions/unlinkedMentions.ts';
 import { misread } from '../../../support/misread.ts';
 
 /** The text with every mention in angle quotes. */
-function marked(text: string, names: readonly string[]): string {
+function marked(text: string, names: readonly string[], longer: readonly string[] = []): string {
 	let result = '';
 	let at = 0;
-	for (const { start, end } of mentionsIn(parseNote('N.md', text), names)) {
+	for (const { start, end } of mentionsIn(parseNote('N.md', text), names, longer)) {
 		result += `${text.slice(at, start)}‹${text.slice(start, end)}›`;
 		at = end;
 	}
@@ -34,7 +34,30 @@ describe('where a note says a name without linking it', () => {
 			['Iran'],
 			'---\ntitle: Iran\n---\n```\nIran\n```\n%% Iran %%\n‹Iran›',
 		],
-		['in headings and lists', '# Iran\n- Iran', ['Iran'], '# ‹Iran›\n- ‹Iran›'],
+		[
+			'in lists and tables, not in headings',
+			'# Iran\n- Iran\n\n| Iran |\n|---|\n| Iran |',
+			['Iran'],
+			'# Iran\n- ‹Iran›\n\n| ‹Iran› |\n|---|\n| ‹Iran› |',
+		],
+		[
+			'in emphasis of either kind',
+			'_Iran_, *Iran*, __Iran__, ***Iran*** and ==Iran==',
+			['Iran'],
+			'_‹Iran›_, *‹Iran›*, __‹Iran›__, ***‹Iran›*** and ==‹Iran›==',
+		],
+		['not in a name with underscores', 'my_iran_note, iran_2 and _iran', ['Iran'], 'my_iran_note, iran_2 and _‹iran›'],
+		['with a dotted capital', 'In İstanbul, istanbul and ISTANBUL’da', ['İstanbul'], 'In ‹İstanbul›, ‹istanbul› and ‹ISTANBUL›’da'],
+		['with a dotted capital in front of others', 'İİİ İstanbul and Iran', ['Iran'], 'İİİ İstanbul and ‹Iran›'],
+		['with a dotted capital in two code points', 'I\u0307stanbul', ['İstanbul'], '‹I\u0307stanbul›'],
+		['with a capital sharp s', 'GROẞENHAIN', ['Großenhain'], '‹GROẞENHAIN›'],
+		['not between brackets that close right around', '[Iran] and [in Iran now]', ['Iran'], '[Iran] and [in ‹Iran› now]'],
+		[
+			'not in quotes of others',
+			'> Iran said so.\n\nIran.\n\n> [!note] On\n> Iran.',
+			['Iran'],
+			'> Iran said so.\n\n‹Iran›.\n\n> [!note] On\n> ‹Iran›.',
+		],
 		['in Cyrillic, at the borders of words', 'Иран и Иранский, иран', ['Иран'], '‹Иран› и Иранский, ‹иран›'],
 		['in Arabic', 'بين إيران والعراق', ['إيران'], 'بين ‹إيران› والعراق'],
 		['in Chinese, where no blanks stand', '美国和伊朗的关系', ['伊朗'], '美国和‹伊朗›的关系'],
@@ -45,22 +68,25 @@ describe('where a note says a name without linking it', () => {
 		expect(marked(text, names)).toBe(expected);
 	});
 
-	test('short names in small letters are not looked for', () => {
-		expect(mentionNamesOf('Actors/Li.md', ['US', 'it', 'Lee', '伊朗'])).toEqual(['US', 'Lee', '伊朗']);
+	test.each<[string, string, readonly string[], readonly string[], string]>([
+		['a longer name', 'Oman Air flies from Oman.', ['Oman'], ['Oman Air'], 'Oman Air flies from ‹Oman›.'],
+		['a longer name that ends in it', 'The Gulf of Oman and Oman.', ['Oman'], ['Gulf of Oman'], 'The Gulf of Oman and ‹Oman›.'],
+		[
+			'a longer name that has it in its middle',
+			'The South China Sea, China.',
+			['China'],
+			['South China Sea'],
+			'The South China Sea, ‹China›.',
+		],
+		['a longer name in other letters', 'CHINA MOBILE and China', ['China'], ['China Mobile'], 'CHINA MOBILE and ‹China›'],
+		['the same name of another note', 'Oman', ['Oman'], ['Oman'], '‹Oman›'],
+		['a longer name of its own', 'The Sultanate of Oman', ['Oman', 'Sultanate of Oman'], ['Gulf of Oman'], 'The ‹Sultanate of Oman›'],
+	])('%s of another note is none', (_, text, names, longer, expected) => {
+		expect(marked(text, names, longer)).toBe(expected);
 	});
 
-	test('a counter counts the names of many notes in one pass, the note itself apart', () => {
-		const count = createMentionCounter(
-			new Map([
-				['Iran.md', ['Iran', 'Persia']],
-				['Program.md', ['Iran Nuclear Program']],
-				['N.md', ['Iran']],
-			]),
-		);
-		expect([...count(parseNote('N.md', 'Iran, Persia, the Iran Nuclear Program'))]).toEqual([
-			['Iran.md', 2],
-			['Program.md', 1],
-		]);
+	test('short names in small letters are not looked for', () => {
+		expect(mentionNamesOf('Actors/Li.md', ['US', 'it', 'Lee', '伊朗'])).toEqual(['US', 'Lee', '伊朗']);
 	});
 
 	test('time grows with the text, whatever it holds', () => {

@@ -3,6 +3,7 @@ import type { Range } from '../../../text/range.ts';
 import type { TextEdit } from '../../../text/textEdit.ts';
 import type { Link, Note } from '../../note.ts';
 import { parseNote } from '../../parseNote.ts';
+import { nonProse } from '../../read/nonProse.ts';
 import { refusalToWriteBody } from '../verify/editGuard.ts';
 import type { EditOutcome } from '../verify/editOutcome.ts';
 import { linkedAs } from './linkedAs.ts';
@@ -22,8 +23,8 @@ export interface WordsLink {
 /**
  * The edits that make a link of each of these stretches of the body, the words being read as before.
  *
- * Passed over are stretches in front matter, in links, addresses, code or other opaque text, those that overlap one
- * before them, and words that the text of a link cannot hold. Done twice it does nothing more.
+ * Passed over are stretches in front matter and in what is no prose (`nonProse`), headings and quotes apart, those that overlap
+ * one before them, and words that the text of a link cannot hold. Refused where anything around them would be read as something else. Done twice it does nothing more.
  */
 export function linkifyRanges(note: Note, ranges: readonly Range[], link: WordsLink): EditOutcome {
 	const refusal = refusalToWriteBody(note);
@@ -31,15 +32,14 @@ export function linkifyRanges(note: Note, ranges: readonly Range[], link: WordsL
 	const edits = plainStretches(note, ranges).map(
 		(range): TextEdit => ({ range, newText: linkedAs(link.text, link.name, wordsAt(note, range), placeOf(note, range)) }),
 	);
-	const outcome = verified(note, edits, { kind: 'rewording' });
-	if (outcome.kind !== 'edits') return outcome;
 	const unread = firstUnread(note, edits);
-	return unread === undefined ? outcome : refuseAt(note, unread.range.start, 'VERIFY_BODY', 'the words here would not read as a link');
+	if (unread) return refuseAt(note, unread.range.start, 'VERIFY_BODY', 'the words here would not read as a link');
+	return verified(note, edits, { kind: 'linking', links: edits.flatMap(({ newText }) => parseNote('', `${newText}\n`).links) });
 }
 
 /** The stretches that can be linked, in the order of the text. */
 function plainStretches(note: Note, ranges: readonly Range[]): readonly Range[] {
-	const taken: readonly Range[] = [...note.links.map(({ range }) => range), ...note.urls.map(({ range }) => range), ...note.opaque];
+	const taken = nonProse(note).filter(({ kind }) => kind !== 'heading' && kind !== 'quotation');
 	const stretches: Range[] = [];
 	let free = note.bodyStart;
 	for (const range of [...ranges].sort((a, b) => a.start - b.start)) {

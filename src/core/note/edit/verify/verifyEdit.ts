@@ -4,6 +4,7 @@ import type { FrontmatterData, FrontmatterFaultCode } from '../../frontmatter.ts
 import type { Link, Note } from '../../note.ts';
 import { parseNote } from '../../parseNote.ts';
 import type { EditOutcome, Refusal } from './editOutcome.ts';
+import { changedShape } from './changedShape.ts';
 import { refuse } from './refuse.ts';
 import { sameData } from './sameData.ts';
 
@@ -16,7 +17,9 @@ export type Expectation =
 	/** The body has grown: by these links, and by a heading of this text where one is given. */
 	| { readonly kind: 'growth'; readonly links: readonly Link[]; readonly heading?: string }
 	/** A stretch of the body says something else; headings, and links elsewhere, do not. */
-	| { readonly kind: 'rewording' };
+	| { readonly kind: 'rewording' }
+	/** Words have become these links, in the order of the text; all that surrounds them is read as it was. */
+	| { readonly kind: 'linking'; readonly links: readonly Link[] };
 
 /**
  * `edits`, or a refusal where the note would not come out as expected.
@@ -41,6 +44,8 @@ export function faultOfEdit(note: Note, after: string, edits: readonly TextEdit[
 			return faultOfHead(note, edited) ?? faultOfGrowth(note, edited, edits, expectation.links, expectation.heading);
 		case 'rewording':
 			return faultOfHead(note, edited) ?? faultOfRewording(note, edited, edits);
+		case 'linking':
+			return faultOfHead(note, edited) ?? faultOfRewording(note, edited, edits) ?? faultOfLinking(note, edited, edits, expectation.links);
 	}
 }
 
@@ -120,6 +125,14 @@ function faultOfRewording(note: Note, edited: Note, edits: readonly TextEdit[]):
 	if (!surplus(elsewhere.map(linkKey), edited.links.map(linkKey)))
 		return refuse('VERIFY_SECTION', 'the edit would have changed links that were there');
 	return undefined;
+}
+
+/** Besides headings and links everything that gives a body its shape has to be the same: lists, tables, footnotes, ids, fields, code. */
+function faultOfLinking(note: Note, edited: Note, edits: readonly TextEdit[], links: readonly Link[]): Refusal | undefined {
+	const added = surplus(note.links.map(linkKey), edited.links.map(linkKey));
+	if (!added || added.join('\n') !== links.map(linkKey).join('\n')) return refuse('VERIFY_BODY', 'the words would not have read as links');
+	const changed = changedShape(note, edited, edits);
+	return changed === undefined ? undefined : refuse('VERIFY_BODY', `the edit would have changed ${changed}`);
 }
 
 /** What `after` has beyond `before`, both in order; `undefined` where something of `before` is missing or out of its place. */
