@@ -39,7 +39,10 @@ export function drawBacklink(item: BacklinkItem, element: HTMLElement, drawing: 
 		case 'suggestion': {
 			element.addClass('dossier-backlink');
 			drawName(element, item.candidate.path, drawing);
-			appendWithCode(element.createDiv({ cls: 'dossier-row-detail' }), item.candidate.reasons.map(({ words }) => words).join(' · '));
+			appendWithCode(
+				element.createDiv({ cls: 'dossier-row-detail' }).createSpan(),
+				item.candidate.reasons.map(({ words }) => words).join(' · '),
+			);
 			drawActions(element, item.candidate, drawing);
 		}
 	}

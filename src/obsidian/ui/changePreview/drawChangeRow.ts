@@ -81,7 +81,7 @@ function drawItem({ key, plan, item }: ChangeRow & { kind: 'item' }, element: HT
 			attr: { 'aria-label': `${Math.round(item.probability * 100)} percent likely` },
 		});
 	const body = element.createDiv({ cls: 'dossier-change-body' });
-	if (item.reasons.length > 0) appendWithCode(body.createDiv({ cls: 'dossier-row-detail' }), item.reasons.join(' · '));
+	if (item.reasons.length > 0) appendWithCode(body.createDiv({ cls: 'dossier-row-detail' }).createSpan(), item.reasons.join(' · '));
 	if (item.details !== undefined && item.details.length > 0) {
 		const list = body.createEl('ul', { cls: 'dossier-row-detail dossier-change-details' });
 		for (const detail of item.details) appendWithCode(list.createEl('li'), detail);
