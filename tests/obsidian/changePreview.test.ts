@@ -228,6 +228,16 @@ describe('every kind of bulk change', () => {
 		await tab.close();
 	});
 
+	test('a section that holds no more says so, and what does not fit waits unticked', async () => {
+		const tab = await started(FILES, { settings: { relatedLimit: 1 } });
+		await preview(tab);
+		expect(await rows(tab)).toEqual(['[-] Iran', '[x] A', '[ ] B', '[ ] C', '[x] Oman', '[x] B']);
+		expect(await tab.page.locator('.dossier-change-note').first().textContent()).toContain(
+			'The best is ticked: the section holds 1 bullet at most, unless you tick more.',
+		);
+		await tab.close();
+	});
+
 	test('more than a fifth of the notes, and more than twenty, is asked about once more', async () => {
 		const files: Record<string, string> = {};
 		for (let at = 0; at < 25; at += 1) {

@@ -46,6 +46,8 @@ export interface NotePlan {
 	/** The text on which it was planned: where the note says something else by the time of writing, nothing is written. Empty for a note that is made. */
 	readonly text: string;
 	readonly items: readonly ChangeItem[];
+	/** What is worth knowing before it is ticked: how many more find no room. */
+	readonly remark?: string;
 	/** Why nothing can be written into this note; its items are then only shown. */
 	readonly refusal?: string;
 }

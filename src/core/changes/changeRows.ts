@@ -8,7 +8,7 @@ export interface ChangeFilter {
 	readonly onlyTicked: boolean;
 	/** Groups that are open, by `groupKey`. */
 	readonly open: ReadonlySet<string>;
-	/** Whether each note has a line of its own above its items: not where only one note is looked at. */
+	/** Whether each note has a line of its own above its items: not where only one note is looked at, unless something has to be said of it. */
 	readonly withNotes: boolean;
 }
 
@@ -46,7 +46,8 @@ export function changeRows(plans: readonly NotePlan[], selection: ChangeSelectio
 	for (const plan of plans) {
 		const items = plan.items.filter((item) => (!filter.onlyTicked || selection.isTicked(item)) && holds(plan, item, words));
 		if (items.length === 0 && (plan.refusal === undefined || words !== '' || filter.onlyTicked)) continue;
-		if (filter.withNotes || plan.refusal !== undefined) rows.push({ kind: 'note', key: `note\n${plan.path}`, plan, items });
+		if (filter.withNotes || plan.refusal !== undefined || plan.remark !== undefined)
+			rows.push({ kind: 'note', key: `note\n${plan.path}`, plan, items });
 		addItems(rows, plan, items, filter, words !== '');
 	}
 	return rows;

@@ -81,7 +81,12 @@ export class ChangeLog {
 		});
 		return {
 			add: async (change) => {
-				notes.push(await hashed(change));
+				try {
+					notes.push(await hashed(change));
+				} catch {
+					// A page without its crypto can hash nothing: the note is written, and cannot be taken back from here.
+					return;
+				}
 				if (notes.length % NOTES_A_STORING === 0) await this.#put(batch(title));
 			},
 			dismissed: (pairs) => void dismissed.push(...pairs),

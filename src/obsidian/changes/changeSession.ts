@@ -125,8 +125,8 @@ export class ChangeSession {
 	async #writeNote(plan: NotePlan, changes: readonly ChosenChange[], recorder: BatchRecorder): Promise<number | string> {
 		const { source } = this;
 		const { writer } = this.#context;
-		if (source.textOf) {
-			const text = source.textOf(plan);
+		const text = source.textOf?.(plan);
+		if (text !== undefined) {
 			const created = await writer.create(plan.path, text);
 			if (created.kind === 'refused') return created.reason;
 			await recorder.add({ path: created.path, before: '', edits: [{ range: { start: 0, end: 0 }, newText: text }], isNew: true });
@@ -147,10 +147,10 @@ export class ChangeSession {
 
 	/** `Added 12 bullets in 3 notes. 2 are not proposed again.` */
 	#sentence(written: readonly { readonly path: string; readonly changes: number }[], dismissed: number): string {
-		const { done, unit, textOf } = this.source;
+		const { done, unit, edit } = this.source;
 		const changes = written.reduce((sum, note) => sum + note.changes, 0);
 		const [only] = written;
-		const what = textOf
+		const what = !edit
 			? countOf(changes, unit)
 			: written.length === 1
 				? `${countOf(changes, unit)} in ${only?.path ?? ''}`

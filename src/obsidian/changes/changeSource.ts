@@ -31,10 +31,10 @@ export interface ChangeSource {
 	begin(options: SliceOptions): Promise<readonly string[] | undefined>;
 	/** What is proposed for the note at `path`; `undefined` for nothing. Asked again where the note changed while the preview waited. */
 	planNote(path: string): Promise<NotePlan | undefined>;
-	/** The edits of what was chosen, on the text that stands there at the moment of writing. Absent where every note is made anew. */
+	/** The edits of what was chosen, on the text that stands there at the moment of writing. Absent where every note is a new one. */
 	readonly edit?: (note: Note, chosen: readonly ChosenChange[]) => ChosenEdits;
-	/** The text of the note that is made at the plan's path, where the source makes notes. */
-	readonly textOf?: (plan: NotePlan) => string;
+	/** The text of the note that is made at the plan's path; `undefined` where the plan is for a note that is there. Absent where none is made. */
+	readonly textOf?: (plan: NotePlan) => string | undefined;
 	/** Keeps what was dismissed; absent where nothing can be. */
 	readonly dismiss?: (pairs: readonly DismissiblePair[]) => Promise<void>;
 }

@@ -1,9 +1,7 @@
 import { PluginSettingTab, type App, type Plugin, type SettingDefinitionItem } from 'obsidian';
 import type { Rule } from '../../core/rules/rule.ts';
 import { parseSettings, type Settings } from '../../core/settings/settings.ts';
-import { dismissedPairs } from '../../core/related/dismissals.ts';
-import { noteNameOf } from '../../core/vault/paths/pathParts.ts';
-import { liftPairs } from './dismissPairs.ts';
+import { dismissedGroups, ignoredPage } from './ignoredPage.ts';
 import type { SettingsStore } from '../index/liveVault.ts';
 
 /** What the "Rules" page calls each choice; `default` is the rule's own severity. */
@@ -152,30 +150,9 @@ export class SettingsTab extends PluginSettingTab {
 					},
 				],
 			},
-			this.#dismissedPage(),
+			ignoredPage(dismissedGroups(this.#store), () => this.update()),
 			{ type: 'page', name: 'Rules', desc: 'How much each finding matters.', items: this.#rules.map((rule) => this.#ruleSetting(rule)) },
 		];
-	}
-
-	/** What is never proposed again, to be seen and lifted. */
-	#dismissedPage(): SettingDefinitionItem {
-		const pairs = dismissedPairs(this.#store.dismissed);
-		return {
-			type: 'page',
-			name: 'Dismissed',
-			desc: 'Notes that are never proposed again for another note.',
-			items: [
-				{
-					type: 'list',
-					emptyState: 'Nothing is dismissed.',
-					items: pairs.map(({ note, path }) => ({ name: noteNameOf(path), desc: `Never proposed for ${note}`, aliases: [path] })),
-					onDelete: (index) => {
-						const pair = pairs[index];
-						if (pair) void liftPairs(this.#store, [pair]).then(() => this.update());
-					},
-				},
-			],
-		};
 	}
 
 	#ruleSetting(rule: Rule): SettingDefinitionItem {

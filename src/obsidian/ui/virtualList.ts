@@ -161,6 +161,8 @@ export class VirtualList<T> extends Component {
 		const row = (event.target as HTMLElement).closest<HTMLElement>('.dossier-virtual-row');
 		if (!row) return;
 		const from = Number(row.dataset['index']);
+		// In a line of text these two keys go to its ends.
+		if (isTextField(event.target) && (event.key === 'Home' || event.key === 'End')) return;
 		const to = { ArrowDown: from + 1, ArrowUp: from - 1, Home: 0, End: this.#items.length - 1 }[event.key];
 		if (to === undefined || to < 0 || to >= this.#items.length) return;
 		event.preventDefault();
@@ -179,6 +181,10 @@ export class VirtualList<T> extends Component {
 			return;
 		}
 	}
+}
+
+function isTextField(target: EventTarget | null): boolean {
+	return target instanceof HTMLElement && target.matches('input:not([type=checkbox]), textarea');
 }
 
 /** What in a row can have the keyboard. */

@@ -76,6 +76,11 @@ describe('the list of changes', () => {
 		]);
 	});
 
+	test('has a line for the one note that is looked at where something has to be said of it', () => {
+		const full = [plan('Iran.md', [item('Oman')], { remark: 'the section is full' })];
+		expect(shown({ withNotes: false }, new ChangeSelection(), full)).toEqual(['Iran.md', '  [x] Oman']);
+	});
+
 	test('what all and none are about is what is shown and can be written', () => {
 		const selection = new ChangeSelection();
 		expect(shownItems(changeRows(PLANS, selection, FILTER)).map(({ label }) => label)).toEqual(['Oman', 'Yemen', 'Kuwait']);

@@ -1,6 +1,7 @@
 import type { ChangeItem, NotePlan } from '../../../core/changes/changePlan.ts';
 import type { Candidate } from '../../../core/related/candidate.ts';
 import type { LinkFormat } from '../../../core/vault/links/linkFormat.ts';
+import { counted } from '../../../core/text/counted.ts';
 import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
 import type { ChangeSource } from '../../changes/changeSource.ts';
 import type { LiveVault } from '../../index/liveVault.ts';
@@ -33,14 +34,14 @@ export function relatedChanges(vault: LiveVault, related: RelatedNotes, pathsOf:
 		// A hub's thousands of proposals are ranked before and put into a list below: the page gets a turn between.
 		if (shown.length > MANY) await new Promise((resolve) => window.setTimeout(resolve, 0));
 		const note = await vault.read(path);
-		const { outcome, added } = related.preview(note, { candidates: backed, limit }, format);
+		const { outcome, added, left } = related.preview(note, { candidates: backed, limit }, format);
 		const ticked = new Set(added);
 		for (const candidate of shown) known.set(idOf(path, candidate), candidate);
 		return {
 			path,
 			text: note.text,
 			items: shown.map((candidate) => itemFor(path, candidate, ticked.has(candidate.path))),
-			...(outcome.kind === 'refused' ? { refusal: outcome.reason } : {}),
+			...(outcome.kind === 'refused' ? { refusal: outcome.reason } : left > 0 ? { remark: roomText(added.length, limit) } : {}),
 		};
 	};
 	return {
@@ -65,6 +66,13 @@ export function relatedChanges(vault: LiveVault, related: RelatedNotes, pathsOf:
 		},
 		dismiss: (pairs) => related.dismiss(pairs),
 	};
+}
+
+/** Why not all are ticked. */
+function roomText(added: number, limit: number): string {
+	return added === 0
+		? `The section is full: it holds ${counted(limit, 'bullet')} at most, unless you tick more.`
+		: `The best ${added === 1 ? 'is' : `${added} are`} ticked: the section holds ${counted(limit, 'bullet')} at most, unless you tick more.`;
 }
 
 function idOf(path: string, candidate: Candidate): string {

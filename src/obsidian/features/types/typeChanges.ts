@@ -36,7 +36,7 @@ export function typeChanges({ app, vault, settings }: LearnTypesContext): Change
 			const type = types.get(path);
 			return Promise.resolve(type && planFor(type, app.vault.getFileByPath(path) !== null));
 		},
-		textOf: ({ path }) => types.get(path)?.text ?? '',
+		textOf: ({ path }) => types.get(path)?.text,
 	};
 }
 

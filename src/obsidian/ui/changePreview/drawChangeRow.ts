@@ -38,6 +38,7 @@ function drawNote({ key, plan, items }: ChangeRow & { kind: 'note' }, element: H
 	}
 	head.createSpan({ cls: 'dossier-change-path', text: plan.path.replace(/\.md$/i, '') });
 	head.createSpan({ cls: 'dossier-badge', text: items.length.toLocaleString('en-US') });
+	if (plan.remark !== undefined) appendWithCode(element.createDiv({ cls: 'dossier-row-detail' }), plan.remark);
 	if (plan.refusal !== undefined) {
 		const reason = element.createDiv({ cls: 'dossier-row-detail dossier-tone-warning' });
 		setIcon(reason.createSpan({ cls: 'dossier-row-icon', attr: { 'aria-hidden': 'true' } }), 'triangle-alert');
