@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonicalUrl } from '../../../src/core/sources/address/canonicalUrl.ts';
 import { openableUrl } from '../../../src/core/sources/address/openableUrl.ts';
-import { cpuTimeOf } from './support.ts';
+import { cpuTimeOf } from '../../support/cpuTimeOf.ts';
 import { RUNS } from '../../support/runs.ts';
 
 describe('two spellings of one page come out equal', () => {

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { openableUrl } from '../../../src/core/sources/address/openableUrl.ts';
 import { shownHost } from '../../../src/core/sources/address/shownHost.ts';
 import { textOf, URLS } from '../../support/badInput.ts';
-import { cpuTimeOf, sourcesOf } from './support.ts';
+import { cpuTimeOf } from '../../support/cpuTimeOf.ts';
+import { sourcesOf } from './support.ts';
 
 const addresses = URLS.filter(([, , expected]) => /^(?:open|text only|shown as)/.test(expected));
 

@@ -1,4 +1,3 @@
-import process from 'node:process';
 import { parseNote } from '../../../src/core/note/parseNote.ts';
 import { readSources } from '../../../src/core/sources/readSources.ts';
 import type { Source } from '../../../src/core/sources/source.ts';
@@ -45,11 +44,4 @@ export function line(source: Source): string {
 /** All sources of a note with this text, one a line. */
 export function lines(text: string, knownPublishers?: KnownPublishers, path?: string): string[] {
 	return sourcesOf(text, knownPublishers, path).map(line);
-}
-
-/** The milliseconds of processor time that `work` takes: other processes on the machine do not count. */
-export function cpuTimeOf(work: () => void): number {
-	const before = process.cpuUsage();
-	work();
-	return process.cpuUsage(before).user / 1000;
 }

@@ -4,6 +4,7 @@ import type { FrontmatterData } from '../../../src/core/note/frontmatter.ts';
 import type { FieldFault } from '../../../src/core/types/fieldFault.ts';
 import { validateFields } from '../../../src/core/types/validateFields.ts';
 import { typeOf } from './support.ts';
+import { cpuTimeOf } from '../../support/cpuTimeOf.ts';
 
 const relationship = typeOf(
 	{ name: 'actors', kind: 'note', many: true, of: ['actor'], min: 2, required: true },
@@ -123,11 +124,12 @@ describe('hostile front matter', () => {
 	});
 
 	test('a list of a million items is one fault, found before the items are looked at', () => {
-		const started = performance.now();
-		const faults = faultsIn({ ...sound, actors: Array.from({ length: 1_000_000 }, () => true) });
+		const actors = Array.from({ length: 1_000_000 }, () => true);
+		let faults: readonly string[] = [];
+		const time = cpuTimeOf(() => (faults = faultsIn({ ...sound, actors })));
 		expect(faults).toHaveLength(1);
 		expect(faults[0]).toMatch(/^actors \| value \| at most 1000 values \| \[true, true/);
-		expect(performance.now() - started).toBeLessThan(200);
+		expect(time).toBeLessThan(200);
 	});
 
 	test('no more than a hundred faults come back', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { nearNamesOf } from '../../../../src/core/vault/names/nearNames.ts';
 import { parseSettings } from '../../../../src/core/settings/settings.ts';
+import { cpuTimeOf } from '../../../support/cpuTimeOf.ts';
 
 interface Name {
 	readonly name: string;
@@ -100,13 +101,15 @@ test('a name is looked for among 20,000 without comparing it with each', () => {
 	);
 	const near = nearNamesOf({ names: () => many.flat() }, settings);
 	expect(near.nearest('Treaty of acdefgha 0x')).toBeUndefined();
-	const started = performance.now();
-	for (let at = 0; at < 5_000; at += 1) near.nearest(`Treaty of acdefhga ${at * 26}`);
-	expect(performance.now() - started).toBeLessThan(500);
+	const time = cpuTimeOf(() => {
+		for (let at = 0; at < 5_000; at += 1) near.nearest(`Treaty of acdefhga ${at * 26}`);
+	});
+	expect(time).toBeLessThan(500);
 });
 
 test('a target of 100,000 words is given up at once', () => {
-	const started = performance.now();
-	expect(nearest('treaties '.repeat(100_000), ...WORLD)).toBeUndefined();
-	expect(performance.now() - started).toBeLessThan(500);
+	const time = cpuTimeOf(() => {
+		expect(nearest('treaties '.repeat(100_000), ...WORLD)).toBeUndefined();
+	});
+	expect(time).toBeLessThan(500);
 });
