@@ -32,7 +32,7 @@ export default defineConfig({
 		hookTimeout: 60_000,
 		// A page that shares two cores with everything else is slow, not wrong.
 		expect: { poll: { timeout: 8_000, interval: 50 } },
-		// A test in a browser waits more than it works, so two of them run side by side; then, one after another, everything that may measure time.
+		// Two files run side by side, first those that open pages; then, one after another, what holds times to a gate.
 		// Tests without a browser share their modules, none of which holds state: loading them anew for each file would take as long as running them.
 		projects: [
 			{
@@ -53,7 +53,7 @@ export default defineConfig({
 					name: 'rest',
 					include: ['tests/**/*.test.ts'],
 					exclude: [...BROWSER, ...TIMED],
-					maxWorkers: 1,
+					maxWorkers: 2,
 					isolate: false,
 					sequence: { groupOrder: 1 },
 				},

@@ -8,7 +8,7 @@ import { openWriteRun } from '../../../src/cli/disk/writeRun.ts';
 import { type Bundle, bundle } from '../support/bundle.ts';
 import { snapshot, tempVault } from '../support/tempVault.ts';
 
-const KILLS = process.env['DOSSIER_TORTURE'] === '1' ? 1000 : 40;
+const KILLS = process.env['DOSSIER_TORTURE'] === '1' ? 1000 : 12;
 
 const OLD = `# Old\n${'The old text of the note. '.repeat(2000)}\n`;
 const NEW = `# New\n${'What the run makes of it, a little longer than it was. '.repeat(2000)}\n`;
