@@ -1,7 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { cyclesIn, importsIn, type Import } from './support/imports.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -33,117 +34,137 @@ const CORE_LIBRARIES: Record<string, string> = {
 	'ipaddr.js': 'src/core/sources/',
 };
 
-interface Import {
-	readonly file: string;
-	readonly to: string;
-}
-
-const sourceFiles = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
 	.filter((name) => name.endsWith('.ts'))
 	.map((name) => `src/${name.replaceAll('\\', '/')}`)
-	.sort();
+	.sort()
+	.map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }));
 
-const imports: Import[] = sourceFiles.flatMap((file) => {
-	const text = readFileSync(join(root, file), 'utf8');
-	const found = text.matchAll(/^(?:import|export)\b[^'";]*?from '([^'\n]+)'|^import '([^'\n]+)'|\bimport\('([^'\n]+)'\)/gm);
-	return [...found].map((match) => {
-		const to = match[1] ?? match[2] ?? match[3] ?? '';
-		return { file, to: to.startsWith('.') ? relative(root, resolve(root, dirname(file), to)).replaceAll('\\', '/') : to };
-	});
-});
-
-/** The imports that `isAllowed` refuses, as `file -> module`: a failing test says what to move. */
-function refused(among: (file: string) => boolean, isAllowed: (to: string, file: string) => boolean): string[] {
-	return imports.filter(({ file, to }) => among(file) && !isAllowed(to, file)).map(({ file, to }) => `${file} -> ${to}`);
-}
+const imports: readonly Import[] = sources.flatMap(({ file, text }) => importsIn(file, text));
 
 const isCore = (path: string): boolean => path.startsWith('src/core/');
+const layerOf = (path: string): number => CORE_ORDER.indexOf(path.split('/')[2] ?? '');
+const featureOf = (path: string): string | undefined => /^src\/obsidian\/features\/([^/]+)\//.exec(path)?.[1];
+
+/** Files that draw a pane, a modal or a block of their own. */
+const views = new Set(
+	sources
+		.filter(({ file, text }) => featureOf(file) !== undefined && /\bextends (?:\w*View|\w*Modal|MarkdownRenderChild)\b/.test(text))
+		.map(({ file }) => file),
+);
+
+interface ImportRule {
+	readonly says: string;
+	readonly breaks: (found: Import) => boolean;
+	/** Where to go instead. */
+	readonly instead: string;
+}
+
+const IMPORT_RULES: readonly ImportRule[] = [
+	{
+		says: 'core imports core and its few pure libraries, each in its place',
+		breaks: ({ file, to }) => isCore(file) && !isCore(to) && !file.startsWith(CORE_LIBRARIES[to] ?? '\0'),
+		instead:
+			'what needs the app belongs into src/obsidian, what needs Node into src/cli, and core is handed the result; a small pure library gets its line in CORE_LIBRARIES of this test, with its one place',
+	},
+	{
+		says: 'a folder of core imports only those below it',
+		breaks: ({ file, to }) => isCore(file) && isCore(to) && layerOf(to) > layerOf(file),
+		instead:
+			'move what both need into the lower of the two folders (into core/text where it knows no note), or let the caller hand it in; the order is CORE_ORDER of this test',
+	},
+	{
+		says: 'settings stand on the ground floor: they import nothing but core/text',
+		breaks: ({ file, to }) => file.startsWith('src/core/settings/') && isCore(to) && !/^src\/core\/(?:settings|text)\//.test(to),
+		instead: 'settings are plain data; what gives them a meaning (rules, types, folders) imports them and checks its own part',
+	},
+	{
+		says: 'only src/obsidian imports Obsidian and CodeMirror',
+		breaks: ({ file, to }) => !file.startsWith('src/obsidian/') && /^(?:obsidian|electron|@codemirror\/.*|@lezer\/.*)$/.test(to),
+		instead: 'keep the part that knows the app in src/obsidian and hand core texts, paths and settings',
+	},
+	{
+		says: 'only src/cli imports Node',
+		breaks: ({ file, to }) => !file.startsWith('src/cli/') && to.startsWith('node:'),
+		instead: 'read and write in src/cli (disk/ is its only writer) and hand core texts; the plugin runs on phones, which have no Node',
+	},
+	{
+		says: 'the plugin and the command do not know each other',
+		breaks: ({ file, to }) =>
+			(file.startsWith('src/obsidian/') && to.startsWith('src/cli/')) || (file.startsWith('src/cli/') && to.startsWith('src/obsidian/')),
+		instead: 'what both need belongs into src/core',
+	},
+	{
+		says: 'features receive what they use: nothing but main.ts imports the plugin',
+		breaks: ({ file, to }) => file !== 'src/main.ts' && to.endsWith('obsidian/plugin.ts'),
+		instead: 'take the index, the settings or the function you need as an argument; plugin.ts hands it in',
+	},
+	{
+		says: 'no feature imports the view, modal or block of another',
+		breaks: ({ file, to }) => views.has(to) && featureOf(file) !== undefined && featureOf(file) !== featureOf(to),
+		instead: 'take a function that opens it (plugin.ts hands it in), or move what both draw into src/obsidian/ui',
+	},
+	{
+		says: 'what is shared by features knows no feature',
+		breaks: ({ file, to }) => /^src\/obsidian\/(?:ui|index)\//.test(file) && featureOf(to) !== undefined,
+		instead:
+			'src/obsidian/ui and src/obsidian/index stand below the features: take what differs as an argument, or move the file into its feature',
+	},
+];
 
 describe('who may import whom', () => {
-	test('there is source to look at', () => {
+	test('there is source to look at, and views among it', () => {
 		expect(imports.length).toBeGreaterThan(100);
+		expect(views.size).toBeGreaterThan(5);
 	});
 
-	test('core imports core and its few pure libraries, each in its place', () => {
-		expect(refused(isCore, (to, file) => isCore(to) || file.startsWith(CORE_LIBRARIES[to] ?? '\0'))).toEqual([]);
-	});
-
-	test('a folder of core imports only those below it', () => {
-		const layer = (path: string): number => CORE_ORDER.indexOf(path.split('/')[2] ?? '');
-		// Settings stand beside the folders: plain data that every one of them is given.
-		const isFolder = (path: string): boolean => isCore(path) && path.split('/').length > 3;
-		expect(refused(isFolder, (to, file) => !isFolder(to) || layer(to) <= layer(file))).toEqual([]);
+	test.each(IMPORT_RULES.map((rule) => [rule.says, rule] as const))('%s', (says, { breaks, instead }) => {
+		const found = imports.filter(breaks).map(({ file, to }) => `${file} -> ${to}`);
+		expect(found, `Broken: ${says}.\nInstead: ${instead}.\n`).toEqual([]);
 	});
 
 	test('every folder of core has its place in the order', () => {
-		const folders = new Set(sourceFiles.filter((file) => isCore(file) && file.split('/').length > 3).map((file) => file.split('/')[2]));
-		expect([...folders].filter((folder) => !CORE_ORDER.includes(folder ?? ''))).toEqual([]);
-	});
-
-	test('only src/obsidian imports Obsidian and CodeMirror', () => {
-		const isApp = (to: string): boolean =>
-			to === 'obsidian' || to === 'electron' || to.startsWith('@codemirror/') || to.startsWith('@lezer/');
+		const folders = new Set(sources.filter(({ file }) => isCore(file) && file.split('/').length > 3).map(({ file }) => file.split('/')[2]));
 		expect(
-			refused(
-				(file) => !file.startsWith('src/obsidian/'),
-				(to) => !isApp(to),
-			),
+			[...folders].filter((folder) => !CORE_ORDER.includes(folder ?? '')),
+			'Broken: a folder of core has no place in CORE_ORDER.\nInstead: put it there, after everything it may import, and into docs/architecture.md.\n',
 		).toEqual([]);
 	});
 
-	test('only src/cli imports Node', () => {
+	test('nothing imports itself by way of others, types included', () => {
 		expect(
-			refused(
-				(file) => !file.startsWith('src/cli/'),
-				(to) => !to.startsWith('node:'),
-			),
-		).toEqual([]);
-	});
-
-	test('the plugin and the command do not know each other', () => {
-		expect(
-			refused(
-				(file) => file.startsWith('src/obsidian/'),
-				(to) => !to.startsWith('src/cli/'),
-			),
-		).toEqual([]);
-		expect(
-			refused(
-				(file) => file.startsWith('src/cli/'),
-				(to) => !to.startsWith('src/obsidian/'),
-			),
-		).toEqual([]);
-	});
-
-	test('features receive what they use: nothing but main.ts imports the plugin', () => {
-		expect(
-			refused(
-				(file) => file !== 'src/main.ts',
-				(to) => !to.endsWith('obsidian/plugin.ts'),
-			),
+			cyclesIn(imports).map((cycle) => [...cycle, cycle[0]].join(' -> ')),
+			'Broken: no circle of imports, types included.\nInstead: move the type or function that both ends need into a file of its own below them.\n',
 		).toEqual([]);
 	});
 });
 
 describe('where a thing is done', () => {
-	const withText = sourceFiles.map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }));
-	const filesWith = (pattern: RegExp): string[] => withText.filter(({ text }) => pattern.test(text)).map(({ file }) => file);
+	const filesWith = (pattern: RegExp): string[] => sources.filter(({ text }) => pattern.test(text)).map(({ file }) => file);
 
 	test('a note is written in one file a host', () => {
-		expect(filesWith(/\bvault\.process\(/)).toEqual(['src/obsidian/writeNote.ts']);
-		expect(filesWith(/\bvault\.modify\(|processFrontMatter\(|matter\.stringify\(/)).toEqual([]);
+		const instead =
+			'Broken: a note is written in one file a host.\nInstead: hand the edits to src/obsidian/writeNote.ts, in the command to src/cli/disk.\n';
+		expect(filesWith(/\bvault\.process\(/), instead).toEqual(['src/obsidian/writeNote.ts']);
+		expect(filesWith(/\bvault\.modify\(|processFrontMatter\(|matter\.stringify\(/), instead).toEqual([]);
 	});
 
 	test('HTML never comes from text', () => {
-		expect(filesWith(/innerHTML|outerHTML|insertAdjacentHTML/)).toEqual([]);
+		expect(
+			filesWith(/innerHTML|outerHTML|insertAdjacentHTML/),
+			'Broken: HTML never comes from text.\nInstead: createEl and its like with `text`; Markdown through MarkdownRenderer.\n',
+		).toEqual([]);
 	});
 
 	test('no compiler or linter check is silenced without a reason', () => {
-		expect(filesWith(/@ts-(?:ignore|nocheck|expect-error)/)).toEqual([]);
-		expect(filesWith(/eslint-disable(?!.*--)/)).toEqual([]);
+		expect(filesWith(/@ts-(?:ignore|nocheck|expect-error)/), 'Instead: a type guard that says what is checked.').toEqual([]);
+		expect(filesWith(/eslint-disable(?!.*--)/), 'Instead: the reason after `--` on the same line.').toEqual([]);
 	});
 
 	test('core reads no clock and throws no dice', () => {
-		expect(filesWith(/\bDate\.now\(|\bnew Date\(\)|Math\.random\(/).filter(isCore)).toEqual([]);
+		expect(
+			filesWith(/\bDate\.now\(|\bnew Date\(\)|Math\.random\(/).filter(isCore),
+			'Broken: core reads no clock and throws no dice.\nInstead: "today" and "now" are arguments that the host gives.\n',
+		).toEqual([]);
 	});
 });

@@ -1,11 +1,7 @@
 import type { LinkSurvey } from './links/linkSurvey.ts';
+import type { Resolution } from './links/resolution.ts';
 import type { LinkRecord, NoteRecord } from './records/noteRecord.ts';
 import type { Steps } from '../text/steps.ts';
-
-/** Where a link or a name leads. */
-export type Resolution =
-	/** `ambiguous`: another file fits as well; the first in code-unit order was taken. */
-	{ readonly kind: 'found'; readonly path: string; readonly ambiguous: boolean } | { readonly kind: 'missing' };
 
 /** One link that leads to a note, seen from that note. */
 export interface Backlink {

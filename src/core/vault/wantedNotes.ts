@@ -4,7 +4,8 @@ import { isConflictCopy } from './noteRole/conflictCopyOf.ts';
 import { noteNameOf } from './paths/pathParts.ts';
 import type { KeptRecord } from './records/packedRecord.ts';
 import type { Spelling, VaultFile } from './links/spelling.ts';
-import type { Backlink, Resolution, WantedNote } from './vaultIndex.ts';
+import type { Backlink, WantedNote } from './vaultIndex.ts';
+import type { Resolution } from './links/resolution.ts';
 
 /** Extensions of files that Obsidian shows (its help, "Accepted file formats") and that no note will ever stand for. */
 const ATTACHMENT = /\.(?:avif|bmp|gif|jpe?g|png|svg|webp|flac|m4a|mp3|ogg|wav|3gp|mkv|mov|mp4|ogv|webm|pdf|canvas|base)$/i;

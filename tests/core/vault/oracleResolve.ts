@@ -1,4 +1,4 @@
-import type { Resolution } from '../../../src/core/vault/vaultIndex.ts';
+import type { Resolution } from '../../../src/core/vault/links/resolution.ts';
 
 const same = (a: string, b: string): boolean => a.normalize('NFC').toLowerCase() === b.normalize('NFC').toLowerCase();
 

@@ -1,14 +1,7 @@
 import { GREATER, isBlank } from './characters.ts';
 import { FOOTNOTE, ITEM } from './parts.ts';
 import { advanceColumns, advancePast, isBlankRest } from './lineCursor.ts';
-import type { Scan } from './scan.ts';
-
-/** A block that holds blocks. `isFilled` says whether it holds one yet: an item that begins with two blank lines is empty. */
-export type Container =
-	| { readonly kind: 'quote'; isFilled: boolean }
-	/** `row` is where the item's row is. */
-	| { readonly kind: 'item'; readonly row: number; readonly columns: number; isFilled: boolean }
-	| { readonly kind: 'footnote'; readonly row: number; isFilled: boolean };
+import type { Container, Scan } from './scan.ts';
 
 /** Deeper ones are text: a line of a hundred thousand `>` would else cost that much on every later line. */
 export const MAX_CONTAINERS = 100;

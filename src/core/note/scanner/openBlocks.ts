@@ -20,15 +20,7 @@ import { isBlankRest } from './lineCursor.ts';
 import { openFootnote, openListItem, openQuote } from './openContainers.ts';
 import { openAtxHeading, openBreak, openFence, openHtml, openMarked } from './openLeaves.ts';
 import { addText, closeSetext } from './paragraph.ts';
-import type { Scan } from './scan.ts';
-
-/**
- * What the next characters of a line turned out to be:
- * - `container`: the mark of a block that holds blocks, used up; what stands behind it may begin another.
- * - `leaf`: a block to which the whole rest of the line belongs.
- * - `text`: nothing that begins a block.
- */
-export type Opened = 'container' | 'leaf' | 'text';
+import type { Opened, Scan } from './scan.ts';
 
 /**
  * Reads what is left of a line in which `continued` of the open containers go on: any number of new containers,

@@ -5,9 +5,8 @@ import { MAX_CONTAINERS, openContainer, takeQuoteMark } from './containers.ts';
 import { makeRoom } from './leaves.ts';
 import { advanceColumns, advancePast, isBlankRest } from './lineCursor.ts';
 import type { LineCursor } from './lineCursor.ts';
-import type { Opened } from './openBlocks.ts';
 import { currentSection, FOOTNOTE, ITEM, lineOf } from './parts.ts';
-import type { Scan } from './scan.ts';
+import type { Opened, Scan } from './scan.ts';
 
 export function openQuote(scan: Scan, kept: number): Opened {
 	if (kept >= MAX_CONTAINERS || scan.cursor.text.charCodeAt(scan.cursor.next) !== GREATER) return 'text';

@@ -5,9 +5,8 @@ import { isThematicBreak } from './blocks/thematicBreak.ts';
 import { PERCENT } from './characters.ts';
 import { scanInline } from './inline/scanInline.ts';
 import { continueVerbatim, makeRoom, openLeaf } from './leaves.ts';
-import type { Opened } from './openBlocks.ts';
 import { addHeading } from './parts.ts';
-import type { Scan } from './scan.ts';
+import type { Opened, Scan } from './scan.ts';
 
 /** A heading counts only outside of quotes and lists: inside one it heads no section, and Obsidian's outline leaves it out. */
 export function openAtxHeading(scan: Scan, kept: number): Opened {

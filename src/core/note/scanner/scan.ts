@@ -1,4 +1,3 @@
-import type { Container } from './containers.ts';
 import { createInline } from './inline/inline.ts';
 import type { Inline } from './inline/inline.ts';
 import { createLineCursor } from './lineCursor.ts';
@@ -17,6 +16,21 @@ import type { Parts } from './parts.ts';
  * - `table`: ends at a blank line or where another block begins.
  */
 export type LeafKind = 'none' | 'paragraph' | 'fence' | 'indented' | 'html' | 'math' | 'comment' | 'table';
+
+/** A block that holds blocks. `isFilled` says whether it holds one yet: an item that begins with two blank lines is empty. */
+export type Container =
+	| { readonly kind: 'quote'; isFilled: boolean }
+	/** `row` is where the item's row is. */
+	| { readonly kind: 'item'; readonly row: number; readonly columns: number; isFilled: boolean }
+	| { readonly kind: 'footnote'; readonly row: number; isFilled: boolean };
+
+/**
+ * What the next characters of a line turned out to be:
+ * - `container`: the mark of a block that holds blocks, used up; what stands after it may begin another.
+ * - `leaf`: a block to which the whole rest of the line belongs.
+ * - `text`: nothing that begins a block.
+ */
+export type Opened = 'container' | 'leaf' | 'text';
 
 /** The scanner's state between two lines. */
 export interface Scan {

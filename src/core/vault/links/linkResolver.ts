@@ -2,7 +2,7 @@ import { compareCodeUnits } from '../../text/compareCodeUnits.ts';
 import { foldPath } from '../../text/foldPath.ts';
 import { folderOf, lastSegmentOf } from '../paths/pathParts.ts';
 import { PathsByKey } from '../paths/pathsByKey.ts';
-import type { Resolution } from '../vaultIndex.ts';
+import type { Resolution } from './resolution.ts';
 
 const MISSING: Resolution = { kind: 'missing' };
 

@@ -1,6 +1,6 @@
 import type { KeptRecord } from '../records/packedRecord.ts';
 import type { LinkRecord } from '../records/noteRecord.ts';
-import type { Resolution } from '../vaultIndex.ts';
+import type { Resolution } from './resolution.ts';
 
 /** A link or name, and the path of the file that it leads to. */
 export interface ResolvedLink {

@@ -4,7 +4,7 @@ import { looksLikePath, NameResolver, nameKeysOf } from '../names/nameResolver.t
 import { folderOf, isNotePath } from '../paths/pathParts.ts';
 import type { Spelling, SpellingsState, VaultFile } from './spelling.ts';
 import { copyOf } from '../../text/interner.ts';
-import type { Resolution } from '../vaultIndex.ts';
+import type { Resolution } from './resolution.ts';
 
 /** What changes of the index have cost so far. */
 export interface IndexCounts {

@@ -1,5 +1,5 @@
 import type { KeptRecord } from '../records/packedRecord.ts';
-import type { Resolution } from '../vaultIndex.ts';
+import type { Resolution } from './resolution.ts';
 
 /** A file of the vault; a note that can be read has a record. Files point to each other through spellings, never directly. */
 export interface VaultFile {

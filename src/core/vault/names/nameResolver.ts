@@ -4,7 +4,7 @@ import { foldPath } from '../../text/foldPath.ts';
 import { isConflictCopy } from '../noteRole/conflictCopyOf.ts';
 import { noteNameOf } from '../paths/pathParts.ts';
 import { PathsByKey } from '../paths/pathsByKey.ts';
-import type { Resolution } from '../vaultIndex.ts';
+import type { Resolution } from '../links/resolution.ts';
 
 const MISSING: Resolution = { kind: 'missing' };
 
