@@ -15,7 +15,7 @@ import {
 } from './cache/checkCache.ts';
 import { diagnosticFromRow, diagnosticToRow, detachText } from './cache/diagnosticRow.ts';
 import { recordFromRow, recordToRow } from './cache/recordRow.ts';
-import type { Check } from './checkVault.ts';
+import { type Check, pathsIn } from './checkVault.ts';
 import type { FolderVault } from '../disk/folderVault.ts';
 import type { FileStamp } from '../disk/readNote.ts';
 import { loadVault, type LoadedVault, type NoteVisitor } from './loadVault.ts';
@@ -179,7 +179,7 @@ function* withOthers(findings: Findings, vault: LoadedVault, paths: readonly str
 		findings.set(path, { ...known, amongOthers: checker.checkAmongOthers(record).map(diagnosticToRow) });
 	}
 	const { found, notes } = yield* fromCache({ notes: findings });
-	return { found: [...found, ...vault.unreadable], notes };
+	return { found: [...found, ...vault.unreadable], notes: notes + pathsIn(vault.unreadable) };
 }
 
 /** What is stored already and still so is stored as it is. */

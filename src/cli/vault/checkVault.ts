@@ -26,7 +26,7 @@ export interface CheckedVault extends Check {
 export interface Check {
 	/** As rules found them, in no order; `inReportOrder` makes a report of them. */
 	readonly found: readonly Diagnostic[];
-	/** How many notes were checked. */
+	/** How many notes were looked at, those included that cannot be read. */
 	readonly notes: number;
 }
 
@@ -57,8 +57,14 @@ export function* checkVault(
 		if (!record) continue;
 		for (const finding of checker.checkAmongOthers(record)) found.push(detachText(finding, keep));
 	}
-	for (const finding of vault.unreadable) if (includes(finding.path)) found.push(finding);
-	return { vault, found, notes: chosen.length };
+	const unreadable = vault.unreadable.filter(({ path }) => includes(path));
+	found.push(...unreadable);
+	return { vault, found, notes: chosen.length + pathsIn(unreadable) };
+}
+
+/** How many notes these findings are about. */
+export function pathsIn(found: readonly Diagnostic[]): number {
+	return new Set(found.map(({ path }) => path)).size;
 }
 
 /** The findings of a check as a report has them. */

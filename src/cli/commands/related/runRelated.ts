@@ -35,6 +35,8 @@ interface RelatedChange extends NoteChange {
 interface RelatedRun {
 	readonly changes: readonly RelatedChange[];
 	readonly left: number;
+	/** How many empty notes would get bullets and are left alone. */
+	readonly empty: number;
 	readonly code: ExitCode;
 }
 
@@ -45,23 +47,25 @@ export async function runRelated(io: Io, vault: string, wanted: readonly string[
 	const paths = selectNotes(folder, wanted).filter((path) => changed === undefined || changed.has(path));
 	const loaded = await inSteps(loadVault(folder, checkOptionsOf(stored)), io.signal);
 	sayUnreadable(io, loaded);
-	const { changes, left, code } = await inSteps(planAll(io, loaded, paths, options.limit), io.signal);
+	const plan = await inSteps(planAll(io, loaded, paths, options.limit), io.signal);
+	const { changes, code } = plan;
 	if (options.format === 'json') await printParts(io, notesJson(asJson(loaded, stored, paths)));
 	else if (options.write !== true) await printParts(io, diffs(changes, colorsFor(io)));
 	if (options.write !== true) {
-		if (options.format === 'text') io.stdout.write(`${summary(changes, left)}${changes.length > 0 ? '; --write adds them' : ''}\n`);
+		if (options.format === 'text') io.stdout.write(`${summary(changes, plan)}${changes.length > 0 ? '; --write adds them' : ''}\n`);
 		// Nothing was to be written, so nothing was refused: what cannot be was told.
 		return changes.length > 0 ? EXIT_CODE.findings : EXIT_CODE.fine;
 	}
 	if (changes.length === 0) {
-		if (options.format === 'text') io.stdout.write(`${summary([], left)}\n`);
+		if (options.format === 'text') io.stdout.write(`${summary([], plan)}\n`);
 		return code;
 	}
 	const outcome = await writeChanges(io, folder.root, 'related', changes);
 	if (options.format === 'text') {
 		for (const path of outcome.written) io.stdout.write(`${path}\n`);
-		const made = changes.filter(({ path }) => outcome.written.includes(path));
-		io.stdout.write(`${summary(made, left)}${outcome.run === undefined ? '' : '; dossier undo VAULT takes them back'}\n`);
+		const written = new Set(outcome.written);
+		const made = changes.filter(({ path }) => written.has(path));
+		io.stdout.write(`${summary(made, plan)}${outcome.run === undefined ? '' : '; dossier undo VAULT takes them back'}\n`);
 	}
 	return worstExitCode(code, outcome.code);
 }
@@ -70,12 +74,18 @@ function* planAll(io: Io, vault: LoadedVault, paths: readonly string[], limit: n
 	const plans = relatedPlans(vault, limit);
 	const changes: RelatedChange[] = [];
 	let left = 0;
+	let empty = 0;
 	let code: ExitCode = EXIT_CODE.fine;
 	for (const path of paths) {
 		yield;
 		const candidates = isLeftAlone(path) ? [] : plans.candidatesOf(path);
 		const note = candidates.length > 0 ? vault.noteAt(path) : undefined;
 		if (note === undefined) continue;
+		// Nothing tells an empty note from one that another program is about to fill: it is not written, so it is not offered.
+		if (note.text === '') {
+			empty += 1;
+			continue;
+		}
 		const { plan, after } = plans.planOf(note, candidates);
 		if (plan.outcome.kind === 'refused') {
 			const place = plan.outcome.line === undefined ? '' : `:${plan.outcome.line}`;
@@ -86,7 +96,7 @@ function* planAll(io: Io, vault: LoadedVault, paths: readonly string[], limit: n
 		left += plan.left;
 		if (after !== note.text) changes.push({ path, before: note.text, after, added: plan.added.length });
 	}
-	return { changes, left, code };
+	return { changes, left, empty, code };
 }
 
 function* asJson(
@@ -100,8 +110,9 @@ function* asJson(
 	}
 }
 
-function summary(changes: readonly RelatedChange[], left: number): string {
+function summary(changes: readonly RelatedChange[], { left, empty }: RelatedRun): string {
 	const added = changes.reduce((sum, change) => sum + change.added, 0);
 	const room = left === 0 ? '' : `; ${left} more found no room`;
-	return added === 0 ? `Nothing to add${room}` : `${counted(added, 'bullet')} in ${counted(changes.length, 'note')}${room}`;
+	const alone = empty === 0 ? '' : `; ${counted(empty, 'empty note')} left alone`;
+	return added === 0 ? `Nothing to add${room}${alone}` : `${counted(added, 'bullet')} in ${counted(changes.length, 'note')}${room}${alone}`;
 }

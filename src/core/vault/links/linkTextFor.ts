@@ -1,5 +1,6 @@
 import { escapeLinkText } from '../../note/edit/body/escapeLinkText.ts';
 import type { LinkPlace } from '../../note/edit/body/linkPlace.ts';
+import { parseNote } from '../../note/parseNote.ts';
 import { refuse } from '../../note/edit/verify/refuse.ts';
 import { type LinkText, wikilinkTo } from '../../note/edit/body/wikilinkTo.ts';
 import { hasControlCharacter, loneSurrogateAt } from '../../text/hiddenCharacters.ts';
@@ -17,7 +18,7 @@ const NOT_IN_A_DESTINATION = /[\s%()<>"'\\#?|[\]^`*_~$]/g;
  * A link to the file at `path`, to be written in the note at `from` in the vault's format.
  *
  * The path is as short as Obsidian makes it (the name alone where no other note has it), and it leads there:
- * it is looked up before it is given back. Where a wikilink cannot hold the name, a Markdown link is written.
+ * it is read and looked up before it is given back. Where a wikilink cannot hold the name, a Markdown link is written.
  * Refused where no link can lead there, such as to one of two files whose paths differ in case only.
  */
 export function linkTextFor(
@@ -27,17 +28,36 @@ export function linkTextFor(
 	format: LinkFormat = DEFAULT_LINK_FORMAT,
 	place: LinkPlace = 'text',
 ): LinkText {
-	const target = linkPaths(path, from, index, format).find((candidate) => leadsTo(candidate, path, from, index));
-	if (target === undefined) return refuse('BAD_TARGET', `no link can tell \`${path}\` from another file`);
+	const targets = linkPaths(path, from, index, format).filter((candidate) => leadsTo(candidate, path, from, index));
+	if (targets.length === 0) return refuse('BAD_TARGET', `no link can tell \`${path}\` from another file`);
 	const name = noteNameOf(path);
+	const leadsThere = (text: string): boolean => isLinkTo(path, text, from, index, place);
 	if (format.style === 'wikilink') {
-		const wikilink = wikilinkTo(target, target === name ? undefined : name, place);
-		if (wikilink.kind === 'link') return wikilink;
+		for (const target of targets) {
+			const wikilink = wikilinkTo(target, target === name ? undefined : name, place);
+			if (wikilink.kind === 'link' && leadsThere(wikilink.text)) return wikilink;
+		}
 	}
 	if (hasControlCharacter(path) || loneSurrogateAt(path) !== -1)
 		return refuse('BAD_TARGET', 'the path holds characters that no link can hold');
-	const text = escapeLinkText(name, place);
-	return { kind: 'link', text: `[${text}](${destinationOf(isNotePath(path) && !isNotePath(target) ? `${target}.md` : target)})` };
+	for (const target of targets) {
+		const text = `[${escapeLinkText(name, place)}](${destinationOf(isNotePath(path) && !isNotePath(target) ? `${target}.md` : target)})`;
+		if (leadsThere(text)) return { kind: 'link', text };
+	}
+	return refuse('BAD_TARGET', `no link can lead to \`${path}\``);
+}
+
+/**
+ * Whether `text`, read as it would stand in the note at `from`, is one link and leads to the file at `path`. What is written
+ * is not always what is read: a link loses the blanks at the ends of its target, so `[[Foo ]]` leads to `Foo.md`.
+ */
+function isLinkTo(path: string, text: string, from: string, index: Resolving, place: LinkPlace): boolean {
+	const before = place === 'table' ? '| a |\n| - |\n| ' : '- ';
+	const { links } = parseNote(from, `${before}${text}${place === 'table' ? ' |' : ''}\n`);
+	const [link] = links;
+	if (link === undefined || links.length > 1 || link.subpath !== '') return false;
+	const isAll = link.range.start === before.length && link.range.end === before.length + text.length;
+	return isAll && leadsTo(link.target, path, from, index);
 }
 
 /** Link paths to try, the wanted form first; those behind it are for names that mean something else in that form. */

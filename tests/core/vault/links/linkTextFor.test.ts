@@ -100,3 +100,33 @@ test.each<[string, unknown, LinkFormat]>([
 ])('the format in app.json: %s', (_, stored, expected) => {
 	expect(linkFormatOf(stored)).toEqual(expected);
 });
+
+describe('a name that reads as another one', () => {
+	test.each<[string, string, readonly string[], LinkFormat, string]>([
+		['a blank at its end', 'Foo bar .md', ['Foo bar.md'], WIKI, '[[Foo bar .md|Foo bar]]'],
+		['a blank at its beginning', ' Foo.md', ['Foo.md'], WIKI, '[[/ Foo.md|Foo]]'],
+		['a blank at the end of a folder', 'A /Foo.md', ['A/Foo.md'], WIKI, '[[A /Foo|Foo]]'],
+		['a caret', 'A^b.md', ['A.md'], WIKI, '[A\\^b](A%5Eb.md)'],
+		['a heading mark', 'A#b.md', ['A.md'], WIKI, '[A\\#b](A%23b.md)'],
+		['a bar', 'A|b.md', ['A.md'], WIKI, '[A|b](A%7Cb.md)'],
+		['brackets', 'A [b].md', ['A.md'], WIKI, '[A \\[b\\]](A%20%5Bb%5D.md)'],
+		['dots at its beginning', '..Foo.md', ['Foo.md'], WIKI, '[[..Foo]]'],
+		['only dots', '....md', ['Foo.md'], WIKI, '[[...]]'],
+	])('with %s the link leads to the note all the same, or is refused', (_, path, others, format, expected) => {
+		const { index } = memoryVault(Object.fromEntries([path, ...others, 'N.md'].map((name) => [name, ''])));
+		const link = linkTextFor(path, 'N.md', index, format);
+		expect(link.kind === 'link' ? link.text : link.reason).toBe(expected);
+		const [read] = link.kind === 'link' ? parseNote('N.md', `- ${link.text}\n`).links : [];
+		if (read) expect(index.resolveLink(read.target, 'N.md')).toMatchObject({ kind: 'found', path });
+	});
+
+	test('of two notes whose names differ in Unicode form alone each gets a link that leads to it, or none', () => {
+		const paths = ['Caf\u00e9.md', 'Cafe\u0301.md'];
+		const { index } = memoryVault(Object.fromEntries([...paths, 'N.md'].map((name) => [name, ''])));
+		for (const path of paths) {
+			const link = linkTextFor(path, 'N.md', index, WIKI);
+			const [read] = link.kind === 'link' ? parseNote('N.md', `- ${link.text}\n`).links : [];
+			if (read) expect(index.resolveLink(read.target, 'N.md')).toEqual({ kind: 'found', path, ambiguous: false });
+		}
+	});
+});

@@ -1,0 +1,36 @@
+import { Buffer } from 'node:buffer';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { runCli } from './support/runCli.ts';
+import { tempVault } from './support/tempVault.ts';
+
+const LATIN_1 = Buffer.from('caf\u00e9', 'latin1');
+
+describe('a bullet', () => {
+	test('leads to the note it is for also where another is called almost the same', async () => {
+		const vault = tempVault({
+			'Foo bar.md': '# Another\n',
+			'Foo bar .md': 'It all began with [[N]].\n',
+			'N.md': '# N\n\n## Related Notes\n',
+		});
+		await runCli(['related', vault, 'N.md', '--write']);
+		expect(readFileSync(join(vault, 'N.md'), 'utf8')).toBe('# N\n\n## Related Notes\n- [[Foo bar .md|Foo bar]]\n');
+		expect((await runCli(['related', vault, 'N.md', '--write'])).stdout).toBe('Nothing to add\n');
+	});
+
+	test('is neither offered to an empty note nor refused it, however often it is asked', async () => {
+		const vault = tempVault({ 'A.md': 'About [[Empty]].\n', 'Empty.md': '' });
+		const said = { code: 0, stdout: 'Nothing to add; 1 empty note left alone\n', stderr: '' };
+		expect(await runCli(['related', vault])).toEqual(said);
+		expect(await runCli(['related', vault, '--write'])).toEqual(said);
+		expect(await runCli(['related', vault, '--write'])).toEqual(said);
+	});
+});
+
+test('notes that cannot be read are notes that were looked at', async () => {
+	const vault = tempVault({ 'A.md': 'a\n', ...Object.fromEntries([1, 2, 3].map((n) => [`B${n}.md`, LATIN_1])) });
+	const { stdout, code } = await runCli(['check', vault]);
+	expect(stdout).toContain('3 errors in 3 of 4 notes\n');
+	expect(code).toBe(1);
+});
