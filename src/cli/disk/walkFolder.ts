@@ -62,6 +62,10 @@ export function* walkFolder(root: string, disk: Disk = nodeDisk): Steps<Walk> {
 			const { name } = entry;
 			if (name.startsWith('.')) continue;
 			const path = prefix + name;
+			if (name.includes('\ufffd') && !isThere(join(realFolder, name))) {
+				problems.push({ path, gravity: 'error', message: 'has a name that is not UTF-8, so it cannot be opened; rename it' });
+				continue;
+			}
 			if (entry.isFile()) {
 				if (!isNoteName(name)) others.push(path);
 				else if (isLinked) links.push({ path, real: join(realFolder, name) });
@@ -92,6 +96,11 @@ export function* walkFolder(root: string, disk: Disk = nodeDisk): Steps<Walk> {
 				problems.push({ path, gravity: 'error', message: `is a folder that cannot be read: ${code ?? String(error)}` });
 			return [];
 		}
+	}
+
+	/** A name that is no UTF-8 comes with marks in place of what could not be read: there is nothing of that name. */
+	function isThere(at: string): boolean {
+		return disk.lstatSync(at, { throwIfNoEntry: false }) !== undefined;
 	}
 
 	function follow(path: string, at: string, above: readonly string[]): void {

@@ -6,6 +6,10 @@ import { reportRaces } from './reportRaces.ts';
 import { counted } from '../../core/text/counted.ts';
 import { Pace } from '../pace.ts';
 import { StoppedError } from '../stopped.ts';
+import { join } from 'node:path';
+import { nodeDisk } from '../disk/disk.ts';
+import { writableFile } from '../disk/writableFile.ts';
+import { OperatorError } from '../operatorError.ts';
 
 /** What became of a run's changes. */
 export interface WrittenChanges {
@@ -24,7 +28,13 @@ export interface WrittenChanges {
  *
  * @throws {OperatorError} if another run is at work or the disk fails.
  */
-export async function writeChanges(io: Io, root: string, command: string, changes: readonly NoteChange[]): Promise<WrittenChanges> {
+export async function writeChanges(
+	io: Io,
+	root: string,
+	command: string,
+	changes: readonly NoteChange[],
+	{ endsAtRefusal = false }: { readonly endsAtRefusal?: boolean } = {},
+): Promise<WrittenChanges> {
 	const run = openWriteRun({ root, command, now: io.now() });
 	const written: string[] = [];
 	const refused: { path: string; reason: string }[] = [];
@@ -42,6 +52,7 @@ export async function writeChanges(io: Io, root: string, command: string, change
 			refused.push({ path, reason: outcome.reason });
 			io.stderr.write(`dossier: ${path} ${outcome.reason}\n`);
 			code = EXIT_CODE.failed;
+			if (endsAtRefusal) break;
 		}
 	} catch (error) {
 		if (!(error instanceof StoppedError)) throw error;
@@ -59,6 +70,22 @@ export async function writeChanges(io: Io, root: string, command: string, change
 function stoppedAfter(written: number, all: number): string {
 	if (written === 0) return 'stopped; nothing was written';
 	return `stopped; ${written} of ${counted(all, 'note')} ${written === 1 ? 'was' : 'were'} written; dossier undo VAULT takes ${written === 1 ? 'it' : 'them'} back`;
+}
+
+/**
+ * `writeChanges` for changes that only make sense together: where one of them cannot be written none is. Where a note is
+ * refused at the last moment, since somebody has just written to it, nothing behind it is written.
+ *
+ * @throws {OperatorError} as `writeChanges`, and if a note cannot be written.
+ */
+export async function writeTogether(io: Io, root: string, command: string, changes: readonly NoteChange[]): Promise<WrittenChanges> {
+	const refused = changes.flatMap(({ path }) => {
+		const writable = writableFile(root, join(root, path), nodeDisk);
+		return writable.kind === 'refused' ? [`${path} ${writable.reason}`] : [];
+	});
+	for (const reason of refused) io.stderr.write(`dossier: ${reason}\n`);
+	if (refused.length > 0) throw new OperatorError(`${counted(refused.length, 'note')} cannot be written, so nothing was written`);
+	return writeChanges(io, root, command, changes, { endsAtRefusal: true });
 }
 
 /** Whether a run over many notes leaves this one alone: somebody has to decide about it first. */

@@ -107,7 +107,7 @@ function* fromCache(cache: Pick<CheckCache, 'notes'>): Steps<Check> {
 		for (const row of own) found.push(diagnosticFromRow(path, row));
 		for (const row of amongOthers) found.push(diagnosticFromRow(path, row));
 	}
-	return { found, notes };
+	return { found, notes, isLookedAt: () => true };
 }
 
 /** What was found in each note, by path. */
@@ -179,7 +179,7 @@ function* withOthers(findings: Findings, vault: LoadedVault, paths: readonly str
 		findings.set(path, { ...known, amongOthers: checker.checkAmongOthers(record).map(diagnosticToRow) });
 	}
 	const { found, notes } = yield* fromCache({ notes: findings });
-	return { found: [...found, ...vault.unreadable], notes: notes + pathsIn(vault.unreadable) };
+	return { found: [...found, ...vault.unreadable], notes: notes + pathsIn(vault.unreadable), isLookedAt: () => true };
 }
 
 /** What is stored already and still so is stored as it is. */

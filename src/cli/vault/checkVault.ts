@@ -1,19 +1,19 @@
 import { inReportOrder } from '../../core/checking/inReportOrder.ts';
 import type { Diagnostic } from '../../core/rules/rule.ts';
 import type { CheckOptions } from '../../core/checking/vaultChecker.ts';
-import type { NoteType, NoteTypes } from '../../core/types/noteType.ts';
 import { createTextPool } from '../../core/text/interner.ts';
 import { detachText } from './cache/diagnosticRow.ts';
 import type { FolderVault } from '../disk/folderVault.ts';
 import { loadVault, type LoadedVault } from './loadVault.ts';
 import type { Steps } from '../../core/text/steps.ts';
+import { isOneOf, requireNotesOf } from './typeFilter.ts';
 
 /** What is to be checked: every note is read in any case, since links of one lead to others. */
 export interface CheckScope {
 	/** Whether findings of the note at `path` are wanted. */
 	readonly includes: (path: string) => boolean;
-	/** Whether findings of notes of that type are; a note that cannot be read may be of any. */
-	readonly includesType: (type: NoteType | undefined, types: NoteTypes) => boolean;
+	/** The only types whose notes are wanted, those that extend one of them included; a note that cannot be read may be of any. */
+	readonly types?: readonly string[] | undefined;
 	/** Told of each note that was read. */
 	readonly onRead?: () => void;
 }
@@ -28,28 +28,27 @@ export interface Check {
 	readonly found: readonly Diagnostic[];
 	/** How many notes were looked at, those included that cannot be read. */
 	readonly notes: number;
+	/** Whether the note at `path` was among them, or would have been if it were there. */
+	readonly isLookedAt: (path: string) => boolean;
 }
 
 /**
  * Reads and checks a vault: each note's own rules while its text is at hand, then, from what is kept of them,
  * the rules that look across notes.
  */
-export function* checkVault(
-	folder: FolderVault,
-	options: CheckOptions,
-	{ includes, includesType, onRead }: CheckScope,
-): Steps<CheckedVault> {
+export function* checkVault(folder: FolderVault, options: CheckOptions, { includes, types, onRead }: CheckScope): Steps<CheckedVault> {
 	const found: Diagnostic[] = [];
 	const keep = createTextPool();
 	const chosen: string[] = [];
 	const vault = yield* loadVault(folder, options, (note, checker) => {
 		onRead?.();
 		const type = checker.typeOf(checker.index.record(note.path)?.type);
-		if (!includes(note.path) || !includesType(type, checker.types)) return;
+		if (!includes(note.path) || !isOneOf(types, type, checker.types)) return;
 		chosen.push(note.path);
 		for (const finding of checker.checkOwn(note)) found.push(detachText(finding, keep));
 	});
 	const { index, checker } = vault;
+	requireNotesOf(types, vault);
 	yield* index.workOutBacklinks();
 	for (const path of chosen) {
 		yield;
@@ -59,7 +58,8 @@ export function* checkVault(
 	}
 	const unreadable = vault.unreadable.filter(({ path }) => includes(path));
 	found.push(...unreadable);
-	return { vault, found, notes: chosen.length + pathsIn(unreadable) };
+	const lookedAt = new Set([...chosen, ...unreadable.map(({ path }) => path)]);
+	return { vault, found, notes: chosen.length + pathsIn(unreadable), isLookedAt: (path) => lookedAt.has(path) };
 }
 
 /** How many notes these findings are about. */

@@ -39,9 +39,31 @@ function withoutLines(message: string): string {
 	return message.replace(/\blines? \d+(?: and \d+)?/g, 'line');
 }
 
-/** The text of a baseline file that accepts every one of `diagnostics`: the same bytes for the same findings, in any order. */
-export function baselineOf(diagnostics: readonly Diagnostic[]): string {
+/** A baseline in two parts: what a run looked at, by note and rule, and what it has no opinion of. */
+export function splitBaseline(
+	{ findings }: Baseline,
+	isLookedAt: (path: string, rule: string) => boolean,
+): { readonly within: Baseline; readonly outside: Baseline } {
+	const part = (isWithin: boolean): Baseline => ({
+		findings: Object.fromEntries(
+			Object.entries(findings).flatMap(([path, rules]) => {
+				const kept = Object.entries(rules).filter(([rule]) => isLookedAt(path, rule) === isWithin);
+				return kept.length === 0 ? [] : [[path, Object.fromEntries(kept)] as const];
+			}),
+		),
+		version: 1,
+	});
+	return { within: part(true), outside: part(false) };
+}
+
+/**
+ * The text of a baseline file that accepts every one of `diagnostics` and what `others` accepts besides, of other notes or
+ * rules: the same bytes for the same findings, in any order.
+ */
+export function baselineOf(diagnostics: readonly Diagnostic[], others?: Baseline): string {
 	const findings = new Map<string, Map<string, Map<string, number>>>();
+	for (const [path, rules] of Object.entries(others?.findings ?? {}))
+		findings.set(path, new Map(Object.entries(rules).map(([rule, messages]) => [rule, new Map(Object.entries(messages))])));
 	for (const { path, rule, message } of diagnostics) {
 		const rules = findings.get(path) ?? new Map<string, Map<string, number>>();
 		const messages = rules.get(rule) ?? new Map<string, number>();

@@ -1,4 +1,4 @@
-import { EXIT_CODE, type ExitCode } from '../../exitCode.ts';
+import type { ExitCode } from '../../exitCode.ts';
 import { backlinksJson } from '../../output/inspectNote.ts';
 import type { Io } from '../../io.ts';
 import { loadVault } from '../../vault/loadVault.ts';
@@ -19,11 +19,11 @@ export async function runBacklinks(io: Io, vault: string, wanted: string, { form
 	const { folder, stored } = await openVault(io, vault);
 	const path = selectNote(folder, wanted);
 	const loaded = await inSteps(loadVault(folder, checkOptionsOf(stored)), io.signal);
-	sayUnreadable(io, loaded);
+	const code = sayUnreadable(io, loaded, [path]);
 	const { index } = loaded;
 	if (format === 'json') {
 		await printParts(io, notesJson([[path, backlinksJson(path, index)]]));
-		return EXIT_CODE.fine;
+		return code;
 	}
 	let sources = 0;
 	let last: string | undefined;
@@ -39,5 +39,5 @@ export async function runBacklinks(io: Io, vault: string, wanted: string, { form
 		io.stdout.write(`  line ${link.line}${place === '' ? '' : `, ${place}`}\n`);
 	}
 	io.stdout.write(`${counted(sources, 'note')} link to ${path}\n`);
-	return EXIT_CODE.fine;
+	return code;
 }

@@ -1,5 +1,5 @@
 import { relative, resolve, sep } from 'node:path';
-import { applyBaseline, baselineOf, readBaseline } from '../../../core/report/baseline.ts';
+import { applyBaseline, type Baseline, baselineOf, readBaseline, splitBaseline } from '../../../core/report/baseline.ts';
 import { githubReport } from '../../../core/report/github.ts';
 import { jsonReport } from '../../../core/report/json.ts';
 import { atLeast, isAtLeast } from '../../../core/report/severities.ts';
@@ -20,12 +20,14 @@ import { checkIncrementally } from '../../vault/checkIncrementally.ts';
 import { parseSeverityFlags, ruleFilter } from '../../input/ruleSelection.ts';
 import { selectNotes } from '../../vault/selectNotes.ts';
 import { checkOptionsOf, readVaultSettings } from '../../vault/vaultSettings.ts';
-import { typeFilter } from '../../vault/typeFilter.ts';
 import { watchFolder } from '../../vault/watchFolder.ts';
 import { writePlainFile } from '../../disk/writePlainFile.ts';
 import { printParts } from '../../output/printParts.ts';
 import type { Steps } from '../../../core/text/steps.ts';
 import { inSteps } from '../../pace.ts';
+import { ruleNamed } from '../../../core/rules/rules.ts';
+import { counted } from '../../../core/text/counted.ts';
+import { vaultFolder } from '../../vault/openVault.ts';
 
 export interface CheckOptions {
 	readonly format: 'text' | 'json' | 'github';
@@ -48,7 +50,7 @@ const LEAST_SHOWN: Readonly<Record<CheckOptions['format'], Severity>> = { text: 
 export async function runCheck(io: Io, vault: string, globs: readonly string[], options: CheckOptions): Promise<ExitCode> {
 	if (options.updateBaseline === true && options.baseline === undefined)
 		throw new OperatorError('--update-baseline needs the file: --baseline FILE');
-	const root = resolve(io.cwd, vault);
+	const root = vaultFolder(io, vault);
 	const once = async () => {
 		const folder = await inSteps(openFolder(root), io.signal);
 		const progress = await startProgress(io, folder.walk.notes.length);
@@ -86,11 +88,16 @@ async function checkOnce(
 		? checkIncrementally(folder, checkOptions, { now: io.now(), onRead })
 		: checkVault(folder, checkOptions, {
 				includes: pathFilter(folder, globs, options.since),
-				includesType: typeFilter(options.type),
+				types: options.type,
 				onRead,
 			});
 	const checked = await inSteps(steps, io.signal).finally(() => progress.stop());
-	const diagnostics = accepted(io, reportOf(checked), options);
+	const isFiltered = globs.length > 0 || options.type !== undefined || options.since !== undefined;
+	const ran = new Set([...rules.note, ...rules.vault].map(({ id }) => id));
+	// A note that is gone was looked at where all were; a rule that is not among the known ones will never run again.
+	const isLookedAt = (path: string, rule: string) =>
+		(!isFiltered || checked.isLookedAt(path)) && (ran.has(rule) || ruleNamed(rule) === undefined);
+	const diagnostics = accepted(io, reportOf(checked), isLookedAt, options);
 	if (diagnostics === undefined) return EXIT_CODE.fine;
 	await print(io, folder, checked, diagnostics, options.format, least ?? LEAST_SHOWN[options.format]);
 	return codeOf(diagnostics, options);
@@ -116,30 +123,48 @@ function pathFilter(folder: FolderVault, globs: readonly string[], since: string
 function accepted(
 	io: Io,
 	diagnostics: readonly Diagnostic[],
+	isLookedAt: (path: string, rule: string) => boolean,
 	{ baseline, updateBaseline }: CheckOptions,
 ): readonly Diagnostic[] | undefined {
 	if (baseline === undefined) return diagnostics;
 	const path = resolve(io.cwd, baseline);
 	if (updateBaseline === true) {
-		writePlainFile(path, [baselineOf(diagnostics)]);
-		io.stderr.write(`dossier: ${baseline} accepts ${diagnostics.length} findings\n`);
+		const { outside } = splitBaseline(keptBaseline(path), isLookedAt);
+		writePlainFile(path, [baselineOf(diagnostics, outside)]);
+		io.stderr.write(`dossier: ${baseline} accepts ${counted(diagnostics.length, 'finding')}\n`);
 		return undefined;
 	}
-	const read = readBaseline(textOf(path));
-	if (read.kind === 'unreadable')
-		throw new OperatorError(`--baseline ${baseline} cannot be used: ${read.reason}; write it anew with --update-baseline`);
-	const { fresh, gone } = applyBaseline(diagnostics, read.baseline);
-	if (gone > 0) io.stderr.write(`dossier: ${gone} findings of ${baseline} are mended; --update-baseline takes them out\n`);
+	const { within } = splitBaseline(storedBaseline(baseline, path), isLookedAt);
+	const { fresh, gone } = applyBaseline(diagnostics, within);
+	if (gone > 0)
+		io.stderr.write(
+			`dossier: ${counted(gone, 'finding')} of ${baseline} ${gone === 1 ? 'is' : 'are'} mended; --update-baseline takes ${gone === 1 ? 'it' : 'them'} out\n`,
+		);
 	return fresh;
 }
 
 /** A baseline of a million findings is smaller. */
 const MAX_BASELINE_BYTES = 400_000_000;
 
-function textOf(path: string): string {
+/**
+ * What the baseline file at `path`, which the command line calls `name`, accepts.
+ *
+ * @throws {OperatorError} if it is not there or cannot be used.
+ */
+function storedBaseline(name: string, path: string): Baseline {
 	const file = readRegularFile(path, { maxBytes: MAX_BASELINE_BYTES });
-	if (file.kind === 'read') return file.bytes.toString('utf8');
-	throw new OperatorError(`the baseline ${path} ${file.kind === 'gone' ? 'is not there' : file.reason}; --update-baseline makes it`);
+	if (file.kind !== 'read')
+		throw new OperatorError(`the baseline ${path} ${file.kind === 'gone' ? 'is not there' : file.reason}; --update-baseline makes it`);
+	const read = readBaseline(file.bytes.toString('utf8'));
+	if (read.kind === 'baseline') return read.baseline;
+	throw new OperatorError(`--baseline ${name} cannot be used: ${read.reason}; write it anew with --update-baseline`);
+}
+
+/** What an update keeps of the file that is there: nothing of one that is no baseline, which it replaces. */
+function keptBaseline(path: string): Baseline {
+	const file = readRegularFile(path, { maxBytes: MAX_BASELINE_BYTES });
+	const read = file.kind === 'read' ? readBaseline(file.bytes.toString('utf8')) : undefined;
+	return read?.kind === 'baseline' ? read.baseline : { findings: {}, version: 1 };
 }
 
 async function print(

@@ -21,7 +21,6 @@ import { openVault } from '../../vault/openVault.ts';
 import { OperatorError } from '../../operatorError.ts';
 import { ruleFilter } from '../../input/ruleSelection.ts';
 import { selectNotes } from '../../vault/selectNotes.ts';
-import { typeFilter } from '../../vault/typeFilter.ts';
 import { checkOptionsOf } from '../../vault/vaultSettings.ts';
 import { isLeftAlone, writeChanges } from '../../output/writeChanges.ts';
 import { printParts } from '../../output/printParts.ts';
@@ -56,7 +55,7 @@ export async function runFix(io: Io, vault: string, globs: readonly string[], op
 	const chosen = globs.length === 0 ? undefined : new Set(selectNotes(folder, globs));
 	const scope = {
 		includes: (path: string) => chosen === undefined || chosen.has(path),
-		includesType: typeFilter(options.type),
+		types: options.type,
 	};
 	const checked = await inSteps(checkVault(folder, checkOptionsOf(stored, rules), scope), io.signal);
 	const plan = await inSteps(planFixes(checked.vault, checked.found, only), io.signal);

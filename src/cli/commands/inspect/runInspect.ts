@@ -3,7 +3,7 @@ import type { Json } from '../../../core/report/sortedJson.ts';
 import { readSources } from '../../../core/sources/readSources.ts';
 import { alsoInOf } from '../../../core/sources/alsoIn.ts';
 import { SourceIndex } from '../../../core/sources/sourceIndex.ts';
-import { EXIT_CODE, type ExitCode } from '../../exitCode.ts';
+import type { ExitCode } from '../../exitCode.ts';
 import { inspectNote } from '../../output/inspectNote.ts';
 import type { Io } from '../../io.ts';
 import { loadVault } from '../../vault/loadVault.ts';
@@ -24,10 +24,10 @@ export async function runInspect(io: Io, vault: string, wanted: readonly string[
 		loadVault(folder, checkOptionsOf(stored), (note) => sources.put(note.path, readSources(note, settings))),
 		io.signal,
 	);
-	sayUnreadable(io, loaded);
+	const code = sayUnreadable(io, loaded, wanted.length === 0 ? [] : paths);
 	const known = { sources, index: loaded.index, alsoIn: alsoInOf(sources, loaded.index) };
 	await printParts(io, notesJson(inspected()));
-	return EXIT_CODE.fine;
+	return code;
 
 	function* inspected(): Iterable<readonly [string, Json]> {
 		for (const path of paths) {

@@ -46,7 +46,7 @@ export async function runRelated(io: Io, vault: string, wanted: readonly string[
 	const changed = options.since === undefined ? undefined : changedSince(folder.root, options.since);
 	const paths = selectNotes(folder, wanted).filter((path) => changed === undefined || changed.has(path));
 	const loaded = await inSteps(loadVault(folder, checkOptionsOf(stored)), io.signal);
-	sayUnreadable(io, loaded);
+	const unread = sayUnreadable(io, loaded, wanted.length === 0 ? [] : paths);
 	const plan = await inSteps(planAll(io, loaded, paths, options.limit), io.signal);
 	const { changes, code } = plan;
 	if (options.format === 'json') await printParts(io, notesJson(asJson(loaded, stored, paths)));
@@ -54,11 +54,11 @@ export async function runRelated(io: Io, vault: string, wanted: readonly string[
 	if (options.write !== true) {
 		if (options.format === 'text') io.stdout.write(`${summary(changes, plan)}${changes.length > 0 ? '; --write adds them' : ''}\n`);
 		// Nothing was to be written, so nothing was refused: what cannot be was told.
-		return changes.length > 0 ? EXIT_CODE.findings : EXIT_CODE.fine;
+		return changes.length > 0 ? EXIT_CODE.findings : unread;
 	}
 	if (changes.length === 0) {
 		if (options.format === 'text') io.stdout.write(`${summary([], plan)}\n`);
-		return code;
+		return worstExitCode(code, unread);
 	}
 	const outcome = await writeChanges(io, folder.root, 'related', changes);
 	if (options.format === 'text') {
@@ -67,7 +67,7 @@ export async function runRelated(io: Io, vault: string, wanted: readonly string[
 		const made = changes.filter(({ path }) => written.has(path));
 		io.stdout.write(`${summary(made, plan)}${outcome.run === undefined ? '' : '; dossier undo VAULT takes them back'}\n`);
 	}
-	return worstExitCode(code, outcome.code);
+	return worstExitCode(worstExitCode(code, unread), outcome.code);
 }
 
 function* planAll(io: Io, vault: LoadedVault, paths: readonly string[], limit: number | undefined): Steps<RelatedRun> {

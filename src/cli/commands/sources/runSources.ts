@@ -5,7 +5,7 @@ import { alsoInOf } from '../../../core/sources/alsoIn.ts';
 import { SourceIndex } from '../../../core/sources/sourceIndex.ts';
 import { placeName } from '../../../core/sources/sourceJson.ts';
 import { counted } from '../../../core/text/counted.ts';
-import { EXIT_CODE, type ExitCode } from '../../exitCode.ts';
+import type { ExitCode } from '../../exitCode.ts';
 import { type KnownSources, sourcesJson } from '../../output/inspectNote.ts';
 import { exportSources } from '../../output/exportSources.ts';
 import type { Io } from '../../io.ts';
@@ -31,19 +31,19 @@ export async function runSources(io: Io, vault: string, wanted: readonly string[
 		loadVault(folder, checkOptionsOf(stored), (note) => sources.put(note.path, readSources(note, settings))),
 		io.signal,
 	);
-	sayUnreadable(io, loaded);
+	const code = sayUnreadable(io, loaded, wanted.length === 0 ? [] : chosen);
 	const paths = chosen.filter((path) => loaded.index.record(path) !== undefined);
 	const known = { sources, index: loaded.index, alsoIn: alsoInOf(sources, loaded.index) };
 	if (format === 'json') {
 		await printParts(io, notesJson(asJson(paths, known)));
-		return EXIT_CODE.fine;
+		return code;
 	}
 	if (format === 'text') {
 		await printParts(io, asText(paths, known));
-		return EXIT_CODE.fine;
+		return code;
 	}
 	io.stdout.write(await exportSources({ paths, sources, index: loaded.index, health: stored.linkHealth }, format));
-	return EXIT_CODE.fine;
+	return code;
 }
 
 function* asJson(paths: readonly string[], known: KnownSources): Iterable<readonly [string, Json]> {

@@ -14,7 +14,7 @@ import { checkOptionsOf } from '../../vault/vaultSettings.ts';
 import { openVault, sayUnreadable } from '../../vault/openVault.ts';
 import { OperatorError } from '../../operatorError.ts';
 import { requireType } from '../../input/requireType.ts';
-import { isLeftAlone, writeChanges } from '../../output/writeChanges.ts';
+import { isLeftAlone, writeTogether } from '../../output/writeChanges.ts';
 import { inSteps } from '../../pace.ts';
 import { printParts } from '../../output/printParts.ts';
 import type { Steps } from '../../../core/text/steps.ts';
@@ -48,10 +48,15 @@ export async function runRenameField(
 		io.stdout.write(`${counted(changes.length, 'note')}; --write renames \`${from}\` to \`${to}\`\n`);
 		return EXIT_CODE.findings;
 	}
+	if (code !== EXIT_CODE.fine)
+		throw new OperatorError(`nothing was written: a note that keeps \`${from}\` would be left without its description`);
 	const stop = changeLimit(changes.length, folder.walk.notes.length, options.maxChanges);
 	if (stop !== undefined) throw new OperatorError(stop);
-	const outcome = await writeChanges(io, folder.root, 'types rename-field', changes);
-	io.stdout.write(`\`${from}\` is \`${to}\` in ${counted(outcome.written.length, 'note')}; dossier undo VAULT takes it back\n`);
+	const outcome = await writeTogether(io, folder.root, 'types rename-field', changes);
+	const isWhole = outcome.written.length === changes.length;
+	io.stdout.write(
+		`\`${from}\` is \`${to}\` in ${counted(outcome.written.length, 'note')}${isWhole ? '' : ' and not in all'}${outcome.run === undefined ? '' : '; dossier undo VAULT takes it back'}\n`,
+	);
 	return worstExitCode(code, outcome.code);
 }
 
@@ -83,13 +88,14 @@ function* planChanges(
 			code = EXIT_CODE.failed;
 		} else if (renamed.text !== note.text) changes.push({ path, before: note.text, after: renamed.text });
 	};
-	for (const each of types.all().filter(({ name }) => types.isA(name, type.name))) {
-		if (each.origin.kind === 'note') plan(each.origin.path, (note) => renameTypeField(note, from, to));
+	const concerned = types.all().filter(({ name }) => types.isA(name, type.name));
+	for (const each of concerned)
 		for (const path of index.notesOfType(each.name)) {
 			plan(path, (note) => renamedInNote(note, from, to));
 			yield;
 		}
-	}
+	// Last, so that a type never describes a field under a name that its notes do not have yet.
+	for (const { origin } of concerned) if (origin.kind === 'note') plan(origin.path, (note) => renameTypeField(note, from, to));
 	return { changes, code };
 }
 

@@ -8,12 +8,12 @@ import { openWriteRun } from '../../disk/writeRun.ts';
 import { EXIT_CODE, type ExitCode, worstExitCode } from '../../exitCode.ts';
 import type { Io } from '../../io.ts';
 import { OperatorError } from '../../operatorError.ts';
-import { resolve } from 'node:path';
 import { reportRaces } from '../../output/reportRaces.ts';
 import { counted } from '../../../core/text/counted.ts';
 import { inSteps } from '../../pace.ts';
 import { oneLine } from '../../../core/text/oneLine.ts';
 import { StoppedError } from '../../stopped.ts';
+import { vaultFolder } from '../../vault/openVault.ts';
 
 export interface UndoOptions {
 	readonly list?: boolean;
@@ -22,7 +22,7 @@ export interface UndoOptions {
 
 /** `dossier undo`: brings notes back to what they were before a run. */
 export async function runUndo(io: Io, vault: string, name: string | undefined, options: UndoOptions): Promise<ExitCode> {
-	const { root } = await inSteps(openFolder(resolve(io.cwd, vault)), io.signal);
+	const { root } = await inSteps(openFolder(vaultFolder(io, vault)), io.signal);
 	const runs = pastRuns(stateFolderOf(root), nodeDisk);
 	if (options.list === true) {
 		io.stdout.write(
