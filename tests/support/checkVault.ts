@@ -2,7 +2,7 @@ import type { Note } from '../../src/core/note/note.ts';
 import { parseNote } from '../../src/core/note/parseNote.ts';
 import { inReportOrder } from '../../src/core/checking/inReportOrder.ts';
 import type { Diagnostic } from '../../src/core/rules/rule.ts';
-import type { WantedOptions } from '../../src/core/checking/rulesWanted.ts';
+import type { WantedOptions, WantedRules } from '../../src/core/checking/rulesWanted.ts';
 import { VaultChecker } from '../../src/core/checking/vaultChecker.ts';
 import { checkOptions } from './checkOptions.ts';
 
@@ -16,8 +16,13 @@ export interface CheckedVault {
 }
 
 /** The vault of these texts by path. Settings are as they are stored; a path that ends in something else than `.md` is a mere file. */
-export function checkVault(texts: Readonly<Record<string, string>>, stored: unknown = {}, wanted: WantedOptions = {}): CheckedVault {
-	const options = checkOptions(stored, wanted);
+export function checkVault(
+	texts: Readonly<Record<string, string>>,
+	stored: unknown = {},
+	wanted: WantedOptions = {},
+	rules?: WantedRules,
+): CheckedVault {
+	const options = { ...checkOptions(stored, wanted), ...(rules === undefined ? {} : { rules }) };
 	const { settings } = options;
 	const notes = new Map(
 		Object.entries(texts)

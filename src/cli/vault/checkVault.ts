@@ -2,7 +2,7 @@ import { inReportOrder } from '../../core/checking/inReportOrder.ts';
 import type { Diagnostic } from '../../core/rules/rule.ts';
 import type { CheckOptions } from '../../core/checking/vaultChecker.ts';
 import { createTextPool } from '../../core/text/interner.ts';
-import { detachText } from './cache/diagnosticRow.ts';
+import { detachText, withoutPlans } from './cache/diagnosticRow.ts';
 import type { FolderVault } from '../disk/folderVault.ts';
 import { loadVault, type LoadedVault } from './loadVault.ts';
 import type { Steps } from '../../core/text/steps.ts';
@@ -40,12 +40,18 @@ export function* checkVault(folder: FolderVault, options: CheckOptions, { includ
 	const found: Diagnostic[] = [];
 	const keep = createTextPool();
 	const chosen: string[] = [];
+	const own = new Map<string, readonly Diagnostic[]>();
 	const vault = yield* loadVault(folder, options, (note, checker) => {
 		onRead?.();
 		const type = checker.typeOf(checker.index.record(note.path)?.type);
 		if (!includes(note.path) || !isOneOf(types, type, checker.types)) return;
 		chosen.push(note.path);
-		for (const finding of checker.checkOwn(note)) found.push(detachText(finding, keep));
+		const findings = checker.checkOwn(note);
+		if (findings.length > 0)
+			own.set(
+				note.path,
+				findings.map((finding) => detachText(finding, keep)),
+			);
 	});
 	const { index, checker } = vault;
 	requireNotesOf(types, vault);
@@ -53,8 +59,10 @@ export function* checkVault(folder: FolderVault, options: CheckOptions, { includ
 	for (const path of chosen) {
 		yield;
 		const record = index.record(path);
+		// Note by note, so that there is little left to sort.
+		for (const finding of own.get(path) ?? []) found.push(finding);
 		if (!record) continue;
-		for (const finding of checker.checkAmongOthers(record)) found.push(detachText(finding, keep));
+		for (const finding of checker.checkAmongOthers(record)) found.push(withoutPlans(finding));
 	}
 	const unreadable = vault.unreadable.filter(({ path }) => includes(path));
 	found.push(...unreadable);

@@ -31,6 +31,7 @@ export function checkNote(subject: NoteSubject, rules: readonly NoteRule[]): rea
 	for (const rule of rules) {
 		if (rule.of !== ruleSubject) continue;
 		try {
+			if (rule.mayReport?.(context) === false) continue;
 			for (const finding of rule.check(context)) (found ??= []).push(toDiagnostic(finding, rule, note, settings));
 		} catch (error) {
 			(found ??= []).push(failureOf(rule, error, note));

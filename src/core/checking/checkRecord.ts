@@ -18,6 +18,7 @@ export function checkRecord(subject: VaultSubject, rules: readonly VaultRule[]):
 	let found: Diagnostic[] | undefined;
 	for (const rule of rules) {
 		try {
+			if (rule.mayReport?.(context) === false) continue;
 			for (const finding of rule.check(context)) (found ??= []).push(toDiagnostic(finding, rule, record, settings));
 		} catch (error) {
 			(found ??= []).push(failureOf(rule, error, record));

@@ -1,6 +1,7 @@
 import type { Finding } from '../note/finding.ts';
 import type { Note } from '../note/note.ts';
 import { parseNote } from '../note/parseNote.ts';
+import { exclusionsOf } from '../related/exclusionsOf.ts';
 import type { Dismissals } from '../related/dismissals.ts';
 import type { Diagnostic, VaultSubject } from '../rules/rule.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -49,6 +50,7 @@ export class VaultChecker {
 	readonly #below = new Map<string, NoteRecord | undefined>();
 	#options: CheckOptions;
 	#near: NearNames | undefined;
+	#exclusionOf: VaultSubject['exclusionOf'] | undefined;
 	#revision = 0;
 
 	/** @param typeNotes the notes that describe types; where they change another checker is needed, since they decide which fields hold names. */
@@ -75,7 +77,10 @@ export class VaultChecker {
 	 * headings) have to be those that the checker was made with.
 	 */
 	configure(options: CheckOptions): void {
-		if (options.settings !== this.#options.settings) this.#near = undefined;
+		if (options.settings !== this.#options.settings) {
+			this.#near = undefined;
+			this.#exclusionOf = undefined;
+		}
 		this.#options = options;
 		this.#revision += 1;
 	}
@@ -198,22 +203,37 @@ export class VaultChecker {
 	subjectOf(record: NoteRecord): VaultSubject {
 		const { settings, dismissals, linkFormat } = this.#options;
 		const { index, types } = this;
-		return { record, type: this.typeOf(record.type), types, index, settings, near: this.#nearNames(), dismissals, linkFormat };
+		return {
+			record,
+			type: this.typeOf(record.type),
+			types,
+			index,
+			settings,
+			near: this.#nearNames(),
+			exclusionOf: this.#exclusions(),
+			dismissals,
+			linkFormat,
+		};
 	}
 
 	#nearNames(): NearNames {
 		return (this.#near ??= nearNamesOf(this.index, this.#options.settings));
 	}
 
+	#exclusions(): VaultSubject['exclusionOf'] {
+		return (this.#exclusionOf ??= exclusionsOf(this.index, this.#options.settings));
+	}
+
 	#take(note: Note): void {
 		const before = this.index.record(note.path);
 		this.index.put(note);
 		const after = this.index.record(note.path);
-		this.#changed(before?.aliases.join('\n') !== after?.aliases.join('\n'));
+		this.#changed(before === undefined || before.aliases.join('\n') !== after?.aliases.join('\n'));
 	}
 
 	#changed(areNamesOthers: boolean): void {
 		this.#revision += 1;
+		this.#exclusionOf = undefined;
 		if (areNamesOthers) this.#near = undefined;
 	}
 }

@@ -44,7 +44,16 @@ export type ExclusionSettings = Pick<
 export function exclusionsOf(index: VaultIndex, settings: ExclusionSettings): (record: NoteRecord) => Exclusion | undefined {
 	const untypedIsOdd = isMostlyTyped(index);
 	const types = new Set(settings.relatedExcludedTypes);
+	const known = new Map<NoteRecord, Exclusion | undefined>();
 	return (record) => {
+		const before = known.get(record);
+		if (before !== undefined || known.has(record)) return before;
+		const exclusion = exclusionOf(record);
+		known.set(record, exclusion);
+		return exclusion;
+	};
+
+	function exclusionOf(record: NoteRecord): Exclusion | undefined {
 		const { path, type } = record;
 		if (isInSetFolder(path, settings.typesFolder) || type === TYPE_NOTE) return 'type-note';
 		if (isInSetFolder(path, settings.templatesFolder)) return 'template';
@@ -56,7 +65,7 @@ export function exclusionsOf(index: VaultIndex, settings: ExclusionSettings): (r
 		if (type !== undefined && types.has(type)) return 'type';
 		if (settings.relatedExcludedFolders.some((folder) => isInSetFolder(path, folder))) return 'folder';
 		return type === undefined && untypedIsOdd ? 'untyped' : undefined;
-	};
+	}
 }
 
 /** Whether a note's related section is never written by default: an index, a daily, admin or type note, a template, an ignored folder. */

@@ -9,6 +9,7 @@ export const fieldKind: NoteRule = {
 	scope: 'note',
 	severity: 'error',
 	summary: 'Reports a value of another kind than its field: text for a list, a number for a date',
+	mayReport: ({ faults }) => faults().length > 0,
 	*check({ note, faults }) {
 		for (const fault of faults()) if (fault.fault === 'kind') yield faultFinding(note, fault);
 	},

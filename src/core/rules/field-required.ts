@@ -15,6 +15,7 @@ export const fieldRequired: NoteRule = {
 	scope: 'note',
 	severity: 'error',
 	summary: 'Reports a required field that is missing, has no value or is an empty list',
+	mayReport: ({ faults }) => faults().length > 0,
 	*check(context) {
 		for (const fault of context.faults()) {
 			if (fault.fault === 'missing' || fault.fault === 'no-value' || fault.fault === 'empty-list') yield findingOf(context, fault);

@@ -13,6 +13,7 @@ export const fieldValue: NoteRule = {
 	scope: 'note',
 	severity: 'warning',
 	summary: 'Reports a value of the right kind that is not allowed: too few, not an option, no such day',
+	mayReport: ({ faults }) => faults().length > 0,
 	*check({ note, faults }) {
 		for (const fault of faults()) if (fault.fault === 'value') yield faultFinding(note, fault);
 	},

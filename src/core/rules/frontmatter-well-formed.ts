@@ -3,7 +3,7 @@ import type { Finding } from '../note/finding.ts';
 import type { FrontmatterFault } from '../note/frontmatter.ts';
 import { obstacleFindings } from './shared/obstacleFindings.ts';
 import type { NoteRule, RuleExample } from './rule.ts';
-import { yamlTraps } from './shared/yamlTraps.ts';
+import { mayHoldProse, mayHoldTrap, yamlTraps } from './shared/yamlTraps.ts';
 
 /** Front matter that cannot be read, and values that YAML reads as something else than was written. */
 export const frontmatterWellFormed: NoteRule = {
@@ -11,6 +11,7 @@ export const frontmatterWellFormed: NoteRule = {
 	scope: 'note',
 	severity: 'error',
 	summary: 'Reports front matter that cannot be read, and values that YAML takes for something else',
+	mayReport: ({ note }) => note.frontmatter.kind !== 'parsed' || mayHoldTrap(note) || mayHoldProse(note),
 	*check(context) {
 		const { frontmatter } = context.note;
 		if (frontmatter.kind === 'malformed') yield faultFinding(frontmatter.fault);

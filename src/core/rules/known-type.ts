@@ -13,6 +13,7 @@ export const knownType: VaultRule = {
 	scope: 'vault',
 	severity: 'warning',
 	summary: 'Reports a type that is nearly a known one; once the vault has types of its own, any that is not known',
+	mayReport: ({ record, type }) => record.type !== undefined && type === undefined,
 	*check(context) {
 		const { record, type } = context;
 		if (record.type === undefined || type !== undefined) return;

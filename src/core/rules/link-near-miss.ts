@@ -20,6 +20,7 @@ export const linkNearMiss: VaultRule = {
 	scope: 'vault',
 	severity: 'warning',
 	summary: 'Reports a link or a name that leads nowhere and is surely one of the notes',
+	mayReport: ({ links }) => links().unresolved.length > 0,
 	*check(context) {
 		for (const link of context.links().unresolved) {
 			const near = nearMissOf(context, link);

@@ -13,6 +13,7 @@ export const linkPipeInTable: NoteRule = {
 	scope: 'note',
 	severity: 'warning',
 	summary: 'Reports a wikilink in a table whose `|` is not escaped',
+	mayReport: ({ note }) => note.rows.tableRows.count > 0,
 	*check({ note }) {
 		for (const row of note.tableRows) {
 			for (const link of tornLinks(note, row)) yield findingOf(note, row, link);

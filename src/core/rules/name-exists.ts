@@ -12,6 +12,7 @@ export const nameExists: VaultRule = {
 	scope: 'vault',
 	severity: 'info',
 	summary: 'Reports a name in a field for which there is no note',
+	mayReport: ({ links }) => links().unresolved.length > 0,
 	*check(context) {
 		const { type } = context;
 		for (const link of context.links().unresolved) {

@@ -22,6 +22,7 @@ export const nameType: VaultRule = {
 	scope: 'vault',
 	severity: 'warning',
 	summary: 'Reports a name that leads to a note of another type than its field asks for',
+	mayReport: ({ type, links }) => type !== undefined && links().inFields.length > 0,
 	*check(context) {
 		const { type } = context;
 		if (type === undefined) return;

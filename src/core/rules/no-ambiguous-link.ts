@@ -8,6 +8,7 @@ export const noAmbiguousLink: VaultRule = {
 	scope: 'vault',
 	severity: 'info',
 	summary: 'Reports a link that fits several notes equally well',
+	mayReport: ({ links }) => links().ambiguous.length > 0,
 	*check({ links }) {
 		for (const { link, to } of links().ambiguous) {
 			const path = to.replace(/\.md$/i, '');

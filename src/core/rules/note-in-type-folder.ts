@@ -11,6 +11,7 @@ export const noteInTypeFolder: VaultRule = {
 	scope: 'vault',
 	severity: 'info',
 	summary: 'Reports a note outside the folder of its type',
+	mayReport: ({ type }) => type?.folder !== undefined,
 	*check({ record, type }) {
 		const folder = type?.folder;
 		if (type === undefined || folder === undefined || folder === '' || isInSetFolder(record.path, folder)) return;

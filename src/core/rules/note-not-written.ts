@@ -11,6 +11,7 @@ export const noteNotWritten: VaultRule = {
 	scope: 'vault',
 	severity: 'off',
 	summary: 'Reports a link to a note that is not written',
+	mayReport: ({ links }) => links().unresolved.length > 0,
 	*check(context) {
 		for (const link of context.links().unresolved) {
 			if (isName(link, context.type) || nearMissOf(context, link) !== undefined) continue;

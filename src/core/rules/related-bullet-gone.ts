@@ -10,6 +10,7 @@ export const relatedBulletGone: VaultRule = {
 	scope: 'vault',
 	severity: 'info',
 	summary: 'Reports a bullet among the related notes that leads to no note',
+	mayReport: ({ links }) => links().unresolved.length > 0,
 	*check(context) {
 		if (severityOf(noteNotWritten, context.settings) !== 'off') return;
 		for (const link of context.links().unresolved) {

@@ -1,5 +1,5 @@
 import { dismissedFor } from '../related/dismissals.ts';
-import { exclusionsOf, isNeverWritten } from '../related/exclusionsOf.ts';
+import { isNeverWritten } from '../related/exclusionsOf.ts';
 import { noteNameOf } from '../vault/paths/pathParts.ts';
 import { relatedFix } from './fixes/relatedFix.ts';
 import type { RuleExample, VaultContext, VaultRule } from './rule.ts';
@@ -74,10 +74,9 @@ export const examples: readonly RuleExample[] = [
  * The first note, by path, that is evidence for itself: it points here from outside a list of related notes,
  * or lists this note while this one points nowhere to it. One is enough to be told of; `related` ranks them all.
  */
-function firstMissing({ record, index, settings, links, dismissals }: VaultContext): string | undefined {
+function firstMissing({ record, index, exclusionOf, links, dismissals }: VaultContext): string | undefined {
 	const sources = index.backlinkSources(record.path);
 	if (sources.length === 0) return undefined;
-	const exclusionOf = exclusionsOf(index, settings);
 	if (isNeverWritten(exclusionOf(record))) return undefined;
 	const own = links().leadsTo;
 	const dismissed = dismissedFor(dismissals, record.path);

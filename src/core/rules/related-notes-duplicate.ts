@@ -12,6 +12,7 @@ export const relatedNotesDuplicate: VaultRule = {
 	scope: 'vault',
 	severity: 'warning',
 	summary: 'Reports a note that is listed twice among the related notes',
+	mayReport: ({ links }) => links().mayListTwice,
 	*check({ record, links }) {
 		if (record.relatedHeading === -1) return;
 		let first: Map<string, LinkRecord> | undefined;

@@ -1,5 +1,6 @@
 import type { Finding, Severity } from '../note/finding.ts';
 import type { Note } from '../note/note.ts';
+import type { Exclusion } from '../related/exclusionsOf.ts';
 import type { Dismissals } from '../related/dismissals.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Source } from '../sources/source.ts';
@@ -54,6 +55,8 @@ export interface VaultSubject {
 	readonly settings: Settings;
 	/** Names of the index that are nearly the one that was written; one object for as long as the names stay as they are. */
 	readonly near: NearNames;
+	/** Why a note takes no part in related notes (`exclusionsOf`); one function for as long as the vault stays as it is. */
+	readonly exclusionOf: (record: NoteRecord) => Exclusion | undefined;
 	/** Notes that were dismissed as related notes, and for which note. */
 	readonly dismissals: Dismissals;
 	/** How the vault writes links. */
@@ -107,12 +110,16 @@ export interface NoteRule extends RuleBase {
 	readonly scope: 'note';
 	/** Given by a rule that looks at the notes which describe types, or at copies that a sync service made; no other rule looks at those. */
 	readonly of?: 'type-notes' | 'conflict-copies' | undefined;
+	/** Told at next to no cost: where it is false, `check` would find nothing and is not asked. Absent: it is always asked. */
+	mayReport?(context: NoteContext): boolean;
 	check(context: NoteContext): Iterable<Finding>;
 }
 
 /** A rule that needs the vault; it works on records, so that no text has to be kept or read again. */
 export interface VaultRule extends RuleBase {
 	readonly scope: 'vault';
+	/** As that of a rule that looks at one note. */
+	mayReport?(context: VaultContext): boolean;
 	check(context: VaultContext): Iterable<Finding>;
 }
 

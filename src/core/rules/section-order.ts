@@ -12,6 +12,7 @@ export const sectionOrder: NoteRule = {
 	scope: 'note',
 	severity: 'info',
 	summary: 'Reports a section that stands before one which its type puts first',
+	mayReport: ({ type }) => type !== undefined && type.sections.length > 1,
 	*check({ note, type, settings }) {
 		// The built-in types ask for no order.
 		if (type === undefined || type.origin.kind === 'built-in') return;

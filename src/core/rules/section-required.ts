@@ -13,6 +13,7 @@ export const sectionRequired: NoteRule = {
 	scope: 'note',
 	severity: 'warning',
 	summary: 'Reports a note without a section that its type asks for',
+	mayReport: ({ type }) => type !== undefined && type.sections.length > 0,
 	*check({ note, type, settings }) {
 		if (type === undefined) return;
 		for (const wanted of type.sections) {

@@ -12,8 +12,8 @@ export const sourceDuplicate: NoteRule = {
 	scope: 'note',
 	severity: 'warning',
 	summary: 'Reports a source that is listed twice',
-	*check({ note, settings, sources }) {
-		if (!canHaveDuplicateSources(note, settings)) return;
+	mayReport: ({ note, settings }) => canHaveDuplicateSources(note, settings),
+	*check({ note, sources }) {
 		const repeated = repeatedSources(sources());
 		if (repeated.size === 0) return;
 		const removalOf = removeDuplicateFix(note, sources());

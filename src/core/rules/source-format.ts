@@ -1,5 +1,7 @@
 import type { Finding } from '../note/finding.ts';
 import type { ExternalLink, Note } from '../note/note.ts';
+import { linkTextAt } from '../note/read/partObjects.ts';
+import { ADDRESS, LINK, LINK_BITS } from '../note/scanner/parts.ts';
 import { brokenLink } from '../sources/fixes/brokenLinks.ts';
 import { sourceForm } from '../sources/fixes/sourceForm.ts';
 import { titledLinkFix } from '../sources/fixes/titledLinkFix.ts';
@@ -141,14 +143,11 @@ export const examples: readonly RuleExample[] = [
 	{ title: 'a note that was clipped', note: '## Sources\n- [[INSS paper]]\n', vault: { 'INSS paper.md': '' }, reports: [] },
 ];
 
-/** What those broken links have in them that hold no address which the note's links would show. */
-const MARKS_OF_FAULTS = [']()', ']( )', '[](', '[ ]('];
-
 /** How an address begins that is taken for a note, because it has no scheme or a misspelled one. */
 const ADDRESS_AS_NOTE = /^(?:www\.|h{0,2}t{1,3}ps?[:;]?\/)/i;
 
-/** What an address may end in and hardly ever means. */
-const TRAILING_JUNK = /(?:[,;"'>\\.]|%20|%22|%2C)$/i;
+/** Marks that an address may end in and hardly ever means; an escape of two digits at its end may be one of them. */
+const TRAILING_JUNK = ',;"\'>\\.';
 
 /** A line to be looked at, and the bare address in it, if there is one. */
 interface Suspect extends Range {
@@ -157,23 +156,39 @@ interface Suspect extends Range {
 
 /** The lines with an address that is no link, or with the marks of a broken one, in order; most notes have none. */
 function linesToLookAt(note: Note): readonly Suspect[] {
+	const { text, rows } = note;
 	const suspects = new Map<number, Suspect>();
 	const add = (line: number, address?: ExternalLink): void => {
 		const start = note.lineStarts[line - 1] ?? 0;
-		const end = note.lineStarts[line] ?? note.text.length;
+		const end = note.lineStarts[line] ?? text.length;
 		if (address !== undefined) suspects.set(line, { start, end, address });
 		else if (!suspects.has(line)) suspects.set(line, { start, end });
 	};
-	for (const url of note.urls) {
-		if (url.kind !== 'markdown') add(url.line, url);
-		else if (TRAILING_JUNK.test(url.url)) add(url.line);
+	for (let row = 0; row < rows.urls.count; row += 1) {
+		const line = rows.urls.get(row, ADDRESS.line);
+		if ((rows.urls.get(row, ADDRESS.bits) & LINK_BITS.markdown) === 0) add(line, note.urls[row]);
+		else if (endsInJunk(text, rows.urls.get(row, ADDRESS.urlEnd))) add(line);
 	}
-	for (const link of note.links) if (link.kind === 'markdown' && ADDRESS_AS_NOTE.test(link.target)) add(link.line);
-	for (const mark of MARKS_OF_FAULTS) {
-		for (let at = note.text.indexOf(mark, note.bodyStart); at !== -1; at = note.text.indexOf(mark, at + mark.length))
-			add(lineAt(note.lineStarts, at));
+	for (let row = 0; row < rows.links.count; row += 1) {
+		if ((rows.links.get(row, LINK.bits) & LINK_BITS.markdown) === 0) continue;
+		if (ADDRESS_AS_NOTE.test(linkTextAt(rows, row * LINK.width, LINK.targetStart))) add(rows.links.get(row, LINK.line));
+	}
+	// A link without an address, or without words.
+	for (let at = text.indexOf('](', note.bodyStart); at !== -1; at = text.indexOf('](', at + 2)) {
+		const isHalf = isNext(text, at + 2, 1, ')') || isNext(text, at - 1, -1, '[');
+		if (isHalf) add(lineAt(note.lineStarts, at));
 	}
 	return [...suspects.values()].sort((a, b) => a.start - b.start);
+}
+
+/** Whether `mark` stands at `at`, or one blank further on (`step` 1) or back (-1). */
+function isNext(text: string, at: number, step: number, mark: string): boolean {
+	const character = text.charAt(at);
+	return character === mark || (character === ' ' && text.charAt(at + step) === mark);
+}
+
+function endsInJunk(text: string, end: number): boolean {
+	return TRAILING_JUNK.includes(text.charAt(end - 1)) || text.charAt(end - 3) === '%';
 }
 
 function bareAddress(note: Note, { start, end, address }: Suspect, sources: () => readonly Source[]): Finding | undefined {

@@ -10,6 +10,7 @@ export const sourcesPresent: NoteRule = {
 	scope: 'note',
 	severity: 'info',
 	summary: 'Reports a note whose type asks for sources and which gives none',
+	mayReport: ({ type }) => type !== undefined && type.sections.length > 0,
 	*check({ note, type, settings, sources }) {
 		if (type === undefined) return;
 		const wanted = type.sections.find((name) => settings.sourceHeadings.includes(name));

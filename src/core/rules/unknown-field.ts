@@ -13,6 +13,7 @@ export const unknownField: NoteRule = {
 	scope: 'note',
 	severity: 'warning',
 	summary: 'Reports a field that is nearly one of its type, and any other where the type says so',
+	mayReport: ({ note, type }) => type !== undefined && note.frontmatter.kind === 'parsed',
 	*check({ note, type, types, settings }) {
 		if (type === undefined || note.frontmatter.kind !== 'parsed') return;
 		for (const unknown of unknownFieldsOf(type, note.frontmatter.data, types, settings.typeKey)) {

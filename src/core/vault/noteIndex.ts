@@ -24,7 +24,7 @@ const ITEMS_A_STEP = 500;
 const NO_ALIASES: readonly string[] = [];
 const NO_LINKS: readonly LinkRecord[] = [];
 const NO_SOURCES: readonly VaultFile[] = [];
-const NO_SURVEY: LinkSurvey = { leadsTo: new Map(), unresolved: [], ambiguous: [], inFields: [], relatedBullets: [] };
+const NO_SURVEY: LinkSurvey = { leadsTo: new Map(), unresolved: [], ambiguous: [], inFields: [], relatedBullets: [], mayListTwice: false };
 
 /**
  * What every note of a vault says and where its links lead, kept up to date note by note.

@@ -4,6 +4,7 @@ import { checkRecord } from '../../../src/core/checking/checkRecord.ts';
 import { DEFAULT_LINK_FORMAT } from '../../../src/core/vault/links/linkFormat.ts';
 import { nearNamesOf } from '../../../src/core/vault/names/nearNames.ts';
 import { relatedNotesCurrent } from '../../../src/core/rules/related-notes-current.ts';
+import { exclusionsOf } from '../../../src/core/related/exclusionsOf.ts';
 import { candidatesFor } from '../../../src/core/related/candidatesFor.ts';
 import { parseSettings } from '../../../src/core/settings/settings.ts';
 import { noteTypesFrom } from '../../../src/core/types/noteTypesFrom.ts';
@@ -28,7 +29,18 @@ function reports(index: NoteIndex, path: string, dismissed: readonly string[] = 
 	if (record === undefined) return false;
 	const type = types.get(record.type ?? '');
 	const near = nearNamesOf(index, settings);
-	const subject = { record, type, types, index, settings, near, dismissals: { [path]: dismissed }, linkFormat: DEFAULT_LINK_FORMAT };
+	const exclusionOf = exclusionsOf(index, settings);
+	const subject = {
+		record,
+		type,
+		types,
+		index,
+		settings,
+		near,
+		exclusionOf,
+		dismissals: { [path]: dismissed },
+		linkFormat: DEFAULT_LINK_FORMAT,
+	};
 	return checkRecord(subject, [relatedNotesCurrent]).length > 0;
 }
 

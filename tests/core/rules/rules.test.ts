@@ -4,11 +4,19 @@ import { parseNote } from '../../../src/core/note/parseNote.ts';
 import type { Diagnostic, Rule, RuleExample } from '../../../src/core/rules/rule.ts';
 import { RULES } from '../../../src/core/rules/rules.ts';
 import { checkVault } from '../../support/checkVault.ts';
+import { quietVault } from '../../support/quietVault.ts';
 import { examplesOf, ruleFiles, textOf } from '../../support/ruleExamples.ts';
 
 function findingsOf(rule: Rule, { note, path = 'Note.md', vault = {}, settings = {} }: RuleExample): readonly Diagnostic[] {
 	const all = checkVault({ ...vault, [path]: note }, settings, { only: [rule.id] }).checkAll();
 	return all.filter((diagnostic) => diagnostic.path === path);
+}
+
+/** What one rule finds in a vault of these texts, as it is called for each note. */
+function findingsIn(texts: Readonly<Record<string, string>>, settings: unknown, rule: Rule): readonly string[] {
+	const rules = { note: rule.scope === 'note' ? [rule] : [], vault: rule.scope === 'vault' ? [rule] : [] };
+	const vault = checkVault(texts, settings, {}, rules);
+	return vault.checkAll().map(({ path, line, column, message }) => `${path}:${line}:${column} ${message}`);
 }
 
 describe('the list of rules', () => {
@@ -52,6 +60,22 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => 
 		const again = findingsOf(rule, { ...example, note: example.fixed ?? '' });
 		expect(again.map(({ message }) => message)).not.toContain(findingsOf(rule, example)[0]?.message);
 	});
+});
+
+describe('a rule that says it has nothing to report', () => {
+	const texts = [...RULES.flatMap((rule) => examplesOf(rule.id)), ...Object.entries(quietVault()).map(([path, note]) => ({ path, note }))];
+
+	test.each(RULES.filter(({ mayReport }) => mayReport !== undefined).map((rule) => [rule.id, rule] as const))(
+		'finds nothing: %s',
+		(_, rule) => {
+			const asked: Rule = { ...rule, mayReport: () => true };
+			for (const example of texts) {
+				const { note, path = 'Note.md', vault = {}, settings = {} }: Partial<RuleExample> & { readonly note: string } = example;
+				const all = { ...vault, [path]: note };
+				expect(findingsIn(all, settings, rule), note).toEqual(findingsIn(all, settings, asked));
+			}
+		},
+	);
 });
 
 describe('messages', () => {

@@ -36,6 +36,15 @@ export function detachText(diagnostic: Diagnostic, keep: (text: string) => strin
 	return { ...diagnostic, message: keep(diagnostic.message), fixes: diagnostic.fixes.map((fix) => lastingFix(fix, keep)) };
 }
 
+/** A finding without the plans of its fixes, which hold on to what they were made from; of a note's text it has nothing. */
+export function withoutPlans(diagnostic: Diagnostic): Diagnostic {
+	return diagnostic.fixes.length === 0 ? diagnostic : { ...diagnostic, fixes: diagnostic.fixes.map((fix) => lastingFix(fix, asItIs)) };
+}
+
+function asItIs(text: string): string {
+	return text;
+}
+
 function lastingFix(fix: Fix, keep: (text: string) => string): Fix {
 	return fix.kind === 'edit' ? { kind: 'edit', title: keep(fix.title), safe: fix.safe, plan: plannedTooLate } : fix;
 }

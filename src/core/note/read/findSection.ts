@@ -31,8 +31,12 @@ export function headingsNamed(note: Note, name: string): number[] {
 	return found;
 }
 
+/** Words of ASCII with single blanks between them: such a heading is called as it is written, but for its case. */
+const PLAIN = /^[a-z\d]+(?:[ '-][a-z\d]+)*$/i;
+
 /** What a heading is called, for comparing: its words in lower case, without what is neither letter nor digit at the ends. */
 export function headingName(text: string): string {
+	if (PLAIN.test(text)) return text.toLowerCase();
 	const words = [...foldCase(text)];
 	let start = 0;
 	let end = words.length;

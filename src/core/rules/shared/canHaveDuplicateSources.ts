@@ -1,86 +1,122 @@
-import type { ListItem, Note } from '../../note/note.ts';
+import type { Note } from '../../note/note.ts';
+import { HASH, isDigit, OPEN_BRACKET, SLASH } from '../../note/scanner/characters.ts';
+import { ADDRESS, HEADING, ITEM, LINK, LINK_BITS, type Parts } from '../../note/scanner/parts.ts';
 import type { Settings } from '../../settings/settings.ts';
 
 /** More links or items than this are compared by reading the sources, which takes no longer then. */
 const MAX_COMPARED = 60;
 
-/** Addresses whose page may stand behind quite another spelling: escapes, ports, DOIs, archives, videos, results of a search. */
-const HAS_SPELLINGS = /%|:\d|doi|archive|youtu|google\./i;
-
 /**
  * Whether the note may give a source twice. Reading sources takes longer than all other rules together, and this little:
  * `false` is certain for bullets with addresses, links to notes and citations as they stand, and says that nothing has to be read.
  */
-export function canHaveDuplicateSources(note: Note, { sourceHeadings }: Pick<Settings, 'sourceHeadings'>): boolean {
-	return addressesMayRepeat(note) || linksMayRepeat(note, sourceHeadings) || itemsMayRepeat(note);
+export function canHaveDuplicateSources({ rows }: Note, { sourceHeadings }: Pick<Settings, 'sourceHeadings'>): boolean {
+	if (rows.urls.count > MAX_COMPARED || rows.links.count > MAX_COMPARED || rows.listItems.count > MAX_COMPARED) return true;
+	return addressesMayRepeat(rows) || linksMayRepeat(rows, sourceHeadings) || itemsMayRepeat(rows);
 }
 
-function addressesMayRepeat({ urls }: Note): boolean {
-	if (urls.length < 2) return false;
-	const seen = new Set<string>();
-	for (const { url } of urls) {
-		if (HAS_SPELLINGS.test(url)) return true;
-		const tail = tailOf(url);
-		if (seen.has(tail)) return true;
-		seen.add(tail);
+function addressesMayRepeat({ text, urls }: Parts): boolean {
+	if (urls.count < 2) return false;
+	const tails: number[] = [];
+	for (let row = 0; row < urls.count; row += 1) {
+		const start = urls.get(row, ADDRESS.urlStart);
+		const end = urls.get(row, ADDRESS.urlEnd);
+		if (hasSpellings(text, start, end)) return true;
+		pushTail(tails, text, start, end);
+		const at = tails.length - 2;
+		for (let before = 0; before < at; before += 2)
+			if (isSameTail(text, tails[before] ?? 0, tails[before + 1] ?? 0, tails[at] ?? 0, tails[at + 1] ?? 0)) return true;
 	}
 	return false;
 }
 
-/** The last part of an address, without what may be left out: two spellings of one page end alike, and most pages do not. */
-function tailOf(url: string): string {
-	let end = url.length;
-	for (const mark of ['#', '?']) {
-		const at = url.indexOf(mark);
-		if (at !== -1 && at < end) end = at;
+/** What stands in addresses whose page may have quite another spelling, beside `%` and ports: DOIs, archives, videos, results of a search. */
+const WORDS_OF_SPELLINGS = ['doi', 'archive', 'youtu', 'google.'] as const;
+
+function hasSpellings(text: string, start: number, end: number): boolean {
+	for (let at = start; at < end; at += 1) {
+		const code = text.charCodeAt(at);
+		if (code === 37) return true;
+		if (code === 58 && isDigit(text.charCodeAt(at + 1))) return true;
+		const letter = code | 32;
+		// d, a, y, g
+		if ((letter === 100 || letter === 97 || letter === 121 || letter === 103) && beginsSpelling(text, at)) return true;
 	}
-	while (end > 0 && url[end - 1] === '/') end -= 1;
-	const tail = url.slice(url.lastIndexOf('/', end - 1) + 1, end).toLowerCase();
-	return tail.startsWith('www.') ? tail.slice(4) : tail;
+	return false;
 }
 
-function linksMayRepeat(note: Note, sourceHeadings: readonly string[]): boolean {
-	const { links } = note;
-	if (links.length > MAX_COMPARED) return true;
-	for (let at = 1; at < links.length; at += 1) {
-		const link = links[at];
-		for (let before = 0; before < at; before += 1) {
-			const other = links[before];
-			if (link === undefined || link.section !== other?.section || !isSameTarget(link.target, other.target)) continue;
-			if (isBelowSources(note, link.section, sourceHeadings)) return true;
+function beginsSpelling(text: string, at: number): boolean {
+	const written = text.slice(at, at + 7).toLowerCase();
+	return WORDS_OF_SPELLINGS.some((word) => written.startsWith(word));
+}
+
+/** Adds where the last part of an address lies, without what may be left out: two spellings of one page end alike, and most pages do not. */
+function pushTail(tails: number[], text: string, start: number, urlEnd: number): void {
+	let end = start;
+	while (end < urlEnd && text.charCodeAt(end) !== HASH && text.charCodeAt(end) !== QUESTION) end += 1;
+	while (end > start && text.charCodeAt(end - 1) === SLASH) end -= 1;
+	let from = end;
+	while (from > start && text.charCodeAt(from - 1) !== SLASH) from -= 1;
+	if (text.slice(from, from + 4).toLowerCase() === 'www.') from += 4;
+	tails.push(Math.min(from, end), end);
+}
+
+const QUESTION = 63;
+
+/** Letters outside ASCII may be the same in another case, and count as such. */
+function isSameTail(text: string, aStart: number, aEnd: number, bStart: number, bEnd: number): boolean {
+	if (aEnd - aStart !== bEnd - bStart) return false;
+	for (let back = 1; back <= aEnd - aStart; back += 1) {
+		const a = text.charCodeAt(aEnd - back);
+		const b = text.charCodeAt(bEnd - back);
+		if (a !== b && (a | 32) !== (b | 32) && (a < 128 || b < 128)) return false;
+	}
+	return true;
+}
+
+function linksMayRepeat(rows: Parts, sourceHeadings: readonly string[]): boolean {
+	const { text, links } = rows;
+	const { numbers, count } = links;
+	for (let at = LINK.width; at < count * LINK.width; at += LINK.width) {
+		const section = numbers[at + LINK.section] ?? -1;
+		const start = numbers[at + LINK.targetStart] ?? 0;
+		const end = numbers[at + LINK.targetEnd] ?? 0;
+		for (let before = 0; before < at; before += LINK.width) {
+			if (numbers[before + LINK.section] !== section) continue;
+			const isEncoded = (((numbers[at + LINK.bits] ?? 0) | (numbers[before + LINK.bits] ?? 0)) & LINK_BITS.encoded) !== 0;
+			if (!isEncoded && !isSameTail(text, numbers[before + LINK.targetStart] ?? 0, numbers[before + LINK.targetEnd] ?? 0, start, end))
+				continue;
+			if (isBelowSources(rows, section, sourceHeadings)) return true;
 		}
 	}
 	return false;
 }
 
 /** Whether a heading with the words of one of these stands at `section` or anywhere above it. */
-function isBelowSources({ headings }: Note, section: number, sourceHeadings: readonly string[]): boolean {
-	for (let at = 0; at <= section; at += 1) {
-		const text = headings[at]?.text.toLowerCase() ?? '';
-		if (sourceHeadings.some((name) => text.includes(name.toLowerCase()))) return true;
+function isBelowSources({ text, headings }: Parts, section: number, sourceHeadings: readonly string[]): boolean {
+	for (let row = 0; row <= section; row += 1) {
+		const words = text.slice(headings.get(row, HEADING.textStart), headings.get(row, HEADING.textEnd)).toLowerCase();
+		if (sourceHeadings.some((name) => words.includes(name.toLowerCase()))) return true;
 	}
 	return false;
 }
 
-function isSameTarget(a: string, b: string): boolean {
-	return a === b || (a.length === b.length && a.toLowerCase() === b.toLowerCase());
-}
-
-function itemsMayRepeat({ text, listItems }: Note): boolean {
-	if (listItems.length > MAX_COMPARED) return true;
-	for (let at = 1; at < listItems.length; at += 1) {
-		for (let before = 0; before < at; before += 1) if (isSameItem(text, listItems[at], listItems[before])) return true;
+function itemsMayRepeat({ text, listItems: { numbers, count } }: Parts): boolean {
+	for (let at = ITEM.width; at < count * ITEM.width; at += ITEM.width) {
+		const start = numbers[at + ITEM.contentStart] ?? 0;
+		const isShort = (numbers[at + ITEM.contentEnd] ?? 0) - start < COMPARED_LETTERS;
+		// What begins with a link is compared by where it leads.
+		if (isShort || text.charCodeAt(start) === OPEN_BRACKET) continue;
+		for (let before = 0; before < at; before += ITEM.width) {
+			if (beginAlike(text, start, numbers[before + ITEM.contentStart] ?? 0)) return true;
+		}
 	}
 	return false;
 }
 
 /** Blanks, case and emphasis may differ in a citation that is given twice; its first letters seldom do. */
-function isSameItem(text: string, a: ListItem | undefined, b: ListItem | undefined): boolean {
-	if (a === undefined || b === undefined || a.content.end - a.content.start < COMPARED_LETTERS) return false;
-	// What begins with a link is compared by where it leads.
-	if (text.charCodeAt(a.content.start) === 91) return false;
-	for (let at = 0; at < COMPARED_LETTERS; at += 1)
-		if (text.charCodeAt(a.content.start + at) !== text.charCodeAt(b.content.start + at)) return false;
+function beginAlike(text: string, a: number, b: number): boolean {
+	for (let at = 0; at < COMPARED_LETTERS; at += 1) if (text.charCodeAt(a + at) !== text.charCodeAt(b + at)) return false;
 	return true;
 }
 

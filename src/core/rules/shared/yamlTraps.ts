@@ -17,17 +17,29 @@ import { inlineCode } from '../../text/inlineCode.ts';
  * What has to stand somewhere in a block for anything below to be wrong with it: a comment, two brackets, a zero before digits,
  * sixteen digits, a colon between digits, a curly quote, a backslash, a hidden character. Most blocks have none of these and are done.
  */
-const MAY_HOLD_TRAP = /[#\\“”\u00a0\u2007\u202f\u200b\ufeff\u202a-\u202e\u2066-\u2069]|\[\[|[\s,[]0\d|\d{16}|\d:\d/;
+const MAY_HOLD_TRAP = /[#\\“”\u00a0\u2007\u202f\u200b\ufeff\u202a-\u202e\u2066-\u2069]|(?:^|[^"'])\[\[|[\s,[]0\d|\d{16}|\d:\d/;
+
+const MAY_HOLD_PROSE = /^[ "'?]*(?:\{|(?:a|an|and|but|or|that|the|this|which|who|with) )/m;
+
+/** Whether anything in the block of the note may be read as something else than what stands there. */
+export function mayHoldTrap({ frontmatter, text }: Note): boolean {
+	return frontmatter.kind === 'parsed' && MAY_HOLD_TRAP.test(text.slice(frontmatter.block.start, frontmatter.block.end));
+}
+
+/** Whether a line of the block begins like prose, or the block is a map in braces, whose keys may. */
+export function mayHoldProse({ frontmatter, text }: Note): boolean {
+	return frontmatter.kind === 'parsed' && MAY_HOLD_PROSE.test(text.slice(frontmatter.block.start, frontmatter.block.end));
+}
 
 /** More items of a list than a person writes are data, in which one finding says as much as a thousand. */
 const MAX_ITEMS = 100;
 
 /** Values that are read as something else than what stands there, in the order of the block; a field that is reported for its kind is left to that. */
 export function* yamlTraps(context: NoteContext): Iterable<Finding> {
-	const { frontmatter, text } = context.note;
+	const { frontmatter } = context.note;
 	if (frontmatter.kind !== 'parsed') return;
 	for (const key of Object.keys(frontmatter.data)) if (PROSE_KEY.test(key)) yield* proseKey(context.note, key);
-	if (!MAY_HOLD_TRAP.test(text.slice(frontmatter.block.start, frontmatter.block.end))) return;
+	if (!mayHoldTrap(context.note)) return;
 	const faults = context.faults();
 	for (const key of Object.keys(frontmatter.data)) {
 		const inKey = hiddenInKey(context, key);

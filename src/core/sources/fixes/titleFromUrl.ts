@@ -21,16 +21,22 @@ const EMPTY_PARTS: ReadonlySet<string> = new Set([
 	'pdf',
 ]);
 
+const LONGEST_PLAIN = 1_000;
+
+/** An address that reads as it is written: a host of small letters whose last part is no number, a path without dots at the beginning of a part. */
+const PLAIN_ADDRESS = /^https?:\/\/(?:www\.)?((?!www\.)(?:[a-z\d]+(?:-[a-z\d]+)*\.)+[a-z]{2,20})((?:\/[\w-][\w.-]*)+\/?)(?:[?#][\w=&-]*)?$/;
+
 /**
  * What a bare address tells of its page: the host, and the words of the last part of its path that has some.
  * `https://www.inss.org.il/publication/us-israel-treaty/` is `inss.org.il` and `us israel treaty`.
  */
 export function titleFromUrl(url: string): { readonly host: string; readonly words: string | null } {
-	const address = openableAddress(url);
-	const parts = (address?.pathname ?? '').split('/');
+	const plain = url.length <= LONGEST_PLAIN ? PLAIN_ADDRESS.exec(url) : null;
+	const address = plain === null ? openableAddress(url) : undefined;
+	const parts = (plain?.[2] ?? address?.pathname ?? '').split('/');
 	let words: string | undefined;
 	for (let at = parts.length - 1; at >= 0 && words === undefined; at -= 1) words = wordsOfPart(parts[at] ?? '');
-	return { host: address ? hostOfAddress(address) : '', words: words ?? null };
+	return { host: plain?.[1] ?? (address ? hostOfAddress(address) : ''), words: words ?? null };
 }
 
 /** Whether a word is an identifier such as `c5yqj1zk2x3o`. */

@@ -9,6 +9,8 @@ export interface SourceSection {
 	readonly range: Range;
 }
 
+const NO_HEADINGS: readonly string[] = [];
+
 interface Headings {
 	readonly sourceHeadings: readonly string[];
 	readonly relatedHeadings?: readonly string[];
@@ -18,17 +20,17 @@ interface Headings {
  * The parts of the note that give sources: what stands under a heading of the settings, at any level, and under its
  * sub-headings, one part a heading. A sub-heading that lists related notes is left out with all below it.
  */
-export function sourceSections(note: Note, { sourceHeadings, relatedHeadings = [] }: Headings): SourceSection[] {
+export function sourceSections(note: Note, { sourceHeadings, relatedHeadings = NO_HEADINGS }: Headings): SourceSection[] {
 	if (note.headings.length === 0) return [];
-	const wanted = new Set(sourceHeadings.map(nameOf));
-	const unwanted = new Set(relatedHeadings.map(nameOf));
+	const wanted = namesOf(sourceHeadings);
+	const unwanted = namesOf(relatedHeadings);
 	const found: SourceSection[] = [];
 	let outer: { readonly text: string; readonly end: number } | undefined;
 	let skippedTo = -1;
 	for (const [at, heading] of note.headings.entries()) {
 		const section = note.sections[at];
 		if (!section || !beginsItsLine(note, heading) || section.content.start < skippedTo) continue;
-		const name = nameOf(heading.text);
+		const name = headingName(heading.text);
 		const inside = outer !== undefined && heading.range.start < outer.end;
 		if (inside && unwanted.has(name)) skippedTo = section.content.end;
 		else if (inside || wanted.has(name)) {
@@ -40,11 +42,13 @@ export function sourceSections(note: Note, { sourceHeadings, relatedHeadings = [
 	return found;
 }
 
-/** A heading whose name is its text in lower case: words of ASCII with single blanks between them. */
-const PLAIN = /^[a-z\d]+(?:[ '-][a-z\d]+)*$/i;
+// The same few lists of names come with every note; held by the list itself.
+const names = new WeakMap<readonly string[], ReadonlySet<string>>();
 
-function nameOf(heading: string): string {
-	return PLAIN.test(heading) ? heading.toLowerCase() : headingName(heading);
+function namesOf(headings: readonly string[]): ReadonlySet<string> {
+	const known = names.get(headings) ?? new Set(headings.map(headingName));
+	names.set(headings, known);
+	return known;
 }
 
 function beginsItsLine(note: Note, heading: Heading): boolean {

@@ -1,4 +1,4 @@
-import type { KeptRecord } from '../records/packedRecord.ts';
+import { HAS_FIELD, IN_RELATED, IS_BULLET, type KeptRecord } from '../records/packedRecord.ts';
 import type { LinkRecord } from '../records/noteRecord.ts';
 import type { Resolution } from './resolution.ts';
 
@@ -8,7 +8,7 @@ export interface ResolvedLink {
 	readonly to: string | null;
 }
 
-/** Where the links and names of a note lead, worked out in one pass; lists are in the order of the text. */
+/** Where the links and names of a note lead; lists are in the order of the text and made when they are asked for. */
 export interface LinkSurvey {
 	/** Each file that one of them leads to, and whether a related section lists it; the note itself for links into it. */
 	readonly leadsTo: ReadonlyMap<string, 'listed' | 'mentioned'>;
@@ -20,26 +20,86 @@ export interface LinkSurvey {
 	readonly inFields: readonly ResolvedLink[];
 	/** Those that stand in bullets of their own in a related section. */
 	readonly relatedBullets: readonly ResolvedLink[];
+	/** Whether two of those may lead to the same file; false is certain. */
+	readonly mayListTwice: boolean;
 }
 
-/** `resolutions` says of each link of `record`, in their order, where it leads. Most links of most vaults lead to one file and stand in running text: of those nothing is made but an entry in `leadsTo`. */
+/** `resolutions` says of each link of `record`, in their order, where it leads. Most links of most vaults lead to one file and stand in running text: of those nothing is made. */
 export function surveyOf(record: KeptRecord, resolutions: readonly Resolution[]): LinkSurvey {
-	const leadsTo = new Map<string, 'listed' | 'mentioned'>();
-	const unresolved: LinkRecord[] = [];
-	const ambiguous: (ResolvedLink & { to: string })[] = [];
-	const inFields: ResolvedLink[] = [];
-	const relatedBullets: ResolvedLink[] = [];
-	record.visitLinks((seen, index) => {
-		const found = resolutions[index];
-		const to = found?.kind === 'found' ? found.path : null;
-		if (to !== null && (seen.inRelated || !leadsTo.has(to))) leadsTo.set(to, seen.inRelated ? 'listed' : 'mentioned');
-		const isAmbiguous = found?.kind === 'found' && found.ambiguous;
-		if (to !== null && !isAmbiguous && !seen.isInField && !seen.isRelatedBullet) return;
-		const link = seen.unpack();
-		if (to === null) unresolved.push(link);
-		else if (isAmbiguous) ambiguous.push({ link, to });
-		if (seen.isInField) inFields.push({ link, to });
-		if (seen.isRelatedBullet) relatedBullets.push({ link, to });
-	});
-	return { leadsTo, unresolved, ambiguous, inFields, relatedBullets };
+	return new Survey(record, resolutions);
 }
+
+class Survey implements LinkSurvey {
+	readonly #record: KeptRecord;
+	readonly #resolutions: readonly Resolution[];
+	#leadsTo: ReadonlyMap<string, 'listed' | 'mentioned'> | undefined;
+	#unresolved: readonly LinkRecord[] | undefined;
+	#ambiguous: readonly (ResolvedLink & { readonly to: string })[] | undefined;
+
+	constructor(record: KeptRecord, resolutions: readonly Resolution[]) {
+		this.#record = record;
+		this.#resolutions = resolutions;
+	}
+
+	get leadsTo(): ReadonlyMap<string, 'listed' | 'mentioned'> {
+		return (this.#leadsTo ??= this.#targets());
+	}
+
+	get unresolved(): readonly LinkRecord[] {
+		return (this.#unresolved ??= this.#linksThat((_, found) => found.kind === 'missing').map(({ link }) => link));
+	}
+
+	get ambiguous(): readonly (ResolvedLink & { readonly to: string })[] {
+		return (this.#ambiguous ??= this.#linksThat((_, found) => found.kind === 'found' && found.ambiguous).map(({ link, to }) => ({
+			link,
+			to: to ?? '',
+		})));
+	}
+
+	get inFields(): readonly ResolvedLink[] {
+		return this.#linksThat((bits) => (bits & HAS_FIELD) !== 0);
+	}
+
+	get relatedBullets(): readonly ResolvedLink[] {
+		return this.#linksThat((bits) => (bits & IS_BULLET) !== 0);
+	}
+
+	get mayListTwice(): boolean {
+		const seen = new Set<string | null>();
+		for (let index = 0; index < this.#record.linkCount; index += 1) {
+			if ((this.#record.bitsOf(index) & IS_BULLET) === 0) continue;
+			const to = this.#to(index);
+			if (seen.has(to)) return true;
+			seen.add(to);
+		}
+		return false;
+	}
+
+	#to(index: number): string | null {
+		const found = this.#resolutions[index];
+		return found?.kind === 'found' ? found.path : null;
+	}
+
+	#targets(): ReadonlyMap<string, 'listed' | 'mentioned'> {
+		const targets = new Map<string, 'listed' | 'mentioned'>();
+		for (let index = 0; index < this.#record.linkCount; index += 1) {
+			const to = this.#to(index);
+			if (to === null) continue;
+			const isListed = (this.#record.bitsOf(index) & IN_RELATED) !== 0;
+			if (isListed || !targets.has(to)) targets.set(to, isListed ? 'listed' : 'mentioned');
+		}
+		return targets;
+	}
+
+	#linksThat(test: (bits: number, found: Resolution) => boolean): readonly ResolvedLink[] {
+		let links: ResolvedLink[] | undefined;
+		for (let index = 0; index < this.#record.linkCount; index += 1) {
+			const found = this.#resolutions[index] ?? MISSING;
+			if (test(this.#record.bitsOf(index), found)) (links ??= []).push({ link: this.#record.linkAt(index), to: this.#to(index) });
+		}
+		return links ?? NONE;
+	}
+}
+
+const MISSING: Resolution = { kind: 'missing' };
+const NONE: readonly ResolvedLink[] = [];

@@ -123,26 +123,6 @@ export class KeptRecord implements NoteRecord, PackedRecord {
 		return JSON.stringify([type, frontmatter, data, aliases, tags, relatedHeading, isMostlyLinks, linkCount, marks, targets, text]);
 	}
 
-	/** Goes through the links in the order of the text without making an object of each. */
-	visitLinks(visit: (link: SeenLink, index: number) => void): void {
-		let firstText = 0;
-		let index = 0;
-		const seen: { -readonly [Key in keyof SeenLink]: SeenLink[Key] } = {
-			inRelated: false,
-			isRelatedBullet: false,
-			isInField: false,
-			unpack: () => this.linkAt(index, firstText),
-		};
-		for (; index < this.linkCount; index += 1) {
-			const bits = this.bitsOf(index);
-			seen.inRelated = (bits & IN_RELATED) !== 0;
-			seen.isRelatedBullet = (bits & IS_BULLET) !== 0;
-			seen.isInField = (bits & HAS_FIELD) !== 0;
-			visit(seen, index);
-			firstText += textsOf(bits);
-		}
-	}
-
 	get headings(): readonly Heading[] {
 		const headings: Heading[] = [];
 		for (let index = 0; index < this.headingCount; index += 1) headings.push(this.headingAt(index));
@@ -164,7 +144,7 @@ export class KeptRecord implements NoteRecord, PackedRecord {
 		let text = 0;
 		for (let index = 0; index < this.linkCount; index += 1) {
 			const bits = this.bitsOf(index);
-			if (test(this.targets[index] ?? '', LINK_KINDS[bits & KIND] === 'name')) found.push(this.linkAt(index, text));
+			if (test(this.targets[index] ?? '', LINK_KINDS[bits & KIND] === 'name')) found.push(this.unpack(index, text));
 			text += textsOf(bits);
 		}
 		return found;
@@ -190,8 +170,15 @@ export class KeptRecord implements NoteRecord, PackedRecord {
 		};
 	}
 
+	/** The link at `index`. */
+	linkAt(index: number): LinkRecord {
+		let text = 0;
+		for (let before = 0; before < index; before += 1) text += textsOf(this.bitsOf(before));
+		return this.unpack(index, text);
+	}
+
 	/** @param firstText how many pieces of text the links before it have. */
-	private linkAt(index: number, firstText: number): LinkRecord {
+	private unpack(index: number, firstText: number): LinkRecord {
 		const at = index * NUMBERS_A_LINK;
 		const bits = this.number(at + 3);
 		let text = firstText;
@@ -220,13 +207,6 @@ export class KeptRecord implements NoteRecord, PackedRecord {
 	private number(at: number): number {
 		return this.numbers[at] ?? 0;
 	}
-}
-
-/** A link as `visitLinks` shows it: one object for all of them, to be asked before the next is shown. */
-export interface SeenLink extends Pick<LinkRecord, 'inRelated' | 'isRelatedBullet'> {
-	readonly isInField: boolean;
-	/** The link with all that is kept of it. */
-	readonly unpack: () => LinkRecord;
 }
 
 /** How many pieces of text stand for a link with these bits. */

@@ -7,6 +7,7 @@ import { parseNote } from '../../../../src/core/note/parseNote.ts';
 import { checkNote } from '../../../../src/core/checking/checkNote.ts';
 import { checkRecord } from '../../../../src/core/checking/checkRecord.ts';
 import { DEFAULT_LINK_FORMAT } from '../../../../src/core/vault/links/linkFormat.ts';
+import { exclusionsOf } from '../../../../src/core/related/exclusionsOf.ts';
 import { nearNamesOf } from '../../../../src/core/vault/names/nearNames.ts';
 import { RULES } from '../../../../src/core/rules/rules.ts';
 import { parseSettings } from '../../../../src/core/settings/settings.ts';
@@ -250,7 +251,15 @@ describe('the example vault without its types', () => {
 		expect(findings).toEqual(new Map());
 		const index = indexOf(notes, types);
 		const near = nearNamesOf(index, settings);
-		const among = { types, index, settings, near, dismissals: {}, linkFormat: DEFAULT_LINK_FORMAT };
+		const among = {
+			types,
+			index,
+			settings,
+			near,
+			exclusionOf: exclusionsOf(index, settings),
+			dismissals: {},
+			linkFormat: DEFAULT_LINK_FORMAT,
+		};
 		const found = notes
 			.filter(({ path }) => !FAULTY_NOTES.includes(path))
 			.flatMap((note) => {
