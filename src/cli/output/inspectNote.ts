@@ -62,7 +62,7 @@ export function inspectNote(record: NoteRecord, known: KnownSources, options: Ca
 			line: link.line,
 			section: record.headings[link.section]?.text ?? null,
 			subpath: link.subpath,
-			target: link.target,
+			target: link.target.normalize('NFC'),
 			to: index.targetOf(link, path),
 		})),
 		related: relatedJson(record, index, options),

@@ -69,12 +69,12 @@ export interface Link {
 export interface ExternalLink {
 	/** `markdown`: `[text](url)`; `autolink`: `<url>`; `bare`: the URL alone. */
 	readonly kind: 'markdown' | 'autolink' | 'bare';
-	/** The destination, angle brackets taken off, not normalised. */
+	/** The destination, angle brackets taken off, escapes and entities resolved, not normalised. */
 	readonly url: string;
 	/** The link's text, `null` unless `markdown`. */
 	readonly text: string | null;
 	readonly range: Range;
-	/** The destination alone. */
+	/** The destination alone; of a reference it stands where the address is defined. */
 	readonly urlRange: Range;
 	readonly line: number;
 	readonly section: number;

@@ -1,5 +1,5 @@
 import type { ExternalLink, Footnote, Heading, Link, ListItem, OpaqueRange, Tag } from '../note.ts';
-import { decodedPath } from '../scanner/inline/markdownLink.ts';
+import { decodedPath, unescaped } from '../scanner/inline/markdownLink.ts';
 import { ADDRESS, FOOTNOTE, HEADING, ITEM, LINK, LINK_BITS, OPAQUE, OPAQUE_KINDS, type Parts, TABLE_ROW, TAG } from '../scanner/parts.ts';
 import type { Rows } from '../scanner/rows.ts';
 import type { Range } from '../../text/range.ts';
@@ -68,9 +68,10 @@ export function urlsOf({ text, urls }: Parts): ExternalLink[] {
 	return each(urls, (numbers, at): ExternalLink => {
 		const bits = numbers[at + ADDRESS.bits] ?? 0;
 		const textStart = numbers[at + ADDRESS.textStart] ?? -1;
+		const written = text.slice(numbers[at + ADDRESS.urlStart], numbers[at + ADDRESS.urlEnd]);
 		return {
 			kind: (bits & LINK_BITS.markdown) !== 0 ? 'markdown' : (bits & LINK_BITS.autolink) !== 0 ? 'autolink' : 'bare',
-			url: text.slice(numbers[at + ADDRESS.urlStart], numbers[at + ADDRESS.urlEnd]),
+			url: (bits & LINK_BITS.encoded) === 0 ? written : unescaped(written),
 			text: textStart === -1 ? null : text.slice(textStart, numbers[at + ADDRESS.textEnd]),
 			range: rangeAt(numbers, at),
 			urlRange: rangeAt(numbers, at + ADDRESS.urlStart),

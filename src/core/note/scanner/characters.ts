@@ -63,3 +63,19 @@ export function trimmedEnd(text: string, start: number, end: number): number {
 	while (offset > start && isWhitespace(text.charCodeAt(offset - 1))) offset--;
 	return offset;
 }
+
+/** A blank of any script, no-break spaces and a BOM among them. */
+export function isUnicodeBlank(code: number): boolean {
+	if (code < 128) return code === 32 || (code >= 9 && code <= 13);
+	return (
+		code === 0xa0 ||
+		code === 0x1680 ||
+		(code >= 0x2000 && code <= 0x200a) ||
+		code === 0x2028 ||
+		code === 0x2029 ||
+		code === 0x202f ||
+		code === 0x205f ||
+		code === 0x3000 ||
+		code === 0xfeff
+	);
+}

@@ -1,6 +1,8 @@
 import { closesFence } from './blocks/fence.ts';
 import { htmlBlockEnd, needsEndMark } from './blocks/htmlBlock.ts';
+import { linkDefinition } from './blocks/linkDefinition.ts';
 import { rowCells } from './blocks/table.ts';
+import { OPEN_BRACKET } from './characters.ts';
 import { scanInline } from './inline/scanInline.ts';
 import { closeContainers } from './containers.ts';
 import { isBlankRest } from './lineCursor.ts';
@@ -104,10 +106,21 @@ export function makeRoom(scan: Scan, kept: number): void {
 	closeContainers(scan, kept);
 }
 
+/** Takes the definitions of addresses off the head of the open paragraph; they are no text. */
+function takeDefinitions({ paragraph, inline, parts: { text } }: Scan): void {
+	while (paragraph.length > 0 && text.charCodeAt(paragraph[0] ?? 0) === OPEN_BRACKET) {
+		const definition = linkDefinition(text, paragraph[0] ?? 0, paragraph[1] ?? 0);
+		if (definition === undefined) return;
+		if (!inline.definitions.has(definition.label)) inline.definitions.set(definition.label, definition.address);
+		paragraph.splice(0, 2);
+	}
+}
+
 /** Reads the lines of the open paragraph as one stretch of inline text. */
 function finishParagraph(scan: Scan): void {
 	const { paragraph, inline } = scan;
-	scanInline(inline, paragraph[0] ?? 0, paragraph.at(-1) ?? 0, false);
+	takeDefinitions(scan);
+	if (paragraph.length > 0) scanInline(inline, paragraph[0] ?? 0, paragraph.at(-1) ?? 0, false);
 	paragraph.length = 0;
 }
 

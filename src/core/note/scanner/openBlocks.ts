@@ -13,10 +13,11 @@ import {
 	TILDE,
 	UNDERSCORE,
 	isDigit,
+	skipBlanks,
 } from './characters.ts';
 import { fillContainer } from './containers.ts';
 import { makeRoom, openLeaf } from './leaves.ts';
-import { isBlankRest } from './lineCursor.ts';
+import { isBlankRest, type LineCursor } from './lineCursor.ts';
 import { openFootnote, openListItem, openQuote } from './openContainers.ts';
 import { openAtxHeading, openBreak, openFence, openHtml, openMarked } from './openLeaves.ts';
 import { addText, closeSetext } from './paragraph.ts';
@@ -83,9 +84,16 @@ function openBlock(scan: Scan, kept: number): Opened {
 			return openBreak(scan, kept) ? 'leaf' : 'text';
 		case DASH:
 		case STAR:
+			// Obsidian takes a dash and a blank below a paragraph for an item that waits for its text, not for an underline.
+			if (isInParagraph && isLoneDash(cursor)) return openListItem(scan, kept, false);
 			if ((isInParagraph && closeSetext(scan)) || openBreak(scan, kept)) return 'leaf';
 			return openListItem(scan, kept, isInParagraph);
 		default:
 			return code === PLUS || isDigit(code) ? openListItem(scan, kept, isInParagraph) : 'text';
 	}
+}
+
+/** Whether the rest of the line is a dash and blanks, one at least. */
+function isLoneDash({ text, next, end }: LineCursor): boolean {
+	return text.charCodeAt(next) === DASH && next + 1 < end && skipBlanks(text, next + 1, end) === end;
 }

@@ -1,4 +1,5 @@
 import type { UnclosedBlock } from '../note.ts';
+import { isUnicodeBlank } from './characters.ts';
 import { Rows } from './rows.ts';
 
 /** Columns of a heading: where it stands, and where its text does. */
@@ -162,7 +163,13 @@ export function currentSection(parts: Parts): number {
 	return parts.headings.count - 1;
 }
 
-export function addHeading(parts: Parts, level: number, start: number, end: number, textStart: number, textEnd: number): void {
+/** Adds a heading whose text lies between these; no-break spaces around it are none of it, as other blanks are not. */
+export function addHeading(parts: Parts, level: number, start: number, end: number, textFrom: number, textTo: number): void {
+	const { text } = parts;
+	let textStart = textFrom;
+	let textEnd = textTo;
+	while (textStart < textEnd && isUnicodeBlank(text.charCodeAt(textStart))) textStart += 1;
+	while (textEnd > textStart && isUnicodeBlank(text.charCodeAt(textEnd - 1))) textEnd -= 1;
 	const { headings } = parts;
 	const at = headings.add();
 	const { numbers } = headings;

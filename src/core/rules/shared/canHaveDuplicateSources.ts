@@ -21,7 +21,7 @@ function addressesMayRepeat({ text, urls }: Parts): boolean {
 	for (let row = 0; row < urls.count; row += 1) {
 		const start = urls.get(row, ADDRESS.urlStart);
 		const end = urls.get(row, ADDRESS.urlEnd);
-		if (hasSpellings(text, start, end)) return true;
+		if ((urls.get(row, ADDRESS.bits) & LINK_BITS.encoded) !== 0 || hasSpellings(text, start, end)) return true;
 		pushTail(tails, text, start, end);
 		const at = tails.length - 2;
 		for (let before = 0; before < at; before += 2)

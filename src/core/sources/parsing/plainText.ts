@@ -29,7 +29,7 @@ function linksAsText(text: string): string {
 	if (!text.includes('[')) return text;
 	return text
 		.replace(/!?\[\[([^[\]|]{1,500})(?:\\?\|([^[\]]{1,500}))?\]\]/g, (_, target: string, display: string | undefined) => display ?? target)
-		.replace(/\[([^[\]]{1,500})\]\([^()\s]{1,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,500})?\)/g, '$1');
+		.replace(/!?\[([^[\]]{1,500})\]\([^()\s]{1,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,500})?\)/g, '$1');
 }
 
 function withoutMarks(text: string): string {

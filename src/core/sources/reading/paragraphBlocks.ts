@@ -1,5 +1,6 @@
 import { isLoneEmphasis, isThematicBreak } from '../../note/read/isFooterLine.ts';
 import type { Note } from '../../note/note.ts';
+import { linkDefinition } from '../../note/scanner/blocks/linkDefinition.ts';
 import { lineAt } from '../../text/lineStarts.ts';
 import type { Range } from '../../text/range.ts';
 import { plainText } from '../parsing/plainText.ts';
@@ -66,13 +67,14 @@ function* freeLines(note: Note, range: Range, taken: readonly Range[]): Generato
 	}
 }
 
-/** The words of a line, without quote marks; `undefined` where it has none, or is a rule or a footer. */
+/** The words of a line, without quote marks; `undefined` where it has none, or is a rule, a footer or the definition of an address that links refer to. */
 function contentOf(note: Note, line: Range | undefined): Range | undefined {
 	if (!line) return undefined;
 	let { start } = line;
 	while (start < line.end && ' \t>'.includes(note.text.charAt(start))) start += 1;
 	const range = trimmedRange(note.text, { start, end: line.end });
 	const text = note.text.slice(range.start, range.end);
+	if (linkDefinition(note.text, range.start, range.end) !== undefined) return undefined;
 	return text === '' || isThematicBreak(text) || isLoneEmphasis(text) || /^\[\^[^\]\s]{1,100}\]:/.test(text) ? undefined : range;
 }
 

@@ -1,8 +1,10 @@
-import { COLON, GREATER, LESS, isDigit, isLetter } from '../characters.ts';
-import { addOpaque, HTML, LINK_BITS, noteUnclosed } from '../parts.ts';
+import { COLON, GREATER, LESS, isLetter } from '../characters.ts';
+import { ADDRESS, addOpaque, HTML, LINK_BITS, noteUnclosed } from '../parts.ts';
 import { addUrl } from './bareUrl.ts';
 import { find } from './finder.ts';
 import type { Finder } from './finder.ts';
+import { ANCHOR_END } from './inline.ts';
+import { hasScheme, isSchemeCharacter } from './scheme.ts';
 import { tagEnd } from './htmlTag.ts';
 import type { Inline } from './inline.ts';
 
@@ -14,7 +16,33 @@ export function readAngle(inline: Inline, at: number): number {
 	const end = text.charCodeAt(at + 1) === 33 || text.charCodeAt(at + 1) === 63 ? declarationEnd(inline, at) : tagEnd(text, at, inline.to);
 	if (end === -1) return at + 1;
 	addOpaque(inline.parts, HTML, at, end);
-	return end;
+	return readAnchor(inline, at, end);
+}
+
+/** The value of `href` in an opening tag of a link. */
+const HREF = /^<a\s(?:[^>]*?\s)?href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i;
+
+/** A longer tag is data. */
+const MAX_TAG = 5_000;
+
+/** Adds the address of the HTML link whose opening tag is from `at` to `end`, if it is one; the offset to go on from. */
+function readAnchor(inline: Inline, at: number, end: number): number {
+	const { text, urls } = inline.parts;
+	if ((text.charCodeAt(at + 1) | 32) !== 97 || end - at > MAX_TAG) return end;
+	const match = HREF.exec(text.slice(at, end));
+	if (match === null) return end;
+	const url = match[1] ?? match[2] ?? match[3] ?? '';
+	const urlStart = at + match[0].length - url.length - (match[3] === undefined ? 1 : 0);
+	if (!hasScheme(text, urlStart, urlStart + url.length)) return end;
+	const close = find(inline.finders.anchorEnd, text, end);
+	const textEnd = close + ANCHOR_END.length <= inline.to ? close : end;
+	const whole = textEnd === end ? end : textEnd + ANCHOR_END.length;
+	const bits = LINK_BITS.markdown | (url.includes('&') ? LINK_BITS.encoded : 0);
+	const row = addUrl(inline, bits, at, whole, urlStart, urlStart + url.length);
+	urls.numbers[row + ADDRESS.textStart] = end;
+	urls.numbers[row + ADDRESS.textEnd] = textEnd;
+	// An address that is the text of a link is not a second one.
+	return text.slice(end, textEnd).includes('://') ? textEnd : end;
 }
 
 /** The offset behind `<scheme:…>`, without blanks (CommonMark 0.31, 6.5), or -1. */
@@ -30,10 +58,6 @@ function autolinkEnd(text: string, at: number, to: number): number {
 		if (code <= 32 || code === LESS) return -1;
 	}
 	return -1;
-}
-
-export function isSchemeCharacter(code: number): boolean {
-	return isLetter(code) || isDigit(code) || code === 43 || code === 45 || code === 46;
 }
 
 function pushAutolink(inline: Inline, at: number, end: number): number {

@@ -65,9 +65,24 @@ function urlEnd(text: string, start: number, to: number): number {
 		else if (code === OPEN_BRACKET) brackets++;
 		else if (code === CLOSE_BRACKET && --brackets < 0) break;
 	}
-	while (at > start && TRAILING.includes(text.charAt(at - 1))) at--;
-	return at;
+	for (;;) {
+		while (at > start && TRAILING.includes(text.charAt(at - 1))) at--;
+		const entity = trailingEntity(text, start, at);
+		if (entity === -1) return at;
+		at = entity;
+	}
 }
+
+/** Where the entity begins that ends with a semicolon at `end` (GFM 0.29, 6.9: it is no part of the address), or -1. */
+function trailingEntity(text: string, start: number, end: number): number {
+	if (text.charCodeAt(end) !== SEMICOLON) return -1;
+	let at = end;
+	while (at > start && (isLetter(text.charCodeAt(at - 1)) || isDigit(text.charCodeAt(at - 1)))) at--;
+	return at < end && at > start && text.charCodeAt(at - 1) === AMPERSAND ? at - 1 : -1;
+}
+
+const SEMICOLON = 59;
+const AMPERSAND = 38;
 
 /** What ends a sentence or an emphasis behind an address, in Latin and in Chinese and Japanese texts. */
 const TRAILING = "?!.,:;*_~'’、。，．；：！？…";
@@ -77,9 +92,13 @@ function isWideBlankOrQuote(code: number): boolean {
 	if (code < 160) return false;
 	return (
 		code === 0xa0 ||
+		code === 0xab ||
+		code === 0xbb ||
 		(code >= 0x2000 && code <= 0x200a) ||
 		code === 0x201c ||
 		code === 0x201d ||
+		code === 0x2039 ||
+		code === 0x203a ||
 		(code >= 0x2028 && code <= 0x202f) ||
 		code === 0x205f ||
 		(code >= 0x3000 && code <= 0x3002) ||

@@ -1,3 +1,4 @@
+import type { Range } from '../../../text/range.ts';
 import type { Parts } from '../parts.ts';
 import { createFinder, resetFinder } from './finder.ts';
 import type { Finder } from './finder.ts';
@@ -29,9 +30,14 @@ export interface Inline {
 	knowsRuns: boolean;
 	/** The next inline `$` that can close, where a search has been made. */
 	nextDollar: number;
+	/** Where the addresses stand that the note defines for references, by label. */
+	readonly definitions: Map<string, Range>;
 	readonly marks: MarkFinder;
 	readonly finders: Finders;
 }
+
+/** What ends a link of HTML. */
+export const ANCHOR_END = '</a>';
 
 /** One for each mark that is looked for ahead. */
 export interface Finders {
@@ -46,6 +52,7 @@ export interface Finders {
 	readonly declaration: Finder;
 	readonly cdata: Finder;
 	readonly closeParen: Finder;
+	readonly anchorEnd: Finder;
 }
 
 export function createInline(parts: Parts): Inline {
@@ -62,6 +69,7 @@ export function createInline(parts: Parts): Inline {
 		lastRuns: new Map(),
 		knowsRuns: false,
 		nextDollar: -1,
+		definitions: new Map(),
 		marks: createMarkFinder(),
 		finders: {
 			wikilinkOpen: createFinder('[['),
@@ -75,6 +83,7 @@ export function createInline(parts: Parts): Inline {
 			declaration: createFinder('>'),
 			cdata: createFinder(']]>'),
 			closeParen: createFinder(')'),
+			anchorEnd: createFinder(ANCHOR_END),
 		},
 	};
 }
@@ -93,6 +102,7 @@ export function resetInline({ marks, finders }: Inline): void {
 	resetFinder(finders.declaration);
 	resetFinder(finders.cdata);
 	resetFinder(finders.closeParen);
+	resetFinder(finders.anchorEnd);
 }
 
 /** Whether what stands at `at` is in a `%%` comment. */

@@ -7,13 +7,14 @@ import {
 	LESS,
 	PERCENT,
 	NEWLINE,
+	OPEN_BRACKET,
 	OPEN_PAREN,
-	isLetter,
 	isPunctuation,
 	isWhitespace,
 } from '../characters.ts';
 import { currentSection, LINK, LINK_BITS, lineOf, ADDRESS } from '../parts.ts';
-import { isSchemeCharacter } from './angle.ts';
+import { hasScheme } from './scheme.ts';
+import { labelKey } from '../blocks/linkDefinition.ts';
 import { addUrl } from './bareUrl.ts';
 import { find } from './finder.ts';
 import { isInComment } from './inline.ts';
@@ -42,9 +43,11 @@ export function closeBracket(inline: Inline, at: number): number {
 	const urlCount = brackets[place + 1] ?? 0;
 	const isClosed = inline.bracketCount < inline.closedCount;
 	if (isClosed) inline.closedCount = inline.bracketCount;
-	if (text.charCodeAt(at + 1) !== OPEN_PAREN) return at + 1;
+	const isReference = text.charCodeAt(at + 1) !== OPEN_PAREN;
+	if (isReference && inline.definitions.size === 0) return at + 1;
 	const isImage = open > inline.from && text.charCodeAt(open - 1) === BANG && inline.escaped !== open - 1;
 	if (isClosed && !isImage) return at + 1;
+	if (isReference) return isImage ? at + 1 : readReference(inline, open, at, urlCount);
 	// Without this a text of openers would be looked through from each of them.
 	if (find(inline.finders.closeParen, text, at + 2) >= inline.to) return at + 1;
 	const destination = linkDestination(text, at + 2, inline.to);
@@ -56,6 +59,33 @@ export function closeBracket(inline: Inline, at: number): number {
 	pushLink(inline, { start, open, close: at, destination, isImage });
 	return destination.end;
 }
+
+/** Reads `[text][label]`, `[label][]` or `[label]` whose first brackets are at `open` and `close` (CommonMark 0.31, 6.3); the offset to go on from. */
+function readReference(inline: Inline, open: number, close: number, urlCount: number): number {
+	const { parts, definitions } = inline;
+	const { text } = parts;
+	let label = { start: open + 1, end: close };
+	let end = close + 1;
+	if (text.charCodeAt(end) === OPEN_BRACKET) {
+		const last = text.indexOf(']', end + 1);
+		if (last === -1 || last >= inline.to || last - end > MAX_LABEL) return close + 1;
+		if (last > end + 1) label = { start: end + 1, end: last };
+		end = last + 1;
+	}
+	if (label.end - label.start > MAX_LABEL) return close + 1;
+	const address = definitions.get(labelKey(text.slice(label.start, label.end)));
+	if (address === undefined) return close + 1;
+	inline.closedCount = inline.bracketCount;
+	if (parts.urls.count > urlCount) parts.urls.count = urlCount;
+	const bits = LINK_BITS.markdown | (isEscaped(text, address.start, address.end) ? LINK_BITS.encoded : 0);
+	const row = addUrl(inline, bits, open, end, address.start, address.end);
+	parts.urls.numbers[row + ADDRESS.textStart] = open + 1;
+	parts.urls.numbers[row + ADDRESS.textEnd] = close;
+	return end;
+}
+
+/** A longer label is none. */
+const MAX_LABEL = 999;
 
 interface ReadLink {
 	readonly start: number;
@@ -71,7 +101,7 @@ function pushLink(inline: Inline, { start, open, close, destination, isImage }: 
 	const { start: from, stop, end } = destination;
 	if (hasScheme(text, from, stop)) {
 		if (isImage) return;
-		const row = addUrl(inline, LINK_BITS.markdown, start, end, from, stop);
+		const row = addUrl(inline, LINK_BITS.markdown | (isEscaped(text, from, stop) ? LINK_BITS.encoded : 0), start, end, from, stop);
 		parts.urls.numbers[row + ADDRESS.textStart] = open + 1;
 		parts.urls.numbers[row + ADDRESS.textEnd] = close;
 		return;
@@ -82,7 +112,7 @@ function pushLink(inline: Inline, { start, open, close, destination, isImage }: 
 	for (let at = stop - 1; at >= from; at--) {
 		const code = text.charCodeAt(at);
 		if (code === HASH) hash = at;
-		else if (code === PERCENT || code === BACKSLASH) isEncoded = true;
+		else if (code === PERCENT || code === BACKSLASH || code === AMPERSAND) isEncoded = true;
 	}
 	const row = parts.links.add();
 	const { numbers } = parts.links;
@@ -174,17 +204,23 @@ function skipWhitespace(text: string, at: number, to: number): number {
 	return offset;
 }
 
-/** `scheme:` with at least two letters, so that a drive letter is none. */
-function hasScheme(text: string, start: number, stop: number): boolean {
-	if (start === stop || !isLetter(text.charCodeAt(start))) return false;
-	let at = start + 1;
-	while (at < stop && isSchemeCharacter(text.charCodeAt(at))) at++;
-	return at > start + 1 && at < stop && text.charCodeAt(at) === 58;
+/** Whether an escape or an entity may stand in a destination. */
+function isEscaped(text: string, start: number, stop: number): boolean {
+	for (let at = start; at < stop; at++) {
+		const code = text.charCodeAt(at);
+		if (code === BACKSLASH) return true;
+		if (code !== AMPERSAND) continue;
+		const end = text.indexOf(';', at);
+		return end !== -1 && end < stop;
+	}
+	return false;
 }
+
+const AMPERSAND = 38;
 
 /** A destination into the vault as a path: percent signs decoded where they all are UTF-8, else as written; backslash escapes resolved. */
 export function decodedPath(written: string): string {
-	const plain = written.includes('\\') ? written.replace(ESCAPE, '$1') : written;
+	const plain = unescaped(written);
 	if (!plain.includes('%')) return plain;
 	try {
 		return decodeURIComponent(plain);
@@ -193,4 +229,30 @@ export function decodedPath(written: string): string {
 	}
 }
 
-const ESCAPE = /\\([!-/:-@[-`{-~])/g;
+/** `written` with its backslash escapes and entities resolved (CommonMark 0.31, 2.4 and 2.5): what a destination means. */
+export function unescaped(written: string): string {
+	return /[\\&]/.test(written)
+		? written.replace(ESCAPE, (whole, mark?: string, entity?: string) => mark ?? characterOf(entity ?? '') ?? whole)
+		: written;
+}
+
+/** The entities that stand in addresses; others stay as they are written. */
+const ENTITIES: Readonly<Record<string, string>> = {
+	amp: '&',
+	lt: '<',
+	gt: '>',
+	quot: '"',
+	apos: "'",
+	nbsp: '\u00a0',
+	num: '#',
+	equals: '=',
+};
+
+function characterOf(entity: string): string | undefined {
+	if (!entity.startsWith('#')) return Object.hasOwn(ENTITIES, entity) ? ENTITIES[entity] : undefined;
+	const isHex = entity.charAt(1).toLowerCase() === 'x';
+	const code = Number.parseInt(entity.slice(isHex ? 2 : 1), isHex ? 16 : 10);
+	return code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : '\ufffd';
+}
+
+const ESCAPE = /\\([!-/:-@[-`{-~])|&(#\d{1,7}|#[xX][\dA-Fa-f]{1,6}|[A-Za-z][A-Za-z\d]{1,31});/g;

@@ -1,4 +1,4 @@
-import { isDigit, isLetter } from '../characters.ts';
+import { isDigit, isLetter, isUnicodeBlank } from '../characters.ts';
 import { lineOf, TAG } from '../parts.ts';
 import type { Inline } from './inline.ts';
 
@@ -30,19 +30,4 @@ export function readTag(inline: Inline, at: number): number {
 function isTagCharacter(code: number): boolean {
 	if (code < 128) return isLetter(code) || isDigit(code) || code === 45 || code === 95 || code === 47;
 	return !isUnicodeBlank(code) && !(code >= 0x2000 && code <= 0x206f) && !(code >= 0x2e00 && code <= 0x2e7f);
-}
-
-function isUnicodeBlank(code: number): boolean {
-	if (code < 128) return code === 32 || (code >= 9 && code <= 13);
-	return (
-		code === 0xa0 ||
-		code === 0x1680 ||
-		(code >= 0x2000 && code <= 0x200a) ||
-		code === 0x2028 ||
-		code === 0x2029 ||
-		code === 0x202f ||
-		code === 0x205f ||
-		code === 0x3000 ||
-		code === 0xfeff
-	);
 }

@@ -9,14 +9,15 @@ import type { Inline } from './inline.ts';
  * Reads the wikilink or embed whose `[[` is at `at`; the offset behind it, or -1.
  *
  * Obsidian's rules: on one line; of nested brackets the innermost pair counts, so that `[[A [[B]] c]]` is `B`; `[[]]` is none.
+ * A third bracket belongs to the link where another closes it inside: `[[[Draft] One]]` is `[Draft] One`, `[[[A]]]` is `A`.
  */
 export function readWikilink(inline: Inline, at: number): number {
 	const { parts, finders } = inline;
 	const { text } = parts;
-	if (text.charCodeAt(at + 2) === OPEN_BRACKET) return -1;
 	const close = find(finders.wikilinkClose, text, at + 2);
 	if (close + 2 > inline.to || find(finders.wikilinkOpen, text, at + 2) < close) return -1;
 	if (find(finders.newline, text, at + 2) < close || find(finders.carriageReturn, text, at + 2) < close) return -1;
+	if (text.charCodeAt(at + 2) === OPEN_BRACKET && text.indexOf(']', at + 3) >= close) return -1;
 	const isEmbed = at > inline.from && text.charCodeAt(at - 1) === BANG && inline.escaped !== at - 1;
 	const start = isEmbed ? at - 1 : at;
 	if (!addInside(parts.links, text, at + 2, close)) return -1;
