@@ -63,17 +63,19 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => 
 });
 
 describe('a rule that says it has nothing to report', () => {
-	const texts = [...RULES.flatMap((rule) => examplesOf(rule.id)), ...Object.entries(quietVault()).map(([path, note]) => ({ path, note }))];
+	const vaults = [
+		...RULES.flatMap((rule) => examplesOf(rule.id)).map(({ note, path = 'Note.md', vault = {}, settings = {} }) => ({
+			texts: { ...vault, [path]: note },
+			settings,
+		})),
+		{ texts: quietVault(), settings: {} },
+	];
 
 	test.each(RULES.filter(({ mayReport }) => mayReport !== undefined).map((rule) => [rule.id, rule] as const))(
 		'finds nothing: %s',
 		(_, rule) => {
 			const asked: Rule = { ...rule, mayReport: () => true };
-			for (const example of texts) {
-				const { note, path = 'Note.md', vault = {}, settings = {} }: Partial<RuleExample> & { readonly note: string } = example;
-				const all = { ...vault, [path]: note };
-				expect(findingsIn(all, settings, rule), note).toEqual(findingsIn(all, settings, asked));
-			}
+			for (const { texts, settings } of vaults) expect(findingsIn(texts, settings, rule)).toEqual(findingsIn(texts, settings, asked));
 		},
 	);
 });
