@@ -31,8 +31,16 @@ export interface FixOptions {
 	readonly check: (note: Note) => readonly Diagnostic[];
 	/** Ids of the only rules whose findings are fixed. */
 	readonly only?: readonly string[];
-	/** The only fixes that are made, by `fixKey`, each as often as it is named: what was shown and ticked. Absent for all. */
-	readonly chosen?: readonly string[];
+	/** The only fixes that are made: what was shown and ticked. Absent for all. */
+	readonly chosen?: readonly ChosenFix[];
+}
+
+/** One safe fix of a note, told from those that are called alike by where its finding begins in the text that was shown. */
+export interface ChosenFix {
+	/** See `fixKey`. */
+	readonly key: string;
+	/** An offset of the text that was shown. */
+	readonly start: number;
 }
 
 type EditFix = Extract<Fix, { kind: 'edit' }>;
@@ -83,7 +91,7 @@ export function applyFixes(note: Note, options: FixOptions): FixedNote {
 	const applied: AppliedFix[] = [];
 	let current = note;
 	let diagnostics = options.check(note);
-	const left = options.chosen === undefined ? undefined : countsOf(options.chosen);
+	let left = options.chosen;
 	const tooMany = refusalOfTooMany(wantedFixesOf(diagnostics, options, left));
 	if (tooMany !== undefined) return { text: note.text, applied, refused: [tooMany] };
 	for (let round = 0; round < MAX_ROUNDS; round += 1) {
@@ -93,7 +101,7 @@ export function applyFixes(note: Note, options: FixOptions): FixedNote {
 		const next = made(current, diagnostics, planned, options);
 		if (next !== undefined) {
 			applied.push(...planned.map(entryOf));
-			takeFrom(left, planned);
+			left = left && leftAfter(left, planned);
 			({ current, diagnostics } = next);
 			continue;
 		}
@@ -102,7 +110,7 @@ export function applyFixes(note: Note, options: FixOptions): FixedNote {
 			if (alone === undefined) refuse(harmful, one, 'the finding would still be there, or a graver one in its place');
 			else {
 				applied.push(entryOf(one));
-				takeFrom(left, [one]);
+				left = left && leftAfter(left, [one]);
 				({ current, diagnostics } = alone);
 				break; // The other plans were made for the text as it was.
 			}
@@ -111,31 +119,37 @@ export function applyFixes(note: Note, options: FixOptions): FixedNote {
 	return { text: current.text, applied, refused: [...harmful.values(), ...unplanned.values()] };
 }
 
-/** @param left how often each fix may still be made; absent for any number. */
+/** @param left the fixes that may still be made, at their places in the text as it stands; absent for all. */
 function wantedFixesOf(
 	diagnostics: readonly Diagnostic[],
 	{ only }: FixOptions,
-	left: ReadonlyMap<string, number> | undefined,
+	left: readonly ChosenFix[] | undefined,
 ): readonly SafeFix[] {
 	const safe = safeFixesOf(diagnostics);
 	const ofRules = only === undefined ? safe : safe.filter(({ diagnostic }) => only.includes(diagnostic.rule));
 	if (left === undefined) return ofRules;
-	const open = new Map(left);
-	return ofRules.filter((one) => {
-		const count = open.get(keyOf(one)) ?? 0;
-		open.set(keyOf(one), count - 1);
-		return count > 0;
-	});
+	const places = new Set(left.map(placeOf));
+	return ofRules.filter((one) => places.has(placeOf(chosenFix(one))));
 }
 
-function countsOf(keys: readonly string[]): Map<string, number> {
-	const counts = new Map<string, number>();
-	for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
-	return counts;
+function chosenFix(safe: SafeFix): ChosenFix {
+	return { key: keyOf(safe), start: safe.diagnostic.range.start };
 }
 
-function takeFrom(left: Map<string, number> | undefined, made: readonly SafeFix[]): void {
-	for (const one of made) left?.set(keyOf(one), (left.get(keyOf(one)) ?? 0) - 1);
+function placeOf({ key, start }: ChosenFix): string {
+	return `${start}\n${key}`;
+}
+
+/** What is left of the fixes once these are made, moved with the text behind their edits. */
+function leftAfter(left: readonly ChosenFix[], made: readonly PlannedFix[]): readonly ChosenFix[] {
+	const done = new Set(made.map((one) => placeOf(chosenFix(one))));
+	const edits = made.flatMap((one) => one.edits);
+	return left
+		.filter((chosen) => !done.has(placeOf(chosen)))
+		.map(({ key, start }) => {
+			const before = edits.filter(({ range }) => range.end <= start);
+			return { key, start: before.reduce((at, { range, newText }) => at + newText.length - (range.end - range.start), start) };
+		});
 }
 
 function refusalOfTooMany(wanted: readonly SafeFix[]): RefusedFix | undefined {

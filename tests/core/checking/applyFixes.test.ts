@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Note } from '../../../src/core/note/note.ts';
 import { parseNote } from '../../../src/core/note/parseNote.ts';
-import { applyFixes, type FixedNote, safeFixesOf } from '../../../src/core/checking/applyFixes.ts';
+import { applyFixes, fixKey, type FixedNote, safeFixesOf } from '../../../src/core/checking/applyFixes.ts';
 import type { Diagnostic } from '../../../src/core/rules/rule.ts';
 import { RULES } from '../../../src/core/rules/rules.ts';
 import { checkVault } from '../../support/checkVault.ts';
@@ -65,6 +65,48 @@ describe('safe fixes', () => {
 	test('are only those that can mean nothing but their title: nothing is renamed, linked elsewhere, created or taken out', () => {
 		const text = '---\ntype: relationshp\n---\nSee [[Isreal]] and [[iran relations]].\n\n## Related Notes\n- [[Iran]]\n- [[Iran]]\n';
 		expect(fixed(text)).toEqual({ text, applied: [], refused: [] });
+	});
+});
+
+describe('fixes that were chosen', () => {
+	const TABLE = '| a | b |\n|---|---|\n| [[Iran|x]] | [[Iran|x]] |\n| [[Iran|x]] | [[Israel|y]] |\n';
+	const escaped = (link: string): string => link.replace('|', '\\|');
+
+	/** Makes those fixes of `text` whose place in the order of the report is given. */
+	function made(text: string, chosen: readonly number[]): FixedNote {
+		const note = parseNote('Note.md', text);
+		const safe = safeFixesOf(check(note));
+		return applyFixes(note, {
+			check,
+			chosen: chosen.flatMap((at) => {
+				const one = safe[at];
+				return one ? [{ key: fixKey(one.diagnostic, one.fix), start: one.diagnostic.range.start }] : [];
+			}),
+		});
+	}
+
+	test.each<[string, readonly number[], string]>([
+		['are none where none was', [], TABLE],
+		[
+			'are made at the place that was chosen, not at another that is called alike',
+			[1],
+			TABLE.replace('| [[Iran|x]] | [[Iran|x]] |', `| [[Iran|x]] | ${escaped('[[Iran|x]]')} |`),
+		],
+		[
+			'are made together, each at its place',
+			[0, 3],
+			TABLE.replace('[[Iran|x]]', escaped('[[Iran|x]]')).replace('[[Israel|y]]', escaped('[[Israel|y]]')),
+		],
+	])('%s', (_, chosen, expected) => {
+		const after = made(TABLE, chosen);
+		expect(after.text).toBe(expected);
+		expect(after.applied).toHaveLength(chosen.length);
+	});
+
+	test('bring nothing to be made that was not shown', () => {
+		const text =
+			'---\ntype: policy\ntitle: Law: a note\nactors: Israel\nstatus: in force\n---\n## Overview\n\n## Related Notes\n\n## Sources\n';
+		expect(made(text, [0]).text).toBe(text.replace('title: Law: a note', 'title: "Law: a note"'));
 	});
 });
 

@@ -1,5 +1,5 @@
 import type { ChangeItem, NotePlan } from '../../../core/changes/changePlan.ts';
-import { applyFixes, fixKey, safeFixesOf } from '../../../core/checking/applyFixes.ts';
+import { applyFixes, type ChosenFix, fixKey, safeFixesOf } from '../../../core/checking/applyFixes.ts';
 import type { Note } from '../../../core/note/note.ts';
 import { editBetween } from '../../../core/text/editBetween.ts';
 import type { ChangeSource } from '../../changes/changeSource.ts';
@@ -15,10 +15,11 @@ export interface FixScope {
 
 /** Every fix that cannot mean anything else, as changes to be ticked, each with its diff. */
 export function fixChanges(vault: LiveVault, { paths, rule }: FixScope): ChangeSource {
-	const keys = new Map<string, string>();
+	const keys = new Map<string, ChosenFix>();
 	const planNote = async (path: string): Promise<NotePlan | undefined> => {
 		const note = await vault.read(path);
 		const items: ChangeItem[] = [];
+		const ids = new Set<string>();
 		for (const { diagnostic, fix } of safeFixesOf(vault.check(note))) {
 			if (rule !== undefined && diagnostic.rule !== rule) continue;
 			const outcome = fix.plan(note);
@@ -26,7 +27,10 @@ export function fixChanges(vault: LiveVault, { paths, rule }: FixScope): ChangeS
 			if (outcome.kind !== 'edits') continue;
 			const key = fixKey(diagnostic, fix);
 			const id = `${path}\n${key}\n${diagnostic.range.start}`;
-			keys.set(id, key);
+			// Two findings that are told alike at one place have one fix.
+			if (ids.has(id)) continue;
+			ids.add(id);
+			keys.set(id, { key, start: diagnostic.range.start });
 			items.push({
 				id,
 				label: fix.title,
@@ -56,7 +60,7 @@ export function fixChanges(vault: LiveVault, { paths, rule }: FixScope): ChangeS
 	};
 }
 
-function fixed(vault: LiveVault, note: Note, chosen: readonly string[]): ReturnType<NonNullable<ChangeSource['edit']>> {
+function fixed(vault: LiveVault, note: Note, chosen: readonly ChosenFix[]): ReturnType<NonNullable<ChangeSource['edit']>> {
 	const { text, applied, refused } = applyFixes(note, { check: (again) => vault.check(again), chosen });
 	const edit = editBetween(note.text, text);
 	if (edit) return { outcome: { kind: 'edits', edits: [edit] }, made: applied.length };
