@@ -1,9 +1,10 @@
 // Builds the plugin (main.js) and the command (dist/dossier.js).
 //   node esbuild.config.mjs [--dev] [--watch] [--sizes]
 import { build, context } from 'esbuild';
-import { existsSync, readdirSync, rmSync, chmodSync } from 'node:fs';
+import { appendFileSync, chmodSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
+import { thirdPartyNotices } from './scripts/thirdPartyNotices.mjs';
 
 const flags = new Set(process.argv.slice(2));
 const isDevelopment = flags.has('--dev') || flags.has('--watch');
@@ -72,7 +73,8 @@ const shared = {
 	bundle: true,
 	minify: !isDevelopment,
 	sourcemap: isDevelopment ? 'inline' : false,
-	legalComments: 'none',
+	// What authors ask to be kept in the text itself; whole licences are added behind the build.
+	legalComments: 'eof',
 	charset: 'utf8',
 	metafile: true,
 	logLevel: 'warning',
@@ -101,6 +103,8 @@ const command = {
 	chunkNames: 'parts/[name]-[hash]',
 	format: 'esm',
 	platform: 'node',
+	// The form of citation-js that `bibtexOnly` knows: the other brings along a client for the network.
+	mainFields: ['module', 'main'],
 	target: 'node20',
 	// Each command is a part of its own: `--help` reads neither core nor zod nor yaml.
 	splitting: true,
@@ -111,8 +115,8 @@ const command = {
 };
 
 const targets = [
-	{ name: 'main.js', options: plugin, after: printSizes },
-	{ name: 'dist/dossier.js', options: command, after: sweepParts },
+	{ name: 'main.js', options: plugin, after: [addNotices, printSizes] },
+	{ name: 'dist/dossier.js', options: command, after: [sweepParts, writeNotices] },
 ].filter(({ options }) => Object.values(options.entryPoints).every((entry) => existsSync(entry)));
 
 for (const { options, after } of targets) {
@@ -121,7 +125,18 @@ for (const { options, after } of targets) {
 		continue;
 	}
 	const { metafile } = await build(options);
-	after(metafile);
+	for (const each of after) each(metafile);
+}
+
+/** People who install the plugin get main.js alone, so the licences of what is in it stand at its end. */
+function addNotices(metafile) {
+	const notices = thirdPartyNotices(metafile).replaceAll('*/', '* /');
+	appendFileSync('main.js', `/*! Third-party notices\n\n${notices}*/\n`);
+}
+
+/** The licences of what is in the command, beside it. */
+function writeNotices(metafile) {
+	writeFileSync(join('dist', 'THIRD-PARTY-NOTICES.txt'), thirdPartyNotices(metafile));
 }
 
 /** Removes the parts of earlier builds, and makes the command one that can be started by name. */
