@@ -14,4 +14,6 @@ export interface Io {
 
 export interface Output {
 	write(text: string): void;
+	/** Writes what another program is to read, such as a patch, byte for byte; absent where `write` does. */
+	writeExactly?(text: string): void;
 }

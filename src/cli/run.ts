@@ -5,6 +5,8 @@ import { OperatorError } from './operatorError.ts';
 import { createProgram } from './program.ts';
 import { StoppedError, stoppedCode } from './stopped.ts';
 import { normalizeArgv } from './input/normalizeArgv.ts';
+import { escapingOutput } from './output/escapingOutput.ts';
+import { hasColors } from './output/hasColors.ts';
 
 /**
  * Runs one command line and resolves to the exit code: `EXIT_CODE`, or that of the signal which stopped it.
@@ -12,7 +14,9 @@ import { normalizeArgv } from './input/normalizeArgv.ts';
  * Faults in notes are findings and belong to the command; what lands here is a command line that cannot be carried out,
  * which is told in one line on stderr, or a bug, whose stack is shown.
  */
-export async function run(argv: readonly string[], io: Io): Promise<number> {
+export async function run(argv: readonly string[], given: Io): Promise<number> {
+	const isColored = hasColors(given);
+	const io: Io = { ...given, stdout: escapingOutput(given.stdout, isColored), stderr: escapingOutput(given.stderr, isColored) };
 	let code: number = EXIT_CODE.fine;
 	const program = createProgram(io, (ended) => (code = ended));
 	try {

@@ -18,11 +18,22 @@ export function* diffs(changes: readonly NoteChange[], colors: Colors): Iterable
 
 /** The change as a unified diff that `patch -p1` and `git apply` take. */
 export function diffText({ path, before, after }: NoteChange, colors: Colors): string {
-	const from = before === undefined ? '/dev/null' : `a/${path}`;
-	const patch = createTwoFilesPatch(from, `b/${path}`, before ?? '', after, undefined, undefined, { context: CONTEXT });
+	const from = before === undefined ? '/dev/null' : quotedName(`a/${path}`);
+	const patch = createTwoFilesPatch(from, quotedName(`b/${path}`), before ?? '', after, undefined, undefined, { context: CONTEXT });
 	// The library begins with a line of equals signs, which only tools for CVS know.
 	const lines = patch.split('\n').filter((line, at) => at > 0 || !line.startsWith('==='));
 	return lines.map((line) => paint(line, colors)).join('\n');
+}
+
+/** A name as `git apply` reads it: in quotes with escapes where it holds what would end or hide the line. */
+function quotedName(name: string): string {
+	if (!/[\p{Cc}"\\]/u.test(name)) return name;
+	const escaped = name.replace(/["\\]/g, '\\$&').replace(/\p{Cc}/gu, octal);
+	return `"${escaped}"`;
+}
+
+function octal(character: string): string {
+	return Array.from(new TextEncoder().encode(character), (byte) => `\\${byte.toString(8).padStart(3, '0')}`).join('');
 }
 
 function paint(line: string, colors: Colors): string {

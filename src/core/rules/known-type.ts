@@ -4,6 +4,7 @@ import { nearestWord } from '../text/nearestWord.ts';
 import { TYPE_NOTE } from '../types/definition/typeDefinition.ts';
 import type { RuleExample, VaultContext, VaultRule } from './rule.ts';
 import { inlineCode } from '../text/inlineCode.ts';
+import { withoutUnseen } from '../text/hiddenCharacters.ts';
 
 const TYPES = { 'Types/flashpoint.md': '---\ntype: note-type\nname: flashpoint\n---\n' };
 
@@ -50,6 +51,12 @@ export const examples: readonly RuleExample[] = [
 		vault: { 'Debt.md': '---\ntype: factor\n---\n', 'Oil.md': '---\ntype: factor\n---\n' },
 		reports: [],
 	},
+	{
+		title: 'a blank that cannot be seen',
+		note: '---\ntype: relation\u200bship\n---\n',
+		reports: ['2:7 `relation\\u200bship` is not a known type; expected `relationship`, without what cannot be seen'],
+		fixed: '---\ntype: relationship\n---\n',
+	},
 	{ title: 'a known type', note: '---\ntype: person\n---\n', reports: [] },
 	{ title: 'a note without a type', note: '# Iran\n', vault: TYPES, reports: [] },
 ];
@@ -68,6 +75,21 @@ function findingOf({ record, types, index, settings }: VaultContext, written: st
 		};
 	}
 	const message = `${inlineCode(written)} is not a known type`;
+	const seen = withoutUnseen(written).trim();
+	if (seen !== written && types.get(seen) !== undefined) {
+		return {
+			range,
+			message: `${message}; expected ${inlineCode(seen)}, without what cannot be seen`,
+			fixes: [
+				{
+					kind: 'edit',
+					title: `Take hidden characters out of ${inlineCode(settings.typeKey)}`,
+					safe: false,
+					plan: (note) => setField(note, [settings.typeKey], seen),
+				},
+			],
+		};
+	}
 	const isShared = (index.typeCounts().get(written) ?? 0) >= NOTES_OF_A_TYPE;
 	const meant = isShared
 		? undefined

@@ -40,3 +40,18 @@ export function hasHiddenCharacter(text: string): boolean {
 export function withoutUnseen(text: string): string {
 	return text.replace(UNSEEN, '');
 }
+
+/**
+ * `text` with each control character (tabs and line ends apart), hidden character and lone surrogate written as `\u202e`, so
+ * that what is there can be seen. Joiners between letters of scripts that are written with them, and in emoji, stay as they are.
+ */
+export function showUnseen(text: string): string {
+	return text.replace(UNSEEN, (character, at: number) => {
+		if (/[\t\n\r]/.test(character)) return character;
+		if (/[\u200c\u200d]/.test(character) && text.charCodeAt(at - 1) > LAST_LATIN && text.charCodeAt(at + 1) > LAST_LATIN) return character;
+		return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+	});
+}
+
+/** Up to here no letter is written with joiners. */
+const LAST_LATIN = 0x24f;

@@ -1,11 +1,12 @@
+import { showUnseen } from './hiddenCharacters.ts';
 import { oneLine } from './oneLine.ts';
 
 /** What of a name or a link fits into a message. */
 const MAX_SHOWN = 60;
 
-/** `text` in backticks for a message: on one line, cut where it grows long, without hidden characters and without backticks of its own. */
+/** `text` in backticks for a message: on one line, cut where it grows long, hidden characters shown by their number and without backticks of its own. */
 export function inlineCode(text: string): string {
 	// More than this is never shown, so nothing more has to be looked at.
-	const line = oneLine(text.slice(0, MAX_SHOWN * 4)).replaceAll('`', "'");
+	const line = oneLine(showUnseen(text.slice(0, MAX_SHOWN * 4))).replaceAll('`', "'");
 	return `\`${line.length > MAX_SHOWN ? `${line.slice(0, MAX_SHOWN - 1)}…` : line}\``;
 }

@@ -1,4 +1,4 @@
-import { withoutUnseen } from './hiddenCharacters.ts';
+import { showUnseen, withoutUnseen } from './hiddenCharacters.ts';
 
 /** What fits into a message of one line. */
 const MAX_SHOWN = 60;
@@ -8,7 +8,7 @@ const MAX_DEPTH = 3;
 
 /**
  * `value` for a message: text in double quotes, lists and maps in brackets, cut where it grows long,
- * without characters that hide or turn their neighbours, and without backticks, which the message itself uses.
+ * characters that hide or turn their neighbours shown by their number, without backticks, which the message itself uses.
  */
 export function showValue(value: unknown): string {
 	const shown = show(value, 0);
@@ -16,7 +16,7 @@ export function showValue(value: unknown): string {
 }
 
 function show(value: unknown, depth: number): string {
-	if (typeof value === 'string') return JSON.stringify(withoutUnseen(value.slice(0, MAX_SHOWN)).replaceAll('`', "'"));
+	if (typeof value === 'string') return showUnseen(JSON.stringify(value.slice(0, MAX_SHOWN).replace(/[\t\n\r]/g, '')).replaceAll('`', "'"));
 	if (typeof value !== 'object' || value === null) return String(value);
 	if (depth === MAX_DEPTH) return '…';
 	// A few entries fill the message; the rest of a long list is never looked at.

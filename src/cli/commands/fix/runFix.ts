@@ -11,9 +11,8 @@ import type { Note } from '../../../core/note/note.ts';
 import { parseNote } from '../../../core/note/parseNote.ts';
 import { changeLimit } from '../../input/changeLimit.ts';
 import { checkVault } from '../../vault/checkVault.ts';
-import { colorsFor } from '../../output/colorsFor.ts';
 import { counted } from '../../../core/text/counted.ts';
-import { diffs, type NoteChange } from '../../output/diffText.ts';
+import type { NoteChange } from '../../output/diffText.ts';
 import { EXIT_CODE, type ExitCode, worstExitCode } from '../../exitCode.ts';
 import type { Io } from '../../io.ts';
 import type { LoadedVault } from '../../vault/loadVault.ts';
@@ -26,6 +25,7 @@ import { isLeftAlone, writeChanges } from '../../output/writeChanges.ts';
 import { printParts } from '../../output/printParts.ts';
 import type { Steps } from '../../../core/text/steps.ts';
 import { inSteps } from '../../pace.ts';
+import { printDiffs } from '../../output/printDiffs.ts';
 
 export interface FixOptions {
 	readonly format: 'text' | 'json';
@@ -119,7 +119,7 @@ async function showPlan(io: Io, { changes, applied, refused, left }: FixPlan, fo
 		await printParts(io, jsonFixReport(left, applied, refused));
 		return code;
 	}
-	await printParts(io, diffs(changes, colorsFor(io)));
+	await printDiffs(io, changes);
 	sayRefused(io, refused);
 	io.stdout.write(
 		changes.length === 0

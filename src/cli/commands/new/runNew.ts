@@ -12,8 +12,7 @@ import type { Note } from '../../../core/note/note.ts';
 import { applyEdits } from '../../../core/text/applyEdits.ts';
 import { linkTextFor } from '../../../core/vault/links/linkTextFor.ts';
 import { targetsFrom } from '../../../core/vault/links/targetsFrom.ts';
-import { colorsFor } from '../../output/colorsFor.ts';
-import { diffText, type NoteChange } from '../../output/diffText.ts';
+import type { NoteChange } from '../../output/diffText.ts';
 import { EXIT_CODE, type ExitCode } from '../../exitCode.ts';
 import type { Io } from '../../io.ts';
 import { loadVault, type LoadedVault } from '../../vault/loadVault.ts';
@@ -26,6 +25,7 @@ import type { VaultSettings } from '../../vault/vaultSettings.ts';
 import { checkOptionsOf } from '../../vault/vaultSettings.ts';
 import { writeChanges } from '../../output/writeChanges.ts';
 import { inSteps } from '../../pace.ts';
+import { printDiffs } from '../../output/printDiffs.ts';
 
 export interface NewOptions {
 	readonly dryRun?: boolean;
@@ -68,7 +68,7 @@ export async function runNew(
 	const listing = isThere ? undefined : indexChange(io, made.path, loaded, stored);
 	if (listing !== undefined) changes.push(listing);
 	if (dryRun === true) {
-		for (const change of changes) io.stdout.write(diffText(change, colorsFor(io)));
+		await printDiffs(io, changes);
 		return EXIT_CODE.fine;
 	}
 	const { code, written } = await writeChanges(io, folder.root, 'new', changes);

@@ -1,9 +1,8 @@
 import { dismissedFor } from '../../../core/related/dismissals.ts';
 import type { Json } from '../../../core/report/sortedJson.ts';
 import { changedSince } from '../../vault/changedSince.ts';
-import { colorsFor } from '../../output/colorsFor.ts';
 import { counted } from '../../../core/text/counted.ts';
-import { diffs, type NoteChange } from '../../output/diffText.ts';
+import type { NoteChange } from '../../output/diffText.ts';
 import { EXIT_CODE, type ExitCode, worstExitCode } from '../../exitCode.ts';
 import { relatedJson } from '../../output/inspectNote.ts';
 import type { Io } from '../../io.ts';
@@ -18,6 +17,7 @@ import { isLeftAlone, writeChanges } from '../../output/writeChanges.ts';
 import { inSteps } from '../../pace.ts';
 import { printParts } from '../../output/printParts.ts';
 import type { Steps } from '../../../core/text/steps.ts';
+import { printDiffs } from '../../output/printDiffs.ts';
 
 export interface RelatedOptions {
 	readonly format: 'text' | 'json';
@@ -50,7 +50,7 @@ export async function runRelated(io: Io, vault: string, wanted: readonly string[
 	const plan = await inSteps(planAll(io, loaded, paths, options.limit), io.signal);
 	const { changes, code } = plan;
 	if (options.format === 'json') await printParts(io, notesJson(asJson(loaded, stored, paths)));
-	else if (options.write !== true) await printParts(io, diffs(changes, colorsFor(io)));
+	else if (options.write !== true) await printDiffs(io, changes);
 	if (options.write !== true) {
 		if (options.format === 'text') io.stdout.write(`${summary(changes, plan)}${changes.length > 0 ? '; --write adds them' : ''}\n`);
 		// Nothing was to be written, so nothing was refused: what cannot be was told.

@@ -5,8 +5,6 @@ import { parseNote } from '../../../core/note/parseNote.ts';
 import type { Settings } from '../../../core/settings/settings.ts';
 import { applyEdits } from '../../../core/text/applyEdits.ts';
 import type { NoteType, NoteTypes } from '../../../core/types/noteType.ts';
-import { colorsFor } from '../../output/colorsFor.ts';
-import { diffText } from '../../output/diffText.ts';
 import { EXIT_CODE, type ExitCode } from '../../exitCode.ts';
 import type { Io } from '../../io.ts';
 import { loadTypes } from '../../vault/loadVault.ts';
@@ -16,6 +14,7 @@ import { type Assignment, parseAssignments } from '../../input/parseAssignments.
 import { selectNote } from '../../vault/selectNotes.ts';
 import { writeChanges } from '../../output/writeChanges.ts';
 import { inSteps } from '../../pace.ts';
+import { printDiffs } from '../../output/printDiffs.ts';
 
 export interface SetOptions {
 	readonly dryRun?: boolean;
@@ -40,7 +39,7 @@ export async function runSet(io: Io, vault: string, wanted: string, given: reado
 	}
 	const change = { path, before, after };
 	if (dryRun === true) {
-		io.stdout.write(diffText(change, colorsFor(io)));
+		await printDiffs(io, [change]);
 		return EXIT_CODE.fine;
 	}
 	const { code, written } = await writeChanges(io, folder.root, 'set', [change]);

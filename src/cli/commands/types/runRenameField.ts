@@ -4,9 +4,8 @@ import { applyEdits } from '../../../core/text/applyEdits.ts';
 import type { NoteType } from '../../../core/types/noteType.ts';
 import { type RenamedTypeField, renameTypeField } from '../../../core/types/renameTypeField.ts';
 import { changeLimit } from '../../input/changeLimit.ts';
-import { colorsFor } from '../../output/colorsFor.ts';
 import { counted } from '../../../core/text/counted.ts';
-import { diffs, type NoteChange } from '../../output/diffText.ts';
+import type { NoteChange } from '../../output/diffText.ts';
 import { EXIT_CODE, type ExitCode, worstExitCode } from '../../exitCode.ts';
 import type { Io } from '../../io.ts';
 import { loadVault, type LoadedVault } from '../../vault/loadVault.ts';
@@ -16,8 +15,8 @@ import { OperatorError } from '../../operatorError.ts';
 import { requireType } from '../../input/requireType.ts';
 import { isLeftAlone, writeTogether } from '../../output/writeChanges.ts';
 import { inSteps } from '../../pace.ts';
-import { printParts } from '../../output/printParts.ts';
 import type { Steps } from '../../../core/text/steps.ts';
+import { printDiffs } from '../../output/printDiffs.ts';
 
 export interface RenameFieldOptions {
 	readonly write?: boolean;
@@ -44,7 +43,7 @@ export async function runRenameField(
 		return code;
 	}
 	if (options.write !== true) {
-		await printParts(io, diffs(changes, colorsFor(io)));
+		await printDiffs(io, changes);
 		io.stdout.write(`${counted(changes.length, 'note')}; --write renames \`${from}\` to \`${to}\`\n`);
 		return EXIT_CODE.findings;
 	}

@@ -1,8 +1,6 @@
 import type { Note } from '../../../core/note/note.ts';
 import { inferTypesSteps } from '../../../core/types/infer/inferTypes.ts';
-import { colorsFor } from '../../output/colorsFor.ts';
 import { counted } from '../../../core/text/counted.ts';
-import { diffs } from '../../output/diffText.ts';
 import { EXIT_CODE, type ExitCode } from '../../exitCode.ts';
 import type { Io } from '../../io.ts';
 import { loadVault, type LoadedVault } from '../../vault/loadVault.ts';
@@ -10,7 +8,7 @@ import { checkOptionsOf } from '../../vault/vaultSettings.ts';
 import { openVault, sayUnreadable } from '../../vault/openVault.ts';
 import { writeChanges } from '../../output/writeChanges.ts';
 import { inSteps } from '../../pace.ts';
-import { printParts } from '../../output/printParts.ts';
+import { printDiffs } from '../../output/printDiffs.ts';
 
 export interface TypesInferOptions {
 	readonly write?: boolean;
@@ -28,7 +26,7 @@ export async function runTypesInfer(io: Io, vault: string, { write }: TypesInfer
 	}
 	const changes = inferred.map(({ path, text }) => ({ path, before: undefined, after: text }));
 	if (write !== true) {
-		await printParts(io, diffs(changes, colorsFor(io)));
+		await printDiffs(io, changes);
 		io.stdout.write(
 			`${counted(inferred.length, 'type')} of ${counted(
 				inferred.reduce((sum, { notes }) => sum + notes, 0),
