@@ -3,6 +3,7 @@ import type { ListItem, Note } from '../../note.ts';
 import { isAtxHeading } from '../../read/isAtxHeading.ts';
 import { isThematicBreak } from '../../read/isFooterLine.ts';
 import { isBlank, lineEndAt, lineOf, lineText } from '../../read/noteLines.ts';
+import { markLike } from './markLike.ts';
 import { blankBelowHeadings, bulletMark } from './noteStyle.ts';
 import { sectionList, type SectionList } from '../../read/sectionList.ts';
 import { insertionPoints } from '../frontmatter/insertionPoints.ts';
@@ -64,8 +65,7 @@ function isRuleAt(note: Note, offset: number): boolean {
 function bulletsAt(note: Note, list: SectionList, item: ListItem, where: 'before' | 'after', texts: readonly string[]): TextEdit {
 	const eol = lineEndAt(note, item.range.start);
 	const gap = isLoose(note, list.bullets) ? eol + eol : eol;
-	const marks = marksLike(note, item, texts.length);
-	const bullets = texts.map((text, index) => `${marks[index] ?? ''}${text}`).join(gap);
+	const bullets = texts.map((text, index) => markLike(note, item, index + 1) + text).join(gap);
 	if (where === 'before') return insertion(lineOf(note, item.range.start).start, bullets + gap);
 	// An item ends with its last line of text; a footer right below reads as more of it.
 	const line = lineOf(note, Math.min(item.range.end, list.end) - 1);
@@ -78,17 +78,6 @@ function isLoose(note: Note, bullets: readonly ListItem[]): boolean {
 	const before = bullets.at(-2);
 	if (!last || !before || note.text.slice(before.range.end, last.range.start).trim() !== '') return false;
 	return isBlank(note, lineOf(note, lineOf(note, last.range.start).start - 1));
-}
-
-/** Indentation, mark and blanks of `count` bullets that follow `item`; the numbers of a numbered list go on. */
-function marksLike(note: Note, item: ListItem, count: number): string[] {
-	const behind = note.text.slice(item.range.start + item.marker.length, lineOf(note, item.range.start).end);
-	const blanks = /^(?: {1,4}|\t)(?=\S|$)/.exec(behind)?.[0] ?? ' ';
-	const number = Number.parseInt(item.marker, 10);
-	return Array.from({ length: count }, (_, index) => {
-		const mark = Number.isNaN(number) ? item.marker : `${number + index + 1}${item.marker.slice(-1)}`;
-		return item.indent + mark + blanks;
-	});
 }
 
 function insertion(at: number, newText: string): TextEdit {

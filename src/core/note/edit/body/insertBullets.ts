@@ -3,9 +3,11 @@ import type { Range } from '../../../text/range.ts';
 import type { TextEdit } from '../../../text/textEdit.ts';
 import type { Link, Note } from '../../note.ts';
 import { parseNote } from '../../parseNote.ts';
+import { otherShape } from './otherShapes.ts';
 import { bulletEdits } from './bulletEdits.ts';
 import { refusalToWriteBody } from '../verify/editGuard.ts';
 import type { EditOutcome } from '../verify/editOutcome.ts';
+import { sectionList } from '../../read/sectionList.ts';
 import { findSection } from '../../read/findSection.ts';
 import { newSection } from './newSection.ts';
 import { bulletMark } from './noteStyle.ts';
@@ -38,6 +40,7 @@ export interface BulletsToInsert {
  *
  * They go behind its last direct bullet and what is nested there, in alphabetical order where the list is in it;
  * a lone mark that a template left is completed. Mark, indentation, blank lines and line ends are those of the list.
+ * A list of another shape goes on in it: one line of links, a callout, numbers, tasks; a table of links and a quote are refused.
  * A bullet whose link the section has, anywhere, is not added again, nor one without a link to a note whose text it has. Nothing is deleted, moved or rewritten.
  */
 export function insertBullets(note: Note, request: BulletsToInsert): EditOutcome {
@@ -58,7 +61,12 @@ export function insertBullets(note: Note, request: BulletsToInsert): EditOutcome
 	const bullets = unlisted(request.bullets, request.isListed ?? listed.isLinked, listed.isWritten);
 	if (bullets.length === 0) return { kind: 'unchanged' };
 	const links = bullets.flatMap(linksOf);
-	if (found.kind === 'found') return planned(note, bulletEdits(note, found.heading, bullets), { kind: 'growth', links });
+	if (found.kind === 'found') {
+		const other = otherShape(note, sectionList(note, found.heading), bullets);
+		if (other && 'kind' in other) return other;
+		if (other) return verified(note, [other], { kind: 'growth', links });
+		return planned(note, bulletEdits(note, found.heading, bullets), { kind: 'growth', links });
+	}
 	const { heading, level, beforeHeadings } = request.whereMissing;
 	const mark = bulletMark(note);
 	const edit = newSection(

@@ -13,6 +13,7 @@ export type RefusalCode =
 	| 'TWO_SECTIONS'
 	| 'UNCLOSED_BLOCK'
 	| 'INDENTED_TEXT_BELOW'
+	| 'UNKNOWN_LIST'
 	| 'BAD_TARGET'
 	| 'BAD_VALUE'
 	| 'NO_SUCH_ENTRY'

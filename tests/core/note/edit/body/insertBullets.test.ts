@@ -122,7 +122,7 @@ describe('where bullets go in a section', () => {
 			'## Related\n- [[A]]\n  ```\n  ## x\n  ```\n\n  more\n\ntext\n',
 			'## Related\n- [[A]]\n  ```\n  ## x\n  ```\n\n  more\n- [[New]]\n\ntext\n',
 		],
-		["a list in a quote is not the section's", '## Related\n> - [[A]]\n', '## Related\n> - [[A]]\n\n- [[New]]\n'],
+		['a list in a quote is words of others', '## Related\n> - [[A]]\n', 'UNKNOWN_LIST'],
 		['behind a comment that stands in for bullets', '## Related\n%% add links %%\n', '## Related\n%% add links %%\n\n- [[New]]\n'],
 		['before lines of emphasis, underlined text apart', '## Related\nx\n\n*a*\n\n_b_\n', '## Related\nx\n\n- [[New]]\n\n*a*\n\n_b_\n'],
 		[
@@ -220,7 +220,7 @@ describe('how bullets are written', () => {
 			'# T\n\n## A\n\nx\n\n## B\n\ny\n\n## Related\n',
 			'# T\n\n## A\n\nx\n\n## B\n\ny\n\n## Related\n\n- [[New]]\n',
 		],
-		['a list of tasks gets a bullet', '## Related\n- [ ] [[A]]\n', '## Related\n- [ ] [[A]]\n- [[New]]\n'],
+		['a list of tasks gets a task', '## Related\n- [ ] [[A]]\n', '## Related\n- [ ] [[A]]\n- [ ] [[New]]\n'],
 		['one blank behind the mark where the last bullet is code', '## Related\n-      code\n', '## Related\n-      code\n- [[New]]\n'],
 		['the blanks behind a mark without text', '## Related\n-  \n  - [[A]]\n', '## Related\n-  \n  - [[A]]\n-  [[New]]\n'],
 		['a numbered list goes on behind ten', '## Related\n10. [[A]]\n', '## Related\n10. [[A]]\n11. [[New]]\n'],
@@ -251,7 +251,7 @@ describe('how bullets are written', () => {
 			'## Related\n- ```\n  x\n  ```\n- [[New]]\n\ntext\n',
 		],
 		['a mark with something nested is not alone', '## Related\n-\n  - [[A]]\n', '## Related\n-\n  - [[A]]\n- [[New]]\n'],
-		['a task without text is not alone', '## Related\n- [ ] \n', '## Related\n- [ ] \n- [[New]]\n'],
+		['a task without text is not alone', '## Related\n- [ ] \n', '## Related\n- [ ] \n- [ ] [[New]]\n'],
 		[
 			'a lone mark is parted from text below, wherever else a list stands',
 			'## Related\n-\ntext\n\n## B\n- x\n',
