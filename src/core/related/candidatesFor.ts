@@ -1,3 +1,4 @@
+import { isClipped } from '../vault/noteRole/isClipped.ts';
 import { compareCodeUnits } from '../text/compareCodeUnits.ts';
 import { type TwoStepRelation, twoStepRelations } from '../vault/links/coCitations.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
@@ -33,7 +34,7 @@ const NOTES_A_STEP = 500;
  * points nowhere to it. What was listed in turn is evidence for nothing else, so that one pass over a vault leaves
  * nothing to add. Notes that this one mentions, and notes that the same notes link, are proposed and not backed.
  *
- * Empty for a note that is not there or never written. Notes that are listed, excluded or dismissed are left out.
+ * Empty for a note that is not there or never written, and for a clipped document without a related section. Notes that are listed, excluded or dismissed are left out.
  */
 export function candidatesFor(path: string, index: VaultIndex, options: CandidateOptions): readonly Candidate[] {
 	const steps = candidateSteps(path, index, options);
@@ -51,7 +52,7 @@ export function* candidateSteps(
 ): Generator<undefined, readonly Candidate[], undefined> {
 	const record = index.record(path);
 	const exclusionOf = exclusionsOf(index, options.settings);
-	if (record === undefined || isNeverWritten(exclusionOf(record))) return [];
+	if (record === undefined || isNeverWritten(exclusionOf(record)) || (isClipped(record) && record.relatedHeading === -1)) return [];
 	const own = new Map(tiesByTarget(record, index));
 	const out = new Set(options.dismissed);
 	out.add(path);

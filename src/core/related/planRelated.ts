@@ -1,9 +1,11 @@
 import { bulletFor } from '../note/edit/body/bulletFor.ts';
 import type { EditOutcome, Refusal } from '../note/edit/verify/editOutcome.ts';
+import { isClippedNote } from '../vault/noteRole/isClipped.ts';
 import { findSection, headingName } from '../note/read/findSection.ts';
 import { insertBullets } from '../note/edit/body/insertBullets.ts';
 import type { LinkText } from '../note/edit/body/wikilinkTo.ts';
 import type { Note } from '../note/note.ts';
+import type { Range } from '../text/range.ts';
 import { footerStarts } from '../note/read/footerStarts.ts';
 import type { Candidate } from './candidate.ts';
 
@@ -11,6 +13,8 @@ import type { Candidate } from './candidate.ts';
 export interface RelatedPlanOptions {
 	/** How many bullets the section may hold; `Infinity` for any number. */
 	readonly limit: number;
+	/** The key under which a note's type stands; `type` where absent. */
+	readonly typeKey?: string;
 	/** Names of the section, first the one that is made where none is there. */
 	readonly headings: readonly string[];
 	/** Names of sections that a new one stands before where the type does not say. */
@@ -43,9 +47,11 @@ const NEW_SECTION_LEVEL = 2;
  * The insertions that put these candidates into the note's related section, in their order, until it is full.
  *
  * A candidate that the text lists by now is passed over, whatever the index knew when it was proposed. The plan holds
- * for the text of `note` alone. With nothing to add, or nowhere to put it, `outcome` says so and `added` is empty.
+ * for the text of `note` alone. A clipped document gets no section that it does not have: it is someone else's text. With nothing to add, or nowhere to put it, `outcome` says so and `added` is empty.
  */
-export function planRelated(note: Note, candidates: readonly Candidate[], options: RelatedPlanOptions): RelatedPlan {
+export function planRelated(note: Note, candidates: readonly Pick<Candidate, 'path'>[], options: RelatedPlanOptions): RelatedPlan {
+	if (isClippedNote(note, options.typeKey ?? 'type') && findSection(note, options.headings).kind === 'none')
+		return { outcome: { kind: 'unchanged' }, added: [], left: 0, refused: [] };
 	const listed = listedPaths(note, options);
 	const open = candidates.filter(({ path }) => !listed.has(path));
 	const room = Math.max(0, options.limit - bulletsIn(note, options.headings));
@@ -96,9 +102,10 @@ function bulletsIn(note: Note, headings: readonly string[]): number {
 	const found = findSection(note, headings);
 	const content = found.kind === 'found' ? note.sections[found.heading]?.content : undefined;
 	if (content === undefined) return 0;
-	return note.listItems.filter(
-		(item) => item.depth === 0 && content.start <= item.range.start && item.range.start < content.end && hasText(note, item.content),
-	).length;
+	const isInside = ({ range }: { readonly range: Range }): boolean => content.start <= range.start && range.start < content.end;
+	const items = note.listItems.filter((item) => item.depth === 0 && isInside(item) && hasText(note, item.content));
+	// A list in one line has no items.
+	return items.length > 0 ? items.length : note.links.filter(isInside).length;
 }
 
 function hasText(note: Note, range: { readonly start: number; readonly end: number }): boolean {

@@ -3,6 +3,8 @@ import { refuse } from '../note/edit/verify/refuse.ts';
 import type { Finding } from '../note/finding.ts';
 import type { Note } from '../note/note.ts';
 import type { Range } from '../text/range.ts';
+import { quotations } from '../note/read/quotations.ts';
+import { isClippedNote } from '../vault/noteRole/isClipped.ts';
 import { opaqueAt } from '../note/read/opaqueAt.ts';
 import type { NoteRule, RuleExample } from './rule.ts';
 import { inlineCode } from '../text/inlineCode.ts';
@@ -14,9 +16,13 @@ export const linkPipeInTable: NoteRule = {
 	severity: 'warning',
 	summary: 'Reports a wikilink in a table whose `|` is not escaped',
 	mayReport: ({ note }) => note.rows.tableRows.count > 0,
-	*check({ note }) {
+	*check({ note, settings }) {
+		const isClip = isClippedNote(note, settings.typeKey);
+		const quoted = quotations(note);
 		for (const row of note.tableRows) {
-			for (const link of tornLinks(note, row)) yield findingOf(note, row, link);
+			const isOthers = isClip || quoted.some(({ start, end }) => start <= row.start && row.start < end);
+			for (const link of tornLinks(note, row))
+				yield findingOf(note, link, !isOthers && isSurelyLink(note, row, note.text.slice(link.start, link.end)));
 		}
 	},
 };
@@ -94,7 +100,7 @@ function cellsIn(note: Note, row: Range): number {
 		.split(/(?:^|[^\\])\|/).length;
 }
 
-function findingOf(note: Note, row: Range, range: Range): Finding {
+function findingOf(note: Note, range: Range, safe: boolean): Finding {
 	const written = note.text.slice(range.start, range.end);
 	const isSame = (now: Note): boolean => now.text.slice(range.start, range.end) === written;
 	const escaped = written.replace(/(^|[^\\])\|/g, '$1\\|');
@@ -105,7 +111,7 @@ function findingOf(note: Note, row: Range, range: Range): Finding {
 			{
 				kind: 'edit',
 				title: 'Escape the pipe with a backslash',
-				safe: isSurelyLink(note, row, written),
+				safe,
 				plan: (now) => (isSame(now) ? escapePipes(now, range) : CHANGED),
 			},
 		],

@@ -99,6 +99,16 @@ describe('nothing is done unasked where two things can be meant', () => {
 		['two parties', `---\ntype: treaty\nparties: Iran and Iraq\n---\n${rest}`, undefined],
 		['two parties with a sign between them', `---\ntype: treaty\nparties: Iran / Iraq\n---\n${rest}`, undefined],
 		['two links', `---\ntype: treaty\nparties: "[[Iran]] [[Iraq]]"\n---\n${rest}`, undefined],
+		[
+			'words of others in a quote',
+			'> | a | b |\n> |---|---|\n> | [[Iran|Persia]] | x |\n',
+			'> | a | b |\n> |---|---|\n> | [[Iran\\|Persia]] | x |\n',
+		],
+		[
+			'words of others in a clipped document',
+			'---\nurl: https://example.org/x\n---\n| a | b |\n|---|---|\n| [[Iran|Persia]] | x |\n',
+			'---\nurl: https://example.org/x\n---\n| a | b |\n|---|---|\n| [[Iran\\|Persia]] | x |\n',
+		],
 		['two cells', '| a | b |\n|---|---|\n| [[ x | y ]] |\n', '| a | b |\n|---|---|\n| [[ x \\| y ]] |\n'],
 	])('%s', (_, written, proposal) => {
 		expect(fixed(written)).toBe(written);

@@ -2,10 +2,11 @@ import { insertSection } from '../../note/edit/body/insertSection.ts';
 import type { Fix } from '../../note/finding.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { NoteType } from '../../types/noteType.ts';
+import { isClipped } from '../../vault/noteRole/isClipped.ts';
 import { headingOf, sectionNames } from '../shared/sectionNames.ts';
 import { inlineCode } from '../../text/inlineCode.ts';
 
-/** Inserts the heading of a section that the type wants, where the type's order puts it. Safe: an empty section is all that it can mean. */
+/** Inserts the heading of a section that the type wants, where the type's order puts it. Safe, as an empty section is all that it can mean, but in someone else's document. */
 export function sectionFix(type: NoteType, wanted: string, settings: Settings): Fix {
 	const at = type.sections.indexOf(wanted);
 	const before = type.sections.slice(at + 1);
@@ -14,7 +15,7 @@ export function sectionFix(type: NoteType, wanted: string, settings: Settings): 
 	return {
 		kind: 'edit',
 		title: `Insert the section ${inlineCode(wanted)}`,
-		safe: true,
+		safe: !isClipped({ type: type.name, data: {} }),
 		plan: (note) => (headingOf(note, wanted, settings) === undefined ? insertSection(note, wanted, { order }) : { kind: 'unchanged' }),
 	};
 }

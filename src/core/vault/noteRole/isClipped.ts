@@ -1,4 +1,5 @@
 import type { FrontmatterData } from '../../note/frontmatter.ts';
+import type { Note } from '../../note/note.ts';
 
 /** The built-in type of documents that were clipped. */
 const TYPE_OF_CLIPPINGS = 'source';
@@ -16,4 +17,12 @@ export function isClipped({ type, data }: { readonly type: string | undefined; r
 		const value = Object.hasOwn(data, field) ? data[field] : undefined;
 		return value !== undefined && value !== null && value !== '';
 	});
+}
+
+/** `isClipped` of a note as read, whose type stands under `typeKey`. */
+export function isClippedNote({ frontmatter }: Note, typeKey: string): boolean {
+	if (frontmatter.kind !== 'parsed') return false;
+	const { data } = frontmatter;
+	const type = Object.hasOwn(data, typeKey) ? data[typeKey] : undefined;
+	return isClipped({ type: typeof type === 'string' && type.trim() !== '' ? type : undefined, data });
 }
