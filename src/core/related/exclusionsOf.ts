@@ -6,12 +6,14 @@ import type { VaultIndex } from '../vault/vaultIndex.ts';
 import { isAdminNote } from '../vault/noteRole/isAdminNote.ts';
 import { isConflictCopy } from '../vault/noteRole/conflictCopyOf.ts';
 import { isDailyNote } from '../vault/noteRole/isDailyNote.ts';
+import { isLogNote } from '../vault/noteRole/isLogNote.ts';
 import { isIndexNote } from '../vault/noteRole/isIndexNote.ts';
 
 /** Why a note takes no part in related notes. */
 export type Exclusion =
 	| 'daily' // named as a date
 	| 'index' // leads on to other notes and says nothing itself
+	| 'log' // records what was done
 	| 'admin' // configures the vault
 	| 'conflict-copy' // made by a sync service from two versions of another
 	| 'template'
@@ -25,6 +27,7 @@ export type Exclusion =
 const NEVER_WRITTEN: ReadonlySet<Exclusion> = new Set<Exclusion>([
 	'daily',
 	'index',
+	'log',
 	'admin',
 	'conflict-copy',
 	'template',
@@ -60,6 +63,7 @@ export function exclusionsOf(index: VaultIndex, settings: ExclusionSettings): (r
 		if (settings.ignoredFolders.some((folder) => isInSetFolder(path, folder))) return 'ignored';
 		if (isConflictCopy(path)) return 'conflict-copy';
 		if (isDailyNote(path)) return 'daily';
+		if (isLogNote(path)) return 'log';
 		if (isAdminNote(path)) return 'admin';
 		if (isIndexNote(record)) return 'index';
 		if (type !== undefined && types.has(type)) return 'type';

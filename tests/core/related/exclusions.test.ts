@@ -71,6 +71,7 @@ describe('who takes no part', () => {
 		'2026-03-14.md': typed,
 		'Home.md': typed,
 		'CLAUDE.md': typed,
+		'Admin/Session log.md': typed,
 		'Types/country.md': '---\ntype: note-type\n---\n',
 		'Templates/Country.md': typed,
 		'Archive/Old.md': typed,
@@ -95,6 +96,7 @@ describe('who takes no part', () => {
 			'2026-03-14.md': 'daily',
 			'Home.md': 'index',
 			'CLAUDE.md': 'admin',
+			'Admin/Session log.md': 'log',
 			'Types/country.md': 'type-note',
 			'Templates/Country.md': 'template',
 			'Archive/Old.md': 'ignored',
@@ -110,9 +112,22 @@ describe('who takes no part', () => {
 
 	test('notes that are merely not proposed may be written', () => {
 		expect(
-			(['daily', 'index', 'admin', 'template', 'type-note', 'ignored', 'untyped', 'type', 'folder', undefined] as const).filter(
-				isNeverWritten,
-			),
-		).toEqual(['daily', 'index', 'admin', 'template', 'type-note', 'ignored']);
+			(
+				[
+					'daily',
+					'index',
+					'log',
+					'admin',
+					'conflict-copy',
+					'template',
+					'type-note',
+					'ignored',
+					'untyped',
+					'type',
+					'folder',
+					undefined,
+				] as const
+			).filter(isNeverWritten),
+		).toEqual(['daily', 'index', 'log', 'admin', 'conflict-copy', 'template', 'type-note', 'ignored']);
 	});
 });

@@ -15,7 +15,7 @@ export type MentionSettings = Pick<Settings, 'typesFolder' | 'templatesFolder' |
 export interface MentionSearch {
 	/** Whether the note at `path` is one to be looked at, and its text may hold a mention; asked before a note is read for its parts. */
 	isWorthReading(path: string, text: string): boolean;
-	/** The mention to be linked: the first in the note's prose, none where its prose links the name's note already. */
+	/** The mention to be linked: the first in the note's prose, none where a link in its prose comes before. */
 	first(note: Note): Range | undefined;
 	/** All mentions in the note's prose, in the order of the text. */
 	all(note: Note): readonly Range[];
@@ -44,10 +44,17 @@ export function mentionSearch(target: string, index: VaultIndex, settings: Menti
 		},
 		all,
 		first(note) {
+			const [mention] = all(note);
+			if (mention === undefined) return undefined;
 			const lists = sectionsNamed(note, settings.relatedHeadings);
 			const leadsHere = ({ field, inComment, kind, range, target: path }: Link): boolean =>
-				field === null && kind !== 'embed' && !inComment && !liesIn(range.start, lists) && isFound(index, path, note.path, target);
-			return note.links.some(leadsHere) ? undefined : all(note)[0];
+				field === null &&
+				range.start < mention.start &&
+				kind !== 'embed' &&
+				!inComment &&
+				!liesIn(range.start, lists) &&
+				isFound(index, path, note.path, target);
+			return note.links.some(leadsHere) ? undefined : mention;
 		},
 	};
 }

@@ -61,7 +61,7 @@ describe('linking the mentions of a note in a whole vault', () => {
 		['a link by reference', 'Muscat.md', 'See [the report][Oman].\n\n[Oman]: https://example.org/report\n'],
 		['a field', 'Muscat.md', 'Oman:: yes\n'],
 		['a command and an address', 'Muscat.md', '<% tp.Oman %> and file:///home/Oman/a.pdf\n'],
-		['a note whose prose links it already', 'Muscat.md', 'Oman is large. See [[Oman|it]].\n'],
+		['a note whose prose links it already', 'Muscat.md', 'See [[Oman|it]]. Oman is large.\n'],
 		['an open fence', 'Muscat.md', 'Text.\n\n```\nOman\n'],
 	])('leaves alone %s', (_, path, text) => {
 		expect(linkedAll('Places/Oman.md', { 'Places/Oman.md': '# Oman\n', [path]: text })).toEqual({});
@@ -70,6 +70,13 @@ describe('linking the mentions of a note in a whole vault', () => {
 	test('a link in the list of related notes or in a field is none in the prose', () => {
 		const text = '---\nparent: "[[Oman]]"\n---\nOman is near.\n\n## Related Notes\n- [[Oman]]\n';
 		expect(linkedAll('Oman.md', { 'Oman.md': '', 'Muscat.md': text })).toEqual({ 'Muscat.md': text.replace('Oman is', '[[Oman]] is') });
+	});
+
+	test('a mention before the first link is the first', () => {
+		const text = 'Oman is large. See [[Oman]].\n';
+		const once = linkedAll('Oman.md', { 'Oman.md': '', 'Muscat.md': text });
+		expect(once).toEqual({ 'Muscat.md': '[[Oman]] is large. See [[Oman]].\n' });
+		expect(linkedAll('Oman.md', { 'Oman.md': '', ...once })).toEqual({});
 	});
 
 	test('emphasis is kept, an alias shows its words, and accents in capitals are no matter', () => {
