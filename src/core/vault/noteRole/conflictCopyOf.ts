@@ -73,7 +73,9 @@ const MAX_SUFFIXES = 4;
  */
 export function conflictCopyOf(path: string): string | undefined {
 	const name = noteNameOf(path);
-	if (!MAY_BE.test(name)) return undefined;
+	const last = name.charCodeAt(name.length - 1);
+	// Of small letters only the t of a conflict ends one, and nearly every name ends in a small letter.
+	if ((last >= 97 && last <= 122 && last !== 116) || !MAY_BE.test(name)) return undefined;
 	let original = name;
 	for (let count = 0; count < MAX_SUFFIXES; count += 1) {
 		const start = APPENDED.exec(original)?.index ?? bracketsAtEnd(original);
