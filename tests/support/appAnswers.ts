@@ -75,6 +75,11 @@ export const APP_ANSWERS: readonly (readonly [fact: string, text: string, answer
 		{ links: ['2: [[|]] -> |', '3: [[|tide]] -> |tide', '4: [[|#tide]] -> |#tide'] },
 	],
 	[
+		'of three brackets the first two open the link, and the path may begin with one',
+		lines('See [[[Draft] Tide]] and [[[Draft] Ebb#Low|this]].'),
+		{ links: ['1: [[[Draft] Tide]] -> [Draft] Tide', '1: [[[Draft] Ebb#Low|this]] -> [Draft] Ebb#Low'] },
+	],
+	[
 		'several in one line, after a tag of HTML, in a heading, in capitals of another kind',
 		lines('# On [[Tide]]', '', '- [ ] Ask<br>[[Ebb]] and<br>[[#On]]', '- [[eBb]]', 'Gone: [[a note that nobody wrote]]'),
 		{
