@@ -152,7 +152,8 @@ function* checkChanged(
 function hasSameFace(before: StoredRecord | undefined, { index }: LoadedVault, path: string): boolean {
 	const record = index.packed(path);
 	if (record === undefined || before === undefined) return record === before;
-	return record.face() === new KeptRecord(recordFromRow(before.row)).face();
+	const known = recordFromRow(before.row);
+	return record.face() === new KeptRecord(known, known).face();
 }
 
 /** Checks each note that is read by its own text, and keeps no text. */

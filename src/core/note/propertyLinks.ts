@@ -46,7 +46,7 @@ function isOneLink(value: string): boolean {
 }
 
 function linkOf(value: string): Omit<Link, 'range' | 'line' | 'field'> | undefined {
-	const rows = new Rows(LINK.width);
+	const rows = new Rows(LINK.width, 1);
 	if (!addInside(rows, value, 2, value.length - 2)) return undefined;
 	const text = (start: number, end: number): string => value.slice(rows.get(0, start), rows.get(0, end));
 	return {

@@ -37,6 +37,8 @@ export class NoteIndex implements VaultIndex {
 	readonly #keep = createTextPool();
 	readonly #packer = new RecordPacker();
 	readonly #files = new Map<string, VaultFile>();
+	/** How many files there ever were. */
+	#made = 0;
 	readonly #notes = new SortedPaths();
 	readonly #byType = new Map<string, Set<VaultFile>>();
 	readonly #spellings: Spellings;
@@ -52,8 +54,8 @@ export class NoteIndex implements VaultIndex {
 	/** Takes in a note that is new or has changed. */
 	put(note: Note): void {
 		const spellings: (Spelling | undefined)[] = [];
-		const takeTarget = (target: string, isName: boolean): string => {
-			const spelling = this.#spellings.spelling(target, isName);
+		const takeTarget = (inside: string, start: number, end: number, isName: boolean): string => {
+			const spelling = this.#spellings.spellingIn(inside, start, end, isName);
 			spellings.push(spelling);
 			return spelling?.text ?? '';
 		};
@@ -63,7 +65,8 @@ export class NoteIndex implements VaultIndex {
 
 	/** Takes in what `recordOf` gave earlier under the same schema, or the plain data of what `packed` gave. */
 	putRecord(record: NoteRecord | PackedRecord): void {
-		const kept = record instanceof KeptRecord ? record : 'numbers' in record ? new KeptRecord(record) : packed(record, this.#packer);
+		const kept =
+			record instanceof KeptRecord ? record : 'numbers' in record ? new KeptRecord(record, record) : packed(record, this.#packer);
 		const spellings = kept.targets.map((target, at) => this.#spellings.spelling(target, kept.isName(at)));
 		const targets = spellings.map((spelling) => spelling?.text ?? '');
 		this.#replaceRecord(this.#fileAt(kept.path), kept.withTargets(targets), spellings);
@@ -177,22 +180,28 @@ export class NoteIndex implements VaultIndex {
 			const found = this.#spellings.resolveEverywhere(spelling);
 			if (found?.kind === 'found') targets[spelling.id] = this.#files.get(found.path);
 		}
-		const leading = new Map<VaultFile, VaultFile[]>();
+		const leading = new Array<VaultFile[] | undefined>(this.#made);
 		// Notes come in the order of their paths, so that every list is in order and a note that comes twice comes twice in a row.
 		for (const path of this.paths()) {
 			if (++met % ITEMS_A_STEP === 0) yield;
-			const source = this.#files.get(path);
-			for (const spelling of source?.spellings ?? []) {
-				if (spelling === undefined || source === undefined) continue;
-				const file = spelling.byFolder === undefined ? targets[spelling.id] : this.#fileMeant(spelling, path);
-				if (file === undefined || file === source) continue;
-				const sources = leading.get(file);
-				if (sources === undefined) leading.set(file, [source]);
-				else if (sources.at(-1) !== source) sources.push(source);
-			}
+			this.#addAsSource(path, targets, leading);
 		}
 		const { clock } = this.#spellings;
-		for (const file of this.#files.values()) file.sources = { files: leading.get(file) ?? NO_SOURCES, clock, of: undefined };
+		for (const file of this.#files.values()) file.sources = { files: leading[file.id] ?? NO_SOURCES, clock, of: undefined };
+	}
+
+	/** Adds the note at `path` to the sources of every file that it leads to; `targets` are by number of the spelling, `leading` by that of the file. */
+	#addAsSource(path: string, targets: readonly (VaultFile | undefined)[], leading: (VaultFile[] | undefined)[]): void {
+		const source = this.#files.get(path);
+		if (source === undefined) return;
+		for (const spelling of source.spellings) {
+			if (spelling === undefined) continue;
+			const file = spelling.byFolder === undefined ? targets[spelling.id] : this.#fileMeant(spelling, path);
+			if (file === undefined || file === source) continue;
+			const sources: VaultFile[] | undefined = leading[file.id];
+			if (sources === undefined) leading[file.id] = [source];
+			else if (sources[sources.length - 1] !== source) sources.push(source);
+		}
 	}
 
 	#fileMeant(spelling: Spelling, from: string): VaultFile | undefined {
@@ -281,7 +290,8 @@ export class NoteIndex implements VaultIndex {
 	#fileAt(path: string): VaultFile {
 		const known = this.#files.get(path);
 		if (known !== undefined) return known;
-		const made: VaultFile = { path, record: undefined, spellings: [], sources: undefined };
+		const made: VaultFile = { id: this.#made, path, record: undefined, spellings: [], sources: undefined };
+		this.#made += 1;
 		this.#files.set(path, made);
 		this.#spellings.addTarget(made);
 		return made;

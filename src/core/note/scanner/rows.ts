@@ -9,9 +9,10 @@ export class Rows {
 	readonly width: number;
 	count = 0;
 
-	constructor(width: number) {
+	/** @param rows how many there is room for at first. */
+	constructor(width: number, rows = FIRST_ROWS) {
 		this.width = width;
-		this.numbers = new Int32Array(width * FIRST_ROWS);
+		this.numbers = new Int32Array(width * rows);
 	}
 
 	/** Adds a row and tells where its numbers go. */

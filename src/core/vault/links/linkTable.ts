@@ -1,4 +1,5 @@
 import { foldName } from '../../text/foldName.ts';
+import { TextTable } from '../../text/textTable.ts';
 import { LinkResolver, linkKeyOf } from './linkResolver.ts';
 import { looksLikePath, NameResolver, nameKeysOf } from '../names/nameResolver.ts';
 import { folderOf, isNotePath } from '../paths/pathParts.ts';
@@ -43,7 +44,7 @@ export class Spellings {
 	readonly #names = new NameResolver();
 	/** Files whose names are not in `#names` yet; `undefined` once somebody asked for a name. */
 	#unnamed: VaultFile[] | undefined = [];
-	readonly #spellings: Readonly<Record<Kind, Map<string, Spelling>>> = { link: new Map(), name: new Map() };
+	readonly #spellings: Readonly<Record<Kind, TextTable<Spelling>>> = { link: new TextTable(), name: new TextTable() };
 	/** How many spellings were ever made. */
 	#made = 0;
 	/** Spellings by last word, folded as links or as names are; one that is written as a path and is a name is in both. `undefined` until needed. */
@@ -106,14 +107,19 @@ export class Spellings {
 
 	/** The spelling of a link, or of a name, with this target; made where it is new, for `replaceLinks` to use. `undefined` for a link into its own note. */
 	spelling(target: string, isName: boolean): Spelling | undefined {
-		if (target === '') return undefined;
+		return this.spellingIn(target, 0, target.length, isName);
+	}
+
+	/** The same of the target that stands in `inside` from `start` to `end`. */
+	spellingIn(inside: string, start: number, end: number, isName: boolean): Spelling | undefined {
+		if (start === end) return undefined;
 		const kind = isName ? 'name' : 'link';
-		const known = this.#spellings[kind].get(target);
+		const known = this.#spellings[kind].get(inside, start, end);
 		if (known !== undefined) return known;
-		const text = copyOf(target);
+		const text = copyOf(inside.slice(start, end));
 		const made: Spelling = { id: this.#made, kind, text, files: undefined, everywhere: undefined, byFolder: undefined, changedAt: 0 };
 		this.#made += 1;
-		this.#spellings[kind].set(text, made);
+		this.#spellings[kind].add(text, made);
 		if (this.#byWord !== undefined) addByWord(this.#byWord, made);
 		return made;
 	}

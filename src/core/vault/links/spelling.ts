@@ -3,6 +3,8 @@ import type { Resolution } from './resolution.ts';
 
 /** A file of the vault; a note that can be read has a record. Files point to each other through spellings, never directly. */
 export interface VaultFile {
+	/** Its number among all files. */
+	readonly id: number;
 	path: string;
 	record: KeptRecord | undefined;
 	/** The spelling of each of its links, in their order; `undefined` for a link into the note itself. */

@@ -42,6 +42,12 @@ export interface PackedRecord extends Omit<NoteRecord, 'links' | 'headings' | 'l
 	readonly text: string;
 }
 
+/** What is packed of a record. */
+export type PackedParts = Pick<PackedRecord, 'linkCount' | 'headingCount' | 'textCount' | 'numbers' | 'targets' | 'text'>;
+
+/** What is kept of a record as it is. */
+export type PlainParts = Omit<PackedRecord, keyof PackedParts>;
+
 /**
  * A record as the index keeps it: links, headings and lines as numbers in one array and their texts in another, an object
  * for each being made when it is asked for. A vault of 50,000 notes has a million links and headings, and most are never read.
@@ -68,8 +74,8 @@ export class KeptRecord implements NoteRecord, PackedRecord {
 	readonly text: string;
 	#data: FrontmatterData | undefined;
 
-	/** `record` as it is packed, such as a structured clone of a kept record, which has lost its getters only. */
-	constructor(record: PackedRecord) {
+	/** One `PackedRecord` may be both, such as a structured clone of a kept record, which has lost its getters only. */
+	constructor(record: PlainParts, packed: PackedParts) {
 		this.path = record.path;
 		this.type = record.type;
 		if (record.typeRange !== undefined) this.typeRange = record.typeRange;
@@ -81,22 +87,22 @@ export class KeptRecord implements NoteRecord, PackedRecord {
 		this.relatedHeading = record.relatedHeading;
 		this.isMostlyLinks = record.isMostlyLinks;
 		this.length = record.length;
-		this.linkCount = record.linkCount;
-		this.headingCount = record.headingCount;
-		this.textCount = record.textCount;
-		this.numbers = record.numbers;
-		this.targets = record.targets;
-		this.text = record.text;
+		this.linkCount = packed.linkCount;
+		this.headingCount = packed.headingCount;
+		this.textCount = packed.textCount;
+		this.numbers = packed.numbers;
+		this.targets = packed.targets;
+		this.text = packed.text;
 	}
 
 	/** The same record of a note that has moved. */
 	movedTo(path: string): KeptRecord {
-		return new KeptRecord({ ...this, path });
+		return new KeptRecord({ ...this, path }, this);
 	}
 
 	/** The same record with equal `targets` in place of its own, which are then kept once for all records. */
 	withTargets(targets: readonly string[]): KeptRecord {
-		return new KeptRecord({ ...this, targets });
+		return new KeptRecord(this, { ...this, targets });
 	}
 
 	get data(): FrontmatterData {

@@ -19,13 +19,17 @@ export interface PackingMemory {
 	readonly packer: RecordPacker;
 	/** Gives the lasting copy of a type, an alias or a tag. */
 	readonly keep: KeepText;
-	/** Told of each link in the order of the text; gives the lasting copy of its target. */
-	readonly takeTarget: (target: string, isName: boolean) => string;
+	/** Told of each link in the order of the text, whose target stands in `inside` from `start` to `end`; gives its lasting copy. */
+	readonly takeTarget: (inside: string, start: number, end: number, isName: boolean) => string;
 }
 
 /** What the index keeps of `note`: every text in it is a copy, so that the note's own text can be let go. */
 export function recordOf(note: Note, schema: VaultSchema): NoteRecord {
-	const record = packedRecordOf(note, schema, { packer: new RecordPacker(), keep: copyOf, takeTarget: copyOf });
+	const record = packedRecordOf(note, schema, {
+		packer: new RecordPacker(),
+		keep: copyOf,
+		takeTarget: (inside, start, end) => copyOf(inside.slice(start, end)),
+	});
 	const { path, type, typeRange, frontmatter, data, aliases, tags, headings, links, relatedHeading, isMostlyLinks, length } = record;
 	const range = typeRange === undefined ? {} : { typeRange };
 	const { lineStarts } = note;
@@ -41,7 +45,7 @@ export function packedRecordOf(note: Note, schema: VaultSchema, { packer, keep, 
 	const related = relatedHeadings(rows, schema);
 	const inFields = fieldLinks(note, schema.nameFields(type));
 	packer.begin();
-	for (const link of inFields) addLinkRecord(packer, link, takeTarget(link.target, link.kind === 'name'));
+	for (const link of inFields) addLinkRecord(packer, link, takeTarget(link.target, 0, link.target.length, link.kind === 'name'));
 	addBodyLinks(note, related.inside, packer, takeTarget);
 	for (const link of inFields) addLinkTexts(packer, link);
 	addBodyTexts(rows, packer);
@@ -183,7 +187,13 @@ function addBodyLinks(note: Note, inRelated: readonly boolean[], packer: RecordP
 			while (rows.listItems.get(item + 1, ITEM.line) <= line && item + 1 < rows.listItems.count) item += 1;
 			if (leadsItem(rows, item, line, start)) bits |= IS_BULLET;
 		}
-		packer.addLink(start, numbers[at + LINK.end] ?? 0, line, bits, takeTarget(linkTextAt(rows, at, LINK.targetStart), false));
+		const isEncoded = ((numbers[at + LINK.bits] ?? 0) & LINK_BITS.encoded) !== 0;
+		const decoded = isEncoded ? linkTextAt(rows, at, LINK.targetStart) : undefined;
+		const target =
+			decoded === undefined
+				? takeTarget(rows.text, numbers[at + LINK.targetStart] ?? 0, numbers[at + LINK.targetEnd] ?? 0, false)
+				: takeTarget(decoded, 0, decoded.length, false);
+		packer.addLink(start, numbers[at + LINK.end] ?? 0, line, bits, target);
 	}
 }
 

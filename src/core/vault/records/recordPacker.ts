@@ -7,6 +7,7 @@ import {
 	IS_BULLET,
 	KeptRecord,
 	LINK_KINDS,
+	type PlainParts,
 	SECTION_SHIFT,
 } from './packedRecord.ts';
 import type { LinkRecord, NoteRecord } from './noteRecord.ts';
@@ -55,33 +56,14 @@ export class RecordPacker {
 	}
 
 	/** The record of everything that was added since `begin`, in the order of links, headings. */
-	finish(
-		plain: Pick<
-			KeptRecord,
-			| 'path'
-			| 'type'
-			| 'typeRange'
-			| 'frontmatter'
-			| 'block'
-			| 'plainData'
-			| 'aliases'
-			| 'tags'
-			| 'relatedHeading'
-			| 'isMostlyLinks'
-			| 'length'
-		>,
-		headingCount: number,
-		lineStarts: Uint32Array,
-		lineCount: number,
-	): KeptRecord {
+	finish(plain: PlainParts, headingCount: number, lineStarts: Uint32Array, lineCount: number): KeptRecord {
 		const ends = this.#ends;
 		const count = this.#count;
 		const numbers = new Uint32Array(count + ends.length + lineCount);
 		numbers.set(this.#numbers.subarray(0, count));
 		for (let at = 0; at < ends.length; at += 1) numbers[count + at] = ends[at] ?? 0;
 		numbers.set(lineStarts.subarray(0, lineCount), count + ends.length);
-		return new KeptRecord({
-			...plain,
+		return new KeptRecord(plain, {
 			linkCount: this.#targets.length,
 			headingCount,
 			textCount: ends.length,

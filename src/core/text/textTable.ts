@@ -1,0 +1,98 @@
+/** So many places are looked at before a text goes to the overflow: texts that were made to collide cost no more than others. */
+const MAX_PROBES = 32;
+
+/**
+ * A map whose keys can be looked up as a stretch of a longer text, without cutting it out: of the links of a vault nine in
+ * ten are spelled as another one is.
+ */
+export class TextTable<Value> {
+	/** For each place, by hash: the number of an entry plus one, 0 for a free place. */
+	#places = new Int32Array(1024);
+	readonly #hashes: number[] = [];
+	readonly #texts: string[] = [];
+	/** `undefined` for an entry that was deleted; its place stays taken. */
+	readonly #values: (Value | undefined)[] = [];
+	readonly #overflow = new Map<string, Value>();
+
+	/** The value of `text.slice(start, end)`, `undefined` where there is none. */
+	get(text: string, start = 0, end = text.length): Value | undefined {
+		const hash = hashOf(text, start, end);
+		const mask = this.#places.length - 1;
+		for (let probe = 0; probe < MAX_PROBES; probe += 1) {
+			const entry = (this.#places[(hash + probe) & mask] ?? 0) - 1;
+			if (entry === -1) return undefined;
+			if (this.#hashes[entry] === hash && isAt(this.#texts[entry] ?? '', text, start, end)) return this.#values[entry];
+		}
+		return this.#overflow.size === 0 ? undefined : this.#overflow.get(text.slice(start, end));
+	}
+
+	/** Adds a text that is not in it. */
+	add(text: string, value: Value): void {
+		const hash = hashOf(text, 0, text.length);
+		const entry = this.#texts.length;
+		if (entry * 2 >= this.#places.length) this.#grow();
+		if (!this.#place(entry, hash)) {
+			this.#overflow.set(text, value);
+			return;
+		}
+		this.#hashes.push(hash);
+		this.#texts.push(text);
+		this.#values.push(value);
+	}
+
+	delete(text: string): void {
+		if (this.#overflow.delete(text)) return;
+		const hash = hashOf(text, 0, text.length);
+		const mask = this.#places.length - 1;
+		for (let probe = 0; probe < MAX_PROBES; probe += 1) {
+			const entry = (this.#places[(hash + probe) & mask] ?? 0) - 1;
+			if (entry === -1) return;
+			if (this.#texts[entry] !== text) continue;
+			this.#values[entry] = undefined;
+			this.#texts[entry] = '';
+			this.#hashes[entry] = -1;
+			return;
+		}
+	}
+
+	*values(): Iterable<Value> {
+		for (const value of this.#values) if (value !== undefined) yield value;
+		yield* this.#overflow.values();
+	}
+
+	/** Takes the first free place for an entry; false where there is none near by. */
+	#place(entry: number, hash: number): boolean {
+		const mask = this.#places.length - 1;
+		for (let probe = 0; probe < MAX_PROBES; probe += 1) {
+			const place = (hash + probe) & mask;
+			if (this.#places[place] !== 0) continue;
+			this.#places[place] = entry + 1;
+			return true;
+		}
+		return false;
+	}
+
+	#grow(): void {
+		this.#places = new Int32Array(this.#places.length * 2);
+		for (let entry = 0; entry < this.#hashes.length; entry += 1) {
+			const hash = this.#hashes[entry] ?? -1;
+			const value = this.#values[entry];
+			if (hash === -1 || value === undefined || this.#place(entry, hash)) continue;
+			this.#overflow.set(this.#texts[entry] ?? '', value);
+			this.#values[entry] = undefined;
+		}
+	}
+}
+
+/** FNV-1a over code units, without a sign. */
+function hashOf(text: string, start: number, end: number): number {
+	let hash = 0x811c9dc5;
+	for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+	return (hash ^ (hash >>> 15)) & 0x3fffffff;
+}
+
+function isAt(key: string, text: string, start: number, end: number): boolean {
+	if (key.length !== end - start) return false;
+	for (let at = 0; at < key.length; at += 1) if (key.charCodeAt(at) !== text.charCodeAt(start + at)) return false;
+	return true;
+}
