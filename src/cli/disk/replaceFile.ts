@@ -4,9 +4,10 @@ import { diskFailure } from './diskFailure.ts';
 import { isStill, type KeptState, keepFile } from './keepFile.ts';
 import { sleepSync } from './sleepSync.ts';
 import { flushFolder, removeIgnoringErrors } from './ignoringErrors.ts';
+import { SaverWatch } from './saverWatch.ts';
 import { writeTemporary } from './temporaryFile.ts';
 import { writableFile } from './writableFile.ts';
-import { refuse, type WriteOutcome } from './writeOutcome.ts';
+import { refuse, type WriteOutcome, type WriteRefusal } from './writeOutcome.ts';
 
 /** A file that takes the place of another: everything that has to be known before the first system call. Paths are absolute. */
 export interface ReplacePlan {
@@ -36,12 +37,14 @@ export interface ReplacePlan {
 export function replaceFile({ root, path, temporary, expected, next, keptAs }: ReplacePlan, disk: Disk): WriteOutcome {
 	const writable = writableFile(root, path, disk);
 	if (writable.kind === 'refused') return writable;
+	const savers = watchSavers(temporary, disk);
+	if (savers.kind === 'refused') return savers;
 	const written = writeTemporary(temporary, next, writable.stat, disk);
 	if (written.kind === 'refused') return written;
 	let outcome: WriteOutcome | undefined;
 	try {
 		const kept = keepFile(path, keptAs, expected, disk);
-		outcome = kept === undefined ? CHANGED : renameOver(temporary, path, kept, disk);
+		outcome = kept === undefined ? CHANGED : renameOver(temporary, path, kept, savers.watch, disk);
 	} catch (error) {
 		if (errorCode(error) !== 'ENOENT') throw diskFailure(path, error);
 		outcome = refuse('GONE', 'is no longer there');
@@ -55,16 +58,27 @@ export function replaceFile({ root, path, temporary, expected, next, keptAs }: R
 	return outcome;
 }
 
+function watchSavers(temporary: string, disk: Disk): { readonly kind: 'watching'; readonly watch: SaverWatch } | WriteRefusal {
+	try {
+		return { kind: 'watching', watch: new SaverWatch(temporary, disk) };
+	} catch (error) {
+		if (errorCode(error) === 'ENOENT') return refuse('GONE', 'is no longer there');
+		throw diskFailure(dirname(temporary), error);
+	}
+}
+
 const CHANGED = refuse('CHANGED', 'was changed by another program since it was read; nothing was written to it');
 
 /** Waits between the tries of a rename that another program stands in the way of, in milliseconds: what Windows' virus scanners and sync programs need. */
 const RENAME_WAITS_MS = [5, 10, 25, 60, 150, 300];
 const HELD_BY_OTHERS = new Set(['EPERM', 'EACCES', 'EBUSY']);
 
-function renameOver(from: string, to: string, kept: KeptState, disk: Disk): WriteOutcome {
+function renameOver(from: string, to: string, kept: KeptState, savers: SaverWatch, disk: Disk): WriteOutcome {
 	for (let tries = 0; ; tries++) {
 		try {
-			if (!isStill(to, kept, disk)) return CHANGED;
+			const quiet = savers.settle(() => isStill(to, kept, disk));
+			if (quiet === 'changed') return CHANGED;
+			if (quiet === 'busy') return refuse('BUSY', 'is in a folder where another program saves file after file; nothing was written to it');
 			// Nothing may come between: what takes the name now is replaced unseen.
 			disk.renameSync(from, to);
 			return { kind: 'written' };

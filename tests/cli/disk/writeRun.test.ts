@@ -9,6 +9,7 @@ import {
 	readdirSync,
 	readFileSync,
 	readlinkSync,
+	renameSync,
 	rmSync,
 	statSync,
 	symlinkSync,
@@ -240,6 +241,64 @@ test('whoever wrote into the old file while it was replaced is told and finds it
 	const { races } = run.end();
 	expect(races.map(({ path }) => path)).toEqual(['A.md']);
 	expect(readFileSync(races[0]?.kept ?? '', 'utf8')).toBe('typed');
+});
+
+describe('a program that saves by renaming a file of its own over the note', () => {
+	/** Saves `text` as such a program does, `when` it is told to. */
+	const saveOver = (root: string, text: string) => {
+		writeFileSync(join(root, 'theirs.tmp'), text);
+		renameSync(join(root, 'theirs.tmp'), join(root, 'A.md'));
+	};
+
+	test.each(['linkSync', 'readFileSync', 'readSync', 'fsyncSync'] as const)('is noticed when it saves right after our %s', (call) => {
+		for (let nth = 1; nth <= 30; nth += 1) {
+			const root = tempVault({ 'A.md': 'old' });
+			let count = 0;
+			const real = nodeDisk[call] as (...given: unknown[]) => unknown;
+			const disk: Disk = {
+				...nodeDisk,
+				[call]: (...given: unknown[]) => {
+					const result = real(...given);
+					count += 1;
+					if (count === nth) saveOver(root, 'theirs');
+					return result;
+				},
+			};
+			writing(root, (run) => run.replace('A.md', 'old', 'new'), disk);
+			if (count < nth) continue;
+			const kept = pastRuns(stateFolderOf(root), nodeDisk).map(({ folder }) => readFileSync(join(folder, '0.old'), 'utf8'));
+			expect([readFileSync(join(root, 'A.md'), 'utf8'), ...kept], `after call ${nth}`).toContain('theirs');
+		}
+	});
+
+	test('is waited for while the file that it is about to rename is there', () => {
+		const root = tempVault({ 'A.md': 'old' });
+		let looks = 0;
+		const disk: Disk = {
+			...nodeDisk,
+			readdirSync: ((folder: string, ...rest: []) => {
+				const names: unknown[] = nodeDisk.readdirSync(folder, ...rest);
+				if (folder === root) looks += 1;
+				return folder === root && looks === 2 ? [...names, 'theirs.tmp'] : names;
+			}) as Disk['readdirSync'],
+		};
+		expect(writing(root, (run) => run.replace('A.md', 'old', 'new'), disk)).toEqual({ kind: 'written' });
+		expect(looks).toBe(3);
+	});
+
+	test('that makes file after file beside the note is left alone', () => {
+		const root = tempVault({ 'A.md': 'old' });
+		let looks = 0;
+		const disk: Disk = {
+			...nodeDisk,
+			readdirSync: ((folder: string, ...rest: []) => [
+				...nodeDisk.readdirSync(folder, ...rest),
+				`${looks++}.tmp`,
+			]) as unknown as Disk['readdirSync'],
+		};
+		expect(writing(root, (run) => run.replace('A.md', 'old', 'new'), disk)).toMatchObject({ code: 'BUSY' });
+		expect(snapshot(root)).toEqual({ 'A.md': 'old' });
+	});
 });
 
 describe('one run at a time', () => {

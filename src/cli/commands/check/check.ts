@@ -23,6 +23,7 @@ export const check: CommandFile = ({ io, ended }) =>
 		)
 		.addOption(countOption('--max-warnings <N>', 'end with 1 when there are more warnings', 0))
 		.option('--since <GITREF>', 'only notes that changed since this commit of the git repository, new ones included')
+		.option('--staged', 'check what is staged in git, which is what the next commit will hold, and not the folder')
 		.option('--baseline <FILE>', 'leave out the findings that this file has')
 		.option('--update-baseline', 'write the findings of this run to the baseline')
 		.option('--watch', 'check again whenever a note changes, until stopped')

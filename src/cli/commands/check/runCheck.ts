@@ -20,6 +20,7 @@ import { checkIncrementally } from '../../vault/checkIncrementally.ts';
 import { parseSeverityFlags, ruleFilter } from '../../input/ruleSelection.ts';
 import { selectNotes } from '../../vault/selectNotes.ts';
 import { checkOptionsOf, readVaultSettings } from '../../vault/vaultSettings.ts';
+import { openStagedVault } from '../../vault/stagedVault.ts';
 import { watchFolder } from '../../vault/watchFolder.ts';
 import { writePlainFile } from '../../disk/writePlainFile.ts';
 import { printParts } from '../../output/printParts.ts';
@@ -37,6 +38,7 @@ export interface CheckOptions {
 	readonly severity?: readonly string[];
 	readonly maxWarnings?: number;
 	readonly since?: string;
+	readonly staged?: boolean;
 	readonly baseline?: string;
 	readonly updateBaseline?: boolean;
 	readonly watch?: boolean;
@@ -50,9 +52,12 @@ const LEAST_SHOWN: Readonly<Record<CheckOptions['format'], Severity>> = { text: 
 export async function runCheck(io: Io, vault: string, globs: readonly string[], options: CheckOptions): Promise<ExitCode> {
 	if (options.updateBaseline === true && options.baseline === undefined)
 		throw new OperatorError('--update-baseline needs the file: --baseline FILE');
+	if (options.staged === true && options.watch === true)
+		throw new OperatorError('--staged looks once at what is staged; it cannot be combined with --watch');
 	const root = vaultFolder(io, vault);
 	const once = async () => {
-		const folder = await inSteps(openFolder(root), io.signal);
+		const opened = await inSteps(openFolder(root), io.signal);
+		const folder = options.staged === true ? openStagedVault(opened.root) : opened;
 		const progress = await startProgress(io, folder.walk.notes.length);
 		return checkOnce(io, folder, globs, options, progress);
 	};
@@ -87,7 +92,7 @@ async function checkOnce(
 	const steps: Steps<Check> = isWhole(folder, globs, options)
 		? checkIncrementally(folder, checkOptions, { now: io.now(), onRead })
 		: checkVault(folder, checkOptions, {
-				includes: pathFilter(folder, globs, options.since),
+				includes: await pathFilter(io, folder, globs, options.since),
 				types: options.type,
 				onRead,
 			});
@@ -107,15 +112,20 @@ async function checkOnce(
 const NOTES_WORTH_A_CACHE = 500;
 
 /** Whether the whole of a large vault is checked, of which the most may be known from the last time. */
-function isWhole({ walk }: FolderVault, globs: readonly string[], { cache, rule, type, since }: CheckOptions): boolean {
-	const isFiltered = globs.length > 0 || rule !== undefined || type !== undefined || since !== undefined;
+function isWhole({ walk }: FolderVault, globs: readonly string[], { cache, rule, type, since, staged }: CheckOptions): boolean {
+	const isFiltered = staged === true || globs.length > 0 || rule !== undefined || type !== undefined || since !== undefined;
 	return cache && !isFiltered && walk.notes.length >= NOTES_WORTH_A_CACHE;
 }
 
-function pathFilter(folder: FolderVault, globs: readonly string[], since: string | undefined): (path: string) => boolean {
+async function pathFilter(
+	io: Io,
+	folder: FolderVault,
+	globs: readonly string[],
+	since: string | undefined,
+): Promise<(path: string) => boolean> {
 	// What cannot be read is a note of the vault as well, and no pattern finds it.
 	const chosen = globs.length === 0 ? undefined : new Set(selectNotes(folder, globs));
-	const changed = since === undefined ? undefined : changedSince(folder.root, since);
+	const changed = since === undefined ? undefined : await changedSince(io, folder, since);
 	return (path) => (chosen === undefined || chosen.has(path)) && (changed === undefined || changed.has(path));
 }
 

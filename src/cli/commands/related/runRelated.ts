@@ -43,7 +43,7 @@ interface RelatedRun {
 /** `dossier related`: fills related sections, or shows what would be added. */
 export async function runRelated(io: Io, vault: string, wanted: readonly string[], options: RelatedOptions): Promise<ExitCode> {
 	const { folder, stored } = await openVault(io, vault);
-	const changed = options.since === undefined ? undefined : changedSince(folder.root, options.since);
+	const changed = options.since === undefined ? undefined : await changedSince(io, folder, options.since);
 	const paths = selectNotes(folder, wanted).filter((path) => changed === undefined || changed.has(path));
 	const loaded = await inSteps(loadVault(folder, checkOptionsOf(stored)), io.signal);
 	const unread = sayUnreadable(io, loaded, wanted.length === 0 ? [] : paths);

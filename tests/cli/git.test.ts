@@ -1,0 +1,334 @@
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, chmodSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { describe, expect, test } from 'vitest';
+import { runCli } from './support/runCli.ts';
+import { tempVault } from './support/tempVault.ts';
+
+const NO_STATUS = '---\ntype: policy\nactors: [Iran]\n---\n';
+
+function git(vault: string, ...args: string[]): string {
+	return execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args], { cwd: vault, encoding: 'utf8' });
+}
+
+function repository(files: Readonly<Record<string, string>>, ...init: string[]): string {
+	const vault = tempVault(files);
+	git(vault, 'init', '-q', ...init);
+	git(vault, 'add', '.');
+	git(vault, 'commit', '-q', '-m', 'first');
+	return vault;
+}
+
+/** The notes that `check --since` finds something in. */
+async function found(vault: string, ...args: readonly string[]): Promise<readonly string[]> {
+	const { stdout } = await runCli(['check', vault, '--format', 'json', '--fail-on', 'never', ...args]);
+	const { diagnostics } = JSON.parse(stdout) as { diagnostics: { path: string; severity: string }[] };
+	return [...new Set(diagnostics.filter(({ severity }) => severity === 'error').map(({ path }) => path))];
+}
+
+describe('what changed since a commit is told without git running anything', () => {
+	test.each([['sha1'], ['sha256']])('in a repository of %s', async (format) => {
+		const vault = repository({ 'same.md': NO_STATUS, 'changed.md': NO_STATUS, 'gone.md': NO_STATUS }, `--object-format=${format}`);
+		appendFileSync(join(vault, 'changed.md'), 'more\n');
+		writeFileSync(join(vault, 'new.md'), NO_STATUS);
+		rmSync(join(vault, 'gone.md'));
+		expect(await found(vault, '--since', 'HEAD')).toEqual(['changed.md', 'new.md']);
+	});
+
+	test('a note whose line ends alone were changed by git is unchanged, one that mixes them is not', async () => {
+		const vault = repository({ 'same.md': NO_STATUS, 'crlf.md': NO_STATUS.replaceAll('\n', '\r\n'), 'mixed.md': NO_STATUS });
+		writeFileSync(join(vault, 'same.md'), NO_STATUS.replaceAll('\n', '\r\n'));
+		writeFileSync(join(vault, 'mixed.md'), `${NO_STATUS}\r`);
+		expect(await found(vault, '--since', 'HEAD')).toEqual(['mixed.md']);
+	});
+
+	test('a vault that is a folder of a repository, with names of every kind', async () => {
+		const top = repository({ 'vault/sub/é ü.md': NO_STATUS, 'vault/a"b\tc.md': NO_STATUS, 'other/x.md': NO_STATUS });
+		expect(await found(join(top, 'vault'), '--since', 'HEAD')).toEqual([]);
+		appendFileSync(join(top, 'vault/a"b\tc.md'), 'more\n');
+		expect(await found(join(top, 'vault'), '--since', 'HEAD')).toEqual(['a"b\tc.md']);
+	});
+
+	test('a note that git is told to ignore is no new one', async () => {
+		const vault = repository({ 'same.md': NO_STATUS, '.gitignore': 'private/\n' });
+		mkdirSync(join(vault, 'private'));
+		writeFileSync(join(vault, 'private/x.md'), NO_STATUS);
+		expect(await found(vault, '--since', 'HEAD')).toEqual([]);
+	});
+
+	test('a work tree of its own knows its repository', async () => {
+		const main = repository({ 'same.md': NO_STATUS });
+		const tree = join(tempVault(), 'tree');
+		git(main, 'worktree', 'add', '-q', tree);
+		expect(await found(tree, '--since', 'HEAD')).toEqual([]);
+	});
+
+	test('a .git that leads to the repository of somebody else is refused', async () => {
+		const secret = repository({ 'secret.md': 'the secret\n' });
+		const vault = tempVault({ 'A.md': NO_STATUS, '.git': `gitdir: ${secret}/.git\n` });
+		for (const args of [['--since', 'HEAD'], ['--staged']]) {
+			const { code, stdout, stderr } = await runCli(['check', vault, ...args]);
+			expect([code, stdout]).toEqual([2, '']);
+			expect(stderr).toContain('knows nothing of this folder; it is not read');
+		}
+	});
+
+	test('before the first commit every note is new, and that is said', async () => {
+		const vault = tempVault({ 'A.md': NO_STATUS });
+		git(vault, 'init', '-q');
+		const { code, stderr } = await runCli(['check', vault, '--since', 'HEAD']);
+		expect([code, stderr]).toEqual([1, 'dossier: there is no commit yet: every note is new\n']);
+	});
+
+	test('a name that is no commit is refused, also where there are commits', async () => {
+		const vault = repository({ 'A.md': NO_STATUS });
+		const { code, stderr } = await runCli(['check', vault, '--since', 'nowhere']);
+		expect([code, stderr]).toEqual([2, `dossier: --since "nowhere" is no commit of the git repository at ${vault}\n`]);
+	});
+
+	test('an object that replaces another is passed over', async () => {
+		const vault = repository({ 'A.md': NO_STATUS });
+		const blob = git(vault, 'rev-parse', 'HEAD:A.md').trim();
+		writeFileSync(join(vault, 'A.md'), `${NO_STATUS}more\n`);
+		const other = git(vault, 'hash-object', '-w', 'A.md').trim();
+		git(vault, 'replace', blob, other);
+		expect(await found(vault, '--since', 'HEAD')).toEqual(['A.md']);
+	});
+});
+
+describe.skipIf(process.platform === 'win32')('no program that a repository names is run', () => {
+	/** A vault whose every notes' attributes and whose configuration name a program that leaves a file behind. */
+	function trap(): { readonly vault: string; readonly marks: string; readonly program: string } {
+		const vault = repository({ 'same.md': NO_STATUS, 'changed.md': NO_STATUS });
+		const marks = tempVault();
+		const program = join(marks, '.program');
+		writeFileSync(program, `#!/bin/sh\necho "$0 $*" >> '${marks}/ran'\ncat\n`);
+		chmodSync(program, 0o755);
+		appendFileSync(join(vault, 'changed.md'), 'more\n');
+		writeFileSync(join(vault, 'new.md'), NO_STATUS);
+		return { vault, marks, program };
+	}
+
+	const TRAPS: readonly (readonly [name: string, set: (vault: string, program: string) => void])[] = [
+		[
+			'a filter that cleans',
+			(vault, program) => attribute(vault, '*.md filter=evil', ['filter.evil.clean', program], ['filter.evil.smudge', program]),
+		],
+		[
+			'a filter that stays',
+			(vault, program) => attribute(vault, '*.md filter=evil', ['filter.evil.process', program], ['filter.evil.required', 'true']),
+		],
+		['a text converter', (vault, program) => attribute(vault, '*.md diff=evil', ['diff.evil.textconv', program])],
+		[
+			'a program that compares',
+			(vault, program) => attribute(vault, '*.md diff=evil', ['diff.evil.command', program], ['diff.external', program]),
+		],
+		['a program that merges', (vault, program) => attribute(vault, '*.md merge=evil', ['merge.evil.driver', program])],
+		['a file system monitor', (vault, program) => config(vault, ['core.fsmonitor', program], ['core.untrackedCache', 'true'])],
+		[
+			'hooks',
+			(vault, program) => {
+				const hooks = join(vault, '.git/hooks');
+				for (const name of [
+					'post-index-change',
+					'pre-commit',
+					'post-checkout',
+					'reference-transaction',
+					'fsmonitor-watchman',
+					'query-watchman',
+				]) {
+					mkdirSync(hooks, { recursive: true });
+					symlinkSync(program, join(hooks, name));
+				}
+				config(vault, ['core.hooksPath', hooks], ['core.fsmonitor', '.git/hooks/query-watchman']);
+			},
+		],
+		['helpers for credentials', (vault, program) => config(vault, ['credential.helper', program], ['core.askPass', program])],
+		[
+			'aliases',
+			(vault, program) =>
+				config(
+					vault,
+					...['rev-parse', 'ls-tree', 'ls-files', 'check-attr', 'cat-file', 'config'].map((name): [string, string] => [
+						`alias.${name}`,
+						`!${program}`,
+					]),
+				),
+		],
+		[
+			'pagers',
+			(vault, program) =>
+				config(
+					vault,
+					['core.pager', program],
+					['pager.ls-tree', program],
+					['pager.ls-files', program],
+					['pager.rev-parse', program],
+					['pager.config', program],
+				),
+		],
+		[
+			'an editor and a signer',
+			(vault, program) => config(vault, ['core.editor', program], ['gpg.program', program], ['sequence.editor', program]),
+		],
+		[
+			'a remote that has what is missing',
+			(vault, program) => {
+				config(
+					vault,
+					['core.repositoryFormatVersion', '1'],
+					['extensions.partialClone', 'evil'],
+					['remote.evil.url', `ext::${program}`],
+					['remote.evil.promisor', 'true'],
+					['remote.evil.uploadpack', program],
+					['core.sshCommand', program],
+					['protocol.ext.allow', 'always'],
+				);
+				removeBlobs(vault);
+			},
+		],
+		[
+			'a remote behind a shell',
+			(vault, program) => {
+				config(
+					vault,
+					['core.repositoryFormatVersion', '1'],
+					['extensions.partialClone', 'evil'],
+					['remote.evil.url', 'ssh://nowhere.invalid/x'],
+					['remote.evil.promisor', 'true'],
+					['core.sshCommand', program],
+					['ssh.variant', 'simple'],
+				);
+				removeBlobs(vault);
+			},
+		],
+		[
+			'a configuration that is included',
+			(vault, program) => {
+				writeFileSync(
+					join(vault, 'included'),
+					`[filter "evil"]\n\tclean = ${program}\n[core]\n\tfsmonitor = ${program}\n\tpager = ${program}\n`,
+				);
+				attribute(vault, '*.md filter=evil', ['include.path', '../included'], [`includeIf.gitdir:${vault}/.path`, '../included']);
+			},
+		],
+		[
+			'the configuration of a work tree',
+			(vault, program) => {
+				config(vault, ['core.repositoryFormatVersion', '1'], ['extensions.worktreeConfig', 'true']);
+				writeFileSync(join(vault, '.git/config.worktree'), `[core]\n\tfsmonitor = ${program}\n[filter "evil"]\n\tclean = ${program}\n`);
+				writeFileSync(join(vault, '.gitattributes'), '*.md filter=evil\n');
+			},
+		],
+		[
+			'attributes of the repository',
+			(vault, program) => {
+				config(vault, ['filter.evil.clean', program]);
+				mkdirSync(join(vault, '.git/info'), { recursive: true });
+				writeFileSync(join(vault, '.git/info/attributes'), '*.md filter=evil\n');
+			},
+		],
+		[
+			'a command for other references',
+			(vault, program) => {
+				config(vault, ['core.alternateRefsCommand', program]);
+				writeFileSync(join(vault, '.git/objects/info/alternates'), join(vault, '.git/objects'));
+			},
+		],
+	];
+
+	test.each(TRAPS)('%s', async (_, set) => {
+		const { vault, marks, program } = trap();
+		set(vault, program);
+		for (const args of [
+			['check', vault, '--since', 'HEAD'],
+			['check', vault, '--staged'],
+			['related', vault, '--since', 'HEAD'],
+		])
+			await runCli(args);
+		expect(readdirSync(marks)).toEqual(['.program']);
+	});
+
+	test('although git itself would run it', () => {
+		const { vault, marks, program } = trap();
+		attribute(vault, '*.md filter=evil', ['filter.evil.clean', program]);
+		git(vault, 'status');
+		expect(existsSync(join(marks, 'ran'))).toBe(true);
+	});
+
+	test('a note that a filter would change counts as changed, and that is said', async () => {
+		const { vault, program } = trap();
+		attribute(vault, 'same.md filter=evil', ['filter.evil.clean', program]);
+		const { stdout, stderr } = await runCli(['check', vault, '--since', 'HEAD']);
+		expect(stderr).toBe('dossier: same.md has a git filter, which is not run; what it changes cannot be told, so it counts as changed\n');
+		expect(stdout).toContain('same.md');
+	});
+
+	function config(vault: string, ...settings: [string, string][]): void {
+		for (const [name, value] of settings) git(vault, 'config', '--add', name, value);
+	}
+
+	function attribute(vault: string, line: string, ...settings: [string, string][]): void {
+		config(vault, ...settings);
+		writeFileSync(join(vault, '.gitattributes'), `${line}\n`);
+	}
+
+	/** Takes the texts out of the repository, as a partial clone never had them. */
+	function removeBlobs(vault: string): void {
+		const tree = execFileSync('git', ['ls-tree', '-r', 'HEAD'], {
+			cwd: vault,
+			encoding: 'utf8',
+			env: { ...process.env, GIT_NO_LAZY_FETCH: '1' },
+		});
+		for (const [, id = ''] of tree.matchAll(/blob ([0-9a-f]+)/g))
+			rmSync(join(vault, '.git/objects', id.slice(0, 2), id.slice(2)), { force: true });
+		const root = execFileSync('git', ['rev-parse', 'HEAD^{tree}'], { cwd: vault, encoding: 'utf8' }).trim();
+		rmSync(join(vault, '.git/objects', root.slice(0, 2), root.slice(2)), { force: true });
+	}
+});
+
+describe('check --staged', () => {
+	test('looks at what the next commit will hold, and not at the folder', async () => {
+		const vault = repository({ 'A.md': '# A\n', 'B.md': '# B\n' });
+		writeFileSync(join(vault, 'A.md'), NO_STATUS);
+		git(vault, 'add', 'A.md');
+		writeFileSync(join(vault, 'A.md'), '# mended, not staged\n');
+		writeFileSync(join(vault, 'B.md'), NO_STATUS);
+		rmSync(join(vault, 'B.md'));
+		writeFileSync(join(vault, 'C.md'), NO_STATUS);
+		expect(await found(vault, '--staged')).toEqual(['A.md']);
+		const { stdout } = await runCli(['check', vault, '--staged']);
+		expect(stdout).toContain('1 | ---');
+	});
+
+	test('works before the first commit, and in a folder of the repository', async () => {
+		const top = tempVault({ 'vault/A.md': NO_STATUS, 'vault/.hidden/B.md': NO_STATUS, 'other/C.md': NO_STATUS });
+		git(top, 'init', '-q');
+		git(top, 'add', '.');
+		expect(await found(join(top, 'vault'), '--staged')).toEqual(['A.md']);
+	});
+
+	test('with --since is only about what is staged anew', async () => {
+		const vault = repository({ 'A.md': NO_STATUS, 'B.md': NO_STATUS });
+		appendFileSync(join(vault, 'B.md'), 'more\n');
+		git(vault, 'add', '.');
+		expect(await found(vault, '--staged', '--since', 'HEAD')).toEqual(['B.md']);
+	});
+
+	test('a note that is no UTF-8 is reported', async () => {
+		const vault = tempVault({ 'A.md': new Uint8Array([0x63, 0xe9, 0x0a]) });
+		git(vault, 'init', '-q');
+		git(vault, 'add', '.');
+		const { code, stdout } = await runCli(['check', vault, '--staged']);
+		expect(code).toBe(1);
+		expect(stdout).toContain('is not UTF-8');
+	});
+
+	test('outside a repository it is refused', async () => {
+		const vault = tempVault({ 'A.md': NO_STATUS });
+		const { code, stderr } = await runCli(['check', vault, '--staged']);
+		expect(code).toBe(2);
+		expect(stderr).toMatch(/^dossier: --staged needs a git repository; there is none at .*: .*not a git repository/);
+	});
+});
