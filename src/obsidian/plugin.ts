@@ -27,6 +27,7 @@ import { AutomaticRelated } from './features/related/automaticRelated.ts';
 import { relatedActions } from './features/related/relatedActions.ts';
 import { relatedNotes } from './features/related/relatedNotes.ts';
 import { placeView, revealView } from './ui/revealView.ts';
+import { dataFile } from './settings/dataFile.ts';
 import { loadSettings } from './settings/settingsStore.ts';
 import { SettingsTab } from './settings/settingsTab.ts';
 import { AddSourceModal } from './features/sources/addSourceModal.ts';
@@ -56,8 +57,7 @@ const VIEW_COMMANDS = {
 export class DossierPlugin extends Plugin {
 	override async onload(): Promise<void> {
 		const { app } = this;
-		const isFirstRun = (await this.loadData()) === null;
-		const { store: settings, problems } = await loadSettings({ load: () => this.loadData(), save: (data) => this.saveData(data) });
+		const { store: settings, problems, isFirstRun } = await loadSettings(dataFile(this));
 		const vault = this.addChild(new LiveIndex(app, settings, recordStore(`dossier-${app.vault.getName()}`)));
 		const active = this.addChild(new ActiveNote(app, vault));
 		const { writer, previews } = registerChanges(this, { vault, settings, writer: noteWriter(app) });

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { type Dismissals, parseDismissals } from '../../core/related/dismissals.ts';
+import { dismissalEntriesOf, dismissalsIn } from '../../core/related/dismissalEntries.ts';
+import type { Dismissals } from '../../core/related/dismissals.ts';
 import type { LinkHealth } from '../../core/sources/health/linkHealth.ts';
 import { parseLinkHealth } from '../../core/sources/health/parseLinkHealth.ts';
 import type { CheckOptions } from '../../core/checking/vaultChecker.ts';
@@ -51,7 +52,7 @@ export function readVaultSettings(root: string, disk: Disk = nodeDisk): VaultSet
 	const { settings, problems } = parseSettings(asRecord(stored)['settings']);
 	return {
 		settings,
-		dismissed: parseDismissals(asRecord(stored)['dismissed']),
+		dismissed: dismissalsIn(dismissalEntriesOf(asRecord(stored))),
 		linkHealth: parseLinkHealth(asRecord(stored)['linkHealth']),
 		linkFormat: linkFormatOf(app),
 		problems,

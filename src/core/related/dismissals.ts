@@ -42,20 +42,6 @@ export function dismissalsDeleted(dismissals: Dismissals, path: string): Dismiss
 	return rebuilt(dismissals, (note, paths) => [note, isGone(note) ? [] : paths.filter((other) => !isGone(other))]);
 }
 
-/** What `stored` says, whatever it is: entries that are no lists of paths are left out. Never throws. */
-export function parseDismissals(stored: unknown): Dismissals {
-	if (typeof stored !== 'object' || stored === null || Array.isArray(stored)) return {};
-	const entries = new Map<string, readonly string[]>();
-	for (const [note, paths] of Object.entries(stored as Record<string, unknown>)) {
-		if (Array.isArray(paths))
-			entries.set(
-				note,
-				paths.filter((path) => typeof path === 'string'),
-			);
-	}
-	return inOrder(entries);
-}
-
 /** Entries of a note that moved onto another are joined with the other's. */
 function rebuilt(
 	dismissals: Dismissals,

@@ -1,4 +1,13 @@
-import { parseDismissals, type Dismissals } from '../../core/related/dismissals.ts';
+import {
+	type DismissalEntries,
+	dismissalEntriesOf,
+	dismissalsIn,
+	mergeDismissals,
+	storedDismissals,
+	withDismissals,
+} from '../../core/related/dismissalEntries.ts';
+import type { Dismissals } from '../../core/related/dismissals.ts';
+import { isStoredObject, patchStored, type StoredObject } from '../../core/settings/patchStored.ts';
 import { parseSettings, type Settings } from '../../core/settings/settings.ts';
 import type { LinkHealth } from '../../core/sources/health/linkHealth.ts';
 import { parseLinkHealth } from '../../core/sources/health/parseLinkHealth.ts';
@@ -6,48 +15,83 @@ import type { SettingsStore, Unsubscribe } from '../index/liveVault.ts';
 
 /** Where the stored data lies: the plugin's `data.json`. */
 export interface DataFile {
+	/** What the file says, `null` where there is none; rejects where it is no JSON. */
 	load(): Promise<unknown>;
 	save(data: unknown): Promise<void>;
+	/** Keeps a copy of a file that cannot be read, and resolves to the copy's name. */
+	keepAside(): Promise<string>;
+	/** Milliseconds since 1970. */
+	now(): number;
 }
 
-/** What stands in `data.json`; the command reads the same. */
+/** Raised when what is stored changes its meaning; 0.1.0 wrote none. */
+const VERSION = 1;
+
+/** What is understood of `data.json`; the command reads the same. */
 interface StoredData {
 	readonly settings: Settings;
+	readonly dismissals: DismissalEntries;
 	readonly dismissed: Dismissals;
 	readonly linkHealth: ReadonlyMap<string, LinkHealth>;
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /**
- * The settings in `file`, kept up and saved on every change.
+ * The settings in `file`, kept up and saved on every change. Another device or a later version may write the same file:
+ * it is read again before each save, and only what was changed here is put in.
  *
- * @returns the store, and a sentence for each stored value that was not understood.
+ * @returns the store, a sentence for each stored value that was not understood, and whether there was no file at all.
  */
 export async function loadSettings(
 	file: DataFile,
-): Promise<{ store: SettingsStore & { reload(): Promise<readonly string[]> }; problems: readonly string[] }> {
+): Promise<{ store: SettingsStore & { reload(): Promise<readonly string[]> }; problems: readonly string[]; isFirstRun: boolean }> {
 	const listeners = new Set<() => void>();
-	let data: StoredData;
-	const read = async (): Promise<readonly string[]> => {
-		const stored = await file.load();
-		const { settings, problems } = parseSettings(isObject(stored) ? stored['settings'] : undefined);
-		data = {
-			settings,
-			dismissed: parseDismissals(isObject(stored) ? stored['dismissed'] : undefined),
-			linkHealth: parseLinkHealth(isObject(stored) ? stored['linkHealth'] : undefined),
-		};
-		return problems;
-	};
-	const change = async (next: StoredData): Promise<void> => {
-		data = next;
+	const tell = () => {
 		for (const listener of [...listeners]) listener();
-		const { linkHealth, ...rest } = data;
-		await file.save(linkHealth.size === 0 ? rest : { ...rest, linkHealth: Object.fromEntries(linkHealth) });
 	};
-	const problems = await read();
+	const problems: string[] = [];
+	let isKeptAside = false;
+
+	let isNew = false;
+	let isBroken = false;
+	let known: StoredObject = {};
+
+	/** The object in the file; what was last read where it cannot be read, of which a copy is then kept, once. */
+	const stored = async (): Promise<StoredObject> => {
+		const read = await file.load().catch(() => 'no JSON');
+		isNew = read === null || read === undefined;
+		isBroken = !isNew && !isStoredObject(read);
+		if (isStoredObject(read)) known = read;
+		if (isBroken && !isKeptAside) {
+			isKeptAside = true;
+			problems.push(
+				`Dossier cannot read its data.json. A copy is kept as ${await file.keepAside()}; nothing is written before you change a setting.`,
+			);
+		}
+		return known;
+	};
+
+	const first = await stored();
+	const isFirstRun = isNew;
+	const settings = parseSettings(first['settings']);
+	problems.push(...settings.problems);
+	let data = understood(first, settings.settings, new Map());
+
+	// One save after another: each begins with what the one before has written.
+	let saving: Promise<void> = Promise.resolve();
+	const save = (patch: (now: StoredObject) => StoredObject): Promise<void> => {
+		tell();
+		const done = saving.then(async () => {
+			known = patch({ version: VERSION, ...(await stored()) });
+			await file.save(known);
+		});
+		saving = done.catch(() => undefined);
+		return done;
+	};
+	const merged = (now: StoredObject): StoredObject => {
+		const dismissals = mergeDismissals(dismissalEntriesOf(now), data.dismissals);
+		return { ...now, dismissed: dismissalsIn(dismissals), dismissals: storedDismissals(dismissals) };
+	};
+
 	const store = {
 		get current(): Settings {
 			return data.settings;
@@ -58,21 +102,45 @@ export async function loadSettings(
 		get linkHealth(): ReadonlyMap<string, LinkHealth> {
 			return data.linkHealth;
 		},
-		setLinkHealth: (linkHealth: ReadonlyMap<string, LinkHealth>) => change({ ...data, linkHealth }),
-		update: (patch: Partial<Settings>) => change({ ...data, settings: { ...data.settings, ...patch } }),
-		async setDismissed(dismissed: Dismissals) {
-			if (JSON.stringify(dismissed) !== JSON.stringify(data.dismissed)) await change({ ...data, dismissed });
+		setLinkHealth(linkHealth: ReadonlyMap<string, LinkHealth>): Promise<void> {
+			const before = Object.fromEntries(data.linkHealth);
+			data = { ...data, linkHealth };
+			return save((now) => merged({ ...now, linkHealth: patchStored(now['linkHealth'], before, Object.fromEntries(linkHealth)) }));
+		},
+		update(patch: Partial<Settings>): Promise<void> {
+			const before = data.settings;
+			data = { ...data, settings: { ...before, ...patch } };
+			const after = data.settings;
+			return save((now) => merged({ ...now, settings: patchStored(now['settings'], before, after) }));
+		},
+		async setDismissed(dismissed: Dismissals): Promise<void> {
+			const dismissals = withDismissals(data.dismissals, dismissed, file.now());
+			if (JSON.stringify(dismissalsIn(dismissals)) === JSON.stringify(data.dismissed)) return;
+			data = { ...data, dismissals, dismissed: dismissalsIn(dismissals) };
+			await save(merged);
 		},
 		onChange(listener: () => void): Unsubscribe {
 			listeners.add(listener);
 			return () => listeners.delete(listener);
 		},
-		/** Reads the file again, after Sync or a hand changed it. */
+		/** Reads the file again, after Sync or a hand changed it; what was dismissed here and is not in it is put back. */
 		async reload(): Promise<readonly string[]> {
-			const found = await read();
-			for (const listener of [...listeners]) listener();
-			return found;
+			await saving;
+			const now = await stored();
+			if (isBroken) return [];
+			const { settings: found, problems: unknown } = parseSettings(now['settings']);
+			data = understood(now, found, data.dismissals);
+			// Another device wrote over what was dismissed here.
+			if (JSON.stringify(storedDismissals(dismissalEntriesOf(now))) !== JSON.stringify(storedDismissals(data.dismissals)))
+				await save(merged);
+			else tell();
+			return unknown;
 		},
 	};
-	return { store, problems };
+	return { store, problems, isFirstRun };
+}
+
+function understood(stored: StoredObject, settings: Settings, own: DismissalEntries): StoredData {
+	const dismissals = mergeDismissals(dismissalEntriesOf(stored), own);
+	return { settings, dismissals, dismissed: dismissalsIn(dismissals), linkHealth: parseLinkHealth(stored['linkHealth']) };
 }

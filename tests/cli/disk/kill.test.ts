@@ -6,6 +6,7 @@ import process from 'node:process';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openWriteRun } from '../../../src/cli/disk/writeRun.ts';
 import { type Bundle, bundle } from '../support/bundle.ts';
+import { recordFigures } from '../../support/recordFigures.ts';
 import { snapshot, tempVault } from '../support/tempVault.ts';
 
 const KILLS = process.env['DOSSIER_TORTURE'] === '1' ? 1000 : 12;
@@ -50,6 +51,7 @@ test(
 				for (const name of names) expect(statSync(join(root, name)).nlink).toBe(1);
 			}
 		}
+		recordFigures({ what: 'kills', kills: KILLS, notes: KILLS * names.length, atWork, torn: 0 });
 		// Otherwise every kill fell before or after the writing, and nothing was tried.
 		expect(atWork).toBeGreaterThan(0);
 	},

@@ -7,6 +7,7 @@ import process from 'node:process';
 import { describe, expect, test } from 'vitest';
 import { openWriteRun } from '../../../src/cli/disk/writeRun.ts';
 import { type Bundle, bundle } from '../support/bundle.ts';
+import { recordFigures } from '../../support/recordFigures.ts';
 import { tempVault } from '../support/tempVault.ts';
 
 const MILLISECONDS = process.env['DOSSIER_TORTURE'] === '1' ? 20_000 : 2_000;
@@ -70,15 +71,16 @@ describe('no line that another program saves is lost: it is in the note, or kept
 		['by renaming a file of its own over the note', 'tests/cli/support/saveByRename.ts'],
 	])(
 		'%s',
-		async (_, source) => {
+		async (how, source) => {
 			const program: Bundle = await bundle(source);
 			try {
 				const outcome = await race(program.path);
+				const { saved, written, refused, reported, lost } = outcome;
+				recordFigures({ what: `another program saves ${how}`, saved, written, refused, reported, lost: lost.length });
 				// Both were at work, however slow the machine is.
 				expect(outcome.saved).toBeGreaterThan(10);
 				expect(outcome.written).toBeGreaterThan(0);
 				expect(outcome.lost, JSON.stringify(outcome)).toEqual([]);
-				if (process.env['DOSSIER_TORTURE'] === '1') process.stderr.write(`${JSON.stringify(outcome)}\n`);
 			} finally {
 				program.remove();
 			}

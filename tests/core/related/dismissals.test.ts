@@ -5,7 +5,6 @@ import {
 	dismissalsDeleted,
 	dismissalsRenamed,
 	dismissedFor,
-	parseDismissals,
 	undismiss,
 } from '../../../src/core/related/dismissals.ts';
 import { staleBullets } from '../../../src/core/related/staleBullets.ts';
@@ -34,11 +33,6 @@ test.each<[string, Dismissals, Dismissals]>([
 	['a deleted folder is forgotten with all below it', dismissalsDeleted(SOME, 'b'), { 'a/N.md': ['a/M.md'] }],
 ])('%s', (_, dismissals, expected) => {
 	expect(dismissals).toEqual(expected);
-});
-
-test('what was stored is read as far as it makes sense', () => {
-	expect(parseDismissals({ 'N.md': ['M.md', 3], 'x.md': 'y', 'z.md': [] })).toEqual({ 'N.md': ['M.md'] });
-	expect([null, 7, 'x', [['a']]].map(parseDismissals)).toEqual([{}, {}, {}, {}]);
 });
 
 test('a note called like a method of objects is a note like others', () => {

@@ -1,0 +1,20 @@
+import { normalizePath, type Plugin } from 'obsidian';
+import type { DataFile } from './settingsStore.ts';
+
+/** The `data.json` of `plugin`. */
+export function dataFile(plugin: Plugin): DataFile {
+	const { adapter, configDir } = plugin.app.vault;
+	const path = normalizePath(`${plugin.manifest.dir ?? `${configDir}/plugins/${plugin.manifest.id}`}/data.json`);
+	return {
+		load: () => plugin.loadData(),
+		save: (data) => plugin.saveData(data),
+		now: () => Date.now(),
+		async keepAside() {
+			const name = `data.json.bad-${new Date().toISOString().slice(0, 10)}`;
+			const copy = path.slice(0, path.lastIndexOf('/') + 1) + name;
+			// One a day is enough: what a second start finds is the same file.
+			if (!(await adapter.exists(copy))) await adapter.write(copy, await adapter.read(path));
+			return name;
+		},
+	};
+}

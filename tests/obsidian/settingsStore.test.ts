@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import { type DataFile, loadSettings } from '../../src/obsidian/settings/settingsStore.ts';
+
+/** A `data.json` in memory, as text: what is no JSON rejects, as in the app. */
+function dataFile(text: string | null): DataFile & { text: string | null; readonly copies: string[] } {
+	let at = 1000;
+	const file = {
+		text,
+		copies: [] as string[],
+		load: async () => (file.text === null ? null : (JSON.parse(file.text) as unknown)),
+		save: async (data: unknown) => void (file.text = JSON.stringify(data)),
+		keepAside: async () => {
+			file.copies.push(file.text ?? '');
+			return 'data.json.bad-2026-03-14';
+		},
+		now: () => at++,
+	};
+	return file;
+}
+
+function jsonOf(file: { readonly text: string | null }): Record<string, unknown> {
+	return JSON.parse(file.text ?? 'null') as Record<string, unknown>;
+}
+
+describe('a data.json of a later version', () => {
+	const LATER = {
+		version: 7,
+		settings: {
+			typesFolder: 'Kinds',
+			later: { deep: [1] },
+			rules: { 'field-kind': 'off', 'later-rule': 'loud' },
+			relatedAutomatic: 'by-thought',
+		},
+		dismissed: { 'A.md': ['B.md'] },
+		more: { of: 'it' },
+	};
+
+	test('keeps every key and value that is not known, at every level, when something else is changed', async () => {
+		const file = dataFile(JSON.stringify(LATER));
+		const { store } = await loadSettings(file);
+		await store.update({ noteLine: false });
+		await store.update({ rules: { ...store.current.rules, 'field-kind': 'info' } });
+		expect(jsonOf(file)).toMatchObject({
+			version: 7,
+			settings: {
+				typesFolder: 'Kinds',
+				later: { deep: [1] },
+				rules: { 'field-kind': 'info', 'later-rule': 'loud' },
+				relatedAutomatic: 'by-thought',
+				noteLine: false,
+			},
+			dismissed: { 'A.md': ['B.md'] },
+			more: { of: 'it' },
+		});
+	});
+
+	test('loses a value that is not known when it is changed itself', async () => {
+		const file = dataFile(JSON.stringify(LATER));
+		const { store } = await loadSettings(file);
+		await store.update({ relatedAutomatic: 'on-open' });
+		expect(jsonOf(file)['settings']).toMatchObject({ relatedAutomatic: 'on-open' });
+	});
+});
+
+describe('a data.json that cannot be read', () => {
+	test.each([['{"settings": {"typ'], ['[]'], ['"text"'], ['']])(
+		'as %j is kept aside, said once, and not written before something is changed',
+		async (text) => {
+			const file = dataFile(text);
+			const { store, problems, isFirstRun } = await loadSettings(file);
+			expect(problems).toEqual([
+				'Dossier cannot read its data.json. A copy is kept as data.json.bad-2026-03-14; nothing is written before you change a setting.',
+			]);
+			expect([isFirstRun, store.current.typesFolder, file.text, file.copies]).toEqual([false, 'Types', text, [text]]);
+			await store.reload();
+			expect([file.text, file.copies]).toEqual([text, [text]]);
+			await store.update({ noteLine: false });
+			expect(jsonOf(file)).toMatchObject({ version: 1, settings: { noteLine: false } });
+		},
+	);
+
+	test('only for the moment of a save takes nothing from what was known', async () => {
+		const file = dataFile('{"settings":{"typesFolder":"Kinds"}}');
+		const { store } = await loadSettings(file);
+		file.text = '{"settings":{"typ';
+		await store.update({ noteLine: false });
+		expect(jsonOf(file)['settings']).toEqual({ typesFolder: 'Kinds', noteLine: false });
+	});
+});
+
+test('no file is a first run', async () => {
+	const { isFirstRun, problems } = await loadSettings(dataFile(null));
+	expect([isFirstRun, problems]).toEqual([true, []]);
+});
+
+test('what another device wrote meanwhile is kept by the next save', async () => {
+	const file = dataFile('{"settings":{"typesFolder":"Kinds"}}');
+	const { store } = await loadSettings(file);
+	file.text = '{"settings":{"typesFolder":"Sorts","noteLine":false},"dismissed":{"A.md":["B.md"]}}';
+	await store.setDismissed({ 'C.md': ['D.md'] });
+	expect(jsonOf(file)).toMatchObject({
+		settings: { typesFolder: 'Sorts', noteLine: false },
+		dismissed: { 'A.md': ['B.md'], 'C.md': ['D.md'] },
+	});
+});
+
+test('two devices of which the later overwrites the file of the other both keep their dismissals', async () => {
+	const one = dataFile(null);
+	const two = dataFile(null);
+	const { store: first } = await loadSettings(one);
+	const { store: second } = await loadSettings(two);
+	await first.setDismissed({ 'A.md': ['B.md'] });
+	await second.setDismissed({ 'C.md': ['D.md'] });
+	// Sync lets the later file win.
+	one.text = two.text;
+	await first.reload();
+	two.text = one.text;
+	await second.reload();
+	const both = { 'A.md': ['B.md'], 'C.md': ['D.md'] };
+	expect([first.dismissed, second.dismissed, jsonOf(one)['dismissed'], one.text === two.text]).toEqual([both, both, both, true]);
+	await second.setDismissed({ 'C.md': ['D.md'] });
+	one.text = two.text;
+	await first.reload();
+	expect(first.dismissed).toEqual({ 'C.md': ['D.md'] });
+});
