@@ -56,6 +56,16 @@ export function pastRuns(stateFolder: string, disk: Disk): readonly PastRun[] {
 	});
 }
 
+/** The runs that did not end, oldest first. A run that has its record has ended: the record, which holds the edits of the whole run, is not read. */
+export function unendedRuns(stateFolder: string, disk: Disk): readonly PastRun[] {
+	return runIds(stateFolder, disk).flatMap((id) => {
+		const folder = join(runsFolderOf(stateFolder), id);
+		if (!isRealFolder(folder, disk) || disk.lstatSync(join(folder, RECORD), { throwIfNoEntry: false }) !== undefined) return [];
+		const run = readRun(folder, id, disk);
+		return run?.unended === undefined ? [] : [run];
+	});
+}
+
 function readRun(folder: string, id: string, disk: Disk): PastRun | undefined {
 	const file = readRegularFile(join(folder, RECORD), { maxBytes: MAX_RECORD_BYTES, within: folder }, disk);
 	if (file.kind === 'read') {

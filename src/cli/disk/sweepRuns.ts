@@ -5,7 +5,7 @@ import { isInside } from './isInside.ts';
 import type { ReadJournal } from './journal.ts';
 import { MAX_NOTE_BYTES } from './readNote.ts';
 import { readRegularFile } from './readRegularFile.ts';
-import { deleteRun, hashOf, keptFile, type PastRun, pastRuns, readKept, writeRecord } from './runFolders.ts';
+import { deleteRun, hashOf, keptFile, type PastRun, pastRuns, readKept, unendedRuns, writeRecord } from './runFolders.ts';
 import { pathsLeft, type RunRecord } from './runRecord.ts';
 
 /** A note that somebody went on writing into while it was replaced, and where what they wrote is. */
@@ -27,7 +27,7 @@ export const RUNS_KEPT = 5;
  */
 export function sweepDeadRuns(root: string, stateFolder: string, disk: Disk): readonly Race[] {
 	const races: Race[] = [];
-	for (const { folder, record, unended } of pastRuns(stateFolder, disk)) {
+	for (const { folder, record, unended } of unendedRuns(stateFolder, disk)) {
 		if (unended === undefined) continue;
 		removeTemporaries(root, unended.temporaries, disk);
 		for (const n of record.kept) if (n !== null) dropUnusedName(keptFile(folder, n), disk);

@@ -35,7 +35,7 @@ test(
 			const ended = once(child, 'exit');
 			await once(child.stdout, 'data');
 			// Primes apart, so that the kills fall on every step of a write.
-			await new Promise((resolve) => setTimeout(resolve, (kill * 7919) % 31));
+			await new Promise((resolve) => setTimeout(resolve, (kill * 7919) % 127));
 			child.kill('SIGKILL');
 			await ended;
 			const files = snapshot(root);
