@@ -91,10 +91,11 @@ ${races.map(({ what, saved, written, refused, reported, lost }) => `| ${what} | 
 ## The window that no program can close
 
 A note is replaced by renaming a new file over it. Before that its old file has a second name among the backups, was compared by that name, and the names in
-the folder were looked at for a file that another program is about to rename. Between that last look and our renaming lie two system calls, about 0.01
-milliseconds, and Node has no call that replaces a file only if it is still the one that was looked at. A program that begins and ends its own renaming
-within them is overwritten, and nothing tells. In a folder of more than 2,000 names the look at the names is left out, and the window is as long as the other
-program's renaming, about 0.05 milliseconds.
+the folder were looked at for a file that another program is about to rename. Between that last look and our renaming lie two system calls, by estimate 0.01
+milliseconds, and Node has no call that replaces a file only if it is still the one that was looked at. A program that renames within them is overwritten, and
+nothing tells, if it made its own file there as well or had made it before our new text was written. In a folder of more than 2,000 names the look at the names
+is left out, and the window is as long as the other program's renaming: of 408 writes against a program that saved every 3 milliseconds, 8 lost a line that way
+when this look was not there at all, and none of 312 with it.
 
 ## What is lost when a note is replaced
 
