@@ -7,7 +7,7 @@ import type { VaultSchema } from './vaultSchema.ts';
  */
 export function relatedHeadings(
 	{ text, headings }: Parts,
-	schema: Pick<VaultSchema, 'rankOfRelatedHeading'>,
+	schema: VaultSchema,
 ): { readonly inside: readonly boolean[]; readonly first: number } {
 	let first = -1;
 	let bestRank = Infinity;

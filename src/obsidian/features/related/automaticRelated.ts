@@ -1,6 +1,6 @@
 import { counted } from '../../../core/text/counted.ts';
 import { Component, debounce, MarkdownView, type App } from 'obsidian';
-import { type Candidate, isWritten } from '../../../core/related/candidate.ts';
+import type { Candidate } from '../../../core/related/candidate.ts';
 import type { ActiveNote } from '../../ui/activeNote.ts';
 import type { LiveVault, SettingsStore } from '../../index/liveVault.ts';
 import { notifyWrite } from '../../ui/notify.ts';
@@ -113,7 +113,7 @@ export class AutomaticRelated extends Component {
 		if (app.workspace.getActiveFile()?.path !== path) return;
 		await this.#add(
 			path,
-			candidates.filter((candidate) => isWritten(candidate)),
+			candidates.filter(({ backed }) => backed),
 		);
 	}
 
@@ -130,7 +130,7 @@ export class AutomaticRelated extends Component {
 				if (pointedTo.has(target) || target === path || count === MOST_AT_ONCE) continue;
 				const { related } = this.#context;
 				const candidates = (await related.rank(target)) ?? related.candidates(target);
-				const candidate = candidates.find((found) => found.path === path && isWritten(found));
+				const candidate = candidates.find((found) => found.path === path && found.backed);
 				if (!candidate) continue;
 				count += 1;
 				await this.#add(target, [candidate]);

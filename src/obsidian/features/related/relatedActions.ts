@@ -1,6 +1,5 @@
 import { counted } from '../../../core/text/counted.ts';
 import type { App, Component } from 'obsidian';
-import { isWritten } from '../../../core/related/candidate.ts';
 import type { LiveVault, SettingsStore } from '../../index/liveVault.ts';
 import type { ChangePreviews } from '../../changes/changePreviews.ts';
 import { relatedChanges } from './relatedChanges.ts';
@@ -33,7 +32,7 @@ export interface RelatedActionsContext {
 export function relatedActions({ owner, app, vault, settings, related, previews }: RelatedActionsContext): RelatedActions {
 	return {
 		async add(path) {
-			const candidates = ((await related.rank(path)) ?? related.candidates(path)).filter((candidate) => isWritten(candidate));
+			const candidates = related.candidates(path).filter(({ backed }) => backed);
 			const { result, added, left } = await related.add(path, { candidates });
 			if (result.kind === 'unchanged') {
 				notify(left > 0 ? `The section is full; ${left} more can be added from the preview` : 'Nothing to add');

@@ -1,5 +1,5 @@
 import type { ChangeItem, NotePlan } from '../../../core/changes/changePlan.ts';
-import { type Candidate, isWritten } from '../../../core/related/candidate.ts';
+import type { Candidate } from '../../../core/related/candidate.ts';
 import type { LinkFormat } from '../../../core/vault/links/linkFormat.ts';
 import { counted } from '../../../core/text/counted.ts';
 import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
@@ -34,9 +34,7 @@ export function relatedChanges(vault: LiveVault, related: RelatedNotes, pathsOf:
 		// A hub's thousands of proposals are ranked before and put into a list below: the page gets a turn between.
 		if (shown.length > MANY) await new Promise((resolve) => window.setTimeout(resolve, 0));
 		const note = await vault.read(path);
-		// First ticked is what would be written unasked; the rest waits to be ticked.
-		const written = backed.filter((candidate) => isWritten(candidate));
-		const { outcome, added, left } = related.preview(note, { candidates: written, limit }, format);
+		const { outcome, added, left } = related.preview(note, { candidates: backed, limit }, format);
 		const ticked = new Set(added);
 		for (const candidate of shown) known.set(idOf(path, candidate), candidate);
 		return {

@@ -2,7 +2,7 @@ import type { App } from 'obsidian';
 import type { DismissiblePair } from '../../../core/changes/changePlan.ts';
 import type { Note } from '../../../core/note/note.ts';
 import type { Candidate } from '../../../core/related/candidate.ts';
-import type { CandidateRequest } from '../../../core/related/ranker.ts';
+import { candidatesFor, type CandidateOptions, candidateSteps } from '../../../core/related/candidatesFor.ts';
 import { dismissalsDeleted, dismissalsRenamed, dismissedFor, type Dismissals } from '../../../core/related/dismissals.ts';
 import { limitFor, relatedBulletsOf } from '../../../core/related/limitFor.ts';
 import { planRelated, type RelatedPlan } from '../../../core/related/planRelated.ts';
@@ -13,7 +13,7 @@ import { counted } from '../../../core/text/counted.ts';
 import type { LiveVault, NoteWriter, SettingsStore, WriteResult } from '../../index/liveVault.ts';
 import { readLinkFormat } from '../../index/readLinkFormat.ts';
 import { dismissPairs, liftPairs } from '../../settings/dismissPairs.ts';
-import { liveRanker } from './liveRanker.ts';
+import { chunkedSteps } from '../../index/chunkedSteps.ts';
 
 /** What is to be added to a note. */
 export interface RelatedChoice {
@@ -39,7 +39,7 @@ export interface RelatedAddition {
 
 /** Proposes, adds and dismisses related notes; the views, the commands and the automatic modes all go through here. */
 export interface RelatedNotes {
-	/** Best first, as they were ranked last; those that were dismissed are left out. None before the first ranking. */
+	/** Best first; those that were dismissed are left out. */
 	candidates(path: string): readonly Candidate[];
 	/**
 	 * The same, worked out beside the user's work: a hub takes longer than a keystroke may.
@@ -86,33 +86,29 @@ export function relatedNotes(app: App, vault: LiveVault, settings: SettingsStore
 	// The line above the note and the panels ask for the same note; none of them needs it ranked twice.
 	const known = new Map<string, readonly Candidate[]>();
 	const ranking = new Map<string, Promise<readonly Candidate[] | undefined>>();
-	const ranker = liveRanker(app, vault, settings);
+	let work = new AbortController();
 	const forget = (): void => {
 		known.clear();
 		ranking.clear();
-		ranker.forget();
+		work.abort();
+		work = new AbortController();
 	};
 	vault.onChange(forget);
 	settings.onChange(forget);
-	const requestFor = (path: string, text?: string): CandidateRequest => ({
+	const optionsFor = (path: string): CandidateOptions => ({
+		settings: settings.current,
 		dismissed: dismissedFor(settings.dismissed, path),
-		text: () => text,
 	});
 	const keep = (path: string, found: readonly Candidate[]): readonly Candidate[] => {
-		if (known.size < MOST_KNOWN) known.set(path, found);
+		// Until the vault is read an answer is one of the moment.
+		if (vault.state.kind === 'ready' && known.size < MOST_KNOWN) known.set(path, found);
 		return found;
 	};
-	// Ranked before the latest change, perhaps: what is listed since is left out all the same, and plans look at the text.
-	const candidates = (path: string): readonly Candidate[] => known.get(path) ?? ranker.last?.candidates(path, requestFor(path)) ?? [];
+	const candidates = (path: string): readonly Candidate[] =>
+		known.get(path) ?? keep(path, candidatesFor(path, vault.index, optionsFor(path)));
 	const rankAnew = async (path: string): Promise<readonly Candidate[] | undefined> => {
-		const now = await ranker.now();
-		if (!now) return undefined;
-		const text = await vault.read(path).then(
-			(note) => note.text,
-			() => undefined,
-		);
-		// The vault may have changed while the note was read.
-		return ranker.isCurrent(now) ? keep(path, now.candidates(path, requestFor(path, text))) : undefined;
+		const found = await chunkedSteps(candidateSteps(path, vault.index, optionsFor(path)), work.signal);
+		return found && keep(path, found);
 	};
 	const rank = async (path: string): Promise<readonly Candidate[] | undefined> => {
 		const found = known.get(path);
