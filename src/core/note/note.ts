@@ -2,6 +2,7 @@ import type { LineStarts } from '../text/lineStarts.ts';
 import type { Range } from '../text/range.ts';
 import type { Frontmatter } from './frontmatter.ts';
 import type { Parts } from './scanner/parts.ts';
+import type { UnclosedBlock } from './unclosedBlock.ts';
 
 /** A heading, ATX or setext (CommonMark 0.31, 4.2 and 4.3). */
 export interface Heading {
@@ -100,13 +101,6 @@ export interface Tag {
 /** A stretch whose inside is not prose: `html` is tags, blocks and `<!-- -->`, `comment` is `%%`, whose links count. */
 export interface OpaqueRange extends Range {
 	readonly kind: 'code-block' | 'code' | 'math' | 'html' | 'comment';
-}
-
-/** A block that is still open where the note ends; bars edits of sections. */
-export interface UnclosedBlock {
-	readonly kind: 'fence' | 'comment' | 'math' | 'html';
-	/** Where it opens. */
-	readonly range: Range;
 }
 
 /** A note as read: its text and every part that something else asks for, in the order of the text. */

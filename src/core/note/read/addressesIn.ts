@@ -1,4 +1,4 @@
-import type { NonProse } from './nonProse.ts';
+import type { NonProse } from './nonProseRange.ts';
 
 /** A scheme and what it leads to; without slashes only where no word of a sentence looks like it. */
 const WITH_SLASHES = /[a-z][a-z0-9+.-]{0,30}:\/\/\S/i;

@@ -1,5 +1,5 @@
 import type { Note } from '../note.ts';
-import type { NonProse } from './nonProse.ts';
+import type { NonProse } from './nonProseRange.ts';
 
 /** `[label]: address`, in a quote or a list as well; `[^1]:` is a footnote. */
 const DEFINITION = /^[\s>]*(?:[-*+][ \t]+)?\[(?!\^)((?:[^[\]\\]|\\.){1,999})\]:/;

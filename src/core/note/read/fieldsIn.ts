@@ -1,4 +1,4 @@
-import type { NonProse } from './nonProse.ts';
+import type { NonProse } from './nonProseRange.ts';
 
 /** Marks of quotes and of a list item before the text of a line. */
 const MARKS = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[.\][ \t]+)?)?/;

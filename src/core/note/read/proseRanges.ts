@@ -1,6 +1,7 @@
 import type { Note } from '../note.ts';
 import type { Range } from '../../text/range.ts';
-import { nonProse, type NonProseKind } from './nonProse.ts';
+import { nonProse } from './nonProse.ts';
+import type { NonProseKind } from './nonProseRange.ts';
 
 /**
  * The stretches of a note's body that are the author's prose, in order: all that `nonProse` does not name.

@@ -1,4 +1,4 @@
-import type { UnclosedBlock } from '../note.ts';
+import type { UnclosedBlock } from '../unclosedBlock.ts';
 import { isUnicodeBlank } from './characters.ts';
 import { Rows } from './rows.ts';
 
