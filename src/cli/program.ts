@@ -31,7 +31,7 @@ export function createProgram(io: Io, ended: (code: ExitCode) => void): Command 
 		.helpOption('-h, --help', 'print this help')
 		.addHelpText(
 			'after',
-			'\nVAULT is any folder of notes; notes and paths behind it are relative to it.\n`dossier COMMAND --help` says more about a command.\n',
+			'\nVAULT is any folder of notes; notes and paths after it are relative to it.\n`dossier COMMAND --help` says more about a command.\n',
 		);
 	for (const command of COMMANDS) program.addCommand(command({ io, ended }));
 	prepare(program, io);

@@ -156,7 +156,7 @@ async function completeFromType(context: CommandsContext, path: string): Promise
 		const result = await writer.write(
 			path,
 			(note) => completeNote(note, type, { today: today(), typeKey: settings.current.typeKey, values: {} }),
-			{ title: () => `Completed ${path} as a ${name}` },
+			{ title: () => `Completed ${path} as ${withArticle(name)}` },
 		);
 		if (result.kind === 'unchanged') notify(`Nothing is missing that ${withArticle(name)} should have`);
 		else notifyWrite(result, `Completed as ${withArticle(name)}.`);

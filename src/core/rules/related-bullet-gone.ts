@@ -25,7 +25,7 @@ export const relatedBulletGone: VaultRule = {
 };
 
 export const why =
-	'A related note that was deleted or renamed elsewhere leaves its bullet behind. The bullet is yours, with what you wrote behind it, so it is told and never taken away. Silent where `note-not-written` is on, which reports every such link.';
+	'A related note that was deleted or renamed elsewhere leaves its bullet behind. The bullet is yours, with what you wrote after it, so it is told and never taken away. Silent where `note-not-written` is on, which reports every such link.';
 
 export const examples: readonly RuleExample[] = [
 	{

@@ -34,7 +34,7 @@ export const relatedNotesDuplicate: VaultRule = {
 };
 
 export const why =
-	'A list that grows by hand and by help lists the same note twice sooner or later, often under two spellings. Which of the two bullets stays is for you to say: what you wrote behind it is yours.';
+	'A list that grows by hand and by help lists the same note twice sooner or later, often under two spellings. Which of the two bullets stays is for you to say: what you wrote after it is yours.';
 
 export const examples: readonly RuleExample[] = [
 	{
@@ -52,7 +52,7 @@ export const examples: readonly RuleExample[] = [
 	},
 	{ title: 'two notes', note: '## Related Notes\n- [[Iran]]\n- [[Israel]]\n', vault: VAULT, reports: [] },
 	{
-		title: 'a note mentioned behind another bullet',
+		title: 'a note mentioned after another bullet',
 		note: '## Related Notes\n- [[Iran]]\n- [[JCPOA]] — signed by [[Iran]]\n',
 		vault: VAULT,
 		reports: [],

@@ -23,7 +23,7 @@ export const sectionOrder: NoteRule = {
 			if (last !== undefined && heading.range.start < last.range.start) {
 				yield {
 					range: heading.range,
-					message: `${inlineCode(heading.text)} stands before ${inlineCode(last.text)}; expected behind it`,
+					message: `${inlineCode(heading.text)} stands before ${inlineCode(last.text)}; expected after it`,
 					fixes: [],
 				};
 			} else last = heading;
@@ -39,7 +39,7 @@ export const examples: readonly RuleExample[] = [
 		title: 'a section stands before the one that comes first',
 		note: `${NOTE}## For\n\n## Overview\n\n## Against\n`,
 		vault: VAULT,
-		reports: ['6:1 `For` stands before `Overview`; expected behind it'],
+		reports: ['6:1 `For` stands before `Overview`; expected after it'],
 	},
 	{ title: 'the order of the type', note: `${NOTE}## Overview\n\n## For\n\n## Against\n`, vault: VAULT, reports: [] },
 	{

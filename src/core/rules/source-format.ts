@@ -83,9 +83,9 @@ export const examples: readonly RuleExample[] = [
 		fixed: '## Sources\n- [INSS - A treaty](https://www.inss.org.il/treaty)\n',
 	},
 	{
-		title: 'a bracket that is missing behind it',
+		title: 'a bracket that is missing after it',
 		note: '## Sources\n- [Wikipedia - Arrow](https://en.wikipedia.org/wiki/Arrow_(missile)\n',
-		reports: ['2:21 the link has no `)` behind the address; expected a form such as `[Publisher - Title](https://example.org/)`'],
+		reports: ['2:21 the link has no `)` after the address; expected a form such as `[Publisher - Title](https://example.org/)`'],
 		fixed: '## Sources\n- [Wikipedia - Arrow](https://en.wikipedia.org/wiki/Arrow_(missile))\n',
 	},
 	{
@@ -111,15 +111,15 @@ export const examples: readonly RuleExample[] = [
 		fixed: '## Sources\n- [INSS - A treaty](https://www.inss.org.il/a%20treaty)\n',
 	},
 	{
-		title: 'marks behind the address',
+		title: 'marks after the address',
 		note: '## Sources\n- [INSS - A treaty](https://www.inss.org.il/treaty,)\n',
 		reports: [
-			'2:19 the link has marks behind the address that do not belong to it; expected a form such as `[Publisher - Title](https://example.org/)`',
+			'2:19 the link has marks after the address that do not belong to it; expected a form such as `[Publisher - Title](https://example.org/)`',
 		],
 		fixed: '## Sources\n- [INSS - A treaty](https://www.inss.org.il/treaty)\n',
 	},
 	{
-		title: 'no address behind the words',
+		title: 'no address after the words',
 		note: '## Sources\n- [INSS - A treaty]()\n',
 		reports: ['2:3 `[INSS - A treaty]()` has no address; expected one such as `https://example.org/`'],
 	},
@@ -135,7 +135,7 @@ export const examples: readonly RuleExample[] = [
 		reports: [],
 	},
 	{
-		title: 'an address behind a citation',
+		title: 'an address after a citation',
 		note: '## Sources\n- Sharp, J. (2023). *Foreign Aid*. https://crsreports.congress.gov/RL33222\n',
 		reports: [],
 	},

@@ -27,7 +27,7 @@ export const examples: readonly RuleExample[] = [
 		title: 'a description that is never closed',
 		path: 'Types/event.md',
 		note: '---\ntype: note-type\nname: event\n',
-		reports: ['1:1 front matter cannot be read: it is not closed; expected a line `---` behind it'],
+		reports: ['1:1 front matter cannot be read: it is not closed; expected a line `---` after it'],
 	},
 	{
 		title: 'a sound description',

@@ -50,8 +50,8 @@ export function readTypeNote(note: Note, typeKey: string): TypeNoteReading {
 
 /** What keeps a block from being front matter, for the author of a type note. */
 const OBSTACLES: Readonly<Record<FrontmatterObstacle, string>> = {
-	language: 'something stands behind its first dashes; expected `---` alone',
-	unclosed: 'it is not closed; expected a line `---` behind it',
+	language: 'something stands after its first dashes; expected `---` alone',
+	unclosed: 'it is not closed; expected a line `---` after it',
 	'carriage-returns': 'its lines end in carriage returns alone; expected line feeds',
 	'not-first': 'it does not stand on the first line; expected no blank line before it',
 };

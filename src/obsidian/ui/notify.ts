@@ -1,5 +1,6 @@
 import { Notice } from 'obsidian';
 import type { WriteResult } from '../index/liveVault.ts';
+import { appendWithCode } from './appendWithCode.ts';
 
 /** What a write came to, as far as it is told. */
 type ToldResult = Exclude<WriteResult, { kind: 'written' }> | { readonly kind: 'written'; undo(): Promise<WriteResult> };
@@ -7,9 +8,9 @@ type ToldResult = Exclude<WriteResult, { kind: 'written' }> | { readonly kind: '
 /** Long enough to read the sentence and reach the button. */
 const NOTICE_WITH_UNDO_MS = 8000;
 
-/** Says a sentence, without a button. */
+/** Says a sentence, without a button; what stands between backticks is shown as code. */
 export function notify(message: string): void {
-	new Notice(message);
+	new Notice(createFragment((fragment) => appendWithCode(fragment, message)));
 }
 
 /**
@@ -18,16 +19,16 @@ export function notify(message: string): void {
  */
 export function notifyWrite(result: ToldResult, done: string): void {
 	if (result.kind === 'refused') {
-		new Notice(`Nothing was changed: ${result.reason}`);
+		notify(`Nothing was changed: ${result.reason}`);
 		return;
 	}
 	if (result.kind === 'unchanged') return;
 	const message = createFragment((fragment) => {
-		fragment.createSpan({ text: `${done} ` });
+		appendWithCode(fragment.createSpan(), `${done} `);
 		const button = fragment.createEl('button', { text: 'Undo', cls: 'dossier-notice-button' });
 		button.addEventListener('click', () => {
 			void result.undo().then((undone) => {
-				if (undone.kind === 'refused') new Notice(`Not undone: ${undone.reason}`);
+				if (undone.kind === 'refused') notify(`Not undone: ${undone.reason}`);
 			});
 		});
 	});

@@ -51,12 +51,12 @@ const LINK_FAULTS = [
 		'[INSS - A treaty](https://inss.org.il/a%20treaty)',
 	],
 	[
-		'has marks behind the address that do not belong to it',
+		'has marks after the address that do not belong to it',
 		'[INSS - A treaty](https://inss.org.il/t,)',
 		'[INSS - A treaty](https://inss.org.il/t)',
 	],
 	[
-		'has no `)` behind the address',
+		'has no `)` after the address',
 		'[Wikipedia - Arrow](https://en.wikipedia.org/wiki/Arrow_(missile)',
 		'[Wikipedia - Arrow](https://en.wikipedia.org/wiki/Arrow_(missile))',
 	],

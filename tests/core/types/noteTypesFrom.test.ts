@@ -342,7 +342,7 @@ describe('a type note is checked like any other, each fault at its place', () =>
 	test('a block that is not closed says so', () => {
 		const { findings } = noteTypesFrom([parseNote('Types/a.md', '---\ntype: note-type\nname: a\n')], { typeKey: 'type' });
 		expect(findings.get('Types/a.md')?.map(({ message }) => message)).toEqual([
-			'front matter cannot be read: it is not closed; expected a line `---` behind it',
+			'front matter cannot be read: it is not closed; expected a line `---` after it',
 		]);
 	});
 

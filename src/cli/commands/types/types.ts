@@ -9,7 +9,7 @@ import { choiceOption, countOption } from '../../input/optionParsers.ts';
 export const types: CommandFile = (host) =>
 	new Command('types')
 		.summary('list, show or learn the types of notes')
-		.description('Lists the types of notes that a vault has; with a word behind VAULT it shows one, learns them, or renames a field.')
+		.description('Lists the types of notes that a vault has; with a word after VAULT it shows one, learns them, or renames a field.')
 		.addCommand(list(host), { isDefault: true, hidden: true })
 		.addCommand(show(host))
 		.addCommand(infer(host))

@@ -63,14 +63,14 @@ const LINK_FAULTS: readonly LinkFault[] = [
 		meant: ([, url = '']) => `](${url.replaceAll(' ', '%20')})`,
 	},
 	{
-		says: 'has marks behind the address that do not belong to it',
+		says: 'has marks after the address that do not belong to it',
 		fixTitle: 'Take the marks out of the address',
 		// A full stop ends the names of companies on Wikipedia; behind a slash or a file's ending it does not.
 		pattern: /\]\((https?:\/\/[^\s()]{1,1000}?)(?:[,;"'>\\]|%20|%22|%2C|(?:\/|\.(?:html?|pdf|aspx|php))(\.))+\)/i,
 		meant: ([written = '', url = '', stop]) => (stop === undefined ? `](${url})` : `${written.slice(0, -2)})`),
 	},
 	{
-		says: 'has no `)` behind the address',
+		says: 'has no `)` after the address',
 		fixTitle: 'Insert the missing bracket',
 		pattern: /\]\((https?:\/\/[^\s()]{1,1000}(?:\([^\s()]{0,300}\))?[^\s()]{0,300})$/,
 		meant: ([written = '']) => `${written})`,

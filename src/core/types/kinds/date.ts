@@ -9,7 +9,7 @@ import { twoStepSchema } from './twoStepSchema.ts';
 export const dateKind: FieldKind = {
 	id: 'date',
 	description:
-		'A day such as `2014-03-18`; a month (`2014-03`), a year (`2014`) and a time behind the day (`2014-03-18T10:30`) pass as well.',
+		'A day such as `2014-03-18`; a month (`2014-03`), a year (`2014`) and a time after the day (`2014-03-18T10:30`) pass as well.',
 	example: '2014-03-18',
 	control: 'date',
 	schema: () => schema,

@@ -1,5 +1,5 @@
 import { isInSetFolder } from '../../../core/vault/paths/isInFolder.ts';
-import { Notice, type App, type Component } from 'obsidian';
+import type { App, Component } from 'obsidian';
 import { addIndexLine } from '../../../core/templates/addIndexLine.ts';
 import { fieldsFromTitle } from '../../../core/templates/fieldsFromTitle.ts';
 import { indexNoteFor } from '../../../core/templates/indexNoteFor.ts';
@@ -12,7 +12,7 @@ import { isNotePath, noteNameOf } from '../../../core/vault/paths/pathParts.ts';
 import type { LiveVault, NewNoteRequest, NoteWriter, SettingsStore } from '../../index/liveVault.ts';
 import { today } from '../../today.ts';
 import { openWith } from '../../ui/openWith.ts';
-import { notifyWrite } from '../../ui/notify.ts';
+import { notify, notifyWrite } from '../../ui/notify.ts';
 import type { RelatedNotes } from '../related/relatedNotes.ts';
 import { NewNoteForm } from './newNoteForm.ts';
 
@@ -77,7 +77,7 @@ async function make(
 	const created = await writer.create(note.path, note.text);
 	if (created.kind === 'refused') return created.reason;
 	if (note.unknownPlaceholders.length > 0)
-		new Notice(`The template has placeholders that Dossier does not know: ${note.unknownPlaceholders.join(', ')}`);
+		notify(`The template has placeholders that Dossier does not know: ${note.unknownPlaceholders.join(', ')}`);
 	await app.workspace.openLinkText(created.path, '', false);
 	await made?.(created.path);
 	void linkIn(context, created.path);

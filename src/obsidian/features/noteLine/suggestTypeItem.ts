@@ -37,7 +37,7 @@ export function suggestTypeItem(vault: LiveVault, settings: SettingsStore, write
 			const result = await writer.write(
 				note.path,
 				(now) => completeNote(now, type, { today: today(), typeKey: settings.current.typeKey, values }),
-				{ title: () => `Made ${note.path} a ${name}` },
+				{ title: () => `Made ${note.path} ${withArticle(name)}` },
 			);
 			notifyWrite(result, `Made it ${withArticle(name)}.`);
 		};

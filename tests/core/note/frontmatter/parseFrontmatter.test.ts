@@ -131,12 +131,7 @@ describe('what cannot be read is named with its place', () => {
 		['duplicate-key', 'x:\n  b: 1\n  b: 2\n', 'b', '`b` stands twice, on lines 3 and 4; expected one of them'],
 		['yaml', 'a: "x\nb: c\n', '"x', '`"x` is opened with a quote and not closed; expected `"` at its end'],
 		['yaml', 'a: [1, 2\nb: c\n', '[1, 2', '`[1, 2` is opened and not closed; expected `]` at its end'],
-		[
-			'yaml',
-			'a: 1\nfoo\nb: 2\n',
-			'foo',
-			'line 3 is no `key: value`; expected a colon and a blank behind the key, such as `status: active`',
-		],
+		['yaml', 'a: 1\nfoo\nb: 2\n', 'foo', 'line 3 is no `key: value`; expected a colon and a blank after the key, such as `status: active`'],
 		['yaml', 'a:\n   - b\n  - c\n', ' ', 'line 4 is indented unlike the lines around it; expected the same indentation'],
 		['yaml', '%YAML 1.1\n', '%YAML 1.1', 'line 2 has no `: `; expected `key: value` such as `status: active`'],
 		['tag', 'a: !foo bar\n', '!foo bar', '`!foo bar` begins with a tag that YAML does not know; expected the value alone or in quotes'],

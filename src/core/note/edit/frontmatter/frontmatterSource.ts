@@ -42,7 +42,7 @@ export function frontmatterSource(note: Note): FrontmatterSource | Refusal | { r
 			note,
 			mark.start,
 			'DOCUMENT_END_MARK',
-			'a mark in the block ends or begins a YAML document, so a key behind it would be lost',
+			'a mark in the block ends or begins a YAML document, so a key after it would be lost',
 		);
 	const first = tokens.find(({ kind }) => kind !== 'comment' && kind !== 'anchor' && kind !== 'tag');
 	if (!first) return { kind: 'source', note, frontmatter, tokens, indent: '' };
@@ -112,7 +112,7 @@ export function hazardIn(source: FrontmatterSource, start: number, end: number):
 /** Why no entry may be changed, or `undefined`: a key behind a question mark may run over lines, and nobody says where it ends. */
 export function hazardOfKeys({ note, tokens }: FrontmatterSource): Refusal | undefined {
 	const mark = tokens.find(({ kind }) => kind === 'explicit-key');
-	return mark && refuseAt(note, mark.start, 'NOT_A_MAP', 'a key stands behind a question mark, so it is unclear where its value ends');
+	return mark && refuseAt(note, mark.start, 'NOT_A_MAP', 'a key stands after a question mark, so it is unclear where its value ends');
 }
 
 /** Why the value of `entry` may not be replaced, or `undefined`. */

@@ -106,7 +106,7 @@ function escapeOf(error: YAMLError): string {
 }
 
 function keyAlone(where: string): string {
-	return `${where} is no \`key: value\`; expected a colon and a blank behind the key, such as \`status: active\``;
+	return `${where} is no \`key: value\`; expected a colon and a blank after the key, such as \`status: active\``;
 }
 
 function unexpected(value: string, where: string): string {
@@ -115,7 +115,7 @@ function unexpected(value: string, where: string): string {
 	if (first === '[' || first === '{') return `${shown(value)} goes on after its closing bracket; expected quotes around all of it`;
 	if (first === '|' || first === '>')
 		return `${shown(value)} begins like a block of text; expected the text on the lines below or quotes around it`;
-	if (first === '-') return `${where} has a list item behind its key; expected it on a line of its own`;
+	if (first === '-') return `${where} has a list item after its key; expected it on a line of its own`;
 	return `${where} is no \`key: value\`; expected one key a line, such as \`status: active\``;
 }
 

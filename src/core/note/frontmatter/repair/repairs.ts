@@ -113,7 +113,7 @@ function blankBehindColon(block: string, line: Range): Candidate | undefined {
 	const key = /^ *[\p{L}_][\p{L}\p{N}_-]*:(?=[^\s:/])/u.exec(block.slice(line.start, line.end))?.[0];
 	if (key === undefined) return undefined;
 	const at = line.start + key.length;
-	return { safe: false, repair: { title: `Put a blank behind \`${key.trim()}\``, range: { start: at, end: at }, newText: ' ' } };
+	return { safe: false, repair: { title: `Put a blank after \`${key.trim()}\``, range: { start: at, end: at }, newText: ' ' } };
 }
 
 /** `- Note: this: that` may be text and may be a key with its value. */

@@ -123,7 +123,7 @@ describe('a field that is set', () => {
 			fc.property(note, value, (text, wanted) => {
 				if (!partsOf(text)) return;
 				const after = tallied(tally, text, (read) => setField(read, ['brand new'], wanted));
-				// Where a key stands behind a question mark no other is taken out.
+				// Where a key stands after a question mark no other is taken out.
 				if (after !== undefined && !text.includes('? ')) expect(tallied(tally, after, (read) => removeField(read, 'brand new'))).toBe(text);
 			}),
 			settings,

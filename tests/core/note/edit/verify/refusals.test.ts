@@ -53,7 +53,7 @@ describe('a refusal says why, and where there is a place, on which line', () => 
 			noteWith('a: 1\n...\n'),
 			set,
 			'DOCUMENT_END_MARK',
-			'a mark in the block ends or begins a YAML document, so a key behind it would be lost',
+			'a mark in the block ends or begins a YAML document, so a key after it would be lost',
 			3,
 		],
 		[
@@ -71,7 +71,7 @@ describe('a refusal says why, and where there is a place, on which line', () => 
 			2,
 		],
 		[noteWith('{a: 1}\n'), set, 'NOT_A_MAP', 'the block does not begin with a key on a line of its own', 2],
-		[noteWith('b: 1\nc:\n  - ? d\n'), set, 'NOT_A_MAP', 'a key stands behind a question mark, so it is unclear where its value ends', 4],
+		[noteWith('b: 1\nc:\n  - ? d\n'), set, 'NOT_A_MAP', 'a key stands after a question mark, so it is unclear where its value ends', 4],
 		[noteWith('b: [p, # c\n  q]\n'), set, 'COMMENT_IN_VALUE', 'a comment stands in what would be replaced', 2],
 		[noteWith('a: &x 1\nb: *x\n'), set, 'ALIAS_IN_VALUE', 'the value stands for one that is written elsewhere', 3],
 		[noteWith('b: &x 1\n'), set, 'ANCHOR_OR_TAG_IN_VALUE', 'an anchor or a tag stands with the value', 2],

@@ -17,7 +17,7 @@ function faultIn(block: string): (string | undefined)[] {
 }
 
 describe('a key that is half typed is the fault itself, not the line above it', () => {
-	const expected = 'is no `key: value`; expected a colon and a blank behind the key, such as `status: active`';
+	const expected = 'is no `key: value`; expected a colon and a blank after the key, such as `status: active`';
 
 	test.each([
 		['one letter below a value', 'type: policy\ns\nactors: [a, b]\n', 's', 3],
