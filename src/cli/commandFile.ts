@@ -3,7 +3,7 @@ import type { ExitCode } from './exitCode.ts';
 import type { Io } from './io.ts';
 
 /** What a command is given when it is defined; what it does is loaded only when it is called. */
-export interface CommandHost {
+interface CommandHost {
 	readonly io: Io;
 	/** Told once, with the exit code. */
 	readonly ended: (code: ExitCode) => void;

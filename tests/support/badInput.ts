@@ -242,65 +242,6 @@ export const NET: readonly BadInput[] = [
 	['net-429', '429 or 503', '"unknown", not "dead"; no retry storm'],
 ];
 
-export const DISK: readonly BadInput[] = [
-	// CLI: fix a vault on disk
-	[
-		'disk-kill',
-		'kill -9 at a random time, 1 000 times',
-		'every note is exactly the old or the new text; temp files are removed by the next run',
-	],
-	['disk-changed', 'note changes between read and write', 'refuse CHANGED; other notes go on; exit code says so'],
-	[
-		'disk-inplace-race',
-		'another program writes in place while the CLI replaces',
-		'the other text is in the note or in the backup, and is reported',
-	],
-	['disk-symlink', 'note is a symlink inside the vault', 'target is written, link stays'],
-	['disk-symlink-out', 'symlink to a file outside', 'skipped, reported'],
-	['disk-hardlink', 'nlink > 1', 'refuse'],
-	['disk-mode', 'mode 0640', 'mode kept'],
-	['disk-long-name', '254-byte file name', 'written (temp name is short; write-file-atomic fails with ENAMETOOLONG)'],
-	['disk-full', 'ENOSPC in the temp file', 'note unchanged, temp removed, run stops'],
-	['disk-latin1', 'byte 0xE9 in the file', 'refuse NOT_UTF8; bytes unchanged'],
-	['disk-utf16', 'FF FE ...', 'refuse NOT_UTF8'],
-	['disk-binary-md', 'PNG named x.md', 'refuse NOT_UTF8'],
-	['disk-fifo', 'named pipe x.md', 'skipped, never opened'],
-	['disk-icloud-stub', '.Note.md.icloud', 'skipped'],
-	['disk-conflict-copy', 'Note.sync-conflict-20240101-010101-ABC.md', 'read, never written by fix-all'],
-	['disk-dry', '--dry-run', 'no file changes: hash of the tree equal before and after'],
-	['disk-50mb', '50 MB note', 'skipped TOO_LARGE, reported'],
-];
-
-export const ZOD: readonly BadInput<unknown>[] = [
-	// data given to a note-type schema
-	[
-		'zod-proto',
-		(): unknown => JSON.parse('{"__proto__":{"polluted":1},"type":"paper"}'),
-		'({}).polluted === undefined; key reported as unknown, not copied',
-	],
-	[
-		'zod-inherited',
-		() => ({}),
-		'a schema field named toString or constructor is "missing", not "function" (zod reads inherited keys: give it a null-prototype copy)',
-	],
-	['zod-null-proto', () => Object.assign(Object.create(null) as object, { type: 'paper' }), 'accepted'],
-	['zod-root-date', () => new Date(0), 'refused before zod (z.object({}) accepts a Date or a Map)'],
-	['zod-array-1e6', () => ({ tags: Array(1e6).fill(1) }), 'refused by a length check before the items are checked; <= 100 issues kept'],
-	['zod-issues-1e6', () => ({ tags: Array(1e6).fill(1) }), 'never prettified whole (65 MB of text, 161 MB in .message)'],
-	[
-		'zod-cyclic',
-		() => {
-			const a: Record<string, unknown> = {};
-			a['a'] = a;
-			return a;
-		},
-		'refused before zod (zod 4.0 and 4.1 overflow the stack)',
-	],
-	['zod-url-js', 'javascript:alert(1)', 'a source URL field refuses it (z.url() accepts it)'],
-	['zod-url-space', ' https://x.y ', 'issue (z.url() accepts it and gives it back unchanged)'],
-	['zod-key-order', () => ({ zz: 1, type: 'paper' }), 'note text keeps the order zz, type: zod output is never written'],
-];
-
 export const TEMPLATE: readonly (readonly [name: string, input: { readonly t: string; readonly title?: string }, expected: string])[] = [
 	['tpl-yaml-inject', { t: '---\ntitle: {{title}}\n---\n', title: 'A\n---\nadmin: true' }, 'title is one quoted scalar; no new key'],
 	['tpl-double', { t: '{{title}} {{date}}', title: '{{date}}' }, '"{{date}}" stays literal (one pass)'],

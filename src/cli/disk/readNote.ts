@@ -12,7 +12,7 @@ export interface FileStamp {
 	readonly ino: number;
 }
 
-export type UnreadableCode = 'NOT_UTF8' | 'TOO_LARGE' | 'NOT_A_FILE' | 'CHANGING' | 'NO_ACCESS' | 'OUTSIDE';
+type UnreadableCode = 'NOT_UTF8' | 'TOO_LARGE' | 'NOT_A_FILE' | 'CHANGING' | 'NO_ACCESS' | 'OUTSIDE';
 
 /** A note as it is on disk. */
 export type ReadOutcome =

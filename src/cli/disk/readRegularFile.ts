@@ -84,7 +84,7 @@ export function openRegularFile(path: string, noFollow: boolean, disk: Disk): Op
  *
  * @throws the system's error if the path cannot be followed any more.
  */
-export function isReached(path: string, { ino, dev }: Stats, within: string, disk: Disk): boolean {
+function isReached(path: string, { ino, dev }: Stats, within: string, disk: Disk): boolean {
 	const real = disk.realpathSync(path);
 	if (!isInside(within, real)) return false;
 	const found = disk.lstatSync(real);

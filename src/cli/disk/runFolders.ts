@@ -32,7 +32,7 @@ const MAX_KEPT_BYTES = 100_000_000;
 const RUN_ID = /^\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2}-\d{3}(?:-\d{1,9})?$/;
 const OWN_FILE = /^(?:\d{1,10}\.old|batch\.json|journal\.jsonl)$/;
 
-export function runsFolderOf(stateFolder: string): string {
+function runsFolderOf(stateFolder: string): string {
 	return join(stateFolder, 'runs');
 }
 

@@ -6,7 +6,7 @@ import { closeIgnoringErrors, removeIgnoringErrors } from './ignoringErrors.ts';
 import { readRegularFile } from './readRegularFile.ts';
 
 /** Where the command keeps what is its own: the lock, the backups, the cache. */
-export const STATE_FOLDER = '.dossier';
+const STATE_FOLDER = '.dossier';
 
 /** Keeps all of the folder out of git. */
 const IGNORE_ALL = '*\n';

@@ -16,7 +16,7 @@ export interface Race {
 }
 
 /** How many runs can be taken back. */
-export const RUNS_KEPT = 5;
+const RUNS_KEPT = 5;
 
 /**
  * Cleans up after runs that were killed: temporary files beside notes, second names of notes that were never replaced.

@@ -29,7 +29,7 @@ export interface RunEnd {
 }
 
 /** What became of a note that was to be made; where a folder is there already its spelling is kept. */
-export type CreateOutcome = { readonly kind: 'written'; readonly path: string } | WriteRefusal;
+type CreateOutcome = { readonly kind: 'written'; readonly path: string } | WriteRefusal;
 
 /** A run that writes: from taking the vault's lock to letting go of it. Paths are relative to the vault. */
 export interface WriteRun {

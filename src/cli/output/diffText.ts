@@ -17,7 +17,7 @@ export function* diffs(changes: readonly NoteChange[], colors: Colors): Iterable
 }
 
 /** The change as a unified diff that `patch -p1` and `git apply` take. */
-export function diffText({ path, before, after }: NoteChange, colors: Colors): string {
+function diffText({ path, before, after }: NoteChange, colors: Colors): string {
 	const from = before === undefined ? '/dev/null' : quotedName(`a/${path}`);
 	const patch = createTwoFilesPatch(from, quotedName(`b/${path}`), before ?? '', after, undefined, undefined, { context: CONTEXT });
 	// The library begins with a line of equals signs, which only tools for CVS know.

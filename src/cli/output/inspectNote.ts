@@ -34,7 +34,7 @@ export function relatedJson(record: NoteRecord, index: VaultIndex, options: Cand
 }
 
 /** The paths that the related section of a note lists, in its order, each once; what leads nowhere is none. */
-export function listedIn(record: NoteRecord, index: VaultIndex): readonly string[] {
+function listedIn(record: NoteRecord, index: VaultIndex): readonly string[] {
 	const listed = new Set<string>();
 	for (const link of record.links) {
 		const target = link.inRelated ? index.targetOf(link, record.path) : null;

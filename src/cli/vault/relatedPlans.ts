@@ -10,7 +10,7 @@ import { relatedPlanOptions } from '../../core/related/relatedPlanOptions.ts';
 import type { LoadedVault } from './loadVault.ts';
 
 /** What filling the related section of one note comes to. */
-export interface NotePlan {
+interface NotePlan {
 	readonly note: Note;
 	readonly plan: RelatedPlan;
 	/** The text with the bullets in it; the same where there is nothing to add. */

@@ -3,7 +3,7 @@ import { invertEdits } from '../text/invertEdits.ts';
 import type { TextEdit } from '../text/textEdit.ts';
 
 /** A part of a line; `isChanged` where it is what was taken out or put in. */
-export interface LinePart {
+interface LinePart {
 	readonly text: string;
 	readonly isChanged: boolean;
 }

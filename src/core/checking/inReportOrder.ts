@@ -1,13 +1,13 @@
 import type { Diagnostic, Severity } from '../rules/rule.ts';
 
 /** A note with more findings than this has one fault that shows a hundred times; nobody reads on. */
-export const MAX_FINDINGS_PER_NOTE = 100;
+const MAX_FINDINGS_PER_NOTE = 100;
 
 /** The id of the line that says how many findings of a note are left out. */
-export const MORE_ID = 'more-findings';
+const MORE_ID = 'more-findings';
 
 /** By path, line, column and rule, in code-unit order; two alike by message. */
-export function byPlace(a: Diagnostic, b: Diagnostic): number {
+function byPlace(a: Diagnostic, b: Diagnostic): number {
 	return compare(a.path, b.path) || a.line - b.line || a.column - b.column || compare(a.rule, b.rule) || compare(a.message, b.message);
 }
 

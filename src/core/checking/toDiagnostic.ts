@@ -50,4 +50,4 @@ export function failureOf(rule: Pick<Rule, 'id'>, error: unknown, { path }: Foun
 }
 
 /** The id under which faults of ours are reported. No rule has it, and no setting turns it off. */
-export const INTERNAL_ID = 'internal';
+const INTERNAL_ID = 'internal';

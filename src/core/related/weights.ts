@@ -1,7 +1,7 @@
 import type { Reason } from './candidate.ts';
 
 /** What each reason adds to a score, `more` for every time it applies e times as often (natural logarithm). */
-export interface Weight {
+interface Weight {
 	readonly base: number;
 	readonly more: number;
 }

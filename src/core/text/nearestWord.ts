@@ -1,7 +1,7 @@
 import { editDistance } from './editDistance.ts';
 
 /** How far apart a mistyped word and the word that was meant may be. */
-export const MAX_TYPING_ERRORS = 2;
+const MAX_TYPING_ERRORS = 2;
 
 /**
  * The word of `words` that `word` was most likely meant to be, or `undefined` where none is near enough or two are equally near.

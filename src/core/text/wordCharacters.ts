@@ -22,10 +22,3 @@ export function isWordBoundary(text: string, at: number): boolean {
 	if (at <= 0 || at >= text.length) return true;
 	return !isWordAt(text, at - 1) || !isWordAt(text, at) || isUnspaced(text.charCodeAt(at - 1)) || isUnspaced(text.charCodeAt(at));
 }
-
-/** The end of the word that begins at `at`: one character in scripts without blanks. */
-export function wordEnd(text: string, at: number, end: number): number {
-	let to = at + 1;
-	while (to < end && !isWordBoundary(text, to)) to += 1;
-	return to;
-}

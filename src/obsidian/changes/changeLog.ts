@@ -8,13 +8,13 @@ import type { ChangeStore } from './changeStore.ts';
 import { contentHash } from './contentHash.ts';
 
 /** More are not kept: they are for the slip of the day, not for history. */
-export const BATCHES_KEPT = 10;
+const BATCHES_KEPT = 10;
 
 /** A long batch is stored after so many notes, so that an app that is killed in its middle can still take back what was written. */
 const NOTES_A_STORING = 25;
 
 /** What was written into one note. */
-export interface WrittenChange {
+interface WrittenChange {
 	readonly path: string;
 	/** The text before; empty for a note that was made, where `isNew`. */
 	readonly before: string;

@@ -106,7 +106,7 @@ function tell({ batch, sentence, refused, isCancelled }: WrittenChanges, undo: C
 }
 
 /** The reasons of the first notes, and how many more there are. */
-export function reasonsText(refused: readonly NotUndone[]): string {
+function reasonsText(refused: readonly NotUndone[]): string {
 	const told = refused.slice(0, REASONS_TOLD).map(({ path, reason }) => (reason.includes(path) ? reason : `${path} ${reason}`));
 	return `${told.join('; ')}${refused.length > REASONS_TOLD ? ` and ${refused.length - REASONS_TOLD} more` : ''}`;
 }

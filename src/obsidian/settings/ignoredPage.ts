@@ -5,7 +5,7 @@ import type { SettingsStore } from '../index/liveVault.ts';
 import { liftPairs } from './dismissPairs.ts';
 
 /** One thing that was dismissed or ignored. */
-export interface IgnoredEntry {
+interface IgnoredEntry {
 	readonly name: string;
 	/** Where, and what it means. */
 	readonly desc: string;

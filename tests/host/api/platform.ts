@@ -1,7 +1,7 @@
 import type * as ob from 'obsidian';
 
 /** Below this width the page is taken for a phone's. */
-export const PHONE_WIDTH = 600;
+const PHONE_WIDTH = 600;
 
 export const isPhone = (): boolean => window.innerWidth < PHONE_WIDTH;
 

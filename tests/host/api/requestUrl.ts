@@ -1,7 +1,7 @@
 import type * as ob from 'obsidian';
 
 /** What a test answers a request with. */
-export interface Answer {
+interface Answer {
 	readonly status: number;
 	readonly text?: string;
 	readonly headers?: Record<string, string>;

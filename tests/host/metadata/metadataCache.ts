@@ -203,6 +203,6 @@ function bareName(path: string): string {
 	return name.endsWith('.md') ? name.slice(0, -3) : name;
 }
 
-export function referencesIn(cache: ob.CachedMetadata | undefined): ob.Reference[] {
+function referencesIn(cache: ob.CachedMetadata | undefined): ob.Reference[] {
 	return [...(cache?.links ?? []), ...(cache?.embeds ?? []), ...(cache?.frontmatterLinks ?? [])];
 }

@@ -5,7 +5,7 @@ import type { WorkspaceLeaf } from '../workspace/workspaceLeaf.ts';
 import { FileView } from './fileView.ts';
 
 /** The app waits 2 s; a shorter wait keeps tests quick and leaves the window in which typing is not on disk. */
-export const SAVE_AFTER_MS = 400;
+const SAVE_AFTER_MS = 400;
 
 /** The editor knows one line end; a note with others is not dirty for that. */
 export const lf = (text: string): string => text.replaceAll('\r\n', '\n');

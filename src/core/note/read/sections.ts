@@ -1,5 +1,4 @@
 import { lowerBound } from '../../text/lowerBound.ts';
-import type { Range } from '../../text/range.ts';
 import type { Heading, Note, Section } from '../note.ts';
 
 /** What each of `headings` owns in a body that ends with `text`; see `Section`. One pass. */
@@ -30,25 +29,6 @@ export function sectionsOf(text: string, headings: readonly Heading[]): Section[
 export function sectionAt(note: Note, offset: number): Section | undefined {
 	const after = lowerBound(note.headings.length, (at) => (note.headings[at]?.range.start ?? 0) <= offset);
 	return note.sections[after - 1];
-}
-
-/** The headings from the outermost down to the one at `heading`, in indexes of `Note.headings`; empty for -1. */
-export function headingPath(note: Note, heading: number): number[] {
-	const path: number[] = [];
-	let level = Infinity;
-	for (let index = heading; index >= 0; index--) {
-		const candidate = note.headings[index];
-		if (!candidate || candidate.level >= level) continue;
-		level = candidate.level;
-		path.push(index);
-		if (level === 1) break;
-	}
-	return path.reverse();
-}
-
-/** A section from its heading to its end. */
-export function wholeSection(note: Note, section: Section): Range {
-	return { start: note.headings[section.heading]?.range.start ?? section.content.start, end: section.content.end };
 }
 
 function indentBefore(text: string, at: number): number {

@@ -34,7 +34,7 @@ export function startLine(cursor: LineCursor, start: number, end: number): void 
 }
 
 /** Sets `next` and `indent` for what is left of the line. */
-export function findNext(cursor: LineCursor): void {
+function findNext(cursor: LineCursor): void {
 	const { text, end } = cursor;
 	let at = cursor.at;
 	let column = cursor.column;

@@ -6,10 +6,10 @@ import { fitCurve, type ProbabilityCurve, type ScoredCase, USUAL_CURVE } from '.
 import type { RankingModel } from './rankingModel.ts';
 
 /** A vault with fewer lists takes the usual curve. */
-export const FEWEST_LISTS = 20;
+const FEWEST_LISTS = 20;
 
 /** More lists give the same cut, and cost more. */
-export const MOST_LISTS = 200;
+const MOST_LISTS = 200;
 
 /**
  * The curve of a vault: fitted on its own lists, at most 200, all candidates of each, as if it had not been written.

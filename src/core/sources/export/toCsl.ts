@@ -24,7 +24,7 @@ export function toCslItems(sources: readonly Source[], health: KnownHealth): Csl
 }
 
 /** `source` as an item of CSL-JSON under the key `key`. */
-export function toCsl(source: Source, key: string, health: KnownHealth): CslItem {
+function toCsl(source: Source, key: string, health: KnownHealth): CslItem {
 	const { citation, author, date, annotation, archiveUrl } = source;
 	const address = source.kind === 'web' ? openableAddress(source.canonicalUrl) : undefined;
 	const doi = address && doiOfAddress(address);

@@ -83,7 +83,7 @@ export function refuseKey(entry: Entry, known: readonly string[], reading: Defin
 }
 
 /** What an entry is called in a message: its key; for an item of a list the list's. */
-export function nameOf({ path }: Entry): string {
+function nameOf({ path }: Entry): string {
 	return String(path.findLast((part) => typeof part === 'string'));
 }
 

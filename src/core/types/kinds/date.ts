@@ -33,7 +33,7 @@ const year = z.int().check(z.minimum(1), z.maximum(9999));
 const schema = twoStepSchema(z.union([written, year]), (value) => typeof value === 'number' || isRealDate(withoutLink(value)));
 
 /** Whether `value` has the form of a date and names a month, a day and a time that exist. */
-export function isRealDate(value: string): boolean {
+function isRealDate(value: string): boolean {
 	const parts = FORM.exec(value);
 	if (parts === null) return false;
 	const [, years, months = '1', days = '1', hours = '0', minutes = '0', seconds = '0'] = parts;

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import type { FrontmatterValue } from '../../note/frontmatter.ts';
 
 /** What edits a value of the kind: the host draws it. */
-export type FieldControl = 'text' | 'number' | 'toggle' | 'date' | 'select' | 'url' | 'note' | 'tags';
+type FieldControl = 'text' | 'number' | 'toggle' | 'date' | 'select' | 'url' | 'note' | 'tags';
 
 /** What a field asks beyond its kind: the parts of its description that a kind heeds. */
 export interface FieldConditions {

@@ -31,7 +31,7 @@ const schema = twoStepSchema(z.string(), isWebAddress);
  * Whether `text` is an http or https address as it stands. The characters are looked at before the URL parser is:
  * it takes tabs and line ends out and reads a backslash as a slash, so `java\tscript:` would pass for something else.
  */
-export function isWebAddress(text: string): boolean {
+function isWebAddress(text: string): boolean {
 	if (text.length > MAX_LENGTH || !/^https?:\/\/[^\s<>"\\`]+$/i.test(text)) return false;
 	if (hasControlCharacter(text) || hasHiddenCharacter(text)) return false;
 	return URL.canParse(text);

@@ -3,7 +3,7 @@ import type { LinkRecord } from '../records/noteRecord.ts';
 import type { Resolution } from './resolution.ts';
 
 /** A link or name, and the path of the file that it leads to. */
-export interface ResolvedLink {
+interface ResolvedLink {
 	readonly link: LinkRecord;
 	readonly to: string | null;
 }

@@ -14,7 +14,7 @@ export interface VaultFile {
 }
 
 /** The notes that lead to a file, in the order of their paths. */
-export interface Sources {
+interface Sources {
 	readonly files: readonly VaultFile[];
 	/** The clock until which this holds for sure: it still holds when nothing has changed since, or when `of` is still so. */
 	readonly clock: number;

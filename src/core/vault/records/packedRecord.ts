@@ -8,8 +8,8 @@ import type { LinkRecord, NoteRecord } from './noteRecord.ts';
 export const LINK_KINDS: readonly LinkKind[] = ['wiki', 'embed', 'markdown', 'property', 'name'];
 
 /** How many numbers stand for a link (start, end, line, bits) and for a heading (level, start, end, line). */
-export const NUMBERS_A_LINK = 4;
-export const NUMBERS_A_HEADING = 4;
+const NUMBERS_A_LINK = 4;
+const NUMBERS_A_HEADING = 4;
 
 /** The bits of a link: its kind in the lowest three, its section plus one above all others. */
 const KIND = 7;

@@ -13,9 +13,6 @@ import {
 import type { LinkRecord, NoteRecord } from './noteRecord.ts';
 import { copyOf } from '../../text/interner.ts';
 
-/** What is packed of a link; `target` goes with it. */
-export type PackedLink = Pick<LinkRecord, 'start' | 'end' | 'line'>;
-
 /** Packs links, headings and lines into numbers, one record after another with the same memory. */
 export class RecordPacker {
 	#numbers = new Uint32Array(512);

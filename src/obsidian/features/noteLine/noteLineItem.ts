@@ -10,7 +10,7 @@ export interface NoteLineItem {
 	readonly actions: readonly NoteLineAction[];
 }
 
-export interface NoteLineAction {
+interface NoteLineAction {
 	readonly label: string;
 	run(): void;
 }

@@ -16,7 +16,7 @@ import { dismissPairs, liftPairs } from '../../settings/dismissPairs.ts';
 import { chunkedSteps } from '../../index/chunkedSteps.ts';
 
 /** What is to be added to a note. */
-export interface RelatedChoice {
+interface RelatedChoice {
 	readonly candidates: readonly Candidate[];
 	/** Why a note is listed, by its path. */
 	readonly annotations?: Readonly<Record<string, string>>;
@@ -29,7 +29,7 @@ export interface RelatedChoice {
 }
 
 /** What adding came to. */
-export interface RelatedAddition {
+interface RelatedAddition {
 	readonly result: WriteResult;
 	/** Paths, best first. */
 	readonly added: readonly string[];

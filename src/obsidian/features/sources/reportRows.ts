@@ -3,7 +3,7 @@ import { shownHost } from '../../../core/sources/address/shownHost.ts';
 import type { CitedSource, PublisherCount, SourcesReport } from '../../../core/sources/sourcesReport.ts';
 
 /** A publisher or a source, and the notes that stand under it. */
-export interface ReportEntry {
+interface ReportEntry {
 	readonly key: string;
 	readonly title: string;
 	readonly detail: string;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseNote } from '../../../../src/core/note/parseNote.ts';
-import { headingPath, sectionAt, wholeSection } from '../../../../src/core/note/read/sections.ts';
+import { sectionAt } from '../../../../src/core/note/read/sections.ts';
 import { cpuTimeOf } from '../../../support/cpuTimeOf.ts';
 
 const TEXT = 'intro\n\n# A\na\n## B\nb\n### C\nc\n## D\nd\n# E\n';
@@ -25,16 +25,6 @@ describe('a heading owns what follows up to the next of its level', () => {
 	test('the innermost section at an offset', () => {
 		const headingAt = (at: string): number | undefined => sectionAt(note, TEXT.indexOf(at))?.heading;
 		expect(['intro', 'a\n', '### C', 'c\n', '# E'].map(headingAt)).toEqual([undefined, 0, 2, 2, 4]);
-	});
-
-	test('the way down to a heading', () => {
-		expect([-1, 0, 2, 3, 4].map((heading) => headingPath(note, heading))).toEqual([[], [0], [0, 1, 2], [0, 3], [4]]);
-	});
-
-	test('a section from its heading on', () => {
-		const section = note.sections[3];
-		const range = section && wholeSection(note, section);
-		expect(range && TEXT.slice(range.start, range.end)).toBe('## D\nd\n');
 	});
 });
 

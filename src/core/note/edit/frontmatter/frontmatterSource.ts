@@ -19,7 +19,7 @@ export interface FrontmatterSource {
 }
 
 /** How a value is written. `none` is a key or a dash with nothing behind it. */
-export type ValueStyle = 'none' | 'plain' | 'quoted' | 'block-text' | 'flow-list' | 'flow-map' | 'block-list' | 'block-map' | 'alias';
+type ValueStyle = 'none' | 'plain' | 'quoted' | 'block-text' | 'flow-list' | 'flow-map' | 'block-list' | 'block-map' | 'alias';
 
 /** One entry of a block: its places, its data and how it is written. */
 export interface Entry {
@@ -136,7 +136,7 @@ export function behindColon({ note }: FrontmatterSource, { key }: Entry): number
 }
 
 /** The end of what introduces the value: its key, or for a list item its dash (in brackets the item's own start). */
-export function headEnd(source: FrontmatterSource, entry: Entry): number {
+function headEnd(source: FrontmatterSource, entry: Entry): number {
 	if (entry.key.start !== entry.value.start) return entry.key.end;
 	const before = source.tokens.findLast((token) => token.start < entry.value.start && token.kind !== 'comment');
 	return before?.kind === 'list-dash' || before?.kind === 'anchor' || before?.kind === 'tag' ? before.start : entry.value.start;

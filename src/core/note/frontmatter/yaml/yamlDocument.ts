@@ -2,7 +2,6 @@ import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Alias, Document, Node, Pair, ParsedNode, YAMLError, YAMLMap } from 'yaml';
 import type { FrontmatterPath, FrontmatterRanges, FrontmatterValue } from '../../frontmatter.ts';
 import type { Range } from '../../../text/range.ts';
-import type { Note } from '../../note.ts';
 import { MAX_DEPTH, MAX_KEYS } from './limits.ts';
 import { withoutStackTraces } from './withoutStackTraces.ts';
 
@@ -19,7 +18,7 @@ export interface ValueFaultPlace {
 	readonly first?: Node;
 }
 
-export type ValueFaultCode = 'duplicate-key' | 'bad-alias' | 'tag' | 'complex-key' | 'too-many-keys' | 'too-deep';
+type ValueFaultCode = 'duplicate-key' | 'bad-alias' | 'tag' | 'complex-key' | 'too-many-keys' | 'too-deep';
 
 /**
  * Reads a block with the semantics Obsidian has: YAML 1.2, core schema, no merge keys, dates and times as text.
@@ -45,13 +44,6 @@ export function blockDocument(block: string): BlockDocument {
 export function firstError(document: BlockDocument): YAMLError | undefined {
 	const all: YAMLError[] = [...document.errors, ...document.warnings];
 	return all.sort((a, b) => a.pos[0] - b.pos[0])[0];
-}
-
-/** The parsed YAML of a note's front matter and the offset of its block in the note, or `undefined` unless it is `parsed`. */
-export function frontmatterDocument(note: Note): { readonly document: BlockDocument; readonly offset: number } | undefined {
-	if (note.frontmatter.kind !== 'parsed') return undefined;
-	const { start, end } = note.frontmatter.block;
-	return { document: blockDocument(note.text.slice(start, end)), offset: start };
 }
 
 /** The data of `document`, freshly built. */

@@ -40,7 +40,7 @@ export interface Inline {
 export const ANCHOR_END = '</a>';
 
 /** One for each mark that is looked for ahead. */
-export interface Finders {
+interface Finders {
 	readonly wikilinkOpen: Finder;
 	readonly wikilinkClose: Finder;
 	readonly newline: Finder;

@@ -4,7 +4,6 @@ import { applyRepair } from '../../../../../src/core/note/edit/frontmatter/apply
 import type { EditOutcome } from '../../../../../src/core/note/edit/verify/editOutcome.ts';
 import { quoteValue } from '../../../../../src/core/note/edit/frontmatter/quoteValue.ts';
 import { removeField } from '../../../../../src/core/note/edit/frontmatter/removeField.ts';
-import { removeListItem } from '../../../../../src/core/note/edit/frontmatter/removeListItem.ts';
 import { renameKey } from '../../../../../src/core/note/edit/frontmatter/renameKey.ts';
 import { wrapInList } from '../../../../../src/core/note/edit/frontmatter/wrapInList.ts';
 import type { FrontmatterPath } from '../../../../../src/core/note/frontmatter.ts';
@@ -149,34 +148,6 @@ describe('an item is added to a list', () => {
 
 	test.each(UNWRITABLE)('not in %s', (_, text, code) => {
 		expect(textAfter(text, (note) => addListItem(note, 'a', 'x'))).toBe(code);
-	});
-});
-
-describe('an item is removed from a list', () => {
-	test.each([
-		['in brackets', 'b: [p, q, r]\n', 1, 'b: [p, r]\n'],
-		['the first', 'b: [p, q]\n', 0, 'b: [q]\n'],
-		['the last, a trailing comma stays', 'b: [p, q,]\n', 1, 'b: [p,]\n'],
-		['the only one, with a trailing comma', 'b: [p,]\n', 0, 'b: []\n'],
-		['with a dash', 'b:\n  - p\n  - q\nc: 3\n', 1, 'b:\n  - p\nc: 3\n'],
-		['the only dash', 'b:\n  - p\nc: 3\n', 0, 'b: []\nc: 3\n'],
-		['a map', 'b:\n  - p: 1\n    q: 2\n  - r\n', 0, 'b:\n  - r\n'],
-		['without a value', 'b:\n  -\n  - r\n', 0, 'b:\n  - r\n'],
-		['a list in a list', 'b: [[p], q]\n', 0, 'b: [q]\n'],
-		['that is not there', 'b: [p]\n', 1, 'NO_SUCH_ENTRY'],
-		['before the first', 'b: [p]\n', -1, 'NO_SUCH_ENTRY'],
-		['of one value', 'b: p\n', 0, 'NO_SUCH_ENTRY'],
-		['of no list', 'a: 1\n', 0, 'NO_SUCH_ENTRY'],
-		['of an alias', 'a: &l [p]\nb: *l\n', 0, 'ALIAS_IN_VALUE'],
-		['with a comment', 'b:\n  - p # why\n  - q\n', 0, 'COMMENT_IN_VALUE'],
-		['with a comment in brackets', 'b: [p, # why\n  q]\n', 1, 'COMMENT_IN_VALUE'],
-		['with an anchor', 'b: [&a p, q]\nc: *a\n', 0, 'ANCHOR_OR_TAG_IN_VALUE'],
-	])('%s', (_, block, index, after) => {
-		expect(blockAfter(block, (note) => removeListItem(note, 'b', index))).toBe(after);
-	});
-
-	test('of a note without front matter', () => {
-		expect(textAfter('text\n', (note) => removeListItem(note, 'b', 0))).toBe('NO_SUCH_ENTRY');
 	});
 });
 

@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { hasKnownKey } from '../../../../../src/core/note/edit/frontmatter/hasKnownKey.ts';
 import { setField } from '../../../../../src/core/note/edit/frontmatter/setField.ts';
 import type { Note } from '../../../../../src/core/note/note.ts';
-import { parseNote } from '../../../../../src/core/note/parseNote.ts';
 import { FRONTMATTER, textOf } from '../../../../support/badInput.ts';
 import { crlf, textAfter } from '../../../../support/editing.ts';
 import { cpuTimeOf } from '../../../../support/cpuTimeOf.ts';
@@ -102,23 +100,6 @@ describe('the field `status` is set', () => {
 			const once = textAfter(text, setStatus);
 			expect(textAfter(once, setStatus)).toBe(once);
 		}
-	});
-});
-
-describe('prose between two rules', () => {
-	const prose = textOf(FRONTMATTER.find(([name]) => name === 'fm-hr-colon') ?? ['', '', '']);
-
-	test('has no known key, so that a bulk fix passes by', () => {
-		expect(hasKnownKey(parseNote('a.md', prose), ['type', 'status', 'tags'])).toBe(false);
-	});
-
-	test.each([
-		['a known key', '---\ntype: actor\n---\n', true],
-		['a key of every object', '---\nx: 1\n---\n', false],
-		['no block', 'type: actor\n', false],
-		['a broken block', '---\ntype: [\n---\n', false],
-	])('%s', (_, text, isKnown) => {
-		expect(hasKnownKey(parseNote('a.md', text), ['type', 'toString', 'constructor'])).toBe(isKnown);
 	});
 });
 

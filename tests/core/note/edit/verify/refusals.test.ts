@@ -7,7 +7,6 @@ import { insertLine } from '../../../../../src/core/note/edit/frontmatter/insert
 import { insertSection } from '../../../../../src/core/note/edit/body/insertSection.ts';
 import { quoteValue } from '../../../../../src/core/note/edit/frontmatter/quoteValue.ts';
 import { removeField } from '../../../../../src/core/note/edit/frontmatter/removeField.ts';
-import { removeListItem } from '../../../../../src/core/note/edit/frontmatter/removeListItem.ts';
 import { renameKey } from '../../../../../src/core/note/edit/frontmatter/renameKey.ts';
 import { replaceRange } from '../../../../../src/core/note/edit/body/replaceRange.ts';
 import { retarget } from '../../../../../src/core/note/edit/body/retarget.ts';
@@ -100,13 +99,6 @@ describe('a refusal says why, and where there is a place, on which line', () => 
 			'ALIAS_IN_VALUE',
 			'`b` stands for a list that is written elsewhere',
 		],
-		[
-			noteWith('a: &l [p]\nb: *l\n'),
-			(note) => removeListItem(note, 'b', 0),
-			'ALIAS_IN_VALUE',
-			'`b` stands for a list that is written elsewhere',
-		],
-		[noteWith('b: [p]\n'), (note) => removeListItem(note, 'b', 2), 'NO_SUCH_ENTRY', '`b` has no item 3'],
 		[noteWith('b:\n  c: 1\n'), (note) => wrapInList(note, 'b'), 'BAD_VALUE', '`b` holds keys of its own and is no single value'],
 		[
 			noteWith('b: 1\n  # c\n'),
@@ -259,7 +251,6 @@ describe('a reader that errs costs an edit, not a note', () => {
 
 	test.each<[string, (note: Note) => EditOutcome]>([
 		['a value', (note) => setField(note, ['b'], 'x')],
-		['a removed item', (note) => removeListItem(note, 'l', 0)],
 		['an added item', (note) => addListItem(note, 'l', 'x')],
 		['a second item', (note) => addListItem(note, 'b', 'x')],
 		['a wrapped value', (note) => wrapInList(note, 'b')],
