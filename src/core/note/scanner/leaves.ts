@@ -108,12 +108,14 @@ export function makeRoom(scan: Scan, kept: number): void {
 
 /** Takes the definitions of addresses off the head of the open paragraph; they are no text. */
 function takeDefinitions({ paragraph, inline, parts: { text } }: Scan): void {
-	while (paragraph.length > 0 && text.charCodeAt(paragraph[0] ?? 0) === OPEN_BRACKET) {
-		const definition = linkDefinition(text, paragraph[0] ?? 0, paragraph[1] ?? 0);
-		if (definition === undefined) return;
+	let taken = 0;
+	while (taken < paragraph.length && text.charCodeAt(paragraph[taken] ?? 0) === OPEN_BRACKET) {
+		const definition = linkDefinition(text, paragraph[taken] ?? 0, paragraph[taken + 1] ?? 0);
+		if (definition === undefined) break;
 		if (!inline.definitions.has(definition.label)) inline.definitions.set(definition.label, definition.address);
-		paragraph.splice(0, 2);
+		taken += 2;
 	}
+	if (taken > 0) paragraph.splice(0, taken);
 }
 
 /** Reads the lines of the open paragraph as one stretch of inline text. */
