@@ -16,16 +16,38 @@ export function* diffs(changes: readonly NoteChange[], colors: Colors): Iterable
 	for (const change of changes) yield diffText(change, colors);
 }
 
+/** The time to find the least change grows with the square of what changes; beyond this it is told as one that replaces every line. */
+const MOST_CHANGES = 2000;
+
 /** The change as a unified diff that `patch -p1` and `git apply` take. */
-function diffText({ path, before, after }: NoteChange, colors: Colors): string {
-	const from = before === undefined ? '/dev/null' : quotedName(`a/${path}`);
-	const patch = createTwoFilesPatch(from, quotedName(`b/${path}`), before ?? '', after, undefined, undefined, { context: CONTEXT });
+export function diffText({ path, before, after }: NoteChange, colors: Colors): string {
+	const from = before === undefined ? '/dev/null' : `a/${path}`;
+	const to = `b/${path}`;
+	const options = { context: CONTEXT, maxEditLength: MOST_CHANGES };
+	const patch =
+		createTwoFilesPatch(from, to, before ?? '', after, undefined, undefined, options) ?? wholePatch(from, to, before ?? '', after);
 	// The library begins with a line of equals signs, which only tools for CVS know.
 	const lines = patch.split('\n').filter((line, at) => at > 0 || !line.startsWith('==='));
 	return lines.map((line) => paint(line, colors)).join('\n');
 }
 
-/** A name as `git apply` reads it: in quotes with escapes where it holds what would end or hide the line. */
+/** A patch that takes every line out and puts every line in. */
+function wholePatch(from: string, to: string, before: string, after: string): string {
+	const old = linesOf(before, '-');
+	const next = linesOf(after, '+');
+	return `--- ${quotedName(from)}\n+++ ${quotedName(to)}\n@@ -${rangeOf(old)} +${rangeOf(next)} @@\n${old.join('')}${next.join('')}`;
+}
+
+function linesOf(text: string, mark: string): readonly string[] {
+	const lines = text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+	return lines.map((line) => (line.endsWith('\n') ? `${mark}${line}` : `${mark}${line}\n\\ No newline at end of file\n`));
+}
+
+function rangeOf(lines: readonly string[]): string {
+	return lines.length === 0 ? '0,0' : `1,${lines.length}`;
+}
+
+/** A name as the library writes it and `git apply` reads it: in quotes with escapes where it holds what would end or hide the line. */
 function quotedName(name: string): string {
 	if (!/[\p{Cc}"\\]/u.test(name)) return name;
 	const escaped = name.replace(/["\\]/g, '\\$&').replace(/\p{Cc}/gu, octal);

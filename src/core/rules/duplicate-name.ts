@@ -10,7 +10,7 @@ export const duplicateName: VaultRule = {
 	summary: 'Reports a note that has the name of another note',
 	*check({ record, index }) {
 		const name = noteNameOf(record.path);
-		const [other] = index.notesNamed(name).filter((path) => path !== record.path);
+		const other = index.notesNamed(name).find((path) => path !== record.path);
 		if (other === undefined) return;
 		yield { range: { start: 0, end: 0 }, message: `${inlineCode(name)} is also the name of ${inlineCode(other)}`, fixes: [] };
 	},

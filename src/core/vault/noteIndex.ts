@@ -18,6 +18,9 @@ import type { VaultSchema } from './vaultSchema.ts';
 import { WantedNotes } from './wantedNotes.ts';
 import type { Steps } from '../text/steps.ts';
 
+/** The list of so many notes of one name is kept until a file comes or goes. */
+const MANY_OF_A_NAME = 8;
+
 /** So many of them are gone through in a few milliseconds. */
 const ITEMS_A_STEP = 500;
 
@@ -39,6 +42,8 @@ export class NoteIndex implements VaultIndex {
 	readonly #files = new Map<string, VaultFile>();
 	/** How many files there ever were. */
 	#made = 0;
+	/** Notes by their folded name, where many share it. */
+	readonly #named = new Map<string, readonly string[]>();
 	readonly #notes = new SortedPaths();
 	readonly #byType = new Map<string, Set<VaultFile>>();
 	readonly #spellings: Spellings;
@@ -84,6 +89,7 @@ export class NoteIndex implements VaultIndex {
 		this.#replaceRecord(file, undefined, []);
 		this.#spellings.removeTarget(path, NO_ALIASES);
 		this.#files.delete(path);
+		this.#named.clear();
 	}
 
 	/**
@@ -107,6 +113,7 @@ export class NoteIndex implements VaultIndex {
 		this.#spellings.moveLinks(file);
 		this.#files.delete(from);
 		this.#files.set(to, file);
+		this.#named.clear();
 		this.#notes.remove(from);
 		this.#notes.add(to);
 		file.record = record.movedTo(to);
@@ -228,10 +235,14 @@ export class NoteIndex implements VaultIndex {
 
 	notesNamed(basename: string): readonly string[] {
 		const wanted = foldPath(basename);
-		return this.#spellings
+		const known = this.#named.get(wanted);
+		if (known !== undefined) return known;
+		const found = this.#spellings
 			.pathsEndingIn(basename)
 			.filter((path) => isNotePath(path) && foldPath(noteNameOf(path)) === wanted)
 			.sort(compareCodeUnits);
+		if (found.length >= MANY_OF_A_NAME) this.#named.set(wanted, found);
+		return found;
 	}
 
 	*names(): Iterable<{ readonly name: string; readonly path: string; readonly isAlias: boolean }> {
@@ -293,6 +304,7 @@ export class NoteIndex implements VaultIndex {
 		const made: VaultFile = { id: this.#made, path, record: undefined, spellings: [], sources: undefined };
 		this.#made += 1;
 		this.#files.set(path, made);
+		this.#named.clear();
 		this.#spellings.addTarget(made);
 		return made;
 	}

@@ -18,28 +18,50 @@ export class LinkResolver {
 	/** By key, shortest path first, then in code-unit order. */
 	readonly #files = new PathsByKey((a, b) => a.length - b.length || compareCodeUnits(a, b));
 
+	/** The same files as their paths are compared, worked out when a link asks for them: ten thousand notes may have one name. */
+	readonly #folded = new Map<string, Files>();
+
 	/** The files with this key, best match of a bare name first. */
 	pathsWithKey(key: string): readonly string[] {
 		return this.#files.get(key);
 	}
 
 	add(path: string): void {
-		this.#files.add(linkKeyOf(path), path);
+		const key = linkKeyOf(path);
+		this.#files.add(key, path);
+		this.#folded.delete(key);
 	}
 
 	remove(path: string): void {
-		this.#files.remove(linkKeyOf(path), path);
+		const key = linkKeyOf(path);
+		this.#files.remove(key, path);
+		this.#folded.delete(key);
 	}
 
 	/** Where `target` leads when it is written in `from`. `ambiguous`: another file fits equally well. */
 	resolve(target: string, from: string): Resolution {
 		if (target === '') return { kind: 'found', path: from, ambiguous: false };
-		const paths = this.#files.get(linkKeyOf(target));
-		if (paths.length === 0) return MISSING;
-		const files = paths.map((path) => ({ path, folded: foldPath(path) }));
+		const files = this.#filesOf(linkKeyOf(target));
+		if (files === undefined) return MISSING;
 		const wanted = foldPath(target);
 		const asWritten = resolveAmong(files, wanted, from);
 		return asWritten.kind === 'found' ? asWritten : resolveAmong(files, `${wanted}.md`, from);
+	}
+
+	#filesOf(key: string): Files | undefined {
+		const known = this.#folded.get(key);
+		if (known !== undefined) return known;
+		const paths = this.#files.get(key);
+		if (paths.length === 0) return undefined;
+		const all = paths.map((path) => ({ path, folded: foldPath(path) }));
+		const byPath = new Map<string, Resolution>();
+		for (const { path, folded } of all) {
+			const before = byPath.get(folded);
+			byPath.set(folded, before?.kind === 'found' ? { ...before, ambiguous: true } : { kind: 'found', path, ambiguous: false });
+		}
+		const files = { all, byPath };
+		if (all.length >= MANY) this.#folded.set(key, files);
+		return files;
 	}
 
 	/** Whether `target` may lead elsewhere from another folder, the vault being as it is. */
@@ -47,6 +69,15 @@ export class LinkResolver {
 		if (target === '' || isRelative(target)) return true;
 		return !target.startsWith('/') && this.#files.get(linkKeyOf(target)).length > 1;
 	}
+}
+
+/** So many files with one key are kept ready; fewer are cheaper worked out anew than kept for every name of a vault. */
+const MANY = 8;
+
+/** The files with one key: in their order, and where each path leads as paths are compared. */
+interface Files {
+	readonly all: readonly File[];
+	readonly byPath: ReadonlyMap<string, Resolution>;
 }
 
 /** A file with its path as paths are compared. */
@@ -65,24 +96,18 @@ export function linkKeyOf(path: string): string {
 	return key;
 }
 
-function resolveAmong(files: readonly File[], wanted: string, from: string): Resolution {
+function resolveAmong(files: Files, wanted: string, from: string): Resolution {
 	if (isRelative(wanted)) return exactly(files, joined(foldPath(folderOf(from)), wanted));
 	if (wanted.startsWith('/')) return exactly(files, wanted.slice(1));
 	const exact = exactly(files, wanted);
 	if (exact.kind === 'found') return exact;
 	const folder = foldPath(folderOf(from));
 	const beside = folder === '' ? MISSING : exactly(files, `${folder}/${wanted}`);
-	return beside.kind === 'found' ? beside : shortestEndingWith(files, `/${wanted}`);
+	return beside.kind === 'found' ? beside : shortestEndingWith(files.all, `/${wanted}`);
 }
 
-function exactly(files: readonly File[], wanted: string | undefined): Resolution {
-	let found: string | undefined;
-	for (const file of files) {
-		if (file.folded !== wanted) continue;
-		if (found !== undefined) return { kind: 'found', path: found, ambiguous: true };
-		found = file.path;
-	}
-	return found === undefined ? MISSING : { kind: 'found', path: found, ambiguous: false };
+function exactly({ byPath }: Files, wanted: string | undefined): Resolution {
+	return (wanted === undefined ? undefined : byPath.get(wanted)) ?? MISSING;
 }
 
 function shortestEndingWith(files: readonly File[], end: string): Resolution {

@@ -1,0 +1,182 @@
+import process from 'node:process';
+import { describe, expect, test } from 'vitest';
+import { diffs } from '../../src/cli/output/diffText.ts';
+import type { Diagnostic } from '../../src/core/rules/rule.ts';
+import { RULES } from '../../src/core/rules/rules.ts';
+import { baselineOf } from '../../src/core/report/baseline.ts';
+import { PLAIN } from '../../src/core/report/colors.ts';
+import { githubReport } from '../../src/core/report/github.ts';
+import { jsonFixReport, jsonReport } from '../../src/core/report/json.ts';
+import { sortedJson } from '../../src/core/report/sortedJson.ts';
+import { textReport } from '../../src/core/report/text.ts';
+import { alsoInOf } from '../../src/core/sources/alsoIn.ts';
+import { copyAsMarkdown } from '../../src/core/sources/export/copyAsMarkdown.ts';
+import { exportedSources } from '../../src/core/sources/export/exportedSources.ts';
+import { toBibtex } from '../../src/core/sources/export/toBibtex.ts';
+import { toCslJson } from '../../src/core/sources/export/toCslJson.ts';
+import { readSources } from '../../src/core/sources/readSources.ts';
+import { SourceIndex } from '../../src/core/sources/sourceIndex.ts';
+import { checkVault } from '../support/checkVault.ts';
+import { DEFAULT_SETTINGS, memoryVault } from '../support/memoryVault.ts';
+import { textOf } from '../support/ruleExamples.ts';
+import { type Texts, WORST_INPUTS } from '../support/worstInputs.ts';
+
+const SMALL = 25_000;
+const LARGE = 4 * SMALL;
+
+/** Four times the input: n log n takes 4.4 times as long, what is quadratic 16 times. */
+const MAX_RATIO = 9;
+
+/** What takes the processor less is over before growth can be told from noise. */
+const ENOUGH_MS = 80;
+
+const ATTEMPTS = 3;
+
+/** What `work` takes the processor; waiting for other programs does not count. */
+function processorMs(work: () => unknown): number {
+	const begun = process.cpuUsage();
+	work();
+	return process.cpuUsage(begun).user / 1000;
+}
+
+/** How much longer four times the input takes, the best of some attempts: whatever disturbs can only add. 0 where it is fast anyway. */
+function growth(prepare: (size: number) => () => unknown): number {
+	let best = Infinity;
+	for (let attempt = 0; attempt < ATTEMPTS && best > MAX_RATIO; attempt += 1) {
+		const small = processorMs(prepare(SMALL));
+		const large = processorMs(prepare(LARGE));
+		best = Math.min(best, large < ENOUGH_MS ? 0 : large / small);
+	}
+	return best;
+}
+
+/** Rules that leave a finding to another one find it where that one is off. */
+function turnedOn(rule: string) {
+	return { rules: { [rule]: 'warning' } };
+}
+
+function checked(texts: Texts, rule: string): readonly Diagnostic[] {
+	return checkVault(texts, turnedOn(rule), { only: [rule] }).checkAll();
+}
+
+describe('a rule', () => {
+	test('has a worst input of its own, and every worst input has its rule', () => {
+		expect(Object.keys(WORST_INPUTS).sort()).toEqual(RULES.map(({ id }) => id).sort());
+	});
+
+	test.each(RULES.map(({ id }) => id))('%s finds something in its worst input, or the input would prove nothing', (id) => {
+		const isQuietByIntent = ['sources-present', 'conflict-copy', 'merge-conflict'].includes(id);
+		expect(checked(WORST_INPUTS[id]?.(2000) ?? {}, id).length).toBeGreaterThan(isQuietByIntent ? -1 : 0);
+	});
+
+	test.each(RULES.map(({ id }) => id))('%s takes no longer than n log n', (id) => {
+		expect(
+			growth((size) => {
+				const texts = WORST_INPUTS[id]?.(size) ?? {};
+				return () => checked(texts, id);
+			}),
+		).toBeLessThan(MAX_RATIO);
+	});
+});
+
+const FIXING = RULES.map(({ id }) => id).filter((id) => textOf(id).examples.some(({ fixed }) => fixed !== undefined));
+
+describe('a fix', () => {
+	test.each(FIXING)('of %s takes no longer than n log n', (id) => {
+		expect(
+			growth((size) => {
+				const texts = WORST_INPUTS[id]?.(size) ?? {};
+				const vault = checkVault(texts, turnedOn(id), { only: [id] });
+				const found = vault.checkAll();
+				const some = [found[0], found[Math.floor(found.length / 2)], found.at(-2)];
+				return () => {
+					for (const diagnostic of some)
+						for (const fix of diagnostic?.fixes ?? []) {
+							const note = vault.notes.get(diagnostic?.path ?? '');
+							if (fix.kind === 'edit' && note !== undefined) fix.plan(note);
+						}
+				};
+			}),
+		).toBeLessThan(MAX_RATIO);
+	});
+});
+
+const TEXT = '- http://a.b/c\n';
+
+function diagnosticsOf(size: number): readonly Diagnostic[] {
+	return Array.from({ length: size / 60 }, (_, n) => ({
+		rule: 'source-format',
+		severity: 'warning',
+		path: `N${n % 500}.md`,
+		message: `finding ${n}`,
+		range: { start: 0, end: 5 },
+		fixes: [],
+		line: n + 1,
+		column: 1,
+		endLine: n + 1,
+		endColumn: 6,
+	}));
+}
+
+/** Notes that all give the same page, the same note and the same citation, and one page of their own. */
+function sourcesOf(size: number) {
+	const text = (n: number) =>
+		`## Sources\n- [A - B](https://a.org/b)\n- [[Iran]]\n- Redford, D. (2003). *The Wars in Syria and Palestine*.\n- [C](https://c.org/${n})\n`;
+	const { index } = memoryVault({ 'Iran.md': '', ...Object.fromEntries(Array.from({ length: size / 120 }, (_, n) => [`N${n}.md`, ''])) });
+	const sources = new SourceIndex();
+	for (const path of index.paths())
+		sources.put(path, readSources(checkVault({ [path]: text(path.length) }).notes.get(path) ?? fail(path), DEFAULT_SETTINGS));
+	return { sources, index };
+}
+
+function fail(path: string): never {
+	throw new Error(`${path} is not there`);
+}
+
+const OUTPUTS: readonly (readonly [string, (size: number) => () => unknown])[] = [
+	[
+		'text',
+		(size) => {
+			const all = diagnosticsOf(size);
+			return () => [...textReport(all, { colors: PLAIN, least: 'info', notes: 500, textOf: () => TEXT.repeat(size / 60) })].length;
+		},
+	],
+	['json', (size) => ofFindings(size, jsonReport)],
+	['json of fixes', (size) => ofFindings(size, (all) => jsonFixReport(all, [], []))],
+	['github', (size) => ofFindings(size, (all) => githubReport(all, ''))],
+	['a baseline', (size) => ofFindings(size, (all) => [baselineOf(all)])],
+	['sorted JSON', (size) => () => sortedJson(Object.fromEntries(Array.from({ length: size / 20 }, (_, n) => [`k${n}`, [n]])))],
+	[
+		'a diff of every line',
+		(size) => () => [...diffs([{ path: 'N.md', before: 'a\n'.repeat(size / 40), after: 'b\n'.repeat(size / 40) }], PLAIN)],
+	],
+	[
+		'sources, with the notes that share them',
+		(size) => {
+			const { sources, index } = sourcesOf(size);
+			return () => {
+				const alsoIn = alsoInOf(sources, index);
+				return index.paths().map((path) => sources.of(path).map((source) => alsoIn(source, path)));
+			};
+		},
+	],
+	['BibTeX', (size) => ofSources(size, (all) => toBibtex(all, new Map()))],
+	['CSL-JSON', (size) => ofSources(size, (all) => toCslJson(all, new Map()))],
+	['Markdown', (size) => ofSources(size, (all) => all.map(copyAsMarkdown).join('\n'))],
+];
+
+function ofFindings(size: number, report: (all: readonly Diagnostic[]) => Iterable<string>): () => unknown {
+	const all = diagnosticsOf(size);
+	return () => [...report(all)].length;
+}
+
+function ofSources(size: number, exported: (all: ReturnType<typeof exportedSources>) => string): () => unknown {
+	const { sources, index } = sourcesOf(size / 4);
+	return () => exported(exportedSources(sources, index.paths(), index));
+}
+
+describe('an output', () => {
+	test.each(OUTPUTS)('%s takes no longer than n log n', (_, prepare) => {
+		expect(growth(prepare)).toBeLessThan(MAX_RATIO);
+	});
+});
