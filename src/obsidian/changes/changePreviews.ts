@@ -40,7 +40,12 @@ export function changePreviews(context: PreviewsContext): ChangePreviews {
 		waiting?.notice.hide();
 		waiting = undefined;
 	};
-	owner.register(() => waiting?.drop());
+	// Its button would act for a plugin that is off.
+	let told: Notice | undefined;
+	owner.register(() => {
+		waiting?.drop();
+		told?.hide();
+	});
 	const open = (session: ChangeSession, done: (isWritten: boolean) => void): void => {
 		const end = (isWritten: boolean): void => {
 			session.close();
@@ -63,7 +68,7 @@ export function changePreviews(context: PreviewsContext): ChangePreviews {
 					waiting = { reopen, drop, notice: waitingNotice(session, reopen) };
 				},
 				onWritten: (written) => {
-					tell(written, undo);
+					told = tell(written, undo) ?? told;
 					end(written.batch !== undefined);
 				},
 				onCancel: () => end(false),
@@ -98,11 +103,13 @@ function waitingNotice({ source, totals }: ChangeSession, back: () => void): Not
 /** How many reasons are spelled out. */
 const REASONS_TOLD = 3;
 
-function tell({ batch, sentence, refused, isCancelled }: WrittenChanges, undo: ChangeUndo): void {
+/** @returns the notice that has a button. */
+function tell({ batch, sentence, refused, isCancelled }: WrittenChanges, undo: ChangeUndo): Notice | undefined {
 	const said = [isCancelled ? 'Cancelled.' : '', sentence].filter((part) => part !== '').join(' ');
-	if (batch !== undefined) notifyWrite({ kind: 'written', undo: async () => undoResult(await undo.undo(batch)) }, said);
-	else if (said !== '') notify(said);
 	if (refused.length > 0) notify(`Not changed: ${reasonsText(refused)}`);
+	if (batch !== undefined) return notifyWrite({ kind: 'written', undo: async () => undoResult(await undo.undo(batch)) }, said);
+	if (said !== '') notify(said);
+	return undefined;
 }
 
 /** The reasons of the first notes, and how many more there are. */

@@ -16,13 +16,15 @@ export function notify(message: string): void {
 /**
  * Says what became of a write: `done` with an Undo button when something was written, the reason when it was refused.
  * Nothing is said when nothing had to change.
+ *
+ * @returns the notice with the button, for a caller that may be gone before it is; `undefined` where there is none.
  */
-export function notifyWrite(result: ToldResult, done: string): void {
+export function notifyWrite(result: ToldResult, done: string): Notice | undefined {
 	if (result.kind === 'refused') {
 		notify(`Nothing was changed: ${result.reason}`);
-		return;
+		return undefined;
 	}
-	if (result.kind === 'unchanged') return;
+	if (result.kind === 'unchanged') return undefined;
 	const message = createFragment((fragment) => {
 		appendWithCode(fragment.createSpan(), `${done} `);
 		const button = fragment.createEl('button', { text: 'Undo', cls: 'dossier-notice-button' });
@@ -32,5 +34,5 @@ export function notifyWrite(result: ToldResult, done: string): void {
 			});
 		});
 	});
-	new Notice(message, NOTICE_WITH_UNDO_MS);
+	return new Notice(message, NOTICE_WITH_UNDO_MS);
 }
