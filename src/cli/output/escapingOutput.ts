@@ -7,6 +7,7 @@ import type { Output } from '../io.ts';
 const OBEYED = /(?![\t\n\r])\p{Cc}|\r(?!\n)|[\u2028-\u202e\u2066-\u2069]/gu;
 
 /** The escape sequences that set colours: ours, where colours are on. */
+// eslint-disable-next-line no-control-regex -- the escape character is what begins such a sequence
 const COLOR = /\u001b\[[\d;]{0,20}m/u;
 
 /**

@@ -71,7 +71,7 @@ describe('a rule that says it has nothing to report', () => {
 		{ texts: quietVault(), settings: {} },
 	];
 
-	test.each(RULES.filter(({ mayReport }) => mayReport !== undefined).map((rule) => [rule.id, rule] as const))(
+	test.each(RULES.filter((rule) => rule.mayReport !== undefined).map((rule) => [rule.id, rule] as const))(
 		'finds nothing: %s',
 		(_, rule) => {
 			const asked: Rule = { ...rule, mayReport: () => true };
