@@ -39,8 +39,11 @@ function wholePatch(from: string, to: string, before: string, after: string): st
 }
 
 function linesOf(text: string, mark: string): readonly string[] {
-	const lines = text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
-	return lines.map((line) => (line.endsWith('\n') ? `${mark}${line}` : `${mark}${line}\n\\ No newline at end of file\n`));
+	const lines = text.split('\n');
+	// What stands after the last line feed is a line of its own only where there is something.
+	const last = lines.pop() ?? '';
+	const whole = lines.map((line) => `${mark}${line}\n`);
+	return last === '' ? whole : [...whole, `${mark}${last}\n\\ No newline at end of file\n`];
 }
 
 function rangeOf(lines: readonly string[]): string {

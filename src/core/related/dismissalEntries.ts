@@ -64,7 +64,8 @@ export function mergeDismissals(a: DismissalEntries, b: DismissalEntries): Dismi
 /** `entries` after the user made the dismissals be `next` at the time `at`: what is new is dismissed, what is missing lifted. */
 export function withDismissals(entries: DismissalEntries, next: Dismissals, at: number): DismissalEntries {
 	const changed = new Map<string, Map<string, DismissalEntry>>();
-	const set = (note: string, path: string, entry: DismissalEntry) => changed.set(note, (changed.get(note) ?? new Map()).set(path, entry));
+	const set = (note: string, path: string, entry: DismissalEntry) =>
+		changed.set(note, (changed.get(note) ?? new Map<string, DismissalEntry>()).set(path, entry));
 	const wanted = new Map(Object.entries(next).map(([note, paths]) => [note, new Set(paths)]));
 	for (const [note, paths] of entries)
 		for (const [path, entry] of paths)
