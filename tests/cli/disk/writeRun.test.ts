@@ -283,7 +283,8 @@ describe('a program that saves by renaming a file of its own over the note', () 
 			}) as Disk['readdirSync'],
 		};
 		expect(writing(root, (run) => run.replace('A.md', 'old', 'new'), disk)).toEqual({ kind: 'written' });
-		expect(looks).toBe(3);
+		// A slow machine looks once more, since what it saw is old by the time it would rename.
+		expect(looks).toBeGreaterThanOrEqual(3);
 	});
 
 	test('that makes file after file beside the note is left alone', () => {
