@@ -2,8 +2,8 @@ import { isInSetFolder } from '../../core/vault/paths/isInFolder.ts';
 import type { Diagnostic } from '../../core/rules/rule.ts';
 import type { CheckOptions } from '../../core/checking/vaultChecker.ts';
 import type { Settings } from '../../core/settings/settings.ts';
-import { KeptRecord, type PackedRecord } from '../../core/vault/records/packedRecord.ts';
-import { createTextPool } from '../../core/text/interner.ts';
+import { PackedRecord, type SerializedRecord } from '../../core/vault/records/packedRecord.ts';
+import { createInterner } from '../../core/text/interner.ts';
 import {
 	type CachedNote,
 	type CheckCache,
@@ -131,7 +131,7 @@ function* checkChanged(
 	stored: ReadonlyMap<string, StoredRecord>,
 ): Steps<Check> {
 	const findings: Findings = new Map();
-	const kept = new Map<string, PackedRecord>();
+	const kept = new Map<string, SerializedRecord>();
 	const same = new Map<string, StoredRecord>();
 	for (const path of comparison.unchanged) {
 		yield;
@@ -153,12 +153,12 @@ function hasSameFace(before: StoredRecord | undefined, { index }: LoadedVault, p
 	const record = index.packed(path);
 	if (record === undefined || before === undefined) return record === before;
 	const known = recordFromRow(before.row);
-	return record.face() === new KeptRecord(known, known).face();
+	return record.publicFingerprint() === new PackedRecord(known, known).publicFingerprint();
 }
 
 /** Checks each note that is read by its own text, and keeps no text. */
 function ownVisitor(findings: Findings, { now, onRead }: RecheckOptions): NoteVisitor {
-	const keep = createTextPool();
+	const keep = createInterner();
 	const latest = now.getTime() - TICK_MS;
 	return (note, checker, stamp) => {
 		onRead?.();

@@ -1,7 +1,7 @@
 import { inReportOrder } from '../../core/checking/inReportOrder.ts';
 import type { Diagnostic } from '../../core/rules/rule.ts';
 import type { CheckOptions } from '../../core/checking/vaultChecker.ts';
-import { createTextPool } from '../../core/text/interner.ts';
+import { createInterner } from '../../core/text/interner.ts';
 import { detachText, withoutPlans } from './cache/diagnosticRow.ts';
 import type { FolderVault } from '../disk/folderVault.ts';
 import { loadVault, type LoadedVault } from './loadVault.ts';
@@ -38,7 +38,7 @@ export interface Check {
  */
 export function* checkVault(folder: FolderVault, options: CheckOptions, { includes, types, onRead }: CheckScope): Steps<CheckedVault> {
 	const found: Diagnostic[] = [];
-	const keep = createTextPool();
+	const keep = createInterner();
 	const chosen: string[] = [];
 	const own = new Map<string, readonly Diagnostic[]>();
 	const vault = yield* loadVault(folder, options, (note, checker) => {

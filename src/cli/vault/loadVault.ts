@@ -8,7 +8,7 @@ import type { Settings } from '../../core/settings/settings.ts';
 import type { NoteTypes } from '../../core/types/noteType.ts';
 import { noteTypesFrom, type ReadNoteTypes } from '../../core/types/noteTypesFrom.ts';
 import type { NoteIndex } from '../../core/vault/noteIndex.ts';
-import type { PackedRecord } from '../../core/vault/records/packedRecord.ts';
+import type { SerializedRecord } from '../../core/vault/records/packedRecord.ts';
 import type { FolderVault } from '../disk/folderVault.ts';
 import type { FileStamp, ReadOutcome } from '../disk/readNote.ts';
 import { unreadable, walkFinding } from './unreadableNote.ts';
@@ -40,7 +40,7 @@ export function* loadVault(
 	folder: FolderVault,
 	options: CheckOptions,
 	visit?: NoteVisitor,
-	kept: ReadonlyMap<string, PackedRecord> = new Map(),
+	kept: ReadonlyMap<string, SerializedRecord> = new Map(),
 ): Steps<LoadedVault> {
 	const findings: Diagnostic[] = folder.walk.problems.map(walkFinding);
 	const { settings } = options;

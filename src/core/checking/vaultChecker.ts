@@ -11,7 +11,7 @@ import type { LinkFormat } from '../vault/links/linkFormat.ts';
 import { nearNamesOf, type NearNames } from '../vault/names/nearNames.ts';
 import { NoteIndex } from '../vault/noteIndex.ts';
 import type { NoteRecord } from '../vault/records/noteRecord.ts';
-import type { PackedRecord } from '../vault/records/packedRecord.ts';
+import type { SerializedRecord } from '../vault/records/packedRecord.ts';
 import { recordOf } from '../vault/records/recordOf.ts';
 import { type VaultSchema, vaultSchemaOf } from '../vault/vaultSchema.ts';
 import { checkNote } from './checkNote.ts';
@@ -99,7 +99,7 @@ export class VaultChecker {
 	}
 
 	/** Takes in what an earlier run kept of a note that has not changed since. */
-	putRecord(record: NoteRecord | PackedRecord): void {
+	putRecord(record: NoteRecord | SerializedRecord): void {
 		this.index.putRecord(record);
 		this.#changed(true);
 	}

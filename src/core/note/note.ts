@@ -1,7 +1,7 @@
 import type { LineStarts } from '../text/lineStarts.ts';
 import type { Range } from '../text/range.ts';
 import type { Frontmatter } from './frontmatter.ts';
-import type { Parts } from './scanner/parts.ts';
+import type { ScanResult } from './scanner/scanResult.ts';
 import type { UnclosedBlock } from './unclosedBlock.ts';
 
 /** A heading, ATX or setext (CommonMark 0.31, 4.2 and 4.3). */
@@ -131,5 +131,5 @@ export interface Note {
 	/** The links of front matter alone. */
 	readonly propertyLinks: readonly Link[];
 	/** The parts of the body as the scanner wrote them, for those who go through a vault: to be read before the next note is. */
-	readonly rows: Parts;
+	readonly rows: ScanResult;
 }

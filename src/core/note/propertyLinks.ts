@@ -2,7 +2,7 @@ import { isList } from './isList.ts';
 import type { Frontmatter, FrontmatterPath, FrontmatterValue } from './frontmatter.ts';
 import type { Link } from './note.ts';
 import { addInside } from './scanner/inline/wikilink.ts';
-import { LINK, lineOf, type Parts } from './scanner/parts.ts';
+import { LINK, lineOf, type ScanResult } from './scanner/scanResult.ts';
 import { Rows } from './scanner/rows.ts';
 
 const NONE: readonly Link[] = [];
@@ -14,7 +14,7 @@ const MAY_HOLD_LINK = /\[\[|\\/;
  * The links of a note's front matter, in the order of its keys.
  * Obsidian's rule: a string that as a whole is `[[…]]`, at any depth; a link inside a longer text is none.
  */
-export function propertyLinks(frontmatter: Frontmatter, parts: Parts): readonly Link[] {
+export function propertyLinks(frontmatter: Frontmatter, parts: ScanResult): readonly Link[] {
 	if (frontmatter.kind !== 'parsed' || !MAY_HOLD_LINK.test(parts.text.slice(frontmatter.block.start, frontmatter.block.end))) return NONE;
 	const links: Link[] = [];
 	const add = (value: FrontmatterValue, path: FrontmatterPath): void => {

@@ -1,7 +1,7 @@
 import type { Finding } from '../note/finding.ts';
 import type { ExternalLink, Note } from '../note/note.ts';
 import { linkTextAt } from '../note/read/partObjects.ts';
-import { ADDRESS, LINK, LINK_BITS } from '../note/scanner/parts.ts';
+import { ADDRESS, LINK, LINK_BITS } from '../note/scanner/scanResult.ts';
 import { brokenLink } from '../sources/fixes/brokenLinks.ts';
 import { sourceForm } from '../sources/fixes/sourceForm.ts';
 import { titledLinkFix } from '../sources/fixes/titledLinkFix.ts';

@@ -1,5 +1,5 @@
 import { compareCodeUnits } from '../text/compareCodeUnits.ts';
-import { createTextPool } from '../text/interner.ts';
+import { createInterner } from '../text/interner.ts';
 import { isConflictCopy } from '../vault/noteRole/conflictCopyOf.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
 import { hostOf } from './index/hostOf.ts';
@@ -20,7 +20,7 @@ export type LinkTargets = Pick<VaultIndex, 'resolveLink'>;
  * `Reuters: A shift` split by the publishers that the vault names at that moment.
  */
 export class SourceIndex {
-	readonly #keep = createTextPool();
+	readonly #keep = createInterner();
 	readonly #notes = new Map<string, readonly Source[]>();
 	/** Paths of notes by what they give. */
 	readonly #pages = nameCounts();

@@ -1,5 +1,5 @@
 /** Hands out one lasting copy of a text. */
-export type KeepText = (text: string) => string;
+export type Intern = (text: string) => string;
 
 /** Longer texts hardly ever come twice; looking them up would cost more than a second copy. */
 const MAX_SHARED_LENGTH = 60;
@@ -13,7 +13,7 @@ const MAX_ARGUMENTS = 1000;
  * A slice of a note's text keeps the whole text in memory (V8 stores it as a pointer into its parent), so whatever
  * outlives the text goes through here. Most targets, headings, fields and tags of a vault are the same few thousand.
  */
-export function createTextPool(): KeepText {
+export function createInterner(): Intern {
 	const kept = new Map<string, string>();
 	return (text) => {
 		if (text.length > MAX_SHARED_LENGTH) return copyOf(text);

@@ -1,7 +1,7 @@
 import type { Note } from '../note/note.ts';
 import { compareCodeUnits } from '../text/compareCodeUnits.ts';
 import { foldPath } from '../text/foldPath.ts';
-import { KeptRecord, type PackedRecord } from './records/packedRecord.ts';
+import { PackedRecord, type SerializedRecord } from './records/packedRecord.ts';
 import { type LinkSurvey, surveyOf } from './links/linkSurvey.ts';
 import type { LinkRecord, NoteRecord } from './records/noteRecord.ts';
 import { isConflictCopy } from './noteRole/conflictCopyOf.ts';
@@ -10,8 +10,8 @@ import { packedRecordOf } from './records/recordOf.ts';
 import { packed, RecordPacker } from './records/recordPacker.ts';
 import { SortedPaths } from './paths/sortedPaths.ts';
 import type { Spelling, VaultFile } from './links/spelling.ts';
-import { type IndexCounts, Spellings, stateOf } from './links/linkTable.ts';
-import { createTextPool } from '../text/interner.ts';
+import { type IndexCounts, LinkTable, stateOf } from './links/linkTable.ts';
+import { createInterner } from '../text/interner.ts';
 import type { Backlink, VaultIndex, WantedNote } from './vaultIndex.ts';
 import type { Resolution } from './links/resolution.ts';
 import type { VaultSchema } from './vaultSchema.ts';
@@ -37,7 +37,7 @@ const NO_SURVEY: LinkSurvey = { leadsTo: new Map(), unresolved: [], ambiguous: [
  */
 export class NoteIndex implements VaultIndex {
 	readonly #schema: VaultSchema;
-	readonly #keep = createTextPool();
+	readonly #intern = createInterner();
 	readonly #packer = new RecordPacker();
 	readonly #files = new Map<string, VaultFile>();
 	/** How many files there ever were. */
@@ -46,33 +46,33 @@ export class NoteIndex implements VaultIndex {
 	readonly #named = new Map<string, readonly string[]>();
 	readonly #notes = new SortedPaths();
 	readonly #byType = new Map<string, Set<VaultFile>>();
-	readonly #spellings: Spellings;
+	readonly #links: LinkTable;
 	readonly #wanted: WantedNotes;
 
 	/** `counts`, where given, is kept up to date with the set operations that changes cost. */
 	constructor(schema: VaultSchema, counts?: IndexCounts) {
 		this.#schema = schema;
-		this.#spellings = new Spellings(counts);
-		this.#wanted = new WantedNotes(this.#spellings);
+		this.#links = new LinkTable(counts);
+		this.#wanted = new WantedNotes(this.#links);
 	}
 
 	/** Takes in a note that is new or has changed. */
 	put(note: Note): void {
 		const spellings: (Spelling | undefined)[] = [];
 		const takeTarget = (inside: string, start: number, end: number, isName: boolean): string => {
-			const spelling = this.#spellings.spellingIn(inside, start, end, isName);
+			const spelling = this.#links.spellingIn(inside, start, end, isName);
 			spellings.push(spelling);
 			return spelling?.text ?? '';
 		};
-		const record = packedRecordOf(note, this.#schema, { packer: this.#packer, keep: this.#keep, takeTarget });
+		const record = packedRecordOf(note, this.#schema, { packer: this.#packer, keep: this.#intern, takeTarget });
 		this.#replaceRecord(this.#fileAt(note.path), record, spellings.slice());
 	}
 
 	/** Takes in what `recordOf` gave earlier under the same schema, or the plain data of what `packed` gave. */
-	putRecord(record: NoteRecord | PackedRecord): void {
+	putRecord(record: NoteRecord | SerializedRecord): void {
 		const kept =
-			record instanceof KeptRecord ? record : 'numbers' in record ? new KeptRecord(record, record) : packed(record, this.#packer);
-		const spellings = kept.targets.map((target, at) => this.#spellings.spelling(target, kept.isName(at)));
+			record instanceof PackedRecord ? record : 'numbers' in record ? new PackedRecord(record, record) : packed(record, this.#packer);
+		const spellings = kept.targets.map((target, at) => this.#links.spelling(target, kept.isName(at)));
 		const targets = spellings.map((spelling) => spelling?.text ?? '');
 		this.#replaceRecord(this.#fileAt(kept.path), kept.withTargets(targets), spellings);
 	}
@@ -87,7 +87,7 @@ export class NoteIndex implements VaultIndex {
 		const file = this.#files.get(path);
 		if (file === undefined) return;
 		this.#replaceRecord(file, undefined, []);
-		this.#spellings.removeTarget(path, NO_ALIASES);
+		this.#links.removeTarget(path, NO_ALIASES);
 		this.#files.delete(path);
 		this.#named.clear();
 	}
@@ -106,11 +106,11 @@ export class NoteIndex implements VaultIndex {
 			this.putFile(to);
 			return;
 		}
-		this.#spellings.removeTarget(from, record.aliases);
+		this.#links.removeTarget(from, record.aliases);
 		file.path = to;
-		this.#spellings.addTarget(file);
-		this.#spellings.replaceAliases(to, NO_ALIASES, record.aliases);
-		this.#spellings.moveLinks(file);
+		this.#links.addTarget(file);
+		this.#links.replaceAliases(to, NO_ALIASES, record.aliases);
+		this.#links.moveLinks(file);
 		this.#files.delete(from);
 		this.#files.set(to, file);
 		this.#named.clear();
@@ -129,7 +129,7 @@ export class NoteIndex implements VaultIndex {
 	}
 
 	/** The record of the note at `path` as it is kept, for those who store it. */
-	packed(path: string): KeptRecord | undefined {
+	packed(path: string): PackedRecord | undefined {
 		return this.#files.get(path)?.record;
 	}
 
@@ -139,15 +139,15 @@ export class NoteIndex implements VaultIndex {
 	}
 
 	resolveLink(target: string, from: string): Resolution {
-		return this.#spellings.resolveLink(target, from);
+		return this.#links.resolveLink(target, from);
 	}
 
 	resolveName(name: string): Resolution {
-		return this.#spellings.resolveName(name);
+		return this.#links.resolveName(name);
 	}
 
 	targetOf(link: LinkRecord, from: string): string | null {
-		const found = link.kind === 'name' ? this.#spellings.resolveName(link.target) : this.#spellings.resolveLink(link.target, from);
+		const found = link.kind === 'name' ? this.#links.resolveName(link.target) : this.#links.resolveLink(link.target, from);
 		return found.kind === 'found' ? found.path : null;
 	}
 
@@ -157,7 +157,7 @@ export class NoteIndex implements VaultIndex {
 		const self: Resolution = { kind: 'found', path, ambiguous: false };
 		return surveyOf(
 			file.record,
-			file.spellings.map((spelling) => (spelling === undefined ? self : this.#spellings.resolve(spelling, path))),
+			file.spellings.map((spelling) => (spelling === undefined ? self : this.#links.resolve(spelling, path))),
 		);
 	}
 
@@ -181,10 +181,10 @@ export class NoteIndex implements VaultIndex {
 	 */
 	*workOutBacklinks(): Steps<void> {
 		let met = 0;
-		const targets = new Array<VaultFile | undefined>(this.#spellings.made);
-		for (const spelling of this.#spellings.all()) {
+		const targets = new Array<VaultFile | undefined>(this.#links.made);
+		for (const spelling of this.#links.all()) {
 			if (++met % ITEMS_A_STEP === 0) yield;
-			const found = this.#spellings.resolveEverywhere(spelling);
+			const found = this.#links.resolveEverywhere(spelling);
 			if (found?.kind === 'found') targets[spelling.id] = this.#files.get(found.path);
 		}
 		const leading = new Array<VaultFile[] | undefined>(this.#made);
@@ -193,8 +193,8 @@ export class NoteIndex implements VaultIndex {
 			if (++met % ITEMS_A_STEP === 0) yield;
 			this.#addAsSource(path, targets, leading);
 		}
-		const { clock } = this.#spellings;
-		for (const file of this.#files.values()) file.sources = { files: leading[file.id] ?? NO_SOURCES, clock, of: undefined };
+		const { revision } = this.#links;
+		for (const file of this.#files.values()) file.sources = { files: leading[file.id] ?? NO_SOURCES, revision, of: undefined };
 	}
 
 	/** Adds the note at `path` to the sources of every file that it leads to; `targets` are by number of the spelling, `leading` by that of the file. */
@@ -212,7 +212,7 @@ export class NoteIndex implements VaultIndex {
 	}
 
 	#fileMeant(spelling: Spelling, from: string): VaultFile | undefined {
-		const found = this.#spellings.resolve(spelling, from);
+		const found = this.#links.resolve(spelling, from);
 		return found.kind === 'found' ? this.#files.get(found.path) : undefined;
 	}
 
@@ -237,7 +237,7 @@ export class NoteIndex implements VaultIndex {
 		const wanted = foldPath(basename);
 		const known = this.#named.get(wanted);
 		if (known !== undefined) return known;
-		const found = this.#spellings
+		const found = this.#links
 			.pathsEndingIn(basename)
 			.filter((path) => isNotePath(path) && foldPath(noteNameOf(path)) === wanted)
 			.sort(compareCodeUnits);
@@ -257,44 +257,44 @@ export class NoteIndex implements VaultIndex {
 	#sourcesOf(path: string): readonly VaultFile[] {
 		const file = this.#files.get(path);
 		if (file === undefined) return NO_SOURCES;
-		const { clock } = this.#spellings;
-		if (file.sources?.clock === clock) return file.sources.files;
-		const near = this.#spellings.near(path, file.record?.aliases ?? NO_ALIASES);
+		const { revision } = this.#links;
+		if (file.sources?.revision === revision) return file.sources.files;
+		const near = this.#links.candidates(path, file.record?.aliases ?? NO_ALIASES);
 		const state = stateOf(near);
 		const known = file.sources;
 		if (known?.of?.changedAt === state.changedAt && known.of.count === state.count) {
-			file.sources = { files: known.files, clock, of: state };
+			file.sources = { files: known.files, revision, of: state };
 			return known.files;
 		}
 		const found: VaultFile[] = [];
 		for (const spelling of near) for (const source of this.#filesThatMean(path, spelling)) if (source !== file) found.push(source);
-		file.sources = { files: eachOnceInOrder(found), clock, of: state };
+		file.sources = { files: eachOnceInOrder(found), revision, of: state };
 		return file.sources.files;
 	}
 
 	/** The notes whose use of a spelling leads to `path`. */
 	#filesThatMean(path: string, spelling: Spelling): Iterable<VaultFile> {
-		const everywhere = this.#spellings.resolveEverywhere(spelling);
+		const everywhere = this.#links.resolveEverywhere(spelling);
 		if (everywhere === undefined)
-			return Array.from(this.#spellings.filesOf(spelling)).filter((file) => leadsTo(path, this.#spellings.resolve(spelling, file.path)));
-		return leadsTo(path, everywhere) ? this.#spellings.filesOf(spelling) : [];
+			return Array.from(this.#links.filesOf(spelling)).filter((file) => leadsTo(path, this.#links.resolve(spelling, file.path)));
+		return leadsTo(path, everywhere) ? this.#links.filesOf(spelling) : [];
 	}
 
 	/** Tells whether a link or name leads to `path`; most spellings are judged once for all notes. */
 	#testFor(path: string): (target: string, isName: boolean, from: string) => boolean {
-		const near = this.#spellings.near(path, this.#files.get(path)?.record?.aliases ?? NO_ALIASES);
+		const near = this.#links.candidates(path, this.#files.get(path)?.record?.aliases ?? NO_ALIASES);
 		const [only] = near;
-		if (near.length === 1 && only !== undefined && this.#spellings.resolveEverywhere(only) !== undefined) {
+		if (near.length === 1 && only !== undefined && this.#links.resolveEverywhere(only) !== undefined) {
 			return (target, isName) => target === only.text && isName === (only.kind === 'name');
 		}
 		const tests = { link: new Map<string, Spelling>(), name: new Map<string, Spelling>() };
 		for (const spelling of near) {
-			const everywhere = this.#spellings.resolveEverywhere(spelling);
+			const everywhere = this.#links.resolveEverywhere(spelling);
 			if (everywhere === undefined || leadsTo(path, everywhere)) tests[spelling.kind].set(spelling.text, spelling);
 		}
 		return (target, isName, from) => {
 			const spelling = (isName ? tests.name : tests.link).get(target);
-			return spelling !== undefined && (spelling.everywhere !== undefined || leadsTo(path, this.#spellings.resolve(spelling, from)));
+			return spelling !== undefined && (spelling.everywhere !== undefined || leadsTo(path, this.#links.resolve(spelling, from)));
 		};
 	}
 
@@ -305,14 +305,14 @@ export class NoteIndex implements VaultIndex {
 		this.#made += 1;
 		this.#files.set(path, made);
 		this.#named.clear();
-		this.#spellings.addTarget(made);
+		this.#links.addTarget(made);
 		return made;
 	}
 
-	#replaceRecord(file: VaultFile, record: KeptRecord | undefined, spellings: readonly (Spelling | undefined)[]): void {
+	#replaceRecord(file: VaultFile, record: PackedRecord | undefined, spellings: readonly (Spelling | undefined)[]): void {
 		const before = file.record;
-		this.#spellings.replaceAliases(file.path, before?.aliases ?? NO_ALIASES, record?.aliases ?? NO_ALIASES);
-		this.#spellings.replaceLinks(file, spellings);
+		this.#links.replaceAliases(file.path, before?.aliases ?? NO_ALIASES, record?.aliases ?? NO_ALIASES);
+		this.#links.replaceLinks(file, spellings);
 		this.#replaceType(file, before?.type, record?.type);
 		if (record === undefined) this.#notes.remove(file.path);
 		else this.#notes.add(file.path);

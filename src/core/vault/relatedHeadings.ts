@@ -1,4 +1,4 @@
-import { HEADING, type Parts } from '../note/scanner/parts.ts';
+import { HEADING, type ScanResult } from '../note/scanner/scanResult.ts';
 import type { VaultSchema } from './vaultSchema.ts';
 
 /**
@@ -6,7 +6,7 @@ import type { VaultSchema } from './vaultSchema.ts';
  * `first` is the one whose name comes first in the settings, then in the note; -1 where there is none.
  */
 export function relatedHeadings(
-	{ text, headings }: Parts,
+	{ text, headings }: ScanResult,
 	schema: VaultSchema,
 ): { readonly inside: readonly boolean[]; readonly first: number } {
 	let first = -1;

@@ -2,7 +2,7 @@ import { compareCodeUnits } from '../text/compareCodeUnits.ts';
 import { foldName } from '../text/foldName.ts';
 import { isConflictCopy } from './noteRole/conflictCopyOf.ts';
 import { noteNameOf } from './paths/pathParts.ts';
-import type { KeptRecord } from './records/packedRecord.ts';
+import type { PackedRecord } from './records/packedRecord.ts';
 import type { Spelling, VaultFile } from './links/spelling.ts';
 import type { Backlink, WantedNote } from './vaultIndex.ts';
 import type { Resolution } from './links/resolution.ts';
@@ -23,7 +23,7 @@ interface Meanings {
 
 /** What a spelling that leads nowhere came to, and on what that stands. */
 interface Missed {
-	/** The spelling's clock then: since then neither its notes nor where it leads have changed. */
+	/** The spelling's revision then: since then neither its notes nor where it leads have changed. */
 	readonly changedAt: number;
 	/** The name of the note that would be made, folded. */
 	readonly key: string;
@@ -34,7 +34,7 @@ interface Missed {
 /** The mentions in one note, which hold as long as its record is the same. */
 interface Use {
 	readonly file: VaultFile;
-	readonly record: KeptRecord | undefined;
+	readonly record: PackedRecord | undefined;
 	readonly mentions: readonly Backlink[];
 }
 

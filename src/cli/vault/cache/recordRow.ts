@@ -1,14 +1,14 @@
 import { isList } from '../../../core/note/isList.ts';
 import { Buffer } from 'node:buffer';
 import type { FrontmatterData, FrontmatterValue } from '../../../core/note/frontmatter.ts';
-import type { PackedRecord } from '../../../core/vault/records/packedRecord.ts';
+import type { SerializedRecord } from '../../../core/vault/records/packedRecord.ts';
 
 /** A record as the cache stores it, in what JSON can say. */
 export type RecordRow = readonly [
 	path: string,
 	type: string | null,
 	typeRange: readonly [start: number, end: number] | null,
-	frontmatter: PackedRecord['frontmatter'],
+	frontmatter: SerializedRecord['frontmatter'],
 	block: string | null,
 	plainData: FrontmatterData | null,
 	aliases: readonly string[],
@@ -25,7 +25,7 @@ export type RecordRow = readonly [
 	text: string,
 ];
 
-export function recordToRow(record: PackedRecord): RecordRow {
+export function recordToRow(record: SerializedRecord): RecordRow {
 	const {
 		path,
 		type = null,
@@ -86,7 +86,7 @@ export function recordFromRow([
 	numbers,
 	targets,
 	text,
-]: RecordRow): PackedRecord {
+]: RecordRow): SerializedRecord {
 	const range = typeRange === null ? {} : { typeRange: { start: typeRange[0], end: typeRange[1] } };
 	return {
 		path,

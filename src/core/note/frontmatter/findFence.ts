@@ -1,3 +1,4 @@
+import { BOM, CARRIAGE_RETURN, COLON, DASH, isBlank, NEWLINE, SPACE } from '../../text/characters.ts';
 import type { Range } from '../../text/range.ts';
 import type { FrontmatterObstacle } from '../frontmatter.ts';
 
@@ -41,18 +42,13 @@ export function findFence(text: string): Fence {
 	);
 }
 
-const BOM = 0xfeff;
-const NEWLINE = 10;
-const CARRIAGE_RETURN = 13;
-const DASH = 45;
-
 function startsWithDashes(text: string, at: number): boolean {
 	return text.charCodeAt(at) === DASH && text.charCodeAt(at + 1) === DASH && text.charCodeAt(at + 2) === DASH;
 }
 
 function skipBlanks(text: string, from: number): number {
 	let at = from;
-	while (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9) at++;
+	while (isBlank(text.charCodeAt(at))) at++;
 	return at;
 }
 
@@ -105,6 +101,6 @@ function blockBehindBlankLines(text: string, start: number): Fence {
 
 function startsWithKey(text: string, from: number): boolean {
 	let at = from;
-	while (isWordCharacter(text.charCodeAt(at)) || text.charCodeAt(at) === DASH || text.charCodeAt(at) === 32) at++;
-	return at > from && text.charCodeAt(at) === 58;
+	while (isWordCharacter(text.charCodeAt(at)) || text.charCodeAt(at) === DASH || text.charCodeAt(at) === SPACE) at++;
+	return at > from && text.charCodeAt(at) === COLON;
 }

@@ -1,3 +1,4 @@
+import { BOM } from '../../text/characters.ts';
 import { lineAt } from '../../text/lineStarts.ts';
 import type { Range } from '../../text/range.ts';
 import type { Note } from '../note.ts';
@@ -18,7 +19,7 @@ export function lineOf(note: Note, offset: number): NoteLine {
 export function lineNumbered(note: Note, line: number): NoteLine {
 	const lineStart = note.lineStarts[line - 1] ?? note.text.length;
 	// A BOM stands before the first line and is no part of it.
-	const start = lineStart === 0 && note.text.charCodeAt(0) === 0xfeff ? 1 : lineStart;
+	const start = lineStart === 0 && note.text.charCodeAt(0) === BOM ? 1 : lineStart;
 	const next = note.lineStarts[line] ?? note.text.length;
 	let end = next;
 	if (end > start && note.text.charCodeAt(end - 1) === 10) end -= 1;

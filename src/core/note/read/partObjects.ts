@@ -1,6 +1,18 @@
 import type { ExternalLink, Footnote, Heading, Link, ListItem, OpaqueRange, Tag } from '../note.ts';
 import { decodedPath, unescaped } from '../scanner/inline/markdownLink.ts';
-import { ADDRESS, FOOTNOTE, HEADING, ITEM, LINK, LINK_BITS, OPAQUE, OPAQUE_KINDS, type Parts, TABLE_ROW, TAG } from '../scanner/parts.ts';
+import {
+	ADDRESS,
+	FOOTNOTE,
+	HEADING,
+	ITEM,
+	LINK,
+	LINK_BITS,
+	OPAQUE,
+	OPAQUE_KINDS,
+	type ScanResult,
+	TABLE_ROW,
+	TAG,
+} from '../scanner/scanResult.ts';
 import type { Rows } from '../scanner/rows.ts';
 import type { Range } from '../../text/range.ts';
 
@@ -16,7 +28,7 @@ function rangeAt(numbers: Int32Array, at: number): Range {
 	return { start: numbers[at] ?? 0, end: numbers[at + 1] ?? 0 };
 }
 
-export function headingsOf({ text, headings }: Parts): Heading[] {
+export function headingsOf({ text, headings }: ScanResult): Heading[] {
 	return each(headings, (numbers, at) => ({
 		level: numbers[at + HEADING.level] ?? 0,
 		text: text.slice(numbers[at + HEADING.textStart], numbers[at + HEADING.textEnd]),
@@ -25,7 +37,7 @@ export function headingsOf({ text, headings }: Parts): Heading[] {
 	}));
 }
 
-export function listItemsOf({ text, listItems }: Parts): ListItem[] {
+export function listItemsOf({ text, listItems }: ScanResult): ListItem[] {
 	return each(listItems, (numbers, at) => ({
 		range: rangeAt(numbers, at),
 		marker: text.slice(numbers[at], numbers[at + ITEM.markerEnd]),
@@ -38,7 +50,7 @@ export function listItemsOf({ text, listItems }: Parts): ListItem[] {
 }
 
 /** The links of the body. */
-export function linksOf(parts: Parts): Link[] {
+export function linksOf(parts: ScanResult): Link[] {
 	const { text, links } = parts;
 	return each(links, (numbers, at): Link => {
 		const bits = numbers[at + LINK.bits] ?? 0;
@@ -59,12 +71,12 @@ export function linksOf(parts: Parts): Link[] {
 }
 
 /** The target (`column` is `LINK.targetStart`) or the subpath (`LINK.targetEnd`) of the link whose row begins at `at`. */
-export function linkTextAt({ text, links: { numbers } }: Parts, at: number, column: number): string {
+export function linkTextAt({ text, links: { numbers } }: ScanResult, at: number, column: number): string {
 	const written = text.slice(numbers[at + column], numbers[at + column + 1]);
 	return ((numbers[at + LINK.bits] ?? 0) & LINK_BITS.encoded) === 0 ? written : decodedPath(written);
 }
 
-export function urlsOf({ text, urls }: Parts): ExternalLink[] {
+export function urlsOf({ text, urls }: ScanResult): ExternalLink[] {
 	return each(urls, (numbers, at): ExternalLink => {
 		const bits = numbers[at + ADDRESS.bits] ?? 0;
 		const textStart = numbers[at + ADDRESS.textStart] ?? -1;
@@ -92,7 +104,7 @@ export function footnotesOf(text: string, footnotes: Rows): Footnote[] {
 	}));
 }
 
-export function tagsOf({ text, tags }: Parts): Tag[] {
+export function tagsOf({ text, tags }: ScanResult): Tag[] {
 	return each(tags, (numbers, at) => ({
 		name: text.slice((numbers[at] ?? 0) + 1, numbers[at + TAG.end]),
 		range: rangeAt(numbers, at),
@@ -100,7 +112,7 @@ export function tagsOf({ text, tags }: Parts): Tag[] {
 	}));
 }
 
-export function opaqueOf({ opaque }: Parts): OpaqueRange[] {
+export function opaqueOf({ opaque }: ScanResult): OpaqueRange[] {
 	return each(opaque, (numbers, at) => ({
 		kind: OPAQUE_KINDS[numbers[at + OPAQUE.kind] ?? 0] ?? 'code',
 		start: numbers[at] ?? 0,
@@ -108,6 +120,6 @@ export function opaqueOf({ opaque }: Parts): OpaqueRange[] {
 	}));
 }
 
-export function tableRowsOf({ tableRows }: Parts): Range[] {
+export function tableRowsOf({ tableRows }: ScanResult): Range[] {
 	return each(tableRows, (numbers, at) => ({ start: numbers[at] ?? 0, end: numbers[at + TABLE_ROW.end] ?? 0 }));
 }

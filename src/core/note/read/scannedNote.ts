@@ -1,3 +1,4 @@
+import { BOM } from '../../text/characters.ts';
 import type { LineStarts } from '../../text/lineStarts.ts';
 import type { Range } from '../../text/range.ts';
 import { parseFrontmatter } from '../frontmatter/parseFrontmatter.ts';
@@ -5,13 +6,11 @@ import type { Frontmatter } from '../frontmatter.ts';
 import type { ExternalLink, Footnote, Heading, Link, ListItem, Note, OpaqueRange, Section, Tag } from '../note.ts';
 import type { UnclosedBlock } from '../unclosedBlock.ts';
 import { propertyLinks } from '../propertyLinks.ts';
-import type { Parts } from '../scanner/parts.ts';
+import type { ScanResult } from '../scanner/scanResult.ts';
 import { createScan, type Scan } from '../scanner/scan.ts';
 import { scanBody } from '../scanner/scanBody.ts';
 import { sectionsOf } from './sections.ts';
 import { footnotesOf, headingsOf, linksOf, listItemsOf, opaqueOf, tableRowsOf, tagsOf, urlsOf } from './partObjects.ts';
-
-const BOM = 0xfeff;
 
 /** What reads one note after another with the same memory. A note that is asked for parts after the next one was read is read again. */
 export interface Scanner {
@@ -58,7 +57,7 @@ export class ScannedNote implements Note {
 		scanBody(this.#scanner.scan, this.text, this.bodyStart);
 	}
 
-	get rows(): Parts {
+	get rows(): ScanResult {
 		if (this.#scanner.holder !== this) {
 			this.#scanner = createScanner();
 			this.#read();

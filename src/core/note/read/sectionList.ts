@@ -1,5 +1,6 @@
 import type { ListItem, Note } from '../note.ts';
-import { isLoneEmphasis, isThematicBreak } from './isFooterLine.ts';
+import { isLoneEmphasis } from './isLoneEmphasis.ts';
+import { isThematicBreakLine } from '../scanner/blocks/thematicBreak.ts';
 import { isBlank, lineText, linesIn, type BodyLine } from './noteLines.ts';
 
 /** What stands directly under a heading: its outermost bullets, and where the part that takes new ones ends. */
@@ -29,7 +30,7 @@ export function sectionList(note: Note, heading: number): SectionList {
 /** Whether a line, below `above`, is a rule across the page. Dashes right below text are none: they may be meant to underline it. */
 export function isRule(note: Note, line: BodyLine, above: BodyLine | undefined): boolean {
 	const text = lineText(note, line);
-	if (!line.isProse || !isThematicBreak(text)) return false;
+	if (!line.isProse || !isThematicBreakLine(text)) return false;
 	return !text.trimStart().startsWith('-') || !isText(note, above);
 }
 
@@ -63,5 +64,5 @@ function isDashes(note: Note, line: BodyLine | undefined): boolean {
 /** Whether a line is text that a line right below it would go on with. */
 function isText(note: Note, line: BodyLine | undefined): boolean {
 	if (!line?.isProse || isBlank(note, line)) return false;
-	return !line.isInList && !isThematicBreak(lineText(note, line));
+	return !line.isInList && !isThematicBreakLine(lineText(note, line));
 }

@@ -1,5 +1,5 @@
-import { GREATER, isBlank } from './characters.ts';
-import { FOOTNOTE, ITEM } from './parts.ts';
+import { GREATER, isBlank } from '../../text/characters.ts';
+import { FOOTNOTE, ITEM } from './scanResult.ts';
 import { advanceColumns, advancePast, isBlankRest } from './lineCursor.ts';
 import type { Container, Scan } from './scan.ts';
 

@@ -2,11 +2,11 @@ import { closesFence } from './blocks/fence.ts';
 import { htmlBlockEnd, needsEndMark } from './blocks/htmlBlock.ts';
 import { linkDefinition } from './blocks/linkDefinition.ts';
 import { rowCells } from './blocks/table.ts';
-import { OPEN_BRACKET } from './characters.ts';
+import { OPEN_BRACKET } from '../../text/characters.ts';
 import { scanInline } from './inline/scanInline.ts';
 import { closeContainers } from './containers.ts';
 import { isBlankRest } from './lineCursor.ts';
-import { addOpaque, CODE_BLOCK, COMMENT, HTML, MATH, noteUnclosed, type Parts, TABLE_ROW } from './parts.ts';
+import { addOpaque, CODE_BLOCK, COMMENT, HTML, MATH, noteUnclosed, type ScanResult, TABLE_ROW } from './scanResult.ts';
 import type { LeafKind, Scan } from './scan.ts';
 
 /** Whether a leaf takes lines as they are until its own end. */
@@ -126,7 +126,7 @@ function finishParagraph(scan: Scan): void {
 	paragraph.length = 0;
 }
 
-export function addTableRow({ tableRows }: Parts, start: number, end: number): void {
+export function addTableRow({ tableRows }: ScanResult, start: number, end: number): void {
 	const row = tableRows.add();
 	tableRows.numbers[row] = start;
 	tableRows.numbers[row + TABLE_ROW.end] = end;

@@ -1,4 +1,4 @@
-import { SPACE, TAB } from './characters.ts';
+import { SPACE, TAB } from '../../text/characters.ts';
 
 /**
  * A place in one line, in offsets and in columns: a tab reaches to the next multiple of four (CommonMark 0.31, 2.2),

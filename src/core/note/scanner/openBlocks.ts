@@ -14,7 +14,7 @@ import {
 	UNDERSCORE,
 	isDigit,
 	skipBlanks,
-} from './characters.ts';
+} from '../../text/characters.ts';
 import { fillContainer } from './containers.ts';
 import { makeRoom, openLeaf } from './leaves.ts';
 import { isBlankRest, type LineCursor } from './lineCursor.ts';

@@ -1,11 +1,11 @@
 import { footnoteDefinition } from './blocks/footnoteDefinition.ts';
 import { listMarkerLength } from './blocks/listMarker.ts';
-import { CLOSE_BRACKET, GREATER, OPEN_BRACKET, isBlank, skipBlanks, trimmedEnd } from './characters.ts';
+import { CLOSE_BRACKET, GREATER, OPEN_BRACKET, isBlank, skipBlanks, trimmedEnd } from '../../text/characters.ts';
 import { MAX_CONTAINERS, openContainer, takeQuoteMark } from './containers.ts';
 import { makeRoom } from './leaves.ts';
 import { advanceColumns, advancePast, isBlankRest } from './lineCursor.ts';
 import type { LineCursor } from './lineCursor.ts';
-import { currentSection, FOOTNOTE, ITEM, lineOf } from './parts.ts';
+import { currentSection, FOOTNOTE, ITEM, lineOf } from './scanResult.ts';
 import type { Opened, Scan } from './scan.ts';
 
 export function openQuote(scan: Scan, kept: number): Opened {

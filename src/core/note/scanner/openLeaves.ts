@@ -2,10 +2,10 @@ import { atxHeading } from './blocks/atxHeading.ts';
 import { openingFenceLength } from './blocks/fence.ts';
 import { htmlBlockKind } from './blocks/htmlBlock.ts';
 import { isThematicBreak } from './blocks/thematicBreak.ts';
-import { PERCENT } from './characters.ts';
+import { PERCENT } from '../../text/characters.ts';
 import { scanInline } from './inline/scanInline.ts';
 import { continueVerbatim, makeRoom, openLeaf } from './leaves.ts';
-import { addHeading } from './parts.ts';
+import { addHeading } from './scanResult.ts';
 import type { Opened, Scan } from './scan.ts';
 
 /** A heading counts only outside of quotes and lists: inside one it heads no section, and Obsidian's outline leaves it out. */
@@ -22,9 +22,10 @@ export function openAtxHeading(scan: Scan, kept: number): Opened {
 
 /** Whether a thematic break begins here. */
 export function openBreak(scan: Scan, kept: number): boolean {
-	if (!isThematicBreak(scan.cursor)) return false;
+	const { cursor } = scan;
+	if (!isThematicBreak(cursor.text, cursor.next, cursor.end)) return false;
 	makeRoom(scan, kept);
-	scan.contentEnd = scan.cursor.end;
+	scan.contentEnd = cursor.end;
 	return true;
 }
 

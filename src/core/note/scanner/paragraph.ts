@@ -1,9 +1,9 @@
 import { setextLevel } from './blocks/setextUnderline.ts';
 import { delimiterCells, hasPipe, rowCells } from './blocks/table.ts';
-import { trimmedEnd } from './characters.ts';
+import { trimmedEnd } from '../../text/characters.ts';
 import { scanInline } from './inline/scanInline.ts';
 import { addTableRow, finishLeaf, makeRoom, openLeaf, readRow } from './leaves.ts';
-import { addHeading } from './parts.ts';
+import { addHeading } from './scanResult.ts';
 import type { Scan } from './scan.ts';
 
 /** Adds the rest of a line that begins no block: to the open paragraph, lazily too, to the open table, or to a new paragraph. */

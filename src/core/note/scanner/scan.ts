@@ -2,8 +2,8 @@ import { createInline } from './inline/inline.ts';
 import type { Inline } from './inline/inline.ts';
 import { createLineCursor } from './lineCursor.ts';
 import type { LineCursor } from './lineCursor.ts';
-import { createParts } from './parts.ts';
-import type { Parts } from './parts.ts';
+import { createScanResult } from './scanResult.ts';
+import type { ScanResult } from './scanResult.ts';
 
 /**
  * The block that lines are being added to, if any:
@@ -34,7 +34,7 @@ export type Opened = 'container' | 'leaf' | 'text';
 
 /** The scanner's state between two lines. */
 export interface Scan {
-	readonly parts: Parts;
+	readonly parts: ScanResult;
 	readonly inline: Inline;
 	readonly cursor: LineCursor;
 	/** Block quotes, list items and footnote definitions that are open, outermost first. */
@@ -57,7 +57,7 @@ export interface Scan {
 }
 
 export function createScan(): Scan {
-	const parts = createParts();
+	const parts = createScanResult();
 	return {
 		parts,
 		inline: createInline(parts),

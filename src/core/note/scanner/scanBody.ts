@@ -1,10 +1,10 @@
-import { CARRIAGE_RETURN, NEWLINE } from './characters.ts';
+import { CARRIAGE_RETURN, NEWLINE } from '../../text/characters.ts';
 import { closeContainers, continueContainers } from './containers.ts';
 import { finishLeaf, isVerbatim, continueVerbatim } from './leaves.ts';
 import { resetInline } from './inline/inline.ts';
 import { startLine } from './lineCursor.ts';
 import { openBlocks } from './openBlocks.ts';
-import { clearParts, LINK, lineOf, OPAQUE, ADDRESS } from './parts.ts';
+import { clearScanResult, LINK, lineOf, OPAQUE, ADDRESS } from './scanResult.ts';
 import type { Scan } from './scan.ts';
 
 /**
@@ -23,7 +23,7 @@ export function scanBody(scan: Scan, text: string, bodyStart: number): void {
 
 function scanOnce(scan: Scan, text: string, bodyStart: number): void {
 	const { parts } = scan;
-	clearParts(parts, text);
+	clearScanResult(parts, text);
 	resetInline(scan.inline);
 	scan.cursor.text = text;
 	scan.contentEnd = bodyStart;

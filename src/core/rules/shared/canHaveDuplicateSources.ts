@@ -1,6 +1,6 @@
 import type { Note } from '../../note/note.ts';
-import { HASH, isDigit, OPEN_BRACKET, SLASH } from '../../note/scanner/characters.ts';
-import { ADDRESS, HEADING, ITEM, LINK, LINK_BITS, type Parts } from '../../note/scanner/parts.ts';
+import { HASH, isDigit, OPEN_BRACKET, QUESTION, SLASH } from '../../text/characters.ts';
+import { ADDRESS, HEADING, ITEM, LINK, LINK_BITS, type ScanResult } from '../../note/scanner/scanResult.ts';
 import type { Settings } from '../../settings/settings.ts';
 
 /** More links or items than this are compared by reading the sources, which takes no longer then. */
@@ -15,7 +15,7 @@ export function canHaveDuplicateSources({ rows }: Note, { sourceHeadings }: Pick
 	return addressesMayRepeat(rows) || linksMayRepeat(rows, sourceHeadings) || itemsMayRepeat(rows);
 }
 
-function addressesMayRepeat({ text, urls }: Parts): boolean {
+function addressesMayRepeat({ text, urls }: ScanResult): boolean {
 	if (urls.count < 2) return false;
 	const tails: number[] = [];
 	for (let row = 0; row < urls.count; row += 1) {
@@ -61,8 +61,6 @@ function pushTail(tails: number[], text: string, start: number, urlEnd: number):
 	tails.push(Math.min(from, end), end);
 }
 
-const QUESTION = 63;
-
 /** Letters outside ASCII may be the same in another case, and count as such. */
 function isSameTail(text: string, aStart: number, aEnd: number, bStart: number, bEnd: number): boolean {
 	if (aEnd - aStart !== bEnd - bStart) return false;
@@ -74,7 +72,7 @@ function isSameTail(text: string, aStart: number, aEnd: number, bStart: number, 
 	return true;
 }
 
-function linksMayRepeat(rows: Parts, sourceHeadings: readonly string[]): boolean {
+function linksMayRepeat(rows: ScanResult, sourceHeadings: readonly string[]): boolean {
 	const { text, links } = rows;
 	const { numbers, count } = links;
 	for (let at = LINK.width; at < count * LINK.width; at += LINK.width) {
@@ -93,7 +91,7 @@ function linksMayRepeat(rows: Parts, sourceHeadings: readonly string[]): boolean
 }
 
 /** Whether a heading with the words of one of these stands at `section` or anywhere above it. */
-function isBelowSources({ text, headings }: Parts, section: number, sourceHeadings: readonly string[]): boolean {
+function isBelowSources({ text, headings }: ScanResult, section: number, sourceHeadings: readonly string[]): boolean {
 	for (let row = 0; row <= section; row += 1) {
 		const words = text.slice(headings.get(row, HEADING.textStart), headings.get(row, HEADING.textEnd)).toLowerCase();
 		if (sourceHeadings.some((name) => words.includes(name.toLowerCase()))) return true;
@@ -101,7 +99,7 @@ function isBelowSources({ text, headings }: Parts, section: number, sourceHeadin
 	return false;
 }
 
-function itemsMayRepeat({ text, listItems: { numbers, count } }: Parts): boolean {
+function itemsMayRepeat({ text, listItems: { numbers, count } }: ScanResult): boolean {
 	for (let at = ITEM.width; at < count * ITEM.width; at += ITEM.width) {
 		const start = numbers[at + ITEM.contentStart] ?? 0;
 		const isShort = (numbers[at + ITEM.contentEnd] ?? 0) - start < COMPARED_LETTERS;

@@ -1,8 +1,8 @@
-import type { KeepText } from '../../text/interner.ts';
+import type { Intern } from '../../text/interner.ts';
 import type { Citation, CrossVaultNote, Source, SourcePlace } from '../source.ts';
 
 /** `source` with texts of its own, so that it does not hold on to the text of its note. */
-export function lastingSource(source: Source, keep: KeepText): Source {
+export function lastingSource(source: Source, keep: Intern): Source {
 	const words = {
 		place: lastingPlace(source.place, keep),
 		range: { start: source.range.start, end: source.range.end },
@@ -26,7 +26,7 @@ export function lastingSource(source: Source, keep: KeepText): Source {
 	}
 }
 
-function lastingPlace(place: SourcePlace, keep: KeepText): SourcePlace {
+function lastingPlace(place: SourcePlace, keep: Intern): SourcePlace {
 	switch (place.kind) {
 		case 'section':
 			return { kind: 'section', heading: keep(place.heading), subheading: orNull(place.subheading, keep) };
@@ -39,7 +39,7 @@ function lastingPlace(place: SourcePlace, keep: KeepText): SourcePlace {
 	}
 }
 
-function lastingCitation({ author, date, work, container, publisher }: Citation, keep: KeepText): Citation {
+function lastingCitation({ author, date, work, container, publisher }: Citation, keep: Intern): Citation {
 	return {
 		author: orNull(author, keep),
 		date: orNull(date, keep),
@@ -49,10 +49,10 @@ function lastingCitation({ author, date, work, container, publisher }: Citation,
 	};
 }
 
-function lastingNote({ vault, note }: CrossVaultNote, keep: KeepText): CrossVaultNote {
+function lastingNote({ vault, note }: CrossVaultNote, keep: Intern): CrossVaultNote {
 	return { vault: orNull(vault, keep), note: orNull(note, keep) };
 }
 
-function orNull(text: string | null, keep: KeepText): string | null {
+function orNull(text: string | null, keep: Intern): string | null {
 	return text === null ? null : keep(text);
 }

@@ -1,4 +1,5 @@
-import { isLoneEmphasis, isThematicBreak } from '../../note/read/isFooterLine.ts';
+import { isLoneEmphasis } from '../../note/read/isLoneEmphasis.ts';
+import { isThematicBreakLine } from '../../note/scanner/blocks/thematicBreak.ts';
 import type { Note } from '../../note/note.ts';
 import { linkDefinition } from '../../note/scanner/blocks/linkDefinition.ts';
 import { lineAt } from '../../text/lineStarts.ts';
@@ -75,7 +76,7 @@ function contentOf(note: Note, line: Range | undefined): Range | undefined {
 	const range = trimmedRange(note.text, { start, end: line.end });
 	const text = note.text.slice(range.start, range.end);
 	if (linkDefinition(note.text, range.start, range.end) !== undefined) return undefined;
-	return text === '' || isThematicBreak(text) || isLoneEmphasis(text) || /^\[\^[^\]\s]{1,100}\]:/.test(text) ? undefined : range;
+	return text === '' || isThematicBreakLine(text) || isLoneEmphasis(text) || /^\[\^[^\]\s]{1,100}\]:/.test(text) ? undefined : range;
 }
 
 /** Whether the line below `above` belongs to the same citation. */

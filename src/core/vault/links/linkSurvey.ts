@@ -1,4 +1,4 @@
-import { HAS_FIELD, IN_RELATED, IS_BULLET, type KeptRecord } from '../records/packedRecord.ts';
+import { HAS_FIELD, IN_RELATED, IS_BULLET, type PackedRecord } from '../records/packedRecord.ts';
 import type { LinkRecord } from '../records/noteRecord.ts';
 import type { Resolution } from './resolution.ts';
 
@@ -25,18 +25,18 @@ export interface LinkSurvey {
 }
 
 /** `resolutions` says of each link of `record`, in their order, where it leads. Most links of most vaults lead to one file and stand in running text: of those nothing is made. */
-export function surveyOf(record: KeptRecord, resolutions: readonly Resolution[]): LinkSurvey {
+export function surveyOf(record: PackedRecord, resolutions: readonly Resolution[]): LinkSurvey {
 	return new Survey(record, resolutions);
 }
 
 class Survey implements LinkSurvey {
-	readonly #record: KeptRecord;
+	readonly #record: PackedRecord;
 	readonly #resolutions: readonly Resolution[];
 	#leadsTo: ReadonlyMap<string, 'listed' | 'mentioned'> | undefined;
 	#unresolved: readonly LinkRecord[] | undefined;
 	#ambiguous: readonly (ResolvedLink & { readonly to: string })[] | undefined;
 
-	constructor(record: KeptRecord, resolutions: readonly Resolution[]) {
+	constructor(record: PackedRecord, resolutions: readonly Resolution[]) {
 		this.#record = record;
 		this.#resolutions = resolutions;
 	}

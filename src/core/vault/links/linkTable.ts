@@ -39,7 +39,7 @@ const NO_USES: UseTable = { files: [], starts: new Uint32Array(1), uses: new Uin
  * notes from its first change on, and spellings are kept by last word, so that a file that comes or goes makes only those
  * that end in its name forget where they lead.
  */
-export class Spellings {
+export class LinkTable {
 	readonly #links = new LinkResolver();
 	readonly #names = new NameResolver();
 	/** Files whose names are not in `#names` yet; `undefined` once somebody asked for a name. */
@@ -56,7 +56,7 @@ export class Spellings {
 	#isAsked = false;
 	readonly #counts: IndexCounts;
 	/** Grows with every change, so that an answer can be told from a later one. */
-	#clock = 0;
+	revision = 0;
 
 	constructor(counts: IndexCounts = { setOperations: 0 }) {
 		this.#counts = counts;
@@ -129,7 +129,7 @@ export class Spellings {
 		if (this.#loaded !== undefined && file.spellings.length === 0) {
 			file.spellings = after;
 			if (after.length > 0) this.#loaded.push(file);
-			this.#clock += 1;
+			this.revision += 1;
 			return;
 		}
 		const gone = file.spellings.length === 0 ? undefined : new Set(file.spellings);
@@ -169,7 +169,7 @@ export class Spellings {
 
 	/** Grows with every change. */
 	get clock(): number {
-		return this.#clock;
+		return this.revision;
 	}
 
 	/** How many spellings were ever made: each has a number below it. */
@@ -212,7 +212,7 @@ export class Spellings {
 	}
 
 	/** The spellings that may lead to the file at `path`, each once: those that end in its name or in one of its aliases. */
-	near(path: string, aliases: readonly string[]): readonly Spelling[] {
+	candidates(path: string, aliases: readonly string[]): readonly Spelling[] {
 		const words = this.#words();
 		const byLink = words.link.get(linkKeyOf(path)) ?? [];
 		if (!isNotePath(path)) return byLink;
@@ -264,7 +264,7 @@ export class Spellings {
 	/** Makes all spellings that end in one of the keys forget where they lead; as long as nobody asked, there is nothing to forget. */
 	#forget(kind: Kind, keysOf: () => Iterable<string>): void {
 		if (!this.#isAsked) {
-			this.#clock += 1;
+			this.revision += 1;
 			return;
 		}
 		const words = this.#words()[kind];
@@ -278,8 +278,8 @@ export class Spellings {
 	}
 
 	#touch(spelling: Spelling): void {
-		this.#clock += 1;
-		spelling.changedAt = this.#clock;
+		this.revision += 1;
+		spelling.changedAt = this.revision;
 	}
 
 	/** The notes of a spelling as a set that can change. */

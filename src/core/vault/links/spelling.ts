@@ -1,4 +1,4 @@
-import type { KeptRecord } from '../records/packedRecord.ts';
+import type { PackedRecord } from '../records/packedRecord.ts';
 import type { Resolution } from './resolution.ts';
 
 /** A file of the vault; a note that can be read has a record. Files point to each other through spellings, never directly. */
@@ -6,7 +6,7 @@ export interface VaultFile {
 	/** Its number among all files. */
 	readonly id: number;
 	path: string;
-	record: KeptRecord | undefined;
+	record: PackedRecord | undefined;
 	/** The spelling of each of its links, in their order; `undefined` for a link into the note itself. */
 	spellings: readonly (Spelling | undefined)[];
 	/** The notes that lead here, when they were last worked out. */
@@ -16,8 +16,8 @@ export interface VaultFile {
 /** The notes that lead to a file, in the order of their paths. */
 interface Sources {
 	readonly files: readonly VaultFile[];
-	/** The clock until which this holds for sure: it still holds when nothing has changed since, or when `of` is still so. */
-	readonly clock: number;
+	/** The revision until which this holds for sure: it still holds when nothing has changed since, or when `of` is still so. */
+	readonly revision: number;
 	/** The state of the spellings that may lead here; `undefined` where the files were worked out for all notes at once. */
 	readonly of: SpellingsState | undefined;
 }
@@ -39,7 +39,7 @@ export interface Spelling {
 	everywhere: Resolution | undefined;
 	/** Where it leads from each folder, where that makes a difference. */
 	byFolder: Map<string, Resolution> | undefined;
-	/** The clock when its notes or its meaning last changed. */
+	/** The revision when its notes or its meaning last changed. */
 	changedAt: number;
 }
 

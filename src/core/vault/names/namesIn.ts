@@ -1,6 +1,6 @@
 import { isList } from '../../note/isList.ts';
 import type { FrontmatterPath } from '../../note/frontmatter.ts';
-import { lineOf } from '../../note/scanner/parts.ts';
+import { lineOf } from '../../note/scanner/scanResult.ts';
 import type { Note } from '../../note/note.ts';
 import type { Range } from '../../text/range.ts';
 import type { LinkRecord } from '../records/noteRecord.ts';

@@ -1,3 +1,5 @@
+import { SLASH } from '../../text/characters.ts';
+
 /** Whether the file at `path` lies in `folder` or below it, compared as written; the root (`''` or `/`) holds every file. */
 export function isInFolder(path: string, folder: string): boolean {
 	let end = folder.length;
@@ -9,5 +11,3 @@ export function isInFolder(path: string, folder: string): boolean {
 export function isInSetFolder(path: string, folder: string): boolean {
 	return folder !== '' && folder !== '/' && isInFolder(path, folder);
 }
-
-const SLASH = 47;

@@ -26,7 +26,7 @@ const NO_DATA: FrontmatterData = Object.freeze(Object.create(null) as Frontmatte
 /**
  * A record whose links, headings and lines are packed: plain data, fit to be stored, cloned and sent.
  */
-export interface PackedRecord extends Omit<NoteRecord, 'links' | 'headings' | 'lineStarts' | 'data'> {
+export interface SerializedRecord extends Omit<NoteRecord, 'links' | 'headings' | 'lineStarts' | 'data'> {
 	/** The text of the front matter that could be read, from which its data are read again when they are asked for. */
 	readonly block?: string;
 	/** The data themselves, where the text is not known. */
@@ -43,10 +43,10 @@ export interface PackedRecord extends Omit<NoteRecord, 'links' | 'headings' | 'l
 }
 
 /** What is packed of a record. */
-export type PackedParts = Pick<PackedRecord, 'linkCount' | 'headingCount' | 'textCount' | 'numbers' | 'targets' | 'text'>;
+export type PackedParts = Pick<SerializedRecord, 'linkCount' | 'headingCount' | 'textCount' | 'numbers' | 'targets' | 'text'>;
 
 /** What is kept of a record as it is. */
-export type PlainParts = Omit<PackedRecord, keyof PackedParts>;
+export type PlainParts = Omit<SerializedRecord, keyof PackedParts>;
 
 /**
  * A record as the index keeps it: links, headings and lines as numbers in one array and their texts in another, an object
@@ -54,7 +54,7 @@ export type PlainParts = Omit<PackedRecord, keyof PackedParts>;
  *
  * Links that are read twice are equal, not identical.
  */
-export class KeptRecord implements NoteRecord, PackedRecord {
+export class PackedRecord implements NoteRecord, SerializedRecord {
 	readonly path: string;
 	readonly type: string | undefined;
 	readonly typeRange?: Range;
@@ -96,13 +96,13 @@ export class KeptRecord implements NoteRecord, PackedRecord {
 	}
 
 	/** The same record of a note that has moved. */
-	movedTo(path: string): KeptRecord {
-		return new KeptRecord({ ...this, path }, this);
+	movedTo(path: string): PackedRecord {
+		return new PackedRecord({ ...this, path }, this);
 	}
 
 	/** The same record with equal `targets` in place of its own, which are then kept once for all records. */
-	withTargets(targets: readonly string[]): KeptRecord {
-		return new KeptRecord(this, { ...this, targets });
+	withTargets(targets: readonly string[]): PackedRecord {
+		return new PackedRecord(this, { ...this, targets });
 	}
 
 	get data(): FrontmatterData {
@@ -118,7 +118,7 @@ export class KeptRecord implements NoteRecord, PackedRecord {
 	 * What other notes can see of this one: everything but where it stands in the text. While it is the same,
 	 * nothing that is found in another note can have changed.
 	 */
-	face(): string {
+	publicFingerprint(): string {
 		const marks: number[] = [];
 		for (let link = 0; link < this.linkCount; link += 1) marks.push(this.number(link * NUMBERS_A_LINK + 3));
 		const firstHeading = this.linkCount * NUMBERS_A_LINK;

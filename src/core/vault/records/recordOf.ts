@@ -1,15 +1,15 @@
 import type { FrontmatterData, FrontmatterValue } from '../../note/frontmatter.ts';
 import type { Note } from '../../note/note.ts';
 import { linkTextAt } from '../../note/read/partObjects.ts';
-import { HEADING, ITEM, LINK, LINK_BITS, type Parts, TAG } from '../../note/scanner/parts.ts';
+import { HEADING, ITEM, LINK, LINK_BITS, type ScanResult, TAG } from '../../note/scanner/scanResult.ts';
 import { countWords } from './countWords.ts';
 import { footerStarts } from '../../note/read/footerStarts.ts';
-import { HAS_DISPLAY, HAS_SUBPATH, IN_COMMENT, IN_RELATED, IS_BULLET, type KeptRecord } from './packedRecord.ts';
+import { HAS_DISPLAY, HAS_SUBPATH, IN_COMMENT, IN_RELATED, IS_BULLET, type PackedRecord } from './packedRecord.ts';
 import { namesIn } from '../names/namesIn.ts';
 import type { LinkRecord, NoteRecord } from './noteRecord.ts';
 import { addLinkRecord, addLinkTexts, linkBits, RecordPacker } from './recordPacker.ts';
 import { relatedHeadings } from '../relatedHeadings.ts';
-import { copyOf, type KeepText } from '../../text/interner.ts';
+import { copyOf, type Intern } from '../../text/interner.ts';
 import type { VaultSchema } from '../vaultSchema.ts';
 
 const NO_TEXTS: readonly string[] = [];
@@ -18,7 +18,7 @@ const NO_TEXTS: readonly string[] = [];
 export interface PackingMemory {
 	readonly packer: RecordPacker;
 	/** Gives the lasting copy of a type, an alias or a tag. */
-	readonly keep: KeepText;
+	readonly keep: Intern;
 	/** Told of each link in the order of the text, whose target stands in `inside` from `start` to `end`; gives its lasting copy. */
 	readonly takeTarget: (inside: string, start: number, end: number, isName: boolean) => string;
 }
@@ -37,7 +37,7 @@ export function recordOf(note: Note, schema: VaultSchema): NoteRecord {
 }
 
 /** `recordOf`, packed at once from the rows of the note: of its links, headings and items no objects are made. */
-export function packedRecordOf(note: Note, schema: VaultSchema, { packer, keep, takeTarget }: PackingMemory): KeptRecord {
+export function packedRecordOf(note: Note, schema: VaultSchema, { packer, keep, takeTarget }: PackingMemory): PackedRecord {
 	const { frontmatter, rows } = note;
 	const data = frontmatter.kind === 'parsed' ? frontmatter.data : undefined;
 	const written = data === undefined ? undefined : ownValue(data, schema.typeKey);
@@ -70,7 +70,7 @@ export function packedRecordOf(note: Note, schema: VaultSchema, { packer, keep, 
 	);
 }
 
-function kept(texts: readonly string[], keep: KeepText): readonly string[] {
+function kept(texts: readonly string[], keep: Intern): readonly string[] {
 	return texts.length === 0 ? NO_TEXTS : texts.map(keep);
 }
 
@@ -84,7 +84,7 @@ function aliasesIn(data: FrontmatterData): readonly string[] {
 }
 
 /** Tags of front matter, where Obsidian also splits at blanks and ignores `#`, then those of the body, each once. */
-function tagsIn({ text, tags: { numbers, count } }: Parts, data: FrontmatterData | undefined): readonly string[] {
+function tagsIn({ text, tags: { numbers, count } }: ScanResult, data: FrontmatterData | undefined): readonly string[] {
 	const own = data === undefined ? NO_TEXTS : textsAt(data, 'tags', 'tag', (written) => written.split(/[\s,]+/));
 	if (own.length === 0 && count === 0) return own;
 	const tags = new Set<string>();
@@ -129,7 +129,7 @@ function wordsOutside({ text, rows, bodyStart }: Note, inRelated: readonly boole
 	return isOutside && words < enough ? words + countWords(text, at, text.length, enough - words) : words;
 }
 
-function wordsOfLinks(rows: Parts, inRelated: readonly boolean[]): number {
+function wordsOfLinks(rows: ScanResult, inRelated: readonly boolean[]): number {
 	const { numbers, count } = rows.links;
 	let words = 0;
 	for (let at = 0; at < count * LINK.width; at += LINK.width) {
@@ -197,14 +197,14 @@ function addBodyLinks(note: Note, inRelated: readonly boolean[], packer: RecordP
 	}
 }
 
-function kindAt({ links: { numbers } }: Parts, at: number): LinkRecord['kind'] {
+function kindAt({ links: { numbers } }: ScanResult, at: number): LinkRecord['kind'] {
 	const bits = numbers[at + LINK.bits] ?? 0;
 	if ((bits & LINK_BITS.embed) !== 0) return 'embed';
 	return (bits & LINK_BITS.markdown) === 0 ? 'wiki' : 'markdown';
 }
 
 /** Whether the item numbered `item`, the innermost that may begin on `line`, does so and begins with the link at `start`; emphasis may stand around it. */
-function leadsItem({ text, listItems }: Parts, item: number, line: number, start: number): boolean {
+function leadsItem({ text, listItems }: ScanResult, item: number, line: number, start: number): boolean {
 	if (item >= listItems.count || listItems.get(item, ITEM.line) !== line) return false;
 	const from = listItems.get(item, ITEM.contentStart);
 	if (start < from) return false;
@@ -212,7 +212,7 @@ function leadsItem({ text, listItems }: Parts, item: number, line: number, start
 	return true;
 }
 
-function addBodyTexts(rows: Parts, packer: RecordPacker): void {
+function addBodyTexts(rows: ScanResult, packer: RecordPacker): void {
 	const { text } = rows;
 	const { numbers, count } = rows.links;
 	for (let at = 0; at < count * LINK.width; at += LINK.width) {
@@ -222,7 +222,7 @@ function addBodyTexts(rows: Parts, packer: RecordPacker): void {
 	}
 }
 
-function addHeadings({ text, headings: { numbers, count } }: Parts, packer: RecordPacker): void {
+function addHeadings({ text, headings: { numbers, count } }: ScanResult, packer: RecordPacker): void {
 	for (let at = 0; at < count * HEADING.width; at += HEADING.width) {
 		packer.add(numbers[at + HEADING.level] ?? 0);
 		packer.add(numbers[at] ?? 0);

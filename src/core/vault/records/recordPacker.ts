@@ -5,7 +5,7 @@ import {
 	IN_COMMENT,
 	IN_RELATED,
 	IS_BULLET,
-	KeptRecord,
+	PackedRecord,
 	LINK_KINDS,
 	type PlainParts,
 	SECTION_SHIFT,
@@ -53,14 +53,14 @@ export class RecordPacker {
 	}
 
 	/** The record of everything that was added since `begin`, in the order of links, headings. */
-	finish(plain: PlainParts, headingCount: number, lineStarts: Uint32Array, lineCount: number): KeptRecord {
+	finish(plain: PlainParts, headingCount: number, lineStarts: Uint32Array, lineCount: number): PackedRecord {
 		const ends = this.#ends;
 		const count = this.#count;
 		const numbers = new Uint32Array(count + ends.length + lineCount);
 		numbers.set(this.#numbers.subarray(0, count));
 		for (let at = 0; at < ends.length; at += 1) numbers[count + at] = ends[at] ?? 0;
 		numbers.set(lineStarts.subarray(0, lineCount), count + ends.length);
-		return new KeptRecord(plain, {
+		return new PackedRecord(plain, {
 			linkCount: this.#targets.length,
 			headingCount,
 			textCount: ends.length,
@@ -78,7 +78,7 @@ export function linkBits(kind: LinkRecord['kind'], section: number): number {
 }
 
 /** A plain record, kept. */
-export function packed(record: NoteRecord, packer: RecordPacker): KeptRecord {
+export function packed(record: NoteRecord, packer: RecordPacker): PackedRecord {
 	packer.begin();
 	for (const link of record.links) addLinkRecord(packer, link, link.target);
 	for (const link of record.links) addLinkTexts(packer, link);

@@ -1,7 +1,7 @@
 import type { TextEdit } from '../../../text/textEdit.ts';
 import type { ListItem, Note } from '../../note.ts';
 import { isAtxHeading } from '../../read/isAtxHeading.ts';
-import { isThematicBreak } from '../../read/isFooterLine.ts';
+import { isThematicBreakLine } from '../../scanner/blocks/thematicBreak.ts';
 import { isBlank, lineEndAt, lineOf, lineText } from '../../read/noteLines.ts';
 import { markLike } from './markLike.ts';
 import { blankBelowHeadings, bulletMark } from './noteStyle.ts';
@@ -54,12 +54,12 @@ function joinsBullet(note: Note, offset: number): boolean {
 	const line = lineOf(note, offset);
 	const text = lineText(note, line);
 	// A heading that is indented would stand inside the bullet.
-	if (isBlank(note, line) || (text.startsWith('#') && isAtxHeading(text)) || isThematicBreak(text)) return false;
+	if (isBlank(note, line) || (text.startsWith('#') && isAtxHeading(text)) || isThematicBreakLine(text)) return false;
 	return !note.listItems.some((item) => line.start <= item.range.start && item.range.start < line.end);
 }
 
 function isRuleAt(note: Note, offset: number): boolean {
-	return offset < note.text.length && isThematicBreak(lineText(note, lineOf(note, offset)));
+	return offset < note.text.length && isThematicBreakLine(lineText(note, lineOf(note, offset)));
 }
 
 function bulletsAt(note: Note, list: SectionList, item: ListItem, where: 'before' | 'after', texts: readonly string[]): TextEdit {

@@ -1,4 +1,5 @@
-import { CARRIAGE_RETURN, DASH, NEWLINE, SPACE, blankLineEnd, endOfLine, isLeftToYaml } from '../yaml/blockCharacters.ts';
+import { CARRIAGE_RETURN, DASH, NEWLINE, SPACE } from '../../../text/characters.ts';
+import { blankLineEnd, endOfLine, isLeftToYaml } from '../yaml/blockCharacters.ts';
 import type { SimpleEntry, SimpleReader } from './reader.ts';
 
 /** `>-`, `|` and `|-` over lines that are all indented alike and neither blank nor further indented: nothing to fold but line ends. */

@@ -1,15 +1,5 @@
-import {
-	APOSTROPHE,
-	CARRIAGE_RETURN,
-	CLOSE_BRACKET,
-	COMMA,
-	DASH,
-	NEWLINE,
-	QUOTE,
-	SPACE,
-	blankLineEnd,
-	endOfLine,
-} from '../yaml/blockCharacters.ts';
+import { APOSTROPHE, CARRIAGE_RETURN, CLOSE_BRACKET, COMMA, DASH, NEWLINE, QUOTE, SPACE } from '../../../text/characters.ts';
+import { blankLineEnd, endOfLine } from '../yaml/blockCharacters.ts';
 import { closeLine, scalarValue } from './reader.ts';
 import type { SimpleEntry, SimpleReader, ScalarValue } from './reader.ts';
 import { flowPlainEnd, plainOrQuotedEnd, quotedEnd } from './scalar.ts';

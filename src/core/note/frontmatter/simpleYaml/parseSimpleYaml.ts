@@ -1,5 +1,6 @@
 import type { FrontmatterPath, FrontmatterRanges, FrontmatterValue } from '../../frontmatter.ts';
-import { CARRIAGE_RETURN, COLON, DASH, HASH, NEWLINE, SPACE, blankLineEnd, endOfLine, isKeyCharacter } from '../yaml/blockCharacters.ts';
+import { CARRIAGE_RETURN, COLON, DASH, HASH, NEWLINE, SPACE } from '../../../text/characters.ts';
+import { blankLineEnd, endOfLine, isKeyCharacter } from '../yaml/blockCharacters.ts';
 import { readBlockScalar } from './blockScalar.ts';
 import { readBelow, readFlowList } from './lists.ts';
 import { closeLine, scalarValue, skipComment } from './reader.ts';

@@ -1,6 +1,7 @@
 import type { Range } from '../../../text/range.ts';
 import type { FrontmatterValue } from '../../frontmatter.ts';
-import { APOSTROPHE, CARRIAGE_RETURN, HASH, NEWLINE, QUOTE, SPACE, endOfLine, isLeftToYaml } from '../yaml/blockCharacters.ts';
+import { APOSTROPHE, CARRIAGE_RETURN, HASH, NEWLINE, QUOTE, SPACE } from '../../../text/characters.ts';
+import { endOfLine, isLeftToYaml } from '../yaml/blockCharacters.ts';
 import { plainScalar } from './plainScalar.ts';
 
 /** The data of a plain block and the place of every key, value and list item, in offsets of the note. */

@@ -1,16 +1,5 @@
-import {
-	APOSTROPHE,
-	CARRIAGE_RETURN,
-	CLOSE_BRACKET,
-	COLON,
-	COMMA,
-	DASH,
-	HASH,
-	NEWLINE,
-	QUOTE,
-	SPACE,
-	isLeftToYaml,
-} from '../yaml/blockCharacters.ts';
+import { APOSTROPHE, CARRIAGE_RETURN, CLOSE_BRACKET, COLON, COMMA, DASH, HASH, NEWLINE, QUOTE, SPACE } from '../../../text/characters.ts';
+import { isLeftToYaml } from '../yaml/blockCharacters.ts';
 
 /** The end of the plain or quoted scalar at `at` outside brackets, or -1 to decline. */
 export function plainOrQuotedEnd(text: string, at: number, end: number): number {

@@ -1,14 +1,4 @@
-/** Character codes and line ends of a front-matter block, for the fast path. */
-export const SPACE = 32;
-export const NEWLINE = 10;
-export const CARRIAGE_RETURN = 13;
-export const HASH = 35;
-export const COLON = 58;
-export const DASH = 45;
-export const COMMA = 44;
-export const CLOSE_BRACKET = 93;
-export const QUOTE = 34;
-export const APOSTROPHE = 39;
+import { CARRIAGE_RETURN, NEWLINE, SPACE } from '../../../text/characters.ts';
 
 /** Tabs, control characters and the blanks and marks on which readers differ. */
 export function isLeftToYaml(code: number): boolean {

@@ -1,4 +1,4 @@
-import { HASH, isBlank, skipBlanks, trimmedEnd } from '../characters.ts';
+import { HASH, isBlank, skipBlanks, trimmedEnd } from '../../../text/characters.ts';
 import type { LineCursor } from '../lineCursor.ts';
 
 /** The level and the place of a heading's text; the text may be empty. */

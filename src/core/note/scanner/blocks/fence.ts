@@ -1,4 +1,4 @@
-import { BACKTICK, TILDE, skipBlanks } from '../characters.ts';
+import { BACKTICK, TILDE, skipBlanks } from '../../../text/characters.ts';
 import type { LineCursor } from '../lineCursor.ts';
 
 /** How many marks the fence has that the rest of the line opens (CommonMark 0.31, 4.5), 0 for none. */

@@ -1,4 +1,4 @@
-import { CARET, COLON, OPEN_BRACKET, skipBlanks } from '../characters.ts';
+import { CARET, COLON, OPEN_BRACKET, skipBlanks } from '../../../text/characters.ts';
 import { footnoteIdEnd } from '../inline/footnote.ts';
 import type { LineCursor } from '../lineCursor.ts';
 

@@ -1,4 +1,4 @@
-import { isLetter, isWhitespace, skipBlanks } from '../characters.ts';
+import { isLetter, isWhitespace, skipBlanks } from '../../../text/characters.ts';
 import { tagEnd } from '../inline/htmlTag.ts';
 import type { LineCursor } from '../lineCursor.ts';
 

@@ -1,4 +1,4 @@
-import { CLOSE_PAREN, DASH, DOT, PLUS, STAR, isBlank, isDigit } from '../characters.ts';
+import { CLOSE_PAREN, DASH, DOT, PLUS, STAR, isBlank, isDigit } from '../../../text/characters.ts';
 import type { LineCursor } from '../lineCursor.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { DASH, EQUALS, skipBlanks } from '../characters.ts';
+import { DASH, EQUALS, skipBlanks } from '../../../text/characters.ts';
 import type { LineCursor } from '../lineCursor.ts';
 
 /** 1 for a rest of `=`, 2 for a rest of `-` (CommonMark 0.31, 4.3), 0 for anything else. */

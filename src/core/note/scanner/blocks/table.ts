@@ -1,4 +1,4 @@
-import { BACKSLASH, COLON, DASH, PIPE, isBlank, skipBlanks, trimmedEnd } from '../characters.ts';
+import { BACKSLASH, COLON, DASH, PIPE, isBlank, skipBlanks, trimmedEnd } from '../../../text/characters.ts';
 
 /** How many cells the delimiter row from `start` to `end` has (GFM 0.29, 4.10; a pipe is needed), 0 where it is none. */
 export function delimiterCells(text: string, start: number, end: number): number {

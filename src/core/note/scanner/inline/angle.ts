@@ -1,5 +1,5 @@
-import { COLON, GREATER, LESS, isLetter } from '../characters.ts';
-import { ADDRESS, addOpaque, HTML, LINK_BITS, noteUnclosed } from '../parts.ts';
+import { COLON, GREATER, LESS, isLetter } from '../../../text/characters.ts';
+import { ADDRESS, addOpaque, HTML, LINK_BITS, noteUnclosed } from '../scanResult.ts';
 import { addUrl } from './bareUrl.ts';
 import { find } from './finder.ts';
 import type { Finder } from './finder.ts';

@@ -1,5 +1,16 @@
-import { CLOSE_BRACKET, CLOSE_PAREN, GREATER, LESS, OPEN_BRACKET, OPEN_PAREN, BACKTICK, SLASH, isDigit, isLetter } from '../characters.ts';
-import { currentSection, LINK_BITS, lineOf, ADDRESS } from '../parts.ts';
+import {
+	CLOSE_BRACKET,
+	CLOSE_PAREN,
+	GREATER,
+	LESS,
+	OPEN_BRACKET,
+	OPEN_PAREN,
+	BACKTICK,
+	SLASH,
+	isDigit,
+	isLetter,
+} from '../../../text/characters.ts';
+import { currentSection, LINK_BITS, lineOf, ADDRESS } from '../scanResult.ts';
 import { isInComment } from './inline.ts';
 import type { Inline } from './inline.ts';
 

@@ -1,5 +1,5 @@
-import { BACKTICK } from '../characters.ts';
-import { addOpaque, CODE } from '../parts.ts';
+import { BACKTICK } from '../../../text/characters.ts';
+import { addOpaque, CODE } from '../scanResult.ts';
 import type { Inline } from './inline.ts';
 
 /** Reads the code span that the backticks at `at` open; without closing backticks of the same number they are text (CommonMark 0.31, 6.1). */

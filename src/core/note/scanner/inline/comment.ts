@@ -1,5 +1,5 @@
-import { PERCENT } from '../characters.ts';
-import { addOpaque, COMMENT, noteUnclosed } from '../parts.ts';
+import { PERCENT } from '../../../text/characters.ts';
+import { addOpaque, COMMENT, noteUnclosed } from '../scanResult.ts';
 import { find } from './finder.ts';
 import type { Inline } from './inline.ts';
 

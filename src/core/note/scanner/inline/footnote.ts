@@ -1,5 +1,5 @@
-import { CARET, CLOSE_BRACKET, OPEN_BRACKET, isWhitespace } from '../characters.ts';
-import { currentSection, FOOTNOTE, lineOf } from '../parts.ts';
+import { CARET, CLOSE_BRACKET, OPEN_BRACKET, isWhitespace } from '../../../text/characters.ts';
+import { currentSection, FOOTNOTE, lineOf } from '../scanResult.ts';
 import type { Inline } from './inline.ts';
 
 /** Reads `[^id]` at `at`; the offset behind it, or -1. */

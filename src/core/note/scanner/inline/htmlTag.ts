@@ -1,4 +1,4 @@
-import { BACKTICK, EQUALS, GREATER, LESS, SLASH, isDigit, isLetter, isWhitespace } from '../characters.ts';
+import { BACKTICK, EQUALS, GREATER, LESS, SLASH, isDigit, isLetter, isWhitespace } from '../../../text/characters.ts';
 
 /**
  * The offset behind the opening or closing tag that begins with the `<` at `at`, or -1 (CommonMark 0.31, 6.6).

@@ -1,5 +1,5 @@
 import type { Range } from '../../../text/range.ts';
-import type { Parts } from '../parts.ts';
+import type { ScanResult } from '../scanResult.ts';
 import { createFinder, resetFinder } from './finder.ts';
 import type { Finder } from './finder.ts';
 import { createMarkFinder, resetMarks } from './marks.ts';
@@ -10,7 +10,7 @@ import type { MarkFinder } from './marks.ts';
  * A stretch may run over line ends and over the marks of containers between them, which are blanks to every construct but a tag of HTML.
  */
 export interface Inline {
-	readonly parts: Parts;
+	readonly parts: ScanResult;
 	from: number;
 	to: number;
 	/** Whether the stretch as a whole stands in a `%%` comment. */
@@ -55,7 +55,7 @@ interface Finders {
 	readonly anchorEnd: Finder;
 }
 
-export function createInline(parts: Parts): Inline {
+export function createInline(parts: ScanResult): Inline {
 	return {
 		parts,
 		from: 0,

@@ -11,8 +11,8 @@ import {
 	OPEN_PAREN,
 	isPunctuation,
 	isWhitespace,
-} from '../characters.ts';
-import { currentSection, LINK, LINK_BITS, lineOf, ADDRESS } from '../parts.ts';
+} from '../../../text/characters.ts';
+import { currentSection, LINK, LINK_BITS, lineOf, ADDRESS } from '../scanResult.ts';
 import { hasScheme } from './scheme.ts';
 import { labelKey } from '../blocks/linkDefinition.ts';
 import { addUrl } from './bareUrl.ts';

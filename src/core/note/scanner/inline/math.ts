@@ -1,5 +1,5 @@
-import { BACKSLASH, DOLLAR, isDigit, isWhitespace } from '../characters.ts';
-import { addOpaque, MATH, noteUnclosed } from '../parts.ts';
+import { BACKSLASH, DOLLAR, isDigit, isWhitespace } from '../../../text/characters.ts';
+import { addOpaque, MATH, noteUnclosed } from '../scanResult.ts';
 import { NOWHERE, find } from './finder.ts';
 import type { Inline } from './inline.ts';
 

@@ -1,4 +1,15 @@
-import { BACKSLASH, BACKTICK, CARET, CLOSE_BRACKET, DOLLAR, HASH, LESS, OPEN_BRACKET, PERCENT, isPunctuation } from '../characters.ts';
+import {
+	BACKSLASH,
+	BACKTICK,
+	CARET,
+	CLOSE_BRACKET,
+	DOLLAR,
+	HASH,
+	LESS,
+	OPEN_BRACKET,
+	PERCENT,
+	isPunctuation,
+} from '../../../text/characters.ts';
 import { readAngle } from './angle.ts';
 import { readUrl } from './bareUrl.ts';
 import { readCodeSpan } from './codeSpan.ts';

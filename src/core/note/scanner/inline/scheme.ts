@@ -1,4 +1,4 @@
-import { COLON, isDigit, isLetter } from '../characters.ts';
+import { COLON, isDigit, isLetter } from '../../../text/characters.ts';
 
 /** What a scheme may hold behind its first letter (RFC 3986, 3.1). */
 export function isSchemeCharacter(code: number): boolean {

@@ -1,5 +1,5 @@
-import { isDigit, isLetter, isUnicodeBlank } from '../characters.ts';
-import { lineOf, TAG } from '../parts.ts';
+import { isDigit, isLetter, isUnicodeBlank } from '../../../text/characters.ts';
+import { lineOf, TAG } from '../scanResult.ts';
 import type { Inline } from './inline.ts';
 
 /**

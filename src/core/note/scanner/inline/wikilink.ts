@@ -1,5 +1,5 @@
-import { BACKSLASH, BANG, HASH, OPEN_BRACKET, PIPE, SPACE } from '../characters.ts';
-import { currentSection, LINK, LINK_BITS, lineOf } from '../parts.ts';
+import { BACKSLASH, BANG, HASH, OPEN_BRACKET, PIPE, SPACE } from '../../../text/characters.ts';
+import { currentSection, LINK, LINK_BITS, lineOf } from '../scanResult.ts';
 import type { Rows } from '../rows.ts';
 import { find } from './finder.ts';
 import { isInComment } from './inline.ts';

@@ -4,7 +4,8 @@ import { escapePipes } from '../../../../../src/core/note/edit/body/escapePipes.
 import { findSection, headingName } from '../../../../../src/core/note/read/findSection.ts';
 import { insertLine } from '../../../../../src/core/note/edit/frontmatter/insertLine.ts';
 import { insertSection } from '../../../../../src/core/note/edit/body/insertSection.ts';
-import { isLoneEmphasis, isThematicBreak } from '../../../../../src/core/note/read/isFooterLine.ts';
+import { isLoneEmphasis } from '../../../../../src/core/note/read/isLoneEmphasis.ts';
+import { isThematicBreakLine } from '../../../../../src/core/note/scanner/blocks/thematicBreak.ts';
 import { replaceRange } from '../../../../../src/core/note/edit/body/replaceRange.ts';
 import { retarget } from '../../../../../src/core/note/edit/body/retarget.ts';
 import type { Note } from '../../../../../src/core/note/note.ts';
@@ -109,11 +110,11 @@ describe('a section is found', () => {
 
 describe('a footer', () => {
 	test.each(['---', '***', '___', '- - -', ' ---', '   ---', '-\t-\t-', '-----  '])('%j is a rule', (line) => {
-		expect(isThematicBreak(line)).toBe(true);
+		expect(isThematicBreakLine(line)).toBe(true);
 	});
 
 	test.each(['--', '', '    ---', '\t---', '--*', '-- a', 'a---', '===', '- --a'])('%j is no rule', (line) => {
-		expect(isThematicBreak(line)).toBe(false);
+		expect(isThematicBreakLine(line)).toBe(false);
 	});
 
 	test.each(['*Created 2026-03-20*', '_x_', '**x**', '***x***', '*x*  ', '_a_b_', '*a b*', '__a__'])('%j is a line of emphasis', (line) => {

@@ -1,5 +1,5 @@
 import type { UnclosedBlock } from '../unclosedBlock.ts';
-import { isUnicodeBlank } from './characters.ts';
+import { isUnicodeBlank } from '../../text/characters.ts';
 import { Rows } from './rows.ts';
 
 /** Columns of a heading: where it stands, and where its text does. */
@@ -75,7 +75,7 @@ export const COMMENT = 4;
 export const TABLE_ROW = { start: 0, end: 1, width: 2 } as const;
 
 /** What the scanner finds in a body, filled as it goes; columns are those above. */
-export interface Parts {
+export interface ScanResult {
 	text: string;
 	/** Where each line begins; only the first `lineCount` numbers count. */
 	lineStarts: Uint32Array;
@@ -95,7 +95,7 @@ export interface Parts {
 	lineCursor: number;
 }
 
-export function createParts(): Parts {
+export function createScanResult(): ScanResult {
 	return {
 		text: '',
 		lineStarts: new Uint32Array(128),
@@ -115,7 +115,7 @@ export function createParts(): Parts {
 }
 
 /** Empties `parts` for another text, whose line starts are found. */
-export function clearParts(parts: Parts, text: string): void {
+export function clearScanResult(parts: ScanResult, text: string): void {
 	parts.text = text;
 	parts.headings.count = 0;
 	parts.listItems.count = 0;
@@ -132,7 +132,7 @@ export function clearParts(parts: Parts, text: string): void {
 }
 
 /** The line, from 1, in which `offset` lies. */
-export function lineOf(parts: Parts, offset: number): number {
+export function lineOf(parts: ScanResult, offset: number): number {
 	const { lineStarts, lineCount } = parts;
 	let line = parts.lineCursor;
 	if (offset < (lineStarts[line] ?? 0)) line = lineBelow(parts, offset, 0, line);
@@ -147,7 +147,7 @@ export function lineOf(parts: Parts, offset: number): number {
 const NEAR_LINES = 8;
 
 /** The last line from `from` up to `to`, this one not included, that begins at `offset` or before. */
-function lineBelow({ lineStarts }: Parts, offset: number, from: number, to: number): number {
+function lineBelow({ lineStarts }: ScanResult, offset: number, from: number, to: number): number {
 	let low = from;
 	let high = to - 1;
 	while (low < high) {
@@ -159,12 +159,12 @@ function lineBelow({ lineStarts }: Parts, offset: number, from: number, to: numb
 }
 
 /** The index of the latest heading, -1 before the first. */
-export function currentSection(parts: Parts): number {
+export function currentSection(parts: ScanResult): number {
 	return parts.headings.count - 1;
 }
 
 /** Adds a heading whose text lies between these; no-break spaces around it are none of it, as other blanks are not. */
-export function addHeading(parts: Parts, level: number, start: number, end: number, textFrom: number, textTo: number): void {
+export function addHeading(parts: ScanResult, level: number, start: number, end: number, textFrom: number, textTo: number): void {
 	const { text } = parts;
 	let textStart = textFrom;
 	let textEnd = textTo;
@@ -181,7 +181,7 @@ export function addHeading(parts: Parts, level: number, start: number, end: numb
 	numbers[at + HEADING.textEnd] = textEnd;
 }
 
-export function addOpaque({ opaque }: Parts, kind: number, start: number, end: number): void {
+export function addOpaque({ opaque }: ScanResult, kind: number, start: number, end: number): void {
 	const at = opaque.add();
 	const { numbers } = opaque;
 	numbers[at] = start;
@@ -189,12 +189,12 @@ export function addOpaque({ opaque }: Parts, kind: number, start: number, end: n
 	numbers[at + OPAQUE.kind] = kind;
 }
 
-export function noteUnclosed(parts: Parts, kind: UnclosedBlock['kind'], start: number, end: number): void {
+export function noteUnclosed(parts: ScanResult, kind: UnclosedBlock['kind'], start: number, end: number): void {
 	parts.unclosed ??= { kind, range: { start, end } };
 }
 
 /** Notes where each line of `text` begins: behind `\n`, `\r\n` or a lone `\r`, as `lineStartsOf` says. */
-function findLines(parts: Parts, text: string): void {
+function findLines(parts: ScanResult, text: string): void {
 	parts.lineStarts[0] = 0;
 	let count = 1;
 	let carriage = text.indexOf('\r');

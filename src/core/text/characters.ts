@@ -1,16 +1,19 @@
-/** Character codes that the scanner asks for by name. */
+/** Character codes that readers ask for by name. */
 export const TAB = 9;
 export const NEWLINE = 10;
 export const CARRIAGE_RETURN = 13;
 export const SPACE = 32;
 export const BANG = 33;
+export const QUOTE = 34;
 export const HASH = 35;
 export const DOLLAR = 36;
 export const PERCENT = 37;
+export const APOSTROPHE = 39;
 export const OPEN_PAREN = 40;
 export const CLOSE_PAREN = 41;
 export const STAR = 42;
 export const PLUS = 43;
+export const COMMA = 44;
 export const DASH = 45;
 export const DOT = 46;
 export const SLASH = 47;
@@ -18,6 +21,7 @@ export const COLON = 58;
 export const LESS = 60;
 export const EQUALS = 61;
 export const GREATER = 62;
+export const QUESTION = 63;
 export const OPEN_BRACKET = 91;
 export const BACKSLASH = 92;
 export const CLOSE_BRACKET = 93;
@@ -26,6 +30,7 @@ export const UNDERSCORE = 95;
 export const BACKTICK = 96;
 export const PIPE = 124;
 export const TILDE = 126;
+export const BOM = 0xfeff;
 
 /** A space or a tab (CommonMark 0.31, 2.1). */
 export function isBlank(code: number): boolean {

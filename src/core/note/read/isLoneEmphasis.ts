@@ -1,18 +1,3 @@
-/** Whether a line is a thematic break: three or more `-`, `*` or `_`, blanks allowed between and up to three before (CommonMark 0.31, 4.1). */
-export function isThematicBreak(line: string): boolean {
-	let at = 0;
-	while (line.charAt(at) === ' ') at += 1;
-	const mark = line.charAt(at);
-	if (at > 3 || (mark !== '-' && mark !== '*' && mark !== '_')) return false;
-	let marks = 0;
-	for (; at < line.length; at += 1) {
-		const character = line.charAt(at);
-		if (character === mark) marks += 1;
-		else if (character !== ' ' && character !== '\t') return false;
-	}
-	return marks >= 3;
-}
-
 /** Whether a line is one stretch of emphasis and nothing else, such as `*Created 2026-03-20*`. */
 export function isLoneEmphasis(line: string): boolean {
 	const text = line.trim();
