@@ -28,7 +28,7 @@ describe('fix', () => {
 	});
 
 	test('as JSON it says what was applied and what is left', async () => {
-		const vault = tempVault({ 'P.md': policy('Iran').replace('status: enacted\n', '') });
+		const vault = tempVault({ 'Law.md': policy('[Iran]'), 'P.md': policy('Iran').replace('status: enacted\n', '') });
 		const { code, stdout } = await runCli(['fix', vault, '--write', '--format', 'json']);
 		const report = JSON.parse(stdout) as {
 			applied: unknown;

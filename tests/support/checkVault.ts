@@ -37,7 +37,7 @@ export function checkVault(
 	function check(note: Note): readonly Diagnostic[] {
 		checker.putNote(note);
 		const record = checker.index.record(note.path);
-		return [...checker.checkOwn(note), ...(record === undefined ? [] : checker.checkAmongOthers(record))];
+		return [...checker.settled(checker.checkOwn(note)), ...(record === undefined ? [] : checker.checkAmongOthers(record))];
 	}
 
 	return { notes, check, checkAll: () => inReportOrder([...notes.values()].flatMap(check)) };

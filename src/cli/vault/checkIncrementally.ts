@@ -179,6 +179,12 @@ function* withOthers(findings: Findings, vault: LoadedVault, paths: readonly str
 		if (known === undefined || record === undefined) continue;
 		findings.set(path, { ...known, amongOthers: checker.checkAmongOthers(record).map(diagnosticToRow) });
 	}
+	// A note that came, went or changed may decide for all notes of its type.
+	for (const [path, known] of findings) {
+		if (known.own.every(([, , , , , demand]) => demand === undefined)) continue;
+		const own = checker.settled(known.own.map((row) => diagnosticFromRow(path, row)));
+		findings.set(path, { ...known, own: own.map(diagnosticToRow) });
+	}
 	const { found, notes } = yield* fromCache({ notes: findings });
 	return { found: [...found, ...vault.unreadable], notes: notes + pathsIn(vault.unreadable), isLookedAt: () => true };
 }

@@ -60,7 +60,7 @@ export function* checkVault(folder: FolderVault, options: CheckOptions, { includ
 		yield;
 		const record = index.record(path);
 		// Note by note, so that there is little left to sort.
-		for (const finding of own.get(path) ?? []) found.push(finding);
+		for (const finding of checker.settled(own.get(path) ?? [])) found.push(finding);
 		if (!record) continue;
 		for (const finding of checker.checkAmongOthers(record)) found.push(withoutPlans(finding));
 	}

@@ -17,18 +17,20 @@ export function toDiagnostic(
 	settings: Settings,
 ): Diagnostic {
 	const start = positionAt(lineStarts, finding.range.start);
+	const severity = severityOfFinding(finding, rule, settings);
 	const end = finding.range.end === finding.range.start ? start : positionAt(lineStarts, finding.range.end);
 	return {
 		range: finding.range,
 		message: finding.message,
 		fixes: finding.fixes,
 		rule: rule.id,
-		severity: severityOfFinding(finding, rule, settings),
+		severity,
 		path,
 		line: start.line,
 		column: start.column,
 		endLine: end.line,
 		endColumn: end.column,
+		...(finding.demand === undefined ? {} : { demand: { ...finding.demand, severity } }),
 	};
 }
 

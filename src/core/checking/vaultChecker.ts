@@ -1,4 +1,4 @@
-import type { Finding } from '../note/finding.ts';
+import type { BuiltinDemand, Finding } from '../note/finding.ts';
 import type { Note } from '../note/note.ts';
 import { parseNote } from '../note/parseNote.ts';
 import { exclusionsOf } from '../related/exclusionsOf.ts';
@@ -18,6 +18,7 @@ import { checkNote } from './checkNote.ts';
 import { checkRecord } from './checkRecord.ts';
 import { inReportOrder } from './inReportOrder.ts';
 import type { WantedRules } from './rulesWanted.ts';
+import { settled, takenUpIn } from './takenUp.ts';
 import type { Steps } from '../text/steps.ts';
 
 /** What a check depends on beside the notes; hosts read it, none of it may be left out. */
@@ -51,6 +52,7 @@ export class VaultChecker {
 	#options: CheckOptions;
 	#near: NearNames | undefined;
 	#exclusionOf: VaultSubject['exclusionOf'] | undefined;
+	#isTakenUp: ((demand: BuiltinDemand) => boolean) | undefined;
 	#revision = 0;
 
 	/** @param typeNotes the notes that describe types; where they change another checker is needed, since they decide which fields hold names. */
@@ -80,6 +82,7 @@ export class VaultChecker {
 		if (options.settings !== this.#options.settings) {
 			this.#near = undefined;
 			this.#exclusionOf = undefined;
+			this.#isTakenUp = undefined;
 		}
 		this.#options = options;
 		this.#revision += 1;
@@ -165,14 +168,24 @@ export class VaultChecker {
 
 	/** `check` without the limit of a report, in the order of the rules: what fixing goes by. */
 	allFindings(note: Note): readonly Diagnostic[] {
-		return [...this.checkOwn(note), ...this.checkAmongOthers(recordOf(note, this.#schema))];
+		return [...this.settled(this.checkOwn(note)), ...this.checkAmongOthers(recordOf(note, this.#schema))];
 	}
 
-	/** What the rules that look at one text find in it, in their order. */
+	/**
+	 * What the rules that look at one text find in it, in their order. What a built-in type asks for is as grave there as it
+	 * may be at most: how grave it is, `settled` tells once all notes are in.
+	 */
 	checkOwn(note: Note): readonly Diagnostic[] {
 		const { settings, rules } = this.#options;
 		const type = this.typeOf(typeNameOf(note, settings.typeKey));
 		return checkNote({ note, type, types: this.types, typeFindings: this.typeFindings, settings }, rules.note);
+	}
+
+	/** Findings with the severity that they have in the vault as it is now. */
+	settled(found: readonly Diagnostic[]): readonly Diagnostic[] {
+		if (found.every(({ demand }) => demand === undefined)) return found;
+		const isTakenUp = (this.#isTakenUp ??= takenUpIn(this.index, this.#options.settings));
+		return found.map((diagnostic) => settled(diagnostic, isTakenUp));
 	}
 
 	/** What the rules that look across notes find about the note of `record`, in their order. */
@@ -192,7 +205,7 @@ export class VaultChecker {
 			const text = this.#open.has(path) ? undefined : read(path);
 			const note = this.#open.get(path) ?? (text === undefined ? undefined : parseNote(path, text));
 			const record = this.index.record(path);
-			if (note !== undefined) found.push(...this.checkOwn(note));
+			if (note !== undefined) found.push(...this.settled(this.checkOwn(note)));
 			if (note !== undefined && record !== undefined) found.push(...this.checkAmongOthers(record));
 			yield;
 		}
@@ -234,6 +247,7 @@ export class VaultChecker {
 	#changed(areNamesOthers: boolean): void {
 		this.#revision += 1;
 		this.#exclusionOf = undefined;
+		this.#isTakenUp = undefined;
 		if (areNamesOthers) this.#near = undefined;
 	}
 }

@@ -23,6 +23,14 @@ export type Fix =
 	/** Gives another note an alias; carried out by the host, never safe. */
 	| { readonly kind: 'alias'; readonly title: string; readonly addAlias: { readonly path: string; readonly alias: string } };
 
+/** What a built-in type asks of each of its notes. */
+export interface BuiltinDemand {
+	readonly type: string;
+	readonly part: 'field' | 'section';
+	/** The field, or the heading. */
+	readonly name: string;
+}
+
 /** A fault in a note, as a rule sees it. */
 export interface Finding {
 	readonly range: Range;
@@ -30,4 +38,6 @@ export interface Finding {
 	readonly fixes: readonly Fix[];
 	/** Given where this finding matters less than the others of its rule; a severity set for the rule can lower it further, never raise it. */
 	readonly severity?: Severity;
+	/** Given where nothing but a built-in type asks for it: where the vault did not take that up, the finding is a suggestion. */
+	readonly demand?: BuiltinDemand;
 }

@@ -2,6 +2,7 @@ import type { Finding, Fix } from '../note/finding.ts';
 import type { FieldFault } from '../types/fieldFault.ts';
 import { unknownFieldsOf } from '../types/unknownFieldsOf.ts';
 import { strayComment } from './shared/strayComment.ts';
+import { demandOf } from './shared/demandOf.ts';
 import { openingFence, placeOfValue } from './shared/fieldPlaces.ts';
 import { quoteCommentFix, renameKeyFix, setFieldFix } from './fixes/fieldFixes.ts';
 import type { NoteContext, NoteRule, RuleExample } from './rule.ts';
@@ -24,7 +25,7 @@ export const fieldRequired: NoteRule = {
 };
 
 export const why =
-	'What groups, sorts and names the notes of a type has to be there in each of them. A key that waits for its value and a list without an item are as empty as a missing key, and are told apart because they are mended differently.';
+	'What groups, sorts and names the notes of a type has to be there in each of them. A key that waits for its value and a list without an item are as empty as a missing key, and are told apart because they are mended differently. What a built-in type requires is a suggestion until the vault takes it up: with a note of its own in the types folder, or with the field in half of its notes of that type.';
 
 export const examples: readonly RuleExample[] = [
 	{
@@ -67,13 +68,15 @@ function findingOf(context: NoteContext, { field, path, fault, expected }: Field
 	const { note } = context;
 	const name = inlineCode(field.name);
 	const fixes = fixesOf(context, field.name, field.default);
-	if (fault === 'missing') return { range: openingFence(note), message: `${name} is missing; expected ${expected}`, fixes };
+	const demand = demandOf(context.type, 'field', field.name);
+	if (fault === 'missing') return { range: openingFence(note), message: `${name} is missing; expected ${expected}`, fixes, ...demand };
 	const range = placeOfValue(note, path);
-	if (fault === 'empty-list') return { range, message: `${name} is an empty list; expected ${expected}`, fixes };
+	if (fault === 'empty-list') return { range, message: `${name} is an empty list; expected ${expected}`, fixes, ...demand };
 	const comment = strayComment(note, field.name);
-	if (comment === undefined) return { range, message: `${name} has no value; expected ${expected}`, fixes };
+	if (comment === undefined) return { range, message: `${name} has no value; expected ${expected}`, fixes, ...demand };
 	const shown = inlineCode(comment.text);
 	return {
+		...demand,
 		range,
 		message: `${name} has no value, because ${shown} is a comment to YAML; expected ${inlineCode(`"${comment.text}"`)}`,
 		fixes: [quoteCommentFix(field.name, comment), ...fixes],

@@ -1,4 +1,4 @@
-import type { Finding, Severity } from '../note/finding.ts';
+import type { BuiltinDemand, Finding, Severity } from '../note/finding.ts';
 import type { Note } from '../note/note.ts';
 import type { Exclusion } from '../related/exclusionsOf.ts';
 import type { Dismissals } from '../related/dismissals.ts';
@@ -19,6 +19,8 @@ export type { Finding, Fix, Severity } from '../note/finding.ts';
 export interface Diagnostic extends Finding {
 	readonly rule: string;
 	readonly severity: Severity;
+	/** With the severity that it has where the vault took up what is asked for. */
+	readonly demand?: BuiltinDemand & { readonly severity: Severity };
 	readonly path: string;
 	/** From 1; columns in UTF-16 code units, the end exclusive. */
 	readonly line: number;

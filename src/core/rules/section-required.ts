@@ -3,6 +3,7 @@ import type { Note } from '../note/note.ts';
 import type { NoteRule, RuleExample } from './rule.ts';
 import { sectionFix } from './fixes/sectionFix.ts';
 import { inlineCode } from '../text/inlineCode.ts';
+import { demandOf } from './shared/demandOf.ts';
 import { headingOf } from './shared/sectionNames.ts';
 
 const HEAD = '---\ntype: policy\nactors: [Israel]\nstatus: in force\n---\n# Basic Law\n\n';
@@ -22,13 +23,14 @@ export const sectionRequired: NoteRule = {
 				range: lastLine(note),
 				message: `the section ${inlineCode(wanted)} is missing; expected a heading such as ${inlineCode(`## ${wanted}`)}`,
 				fixes: [sectionFix(type, wanted, settings)],
+				...demandOf(type, 'section', wanted),
 			};
 		}
 	},
 };
 
 export const why =
-	'A section that is there and empty asks to be filled; one that is missing is forgotten. Where a type asks for too much, say so in its note under `sections`.';
+	'A section that is there and empty asks to be filled; one that is missing is forgotten. Where a type asks for too much, say so in its note under `sections`. What a built-in type asks for is a suggestion until the vault takes it up: with a note of its own in the types folder, or with the section in half of its notes of that type.';
 
 export const examples: readonly RuleExample[] = [
 	{

@@ -40,6 +40,8 @@ test('after whatever change the cache says what a fresh look says', async () => 
 		],
 		['another alias', () => writeFileSync(at('Iran.md'), '---\ntype: country\naliases: [Islamic Republic]\n---\n')],
 		['another type', () => writeFileSync(at('Iran.md'), '---\ntype: policy\naliases: [Persia]\n---\n')],
+		['a note that takes up what a type asks for', () => writeFileSync(at('Law.md'), '---\ntype: policy\nstatus: enacted\n---\n')],
+		['a note that gives it up', () => writeFileSync(at('Law.md'), '---\ntype: policy\n---\n')],
 		['a note that came', () => writeFileSync(at('Nobody 1.md'), '---\ntype: country\n---\n')],
 		['a file that came', () => writeFileSync(at('Nobody 2.png'), '')],
 		['a note that went', () => rmSync(at('e/3/Event 3.md'))],

@@ -8,20 +8,35 @@ export type DiagnosticRow = readonly [
 	message: string,
 	places: readonly [start: number, end: number, line: number, column: number, endLine: number, endColumn: number],
 	fixes: readonly FixRow[],
+	demand?: Diagnostic['demand'],
 ];
 
 type FixRow = readonly [title: string, safe: 0 | 1] | Exclude<Fix, { kind: 'edit' }>;
 
-export function diagnosticToRow({ rule, severity, message, range, line, column, endLine, endColumn, fixes }: Diagnostic): DiagnosticRow {
+export function diagnosticToRow(diagnostic: Diagnostic): DiagnosticRow {
+	const { rule, severity, message, range, line, column, endLine, endColumn, fixes, demand } = diagnostic;
 	const rows = fixes.map((fix): FixRow => (fix.kind === 'edit' ? [fix.title, fix.safe ? 1 : 0] : fix));
-	return [rule, severity, message, [range.start, range.end, line, column, endLine, endColumn], rows];
+	const places = [range.start, range.end, line, column, endLine, endColumn] as const;
+	return demand === undefined ? [rule, severity, message, places, rows] : [rule, severity, message, places, rows, demand];
 }
 
 export function diagnosticFromRow(
 	path: string,
-	[rule, severity, message, [start, end, line, column, endLine, endColumn], fixes]: DiagnosticRow,
+	[rule, severity, message, [start, end, line, column, endLine, endColumn], fixes, demand]: DiagnosticRow,
 ): Diagnostic {
-	return { rule, severity, path, message, range: { start, end }, line, column, endLine, endColumn, fixes: fixes.map(fixFromRow) };
+	const diagnostic = {
+		rule,
+		severity,
+		path,
+		message,
+		range: { start, end },
+		line,
+		column,
+		endLine,
+		endColumn,
+		fixes: fixes.map(fixFromRow),
+	};
+	return demand === undefined ? diagnostic : { ...diagnostic, demand };
 }
 
 function fixFromRow(row: FixRow): Fix {
