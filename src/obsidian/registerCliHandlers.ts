@@ -3,7 +3,7 @@ import { jsonReport } from '../core/report/json.ts';
 import { folderForType } from '../core/templates/folderForType.ts';
 import { newNote } from '../core/templates/newNote.ts';
 import type { LiveVault, NoteWriter, SettingsStore } from './index/liveVault.ts';
-import { today } from './today.ts';
+import { templateClock } from './templateClock.ts';
 import { untilReady } from './index/untilReady.ts';
 
 /** A command waits for the vault: an index of which half is read would call notes missing that are there. Asking is reason enough to go on reading. */
@@ -43,7 +43,7 @@ export function registerCliHandlers(plugin: Plugin, vault: LiveVault, settings: 
 			const fields = Object.fromEntries(Object.entries(values).filter(([key]) => type.fields.has(key)));
 			const note = newNote(type, fields, {
 				title,
-				today: today(),
+				...templateClock(),
 				typeKey: settings.current.typeKey,
 				folder: folderForType(type, vault.index),
 			});

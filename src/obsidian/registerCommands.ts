@@ -11,7 +11,7 @@ import { exportBuiltin } from '../core/types/exportBuiltin.ts';
 import { fileNameFor } from '../core/vault/paths/fileNameFor.ts';
 import type { LiveVault, NoteWriter, SettingsStore } from './index/liveVault.ts';
 import { openWith } from './ui/openWith.ts';
-import { today } from './today.ts';
+import { templateClock } from './templateClock.ts';
 import { type OpenNewNote } from './features/newNote/newNotes.ts';
 import { notify, notifyWrite } from './ui/notify.ts';
 import type { RelatedActions } from './features/related/relatedActions.ts';
@@ -155,7 +155,7 @@ async function completeFromType(context: CommandsContext, path: string): Promise
 		if (!type) return;
 		const result = await writer.write(
 			path,
-			(note) => completeNote(note, type, { today: today(), typeKey: settings.current.typeKey, values: {} }),
+			(note) => completeNote(note, type, { ...templateClock(), typeKey: settings.current.typeKey, values: {} }),
 			{ title: () => `Completed ${path} as ${withArticle(name)}` },
 		);
 		if (result.kind === 'unchanged') notify(`Nothing is missing that ${withArticle(name)} should have`);

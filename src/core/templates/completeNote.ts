@@ -12,11 +12,10 @@ import { addField } from './addField.ts';
 import { frontmatterLines } from './frontmatterBlock.ts';
 import { newNote } from './newNote.ts';
 import { missingFields } from './noteFields.ts';
+import type { TemplateClock } from './placeholders.ts';
 
 /** What a note is completed with, beside its type. */
-export interface CompletionPlan {
-	/** `YYYY-MM-DD`. */
-	readonly today: string;
+export interface CompletionPlan extends TemplateClock {
 	readonly typeKey: string;
 	/** By field; fields that the note has a value for keep it. */
 	readonly values: Readonly<Record<string, FrontmatterValue>>;

@@ -8,10 +8,10 @@ export interface FilledText {
 }
 
 /**
- * `template` with every `{{name}}` replaced by what `valueOf` gives for the name, trimmed; where it gives nothing the
- * placeholder stays. One pass: what was put in is never looked at again, whatever stands in it. Nothing is run.
+ * `template` with every `{{name}}` replaced by what `valueOf` gives for the name, trimmed, and for where it will stand in
+ * the filled text; where it gives nothing the placeholder stays. One pass: what was put in is never looked at again, whatever stands in it. Nothing is run.
  */
-export function fillPlaceholders(template: string, valueOf: (name: string) => string | undefined): FilledText {
+export function fillPlaceholders(template: string, valueOf: (name: string, at: number) => string | undefined): FilledText {
 	const unknown = new Set<string>();
 	let text = '';
 	let at = 0;
@@ -29,7 +29,7 @@ export function fillPlaceholders(template: string, valueOf: (name: string) => st
 			at = next;
 			continue;
 		}
-		const value = valueOf(name.trim());
+		const value = valueOf(name.trim(), text.length + open - at);
 		if (value === undefined) unknown.add(name.trim());
 		text += template.slice(at, open) + (value ?? template.slice(open, close + 2));
 		at = close + 2;

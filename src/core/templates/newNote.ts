@@ -1,5 +1,6 @@
 import { badKey, unwritableValue, isWritable } from '../note/edit/frontmatter/unwritableValue.ts';
 import { safeVaultPath } from '../vault/paths/safeVaultPath.ts';
+import { fileNameChange } from '../vault/paths/fileNameChange.ts';
 import { fileNameFor } from '../vault/paths/fileNameFor.ts';
 import { sameData } from '../note/edit/verify/sameData.ts';
 import type { FrontmatterValue } from '../note/frontmatter.ts';
@@ -13,13 +14,11 @@ import { fillFrontmatter } from './fillFrontmatter.ts';
 import { fillPlaceholders } from './fillPlaceholders.ts';
 import { frontmatterLines } from './frontmatterBlock.ts';
 import { missingFields } from './noteFields.ts';
-import { placeholderValue, type PlaceholderSource } from './placeholders.ts';
+import { CURSOR, placeholderValue, type PlaceholderSource, type TemplateClock } from './placeholders.ts';
 
 /** What a new note is made from, beside its type and values. */
-export interface NewNotePlan {
+export interface NewNotePlan extends TemplateClock {
 	readonly title: string;
-	/** `YYYY-MM-DD`. */
-	readonly today: string;
 	readonly typeKey: string;
 	/** Relative to the vault; empty for its root. See `folderForType`. */
 	readonly folder: string;
@@ -29,7 +28,16 @@ export interface NewNotePlan {
 
 /** A note to be made, or why it cannot be. Making it never overwrites: that is for the host to hold. */
 export type NewNote =
-	| { readonly kind: 'note'; readonly path: string; readonly text: string; readonly unknownPlaceholders: readonly string[] }
+	| {
+			readonly kind: 'note';
+			readonly path: string;
+			readonly text: string;
+			readonly unknownPlaceholders: readonly string[];
+			/** Why the file is not called like the title; `undefined` where it is. To be said before the note is made. */
+			readonly nameChange: string | undefined;
+			/** Where the template wants the cursor, an offset in `text`; `undefined` where it does not say. */
+			readonly cursor: number | undefined;
+	  }
 	| { readonly kind: 'refused'; readonly reason: string };
 
 /**
@@ -46,12 +54,24 @@ export function newNote(type: NoteType | undefined, values: Readonly<Record<stri
 	if (path.kind === 'refused') return path;
 	const fault = faultOf(values);
 	if (fault !== undefined) return { kind: 'refused', reason: fault };
-	const source: PlaceholderSource = { title: plan.title, today: plan.today, type, values };
-	const filled = fillPlaceholders(templateBody(type, plan), (placeholder) => placeholderValue(placeholder, source));
+	const { title, today, formatNow } = plan;
+	const source: PlaceholderSource = { title, today, formatNow, type, values };
+	let cursor: number | undefined;
+	const filled = fillPlaceholders(templateBody(type, plan), (placeholder, at) => {
+		if (placeholder === CURSOR) cursor ??= at;
+		return placeholderValue(placeholder, source);
+	});
 	const head = headFromTemplate(type, source, plan) ?? headFrom(type, source, plan);
 	const text = head === '' ? filled.text : `${head}\n${filled.text}`;
 	if (!readsBack(text, values)) return { kind: 'refused', reason: 'the note would not read back as it was meant' };
-	return { kind: 'note', path: path.path, text, unknownPlaceholders: filled.unknown };
+	return {
+		kind: 'note',
+		path: path.path,
+		text,
+		unknownPlaceholders: filled.unknown,
+		nameChange: fileNameChange(title, name.path),
+		cursor: cursor === undefined ? undefined : cursor + text.length - filled.text.length,
+	};
 }
 
 function faultOf(values: Readonly<Record<string, FrontmatterValue>>): string | undefined {

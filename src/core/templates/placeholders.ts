@@ -2,43 +2,52 @@ import type { FrontmatterValue } from '../note/frontmatter.ts';
 import { oneLine } from '../text/oneLine.ts';
 import type { NoteType } from '../types/noteType.ts';
 
-/** What the placeholders of a template are filled from. */
-export interface PlaceholderSource {
-	readonly title: string;
-	/** `YYYY-MM-DD`. */
+/** The moment at which a note is made, told by the host: core has no clock. */
+export interface TemplateClock {
+	/** The day where the user is, `YYYY-MM-DD`. */
 	readonly today: string;
+	/** The moment in a format of moment.js (`dddd, D MMMM YYYY HH:mm`), which is what the app's own templates take. */
+	readonly formatNow: (format: string) => string;
+}
+
+/** What the placeholders of a template are filled from. */
+export interface PlaceholderSource extends TemplateClock {
+	readonly title: string;
 	readonly type: NoteType | undefined;
 	/** By field. */
 	readonly values: Readonly<Record<string, FrontmatterValue>>;
 }
 
+/** Where the cursor is to stand in a new note. */
+export const CURSOR = 'cursor';
+
+/** What `{{time}}` says without a format, as in the app's own templates. */
+const TIME_FORMAT = 'HH:mm';
+
 /**
  * What the placeholder `name` (see `PLACEHOLDERS`) stands for, on one line, or `undefined` where it is none of ours: a placeholder of another
- * program (`{{VALUE}}`, `{{time}}`) is left to it. A field of the type without a value stands for nothing, an empty text.
+ * program (`{{VALUE}}`) is left to it. The cursor leaves nothing; a field of the type without a value stands for nothing, an empty text.
+ *
+ * The names of the app's own templates (title, date and time, in any case) mean there what they mean in the app, also
+ * where the type has a field of that name.
  */
-export function placeholderValue(name: string, { title, today, type, values }: PlaceholderSource): string | undefined {
+export function placeholderValue(name: string, source: PlaceholderSource): string | undefined {
+	const ofApp = appPlaceholder(name, source);
+	if (ofApp !== undefined) return ofApp;
+	const { type, values } = source;
 	if (Object.hasOwn(values, name)) return textOf(values[name]);
-	if (type?.fields.has(name) === true && name !== 'date') return '';
-	if (name === 'title') return oneLine(title);
+	if (type?.fields.has(name) === true) return '';
 	if (name === 'type') return type?.name;
-	if (name === 'date') return today;
-	if (name.startsWith('date:')) return formatted(today, name.slice('date:'.length).trim());
-	return undefined;
+	return name === CURSOR ? '' : undefined;
 }
 
-/** The day in another order; `undefined` for a format with parts that a day does not have. */
-function formatted(today: string, format: string): string | undefined {
-	const [year = '', month = '', day = ''] = today.split('-');
-	const parts: Readonly<Record<string, string>> = {
-		YYYY: year,
-		YY: year.slice(2),
-		MM: month,
-		M: String(Number(month)),
-		DD: day,
-		D: String(Number(day)),
-	};
-	const text = format.replace(/YYYY|YY|MM?|DD?/g, (part) => parts[part] ?? part);
-	return /[A-Za-z]/.test(text) ? undefined : text;
+function appPlaceholder(name: string, { title, today, formatNow }: PlaceholderSource): string | undefined {
+	const colon = name.indexOf(':');
+	const word = (colon === -1 ? name : name.slice(0, colon)).trim().toLowerCase();
+	const format = colon === -1 ? '' : name.slice(colon + 1).trim();
+	if (word === 'date') return format === '' ? today : oneLine(formatNow(format));
+	if (word === 'time') return oneLine(formatNow(format === '' ? TIME_FORMAT : format));
+	return word === 'title' && colon === -1 ? oneLine(title) : undefined;
 }
 
 function textOf(value: FrontmatterValue | undefined): string {

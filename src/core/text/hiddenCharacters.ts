@@ -36,9 +36,9 @@ export function hasHiddenCharacter(text: string): boolean {
 	return HIDDEN.test(text);
 }
 
-/** `text` without control characters, hidden characters and lone surrogates. */
+/** `text` without control characters, hidden characters and lone surrogates. Joiners that letters or emoji are written with stay. */
 export function withoutUnseen(text: string): string {
-	return text.replace(UNSEEN, '');
+	return text.replace(UNSEEN, (character, at: number) => (isJoinerInPlace(text, at) ? character : ''));
 }
 
 /**
@@ -48,10 +48,34 @@ export function withoutUnseen(text: string): string {
 export function showUnseen(text: string): string {
 	return text.replace(UNSEEN, (character, at: number) => {
 		if (/[\t\n\r]/.test(character)) return character;
-		if (/[\u200c\u200d]/.test(character) && text.charCodeAt(at - 1) > LAST_LATIN && text.charCodeAt(at + 1) > LAST_LATIN) return character;
+		if (isJoinerInPlace(text, at) && text.charCodeAt(at - 1) > LAST_LATIN) return character;
 		return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 	});
 }
 
-/** Up to here no letter is written with joiners. */
+/** Up to here no word needs a joiner: where one stands it is shown. */
 const LAST_LATIN = 0x24f;
+
+const ZWNJ = '\u200C';
+const ZWJ = '\u200D';
+
+const LETTER = /^[\p{L}\p{M}]/u;
+const EMOJI = /^\p{Extended_Pictographic}/u;
+/** What an emoji may end in: itself, its colour of skin, the mark that it is drawn in colours. */
+const EMOJI_END = /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F)$/u;
+const LETTER_END = /[\p{L}\p{M}]$/u;
+/** The signs that take a consonant its vowel, of the scripts of India and Sri Lanka: a joiner after one forms it, also at the end of a word. */
+const VIRAMA_END = /[\u094D\u09CD\u0A4D\u0ACD\u0B4D\u0BCD\u0C4D\u0CCD\u0D4D\u0DCA]$/;
+
+/**
+ * Whether a zero-width joiner or non-joiner stands at `at` where writing has it (Unicode 16, UAX 31, 2.3): between two letters
+ * (Persian), after a virama, or, a joiner, between two emoji. A name without it would be another name.
+ */
+function isJoinerInPlace(text: string, at: number): boolean {
+	const character = text.charAt(at);
+	if (character !== ZWNJ && character !== ZWJ) return false;
+	const before = text.slice(Math.max(0, at - 2), at);
+	const after = text.slice(at + 1, at + 3);
+	if (VIRAMA_END.test(before)) return true;
+	return (LETTER_END.test(before) && LETTER.test(after)) || (character === ZWJ && EMOJI_END.test(before) && EMOJI.test(after));
+}

@@ -7,13 +7,14 @@ import { noteTypesFrom } from '../../../src/core/types/noteTypesFrom.ts';
 import { validateFields } from '../../../src/core/types/validateFields.ts';
 import type { NoteType } from '../../../src/core/types/noteType.ts';
 import { applyEdits } from '../../../src/core/text/applyEdits.ts';
+import { templateClock } from './templateClock.ts';
 
 const { types } = noteTypesFrom([], { typeKey: 'type' });
 const relationship = types.get('relationship') as NoteType;
 
 function complete(text: string, values: Record<string, FrontmatterValue> = {}, type = relationship): string {
 	const note = parseNote('Relationships/US-Iran Relations.md', text);
-	const outcome = completeNote(note, type, { today: '2026-11-22', typeKey: 'type', values });
+	const outcome = completeNote(note, type, { ...templateClock, typeKey: 'type', values });
 	if (outcome.kind === 'edits') return applyEdits(text, outcome.edits);
 	return outcome.kind === 'unchanged' ? text : `refused: ${outcome.code}`;
 }

@@ -6,9 +6,10 @@ import { newNote, type NewNotePlan } from '../../../src/core/templates/newNote.t
 import type { NoteType } from '../../../src/core/types/noteType.ts';
 import { noteTypesFrom } from '../../../src/core/types/noteTypesFrom.ts';
 import { typeOf } from '../types/support.ts';
+import { templateClock } from './templateClock.ts';
 
 const { types } = noteTypesFrom([], { typeKey: 'type' });
-const plan: NewNotePlan = { title: 'US-Israel Relations', today: '2026-11-22', typeKey: 'type', folder: 'Relationships' };
+const plan: NewNotePlan = { title: 'US-Israel Relations', ...templateClock, typeKey: 'type', folder: 'Relationships' };
 
 function made(type: NoteType | undefined, values: Record<string, FrontmatterValue>, parts: Partial<NewNotePlan> = {}): string {
 	const note = newNote(type, values, { ...plan, ...parts });
@@ -84,7 +85,17 @@ describe('a template', () => {
 		['a title twice, with blanks', '{{ title }} and {{title}}', 'Iran', 'Iran and Iran'],
 		['the day', '*Created {{date}}*', 'Iran', '*Created 2026-11-22*'],
 		['the day in another order', '{{date:DD.MM.YYYY}} {{date:YY-M-D}}', 'Iran', '22.11.2026 26-11-22'],
-		['a format with a time is left to others', '{{date:HH:mm}}', 'Iran', '{{date:HH:mm}}'],
+		[
+			'the day and the time in any format of moment.js',
+			'{{date:dddd, Do MMMM YYYY [at] HH:mm}}',
+			'Iran',
+			'Sunday, 22nd November 2026 at 14:05',
+		],
+		['the week', '{{date:gggg-[W]ww}}', 'Iran', '2026-W48'],
+		['the time', '{{time}} {{time:HH:mm:ss}}', 'Iran', '14:05 14:05:09'],
+		['names in capitals, as in the app', '{{Title}} {{DATE}} {{TIME}}', 'Iran', 'Iran 2026-11-22 14:05'],
+		['a format that is empty is none', '{{date:}} {{time: }}', 'Iran', '2026-11-22 14:05'],
+		['the cursor leaves nothing', '{{title}}: {{cursor}}.', 'Iran', 'Iran: .'],
 		['a field without a value', 'Status: {{status}}.', 'Iran', 'Status: .'],
 		['the type', '{{type}}', 'Iran', 'thing'],
 		['a placeholder inside the title stays', '{{title}} {{date}}', '{{date}}', '{{date}} 2026-11-22'],
@@ -98,6 +109,22 @@ describe('a template', () => {
 		['a block of its own in a body is text', '---\nadmin: {{title}}\n---\n', 'Iran', '---\nadmin: Iran\n---\n'],
 	])('%s', (_, template, title, expected) => {
 		expect(withTemplate(template, title)).toBe(expected);
+	});
+
+	test('with a field that is called like a placeholder of the app means the placeholder', () => {
+		const type = { ...typeOf({ name: 'title' }, { name: 'date', kind: 'date' }), template: '# {{title}}\n{{date}}\n' };
+		expect(made(type, {}, { title: 'A', folder: '' })).toBe('A.md\n---\ntype: thing\n---\n\n# A\n2026-11-22\n');
+		expect(made(type, { title: 'Of A', date: '1979-01-01' }, { title: 'A', folder: '' })).toBe(
+			'A.md\n---\ntype: thing\ntitle: Of A\ndate: 1979-01-01\n---\n\n# A\n2026-11-22\n',
+		);
+	});
+
+	test('says where the cursor is to stand, once', () => {
+		const note = newNote({ ...typeOf(), template: '# {{title}}\n\n{{cursor}}\n{{cursor}}\n' }, {}, { ...plan, title: 'A' });
+		expect(note.kind === 'note' && [note.text, note.text.slice(0, note.cursor)]).toEqual([
+			'---\ntype: thing\n---\n\n# A\n\n\n\n',
+			'---\ntype: thing\n---\n\n# A\n\n',
+		]);
 	});
 
 	test('names a field with a list', () => {
@@ -157,6 +184,21 @@ describe("the vault's own template", () => {
 		expect(keys).toContain('type');
 		expect(keys).not.toContain('admin');
 		expect(JSON.stringify(frontmatter)).not.toContain('2026-11-22');
+	});
+});
+
+describe('a note whose file is not called like its title says why', () => {
+	test.each([
+		['for a mark', 'C#', 'C', 'a file name cannot hold `#`'],
+		['for several marks', 'Who? A/B', 'Who A B', 'a file name cannot hold `?` or `/`'],
+		['for a dot at an end', '.NET', 'NET', 'a file name neither begins nor ends with a dot'],
+		['for its length', 'x'.repeat(201), 'x'.repeat(200), 'the title is longer than a file name can be'],
+		['and says nothing for blanks', ' A  B ', 'A B', undefined],
+		['and says nothing for another form of the same letters', 'Cafe\u0301', 'Café', undefined],
+		['and says nothing for joiners in their place', 'می\u200Cخواهم', 'می\u200Cخواهم', undefined],
+	])('%s', (_, title, name, reason) => {
+		const note = newNote(undefined, {}, { ...plan, title, folder: '' });
+		expect(note.kind === 'note' && [note.path, note.nameChange]).toEqual([`${name}.md`, reason]);
 	});
 });
 

@@ -7,6 +7,7 @@ import { fieldKinds } from '../../../src/core/types/kinds/fieldKinds.ts';
 import { judge } from '../../../src/core/types/kinds/twoStepSchema.ts';
 import { noteTypesFrom } from '../../../src/core/types/noteTypesFrom.ts';
 import { fieldOf } from '../types/support.ts';
+import { templateClock } from './templateClock.ts';
 
 /** Far more than linear work takes, far less than quadratic work on this length. */
 const LIMIT_MS = 500;
@@ -44,7 +45,7 @@ test('no text of 100,000 characters keeps a kind, a template or a title busy', (
 			newNote(
 				types.get('country'),
 				{ capital: attack },
-				{ title: attack, today: '2026-11-22', typeKey: 'type', folder: '', vaultTemplate: attack },
+				{ title: attack, ...templateClock, typeKey: 'type', folder: '', vaultTemplate: attack },
 			),
 		);
 		const relationship = types.get('relationship');

@@ -1,3 +1,4 @@
+import moment from 'moment';
 import { Component } from '../base/component.ts';
 import { Events } from '../base/events.ts';
 import { lacks } from '../base/lacks.ts';
@@ -108,7 +109,6 @@ export const LACKING = [
 	'loadMermaid',
 	'loadPdfJs',
 	'loadPrism',
-	'moment',
 	'parsePropertyId',
 	'renderMath',
 ] as const;
@@ -178,6 +178,7 @@ const has = {
 	getLanguage: () => 'en',
 	getLinkpath,
 	livePreviewState,
+	moment,
 	normalizePath,
 	parseLinktext,
 	parseYaml,

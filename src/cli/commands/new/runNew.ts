@@ -1,3 +1,4 @@
+import moment from 'moment';
 import { isInSetFolder } from '../../../core/vault/paths/isInFolder.ts';
 import { parseNote } from '../../../core/note/parseNote.ts';
 import type { FrontmatterValue } from '../../../core/note/frontmatter.ts';
@@ -7,6 +8,7 @@ import { indexNoteFor } from '../../../core/templates/indexNoteFor.ts';
 import { folderForType } from '../../../core/templates/folderForType.ts';
 import { nearExisting } from '../../../core/templates/nearExisting.ts';
 import { newNote } from '../../../core/templates/newNote.ts';
+import type { TemplateClock } from '../../../core/templates/placeholders.ts';
 import { templateForType } from '../../../core/types/templateForType.ts';
 import type { Note } from '../../../core/note/note.ts';
 import { applyEdits } from '../../../core/text/applyEdits.ts';
@@ -50,7 +52,7 @@ export async function runNew(
 		{ ...fieldsFromTitle(title, type, index, types), ...valuesOf(given, type) },
 		{
 			title,
-			today: dayOf(io.now()),
+			...templateClock(io.now()),
 			typeKey: settings.typeKey,
 			folder: folderForType(type, index),
 			...(template === undefined ? {} : { vaultTemplate: template.text }),
@@ -112,8 +114,8 @@ function valuesOf(given: readonly string[], type: Parameters<typeof parseAssignm
 	return Object.fromEntries(values);
 }
 
-/** `YYYY-MM-DD`, the day that it is where the command runs. */
-function dayOf(now: Date): string {
-	const two = (part: number) => String(part).padStart(2, '0');
-	return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+/** `now` as templates name it, where the command runs. */
+function templateClock(now: Date): TemplateClock {
+	const at = moment(now);
+	return { today: at.format('YYYY-MM-DD'), formatNow: (format) => at.format(format) };
 }

@@ -6,7 +6,7 @@ import { safeVaultPath, type SafeVaultPath } from './safeVaultPath.ts';
 const MAX_TITLE_BYTES = 200;
 
 /** What some file system forbids, and what cannot stand in the target of a wikilink. */
-const NOT_IN_A_NAME = /[\\/:*?"<>|#^[\]%]/g;
+export const NOT_IN_A_NAME = /[\\/:*?"<>|#^[\]%]/g;
 
 /**
  * The file name, without `.md`, of a note with this title: a name every file system takes and every wikilink can hold.
@@ -16,7 +16,8 @@ const NOT_IN_A_NAME = /[\\/:*?"<>|#^[\]%]/g;
  */
 export function fileNameFor(title: string): SafeVaultPath {
 	const clean = withoutUnseen(title.replace(/\s/g, ' ')).normalize('NFC').replace(NOT_IN_A_NAME, ' ').replace(/ {2,}/g, ' ');
-	const name = trimmedName(cutToUtf8Length(trimmedName(clean), MAX_TITLE_BYTES));
+	// A cut may leave half of what a joiner held together.
+	const name = trimmedName(withoutUnseen(cutToUtf8Length(trimmedName(clean), MAX_TITLE_BYTES)));
 	if (name === '') return { kind: 'refused', reason: 'the title has no character that can stand in a file name' };
 	const contained = safeVaultPath(`${name}.md`);
 	return contained.kind === 'ok' ? { kind: 'ok', path: name } : contained;

@@ -4,6 +4,7 @@ import { fieldsFromTitle } from '../../../core/templates/fieldsFromTitle.ts';
 import { folderForType } from '../../../core/templates/folderForType.ts';
 import { nearExisting } from '../../../core/templates/nearExisting.ts';
 import { newNote, type NewNote } from '../../../core/templates/newNote.ts';
+import type { TemplateClock } from '../../../core/templates/placeholders.ts';
 import type { NoteType } from '../../../core/types/noteType.ts';
 import { validateFields } from '../../../core/types/validateFields.ts';
 import type { LiveVault, NewNoteRequest } from '../../index/liveVault.ts';
@@ -15,8 +16,7 @@ export interface NewNoteFormContext {
 	readonly app: App;
 	readonly vault: LiveVault;
 	readonly typeKey: string;
-	/** `YYYY-MM-DD`. */
-	readonly today: string;
+	readonly clock: TemplateClock;
 	/** The vault's own template for a type, read before the form opens; absent for none. */
 	readonly templateFor: (type: string) => string | undefined;
 	/** The index note that will get a line for a note at this path; `undefined` where none will. */
@@ -166,7 +166,7 @@ export class NewNoteForm extends Modal {
 	}
 
 	#planned(): NewNote {
-		const { vault, typeKey, today, templateFor } = this.#context;
+		const { vault, typeKey, clock, templateFor } = this.#context;
 		const type = this.#type;
 		const template = type && templateFor(type.name);
 		const fields = type ? new Set(type.fields.keys()) : new Set<string>();
@@ -174,7 +174,7 @@ export class NewNoteForm extends Modal {
 		const values = Object.fromEntries([...this.#values].filter(([name]) => !type || fields.has(name)));
 		return newNote(type, values, {
 			title: this.#title.trim(),
-			today,
+			...clock,
 			typeKey,
 			folder: folderForType(type, vault.index),
 			...(template === undefined ? {} : { vaultTemplate: template }),

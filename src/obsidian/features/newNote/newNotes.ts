@@ -10,7 +10,7 @@ import { linkTextFor } from '../../../core/vault/links/linkTextFor.ts';
 import { targetsFrom } from '../../../core/vault/links/targetsFrom.ts';
 import { isNotePath, noteNameOf } from '../../../core/vault/paths/pathParts.ts';
 import type { LiveVault, NewNoteRequest, NoteWriter, SettingsStore } from '../../index/liveVault.ts';
-import { today } from '../../today.ts';
+import { templateClock } from '../../templateClock.ts';
 import { openWith } from '../../ui/openWith.ts';
 import { notify, notifyWrite } from '../../ui/notify.ts';
 import type { RelatedNotes } from '../related/relatedNotes.ts';
@@ -44,7 +44,7 @@ export function newNotes(context: NewNotesContext): OpenNewNote {
 				app,
 				vault,
 				typeKey,
-				today: today(),
+				clock: templateClock(),
 				templateFor: (type) => templateForType(type, templates, typeKey)?.text,
 				listedIn: (path) => listedIn(context, path),
 				make: (note) => make(context, note, made),

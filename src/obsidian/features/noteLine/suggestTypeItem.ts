@@ -5,7 +5,7 @@ import { inferTypeFor } from '../../../core/templates/inferTypeFor.ts';
 import { noteRoleOf } from '../../../core/vault/noteRole/noteRoleOf.ts';
 import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
 import type { LiveVault, NoteWriter, SettingsStore } from '../../index/liveVault.ts';
-import { today } from '../../today.ts';
+import { templateClock } from '../../templateClock.ts';
 import { notifyWrite } from '../../ui/notify.ts';
 import type { NoteLineProvider } from './noteLineItem.ts';
 
@@ -36,7 +36,7 @@ export function suggestTypeItem(vault: LiveVault, settings: SettingsStore, write
 			const values = fieldsFromTitle(title, type, index, types);
 			const result = await writer.write(
 				note.path,
-				(now) => completeNote(now, type, { today: today(), typeKey: settings.current.typeKey, values }),
+				(now) => completeNote(now, type, { ...templateClock(), typeKey: settings.current.typeKey, values }),
 				{ title: () => `Made ${note.path} ${withArticle(name)}` },
 			);
 			notifyWrite(result, `Made it ${withArticle(name)}.`);

@@ -84,6 +84,12 @@ describe('a file name for a title', () => {
 		['a direction override goes', 'report\u202Efdp.exe', 'reportfdp.exe'],
 		['a zero-width blank goes', 'a\u200Bb', 'ab'],
 		['half a character goes', 'a\uDC00b', 'ab'],
+		['a non-joiner between letters stays', 'می\u200Cخواهم', 'می\u200Cخواهم'],
+		['a joiner between emoji stays', 'Flag 🏴\u200D☠️', 'Flag 🏴\u200D☠️'],
+		['a joiner after a colour of skin stays', '👩🏽\u200D🚒', '👩🏽\u200D🚒'],
+		['a joiner after a virama stays, at the end as well', 'ශ්\u200Dරී അവന്\u200D', 'ශ්\u200Dරී അവന്\u200D'],
+		['joiners at the ends and beside blanks go', '\u200DA \u200CB\u200C', 'A B'],
+		['a joiner after an emoji alone goes', '🏴\u200Dx', '🏴x'],
 		['dots and blanks at the ends go', ' ..a. . ', 'a'],
 		['a way up is dots at the start', '../../x', 'x'],
 	])('%s', (_, title, name) => {
@@ -99,6 +105,10 @@ describe('a file name for a title', () => {
 		expect(fileNameFor(`a${'😀'.repeat(60)}`)).toEqual({ kind: 'ok', path: `a${'😀'.repeat(49)}` });
 		expect(fileNameFor(`ab${'é'.repeat(120)}`)).toEqual({ kind: 'ok', path: `ab${'é'.repeat(99)}` });
 		expect(fileNameFor(`ab${'あ'.repeat(90)}`)).toEqual({ kind: 'ok', path: `ab${'あ'.repeat(66)}` });
+	});
+
+	test('a joiner at the cut goes', () => {
+		expect(fileNameFor(`${'x'.repeat(193)}👩\u200D🚒`)).toEqual({ kind: 'ok', path: `${'x'.repeat(193)}👩` });
 	});
 
 	test('a blank at the cut goes', () => {

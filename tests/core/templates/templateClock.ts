@@ -1,0 +1,8 @@
+import moment from 'moment';
+import type { TemplateClock } from '../../../src/core/templates/placeholders.ts';
+
+/** A Sunday afternoon, as the hosts tell it to templates. */
+export const templateClock: TemplateClock = {
+	today: '2026-11-22',
+	formatNow: (format) => moment('2026-11-22T14:05:09').format(format),
+};
