@@ -1,4 +1,6 @@
+import type { DBSchema, IDBPDatabase } from 'idb';
 import { parseChangeBatch, type ChangeBatch } from '../../core/changes/changeBatch.ts';
+import { openDatabase } from '../openDatabase.ts';
 
 /** The batches that outlive a session. */
 export interface ChangeStore {
@@ -15,6 +17,11 @@ const SHAPE_VERSION = 1;
 
 const BATCHES = 'batches';
 
+/** Rows are read as unknown: what another version of the plugin left there is checked before it is used. */
+interface ChangeSchema extends DBSchema {
+	[BATCHES]: { key: string; value: unknown };
+}
+
 /**
  * The batches kept in the page's IndexedDB under `name`, which holds one vault.
  *
@@ -23,17 +30,16 @@ const BATCHES = 'batches';
  * is written alone, where a file would be written whole for every automatic bullet.
  */
 export function changeStore(name: string): ChangeStore {
-	let opened: Promise<IDBDatabase | undefined> | undefined;
-	const database = (): Promise<IDBDatabase | undefined> => (opened ??= open(name));
+	let opened: Promise<IDBPDatabase<ChangeSchema> | undefined> | undefined;
+	const database = (): Promise<IDBPDatabase<ChangeSchema> | undefined> =>
+		(opened ??= openDatabase<ChangeSchema>(name, SHAPE_VERSION, (made) => void made.createObjectStore(BATCHES, { keyPath: 'id' })));
 	let writing = Promise.resolve();
-	const write = (change: (batches: IDBObjectStore) => void): Promise<void> =>
+	const write = (change: (db: IDBPDatabase<ChangeSchema>) => Promise<unknown>): Promise<void> =>
 		(writing = writing.then(async () => {
 			const db = await database();
 			if (!db) return;
 			try {
-				const transaction = db.transaction(BATCHES, 'readwrite');
-				change(transaction.objectStore(BATCHES));
-				await finished(transaction);
+				await change(db);
 			} catch {
 				// Storage may be full or refused: the batch is then kept until the app closes.
 			}
@@ -43,49 +49,14 @@ export function changeStore(name: string): ChangeStore {
 			const db = await database();
 			if (!db) return [];
 			try {
-				const rows = await result(db.transaction(BATCHES, 'readonly').objectStore(BATCHES).getAll() as IDBRequest<unknown[]>);
+				const rows = await db.getAll(BATCHES);
 				return rows.flatMap((row) => parseChangeBatch(row) ?? []).sort((a, b) => (a.id < b.id ? -1 : 1));
 			} catch {
 				return [];
 			}
 		},
-		put: (batch) => write((batches) => void batches.put(batch)),
-		remove: (id) => write((batches) => void batches.delete(id)),
+		put: (batch) => write((db) => db.put(BATCHES, batch)),
+		remove: (id) => write((db) => db.delete(BATCHES, id)),
 		close: () => void writing.then(() => opened).then((db) => db?.close()),
 	};
-}
-
-function open(name: string): Promise<IDBDatabase | undefined> {
-	return new Promise((resolve) => {
-		let request: IDBOpenDBRequest;
-		try {
-			request = window.indexedDB.open(name, SHAPE_VERSION);
-		} catch {
-			// Private windows may refuse IndexedDB altogether.
-			resolve(undefined);
-			return;
-		}
-		request.onupgradeneeded = () => {
-			const db = request.result;
-			for (const store of [...db.objectStoreNames]) db.deleteObjectStore(store);
-			db.createObjectStore(BATCHES, { keyPath: 'id' });
-		};
-		request.onsuccess = () => resolve(request.result);
-		request.onerror = () => resolve(undefined);
-		request.onblocked = () => resolve(undefined);
-	});
-}
-
-function result<T>(request: IDBRequest<T>): Promise<T> {
-	return new Promise((resolve, reject) => {
-		request.onsuccess = () => resolve(request.result);
-		request.onerror = () => reject(request.error ?? new Error('IndexedDB request failed'));
-	});
-}
-
-function finished(transaction: IDBTransaction): Promise<void> {
-	return new Promise((resolve, reject) => {
-		transaction.oncomplete = () => resolve();
-		transaction.onabort = () => reject(transaction.error ?? new Error('IndexedDB transaction aborted'));
-	});
 }

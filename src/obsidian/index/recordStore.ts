@@ -1,5 +1,7 @@
+import type { DBSchema, IDBPDatabase } from 'idb';
 import type { Source } from '../../core/sources/source.ts';
 import type { NoteRecord } from '../../core/vault/records/noteRecord.ts';
+import { openDatabase } from '../openDatabase.ts';
 
 /** Raised whenever a record or a source changes its shape: an older copy is then thrown away. */
 const SHAPE_VERSION = 2;
@@ -28,27 +30,33 @@ const ROWS_A_TURN = 100;
 const RECORDS = 'records';
 const META = 'meta';
 
+interface RecordSchema extends DBSchema {
+	[RECORDS]: { key: string; value: StoredRecord };
+	/** Holds under the key `fingerprint` what the records were made under. */
+	[META]: { key: string; value: string };
+}
+
+type RecordDatabase = IDBPDatabase<RecordSchema>;
+
 /** The copy kept in the page's IndexedDB under `name`, which holds one vault. */
 export function recordStore(name: string): RecordStore {
-	let opened: Promise<IDBDatabase | undefined> | undefined;
-	const database = (): Promise<IDBDatabase | undefined> => (opened ??= open(name));
+	let opened: Promise<RecordDatabase | undefined> | undefined;
+	const database = (): Promise<RecordDatabase | undefined> => (opened ??= openDatabase<RecordSchema>(name, SHAPE_VERSION, createStores));
 	let saving = Promise.resolve();
 	return {
 		async load(fingerprint) {
 			const db = await database();
 			if (!db) return new Map();
 			try {
-				const transaction = db.transaction([RECORDS, META], 'readonly');
-				const stamp = await result<unknown>(transaction.objectStore(META).get('fingerprint'));
-				if (stamp !== fingerprint) return new Map();
-				return await allRows(transaction.objectStore(RECORDS));
+				if ((await db.get(META, 'fingerprint')) !== fingerprint) return new Map();
+				return await allRows(db);
 			} catch {
 				// An unreadable copy is no copy: everything is read again from the notes.
 				return new Map();
 			}
 		},
 		save(fingerprint, changed, removed) {
-			// One after the other: rows made under other types must not come behind those that replace them.
+			// One after the other: rows made under other types must not come after those that replace them.
 			return (saving = saving.then(async () => {
 				const db = await database();
 				if (!db) return;
@@ -66,68 +74,39 @@ export function recordStore(name: string): RecordStore {
 	};
 }
 
+function createStores(database: RecordDatabase): void {
+	database.createObjectStore(RECORDS, { keyPath: 'path' });
+	database.createObjectStore(META);
+}
+
 /** Drops what was made under another fingerprint and the rows of notes that are gone. A copy that lacks rows is a sound one: those notes are read. */
-async function prepare(db: IDBDatabase, fingerprint: string, removed: readonly string[]): Promise<void> {
+async function prepare(db: RecordDatabase, fingerprint: string, removed: readonly string[]): Promise<void> {
 	const transaction = db.transaction([RECORDS, META], 'readwrite');
 	const records = transaction.objectStore(RECORDS);
 	const meta = transaction.objectStore(META);
-	if ((await result<unknown>(meta.get('fingerprint'))) !== fingerprint) records.clear();
-	for (const path of removed) records.delete(path);
-	meta.put(fingerprint, 'fingerprint');
-	await finished(transaction);
+	const stamp = await meta.get('fingerprint');
+	await Promise.all([
+		...(stamp === fingerprint ? [] : [records.clear()]),
+		...removed.map((path) => records.delete(path)),
+		meta.put(fingerprint, 'fingerprint'),
+		transaction.done,
+	]);
 }
 
-async function putRows(db: IDBDatabase, rows: readonly StoredRecord[]): Promise<void> {
+async function putRows(db: RecordDatabase, rows: readonly StoredRecord[]): Promise<void> {
 	const transaction = db.transaction(RECORDS, 'readwrite');
-	for (const row of rows) transaction.objectStore(RECORDS).put(row);
-	await finished(transaction);
+	await Promise.all([...rows.map((row) => transaction.store.put(row)), transaction.done]);
 }
 
 /** Every row, some at a time: all at once are copied in one piece. */
-async function allRows(records: IDBObjectStore): Promise<ReadonlyMap<string, StoredRecord>> {
+async function allRows(db: RecordDatabase): Promise<ReadonlyMap<string, StoredRecord>> {
 	const all = new Map<string, StoredRecord>();
 	let last: string | undefined;
 	do {
 		const range = last === undefined ? null : IDBKeyRange.lowerBound(last, true);
-		const rows = await result(records.getAll(range, ROWS_A_TURN) as IDBRequest<StoredRecord[]>);
+		const rows = await db.getAll(RECORDS, range, ROWS_A_TURN);
 		last = rows.at(-1)?.path;
 		for (const row of rows) all.set(row.path, row);
 	} while (last !== undefined);
 	return all;
-}
-
-function open(name: string): Promise<IDBDatabase | undefined> {
-	return new Promise((resolve) => {
-		let request: IDBOpenDBRequest;
-		try {
-			request = window.indexedDB.open(name, SHAPE_VERSION);
-		} catch {
-			// Private windows may refuse IndexedDB altogether.
-			resolve(undefined);
-			return;
-		}
-		request.onupgradeneeded = () => {
-			const db = request.result;
-			for (const store of [...db.objectStoreNames]) db.deleteObjectStore(store);
-			db.createObjectStore(RECORDS, { keyPath: 'path' });
-			db.createObjectStore(META);
-		};
-		request.onsuccess = () => resolve(request.result);
-		request.onerror = () => resolve(undefined);
-		request.onblocked = () => resolve(undefined);
-	});
-}
-
-function result<T>(request: IDBRequest<T>): Promise<T> {
-	return new Promise((resolve, reject) => {
-		request.onsuccess = () => resolve(request.result);
-		request.onerror = () => reject(request.error ?? new Error('IndexedDB request failed'));
-	});
-}
-
-function finished(transaction: IDBTransaction): Promise<void> {
-	return new Promise((resolve, reject) => {
-		transaction.oncomplete = () => resolve();
-		transaction.onabort = () => reject(transaction.error ?? new Error('IndexedDB transaction aborted'));
-	});
 }
