@@ -88,14 +88,18 @@ Another program saves the same note some hundred times a second, far more often 
 | --- | --- | --- | --- | --- | --- |
 ${races.map(({ what, saved, written, refused, reported, lost }) => `| ${what} | ${saved} | ${written} | ${refused} | ${reported} | ${lost} |`).join('\n')}
 
-## The window that no program can close
+## The window that is left
 
-A note is replaced by renaming a new file over it. Before that its old file has a second name among the backups, was compared by that name, and the names in
-the folder were looked at for a file that another program is about to rename. Between that last look and our renaming lie two system calls, by estimate 0.01
-milliseconds, and Node has no call that replaces a file only if it is still the one that was looked at. A program that renames within them is overwritten, and
-nothing tells, if it made its own file there as well or had made it before our new text was written. In a folder of more than 2,000 names the look at the names
-is left out, and the window is as long as the other program's renaming: of 408 writes against a program that saved every 3 milliseconds, 8 lost a line that way
-when this look was not there at all, and none of 312 with it.
+A note is replaced by exchanging its name with that of a new file, in one step of the system. Before that its old file has a second name among the backups,
+was compared by that name, and the names in the folder were looked at for a file that another program is about to rename. What the exchange took out is looked
+at after it: if it is not the file that was expected, another program had put its own there in the last moment, and that is kept among the backups and told.
+So nothing is lost in that moment, whatever the other program does, and a run that is killed there leaves it to the next one to tell.
+
+Node has no call for the exchange. It is made through koffi, an optional dependency, on Linux and on macOS (where it was not tried). On Windows, without koffi,
+and on file systems that cannot exchange names, the new file is renamed over the old. Between the last look and that renaming lie two system calls, by
+estimate 0.01 milliseconds, and whoever renames within them is overwritten, and nothing tells. In a folder of more than 2,000 names the look at the names is left
+out, and the window is as long as the other program's renaming: of 408 writes against a program that saved every 3 milliseconds, 8 lost a line that way when this
+look was not there at all, and none of 312 with it.
 
 ## What is lost when a note is replaced
 

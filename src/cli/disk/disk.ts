@@ -1,7 +1,13 @@
 import * as fs from 'node:fs';
+import { exchangeNames } from './exchangeNames.ts';
 
 /** The system calls that reading and writing a vault is made of, so that a test can make each of them fail. */
-export type Disk = Pick<
+export interface Disk extends NodeCalls {
+	/** `exchangeNames`. */
+	exchangeSync(from: string, to: string): boolean;
+}
+
+type NodeCalls = Pick<
 	typeof fs,
 	| 'chmodSync'
 	| 'closeSync'
@@ -25,7 +31,7 @@ export type Disk = Pick<
 	| 'writeSync'
 >;
 
-export const nodeDisk: Disk = fs;
+export const nodeDisk: Disk = { ...fs, exchangeSync: exchangeNames };
 
 /** The system's name of what went wrong, such as `ENOENT`; `undefined` for an error that no system call made. */
 export function errorCode(error: unknown): string | undefined {

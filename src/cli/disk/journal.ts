@@ -48,11 +48,20 @@ export function createJournal(folder: string, disk: Disk): Journal {
 	};
 }
 
+/** A step of a run that may have left a file beside its note. */
+export interface TemporaryStep {
+	/** Its number in the run. */
+	readonly n: number;
+	readonly change: Pick<NoteChange, 'path' | 'before' | 'after'>;
+	/** A name in the note's folder. */
+	readonly temporary: string;
+}
+
 /** What the journal of a run tells, as far as it goes. */
 export interface ReadJournal {
 	readonly record: RunRecord;
-	/** Temporary files that may have been left, as names in the folders of the notes. */
-	readonly temporaries: readonly { readonly path: string; readonly temporary: string }[];
+	/** Steps that may have left a temporary file. */
+	readonly temporaries: readonly TemporaryStep[];
 	/** Whether the run came to its end: only journals of the first version say so. */
 	readonly isEnded: boolean;
 }
@@ -135,9 +144,9 @@ function journalOf(entries: readonly StoredEntry[], id: string): ReadJournal | u
 	});
 	if (record === undefined) return undefined;
 	const temporaries = entries.flatMap((entry) => {
-		if (entry.kind === 'write') return [{ path: entry.change.path, temporary: entry.temporary }];
-		if (entry.kind !== 'replace' && entry.kind !== 'create') return [];
-		return [{ path: entry.path, temporary: entry.temporary.slice(entry.temporary.lastIndexOf('/') + 1) }];
+		if (entry.kind !== 'write' && entry.kind !== 'replace' && entry.kind !== 'create') return [];
+		const temporary = entry.temporary.slice(entry.temporary.lastIndexOf('/') + 1);
+		return stepOf(entry).map((step) => ({ ...step, temporary }));
 	});
 	return {
 		record,

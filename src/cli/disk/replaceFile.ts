@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import { type Disk, errorCode } from './disk.ts';
 import { diskFailure } from './diskFailure.ts';
 import { isStill, type KeptState, keepFile } from './keepFile.ts';
+import { keepReplaced } from './keepReplaced.ts';
 import { sleepSync } from './sleepSync.ts';
 import { flushFolder, removeIgnoringErrors } from './ignoringErrors.ts';
 import { SaverWatch } from './saverWatch.ts';
@@ -28,9 +29,11 @@ export interface ReplacePlan {
  * Puts `next` in the place of a file that holds `expected`, at once or not at all.
  *
  * The new text is written beside the file and flushed; the old file gets a second name in `keptAs`, is compared by that
- * name, and only then the new one is renamed over it. Whoever has the old file open goes on writing into the kept one,
+ * name, and only then the two names are exchanged. Whoever has the old file open goes on writing into the kept one,
  * which is looked at when the run ends; whoever renames a file of theirs over the note is noticed by a last look at the name,
- * right before ours. Nothing is ever rolled back over what was typed. docs/reliability.md names the window that is left.
+ * right before ours, or, within the time that is left, by what the exchange took out: that is kept in the place of the old file.
+ * Nothing is ever rolled back over what was typed. Where names cannot be exchanged the new one is renamed over the old, and
+ * docs/reliability.md names the window that is left.
  *
  * @throws {DiskFailure} if the disk is full or fails; the file and its folder are then as before.
  */
@@ -45,6 +48,7 @@ export function replaceFile({ root, path, temporary, expected, next, keptAs }: R
 	try {
 		const kept = keepFile(path, keptAs, expected, disk);
 		outcome = kept === undefined ? CHANGED : renameOver(temporary, path, kept, savers.watch, disk);
+		if (kept !== undefined && outcome.kind === 'written') keepReplaced(temporary, keptAs, kept, disk);
 	} catch (error) {
 		if (errorCode(error) !== 'ENOENT') throw diskFailure(path, error);
 		outcome = refuse('GONE', 'is no longer there');
@@ -79,8 +83,8 @@ function renameOver(from: string, to: string, kept: KeptState, savers: SaverWatc
 			const quiet = savers.settle(() => isStill(to, kept, disk));
 			if (quiet === 'changed') return CHANGED;
 			if (quiet === 'busy') return refuse('BUSY', 'is in a folder where another program saves file after file; nothing was written to it');
-			// Nothing may come between: what takes the name now is replaced unseen.
-			disk.renameSync(from, to);
+			// Where names cannot be exchanged nothing may come between: what takes the name now is replaced unseen.
+			if (!disk.exchangeSync(from, to)) disk.renameSync(from, to);
 			return { kind: 'written' };
 		} catch (error) {
 			const code = errorCode(error) ?? '';

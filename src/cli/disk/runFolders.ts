@@ -26,7 +26,7 @@ const RECORD = 'batch.json';
 const MAX_RECORD_BYTES = 400_000_000;
 
 /** No note that is written is so large; what somebody wrote into a kept one may be. */
-const MAX_KEPT_BYTES = 100_000_000;
+export const MAX_KEPT_BYTES = 100_000_000;
 
 /** A run's name: the time as every file system takes it, and a number where two runs began at once. */
 const RUN_ID = /^\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2}-\d{3}(?:-\d{1,9})?$/;

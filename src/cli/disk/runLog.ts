@@ -1,9 +1,10 @@
 import type { NoteChange } from '../../core/changes/changeBatch.ts';
 import type { Disk } from './disk.ts';
-import { createJournal, type JournalEntry } from './journal.ts';
+import { createJournal, type JournalEntry, type TemporaryStep } from './journal.ts';
 import { deleteRun, keptFile, writeRecord } from './runFolders.ts';
 import type { RunRecord } from './runRecord.ts';
-import { findRaces, type Race, removeTemporaries } from './sweepRuns.ts';
+import { removeTemporaries } from './removeTemporaries.ts';
+import { findRaces, type Race } from './sweepRuns.ts';
 import type { WriteOutcome } from './writeOutcome.ts';
 
 /** What is known of a run before its first step. */
@@ -14,10 +15,8 @@ interface RunHead {
 }
 
 /** One step that was taken or begun. */
-interface Step {
-	readonly n: number;
+interface Step extends TemporaryStep {
 	readonly change: NoteChange;
-	readonly temporary: string;
 }
 
 /** What a run has done so far: in its journal before each step, and in its record when it ends. */
@@ -64,11 +63,7 @@ export class RunLog {
 
 	/** The run's record, as it is stored; `undefined` where nothing was written, and nothing is kept. */
 	end(): { readonly record: RunRecord | undefined; readonly races: readonly Race[] } {
-		removeTemporaries(
-			this.#root,
-			this.#begun.map(({ change: { path }, temporary }) => ({ path, temporary })),
-			this.#disk,
-		);
+		removeTemporaries(this.#root, this.#folder, this.#begun, this.#disk);
 		this.#journal.close();
 		if (this.#written.length === 0 || this.#head === undefined) {
 			deleteRun(this.#folder, this.#disk);

@@ -1,10 +1,8 @@
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Disk } from './disk.ts';
-import { removeIgnoringErrors } from './ignoringErrors.ts';
-import { isInside } from './isInside.ts';
-import type { ReadJournal } from './journal.ts';
 import { MAX_NOTE_BYTES } from './readNote.ts';
 import { readRegularFile } from './readRegularFile.ts';
+import { removeTemporaries } from './removeTemporaries.ts';
 import { deleteRun, hashOf, keptFile, type PastRun, pastRuns, readKept, unendedRuns, writeRecord } from './runFolders.ts';
 import { pathsLeft, type RunRecord } from './runRecord.ts';
 
@@ -29,7 +27,7 @@ export function sweepDeadRuns(root: string, stateFolder: string, disk: Disk): re
 	const races: Race[] = [];
 	for (const { folder, record, unended } of unendedRuns(stateFolder, disk)) {
 		if (unended === undefined) continue;
-		removeTemporaries(root, unended.temporaries, disk);
+		removeTemporaries(root, folder, unended.temporaries, disk);
 		for (const n of record.kept) if (n !== null) dropUnusedName(keptFile(folder, n), disk);
 		const done = withoutUndone(root, folder, record, disk);
 		const found = findRaces(folder, done, disk);
@@ -38,22 +36,6 @@ export function sweepDeadRuns(root: string, stateFolder: string, disk: Disk): re
 		else writeRecord(folder, found.record, disk);
 	}
 	return races;
-}
-
-/** Removes temporary files that a run may have left beside notes; in a folder that is a way out of the vault none is ours. */
-export function removeTemporaries(root: string, temporaries: ReadJournal['temporaries'], disk: Disk): void {
-	for (const { path, temporary } of temporaries) {
-		const folder = dirname(join(root, path));
-		if (leadsInside(root, folder, disk)) removeIgnoringErrors(join(folder, temporary), disk);
-	}
-}
-
-function leadsInside(root: string, folder: string, disk: Disk): boolean {
-	try {
-		return isInside(root, disk.realpathSync(folder));
-	} catch {
-		return false;
-	}
 }
 
 /** A kept file with two names is a note that was about to be replaced and never was: the second name would bar every later write. */

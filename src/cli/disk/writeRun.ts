@@ -146,8 +146,9 @@ function stepsOf(log: RunLog, root: string, disk: Disk): Omit<WriteRun, 'id' | '
 			const writable = writableFile(root, join(root, path), disk);
 			if (writable.kind === 'refused') return writable;
 			const { real } = writable;
-			return log.take(changeOf(toVault(real), expected, undefined), basename(temporaryName(real, process.pid)), (keptAs) =>
-				moveToBackup({ path: real, expected, keptAs }, disk),
+			const temporary = temporaryName(real, process.pid);
+			return log.take(changeOf(toVault(real), expected, undefined), basename(temporary), (keptAs) =>
+				moveToBackup({ path: real, temporary, expected, keptAs }, disk),
 			);
 		},
 		removeEmptyFolder(path) {

@@ -20,8 +20,6 @@ interface Outcome {
 	readonly reported: number;
 	/** Lines that are neither in the note nor in a backup that was reported. */
 	readonly lost: readonly string[];
-	/** Of these, lines that are in no backup at all. */
-	readonly gone: readonly string[];
 }
 
 async function race(program: string): Promise<Outcome> {
@@ -34,7 +32,6 @@ async function race(program: string): Promise<Outcome> {
 	await once(child.stdout, 'data');
 
 	const reported: string[] = [];
-	const kept = new Set<string>();
 	const found = new Set<string>();
 	const collect = (file: string, lines: Set<string>) => {
 		for (const line of readFileSync(file, 'utf8').split('\n')) lines.add(line);
@@ -54,7 +51,6 @@ async function race(program: string): Promise<Outcome> {
 		outcomes[outcome.kind] += 1;
 		const end = run.end();
 		reported.push(...end.races.map((each) => each.kept));
-		if (end.id !== undefined) collect(join(root, '.dossier/runs', end.id, '0.old'), kept);
 		await new Promise((resolve) => setTimeout(resolve, 0));
 	}
 	collect(path, found);
@@ -62,17 +58,19 @@ async function race(program: string): Promise<Outcome> {
 	expect(readdirSync(root).filter((name) => name !== '.dossier')).toEqual(['A.md']);
 	const saved = Number(/saved (\d+)/.exec(said)?.[1]);
 	const lost = Array.from({ length: saved }, (_, n) => `theirs ${n + 1};`).filter((line) => !found.has(line));
-	return { saved, ...outcomes, reported: reported.length, lost, gone: lost.filter((line) => !kept.has(line)) };
+	return { saved, ...outcomes, reported: reported.length, lost };
 }
 
+/** Without the exchange of two names there is a window that no program can close: see docs/reliability.md. */
+const canExchange = process.platform === 'linux' || process.platform === 'darwin';
+
 describe('no line that another program saves is lost: it is in the note, or kept and reported, when it saves', () => {
-	test.each([
-		['in place', 'tests/cli/support/appendInPlace.ts', 0],
-		// Between the last look at the name and the rename there is a window that no program can close: see docs/reliability.md.
-		['by renaming a file of its own over the note, but for one in twenty at the most', 'tests/cli/support/saveByRename.ts', 0.05],
+	test.each<readonly [string, string]>([
+		['in place', 'tests/cli/support/appendInPlace.ts'],
+		...(canExchange ? [['by renaming a file of its own over the note', 'tests/cli/support/saveByRename.ts'] as const] : []),
 	])(
 		'%s',
-		async (how, source, share) => {
+		async (how, source) => {
 			const program: Bundle = await bundle(source);
 			try {
 				const outcome = await race(program.path);
@@ -81,7 +79,7 @@ describe('no line that another program saves is lost: it is in the note, or kept
 				// Both were at work, however slow the machine is.
 				expect(outcome.saved).toBeGreaterThan(10);
 				expect(outcome.written).toBeGreaterThan(0);
-				expect(outcome.lost.length, JSON.stringify(outcome)).toBeLessThanOrEqual(outcome.saved * share);
+				expect(outcome.lost, JSON.stringify(outcome)).toEqual([]);
 			} finally {
 				program.remove();
 			}

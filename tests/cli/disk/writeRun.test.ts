@@ -215,6 +215,7 @@ describe('a note that another program holds', () => {
 		const isNote = (path: unknown) => String(path).endsWith('A.md');
 		const disk: Disk = {
 			...nodeDisk,
+			exchangeSync: () => false,
 			renameSync: (from, to) => (isNote(to) && ++tries < 3 ? fail(code) : nodeDisk.renameSync(from, to)),
 		};
 		expect(writing(root, (run) => run.replace('A.md', 'old', 'new'), disk)).toEqual({ kind: 'written' });
@@ -224,7 +225,7 @@ describe('a note that another program holds', () => {
 	test('is left as it was after six more tries', () => {
 		const root = tempVault({ 'A.md': 'old' });
 		let tries = 0;
-		const disk: Disk = { ...nodeDisk, renameSync: () => (tries++, fail('EBUSY')) };
+		const disk: Disk = { ...nodeDisk, exchangeSync: () => (tries++, fail('EBUSY')) };
 		expect(writing(root, (run) => run.replace('A.md', 'old', 'new'), disk)).toMatchObject({ code: 'BUSY' });
 		expect(tries).toBe(7);
 		expect(snapshot(root)).toEqual({ 'A.md': 'old' });
@@ -269,6 +270,90 @@ describe('a program that saves by renaming a file of its own over the note', () 
 			const kept = pastRuns(stateFolderOf(root), nodeDisk).map(({ folder }) => readFileSync(join(folder, '0.old'), 'utf8'));
 			expect([readFileSync(join(root, 'A.md'), 'utf8'), ...kept], `after call ${nth}`).toContain('theirs');
 		}
+	});
+
+	/** A disk on which another program saves `theirs` right before the first call of `call` for which `isDue`. */
+	const savingBefore = (root: string, call: 'exchangeSync' | 'renameSync' | 'linkSync', isDue: (...paths: string[]) => boolean): Disk => {
+		let isSaved = false;
+		const real = nodeDisk[call] as (...given: string[]) => unknown;
+		const stand = (...given: string[]) => {
+			if (!isSaved && isDue(...given)) {
+				isSaved = true;
+				saveOver(root, 'theirs');
+			}
+			return real(...given);
+		};
+		return { ...nodeDisk, [call]: stand };
+	};
+
+	test('in the very moment of the exchange is told, and its text is kept', () => {
+		const root = tempVault({ 'A.md': 'old' });
+		const run = openWriteRun({ root, command: 'fix', now: TEST_NOW, disk: savingBefore(root, 'exchangeSync', () => true) });
+		expect(run.replace('A.md', 'old', 'new')).toEqual({ kind: 'written' });
+		const { races } = run.end();
+		expect(races.map(({ path, kept }) => [path, readFileSync(kept, 'utf8')])).toEqual([['A.md', 'theirs']]);
+		expect(snapshot(root)).toEqual({ 'A.md': 'new' });
+	});
+
+	test('in that moment of a run that is killed right after it is told by the next one', () => {
+		const root = tempVault({ 'A.md': 'old' });
+		const disk = savingBefore(root, 'exchangeSync', () => true);
+		let isKilled = false;
+		const { exchangeSync } = disk;
+		const dying = Object.fromEntries(
+			Object.entries(disk).map(([name, call]: [string, unknown]) => [
+				name,
+				(...given: unknown[]) => {
+					if (isKilled) fail('KILLED');
+					return (call as (...each: unknown[]) => unknown)(...given);
+				},
+			]),
+		) as unknown as Disk;
+		const run = openWriteRun({
+			root,
+			command: 'fix',
+			now: TEST_NOW,
+			disk: { ...dying, exchangeSync: (from, to) => (isKilled = exchangeSync(from, to)) },
+		});
+		run.replace('A.md', 'old', 'new');
+		expect(leftovers(root)).toHaveLength(1);
+		rmSync(join(root, '.dossier/lock'));
+		const next = openWriteRun({ root, command: 'fix', now: TEST_NOW });
+		const { races } = next.end();
+		expect(races.map(({ path, kept }) => [path, readFileSync(kept, 'utf8')])).toEqual([['A.md', 'theirs']]);
+		expect(snapshot(root)).toEqual({ 'A.md': 'new' });
+	});
+
+	test('in the moment in which the note is taken away gets its note back', () => {
+		const root = tempVault({ 'A.md': 'old' });
+		const disk = savingBefore(root, 'renameSync', (from) => from === join(root, 'A.md'));
+		expect(writing(root, (run) => run.takeAway('A.md', Buffer.from('old')), disk)).toMatchObject({ code: 'CHANGED' });
+		expect(snapshot(root)).toEqual({ 'A.md': 'theirs' });
+	});
+
+	test('twice while the note is taken away is told, and the first text is kept', () => {
+		const root = tempVault({ 'A.md': 'old' });
+		const first = savingBefore(root, 'renameSync', (from) => from === join(root, 'A.md'));
+		const disk: Disk = {
+			...first,
+			linkSync: (from, to) => {
+				if (to === join(root, 'A.md')) saveOver(root, 'theirs again');
+				nodeDisk.linkSync(from, to);
+			},
+		};
+		const run = openWriteRun({ root, command: 'undo', now: TEST_NOW, disk });
+		expect(run.takeAway('A.md', Buffer.from('old'))).toEqual({ kind: 'written' });
+		const { races } = run.end();
+		expect(races.map(({ path, kept }) => [path, readFileSync(kept, 'utf8')])).toEqual([['A.md', 'theirs']]);
+		expect(snapshot(root)).toEqual({ 'A.md': 'theirs again' });
+	});
+
+	test('where names cannot be exchanged is replaced as Node can', () => {
+		const root = tempVault({ 'A.md': 'old' });
+		expect(writing(root, (run) => run.replace('A.md', 'old', 'new'), { ...nodeDisk, exchangeSync: () => false })).toEqual({
+			kind: 'written',
+		});
+		expect(snapshot(root)).toEqual({ 'A.md': 'new' });
 	});
 
 	test('is waited for while the file that it is about to rename is there', () => {
@@ -395,6 +480,7 @@ describe('when a system call fails', () => {
 		'closeSync',
 		'linkSync',
 		'copyFileSync',
+		'exchangeSync',
 		'renameSync',
 		'unlinkSync',
 		'readFileSync',
