@@ -36,7 +36,7 @@ export class Ledger {
 	readonly frames = new Kept();
 	readonly observers = new Map<object, string>();
 
-	/** Listeners that can still be called: those on a window that is open, on its document or on an element that is shown there. */
+	/** Listeners that can still be called: those on a window that is open, on its document, on an element that is shown there or on a request without an answer. */
 	liveListeners(): Listening[] {
 		return [...this.listeners].filter(({ target }) => isReachable(target));
 	}
@@ -52,6 +52,8 @@ export class Ledger {
 /** Whether something can still happen to `target`: nothing does in a window that was closed. */
 function isReachable(target: EventTarget): boolean {
 	if ('closed' in target) return target.closed !== true;
+	// A request of IndexedDB that has its answer gets no other.
+	if (target instanceof IDBRequest) return target.readyState === 'pending';
 	if (!('isConnected' in target)) return true;
 	const node = target as Node;
 	const page = (node.ownerDocument ?? (node as Document)).defaultView;
