@@ -1,5 +1,4 @@
-import { Menu, setIcon, type App, type WorkspaceLeaf } from 'obsidian';
-import type { Settings } from '../../../core/settings/settings.ts';
+import type { App, WorkspaceLeaf } from 'obsidian';
 import {
 	type BacklinkGroup,
 	type BacklinkGroupOptions,
@@ -7,7 +6,7 @@ import {
 	backlinkGroupSteps,
 } from '../../../core/backlinks/backlinkGroups.ts';
 import type { Candidate } from '../../../core/related/candidate.ts';
-import { folderOf, noteNameOf } from '../../../core/vault/paths/pathParts.ts';
+import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
 import type { ActiveNote } from '../../ui/activeNote.ts';
 import type { ChangePreviews } from '../../changes/changePreviews.ts';
 import type { LiveVault, NoteWriter, SettingsStore, WriteResult } from '../../index/liveVault.ts';
@@ -21,6 +20,7 @@ import { VirtualList } from '../../ui/virtualList.ts';
 import type { BacklinkItem } from './backlinkItem.ts';
 import { backlinkItems } from './backlinkItems.ts';
 import { sameRows } from './sameRows.ts';
+import { drawBacklinksToolbar } from './backlinksToolbar.ts';
 import { BACKLINKS_VIEW, drawBacklink } from './drawBacklink.ts';
 import { MentionsSection } from './mentionsSection.ts';
 import type { SeenBacklinks } from './seenBacklinks.ts';
@@ -36,13 +36,6 @@ export interface BacklinksContext {
 	readonly previews: ChangePreviews;
 	readonly seen: SeenBacklinks;
 }
-
-const GROUPS: Readonly<Record<Settings['backlinksGroupBy'], string>> = {
-	type: 'By type',
-	place: 'By field or section',
-	folder: 'By folder',
-};
-const SORTS: Readonly<Record<Settings['backlinksSort'], string>> = { strength: 'Strongest first', date: 'Newest first', name: 'By name' };
 
 /** After the rows have been painted. */
 const PROPOSE_AFTER_MS = 50;
@@ -74,7 +67,19 @@ export class BacklinksView extends PanelView {
 
 	protected override start(): void {
 		const { active, vault, settings, app, writer, previews } = this.#context;
-		this.#drawToolbar();
+		this.#status = drawBacklinksToolbar(this.toolbar, {
+			settings,
+			vault,
+			linkingNotes: () => (this.#path === undefined ? [] : vault.index.backlinkSources(this.#path)),
+			onFilter: (text) => {
+				this.#filter = text;
+				this.#draw();
+			},
+			onPin: (isPinned) => {
+				this.#isPinned = isPinned;
+				if (!isPinned) this.#show(active.current?.path);
+			},
+		});
 		this.#mentions = this.addChild(new MentionsSection(this.contentEl, { app, vault, writer, previews, settings }));
 		// Typing in the note tells of it at every pause; what links to it changes only with the vault.
 		this.register(
@@ -91,85 +96,6 @@ export class BacklinksView extends PanelView {
 			this.#look(this.#path);
 		});
 		this.#show(active.current?.path);
-	}
-
-	#drawToolbar(): void {
-		const { settings } = this.#context;
-		const filter = this.toolbar.createEl('input', {
-			type: 'search',
-			cls: 'dossier-filter',
-			placeholder: 'Filter backlinks',
-			attr: { 'aria-label': 'Filter backlinks' },
-		});
-		filter.addEventListener('input', () => {
-			this.#filter = filter.value;
-			this.#draw();
-		});
-		this.#iconButton('group', 'Group and sort', (event) => {
-			const menu = new Menu();
-			for (const [key, title] of Object.entries(GROUPS) as [Settings['backlinksGroupBy'], string][]) {
-				menu.addItem((item) =>
-					item
-						.setTitle(title)
-						.setChecked(settings.current.backlinksGroupBy === key)
-						.onClick(() => void settings.update({ backlinksGroupBy: key })),
-				);
-			}
-			menu.addSeparator();
-			for (const [key, title] of Object.entries(SORTS) as [Settings['backlinksSort'], string][]) {
-				menu.addItem((item) =>
-					item
-						.setTitle(title)
-						.setChecked(settings.current.backlinksSort === key)
-						.onClick(() => void settings.update({ backlinksSort: key })),
-				);
-			}
-			menu.showAtMouseEvent(event);
-		});
-		this.#iconButton('eye-off', 'Hide types and folders', (event) => this.#hideMenu().showAtMouseEvent(event));
-		const pin = this.#iconButton('pin', 'Stay with this note', () => {
-			this.#isPinned = !this.#isPinned;
-			pin.setAttribute('aria-pressed', String(this.#isPinned));
-			pin.toggleClass('is-active', this.#isPinned);
-			if (!this.#isPinned) this.#show(this.#context.active.current?.path);
-		});
-		pin.setAttribute('aria-pressed', 'false');
-		this.#status = this.toolbar.createDiv({ cls: 'dossier-panel-status', attr: { 'aria-live': 'polite' } });
-	}
-
-	#iconButton(icon: string, label: string, run: (event: MouseEvent) => void): HTMLElement {
-		const button = this.toolbar.createEl('button', { cls: 'clickable-icon', attr: { 'aria-label': label } });
-		setIcon(button, icon);
-		button.addEventListener('click', run);
-		return button;
-	}
-
-	/** Types and folders that link here, and those that are hidden already. */
-	#hideMenu(): Menu {
-		const { vault, settings } = this.#context;
-		const menu = new Menu();
-		const sources = this.#path === undefined ? [] : vault.index.backlinkSources(this.#path);
-		const { backlinksHiddenTypes: types, backlinksHiddenFolders: folders } = settings.current;
-		const toggle = (list: readonly string[], value: string): string[] =>
-			list.includes(value) ? list.filter((other) => other !== value) : [...list, value];
-		for (const type of new Set([...types, ...sources.flatMap((path) => vault.index.record(path)?.type ?? [])])) {
-			menu.addItem((item) =>
-				item
-					.setTitle(`Type ${type}`)
-					.setChecked(types.includes(type))
-					.onClick(() => void settings.update({ backlinksHiddenTypes: toggle(types, type) })),
-			);
-		}
-		menu.addSeparator();
-		for (const folder of new Set([...folders, ...sources.map(folderOf).filter((name) => name !== '')])) {
-			menu.addItem((item) =>
-				item
-					.setTitle(`Folder ${folder}`)
-					.setChecked(folders.includes(folder))
-					.onClick(() => void settings.update({ backlinksHiddenFolders: toggle(folders, folder) })),
-			);
-		}
-		return menu;
 	}
 
 	#show(path: string | undefined): void {
