@@ -105,6 +105,14 @@ describe('set', () => {
 			'actors: [Iran]',
 			'actors: ["Iran, Islamic Republic of", Israel]',
 		],
+		['names parted by commas, for a field that holds a list', ['actors=Israel, Oman'], 'actors: [Iran]', 'actors: [Israel, Oman]'],
+		[
+			'a name with a comma in quotes',
+			['actors="Iran, Islamic Republic of", Oman'],
+			'actors: [Iran]',
+			'actors: ["Iran, Islamic Republic of", Oman]',
+		],
+		['a text with commas for a field that holds one', ['status=in force, for now'], 'status: enacted', 'status: "in force, for now"'],
 		['an empty value takes the field away', ['status='], 'status: enacted\n', ''],
 	])('%s', async (_, assignments, from, to) => {
 		const text = '---\ntype: policy # kept\nactors: [Iran]\nstatus: enacted\n---\nbody\n';
@@ -112,6 +120,45 @@ describe('set', () => {
 		const { code } = await runCli(['set', vault, 'P', ...assignments]);
 		expect(code).toBe(0);
 		expect(readFileSync(join(vault, 'P.md'), 'utf8')).toBe(text.replace(from, to));
+	});
+
+	test('keeps a name with a comma together where a note has that name', async () => {
+		const vault = tempVault({
+			'P.md': '---\ntype: policy\nactors: [Iran]\n---\n',
+			'Washington, D.C.md': '',
+			'Korea.md': '---\naliases: ["Korea, South"]\n---\n',
+		});
+		await runCli(['set', vault, 'P', 'actors=Oman, Washington, D.C, Korea, South']);
+		expect(readFileSync(join(vault, 'P.md'), 'utf8')).toBe('---\ntype: policy\nactors: [Oman, "Washington, D.C", "Korea, South"]\n---\n');
+	});
+
+	test('tells what would be wrong, ends with 1 and writes nothing; --force writes it', async () => {
+		const text = '---\ntype: flashpoint\nlevel: low\n---\n';
+		const vault = tempVault({
+			'Types/flashpoint.md': '---\ntype: note-type\nname: flashpoint\nfields:\n  level: { kind: choice, options: [low, high] }\n---\n',
+			'P.md': text,
+		});
+		const held = await runCli(['set', vault, 'P', 'level=middling']);
+		expect([held.code, held.stdout]).toEqual([1, '']);
+		expect(held.stderr).toContain('  3:8  warning  `level` is `"middling"`; expected one of `low`, `high`  field-value\n');
+		expect(held.stderr).toContain('dossier: P.md would have a problem that it does not have now; nothing was written. --force writes it\n');
+		expect(readFileSync(join(vault, 'P.md'), 'utf8')).toBe(text);
+		expect((await runCli(['set', vault, 'P', 'level=middling', '--dry-run'])).code).toBe(1);
+		expect((await runCli(['set', vault, 'P', 'level=middling', '--force'])).code).toBe(0);
+		expect(readFileSync(join(vault, 'P.md'), 'utf8')).toBe(text.replace('low', 'middling'));
+		// What was wrong before stands in no other field's way.
+		expect((await runCli(['set', vault, 'P', 'cause=a dam'])).code).toBe(0);
+	});
+
+	test('a type that the vault does not know is an error, unless another note has it', async () => {
+		const vault = tempVault({ 'P.md': '---\ntype: policy\n---\n', 'Q.md': '---\ntype: treaty\n---\n' });
+		const { code, stderr } = await runCli(['set', vault, 'P', 'type=polcy']);
+		expect([code, stderr]).toEqual([
+			2,
+			'dossier: "polcy" is no type of this vault; did you mean policy?; nothing was written. --force writes it all the same\n',
+		]);
+		expect((await runCli(['set', vault, 'P', 'type=treaty'])).code).toBe(0);
+		expect(readFileSync(join(vault, 'P.md'), 'utf8')).toBe('---\ntype: treaty\n---\n');
 	});
 
 	test('shows the change with --dry-run and writes nothing at all', async () => {
@@ -229,9 +276,43 @@ describe('new', () => {
 		expect(snapshot(vault)).toEqual({ 'Iran.md': 'mine\n' });
 	});
 
+	test('what a note would be born with is told, it ends with 1, and --force makes it', async () => {
+		const vault = tempVault({
+			'Types/event.md':
+				'---\ntype: note-type\nname: event\nfields:\n  actors: { kind: note, many: true, min: 2, required: true }\n  when: { kind: date }\n---\n# {{title}}\n',
+		});
+		const held = await runCli(['new', vault, 'event', 'Summit', 'actors=Iran', 'when=tomorrow']);
+		expect([held.code, held.stdout]).toEqual([1, '']);
+		expect(held.stderr).toContain('field-value\n');
+		expect(held.stderr).toContain('dossier: Summit.md would be born with 2 problems; nothing was written. --force makes it all the same\n');
+		expect(existsSync(join(vault, 'Summit.md'))).toBe(false);
+		expect((await runCli(['new', vault, 'event', 'Summit'])).code).toBe(1);
+		expect((await runCli(['new', vault, 'event', 'Summit', 'actors=Iran, Oman', 'when=2026-03-14'])).code).toBe(0);
+		expect(await runCli(['new', vault, 'event', 'Talks', 'actors=Iran', '--force'])).toMatchObject({ code: 0, stdout: 'Talks.md\n' });
+	});
+
+	test('a file that cannot be called like the title is told first', async () => {
+		const vault = tempVault({});
+		const held = await runCli(['new', vault, 'actor', 'C#']);
+		expect(held).toEqual({
+			code: 1,
+			stdout: '',
+			stderr: 'dossier: "C#" would be C.md: a file name cannot hold `#`; nothing was written. --force makes it all the same\n',
+		});
+		expect(snapshot(vault)).toEqual({});
+		expect((await runCli(['new', vault, 'actor', 'C#', '--force'])).stdout).toBe('C.md\n');
+		expect(readFileSync(join(vault, 'C.md'), 'utf8')).toContain('# C#\n');
+	});
+
+	test('a type that the vault does not know is an error', async () => {
+		const { code, stderr } = await runCli(['new', tempVault({}), 'actr', 'Oman']);
+		expect([code, stderr]).toEqual([2, 'dossier: "actr" is no type of this vault; did you mean actor?\n']);
+	});
+
 	test('a title that looks like a way out of the vault stays in it', async () => {
 		const parent = tempVault({ 'vault/A.md': '' });
-		await runCli(['new', join(parent, 'vault'), 'country', '../../Evil']);
+		await runCli(['new', join(parent, 'vault'), 'country', '../../Evil', '--force']);
+		expect(existsSync(join(parent, 'vault/Evil.md'))).toBe(true);
 		expect(Object.keys(snapshot(parent)).every((path) => path.startsWith('vault/'))).toBe(true);
 	});
 });

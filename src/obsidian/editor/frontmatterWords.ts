@@ -1,5 +1,6 @@
 import type { FrontmatterCompletion } from '../../core/note/frontmatter/completionAt.ts';
 import { isScalar, writeScalar } from '../../core/note/edit/frontmatter/writeScalar.ts';
+import { hasListValue } from '../../core/types/hasListValue.ts';
 import type { Field } from '../../core/types/noteType.ts';
 import type { LiveVault } from '../index/liveVault.ts';
 import { fieldWords } from '../features/newNote/fieldWords.ts';
@@ -33,7 +34,7 @@ export function frontmatterWords(
 	const field = type?.fields.get(key);
 	if (!type || !field) return [];
 	const words = field.kind === 'boolean' ? ['true', 'false'] : fieldWords(field, type, vault);
-	const isAlone = kind === 'value' && (field.many || field.kind === 'tags') && field.oneOrMany !== true;
+	const isAlone = kind === 'value' && hasListValue(field) && field.oneOrMany !== true;
 	return words.map((word) => {
 		const yaml = PLAIN_KINDS.has(field.kind) && /^[\w.+-]+$/.test(word) ? word : writeScalar(word);
 		return { word, yaml: isAlone ? `[${yaml}]` : yaml, about: '' };

@@ -27,29 +27,39 @@ import type { VaultSettings } from '../../vault/vaultSettings.ts';
 import { checkOptionsOf } from '../../vault/vaultSettings.ts';
 import { writeChanges } from '../../output/writeChanges.ts';
 import { inSteps } from '../../pace.ts';
+import { tellProblems } from '../../output/tellProblems.ts';
+import { newProblems } from '../../vault/newProblems.ts';
+import { rulesWanted } from '../../../core/checking/rulesWanted.ts';
+import { counted } from '../../../core/text/counted.ts';
+import type { NoteType } from '../../../core/types/noteType.ts';
+import type { VaultIndex } from '../../../core/vault/vaultIndex.ts';
 import { printDiffs } from '../../output/printDiffs.ts';
 
 export interface NewOptions {
 	readonly dryRun?: boolean;
+	readonly force?: boolean;
 }
 
-/** `dossier new`: makes a note of a type, in its folder, from its template, with its related notes. */
+/**
+ * `dossier new`: makes a note of a type, in its folder, from its template, with its related notes. What would be wrong with
+ * it, or that its file cannot be called like its title, is told first, and it is made with `force`.
+ */
 export async function runNew(
 	io: Io,
 	vault: string,
 	typeName: string,
 	title: string,
 	given: readonly string[],
-	{ dryRun }: NewOptions,
+	{ dryRun, force }: NewOptions,
 ): Promise<ExitCode> {
 	const { folder, stored } = await openVault(io, vault);
-	const loaded = await inSteps(loadVault(folder, checkOptionsOf(stored)), io.signal);
-	const { index, types, settings } = loaded;
+	const loaded = await inSteps(loadVault(folder, checkOptionsOf(stored, rulesWanted(stored.settings))), io.signal);
+	const { index, types, settings, checker } = loaded;
 	const type = requireType(typeName, types);
 	const template = templateForType(type.name, templatesOf(loaded), settings.typeKey);
 	const made = newNote(
 		type,
-		{ ...fieldsFromTitle(title, type, index, types), ...valuesOf(given, type) },
+		{ ...fieldsFromTitle(title, type, index, types), ...valuesOf(given, type, index) },
 		{
 			title,
 			...templateClock(io.now()),
@@ -64,15 +74,25 @@ export async function runNew(
 		if (path !== made.path) io.stderr.write(`dossier: ${path} is called ${name}; is it the same?\n`);
 	const note = parseNote(made.path, made.text);
 	const isThere = index.record(made.path) !== undefined;
-	if (!isThere) index.put(note);
+	if (!isThere) checker.putNote(note);
 	const after = isThere ? made.text : withRelated(note, loaded);
 	const changes: NoteChange[] = [{ path: made.path, before: undefined, after }];
 	const listing = isThere ? undefined : indexChange(io, made.path, loaded, stored);
 	if (listing !== undefined) changes.push(listing);
-	if (dryRun === true) {
-		await printDiffs(io, changes);
-		return EXIT_CODE.fine;
+	const born = parseNote(made.path, after);
+	if (!isThere) checker.putNote(born);
+	const problems = isThere ? [] : newProblems([], checker.check(born));
+	if (dryRun === true) await printDiffs(io, changes);
+	tellProblems(io, born, problems);
+	const why = [
+		...(made.nameChange === undefined || isThere ? [] : [`"${title}" would be ${made.path}: ${made.nameChange}`]),
+		...(problems.length === 0 ? [] : [`${made.path} would be born with ${counted(problems.length, 'problem')}`]),
+	];
+	if (why.length > 0 && force !== true) {
+		io.stderr.write(`dossier: ${why.join('; ')}; nothing was written. --force makes it all the same\n`);
+		return EXIT_CODE.findings;
 	}
+	if (dryRun === true) return EXIT_CODE.fine;
 	const { code, written } = await writeChanges(io, folder.root, 'new', changes);
 	for (const path of written) io.stdout.write(`${path}\n`);
 	return code;
@@ -108,9 +128,10 @@ function* templatesOf({ folder, settings, noteAt }: LoadedVault): Iterable<Note>
 	}
 }
 
-function valuesOf(given: readonly string[], type: Parameters<typeof parseAssignments>[1]): Readonly<Record<string, FrontmatterValue>> {
+function valuesOf(given: readonly string[], type: NoteType, index: VaultIndex): Readonly<Record<string, FrontmatterValue>> {
+	const isName = (text: string): boolean => index.resolveName(text).kind !== 'missing';
 	const values: [string, FrontmatterValue][] = [];
-	for (const { field, value } of parseAssignments(given, type)) if (value !== undefined) values.push([field, value]);
+	for (const { field, value } of parseAssignments(given, type, isName)) if (value !== undefined) values.push([field, value]);
 	return Object.fromEntries(values);
 }
 

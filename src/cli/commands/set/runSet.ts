@@ -1,27 +1,34 @@
+import type { VaultChecker } from '../../../core/checking/vaultChecker.ts';
 import type { Note } from '../../../core/note/note.ts';
 import { removeField } from '../../../core/note/edit/frontmatter/removeField.ts';
 import { setField } from '../../../core/note/edit/frontmatter/setField.ts';
 import { parseNote } from '../../../core/note/parseNote.ts';
-import type { Settings } from '../../../core/settings/settings.ts';
+import { rulesWanted } from '../../../core/checking/rulesWanted.ts';
+import { counted } from '../../../core/text/counted.ts';
 import { applyEdits } from '../../../core/text/applyEdits.ts';
-import type { NoteType, NoteTypes } from '../../../core/types/noteType.ts';
+import type { NoteType } from '../../../core/types/noteType.ts';
+import { unknownType } from '../../input/requireType.ts';
 import { EXIT_CODE, type ExitCode } from '../../exitCode.ts';
 import type { Io } from '../../io.ts';
-import { loadTypes } from '../../vault/loadVault.ts';
+import { loadVault } from '../../vault/loadVault.ts';
+import { newProblems } from '../../vault/newProblems.ts';
+import { checkOptionsOf } from '../../vault/vaultSettings.ts';
 import { openVault } from '../../vault/openVault.ts';
 import { OperatorError } from '../../operatorError.ts';
 import { type Assignment, parseAssignments } from '../../input/parseAssignments.ts';
 import { selectNote } from '../../vault/selectNotes.ts';
 import { writeChanges } from '../../output/writeChanges.ts';
 import { inSteps } from '../../pace.ts';
+import { tellProblems } from '../../output/tellProblems.ts';
 import { printDiffs } from '../../output/printDiffs.ts';
 
 export interface SetOptions {
 	readonly dryRun?: boolean;
+	readonly force?: boolean;
 }
 
-/** `dossier set`: sets fields of one note and leaves every other byte as it is. */
-export async function runSet(io: Io, vault: string, wanted: string, given: readonly string[], { dryRun }: SetOptions): Promise<ExitCode> {
+/** `dossier set`: sets fields of one note and leaves every other byte as it is. What would be wrong with it then is told, and not written. */
+export async function runSet(io: Io, vault: string, wanted: string, given: readonly string[], options: SetOptions): Promise<ExitCode> {
 	const { folder, stored } = await openVault(io, vault);
 	const path = selectNote(folder, wanted);
 	const outcome = folder.read(path);
@@ -30,26 +37,51 @@ export async function runSet(io: Io, vault: string, wanted: string, given: reado
 	// A file that is empty may be one that another program is about to fill.
 	if (outcome.text === '') throw new OperatorError(`${path} is empty; write something into it first`);
 	const before = outcome.text;
-	const { types } = await inSteps(loadTypes(folder, stored.settings), io.signal);
+	const { checker } = await inSteps(loadVault(folder, checkOptionsOf(stored, rulesWanted(stored.settings))), io.signal);
 	const note = parseNote(path, before);
-	const after = withFields(note, parseAssignments(given, typeFor(note, given, types, stored.settings)));
+	const type = typeFor(note, given, checker, options);
+	const after = withFields(
+		note,
+		parseAssignments(given, type, (text) => checker.index.resolveName(text).kind !== 'missing'),
+	);
 	if (after === before) {
 		io.stdout.write(`${path} says so already\n`);
 		return EXIT_CODE.fine;
 	}
 	const change = { path, before, after };
-	if (dryRun === true) {
-		await printDiffs(io, [change]);
-		return EXIT_CODE.fine;
-	}
+	const now = parseNote(path, after);
+	const known = checker.check(note);
+	checker.putNote(now);
+	const problems = newProblems(known, checker.check(now));
+	if (options.dryRun === true) await printDiffs(io, [change]);
+	tellProblems(io, now, problems);
+	const isHeld = problems.length > 0 && options.force !== true;
+	if (isHeld && options.dryRun !== true)
+		io.stderr.write(
+			`dossier: ${path} would have ${problems.length === 1 ? 'a problem' : counted(problems.length, 'problem')} that it does not have now; nothing was written. --force writes it\n`,
+		);
+	if (isHeld) return EXIT_CODE.findings;
+	if (options.dryRun === true) return EXIT_CODE.fine;
 	const { code, written } = await writeChanges(io, folder.root, 'set', [change]);
 	for (const each of written) io.stdout.write(`${each}: ${given.join(', ')}\n`);
 	return code;
 }
 
-/** The type that the note has, or gets by the same command line. */
-function typeFor(note: Note, given: readonly string[], types: NoteTypes, { typeKey }: Settings): NoteType | undefined {
+/**
+ * The type that the note has, or gets by the same command line.
+ *
+ * @throws {OperatorError} for one that it gets and that neither a type note nor another note of the vault knows.
+ */
+function typeFor(
+	note: Note,
+	given: readonly string[],
+	{ types, index, options }: VaultChecker,
+	{ force }: SetOptions,
+): NoteType | undefined {
+	const { typeKey } = options.settings;
 	const set = parseAssignments(given, undefined).find(({ field }) => field === typeKey)?.value;
+	if (typeof set === 'string' && force !== true && !types.get(set) && [...index.notesOfType(set)].every((path) => path === note.path))
+		throw new OperatorError(`${unknownType(set, types)}; nothing was written. --force writes it all the same`);
 	const name = set ?? (note.frontmatter.kind === 'parsed' ? note.frontmatter.data[typeKey] : undefined);
 	return typeof name === 'string' ? types.get(name) : undefined;
 }

@@ -1,6 +1,7 @@
 import { Setting, type App } from 'obsidian';
 import type { FrontmatterValue } from '../../../core/note/frontmatter.ts';
 import { fieldKind } from '../../../core/types/kinds/fieldKinds.ts';
+import { hasListValue } from '../../../core/types/hasListValue.ts';
 import type { Field } from '../../../core/types/noteType.ts';
 import { listInput } from './listInput.ts';
 import { WordSuggest } from './wordSuggest.ts';
@@ -20,7 +21,7 @@ export function fieldSetting(app: App, parent: HTMLElement, options: FieldSettin
 	const kind = fieldKind(field.kind);
 	const setting = new Setting(parent).setName(field.required ? `${field.name} (required)` : field.name);
 	if (field.description !== undefined) setting.setDesc(field.description);
-	if (field.many || kind.control === 'tags') {
+	if (hasListValue(field) || kind.control === 'tags') {
 		const initial = (Array.isArray(value) ? value : value === undefined ? [] : [value]).map(String);
 		listInput(app, setting.controlEl, {
 			label: field.name,
