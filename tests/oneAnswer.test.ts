@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { inReportOrder } from '../src/core/checking/inReportOrder.ts';
 import type { Diagnostic } from '../src/core/rules/rule.ts';
 import { applyEdits } from '../src/core/text/applyEdits.ts';
 import { relatedNotes } from '../src/obsidian/features/related/relatedNotes.ts';
@@ -22,7 +23,10 @@ const NOTES = {
 	'Policies/Embargo.md': '---\ntype: policy\nactors: Iran\nstatus:\n---\n# Embargo\n\nOn [[Iran|Persia]].\n',
 	'Broken.md': '---\ntype: [\n---\n[[Iran]]\n',
 };
-const SETTINGS = { relatedExcludedTypes: ['gossip'], rules: { 'sources-present': 'warning', 'note-not-written': 'info' } };
+const SETTINGS = {
+	relatedExcludedTypes: ['gossip'],
+	rules: { 'sources-present': 'warning', 'note-not-written': 'info', 'related-notes-current': 'info' },
+};
 const DISMISSED = { 'Actors/Iran.md': ['Actors/Qatar.md'], 'Actors/Oman.md': ['Events/Talks.md'] };
 const APP = { useMarkdownLinks: true, newLinkFormat: 'relative' };
 
@@ -61,7 +65,7 @@ async function fromCommand(root: string, ...flags: readonly string[]): Promise<r
 async function fromPlugin(): Promise<readonly Diagnostic[]> {
 	const { live } = await inApp();
 	const notes = await Promise.all(live.index.paths().map((path) => live.read(path)));
-	return notes.flatMap((note) => live.check(note));
+	return inReportOrder(notes.flatMap((note) => live.check(note)));
 }
 
 describe('the plugin and the command', () => {

@@ -65,11 +65,11 @@ describe('notes that cannot be read', () => {
 		const { diagnostics } = JSON.parse(stdout) as Report;
 		expect(code).toBe(1);
 		expect(diagnostics.map(({ path, severity, rule, message }) => `${path} ${severity} ${rule}: ${message}`)).toEqual([
-			'away.md warning unreadable-note: this is a symbolic link that leads outside the vault; it is not read',
 			'latin1.md error unreadable-note: the note is not UTF-8 (byte 0xE9 at 3; Latin-1, perhaps); save it as UTF-8',
 			'picture.md error unreadable-note: the note is not UTF-8 (UTF-16 without a mark, or no text at all); save it as UTF-8',
 			'pipe.md error unreadable-note: this is no file but a pipe, a socket or a device; it is not opened',
 			'utf16.md error unreadable-note: the note is not UTF-8 (UTF-16); save it as UTF-8',
+			'away.md warning unreadable-note: this is a symbolic link that leads outside the vault; it is not read',
 		]);
 	});
 

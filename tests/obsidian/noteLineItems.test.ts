@@ -16,7 +16,11 @@ const said = (item: NoteLineItem | undefined): unknown => item && [item.tone, it
 
 describe('the line above a note says of its problems', () => {
 	const line = async (text: string): Promise<unknown> => {
-		const vault = await liveVaultInMemory({ 'Notes/A.md': text, 'Iran.md': '---\ntype: country\n---\n# Iran\n' });
+		const vault = await liveVaultInMemory({
+			'Notes/A.md': text,
+			'Iran.md': '---\ntype: country\naliases: [Persia]\n---\n# Iran\n',
+			'Türkiye.md': '',
+		});
 		const item = await problemsItem(vault.live, vi.fn(), vi.fn())(await vault.live.read('Notes/A.md'));
 		vault.dispose();
 		return said(item);
@@ -32,7 +36,7 @@ describe('the line above a note says of its problems', () => {
 		],
 		[
 			'how many there are, the first error with its fixes, and where the others stand',
-			'---\ntype: policy\nactors: Iran\nstatus: over\n---\n\n## Related Notes\n',
+			'---\ntype: policy\nactors: Iran\nstatus: over\n---\n[[turkiye]] [[PERSIA]]\n',
 			[
 				'error',
 				'3 problems: `actors` is `"Iran"`; expected a list of names of an actor such as `[Iran]`',

@@ -23,8 +23,8 @@ const FOUND = [
 ];
 
 test.each<[string, Parameters<typeof problemList>[1], string, number[]]>([
-	['all of them', { withSuggestions: true, rule: '' }, '2 errors, 1 warning, 1 suggestion', [0, 1, 2, 3]],
-	['all but suggestions', { withSuggestions: false, rule: '' }, '2 errors, 1 warning', [0, 1, 2]],
+	['all of them', { withSuggestions: true, rule: '' }, '2 errors, 1 warning, 1 suggestion', [0, 2, 1, 3]],
+	['all but suggestions', { withSuggestions: false, rule: '' }, '2 errors, 1 warning', [0, 2, 1]],
 	[
 		'those of one rule, which is no news about the others',
 		{ withSuggestions: true, rule: 'field-kind' },

@@ -1,3 +1,4 @@
+import { compareCodeUnits } from '../text/compareCodeUnits.ts';
 import type { Diagnostic, Severity } from '../rules/rule.ts';
 
 /** A note with more findings than this has one fault that shows a hundred times; nobody reads on. */
@@ -6,51 +7,54 @@ const MAX_FINDINGS_PER_NOTE = 100;
 /** The id of the line that says how many findings of a note are left out. */
 const MORE_ID = 'more-findings';
 
-/** By path, line, column and rule, in code-unit order; two alike by message. */
-function byPlace(a: Diagnostic, b: Diagnostic): number {
-	return compare(a.path, b.path) || a.line - b.line || a.column - b.column || compare(a.rule, b.rule) || compare(a.message, b.message);
+/** The gravest first, then by rule, path, line and column, texts in code-unit order; two alike by message. */
+export function compareFindings(a: Diagnostic, b: Diagnostic): number {
+	return (
+		gravity(b.severity) - gravity(a.severity) ||
+		compareCodeUnits(a.rule, b.rule) ||
+		compareCodeUnits(a.path, b.path) ||
+		a.line - b.line ||
+		a.column - b.column ||
+		compareCodeUnits(a.message, b.message)
+	);
 }
 
 /**
- * `diagnostics` as a report has them: by path, line, column and rule, and of one note at most a hundred,
- * the gravest first to be kept, then one line that says how many more there are. Fixing asks for all and does not use this.
+ * `diagnostics` as a report has them, in the order of `compareFindings`, so that suggestions never stand before what is graver.
+ * Of one note there are at most a hundred, the first to be kept, and a line that says how many more there are. Fixing asks
+ * for all and does not use this.
  */
 export function inReportOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-	const sorted = [...diagnostics].sort(byPlace);
+	const sorted = [...diagnostics].sort(compareFindings);
 	if (sorted.length <= MAX_FINDINGS_PER_NOTE) return sorted;
+	const leftOut = new Map<string, { readonly first: Diagnostic; count: number }>();
+	const seen = new Map<string, number>();
 	const shown: Diagnostic[] = [];
-	for (let start = 0; start < sorted.length; ) {
-		let end = start + 1;
-		while (end < sorted.length && sorted[end]?.path === sorted[start]?.path) end += 1;
-		shown.push(...capped(sorted.slice(start, end)));
-		start = end;
+	for (const diagnostic of sorted) {
+		const { path } = diagnostic;
+		const count = (seen.get(path) ?? 0) + 1;
+		seen.set(path, count);
+		if (count <= MAX_FINDINGS_PER_NOTE) {
+			shown.push(diagnostic);
+			continue;
+		}
+		const more = leftOut.get(path);
+		if (more === undefined) leftOut.set(path, { first: diagnostic, count: 1 });
+		else more.count += 1;
 	}
-	return shown;
+	if (leftOut.size === 0) return shown;
+	for (const more of leftOut.values()) shown.push(moreFindings(more.first, more.count));
+	return shown.sort(compareFindings);
 }
 
-function capped(ofNote: readonly Diagnostic[]): readonly Diagnostic[] {
-	if (ofNote.length <= MAX_FINDINGS_PER_NOTE) return ofNote;
-	const gravestFirst = [...ofNote].sort((a, b) => gravity(b.severity) - gravity(a.severity));
-	const kept = new Set(gravestFirst.slice(0, MAX_FINDINGS_PER_NOTE));
-	const [worstLeftOut] = gravestFirst.slice(MAX_FINDINGS_PER_NOTE);
-	const last = ofNote.at(-1);
-	if (worstLeftOut === undefined || last === undefined) return ofNote;
-	const more: Diagnostic = {
-		...last,
-		message: `${ofNote.length - MAX_FINDINGS_PER_NOTE} more findings in this note are left out`,
-		fixes: [],
-		rule: MORE_ID,
-		severity: worstLeftOut.severity,
-	};
-	return [...ofNote.filter((diagnostic) => kept.has(diagnostic)), more];
+/** It stands where the first of those stands that are left out, and is as grave. */
+function moreFindings(first: Diagnostic, count: number): Diagnostic {
+	const { range, severity, path, line, column, endLine, endColumn } = first;
+	const message = `${count} more ${count === 1 ? 'finding' : 'findings'} in this note ${count === 1 ? 'is' : 'are'} left out`;
+	return { range, message, fixes: [], rule: MORE_ID, severity, path, line, column, endLine, endColumn };
 }
 
 function gravity(severity: Severity): number {
 	if (severity === 'error') return 2;
 	return severity === 'warning' ? 1 : 0;
-}
-
-function compare(a: string, b: string): number {
-	if (a === b) return 0;
-	return a < b ? -1 : 1;
 }

@@ -53,13 +53,14 @@ function entry(diagnostic: Diagnostic, frame: readonly string[], colors: Colors)
 }
 
 /**
- * A report for a person: findings under their note, each with its line and the exact place marked, what would mend it, and a summary.
+ * A report for a person: findings under their note, severity by severity, each with its line and the exact place marked, what would mend it, and a summary.
  * `fix:` stands before what `fix` does by itself, `could:` before what somebody has to decide.
- * Keeps the order given; one part a note; ends in a line end.
+ * Keeps the order given; one part for a severity in a note; ends in a line end.
  */
 export function* textReport(diagnostics: readonly Diagnostic[], options: TextReportOptions): Iterable<string> {
 	const { colors, least, notes } = options;
-	for (const [path, ofNote] of groupedByPath(atLeast(diagnostics, least))) {
+	for (const ofNote of groupedByNote(atLeast(diagnostics, least))) {
+		const path = ofNote[0]?.path ?? '';
 		const text = options.textOf(path);
 		const source = text === undefined ? undefined : frameTextOf(text);
 		const lines = [colors.underline(printable(path))];
@@ -72,12 +73,14 @@ export function* textReport(diagnostics: readonly Diagnostic[], options: TextRep
 	yield `${colors.bold(summaryLine(diagnostics, least, notes))}\n`;
 }
 
-function groupedByPath(diagnostics: readonly Diagnostic[]): ReadonlyMap<string, readonly Diagnostic[]> {
+/** Findings of one severity in one note stand together: a note's suggestions do not come before the errors of the next. */
+function groupedByNote(diagnostics: readonly Diagnostic[]): Iterable<readonly Diagnostic[]> {
 	const groups = new Map<string, Diagnostic[]>();
 	for (const diagnostic of diagnostics) {
-		const group = groups.get(diagnostic.path);
-		if (group === undefined) groups.set(diagnostic.path, [diagnostic]);
+		const key = `${diagnostic.severity}\n${diagnostic.path}`;
+		const group = groups.get(key);
+		if (group === undefined) groups.set(key, [diagnostic]);
 		else group.push(diagnostic);
 	}
-	return groups;
+	return groups.values();
 }

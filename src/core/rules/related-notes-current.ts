@@ -11,7 +11,7 @@ const HEAD = '---\ntype: relationship\nactors: [Iran, Israel]\nstatus: hostile\n
 export const relatedNotesCurrent: VaultRule = {
 	id: 'related-notes-current',
 	scope: 'vault',
-	severity: 'info',
+	severity: 'off',
 	summary: 'Reports a note whose related notes leave out a note that links to it',
 	*check(context) {
 		const { record, type, settings } = context;
@@ -29,7 +29,7 @@ export const relatedNotesCurrent: VaultRule = {
 };
 
 export const why =
-	'Notes are written one after another, and the older of two seldom learns of the newer. Which of them belong into the list is for you to say: Dossier proposes them in their order and adds none by itself.';
+	'Notes are written one after another, and the older of two seldom learns of the newer. Which of them belong into the list is for you to say: Dossier proposes them in their order and adds none by itself. The line above the note tells of them and the preview shows them, so the rule is off unless it is asked for.';
 
 export const examples: readonly RuleExample[] = [
 	{

@@ -21,9 +21,8 @@ describe('a sound vault that knows nothing of us', () => {
 		expect(loud.map(({ path, line, rule, message }) => `${path}:${line} ${rule} ${message}`)).toEqual([]);
 	});
 
-	test('has suggestions of three kinds for whoever asks, counted by rule', () => {
+	test('has suggestions of two kinds for whoever asks, counted by rule', () => {
 		expect(summaryByRule(found)).toEqual([
-			{ rule: 'related-notes-current', count: 195 },
 			{ rule: 'related-bullet-gone', count: 42 },
 			{ rule: 'source-format', count: 20 },
 		]);

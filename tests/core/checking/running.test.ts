@@ -165,22 +165,24 @@ describe('the order of a report', () => {
 		endColumn: column,
 	});
 
-	test('is path, line, column, rule', () => {
+	test('is severity, rule, path, line, column', () => {
 		const sorted = inReportOrder([
 			at('b.md', 1, 1, 'x'),
-			at('a.md', 10, 1, 'x'),
-			at('a.md', 2, 5, 'x'),
-			at('a.md', 2, 5, 'w'),
-			at('a.md', 2, 1, 'z'),
-			at('B.md', 1, 1, 'x'),
+			at('a.md', 10, 1, 'x', 'warning'),
+			at('a.md', 2, 5, 'x', 'warning'),
+			at('a.md', 2, 5, 'w', 'warning'),
+			at('a.md', 2, 1, 'x', 'warning'),
+			at('B.md', 1, 1, 'x', 'warning'),
+			at('c.md', 1, 1, 'z', 'error'),
 		]);
-		expect(sorted.map(({ path, line, column, rule: id }) => `${path}:${line}:${column} ${id}`)).toEqual([
-			'B.md:1:1 x',
-			'a.md:2:1 z',
-			'a.md:2:5 w',
-			'a.md:2:5 x',
-			'a.md:10:1 x',
-			'b.md:1:1 x',
+		expect(sorted.map(({ severity, rule: id, path, line, column }) => `${severity} ${id} ${path}:${line}:${column}`)).toEqual([
+			'error z c.md:1:1',
+			'warning w a.md:2:5',
+			'warning x B.md:1:1',
+			'warning x a.md:2:1',
+			'warning x a.md:2:5',
+			'warning x a.md:10:1',
+			'info x b.md:1:1',
 		]);
 	});
 
@@ -188,10 +190,12 @@ describe('the order of a report', () => {
 		const many = Array.from({ length: 250 }, (_, place) => at('a.md', place + 1, 1, 'x', place === 249 ? 'error' : 'warning'));
 		const sorted = inReportOrder([...many, at('b.md', 1, 1, 'y')]);
 		expect(sorted).toHaveLength(102);
-		expect(lines(sorted.slice(98))).toEqual([
-			'a.md:99:1-99:1 warning x x 99',
+		expect(lines([...sorted.slice(0, 3), ...sorted.slice(99)])).toEqual([
 			'a.md:250:1-250:1 error x x 250',
-			'a.md:250:1-250:1 warning more-findings 150 more findings in this note are left out',
+			'a.md:100:1-100:1 warning more-findings 150 more findings in this note are left out',
+			'a.md:1:1-1:1 warning x x 1',
+			'a.md:98:1-98:1 warning x x 98',
+			'a.md:99:1-99:1 warning x x 99',
 			'b.md:1:1-1:1 info y y 1',
 		]);
 	});

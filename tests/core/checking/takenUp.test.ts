@@ -33,11 +33,11 @@ describe('what a built-in type asks for', () => {
 			'C.md': '---\ntype: relationship\nactors: [A, B]\n---\n',
 		});
 		expect(found.filter((line) => line.startsWith('A.md'))).toEqual([
-			'A.md info `actors`',
 			'A.md error `status`',
+			'A.md warning the section `Sources`',
+			'A.md info `actors`',
 			'A.md info the section `Overview`',
 			'A.md info the section `Related Notes`',
-			'A.md warning the section `Sources`',
 		]);
 	});
 

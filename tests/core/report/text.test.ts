@@ -54,6 +54,17 @@ describe('a report', () => {
 		expect(lines.at(-2)).toBe('1 error in 1 of 3 notes; 2 suggestions not shown');
 	});
 
+	test('shows what is graver in any note before what is less so in another', () => {
+		const lines = report(
+			undefined,
+			SINCE,
+			diagnosticOf({ severity: 'error', path: 'Other.md' }),
+			diagnosticOf({ severity: 'warning' }),
+			diagnosticOf({ severity: 'warning', path: 'Other.md' }),
+		);
+		expect(lines.filter((line) => line.endsWith('.md'))).toEqual(['Note.md', 'Other.md', 'Note.md', 'Other.md']);
+	});
+
 	test('of notes without problems is one line', () => {
 		expect(report('')).toEqual(['No problems in 3 notes', '']);
 		expect(summaryLine([], 'info', 1)).toBe('No problems in 1 note');

@@ -5,11 +5,11 @@ import type { NoteLineProvider } from './noteLineItem.ts';
 /** More fixes than this would make the line a toolbar; the rest stand in Problems. */
 const MOST_FIXES = 2;
 
-/** What is wrong with the note, first finding first, with the fixes of that finding; suggestions are left to the Problems view. */
+/** What is wrong with the note, the gravest finding first, with the fixes of that finding; suggestions are left to the Problems view. */
 export function problemsItem(vault: LiveVault, runFix: FixRunner, showProblems: () => void): NoteLineProvider {
 	return (note) => {
 		const problems = vault.check(note).filter(({ severity }) => severity !== 'info');
-		const first = problems.find(({ severity }) => severity === 'error') ?? problems[0];
+		const [first] = problems;
 		if (!first) return undefined;
 		const fixes = first.fixes.slice(0, MOST_FIXES).map((fix) => ({ label: fix.title, run: () => void runFix(fix, note.path) }));
 		const more = problems.length > 1 ? [{ label: 'Show all', run: showProblems }] : [];

@@ -1,3 +1,4 @@
+import { compareFindings } from '../../../core/checking/inReportOrder.ts';
 import { summaryByRule } from '../../../core/report/summaryByRule.ts';
 import type { Diagnostic, Severity } from '../../../core/rules/rule.ts';
 import { counted } from '../../../core/text/counted.ts';
@@ -14,14 +15,14 @@ export interface ProblemList {
 /** What a severity is called. */
 export const SEVERITY_NAMES: Readonly<Record<Severity, string>> = { error: 'Error', warning: 'Warning', info: 'Suggestion' };
 
-/** What is shown of `found`: with suggestions or without, and of one rule where `rule` is not empty. */
+/** What is shown of `found`, the gravest first: with suggestions or without, and of one rule where `rule` is not empty. */
 export function problemList(
 	found: readonly Diagnostic[],
 	{ withSuggestions, rule: wanted }: { readonly withSuggestions: boolean; readonly rule: string },
 ): ProblemList {
 	const counted = found.filter(({ severity }) => withSuggestions || severity !== 'info');
 	return {
-		shown: counted.filter(({ rule }) => wanted === '' || rule === wanted),
+		shown: counted.filter(({ rule }) => wanted === '' || rule === wanted).sort(compareFindings),
 		status: summary(counted),
 		rules: summaryByRule(counted),
 	};
