@@ -66,7 +66,10 @@ test('typing keeps the line in step with what stands in the editor, saved or not
 	const tab = await onNote(
 		'A.md',
 		{ mode: 'source' },
-		{ 'A.md': '---\ntype: policy\nactors: [X]\n---\n# A\n\n## Overview\n\n## Related Notes\n\n## Sources\n' },
+		{
+			'A.md': '---\ntype: policy\nactors: [X]\n---\n# A\n\n## Overview\n\n## Related Notes\n\n## Sources\n',
+			'Law.md': '---\ntype: policy\nactors: [X]\nstatus: enacted\n---\n# Law\n',
+		},
 	);
 	const line = tab.page.locator('.dossier-note-line');
 	await expect.poll(() => line.textContent()).toContain('status is missing');
