@@ -18,7 +18,7 @@ const FILES = {
 	'tests/cli/hostileFiles.test.ts': 'the same, each command in a process of its own',
 	'tests/cli/git.test.ts': 'programs that a repository names',
 	'tests/cli/undo.test.ts': 'taking runs back, in any order',
-	'tests/core/related/dismissalEntries.test.ts': 'two devices that overwrite each other’s file',
+	'tests/core/settings/timedEntries.test.ts': 'two devices that overwrite each other’s file',
 	'tests/core/settings/patchStored.test.ts': 'settings of a later version',
 	'tests/obsidian/settingsStore.test.ts': 'a `data.json` that is damaged, newer or written meanwhile',
 };

@@ -79,6 +79,16 @@ describe('a data.json that cannot be read', () => {
 		},
 	);
 
+	test('in a part is kept aside, and the other parts hold', async () => {
+		const text = '{"settings":{"typesFolder":"Kinds"},"linkHealth":"all fine"}';
+		const file = dataFile(text);
+		const { store, problems } = await loadSettings(file);
+		expect(problems).toEqual([
+			'Dossier cannot read `linkHealth` in its data.json. A copy is kept as data.json.bad-2026-03-14; nothing is written before you change a setting.',
+		]);
+		expect([store.current.typesFolder, file.text, file.copies]).toEqual(['Kinds', text, [text]]);
+	});
+
 	test('only for the moment of a save takes nothing from what was known', async () => {
 		const file = dataFile('{"settings":{"typesFolder":"Kinds"}}');
 		const { store } = await loadSettings(file);

@@ -8,9 +8,11 @@ import { OperatorError } from '../operatorError.ts';
  * Writes a file that is no note of the vault, such as a baseline, whole or not at all; what stood there is replaced.
  * It is given in parts, so that a large one never has to be held as one text.
  *
+ * @param mayReplace is asked right before the new file takes its place.
+ * @returns whether it was written.
  * @throws {OperatorError} if it cannot be written.
  */
-export function writePlainFile(path: string, parts: Iterable<string>, disk: Disk = nodeDisk): void {
+export function writePlainFile(path: string, parts: Iterable<string>, disk: Disk = nodeDisk, mayReplace = () => true): boolean {
 	const temporary = temporaryName(path, process.pid);
 	try {
 		if (isLink(path, disk)) throw new OperatorError(`${path} is a symbolic link; give the file itself`);
@@ -24,7 +26,10 @@ export function writePlainFile(path: string, parts: Iterable<string>, disk: Disk
 		} finally {
 			disk.closeSync(handle);
 		}
-		disk.renameSync(temporary, path);
+		const isWritten = mayReplace();
+		if (isWritten) disk.renameSync(temporary, path);
+		else disk.unlinkSync(temporary);
+		return isWritten;
 	} catch (error) {
 		try {
 			disk.unlinkSync(temporary);

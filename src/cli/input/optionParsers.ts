@@ -29,3 +29,8 @@ export function listOption(flags: string, description: string): Option {
 			.filter((part) => part !== ''),
 	]);
 }
+
+/** An option that may be given several times. */
+export function repeatedOption(flags: string, description: string): Option {
+	return new Option(flags, description).argParser((value: string, earlier: readonly string[] | undefined) => [...(earlier ?? []), value]);
+}

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { dismissalEntriesOf, dismissalsIn } from '../../core/related/dismissalEntries.ts';
+import { dismissalEntriesOf } from '../../core/related/storedDismissals.ts';
+import { heldIn } from '../../core/settings/timedEntries.ts';
 import type { Dismissals } from '../../core/related/dismissals.ts';
 import type { LinkHealth } from '../../core/sources/health/linkHealth.ts';
 import { parseLinkHealth } from '../../core/sources/health/parseLinkHealth.ts';
@@ -8,6 +9,7 @@ import type { WantedRules } from '../../core/checking/rulesWanted.ts';
 import { parseSettings, type Settings } from '../../core/settings/settings.ts';
 import { type LinkFormat, linkFormatOf } from '../../core/vault/links/linkFormat.ts';
 import { type Disk, nodeDisk } from '../disk/disk.ts';
+import { CONFIG_FOLDER, dataFileOf } from './dataFile.ts';
 import { OperatorError } from '../operatorError.ts';
 import { readRegularFile } from '../disk/readRegularFile.ts';
 
@@ -38,21 +40,19 @@ export function checkOptionsOf(
 /** The stored dismissals and link checks of a vault of 100,000 notes have room in it many times over. */
 const MAX_SETTINGS_BYTES = 64_000_000;
 
-/** Obsidian's own folder unless somebody renamed it, which the vault does not tell. */
-const CONFIG_FOLDER = '.obsidian';
-
 /**
- * Reads the plugin's `data.json` and Obsidian's `app.json` in the vault `root`; defaults where there are none.
+ * Reads the plugin's `data.json`, or `.dossier.json` where the vault has no such plugin, and Obsidian's `app.json` in the vault `root`; defaults where there are none.
  *
  * @throws {OperatorError} if a file is there and cannot be read: its settings may say what must not be touched.
  */
 export function readVaultSettings(root: string, disk: Disk = nodeDisk): VaultSettings {
-	const stored = readJson(root, join(root, CONFIG_FOLDER, 'plugins', 'dossier', 'data.json'), disk);
+	const stored = readJson(root, dataFileOf(root, disk), disk);
 	const app = readJson(root, join(root, CONFIG_FOLDER, 'app.json'), disk);
 	const { settings, problems } = parseSettings(asRecord(stored)['settings']);
 	return {
 		settings,
-		dismissed: dismissalsIn(dismissalEntriesOf(asRecord(stored))),
+		// What was lifted, and how long ago, is of no interest to who only reads.
+		dismissed: heldIn(dismissalEntriesOf(asRecord(stored), 0)),
 		linkHealth: parseLinkHealth(asRecord(stored)['linkHealth']),
 		linkFormat: linkFormatOf(app),
 		problems,

@@ -1,13 +1,7 @@
-import {
-	type DismissalEntries,
-	dismissalEntriesOf,
-	dismissalsIn,
-	mergeDismissals,
-	storedDismissals,
-	withDismissals,
-} from '../../core/related/dismissalEntries.ts';
+import { dismissalEntriesOf, storeDismissals } from '../../core/related/storedDismissals.ts';
 import type { Dismissals } from '../../core/related/dismissals.ts';
 import { isStoredObject, patchStored, type StoredObject } from '../../core/settings/patchStored.ts';
+import { heldIn, mergeEntries, storedEntries, type TimedEntries, withHeld, withoutOldLifted } from '../../core/settings/timedEntries.ts';
 import { parseSettings, type Settings } from '../../core/settings/settings.ts';
 import type { LinkHealth } from '../../core/sources/health/linkHealth.ts';
 import { parseLinkHealth } from '../../core/sources/health/parseLinkHealth.ts';
@@ -24,13 +18,13 @@ export interface DataFile {
 	now(): number;
 }
 
-/** Raised when what is stored changes its meaning; 0.1.0 wrote none. */
-const VERSION = 1;
+/** What `data.json` has objects for; where it has something else for one, that would go with the next save. */
+const PARTS = ['settings', 'dismissed', 'dismissals', 'linkHealth'];
 
 /** What is understood of `data.json`; the command reads the same. */
 interface StoredData {
 	readonly settings: Settings;
-	readonly dismissals: DismissalEntries;
+	readonly dismissals: TimedEntries;
 	readonly dismissed: Dismissals;
 	readonly linkHealth: ReadonlyMap<string, LinkHealth>;
 }
@@ -61,10 +55,12 @@ export async function loadSettings(
 		isNew = read === null || read === undefined;
 		isBroken = !isNew && !isStoredObject(read);
 		if (isStoredObject(read)) known = read;
-		if (isBroken && !isKeptAside) {
+		const damaged = PARTS.filter((key) => isStoredObject(read) && key in read && !isStoredObject(read[key]));
+		if ((isBroken || damaged.length > 0) && !isKeptAside) {
 			isKeptAside = true;
+			const what = isBroken ? 'its data.json' : `${damaged.map((key) => `\`${key}\``).join(' and ')} in its data.json`;
 			problems.push(
-				`Dossier cannot read its data.json. A copy is kept as ${await file.keepAside()}; nothing is written before you change a setting.`,
+				`Dossier cannot read ${what}. A copy is kept as ${await file.keepAside()}; nothing is written before you change a setting.`,
 			);
 		}
 		return known;
@@ -74,23 +70,20 @@ export async function loadSettings(
 	const isFirstRun = isNew;
 	const settings = parseSettings(first['settings']);
 	problems.push(...settings.problems);
-	let data = understood(first, settings.settings, new Map());
+	let data = understood(first, settings.settings, new Map(), file.now());
 
 	// One save after another: each begins with what the one before has written.
 	let saving: Promise<void> = Promise.resolve();
 	const save = (patch: (now: StoredObject) => StoredObject): Promise<void> => {
 		tell();
 		const done = saving.then(async () => {
-			known = patch({ version: VERSION, ...(await stored()) });
+			known = patch(await stored());
 			await file.save(known);
 		});
 		saving = done.catch(() => undefined);
 		return done;
 	};
-	const merged = (now: StoredObject): StoredObject => {
-		const dismissals = mergeDismissals(dismissalEntriesOf(now), data.dismissals);
-		return { ...now, dismissed: dismissalsIn(dismissals), dismissals: storedDismissals(dismissals) };
-	};
+	const merged = (now: StoredObject): StoredObject => storeDismissals(now, data.dismissals, file.now());
 
 	const store = {
 		get current(): Settings {
@@ -114,9 +107,9 @@ export async function loadSettings(
 			return save((now) => merged({ ...now, settings: patchStored(now['settings'], before, after) }));
 		},
 		async setDismissed(dismissed: Dismissals): Promise<void> {
-			const dismissals = withDismissals(data.dismissals, dismissed, file.now());
-			if (JSON.stringify(dismissalsIn(dismissals)) === JSON.stringify(data.dismissed)) return;
-			data = { ...data, dismissals, dismissed: dismissalsIn(dismissals) };
+			const dismissals = withHeld(data.dismissals, dismissed, file.now());
+			if (JSON.stringify(heldIn(dismissals)) === JSON.stringify(data.dismissed)) return;
+			data = { ...data, dismissals, dismissed: heldIn(dismissals) };
 			await save(merged);
 		},
 		onChange(listener: () => void): Unsubscribe {
@@ -129,10 +122,10 @@ export async function loadSettings(
 			const now = await stored();
 			if (isBroken) return [];
 			const { settings: found, problems: unknown } = parseSettings(now['settings']);
-			data = understood(now, found, data.dismissals);
+			const inFile = dismissalEntriesOf(now, file.now());
+			data = understood(now, found, data.dismissals, file.now());
 			// Another device wrote over what was dismissed here.
-			if (JSON.stringify(storedDismissals(dismissalEntriesOf(now))) !== JSON.stringify(storedDismissals(data.dismissals)))
-				await save(merged);
+			if (JSON.stringify(storedEntries(inFile)) !== JSON.stringify(storedEntries(data.dismissals))) await save(merged);
 			else tell();
 			return unknown;
 		},
@@ -140,7 +133,7 @@ export async function loadSettings(
 	return { store, problems, isFirstRun };
 }
 
-function understood(stored: StoredObject, settings: Settings, own: DismissalEntries): StoredData {
-	const dismissals = mergeDismissals(dismissalEntriesOf(stored), own);
-	return { settings, dismissals, dismissed: dismissalsIn(dismissals), linkHealth: parseLinkHealth(stored['linkHealth']) };
+function understood(stored: StoredObject, settings: Settings, own: TimedEntries, now: number): StoredData {
+	const dismissals = withoutOldLifted(mergeEntries(dismissalEntriesOf(stored, now), own), now);
+	return { settings, dismissals, dismissed: heldIn(dismissals), linkHealth: parseLinkHealth(stored['linkHealth']) };
 }

@@ -1,7 +1,9 @@
 import { Command } from 'commander';
+import type { DismissOptions } from './runDismiss.ts';
 import type { RelatedOptions } from './runRelated.ts';
 import type { CommandFile } from '../../commandFile.ts';
-import { choiceOption, countOption } from '../../input/optionParsers.ts';
+import { choiceOption, countOption, repeatedOption } from '../../input/optionParsers.ts';
+import { OperatorError } from '../../operatorError.ts';
 
 export const related: CommandFile = ({ io, ended }) =>
 	new Command('related')
@@ -12,8 +14,17 @@ export const related: CommandFile = ({ io, ended }) =>
 		.option('--write', 'write the notes')
 		.addOption(countOption('--limit <N>', 'fill a section up to N bullets; without it as many as the vault itself has', 1))
 		.option('--since <GITREF>', 'only notes that changed since this commit of the git repository, new ones included')
+		.addOption(repeatedOption('--never <OTHER>', 'never propose the note OTHER for NOTE, in the plugin either; may be given several times'))
+		.addOption(repeatedOption('--again <OTHER>', 'propose OTHER for NOTE again'))
 		.addOption(choiceOption('--format <FORMAT>', 'how the outcome is printed', ['text', 'json']).default('text'))
-		.action(async (vault: string, notes: string[], options: RelatedOptions) => {
+		.action(async (vault: string, notes: string[], options: RelatedOptions & Partial<DismissOptions>) => {
+			const { never = [], again = [] } = options;
+			if (never.length + again.length > 0) {
+				if (options.write === true || options.since !== undefined || options.limit !== undefined || options.format === 'json')
+					throw new OperatorError('--never and --again write no bullets; they go with no other option');
+				const { runDismiss } = await import('./runDismiss.ts');
+				return ended(await runDismiss(io, vault, notes, { never, again }));
+			}
 			const { runRelated } = await import('./runRelated.ts');
-			ended(await runRelated(io, vault, notes, options));
+			return ended(await runRelated(io, vault, notes, options));
 		});

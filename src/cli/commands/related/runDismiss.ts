@@ -1,0 +1,56 @@
+import { dismiss, type Dismissals, dismissedFor, undismiss } from '../../../core/related/dismissals.ts';
+import { changeDismissals } from '../../../core/related/storedDismissals.ts';
+import { isStoredObject } from '../../../core/settings/patchStored.ts';
+import { nodeDisk } from '../../disk/disk.ts';
+import { makeStateFolder } from '../../disk/stateFolder.ts';
+import { updateJsonFile } from '../../disk/updateJsonFile.ts';
+import { lockVault } from '../../disk/vaultLock.ts';
+import { EXIT_CODE, type ExitCode } from '../../exitCode.ts';
+import type { Io } from '../../io.ts';
+import { OperatorError } from '../../operatorError.ts';
+import { dataFileOf } from '../../vault/dataFile.ts';
+import { openVault } from '../../vault/openVault.ts';
+import { selectNote } from '../../vault/selectNotes.ts';
+
+/** Notes, as the command line names them, that are never to be proposed for a note again, and those that are. */
+export interface DismissOptions {
+	readonly never: readonly string[];
+	readonly again: readonly string[];
+}
+
+/** `dossier related VAULT NOTE --never NOTE`: dismisses notes for one note, or lifts that, in the same file as the plugin. */
+export async function runDismiss(io: Io, vault: string, wanted: readonly string[], { never, again }: DismissOptions): Promise<ExitCode> {
+	const { folder, stored } = await openVault(io, vault);
+	const [given] = wanted;
+	if (given === undefined || wanted.length > 1) throw new OperatorError('--never and --again are about one note; give it after VAULT');
+	const note = selectNote(folder, given);
+	const known = dismissedFor(stored.dismissed, note);
+	const dismissed = never.map((name) => selectNote(folder, name));
+	if (dismissed.includes(note)) throw new OperatorError(`${note} is never proposed for itself`);
+	// A note that is gone can be lifted by its path.
+	const lifted = again.map((name) => (known.includes(name) ? name : selectNote(folder, name)));
+	const change = (all: Dismissals): Dismissals => {
+		const withNew = dismissed.reduce((sum, path) => dismiss(sum, note, path), all);
+		return lifted.reduce((sum, path) => undismiss(sum, note, path), withNew);
+	};
+	const lock = lockVault(makeStateFolder(folder.root), nodeDisk);
+	try {
+		updateJsonFile(
+			folder.root,
+			dataFileOf(folder.root, nodeDisk),
+			(now) => changeDismissals(objectIn(now), change, io.now().getTime()),
+			nodeDisk,
+		);
+	} finally {
+		lock.release();
+	}
+	for (const path of dismissed) io.stdout.write(`${path} is never proposed for ${note}\n`);
+	for (const path of lifted) io.stdout.write(`${path} may be proposed for ${note} again\n`);
+	return EXIT_CODE.fine;
+}
+
+function objectIn(stored: unknown): Readonly<Record<string, unknown>> {
+	if (stored === undefined) return {};
+	if (isStoredObject(stored)) return stored;
+	throw new OperatorError('the stored settings are no JSON object; mend the file or move it away; nothing was written');
+}

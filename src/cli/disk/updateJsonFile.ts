@@ -1,0 +1,50 @@
+import { dirname } from 'node:path';
+import { OperatorError } from '../operatorError.ts';
+import { type Disk, errorCode } from './disk.ts';
+import { isInside } from './isInside.ts';
+import { readRegularFile } from './readRegularFile.ts';
+import { writePlainFile } from './writePlainFile.ts';
+
+/** A program that writes a file this often between our reading and our writing is at work on it. */
+const TRIES = 20;
+
+/** The stored settings, dismissals and link checks of a vault of 100,000 notes have room in it many times over. */
+const MAX_BYTES = 64_000_000;
+
+/**
+ * Replaces the JSON in the file `path` below `root` by what `change` makes of it; `undefined` stands for no file. Where another program
+ * writes the file meanwhile `change` is asked again, of what is there then.
+ *
+ * @throws {OperatorError} if the file is not JSON, leads outside, or cannot be written; it is then as it was.
+ */
+export function updateJsonFile(root: string, path: string, change: (stored: unknown) => unknown, disk: Disk): void {
+	if (!isInside(root, realFolder(path, disk))) throw new OperatorError(`${path} leads outside the vault; nothing was written`);
+	for (let tries = 0; tries < TRIES; tries += 1) {
+		const before = read(root, path, disk);
+		const next = `${JSON.stringify(change(before === undefined ? undefined : parse(path, before)), null, 2)}\n`;
+		if (writePlainFile(path, [next], disk, () => read(root, path, disk) === before)) return;
+	}
+	throw new OperatorError(`another program keeps writing ${path}; run again when it is done`);
+}
+
+function realFolder(path: string, disk: Disk): string {
+	try {
+		return disk.realpathSync(dirname(path));
+	} catch (error) {
+		throw new OperatorError(`cannot write ${path}: ${errorCode(error) ?? String(error)}`);
+	}
+}
+
+function read(root: string, path: string, disk: Disk): string | undefined {
+	const file = readRegularFile(path, { maxBytes: MAX_BYTES, within: root }, disk);
+	if (file.kind === 'refused') throw new OperatorError(`${path} ${file.reason}; put a file in its place, or move it away`);
+	return file.kind === 'read' ? file.bytes.toString('utf8') : undefined;
+}
+
+function parse(path: string, text: string): unknown {
+	try {
+		return JSON.parse(text) as unknown;
+	} catch {
+		throw new OperatorError(`${path} is not JSON; mend it or move it away; nothing was written`);
+	}
+}
