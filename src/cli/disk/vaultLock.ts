@@ -16,6 +16,9 @@ export interface VaultLock {
 /** A dead run's lock may be taken by another run between our look and our grip; after that many tries somebody is really at work. */
 const TRIES = 5;
 
+/** Raised when a lock says something else; 0.1.0 wrote none. One of a later version says who holds it all the same, or cannot be read. */
+const VERSION = 1;
+
 /**
  * Takes the lock of the vault whose own folder is `stateFolder`. A lock whose process has ended is taken over.
  *
@@ -24,7 +27,7 @@ const TRIES = 5;
 export function lockVault(stateFolder: string, disk: Disk): VaultLock {
 	const lock = join(stateFolder, 'lock');
 	const own = identityOf(process.pid, disk);
-	const content = Buffer.from(`${JSON.stringify(own)}\n`);
+	const content = Buffer.from(`${JSON.stringify({ version: VERSION, ...own })}\n`);
 	let takenOverFrom: ProcessIdentity | undefined;
 	for (let tries = 0; tries < TRIES; tries++) {
 		if (grip(lock, content, own.pid, disk)) return { takenOverFrom, release: () => letGo(lock, content, disk) };

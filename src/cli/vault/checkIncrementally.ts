@@ -32,6 +32,8 @@ const NOTHING_STORED: ReadonlyMap<string, StoredRecord> = new Map();
 export interface RecheckOptions {
 	readonly now: Date;
 	readonly onRead?: () => void;
+	/** Is given the path of a part of the cache that is none. */
+	readonly onDamaged: (path: string) => void;
 }
 
 /** Which notes are as the cache knows them, and which are not. */
@@ -60,7 +62,7 @@ export function* checkIncrementally(folder: FolderVault, options: CheckOptions, 
 			[...rules.note, ...rules.vault].map(({ id }) => id),
 		]),
 	);
-	const cache = yield* readCheckCache(folder.root, fingerprint);
+	const cache = yield* readCheckCache(folder.root, fingerprint, recheck.onDamaged);
 	const comparison = cache && (yield* compare(folder, cache));
 	if (cache && comparison?.isSameSet === true && comparison.changed.length === 0) return yield* fromCache(cache);
 	const areTypesSame =

@@ -23,7 +23,7 @@ function vaultOfMany(): string {
 test('after whatever change the cache says what a fresh look says', async () => {
 	const vault = vaultOfMany();
 	const at = (path: string) => join(vault, path);
-	const steps: [string, () => void][] = [
+	const steps: [string, () => void, string?][] = [
 		['nothing', () => undefined],
 		[
 			'a sentence',
@@ -61,7 +61,7 @@ test('after whatever change the cache says what a fresh look says', async () => 
 				writeFileSync(at('.obsidian/plugins/dossier/data.json'), '{"settings":{"rules":{"known-type":"error"}}}')
 			),
 		],
-		['a cache that is no JSON', () => writeFileSync(at('.dossier/cache/check.jsonl'), '{"version":1')],
+		['a cache that is no JSON', () => writeFileSync(at('.dossier/cache/check.jsonl'), '{"version":1'), 'check.jsonl'],
 		[
 			'a cache that was cut off',
 			() =>
@@ -69,19 +69,34 @@ test('after whatever change the cache says what a fresh look says', async () => 
 					at('.dossier/cache/check.jsonl'),
 					readFileSync(at('.dossier/cache/check.jsonl'), 'utf8').split('\n').slice(0, 90).join('\n'),
 				),
+			'check.jsonl',
+		],
+		[
+			'a cache whose rows somebody made up',
+			() => {
+				const [head] = readFileSync(at('.dossier/cache/check.jsonl'), 'utf8').split('\n');
+				writeFileSync(at('.dossier/cache/check.jsonl'), `${head}\n["A.md",null,[["rule","worst","message",[],[]]],[],1]\n"end"\n`);
+			},
+			'check.jsonl',
 		],
 		[
 			'records of another run',
 			() => (writeFileSync(at('.dossier/cache/records.jsonl'), '[]'), writeFileSync(at('e/1/Event 8.md'), 'new\n')),
+			'records.jsonl',
 		],
 	];
 	await check(vault);
 	expect(existsSync(at('.dossier/cache/check.jsonl'))).toBe(true);
-	for (const [what, change] of steps) {
+	for (const [what, change, damaged] of steps) {
 		change();
-		const cached = await check(vault);
-		expect(cached, what).toEqual(await check(vault, '--no-cache'));
-		expect(await check(vault), `${what}, looked at again`).toEqual(cached);
+		const { stderr, ...cached } = await check(vault);
+		const fresh = await check(vault, '--no-cache');
+		expect({ ...cached, stderr: fresh.stderr }, what).toEqual(fresh);
+		const said = stderr.split('\n').filter((line) => line.includes('cannot be used'));
+		expect(said, what).toEqual(
+			damaged === undefined ? [] : [expect.stringContaining(`/.dossier/cache/${damaged} cannot be used and is kept as ${damaged}.bad-`)],
+		);
+		expect(await check(vault), `${what}, looked at again`).toEqual(fresh);
 	}
 }, 120_000);
 

@@ -1,4 +1,4 @@
-import { relative, resolve, sep } from 'node:path';
+import { basename, relative, resolve, sep } from 'node:path';
 import { applyBaseline, type Baseline, baselineOf, readBaseline, splitBaseline } from '../../../core/report/baseline.ts';
 import { githubReport } from '../../../core/report/github.ts';
 import { jsonReport } from '../../../core/report/json.ts';
@@ -10,6 +10,7 @@ import { changedSince } from '../../vault/changedSince.ts';
 import { type Check, checkVault, reportOf } from '../../vault/checkVault.ts';
 import { colorsFor } from '../../output/colorsFor.ts';
 import { nodeDisk } from '../../disk/disk.ts';
+import { keepAside } from '../../disk/keepAside.ts';
 import { type FolderVault, openFolder } from '../../disk/folderVault.ts';
 import { readRegularFile } from '../../disk/readRegularFile.ts';
 import { EXIT_CODE, type ExitCode } from '../../exitCode.ts';
@@ -90,7 +91,11 @@ async function checkOnce(
 	const onRead = () => progress.step();
 	const checkOptions = checkOptionsOf(stored, rules, settings);
 	const steps: Steps<Check> = isWhole(folder, globs, options)
-		? checkIncrementally(folder, checkOptions, { now: io.now(), onRead })
+		? checkIncrementally(folder, checkOptions, {
+				now: io.now(),
+				onRead,
+				onDamaged: (path) => tellDamaged(io, path, 'the notes are read again'),
+			})
 		: checkVault(folder, checkOptions, {
 				includes: await pathFilter(io, folder, globs, options.since),
 				types: options.type,
@@ -139,7 +144,7 @@ function accepted(
 	if (baseline === undefined) return diagnostics;
 	const path = resolve(io.cwd, baseline);
 	if (updateBaseline === true) {
-		const { outside } = splitBaseline(keptBaseline(path), isLookedAt);
+		const { outside } = splitBaseline(keptBaseline(io, path), isLookedAt);
 		writePlainFile(path, [baselineOf(diagnostics, outside)]);
 		io.stderr.write(`dossier: ${baseline} accepts ${counted(diagnostics.length, 'finding')}\n`);
 		return undefined;
@@ -170,11 +175,21 @@ function storedBaseline(name: string, path: string): Baseline {
 	throw new OperatorError(`--baseline ${name} cannot be used: ${read.reason}; write it anew with --update-baseline`);
 }
 
-/** What an update keeps of the file that is there: nothing of one that is no baseline, which it replaces. */
-function keptBaseline(path: string): Baseline {
+/** What an update keeps of the file that is there: nothing of one that is no baseline of ours, which it puts aside. */
+function keptBaseline(io: Io, path: string): Baseline {
 	const file = readRegularFile(path, { maxBytes: MAX_BASELINE_BYTES });
 	const read = file.kind === 'read' ? readBaseline(file.bytes.toString('utf8')) : undefined;
+	if (read?.kind === 'unreadable') tellDamaged(io, path, `it is no baseline (${read.reason}), and a new one is written`);
 	return read?.kind === 'baseline' ? read.baseline : { findings: {}, version: 1 };
+}
+
+/** Puts a file aside that is not what it should be, and says so; what cannot be put aside is said as well. */
+function tellDamaged(io: Io, path: string, what: string): void {
+	try {
+		io.stderr.write(`dossier: ${path} cannot be used and is kept as ${basename(keepAside(path, io.now(), nodeDisk))}; ${what}\n`);
+	} catch {
+		io.stderr.write(`dossier: ${path} cannot be used; ${what}\n`);
+	}
 }
 
 async function print(

@@ -1,3 +1,4 @@
+import type { Buffer } from 'node:buffer';
 import { createHash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { FileStamp } from '../../disk/readNote.ts';
@@ -6,8 +7,8 @@ import { stateFolderOf, makeStateFolder, makeRealFolder } from '../../disk/state
 import { writePlainFile } from '../../disk/writePlainFile.ts';
 import { nodeDisk } from '../../disk/disk.ts';
 import { readRegularFile } from '../../disk/readRegularFile.ts';
-import type { DiagnosticRow } from './diagnosticRow.ts';
-import type { RecordRow } from './recordRow.ts';
+import { type DiagnosticRow, isDiagnosticRow } from './diagnosticRow.ts';
+import { type RecordRow, ROW_LENGTH } from './recordRow.ts';
 import type { Steps } from '../../../core/text/steps.ts';
 
 /** What the last check knew of a note. */
@@ -57,37 +58,47 @@ type NoteRow = readonly [
 	isChecked: 0 | 1,
 ];
 
-/** The cache of the vault `root`; `undefined` where there is none, none made under `fingerprint`, or none that can be read. */
-export function* readCheckCache(root: string, fingerprint: string): Steps<CheckCache | undefined> {
+/**
+ * The cache of the vault `root`; `undefined` where there is none, none made under `fingerprint`, or none that can be read.
+ *
+ * @param onDamaged is given the path of a file that is no cache of any version; the notes are read again, and who is told keeps it aside.
+ */
+export function* readCheckCache(root: string, fingerprint: string, onDamaged: (path: string) => void): Steps<CheckCache | undefined> {
+	const { results, records } = pathsOf(root);
+	const lines = readLines(root, results);
+	if (lines === undefined) return undefined;
 	try {
-		const lines = readLines(root, pathsOf(root).results);
 		const head = JSON.parse(lines.next().value ?? '') as Head;
 		if (head.version !== VERSION || head.fingerprint !== fingerprint) return undefined;
 		const notes = new Map<string, CachedNote>();
 		for (const line of lines) {
 			yield;
 			const [path, stamp, own, amongOthers, isChecked] = JSON.parse(line) as NoteRow;
+			if (typeof path !== 'string' || ![...own, ...amongOthers].every(isDiagnosticRow)) throw new Error(`${line} is no row`);
 			notes.set(path, { stamp: stampFrom(stamp), own, amongOthers, isChecked: isChecked === 1 });
 		}
-		return { files: head.files, notes, records: () => readRecords(root, head) };
+		return { files: head.files, notes, records: () => readRecords(root, head, () => onDamaged(records)) };
 	} catch {
-		// Whatever is wrong with it, the notes are read again.
+		onDamaged(results);
 		return undefined;
 	}
 }
 
-function* readRecords(root: string, { pair }: Head): Steps<ReadonlyMap<string, StoredRecord> | undefined> {
+function* readRecords(root: string, { pair }: Head, onDamaged: () => void): Steps<ReadonlyMap<string, StoredRecord> | undefined> {
+	const lines = readLines(root, pathsOf(root).records);
+	if (lines === undefined) return undefined;
 	try {
-		const lines = readLines(root, pathsOf(root).records);
 		if ((JSON.parse(lines.next().value ?? '') as Head).pair !== pair) return undefined;
 		const records = new Map<string, StoredRecord>();
 		for (const line of lines) {
 			yield;
 			const row = JSON.parse(line) as RecordRow;
+			if (typeof row[0] !== 'string' || row.length !== ROW_LENGTH) throw new Error(`${line} is no row`);
 			records.set(row[0], { line, row });
 		}
 		return records;
 	} catch {
+		onDamaged();
 		return undefined;
 	}
 }
@@ -147,11 +158,14 @@ const END = '"end"';
 /** Fifty times the cache of 10,000 notes; a vault for which that is too little is read anew. */
 const MAX_CACHE_BYTES = 1_000_000_000;
 
-/** The lines of a file but for the last, which has to be there. */
-function* readLines(root: string, path: string): Generator<string, undefined> {
+/** The lines of a file, or `undefined` where there is none that may be read. */
+function readLines(root: string, path: string): Generator<string, undefined> | undefined {
 	const file = readRegularFile(path, { maxBytes: MAX_CACHE_BYTES, within: root });
-	if (file.kind !== 'read') throw new Error(`${path} ${file.kind === 'gone' ? 'is not there' : file.reason}`);
-	const { bytes } = file;
+	return file.kind === 'read' ? linesOf(file.bytes, path) : undefined;
+}
+
+/** The lines but for the last, which has to be there. */
+function* linesOf(bytes: Buffer, path: string): Generator<string, undefined> {
 	let start = 0;
 	for (let end = bytes.indexOf(10); end !== -1; end = bytes.indexOf(10, start)) {
 		const line = bytes.toString('utf8', start, end);

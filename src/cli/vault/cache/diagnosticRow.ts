@@ -13,6 +13,22 @@ export type DiagnosticRow = readonly [
 
 type FixRow = readonly [title: string, safe: 0 | 1] | Exclude<Fix, { kind: 'edit' }>;
 
+/** Whether what a cache gave for a row can be made a finding: whoever made the vault may have made its cache. */
+export function isDiagnosticRow(row: unknown): boolean {
+	if (!Array.isArray(row)) return false;
+	const [rule, severity, message, places, fixes] = row as readonly unknown[];
+	return (
+		typeof rule === 'string' &&
+		typeof message === 'string' &&
+		(severity === 'error' || severity === 'warning' || severity === 'info') &&
+		Array.isArray(places) &&
+		places.length === 6 &&
+		places.every((place) => typeof place === 'number') &&
+		Array.isArray(fixes) &&
+		fixes.every((fix) => typeof fix === 'object' && fix !== null)
+	);
+}
+
 export function diagnosticToRow(diagnostic: Diagnostic): DiagnosticRow {
 	const { rule, severity, message, range, line, column, endLine, endColumn, fixes, demand } = diagnostic;
 	const rows = fixes.map((fix): FixRow => (fix.kind === 'edit' ? [fix.title, fix.safe ? 1 : 0] : fix));

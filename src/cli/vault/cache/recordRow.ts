@@ -25,6 +25,9 @@ export type RecordRow = readonly [
 	text: string,
 ];
 
+/** How many values a row has. */
+export const ROW_LENGTH: RecordRow['length'] = 17;
+
 export function recordToRow(record: SerializedRecord): RecordRow {
 	const {
 		path,
