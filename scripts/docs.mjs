@@ -19,9 +19,10 @@ export async function generatedPages() {
 		"import { RULES } from './src/core/rules/rules.ts';",
 		"import { rulesPage } from './src/core/report/rulesPage.ts';",
 		"import { typesPage } from './src/core/types/typesPage.ts';",
+		"import { settingsPage } from './src/core/settings/settingsPage.ts';",
 		"import { cliPage } from './src/cli/output/cliPage.ts';",
 		`const texts = { ${ids.map((id, at) => `'${id}': { why: why${at}, examples: examples${at} }`).join(', ')} };`,
-		"export const pages = { 'docs/rules.md': rulesPage(RULES, (id) => texts[id]), 'docs/types.md': typesPage(), 'docs/cli.md': cliPage() };",
+		"export const pages = { 'docs/rules.md': rulesPage(RULES, (id) => texts[id]), 'docs/types.md': typesPage(), 'docs/settings.md': settingsPage(), 'docs/cli.md': cliPage() };",
 	].join('\n');
 	const folder = mkdtempSync(join(tmpdir(), 'dossier-docs-'));
 	try {

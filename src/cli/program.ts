@@ -3,6 +3,7 @@ import { version } from '../../package.json';
 import type { CommandFile } from './commandFile.ts';
 import { backlinks } from './commands/backlinks/backlinks.ts';
 import { check } from './commands/check/check.ts';
+import { config } from './commands/config/config.ts';
 import { fix } from './commands/fix/fix.ts';
 import { inspect } from './commands/inspect/inspect.ts';
 import { newNote } from './commands/new/new.ts';
@@ -16,7 +17,7 @@ import type { ExitCode } from './exitCode.ts';
 import type { Io } from './io.ts';
 
 /** Every command, in the order in which help lists them. */
-const COMMANDS: readonly CommandFile[] = [check, fix, set, related, backlinks, sources, newNote, types, wanted, inspect, undo];
+const COMMANDS: readonly CommandFile[] = [check, fix, set, related, backlinks, sources, newNote, types, wanted, inspect, config, undo];
 
 /**
  * The command line as commander reads it. Defining it loads none of the commands themselves.

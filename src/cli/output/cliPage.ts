@@ -16,7 +16,7 @@ const INTRODUCTION = `# The command
 \`dossier COMMAND VAULT [...]\`: VAULT is any folder of notes and always stands first; notes and paths after it are relative to it.
 Nothing but \`set\`, \`new\`, \`undo\` and commands with \`--write\` changes a note. What the command keeps for itself (a lock, the backups of the last five runs, a cache) lies in \`VAULT/.dossier/\`.
 
-Settings come from the plugin's \`data.json\` in the vault; flags win.
+Settings come from the plugin's \`data.json\` in the vault, where there is none from \`.dossier.json\` at its top; flags win. [settings.md](settings.md) lists them.
 
 | exit code | means |
 |---|---|

@@ -1,19 +1,24 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Disk } from '../disk/disk.ts';
 
 /** Obsidian's own folder unless somebody renamed it, which the vault does not tell. */
 export const CONFIG_FOLDER = '.obsidian';
 
+/** Where the plugin keeps its data, below the vault. */
+export const DATA_FILE = `${CONFIG_FOLDER}/plugins/dossier/data.json`;
+
+/** What a folder without the plugin has instead, at its top: written by hand, and dismissals by the command. */
+export const DOSSIER_FILE = '.dossier.json';
+
 /**
- * The absolute path of what is stored about the vault `root`: the plugin's `data.json`, or `.dossier.json`, which has the same shape, where neither it nor
+ * The absolute path of what is stored about the vault `root`: the plugin's `data.json`, or `.dossier.json` where neither it nor
  * the plugin's folder is there. The file itself need not be there.
  */
 export function dataFileOf(root: string, disk: Disk): string {
-	const pluginFolder = join(root, CONFIG_FOLDER, 'plugins', 'dossier');
-	const data = join(pluginFolder, 'data.json');
-	const own = join(root, '.dossier.json');
+	const data = join(root, DATA_FILE);
+	const own = join(root, DOSSIER_FILE);
 	if (isThere(data, disk)) return data;
-	return isThere(own, disk) || !isThere(pluginFolder, disk) ? own : data;
+	return isThere(own, disk) || !isThere(dirname(data), disk) ? own : data;
 }
 
 function isThere(path: string, disk: Disk): boolean {

@@ -30,7 +30,7 @@ export function vaultFolder({ cwd }: Pick<Io, 'cwd'>, vault: string): string {
  */
 export async function openVault(io: Io, vault: string): Promise<OpenVault> {
 	const folder = await inSteps(openFolder(vaultFolder(io, vault)), io.signal);
-	const stored = readVaultSettings(folder.root);
+	const stored = readVaultSettings(folder);
 	for (const problem of stored.problems) io.stderr.write(`dossier: ${problem}\n`);
 	return { folder, stored };
 }

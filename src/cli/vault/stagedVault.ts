@@ -1,6 +1,8 @@
 import type { Buffer } from 'node:buffer';
+import { join } from 'node:path';
 import { decodeNote } from '../disk/decodeNote.ts';
-import type { FolderVault } from '../disk/folderVault.ts';
+import type { FolderVault, PlainFile } from '../disk/folderVault.ts';
+import { readRegularFile } from '../disk/readRegularFile.ts';
 import { MAX_NOTE_BYTES, type ReadOutcome } from '../disk/readNote.ts';
 import { isNoteName } from '../disk/walkFolder.ts';
 import { GitRepository } from './gitRepository.ts';
@@ -12,7 +14,8 @@ const AT_ONCE = 500;
 const NO_STAMP = { mtimeMs: 0, ctimeMs: 0, size: 0, ino: 0 };
 
 /**
- * The vault at the real path `root` as git's index has it: what the next commit will hold. The work tree is not looked at.
+ * The vault at the real path `root` as git's index has it: what the next commit will hold. The work tree is not looked at,
+ * but for settings that the index does not hold.
  *
  * @throws {OperatorError} if the vault lies in no git repository, or there is no git.
  */
@@ -29,6 +32,16 @@ export function openStagedVault(root: string): FolderVault {
 		root,
 		walk: { notes: paths.filter(isNoteName), others: paths.filter((path) => !isNoteName(path)), aliases: new Map(), problems: [] },
 		read: (path) => read([path])[0]?.[1] ?? GONE,
+		readPlain(path, maxBytes): PlainFile {
+			const id = files.get(path);
+			// Settings that git is told to leave alone are the operator's own, and count as they lie there.
+			if (id === undefined) return readRegularFile(join(root, path), { maxBytes, within: root });
+			const [bytes] = git.blobs([id]);
+			if (bytes === undefined) return { kind: 'refused', code: 'NO_ACCESS', reason: 'is staged, and its text is not in the repository' };
+			if (bytes.length > maxBytes)
+				return { kind: 'refused', code: 'TOO_LARGE', reason: `is larger than ${maxBytes / 1e6} MB; it is not read` };
+			return { kind: 'read', bytes };
+		},
 		stampOf: () => undefined,
 		*readAll(wanted, visit) {
 			for (let at = 0; at < wanted.length; at += AT_ONCE) {

@@ -1,3 +1,4 @@
+import type { Buffer } from 'node:buffer';
 import { join } from 'node:path';
 import { dismissalEntriesOf } from '../../core/related/storedDismissals.ts';
 import { heldIn } from '../../core/settings/timedEntries.ts';
@@ -6,12 +7,14 @@ import type { LinkHealth } from '../../core/sources/health/linkHealth.ts';
 import { parseLinkHealth } from '../../core/sources/health/parseLinkHealth.ts';
 import type { CheckOptions } from '../../core/checking/vaultChecker.ts';
 import type { WantedRules } from '../../core/checking/rulesWanted.ts';
+import { misplacedSettings } from '../../core/settings/misplacedSettings.ts';
+import { isStoredObject, type StoredObject } from '../../core/settings/patchStored.ts';
 import { parseSettings, type Settings } from '../../core/settings/settings.ts';
 import { type LinkFormat, linkFormatOf } from '../../core/vault/links/linkFormat.ts';
-import { type Disk, nodeDisk } from '../disk/disk.ts';
-import { CONFIG_FOLDER, dataFileOf } from './dataFile.ts';
+import type { FolderVault } from '../disk/folderVault.ts';
+import { CONFIG_FOLDER, DATA_FILE, DOSSIER_FILE } from './dataFile.ts';
 import { OperatorError } from '../operatorError.ts';
-import { readRegularFile } from '../disk/readRegularFile.ts';
+import { parseDossierFile } from './parseDossierFile.ts';
 
 /** What Obsidian and the plugin have stored about a vault. */
 export interface VaultSettings {
@@ -21,7 +24,11 @@ export interface VaultSettings {
 	/** What the plugin's link checks have found. */
 	readonly linkHealth: ReadonlyMap<string, LinkHealth>;
 	readonly linkFormat: LinkFormat;
-	/** A sentence for each stored value that was not understood. */
+	/** The file that the settings were read from, relative to the vault; `undefined` where there is none. */
+	readonly file: string | undefined;
+	/** The settings that this file gives. */
+	readonly given: ReadonlySet<string>;
+	/** A sentence for each stored value that was not understood, and for a file that is not read. */
 	readonly problems: readonly string[];
 }
 
@@ -41,35 +48,49 @@ export function checkOptionsOf(
 const MAX_SETTINGS_BYTES = 64_000_000;
 
 /**
- * Reads the plugin's `data.json`, or `.dossier.json` where the vault has no such plugin, and Obsidian's `app.json` in the vault `root`; defaults where there are none.
+ * Reads the plugin's `data.json`, where there is none `.dossier.json`, and Obsidian's `app.json`, all of the vault `folder`; defaults where there are none.
  *
  * @throws {OperatorError} if a file is there and cannot be read: its settings may say what must not be touched.
  */
-export function readVaultSettings(root: string, disk: Disk = nodeDisk): VaultSettings {
-	const stored = readJson(root, dataFileOf(root, disk), disk);
-	const app = readJson(root, join(root, CONFIG_FOLDER, 'app.json'), disk);
-	const { settings, problems } = parseSettings(asRecord(stored)['settings']);
+export function readVaultSettings(folder: Pick<FolderVault, 'root' | 'readPlain'>): VaultSettings {
+	const dataBytes = bytesOf(folder, DATA_FILE);
+	const ownBytes = bytesOf(folder, DOSSIER_FILE);
+	const data = dataBytes && parseJson(folder.root, DATA_FILE, dataBytes);
+	const stored = asRecord(data ?? (ownBytes && dataBytes === undefined ? parseDossierFile(ownBytes) : undefined));
+	const appBytes = bytesOf(folder, `${CONFIG_FOLDER}/app.json`);
+	const { settings, problems, replaced } = parseSettings(stored['settings']);
 	return {
 		settings,
 		// What was lifted, and how long ago, is of no interest to who only reads.
-		dismissed: heldIn(dismissalEntriesOf(asRecord(stored), 0)),
-		linkHealth: parseLinkHealth(asRecord(stored)['linkHealth']),
-		linkFormat: linkFormatOf(app),
-		problems,
+		dismissed: heldIn(dismissalEntriesOf(stored, 0)),
+		linkHealth: parseLinkHealth(stored['linkHealth']),
+		linkFormat: linkFormatOf(appBytes && parseJson(folder.root, `${CONFIG_FOLDER}/app.json`, appBytes)),
+		file: dataBytes ? DATA_FILE : ownBytes && DOSSIER_FILE,
+		given: new Set(Object.keys(asRecord(stored['settings'])).filter((key) => Object.hasOwn(settings, key) && !replaced.includes(key))),
+		problems: [
+			...problems,
+			...misplacedSettings(data, DATA_FILE),
+			...(dataBytes && ownBytes ? [`${DOSSIER_FILE} is not read: the settings are in ${DATA_FILE}`] : []),
+		],
 	};
 }
 
-function readJson(root: string, path: string, disk: Disk): unknown {
-	const file = readRegularFile(path, { maxBytes: MAX_SETTINGS_BYTES, within: root }, disk);
+function bytesOf(folder: Pick<FolderVault, 'root' | 'readPlain'>, path: string): Buffer | undefined {
+	const file = folder.readPlain(path, MAX_SETTINGS_BYTES);
 	if (file.kind === 'gone') return undefined;
-	if (file.kind === 'refused') throw new OperatorError(`${path} ${file.reason}; put a file in its place, or move it away`);
+	if (file.kind === 'refused')
+		throw new OperatorError(`${join(folder.root, path)} ${file.reason}; put a file in its place, or move it away`);
+	return file.bytes;
+}
+
+function parseJson(root: string, path: string, bytes: Buffer): unknown {
 	try {
-		return JSON.parse(file.bytes.toString('utf8')) as unknown;
+		return JSON.parse(bytes.toString('utf8')) as unknown;
 	} catch {
-		throw new OperatorError(`${path} is not JSON; mend it or move it away`);
+		throw new OperatorError(`${join(root, path)} is not JSON; mend it or move it away`);
 	}
 }
 
-function asRecord(value: unknown): Readonly<Record<string, unknown>> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+function asRecord(value: unknown): StoredObject {
+	return isStoredObject(value) ? value : {};
 }

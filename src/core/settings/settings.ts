@@ -12,27 +12,23 @@ const folder = z.string().check(
 			.filter((part) => part !== '')
 			.join('/'),
 	),
+	// What the page of settings calls such a text.
+	z.describe('folder'),
 );
 
 /** What each rule may be set to. */
 const severitySetting = z.enum(['error', 'warning', 'info', 'off']);
 
 /**
- * Every setting, with its default and nowhere else.
+ * Every setting, with its default and nowhere else; `SETTING_TEXTS` says what each means.
  * Plugin and command read the same object: the plugin's `data.json`, under `settings`.
  */
-const settingsSchema = z.object({
-	/** The front-matter key that names a note's type. */
+export const settingsSchema = z.object({
 	typeKey: z._default(z.string().check(z.trim(), z.minLength(1)), 'type'),
-	/** The folder of the notes that describe types. */
 	typesFolder: z._default(folder, 'Types'),
-	/** The folder of templates, never checked. */
 	templatesFolder: z._default(folder, 'Templates'),
-	/** Folders that are neither checked nor written nor proposed. */
 	ignoredFolders: z._default(z.array(folder), []),
-	/** Rule id to severity; rules that are not named keep their own. */
 	rules: z._default(z.record(z.string(), severitySetting), {}),
-	/** Headings of the section that lists related notes, first the one that is made where none is there. */
 	relatedHeadings: z._default(z.array(z.string()).check(z.minLength(1)), [
 		'Related Notes',
 		'Related',
@@ -41,7 +37,6 @@ const settingsSchema = z.object({
 		'See also',
 		'See Also',
 	]),
-	/** Headings of sections that give sources, first the one that is made where none is there. */
 	sourceHeadings: z._default(z.array(z.string()).check(z.minLength(1)), [
 		'Sources',
 		'Sources & Further Reading',
@@ -51,30 +46,56 @@ const settingsSchema = z.object({
 		'Bibliography',
 		'Citations',
 	]),
-	/** How many bullets a related section may hold; `auto`: what the vault's own hand-written sections hold. */
 	relatedLimit: z._default(z.union([z.literal('auto'), z.number().check(z.int(), z.minimum(1))]), 'auto'),
-	/** When related notes are written without the preview. */
 	relatedAutomatic: z._default(z.enum(['ask', 'on-open', 'on-link']), 'ask'),
-	/** Whether the first click on "Add" has offered the automatic modes. */
 	relatedAutomaticOffered: z._default(z.boolean(), false),
-	/** Whether a vault with types of its own was offered to have them learned. */
 	learnTypesOffered: z._default(z.boolean(), false),
-	/** Types whose notes are never proposed. */
 	relatedExcludedTypes: z._default(z.array(z.string()), []),
-	/** Folders whose notes are never proposed. */
 	relatedExcludedFolders: z._default(z.array(folder), []),
-	/** Types and folders that the backlinks view hides. */
 	backlinksHiddenTypes: z._default(z.array(z.string()), []),
 	backlinksHiddenFolders: z._default(z.array(folder), []),
 	backlinksGroupBy: z._default(z.enum(['type', 'place', 'folder']), 'type'),
 	backlinksSort: z._default(z.enum(['strength', 'date', 'name']), 'strength'),
-	/** Whether a new note adds its line to the index note of its folder. */
 	addToIndexNote: z._default(z.boolean(), false),
-	/** Whether addresses may be asked for, one run at a time, when the user asks. */
 	linkHealth: z._default(z.boolean(), false),
-	/** Whether the line above the note is shown. */
 	noteLine: z._default(z.boolean(), true),
 });
+
+/** What each setting means, and a value that is not its default. The plugin names them in its own words and does not carry these. */
+export const SETTING_TEXTS: { readonly [Key in keyof Settings]: { readonly says: string; readonly example: Settings[Key] } } = {
+	typeKey: { says: 'The front-matter key that names a note’s type.', example: 'kind' },
+	typesFolder: { says: 'The folder of the notes that describe types.', example: 'Meta/Types' },
+	templatesFolder: { says: 'The folder of templates, which are never checked.', example: 'Meta/Templates' },
+	ignoredFolders: { says: 'Folders whose notes are neither checked nor written nor proposed.', example: ['Archive', 'Clippings/Raw'] },
+	rules: {
+		says: 'Rule to severity; rules that are not named keep their own.',
+		example: { 'sources-present': 'off', 'link-near-miss': 'error' },
+	},
+	relatedHeadings: {
+		says: 'Headings of the section that lists related notes; the first is made where none is there.',
+		example: ['Related Notes', 'Connections'],
+	},
+	sourceHeadings: {
+		says: 'Headings of sections that give sources; the first is made where none is there.',
+		example: ['Sources', 'Literature'],
+	},
+	relatedLimit: {
+		says: 'How many bullets a related section may hold; `auto`: as many as the vault’s own hand-written sections.',
+		example: 12,
+	},
+	relatedAutomatic: { says: 'When the plugin writes related notes without the preview.', example: 'on-link' },
+	relatedAutomaticOffered: { says: 'Whether the plugin has offered the automatic modes.', example: true },
+	learnTypesOffered: { says: 'Whether the plugin has offered to learn the vault’s own types.', example: true },
+	relatedExcludedTypes: { says: 'Types whose notes are never proposed as related.', example: ['event'] },
+	relatedExcludedFolders: { says: 'Folders whose notes are never proposed as related.', example: ['Journal'] },
+	backlinksHiddenTypes: { says: 'Types that the backlinks view hides.', example: ['daily'] },
+	backlinksHiddenFolders: { says: 'Folders that the backlinks view hides.', example: ['Journal'] },
+	backlinksGroupBy: { says: 'How the backlinks view groups; `place` is the field or section.', example: 'folder' },
+	backlinksSort: { says: 'How the backlinks view sorts.', example: 'name' },
+	addToIndexNote: { says: 'Whether a new note adds its line to the index note of its folder.', example: true },
+	linkHealth: { says: 'Whether the plugin may ask for the pages of sources, one run at a time, when told to.', example: true },
+	noteLine: { says: 'Whether the plugin shows the line above the note.', example: false },
+};
 
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -82,6 +103,8 @@ export type Settings = z.infer<typeof settingsSchema>;
 export interface ParsedSettings {
 	readonly settings: Settings;
 	readonly problems: readonly string[];
+	/** The settings that have their default because what was stored was not understood. */
+	readonly replaced: readonly string[];
 }
 
 /**
@@ -92,13 +115,17 @@ export interface ParsedSettings {
 export function parseSettings(stored: unknown): ParsedSettings {
 	const given = ownSettings(stored);
 	const problems: string[] = [];
+	const replaced: string[] = [];
 	// Each round takes out at least one value, and there are no more rounds than values.
 	for (;;) {
 		const result = settingsSchema.safeParse(given);
-		if (result.success) return { settings: result.data, problems };
+		if (result.success) return { settings: result.data, problems, replaced };
 		const places = new Map(result.error.issues.map(({ path }) => [path.slice(0, 2).map(String).join('.'), path]));
 		// From the end, so that the entries of a list keep their positions until it is their turn.
-		for (const [name, [key, entry]] of [...places].reverse()) problems.push(takeOut(given, name, String(key), entry));
+		for (const [name, [key, entry]] of [...places].reverse()) {
+			if (entry === undefined) replaced.push(String(key));
+			problems.push(takeOut(given, name, String(key), entry));
+		}
 	}
 }
 

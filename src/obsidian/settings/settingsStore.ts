@@ -2,6 +2,7 @@ import { dismissalEntriesOf, storeDismissals } from '../../core/related/storedDi
 import type { Dismissals } from '../../core/related/dismissals.ts';
 import { isStoredObject, patchStored, type StoredObject } from '../../core/settings/patchStored.ts';
 import { heldIn, mergeEntries, storedEntries, type TimedEntries, withHeld, withoutOldLifted } from '../../core/settings/timedEntries.ts';
+import { misplacedSettings } from '../../core/settings/misplacedSettings.ts';
 import { parseSettings, type Settings } from '../../core/settings/settings.ts';
 import type { LinkHealth } from '../../core/sources/health/linkHealth.ts';
 import { parseLinkHealth } from '../../core/sources/health/parseLinkHealth.ts';
@@ -69,7 +70,7 @@ export async function loadSettings(
 	const first = await stored();
 	const isFirstRun = isNew;
 	const settings = parseSettings(first['settings']);
-	problems.push(...settings.problems);
+	problems.push(...settings.problems, ...misplacedSettings(first, 'data.json'));
 	let data = understood(first, settings.settings, new Map(), file.now());
 
 	// One save after another: each begins with what the one before has written.

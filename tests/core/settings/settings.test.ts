@@ -14,7 +14,7 @@ function changed(stored: unknown): Partial<Settings> {
 
 describe('settings', () => {
 	test('have defaults where nothing is stored', () => {
-		expect(parseSettings({})).toEqual({ settings: defaults, problems: [] });
+		expect(parseSettings({})).toEqual({ settings: defaults, problems: [], replaced: [] });
 		expect([defaults.typeKey, defaults.typesFolder, defaults.templatesFolder, defaults.linkHealth]).toEqual([
 			'type',
 			'Types',
@@ -97,7 +97,7 @@ describe('settings', () => {
 			fc.property(fc.dictionary(key, fc.anything()), (stored) => {
 				const { settings } = parseSettings(stored);
 				expect(Object.keys(settings)).toEqual(Object.keys(defaults));
-				expect(parseSettings(settings)).toEqual({ settings, problems: [] });
+				expect(parseSettings(settings)).toEqual({ settings, problems: [], replaced: [] });
 			}),
 			{ numRuns: 300 },
 		);

@@ -83,7 +83,7 @@ async function checkOnce(
 	options: CheckOptions,
 	progress: Progress,
 ): Promise<ExitCode> {
-	const stored = readVaultSettings(folder.root);
+	const stored = readVaultSettings(folder);
 	for (const problem of stored.problems) io.stderr.write(`dossier: ${problem}\n`);
 	const { rules: severities, least } = parseSeverityFlags(options.severity ?? []);
 	const settings = { ...stored.settings, rules: { ...stored.settings.rules, ...severities } };
