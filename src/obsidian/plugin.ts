@@ -106,7 +106,7 @@ export class DossierPlugin extends Plugin {
 		registerLearnTypes(this, { app, vault, settings }, previews);
 		registerTypeCommands(this, vault, openNewNote);
 		registerLinkMenu(this, vault, openNewNote);
-		registerProtocol(this, openNewNote);
+		registerProtocol(this, vault, openNewNote);
 		registerCliHandlers(this, vault, settings, writer);
 		this.addRibbonIcon('file-plus', 'New note from a type', () => void openNewNote({}));
 		this.addSettingTab(new SettingsTab(app, this, settings, RULES));

@@ -1,16 +1,14 @@
-import type { Plugin } from 'obsidian';
+import type { CliData, Plugin } from 'obsidian';
+import { parseNote } from '../core/note/parseNote.ts';
 import { jsonReport } from '../core/report/json.ts';
-import { folderForType } from '../core/templates/folderForType.ts';
-import { newNote } from '../core/templates/newNote.ts';
+import { isAtLeast } from '../core/report/severities.ts';
+import { plannedNote } from '../core/templates/plannedNote.ts';
+import { unknownType } from '../core/types/unknownType.ts';
+import { readTemplates } from './features/newNote/readTemplates.ts';
+import { valuesFromText } from './features/newNote/valuesFromText.ts';
 import type { LiveVault, NoteWriter, SettingsStore } from './index/liveVault.ts';
+import { whenRead } from './index/whenRead.ts';
 import { templateClock } from './templateClock.ts';
-import { untilReady } from './index/untilReady.ts';
-
-/** A command waits for the vault: an index of which half is read would call notes missing that are there. Asking is reason enough to go on reading. */
-function whenRead(vault: LiveVault): Promise<boolean> {
-	if (vault.state.kind === 'stopped') void vault.readAgain();
-	return untilReady(vault, new AbortController().signal, () => undefined);
-}
 
 /** Adds `dossier:check` and `dossier:new` to the app's own command line; they answer what the headless command answers. */
 export function registerCliHandlers(plugin: Plugin, vault: LiveVault, settings: SettingsStore, writer: NoteWriter): void {
@@ -27,28 +25,39 @@ export function registerCliHandlers(plugin: Plugin, vault: LiveVault, settings: 
 	);
 	plugin.registerCliHandler(
 		'dossier:new',
-		'Make a note from a note type',
+		'Make a note from a note type; a field is given as field=value, a list as actors="Iran, Oman"',
 		{
 			type: { value: '<type>', description: 'Name of the note type', required: true },
 			title: { value: '<title>', description: 'Title of the note', required: true },
+			force: { description: 'Make it although a rule has something to say of it, or its file is not called like the title' },
 		},
-		async ({ type: name, title = '', ...values }) => {
-			await whenRead(vault);
-			const type = name === undefined ? undefined : vault.types.get(name);
-			if (!type)
-				return `Nothing was made: there is no note type ${name ?? ''}; one of: ${vault.types
-					.all()
-					.map((each) => each.name)
-					.join(', ')}`;
-			const fields = Object.fromEntries(Object.entries(values).filter(([key]) => type.fields.has(key)));
-			const note = newNote(type, fields, {
-				title,
-				...templateClock(),
-				typeKey: settings.current.typeKey,
-				folder: folderForType(type, vault.index),
-			});
-			const made = note.kind === 'note' ? await writer.create(note.path, note.text) : note;
-			return made.kind === 'refused' ? `Nothing was made: ${made.reason}` : `Made ${made.path}`;
-		},
+		(given) => make(given, vault, settings, writer),
 	);
+}
+
+async function make(
+	{ type: name = '', title = '', force, ...given }: CliData,
+	vault: LiveVault,
+	settings: SettingsStore,
+	writer: NoteWriter,
+): Promise<string> {
+	await whenRead(vault);
+	const { index, types } = vault;
+	const type = types.get(name);
+	if (!type) return `Nothing was made: ${unknownType(name, types)}`;
+	const note = plannedNote(
+		{ title, type, values: valuesFromText(given, type, index), folder: undefined },
+		{ index, types, templates: await readTemplates(vault, settings), typeKey: settings.current.typeKey, clock: templateClock() },
+	);
+	if (note.kind === 'refused') return `Nothing was made: ${note.reason}`;
+	const problems = index.record(note.path)
+		? []
+		: vault.check(parseNote(note.path, note.text)).filter(({ severity }) => isAtLeast(severity, 'warning'));
+	const why = [
+		...(note.nameChange === undefined ? [] : [`it would be ${note.path}: ${note.nameChange}`]),
+		...problems.map(({ line, column, severity, message, rule }) => `${note.path}:${line}:${column}  ${severity}  ${message}  ${rule}`),
+	];
+	if (why.length > 0 && force === undefined) return `Nothing was made; force makes it all the same:\n${why.join('\n')}`;
+	const made = await writer.create(note.path, note.text);
+	return made.kind === 'refused' ? `Nothing was made: ${made.reason}` : `Made ${made.path}`;
 }

@@ -304,6 +304,13 @@ describe('new', () => {
 		expect(readFileSync(join(vault, 'C.md'), 'utf8')).toContain('# C#\n');
 	});
 
+	test('a title that a link wants as a path is made there', async () => {
+		const vault = tempVault({ 'A.md': '[[Places/Oman]]\n', 'B.md': '---\ntype: country\n---\n', 'places/Qatar.md': '' });
+		expect((await runCli(['new', vault, 'country', 'Places/Oman'])).stdout).toBe('places/Oman.md\n');
+		expect((await runCli(['inspect', vault, 'A'])).stdout).toContain('"to": "places/Oman.md"');
+		expect((await runCli(['new', vault, 'country', 'Places/Iran'])).code).toBe(1);
+	});
+
 	test('a type that the vault does not know is an error', async () => {
 		const { code, stderr } = await runCli(['new', tempVault({}), 'actr', 'Oman']);
 		expect([code, stderr]).toEqual([2, 'dossier: "actr" is no type of this vault; did you mean actor?\n']);

@@ -17,6 +17,8 @@ export type Fix =
 			readonly create: {
 				readonly type: string | undefined;
 				readonly title: string;
+				/** Where the link says that the note is; absent: where notes of its type are. */
+				readonly folder?: string | undefined;
 				readonly values: Readonly<Record<string, FrontmatterValue>>;
 			};
 	  }

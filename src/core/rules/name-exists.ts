@@ -1,4 +1,5 @@
 import { withArticle } from '../text/withArticle.ts';
+import { placeOfLink } from '../vault/links/placeOfLink.ts';
 import { isName } from './shared/isName.ts';
 import { nearMissOf } from './shared/nearMissOf.ts';
 import type { RuleExample, VaultRule } from './rule.ts';
@@ -18,11 +19,12 @@ export const nameExists: VaultRule = {
 		for (const link of context.links().unresolved) {
 			if (link.field === null || !isName(link, type) || nearMissOf(context, link) !== undefined) continue;
 			const wanted = type?.fields.get(link.field)?.of[0];
-			const title = `Create ${inlineCode(link.target)}${wanted === undefined ? '' : ` as ${withArticle(wanted)}`}`;
+			const place = link.kind === 'name' ? { title: link.target } : placeOfLink(link.target, context.record.path);
+			const title = `Create ${inlineCode(place.title)}${wanted === undefined ? '' : ` as ${withArticle(wanted)}`}`;
 			yield {
 				range: { start: link.start, end: link.end },
 				message: `${inlineCode(link.field)} names ${inlineCode(link.target)}, for which there is no note`,
-				fixes: [{ kind: 'create', title, create: { type: wanted, title: link.target, values: {} } }],
+				fixes: [{ kind: 'create', title, create: { ...place, type: wanted, values: {} } }],
 			};
 		}
 	},

@@ -1,5 +1,6 @@
 import type { LinkRecord } from '../vault/records/noteRecord.ts';
-import { lastSegmentOf, noteNameOf } from '../vault/paths/pathParts.ts';
+import type { Fix } from '../note/finding.ts';
+import { placeOfLink } from '../vault/links/placeOfLink.ts';
 import { isName } from './shared/isName.ts';
 import { nearMissOf } from './shared/nearMissOf.ts';
 import type { RuleExample, VaultRule } from './rule.ts';
@@ -18,7 +19,7 @@ export const noteNotWritten: VaultRule = {
 			yield {
 				range: { start: link.start, end: link.end },
 				message: `${inlineCode(link.target)} is not written`,
-				fixes: link.kind === 'embed' ? [] : [createFix(link)],
+				fixes: link.kind === 'embed' ? [] : [createFix(link, context.record.path)],
 			};
 		}
 	},
@@ -39,11 +40,7 @@ export const examples: readonly RuleExample[] = [
 	},
 ];
 
-function createFix(link: LinkRecord): {
-	readonly kind: 'create';
-	readonly title: string;
-	readonly create: { readonly type: undefined; readonly title: string; readonly values: Readonly<Record<string, never>> };
-} {
-	const name = noteNameOf(lastSegmentOf(link.target));
-	return { kind: 'create', title: `Create ${inlineCode(name)}`, create: { type: undefined, title: name, values: {} } };
+function createFix(link: LinkRecord, from: string): Fix {
+	const place = placeOfLink(link.target, from);
+	return { kind: 'create', title: `Create ${inlineCode(place.title)}`, create: { ...place, type: undefined, values: {} } };
 }

@@ -108,6 +108,8 @@ export interface NoteWriter {
 export interface NewNoteRequest {
 	readonly type?: string;
 	readonly title?: string;
+	/** Where a link says that it is, relative to the vault; absent: where notes of its type are. */
+	readonly folder?: string | undefined;
 	readonly values?: Readonly<Record<string, FrontmatterValue>>;
 	/** The note from which it was asked for, to which it is linked. */
 	readonly from?: string;

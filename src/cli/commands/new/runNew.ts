@@ -2,16 +2,15 @@ import moment from 'moment';
 import { isInSetFolder } from '../../../core/vault/paths/isInFolder.ts';
 import { parseNote } from '../../../core/note/parseNote.ts';
 import type { FrontmatterValue } from '../../../core/note/frontmatter.ts';
-import { fieldsFromTitle } from '../../../core/templates/fieldsFromTitle.ts';
 import { addIndexLine } from '../../../core/templates/addIndexLine.ts';
 import { indexNoteFor } from '../../../core/templates/indexNoteFor.ts';
-import { folderForType } from '../../../core/templates/folderForType.ts';
 import { nearExisting } from '../../../core/templates/nearExisting.ts';
-import { newNote } from '../../../core/templates/newNote.ts';
 import type { TemplateClock } from '../../../core/templates/placeholders.ts';
-import { templateForType } from '../../../core/types/templateForType.ts';
 import type { Note } from '../../../core/note/note.ts';
 import { applyEdits } from '../../../core/text/applyEdits.ts';
+import { plannedNote } from '../../../core/templates/plannedNote.ts';
+import type { WantedPlace } from '../../../core/vault/links/placeOfLink.ts';
+import { wantedPlace } from '../../../core/vault/links/wantedPlace.ts';
 import { linkTextFor } from '../../../core/vault/links/linkTextFor.ts';
 import { targetsFrom } from '../../../core/vault/links/targetsFrom.ts';
 import type { NoteChange } from '../../output/diffText.ts';
@@ -56,21 +55,14 @@ export async function runNew(
 	const loaded = await inSteps(loadVault(folder, checkOptionsOf(stored, rulesWanted(stored.settings))), io.signal);
 	const { index, types, settings, checker } = loaded;
 	const type = requireType(typeName, types);
-	const template = templateForType(type.name, templatesOf(loaded), settings.typeKey);
-	const made = newNote(
-		type,
-		{ ...fieldsFromTitle(title, type, index, types), ...valuesOf(given, type, index) },
-		{
-			title,
-			...templateClock(io.now()),
-			typeKey: settings.typeKey,
-			folder: folderForType(type, index),
-			...(template === undefined ? {} : { vaultTemplate: template.text }),
-		},
+	const place = placeAsked(title, index);
+	const made = plannedNote(
+		{ ...place, type, values: valuesOf(given, type, index) },
+		{ index, types, templates: templatesOf(loaded), typeKey: settings.typeKey, clock: templateClock(io.now()) },
 	);
 	if (made.kind === 'refused') throw new OperatorError(`"${title}" cannot be made: ${made.reason}`);
 	for (const name of made.unknownPlaceholders) io.stderr.write(`dossier: {{${name}}} in the template means nothing; it stays as it is\n`);
-	for (const { path, name } of nearExisting(title, index))
+	for (const { path, name } of nearExisting(place.title, index))
 		if (path !== made.path) io.stderr.write(`dossier: ${path} is called ${name}; is it the same?\n`);
 	const note = parseNote(made.path, made.text);
 	const isThere = index.record(made.path) !== undefined;
@@ -85,7 +77,7 @@ export async function runNew(
 	if (dryRun === true) await printDiffs(io, changes);
 	tellProblems(io, born, problems);
 	const why = [
-		...(made.nameChange === undefined || isThere ? [] : [`"${title}" would be ${made.path}: ${made.nameChange}`]),
+		...(made.nameChange === undefined || isThere ? [] : [`"${place.title}" would be ${made.path}: ${made.nameChange}`]),
 		...(problems.length === 0 ? [] : [`${made.path} would be born with ${counted(problems.length, 'problem')}`]),
 	];
 	if (why.length > 0 && force !== true) {
@@ -119,6 +111,13 @@ function indexChange(
 	const outcome = link.kind === 'refused' ? link : addIndexLine(note, { path, link: link.text, leadsTo });
 	if (outcome.kind === 'refused') io.stderr.write(`dossier: ${note.path} is not written: ${outcome.reason}\n`);
 	return outcome.kind === 'edits' ? { path: note.path, before: note.text, after: applyEdits(note.text, outcome.edits) } : undefined;
+}
+
+/** A title that is a path stands for the note there where a link of the vault wants it; else its slashes are marks like others. */
+function placeAsked(title: string, index: VaultIndex): WantedPlace {
+	if (!title.includes('/')) return { title, folder: undefined };
+	const mentions = index.wanted().flatMap((wanted) => wanted.mentions.filter(({ link }) => link.kind !== 'name' && link.target === title));
+	return mentions.length === 0 ? { title, folder: undefined } : wantedPlace({ target: title, mentions }, index);
 }
 
 function* templatesOf({ folder, settings, noteAt }: LoadedVault): Iterable<Note> {

@@ -7,7 +7,7 @@ import { rulesWanted } from '../../../core/checking/rulesWanted.ts';
 import { counted } from '../../../core/text/counted.ts';
 import { applyEdits } from '../../../core/text/applyEdits.ts';
 import type { NoteType } from '../../../core/types/noteType.ts';
-import { unknownType } from '../../input/requireType.ts';
+import { unknownType } from '../../../core/types/unknownType.ts';
 import { EXIT_CODE, type ExitCode } from '../../exitCode.ts';
 import type { Io } from '../../io.ts';
 import { loadVault } from '../../vault/loadVault.ts';

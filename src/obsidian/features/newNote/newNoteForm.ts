@@ -8,6 +8,7 @@ import type { TemplateClock } from '../../../core/templates/placeholders.ts';
 import type { NoteType } from '../../../core/types/noteType.ts';
 import { validateFields } from '../../../core/types/validateFields.ts';
 import type { LiveVault, NewNoteRequest } from '../../index/liveVault.ts';
+import { appendWithCode } from '../../ui/appendWithCode.ts';
 import { fieldSetting } from './fieldSetting.ts';
 import { fieldWords } from './fieldWords.ts';
 
@@ -34,6 +35,8 @@ export class NewNoteForm extends Modal {
 	readonly #settings = new Map<string, Setting>();
 	#type: NoteType | undefined;
 	#title: string;
+	/** Where a link says that the note is. */
+	readonly #folder: string | undefined;
 	#fields!: HTMLElement;
 	#preview!: HTMLElement;
 
@@ -41,6 +44,7 @@ export class NewNoteForm extends Modal {
 		super(context.app);
 		this.#context = context;
 		this.#title = request.title ?? '';
+		this.#folder = request.folder;
 		this.#type = request.type === undefined ? undefined : context.vault.types.get(request.type);
 		for (const [name, value] of Object.entries(request.values ?? {})) {
 			this.#values.set(name, value);
@@ -141,10 +145,10 @@ export class NewNoteForm extends Modal {
 		this.#preview.empty();
 		if (this.#title.trim() === '') return;
 		const note = this.#planned();
-		this.#preview.createDiv({
-			cls: 'dossier-row-detail',
-			text: note.kind === 'note' ? this.#whereTo(note.path) : `Cannot be made: ${note.reason}`,
-		});
+		appendWithCode(
+			this.#preview.createDiv({ cls: 'dossier-row-detail' }),
+			note.kind === 'note' ? this.#whereTo(note) : `Cannot be made: ${note.reason}`,
+		);
 		const near = nearExisting(this.#title, vault.index);
 		if (near.length === 0) return;
 		const warning = this.#preview.createDiv({ cls: 'dossier-row-detail dossier-near' });
@@ -160,9 +164,10 @@ export class NewNoteForm extends Modal {
 		}
 	}
 
-	#whereTo(path: string): string {
+	#whereTo({ path, nameChange }: Extract<NewNote, { kind: 'note' }>): string {
 		const indexNote = this.#context.listedIn(path);
-		return indexNote === undefined ? `Will be ${path}` : `Will be ${path}, with a line in ${indexNote}`;
+		const place = indexNote === undefined ? `Will be ${path}` : `Will be ${path}, with a line in ${indexNote}`;
+		return nameChange === undefined ? place : `${place}; ${nameChange}`;
 	}
 
 	#planned(): NewNote {
@@ -176,7 +181,7 @@ export class NewNoteForm extends Modal {
 			title: this.#title.trim(),
 			...clock,
 			typeKey,
-			folder: folderForType(type, vault.index),
+			folder: this.#folder ?? folderForType(type, vault.index),
 			...(template === undefined ? {} : { vaultTemplate: template }),
 		});
 	}

@@ -1,20 +1,20 @@
-import { isInSetFolder } from '../../../core/vault/paths/isInFolder.ts';
 import type { App, Component } from 'obsidian';
 import { addIndexLine } from '../../../core/templates/addIndexLine.ts';
 import { fieldsFromTitle } from '../../../core/templates/fieldsFromTitle.ts';
 import { indexNoteFor } from '../../../core/templates/indexNoteFor.ts';
 import type { NewNote } from '../../../core/templates/newNote.ts';
-import type { Note } from '../../../core/note/note.ts';
 import { templateForType } from '../../../core/types/templateForType.ts';
 import { linkTextFor } from '../../../core/vault/links/linkTextFor.ts';
 import { targetsFrom } from '../../../core/vault/links/targetsFrom.ts';
-import { isNotePath, noteNameOf } from '../../../core/vault/paths/pathParts.ts';
+import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
 import type { LiveVault, NewNoteRequest, NoteWriter, SettingsStore } from '../../index/liveVault.ts';
 import { templateClock } from '../../templateClock.ts';
+import { openPlace } from '../../ui/openPlace.ts';
 import { openWith } from '../../ui/openWith.ts';
 import { notify, notifyWrite } from '../../ui/notify.ts';
 import type { RelatedNotes } from '../related/relatedNotes.ts';
 import { NewNoteForm } from './newNoteForm.ts';
+import { readTemplates } from './readTemplates.ts';
 
 /** The app needs a moment to read a new file before anything is known of its backlinks. */
 const KNOWN_WITHIN_MS = 3000;
@@ -37,7 +37,7 @@ export type OpenNewNote = (request: NewNoteRequest, made?: (path: string) => voi
 export function newNotes(context: NewNotesContext): OpenNewNote {
 	return async (request, made) => {
 		const { owner, app, vault, settings } = context;
-		const templates = await readTemplates(context);
+		const templates = await readTemplates(vault, settings);
 		const { typeKey } = settings.current;
 		const form = new NewNoteForm(
 			{
@@ -61,13 +61,6 @@ function withFields(request: NewNoteRequest, { types, index }: LiveVault): NewNo
 	return { ...request, values: { ...fieldsFromTitle(request.title, type, index, types), ...request.values } };
 }
 
-async function readTemplates({ vault, settings }: NewNotesContext): Promise<readonly Note[]> {
-	const { templatesFolder } = settings.current;
-	const paths = vault.index.paths().filter((path) => isNotePath(path) && isInSetFolder(path, templatesFolder));
-	const notes = await Promise.all(paths.map((path) => vault.read(path).catch(() => undefined)));
-	return notes.filter((note) => note !== undefined);
-}
-
 async function make(
 	context: NewNotesContext,
 	note: Extract<NewNote, { kind: 'note' }>,
@@ -78,7 +71,8 @@ async function make(
 	if (created.kind === 'refused') return created.reason;
 	if (note.unknownPlaceholders.length > 0)
 		notify(`The template has placeholders that Dossier does not know: ${note.unknownPlaceholders.join(', ')}`);
-	await app.workspace.openLinkText(created.path, '', false);
+	if (note.cursor === undefined) await app.workspace.openLinkText(created.path, '', false);
+	else await openPlace(app, created.path, { start: note.cursor, end: note.cursor });
 	await made?.(created.path);
 	void linkIn(context, created.path);
 	return undefined;

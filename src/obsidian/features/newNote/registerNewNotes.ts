@@ -1,7 +1,12 @@
 import { withArticle } from '../../../core/text/withArticle.ts';
 import type { Plugin } from 'obsidian';
 import { inferTypeFor } from '../../../core/templates/inferTypeFor.ts';
+import { unknownType } from '../../../core/types/unknownType.ts';
+import { placeOfLink } from '../../../core/vault/links/placeOfLink.ts';
 import type { LiveVault } from '../../index/liveVault.ts';
+import { whenRead } from '../../index/whenRead.ts';
+import { notify } from '../../ui/notify.ts';
+import { valuesFromText } from './valuesFromText.ts';
 import type { OpenNewNote } from './newNotes.ts';
 
 /** Adds one command a note type, kept in step with the types of the vault. */
@@ -23,11 +28,22 @@ export function registerTypeCommands(plugin: Plugin, vault: LiveVault, openNewNo
 	);
 }
 
-/** `obsidian://dossier?create=actor&title=Iran` opens the form; nothing is made before it is sent. */
-export function registerProtocol(plugin: Plugin, openNewNote: OpenNewNote): void {
-	plugin.registerObsidianProtocolHandler('dossier', ({ action: _handler, vault: _vault, create, title, ...values }) => {
+/**
+ * `obsidian://dossier?create=actor&title=Iran&tags=a,b` opens the form; nothing is made before it is sent. Values are read as
+ * `dossier new` reads them, once the types of the vault are known; a type that there is not is told.
+ */
+export function registerProtocol(plugin: Plugin, vault: LiveVault, openNewNote: OpenNewNote): void {
+	plugin.registerObsidianProtocolHandler('dossier', ({ action: _handler, vault: _vault, create, title, ...given }) => {
 		if (create === undefined && title === undefined) return;
-		void openNewNote({ ...(create === undefined ? {} : { type: create }), ...(title === undefined ? {} : { title }), values });
+		void whenRead(vault).then(() => {
+			const type = create === undefined ? undefined : vault.types.get(create);
+			if (create !== undefined && !type) {
+				notify(`Nothing was made: ${unknownType(create, vault.types)}`);
+				return;
+			}
+			const values = type === undefined ? {} : valuesFromText(given, type, vault.index);
+			void openNewNote({ ...(type === undefined ? {} : { type: type.name }), ...(title === undefined ? {} : { title }), values });
+		});
 	});
 }
 
@@ -43,12 +59,12 @@ export function registerLinkMenu(plugin: Plugin, vault: LiveVault, openNewNote: 
 			const link = record.links.find((candidate) => candidate.line === line + 1 && candidate.start <= offset && offset <= candidate.end);
 			if (!link || link.target === '' || vault.index.targetOf(link, path) !== null) return;
 			const type = inferTypeFor(link.target, [{ from: path, link }], vault.index, vault.types);
-			const title = link.target.slice(link.target.lastIndexOf('/') + 1);
+			const { title, folder } = placeOfLink(link.target, path);
 			menu.addItem((item) =>
 				item
 					.setTitle(type === undefined ? `Make the note ${title}` : `Make ${title} ${withArticle(type)}`)
 					.setIcon('file-plus')
-					.onClick(() => void openNewNote({ title, ...(type === undefined ? {} : { type }), from: path })),
+					.onClick(() => void openNewNote({ title, folder, ...(type === undefined ? {} : { type }), from: path })),
 			);
 		}),
 	);

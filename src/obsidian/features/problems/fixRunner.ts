@@ -24,8 +24,8 @@ export function fixRunner(writer: NoteWriter, newNote: (request: NewNoteRequest)
 				return;
 			}
 			case 'create': {
-				const { type, title, values } = fix.create;
-				newNote({ ...(type === undefined ? {} : { type }), title, values, from: path });
+				const { type, title, folder, values } = fix.create;
+				newNote({ ...(type === undefined ? {} : { type }), title, folder, values, from: path });
 			}
 		}
 	};

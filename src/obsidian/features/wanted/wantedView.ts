@@ -1,6 +1,7 @@
 import { FuzzySuggestModal, type App, type WorkspaceLeaf } from 'obsidian';
 import { addListItem } from '../../../core/note/edit/frontmatter/addListItem.ts';
 import { inferTypeFor } from '../../../core/templates/inferTypeFor.ts';
+import { wantedPlace } from '../../../core/vault/links/wantedPlace.ts';
 import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
 import type { WantedNote } from '../../../core/vault/vaultIndex.ts';
 import type { LiveVault, NoteWriter } from '../../index/liveVault.ts';
@@ -109,7 +110,8 @@ export class WantedView extends PanelView {
 		return this.#list;
 	}
 
-	#drawRow({ target, mentions }: WantedNote, element: HTMLElement): void {
+	#drawRow(wanted: WantedNote, element: HTMLElement): void {
+		const { target, mentions } = wanted;
 		const { app, vault, openNewNote } = this.#context;
 		const { index, types } = vault;
 		element.addClass('dossier-backlink');
@@ -130,7 +132,7 @@ export class WantedView extends PanelView {
 		if (sources.length > MOST_PLACES) places.createSpan({ text: `and ${sources.length - MOST_PLACES} more` });
 		const actions = element.createDiv({ cls: 'dossier-row-actions' });
 		const make = actions.createEl('button', { cls: 'dossier-link-button', text: type === undefined ? 'Make it…' : `Make it: ${type}…` });
-		make.addEventListener('click', () => void openNewNote({ title: noteNameOf(target), ...(type === undefined ? {} : { type }) }));
+		make.addEventListener('click', () => void openNewNote({ ...wantedPlace(wanted, index), ...(type === undefined ? {} : { type }) }));
 		const alias = actions.createEl('button', { cls: 'dossier-link-button', text: 'It is an alias of…' });
 		alias.addEventListener('click', () =>
 			openWith(
