@@ -40,13 +40,19 @@ export function checkNote(subject: NoteSubject, rules: readonly NoteRule[]): rea
 	return found ?? NONE;
 }
 
+/** Written out, since a spread of the subject costs more than most rules. */
 function contextOf(subject: NoteSubject): NoteContext {
+	const { note, type, types, typeFindings, settings } = subject;
 	let faults: readonly FieldFault[] | undefined;
 	let sources: readonly Source[] | undefined;
 	return {
-		...subject,
+		note,
+		type,
+		types,
+		typeFindings,
+		settings,
 		faults: () => (faults ??= faultsOf(subject)),
-		sources: () => (sources ??= readSources(subject.note, subject.settings)),
+		sources: () => (sources ??= readSources(note, settings)),
 	};
 }
 

@@ -4,6 +4,7 @@ import type { Link } from './note.ts';
 import { addInside } from './scanner/inline/wikilink.ts';
 import { LINK, lineOf, type ScanResult } from './scanner/scanResult.ts';
 import { Rows } from './scanner/rows.ts';
+import type { Range } from '../text/range.ts';
 
 const NONE: readonly Link[] = [];
 
@@ -17,11 +18,12 @@ const MAY_HOLD_LINK = /\[\[|\\/;
 export function propertyLinks(frontmatter: Frontmatter, parts: ScanResult): readonly Link[] {
 	if (frontmatter.kind !== 'parsed' || !MAY_HOLD_LINK.test(parts.text.slice(frontmatter.block.start, frontmatter.block.end))) return NONE;
 	const links: Link[] = [];
+	let row: Rows | undefined;
 	const add = (value: FrontmatterValue, path: FrontmatterPath): void => {
 		if (typeof value === 'string') {
 			const range = isOneLink(value) ? frontmatter.rangeOf(path)?.value : undefined;
-			const link = range && linkOf(value);
-			if (link) links.push({ ...link, range, line: lineOf(parts, range.start), field: path[0] });
+			const link = range && linkOf((row ??= new Rows(LINK.width, 1)), value, range, lineOf(parts, range.start), path[0]);
+			if (link) links.push(link);
 		} else if (isList(value)) {
 			for (const [index, item] of value.entries()) if (mayHoldLink(item)) add(item, [...path, index]);
 		} else if (typeof value === 'object' && value !== null) {
@@ -45,8 +47,9 @@ function isOneLink(value: string): boolean {
 	return value.indexOf(']]') === value.length - 2 && value.indexOf('[[', 1) === -1;
 }
 
-function linkOf(value: string): Omit<Link, 'range' | 'line' | 'field'> | undefined {
-	const rows = new Rows(LINK.width, 1);
+/** The link that `value` is, read into `rows`; `undefined` where it is none after all. */
+function linkOf(rows: Rows, value: string, range: Range, line: number, field: string): Link | undefined {
+	rows.count = 0;
 	if (!addInside(rows, value, 2, value.length - 2)) return undefined;
 	const text = (start: number, end: number): string => value.slice(rows.get(0, start), rows.get(0, end));
 	return {
@@ -54,7 +57,10 @@ function linkOf(value: string): Omit<Link, 'range' | 'line' | 'field'> | undefin
 		target: text(LINK.targetStart, LINK.targetEnd),
 		subpath: text(LINK.targetEnd, LINK.subpathEnd),
 		display: rows.get(0, LINK.displayStart) === -1 ? null : text(LINK.displayStart, LINK.displayEnd),
+		range,
+		line,
 		section: -1,
+		field,
 		inComment: false,
 	};
 }

@@ -8,7 +8,6 @@ const MAX_PROBES = 32;
 export class TextTable<Value> {
 	/** For each place, by hash: the number of an entry plus one, 0 for a free place. */
 	#places = new Int32Array(1024);
-	readonly #hashes: number[] = [];
 	readonly #texts: string[] = [];
 	/** `undefined` for an entry that was deleted; its place stays taken. */
 	readonly #values: (Value | undefined)[] = [];
@@ -17,40 +16,40 @@ export class TextTable<Value> {
 	/** The value of `text.slice(start, end)`, `undefined` where there is none. */
 	get(text: string, start = 0, end = text.length): Value | undefined {
 		const hash = hashOf(text, start, end);
-		const mask = this.#places.length - 1;
-		for (let probe = 0; probe < MAX_PROBES; probe += 1) {
-			const entry = (this.#places[(hash + probe) & mask] ?? 0) - 1;
-			if (entry === -1) return undefined;
-			if (this.#hashes[entry] === hash && isAt(this.#texts[entry] ?? '', text, start, end)) return this.#values[entry];
+		const places = this.#places;
+		const mask = places.length - 1;
+		for (let at = (hash * 2) & mask, probe = 0; probe < MAX_PROBES; at = (at + 2) & mask, probe += 1) {
+			const entry = (places[at] ?? 0) - 1;
+			if (entry === -1) break;
+			if (places[at + 1] !== hash || !isAt(this.#texts[entry] ?? '', text, start, end)) continue;
+			const value = this.#values[entry];
+			// A deleted entry looks like the empty text.
+			if (value !== undefined) return value;
 		}
 		return this.#overflow.size === 0 ? undefined : this.#overflow.get(text.slice(start, end));
 	}
 
 	/** Adds a text that is not in it. */
 	add(text: string, value: Value): void {
-		const hash = hashOf(text, 0, text.length);
 		const entry = this.#texts.length;
-		if (entry * 2 >= this.#places.length) this.#grow();
-		if (!this.#place(entry, hash)) {
+		if (entry * 4 >= this.#places.length) this.#grow();
+		if (!this.#place(entry, hashOf(text, 0, text.length))) {
 			this.#overflow.set(text, value);
 			return;
 		}
-		this.#hashes.push(hash);
 		this.#texts.push(text);
 		this.#values.push(value);
 	}
 
 	delete(text: string): void {
 		if (this.#overflow.delete(text)) return;
-		const hash = hashOf(text, 0, text.length);
 		const mask = this.#places.length - 1;
-		for (let probe = 0; probe < MAX_PROBES; probe += 1) {
-			const entry = (this.#places[(hash + probe) & mask] ?? 0) - 1;
+		for (let at = (hashOf(text, 0, text.length) * 2) & mask, probe = 0; probe < MAX_PROBES; at = (at + 2) & mask, probe += 1) {
+			const entry = (this.#places[at] ?? 0) - 1;
 			if (entry === -1) return;
-			if (this.#texts[entry] !== text) continue;
+			if (this.#values[entry] === undefined || this.#texts[entry] !== text) continue;
 			this.#values[entry] = undefined;
 			this.#texts[entry] = '';
-			this.#hashes[entry] = -1;
 			return;
 		}
 	}
@@ -63,23 +62,25 @@ export class TextTable<Value> {
 	/** Takes the first free place for an entry; false where there is none near by. */
 	#place(entry: number, hash: number): boolean {
 		const mask = this.#places.length - 1;
-		for (let probe = 0; probe < MAX_PROBES; probe += 1) {
-			const place = (hash + probe) & mask;
-			if (this.#places[place] !== 0) continue;
-			this.#places[place] = entry + 1;
+		for (let at = (hash * 2) & mask, probe = 0; probe < MAX_PROBES; at = (at + 2) & mask, probe += 1) {
+			if (this.#places[at] !== 0) continue;
+			this.#places[at] = entry + 1;
+			this.#places[at + 1] = hash;
 			return true;
 		}
 		return false;
 	}
 
 	#grow(): void {
-		this.#places = new Int32Array(this.#places.length * 2);
-		for (let entry = 0; entry < this.#hashes.length; entry += 1) {
-			const hash = this.#hashes[entry] ?? -1;
+		const before = this.#places;
+		this.#places = new Int32Array(before.length * 2);
+		for (let at = 0; at < before.length; at += 2) {
+			const entry = (before[at] ?? 0) - 1;
 			const value = this.#values[entry];
-			if (hash === -1 || value === undefined || this.#place(entry, hash)) continue;
+			if (value === undefined || this.#place(entry, before[at + 1] ?? 0)) continue;
 			this.#overflow.set(this.#texts[entry] ?? '', value);
 			this.#values[entry] = undefined;
+			this.#texts[entry] = '';
 		}
 	}
 }

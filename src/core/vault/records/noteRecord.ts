@@ -30,7 +30,7 @@ export interface NoteRecord {
 	/** The value of the type key, or `undefined` where it is missing or no text. */
 	readonly type: string | undefined;
 	/** Where that value stands, for a note that has one. */
-	readonly typeRange?: Range;
+	readonly typeRange?: Range | undefined;
 	readonly frontmatter: 'none' | 'malformed' | 'parsed';
 	readonly data: FrontmatterData;
 	readonly aliases: readonly string[];

@@ -28,9 +28,9 @@ const NO_DATA: FrontmatterData = Object.freeze(Object.create(null) as Frontmatte
  */
 export interface SerializedRecord extends Omit<NoteRecord, 'links' | 'headings' | 'lineStarts' | 'data'> {
 	/** The text of the front matter that could be read, from which its data are read again when they are asked for. */
-	readonly block?: string;
+	readonly block?: string | undefined;
 	/** The data themselves, where the text is not known. */
-	readonly plainData?: FrontmatterData;
+	readonly plainData?: FrontmatterData | undefined;
 	readonly linkCount: number;
 	readonly headingCount: number;
 	readonly textCount: number;
@@ -57,10 +57,10 @@ export type PlainParts = Omit<SerializedRecord, keyof PackedParts>;
 export class PackedRecord implements NoteRecord, SerializedRecord {
 	readonly path: string;
 	readonly type: string | undefined;
-	readonly typeRange?: Range;
+	readonly typeRange: Range | undefined;
 	readonly frontmatter: NoteRecord['frontmatter'];
-	readonly block?: string;
-	readonly plainData?: FrontmatterData;
+	readonly block: string | undefined;
+	readonly plainData: FrontmatterData | undefined;
 	readonly aliases: readonly string[];
 	readonly tags: readonly string[];
 	readonly relatedHeading: number;
@@ -78,10 +78,11 @@ export class PackedRecord implements NoteRecord, SerializedRecord {
 	constructor(record: PlainParts, packed: PackedParts) {
 		this.path = record.path;
 		this.type = record.type;
-		if (record.typeRange !== undefined) this.typeRange = record.typeRange;
+		// Set where they are absent as well, so that all records have one shape.
+		this.typeRange = record.typeRange;
 		this.frontmatter = record.frontmatter;
-		if (record.block !== undefined) this.block = record.block;
-		if (record.plainData !== undefined) this.plainData = record.plainData;
+		this.block = record.block;
+		this.plainData = record.plainData;
 		this.aliases = record.aliases;
 		this.tags = record.tags;
 		this.relatedHeading = record.relatedHeading;

@@ -31,9 +31,8 @@ export function recordOf(note: Note, schema: VaultSchema): NoteRecord {
 		takeTarget: (inside, start, end) => copyOf(inside.slice(start, end)),
 	});
 	const { path, type, typeRange, frontmatter, data, aliases, tags, headings, links, relatedHeading, isMostlyLinks, length } = record;
-	const range = typeRange === undefined ? {} : { typeRange };
 	const { lineStarts } = note;
-	return { path, type, ...range, frontmatter, data, aliases, tags, headings, links, relatedHeading, isMostlyLinks, length, lineStarts };
+	return { path, type, typeRange, frontmatter, data, aliases, tags, headings, links, relatedHeading, isMostlyLinks, length, lineStarts };
 }
 
 /** `recordOf`, packed at once from the rows of the note: of its links, headings and items no objects are made. */
@@ -55,9 +54,9 @@ export function packedRecordOf(note: Note, schema: VaultSchema, { packer, keep, 
 		{
 			path: note.path,
 			type,
-			...(typeRange === undefined ? {} : { typeRange }),
+			typeRange,
 			frontmatter: frontmatter.kind,
-			...(frontmatter.kind === 'parsed' ? { block: copyOf(note.text.slice(frontmatter.block.start, frontmatter.block.end)) } : {}),
+			block: frontmatter.kind === 'parsed' ? copyOf(note.text.slice(frontmatter.block.start, frontmatter.block.end)) : undefined,
 			aliases: data === undefined ? NO_TEXTS : kept(aliasesIn(data), keep),
 			tags: kept(tagsIn(rows, data), keep),
 			relatedHeading: related.first,
