@@ -1,3 +1,5 @@
+import { isAscii } from './isAscii.ts';
+
 /**
  * First and last code of marks that are written or left out without changing which name is meant.
  * Vowel signs of Indic scripts are marks as well and are kept: without them other words remain.
@@ -43,7 +45,7 @@ const LOOK_ALIKES: ReadonlyMap<string, string> = new Map([
  */
 export function foldName(name: string): string {
 	const lower = name.toLowerCase();
-	if (isPlainAscii(lower)) return collapseBlanks(lower);
+	if (isAscii(lower)) return collapseBlanks(lower);
 	let folded = '';
 	for (const letter of lower.normalize('NFKD')) if (!isAccent(letter)) folded += LOOK_ALIKES.get(letter) ?? letter;
 	return collapseBlanks(folded.normalize('NFC'));
@@ -52,11 +54,6 @@ export function foldName(name: string): string {
 function isAccent(letter: string): boolean {
 	const code = letter.charCodeAt(0);
 	return code >= 0x0300 && ACCENTS.some(([first, last]) => code >= first && code <= last);
-}
-
-function isPlainAscii(text: string): boolean {
-	for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) > 126) return false;
-	return true;
 }
 
 function collapseBlanks(text: string): string {

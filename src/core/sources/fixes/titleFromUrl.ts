@@ -41,8 +41,11 @@ export function titleFromUrl(url: string): { readonly host: string; readonly wor
 
 /** Whether a word is an identifier such as `c5yqj1zk2x3o`. */
 function hasLetterBetweenDigits(word: string): boolean {
-	const digits = Array.from(word.matchAll(/\d/g), ({ index }) => index);
-	return /\p{L}/u.test(word.slice(digits[0] ?? word.length, digits.at(-1)));
+	const first = word.search(/\d/);
+	if (first === -1) return false;
+	let last = word.length - 1;
+	while (!/\d/.test(word.charAt(last))) last -= 1;
+	return /\p{L}/u.test(word.slice(first, last));
 }
 
 function wordsOfPart(part: string): string | undefined {

@@ -1,4 +1,5 @@
 import { editDistance } from '../../text/editDistance.ts';
+import { isAscii } from '../../text/isAscii.ts';
 import { foldName } from '../../text/foldName.ts';
 
 /** A name one word of which may be misspelled. */
@@ -67,9 +68,8 @@ function isSlipOf<Entry>({ words: others, at: otherAt }: Misspellable<Entry>, wo
 
 /** The words of a folded name. */
 function wordsOf(name: string): readonly string[] {
-	return foldName(name)
-		.split(/[^\p{L}\p{N}\p{M}]+/u)
-		.filter((word) => word !== '');
+	const folded = foldName(name);
+	return folded.split(isAscii(folded) ? /[^a-z\d]+/ : /[^\p{L}\p{N}\p{M}]+/u).filter((word) => word !== '');
 }
 
 /** Digits are never misspelled letters: 502B is not 620I, and 2025 is not 2026. */

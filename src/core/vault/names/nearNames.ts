@@ -1,4 +1,5 @@
 import type { Settings } from '../../settings/settings.ts';
+import { isAscii } from '../../text/isAscii.ts';
 import { initialsOf, looksLikeInitials } from '../../text/initialsOf.ts';
 import { foldName } from '../../text/foldName.ts';
 import { lastSegmentOf, noteNameOf } from '../paths/pathParts.ts';
@@ -84,7 +85,8 @@ function only(entries: readonly Entry[], differenceOf: (entry: Entry) => Differe
 
 /** A folded name's letters and digits alone: `U.S.-Israel` and `us israel` are one. */
 function bare(name: string): string {
-	return foldName(name).replace(/[^\p{L}\p{N}\p{M}]+/gu, '');
+	const folded = foldName(name);
+	return folded.replace(isAscii(folded) ? /[^a-z\d]+/g : /[^\p{L}\p{N}\p{M}]+/gu, '');
 }
 
 /** What a bare name would be in the plural, or in the singular. English only: other plurals are other words. */
