@@ -95,7 +95,7 @@ was compared by that name, and the names in the folder were looked at for a file
 at after it: if it is not the file that was expected, another program had put its own there in the last moment, and that is kept among the backups and told.
 So nothing is lost in that moment, whatever the other program does, and a run that is killed there leaves it to the next one to tell.
 
-Node has no call for the exchange. It is made through koffi, an optional dependency, on Linux and on macOS (where it was not tried). On Windows, without koffi,
+Node has no call for the exchange. It is made through koffi, which npm installs only when asked to, on Linux and on macOS (where it was not tried). On Windows, without koffi,
 and on file systems that cannot exchange names, the new file is renamed over the old. Between the last look and that renaming lie two system calls, by
 estimate 0.01 milliseconds, and whoever renames within them is overwritten, and nothing tells. In a folder of more than 2,000 names the look at the names is left
 out, and the window is as long as the other program's renaming: of 408 writes against a program that saved every 3 milliseconds, 8 lost a line that way when this

@@ -1,12 +1,25 @@
 import { readFileSync } from 'node:fs';
 import { build } from 'esbuild';
+import { globSync } from 'tinyglobby';
 import { expect, test } from 'vitest';
+import { importsIn } from './support/imports.ts';
 import { packagesIn, thirdPartyNotices } from '../scripts/thirdPartyNotices.mjs';
 
-const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: Record<string, string> };
+/** What the code imports, but for what the app has, what stands in the system, and what need not be installed. */
+const imported = globSync('src/**/*.ts').flatMap((file) => importsIn(file, readFileSync(file, 'utf8')).map(({ to }) => packageOf(to)));
+const ELSEWHERE = /^(?:src\/|package\.json$|node:|obsidian$|electron$|@codemirror\/|@lezer\/|koffi$)/;
 
 /** Of citation-js the build takes parts and leaves out what fetches, with all that this needs. */
-const names = Object.keys(dependencies).filter((name) => !name.startsWith('@citation-js/'));
+const names = [...new Set(imported)].filter((name) => !ELSEWHERE.test(name) && !name.startsWith('@citation-js/')).sort();
+
+function packageOf(specifier: string): string {
+	return specifier.startsWith('src/')
+		? specifier
+		: specifier
+				.split('/')
+				.slice(0, specifier.startsWith('@') ? 2 : 1)
+				.join('/');
+}
 
 test('every package that is bundled is named with its licence, those that others bring along included', async () => {
 	const { metafile } = await build({
@@ -23,6 +36,7 @@ test('every package that is bundled is named with its licence, those that others
 	});
 	const notices = thirdPartyNotices(metafile);
 	const named = [...notices.matchAll(/^(\S+) \d+\.\d+\.\d+\S* \(.+\)$/gm)].map(([, name]) => name);
+	expect(names.length).toBeGreaterThan(10);
 	for (const name of names) expect(named).toContain(name);
 	expect(named.length).toBe(packagesIn(metafile).length);
 	expect(notices).toContain('Permission is hereby granted, free of charge');

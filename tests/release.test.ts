@@ -1,0 +1,88 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import manifest from '../manifest.json' with { type: 'json' };
+import packageJson from '../package.json' with { type: 'json' };
+import versions from '../versions.json' with { type: 'json' };
+import { versionedFiles } from '../scripts/version.mjs';
+
+const root = resolve(import.meta.dirname, '..');
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+
+interface Step {
+	readonly uses?: string;
+	readonly run?: string;
+}
+interface Workflow {
+	readonly permissions?: Readonly<Record<string, string>>;
+	readonly jobs: Readonly<Record<string, { readonly strategy?: { readonly matrix: unknown }; readonly steps: readonly Step[] }>>;
+}
+
+const workflows = readdirSync(join(root, '.github/workflows')).map(
+	(name) => [name, parse(read(`.github/workflows/${name}`)) as Workflow] as const,
+);
+const stepsOf = (workflow: Workflow): readonly Step[] => Object.values(workflow.jobs).flatMap(({ steps }) => steps);
+
+describe('the package', () => {
+	test('brings nothing along: all that is needed is in the build', () => {
+		expect(Object.keys(packageJson)).not.toContain('dependencies');
+		expect(Object.keys(packageJson)).not.toContain('optionalDependencies');
+		expect(packageJson.peerDependenciesMeta).toEqual(
+			Object.fromEntries(Object.keys(packageJson.peerDependencies).map((name) => [name, { optional: true }])),
+		);
+	});
+
+	test('has the command, and no tests, sources or vaults', () => {
+		expect(packageJson.files).toEqual(['dist', 'CHANGELOG.md']);
+		expect(packageJson.bin).toEqual({ dossier: 'dist/dossier.js' });
+		expect(Object.keys(packageJson)).not.toContain('private');
+	});
+});
+
+describe('a version', () => {
+	test('is the same in the package, the manifest and the list of versions', () => {
+		expect(manifest.version).toBe(packageJson.version);
+		expect(Object.entries(versions).at(-1)).toEqual([packageJson.version, manifest.minAppVersion]);
+	});
+
+	test('that npm raises is taken over by the manifest, the list of versions and the changelog, and nothing else changes', () => {
+		const files = {
+			...versionedFiles('9.8.7', (path) => (path === 'CHANGELOG.md' ? '# Changelog\n\n## Unreleased\n\n- New.\n' : read(path))),
+		};
+		expect(files['CHANGELOG.md']).toBe('# Changelog\n\n## 9.8.7\n\n- New.\n');
+		expect(files['manifest.json']).toBe(read('manifest.json').replace(`"version": "${manifest.version}"`, '"version": "9.8.7"'));
+		expect(JSON.parse(files['versions.json'] ?? '')).toEqual({ ...versions, '9.8.7': manifest.minAppVersion });
+	});
+
+	test('of which the changelog says nothing is refused', () => {
+		const silent = (path: string): string => (path === 'CHANGELOG.md' ? '# Changelog\n\n## 0.1.0\n\n- Old.\n' : read(path));
+		expect(() => versionedFiles('9.8.7', silent)).toThrow('CHANGELOG.md has no section "Unreleased"; say there what is new');
+	});
+});
+
+describe.each(workflows)('the workflow %s', (_, workflow) => {
+	test('has steps that run here as they run there: npm ci, or a script of package.json', () => {
+		const commands = stepsOf(workflow).flatMap(({ run }) => (run === undefined ? [] : [run]));
+		expect(commands.length).toBeGreaterThan(2);
+		for (const command of commands) {
+			const script = /^npm (?:run )?([\w:-]+)(?: -- [\w -]+)?$/.exec(command)?.[1] ?? command;
+			expect(['ci', ...Object.keys(packageJson.scripts)]).toContain(script);
+		}
+	});
+
+	test('names the actions of others by their commit, which nobody can move', () => {
+		for (const { uses } of stepsOf(workflow)) if (uses !== undefined) expect(uses).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/);
+	});
+
+	test('may do nothing but read, but where it says otherwise', () => {
+		expect(workflow.permissions).toEqual({ contents: 'read' });
+	});
+});
+
+test('CI runs on Linux, macOS and Windows, each with Node 20, 22 and 24', () => {
+	expect(workflows.find(([name]) => name === 'ci.yml')?.[1].jobs['test']?.strategy?.matrix).toEqual({
+		os: ['ubuntu-latest', 'macos-latest', 'windows-latest'],
+		node: [20, 22, 24],
+	});
+});
