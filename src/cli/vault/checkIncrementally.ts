@@ -183,7 +183,7 @@ function* withOthers(findings: Findings, vault: LoadedVault, paths: readonly str
 	}
 	// A note that came, went or changed may decide for all notes of its type.
 	for (const [path, known] of findings) {
-		if (known.own.every(([, , , , , demand]) => demand === undefined)) continue;
+		if (known.own.every(([, , , , , demand]) => demand === undefined || demand === null)) continue;
 		const own = checker.settled(known.own.map((row) => diagnosticFromRow(path, row)));
 		findings.set(path, { ...known, own: own.map(diagnosticToRow) });
 	}

@@ -30,6 +30,7 @@ export function toDiagnostic(
 		column: start.column,
 		endLine: end.line,
 		endColumn: end.column,
+		...(finding.group === undefined ? {} : { group: finding.group }),
 		...(finding.demand === undefined ? {} : { demand: { ...finding.demand, severity } }),
 	};
 }

@@ -241,7 +241,7 @@ export class VaultChecker {
 		const before = this.index.record(note.path);
 		this.index.put(note);
 		const after = this.index.record(note.path);
-		this.#changed(before === undefined || before.aliases.join('\n') !== after?.aliases.join('\n'));
+		this.#changed(before === undefined || namesOf(before) !== namesOf(after));
 	}
 
 	#changed(areNamesOthers: boolean): void {
@@ -250,6 +250,11 @@ export class VaultChecker {
 		this.#isTakenUp = undefined;
 		if (areNamesOthers) this.#near = undefined;
 	}
+}
+
+/** What decides by which names a note is meant, beside its path. */
+function namesOf(record: NoteRecord | undefined): string {
+	return JSON.stringify([record?.aliases, record?.ownInitials]);
 }
 
 /** What the note's type key says; `undefined` where it says nothing, or no text. */

@@ -42,4 +42,6 @@ export interface Finding {
 	readonly severity?: Severity;
 	/** Given where nothing but a built-in type asks for it: where the vault did not take that up, the finding is a suggestion. */
 	readonly demand?: BuiltinDemand;
+	/** Findings of one rule with one group are one fault in several places, such as a name that is written everywhere alike. */
+	readonly group?: string;
 }

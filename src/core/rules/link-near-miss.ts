@@ -8,7 +8,7 @@ import type { RuleExample, VaultContext, VaultRule } from './rule.ts';
 import { inlineCode } from '../text/inlineCode.ts';
 
 const COUNTRIES = {
-	'Countries/United States.md': '---\ntype: country\naliases: [USA]\n---\n',
+	'Countries/United States.md': '---\ntype: country\naliases: [USA]\n---\nThe US was founded in 1776.\n',
 	'Countries/Iran.md': '---\ntype: country\n---\n',
 	'Countries/Türkiye.md': '---\ntype: country\naliases: [Turkey]\n---\n',
 	'Policies/Abraham Accords.md': '---\ntype: policy\n---\n',
@@ -30,7 +30,7 @@ export const linkNearMiss: VaultRule = {
 };
 
 export const why =
-	'The note is there and the link misses it: it differs in accents, punctuation or number, is an alias (which Obsidian does not follow in links), the initials, or has a slip of the finger. Two names that both exist are never taken for each other, and short words not at all: Iraq is not Iran.';
+	'The note is there and the link misses it: it differs in accents, dashes, punctuation or number, is an alias (which Obsidian does not follow in links), the initials that the note says itself, or has a slip of the finger. Two names that both exist are never taken for each other, and neither are two words with another letter: Iraq is not Iran, and Marten is not Martin. A name that is missed in many places is one finding, and `dossier fix --fix-unsafe link-near-miss` mends all of them.';
 
 export const examples: readonly RuleExample[] = [
 	{
@@ -70,13 +70,13 @@ export const examples: readonly RuleExample[] = [
 	},
 	{
 		title: 'another folder',
-		note: 'See [[Actors/Iran]].\n',
+		note: 'See [[Policies/Iran]].\n',
 		vault: COUNTRIES,
-		reports: ['1:5 `Actors/Iran` leads nowhere; expected `Countries/Iran`, where a note of that name lies'],
+		reports: ['1:5 `Policies/Iran` leads nowhere; expected `Countries/Iran`, where a note of that name lies'],
 		fixed: 'See [[Countries/Iran]].\n',
 	},
 	{
-		title: 'initials in a field of names',
+		title: 'initials that the note says itself, in a field of names',
 		note: '---\ntype: relationship\nactors: [US, Iran]\nstatus: hostile\n---\n',
 		vault: COUNTRIES,
 		reports: ['3:10 `US` leads nowhere; expected `United States`, whose initials it has'],
@@ -110,14 +110,38 @@ export const examples: readonly RuleExample[] = [
 	{
 		title: 'two capitals are initials of an actor or of nobody',
 		note: '[[EU]]\n',
-		vault: { 'Energy Union.md': '---\ntype: policy\n---\n' },
+		vault: { 'Energy Union.md': '---\ntype: policy\n---\nThe EU of gas.\n' },
 		reports: [],
 	},
+	{
+		title: 'initials that the note does not say are an abbreviation of something else',
+		note: '[[NTB]]\n',
+		vault: { 'Northern Trade Board.md': 'It meets in May.\n' },
+		reports: [],
+	},
+	{
+		title: 'other dashes',
+		note: '[[Iran–Iraq War]]\n',
+		vault: { 'Iran-Iraq War.md': '' },
+		reports: ['1:1 `Iran–Iraq War` leads nowhere; expected `Iran-Iraq War`, which is written with other dashes'],
+		fixed: '[[Iran-Iraq War]]\n',
+	},
+	{ title: 'a slash is a path only after a folder', note: '[[Draft/Iran]]\n', vault: COUNTRIES, reports: [] },
+	{ title: 'a sign is a letter of its name', note: '[[Volt+]]\n', vault: { 'Volt.md': '' }, reports: [] },
+	{ title: 'one word with another letter is another name', note: '[[Martin]]\n', vault: { 'Marten.md': '' }, reports: [] },
+	{
+		title: 'an alias in capitals is meant by capitals',
+		note: '[[aid]]\n',
+		vault: { 'Agency.md': '---\naliases: [AID]\n---\n' },
+		reports: [],
+	},
+	{ title: 'a plural in other capitals', note: '[[accords]]\n', vault: { 'Accord.md': '' }, reports: [] },
 ];
 
 const REASONS: Readonly<Record<Difference, string>> = {
 	place: 'where a note of that name lies',
 	accents: 'which is written with other accents',
+	dashes: 'which is written with other dashes',
 	punctuation: 'which is written with other punctuation',
 	alias: 'of which it is an alias',
 	plural: 'the plural',
@@ -132,7 +156,14 @@ function findingOf(context: VaultContext, link: LinkRecord, near: NearName): Fin
 		range: { start: link.start, end: link.end },
 		message: `${inlineCode(link.target)} leads nowhere; expected ${inlineCode(expected)}, ${REASONS[near.difference]}`,
 		fixes: fixesOf(link, near, expected),
+		group: JSON.stringify([link.target, near.path]),
+		...(isOtherNumber(near) ? { severity: 'info' } : {}),
 	};
+}
+
+/** One word in the plural may be the title of something else. */
+function isOtherNumber({ name, difference }: NearName): boolean {
+	return (difference === 'plural' || difference === 'singular') && !/[\s-]/.test(name.trim());
 }
 
 /** How the note is linked: by its name where that is the only one, else by its path. */
@@ -156,6 +187,7 @@ function fixesOf(link: LinkRecord, near: NearName, target: string): readonly Fix
 const KEEPS_ITS_WORDS: Readonly<Record<Difference, 'keep-words' | 'new-words'>> = {
 	place: 'new-words',
 	accents: 'new-words',
+	dashes: 'new-words',
 	punctuation: 'new-words',
 	alias: 'keep-words',
 	plural: 'keep-words',

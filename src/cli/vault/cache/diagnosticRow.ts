@@ -8,7 +8,8 @@ export type DiagnosticRow = readonly [
 	message: string,
 	places: readonly [start: number, end: number, line: number, column: number, endLine: number, endColumn: number],
 	fixes: readonly FixRow[],
-	demand?: Diagnostic['demand'],
+	demand?: Diagnostic['demand'] | null,
+	group?: string,
 ];
 
 type FixRow = readonly [title: string, safe: 0 | 1] | Exclude<Fix, { kind: 'edit' }>;
@@ -30,17 +31,18 @@ export function isDiagnosticRow(row: unknown): boolean {
 }
 
 export function diagnosticToRow(diagnostic: Diagnostic): DiagnosticRow {
-	const { rule, severity, message, range, line, column, endLine, endColumn, fixes, demand } = diagnostic;
+	const { rule, severity, message, range, line, column, endLine, endColumn, fixes, demand, group } = diagnostic;
 	const rows = fixes.map((fix): FixRow => (fix.kind === 'edit' ? [fix.title, fix.safe ? 1 : 0] : fix));
 	const places = [range.start, range.end, line, column, endLine, endColumn] as const;
+	if (group !== undefined) return [rule, severity, message, places, rows, demand ?? null, group];
 	return demand === undefined ? [rule, severity, message, places, rows] : [rule, severity, message, places, rows, demand];
 }
 
 export function diagnosticFromRow(
 	path: string,
-	[rule, severity, message, [start, end, line, column, endLine, endColumn], fixes, demand]: DiagnosticRow,
+	[rule, severity, message, [start, end, line, column, endLine, endColumn], fixes, demand, group]: DiagnosticRow,
 ): Diagnostic {
-	const diagnostic = {
+	return {
 		rule,
 		severity,
 		path,
@@ -51,8 +53,9 @@ export function diagnosticFromRow(
 		endLine,
 		endColumn,
 		fixes: fixes.map(fixFromRow),
+		...(demand === undefined || demand === null ? {} : { demand }),
+		...(group === undefined ? {} : { group }),
 	};
-	return demand === undefined ? diagnostic : { ...diagnostic, demand };
 }
 
 function fixFromRow(row: FixRow): Fix {

@@ -15,6 +15,7 @@ export type RecordRow = readonly [
 	tags: readonly string[],
 	relatedHeading: number,
 	isMostlyLinks: boolean,
+	ownInitials: readonly string[] | null,
 	length: number,
 	linkCount: number,
 	headingCount: number,
@@ -26,7 +27,7 @@ export type RecordRow = readonly [
 ];
 
 /** How many values a row has. */
-export const ROW_LENGTH: RecordRow['length'] = 17;
+export const ROW_LENGTH: RecordRow['length'] = 18;
 
 export function recordToRow(record: SerializedRecord): RecordRow {
 	const {
@@ -40,6 +41,7 @@ export function recordToRow(record: SerializedRecord): RecordRow {
 		tags,
 		relatedHeading,
 		isMostlyLinks,
+		ownInitials = null,
 		length,
 		linkCount,
 		headingCount,
@@ -61,6 +63,7 @@ export function recordToRow(record: SerializedRecord): RecordRow {
 		tags,
 		relatedHeading,
 		isMostlyLinks,
+		ownInitials,
 		length,
 		linkCount,
 		headingCount,
@@ -82,6 +85,7 @@ export function recordFromRow([
 	tags,
 	relatedHeading,
 	isMostlyLinks,
+	ownInitials,
 	length,
 	linkCount,
 	headingCount,
@@ -102,6 +106,7 @@ export function recordFromRow([
 		tags,
 		relatedHeading,
 		isMostlyLinks,
+		...(ownInitials === null ? {} : { ownInitials }),
 		length,
 		linkCount,
 		headingCount,

@@ -2,7 +2,7 @@ import type { LinkRecord } from '../../vault/records/noteRecord.ts';
 import type { NearName } from '../../vault/names/nearNames.ts';
 import type { VaultContext } from '../rule.ts';
 
-/** Initials of two letters fit too many names to be sure of a note that is not an actor. */
+/** Initials of two letters fit too many names to be sure of a note that is not an actor and does not say them in brackets. */
 const SHORT_INITIALS = 2;
 
 /** The note that an unresolved link or name is surely meant to lead to, or `undefined`. */
@@ -11,7 +11,9 @@ export function nearMissOf({ near, index, types }: VaultContext, link: LinkRecor
 	if (link.kind === 'embed' || link.target.includes('{{') || link.target.includes('<%')) return undefined;
 	const found = near.nearest(link.target);
 	if (found === undefined || found.difference !== 'initials') return found;
-	if (link.target.replaceAll('.', '').length > SHORT_INITIALS) return found;
-	const type = index.record(found.path)?.type;
-	return type !== undefined && types.isA(type, 'actor') ? found : undefined;
+	const initials = link.target.replaceAll('.', '');
+	if (initials.length > SHORT_INITIALS) return found;
+	const record = index.record(found.path);
+	const isActor = record?.type !== undefined && types.isA(record.type, 'actor');
+	return isActor || record?.ownInitials?.includes(`(${initials})`) === true ? found : undefined;
 }

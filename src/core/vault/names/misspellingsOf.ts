@@ -2,16 +2,17 @@ import { editDistance } from '../../text/editDistance.ts';
 import { isAscii } from '../../text/isAscii.ts';
 import { foldName } from '../../text/foldName.ts';
 
-/** A name one word of which may be misspelled. */
-interface Misspellable<Entry> {
+/** A name, folded, in its words. */
+interface Worded<Entry> {
 	readonly words: readonly string[];
-	/** Which of the words. */
-	readonly at: number;
 	readonly entry: Entry;
 }
 
-/** Shorter words are too near each other: Iran and Iraq, Mali and Bali. */
+/** In shorter words another letter makes another word: Iran and Iraq, Mali and Bali. */
 const LETTERS_AN_ERROR = 6;
+
+/** In shorter words a letter that is doubled or has changed places does. */
+const LETTERS_A_SLIP = 5;
 
 /** One error leaves so many letters at the beginning of a word of six as they are, or at its end. */
 const LETTERS_KEPT = 3;
@@ -23,75 +24,99 @@ const MAX_WORDS = 12;
 const MAX_CANDIDATES = 200;
 
 /**
- * Finds among `entries` the names that differ from a name in one word only, by one letter in six of it, and not in its first
- * or last letter: a slip of the finger seldom stands there, and another ending is another word (Zionism, Zionist).
+ * Finds among `entries` the names that differ from a name by a slip of the finger in one word: a letter written twice or once,
+ * two neighbours changed about; in a name of two words and more another letter as well, in a word of six and not its first
+ * or last one, since another ending is another word (Zionism, Zionist). One word with another letter may be another name
+ * (Martin, Marten).
  */
 export function misspellingsOf<Entry extends { readonly name: string }>(entries: readonly Entry[]): (name: string) => readonly Entry[] {
-	const byHash = new Map<number, Misspellable<Entry>[]>();
+	const byHash = new Map<number, Worded<Entry>[]>();
 	for (const entry of entries) {
 		const words = wordsOf(entry.name);
-		if (words.length > MAX_WORDS) continue;
-		for (let at = 0; at < words.length; at += 1) {
-			if (!canBeMisspelled(words[at] ?? '')) continue;
-			const misspellable = { words, at, entry };
-			for (const hash of hashesOf(words, at)) {
-				const same = byHash.get(hash);
-				if (same === undefined) byHash.set(hash, [misspellable]);
-				else same.push(misspellable);
-			}
+		if (words.length === 0 || words.length > MAX_WORDS) continue;
+		const worded = { words, entry };
+		for (const hash of hashesOf(words)) {
+			const same = byHash.get(hash);
+			if (same === undefined) byHash.set(hash, [worded]);
+			else same.push(worded);
 		}
 	}
 	return (name) => {
 		const words = wordsOf(name);
-		if (words.length > MAX_WORDS) return [];
+		if (words.length === 0 || words.length > MAX_WORDS) return [];
 		const found = new Set<Entry>();
-		for (let at = 0; at < words.length; at += 1) {
-			if (!canBeMisspelled(words[at] ?? '')) continue;
-			for (const hash of hashesOf(words, at)) {
-				const candidates = byHash.get(hash) ?? [];
-				if (candidates.length > MAX_CANDIDATES) continue;
-				for (const candidate of candidates) if (isSlipOf(candidate, words, at)) found.add(candidate.entry);
-			}
+		for (const hash of hashesOf(words)) {
+			const candidates = byHash.get(hash) ?? [];
+			if (candidates.length > MAX_CANDIDATES) continue;
+			for (const candidate of candidates) if (isSlipOf(candidate.words, words)) found.add(candidate.entry);
 		}
 		return [...found];
 	};
 }
 
-function isSlipOf<Entry>({ words: others, at: otherAt }: Misspellable<Entry>, words: readonly string[], at: number): boolean {
-	if (otherAt !== at || others.length !== words.length || others.some((other, place) => place !== at && other !== words[place]))
-		return false;
+function isSlipOf(others: readonly string[], words: readonly string[]): boolean {
+	if (others.length !== words.length) return false;
+	const at = words.findIndex((word, place) => word !== others[place]);
+	if (at === -1 || words.some((word, place) => place > at && word !== others[place])) return false;
 	const word = words[at] ?? '';
 	const other = others[at] ?? '';
-	if (other[0] !== word[0] || (other.at(-1) !== word.at(-1) && !hasSameLetters(word, other))) return false;
-	return editDistance(word, other, Math.floor(Math.min(word.length, other.length) / LETTERS_AN_ERROR)) !== undefined;
+	// Digits are never misspelled letters: 502B is not 620I, and 2025 is not 2026.
+	if (other[0] !== word[0] || /\p{N}/u.test(word + other)) return false;
+	if (isDoubled(word, other) || isDoubled(other, word) || isSwapped(word, other))
+		return Math.min(word.length, other.length) >= LETTERS_A_SLIP;
+	if (words.length < 2 || Math.min(word.length, other.length) < LETTERS_AN_ERROR) return false;
+	return word.at(-1) === other.at(-1) && editDistance(word, other, 1) !== undefined;
 }
 
-/** The words of a folded name. */
+/** Whether `longer` is `word` with one letter written twice. */
+function isDoubled(word: string, longer: string): boolean {
+	if (longer.length !== word.length + 1) return false;
+	let at = 0;
+	while (at < word.length && word[at] === longer[at]) at += 1;
+	return longer[at] === longer[at - 1] && word.slice(at) === longer.slice(at + 1);
+}
+
+/** Whether two neighbours have changed places. */
+function isSwapped(a: string, b: string): boolean {
+	if (a.length !== b.length) return false;
+	let at = 0;
+	while (at < a.length && a[at] === b[at]) at += 1;
+	return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
+}
+
+/** The words of a folded name; `C#` and `Volt+` are words of another name than `C` and `Volt`. */
 function wordsOf(name: string): readonly string[] {
 	const folded = foldName(name);
-	return folded.split(isAscii(folded) ? /[^a-z\d]+/ : /[^\p{L}\p{N}\p{M}]+/u).filter((word) => word !== '');
-}
-
-/** Digits are never misspelled letters: 502B is not 620I, and 2025 is not 2026. */
-function canBeMisspelled(word: string): boolean {
-	return word.length >= LETTERS_AN_ERROR && !/\p{N}/u.test(word);
-}
-
-/** Letters that have changed places make no other word. */
-function hasSameLetters(a: string, b: string): boolean {
-	return a.length === b.length && [...a].sort().join('') === [...b].sort().join('');
+	return folded.split(isAscii(folded) ? /[^a-z\d+#]+/ : /[^\p{L}\p{N}\p{M}+#]+/u).filter((word) => word !== '');
 }
 
 /**
- * What names that differ in the word at `at` alone have in common, in two numbers: the other words with the first letters of
- * this one, and with its last. A vault has tens of thousands of them, so no text is made of any; what is not the same may
- * have the same number, and is compared.
+ * What names that differ by a slip have in common, in numbers: the letters in any order, the letters without their doubles,
+ * and for each word of six letters the others with its first letters, and with its last. A vault has tens of thousands of
+ * names, so no text is made of any; what is not the same may have the same number, and is compared.
  */
-function hashesOf(words: readonly string[], at: number): readonly [number, number] {
-	let rest = at;
-	for (const [place, word] of words.entries()) if (place !== at) rest = hashed(word, 0, word.length, rest * 31);
-	const word = words[at] ?? '';
-	return [hashed(word, 0, LETTERS_KEPT, rest), hashed(word, word.length - LETTERS_KEPT, word.length, ~rest)];
+function hashesOf(words: readonly string[]): readonly number[] {
+	let anyOrder = words.length;
+	let withoutDoubles = ~words.length;
+	let before = 0;
+	for (const word of words) {
+		for (let at = 0; at < word.length; at += 1) {
+			const code = word.charCodeAt(at);
+			anyOrder = (anyOrder + Math.imul(code, 2654435761) + Math.imul(code, code)) | 0;
+			if (code !== before) withoutDoubles = (Math.imul(withoutDoubles, 31) + code) | 0;
+			before = code;
+		}
+		before = 0;
+	}
+	const hashes = [anyOrder, withoutDoubles];
+	if (words.length < 2) return hashes;
+	for (const [at, word] of words.entries()) {
+		if (word.length < LETTERS_AN_ERROR) continue;
+		let rest = at;
+		for (const [place, other] of words.entries()) if (place !== at) rest = hashed(other, 0, other.length, rest * 31);
+		hashes.push(hashed(word, 0, LETTERS_KEPT, rest), hashed(word, word.length - LETTERS_KEPT, word.length, ~rest));
+	}
+	return hashes;
 }
 
 function hashed(text: string, start: number, end: number, seed: number): number {

@@ -2,7 +2,8 @@ import type { Settings } from '../../settings/settings.ts';
 import { isAscii } from '../../text/isAscii.ts';
 import { initialsOf, looksLikeInitials } from '../../text/initialsOf.ts';
 import { foldName } from '../../text/foldName.ts';
-import { lastSegmentOf, noteNameOf } from '../paths/pathParts.ts';
+import { foldPath } from '../../text/foldPath.ts';
+import { folderOf, noteNameOf } from '../paths/pathParts.ts';
 import type { VaultIndex } from '../vaultIndex.ts';
 import { misspellingsOf } from './misspellingsOf.ts';
 import { isChecked } from '../noteRole/noteRoleOf.ts';
@@ -11,12 +12,13 @@ import { isChecked } from '../noteRole/noteRoleOf.ts';
 export type Difference =
 	| 'place' // the same file name stands in another folder
 	| 'accents'
-	| 'punctuation' // blanks, dashes, full stops, quotes
+	| 'dashes'
+	| 'punctuation' // blanks, full stops, quotes, a dash for something else
 	| 'alias'
 	| 'plural' // what was written is the singular
 	| 'singular'
 	| 'initials'
-	| 'spelling'; // a letter or two of a longer word
+	| 'spelling'; // a letter, or two changed about
 
 /** A note that is surely meant by a name which leads nowhere. */
 export interface NearName {
@@ -37,25 +39,48 @@ type Entry = ReturnType<VaultIndex['names']> extends Iterable<infer Name> ? Name
 /** A singular of fewer letters is as likely another word: ISI and ISIS. */
 const MIN_SINGULAR = 4;
 
+/** Of more names alike none is surely meant, and looking at all of them for each of many links would take the square of their number. */
+const MOST_ALIKE = 200;
+
 /** Near names among those of `index`; notes that are never checked (templates, types, daily notes) are not proposed. */
-export function nearNamesOf(index: Pick<VaultIndex, 'names'>, settings: Settings): NearNames {
+export function nearNamesOf(index: Pick<VaultIndex, 'names' | 'record'>, settings: Settings): NearNames {
 	const known = new Map<string, NearName | undefined>();
-	const entries = lazy(() => [...index.names()].filter(({ path }) => isChecked(path, settings)));
+	const all = lazy(() => [...index.names()]);
+	const entries = lazy(() => all().filter(({ path }) => isChecked(path, settings)));
+	const folders = lazy(() => foldersIn(all()));
 	const forms = lazy(() => grouped(entries(), ({ name }) => bare(name)));
-	const initials = lazy(() => grouped(entries(), ({ name }) => initialsOf(name)));
+	const initials = lazy(() => grouped(entries(), ({ name, path }) => initialsSaid(name, index.record(path)?.ownInitials)));
 	const misspelled = lazy(() => misspellingsOf(entries()));
 
+	function formsOf(form: string): readonly Entry[] {
+		return forms().get(form)?.slice(0, MOST_ALIKE) ?? [];
+	}
+
 	function find(target: string): NearName | undefined {
-		const name = noteNameOf(lastSegmentOf(target)).trim();
+		const { name, folder } = partsOf(target);
+		// `C1/D2` is a name where `C1` is no folder.
+		const isPath = folder === '' || folders().has(foldPath(folder));
+		return isPath ? findName(name, folder !== '') : findName(noteNameWithSlashes(target), false);
+	}
+
+	function findName(name: string, hasPlace: boolean): NearName | undefined {
 		const form = bare(name);
 		if (form.length < 2) return undefined;
-		const same = forms().get(form);
-		if (same !== undefined) return only(same, (entry) => differenceOfForm(entry, name, target));
+		const same = formsOf(form).filter(
+			(entry) => (hasPlace && foldName(entry.name) === foldName(name)) || haveLikeCapitals(entry.name, name),
+		);
+		if (same.length > 0) return only(same, (entry) => differenceOfForm(entry, name, hasPlace));
 		const abbreviated = looksLikeInitials(name) ? initials().get(name.replaceAll('.', '')) : undefined;
 		if (abbreviated !== undefined) return only(abbreviated, () => 'initials');
-		const plural = otherNumbers(form).flatMap((other) => forms().get(other) ?? []);
+		const cased = bareCased(name);
+		const plural = otherNumbers(cased)
+			.flatMap((other) => formsOf(bare(other)))
+			.filter((entry) => otherNumbers(cased).includes(bareCased(entry.name)));
 		if (plural.length > 0) return only(plural, (entry) => (bare(entry.name).length > form.length ? 'plural' : 'singular'));
-		return only(misspelled()(name), () => 'spelling');
+		return only(
+			misspelled()(name).filter((entry) => haveLikeCapitals(entry.name, name)),
+			() => 'spelling',
+		);
 	}
 
 	return {
@@ -69,10 +94,62 @@ export function nearNamesOf(index: Pick<VaultIndex, 'names'>, settings: Settings
 	};
 }
 
-function differenceOfForm(entry: Entry, name: string, target: string): Difference {
+/** The name that a target ends in and the folder before it, as far as it is said: without `./`, `../` and a slash at the beginning. */
+function partsOf(target: string): { readonly name: string; readonly folder: string } {
+	const path = target.replace(/^(?:\.{0,2}\/)+/, '');
+	return { name: noteNameOf(path).trim(), folder: folderOf(path) };
+}
+
+function noteNameWithSlashes(target: string): string {
+	return target.replace(/\.md$/i, '').trim();
+}
+
+/** The folders of the vault, each by its path and by every end of it: `A/B/C` is meant by `B/C` as well. */
+function foldersIn(entries: readonly Entry[]): ReadonlySet<string> {
+	const folders = new Set<string>();
+	const met = new Set<string>();
+	for (const { path } of entries) {
+		for (let folder = folderOf(path); folder !== '' && !met.has(folder); folder = folderOf(folder)) {
+			met.add(folder);
+			const folded = foldPath(folder);
+			for (let at = 0; at !== -1 && folded.length - at > 0; at = nextPart(folded, at)) folders.add(folded.slice(at));
+		}
+	}
+	return folders;
+}
+
+function nextPart(path: string, from: number): number {
+	const slash = path.indexOf('/', from);
+	return slash === -1 ? -1 : slash + 1;
+}
+
+/** The initials of a name, where its note says them itself; empty where it does not. */
+function initialsSaid(name: string, said: readonly string[] | undefined): string {
+	if (said === undefined) return '';
+	const initials = initialsOf(name);
+	return said.includes(initials) ? initials : '';
+}
+
+/** A name in capitals alone is an abbreviation, and meant by capitals alone: `aid` is not the agency AID. */
+function haveLikeCapitals(name: string, written: string): boolean {
+	return !isInCapitals(name) || !/\p{Ll}/u.test(written);
+}
+
+function isInCapitals(name: string): boolean {
+	return /\p{Lu}.*\p{Lu}/u.test(name) && !/\p{Ll}/u.test(name);
+}
+
+const DASHES = /[-\u2010-\u2015\u2212]+/gu;
+
+function differenceOfForm(entry: Entry, name: string, hasPlace: boolean): Difference {
 	if (entry.isAlias) return 'alias';
-	if (foldName(entry.name) !== foldName(name)) return 'punctuation';
-	return target.includes('/') ? 'place' : 'accents';
+	if (hasPlace && foldPath(entry.name) === foldPath(name)) return 'place';
+	const plain = (text: string): string => text.normalize('NFC').toLowerCase().replace(/\s+/gu, ' ');
+	const dashed = (text: string): string => plain(text).replace(DASHES, '-');
+	if (dashed(entry.name) === dashed(name)) return 'dashes';
+	const quoted = (text: string): string => dashed(text).replace(/[\u2018\u2019\u02bc'\u201c\u201d"]/gu, "'");
+	if (quoted(entry.name) === quoted(name)) return 'punctuation';
+	return foldName(entry.name) === foldName(name) ? 'accents' : 'punctuation';
 }
 
 /** The one note of `entries`, file names before aliases; `undefined` where several notes are meant equally. */
@@ -83,10 +160,18 @@ function only(entries: readonly Entry[], differenceOf: (entry: Entry) => Differe
 	return { path: first.path, name: first.name, difference: differenceOf(first) };
 }
 
+/** What separates words, or nothing; `+` and `#` are letters of a name (`C++`, `F#`). */
+const SEPARATORS = /[^\p{L}\p{N}\p{M}+#]+/gu;
+
 /** A folded name's letters and digits alone: `U.S.-Israel` and `us israel` are one. */
 function bare(name: string): string {
 	const folded = foldName(name);
-	return folded.replace(isAscii(folded) ? /[^a-z\d]+/g : /[^\p{L}\p{N}\p{M}]+/gu, '');
+	return folded.replace(isAscii(folded) ? /[^a-z\d+#]+/g : SEPARATORS, '');
+}
+
+/** The same with capitals and accents as they are. */
+function bareCased(name: string): string {
+	return name.normalize('NFC').replace(SEPARATORS, '');
 }
 
 /** What a bare name would be in the plural, or in the singular. English only: other plurals are other words. */

@@ -42,6 +42,8 @@ export interface NoteRecord {
 	readonly relatedHeading: number;
 	/** Whether more than half of the body's words stand in links, related sections apart: so that filling one changes nothing here. */
 	readonly isMostlyLinks: boolean;
+	/** The initials of its name or an alias that its own text says, as `ownInitials` gives them; absent where it says none. */
+	readonly ownInitials?: readonly string[] | undefined;
 	readonly length: number;
 	readonly lineStarts: LineStarts;
 }

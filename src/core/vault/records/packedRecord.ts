@@ -65,6 +65,7 @@ export class PackedRecord implements NoteRecord, SerializedRecord {
 	readonly tags: readonly string[];
 	readonly relatedHeading: number;
 	readonly isMostlyLinks: boolean;
+	readonly ownInitials: readonly string[] | undefined;
 	readonly length: number;
 	readonly linkCount: number;
 	readonly headingCount: number;
@@ -87,6 +88,7 @@ export class PackedRecord implements NoteRecord, SerializedRecord {
 		this.tags = record.tags;
 		this.relatedHeading = record.relatedHeading;
 		this.isMostlyLinks = record.isMostlyLinks;
+		this.ownInitials = record.ownInitials;
 		this.length = record.length;
 		this.linkCount = packed.linkCount;
 		this.headingCount = packed.headingCount;
@@ -126,8 +128,21 @@ export class PackedRecord implements NoteRecord, SerializedRecord {
 		for (let heading = 0; heading < this.headingCount; heading += 1) marks.push(this.number(firstHeading + heading * NUMBERS_A_HEADING));
 		const firstEnd = firstHeading + this.headingCount * NUMBERS_A_HEADING;
 		for (let text = 0; text < this.textCount; text += 1) marks.push(this.number(firstEnd + text));
-		const { type, frontmatter, data, aliases, tags, relatedHeading, isMostlyLinks, linkCount, targets, text } = this;
-		return JSON.stringify([type, frontmatter, data, aliases, tags, relatedHeading, isMostlyLinks, linkCount, marks, targets, text]);
+		const { type, frontmatter, data, aliases, tags, relatedHeading, isMostlyLinks, ownInitials, linkCount, targets, text } = this;
+		return JSON.stringify([
+			type,
+			frontmatter,
+			data,
+			aliases,
+			tags,
+			relatedHeading,
+			isMostlyLinks,
+			ownInitials ?? null,
+			linkCount,
+			marks,
+			targets,
+			text,
+		]);
 	}
 
 	get headings(): readonly Heading[] {

@@ -5,6 +5,8 @@ import { HEADING, ITEM, LINK, LINK_BITS, type ScanResult, TAG } from '../../note
 import { countWords } from './countWords.ts';
 import { footerStarts } from '../../note/read/footerStarts.ts';
 import { HAS_DISPLAY, HAS_SUBPATH, IN_COMMENT, IN_RELATED, IS_BULLET, type PackedRecord } from './packedRecord.ts';
+import { ownInitials } from './ownInitials.ts';
+import { noteNameOf } from '../paths/pathParts.ts';
 import { namesIn } from '../names/namesIn.ts';
 import type { LinkRecord, NoteRecord } from './noteRecord.ts';
 import { addLinkRecord, addLinkTexts, linkBits, RecordPacker } from './recordPacker.ts';
@@ -32,7 +34,23 @@ export function recordOf(note: Note, schema: VaultSchema): NoteRecord {
 	});
 	const { path, type, typeRange, frontmatter, data, aliases, tags, headings, links, relatedHeading, isMostlyLinks, length } = record;
 	const { lineStarts } = note;
-	return { path, type, typeRange, frontmatter, data, aliases, tags, headings, links, relatedHeading, isMostlyLinks, length, lineStarts };
+	const { ownInitials: initials } = record;
+	return {
+		path,
+		type,
+		typeRange,
+		frontmatter,
+		data,
+		aliases,
+		tags,
+		headings,
+		links,
+		relatedHeading,
+		isMostlyLinks,
+		ownInitials: initials,
+		length,
+		lineStarts,
+	};
 }
 
 /** `recordOf`, packed at once from the rows of the note: of its links, headings and items no objects are made. */
@@ -43,6 +61,8 @@ export function packedRecordOf(note: Note, schema: VaultSchema, { packer, keep, 
 	const type = typeof written === 'string' ? keep(written) : undefined;
 	const related = relatedHeadings(rows, schema);
 	const inFields = fieldLinks(note, schema.nameFields(type));
+	const aliases = data === undefined ? NO_TEXTS : kept(aliasesIn(data), keep);
+	const initials = ownInitials(note.text, [noteNameOf(note.path), ...aliases]);
 	packer.begin();
 	for (const link of inFields) addLinkRecord(packer, link, takeTarget(link.target, 0, link.target.length, link.kind === 'name'));
 	addBodyLinks(note, related.inside, packer, takeTarget);
@@ -57,10 +77,11 @@ export function packedRecordOf(note: Note, schema: VaultSchema, { packer, keep, 
 			typeRange,
 			frontmatter: frontmatter.kind,
 			block: frontmatter.kind === 'parsed' ? copyOf(note.text.slice(frontmatter.block.start, frontmatter.block.end)) : undefined,
-			aliases: data === undefined ? NO_TEXTS : kept(aliasesIn(data), keep),
+			aliases,
 			tags: kept(tagsIn(rows, data), keep),
 			relatedHeading: related.first,
 			isMostlyLinks: isMostlyLinks(note, related.inside),
+			ownInitials: initials.length === 0 ? undefined : initials.map(keep),
 			length: note.text.length,
 		},
 		rows.headings.count,
