@@ -77,3 +77,80 @@ test('a wanted note is made where the link says', async () => {
 	await expect.poll(() => disk(tab, 'Places/Oman.md')).toBe('# Oman\n');
 	await tab.close();
 });
+
+const NAMES = {
+	'Countries/United States.md': '---\ntype: country\n---\n',
+	'Countries/United Arab Emirates.md': '---\ntype: country\naliases: [UAE, Emirates]\n---\n',
+	'Events/United Nations Day.md': '---\ntype: event\n---\n',
+	'Types/event.md': '---\ntype: note-type\nname: event\nfolder: Events\n---\n',
+	'Templates/United template.md': '---\ntype: country\n---\n# {{title}}\n',
+	'2026-01-02.md': '---\ntype: country\n---\n',
+};
+
+async function relationship(): Promise<HostTab> {
+	const tab = await host.open({ files: NAMES, data: {} });
+	await tab.page.evaluate(() => window.host.settled());
+	await expect.poll(() => tab.page.locator('.dossier-status').count()).toBe(1);
+	await tab.page.evaluate(() => window.host.runCommand('dossier:new-relationship'));
+	return tab;
+}
+
+test('the form writes what was typed, and takes of the list what was chosen or begins with it', async () => {
+	const tab = await relationship();
+	const actors = tab.page.getByRole('textbox', { name: 'actors' });
+	const chips = (): Promise<string[]> => tab.page.locator('.dossier-chip').allTextContents();
+	const offered = (): Promise<string[]> => tab.page.locator('.suggestion-item > :first-child').allTextContents();
+
+	await actors.focus();
+	await expect.poll(offered).toEqual(['Emirates', 'UAE', 'United Arab Emirates', 'United States']);
+	await actors.press('Enter');
+	expect(await chips()).toEqual([]);
+	await actors.focus();
+	await actors.press('Tab');
+	expect(await chips()).toEqual([]);
+	expect(await tab.page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('status');
+
+	// `uts` is found in United States, which nobody meant.
+	await actors.fill('uts');
+	await expect.poll(offered).toEqual(['United States', 'United Arab Emirates', 'Make “uts” too']);
+	await actors.press('Enter');
+	await expect.poll(chips).toEqual(['uts']);
+	await actors.fill('uae');
+	await expect.poll(offered).toEqual(['UAE', 'United States', 'United Arab Emirates']);
+	expect(await tab.page.locator('.suggestion-item').first().textContent()).toBe('UAEalias of United Arab Emirates · country · Countries');
+	await actors.press('Enter');
+	await expect.poll(chips).toEqual(['uts', 'UAE']);
+	await actors.fill('united s');
+	await expect.poll(offered).toEqual(['United States', 'United Arab Emirates', 'Make “united s” too']);
+	await actors.press('Enter');
+	await expect.poll(chips).toEqual(['uts', 'UAE', 'United States']);
+	await actors.fill('emir');
+	await expect.poll(offered).toEqual(['Emirates', 'United Arab Emirates', 'Make “emir” too']);
+	await tab.screenshot('new-note-suggestions');
+	await actors.press('ArrowDown');
+	await actors.press('Enter');
+	await expect.poll(chips).toEqual(['uts', 'UAE', 'United States', 'United Arab Emirates']);
+	await tab.close();
+});
+
+test('a name that no note has is made too where that was chosen', async () => {
+	const tab = await relationship();
+	const modal = tab.page.locator('.dossier-new-note');
+	await modal.getByRole('textbox', { name: 'Title' }).fill('Gulf Relations');
+	const actors = modal.getByRole('textbox', { name: 'actors' });
+	for (const name of ['Oman', 'Qatar']) {
+		await actors.fill(name);
+		await expect.poll(() => tab.page.locator('.suggestion-item').allTextContents()).toContain(`Make “${name}” tooactor`);
+		await tab.page.locator('.suggestion-item').last().click();
+	}
+	await modal.getByRole('button', { name: 'Remove Qatar' }).click();
+	await actors.fill('UAE');
+	await actors.press('Enter');
+	await expect.poll(() => modal.locator('.dossier-new-note-preview').textContent()).toBe('Will be Gulf Relations.mdMakes Oman.md too');
+	await modal.getByRole('textbox', { name: 'status' }).fill('good');
+	await modal.getByRole('button', { name: 'Create' }).click();
+	await expect.poll(() => disk(tab, 'Oman.md')).toBe('---\ntype: actor\n---\n\n# Oman\n');
+	expect(await disk(tab, 'Qatar.md')).toBeNull();
+	expect(await disk(tab, 'Gulf Relations.md')).toContain('actors: [Oman, UAE]\nstatus: good\n');
+	await tab.close();
+});

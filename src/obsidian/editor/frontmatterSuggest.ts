@@ -43,7 +43,7 @@ export class FrontmatterSuggest extends EditorSuggest<FrontmatterWord> {
 
 	override getSuggestions({ query }: EditorSuggestContext): FrontmatterWord[] {
 		if (!this.#completion) return [];
-		const words = frontmatterWords(this.#completion, this.#settings.current.typeKey, this.#vault);
+		const words = frontmatterWords(this.#completion, this.#settings.current, this.#vault);
 		// What is written out already needs no list, which would only take the Enter key.
 		if (this.#completion.kind !== 'key' && words.some(({ word }) => word === query)) return [];
 		if (query === '') return words.slice(0, MOST_SHOWN);

@@ -1,6 +1,7 @@
 import type { FrontmatterCompletion } from '../../core/note/frontmatter/completionAt.ts';
 import { isScalar, writeScalar } from '../../core/note/edit/frontmatter/writeScalar.ts';
 import { hasListValue } from '../../core/types/hasListValue.ts';
+import type { Settings } from '../../core/settings/settings.ts';
 import type { Field } from '../../core/types/noteType.ts';
 import type { LiveVault } from '../index/liveVault.ts';
 import { fieldWords } from '../features/newNote/fieldWords.ts';
@@ -21,9 +22,10 @@ const PLAIN_KINDS: ReadonlySet<string> = new Set(['number', 'boolean', 'date']);
 /** Everything that may stand at `completion`, what fits best first; nothing where the note's type says nothing about it. */
 export function frontmatterWords(
 	completion: FrontmatterCompletion,
-	typeKey: string,
+	settings: Settings,
 	vault: Pick<LiveVault, 'index' | 'types'>,
 ): readonly FrontmatterWord[] {
+	const { typeKey } = settings;
 	const { kind, key, written } = completion;
 	const type = vault.types.get(written.get(typeKey) ?? '');
 	if (kind === 'key') return keysToAdd(completion, typeKey, [...(type?.fields.values() ?? [])]);
@@ -33,11 +35,12 @@ export function frontmatterWords(
 			: vault.types.all().map(({ name, description }) => ({ word: name, yaml: writeScalar(name), about: description ?? '' }));
 	const field = type?.fields.get(key);
 	if (!type || !field) return [];
-	const words = field.kind === 'boolean' ? ['true', 'false'] : fieldWords(field, type, vault);
+	const words =
+		field.kind === 'boolean' ? ['true', 'false'].map((word) => ({ word, about: '' })) : fieldWords(field, type, vault, settings);
 	const isAlone = kind === 'value' && hasListValue(field) && field.oneOrMany !== true;
-	return words.map((word) => {
+	return words.map(({ word, about }) => {
 		const yaml = PLAIN_KINDS.has(field.kind) && /^[\w.+-]+$/.test(word) ? word : writeScalar(word);
-		return { word, yaml: isAlone ? `[${yaml}]` : yaml, about: '' };
+		return { word, yaml: isAlone ? `[${yaml}]` : yaml, about };
 	});
 }
 

@@ -4,14 +4,18 @@ import { fieldKind } from '../../../core/types/kinds/fieldKinds.ts';
 import { hasListValue } from '../../../core/types/hasListValue.ts';
 import type { Field } from '../../../core/types/noteType.ts';
 import { listInput } from './listInput.ts';
-import { WordSuggest } from './wordSuggest.ts';
+import type { FieldWord } from './fieldWords.ts';
+import { type OfferedWord, WordSuggest } from './wordSuggest.ts';
 
 /** What the control of a field is told. */
 export interface FieldSettingOptions {
 	readonly field: Field;
 	readonly value: FrontmatterValue | undefined;
 	/** Words to offer: names of notes, options, values that the vault already has. */
-	readonly words: () => readonly string[];
+	readonly words: () => readonly FieldWord[];
+	/** What can be done with a name for which there is no note; `undefined` for nothing. */
+	readonly offer?: (typed: string) => OfferedWord | undefined;
+	readonly onOffer?: (word: string) => void;
 	readonly onChange: (value: FrontmatterValue | undefined) => void;
 }
 
@@ -26,6 +30,8 @@ export function fieldSetting(app: App, parent: HTMLElement, options: FieldSettin
 		listInput(app, setting.controlEl, {
 			label: field.name,
 			words: options.words,
+			...(options.offer ? { offer: options.offer } : {}),
+			...(options.onOffer ? { onOffer: options.onOffer } : {}),
 			initial,
 			onChange: (items) =>
 				options.onChange(items.length === 0 ? undefined : kind.control === 'number' ? items.map(numberOrText) : [...items]),
@@ -55,7 +61,8 @@ function withChoices(setting: Setting, choices: readonly string[], { field, valu
 	});
 }
 
-function withText(app: App, setting: Setting, example: string, { field, value, words, onChange }: FieldSettingOptions): Setting {
+function withText(app: App, setting: Setting, example: string, options: FieldSettingOptions): Setting {
+	const { field, value, words, offer, onChange } = options;
 	return setting.addText((text) => {
 		text.setPlaceholder(example).setValue(shown(value));
 		text.inputEl.setAttribute('aria-label', field.name);
@@ -64,9 +71,19 @@ function withText(app: App, setting: Setting, example: string, { field, value, w
 			onChange(clean === '' ? undefined : field.kind === 'number' ? numberOrText(clean) : clean);
 		};
 		text.onChange(changed);
-		new WordSuggest(app, text.inputEl, words, (word) => {
-			text.setValue(word);
-			changed(word);
+		new WordSuggest(app, text.inputEl, {
+			words,
+			...(offer ? { offer } : {}),
+			chosen({ word, isOffer }) {
+				if (isOffer === true) {
+					options.onOffer?.(text.getValue().trim());
+					return;
+				}
+				text.setValue(word);
+				changed(word);
+			},
+			// It stands in the input already.
+			typed: () => undefined,
 		});
 	});
 }

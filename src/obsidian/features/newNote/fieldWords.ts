@@ -1,23 +1,55 @@
+import { noteRoleOf } from '../../../core/vault/noteRole/noteRoleOf.ts';
+import type { Settings } from '../../../core/settings/settings.ts';
 import type { Field, NoteType } from '../../../core/types/noteType.ts';
 import { compareCodeUnits } from '../../../core/text/compareCodeUnits.ts';
+import { folderOf, noteNameOf } from '../../../core/vault/paths/pathParts.ts';
 import type { LiveVault } from '../../index/liveVault.ts';
 
+/** A word that is offered for a field. */
+export interface FieldWord {
+	readonly word: string;
+	/** What it is: of a note its type and folder, of an alias its note as well; empty for a value. */
+	readonly about: string;
+}
+
 /**
- * The words to offer for a field of a type: names of the notes that may stand in it, else its options and suggestions
- * followed by the values that notes of the type have, most frequent first.
+ * The words to offer for a field of a type: names and aliases of the notes that may stand in it, else its options and
+ * suggestions followed by the values that notes of the type have, most frequent first. Templates, type notes, daily notes and
+ * copies of sync conflicts are no notes to be named.
  */
-export function fieldWords(field: Field, type: NoteType, { index, types }: Pick<LiveVault, 'index' | 'types'>): readonly string[] {
-	if (field.kind === 'note') {
-		const isAllowed = (path: string): boolean => {
-			const name = index.record(path)?.type;
-			if (field.of.length === 0 || name === undefined || !types.get(name)) return field.of.length === 0;
-			return field.of.some((ancestor) => types.isA(name, ancestor));
-		};
-		return [...index.names()]
-			.filter(({ path, isAlias }) => !isAlias && isAllowed(path))
-			.map(({ name }) => name)
-			.sort(compareCodeUnits);
+export function fieldWords(
+	field: Field,
+	type: NoteType,
+	{ index, types }: Pick<LiveVault, 'index' | 'types'>,
+	settings: Settings,
+): readonly FieldWord[] {
+	if (field.kind !== 'note') return valueWords(field, type, index).map((word) => ({ word, about: '' }));
+	const known = new Map<string, boolean>();
+	const isAllowed = (path: string): boolean => {
+		if (noteRoleOf(path, settings) !== 'note') return false;
+		const name = index.record(path)?.type;
+		if (field.of.length === 0 || name === undefined || !types.get(name)) return field.of.length === 0;
+		return field.of.some((ancestor) => types.isA(name, ancestor));
+	};
+	const words: FieldWord[] = [];
+	for (const { name, path, isAlias } of index.names()) {
+		let allowed = known.get(path);
+		if (allowed === undefined) known.set(path, (allowed = isAllowed(path)));
+		if (allowed) words.push({ word: name, about: aboutNote(path, index.record(path)?.type, isAlias) });
 	}
+	return words.sort((a, b) => compareCodeUnits(a.word, b.word));
+}
+
+function aboutNote(path: string, type: string | undefined, isAlias: boolean): string {
+	const folder = folderOf(path);
+	return [
+		...(isAlias ? [`alias of ${noteNameOf(path)}`] : []),
+		...(type === undefined ? [] : [type]),
+		...(folder === '' ? [] : [folder]),
+	].join(' · ');
+}
+
+function valueWords(field: Field, type: NoteType, index: LiveVault['index']): readonly string[] {
 	const counts = new Map<string, number>();
 	for (const path of index.notesOfType(type.name)) {
 		const value = index.record(path)?.data[field.name];

@@ -1,12 +1,16 @@
 import { setIcon, type App } from 'obsidian';
-import { WordSuggest } from './wordSuggest.ts';
+import type { FieldWord } from './fieldWords.ts';
+import { type OfferedWord, WordSuggest } from './wordSuggest.ts';
 
 /** What an input for several words is told. */
 export interface ListInputOptions {
 	readonly label: string;
-	readonly words: () => readonly string[];
+	readonly words: () => readonly FieldWord[];
+	readonly offer?: (typed: string) => OfferedWord | undefined;
 	readonly initial: readonly string[];
 	readonly onChange: (items: readonly string[]) => void;
+	/** Called where the offer was taken for a word, which is in the list by then. */
+	readonly onOffer?: (word: string) => void;
 }
 
 /**
@@ -42,7 +46,16 @@ export function listInput(app: App, parent: HTMLElement, options: ListInputOptio
 			});
 		}
 	};
-	new WordSuggest(app, input, () => options.words().filter((word) => !items.includes(word)), add);
+	new WordSuggest(app, input, {
+		words: () => options.words().filter(({ word }) => !items.includes(word)),
+		...(options.offer ? { offer: options.offer } : {}),
+		chosen({ word, isOffer }) {
+			const typed = input.value.trim();
+			add(isOffer === true ? typed : word);
+			if (isOffer === true) options.onOffer?.(typed);
+		},
+		typed: add,
+	});
 	input.addEventListener('keydown', (event) => {
 		if (event.key === 'Backspace' && input.value === '' && items.length > 0) {
 			items.pop();

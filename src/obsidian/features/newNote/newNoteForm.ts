@@ -5,7 +5,12 @@ import { folderForType } from '../../../core/templates/folderForType.ts';
 import { nearExisting } from '../../../core/templates/nearExisting.ts';
 import { newNote, type NewNote } from '../../../core/templates/newNote.ts';
 import type { TemplateClock } from '../../../core/templates/placeholders.ts';
-import type { NoteType } from '../../../core/types/noteType.ts';
+import type { Note } from '../../../core/note/note.ts';
+import { plannedNote } from '../../../core/templates/plannedNote.ts';
+import type { Field, NoteType } from '../../../core/types/noteType.ts';
+import { templateForType } from '../../../core/types/templateForType.ts';
+import type { OfferedWord } from './wordSuggest.ts';
+import type { Settings } from '../../../core/settings/settings.ts';
 import { validateFields } from '../../../core/types/validateFields.ts';
 import type { LiveVault, NewNoteRequest } from '../../index/liveVault.ts';
 import { appendWithCode } from '../../ui/appendWithCode.ts';
@@ -16,15 +21,18 @@ import { fieldWords } from './fieldWords.ts';
 export interface NewNoteFormContext {
 	readonly app: App;
 	readonly vault: LiveVault;
-	readonly typeKey: string;
+	readonly settings: Settings;
 	readonly clock: TemplateClock;
-	/** The vault's own template for a type, read before the form opens; absent for none. */
-	readonly templateFor: (type: string) => string | undefined;
+	/** The vault's own templates, read before the form opens. */
+	readonly templates: readonly Note[];
 	/** The index note that will get a line for a note at this path; `undefined` where none will. */
 	readonly listedIn: (path: string) => string | undefined;
-	/** Called with the note when the form is sent; resolves to a reason where it could not be made. */
-	readonly make: (note: Extract<NewNote, { kind: 'note' }>) => Promise<string | undefined>;
+	/** Called with the note when the form is sent, and with those that are to be made with it; resolves to a reason where it could not be made. */
+	readonly make: (note: MadeNote, others: readonly MadeNote[]) => Promise<string | undefined>;
 }
+
+/** A note that can be made. */
+export type MadeNote = Extract<NewNote, { kind: 'note' }>;
 
 /** One form for a new note: its type, its title, every field of the type, and where it will go. */
 export class NewNoteForm extends Modal {
@@ -32,6 +40,8 @@ export class NewNoteForm extends Modal {
 	readonly #values = new Map<string, FrontmatterValue>();
 	/** Fields that the user has touched: the title does not fill them any more. */
 	readonly #touched = new Set<string>();
+	/** Names for which a note is to be made too, by the field that they stand in. */
+	readonly #others = new Map<string, Set<string>>();
 	readonly #settings = new Map<string, Setting>();
 	#type: NoteType | undefined;
 	#title: string;
@@ -124,8 +134,11 @@ export class NewNoteForm extends Modal {
 				const setting = fieldSetting(this.#context.app, this.#fields, {
 					field,
 					value: this.#values.get(field.name),
-					words: () => fieldWords(field, type, this.#context.vault),
+					words: () => fieldWords(field, type, this.#context.vault, this.#context.settings),
 					onChange: (value) => this.#set(field.name, value),
+					...(field.kind === 'note'
+						? { offer: (typed) => this.#offerFor(field, typed), onOffer: (word) => this.#makeToo(field, word) }
+						: {}),
 				});
 				this.#settings.set(field.name, setting);
 			}
@@ -138,6 +151,38 @@ export class NewNoteForm extends Modal {
 		if (value === undefined) this.#values.delete(name);
 		else this.#values.set(name, value);
 		this.#settings.get(name)?.setErrorMessage(null);
+		if ((this.#others.get(name)?.size ?? 0) > 0) this.#drawPreview();
+	}
+
+	/** The offer to make a note of a name that is typed in a field, where no note has it. */
+	#offerFor({ name, of: [type] }: Field, typed: string): OfferedWord | undefined {
+		if (this.#context.vault.index.resolveName(typed).kind !== 'missing' || this.#others.get(name)?.has(typed) === true) return undefined;
+		return { word: `Make “${typed}” too`, about: type ?? '', isOffer: true };
+	}
+
+	#makeToo({ name }: Field, word: string): void {
+		this.#others.set(name, (this.#others.get(name) ?? new Set()).add(word));
+		this.#drawPreview();
+	}
+
+	/** The notes that are made with this one: those whose names still stand in their field. */
+	#plannedOthers(): readonly MadeNote[] {
+		const planned = new Map<string, MadeNote>();
+		for (const [name, words] of this.#others) {
+			const field = this.#type?.fields.get(name);
+			const value = this.#values.get(name);
+			const standing = Array.isArray(value) ? value : [value];
+			if (field) for (const title of words) if (standing.includes(title)) this.#planOther(field, title, planned);
+		}
+		return [...planned.values()];
+	}
+
+	#planOther({ of: [name] }: Field, title: string, planned: Map<string, MadeNote>): void {
+		const { vault, settings, clock, templates } = this.#context;
+		const { index, types } = vault;
+		const type = name === undefined ? undefined : types.get(name);
+		const note = plannedNote({ title, type, values: {}, folder: undefined }, { index, types, templates, typeKey: settings.typeKey, clock });
+		if (note.kind === 'note' && index.record(note.path) === undefined) planned.set(note.path, note);
 	}
 
 	#drawPreview(): void {
@@ -149,6 +194,13 @@ export class NewNoteForm extends Modal {
 			this.#preview.createDiv({ cls: 'dossier-row-detail' }),
 			note.kind === 'note' ? this.#whereTo(note) : `Cannot be made: ${note.reason}`,
 		);
+		for (const other of this.#plannedOthers()) {
+			const { path, nameChange } = other;
+			appendWithCode(
+				this.#preview.createDiv({ cls: 'dossier-row-detail' }),
+				`Makes ${path} too${nameChange === undefined ? '' : `; ${nameChange}`}`,
+			);
+		}
 		const near = nearExisting(this.#title, vault.index);
 		if (near.length === 0) return;
 		const warning = this.#preview.createDiv({ cls: 'dossier-row-detail dossier-near' });
@@ -171,16 +223,16 @@ export class NewNoteForm extends Modal {
 	}
 
 	#planned(): NewNote {
-		const { vault, typeKey, clock, templateFor } = this.#context;
+		const { vault, settings, clock, templates } = this.#context;
 		const type = this.#type;
-		const template = type && templateFor(type.name);
+		const template = type && templateForType(type.name, templates, settings.typeKey)?.text;
 		const fields = type ? new Set(type.fields.keys()) : new Set<string>();
 		// Values that were given for fields of another type than the one chosen now are no part of the note.
 		const values = Object.fromEntries([...this.#values].filter(([name]) => !type || fields.has(name)));
 		return newNote(type, values, {
 			title: this.#title.trim(),
 			...clock,
-			typeKey,
+			typeKey: settings.typeKey,
 			folder: this.#folder ?? folderForType(type, vault.index),
 			...(template === undefined ? {} : { vaultTemplate: template }),
 		});
@@ -189,7 +241,7 @@ export class NewNoteForm extends Modal {
 	async #send(): Promise<void> {
 		if (!this.#isSound()) return;
 		const note = this.#planned();
-		const reason = note.kind === 'note' ? await this.#context.make(note) : note.reason;
+		const reason = note.kind === 'note' ? await this.#context.make(note, this.#plannedOthers()) : note.reason;
 		if (reason === undefined) {
 			this.close();
 			return;

@@ -2,8 +2,6 @@ import type { App, Component } from 'obsidian';
 import { addIndexLine } from '../../../core/templates/addIndexLine.ts';
 import { fieldsFromTitle } from '../../../core/templates/fieldsFromTitle.ts';
 import { indexNoteFor } from '../../../core/templates/indexNoteFor.ts';
-import type { NewNote } from '../../../core/templates/newNote.ts';
-import { templateForType } from '../../../core/types/templateForType.ts';
 import { linkTextFor } from '../../../core/vault/links/linkTextFor.ts';
 import { targetsFrom } from '../../../core/vault/links/targetsFrom.ts';
 import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
@@ -13,7 +11,7 @@ import { openPlace } from '../../ui/openPlace.ts';
 import { openWith } from '../../ui/openWith.ts';
 import { notify, notifyWrite } from '../../ui/notify.ts';
 import type { RelatedNotes } from '../related/relatedNotes.ts';
-import { NewNoteForm } from './newNoteForm.ts';
+import { type MadeNote, NewNoteForm } from './newNoteForm.ts';
 import { readTemplates } from './readTemplates.ts';
 
 /** The app needs a moment to read a new file before anything is known of its backlinks. */
@@ -38,16 +36,15 @@ export function newNotes(context: NewNotesContext): OpenNewNote {
 	return async (request, made) => {
 		const { owner, app, vault, settings } = context;
 		const templates = await readTemplates(vault, settings);
-		const { typeKey } = settings.current;
 		const form = new NewNoteForm(
 			{
 				app,
 				vault,
-				typeKey,
+				settings: settings.current,
 				clock: templateClock(),
-				templateFor: (type) => templateForType(type, templates, typeKey)?.text,
+				templates,
 				listedIn: (path) => listedIn(context, path),
-				make: (note) => make(context, note, made),
+				make: (note, others) => make(context, note, others, made),
 			},
 			withFields(request, vault),
 		);
@@ -63,12 +60,17 @@ function withFields(request: NewNoteRequest, { types, index }: LiveVault): NewNo
 
 async function make(
 	context: NewNotesContext,
-	note: Extract<NewNote, { kind: 'note' }>,
+	note: MadeNote,
+	others: readonly MadeNote[],
 	made: ((path: string) => void | Promise<void>) | undefined,
 ): Promise<string | undefined> {
 	const { app, writer } = context;
 	const created = await writer.create(note.path, note.text);
 	if (created.kind === 'refused') return created.reason;
+	for (const { path, text } of others) {
+		const other = await writer.create(path, text);
+		if (other.kind === 'refused') notify(`${path} was not made: ${other.reason}`);
+	}
 	if (note.unknownPlaceholders.length > 0)
 		notify(`The template has placeholders that Dossier does not know: ${note.unknownPlaceholders.join(', ')}`);
 	if (note.cursor === undefined) await app.workspace.openLinkText(created.path, '', false);

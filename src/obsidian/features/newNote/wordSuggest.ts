@@ -1,39 +1,102 @@
 import { AbstractInputSuggest, prepareFuzzySearch, type App } from 'obsidian';
+import { foldName } from '../../../core/text/foldName.ts';
+import type { FieldWord } from './fieldWords.ts';
 
 /** Enough to choose from, short enough to take in. */
 const MOST_SHOWN = 20;
 
-/** Offers words below a text input; what is typed may be something else all the same. */
-export class WordSuggest extends AbstractInputSuggest<string> {
-	readonly #words: () => readonly string[];
-	readonly #chosen: (word: string) => void;
+/** A word in the list; an offer is something to be done with what is typed, and is only ever chosen. */
+export interface OfferedWord extends FieldWord {
+	readonly isOffer?: boolean;
+}
 
-	/** @param chosen called with the word; the input is the caller's to fill. */
-	constructor(app: App, input: HTMLInputElement, words: () => readonly string[], chosen: (word: string) => void) {
+/** What the list is given. */
+export interface WordSuggestOptions {
+	readonly words: () => readonly FieldWord[];
+	/** What else can be done with what is typed, last in the list; `undefined` for nothing. */
+	readonly offer?: (typed: string) => OfferedWord | undefined;
+	/** Called with the word that was taken; the input is the caller's to fill. */
+	readonly chosen: (word: OfferedWord) => void;
+	/** Called where Enter or Tab end what was typed and nothing of the list is meant. */
+	readonly typed: (text: string) => void;
+}
+
+/**
+ * Offers words below a text input. What is typed stands: Enter and Tab take a word of the list where it was chosen with the
+ * arrow keys, or where it is what was typed or begins with it, and an empty input takes nothing.
+ */
+export class WordSuggest extends AbstractInputSuggest<OfferedWord> {
+	readonly #input: HTMLInputElement;
+	readonly #options: WordSuggestOptions;
+	/** Whether the arrow keys chose something since the last letter. */
+	#hasChosen = false;
+
+	constructor(app: App, input: HTMLInputElement, options: WordSuggestOptions) {
 		super(app, input);
-		this.#words = words;
-		this.#chosen = chosen;
-		this.limit = MOST_SHOWN;
+		this.#input = input;
+		this.#options = options;
+		this.limit = MOST_SHOWN + 1;
+		for (const event of ['input', 'focus']) input.addEventListener(event, () => (this.#hasChosen = false));
+		this.#watchArrows();
 	}
 
-	protected override getSuggestions(query: string): string[] {
-		const words = this.#words();
-		if (query.trim() === '') return words.slice(0, MOST_SHOWN);
-		const search = prepareFuzzySearch(query);
-		return words
-			.map((word) => ({ word, score: search(word)?.score }))
-			.filter((found): found is { word: string; score: number } => found.score !== undefined)
-			.sort((a, b) => b.score - a.score)
+	protected override getSuggestions(query: string): OfferedWord[] {
+		const typed = query.trim();
+		const words = this.#options.words();
+		if (typed === '') return words.slice(0, MOST_SHOWN);
+		const search = prepareFuzzySearch(typed);
+		const folded = foldName(typed);
+		const found = words
+			.map((word) => ({ word, rank: rankOf(word, typed, folded), score: search(word.word)?.score }))
+			.filter(({ rank, score }) => rank > 0 || score !== undefined)
+			.sort((a, b) => b.rank - a.rank || (b.score ?? 0) - (a.score ?? 0) || a.word.word.length - b.word.word.length)
 			.slice(0, MOST_SHOWN)
 			.map(({ word }) => word);
+		const offer = this.#options.offer?.(typed);
+		return offer === undefined ? found : [...found, offer];
 	}
 
-	override renderSuggestion(word: string, element: HTMLElement): void {
-		element.setText(word);
+	override renderSuggestion({ word, about }: OfferedWord, element: HTMLElement): void {
+		element.addClass('dossier-suggestion');
+		element.createSpan({ text: word });
+		if (about !== '') element.createSpan({ cls: 'dossier-row-detail', text: about });
 	}
 
-	override selectSuggestion(word: string): void {
-		this.#chosen(word);
+	override selectSuggestion(word: OfferedWord, event: MouseEvent | KeyboardEvent): void {
+		const typed = this.getValue().trim();
+		const isKey = 'key' in event;
+		const isMeant = !isKey || this.#hasChosen || (typed !== '' && word.isOffer !== true && rankOf(word, typed, foldName(typed)) > 0);
+		this.#hasChosen = false;
 		this.close();
+		if (isMeant) this.#options.chosen(word);
+		else this.#options.typed(typed);
+		if (isKey && event.key === 'Tab') focusNext(this.#input);
 	}
+
+	/** The app's own list takes the arrow keys before the input sees them. */
+	#watchArrows(): void {
+		const input = this.#input;
+		const { win } = input;
+		const watch = ({ key }: KeyboardEvent): void => {
+			if (!input.isConnected) win.removeEventListener('keydown', watch, true);
+			else if (input === input.doc.activeElement && ARROWS.has(key)) this.#hasChosen = true;
+		};
+		win.addEventListener('keydown', watch, true);
+	}
+}
+
+const ARROWS: ReadonlySet<string> = new Set(['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp']);
+
+/** How well a word is what was typed: letter by letter, but for capitals and accents, as its beginning, or not. */
+function rankOf({ word }: FieldWord, typed: string, folded: string): number {
+	if (word === typed) return 3;
+	const name = foldName(word);
+	if (name === folded) return 2;
+	return folded !== '' && name.startsWith(folded) ? 1 : 0;
+}
+
+/** The list had the Tab key: what it is for is done here. */
+function focusNext(input: HTMLElement): void {
+	const all = [...(input.closest('.modal')?.querySelectorAll<HTMLElement>('input, select, textarea, button') ?? [])];
+	all[all.indexOf(input) + 1]?.focus();
 }
