@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const graph = join(root, '../shared/recorded/graphs/history.json');
+const graphs = join(root, '../shared/recorded/graphs');
 const cli = join(root, 'dist', 'dossier.js');
 const flag = process.argv.indexOf('--notes');
 const notes = flag === -1 ? 10_000 : Number(process.argv[flag + 1]);
@@ -21,9 +21,7 @@ const folder = mkdtempSync(join(tmpdir(), 'dossier-bench-'));
 
 try {
 	const outfile = join(folder, 'bench.cjs');
-	const contents = ['relatedFigures', 'graphRecords', 'folderRecords', 'hubOf']
-		.map((name) => `export * from './tests/bench/${name}.ts';`)
-		.join('\n');
+	const contents = ['relatedFigures', 'graphModel', 'folderModel'].map((name) => `export * from './tests/bench/${name}.ts';`).join('\n');
 	await build({
 		stdin: { contents, resolveDir: root, loader: 'ts' },
 		bundle: true,
@@ -49,18 +47,23 @@ try {
 }
 
 function printFigures(bench) {
-	if (existsSync(graph)) print(bench.relatedReport('recorded graph', bench.graphRecords(JSON.parse(readFileSync(graph, 'utf8')).notes)));
-	else print([`${graph} is not there: the recorded graph is left out`]);
-	print(bench.relatedReport('example-vault', bench.folderRecords(join(root, 'example-vault'))));
+	if (existsSync(graphs)) {
+		const read = (name) => JSON.parse(readFileSync(join(graphs, name), 'utf8'));
+		const { notes, words } = bench.graphModel(read('history.json').notes, read('history-words.json'));
+		print(bench.relatedReport('recorded graph', notes, words));
+		print(bench.relatedReport('recorded graph', notes, undefined));
+	} else print([`${graphs} is not there: the recorded graph is left out`]);
+	const { notes, words } = bench.folderModel(join(root, 'example-vault'));
+	print(bench.relatedReport('example-vault', notes, words));
 }
 
 /** `dossier related --write` over a whole folder, a second time, and the section of the note that most others link to. */
 function runOver(name, vault, bench) {
-	const records = bench.folderRecords(vault);
-	const hub = bench.hubOf(records);
+	const { notes: looked } = bench.folderModel(vault);
+	const hub = bench.hubOf(looked);
 	const [first, second] = [fill(vault), fill(vault)];
 	return [
-		`${name}: ${records.length} notes looked at`,
+		`${name}: ${looked.length} notes looked at`,
 		`  first run   ${first.said}   (${first.seconds.toFixed(1)} s; notes refused with a reason: ${first.refused})`,
 		`  second run  ${second.said}   (${second.seconds.toFixed(1)} s)`,
 		`  ${hub.path}, which ${hub.sources} notes link to, afterwards:`,

@@ -5,7 +5,6 @@ import type { Diagnostic } from '../src/core/rules/rule.ts';
 import { applyEdits } from '../src/core/text/applyEdits.ts';
 import { relatedNotes } from '../src/obsidian/features/related/relatedNotes.ts';
 import type { NoteWriter } from '../src/obsidian/index/liveVault.ts';
-import { readLinkFormat } from '../src/obsidian/index/readLinkFormat.ts';
 import { applyBaseline, readBaseline } from '../src/core/report/baseline.ts';
 import { runCli } from './cli/support/runCli.ts';
 import { snapshot, tempVault } from './cli/support/tempVault.ts';
@@ -105,17 +104,16 @@ describe('the plugin and the command', () => {
 		const { app, live, settings } = await inApp();
 		const noWriter = {} as NoteWriter;
 		const related = relatedNotes(app, live, settings, noWriter);
-		const format = await readLinkFormat(app);
 		const after: Record<string, string> = { ...NOTES };
-		for (const path of Object.keys(NOTES)) {
-			const note = await live.read(path);
-			const { outcome } = related.preview(note, { candidates: related.candidates(path).filter(({ backed }) => backed) }, format);
-			if (outcome.kind === 'edits') after[path] = applyEdits(note.text, outcome.edits);
+		const rounds = await related.planRounds(Object.keys(NOTES), { signal: new AbortController().signal, textOf: () => undefined });
+		for (const [path, { text, plan }] of rounds?.plans ?? []) {
+			if (plan.outcome.kind === 'edits') after[path] = applyEdits(text, plan.outcome.edits);
 		}
 		const root = onDisk();
 		await runCli(['related', root, '--write']);
 		const written = Object.fromEntries(Object.entries(snapshot(root)).filter(([path]) => path in NOTES));
 		expect(written).toEqual(after);
+		expect(written).not.toEqual(NOTES);
 		expect(written['Actors/Iran.md']).toContain('- [');
 		expect(written['Actors/Iran.md']).not.toContain('Qatar');
 	});

@@ -1,6 +1,20 @@
 import type { RankedNote } from '../../src/core/related/ranking/rankedNote.ts';
-import type { RankingWords } from '../../src/core/related/ranking/rankingModel.ts';
-import type { GraphNote } from './graphRecords.ts';
+import type { RankingWords } from '../../src/core/related/ranking/rankingWords.ts';
+
+/** A note of a recorded link graph: numbers stand for notes, types, folders and tags. */
+export interface GraphNote {
+	readonly id: number;
+	readonly type: number | null;
+	readonly folder: number;
+	readonly name: 'note' | 'index' | 'date';
+	readonly tags: readonly number[];
+	readonly lines: number;
+	readonly links: readonly {
+		readonly to: number;
+		readonly in: 'related' | 'prose' | 'property' | 'name';
+		readonly at: readonly (readonly [number, number])[];
+	}[];
+}
 
 /** The words of a recorded graph: of each note its strongest terms with their weights, and the notes that it names with how often. */
 export interface GraphWords {
@@ -31,7 +45,7 @@ export function graphModel(
 		}),
 		words: words && {
 			vectors: order.map(({ note }) => {
-				const terms = words.terms[note.id] ?? [];
+				const terms = [...(words.terms[note.id] ?? [])].sort(([a], [b]) => a - b);
 				const length = Math.hypot(...terms.map(([, weight]) => weight));
 				return { terms: Uint32Array.from(terms, ([term]) => term), weights: Float64Array.from(terms, ([, weight]) => weight / length) };
 			}),

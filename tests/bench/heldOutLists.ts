@@ -4,7 +4,9 @@ import { has, type LinkGraph } from '../../src/core/related/ranking/linkGraph.ts
 import { PairMeter } from '../../src/core/related/ranking/pairFeatures.ts';
 import { probabilityOf } from '../../src/core/related/ranking/probabilityCurve.ts';
 import type { RankedNote } from '../../src/core/related/ranking/rankedNote.ts';
-import { rankingModel, type RankingWords } from '../../src/core/related/ranking/rankingModel.ts';
+import { rankingModel } from '../../src/core/related/ranking/rankingModel.ts';
+import type { RankingWords } from '../../src/core/related/ranking/rankingWords.ts';
+import { finish } from '../../src/core/text/steps.ts';
 import { rankNote } from '../../src/core/related/ranking/rankNote.ts';
 
 /** A candidate of a note whose list was hidden: whether the author listed it, and what was said of it. */
@@ -42,10 +44,7 @@ export function hideLists(
 			words,
 		);
 		const meter = new PairMeter(model);
-		const steps = curveSteps(model, meter);
-		let step = steps.next();
-		while (step.done !== true) step = steps.next();
-		const curve = step.value;
+		const curve = finish(curveSteps(model, meter));
 		return Array.from(held, (note) => {
 			const hidden = whole.listOf(note);
 			return {

@@ -1,41 +1,48 @@
-import type { Reason } from '../../src/core/related/candidate.ts';
-import { DEFAULT_WEIGHTS, type Weights } from '../../src/core/related/weights.ts';
-import type { NoteRecord } from '../../src/core/vault/records/noteRecord.ts';
-import { type Figures, heldOutFigures } from './heldOut.ts';
-
-const SETTINGS = {
-	typesFolder: 'Types',
-	templatesFolder: 'Templates',
-	ignoredFolders: [],
-	relatedExcludedTypes: [],
-	relatedExcludedFolders: [],
-};
+import { FEATURE_WEIGHTS } from '../../src/core/related/ranking/featureWeights.ts';
+import type { PairFeatures } from '../../src/core/related/ranking/pairFeatures.ts';
+import type { RankedNote } from '../../src/core/related/ranking/rankedNote.ts';
+import type { RankingWords } from '../../src/core/related/ranking/rankingWords.ts';
+import { calibration, type HiddenList, hideLists, orderFigures, writtenAt } from './heldOutLists.ts';
 
 /** Three ways of dividing the notes: a figure that holds for one only was luck. */
 const SEEDS = [1, 2, 3];
 
-/** Lines that tell how good the proposals for these notes are, and what is lost without each reason. */
-export function relatedReport(name: string, records: readonly NoteRecord[]): string[] {
-	const base = figures(records, DEFAULT_WEIGHTS);
-	const lines = [
-		`${name}: ${base.bullets} hidden bullets of ${base.notes} notes (${SEEDS.length} divisions in five)`,
+const CUTS = [0, 0.3, 0.5, 0.6, 0.8];
+
+/** More bullets than these a section does not get in this measurement; about what such vaults hold. */
+const LIMIT = 14;
+
+/** Lines that tell how good the proposals for these notes are, what would be written at each cut, and what is lost without each feature. */
+export function relatedReport(name: string, notes: readonly RankedNote[], words: RankingWords | undefined): string[] {
+	const hidden = SEEDS.map((seed) => hideLists(notes, words, seed));
+	const lists = hidden.flat();
+	const base = orderFigures(lists);
+	const without = (feature: keyof PairFeatures): string => {
+		const { precisionAt3, recallAt8 } = orderFigures(hideLists(notes, words, SEEDS[0] ?? 1, { ...FEATURE_WEIGHTS, [feature]: 0 }));
+		const first = orderFigures(hidden[0] ?? []);
+		return `  ${feature.padEnd(16)} ${change(precisionAt3 - first.precisionAt3)} ${change(recallAt8 - first.recallAt8)}`;
+	};
+	return [
+		`${name}, ${words === undefined ? 'without' : 'with'} words: lists of ${lists.length} notes hidden, one in five (${SEEDS.length} divisions)`,
 		`  precision at 3  ${percent(base.precisionAt3)}    recall at 8  ${percent(base.recallAt8)}    among all proposals  ${percent(base.reached)}`,
-		`  of the bullets that may be proposed at all (no index, daily or other excluded note): recall at 8  ${percent(base.recallAt8OfAllowed)}`,
-		...SEEDS.map((seed) => {
-			const one = heldOutFigures(records, { settings: SETTINGS }, [seed]);
-			return `  division ${seed}      ${percent(one.precisionAt3)}                 ${percent(one.recallAt8)}`;
+		...hidden.map((one, at) => {
+			const { precisionAt3, recallAt8 } = orderFigures(one);
+			return `  division ${SEEDS[at] ?? 0}      ${percent(precisionAt3)}                 ${percent(recallAt8)}`;
 		}),
-		'  without            P@3      R@8',
+		'  written from        right   bullets a note   of the hidden',
+		...CUTS.map((cut) => cutLine(lists, cut)),
+		'  told probability   listed   candidates',
+		...calibration(lists).map(
+			({ count, share }, tenth) => `  ${(tenth / 10).toFixed(1)} to ${((tenth + 1) / 10).toFixed(1)}       ${percent(share)}   ${count}`,
+		),
+		'  without            P@3      R@8   (division 1)',
+		...(Object.keys(FEATURE_WEIGHTS) as (keyof PairFeatures)[]).map(without),
 	];
-	for (const kind of Object.keys(DEFAULT_WEIGHTS) as Reason['kind'][]) {
-		const without = figures(records, { ...DEFAULT_WEIGHTS, [kind]: { base: 0, more: 0 } });
-		lines.push(`  ${kind.padEnd(16)} ${change(without.precisionAt3 - base.precisionAt3)} ${change(without.recallAt8 - base.recallAt8)}`);
-	}
-	return lines;
 }
 
-export function figures(records: readonly NoteRecord[], weights: Weights, seeds: readonly number[] = SEEDS): Figures {
-	return heldOutFigures(records, { settings: SETTINGS, weights }, seeds);
+function cutLine(lists: readonly HiddenList[], cut: number): string {
+	const { right, aNote, recall } = writtenAt(lists, cut, LIMIT);
+	return `  ${cut.toFixed(1).padEnd(16)} ${percent(right)}   ${aNote.toFixed(2).padStart(8)}         ${percent(recall)}`;
 }
 
 function percent(share: number): string {

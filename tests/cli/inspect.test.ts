@@ -50,6 +50,11 @@ test('the object of a note has the shape that others rely on', async () => {
 				related: {
 					listed: ['Actors/Israel.md'],
 					missing: [{ path: 'Events/JCPOA.md', reasons: expect.arrayContaining(['mentions it 3 times']) as unknown }],
+					proposed: [
+						{ backed: false, path: 'Sources/INSS paper.md', probability: 0.140064, score: 5.06557 },
+						{ backed: true, path: 'Events/JCPOA.md', probability: 0.062699, score: 4.381037 },
+					],
+					proposedCount: 2,
 				},
 				sources: [
 					{

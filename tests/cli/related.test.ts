@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { OTHER_SUBJECTS, SUBJECT } from '../support/oneSubject.ts';
 import { runCli } from './support/runCli.ts';
 import { tempVault } from './support/tempVault.ts';
 
@@ -11,16 +12,17 @@ describe('a bullet', () => {
 	test('leads to the note it is for also where another is called almost the same', async () => {
 		const vault = tempVault({
 			'Foo bar.md': '# Another\n',
-			'Foo bar .md': 'It all began with [[N]].\n',
-			'N.md': '# N\n\n## Related Notes\n',
+			'Foo bar .md': `It all began with [[N]]. ${SUBJECT}\n`,
+			'N.md': `# N\n${SUBJECT}\n\n## Related Notes\n`,
+			...OTHER_SUBJECTS,
 		});
 		await runCli(['related', vault, 'N.md', '--write']);
-		expect(readFileSync(join(vault, 'N.md'), 'utf8')).toBe('# N\n\n## Related Notes\n- [[Foo bar .md|Foo bar]]\n');
+		expect(readFileSync(join(vault, 'N.md'), 'utf8')).toBe(`# N\n${SUBJECT}\n\n## Related Notes\n- [[Foo bar .md|Foo bar]]\n`);
 		expect((await runCli(['related', vault, 'N.md', '--write'])).stdout).toBe('Nothing to add\n');
 	});
 
 	test('is neither offered to an empty note nor refused it, however often it is asked', async () => {
-		const vault = tempVault({ 'A.md': 'About [[Empty]].\n', 'Empty.md': '' });
+		const vault = tempVault({ 'A.md': 'About [[Tides]]: tides and tides.\n', 'Tides.md': '', ...OTHER_SUBJECTS });
 		const said = { code: 0, stdout: 'Nothing to add; 1 empty note left alone\n', stderr: '' };
 		expect(await runCli(['related', vault])).toEqual(said);
 		expect(await runCli(['related', vault, '--write'])).toEqual(said);

@@ -189,10 +189,16 @@ describe('set', () => {
 
 describe('related', () => {
 	const files = {
-		'Iran.md': '---\ntype: country\n---\n# Iran\n\n## Related Notes\n- [[JCPOA]]\n',
+		// Two notes that speak of each other, and of the same things, beside one that names the first in passing.
+		'Iran.md':
+			'---\ntype: country\n---\n# Iran\n\nThe [[Sanctions]]: sanctions against oil and banks, sanctions against ships.\n\n## Related Notes\n- [[JCPOA]]\n',
 		'JCPOA.md': '---\ntype: policy\n---\nA deal with [[Iran]].\n',
-		'Sanctions.md': '---\ntype: policy\n---\nOf [[Iran]] and by [[Iran]] answered.\n',
+		'Sanctions.md': '---\ntype: policy\n---\nWhat sanctions did to [[Iran]]: oil, banks and ships of Iran, by [[Iran]] answered.\n',
+		'Tides.md': '---\ntype: policy\n---\nOf another sea, where once [[Iran]] was named.\n',
 		'Daily/2026-01-02.md': 'Read of [[Iran]].\n',
+		'Moon.md': '---\ntype: policy\n---\nSilver, and late.\n',
+		'Barley.md': '---\ntype: policy\n---\nBread and beer.\n',
+		'Harbour.md': '---\ntype: policy\n---\nStone and rope.\n',
 	};
 
 	test('shows what is missing, adds it, and then nothing is missing', async () => {
@@ -230,7 +236,15 @@ describe('related', () => {
 		expect(related.notes['Iran.md']).toEqual(inspected.notes['Iran.md']?.related);
 		expect(related.notes['Iran.md']).toEqual({
 			listed: ['JCPOA.md'],
-			missing: [{ path: 'Sanctions.md', reasons: expect.arrayContaining(['mentions it twice']) as unknown }],
+			missing: [
+				{ path: 'Sanctions.md', reasons: expect.arrayContaining(['both notes mention each other']) as unknown },
+				{ path: 'Tides.md', reasons: ['mentions it once'] },
+			],
+			proposed: [
+				{ path: 'Sanctions.md', score: 10.784954, probability: 0.99639, backed: true },
+				{ path: 'Tides.md', score: 4.409617, probability: 0.064919, backed: true },
+			],
+			proposedCount: 2,
 		});
 	});
 });

@@ -1,13 +1,17 @@
 import { expect, test } from 'vitest';
 import { useHost, type HostTab } from '../support/browser.ts';
+import { OTHER_SUBJECTS, SUBJECT } from '../support/oneSubject.ts';
 
 const host = useHost();
 
-/** Iran is linked by five notes and lists none of them. */
+/** Iran is linked by five notes on the same subject and lists none of them. */
 const FILES: Record<string, string> = {
-	'Iran.md': '# Iran\n\n## Related Notes\n',
-	'Other.md': '# Other\n\n## Related Notes\n',
-	...Object.fromEntries(['A', 'B', 'C', 'D', 'E'].map((name) => [`${name}.md`, `# ${name}\n\nOn [[Iran]].\n\n## Related Notes\n`])),
+	'Iran.md': `# Iran\n\n${SUBJECT}\n\n## Related Notes\n`,
+	'Other.md': `# Other\n\n${SUBJECT}\n\n## Related Notes\n`,
+	...Object.fromEntries(['C', 'D', 'E'].map((name) => [`${name}.md`, `# ${name}\n\n${SUBJECT} On [[Iran]].\n\n## Related Notes\n`])),
+	// What is typed at the end of these stands in their text.
+	...Object.fromEntries(['A', 'B'].map((name) => [`${name}.md`, `# ${name}\n\n${SUBJECT} On [[Iran]].\n`])),
+	...OTHER_SUBJECTS,
 };
 
 /** The app with an automatic mode, its clock in the test's hand, nothing open. */
@@ -126,7 +130,7 @@ test('on-link: ten seconds after the last key the note that was newly linked get
 	await wait(tab, 5000);
 	expect(await disk(tab, 'Other.md')).toBe(FILES['Other.md']);
 	await wait(tab, 6000);
-	await expect.poll(() => disk(tab, 'Other.md')).toBe('# Other\n\n## Related Notes\n- [[A]]\n');
+	await expect.poll(() => disk(tab, 'Other.md')).toBe(`${FILES['Other.md'] ?? ''}- [[A]]\n`);
 	expect(await disk(tab, 'Iran.md')).toBe(FILES['Iran.md']);
 	expect((await changed(tab)).filter((write) => write !== 'editor A.md')).toEqual(['process Other.md']);
 	await tab.page.locator('.notice').getByRole('button', { name: 'Undo' }).click();
@@ -142,7 +146,7 @@ test('on-link: links in two notes of one burst of typing both count', async () =
 	await tab.page.evaluate(() => window.host.open('B.md'));
 	await insertAtEnd(tab, 'See [[C]].');
 	await wait(tab, 11_000);
-	await expect.poll(() => disk(tab, 'Other.md')).toBe('# Other\n\n## Related Notes\n- [[A]]\n');
+	await expect.poll(() => disk(tab, 'Other.md')).toBe(`${FILES['Other.md'] ?? ''}- [[A]]\n`);
 	await expect.poll(() => disk(tab, 'C.md')).toBe(`${FILES['C.md'] ?? ''}- [[B]]\n`);
 	await tab.close();
 });

@@ -16,7 +16,14 @@ const { index } = memoryVault({
 const { types } = noteTypesFrom([], DEFAULT_SETTINGS);
 const groups = backlinkGroups('Iran.md', index, { groupBy: 'type', sort: 'name', types });
 
-const candidate = (path: string, backed: boolean): Candidate => ({ path, backed, score: 1, reasons: [], evidence: undefined });
+const candidate = (path: string, backed: boolean): Candidate => ({
+	path,
+	backed,
+	score: 1,
+	probability: 1,
+	reasons: [],
+	evidence: undefined,
+});
 
 /** The rows as text: a group with its count, an entry with what is said beside it. */
 const rows = (input: Partial<BacklinkItemsInput> = {}): string[] =>

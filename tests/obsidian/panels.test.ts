@@ -125,6 +125,7 @@ test('a note deleted while its preview is open is refused with the reason, and n
 	const tab = await withPanel('update-related', 'Countries/Iran.md');
 	const modal = tab.page.locator('.dossier-changes-modal');
 	await expect.poll(() => modal.locator('.dossier-change').count()).toBeGreaterThan(0);
+	await modal.getByRole('button', { name: 'Tick all' }).click();
 	await tab.page.evaluate(() => window.host.externalDelete('Countries/Iran.md'));
 	await modal.locator('.dossier-changes-accept').click();
 	await expect
@@ -138,6 +139,7 @@ test('a note that changed while its preview was open is refused: what was agreed
 	const tab = await withPanel('update-related', 'Countries/Israel.md');
 	const modal = tab.page.locator('.dossier-changes-modal');
 	await expect.poll(() => modal.locator('.dossier-change').count()).toBeGreaterThan(0);
+	await modal.getByRole('button', { name: 'Tick all' }).click();
 	await tab.page.evaluate(() => window.host.externalWrite('Countries/Israel.md', '# Written elsewhere\n'));
 	await tab.page.evaluate(() => window.host.settled());
 	await modal.locator('.dossier-changes-accept').click();

@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
 import { useHost, type HostTab } from '../support/browser.ts';
+import { OTHER_SUBJECTS, SUBJECT } from '../support/oneSubject.ts';
 
 const host = useHost();
 
 const FILES: Record<string, string> = {
-	'Iran.md': '# Iran\n\n## Related Notes\n',
-	'Oman.md': '# Oman\n\n## Related Notes\n',
-	'A.md': 'First words on [[Iran]] here, and on [[Oman]].\n',
+	'Iran.md': `# Iran\n\n${SUBJECT}\n\n## Related Notes\n`,
+	'Oman.md': `# Oman\n\n${SUBJECT}\n\n## Related Notes\n`,
+	'A.md': `First words on [[Iran]] here, and on [[Oman]]. ${SUBJECT}\n`,
+	...OTHER_SUBJECTS,
 };
 const IRAN_FILLED = `${FILES['Iran.md'] ?? ''}- [[A]]\n`;
 const OMAN_FILLED = `${FILES['Oman.md'] ?? ''}- [[A]]\n`;

@@ -2,13 +2,15 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { projectFolder, useHost, type HostTab } from '../support/browser.ts';
+import { OTHER_SUBJECTS, SUBJECT } from '../support/oneSubject.ts';
 
 const host = useHost();
 
 const FILES = {
-	'Hub.md': '# Hub\n\nSee [[Nowhere]]. Iran was there.\n\n## Related Notes\n- [[A]]\n\n## Sources\n- [Gone](https://gone.example.org/)\n',
+	'Hub.md': `# Hub\n\nSee [[Nowhere]]. Iran was there. ${SUBJECT}\n\n## Related Notes\n- [[A]]\n\n## Sources\n- [Gone](https://gone.example.org/)\n`,
 	'A.md': '# A\n\nTo [[Hub]].\n',
-	'B.md': '# B\n\nTo [[Hub]].\n\n## Related Notes\n',
+	'B.md': `# B\n\nTo [[Hub]]. ${SUBJECT}\n\n## Related Notes\n`,
+	...OTHER_SUBJECTS,
 };
 
 const run = async (tab: HostTab, id: string): Promise<void> => {

@@ -1,17 +1,18 @@
 import type { MarkdownView } from 'obsidian';
 import { expect, test } from 'vitest';
 import { useHost, type HostTab } from '../support/browser.ts';
+import { OTHER_SUBJECTS, SUBJECT } from '../support/oneSubject.ts';
 
 const host = useHost();
 
 /** `actors` is one value where a list is wanted: "Fix what is safe in this note" puts it in brackets. */
-const POLICY =
-	'---\ntype: policy\nactors: Iran\nstatus: in force\n---\n# Policy\n\n## Overview\n\nWords.\n\n## Related Notes\n\n## Sources\n';
+const POLICY = `---\ntype: policy\nactors: Iran\nstatus: in force\n---\n# Policy\n\n## Overview\n\nWords.\n\n${SUBJECT}\n\n## Related Notes\n\n## Sources\n`;
 const FIXED = POLICY.replace('actors: Iran', 'actors: [Iran]');
 
-/** Iran is named by the policy and does not list it. */
-const FILES = { 'Policy.md': POLICY, 'Iran.md': '---\ntype: country\n---\n# Iran\n\n## Overview\n\n## Related Notes\n' };
-const IRAN_FILLED = `${FILES['Iran.md']}- [[Policy]]\n`;
+/** Iran is named by the policy, is about the same and does not list it. */
+const IRAN = `---\ntype: country\n---\n# Iran\n\n## Overview\n\n${SUBJECT}\n\n## Related Notes\n`;
+const FILES = { 'Policy.md': POLICY, 'Iran.md': IRAN, ...OTHER_SUBJECTS };
+const IRAN_FILLED = `${IRAN}\n- [[Policy]]\n`;
 
 async function started(files: Record<string, string> = FILES): Promise<HostTab> {
 	const tab = await host.open({ files, data: {} });
@@ -187,11 +188,11 @@ test('a batch over the whole example vault is undone byte for byte, and a second
 	await tab.page.evaluate(() => window.host.settled());
 	const before = await allNotes(tab);
 	await previewVault(tab);
-	await addTicked(tab, true);
+	await addTicked(tab);
 	const undo = tab.page.locator('.notice').getByRole('button', { name: 'Undo' });
 	await expect.poll(() => undo.count(), { timeout: 10_000 }).toBe(1);
 	const written = await changedSince(tab, before);
-	expect(written.length).toBeGreaterThan(5);
+	expect(written.length).toBeGreaterThan(3);
 	const process = (await writes(tab)).filter((write) => write.startsWith('process '));
 	expect(process.sort()).toEqual(written.map((path) => `process ${path}`).sort());
 	await undo.click();
@@ -199,7 +200,7 @@ test('a batch over the whole example vault is undone byte for byte, and a second
 
 	await tab.page.evaluate(() => window.host.settled());
 	await previewVault(tab);
-	await addTicked(tab, true);
+	await addTicked(tab);
 	await expect.poll(() => changedSince(tab, before), { timeout: 10_000 }).toEqual(written);
 	await expect.poll(() => tab.page.locator('.dossier-changes-modal').count(), { timeout: 10_000 }).toBe(0);
 	await tab.page.evaluate(() => window.host.settled());
@@ -217,6 +218,7 @@ test('a batch that is cancelled in the middle leaves whole notes, says what it w
 	await tab.page.evaluate(() => window.host.settled());
 	const before = await allNotes(tab);
 	await previewVault(tab);
+	await tab.page.getByRole('button', { name: 'Tick all' }).click();
 	const ticked = Number(/in (\d+) notes/.exec((await tab.page.locator('.dossier-changes-count').textContent()) ?? '')?.[1]);
 	await slowDown(tab);
 	await addTicked(tab, true);
@@ -236,6 +238,7 @@ test('a plugin that is unloaded in the middle of a batch leaves whole notes and 
 	await tab.page.evaluate(() => window.host.settled());
 	const before = await allNotes(tab);
 	await previewVault(tab);
+	await tab.page.getByRole('button', { name: 'Tick all' }).click();
 	await slowDown(tab);
 	await addTicked(tab, true);
 	await expect.poll(() => changedSince(tab, before).then((paths) => paths.length)).toBeGreaterThan(0);

@@ -1,5 +1,5 @@
 import type { Candidate } from '../../core/related/candidate.ts';
-import { candidatesFor, type CandidateOptions } from '../../core/related/candidatesFor.ts';
+import type { Ranker } from '../../core/related/ranker.ts';
 import type { Json } from '../../core/report/sortedJson.ts';
 import type { alsoInOf } from '../../core/sources/alsoIn.ts';
 import { sourceJson } from '../../core/sources/sourceJson.ts';
@@ -27,10 +27,27 @@ export function sourcesJson(path: string, { sources, index, alsoIn }: KnownSourc
 	});
 }
 
-/** What the related section of a note lists, and what links to it and is missing there, best first. */
-export function relatedJson(record: NoteRecord, index: VaultIndex, options: CandidateOptions): Json {
-	const missing = candidatesFor(record.path, index, options).filter(({ backed }) => backed);
-	return { listed: listedIn(record, index), missing: missing.map(candidateJson) };
+/** What the related notes of a note are told by. */
+export interface RelatedContext {
+	readonly ranker: Ranker;
+	/** Paths that were dismissed for the note. */
+	readonly dismissed: readonly string[];
+	/** The text of the note, where it can be read: the words of reasons stand there. */
+	readonly text: () => string | undefined;
+}
+
+/** More proposals than these are counted. */
+const MOST_PROPOSED = 50;
+
+/** What the related section of a note lists, what links to it and is missing there, and all that may belong there, best first. */
+export function relatedJson(record: NoteRecord, index: VaultIndex, { ranker, dismissed, text }: RelatedContext): Json {
+	const proposed = ranker.candidates(record.path, { dismissed, text });
+	return {
+		listed: listedIn(record, index),
+		missing: proposed.filter(({ backed }) => backed).map(candidateJson),
+		proposed: proposed.slice(0, MOST_PROPOSED).map(({ path, score, probability, backed }) => ({ path, score, probability, backed })),
+		proposedCount: proposed.length,
+	};
 }
 
 /** The paths that the related section of a note lists, in its order, each once; what leads nowhere is none. */
@@ -48,7 +65,7 @@ function candidateJson({ path, reasons }: Candidate): Json {
 }
 
 /** Everything that is known of a note. */
-export function inspectNote(record: NoteRecord, known: KnownSources, options: CandidateOptions): Json {
+export function inspectNote(record: NoteRecord, known: KnownSources, related: RelatedContext): Json {
 	const { path } = record;
 	const { index } = known;
 	return {
@@ -65,7 +82,7 @@ export function inspectNote(record: NoteRecord, known: KnownSources, options: Ca
 			target: link.target.normalize('NFC'),
 			to: index.targetOf(link, path),
 		})),
-		related: relatedJson(record, index, options),
+		related: relatedJson(record, index, related),
 		sources: sourcesJson(path, known),
 		type: record.type ?? null,
 	};

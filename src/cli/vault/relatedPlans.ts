@@ -1,46 +1,54 @@
-import type { EditOutcome } from '../../core/note/edit/verify/editOutcome.ts';
-import type { Note } from '../../core/note/note.ts';
-import type { Candidate } from '../../core/related/candidate.ts';
-import { candidatesFor } from '../../core/related/candidatesFor.ts';
 import { dismissedFor } from '../../core/related/dismissals.ts';
-import { limitFor } from '../../core/related/limitFor.ts';
-import { planRelated, type RelatedPlan } from '../../core/related/planRelated.ts';
-import { applyEdits } from '../../core/text/applyEdits.ts';
+import { limitFor, relatedBulletsOf } from '../../core/related/limitFor.ts';
+import { type PlannedNote, planRounds } from '../../core/related/planRounds.ts';
+import type { Ranker } from '../../core/related/ranker.ts';
 import { relatedPlanOptions } from '../../core/related/relatedPlanOptions.ts';
+import { applyEdits } from '../../core/text/applyEdits.ts';
+import type { Steps } from '../../core/text/steps.ts';
 import type { LoadedVault } from './loadVault.ts';
 
-/** What filling the related section of one note comes to. */
-interface NotePlan {
-	readonly note: Note;
-	readonly plan: RelatedPlan;
-	/** The text with the bullets in it; the same where there is nothing to add. */
-	readonly after: string;
+/** What is planned. */
+export interface RelatedPlansRequest {
+	readonly paths: readonly string[];
+	/** How probable a bullet has to be. */
+	readonly from: number;
+	/** How many bullets a section may hold; without it what the settings or the vault itself say. */
+	readonly limit: number | undefined;
 }
 
-/** Plans related sections, in two steps: most notes of a vault have nothing to add, and are not read again to find that out. */
+/** What is planned for some notes. */
 export interface RelatedPlans {
-	/** What links to the note at `path` and is not listed, by rank. */
-	candidatesOf(path: string): readonly Candidate[];
-	/** What becomes of the related section of `note` with these, until the section is full. */
-	planOf(note: Note, candidates: readonly Candidate[]): NotePlan;
+	/** By path; notes without anything to add are not among them. */
+	readonly plans: ReadonlyMap<string, PlannedNote>;
+	/** How many notes would get bullets if they were not empty. */
+	readonly empty: number;
 }
 
-/** @param limit how many bullets a section may hold; without it what the settings or the vault itself say. */
-export function relatedPlans({ checker }: LoadedVault, limit?: number): RelatedPlans {
+/** The related sections of some notes, planned in rounds; notes without anything to add are not read again. */
+export function* relatedPlans({ checker, noteAt }: LoadedVault, ranker: Ranker, request: RelatedPlansRequest): Steps<RelatedPlans> {
 	const { index } = checker;
 	const { settings, dismissals, linkFormat } = checker.options;
-	const most = limit ?? limitFor(index, settings);
-	const candidatesOf = (path: string): readonly Candidate[] =>
-		candidatesFor(path, index, { settings, dismissed: dismissedFor(dismissals, path) }).filter(({ backed }) => backed);
-	const planOf = (note: Note, candidates: readonly Candidate[]): NotePlan => {
-		const { path } = note;
-		const subject = { type: checker.typeOf(index.record(path)?.type), index, settings, linkFormat };
-		const plan = planRelated(note, candidates, relatedPlanOptions(path, subject, { limit: most }));
-		return { note, plan, after: textAfter(note.text, plan.outcome) };
-	};
-	return { candidatesOf, planOf };
+	const steps = planRounds({
+		...request,
+		ranker,
+		limit: (planned) => request.limit ?? limitFor(index, settings, (record) => relatedBulletsOf(record) + planned(record.path)),
+		dismissedFor: (path) => dismissedFor(dismissals, path),
+		optionsFor: ({ path }, limit) =>
+			relatedPlanOptions(path, { type: checker.typeOf(index.record(path)?.type), index, settings, linkFormat }, { limit }),
+	});
+	const empty = new Set<string>();
+	let step = steps.next();
+	while (step.done !== true) {
+		yield;
+		const note = step.value === undefined ? undefined : noteAt(step.value);
+		// Nothing tells an empty note from one that another program is about to fill: it is not written, so it is not offered.
+		if (note?.text === '') empty.add(note.path);
+		step = steps.next(note?.text === '' ? undefined : note);
+	}
+	return { plans: step.value, empty: empty.size };
 }
 
-function textAfter(text: string, outcome: EditOutcome): string {
+/** The text of a note with what is planned in it; the same where there is nothing to add. */
+export function textAfter({ text, plan: { outcome } }: PlannedNote): string {
 	return outcome.kind === 'edits' ? applyEdits(text, outcome.edits) : text;
 }

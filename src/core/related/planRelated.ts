@@ -7,7 +7,6 @@ import type { LinkText } from '../note/edit/body/wikilinkTo.ts';
 import type { Note } from '../note/note.ts';
 import type { Range } from '../text/range.ts';
 import { footerStarts } from '../note/read/footerStarts.ts';
-import type { Candidate } from './candidate.ts';
 
 /** What filling a related section is told. */
 export interface RelatedPlanOptions {
@@ -49,7 +48,7 @@ const NEW_SECTION_LEVEL = 2;
  * A candidate that the text lists by now is passed over, whatever the index knew when it was proposed. The plan holds
  * for the text of `note` alone. A clipped document gets no section that it does not have: it is someone else's text. With nothing to add, or nowhere to put it, `outcome` says so and `added` is empty.
  */
-export function planRelated(note: Note, candidates: readonly Pick<Candidate, 'path'>[], options: RelatedPlanOptions): RelatedPlan {
+export function planRelated(note: Note, candidates: readonly { readonly path: string }[], options: RelatedPlanOptions): RelatedPlan {
 	if (isClippedNote(note, options.typeKey ?? 'type') && findSection(note, options.headings).kind === 'none')
 		return { outcome: { kind: 'unchanged' }, added: [], left: 0, refused: [] };
 	const listed = listedPaths(note, options);

@@ -1,74 +1,130 @@
+import { wordsBehind } from '../text/wordTokens.ts';
 import type { LinkRecord } from '../vault/records/noteRecord.ts';
 import { noteNameOf } from '../vault/paths/pathParts.ts';
-import type { TwoStepRelation } from '../vault/links/coCitations.ts';
+import type { VaultIndex } from '../vault/vaultIndex.ts';
 import type { Reason } from './candidate.ts';
-import type { Measured, Pair } from './pairMeter.ts';
-import type { Weights } from './weights.ts';
+import { linksTo } from './linksTo.ts';
+import { FEATURE_WEIGHTS } from './ranking/featureWeights.ts';
+import { has, type LinkGraph } from './ranking/linkGraph.ts';
+import type { RankingModel } from './ranking/rankingModel.ts';
 
-/** Two notes have so few targets in common by chance. */
-const FEWEST_SHARED_TARGETS = 2;
+/** Two notes, and where to look for what speaks for them. */
+export interface ReasonedPair {
+	readonly model: RankingModel;
+	readonly index: VaultIndex;
+	readonly note: number;
+	readonly other: number;
+	/** The text of the note, where it is at hand. */
+	readonly text?: (() => string | undefined) | undefined;
+}
 
-/** Names or tags that are spelled out before the rest is counted. */
+/** Names or words that are spelled out before the rest is counted. */
 const SPELLED_OUT = 3;
 
-/** Why the other note of a pair may be listed, in words, strongest first. */
-export function reasonsOf(pair: Pair, measured: Measured, weights: Weights): readonly Reason[] {
-	const reasons: Reason[] = [];
-	tellReasons(pair, measured, weights, (kind, worth, words) => reasons.push({ kind, words: words(), worth }));
-	return reasons.sort((a, b) => b.worth - a.worth);
+/** Texts that are less alike than this are alike by chance. */
+const LEAST_LIKENESS = 0.08;
+
+/** What a link says by itself, beside the lists and the words: enough to come before what is hardly there. */
+const WORTH_OF_LINK = 1;
+const WORTH_OF_NEIGHBOUR = 0.05;
+
+/** Two notes have a single neighbour in common by chance. */
+const FEWEST_NEIGHBOURS = 2;
+
+/** Why the other note of a pair may be listed, in words, strongest first; never empty for a candidate. */
+export function reasonsOf(pair: ReasonedPair): readonly Reason[] {
+	const reasons = [
+		...linkReasons(pair),
+		...listReasons(pair),
+		...textReasons(pair, LEAST_LIKENESS),
+		...neighbourReasons(pair, FEWEST_NEIGHBOURS),
+	];
+	const found = reasons.length > 0 ? reasons : [...textReasons(pair, 0), ...neighbourReasons(pair, 1)];
+	return found.sort((a, b) => b.worth - a.worth);
 }
 
-/** What the same reasons add up to. Words are not made: of a hub's thousands of candidates a screenful is read. */
-export function scoreOf(pair: Pair, measured: Measured, weights: Weights): number {
-	let sum = 0;
-	tellReasons(pair, measured, weights, (_, worth) => (sum += worth));
-	// Worths are whole thousandths, so that their sum does not depend on a machine's last bit.
-	return Math.round(sum * 1000) / 1000;
+function* linkReasons({ model: { graph, named }, index, note, other }: ReasonedPair): Iterable<Reason> {
+	const [path = '', otherPath = ''] = [graph.paths[note], graph.paths[other]];
+	const own = linksTo(otherPath, path, index);
+	const theirs = linksTo(path, otherPath, index);
+	const here = theirs.text.length;
+	const there = own.text.length;
+	const said = named[note]?.find((naming) => naming.note === other)?.times ?? 0;
+	const times = Math.max(there, said);
+	const worthOfSaying = FEATURE_WEIGHTS.named * Number(said > 0) + FEATURE_WEIGHTS.namedOften * Math.log(1 + said);
+	if (here > 0 && there > 0) yield { kind: 'mutual', worth: WORTH_OF_LINK * 1.5 + worthOfSaying, words: 'both notes mention each other' };
+	else if (here > 0) yield { kind: 'mentions', worth: WORTH_OF_LINK / 2, words: `mentions it ${timesOf(here)}` };
+	if (times > 0 && (here === 0 || there === 0))
+		yield { kind: 'mentioned', worth: Number(there > 0) * WORTH_OF_LINK + worthOfSaying, words: `this note mentions it ${timesOf(times)}` };
+	if (times === 0 && own.fields.length > 0)
+		yield { kind: 'mentioned', worth: WORTH_OF_LINK, words: `this note names it in ${fieldsOf(own.fields)}` };
+	if (theirs.fields.length > 0) yield { kind: 'names', worth: WORTH_OF_LINK / 2, words: `names it in ${fieldsOf(theirs.fields)}` };
+	if (theirs.related.length > 0) yield { kind: 'lists', worth: WORTH_OF_LINK, words: 'lists it among its related notes' };
+	if (here === 0 && named[other]?.some((naming) => naming.note === note) === true)
+		yield { kind: 'says', worth: WORTH_OF_NEIGHBOUR, words: 'says its name without a link' };
 }
 
-function tellReasons(
-	pair: Pair,
-	measured: Measured,
-	weights: Weights,
-	tell: (kind: Reason['kind'], worth: number, words: () => string) => void,
-): void {
-	const add = (kind: Reason['kind'], amount: number, words: () => string): void => {
-		tell(kind, worthOf(weights[kind].base + weights[kind].more * amount), words);
+function* listReasons({ model: { graph }, note, other }: ReasonedPair): Iterable<Reason> {
+	const holdBoth = (lists: readonly number[]): readonly number[] =>
+		lists.filter((list) => graph.isExcluded[list] === 0 && has(graph.listOf(list), other));
+	const worthOf = (weight: number, lists: readonly number[]): number =>
+		weight * Math.log(1 + 2 * lists.reduce((sum, list) => sum + 1 / Math.log(2 + graph.listOf(list).length), 0));
+	const together = holdBoth(graph.listedBy(note));
+	if (together.length > 0)
+		yield {
+			kind: 'listed-together',
+			worth: worthOf(FEATURE_WEIGHTS.listedTogether, together),
+			words: `listed together with it in ${notesOf(together.length)}`,
+		};
+	const byTargets = holdBoth(graph.outOf(note));
+	if (byTargets.length > 0)
+		yield {
+			kind: 'listed-by-targets',
+			worth: worthOf(FEATURE_WEIGHTS.listedByTargets, byTargets),
+			words: `listed by ${notesOf(byTargets.length)} that this note mentions`,
+		};
+}
+
+function* textReasons({ model: { graph, texts }, note, other, text }: ReasonedPair, above: number): Iterable<Reason> {
+	const common = texts.commonTerms(note, other);
+	const likeness = common.reduce((sum, { share }) => sum + share, 0);
+	if (likeness <= above) return;
+	const terms = common.slice(0, SPELLED_OUT).map(({ term }) => term);
+	const behind = wordsBehind(`${noteNameOf(graph.paths[note] ?? '')}\n${text?.() ?? ''}`, new Set(terms));
+	const words = terms.flatMap((term) => behind.get(term) ?? []);
+	yield {
+		kind: 'like-text',
+		worth: FEATURE_WEIGHTS.likeText * likeness,
+		words: `the texts are about the same things${words.length === 0 ? '' : ` (${words.join(', ')})`}`,
 	};
-	const { own, theirs, twoStep } = pair;
-	const here = theirs.prose.length;
-	const there = own.prose.length;
-	if (here > 0 && there > 0) add('mutual', Math.log(here * there), () => 'both notes mention each other');
-	else if (here > 0) add('mentions', Math.log(here), () => `mentions it ${times(here)}`);
-	else if (there > 0) add('mentioned', Math.log(there), () => `this note mentions it ${times(there)}`);
-	if (there === 0 && own.fields.length > 0) add('mentioned', 0, () => `this note names it in ${fieldsOf(own.fields)}`);
-	if (theirs.fields.length > 0) add('names', 0, () => `names it in ${fieldsOf(theirs.fields)}`);
-	if (theirs.related.length > 0) add('lists', 0, () => 'lists it among its related notes');
-	if (twoStep !== undefined && twoStep.citedTogether + twoStep.listedByTargets > 0)
-		add('co-cited', Math.log(1 + 2 * measured.listedTogether), () => twoStepWords(twoStep));
-	if (measured.actors.length > 0) add('shared-actors', measured.actorLikeness, () => `shares ${listed(measured.actors.map(noteNameOf))}`);
-	if (measured.tags.length > 0) add('shared-tags', measured.tagLikeness, () => `shares ${listed(measured.tags.map((tag) => `#${tag}`))}`);
-	if (twoStep !== undefined && twoStep.sharedTargets >= FEWEST_SHARED_TARGETS)
-		add('coupled', Math.log(twoStep.sharedTargets), () => `links to ${twoStep.sharedTargets} of the same notes`);
 }
 
-function twoStepWords({ listedTogether, citedTogether, listedByTargets }: TwoStepRelation): string {
-	if (listedTogether > 0) return `listed together in ${notes(listedTogether)}`;
-	if (listedByTargets > 0) return `listed by ${notes(listedByTargets)} that this note mentions`;
-	return `linked together in ${notes(citedTogether)}`;
+function* neighbourReasons({ model: { graph }, note, other }: ReasonedPair, fewest: number): Iterable<Reason> {
+	const sourcesOf = (of: number): ReadonlySet<number> => new Set([...graph.inOf(of), ...graph.listedBy(of)]);
+	const theirs = sourcesOf(other);
+	const together = [...sourcesOf(note)].filter((source) => theirs.has(source) && graph.isExcluded[source] === 0).length;
+	if (together >= fewest)
+		yield { kind: 'linked-together', worth: WORTH_OF_NEIGHBOUR * Math.log(1 + together), words: `linked together in ${notesOf(together)}` };
+	const shared = countShared(graph, note, other);
+	if (shared >= fewest)
+		yield {
+			kind: 'coupled',
+			worth: WORTH_OF_NEIGHBOUR * Math.log(shared),
+			words: shared === 1 ? 'links to one of the same notes' : `links to ${shared} of the same notes`,
+		};
 }
 
-/** In whole thousandths: `Math.log` may differ in its last bit between machines, the order of notes may not. */
-function worthOf(value: number): number {
-	return Math.round(value * 1000) / 1000;
+/** How many of the notes that the one links the other links or lists. */
+function countShared(graph: LinkGraph, note: number, other: number): number {
+	return graph.outOf(note).filter((target) => has(graph.outOf(other), target) || has(graph.listOf(other), target)).length;
 }
 
-function times(count: number): string {
+function timesOf(count: number): string {
 	if (count === 1) return 'once';
 	return count === 2 ? 'twice' : `${count} times`;
 }
 
-function notes(count: number): string {
+function notesOf(count: number): string {
 	return count === 1 ? 'one note' : `${count} notes`;
 }
 

@@ -24,8 +24,21 @@ export function wordTokens(text: string): Uint32Array {
 	return Uint32Array.from(tokens);
 }
 
-/** Shows each word of `text` as `wordTokens` does, with the code points of its stem and whether it is a number alone. */
-export function visitWords(text: string, visit: (hash: number, codePoints: number, isNumber: boolean) => void): void {
+/** Told of a word: its hash, the code points of its stem, whether that is a number alone, and its place in the text in small letters. */
+export type WordVisitor = (hash: number, codePoints: number, isNumber: boolean, start: number, end: number) => void;
+
+/** The words behind some tokens, as `text` first says them, in small letters; those that it does not say are left out. */
+export function wordsBehind(text: string, tokens: ReadonlySet<number>): ReadonlyMap<number, string> {
+	const lower = text.toLowerCase();
+	const words = new Map<number, string>();
+	visitWords(lower, (hash, _codePoints, _isNumber, start, end) => {
+		if (tokens.has(hash) && !words.has(hash)) words.set(hash, lower.slice(start, end));
+	});
+	return words;
+}
+
+/** Shows each word of `text` as `wordTokens` does. */
+export function visitWords(text: string, visit: WordVisitor): void {
 	const lower = text.toLowerCase();
 	let start = -1;
 	let astral = 0;
@@ -70,13 +83,7 @@ const LETTER_E = 0x65;
 const LETTER_I = 0x69;
 const LETTER_Y = 0x79;
 
-function visitWord(
-	text: string,
-	start: number,
-	end: number,
-	astral: number,
-	visit: (hash: number, codePoints: number, isNumber: boolean) => void,
-): void {
+function visitWord(text: string, start: number, end: number, astral: number, visit: WordVisitor): void {
 	let stemEnd = end;
 	let endsInY = false;
 	if (end - start - astral >= FEWEST_STEMMED && text.charCodeAt(end - 1) === LETTER_S) {
@@ -93,5 +100,5 @@ function visitWord(
 		if (unit < 0x30 || unit > 0x39) isNumber = false;
 	}
 	if (endsInY) hash = Math.imul(hash ^ LETTER_Y, FNV_PRIME);
-	visit(hash >>> 0, stemEnd - start - astral + Number(endsInY), isNumber);
+	visit(hash >>> 0, stemEnd - start - astral + Number(endsInY), isNumber, start, end);
 }

@@ -1,7 +1,7 @@
 import type { Note } from '../note/note.ts';
 import { compareCodeUnits } from '../text/compareCodeUnits.ts';
 import { foldPath } from '../text/foldPath.ts';
-import { PackedRecord, type SerializedRecord } from './records/packedRecord.ts';
+import { IS_BULLET, IN_RELATED, HAS_FIELD, PackedRecord, type SerializedRecord } from './records/packedRecord.ts';
 import { type LinkSurvey, surveyOf } from './links/linkSurvey.ts';
 import type { LinkRecord, NoteRecord } from './records/noteRecord.ts';
 import { isConflictCopy } from './noteRole/conflictCopyOf.ts';
@@ -12,7 +12,7 @@ import { SortedPaths } from './paths/sortedPaths.ts';
 import type { Spelling, VaultFile } from './links/spelling.ts';
 import { type IndexCounts, LinkTable, stateOf } from './links/linkTable.ts';
 import { createInterner } from '../text/interner.ts';
-import type { Backlink, VaultIndex, WantedNote } from './vaultIndex.ts';
+import type { Backlink, LinkPlace, VaultIndex, WantedNote } from './vaultIndex.ts';
 import type { Resolution } from './links/resolution.ts';
 import type { VaultSchema } from './vaultSchema.ts';
 import { WantedNotes } from './wantedNotes.ts';
@@ -159,6 +159,16 @@ export class NoteIndex implements VaultIndex {
 			file.record,
 			file.spellings.map((spelling) => (spelling === undefined ? self : this.#links.resolve(spelling, path))),
 		);
+	}
+
+	visitTargets(path: string, visit: (to: string, place: LinkPlace) => void): void {
+		const file = this.#files.get(path);
+		const record = file?.record;
+		for (let at = 0; at < (record?.linkCount ?? 0); at += 1) {
+			const spelling = file?.spellings[at];
+			const found = spelling === undefined ? undefined : this.#links.resolve(spelling, path);
+			if (found?.kind === 'found' && found.path !== path) visit(found.path, placeOf(record?.bitsOf(at) ?? 0));
+		}
 	}
 
 	backlinks(path: string): readonly Backlink[] {
@@ -345,4 +355,10 @@ function eachOnceInOrder(files: readonly VaultFile[]): readonly VaultFile[] {
 
 function leadsTo(path: string, found: Resolution): boolean {
 	return found.kind === 'found' && found.path === path;
+}
+
+function placeOf(bits: number): LinkPlace {
+	if ((bits & HAS_FIELD) !== 0) return 'field';
+	if ((bits & IS_BULLET) !== 0) return 'bullet';
+	return (bits & IN_RELATED) === 0 ? 'text' : 'related-section';
 }

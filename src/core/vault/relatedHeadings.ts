@@ -7,7 +7,7 @@ import type { VaultSchema } from './vaultSchema.ts';
  */
 export function relatedHeadings(
 	{ text, headings }: ScanResult,
-	schema: VaultSchema,
+	schema: Pick<VaultSchema, 'rankOfRelatedHeading'>,
 ): { readonly inside: readonly boolean[]; readonly first: number } {
 	let first = -1;
 	let bestRank = Infinity;

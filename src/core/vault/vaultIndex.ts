@@ -3,6 +3,9 @@ import type { Resolution } from './links/resolution.ts';
 import type { LinkRecord, NoteRecord } from './records/noteRecord.ts';
 import type { Steps } from '../text/steps.ts';
 
+/** Where in a note a link stands: its text, a field, a bullet of its own among the related notes, or elsewhere in such a section. */
+export type LinkPlace = 'text' | 'field' | 'bullet' | 'related-section';
+
 /** One link that leads to a note, seen from that note. */
 export interface Backlink {
 	/** The note that the link stands in. */
@@ -33,6 +36,8 @@ export interface VaultIndex {
 	targetOf(link: LinkRecord, from: string): string | null;
 	/** Where all links and names of the note at `path` lead; of none where there is no such note. */
 	linkSurvey(path: string): LinkSurvey;
+	/** Shows where each link and name of the note at `path` leads, in the order of the text; those that lead nowhere, or into the note itself, are passed over. */
+	visitTargets(path: string, visit: (to: string, place: LinkPlace) => void): void;
 	/** Links and names of other notes that lead to `path`, by source path, then by place. */
 	backlinks(path: string): readonly Backlink[];
 	/** The notes that link or name `path`, without itself, each once, in code-unit order. */

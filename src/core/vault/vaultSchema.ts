@@ -24,8 +24,8 @@ export function vaultSchemaOf(
 	};
 }
 
-/** Tells headings by name, as edits of sections do; the words of a heading are only looked at closely where they might fit. */
-function headingRank(headings: readonly string[]): (text: string) => number {
+/** Tells which of `headings` a heading is, from 0, -1 for none: by name, as edits of sections do; the words of a heading are only looked at closely where they might fit. */
+export function headingRank(headings: readonly string[]): (text: string) => number {
 	const names = headings.map(headingName);
 	const firstWords = [...new Set(names.map((name) => name.split(' ', 1)[0] ?? ''))];
 	return (text) => {

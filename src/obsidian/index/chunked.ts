@@ -1,3 +1,5 @@
+import { nextTurn } from './nextTurn.ts';
+
 /** Shorter than a frame at 60 Hz, so that typing and scrolling stay smooth beside the work. */
 const SLICE_MS = 8;
 
@@ -27,8 +29,4 @@ export async function chunked<T>(items: readonly T[], work: (item: T) => void | 
 		sliceEnd = performance.now() + SLICE_MS;
 	}
 	return !options.signal.aborted;
-}
-
-function nextTurn(): Promise<void> {
-	return new Promise((resolve) => window.setTimeout(resolve, 0));
 }

@@ -1,3 +1,5 @@
+import { nextTurn } from './nextTurn.ts';
+
 /** Shorter than a frame at 60 Hz, so that typing and scrolling stay smooth beside the work. */
 const SLICE_MS = 8;
 
@@ -12,7 +14,7 @@ export async function chunkedSteps<T>(steps: Iterator<undefined, T, undefined>, 
 		const step = steps.next();
 		if (step.done === true) return step.value;
 		if (performance.now() < sliceEnd) continue;
-		await new Promise((resolve) => window.setTimeout(resolve, 0));
+		await nextTurn();
 		sliceEnd = performance.now() + SLICE_MS;
 	}
 	return undefined;

@@ -34,6 +34,7 @@ const REREADS = ['typeKey', 'typesFolder', 'templatesFolder', 'ignoredFolders', 
 export class LiveIndex extends Component implements LiveVault {
 	state: LiveState = { kind: 'waiting' };
 	rereading: ReadingProgress | undefined;
+	revision = 0;
 	readonly #app: App;
 	readonly #settings: SettingsStore;
 	readonly #store: RecordStore;
@@ -168,6 +169,7 @@ export class LiveIndex extends Component implements LiveVault {
 		this.#reading = undefined;
 		this.#saveSoon();
 		this.#setRereading(undefined);
+		this.revision += 1;
 		this.#setState({ kind: 'ready' });
 		this.#tell(new Set(built.index.paths()));
 	}
@@ -252,6 +254,7 @@ export class LiveIndex extends Component implements LiveVault {
 	}
 
 	#note(path: string): void {
+		this.revision += 1;
 		this.#changed.add(path);
 		this.#tellSoon();
 		this.#saveSoon();

@@ -33,6 +33,8 @@ export type Unsubscribe = () => void;
 export interface LiveVault {
 	readonly state: LiveState;
 	readonly index: VaultIndex;
+	/** Another number after each change of the index, also before listeners are told of it: what was worked out under the same one holds. */
+	readonly revision: number;
 	readonly types: NoteTypes;
 	/** Which note gives which source. */
 	readonly sources: Omit<SourceIndex, 'put' | 'remove' | 'rename'>;

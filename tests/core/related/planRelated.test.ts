@@ -2,18 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseNote } from '../../../src/core/note/parseNote.ts';
 import type { Candidate } from '../../../src/core/related/candidate.ts';
-import { candidatesFor } from '../../../src/core/related/candidatesFor.ts';
 import { limitFor } from '../../../src/core/related/limitFor.ts';
+import { planRounds } from '../../../src/core/related/planRounds.ts';
 import { planRelated, type RelatedPlan, type RelatedPlanOptions } from '../../../src/core/related/planRelated.ts';
 import { applyEdits } from '../../../src/core/text/applyEdits.ts';
 import type { NoteIndex } from '../../../src/core/vault/noteIndex.ts';
 import { linkTextFor } from '../../../src/core/vault/links/linkTextFor.ts';
 import { DEFAULT_SETTINGS, memoryVault } from '../../support/memoryVault.ts';
+import { rankedVault } from '../../support/rankedVault.ts';
 
 type Files = Record<string, string>;
 
 function candidate(path: string): Candidate {
-	return { path, score: 1, reasons: [], backed: true, evidence: undefined };
+	return { path, score: 1, probability: 1, reasons: [], backed: true, evidence: undefined };
 }
 
 function planned(
@@ -23,8 +24,11 @@ function planned(
 	path = 'N.md',
 	options: Partial<RelatedPlanOptions> = {},
 ): RelatedPlan {
-	return planRelated(parseNote(path, text), candidates, {
-		limit: Infinity,
+	return planRelated(parseNote(path, text), candidates, { limit: Infinity, ...optionsFor(path, index), ...options });
+}
+
+function optionsFor(path: string, index: NoteIndex): Omit<RelatedPlanOptions, 'limit'> {
+	return {
 		headings: DEFAULT_SETTINGS.relatedHeadings,
 		sourceHeadings: DEFAULT_SETTINGS.sourceHeadings,
 		linkText: (to) => linkTextFor(to, path, index),
@@ -32,8 +36,7 @@ function planned(
 			const found = index.resolveLink(target, path);
 			return found.kind === 'found' ? found.path : null;
 		},
-		...options,
-	});
+	};
 }
 
 function textAfter(text: string, { outcome }: RelatedPlan): string {
@@ -148,20 +151,30 @@ const note = fc
 	.map(([head, lines, eol, end]) => (head + lines.join('\n') + end).replaceAll('\n', eol));
 const vault = fc.record(Object.fromEntries(NAMES.map((name) => [`${name}.md`, note]))) as fc.Arbitrary<Files>;
 
-/** One pass over a vault: every note is filled with what is backed; the index keeps up. */
-function fillAll(files: Files, limit = Infinity): { files: Files; added: number } {
-	const { index } = memoryVault(files);
-	let added = 0;
+/** One run over a vault: every note is filled with what is backed and so probable. */
+function fillAll(files: Files, from = 0, limit = Infinity): { files: Files; added: number; rounds: number } {
+	const { index, ranker } = rankedVault(files);
+	let rounds = 0;
+	const steps = planRounds({
+		ranker,
+		paths: index.paths(),
+		from,
+		limit: () => {
+			rounds += 1;
+			return limit;
+		},
+		dismissedFor: () => [],
+		optionsFor: ({ path }, most) => ({ limit: most, ...optionsFor(path, index) }),
+	});
+	let step = steps.next();
+	while (step.done !== true) step = steps.next(step.value === undefined ? undefined : parseNote(step.value, files[step.value] ?? ''));
 	const filled: Files = { ...files };
-	for (const path of index.paths()) {
-		const text = filled[path] ?? '';
-		const backed = candidatesFor(path, index, { settings: DEFAULT_SETTINGS }).filter((found) => found.backed);
-		const plan = planned(text, backed, index, path, { limit });
+	let added = 0;
+	for (const [path, { text, plan }] of step.value) {
 		added += plan.added.length;
 		filled[path] = textAfter(text, plan);
-		index.put(parseNote(path, filled[path]));
 	}
-	return { files: filled, added };
+	return { files: filled, added, rounds };
 }
 
 /** Outermost items with a text between the heading `Related Notes` and the next one of its level. */
@@ -175,7 +188,17 @@ function bulletsUnderRelated(text: string): number {
 }
 
 describe('whatever the vault', () => {
-	test('one pass without a limit leaves nothing to add', () => {
+	test('what is planned counts as listed, and the next round may add what it did not', () => {
+		const files: Files = {};
+		for (const name of ['A', 'B', 'C', 'D', 'E', 'F'])
+			files[`${name}.md`] = `${['A', 'B', 'C', 'D', 'E', 'F'].map((other) => `[[${other}]]`).join(', ')} in so many words of its own.`;
+		files['X.md'] = 'Words.\n\n## Related Notes\n- [[A]]\n- [[B]]\n- [[C]]\n';
+		const { rounds, added } = fillAll(files, 0.3);
+		// One round that adds, another that adds on the strength of it, one that adds nothing.
+		expect([added, rounds]).toEqual([15, 3]);
+	});
+
+	test('a run without a limit leaves nothing to add', () => {
 		fc.assert(
 			fc.property(vault, (files) => {
 				const once = fillAll(files);
@@ -187,13 +210,23 @@ describe('whatever the vault', () => {
 		);
 	});
 
+	test('nor does one with a limit and a least probability', () => {
+		fc.assert(
+			fc.property(vault, fc.constantFrom(0.2, 0.4, 0.6), (files, from) => {
+				const once = fillAll(files, from, 3);
+				expect(fillAll(once.files, from, 3).files).toEqual(once.files);
+			}),
+			{ numRuns: 60 },
+		);
+	});
+
 	test('only text is inserted, and taking it out again gives the old note', () => {
 		fc.assert(
 			fc.property(vault, (files) => {
-				const { index } = memoryVault(files);
+				const { index, ranker } = rankedVault(files);
 				for (const path of index.paths()) {
 					const text = files[path] ?? '';
-					const { outcome } = planned(text, candidatesFor(path, index, { settings: DEFAULT_SETTINGS }), index, path);
+					const { outcome } = planned(text, ranker.candidates(path), index, path);
 					if (outcome.kind !== 'edits') continue;
 					expect(outcome.edits.every(({ range }) => range.start === range.end)).toBe(true);
 					let after = applyEdits(text, outcome.edits);
@@ -215,8 +248,8 @@ describe('whatever the vault', () => {
 	test('two devices that added different bullets list the same notes once both have run on either text', () => {
 		fc.assert(
 			fc.property(vault, fc.infiniteStream(fc.boolean()), (files, coins) => {
-				const { index } = memoryVault(files);
-				const backed = candidatesFor('A.md', index, { settings: DEFAULT_SETTINGS }).filter((found) => found.backed);
+				const { index, ranker } = rankedVault(files);
+				const backed = ranker.backedCandidates('A.md');
 				const here = backed.filter(() => coins.next().value === true);
 				const there = backed.filter((found) => !here.includes(found));
 				const text = files['A.md'] ?? '';

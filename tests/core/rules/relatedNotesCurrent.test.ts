@@ -5,9 +5,10 @@ import { DEFAULT_LINK_FORMAT } from '../../../src/core/vault/links/linkFormat.ts
 import { nearNamesOf } from '../../../src/core/vault/names/nearNames.ts';
 import { relatedNotesCurrent } from '../../../src/core/rules/related-notes-current.ts';
 import { exclusionsOf } from '../../../src/core/related/exclusionsOf.ts';
-import { candidatesFor } from '../../../src/core/related/candidatesFor.ts';
+import { rankerSteps } from '../../../src/core/related/ranker.ts';
 import { parseSettings } from '../../../src/core/settings/settings.ts';
 import { noteTypesFrom } from '../../../src/core/types/noteTypesFrom.ts';
+import { finish } from '../../../src/core/text/steps.ts';
 import { NoteIndex } from '../../../src/core/vault/noteIndex.ts';
 import { vaultSchemaOf } from '../../../src/core/vault/vaultSchema.ts';
 import { quietVault } from '../../support/quietVault.ts';
@@ -46,10 +47,11 @@ function reports(index: NoteIndex, path: string, dismissed: readonly string[] = 
 
 describe('the rule and the proposals', () => {
 	const index = indexOf(quietVault());
+	const ranker = finish(rankerSteps({ index, settings }));
 	const listing = index.paths().filter((path) => (index.record(path)?.relatedHeading ?? -1) !== -1 && !path.startsWith('Templates/'));
 
 	test('agree on every note of a vault with 200 of them', () => {
-		const proposed = listing.filter((path) => candidatesFor(path, index, { settings }).some(({ backed }) => backed));
+		const proposed = listing.filter((path) => ranker.backedCandidates(path).length > 0);
 		expect(proposed.length).toBeGreaterThan(100);
 		expect(listing.filter((path) => reports(index, path))).toEqual(proposed);
 	});
@@ -59,7 +61,7 @@ describe('the rule and the proposals', () => {
 			reports(
 				index,
 				path,
-				candidatesFor(path, index, { settings }).map((candidate) => candidate.path),
+				ranker.candidates(path).map((candidate) => candidate.path),
 			),
 		);
 		expect(quiet).toEqual([]);

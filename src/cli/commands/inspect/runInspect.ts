@@ -6,7 +6,7 @@ import { SourceIndex } from '../../../core/sources/sourceIndex.ts';
 import type { ExitCode } from '../../exitCode.ts';
 import { inspectNote } from '../../output/inspectNote.ts';
 import type { Io } from '../../io.ts';
-import { loadVault } from '../../vault/loadVault.ts';
+import { loadRanked } from '../../vault/loadRanked.ts';
 import { notesJson } from '../../output/notesJson.ts';
 import { checkOptionsOf } from '../../vault/vaultSettings.ts';
 import { openVault, sayUnreadable } from '../../vault/openVault.ts';
@@ -20,11 +20,12 @@ export async function runInspect(io: Io, vault: string, wanted: readonly string[
 	const { settings, dismissed } = stored;
 	const paths = selectNotes(folder, wanted);
 	const sources = new SourceIndex();
-	const loaded = await inSteps(
-		loadVault(folder, checkOptionsOf(stored), (note) => sources.put(note.path, readSources(note, settings))),
+	const { loaded, rankerNow } = await inSteps(
+		loadRanked(folder, checkOptionsOf(stored), (note) => sources.put(note.path, readSources(note, settings))),
 		io.signal,
 	);
 	const code = sayUnreadable(io, loaded, wanted.length === 0 ? [] : paths);
+	const ranker = await inSteps(rankerNow(), io.signal);
 	const known = { sources, index: loaded.index, alsoIn: alsoInOf(sources, loaded.index) };
 	await printParts(io, notesJson(inspected()));
 	return code;
@@ -32,7 +33,8 @@ export async function runInspect(io: Io, vault: string, wanted: readonly string[
 	function* inspected(): Iterable<readonly [string, Json]> {
 		for (const path of paths) {
 			const record = loaded.index.record(path);
-			if (record) yield [path, inspectNote(record, known, { settings, dismissed: dismissedFor(dismissed, path) })];
+			const related = { ranker, dismissed: dismissedFor(dismissed, path), text: () => loaded.noteAt(path)?.text };
+			if (record) yield [path, inspectNote(record, known, related)];
 		}
 	}
 }

@@ -16,15 +16,17 @@ import { targetsFrom } from '../../../core/vault/links/targetsFrom.ts';
 import type { NoteChange } from '../../output/diffText.ts';
 import { EXIT_CODE, type ExitCode } from '../../exitCode.ts';
 import type { Io } from '../../io.ts';
-import { loadVault, type LoadedVault } from '../../vault/loadVault.ts';
+import type { LoadedVault } from '../../vault/loadVault.ts';
+import { loadRanked, type RankedVault } from '../../vault/loadRanked.ts';
 import { openVault } from '../../vault/openVault.ts';
 import { OperatorError } from '../../operatorError.ts';
 import { parseAssignments } from '../../input/parseAssignments.ts';
-import { relatedPlans } from '../../vault/relatedPlans.ts';
+import { relatedPlans, textAfter } from '../../vault/relatedPlans.ts';
 import { requireType } from '../../input/requireType.ts';
 import type { VaultSettings } from '../../vault/vaultSettings.ts';
 import { checkOptionsOf } from '../../vault/vaultSettings.ts';
 import { writeChanges } from '../../output/writeChanges.ts';
+import type { Steps } from '../../../core/text/steps.ts';
 import { inSteps } from '../../pace.ts';
 import { tellProblems } from '../../output/tellProblems.ts';
 import { newProblems } from '../../vault/newProblems.ts';
@@ -52,7 +54,8 @@ export async function runNew(
 	{ dryRun, force }: NewOptions,
 ): Promise<ExitCode> {
 	const { folder, stored } = await openVault(io, vault);
-	const loaded = await inSteps(loadVault(folder, checkOptionsOf(stored, rulesWanted(stored.settings))), io.signal);
+	const ranked = await inSteps(loadRanked(folder, checkOptionsOf(stored, rulesWanted(stored.settings))), io.signal);
+	const { loaded } = ranked;
 	const { index, types, settings, checker } = loaded;
 	const type = requireType(typeName, types);
 	const place = placeAsked(title, index);
@@ -67,7 +70,7 @@ export async function runNew(
 	const note = parseNote(made.path, made.text);
 	const isThere = index.record(made.path) !== undefined;
 	if (!isThere) checker.putNote(note);
-	const after = isThere ? made.text : withRelated(note, loaded);
+	const after = isThere ? made.text : await inSteps(withRelated(note, ranked), io.signal);
 	const changes: NoteChange[] = [{ path: made.path, before: undefined, after }];
 	const listing = isThere ? undefined : indexChange(io, made.path, loaded, stored);
 	if (listing !== undefined) changes.push(listing);
@@ -90,10 +93,14 @@ export async function runNew(
 	return code;
 }
 
-/** The text of a new note with the related notes that it is born with. */
-function withRelated(note: Note, loaded: LoadedVault): string {
-	const plans = relatedPlans(loaded);
-	return plans.planOf(note, plans.candidatesOf(note.path)).after;
+/** The text of a new note with the related notes that it is born with: those that name it, which is why it was made. */
+function* withRelated(note: Note, { loaded, takeWords, rankerNow }: RankedVault): Steps<string> {
+	takeWords(note);
+	const known = { ...loaded, noteAt: (path: string) => (path === note.path ? note : loaded.noteAt(path)) };
+	const ranker = yield* rankerNow();
+	const { plans } = yield* relatedPlans(known, ranker, { paths: [note.path], from: 0, limit: undefined });
+	const planned = plans.get(note.path);
+	return planned === undefined ? note.text : textAfter(planned);
 }
 
 /** The line of a new note in the index note of its folder, where the settings ask for one and there is such a note. */

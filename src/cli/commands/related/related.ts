@@ -12,6 +12,7 @@ export const related: CommandFile = ({ io, ended }) =>
 		.argument('VAULT', 'the folder of the vault')
 		.argument('[NOTE...]', 'only these notes: paths, names or patterns; the whole vault without')
 		.option('--write', 'write the notes')
+		.option('--all', 'also what is less surely related: from a probability of 0.3, where it is 0.6 without')
 		.addOption(countOption('--limit <N>', 'fill a section up to N bullets; without it as many as the vault itself has', 1))
 		.option('--since <GITREF>', 'only notes that changed since this commit of the git repository, new ones included')
 		.addOption(repeatedOption('--never <OTHER>', 'never propose the note OTHER for NOTE, in the plugin either; may be given several times'))

@@ -1,4 +1,6 @@
+import { ALL_FROM, WRITTEN_FROM } from '../../../core/related/candidate.ts';
 import { dismissedFor } from '../../../core/related/dismissals.ts';
+import type { Ranker } from '../../../core/related/ranker.ts';
 import type { Json } from '../../../core/report/sortedJson.ts';
 import { changedSince } from '../../vault/changedSince.ts';
 import { counted } from '../../../core/text/counted.ts';
@@ -6,10 +8,11 @@ import type { NoteChange } from '../../output/diffText.ts';
 import { EXIT_CODE, type ExitCode, worstExitCode } from '../../exitCode.ts';
 import { relatedJson } from '../../output/inspectNote.ts';
 import type { Io } from '../../io.ts';
-import { loadVault, type LoadedVault } from '../../vault/loadVault.ts';
+import type { LoadedVault } from '../../vault/loadVault.ts';
+import { loadRanked } from '../../vault/loadRanked.ts';
 import { notesJson } from '../../output/notesJson.ts';
 import { openVault, sayUnreadable } from '../../vault/openVault.ts';
-import { relatedPlans } from '../../vault/relatedPlans.ts';
+import { relatedPlans, textAfter } from '../../vault/relatedPlans.ts';
 import { selectNotes } from '../../vault/selectNotes.ts';
 import type { VaultSettings } from '../../vault/vaultSettings.ts';
 import { checkOptionsOf } from '../../vault/vaultSettings.ts';
@@ -22,6 +25,8 @@ import { printDiffs } from '../../output/printDiffs.ts';
 export interface RelatedOptions {
 	readonly format: 'text' | 'json';
 	readonly write?: boolean;
+	/** Also what is less probable. */
+	readonly all?: boolean;
 	readonly limit?: number;
 	readonly since?: string;
 }
@@ -45,12 +50,14 @@ export async function runRelated(io: Io, vault: string, wanted: readonly string[
 	const { folder, stored } = await openVault(io, vault);
 	const changed = options.since === undefined ? undefined : await changedSince(io, folder, options.since);
 	const paths = selectNotes(folder, wanted).filter((path) => changed === undefined || changed.has(path));
-	const loaded = await inSteps(loadVault(folder, checkOptionsOf(stored)), io.signal);
+	const { loaded, rankerNow } = await inSteps(loadRanked(folder, checkOptionsOf(stored)), io.signal);
 	const unread = sayUnreadable(io, loaded, wanted.length === 0 ? [] : paths);
-	const plan = await inSteps(planAll(io, loaded, paths, options.limit), io.signal);
+	const ranked = { loaded, ranker: await inSteps(rankerNow(), io.signal) };
+	// Told before it is planned: bullets that are planned count as listed.
+	if (options.format === 'json') await printParts(io, notesJson(asJson(ranked, stored, paths)));
+	const plan = await inSteps(planAll(io, ranked, paths, options), io.signal);
 	const { changes, code } = plan;
-	if (options.format === 'json') await printParts(io, notesJson(asJson(loaded, stored, paths)));
-	else if (options.write !== true) await printDiffs(io, changes);
+	if (options.format === 'text' && options.write !== true) await printDiffs(io, changes);
 	if (options.write !== true) {
 		if (options.format === 'text') io.stdout.write(`${summary(changes, plan)}${changes.length > 0 ? '; --write adds them' : ''}\n`);
 		// Nothing was to be written, so nothing was refused: what cannot be was told.
@@ -70,23 +77,23 @@ export async function runRelated(io: Io, vault: string, wanted: readonly string[
 	return worstExitCode(worstExitCode(code, unread), outcome.code);
 }
 
-function* planAll(io: Io, vault: LoadedVault, paths: readonly string[], limit: number | undefined): Steps<RelatedRun> {
-	const plans = relatedPlans(vault, limit);
+/** A vault that was read, and what ranks its notes. */
+interface RankedNotes {
+	readonly loaded: LoadedVault;
+	readonly ranker: Ranker;
+}
+
+function* planAll(io: Io, { loaded, ranker }: RankedNotes, paths: readonly string[], { all, limit }: RelatedOptions): Steps<RelatedRun> {
+	const written = paths.filter((path) => !isLeftAlone(path));
+	const { plans, empty } = yield* relatedPlans(loaded, ranker, { paths: written, from: all === true ? ALL_FROM : WRITTEN_FROM, limit });
 	const changes: RelatedChange[] = [];
 	let left = 0;
-	let empty = 0;
 	let code: ExitCode = EXIT_CODE.fine;
-	for (const path of paths) {
-		yield;
-		const candidates = isLeftAlone(path) ? [] : plans.candidatesOf(path);
-		const note = candidates.length > 0 ? vault.noteAt(path) : undefined;
-		if (note === undefined) continue;
-		// Nothing tells an empty note from one that another program is about to fill: it is not written, so it is not offered.
-		if (note.text === '') {
-			empty += 1;
-			continue;
-		}
-		const { plan, after } = plans.planOf(note, candidates);
+	for (const path of written) {
+		const planned = plans.get(path);
+		if (planned === undefined) continue;
+		const { plan, text: before } = planned;
+		const after = textAfter(planned);
 		if (plan.outcome.kind === 'refused') {
 			const place = plan.outcome.line === undefined ? '' : `:${plan.outcome.line}`;
 			io.stderr.write(`dossier: ${path}${place} is not written: ${plan.outcome.reason}\n`);
@@ -94,19 +101,20 @@ function* planAll(io: Io, vault: LoadedVault, paths: readonly string[], limit: n
 		}
 		for (const { path: target, refusal } of plan.refused) io.stderr.write(`dossier: ${path}: ${target} is not added: ${refusal.reason}\n`);
 		left += plan.left;
-		if (after !== note.text) changes.push({ path, before: note.text, after, added: plan.added.length });
+		if (after !== before) changes.push({ path, before, after, added: plan.added.length });
 	}
 	return { changes, left, empty, code };
 }
 
 function* asJson(
-	{ index, settings }: LoadedVault,
+	{ loaded, ranker }: RankedNotes,
 	{ dismissed }: VaultSettings,
 	paths: readonly string[],
 ): Iterable<readonly [string, Json]> {
 	for (const path of paths) {
-		const record = index.record(path);
-		if (record) yield [path, relatedJson(record, index, { settings, dismissed: dismissedFor(dismissed, path) })];
+		const record = loaded.index.record(path);
+		const text = (): string | undefined => loaded.noteAt(path)?.text;
+		if (record) yield [path, relatedJson(record, loaded.index, { ranker, dismissed: dismissedFor(dismissed, path), text })];
 	}
 }
 

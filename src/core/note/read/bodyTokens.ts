@@ -25,17 +25,18 @@ export interface TokenCounts {
 /** The distinct tokens of a sequence. */
 export function countTokens(tokens: Uint32Array): TokenCounts {
 	const sorted = tokens.slice().sort();
-	const hashes: number[] = [];
-	const counts: number[] = [];
-	for (let at = 0; at < sorted.length; ) {
+	const hashes = new Uint32Array(sorted.length);
+	const counts = new Uint16Array(sorted.length);
+	let distinct = 0;
+	for (let at = 0; at < sorted.length; distinct += 1) {
 		const hash = sorted[at] ?? 0;
 		let end = at + 1;
 		while (sorted[end] === hash) end += 1;
-		hashes.push(hash);
-		counts.push(Math.min(end - at, 0xffff));
+		hashes[distinct] = hash;
+		counts[distinct] = Math.min(end - at, 0xffff);
 		at = end;
 	}
-	return { hashes: Uint32Array.from(hashes), counts: Uint16Array.from(counts) };
+	return { hashes: hashes.slice(0, distinct), counts: counts.slice(0, distinct) };
 }
 
 /** A stretch of the text and the words that stand for it. */

@@ -30,11 +30,17 @@ export function candidatePool(note: number, model: RankingModel, features: NoteF
 	add(namedBy[note] ?? []);
 	add(features.together.notes());
 	add(features.byTargets.notes());
-	add(bestBut(note, features.likeness, NEAREST_TEXTS));
+	add(bestBut(note, likeThis(note, model), NEAREST_TEXTS));
 	add(bestBut(note, linkedTogether(note, graph), BEST_NEIGHBOURS));
 	add(bestBut(note, linkingTheSame(note, graph), BEST_NEIGHBOURS));
 	found.delete(note);
 	return [...found].sort((a, b) => a - b);
+}
+
+function likeThis(note: number, { graph, texts }: RankingModel): Sums {
+	const sums = new Sums(graph.size);
+	texts.addCosines(note, sums);
+	return sums;
 }
 
 /** Adamic and Adar: notes that few-worded neighbours of this one link or list as well. */

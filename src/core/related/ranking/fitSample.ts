@@ -15,7 +15,7 @@ const MOST_LISTS = 200;
  * The curve of a vault: fitted on its own lists, at most 200, all candidates of each, as if it had not been written.
  * A function of the model alone, the same on every machine. Yields after each note, for a host that works in slices.
  */
-export function* curveSteps(model: RankingModel, meter: PairMeter): Generator<undefined, ProbabilityCurve, undefined> {
+export function* curveSteps(model: RankingModel, meter: PairMeter): Generator<undefined, ProbabilityCurve, unknown> {
 	const { graph } = model;
 	const sample = listsToFit(graph);
 	if (sample.length < FEWEST_LISTS) return USUAL_CURVE;

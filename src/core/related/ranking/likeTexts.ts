@@ -6,8 +6,10 @@ import type { WordVector } from './wordVectors.ts';
 export interface LikeTexts {
 	/** Adds to `sums` the cosine of the vectors of `note` and each other note that has a term in common with it. */
 	addCosines(note: number, sums: Sums): void;
-	/** The terms that two notes have in common, those first that say most of their likeness. */
-	commonTerms(note: number, other: number): readonly number[];
+	/** The cosine of the vectors of two notes; the same to the last bit as `addCosines` adds. */
+	cosine(note: number, other: number): number;
+	/** The terms that two notes have in common, those first that say most of their likeness; their shares add up to the cosine. */
+	commonTerms(note: number, other: number): readonly { readonly term: number; readonly share: number }[];
 }
 
 /** Puts the notes of each term together. */
@@ -37,6 +39,7 @@ export function likeTexts(vectors: readonly WordVector[]): LikeTexts {
 				for (let place = starts[term] ?? 0; place < end; place += 1) sums.add(notes[place] ?? 0, own * (weights[place] ?? 0));
 			}
 		},
+		cosine: (note, other) => cosineOf(vectors[note], vectors[other]),
 		commonTerms(note, other) {
 			const own = vectors[note];
 			const theirs = vectors[other];
@@ -44,10 +47,22 @@ export function likeTexts(vectors: readonly WordVector[]): LikeTexts {
 			const weightsThere = new Map(Array.from(theirs.terms, (term, at) => [term, theirs.weights[at] ?? 0]));
 			return Array.from(own.terms, (term, at) => ({ term, share: (own.weights[at] ?? 0) * (weightsThere.get(term) ?? 0) }))
 				.filter(({ share }) => share > 0)
-				.sort((a, b) => b.share - a.share || a.term - b.term)
-				.map(({ term }) => term);
+				.sort((a, b) => b.share - a.share || a.term - b.term);
 		},
 	};
+}
+
+/** Terms stand in ascending order in both: products are added in that order whichever way a cosine is worked out. */
+function cosineOf(one: WordVector | undefined, other: WordVector | undefined): number {
+	if (one === undefined || other === undefined) return 0;
+	let sum = 0;
+	let at = 0;
+	for (let place = 0; place < one.terms.length; place += 1) {
+		const term = one.terms[place] ?? 0;
+		while ((other.terms[at] ?? Infinity) < term) at += 1;
+		if (other.terms[at] === term) sum += (one.weights[place] ?? 0) * (other.weights[at] ?? 0);
+	}
+	return sum;
 }
 
 /** Where the notes of each term begin; one more for the end. */

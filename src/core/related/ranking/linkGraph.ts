@@ -29,20 +29,33 @@ export class LinkGraph {
 	readonly #listedBy: number[][];
 	readonly #edges: (Edges | undefined)[];
 
-	/** @param notes in the code-unit order of their paths. */
-	constructor(notes: readonly RankedNote[]) {
-		this.paths = notes.map(({ path }) => path);
+	/** @param from notes in the code-unit order of their paths; or a graph, whose lists are copied so that either may be changed. */
+	constructor(from: readonly RankedNote[] | LinkGraph) {
+		if (from instanceof LinkGraph) {
+			this.paths = from.paths;
+			this.#numbers = from.#numbers;
+			this.types = from.types;
+			this.isExcluded = from.isExcluded.slice();
+			this.#text = from.#text;
+			this.#out = from.#out;
+			this.#in = from.#in;
+			this.#list = from.#list.map((list) => [...list]);
+			this.#listedBy = from.#listedBy.map((list) => [...list]);
+			this.#edges = [...from.#edges];
+			return;
+		}
+		this.paths = from.map(({ path }) => path);
 		this.#numbers = new Map(this.paths.map((path, note) => [path, note]));
-		this.types = typeNumbers(notes);
-		this.isExcluded = Uint8Array.from(notes, (note) => Number(note.isExcluded));
-		this.#text = notes.map((note, at) => this.#numbersOf(note.text, at));
-		this.#out = notes.map((note, at) =>
+		this.types = typeNumbers(from);
+		this.isExcluded = Uint8Array.from(from, (note) => Number(note.isExcluded));
+		this.#text = from.map((note, at) => this.#numbersOf(note.text, at));
+		this.#out = from.map((note, at) =>
 			note.field.length === 0 ? (this.#text[at] ?? []) : this.#numbersOf([...note.text, ...note.field], at),
 		);
-		this.#list = notes.map((note, at) => this.#numbersOf(note.list, at));
+		this.#list = from.map((note, at) => this.#numbersOf(note.list, at));
 		this.#in = converse(this.#out);
 		this.#listedBy = converse(this.#list);
-		this.#edges = notes.map(() => undefined);
+		this.#edges = from.map(() => undefined);
 	}
 
 	get size(): number {

@@ -42,7 +42,6 @@ export class PairMeter {
 	/** Sums of the note that is measured now. */
 	readonly #together: Sums;
 	readonly #byTargets: Sums;
-	readonly #likeTexts: Sums;
 
 	/** Measures by the lists of this moment: to be made anew when one changes. */
 	constructor(model: RankingModel) {
@@ -52,26 +51,21 @@ export class PairMeter {
 		this.#rates = listingRates(model.graph);
 		this.#together = new Sums(size);
 		this.#byTargets = new Sums(size);
-		this.#likeTexts = new Sums(size);
 	}
 
 	/** The features of `note` with any other one, its own list taken as empty; to be asked before the next note is measured. */
 	of(note: number): NoteFeatures {
 		const { graph, named, texts } = this.#model;
 		this.#sumLists(note);
-		this.#likeTexts.clear();
-		texts.addCosines(note, this.#likeTexts);
 		const near = this.#walk.from(note);
 		const timesNamed = new Map(named[note]?.map((naming) => [naming.note, naming.times]));
 		const text = graph.textOf(note);
 		const together = this.#together;
 		const byTargets = this.#byTargets;
-		const likeness = this.#likeTexts;
 		const rates = this.#rates;
 		return {
 			together,
 			byTargets,
-			likeness,
 			with(other) {
 				const times = timesNamed.get(other) ?? 0;
 				const listed = graph.listedBy(other).length - Number(has(graph.listOf(note), other));
@@ -80,7 +74,7 @@ export class PairMeter {
 					named: Math.min(1, times),
 					namedOften: Math.log(1 + times),
 					listedTogether: Math.log(1 + 2 * together.of(other)),
-					likeText: likeness.of(other),
+					likeText: texts.cosine(note, other),
 					linked: Number(has(text, other)),
 					listedByTargets: Math.log(1 + 2 * byTargets.of(other)),
 					listingRate: rates.ofNote(note, other),
@@ -111,5 +105,4 @@ export interface NoteFeatures {
 	with(other: number): PairFeatures;
 	readonly together: Sums;
 	readonly byTargets: Sums;
-	readonly likeness: Sums;
 }

@@ -2,7 +2,7 @@ import { LinkGraph } from './linkGraph.ts';
 import { type LikeTexts, likeTexts } from './likeTexts.ts';
 import type { Naming } from './namings.ts';
 import type { RankedNote } from './rankedNote.ts';
-import type { WordVector } from './wordVectors.ts';
+import type { RankingWords } from './rankingWords.ts';
 
 /** What a vault says to the ranker; a note is a number, its place among the paths in code-unit order. */
 export interface RankingModel {
@@ -12,12 +12,6 @@ export interface RankingModel {
 	readonly named: readonly (readonly Naming[])[];
 	/** The notes whose body names each note. */
 	readonly namedBy: readonly (readonly number[])[];
-}
-
-/** What the words of a vault's notes say, one entry a note. */
-export interface RankingWords {
-	readonly vectors: readonly WordVector[];
-	readonly named: readonly (readonly Naming[])[];
 }
 
 /** Notes without words: links alone are ranked. */

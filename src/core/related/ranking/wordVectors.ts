@@ -10,16 +10,20 @@ const MOST_TERMS = 40;
 
 /** The strongest terms of a note with their weights: a vector of length 1, or empty. */
 export interface WordVector {
-	/** Tokens as `wordTokens` hashes them. */
+	/** Tokens as `wordTokens` hashes them, in ascending order. */
 	readonly terms: Uint32Array;
 	readonly weights: Float64Array;
 }
 
-/** TF-IDF vectors of all notes of a vault, one a note, cut to their 40 strongest terms. */
-export function wordVectors(notes: readonly TokenCounts[]): readonly WordVector[] {
+/** So many notes are looked at in a step: a few milliseconds. */
+const NOTES_A_STEP = 100;
+
+/** TF-IDF vectors of all notes of a vault, one a note, cut to their 40 strongest terms; yields now and then. */
+export function* wordVectorSteps(notes: readonly TokenCounts[]): Generator<undefined, readonly WordVector[], undefined> {
 	const table = new TokenTable();
 	const frequencies: number[] = [];
-	for (const { hashes } of notes) {
+	for (const [at, { hashes }] of notes.entries()) {
+		if (at % NOTES_A_STEP === 0) yield;
 		for (const hash of hashes) {
 			const term = table.numberOf(hash);
 			frequencies[term] = (frequencies[term] ?? 0) + 1;
@@ -28,7 +32,12 @@ export function wordVectors(notes: readonly TokenCounts[]): readonly WordVector[
 	const weights = Float64Array.from(frequencies, (count) =>
 		count < FEWEST_NOTES || count >= COMMON_SHARE * notes.length ? 0 : Math.log((notes.length + 1) / (count + 0.5)),
 	);
-	return notes.map((counts) => strongest(counts, weights, table));
+	const vectors: WordVector[] = [];
+	for (const [at, counts] of notes.entries()) {
+		if (at % NOTES_A_STEP === 0) yield;
+		vectors.push(strongest(counts, weights, table));
+	}
+	return vectors;
 }
 
 /** The vector of the terms whose rarity is above zero. The length before the cut does not matter to what comes of it. */

@@ -1,12 +1,17 @@
 import type { Fix } from '../../note/finding.ts';
-import { candidatesFor } from '../../related/candidatesFor.ts';
+import type { Candidate } from '../../related/candidate.ts';
 import { dismissedFor } from '../../related/dismissals.ts';
 import { planRelated } from '../../related/planRelated.ts';
+import { rankerSteps } from '../../related/ranker.ts';
 import { relatedPlanOptions } from '../../related/relatedPlanOptions.ts';
 import type { VaultSubject } from '../rule.ts';
+import { finish } from '../../text/steps.ts';
 import { inlineCode } from '../../text/inlineCode.ts';
 
-/** Lists the notes that link here, best first, until the section is full. Never safe: a list is its author's choice. */
+/**
+ * Lists the notes that link here, best first by their links, until the section is full. Never safe: a list is its author's
+ * choice. The vault is ranked when the fix is asked for, not when it is offered.
+ */
 export function relatedFix(subject: VaultSubject, section: string): Fix {
 	return {
 		kind: 'edit',
@@ -16,7 +21,7 @@ export function relatedFix(subject: VaultSubject, section: string): Fix {
 	};
 }
 
-function backedCandidates({ record, index, settings, dismissals }: VaultSubject): ReturnType<typeof candidatesFor> {
-	const dismissed = dismissedFor(dismissals, record.path);
-	return candidatesFor(record.path, index, { settings, dismissed }).filter(({ backed }) => backed);
+function backedCandidates({ record, index, settings, dismissals }: VaultSubject): readonly Candidate[] {
+	const ranker = finish(rankerSteps({ index, settings }));
+	return ranker.backedCandidates(record.path, { dismissed: dismissedFor(dismissals, record.path) });
 }

@@ -110,7 +110,7 @@ async function addToIndexNote(context: NewNotesContext, path: string): Promise<v
 
 /** Lists the notes that link to a new note in its related section. */
 async function fillRelated({ related }: NewNotesContext, path: string): Promise<void> {
-	const candidates = related.candidates(path).filter(({ backed }) => backed);
+	const candidates = (await related.rankOnceStill(path)).filter(({ backed }) => backed);
 	if (candidates.length > 0) await related.add(path, { candidates });
 }
 

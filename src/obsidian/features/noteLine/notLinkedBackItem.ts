@@ -1,10 +1,11 @@
+import { isWritten } from '../../../core/related/candidate.ts';
 import type { RelatedNotes } from '../related/relatedNotes.ts';
 import type { NoteLineProvider } from './noteLineItem.ts';
 
 /** How many notes link here and are not linked back, with the two things to do about it. */
 export function notLinkedBackItem(related: RelatedNotes, add: (path: string) => void, show: (path: string) => void): NoteLineProvider {
 	return async (note) => {
-		const count = (await related.rank(note.path))?.filter(({ backed }) => backed).length ?? 0;
+		const count = (await related.rank(note.path))?.filter((candidate) => isWritten(candidate)).length ?? 0;
 		if (count === 0) return undefined;
 		return {
 			icon: 'link',

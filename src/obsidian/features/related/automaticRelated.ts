@@ -1,6 +1,6 @@
 import { counted } from '../../../core/text/counted.ts';
 import { Component, debounce, MarkdownView, type App } from 'obsidian';
-import type { Candidate } from '../../../core/related/candidate.ts';
+import { type Candidate, isWritten } from '../../../core/related/candidate.ts';
 import type { ActiveNote } from '../../ui/activeNote.ts';
 import type { LiveVault, SettingsStore } from '../../index/liveVault.ts';
 import { notifyWrite } from '../../ui/notify.ts';
@@ -108,12 +108,12 @@ export class AutomaticRelated extends Component {
 		const { vault, app, related } = this.#context;
 		this.#rest = undefined;
 		if (this.#mode !== 'on-open' || vault.state.kind !== 'ready' || app.workspace.getActiveFile()?.path !== path) return;
-		const candidates = (await related.rank(path)) ?? related.candidates(path);
+		const candidates = await related.rankOnceStill(path);
 		// Ranking gives the page turns, in which the user may have left.
 		if (app.workspace.getActiveFile()?.path !== path) return;
 		await this.#add(
 			path,
-			candidates.filter(({ backed }) => backed),
+			candidates.filter((candidate) => isWritten(candidate)),
 		);
 	}
 
@@ -129,8 +129,8 @@ export class AutomaticRelated extends Component {
 			for (const target of this.#targetsOf(path)) {
 				if (pointedTo.has(target) || target === path || count === MOST_AT_ONCE) continue;
 				const { related } = this.#context;
-				const candidates = (await related.rank(target)) ?? related.candidates(target);
-				const candidate = candidates.find((found) => found.path === path && found.backed);
+				const candidates = await related.rankOnceStill(target);
+				const candidate = candidates.find((found) => found.path === path && isWritten(found));
 				if (!candidate) continue;
 				count += 1;
 				await this.#add(target, [candidate]);

@@ -1,5 +1,6 @@
 import { counted } from '../../../core/text/counted.ts';
 import type { App, Component } from 'obsidian';
+import { isWritten } from '../../../core/related/candidate.ts';
 import type { LiveVault, SettingsStore } from '../../index/liveVault.ts';
 import type { ChangePreviews } from '../../changes/changePreviews.ts';
 import { relatedChanges } from './relatedChanges.ts';
@@ -30,10 +31,18 @@ export interface RelatedActionsContext {
 
 /** The actions, over the notes of the vault. */
 export function relatedActions({ owner, app, vault, settings, related, previews }: RelatedActionsContext): RelatedActions {
+	const work = new AbortController();
+	owner.register(() => work.abort());
 	return {
 		async add(path) {
-			const candidates = related.candidates(path).filter(({ backed }) => backed);
-			const { result, added, left } = await related.add(path, { candidates });
+			const rounds = await related.planRounds([path], { signal: work.signal, textOf: () => undefined });
+			if (work.signal.aborted) return;
+			const planned = rounds?.plans.get(path);
+			const candidates = rounds
+				? (planned?.planned ?? [])
+				: (await related.rankOnceStill(path)).filter((candidate) => isWritten(candidate));
+			const { result, added, left: without } = await related.add(path, { candidates, ...(rounds ? { limit: rounds.limit } : {}) });
+			const left = without + (planned?.plan.left ?? 0);
 			if (result.kind === 'unchanged') {
 				notify(left > 0 ? `The section is full; ${left} more can be added from the preview` : 'Nothing to add');
 				return;

@@ -1,11 +1,13 @@
 import type { ChangeItem, NotePlan } from '../../../core/changes/changePlan.ts';
-import type { Candidate } from '../../../core/related/candidate.ts';
+import type { Note } from '../../../core/note/note.ts';
+import { type Candidate, isWritten } from '../../../core/related/candidate.ts';
 import type { LinkFormat } from '../../../core/vault/links/linkFormat.ts';
 import { counted } from '../../../core/text/counted.ts';
 import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
 import type { ChangeSource } from '../../changes/changeSource.ts';
 import type { LiveVault } from '../../index/liveVault.ts';
 import type { RelatedNotes } from './relatedNotes.ts';
+import type { RelatedRounds } from './relatedRounds.ts';
 
 /** More proposals than a note has that is no hub. */
 const MANY = 1000;
@@ -22,26 +24,54 @@ const OTHERS = 'more that this note mentions, or that are linked by the same not
 export function relatedChanges(vault: LiveVault, related: RelatedNotes, pathsOf: () => readonly string[], only?: string): ChangeSource {
 	const isOne = only !== undefined;
 	const known = new Map<string, Candidate>();
+	const texts = new Map<string, string>();
+	/** Notes that were looked at; one that changed since is looked at once more. */
+	const seen = new Set<string>();
 	let format: LinkFormat | undefined;
-	let limit = 0;
+	let rounds: RelatedRounds | undefined;
+	const found = async (path: string): Promise<Proposed | undefined> => {
+		const planned = rounds?.plans.get(path);
+		if (rounds && !seen.has(path)) {
+			const rest = isOne ? rounds.all(path) : rounds.left(path);
+			if (!planned && rest.length === 0) return undefined;
+			const { outcome, left } = planned?.plan ?? { outcome: undefined, left: 0 };
+			const refusal = outcome?.kind === 'refused' ? outcome.reason : undefined;
+			return { note: await vault.read(path), ticked: planned?.planned ?? [], rest, left, refusal };
+		}
+		const now = await related.rankOnceStill(path);
+		const note = await vault.read(path);
+		const open = new Set(now.map((candidate) => candidate.path));
+		const before = planned?.planned.filter((candidate) => !open.has(candidate.path)) ?? [];
+		const first = [...before, ...now.filter((candidate) => isWritten(candidate) || planned?.planned.some(isSameAs(candidate)) === true)];
+		const { outcome, added, left } = related.preview(
+			note,
+			{ candidates: first, limit: rounds?.limit ?? related.limit() },
+			await formatNow(),
+		);
+		const isAdded = new Set(added);
+		const isFirst = new Set(first);
+		const rest = now.filter((candidate) => !isAdded.has(candidate.path) && (isOne || candidate.backed || isFirst.has(candidate)));
+		const ticked = first.filter((candidate) => isAdded.has(candidate.path));
+		return { note, ticked, rest, left, refusal: outcome.kind === 'refused' ? outcome.reason : undefined };
+	};
+	const formatNow = async (): Promise<LinkFormat> => (format ??= await related.linkFormat());
 	const planNote = async (path: string): Promise<NotePlan | undefined> => {
-		const candidates = (await related.rank(path)) ?? related.candidates(path);
-		const backed = candidates.filter((candidate) => candidate.backed);
-		// In a run over many notes only what has a link behind it is worth a look.
-		const shown = isOne ? candidates : backed;
+		const proposed = await found(path);
+		seen.add(path);
+		if (!proposed) return undefined;
+		const { note, ticked, rest, left, refusal } = proposed;
+		const shown = [...ticked, ...rest];
 		if (shown.length === 0) return undefined;
-		format ??= await related.linkFormat();
+		await formatNow();
 		// A hub's thousands of proposals are ranked before and put into a list below: the page gets a turn between.
 		if (shown.length > MANY) await new Promise((resolve) => window.setTimeout(resolve, 0));
-		const note = await vault.read(path);
-		const { outcome, added, left } = related.preview(note, { candidates: backed, limit }, format);
-		const ticked = new Set(added);
+		texts.set(path, note.text);
 		for (const candidate of shown) known.set(idOf(path, candidate), candidate);
 		return {
 			path,
 			text: note.text,
-			items: shown.map((candidate) => itemFor(path, candidate, ticked.has(candidate.path))),
-			...(outcome.kind === 'refused' ? { refusal: outcome.reason } : left > 0 ? { remark: roomText(added.length, limit) } : {}),
+			items: shown.map((candidate, at) => itemFor(path, candidate, at < ticked.length)),
+			...(refusal !== undefined ? { refusal } : left > 0 ? { remark: roomText(ticked.length, rounds?.limit ?? related.limit()) } : {}),
 		};
 	};
 	return {
@@ -52,9 +82,10 @@ export function relatedChanges(vault: LiveVault, related: RelatedNotes, pathsOf:
 		lookingText: 'Looking for related notes…',
 		emptyText: isOne ? 'Nothing to add: every note that links here is listed, excluded or dismissed.' : 'Nothing to add.',
 		withNotes: !isOne,
-		begin() {
-			limit = related.limit();
-			return Promise.resolve(pathsOf());
+		async begin(options) {
+			const paths = pathsOf();
+			rounds = await related.planRounds(paths, { ...options, textOf: (path) => texts.get(path) });
+			return options.signal.aborted ? undefined : paths;
 		},
 		planNote,
 		edit(note, chosen) {
@@ -66,6 +97,20 @@ export function relatedChanges(vault: LiveVault, related: RelatedNotes, pathsOf:
 		},
 		dismiss: (pairs) => related.dismiss(pairs),
 	};
+}
+
+/** What is proposed for a note: what is ticked first, best first, and the rest. */
+interface Proposed {
+	readonly note: Note;
+	readonly ticked: readonly Candidate[];
+	readonly rest: readonly Candidate[];
+	/** How many would be ticked if there were room. */
+	readonly left: number;
+	readonly refusal: string | undefined;
+}
+
+function isSameAs({ path }: Candidate): (other: Candidate) => boolean {
+	return (other) => other.path === path;
 }
 
 /** Why not all are ticked. */

@@ -2,18 +2,20 @@ import type { App } from 'obsidian';
 import type { DismissiblePair } from '../../../core/changes/changePlan.ts';
 import type { Note } from '../../../core/note/note.ts';
 import type { Candidate } from '../../../core/related/candidate.ts';
-import { candidatesFor, type CandidateOptions, candidateSteps } from '../../../core/related/candidatesFor.ts';
+import type { CandidateRequest } from '../../../core/related/ranker.ts';
 import { dismissalsDeleted, dismissalsRenamed, dismissedFor, type Dismissals } from '../../../core/related/dismissals.ts';
 import { limitFor, relatedBulletsOf } from '../../../core/related/limitFor.ts';
 import { planRelated, type RelatedPlan } from '../../../core/related/planRelated.ts';
 import type { LinkFormat } from '../../../core/vault/links/linkFormat.ts';
 import type { NoteRecord } from '../../../core/vault/records/noteRecord.ts';
-import { relatedPlanOptions } from '../../../core/related/relatedPlanOptions.ts';
+import { relatedPlanOptions, type RelatedPlanSubject } from '../../../core/related/relatedPlanOptions.ts';
 import { counted } from '../../../core/text/counted.ts';
 import type { LiveVault, NoteWriter, SettingsStore, WriteResult } from '../../index/liveVault.ts';
 import { readLinkFormat } from '../../index/readLinkFormat.ts';
 import { dismissPairs, liftPairs } from '../../settings/dismissPairs.ts';
-import { chunkedSteps } from '../../index/chunkedSteps.ts';
+import { mayBeWritten } from '../../../core/related/vaultExclusions.ts';
+import { liveRanker } from './liveRanker.ts';
+import { type RelatedRounds, relatedRounds, type RoundsOptions } from './relatedRounds.ts';
 
 /** What is to be added to a note. */
 interface RelatedChoice {
@@ -39,13 +41,20 @@ interface RelatedAddition {
 
 /** Proposes, adds and dismisses related notes; the views, the commands and the automatic modes all go through here. */
 export interface RelatedNotes {
-	/** Best first; those that were dismissed are left out. */
+	/** Best first, as they were ranked last; those that were dismissed are left out. None before the first ranking. */
 	candidates(path: string): readonly Candidate[];
 	/**
 	 * The same, worked out beside the user's work: a hub takes longer than a keystroke may.
 	 * `undefined` where the vault changed meanwhile; who shows notes is told of that as well, and asks again.
 	 */
 	rank(path: string): Promise<readonly Candidate[] | undefined>;
+	/** The same for what is about to be added: while the vault changes it is ranked again, and taken as it was ranked last where it keeps changing. */
+	rankOnceStill(path: string): Promise<readonly Candidate[]>;
+	/**
+	 * What would be added to some notes without being ticked one by one, planned in rounds as the command does; worked out
+	 * again while the vault changes. `undefined` after an abort, and where it keeps changing.
+	 */
+	planRounds(paths: readonly string[], options: RoundsOptions): Promise<RelatedRounds | undefined>;
 	/** How many bullets a section may hold by the settings. */
 	limit(): number;
 	add(path: string, choice: RelatedChoice): Promise<RelatedAddition>;
@@ -63,6 +72,9 @@ export interface RelatedNotes {
 /** More notes than are open at once; a run over the whole vault is not to be kept. */
 const MOST_KNOWN = 50;
 
+/** A vault into which a script writes without end is ranked so often, and then taken as it was. */
+const MOST_ATTEMPTS = 10;
+
 /** Related notes of `app`'s vault. */
 export function relatedNotes(app: App, vault: LiveVault, settings: SettingsStore, writer: NoteWriter): RelatedNotes {
 	const bullets = new WeakMap<NoteRecord, number>();
@@ -73,44 +85,59 @@ export function relatedNotes(app: App, vault: LiveVault, settings: SettingsStore
 		return count;
 	};
 	const limit = (): number => limitFor(vault.index, settings.current, bulletsOf);
-	const preview = (note: Note, choice: RelatedChoice, format: LinkFormat): RelatedPlan => {
+	const subjectOf = (path: string, linkFormat: LinkFormat): RelatedPlanSubject => {
 		const { index, types } = vault;
-		const type = index.record(note.path)?.type;
-		const subject = { type: type === undefined ? undefined : types.get(type), index, settings: settings.current, linkFormat: format };
-		return planRelated(
+		const type = index.record(path)?.type;
+		return { type: type === undefined ? undefined : types.get(type), index, settings: settings.current, linkFormat };
+	};
+	const preview = (note: Note, choice: RelatedChoice, format: LinkFormat): RelatedPlan =>
+		planRelated(
 			note,
 			choice.candidates,
-			relatedPlanOptions(note.path, subject, { limit: choice.limit ?? limit(), annotations: choice.annotations ?? {} }),
+			relatedPlanOptions(note.path, subjectOf(note.path, format), {
+				limit: choice.limit ?? limit(),
+				annotations: choice.annotations ?? {},
+			}),
 		);
-	};
 	// The line above the note and the panels ask for the same note; none of them needs it ranked twice.
 	const known = new Map<string, readonly Candidate[]>();
 	const ranking = new Map<string, Promise<readonly Candidate[] | undefined>>();
-	let work = new AbortController();
+	const ranker = liveRanker(app, vault, settings);
+	let knownAt = vault.revision;
 	const forget = (): void => {
 		known.clear();
 		ranking.clear();
-		work.abort();
-		work = new AbortController();
+		knownAt = vault.revision;
 	};
-	vault.onChange(forget);
-	settings.onChange(forget);
-	const optionsFor = (path: string): CandidateOptions => ({
-		settings: settings.current,
+	settings.onChange(() => {
+		forget();
+		ranker.forget();
+	});
+	const requestFor = (path: string, text?: string): CandidateRequest => ({
 		dismissed: dismissedFor(settings.dismissed, path),
+		text: () => text,
 	});
 	const keep = (path: string, found: readonly Candidate[]): readonly Candidate[] => {
-		// Until the vault is read an answer is one of the moment.
-		if (vault.state.kind === 'ready' && known.size < MOST_KNOWN) known.set(path, found);
+		if (known.size < MOST_KNOWN) known.set(path, found);
 		return found;
 	};
-	const candidates = (path: string): readonly Candidate[] =>
-		known.get(path) ?? keep(path, candidatesFor(path, vault.index, optionsFor(path)));
+	// Ranked before the latest change, perhaps: what is listed since is left out all the same, and plans look at the text.
+	const candidates = (path: string): readonly Candidate[] => known.get(path) ?? ranker.last?.candidates(path, requestFor(path)) ?? [];
 	const rankAnew = async (path: string): Promise<readonly Candidate[] | undefined> => {
-		const found = await chunkedSteps(candidateSteps(path, vault.index, optionsFor(path)), work.signal);
-		return found && keep(path, found);
+		const record = vault.index.record(path);
+		// The words of a whole vault are not read for a note that is never written.
+		if (record && !mayBeWritten(record, vault.index, settings.current)) return [];
+		const now = await ranker.now();
+		if (!now) return undefined;
+		const text = await vault.read(path).then(
+			(note) => note.text,
+			() => undefined,
+		);
+		// The vault may have changed while the note was read.
+		return ranker.isCurrent(now) ? keep(path, now.candidates(path, requestFor(path, text))) : undefined;
 	};
 	const rank = async (path: string): Promise<readonly Candidate[] | undefined> => {
+		if (knownAt !== vault.revision) forget();
 		const found = known.get(path);
 		if (found) return found;
 		const running = ranking.get(path);
@@ -121,6 +148,33 @@ export function relatedNotes(app: App, vault: LiveVault, settings: SettingsStore
 		ranking.set(path, begun);
 		return begun;
 	};
+	const rankOnceStill = async (path: string): Promise<readonly Candidate[]> => {
+		for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+			const found = await rank(path);
+			if (found || vault.state.kind !== 'ready') return found ?? candidates(path);
+		}
+		return candidates(path);
+	};
+	const planRounds = async (paths: readonly string[], options: RoundsOptions): Promise<RelatedRounds | undefined> => {
+		const format = await readLinkFormat(app);
+		for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+			const now = await ranker.now();
+			if (options.signal.aborted || vault.state.kind !== 'ready') return undefined;
+			if (!now) continue;
+			const context = {
+				vault,
+				ranker: now.copy(),
+				limit: (planned: (path: string) => number) =>
+					limitFor(vault.index, settings.current, (record) => bulletsOf(record) + planned(record.path)),
+				dismissedFor: (path: string) => dismissedFor(settings.dismissed, path),
+				optionsFor: (note: Note, most: number) => relatedPlanOptions(note.path, subjectOf(note.path, format), { limit: most }),
+			};
+			const rounds = await relatedRounds(context, paths, options);
+			if (options.signal.aborted) return undefined;
+			if (rounds && ranker.isCurrent(now)) return rounds;
+		}
+		return undefined;
+	};
 	const store = async (dismissals: Dismissals): Promise<void> => settings.setDismissed(dismissals);
 	return {
 		preview,
@@ -128,6 +182,8 @@ export function relatedNotes(app: App, vault: LiveVault, settings: SettingsStore
 		linkFormat: () => readLinkFormat(app),
 		candidates,
 		rank,
+		rankOnceStill,
+		planRounds,
 		async add(path, choice) {
 			const format = await readLinkFormat(app);
 			let plan: RelatedPlan | undefined;

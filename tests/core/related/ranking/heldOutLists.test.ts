@@ -2,8 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { hideLists, orderFigures, writtenAt } from '../../../bench/heldOutLists.ts';
-import { graphModel, type GraphWords } from '../../../bench/graphModel.ts';
-import type { GraphNote } from '../../../bench/graphRecords.ts';
+import { graphModel, type GraphNote, type GraphWords } from '../../../bench/graphModel.ts';
 
 const GRAPHS = join(import.meta.dirname, '../../../../../shared/recorded/graphs');
 

@@ -5,7 +5,8 @@ import { PageRank } from '../../../../src/core/related/ranking/pageRank.ts';
 import { PairMeter } from '../../../../src/core/related/ranking/pairFeatures.ts';
 import type { RankedNote } from '../../../../src/core/related/ranking/rankedNote.ts';
 import { rankNote, rankOnly } from '../../../../src/core/related/ranking/rankNote.ts';
-import { rankingModel, type RankingWords } from '../../../../src/core/related/ranking/rankingModel.ts';
+import { rankingModel } from '../../../../src/core/related/ranking/rankingModel.ts';
+import type { RankingWords } from '../../../../src/core/related/ranking/rankingWords.ts';
 import { slowScores } from './slowRanker.ts';
 
 /** Notes by a letter: what they link in the text, and list. */

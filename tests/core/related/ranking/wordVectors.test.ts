@@ -2,11 +2,12 @@ import { expect, test } from 'vitest';
 import { countTokens } from '../../../../src/core/note/read/bodyTokens.ts';
 import { likeTexts } from '../../../../src/core/related/ranking/likeTexts.ts';
 import { Sums } from '../../../../src/core/related/ranking/sums.ts';
-import { wordVectors } from '../../../../src/core/related/ranking/wordVectors.ts';
+import { type WordVector, wordVectorSteps } from '../../../../src/core/related/ranking/wordVectors.ts';
+import { finish } from '../../../../src/core/text/steps.ts';
 import { wordTokens } from '../../../../src/core/text/wordTokens.ts';
 
-const vectorsOf = (texts: readonly string[]): ReturnType<typeof wordVectors> =>
-	wordVectors(texts.map((text) => countTokens(wordTokens(text))));
+const vectorsOf = (texts: readonly string[]): readonly WordVector[] =>
+	finish(wordVectorSteps(texts.map((text) => countTokens(wordTokens(text)))));
 
 const [OIL = 0, GAS = 0, SEA = 0] = wordTokens('oil gas sea');
 
@@ -49,6 +50,6 @@ test('the cosine of two notes, and the terms behind it', () => {
 	const often = 1 + Math.log(2);
 	expect(sums.of(1)).toBeCloseTo((2 * often) / (1 + often ** 2), 9);
 	expect(sums.of(2)).toBe(0);
-	expect(texts.commonTerms(0, 1)).toEqual([OIL, GAS].sort((a, b) => a - b));
+	expect(texts.commonTerms(0, 1).map(({ term }) => term)).toEqual([OIL, GAS].sort((a, b) => a - b));
 	expect(texts.commonTerms(0, 2)).toEqual([]);
 });

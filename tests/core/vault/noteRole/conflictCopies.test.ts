@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { backlinkGroups } from '../../../../src/core/backlinks/backlinkGroups.ts';
 import { parseNote } from '../../../../src/core/note/parseNote.ts';
-import { candidatesFor } from '../../../../src/core/related/candidatesFor.ts';
+import { rankerOf } from '../../../support/rankedVault.ts';
 import { parseSettings } from '../../../../src/core/settings/settings.ts';
 import { readSources } from '../../../../src/core/sources/readSources.ts';
 import { SourceIndex } from '../../../../src/core/sources/sourceIndex.ts';
@@ -37,12 +37,14 @@ describe('a copy that a sync service made', () => {
 	});
 
 	test('is never proposed, and its original is', () => {
-		const proposed = candidatesFor('Iraq.md', index, { settings }).map(({ path }) => path);
+		const proposed = rankerOf(index, texts)
+			.candidates('Iraq.md')
+			.map(({ path }) => path);
 		expect(proposed.toSorted()).toEqual(['Iran 2.md', 'Iran.md']);
 	});
 
 	test('gets no related notes itself', () => {
-		expect(COPIES.flatMap((path) => candidatesFor(path, index, { settings }))).toEqual([]);
+		expect(COPIES.flatMap((path) => rankerOf(index, texts).candidates(path))).toEqual([]);
 	});
 
 	test('is not among the backlinks that are shown, and its links lead where they led', () => {

@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { candidatesFor } from '../../../src/core/related/candidatesFor.ts';
-import { DEFAULT_SETTINGS, memoryVault } from '../../support/memoryVault.ts';
+import type { Candidate } from '../../../src/core/related/candidate.ts';
+import { rankedVault } from '../../support/rankedVault.ts';
 
 const WORDS = 'Some words so that no note is a mere list of links, and some more of them. ';
 
 /** `path: reasons`, with a `?` before what is not backed. */
 function proposed(files: Readonly<Record<string, string>>, path = 'N.md', dismissed: readonly string[] = []): string[] {
-	const { index } = memoryVault(
+	const { ranker } = rankedVault(
 		Object.fromEntries(Object.entries(files).map(([name, text]) => [name, text.startsWith('---') ? text : WORDS + text])),
 	);
-	return candidatesFor(path, index, { settings: DEFAULT_SETTINGS, dismissed }).map(
-		(candidate) => `${candidate.backed ? '' : '?'}${candidate.path}: ${candidate.reasons.map(({ words }) => words).join('; ')}`,
-	);
+	return ranker
+		.candidates(path, { dismissed, text: () => (files[path] === undefined ? undefined : WORDS + files[path]) })
+		.map((candidate) => `${candidate.backed ? '' : '?'}${candidate.path}: ${candidate.reasons.map(({ words }) => words).join('; ')}`);
 }
 
 describe('what speaks for a note', () => {
@@ -34,7 +34,11 @@ describe('what speaks for a note', () => {
 		[
 			'others list both: proposed, not backed',
 			{ 'N.md': '', 'M.md': '', 'X.md': '\n## Related\n- [[N]]\n- [[M]]', 'Y.md': '\n## Related\n- [[N]]\n- [[M]]' },
-			['?M.md: listed together in 2 notes', 'X.md: lists it among its related notes', 'Y.md: lists it among its related notes'],
+			[
+				'?M.md: listed together with it in 2 notes; linked together in 2 notes',
+				'X.md: lists it among its related notes',
+				'Y.md: lists it among its related notes',
+			],
 		],
 		['a bullet of this note says that M is listed', { 'N.md': '\n## Related Notes\n- [[M]]', 'M.md': '[[N]]' }, []],
 		['any link in the section says so', { 'N.md': '\n## Related Notes\n### More\nSee [[M]].', 'M.md': '[[N]]' }, []],
@@ -44,17 +48,26 @@ describe('what speaks for a note', () => {
 		expect(proposed(files)).toEqual(expected);
 	});
 
-	test('shared tags and actors', () => {
-		const policy = (tags: string, actors: string): string => `---\ntype: policy\ntags: ${tags}\nactors: ${actors}\n---\n[[N]]`;
+	test('the texts are about the same things: the words are told', () => {
+		const fill = Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`Other ${at}.md`, `Something else, number${at}.`]));
 		const files = {
-			'N.md': policy('[oil, Gulf, gas, sea, sand]', '[Iran, Oman]'),
-			'M.md': policy('[gulf, oil, gas, sea, sand]', '[Iran, Oman]'),
-			'Iran.md': '',
-			'Oman.md': '',
+			...fill,
+			'N.md': 'Sanctions against uranium enrichment, and what sanctions did: enrichment.',
+			'M.md': 'Uranium enrichment goes its way under sanctions.',
 		};
-		expect(proposed(files)[0]).toBe(
-			'M.md: shares #Gulf, #oil, #gas and 2 more; shares Iran and Oman; mentions it once; links to 2 of the same notes',
-		);
+		expect(proposed(files)).toEqual(['?M.md: the texts are about the same things (sanctions, enrichment, uranium)']);
+	});
+
+	test('a name that stands there without a link', () => {
+		expect(proposed({ 'N.md': 'The Cold War, and the cold war again.', 'Cold War.md': '' })).toEqual([
+			'?Cold War.md: this note mentions it twice',
+		]);
+		expect(proposed({ 'Cold War.md': '', 'M.md': 'In the Cold War.' }, 'Cold War.md')).toEqual(['?M.md: says its name without a link']);
+	});
+
+	test('what a linked note lists, and notes that link the same', () => {
+		const files = { 'N.md': '[[A]] [[B]]', 'A.md': '\n## Related Notes\n- [[M]]', 'B.md': '', 'M.md': '[[A]] [[B]]' };
+		expect(proposed(files)).toContain('?M.md: listed by one note that this note mentions; links to 2 of the same notes');
 	});
 });
 
@@ -76,8 +89,30 @@ test('nothing is proposed for a note that is never written, or not there', () =>
 });
 
 test('the evidence is the place that links', () => {
-	const { index } = memoryVault({ 'N.md': '', 'M.md': 'Words.\n\nThen [[N]].' });
-	expect(candidatesFor('N.md', index, { settings: DEFAULT_SETTINGS })[0]?.evidence).toEqual({ path: 'M.md', start: 13, end: 18, line: 3 });
+	const { ranker } = rankedVault({ 'N.md': '', 'M.md': 'Words.\n\nThen [[N]].' });
+	expect(ranker.candidates('N.md')[0]?.evidence).toEqual({ path: 'M.md', start: 13, end: 18, line: 3 });
+});
+
+test('how probable a note is follows from its score by the curve of the vault', () => {
+	const { ranker } = rankedVault({ 'N.md': '[[M]] [[M]] and more', 'M.md': '[[N]]', 'X.md': '[[M]] [[N]]' });
+	expect(ranker.curve).toEqual({ slope: 1.3, intercept: -8.4 });
+	for (const { score, probability } of ranker.candidates('N.md')) expect(probability).toBeCloseTo(1 / (1 + Math.exp(8.4 - 1.3 * score)), 6);
+});
+
+test('the backed candidates alone are those among all, with the same scores in the same order', () => {
+	const links = ['[[N]]', '[[N]] [[A]]', '[[B]]', '\n## Related Notes\n- [[N]]\n- [[C]]', ''];
+	const files = Object.fromEntries(
+		Array.from({ length: 20 }, (_, at) => [`${String.fromCharCode(65 + at)}.md`, `${WORDS}${links[at % 5] ?? ''}`]),
+	);
+	const { ranker } = rankedVault({ ...files, 'N.md': '[[A]] [[D]]' });
+	const told = ({ path, score, probability }: Candidate): unknown => ({ path, score, probability });
+	expect(ranker.backedCandidates('N.md').map(told)).toEqual(
+		ranker
+			.candidates('N.md')
+			.filter(({ backed }) => backed)
+			.map(told),
+	);
+	expect(ranker.backedCandidates('N.md').length).toBeGreaterThan(8);
 });
 
 test('equal candidates come in code-unit order, however the vault was read', () => {

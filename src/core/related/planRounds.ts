@@ -1,0 +1,73 @@
+import type { Note } from '../note/note.ts';
+import { type Candidate, isWritten } from './candidate.ts';
+import { planRelated, type RelatedPlan, type RelatedPlanOptions } from './planRelated.ts';
+import type { Ranker } from './ranker.ts';
+
+/** What a run over some notes is told. */
+export interface RoundsRequest {
+	readonly ranker: Ranker;
+	/** The notes whose sections may be written. */
+	readonly paths: readonly string[];
+	/** How probable a candidate has to be. */
+	readonly from: number;
+	/** How many bullets a section may hold, `planned` telling how many a note is to get. */
+	readonly limit: (planned: (path: string) => number) => number;
+	readonly dismissedFor: (path: string) => readonly string[];
+	readonly optionsFor: (note: Note, limit: number) => RelatedPlanOptions;
+	/** The text of a note, where it is at hand: the words of reasons stand there. */
+	readonly textOf?: (path: string) => string | undefined;
+	/** Told each time a note is ranked of all that a link stands behind and is neither listed nor planned; the last time it is what is left. */
+	readonly onRanked?: (path: string, open: readonly Candidate[]) => void;
+}
+
+/** What becomes of the section of one note. */
+export interface PlannedNote {
+	/** The text that was planned on. */
+	readonly text: string;
+	readonly plan: RelatedPlan;
+	/** The candidates that get a bullet, as they were ranked when they were planned. */
+	readonly planned: readonly Candidate[];
+}
+
+/**
+ * Plans the related sections of some notes in rounds: what is planned counts as listed, and all notes are ranked again,
+ * until a round adds nothing. So a second run over the same vault has nothing to add. Gives the plans by path, of notes
+ * that get bullets, are full or are refused.
+ *
+ * A path that is yielded asks for the note there, to be handed to the next step, `undefined` where it cannot be read; other
+ * steps are turns for a host that works in slices. Bullets that are planned stay listed in the ranker.
+ */
+export function* planRounds(request: RoundsRequest): Generator<string | undefined, ReadonlyMap<string, PlannedNote>, Note | undefined> {
+	const { ranker } = request;
+	const plans = new Map<string, PlannedNote>();
+	const addedTo = (path: string): readonly string[] => plans.get(path)?.plan.added ?? [];
+	for (;;) {
+		const found = new Map<string, readonly string[]>();
+		const limit = request.limit((path) => addedTo(path).length);
+		for (const path of request.paths) {
+			yield undefined;
+			const open = openCandidates(request, path);
+			request.onRanked?.(path, open);
+			if (plans.get(path)?.plan.outcome.kind === 'refused') continue;
+			const more = open.filter((candidate) => isWritten(candidate, request.from));
+			if (more.length === 0) continue;
+			const note = yield path;
+			if (note === undefined) continue;
+			const before = addedTo(path);
+			const targets = [...(plans.get(path)?.planned ?? []), ...more];
+			const plan = planRelated(note, targets, request.optionsFor(note, limit));
+			// A limit that follows the vault's own lists may have shrunk since: what is planned stays.
+			if (plan.added.length < before.length) continue;
+			const added = new Set(plan.added);
+			plans.set(path, { text: note.text, plan, planned: targets.filter((target) => added.has(target.path)) });
+			if (plan.added.length > before.length) found.set(path, plan.added.slice(before.length));
+		}
+		if (found.size === 0) return plans;
+		for (const [path, targets] of found) ranker.list(path, targets);
+		yield* ranker.refreshSteps();
+	}
+}
+
+function openCandidates({ ranker, dismissedFor, textOf }: RoundsRequest, path: string): readonly Candidate[] {
+	return ranker.backedCandidates(path, { dismissed: dismissedFor(path), text: () => textOf?.(path) });
+}

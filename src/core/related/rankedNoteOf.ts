@@ -1,0 +1,17 @@
+import type { NoteRecord } from '../vault/records/noteRecord.ts';
+import type { VaultIndex } from '../vault/vaultIndex.ts';
+import type { RankedNote } from './ranking/rankedNote.ts';
+
+/** The note of `record` as the ranker sees it; what else its related sections link is neither text nor listed. */
+export function rankedNoteOf(record: NoteRecord, index: VaultIndex, isExcluded: boolean): RankedNote {
+	const text: string[] = [];
+	const field: string[] = [];
+	const list: string[] = [];
+	index.visitTargets(record.path, (to, place) => {
+		if (place === 'text') text.push(to);
+		else if (place === 'field') field.push(to);
+		else if (place === 'bullet') list.push(to);
+	});
+	const { path, type } = record;
+	return { path, type: type === '' ? undefined : type, isExcluded, text, field, list };
+}

@@ -1,0 +1,166 @@
+import { noteNameOf } from '../vault/paths/pathParts.ts';
+import type { VaultIndex } from '../vault/vaultIndex.ts';
+import type { Candidate } from './candidate.ts';
+import type { ExclusionSettings } from './exclusionsOf.ts';
+import { RankedCandidate } from './rankedCandidate.ts';
+import { rankedNoteOf } from './rankedNoteOf.ts';
+import { curveSteps } from './ranking/fitSample.ts';
+import { has, LinkGraph } from './ranking/linkGraph.ts';
+import { PairMeter } from './ranking/pairFeatures.ts';
+import { probabilityOf, type ProbabilityCurve, USUAL_CURVE } from './ranking/probabilityCurve.ts';
+import type { RankedNote } from './ranking/rankedNote.ts';
+import { type RankingModel, rankingModel } from './ranking/rankingModel.ts';
+import { type RankedPair, rankNote, rankOnly } from './ranking/rankNote.ts';
+import { rankingWordsSteps, type WordedNote } from './ranking/rankingWords.ts';
+import { VaultExclusions } from './vaultExclusions.ts';
+
+/** What the ranker of a vault is made from. */
+export interface RankerSource {
+	readonly index: VaultIndex;
+	readonly settings: ExclusionSettings;
+	/** The words of a note as `noteTokensOf` reads them, `undefined` where they are not known; without it links alone are ranked. */
+	readonly tokensOf?: (path: string) => Uint32Array | undefined;
+}
+
+/** What is asked about one note. */
+export interface CandidateRequest {
+	/** Paths that were dismissed for it. */
+	readonly dismissed?: readonly string[];
+	/** Its text: the words that two notes have in common are read there. */
+	readonly text?: (() => string | undefined) | undefined;
+}
+
+const NO_TOKENS = new Uint32Array(0);
+
+/** So many notes are looked at in a step: a millisecond or two. */
+const NOTES_A_STEP = 200;
+
+/** Reads what the index and the words of a vault say to the ranker, and fits its curve; yields now and then. */
+export function* rankerSteps(source: RankerSource): Generator<undefined, Ranker, undefined> {
+	const { index, settings, tokensOf } = source;
+	const exclusions = new VaultExclusions(index, settings);
+	const notes: RankedNote[] = [];
+	const worded: WordedNote[] = [];
+	for (const [at, path] of index.paths().entries()) {
+		if (at % NOTES_A_STEP === 0) yield;
+		const record = index.record(path);
+		if (record === undefined) continue;
+		notes.push(rankedNoteOf(record, index, exclusions.isExcluded(at)));
+		worded.push({ title: noteNameOf(path), aliases: record.aliases, tokens: tokensOf?.(path) ?? NO_TOKENS });
+	}
+	const words = tokensOf === undefined ? undefined : yield* rankingWordsSteps(worded);
+	const ranker = new Ranker(index, exclusions, rankingModel(notes, words));
+	yield* ranker.refreshSteps();
+	return ranker;
+}
+
+/**
+ * Proposes notes for related sections: all that is asked of one state of a vault, to be made anew when the vault changes.
+ * Bullets that are planned may be listed; they are evidence after the next `refreshSteps`.
+ */
+export class Ranker {
+	readonly model: RankingModel;
+	readonly index: VaultIndex;
+	readonly #exclusions: VaultExclusions;
+	#meter: PairMeter;
+	#curve: ProbabilityCurve = USUAL_CURVE;
+
+	constructor(index: VaultIndex, exclusions: VaultExclusions, model: RankingModel) {
+		this.index = index;
+		this.model = model;
+		this.#exclusions = exclusions;
+		this.#meter = new PairMeter(model);
+	}
+
+	/** A ranker that says the same, in which bullets may be listed without this one knowing. */
+	copy(): Ranker {
+		const copy = new Ranker(this.index, this.#exclusions, { ...this.model, graph: new LinkGraph(this.model.graph) });
+		copy.#curve = this.#curve;
+		return copy;
+	}
+
+	/** The curve that makes probabilities of scores. */
+	get curve(): ProbabilityCurve {
+		return this.#curve;
+	}
+
+	/** Takes in what was listed since: who may be proposed, the rates, the curve. */
+	*refreshSteps(): Generator<undefined, void, unknown> {
+		this.#exclusions.apply(this.model.graph);
+		this.#meter = new PairMeter(this.model);
+		yield;
+		this.#curve = yield* curveSteps(this.model, this.#meter);
+	}
+
+	/** Whether the related section of the note at `path` may be written: there is such a note, and it is no index, daily or admin note. */
+	mayBeWritten(path: string): boolean {
+		const note = this.model.graph.numberOf(path);
+		return note !== undefined && this.#exclusions.mayBeWritten(note);
+	}
+
+	/**
+	 * The notes that may belong into the related section of the note at `path`, best first, then in code-unit order; those
+	 * that it lists already, excluded and dismissed ones left out. Empty for a note that is not there or never written.
+	 */
+	candidates(path: string, request: CandidateRequest = {}): readonly Candidate[] {
+		const note = this.model.graph.numberOf(path);
+		if (note === undefined || !this.mayBeWritten(path)) return [];
+		return this.#open(note, rankNote(note, this.model, this.#meter), request);
+	}
+
+	/** Those of them that a link stands behind; costs less than all. */
+	backedCandidates(path: string, request: CandidateRequest = {}): readonly Candidate[] {
+		const { graph } = this.model;
+		const note = graph.numberOf(path);
+		if (note === undefined || !this.mayBeWritten(path)) return [];
+		const isListed = this.#isListed(note, request);
+		const pointing = new Set([...graph.inOf(note), ...graph.listedBy(note)]);
+		const open = [...pointing].filter((other) => graph.isExcluded[other] === 0 && this.isBacked(note, other) && !isListed(other));
+		return open.length === 0 ? [] : this.#open(note, rankOnly(note, open, this.#meter), request);
+	}
+
+	/** Whether a link stands behind the proposal: the other note links or names this one, or lists it and this one does not point there. */
+	isBacked(note: number, other: number): boolean {
+		const { graph } = this.model;
+		return has(graph.inOf(note), other) || (has(graph.listedBy(note), other) && !has(graph.outOf(note), other));
+	}
+
+	/** Counts `targets` as listed by the note at `path`. */
+	list(path: string, targets: readonly string[]): void {
+		const { graph } = this.model;
+		const note = graph.numberOf(path);
+		for (const target of targets) {
+			const other = graph.numberOf(target);
+			if (note !== undefined && other !== undefined) graph.list(note, other);
+		}
+	}
+
+	#open(note: number, ranked: readonly RankedPair[], request: CandidateRequest): readonly Candidate[] {
+		const isListed = this.#isListed(note, request);
+		return ranked
+			.filter((pair) => !isListed(pair.note))
+			.map(
+				(pair) =>
+					new RankedCandidate(this, note, pair, {
+						probability: probabilityOf(pair.score, this.#curve),
+						backed: this.isBacked(note, pair.note),
+						text: request.text,
+					}),
+			);
+	}
+
+	/** Any link in a related section lists a note, whether it leads a bullet or not. */
+	#isListed(note: number, { dismissed = [] }: CandidateRequest): (other: number) => boolean {
+		const { graph } = this.model;
+		const listed = new Set<number>(graph.listOf(note));
+		const add = (path: string): void => {
+			const other = graph.numberOf(path);
+			if (other !== undefined) listed.add(other);
+		};
+		for (const path of dismissed) add(path);
+		this.index.visitTargets(graph.paths[note] ?? '', (to, place) => {
+			if (place === 'bullet' || place === 'related-section') add(to);
+		});
+		return (other) => listed.has(other);
+	}
+}

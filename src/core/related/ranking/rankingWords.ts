@@ -1,0 +1,45 @@
+import { countTokens, type TokenCounts } from '../../note/read/bodyTokens.ts';
+import { wordTokens } from '../../text/wordTokens.ts';
+import { nameFinder, type Naming } from './namings.ts';
+import { type WordVector, wordVectorSteps } from './wordVectors.ts';
+
+/** As often as in the body each word of a title counts. */
+const WEIGHT_OF_TITLE = 3;
+
+/** What is known of a note's words and names. */
+export interface WordedNote {
+	readonly title: string;
+	readonly aliases: readonly string[];
+	/** The words of its body in their order; none where it could not be read. */
+	readonly tokens: Uint32Array;
+}
+
+/** What the words of a vault's notes say, one entry a note. */
+export interface RankingWords {
+	readonly vectors: readonly WordVector[];
+	readonly named: readonly (readonly Naming[])[];
+}
+
+/** Works out vectors and namings of all notes; yields now and then, for a host that works in slices. */
+export function* rankingWordsSteps(notes: readonly WordedNote[]): Generator<undefined, RankingWords, undefined> {
+	const counted: TokenCounts[] = [];
+	for (const [at, { title, tokens }] of notes.entries()) {
+		const titleTokens = wordTokens(title);
+		const all = new Uint32Array(tokens.length + titleTokens.length * WEIGHT_OF_TITLE);
+		all.set(tokens);
+		for (let time = 0; time < WEIGHT_OF_TITLE; time += 1) all.set(titleTokens, tokens.length + time * titleTokens.length);
+		counted.push(countTokens(all));
+		if (at % NOTES_A_STEP === 0) yield;
+	}
+	const vectors = yield* wordVectorSteps(counted);
+	const finder = nameFinder(notes.flatMap(({ title, aliases }, note) => [title, ...aliases].map((name) => ({ name, note }))));
+	const named: (readonly Naming[])[] = [];
+	for (const [at, { tokens }] of notes.entries()) {
+		named.push(finder.namedIn(tokens, at));
+		if (at % NOTES_A_STEP === 0) yield;
+	}
+	return { vectors, named };
+}
+
+/** A millisecond or two. */
+const NOTES_A_STEP = 100;

@@ -1,0 +1,60 @@
+import { isClipped } from '../vault/noteRole/isClipped.ts';
+import type { NoteRecord } from '../vault/records/noteRecord.ts';
+import type { VaultIndex } from '../vault/vaultIndex.ts';
+import { type Exclusion, type ExclusionSettings, exclusionsOf, isNeverWritten } from './exclusionsOf.ts';
+import type { LinkGraph } from './ranking/linkGraph.ts';
+
+/** In so large a share of a vault's own sections an index note has to be listed, for index notes to be proposed like others. */
+const SHARE_WITH_INDEX = 1 / 4;
+
+/** Why notes of a vault are not proposed, note by note in the order of the index's paths. */
+export class VaultExclusions {
+	readonly #exclusions: readonly (Exclusion | undefined)[];
+	readonly #closed: ReadonlySet<number>;
+
+	constructor(index: VaultIndex, settings: ExclusionSettings) {
+		const exclusionOf = exclusionsOf(index, settings);
+		const closed = new Set<number>();
+		this.#closed = closed;
+		this.#exclusions = index.paths().map((path, note) => {
+			const record = index.record(path);
+			if (record !== undefined && isClosed(record)) closed.add(note);
+			return record === undefined ? 'ignored' : exclusionOf(record);
+		});
+	}
+
+	/** Whether the note's own related section may be written. */
+	mayBeWritten(note: number): boolean {
+		return !isNeverWritten(this.#exclusions[note]) && !this.#closed.has(note);
+	}
+
+	/** Whether it is left out whatever the vault's lists say. */
+	isExcluded(note: number): boolean {
+		return this.#exclusions[note] !== undefined;
+	}
+
+	/** Says in the graph which notes may not be proposed, by the lists of this moment: index notes may where the author lists them. */
+	apply(graph: LinkGraph): void {
+		const isIndex = (note: number): boolean => this.#exclusions[note] === 'index';
+		let lists = 0;
+		let withIndex = 0;
+		for (let note = 0; note < graph.size; note += 1) {
+			const list = graph.listOf(note);
+			if (list.length === 0) continue;
+			lists += 1;
+			if (list.some(isIndex)) withIndex += 1;
+		}
+		const indexToo = withIndex > lists * SHARE_WITH_INDEX;
+		for (let note = 0; note < graph.size; note += 1) graph.isExcluded[note] = Number(this.isExcluded(note) && !(indexToo && isIndex(note)));
+	}
+}
+
+/** Whether the related section of one note may be written: what `VaultExclusions` says, without looking at every other. */
+export function mayBeWritten(record: NoteRecord, index: VaultIndex, settings: ExclusionSettings): boolean {
+	return !isNeverWritten(exclusionsOf(index, settings)(record)) && !isClosed(record);
+}
+
+/** Clipped documents without a related section are someone else's text, into which none is put. */
+function isClosed(record: NoteRecord): boolean {
+	return record.relatedHeading === -1 && isClipped(record);
+}
