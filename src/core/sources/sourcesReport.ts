@@ -1,5 +1,6 @@
 import { compareCodeUnits } from '../text/compareCodeUnits.ts';
 import { citationKey } from './index/sourceKey.ts';
+import { isElsewhere } from './isElsewhere.ts';
 import type { Source } from './source.ts';
 import { targetOf, type LinkTargets, type SourceIndex } from './sourceIndex.ts';
 import { publisherKey } from './parsing/publisher.ts';
@@ -82,7 +83,7 @@ export function* sourcesReportSteps(index: ReportedSources, paths: readonly stri
 	yield;
 	const usedOnce = cited.filter(({ notes }) => notes.length === 1);
 	yield;
-	const notesWithoutSources = paths.filter((path) => index.asRead(path).length === 0).sort(compareCodeUnits);
+	const notesWithoutSources = paths.filter((path) => index.asRead(path).every(isElsewhere)).sort(compareCodeUnits);
 	return {
 		publishers,
 		mostUsed,
@@ -96,10 +97,14 @@ export function* sourcesReportSteps(index: ReportedSources, paths: readonly stri
 	};
 }
 
-/** The counts that head a list of sources: "7 sources, 4 publishers, 2 without a link". A page given twice counts once. */
+/**
+ * The counts that head a list of sources: "7 sources, 4 publishers, 2 without a link". A page given twice counts once, a
+ * note of another vault not at all.
+ */
 export function countSources(sources: readonly Source[]): SourceCounts {
-	const distinct = new Map(sources.map((source) => [identity(source, null), source]));
-	const publishers = new Set(sources.flatMap(({ publisher }) => (publisher === null ? [] : [publisherKey(publisher)])));
+	const cited = sources.filter((source) => !isElsewhere(source));
+	const distinct = new Map(cited.map((source) => [identity(source, null), source]));
+	const publishers = new Set(cited.flatMap(({ publisher }) => (publisher === null ? [] : [publisherKey(publisher)])));
 	return {
 		sources: distinct.size,
 		publishers: publishers.size,
@@ -112,6 +117,7 @@ function* gather(index: ReportedSources, paths: readonly string[], links: LinkTa
 	for (const [at, path] of paths.entries()) {
 		if (at % ITEMS_A_STEP === 0) yield;
 		for (const source of index.of(path)) {
+			if (isElsewhere(source)) continue;
 			const target = source.kind === 'note' ? targetOf(source, path, links) : null;
 			const key = identity(source, target);
 			const known = found.get(key) ?? { source, clipping: target, notes: new Set<string>() };

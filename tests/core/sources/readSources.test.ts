@@ -68,6 +68,24 @@ describe('where sources stand', () => {
 			'---\nsource:\n  - https://a.org/a\n  - Reuters\n---\n',
 			['3 web source: https://a.org/a | https://a.org/a', '4 text source: Reuters'],
 		],
+		[
+			'below the headings that scholars use',
+			'## Works Cited\n- One, 2001\n## Notes & Sources\n- Two, 2002',
+			['2 text Works Cited: One, 2001', '4 text Notes & Sources: Two, 2002'],
+		],
+		[
+			'not where money comes from',
+			'# Union\n## Funding\n### Sources\n- Members’ fees\n- [Gifts](https://a.org/a)',
+			['5 web in the text: Gifts | https://a.org/a'],
+		],
+		['nor power, however it is put', '# Region\n## Renewable energy mix\n### Sources\n- Wind, 2021', []],
+		['but in a note that is about money', '# Funding\n## Sources\n- One, 2001', ['3 text Sources: One, 2001']],
+		[
+			'and where citations stand below such a heading',
+			'# Region\n## Energy\n### Sources\n- Doe, J. (2001). *Wind*. Brill.',
+			['4 text Sources: Brill | Doe, J. (2001). Wind. Brill. ; date 2001 ; by Doe, J.'],
+		],
+		['and below a heading that only has the word', '# Region\n## Energy policy\n### Sources\n- One, 2001', ['4 text Sources: One, 2001']],
 		['not in an empty field', '---\nurl:\nsource: ""\n---\n', []],
 		['not in code, comments and math', '`https://a.org` %% [b](https://b.org) %% <!-- https://c.org -->\n\n```\nhttps://d.org\n```', []],
 		['not in pictures and addresses to write to', '![a](https://a.org/a.png) [b](mailto:b@b.org)', []],
@@ -215,6 +233,12 @@ describe('other forms of a section', () => {
 			'a table without links',
 			'| Author | Work | Year |\n|---|---|---|\n| Redford | The Wars | 2003 |',
 			['4 text Sources: Redford, The Wars, 2003 ; date 2003 ; by Redford'],
+		],
+		['a table of shares is none', '| Source | Share | Notes |\n|---|---|---|\n| Fees | 40 % | falling |', []],
+		[
+			'a table of shares beside one of pages',
+			'| Source | Share |\n|---|---|\n| Fees | 40 % |\n\n| Page | Note |\n|---|---|\n| [A](https://a.org/a) | why |',
+			['8 web Sources: A | https://a.org/a ; why why'],
 		],
 		[
 			'a table with a note behind an escaped pipe',

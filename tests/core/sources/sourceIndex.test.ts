@@ -149,6 +149,13 @@ test('a page that a note gives twice is one source of it', () => {
 	).toEqual({ sources: 3, publishers: 1, withoutLink: 1 });
 });
 
+test('a note of another vault is counted nowhere', () => {
+	const given = sourcesOf('## Sources\n- [Desk: Oil](obsidian://open?vault=Desk&file=Oil)\n- Smith 2003\n');
+	expect(countSources(given)).toEqual({ sources: 1, publishers: 0, withoutLink: 1 });
+	const { index, links } = indexed({ 'N.md': '## Sources\n- [Desk: Oil](obsidian://open?vault=Desk&file=Oil)\n' });
+	expect(sourcesReport(index, index.paths(), links)).toMatchObject({ usedOnce: [], notesWithoutSources: ['N.md'], counts: { sources: 0 } });
+});
+
 test('a source as JSON has the keys that the command promises', () => {
 	const files = {
 		'N.md':

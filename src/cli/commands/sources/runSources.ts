@@ -2,6 +2,7 @@ import type { Json } from '../../../core/report/sortedJson.ts';
 import { readSources } from '../../../core/sources/readSources.ts';
 import type { Source } from '../../../core/sources/source.ts';
 import { alsoInOf } from '../../../core/sources/alsoIn.ts';
+import { isElsewhere } from '../../../core/sources/isElsewhere.ts';
 import { SourceIndex } from '../../../core/sources/sourceIndex.ts';
 import { placeName } from '../../../core/sources/sourceJson.ts';
 import { counted } from '../../../core/text/counted.ts';
@@ -55,7 +56,7 @@ function* asText(paths: readonly string[], { sources, alsoIn }: KnownSources): I
 	for (const path of paths) {
 		const given = sources.of(path);
 		if (given.length === 0) continue;
-		total += given.length;
+		total += given.filter((source) => !isElsewhere(source)).length;
 		yield `${path}\n`;
 		for (const source of given) {
 			const others = alsoIn(source, path).count;

@@ -1,5 +1,6 @@
 import type { Source } from '../source.ts';
 import { citationKey } from '../index/sourceKey.ts';
+import { isElsewhere } from '../isElsewhere.ts';
 import { targetOf, type LinkTargets, type SourceIndex } from '../sourceIndex.ts';
 
 /**
@@ -10,7 +11,7 @@ export function exportedSources(index: Pick<SourceIndex, 'of'>, paths: readonly 
 	const found = new Map<string, Source>();
 	for (const path of paths) {
 		for (const given of index.of(path)) {
-			if (given.kind === 'text' && given.crossVault) continue;
+			if (isElsewhere(given)) continue;
 			const { source, key } = standing(index, given, path, links);
 			if (!found.has(key)) found.set(key, source);
 		}

@@ -13,7 +13,7 @@ import { tableBlocks } from './tableBlocks.ts';
  */
 export function sectionBlocks(note: Note, section: SourceSection, footnotes: readonly SourceBlock[], links: LinkFinder): SourceBlock[] {
 	const lists = listBlocks(note, section, links);
-	const tables = tableBlocks(note, section);
+	const tables = tableBlocks(note, section, links);
 	const taken: Range[] = [...lists.taken, ...tables.taken, ...footnotes.map(({ range }) => range)];
 	return [...lists.blocks, ...tables.blocks, ...paragraphBlocks(note, section, taken, links)];
 }

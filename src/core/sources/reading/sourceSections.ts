@@ -1,6 +1,7 @@
 import { headingName } from '../../note/read/findSection.ts';
 import type { Heading, Note } from '../../note/note.ts';
 import type { Range } from '../../text/range.ts';
+import { readCitation } from '../parsing/citation.ts';
 import type { SourcePlace } from '../source.ts';
 
 /** What stands directly under one heading of a section of sources. */
@@ -18,7 +19,8 @@ interface Headings {
 
 /**
  * The parts of the note that give sources: what stands under a heading of the settings, at any level, and under its
- * sub-headings, one part a heading. A sub-heading that lists related notes is left out with all below it.
+ * sub-headings, one part a heading. A sub-heading that lists related notes is left out with all below it, and so is
+ * `Sources` below a heading on what comes from other sources than documents (`Funding`, `Energy`).
  */
 export function sourceSections(note: Note, { sourceHeadings, relatedHeadings = NO_HEADINGS }: Headings): SourceSection[] {
 	if (note.headings.length === 0) return [];
@@ -32,7 +34,8 @@ export function sourceSections(note: Note, { sourceHeadings, relatedHeadings = N
 		if (!section || !beginsItsLine(note, heading) || section.content.start < skippedTo) continue;
 		const name = headingName(heading.text);
 		const inside = outer !== undefined && heading.range.start < outer.end;
-		if (inside && unwanted.has(name)) skippedTo = section.content.end;
+		const isLeftOut = inside ? unwanted.has(name) : wanted.has(name) && isOfSubstance(note, at, section.content);
+		if (isLeftOut) skippedTo = section.content.end;
 		else if (inside || wanted.has(name)) {
 			if (!inside) outer = { text: heading.text, end: section.content.end };
 			const place: SourcePlace = { kind: 'section', heading: outer?.text ?? heading.text, subheading: inside ? heading.text : null };
@@ -40,6 +43,48 @@ export function sourceSections(note: Note, { sourceHeadings, relatedHeadings = N
 		}
 	}
 	return found;
+}
+
+/** What has sources that are no documents: money, power, goods. */
+const SUBSTANCES: ReadonlySet<string> = new Set(
+	(
+		'funding funds finance finances financing income incomes revenue revenues earnings profit profits money capital wealth budget taxes ' +
+		'taxation donations donors sponsorship sponsors grants energy power electricity fuel fuels gas oil coal heat light water food ' +
+		'nutrition protein nutrients vitamins minerals supply supplies procurement arms weapons ammunition recruitment manpower noise ' +
+		'pollution emissions radiation contamination cash'
+	).split(' '),
+);
+
+/** What stands behind such a word without changing what it is about: `Energy mix`, `Funding and support`. */
+const BEHIND: ReadonlySet<string> = new Set(['and', 'of', 'the', 'mix', 'base', 'model', 'structure', 'streams', 'support', 'sources']);
+
+/**
+ * Whether the heading at `at` stands below one on money, power or goods, not the note's title, and lists where they come
+ * from. A citation written out in full below it shows that documents are meant after all.
+ */
+function isOfSubstance(note: Note, at: number, content: Range): boolean {
+	let level = note.headings[at]?.level ?? 1;
+	for (let above = at - 1; above >= 0 && level > 1; above -= 1) {
+		const heading = note.headings[above];
+		if (!heading || heading.level >= level) continue;
+		level = heading.level;
+		const isTitle = above === 0 && level === 1;
+		if (!isTitle && isSubstance(heading.text)) return !givesCitation(note, content);
+	}
+	return false;
+}
+
+function isSubstance(text: string): boolean {
+	const words = headingName(text).split(/[^\p{L}]+/u);
+	const last = words.findLastIndex((word) => word !== '' && !BEHIND.has(word));
+	return last >= 0 && last <= 2 && SUBSTANCES.has(words[last] ?? '');
+}
+
+function givesCitation(note: Note, { start, end }: Range): boolean {
+	return note.text
+		.slice(start, end)
+		.split('\n')
+		.some((line) => readCitation(line.replace(/^[\s>]{0,20}(?:[-*+]|\d{1,4}[.)])\s{1,10}/, '')) !== null);
 }
 
 // The same few lists of names come with every note; held by the list itself.

@@ -1,8 +1,11 @@
 import type { Note } from '../../note/note.ts';
 import type { Range } from '../../text/range.ts';
+import { doiInText } from '../address/doi.ts';
+import { readCitation } from '../parsing/citation.ts';
 import { isDate } from '../parsing/dates.ts';
 import { plainText } from '../parsing/plainText.ts';
 import { rangesIn, trimmedRange } from '../../text/rangeSearch.ts';
+import { hasLink, type LinkFinder } from './linkFinder.ts';
 import type { RowWords, SourceBlock } from './sourceBlock.ts';
 import type { SourceSection } from './sourceSections.ts';
 
@@ -24,26 +27,52 @@ const COLUMNS: ReadonlyMap<string, Column> = new Map<string, Column>([
 	...(['link', 'links', 'url', 'address', 'web', 'archive', 'doi'] as const).map((name) => [name, 'link'] as const),
 ]);
 
-/** The rows of tables in a section of sources, without heads and rules, and the stretches that tables take up. */
+/**
+ * The rows of tables in a section of sources, without heads and rules, and the stretches that tables take up. A table
+ * gives sources only where a row has a link or a citation, or its columns are those of a bibliography: `### Sources` may
+ * as well list where money or power comes from.
+ */
 export function tableBlocks(
 	note: Note,
 	section: SourceSection,
+	links: LinkFinder,
 ): { readonly blocks: readonly SourceBlock[]; readonly taken: readonly Range[] } {
 	const rows = rangesIn(note.tableRows, section.range);
 	const blocks: SourceBlock[] = [];
+	let table: SourceBlock[] = [];
 	let columns: readonly (Column | undefined)[] = [];
+	const close = (): void => {
+		if (isBibliography(columns) || table.some((block) => isCited(note, block, links))) blocks.push(...table);
+		table = [];
+	};
 	for (const [at, row] of rows.entries()) {
 		const next = rows[at + 1];
 		if (isRule(note, row)) continue;
 		if (next && isRule(note, next)) {
+			close();
 			columns = cellsOf(note.text, row).map((cell) => COLUMNS.get(wordsOf(note, cell).toLowerCase()));
 			continue;
 		}
 		const range = trimmedRange(note.text, row);
 		const words = rowWords(note, row, columns);
-		if (Object.values(words).some((value) => value !== null)) blocks.push({ place: section.place, range, remark: null, row: words });
+		if (Object.values(words).some((value) => value !== null)) table.push({ place: section.place, range, remark: null, row: words });
 	}
+	close();
 	return { blocks, taken: rows };
+}
+
+/** Whether columns say who wrote what: nothing but works has an author and a title, or a title, a publisher and a date. */
+function isBibliography(columns: readonly (Column | undefined)[]): boolean {
+	const has = (column: Column): boolean => columns.includes(column);
+	return has('title') && (has('author') || (has('publisher') && has('date')));
+}
+
+function isCited(note: Note, { range }: SourceBlock, links: LinkFinder): boolean {
+	if (hasLink(links, range)) return true;
+	return cellsOf(note.text, range).some((cell) => {
+		const text = note.text.slice(cell.start, cell.end);
+		return doiInText(text) !== undefined || readCitation(text) !== null;
+	});
 }
 
 function isRule(note: Note, row: Range): boolean {

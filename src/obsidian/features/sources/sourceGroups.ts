@@ -1,3 +1,4 @@
+import { isElsewhere } from '../../../core/sources/isElsewhere.ts';
 import { placeName } from '../../../core/sources/sourceJson.ts';
 import type { Source } from '../../../core/sources/source.ts';
 
@@ -8,11 +9,15 @@ export interface SourceGroup {
 	readonly sources: readonly Source[];
 }
 
-/** The sources that say `filter`, by place: in the order of the note, those in the running text last. Empty where none says it. */
+/**
+ * The sources that say `filter`, by place: in the order of the note, then those in the running text, then notes of other
+ * vaults. Empty where none says it.
+ */
 export function sourceGroups(sources: readonly Source[], filter: string): readonly SourceGroup[] {
 	const shown = sources.filter((source) => says(source, filter.trim().toLowerCase()));
 	const groups = new Map<string, Source[]>();
-	for (const source of [...shown.filter(({ place }) => place.kind !== 'text'), ...shown.filter(({ place }) => place.kind === 'text')]) {
+	const order = [inPlace, inText, isElsewhere];
+	for (const source of order.flatMap((belongs) => shown.filter(belongs))) {
 		const title = placeTitle(source);
 		const group = groups.get(title);
 		if (group) group.push(source);
@@ -21,13 +26,23 @@ export function sourceGroups(sources: readonly Source[], filter: string): readon
 	return [...groups].map(([title, group]) => ({ title, sources: group }));
 }
 
+function inPlace(source: Source): boolean {
+	return !isElsewhere(source) && source.place.kind !== 'text';
+}
+
+function inText(source: Source): boolean {
+	return !isElsewhere(source) && source.place.kind === 'text';
+}
+
 function says(source: Source, wanted: string): boolean {
 	if (wanted === '') return true;
 	const said = [source.publisher, source.title, source.author, source.date, source.annotation, source.kind === 'web' ? source.url : null];
 	return said.some((part) => part?.toLowerCase().includes(wanted) === true);
 }
 
-function placeTitle({ place }: Source): string {
+function placeTitle(source: Source): string {
+	const { place } = source;
+	if (isElsewhere(source)) return 'Elsewhere';
 	if (place.kind === 'text') return 'In the text';
 	if (place.kind === 'footnote') return 'Footnotes';
 	if (place.kind === 'field') return 'Properties';
