@@ -1,5 +1,7 @@
 import type { CliData, Plugin } from 'obsidian';
 import { parseNote } from '../core/note/parseNote.ts';
+import { inReportOrder } from '../core/checking/inReportOrder.ts';
+import { mergePlaces } from '../core/report/mergePlaces.ts';
 import { jsonReport } from '../core/report/json.ts';
 import { isAtLeast } from '../core/report/severities.ts';
 import { plannedNote } from '../core/templates/plannedNote.ts';
@@ -20,7 +22,7 @@ export function registerCliHandlers(plugin: Plugin, vault: LiveVault, settings: 
 			await whenRead(vault);
 			const paths = path === undefined ? vault.index.paths() : [path];
 			const notes = await Promise.all(paths.map((each) => vault.read(each)));
-			return [...jsonReport(notes.flatMap((note) => vault.check(note)))].join('');
+			return [...jsonReport(mergePlaces(inReportOrder(notes.flatMap((note) => vault.check(note)))))].join('');
 		},
 	);
 	plugin.registerCliHandler(

@@ -56,6 +56,31 @@ describe('fix', () => {
 		expect((await runCli(['fix', vault, '--write', '--max-changes', '25'])).code).toBe(0);
 	});
 
+	test('makes the fixes of a rule that are not safe only where that rule is named', async () => {
+		const files = {
+			'United States.md': '---\naliases: [USA]\n---\n',
+			'A.md': 'See [[USA]] and [[USA]].\n',
+			'b/B.md': '---\nup: "[[USA]]"\n---\nSee [[united-states]].\n\n| a |\n| - |\n| [[A|b]] |\n',
+		};
+		const vault = tempVault(files);
+		expect((await runCli(['fix', vault, '--rule', 'link-near-miss', '--write'])).stdout).toBe('0 fixes in 0 notes\n');
+		const shown = await runCli(['fix', vault, '--fix-unsafe', 'link-near-miss']);
+		expect(shown.code).toBe(1);
+		expect(readFileSync(join(vault, 'A.md'), 'utf8')).toBe(files['A.md']);
+		const written = await runCli(['fix', vault, '--fix-unsafe', 'link-near-miss', '--write']);
+		expect(written.code).toBe(0);
+		expect(readFileSync(join(vault, 'A.md'), 'utf8')).toBe('See [[United States|USA]] and [[United States|USA]].\n');
+		expect(readFileSync(join(vault, 'b/B.md'), 'utf8')).toBe(
+			'---\nup: "[[United States|USA]]"\n---\nSee [[United States]].\n\n| a |\n| - |\n| [[A\\|b]] |\n',
+		);
+		expect((await runCli(['fix', vault, '--fix-unsafe', 'link-near-miss', '--write'])).stdout).toBe('0 fixes in 0 notes\n');
+	});
+
+	test('a rule that there is not is no rule of --fix-unsafe', async () => {
+		const { code, stderr } = await runCli(['fix', tempVault({ 'A.md': 'x' }), '--fix-unsafe', 'link-near-mis']);
+		expect([code, stderr]).toEqual([2, 'dossier: --fix-unsafe "link-near-mis" is no rule; did you mean link-near-miss?\n']);
+	});
+
 	test('a note that is refused is named, the others are written, and it ends with 2', async () => {
 		const vault = tempVault({ 'A.md': policy('Iran'), 'B.md': policy('Iran') });
 		chmodSync(join(vault, 'A.md'), 0o444);

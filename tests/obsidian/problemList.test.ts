@@ -45,6 +45,13 @@ test('the rules to choose from are those of what is counted, most findings first
 	]);
 });
 
+test('a name that is missed in several notes is one problem, with its places', () => {
+	const missed = (path: string): Diagnostic => ({ ...finding('link-near-miss', 'warning', 0), path, group: 'USA' });
+	const { shown, status, rules } = problemList([missed('B.md'), missed('A.md')], { withSuggestions: true, rule: '' });
+	expect(shown.map(({ path, places }) => [path, places?.map((place) => place.path)])).toEqual([['A.md', ['A.md', 'B.md']]]);
+	expect([status, rules]).toEqual(['1 warning', [{ rule: 'link-near-miss', count: 1 }]]);
+});
+
 test('where nothing is found nothing is said', () => {
 	expect(problemList([], { withSuggestions: true, rule: '' })).toEqual({ shown: [], status: '', rules: [] });
 });

@@ -36,14 +36,14 @@ export function parseSeverityFlags(values: readonly string[]): SeverityFlags {
 }
 
 /**
- * What `--rule` narrows a run down to.
+ * What `--rule`, or another flag that names rules, narrows a run down to.
  *
  * @throws {OperatorError} for a rule that there is not.
  */
-export function ruleFilter(named: readonly string[] | undefined): WantedOptions {
+export function ruleFilter(named: readonly string[] | undefined, flag = '--rule'): WantedOptions {
 	if (named === undefined) return {};
 	// What cannot be read is reported whatever is asked for; it is no rule, but known by that name.
-	return { only: named.filter((id) => id !== UNREADABLE_NOTE).map((id) => knownRule(id, '--rule').id) };
+	return { only: named.filter((id) => id !== UNREADABLE_NOTE).map((id) => knownRule(id, flag).id) };
 }
 
 function knownRule(id: string, flag: string): Rule {

@@ -31,6 +31,8 @@ export interface FixOptions {
 	readonly check: (note: Note) => readonly Diagnostic[];
 	/** Ids of the only rules whose findings are fixed. */
 	readonly only?: readonly string[];
+	/** Ids of the rules whose first fix is made though it is not safe: somebody asked for it. */
+	readonly unsafe?: readonly string[];
 	/** The only fixes that are made: what was shown and ticked. Absent for all. */
 	readonly chosen?: readonly ChosenFix[];
 }
@@ -45,7 +47,7 @@ export interface ChosenFix {
 
 type EditFix = Extract<Fix, { kind: 'edit' }>;
 
-/** A finding with its one safe fix. */
+/** A finding with the one fix of it that may be made. */
 interface SafeFix {
 	readonly diagnostic: Diagnostic;
 	readonly fix: EditFix;
@@ -67,12 +69,18 @@ const MAX_ROUNDS = 1_000;
 /** A note with more to mend has one fault that shows a thousand times; every single fix reads it again, so it would take minutes. */
 const MAX_FIXES = 500;
 
-/** The fixes that may be made without asking: of each finding the safe one, where it has exactly one. */
-export function safeFixesOf(diagnostics: readonly Diagnostic[]): readonly SafeFix[] {
+/**
+ * The fixes that may be made without asking: of each finding the safe one, where it has exactly one; of a finding of one of
+ * the `unsafe` rules, which were asked for, its first edit where none is safe.
+ */
+export function safeFixesOf(diagnostics: readonly Diagnostic[], unsafe: readonly string[] = []): readonly SafeFix[] {
 	const found: SafeFix[] = [];
 	for (const diagnostic of diagnostics) {
-		const [fix, another] = diagnostic.fixes.filter((one): one is EditFix => one.kind === 'edit' && one.safe);
+		const edits = diagnostic.fixes.filter((one): one is EditFix => one.kind === 'edit');
+		const [fix, another] = edits.filter(({ safe }) => safe);
+		const [first] = edits;
 		if (fix !== undefined && another === undefined) found.push({ diagnostic, fix });
+		else if (fix === undefined && first !== undefined && unsafe.includes(diagnostic.rule)) found.push({ diagnostic, fix: first });
 	}
 	return found;
 }
@@ -122,10 +130,10 @@ export function applyFixes(note: Note, options: FixOptions): FixedNote {
 /** @param left the fixes that may still be made, at their places in the text as it stands; absent for all. */
 function wantedFixesOf(
 	diagnostics: readonly Diagnostic[],
-	{ only }: FixOptions,
+	{ only, unsafe }: FixOptions,
 	left: readonly ChosenFix[] | undefined,
 ): readonly SafeFix[] {
-	const safe = safeFixesOf(diagnostics);
+	const safe = safeFixesOf(diagnostics, unsafe);
 	const ofRules = only === undefined ? safe : safe.filter(({ diagnostic }) => only.includes(diagnostic.rule));
 	if (left === undefined) return ofRules;
 	const places = new Set(left.map(placeOf));

@@ -29,9 +29,17 @@ export function inReportOrder(diagnostics: readonly Diagnostic[]): readonly Diag
 	if (sorted.length <= MAX_FINDINGS_PER_NOTE) return sorted;
 	const leftOut = new Map<string, { readonly first: Diagnostic; count: number }>();
 	const seen = new Map<string, number>();
+	const groups = new Set<string>();
 	const shown: Diagnostic[] = [];
 	for (const diagnostic of sorted) {
-		const { path } = diagnostic;
+		const { path, rule, group } = diagnostic;
+		// What is told as one finding counts once.
+		const place = group === undefined ? undefined : `${path}\n${rule}\n${group}`;
+		if (place !== undefined && groups.has(place)) {
+			shown.push(diagnostic);
+			continue;
+		}
+		if (place !== undefined) groups.add(place);
 		const count = (seen.get(path) ?? 0) + 1;
 		seen.set(path, count);
 		if (count <= MAX_FINDINGS_PER_NOTE) {

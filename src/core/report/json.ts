@@ -1,5 +1,6 @@
 import type { AppliedFix, RefusedFix } from '../checking/applyFixes.ts';
 import type { Diagnostic, Fix } from '../rules/rule.ts';
+import type { MergedDiagnostic } from './mergePlaces.ts';
 import { sortedJsonParts, type Json } from './sortedJson.ts';
 
 /** The version of the shape: raised when a member goes or changes its meaning, not when one is added. */
@@ -9,9 +10,12 @@ function fixObject(fix: Fix): Json {
 	return { safe: fix.kind === 'edit' && fix.safe, title: fix.title };
 }
 
-function diagnosticObject(diagnostic: Diagnostic): Json {
-	const { column, endColumn, endLine, line, message, path, rule, severity } = diagnostic;
-	return { column, endColumn, endLine, fixes: diagnostic.fixes.map(fixObject), line, message, path, rule, severity };
+function diagnosticObject(diagnostic: MergedDiagnostic): Json {
+	const { column, endColumn, endLine, line, message, path, rule, severity, places } = diagnostic;
+	const found = { column, endColumn, endLine, fixes: diagnostic.fixes.map(fixObject), line, message, path, rule, severity };
+	return places === undefined
+		? found
+		: { ...found, places: places.map((place) => ({ column: place.column, line: place.line, path: place.path })) };
 }
 
 /** What `check --format json` prints, in parts: every diagnostic given, in the order given. */
@@ -19,7 +23,7 @@ export function jsonReport(diagnostics: readonly Diagnostic[]): Iterable<string>
 	return sortedJsonParts('diagnostics', { items: objectsOf(diagnostics) }, { version: VERSION });
 }
 
-function* objectsOf(diagnostics: readonly Diagnostic[]): Iterable<Json> {
+function* objectsOf(diagnostics: readonly MergedDiagnostic[]): Iterable<Json> {
 	for (const diagnostic of diagnostics) yield diagnosticObject(diagnostic);
 }
 

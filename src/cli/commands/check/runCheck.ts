@@ -3,6 +3,7 @@ import { applyBaseline, type Baseline, baselineOf, readBaseline, splitBaseline }
 import { githubReport } from '../../../core/report/github.ts';
 import { jsonReport } from '../../../core/report/json.ts';
 import { atLeast, isAtLeast } from '../../../core/report/severities.ts';
+import { mergePlaces } from '../../../core/report/mergePlaces.ts';
 import { textReport } from '../../../core/report/text.ts';
 import type { Diagnostic, Severity } from '../../../core/rules/rule.ts';
 import { rulesWanted } from '../../../core/checking/rulesWanted.ts';
@@ -107,8 +108,9 @@ async function checkOnce(
 	// A note that is gone was looked at where all were; a rule that is not among the known ones will never run again.
 	const isLookedAt = (path: string, rule: string) =>
 		(!isFiltered || checked.isLookedAt(path)) && (ran.has(rule) || ruleNamed(rule) === undefined);
-	const diagnostics = accepted(io, reportOf(checked), isLookedAt, options);
-	if (diagnostics === undefined) return EXIT_CODE.fine;
+	const left = accepted(io, reportOf(checked), isLookedAt, options);
+	if (left === undefined) return EXIT_CODE.fine;
+	const diagnostics = mergePlaces(left);
 	await print(io, folder, checked, diagnostics, options.format, least ?? LEAST_SHOWN[options.format]);
 	return codeOf(diagnostics, options);
 }

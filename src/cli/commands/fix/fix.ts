@@ -11,6 +11,9 @@ export const fix: CommandFile = ({ io, ended }) =>
 		.argument('[GLOB...]', 'only these notes: paths or patterns such as "Actors/**", relative to the vault')
 		.option('--write', 'write the notes')
 		.addOption(listOption('--rule <RULE>', 'only fixes of these rules; may be given several times'))
+		.addOption(
+			listOption('--fix-unsafe <RULE>', 'of this rule make the first fix of each finding, safe or not; may be given several times'),
+		)
 		.addOption(listOption('--type <TYPE>', 'only notes of these types'))
 		.addOption(countOption('--max-changes <N>', 'let up to N notes change; without it 20 % of the notes, and 20 in any case', 0))
 		.addOption(choiceOption('--format <FORMAT>', 'how the outcome is printed', ['text', 'json']).default('text'))

@@ -6,6 +6,7 @@ import { ruleNamed } from '../../../core/rules/rules.ts';
 import { rulesWanted } from '../../../core/checking/rulesWanted.ts';
 import { severityOf } from '../../../core/rules/shared/severityOf.ts';
 import type { Settings } from '../../../core/settings/settings.ts';
+import { mergePlaces } from '../../../core/report/mergePlaces.ts';
 import { jsonFixReport } from '../../../core/report/json.ts';
 import type { Note } from '../../../core/note/note.ts';
 import { parseNote } from '../../../core/note/parseNote.ts';
@@ -31,6 +32,7 @@ export interface FixOptions {
 	readonly format: 'text' | 'json';
 	readonly write?: boolean;
 	readonly rule?: readonly string[];
+	readonly fixUnsafe?: readonly string[];
 	readonly type?: readonly string[];
 	readonly maxChanges?: number;
 }
@@ -50,15 +52,16 @@ export async function runFix(io: Io, vault: string, globs: readonly string[], op
 	const { folder, stored } = await openVault(io, vault);
 	const { settings } = stored;
 	const { only } = ruleFilter(options.rule);
+	const unsafe = ruleFilter(options.fixUnsafe, '--fix-unsafe').only ?? [];
 	// A fix is judged by all rules, so that it does not mend one thing and break another; only those that were asked for are made.
-	const rules = rulesWanted({ ...settings, rules: { ...settings.rules, ...turnedOn(only, settings) } });
+	const rules = rulesWanted({ ...settings, rules: { ...settings.rules, ...turnedOn([...(only ?? []), ...unsafe], settings) } });
 	const chosen = globs.length === 0 ? undefined : new Set(selectNotes(folder, globs));
 	const scope = {
 		includes: (path: string) => chosen === undefined || chosen.has(path),
 		types: options.type,
 	};
 	const checked = await inSteps(checkVault(folder, checkOptionsOf(stored, rules), scope), io.signal);
-	const plan = await inSteps(planFixes(checked.vault, checked.found, only), io.signal);
+	const plan = await inSteps(planFixes(checked.vault, checked.found, { only, unsafe }), io.signal);
 	const stop = changeLimit(plan.changes.length, folder.walk.notes.length, options.maxChanges);
 	if (stop !== undefined && options.write === true) throw new OperatorError(stop);
 	if (options.write !== true) return showPlan(io, plan, options.format);
@@ -75,20 +78,28 @@ function turnedOn(only: readonly string[] | undefined, settings: Settings): Sett
 	return rules;
 }
 
-function* planFixes(vault: LoadedVault, found: readonly Diagnostic[], only: readonly string[] | undefined): Steps<FixPlan> {
+/** Which fixes are made. */
+interface WantedFixes {
+	/** Of these rules only; absent for all. */
+	readonly only: readonly string[] | undefined;
+	/** Of these rules those that are not safe as well. */
+	readonly unsafe: readonly string[];
+}
+
+function* planFixes(vault: LoadedVault, found: readonly Diagnostic[], { only, unsafe }: WantedFixes): Steps<FixPlan> {
 	const changes: NoteChange[] = [];
 	const applied: AppliedFix[] = [];
 	const refused: RefusedFix[] = [];
 	const check = checkAmongOthers(vault.checker);
 	const wanted = new Set(
-		safeFixesOf(found).flatMap(({ diagnostic }) => (only === undefined || only.includes(diagnostic.rule) ? [diagnostic.path] : [])),
+		safeFixesOf(found, unsafe).flatMap(({ diagnostic }) => (only === undefined || only.includes(diagnostic.rule) ? [diagnostic.path] : [])),
 	);
 	const left = new Map<string, readonly Diagnostic[]>();
 	for (const path of [...wanted].sort()) {
 		yield;
 		const note = isLeftAlone(path) ? undefined : vault.noteAt(path);
 		if (note === undefined) continue;
-		const fixed = applyFixes(note, { check, ...(only === undefined ? {} : { only }) });
+		const fixed = applyFixes(note, { check, unsafe, ...(only === undefined ? {} : { only }) });
 		applied.push(...fixed.applied);
 		refused.push(...fixed.refused);
 		if (fixed.text === note.text) continue;
@@ -100,7 +111,7 @@ function* planFixes(vault: LoadedVault, found: readonly Diagnostic[], only: read
 		changes,
 		applied,
 		refused,
-		left: inReportOrder([...unchanged, ...[...left.values()].flat()]),
+		left: mergePlaces(inReportOrder([...unchanged, ...[...left.values()].flat()])),
 		notes: vault.index.paths().length,
 	};
 }

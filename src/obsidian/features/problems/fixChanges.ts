@@ -11,17 +11,21 @@ export interface FixScope {
 	readonly paths: () => readonly string[];
 	/** Id of the only rule whose findings are fixed; absent for all. */
 	readonly rule?: string;
+	/** The only finding, in all its places, whose fix is proposed whether it is safe or not; absent for all that is safe. */
+	readonly finding?: { readonly rule: string; readonly group: string | undefined; readonly title: string };
 }
 
-/** Every fix that cannot mean anything else, as changes to be ticked, each with its diff. */
-export function fixChanges(vault: LiveVault, { paths, rule }: FixScope): ChangeSource {
+/** Every fix that cannot mean anything else, or that of one finding in all its places, as changes to be ticked, each with its diff. */
+export function fixChanges(vault: LiveVault, { paths, rule, finding }: FixScope): ChangeSource {
 	const keys = new Map<string, ChosenFix>();
+	const unsafe = finding === undefined ? [] : [finding.rule];
 	const planNote = async (path: string): Promise<NotePlan | undefined> => {
 		const note = await vault.read(path);
 		const items: ChangeItem[] = [];
 		const ids = new Set<string>();
-		for (const { diagnostic, fix } of safeFixesOf(vault.check(note))) {
+		for (const { diagnostic, fix } of safeFixesOf(vault.check(note), unsafe)) {
 			if (rule !== undefined && diagnostic.rule !== rule) continue;
+			if (finding !== undefined && (diagnostic.rule !== finding.rule || diagnostic.group !== finding.group)) continue;
 			const outcome = fix.plan(note);
 			// What cannot be planned cannot be shown, and what is not shown is not written.
 			if (outcome.kind !== 'edits') continue;
@@ -42,12 +46,12 @@ export function fixChanges(vault: LiveVault, { paths, rule }: FixScope): ChangeS
 		return items.length === 0 ? undefined : { path, text: note.text, items };
 	};
 	return {
-		title: rule === undefined ? 'Fix what is safe' : `Fix what is safe: ${rule}`,
+		title: titleOf(rule, finding?.title),
 		unit: { one: 'problem', many: 'problems' },
 		verb: 'Fix',
 		done: 'Fixed',
 		lookingText: 'Checking the notes…',
-		emptyText: 'Nothing that is safe to fix.',
+		emptyText: finding === undefined ? 'Nothing that is safe to fix.' : 'Nothing is left to fix.',
 		withNotes: true,
 		begin: () => Promise.resolve(paths()),
 		planNote,
@@ -55,13 +59,24 @@ export function fixChanges(vault: LiveVault, { paths, rule }: FixScope): ChangeS
 			fixed(
 				vault,
 				note,
+				unsafe,
 				chosen.flatMap(({ item }) => keys.get(item.id) ?? []),
 			),
 	};
 }
 
-function fixed(vault: LiveVault, note: Note, chosen: readonly ChosenFix[]): ReturnType<NonNullable<ChangeSource['edit']>> {
-	const { text, applied, refused } = applyFixes(note, { check: (again) => vault.check(again), chosen });
+function titleOf(rule: string | undefined, fix: string | undefined): string {
+	if (fix !== undefined) return fix.replaceAll('`', '');
+	return rule === undefined ? 'Fix what is safe' : `Fix what is safe: ${rule}`;
+}
+
+function fixed(
+	vault: LiveVault,
+	note: Note,
+	unsafe: readonly string[],
+	chosen: readonly ChosenFix[],
+): ReturnType<NonNullable<ChangeSource['edit']>> {
+	const { text, applied, refused } = applyFixes(note, { check: (again) => vault.check(again), unsafe, chosen });
 	const edit = editBetween(note.text, text);
 	if (edit) return { outcome: { kind: 'edits', edits: [edit] }, made: applied.length };
 	const [first] = refused;

@@ -10,6 +10,9 @@ import { openPlace } from '../../ui/openPlace.ts';
 import { appendWithCode } from '../../ui/appendWithCode.ts';
 import type { ChangePreviews } from '../../changes/changePreviews.ts';
 import { fixChanges } from './fixChanges.ts';
+import type { Fix } from '../../../core/note/finding.ts';
+import type { MergedDiagnostic } from '../../../core/report/mergePlaces.ts';
+import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
 import { PanelView } from '../../ui/panelView.ts';
 import { VirtualList } from '../../ui/virtualList.ts';
 
@@ -35,7 +38,7 @@ export class ProblemsView extends PanelView {
 	#withSuggestions = true;
 	#rule = '';
 	#found: readonly Diagnostic[] = [];
-	#list: VirtualList<Diagnostic> | undefined;
+	#list: VirtualList<MergedDiagnostic> | undefined;
 	#running: AbortController | undefined;
 	#status!: HTMLElement;
 	#rules!: HTMLSelectElement;
@@ -157,7 +160,7 @@ export class ProblemsView extends PanelView {
 			return;
 		}
 		this.#list = this.addChild(
-			new VirtualList<Diagnostic>(this.body, 'Problems', {
+			new VirtualList<MergedDiagnostic>(this.body, 'Problems', {
 				keyOf: ({ path, rule, range, message }) => [path, rule, range.start, range.end, message].join('\n'),
 				estimate: ({ fixes }) => (fixes.length > 0 ? 72 : 48),
 				draw: (diagnostic, element) => this.#drawRow(diagnostic, element),
@@ -172,6 +175,18 @@ export class ProblemsView extends PanelView {
 		const rule = this.#rule;
 		const paths = [...new Set(this.#found.map(({ path }) => path))];
 		const isWritten = await previews.show(fixChanges(vault, { paths: () => paths, ...(rule === '' ? {} : { rule }) }));
+		if (isWritten && this.#scope === 'vault') await this.#load();
+	}
+
+	/** Makes the fix; where the finding has several places, all of them are shown before any is mended. */
+	async #fix(fix: Fix, { path, rule, group, places }: MergedDiagnostic): Promise<void> {
+		const { vault, previews, runFix } = this.#context;
+		if (fix.kind !== 'edit' || places === undefined) {
+			await runFix(fix, path);
+			return;
+		}
+		const paths = [...new Set(places.map((place) => place.path))];
+		const isWritten = await previews.show(fixChanges(vault, { paths: () => paths, finding: { rule, group, title: fix.title } }));
 		if (isWritten && this.#scope === 'vault') await this.#load();
 	}
 
@@ -190,8 +205,8 @@ export class ProblemsView extends PanelView {
 		select.value = this.#rule;
 	}
 
-	#drawRow(diagnostic: Diagnostic, element: HTMLElement): void {
-		const { app, runFix } = this.#context;
+	#drawRow(diagnostic: MergedDiagnostic, element: HTMLElement): void {
+		const { app } = this.#context;
 		const { severity, message, path, line, rule, fixes, range } = diagnostic;
 		element.addClass('dossier-problem', `dossier-tone-${severity}`);
 		const head = element.createEl('button', {
@@ -202,12 +217,22 @@ export class ProblemsView extends PanelView {
 		appendWithCode(head.createSpan({ cls: 'dossier-row-text' }), message);
 		head.addEventListener('click', (event) => void openPlace(app, path, range, event));
 		const place = this.#scope === 'vault' ? `${path}, line ${line}` : `Line ${line}`;
-		element.createDiv({ cls: 'dossier-row-detail', text: `${place} · ${rule}` });
+		element.createDiv({ cls: 'dossier-row-detail', text: [place, ...otherNotes(diagnostic), rule].join(' · ') });
 		if (fixes.length === 0) return;
 		const actions = element.createDiv({ cls: 'dossier-row-actions' });
 		for (const fix of fixes) {
 			const button = actions.createEl('button', { cls: 'dossier-link-button', text: fix.title.replaceAll('`', '') });
-			button.addEventListener('click', () => void runFix(fix, path));
+			button.addEventListener('click', () => void this.#fix(fix, diagnostic));
 		}
 	}
+}
+
+/** So many of the other notes are named. */
+const NOTES_NAMED = 2;
+
+/** The other notes in which a finding stands, the first by name. */
+function otherNotes({ path, places = [] }: MergedDiagnostic): readonly string[] {
+	const others = [...new Set(places.map((place) => place.path))].filter((other) => other !== path);
+	const named = others.slice(0, NOTES_NAMED).map(noteNameOf);
+	return others.length > named.length ? [...named, `${others.length - named.length} more`] : named;
 }

@@ -1,3 +1,4 @@
+import { mergePlaces } from '../../../core/report/mergePlaces.ts';
 import { counted } from '../../../core/text/counted.ts';
 import { setIcon, setTooltip, type Plugin } from 'obsidian';
 import type { ActiveNote } from '../../ui/activeNote.ts';
@@ -57,7 +58,7 @@ function statusOf(vault: LiveVault, active: ActiveNote, showProblems: () => void
 			run: () => vault.stop(),
 		};
 	if (!active.current) return undefined;
-	const count = vault.check(active.current).filter(({ severity }) => severity !== 'info').length;
+	const count = mergePlaces(vault.check(active.current).filter(({ severity }) => severity !== 'info')).length;
 	return {
 		icon: count === 0 ? 'check' : 'triangle-alert',
 		text: counted(count, 'problem'),
