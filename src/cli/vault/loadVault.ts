@@ -27,7 +27,13 @@ export interface LoadedVault {
 	readonly noteAt: (path: string) => Note | undefined;
 }
 
-/** Told of each note as it is read; the text is dropped behind it. */
+/** So many notes are parsed, then taken in, then visited together: ten thousand are through sooner than one by one, since each stage stays in the processor's memory. */
+const NOTES_A_BATCH = 32;
+
+/** A batch of long notes is a smaller one, so that few texts are held at a time. */
+const CHARACTERS_A_BATCH = 500_000;
+
+/** Told of each note soon after it was read; the text is dropped behind it. */
 export type NoteVisitor = (note: Note, checker: VaultChecker, stamp: FileStamp) => void;
 
 /**
@@ -62,16 +68,36 @@ export function* loadVault(
 		if (!typeNotes.has(record.path)) checker.putRecord(record);
 		yield;
 	}
-	const scanner = createScanner();
+	const scanners = Array.from({ length: NOTES_A_BATCH }, createScanner);
+	let batch: ReadText[] = [];
+	let characters = 0;
+	const takeBatch = () => {
+		const notes = batch.map(({ path, text, stamp }, at) => ({ note: parseNote(path, text, scanners[at]), stamp }));
+		for (const { note } of notes) checker.putNote(note);
+		for (const { note, stamp } of notes) visit?.(note, checker, stamp);
+		batch = [];
+		characters = 0;
+	};
 	yield* folder.readAll(paths, (path, outcome) => {
-		if (outcome.kind === 'read') take({ note: parseNote(path, outcome.text, scanner), stamp: outcome.stamp });
-		else if (outcome.kind === 'unreadable') {
+		if (outcome.kind === 'read') {
+			batch.push({ path, text: outcome.text, stamp: outcome.stamp });
+			characters += outcome.text.length;
+			if (batch.length === NOTES_A_BATCH || characters > CHARACTERS_A_BATCH) takeBatch();
+		} else if (outcome.kind === 'unreadable') {
 			checker.putFile(path);
 			findings.push(unreadable(path, outcome.message));
 		}
 	});
+	takeBatch();
 	const { index, types } = checker;
 	return { folder, checker, settings, types, index, unreadable: findings, noteAt: (path) => noteOf(path, folder.read(path)) };
+}
+
+/** The text of a note and the state of its file. */
+interface ReadText {
+	readonly path: string;
+	readonly text: string;
+	readonly stamp: FileStamp;
 }
 
 /** A note and the state of its file. */
