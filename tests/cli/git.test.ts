@@ -3,7 +3,7 @@ import { appendFileSync, chmodSync, existsSync, mkdirSync, readdirSync, rmSync, 
 import { join } from 'node:path';
 import process from 'node:process';
 import { describe, expect, test } from 'vitest';
-import { runCli } from './support/runCli.ts';
+import { runCli, TEST_NOW } from './support/runCli.ts';
 import { tempVault } from './support/tempVault.ts';
 
 const FAULTY = '---\ntype: policy\nactors: Iran\n---\n';
@@ -314,6 +314,30 @@ describe('check --staged', () => {
 		appendFileSync(join(vault, 'B.md'), 'more\n');
 		git(vault, 'add', '.');
 		expect(await found(vault, '--staged', '--since', 'HEAD')).toEqual(['B.md']);
+	});
+
+	test('looks at the index that git names to its hooks, where it is one of this repository', async () => {
+		const vault = repository({ 'A.md': '# A\n' });
+		const other = repository({ 'A.md': FAULTY });
+		writeFileSync(join(vault, 'A.md'), FAULTY);
+		execFileSync('git', ['add', 'A.md'], { cwd: vault, env: { ...process.env, GIT_INDEX_FILE: join(vault, '.git/next-index-1.lock') } });
+		const staged = async (index: string) => {
+			const { code } = await runCli(['check', vault, '--staged'], vault, TEST_NOW, { GIT_INDEX_FILE: index });
+			return code;
+		};
+		expect(await staged('.git/next-index-1.lock')).toBe(1);
+		expect(await staged('.git/index')).toBe(0);
+		expect(await staged(join(other, '.git/index'))).toBe(0);
+	});
+
+	test('takes the settings that are staged, and those that git is told to leave alone from the folder', async () => {
+		const vault = tempVault({ 'A.md': FAULTY, '.dossier.json': '{ "rules": { "field-kind": "off" } }' });
+		git(vault, 'init', '-q');
+		git(vault, 'add', '.');
+		writeFileSync(join(vault, '.dossier.json'), '{}');
+		expect(await found(vault, '--staged')).toEqual([]);
+		git(vault, 'rm', '-q', '--cached', '-f', '.dossier.json');
+		expect(await found(vault, '--staged')).toEqual(['A.md']);
 	});
 
 	test('a note that is no UTF-8 is reported', async () => {

@@ -63,20 +63,24 @@ const TIMEOUT_MS = 120_000;
 export class GitRepository {
 	readonly #root: string;
 	readonly #safeDirectories = safeDirectories();
+	#indexFile: Readonly<Record<string, string>> = {};
 	readonly #isSha256: boolean;
 
 	/**
 	 * @param root is the real path of the vault.
 	 * @param failed says what cannot be done where `root` lies in no repository.
+	 * @param indexFile is the absolute path of another index than the repository's own, which git makes for `commit -a` and `commit FILE` and names to its hooks.
+	 * One that does not lie beside the repository's own belongs to another repository and is passed over.
 	 * @throws {OperatorError} if there is no git, or `root` lies in no repository that git opens.
 	 */
-	constructor(root: string, failed: string) {
+	constructor(root: string, failed: string, indexFile?: string) {
 		this.#root = root;
 		const [format = '', gitFolder = ''] = this.#ask(['rev-parse', '--show-object-format', '--absolute-git-dir'], failed)
 			.toString()
 			.split(/\r?\n/);
 		this.#isSha256 = format === 'sha256';
 		this.#refuseForeign(gitFolder);
+		if (indexFile !== undefined && realPath(dirname(indexFile)) === realPath(gitFolder)) this.#indexFile = { GIT_INDEX_FILE: indexFile };
 	}
 
 	/** The full id of the commit that `ref` names, or `undefined` where it names none. */
@@ -200,7 +204,7 @@ export class GitRepository {
 		// Not in the vault: where the current folder is searched for programs, a git.exe there would be the one.
 		const ran = spawnSync('git', ['-C', this.#root, ...HARMLESS, ...this.#safeDirectories, ...args], {
 			cwd: parse(this.#root).root,
-			env: ENVIRONMENT,
+			env: { ...ENVIRONMENT, ...this.#indexFile },
 			maxBuffer: 1 << 30,
 			timeout: TIMEOUT_MS,
 			killSignal: 'SIGKILL',

@@ -1,10 +1,11 @@
 import type { Buffer } from 'node:buffer';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { decodeNote } from '../disk/decodeNote.ts';
 import type { FolderVault, PlainFile } from '../disk/folderVault.ts';
 import { readRegularFile } from '../disk/readRegularFile.ts';
 import { MAX_NOTE_BYTES, type ReadOutcome } from '../disk/readNote.ts';
 import { isNoteName } from '../disk/walkFolder.ts';
+import type { Io } from '../io.ts';
 import { GitRepository } from './gitRepository.ts';
 
 /** So many notes are asked for at once: a few megabytes are held, not a whole vault. */
@@ -19,8 +20,10 @@ const NO_STAMP = { mtimeMs: 0, ctimeMs: 0, size: 0, ino: 0 };
  *
  * @throws {OperatorError} if the vault lies in no git repository, or there is no git.
  */
-export function openStagedVault(root: string): FolderVault {
-	const git = new GitRepository(root, `--staged needs a git repository; there is none at ${root}`);
+export function openStagedVault(root: string, { env, cwd }: Pick<Io, 'env' | 'cwd'>): FolderVault {
+	const { GIT_INDEX_FILE: index = '' } = env;
+	const none = `--staged needs a git repository; there is none at ${root}`;
+	const git = new GitRepository(root, none, index === '' ? undefined : resolve(cwd, index));
 	const files = git.stagedFiles();
 	// As in a folder: what begins with a dot is left out.
 	const paths = [...files.keys()].filter((path) => !path.split('/').some((part) => part.startsWith('.'))).sort();

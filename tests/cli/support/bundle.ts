@@ -22,6 +22,8 @@ export async function bundle(entry: string): Promise<Bundle> {
 		bundle: true,
 		platform: 'node',
 		format: 'esm',
+		// What a package has for bundlers, as the build takes it.
+		mainFields: ['module', 'main'],
 		target: 'node20',
 		logLevel: 'error',
 		banner: { js: REQUIRE },

@@ -11,14 +11,19 @@ export interface CliRun {
 export const TEST_NOW = new Date('2026-03-14T09:26:53.589Z');
 
 /** Runs the command in this process, as a shell would that is no terminal. */
-export async function runCli(argv: readonly string[], cwd = '/', now = TEST_NOW): Promise<CliRun> {
+export async function runCli(
+	argv: readonly string[],
+	cwd = '/',
+	now = TEST_NOW,
+	env: Readonly<Record<string, string>> = {},
+): Promise<CliRun> {
 	let stdout = '';
 	let stderr = '';
 	const code = await run(argv, {
 		stdout: { write: (text) => void (stdout += text) },
 		stderr: { write: (text) => void (stderr += text) },
 		cwd,
-		env: {},
+		env,
 		isTTY: false,
 		now: () => now,
 		signal: new AbortController().signal,

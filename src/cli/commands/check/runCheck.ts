@@ -59,7 +59,7 @@ export async function runCheck(io: Io, vault: string, globs: readonly string[], 
 	const root = vaultFolder(io, vault);
 	const once = async () => {
 		const opened = await inSteps(openFolder(root), io.signal);
-		const folder = options.staged === true ? openStagedVault(opened.root) : opened;
+		const folder = options.staged === true ? openStagedVault(opened.root, io) : opened;
 		const progress = await startProgress(io, folder.walk.notes.length);
 		return checkOnce(io, folder, globs, options, progress);
 	};
