@@ -3,7 +3,7 @@ import type { LinkRecord } from '../vault/records/noteRecord.ts';
 import { noteNameOf } from '../vault/paths/pathParts.ts';
 import { linkFix, nameFix } from './fixes/linkFixes.ts';
 import type { Difference, NearName } from '../vault/names/nearNames.ts';
-import { nearMissOf } from './shared/nearMissOf.ts';
+import { nearMissOf, SHORT_INITIALS } from './shared/nearMissOf.ts';
 import type { RuleExample, VaultContext, VaultRule } from './rule.ts';
 import { inlineCode } from '../text/inlineCode.ts';
 
@@ -157,13 +157,20 @@ function findingOf(context: VaultContext, link: LinkRecord, near: NearName): Fin
 		message: `${inlineCode(link.target)} leads nowhere; expected ${inlineCode(expected)}, ${REASONS[near.difference]}`,
 		fixes: fixesOf(link, near, expected),
 		group: JSON.stringify([link.target, near.path]),
-		...(isOtherNumber(near) ? { severity: 'info' } : {}),
+		...(isOtherNumber(near) || isShortOfNobody(context, link, near) ? { severity: 'info' } : {}),
 	};
 }
 
 /** One word in the plural may be the title of something else. */
 function isOtherNumber({ name, difference }: NearName): boolean {
 	return (difference === 'plural' || difference === 'singular') && !/[\s-]/.test(name.trim());
+}
+
+/** Two capitals are the initials of many things: IP is an address more often than a property. */
+function isShortOfNobody({ index, types }: VaultContext, link: LinkRecord, { path, difference }: NearName): boolean {
+	const type = index.record(path)?.type;
+	const isActor = type !== undefined && types.isA(type, 'actor');
+	return difference === 'initials' && link.target.replaceAll('.', '').length <= SHORT_INITIALS && !isActor;
 }
 
 /** How the note is linked: by its name where that is the only one, else by its path. */

@@ -1,6 +1,7 @@
 import { withArticle } from '../text/withArticle.ts';
 import { placeOfLink } from '../vault/links/placeOfLink.ts';
 import { isName } from './shared/isName.ts';
+import { couldBeName } from '../vault/names/couldBeName.ts';
 import { nearMissOf } from './shared/nearMissOf.ts';
 import type { RuleExample, VaultRule } from './rule.ts';
 import { inlineCode } from '../text/inlineCode.ts';
@@ -17,7 +18,7 @@ export const nameExists: VaultRule = {
 	*check(context) {
 		const { type } = context;
 		for (const link of context.links().unresolved) {
-			if (link.field === null || !isName(link, type) || nearMissOf(context, link) !== undefined) continue;
+			if (link.field === null || !isName(link, type) || !couldBeName(link.target) || nearMissOf(context, link) !== undefined) continue;
 			const wanted = type?.fields.get(link.field)?.of[0];
 			const place = link.kind === 'name' ? { title: link.target } : placeOfLink(link.target, context.record.path);
 			const title = `Create ${inlineCode(place.title)}${wanted === undefined ? '' : ` as ${withArticle(wanted)}`}`;
@@ -51,6 +52,12 @@ export const examples: readonly RuleExample[] = [
 		title: 'a name that is surely meant for a note is for `link-near-miss`',
 		note: '---\ntype: policy\nactors: [Islamic-Republic]\nstatus: proposed\n---\n',
 		vault: { 'Islamic Republic.md': '' },
+		reports: [],
+	},
+	{
+		title: 'a count, a placeholder and a sentence are no names',
+		note: '---\ntype: policy\nactors: [9+ (expanding), N/A, "Everybody. And more"]\nstatus: proposed\n---\n',
+		vault: VAULT,
 		reports: [],
 	},
 	{

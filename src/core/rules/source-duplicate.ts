@@ -22,7 +22,7 @@ export const sourceDuplicate: NoteRule = {
 };
 
 export const why =
-	'Two bullets for one page make a note look better sourced than it is. Addresses are compared without what does not change the page: the scheme, `www.`, tracking parameters. A source may stand in the list and be cited in the text as well.';
+	'Two bullets for one page make a note look better sourced than it is. Addresses are compared without what does not change the page: the scheme, `www.`, tracking parameters. A source may stand in the list and be cited in the text as well, and the home page of a site says nothing of which page is meant.';
 
 export const examples: readonly RuleExample[] = [
 	{
@@ -45,6 +45,11 @@ export const examples: readonly RuleExample[] = [
 	{
 		title: 'two chapters of one page',
 		note: '## Sources\n- [CRS - Report](https://crs.gov/r#page=3)\n- [CRS - Report](https://crs.gov/r#page=9)\n',
+		reports: [],
+	},
+	{
+		title: 'the home page of a site',
+		note: '## Sources\n- [INSS - One](https://inss.org.il/)\n- [INSS - Two](https://www.inss.org.il)\n',
 		reports: [],
 	},
 	{

@@ -1,6 +1,7 @@
 import { compareCodeUnits } from '../text/compareCodeUnits.ts';
 import { foldName } from '../text/foldName.ts';
 import { isConflictCopy } from './noteRole/conflictCopyOf.ts';
+import { couldBeName } from './names/couldBeName.ts';
 import { noteNameOf } from './paths/pathParts.ts';
 import type { PackedRecord } from './records/packedRecord.ts';
 import type { Spelling, VaultFile } from './links/spelling.ts';
@@ -63,7 +64,7 @@ export class WantedNotes {
 	 * where nothing changed.
 	 *
 	 * `[[Countries/UAE]]`, `[[uae]]` and the name `UAE` want one note; its target is the text that comes first.
-	 * A missing image or PDF is no wanted note.
+	 * A missing image or PDF is no wanted note, nor is what could not be a name (`9+ (expanding)`).
 	 */
 	all(): readonly WantedNote[] {
 		const steps = this.steps();
@@ -91,8 +92,8 @@ export class WantedNotes {
 	#missedBy(spelling: Spelling): Missed {
 		const before = this.#missed.get(spelling);
 		if (before?.changedAt === spelling.changedAt && before.uses.every(({ file, record }) => file.record === record)) return before;
-		const isAttachment = spelling.kind === 'link' && ATTACHMENT.test(spelling.text);
-		const uses = isAttachment
+		const isNoNote = spelling.kind === 'link' ? ATTACHMENT.test(spelling.text) : !couldBeName(spelling.text);
+		const uses = isNoNote
 			? []
 			: this.#filesMissing(spelling).map((file): Use => ({ file, record: file.record, mentions: mentionsIn(file, spelling) }));
 		const missed = {

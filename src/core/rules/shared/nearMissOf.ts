@@ -3,7 +3,7 @@ import type { NearName } from '../../vault/names/nearNames.ts';
 import type { VaultContext } from '../rule.ts';
 
 /** Initials of two letters fit too many names to be sure of a note that is not an actor and does not say them in brackets. */
-const SHORT_INITIALS = 2;
+export const SHORT_INITIALS = 2;
 
 /** The note that an unresolved link or name is surely meant to lead to, or `undefined`. */
 export function nearMissOf({ near, index, types }: VaultContext, link: LinkRecord): NearName | undefined {

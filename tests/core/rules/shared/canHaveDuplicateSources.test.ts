@@ -39,7 +39,7 @@ const SPELLINGS = [
 	['[X](https://example.org/a%20b)', '[Y](https://example.org/a%20b/)'],
 	['[[INSS paper]]', '[[inss paper|the paper]]', '[[INSS paper]] — why'],
 	['Shapira, A. (2012). *Israel: A History*. Brandeis.', 'Shapira, A. (2012). *Israel: A History*. Brandeis.'],
-	['[P](https://example.org)', '[Q](http://www.example.org/)'],
+	['[P](https://example.org/?p=1)', '[Q](http://www.example.org?p=1)'],
 ] as const;
 
 describe('a source that is given twice is never passed over', () => {
