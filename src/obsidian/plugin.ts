@@ -89,11 +89,7 @@ export class DossierPlugin extends Plugin {
 		const lineItems = [
 			suggestTypeItem(vault, settings, writer),
 			problemsItem(vault, runFix, showProblems),
-			notLinkedBackItem(
-				related,
-				(path) => void actions.add(path),
-				(path) => actions.preview(path),
-			),
+			notLinkedBackItem(related, actions),
 		];
 		this.addChild(new NoteLine(app, vault, active, lineItems, () => settings.current.noteLine));
 		this.addChild(new PropertyMarks(app, vault, active));

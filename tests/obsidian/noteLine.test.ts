@@ -1,10 +1,16 @@
 import { expect, test } from 'vitest';
 import { useHost, type HostTab } from '../support/browser.ts';
+import { OTHER_SUBJECTS, SUBJECT } from '../support/oneSubject.ts';
 
 const host = useHost();
 
-async function onNote(path: string, how: { mode?: 'live' | 'source' | 'reading' } = {}, files?: Record<string, string>): Promise<HostTab> {
-	const tab = await host.open(files ? { files, data: {} } : { vault: 'example-vault', data: {} });
+async function onNote(
+	path: string,
+	how: { mode?: 'live' | 'source' | 'reading' } = {},
+	files?: Record<string, string>,
+	data: unknown = {},
+): Promise<HostTab> {
+	const tab = await host.open(files ? { files, data } : { vault: 'example-vault', data });
 	await tab.page.evaluate(() => window.host.settled());
 	await tab.page.evaluate(([note, options]) => window.host.open(note, options), [path, how] as const);
 	return tab;
@@ -80,5 +86,44 @@ test('typing keeps the line in step with what stands in the editor, saved or not
 	});
 	await tab.page.keyboard.type('\nstatus: enacted');
 	await expect.poll(() => line.count()).toBe(0);
+	await tab.close();
+});
+
+/** Iran is linked by three notes on the same subject; its section holds one bullet, and may hold as many as is said. */
+const onIran = (relatedLimit: number, dismissed = {}): Promise<HostTab> =>
+	onNote(
+		'Iran.md',
+		{},
+		{
+			'Iran.md': `# Iran\n\n${SUBJECT}\n\n## Related Notes\n- [[Rest 1]]\n`,
+			...Object.fromEntries(['A', 'B', 'C'].map((name) => [`${name}.md`, `On [[Iran]]. ${SUBJECT}\n`])),
+			...OTHER_SUBJECTS,
+		},
+		{ settings: { relatedLimit }, dismissed },
+	);
+
+test('the line counts what would be written: as many as the section has room for, and nothing where it is full', async () => {
+	const line = (tab: HostTab): Promise<string | null> => tab.page.locator('.dossier-note-line').textContent({ timeout: 5000 });
+	const room = await onIran(3);
+	await expect.poll(() => line(room)).toContain('2 notes link here and are not linked back');
+	await room.close();
+	const full = await onIran(1);
+	await full.page.evaluate(() => window.host.runCommand('dossier:update-related'));
+	await expect
+		.poll(() => full.page.locator('.dossier-changes-modal').textContent())
+		.toContain('The section is full: it holds 1 bullet at most, unless you tick more.');
+	expect(await full.page.locator('.dossier-note-line').count()).toBe(0);
+	await full.close();
+});
+
+test('what is dismissed from the line stays so, until it is taken back', async () => {
+	const tab = await onIran(8);
+	const line = tab.page.locator('.dossier-note-line');
+	await expect.poll(() => line.textContent()).toContain('3 notes link here');
+	await line.getByRole('button', { name: 'Dismiss' }).click();
+	await expect.poll(() => line.count()).toBe(0);
+	expect(await tab.page.evaluate(() => window.host.readDisk('.obsidian/plugins/dossier/data.json'))).toContain('C.md');
+	await tab.page.locator('.notice').getByRole('button', { name: 'Undo' }).click();
+	await expect.poll(() => line.textContent()).toContain('3 notes link here');
 	await tab.close();
 });

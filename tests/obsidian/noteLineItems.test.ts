@@ -6,6 +6,7 @@ import { suggestTypeItem } from '../../src/obsidian/features/noteLine/suggestTyp
 import type { NoteWriter } from '../../src/obsidian/index/liveVault.ts';
 import { parseNote } from '../../src/core/note/parseNote.ts';
 import { applyEdits } from '../../src/core/text/applyEdits.ts';
+import type { RelatedActions } from '../../src/obsidian/features/related/relatedActions.ts';
 import type { RelatedNotes } from '../../src/obsidian/features/related/relatedNotes.ts';
 import { liveVaultInMemory } from '../support/liveVaultInMemory.ts';
 
@@ -60,11 +61,16 @@ describe('the line above a note says of its problems', () => {
 describe('the line above a note says what links to it and is not linked back', () => {
 	test.each([
 		['nothing where nothing does', 0, undefined],
-		['one', 1, ['quiet', '1 note links here and is not linked back', ['Add', 'Show']]],
-		['how many', 3, ['quiet', '3 notes link here and are not linked back', ['Add', 'Show']]],
+		['one', 1, ['quiet', '1 note links here and is not linked back', ['Add', 'Show', 'Dismiss']]],
+		['how many', 3, ['quiet', '3 notes link here and are not linked back', ['Add', 'Show', 'Dismiss']]],
 	])('%s', async (_, count, item) => {
-		const candidates = Array.from({ length: count + 1 }, (__, at) => ({ backed: at < count }));
-		const line = notLinkedBackItem({ rank: () => Promise.resolve(candidates) } as unknown as RelatedNotes, vi.fn(), vi.fn());
+		const candidates = Array.from({ length: count + 2 }, (__, at) => ({ backed: at < count + 1, probability: at < count ? 0.6 : 0.59 }));
+		const related = {
+			rank: () => Promise.resolve(candidates),
+			linkFormat: () => Promise.resolve({}),
+			preview: (___: unknown, choice: { candidates: readonly unknown[] }) => ({ added: choice.candidates }),
+		} as unknown as RelatedNotes;
+		const line = notLinkedBackItem(related, {} as RelatedActions);
 		expect(said(await line(parseNote('A.md', '')))).toEqual(item);
 	});
 });

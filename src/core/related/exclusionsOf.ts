@@ -7,7 +7,7 @@ import { isAdminNote } from '../vault/noteRole/isAdminNote.ts';
 import { isConflictCopy } from '../vault/noteRole/conflictCopyOf.ts';
 import { isDailyNote } from '../vault/noteRole/isDailyNote.ts';
 import { isLogNote } from '../vault/noteRole/isLogNote.ts';
-import { isIndexNote } from '../vault/noteRole/isIndexNote.ts';
+import { isIndexForRelated, isLogType } from '../vault/noteRole/isIndexForRelated.ts';
 
 /** Why a note takes no part in related notes. */
 export type Exclusion =
@@ -41,8 +41,6 @@ export type ExclusionSettings = Pick<
 	'typesFolder' | 'templatesFolder' | 'ignoredFolders' | 'relatedExcludedTypes' | 'relatedExcludedFolders'
 >;
 
-/** The value of the type key in a note that describes a type. */
-
 /** Tells for each note of the vault why it is not proposed, or `undefined` where it may be; made anew when the vault changes. */
 export function exclusionsOf(index: VaultIndex, settings: ExclusionSettings): (record: NoteRecord) => Exclusion | undefined {
 	const untypedIsOdd = isMostlyTyped(index);
@@ -63,9 +61,9 @@ export function exclusionsOf(index: VaultIndex, settings: ExclusionSettings): (r
 		if (settings.ignoredFolders.some((folder) => isInSetFolder(path, folder))) return 'ignored';
 		if (isConflictCopy(path)) return 'conflict-copy';
 		if (isDailyNote(path)) return 'daily';
-		if (isLogNote(path)) return 'log';
+		if (isLogNote(path) || isLogType(type)) return 'log';
 		if (isAdminNote(path)) return 'admin';
-		if (isIndexNote(record)) return 'index';
+		if (isIndexForRelated(record)) return 'index';
 		if (type !== undefined && types.has(type)) return 'type';
 		if (settings.relatedExcludedFolders.some((folder) => isInSetFolder(path, folder))) return 'folder';
 		return type === undefined && untypedIsOdd ? 'untyped' : undefined;

@@ -1,19 +1,26 @@
 import { isWritten } from '../../../core/related/candidate.ts';
+import type { RelatedActions } from '../related/relatedActions.ts';
 import type { RelatedNotes } from '../related/relatedNotes.ts';
 import type { NoteLineProvider } from './noteLineItem.ts';
 
-/** How many notes link here and are not linked back, with the two things to do about it. */
-export function notLinkedBackItem(related: RelatedNotes, add: (path: string) => void, show: (path: string) => void): NoteLineProvider {
+/**
+ * How many notes link here and are not linked back, with what can be done about it. Only what "Add" would write counts: a
+ * section that is full, and what is hardly related, are for the preview.
+ */
+export function notLinkedBackItem(related: RelatedNotes, actions: RelatedActions): NoteLineProvider {
 	return async (note) => {
-		const count = (await related.rank(note.path))?.filter((candidate) => isWritten(candidate)).length ?? 0;
+		const candidates = (await related.rank(note.path))?.filter((candidate) => isWritten(candidate)) ?? [];
+		if (candidates.length === 0) return undefined;
+		const count = related.preview(note, { candidates }, await related.linkFormat()).added.length;
 		if (count === 0) return undefined;
 		return {
 			icon: 'link',
 			tone: 'quiet',
 			text: count === 1 ? '1 note links here and is not linked back' : `${count} notes link here and are not linked back`,
 			actions: [
-				{ label: 'Add', run: () => add(note.path) },
-				{ label: 'Show', run: () => show(note.path) },
+				{ label: 'Add', run: () => void actions.add(note.path) },
+				{ label: 'Show', run: () => actions.preview(note.path) },
+				{ label: 'Dismiss', run: () => void actions.dismissAll(note.path) },
 			],
 		};
 	};

@@ -1,7 +1,7 @@
 import { counted } from '../../../core/text/counted.ts';
 import type { App, Component } from 'obsidian';
 import { isWritten } from '../../../core/related/candidate.ts';
-import type { LiveVault, SettingsStore } from '../../index/liveVault.ts';
+import type { LiveVault, SettingsStore, WriteResult } from '../../index/liveVault.ts';
 import type { ChangePreviews } from '../../changes/changePreviews.ts';
 import { relatedChanges } from './relatedChanges.ts';
 import { offerAutomatic } from './offerAutomatic.ts';
@@ -12,6 +12,8 @@ import type { RelatedNotes } from './relatedNotes.ts';
 export interface RelatedActions {
 	/** Adds to a note what links to it, as far as there is room, and offers Undo. */
 	add(path: string): Promise<void>;
+	/** Never proposes for a note again what would be added to it now, and offers Undo. */
+	dismissAll(path: string): Promise<void>;
 	/** Shows what would be added to a note. */
 	preview(path: string): void;
 	/** The same for some notes, which are asked for once the vault is read. */
@@ -49,6 +51,18 @@ export function relatedActions({ owner, app, vault, settings, related, previews 
 			}
 			notifyWrite(result, `Added ${counted(added.length, 'related note')}${left > 0 ? `, ${left} left` : ''}.`);
 			if (result.kind === 'written') await offerAutomatic(owner, app, settings);
+		},
+		async dismissAll(path) {
+			const pairs = (await related.rankOnceStill(path))
+				.filter((candidate) => isWritten(candidate))
+				.map((candidate) => ({ note: path, path: candidate.path }));
+			if (pairs.length === 0) return;
+			await related.dismiss(pairs);
+			const undo = async (): Promise<WriteResult> => {
+				await related.lift(pairs);
+				return { kind: 'unchanged' };
+			};
+			notifyWrite({ kind: 'written', undo }, `${counted(pairs.length, 'note')} will not be proposed here again.`);
 		},
 		preview: (path) => void previews.show(relatedChanges(vault, related, () => [path], path)),
 		previewMany: (pathsOf) => void previews.show(relatedChanges(vault, related, pathsOf)),
