@@ -8,6 +8,7 @@ import { fix } from './commands/fix/fix.ts';
 import { inspect } from './commands/inspect/inspect.ts';
 import { newNote } from './commands/new/new.ts';
 import { related } from './commands/related/related.ts';
+import { rename } from './commands/rename/rename.ts';
 import { set } from './commands/set/set.ts';
 import { sources } from './commands/sources/sources.ts';
 import { types } from './commands/types/types.ts';
@@ -17,7 +18,21 @@ import type { ExitCode } from './exitCode.ts';
 import type { Io } from './io.ts';
 
 /** Every command, in the order in which help lists them. */
-const COMMANDS: readonly CommandFile[] = [check, fix, set, related, backlinks, sources, newNote, types, wanted, inspect, config, undo];
+const COMMANDS: readonly CommandFile[] = [
+	check,
+	fix,
+	set,
+	related,
+	backlinks,
+	sources,
+	newNote,
+	rename,
+	types,
+	wanted,
+	inspect,
+	config,
+	undo,
+];
 
 /**
  * The command line as commander reads it. Defining it loads none of the commands themselves.

@@ -6,10 +6,17 @@ import { reportRaces } from './reportRaces.ts';
 import { counted } from '../../core/text/counted.ts';
 import { Pace } from '../pace.ts';
 import { StoppedError } from '../stopped.ts';
+import { Buffer } from 'node:buffer';
 import { join } from 'node:path';
 import { nodeDisk } from '../disk/disk.ts';
 import { writableFile } from '../disk/writableFile.ts';
 import { OperatorError } from '../operatorError.ts';
+
+/** A note that goes once everything else is written, and what it says. */
+export interface TakenNote {
+	readonly path: string;
+	readonly text: string;
+}
 
 /** What became of a run's changes. */
 export interface WrittenChanges {
@@ -33,7 +40,7 @@ export async function writeChanges(
 	root: string,
 	command: string,
 	changes: readonly NoteChange[],
-	{ endsAtRefusal = false }: { readonly endsAtRefusal?: boolean } = {},
+	{ endsAtRefusal = false, takeAway }: { readonly endsAtRefusal?: boolean; readonly takeAway?: TakenNote } = {},
 ): Promise<WrittenChanges> {
 	const run = openWriteRun({ root, command, now: io.now() });
 	const written: string[] = [];
@@ -53,6 +60,14 @@ export async function writeChanges(
 			io.stderr.write(`dossier: ${path} ${outcome.reason}\n`);
 			code = EXIT_CODE.failed;
 			if (endsAtRefusal) break;
+		}
+		if (takeAway !== undefined && refused.length === 0) {
+			const outcome = run.takeAway(takeAway.path, Buffer.from(takeAway.text));
+			if (outcome.kind === 'refused') {
+				refused.push({ path: takeAway.path, reason: outcome.reason });
+				io.stderr.write(`dossier: ${takeAway.path} ${outcome.reason}\n`);
+				code = EXIT_CODE.failed;
+			}
 		}
 	} catch (error) {
 		if (!(error instanceof StoppedError)) throw error;
@@ -74,18 +89,27 @@ function stoppedAfter(written: number, all: number): string {
 
 /**
  * `writeChanges` for changes that only make sense together: where one of them cannot be written none is. Where a note is
- * refused at the last moment, since somebody has just written to it, nothing behind it is written.
+ * refused at the last moment, since somebody has just written to it, nothing after it is written.
+ *
+ * @param takeAway goes last, and only where all else was written.
  *
  * @throws {OperatorError} as `writeChanges`, and if a note cannot be written.
  */
-export async function writeTogether(io: Io, root: string, command: string, changes: readonly NoteChange[]): Promise<WrittenChanges> {
-	const refused = changes.flatMap(({ path }) => {
+export async function writeTogether(
+	io: Io,
+	root: string,
+	command: string,
+	changes: readonly NoteChange[],
+	takeAway?: TakenNote,
+): Promise<WrittenChanges> {
+	const there = [...changes.filter(({ before }) => before !== undefined), ...(takeAway === undefined ? [] : [takeAway])];
+	const refused = there.flatMap(({ path }) => {
 		const writable = writableFile(root, join(root, path), nodeDisk);
 		return writable.kind === 'refused' ? [`${path} ${writable.reason}`] : [];
 	});
 	for (const reason of refused) io.stderr.write(`dossier: ${reason}\n`);
 	if (refused.length > 0) throw new OperatorError(`${counted(refused.length, 'note')} cannot be written, so nothing was written`);
-	return writeChanges(io, root, command, changes, { endsAtRefusal: true });
+	return writeChanges(io, root, command, changes, { endsAtRefusal: true, ...(takeAway === undefined ? {} : { takeAway }) });
 }
 
 /** Whether a run over many notes leaves this one alone: somebody has to decide about it first. */

@@ -1,14 +1,8 @@
 import { dismiss, type Dismissals, dismissedFor, undismiss } from '../../../core/related/dismissals.ts';
-import { changeDismissals } from '../../../core/related/storedDismissals.ts';
-import { isStoredObject } from '../../../core/settings/patchStored.ts';
-import { nodeDisk } from '../../disk/disk.ts';
-import { makeStateFolder } from '../../disk/stateFolder.ts';
-import { updateJsonFile } from '../../disk/updateJsonFile.ts';
-import { lockVault } from '../../disk/vaultLock.ts';
 import { EXIT_CODE, type ExitCode } from '../../exitCode.ts';
 import type { Io } from '../../io.ts';
 import { OperatorError } from '../../operatorError.ts';
-import { dataFileOf } from '../../vault/dataFile.ts';
+import { changeStoredDismissals } from '../../vault/changeStoredDismissals.ts';
 import { openVault } from '../../vault/openVault.ts';
 import { selectNote } from '../../vault/selectNotes.ts';
 
@@ -33,24 +27,8 @@ export async function runDismiss(io: Io, vault: string, wanted: readonly string[
 		const withNew = dismissed.reduce((sum, path) => dismiss(sum, note, path), all);
 		return lifted.reduce((sum, path) => undismiss(sum, note, path), withNew);
 	};
-	const lock = lockVault(makeStateFolder(folder.root), nodeDisk);
-	try {
-		updateJsonFile(
-			folder.root,
-			dataFileOf(folder.root, nodeDisk),
-			(now) => changeDismissals(objectIn(now), change, io.now().getTime()),
-			nodeDisk,
-		);
-	} finally {
-		lock.release();
-	}
+	changeStoredDismissals(io, folder.root, change);
 	for (const path of dismissed) io.stdout.write(`${path} is never proposed for ${note}\n`);
 	for (const path of lifted) io.stdout.write(`${path} may be proposed for ${note} again\n`);
 	return EXIT_CODE.fine;
-}
-
-function objectIn(stored: unknown): Readonly<Record<string, unknown>> {
-	if (stored === undefined) return {};
-	if (isStoredObject(stored)) return stored;
-	throw new OperatorError('the stored settings are no JSON object; mend the file or move it away; nothing was written');
 }

@@ -7,7 +7,7 @@ import { wikilinkTo } from '../../note/edit/body/wikilinkTo.ts';
 import type { Fix } from '../../note/finding.ts';
 import type { Link, Note } from '../../note/note.ts';
 import type { LinkRecord } from '../../vault/records/noteRecord.ts';
-import { fieldPathAt } from '../shared/fieldPathAt.ts';
+import { fieldPathAt } from '../../note/fieldPathAt.ts';
 import { inlineCode } from '../../text/inlineCode.ts';
 
 /** What a link shows once it leads elsewhere: what it showed, or the new name. */

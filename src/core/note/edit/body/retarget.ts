@@ -4,7 +4,8 @@ import type { FrontmatterPath, FrontmatterValue } from '../../frontmatter.ts';
 import type { Link, Note } from '../../note.ts';
 import type { EditOutcome } from '../verify/editOutcome.ts';
 import { refuse, refuseAt } from '../verify/refuse.ts';
-import { replaceRange } from './replaceRange.ts';
+import { refusalToWrite } from '../verify/editGuard.ts';
+import { verified } from '../verify/verifyEdit.ts';
 import { setField } from '../frontmatter/setField.ts';
 import { wikilinkTo } from './wikilinkTo.ts';
 
@@ -19,7 +20,16 @@ export function retarget(note: Note, link: Link, target: string): EditOutcome {
 	if (checked.kind === 'refused') return checked;
 	const open = link.kind === 'embed' ? 3 : 2;
 	const rest = targetEnd(written, open);
-	return replaceRange(note, link.range, written, written.slice(0, open) + target + written.slice(rest));
+	return relinked(note, link, target, written.slice(0, open) + target + written.slice(rest));
+}
+
+/** The edit that writes `newText` for `link`, where it is then read as one to `target` and all that surrounds it as before. */
+function relinked(note: Note, { range }: Link, target: string, newText: string): EditOutcome {
+	const refusal = refusalToWrite(note);
+	if (refusal) return refusal;
+	if (newText === note.text.slice(range.start, range.end)) return { kind: 'unchanged' };
+	const at = note.links.findIndex((link) => link.range.start === range.start && link.range.end === range.end);
+	return verified(note, [{ range, newText }], { kind: 'relinking', at, target });
 }
 
 /** Whether the link is there as it was read. */
@@ -47,9 +57,13 @@ function retargetMarkdown(note: Note, link: Link, written: string, target: strin
 	const destination = written.slice(open, end);
 	const inBrackets = destination.startsWith('<');
 	const hash = destination.indexOf('#');
-	const subpath = hash === -1 ? '' : destination.slice(hash, inBrackets ? -1 : undefined).replace(/\s/g, '%20');
-	const path = target.toLowerCase().endsWith('.md') ? target : `${target}.md`;
-	return replaceRange(note, link.range, written, written.slice(0, open) + encoded(path) + subpath + written.slice(end));
+	const subpath = hash === -1 ? '' : destination.slice(hash, inBrackets ? -1 : undefined);
+	const hasExtension = link.target.toLowerCase().endsWith('.md');
+	const path = !hasExtension || target.toLowerCase().endsWith('.md') ? target : `${target}.md`;
+	// In angle brackets blanks may stand, and nothing that ends them or the line.
+	const isKept = inBrackets && !/[<>\\%#?]|(?! )\s/.test(path);
+	const next = isKept ? `<${path}${subpath}>` : encoded(path) + subpath.replace(/\s/g, '%20');
+	return relinked(note, link, path, written.slice(0, open) + next + written.slice(end));
 }
 
 /** Where a destination ends: behind its angle bracket, at the blank before a title or at the closing parenthesis. */

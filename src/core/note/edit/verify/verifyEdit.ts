@@ -18,6 +18,8 @@ export type Expectation =
 	| { readonly kind: 'growth'; readonly links: readonly Link[]; readonly heading?: string }
 	/** A stretch of the body says something else; headings, and links elsewhere, do not. */
 	| { readonly kind: 'rewording' }
+	/** The link at this position among the note's links leads to `target`; all else is read as it was. */
+	| { readonly kind: 'relinking'; readonly at: number; readonly target: string }
 	/** Words have become these links, in the order of the text; all that surrounds them is read as it was. */
 	| { readonly kind: 'linking'; readonly links: readonly Link[] };
 
@@ -44,6 +46,8 @@ export function faultOfEdit(note: Note, after: string, edits: readonly TextEdit[
 			return faultOfHead(note, edited) ?? faultOfGrowth(note, edited, edits, expectation.links, expectation.heading);
 		case 'rewording':
 			return faultOfHead(note, edited) ?? faultOfRewording(note, edited, edits);
+		case 'relinking':
+			return faultOfHead(note, edited) ?? faultOfRewording(note, edited, edits) ?? faultOfRelinking(note, edited, edits, expectation);
 		case 'linking':
 			return faultOfHead(note, edited) ?? faultOfRewording(note, edited, edits) ?? faultOfLinking(note, edited, edits, expectation.links);
 	}
@@ -131,6 +135,20 @@ function faultOfRewording(note: Note, edited: Note, edits: readonly TextEdit[]):
 function faultOfLinking(note: Note, edited: Note, edits: readonly TextEdit[], links: readonly Link[]): Refusal | undefined {
 	const added = surplus(note.links.map(linkKey), edited.links.map(linkKey));
 	if (!added || added.join('\n') !== links.map(linkKey).join('\n')) return refuse('VERIFY_BODY', 'the words would not have read as links');
+	const changed = changedShape(note, edited, edits);
+	return changed === undefined ? undefined : refuse('VERIFY_BODY', `the edit would have changed ${changed}`);
+}
+
+/** One link has another target and everything else, its heading and its words included, is as it was. */
+function faultOfRelinking(
+	note: Note,
+	edited: Note,
+	edits: readonly TextEdit[],
+	{ at, target }: { readonly at: number; readonly target: string },
+): Refusal | undefined {
+	const expected = note.links.map((link, position) => linkKey(position === at ? { ...link, target } : link));
+	if (edited.links.map(linkKey).join('\n') !== expected.join('\n'))
+		return refuse('VERIFY_BODY', 'the link would not have read as it should');
 	const changed = changedShape(note, edited, edits);
 	return changed === undefined ? undefined : refuse('VERIFY_BODY', `the edit would have changed ${changed}`);
 }

@@ -243,7 +243,7 @@ describe('a link is led elsewhere', () => {
 		['an embed', '![[US#^a1]]\n', 'United States', '![[United States#^a1]]\n'],
 		['a Markdown link', '[t](US.md)\n', 'United States', '[t](United%20States.md)\n'],
 		['a Markdown link with a heading', '[t](US.md#Trade)\n', 'A/B', '[t](A/B.md#Trade)\n'],
-		['a Markdown link in angle brackets', '[t](<U S.md#The trade>)\n', 'US', '[t](US.md#The%20trade)\n'],
+		['a Markdown link in angle brackets', '[t](<U S.md#The trade>)\n', 'US', '[t](<US.md#The trade>)\n'],
 		['a Markdown link with a title', '[t](US.md "why")\n', 'USA (country).md', '[t](USA%20%28country%29.md "why")\n'],
 		['a link in front matter', '---\nup: "[[US#A|b]]" # why\n---\n', 'United States', '---\nup: "[[United States#A|b]]" # why\n---\n'],
 		['a link in a list in front matter', '---\nup: [x, "[[US]]"]\n---\n', 'Iran', '---\nup: [x, "[[Iran]]"]\n---\n'],

@@ -1,5 +1,5 @@
-import type { FrontmatterPath } from '../../note/frontmatter.ts';
-import type { Note } from '../../note/note.ts';
+import type { FrontmatterPath } from './frontmatter.ts';
+import type { Note } from './note.ts';
 
 /** The path of the value of `field` that begins at `start`: the field's own or one of its items; `undefined` where there is none. */
 export function fieldPathAt(note: Note, field: string, start: number): FrontmatterPath | undefined {

@@ -1,0 +1,31 @@
+import type { Dismissals } from '../../core/related/dismissals.ts';
+import { changeDismissals } from '../../core/related/storedDismissals.ts';
+import { isStoredObject, type StoredObject } from '../../core/settings/patchStored.ts';
+import { nodeDisk } from '../disk/disk.ts';
+import { makeStateFolder } from '../disk/stateFolder.ts';
+import { updateJsonFile } from '../disk/updateJsonFile.ts';
+import { lockVault } from '../disk/vaultLock.ts';
+import type { Io } from '../io.ts';
+import { OperatorError } from '../operatorError.ts';
+import { dataFileOf } from './dataFile.ts';
+
+/**
+ * Makes the stored dismissals of the vault `root` be what `change` makes of them, in the same file as the plugin.
+ *
+ * @throws {OperatorError} if another run is at work, or what is stored cannot be read.
+ */
+export function changeStoredDismissals(io: Pick<Io, 'now'>, root: string, change: (all: Dismissals) => Dismissals): void {
+	const lock = lockVault(makeStateFolder(root), nodeDisk);
+	try {
+		const patch = (stored: unknown): StoredObject => changeDismissals(objectIn(stored), change, io.now().getTime());
+		updateJsonFile(root, dataFileOf(root, nodeDisk), patch, nodeDisk);
+	} finally {
+		lock.release();
+	}
+}
+
+function objectIn(stored: unknown): StoredObject {
+	if (stored === undefined) return {};
+	if (isStoredObject(stored)) return stored;
+	throw new OperatorError('the stored settings are no JSON object; mend the file or move it away; nothing was written');
+}

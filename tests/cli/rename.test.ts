@@ -1,0 +1,116 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { runCli } from './support/runCli.ts';
+import { snapshot, tempVault } from './support/tempVault.ts';
+
+const ISRAEL = '---\ntype: country\naliases: [Jewish state]\n---\n# Israel\n\nSee [[#Aims]] and [[Israel#Aims]].\n\n## Aims\n';
+
+const FILES = {
+	'Countries/Israel.md': ISRAEL,
+	'Relations/US-Israel.md':
+		'---\ntype: relationship\nactors: [ "United States", Israel ] # both\nstatus: "[[Israel]]"\n---\r\nBy [[Israel]] and [[israel|it]].\r\n',
+	'Policies/P.md':
+		'---\ntype: policy\nactors:\n  - Jewish state\n  - israel\n---\n![[Countries/Israel#Aims|small]] [x](../Countries/Israel.md#Aims) [y](</Countries/Israel.md>)\n\n| a |\n| - |\n| [[Israel\\|b]] |\n',
+	'Other.md': '`[[Israel]]` and Israel in a text.\n',
+};
+
+describe('rename', () => {
+	test('gives a note another title, and what leads to it follows in its own form', async () => {
+		const vault = tempVault(FILES);
+		const { code, stdout, stderr } = await runCli(['rename', vault, 'Israel', 'State of Israel']);
+		expect([code, stderr]).toEqual([0, '']);
+		expect(stdout).toBe(
+			'Countries/Israel.md is Countries/State of Israel.md; 8 links and 2 names in 3 notes; dossier undo VAULT takes it back\n',
+		);
+		expect(snapshot(vault)).toEqual({
+			'Countries/State of Israel.md': ISRAEL.replace('[[Israel#Aims]]', '[[State of Israel#Aims]]'),
+			'Relations/US-Israel.md':
+				'---\ntype: relationship\nactors: [ "United States", State of Israel ] # both\nstatus: "[[State of Israel]]"\n---\r\nBy [[State of Israel]] and [[State of Israel|it]].\r\n',
+			'Policies/P.md':
+				'---\ntype: policy\nactors:\n  - Jewish state\n  - State of Israel\n---\n![[Countries/State of Israel#Aims|small]] [x](../Countries/State%20of%20Israel.md#Aims) [y](</Countries/State of Israel.md>)\n\n| a |\n| - |\n| [[State of Israel\\|b]] |\n',
+			'Other.md': FILES['Other.md'],
+		});
+	});
+
+	test('is taken back by undo, byte for byte', async () => {
+		const vault = tempVault(FILES);
+		const before = snapshot(vault);
+		await runCli(['rename', vault, 'Countries/Israel.md', 'State of Israel']);
+		expect((await runCli(['undo', vault])).code).toBe(0);
+		expect(snapshot(vault)).toEqual(before);
+	});
+
+	test('leaves nothing that does not resolve', async () => {
+		const vault = tempVault(FILES);
+		const count = async (): Promise<number> => ((await runCli(['inspect', vault])).stdout.match(/"to": null/g) ?? []).length;
+		const before = await count();
+		await runCli(['rename', vault, 'Israel', 'State of Israel']);
+		expect(await count()).toBe(before);
+	});
+
+	test('may keep the old name as an alias: plain names then stay as they are', async () => {
+		const vault = tempVault(FILES);
+		await runCli(['rename', vault, 'Israel', 'State of Israel', '--keep-name']);
+		expect(readFileSync(join(vault, 'Countries/State of Israel.md'), 'utf8')).toContain('aliases: [Jewish state, Israel]\n');
+		expect(readFileSync(join(vault, 'Relations/US-Israel.md'), 'utf8')).toContain(
+			'actors: [ "United States", Israel ] # both\nstatus: "[[State of Israel]]"',
+		);
+	});
+
+	test('shows what it would do with --dry-run', async () => {
+		const vault = tempVault(FILES);
+		const before = snapshot(vault);
+		const { code, stdout } = await runCli(['rename', vault, 'Israel', 'State of Israel', '--dry-run']);
+		expect(code).toBe(0);
+		expect(stdout).toContain('Countries/Israel.md -> Countries/State of Israel.md\n');
+		expect(stdout).toContain('-See [[#Aims]] and [[Israel#Aims]].\n+See [[#Aims]] and [[State of Israel#Aims]].\n');
+		expect(snapshot(vault)).toEqual(before);
+		expect(existsSync(join(vault, '.dossier'))).toBe(false);
+	});
+
+	test('what was dismissed for the note follows', async () => {
+		const data = '.obsidian/plugins/dossier/data.json';
+		const vault = tempVault({
+			...FILES,
+			[data]: JSON.stringify({ dismissed: { 'Countries/Israel.md': ['Other.md'], 'Other.md': ['Countries/Israel.md'] } }),
+		});
+		await runCli(['rename', vault, 'Israel', 'State of Israel']);
+		expect((JSON.parse(readFileSync(join(vault, data), 'utf8')) as { dismissed: unknown }).dismissed).toEqual({
+			'Countries/State of Israel.md': ['Other.md'],
+			'Other.md': ['Countries/State of Israel.md'],
+		});
+	});
+
+	test.each([
+		['a note that is there', 'other', 2, /Other\.md is there already|is there already/],
+		['another spelling in capitals alone', 'israel', 2, /differ in capitals alone/],
+		['a title that no file can have', '///', 2, /cannot be a title/],
+		['a title that a file can have in part', 'C#', 1, /would be .*C\.md: a file name cannot hold `#`/],
+	])('nothing is written for %s', async (_, title, code, message) => {
+		const vault = tempVault({ 'Israel.md': 'x\n', 'Other.md': 'y\n', 'A.md': '[[Israel]]\n' });
+		const before = snapshot(vault);
+		const outcome = await runCli(['rename', vault, 'Israel', title]);
+		expect([outcome.code, outcome.stdout]).toEqual([code, '']);
+		expect(outcome.stderr).toMatch(message);
+		expect(snapshot(vault)).toEqual(before);
+	});
+
+	test('nothing is written where links to another note would lead to it', async () => {
+		const vault = tempVault({ 'Israel.md': 'x\n', 'Deep/Folder/Oman.md': 'y\n', 'A.md': '[[Oman]] [[Israel]]\n' });
+		const { code, stderr } = await runCli(['rename', vault, 'Israel', 'Oman']);
+		expect([code, stderr]).toEqual([
+			2,
+			expect.stringContaining('Israel.md is not renamed: 1 link to Deep/Folder/Oman.md would lead to it\n'),
+		]);
+	});
+
+	test('where a note that leads there cannot be written nothing is', async () => {
+		const vault = tempVault({ 'Israel.md': 'x\n', 'A.md': '---\nx: [\n---\n[[Israel]]\n' });
+		const before = snapshot(vault);
+		const { code, stderr } = await runCli(['rename', vault, 'Israel', 'State of Israel']);
+		expect(code).toBe(2);
+		expect(stderr).toContain('so nothing was written');
+		expect(snapshot(vault)).toEqual(before);
+	});
+});
