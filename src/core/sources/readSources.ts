@@ -8,7 +8,7 @@ import { sourceLineBlocks } from './reading/sourceLineBlocks.ts';
 import { sourceSections } from './reading/sourceSections.ts';
 import { linksInText } from './reading/linksInText.ts';
 import type { Source } from './source.ts';
-import type { KnownPublishers } from './parsing/publisher.ts';
+import { chooseReading, type KnownPublishers } from './parsing/chooseReading.ts';
 
 /** How sources are found; `Settings` is one. */
 export interface SourceReading {
@@ -20,7 +20,7 @@ export interface SourceReading {
 	readonly sourceFields?: readonly string[];
 	/**
 	 * Publishers that the vault names. Without them `Reuters: A shift` stays whole. What is put into a `SourceIndex` is
-	 * read without: the index knows the publishers of the moment and splits such titles itself.
+	 * read without: the index knows the publishers of the moment and chooses among the readings itself.
 	 */
 	readonly knownPublishers?: KnownPublishers;
 }
@@ -35,14 +35,21 @@ const CLIPPED_FIELDS = ['url', 'source'];
  * Links in code, comments and math are none, nor are pictures and addresses to write to (`mailto:`).
  */
 export function readSources(note: Note, reading: SourceReading): readonly Source[] {
-	const fields = fieldSources(note, reading.sourceFields ?? CLIPPED_FIELDS, reading.knownPublishers);
+	const fields = fieldSources(note, reading.sourceFields ?? CLIPPED_FIELDS);
 	const sections = sourceSections(note, reading);
 	const footnotes = footnoteBlocks(note);
 	const lines = sourceLineBlocks(note, sections, footnotes);
-	if (sections.length === 0 && footnotes.length === 0 && lines.length === 0 && note.urls.length === 0) return fields;
+	if (sections.length === 0 && footnotes.length === 0 && lines.length === 0 && note.urls.length === 0) return chosen(fields, reading);
 	const links = linkFinder(note);
 	const blocks = [...sections.flatMap((section) => sectionBlocks(note, section, footnotes, links)), ...footnotes, ...lines];
-	const given = blocks.flatMap((block) => readBlock(note, block, links, reading.knownPublishers));
-	const all = [...fields, ...given, ...linksInText(note, blocks, links, reading.knownPublishers)];
-	return all.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+	const given = blocks.flatMap((block) => readBlock(note, block, links));
+	const all = [...fields, ...given, ...linksInText(note, blocks, links)];
+	return chosen(
+		all.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end),
+		reading,
+	);
+}
+
+function chosen(sources: readonly Source[], { knownPublishers }: SourceReading): readonly Source[] {
+	return knownPublishers ? sources.map((source) => chooseReading(source, knownPublishers)) : sources;
 }

@@ -20,6 +20,19 @@ export interface Citation {
 	readonly publisher: string | null;
 }
 
+/** One way to read the words of a source, where they do not say by themselves which of them is the publisher. */
+export interface Reading {
+	readonly publisher: string | null;
+	readonly title: string;
+	readonly date: string | null;
+	readonly annotation: string | null;
+	/**
+	 * How far the words show a publisher: beyond doubt; as one is likely to stand; as a name and a colon before a link; so
+	 * that only a publisher known from elsewhere is one.
+	 */
+	readonly sign: 'sure' | 'likely' | 'lead' | 'known';
+}
+
 interface SourceBase {
 	readonly place: SourcePlace;
 	/**
@@ -43,6 +56,8 @@ interface SourceBase {
 	readonly archiveUrl: string | null;
 	/** The parts of a citation written out in full, or `null` where it is none. */
 	readonly citation: Citation | null;
+	/** What its words may mean as well; `chooseReading` takes the one whose publisher the vault knows best. */
+	readonly otherReadings: readonly Reading[];
 }
 
 /** A source that is a page: its address as written and in the form in which addresses are compared. */

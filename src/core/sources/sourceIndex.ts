@@ -7,8 +7,8 @@ import { lastingSource } from './index/lastingSource.ts';
 import { nameCounts, type NameCounts } from './index/nameCounts.ts';
 import { citationKey, nameKey, targetKey } from './index/sourceKey.ts';
 import type { NoteSource, Source } from './source.ts';
-import { publisherKey, type KnownPublishers } from './parsing/publisher.ts';
-import { withPublisher } from './parsing/withPublisher.ts';
+import { chooseReading, type KnownPublishers } from './parsing/chooseReading.ts';
+import { publisherKey } from './parsing/publisherName.ts';
 
 /** What says where the links of sources lead: the index of the vault. */
 export type LinkTargets = Pick<VaultIndex, 'resolveLink'>;
@@ -17,7 +17,7 @@ export type LinkTargets = Pick<VaultIndex, 'resolveLink'>;
  * The sources of all notes of a vault, kept up note by note: a change costs what that note's sources cost.
  *
  * Sources are put in as `readSources` gives them without known publishers. What comes out has titles such as
- * `Reuters: A shift` split by the publishers that the vault names at that moment.
+ * `Reuters: A shift` read by the publishers that the vault names at that moment.
  */
 export class SourceIndex {
 	readonly #keep = createInterner();
@@ -31,8 +31,14 @@ export class SourceIndex {
 	readonly #publishers = nameCounts();
 	readonly #hosts = nameCounts();
 
-	/** Publishers that some title in the vault names beyond doubt, by `publisherKey`: a live view for `readSources`. */
-	readonly knownPublishers: KnownPublishers = { has: (key) => this.#publishers.has(key) };
+	/** Names before a colon and a link, by their key and the link's host. */
+	readonly #leads = nameCounts();
+
+	/** The publishers that the sources of the vault name, by `publisherKey`: a live view for `readSources`. */
+	readonly knownPublishers: KnownPublishers = {
+		count: (key) => this.#publishers.total(key),
+		leads: (key, host) => this.#leads.total(leadKey(key, host)),
+	};
 
 	/** Takes the sources of the note at `path` in place of those it had; a note without any is one without sources. */
 	put(path: string, sources: readonly Source[]): void {
@@ -63,7 +69,7 @@ export class SourceIndex {
 
 	/** The sources of the note at `path` as the vault reads them now, in its order; none where it is not there. */
 	of(path: string): readonly Source[] {
-		return this.asRead(path).map((source) => withPublisher(source, this.knownPublishers));
+		return this.asRead(path).map((source) => chooseReading(source, this.knownPublishers));
 	}
 
 	/** The same as they were put in: what is stored and put in again. */
@@ -127,11 +133,18 @@ export class SourceIndex {
 				yield [this.#pages, source.canonicalUrl, path];
 				if (source.place.kind === 'field') yield [this.#clippings, source.canonicalUrl, path];
 				if (source.publisher !== null) yield [this.#hosts, hostOf(source.canonicalUrl), source.publisher];
+				for (const { sign, publisher } of source.otherReadings)
+					if (sign === 'lead' && publisher !== null)
+						yield [this.#leads, leadKey(publisherKey(publisher), hostOf(source.canonicalUrl)), publisher];
 			}
 			const key = source.kind === 'text' ? citationKey(source) : undefined;
 			if (key !== undefined) yield [this.#citations, key, path];
 		}
 	}
+}
+
+function leadKey(key: string, host: string): string {
+	return `${host} ${key}`;
 }
 
 /** The path of the note that `source`, which stands in the note at `from`, leads to, or `null` where there is none. */

@@ -3,7 +3,7 @@ import { citationKey } from './index/sourceKey.ts';
 import { isElsewhere } from './isElsewhere.ts';
 import type { Source } from './source.ts';
 import { targetOf, type LinkTargets, type SourceIndex } from './sourceIndex.ts';
-import { publisherKey } from './parsing/publisher.ts';
+import { publisherKey } from './parsing/publisherName.ts';
 
 /** A publisher, under its most common spelling, and what the vault has of it. */
 export interface PublisherCount {

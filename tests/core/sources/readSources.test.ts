@@ -5,7 +5,7 @@ import { readSources } from '../../../src/core/sources/readSources.ts';
 import { arbitraryNote } from '../../support/arbitraryNote.ts';
 import { DEFAULT_SETTINGS } from '../../support/memoryVault.ts';
 import { RUNS } from '../../support/runs.ts';
-import { line, lines, sourceOf, sourcesOf } from './support.ts';
+import { knowing, line, lines, sourceOf, sourcesOf } from './support.ts';
 
 describe('where sources stand', () => {
 	test.each([
@@ -252,7 +252,7 @@ describe('other forms of a section', () => {
 
 test('a title is split at a colon where its beginning is a publisher that the vault knows', () => {
 	const text = '## Sources\n- [Reuters: A shift](https://reuters.com/a)\n- [Saudi Arabia: a history](https://b.org/b)\n';
-	expect(lines(text, new Set(['reuters']))).toEqual([
+	expect(lines(text, knowing('reuters'))).toEqual([
 		'2 web Sources: Reuters | A shift | https://reuters.com/a',
 		'3 web Sources: Saudi Arabia: a history | https://b.org/b',
 	]);

@@ -2,8 +2,13 @@ import { parseNote } from '../../../src/core/note/parseNote.ts';
 import { readSources } from '../../../src/core/sources/readSources.ts';
 import type { Source } from '../../../src/core/sources/source.ts';
 import { placeName } from '../../../src/core/sources/sourceJson.ts';
-import type { KnownPublishers } from '../../../src/core/sources/parsing/publisher.ts';
+import type { KnownPublishers } from '../../../src/core/sources/parsing/chooseReading.ts';
 import { DEFAULT_SETTINGS } from '../../support/memoryVault.ts';
+
+/** A vault that names publishers of these keys once. */
+export function knowing(...keys: readonly string[]): KnownPublishers {
+	return { count: (key) => (keys.includes(key) ? 1 : 0) };
+}
 
 /** The sources of a note with this text, by the settings that a new vault has. */
 export function sourcesOf(text: string, knownPublishers?: KnownPublishers, path = 'Note.md'): readonly Source[] {

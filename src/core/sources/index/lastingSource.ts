@@ -1,5 +1,5 @@
 import type { Intern } from '../../text/interner.ts';
-import type { Citation, CrossVaultNote, Source, SourcePlace } from '../source.ts';
+import type { Citation, CrossVaultNote, Reading, Source, SourcePlace } from '../source.ts';
 
 /** `source` with texts of its own, so that it does not hold on to the text of its note. */
 export function lastingSource(source: Source, keep: Intern): Source {
@@ -15,6 +15,7 @@ export function lastingSource(source: Source, keep: Intern): Source {
 		annotation: orNull(source.annotation, keep),
 		archiveUrl: orNull(source.archiveUrl, keep),
 		citation: source.citation && lastingCitation(source.citation, keep),
+		otherReadings: source.otherReadings.map((reading) => lastingReading(reading, keep)),
 	};
 	switch (source.kind) {
 		case 'web':
@@ -46,6 +47,16 @@ function lastingCitation({ author, date, work, container, publisher }: Citation,
 		work: orNull(work, keep),
 		container: orNull(container, keep),
 		publisher: orNull(publisher, keep),
+	};
+}
+
+function lastingReading({ publisher, title, date, annotation, sign }: Reading, keep: Intern): Reading {
+	return {
+		publisher: orNull(publisher, keep),
+		title: keep(title),
+		date: orNull(date, keep),
+		annotation: orNull(annotation, keep),
+		sign,
 	};
 }
 

@@ -1,9 +1,10 @@
-import type { Citation } from '../source.ts';
+import type { Citation, Reading } from '../source.ts';
 import { readBehind, type Behind } from './annotation.ts';
 import { readCitation } from './citation.ts';
-import { splitDate } from './dates.ts';
+import { isDate, splitDate } from './dates.ts';
 import { plainText } from './plainText.ts';
-import { splitPublisher, type KnownPublishers } from './publisher.ts';
+import { publisherBeside, publisherReadings, type Readings } from './publisher.ts';
+import { isProperName, publisherPrior } from './publisherName.ts';
 import { trimEndOf } from '../../text/trimEndOf.ts';
 
 /** What the words around a source say of it. */
@@ -14,6 +15,7 @@ export interface Description {
 	readonly date: string | null;
 	readonly annotation: string | null;
 	readonly citation: Citation | null;
+	readonly otherReadings: readonly Reading[];
 }
 
 /** A link in its bullet, as written: what stands before it, its text (`null` for a bare address), what stands behind it. */
@@ -55,50 +57,113 @@ const LEAD_IN =
  * A citation written out around the link is read as such. Else the link's text is the title, with what stands before it;
  * where that names no page (`[here](…)`, a bare address) the words beside it are, else `title`, else the address, `url`.
  */
-export function describeLink(
-	{ before, label, behind }: LinkWords,
-	url: string,
-	known: KnownPublishers | undefined,
-	title: string | null = null,
-): Description {
+export function describeLink({ before, label, behind }: LinkWords, url: string, title: string | null = null): Description {
 	const lead = withoutLeadIn(before);
 	const text = label === null ? '' : plainText(label);
 	const named = isGeneric(text) ? '' : (label ?? '');
+	// `&amp;` at the end of a bare address is no part of it, and no word behind it either.
+	const said = readBehind(label === null ? behind.replace(/^(?:&#?[\p{L}\d]{1,12};)+/u, '') : behind);
+	const words = plainText(named === '' ? lead : `${lead} ${named}`);
+	const outlet = lead === '' ? undefined : outletBefore(plainText(lead), plainText(named));
+	if (outlet) return described(outlet, said);
 	const citation = lead === '' ? null : readCitation(`${lead}${named === '' ? '' : ` ${named}`}${named === '' ? '' : behind}`);
 	if (citation) {
 		const { author, date } = citation;
-		const annotation = named === '' ? readBehind(behind).annotation : null;
-		return { publisher: citation.publisher ?? citation.container, title: citation.work ?? text, author, date, annotation, citation };
+		const annotation = named === '' ? said.annotation : null;
+		const publisher = citation.publisher ?? citation.container;
+		return { publisher, title: citation.work ?? text, author, date, annotation, citation, otherReadings: [] };
 	}
-	const words = plainText(named === '' ? lead : `${lead} ${named}`);
-	if (words !== '') return titled(words.replace(/[\s:,–—-]{1,4}$/, '') || words, readBehind(behind), known);
-	const said = readBehind(behind);
+	if (words !== '') return described(splitWords(words.replace(/[\s:,–—-]{1,4}$/, '') || words), said);
 	// The words behind a bare address are its title; behind `[here](…)` too.
-	if (said.annotation !== null) return titled(said.annotation, { ...said, annotation: null }, known);
-	if (title !== null) return titled(title, said, known);
-	return { publisher: null, title: text === '' ? url : text, author: said.author, date: said.date, annotation: null, citation: null };
+	if (said.annotation !== null) return described(splitWords(said.annotation), { ...said, annotation: null });
+	if (title !== null) return described(splitWords(title), said);
+	const { author, date } = said;
+	return { publisher: null, title: text === '' ? url : text, author, date, annotation: null, citation: null, otherReadings: [] };
 }
 
-function titled(words: string, behind: Behind, known: KnownPublishers | undefined): Description {
-	const { publisher, title, date } = splitWords(words, known);
-	return { publisher, title, author: behind.author, date: date ?? behind.date, annotation: behind.annotation, citation: null };
+/** Readings of a title, with what stands behind its link: a publisher there is one where the title has none. */
+function described([first, ...others]: Readings, { author, date, annotation }: Behind): Description {
+	const full = (reading: Reading): Reading => ({
+		...reading,
+		date: reading.date ?? date,
+		annotation: joined(reading.annotation, annotation),
+	});
+	const beside = first.publisher === null && annotation !== null ? publisherBeside(annotation) : undefined;
+	const named: Reading | undefined = beside && {
+		...beside.reading,
+		title: first.title,
+		date: first.date ?? date ?? beside.reading.date,
+		annotation: joined(beside.reading.annotation, beside.rest),
+	};
+	const readings = named && beside?.isSure === true ? [named] : [full(first), ...others.map(full), ...(named ? [named] : [])];
+	const { publisher, title, ...rest } = readings[0] ?? first;
+	return { publisher, title, author, date: rest.date, annotation: rest.annotation, citation: null, otherReadings: readings.slice(1) };
 }
 
-interface Words {
-	readonly publisher: string | null;
-	readonly title: string;
-	readonly date: string | null;
+function joined(first: string | null, second: string | null): string | null {
+	return first === null || second === null ? (first ?? second) : `${first}; ${second}`;
 }
 
 /** Publisher, title and date of a text that is the title of a source, perhaps with the others around it. */
-export function splitWords(text: string, known: KnownPublishers | undefined): Words {
+export function splitWords(text: string): Readings {
 	const dated = splitDate(text);
-	const { publisher, title, date } = splitPublisher(dated.text, known);
-	return { publisher, title: title.replace(/^["“](.{2,})["”]$/, '$1'), date: dated.date ?? date };
+	const [first, ...others] = publisherReadings(dated.text);
+	const withDate = (reading: Reading): Reading => ({
+		...reading,
+		title: reading.title.replace(/^["“](.{2,})["”]$/, '$1'),
+		date: dated.date ?? reading.date,
+	});
+	return [withDate(first), ...others.map(withDate)];
+}
+
+/** `Harbour Post (May 2026)`, and what stands between that and the title. */
+const DATED_LEAD = /^(.{2,80}?)(?: \(([^()]{4,40})\)|, (\d[^,:]{3,30}))\s{0,2}([:,–—-]{0,3})\s{0,2}(.*)$/;
+
+/**
+ * A publication that stands before what it published: `Gazette: [title](…)`, `Gazette (May 2026) on the strike`,
+ * `Wire Desk via Courier: [title](…)`. A lead with a colon that has nothing else to show is only one reading among others.
+ */
+function outletBefore(lead: string, named: string): Readings | undefined {
+	const dated = DATED_LEAD.exec(lead);
+	if (dated) {
+		const [, name = '', bracketed, behindComma, mark = '', rest = ''] = dated;
+		const date = (bracketed ?? behindComma ?? '').trim();
+		const title = [rest, named].filter((part) => part !== '').join(' ');
+		if (!isDate(date) || !isProperName(name) || /,|\p{Lu}\./u.test(name)) return undefined;
+		// `Human Rights Watch (2021). A report` is a citation: its year is closed by a stop, and a title begins with a capital.
+		const isSentence = mark === '' && /^\p{Ll}/u.test(rest);
+		const isLead = (/\p{L}/u.test(date) || publisherPrior(name, '') > 0) && !rest.startsWith('.');
+		return (isSentence || isLead) && title !== '' ? withOutlet(name, title, date) : undefined;
+	}
+	const name = /^(.{2,80}):$/.exec(lead)?.[1];
+	if (name === undefined || named === '' || !isProperName(name.replace(' via ', ' '))) return undefined;
+	if (name.includes(' via ')) return withOutlet(name, named, null);
+	const [first, ...others] = splitWords(named);
+	const outlet: Reading = { ...first, publisher: name, sign: 'lead', title: named };
+	if (first.publisher !== null) return [{ ...first, annotation: joined(name, first.annotation) }, ...others, outlet];
+	return [
+		{ ...first, title: `${name}: ${first.title}` },
+		{ ...outlet, title: first.title },
+	];
+}
+
+/** The same with nothing left to doubt. */
+function withOutlet(name: string, title: string, date: string | null): Readings {
+	const [reading] = publisherReadings(`${name} - ${withoutMarks(title)}`);
+	return [{ ...reading, date: date ?? reading.date }];
+}
+
+function withoutMarks(title: string): string {
+	return title.replace(/[\s:,–—-]{1,4}$/, '').replace(/^["“](.{2,}?)[,.]?["”]$/, '$1');
 }
 
 function withoutLeadIn(before: string): string {
-	const text = before.replace(/^[\s,;·|/]+/, '').trim();
+	const text = before
+		.replace(/^[\s,;·|/]+/, '')
+		.trim()
+		// Links that are none: `[T] (address)`, `(T)[address]`.
+		.replace(/^\[([^[\]]{1,300})\] ?\($/, '$1')
+		.replace(/^\(([^()]{1,300})\)\[$/, '$1');
 	const bare = trimEndOf(plainText(text), `("'“*_–—-`);
 	return /[\p{L}\p{N}]/u.test(bare) && !LEAD_IN.test(bare) ? trimEndOf(text, '("“*_') : '';
 }

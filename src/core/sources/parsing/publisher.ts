@@ -1,22 +1,6 @@
-import { foldName } from '../../text/foldName.ts';
+import type { Reading } from '../source.ts';
 import { splitDate } from './dates.ts';
-
-/** A title and the publication that was told apart from it. */
-export interface Published {
-	readonly publisher: string | null;
-	readonly title: string;
-	/** A year that stood behind the publisher's name. */
-	readonly date: string | null;
-}
-
-/** Publishers that the vault names, by `publisherKey`; a `Set` of such keys is one. */
-export interface KnownPublishers {
-	has(key: string): boolean;
-}
-
-/** Names of publications are shorter; a longer left part is the beginning of a title. */
-const MAX_NAME_LENGTH = 80;
-const MAX_NAME_WORDS = 9;
+import { isNameLike, isProperName, isShortName } from './publisherName.ts';
 
 /** A dash between a name and a title, and how much of the text it is. */
 interface Dash {
@@ -24,81 +8,161 @@ interface Dash {
 	readonly length: number;
 }
 
-const DASHES = [' - ', ' — ', ' – '];
+const DASHES = [' - ', ' — ', ' – ', ' -- ', ' --- '];
 
-/** The form in which names of publishers are compared: case, accents and a leading `The` do not count. */
-export function publisherKey(name: string): string {
-	return foldName(name).replace(/^the /, '');
-}
+/** What stands between a title and the site it is on. */
+const PIPES = [' | ', ' · ', ' • ', ' » '];
+
+/** At least one reading, the likeliest first. */
+export type Readings = readonly [Reading, ...Reading[]];
 
 /**
- * Publisher and title of a link's text.
+ * Publisher and title of a link's text: the reading that holds where nothing is known of the vault, and the others.
  *
- * | text | publisher | title |
- * |---|---|---|
- * | `Carnegie - A profound shift` | `Carnegie` | `A profound shift` |
- * | `INSS — Aid - a memo` | `INSS` | `Aid - a memo` (the first dash counts) |
- * | `Iran \| Britannica` | `Britannica` | `Iran` (the last part counts) |
- * | `A memo - INSS`, `INSS` known, `A memo` not | `INSS` | `A memo` |
- * | `Reuters: A shift`, `Reuters` known | `Reuters` | `A shift` |
- * | `Saudi Arabia: a history` | none | whole |
+ * | text | publisher | title | else |
+ * |---|---|---|---|
+ * | `Carnegie - A profound shift` | `Carnegie` | `A profound shift` | |
+ * | `INSS — Aid - a memo` | `INSS` | `Aid - a memo` (the first dash counts) | |
+ * | `Iran - Wikipedia` | `Iran` | `Wikipedia` | the other way round |
+ * | `A memo on aid - INSS` | `INSS` (a publisher is a name) | `A memo on aid` | the other way round |
+ * | `Iran \| Britannica` | `Britannica` | `Iran` (the last part counts) | the other way round |
+ * | `INSS - Aid \| INSS site` | `INSS` | `Aid` | by the site |
+ * | `Port talks (Reuters)` | none | whole | `Reuters` |
+ * | `Reuters: A shift`, `A shift, Reuters` | none | whole | `Reuters`, where it is known |
  */
-export function splitPublisher(text: string, known: KnownPublishers | undefined): Published {
-	return atPipe(text, known) ?? atDash(text, known) ?? splitAtKnownPublisher(text, known) ?? { publisher: null, title: text, date: null };
+export function publisherReadings(text: string): Readings {
+	const whole: Reading = { publisher: null, title: text, date: null, annotation: null, sign: 'likely' };
+	const readings = atPipe(text) ?? atDash(text) ?? inBrackets(text) ?? [...atColon(text), ...atComma(text)];
+	const [first, ...others] = readings;
+	return first?.sign === 'sure' ? [first, ...others] : [whole, ...readings];
 }
 
-function atPipe(text: string, known: KnownPublishers | undefined): Published | undefined {
-	const at = text.lastIndexOf(' | ');
-	if (at <= 0) return undefined;
-	const last = published(text.slice(at + 3), text.slice(0, at));
-	if (!last) return undefined;
-	// `Reuters - A shift | World`: a section of the site behind a publisher that is known.
-	const dash = isKnown(last.publisher, known) ? undefined : atDash(text, known);
-	return dash && isKnown(dash.publisher, known) ? dash : last;
+function atPipe(text: string): Reading[] | undefined {
+	const pipe = lastOf(text, PIPES);
+	if (!pipe) return undefined;
+	const [left, right] = halves(text, pipe);
+	const bySite = published(right, left);
+	const dash = firstOf(left, DASHES);
+	const byDash = dash && published(...halves(left, dash));
+	// `Reuters - A shift | World`: the last part is a section of the site.
+	if (dash && byDash && isNameLike(byDash.publisher ?? '')) return sure([byDash, bySite, ...reversed(left)]);
+	return bySite ? sure([bySite, published(left, right)]) : sure([published(left, right)]);
 }
 
-function atDash(text: string, known: KnownPublishers | undefined): Published | undefined {
-	const first = firstDash(text);
-	if (!first) return undefined;
-	const forward = published(text.slice(0, first.at), text.slice(first.at + first.length));
-	if (isKnown(forward?.publisher, known)) return forward;
-	const last = lastDash(text);
-	const reversed = last && published(text.slice(last.at + last.length), text.slice(0, last.at));
-	return isKnown(reversed?.publisher, known) ? reversed : forward;
+function atDash(text: string): Reading[] | undefined {
+	const dash = firstOf(text, DASHES);
+	if (!dash) return undefined;
+	const [left, right] = halves(text, dash);
+	const forward = published(left, right);
+	const [backward] = reversed(text);
+	const isForward = forward !== undefined && isNameLike(forward.publisher ?? '');
+	const isBackward = backward !== undefined && isProperName(backward.publisher ?? '');
+	if (isForward) return sure([forward, backward]);
+	return isBackward ? sure([backward, forward]) : [forward, backward].filter((reading) => reading !== undefined);
 }
 
-/** Publisher and title of `text` where what stands before its first `: ` is a publisher that the vault knows. */
-export function splitAtKnownPublisher(text: string, known: KnownPublishers | undefined): Published | undefined {
+/** The same by the last dash: the title before the name. */
+function reversed(text: string): Reading[] {
+	const dash = lastOf(text, DASHES);
+	if (!dash) return [];
+	const [left, right] = halves(text, dash);
+	const reading = published(right, left);
+	return reading ? [reading] : [];
+}
+
+/** `Title (Wire Desk)`, `Title (Wire Desk via Coast Courier)`, `Title (Gazette, 12 May 2024)`. */
+function inBrackets(text: string): Reading[] | undefined {
+	const match = /^(.{3,}) \(([^()]{2,100})\)$/.exec(text);
+	if (!match) return undefined;
+	const inside = publisherBeside(match[2] ?? '');
+	if (!inside || inside.rest !== null) return undefined;
+	const reading: Reading = { ...inside.reading, title: match[1] ?? '' };
+	return inside.isSure ? sure([reading]) : [reading];
+}
+
+function atColon(text: string): Reading[] {
 	const at = text.indexOf(': ');
-	if (at <= 0 || !isKnown(text.slice(0, at), known)) return undefined;
-	return published(text.slice(0, at), text.slice(at + 2));
+	return at > 0 ? ifKnown(published(text.slice(0, at), text.slice(at + 2))) : [];
 }
 
-function published(name: string, title: string): Published | undefined {
+/** `Port talks, Coast Courier`. */
+function atComma(text: string): Reading[] {
+	const at = text.lastIndexOf(', ');
+	return at > 0 && isProperName(text.slice(at + 2)) ? ifKnown(published(text.slice(at + 2), text.slice(0, at))) : [];
+}
+
+function ifKnown(reading: Reading | undefined): Reading[] {
+	return reading ? [{ ...reading, sign: 'known' }] : [];
+}
+
+/** A name beside a title, as far as it is one. */
+export interface Beside {
+	/** Its title is empty: what stands beside says nothing of it. */
+	readonly reading: Reading;
+	/** Whether nothing but a publisher can be meant: it has a date, or says through whom it came. */
+	readonly isSure: boolean;
+	/** What follows the name. */
+	readonly rest: string | null;
+}
+
+/** The name that `text`, words beside a title, begins with: `Gazette (May 2026)`, `Wire Desk via Coast Courier`, `Courier, p. 4`. */
+export function publisherBeside(text: string): Beside | undefined {
+	const end = /,? \(|[,;.]? [—–-]{1,3} |[,;] |\. |$/.exec(text)?.index ?? text.length;
+	const { name, via } = withoutVia(text.slice(0, end).replace(/\.$/, ''));
+	if (!isProperName(name) || name.split(' ').length > 6) return undefined;
+	const behind = text.slice(end).replace(/^[\s,;.—–-]+/, '');
+	const { date, rest } = dateFirst(behind);
+	return {
+		reading: { publisher: name, title: '', date, annotation: via, sign: 'likely' },
+		isSure: via !== null || (date !== null && rest === ''),
+		rest: rest === '' ? null : rest,
+	};
+}
+
+function dateFirst(text: string): { readonly date: string | null; readonly rest: string } {
+	const bracketed = /^\(([^()]{4,40})\)/.exec(text);
+	const words = bracketed?.[1] ?? text.replace(/\.$/, '');
+	// A text that is a date has nothing before it: the mark makes it one behind a title.
+	const { text: before, date } = splitDate(`x (${words})`);
+	if (date === null || before !== 'x') return { date: null, rest: text };
+	return { date, rest: bracketed ? text.slice(bracketed[0].length).replace(/^[\s,;.—–-]+/, '') : '' };
+}
+
+/** A publisher and through whom it came: `Wire Desk via Coast Courier`. */
+function withoutVia(name: string): { readonly name: string; readonly via: string | null } {
+	const at = name.indexOf(' via ');
+	return at > 0 && isProperName(name.slice(at + 5)) ? { name: name.slice(0, at), via: name.slice(at + 1) } : { name, via: null };
+}
+
+function published(left: string, title: string): Reading | undefined {
 	// `Carnegie (2024) - A shift`: the year is the title's.
-	const { text: publisher, date } = splitDate(name.trim());
+	const { text, date } = splitDate(left.trim());
+	const { name, via } = withoutVia(text);
 	const rest = title.trim();
-	return isName(publisher) && rest !== '' ? { publisher, title: rest, date } : undefined;
+	return isShortName(name) && rest !== '' ? { publisher: name, title: rest, date, annotation: via, sign: 'likely' } : undefined;
 }
 
-function isName(text: string): boolean {
-	return text !== '' && text.length <= MAX_NAME_LENGTH && text.split(' ').length <= MAX_NAME_WORDS && /\p{L}/u.test(text);
+/** `readings` of which the first is taken unless another is better known. */
+function sure(readings: readonly (Reading | undefined)[]): Reading[] {
+	return readings
+		.filter((reading) => reading !== undefined)
+		.map((reading, at): Reading => (at === 0 ? { ...reading, sign: 'sure' } : reading));
 }
 
-function isKnown(name: string | null | undefined, known: KnownPublishers | undefined): boolean {
-	return known !== undefined && typeof name === 'string' && name.length <= MAX_NAME_LENGTH && known.has(publisherKey(name));
+function halves(text: string, { at, length }: Dash): [left: string, right: string] {
+	return [text.slice(0, at), text.slice(at + length)];
 }
 
-function firstDash(text: string): Dash | undefined {
-	return DASHES.reduce<Dash | undefined>((first, dash) => {
-		const found = text.indexOf(dash);
-		return found > 0 && (!first || found < first.at) ? { at: found, length: dash.length } : first;
+function firstOf(text: string, marks: readonly string[]): Dash | undefined {
+	return marks.reduce<Dash | undefined>((first, mark) => {
+		const found = text.indexOf(mark);
+		return found > 0 && (!first || found < first.at) ? { at: found, length: mark.length } : first;
 	}, undefined);
 }
 
-function lastDash(text: string): Dash | undefined {
-	return DASHES.reduce<Dash | undefined>((last, dash) => {
-		const found = text.lastIndexOf(dash);
-		return found > 0 && (!last || found > last.at) ? { at: found, length: dash.length } : last;
+function lastOf(text: string, marks: readonly string[]): Dash | undefined {
+	return marks.reduce<Dash | undefined>((last, mark) => {
+		const found = text.lastIndexOf(mark);
+		return found > 0 && (!last || found > last.at) ? { at: found, length: mark.length } : last;
 	}, undefined);
 }

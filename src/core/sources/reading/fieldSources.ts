@@ -7,34 +7,26 @@ import { openableUrl } from '../address/openableUrl.ts';
 import type { Source } from '../source.ts';
 import type { Description } from '../parsing/describeLink.ts';
 import { plainText } from '../parsing/plainText.ts';
-import type { KnownPublishers } from '../parsing/publisher.ts';
 import { splitWords } from '../parsing/describeLink.ts';
 import { linkSource } from './linkSource.ts';
 
 type Parsed = Extract<Note['frontmatter'], { readonly kind: 'parsed' }>;
 
 /** The sources in the front-matter keys `fields`: the page that a clipped note was made from, or what somebody wrote there. */
-export function fieldSources(note: Note, fields: readonly string[], known: KnownPublishers | undefined): Source[] {
+export function fieldSources(note: Note, fields: readonly string[]): Source[] {
 	const { frontmatter } = note;
 	if (frontmatter.kind !== 'parsed') return [];
 	return fields.flatMap((field) => {
 		const value = Object.hasOwn(frontmatter.data, field) ? frontmatter.data[field] : undefined;
-		if (typeof value === 'string') return sourceOf(note, frontmatter, field, [field], value, known);
+		if (typeof value === 'string') return sourceOf(note, frontmatter, field, [field], value);
 		if (!Array.isArray(value)) return [];
 		return (value as readonly FrontmatterValue[]).flatMap((item, at) =>
-			typeof item === 'string' ? sourceOf(note, frontmatter, field, [field, at], item, known) : [],
+			typeof item === 'string' ? sourceOf(note, frontmatter, field, [field, at], item) : [],
 		);
 	});
 }
 
-function sourceOf(
-	note: Note,
-	frontmatter: Parsed,
-	field: string,
-	path: FrontmatterPath,
-	value: string,
-	known: KnownPublishers | undefined,
-): Source[] {
+function sourceOf(note: Note, frontmatter: Parsed, field: string, path: FrontmatterPath, value: string): Source[] {
 	const text = value.trim();
 	if (!/[\p{L}\p{N}]/u.test(text)) return [];
 	const range = rangeOf(note, frontmatter, path, value);
@@ -55,12 +47,22 @@ function sourceOf(
 	const url = markdown?.[2] ?? text;
 	if (openableUrl(url) === undefined) return [linkSource(url, { ...place, ...NOTHING, title: plainText(markdown?.[1] ?? text) || text })];
 	const label = plainText(markdown?.[1] ?? '');
-	return [
-		linkSource(url, { ...place, ...(label === '' ? clipped(note, frontmatter.data, url) : { ...NOTHING, ...splitWords(label, known) }) }),
-	];
+	return [linkSource(url, { ...place, ...(label === '' ? clipped(note, frontmatter.data, url) : labelled(label)) })];
 }
 
-const NOTHING: Omit<Description, 'title'> = { publisher: null, author: null, date: null, annotation: null, citation: null };
+const NOTHING: Omit<Description, 'title'> = {
+	publisher: null,
+	author: null,
+	date: null,
+	annotation: null,
+	citation: null,
+	otherReadings: [],
+};
+
+function labelled(label: string): Description {
+	const [{ publisher, title, date, annotation }, ...otherReadings] = splitWords(label);
+	return { ...NOTHING, publisher, title, date, annotation, otherReadings };
+}
 
 /** What a clipped note says of the page beside its address, in the keys that the Web Clipper and people use. */
 function clipped(note: Note, data: FrontmatterData, url: string): Description {

@@ -13,7 +13,7 @@ export interface LinkPart<Target> {
 const BREAKS = [';', '·', '|', ' and ', ' & ', ', ', '. '];
 
 /** Words between two links that belong to neither. */
-const JOINTS = /^[\s,;·|/&+]*(?:(?:and|or|also|see also|see|via)\b[\s:]*)?$/i;
+const JOINTS = /^[\s,;·|/&+"'“”„‘’«»「」【】《》]*(?:(?:and|or|also|see also|see|via)\b[\s:]*["'“„‘«「【《]?)?$/i;
 
 /**
  * `text`, a block that begins at `offset` of its note, shared out among `links`, which stand in it in this order: to each

@@ -8,7 +8,7 @@ export type SourceWords = Omit<TextSource, 'kind' | 'crossVault'>;
 
 /** The source that leads to `url`: a page where the address may be opened, else text. */
 export function linkSource(url: string, words: SourceWords): WebSource | TextSource {
-	const { place, range, line, link, publisher, title, author, date, annotation, archiveUrl, citation } = words;
+	const { place, range, line, link, publisher, title, author, date, annotation, archiveUrl, citation, otherReadings } = words;
 	const canonical =
 		plainCanonicalUrl(url) ?? (openableUrl(url) === undefined ? undefined : canonicalUrl(url, `${title} ${annotation ?? ''}`));
 	// Written out: spreading is what costs most about a list of sources.
@@ -28,6 +28,7 @@ export function linkSource(url: string, words: SourceWords): WebSource | TextSou
 			annotation,
 			archiveUrl,
 			citation,
+			otherReadings,
 		};
 	const crossVault = crossVaultNote(url) ?? null;
 	return { kind: 'text', crossVault, ...words, title: crossVault && title === url ? nameOf(crossVault, url) : title };

@@ -1,20 +1,19 @@
 import type { Note } from '../../note/note.ts';
 import type { Source } from '../source.ts';
 import { describeLink } from '../parsing/describeLink.ts';
-import type { KnownPublishers } from '../parsing/publisher.ts';
 import type { LinkFinder } from './linkFinder.ts';
 import { linkSource } from './linkSource.ts';
 import type { SourceBlock } from './sourceBlock.ts';
 
 /** The links out of the note that stand in none of `blocks`, each as a source of its own. */
-export function linksInText(note: Note, blocks: readonly SourceBlock[], links: LinkFinder, known: KnownPublishers | undefined): Source[] {
+export function linksInText(note: Note, blocks: readonly SourceBlock[], links: LinkFinder): Source[] {
 	const taken = blocks.map(({ range }) => range).sort((a, b) => a.start - b.start);
 	const sources: Source[] = [];
 	let next = 0;
 	for (const link of links.external({ start: note.bodyStart, end: note.text.length })) {
 		while ((taken[next]?.end ?? Infinity) <= link.range.start) next += 1;
 		if ((taken[next]?.start ?? Infinity) <= link.range.start) continue;
-		const description = describeLink({ before: '', label: link.text, behind: '' }, link.url, known);
+		const description = describeLink({ before: '', label: link.text, behind: '' }, link.url);
 		sources.push(
 			linkSource(link.url, {
 				place: { kind: 'text' },

@@ -8,7 +8,7 @@ import type { Source } from '../source.ts';
 import { readCitation } from '../parsing/citation.ts';
 import { describeLink, type Description } from '../parsing/describeLink.ts';
 import { plainText } from '../parsing/plainText.ts';
-import { publisherKey, type KnownPublishers } from '../parsing/publisher.ts';
+import { publisherKey } from '../parsing/publisherName.ts';
 import { blockText } from './blockText.ts';
 import { citedNotes, type CitedNote } from './citedNotes.ts';
 import type { LinkFinder } from './linkFinder.ts';
@@ -18,23 +18,17 @@ import type { RowWords, SourceBlock } from './sourceBlock.ts';
 import { cellsOf } from './tableBlocks.ts';
 
 /** The sources that a block gives: one a link, else one. */
-export function readBlock(note: Note, block: SourceBlock, links: LinkFinder, known: KnownPublishers | undefined): Source[] {
+export function readBlock(note: Note, block: SourceBlock, links: LinkFinder): Source[] {
 	// The words of one cell say nothing of a link in another.
 	const stretches = block.row === undefined ? [block.range] : cellsOf(note.text, block.range);
 	const external = links.external(block.range);
-	if (external.length > 0) return pages(note, block, stretches, external, known);
+	if (external.length > 0) return pages(note, block, stretches, external);
 	const notes = stretches.flatMap((stretch) => citedNotes(blockText(note, stretch), stretch.start, links.internal(stretch)));
 	if (notes.length > 0) return notes.map((cited) => noteSource(note, block, cited, notes.length === 1));
 	return [plainCitation(note, block, blockText(note, block.range))];
 }
 
-function pages(
-	note: Note,
-	block: SourceBlock,
-	stretches: readonly Range[],
-	external: readonly ExternalLink[],
-	known: KnownPublishers | undefined,
-): Source[] {
+function pages(note: Note, block: SourceBlock, stretches: readonly Range[], external: readonly ExternalLink[]): Source[] {
 	const { mains, copies } = withoutCopies(external);
 	const aside = [...copies.values()].flat();
 	const parts = stretches.flatMap((stretch) => {
@@ -51,8 +45,8 @@ function pages(
 		);
 	});
 	return parts.map(({ link, range, before, behind }) => {
-		const { publisher, title, author, date, annotation, citation } = described(
-			describeLink({ before, label: link.text, behind }, link.url, known, block.row?.title),
+		const { publisher, title, author, date, annotation, citation, otherReadings } = described(
+			describeLink({ before, label: link.text, behind }, link.url, block.row?.title),
 			block,
 		);
 		const archiveUrl = copies.get(link)?.[0]?.url ?? null;
@@ -69,6 +63,7 @@ function pages(
 			annotation,
 			archiveUrl,
 			citation,
+			otherReadings,
 		});
 	});
 }
@@ -115,7 +110,7 @@ function withoutLinks(text: string, offset: number, links: readonly ExternalLink
 
 function noteSource(note: Note, block: SourceBlock, { link, range, before, behind, label }: CitedNote, isAlone: boolean): Source {
 	const place = isAlone ? block.range : range;
-	const description = describeLink({ before, label, behind }, label, undefined);
+	const description = describeLink({ before, label, behind }, label);
 	return {
 		kind: 'note',
 		target: link.target,
@@ -125,7 +120,7 @@ function noteSource(note: Note, block: SourceBlock, { link, range, before, behin
 		link: link.range,
 		archiveUrl: null,
 		// The name of a note is one name: `Iran - Israel` is by nobody called Iran.
-		...described(description.citation ? description : { ...description, publisher: null, title: label }, block),
+		...described(description.citation ? description : { ...description, publisher: null, title: label, otherReadings: [] }, block),
 	};
 }
 
@@ -140,6 +135,7 @@ function plainCitation(note: Note, block: SourceBlock, text: string): Source {
 		date: citation?.date ?? null,
 		annotation: null,
 		citation,
+		otherReadings: [],
 	};
 	const place = { place: block.place, range: block.range, line: lineAt(note.lineStarts, block.range.start), link: null, archiveUrl: null };
 	const found = doiInText(text);
@@ -155,7 +151,12 @@ function rowText({ author, date, title, publisher }: RowWords): string {
 function described(description: Description, { row, remark }: SourceBlock): Description {
 	const words = row === undefined ? description : columnsFirst(description, row);
 	if (remark === null) return words;
-	return { ...words, annotation: words.annotation === null ? remark : `${words.annotation}; ${remark}` };
+	const withRemark = (annotation: string | null): string => (annotation === null ? remark : `${annotation}; ${remark}`);
+	return {
+		...words,
+		annotation: withRemark(words.annotation),
+		otherReadings: words.otherReadings.map((reading) => ({ ...reading, annotation: withRemark(reading.annotation) })),
+	};
 }
 
 function columnsFirst(description: Description, row: RowWords): Description {
@@ -168,5 +169,7 @@ function columnsFirst(description: Description, row: RowWords): Description {
 		date: row.date ?? description.date,
 		annotation: row.annotation,
 		citation: null,
+		// A column is surer than any reading of words.
+		otherReadings: row.publisher === null ? description.otherReadings.map((reading) => ({ ...reading, annotation: row.annotation })) : [],
 	};
 }
