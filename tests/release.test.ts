@@ -86,3 +86,34 @@ test('CI runs on Linux, macOS and Windows, each with Node 20, 22 and 24', () => 
 		node: [20, 22, 24],
 	});
 });
+
+describe('whoever has something to tell', () => {
+	const form = parse(read('.github/ISSUE_TEMPLATE/fault.yml')) as {
+		readonly body: readonly {
+			readonly type: string;
+			readonly id: string;
+			readonly attributes: { readonly description?: string };
+			readonly validations?: { readonly required: boolean };
+		}[];
+	};
+
+	test('is asked for the debug info, by the name of the command', () => {
+		const asked = form.body.find(({ id }) => id === 'debug-info');
+		expect(asked?.attributes.description).toContain('"Dossier: Copy debug info"');
+		expect(read('src/obsidian/features/debugInfo/registerDebugInfo.ts')).toContain("name: 'Copy debug info'");
+		expect(asked?.validations?.required).toBe(true);
+	});
+
+	test('finds the same repository everywhere', () => {
+		const own = packageJson.repository.url.replace(/^git\+https:\/\/github\.com\/|\.git$/g, '');
+		const named = [
+			'README.md',
+			'CONTRIBUTING.md',
+			'docs/recipes.md',
+			'.github/SECURITY.md',
+			'.github/ISSUE_TEMPLATE/config.yml',
+			'package.json',
+		].flatMap((path) => [...read(path).matchAll(/[\w-]+\/obsidian-dossier\b/g)].map(([name]) => name));
+		expect([...new Set(named)]).toEqual([own]);
+	});
+});

@@ -5,6 +5,8 @@ import { BacklinksView } from './features/backlinks/backlinksView.ts';
 import { BACKLINKS_VIEW } from './features/backlinks/drawBacklink.ts';
 import { seenBacklinks } from './features/backlinks/seenBacklinks.ts';
 import { registerChanges } from './changes/registerChanges.ts';
+import { ErrorLog } from './features/debugInfo/errorLog.ts';
+import { registerDebugInfo } from './features/debugInfo/registerDebugInfo.ts';
 import { registerLearnTypes } from './features/types/learnTypes.ts';
 import { registerCommands } from './registerCommands.ts';
 import { FrontmatterSuggest } from './editor/frontmatterSuggest.ts';
@@ -57,10 +59,11 @@ const VIEW_COMMANDS = {
 export class DossierPlugin extends Plugin {
 	override async onload(): Promise<void> {
 		const { app } = this;
+		const log = this.addChild(new ErrorLog());
 		const { store: settings, problems, isFirstRun } = await loadSettings(dataFile(this));
 		const vault = this.addChild(new LiveIndex(app, settings, recordStore(`dossier-${app.vault.getName()}`)));
 		const active = this.addChild(new ActiveNote(app, vault));
-		const { writer, previews } = registerChanges(this, { vault, settings, writer: noteWriter(app) });
+		const { writer, previews } = registerChanges(this, { vault, settings, writer: noteWriter(app, (thrown) => log.put(thrown)) });
 		const related = relatedNotes(app, vault, settings, writer);
 		const actions = relatedActions({ owner: this, app, vault, settings, related, previews });
 		const openNewNote = newNotes({ owner: this, app, vault, settings, writer, related });
@@ -103,6 +106,7 @@ export class DossierPlugin extends Plugin {
 		registerTypeCommands(this, vault, openNewNote);
 		registerLinkMenu(this, vault, openNewNote);
 		registerProtocol(this, vault, openNewNote);
+		registerDebugInfo(this, vault, settings, log);
 		registerCliHandlers(this, vault, settings, writer);
 		this.addRibbonIcon('file-plus', 'New note from a type', () => void openNewNote({}));
 		this.addSettingTab(new SettingsTab(app, this, settings, RULES));

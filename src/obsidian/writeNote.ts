@@ -20,23 +20,32 @@ type Decided =
 
 /**
  * Writes notes of `app`: the smallest change in the editor where the note is open for editing, else `vault.process`.
+ * What the disk refuses is told as a refusal, and the error itself to `onError`.
  *
  * `processFrontMatter` is not used, though the guidelines prefer it: it prints the whole block anew, which drops comments
  * and turns `[a, b]` into bullets. Every plan here edits the source text of one entry and has been checked by reading it again.
  */
-export function noteWriter(app: App): NoteWriter {
+export function noteWriter(app: App, onError: (thrown: unknown) => void = () => undefined): NoteWriter {
+	const failed: TellFailure = (path, error) => {
+		onError(error);
+		return failure(path, error);
+	};
 	const write = async (path: string, plan: Plan, options: WriteOptions = {}): Promise<WriteResult> => {
 		const file = app.vault.getFileByPath(path);
 		if (!file) return { kind: 'refused', reason: `${path} is not there any more` };
 		const view = editingView(app, path);
-		const decided = view ? writeInEditor(view, path, plan, options.seen) : await writeOnDisk(app, file, plan, options.seen);
+		const decided = view ? writeInEditor(view, path, plan, options.seen) : await writeOnDisk(app, file, plan, options.seen, failed);
 		if (decided.kind !== 'edits') return decided;
 		const { before, edits } = decided;
 		const after = applyEdits(before, edits);
 		const inverse = invertEdits(before, edits);
 		return { kind: 'written', before, edits, undo: () => write(path, () => ({ kind: 'edits', edits: inverse }), { seen: after }) };
 	};
-	return { write, create: (path, text) => createNote(app, path, text), takeAway: (path, seen) => takeNoteAway(app, path, seen) };
+	return {
+		write,
+		create: (path, text) => createNote(app, path, text, failed),
+		takeAway: (path, seen) => takeNoteAway(app, path, seen, failed),
+	};
 }
 
 /** The view in which `path` is being edited; the active one first. Reading views have no editor that saves. */
@@ -84,7 +93,7 @@ function writeInEditor(view: MarkdownView, path: string, plan: Plan, seen: strin
 	return decided;
 }
 
-async function writeOnDisk(app: App, file: TFile, plan: Plan, seen: string | undefined): Promise<Decided> {
+async function writeOnDisk(app: App, file: TFile, plan: Plan, seen: string | undefined, failed: TellFailure): Promise<Decided> {
 	const { path } = file;
 	let decided: Decided = { kind: 'unchanged' };
 	try {
@@ -94,17 +103,20 @@ async function writeOnDisk(app: App, file: TFile, plan: Plan, seen: string | und
 			return decided.kind === 'edits' ? applyEdits(text, decided.edits) : text;
 		});
 	} catch (error) {
-		return { kind: 'refused', reason: failure(path, error) };
+		return { kind: 'refused', reason: failed(path, error) };
 	}
 	return decided;
 }
+
+/** Gives the reason of a refusal to write `path`, and tells the error itself to whom it concerns. */
+type TellFailure = (path: string, error: unknown) => string;
 
 /** Why the disk refused: the note went in this very moment, the medium is read-only or full. */
 function failure(path: string, error: unknown): string {
 	return `${path} could not be written: ${error instanceof Error ? error.message : String(error)}`;
 }
 
-async function takeNoteAway(app: App, path: string, seen: string): Promise<WriteResult> {
+async function takeNoteAway(app: App, path: string, seen: string, failed: TellFailure): Promise<WriteResult> {
 	const file = app.vault.getFileByPath(path);
 	if (!file) return { kind: 'unchanged' };
 	try {
@@ -114,7 +126,7 @@ async function takeNoteAway(app: App, path: string, seen: string): Promise<Write
 		await app.fileManager.trashFile(file);
 		return { kind: 'unchanged' };
 	} catch (error) {
-		return { kind: 'refused', reason: failure(path, error) };
+		return { kind: 'refused', reason: failed(path, error) };
 	}
 }
 
@@ -122,6 +134,7 @@ async function createNote(
 	app: App,
 	path: string,
 	text: string,
+	failed: TellFailure,
 ): Promise<{ kind: 'created'; path: string } | { kind: 'refused'; reason: string }> {
 	const contained = safeVaultPath(path);
 	if (contained.kind === 'refused') return { kind: 'refused', reason: contained.reason };
@@ -134,7 +147,7 @@ async function createNote(
 		const file = await app.vault.create(clean, text);
 		return { kind: 'created', path: file.path };
 	} catch (error) {
-		return { kind: 'refused', reason: failure(clean, error) };
+		return { kind: 'refused', reason: failed(clean, error) };
 	}
 }
 
