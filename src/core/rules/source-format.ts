@@ -1,6 +1,6 @@
 import type { Finding } from '../note/finding.ts';
 import type { ExternalLink, Note } from '../note/note.ts';
-import { linkTextAt } from '../note/read/partObjects.ts';
+import { linkTextAt, urlAt } from '../note/read/partObjects.ts';
 import { ADDRESS, LINK, LINK_BITS } from '../note/scanner/scanResult.ts';
 import { brokenLink } from '../sources/fixes/brokenLinks.ts';
 import { sourceForm } from '../sources/fixes/sourceForm.ts';
@@ -154,31 +154,40 @@ interface Suspect extends Range {
 	readonly address?: ExternalLink;
 }
 
+/** No bare address on this line. */
+const NO_ADDRESS = -1;
+
 /** The lines with an address that is no link, or with the marks of a broken one, in order; most notes have none. */
 function linesToLookAt(note: Note): readonly Suspect[] {
 	const { text, rows } = note;
-	const suspects = new Map<number, Suspect>();
-	const add = (line: number, address?: ExternalLink): void => {
-		const start = note.lineStarts[line - 1] ?? 0;
-		const end = note.lineStarts[line] ?? text.length;
-		if (address !== undefined) suspects.set(line, { start, end, address });
-		else if (!suspects.has(line)) suspects.set(line, { start, end });
-	};
+	const rowOfLine = new Map<number, number>();
 	for (let row = 0; row < rows.urls.count; row += 1) {
 		const line = rows.urls.get(row, ADDRESS.line);
-		if ((rows.urls.get(row, ADDRESS.bits) & LINK_BITS.markdown) === 0) add(line, note.urls[row]);
-		else if (endsInJunk(text, rows.urls.get(row, ADDRESS.urlEnd))) add(line);
+		if ((rows.urls.get(row, ADDRESS.bits) & LINK_BITS.markdown) === 0) rowOfLine.set(line, row);
+		else if (endsInJunk(text, rows.urls.get(row, ADDRESS.urlEnd))) addLine(rowOfLine, line);
 	}
 	for (let row = 0; row < rows.links.count; row += 1) {
 		if ((rows.links.get(row, LINK.bits) & LINK_BITS.markdown) === 0) continue;
-		if (ADDRESS_AS_NOTE.test(linkTextAt(rows, row * LINK.width, LINK.targetStart))) add(rows.links.get(row, LINK.line));
+		if (ADDRESS_AS_NOTE.test(linkTextAt(rows, row * LINK.width, LINK.targetStart))) addLine(rowOfLine, rows.links.get(row, LINK.line));
 	}
 	// A link without an address, or without words.
 	for (let at = text.indexOf('](', note.bodyStart); at !== -1; at = text.indexOf('](', at + 2)) {
 		const isHalf = isNext(text, at + 2, 1, ')') || isNext(text, at - 1, -1, '[');
-		if (isHalf) add(lineAt(note.lineStarts, at));
+		if (isHalf) addLine(rowOfLine, lineAt(note.lineStarts, at));
 	}
-	return [...suspects.values()].sort((a, b) => a.start - b.start);
+	if (rowOfLine.size === 0) return NO_SUSPECTS;
+	return Array.from(rowOfLine, ([line, row]) => suspectAt(note, line, row)).sort((a, b) => a.start - b.start);
+}
+
+const NO_SUSPECTS: readonly Suspect[] = [];
+
+function addLine(rowOfLine: Map<number, number>, line: number): void {
+	if (!rowOfLine.has(line)) rowOfLine.set(line, NO_ADDRESS);
+}
+
+function suspectAt({ lineStarts, text, rows }: Note, line: number, row: number): Suspect {
+	const range = { start: lineStarts[line - 1] ?? 0, end: lineStarts[line] ?? text.length };
+	return row === NO_ADDRESS ? range : { ...range, address: urlAt(rows, row) };
 }
 
 /** Whether `mark` stands at `at`, or one blank further on (`step` 1) or back (-1). */

@@ -76,22 +76,26 @@ export function linkTextAt({ text, links: { numbers } }: ScanResult, at: number,
 	return ((numbers[at + LINK.bits] ?? 0) & LINK_BITS.encoded) === 0 ? written : decodedPath(written);
 }
 
-export function urlsOf({ text, urls }: ScanResult): ExternalLink[] {
-	return each(urls, (numbers, at): ExternalLink => {
-		const bits = numbers[at + ADDRESS.bits] ?? 0;
-		const textStart = numbers[at + ADDRESS.textStart] ?? -1;
-		const written = text.slice(numbers[at + ADDRESS.urlStart], numbers[at + ADDRESS.urlEnd]);
-		return {
-			kind: (bits & LINK_BITS.markdown) !== 0 ? 'markdown' : (bits & LINK_BITS.autolink) !== 0 ? 'autolink' : 'bare',
-			url: (bits & LINK_BITS.encoded) === 0 ? written : unescaped(written),
-			text: textStart === -1 ? null : text.slice(textStart, numbers[at + ADDRESS.textEnd]),
-			range: rangeAt(numbers, at),
-			urlRange: rangeAt(numbers, at + ADDRESS.urlStart),
-			line: numbers[at + ADDRESS.line] ?? 0,
-			section: numbers[at + ADDRESS.section] ?? 0,
-			inComment: (bits & LINK_BITS.inComment) !== 0,
-		};
-	});
+export function urlsOf(parts: ScanResult): ExternalLink[] {
+	return Array.from({ length: parts.urls.count }, (_, row) => urlAt(parts, row));
+}
+
+/** The address in the row numbered `row`. */
+export function urlAt({ text, urls: { numbers, width } }: ScanResult, row: number): ExternalLink {
+	const at = row * width;
+	const bits = numbers[at + ADDRESS.bits] ?? 0;
+	const textStart = numbers[at + ADDRESS.textStart] ?? -1;
+	const written = text.slice(numbers[at + ADDRESS.urlStart], numbers[at + ADDRESS.urlEnd]);
+	return {
+		kind: (bits & LINK_BITS.markdown) !== 0 ? 'markdown' : (bits & LINK_BITS.autolink) !== 0 ? 'autolink' : 'bare',
+		url: (bits & LINK_BITS.encoded) === 0 ? written : unescaped(written),
+		text: textStart === -1 ? null : text.slice(textStart, numbers[at + ADDRESS.textEnd]),
+		range: rangeAt(numbers, at),
+		urlRange: rangeAt(numbers, at + ADDRESS.urlStart),
+		line: numbers[at + ADDRESS.line] ?? 0,
+		section: numbers[at + ADDRESS.section] ?? 0,
+		inComment: (bits & LINK_BITS.inComment) !== 0,
+	};
 }
 
 export function footnotesOf(text: string, footnotes: Rows): Footnote[] {

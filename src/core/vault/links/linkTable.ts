@@ -119,7 +119,7 @@ export class LinkTable {
 		const text = copyOf(inside.slice(start, end));
 		const made: Spelling = { id: this.#made, kind, text, files: undefined, everywhere: undefined, byFolder: undefined, changedAt: 0 };
 		this.#made += 1;
-		this.#spellings[kind].add(text, made);
+		this.#spellings[kind].add(made);
 		if (this.#byWord !== undefined) addByWord(this.#byWord, made);
 		return made;
 	}
