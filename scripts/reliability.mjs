@@ -16,6 +16,10 @@ const FILES = {
 	'tests/cli/disk/hostileState.test.ts': 'links and made-up journals in `.dossier`',
 	'tests/cli/disk/readRegularFile.test.ts': 'pipes, sockets, devices, links and huge files where a file is expected',
 	'tests/cli/hostileFiles.test.ts': 'the same, each command in a process of its own',
+	'tests/cli/stopping.test.ts': 'Ctrl+C and SIGTERM while notes are read, written and taken back',
+	'tests/cli/stalls.test.ts': 'how long the command holds up a signal',
+	'tests/cli/dismiss.test.ts': 'dismissals of the command in the file of the plugin',
+	'tests/cli/storedFormats.test.ts': 'every stored format, of older and later versions',
 	'tests/cli/git.test.ts': 'programs that a repository names',
 	'tests/cli/undo.test.ts': 'taking runs back, in any order',
 	'tests/core/settings/timedEntries.test.ts': 'two devices that overwrite each other’s file',
@@ -62,7 +66,8 @@ const rows = report.testResults.map(({ name, assertionResults, startTime, endTim
 	return `| ${FILES[file]} | ${passed}${skipped === 0 ? '' : ` (${skipped} not here)`} | ${((endTime - startTime) / 1000).toFixed(1)} | \`${file}\` |`;
 });
 const kills = figures.filter(({ what }) => what === 'kills');
-const races = figures.filter(({ what }) => what !== 'kills');
+const stalls = figures.filter(({ what }) => what === 'stalls');
+const races = figures.filter(({ what }) => what !== 'kills' && what !== 'stalls');
 
 writeFileSync(
 	'docs/reliability.md',
@@ -87,6 +92,14 @@ Another program saves the same note some hundred times a second, far more often 
 | how | its saves | our writes | refused | kept and reported | lines lost |
 | --- | --- | --- | --- | --- | --- |
 ${races.map(({ what, saved, written, refused, reported, lost }) => `| ${what} | ${saved} | ${written} | ${refused} | ${reported} | ${lost} |`).join('\n')}
+
+## Stopping
+
+A run ends between two notes, at the latest when its event loop has its next turn. Times are milliseconds, the first of processor time.
+
+| command | notes | event loop held at the longest | from the signal to the end |
+| --- | --- | --- | --- |
+${stalls.map(({ command, notes, stall, stops }) => `| ${command} | ${notes} | ${stall} | ${stops} |`).join('\n')}
 
 ## The window that is left
 

@@ -3,7 +3,7 @@ import type { Steps } from '../core/text/steps.ts';
 import { StoppedError } from './stopped.ts';
 
 /** Work goes on for so long without a break. No handler of a signal runs meanwhile, so it is short for a person who presses Ctrl+C. */
-const SLICE_MS = 40;
+const SLICE_MS = 25;
 
 /** Gives everything else a turn, signals above all, whenever work has gone on for a while. Every loop of the command is paced by it. */
 export class Pace {

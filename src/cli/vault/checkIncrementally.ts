@@ -179,12 +179,16 @@ function* withOthers(findings: Findings, vault: LoadedVault, paths: readonly str
 		const known = findings.get(path);
 		const record = index.record(path);
 		if (known === undefined || record === undefined) continue;
+		yield* checker.prepare([], record);
 		findings.set(path, { ...known, amongOthers: checker.checkAmongOthers(record).map(diagnosticToRow) });
 	}
 	// A note that came, went or changed may decide for all notes of its type.
 	for (const [path, known] of findings) {
+		yield;
 		if (known.own.every(([, , , , , demand]) => demand === undefined || demand === null)) continue;
-		const own = checker.settled(known.own.map((row) => diagnosticFromRow(path, row)));
+		const before = known.own.map((row) => diagnosticFromRow(path, row));
+		yield* checker.prepare(before, undefined);
+		const own = checker.settled(before);
 		findings.set(path, { ...known, own: own.map(diagnosticToRow) });
 	}
 	const { found, notes } = yield* fromCache({ notes: findings });

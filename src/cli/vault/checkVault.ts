@@ -1,4 +1,4 @@
-import { inReportOrder } from '../../core/checking/inReportOrder.ts';
+import { inReportOrderSteps } from '../../core/checking/inReportOrder.ts';
 import type { Diagnostic } from '../../core/rules/rule.ts';
 import type { CheckOptions } from '../../core/checking/vaultChecker.ts';
 import { createInterner } from '../../core/text/interner.ts';
@@ -59,6 +59,7 @@ export function* checkVault(folder: FolderVault, options: CheckOptions, { includ
 	for (const path of chosen) {
 		yield;
 		const record = index.record(path);
+		yield* checker.prepare(own.get(path) ?? [], record);
 		// Note by note, so that there is little left to sort.
 		for (const finding of checker.settled(own.get(path) ?? [])) found.push(finding);
 		if (!record) continue;
@@ -76,6 +77,6 @@ export function pathsIn(found: readonly Diagnostic[]): number {
 }
 
 /** The findings of a check as a report has them. */
-export function reportOf(checked: Check): readonly Diagnostic[] {
-	return inReportOrder(checked.found);
+export function reportOf(checked: Check): Steps<readonly Diagnostic[]> {
+	return inReportOrderSteps(checked.found);
 }

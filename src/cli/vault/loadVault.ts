@@ -100,6 +100,15 @@ interface ReadText {
 	readonly stamp: FileStamp;
 }
 
+/** From this share of the notes on the backlinks of all are worked out at once. */
+const SHARE_WORTH_ALL = 10;
+
+/** Works out in steps what would be worked out at one go when the backlinks of the first of `count` notes are asked for. */
+export function* workOutBacklinksFor(count: number, { index, folder }: LoadedVault): Steps<void> {
+	yield* index.workOutLinks();
+	if (count * SHARE_WORTH_ALL > folder.walk.notes.length) yield* index.workOutBacklinks();
+}
+
 /** A note and the state of its file. */
 interface ReadNote {
 	readonly note: Note;

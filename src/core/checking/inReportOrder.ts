@@ -1,8 +1,13 @@
 import { compareCodeUnits } from '../text/compareCodeUnits.ts';
+import { sortedSteps } from '../text/sortedSteps.ts';
+import { finish, type Steps } from '../text/steps.ts';
 import type { Diagnostic, Severity } from '../rules/rule.ts';
 
 /** A note with more findings than this has one fault that shows a hundred times; nobody reads on. */
 const MAX_FINDINGS_PER_NOTE = 100;
+
+/** So many findings are counted in a step: a few milliseconds. */
+const FINDINGS_A_STEP = 10_000;
 
 /** The id of the line that says how many findings of a note are left out. */
 const MORE_ID = 'more-findings';
@@ -25,13 +30,19 @@ export function compareFindings(a: Diagnostic, b: Diagnostic): number {
  * for all and does not use this.
  */
 export function inReportOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-	const sorted = [...diagnostics].sort(compareFindings);
+	return finish(inReportOrderSteps(diagnostics));
+}
+
+/** `inReportOrder` in steps, for the findings of a vault. */
+export function* inReportOrderSteps(diagnostics: readonly Diagnostic[]): Steps<readonly Diagnostic[]> {
+	const sorted = yield* sortedSteps(diagnostics, compareFindings);
 	if (sorted.length <= MAX_FINDINGS_PER_NOTE) return sorted;
 	const leftOut = new Map<string, { readonly first: Diagnostic; count: number }>();
 	const seen = new Map<string, number>();
 	const groups = new Set<string>();
 	const shown: Diagnostic[] = [];
-	for (const diagnostic of sorted) {
+	for (const [at, diagnostic] of sorted.entries()) {
+		if (at % FINDINGS_A_STEP === FINDINGS_A_STEP - 1) yield;
 		const { path, rule, group } = diagnostic;
 		// What is told as one finding counts once.
 		const place = group === undefined ? undefined : `${path}\n${rule}\n${group}`;
@@ -52,7 +63,7 @@ export function inReportOrder(diagnostics: readonly Diagnostic[]): readonly Diag
 	}
 	if (leftOut.size === 0) return shown;
 	for (const more of leftOut.values()) shown.push(moreFindings(more.first, more.count));
-	return shown.sort(compareFindings);
+	return yield* sortedSteps(shown, compareFindings);
 }
 
 /** It stands where the first of those stands that are left out, and is as grave. */

@@ -1,4 +1,4 @@
-import type { BuiltinDemand, Finding } from '../note/finding.ts';
+import type { Finding } from '../note/finding.ts';
 import type { Note } from '../note/note.ts';
 import { parseNote } from '../note/parseNote.ts';
 import { exclusionsOf } from '../related/exclusionsOf.ts';
@@ -16,9 +16,9 @@ import { recordOf } from '../vault/records/recordOf.ts';
 import { type VaultSchema, vaultSchemaOf } from '../vault/vaultSchema.ts';
 import { checkNote } from './checkNote.ts';
 import { checkRecord } from './checkRecord.ts';
-import { inReportOrder } from './inReportOrder.ts';
+import { inReportOrder, inReportOrderSteps } from './inReportOrder.ts';
 import type { WantedRules } from './rulesWanted.ts';
-import { settled, takenUpIn } from './takenUp.ts';
+import { settled, type TakenUp, takenUpIn } from './takenUp.ts';
 import type { Steps } from '../text/steps.ts';
 
 /** What a check depends on beside the notes; hosts read it, none of it may be left out. */
@@ -52,7 +52,7 @@ export class VaultChecker {
 	#options: CheckOptions;
 	#near: NearNames | undefined;
 	#exclusionOf: VaultSubject['exclusionOf'] | undefined;
-	#isTakenUp: ((demand: BuiltinDemand) => boolean) | undefined;
+	#takenUp: TakenUp | undefined;
 	#revision = 0;
 
 	/** @param typeNotes the notes that describe types; where they change another checker is needed, since they decide which fields hold names. */
@@ -82,7 +82,7 @@ export class VaultChecker {
 		if (options.settings !== this.#options.settings) {
 			this.#near = undefined;
 			this.#exclusionOf = undefined;
-			this.#isTakenUp = undefined;
+			this.#takenUp = undefined;
 		}
 		this.#options = options;
 		this.#revision += 1;
@@ -184,13 +184,22 @@ export class VaultChecker {
 	/** Findings with the severity that they have in the vault as it is now. */
 	settled(found: readonly Diagnostic[]): readonly Diagnostic[] {
 		if (found.every(({ demand }) => demand === undefined)) return found;
-		const isTakenUp = (this.#isTakenUp ??= takenUpIn(this.index, this.#options.settings));
-		return found.map((diagnostic) => settled(diagnostic, isTakenUp));
+		const takenUp = this.#takenUpNow();
+		return found.map((diagnostic) => settled(diagnostic, takenUp));
 	}
 
 	/** What the rules that look across notes find about the note of `record`, in their order. */
 	checkAmongOthers(record: NoteRecord): readonly Diagnostic[] {
 		return checkRecord(this.subjectOf(record), this.#options.rules.vault);
+	}
+
+	/**
+	 * Works out in steps what `settled` and `checkAmongOthers` would otherwise work out of the whole vault at one go, when the first note needs it.
+	 * Nothing may change between two steps.
+	 */
+	*prepare(found: readonly Diagnostic[], record: NoteRecord | undefined): Steps<void> {
+		for (const { demand } of found) if (demand !== undefined) yield* this.#takenUpNow().workOut(demand);
+		if (record !== undefined && this.index.linkSurvey(record.path).unresolved.length > 0) yield* this.#nearNames().workOut();
 	}
 
 	/**
@@ -205,11 +214,13 @@ export class VaultChecker {
 			const text = this.#open.has(path) ? undefined : read(path);
 			const note = this.#open.get(path) ?? (text === undefined ? undefined : parseNote(path, text));
 			const record = this.index.record(path);
-			if (note !== undefined) found.push(...this.settled(this.checkOwn(note)));
+			const own = note === undefined ? [] : this.checkOwn(note);
+			yield* this.prepare(own, record);
+			found.push(...this.settled(own));
 			if (note !== undefined && record !== undefined) found.push(...this.checkAmongOthers(record));
 			yield;
 		}
-		return inReportOrder(found);
+		return yield* inReportOrderSteps(found);
 	}
 
 	/** What a rule that looks across notes, or a planner of related notes, is told of a note. */
@@ -227,6 +238,10 @@ export class VaultChecker {
 			dismissals,
 			linkFormat,
 		};
+	}
+
+	#takenUpNow(): TakenUp {
+		return (this.#takenUp ??= takenUpIn(this.index, this.#options.settings));
 	}
 
 	#nearNames(): NearNames {
@@ -247,7 +262,7 @@ export class VaultChecker {
 	#changed(areNamesOthers: boolean): void {
 		this.#revision += 1;
 		this.#exclusionOf = undefined;
-		this.#isTakenUp = undefined;
+		this.#takenUp = undefined;
 		if (areNamesOthers) this.#near = undefined;
 	}
 }

@@ -4,6 +4,23 @@
  */
 export type Steps<T> = Generator<undefined, T, undefined>;
 
+/** A value that is made when it is first asked for, at one go, or before that in steps. */
+export interface LazyValue<T> {
+	value(): T;
+	workOut(): Steps<void>;
+}
+
+/** The value that `make` comes to; it is kept. */
+export function lazySteps<T>(make: () => Steps<T>): LazyValue<T> {
+	let made: { readonly value: T } | undefined;
+	return {
+		value: () => (made ??= { value: finish(make()) }).value,
+		*workOut() {
+			if (made === undefined) made = { value: yield* make() };
+		},
+	};
+}
+
 /** Takes `steps` to their end at one go. */
 export function finish<T>(steps: Iterator<undefined, T, undefined>): T {
 	for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;

@@ -230,8 +230,14 @@ export class NoteIndex implements VaultIndex {
 		return this.#wanted.all();
 	}
 
-	wantedSteps(): Steps<readonly WantedNote[]> {
-		return this.#wanted.steps();
+	*wantedSteps(): Steps<readonly WantedNote[]> {
+		yield* this.#links.workOut();
+		return yield* this.#wanted.steps();
+	}
+
+	/** Works out in steps what would be worked out at one go when somebody first asks for backlinks or wanted notes. Nothing may change between two steps. */
+	workOutLinks(): Steps<void> {
+		return this.#links.workOut();
 	}
 
 	notesOfType(type: string): readonly string[] {

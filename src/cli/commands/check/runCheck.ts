@@ -108,7 +108,7 @@ async function checkOnce(
 	// A note that is gone was looked at where all were; a rule that is not among the known ones will never run again.
 	const isLookedAt = (path: string, rule: string) =>
 		(!isFiltered || checked.isLookedAt(path)) && (ran.has(rule) || ruleNamed(rule) === undefined);
-	const left = accepted(io, reportOf(checked), isLookedAt, options);
+	const left = accepted(io, await inSteps(reportOf(checked), io.signal), isLookedAt, options);
 	if (left === undefined) return EXIT_CODE.fine;
 	const diagnostics = mergePlaces(left);
 	await print(io, folder, checked, diagnostics, options.format, least ?? LEAST_SHOWN[options.format]);

@@ -7,6 +7,7 @@ import type { ExitCode } from '../../exitCode.ts';
 import { inspectNote } from '../../output/inspectNote.ts';
 import type { Io } from '../../io.ts';
 import { loadRanked } from '../../vault/loadRanked.ts';
+import { workOutBacklinksFor } from '../../vault/loadVault.ts';
 import { notesJson } from '../../output/notesJson.ts';
 import { checkOptionsOf } from '../../vault/vaultSettings.ts';
 import { openVault, sayUnreadable } from '../../vault/openVault.ts';
@@ -24,6 +25,7 @@ export async function runInspect(io: Io, vault: string, wanted: readonly string[
 		loadRanked(folder, checkOptionsOf(stored), (note) => sources.put(note.path, readSources(note, settings))),
 		io.signal,
 	);
+	await inSteps(workOutBacklinksFor(paths.length, loaded), io.signal);
 	const code = sayUnreadable(io, loaded, wanted.length === 0 ? [] : paths);
 	const ranker = await inSteps(rankerNow(), io.signal);
 	const known = { sources, index: loaded.index, alsoIn: alsoInOf(sources, loaded.index) };

@@ -8,7 +8,7 @@ import type { NoteChange } from '../../output/diffText.ts';
 import { EXIT_CODE, type ExitCode, worstExitCode } from '../../exitCode.ts';
 import { relatedJson } from '../../output/inspectNote.ts';
 import type { Io } from '../../io.ts';
-import type { LoadedVault } from '../../vault/loadVault.ts';
+import { type LoadedVault, workOutBacklinksFor } from '../../vault/loadVault.ts';
 import { loadRanked } from '../../vault/loadRanked.ts';
 import { notesJson } from '../../output/notesJson.ts';
 import { openVault, sayUnreadable } from '../../vault/openVault.ts';
@@ -51,6 +51,7 @@ export async function runRelated(io: Io, vault: string, wanted: readonly string[
 	const changed = options.since === undefined ? undefined : await changedSince(io, folder, options.since);
 	const paths = selectNotes(folder, wanted).filter((path) => changed === undefined || changed.has(path));
 	const { loaded, rankerNow } = await inSteps(loadRanked(folder, checkOptionsOf(stored)), io.signal);
+	await inSteps(workOutBacklinksFor(paths.length, loaded), io.signal);
 	const unread = sayUnreadable(io, loaded, wanted.length === 0 ? [] : paths);
 	const ranked = { loaded, ranker: await inSteps(rankerNow(), io.signal) };
 	// Told before it is planned: bullets that are planned count as listed.

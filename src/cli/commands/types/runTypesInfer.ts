@@ -18,6 +18,7 @@ export interface TypesInferOptions {
 export async function runTypesInfer(io: Io, vault: string, { write }: TypesInferOptions): Promise<ExitCode> {
 	const { folder, stored } = await openVault(io, vault);
 	const loaded = await inSteps(loadVault(folder, checkOptionsOf(stored)), io.signal);
+	await inSteps(loaded.index.workOutLinks(), io.signal);
 	sayUnreadable(io, loaded);
 	const inferred = await inSteps(inferTypesSteps(allNotes(loaded), loaded.index, loaded.types, loaded.settings), io.signal);
 	if (inferred.length === 0) {

@@ -1,6 +1,10 @@
 import type { FrontmatterData, FrontmatterValue } from '../../note/frontmatter.ts';
 import type { Heading } from '../../note/note.ts';
+import type { Steps } from '../../text/steps.ts';
 import { isEmptyValue } from '../isRequiredIn.ts';
+
+/** So many notes are looked at in a step: a few milliseconds. */
+const NOTES_A_STEP = 500;
 
 /** A note as evidence: where it is, what its front matter says and its headings. */
 export interface TypedNote {
@@ -29,9 +33,10 @@ export interface FieldEvidence {
 }
 
 /** What `notes` say field by field, in the order in which fields are met; keys in `leftOut` are not looked at. */
-export function fieldEvidence(notes: readonly TypedNote[], leftOut: ReadonlySet<string>): readonly FieldEvidence[] {
+export function* fieldEvidence(notes: readonly TypedNote[], leftOut: ReadonlySet<string>): Steps<readonly FieldEvidence[]> {
 	const fields = new Map<string, { filled: number; lists: number; values: SeenValue[] }>();
-	for (const { path, data } of notes) {
+	for (const [at, { path, data }] of notes.entries()) {
+		if (at % NOTES_A_STEP === NOTES_A_STEP - 1) yield;
 		for (const [name, value] of Object.entries(data)) {
 			if (leftOut.has(name)) continue;
 			const seen = fields.get(name) ?? { filled: 0, lists: 0, values: [] };

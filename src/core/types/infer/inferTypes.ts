@@ -78,12 +78,12 @@ export function* inferTypesSteps(
 		const described = vault.classes.find((candidate) => candidate.name === name);
 		if (found.length < FEWEST_NOTES && described === undefined) continue;
 		if (known === undefined && described === undefined && isSlip(name, found.length, vault, types)) continue;
-		const type = inferType(name, found, known, described, vault, { index, types, settings });
+		const type = yield* inferType(name, found, known, described, vault, { index, types, settings });
 		if (type !== undefined) inferred.push(type);
 	}
 	for (const described of vault.classes) {
 		if (vault.byType.has(described.name) || types.get(described.name) !== undefined) continue;
-		const type = inferType(described.name, [], undefined, described, vault, { index, types, settings });
+		const type = yield* inferType(described.name, [], undefined, described, vault, { index, types, settings });
 		if (type !== undefined) inferred.push(type);
 	}
 	return inferred.sort((a, b) => b.notes - a.notes || compareCodeUnits(a.name, b.name));
@@ -136,14 +136,14 @@ function isSlip(name: string, count: number, vault: LearningVault, types: NoteTy
 	return count <= FEWEST_NOTES && nearestWord(name, names) !== undefined;
 }
 
-function inferType(
+function* inferType(
 	name: string,
 	notes: readonly TypedNote[],
 	known: NoteType | undefined,
 	described: ClassNote | undefined,
 	vault: LearningVault,
 	learning: Learning,
-): InferredType | undefined {
+): Steps<InferredType | undefined> {
 	const { settings } = learning;
 	const fileName = fileNameFor(name);
 	if (fileName.kind === 'refused') return undefined;
@@ -153,9 +153,9 @@ function inferType(
 		...NO_FIELDS,
 		...(known === undefined ? [] : [...IN_ANY_NOTE, ...known.fields.keys()]),
 	]);
-	const seen = fieldEvidence(notes, leftOut);
+	const seen = yield* fieldEvidence(notes, leftOut);
 	const evidence = known === undefined ? seen : seen.filter((field) => isBeyond(known, field));
-	const { fields, why } = inferFields(evidence, described, learning);
+	const { fields, why } = yield* inferFields(evidence, described, learning);
 	if (known !== undefined && fields.size === 0) return undefined;
 	const sections = known === undefined ? inferSections(notes.map(({ headings }) => headings)) : [];
 	const folder = described?.folder ?? (known?.folder === undefined ? folderOfMost(notes) : undefined);
@@ -183,24 +183,24 @@ function isBeyond(known: NoteType, { name, filled }: FieldEvidence): boolean {
 	return filled > 1 && nearestWord(name, known.fields.keys()) === undefined;
 }
 
-function inferFields(
+function* inferFields(
 	evidence: readonly FieldEvidence[],
 	described: ClassNote | undefined,
 	{ index, types }: Learning,
-): { readonly fields: Map<string, FieldDefinition>; readonly why: Map<string, string> } {
+): Steps<{ readonly fields: Map<string, FieldDefinition>; readonly why: Map<string, string> }> {
 	const fields = new Map<string, FieldDefinition>();
 	const why = new Map<string, string>();
 	const seen = new Map(evidence.map((field) => [field.name, field]));
 	for (const [name, definition] of described?.fields ?? []) {
 		const field = seen.get(name);
-		const learned = field && inferField(field, index, types);
-		const isSound = field === undefined || isSoundUnder(definition, field);
+		const learned = field && (yield* inferField(field, index, types));
+		const isSound = field === undefined || (yield* isSoundUnder(definition, field));
 		fields.set(name, isSound ? { ...learned, ...definition } : (learned ?? {}));
 		why.set(name, `from ${described?.path ?? ''}${field === undefined ? '' : `, ${shareText(field.filled, field.notes)}`}`);
 	}
 	for (const field of evidence) {
 		if (fields.has(field.name) || isRare(field, evidence)) continue;
-		const definition = inferField(field, index, types);
+		const definition = yield* inferField(field, index, types);
 		if (definition === undefined) continue;
 		fields.set(field.name, definition);
 		why.set(field.name, shareText(field.filled, field.notes));
@@ -209,12 +209,13 @@ function inferFields(
 }
 
 /** Whether what a class note says of a field holds for what the notes say: else it is an intention, and the notes count. */
-function isSoundUnder(
+function* isSoundUnder(
 	{ kind = 'text', many = false, required = false, min, max }: FieldDefinition,
 	{ values, filled, lists, notes }: FieldEvidence,
-): boolean {
+): Steps<boolean> {
 	const isInside = values.every(({ value }) => typeof value !== 'number' || ((min ?? value) <= value && value <= (max ?? value)));
-	return countValidAs(kind, values) === values.length && isInside && lists === (many ? filled : 0) && (!required || filled === notes);
+	const valid = yield* countValidAs(kind, values);
+	return valid === values.length && isInside && lists === (many ? filled : 0) && (!required || filled === notes);
 }
 
 /** A field of a single note among several, and one that is another field mistyped. */

@@ -1,10 +1,14 @@
 import type { NoteTypes } from '../noteType.ts';
 import { compareCodeUnits } from '../../text/compareCodeUnits.ts';
+import type { Steps } from '../../text/steps.ts';
 import type { VaultIndex } from '../../vault/vaultIndex.ts';
 import type { SeenValue } from './fieldEvidence.ts';
 
 /** What is asked of the vault to see where names lead. */
 export type NameIndex = Pick<VaultIndex, 'resolveName' | 'resolveLink' | 'record'>;
+
+/** So many values are looked up in a step: a few milliseconds. */
+const VALUES_A_STEP = 500;
 
 /** A field that leads to more types than this leads anywhere. */
 const MAX_TYPES = 3;
@@ -22,11 +26,12 @@ export interface NameEvidence {
 }
 
 /** Where the texts among `values` lead. */
-export function nameEvidence(values: readonly SeenValue[], index: NameIndex): NameEvidence {
+export function* nameEvidence(values: readonly SeenValue[], index: NameIndex): Steps<NameEvidence> {
 	const names = new Set<string>();
 	const types = new Set<string>();
 	let named = 0;
-	for (const { value, from } of values) {
+	for (const [at, { value, from }] of values.entries()) {
+		if (at % VALUES_A_STEP === VALUES_A_STEP - 1) yield;
 		if (typeof value !== 'string' || names.has(value)) continue;
 		names.add(value);
 		const target = linkTarget(value);

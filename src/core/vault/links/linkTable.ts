@@ -5,7 +5,9 @@ import { looksLikePath, NameResolver, nameKeysOf } from '../names/nameResolver.t
 import { folderOf, isNotePath } from '../paths/pathParts.ts';
 import type { Spelling, SpellingsState, VaultFile } from './spelling.ts';
 import { copyOf } from '../../text/interner.ts';
+import { finish, type Steps } from '../../text/steps.ts';
 import type { Resolution } from './resolution.ts';
+import { NO_USES, type UseTable, useTableOf } from './useTable.ts';
 
 /** What changes of the index have cost so far. */
 export interface IndexCounts {
@@ -20,16 +22,8 @@ type Words = Readonly<Record<Kind, Map<string, Spelling[]>>>;
 const NONE: readonly Spelling[] = [];
 const NO_ALIASES: readonly string[] = [];
 
-/** Which notes use each spelling, worked out for all of them at once. */
-interface UseTable {
-	readonly files: readonly VaultFile[];
-	/** Where the uses of each spelling begin, by its number; one more at the end. */
-	readonly starts: Uint32Array;
-	/** Indexes into `files`. */
-	readonly uses: Uint32Array;
-}
-
-const NO_USES: UseTable = { files: [], starts: new Uint32Array(1), uses: new Uint32Array(0) };
+/** So many spellings are taken in at a step: a few milliseconds. */
+const ITEMS_A_STEP = 500;
 
 /**
  * Every spelling of a link or a name in the vault, which notes use it, and which file it leads to.
@@ -44,6 +38,8 @@ export class LinkTable {
 	readonly #names = new NameResolver();
 	/** Files whose names are not in `#names` yet; `undefined` once somebody asked for a name. */
 	#unnamed: VaultFile[] | undefined = [];
+	/** How many of them are in it after all, while they are taken in in steps. */
+	#named = 0;
 	readonly #spellings: Readonly<Record<Kind, TextTable<Spelling>>> = { link: new TextTable(), name: new TextTable() };
 	/** How many spellings were ever made. */
 	#made = 0;
@@ -86,7 +82,7 @@ export class LinkTable {
 	replaceAliases(path: string, before: readonly string[], after: readonly string[]): void {
 		if (before.length === after.length && before.every((alias, at) => alias === after[at])) return;
 		// What was not taken in yet is taken in as it is when it is asked for.
-		if (this.#unnamed === undefined || before.length > 0) {
+		if (this.#unnamed === undefined || this.#named > 0 || before.length > 0) {
 			this.#nameAll();
 			this.#names.remove(path, before);
 			this.#names.add(path, after);
@@ -100,9 +96,16 @@ export class LinkTable {
 
 	/** Makes the names of all files known as they are now. */
 	#nameAll(): void {
-		const files = this.#unnamed;
+		if (this.#unnamed !== undefined) finish(this.#nameSteps());
+	}
+
+	*#nameSteps(): Steps<void> {
+		for (let file = this.#unnamed?.[this.#named]; file !== undefined; file = this.#unnamed?.[this.#named]) {
+			this.#names.add(file.path, file.record?.aliases ?? NO_ALIASES);
+			this.#named += 1;
+			if (this.#named % ITEMS_A_STEP === 0) yield;
+		}
 		this.#unnamed = undefined;
-		for (const { path, record } of files ?? []) this.#names.add(path, record?.aliases ?? NO_ALIASES);
 	}
 
 	/** The spelling of a link, or of a name, with this target; made where it is new, for `replaceLinks` to use. `undefined` for a link into its own note. */
@@ -255,10 +258,21 @@ export class LinkTable {
 	}
 
 	#words(): Words {
+		return this.#byWord ?? finish(this.#wordsSteps());
+	}
+
+	*#wordsSteps(): Steps<Words> {
 		if (this.#byWord !== undefined) return this.#byWord;
-		this.#byWord = { link: new Map(), name: new Map() };
-		for (const spelling of this.all()) addByWord(this.#byWord, spelling);
-		return this.#byWord;
+		const made: Words = { link: new Map(), name: new Map() };
+		const { revision } = this;
+		let met = 0;
+		for (const spelling of this.all()) {
+			if (++met % ITEMS_A_STEP === 0) yield;
+			addByWord(made, spelling);
+		}
+		if (this.revision !== revision || this.#byWord !== undefined) return this.#words();
+		this.#byWord = made;
+		return made;
 	}
 
 	/** Makes all spellings that end in one of the keys forget where they lead; as long as nobody asked, there is nothing to forget. */
@@ -287,38 +301,28 @@ export class LinkTable {
 		return (spelling.files ??= new Set(this.filesOf(spelling)));
 	}
 
+	/** Works out in steps what would be worked out at one go when somebody first asks who uses a spelling, or what may mean a note. */
+	*workOut(): Steps<void> {
+		yield* this.#nameSteps();
+		yield* this.#wordsSteps();
+		yield* this.#usesSteps();
+	}
+
 	/** The notes that used each spelling when this was first asked for; what changes from then on is kept by the spellings. */
 	#uses(): UseTable {
+		return this.#loaded === undefined ? this.#table : finish(this.#usesSteps());
+	}
+
+	*#usesSteps(): Steps<UseTable> {
 		const files = this.#loaded;
 		if (files === undefined) return this.#table;
+		const { revision } = this;
+		const table = yield* useTableOf(files, this.#made);
+		// Somebody asked, or something changed, between two steps.
+		if (this.revision !== revision || this.#loaded !== files) return this.#uses();
 		this.#loaded = undefined;
-		const starts = new Uint32Array(this.#made + 1);
-		// A note that uses a spelling twice counts once.
-		const lastUse = new Int32Array(this.#made).fill(-1);
-		const eachUse = (take: (id: number, at: number) => void): void => {
-			lastUse.fill(-1);
-			for (const [at, { spellings }] of files.entries()) {
-				for (const spelling of spellings) {
-					if (spelling === undefined || lastUse[spelling.id] === at) continue;
-					lastUse[spelling.id] = at;
-					take(spelling.id, at);
-				}
-			}
-		};
-		let total = 0;
-		eachUse((id) => {
-			starts[id + 1] = (starts[id + 1] ?? 0) + 1;
-			total += 1;
-		});
-		for (let id = 0; id < this.#made; id += 1) starts[id + 1] = (starts[id + 1] ?? 0) + (starts[id] ?? 0);
-		const uses = new Uint32Array(total);
-		const next = starts.slice();
-		eachUse((id, at) => {
-			uses[next[id] ?? 0] = at;
-			next[id] = (next[id] ?? 0) + 1;
-		});
-		this.#table = { files, starts, uses };
-		return this.#table;
+		this.#table = table;
+		return table;
 	}
 }
 

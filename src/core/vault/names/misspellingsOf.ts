@@ -1,6 +1,7 @@
 import { editDistance } from '../../text/editDistance.ts';
 import { isAscii } from '../../text/isAscii.ts';
 import { foldName } from '../../text/foldName.ts';
+import type { Steps } from '../../text/steps.ts';
 
 /** A name, folded, in its words. */
 interface Worded<Entry> {
@@ -23,15 +24,21 @@ const MAX_WORDS = 12;
 /** Of more names alike none is surely meant; it also bounds the work for a hostile vault. */
 const MAX_CANDIDATES = 200;
 
+/** So many names are taken in at a step: a few milliseconds. */
+const NAMES_A_STEP = 500;
+
 /**
  * Finds among `entries` the names that differ from a name by a slip of the finger in one word: a letter written twice or once,
  * two neighbours changed about; in a name of two words and more another letter as well, in a word of six and not its first
  * or last one, since another ending is another word (Zionism, Zionist). One word with another letter may be another name
  * (Martin, Marten).
  */
-export function misspellingsOf<Entry extends { readonly name: string }>(entries: readonly Entry[]): (name: string) => readonly Entry[] {
+export function* misspellingsOf<Entry extends { readonly name: string }>(
+	entries: readonly Entry[],
+): Steps<(name: string) => readonly Entry[]> {
 	const byHash = new Map<number, Worded<Entry>[]>();
-	for (const entry of entries) {
+	for (const [met, entry] of entries.entries()) {
+		if (met % NAMES_A_STEP === NAMES_A_STEP - 1) yield;
 		const words = wordsOf(entry.name);
 		if (words.length === 0 || words.length > MAX_WORDS) continue;
 		const worded = { words, entry };
@@ -87,7 +94,7 @@ function isSwapped(a: string, b: string): boolean {
 /** The words of a folded name; `C#` and `Volt+` are words of another name than `C` and `Volt`. */
 function wordsOf(name: string): readonly string[] {
 	const folded = foldName(name);
-	return folded.split(isAscii(folded) ? /[^a-z\d+#]+/ : /[^\p{L}\p{N}\p{M}+#]+/u).filter((word) => word !== '');
+	return folded.split(isAscii(folded) ? /[^a-z\d+#]/ : /[^\p{L}\p{N}\p{M}+#]/u).filter((word) => word !== '');
 }
 
 /**

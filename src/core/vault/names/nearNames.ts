@@ -4,6 +4,7 @@ import { initialsOf, looksLikeInitials } from '../../text/initialsOf.ts';
 import { foldName } from '../../text/foldName.ts';
 import { foldPath } from '../../text/foldPath.ts';
 import { folderOf, noteNameOf } from '../paths/pathParts.ts';
+import { type LazyValue, lazySteps, type Steps } from '../../text/steps.ts';
 import type { VaultIndex } from '../vaultIndex.ts';
 import { misspellingsOf } from './misspellingsOf.ts';
 import { isChecked } from '../noteRole/noteRoleOf.ts';
@@ -32,7 +33,12 @@ export interface NearName {
 export interface NearNames {
 	/** The one note that `target`, which leads nowhere, is surely meant to be; `undefined` where none is, or two are. */
 	nearest(target: string): NearName | undefined;
+	/** Works out in steps what `nearest` would work out at one go when it is first asked. No name may come or go between two steps. */
+	workOut(): Steps<void>;
 }
+
+/** So many names are taken in at a step: a few milliseconds. */
+const NAMES_A_STEP = 500;
 
 type Entry = ReturnType<VaultIndex['names']> extends Iterable<infer Name> ? Name : never;
 
@@ -45,21 +51,24 @@ const MOST_ALIKE = 200;
 /** Near names among those of `index`; notes that are never checked (templates, types, daily notes) are not proposed. */
 export function nearNamesOf(index: Pick<VaultIndex, 'names' | 'record'>, settings: Settings): NearNames {
 	const known = new Map<string, NearName | undefined>();
-	const all = lazy(() => [...index.names()]);
-	const entries = lazy(() => all().filter(({ path }) => isChecked(path, settings)));
-	const folders = lazy(() => foldersIn(all()));
-	const forms = lazy(() => grouped(entries(), ({ name }) => bare(name)));
-	const initials = lazy(() => grouped(entries(), ({ name, path }) => initialsSaid(name, index.record(path)?.ownInitials)));
-	const misspelled = lazy(() => misspellingsOf(entries()));
+	const all = lazySteps(() => allNames(index));
+	const entries = lazySteps(() => checkedNames(all, settings));
+	const folders = lazySteps(() => foldersIn(all));
+	const forms = lazySteps(() => grouped(entries, ({ name }) => bare(name)));
+	const initials = lazySteps(() => grouped(entries, ({ name, path }) => initialsSaid(name, index.record(path)?.ownInitials)));
+	const misspelled = lazySteps(function* () {
+		yield* entries.workOut();
+		return yield* misspellingsOf(entries.value());
+	});
 
 	function formsOf(form: string): readonly Entry[] {
-		return forms().get(form)?.slice(0, MOST_ALIKE) ?? [];
+		return forms.value().get(form)?.slice(0, MOST_ALIKE) ?? [];
 	}
 
 	function find(target: string): NearName | undefined {
 		const { name, folder } = partsOf(target);
 		// `C1/D2` is a name where `C1` is no folder.
-		const isPath = folder === '' || folders().has(foldPath(folder));
+		const isPath = folder === '' || folders.value().has(foldPath(folder));
 		return isPath ? findName(name, folder !== '') : findName(noteNameWithSlashes(target), false);
 	}
 
@@ -70,7 +79,7 @@ export function nearNamesOf(index: Pick<VaultIndex, 'names' | 'record'>, setting
 			(entry) => (hasPlace && foldName(entry.name) === foldName(name)) || haveLikeCapitals(entry.name, name),
 		);
 		if (same.length > 0) return only(same, (entry) => differenceOfForm(entry, name, hasPlace));
-		const abbreviated = looksLikeInitials(name) ? initials().get(name.replaceAll('.', '')) : undefined;
+		const abbreviated = looksLikeInitials(name) ? initials.value().get(name.replaceAll('.', '')) : undefined;
 		if (abbreviated !== undefined) return only(abbreviated, () => 'initials');
 		const cased = bareCased(name);
 		const plural = otherNumbers(cased)
@@ -78,7 +87,9 @@ export function nearNamesOf(index: Pick<VaultIndex, 'names' | 'record'>, setting
 			.filter((entry) => otherNumbers(cased).includes(bareCased(entry.name)));
 		if (plural.length > 0) return only(plural, (entry) => (bare(entry.name).length > form.length ? 'plural' : 'singular'));
 		return only(
-			misspelled()(name).filter((entry) => haveLikeCapitals(entry.name, name)),
+			misspelled
+				.value()(name)
+				.filter((entry) => haveLikeCapitals(entry.name, name)),
 			() => 'spelling',
 		);
 	}
@@ -90,6 +101,9 @@ export function nearNamesOf(index: Pick<VaultIndex, 'names' | 'record'>, setting
 			const found = find(target);
 			known.set(target, found);
 			return found;
+		},
+		*workOut() {
+			for (const part of [folders, forms, initials, misspelled]) yield* part.workOut();
 		},
 	};
 }
@@ -105,10 +119,12 @@ function noteNameWithSlashes(target: string): string {
 }
 
 /** The folders of the vault, each by its path and by every end of it: `A/B/C` is meant by `B/C` as well. */
-function foldersIn(entries: readonly Entry[]): ReadonlySet<string> {
+function* foldersIn(all: LazyValue<readonly Entry[]>): Steps<ReadonlySet<string>> {
+	yield* all.workOut();
 	const folders = new Set<string>();
 	const met = new Set<string>();
-	for (const { path } of entries) {
+	for (const [seen, { path }] of all.value().entries()) {
+		if (seen % NAMES_A_STEP === NAMES_A_STEP - 1) yield;
 		for (let folder = folderOf(path); folder !== '' && !met.has(folder); folder = folderOf(folder)) {
 			met.add(folder);
 			const folded = foldPath(folder);
@@ -161,12 +177,12 @@ function only(entries: readonly Entry[], differenceOf: (entry: Entry) => Differe
 }
 
 /** What separates words, or nothing; `+` and `#` are letters of a name (`C++`, `F#`). */
-const SEPARATORS = /[^\p{L}\p{N}\p{M}+#]+/gu;
+const SEPARATORS = /[^\p{L}\p{N}\p{M}+#]/gu;
 
 /** A folded name's letters and digits alone: `U.S.-Israel` and `us israel` are one. */
 function bare(name: string): string {
 	const folded = foldName(name);
-	return folded.replace(isAscii(folded) ? /[^a-z\d+#]+/g : SEPARATORS, '');
+	return folded.replace(isAscii(folded) ? /[^a-z\d+#]/g : SEPARATORS, '');
 }
 
 /** The same with capitals and accents as they are. */
@@ -185,9 +201,30 @@ function otherNumbers(form: string): readonly string[] {
 	return others;
 }
 
-function grouped(entries: readonly Entry[], keyOf: (entry: Entry) => string): ReadonlyMap<string, readonly Entry[]> {
+function* allNames(index: Pick<VaultIndex, 'names'>): Steps<readonly Entry[]> {
+	const entries: Entry[] = [];
+	for (const entry of index.names()) {
+		entries.push(entry);
+		if (entries.length % NAMES_A_STEP === 0) yield;
+	}
+	return entries;
+}
+
+function* checkedNames(all: LazyValue<readonly Entry[]>, settings: Settings): Steps<readonly Entry[]> {
+	yield* all.workOut();
+	const entries: Entry[] = [];
+	for (const [met, entry] of all.value().entries()) {
+		if (met % NAMES_A_STEP === NAMES_A_STEP - 1) yield;
+		if (isChecked(entry.path, settings)) entries.push(entry);
+	}
+	return entries;
+}
+
+function* grouped(entries: LazyValue<readonly Entry[]>, keyOf: (entry: Entry) => string): Steps<ReadonlyMap<string, readonly Entry[]>> {
+	yield* entries.workOut();
 	const groups = new Map<string, Entry[]>();
-	for (const entry of entries) {
+	for (const [met, entry] of entries.value().entries()) {
+		if (met % NAMES_A_STEP === NAMES_A_STEP - 1) yield;
 		const key = keyOf(entry);
 		if (key === '') continue;
 		const group = groups.get(key);
@@ -195,9 +232,4 @@ function grouped(entries: readonly Entry[], keyOf: (entry: Entry) => string): Re
 		else group.push(entry);
 	}
 	return groups;
-}
-
-function lazy<Value>(make: () => Value): () => Value {
-	let made: { readonly value: Value } | undefined;
-	return () => (made ??= { value: make() }).value;
 }

@@ -1,0 +1,106 @@
+import type { Buffer } from 'node:buffer';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bundle, type Bundle } from './support/bundle.ts';
+import { recordFigures } from '../support/recordFigures.ts';
+
+/** At full length as many notes as a very large vault has. */
+const ALL = process.env['DOSSIER_TORTURE'] === '1';
+const NOTES = ALL ? 26_000 : 1000;
+
+/** No handler of a signal runs in a synchronous loop. */
+const LONGEST_STALL_MS = 100;
+const STOPS_WITHIN_MS = 200;
+
+let folder = '';
+let vault = '';
+let command: Bundle;
+let monitor: Bundle;
+beforeAll(async () => {
+	folder = mkdtempSync(join(tmpdir(), 'dossier-stalls-'));
+	vault = join(folder, 'vault');
+	const { status, stderr } = spawnSync(process.execPath, ['tests/bench/generateVault.mjs', '--notes', String(NOTES), '--out', vault], {
+		encoding: 'utf8',
+	});
+	if (status !== 0) throw new Error(stderr);
+	command = await bundle('src/cli/main.ts');
+	monitor = await bundle('tests/cli/support/longestStall.ts');
+}, 120_000);
+afterAll(() => {
+	command.remove();
+	monitor.remove();
+	rmSync(folder, { recursive: true, force: true });
+});
+
+const COMMANDS: readonly (readonly string[])[] = [
+	['check', '--no-cache', '--format', 'json'],
+	['check'],
+	['fix'],
+	['related'],
+	['sources', '--format', 'json'],
+	['inspect'],
+	['wanted'],
+	['types', 'infer'],
+];
+
+/** A signal, the code of a run that it ended, and the share of its time after which it comes. */
+const SIGNALS = [
+	['SIGINT', 130, 0.4],
+	['SIGTERM', 143, 0.8],
+] as const;
+
+/** `types infer` has two words before VAULT. */
+function argvOf([name = '', ...rest]: readonly string[]): readonly string[] {
+	return name === 'types' ? [name, ...rest, vault] : [name, vault, ...rest];
+}
+
+function start(words: readonly string[]) {
+	const stallFile = join(folder, `${words.join('-').replaceAll('/', '')}.stall`);
+	const child = spawn(process.execPath, ['--import', monitor.path, command.path, ...argvOf(words)], {
+		stdio: ['ignore', 'pipe', 'pipe'],
+		env: { ...process.env, STALL_FILE: stallFile },
+	});
+	let stderr = '';
+	child.stdout.resume();
+	child.stderr.on('data', (data: Buffer) => (stderr += data.toString()));
+	const ended = once(child, 'close').then(([code]) => ({ code: code as number | null, stderr }));
+	return { child, ended, stall: () => Number(readFileSync(stallFile, 'utf8')) };
+}
+
+describe(`with ${NOTES} notes`, () => {
+	test.each(COMMANDS.map((words) => [words.join(' '), words] as const))(
+		`%s never holds the event loop for ${LONGEST_STALL_MS} ms of processor time, and a signal ends it within ${STOPS_WITHIN_MS}`,
+		// What other processes take of the time between signal and end is none of this one's: the best of three counts.
+		{ timeout: 600_000, retry: 2 },
+		async (name, words) => {
+			const began = performance.now();
+			const whole = start(words);
+			const { code, stderr } = await whole.ended;
+			const took = performance.now() - began;
+			expect([0, 1], stderr).toContain(code);
+			const stall = whole.stall();
+
+			const late: number[] = [];
+			for (const [signal, expected, share] of ALL ? SIGNALS : SIGNALS.slice(words.length % 2, (words.length % 2) + 1)) {
+				const { child, ended } = start(words);
+				// Before its handler stands a signal ends any process, with another code.
+				await wait(Math.max(300, took * share));
+				const sent = performance.now();
+				if (!child.kill(signal)) continue;
+				const outcome = await ended;
+				// It may have ended by itself a moment before.
+				if (outcome.code === expected) late.push(performance.now() - sent);
+				else expect([0, 1]).toContain(outcome.code);
+			}
+			recordFigures({ what: 'stalls', command: name, notes: NOTES, stall: Math.round(stall), stops: Math.round(Math.max(0, ...late)) });
+			expect(stall).toBeLessThan(LONGEST_STALL_MS);
+			expect(Math.max(0, ...late)).toBeLessThan(STOPS_WITHIN_MS);
+		},
+	);
+});
