@@ -86,5 +86,12 @@ export const WORST_INPUTS: Readonly<Record<string, WorstInput>> = {
 		},
 	),
 	'unknown-field': many(() => '---\ntype: event\nplce: a\nplaces: b\n---\n', { others: TYPES }),
+	'value-near-miss': many(
+		(n) =>
+			`---\nplace: Station ${word(n % 5 === 0 ? n : n - (n % 5) + 1)}${n % 5 === 0 ? 'x' : ''}\nstatus: ${n % 7 === 0 ? 'strong aliance' + word(n) : 'strong alliance'}\n---\n`,
+		{
+			others: { 'One.md': '---\nstatus: strong aliance\n---\n' },
+		},
+	),
 	'unsourced-number': long('# A\n\n', '12.5 % of 2024 '),
 };

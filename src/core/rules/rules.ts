@@ -24,6 +24,7 @@ import { sourceFormat } from './source-format.ts';
 import { sourcesPresent } from './sources-present.ts';
 import { typeNote } from './type-note.ts';
 import { unknownField } from './unknown-field.ts';
+import { valueNearMiss } from './value-near-miss.ts';
 import { unsourcedNumber } from './unsourced-number.ts';
 
 /** Every rule, in the order in which they are explained: the gravest first. A test fails when a rule's file is missing here. */
@@ -46,6 +47,7 @@ export const RULES: readonly Rule[] = [
 	nameExists,
 	relatedNotesCurrent,
 	relatedBulletGone,
+	valueNearMiss,
 	sectionOrder,
 	sourceFormat,
 	sourcesPresent,

@@ -3,6 +3,7 @@ import { compareCodeUnits } from '../text/compareCodeUnits.ts';
 import { foldPath } from '../text/foldPath.ts';
 import { IS_BULLET, IN_RELATED, HAS_FIELD, PackedRecord, type SerializedRecord } from './records/packedRecord.ts';
 import { type LinkSurvey, surveyOf } from './links/linkSurvey.ts';
+import { FieldValues } from './records/fieldValues.ts';
 import type { LinkRecord, NoteRecord } from './records/noteRecord.ts';
 import { isConflictCopy } from './noteRole/conflictCopyOf.ts';
 import { isNotePath, noteNameOf } from './paths/pathParts.ts';
@@ -48,6 +49,7 @@ export class NoteIndex implements VaultIndex {
 	readonly #byType = new Map<string, Set<VaultFile>>();
 	readonly #links: LinkTable;
 	readonly #wanted: WantedNotes;
+	#values: FieldValues | undefined;
 
 	/** `counts`, where given, is kept up to date with the set operations that changes cost. */
 	constructor(schema: VaultSchema, counts?: IndexCounts) {
@@ -117,6 +119,7 @@ export class NoteIndex implements VaultIndex {
 		this.#notes.remove(from);
 		this.#notes.add(to);
 		file.record = record.movedTo(to);
+		this.#values?.replace(record, file.record);
 		file.sources = undefined;
 	}
 
@@ -226,6 +229,17 @@ export class NoteIndex implements VaultIndex {
 		return found.kind === 'found' ? this.#files.get(found.path) : undefined;
 	}
 
+	fieldValues(): FieldValues {
+		return (this.#values ??= new FieldValues(this.#records()));
+	}
+
+	*#records(): Iterable<PackedRecord> {
+		for (const path of this.paths()) {
+			const record = isConflictCopy(path) ? undefined : this.#files.get(path)?.record;
+			if (record !== undefined) yield record;
+		}
+	}
+
 	wanted(): readonly WantedNote[] {
 		return this.#wanted.all();
 	}
@@ -333,6 +347,7 @@ export class NoteIndex implements VaultIndex {
 		if (record === undefined) this.#notes.remove(file.path);
 		else this.#notes.add(file.path);
 		file.record = record;
+		this.#values?.replace(before, record);
 	}
 
 	#replaceType(file: VaultFile, before: string | undefined, after: string | undefined): void {

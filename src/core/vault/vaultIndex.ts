@@ -1,6 +1,7 @@
 import type { LinkSurvey } from './links/linkSurvey.ts';
 import type { Resolution } from './links/resolution.ts';
 import type { LinkRecord, NoteRecord } from './records/noteRecord.ts';
+import type { FieldValues } from './records/fieldValues.ts';
 import type { Steps } from '../text/steps.ts';
 
 /** Where in a note a link stands: its text, a field, a bullet of its own among the related notes, or elsewhere in such a section. */
@@ -46,6 +47,8 @@ export interface VaultIndex {
 	wanted(): readonly WantedNote[];
 	/** `wanted` in steps, for a host that has to give the page a turn between them; it holds as long as nothing changes meanwhile. */
 	wantedSteps(): Steps<readonly WantedNote[]>;
+	/** Which texts the notes give their fields, and how often; kept up with every change. */
+	fieldValues(): FieldValues;
 	/** The paths of notes of exactly this type, in code-unit order. */
 	notesOfType(type: string): readonly string[];
 	/** All values of the type key with the number of their notes. */

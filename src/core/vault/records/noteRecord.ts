@@ -33,6 +33,8 @@ export interface NoteRecord {
 	readonly typeRange?: Range | undefined;
 	readonly frontmatter: 'none' | 'malformed' | 'parsed';
 	readonly data: FrontmatterData;
+	/** The text between the fences of front matter that could be read, where it is known; it begins on the second line. */
+	readonly block?: string | undefined;
 	readonly aliases: readonly string[];
 	readonly tags: readonly string[];
 	readonly headings: readonly Heading[];

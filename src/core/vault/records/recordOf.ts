@@ -41,6 +41,7 @@ export function recordOf(note: Note, schema: VaultSchema): NoteRecord {
 		typeRange,
 		frontmatter,
 		data,
+		block: record.block,
 		aliases,
 		tags,
 		headings,

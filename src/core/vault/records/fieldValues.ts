@@ -1,0 +1,170 @@
+import { parseFrontmatter } from '../../note/frontmatter/parseFrontmatter.ts';
+import type { FrontmatterData } from '../../note/frontmatter.ts';
+import { editDistance } from '../../text/editDistance.ts';
+import type { NoteRecord } from './noteRecord.ts';
+import type { PackedRecord } from './packedRecord.ts';
+
+/** In shorter values another letter makes another word; longer ones are sentences. */
+const FEWEST_LETTERS = 6;
+const MOST_LETTERS = 60;
+
+/** A value that is given so often is one that somebody means to give. */
+const OFTEN = 5;
+
+/** One edit leaves so many letters at the beginning of a value of six as they are, or at its end. */
+const LETTERS_KEPT = 3;
+
+/** Of more values alike none is surely meant. */
+const MAX_ALIKE = 50;
+
+/** Every note has its own of these. */
+const FIELDS_OF_THEIR_OWN: ReadonlySet<string> = new Set(['alias', 'aliases', 'title', 'cssclass', 'cssclasses']);
+
+/** Where a value is given, and how often. */
+interface Use {
+	count: number;
+	/** The one note that gives it; `undefined` where several do, or did. */
+	path: string | undefined;
+}
+
+/** A value that one note gives once, and the value near to it that many give. */
+export interface ValueSlip {
+	readonly field: string;
+	/** Its position in the list; `undefined` where the field has one value. */
+	readonly at: number | undefined;
+	readonly value: string;
+	readonly meant: string;
+	/** How often that one is given. */
+	readonly count: number;
+}
+
+/**
+ * Which texts the notes of a vault give their fields, and how often; counted when it is first asked for and kept up from
+ * then on, a change costing the values of its note.
+ */
+export class FieldValues {
+	readonly #fields = new Map<string, Map<string, Use>>();
+	/** The values of a field that are given often, by what an edit leaves of them; made when asked for. */
+	readonly #often = new Map<string, ReadonlyMap<string, readonly string[]>>();
+	/** The notes with a value that nobody else gives and that is near to one; `undefined` once a note has changed. */
+	#suspects: ReadonlySet<string> | undefined;
+	/** Whether a note has changed: which note gives a value alone is then no longer known for all. */
+	#isChanged = false;
+
+	constructor(records: Iterable<PackedRecord>) {
+		for (const record of records) this.#count(record, 1);
+	}
+
+	replace(before: PackedRecord | undefined, after: PackedRecord | undefined): void {
+		this.#suspects = undefined;
+		this.#isChanged = true;
+		if (before !== undefined) this.#count(before, -1);
+		if (after !== undefined) this.#count(after, 1);
+	}
+
+	/** Whether `slipsOf` may find something in the note at `path`; `false` is certain. */
+	mayHaveSlips(path: string): boolean {
+		if (this.#isChanged) return true;
+		this.#suspects ??= this.#findSuspects();
+		return this.#suspects.has(path);
+	}
+
+	/** The values of a note that are one edit from one that is given often and that nobody else gives. */
+	slipsOf({ data }: Pick<NoteRecord, 'data'>): readonly ValueSlip[] {
+		const slips: ValueSlip[] = [];
+		for (const [field, value, at] of textsIn(data)) {
+			if (this.#fields.get(field)?.get(value)?.count !== 1) continue;
+			const meant = this.#meantBy(field, value);
+			if (meant !== undefined) slips.push({ field, at, value, meant, count: this.#fields.get(field)?.get(meant)?.count ?? 0 });
+		}
+		return slips;
+	}
+
+	#count(record: PackedRecord, step: 1 | -1): void {
+		for (const [field, value] of textsIn(dataOf(record))) {
+			let uses = this.#fields.get(field);
+			if (uses === undefined) this.#fields.set(field, (uses = new Map<string, Use>()));
+			const use = uses.get(value);
+			if (use === undefined) {
+				if (step === 1) uses.set(value, { count: 1, path: record.path });
+				continue;
+			}
+			if (Math.max(use.count, use.count + step) === OFTEN) this.#often.delete(field);
+			use.count += step;
+			use.path = undefined;
+			if (use.count <= 0) uses.delete(value);
+		}
+	}
+
+	#findSuspects(): ReadonlySet<string> {
+		const found = new Set<string>();
+		for (const [field, uses] of this.#fields)
+			for (const [value, { count, path }] of uses)
+				if (count === 1 && path !== undefined && this.#meantBy(field, value) !== undefined) found.add(path);
+		return found;
+	}
+
+	#meantBy(field: string, value: string): string | undefined {
+		const often = this.#oftenIn(field);
+		const found = new Set<string>();
+		for (let length = value.length - 1; length <= value.length + 1; length += 1)
+			for (const key of keysOf(value, length)) for (const other of often.get(key) ?? []) if (isSlip(value, other)) found.add(other);
+		const [meant, another] = found;
+		return another === undefined ? meant : undefined;
+	}
+
+	#oftenIn(field: string): ReadonlyMap<string, readonly string[]> {
+		const known = this.#often.get(field);
+		if (known !== undefined) return known;
+		const often = new Map<string, string[]>();
+		for (const [value, { count }] of this.#fields.get(field) ?? []) {
+			if (count < OFTEN) continue;
+			for (const key of keysOf(value, value.length)) {
+				const alike = often.get(key);
+				if (alike === undefined) often.set(key, [value]);
+				else if (alike.length < MAX_ALIKE) alike.push(value);
+			}
+		}
+		this.#often.set(field, often);
+		return often;
+	}
+}
+
+function keysOf(value: string, length: number): readonly [string, string] {
+	return [`${length}<${value.slice(0, LETTERS_KEPT)}`, `${length}>${value.slice(-LETTERS_KEPT)}`];
+}
+
+function isSlip(value: string, meant: string): boolean {
+	if (value[0] !== meant[0] || meant.length < FEWEST_LETTERS || digitsIn(value) !== digitsIn(meant)) return false;
+	return editDistance(value, meant, 1) !== undefined;
+}
+
+/** Numbers that differ are no slip: `Chapter 1` is not `Chapter 2`. */
+function digitsIn(text: string): string {
+	return text.replace(/\P{N}+/gu, ' ').trim();
+}
+
+/** The data of a record, read and let go: nobody else needs those of every note. */
+function dataOf(record: PackedRecord): FrontmatterData {
+	if (record.block === undefined) return record.plainData ?? {};
+	const frontmatter = parseFrontmatter(`---\n${record.block}---\n`);
+	return frontmatter.kind === 'parsed' ? frontmatter.data : {};
+}
+
+/** The texts of the fields at the top level that are long enough to be mistyped, with their positions in a list. */
+function* textsIn(data: FrontmatterData): Iterable<readonly [field: string, value: string, at: number | undefined]> {
+	for (const [field, value] of Object.entries(data)) {
+		if (FIELDS_OF_THEIR_OWN.has(field)) continue;
+		if (typeof value === 'string') {
+			if (isWord(value)) yield [field, value.trim(), undefined];
+		} else if (Array.isArray(value)) {
+			for (const [at, item] of value.entries()) if (typeof item === 'string' && isWord(item)) yield [field, item.trim(), at];
+		}
+	}
+}
+
+function isWord(value: string): boolean {
+	const { length } = value.trim();
+	// One letter may be missing.
+	return length >= FEWEST_LETTERS - 1 && length <= MOST_LETTERS && !value.includes('://');
+}

@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { memoryVault } from '../../support/memoryVault.ts';
+
+const given = (status: string): string => `---\nstatus: ${status}\n---\n`;
+const five = Object.fromEntries([1, 2, 3, 4, 5].map((n) => [`${n}.md`, given('in force')]));
+
+/** What the note at `path` is told of its values. */
+function slips(index: ReturnType<typeof memoryVault>['index'], path: string): readonly string[] {
+	const record = index.record(path);
+	const values = index.fieldValues();
+	const found = record === undefined ? [] : values.slipsOf(record);
+	if (!values.mayHaveSlips(path)) expect(found).toEqual([]);
+	return found.map(({ value, meant, count }) => `${value} > ${meant} (${count})`);
+}
+
+describe('a value of one note alone', () => {
+	test.each([
+		['with a letter left out', 'in forc', ['in forc > in force (5)']],
+		['with a letter more', 'in fforce', ['in fforce > in force (5)']],
+		['with another letter', 'in fource', ['in fource > in force (5)']],
+		['with two letters changed about', 'in focre', ['in focre > in force (5)']],
+		['with two other letters', 'in farse', []],
+		['with another first letter', 'on force', []],
+		['that is the same', 'in force', []],
+	])('%s', (_, value, expected) => {
+		const { index } = memoryVault({ ...five, 'A.md': given(value) });
+		expect(slips(index, 'A.md')).toEqual(expected);
+	});
+
+	test('is told of no longer when another note gives it too, nor when too few give the other', async () => {
+		const vault = memoryVault({ ...five, 'A.md': given('in forc') });
+		expect(slips(vault.index, 'A.md')).toHaveLength(1);
+		await vault.put('B.md', given('in forc'));
+		expect(slips(vault.index, 'A.md')).toEqual([]);
+		await vault.remove('B.md');
+		expect(slips(vault.index, 'A.md')).toHaveLength(1);
+		await vault.put('5.md', given('draft'));
+		expect(slips(vault.index, 'A.md')).toEqual([]);
+	});
+});
+
+test('what is kept up with changes is what is counted anew', async () => {
+	const change = fc.tuple(
+		fc.constantFrom('A', 'B', 'C', 'D', 'E', 'F', 'G'),
+		fc.constantFrom('in force', 'in forc', 'in fore', 'drafted', ''),
+	);
+	await fc.assert(
+		fc.asyncProperty(fc.array(change, { maxLength: 30 }), async (changes) => {
+			const vault = memoryVault({});
+			vault.index.fieldValues();
+			const texts = new Map<string, string>();
+			for (const [name, value] of changes) {
+				const path = `${name}.md`;
+				if (value === '') {
+					await vault.remove(path);
+					texts.delete(path);
+				} else {
+					await vault.put(path, given(value));
+					texts.set(path, given(value));
+				}
+			}
+			const anew = memoryVault(Object.fromEntries(texts));
+			for (const path of texts.keys()) expect(slips(vault.index, path)).toEqual(slips(anew.index, path));
+		}),
+	);
+});
