@@ -8,6 +8,9 @@ import { registerChanges } from './changes/registerChanges.ts';
 import { ErrorLog } from './features/debugInfo/errorLog.ts';
 import { registerDebugInfo } from './features/debugInfo/registerDebugInfo.ts';
 import { registerLearnTypes } from './features/types/learnTypes.ts';
+import { formerNameStore } from './features/renaming/formerNameStore.ts';
+import { nameChanges } from './features/renaming/nameChanges.ts';
+import { registerRenaming } from './features/renaming/registerRenaming.ts';
 import { registerCommands } from './registerCommands.ts';
 import { FrontmatterSuggest } from './editor/frontmatterSuggest.ts';
 import { problemMarks, refreshProblemMarks } from './editor/problemMarks.ts';
@@ -61,7 +64,8 @@ export class DossierPlugin extends Plugin {
 		const { app } = this;
 		const log = this.addChild(new ErrorLog());
 		const { store: settings, problems, isFirstRun } = await loadSettings(dataFile(this));
-		const vault = this.addChild(new LiveIndex(app, settings, recordStore(`dossier-${app.vault.getName()}`)));
+		const former = formerNameStore(app);
+		const vault = this.addChild(new LiveIndex(app, settings, recordStore(`dossier-${app.vault.getName()}`), () => former.all));
 		const active = this.addChild(new ActiveNote(app, vault));
 		const { writer, previews } = registerChanges(this, { vault, settings, writer: noteWriter(app, (thrown) => log.put(thrown)) });
 		const related = relatedNotes(app, vault, settings, writer);
@@ -72,6 +76,7 @@ export class DossierPlugin extends Plugin {
 		const addSource = (path: string): void => openWith(this, new AddSourceModal({ app, vault, settings, writer }, path));
 		const formats = exportFormats(() => settings.linkHealth);
 		const copies = sourceCopies(formats);
+		const showNames = (): void => void previews.show(nameChanges(vault, () => former.all));
 		const showProblems = (): void => void revealView(app, PROBLEMS_VIEW);
 
 		this.registerView(SOURCES_VIEW, (leaf) => new SourcesView(leaf, { app, vault, active, settings, copies, checks, runFix, addSource }));
@@ -80,7 +85,7 @@ export class DossierPlugin extends Plugin {
 			(leaf) => new BacklinksView(leaf, { app, vault, active, settings, related, writer, previews, seen: seenBacklinks(app) }),
 		);
 		this.registerView(PROBLEMS_VIEW, (leaf) => new ProblemsView(leaf, { app, vault, active, runFix, previews }));
-		this.registerView(WANTED_VIEW, (leaf) => new WantedView(leaf, { app, vault, writer, openNewNote }));
+		this.registerView(WANTED_VIEW, (leaf) => new WantedView(leaf, { app, vault, writer, openNewNote, showNames }));
 		this.registerView(VAULT_SOURCES_VIEW, (leaf) => new VaultSourcesView(leaf, { app, vault, settings }));
 		this.registerHoverLinkSource(SOURCES_VIEW, { display: 'Dossier sources', defaultMod: true });
 		this.registerHoverLinkSource(BACKLINKS_VIEW, { display: 'Dossier backlinks', defaultMod: true });
@@ -102,6 +107,7 @@ export class DossierPlugin extends Plugin {
 
 		registerCommands({ plugin: this, app, vault, settings, writer, previews, related: actions, openNewNote, views: VIEW_COMMANDS });
 		registerSourceCommands({ plugin: this, app, vault, settings, formats, addSource });
+		registerRenaming(this, { vault, settings, former, previews, showNames });
 		registerLearnTypes(this, { app, vault, settings }, previews);
 		registerTypeCommands(this, vault, openNewNote);
 		registerLinkMenu(this, vault, openNewNote);

@@ -28,7 +28,18 @@ export function checkRecord(subject: VaultSubject, rules: readonly VaultRule[]):
 }
 
 /** Written out, since a spread of the subject costs more than most rules. */
-function contextOf({ record, type, types, index, settings, near, exclusionOf, dismissals, linkFormat }: VaultSubject): VaultContext {
+function contextOf({
+	record,
+	type,
+	types,
+	index,
+	settings,
+	near,
+	exclusionOf,
+	dismissals,
+	formerNames,
+	linkFormat,
+}: VaultSubject): VaultContext {
 	let survey: LinkSurvey | undefined;
 	return {
 		record,
@@ -39,6 +50,7 @@ function contextOf({ record, type, types, index, settings, near, exclusionOf, di
 		near,
 		exclusionOf,
 		dismissals,
+		formerNames,
 		linkFormat,
 		links: () => (survey ??= index.linkSurvey(record.path)),
 	};

@@ -10,6 +10,7 @@ import { noteTypesFrom } from '../types/noteTypesFrom.ts';
 import type { LinkFormat } from '../vault/links/linkFormat.ts';
 import { nearNamesOf, type NearNames } from '../vault/names/nearNames.ts';
 import { NoteIndex } from '../vault/noteIndex.ts';
+import type { FormerName } from '../vault/renaming/formerNames.ts';
 import type { NoteRecord } from '../vault/records/noteRecord.ts';
 import type { SerializedRecord } from '../vault/records/packedRecord.ts';
 import { recordOf } from '../vault/records/recordOf.ts';
@@ -26,11 +27,15 @@ export interface CheckOptions {
 	readonly settings: Settings;
 	/** Notes that are not to be proposed as related notes, by the note for which they are not. */
 	readonly dismissals: Dismissals;
+	/** What notes were called before they were renamed, where the host knows it. */
+	readonly formerNames?: readonly FormerName[];
 	/** How the vault writes links. */
 	readonly linkFormat: LinkFormat;
 	/** The rules to run: those that the settings turn on (`rulesWanted`), or those that were asked for by name. */
 	readonly rules: WantedRules;
 }
+
+const NO_NAMES: readonly FormerName[] = [];
 
 /**
  * The one place where a check is put together: the plugin, the command and every other host ask it, so they say the same
@@ -225,7 +230,7 @@ export class VaultChecker {
 
 	/** What a rule that looks across notes, or a planner of related notes, is told of a note. */
 	subjectOf(record: NoteRecord): VaultSubject {
-		const { settings, dismissals, linkFormat } = this.#options;
+		const { settings, dismissals, linkFormat, formerNames = NO_NAMES } = this.#options;
 		const { index, types } = this;
 		return {
 			record,
@@ -236,6 +241,7 @@ export class VaultChecker {
 			near: this.#nearNames(),
 			exclusionOf: this.#exclusions(),
 			dismissals,
+			formerNames,
 			linkFormat,
 		};
 	}

@@ -1,5 +1,10 @@
 import { withArticle } from '../text/withArticle.ts';
 import { placeOfLink } from '../vault/links/placeOfLink.ts';
+import type { Finding } from '../note/finding.ts';
+import { noteNameOf } from '../vault/paths/pathParts.ts';
+import type { LinkRecord } from '../vault/records/noteRecord.ts';
+import { formerNameOf, type FormerName } from '../vault/renaming/formerNames.ts';
+import { linkFix, nameFix } from './fixes/linkFixes.ts';
 import { isName } from './shared/isName.ts';
 import { couldBeName } from '../vault/names/couldBeName.ts';
 import { nearMissOf } from './shared/nearMissOf.ts';
@@ -19,6 +24,11 @@ export const nameExists: VaultRule = {
 		const { type } = context;
 		for (const link of context.links().unresolved) {
 			if (link.field === null || !isName(link, type) || !couldBeName(link.target) || nearMissOf(context, link) !== undefined) continue;
+			const former = formerNameOf(link.target, context.formerNames, context.index);
+			if (former !== undefined) {
+				yield renamedFinding(link, former);
+				continue;
+			}
 			const wanted = type?.fields.get(link.field)?.of[0];
 			const place = link.kind === 'name' ? { title: link.target } : placeOfLink(link.target, context.record.path);
 			const title = `Create ${inlineCode(place.title)}${wanted === undefined ? '' : ` as ${withArticle(wanted)}`}`;
@@ -30,6 +40,19 @@ export const nameExists: VaultRule = {
 		}
 	},
 };
+
+/** A name that its note went by before it was renamed: no note is missing. */
+function renamedFinding(link: LinkRecord, { name, path }: FormerName): Finding {
+	const now = noteNameOf(path);
+	return {
+		range: { start: link.start, end: link.end },
+		message: `${inlineCode(link.field ?? '')} names ${inlineCode(link.target)}, which is ${inlineCode(now)} now`,
+		fixes: [
+			link.kind === 'name' ? nameFix(link, now) : linkFix(link, now, 'new-words'),
+			{ kind: 'alias', title: `Add ${inlineCode(name)} as an alias of ${inlineCode(now)}`, addAlias: { path, alias: name } },
+		],
+	};
+}
 
 export const why =
 	'A quarter of the names in a grown vault have no note, and most of them need none. Those that do are found by how often they are named.';

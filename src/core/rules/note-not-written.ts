@@ -1,9 +1,12 @@
 import type { LinkRecord } from '../vault/records/noteRecord.ts';
+import { noteNameOf } from '../vault/paths/pathParts.ts';
+import { formerNameOf } from '../vault/renaming/formerNames.ts';
+import { linkFix } from './fixes/linkFixes.ts';
 import type { Fix } from '../note/finding.ts';
 import { placeOfLink } from '../vault/links/placeOfLink.ts';
 import { isName } from './shared/isName.ts';
 import { nearMissOf } from './shared/nearMissOf.ts';
-import type { RuleExample, VaultRule } from './rule.ts';
+import type { RuleExample, VaultContext, VaultRule } from './rule.ts';
 import { inlineCode } from '../text/inlineCode.ts';
 
 /** A link that leads to a note which is not there. */
@@ -19,7 +22,7 @@ export const noteNotWritten: VaultRule = {
 			yield {
 				range: { start: link.start, end: link.end },
 				message: `${inlineCode(link.target)} is not written`,
-				fixes: link.kind === 'embed' ? [] : [createFix(link, context.record.path)],
+				fixes: link.kind === 'embed' ? [] : [fixFor(link, context)],
 			};
 		}
 	},
@@ -40,7 +43,9 @@ export const examples: readonly RuleExample[] = [
 	},
 ];
 
-function createFix(link: LinkRecord, from: string): Fix {
-	const place = placeOfLink(link.target, from);
+function fixFor(link: LinkRecord, { record, formerNames, index }: VaultContext): Fix {
+	const former = formerNameOf(link.target, formerNames, index);
+	if (former !== undefined) return linkFix(link, noteNameOf(former.path), 'new-words');
+	const place = placeOfLink(link.target, record.path);
 	return { kind: 'create', title: `Create ${inlineCode(place.title)}`, create: { ...place, type: undefined, values: {} } };
 }

@@ -9,6 +9,7 @@ import type { SourceIndex } from '../../core/sources/sourceIndex.ts';
 import type { NoteTypes } from '../../core/types/noteType.ts';
 import { DEFAULT_LINK_FORMAT, type LinkFormat } from '../../core/vault/links/linkFormat.ts';
 import type { NoteIndex } from '../../core/vault/noteIndex.ts';
+import type { FormerName } from '../../core/vault/renaming/formerNames.ts';
 import { isNotePath } from '../../core/vault/paths/pathParts.ts';
 import { BuiltIndex } from './builtIndex.ts';
 import { Listeners } from './listeners.ts';
@@ -24,6 +25,8 @@ const TELL_AFTER_MS = 100;
 /** A copy is written well after the last change: it only has to be there at the next start. */
 const SAVE_AFTER_MS = 5000;
 
+const NO_NAMES: readonly FormerName[] = [];
+
 /** Settings under which other notes are read, or the same notes otherwise. */
 const REREADS = ['typeKey', 'typesFolder', 'templatesFolder', 'ignoredFolders', 'relatedHeadings', 'sourceHeadings'] as const;
 
@@ -38,6 +41,7 @@ export class LiveIndex extends Component implements LiveVault {
 	readonly #app: App;
 	readonly #settings: SettingsStore;
 	readonly #store: RecordStore;
+	readonly #formerNames: () => readonly FormerName[];
 	readonly #onChange = new Listeners<ReadonlySet<string>>();
 	readonly #onState = new Listeners<LiveState>();
 	readonly #onRereading = new Listeners<ReadingProgress | undefined>();
@@ -55,8 +59,9 @@ export class LiveIndex extends Component implements LiveVault {
 	/** The settings of the reading that was asked for last. */
 	#readUnder: SettingsStore['current'];
 
-	constructor(app: App, settings: SettingsStore, store: RecordStore) {
+	constructor(app: App, settings: SettingsStore, store: RecordStore, formerNames: () => readonly FormerName[] = () => NO_NAMES) {
 		super();
+		this.#formerNames = formerNames;
 		this.#app = app;
 		this.#settings = settings;
 		this.#store = store;
@@ -70,6 +75,10 @@ export class LiveIndex extends Component implements LiveVault {
 
 	get types(): NoteTypes {
 		return this.#built.checker.types;
+	}
+
+	get formerNames(): readonly FormerName[] {
+		return this.#formerNames();
 	}
 
 	/** Which note gives which source. */
@@ -178,9 +187,11 @@ export class LiveIndex extends Component implements LiveVault {
 	#checkOptions(settings = this.#settings.current): CheckOptions {
 		const dismissals = this.#settings.dismissed;
 		const linkFormat = this.#linkFormat;
+		const { formerNames } = this;
 		const known = this.#knownOptions;
-		if (known?.settings === settings && known.dismissals === dismissals && known.linkFormat === linkFormat) return known;
-		return (this.#knownOptions = { settings, dismissals, linkFormat, rules: rulesWanted(settings) });
+		const isSame = known?.settings === settings && known.dismissals === dismissals && known.linkFormat === linkFormat;
+		if (known && isSame && known.formerNames === formerNames) return known;
+		return (this.#knownOptions = { settings, dismissals, formerNames, linkFormat, rules: rulesWanted(settings) });
 	}
 
 	#listen(): void {

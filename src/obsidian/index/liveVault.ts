@@ -8,6 +8,7 @@ import type { LinkHealth } from '../../core/sources/health/linkHealth.ts';
 import type { SourceIndex } from '../../core/sources/sourceIndex.ts';
 import type { TextEdit } from '../../core/text/textEdit.ts';
 import type { NoteTypes } from '../../core/types/noteType.ts';
+import type { FormerName } from '../../core/vault/renaming/formerNames.ts';
 import type { VaultIndex } from '../../core/vault/vaultIndex.ts';
 
 /** So many of the vault's files are read. */
@@ -36,6 +37,8 @@ export interface LiveVault {
 	/** Another number after each change of the index, also before listeners are told of it: what was worked out under the same one holds. */
 	readonly revision: number;
 	readonly types: NoteTypes;
+	/** What notes were called before they were renamed here, the newest last. */
+	readonly formerNames: readonly FormerName[];
 	/** Which note gives which source. */
 	readonly sources: Omit<SourceIndex, 'put' | 'remove' | 'rename'>;
 	/** The note as it stands now: the text of an open editor, else the file's. Rejects when there is no such note. */

@@ -39,6 +39,7 @@ function reports(index: NoteIndex, path: string, dismissed: readonly string[] = 
 		settings,
 		near,
 		exclusionOf,
+		formerNames: [],
 		dismissals: { [path]: dismissed },
 		linkFormat: DEFAULT_LINK_FORMAT,
 	};

@@ -6,6 +6,7 @@ import { nearExisting } from '../../../core/templates/nearExisting.ts';
 import { newNote, type NewNote } from '../../../core/templates/newNote.ts';
 import type { TemplateClock } from '../../../core/templates/placeholders.ts';
 import type { Note } from '../../../core/note/note.ts';
+import { formerNameOf } from '../../../core/vault/renaming/formerNames.ts';
 import { plannedNote } from '../../../core/templates/plannedNote.ts';
 import type { Field, NoteType } from '../../../core/types/noteType.ts';
 import { templateForType } from '../../../core/types/templateForType.ts';
@@ -156,7 +157,9 @@ export class NewNoteForm extends Modal {
 
 	/** The offer to make a note of a name that is typed in a field, where no note has it. */
 	#offerFor({ name, of: [type] }: Field, typed: string): OfferedWord | undefined {
-		if (this.#context.vault.index.resolveName(typed).kind !== 'missing' || this.#others.get(name)?.has(typed) === true) return undefined;
+		const { index, formerNames } = this.#context.vault;
+		if (index.resolveName(typed).kind !== 'missing' || formerNameOf(typed, formerNames, index) !== undefined) return undefined;
+		if (this.#others.get(name)?.has(typed) === true) return undefined;
 		return { word: `Make “${typed}” too`, about: type ?? '', isOffer: true };
 	}
 

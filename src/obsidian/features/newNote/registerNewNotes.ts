@@ -2,6 +2,7 @@ import { withArticle } from '../../../core/text/withArticle.ts';
 import type { Plugin } from 'obsidian';
 import { inferTypeFor } from '../../../core/templates/inferTypeFor.ts';
 import { unknownType } from '../../../core/types/unknownType.ts';
+import { formerNameOf } from '../../../core/vault/renaming/formerNames.ts';
 import { placeOfLink } from '../../../core/vault/links/placeOfLink.ts';
 import type { LiveVault } from '../../index/liveVault.ts';
 import { whenRead } from '../../index/whenRead.ts';
@@ -58,6 +59,7 @@ export function registerLinkMenu(plugin: Plugin, vault: LiveVault, openNewNote: 
 			const offset = editor.posToOffset(editor.getCursor());
 			const link = record.links.find((candidate) => candidate.line === line + 1 && candidate.start <= offset && offset <= candidate.end);
 			if (!link || link.target === '' || vault.index.targetOf(link, path) !== null) return;
+			if (formerNameOf(link.target, vault.formerNames, vault.index) !== undefined) return;
 			const type = inferTypeFor(link.target, [{ from: path, link }], vault.index, vault.types);
 			const { title, folder } = placeOfLink(link.target, path);
 			menu.addItem((item) =>

@@ -1,6 +1,7 @@
 import { FuzzySuggestModal, type App, type WorkspaceLeaf } from 'obsidian';
 import { addListItem } from '../../../core/note/edit/frontmatter/addListItem.ts';
 import { inferTypeFor } from '../../../core/templates/inferTypeFor.ts';
+import { formerNameOf } from '../../../core/vault/renaming/formerNames.ts';
 import { wantedPlace } from '../../../core/vault/links/wantedPlace.ts';
 import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
 import type { WantedNote } from '../../../core/vault/vaultIndex.ts';
@@ -25,6 +26,8 @@ export interface WantedContext {
 	readonly vault: LiveVault;
 	readonly writer: NoteWriter;
 	readonly openNewNote: OpenNewNote;
+	/** Shows what can be done about names of renamed notes. */
+	readonly showNames: () => void;
 }
 
 /** What is linked or named and not written, most wanted first; each can be made, or turned into another name of a note. */
@@ -131,6 +134,12 @@ export class WantedView extends PanelView {
 		}
 		if (sources.length > MOST_PLACES) places.createSpan({ text: `and ${sources.length - MOST_PLACES} more` });
 		const actions = element.createDiv({ cls: 'dossier-row-actions' });
+		const former = formerNameOf(target, vault.formerNames, index);
+		if (former !== undefined) {
+			const change = actions.createEl('button', { cls: 'dossier-link-button', text: `It is ${noteNameOf(former.path)} now…` });
+			change.addEventListener('click', () => this.#context.showNames());
+			return;
+		}
 		const make = actions.createEl('button', { cls: 'dossier-link-button', text: type === undefined ? 'Make it…' : `Make it: ${type}…` });
 		make.addEventListener('click', () => void openNewNote({ ...wantedPlace(wanted, index), ...(type === undefined ? {} : { type }) }));
 		const alias = actions.createEl('button', { cls: 'dossier-link-button', text: 'It is an alias of…' });

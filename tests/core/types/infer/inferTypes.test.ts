@@ -258,6 +258,7 @@ describe('the example vault without its types', () => {
 			near,
 			exclusionOf: exclusionsOf(index, settings),
 			dismissals: {},
+			formerNames: [],
 			linkFormat: DEFAULT_LINK_FORMAT,
 		};
 		const found = notes

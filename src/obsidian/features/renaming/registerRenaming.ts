@@ -1,0 +1,153 @@
+import { debounce, Notice, TFile, TFolder, type Plugin } from 'obsidian';
+import { counted } from '../../../core/text/counted.ts';
+import { foldName } from '../../../core/text/foldName.ts';
+import { isNotePath, noteNameOf } from '../../../core/vault/paths/pathParts.ts';
+import { deadNames } from '../../../core/vault/renaming/formerNames.ts';
+import type { ChangePreviews } from '../../changes/changePreviews.ts';
+import { chunkedSteps } from '../../index/chunkedSteps.ts';
+import type { LiveVault, SettingsStore } from '../../index/liveVault.ts';
+import { appendWithCode } from '../../ui/appendWithCode.ts';
+import { notify } from '../../ui/notify.ts';
+import { folderChanges } from './folderChanges.ts';
+import { followFolder } from './followFolder.ts';
+import type { FormerNameStore } from './formerNameStore.ts';
+
+/** A folder that moves moves all its notes, and a sync renames many: they are told once. */
+const TELL_AFTER_MS = 500;
+
+/** Somebody who types an alias is done with it by then. */
+const ALIAS_AFTER_MS = 10_000;
+
+/** Long enough to read a sentence and decide. */
+const NOTICE_MS = 30_000;
+
+/** What follows a note or folder that is renamed. */
+export interface RenamingContext {
+	readonly vault: LiveVault;
+	readonly settings: SettingsStore;
+	readonly previews: ChangePreviews;
+	readonly former: FormerNameStore;
+	/** Shows what can be done about names of renamed notes. */
+	readonly showNames: () => void;
+}
+
+/**
+ * Remembers what a note was called when it, or one of its aliases, is renamed, and offers to change the names in fields that led
+ * to it. Settings follow a folder that moves; nothing is written into a note that was not shown.
+ */
+export function registerRenaming(plugin: Plugin, { vault, settings, previews, former, showNames: show }: RenamingContext): void {
+	const { app } = plugin;
+	const work = new AbortController();
+	let told: Notice | undefined;
+	plugin.register(() => {
+		work.abort();
+		told?.hide();
+	});
+	/** Folded names that were given up since the last notice. */
+	let lately = new Set<string>();
+	const tell = async (): Promise<void> => {
+		const names = lately;
+		lately = new Set();
+		if (vault.state.kind !== 'ready' || names.size === 0) return;
+		const wanted = await chunkedSteps(vault.index.wantedSteps(), work.signal);
+		const dead = deadNames(wanted ?? [], former.all, vault.index).filter((each) => names.has(foldName(each.former.name)));
+		const [first] = dead;
+		if (first === undefined) return;
+		const notes = new Set(dead.map(({ from }) => from)).size;
+		const which = new Set(dead.map(({ former: { path } }) => path)).size;
+		const whom =
+			which === 1 ? `\`${first.former.name}\`, which is \`${noteNameOf(first.former.path)}\` now` : `${which} notes under their old names`;
+		told?.hide();
+		told = noticeWith(`${counted(dead.length, 'name')} in ${counted(notes, 'note')} led to ${whom}. `, 'Show the names', show);
+	};
+	const tellSoon = debounce(() => void tell(), TELL_AFTER_MS, true);
+	plugin.register(() => tellSoon.cancel());
+	const giveUp = (name: string, path: string): void => {
+		former.add({ name, path });
+		lately.add(foldName(name));
+		tellSoon();
+	};
+
+	plugin.registerEvent(
+		app.vault.on('rename', (file, from) => {
+			former.moved(from, file.path);
+			if (file instanceof TFolder) {
+				void followFolder(settings, from, file.path).then((changed) => {
+					if (changed > 0)
+						notify(`${counted(changed, 'setting')} of Dossier ${changed === 1 ? 'follows' : 'follow'} \`${from}\` to \`${file.path}\`.`);
+				});
+				offerTypeFolders(from, file.path);
+			} else if (file instanceof TFile && isNotePath(from) && foldName(noteNameOf(from)) !== foldName(noteNameOf(file.path)))
+				giveUp(noteNameOf(from), file.path);
+		}),
+	);
+	watchAliases(plugin, vault, giveUp);
+	plugin.addCommand({ id: 'change-names', name: 'Change names of renamed notes', callback: show });
+
+	function offerTypeFolders(from: string, to: string): void {
+		const source = folderChanges(vault, from, to);
+		if (source === undefined) return;
+		const { count } = source;
+		told?.hide();
+		told = noticeWith(
+			`${counted(count, 'note type')} ${count === 1 ? 'keeps' : 'keep'} new notes in \`${from}\`, which is \`${to}\` now. `,
+			'Show the types',
+			() => void previews.show(source),
+		);
+	}
+}
+
+function noticeWith(text: string, action: string, run: () => void): Notice {
+	const message = createFragment((fragment) => {
+		appendWithCode(fragment.createSpan(), text);
+		fragment.createEl('button', { text: action, cls: 'dossier-notice-button' }).addEventListener('click', run);
+	});
+	return new Notice(message, NOTICE_MS);
+}
+
+/** Tells which aliases the note that is open loses, once its front matter has been left alone for a while. */
+function watchAliases(plugin: Plugin, vault: LiveVault, giveUp: (name: string, path: string) => void): void {
+	const { workspace } = plugin.app;
+	/** The aliases that a note had when it was opened, or when it was last looked at. */
+	const before = new Map<string, readonly string[]>();
+	const look = (path: string): void => {
+		const record = vault.index.record(path);
+		const had = before.get(path);
+		if (!record || !had) return;
+		before.set(path, record.aliases);
+		const now = new Set([noteNameOf(path), ...record.aliases].map(foldName));
+		for (const alias of had) if (!now.has(foldName(alias))) giveUp(alias, path);
+	};
+	const waiting = new Map<string, number>();
+	const remember = (path: string | undefined): void => {
+		const record = path === undefined ? undefined : vault.index.record(path);
+		if (record && !before.has(record.path)) before.set(record.path, record.aliases);
+	};
+	plugin.registerEvent(workspace.on('file-open', (file) => remember(file?.path)));
+	plugin.register(vault.onState(({ kind }) => void (kind === 'ready' && remember(workspace.getActiveFile()?.path))));
+	plugin.register(
+		vault.onChange((paths) => {
+			for (const path of paths) {
+				if (!before.has(path)) continue;
+				window.clearTimeout(waiting.get(path));
+				waiting.set(
+					path,
+					window.setTimeout(() => {
+						waiting.delete(path);
+						look(path);
+					}, ALIAS_AFTER_MS),
+				);
+			}
+		}),
+	);
+	plugin.registerEvent(
+		plugin.app.vault.on('rename', (file, from) => {
+			const had = before.get(from);
+			if (had) before.set(file.path, had);
+			before.delete(from);
+		}),
+	);
+	plugin.register(() => {
+		for (const timer of waiting.values()) window.clearTimeout(timer);
+	});
+}

@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { deadNames, formerNameOf, formerNamesMoved, withFormerName } from '../../../../src/core/vault/renaming/formerNames.ts';
+import { VaultChecker } from '../../../../src/core/checking/vaultChecker.ts';
+import { checkOptions } from '../../../support/checkOptions.ts';
+import { vaultOf } from '../../templates/vaultOf.ts';
+
+const NOTES = {
+	'State of Israel.md': '---\ntype: country\n---\n',
+	'A.md': '---\ntype: relationship\nactors: [israel, Oman]\n---\n[[Israel]]\n',
+	'B.md': '---\ntype: policy\nactors: [Israel, "[[Israel]]"]\n---\n',
+};
+const FORMER = [{ name: 'Israel', path: 'State of Israel.md' }];
+
+test('the plain names that led to a renamed note are told, links are not: the app changes those', () => {
+	const { index } = vaultOf(NOTES);
+	expect(deadNames(index.wanted(), FORMER, index).map(({ from, link }) => [from, link.target])).toEqual([
+		['A.md', 'israel'],
+		['B.md', 'Israel'],
+	]);
+});
+
+test.each([
+	['a name that a note has again', { ...NOTES, 'Israel.md': '' }, 'Israel'],
+	['a name that is an alias again', { ...NOTES, 'C.md': '---\naliases: [Israel]\n---\n' }, 'Israel'],
+	['a name of a note that is gone', { 'A.md': NOTES['A.md'] }, 'Israel'],
+	['another name', NOTES, 'Oman'],
+])('%s is no former name', (_, notes, name) => {
+	expect(formerNameOf(name, FORMER, vaultOf(notes).index)).toBeUndefined();
+});
+
+test('former names follow their note, and the newest note of a name counts', () => {
+	expect(
+		formerNamesMoved(
+			[
+				{ name: 'A', path: 'x/B.md' },
+				{ name: 'C', path: 'xy/D.md' },
+			],
+			'x',
+			'z',
+		),
+	).toEqual([
+		{ name: 'A', path: 'z/B.md' },
+		{ name: 'C', path: 'xy/D.md' },
+	]);
+	expect(
+		withFormerName(
+			[
+				{ name: 'A', path: '1.md' },
+				{ name: 'B', path: '2.md' },
+			],
+			{ name: 'a', path: '3.md' },
+		),
+	).toEqual([
+		{ name: 'B', path: '2.md' },
+		{ name: 'a', path: '3.md' },
+	]);
+});
+
+test('a former name is never offered for creation', () => {
+	const checker = new VaultChecker([], { ...checkOptions({}, { only: ['name-exists', 'note-not-written'] }), formerNames: FORMER });
+	for (const [path, text] of Object.entries(NOTES)) checker.put(path, text);
+	const found = checker.check(checker.put('A.md', NOTES['A.md']));
+	expect(found.map(({ message, fixes }) => [message, fixes.map(({ title }) => title)])).toEqual([
+		['`Israel` is not written', ['Link to `State of Israel`']],
+		[
+			'`actors` names `israel`, which is `State of Israel` now',
+			['Replace `israel` with `State of Israel`', 'Add `Israel` as an alias of `State of Israel`'],
+		],
+		['`actors` names `Oman`, for which there is no note', ['Create `Oman` as an actor']],
+	]);
+});

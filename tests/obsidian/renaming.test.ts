@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import { useHost, type HostTab } from '../support/browser.ts';
+
+const host = useHost();
+
+const FILES = {
+	'Types/country.md': '---\ntype: note-type\nname: country\nfolder: Countries\n---\n# {{title}}\n',
+	'Countries/Israel.md': '---\ntype: country\naliases: [Jewish state]\n---\n# Israel\n',
+	'Countries/Iran.md': '---\ntype: country\n---\n',
+	'R.md': '---\ntype: relationship\nactors: [ Iran, Israel ] # both\nstatus: x\n---\nOf [[Israel]].\n',
+	'P.md': '---\ntype: policy\nactors:\n  - israel\n  - Jewish state\nstatus: x\n---\n',
+};
+
+async function opened(data: object = {}): Promise<HostTab> {
+	const tab = await host.open({ files: FILES, data });
+	await tab.page.evaluate(() => window.host.settled());
+	await expect.poll(() => tab.page.locator('.dossier-status').count()).toBe(1);
+	return tab;
+}
+
+const disk = (tab: HostTab, path: string): Promise<string | null> => tab.page.evaluate((note) => window.host.readDisk(note), path);
+
+const rename = (tab: HostTab, from: string, to: string): Promise<void> =>
+	tab.page.evaluate(
+		async ([path, next]) => {
+			const { app } = window.host;
+			const file = app.vault.getAbstractFileByPath(path ?? '');
+			if (file) await app.fileManager.renameFile(file, next ?? '');
+			await window.host.settled();
+		},
+		[from, to],
+	);
+
+test('names that led to a renamed note are shown, and changed in one batch', async () => {
+	const tab = await opened();
+	await rename(tab, 'Countries/Israel.md', 'Countries/State of Israel.md');
+	const notice = tab.page.locator('.notice');
+	await expect
+		.poll(() => notice.allTextContents())
+		.toContain('2 names in 2 notes led to Israel, which is State of Israel now. Show the names');
+	await notice.getByRole('button', { name: 'Show the names' }).click();
+	const preview = tab.page.locator('.dossier-changes');
+	await expect.poll(() => preview.getByRole('checkbox', { name: /Israel/ }).count()).toBeGreaterThan(2);
+	for (const theme of ['light', 'dark'] as const) {
+		await tab.page.evaluate((name) => window.host.setTheme(name), theme);
+		await tab.screenshot(`renamed-names-${theme}`);
+	}
+	await preview.getByRole('button', { name: /^Change 2/ }).click();
+	await expect.poll(() => disk(tab, 'R.md')).toContain('actors: [ Iran, State of Israel ] # both\n');
+	expect(await disk(tab, 'P.md')).toContain('actors:\n  - State of Israel\n  - Jewish state\n');
+	expect(await disk(tab, 'Countries/State of Israel.md')).toBe(FILES['Countries/Israel.md']);
+	await tab.page.evaluate(() => window.host.runCommand('dossier:undo-last-change'));
+	await expect.poll(() => disk(tab, 'R.md')).toContain('actors: [ Iran, Israel ] # both\n');
+	await tab.close();
+});
+
+test('the old name can be kept as an alias, and is never offered for creation', async () => {
+	const tab = await opened();
+	await rename(tab, 'Countries/Israel.md', 'Countries/State of Israel.md');
+	await tab.page.evaluate(() => window.host.runCommand('dossier:show-wanted'));
+	await expect.poll(() => tab.page.getByRole('button', { name: 'It is State of Israel now…' }).count()).toBe(1);
+	expect(await tab.page.getByRole('button', { name: /^Make it/ }).count()).toBe(0);
+	await tab.page.getByRole('button', { name: 'It is State of Israel now…' }).click();
+	const preview = tab.page.locator('.dossier-changes');
+	await preview.getByRole('button', { name: 'Tick none' }).click();
+	await preview.getByRole('checkbox', { name: /Keep Israel as an alias/ }).check();
+	await preview.getByRole('button', { name: /^Change 1/ }).click();
+	await expect.poll(() => disk(tab, 'Countries/State of Israel.md')).toContain('aliases: [Jewish state, Israel]\n');
+	await tab.close();
+});
+
+test('settings follow a folder that moves, and its type notes are offered to', async () => {
+	const tab = await opened({ settings: { ignoredFolders: ['Countries/Old'] } });
+	await rename(tab, 'Countries', 'States');
+	const notice = tab.page.locator('.notice');
+	await expect
+		.poll(() => notice.allTextContents())
+		.toEqual(
+			expect.arrayContaining([
+				'1 setting of Dossier follows Countries to States.',
+				'1 note type keeps new notes in Countries, which is States now. Show the types',
+			]),
+		);
+	expect(await disk(tab, '.obsidian/plugins/dossier/data.json')).toContain('States/Old');
+	await notice.getByRole('button', { name: 'Show the types' }).click();
+	await tab.page
+		.locator('.dossier-changes')
+		.getByRole('button', { name: /^Change 1/ })
+		.click();
+	await expect.poll(() => disk(tab, 'Types/country.md')).toContain('folder: States\n');
+	await tab.close();
+});
