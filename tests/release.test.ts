@@ -117,3 +117,8 @@ describe('whoever has something to tell', () => {
 		expect([...new Set(named)]).toEqual([own]);
 	});
 });
+
+test.each(['README.md', 'CONTRIBUTING.md', 'tests/README.md'])('every script that %s tells to run is one', (page) => {
+	const named = [...read(page).matchAll(/\bnpm run ([\w:-]+)/g)].map(([, name = '']) => name);
+	expect(named.filter((name) => !Object.keys(packageJson.scripts).includes(name))).toEqual([]);
+});

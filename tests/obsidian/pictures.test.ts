@@ -1,0 +1,84 @@
+// The pictures of the README. `npm run pictures` draws them anew; every other run only sees whether what they show is still there.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { projectFolder, useHost } from '../support/browser.ts';
+
+const host = useHost();
+
+/** A picture by its name: the note that is open, the command that was run, the boxes that were ticked, and everything that a reader of the README should see in it. */
+const PICTURES = [
+	{
+		name: 'problems',
+		note: 'Relationships/US-Iran Relations.md',
+		command: 'show-problems',
+		ticks: [],
+		seen: ['.dossier-note-line', '.dossier-problem'],
+	},
+	{
+		name: 'related',
+		note: 'Countries/Iran.md',
+		command: 'update-related',
+		ticks: ['Twelve-Day War', 'Iran Nuclear Program'],
+		seen: ['.modal', '.dossier-change-evidence mark', '.modal input[type="checkbox"]'],
+	},
+	{
+		name: 'sources',
+		note: 'Relationships/US-Israel Relations.md',
+		command: 'show-sources',
+		ticks: [],
+		seen: ['.dossier-source'],
+	},
+] as const;
+const THEMES = ['light', 'dark'] as const;
+
+const folder = path.join(projectFolder, 'docs/pictures');
+const isDrawing = process.env['DOSSIER_PICTURES'] !== undefined;
+
+/** A picture is read on the phone, too, and comes with every visit. */
+const MAX_BYTES = 100_000;
+
+const fileOf = (name: string, theme: string): string => `${name}-${theme}.webp`;
+
+describe.each(THEMES)('in the %s theme', (theme) => {
+	test.each(PICTURES.map((picture) => [picture.name, picture] as const))('what the picture "%s" shows is there', async (_, picture) => {
+		const tab = await host.open({ vault: 'example-vault', data: {}, theme, width: 1120, height: 700 });
+		await tab.page.evaluate(() => window.host.settled());
+		await tab.page.evaluate((note) => window.host.open(note), picture.note);
+		await tab.page.evaluate((id) => window.host.runCommand(`dossier:${id}`), picture.command);
+		for (const selector of picture.seen) await tab.page.locator(selector).first().waitFor();
+		for (const name of picture.ticks)
+			await tab.page
+				.getByRole('checkbox', { name: new RegExp(`^${name}`) })
+				.first()
+				.check();
+		if (isDrawing) writeFileSync(path.join(folder, fileOf(picture.name, theme)), await drawn(tab.page));
+		await tab.close();
+	});
+});
+
+/** The page as WebP, after what moves in it has come to rest. */
+async function drawn(page: Page): Promise<Uint8Array> {
+	await page.mouse.move(0, 0);
+	await page.waitForTimeout(600);
+	const session = await page.context().newCDPSession(page);
+	const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 80 });
+	await session.detach();
+	return Uint8Array.from(atob(data), (character) => character.charCodeAt(0));
+}
+
+test('the README shows every picture, light and dark, and there are no others', () => {
+	const readme = readFileSync(path.join(projectFolder, 'README.md'), 'utf8');
+	const files = PICTURES.flatMap(({ name }) => THEMES.map((theme) => fileOf(name, theme))).sort();
+	expect(readdirSync(folder).sort()).toEqual(files);
+	expect([...new Set([...readme.matchAll(/docs\/pictures\/([\w-]+\.webp)/g)].map(([, name = '']) => name))].sort()).toEqual(files);
+});
+
+test.each(PICTURES.flatMap(({ name }) => THEMES.map((theme) => [fileOf(name, theme)])))('%s is a WebP under 100 kB', (file) => {
+	expect(existsSync(path.join(folder, file)), 'type: npm run pictures').toBe(true);
+	const bytes = readFileSync(path.join(folder, file));
+	expect(bytes.toString('latin1', 0, 4) + bytes.toString('latin1', 8, 12)).toBe('RIFFWEBP');
+	expect(bytes.length).toBeLessThan(MAX_BYTES);
+});
