@@ -31,43 +31,68 @@ export interface PlannedNote {
 
 /**
  * Plans the related sections of some notes in rounds: what is planned counts as listed, and all notes are ranked again,
- * until a round adds nothing. So a second run over the same vault has nothing to add. Gives the plans by path, of notes
+ * until a round adds nothing under a curve that was fitted to all that is planned. So a second run over the same vault has nothing to add. Gives the plans by path, of notes
  * that get bullets, are full or are refused.
  *
  * A path that is yielded asks for the note there, to be handed to the next step, `undefined` where it cannot be read; other
  * steps are turns for a host that works in slices. Bullets that are planned stay listed in the ranker.
  */
 export function* planRounds(request: RoundsRequest): Generator<string | undefined, ReadonlyMap<string, PlannedNote>, Note | undefined> {
-	const { ranker } = request;
+	const { ranker, from } = request;
 	const plans = new Map<string, PlannedNote>();
 	const addedTo = (path: string): readonly string[] => plans.get(path)?.plan.added ?? [];
+	let isFitted = true;
+	/** The notes of the next round, where it is not all: those for which little is missing, and those that were listed since. */
+	let near: Set<string> | undefined;
 	for (;;) {
 		const found = new Map<string, readonly string[]>();
+		const isWhole = near === undefined;
+		const nearNow = near;
+		near = new Set();
 		const limit = request.limit((path) => addedTo(path).length);
 		for (const path of request.paths) {
+			if (nearNow !== undefined && !nearNow.has(path)) continue;
 			yield undefined;
 			const open = openCandidates(request, path);
 			request.onRanked?.(path, open);
 			if (plans.get(path)?.plan.outcome.kind === 'refused') continue;
-			const more = open.filter((candidate) => isWritten(candidate, request.from));
+			if (open.some(({ backed, probability }) => backed && probability >= from * NEAR)) near.add(path);
+			const more = open.filter((candidate) => isWritten(candidate, from));
 			if (more.length === 0) continue;
 			const note = yield path;
 			if (note === undefined) continue;
 			const before = addedTo(path);
 			const targets = [...(plans.get(path)?.planned ?? []), ...more];
 			const plan = planRelated(note, targets, request.optionsFor(note, limit));
+			if (plan.left > 0) near.delete(path);
 			// A limit that follows the vault's own lists may have shrunk since: what is planned stays.
 			if (plan.added.length < before.length) continue;
 			const added = new Set(plan.added);
 			plans.set(path, { text: note.text, plan, planned: targets.filter((target) => added.has(target.path)) });
 			if (plan.added.length > before.length) found.set(path, plan.added.slice(before.length));
 		}
-		if (found.size === 0) return plans;
-		for (const [path, targets] of found) ranker.list(path, targets);
-		yield* ranker.refreshSteps();
+		if (found.size > 0) {
+			for (const [path, targets] of found) {
+				ranker.list(path, targets);
+				for (const target of targets) near.add(target);
+			}
+			yield* ranker.refreshSteps();
+			isFitted = false;
+			continue;
+		}
+		// A second run looks at every note under the curve that is fitted to all that is planned: so does the last round.
+		if (isWhole && isFitted) return plans;
+		if (!isFitted) yield* ranker.fitSteps();
+		isFitted = true;
+		near = undefined;
 	}
 }
 
-function openCandidates({ ranker, dismissedFor, textOf }: RoundsRequest, path: string): readonly Candidate[] {
-	return ranker.backedCandidates(path, { dismissed: dismissedFor(path), text: () => textOf?.(path) });
+/** A note whose best candidate is nearer than this to what is written may get it in the next round; the last round looks at all. */
+const NEAR = 2 / 3;
+
+/** Who is not told of the rest is not kept waiting for it. */
+function openCandidates({ ranker, dismissedFor, textOf, from, onRanked }: RoundsRequest, path: string): readonly Candidate[] {
+	const least = onRanked === undefined ? from * NEAR : 0;
+	return ranker.backedCandidates(path, { dismissed: dismissedFor(path), text: () => textOf?.(path) }, least);
 }

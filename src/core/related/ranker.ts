@@ -51,12 +51,13 @@ export function* rankerSteps(source: RankerSource): Generator<undefined, Ranker,
 	const words = tokensOf === undefined ? undefined : yield* rankingWordsSteps(worded);
 	const ranker = new Ranker(index, exclusions, rankingModel(notes, words));
 	yield* ranker.refreshSteps();
+	yield* ranker.fitSteps();
 	return ranker;
 }
 
 /**
  * Proposes notes for related sections: all that is asked of one state of a vault, to be made anew when the vault changes.
- * Bullets that are planned may be listed; they are evidence after the next `refreshSteps`.
+ * Bullets that are planned may be listed; they are evidence after the next `refreshSteps`, and for the curve after `fitSteps`.
  */
 export class Ranker {
 	readonly model: RankingModel;
@@ -84,11 +85,15 @@ export class Ranker {
 		return this.#curve;
 	}
 
-	/** Takes in what was listed since: who may be proposed, the rates, the curve. */
+	/** Takes in what was listed since: who may be proposed, and the rates. */
 	*refreshSteps(): Generator<undefined, void, unknown> {
 		this.#exclusions.apply(this.model.graph);
 		this.#meter = new PairMeter(this.model);
 		yield;
+	}
+
+	/** Fits the curve to the lists as they were when they were last taken in. */
+	*fitSteps(): Generator<undefined, void, unknown> {
 		this.#curve = yield* curveSteps(this.model, this.#meter);
 	}
 
@@ -108,15 +113,17 @@ export class Ranker {
 		return this.#open(note, rankNote(note, this.model, this.#meter), request);
 	}
 
-	/** Those of them that a link stands behind; costs less than all. */
-	backedCandidates(path: string, request: CandidateRequest = {}): readonly Candidate[] {
+	/** Those of them that a link stands behind, and that are as probable as `from`; costs less than all. */
+	backedCandidates(path: string, request: CandidateRequest = {}, from = 0): readonly Candidate[] {
 		const { graph } = this.model;
 		const note = graph.numberOf(path);
 		if (note === undefined || !this.mayBeWritten(path)) return [];
 		const isListed = this.#isListed(note, request);
 		const pointing = new Set([...graph.inOf(note), ...graph.listedBy(note)]);
 		const open = [...pointing].filter((other) => graph.isExcluded[other] === 0 && this.isBacked(note, other) && !isListed(other));
-		return open.length === 0 ? [] : this.#open(note, rankOnly(note, open, this.#meter), request);
+		if (open.length === 0) return [];
+		const isEnough = (score: number): boolean => probabilityOf(score, this.#curve) >= from;
+		return this.#open(note, rankOnly(note, open, this.#meter, isEnough), request);
 	}
 
 	/** Whether a link stands behind the proposal: the other note links or names this one, or lists it and this one does not point there. */

@@ -1,6 +1,6 @@
 import { has } from './linkGraph.ts';
 import { type ListingRates, listingRates } from './listingRates.ts';
-import { PageRank } from './pageRank.ts';
+import { PageRank, type Walk } from './pageRank.ts';
 import type { RankingModel } from './rankingModel.ts';
 import { Sums } from './sums.ts';
 
@@ -28,6 +28,10 @@ export interface PairFeatures {
 
 /** The weight that a note has on a walk before anything leads to it. */
 const LEAST_NEAR = 1e-4;
+
+function nearnessOf(weight: number): number {
+	return Math.log(LEAST_NEAR + weight) - Math.log(LEAST_NEAR);
+}
 
 /** Two lists of a long row of notes say less than two short ones. */
 function tellingOf(length: number): number {
@@ -57,30 +61,37 @@ export class PairMeter {
 	of(note: number): NoteFeatures {
 		const { graph, named, texts } = this.#model;
 		this.#sumLists(note);
-		const near = this.#walk.from(note);
+		let walked: Walk | undefined;
+		const walk = (): Walk => (walked ??= this.#walk.from(note));
 		const timesNamed = new Map(named[note]?.map((naming) => [naming.note, naming.times]));
 		const text = graph.textOf(note);
 		const together = this.#together;
 		const byTargets = this.#byTargets;
 		const rates = this.#rates;
+		const featuresOf = (other: number, near: number): PairFeatures => {
+			const times = timesNamed.get(other) ?? 0;
+			const listed = graph.listedBy(other).length - Number(has(graph.listOf(note), other));
+			return {
+				near: nearnessOf(near),
+				named: Math.min(1, times),
+				namedOften: Math.log(1 + times),
+				listedTogether: Math.log(1 + 2 * together.of(other)),
+				likeText: texts.cosine(note, other),
+				linked: Number(has(text, other)),
+				listedByTargets: Math.log(1 + 2 * byTargets.of(other)),
+				listingRate: rates.ofNote(note, other),
+				typeRate: rates.ofTypes(note, other),
+				listed: Math.log(1 + listed),
+			};
+		};
 		return {
 			together,
 			byTargets,
-			with(other) {
-				const times = timesNamed.get(other) ?? 0;
-				const listed = graph.listedBy(other).length - Number(has(graph.listOf(note), other));
-				return {
-					near: Math.log(LEAST_NEAR + near(other)) - Math.log(LEAST_NEAR),
-					named: Math.min(1, times),
-					namedOften: Math.log(1 + times),
-					listedTogether: Math.log(1 + 2 * together.of(other)),
-					likeText: texts.cosine(note, other),
-					linked: Number(has(text, other)),
-					listedByTargets: Math.log(1 + 2 * byTargets.of(other)),
-					listingRate: rates.ofNote(note, other),
-					typeRate: rates.ofTypes(note, other),
-					listed: Math.log(1 + listed),
-				};
+			with: (other) => featuresOf(other, walk().weightOf(other)),
+			withIf(other, isEnough) {
+				const most = featuresOf(other, 1);
+				if (!isEnough(most) || !isEnough({ ...most, near: nearnessOf(walk().mostOf(other)) })) return undefined;
+				return { ...most, near: nearnessOf(walk().weightOf(other)) };
 			},
 		};
 	}
@@ -103,6 +114,8 @@ export class PairMeter {
 /** What is known of a note's pairs; the sums are those behind the features, for the search for candidates. */
 export interface NoteFeatures {
 	with(other: number): PairFeatures;
+	/** The same, or `undefined` where features that are nowhere less are not enough: what is far below a cut costs less. */
+	withIf(other: number, isEnough: (most: PairFeatures) => boolean): PairFeatures | undefined;
 	readonly together: Sums;
 	readonly byTargets: Sums;
 }

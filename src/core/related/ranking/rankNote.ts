@@ -25,11 +25,30 @@ export function rankNote(
 	return pool.map((other) => ({ note: other, score: scoreOf(features.with(other), weights) })).sort(inOrder);
 }
 
-/** The given candidates of `note`, in the same order and with the same scores as `rankNote` gives them. */
-export function rankOnly(note: number, others: readonly number[], meter: PairMeter): readonly RankedPair[] {
+/**
+ * The given candidates of `note`, in the same order and with the same scores as `rankNote` gives them; those whose score is
+ * not `isEnough`, which holds for all scores above one that it holds for, are left out.
+ */
+export function rankOnly(
+	note: number,
+	others: readonly number[],
+	meter: PairMeter,
+	isEnough: (score: number) => boolean = () => true,
+): readonly RankedPair[] {
 	const features = meter.of(note);
-	return others.map((other) => ({ note: other, score: scoreOf(features.with(other)) })).sort(inOrder);
+	const mayBeEnough = (most: PairFeatures): boolean => isEnough(scoreOf(most) + SCORE_STEP);
+	const pairs: RankedPair[] = [];
+	for (const other of others) {
+		const found = features.withIf(other, mayBeEnough);
+		if (found === undefined) continue;
+		const score = scoreOf(found);
+		if (isEnough(score)) pairs.push({ note: other, score });
+	}
+	return pairs.sort(inOrder);
 }
+
+/** Scores are rounded to less than this. */
+const SCORE_STEP = 1e-5;
 
 function inOrder(a: RankedPair, b: RankedPair): number {
 	return b.score - a.score || a.note - b.note;

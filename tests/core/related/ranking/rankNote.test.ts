@@ -26,7 +26,7 @@ function notesOf(
 describe('the walk over links and lists', () => {
 	const walked = (notes: RankedNote[], from: string): Record<string, number> => {
 		const graph = new LinkGraph(notes);
-		const weightOf = new PageRank(graph).from(graph.numberOf(from) ?? -1);
+		const { weightOf } = new PageRank(graph).from(graph.numberOf(from) ?? -1);
 		const others = graph.paths.filter((path) => path !== from);
 		return Object.fromEntries(others.map((path) => [path, Math.round(weightOf(graph.numberOf(path) ?? -1) * 1e6) / 1e6]));
 	};
@@ -117,8 +117,37 @@ test('every score and every candidate is that of the recipe worked out slowly', 
 			for (const [path, score] of slow) expect(fast.get(path)).toBeCloseTo(score, 5);
 			const some = ranked.map(({ note }) => note).filter((note) => note % 2 === 0);
 			expect(rankOnly(at, some, meter)).toEqual(ranked.filter(({ note }) => note % 2 === 0));
+			const cut = ranked[Math.floor(ranked.length / 2)]?.score ?? 0;
+			const isEnough = (score: number): boolean => score >= cut;
+			expect(rankOnly(at, some, meter, isEnough)).toEqual(ranked.filter(({ note, score }) => note % 2 === 0 && isEnough(score)));
 		}),
 		{ numRuns: 500 },
+	);
+});
+
+test('what a weight can be at most is never less than the weight, hubs among the neighbours', () => {
+	const size = 200;
+	fc.assert(
+		fc.property(fc.array(fc.tuple(fc.nat(size - 1), fc.nat(size - 1)), { maxLength: 600 }), fc.nat(size - 1), (links, from) => {
+			// The first three are hubs: every other note links one of them.
+			const notes = Array.from({ length: size }, (_, at) => ({
+				path: `n${String(at).padStart(3, '0')}`,
+				type: undefined,
+				isExcluded: false,
+				text: [
+					...(at % 2 === 0 ? [`n00${at % 3}`] : []),
+					...links.filter(([one]) => one === at).map(([, to]) => `n${String(to).padStart(3, '0')}`),
+				],
+				field: [],
+				list: links.filter(([one, to]) => one === at && to % 3 === 0).map(([, to]) => `n${String(to).padStart(3, '0')}`),
+			}));
+			const walk = new PageRank(new LinkGraph(notes)).from(from);
+			// What is asked for exactly is known from then on, and bounds by it are nearer: they are asked first.
+			const others = notes.map((_, at) => at).filter((at) => at !== from);
+			const most = others.map((at) => walk.mostOf(at));
+			expect(others.filter((at, place) => (most[place] ?? 0) < walk.weightOf(at))).toEqual([]);
+		}),
+		{ numRuns: 50 },
 	);
 });
 
