@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { cyclesIn, importsIn, type Import } from './support/imports.ts';
+import { literalsIn } from './support/literals.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -41,6 +42,13 @@ const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf
 	.map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }));
 
 const imports: readonly Import[] = sources.flatMap(({ file, text }) => importsIn(file, text));
+
+/** What tells an object of each type: no other type of ours has these names together. */
+const PARTS_OF_A_NOTE = {
+	Link: ['target', 'subpath', 'display'],
+	ListItem: ['marker', 'indent', 'depth'],
+	NoteRecord: ['relatedHeading', 'isMostlyLinks'],
+};
 
 const isCore = (path: string): boolean => path.startsWith('src/core/');
 const layerOf = (path: string): number => CORE_ORDER.indexOf(path.split('/')[2] ?? '');
@@ -159,6 +167,15 @@ describe('where a thing is done', () => {
 	test('no compiler or linter check is silenced without a reason', () => {
 		expect(filesWith(/@ts-(?:ignore|nocheck|expect-error)/), 'Instead: a type guard that says what is checked.').toEqual([]);
 		expect(filesWith(/eslint-disable(?!.*--)/), 'Instead: the reason after `--` on the same line.').toEqual([]);
+	});
+
+	test('links, list items and records of notes are made where notes are read', () => {
+		const made = sources.filter(({ file }) => isCore(file)).flatMap(({ file, text }) => literalsIn(file, text, PARTS_OF_A_NOTE));
+		expect(made.length, 'there are literals to look at').toBeGreaterThan(3);
+		expect(
+			made.filter(({ file }) => !/^src\/core\/(?:note\/read|vault\/records)\//.test(file)),
+			'Broken: only core/note/read and core/vault/records build a Link, a ListItem or a NoteRecord.\nInstead: read them from the note or the index; what is like one gets a type of its own.\n',
+		).toEqual([]);
 	});
 
 	test('core reads no clock and throws no dice', () => {

@@ -2,6 +2,7 @@ import type { Note } from '../note/note.ts';
 import { compareCodeUnits } from '../text/compareCodeUnits.ts';
 import { foldPath } from '../text/foldPath.ts';
 import { IS_BULLET, IN_RELATED, HAS_FIELD, PackedRecord, type SerializedRecord } from './records/packedRecord.ts';
+import { BacklinkSources, leadsTo, NO_SOURCES } from './links/backlinkSources.ts';
 import { type LinkSurvey, surveyOf } from './links/linkSurvey.ts';
 import { FieldValues } from './records/fieldValues.ts';
 import type { LinkRecord, NoteRecord } from './records/noteRecord.ts';
@@ -11,7 +12,7 @@ import { packedRecordOf } from './records/recordOf.ts';
 import { packed, RecordPacker } from './records/recordPacker.ts';
 import { SortedPaths } from './paths/sortedPaths.ts';
 import type { Spelling, VaultFile } from './links/spelling.ts';
-import { type IndexCounts, LinkTable, stateOf } from './links/linkTable.ts';
+import { type IndexCounts, LinkTable } from './links/linkTable.ts';
 import { createInterner } from '../text/interner.ts';
 import type { Backlink, LinkPlace, VaultIndex, WantedNote } from './vaultIndex.ts';
 import type { Resolution } from './links/resolution.ts';
@@ -22,12 +23,8 @@ import type { Steps } from '../text/steps.ts';
 /** The list of so many notes of one name is kept until a file comes or goes. */
 const MANY_OF_A_NAME = 8;
 
-/** So many of them are gone through in a few milliseconds. */
-const ITEMS_A_STEP = 500;
-
 const NO_ALIASES: readonly string[] = [];
 const NO_LINKS: readonly LinkRecord[] = [];
-const NO_SOURCES: readonly VaultFile[] = [];
 const NO_SURVEY: LinkSurvey = { leadsTo: new Map(), unresolved: [], ambiguous: [], inFields: [], relatedBullets: [], mayListTwice: false };
 
 /**
@@ -48,6 +45,7 @@ export class NoteIndex implements VaultIndex {
 	readonly #notes = new SortedPaths();
 	readonly #byType = new Map<string, Set<VaultFile>>();
 	readonly #links: LinkTable;
+	readonly #sources: BacklinkSources;
 	readonly #wanted: WantedNotes;
 	#values: FieldValues | undefined;
 
@@ -55,6 +53,7 @@ export class NoteIndex implements VaultIndex {
 	constructor(schema: VaultSchema, counts?: IndexCounts) {
 		this.#schema = schema;
 		this.#links = new LinkTable(counts);
+		this.#sources = new BacklinkSources(this.#files, this.#links);
 		this.#wanted = new WantedNotes(this.#links);
 	}
 
@@ -189,44 +188,11 @@ export class NoteIndex implements VaultIndex {
 	}
 
 	/**
-	 * Works out who leads to whom for all notes at once, for a run that will ask for each: each spelling is looked up once,
-	 * and no note looks for the spellings that might mean it. Answers are the same without. Nothing may change between two steps.
+	 * Works out who leads to whom for all notes at once, for a run that will ask for each. Answers are the same without.
+	 * Nothing may change between two steps.
 	 */
-	*workOutBacklinks(): Steps<void> {
-		let met = 0;
-		const targets = new Array<VaultFile | undefined>(this.#links.made);
-		for (const spelling of this.#links.all()) {
-			if (++met % ITEMS_A_STEP === 0) yield;
-			const found = this.#links.resolveEverywhere(spelling);
-			if (found?.kind === 'found') targets[spelling.id] = this.#files.get(found.path);
-		}
-		const leading = new Array<VaultFile[] | undefined>(this.#made);
-		// Notes come in the order of their paths, so that every list is in order and a note that comes twice comes twice in a row.
-		for (const path of this.paths()) {
-			if (++met % ITEMS_A_STEP === 0) yield;
-			this.#addAsSource(path, targets, leading);
-		}
-		const { revision } = this.#links;
-		for (const file of this.#files.values()) file.sources = { files: leading[file.id] ?? NO_SOURCES, revision, of: undefined };
-	}
-
-	/** Adds the note at `path` to the sources of every file that it leads to; `targets` are by number of the spelling, `leading` by that of the file. */
-	#addAsSource(path: string, targets: readonly (VaultFile | undefined)[], leading: (VaultFile[] | undefined)[]): void {
-		const source = this.#files.get(path);
-		if (source === undefined) return;
-		for (const spelling of source.spellings) {
-			if (spelling === undefined) continue;
-			const file = spelling.byFolder === undefined ? targets[spelling.id] : this.#fileMeant(spelling, path);
-			if (file === undefined || file === source) continue;
-			const sources: VaultFile[] | undefined = leading[file.id];
-			if (sources === undefined) leading[file.id] = [source];
-			else if (sources[sources.length - 1] !== source) sources.push(source);
-		}
-	}
-
-	#fileMeant(spelling: Spelling, from: string): VaultFile | undefined {
-		const found = this.#links.resolve(spelling, from);
-		return found.kind === 'found' ? this.#files.get(found.path) : undefined;
+	workOutBacklinks(): Steps<void> {
+		return this.#sources.workOutAll(this.paths(), this.#made);
 	}
 
 	fieldValues(): FieldValues {
@@ -283,31 +249,9 @@ export class NoteIndex implements VaultIndex {
 		}
 	}
 
-	/** The notes that lead to `path`, without itself, in order; worked out when something changed since it was last asked. */
 	#sourcesOf(path: string): readonly VaultFile[] {
 		const file = this.#files.get(path);
-		if (file === undefined) return NO_SOURCES;
-		const { revision } = this.#links;
-		if (file.sources?.revision === revision) return file.sources.files;
-		const near = this.#links.candidates(path, file.record?.aliases ?? NO_ALIASES);
-		const state = stateOf(near);
-		const known = file.sources;
-		if (known?.of?.changedAt === state.changedAt && known.of.count === state.count) {
-			file.sources = { files: known.files, revision, of: state };
-			return known.files;
-		}
-		const found: VaultFile[] = [];
-		for (const spelling of near) for (const source of this.#filesThatMean(path, spelling)) if (source !== file) found.push(source);
-		file.sources = { files: eachOnceInOrder(found), revision, of: state };
-		return file.sources.files;
-	}
-
-	/** The notes whose use of a spelling leads to `path`. */
-	#filesThatMean(path: string, spelling: Spelling): Iterable<VaultFile> {
-		const everywhere = this.#links.resolveEverywhere(spelling);
-		if (everywhere === undefined)
-			return Array.from(this.#links.filesOf(spelling)).filter((file) => leadsTo(path, this.#links.resolve(spelling, file.path)));
-		return leadsTo(path, everywhere) ? this.#links.filesOf(spelling) : [];
+		return file === undefined ? NO_SOURCES : this.#sources.of(file);
 	}
 
 	/** Tells whether a link or name leads to `path`; most spellings are judged once for all notes. */
@@ -362,20 +306,6 @@ export class NoteIndex implements VaultIndex {
 		if (notes === undefined) this.#byType.set(after, new Set([file]));
 		else notes.add(file);
 	}
-}
-
-/** `files` in the order of their paths, each once; most lists are so already, since notes are read in that order. */
-function eachOnceInOrder(files: readonly VaultFile[]): readonly VaultFile[] {
-	let before = '';
-	for (const { path } of files) {
-		if (path <= before) return [...new Set(files)].sort((a, b) => compareCodeUnits(a.path, b.path));
-		before = path;
-	}
-	return files;
-}
-
-function leadsTo(path: string, found: Resolution): boolean {
-	return found.kind === 'found' && found.path === path;
 }
 
 function placeOf(bits: number): LinkPlace {

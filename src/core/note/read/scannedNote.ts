@@ -5,7 +5,7 @@ import { parseFrontmatter } from '../frontmatter/parseFrontmatter.ts';
 import type { Frontmatter } from '../frontmatter.ts';
 import type { ExternalLink, Footnote, Heading, Link, ListItem, Note, OpaqueRange, Section, Tag } from '../note.ts';
 import type { UnclosedBlock } from '../unclosedBlock.ts';
-import { propertyLinks } from '../propertyLinks.ts';
+import { propertyLinks } from './propertyLinks.ts';
 import type { ScanResult } from '../scanner/scanResult.ts';
 import { createScan, type Scan } from '../scanner/scan.ts';
 import { scanBody } from '../scanner/scanBody.ts';

@@ -1,9 +1,9 @@
-import { foldName } from '../../text/foldName.ts';
 import { TextTable } from '../../text/textTable.ts';
 import { LinkResolver, linkKeyOf } from './linkResolver.ts';
 import { looksLikePath, NameResolver, nameKeysOf } from '../names/nameResolver.ts';
 import { folderOf, isNotePath } from '../paths/pathParts.ts';
 import type { Spelling, SpellingsState, VaultFile } from './spelling.ts';
+import { SpellingWords } from './spellingWords.ts';
 import { copyOf } from '../../text/interner.ts';
 import { finish, type Steps } from '../../text/steps.ts';
 import type { Resolution } from './resolution.ts';
@@ -16,8 +16,6 @@ export interface IndexCounts {
 }
 
 type Kind = Spelling['kind'];
-
-type Words = Readonly<Record<Kind, Map<string, Spelling[]>>>;
 
 const NONE: readonly Spelling[] = [];
 const NO_ALIASES: readonly string[] = [];
@@ -44,7 +42,7 @@ export class LinkTable {
 	/** How many spellings were ever made. */
 	#made = 0;
 	/** Spellings by last word, folded as links or as names are; one that is written as a path and is a name is in both. `undefined` until needed. */
-	#byWord: Words | undefined;
+	#byWord: SpellingWords | undefined;
 	/** Notes taken in since the vault was empty; `undefined` once the table of uses was made of them. */
 	#loaded: VaultFile[] | undefined = [];
 	#table: UseTable = NO_USES;
@@ -123,7 +121,7 @@ export class LinkTable {
 		const made: Spelling = { id: this.#made, kind, text, files: undefined, everywhere: undefined, byFolder: undefined, changedAt: 0 };
 		this.#made += 1;
 		this.#spellings[kind].add(made);
-		if (this.#byWord !== undefined) addByWord(this.#byWord, made);
+		this.#byWord?.add(made);
 		return made;
 	}
 
@@ -217,10 +215,10 @@ export class LinkTable {
 	/** The spellings that may lead to the file at `path`, each once: those that end in its name or in one of its aliases. */
 	candidates(path: string, aliases: readonly string[]): readonly Spelling[] {
 		const words = this.#words();
-		const byLink = words.link.get(linkKeyOf(path)) ?? [];
+		const byLink = words.endingIn('link', linkKeyOf(path));
 		if (!isNotePath(path)) return byLink;
 		const near = new Set(byLink);
-		for (const key of nameKeysOf(path, aliases)) for (const spelling of words.name.get(key) ?? []) near.add(spelling);
+		for (const key of nameKeysOf(path, aliases)) for (const spelling of words.endingIn('name', key)) near.add(spelling);
 		return [...near];
 	}
 
@@ -249,26 +247,21 @@ export class LinkTable {
 	/** Forgets a spelling that no note uses any more. */
 	#drop(spelling: Spelling): void {
 		this.#spellings[spelling.kind].delete(spelling.text);
-		if (this.#byWord === undefined) return;
-		for (const [words, word] of wordsOf(this.#byWord, spelling)) {
-			const others = (words.get(word) ?? []).filter((other) => other !== spelling);
-			if (others.length === 0) words.delete(word);
-			else words.set(word, others);
-		}
+		this.#byWord?.remove(spelling);
 	}
 
-	#words(): Words {
+	#words(): SpellingWords {
 		return this.#byWord ?? finish(this.#wordsSteps());
 	}
 
-	*#wordsSteps(): Steps<Words> {
+	*#wordsSteps(): Steps<SpellingWords> {
 		if (this.#byWord !== undefined) return this.#byWord;
-		const made: Words = { link: new Map(), name: new Map() };
+		const made = new SpellingWords();
 		const { revision } = this;
 		let met = 0;
 		for (const spelling of this.all()) {
 			if (++met % ITEMS_A_STEP === 0) yield;
-			addByWord(made, spelling);
+			made.add(spelling);
 		}
 		if (this.revision !== revision || this.#byWord !== undefined) return this.#words();
 		this.#byWord = made;
@@ -281,9 +274,9 @@ export class LinkTable {
 			this.revision += 1;
 			return;
 		}
-		const words = this.#words()[kind];
+		const words = this.#words();
 		for (const key of keysOf()) {
-			for (const spelling of words.get(key) ?? []) {
+			for (const spelling of words.endingIn(kind, key)) {
 				spelling.everywhere = undefined;
 				spelling.byFolder = undefined;
 				this.#touch(spelling);
@@ -324,21 +317,6 @@ export class LinkTable {
 		this.#table = table;
 		return table;
 	}
-}
-
-function addByWord(byWord: Words, spelling: Spelling): void {
-	for (const [words, word] of wordsOf(byWord, spelling)) {
-		const spellings = words.get(word);
-		if (spellings === undefined) words.set(word, [spelling]);
-		else spellings.push(spelling);
-	}
-}
-
-function wordsOf(byWord: Words, { kind, text }: Spelling): readonly (readonly [Map<string, Spelling[]>, string])[] {
-	const asLink = [byWord.link, linkKeyOf(text)] as const;
-	if (kind === 'link') return [asLink];
-	const asName = [byWord.name, foldName(text)] as const;
-	return looksLikePath(text) ? [asName, asLink] : [asName];
 }
 
 /** What has to be equal for an answer about these spellings still to hold. */

@@ -7,7 +7,7 @@ import { footerStarts } from '../../note/read/footerStarts.ts';
 import { HAS_DISPLAY, HAS_SUBPATH, IN_COMMENT, IN_RELATED, IS_BULLET, type PackedRecord } from './packedRecord.ts';
 import { ownInitials } from './ownInitials.ts';
 import { noteNameOf } from '../paths/pathParts.ts';
-import { namesIn } from '../names/namesIn.ts';
+import { namesIn } from './namesIn.ts';
 import type { LinkRecord, NoteRecord } from './noteRecord.ts';
 import { addLinkRecord, addLinkTexts, linkBits, RecordPacker } from './recordPacker.ts';
 import { relatedHeadings } from '../relatedHeadings.ts';

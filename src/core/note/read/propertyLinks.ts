@@ -1,10 +1,10 @@
-import { isList } from './isList.ts';
-import type { Frontmatter, FrontmatterPath, FrontmatterValue } from './frontmatter.ts';
-import type { Link } from './note.ts';
-import { addInside } from './scanner/inline/wikilink.ts';
-import { LINK, lineOf, type ScanResult } from './scanner/scanResult.ts';
-import { Rows } from './scanner/rows.ts';
-import type { Range } from '../text/range.ts';
+import { isList } from '../isList.ts';
+import type { Frontmatter, FrontmatterPath, FrontmatterValue } from '../frontmatter.ts';
+import type { Link } from '../note.ts';
+import { addInside } from '../scanner/inline/wikilink.ts';
+import { LINK, lineOf, type ScanResult } from '../scanner/scanResult.ts';
+import { Rows } from '../scanner/rows.ts';
+import type { Range } from '../../text/range.ts';
 
 const NONE: readonly Link[] = [];
 

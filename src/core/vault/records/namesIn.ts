@@ -3,7 +3,7 @@ import type { FrontmatterPath } from '../../note/frontmatter.ts';
 import { lineOf } from '../../note/scanner/scanResult.ts';
 import type { Note } from '../../note/note.ts';
 import type { Range } from '../../text/range.ts';
-import type { LinkRecord } from '../records/noteRecord.ts';
+import type { LinkRecord } from './noteRecord.ts';
 
 /**
  * The plain names in these fields of a note, in the order of the fields: `actors: [Iran, "[[Israel]]"]` gives `Iran`.
