@@ -1,11 +1,12 @@
 import type { Note } from '../note/note.ts';
+import { NotesByType } from './notesByType.ts';
 import { compareCodeUnits } from '../text/compareCodeUnits.ts';
 import { foldPath } from '../text/foldPath.ts';
-import { IS_BULLET, IN_RELATED, HAS_FIELD, PackedRecord, type SerializedRecord } from './records/packedRecord.ts';
+import { PackedRecord, type SerializedRecord } from './records/packedRecord.ts';
 import { BacklinkSources, leadsTo, NO_SOURCES } from './links/backlinkSources.ts';
 import { type LinkSurvey, surveyOf } from './links/linkSurvey.ts';
 import { FieldValues } from './records/fieldValues.ts';
-import type { LinkRecord, NoteRecord } from './records/noteRecord.ts';
+import type { LinkPlace, LinkRecord, NoteRecord } from './records/noteRecord.ts';
 import { isConflictCopy } from './noteRole/conflictCopyOf.ts';
 import { isNotePath, noteNameOf } from './paths/pathParts.ts';
 import { packedRecordOf } from './records/recordOf.ts';
@@ -14,7 +15,7 @@ import { SortedPaths } from './paths/sortedPaths.ts';
 import type { Spelling, VaultFile } from './links/spelling.ts';
 import { type IndexCounts, LinkTable } from './links/linkTable.ts';
 import { createInterner } from '../text/interner.ts';
-import type { Backlink, LinkPlace, VaultIndex, WantedNote } from './vaultIndex.ts';
+import type { Backlink, VaultIndex, WantedNote } from './vaultIndex.ts';
 import type { Resolution } from './links/resolution.ts';
 import type { VaultSchema } from './vaultSchema.ts';
 import { WantedNotes } from './wantedNotes.ts';
@@ -43,7 +44,7 @@ export class NoteIndex implements VaultIndex {
 	/** Notes by their folded name, where many share it. */
 	readonly #named = new Map<string, readonly string[]>();
 	readonly #notes = new SortedPaths();
-	readonly #byType = new Map<string, Set<VaultFile>>();
+	readonly #byType = new NotesByType();
 	readonly #links: LinkTable;
 	readonly #sources: BacklinkSources;
 	readonly #wanted: WantedNotes;
@@ -165,11 +166,12 @@ export class NoteIndex implements VaultIndex {
 
 	visitTargets(path: string, visit: (to: string, place: LinkPlace) => void): void {
 		const file = this.#files.get(path);
-		const record = file?.record;
-		for (let at = 0; at < (record?.linkCount ?? 0); at += 1) {
-			const spelling = file?.spellings[at];
+		if (file?.record === undefined) return;
+		const { record, spellings } = file;
+		for (let at = 0; at < record.linkCount; at += 1) {
+			const spelling = spellings[at];
 			const found = spelling === undefined ? undefined : this.#links.resolve(spelling, path);
-			if (found?.kind === 'found' && found.path !== path) visit(found.path, placeOf(record?.bitsOf(at) ?? 0));
+			if (found?.kind === 'found' && found.path !== path) visit(found.path, record.placeOf(at));
 		}
 	}
 
@@ -221,12 +223,11 @@ export class NoteIndex implements VaultIndex {
 	}
 
 	notesOfType(type: string): readonly string[] {
-		return Array.from(this.#byType.get(type) ?? [], (file) => file.path).sort(compareCodeUnits);
+		return this.#byType.pathsOf(type);
 	}
 
 	typeCounts(): ReadonlyMap<string, number> {
-		const types = [...this.#byType.keys()].sort(compareCodeUnits);
-		return new Map(types.map((type) => [type, this.#byType.get(type)?.size ?? 0]));
+		return this.#byType.counts();
 	}
 
 	notesNamed(basename: string): readonly string[] {
@@ -287,29 +288,10 @@ export class NoteIndex implements VaultIndex {
 		const before = file.record;
 		this.#links.replaceAliases(file.path, before?.aliases ?? NO_ALIASES, record?.aliases ?? NO_ALIASES);
 		this.#links.replaceLinks(file, spellings);
-		this.#replaceType(file, before?.type, record?.type);
+		this.#byType.replace(file, before?.type, record?.type);
 		if (record === undefined) this.#notes.remove(file.path);
 		else this.#notes.add(file.path);
 		file.record = record;
 		this.#values?.replace(before, record);
 	}
-
-	#replaceType(file: VaultFile, before: string | undefined, after: string | undefined): void {
-		if (before === after) return;
-		if (before !== undefined) {
-			const notes = this.#byType.get(before);
-			notes?.delete(file);
-			if (notes?.size === 0) this.#byType.delete(before);
-		}
-		if (after === undefined) return;
-		const notes = this.#byType.get(after);
-		if (notes === undefined) this.#byType.set(after, new Set([file]));
-		else notes.add(file);
-	}
-}
-
-function placeOf(bits: number): LinkPlace {
-	if ((bits & HAS_FIELD) !== 0) return 'field';
-	if ((bits & IS_BULLET) !== 0) return 'bullet';
-	return (bits & IN_RELATED) === 0 ? 'text' : 'related-section';
 }

@@ -1,11 +1,8 @@
 import type { LinkSurvey } from './links/linkSurvey.ts';
 import type { Resolution } from './links/resolution.ts';
-import type { LinkRecord, NoteRecord } from './records/noteRecord.ts';
+import type { LinkPlace, LinkRecord, NoteRecord } from './records/noteRecord.ts';
 import type { FieldValues } from './records/fieldValues.ts';
 import type { Steps } from '../text/steps.ts';
-
-/** Where in a note a link stands: its text, a field, a bullet of its own among the related notes, or elsewhere in such a section. */
-export type LinkPlace = 'text' | 'field' | 'bullet' | 'related-section';
 
 /** One link that leads to a note, seen from that note. */
 export interface Backlink {

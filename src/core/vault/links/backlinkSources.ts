@@ -1,8 +1,8 @@
 import { compareCodeUnits } from '../../text/compareCodeUnits.ts';
 import type { Steps } from '../../text/steps.ts';
-import { type LinkTable, stateOf } from './linkTable.ts';
+import type { LinkTable } from './linkTable.ts';
 import type { Resolution } from './resolution.ts';
-import type { Spelling, VaultFile } from './spelling.ts';
+import { type Spelling, stateOf, type VaultFile } from './spelling.ts';
 
 export const NO_SOURCES: readonly VaultFile[] = [];
 const NO_ALIASES: readonly string[] = [];

@@ -1,8 +1,9 @@
 import { TextTable } from '../../text/textTable.ts';
 import { LinkResolver, linkKeyOf } from './linkResolver.ts';
-import { looksLikePath, NameResolver, nameKeysOf } from '../names/nameResolver.ts';
+import { looksLikePath, nameKeysOf } from '../names/nameResolver.ts';
+import { VaultNames } from '../names/vaultNames.ts';
 import { folderOf, isNotePath } from '../paths/pathParts.ts';
-import type { Spelling, SpellingsState, VaultFile } from './spelling.ts';
+import type { Spelling, VaultFile } from './spelling.ts';
 import { SpellingWords } from './spellingWords.ts';
 import { copyOf } from '../../text/interner.ts';
 import { finish, type Steps } from '../../text/steps.ts';
@@ -33,11 +34,7 @@ const ITEMS_A_STEP = 500;
  */
 export class LinkTable {
 	readonly #links = new LinkResolver();
-	readonly #names = new NameResolver();
-	/** Files whose names are not in `#names` yet; `undefined` once somebody asked for a name. */
-	#unnamed: VaultFile[] | undefined = [];
-	/** How many of them are in it after all, while they are taken in in steps. */
-	#named = 0;
+	readonly #names = new VaultNames();
 	readonly #spellings: Readonly<Record<Kind, TextTable<Spelling>>> = { link: new TextTable(), name: new TextTable() };
 	/** How many spellings were ever made. */
 	#made = 0;
@@ -62,13 +59,12 @@ export class LinkTable {
 		this.#links.add(path);
 		this.#forget('link', () => [linkKeyOf(path)]);
 		if (!isNotePath(path)) return;
-		if (this.#unnamed === undefined) this.#names.add(path, NO_ALIASES);
-		else this.#unnamed.push(file);
+		this.#names.add(file);
 		this.#forget('name', () => nameKeysOf(path, NO_ALIASES));
 	}
 
 	removeTarget(path: string, aliases: readonly string[]): void {
-		this.#nameAll();
+		this.#names.takeAll();
 		this.#links.remove(path);
 		this.#forget('link', () => [linkKeyOf(path)]);
 		if (!isNotePath(path)) return;
@@ -79,31 +75,12 @@ export class LinkTable {
 	/** Takes note that the aliases of the note at `path` changed. */
 	replaceAliases(path: string, before: readonly string[], after: readonly string[]): void {
 		if (before.length === after.length && before.every((alias, at) => alias === after[at])) return;
-		// What was not taken in yet is taken in as it is when it is asked for.
-		if (this.#unnamed === undefined || this.#named > 0 || before.length > 0) {
-			this.#nameAll();
-			this.#names.remove(path, before);
-			this.#names.add(path, after);
-		}
+		this.#names.replaceAliases(path, before, after);
 		this.#forget('name', () => {
 			const old = nameKeysOf(path, before);
 			const now = nameKeysOf(path, after);
 			return [...[...old].filter((key) => !now.has(key)), ...[...now].filter((key) => !old.has(key))];
 		});
-	}
-
-	/** Makes the names of all files known as they are now. */
-	#nameAll(): void {
-		if (this.#unnamed !== undefined) finish(this.#nameSteps());
-	}
-
-	*#nameSteps(): Steps<void> {
-		for (let file = this.#unnamed?.[this.#named]; file !== undefined; file = this.#unnamed?.[this.#named]) {
-			this.#names.add(file.path, file.record?.aliases ?? NO_ALIASES);
-			this.#named += 1;
-			if (this.#named % ITEMS_A_STEP === 0) yield;
-		}
-		this.#unnamed = undefined;
 	}
 
 	/** The spelling of a link, or of a name, with this target; made where it is new, for `replaceLinks` to use. `undefined` for a link into its own note. */
@@ -240,7 +217,6 @@ export class LinkTable {
 			const found = this.#links.resolve(name, '');
 			if (found.kind === 'found' && isNotePath(found.path)) return found;
 		}
-		this.#nameAll();
 		return this.#names.resolve(name);
 	}
 
@@ -296,7 +272,7 @@ export class LinkTable {
 
 	/** Works out in steps what would be worked out at one go when somebody first asks who uses a spelling, or what may mean a note. */
 	*workOut(): Steps<void> {
-		yield* this.#nameSteps();
+		yield* this.#names.steps();
 		yield* this.#wordsSteps();
 		yield* this.#usesSteps();
 	}
@@ -317,9 +293,4 @@ export class LinkTable {
 		this.#table = table;
 		return table;
 	}
-}
-
-/** What has to be equal for an answer about these spellings still to hold. */
-export function stateOf(spellings: readonly Spelling[]): SpellingsState {
-	return { changedAt: spellings.reduce((latest, spelling) => Math.max(latest, spelling.changedAt), 0), count: spellings.length };
 }

@@ -51,3 +51,8 @@ export interface SpellingsState {
 	readonly changedAt: number;
 	readonly count: number;
 }
+
+/** What has to be equal for an answer about these spellings still to hold. */
+export function stateOf(spellings: readonly Spelling[]): SpellingsState {
+	return { changedAt: spellings.reduce((latest, spelling) => Math.max(latest, spelling.changedAt), 0), count: spellings.length };
+}

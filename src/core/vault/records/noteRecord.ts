@@ -24,6 +24,9 @@ export interface LinkRecord {
 	readonly isRelatedBullet: boolean;
 }
 
+/** Where in a note a link stands: its text, a field, a bullet of its own among the related notes, or elsewhere in such a section. */
+export type LinkPlace = 'text' | 'field' | 'bullet' | 'related-section';
+
 /** What the index keeps of a note: enough for every question that spans notes, and no text. */
 export interface NoteRecord {
 	readonly path: string;

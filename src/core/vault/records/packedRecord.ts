@@ -3,7 +3,7 @@ import type { FrontmatterData } from '../../note/frontmatter.ts';
 import type { Heading, LinkKind } from '../../note/note.ts';
 import type { LineStarts } from '../../text/lineStarts.ts';
 import type { Range } from '../../text/range.ts';
-import type { LinkRecord, NoteRecord } from './noteRecord.ts';
+import type { LinkPlace, LinkRecord, NoteRecord } from './noteRecord.ts';
 
 export const LINK_KINDS: readonly LinkKind[] = ['wiki', 'embed', 'markdown', 'property', 'name'];
 
@@ -175,6 +175,14 @@ export class PackedRecord implements NoteRecord, SerializedRecord {
 	/** Whether the link at `index` is a name in a field. */
 	isName(index: number): boolean {
 		return LINK_KINDS[this.bitsOf(index) & KIND] === 'name';
+	}
+
+	/** Where in the note the link at `index` stands. */
+	placeOf(index: number): LinkPlace {
+		const bits = this.bitsOf(index);
+		if ((bits & HAS_FIELD) !== 0) return 'field';
+		if ((bits & IS_BULLET) !== 0) return 'bullet';
+		return (bits & IN_RELATED) === 0 ? 'text' : 'related-section';
 	}
 
 	/** The bits of the link at `index`. */
