@@ -37,3 +37,18 @@ test('two exports on two days are the same file; a day of access is that of a li
 		undefined,
 	]);
 });
+
+test('sources of one publisher are those under any name that its note has', async () => {
+	const vault = tempVault({
+		'A.md': '## Sources\n- [WSJ - One](https://a.org/1)\n- [INSS - Two](https://a.org/2)\n',
+		'B.md': '## Sources\n- [INSS - Two](https://a.org/2)\n',
+		'Wall Street Journal.md': '---\naliases: [WSJ]\n---\n',
+	});
+	expect((await runCli(['sources', vault, '--publisher', 'wall street journal'])).stdout).toBe(
+		'A.md\n  2  WSJ: One <https://a.org/1>  Sources\n1 source in 1 note\n',
+	);
+	expect(await runCli(['sources', vault, '--publisher', 'Nobody'])).toMatchObject({
+		code: 2,
+		stderr: 'dossier: --publisher "Nobody" is the publisher of no source of the vault\n',
+	});
+});

@@ -8,7 +8,7 @@ import type { VaultIndex } from '../../core/vault/vaultIndex.ts';
 /** What an export is made of. */
 interface Exported {
 	readonly paths: readonly string[];
-	readonly sources: SourceIndex;
+	readonly sources: Pick<SourceIndex, 'of'>;
 	readonly index: VaultIndex;
 	/** What the plugin's link checks have found. */
 	readonly health: KnownHealth;

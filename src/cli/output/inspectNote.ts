@@ -14,7 +14,7 @@ export function backlinksJson(path: string, index: VaultIndex): Json {
 
 /** The sources of a vault that was read whole, and which notes share them. */
 export interface KnownSources {
-	readonly sources: SourceIndex;
+	readonly sources: Pick<SourceIndex, 'of'>;
 	readonly index: VaultIndex;
 	readonly alsoIn: ReturnType<typeof alsoInOf>;
 }

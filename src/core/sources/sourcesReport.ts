@@ -3,9 +3,12 @@ import { citationKey } from './index/sourceKey.ts';
 import { isElsewhere } from './isElsewhere.ts';
 import type { Source } from './source.ts';
 import { targetOf, type LinkTargets, type SourceIndex } from './sourceIndex.ts';
+import { noteNameOf } from '../vault/paths/pathParts.ts';
+import type { VaultIndex } from '../vault/vaultIndex.ts';
 import { publisherKey } from './parsing/publisherName.ts';
+import { publisherIdentity, type PublisherIdentity } from './publisherIdentity.ts';
 
-/** A publisher, under its most common spelling, and what the vault has of it. */
+/** A publisher, under the name of its note or its most common spelling, and what the vault has of it. */
 export interface PublisherCount {
 	readonly publisher: string;
 	/** Different pages, notes and citations. */
@@ -48,6 +51,9 @@ export interface SourceCounts {
 /** What the report reads of the sources of the vault. */
 export type ReportedSources = Pick<SourceIndex, 'of' | 'asRead' | 'publisherNamed'>;
 
+/** What says where links and names of publishers lead: the index of the vault. */
+type ReportTargets = Pick<VaultIndex, 'resolveLink' | 'resolveName'>;
+
 /** Work that stops now and then; what it comes to is returned. */
 type Steps<T> = Generator<undefined, T, undefined>;
 
@@ -61,7 +67,7 @@ interface Gathered {
 const ITEMS_A_STEP = 100;
 
 /** The report on the notes at `paths`; a note that the caller does not count (a template, a daily note) is left out of them. */
-export function sourcesReport(index: ReportedSources, paths: readonly string[], links: LinkTargets): SourcesReport {
+export function sourcesReport(index: ReportedSources, paths: readonly string[], links: ReportTargets): SourcesReport {
 	const steps = sourcesReportSteps(index, paths, links);
 	for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
 }
@@ -70,13 +76,13 @@ export function sourcesReport(index: ReportedSources, paths: readonly string[], 
  * `sourcesReport` in steps, for a host that has to give the page a turn between them. What comes of it holds as long as
  * neither index has changed between two steps.
  */
-export function* sourcesReportSteps(index: ReportedSources, paths: readonly string[], links: LinkTargets): Steps<SourcesReport> {
+export function* sourcesReportSteps(index: ReportedSources, paths: readonly string[], links: ReportTargets): Steps<SourcesReport> {
 	const cited: CitedSource[] = [];
 	for (const { source, clipping, notes } of yield* gather(index, paths, links)) {
 		cited.push({ source, clipping, notes: [...notes].sort(compareCodeUnits) });
 		if (cited.length % ITEMS_A_STEP === 0) yield;
 	}
-	const publishers = yield* publisherCounts(index, cited);
+	const publishers = yield* publisherCounts(index, cited, links);
 	const mostUsed = cited
 		.filter(({ notes }) => notes.length > 1)
 		.sort((a, b) => b.notes.length - a.notes.length || compareCodeUnits(a.source.title, b.source.title));
@@ -141,22 +147,29 @@ function identity(source: Source, target: string | null): string {
 	}
 }
 
-function* publisherCounts(index: ReportedSources, cited: readonly CitedSource[]): Steps<PublisherCount[]> {
-	const found = new Map<string, { sources: number; readonly notes: Set<string> }>();
+function* publisherCounts(index: ReportedSources, cited: readonly CitedSource[], names: ReportTargets): Steps<PublisherCount[]> {
+	const found = new Map<string, { sources: number; readonly name: string; readonly notes: Set<string> }>();
+	const identities = new Map<string, PublisherIdentity>();
 	for (const [at, { source, notes }] of cited.entries()) {
 		if (at % ITEMS_A_STEP === 0) yield;
 		if (source.publisher === null) continue;
-		const key = publisherKey(source.publisher);
-		const known = found.get(key) ?? { sources: 0, notes: new Set<string>() };
+		const identity = identities.get(source.publisher) ?? publisherIdentity(source.publisher, names);
+		identities.set(source.publisher, identity);
+		const { key, note } = identity;
+		const known = found.get(key) ?? { sources: 0, name: nameOf(source.publisher, note, index), notes: new Set<string>() };
 		known.sources += 1;
 		for (const note of notes) known.notes.add(note);
 		found.set(key, known);
 	}
-	return [...found]
-		.map(([key, { sources, notes }]) => ({
-			publisher: index.publisherNamed(key) ?? key,
+	return [...found.values()]
+		.map(({ sources, name, notes }) => ({
+			publisher: name,
 			sources,
 			notes: [...notes].sort(compareCodeUnits),
 		}))
 		.sort((a, b) => b.notes.length - a.notes.length || compareCodeUnits(a.publisher, b.publisher));
+}
+
+function nameOf(publisher: string, note: string | null, index: ReportedSources): string {
+	return note === null ? (index.publisherNamed(publisherKey(publisher)) ?? publisher) : noteNameOf(note);
 }

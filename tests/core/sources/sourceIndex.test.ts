@@ -149,6 +149,18 @@ test('a page that a note gives twice is one source of it', () => {
 	).toEqual({ sources: 3, publishers: 1, withoutLink: 1 });
 });
 
+test('names of one publisher are counted as one where its note has them as title or alias', () => {
+	const { index, links } = indexed({
+		'A.md':
+			'## Sources\n- [WSJ - One](https://a.org/1)\n- [The Wall Street Journal - Two](https://a.org/2)\n- [INSS - Three](https://a.org/3)\n',
+		'Outlets/Wall Street Journal.md': '---\naliases: [WSJ]\n---\n',
+	});
+	expect(sourcesReport(index, index.paths(), links).publishers.map(({ publisher, sources }) => [publisher, sources])).toEqual([
+		['INSS', 1],
+		['Wall Street Journal', 2],
+	]);
+});
+
 test('a note of another vault is counted nowhere', () => {
 	const given = sourcesOf('## Sources\n- [Desk: Oil](obsidian://open?vault=Desk&file=Oil)\n- Smith 2003\n');
 	expect(countSources(given)).toEqual({ sources: 1, publishers: 0, withoutLink: 1 });

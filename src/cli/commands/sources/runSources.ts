@@ -5,11 +5,14 @@ import { alsoInOf } from '../../../core/sources/alsoIn.ts';
 import { isElsewhere } from '../../../core/sources/isElsewhere.ts';
 import { SourceIndex } from '../../../core/sources/sourceIndex.ts';
 import { placeName } from '../../../core/sources/sourceJson.ts';
+import { publisherIdentity } from '../../../core/sources/publisherIdentity.ts';
 import { counted } from '../../../core/text/counted.ts';
 import type { ExitCode } from '../../exitCode.ts';
 import { type KnownSources, sourcesJson } from '../../output/inspectNote.ts';
 import { exportSources } from '../../output/exportSources.ts';
 import type { Io } from '../../io.ts';
+import { OperatorError } from '../../operatorError.ts';
+import type { VaultIndex } from '../../../core/vault/vaultIndex.ts';
 import { loadVault } from '../../vault/loadVault.ts';
 import { notesJson } from '../../output/notesJson.ts';
 import { checkOptionsOf } from '../../vault/vaultSettings.ts';
@@ -20,10 +23,16 @@ import { printParts } from '../../output/printParts.ts';
 
 export interface SourcesOptions {
 	readonly format: 'text' | 'json' | 'bibtex' | 'csl-json' | 'markdown';
+	readonly publisher?: string;
 }
 
 /** `dossier sources`: what notes cite, as a list, as JSON, or for a reference manager. */
-export async function runSources(io: Io, vault: string, wanted: readonly string[], { format }: SourcesOptions): Promise<ExitCode> {
+export async function runSources(
+	io: Io,
+	vault: string,
+	wanted: readonly string[],
+	{ format, publisher }: SourcesOptions,
+): Promise<ExitCode> {
 	const { folder, stored } = await openVault(io, vault);
 	const { settings } = stored;
 	const chosen = selectNotes(folder, wanted);
@@ -33,8 +42,11 @@ export async function runSources(io: Io, vault: string, wanted: readonly string[
 		io.signal,
 	);
 	const code = sayUnreadable(io, loaded, wanted.length === 0 ? [] : chosen);
-	const paths = chosen.filter((path) => loaded.index.record(path) !== undefined);
-	const known = { sources, index: loaded.index, alsoIn: alsoInOf(sources, loaded.index) };
+	const read = chosen.filter((path) => loaded.index.record(path) !== undefined);
+	const asked: Asked = publisher === undefined ? sources : publishedBy(publisher, sources, loaded.index);
+	// Asked for a publisher, a note that has nothing of it is not told of.
+	const paths = publisher === undefined ? read : read.filter((path) => asked.of(path).length > 0);
+	const known = { sources: asked, index: loaded.index, alsoIn: alsoInOf(sources, loaded.index) };
 	if (format === 'json') {
 		await printParts(io, notesJson(asJson(paths, known)));
 		return code;
@@ -43,8 +55,20 @@ export async function runSources(io: Io, vault: string, wanted: readonly string[
 		await printParts(io, asText(paths, known));
 		return code;
 	}
-	io.stdout.write(await exportSources({ paths, sources, index: loaded.index, health: stored.linkHealth }, format));
+	io.stdout.write(await exportSources({ paths, sources: asked, index: loaded.index, health: stored.linkHealth }, format));
 	return code;
+}
+
+/** The sources that were asked for, note by note. */
+type Asked = Pick<SourceIndex, 'of'>;
+
+/** @throws {OperatorError} for a publisher that no source of the vault names. */
+function publishedBy(name: string, sources: SourceIndex, names: VaultIndex): Asked {
+	const { key } = publisherIdentity(name, names);
+	const isWanted = ({ publisher }: Source): boolean => publisher !== null && publisherIdentity(publisher, names).key === key;
+	if (!sources.paths().some((path) => sources.of(path).some(isWanted)))
+		throw new OperatorError(`--publisher "${name}" is the publisher of no source of the vault`);
+	return { of: (path) => sources.of(path).filter(isWanted) };
 }
 
 function* asJson(paths: readonly string[], known: KnownSources): Iterable<readonly [string, Json]> {

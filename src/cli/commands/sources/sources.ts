@@ -12,6 +12,7 @@ export const sources: CommandFile = ({ io, ended }) =>
 		.addOption(
 			choiceOption('--format <FORMAT>', 'how the sources are printed', ['text', 'json', 'bibtex', 'csl-json', 'markdown']).default('text'),
 		)
+		.option('--publisher <NAME>', 'only what this publisher published: a name, or a title or alias of its note')
 		.action(async (vault: string, notes: string[], options: SourcesOptions) => {
 			const { runSources } = await import('./runSources.ts');
 			ended(await runSources(io, vault, notes, options));
