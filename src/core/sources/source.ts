@@ -11,13 +11,22 @@ export type SourcePlace =
 /** What a citation written out in full says, each part where it can be told apart. */
 export interface Citation {
 	readonly author: string | null;
-	/** As written: `2003`, `2024, May 12`. */
+	/** As written: `2003`, `2024, May 12`, `c. 1920`, `n.d.` */
 	readonly date: string | null;
 	/** The title of the work alone. */
 	readonly work: string | null;
 	/** The journal or newspaper it appeared in. */
 	readonly container: string | null;
 	readonly publisher: string | null;
+	/** Where it was published. */
+	readonly place: string | null;
+	readonly editor: string | null;
+	readonly edition: string | null;
+	readonly volume: string | null;
+	readonly issue: string | null;
+	readonly pages: string | null;
+	/** What nothing was made of; no word of a citation is lost. */
+	readonly note: string | null;
 }
 
 /** One way to read the words of a source, where they do not say by themselves which of them is the publisher. */

@@ -4,7 +4,7 @@ import type { NoteRecord } from '../../core/vault/records/noteRecord.ts';
 import { openDatabase } from '../openDatabase.ts';
 
 /** Raised whenever a record or a source changes its shape: an older copy is then thrown away. */
-const SHAPE_VERSION = 4;
+const SHAPE_VERSION = 5;
 
 /** What was read of a note, and the file it was read from. */
 export interface StoredRecord {

@@ -27,6 +27,7 @@ describe('two spellings of one page come out equal', () => {
 		['X under its old name', 'https://mobile.twitter.com/a/status/1?s=20', 'https://x.com/a/status/1'],
 		['what Google lists', 'https://www.google.com/url?sa=t&q=https%3A%2F%2Finss.org.il%2Fp%2F', 'https://inss.org.il/p'],
 		['an escaped escape is not decoded', 'https://a.org/a%2520b', 'https://a.org/a%2520b'],
+		['escapes in small letters', 'https://a.org/a%2fb%3a?q=%c3%a9', 'https://a.org/a%2Fb%3A?q=%C3%A9'],
 		['an IDN as punycode', 'https://\u0430pple.com/', 'https://xn--pple-43d.com'],
 	])('%s', (_, url, canonical) => {
 		expect(canonicalUrl(url)).toBe(canonical);

@@ -271,6 +271,31 @@ test.each([
 	],
 	['Jeremy M. Sharp', [{ family: 'Sharp', given: 'Jeremy M.' }]],
 	['Human Rights Watch', [{ literal: 'Human Rights Watch' }]],
+	[
+		'Felt DT, Horn A, et al',
+		[
+			{ family: 'Felt', given: 'D. T.' },
+			{ family: 'Horn', given: 'A.' },
+		],
+	],
+	[
+		'Ada Horn, Bo Felt, and Cy R. van der Dorn',
+		[
+			{ family: 'Horn', given: 'Ada' },
+			{ family: 'Felt', given: 'Bo' },
+			{ family: 'van der Dorn', given: 'Cy R.' },
+		],
+	],
+	[
+		'Horn, Ada, and Bo Felt',
+		[
+			{ family: 'Horn', given: 'Ada' },
+			{ family: 'Felt', given: 'Bo' },
+		],
+	],
+	['Horn, A., & Coast Council', [{ family: 'Horn', given: 'A.' }, { literal: 'Coast Council' }]],
+	['Horn, Jr., A.', [{ family: 'Horn', given: 'A.', suffix: 'Jr.' }]],
+	['van der Meer, K.', [{ family: 'van der Meer', given: 'K.' }]],
 	['Redford et al.', [{ literal: 'Redford' }]],
 	['Office of X, Y, and Z', [{ family: 'Office of X', given: 'Y' }, { literal: 'Z' }]],
 	['', []],

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { readBehind } from '../../../src/core/sources/parsing/annotation.ts';
-import { CITATION_FORMS, readCitation } from '../../../src/core/sources/parsing/citation.ts';
 import { DATE_FORMS, dateParts, splitDate } from '../../../src/core/sources/parsing/dates.ts';
 import { plainText } from '../../../src/core/sources/parsing/plainText.ts';
 import { publisherKey } from '../../../src/core/sources/parsing/publisherName.ts';
@@ -53,78 +52,6 @@ describe('dates', () => {
 		['other brackets are too', 'Arrow (Israeli missile)', 'Arrow (Israeli missile)', null],
 	])('%s', (_, text, rest, date) => {
 		expect(splitDate(text)).toEqual({ text: rest, date });
-	});
-});
-
-describe('citations written out', () => {
-	test('every form reads its own example', () => {
-		expect(CITATION_FORMS.map(({ example }) => readCitation(example))).toEqual([
-			{ author: 'Redford, D.', date: '2003', work: 'The Wars in Syria and Palestine', container: null, publisher: 'Brill' },
-			{ author: 'Walt, S.', date: '12 May 2024', work: 'The Cost of the Lobby', container: 'Foreign Policy', publisher: null },
-			{ author: 'Parsi, Trita', date: '2007', work: 'Treacherous Alliance', container: null, publisher: 'Yale University Press' },
-		]);
-	});
-
-	test.each([
-		[
-			'an article',
-			'Podeh, E. (2018). Saudi Arabia and Israel, 1948–2018. *Middle East Journal*, 72(4).',
-			'Podeh, E.',
-			'2018',
-			'Saudi Arabia and Israel, 1948–2018',
-			'Middle East Journal',
-			null,
-		],
-		[
-			'two authors and a day',
-			'Smith, J., & Doe, A. (2024, May 12). *A shift*. INSS.',
-			'Smith, J., & Doe, A.',
-			'2024, May 12',
-			'A shift',
-			null,
-			'INSS',
-		],
-		[
-			'an organization',
-			'Human Rights Watch (2021). *A Threshold Crossed*.',
-			'Human Rights Watch',
-			'2021',
-			'A Threshold Crossed',
-			null,
-			null,
-		],
-		[
-			'no emphasis',
-			'Redford, D. (2003). The Wars in Syria and Palestine.',
-			'Redford, D.',
-			'2003',
-			'The Wars in Syria and Palestine',
-			null,
-			null,
-		],
-		['no emphasis and a publisher', 'Redford, D. (2003). The Wars. Brill.', 'Redford, D.', '2003', 'The Wars', null, 'Brill'],
-		['underscores as emphasis', 'Redford, D. (2003). _The Wars_. Leiden: Brill.', 'Redford, D.', '2003', 'The Wars', null, 'Brill'],
-		['pages are no publisher', 'Redford, D. (2003). *The Wars*, pp. 12-20.', 'Redford, D.', '2003', 'The Wars', null, null],
-		[
-			'an edition before the publisher',
-			'Redford, D. (2003). *The Wars* (2nd ed.). Brill.',
-			'Redford, D.',
-			'2003',
-			'The Wars',
-			null,
-			'Brill',
-		],
-	])('%s', (_, text, author, date, work, container, publisher) => {
-		expect(readCitation(text)).toEqual({ author, date, work, container, publisher });
-	});
-
-	test.each([
-		['prose with a year', 'The treaty of Paris (1783) ended the war.'],
-		['an act', 'Foreign Assistance Act of 1961, Public Law 87-195, as amended.'],
-		['a note to oneself', 'ask the archive (2024) about this'],
-		['no year at all', 'Redford, D. *The Wars*.'],
-	])('%s is none', (_, text) => {
-		expect(readCitation(text)).toBeNull();
 	});
 });
 

@@ -275,7 +275,7 @@ test('of two links in a bullet each has its part', () => {
 });
 
 test('the parts of a citation are kept apart', () => {
-	expect(sourceOf('## Sources\n- Redford, D. (2003). *The Wars*. Brill.\n').citation).toEqual({
+	expect(sourceOf('## Sources\n- Redford, D. (2003). *The Wars*. Brill.\n').citation).toMatchObject({
 		author: 'Redford, D.',
 		date: '2003',
 		work: 'The Wars',

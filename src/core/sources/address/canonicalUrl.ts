@@ -51,7 +51,7 @@ function stepTowards(url: string, named: string): string {
 	if (!address) return withoutAddress(url.trim());
 	const page = originalPage(address);
 	const doi = doiOfAddress(page);
-	return doi === undefined ? normalized(page) + keptFragment(page.hash, named) : doiUrl(doi);
+	return doi === undefined ? withUpperEscapes(normalized(page) + keptFragment(page.hash, named)) : doiUrl(doi);
 }
 
 /** The canonical form of a plain address, which is one that may be opened; `undefined` where it takes parsing to tell. */
@@ -72,6 +72,11 @@ function plainQuery(query: string, host: string): string {
 		.filter(({ name }) => !isTrackingParameter(name, host))
 		.sort((a, b) => compareCodeUnits(a.name, b.name));
 	return kept.length === 0 ? '' : `?${kept.map(({ pair }) => pair).join('&')}`;
+}
+
+/** `%c3` and `%C3` are one escape (RFC 3986, 2.1). */
+function withUpperEscapes(url: string): string {
+	return url.includes('%') ? url.replace(/%[\da-f]{2}/gi, (escape) => escape.toUpperCase()) : url;
 }
 
 function withoutAddress(text: string): string {

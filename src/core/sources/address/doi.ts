@@ -28,11 +28,11 @@ export function doiOfAddress(address: URL): string | undefined {
 }
 
 /**
- * Where a DOI is named in running text, as `doi:10.1000/abc` or `DOI 10.1000/abc`, or `undefined`.
+ * Where a DOI is named in running text, as `doi:10.1000/abc`, `DOI 10.1000/abc` or without a label, or `undefined`.
  * A full stop, a comma or a bracket that closes the sentence is not part of it.
  */
 export function doiInText(text: string): { readonly doi: string; readonly start: number; readonly end: number } | undefined {
-	const label = /\bdoi[:\s]\s{0,3}(?=10\.\d{4,9}\/)/i.exec(text);
+	const label = /\bdoi[:\s]\s{0,3}(?=10\.\d{4,9}\/)/i.exec(text) ?? /(?<![^\s([<"“])(?=10\.\d{4,9}\/[^\s/])/.exec(text);
 	if (!label) return undefined;
 	const start = label.index + label[0].length;
 	let end = start;

@@ -40,13 +40,20 @@ function lastingPlace(place: SourcePlace, keep: Intern): SourcePlace {
 	}
 }
 
-function lastingCitation({ author, date, work, container, publisher }: Citation, keep: Intern): Citation {
+function lastingCitation(citation: Citation, keep: Intern): Citation {
 	return {
-		author: orNull(author, keep),
-		date: orNull(date, keep),
-		work: orNull(work, keep),
-		container: orNull(container, keep),
-		publisher: orNull(publisher, keep),
+		author: orNull(citation.author, keep),
+		date: orNull(citation.date, keep),
+		work: orNull(citation.work, keep),
+		container: orNull(citation.container, keep),
+		publisher: orNull(citation.publisher, keep),
+		place: orNull(citation.place, keep),
+		editor: orNull(citation.editor, keep),
+		edition: orNull(citation.edition, keep),
+		volume: orNull(citation.volume, keep),
+		issue: orNull(citation.issue, keep),
+		pages: orNull(citation.pages, keep),
+		note: orNull(citation.note, keep),
 	};
 }
 

@@ -1,12 +1,14 @@
 import type { Citation } from '../source.ts';
-import { isDate, splitDate } from './dates.ts';
-import { plainText } from './plainText.ts';
 import { trimEndOf } from '../../text/trimEndOf.ts';
+import { authorsIn, isPeople, isVancouver, type Authors } from './citationAuthor.ts';
+import { dateAtEnd, isCitationDate, mayHaveDate } from './citationDates.ts';
+import { emphasised, readTail, type Tail } from './citationTail.ts';
+import { isAbbreviated } from './abbreviation.ts';
+import { isDate } from './dates.ts';
+import { plainText } from './plainText.ts';
 
 /** A longer text is prose with a citation in it, not a citation. */
 const MAX_LENGTH = 1000;
-const MAX_AUTHOR_LENGTH = 200;
-const MAX_PUBLISHER_LENGTH = 80;
 
 interface CitationForm {
 	readonly example: string;
@@ -16,14 +18,17 @@ interface CitationForm {
 /** The forms of a citation that are told apart, the surest first; `*` stands for emphasis of either mark. */
 export const CITATION_FORMS: readonly CitationForm[] = [
 	{ example: 'Redford, D. (2003). *The Wars in Syria and Palestine*. Brill.', read: authorAndYear },
+	{ example: 'Dorn, Ada. 2014. “A Study of Tides.” *Harbour Quarterly* 35 (1): 44–50.', read: chicagoAuthorDate },
+	{ example: 'Felt DT, Horn A. Tides and knees. Coast Med. 1988;10(2):1-28.', read: vancouver },
 	{ example: 'Walt, S. "The Cost of the Lobby," *Foreign Policy*, 12 May 2024.', read: quotedTitle },
 	{ example: 'Parsi, Trita, *Treacherous Alliance* (New Haven: Yale University Press, 2007).', read: emphasisedTitle },
+	{ example: 'Horn, Ada, and Bo Felt. Tides are hard! Coast Archive, 2021.', read: yearAtEnd },
 ];
 
 /** The parts of a citation written out in full, or `null` where `markdown` has none of the known forms. */
 export function readCitation(markdown: string): Citation | null {
 	const text = markdown.trim();
-	if (text.length > MAX_LENGTH || !/\d{4}/.test(text)) return null;
+	if (text.length > MAX_LENGTH || !mayHaveDate(text)) return null;
 	for (const form of CITATION_FORMS) {
 		const citation = form.read(text);
 		if (citation) return citation;
@@ -32,81 +37,147 @@ export function readCitation(markdown: string): Citation | null {
 }
 
 function authorAndYear(text: string): Citation | undefined {
-	const year = /\(([^()]{4,30})\)\s?[.,:]?\s{0,2}/.exec(text);
-	if (!year || year.index === 0) return undefined;
-	const author = authorIn(text.slice(0, year.index));
-	const date = (year[1] ?? '').trim();
-	const rest = text.slice(year.index + year[0].length);
-	if (author === undefined || !isDate(date) || rest === '') return undefined;
-	return { author, date, ...workIn(rest) };
+	for (const match of text.matchAll(/\(([^()]{4,30})\)\s?[.,:]?\s{0,2}/g)) {
+		const date = (match[1] ?? '').trim();
+		if (!isCitationDate(date)) continue;
+		const author = match.index === 0 ? undefined : authorsIn(text.slice(0, match.index));
+		const rest = text.slice(match.index + match[0].length);
+		return author && rest !== '' ? cited(author, date, ...withoutSecond(rest)) : undefined;
+	}
+	return undefined;
+}
+
+/** What follows a year, and the second citation that a line gives behind a semicolon. */
+function withoutSecond(rest: string): [rest: string, second: string | null] {
+	for (let at = rest.indexOf('; '); at !== -1; at = rest.indexOf('; ', at + 2)) {
+		const next = /^([^()]{3,80}) \(([^()]{4,30})\)/.exec(rest.slice(at + 2));
+		if (next && isDate(next[2] ?? '') && authorsIn(next[1] ?? '')) return [rest.slice(0, at), plainText(rest.slice(at + 2))];
+	}
+	return [rest, null];
+}
+
+function chicagoAuthorDate(text: string): Citation | undefined {
+	const match = /[.,] ?((?:1[5-9]|20)\d\d[a-z]?|n\.d|[Ff]orthcoming)\. /.exec(text) ?? / ((?:1[5-9]|20)\d\d[a-z]?)\. /.exec(text);
+	if (!match || match.index === 0) return undefined;
+	const author = authorsIn(text.slice(0, match.index + (/^\./.test(match[0]) ? 1 : 0)));
+	const rest = text.slice(match.index + match[0].length);
+	return author && rest !== '' ? cited(author, match[1] === 'n.d' ? 'n.d.' : (match[1] ?? ''), rest, null) : undefined;
+}
+
+function vancouver(text: string): Citation | undefined {
+	const stop = text.indexOf('. ');
+	const names = stop === -1 ? '' : text.slice(0, stop);
+	if (!isVancouver(names)) return undefined;
+	const rest = text.slice(stop + 2);
+	const end = titleEnd(rest);
+	const behind = rest.slice(end).replace(/^[.?!]? ?/, '');
+	const year = /[.;,(] ?((?:1[5-9]|20)\d\d)(?: (?:[A-Z][a-z]{2}(?: \d{1,2})?))?(?=[;:.)]|$)/.exec(behind);
+	if (!year) return undefined;
+	const [journal, locator] = [behind.slice(0, year.index), behind.slice(year.index + year[0].length)];
+	const isArticle = locator.startsWith(';');
+	const { container, ...tail } = readTail(isArticle ? locator : `${journal}. ${locator}`);
+	const { note, ...parts } = tail;
+	return {
+		author: names,
+		date: year[1] ?? null,
+		work: closed(plainText(rest.slice(0, end))),
+		...parts,
+		container: isArticle ? closed(plainText(journal)) || null : container,
+		note,
+	};
 }
 
 function quotedTitle(text: string): Citation | undefined {
 	const opening = indexOfAny(text, '"“');
-	const author = opening > 0 ? authorIn(text.slice(0, opening)) : undefined;
+	const author = opening > 0 ? authorsIn(text.slice(0, opening)) : undefined;
 	const quoted = quotedAt(text, opening);
-	if (author === undefined || !quoted) return undefined;
-	const container = emphasised(quoted.rest);
-	const behind = (container?.after ?? quoted.rest).replace(/^[\s.,]+/, '').replace(/\.$/, '');
-	return { author, date: dateIn(behind), work: quoted.work, container: container ? plainText(container.inside) : null, publisher: null };
+	if (!quoted || (opening > 0 && !author)) return undefined;
+	const { text: behind, date } = dateAtEnd(quoted.rest);
+	const tail = readTail(behind.replace(/^[\s.,]+/, ''));
+	if (opening === 0 && (date === null || (tail.container ?? tail.publisher) === null)) return undefined;
+	// What stands behind a quoted title is where it appeared, in emphasis or not.
+	const isInside = tail.container === null && tail.publisher !== null && tail.place === null;
+	return {
+		...named(author, tail.editor),
+		date,
+		work: quoted.work,
+		...withoutEditor(tail),
+		...(isInside ? { container: tail.publisher, publisher: null } : {}),
+	};
 }
 
 function emphasisedTitle(text: string): Citation | undefined {
 	const title = emphasised(text);
-	const author = title && title.start > 0 ? authorIn(text.slice(0, title.start)) : undefined;
-	if (!title || author === undefined || !author.includes(' ')) return undefined;
-	const behind = title.after.replace(/^[\s.,(]+/, '').split(')', 1)[0] ?? '';
-	const comma = behind.replace(/\.$/, '').lastIndexOf(', ');
-	const date = behind
-		.slice(comma + 2)
-		.replace(/\.$/, '')
-		.trim();
-	if (comma === -1 || !isDate(date)) return undefined;
-	return { author, date, work: plainText(title.inside), container: null, publisher: publisherIn(behind.slice(0, comma)) };
+	if (!title) return undefined;
+	const author = title.start > 0 ? authorsIn(text.slice(0, title.start)) : undefined;
+	if (title.start > 0 && !author?.names.includes(' ')) return undefined;
+	const { text: behind, date } = dateAtEnd(title.after.replace(/^[,\s]+/, ' '));
+	if (date === null) return undefined;
+	const tail = readTail(behind);
+	return { ...named(author, tail.editor), date, work: plainText(title.inside), ...withoutEditor(tail) };
 }
 
-/** Title, container and publisher in what stands behind the year. */
-function workIn(rest: string): Pick<Citation, 'work' | 'container' | 'publisher'> {
+/** Author, title, and a year at the end, as in MLA and in Brazil: `HORN, A. Title. Place: Publisher, 2005.` */
+function yearAtEnd(text: string): Citation | undefined {
+	const { text: undated, date } = dateAtEnd(text);
+	const end = date === null ? -1 : authorEnd(undated);
+	if (end === -1) return undefined;
+	const author = authorsIn(undated.slice(0, end));
+	if (!author || !isPeople(author.names)) return undefined;
+	const rest = undated.slice(end).replace(/^\.? /, '');
+	const title = titleEnd(rest);
+	if (title === 0 || title >= rest.length - 1) return undefined;
+	return cited(author, date ?? '', rest, null);
+}
+
+/** Where the names at the beginning of `text` end: at a stop that closes no initial, or the last initial of a turned name. */
+function authorEnd(text: string): number {
+	for (let at = text.indexOf('. '); at !== -1 && at <= 200; at = text.indexOf('. ', at + 1)) {
+		const before = text.slice(0, at);
+		const isInitial = /(?:^|[\s.-])\p{Lu}$/u.test(before);
+		const next = text.slice(at + 2);
+		if (!isInitial) return at;
+		const isTurned = /,(?: \p{Lu}\.)* ?\p{Lu}$/u.test(before);
+		if (isTurned && !/^(?:\p{Lu}\.|and |& |\p{Lu}[\p{L}’'-]+,)/u.test(next)) return at + 1;
+	}
+	return -1;
+}
+
+/** A citation of `author` and `date` of which `rest` is the title and where it appeared; `more` is what else the line says. */
+function cited(author: Authors, date: string, rest: string, more: string | null): Citation {
 	const quoted = quotedAt(rest, '"“'.includes(rest.charAt(0)) ? 0 : -1);
-	const slanted = emphasised(quoted?.rest ?? rest);
-	if (quoted) return { work: quoted.work, container: slanted ? plainText(slanted.inside) : null, publisher: null };
-	if (slanted?.start === 0) return { work: plainText(slanted.inside), container: null, publisher: publisherIn(slanted.after) };
-	if (slanted) return { work: closed(plainText(rest.slice(0, slanted.start))), container: plainText(slanted.inside), publisher: null };
-	const stop = rest.indexOf('. ');
-	if (stop === -1) return { work: closed(plainText(rest)), container: null, publisher: null };
-	return { work: closed(plainText(rest.slice(0, stop))), container: null, publisher: publisherIn(rest.slice(stop)) };
+	const slanted = quoted ? undefined : emphasised(rest);
+	const end = slanted ? slanted.start : titleEnd(rest);
+	const chapter = slanted && slanted.start > 0 ? /[.,?!] In:? /.exec(rest.slice(0, slanted.start)) : null;
+	const [work, behind] = quoted
+		? [quoted.work, quoted.rest]
+		: slanted?.start === 0
+			? [plainText(slanted.inside), slanted.after]
+			: chapter
+				? [closed(plainText(rest.slice(0, chapter.index + 1))), rest.slice(chapter.index + 1)]
+				: [closed(plainText(rest.slice(0, end))), rest.slice(end)];
+	const tail = readTail(behind);
+	const note = [tail.note, more].filter((part) => part !== null).join('; ');
+	return { ...named(author, tail.editor), date, work, ...withoutEditor(tail), note: note === '' ? null : note };
 }
 
-/**
- * `text` as the author of a citation: `Redford, D.`, `Smith, J., & Doe, A.`, `Human Rights Watch`. A name has no digits,
- * begins with a capital, and has a comma, an initial or capitals throughout: `The treaty of Paris (1783)` has no author.
- */
-function authorIn(text: string): string | undefined {
-	const author = trimEndOf(plainText(text), ',;:');
-	if (author.length > MAX_AUTHOR_LENGTH || !/^[\p{Lu}\p{Lo}]/u.test(author) || /[\d":[\]<>|!?]/.test(author)) return undefined;
-	const name = /(?:^|[\s.])\p{Lu}\.$|\bet al\.$|\b(?:eds?|Jr|Sr)\.$/u.test(author) ? author : author.replace(/\.$/, '');
-	const words = name.split(' ');
-	const isListed = name.includes(',') || /\bet al\b/.test(name);
-	const isName =
-		words.length <= 8 &&
-		words.every((word) => /^[\p{Lu}\p{Lo}&]|^(?:and|of|for|the|de|van|von|der|den|bin|ibn|al|el)\b/u.test(word) && !/^The$/.test(word));
-	return isListed || isName ? name : undefined;
+/** Author and editor: the names before the date, `editor` where the work appeared in somebody's book. */
+function named(author: Authors | undefined, editor: string | null): Pick<Citation, 'author' | 'editor'> {
+	if (!author) return { author: null, editor };
+	return author.isEditor && editor === null ? { author: null, editor: author.names } : { author: author.names, editor };
 }
 
-/** The publisher that ends a citation, its place not included; `null` where volumes, pages or an address stand there. */
-function publisherIn(text: string): string | null {
-	const bare = plainText(text)
-		.replace(/^[\s.,;:]+/, '')
-		.replace(/^\([^()]{1,40}\)[.,]?\s?/, '');
-	const tail = trimEndOf(bare, '.');
-	const place = tail.indexOf(': ');
-	const name = place === -1 ? tail : tail.slice(place + 2);
-	return name !== '' && name.length <= MAX_PUBLISHER_LENGTH && /^\p{L}/u.test(name) && !/\d|:\/\/|\. /.test(name) ? name : null;
+function withoutEditor({ container, publisher, place, edition, volume, issue, pages, note }: Tail): Omit<Tail, 'editor'> {
+	return { container, publisher, place, edition, volume, issue, pages, note };
 }
 
-function dateIn(text: string): string | null {
-	const bare = text.replace(/^\(/, '').replace(/\)$/, '');
-	return isDate(bare) ? bare : splitDate(text).date;
+/** Where the title that `text` begins with ends: at the first stop that closes a sentence, else at a question or a call. */
+function titleEnd(text: string): number {
+	for (let at = text.indexOf('. '); at !== -1; at = text.indexOf('. ', at + 1)) {
+		if (!isAbbreviated(text, at)) return at;
+	}
+	const call = /[?!] (?=\p{Lu})/u.exec(text);
+	return call ? call.index + 1 : text.length;
 }
 
 function closed(text: string): string {
@@ -122,11 +193,4 @@ function indexOfAny(text: string, characters: string): number {
 function quotedAt(text: string, at: number): { readonly work: string; readonly rest: string } | undefined {
 	const closing = at === -1 ? -1 : text.indexOf(text.charAt(at) === '“' ? '”' : '"', at + 1);
 	return closing > at + 1 ? { work: closed(plainText(text.slice(at + 1, closing))), rest: text.slice(closing + 1) } : undefined;
-}
-
-/** The first stretch of emphasis in `text`. */
-function emphasised(text: string): { readonly start: number; readonly inside: string; readonly after: string } | undefined {
-	const match = /(^|[\s("“.,])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_\n]{1,400})\2/.exec(text);
-	if (!match) return undefined;
-	return { start: match.index + (match[1] ?? '').length, inside: match[3] ?? '', after: text.slice(match.index + match[0].length) };
 }

@@ -68,8 +68,9 @@ export function describeLink({ before, label, behind }: LinkWords, url: string, 
 	if (outlet) return described(outlet, said);
 	const citation = lead === '' ? null : readCitation(`${lead}${named === '' ? '' : ` ${named}`}${named === '' ? '' : behind}`);
 	if (citation) {
-		const { author, date } = citation;
-		const annotation = named === '' ? said.annotation : null;
+		const { date } = citation;
+		const author = citation.author ?? citation.editor;
+		const annotation = named === '' ? joined(citation.note, said.annotation) : citation.note;
 		const publisher = citation.publisher ?? citation.container;
 		return { publisher, title: citation.work ?? text, author, date, annotation, citation, otherReadings: [] };
 	}

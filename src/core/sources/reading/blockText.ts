@@ -2,6 +2,10 @@ import type { Note } from '../../note/note.ts';
 import type { Range } from '../../text/range.ts';
 import { rangesIn } from '../../text/rangeSearch.ts';
 
+/** Comments and tags of elements that there are: `<lt>` is what somebody wrote. */
+const TAG =
+	/^<(?:[!?]|\/?(?:a|abbr|audio|b|big|blockquote|br|button|center|cite|code|dd|del|details|dfn|div|dl|dt|em|figcaption|figure|font|footer|h[1-6]|header|hr|i|iframe|img|input|ins|kbd|li|mark|nav|ol|p|pre|q|s|samp|script|section|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|tfoot|th|thead|time|tr|tt|u|ul|var|video)(?![a-z\d-]))/i;
+
 /**
  * The text of `range` with everything that a reader does not see blanked out, offsets kept: comments, HTML tags,
  * footnote references, the id of a block, marks of quotes, line ends.
@@ -9,7 +13,8 @@ import { rangesIn } from '../../text/rangeSearch.ts';
 export function blockText(note: Note, range: Range): string {
 	let text = note.text.slice(range.start, range.end);
 	for (const part of rangesIn(note.opaque, range)) {
-		if (part.kind === 'comment' || part.kind === 'html') text = blanked(text, part.start - range.start, part.end - range.start);
+		if (part.kind === 'comment' || (part.kind === 'html' && TAG.test(note.text.slice(part.start, part.start + 16))))
+			text = blanked(text, part.start - range.start, part.end - range.start);
 	}
 	if (text.includes('[^')) text = text.replace(/\[\^[^\]\s]{1,100}\]/g, blanksFor);
 	if (text.includes('^')) text = text.replace(/\s\^[A-Za-z\d-]{1,60}\s{0,10}$/, blanksFor);

@@ -1,4 +1,5 @@
 import { canonicalUrl, plainCanonicalUrl } from '../address/canonicalUrl.ts';
+import { doiInText, doiUrl } from '../address/doi.ts';
 import { crossVaultNote } from '../address/crossVaultNote.ts';
 import { openableUrl } from '../address/openableUrl.ts';
 import type { CrossVaultNote, TextSource, WebSource } from '../source.ts';
@@ -7,7 +8,10 @@ import type { CrossVaultNote, TextSource, WebSource } from '../source.ts';
 export type SourceWords = Omit<TextSource, 'kind' | 'crossVault'>;
 
 /** The source that leads to `url`: a page where the address may be opened, else text. */
-export function linkSource(url: string, words: SourceWords): WebSource | TextSource {
+export function linkSource(address: string, words: SourceWords): WebSource | TextSource {
+	// `[k](doi:10.1000/abc)`: what opens is the page of the DOI.
+	const doi = /^doi:/i.test(address) ? doiInText(address) : undefined;
+	const url = doi ? doiUrl(doi.doi) : address;
 	const { place, range, line, link, publisher, title, author, date, annotation, archiveUrl, citation, otherReadings } = words;
 	const canonical =
 		plainCanonicalUrl(url) ?? (openableUrl(url) === undefined ? undefined : canonicalUrl(url, `${title} ${annotation ?? ''}`));

@@ -131,7 +131,7 @@ function plainCitation(note: Note, block: SourceBlock, text: string): Source {
 	const words = {
 		publisher: citation ? (citation.publisher ?? citation.container) : null,
 		title,
-		author: citation?.author ?? null,
+		author: citation?.author ?? citation?.editor ?? null,
 		date: citation?.date ?? null,
 		annotation: null,
 		citation,

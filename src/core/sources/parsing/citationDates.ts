@@ -1,0 +1,50 @@
+import { isDate } from './dates.ts';
+
+const UNDATED =
+	/^(?:n\.? ?d\.?(?:-?[a-z])?|s\.? ?a\.?|o\.? ?J\.?|undated|no date|forthcoming|in press|in preparation|submitted|to appear)$/i;
+const YEAR = '(?:1[0-9]|20)\\d\\d';
+const ABOUT = new RegExp(`^(?:c\\.?|ca\\.?|circa|about|approx\\.?|around|before|after) ?${YEAR}(?:[–/-]${YEAR})?s?$`, 'i');
+const SPAN = new RegExp(`^${YEAR}[a-z]? ?[–/-] ?(?:${YEAR}|\\d\\d)$|^\\[?${YEAR}\\]?$|^${YEAR}s$`);
+const SEASON = new RegExp(`^(?:${YEAR},? (?:spring|summer|autumn|fall|winter)|(?:spring|summer|autumn|fall|winter),? ${YEAR})$`, 'i');
+
+/** Whether `text` is what a citation has for a date: one, a span, a guess (`c. 1920`), or that there is none yet (`n.d.`). */
+export function isCitationDate(text: string): boolean {
+	return isDate(text) || UNDATED.test(text) || ABOUT.test(text) || SPAN.test(text) || SEASON.test(text);
+}
+
+/** Whether a text may have such a date at all. */
+export function mayHaveDate(text: string): boolean {
+	return /\d{4}|\bn\. ?d\b|\bs\. ?a\.|undated|no date|forthcoming|in press|in preparation|to appear/i.test(text);
+}
+
+/** A text without the date that ends it, or that stands in its last brackets. */
+export interface Undated {
+	readonly text: string;
+	readonly date: string | null;
+}
+
+/** The date that ends `text`, as `(Place: Publisher, 2007)`, `, 12 May 2024`, `; 2002`, `(2004)`. */
+export function dateAtEnd(text: string): Undated {
+	const bare = text.replace(/[.\s]{0,4}$/, '');
+	const opening = bare.lastIndexOf('(');
+	if (bare.endsWith(')') && opening !== -1) {
+		const inside = bare.slice(opening + 1, -1);
+		if (isCitationDate(inside)) return { text: bare.slice(0, opening), date: inside };
+		const inner = behindMark(inside);
+		if (inner) return { text: `${bare.slice(0, opening)}. ${inner.text}`, date: inner.date };
+	}
+	return behindMark(bare) ?? { text, date: null };
+}
+
+/** `May 12, 2024` holds a comma of its own, so the longest end that is a date counts. */
+function behindMark(text: string): Undated | undefined {
+	let found: Undated | undefined;
+	let at = text.length;
+	for (let part = 0; part < 3; part += 1) {
+		at = Math.max(text.lastIndexOf(',', at - 1), text.lastIndexOf(';', at - 1), text.lastIndexOf('. ', at - 1));
+		if (at < 0) break;
+		const date = text.slice(at + 1).trim();
+		if (isCitationDate(date)) found = { text: text.slice(0, at), date };
+	}
+	return found;
+}
