@@ -4,6 +4,8 @@ import type { FieldFault } from '../types/fieldFault.ts';
 import { validateFields } from '../types/validateFields.ts';
 import type { Diagnostic, NoteContext, NoteRule, NoteSubject } from '../rules/rule.ts';
 import { failureOf, toDiagnostic } from './toDiagnostic.ts';
+import { withoutSafeFixes } from './withoutSafeFixes.ts';
+import { isClippedNote } from '../vault/noteRole/isClipped.ts';
 import { type NoteRole, noteRoleOf } from '../vault/noteRole/noteRoleOf.ts';
 
 const NONE: readonly Diagnostic[] = [];
@@ -22,17 +24,21 @@ const NO_FAULTS: readonly FieldFault[] = [];
  * A rule that throws becomes an `internal` error of the note.
  */
 export function checkNote(subject: NoteSubject, rules: readonly NoteRule[]): readonly Diagnostic[] {
-	const { note, settings } = subject;
+	const { note, settings, types } = subject;
 	const treatment = noteRoleOf(note.path, settings);
 	if (treatment === 'none') return NONE;
 	const ruleSubject = SUBJECT_OF_ROLE[treatment];
 	const context = contextOf(subject);
 	let found: Diagnostic[] | undefined;
+	let isOthers: boolean | undefined;
 	for (const rule of rules) {
 		if (rule.of !== ruleSubject) continue;
 		try {
 			if (rule.mayReport?.(context) === false) continue;
-			for (const finding of rule.check(context)) (found ??= []).push(toDiagnostic(finding, rule, note, settings));
+			for (const finding of rule.check(context)) {
+				isOthers ??= isClippedNote(note, settings.typeKey, types);
+				(found ??= []).push(toDiagnostic(isOthers ? withoutSafeFixes(finding) : finding, rule, note, settings));
+			}
 		} catch (error) {
 			(found ??= []).push(failureOf(rule, error, note));
 		}

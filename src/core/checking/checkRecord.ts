@@ -1,6 +1,8 @@
 import type { LinkSurvey } from '../vault/links/linkSurvey.ts';
 import type { Diagnostic, VaultContext, VaultRule, VaultSubject } from '../rules/rule.ts';
 import { failureOf, toDiagnostic } from './toDiagnostic.ts';
+import { withoutSafeFixes } from './withoutSafeFixes.ts';
+import { isClipped } from '../vault/noteRole/isClipped.ts';
 import { isChecked } from '../vault/noteRole/noteRoleOf.ts';
 
 const NONE: readonly Diagnostic[] = [];
@@ -12,14 +14,18 @@ const NONE: readonly Diagnostic[] = [];
  * A rule that throws becomes an `internal` error of the note.
  */
 export function checkRecord(subject: VaultSubject, rules: readonly VaultRule[]): readonly Diagnostic[] {
-	const { record, settings } = subject;
+	const { record, settings, types } = subject;
 	if (!isChecked(record.path, settings)) return NONE;
 	const context = contextOf(subject);
 	let found: Diagnostic[] | undefined;
+	let isOthers: boolean | undefined;
 	for (const rule of rules) {
 		try {
 			if (rule.mayReport?.(context) === false) continue;
-			for (const finding of rule.check(context)) (found ??= []).push(toDiagnostic(finding, rule, record, settings));
+			for (const finding of rule.check(context)) {
+				isOthers ??= isClipped(record, types);
+				(found ??= []).push(toDiagnostic(isOthers ? withoutSafeFixes(finding) : finding, rule, record, settings));
+			}
 		} catch (error) {
 			(found ??= []).push(failureOf(rule, error, record));
 		}

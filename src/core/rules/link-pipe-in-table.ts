@@ -4,7 +4,6 @@ import type { Finding } from '../note/finding.ts';
 import type { Note } from '../note/note.ts';
 import type { Range } from '../text/range.ts';
 import { quotations } from '../note/read/quotations.ts';
-import { isClippedNote } from '../vault/noteRole/isClipped.ts';
 import { opaqueAt } from '../note/read/opaqueAt.ts';
 import type { NoteRule, RuleExample } from './rule.ts';
 import { inlineCode } from '../text/inlineCode.ts';
@@ -16,11 +15,10 @@ export const linkPipeInTable: NoteRule = {
 	severity: 'warning',
 	summary: 'Reports a wikilink in a table whose `|` is not escaped',
 	mayReport: ({ note }) => note.rows.tableRows.count > 0,
-	*check({ note, settings }) {
-		const isClip = isClippedNote(note, settings.typeKey);
+	*check({ note }) {
 		const quoted = quotations(note);
 		for (const row of note.tableRows) {
-			const isOthers = isClip || quoted.some(({ start, end }) => start <= row.start && row.start < end);
+			const isOthers = quoted.some(({ start, end }) => start <= row.start && row.start < end);
 			for (const link of tornLinks(note, row))
 				yield findingOf(note, link, !isOthers && isSurelyLink(note, row, note.text.slice(link.start, link.end)));
 		}

@@ -3,6 +3,7 @@ import { headingName } from '../../note/read/findSection.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { foldCharacters } from '../../text/foldedCharacters.ts';
 import type { Range } from '../../text/range.ts';
+import type { TypeAncestry } from '../noteRole/isClipped.ts';
 import { bulkExclusionOf } from '../noteRole/bulkExclusionOf.ts';
 import type { VaultIndex } from '../vaultIndex.ts';
 import { mayMention } from './mayMention.ts';
@@ -28,7 +29,12 @@ export interface MentionSearch {
  * Left out are the notes that no run writes into (`bulkExclusionOf`), names inside of longer names of other notes, and
  * lists of sources, whose titles are words of others.
  */
-export function mentionSearch(target: string, index: VaultIndex, settings: MentionSettings): MentionSearch | undefined {
+export function mentionSearch(
+	target: string,
+	index: VaultIndex,
+	settings: MentionSettings,
+	types?: TypeAncestry,
+): MentionSearch | undefined {
 	const names = mentionNamesOf(target, index.record(target)?.aliases ?? []);
 	if (names.length === 0) return undefined;
 	const longer = longerNames(target, names, index);
@@ -40,7 +46,7 @@ export function mentionSearch(target: string, index: VaultIndex, settings: Menti
 	return {
 		isWorthReading(path, text) {
 			const record = path === target ? undefined : index.record(path);
-			return record !== undefined && maySay(text) && bulkExclusionOf(record, settings) === undefined;
+			return record !== undefined && maySay(text) && bulkExclusionOf(record, settings, types) === undefined;
 		},
 		all,
 		first(note) {

@@ -2,7 +2,7 @@ import type { Settings } from '../../settings/settings.ts';
 import type { NoteRecord } from '../records/noteRecord.ts';
 import { isConflictCopy } from './conflictCopyOf.ts';
 import { isAdminNote } from './isAdminNote.ts';
-import { isClipped } from './isClipped.ts';
+import { isClipped, type TypeAncestry } from './isClipped.ts';
 import { isDailyNote } from './isDailyNote.ts';
 import { isIndexNote } from './isIndexNote.ts';
 import { isLogNote } from './isLogNote.ts';
@@ -24,6 +24,7 @@ export type BulkExclusion =
 export function bulkExclusionOf(
 	record: NoteRecord,
 	settings: Pick<Settings, 'typesFolder' | 'templatesFolder' | 'ignoredFolders'>,
+	types?: TypeAncestry,
 ): BulkExclusion | undefined {
 	const { path } = record;
 	if (isInSetFolder(path, settings.templatesFolder)) return 'template';
@@ -34,5 +35,5 @@ export function bulkExclusionOf(
 	if (isLogNote(path)) return 'log';
 	if (isAdminNote(path)) return 'admin';
 	if (isIndexNote(record)) return 'index';
-	return isClipped(record) ? 'clipped' : undefined;
+	return isClipped(record, types) ? 'clipped' : undefined;
 }

@@ -141,7 +141,7 @@ export class MentionsSection extends Component {
 
 	#searchFor(target: string | undefined): MentionSearch | undefined {
 		const { vault, settings } = this.#context;
-		return target === undefined ? undefined : mentionSearch(target, vault.index, settings.current);
+		return target === undefined ? undefined : mentionSearch(target, vault.index, settings.current, vault.types);
 	}
 
 	/** All of them are shown before any is linked. */

@@ -94,7 +94,7 @@ function isDead({ name, path }: FormerName, { index }: LiveVault): boolean {
 }
 
 /** Copies of sync conflicts are for a person, and a clipped document is someone else's. */
-function mayBeWritten({ index }: LiveVault, path: string): boolean {
+function mayBeWritten({ index, types }: LiveVault, path: string): boolean {
 	const record = index.record(path);
-	return record !== undefined && !isConflictCopy(path) && !isClipped(record);
+	return record !== undefined && !isConflictCopy(path) && !isClipped(record, types);
 }
