@@ -100,6 +100,20 @@ export class GitRepository {
 		return blobsIn(this.#ask(['ls-tree', '-r', '-z', id], 'git cannot list the commit'), /^100\d{3} blob ([0-9a-f]+)\t/);
 	}
 
+	/**
+	 * The paths below the vault that a commit in the history of `id` has deleted, relative to the vault; those that it moved
+	 * are not among them. They may be there again. A merge is not asked what it took out.
+	 */
+	deletedPaths(id: string): readonly string[] {
+		const asked = ['log', '--no-ext-diff', '--no-textconv', '--no-show-signature', '-z', '--format=', '--name-only', '--diff-filter=D'];
+		const listed = this.#ask([...asked, '-M', '--relative', '--end-of-options', id, '--', '.'], 'git cannot list what was deleted');
+		return listed
+			.toString()
+			.split('\0')
+			.map((path) => path.replace(/^\n+/, ''))
+			.filter((path) => path !== '');
+	}
+
 	/** The blobs that the index holds below the vault, by path relative to it. A path in conflict has its own version. */
 	stagedFiles(): ReadonlyMap<string, string> {
 		return blobsIn(this.#ask(['ls-files', '--stage', '-z'], 'git cannot list the index'), /^100\d{3} ([0-9a-f]+) [02]\t/);

@@ -7,8 +7,6 @@ import {
 	dismissedFor,
 	undismiss,
 } from '../../../src/core/related/dismissals.ts';
-import { staleBullets } from '../../../src/core/related/staleBullets.ts';
-import { memoryVault } from '../../support/memoryVault.ts';
 
 const SOME: Dismissals = { 'a/N.md': ['a/M.md', 'b/M.md'], 'b/N.md': ['a/N.md'] };
 
@@ -39,10 +37,4 @@ test('a note called like a method of objects is a note like others', () => {
 	const dismissals = dismiss(dismiss({}, '__proto__', 'a.md'), 'constructor', 'b.md');
 	expect(dismissedFor(dismissals, '__proto__')).toEqual(['a.md']);
 	expect(dismissedFor(dismissals, 'toString')).toEqual([]);
-});
-
-test('a bullet whose note is gone is told, and other links of the section are not', () => {
-	const { index } = memoryVault({ 'N.md': '[[Gone]]\n## Related Notes\n- [[A]]\n- [[Gone]] — why\n- compare [[Away]]\n', 'A.md': '' });
-	const record = index.record('N.md');
-	expect(record && staleBullets(record, index).map(({ target, line }) => [target, line])).toEqual([['Gone', 4]]);
 });

@@ -194,7 +194,6 @@ describe('whatever the vault', () => {
 			files[`${name}.md`] = `${['A', 'B', 'C', 'D', 'E', 'F'].map((other) => `[[${other}]]`).join(', ')} in so many words of its own.`;
 		files['X.md'] = 'Words.\n\n## Related Notes\n- [[A]]\n- [[B]]\n- [[C]]\n';
 		const { rounds, added } = fillAll(files, 0.3);
-		// One round that adds, another that adds on the strength of it, one that adds nothing.
 		// One over all notes, one that adds, one that does not, and one over all under a curve that is fitted anew, which adds again or not.
 		expect([added, rounds]).toEqual([15, 5]);
 	});

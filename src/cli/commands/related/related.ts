@@ -17,6 +17,7 @@ export const related: CommandFile = ({ io, ended }) =>
 		.option('--since <GITREF>', 'only notes that changed since this commit of the git repository, new ones included')
 		.addOption(repeatedOption('--never <OTHER>', 'never propose the note OTHER for NOTE, in the plugin either; may be given several times'))
 		.addOption(repeatedOption('--again <OTHER>', 'propose OTHER for NOTE again'))
+		.option('--prune', 'take out bullets whose note git knows to have been deleted, instead of adding any')
 		.addOption(choiceOption('--format <FORMAT>', 'how the outcome is printed', ['text', 'json']).default('text'))
 		.action(async (vault: string, notes: string[], options: RelatedOptions & Partial<DismissOptions>) => {
 			const { never = [], again = [] } = options;
@@ -25,6 +26,10 @@ export const related: CommandFile = ({ io, ended }) =>
 					throw new OperatorError('--never and --again write no bullets; they go with no other option');
 				const { runDismiss } = await import('./runDismiss.ts');
 				return ended(await runDismiss(io, vault, notes, { never, again }));
+			}
+			if (options.prune === true) {
+				const { runPrune } = await import('./runPrune.ts');
+				return ended(await runPrune(io, vault, notes, options));
 			}
 			const { runRelated } = await import('./runRelated.ts');
 			return ended(await runRelated(io, vault, notes, options));

@@ -29,6 +29,8 @@ export interface RelatedOptions {
 	readonly all?: boolean;
 	readonly limit?: number;
 	readonly since?: string;
+	/** Takes bullets out instead of adding some. */
+	readonly prune?: boolean;
 }
 
 /** What becomes of one note, and how many bullets it gets. */

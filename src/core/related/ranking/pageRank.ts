@@ -27,9 +27,9 @@ const TURNED = Uint8Array.from({ length: 16 }, (_, bits) => ((bits & 5) << 1) | 
 /** What a walk has come to. */
 export interface Walk {
 	/** The weight of a note after four steps. */
-	weightOf(other: number): number;
+	readonly weightOf: (other: number) => number;
 	/** A number that it does not exceed. */
-	mostOf(other: number): number;
+	readonly mostOf: (other: number) => number;
 }
 
 /** All edges of a graph one after the other, in ascending order of their ends. */
