@@ -4,6 +4,7 @@ import { fileNameChange } from '../vault/paths/fileNameChange.ts';
 import { fileNameFor } from '../vault/paths/fileNameFor.ts';
 import { sameData } from '../note/edit/verify/sameData.ts';
 import type { FrontmatterValue } from '../note/frontmatter.ts';
+import { templateBody as cleanBody } from '../types/templateBody.ts';
 import { parseNote } from '../note/parseNote.ts';
 import { applyEdits } from '../text/applyEdits.ts';
 import { oneLine } from '../text/oneLine.ts';
@@ -92,7 +93,7 @@ function headFrom(type: NoteType | undefined, source: PlaceholderSource, plan: N
 
 /** The template's own block, filled, with the type and the values set in it; `undefined` where it has none that can be read. */
 function headFromTemplate(type: NoteType | undefined, source: PlaceholderSource, plan: NewNotePlan): string | undefined {
-	const written = vaultTemplateFor(type, plan);
+	const written = vaultTemplateFor(type, plan) ?? learnedFrom(type, plan);
 	if (written === undefined) return undefined;
 	const template = parseNote('', written.replace(/\r\n?/g, '\n'));
 	if (template.frontmatter.kind === 'none') return undefined;
@@ -116,9 +117,16 @@ function headFromTemplate(type: NoteType | undefined, source: PlaceholderSource,
 	return head;
 }
 
-/** The vault's own template, unless the vault has said in a type note what its notes begin with. */
+/** The vault's own template for the body, unless the vault has said in a type note what its notes begin with. */
 function vaultTemplateFor(type: NoteType | undefined, { vaultTemplate }: NewNotePlan): string | undefined {
 	return type?.origin.kind === 'note' && type.template !== '' ? undefined : vaultTemplate;
+}
+
+/** The vault's template from which the body of the type note was taken, whose own keys its notes go on having. */
+function learnedFrom(type: NoteType | undefined, { vaultTemplate }: NewNotePlan): string | undefined {
+	if (type === undefined || vaultTemplate === undefined) return undefined;
+	const { text, bodyStart } = parseNote('', vaultTemplate);
+	return cleanBody(text.slice(bodyStart)) === cleanBody(type.template) ? vaultTemplate : undefined;
 }
 
 /** The body a note begins with: the vault's template for the type, the type's own, else a title and its sections. */

@@ -75,13 +75,13 @@ function resolveAll(own: ReadonlyMap<string, OwnType>, lineage: Inheritance): Re
 function withInherited(definition: TypeDefinition, parent: NoteType | undefined, reading: DefinitionReading): NoteType {
 	const fields = new Map(parent?.fields);
 	for (const [name, own] of definition.fields) fields.set(name, inheritField(name, own, parent?.fields.get(name), reading));
-	const folder = definition.folder ?? parent?.folder;
 	// A parent's template has the parent's sections: of no use to a type with sections of its own.
 	const template = definition.template === '' && definition.sections === undefined ? (parent?.template ?? '') : definition.template;
 	return {
 		name: definition.name,
 		...(definition.extends === undefined ? {} : { extends: definition.extends }),
-		...(folder === undefined ? {} : { folder }),
+		// Notes of a type lie together, those of its kind in folders of their own.
+		...(definition.folder === undefined ? {} : { folder: definition.folder }),
 		fields,
 		sections: definition.sections ?? parent?.sections ?? [],
 		unknownFields: definition.unknownFields ?? parent?.unknownFields ?? 'allow',

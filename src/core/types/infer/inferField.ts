@@ -2,6 +2,7 @@ import type { FieldDefinition } from '../definition/typeDefinition.ts';
 import { fieldKind, type FieldKindId } from '../kinds/fieldKinds.ts';
 import { judge } from '../kinds/twoStepSchema.ts';
 import type { NoteTypes } from '../noteType.ts';
+import { isPlaceholder } from '../../vault/names/couldBeName.ts';
 import { nearestWord } from '../../text/nearestWord.ts';
 import { compareCodeUnits } from '../../text/compareCodeUnits.ts';
 import type { Steps } from '../../text/steps.ts';
@@ -11,10 +12,6 @@ import { nameEvidence, narrowestOf, type NameIndex } from './targetsOf.ts';
 /** With fewer notes nothing is required, whatever they have in common. */
 const ENOUGH_NOTES = 5;
 
-/** Of so many the odd one is a slip: a field forgotten, a list where all others have one value, a word for a number. */
-const MANY = 50;
-const NEARLY_ALL = 0.98;
-
 /** Longer values are sentences, and nobody picks a sentence from a list. */
 const LONGEST_SUGGESTION = 40;
 const MOST_SUGGESTIONS = 12;
@@ -22,8 +19,12 @@ const MOST_SUGGESTIONS = 12;
 /** A word that is so many times as frequent as one near to it is the one that was meant. */
 const FAR_MORE = 5;
 
-/** How many of the different values have to be names of notes: a quarter of them leads nowhere in a vault that is sound. */
+/** More than this share of the different values have to be names of notes, and so many: a quarter leads nowhere in a sound vault. */
 const NAMED_SHARE = 0.5;
+const FEWEST_NAMED = 3;
+
+/** Values are offered where this share of all is given more than once: titles and sentences are each their own. */
+const REPEATED_SHARE = 0.5;
 
 /** So many values are judged in a step: a few milliseconds. */
 const VALUES_A_STEP = 50;
@@ -39,8 +40,8 @@ const OBSIDIAN_FIELDS: Readonly<Record<string, FieldDefinition>> = {
 
 /**
  * The definition under which what was seen in a field is sound, or `undefined` where there is none
- * (maps, `true` among words, no value at all). A list of values is never closed, and nothing is required unless enough
- * notes have it. Of fifty one may be an exception to everything.
+ * (maps, `true` among words, no value at all). A list of values is never closed, and nothing is required unless there are
+ * enough notes and all have it: no note is to have a finding for what is learned from it.
  */
 export function* inferField(evidence: FieldEvidence, index: NameIndex, types: NoteTypes): Steps<FieldDefinition | undefined> {
 	const known = OBSIDIAN_FIELDS[evidence.name];
@@ -52,7 +53,7 @@ export function* inferField(evidence: FieldEvidence, index: NameIndex, types: No
 }
 
 function* plainKindOf(values: readonly SeenValue[]): Steps<FieldKindId | undefined> {
-	for (const id of PLAIN_KINDS) if (areAll(yield* countValidAs(id, values), values.length)) return id;
+	for (const id of PLAIN_KINDS) if ((yield* countValidAs(id, values)) === values.length) return id;
 	return undefined;
 }
 
@@ -67,15 +68,10 @@ export function* countValidAs(id: FieldKindId, values: readonly SeenValue[]): St
 	return valid;
 }
 
-/** Whether `some` of `all` are all of them, or as good as all of many. */
-function areAll(some: number, all: number): boolean {
-	return some === all || (all >= MANY && some / all >= NEARLY_ALL);
-}
-
 function* kindOf(plain: FieldKindId, evidence: FieldEvidence, index: NameIndex, types: NoteTypes): Steps<FieldDefinition> {
 	if (plain !== 'text') return { kind: plain };
 	const names = yield* nameEvidence(evidence.values, index);
-	if (names.different > 0 && names.named / names.different >= NAMED_SHARE) {
+	if (names.named >= FEWEST_NAMED && names.named / names.different > NAMED_SHARE && !names.isNearMissed) {
 		const of = narrowestOf(names.types, names.different, types);
 		return of.length === 0 ? { kind: 'note' } : { kind: 'note', of };
 	}
@@ -86,11 +82,16 @@ function* kindOf(plain: FieldKindId, evidence: FieldEvidence, index: NameIndex, 
 /** The values that come more than once, the most frequent first, without those that are a more frequent one mistyped. */
 function repeated(values: readonly SeenValue[]): readonly string[] {
 	const counts = new Map<string, number>();
+	let given = 0;
 	for (const { value } of values) {
+		// `N/A` and the like stand where there is nothing to say, and links are offered as names.
+		if (typeof value === 'string' && (isPlaceholder(value) || value.startsWith('[['))) continue;
+		given += 1;
 		const text = typeof value === 'string' ? value.trim() : JSON.stringify(value);
 		if (text.length <= LONGEST_SUGGESTION) counts.set(text, (counts.get(text) ?? 0) + 1);
 	}
 	const frequent = [...counts].filter(([, count]) => count > 1).sort(([a, first], [b, second]) => second - first || compareCodeUnits(a, b));
+	if (frequent.reduce((sum, [, count]) => sum + count, 0) < given * REPEATED_SHARE) return [];
 	const suggestions: string[] = [];
 	for (const [text, count] of frequent) {
 		if (suggestions.length === MOST_SUGGESTIONS) break;
@@ -101,11 +102,11 @@ function repeated(values: readonly SeenValue[]): readonly string[] {
 }
 
 function listOf({ filled, lists }: FieldEvidence): FieldDefinition {
-	if (areAll(filled - lists, filled)) return {};
+	if (lists === 0) return {};
 	const many = lists * 2 >= filled ? { many: true } : {};
-	return areAll(lists, filled) ? many : { ...many, oneOrMany: true };
+	return lists === filled ? many : { ...many, oneOrMany: true };
 }
 
 function isAlwaysThere({ notes, filled }: FieldEvidence): boolean {
-	return notes >= ENOUGH_NOTES && areAll(filled, notes);
+	return notes >= ENOUGH_NOTES && filled === notes;
 }

@@ -4,17 +4,16 @@ import { compareCodeUnits } from '../../text/compareCodeUnits.ts';
 /** With fewer notes a heading that all have is a coincidence. */
 const ENOUGH_NOTES = 3;
 
-/** With so many notes a heading that one in twenty lacks is wanted all the same. */
-const MANY_NOTES = 40;
-const NEARLY_ALL = 0.95;
-
-/** A heading that (nearly) all notes of a type have, with the number of those that do. */
+/** A heading that all notes of a type have, with the number of those that do. */
 export interface InferredSection {
 	readonly heading: string;
 	readonly notes: number;
 }
 
-/** The headings of level 2 and below that the notes have in common, each note's own given in order, in the order in which most have them. */
+/**
+ * The headings of level 2 and below that the notes have in common, each note's own given in order, in the order in which all
+ * have them; one that stands now before and now after another is left out.
+ */
 export function inferSections(headingsOfNotes: readonly (readonly Heading[])[]): readonly InferredSection[] {
 	const total = headingsOfNotes.length;
 	if (total < ENOUGH_NOTES) return [];
@@ -28,8 +27,25 @@ export function inferSections(headingsOfNotes: readonly (readonly Heading[])[]):
 			seen.set(name, { notes: found.notes + 1, places: found.places + (position + 1) / names.length });
 		});
 	}
-	return [...seen]
-		.filter(([, { notes }]) => notes === total || (total >= MANY_NOTES && notes / total >= NEARLY_ALL))
-		.sort(([a, first], [b, second]) => first.places / first.notes - second.places / second.notes || compareCodeUnits(a, b))
-		.map(([heading, { notes }]) => ({ heading, notes }));
+	const common = [...seen]
+		.filter(([, { notes }]) => notes === total)
+		.sort(([a, first], [b, second]) => first.places - second.places || compareCodeUnits(a, b))
+		.map(([heading]) => heading);
+	return inOneOrder(common, headingsOfNotes).map((heading) => ({ heading, notes: total }));
+}
+
+/** Those of `headings` that stand in this order in every note: where one comes too early it is left out. */
+function inOneOrder(headings: readonly string[], notes: readonly (readonly Heading[])[]): readonly string[] {
+	const places = notes.map((own) => {
+		const first = new Map<string, number>();
+		for (const [at, { text }] of own.entries()) if (!first.has(text.trim())) first.set(text.trim(), at);
+		return first;
+	});
+	const last = places.map(() => -1);
+	return headings.filter((heading) => {
+		const own = places.map((first) => first.get(heading) ?? -1);
+		if (own.some((at, note) => at <= (last[note] ?? -1))) return false;
+		for (const [note, at] of own.entries()) last[note] = at;
+		return true;
+	});
 }

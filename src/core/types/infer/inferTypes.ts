@@ -14,6 +14,12 @@ import { typeNoteText } from '../typeNoteText.ts';
 import { classNote, type ClassNote } from './classNote.ts';
 import { fieldEvidence, type FieldEvidence, type TypedNote } from './fieldEvidence.ts';
 import { inferField, countValidAs } from './inferField.ts';
+import { hasNoFault, isTakenUp } from './soundness.ts';
+import { withoutContradictions } from './withoutContradictions.ts';
+import { likelySame } from './likelySame.ts';
+import { parentsByNames } from './parentsByNames.ts';
+import { nearNamesOf } from '../../vault/names/nearNames.ts';
+import type { VaultIndex } from '../../vault/vaultIndex.ts';
 import { inferSections } from './inferSections.ts';
 import type { NameIndex } from './targetsOf.ts';
 import { finish, type Steps } from '../../text/steps.ts';
@@ -38,14 +44,14 @@ const FEWEST_NOTES = 2;
 /** A field that is in fewer notes than this share, and in one note only, is that note's own. */
 const LEAST_SHARE = 0.25;
 
-/** A folder with this share of a type's notes is the folder of the type. */
-const FOLDER_SHARE = 0.8;
-
 /** Properties that say something to Obsidian about a note and nothing about its type. */
 const NO_FIELDS = ['cssclasses', 'cssclass', 'publish', 'permalink', 'position'];
 
 /** Properties that every note may have: no reason to describe a built-in type anew. */
 const IN_ANY_NOTE = ['aliases', 'tags', 'title', 'created', 'updated', 'modified', 'description', 'image', 'cover', 'id'];
+
+/** What learning asks of the vault. */
+type LearningIndex = Pick<VaultIndex, 'resolveName' | 'resolveLink' | 'record' | 'names'>;
 
 /** What learning is told by the settings. */
 export type LearningSettings = Pick<Settings, 'typeKey' | 'typesFolder' | 'templatesFolder' | 'ignoredFolders'>;
@@ -55,21 +61,40 @@ export type LearningSettings = Pick<Settings, 'typeKey' | 'typesFolder' | 'templ
  * in common, where names lead, the sections they share, their folder, the vault's own template, and what class notes
  * of Fileclass and Metadata Menu say. A built-in type is proposed only with the fields that it lacks.
  *
- * Whatever is sound stays sound under what is learned: lists of values are open, fields are required only where
- * enough notes all have them, and a value that fits no kind leaves its field undescribed.
+ * Whatever is sound stays sound under what is learned: lists of values are open, fields are required and sections wanted
+ * only where all notes have them, a value that fits no kind leaves its field undescribed, and a type under which one of its
+ * notes would be less sound than before is not proposed.
  */
-export function inferTypes(notes: Iterable<Note>, index: NameIndex, types: NoteTypes, settings: LearningSettings): readonly InferredType[] {
+export function inferTypes(
+	notes: Iterable<Note>,
+	index: LearningIndex,
+	types: NoteTypes,
+	settings: LearningSettings,
+): readonly InferredType[] {
 	return finish(inferTypesSteps(notes, index, types, settings));
 }
 
 /** `inferTypes` in steps, one a note that is read and one a type; it holds as long as the index does not change meanwhile. */
 export function* inferTypesSteps(
 	notes: Iterable<Note>,
-	index: NameIndex,
+	index: LearningIndex,
 	types: NoteTypes,
 	settings: LearningSettings,
 ): Steps<readonly InferredType[]> {
 	const vault = yield* sorted(notes, settings);
+	const near = nearNamesOf(index, settings);
+	const parents = yield* parentsByNames(vault, index, types);
+	const learning: Learning = {
+		index: {
+			resolveName: (name) => index.resolveName(name),
+			resolveLink: (target, from) => index.resolveLink(target, from),
+			record: (path) => index.record(path),
+			near,
+		},
+		types,
+		settings,
+		parents,
+	};
 	const inferred: InferredType[] = [];
 	for (const [name, found] of vault.byType) {
 		yield;
@@ -78,15 +103,33 @@ export function* inferTypesSteps(
 		const described = vault.classes.find((candidate) => candidate.name === name);
 		if (found.length < FEWEST_NOTES && described === undefined) continue;
 		if (known === undefined && described === undefined && isSlip(name, found.length, vault, types)) continue;
-		const type = yield* inferType(name, found, known, described, vault, { index, types, settings });
+		if (known !== undefined && !isTakenUp(known, found)) continue;
+		const type = yield* inferType(name, found, known, described, vault, learning);
 		if (type !== undefined) inferred.push(type);
 	}
 	for (const described of vault.classes) {
 		if (vault.byType.has(described.name) || types.get(described.name) !== undefined) continue;
-		const type = yield* inferType(described.name, [], undefined, described, vault, { index, types, settings });
+		const type = yield* inferType(described.name, [], undefined, described, vault, learning);
 		if (type !== undefined) inferred.push(type);
 	}
-	return inferred.sort((a, b) => b.notes - a.notes || compareCodeUnits(a.name, b.name));
+	yield* addNamedTypes(inferred, vault, learning);
+	const sound = yield* withoutContradictions(inferred, vault.byType, learning);
+	return [...sound].sort((a, b) => b.notes - a.notes || compareCodeUnits(a.name, b.name));
+}
+
+/** Types that the fields of learned types name, and that too few notes have to be learned by themselves: a name leads nowhere else. */
+function* addNamedTypes(inferred: InferredType[], vault: LearningVault, learning: Learning): Steps<void> {
+	// Grows while it is gone through: a type that is added may name others.
+	for (const type of inferred) {
+		for (const { of = [] } of type.definition.fields.values()) {
+			for (const name of of) {
+				const notes = vault.byType.get(name);
+				if (notes === undefined || learning.types.get(name) !== undefined || inferred.some((other) => other.name === name)) continue;
+				const named = yield* inferType(name, notes, undefined, undefined, vault, learning);
+				if (named !== undefined) inferred.push(named);
+			}
+		}
+	}
 }
 
 interface LearningVault {
@@ -99,6 +142,8 @@ interface Learning {
 	readonly index: NameIndex;
 	readonly types: NoteTypes;
 	readonly settings: LearningSettings;
+	/** What types that are named have to be of, by type: `actor` where the actors of a relationship name its notes. */
+	readonly parents: ReadonlyMap<string, string>;
 }
 
 function* sorted(notes: Iterable<Note>, settings: LearningSettings): Steps<LearningVault> {
@@ -154,12 +199,17 @@ function* inferType(
 		...(known === undefined ? [] : [...IN_ANY_NOTE, ...known.fields.keys()]),
 	]);
 	const seen = yield* fieldEvidence(notes, leftOut);
-	const evidence = known === undefined ? seen : seen.filter((field) => isBeyond(known, field));
-	const { fields, why } = yield* inferFields(evidence, described, learning);
+	const parent = known?.name ?? described?.extends ?? learning.parents.get(name);
+	const inherited = known === undefined && parent !== undefined ? learning.types.get(parent)?.fields : undefined;
+	const evidence = seen.filter(
+		(field) =>
+			(known === undefined || isBeyond(known, field)) &&
+			(described?.fields.has(field.name) === true || inherited?.has(field.name) !== true),
+	);
+	const { fields, why } = yield* inferFields(evidence, described, learning, { notes: notes.length, isKnown: known !== undefined });
 	if (known !== undefined && fields.size === 0) return undefined;
 	const sections = known === undefined ? inferSections(notes.map(({ headings }) => headings)) : [];
 	const folder = described?.folder ?? (known?.folder === undefined ? folderOfMost(notes) : undefined);
-	const parent = known?.name ?? described?.extends;
 	const template = templateForType(name, vault.templates, settings.typeKey);
 	const definition: Omit<TypeDefinition, 'origin'> = {
 		name,
@@ -175,18 +225,20 @@ function* inferType(
 		...(sections.length === 0 ? {} : { sections: shareText(fewest, notes.length) }),
 	});
 	const folderPath = settings.typesFolder === '' ? '' : `${settings.typesFolder}/`;
-	return { name, path: `${folderPath}${fileName.path}.md`, text, definition, notes: notes.length, why };
+	const type = { name, path: `${folderPath}${fileName.path}.md`, text, definition, notes: notes.length, why };
+	return hasNoFault(type, notes, learning) ? type : undefined;
 }
 
-/** Whether a field says something that a known type does not: it is no slip for one of the type's, nor one note's own. */
-function isBeyond(known: NoteType, { name, filled }: FieldEvidence): boolean {
-	return filled > 1 && nearestWord(name, known.fields.keys()) === undefined;
+/** Whether a field says something that a known type does not, and is no slip for one of the type's. */
+function isBeyond(known: NoteType, { name }: FieldEvidence): boolean {
+	return nearestWord(name, known.fields.keys()) === undefined;
 }
 
 function* inferFields(
 	evidence: readonly FieldEvidence[],
 	described: ClassNote | undefined,
 	{ index, types }: Learning,
+	{ notes, isKnown }: { readonly notes: number; readonly isKnown: boolean },
 ): Steps<{ readonly fields: Map<string, FieldDefinition>; readonly why: Map<string, string> }> {
 	const fields = new Map<string, FieldDefinition>();
 	const why = new Map<string, string>();
@@ -195,17 +247,38 @@ function* inferFields(
 		const field = seen.get(name);
 		const learned = field && (yield* inferField(field, index, types));
 		const isSound = field === undefined || (yield* isSoundUnder(definition, field));
-		fields.set(name, isSound ? { ...learned, ...definition } : (learned ?? {}));
+		fields.set(name, isSound ? { ...learned, ...(field === undefined && notes > 0 ? optional(definition) : definition) } : (learned ?? {}));
 		why.set(name, `from ${described?.path ?? ''}${field === undefined ? '' : `, ${shareText(field.filled, field.notes)}`}`);
 	}
 	for (const field of evidence) {
-		if (fields.has(field.name) || isRare(field, evidence)) continue;
+		if (fields.has(field.name) || isRare(field) || (isKnown && field.filled <= 1)) continue;
 		const definition = yield* inferField(field, index, types);
 		if (definition === undefined) continue;
 		fields.set(field.name, definition);
 		why.set(field.name, shareText(field.filled, field.notes));
 	}
+	for (const field of evidence) {
+		// A rare key that is nearly one of the fields would be told as a slip; only its author knows whether it is one.
+		if (fields.has(field.name) || nearestWord(field.name, fields.keys()) === undefined) continue;
+		const definition = yield* inferField(field, index, types);
+		if (definition === undefined) {
+			// What cannot be described would be told as a slip for the field, which is then better left undescribed as well.
+			for (let near = nearestWord(field.name, fields.keys()); near !== undefined; near = nearestWord(field.name, fields.keys())) {
+				fields.delete(near);
+				why.delete(near);
+			}
+			continue;
+		}
+		fields.set(field.name, definition);
+		why.set(field.name, shareText(field.filled, field.notes));
+	}
+	for (const [name, like] of likelySame([...fields.keys()])) why.set(name, `${why.get(name) ?? ''}; likely the same as ${like}`);
 	return { fields, why };
+}
+
+/** A field that no note has yet is required of none. */
+function optional({ required: _required, ...definition }: FieldDefinition): FieldDefinition {
+	return definition;
 }
 
 /** Whether what a class note says of a field holds for what the notes say: else it is an intention, and the notes count. */
@@ -218,11 +291,9 @@ function* isSoundUnder(
 	return valid === values.length && isInside && lists === (many ? filled : 0) && (!required || filled === notes);
 }
 
-/** A field of a single note among several, and one that is another field mistyped. */
-function isRare(field: FieldEvidence, all: readonly FieldEvidence[]): boolean {
-	if (field.filled <= 1 && field.filled / field.notes < LEAST_SHARE) return true;
-	const frequent = all.filter((other) => other.filled > field.filled * 2).map(({ name }) => name);
-	return field.filled <= 1 && nearestWord(field.name, frequent) !== undefined;
+/** A field of a single note among several. */
+function isRare(field: FieldEvidence): boolean {
+	return field.filled <= 1 && field.filled / field.notes < LEAST_SHARE;
 }
 
 function folderOfMost(notes: readonly TypedNote[]): string | undefined {
@@ -230,7 +301,7 @@ function folderOfMost(notes: readonly TypedNote[]): string | undefined {
 	for (const { path } of notes) counts.set(folderOf(path), (counts.get(folderOf(path)) ?? 0) + 1);
 	const [most] = [...counts].sort(([a, first], [b, second]) => second - first || compareCodeUnits(a, b));
 	if (most === undefined || most[0] === '' || notes.length < FEWEST_NOTES) return undefined;
-	return most[1] / notes.length >= FOLDER_SHARE ? most[0] : undefined;
+	return notes.every(({ path }) => isInFolder(path, most[0])) ? most[0] : undefined;
 }
 
 function shareText(some: number, all: number): string {

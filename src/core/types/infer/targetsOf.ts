@@ -2,10 +2,14 @@ import type { NoteTypes } from '../noteType.ts';
 import { compareCodeUnits } from '../../text/compareCodeUnits.ts';
 import type { Steps } from '../../text/steps.ts';
 import type { VaultIndex } from '../../vault/vaultIndex.ts';
+import type { NearNames } from '../../vault/names/nearNames.ts';
 import type { SeenValue } from './fieldEvidence.ts';
 
 /** What is asked of the vault to see where names lead. */
-export type NameIndex = Pick<VaultIndex, 'resolveName' | 'resolveLink' | 'record'>;
+export type NameIndex = Pick<VaultIndex, 'resolveName' | 'resolveLink' | 'record'> & {
+	/** Names of notes that are nearly the one that was written; absent where nobody looks for near misses. */
+	readonly near?: NearNames;
+};
 
 /** So many values are looked up in a step: a few milliseconds. */
 const VALUES_A_STEP = 500;
@@ -16,11 +20,13 @@ const MAX_TYPES = 3;
 /** Fewer different names than this do not say that only their own type is meant. */
 const ENOUGH_NAMES = 10;
 
-/** The values of a field taken as names: how many of the different ones are written as links or lead to a note, and to which types. */
+/** The values of a field taken as names: how many of the different ones lead to a note, and to which types. */
 export interface NameEvidence {
 	readonly different: number;
-	/** Written as a link, or the name of a note. */
+	/** Of those, the ones that lead to a note. */
 	readonly named: number;
+	/** Whether one of the others is nearly the name of a note, which would be told as a slip. */
+	readonly isNearMissed: boolean;
 	/** Of the notes found, in code-unit order; notes without a type are not counted. */
 	readonly types: readonly string[];
 }
@@ -30,17 +36,20 @@ export function* nameEvidence(values: readonly SeenValue[], index: NameIndex): S
 	const names = new Set<string>();
 	const types = new Set<string>();
 	let named = 0;
+	let isNearMissed = false;
 	for (const [at, { value, from }] of values.entries()) {
 		if (at % VALUES_A_STEP === VALUES_A_STEP - 1) yield;
 		if (typeof value !== 'string' || names.has(value)) continue;
 		names.add(value);
 		const target = linkTarget(value);
 		const resolved = target === undefined ? index.resolveName(value) : index.resolveLink(target, from);
-		if (target !== undefined || resolved.kind === 'found') named += 1;
+		if (resolved.kind === 'found') named += 1;
+		// A link that misses its note is told of in any case.
+		else if (target === undefined && index.near?.nearest(value) !== undefined) isNearMissed = true;
 		const type = resolved.kind === 'found' ? index.record(resolved.path)?.type : undefined;
 		if (type !== undefined) types.add(type);
 	}
-	return { different: names.size, named, types: [...types].sort(compareCodeUnits) };
+	return { different: names.size, named, isNearMissed, types: [...types].sort(compareCodeUnits) };
 }
 
 /**

@@ -10,6 +10,11 @@ const NOBODY =
 const COUNT =
 	/^[~<>\u2248\u00b1\u2264\u2265]?\s*\d[\d.,\s\u2013-]*(?:\+|%|(?:thousand|million|billion|trillion|percent|states?|countries|members?|people|others?|more)\b)/i;
 
+/** Whether a value says that there is nothing to say: `N/A`, `none`, `TBD`. */
+export function isPlaceholder(value: string): boolean {
+	return NOBODY.test(value.trim()) || !/[\p{L}\p{N}]/u.test(value);
+}
+
 /**
  * Whether a value in a field of names could be the name of a note that somebody writes: words, and not a count, a placeholder,
  * a sentence, an address or what a template left. `9+ (expanding)` is none.

@@ -1,4 +1,3 @@
-import type { Settings } from '../../settings/settings.ts';
 import { isAscii } from '../../text/isAscii.ts';
 import { initialsOf, looksLikeInitials } from '../../text/initialsOf.ts';
 import { foldName } from '../../text/foldName.ts';
@@ -7,7 +6,7 @@ import { folderOf, noteNameOf } from '../paths/pathParts.ts';
 import { type LazyValue, lazySteps, type Steps } from '../../text/steps.ts';
 import type { VaultIndex } from '../vaultIndex.ts';
 import { misspellingsOf } from './misspellingsOf.ts';
-import { isChecked } from '../noteRole/noteRoleOf.ts';
+import { isChecked, type RoleSettings } from '../noteRole/noteRoleOf.ts';
 
 /** How a name that was written differs from one that is there. */
 export type Difference =
@@ -49,7 +48,7 @@ const MIN_SINGULAR = 4;
 const MOST_ALIKE = 200;
 
 /** Near names among those of `index`; notes that are never checked (templates, types, daily notes) are not proposed. */
-export function nearNamesOf(index: Pick<VaultIndex, 'names' | 'record'>, settings: Settings): NearNames {
+export function nearNamesOf(index: Pick<VaultIndex, 'names' | 'record'>, settings: RoleSettings): NearNames {
 	const known = new Map<string, NearName | undefined>();
 	const all = lazySteps(() => allNames(index));
 	const entries = lazySteps(() => checkedNames(all, settings));
@@ -210,7 +209,7 @@ function* allNames(index: Pick<VaultIndex, 'names'>): Steps<readonly Entry[]> {
 	return entries;
 }
 
-function* checkedNames(all: LazyValue<readonly Entry[]>, settings: Settings): Steps<readonly Entry[]> {
+function* checkedNames(all: LazyValue<readonly Entry[]>, settings: RoleSettings): Steps<readonly Entry[]> {
 	yield* all.workOut();
 	const entries: Entry[] = [];
 	for (const [met, entry] of all.value().entries()) {

@@ -6,6 +6,9 @@ import type { Settings } from '../../settings/settings.ts';
 /** Every date has one; most names have none, and this is asked for each of them. */
 const HAS_DIGIT = /\d/;
 
+/** What decides over the role of a note. */
+export type RoleSettings = Pick<Settings, 'templatesFolder' | 'typesFolder' | 'ignoredFolders'>;
+
 /** What is done with a note: checked, checked as the description of a type, told to be a copy that a sync service made, or left alone. */
 export type NoteRole = 'note' | 'type-note' | 'conflict-copy' | 'none';
 
@@ -13,7 +16,7 @@ export type NoteRole = 'note' | 'type-note' | 'conflict-copy' | 'none';
  * What is done with the note at `path`: notes of the types folder describe types; templates, notes named as a date
  * and what lies in a folder that the settings leave out are never checked.
  */
-export function noteRoleOf(path: string, settings: Settings): NoteRole {
+export function noteRoleOf(path: string, settings: RoleSettings): NoteRole {
 	if (isInSetFolder(path, settings.templatesFolder)) return 'none';
 	for (const folder of settings.ignoredFolders) if (isInSetFolder(path, folder)) return 'none';
 	if (isConflictCopy(path)) return 'conflict-copy';
@@ -22,6 +25,6 @@ export function noteRoleOf(path: string, settings: Settings): NoteRole {
 }
 
 /** Whether rules look at the note at `path`, see `noteRoleOf`. */
-export function isChecked(path: string, settings: Settings): boolean {
+export function isChecked(path: string, settings: RoleSettings): boolean {
 	return noteRoleOf(path, settings) === 'note';
 }
