@@ -9,7 +9,6 @@ import { ErrorLog } from './features/debugInfo/errorLog.ts';
 import { registerDebugInfo } from './features/debugInfo/registerDebugInfo.ts';
 import { registerLearnTypes } from './features/types/learnTypes.ts';
 import { formerNameStore } from './features/renaming/formerNameStore.ts';
-import { nameChanges } from './features/renaming/nameChanges.ts';
 import { registerRenaming } from './features/renaming/registerRenaming.ts';
 import { registerCommands } from './registerCommands.ts';
 import { FrontmatterSuggest } from './editor/frontmatterSuggest.ts';
@@ -76,7 +75,6 @@ export class DossierPlugin extends Plugin {
 		const addSource = (path: string): void => openWith(this, new AddSourceModal({ app, vault, settings, writer }, path));
 		const formats = exportFormats(() => settings.linkHealth);
 		const copies = sourceCopies(formats);
-		const showNames = (): void => void previews.show(nameChanges(vault, () => former.all));
 		const showProblems = (): void => void revealView(app, PROBLEMS_VIEW);
 
 		this.registerView(SOURCES_VIEW, (leaf) => new SourcesView(leaf, { app, vault, active, settings, copies, checks, runFix, addSource }));
@@ -85,7 +83,7 @@ export class DossierPlugin extends Plugin {
 			(leaf) => new BacklinksView(leaf, { app, vault, active, settings, related, writer, previews, seen: seenBacklinks(app) }),
 		);
 		this.registerView(PROBLEMS_VIEW, (leaf) => new ProblemsView(leaf, { app, vault, active, runFix, previews }));
-		this.registerView(WANTED_VIEW, (leaf) => new WantedView(leaf, { app, vault, writer, openNewNote, showNames }));
+		this.registerView(WANTED_VIEW, (leaf) => new WantedView(leaf, { app, vault, settings, writer, previews, openNewNote }));
 		this.registerView(VAULT_SOURCES_VIEW, (leaf) => new VaultSourcesView(leaf, { app, vault, settings }));
 		this.registerHoverLinkSource(SOURCES_VIEW, { display: 'Dossier sources', defaultMod: true });
 		this.registerHoverLinkSource(BACKLINKS_VIEW, { display: 'Dossier backlinks', defaultMod: true });
@@ -107,7 +105,7 @@ export class DossierPlugin extends Plugin {
 
 		registerCommands({ plugin: this, app, vault, settings, writer, previews, related: actions, openNewNote, views: VIEW_COMMANDS });
 		registerSourceCommands({ plugin: this, app, vault, settings, formats, addSource });
-		registerRenaming(this, { vault, settings, former, previews, showNames });
+		registerRenaming(this, { vault, settings, former, previews });
 		registerLearnTypes(this, { app, vault, settings }, previews);
 		registerTypeCommands(this, vault, openNewNote);
 		registerLinkMenu(this, vault, openNewNote);

@@ -1,10 +1,10 @@
 import { Modal, Setting, type App } from 'obsidian';
 
-/** Asks for one line of text; `sent` is called with it when it is not empty. */
+/** Asks for one line of text under a button that says `action`; `sent` is called with it when it is not empty. */
 export class AskText extends Modal {
 	#text = '';
 
-	constructor(app: App, title: string, label: string, sent: (text: string) => void) {
+	constructor(app: App, title: string, label: string, action: string, sent: (text: string) => void) {
 		super(app);
 		this.setTitle(title);
 		const send = (): void => {
@@ -19,6 +19,8 @@ export class AskText extends Modal {
 				if (event.key === 'Enter' && !event.isComposing) send();
 			});
 		});
-		new Setting(this.contentEl).setClass('dossier-modal-buttons').addButton((button) => button.setButtonText('Add').setCta().onClick(send));
+		new Setting(this.contentEl)
+			.setClass('dossier-modal-buttons')
+			.addButton((button) => button.setButtonText(action).setCta().onClick(send));
 	}
 }

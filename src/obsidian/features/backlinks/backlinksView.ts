@@ -226,7 +226,7 @@ export class BacklinksView extends PanelView {
 			annotate: (candidate) =>
 				openWith(
 					this,
-					new AskText(app, `Why is ${noteNameOf(candidate.path)} related?`, 'Why', (why) => void this.#add(path, candidate, why)),
+					new AskText(app, `Why is ${noteNameOf(candidate.path)} related?`, 'Why', 'Add', (why) => void this.#add(path, candidate, why)),
 				),
 			dismiss: (candidate) => void this.#dismiss(path, candidate.path),
 		});

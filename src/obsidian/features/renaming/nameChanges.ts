@@ -22,7 +22,7 @@ type NameEdit = (note: Note) => EditOutcome;
  * The plain names in fields that lead nowhere since their note was renamed: each can be rewritten, or the note keeps its old
  * name as an alias.
  */
-export function nameChanges(vault: LiveVault, formerNames: () => readonly FormerName[]): ChangeSource {
+export function nameChanges(vault: LiveVault): ChangeSource {
 	const edits = new Map<string, { readonly start: number; readonly edit: NameEdit }>();
 	let renamed: readonly FormerName[] = [];
 	return {
@@ -37,7 +37,7 @@ export function nameChanges(vault: LiveVault, formerNames: () => readonly Former
 			const { index } = vault;
 			const wanted = await chunkedSteps(index.wantedSteps(), signal);
 			if (!wanted) return undefined;
-			const dead = deadNames(wanted, formerNames(), index).filter(({ from }) => mayBeWritten(vault, from));
+			const dead = deadNames(wanted, vault.formerNames, index).filter(({ from }) => mayBeWritten(vault, from));
 			renamed = [...new Map(dead.map(({ former }) => [`${former.path}\n${former.name}`, former])).values()];
 			edits.clear();
 			return [...new Set([...renamed.map(({ path }) => path), ...dead.map(({ from }) => from)])];

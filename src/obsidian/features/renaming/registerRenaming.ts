@@ -11,6 +11,7 @@ import { notify } from '../../ui/notify.ts';
 import { folderChanges } from './folderChanges.ts';
 import { followFolder } from './followFolder.ts';
 import type { FormerNameStore } from './formerNameStore.ts';
+import { nameChanges } from './nameChanges.ts';
 
 /** A folder that moves moves all its notes, and a sync renames many: they are told once. */
 const TELL_AFTER_MS = 500;
@@ -27,16 +28,15 @@ export interface RenamingContext {
 	readonly settings: SettingsStore;
 	readonly previews: ChangePreviews;
 	readonly former: FormerNameStore;
-	/** Shows what can be done about names of renamed notes. */
-	readonly showNames: () => void;
 }
 
 /**
  * Remembers what a note was called when it, or one of its aliases, is renamed, and offers to change the names in fields that led
  * to it. Settings follow a folder that moves; nothing is written into a note that was not shown.
  */
-export function registerRenaming(plugin: Plugin, { vault, settings, previews, former, showNames: show }: RenamingContext): void {
+export function registerRenaming(plugin: Plugin, { vault, settings, previews, former }: RenamingContext): void {
 	const { app } = plugin;
+	const show = (): void => void previews.show(nameChanges(vault));
 	const work = new AbortController();
 	let told: Notice | undefined;
 	plugin.register(() => {

@@ -1,6 +1,7 @@
 import { Notice, type Plugin } from 'obsidian';
 import type { LiveVault } from '../../index/liveVault.ts';
 import type { ChangePreviews } from '../../changes/changePreviews.ts';
+import { registerRenameField } from './registerRenameField.ts';
 import { typeChanges, type LearnTypesContext } from './typeChanges.ts';
 
 /** One note of a type may be a slip of the pen. */
@@ -12,6 +13,7 @@ const OFFER_MS = 30_000;
 /** Adds the command that learns note types, and offers it once ever in a vault that has types which nobody described. */
 export function registerLearnTypes(plugin: Plugin, context: LearnTypesContext, previews: ChangePreviews): void {
 	const learn = (): void => void previews.show(typeChanges(context));
+	registerRenameField(plugin, context.vault, previews);
 	plugin.addCommand({ id: 'learn-types', name: 'Learn note types from this vault', callback: learn });
 	plugin.register(
 		context.vault.onState(({ kind }) => {

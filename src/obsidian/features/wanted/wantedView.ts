@@ -5,7 +5,10 @@ import { formerNameOf } from '../../../core/vault/renaming/formerNames.ts';
 import { wantedPlace } from '../../../core/vault/links/wantedPlace.ts';
 import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
 import type { WantedNote } from '../../../core/vault/vaultIndex.ts';
-import type { LiveVault, NoteWriter } from '../../index/liveVault.ts';
+import type { ChangePreviews } from '../../changes/changePreviews.ts';
+import type { LiveVault, NoteWriter, SettingsStore } from '../../index/liveVault.ts';
+import { nameChanges } from '../renaming/nameChanges.ts';
+import { wantedChanges } from './wantedChanges.ts';
 import { openWith } from '../../ui/openWith.ts';
 import type { OpenNewNote } from '../newNote/newNotes.ts';
 import { notifyWrite } from '../../ui/notify.ts';
@@ -26,8 +29,8 @@ export interface WantedContext {
 	readonly vault: LiveVault;
 	readonly writer: NoteWriter;
 	readonly openNewNote: OpenNewNote;
-	/** Shows what can be done about names of renamed notes. */
-	readonly showNames: () => void;
+	readonly settings: SettingsStore;
+	readonly previews: ChangePreviews;
 }
 
 /** What is linked or named and not written, most wanted first; each can be made, or turned into another name of a note. */
@@ -41,6 +44,7 @@ export class WantedView extends PanelView {
 	/** The asking that is under way. */
 	#work = new AbortController();
 	#status!: HTMLElement;
+	#makeSeveral!: HTMLButtonElement;
 
 	constructor(leaf: WorkspaceLeaf, context: WantedContext) {
 		super(leaf, { type: WANTED_VIEW, title: 'Wanted notes', icon: 'file-question' });
@@ -59,6 +63,9 @@ export class WantedView extends PanelView {
 			this.#filter = filter.value;
 			if (this.#isShown) this.#draw();
 		});
+		this.#makeSeveral = this.toolbar.createEl('button', { text: 'Make several…' });
+		this.#makeSeveral.addEventListener('click', () => this.#showSeveral());
+		this.#makeSeveral.hide();
 		this.#status = this.toolbar.createDiv({ cls: 'dossier-panel-status', attr: { 'aria-live': 'polite' } });
 		this.register(vault.onChange(() => void this.#refresh()));
 		this.register(vault.onState(() => void this.#refresh()));
@@ -87,11 +94,18 @@ export class WantedView extends PanelView {
 	#draw(): void {
 		const { shown, status, empty } = wantedList(this.#wanted, this.#filter);
 		this.#status.setText(status);
+		this.#makeSeveral.toggle(shown.length > 1);
 		if (shown.length === 0) {
 			this.#clear();
 			this.showEmpty(empty);
 		} else this.#listFor().show(shown);
 		this.#isShown = true;
+	}
+
+	/** Shows what of the list can be made at once. */
+	#showSeveral(): void {
+		const { vault, settings, previews } = this.#context;
+		void previews.show(wantedChanges(vault, settings, () => wantedList(this.#wanted, this.#filter).shown));
 	}
 
 	#clear(): void {
@@ -115,7 +129,7 @@ export class WantedView extends PanelView {
 
 	#drawRow(wanted: WantedNote, element: HTMLElement): void {
 		const { target, mentions } = wanted;
-		const { app, vault, openNewNote } = this.#context;
+		const { app, vault, openNewNote, previews } = this.#context;
 		const { index, types } = vault;
 		element.addClass('dossier-backlink');
 		const head = element.createDiv({ cls: 'dossier-backlink-head' });
@@ -137,7 +151,7 @@ export class WantedView extends PanelView {
 		const former = formerNameOf(target, vault.formerNames, index);
 		if (former !== undefined) {
 			const change = actions.createEl('button', { cls: 'dossier-link-button', text: `It is ${noteNameOf(former.path)} now…` });
-			change.addEventListener('click', () => this.#context.showNames());
+			change.addEventListener('click', () => void previews.show(nameChanges(vault)));
 			return;
 		}
 		const make = actions.createEl('button', { cls: 'dossier-link-button', text: type === undefined ? 'Make it…' : `Make it: ${type}…` });

@@ -1,0 +1,66 @@
+import type { NotePlan } from '../../../core/changes/changePlan.ts';
+import { renameKey } from '../../../core/note/edit/frontmatter/renameKey.ts';
+import type { EditOutcome } from '../../../core/note/edit/verify/editOutcome.ts';
+import type { Note } from '../../../core/note/note.ts';
+import { editBetween } from '../../../core/text/editBetween.ts';
+import { inlineCode } from '../../../core/text/inlineCode.ts';
+import type { NoteType } from '../../../core/types/noteType.ts';
+import { renameTypeField } from '../../../core/types/renameTypeField.ts';
+import { isConflictCopy } from '../../../core/vault/noteRole/conflictCopyOf.ts';
+import { isClipped } from '../../../core/vault/noteRole/isClipped.ts';
+import type { ChangeSource } from '../../changes/changeSource.ts';
+import type { LiveVault } from '../../index/liveVault.ts';
+
+/** The field `from` of `type` under the name `to`: in its type note and those that extend it, and in every note of theirs. */
+export function fieldNameChanges(vault: LiveVault, type: NoteType, from: string, to: string): ChangeSource {
+	const { index, types } = vault;
+	const concerned = types.all().filter(({ name }) => types.isA(name, type.name));
+	const typePaths = new Set(concerned.flatMap(({ origin }) => (origin.kind === 'note' ? [origin.path] : [])));
+	const edit = (note: Note): EditOutcome => (typePaths.has(note.path) ? inTypeNote(note, from, to) : renameKey(note, from, to));
+	return {
+		title: `Rename ${from} of ${type.name} to ${to}`,
+		unit: { one: 'field', many: 'fields' },
+		verb: 'Rename',
+		done: 'Renamed',
+		lookingText: 'Looking at the notes of the type…',
+		emptyText: `No note of ${type.name} has ${from}.`,
+		withNotes: true,
+		begin: () =>
+			Promise.resolve([
+				...typePaths,
+				...concerned
+					.flatMap(({ name }) => [...index.notesOfType(name)])
+					.filter((path) => mayBeWritten(vault, path) && !typePaths.has(path)),
+			]),
+		async planNote(path) {
+			const note = await vault.read(path);
+			const outcome = edit(note);
+			if (outcome.kind === 'unchanged') return undefined;
+			const item = {
+				id: path,
+				label: `${from} → ${to}`,
+				reasons: [typePaths.has(path) ? 'what describes the type' : inlineCode(type.name)],
+			};
+			if (outcome.kind === 'refused')
+				return { path, text: note.text, items: [{ ...item, ticked: false }], refusal: outcome.reason } satisfies NotePlan;
+			return { path, text: note.text, items: [{ ...item, ticked: true, edits: outcome.edits }] } satisfies NotePlan;
+		},
+		edit: (note) => {
+			const outcome = edit(note);
+			return { outcome, made: outcome.kind === 'edits' ? 1 : 0 };
+		},
+	};
+}
+
+function inTypeNote(note: Note, from: string, to: string): EditOutcome {
+	const renamed = renameTypeField(note, from, to);
+	if (renamed.kind === 'refused') return renamed;
+	const edit = editBetween(note.text, renamed.text);
+	return edit === undefined ? { kind: 'unchanged' } : { kind: 'edits', edits: [edit] };
+}
+
+/** Copies of sync conflicts are for a person, and a clipped document is someone else's. */
+function mayBeWritten({ index, types }: LiveVault, path: string): boolean {
+	const record = index.record(path);
+	return record !== undefined && !isConflictCopy(path) && !isClipped(record, types);
+}

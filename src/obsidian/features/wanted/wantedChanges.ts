@@ -1,0 +1,76 @@
+import type { NotePlan } from '../../../core/changes/changePlan.ts';
+import { countOf } from '../../../core/changes/changeTotals.ts';
+import type { Note } from '../../../core/note/note.ts';
+import { inferTypeFor } from '../../../core/templates/inferTypeFor.ts';
+import { plannedNote } from '../../../core/templates/plannedNote.ts';
+import { withArticle } from '../../../core/text/withArticle.ts';
+import { wantedPlace } from '../../../core/vault/links/wantedPlace.ts';
+import { formerNameOf } from '../../../core/vault/renaming/formerNames.ts';
+import type { WantedNote } from '../../../core/vault/vaultIndex.ts';
+import type { ChangeSource } from '../../changes/changeSource.ts';
+import type { LiveVault, SettingsStore } from '../../index/liveVault.ts';
+import { templateClock } from '../../templateClock.ts';
+import { readTemplates } from '../newNote/readTemplates.ts';
+
+/** A note that fewer notes want may be a slip of the pen: it is listed, and the user's to tick. */
+const FEWEST_WANTING = 3;
+
+/** The notes that are linked or named and not written, each with the text that it would be born with. */
+export function wantedChanges(vault: LiveVault, settings: SettingsStore, wanted: () => readonly WantedNote[]): ChangeSource {
+	const notes = new Map<string, WantedNote>();
+	const texts = new Map<string, string>();
+	let templates: readonly Note[] = [];
+	return {
+		title: 'Make wanted notes',
+		unit: { one: 'note', many: 'notes' },
+		verb: 'Make',
+		done: 'Made',
+		lookingText: 'Looking at what is wanted…',
+		emptyText: 'Every note that is linked or named is written.',
+		withNotes: false,
+		async begin() {
+			templates = await readTemplates(vault, settings);
+			texts.clear();
+			notes.clear();
+			for (const note of wanted()) if (!formerNameOf(note.target, vault.formerNames, vault.index)) notes.set(note.target, note);
+			return [...notes.keys()];
+		},
+		planNote(target) {
+			const note = notes.get(target);
+			const plan = note && planFor(note, vault, templates, settings.current.typeKey);
+			if (plan?.kind === 'made') texts.set(plan.plan.path, plan.text);
+			return Promise.resolve(plan?.plan);
+		},
+		textOf: ({ path }) => texts.get(path),
+	};
+}
+
+type Planned =
+	| { readonly kind: 'made'; readonly plan: NotePlan; readonly text: string }
+	| { readonly kind: 'refused'; readonly plan: NotePlan };
+
+function planFor(wanted: WantedNote, vault: LiveVault, templates: readonly Note[], typeKey: string): Planned {
+	const { index, types } = vault;
+	const { target, mentions } = wanted;
+	const name = inferTypeFor(target, mentions, index, types);
+	const type = name === undefined ? undefined : types.get(name);
+	const place = wantedPlace(wanted, index);
+	const made = plannedNote({ ...place, type, values: {} }, { index, types, templates, typeKey, clock: templateClock() });
+	const sources = new Set(mentions.map(({ from }) => from)).size;
+	const times = `wanted by ${countOf(sources, { one: 'note', many: 'notes' })}`;
+	const item = { id: target, label: place.title };
+	if (made.kind === 'refused')
+		return {
+			kind: 'refused',
+			plan: { path: target, text: '', items: [{ ...item, reasons: [times], ticked: false }], refusal: made.reason },
+		};
+	const reasons = [
+		times,
+		...(type === undefined ? [] : [withArticle(type.name)]),
+		`will be ${made.path}`,
+		...(made.nameChange === undefined ? [] : [made.nameChange]),
+	];
+	const ticked = type !== undefined && sources >= FEWEST_WANTING && made.nameChange === undefined;
+	const edits = [{ range: { start: 0, end: 0 }, newText: made.text }];
+	return { kind: 'made', plan: { path: made.path, text: '', items: [{ ...item, reasons, ticked, edits }] }, text: made.text };
+}

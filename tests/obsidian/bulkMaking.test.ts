@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { useHost, type HostTab } from '../support/browser.ts';
+
+const host = useHost();
+
+const FILES = {
+	'Types/treaty.md':
+		'---\ntype: note-type\nname: treaty\nfields:\n  parties: { kind: note, many: true, of: [actor] } # who\n  signed: { kind: date }\n---\n# {{title}}\n',
+	'A.md': '---\ntype: treaty\nparties: [Oman, Qatar]\n---\n[[Places/Muscat]]\n',
+	'B.md': '---\ntype: treaty\nparties: [Oman] # old\n---\n[[Doha]]\n',
+	'C.md': '---\ntype: treaty\nsigned: 2026-01-02\nparties: [Oman]\n---\n',
+};
+
+async function opened(): Promise<HostTab> {
+	const tab = await host.open({ files: FILES, data: {} });
+	await tab.page.evaluate(() => window.host.settled());
+	await expect.poll(() => tab.page.locator('.dossier-status').count()).toBe(1);
+	return tab;
+}
+
+const disk = (tab: HostTab, path: string): Promise<string | null> => tab.page.evaluate((note) => window.host.readDisk(note), path);
+
+test('wanted notes are made together after a preview that ticks what several notes want', async () => {
+	const tab = await opened();
+	await tab.page.evaluate(() => window.host.runCommand('dossier:show-wanted'));
+	await tab.page.getByRole('button', { name: 'Make several…' }).click();
+	const preview = tab.page.locator('.dossier-changes');
+	await expect.poll(() => preview.getByRole('status').textContent()).toBe('1 note ticked, of 4 proposed');
+	for (const theme of ['light', 'dark'] as const) {
+		await tab.page.evaluate((name) => window.host.setTheme(name), theme);
+		await tab.screenshot(`make-several-${theme}`);
+	}
+	await preview.getByRole('checkbox', { name: /Muscat/ }).check();
+	await preview.getByRole('button', { name: 'Make 2 notes' }).click();
+	await expect.poll(() => disk(tab, 'Oman.md')).toBe('---\ntype: actor\n---\n\n# Oman\n');
+	await expect.poll(() => disk(tab, 'Places/Muscat.md')).toBe('# Muscat\n');
+	expect([await disk(tab, 'Qatar.md'), await disk(tab, 'Doha.md')]).toEqual([null, null]);
+	await tab.page.evaluate(() => window.host.runCommand('dossier:undo-last-change'));
+	await expect.poll(() => disk(tab, 'Oman.md')).toBeNull();
+	await tab.close();
+});
+
+test('a field is renamed in its type and its notes after a preview', async () => {
+	const tab = await opened();
+	await tab.page.evaluate(() => window.host.runCommand('dossier:rename-field'));
+	await tab.page.locator('.suggestion-item', { hasText: 'treaty' }).click();
+	await tab.page.locator('.suggestion-item', { hasText: 'parties' }).click();
+	await tab.page.getByRole('textbox', { name: 'New name' }).fill('actors');
+	await tab.page.getByRole('button', { name: 'Show the changes' }).click();
+	const preview = tab.page.locator('.dossier-changes');
+	await expect.poll(() => preview.getByRole('button', { name: 'Rename 4 fields' }).count()).toBe(1);
+	await preview.getByRole('button', { name: 'Rename 4 fields' }).click();
+	await expect.poll(() => disk(tab, 'B.md')).toBe(FILES['B.md'].replace('parties', 'actors'));
+	expect(await disk(tab, 'Types/treaty.md')).toBe(FILES['Types/treaty.md'].replace('parties', 'actors'));
+	await tab.close();
+});
