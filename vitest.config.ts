@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { globSync } from 'tinyglobby';
 import { defineConfig } from 'vitest/config';
@@ -18,6 +19,16 @@ const TIMED = [
 	'tests/core/templates/timing.test.ts',
 ];
 const TIMED_IN_BROWSER = ['tests/obsidian/bulkPreview.test.ts', 'tests/obsidian/hub.test.ts', 'tests/obsidian/lifecycle.test.ts'];
+
+/** Tests of the command that run a second and a third time as on the systems of others: on a disk that folds case, and with the paths of Windows as well. */
+const ON_OTHER_SYSTEMS = [
+	'tests/cli/foreignDisk.test.ts',
+	'tests/cli/{write,undo,related,check,config,dismiss,typesInfer,inspect,allOrNothing,commandLine}.test.ts',
+	'tests/cli/disk/{walkFolder,readNote}.test.ts',
+	// Half a minute each.
+	...(process.env['DOSSIER_TORTURE'] === undefined ? [] : ['tests/cli/disk/writeRun.test.ts']),
+];
+const foreign = (file: string): string => fileURLToPath(new URL(`tests/support/foreignDisk/${file}`, import.meta.url));
 
 /** What else the machine does takes time from a test that holds one to a gate; what is too slow is too slow twice. */
 const RETRIES = 1;
@@ -53,6 +64,31 @@ export default defineConfig({
 					name: 'rest',
 					include: ['tests/**/*.test.ts'],
 					exclude: [...BROWSER, ...TIMED],
+					maxWorkers: 2,
+					isolate: false,
+					sequence: { groupOrder: 1 },
+				},
+			},
+			{
+				extends: true,
+				resolve: { alias: [{ find: /^(?:node:)?fs$/, replacement: foreign('foldingFs.ts') }] },
+				test: { name: 'macos', include: ON_OTHER_SYSTEMS, maxWorkers: 2, isolate: false, sequence: { groupOrder: 1 } },
+			},
+			{
+				extends: true,
+				resolve: {
+					alias: [
+						{ find: /^(?:node:)?fs$/, replacement: foreign('windowsFs.ts') },
+						{ find: /^(?:node:)?path$/, replacement: foreign('windowsPath.ts') },
+						{ find: 'node:os', replacement: foreign('windowsOs.ts') },
+					],
+				},
+				test: {
+					name: 'windows',
+					// Looks at the disk by itself.
+					server: { deps: { inline: ['tinyglobby', 'fdir'] } },
+					include: ON_OTHER_SYSTEMS,
+					setupFiles: ['tests/support/propertySeed.ts', 'tests/support/foreignDisk/windowsPlatform.ts'],
 					maxWorkers: 2,
 					isolate: false,
 					sequence: { groupOrder: 1 },

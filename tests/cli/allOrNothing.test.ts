@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runCli } from './support/runCli.ts';
 import { snapshot, tempVault } from './support/tempVault.ts';
+import { isWindows } from '../support/systems.ts';
 
 const TYPE = '---\ntype: note-type\nname: event\nfields:\n  place: { kind: text }\n---\n';
 const event = (name: string) => `---\ntype: event\nplace: ${name}\n---\n# ${name}\n`;
@@ -113,7 +114,7 @@ test.each([['sources'], ['inspect'], ['related'], ['backlinks'], ['check']])(
 	},
 );
 
-test('a note or a folder whose name is not UTF-8 is reported, never taken for clean', async () => {
+test.skipIf(isWindows)('a note or a folder whose name is not UTF-8 is reported, never taken for clean (Windows has none)', async () => {
 	const vault = tempVault({ 'A.md': 'a\n' });
 	writeFileSync(Buffer.concat([Buffer.from(join(vault, '/')), Buffer.from([0x63, 0x61, 0x66, 0xe9]), Buffer.from('.md')]), 'x');
 	const { code, stdout } = await runCli(['check', vault]);

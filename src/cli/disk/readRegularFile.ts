@@ -28,7 +28,7 @@ export type OpenedFile =
 
 // Without O_NONBLOCK opening a pipe that has taken a file's place would wait for a writer for ever.
 const READ_ONLY = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
-/** Windows has no such flag; what a link leads to is found out there by `isReached`. */
+/** Windows has no such flag: there a link is told after it was opened, by `isOpenedThroughLink`. */
 const NO_FOLLOW = constants.O_NOFOLLOW ?? 0;
 
 /**
@@ -69,13 +69,20 @@ export function openRegularFile(path: string, noFollow: boolean, disk: Disk): Op
 	}
 	try {
 		const stat = disk.fstatSync(handle);
-		if (stat.isFile()) return { kind: 'open', handle, stat };
+		const isLink = noFollow && NO_FOLLOW === 0 && isOpenedThroughLink(path, stat, disk);
+		if (stat.isFile() && !isLink) return { kind: 'open', handle, stat };
 		disk.closeSync(handle);
-		return NOT_A_FILE;
+		return isLink ? { kind: 'link' } : NOT_A_FILE;
 	} catch (error) {
 		disk.closeSync(handle);
 		return failure(error);
 	}
+}
+
+/** Whether what was opened as `path`, with `stat` for what the system says of it, is not what has that name itself. */
+function isOpenedThroughLink(path: string, { ino }: Stats, disk: Disk): boolean {
+	const named = disk.lstatSync(path);
+	return named.isSymbolicLink() || named.ino !== ino;
 }
 
 /**

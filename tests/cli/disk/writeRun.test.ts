@@ -24,6 +24,7 @@ import { pastRuns } from '../../../src/cli/disk/runFolders.ts';
 import { openWriteRun, type WriteRun } from '../../../src/cli/disk/writeRun.ts';
 import { TEST_NOW } from '../support/runCli.ts';
 import { snapshot, tempVault } from '../support/tempVault.ts';
+import { isWindows } from '../../support/systems.ts';
 
 /** Runs `work` between the beginning and the end of a run that writes. */
 function writing<Result>(root: string, work: (run: WriteRun) => Result, disk: Disk = nodeDisk): Result {
@@ -93,7 +94,7 @@ test('the target of a link inside the vault is written and the link stays', () =
 	const root = tempVault({ 'a/Real.md': 'old' });
 	symlinkSync('a/Real.md', join(root, 'Link.md'));
 	expect(writing(root, (run) => run.replace('Link.md', 'old', 'new'))).toEqual({ kind: 'written' });
-	expect(readlinkSync(join(root, 'Link.md'))).toBe('a/Real.md');
+	expect(readlinkSync(join(root, 'Link.md')).replaceAll('\\', '/')).toBe('a/Real.md');
 	expect(readFileSync(join(root, 'a/Real.md'), 'utf8')).toBe('new');
 });
 
@@ -286,7 +287,7 @@ describe('a program that saves by renaming a file of its own over the note', () 
 		return { ...nodeDisk, [call]: stand };
 	};
 
-	test('in the very moment of the exchange is told, and its text is kept', () => {
+	test.skipIf(isWindows)('in the very moment of the exchange is told, and its text is kept (Windows exchanges no names)', () => {
 		const root = tempVault({ 'A.md': 'old' });
 		const run = openWriteRun({ root, command: 'fix', now: TEST_NOW, disk: savingBefore(root, 'exchangeSync', () => true) });
 		expect(run.replace('A.md', 'old', 'new')).toEqual({ kind: 'written' });
@@ -295,34 +296,37 @@ describe('a program that saves by renaming a file of its own over the note', () 
 		expect(snapshot(root)).toEqual({ 'A.md': 'new' });
 	});
 
-	test('in that moment of a run that is killed right after it is told by the next one', () => {
-		const root = tempVault({ 'A.md': 'old' });
-		const disk = savingBefore(root, 'exchangeSync', () => true);
-		let isKilled = false;
-		const { exchangeSync } = disk;
-		const dying = Object.fromEntries(
-			Object.entries(disk).map(([name, call]: [string, unknown]) => [
-				name,
-				(...given: unknown[]) => {
-					if (isKilled) fail('KILLED');
-					return (call as (...each: unknown[]) => unknown)(...given);
-				},
-			]),
-		) as unknown as Disk;
-		const run = openWriteRun({
-			root,
-			command: 'fix',
-			now: TEST_NOW,
-			disk: { ...dying, exchangeSync: (from, to) => (isKilled = exchangeSync(from, to)) },
-		});
-		run.replace('A.md', 'old', 'new');
-		expect(leftovers(root)).toHaveLength(1);
-		rmSync(join(root, '.dossier/lock'));
-		const next = openWriteRun({ root, command: 'fix', now: TEST_NOW });
-		const { races } = next.end();
-		expect(races.map(({ path, kept }) => [path, readFileSync(kept, 'utf8')])).toEqual([['A.md', 'theirs']]);
-		expect(snapshot(root)).toEqual({ 'A.md': 'new' });
-	});
+	test.skipIf(isWindows)(
+		'in that moment of a run that is killed right after it is told by the next one (Windows exchanges no names)',
+		() => {
+			const root = tempVault({ 'A.md': 'old' });
+			const disk = savingBefore(root, 'exchangeSync', () => true);
+			let isKilled = false;
+			const { exchangeSync } = disk;
+			const dying = Object.fromEntries(
+				Object.entries(disk).map(([name, call]: [string, unknown]) => [
+					name,
+					(...given: unknown[]) => {
+						if (isKilled) fail('KILLED');
+						return (call as (...each: unknown[]) => unknown)(...given);
+					},
+				]),
+			) as unknown as Disk;
+			const run = openWriteRun({
+				root,
+				command: 'fix',
+				now: TEST_NOW,
+				disk: { ...dying, exchangeSync: (from, to) => (isKilled = exchangeSync(from, to)) },
+			});
+			run.replace('A.md', 'old', 'new');
+			expect(leftovers(root)).toHaveLength(1);
+			rmSync(join(root, '.dossier/lock'));
+			const next = openWriteRun({ root, command: 'fix', now: TEST_NOW });
+			const { races } = next.end();
+			expect(races.map(({ path, kept }) => [path, readFileSync(kept, 'utf8')])).toEqual([['A.md', 'theirs']]);
+			expect(snapshot(root)).toEqual({ 'A.md': 'new' });
+		},
+	);
 
 	test('in the moment in which the note is taken away gets its note back', () => {
 		const root = tempVault({ 'A.md': 'old' });

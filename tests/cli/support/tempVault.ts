@@ -22,7 +22,7 @@ export function snapshot(root: string): Record<string, string> {
 			const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
 			if (path === '.dossier') continue;
 			if (entry.isDirectory()) look(path);
-			else if (entry.isSymbolicLink()) files[path] = `-> ${readlinkSync(join(root, path))}`;
+			else if (entry.isSymbolicLink()) files[path] = `-> ${readlinkSync(join(root, path)).replaceAll('\\', '/')}`;
 			else if (entry.isFile()) files[path] = readFileSync(join(root, path), 'latin1');
 		}
 	};
