@@ -1,106 +1,41 @@
 // Measures the command against its budgets, on generated vaults, whole processes in interleaved rounds.
-//   node scripts/bench.mjs [--notes 10000] [--rounds 5] [--growth]
-import { execFileSync, spawnSync } from 'node:child_process';
-import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+//   node scripts/bench.mjs [--notes 10000] [--rounds 5] [--growth] [--peers] [--page]
+//   node scripts/bench.mjs --against-parent [--notes 10000] [--rounds 5]
+// --growth adds a vault five times as large, --peers other programs that npm has (which it fetches), --page writes what
+// came out into docs/performance.md. --against-parent compares with the command of the commit before, or of the branch that a
+// change is merged into, and fails when a cold check takes a tenth longer, twice in a row.
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { benchVault } from '../tests/bench/benchVault.mjs';
+import { compareRuns, knowsMemory } from '../tests/bench/compareRuns.mjs';
+import { peersOn } from '../tests/bench/peers.mjs';
+import { writePerformancePage } from './performancePage.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const flag = (name, otherwise) => {
+const option = (name) => {
 	const at = process.argv.indexOf(`--${name}`);
-	return at === -1 ? otherwise : Number(process.argv[at + 1]);
+	return at === -1 ? undefined : process.argv[at + 1];
 };
-const notes = flag('notes', 10_000);
-const rounds = flag('rounds', 5);
+const has = (name) => process.argv.includes(`--${name}`);
+const notes = Number(option('notes') ?? 10_000);
+const rounds = Number(option('rounds') ?? 5);
 const cli = join(root, 'dist', 'dossier.js');
 const bench = (name) => join(root, 'tests', 'bench', name);
 
+/** Peers take minutes over ten thousand notes. */
+const NOTES_FOR_PEERS = 1_000;
+
+/** A ratio that is worse by this much, twice, is no chance. */
+const WORSE = 1.1;
+
 execFileSync(process.execPath, [join(root, 'esbuild.config.mjs')], { cwd: root, stdio: 'inherit' });
-
-/** A vault of that many notes, made once; beside it the type notes of its own fields, so that they are checked. */
-function vaultOf(count) {
-	const folder = join(tmpdir(), 'dossier-bench', String(count));
-	const manifest = `${folder}.json`;
-	if (!existsSync(manifest)) {
-		rmSync(folder, { recursive: true, force: true });
-		mkdirSync(dirname(folder), { recursive: true });
-		execFileSync(process.execPath, [bench('generateVault.mjs'), '--notes', String(count), '--out', folder, '--manifest', manifest], {
-			stdio: 'ignore',
-		});
-		for (const [name, fields] of Object.entries(TYPES)) {
-			mkdirSync(join(folder, 'Types'), { recursive: true });
-			writeFileSync(
-				join(folder, 'Types', `${name}.md`),
-				`---\ntype: note-type\nname: ${name}\nsections: []\nfields:\n${fields.map((field) => `  ${field}\n`).join('')}---\n`,
-			);
-		}
-	}
-	return { folder, truth: JSON.parse(readFileSync(manifest, 'utf8')) };
-}
-
-const TYPES = {
-	actor: [
-		'kind: { kind: choice, options: [person, organisation, state], required: true }',
-		'status: { kind: choice, options: [active, inactive, dissolved], required: true }',
-	],
-	relationship: [
-		'actors: { kind: note, many: true, of: actor, min: 1, required: true }',
-		'status: { kind: choice, options: [active, dormant, strained, ended], required: true }',
-		'strength: { kind: number, min: 1, max: 5 }',
-		'since: { kind: date }',
-	],
-	policy: [
-		'actors: { kind: note, many: true, of: actor, min: 1, required: true }',
-		'status: { kind: choice, options: [draft, proposed, adopted, repealed], required: true }',
-		'adopted: { kind: date }',
-		'review: { kind: boolean }',
-	],
-};
-
-const hasTime = existsSync('/usr/bin/time');
-
-/** One whole process: wall time and processor time in milliseconds, peak memory in MB where the system tells. */
-function measure(args) {
-	const start = performance.now();
-	const command = hasTime ? ['/usr/bin/time', '-f', '%U %S %M', process.execPath, ...args] : [process.execPath, ...args];
-	const { stderr, status } = spawnSync(command[0], command.slice(1), { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' });
-	const wall = performance.now() - start;
-	if (status === null || status > 1) throw new Error(`${args.join(' ')} ended with ${status}: ${stderr}`);
-	const [user = 0, system = 0, kilobytes = 0] = hasTime ? stderr.trim().split('\n').at(-1).split(' ').map(Number) : [];
-	return { wall, processor: (user + system) * 1000, megabytes: kilobytes / 1024 };
-}
-
-const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
-
-/** Runs every candidate once to warm up and then in turn, `rounds` times; a candidate is arguments for Node, or what makes them. */
-function compare(candidates) {
-	const results = new Map(Object.keys(candidates).map((name) => [name, []]));
-	for (let round = -1; round < rounds; round++) {
-		for (const [name, args] of Object.entries(candidates)) {
-			const result = measure(typeof args === 'function' ? args() : args);
-			if (round >= 0) results.get(name).push(result);
-		}
-	}
-	return Object.fromEntries(
-		[...results].map(([name, all]) => [
-			name,
-			{
-				wall: median(all.map(({ wall }) => wall)),
-				processor: median(all.map(({ processor }) => processor)),
-				megabytes: median(all.map(({ megabytes }) => megabytes)),
-			},
-		]),
-	);
-}
-
-function line(what, ratio, gate, goal, more = '') {
-	const verdict = ratio <= goal ? 'goal' : ratio <= gate * 1.15 ? 'gate' : 'OVER';
-	console.log(`${verdict.padEnd(5)} ${what.padEnd(52)} ${ratio.toFixed(2).padStart(6)}   gate ${gate}, goal ${goal}${more}`);
-	return verdict !== 'OVER';
-}
+const vault = benchVault(notes);
+process.exitCode = (await countsComeOut(vault)) && (has('against-parent') ? isAsFastAsParent() : await measureAll()) ? 0 : 1;
 
 /** The reader has to find what the generator wrote, or its time says nothing. Links in front matter that cannot be read are none, so those are not compared. */
 async function countsComeOut({ folder, truth }) {
@@ -123,49 +58,105 @@ async function countsComeOut({ folder, truth }) {
 	return wrong.length === 0;
 }
 
-const vault = vaultOf(notes);
-let fine = await countsComeOut(vault);
-const cold = ['--max-old-space-size=4096', cli, 'check', vault.folder, '--no-cache'];
-const touched = join(vault.folder, 'Types', 'actor.md').replace(/Types.actor\.md$/, vault.truth.paths[0]);
-
-const main = compare({
-	bare: ['-e', '0'],
-	help: [cli, '--help'],
-	yardstick: [bench('walkReadDecode.mjs'), vault.folder],
-	plain: [bench('plainScript.mjs'), vault.folder],
-	cold,
-	cached: [cli, 'check', vault.folder],
-	edited: () => {
-		appendFileSync(touched, 'x');
-		return [cli, 'check', vault.folder];
-	},
-});
-console.log(
-	`${notes} notes, ${rounds} rounds; medians of wall time: ${Object.entries(main)
-		.map(([name, { wall }]) => `${name} ${wall.toFixed(0)} ms`)
-		.join(', ')}`,
-);
-fine =
-	line(
-		'cold check against walking, reading, decoding',
-		main.cold.wall / main.yardstick.wall,
-		4,
-		2.5,
-		hasTime ? `   (processor ${(main.cold.processor / main.yardstick.processor).toFixed(2)})` : '',
-	) && fine;
-fine = line('cold check against a plain script', main.cold.wall / main.plain.wall, 1 / 1.5, 1 / 2.3) && fine;
-fine = line('recheck, nothing changed, against cold', main.cached.wall / main.cold.wall, 0.4, 0.3) && fine;
-fine = line('recheck after one edit, against cold', main.edited.wall / main.cold.wall, 0.5, 0.35) && fine;
-fine = line('--help against node -e 0', main.help.wall / main.bare.wall, 1.6, 1.15) && fine;
-
-if (process.argv.includes('--growth')) {
-	const large = vaultOf(notes * 5);
-	fine = (await countsComeOut(large)) && fine;
-	const growth = compare({ small: cold, large: ['--max-old-space-size=4096', cli, 'check', large.folder, '--no-cache'] });
-	fine = line(`growth from ${notes} to ${notes * 5} notes`, growth.large.wall / growth.small.wall, 5.5, 4) && fine;
-	if (hasTime)
-		fine =
-			line(`kB a note above bare Node at ${notes * 5}`, ((growth.large.megabytes - main.bare.megabytes) * 1024) / (notes * 5), 7, 2.6) &&
-			fine;
+function coldCheck(program, { folder }) {
+	return { args: ['--max-old-space-size=4096', program, 'check', folder, '--no-cache'] };
 }
-process.exitCode = fine ? 0 : 1;
+
+/** Whether a cold check takes no more than a tenth longer than that of the first parent of the commit that is checked out. */
+function isAsFastAsParent() {
+	const parent = mkdtempSync(join(tmpdir(), 'dossier-parent-'));
+	const git = (...args) => execFileSync('git', args, { cwd: root, stdio: 'inherit' });
+	git('worktree', 'add', '--detach', parent, 'HEAD^1');
+	try {
+		symlinkSync(join(root, 'node_modules'), join(parent, 'node_modules'), 'junction');
+		execFileSync(process.execPath, ['esbuild.config.mjs'], { cwd: parent, stdio: 'inherit' });
+		return isAsFastAs(join(parent, 'dist', 'dossier.js'));
+	} finally {
+		git('worktree', 'remove', '--force', parent);
+	}
+}
+
+function isAsFastAs(other) {
+	for (let attempt = 1; attempt <= 2; attempt += 1) {
+		const { before, now } = compareRuns({ before: coldCheck(other, vault), now: coldCheck(cli, vault) }, rounds);
+		const ratio = now.processor / before.processor;
+		console.log(
+			`cold check of ${notes} notes: ${seconds(now.wall)}, before ${seconds(before.wall)}; processor time ${ratio.toFixed(2)} of it`,
+		);
+		if (ratio < WORSE) return true;
+	}
+	console.log('FAIL  a cold check takes more than a tenth longer than before, twice in a row');
+	return false;
+}
+
+async function measureAll() {
+	const touched = join(vault.folder, vault.truth.paths[0]);
+	const large = has('growth') ? benchVault(notes * 5) : undefined;
+	const small = has('peers') ? benchVault(NOTES_FOR_PEERS) : undefined;
+	const measured = compareRuns(
+		{
+			'node -e 0': { args: ['-e', '0'] },
+			'dossier --help': { args: [cli, '--help'] },
+			'walking, reading, decoding': { args: [bench('walkReadDecode.mjs'), vault.folder] },
+			'plain script (gray-matter, zod, expressions)': { args: [bench('plainScript.mjs'), vault.folder] },
+			'check, cold': coldCheck(cli, vault),
+			'check, nothing changed': { args: [cli, 'check', vault.folder] },
+			'check, one edit': () => {
+				appendFileSync(touched, 'x');
+				return { args: [cli, 'check', vault.folder] };
+			},
+			...(large && { [`check, cold, ${notes * 5} notes`]: coldCheck(cli, large) }),
+			...(small && { [`check, cold, ${NOTES_FOR_PEERS} notes`]: coldCheck(cli, small), ...peersOn(small.folder, NOTES_FOR_PEERS) }),
+		},
+		rounds,
+	);
+	const wall = (name) => measured[name]?.wall ?? NaN;
+	const cold = wall('check, cold');
+	const ratios = [
+		['cold check against walking, reading, decoding', cold / wall('walking, reading, decoding'), 4, 2.5],
+		['cold check against a plain script', cold / wall('plain script (gray-matter, zod, expressions)'), 1 / 1.5, 1 / 2.3],
+		['recheck, nothing changed, against cold', wall('check, nothing changed') / cold, 0.4, 0.3],
+		['recheck after one edit, against cold', wall('check, one edit') / cold, 0.5, 0.35],
+		['--help against node -e 0', wall('dossier --help') / wall('node -e 0'), 1.6, 1.15],
+	];
+	if (large) {
+		const { wall: time, megabytes } = measured[`check, cold, ${notes * 5} notes`];
+		ratios.push([`growth from ${notes} to ${notes * 5} notes`, time / cold, 5.5, 4]);
+		if (knowsMemory)
+			ratios.push([
+				`kB a note above bare Node, ${notes * 5} notes`,
+				((megabytes - measured['node -e 0'].megabytes) * 1024) / (notes * 5),
+				7,
+				2.6,
+			]);
+	}
+	for (const [name, gate, goal] of [
+		['markdownlint-cli2', 1 / 50, 1 / 90],
+		['remark-lint-frontmatter-schema', 1 / 120, 1 / 260],
+	]) {
+		const peer = `${name}, ${NOTES_FOR_PEERS} notes`;
+		if (measured[peer]) ratios.push([`cold check against ${name}`, wall(`check, cold, ${NOTES_FOR_PEERS} notes`) / wall(peer), gate, goal]);
+	}
+	for (const [name, { wall: time, processor, megabytes }] of Object.entries(measured))
+		console.log(`${name.padEnd(48)} ${seconds(time).padStart(9)}, processor ${seconds(processor)}, ${megabytes.toFixed(0)} MB`);
+	for (const [what, ratio, gate, goal] of ratios)
+		console.log(
+			`${verdictOf(ratio, gate, goal).padEnd(5)} ${what.padEnd(52)} ${shown(ratio).padStart(6)}   gate ${shown(gate)}, goal ${shown(goal)}`,
+		);
+	if (has('page')) writePerformancePage({ notes, rounds, measured, ratios, verdictOf, shown, seconds });
+	return ratios.every(([, ratio, gate, goal]) => verdictOf(ratio, gate, goal) !== 'OVER');
+}
+
+/** What a ratio comes to; a gate is passed when the ratio is not above it by more than the 15 % that runs differ. */
+function verdictOf(ratio, gate, goal) {
+	if (ratio <= goal) return 'goal';
+	return ratio <= gate * 1.15 ? 'gate' : 'OVER';
+}
+
+function shown(ratio) {
+	return ratio < 0.1 ? ratio.toFixed(3) : ratio.toFixed(2);
+}
+
+function seconds(milliseconds) {
+	return `${(milliseconds / 1000).toFixed(2)} s`;
+}
