@@ -9,7 +9,7 @@ import { cslNames } from './export/cslNames.ts';
 export type SourceUse =
 	/** In the order of the text: footnote marks, links, author and year in brackets. */
 	| { readonly kind: 'used'; readonly at: readonly Range[] }
-	/** Nothing in the text leads to it, though the note ties its sources to its text: a footnote without a mark, a bullet beside others that are cited. */
+	/** Nothing in the text leads to it, though the note marks the use of most of its sources: a footnote without a mark, a bullet beside others that are cited. */
 	| { readonly kind: 'unused' }
 	/** The note only lists its sources, so nothing can be said. */
 	| { readonly kind: 'untied' };
@@ -28,8 +28,11 @@ export function sourceUses(note: Note, sources: readonly Source[]): SourceUse[] 
 		({ target }) => nameKey(target),
 	);
 	const cites = authorYears(note, sources, given);
-	const at = sources.map((source) => usesOf(source, { marks, pages, noted, names, cites }));
-	const isTied = sources.some((source, index) => source.place.kind === 'section' && (at[index]?.length ?? 0) > 0);
+	const numbers = numberMarks(note, sources, given);
+	const at = sources.map((source) => [...usesOf(source, { marks, pages, noted, names, cites }), ...(numbers.get(source) ?? [])]);
+	const listed = sources.flatMap(({ place }, index) => (place.kind === 'section' ? [at[index]?.length ?? 0] : []));
+	// One bullet that the text links to as well does not make a note one that cites.
+	const isTied = listed.filter((count) => count > 0).length > listed.length / 2;
 	return sources.map((source, index): SourceUse => {
 		const places = at[index] ?? [];
 		if (places.length > 0) return { kind: 'used', at: [...places].sort((a, b) => a.start - b.start) };
@@ -94,6 +97,31 @@ function placesBy<Part extends { readonly range: Range }>(parts: readonly Part[]
 		else places.set(key, [part.range]);
 	}
 	return places;
+}
+
+/** `[1]`, `[2, p. 4]`, `[3, 5]`: marks of a numbered list of sources. */
+const NUMBER_MARK = /\[(\d{1,3}(?:[,;] ?\d{1,3}){0,9})(?:, ?pp?\. ?[\d–-]{1,12})?\](?![(:[])/g;
+
+/** Where the text marks the number under which a source stands in its list: `3. Title`, `[3] Title`. */
+function numberMarks(note: Note, sources: readonly Source[], given: readonly Range[]): ReadonlyMap<Source, readonly Range[]> {
+	const found = new Map<Source, readonly Range[]>();
+	const numbered = sources.filter(({ place }) => place.kind === 'section').map((source) => [source, numberOf(note, source)] as const);
+	if (numbered.every(([, number]) => number === undefined)) return found;
+	const text = note.text.slice(note.bodyStart);
+	const marks = [...text.matchAll(NUMBER_MARK)].flatMap((match) => {
+		const start = note.bodyStart + match.index;
+		const range = { start, end: start + match[0].length };
+		return (match[1] ?? '').split(/[,;] ?/).map((number) => ({ number, range }));
+	});
+	const places = placesBy(outside(given, marks), ({ number }) => number);
+	for (const [source, number] of numbered) if (number !== undefined) found.set(source, places.get(number) ?? []);
+	return found;
+}
+
+function numberOf(note: Note, { range }: Source): string | undefined {
+	const lineStart = note.text.lastIndexOf('\n', range.start - 1) + 1;
+	const before = note.text.slice(lineStart, range.start);
+	return /^[\s>]*(\d{1,3})[.)]\s+$/.exec(before)?.[1] ?? /^\\?\[(\d{1,3})\\?\]/.exec(note.text.slice(range.start, range.end))?.[1];
 }
 
 /** `(Parsi, 2007)`, `Parsi (2007)`, `Parsi and Doe 2007`, `Parsi et al., 2007`. */

@@ -20,9 +20,19 @@ test.each([
 		[['[A](https://a.org/a?utm_source=x)'], ['[A](https://a.org/a?utm_source=x)']],
 	],
 	[
-		'a bullet beside one that is cited is not used',
-		'See [A](https://a.org/a).\n\n## Sources\n- [A](https://a.org/a)\n- [B](https://b.org/b)\n',
-		[['[A](https://a.org/a)'], ['[A](https://a.org/a)'], 'unused'],
+		'a bullet beside most that are cited is not used',
+		'See (Horn, 2004) and Felt (2005).\n\n## Sources\n- Horn, A. (2004). *Weirs*.\n- Felt, B. (2005). *Quays*.\n- [B](https://b.org/b)\n',
+		[['Horn, 2004'], ['Felt (2005'], 'unused'],
+	],
+	[
+		'beside a few that are cited nothing is said of it',
+		'See [A](https://a.org/a).\n\n## Sources\n- [A](https://a.org/a)\n- [B](https://b.org/b)\n- [C](https://c.org/c)\n',
+		[['[A](https://a.org/a)'], ['[A](https://a.org/a)'], 'untied', 'untied'],
+	],
+	[
+		'a number in brackets uses the source that has it in the list',
+		'So [1], and so [3, p. 4]. Not [1](https://x.org) that.\n\n## Sources\n1. Horn, 2004\n2. Felt, 2005\n3. Dorn, 2006\n',
+		[['[1](https://x.org)'], ['[1]'], 'unused', ['[3, p. 4]']],
 	],
 	['of a list that nothing leads to nothing is said', 'Text.\n\n## Sources\n- [A](https://a.org/a)\n- Smith 2003\n', ['untied', 'untied']],
 	['a clipped note is used where the text links it', 'As [[memo]] says.\n\n## Sources\n- [[Sources/Memo]]\n', [['[[memo]]']]],
