@@ -1,16 +1,21 @@
-const TYPES: ReadonlySet<unknown> = new Set(['article-journal', 'book', 'document', 'webpage']);
+const TYPES: ReadonlySet<unknown> = new Set(['article-journal', 'book', 'chapter', 'document', 'webpage']);
 const TEXTS: ReadonlySet<string> = new Set([
 	'id',
 	'citation-key',
 	'title',
 	'container-title',
 	'publisher',
+	'publisher-place',
+	'edition',
+	'volume',
+	'issue',
+	'page',
 	'DOI',
 	'URL',
 	'archive_location',
 	'note',
 ]);
-const NAME_PARTS: ReadonlySet<string> = new Set(['family', 'given', 'literal']);
+const NAME_PARTS: ReadonlySet<string> = new Set(['family', 'given', 'suffix', 'literal']);
 
 /**
  * Where `text` is no CSL-JSON: an array of items with a type, an id and no field that CSL does not have, names in
@@ -37,7 +42,7 @@ function itemFaults(item: Record<string, unknown>): string[] {
 
 function isRight(field: string, value: unknown): boolean {
 	if (field === 'type') return TYPES.has(value);
-	if (field === 'author') return Array.isArray(value) && value.length > 0 && value.every(isName);
+	if (field === 'author' || field === 'editor') return Array.isArray(value) && value.length > 0 && value.every(isName);
 	if (field === 'issued' || field === 'accessed') return isDate(value);
 	return TEXTS.has(field) && typeof value === 'string' && value !== '';
 }
@@ -51,8 +56,10 @@ function isName(name: unknown): boolean {
 }
 
 function isDate(date: unknown): boolean {
-	if (!isObject(date) || Object.keys(date).length !== 1) return false;
-	const { literal, 'date-parts': ranges } = date;
+	if (!isObject(date)) return false;
+	const { literal, 'date-parts': ranges, circa, ...rest } = date;
+	if (Object.keys(rest).length > 0 || (literal === undefined) === (ranges === undefined) || (circa !== undefined && circa !== true))
+		return false;
 	if (literal !== undefined) return typeof literal === 'string' && literal !== '';
 	return Array.isArray(ranges) && ranges.length >= 1 && ranges.length <= 2 && ranges.every(isDay);
 }

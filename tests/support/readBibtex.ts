@@ -1,3 +1,5 @@
+import { plugins } from '@citation-js/core';
+import '@citation-js/plugin-bibtex';
 import { parse, type Creator } from '@retorquere/bibtex-parser';
 
 /** What another program sees of an entry: commands of TeX as their characters, names taken apart, the case of titles as written. */
@@ -39,6 +41,14 @@ export function readBibtex(text: string): ReadEntry[] {
 	}));
 }
 
-function nameOf({ name, lastName, firstName }: Creator): string {
-	return name ?? [lastName, firstName].filter((part) => part !== undefined).join(', ');
+function nameOf({ name, prefix, lastName, firstName }: Creator): string {
+	return (
+		name ?? [[prefix, lastName].filter((part) => part !== undefined).join(' '), firstName].filter((part) => part !== undefined).join(', ')
+	);
+}
+
+/** The same file as items of CSL, as the parser that comes with citation-js reads it. */
+export function readWithCitationJs(text: string): readonly Record<string, string | undefined>[] {
+	const { input } = plugins as unknown as { readonly input: { chain(text: string, options: object): unknown } };
+	return input.chain(text, { generateGraph: false }) as readonly Record<string, string | undefined>[];
 }

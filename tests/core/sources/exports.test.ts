@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { citationKeys } from '../../../src/core/sources/export/citationKeys.ts';
 import { copyAsMarkdown } from '../../../src/core/sources/export/copyAsMarkdown.ts';
 import { cslNames } from '../../../src/core/sources/export/cslNames.ts';
-import { exportedSources } from '../../../src/core/sources/export/exportedSources.ts';
+import { citedSource, exportedSources } from '../../../src/core/sources/export/exportedSources.ts';
 import { toBibtex } from '../../../src/core/sources/export/toBibtex.ts';
 import { toCslItems, type KnownHealth } from '../../../src/core/sources/export/toCsl.ts';
 import { toCslJson } from '../../../src/core/sources/export/toCslJson.ts';
@@ -12,7 +12,7 @@ import type { WebSource } from '../../../src/core/sources/source.ts';
 import { SourceIndex } from '../../../src/core/sources/sourceIndex.ts';
 import { cslFaults } from '../../support/cslFaults.ts';
 import { memoryVault } from '../../support/memoryVault.ts';
-import { readBibtex } from '../../support/readBibtex.ts';
+import { readBibtex, readWithCitationJs } from '../../support/readBibtex.ts';
 import { RUNS } from '../../support/runs.ts';
 import { lines, sourceOf, sourcesOf } from './support.ts';
 
@@ -30,8 +30,19 @@ const LIST = `## Sources
 - Foreign Assistance Act of 1961, as amended.
 `;
 
+/** A key without the three characters that tell two sources of the same words apart. */
+function plain(key: string): string {
+	expect(key).toMatch(/_[a-z\d]{3}$/);
+	return key.slice(0, -4);
+}
+
 test('CSL-JSON says what the note says, and the day on which a link check saw the page', () => {
-	expect(toCslItems(sourcesOf(LIST), HEALTH)).toEqual([
+	const items = toCslItems(sourcesOf(LIST), HEALTH).map(({ id, 'citation-key': key, ...item }) => ({
+		...item,
+		id: plain(id),
+		'citation-key': plain(key),
+	}));
+	expect(items).toEqual([
 		{
 			id: 'inss2024us',
 			'citation-key': 'inss2024us',
@@ -63,6 +74,8 @@ test('CSL-JSON says what the note says, and the day on which a link check saw th
 				{ family: 'Doe', given: 'J.' },
 			],
 			'container-title': 'Middle East Journal',
+			volume: '72',
+			issue: '4',
 			issued: { 'date-parts': [[2018]] },
 			DOI: '10.1000/abc',
 			URL: 'https://doi.org/10.1000/abc',
@@ -73,7 +86,12 @@ test('CSL-JSON says what the note says, and the day on which a link check saw th
 });
 
 test('BibTeX is read by a second reader as what the note says', () => {
-	const entries = readBibtex(toBibtex(sourcesOf(LIST), HEALTH)).map(({ type, key, authors, fields }) => [type, key, authors, fields]);
+	const entries = readBibtex(toBibtex(sourcesOf(LIST), HEALTH)).map(({ type, key, authors, fields }) => [
+		type,
+		plain(key),
+		authors,
+		fields,
+	]);
 	expect(entries).toEqual([
 		[
 			'misc',
@@ -81,7 +99,7 @@ test('BibTeX is read by a second reader as what the note says', () => {
 			[],
 			{
 				year: '2024',
-				month: 'may 12',
+				month: '5',
 				note: 'why. Accessed 2026-11-22',
 				publisher: 'INSS',
 				title: 'A US-Israel treaty',
@@ -95,6 +113,8 @@ test('BibTeX is read by a second reader as what the note says', () => {
 			['Podeh, E.', 'Doe, J.'],
 			{
 				journal: 'Middle East Journal',
+				volume: '72',
+				number: '4',
 				doi: '10.1000/abc',
 				year: '2018',
 				title: 'Saudi Arabia & Israel',
@@ -233,15 +253,34 @@ describe('citation keys', () => {
 		['no key begins with a digit', '- 2003', 's2003'],
 		['nothing to make a key of', '- 中文', 'source'],
 	])('%s', (_, bullet, key) => {
-		expect(citationKeys(sourcesOf(`## Sources\n${bullet}\n`))).toEqual([key]);
+		expect(citationKeys(sourcesOf(`## Sources\n${bullet}\n`)).map(plain)).toEqual([key]);
 	});
 
-	test('the same key twice goes on with b, and no key changes when one is added behind', () => {
-		const [one] = sourcesOf('## Sources\n- [INSS - A](https://a.org/a)\n');
-		const same = Array.from({ length: 28 }, () => one ?? sourceOf(''));
-		expect(citationKeys(same).slice(0, 3)).toEqual(['inssa', 'inssab', 'inssac']);
-		expect(citationKeys(same).slice(25)).toEqual(['inssaz', 'inssaaa', 'inssaab']);
-		expect(citationKeys(same.slice(0, 27))).toEqual(citationKeys(same).slice(0, 27));
+	test('no key depends on the order or on what else is exported', () => {
+		const bullets = [
+			'- [INSS - Aid](https://a.org/a)',
+			'- [INSS - Aid](https://a.org/b)',
+			'- Horn, A. (2004). *Weirs*. Brill.',
+			'- Horn, A. (2004). *Weirs of Orla*. Brill.',
+			'- [[Memo]]',
+			'- One, 2001',
+		];
+		const keyOf = (bullet: string): string => citationKeys(sourcesOf(`## Sources\n${bullet}\n`))[0] ?? '';
+		const alone = bullets.map(keyOf);
+		expect(new Set(alone).size).toBe(bullets.length);
+		fc.assert(
+			fc.property(fc.shuffledSubarray(bullets), (some) => {
+				expect(citationKeys(sourcesOf(`## Sources\n${some.join('\n')}\n`))).toEqual(some.map(keyOf));
+			}),
+			{ numRuns: 50 },
+		);
+	});
+
+	test('a page keeps its key in every spelling of its address', () => {
+		const keys = ['https://a.org/a', 'http://www.a.org/a/?utm_source=x'].flatMap((url) =>
+			citationKeys(sourcesOf(`## Sources\n- [INSS - Aid](${url})\n`)),
+		);
+		expect(keys[0]).toBe(keys[1]);
 	});
 });
 
@@ -343,4 +382,94 @@ test('an export has each page, clipped note and citation once, and no note of an
 		'Lost',
 		'A memo',
 	]);
+});
+
+test('of two wordings of a page the one that says more is exported, a bullet before a bare link', () => {
+	const index = new SourceIndex();
+	index.put(
+		'A.md',
+		sourcesOf(
+			'See https://inss.org.il/p and [a paper](https://a.org/a).\n\n## Sources\n- [INSS - A paper (2024)](https://inss.org.il/p) ([archived](https://web.archive.org/web/2020/https://inss.org.il/p))\n',
+		),
+	);
+	const exported = exportedSources(index, ['A.md'], memoryVault({}).index);
+	expect(exported.map(({ title, publisher, date, archiveUrl }) => [title, publisher, date, archiveUrl])).toEqual([
+		['A paper', 'INSS', '2024', 'https://web.archive.org/web/2020/https://inss.org.il/p'],
+		['a paper', null, null, null],
+	]);
+});
+
+test('a clipped note is copied by its page, with what its properties say', () => {
+	const files = {
+		'A.md': '## Sources\n- [[Memo]]\n',
+		'Memo.md': '---\ntitle: A memo\nurl: https://crs.gov/m\npublisher: CRS\npublished: 2024-05-12\n---\n',
+	};
+	const index = new SourceIndex();
+	for (const [path, text] of Object.entries(files)) index.put(path, sourcesOf(text, undefined, path));
+	const [source] = index.of('A.md');
+	expect(source && copyAsMarkdown(citedSource(index, source, 'A.md', memoryVault(files).index))).toBe(
+		'[CRS - A memo](https://crs.gov/m) (2024-05-12)',
+	);
+});
+
+describe('BibTeX', () => {
+	const CITED = `## Sources
+- van der Meer, K., & Coast Council. (2004, March 5). Weirs & dykes: 100% #1 at ~$5. *Coast_Journal*, 72(4), 5–20.
+- Horn, A. (2004). Weirs. In B. Felt (Ed.), *Waters & woods* (2nd ed., pp. 3–9). Orla: Quay Press.
+- Horn, A. (n.d.). *Old weirs*.
+`;
+
+	test('has volume, number, pages, editors, places and a month without a day', () => {
+		const entries = readBibtex(toBibtex(sourcesOf(CITED), HEALTH)).map(({ type, authors, fields }) => ({ type, authors, ...fields }));
+		expect(entries).toEqual([
+			{
+				type: 'article',
+				authors: ['van der Meer, K.', 'Coast Council'],
+				title: 'Weirs & dykes: 100% #1 at ~$5',
+				journal: 'Coast_Journal',
+				volume: '72',
+				number: '4',
+				pages: '5–20',
+				year: '2004',
+				month: '3',
+			},
+			{
+				type: 'inbook',
+				authors: ['Horn, A.'],
+				title: 'Weirs',
+				booktitle: 'Waters & woods',
+				editor: 'Felt, B.',
+				edition: '2nd ed',
+				pages: '3–9',
+				address: 'Orla',
+				publisher: 'Quay Press',
+				year: '2004',
+			},
+			{ type: 'misc', authors: ['Horn, A.'], title: 'Old weirs', note: 'n.d.' },
+		]);
+	});
+
+	test('escapes what means something to TeX in every field but the address', () => {
+		const text = toBibtex(sourcesOf(`${CITED}- [A & B_C #1 - 100% of $5 ~ less](https://a.org/~b?c=%20d_e#f) — 5% & #2 ~\n`), HEALTH);
+		const fields = text.split('\n').filter((row) => row.startsWith('\t') && !row.startsWith('\turl ='));
+		expect(fields.filter((row) => /(?<!\\)[$%#&_~]/.test(row))).toEqual([]);
+		expect(text).toContain('url = {https://a.org/~b?c=%20d_e#f}');
+	});
+
+	test('says the same to a second parser', () => {
+		const sources = sourcesOf(`${CITED}- [Coast & Co - 100% of $5 #1](https://a.org/~b?c=%20d_e) (12 May 2024)\n`);
+		const items = toCslItems(sources, HEALTH);
+		expect(
+			readWithCitationJs(toBibtex(sources, HEALTH)).map(({ id, title, URL: url, volume, issue, page }) => ({
+				id,
+				title,
+				URL: url,
+				volume,
+				issue,
+				page,
+			})),
+		).toEqual(
+			items.map(({ id, title, URL: url, volume, issue, page }) => ({ id, title, URL: url, volume, issue, page: page?.replace('–', '-') })),
+		);
+	});
 });

@@ -1,6 +1,7 @@
 import { foldName } from '../../text/foldName.ts';
 import type { Source } from '../source.ts';
 import { dateParts } from '../parsing/dates.ts';
+import { citationKey, targetKey } from '../index/sourceKey.ts';
 import { cslNames } from './cslNames.ts';
 
 /** Words that begin too many titles to tell them apart. */
@@ -28,18 +29,49 @@ const EMPTY_WORDS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * A citation key for each of `sources`: author or publisher, year, first word of the title, as in `parsi2007treacherous`.
- * The second source that comes to the same key gets `b`, the third `c`, so that a source added behind changes no key.
+ * A citation key for each of `sources`: author or publisher, year, first word of the title, and three characters of what
+ * the source is, as in `parsi2007treacherous_k3f`. A key depends on its source alone, neither on the order nor on what
+ * else is exported, so that a note that is added renames no key.
  */
 export function citationKeys(sources: readonly Source[]): string[] {
+	const keys = sources.map((source) => keyOf(source, KEY_LENGTH));
+	const counts = new Map<string, number>();
+	for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
 	const taken = new Set<string>();
-	return sources.map((source) => {
-		const plain = plainKey(source);
-		let key = plain;
-		for (let count = 2; taken.has(key); count += 1) key = plain + letters(count);
+	return sources.map((source, at) => {
+		// One in 46,000 times two of the same words have the same three characters: both then have six.
+		let key = (counts.get(keys[at] ?? '') ?? 0) > 1 ? keyOf(source, 2 * KEY_LENGTH) : (keys[at] ?? '');
+		// The same source twice.
+		while (taken.has(key)) key += 'x';
 		taken.add(key);
 		return key;
 	});
+}
+
+const KEY_LENGTH = 3;
+
+function keyOf(source: Source, length: number): string {
+	return `${plainKey(source)}_${fingerprint(identityOf(source)).slice(0, length)}`;
+}
+
+/** What a source is, however it is worded. */
+function identityOf(source: Source): string {
+	switch (source.kind) {
+		case 'web':
+			return source.canonicalUrl;
+		case 'note':
+			return targetKey(source);
+		case 'text':
+			return citationKey(source) ?? foldName(source.title);
+	}
+}
+
+/** Six letters and digits that follow from `text` (FNV-1a, 32 bits). */
+function fingerprint(text: string): string {
+	let hash = 0x811c9dc5;
+	for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+	// The low digits differ most.
+	return [...(hash >>> 0).toString(36).padStart(7, '0')].reverse().join('').slice(0, 6);
 }
 
 function plainKey(source: Source): string {
@@ -68,15 +100,4 @@ function wordsOf(text: string): string[] {
 		.replaceAll("'", '')
 		.split(/[^a-z\d]+/)
 		.filter((word) => word !== '');
-}
-
-/** `b` for 2, `z` for 26, `aa` for 27. */
-function letters(count: number): string {
-	let rest = count;
-	let text = '';
-	while (rest > 0) {
-		text = String.fromCharCode(97 + ((rest - 1) % 26)) + text;
-		rest = Math.floor((rest - 1) / 26);
-	}
-	return text;
 }

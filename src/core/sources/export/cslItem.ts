@@ -12,7 +12,7 @@ export type CslDate =
 export interface CslItem {
 	readonly id: string;
 	readonly 'citation-key': string;
-	readonly type: 'webpage' | 'article-journal' | 'article-newspaper' | 'chapter' | 'book' | 'document';
+	readonly type: 'webpage' | 'article-journal' | 'chapter' | 'book' | 'document';
 	readonly title: string;
 	readonly author?: readonly CslName[];
 	readonly editor?: readonly CslName[];

@@ -15,25 +15,52 @@ export function toBibtex(sources: readonly Source[], health: KnownHealth): strin
 	// Without that nothing is escaped either, so it is done here.
 	plugins.config.get('@bibtex').format.asciiOnly = false;
 	const entries = plugins.output.format('bibtex', toCslItems(sources, health).map(forBibtex)).trim();
-	return `${entries.replace(ADDRESS_AGAIN, '')}\n`;
+	return `${entries.replace(ADDRESS_AGAIN, '').replace(MONTH_AND_DAY, '\n\tmonth = $1,')}\n`;
 }
 
 /** Where an entry has no publisher, citation-js writes its address a second time; no value goes over two lines. */
 const ADDRESS_AGAIN = /\n\thowpublished = \{https?:[^\n]*\},(?=\n)/g;
 
+/** BibTeX has twelve names for months, which its styles write out, and no day. */
+const MONTH_AND_DAY = /\n\tmonth = \{([a-z]{3})[^\n]*\},(?=\n)/g;
+
 /** BibTeX has no field for the day of access nor for a copy: they go where its styles print them. */
-function forBibtex({ accessed, archive_location: copy, note, URL: url, 'container-title': container, ...item }: CslItem): object {
-	const notes = [note, accessed && `Accessed ${dateText(accessed)}`, copy && `Archived at ${copy}`].filter((text) => text !== undefined);
+function forBibtex({ accessed, archive_location: copy, note, URL: url, 'container-title': container, issued, ...item }: CslItem): object {
+	// `n.d.`, `forthcoming`: no year that BibTeX could sort by.
+	const undated = issued && 'literal' in issued ? issued.literal : undefined;
+	const notes = [undated, note, accessed && `Accessed ${dateText(accessed)}`, copy && `Archived at ${copy}`].filter(
+		(text) => text !== undefined,
+	);
 	return {
 		...item,
 		title: texText(item.title),
+		...texFields(item),
+		...(issued && 'date-parts' in issued ? { issued: { 'date-parts': [issued['date-parts'][0]] } } : {}),
 		...(item.author === undefined ? {} : { author: item.author.map(texName) }),
-		...(item.publisher === undefined ? {} : { publisher: texText(item.publisher) }),
-		...(item.type === 'article-journal' && container !== undefined ? { 'container-title': texText(container) } : {}),
+		...(item.editor === undefined ? {} : { editor: item.editor.map(texName) }),
+		...(IN_CONTAINER.has(item.type) && container !== undefined ? { 'container-title': texText(container) } : {}),
 		...(notes.length > 0 ? { note: texText(notes.join('. ')) } : {}),
 		// A brace in an address would open or close the field.
 		...(url === undefined ? {} : { URL: url.replaceAll('{', '%7B').replaceAll('}', '%7D') }),
 	};
+}
+
+const IN_CONTAINER: ReadonlySet<CslItem['type']> = new Set(['article-journal', 'chapter']);
+
+const TEXT_FIELDS = ['publisher', 'publisher-place', 'edition', 'volume', 'issue', 'page'] as const;
+
+function texFields(item: Pick<CslItem, (typeof TEXT_FIELDS)[number]>): object {
+	return Object.fromEntries(
+		TEXT_FIELDS.flatMap((field) => {
+			const text = item[field];
+			return text === undefined ? [] : [[field, field === 'page' ? texPages(text) : texText(text)]];
+		}),
+	);
+}
+
+/** Pages as BibTeX writes them, from one to the other with two hyphens, which is what citation-js makes of one. */
+function texPages(pages: string): string {
+	return texText(pages.replace(/ ?[–-] ?/g, '-'));
 }
 
 function dateText(date: CslDate): string {
@@ -42,7 +69,9 @@ function dateText(date: CslDate): string {
 }
 
 function texName(name: CslName): CslName {
-	return 'literal' in name ? { literal: texText(name.literal) } : { family: texText(name.family), given: texText(name.given) };
+	if ('literal' in name) return { literal: texText(name.literal) };
+	const { family, given, suffix } = name;
+	return { family: texText(family), given: texText(given), ...(suffix === undefined ? {} : { suffix: texText(suffix) }) };
 }
 
 /** What means something to TeX, written so that it does not. Braces as words: BibTeX counts them even behind a backslash. */

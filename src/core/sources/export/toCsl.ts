@@ -30,7 +30,10 @@ function toCsl(source: Source, key: string, health: KnownHealth): CslItem {
 	const doi = address && doiOfAddress(address);
 	const publisher = citation ? citation.publisher : source.publisher;
 	const container = citation ? citation.container : source.kind === 'web' && doi === undefined ? source.publisher : null;
-	const authors = author === null ? [] : cslNames(author);
+	const names = citation ? citation.author : author;
+	const authors = names === null ? [] : cslNames(names);
+	const editors = citation?.editor == null ? [] : cslNames(citation.editor);
+	const notes = [annotation, citation?.note ?? null].filter((part, at, all) => part !== null && all.indexOf(part) === at);
 	const looked = accessedDate(annotation) ?? (source.kind === 'web' ? dayAlive(health.get(source.canonicalUrl)) : undefined);
 	return {
 		id: key,
@@ -38,8 +41,14 @@ function toCsl(source: Source, key: string, health: KnownHealth): CslItem {
 		type: typeOf(source, doi),
 		title: citation?.work ?? source.title,
 		...(authors.length === 0 ? {} : { author: authors }),
+		...(editors.length === 0 ? {} : { editor: editors }),
 		...(container === null ? {} : { 'container-title': container }),
 		...(publisher === null ? {} : { publisher }),
+		...(citation?.place == null ? {} : { 'publisher-place': citation.place }),
+		...(citation?.edition == null ? {} : { edition: citation.edition }),
+		...(citation?.volume == null ? {} : { volume: citation.volume }),
+		...(citation?.issue == null ? {} : { issue: citation.issue }),
+		...(citation?.pages == null ? {} : { page: citation.pages }),
 		...(date === null ? {} : { issued: cslDate(date) }),
 		...(looked === undefined ? {} : { accessed: looked }),
 		...(doi === undefined ? {} : { DOI: doi }),
@@ -47,11 +56,12 @@ function toCsl(source: Source, key: string, health: KnownHealth): CslItem {
 			? { URL: address && doi !== undefined ? source.canonicalUrl : (openableAddress(source.url)?.href ?? source.url) }
 			: {}),
 		...(archiveUrl === null ? {} : { archive_location: archiveUrl }),
-		...(annotation === null ? {} : { note: annotation }),
+		...(notes.length === 0 ? {} : { note: notes.join('; ') }),
 	};
 }
 
 function typeOf({ kind, citation }: Source, doi: string | undefined): CslItem['type'] {
+	if (citation?.container != null && citation.editor !== null) return 'chapter';
 	if (citation?.container || doi !== undefined) return 'article-journal';
 	if (citation?.publisher) return 'book';
 	return kind === 'web' ? 'webpage' : 'document';
@@ -60,7 +70,12 @@ function typeOf({ kind, citation }: Source, doi: string | undefined): CslItem['t
 /** `date` as far as it can be read, else as it is written. */
 function cslDate(date: string): CslDate {
 	const parts = dateParts(date);
-	return parts ? { 'date-parts': [parts] } : { literal: date };
+	if (parts) return { 'date-parts': [parts] };
+	const about = /^(?:c\.?|ca\.?|circa|about|around) ?(\d{4})$/i.exec(date)?.[1];
+	if (about !== undefined) return { 'date-parts': [[Number(about)]], circa: true };
+	const span = /^(\d{4})[–-](\d{4})$/.exec(date);
+	if (span) return { 'date-parts': [[Number(span[1])], [Number(span[2])]] };
+	return { literal: date };
 }
 
 function dayAlive(health: LinkHealth | undefined): CslDate | undefined {

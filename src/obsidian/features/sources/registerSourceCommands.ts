@@ -4,7 +4,8 @@ import type { App, Plugin } from 'obsidian';
 import { fileNameFor } from '../../../core/vault/paths/fileNameFor.ts';
 import { isChecked } from '../../../core/vault/noteRole/noteRoleOf.ts';
 import { copyAsMarkdown } from '../../../core/sources/export/copyAsMarkdown.ts';
-import { exportedSources } from '../../../core/sources/export/exportedSources.ts';
+import { citedSource, exportedSources } from '../../../core/sources/export/exportedSources.ts';
+import { noteWithSources } from '../../../core/sources/export/noteWithSources.ts';
 import { readSources } from '../../../core/sources/readSources.ts';
 import type { Source } from '../../../core/sources/source.ts';
 import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
@@ -61,6 +62,11 @@ export function registerSourceCommands(context: SourceCommandsContext): void {
 		});
 	}
 	plugin.addCommand({
+		id: 'copy-note-with-sources',
+		name: 'Copy note with its sources',
+		checkCallback: onNote((path) => void copyNote(context, path)),
+	});
+	plugin.addCommand({
 		id: 'export-sources',
 		name: 'Export sources of this note',
 		checkCallback: onNote((path) => exportTo(exports, `${path.replace(/\.md$/i, '')} sources`, () => sourcesOfNote(context, path))),
@@ -96,19 +102,23 @@ function asList(sources: readonly Source[]): string {
 	return sources.map((source) => `- ${copyAsMarkdown(source)}\n`).join('');
 }
 
-async function copySources(
-	{ vault, settings }: SourceCommandsContext,
-	path: string,
-	text: (sources: readonly Source[]) => string,
-): Promise<void> {
-	const note = await vault.read(path);
-	const sources = readSources(note, { ...settings.current, knownPublishers: vault.sources.knownPublishers });
+async function copySources(context: SourceCommandsContext, path: string, text: (sources: readonly Source[]) => string): Promise<void> {
+	const sources = await sourcesOfNote(context, path);
 	if (sources.length === 0) {
 		notify(`${noteNameOf(path)} gives no sources`);
 		return;
 	}
 	await copyText(text(sources));
 	notify(`Copied ${counted(sources.length, 'source')}`);
+}
+
+/** Copies the note for readers outside of the vault. */
+async function copyNote({ vault, settings }: SourceCommandsContext, path: string): Promise<void> {
+	const note = await vault.read(path);
+	const sources = readSources(note, { ...settings.current, knownPublishers: vault.sources.knownPublishers });
+	const cited = (source: Source): Source => citedSource(vault.sources, source, path, vault.index);
+	await copyText(noteWithSources(note, sources, { headings: settings.current, cited }));
+	notify(`Copied ${noteNameOf(path)} with ${counted(sources.length, 'source')}`);
 }
 
 /** The sources of the note as it stands in its editor, which the index may not have heard of yet. */

@@ -3,6 +3,7 @@ import { Menu, Notice, setIcon, type App, type HoverParent } from 'obsidian';
 import { openableUrl } from '../../../core/sources/address/openableUrl.ts';
 import { shownHost } from '../../../core/sources/address/shownHost.ts';
 import { targetOf } from '../../../core/sources/sourceIndex.ts';
+import { citedSource } from '../../../core/sources/export/exportedSources.ts';
 import type { Source } from '../../../core/sources/source.ts';
 import { copyText } from '../../ui/copyText.ts';
 import type { LiveVault } from '../../index/liveVault.ts';
@@ -159,7 +160,7 @@ function sourceMenu(source: Source, context: SourceRowContext): Menu {
 			item
 				.setTitle(`Copy as ${copy.name}`)
 				.setIcon('copy')
-				.onClick(() => void copyAndSay(copy.text(source))),
+				.onClick(() => void copyAndSay(copy.text(citedSource(context.vault.sources, source, context.path, context.vault.index)))),
 		);
 	}
 	return menu;

@@ -1,0 +1,81 @@
+import type { Note, OpaqueRange } from '../../note/note.ts';
+import { applyEdits } from '../../text/applyEdits.ts';
+import { oneLine } from '../../text/oneLine.ts';
+import type { TextEdit } from '../../text/textEdit.ts';
+import { sourceSections } from '../reading/sourceSections.ts';
+import type { Source } from '../source.ts';
+import { copyAsMarkdown } from './copyAsMarkdown.ts';
+
+interface CopyOptions {
+	/** Headings of sections of sources and of related notes; `Settings` has them. */
+	readonly headings: { readonly sourceHeadings: readonly string[]; readonly relatedHeadings?: readonly string[] };
+	/** What a source is cited as: `citedSource`. */
+	readonly cited: (source: Source) => Source;
+}
+
+/**
+ * `note` as Markdown that reads the same outside of the vault: without front matter, comments and ids of blocks, links to
+ * notes as their text, and each list of sources numbered, a clipped note by the address it was made from. `sources` are
+ * what `readSources` gave for it.
+ */
+export function noteWithSources(note: Note, sources: readonly Source[], { headings, cited }: CopyOptions): string {
+	const lists = sourceSections(note, headings).flatMap(({ range }): TextEdit[] => {
+		const own = sources.filter(
+			(source) => source.place.kind === 'section' && range.start <= source.range.start && source.range.start < range.end,
+		);
+		if (own.length === 0) return [];
+		const items = own.map((source, at) => `${String(at + 1)}. ${asText(cited(source))}\n`);
+		return [{ range, newText: `\n${items.join('')}\n` }];
+	});
+	const isListed = ({ start }: { readonly start: number }): boolean => lists.some(({ range }) => range.start <= start && start < range.end);
+	const comments = note.opaque
+		.filter((range) => isComment(note.text, range) && !isListed(range))
+		.map((range): TextEdit => ({ range: wholeLines(note.text, range), newText: '' }));
+	const links = note.links
+		.filter(({ field, inComment, range }) => field === null && !inComment && !isListed(range))
+		.map(
+			({ range, display, target, subpath }): TextEdit => ({ range, newText: display ?? (nameOf(target) || subpath.replace(/^#\^?/, '')) }),
+		);
+	const { bodyStart, text } = note;
+	const body = applyEdits(text.slice(bodyStart), apart([...lists, ...comments, ...links], bodyStart));
+	return `${body
+		.replace(/ \^[A-Za-z\d-]{1,60}(?=\r?$)/gm, '')
+		.replace(/\n{3,}/g, '\n\n')
+		.trim()}\n`;
+}
+
+/** `%% %%` and `<!-- -->`. */
+function isComment(text: string, { kind, start }: OpaqueRange): boolean {
+	return kind === 'comment' || (kind === 'html' && text.startsWith('<!--', start));
+}
+
+function asText(source: Source): string {
+	return source.kind === 'note' ? oneLine(source.title) : copyAsMarkdown(source);
+}
+
+function nameOf(target: string): string {
+	return target.slice(target.lastIndexOf('/') + 1).replace(/\.md$/i, '');
+}
+
+/** A comment that has its lines for itself goes with the line end behind it. */
+function wholeLines(
+	text: string,
+	{ start, end }: { readonly start: number; readonly end: number },
+): { readonly start: number; readonly end: number } {
+	const next = text.indexOf('\n', end);
+	const stop = next === -1 ? text.length : next + 1;
+	const isAlone = (start === 0 || text.charAt(start - 1) === '\n') && text.slice(end, stop).trim() === '';
+	return isAlone ? { start, end: stop } : { start, end };
+}
+
+/** `edits` in the order of the text, moved to a text that begins at `offset`; one that lies in another is left out. */
+function apart(edits: readonly TextEdit[], offset: number): TextEdit[] {
+	const kept: TextEdit[] = [];
+	let end = offset;
+	for (const { range, newText } of [...edits].sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end)) {
+		if (range.start < end) continue;
+		kept.push({ range: { start: range.start - offset, end: range.end - offset }, newText });
+		end = range.end;
+	}
+	return kept;
+}
