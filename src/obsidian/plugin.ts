@@ -24,7 +24,7 @@ import { suggestTypeItem } from './features/noteLine/suggestTypeItem.ts';
 import { NoteLine } from './features/noteLine/noteLine.ts';
 import { notLinkedBackItem } from './features/noteLine/notLinkedBackItem.ts';
 import { problemsItem } from './features/noteLine/problemsItem.ts';
-import { notify } from './ui/notify.ts';
+import { notify, ShownNotices } from './ui/notify.ts';
 import { recordStore } from './index/recordStore.ts';
 import { registerCliHandlers } from './registerCliHandlers.ts';
 import { AutomaticRelated } from './features/related/automaticRelated.ts';
@@ -62,6 +62,7 @@ export class DossierPlugin extends Plugin {
 	override async onload(): Promise<void> {
 		const { app } = this;
 		const log = this.addChild(new ErrorLog());
+		this.addChild(new ShownNotices());
 		const { store: settings, problems, isFirstRun } = await loadSettings(dataFile(this));
 		const former = formerNameStore(app);
 		const vault = this.addChild(new LiveIndex(app, settings, recordStore(`dossier-${app.vault.getName()}`), () => former.all));

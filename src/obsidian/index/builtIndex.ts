@@ -5,7 +5,7 @@ import type { Settings } from '../../core/settings/settings.ts';
 import { readSources } from '../../core/sources/readSources.ts';
 import { SourceIndex } from '../../core/sources/sourceIndex.ts';
 import type { NoteRecord } from '../../core/vault/records/noteRecord.ts';
-import type { StoredRecord } from './recordStore.ts';
+import type { StoredRecord } from './storedRecord.ts';
 
 /** What a copy on disk has to take in: rows of notes that changed, paths of those that went. */
 export interface UnsavedRows {

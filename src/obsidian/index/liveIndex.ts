@@ -16,7 +16,8 @@ import { Listeners } from './listeners.ts';
 import type { LiveState, LiveVault, ReadingProgress, SettingsStore, Unsubscribe } from './liveVault.ts';
 import { openText } from '../ui/openText.ts';
 import { readLinkFormat } from './readLinkFormat.ts';
-import type { RecordStore, StoredRecord } from './recordStore.ts';
+import type { RecordStore } from './recordStore.ts';
+import type { StoredRecord } from './storedRecord.ts';
 import { readNote, VaultReading } from './vaultReading.ts';
 
 /** Changes come in bursts (a sync, a rename over many notes): listeners are told once for each. */

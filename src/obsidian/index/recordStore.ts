@@ -1,19 +1,9 @@
 import type { DBSchema, IDBPDatabase } from 'idb';
-import type { Source } from '../../core/sources/source.ts';
-import type { NoteRecord } from '../../core/vault/records/noteRecord.ts';
 import { openDatabase } from '../openDatabase.ts';
+import { isStoredRecord, type StoredRecord } from './storedRecord.ts';
 
 /** Raised whenever a record or a source changes its shape: an older copy is then thrown away. */
 const SHAPE_VERSION = 5;
-
-/** What was read of a note, and the file it was read from. */
-export interface StoredRecord {
-	readonly path: string;
-	readonly mtime: number;
-	readonly size: number;
-	readonly record: NoteRecord;
-	readonly sources: readonly Source[];
-}
 
 /** The copy of the index that outlives a session. It is only ever a saving of work: whatever goes wrong with it, the notes are read again. */
 export interface RecordStore {
@@ -106,7 +96,8 @@ async function allRows(db: RecordDatabase): Promise<ReadonlyMap<string, StoredRe
 		const range = last === undefined ? null : IDBKeyRange.lowerBound(last, true);
 		const rows = await db.getAll(RECORDS, range, ROWS_A_TURN);
 		last = rows.at(-1)?.path;
-		for (const row of rows) all.set(row.path, row);
+		// A row that is none is left out, and its note read: whatever is in the database was not checked by it.
+		for (const row of rows) if (isStoredRecord(row)) all.set(row.path, row);
 	} while (last !== undefined);
 	return all;
 }

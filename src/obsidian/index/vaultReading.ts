@@ -5,7 +5,7 @@ import { isNotePath } from '../../core/vault/paths/pathParts.ts';
 import type { BuiltIndex } from './builtIndex.ts';
 import { chunked } from './chunked.ts';
 import type { ReadingProgress } from './liveVault.ts';
-import type { StoredRecord } from './recordStore.ts';
+import type { StoredRecord } from './storedRecord.ts';
 
 /** Often enough that a number is seen to run, seldom enough that telling it costs nothing. */
 const TELL_PROGRESS_EVERY_MS = 100;

@@ -1,4 +1,4 @@
-import { Notice } from 'obsidian';
+import { Component, Notice } from 'obsidian';
 import type { WriteResult } from '../index/liveVault.ts';
 import { appendWithCode } from './appendWithCode.ts';
 
@@ -8,9 +8,34 @@ type ToldResult = Exclude<WriteResult, { kind: 'written' }> | { readonly kind: '
 /** Long enough to read the sentence and reach the button. */
 const NOTICE_WITH_UNDO_MS = 8000;
 
+/** Notices stand on the page beside everything, whoever asked for them: what takes them away has to know of all. */
+const shown = new Set<Notice>();
+let isUnloaded = false;
+
+/** Takes the notices with it when the plugin is turned off; what ends later says nothing any more. */
+export class ShownNotices extends Component {
+	override onload(): void {
+		isUnloaded = false;
+	}
+
+	override onunload(): void {
+		isUnloaded = true;
+		for (const notice of shown) notice.hide();
+		shown.clear();
+	}
+}
+
+function show(message: DocumentFragment, duration?: number): Notice | undefined {
+	if (isUnloaded) return undefined;
+	for (const notice of shown) if (!notice.messageEl.isConnected) shown.delete(notice);
+	const notice = new Notice(message, duration);
+	shown.add(notice);
+	return notice;
+}
+
 /** Says a sentence, without a button; what stands between backticks is shown as code. */
 export function notify(message: string): void {
-	new Notice(createFragment((fragment) => appendWithCode(fragment, message)));
+	show(createFragment((fragment) => appendWithCode(fragment, message)));
 }
 
 /**
@@ -34,5 +59,5 @@ export function notifyWrite(result: ToldResult, done: string): Notice | undefine
 			});
 		});
 	});
-	return new Notice(message, NOTICE_WITH_UNDO_MS);
+	return show(message, NOTICE_WITH_UNDO_MS);
 }

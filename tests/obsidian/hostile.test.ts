@@ -1,0 +1,211 @@
+import { expect, test } from 'vitest';
+import { useHost, type HostTab } from '../support/browser.ts';
+
+const host = useHost();
+
+/** Runs where it is taken for HTML; as a name of a file as well. */
+const TAG = '<img src=x onerror=ran()>';
+const CLOSED = `"><svg onload=ran()>${TAG}<script>ran()</` + 'script>';
+const LINK = 'javascript:ran()';
+
+const HOSTILE_FILES = {
+	[`${TAG} Iran.md`]: `---\ntype: country\naliases: ['${TAG}', '${LINK}']\ntags: ['${TAG}']\n---\n# ${TAG} Iran\n\nAbout [[Policy]] and \`${TAG}\`.\n\n## Related Notes\n`,
+	'Policy.md': `---\ntype: policy\nactors: ['${CLOSED}', '[[${TAG} Iran]]']\nstatus: '${CLOSED}'\ndate: '${TAG}'\nurl: '${LINK}'\n'${TAG}': '${TAG}'\n---\n# Policy\n\nSee [[${TAG} nobody]], [[Iran|${TAG}]], [x](${LINK}) and [y](data:text/html,${TAG}).\n\n## Related Notes\n- [[${TAG} gone]] — ${TAG}\n\n## Sources\n- [${TAG} - \\<b\\>Title](https://a.org/${encodeURIComponent(TAG)})\n- [click](${LINK})\n- [data](data:text/html,x)\n- [file](file:///etc/passwd)\n- ${CLOSED} (2003). Plain.\n- https://b.org/<svg/onload=ran()>\n`,
+	'Typed.md': `---\ntype: '${TAG}'\nwhat: x\n---\n# Typed\n\n[[Policy]] again. ${CLOSED.replaceAll('<', '\\<')}\n`,
+	[`Types/hostile.md`]: `---\ntype: note-type\nname: '${TAG}'\nfields:\n  what: { kind: choice, options: ['${TAG}', '${LINK}'] }\n  '${TAG}': { kind: text, required: true, suggest: ['${CLOSED}'] }\nsections: ['${TAG}']\n---\n`,
+	'Broken.md': `---\na: [${TAG}\n---\n# ${TAG}\n`,
+};
+
+const HOSTILE_DATA = {
+	settings: {
+		relatedHeadings: ['Related Notes', TAG],
+		sourceHeadings: ['Sources', CLOSED],
+		ignoredFolders: [TAG],
+		relatedExcludedTypes: [CLOSED],
+		rules: { [TAG]: 'error', 'note-not-written': 'warning' },
+		linkHealth: true,
+		noteLine: TAG,
+		relatedAutomatic: CLOSED,
+	},
+	dismissed: { [`${TAG} Iran.md`]: [`${TAG}.md`, 'Policy.md'] },
+	dismissals: { [TAG]: { [TAG]: { at: TAG } } },
+	linkHealth: {
+		[`https://a.org/${encodeURIComponent(TAG)}`]: { kind: 'dead', since: TAG, checked: '2026-01-01', reason: CLOSED },
+		[TAG]: { kind: 'moved', checked: TAG, to: LINK },
+	},
+};
+
+/** Counts what runs, before anything can. */
+async function arm(tab: HostTab): Promise<void> {
+	await tab.page.evaluate(() => {
+		const armed = window as unknown as { ran: () => void; runs: number };
+		armed.runs = 0;
+		armed.ran = () => void (armed.runs += 1);
+	});
+}
+
+/** What an attack would have left: scripts that ran, elements that a text became, links that would run one. */
+async function damage(tab: HostTab): Promise<readonly string[]> {
+	// An image that cannot be loaded tells so in a later task.
+	await tab.page.waitForTimeout(50);
+	return tab.page.evaluate(() => {
+		const made = [
+			...document.querySelectorAll(
+				'img[src="x"], [onerror], [onload], iframe, [class*="dossier"] script, a[href^="javascript:" i], a[href^="data:" i], a[href^="file:" i]',
+			),
+		];
+		const { runs } = window as unknown as { runs: number };
+		return [...(runs > 0 ? [`${String(runs)} scripts ran`] : []), ...made.map((element) => element.outerHTML)];
+	});
+}
+
+/** Shows everything that the plugin can show of the vault. */
+async function showAll(tab: HostTab): Promise<void> {
+	const run = (id: string) => tab.page.evaluate((command) => window.host.runCommand(`dossier:${command}`), id);
+	await tab.page.evaluate(() => window.host.settled());
+	for (const path of Object.keys(HOSTILE_FILES)) {
+		for (const mode of ['live', 'source'] as const) {
+			await tab.page.evaluate(([note, how]) => window.host.open(note, { mode: how }), [path, mode] as const);
+			await expect.poll(() => tab.page.evaluate(() => window.host.app.workspace.getActiveFile()?.path)).toBe(path);
+		}
+		for (const view of ['sources', 'backlinks', 'problems']) await run(`show-${view}`);
+		expect(await damage(tab), path).toEqual([]);
+	}
+	for (const view of ['problems', 'wanted', 'vault-sources', 'changes']) {
+		await run(`show-${view}`);
+		expect(await damage(tab), view).toEqual([]);
+		await tab.page.keyboard.press('Escape');
+	}
+	await tab.page.evaluate(() => window.host.open('Policy.md', { mode: 'source' }));
+	for (const command of ['update-related-in-vault', 'fix-vault', 'new-note', 'add-source', 'learn-types', 'customise-type']) {
+		await run(command);
+		expect(await damage(tab), command).toEqual([]);
+		await tab.page.keyboard.press('Escape');
+	}
+	await tab.page.evaluate(() => window.host.openSettings());
+	expect(await damage(tab), 'settings').toEqual([]);
+	await tab.page.keyboard.press('Escape');
+}
+
+test('an element that a text became, and a script that ran, would be found', async () => {
+	const tab = await host.open({ files: {}, data: {} });
+	await arm(tab);
+	await tab.page.evaluate(() => {
+		const image = document.body.createEl('img');
+		image.setAttribute('onerror', 'ran()');
+		image.setAttribute('src', 'data:,');
+	});
+	expect(await damage(tab)).toEqual(['1 scripts ran', '<img class="" onerror="ran()" src="data:,">']);
+	await tab.close();
+});
+
+test('titles, values, aliases, sources, types, names of files and settings that are HTML stay text wherever they are shown', async () => {
+	const tab = await host.open({ files: HOSTILE_FILES, data: HOSTILE_DATA, withoutPlugin: true });
+	await arm(tab);
+	await tab.page.evaluate(() => window.host.enableDossier());
+	await showAll(tab);
+	expect(await tab.page.evaluate(() => window.host.openedOutside)).toEqual([]);
+	await tab.close();
+});
+
+test('an address of the plugin and of the command line shows its words as text', async () => {
+	const tab = await host.open({ files: { 'A.md': '# A\n' }, data: {} });
+	await arm(tab);
+	await tab.page.evaluate(
+		([tag, link]) =>
+			window.host.openProtocol(`obsidian://dossier?create=country&title=${encodeURIComponent(tag)}&url=${encodeURIComponent(link)}`),
+		[TAG, LINK] as const,
+	);
+	expect(await damage(tab)).toEqual([]);
+	await tab.page.keyboard.press('Escape');
+	await tab.page.evaluate(
+		(tag) => window.host.openProtocol(`obsidian://dossier?create=${encodeURIComponent(tag)}&title=..%2F..%2Fout`),
+		TAG,
+	);
+	expect(await damage(tab)).toEqual([]);
+	expect(await tab.page.evaluate(() => window.host.paths().filter((path) => path.endsWith('.md')))).toEqual(['A.md']);
+	await tab.close();
+});
+
+/** How many notes lie in the browser's copy of the index, 0 where there is none yet. */
+function recordsIn(tab: HostTab, name: string): Promise<number> {
+	return tab.page.evaluate(async (wanted) => {
+		if (!(await indexedDB.databases()).some((each) => each.name === wanted)) return 0;
+		return new Promise<number>((resolve, reject) => {
+			const open = indexedDB.open(wanted);
+			open.onerror = () => reject(new Error('not opened'));
+			open.onsuccess = () => {
+				const count = open.result.transaction('records').objectStore('records').count();
+				count.onsuccess = () => {
+					open.result.close();
+					resolve(count.result);
+				};
+			};
+		});
+	}, name);
+}
+
+/** Puts rows into the copy of the index that the browser keeps, and into the log of changes. */
+async function spoil(tab: HostTab, row: 'text' | 'garbage'): Promise<number> {
+	return tab.page.evaluate(
+		async ([tag, kind]) => {
+			let spoiled = 0;
+			for (const { name = '' } of await indexedDB.databases()) {
+				const db = await new Promise<IDBDatabase>((resolve, reject) => {
+					const open = indexedDB.open(name);
+					open.onsuccess = () => resolve(open.result);
+					open.onerror = () => reject(new Error(`${name} was not opened`));
+				});
+				for (const store of db.objectStoreNames) {
+					if (store === 'meta') continue;
+					const transaction = db.transaction(store, 'readwrite');
+					const rows = await new Promise<Record<string, unknown>[]>((resolve) => {
+						const all = transaction.objectStore(store).getAll();
+						all.onsuccess = () => resolve(all.result as Record<string, unknown>[]);
+					});
+					const key = store === 'batches' ? 'id' : 'path';
+					const texts = (value: unknown): unknown => {
+						if (typeof value === 'string') return value.length > 3 ? `${tag}${value}` : value;
+						if (Array.isArray(value)) return value.map(texts);
+						if (ArrayBuffer.isView(value) || typeof value !== 'object' || value === null) return value;
+						return Object.fromEntries(
+							Object.entries(value).map(([field, each]) => [
+								field,
+								field === 'path' || field === 'kind' || field === 'frontmatter' ? each : texts(each),
+							]),
+						);
+					};
+					for (const stored of rows) {
+						spoiled += 1;
+						const changed =
+							kind === 'text'
+								? (texts(stored) as object)
+								: { mtime: stored['mtime'], size: stored['size'], record: { links: 7 }, sources: [null] };
+						transaction.objectStore(store).put({ ...changed, [key]: stored[key] });
+					}
+					transaction.objectStore(store).put({ [key]: `${tag}.md`, version: 1, title: tag, time: tag, notes: [{ path: tag }] });
+					await new Promise((resolve) => (transaction.oncomplete = resolve));
+				}
+				db.close();
+			}
+			return spoiled;
+		},
+		[TAG, row] as const,
+	);
+}
+
+test.each(['text', 'garbage'] as const)('rows of the browser’s database that are %s run nothing and break nothing', async (kind) => {
+	const tab = await host.open({ files: HOSTILE_FILES, data: {}, vaultName: `Spoiled ${kind}` });
+	await arm(tab);
+	await tab.page.evaluate(() => window.host.settled());
+	await expect.poll(() => tab.page.locator('.dossier-status').count()).toBe(1);
+	await expect.poll(() => recordsIn(tab, `dossier-Spoiled ${kind}`), { timeout: 20_000 }).toBeGreaterThan(3);
+	await tab.page.evaluate(() => window.host.disableDossier());
+	expect(await spoil(tab, kind)).toBeGreaterThan(3);
+	await tab.page.evaluate(() => window.host.enableDossier());
+	await expect.poll(() => tab.page.locator('.dossier-status').count()).toBe(1);
+	await showAll(tab);
+	const report = await tab.page.evaluate(() => window.host.runCli('dossier:check'));
+	if (kind === 'garbage') expect(JSON.parse(report)).toMatchObject({ version: 1 });
+	await tab.close();
+});
