@@ -240,6 +240,30 @@ describe('every kind of bulk change', () => {
 		await tab.close();
 	});
 
+	test('bullets of notes that the app heard to be deleted are taken out with what is added; those of unwritten notes wait', async () => {
+		const iran = `# Iran\n\n${SUBJECT}\n\n## Related Notes\n- [[Unwritten]]\n- [[Gone too]] — with a reason\n- [[Gone]]\n`;
+		const tab = await started({ ...FILES, 'Iran.md': iran, 'Old/Gone.md': 'Words.\n', 'Gone too.md': 'Words.\n' });
+		await tab.page.evaluate(() => window.host.open('Iran.md'));
+		await tab.page.evaluate(async () => {
+			await window.host.externalDelete('Old/Gone.md');
+			await window.host.externalDelete('Gone too.md');
+		});
+		await tab.page.evaluate(() => window.host.settled());
+		await tab.page.waitForTimeout(500);
+		await preview(tab, 'update-related');
+		// Below them two groups that are closed.
+		expect((await rows(tab)).slice(-4)).toEqual(['[ ] Take out Gone too', '[x] Take out Gone', '[ ] ', '[ ] ']);
+		expect(await tab.page.locator('.dossier-changes-list').textContent()).toContain(
+			'1 that lead nowhere: their notes may not be written yet',
+		);
+		await accept(tab);
+		await expect.poll(() => disk(tab, 'Iran.md')).toBe(iran.replace('- [[Gone]]\n', '- [[A]]\n- [[B]]\n- [[C]]\n'));
+		await expect.poll(() => tab.page.locator('.notice').textContent()).toContain('Made 4 changes in Iran.md.');
+		await tab.page.locator('.notice').getByRole('button', { name: 'Undo' }).click();
+		await expect.poll(() => disk(tab, 'Iran.md')).toBe(iran);
+		await tab.close();
+	});
+
 	test('more than a fifth of the notes, and more than twenty, is asked about once more', async () => {
 		const files: Record<string, string> = {};
 		for (let at = 0; at < 25; at += 1) {

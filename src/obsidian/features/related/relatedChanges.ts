@@ -2,10 +2,13 @@ import type { ChangeItem, NotePlan } from '../../../core/changes/changePlan.ts';
 import type { Note } from '../../../core/note/note.ts';
 import { type Candidate, isWritten } from '../../../core/related/candidate.ts';
 import type { LinkFormat } from '../../../core/vault/links/linkFormat.ts';
+import type { GoneBullet } from '../../../core/related/goneBullets.ts';
+import type { LinkRecord } from '../../../core/vault/records/noteRecord.ts';
 import { counted } from '../../../core/text/counted.ts';
 import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
 import type { ChangeSource } from '../../changes/changeSource.ts';
 import type { LiveVault } from '../../index/liveVault.ts';
+import { goneItems, withoutGone } from './goneItems.ts';
 import type { RelatedNotes } from './relatedNotes.ts';
 import type { RelatedRounds } from './relatedRounds.ts';
 
@@ -24,6 +27,8 @@ const OTHERS = 'more that this note mentions, or that are linked by the same not
 export function relatedChanges(vault: LiveVault, related: RelatedNotes, pathsOf: () => readonly string[], only?: string): ChangeSource {
 	const isOne = only !== undefined;
 	const known = new Map<string, Candidate>();
+	/** Bullets that lead nowhere, by the ids of their items. */
+	const gone = new Map<string, LinkRecord>();
 	const texts = new Map<string, string>();
 	/** Notes that were looked at; one that changed since is looked at once more. */
 	const seen = new Set<string>();
@@ -33,7 +38,7 @@ export function relatedChanges(vault: LiveVault, related: RelatedNotes, pathsOf:
 		const planned = rounds?.plans.get(path);
 		if (rounds && !seen.has(path)) {
 			const rest = isOne ? rounds.all(path) : rounds.left(path);
-			if (!planned && rest.length === 0) return undefined;
+			if (!planned && rest.length === 0 && goneIn(path).length === 0) return undefined;
 			const { outcome, left } = planned?.plan ?? { outcome: undefined, left: 0 };
 			const refusal = outcome?.kind === 'refused' ? outcome.reason : undefined;
 			return { note: await vault.read(path), ticked: planned?.planned ?? [], rest, left, refusal };
@@ -55,30 +60,41 @@ export function relatedChanges(vault: LiveVault, related: RelatedNotes, pathsOf:
 		return { note, ticked, rest, left, refusal: outcome.kind === 'refused' ? outcome.reason : undefined };
 	};
 	const formatNow = async (): Promise<LinkFormat> => (format ??= await related.linkFormat());
+	// In a run over many notes only what is known to be gone is worth a look.
+	const goneIn = (path: string): readonly GoneBullet[] => related.goneBullets(path).filter(({ isDeleted }) => isOne || isDeleted);
 	const planNote = async (path: string): Promise<NotePlan | undefined> => {
 		const proposed = await found(path);
 		seen.add(path);
 		if (!proposed) return undefined;
 		const { note, ticked, rest, left, refusal } = proposed;
 		const shown = [...ticked, ...rest];
-		if (shown.length === 0) return undefined;
+		const outdated = goneItems(note, goneIn(path));
+		if (shown.length + outdated.length === 0) return undefined;
 		await formatNow();
 		// A hub's thousands of proposals are ranked before and put into a list below: the page gets a turn between.
 		if (shown.length > MANY) await new Promise((resolve) => window.setTimeout(resolve, 0));
 		texts.set(path, note.text);
 		for (const candidate of shown) known.set(idOf(path, candidate), candidate);
+		for (const [{ id }, link] of outdated) gone.set(id, link);
 		return {
 			path,
 			text: note.text,
-			items: shown.map((candidate, at) => itemFor(path, candidate, at < ticked.length)),
+			items: [...shown.map((candidate, at) => itemFor(path, candidate, at < ticked.length)), ...outdated.map(([item]) => item)],
 			...(refusal !== undefined ? { refusal } : left > 0 ? { remark: roomText(ticked.length, rounds?.limit ?? related.limit()) } : {}),
 		};
 	};
 	return {
 		title: isOne ? `Related notes of ${noteNameOf(only)}` : 'Related notes',
-		unit: { one: 'bullet', many: 'bullets' },
-		verb: 'Add',
-		done: 'Added',
+		get unit() {
+			return gone.size === 0 ? { one: 'bullet', many: 'bullets' } : { one: 'change', many: 'changes' };
+		},
+		// Only where something is to be taken out is there more than to add.
+		get verb() {
+			return gone.size === 0 ? 'Add' : 'Make';
+		},
+		get done() {
+			return gone.size === 0 ? 'Added' : 'Made';
+		},
 		lookingText: 'Looking for related notes…',
 		emptyText: isOne ? 'Nothing to add: every note that links here is listed, excluded or dismissed.' : 'Nothing to add.',
 		withNotes: !isOne,
@@ -89,11 +105,19 @@ export function relatedChanges(vault: LiveVault, related: RelatedNotes, pathsOf:
 		},
 		planNote,
 		edit(note, chosen) {
-			const candidates = chosen.flatMap(({ item }) => known.get(item.id) ?? []);
-			const annotations = Object.fromEntries(chosen.map(({ item, why }) => [known.get(item.id)?.path ?? '', why]));
+			const additions = chosen.filter(({ item }) => known.has(item.id));
+			const candidates = additions.flatMap(({ item }) => known.get(item.id) ?? []);
+			const annotations = Object.fromEntries(additions.map(({ item, why }) => [known.get(item.id)?.path ?? '', why]));
 			if (!format) return { outcome: { kind: 'unchanged' }, made: 0 };
-			const { outcome, added } = related.preview(note, { candidates, annotations, limit: Infinity }, format);
-			return { outcome, made: added.length };
+			const linkFormat = format;
+			const links = chosen.flatMap(({ item }) => gone.get(item.id) ?? []);
+			let made = 0;
+			const { outcome, removed } = withoutGone(note, links, (left) => {
+				const plan = related.preview(left, { candidates, annotations, limit: Infinity }, linkFormat);
+				made = plan.added.length;
+				return plan.outcome;
+			});
+			return { outcome, made: made + removed };
 		},
 		dismiss: (pairs) => related.dismiss(pairs),
 	};

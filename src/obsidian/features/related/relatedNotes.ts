@@ -13,7 +13,9 @@ import { counted } from '../../../core/text/counted.ts';
 import type { LiveVault, NoteWriter, SettingsStore, WriteResult } from '../../index/liveVault.ts';
 import { readLinkFormat } from '../../index/readLinkFormat.ts';
 import { dismissPairs, liftPairs } from '../../settings/dismissPairs.ts';
+import { type GoneBullet, goneBullets } from '../../../core/related/goneBullets.ts';
 import { mayBeWritten } from '../../../core/related/vaultExclusions.ts';
+import { deletedNoteStore } from './deletedNoteStore.ts';
 import { liveRanker } from './liveRanker.ts';
 import { type RelatedRounds, relatedRounds, type RoundsOptions } from './relatedRounds.ts';
 
@@ -60,6 +62,8 @@ export interface RelatedNotes {
 	add(path: string, choice: RelatedChoice): Promise<RelatedAddition>;
 	/** What adding would come to on the text of `note`. */
 	preview(note: Note, choice: RelatedChoice, format: LinkFormat): RelatedPlan;
+	/** The bullets of a note that lead nowhere, and whether the app heard that their note was deleted. */
+	goneBullets(path: string): readonly GoneBullet[];
 	/** Never proposes any of these again, until it is lifted. */
 	dismiss(pairs: readonly DismissiblePair[]): Promise<void>;
 	lift(pairs: readonly DismissiblePair[]): Promise<void>;
@@ -77,6 +81,7 @@ const MOST_ATTEMPTS = 10;
 
 /** Related notes of `app`'s vault. */
 export function relatedNotes(app: App, vault: LiveVault, settings: SettingsStore, writer: NoteWriter): RelatedNotes {
+	const deletedNotes = deletedNoteStore(app);
 	const bullets = new WeakMap<NoteRecord, number>();
 	// A vault has as many records as notes, and between two questions few of them change.
 	const bulletsOf = (record: NoteRecord): number => {
@@ -198,6 +203,14 @@ export function relatedNotes(app: App, vault: LiveVault, settings: SettingsStore
 		dismiss: (pairs) => dismissPairs(settings, pairs),
 		lift: (pairs) => liftPairs(settings, pairs),
 		renamed: (from, to) => store(dismissalsRenamed(settings.dismissed, from, to)),
-		deleted: (path) => store(dismissalsDeleted(settings.dismissed, path)),
+		deleted(path) {
+			deletedNotes.add(path);
+			return store(dismissalsDeleted(settings.dismissed, path));
+		},
+		goneBullets(path) {
+			const record = vault.index.record(path);
+			const gone = record === undefined ? [] : goneBullets(record, vault.index, (target) => deletedNotes.wasLinkedBy(target));
+			return record === undefined || gone.length === 0 || !mayBeWritten(record, vault.index, settings.current) ? [] : gone;
+		},
 	};
 }
