@@ -343,6 +343,12 @@ describe('new', () => {
 		expect(readFileSync(join(vault, 'C.md'), 'utf8')).toContain('# C#\n');
 	});
 
+	test('a title that ends in a dot is what a link to it finds', async () => {
+		const vault = tempVault({ 'A.md': '[[Washington, D.C.]]\n' });
+		expect((await runCli(['new', vault, 'actor', 'Washington, D.C.'])).stdout).toBe('Washington, D.C..md\n');
+		expect((await runCli(['inspect', vault, 'A'])).stdout).toContain('"to": "Washington, D.C..md"');
+	});
+
 	test('a title that a link wants as a path is made there', async () => {
 		const vault = tempVault({ 'A.md': '[[Places/Oman]]\n', 'B.md': '---\ntype: country\n---\n', 'places/Qatar.md': '' });
 		expect((await runCli(['new', vault, 'country', 'Places/Oman'])).stdout).toBe('places/Oman.md\n');

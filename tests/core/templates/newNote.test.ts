@@ -191,7 +191,7 @@ describe('a note whose file is not called like its title says why', () => {
 	test.each([
 		['for a mark', 'C#', 'C', 'a file name cannot hold `#`'],
 		['for several marks', 'Who? A/B', 'Who A B', 'a file name cannot hold `?` or `/`'],
-		['for a dot at an end', '.NET', 'NET', 'a file name neither begins nor ends with a dot'],
+		['for a dot at the start', '.NET', 'NET', 'a file name does not begin with a dot'],
 		['for its length', 'x'.repeat(201), 'x'.repeat(200), 'the title is longer than a file name can be'],
 		['and says nothing for blanks', ' A  B ', 'A B', undefined],
 		['and says nothing for another form of the same letters', 'Cafe\u0301', 'Café', undefined],

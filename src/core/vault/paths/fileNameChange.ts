@@ -13,5 +13,5 @@ export function fileNameChange(title: string, name: string): string | undefined 
 	if (marks.length > 0) return `a file name cannot hold ${marks.join(' or ')}`;
 	return meant.startsWith(name) && !/^[.\s]*$/.test(meant.slice(name.length))
 		? 'the title is longer than a file name can be'
-		: 'a file name neither begins nor ends with a dot';
+		: 'a file name does not begin with a dot';
 }

@@ -23,12 +23,22 @@ export function fileNameFor(title: string): SafeVaultPath {
 	return contained.kind === 'ok' ? { kind: 'ok', path: name } : contained;
 }
 
-/** Without blanks and dots at the beginning and the end: a leading dot hides a note, a trailing one is dropped by Windows. */
+/**
+ * Without blanks and dots at the beginning, since a leading dot hides a note, and without blanks and dots that belong to no word
+ * at the end. The dot of `Washington, D.C.` stays: `.md` follows it, so Windows does not drop it, and a link to the name has it.
+ */
 function trimmedName(name: string): string {
 	let start = 0;
 	let end = name.length;
 	while (start < end && isBlankOrDot(name.charAt(start))) start += 1;
-	while (end > start && isBlankOrDot(name.charAt(end - 1))) end -= 1;
+	for (;;) {
+		let word = end;
+		while (word > start && name.charAt(word - 1) === '.') word -= 1;
+		if (word < end && word > start && name.charAt(word - 1).trim() !== '') break;
+		while (word > start && name.charAt(word - 1).trim() === '') word -= 1;
+		if (word === end) break;
+		end = word;
+	}
 	return name.slice(start, end);
 }
 

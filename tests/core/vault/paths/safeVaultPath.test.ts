@@ -90,7 +90,9 @@ describe('a file name for a title', () => {
 		['a joiner after a virama stays, at the end as well', 'ශ්\u200Dරී അവന്\u200D', 'ශ්\u200Dරී അവന്\u200D'],
 		['joiners at the ends and beside blanks go', '\u200DA \u200CB\u200C', 'A B'],
 		['a joiner after an emoji alone goes', '🏴\u200Dx', '🏴x'],
-		['dots and blanks at the ends go', ' ..a. . ', 'a'],
+		['dots at the start go, and blanks and dots of no word at the end', ' ..a b . .. ', 'a b'],
+		['a dot that ends a word stays, since the extension follows it', 'Washington, D.C.', 'Washington, D.C.'],
+		['dots that end a word stay when a blank goes', 'And so on... ', 'And so on...'],
 		['a way up is dots at the start', '../../x', 'x'],
 	])('%s', (_, title, name) => {
 		expect(fileNameFor(title)).toEqual({ kind: 'ok', path: name });
