@@ -14,6 +14,8 @@ const START_BROWSER = 'tests/support/browser/startBrowser.ts';
 /** Tests that hold times to a gate: they have the machine, and a process, for themselves. */
 const TIMED = [
 	'tests/bench/**/*.test.ts',
+	'tests/cli/stalls.test.ts',
+	'tests/cli/stopping.test.ts',
 	'tests/core/note/hostileBodies.test.ts',
 	'tests/core/note/frontmatter/hostileBlocks.test.ts',
 	'tests/core/templates/timing.test.ts',

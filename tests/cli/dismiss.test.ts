@@ -3,13 +3,19 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { nodeDisk } from '../../src/cli/disk/disk.ts';
 import { updateJsonFile } from '../../src/cli/disk/updateJsonFile.ts';
+import { OTHER_SUBJECTS, SUBJECT } from '../support/oneSubject.ts';
 import { runCli, TEST_NOW } from './support/runCli.ts';
 import { tempVault } from './support/tempVault.ts';
 
 const DATA = '.obsidian/plugins/dossier/data.json';
 const AT = TEST_NOW.getTime();
 
-const NOTES = { 'Iran.md': 'About [[Israel]].\n', 'Israel.md': '# Israel\n\n## Related Notes\n', 'Oil.md': 'It began in [[Israel]].\n' };
+const NOTES = {
+	'Iran.md': `About [[Israel]]. ${SUBJECT}\n`,
+	'Israel.md': `# Israel\n${SUBJECT}\n\n## Related Notes\n`,
+	'Oil.md': `It began in [[Israel]]. ${SUBJECT}\n`,
+	...OTHER_SUBJECTS,
+};
 
 function storedIn(vault: string, path = DATA): unknown {
 	return JSON.parse(readFileSync(join(vault, path), 'utf8'));

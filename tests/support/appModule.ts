@@ -50,4 +50,6 @@ export function answerRequests(answer: AnswerRequest): void {
 	network.answer = answer;
 }
 
+export { default as moment } from 'moment';
+
 export const requestUrl = (request: RequestUrlParam): ReturnType<AnswerRequest> => network.answer(request);

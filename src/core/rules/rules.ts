@@ -24,8 +24,8 @@ import { sourceFormat } from './source-format.ts';
 import { sourcesPresent } from './sources-present.ts';
 import { typeNote } from './type-note.ts';
 import { unknownField } from './unknown-field.ts';
-import { valueNearMiss } from './value-near-miss.ts';
 import { unsourcedNumber } from './unsourced-number.ts';
+import { valueNearMiss } from './value-near-miss.ts';
 
 /** Every rule, in the order in which they are explained: the gravest first. A test fails when a rule's file is missing here. */
 export const RULES: readonly Rule[] = [
