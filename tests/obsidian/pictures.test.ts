@@ -62,6 +62,8 @@ describe.each(THEMES)('in the %s theme', (theme) => {
 /** The page as WebP, after what moves in it has come to rest. */
 async function drawn(page: Page): Promise<Uint8Array> {
 	await page.mouse.move(0, 0);
+	// A cursor that blinks would make another picture each time.
+	await page.addStyleTag({ content: '* { caret-color: transparent !important; } .cm-cursor { display: none !important; }' });
 	await page.waitForTimeout(600);
 	const session = await page.context().newCDPSession(page);
 	const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 80 });
