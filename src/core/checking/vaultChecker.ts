@@ -204,7 +204,9 @@ export class VaultChecker {
 	 */
 	*prepare(found: readonly Diagnostic[], record: NoteRecord | undefined): Steps<void> {
 		for (const { demand } of found) if (demand !== undefined) yield* this.#takenUpNow().workOut(demand);
-		if (record !== undefined && this.index.linkSurvey(record.path).unresolved.length > 0) yield* this.#nearNames().workOut();
+		if (record === undefined) return;
+		if (this.index.linkSurvey(record.path).unresolved.length > 0) yield* this.#nearNames().workOut();
+		for (const rule of this.#options.rules.vault) if (rule.prepare !== undefined) yield* rule.prepare(this.index);
 	}
 
 	/**

@@ -11,6 +11,7 @@ import type { LinkSurvey } from '../vault/links/linkSurvey.ts';
 import type { NoteRecord } from '../vault/records/noteRecord.ts';
 import type { FormerName } from '../vault/renaming/formerNames.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
+import type { Steps } from '../text/steps.ts';
 import type { NearNames } from '../vault/names/nearNames.ts';
 
 // Callers that know rules know findings.
@@ -123,6 +124,8 @@ export interface NoteRule extends RuleBase {
 /** A rule that needs the vault; it works on records, so that no text has to be kept or read again. */
 export interface VaultRule extends RuleBase {
 	readonly scope: 'vault';
+	/** Works out in steps what would be worked out at one go, of the whole vault, when the first note is looked at. */
+	prepare?(index: VaultIndex): Steps<unknown>;
 	/** As that of a rule that looks at one note. */
 	mayReport?(context: VaultContext): boolean;
 	check(context: VaultContext): Iterable<Finding>;

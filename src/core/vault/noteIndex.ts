@@ -4,8 +4,8 @@ import { compareCodeUnits } from '../text/compareCodeUnits.ts';
 import { foldPath } from '../text/foldPath.ts';
 import { PackedRecord, type SerializedRecord } from './records/packedRecord.ts';
 import { BacklinkSources, leadsTo, NO_SOURCES } from './links/backlinkSources.ts';
-import { type LinkSurvey, surveyOf } from './links/linkSurvey.ts';
-import { FieldValues } from './records/fieldValues.ts';
+import { type LinkSurvey, NO_SURVEY, surveyOf } from './links/linkSurvey.ts';
+import { type FieldValues, fieldValuesOf } from './records/fieldValues.ts';
 import type { LinkPlace, LinkRecord, NoteRecord } from './records/noteRecord.ts';
 import { isConflictCopy } from './noteRole/conflictCopyOf.ts';
 import { isNotePath, noteNameOf } from './paths/pathParts.ts';
@@ -19,14 +19,13 @@ import type { Backlink, VaultIndex, WantedNote } from './vaultIndex.ts';
 import type { Resolution } from './links/resolution.ts';
 import type { VaultSchema } from './vaultSchema.ts';
 import { WantedNotes } from './wantedNotes.ts';
-import type { Steps } from '../text/steps.ts';
+import { finish, type Steps } from '../text/steps.ts';
 
 /** The list of so many notes of one name is kept until a file comes or goes. */
 const MANY_OF_A_NAME = 8;
 
 const NO_ALIASES: readonly string[] = [];
 const NO_LINKS: readonly LinkRecord[] = [];
-const NO_SURVEY: LinkSurvey = { leadsTo: new Map(), unresolved: [], ambiguous: [], inFields: [], relatedBullets: [], mayListTwice: false };
 
 /**
  * What every note of a vault says and where its links lead, kept up to date note by note.
@@ -198,7 +197,11 @@ export class NoteIndex implements VaultIndex {
 	}
 
 	fieldValues(): FieldValues {
-		return (this.#values ??= new FieldValues(this.#records()));
+		return this.#values ?? finish(this.workOutFieldValues());
+	}
+
+	*workOutFieldValues(): Steps<FieldValues> {
+		return (this.#values ??= yield* fieldValuesOf(this.#records()));
 	}
 
 	*#records(): Iterable<PackedRecord> {

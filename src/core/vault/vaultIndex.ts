@@ -46,6 +46,8 @@ export interface VaultIndex {
 	wantedSteps(): Steps<readonly WantedNote[]>;
 	/** Which texts the notes give their fields, and how often; kept up with every change. */
 	fieldValues(): FieldValues;
+	/** The same in steps, for a host that has to give the page a turn between them; nothing may change meanwhile. */
+	workOutFieldValues(): Steps<FieldValues>;
 	/** The paths of notes of exactly this type, in code-unit order. */
 	notesOfType(type: string): readonly string[];
 	/** All values of the type key with the number of their notes. */

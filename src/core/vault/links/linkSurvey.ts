@@ -24,6 +24,16 @@ export interface LinkSurvey {
 	readonly mayListTwice: boolean;
 }
 
+/** The survey of a note without links. */
+export const NO_SURVEY: LinkSurvey = {
+	leadsTo: new Map(),
+	unresolved: [],
+	ambiguous: [],
+	inFields: [],
+	relatedBullets: [],
+	mayListTwice: false,
+};
+
 /** `resolutions` says of each link of `record`, in their order, where it leads. Most links of most vaults lead to one file and stand in running text: of those nothing is made. */
 export function surveyOf(record: PackedRecord, resolutions: readonly Resolution[]): LinkSurvey {
 	return new Survey(record, resolutions);

@@ -1,6 +1,7 @@
 import { parseFrontmatter } from '../../note/frontmatter/parseFrontmatter.ts';
 import type { FrontmatterData } from '../../note/frontmatter.ts';
 import { editDistance } from '../../text/editDistance.ts';
+import { finish, type Steps } from '../../text/steps.ts';
 import type { NoteRecord } from './noteRecord.ts';
 import type { PackedRecord } from './packedRecord.ts';
 
@@ -16,6 +17,9 @@ const LETTERS_KEPT = 3;
 
 /** Of more values alike none is surely meant. */
 const MAX_ALIKE = 50;
+
+/** So many notes, or values, are gone through in a few milliseconds. */
+const ITEMS_A_STEP = 500;
 
 /** Every note has its own of these. */
 const FIELDS_OF_THEIR_OWN: ReadonlySet<string> = new Set(['alias', 'aliases', 'title', 'cssclass', 'cssclasses']);
@@ -51,8 +55,14 @@ export class FieldValues {
 	/** Whether a note has changed: which note gives a value alone is then no longer known for all. */
 	#isChanged = false;
 
-	constructor(records: Iterable<PackedRecord>) {
-		for (const record of records) this.#count(record, 1);
+	/** Counts those of all `records`, of a vault that was not counted yet. */
+	*countAll(records: Iterable<PackedRecord>): Steps<void> {
+		let met = 0;
+		for (const record of records) {
+			if (++met % ITEMS_A_STEP === 0) yield;
+			this.#count(record, 1);
+		}
+		this.#suspects = yield* this.#findSuspects();
 	}
 
 	replace(before: PackedRecord | undefined, after: PackedRecord | undefined): void {
@@ -65,47 +75,52 @@ export class FieldValues {
 	/** Whether `slipsOf` may find something in the note at `path`; `false` is certain. */
 	mayHaveSlips(path: string): boolean {
 		if (this.#isChanged) return true;
-		this.#suspects ??= this.#findSuspects();
+		this.#suspects ??= finish(this.#findSuspects());
 		return this.#suspects.has(path);
 	}
 
 	/** The values of a note that are one edit from one that is given often and that nobody else gives. */
 	slipsOf({ data }: Pick<NoteRecord, 'data'>): readonly ValueSlip[] {
 		const slips: ValueSlip[] = [];
-		for (const [field, value, at] of textsIn(data)) {
-			if (this.#fields.get(field)?.get(value)?.count !== 1) continue;
+		visitTexts(data, (field, value, at) => {
+			if (this.#fields.get(field)?.get(value)?.count !== 1) return;
 			const meant = this.#meantBy(field, value);
 			if (meant !== undefined) slips.push({ field, at, value, meant, count: this.#fields.get(field)?.get(meant)?.count ?? 0 });
-		}
+		});
 		return slips;
 	}
 
 	#count(record: PackedRecord, step: 1 | -1): void {
-		for (const [field, value] of textsIn(dataOf(record))) {
+		visitTexts(dataOf(record), (field, value) => {
 			let uses = this.#fields.get(field);
 			if (uses === undefined) this.#fields.set(field, (uses = new Map<string, Use>()));
 			const use = uses.get(value);
 			if (use === undefined) {
 				if (step === 1) uses.set(value, { count: 1, path: record.path });
-				continue;
+				return;
 			}
 			if (Math.max(use.count, use.count + step) === OFTEN) this.#often.delete(field);
 			use.count += step;
 			use.path = undefined;
 			if (use.count <= 0) uses.delete(value);
-		}
+		});
 	}
 
-	#findSuspects(): ReadonlySet<string> {
+	*#findSuspects(): Steps<ReadonlySet<string>> {
 		const found = new Set<string>();
-		for (const [field, uses] of this.#fields)
-			for (const [value, { count, path }] of uses)
+		let met = 0;
+		for (const [field, uses] of this.#fields) {
+			for (const [value, { count, path }] of uses) {
+				if (++met % ITEMS_A_STEP === 0) yield;
 				if (count === 1 && path !== undefined && this.#meantBy(field, value) !== undefined) found.add(path);
+			}
+		}
 		return found;
 	}
 
 	#meantBy(field: string, value: string): string | undefined {
 		const often = this.#oftenIn(field);
+		if (often.size === 0) return undefined;
 		const found = new Set<string>();
 		for (let length = value.length - 1; length <= value.length + 1; length += 1)
 			for (const key of keysOf(value, length)) for (const other of often.get(key) ?? []) if (isSlip(value, other)) found.add(other);
@@ -130,13 +145,20 @@ export class FieldValues {
 	}
 }
 
+/** The values in all `records`; nothing may change between two steps. */
+export function* fieldValuesOf(records: Iterable<PackedRecord>): Steps<FieldValues> {
+	const values = new FieldValues();
+	yield* values.countAll(records);
+	return values;
+}
+
 function keysOf(value: string, length: number): readonly [string, string] {
 	return [`${length}<${value.slice(0, LETTERS_KEPT)}`, `${length}>${value.slice(-LETTERS_KEPT)}`];
 }
 
 function isSlip(value: string, meant: string): boolean {
-	if (value[0] !== meant[0] || meant.length < FEWEST_LETTERS || digitsIn(value) !== digitsIn(meant)) return false;
-	return editDistance(value, meant, 1) !== undefined;
+	if (value[0] !== meant[0] || meant.length < FEWEST_LETTERS || editDistance(value, meant, 1) === undefined) return false;
+	return digitsIn(value) === digitsIn(meant);
 }
 
 /** Numbers that differ are no slip: `Chapter 1` is not `Chapter 2`. */
@@ -151,14 +173,15 @@ function dataOf(record: PackedRecord): FrontmatterData {
 	return frontmatter.kind === 'parsed' ? frontmatter.data : {};
 }
 
-/** The texts of the fields at the top level that are long enough to be mistyped, with their positions in a list. */
-function* textsIn(data: FrontmatterData): Iterable<readonly [field: string, value: string, at: number | undefined]> {
-	for (const [field, value] of Object.entries(data)) {
+/** Shows `visit` the texts of the fields at the top level that are long enough to be mistyped, with their positions in a list. */
+function visitTexts(data: FrontmatterData, visit: (field: string, value: string, at: number | undefined) => void): void {
+	for (const field of Object.keys(data)) {
 		if (FIELDS_OF_THEIR_OWN.has(field)) continue;
+		const value = data[field];
 		if (typeof value === 'string') {
-			if (isWord(value)) yield [field, value.trim(), undefined];
+			if (isWord(value)) visit(field, value.trim(), undefined);
 		} else if (Array.isArray(value)) {
-			for (const [at, item] of value.entries()) if (typeof item === 'string' && isWord(item)) yield [field, item.trim(), at];
+			for (const [at, item] of value.entries()) if (typeof item === 'string' && isWord(item)) visit(field, item.trim(), at);
 		}
 	}
 }
