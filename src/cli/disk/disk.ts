@@ -4,7 +4,7 @@ import { exchangeNames } from './exchangeNames.ts';
 /** The system calls that reading and writing a vault is made of, so that a test can make each of them fail. */
 export interface Disk extends NodeCalls {
 	/** `exchangeNames`. */
-	exchangeSync(from: string, to: string): boolean;
+	readonly exchangeSync: (from: string, to: string) => boolean;
 }
 
 type NodeCalls = Pick<
