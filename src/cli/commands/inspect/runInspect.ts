@@ -6,6 +6,7 @@ import { SourceIndex } from '../../../core/sources/sourceIndex.ts';
 import type { ExitCode } from '../../exitCode.ts';
 import { inspectNote } from '../../output/inspectNote.ts';
 import type { Io } from '../../io.ts';
+import { keepHeapSmall } from '../../keepHeapSmall.ts';
 import { loadRanked } from '../../vault/loadRanked.ts';
 import { workOutBacklinksFor } from '../../vault/loadVault.ts';
 import { notesJson } from '../../output/notesJson.ts';
@@ -17,6 +18,7 @@ import { printParts } from '../../output/printParts.ts';
 
 /** `dossier inspect`: everything that is known of the notes, the same bytes for the same vault. */
 export async function runInspect(io: Io, vault: string, wanted: readonly string[]): Promise<ExitCode> {
+	keepHeapSmall();
 	const { folder, stored } = await openVault(io, vault);
 	const { settings, dismissed } = stored;
 	const paths = selectNotes(folder, wanted);

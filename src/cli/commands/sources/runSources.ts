@@ -11,6 +11,7 @@ import type { ExitCode } from '../../exitCode.ts';
 import { type KnownSources, sourcesJson } from '../../output/inspectNote.ts';
 import { exportSources } from '../../output/exportSources.ts';
 import type { Io } from '../../io.ts';
+import { keepHeapSmall } from '../../keepHeapSmall.ts';
 import { OperatorError } from '../../operatorError.ts';
 import type { VaultIndex } from '../../../core/vault/vaultIndex.ts';
 import { loadVault } from '../../vault/loadVault.ts';
@@ -33,6 +34,7 @@ export async function runSources(
 	wanted: readonly string[],
 	{ format, publisher }: SourcesOptions,
 ): Promise<ExitCode> {
+	keepHeapSmall();
 	const { folder, stored } = await openVault(io, vault);
 	const { settings } = stored;
 	const chosen = selectNotes(folder, wanted);
