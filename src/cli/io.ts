@@ -1,3 +1,5 @@
+import type { Network } from './network/network.ts';
+
 /** What the command knows of the world around it, so that it can be run in a test as it is run in a shell. */
 export interface Io {
 	readonly stdout: Output;
@@ -8,6 +10,8 @@ export interface Io {
 	/** Whether a person reads along: colour and progress are for a terminal only. */
 	readonly isTTY: boolean;
 	now(): Date;
+	/** The way out to other hosts, the system's own where it is absent; nothing but `sources --check` takes it. */
+	readonly network?: Network;
 	/** Aborted when the run should end at the next place where nothing is half done. */
 	readonly signal: AbortSignal;
 }

@@ -1,4 +1,15 @@
+import type { Network } from '../../../src/cli/network/network.ts';
 import { run } from '../../../src/cli/run.ts';
+
+/** A test that reaches for the network fails. */
+const NO_NETWORK: Network = {
+	timeoutMs: 0,
+	resolve: (host) => Promise.reject(new Error(`a request for ${host}`)),
+	connect: ({ host }) => {
+		throw new Error(`a connection to ${host}`);
+	},
+	pause: () => Promise.resolve(),
+};
 
 /** What a run of the command said and how it ended. */
 export interface CliRun {
@@ -16,6 +27,7 @@ export async function runCli(
 	cwd = '/',
 	now = TEST_NOW,
 	env: Readonly<Record<string, string>> = {},
+	network: Network = NO_NETWORK,
 ): Promise<CliRun> {
 	let stdout = '';
 	let stderr = '';
@@ -26,6 +38,7 @@ export async function runCli(
 		env,
 		isTTY: false,
 		now: () => now,
+		network,
 		signal: new AbortController().signal,
 	});
 	return { code, stdout, stderr };

@@ -25,6 +25,7 @@ import { printParts } from '../../output/printParts.ts';
 export interface SourcesOptions {
 	readonly format: 'text' | 'json' | 'bibtex' | 'csl-json' | 'markdown';
 	readonly publisher?: string;
+	readonly check?: boolean;
 }
 
 /** `dossier sources`: what notes cite, as a list, as JSON, or for a reference manager. */

@@ -13,7 +13,13 @@ export const sources: CommandFile = ({ io, ended }) =>
 			choiceOption('--format <FORMAT>', 'how the sources are printed', ['text', 'json', 'bibtex', 'csl-json', 'markdown']).default('text'),
 		)
 		.option('--publisher <NAME>', 'only what this publisher published: a name, or a title or alias of its note')
+		.option('--check', 'ask the hosts of all sources whether their pages are still there, and keep what they say in .dossier/health.json')
 		.action(async (vault: string, notes: string[], options: SourcesOptions) => {
+			if (options.check === true) {
+				const { runSourcesCheck } = await import('./runSourcesCheck.ts');
+				ended(await runSourcesCheck(io, vault, notes, options));
+				return;
+			}
 			const { runSources } = await import('./runSources.ts');
 			ended(await runSources(io, vault, notes, options));
 		});

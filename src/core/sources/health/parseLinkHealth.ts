@@ -11,6 +11,16 @@ export function parseLinkHealth(stored: unknown): ReadonlyMap<string, LinkHealth
 	return health;
 }
 
+/** What `dossier sources --check` keeps in `.dossier/health.json`; empty for a text that is no such file. */
+export function parseHealthFile(text: string): ReadonlyMap<string, LinkHealth> {
+	try {
+		const stored: unknown = JSON.parse(text);
+		return parseLinkHealth(isObject(stored) ? stored['links'] : undefined);
+	} catch {
+		return new Map();
+	}
+}
+
 function healthIn(value: Record<string, unknown>): LinkHealth | undefined {
 	const { kind, checked, to, status, since, days, reason } = value;
 	if (typeof checked !== 'string') return undefined;

@@ -4,8 +4,10 @@ import { fetchUrl, type Asked } from './fetchUrl.ts';
 /** Browsers give up after twenty; whoever needs more than these is not moved but lost. */
 const MAX_HOPS = 5;
 
-/** Servers that know the page and not the question (RFC 9110, 15.5.6 and 15.6.2) are asked for the page itself. */
-const NO_HEAD: ReadonlySet<number> = new Set([405, 501]);
+/** Servers that do not know the question, or say of it that there is no such page, are asked for the page itself; one that is asked too often is not. */
+function isToBeAskedAgain(status: number): boolean {
+	return status >= 400 && status !== 429;
+}
 
 /** Redirects that say that the page has another address from now on (RFC 9110, 15.4). */
 const PERMANENT: ReadonlySet<number> = new Set([301, 308]);
@@ -35,7 +37,7 @@ export async function fetchPage(url: string): Promise<Answer> {
 
 async function fetchOnce(url: string): Promise<Asked> {
 	const asked = await fetchUrl(url, 'HEAD');
-	return asked.kind === 'answer' && NO_HEAD.has(asked.response.status) ? fetchUrl(url, 'GET') : asked;
+	return asked.kind === 'answer' && isToBeAskedAgain(asked.response.status) ? fetchUrl(url, 'GET') : asked;
 }
 
 function locationIn(headers: Readonly<Record<string, string>>, base: string): string | undefined {

@@ -2,6 +2,7 @@ import { counted } from '../../../core/text/counted.ts';
 import { Component, ConfirmationModal, type App } from 'obsidian';
 import { pruneHealth } from '../../../core/sources/health/pruneHealth.ts';
 import { nextHealth, type Answer, type LinkHealth } from '../../../core/sources/health/linkHealth.ts';
+import { parseHealthFile } from '../../../core/sources/health/parseLinkHealth.ts';
 import type { Source } from '../../../core/sources/source.ts';
 import type { LiveVault, SettingsStore, Unsubscribe } from '../../index/liveVault.ts';
 import { openWith } from '../../ui/openWith.ts';
@@ -18,6 +19,9 @@ export interface LinkRun {
 	readonly isStopping: boolean;
 }
 
+/** Where the command keeps what it found. */
+const HEALTH_FILE = '.dossier/health.json';
+
 /** Asks pages whether they are still there: only after a list of the hosts was shown and agreed to, and one run at a time. */
 export class LinkChecks extends Component {
 	readonly #app: App;
@@ -26,12 +30,21 @@ export class LinkChecks extends Component {
 	readonly #listeners = new Set<() => void>();
 	#work: AbortController | undefined;
 	#run: LinkRun | undefined;
+	/** What `dossier sources --check` has found. */
+	#found: ReadonlyMap<string, LinkHealth> = new Map();
+	#foundText = '';
 
 	constructor(app: App, vault: LiveVault, settings: SettingsStore) {
 		super();
 		this.#app = app;
 		this.#vault = vault;
 		this.#settings = settings;
+	}
+
+	override onload(): void {
+		// The command writes its results while the app is open as well; coming back to a note is soon enough to see them.
+		this.#app.workspace.onLayoutReady(() => void this.#readFound());
+		this.registerEvent(this.#app.workspace.on('file-open', () => void this.#readFound()));
 	}
 
 	override onunload(): void {
@@ -44,9 +57,16 @@ export class LinkChecks extends Component {
 		return this.#run;
 	}
 
-	/** What is known of a page from earlier runs. */
-	healthOf({ canonicalUrl }: Page): LinkHealth {
-		return this.#settings.linkHealth.get(canonicalUrl) ?? { kind: 'unknown' };
+	/** What is known of a page from earlier runs, those of the command included; of two the later. */
+	healthOf({ canonicalUrl }: Pick<Page, 'canonicalUrl'>): LinkHealth {
+		const own = this.#settings.linkHealth.get(canonicalUrl);
+		const found = this.foundHealth({ canonicalUrl });
+		return own && !isLater(found, own) ? own : found;
+	}
+
+	/** What the command has found: it was asked to look, whatever the settings of the plugin say. */
+	foundHealth({ canonicalUrl }: Pick<Page, 'canonicalUrl'>): LinkHealth {
+		return this.#found.get(canonicalUrl) ?? { kind: 'unknown' };
 	}
 
 	/** Called whenever the run has come further. */
@@ -91,6 +111,14 @@ export class LinkChecks extends Component {
 		this.#tell({ ...this.#run, isStopping: true });
 	}
 
+	async #readFound(): Promise<void> {
+		const text = await this.#app.vault.adapter.read(HEALTH_FILE).catch(() => '');
+		if (text === this.#foundText) return;
+		this.#foundText = text;
+		this.#found = parseHealthFile(text);
+		for (const listener of [...this.#listeners]) listener();
+	}
+
 	async #check(pages: readonly Page[]): Promise<void> {
 		if (this.#run) return;
 		const work = (this.#work = new AbortController());
@@ -122,4 +150,8 @@ export class LinkChecks extends Component {
 		this.#run = run;
 		for (const listener of [...this.#listeners]) listener();
 	}
+}
+
+function isLater(one: LinkHealth, other: LinkHealth): boolean {
+	return one.kind !== 'unknown' && (other.kind === 'unknown' || one.checked > other.checked);
 }

@@ -87,7 +87,7 @@ export class SourcesView extends PanelView {
 		}
 		this.#status.setText(said);
 		const { linkHealth } = this.#context.settings.current;
-		const marks = sourceMarks(note, sources, (source) => (linkHealth ? checks.healthOf(source) : NO_MARKS.health));
+		const marks = sourceMarks(note, sources, (source) => (linkHealth ? checks.healthOf(source) : checks.foundHealth(source)));
 		const others = shown.map((source) => vault.sources.alsoIn(source, note.path, vault.index).length);
 		const drawn = JSON.stringify([note.path, shown, others, shown.map((source) => marks.get(source)), vault.state.kind]);
 		if (drawn === this.#drawn) return;
