@@ -122,8 +122,8 @@ test('the sources of a note are exported beside it as BibTeX, and never over a f
 	expect(await disk(tab, 'Deep/A SOURCES.bib')).toBe('kept');
 	const entries = readBibtex((await disk(tab, 'Deep/A sources 2.bib')) ?? '');
 	expect(entries.map(({ key, fields }) => [key, fields['title'], fields['url']])).toEqual([
-		['insstreaty', 'A treaty', 'https://www.inss.org.il/t/'],
-		['reuterstalks', 'Talks', 'https://reuters.com/talks'],
+		['insstreaty_l2c', 'A treaty', 'https://www.inss.org.il/t/'],
+		['reuterstalks_1z7', 'Talks', 'https://reuters.com/talks'],
 	]);
 	await run(tab, 'export-sources');
 	await choose(tab, 'BibTeX');
@@ -144,17 +144,17 @@ test('a folder and the vault are exported as CSL-JSON, each page once', async ()
 	await expect
 		.poll(() => items('One/One sources.json'))
 		.toEqual([
-			['insstreaty', 'https://www.inss.org.il/t/'],
-			['reuterstalks', 'https://reuters.com/talks'],
+			['insstreaty_l2c', 'https://www.inss.org.il/t/'],
+			['reuterstalks_1z7', 'https://reuters.com/talks'],
 		]);
 	await run(tab, 'export-sources-of-vault');
 	await choose(tab, 'CSL-JSON');
 	await expect
 		.poll(() => items('My vault sources.json'))
 		.toEqual([
-			['insstreaty', 'https://www.inss.org.il/t/'],
-			['reuterstalks', 'https://reuters.com/talks'],
-			['bbcnews', 'https://bbc.co.uk/n'],
+			['insstreaty_l2c', 'https://www.inss.org.il/t/'],
+			['reuterstalks_1z7', 'https://reuters.com/talks'],
+			['bbcnews_oxa', 'https://bbc.co.uk/n'],
 		]);
 	await tab.close();
 });
@@ -183,7 +183,7 @@ test('the sources of a note are copied as Markdown, with what was typed a moment
 		'- [INSS - A treaty](https://inss.org.il/t)\n- [BBC - News](https://bbc.co.uk/n)\n',
 	);
 	await run(tab, 'copy-sources-csl-json');
-	await expect.poll(() => tab.page.evaluate(() => navigator.clipboard.readText())).toContain('"id": "bbcnews"');
+	await expect.poll(() => tab.page.evaluate(() => navigator.clipboard.readText())).toContain('"id": "bbcnews_oxa"');
 	await tab.close();
 });
 
