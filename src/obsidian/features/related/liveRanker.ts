@@ -12,6 +12,8 @@ export interface LiveRanker {
 	now(): Promise<Ranker | undefined>;
 	/** The last one, which may not know the latest changes; `undefined` before the first. */
 	readonly last: Ranker | undefined;
+	/** The last one where it will do for what is only shown: a large vault is not ranked anew after every pause in typing. */
+	readonly recent: Ranker | undefined;
 	/** Whether nothing has changed since `ranker` was made. */
 	isCurrent(ranker: Ranker): boolean;
 	/** Says that it has to be made anew, whatever the vault's revision: what may be proposed has changed. */
@@ -25,11 +27,18 @@ interface ReadWords {
 	readonly tokens: Uint32Array;
 }
 
+/** Ranking a vault of more notes takes longer than a pause in typing. */
+const MANY_NOTES = 2500;
+
+/** For so long what is shown of a large vault may be that of before the latest changes. */
+const RECENT_MS = 30_000;
+
 /** Ranks the notes of `vault`; words are read when the first note is ranked, and kept: about 3 kB a note. */
 export function liveRanker(app: App, vault: LiveVault, settings: SettingsStore): LiveRanker {
 	let words = new Map<string, ReadWords>();
 	let wordsUnder = '';
 	let last: Ranker | undefined;
+	let madeAt = -Infinity;
 	let running: Promise<Ranker | undefined> | undefined;
 	/** The revision of the vault that `running` is about. */
 	let workedOn = -1;
@@ -70,10 +79,13 @@ export function liveRanker(app: App, vault: LiveVault, settings: SettingsStore):
 			stepsUntil(() => vault.revision !== revision, rankerSteps(source)),
 			signal,
 		);
-		if (made) last = made;
+		if (made) {
+			last = made;
+			madeAt = performance.now();
+		}
 		return made;
 	};
-	const forget = (): void => {
+	const stop = (): void => {
 		work.abort();
 		work = new AbortController();
 		running = undefined;
@@ -84,7 +96,7 @@ export function liveRanker(app: App, vault: LiveVault, settings: SettingsStore):
 			// Until the vault is read an answer would be one of the moment.
 			if (vault.state.kind !== 'ready') return Promise.resolve(undefined);
 			if (running === undefined || workedOn !== vault.revision) {
-				forget();
+				stop();
 				workedOn = vault.revision;
 				running = make(work.signal, workedOn);
 			}
@@ -93,8 +105,15 @@ export function liveRanker(app: App, vault: LiveVault, settings: SettingsStore):
 		get last() {
 			return last;
 		},
+		get recent() {
+			const isLarge = vault.index.paths().length > MANY_NOTES;
+			return isLarge && performance.now() - madeAt < RECENT_MS ? last : undefined;
+		},
 		isCurrent: (ranker) => last === ranker && workedOn === vault.revision && running !== undefined,
-		forget,
+		forget() {
+			madeAt = -Infinity;
+			stop();
+		},
 	};
 }
 

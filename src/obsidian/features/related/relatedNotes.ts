@@ -46,8 +46,8 @@ export interface RelatedNotes {
 	/** Best first, as they were ranked last; those that were dismissed are left out. None before the first ranking. */
 	candidates(path: string): readonly Candidate[];
 	/**
-	 * The same, worked out beside the user's work: a hub takes longer than a keystroke may.
-	 * `undefined` where the vault changed meanwhile; who shows notes is told of that as well, and asks again.
+	 * The same, worked out beside the user's work: a hub takes longer than a keystroke may. In a large vault it may be that of
+	 * half a minute ago. `undefined` where the vault changed meanwhile; who shows notes is told of that as well, and asks again.
 	 */
 	rank(path: string): Promise<readonly Candidate[] | undefined>;
 	/** The same for what is about to be added: while the vault changes it is ranked again, and taken as it was ranked last where it keeps changing. */
@@ -141,7 +141,7 @@ export function relatedNotes(app: App, vault: LiveVault, settings: SettingsStore
 		// The vault may have changed while the note was read.
 		return ranker.isCurrent(now) ? keep(path, now.candidates(path, requestFor(path, text))) : undefined;
 	};
-	const rank = async (path: string): Promise<readonly Candidate[] | undefined> => {
+	const rankNow = async (path: string): Promise<readonly Candidate[] | undefined> => {
 		if (knownAt !== vault.revision) forget();
 		const found = known.get(path);
 		if (found) return found;
@@ -153,9 +153,13 @@ export function relatedNotes(app: App, vault: LiveVault, settings: SettingsStore
 		ranking.set(path, begun);
 		return begun;
 	};
+	const rank = (path: string): Promise<readonly Candidate[] | undefined> => {
+		const recent = knownAt === vault.revision && known.has(path) ? undefined : ranker.recent;
+		return recent === undefined ? rankNow(path) : Promise.resolve(recent.candidates(path, requestFor(path)));
+	};
 	const rankOnceStill = async (path: string): Promise<readonly Candidate[]> => {
 		for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
-			const found = await rank(path);
+			const found = await rankNow(path);
 			if (found || vault.state.kind !== 'ready') return found ?? candidates(path);
 		}
 		return candidates(path);
