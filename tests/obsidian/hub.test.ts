@@ -72,7 +72,8 @@ test('typing in that note and saving it never holds the page up for 50 ms', asyn
 		);
 	}
 	expect(Math.min(...longest)).toBeLessThan(50 * TOLERANCE);
-	await expect.poll(() => tab.page.locator('.dossier-note-line').textContent()).toContain('9998 notes link here and are not linked back');
+	// None of them is one that its author would probably list, so the line does not count them.
+	expect(await tab.page.locator('.dossier-note-line').filter({ hasText: 'not linked back' }).count()).toBe(0);
 }, 60_000);
 
 test('its preview is there with every proposal, and going through them, ticking and filtering never hold the page up for 50 ms', async () => {
@@ -81,7 +82,7 @@ test('its preview is there with every proposal, and going through them, ticking 
 		await tab.page.evaluate(() => window.host.runCommand('dossier:update-related'));
 		await modal.locator('.dossier-change').first().waitFor({ timeout: 30_000 });
 	});
-	expect(await modal.locator('.dossier-changes-totals').textContent()).toBe('6 bullets ticked, of 9,998 proposed');
+	expect(await modal.locator('.dossier-changes-totals').textContent()).toBe('0 bullets ticked, of 9,998 proposed');
 	expect(await modal.locator('.dossier-change').count()).toBeLessThan(40);
 	const scrolling = await longestTask(host.browser, async () => {
 		await modal.locator('.dossier-changes-list').evaluate((list) => list.scrollTo(0, list.scrollHeight));

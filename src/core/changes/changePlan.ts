@@ -31,7 +31,7 @@ export interface ChangeItem {
 	/** How likely it is wanted, from 0 to 1. */
 	readonly probability?: number;
 	/** The sentence that is shown. */
-	readonly evidence?: ChangeEvidence;
+	readonly evidence?: ChangeEvidence | undefined;
 	/** The edits of the plan's `text` that are shown as a diff. */
 	readonly edits?: readonly TextEdit[];
 	/** Whether the user may write why it is made, which the change then takes in. */

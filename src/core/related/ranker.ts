@@ -9,7 +9,7 @@ import { has, LinkGraph } from './ranking/linkGraph.ts';
 import { PairMeter } from './ranking/pairFeatures.ts';
 import { probabilityOf, type ProbabilityCurve, USUAL_CURVE } from './ranking/probabilityCurve.ts';
 import type { RankedNote } from './ranking/rankedNote.ts';
-import { type RankingModel, rankingModel } from './ranking/rankingModel.ts';
+import { type RankingModel, rankingModelSteps } from './ranking/rankingModel.ts';
 import { type RankedPair, rankNote, rankOnly } from './ranking/rankNote.ts';
 import { rankingWordsSteps, type WordedNote } from './ranking/rankingWords.ts';
 import { VaultExclusions } from './vaultExclusions.ts';
@@ -39,6 +39,7 @@ const NOTES_A_STEP = 200;
 export function* rankerSteps(source: RankerSource): Generator<undefined, Ranker, undefined> {
 	const { index, settings, tokensOf } = source;
 	const exclusions = new VaultExclusions(index, settings);
+	yield;
 	const notes: RankedNote[] = [];
 	const worded: WordedNote[] = [];
 	for (const [at, path] of index.paths().entries()) {
@@ -49,7 +50,9 @@ export function* rankerSteps(source: RankerSource): Generator<undefined, Ranker,
 		worded.push({ title: noteNameOf(path), aliases: record.aliases, tokens: tokensOf?.(path) ?? NO_TOKENS });
 	}
 	const words = tokensOf === undefined ? undefined : yield* rankingWordsSteps(worded);
-	const ranker = new Ranker(index, exclusions, rankingModel(notes, words));
+	const model = yield* rankingModelSteps(notes, words);
+	yield;
+	const ranker = new Ranker(index, exclusions, model);
 	yield* ranker.refreshSteps();
 	yield* ranker.fitSteps();
 	return ranker;
@@ -63,14 +66,17 @@ export class Ranker {
 	readonly model: RankingModel;
 	readonly index: VaultIndex;
 	readonly #exclusions: VaultExclusions;
-	#meter: PairMeter;
+	#madeMeter: PairMeter | undefined;
 	#curve: ProbabilityCurve = USUAL_CURVE;
 
 	constructor(index: VaultIndex, exclusions: VaultExclusions, model: RankingModel) {
 		this.index = index;
 		this.model = model;
 		this.#exclusions = exclusions;
-		this.#meter = new PairMeter(model);
+	}
+
+	get #meter(): PairMeter {
+		return (this.#madeMeter ??= new PairMeter(this.model));
 	}
 
 	/** A ranker that says the same, in which bullets may be listed without this one knowing. */
@@ -88,7 +94,7 @@ export class Ranker {
 	/** Takes in what was listed since: who may be proposed, and the rates. */
 	*refreshSteps(): Generator<undefined, void, unknown> {
 		this.#exclusions.apply(this.model.graph);
-		this.#meter = new PairMeter(this.model);
+		this.#madeMeter = undefined;
 		yield;
 	}
 

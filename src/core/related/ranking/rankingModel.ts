@@ -1,3 +1,4 @@
+import { finish } from '../../text/steps.ts';
 import { LinkGraph } from './linkGraph.ts';
 import { type LikeTexts, likeTexts } from './likeTexts.ts';
 import type { Naming } from './namings.ts';
@@ -18,8 +19,19 @@ export interface RankingModel {
 const NO_WORDS: RankingWords = { vectors: [], named: [] };
 
 /** @param notes in the code-unit order of their paths, each path once. */
-export function rankingModel(notes: readonly RankedNote[], { vectors, named }: RankingWords = NO_WORDS): RankingModel {
+export function rankingModel(notes: readonly RankedNote[], words: RankingWords = NO_WORDS): RankingModel {
+	return finish(rankingModelSteps(notes, words));
+}
+
+/** The same in steps, each of which goes over the notes once. */
+export function* rankingModelSteps(
+	notes: readonly RankedNote[],
+	{ vectors, named }: RankingWords = NO_WORDS,
+): Generator<undefined, RankingModel, undefined> {
 	const namedBy: number[][] = notes.map(() => []);
 	for (const [note, namings] of named.entries()) for (const naming of namings) namedBy[naming.note]?.push(note);
-	return { graph: new LinkGraph(notes), texts: likeTexts(vectors), named, namedBy };
+	yield;
+	const texts = likeTexts(vectors);
+	yield;
+	return { graph: new LinkGraph(notes), texts, named, namedBy };
 }

@@ -149,7 +149,7 @@ function idOf(path: string, candidate: Candidate): string {
 }
 
 function itemFor(note: string, candidate: Candidate, ticked: boolean): ChangeItem {
-	const { path, backed, evidence } = candidate;
+	const { path, backed } = candidate;
 	return {
 		id: idOf(note, candidate),
 		label: noteNameOf(path),
@@ -159,7 +159,9 @@ function itemFor(note: string, candidate: Candidate, ticked: boolean): ChangeIte
 		},
 		...(backed ? {} : { group: OTHERS }),
 		ticked,
-		...(evidence === undefined ? {} : { evidence }),
+		get evidence() {
+			return candidate.evidence;
+		},
 		asksWhy: true,
 		dismissal: { note, path },
 	};
