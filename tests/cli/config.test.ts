@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { runCli } from './support/runCli.ts';
 import { tempVault } from './support/tempVault.ts';
@@ -34,6 +35,15 @@ describe('.dossier.json', () => {
 		expect([code, stderr]).toEqual([0, '']);
 		expect(stdout).toMatch(/^typeKey +"kind" {2}\(\.dossier\.json\)$/m);
 	});
+
+	test.each([...readFileSync('docs/settings.md', 'utf8').matchAll(/^```json\n([\s\S]*?)^```$/gm)].map(([, text = '']) => [text]))(
+		'may say what docs/settings.md shows: block %#',
+		async (text) => {
+			const { code, stdout, stderr } = await runCli(['config', tempVault({ ...NOTE, '.dossier.json': text })]);
+			expect([code, stderr]).toEqual([0, '']);
+			expect(stdout).toMatch(/^rules\.sources-present +"off" {2}\(\.dossier\.json\)$/m);
+		},
+	);
 
 	test('is not read where the plugin has stored something, and that is said', async () => {
 		const vault = tempVault({ ...NOTE, [DATA]: '{ "settings": { "typeKey": "kind" } }', '.dossier.json': '{ "typeKey": 5, broken' });
