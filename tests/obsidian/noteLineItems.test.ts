@@ -105,6 +105,6 @@ describe('the line above an empty note', () => {
 			},
 		};
 		(await suggestTypeItem(live, settings, writer)(note))?.actions[0]?.run();
-		expect(written).toMatch(/^---\ntype: relationship\nactors: \[United States, Saudi Arabia\]\n/);
+		await expect.poll(() => written).toMatch(/^---\ntype: relationship\nactors: \[United States, Saudi Arabia\]\n/);
 	});
 });

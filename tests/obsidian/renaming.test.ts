@@ -69,6 +69,21 @@ test('the old name can be kept as an alias, and is never offered for creation', 
 	await tab.close();
 });
 
+test('names that led to a note by an alias are told once the alias is gone for a while', async () => {
+	const tab = await opened();
+	await tab.page.evaluate(() => window.host.app.workspace.openLinkText('Countries/Israel', ''));
+	await tab.page.evaluate(() => window.host.settled());
+	await tab.page.evaluate(async () => {
+		const { vault } = window.host.app;
+		const file = vault.getFileByPath('Countries/Israel.md');
+		if (file) await vault.process(file, (text) => text.replace('Jewish state', 'Holy land'));
+	});
+	await expect
+		.poll(() => tab.page.locator('.notice').allTextContents(), { timeout: 20_000 })
+		.toContain('1 name in 1 note led to Jewish state, which is Israel now. Show the names');
+	await tab.close();
+}, 40_000);
+
 test('settings follow a folder that moves, and its type notes are offered to', async () => {
 	const tab = await opened({ settings: { ignoredFolders: ['Countries/Old'] } });
 	await rename(tab, 'Countries', 'States');

@@ -249,6 +249,16 @@ test('whatever the title and the values are, the note reads back with exactly th
 	);
 });
 
+test('a title with quotes stands whole in a field and in the heading of a template that the type was learned from', () => {
+	const type: NoteType = { ...typeOf(), template: '# {{title}}\n\n{{time}}\n', origin: { kind: 'note', path: 'Types/thing.md' } };
+	const vaultTemplate = '---\ntype: thing\ntitle: "{{title}}"\nmade: {{date}}\n---\n\n# {{title}}\n\n{{time}}\n\n';
+	const note = newNote(type, {}, { ...plan, vaultTemplate, title: 'Plan: "A" it\'s', folder: '' });
+	if (note.kind === 'refused') throw new Error(note.reason);
+	const { frontmatter } = parseNote('', note.text);
+	expect(frontmatter.kind === 'parsed' && frontmatter.data).toEqual({ type: 'thing', title: 'Plan: "A" it\'s', made: '2026-11-22' });
+	expect(note.text).toContain('\n# Plan: "A" it\'s\n\n14:05\n');
+});
+
 test("the body of the vault's own type note comes before a template of the vault", () => {
 	const type: NoteType = { ...typeOf(), template: '# Own {{title}}\n', origin: { kind: 'note', path: 'Types/thing.md' } };
 	expect(made(type, {}, { vaultTemplate: '---\nx: 1\n---\n# Other\n', title: 'A', folder: '' })).toBe(

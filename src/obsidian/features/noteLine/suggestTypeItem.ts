@@ -2,6 +2,8 @@ import { withArticle } from '../../../core/text/withArticle.ts';
 import { completeNote } from '../../../core/templates/completeNote.ts';
 import { fieldsFromTitle } from '../../../core/templates/fieldsFromTitle.ts';
 import { inferTypeFor } from '../../../core/templates/inferTypeFor.ts';
+import { templateForType } from '../../../core/types/templateForType.ts';
+import { readTemplates } from '../newNote/readTemplates.ts';
 import { noteRoleOf } from '../../../core/vault/noteRole/noteRoleOf.ts';
 import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
 import type { LiveVault, NoteWriter, SettingsStore } from '../../index/liveVault.ts';
@@ -34,11 +36,12 @@ export function suggestTypeItem(vault: LiveVault, settings: SettingsStore, write
 			const type = types.get(name);
 			if (!type) return;
 			const values = fieldsFromTitle(title, type, index, types);
-			const result = await writer.write(
-				note.path,
-				(now) => completeNote(now, type, { ...templateClock(), typeKey: settings.current.typeKey, values }),
-				{ title: () => `Made ${note.path} ${withArticle(name)}` },
-			);
+			const { typeKey } = settings.current;
+			const template = templateForType(name, await readTemplates(vault, settings), typeKey)?.text;
+			const given = template === undefined ? {} : { vaultTemplate: template };
+			const result = await writer.write(note.path, (now) => completeNote(now, type, { ...templateClock(), ...given, typeKey, values }), {
+				title: () => `Made ${note.path} ${withArticle(name)}`,
+			});
 			notifyWrite(result, `Made it ${withArticle(name)}.`);
 		};
 		return {
