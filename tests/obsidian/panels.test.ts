@@ -213,6 +213,28 @@ test('problems of the whole vault are listed with their rules, and a row leads t
 	await tab.close();
 });
 
+test('a name that misses its note in several notes is one problem, and its fix shows every place before any is changed', async () => {
+	const tab = await withPanel('show-problems', 'A.md', {
+		'A.md': 'See [[united-states]].\n',
+		'B.md': 'Of the [[united-states]] and [[united-states]].\n',
+		'C.md': '[[united-states]]\n',
+		'United States.md': '# United States\n',
+	});
+	await tab.page.getByRole('button', { name: 'Whole vault' }).click();
+	await expect.poll(() => tab.page.locator('.dossier-problem').allTextContents()).toHaveLength(1);
+	const row = tab.page.locator('.dossier-problem').first();
+	expect(await row.textContent()).toContain('(in 3 notes)');
+	expect(await row.locator('.dossier-row-detail').textContent()).toBe('A.md, line 1 · B · C · link-near-miss');
+	await row.getByRole('button', { name: /^Link to United States/ }).click();
+	const preview = tab.page.locator('.modal:visible');
+	await expect.poll(() => preview.textContent()).toContain('4 problems');
+	expect(await disk(tab, 'C.md')).toBe('[[united-states]]\n');
+	await preview.getByRole('button', { name: /^Fix/ }).click();
+	await expect.poll(() => disk(tab, 'C.md')).toBe('[[United States]]\n');
+	expect(await disk(tab, 'B.md')).toBe('Of the [[United States]] and [[United States]].\n');
+	await tab.close();
+});
+
 test('obsidian://dossier opens the form filled and makes nothing by itself', async () => {
 	const tab = await withPanel('show-sources', 'Countries/Iran.md');
 	await tab.page.evaluate(() => window.host.openProtocol('obsidian://dossier?create=country&title=Oman'));

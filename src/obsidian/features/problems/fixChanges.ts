@@ -1,5 +1,7 @@
 import type { ChangeItem, NotePlan } from '../../../core/changes/changePlan.ts';
 import { applyFixes, type ChosenFix, fixKey, safeFixesOf } from '../../../core/checking/applyFixes.ts';
+import type { EditOutcome } from '../../../core/note/edit/verify/editOutcome.ts';
+import type { TextEdit } from '../../../core/text/textEdit.ts';
 import type { Note } from '../../../core/note/note.ts';
 import { editBetween } from '../../../core/text/editBetween.ts';
 import type { ChangeSource } from '../../changes/changeSource.ts';
@@ -76,9 +78,39 @@ function fixed(
 	unsafe: readonly string[],
 	chosen: readonly ChosenFix[],
 ): ReturnType<NonNullable<ChangeSource['edit']>> {
-	const { text, applied, refused } = applyFixes(note, { check: (again) => vault.check(again), unsafe, chosen });
+	if (unsafe.length > 0) return planned(vault, note, unsafe, chosen);
+	const { text, applied, refused } = applyFixes(note, { check: (again) => vault.check(again), chosen });
 	const edit = editBetween(note.text, text);
 	if (edit) return { outcome: { kind: 'edits', edits: [edit] }, made: applied.length };
 	const [first] = refused;
 	return { outcome: first ? { kind: 'refused', code: 'TEXT_CHANGED', reason: first.reason } : { kind: 'unchanged' }, made: 0 };
+}
+
+/**
+ * The edits of the chosen fixes of one finding in all its places, each planned on the text as it stands. What they come to is
+ * not checked again: where links lead is known of the text that the vault has, not of one that is still to be written.
+ */
+function planned(
+	vault: LiveVault,
+	note: Note,
+	unsafe: readonly string[],
+	chosen: readonly ChosenFix[],
+): ReturnType<NonNullable<ChangeSource['edit']>> {
+	const edits: TextEdit[] = [];
+	let made = 0;
+	let refusal: EditOutcome | undefined;
+	for (const { diagnostic, fix } of safeFixesOf(vault.check(note), unsafe)) {
+		const key = fixKey(diagnostic, fix);
+		if (!chosen.some((one) => one.key === key && one.start === diagnostic.range.start)) continue;
+		const outcome = fix.plan(note);
+		if (outcome.kind === 'refused') refusal ??= outcome;
+		if (outcome.kind !== 'edits' || outcome.edits.some((edit) => edits.some((other) => touch(edit, other)))) continue;
+		edits.push(...outcome.edits);
+		made += 1;
+	}
+	return made > 0 ? { outcome: { kind: 'edits', edits }, made } : { outcome: refusal ?? { kind: 'unchanged' }, made };
+}
+
+function touch(a: TextEdit, b: TextEdit): boolean {
+	return a.range.start <= b.range.end && b.range.start <= a.range.end;
 }
