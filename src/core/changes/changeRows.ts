@@ -80,6 +80,7 @@ function itemRow(plan: NotePlan, item: ChangeItem): ChangeRow {
 	return { kind: 'item', key: `item\n${item.id}`, plan, item };
 }
 
-function holds({ path }: NotePlan, { label, reasons }: ChangeItem, words: string): boolean {
-	return words === '' || [path, label, ...reasons].some((text) => text.toLowerCase().includes(words));
+function holds({ path }: NotePlan, item: ChangeItem, words: string): boolean {
+	// Reasons are put into words when they are read: of thousands of items only where words are looked for.
+	return words === '' || [path, item.label, ...item.reasons].some((text) => text.toLowerCase().includes(words));
 }

@@ -100,9 +100,12 @@ function* textReasons({ model: { graph, texts }, note, other, text }: ReasonedPa
 }
 
 function* neighbourReasons({ model: { graph }, note, other }: ReasonedPair, fewest: number): Iterable<Reason> {
-	const sourcesOf = (of: number): ReadonlySet<number> => new Set([...graph.inOf(of), ...graph.listedBy(of)]);
-	const theirs = sourcesOf(other);
-	const together = [...sourcesOf(note)].filter((source) => theirs.has(source) && graph.isExcluded[source] === 0).length;
+	const countOf = (of: number): number => graph.inOf(of).length + graph.listedBy(of).length;
+	// A hub has thousands of them: the few of the other are looked up there.
+	const [few, many] = countOf(note) < countOf(other) ? [note, other] : [other, note];
+	const sources = new Set([...graph.inOf(few), ...graph.listedBy(few)]);
+	const isSource = (source: number): boolean => has(graph.inOf(many), source) || has(graph.listedBy(many), source);
+	const together = [...sources].filter((source) => graph.isExcluded[source] === 0 && isSource(source)).length;
 	if (together >= fewest)
 		yield { kind: 'linked-together', worth: WORTH_OF_NEIGHBOUR * Math.log(1 + together), words: `linked together in ${notesOf(together)}` };
 	const shared = countShared(graph, note, other);
