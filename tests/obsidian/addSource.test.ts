@@ -80,6 +80,51 @@ test('the title is fetched only when the button is pressed, and is text whatever
 	await tab.close();
 });
 
+test('a page says of itself who wrote it and when, in the words of scholars, sites and search engines', async () => {
+	const tab = await start(host, { files: THREE });
+	await answer(tab, {
+		'https://journal.example.org/weirs': {
+			status: 200,
+			text: '<title>Weirs | Site</title><meta name="citation_title" content="Weirs of Orla"><meta name="citation_author" content="Horn, Ada"><meta name="citation_author" content="Felt, Bo"><meta name="citation_publication_date" content="1996/05/17"><meta name="citation_journal_title" content="Coast Journal">',
+		},
+		'https://news.example.org/quays': {
+			status: 200,
+			text: '<title>Quays - The Lantern</title><script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","headline":"Quays reopen","datePublished":"2026-05-12T08:00:00Z","author":[{"name":"Ada Horn"}],"publisher":{"name":"The Lantern"}}]}</script>',
+		},
+		'https://files.example.org/A%20paper_1.pdf': { status: 200, headers: { 'Content-Type': 'application/pdf' }, text: '%PDF-1.7' },
+		'https://files.example.org/a.zip': { status: 200, headers: { 'content-type': 'application/zip' }, text: 'PK' },
+		'https://files.example.org/long': { status: 200, headers: { 'content-type': 'text/html' }, text: 'a'.repeat(2_000_001) },
+	});
+	const fetched = async (url: string): Promise<string[]> => {
+		await openAddSource(tab, 'C.md');
+		await field(tab, 'Address').fill(url);
+		await tab.page.getByRole('button', { name: 'Fetch title' }).click();
+		await expect.poll(() => tab.page.getByRole('button', { name: 'Fetch title' }).isEnabled()).toBe(true);
+		const found = await Promise.all(['Title', 'Publisher', 'Author', 'Date'].map((name) => field(tab, name).inputValue()));
+		const message = await tab.page.locator('.dossier-form-message').textContent();
+		await tab.page.keyboard.press('Escape');
+		return [...found, message ?? ''];
+	};
+	expect(await fetched('https://journal.example.org/weirs')).toEqual([
+		'Weirs of Orla',
+		'Coast Journal',
+		'Horn, Ada; Felt, Bo',
+		'1996-05-17',
+		'',
+	]);
+	expect(await fetched('https://news.example.org/quays')).toEqual(['Quays reopen', 'The Lantern', 'Ada Horn', '2026-05-12', '']);
+	expect(await fetched('https://files.example.org/A%20paper_1.pdf')).toEqual(['A paper 1', '', '', '', '']);
+	expect(await fetched('https://files.example.org/a.zip')).toEqual([
+		'',
+		'',
+		'',
+		'',
+		'The title was not fetched: it is application/zip and no page.',
+	]);
+	expect(await fetched('https://files.example.org/long')).toEqual(['', '', '', '', 'The title was not fetched: it is longer than 2 MB.']);
+	await tab.close();
+});
+
 test('asking an address for its title says why there is none', async () => {
 	const tab = await start(host, { files: THREE });
 	await answer(tab, { 'https://gone.example.org/x': { status: 404 } });

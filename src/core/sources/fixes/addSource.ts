@@ -6,9 +6,10 @@ import { canonicalUrl } from '../address/canonicalUrl.ts';
 import type { Source } from '../source.ts';
 import { sourceForm, sourceLink, type PageToCite } from './sourceForm.ts';
 
-/** A page to cite, and the day or year it was published, which goes in brackets behind the link. */
+/** A page to cite, the day or year it was published, which goes in brackets after the link, and who wrote it. */
 export interface DatedPage extends PageToCite {
 	readonly date?: string;
+	readonly author?: string;
 }
 
 /**
@@ -21,9 +22,17 @@ export function addSource(note: Note, sources: readonly Source[], page: DatedPag
 		return { kind: 'unchanged' };
 	return insertBullets(note, {
 		headings,
-		bullets: [sourceLink(page, sourceForm(note, sources)) + dateBehind(page)],
+		bullets: [sourceLink(page, sourceForm(note, sources)) + dateBehind(page) + authorBehind(page)],
 		whereMissing: { beforeHeadings: [], heading: headings[0] ?? 'Sources', level: 2 },
 	});
+}
+
+/** `, by Jane Doe`, as it is read from there. */
+function authorBehind({ author = '' }: DatedPage): string {
+	const text = oneLine(author)
+		.replaceAll(';', ' and')
+		.replace(/[[\]()]/g, '');
+	return text === '' ? '' : `, by ${text}`;
 }
 
 function dateBehind({ date = '' }: DatedPage): string {

@@ -22,7 +22,7 @@ interface DateForm {
 export const DATE_FORMS: readonly DateForm[] = [
 	{ example: '2024-05-12', pattern: form(`(${YEAR})-(\\d\\d)-(\\d\\d)(?:T[\\d:.+Z-]{0,30})?`), order: [1, 2, 3] },
 	{ example: '2024-05', pattern: form(`(${YEAR})-(0[1-9]|1[0-2])`), order: [1, 2] },
-	{ example: '2024/05/12', pattern: form(`(${YEAR})[/.](\\d\\d)[/.](\\d\\d)`), order: [1, 2, 3] },
+	{ example: '2024/05/12', pattern: form(`(${YEAR})[/.](\\d\\d?)[/.](\\d\\d?)`), order: [1, 2, 3] },
 	{ example: '12 May 2024', pattern: form(`(${DAY}) (${MONTH}),? (${YEAR})`), order: [3, 2, 1] },
 	{ example: 'May 12, 2024', pattern: form(`(${MONTH}) (${DAY}),? (${YEAR})`), order: [3, 1, 2] },
 	{ example: 'May 2024', pattern: form(`(${MONTH}),? (${YEAR})`), order: [2, 1] },

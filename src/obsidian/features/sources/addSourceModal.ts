@@ -12,7 +12,8 @@ import type { LiveVault, NoteWriter, SettingsStore } from '../../index/liveVault
 import { notify, notifyWrite } from '../../ui/notify.ts';
 import { fetchUrl } from './fetchUrl.ts';
 import { givenAlready } from './givenAlready.ts';
-import { pageFacts } from './pageFacts.ts';
+import { pageFacts, type PageFacts } from './pageFacts.ts';
+import { pageText } from './pageText.ts';
 
 /** What the form is given. */
 export interface AddSourceContext {
@@ -24,7 +25,7 @@ export interface AddSourceContext {
 
 const NOT_AN_ADDRESS = 'Enter an address that begins with http:// or https://.';
 
-type Field = 'url' | 'title' | 'publisher' | 'date';
+type Field = 'url' | 'title' | 'publisher' | 'author' | 'date';
 
 /** Asks for a page and writes it into the note's list of sources. The page itself is asked only where the button is pressed. */
 export class AddSourceModal extends Modal {
@@ -49,6 +50,7 @@ export class AddSourceModal extends Modal {
 		});
 		this.#addField('title', 'Title', '');
 		this.#addField('publisher', 'Publisher', '');
+		this.#addField('author', 'Author', '');
 		this.#addField('date', 'Date', '');
 		this.#message = this.contentEl.createDiv({ cls: 'dossier-form-message', attr: { 'aria-live': 'polite' } });
 		new Setting(this.contentEl).setClass('dossier-modal-buttons').addButton((button) =>
@@ -110,16 +112,23 @@ export class AddSourceModal extends Modal {
 			this.#message.setText(`The title was not fetched: ${asked.reason}.`);
 			return;
 		}
-		const { status, text } = asked.response;
+		const { status } = asked.response;
 		if (status < 200 || status >= 300) {
 			this.#message.setText(`The title was not fetched: the server answers ${status}.`);
 			return;
 		}
-		const { title, publisher = vault.sources.publisherAt(canonicalUrl(url)), date } = pageFacts(text);
+		const page = pageText(url, asked.response);
+		if (page.kind === 'refused') {
+			this.#message.setText(`The title was not fetched: ${page.reason}.`);
+			return;
+		}
+		const facts: PageFacts = page.kind === 'file' ? { title: page.name } : pageFacts(page.html);
+		const { title, publisher = vault.sources.publisherAt(canonicalUrl(url)), author, date } = facts;
 		// What somebody has typed is theirs.
 		for (const [field, value] of [
 			['title', title],
 			['publisher', publisher],
+			['author', author],
 			['date', date],
 		] as const) {
 			if (value !== undefined && this.#value(field) === '') this.#inputs.get(field)?.setValue(value);
@@ -137,7 +146,13 @@ export class AddSourceModal extends Modal {
 		const { host, words } = titleFromUrl(url);
 		const title = this.#value('title') || (words ?? host);
 		const publisher = this.#value('publisher');
-		const page: DatedPage = { url, title, publisher: publisher === '' ? null : publisher, date: this.#value('date') };
+		const page: DatedPage = {
+			url,
+			title,
+			publisher: publisher === '' ? null : publisher,
+			date: this.#value('date'),
+			author: this.#value('author'),
+		};
 		this.close();
 		const result = await writer.write(this.#path, (note) => addSource(note, this.#sourcesOf(note), page, settings.current.sourceHeadings), {
 			title: () => `Added the source ${title} to ${this.#path}`,
