@@ -17,6 +17,7 @@ const TIMED = [
 	'tests/cli/stalls.test.ts',
 	'tests/cli/stopping.test.ts',
 	'tests/core/note/hostileBodies.test.ts',
+	'tests/core/regularExpressions.test.ts',
 	'tests/core/note/frontmatter/hostileBlocks.test.ts',
 	'tests/core/templates/timing.test.ts',
 ];

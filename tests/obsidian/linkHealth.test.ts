@@ -46,7 +46,10 @@ test('links are checked after the hosts were shown, and what came of it stays', 
 			'Failing since DAY: the server answers 404',
 			'Cannot tell: the server answers 403',
 		]);
+	// A refusal of HEAD is no answer yet: the page itself is asked for.
 	expect((await asked(tab)).sort()).toEqual([
+		'GET https://four.example.org/y',
+		'GET https://three.example.org/x',
 		'HEAD https://four.example.org/y',
 		'HEAD https://one.example.org/a',
 		'HEAD https://three.example.org/x',
