@@ -7,6 +7,7 @@ import { baselineOf } from '../../src/core/report/baseline.ts';
 import { PLAIN } from '../../src/core/report/colors.ts';
 import { githubReport } from '../../src/core/report/github.ts';
 import { jsonFixReport, jsonReport } from '../../src/core/report/json.ts';
+import { mergePlaces } from '../../src/core/report/mergePlaces.ts';
 import { sortedJson } from '../../src/core/report/sortedJson.ts';
 import { textReport } from '../../src/core/report/text.ts';
 import { alsoInOf } from '../../src/core/sources/alsoIn.ts';
@@ -144,6 +145,10 @@ const OUTPUTS: readonly (readonly [string, (size: number) => () => unknown])[] =
 	['json', (size) => ofFindings(size, jsonReport)],
 	['json of fixes', (size) => ofFindings(size, (all) => jsonFixReport(all, [], []))],
 	['github', (size) => ofFindings(size, (all) => githubReport(all, ''))],
+	[
+		'one finding for many places',
+		(size) => ofFindings(size, (all) => mergePlaces(all.map((each) => ({ ...each, group: 'one' }))).map(({ message }) => message)),
+	],
 	['a baseline', (size) => ofFindings(size, (all) => [baselineOf(all)])],
 	['sorted JSON', (size) => () => sortedJson(Object.fromEntries(Array.from({ length: size / 20 }, (_, n) => [`k${n}`, [n]])))],
 	[
