@@ -6,11 +6,11 @@ import { showValue } from '../text/showValue.ts';
 const folder = z.string().check(
 	z.overwrite((path) =>
 		path
-			.trim()
 			.replaceAll('\\', '/')
 			.split('/')
-			.filter((part) => part !== '')
-			.join('/'),
+			.filter((part) => part.trim() !== '')
+			.join('/')
+			.trim(),
 	),
 	// What the page of settings calls such a text.
 	z.describe('folder'),
