@@ -34,11 +34,21 @@ export function checkVault(
 	for (const path of Object.keys(texts)) if (!notes.has(path)) checker.putFile(path);
 	for (const note of notes.values()) checker.putNote(note);
 
-	function check(note: Note): readonly Diagnostic[] {
-		checker.putNote(note);
+	/** What is wrong with a note that the checker has as it is. */
+	function checkKnown(note: Note): readonly Diagnostic[] {
 		const record = checker.index.record(note.path);
 		return [...checker.settled(checker.checkOwn(note)), ...(record === undefined ? [] : checker.checkAmongOthers(record))];
 	}
 
-	return { notes, check, checkAll: () => inReportOrder([...notes.values()].flatMap(check)) };
+	function check(note: Note): readonly Diagnostic[] {
+		checker.putNote(note);
+		return checkKnown(note);
+	}
+
+	function checkAll(): readonly Diagnostic[] {
+		for (const note of notes.values()) checker.putNote(note);
+		return inReportOrder([...notes.values()].flatMap(checkKnown));
+	}
+
+	return { notes, check, checkAll };
 }
