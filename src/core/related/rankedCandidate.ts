@@ -20,13 +20,13 @@ export class RankedCandidate implements Candidate {
 	readonly #ranker: Ranked;
 	readonly #note: number;
 	readonly #other: number;
-	readonly #text: (() => string | undefined) | undefined;
+	readonly #words: () => ReadonlyMap<number, string>;
 
 	constructor(
 		ranker: Ranked,
 		note: number,
 		pair: RankedPair,
-		known: Pick<Candidate, 'probability' | 'backed'> & { readonly text: (() => string | undefined) | undefined },
+		known: Pick<Candidate, 'probability' | 'backed'> & { readonly words: () => ReadonlyMap<number, string> },
 	) {
 		this.path = ranker.model.graph.paths[pair.note] ?? '';
 		this.score = pair.score;
@@ -35,11 +35,11 @@ export class RankedCandidate implements Candidate {
 		this.#ranker = ranker;
 		this.#note = note;
 		this.#other = pair.note;
-		this.#text = known.text;
+		this.#words = known.words;
 	}
 
 	get reasons(): readonly Reason[] {
-		return reasonsOf({ ...this.#ranker, note: this.#note, other: this.#other, text: this.#text });
+		return reasonsOf({ ...this.#ranker, note: this.#note, other: this.#other, words: this.#words });
 	}
 
 	/** The other note's link in its text, its list, a field; else this note's own. */

@@ -1,3 +1,4 @@
+import { firstWords } from '../text/wordTokens.ts';
 import { noteNameOf } from '../vault/paths/pathParts.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
 import type { Candidate } from './candidate.ts';
@@ -150,6 +151,10 @@ export class Ranker {
 
 	#open(note: number, ranked: readonly RankedPair[], request: CandidateRequest): readonly Candidate[] {
 		const isListed = this.#isListed(note, request);
+		const name = noteNameOf(this.model.graph.paths[note] ?? '');
+		let known: ReadonlyMap<number, string> | undefined;
+		// Read once for all candidates of which somebody asks the reasons.
+		const words = (): ReadonlyMap<number, string> => (known ??= firstWords(`${name}\n${request.text?.() ?? ''}`));
 		return ranked
 			.filter((pair) => !isListed(pair.note))
 			.map(
@@ -157,7 +162,7 @@ export class Ranker {
 					new RankedCandidate(this, note, pair, {
 						probability: probabilityOf(pair.score, this.#curve),
 						backed: this.isBacked(note, pair.note),
-						text: request.text,
+						words,
 					}),
 			);
 	}

@@ -1,6 +1,4 @@
-import { wordsBehind } from '../text/wordTokens.ts';
 import type { LinkRecord } from '../vault/records/noteRecord.ts';
-import { noteNameOf } from '../vault/paths/pathParts.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
 import type { Reason } from './candidate.ts';
 import { linksTo } from './linksTo.ts';
@@ -14,8 +12,8 @@ export interface ReasonedPair {
 	readonly index: VaultIndex;
 	readonly note: number;
 	readonly other: number;
-	/** The text of the note, where it is at hand. */
-	readonly text?: (() => string | undefined) | undefined;
+	/** The words of the note by their tokens. */
+	readonly words: () => ReadonlyMap<number, string>;
 }
 
 /** Names or words that are spelled out before the rest is counted. */
@@ -85,13 +83,12 @@ function* listReasons({ model: { graph }, note, other }: ReasonedPair): Iterable
 		};
 }
 
-function* textReasons({ model: { graph, texts }, note, other, text }: ReasonedPair, above: number): Iterable<Reason> {
+function* textReasons({ model: { texts }, note, other, words: wordsOf }: ReasonedPair, above: number): Iterable<Reason> {
 	const common = texts.commonTerms(note, other);
 	const likeness = common.reduce((sum, { share }) => sum + share, 0);
 	if (likeness <= above) return;
-	const terms = common.slice(0, SPELLED_OUT).map(({ term }) => term);
-	const behind = wordsBehind(`${noteNameOf(graph.paths[note] ?? '')}\n${text?.() ?? ''}`, new Set(terms));
-	const words = terms.flatMap((term) => behind.get(term) ?? []);
+	const known = wordsOf();
+	const words = common.slice(0, SPELLED_OUT).flatMap(({ term }) => known.get(term) ?? []);
 	yield {
 		kind: 'like-text',
 		worth: FEATURE_WEIGHTS.likeText * likeness,

@@ -27,12 +27,12 @@ export function wordTokens(text: string): Uint32Array {
 /** Told of a word: its hash, the code points of its stem, whether that is a number alone, and its place in the text in small letters. */
 export type WordVisitor = (hash: number, codePoints: number, isNumber: boolean, start: number, end: number) => void;
 
-/** The words behind some tokens, as `text` first says them, in small letters; those that it does not say are left out. */
-export function wordsBehind(text: string, tokens: ReadonlySet<number>): ReadonlyMap<number, string> {
+/** Each token of `text` with its word as the text first says it, in small letters. */
+export function firstWords(text: string): ReadonlyMap<number, string> {
 	const lower = text.toLowerCase();
 	const words = new Map<number, string>();
 	visitWords(lower, (hash, _codePoints, _isNumber, start, end) => {
-		if (tokens.has(hash) && !words.has(hash)) words.set(hash, lower.slice(start, end));
+		if (!words.has(hash)) words.set(hash, lower.slice(start, end));
 	});
 	return words;
 }

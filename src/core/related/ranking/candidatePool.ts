@@ -1,7 +1,7 @@
 import type { LinkGraph } from './linkGraph.ts';
 import type { NoteFeatures } from './pairFeatures.ts';
 import type { RankingModel } from './rankingModel.ts';
-import { Sums } from './sums.ts';
+import type { Sums } from './sums.ts';
 
 /** So many of the notes whose texts are most like this one are looked at. */
 const NEAREST_TEXTS = 40;
@@ -30,39 +30,36 @@ export function candidatePool(note: number, model: RankingModel, features: NoteF
 	add(namedBy[note] ?? []);
 	add(features.together.notes());
 	add(features.byTargets.notes());
-	add(bestBut(note, likeThis(note, model), NEAREST_TEXTS));
-	add(bestBut(note, linkedTogether(note, graph), BEST_NEIGHBOURS));
-	add(bestBut(note, linkingTheSame(note, graph), BEST_NEIGHBOURS));
+	const { scratch } = features;
+	scratch.clear();
+	model.texts.addCosines(note, scratch);
+	add(bestBut(note, scratch, NEAREST_TEXTS));
+	scratch.clear();
+	addLinkedTogether(note, graph, scratch);
+	add(bestBut(note, scratch, BEST_NEIGHBOURS));
+	scratch.clear();
+	addLinkingTheSame(note, graph, scratch);
+	add(bestBut(note, scratch, BEST_NEIGHBOURS));
 	found.delete(note);
 	return [...found].sort((a, b) => a - b);
 }
 
-function likeThis(note: number, { graph, texts }: RankingModel): Sums {
-	const sums = new Sums(graph.size);
-	texts.addCosines(note, sums);
-	return sums;
-}
-
 /** Adamic and Adar: notes that few-worded neighbours of this one link or list as well. */
-function linkedTogether(note: number, graph: LinkGraph): Sums {
-	const sums = new Sums(graph.size);
+function addLinkedTogether(note: number, graph: LinkGraph, sums: Sums): void {
 	for (const source of union(graph.inOf(note), graph.listedBy(note))) {
 		if (graph.isExcluded[source] === 1) continue;
 		const targets = union(graph.outOf(source), graph.listOf(source));
 		for (const target of targets) sums.add(target, 1 / Math.log(2 + targets.length));
 	}
-	return sums;
 }
 
 /** The same in the other direction: notes that link or list what this one links. */
-function linkingTheSame(note: number, graph: LinkGraph): Sums {
-	const sums = new Sums(graph.size);
+function addLinkingTheSame(note: number, graph: LinkGraph, sums: Sums): void {
 	for (const target of graph.outOf(note)) {
 		const sources = union(graph.inOf(target), graph.listedBy(target));
 		if (sources.length > MOST_SOURCES) continue;
 		for (const source of sources) sums.add(source, 1 / Math.log(2 + sources.length));
 	}
-	return sums;
 }
 
 function bestBut(note: number, sums: Sums, count: number): readonly number[] {

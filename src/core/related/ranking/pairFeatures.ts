@@ -46,6 +46,8 @@ export class PairMeter {
 	/** Sums of the note that is measured now. */
 	readonly #together: Sums;
 	readonly #byTargets: Sums;
+	/** For whoever adds up something else of the note: sums for all notes are large. */
+	readonly #scratch: Sums;
 
 	/** Measures by the lists of this moment: to be made anew when one changes. */
 	constructor(model: RankingModel) {
@@ -55,6 +57,7 @@ export class PairMeter {
 		this.#rates = listingRates(model.graph);
 		this.#together = new Sums(size);
 		this.#byTargets = new Sums(size);
+		this.#scratch = new Sums(size);
 	}
 
 	/** The features of `note` with any other one, its own list taken as empty; to be asked before the next note is measured. */
@@ -87,6 +90,7 @@ export class PairMeter {
 		return {
 			together,
 			byTargets,
+			scratch: this.#scratch,
 			with: (other) => featuresOf(other, walk().weightOf(other)),
 			withIf(other, isEnough) {
 				const most = featuresOf(other, 1);
@@ -118,4 +122,6 @@ export interface NoteFeatures {
 	withIf(other: number, isEnough: (most: PairFeatures) => boolean): PairFeatures | undefined;
 	readonly together: Sums;
 	readonly byTargets: Sums;
+	/** Sums to use, whatever they hold. */
+	readonly scratch: Sums;
 }
