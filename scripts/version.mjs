@@ -17,12 +17,14 @@ export function versionedFiles(version, read) {
 	const manifest = JSON.parse(read('manifest.json'));
 	const versions = JSON.parse(read('versions.json'));
 	const changelog = read('CHANGELOG.md');
+	const { version: before } = manifest;
 	const named = changelog.replace(/^## Unreleased$/m, `## ${version}`);
 	if (named === changelog) throw new Error('CHANGELOG.md has no section "Unreleased"; say there what is new');
 	return {
 		'manifest.json': json({ ...manifest, version }),
 		'versions.json': json({ ...versions, [version]: manifest.minAppVersion }),
 		'CHANGELOG.md': named,
+		'docs/recipes.md': read('docs/recipes.md').replaceAll(`@${before}`, `@${version}`).replaceAll(`rev: ${before}`, `rev: ${version}`),
 	};
 }
 

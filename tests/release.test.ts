@@ -46,12 +46,15 @@ describe('a version', () => {
 		expect(Object.entries(versions).at(-1)).toEqual([packageJson.version, manifest.minAppVersion]);
 	});
 
-	test('that npm raises is taken over by the manifest, the list of versions and the changelog, and nothing else changes', () => {
+	test('that npm raises is taken over by the manifest, the list of versions, the changelog and the recipes, and nothing else changes', () => {
 		const files = {
 			...versionedFiles('9.8.7', (path) => (path === 'CHANGELOG.md' ? '# Changelog\n\n## Unreleased\n\n- New.\n' : read(path))),
 		};
 		expect(files['CHANGELOG.md']).toBe('# Changelog\n\n## 9.8.7\n\n- New.\n');
 		expect(files['manifest.json']).toBe(read('manifest.json').replace(`"version": "${manifest.version}"`, '"version": "9.8.7"'));
+		const recipes = files['docs/recipes.md'] ?? '';
+		expect(recipes.split('9.8.7')).toHaveLength(4);
+		expect(recipes.replaceAll('9.8.7', manifest.version)).toBe(read('docs/recipes.md'));
 		expect(JSON.parse(files['versions.json'] ?? '')).toEqual({ ...versions, '9.8.7': manifest.minAppVersion });
 	});
 
