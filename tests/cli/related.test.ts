@@ -30,6 +30,27 @@ describe('a bullet', () => {
 	});
 });
 
+test.each([
+	['a clipped document gets no section unasked', 'source', []],
+	['one of a type that extends it gets none either', 'memo', []],
+	['a note of another type gets one', 'briefing', ['- [[A]]']],
+])('%s, whatever key holds the type', async (_, type, bullets) => {
+	const vault = tempVault({
+		'.obsidian/plugins/dossier/data.json': JSON.stringify({ version: 1, settings: { typeKey: 'class' } }),
+		'Types/Memo.md': '---\nclass: note-type\nname: memo\nextends: source\n---\n',
+		'Types/Briefing.md': '---\nclass: note-type\nname: briefing\n---\n',
+		'A.md': `It all began with [[N]]. ${SUBJECT}\n`,
+		'N.md': `---\nclass: ${type}\n---\n# N\n${SUBJECT}\n`,
+		...OTHER_SUBJECTS,
+	});
+	await runCli(['related', vault, 'N.md', '--write', '--all']);
+	expect(
+		readFileSync(join(vault, 'N.md'), 'utf8')
+			.split('\n')
+			.filter((line) => line.startsWith('- ')),
+	).toEqual(bullets);
+});
+
 test('notes that cannot be read are notes that were looked at', async () => {
 	const vault = tempVault({ 'A.md': 'a\n', ...Object.fromEntries([1, 2, 3].map((n) => [`B${n}.md`, LATIN_1])) });
 	const { stdout, code } = await runCli(['check', vault]);

@@ -26,5 +26,5 @@ export function* loadRanked(folder: FolderVault, options: CheckOptions, visit?: 
 		visit?.(note, ...rest);
 	});
 	const tokensOf = (path: string): Uint32Array | undefined => tokens.get(path);
-	return { loaded, takeWords, rankerNow: () => rankerSteps({ index: loaded.index, settings, tokensOf }) };
+	return { loaded, takeWords, rankerNow: () => rankerSteps({ index: loaded.index, settings, types: loaded.checker.types, tokensOf }) };
 }

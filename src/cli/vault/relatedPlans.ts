@@ -34,7 +34,11 @@ export function* relatedPlans({ checker, noteAt }: LoadedVault, ranker: Ranker, 
 		limit: (planned) => request.limit ?? limitFor(index, settings, (record) => relatedBulletsOf(record) + planned(record.path)),
 		dismissedFor: (path) => dismissedFor(dismissals, path),
 		optionsFor: ({ path }, limit) =>
-			relatedPlanOptions(path, { type: checker.typeOf(index.record(path)?.type), index, settings, linkFormat }, { limit }),
+			relatedPlanOptions(
+				path,
+				{ type: checker.typeOf(index.record(path)?.type), types: checker.types, index, settings, linkFormat },
+				{ limit },
+			),
 	});
 	const empty = new Set<string>();
 	let step = steps.next();

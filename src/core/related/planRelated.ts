@@ -1,6 +1,6 @@
 import { bulletFor } from '../note/edit/body/bulletFor.ts';
 import type { EditOutcome, Refusal } from '../note/edit/verify/editOutcome.ts';
-import { isClippedNote } from '../vault/noteRole/isClipped.ts';
+import { isClippedNote, type TypeAncestry } from '../vault/noteRole/isClipped.ts';
 import { findSection, headingName } from '../note/read/findSection.ts';
 import { insertBullets } from '../note/edit/body/insertBullets.ts';
 import type { LinkText } from '../note/edit/body/wikilinkTo.ts';
@@ -14,6 +14,8 @@ export interface RelatedPlanOptions {
 	readonly limit: number;
 	/** The key under which a note's type stands; `type` where absent. */
 	readonly typeKey?: string;
+	/** Which types extend which; absent: none does. */
+	readonly types?: TypeAncestry;
 	/** Names of the section, first the one that is made where none is there. */
 	readonly headings: readonly string[];
 	/** Names of sections that a new one stands before where the type does not say. */
@@ -49,7 +51,7 @@ const NEW_SECTION_LEVEL = 2;
  * for the text of `note` alone. A clipped document gets no section that it does not have: it is someone else's text. With nothing to add, or nowhere to put it, `outcome` says so and `added` is empty.
  */
 export function planRelated(note: Note, candidates: readonly { readonly path: string }[], options: RelatedPlanOptions): RelatedPlan {
-	if (isClippedNote(note, options.typeKey ?? 'type') && findSection(note, options.headings).kind === 'none')
+	if (isClippedNote(note, options.typeKey ?? 'type', options.types) && findSection(note, options.headings).kind === 'none')
 		return { outcome: { kind: 'unchanged' }, added: [], left: 0, refused: [] };
 	const listed = listedPaths(note, options);
 	const open = candidates.filter(({ path }) => !listed.has(path));

@@ -1,5 +1,6 @@
 import { firstWords } from '../text/wordTokens.ts';
 import { noteNameOf } from '../vault/paths/pathParts.ts';
+import type { TypeAncestry } from '../vault/noteRole/isClipped.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
 import type { Candidate } from './candidate.ts';
 import type { ExclusionSettings } from './exclusionsOf.ts';
@@ -19,6 +20,8 @@ import { VaultExclusions } from './vaultExclusions.ts';
 export interface RankerSource {
 	readonly index: VaultIndex;
 	readonly settings: ExclusionSettings;
+	/** Which types extend which: what extends a clipped document is one; absent: none does. */
+	readonly types?: TypeAncestry;
 	/** The words of a note as `noteTokensOf` reads them, `undefined` where they are not known; without it links alone are ranked. */
 	readonly tokensOf?: (path: string) => Uint32Array | undefined;
 }
@@ -38,8 +41,8 @@ const NOTES_A_STEP = 200;
 
 /** Reads what the index and the words of a vault say to the ranker, and fits its curve; yields now and then. */
 export function* rankerSteps(source: RankerSource): Generator<undefined, Ranker, undefined> {
-	const { index, settings, tokensOf } = source;
-	const exclusions = new VaultExclusions(index, settings);
+	const { index, settings, types, tokensOf } = source;
+	const exclusions = new VaultExclusions(index, settings, types);
 	yield;
 	const notes: RankedNote[] = [];
 	const worded: WordedNote[] = [];

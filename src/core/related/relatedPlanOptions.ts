@@ -3,6 +3,7 @@ import type { LinkFormat } from '../vault/links/linkFormat.ts';
 import { targetsFrom } from '../vault/links/targetsFrom.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { NoteType } from '../types/noteType.ts';
+import type { TypeAncestry } from '../vault/noteRole/isClipped.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
 import { limitFor } from './limitFor.ts';
 import type { RelatedPlanOptions } from './planRelated.ts';
@@ -10,6 +11,7 @@ import type { RelatedPlanOptions } from './planRelated.ts';
 /** What a plan for a note's related section depends on beside the note. */
 export interface RelatedPlanSubject {
 	readonly type: NoteType | undefined;
+	readonly types: TypeAncestry;
 	readonly index: VaultIndex;
 	readonly settings: Settings;
 	readonly linkFormat: LinkFormat;
@@ -26,12 +28,14 @@ export interface RelatedPlanChoice {
 /** What `planRelated` is told for the note at `path`: the one place where its options are put together. */
 export function relatedPlanOptions(
 	path: string,
-	{ type, index, settings, linkFormat }: RelatedPlanSubject,
+	{ type, types, index, settings, linkFormat }: RelatedPlanSubject,
 	{ limit = limitFor(index, settings), annotations = {} }: RelatedPlanChoice = {},
 ): RelatedPlanOptions {
 	return {
 		limit,
 		annotations,
+		typeKey: settings.typeKey,
+		types,
 		headings: settings.relatedHeadings,
 		sourceHeadings: settings.sourceHeadings,
 		typeSections: type?.sections ?? [],

@@ -1,4 +1,4 @@
-import { isClipped } from '../vault/noteRole/isClipped.ts';
+import { isClipped, type TypeAncestry } from '../vault/noteRole/isClipped.ts';
 import type { NoteRecord } from '../vault/records/noteRecord.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
 import { type Exclusion, type ExclusionSettings, exclusionsOf, isNeverWritten } from './exclusionsOf.ts';
@@ -12,13 +12,14 @@ export class VaultExclusions {
 	readonly #exclusions: readonly (Exclusion | undefined)[];
 	readonly #closed: ReadonlySet<number>;
 
-	constructor(index: VaultIndex, settings: ExclusionSettings) {
+	/** @param types which types extend which; absent: none does. */
+	constructor(index: VaultIndex, settings: ExclusionSettings, types?: TypeAncestry) {
 		const exclusionOf = exclusionsOf(index, settings);
 		const closed = new Set<number>();
 		this.#closed = closed;
 		this.#exclusions = index.paths().map((path, note) => {
 			const record = index.record(path);
-			if (record !== undefined && isClosed(record)) closed.add(note);
+			if (record !== undefined && isClosed(record, types)) closed.add(note);
 			return record === undefined ? 'ignored' : exclusionOf(record);
 		});
 	}
@@ -50,11 +51,11 @@ export class VaultExclusions {
 }
 
 /** Whether the related section of one note may be written: what `VaultExclusions` says, without looking at every other. */
-export function mayBeWritten(record: NoteRecord, index: VaultIndex, settings: ExclusionSettings): boolean {
-	return !isNeverWritten(exclusionsOf(index, settings)(record)) && !isClosed(record);
+export function mayBeWritten(record: NoteRecord, index: VaultIndex, settings: ExclusionSettings, types: TypeAncestry): boolean {
+	return !isNeverWritten(exclusionsOf(index, settings)(record)) && !isClosed(record, types);
 }
 
 /** Clipped documents without a related section are someone else's text, into which none is put. */
-function isClosed(record: NoteRecord): boolean {
-	return record.relatedHeading === -1 && isClipped(record);
+function isClosed(record: NoteRecord, types: TypeAncestry | undefined): boolean {
+	return record.relatedHeading === -1 && isClipped(record, types);
 }

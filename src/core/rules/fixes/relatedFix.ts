@@ -21,7 +21,7 @@ export function relatedFix(subject: VaultSubject, section: string): Fix {
 	};
 }
 
-function backedCandidates({ record, index, settings, dismissals }: VaultSubject): readonly Candidate[] {
-	const ranker = finish(rankerSteps({ index, settings }));
+function backedCandidates({ record, index, settings, types, dismissals }: VaultSubject): readonly Candidate[] {
+	const ranker = finish(rankerSteps({ index, settings, types }));
 	return ranker.backedCandidates(record.path, { dismissed: dismissedFor(dismissals, record.path) });
 }

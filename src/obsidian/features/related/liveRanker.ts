@@ -74,7 +74,8 @@ export function liveRanker(app: App, vault: LiveVault, settings: SettingsStore):
 
 	const make = async (signal: AbortSignal, revision: number): Promise<Ranker | undefined> => {
 		if (!(await readWords(signal)) || vault.revision !== revision) return undefined;
-		const source = { index: vault.index, settings: exclusionSettings(settings), tokensOf: (path: string) => words.get(path)?.tokens };
+		const { index, types } = vault;
+		const source = { index, settings: exclusionSettings(settings), types, tokensOf: (path: string) => words.get(path)?.tokens };
 		const made = await chunkedSteps(
 			stepsUntil(() => vault.revision !== revision, rankerSteps(source)),
 			signal,

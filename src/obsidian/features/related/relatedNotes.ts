@@ -93,7 +93,7 @@ export function relatedNotes(app: App, vault: LiveVault, settings: SettingsStore
 	const subjectOf = (path: string, linkFormat: LinkFormat): RelatedPlanSubject => {
 		const { index, types } = vault;
 		const type = index.record(path)?.type;
-		return { type: type === undefined ? undefined : types.get(type), index, settings: settings.current, linkFormat };
+		return { type: type === undefined ? undefined : types.get(type), types, index, settings: settings.current, linkFormat };
 	};
 	const preview = (note: Note, choice: RelatedChoice, format: LinkFormat): RelatedPlan =>
 		planRelated(
@@ -131,7 +131,7 @@ export function relatedNotes(app: App, vault: LiveVault, settings: SettingsStore
 	const rankAnew = async (path: string): Promise<readonly Candidate[] | undefined> => {
 		const record = vault.index.record(path);
 		// The words of a whole vault are not read for a note that is never written.
-		if (record && !mayBeWritten(record, vault.index, settings.current)) return [];
+		if (record && !mayBeWritten(record, vault.index, settings.current, vault.types)) return [];
 		const now = await ranker.now();
 		if (!now) return undefined;
 		const text = await vault.read(path).then(
@@ -214,7 +214,7 @@ export function relatedNotes(app: App, vault: LiveVault, settings: SettingsStore
 		goneBullets(path) {
 			const record = vault.index.record(path);
 			const gone = record === undefined ? [] : goneBullets(record, vault.index, (target) => deletedNotes.wasLinkedBy(target));
-			return record === undefined || gone.length === 0 || !mayBeWritten(record, vault.index, settings.current) ? [] : gone;
+			return record === undefined || gone.length === 0 || !mayBeWritten(record, vault.index, settings.current, vault.types) ? [] : gone;
 		},
 	};
 }
