@@ -19,6 +19,9 @@ export interface ReasonedPair {
 /** Names or words that are spelled out before the rest is counted. */
 const SPELLED_OUT = 3;
 
+/** Numbers and the shortest words count, and tell a reader nothing. */
+const SAYS_NOTHING = /^(?:\d+|[a-z]{1,2})$/;
+
 /** Texts that are less alike than this are alike by chance. */
 const LEAST_LIKENESS = 0.08;
 
@@ -88,7 +91,10 @@ function* textReasons({ model: { texts }, note, other, words: wordsOf }: Reasone
 	const likeness = common.reduce((sum, { share }) => sum + share, 0);
 	if (likeness <= above) return;
 	const known = wordsOf();
-	const words = common.slice(0, SPELLED_OUT).flatMap(({ term }) => known.get(term) ?? []);
+	const words = common
+		.flatMap(({ term }) => known.get(term) ?? [])
+		.filter((word) => !SAYS_NOTHING.test(word))
+		.slice(0, SPELLED_OUT);
 	yield {
 		kind: 'like-text',
 		worth: FEATURE_WEIGHTS.likeText * likeness,

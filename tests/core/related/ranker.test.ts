@@ -58,6 +58,12 @@ describe('what speaks for a note', () => {
 		expect(proposed(files)).toEqual(['?M.md: the texts are about the same things (sanctions, enrichment, uranium)']);
 	});
 
+	test('numbers and the shortest words count for the likeness, and are not among the words told', () => {
+		const fill = Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`Other ${at}.md`, 'Something else.']));
+		const files = { ...fill, 'N.md': 'In 2015 2015 2015: uranium of an of an of an.', 'M.md': '2015 of an of an 2015: uranium.' };
+		expect(proposed(files)).toEqual(['?M.md: the texts are about the same things (uranium)']);
+	});
+
 	test('a name that stands there without a link', () => {
 		expect(proposed({ 'N.md': 'The Cold War, and the cold war again.', 'Cold War.md': '' })).toEqual([
 			'?Cold War.md: this note mentions it twice',
