@@ -98,15 +98,32 @@ function listedPaths(note: Note, { headings, leadsTo }: RelatedPlanOptions): Rea
 	return paths;
 }
 
-/** How many bullets the section has, those below sub-headings among them and lone marks not. */
+/**
+ * How many notes the section has room taken by: bullets, those below sub-headings among them and lone marks not, and the links
+ * of lists in one line, which have no items. A bullet that is added to either counts as one more.
+ */
 function bulletsIn(note: Note, headings: readonly string[]): number {
 	const found = findSection(note, headings);
 	const content = found.kind === 'found' ? note.sections[found.heading]?.content : undefined;
 	if (content === undefined) return 0;
 	const isInside = ({ range }: { readonly range: Range }): boolean => content.start <= range.start && range.start < content.end;
-	const items = note.listItems.filter((item) => item.depth === 0 && isInside(item) && hasText(note, item.content));
-	// A list in one line has no items.
-	return items.length > 0 ? items.length : note.links.filter(isInside).length;
+	const items = note.listItems.filter(isInside);
+	return items.filter((item) => item.depth === 0 && hasText(note, item.content)).length + linksBeside(items, note.links.filter(isInside));
+}
+
+/** How many of the links stand in none of the items; both in the order of the text. */
+function linksBeside(items: readonly { readonly range: Range }[], links: readonly { readonly range: Range }[]): number {
+	let count = 0;
+	let next = 0;
+	let itemsEnd = -1;
+	for (const { range } of links) {
+		for (let item = items[next]; item !== undefined && item.range.start <= range.start; item = items[next]) {
+			itemsEnd = Math.max(itemsEnd, item.range.end);
+			next += 1;
+		}
+		if (range.start >= itemsEnd) count += 1;
+	}
+	return count;
 }
 
 function hasText(note: Note, range: { readonly start: number; readonly end: number }): boolean {

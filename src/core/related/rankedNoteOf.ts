@@ -2,7 +2,10 @@ import type { NoteRecord } from '../vault/records/noteRecord.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
 import type { RankedNote } from './ranking/rankedNote.ts';
 
-/** The note of `record` as the ranker sees it; what else its related sections link is neither text nor listed. */
+/**
+ * The note of `record` as the ranker sees it. Whatever its related sections link is listed, in a bullet or not: a list may be one
+ * line of links, and what a run adds there has to count for the next run as it counted for this one.
+ */
 export function rankedNoteOf(record: NoteRecord, index: VaultIndex, isExcluded: boolean): RankedNote {
 	const text: string[] = [];
 	const field: string[] = [];
@@ -10,7 +13,7 @@ export function rankedNoteOf(record: NoteRecord, index: VaultIndex, isExcluded: 
 	index.visitTargets(record.path, (to, place) => {
 		if (place === 'text') text.push(to);
 		else if (place === 'field') field.push(to);
-		else if (place === 'bullet') list.push(to);
+		else list.push(to);
 	});
 	const { path, type } = record;
 	return { path, type: type === '' ? undefined : type, isExcluded, text, field, list };
