@@ -3,6 +3,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { inReportOrder } from '../src/core/checking/inReportOrder.ts';
 import type { Diagnostic } from '../src/core/rules/rule.ts';
 import { applyEdits } from '../src/core/text/applyEdits.ts';
+import { deletedNoteStore } from '../src/obsidian/features/related/deletedNoteStore.ts';
 import { relatedNotes } from '../src/obsidian/features/related/relatedNotes.ts';
 import type { NoteWriter } from '../src/obsidian/index/liveVault.ts';
 import { applyBaseline, readBaseline } from '../src/core/report/baseline.ts';
@@ -103,7 +104,7 @@ describe('the plugin and the command', () => {
 	test('write the same bullets into the same notes', async () => {
 		const { app, live, settings } = await inApp();
 		const noWriter = {} as NoteWriter;
-		const related = relatedNotes(app, live, settings, noWriter);
+		const related = relatedNotes(app, live, settings, noWriter, deletedNoteStore(app));
 		const after: Record<string, string> = { ...NOTES };
 		const rounds = await related.planRounds(Object.keys(NOTES), { signal: new AbortController().signal, textOf: () => undefined });
 		for (const [path, { text, plan }] of rounds?.plans ?? []) {

@@ -55,6 +55,16 @@ test('bullets of notes that git knows to have been deleted go; those of moved an
 	expect(readFileSync(join(vault, 'N.md'), 'utf8')).toBe(LIST);
 });
 
+test('check tells of the bullets that prune would take out, and of nothing that was never written', async () => {
+	const { stdout } = await runCli(['check', vaultWithGone(), '--format', 'json']);
+	const { diagnostics } = JSON.parse(stdout) as { diagnostics: { rule: string; message: string }[] };
+	expect(diagnostics.filter(({ rule }) => rule === 'related-bullet-gone').map(({ message }) => message)).toEqual([
+		'`Committed away` is listed as a related note and was deleted',
+		'`Law/Removed` is listed as a related note and was deleted',
+		'`Removed` is listed as a related note and was deleted',
+	]);
+});
+
 test('as JSON each bullet that leads nowhere says whether its note was deleted', async () => {
 	const { stdout } = await runCli(['related', vaultWithGone(), '--prune', '--format', 'json']);
 	const { notes } = JSON.parse(stdout) as { notes: Record<string, { gone: { target: string; deleted: boolean }[] }> };

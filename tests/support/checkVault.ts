@@ -4,6 +4,7 @@ import { inReportOrder } from '../../src/core/checking/inReportOrder.ts';
 import type { Diagnostic } from '../../src/core/rules/rule.ts';
 import type { WantedOptions, WantedRules } from '../../src/core/checking/rulesWanted.ts';
 import { VaultChecker } from '../../src/core/checking/vaultChecker.ts';
+import { linksToDeleted } from '../../src/core/related/goneBullets.ts';
 import { checkOptions } from './checkOptions.ts';
 
 /** A vault in memory with everything that rules ask of one. */
@@ -20,9 +21,13 @@ export function checkVault(
 	texts: Readonly<Record<string, string>>,
 	stored: unknown = {},
 	wanted: WantedOptions = {},
-	rules?: WantedRules,
+	{ rules, deleted = [] }: { readonly rules?: WantedRules; readonly deleted?: readonly string[] } = {},
 ): CheckedVault {
-	const options = { ...checkOptions(stored, wanted), ...(rules === undefined ? {} : { rules }) };
+	const options = {
+		...checkOptions(stored, wanted),
+		...(rules === undefined ? {} : { rules }),
+		wasDeleted: linksToDeleted(deleted),
+	};
 	const { settings } = options;
 	const notes = new Map(
 		Object.entries(texts)

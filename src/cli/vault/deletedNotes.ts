@@ -1,7 +1,30 @@
 import { Buffer } from 'node:buffer';
+import { linksToDeleted } from '../../core/related/goneBullets.ts';
 import { isNotePath } from '../../core/vault/paths/pathParts.ts';
 import type { FolderVault } from '../disk/folderVault.ts';
+import { OperatorError } from '../operatorError.ts';
 import { GitRepository } from './gitRepository.ts';
+
+/**
+ * Tells whether git knows that a link path led to a note that was deleted. Git is asked once, when the first link is: most
+ * vaults have none to ask of. Where the vault lies in no repository nothing is known to have been deleted.
+ */
+export function wasDeletedInGit(folder: FolderVault): (target: string) => boolean {
+	let known: ((target: string) => boolean) | undefined;
+	const textAt = (path: string): string | undefined => {
+		const outcome = folder.read(path);
+		return outcome.kind === 'read' ? outcome.text : undefined;
+	};
+	const ask = (): ((target: string) => boolean) => {
+		try {
+			return linksToDeleted(deletedNotes(folder, textAt));
+		} catch (error) {
+			if (error instanceof OperatorError) return () => false;
+			throw error;
+		}
+	};
+	return (target) => (known ??= ask())(target);
+}
 
 /**
  * The paths of notes that git knows to have been deleted: by a commit, or from the folder since the last one. What was

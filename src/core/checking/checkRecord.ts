@@ -44,6 +44,7 @@ function contextOf({
 	exclusionOf,
 	dismissals,
 	formerNames,
+	wasDeleted,
 	linkFormat,
 }: VaultSubject): VaultContext {
 	let survey: LinkSurvey | undefined;
@@ -57,6 +58,7 @@ function contextOf({
 		exclusionOf,
 		dismissals,
 		formerNames,
+		wasDeleted,
 		linkFormat,
 		links: () => (survey ??= index.linkSurvey(record.path)),
 	};

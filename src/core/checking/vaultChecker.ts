@@ -29,6 +29,8 @@ export interface CheckOptions {
 	readonly dismissals: Dismissals;
 	/** What notes were called before they were renamed, where the host knows it. */
 	readonly formerNames?: readonly FormerName[];
+	/** Whether a link path led to a note that was deleted, where the host knows it: asked only of bullets that lead nowhere. */
+	readonly wasDeleted?: (target: string) => boolean;
 	/** How the vault writes links. */
 	readonly linkFormat: LinkFormat;
 	/** The rules to run: those that the settings turn on (`rulesWanted`), or those that were asked for by name. */
@@ -36,6 +38,7 @@ export interface CheckOptions {
 }
 
 const NO_NAMES: readonly FormerName[] = [];
+const NONE_WAS_DELETED = (): boolean => false;
 
 /**
  * The one place where a check is put together: the plugin, the command and every other host ask it, so they say the same
@@ -232,7 +235,7 @@ export class VaultChecker {
 
 	/** What a rule that looks across notes, or a planner of related notes, is told of a note. */
 	subjectOf(record: NoteRecord): VaultSubject {
-		const { settings, dismissals, linkFormat, formerNames = NO_NAMES } = this.#options;
+		const { settings, dismissals, linkFormat, formerNames = NO_NAMES, wasDeleted = NONE_WAS_DELETED } = this.#options;
 		const { index, types } = this;
 		return {
 			record,
@@ -244,6 +247,7 @@ export class VaultChecker {
 			exclusionOf: this.#exclusions(),
 			dismissals,
 			formerNames,
+			wasDeleted,
 			linkFormat,
 		};
 	}

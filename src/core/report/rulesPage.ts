@@ -37,9 +37,10 @@ function ruleSection({ id, severity, summary }: Rule, { why, examples }: RuleTex
 	].join('\n');
 }
 
-function exampleText({ title, note, path, vault, settings, reports, fixed }: RuleExample): string {
+function exampleText({ title, note, path, vault, deleted = [], settings, reports, fixed }: RuleExample): string {
 	const parts = [`**${sentence(title)}**${path === undefined ? '' : ` (\`${path}\`)`}\n`, fenced(note)];
 	const others = Object.entries(vault ?? {});
+	if (deleted.length > 0) parts.push(`Deleted: ${deleted.map((other) => `\`${other}\``).join(', ')}\n`);
 	if (others.length > 0) parts.push(`In the vault: ${others.map(([other]) => `\`${other}\``).join(', ')}\n`);
 	if (settings !== undefined) parts.push(`With the settings \`${JSON.stringify(settings)}\`\n`);
 	if (reports.length > 0) parts.push(`${reports.map(reportLine).join('\n')}\n`);

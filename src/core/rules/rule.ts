@@ -65,6 +65,8 @@ export interface VaultSubject {
 	readonly dismissals: Dismissals;
 	/** What notes were called before they were renamed, as far as it is known: none of these is a note that is missing. */
 	readonly formerNames: readonly FormerName[];
+	/** Whether a link path is known to have led to a note that was deleted since. */
+	readonly wasDeleted: (target: string) => boolean;
 	/** How the vault writes links. */
 	readonly linkFormat: LinkFormat;
 }
@@ -88,6 +90,8 @@ export interface RuleExample {
 	readonly path?: string;
 	/** Other notes of the vault, path to text. */
 	readonly vault?: Readonly<Record<string, string>>;
+	/** Notes that were there, by path, and are known to have been deleted. */
+	readonly deleted?: readonly string[];
 	readonly settings?: unknown;
 	/** Every finding of this rule as `line:column message`; empty: nothing to report. */
 	readonly reports: readonly string[];

@@ -26,7 +26,15 @@ const TELL_AFTER_MS = 100;
 /** A copy is written well after the last change: it only has to be there at the next start. */
 const SAVE_AFTER_MS = 5000;
 
+/** What the app has heard of notes that are there no more, or under another name. */
+interface NoteMemory {
+	readonly formerNames: () => readonly FormerName[];
+	/** Whether a link path led to a note that was deleted. */
+	readonly wasDeleted: (target: string) => boolean;
+}
+
 const NO_NAMES: readonly FormerName[] = [];
+const NO_MEMORY: NoteMemory = { formerNames: () => NO_NAMES, wasDeleted: () => false };
 
 /** Settings under which other notes are read, or the same notes otherwise. */
 const REREADS = ['typeKey', 'typesFolder', 'templatesFolder', 'ignoredFolders', 'relatedHeadings', 'sourceHeadings'] as const;
@@ -42,7 +50,7 @@ export class LiveIndex extends Component implements LiveVault {
 	readonly #app: App;
 	readonly #settings: SettingsStore;
 	readonly #store: RecordStore;
-	readonly #formerNames: () => readonly FormerName[];
+	readonly #memory: NoteMemory;
 	readonly #onChange = new Listeners<ReadonlySet<string>>();
 	readonly #onState = new Listeners<LiveState>();
 	readonly #onRereading = new Listeners<ReadingProgress | undefined>();
@@ -60,9 +68,9 @@ export class LiveIndex extends Component implements LiveVault {
 	/** The settings of the reading that was asked for last. */
 	#readUnder: SettingsStore['current'];
 
-	constructor(app: App, settings: SettingsStore, store: RecordStore, formerNames: () => readonly FormerName[] = () => NO_NAMES) {
+	constructor(app: App, settings: SettingsStore, store: RecordStore, memory: NoteMemory = NO_MEMORY) {
 		super();
-		this.#formerNames = formerNames;
+		this.#memory = memory;
 		this.#app = app;
 		this.#settings = settings;
 		this.#store = store;
@@ -79,7 +87,7 @@ export class LiveIndex extends Component implements LiveVault {
 	}
 
 	get formerNames(): readonly FormerName[] {
-		return this.#formerNames();
+		return this.#memory.formerNames();
 	}
 
 	/** Which note gives which source. */
@@ -189,10 +197,11 @@ export class LiveIndex extends Component implements LiveVault {
 		const dismissals = this.#settings.dismissed;
 		const linkFormat = this.#linkFormat;
 		const { formerNames } = this;
+		const { wasDeleted } = this.#memory;
 		const known = this.#knownOptions;
 		const isSame = known?.settings === settings && known.dismissals === dismissals && known.linkFormat === linkFormat;
 		if (known && isSame && known.formerNames === formerNames) return known;
-		return (this.#knownOptions = { settings, dismissals, formerNames, linkFormat, rules: rulesWanted(settings) });
+		return (this.#knownOptions = { settings, dismissals, formerNames, wasDeleted, linkFormat, rules: rulesWanted(settings) });
 	}
 
 	#listen(): void {

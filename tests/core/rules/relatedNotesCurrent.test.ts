@@ -40,6 +40,7 @@ function reports(index: NoteIndex, path: string, dismissed: readonly string[] = 
 		near,
 		exclusionOf,
 		formerNames: [],
+		wasDeleted: () => false,
 		dismissals: { [path]: dismissed },
 		linkFormat: DEFAULT_LINK_FORMAT,
 	};

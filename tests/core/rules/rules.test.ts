@@ -7,15 +7,15 @@ import { checkVault } from '../../support/checkVault.ts';
 import { quietVault } from '../../support/quietVault.ts';
 import { examplesOf, ruleFiles, textOf } from '../../support/ruleExamples.ts';
 
-function findingsOf(rule: Rule, { note, path = 'Note.md', vault = {}, settings = {} }: RuleExample): readonly Diagnostic[] {
-	const all = checkVault({ ...vault, [path]: note }, settings, { only: [rule.id] }).checkAll();
+function findingsOf(rule: Rule, { note, path = 'Note.md', vault = {}, settings = {}, deleted = [] }: RuleExample): readonly Diagnostic[] {
+	const all = checkVault({ ...vault, [path]: note }, settings, { only: [rule.id] }, { deleted }).checkAll();
 	return all.filter((diagnostic) => diagnostic.path === path);
 }
 
 /** What one rule finds in a vault of these texts, as it is called for each note. */
 function findingsIn(texts: Readonly<Record<string, string>>, settings: unknown, rule: Rule): readonly string[] {
 	const rules = { note: rule.scope === 'note' ? [rule] : [], vault: rule.scope === 'vault' ? [rule] : [] };
-	const vault = checkVault(texts, settings, {}, rules);
+	const vault = checkVault(texts, settings, {}, { rules });
 	return vault.checkAll().map(({ path, line, column, message }) => `${path}:${line}:${column} ${message}`);
 }
 

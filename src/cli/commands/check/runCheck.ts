@@ -22,6 +22,7 @@ import { checkIncrementally } from '../../vault/checkIncrementally.ts';
 import { parseSeverityFlags, ruleFilter } from '../../input/ruleSelection.ts';
 import { selectNotes } from '../../vault/selectNotes.ts';
 import { checkOptionsOf, readVaultSettings } from '../../vault/vaultSettings.ts';
+import { wasDeletedInGit } from '../../vault/deletedNotes.ts';
 import { openStagedVault } from '../../vault/stagedVault.ts';
 import { watchFolder } from '../../vault/watchFolder.ts';
 import { writePlainFile } from '../../disk/writePlainFile.ts';
@@ -90,7 +91,7 @@ async function checkOnce(
 	const settings = { ...stored.settings, rules: { ...stored.settings.rules, ...severities } };
 	const rules = rulesWanted(settings, ruleFilter(options.rule));
 	const onRead = () => progress.step();
-	const checkOptions = checkOptionsOf(stored, rules, settings);
+	const checkOptions = { ...checkOptionsOf(stored, rules, settings), wasDeleted: wasDeletedInGit(folder) };
 	const steps: Steps<Check> = isWhole(folder, globs, options)
 		? checkIncrementally(folder, checkOptions, {
 				now: io.now(),

@@ -15,7 +15,7 @@ import { readLinkFormat } from '../../index/readLinkFormat.ts';
 import { dismissPairs, liftPairs } from '../../settings/dismissPairs.ts';
 import { type GoneBullet, goneBullets } from '../../../core/related/goneBullets.ts';
 import { mayBeWritten } from '../../../core/related/vaultExclusions.ts';
-import { deletedNoteStore } from './deletedNoteStore.ts';
+import type { DeletedNoteStore } from './deletedNoteStore.ts';
 import { liveRanker } from './liveRanker.ts';
 import { type RelatedRounds, relatedRounds, type RoundsOptions } from './relatedRounds.ts';
 
@@ -80,8 +80,13 @@ const MOST_KNOWN = 50;
 const MOST_ATTEMPTS = 10;
 
 /** Related notes of `app`'s vault. */
-export function relatedNotes(app: App, vault: LiveVault, settings: SettingsStore, writer: NoteWriter): RelatedNotes {
-	const deletedNotes = deletedNoteStore(app);
+export function relatedNotes(
+	app: App,
+	vault: LiveVault,
+	settings: SettingsStore,
+	writer: NoteWriter,
+	deletedNotes: DeletedNoteStore,
+): RelatedNotes {
 	const bullets = new WeakMap<NoteRecord, number>();
 	// A vault has as many records as notes, and between two questions few of them change.
 	const bulletsOf = (record: NoteRecord): number => {

@@ -311,6 +311,7 @@ describe('the example vault without its types', () => {
 			exclusionOf: exclusionsOf(index, settings),
 			dismissals: {},
 			formerNames: [],
+			wasDeleted: () => false,
 			linkFormat: DEFAULT_LINK_FORMAT,
 		};
 		const found = notes
