@@ -73,7 +73,7 @@ const shared = {
 	bundle: true,
 	minify: !isDevelopment,
 	sourcemap: isDevelopment ? 'inline' : false,
-	// What authors ask to be kept in the text itself; whole licences are added behind the build.
+	// What authors ask to be kept in the text itself; whole licences are added after the build.
 	legalComments: 'eof',
 	charset: 'utf8',
 	metafile: true,

@@ -84,7 +84,7 @@ function wayOut(text: string, command: Command): string {
 	return `${said}; see dossier ${path === '' ? '' : `${path} `}--help`;
 }
 
-/** `dossier check VAULT [GLOB...] [options]`; a word such as `show` stands behind VAULT, which is always first. */
+/** `dossier check VAULT [GLOB...] [options]`; a word such as `show` stands after VAULT, which is always first. */
 export function usageOf(command: Command): string {
 	if (!command.parent) return `dossier ${command.usage()}`;
 	const [vault = '', ...others] = argumentsOf(command).split(' ');
@@ -96,7 +96,7 @@ export function usageOf(command: Command): string {
 		.join(' ');
 }
 
-/** How a command is listed: its name and what has to stand behind it. */
+/** How a command is listed: its name and what has to stand after it. */
 function termOf(command: Command): string {
 	const isBelow = command.parent?.parent !== null && command.parent?.parent !== undefined;
 	return isBelow

@@ -152,7 +152,7 @@ async function createNote(
 }
 
 /**
- * Makes a file for an export, `base` (a path of the vault) + `.` + `extension`, with a number behind the name where that
+ * Makes a file for an export, `base` (a path of the vault) + `.` + `extension`, with a number after the name where that
  * is taken: nothing that exists is ever written over. The path is contained in the vault as a note's is.
  */
 export async function createExport(

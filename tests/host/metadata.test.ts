@@ -8,7 +8,7 @@ const links = (text: string): string[] =>
 describe('what is a link', () => {
 	test.each([
 		['a wikilink', '[[France]]', ['France']],
-		['a text behind the first bar', '[[France|the Republic|more]]', ['France as the Republic|more']],
+		['a text after the first bar', '[[France|the Republic|more]]', ['France as the Republic|more']],
 		['a heading belongs to the link', '[[France#Economy]]', ['France#Economy as France > Economy']],
 		['the inner one of two that are nested', '[[A [[B]] c]]', ['B']],
 		['a bar at the start belongs to the name', '[[|a]]', ['|a']],
@@ -21,7 +21,7 @@ describe('what is a link', () => {
 		['none in an HTML comment', '<!-- [[a]] -->', []],
 		['none in an HTML block', '<div>\n[[a]]\n</div>', []],
 		['none in math', '$$\n[[a]]\n$$\n\n$[[b]]$', []],
-		['none behind escaped brackets', '\\[\\[a\\]\\]', []],
+		['none after escaped brackets', '\\[\\[a\\]\\]', []],
 		['one inside an Obsidian comment', '%% [[a]] %%', ['a']],
 		['one inside a block of comment', '%%\n[[a]]\n%%', ['a']],
 		['none with a bar in a table', '| x |\n| - |\n| [[a|b]] |', []],

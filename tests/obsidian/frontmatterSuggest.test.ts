@@ -39,7 +39,7 @@ test('a key is completed from the fields that the type has and the note has not'
 	await tab.close();
 });
 
-test('a type is completed behind the type key, and the type key itself', async () => {
+test('a type is completed after the type key, and the type key itself', async () => {
 	const tab = await typing('tags: []\n', 2);
 	await tab.page.keyboard.type('typ');
 	await expect.poll(() => words(tab)).toEqual(['type']);
@@ -71,7 +71,7 @@ test('a name is completed in brackets from the notes that may stand in the field
 	await tab.close();
 });
 
-test('the first name of a list gets its brackets, and names behind dashes get none', async () => {
+test('the first name of a list gets its brackets, and names after dashes get none', async () => {
 	const tab = await typing('type: relationship\nactors:', 2);
 	await tab.page.keyboard.type(' Isr');
 	await expect.poll(() => words(tab)).toEqual(['Israel']);
@@ -86,7 +86,7 @@ test('the first name of a list gets its brackets, and names behind dashes get no
 	await dashes.close();
 });
 
-test('Enter behind what is written out is Enter, and the body has no list', async () => {
+test('Enter after what is written out is Enter, and the body has no list', async () => {
 	const tab = await typing('type: policy\nstatus:', 2);
 	await tab.page.keyboard.type(' enacted');
 	await expect.poll(() => words(tab)).toEqual([]);

@@ -306,7 +306,7 @@ export const arbitraryNote: fc.Arbitrary<string> = asWritten(
 			arbitraryBody,
 			fc.constantFrom('', '', '  '),
 		)
-		.map(([block, body, blanksBehind]) => (block === undefined ? body : `---\n${block}---${blanksBehind}\n${body}`)),
+		.map(([block, body, blanksAfter]) => (block === undefined ? body : `---\n${block}---${blanksAfter}\n${body}`)),
 );
 
 /** A note whose front matter can be read: plain values only, any body, LF or CRLF, with or without a BOM. */

@@ -55,7 +55,7 @@ export function linesOfKey(block: readonly string[], key: string): readonly [num
 	return [start, end];
 }
 
-/** How many items `a` and `b` share at the front, and behind those at the end. */
+/** How many items `a` and `b` share at the front, and after those at the end. */
 export function sharedEnds(a: readonly string[], b: readonly string[]): readonly [number, number] {
 	let head = 0;
 	while (head < a.length && head < b.length && a[head] === b[head]) head += 1;

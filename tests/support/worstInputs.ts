@@ -6,7 +6,7 @@ export type WorstInput = (size: number) => Texts;
 
 const OTHERS: Texts = { 'Iran.md': '# Iran\n', 'Israel.md': '# Israel\n' };
 
-/** One note that is `piece` over and over, behind `before`. */
+/** One note that is `piece` over and over, after `before`. */
 function long(before: string, piece: string, others: Texts = OTHERS): WorstInput {
 	return (size) => ({ ...others, 'N.md': before + piece.repeat(Math.ceil(size / piece.length)) });
 }

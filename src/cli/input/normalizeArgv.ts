@@ -1,4 +1,4 @@
-/** What may stand behind the vault in `dossier types VAULT …`. */
+/** What may stand after the vault in `dossier types VAULT …`. */
 const WORDS = new Set(['show', 'infer', 'rename-field', 'list']);
 
 /**

@@ -33,7 +33,7 @@ const NOTES_A_BATCH = 32;
 /** A batch of long notes is a smaller one, so that few texts are held at a time. */
 const CHARACTERS_A_BATCH = 500_000;
 
-/** Told of each note soon after it was read; the text is dropped behind it. */
+/** Told of each note soon after it was read; the text is dropped after it. */
 export type NoteVisitor = (note: Note, checker: VaultChecker, stamp: FileStamp) => void;
 
 /**

@@ -78,7 +78,7 @@ function treeOf(text: string): Node {
 	throw refusal(text, [{ offset: first?.offset ?? 0, message: `this is not JSON: ${what}; mend it or move the file away` }]);
 }
 
-/** Where the key, or what stands behind it, is written; the text's begin where it is nowhere. */
+/** Where the key, or what stands after it, is written; the text's begin where it is nowhere. */
 function offsetOf(root: Node, path: readonly (string | number)[], isKey: boolean): number {
 	const node = findNodeAtLocation(root, [...path]);
 	return (isKey ? node?.parent?.children?.[0] : node)?.offset ?? 0;

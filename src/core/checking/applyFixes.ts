@@ -148,7 +148,7 @@ function placeOf({ key, start }: ChosenFix): string {
 	return `${start}\n${key}`;
 }
 
-/** What is left of the fixes once these are made, moved with the text behind their edits. */
+/** What is left of the fixes once these are made, moved with the text after their edits. */
 function leftAfter(left: readonly ChosenFix[], made: readonly PlannedFix[]): readonly ChosenFix[] {
 	const done = new Set(made.map((one) => placeOf(chosenFix(one))));
 	const edits = made.flatMap((one) => one.edits);

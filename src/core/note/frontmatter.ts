@@ -19,16 +19,16 @@ export type FrontmatterPath = readonly [string, ...(string | number)[]];
 export interface FrontmatterRanges {
 	/** The key, with its quotes; for a list item the same as `value`. */
 	readonly key: Range;
-	/** The value as written, with its quotes or brackets, without a trailing comment and, for text and lists over several lines, without the last line end; empty and just behind the colon (the dash of an item, a key without a colon) where there is none. */
+	/** The value as written, with its quotes or brackets, without a trailing comment and, for text and lists over several lines, without the last line end; empty and just after the colon (the dash of an item, a key without a colon) where there is none. */
 	readonly value: Range;
 }
 
 /** Why text that looks like front matter is none; each bars every write to the note. */
 export type FrontmatterObstacle =
-	| 'language' // `---js` and the like: something stands behind the opening dashes
+	| 'language' // `---js` and the like: something stands after the opening dashes
 	| 'unclosed' // no later line is exactly `---`
 	| 'carriage-returns' // lines end in a lone `\r`
-	| 'not-first'; // a block stands behind blank lines: Obsidian reads it as text
+	| 'not-first'; // a block stands after blank lines: Obsidian reads it as text
 
 /** Codes of what is wrong with a block that has a fence and cannot be read. */
 export type FrontmatterFaultCode =

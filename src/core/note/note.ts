@@ -20,7 +20,7 @@ export interface Heading {
 export interface Section {
 	/** The index of its heading in `Note.headings`. */
 	readonly heading: number;
-	/** From the line behind the heading to the end of the section, sub-sections included. */
+	/** From the line after the heading to the end of the section, sub-sections included. */
 	readonly content: Range;
 	/** The end of what stands directly under it: the first sub-heading's start, else the section's end. */
 	readonly directEnd: number;
@@ -112,7 +112,7 @@ export interface Note {
 	readonly lineEnd: '\n' | '\r\n';
 	readonly lineStarts: LineStarts;
 	readonly frontmatter: Frontmatter;
-	/** Where the body begins: behind the front matter, else behind a BOM, else 0. */
+	/** Where the body begins: after the front matter, else after a BOM, else 0. */
 	readonly bodyStart: number;
 	readonly headings: readonly Heading[];
 	/** One a heading, in the same order. */

@@ -22,7 +22,7 @@ export interface RelatedPlanOptions {
 	readonly sourceHeadings: readonly string[];
 	/** The sections that the note's type wants, in order; empty or absent for none. */
 	readonly typeSections?: readonly string[];
-	/** Why a note is listed, by path: written behind the link. */
+	/** Why a note is listed, by path: written after the link. */
 	readonly annotations?: Readonly<Record<string, string>>;
 	/** The link to a path as it is written in this note; see `linkTextFor`. */
 	readonly linkText: (path: string) => LinkText;
@@ -130,7 +130,7 @@ function hasText(note: Note, range: { readonly start: number; readonly end: numb
 	return note.text.slice(range.start, range.end).trim() !== '';
 }
 
-/** Where the type wants the section: before the first of those that it puts behind it; else before the sources. */
+/** Where the type wants the section: before the first of those that it puts after it; else before the sources. */
 function whereMissing({ headings, sourceHeadings, typeSections = [] }: RelatedPlanOptions): {
 	heading: string;
 	level: number;

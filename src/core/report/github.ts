@@ -3,7 +3,7 @@ import type { Diagnostic, Severity } from '../rules/rule.ts';
 /** What GitHub calls each severity. */
 const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 
-/** Escapes text behind `::`, as GitHub's `@actions/core` does. */
+/** Escapes text after `::`, as GitHub's `@actions/core` does. */
 function escapeData(text: string): string {
 	return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }

@@ -9,7 +9,7 @@ function withSortedKeys(value: Json): Json {
 }
 
 /**
- * `value` as JSON that is the same bytes from run to run: keys in code-unit order, two blanks of indentation, a line end behind it.
+ * `value` as JSON that is the same bytes from run to run: keys in code-unit order, two blanks of indentation, a line end after it.
  * Keys that look like whole numbers come first, as JavaScript orders them; our paths and names of members never are.
  */
 export function sortedJson(value: Json): string {
@@ -53,7 +53,7 @@ function* memberTexts(members: Iterable<readonly [key: string, value: Json]>): I
 	for (const [key, value] of members) yield `${JSON.stringify(key)}: ${indented(value, '    ')}`;
 }
 
-/** `value` as it stands behind `indent`. No text of JSON holds a line end but those between its lines. */
+/** `value` as it stands after `indent`. No text of JSON holds a line end but those between its lines. */
 function indented(value: Json, indent: string): string {
 	return JSON.stringify(withSortedKeys(value), null, 2).replaceAll('\n', `\n${indent}`);
 }

@@ -227,7 +227,7 @@ const HALF_LINKS: readonly { readonly pattern: RegExp; readonly lacks: string }[
 	{ pattern: /\[ ?\]\(https?:[^\s()]{1,1000}\)/, lacks: 'no words; expected `Publisher - Title` in the brackets' },
 ];
 
-/** The line without its end, behind which no bracket is missing. */
+/** The line without its end, after which no bracket is missing. */
 function lineRange({ text }: Note, { start, end }: Range): Range {
 	let last = end;
 	while (last > start && /\s/.test(text.charAt(last - 1))) last -= 1;

@@ -59,7 +59,7 @@ function figureIn(note: Note, { start, end }: Range): Range | undefined {
  */
 function sourcedLines({ note, sources }: NoteContext): Int32Array {
 	const { lineStarts } = note;
-	// Each stretch is counted in at its first line and out behind its last, so that a thousand of them cost a thousand steps.
+	// Each stretch is counted in at its first line and out after its last, so that a thousand of them cost a thousand steps.
 	const counts = new Int32Array(lineStarts.length + 2);
 	const mark = ({ start, end }: Range): void => {
 		const first = lineAt(lineStarts, start);

@@ -8,7 +8,7 @@ import { settingsSchema } from './settings.ts';
 export interface SettingFault {
 	/** The key, and where it is one entry of the value that is wrong, that entry's key or position. */
 	readonly path: readonly (string | number)[];
-	/** Whether it is the key that is wrong, and not what stands behind it. */
+	/** Whether it is the key that is wrong, and not what stands after it. */
 	readonly isKey: boolean;
 	readonly message: string;
 }

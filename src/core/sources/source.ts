@@ -59,7 +59,7 @@ interface SourceBase {
 	readonly author: string | null;
 	/** As written: a year, a month or a day. */
 	readonly date: string | null;
-	/** What stands behind the link or below it, without the dash or the brackets before it. */
+	/** What stands after the link or below it, without the dash or the brackets before it. */
 	readonly annotation: string | null;
 	/** The address of an archived copy given beside it. */
 	readonly archiveUrl: string | null;

@@ -8,7 +8,7 @@ import type { VaultIndex } from '../vault/vaultIndex.ts';
 type NameIndex = Pick<VaultIndex, 'resolveName' | 'record' | 'names'>;
 
 /** Words at the end of a title that say what the note is about its actors, and are no part of a name. */
-const MAX_WORDS_BEHIND = 2;
+const MAX_WORDS_AFTER = 2;
 
 /** Titles with more parts are sentences. */
 const MAX_PARTS = 5;
@@ -28,8 +28,8 @@ export function fieldsFromTitle(
 	if (field === undefined) return {};
 	const names = new KnownNames(index, types, field);
 	const words = title.trim().split(/\s+/);
-	for (let behind = 0; behind <= MAX_WORDS_BEHIND && behind < words.length; behind += 1) {
-		const parts = bestSplit(words.slice(0, words.length - behind).join(' '), names);
+	for (let after = 0; after <= MAX_WORDS_AFTER && after < words.length; after += 1) {
+		const parts = bestSplit(words.slice(0, words.length - after).join(' '), names);
 		if (parts !== undefined) return { [field.name]: parts };
 	}
 	const without = splitAll(words.slice(0, -1).join(' ')).map((part) => names.find(part) ?? part);

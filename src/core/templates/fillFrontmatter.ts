@@ -27,7 +27,7 @@ function fillLine(line: string, valueOf: (name: string) => string | undefined): 
 	return `${line.slice(0, start)}${filled === '' ? '' : ' '}${filled}${hash === -1 ? '' : written.slice(hash)}`;
 }
 
-/** Where the value of a line begins, behind `key:` or the dash of an item; `undefined` where it has no such mark before a placeholder. */
+/** Where the value of a line begins, after `key:` or the dash of an item; `undefined` where it has no such mark before a placeholder. */
 function valueStart(line: string): number | undefined {
 	const colon = line.indexOf(': ');
 	if (colon !== -1 && colon < line.indexOf('{{')) return colon + 1;

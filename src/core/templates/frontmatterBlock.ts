@@ -2,7 +2,7 @@ import { isWritable, type WritableValue } from '../note/edit/frontmatter/unwrita
 import { isScalar, writeScalar, type Scalar } from '../note/edit/frontmatter/writeScalar.ts';
 import type { FrontmatterValue } from '../note/frontmatter.ts';
 
-/** The lines of a front-matter block with these entries, fences included; a value that is null is left out behind its key. */
+/** The lines of a front-matter block with these entries, fences included; a value that is null is left out after its key. */
 export function frontmatterLines(entries: Iterable<readonly [string, FrontmatterValue]>): string[] {
 	const lines = [...entries].map(([key, value]) =>
 		value === null ? `${writeScalar(key)}:` : `${writeScalar(key)}: ${isWritable(value) ? valueText(value) : '{}'}`,

@@ -84,7 +84,7 @@ function faultOf(values: Readonly<Record<string, FrontmatterValue>>): string | u
 	return undefined;
 }
 
-/** The front-matter block of a note without a template of its own, a line end behind it; empty where it has nothing to say. */
+/** The front-matter block of a note without a template of its own, a line end after it; empty where it has nothing to say. */
 function headFrom(type: NoteType | undefined, source: PlaceholderSource, plan: NewNotePlan): string {
 	const entries = new Map<string, FrontmatterValue>(type ? [[plan.typeKey, type.name]] : []);
 	for (const [name, value] of missingFields(type, {}, source)) if (!entries.has(name)) entries.set(name, value);

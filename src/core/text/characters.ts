@@ -37,7 +37,7 @@ export function isBlank(code: number): boolean {
 	return code === SPACE || code === TAB;
 }
 
-/** A blank or the character of a line end; false behind the text's end. */
+/** A blank or the character of a line end; false after the text's end. */
 export function isWhitespace(code: number): boolean {
 	return code === SPACE || (code <= CARRIAGE_RETURN && code >= TAB);
 }

@@ -1,7 +1,7 @@
 import { lowerBound } from './lowerBound.ts';
 /**
  * The offset at which each line of a text begins, ascending; the first is 0.
- * A line ends behind `\n`, `\r\n` or a lone `\r` (CommonMark 0.31, 2.1); a text that ends in a line end has an empty last line.
+ * A line ends after `\n`, `\r\n` or a lone `\r` (CommonMark 0.31, 2.1); a text that ends in a line end has an empty last line.
  */
 export type LineStarts = Uint32Array;
 
@@ -13,18 +13,18 @@ export interface Position {
 
 /** The line starts of `text`. */
 export function lineStartsOf(text: string): LineStarts {
-	const starts = text.includes('\r') ? startsBehindAnyLineEnd(text) : startsBehindNewlines(text);
+	const starts = text.includes('\r') ? startsAfterAnyLineEnd(text) : startsAfterNewlines(text);
 	return new Uint32Array(starts);
 }
 
-function startsBehindNewlines(text: string): number[] {
+function startsAfterNewlines(text: string): number[] {
 	const starts = [0];
 	for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
 	return starts;
 }
 
 /** The next `\n` and the next `\r` are each looked for once a line at most, so that a text with few of one kind is not searched again and again. */
-function startsBehindAnyLineEnd(text: string): number[] {
+function startsAfterAnyLineEnd(text: string): number[] {
 	const starts = [0];
 	let newline = text.indexOf('\n');
 	let carriage = text.indexOf('\r');

@@ -4,7 +4,7 @@ import type { Field } from './noteType.ts';
 /** What is wrong with a field of a note, in the order in which it is looked for. */
 export type FieldFaultKind =
 	| 'missing' // a required field is not there
-	| 'no-value' // its key is there and nothing behind it
+	| 'no-value' // its key is there and nothing after it
 	| 'empty-list' // or a list without an item
 	| 'kind' // a value of another kind: text for a list, a list for text, a number for a date
 	| 'value'; // the right kind and not allowed: too few, no such day, not an option

@@ -1,4 +1,4 @@
-/** `body` as a template: with `\n` line ends, without blank lines before it, with one line end behind it; empty for none. */
+/** `body` as a template: with `\n` line ends, without blank lines before it, with one line end after it; empty for none. */
 export function templateBody(body: string): string {
 	const lines = body.replace(/\r\n?/g, '\n').split('\n');
 	const first = lines.findIndex((line) => line.trim() !== '');

@@ -19,6 +19,6 @@ test('an option stands with its choices and what holds without it', () => {
 	);
 });
 
-test('a word behind the vault has a part of its own', () => {
+test('a word after the vault has a part of its own', () => {
 	expect(cliPage()).toContain('### types rename-field\n\n`dossier types VAULT rename-field TYPE OLD NEW [options]`\n');
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
-/** A folder of its own for one test, filled with `files` (path to text or bytes) and removed behind it. */
+/** A folder of its own for one test, filled with `files` (path to text or bytes) and removed after it. */
 export function tempVault(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
 	const root = mkdtempSync(join(tmpdir(), 'dossier-test-'));
 	onTestFinished(() => rmSync(root, { recursive: true, force: true }));

@@ -19,8 +19,8 @@ test.each<[string, string, readonly TextEdit[], readonly string[]]>([
 		['-2 b: [two]', '+2 b: [three]'],
 	],
 	['a line that is put in takes none away', 'one\nthree\n', [replace(4, 4, 'two\n')], ['+2 [two]']],
-	['a line behind the last is put in alone', '- a\n', [replace(4, 4, '- b\n')], ['+2 [- b]']],
-	['a line behind a last line without an end is put in alone', '- a', [replace(3, 3, '\n- b')], ['+2 [- b]']],
+	['a line after the last is put in alone', '- a\n', [replace(4, 4, '- b\n')], ['+2 [- b]']],
+	['a line after a last line without an end is put in alone', '- a', [replace(3, 3, '\n- b')], ['+2 [- b]']],
 	['a line that is taken out puts none in', 'one\ntwo\nthree\n', [replace(4, 8, '')], ['-2 [two]']],
 	['two edits of one line are one pair', 'a b c', [replace(0, 1, 'A'), replace(4, 5, 'C')], ['-1 [a] b [c]', '+1 [A] b [C]']],
 	[

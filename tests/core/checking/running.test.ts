@@ -44,7 +44,7 @@ describe('a rule is run', () => {
 		]);
 	});
 
-	test('and where it throws behind its first finding, that finding stays', () => {
+	test('and where it throws after its first finding, that finding stays', () => {
 		const broken = rule('a-b', function* () {
 			yield { range: { start: 0, end: 1 }, message: 'm', fixes: [] };
 			throw new Error('later');

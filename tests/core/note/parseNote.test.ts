@@ -69,7 +69,7 @@ describe('where a body begins and with what its lines end', () => {
 		['nothing', '', 0, '\n'],
 		['a BOM alone', '\ufeff', 1, '\n'],
 		['a body alone', 'a\n', 0, '\n'],
-		['a body behind a BOM', '\ufeffa\r\nb\n', 1, '\r\n'],
+		['a body after a BOM', '\ufeffa\r\nb\n', 1, '\r\n'],
 		['a block', '---\na: 1\n---\nb', 13, '\n'],
 		['a block that cannot be read', '---\n@\n---\nb', 10, '\n'],
 		['a block that nothing closes', '---\na: 1\n', 0, '\n'],

@@ -50,7 +50,7 @@ describe('what is written', () => {
 
 	test.each<[string, string, readonly string[], Partial<RelatedPlanOptions>, string]>([
 		[
-			'bullets by rank behind the last one',
+			'bullets by rank after the last one',
 			'## Related Notes\n- [[Z]]\n- [[Q]] — why\n',
 			['B.md', 'A.md'],
 			{},

@@ -88,7 +88,7 @@ describe('a copy in an archive is its original', () => {
 			'https://inss.org.il/p',
 		],
 		['archive.today with the address', 'https://archive.is/newest/https://inss.org.il/p', 'https://inss.org.il/p'],
-		['Wayback behind a slash too many', 'http://web.archive.org//web/2020/https://inss.org.il/p', 'https://inss.org.il/p'],
+		['Wayback after a slash too many', 'http://web.archive.org//web/2020/https://inss.org.il/p', 'https://inss.org.il/p'],
 		['a copy of a DOI', 'https://web.archive.org/web/2020/https://doi.org/10.1080/ABC', 'https://doi.org/10.1080/abc'],
 		['archive.today does not say of what', 'https://archive.ph/AbCdE', 'https://archive.ph/AbCdE'],
 		['the archive itself', 'https://archive.org/details/book', 'https://archive.org/details/book'],

@@ -60,12 +60,12 @@ describe('dates', () => {
 		['about', 'Horn, A. (c. 1920). *Weirs*.', 'c. 1920'],
 		['about, in full', 'Horn, A. (circa 1920). *Weirs*.', 'circa 1920'],
 		['not yet', 'Horn, A. (in press). *Weirs*.', 'in press'],
-		['a letter behind', 'Horn, A. (1999b). *Weirs*.', '1999b'],
+		['a letter after', 'Horn, A. (1999b). *Weirs*.', '1999b'],
 		['a day', 'Horn, A. (2019, March 5). *Weirs*.', '2019, March 5'],
 		['two years', 'Horn, A. (1962/1996). *Weirs*.', '1962/1996'],
 		['a span', 'Horn, A. (2003–2005). *Weirs*.', '2003–2005'],
 		['a season', 'Horn, A. (2003, Spring). *Weirs*.', '2003, Spring'],
-		['behind a comma, as in Harvard', 'Horn, A., 2004. *Weirs*. Orla: Quay Press.', '2004'],
+		['after a comma, as in Harvard', 'Horn, A., 2004. *Weirs*. Orla: Quay Press.', '2004'],
 	])('%s', (_, text, date) => {
 		expect(parts(text)?.['date']).toBe(date);
 	});
@@ -157,7 +157,7 @@ describe('where it appeared', () => {
 			{ author: 'Horn A', work: 'Weirs', edition: '2nd ed', place: 'Orla', publisher: 'Quay Press', date: '2004' },
 		],
 		[
-			'a second citation behind the first',
+			'a second citation after the first',
 			'Horn, A. (1999a). Weirs; Horn, A. (1999b). Quays.',
 			{ work: 'Weirs', note: 'Horn, A. (1999b). Quays.' },
 		],
@@ -230,7 +230,7 @@ test('no word of a citation is lost', () => {
 	);
 });
 
-/** Words that only say what the part behind them is. */
+/** Words that only say what the part after them is. */
 const LABELS = new Set(['in', 'ed', 'eds', 'pp', 'p', 'vol', 'no', 'edited', 'by']);
 
 function wordsOf(text: string): string[] {

@@ -211,7 +211,7 @@ describe('a page that is added', () => {
 
 	test.each([
 		[
-			'goes behind the last bullet, in the form of the list',
+			'goes after the last bullet, in the form of the list',
 			'## Sources\n* [CRS — B](https://b.org)\n\n## Next\n',
 			'## Sources\n* [CRS — B](https://b.org)\n* [INSS — A treaty](https://www.inss.org.il/p)\n\n## Next\n',
 		],

@@ -43,10 +43,10 @@ test.each(URLS.filter(([, , expected]) => expected.startsWith('< 100 ms')))('%s 
 test.each([
 	['of a page', 'https://www.inss.org.il/p', 'inss.org.il'],
 	['with a port of its own', 'https://a.org:8443/', 'a.org:8443'],
-	['behind a user name', 'https://good.com@evil.com/', 'evil.com (as user good.com)'],
+	['after a user name', 'https://good.com@evil.com/', 'evil.com (as user good.com)'],
 	['with a letter of another script', 'https://\u0430pple.com/', 'xn--pple-43d.com'],
 	['without slashes', 'http:evil.com', 'evil.com'],
-	['behind a backslash', 'https://good.com\\@evil.com', 'good.com'],
+	['after a backslash', 'https://good.com\\@evil.com', 'good.com'],
 	['of nothing that is opened', 'javascript:alert(1)', ''],
 ])('the host %s is shown as the parser sees it', (_, url, host) => {
 	expect(shownHost(url)).toBe(host);

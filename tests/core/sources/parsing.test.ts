@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readBehind } from '../../../src/core/sources/parsing/annotation.ts';
+import { readAnnotation } from '../../../src/core/sources/parsing/annotation.ts';
 import { DATE_FORMS, dateParts, splitDate } from '../../../src/core/sources/parsing/dates.ts';
 import { plainText } from '../../../src/core/sources/parsing/plainText.ts';
 import { publisherKey } from '../../../src/core/sources/parsing/publisherName.ts';
@@ -45,8 +45,8 @@ describe('dates', () => {
 		['in brackets', 'A shift (12 May 2024)', 'A shift', '12 May 2024'],
 		['a year in brackets', 'A shift (2024)', 'A shift', '2024'],
 		['in square brackets', 'A shift [May 2024]', 'A shift', 'May 2024'],
-		['behind a comma', 'A shift, May 12, 2024', 'A shift', 'May 12, 2024'],
-		['behind a dash', 'A shift - 2024-05-12', 'A shift', '2024-05-12'],
+		['after a comma', 'A shift, May 12, 2024', 'A shift', 'May 12, 2024'],
+		['after a dash', 'A shift - 2024-05-12', 'A shift', '2024-05-12'],
 		['before a colon', '2024-05-12: A shift', 'A shift', '2024-05-12'],
 		['a bare year is part of the title', 'Iran protests, 2022', 'Iran protests, 2022', null],
 		['a span is part of the title', 'Iran protests (2022–2023)', 'Iran protests (2022–2023)', null],
@@ -56,12 +56,12 @@ describe('dates', () => {
 	});
 });
 
-describe('what stands behind a link', () => {
+describe('what stands after a link', () => {
 	test.each([
 		['nothing', '', null, null, null],
 		['a full stop', '.', null, null, null],
 		['a reason', ' — why it counts', null, null, 'why it counts'],
-		['a reason behind a hyphen', ' - why', null, null, 'why'],
+		['a reason after a hyphen', ' - why', null, null, 'why'],
 		['brackets', ' (chapter on missile defense)', null, null, 'chapter on missile defense'],
 		['a part', ', section on American law', null, null, 'section on American law'],
 		['a date in brackets', ' (12 May 2024)', '12 May 2024', null, null],
@@ -71,7 +71,7 @@ describe('what stands behind a link', () => {
 		['a byline and a reason', ' by Jane Doe — why', null, 'Jane Doe', 'why'],
 		['words with brackets at their end', ' — why (again)', null, null, 'why (again)'],
 	])('%s', (_, text, date, author, annotation) => {
-		expect(readBehind(text)).toEqual({ date, author, annotation });
+		expect(readAnnotation(text)).toEqual({ date, author, annotation });
 	});
 });
 

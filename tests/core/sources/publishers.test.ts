@@ -44,7 +44,7 @@ describe('the text of a link', () => {
 		['a name in one small word', `[deckhand - Knots for winter](${A})`, ['deckhand', 'Knots for winter']],
 		['a host as a name', `[tidewatch.org - Springs and neaps](${A})`, ['tidewatch.org', 'Springs and neaps']],
 		['a known publisher last', `[Fog warnings - Kestrel](${A})`, ['Kestrel', 'Fog warnings']],
-		['a known publisher last, behind two hyphens', `[Fog Warnings -- Harbour Lantern](${A})`, ['Harbour Lantern', 'Fog Warnings']],
+		['a known publisher last, after two hyphens', `[Fog Warnings -- Harbour Lantern](${A})`, ['Harbour Lantern', 'Fog Warnings']],
 		['of two that are known the one better known', `[Quarry Line - Kestrel](${A})`, ['Kestrel', 'Quarry Line']],
 		[
 			'of two that are known as well the first',
@@ -65,8 +65,8 @@ describe('the text of a link', () => {
 		['at a pipe the last part', `[Sea walls | Dolphin](${A})`, ['Dolphin', 'Sea walls']],
 		['at several pipes too', `[Sea walls | Places | Dolphin](${A})`, ['Dolphin', 'Sea walls | Places']],
 		['a known publisher before a pipe', `[Kestrel | Sea walls](${A})`, ['Kestrel', 'Sea walls']],
-		['a site behind a pipe', `[Dolphin - Sea walls | Dolphin Online](${A})`, ['Dolphin', 'Sea walls']],
-		['a section behind a pipe', `[Harbour Lantern - Sea walls | World](${A})`, ['Harbour Lantern', 'Sea walls']],
+		['a site after a pipe', `[Dolphin - Sea walls | Dolphin Online](${A})`, ['Dolphin', 'Sea walls']],
+		['a section after a pipe', `[Harbour Lantern - Sea walls | World](${A})`, ['Harbour Lantern', 'Sea walls']],
 		['a title with a dash before a known site', `[Sea walls - then and now | Kestrel](${A})`, ['Kestrel', 'Sea walls - then and now']],
 		['a dot between title and site', `[Sea walls · Dolphin](${A})`, ['Dolphin', 'Sea walls']],
 		['a known publisher before a colon', `[Kestrel: Sea walls](${A})`, ['Kestrel', 'Sea walls']],
@@ -79,10 +79,10 @@ describe('the text of a link', () => {
 		['a thing in brackets', `[Arrow (lightship)](${A})`, [null, 'Arrow (lightship)']],
 		['a place in brackets', `[The strike (Orla)](${A})`, [null, 'The strike (Orla)']],
 		['a name and its date in brackets', `[Sea walls (Dolphin, 3 May 2026)](${A})`, ['Dolphin', 'Sea walls', '3 May 2026']],
-		['a year behind the publisher', `[Dolphin (2024) - Sea walls](${A})`, ['Dolphin', 'Sea walls', '2024']],
-		['a date behind the title', `[Dolphin - Sea walls (May 2026)](${A})`, ['Dolphin', 'Sea walls', 'May 2026']],
-		['a known publisher behind a comma', `[Sea walls, Kestrel](${A})`, ['Kestrel', 'Sea walls']],
-		['a name behind a comma', `[Sea walls, Dolphin Bay](${A})`, [null, 'Sea walls, Dolphin Bay']],
+		['a year after the publisher', `[Dolphin (2024) - Sea walls](${A})`, ['Dolphin', 'Sea walls', '2024']],
+		['a date after the title', `[Dolphin - Sea walls (May 2026)](${A})`, ['Dolphin', 'Sea walls', 'May 2026']],
+		['a known publisher after a comma', `[Sea walls, Kestrel](${A})`, ['Kestrel', 'Sea walls']],
+		['a name after a comma', `[Sea walls, Dolphin Bay](${A})`, [null, 'Sea walls, Dolphin Bay']],
 		['the host says who publishes', '[Sea Walls - Tidewatch](https://www.tidewatch.org/a)', ['Tidewatch', 'Sea Walls']],
 		[
 			'so do the first letters in it',
@@ -91,7 +91,7 @@ describe('the text of a link', () => {
 		],
 		['numbers are no publisher', `[2231 - a resolution](${A})`, [null, '2231 - a resolution']],
 		['nothing to tell apart', `[Sea walls at a glance](${A})`, [null, 'Sea walls at a glance']],
-		['nothing behind the dash', `[Dolphin -](${A})`, [null, 'Dolphin']],
+		['nothing after the dash', `[Dolphin -](${A})`, [null, 'Dolphin']],
 		['quotes around the title', `[Dolphin - “Sea walls”](${A})`, ['Dolphin', 'Sea walls']],
 	])('%s', (_, bullet, expected) => {
 		expect(read(bullet)).toEqual(expected);
@@ -132,10 +132,10 @@ describe('words before a link', () => {
 	});
 });
 
-describe('words behind a link', () => {
+describe('words after a link', () => {
 	test.each([
 		['a newspaper', `[Ferries tied up](${A}) — Orla Courier`, ['Orla Courier', 'Ferries tied up']],
-		['a newspaper behind two hyphens', `[Ferries tied up](${A}) -- Courier`, ['Courier', 'Ferries tied up']],
+		['a newspaper after two hyphens', `[Ferries tied up](${A}) -- Courier`, ['Courier', 'Ferries tied up']],
 		['a known publisher', `[Ferries tied up](${A}), Kestrel`, ['Kestrel', 'Ferries tied up']],
 		[
 			'a known publisher and why',
@@ -143,7 +143,7 @@ describe('words behind a link', () => {
 			['Kestrel', 'Ferries tied up', null, 'the best account'],
 		],
 		['anybody with a date', `[Ferries tied up](${A}) — Dolphin (May 2026)`, ['Dolphin', 'Ferries tied up', 'May 2026']],
-		['anybody with a day behind a comma', `[Ferries tied up](${A}), Dolphin, 3 May 2026`, ['Dolphin', 'Ferries tied up', '3 May 2026']],
+		['anybody with a day after a comma', `[Ferries tied up](${A}), Dolphin, 3 May 2026`, ['Dolphin', 'Ferries tied up', '3 May 2026']],
 		['in brackets with a day', `[Ferries tied up](${A}) (Dolphin, 3 May 2026)`, ['Dolphin', 'Ferries tied up', '3 May 2026']],
 		['a newspaper in brackets', `[Ferries tied up](${A}) (Orla Courier)`, ['Orla Courier', 'Ferries tied up']],
 		['through whom it came', `[Ferries tied up](${A}) — Wave Wire via Dolphin`, ['Wave Wire', 'Ferries tied up', null, 'via Dolphin']],
@@ -156,7 +156,7 @@ describe('words behind a link', () => {
 		['a name that nobody knows', `[Ferries tied up](${A}) — Orla Sound`, [null, 'Ferries tied up', null, 'Orla Sound']],
 		['a kind of thing', `[Ferries tied up](${A}) — Full Interview`, [null, 'Ferries tied up', null, 'Full Interview']],
 		[
-			'a newspaper behind a title that names its publisher',
+			'a newspaper after a title that names its publisher',
 			`[Dolphin - Ferries tied up](${A}) — Orla Courier`,
 			['Dolphin', 'Ferries tied up', null, 'Orla Courier'],
 		],

@@ -117,7 +117,7 @@ describe('a list of sources', () => {
 			['2 web Sources: INSS | A | https://inss.org.il/a'],
 		],
 		['a bare address', '- https://www.inss.org.il/a', ['2 web Sources: https://www.inss.org.il/a | https://inss.org.il/a']],
-		['a bare address behind words', '- INSS - A: https://inss.org.il/a', ['2 web Sources: INSS | A | https://inss.org.il/a']],
+		['a bare address after words', '- INSS - A: https://inss.org.il/a', ['2 web Sources: INSS | A | https://inss.org.il/a']],
 		['a bare address before words', '- <https://inss.org.il/a> - INSS report', ['2 web Sources: INSS report | https://inss.org.il/a']],
 		[
 			'words that name no page',
@@ -170,7 +170,7 @@ describe('a list of sources', () => {
 			'- [[One]], [[Two]] and [[Three]]',
 			['2 note Sources: One | [[One]]', '2 note Sources: Two | [[Two]]', '2 note Sources: Three | [[Three]]'],
 		],
-		['a note behind a page', '- [A](https://a.org/a) — see [[Iran]]', ['2 web Sources: A | https://a.org/a ; why see Iran']],
+		['a note after a page', '- [A](https://a.org/a) — see [[Iran]]', ['2 web Sources: A | https://a.org/a ; why see Iran']],
 		[
 			'names in a citation are no sources',
 			'- Parsi on [[Iran]] and [[Israel]], 2007, unpublished',
@@ -241,7 +241,7 @@ describe('other forms of a section', () => {
 			['8 web Sources: A | https://a.org/a ; why why'],
 		],
 		[
-			'a table with a note behind an escaped pipe',
+			'a table with a note after an escaped pipe',
 			'| Source |\n|---|\n| [[INSS paper\\|The paper]] |',
 			['4 note Sources: The paper | [[INSS paper]]'],
 		],

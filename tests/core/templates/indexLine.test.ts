@@ -72,7 +72,7 @@ describe('a line in an index note', () => {
 			'# Index\n\nAll of it.\n\n## Policies\n- [[JCPOA]]\n',
 			'# Index\n\nAll of it.\n\n- [[Oman]]\n\n## Policies\n- [[JCPOA]]\n',
 		],
-		['goes behind a list above all headings', '- [[Iran]]\n- [[Qatar]]\n\nText.\n', '- [[Iran]]\n- [[Qatar]]\n- [[Oman]]\n\nText.\n'],
+		['goes after a list above all headings', '- [[Iran]]\n- [[Qatar]]\n\nText.\n', '- [[Iran]]\n- [[Qatar]]\n- [[Oman]]\n\nText.\n'],
 		['goes to the end of a note without list and heading', 'All countries.\r\n', 'All countries.\r\n- [[Oman]]\r\n'],
 		['is there already', '# C\nSee [[Oman]].\n', 'unchanged'],
 		[

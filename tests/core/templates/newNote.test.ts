@@ -53,7 +53,7 @@ since: 1948-05-14
 		);
 	});
 
-	test('keeps values of fields that its type does not know, behind the others', () => {
+	test('keeps values of fields that its type does not know, after the others', () => {
 		expect(made(types.get('country'), { capital: 'Washington, D.C.', tags: ['a'] }, { title: 'US', folder: '' })).toBe(
 			'US.md\n---\ntype: country\ntags: [a]\ncapital: "Washington, D.C."\n---\n\n# US\n',
 		);
@@ -175,7 +175,7 @@ describe("the vault's own template", () => {
 		['in a list below its key', 'aliases:\n  - {{title}}'],
 		['in a map', 'a: { b: {{title}} }'],
 		['as a key', '{{title}}: a'],
-		['behind a comment mark', 'a: b # {{title}}'],
+		['after a comment mark', 'a: b # {{title}}'],
 	])('a title with line ends adds no key where it stands %s', (_, line) => {
 		const hostile = 'A\n---\nadmin: true\n"x: y", z]} # {{date}}';
 		const note = newNote(types.get('country'), {}, { ...plan, title: hostile, vaultTemplate: `---\n${line}\n---\n# {{title}}\n` });

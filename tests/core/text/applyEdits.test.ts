@@ -24,7 +24,7 @@ describe('edits are read against the text as given', () => {
 	test.each([
 		['two that overlap', [edit(0, 2, ''), edit(1, 3, '')]],
 		['an insertion inside a replacement', [edit(0, 2, ''), edit(1, 1, 'x')]],
-		['one behind the end', [edit(4, 5, '')]],
+		['one after the end', [edit(4, 5, '')]],
 		['one before the beginning', [edit(-1, 0, '')]],
 		['one that ends before it begins', [edit(2, 1, '')]],
 	])('%s are an error', (_, edits) => {

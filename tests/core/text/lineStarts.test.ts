@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { lineAt, lineStartsOf, positionAt } from '../../../src/core/text/lineStarts.ts';
 import { cpuTimeOf } from '../../support/cpuTimeOf.ts';
 
-describe('lines begin behind every line end', () => {
+describe('lines begin after every line end', () => {
 	test.each([
 		['an empty text has one line', '', [0]],
 		['a text without a line end too', 'ab', [0]],

@@ -53,7 +53,7 @@ const judgements: readonly [title: string, kind: FieldKindId, value: unknown, ex
 	['a year as YAML reads it', 'date', 2014, 'sound'],
 	['a day with a time', 'date', '2024-01-02T10:30', 'sound'],
 	['a day with a time, seconds and a zone', 'date', '2024-01-02T10:30:05.123+02:00', 'sound'],
-	['a day with a time behind a blank', 'date', '2024-01-02 10:30', 'sound'],
+	['a day with a time after a blank', 'date', '2024-01-02 10:30', 'sound'],
 	['a link to a daily note', 'date', '[[2024-01-02]]', 'sound'],
 	['29 February of a leap year', 'date', '2024-02-29', 'sound'],
 	['29 February of another year', 'date', '1900-02-29', 'not-allowed'],

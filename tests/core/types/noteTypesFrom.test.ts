@@ -59,7 +59,7 @@ unknown-fields: warn`,
 
 	test.each([
 		['a kind alone', 'fields: { status: date }', { kind: 'date', many: false }],
-		['nothing behind the name', 'fields:\n  status:', { kind: 'text', many: false }],
+		['nothing after the name', 'fields:\n  status:', { kind: 'text', many: false }],
 		['a list of names', 'fields: [status, since]', { kind: 'text', many: false }],
 		['one type instead of a list', 'fields: { status: { of: actor } }', { kind: 'note', of: ['actor'] }],
 		['one option instead of a list', 'fields: { status: { options: open } }', { kind: 'choice', options: ['open'] }],

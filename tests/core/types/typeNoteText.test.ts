@@ -99,7 +99,7 @@ test('whatever a definition says, it says again when it is written and read back
 	);
 });
 
-test('a comment behind a field says why and changes nothing', () => {
+test('a comment after a field says why and changes nothing', () => {
 	const given = { name: 'own-event', fields: new Map([['date', { kind: 'date' as const }]]), sections: ['Overview'], template: '' };
 	const comments = { fields: new Map([['date', 'in 12 of\n13 notes']]), sections: 'in 9 of 13 notes' };
 	const text = typeNoteText(given, 'type', comments);

@@ -11,7 +11,7 @@ export function stripHeading(heading: string): string {
 		.trim();
 }
 
-/** A heading as it can stand behind `#` in a link. */
+/** A heading as it can stand after `#` in a link. */
 export function stripHeadingForLink(heading: string): string {
 	return heading
 		.replace(/[#|^\\:]|%%|\[\[|\]\]/g, ' ')

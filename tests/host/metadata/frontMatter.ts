@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
 
-/** Where the front matter stands: `to` is behind the closing fence, `yaml` the lines between. */
+/** Where the front matter stands: `to` is after the closing fence, `yaml` the lines between. */
 export interface FrontMatterBlock {
 	readonly yaml: string;
 	readonly from: number;

@@ -3,7 +3,7 @@ import { GFM, parser, type BlockContext, type InlineContext, type Line, type Mar
 const CODE = { bang: 33, hash: 35, dollar: 36, open: 91, percent: 37 };
 const BLANK = /\s/;
 
-/** `[[...]]` on one line without `[[` or `]]` inside, and the same behind `!` for an embed. */
+/** `[[...]]` on one line without `[[` or `]]` inside, and the same after `!` for an embed. */
 const wikilinks: MarkdownConfig = {
 	defineNodes: ['Wikilink', 'Embed'],
 	parseInline: [

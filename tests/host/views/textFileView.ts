@@ -51,7 +51,7 @@ export abstract class TextFileView extends EditableFileView implements Names<ob.
 	}
 
 	/**
-	 * Writes what was typed and is not on disk yet; `clear` empties the view behind it. What somebody
+	 * Writes what was typed and is not on disk yet; `clear` empties the view after it. What somebody
 	 * else wrote since is taken in first: the text is made in the same step that writes it.
 	 */
 	async save(clear = false): Promise<void> {

@@ -309,9 +309,9 @@ export class Workspace extends Events implements Names<ob.Workspace> {
 
 	#newTabs(parent: WorkspaceSplit, index?: number): WorkspaceTabs {
 		const tabs = new WorkspaceTabs(this);
-		const behind = index === undefined ? null : (parent.children[index]?.containerEl ?? null);
+		const after = index === undefined ? null : (parent.children[index]?.containerEl ?? null);
 		parent.adopt(tabs, index);
-		parent.containerEl.insertBefore(tabs.containerEl, behind);
+		parent.containerEl.insertBefore(tabs.containerEl, after);
 		return tabs;
 	}
 

@@ -13,7 +13,7 @@ export interface TypesOptions {
 	readonly format: 'text' | 'json';
 }
 
-/** `dossier types`: the types of a vault with the number of their notes, those that no type describes behind them. */
+/** `dossier types`: the types of a vault with the number of their notes, those that no type describes after them. */
 export async function runTypes(io: Io, vault: string, { format }: TypesOptions): Promise<ExitCode> {
 	const { folder, stored } = await openVault(io, vault);
 	const loaded = await inSteps(loadVault(folder, checkOptionsOf(stored)), io.signal);

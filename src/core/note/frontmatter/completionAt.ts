@@ -4,7 +4,7 @@ import { openFlowItem } from './repair/openFlowItem.ts';
 
 /** What is being written at a place in a front-matter block, in which nothing has to be valid yet. */
 export interface FrontmatterCompletion {
-	/** `item` stands in a list, in brackets or behind a dash. */
+	/** `item` stands in a list, in brackets or after a dash. */
 	readonly kind: 'key' | 'value' | 'item';
 	/** The key whose value it is; for `key` what is written of it. */
 	readonly key: string;
@@ -12,7 +12,7 @@ export interface FrontmatterCompletion {
 	readonly range: Range;
 	/** What is written so far, without quotes; may be empty for a value or an item. */
 	readonly query: string;
-	/** For `key`: whether a colon stands behind it already. */
+	/** For `key`: whether a colon stands after it already. */
 	readonly hasColon: boolean;
 	/** Every key at the top level with its value as written on the key's line, quotes taken off. */
 	readonly written: ReadonlyMap<string, string>;
@@ -21,7 +21,7 @@ export interface FrontmatterCompletion {
 interface Line {
 	readonly start: number;
 	readonly text: string;
-	/** Where the colon behind a top-level key stands in `text`; -1 for a line that begins no entry. */
+	/** Where the colon after a top-level key stands in `text`; -1 for a line that begins no entry. */
 	readonly colon: number;
 }
 
@@ -56,7 +56,7 @@ export function completionAt(text: string, offset: number): FrontmatterCompletio
 	}
 	if (entryAt === at) return valueAt(line, column, key, text, written);
 	const between = lines.slice(entryAt + 1, at);
-	// Text in quotes or behind `|` may hold anything, dashes and words like keys as well.
+	// Text in quotes or after `|` may hold anything, dashes and words like keys as well.
 	if (isOpenQuote(text.slice(valueStart, line.start).trim())) return undefined;
 	const isEmptyValue = isNothing(valueOn(entry));
 	if (isEmptyValue && between.every(({ text: above }) => isItem(above) || isNothing(above)) && isItem(line.text))
@@ -78,9 +78,9 @@ function valueAt(
 	text: string,
 	written: ReadonlyMap<string, string>,
 ): FrontmatterCompletion | undefined {
-	const behind = line.text.slice(line.colon + 1, column);
-	// Directly behind the colon Enter is meant as Enter: `actors:` and then its items.
-	return /^[ \t]/.test(behind) ? restOfLine('value', line, column - behind.trimStart().length, column, key, text, written) : undefined;
+	const after = line.text.slice(line.colon + 1, column);
+	// Directly after the colon Enter is meant as Enter: `actors:` and then its items.
+	return /^[ \t]/.test(after) ? restOfLine('value', line, column - after.trimStart().length, column, key, text, written) : undefined;
 }
 
 function itemAt(
@@ -91,9 +91,9 @@ function itemAt(
 	written: ReadonlyMap<string, string>,
 ): FrontmatterCompletion | undefined {
 	const dash = line.text.indexOf('-');
-	const behind = line.text.slice(dash + 1, column);
-	if (dash >= column || !/^[ \t]/.test(behind) || colonIn(behind) !== -1) return undefined;
-	return restOfLine('item', line, column - behind.trimStart().length, column, key, text, written);
+	const after = line.text.slice(dash + 1, column);
+	if (dash >= column || !/^[ \t]/.test(after) || colonIn(after) !== -1) return undefined;
+	return restOfLine('item', line, column - after.trimStart().length, column, key, text, written);
 }
 
 /** What stands from `from` to the cursor, where nothing but a closing quote and a comment follows. */
@@ -142,7 +142,7 @@ function linesOf(text: string, block: Range): Line[] {
 	}
 }
 
-/** The first colon that ends a key: one with a blank or nothing behind it. */
+/** The first colon that ends a key: one with a blank or nothing after it. */
 function colonIn(text: string): number {
 	for (let at = text.indexOf(':'); at !== -1; at = text.indexOf(':', at + 1)) {
 		const next = text[at + 1];
@@ -163,7 +163,7 @@ function isItem(line: string): boolean {
 	return /^[ \t]*-(?:[ \t]|$)/.test(line);
 }
 
-/** Blanks, and a comment behind them. */
+/** Blanks, and a comment after them. */
 function isNothing(text: string): boolean {
 	const rest = text.trimStart();
 	return rest === '' || rest.startsWith('#');

@@ -20,12 +20,12 @@ const NONE: Fence = { kind: 'none' };
  * The front-matter block at the head of `text`, found line by line.
  *
  * The first line is `---` (a BOM may stand before it), the closing one the first later line that is exactly `---`; blanks may follow either.
- * Follows Obsidian 1.13: a block with a language, an unclosed one and one behind blank lines are text. Those are obstacles,
+ * Follows Obsidian 1.13: a block with a language, an unclosed one and one after blank lines are text. Those are obstacles,
  * since a writer that thinks otherwise would take the note apart.
  */
 export function findFence(text: string): Fence {
 	const start = text.charCodeAt(0) === BOM ? 1 : 0;
-	if (!startsWithDashes(text, start)) return blockBehindBlankLines(text, start);
+	if (!startsWithDashes(text, start)) return blockAfterBlankLines(text, start);
 	const afterDashes = skipBlanks(text, start + 3);
 	const next = text.charCodeAt(afterDashes);
 	if (next === CARRIAGE_RETURN && text.charCodeAt(afterDashes + 1) !== NEWLINE) {
@@ -79,8 +79,8 @@ function isWordCharacter(code: number): boolean {
 	return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95 || code === 43;
 }
 
-/** A closed block behind blank lines whose first line is `key:`; anything else there is a thematic break. */
-function blockBehindBlankLines(text: string, start: number): Fence {
+/** A closed block after blank lines whose first line is `key:`; anything else there is a thematic break. */
+function blockAfterBlankLines(text: string, start: number): Fence {
 	let at = start;
 	let lineStart = start;
 	for (

@@ -25,7 +25,7 @@ function labelKey(label: string): string {
 
 /**
  * What brackets of a line make no prose: definitions, reference links of `labels`, images, citations, marks of callouts.
- * Wikilinks and links with their address behind them are the scanner's.
+ * Wikilinks and links with their address after them are the scanner's.
  */
 export function* bracketsIn(line: string, labels: ReadonlySet<string>): Iterable<NonProse> {
 	if (!line.includes('[')) return;

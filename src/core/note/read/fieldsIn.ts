@@ -36,7 +36,7 @@ function openBefore(line: string, colon: number): number | undefined {
 	return undefined;
 }
 
-/** Behind the bracket that closes the one at `open`. */
+/** After the bracket that closes the one at `open`. */
 function closeAfter(line: string, open: number, from: number): number | undefined {
 	const opening = line.charAt(open);
 	const closing = opening === '[' ? ']' : ')';

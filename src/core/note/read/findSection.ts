@@ -10,7 +10,7 @@ export type FoundSection =
 /**
  * The section called by the first of `names` that the note has, at any level.
  *
- * A heading goes by its words: capitals, emphasis, a colon behind and an emoji before do not matter.
+ * A heading goes by its words: capitals, emphasis, a colon after and an emoji before do not matter.
  */
 export function findSection(note: Note, names: readonly string[]): FoundSection {
 	for (const name of names) {

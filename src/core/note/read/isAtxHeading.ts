@@ -1,4 +1,4 @@
-/** One to six marks with a blank or nothing behind them, at most three blanks before them (CommonMark 0.31, 4.2): `#politics` is a tag. */
+/** One to six marks with a blank or nothing after them, at most three blanks before them (CommonMark 0.31, 4.2): `#politics` is a tag. */
 const ATX_HEADING = /^ {0,3}#{1,6}(?:[ \t]|$)/;
 
 /** Whether a line begins an ATX heading where a block may begin. */

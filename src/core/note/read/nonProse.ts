@@ -70,7 +70,7 @@ function* inLine(line: string, labels: ReadonlySet<string>): Iterable<NonProse> 
 
 const TABLE_RULE = /^[\s>]*[|:-][\s|:-]*$/;
 
-/** `^id` at the end of a line, alone or behind a blank. */
+/** `^id` at the end of a line, alone or after a blank. */
 function blockIdAt(line: string): Range | undefined {
 	const end = line.trimEnd().length;
 	const start = line.lastIndexOf('^', end - 1);

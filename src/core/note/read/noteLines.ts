@@ -3,7 +3,7 @@ import { lineAt } from '../../text/lineStarts.ts';
 import type { Range } from '../../text/range.ts';
 import type { Note } from '../note.ts';
 
-/** One line of a note: its first offset, its end without the line end, and where the next line begins (the text's length behind the last). */
+/** One line of a note: its first offset, its end without the line end, and where the next line begins (the text's length after the last). */
 export interface NoteLine {
 	readonly start: number;
 	readonly end: number;

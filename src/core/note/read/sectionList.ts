@@ -39,9 +39,9 @@ export function isRule(note: Note, line: BodyLine, above: BodyLine | undefined):
  * or at the lines of emphasis that stand last before it.
  */
 export function footerStart(note: Note, lines: readonly BodyLine[], rule: number): number | undefined {
-	const behind = rule === -1 ? lines.length : rule;
-	let first = behind;
-	for (let index = behind - 1; index >= 0; index -= 1) {
+	const after = rule === -1 ? lines.length : rule;
+	let first = after;
+	for (let index = after - 1; index >= 0; index -= 1) {
 		const line = lines[index];
 		if (!line?.isProse) break;
 		if (isBlank(note, line)) continue;

@@ -11,7 +11,7 @@ export function sectionsOf(text: string, headings: readonly Heading[]): Section[
 		if (above) above.directEnd = at;
 		closeSections(heading.level, at);
 		open.push(index);
-		const start = behindLineEnd(text, heading.range.end);
+		const start = afterLineEnd(text, heading.range.end);
 		sections.push({ heading: index, content: { start, end: text.length }, directEnd: text.length });
 	});
 	return sections;
@@ -37,7 +37,7 @@ function indentBefore(text: string, at: number): number {
 	return count;
 }
 
-function behindLineEnd(text: string, at: number): number {
+function afterLineEnd(text: string, at: number): number {
 	if (text.charCodeAt(at) !== 13) return Math.min(text.length, at + 1);
 	return at + (text.charCodeAt(at + 1) === 10 ? 2 : 1);
 }

@@ -34,7 +34,7 @@ function continues(scan: Scan, container: Container): boolean {
 	return true;
 }
 
-/** Uses up `>` and one blank behind it, if they come next. */
+/** Uses up `>` and one blank after it, if they come next. */
 export function takeQuoteMark({ cursor }: Scan): boolean {
 	if (cursor.indent > 3 || isBlankRest(cursor) || cursor.text.charCodeAt(cursor.next) !== GREATER) return false;
 	advancePast(cursor, 1);

@@ -50,7 +50,7 @@ function continueHtml(scan: Scan): void {
 	if (end !== -1) closeVerbatim(scan, HTML, cursor.end);
 }
 
-/** A line of a `$$` or `%%` block. What stands in a comment is read, though no block in it counts; so is what stands behind the closing mark. */
+/** A line of a `$$` or `%%` block. What stands in a comment is read, though no block in it counts; so is what stands after the closing mark. */
 function continueMarked(scan: Scan, mark: '$$' | '%%'): void {
 	const { cursor, inline, leaf } = scan;
 	const found = cursor.text.slice(cursor.at, cursor.end).indexOf(mark);

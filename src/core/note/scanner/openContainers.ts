@@ -21,7 +21,7 @@ export function openListItem(scan: Scan, kept: number, interruptsParagraph: bool
 	if (length === 0 || kept >= MAX_CONTAINERS) return 'text';
 	makeRoom(scan, kept);
 	pushItem(scan, length, 0);
-	openItemBehindBox(scan);
+	openItemAfterBox(scan);
 	return 'container';
 }
 
@@ -41,13 +41,13 @@ function pushItem(scan: Scan, length: number, before: number): void {
 	numbers[row + ITEM.depth] = scan.itemCount;
 	numbers[row + ITEM.line] = lineOf(parts, next);
 	numbers[row + ITEM.section] = currentSection(parts);
-	const columns = before + indent + length + columnsBehindMarker(cursor, length);
+	const columns = before + indent + length + columnsAfterMarker(cursor, length);
 	openContainer(scan, { kind: 'item', row, columns, isFilled: false });
 	scan.contentEnd = end;
 }
 
-/** Uses up the marker and the blanks behind it that belong to it: one to four columns, one where code or nothing follows. */
-function columnsBehindMarker(cursor: LineCursor, length: number): number {
+/** Uses up the marker and the blanks after it that belong to it: one to four columns, one where code or nothing follows. */
+function columnsAfterMarker(cursor: LineCursor, length: number): number {
 	advancePast(cursor, length);
 	const columns = isBlankRest(cursor) || cursor.indent > 4 ? 1 : cursor.indent;
 	advanceColumns(cursor, columns);
@@ -55,12 +55,12 @@ function columnsBehindMarker(cursor: LineCursor, length: number): number {
 }
 
 /** Obsidian takes a task box for a part of the marker: in `- [ ] 1. text` the number begins a list inside the task. */
-function openItemBehindBox(scan: Scan): void {
+function openItemAfterBox(scan: Scan): void {
 	const { cursor } = scan;
 	if (cursor.indent > 0 || !isTaskBox(cursor.text, cursor.next, cursor.end)) return;
-	const behind: LineCursor = { ...cursor };
-	advancePast(behind, BOX_LENGTH);
-	const length = listMarkerLength(behind, false);
+	const after: LineCursor = { ...cursor };
+	advancePast(after, BOX_LENGTH);
+	const length = listMarkerLength(after, false);
 	if (length === 0 || scan.containers.length >= MAX_CONTAINERS) return;
 	advancePast(cursor, BOX_LENGTH);
 	pushItem(scan, length, BOX_LENGTH);
@@ -68,13 +68,13 @@ function openItemBehindBox(scan: Scan): void {
 
 const BOX_LENGTH = 3;
 
-/** `[ ]` or `[x]`, any one character, with a blank or the line's end behind it. */
+/** `[ ]` or `[x]`, any one character, with a blank or the line's end after it. */
 function isTaskBox(text: string, at: number, end: number): boolean {
 	if (text.charCodeAt(at) !== OPEN_BRACKET || text.charCodeAt(at + 2) !== CLOSE_BRACKET || at + BOX_LENGTH > end) return false;
 	return at + BOX_LENGTH === end || isBlank(text.charCodeAt(at + BOX_LENGTH));
 }
 
-/** Where an item's own text on its first line begins, behind a task box if it has one. */
+/** Where an item's own text on its first line begins, after a task box if it has one. */
 function itemContentStart(text: string, from: number, end: number): number {
 	const start = skipBlanks(text, from, end);
 	return isTaskBox(text, start, end) ? skipBlanks(text, start + BOX_LENGTH, end) : start;

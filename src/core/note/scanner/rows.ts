@@ -4,7 +4,7 @@
  * A vault has millions of parts and most are never looked at: an object for each would be made to be thrown away.
  */
 export class Rows {
-	/** `width` numbers a row; what stands behind the last row means nothing. */
+	/** `width` numbers a row; what stands after the last row means nothing. */
 	numbers: Int32Array;
 	readonly width: number;
 	count = 0;

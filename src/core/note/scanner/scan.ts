@@ -43,7 +43,7 @@ export interface Scan {
 	quoteCount: number;
 	itemCount: number;
 	leaf: LeafKind;
-	/** Where the leaf begins, behind its indentation. */
+	/** Where the leaf begins, after its indentation. */
 	leafStart: number;
 	/** The end of the latest line with content: where what is closed by a later line ends. */
 	contentEnd: number;

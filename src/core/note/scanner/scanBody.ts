@@ -8,7 +8,7 @@ import { clearScanResult, LINK, lineOf, OPAQUE, ADDRESS } from './scanResult.ts'
 import type { Scan } from './scan.ts';
 
 /**
- * Reads the body of `text` from `bodyStart` on, which is the beginning of a line or stands behind a BOM, into `scan.parts`,
+ * Reads the body of `text` from `bodyStart` on, which is the beginning of a line or stands after a BOM, into `scan.parts`,
  * which holds until the next text is read.
  *
  * Two levels, as in CommonMark: blocks line by line, then the inline text of each as soon as its block ends.
@@ -35,7 +35,7 @@ function scanOnce(scan: Scan, text: string, bodyStart: number): void {
 	}
 	finishLeaf(scan, true);
 	closeContainers(scan, 0);
-	// What encloses something else is found when it ends, behind what it encloses.
+	// What encloses something else is found when it ends, after what it encloses.
 	parts.links.sortBy(LINK.start);
 	parts.urls.sortBy(ADDRESS.start);
 	parts.opaque.sortBy(OPAQUE.start);

@@ -57,7 +57,7 @@ export const ADDRESS = {
 /** Columns of a footnote, definition or reference. */
 export const FOOTNOTE = { start: 0, end: 1, idStart: 2, idEnd: 3, contentStart: 4, contentEnd: 5, line: 6, section: 7, width: 8 } as const;
 
-/** Columns of a tag; its name begins behind the mark. */
+/** Columns of a tag; its name begins after the mark. */
 export const TAG = { start: 0, end: 1, line: 2, width: 3 } as const;
 
 /** Columns of an opaque stretch; `kind` is an index into `OPAQUE_KINDS`. */
@@ -193,7 +193,7 @@ export function noteUnclosed(parts: ScanResult, kind: UnclosedBlock['kind'], sta
 	parts.unclosed ??= { kind, range: { start, end } };
 }
 
-/** Notes where each line of `text` begins: behind `\n`, `\r\n` or a lone `\r`, as `lineStartsOf` says. */
+/** Notes where each line of `text` begins: after `\n`, `\r\n` or a lone `\r`, as `lineStartsOf` says. */
 function findLines(parts: ScanResult, text: string): void {
 	parts.lineStarts[0] = 0;
 	let count = 1;

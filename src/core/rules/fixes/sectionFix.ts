@@ -20,7 +20,7 @@ export function sectionFix(type: NoteType, wanted: string, settings: Settings): 
 	};
 }
 
-/** The lists at a note's end stand behind each other or at the end, never in the middle of its text. */
+/** The lists at a note's end stand after each other or at the end, never in the middle of its text. */
 function neighboursBefore(earlier: readonly string[], wanted: string, settings: Settings): readonly string[] {
 	const isList = (name: string): boolean => settings.relatedHeadings.includes(name) || settings.sourceHeadings.includes(name);
 	return isList(wanted) ? earlier.filter(isList) : earlier;

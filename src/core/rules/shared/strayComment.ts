@@ -3,20 +3,20 @@ import type { Range } from '../../text/range.ts';
 
 /** What YAML takes for a comment and the author did not: `#foo`, where a comment would be written `# foo`. */
 export interface StrayComment {
-	/** From the `#` to the end of the line, blanks behind it left out. */
+	/** From the `#` to the end of the line, blanks after it left out. */
 	readonly text: string;
 	readonly range: Range;
 }
 
-/** What stands behind the colon of a key without a value, where it begins with `#` and a word; `undefined` for an honest comment or none. */
+/** What stands after the colon of a key without a value, where it begins with `#` and a word; `undefined` for an honest comment or none. */
 export function strayComment(note: Note, key: string): StrayComment | undefined {
 	if (note.frontmatter.kind !== 'parsed') return undefined;
 	const place = note.frontmatter.rangeOf([key])?.value;
 	if (place === undefined) return undefined;
 	const lineEnd = note.text.indexOf('\n', place.start);
-	const behind = note.text.slice(place.start, lineEnd === -1 ? note.text.length : lineEnd);
-	const text = behind.trim();
+	const after = note.text.slice(place.start, lineEnd === -1 ? note.text.length : lineEnd);
+	const text = after.trim();
 	if (!/^#[^\s#!]/.test(text)) return undefined;
-	const start = place.start + behind.indexOf('#');
+	const start = place.start + after.indexOf('#');
 	return { text, range: { start, end: start + text.length } };
 }

@@ -4,7 +4,7 @@ import { queryParameter } from './queryParameter.ts';
 
 /**
  * The vault and the note that an `obsidian://open?vault=…&file=…` address names, `undefined` for any other address.
- * A vault or a file that it does not name is `null`; `.md` behind the file is not part of the note's name
+ * A vault or a file that it does not name is `null`; `.md` after the file is not part of the note's name
  * (help.obsidian.md, "Obsidian URI").
  */
 export function crossVaultNote(url: string): CrossVaultNote | undefined {

@@ -9,8 +9,8 @@ const RESOLVERS: ReadonlySet<string> = new Set(['doi.org', 'dx.doi.org', 'www.do
 /** A publisher's page for a DOI, as Taylor & Francis, Wiley, Sage, Science, PNAS and ACM write it. */
 const PUBLISHER_PATH = /\/doi\/(?:(?:abs|full|pdf|pdfplus|epdf|epub|reader|book|ref|figure|citedby|suppl)\/)?(10\.\d{4,9}\/.+)$/;
 
-/** What old addresses of publishers have behind the DOI. */
-const BEHIND = /\/(?:full|abstract|pdf|epdf|summary)$/;
+/** What old addresses of publishers have after the DOI. */
+const AFTER = /\/(?:full|abstract|pdf|epdf|summary)$/;
 
 /**
  * The DOI that `address` stands for, in lower case (DOIs are compared without case), or `undefined`:
@@ -24,7 +24,7 @@ export function doiOfAddress(address: URL): string | undefined {
 		return path.search(PREFIX) === 0 ? clean(path) : undefined;
 	}
 	const path = PUBLISHER_PATH.exec(decoded(address.pathname))?.[1];
-	return path === undefined ? undefined : clean(path.replace(BEHIND, ''));
+	return path === undefined ? undefined : clean(path.replace(AFTER, ''));
 }
 
 /**

@@ -5,10 +5,10 @@ const MIN_NAMED = 4;
 
 /**
  * The part of a URL's fragment, `whole`, that tells two pages apart, with its mark, or nothing: a page of a PDF (RFC 8118, 3), the path of
- * an application that keeps its pages behind the mark, or a heading that `named` names.
+ * an application that keeps its pages after the mark, or a heading that `named` names.
  */
 export function keptFragment(whole: string, named: string): string {
-	// What stands behind `:~:` is for the browser (WICG, URL fragment text directives).
+	// What stands after `:~:` is for the browser (WICG, URL fragment text directives).
 	const hash = whole.split(':~:', 1)[0] ?? '';
 	const page = /^#(?:.*&)?(page=\d{1,6})(?:&|$)/i.exec(hash)?.[1];
 	if (page !== undefined) return `#${page.toLowerCase()}`;

@@ -57,7 +57,7 @@ function nameOf(target: string): string {
 	return target.slice(target.lastIndexOf('/') + 1).replace(/\.md$/i, '');
 }
 
-/** A comment that has its lines for itself goes with the line end behind it. */
+/** A comment that has its lines for itself goes with the line end after it. */
 function wholeLines(
 	text: string,
 	{ start, end }: { readonly start: number; readonly end: number },

@@ -74,7 +74,7 @@ function texName(name: CslName): CslName {
 	return { family: texText(family), given: texText(given), ...(suffix === undefined ? {} : { suffix: texText(suffix) }) };
 }
 
-/** What means something to TeX, written so that it does not. Braces as words: BibTeX counts them even behind a backslash. */
+/** What means something to TeX, written so that it does not. Braces as words: BibTeX counts them even after a backslash. */
 const TEX: ReadonlyMap<string, string> = new Map([
 	['\\', '\\textbackslash{}'],
 	['{', '\\textbraceleft{}'],

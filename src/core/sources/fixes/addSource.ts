@@ -22,20 +22,20 @@ export function addSource(note: Note, sources: readonly Source[], page: DatedPag
 		return { kind: 'unchanged' };
 	return insertBullets(note, {
 		headings,
-		bullets: [sourceLink(page, sourceForm(note, sources)) + dateBehind(page) + authorBehind(page)],
+		bullets: [sourceLink(page, sourceForm(note, sources)) + dateAfter(page) + authorAfter(page)],
 		whereMissing: { beforeHeadings: [], heading: headings[0] ?? 'Sources', level: 2 },
 	});
 }
 
 /** `, by Jane Doe`, as it is read from there. */
-function authorBehind({ author = '' }: DatedPage): string {
+function authorAfter({ author = '' }: DatedPage): string {
 	const text = oneLine(author)
 		.replaceAll(';', ' and')
 		.replace(/[[\]()]/g, '');
 	return text === '' ? '' : `, by ${text}`;
 }
 
-function dateBehind({ date = '' }: DatedPage): string {
+function dateAfter({ date = '' }: DatedPage): string {
 	const text = oneLine(date);
 	return text === '' ? '' : ` (${text})`;
 }

@@ -65,7 +65,7 @@ const LINK_FAULTS: readonly LinkFault[] = [
 	{
 		says: 'has marks after the address that do not belong to it',
 		fixTitle: 'Take the marks out of the address',
-		// A full stop ends the names of companies on Wikipedia; behind a slash or a file's ending it does not.
+		// A full stop ends the names of companies on Wikipedia; after a slash or a file's ending it does not.
 		pattern: /\]\((https?:\/\/[^\s()]{1,1000}?)(?:[,;"'>\\]|%20|%22|%2C|(?:\/|\.(?:html?|pdf|aspx|php))(\.))+\)/i,
 		meant: ([written = '', url = '', stop]) => (stop === undefined ? `](${url})` : `${written.slice(0, -2)})`),
 	},

@@ -1,8 +1,8 @@
 import { isDate } from './dates.ts';
 import { plainText } from './plainText.ts';
 
-/** What stands behind a link, taken apart. */
-export interface Behind {
+/** What stands after a link, taken apart. */
+export interface Annotated {
 	readonly date: string | null;
 	readonly author: string | null;
 	readonly annotation: string | null;
@@ -12,16 +12,16 @@ export interface Behind {
 const BYLINE = /^by (\p{Lu}[^\n,;—()]{2,60}?)(?=$|[,;(]| [—–-] )/u;
 
 /**
- * What stands behind a link, without the mark before it.
+ * What stands after a link, without the mark before it.
  *
- * | behind the link | date | author | annotation |
+ * | after the link | date | author | annotation |
  * |---|---|---|---|
  * | ` — why` | | | `why` |
  * | ` (chapter on missile defense)` | | | `chapter on missile defense` |
  * | `, 12 May 2024 - the first report` | `12 May 2024` | | `the first report` |
  * | ` (2024), by Jane Doe.` | `2024` | `Jane Doe` | |
  */
-export function readBehind(markdown: string): Behind {
+export function readAnnotation(markdown: string): Annotated {
 	if (markdown === '') return { date: null, author: null, annotation: null };
 	let rest = opened(plainText(markdown));
 	let date: string | null = null;
@@ -61,7 +61,7 @@ function opened(text: string): string {
 	return text.slice(at).trim();
 }
 
-/** Without brackets around the whole, and without a lone stop behind one word or bracket. */
+/** Without brackets around the whole, and without a lone stop after one word or bracket. */
 function unwrapped(text: string): string {
 	const inside = /^\(([^()]*)\)[.,;]?$/.exec(text)?.[1] ?? /^\[([^[\]]*)\][.,;]?$/.exec(text)?.[1];
 	return (inside ?? text).trim();

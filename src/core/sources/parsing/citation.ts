@@ -47,7 +47,7 @@ function authorAndYear(text: string): Citation | undefined {
 	return undefined;
 }
 
-/** What follows a year, and the second citation that a line gives behind a semicolon. */
+/** What follows a year, and the second citation that a line gives after a semicolon. */
 function withoutSecond(rest: string): [rest: string, second: string | null] {
 	for (let at = rest.indexOf('; '); at !== -1; at = rest.indexOf('; ', at + 2)) {
 		const next = /^([^()]{3,80}) \(([^()]{4,30})\)/.exec(rest.slice(at + 2));
@@ -70,10 +70,10 @@ function vancouver(text: string): Citation | undefined {
 	if (!isVancouver(names)) return undefined;
 	const rest = text.slice(stop + 2);
 	const end = titleEnd(rest);
-	const behind = rest.slice(end).replace(/^[.?!]? ?/, '');
-	const year = /[.;,(] ?((?:1[5-9]|20)\d\d)(?: (?:[A-Z][a-z]{2}(?: \d{1,2})?))?(?=[;:.)]|$)/.exec(behind);
+	const after = rest.slice(end).replace(/^[.?!]? ?/, '');
+	const year = /[.;,(] ?((?:1[5-9]|20)\d\d)(?: (?:[A-Z][a-z]{2}(?: \d{1,2})?))?(?=[;:.)]|$)/.exec(after);
 	if (!year) return undefined;
-	const [journal, locator] = [behind.slice(0, year.index), behind.slice(year.index + year[0].length)];
+	const [journal, locator] = [after.slice(0, year.index), after.slice(year.index + year[0].length)];
 	const isArticle = locator.startsWith(';');
 	const { container, ...tail } = readTail(isArticle ? locator : `${journal}. ${locator}`);
 	const { note, ...parts } = tail;
@@ -92,10 +92,10 @@ function quotedTitle(text: string): Citation | undefined {
 	const author = opening > 0 ? authorsIn(text.slice(0, opening)) : undefined;
 	const quoted = quotedAt(text, opening);
 	if (!quoted || (opening > 0 && !author)) return undefined;
-	const { text: behind, date } = dateAtEnd(quoted.rest);
-	const tail = readTail(behind.replace(/^[\s.,]+/, ''));
+	const { text: after, date } = dateAtEnd(quoted.rest);
+	const tail = readTail(after.replace(/^[\s.,]+/, ''));
 	if (opening === 0 && (date === null || (tail.container ?? tail.publisher) === null)) return undefined;
-	// What stands behind a quoted title is where it appeared, in emphasis or not.
+	// What stands after a quoted title is where it appeared, in emphasis or not.
 	const isInside = tail.container === null && tail.publisher !== null && tail.place === null;
 	return {
 		...named(author, tail.editor),
@@ -111,9 +111,9 @@ function emphasisedTitle(text: string): Citation | undefined {
 	if (!title) return undefined;
 	const author = title.start > 0 ? authorsIn(text.slice(0, title.start)) : undefined;
 	if (title.start > 0 && !author?.names.includes(' ')) return undefined;
-	const { text: behind, date } = dateAtEnd(title.after.replace(/^[,\s]+/, ' '));
+	const { text: after, date } = dateAtEnd(title.after.replace(/^[,\s]+/, ' '));
 	if (date === null) return undefined;
-	const tail = readTail(behind);
+	const tail = readTail(after);
 	return { ...named(author, tail.editor), date, work: plainText(title.inside), ...withoutEditor(tail) };
 }
 
@@ -149,14 +149,14 @@ function cited(author: Authors, date: string, rest: string, more: string | null)
 	const slanted = quoted ? undefined : emphasised(rest);
 	const end = slanted ? slanted.start : titleEnd(rest);
 	const chapter = slanted && slanted.start > 0 ? /[.,?!] In:? /.exec(rest.slice(0, slanted.start)) : null;
-	const [work, behind] = quoted
+	const [work, after] = quoted
 		? [quoted.work, quoted.rest]
 		: slanted?.start === 0
 			? [plainText(slanted.inside), slanted.after]
 			: chapter
 				? [closed(plainText(rest.slice(0, chapter.index + 1))), rest.slice(chapter.index + 1)]
 				: [closed(plainText(rest.slice(0, end))), rest.slice(end)];
-	const tail = readTail(behind);
+	const tail = readTail(after);
 	const note = [tail.note, more].filter((part) => part !== null).join('; ');
 	return { ...named(author, tail.editor), date, work, ...withoutEditor(tail), note: note === '' ? null : note };
 }

@@ -15,7 +15,7 @@ const CAPITAL = /^[\p{Lu}\p{Lo}&]/u;
 const PARTICLE_FIRST =
 	/^(?:(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|ter|ten|zu|af|bin|ibn|ben|abu) ){1,3}(?:[’']t )?[\p{Lu}\p{Lo}]/u;
 
-/** Who edited what is cited: `(Ed.)`, `(eds)`, `(Hrsg.)`, `, ed.` behind names. */
+/** Who edited what is cited: `(Ed.)`, `(eds)`, `(Hrsg.)`, `, ed.` after names. */
 const EDITORS = /[ ,]{1,2}\(?(?:eds?|editors?|hrsg|hg|dir|coord)\.?\)?\.?$/i;
 
 /** The names that a citation begins with. */

@@ -30,14 +30,14 @@ export function dateAtEnd(text: string): Undated {
 	if (bare.endsWith(')') && opening !== -1) {
 		const inside = bare.slice(opening + 1, -1);
 		if (isCitationDate(inside)) return { text: bare.slice(0, opening), date: inside };
-		const inner = behindMark(inside);
+		const inner = afterMark(inside);
 		if (inner) return { text: `${bare.slice(0, opening)}. ${inner.text}`, date: inner.date };
 	}
-	return behindMark(bare) ?? { text, date: null };
+	return afterMark(bare) ?? { text, date: null };
 }
 
 /** `May 12, 2024` holds a comma of its own, so the longest end that is a date counts. */
-function behindMark(text: string): Undated | undefined {
+function afterMark(text: string): Undated | undefined {
 	let found: Undated | undefined;
 	let at = text.length;
 	for (let part = 0; part < 3; part += 1) {

@@ -35,7 +35,7 @@ const BARE_PAGES = /[,:¦] ?(\d{1,5} ?[–-] ?\d{1,5})(?!\d)/;
 const ADDRESS = /<?\b(?:https?:\/\/|doi:? ?(?=10\.))\S+|(?:^|\s)10\.\d{4,9}\/\S+/gi;
 const AVAILABLE = /\b(?:available (?:at|from|online)|retrieved from|url|doi):?(?=\s|$|¦)/gi;
 
-/** What stands behind the title of a work: `*Journal*, 72(4), 5–20`, `In Roe, A. (Ed.), *Book* (pp. 3–9). Leiden: Brill`. */
+/** What stands after the title of a work: `*Journal*, 72(4), 5–20`, `In Roe, A. (Ed.), *Book* (pp. 3–9). Leiden: Brill`. */
 export function readTail(markdown: string): Tail {
 	let rest = markdown.replace(ADDRESS, GAP).replace(AVAILABLE, GAP);
 	const take = (pattern: RegExp): readonly (string | null)[] => {
@@ -61,9 +61,9 @@ export function readTail(markdown: string): Tail {
 	const [v3 = null] = (v1 ?? v2) === null ? take(VOLUME) : [];
 	const [i3 = null] = (i1 ?? i2) === null ? take(ISSUE) : [];
 	const isPlaced = container !== null || (v1 ?? v2 ?? v3) !== null;
-	const behind = container === null ? '' : rest.slice(rest.indexOf(GAP) + 1);
-	const bare = container !== null && (v1 ?? v2 ?? v3) === null ? VOLUME_PAGES.exec(behind) : null;
-	if (bare) rest = `${rest.slice(0, rest.indexOf(GAP))}${GAP}${behind.slice(bare[0].length)}`;
+	const after = container === null ? '' : rest.slice(rest.indexOf(GAP) + 1);
+	const bare = container !== null && (v1 ?? v2 ?? v3) === null ? VOLUME_PAGES.exec(after) : null;
+	if (bare) rest = `${rest.slice(0, rest.indexOf(GAP))}${GAP}${after.slice(bare[0].length)}`;
 	const [p4 = null] = isPlaced && (labelled ?? p1 ?? p2) === null && !bare ? take(BARE_PAGES) : [];
 	const editor = inEditors ?? editedBy;
 	const isChapter = editor !== null && container !== null;

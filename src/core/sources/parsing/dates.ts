@@ -76,7 +76,7 @@ export interface Dated {
  */
 export function splitDate(text: string): Dated {
 	if (!/\d{4}/.test(text)) return { text, date: null };
-	return dateInBrackets(text) ?? dateBehind(text) ?? dateBefore(text) ?? { text, date: null };
+	return dateInBrackets(text) ?? dateAfter(text) ?? dateBefore(text) ?? { text, date: null };
 }
 
 function dateInBrackets(text: string): Dated | undefined {
@@ -91,7 +91,7 @@ function dateInBrackets(text: string): Dated | undefined {
 /** What may stand between a title and its date. */
 const BEFORE_DATE = [', ', ' - ', ' — ', ' – ', ' | ', ' · '];
 
-function dateBehind(text: string): Dated | undefined {
+function dateAfter(text: string): Dated | undefined {
 	for (const mark of BEFORE_DATE) {
 		// `May 12, 2024` holds a comma of its own, so the last two places are tried, the longer date first.
 		const last = text.lastIndexOf(mark);

@@ -1,5 +1,5 @@
 import type { Citation, Reading } from '../source.ts';
-import { readBehind, type Behind } from './annotation.ts';
+import { readAnnotation, type Annotated } from './annotation.ts';
 import { readCitation } from './citation.ts';
 import { isDate, splitDate } from './dates.ts';
 import { plainText } from './plainText.ts';
@@ -18,11 +18,11 @@ export interface Description {
 	readonly otherReadings: readonly Reading[];
 }
 
-/** A link in its bullet, as written: what stands before it, its text (`null` for a bare address), what stands behind it. */
+/** A link in its bullet, as written: what stands before it, its text (`null` for a bare address), what stands after it. */
 export interface LinkWords {
 	readonly before: string;
 	readonly label: string | null;
-	readonly behind: string;
+	readonly after: string;
 }
 
 /** Link texts that name no page. */
@@ -57,16 +57,16 @@ const LEAD_IN =
  * A citation written out around the link is read as such. Else the link's text is the title, with what stands before it;
  * where that names no page (`[here](…)`, a bare address) the words beside it are, else `title`, else the address, `url`.
  */
-export function describeLink({ before, label, behind }: LinkWords, url: string, title: string | null = null): Description {
+export function describeLink({ before, label, after }: LinkWords, url: string, title: string | null = null): Description {
 	const lead = withoutLeadIn(before);
 	const text = label === null ? '' : plainText(label);
 	const named = isGeneric(text) ? '' : (label ?? '');
-	// `&amp;` at the end of a bare address is no part of it, and no word behind it either.
-	const said = readBehind(label === null ? behind.replace(/^(?:&#?[\p{L}\d]{1,12};)+/u, '') : behind);
+	// `&amp;` at the end of a bare address is no part of it, and no word after it either.
+	const said = readAnnotation(label === null ? after.replace(/^(?:&#?[\p{L}\d]{1,12};)+/u, '') : after);
 	const words = plainText(named === '' ? lead : `${lead} ${named}`);
 	const outlet = lead === '' ? undefined : outletBefore(plainText(lead), plainText(named));
 	if (outlet) return described(outlet, said);
-	const citation = lead === '' ? null : readCitation(`${lead}${named === '' ? '' : ` ${named}`}${named === '' ? '' : behind}`);
+	const citation = lead === '' ? null : readCitation(`${lead}${named === '' ? '' : ` ${named}`}${named === '' ? '' : after}`);
 	if (citation) {
 		const { date } = citation;
 		const author = citation.author ?? citation.editor;
@@ -75,15 +75,15 @@ export function describeLink({ before, label, behind }: LinkWords, url: string, 
 		return { publisher, title: citation.work ?? text, author, date, annotation, citation, otherReadings: [] };
 	}
 	if (words !== '') return described(splitWords(words.replace(/[\s:,–—-]{1,4}$/, '') || words), said);
-	// The words behind a bare address are its title; behind `[here](…)` too.
+	// The words after a bare address are its title; after `[here](…)` too.
 	if (said.annotation !== null) return described(splitWords(said.annotation), { ...said, annotation: null });
 	if (title !== null) return described(splitWords(title), said);
 	const { author, date } = said;
 	return { publisher: null, title: text === '' ? url : text, author, date, annotation: null, citation: null, otherReadings: [] };
 }
 
-/** Readings of a title, with what stands behind its link: a publisher there is one where the title has none. */
-function described([first, ...others]: Readings, { author, date, annotation }: Behind): Description {
+/** Readings of a title, with what stands after its link: a publisher there is one where the title has none. */
+function described([first, ...others]: Readings, { author, date, annotation }: Annotated): Description {
 	const full = (reading: Reading): Reading => ({
 		...reading,
 		date: reading.date ?? date,
@@ -127,8 +127,8 @@ const DATED_LEAD = /^(.{2,80}?)(?: \(([^()]{4,40})\)|, (\d[^,:]{3,30}))\s{0,2}([
 function outletBefore(lead: string, named: string): Readings | undefined {
 	const dated = DATED_LEAD.exec(lead);
 	if (dated) {
-		const [, name = '', bracketed, behindComma, mark = '', rest = ''] = dated;
-		const date = (bracketed ?? behindComma ?? '').trim();
+		const [, name = '', bracketed, afterComma, mark = '', rest = ''] = dated;
+		const date = (bracketed ?? afterComma ?? '').trim();
 		const title = [rest, named].filter((part) => part !== '').join(' ');
 		if (!isDate(date) || !isProperName(name) || /,|\p{Lu}\./u.test(name)) return undefined;
 		// `Human Rights Watch (2021). A report` is a citation: its year is closed by a stop, and a title begins with a capital.

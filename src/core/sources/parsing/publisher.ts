@@ -110,8 +110,8 @@ export function publisherBeside(text: string): Beside | undefined {
 	const end = /,? \(|[,;.]? [—–-]{1,3} |[,;] |\. |$/.exec(text)?.index ?? text.length;
 	const { name, via } = withoutVia(text.slice(0, end).replace(/\.$/, ''));
 	if (!isProperName(name) || name.split(' ').length > 6) return undefined;
-	const behind = text.slice(end).replace(/^[\s,;.—–-]+/, '');
-	const { date, rest } = dateFirst(behind);
+	const after = text.slice(end).replace(/^[\s,;.—–-]+/, '');
+	const { date, rest } = dateFirst(after);
 	return {
 		reading: { publisher: name, title: '', date, annotation: via, sign: 'likely' },
 		isSure: via !== null || (date !== null && rest === ''),
@@ -122,7 +122,7 @@ export function publisherBeside(text: string): Beside | undefined {
 function dateFirst(text: string): { readonly date: string | null; readonly rest: string } {
 	const bracketed = /^\(([^()]{4,40})\)/.exec(text);
 	const words = bracketed?.[1] ?? text.replace(/\.$/, '');
-	// A text that is a date has nothing before it: the mark makes it one behind a title.
+	// A text that is a date has nothing before it: the mark makes it one after a title.
 	const { text: before, date } = splitDate(`x (${words})`);
 	if (date === null || before !== 'x') return { date: null, rest: text };
 	return { date, rest: bracketed ? text.slice(bracketed[0].length).replace(/^[\s,;.—–-]+/, '') : '' };

@@ -13,7 +13,7 @@ const INTRODUCES =
 /** Words between links that only list them. */
 const LISTS = /^[\s,;·/&+]*(?:(?:and|or)\b\s*)?$/i;
 
-/** Words behind the last link that end a citation: nothing but a stop, or a page. */
+/** Words after the last link that end a citation: nothing but a stop, or a page. */
 const ENDS = /^[\s"”'*_).,;]*(?:pp?\.? ?\d[\d–-]*[\s).]*)?$/;
 
 /**

@@ -86,7 +86,7 @@ function textOf(data: FrontmatterData, key: string): string | null {
 	return texts.length === 0 ? null : texts.join(', ');
 }
 
-/** The value's place. Nearly all stand behind their key as they are; asking the YAML parser costs more than the rest of the note. */
+/** The value's place. Nearly all stand after their key as they are; asking the YAML parser costs more than the rest of the note. */
 function rangeOf(note: Note, frontmatter: Parsed, path: FrontmatterPath, value: string): Range {
 	const { start, end } = frontmatter.block;
 	if (path.length === 1 && value !== '') {

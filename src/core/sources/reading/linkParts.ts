@@ -6,10 +6,10 @@ export interface LinkPart<Target> {
 	/** Link and words, without white space at the ends. */
 	readonly range: Range;
 	readonly before: string;
-	readonly behind: string;
+	readonly after: string;
 }
 
-/** Where the words between two links fall to the second: behind the last of these. */
+/** Where the words between two links fall to the second: after the last of these. */
 const BREAKS = [';', '·', '|', ' and ', ' & ', ', ', '. '];
 
 /** Words between two links that belong to neither. */
@@ -32,8 +32,8 @@ export function linkParts<Target extends { readonly range: Range }>(
 		const next = links[at + 1];
 		const end = next ? to + endOfWords(text.slice(to, next.range.start - offset)) : text.length;
 		const before = withoutJoint(text.slice(start, from));
-		const behind = withoutJoint(text.slice(to, end));
-		parts.push({ link, before, behind, range: wordsRange(text, before === '' ? from : start, behind === '' ? to : end, offset) });
+		const after = withoutJoint(text.slice(to, end));
+		parts.push({ link, before, after, range: wordsRange(text, before === '' ? from : start, after === '' ? to : end, offset) });
 		start = end;
 	}
 	return parts;

@@ -13,7 +13,7 @@ export function linksInText(note: Note, blocks: readonly SourceBlock[], links: L
 	for (const link of links.external({ start: note.bodyStart, end: note.text.length })) {
 		while ((taken[next]?.end ?? Infinity) <= link.range.start) next += 1;
 		if ((taken[next]?.start ?? Infinity) <= link.range.start) continue;
-		const description = describeLink({ before: '', label: link.text, behind: '' }, link.url);
+		const description = describeLink({ before: '', label: link.text, after: '' }, link.url);
 		sources.push(
 			linkSource(link.url, {
 				place: { kind: 'text' },

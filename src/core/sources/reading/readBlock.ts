@@ -44,9 +44,9 @@ function pages(note: Note, block: SourceBlock, stretches: readonly Range[], exte
 			mains.filter((link) => isIn(stretch, link)),
 		);
 	});
-	return parts.map(({ link, range, before, behind }) => {
+	return parts.map(({ link, range, before, after }) => {
 		const { publisher, title, author, date, annotation, citation, otherReadings } = described(
-			describeLink({ before, label: link.text, behind }, link.url, block.row?.title),
+			describeLink({ before, label: link.text, after }, link.url, block.row?.title),
 			block,
 		);
 		const archiveUrl = copies.get(link)?.[0]?.url ?? null;
@@ -108,9 +108,9 @@ function withoutLinks(text: string, offset: number, links: readonly ExternalLink
 	return words;
 }
 
-function noteSource(note: Note, block: SourceBlock, { link, range, before, behind, label }: CitedNote, isAlone: boolean): Source {
+function noteSource(note: Note, block: SourceBlock, { link, range, before, after, label }: CitedNote, isAlone: boolean): Source {
 	const place = isAlone ? block.range : range;
-	const description = describeLink({ before, label, behind }, label);
+	const description = describeLink({ before, label, after }, label);
 	return {
 		kind: 'note',
 		target: link.target,

@@ -23,7 +23,7 @@ export function sourceLineBlocks(note: Note, sections: readonly SourceSection[],
 	});
 }
 
-/** Where the words behind each lead begin, in the order of the text. */
+/** Where the words after each lead begin, in the order of the text. */
 function leadEnds(note: Note): number[] {
 	const { text } = note;
 	return [...occurrences(text, 'ource', note.bodyStart), ...occurrences(text, 'OURCE', note.bodyStart)]

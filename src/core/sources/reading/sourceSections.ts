@@ -55,8 +55,8 @@ const SUBSTANCES: ReadonlySet<string> = new Set(
 	).split(' '),
 );
 
-/** What stands behind such a word without changing what it is about: `Energy mix`, `Funding and support`. */
-const BEHIND: ReadonlySet<string> = new Set(['and', 'of', 'the', 'mix', 'base', 'model', 'structure', 'streams', 'support', 'sources']);
+/** What stands after such a word without changing what it is about: `Energy mix`, `Funding and support`. */
+const AFTER: ReadonlySet<string> = new Set(['and', 'of', 'the', 'mix', 'base', 'model', 'structure', 'streams', 'support', 'sources']);
 
 /**
  * Whether the heading at `at` stands below one on money, power or goods, not the note's title, and lists where they come
@@ -76,7 +76,7 @@ function isOfSubstance(note: Note, at: number, content: Range): boolean {
 
 function isSubstance(text: string): boolean {
 	const words = headingName(text).split(/[^\p{L}]+/u);
-	const last = words.findLastIndex((word) => word !== '' && !BEHIND.has(word));
+	const last = words.findLastIndex((word) => word !== '' && !AFTER.has(word));
 	return last >= 0 && last <= 2 && SUBSTANCES.has(words[last] ?? '');
 }
 

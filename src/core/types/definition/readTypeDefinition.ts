@@ -8,7 +8,7 @@ import { TYPE_NOTE, type DefinitionReading, type Entry, type FieldDefinition, ty
 
 /** Every key of a type note that says something about its type, with what it says, for the page of types. */
 export const TYPE_KEYS: Readonly<Record<string, string>> = {
-	name: "What notes of the type have behind the type key. Without it the type note's file name.",
+	name: "What notes of the type have after the type key. Without it the type note's file name.",
 	extends: 'The type whose fields, sections and template it takes over.',
 	description: 'A sentence for forms and lists.',
 	folder: 'Where its new notes go. Without it where most notes of the type are.',

@@ -60,7 +60,7 @@ function isLinkTo(path: string, text: string, from: string, index: Resolving, pl
 	return isAll && leadsTo(link.target, path, from, index);
 }
 
-/** Link paths to try, the wanted form first; those behind it are for names that mean something else in that form. */
+/** Link paths to try, the wanted form first; those after it are for names that mean something else in that form. */
 function linkPaths(path: string, from: string, index: Resolving, format: LinkFormat): readonly string[] {
 	const bare = isNotePath(path) ? path.slice(0, -3) : path;
 	const absolute = [bare, path, `/${path}`];

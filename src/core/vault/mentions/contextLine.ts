@@ -95,7 +95,7 @@ function firstSentence(text: string): string {
 	return sentence.length <= MOST_AFTER ? sentence : `${sentence.slice(0, wordEndBefore(sentence, MOST_AFTER))}…`;
 }
 
-/** Where sentences begin behind a full stop and a blank; an initial or `U.S. ` is none. */
+/** Where sentences begin after a full stop and a blank; an initial or `U.S. ` is none. */
 function sentenceEnds(text: string): number[] {
 	const ends: number[] = [];
 	for (const match of text.matchAll(/[^.\s]{3}[.!?…]["'”’)]? (?=\S)|[。！？]/g)) ends.push(match.index + match[0].length);

@@ -30,7 +30,7 @@ const HOLDS_WORD = /index|moc|overview/i;
 
 /**
  * Whether a note is an index as far as related notes go: beside what `isIndexNote` says, one whose type says so, whose name
- * begins or ends in Index or MOC, or that is called Overview or like its folder with Overview behind. A note that is left
+ * begins or ends in Index or MOC, or that is called Overview or like its folder with Overview after. A note that is left
  * out by mistake costs a bullet, an index that is listed is noise in every section.
  */
 export function isIndexForRelated(record: NoteRecord): boolean {

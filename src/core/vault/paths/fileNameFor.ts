@@ -2,7 +2,7 @@ import { withoutUnseen } from '../../text/hiddenCharacters.ts';
 import { cutToUtf8Length } from '../../text/utf8Length.ts';
 import { safeVaultPath, type SafeVaultPath } from './safeVaultPath.ts';
 
-/** Leaves room for `.md`, a number behind the name and a backup's suffix in the 255 bytes a name may have. */
+/** Leaves room for `.md`, a number after the name and a backup's suffix in the 255 bytes a name may have. */
 const MAX_TITLE_BYTES = 200;
 
 /** What some file system forbids, and what cannot stand in the target of a wikilink. */

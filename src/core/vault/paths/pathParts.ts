@@ -1,10 +1,10 @@
-/** The folder of `path`, without a slash behind it; empty for a file at the vault's root. */
+/** The folder of `path`, without a slash after it; empty for a file at the vault's root. */
 export function folderOf(path: string): string {
 	const slash = path.lastIndexOf('/');
 	return slash === -1 ? '' : path.slice(0, slash);
 }
 
-/** What stands behind the last slash of `path`. */
+/** What stands after the last slash of `path`. */
 export function lastSegmentOf(path: string): string {
 	return path.slice(path.lastIndexOf('/') + 1);
 }

@@ -38,7 +38,7 @@ export interface SerializedRecord extends Omit<NoteRecord, 'links' | 'headings' 
 	readonly numbers: Uint32Array;
 	/** The target of each link. */
 	readonly targets: readonly string[];
-	/** What else the links say, as their bits tell (subpath, display, field), then the headings: one behind the other. */
+	/** What else the links say, as their bits tell (subpath, display, field), then the headings: one after the other. */
 	readonly text: string;
 }
 

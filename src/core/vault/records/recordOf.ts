@@ -134,7 +134,7 @@ function isMostlyLinks(note: Note, inRelated: readonly boolean[]): boolean {
 	return words >= FEWEST_LINK_WORDS && wordsOutside(note, inRelated, words * 2) < words * 2;
 }
 
-/** Words of the body but for sections of related notes; not counted on behind `enough`. */
+/** Words of the body but for sections of related notes; not counted on after `enough`. */
 function wordsOutside({ text, rows, bodyStart }: Note, inRelated: readonly boolean[], enough: number): number {
 	let words = 0;
 	let at = bodyStart;

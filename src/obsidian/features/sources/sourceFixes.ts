@@ -49,7 +49,7 @@ export function movedFix(note: Note, source: WebSource, { to }: Extract<LinkHeal
 	};
 }
 
-/** Writes the address of an archived copy behind the link. */
+/** Writes the address of an archived copy after the link. */
 export function archiveFix(note: Note, source: WebSource, copy: string): Fix | undefined {
 	if (source.link === null) return undefined;
 	const range = source.link;

@@ -14,8 +14,8 @@ function at(block: string): { kind: string; key: string; replaces: string; query
 test.each([
 	['a key on a line of its own', 'type: policy\nsta|', { kind: 'key', key: 'sta', replaces: 'sta', query: 'sta' }],
 	['a key before its colon', 'sta|: active', { kind: 'key', key: 'sta', replaces: 'sta', query: 'sta' }],
-	['a key behind a closed list', 'actors: [A, B]\nsta|', { kind: 'key', key: 'sta', replaces: 'sta', query: 'sta' }],
-	['a key behind items', 'actors:\n  - A\nsta|', { kind: 'key', key: 'sta', replaces: 'sta', query: 'sta' }],
+	['a key after a closed list', 'actors: [A, B]\nsta|', { kind: 'key', key: 'sta', replaces: 'sta', query: 'sta' }],
+	['a key after items', 'actors:\n  - A\nsta|', { kind: 'key', key: 'sta', replaces: 'sta', query: 'sta' }],
 	['an empty value', 'status: |', { kind: 'value', key: 'status', replaces: '', query: '' }],
 	['a value', 'status: ac|', { kind: 'value', key: 'status', replaces: 'ac', query: 'ac' }],
 	['a value of a key in quotes', '"status": ac|', { kind: 'value', key: 'status', replaces: 'ac', query: 'ac' }],
@@ -30,17 +30,17 @@ test.each([
 	['a later item in brackets', 'actors: [Iran, Is|]', { kind: 'item', key: 'actors', replaces: 'Is', query: 'Is' }],
 	['an item between others', 'actors: [Iran, Is|, Qatar]', { kind: 'item', key: 'actors', replaces: 'Is', query: 'Is' }],
 	[
-		'an item behind a comma in quotes',
+		'an item after a comma in quotes',
 		'actors: ["Iran, Islamic Republic", Is|]',
 		{ kind: 'item', key: 'actors', replaces: 'Is', query: 'Is' },
 	],
 	['an item in paired quotes', 'actors: [Iran, "Is|"]', { kind: 'item', key: 'actors', replaces: '"Is"', query: 'Is' }],
 	['an item of a list over several lines', 'actors: [\n  Iran,\n  Is|\n]', { kind: 'item', key: 'actors', replaces: 'Is', query: 'Is' }],
 	['an item of a list that nobody closed', 'actors: [Iran, Is|', { kind: 'item', key: 'actors', replaces: 'Is', query: 'Is' }],
-	['an item behind a dash', 'actors:\n  - Iran\n  - Is|', { kind: 'item', key: 'actors', replaces: 'Is', query: 'Is' }],
-	['an item behind a dash without an indent', 'actors:\n- |', { kind: 'item', key: 'actors', replaces: '', query: '' }],
+	['an item after a dash', 'actors:\n  - Iran\n  - Is|', { kind: 'item', key: 'actors', replaces: 'Is', query: 'Is' }],
+	['an item after a dash without an indent', 'actors:\n- |', { kind: 'item', key: 'actors', replaces: '', query: '' }],
 	[
-		'an item behind an apostrophe in a name',
+		'an item after an apostrophe in a name',
 		"actors: [People's Republic, Is|]",
 		{ kind: 'item', key: 'actors', replaces: 'Is', query: 'Is' },
 	],
@@ -50,12 +50,12 @@ test.each([
 
 test.each([
 	['an empty line', 'type: policy\n|'],
-	['directly behind the colon', 'status:|'],
-	['directly behind a dash', 'actors:\n  -|'],
+	['directly after the colon', 'status:|'],
+	['directly after a dash', 'actors:\n  -|'],
 	['before the end of a key', 'st|atus: active'],
 	['before the end of a value', 'status: ac|tive'],
 	['before the end of an item', 'actors: [Ir|an]'],
-	['behind a closed list', 'actors: [Iran] |'],
+	['after a closed list', 'actors: [Iran] |'],
 	['a comment', 'status: active # ac|'],
 	['a line that is a comment', '# sta|'],
 	['block text', 'about: >\n  so sta|'],
@@ -88,7 +88,7 @@ test('the keys and values that stand in the block are told, though it is not val
 	]);
 });
 
-test('what is replaced lies in the block and ends at or one quote behind the cursor, whatever stands there', () => {
+test('what is replaced lies in the block and ends at or one quote after the cursor, whatever stands there', () => {
 	const piece = fc.constantFrom('a', 'key', ': ', ':', '- ', '[', ']', ', ', '"', "'", '\n', '\r\n', '  ', '#', ' #', '|', '{', '\\', 'ü');
 	fc.assert(
 		fc.property(fc.array(piece, { maxLength: 25 }), fc.nat(), (pieces, seed) => {

@@ -31,23 +31,23 @@ describe('where there is no front matter', () => {
 		['a BOM alone', '\ufeff', undefined],
 		['four dashes', '----\na: 1\n----\n', undefined],
 		['a thematic break and a heading in one line', '--- some words ---\n---\n', undefined],
-		['a language behind the dashes', '---js\n1\n---\n', 'language'],
-		['a language behind a blank', '--- json\n{}\n---\n', 'language'],
+		['a language after the dashes', '---js\n1\n---\n', 'language'],
+		['a language after a blank', '--- json\n{}\n---\n', 'language'],
 		['a language in capitals, closed or not', '---JavaScript\n1\n', 'language'],
 		['a block that nothing closes', '---\na: 1\nbody\n', 'unclosed'],
 		['a block that only four dashes close', '---\na: 1\n----\n', 'unclosed'],
 		['dashes alone', '---', 'unclosed'],
 		['lines that end in a carriage return', '---\ra: 1\r---\rbody', 'carriage-returns'],
-		['a block behind a blank line', '\n---\na: 1\n---\n', 'not-first'],
-		['a block behind blank lines with blanks', ' \r\n\t\r\n---\r\na: 1\r\n---\r\n', 'not-first'],
-		['a thematic break behind a blank line', '\n---\n\nprose\n\n---\n', undefined],
-		['an unclosed block behind a blank line', '\n---\na: 1\n', undefined],
+		['a block after a blank line', '\n---\na: 1\n---\n', 'not-first'],
+		['a block after blank lines with blanks', ' \r\n\t\r\n---\r\na: 1\r\n---\r\n', 'not-first'],
+		['a thematic break after a blank line', '\n---\n\nprose\n\n---\n', undefined],
+		['an unclosed block after a blank line', '\n---\na: 1\n', undefined],
 	])('%s', (_, text, code) => {
 		const frontmatter = parseFrontmatter(text);
 		expect([frontmatter.kind, frontmatter.kind === 'none' ? frontmatter.obstacle?.code : 'no']).toEqual(['none', code]);
 	});
 
-	test('text behind the dashes is never run', () => {
+	test('text after the dashes is never run', () => {
 		const scope = globalThis as { wasRun?: boolean };
 		for (const fence of ['---js', '---javascript', '--- js', '---JS']) parseFrontmatter(`${fence}\n(globalThis.wasRun = true, {})\n---\n`);
 		expect(scope.wasRun).toBeUndefined();
@@ -58,12 +58,12 @@ describe('where the block begins and ends', () => {
 	test.each([
 		['an empty block', '---\n---\nbody\n', '', 8],
 		['a block of a blank line', '---\n\n---\n', '\n', 9],
-		['blanks behind both fences', '--- \t\na: 1\n---  \nbody', 'a: 1\n', 17],
+		['blanks after both fences', '--- \t\na: 1\n---  \nbody', 'a: 1\n', 17],
 		['a BOM before the fence', '\ufeff---\na: 1\n---\nbody', 'a: 1\n', 14],
 		['line ends of Windows', '---\r\na: 1\r\n---\r\nbody', 'a: 1\r\n', 16],
 		['a closing fence at the end of the note', '---\na: 1\n---', 'a: 1\n', 12],
 		['the first line of three dashes closes', '---\na: 1\n---\nb: 2\n---\n', 'a: 1\n', 13],
-		['dashes with text behind do not close', '---\na: 1\n---more: text\n---\n', 'a: 1\n---more: text\n', 27],
+		['dashes with text after do not close', '---\na: 1\n---more: text\n---\n', 'a: 1\n---more: text\n', 27],
 		['indented dashes do not close', '---\na: >-\n  b\n  ---\n---\n', 'a: >-\n  b\n  ---\n', 24],
 	])('%s', (_, text, inside, end) => {
 		const frontmatter = parseFrontmatter(text);
@@ -174,8 +174,8 @@ describe('a repair makes the block say what was meant', () => {
 		['a percent sign', 'a: %x\n', 'a: "%x"\n', 'Quote the value of `a`'],
 		['emphasis', 'a: *b*\n', 'a: "*b*"\n', 'Quote the value of `a`'],
 		['a token of a template', 'title: {{title}}\n', 'title: "{{title}}"\n', 'Quote the value of `title`'],
-		['text behind a bracket', 'title: [Draft] My note\n', 'title: "[Draft] My note"\n', 'Quote the value of `title`'],
-		['text behind a quote', 'a: "x" and \'y\'\n', "a: '\"x\" and ''y'''\n", 'Quote all of the value of `a`'],
+		['text after a bracket', 'title: [Draft] My note\n', 'title: "[Draft] My note"\n', 'Quote the value of `title`'],
+		['text after a quote', 'a: "x" and \'y\'\n', "a: '\"x\" and ''y'''\n", 'Quote all of the value of `a`'],
 		['an item', 'a:\n  - b: c: d\n', 'a:\n  - "b: c: d"\n', 'Quote the list item'],
 		['typographic quotes', 'a: \u201cx: y\u201d\n', 'a: "x: y"\n', 'Put straight quotes around the value of `a`'],
 		['a tab before a nested key', 'a:\n\tb: 1\n', 'a:\n  b: 1\n', 'Indent with spaces'],
@@ -208,7 +208,7 @@ describe('places of entries, by the fast path and by the YAML package alike', ()
 	test.each([
 		['read fast', lines],
 		['read by the package', `${lines}odd: {k: v}\n`],
-		['behind a BOM and with line ends of Windows', lines.replaceAll('\n', '\r\n')],
+		['after a BOM and with line ends of Windows', lines.replaceAll('\n', '\r\n')],
 	])('%s', (name, text) => {
 		const note = `${name.includes('BOM') ? '\ufeff' : ''}---\n${text}---\n`;
 		const frontmatter = parseFrontmatter(note);
@@ -234,12 +234,12 @@ describe('places of entries, by the fast path and by the YAML package alike', ()
 
 describe('the place of a value that is not there', () => {
 	test.each<[string, string, [string, ...(string | number)[]], number]>([
-		['is right behind the colon', 'a:   # why\nb: 1\n', ['a'], 2],
-		['is right behind the colon in braces', 'm: {a: , b: 1}\n', ['m', 'a'], 6],
-		['is right behind a key without a colon, whatever the next one has', 'm: {a, b: 1}\n', ['m', 'a'], 5],
-		['is right behind a key without a colon at the end of its map', 'm: {b: 1, a}\nc: 2\n', ['m', 'a'], 11],
-		['is right behind a key in quotes without a colon', 'm: {"a" , b: 1}\n', ['m', 'a'], 7],
-		['is right behind a key that a question mark introduces', 'x: {}\n? a\nb: 1\n', ['a'], 9],
+		['is right after the colon', 'a:   # why\nb: 1\n', ['a'], 2],
+		['is right after the colon in braces', 'm: {a: , b: 1}\n', ['m', 'a'], 6],
+		['is right after a key without a colon, whatever the next one has', 'm: {a, b: 1}\n', ['m', 'a'], 5],
+		['is right after a key without a colon at the end of its map', 'm: {b: 1, a}\nc: 2\n', ['m', 'a'], 11],
+		['is right after a key in quotes without a colon', 'm: {"a" , b: 1}\n', ['m', 'a'], 7],
+		['is right after a key that a question mark introduces', 'x: {}\n? a\nb: 1\n', ['a'], 9],
 	])('%s', (_, lines, path, at) => {
 		const frontmatter = parseFrontmatter(block(lines));
 		const range = frontmatter.kind === 'parsed' ? frontmatter.rangeOf(path)?.value : undefined;

@@ -16,8 +16,8 @@ const EXPLAINED: Readonly<Record<number, string>> = {
 	195: NO_REFERENCES,
 	215: NO_REFERENCES,
 	216: NO_REFERENCES,
-	260: 'an item ends with its last text, not with the marks of a blank line behind it',
-	320: 'an item ends with its last text, not with the marks of a blank line behind it',
+	260: 'an item ends with its last text, not with the marks of a blank line after it',
+	320: 'an item ends with its last text, not with the marks of a blank line after it',
 	512: 'the specification has a link here; the other parser gives brackets two deep up',
 };
 
@@ -38,10 +38,10 @@ const EXPLAINED_FORMS: readonly (readonly [RegExp, string])[] = [
 	],
 	[/\]\[/, 'a pair of brackets right before a link is text (CommonMark 6.3); the other parser takes the label of the link for a reference'],
 	[/\]\([^)]*\(/, 'a destination with a parenthesis that nothing closes is none (CommonMark 6.3)'],
-	[/\\`+/, 'an escaped backtick is not part of the run behind it (CommonMark 2.4)'],
-	[/[-*+.)]\t|^[^\n]* \t/m, 'a tab reaches to the next multiple of four columns, also behind a list mark (CommonMark 2.2)'],
+	[/\\`+/, 'an escaped backtick is not part of the run after it (CommonMark 2.4)'],
+	[/[-*+.)]\t|^[^\n]* \t/m, 'a tab reaches to the next multiple of four columns, also after a list mark (CommonMark 2.2)'],
 	[/<https:[^\]]*>[^\]]*\]\(/, 'an address in the text of a link is not a second source'],
-	[/> *(?:\n|$)/, 'an item ends with its last text, not with the marks of a blank line behind it'],
+	[/> *(?:\n|$)/, 'an item ends with its last text, not with the marks of a blank line after it'],
 ];
 
 const INLINE = [

@@ -16,7 +16,7 @@ function urls(text: string): string[] {
 describe('wikilinks', () => {
 	test.each([
 		['a link', '[[Iran]]', ['wiki Iran']],
-		['a display text begins behind the first pipe', '[[Iran|the |republic]]', ['wiki Iran | the |republic']],
+		['a display text begins after the first pipe', '[[Iran|the |republic]]', ['wiki Iran | the |republic']],
 		['an escaped pipe separates too', '[[Iran\\|the republic]]', ['wiki Iran | the republic']],
 		['the path runs to the first hash', '[[Iran#History#Qajar|x]]', ['wiki Iran#History#Qajar | x']],
 		['a blank before the hash stays in the path', '[[Iran #History]]', ['wiki Iran #History']],
@@ -32,7 +32,7 @@ describe('wikilinks', () => {
 		],
 		['of three brackets in a row two pairs', '[[[A] [[B]] c]]', ['wiki B']],
 		['a link never runs over a line end', '[[A\nB]] [[C]]\r[[D\r\nE]] [[F\rG]]', ['wiki C']],
-		['a footnote or an address behind it is text', '[[1]](u) [[2]][3]', ['wiki 1', 'wiki 2']],
+		['a footnote or an address after it is text', '[[1]](u) [[2]][3]', ['wiki 1', 'wiki 2']],
 		['an embed', '![[map.png|300]]', ['embed map.png | 300']],
 		['an escaped mark embeds nothing', '\\![[map.png]]', ['wiki map.png']],
 		['two marks', '!![[map.png]]', ['embed map.png']],
@@ -105,7 +105,7 @@ describe('links in a %% comment are links', () => {
 		['in a line', 'a %% [[A]] %% [[B]]', ['%% wiki A', 'wiki B']],
 		['over lines', 'a %% b\n[[A]]\nc %% [[B]]', ['%% wiki A', 'wiki B']],
 		['in a block', '%%\n[[A]]\n\n# no heading [[B]]\n%%\n[[C]]', ['%% wiki A', '%% wiki B', 'wiki C']],
-		['behind the closing mark', '%%\n[[A]]\n%% [[B]]', ['%% wiki A', 'wiki B']],
+		['after the closing mark', '%%\n[[A]]\n%% [[B]]', ['%% wiki A', 'wiki B']],
 		['in an item', '- %% [[A]] %%', ['%% wiki A']],
 		['a single percent sign is none', '50 % of [[A]] 60% [[B]]', ['wiki A', 'wiki B']],
 		['in code it is none', '`%%` [[A]] `%%`', ['wiki A']],
@@ -175,7 +175,7 @@ describe('addresses', () => {
 		],
 		['a reference to what nothing defines is text', '[a][b] [c]\n\n[d]: https://e.f\n', []],
 		['what defines an address is none itself', "[a]: <https://b.c>\n[d]: https://e.f 'g'\nText.\n", []],
-		['a definition with words behind it is text', '[a]: https://b.c is a page\n', ['bare https://b.c']],
+		['a definition with words after it is text', '[a]: https://b.c is a page\n', ['bare https://b.c']],
 		['a definition in code defines nothing', '[a]\n\n```\n[a]: https://b.c\n```\n', []],
 		['a footnote is no definition', '[^a]: https://b.c\n', ['bare https://b.c']],
 		[
@@ -242,7 +242,7 @@ describe('tags', () => {
 	const tags = (text: string): string[] => parseNote('a.md', text).tags.map(({ name }) => name);
 
 	test.each([
-		['behind a blank or at the beginning', '#a b #c-d/e_f', ['a', 'c-d/e_f']],
+		['after a blank or at the beginning', '#a b #c-d/e_f', ['a', 'c-d/e_f']],
 		['in headings, items, quotes and cells', '# x #a\n- #b\n> #c\n\n| #d |\n| - |\n', ['a', 'b', 'c', 'd']],
 		['not in words and addresses', 'a#b (#c) [[#d]] https://e.f/#g', []],
 		['digits alone are none', '#1 #2024 #2024a #1/2', ['2024a', '1/2']],
@@ -250,7 +250,7 @@ describe('tags', () => {
 		['punctuation ends one', '#a, #b. #c: #d!', ['a', 'b', 'c', 'd']],
 		['not in code, math and HTML', '`#a` $#b$ <!-- #c -->', []],
 		['in a %% comment', '%% #a %%', ['a']],
-		['behind an escaped character', '\\[#a', ['a']],
+		['after an escaped character', '\\[#a', ['a']],
 		['an escaped mark is none', '\\#a', []],
 		['a heading is none', '#a\n# b', ['a']],
 	])('%s', (_, text, expected) => {
@@ -263,14 +263,14 @@ describe('headings', () => {
 		parseNote('a.md', text).headings.map(({ level, text: inner, line }) => `${level} ${inner} @${line}`);
 
 	test.each([
-		['of six levels, with a blank behind the marks', '# a\n###### b\n####### c\n#d\n', ['1 a @1', '6 b @2']],
+		['of six levels, with a blank after the marks', '# a\n###### b\n####### c\n#d\n', ['1 a @1', '6 b @2']],
 		['closing marks and blanks are taken off', '## a ##  \n## b#\n## #\n#\n', ['2 a @1', '2 b# @2', '2  @3', '1  @4']],
 		['the raw text stays', '# a [[B]] `c` *d*', ['1 a [[B]] `c` *d* @1']],
 		['no-break spaces around it are none of its text', '## \u00a0 a\u00a0b \u202f\n', ['2 a\u00a0b @1']],
 		['a dash and a blank below a line begin an item and underline nothing', '**Aim:**\n- \n', []],
 		['underlined', 'a\n===\n\nb\n---\n', ['1 a @1', '2 b @4']],
 		['underlined, of two lines, is none', 'a\nb\n===\n\nc\nd\n---\n', []],
-		['behind a blank line dashes are a thematic break', 'a\n\n---\n', []],
+		['after a blank line dashes are a thematic break', 'a\n\n---\n', []],
 		['not in quotes and items', '> # a\n- # b\n', []],
 		['not in code, math, comments and HTML', '```\n# a\n```\n$$\n# b\n$$\n%%\n# c\n%%\n<div>\n# d\n</div>\n\n# e\n', ['1 e @14']],
 		['indented by up to three blanks', '   # a\n\n    # b\n', ['1 a @1']],

@@ -22,7 +22,7 @@ describe('a key is renamed in its place, at any depth', () => {
 		['in a map in braces', 'fields: {a: 1, b: 2}\n', ['fields', 'a'], 'x', 'fields: {x: 1, b: 2}\n'],
 		['in a map in a list', 'fields:\n  - a: 1\n  - b: 2\n', ['fields', 1, 'b'], 'x', 'fields:\n  - a: 1\n  - x: 2\n'],
 		['a number that stands last', 'fields:\n  z: 1\n  2024: 2\n', ['fields', '2024'], 'x', 'fields:\n  z: 1\n  x: 2\n'],
-		['to a number, behind a word', 'fields:\n  z: 1\n  b: 2\n', ['fields', 'b'], '2024', 'fields:\n  z: 1\n  "2024": 2\n'],
+		['to a number, after a word', 'fields:\n  z: 1\n  b: 2\n', ['fields', 'b'], '2024', 'fields:\n  z: 1\n  "2024": 2\n'],
 		[
 			'beside numbers, which objects put first',
 			'fields:\n  z: 1\n  b: 2\n  7: 3\n  3: 4\n',

@@ -37,7 +37,7 @@ describe('a path for a new note', () => {
 		['a root', '/a.md', 'the path has an empty part, or begins at the root of the disk'],
 		['a share', '\\\\host\\x.md', 'the path has an empty part, or begins at the root of the disk'],
 		['two slashes', 'a//b.md', 'the path has an empty part, or begins at the root of the disk'],
-		['a way up behind a backslash', 'a\\..\\..\\x.md', '`..` begins with a dot'],
+		['a way up after a backslash', 'a\\..\\..\\x.md', '`..` begins with a dot'],
 		['the folder itself', './x.md', '`.` begins with a dot'],
 		['a hidden folder', '.trash/x.md', '`.trash` begins with a dot'],
 		['a folder of blanks', ' /x.md', 'the path has a part of blanks only'],

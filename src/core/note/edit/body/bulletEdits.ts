@@ -8,7 +8,7 @@ import { blankBelowHeadings, bulletMark } from './noteStyle.ts';
 import { sectionList, type SectionList } from '../../read/sectionList.ts';
 import { insertionPoints } from '../frontmatter/insertionPoints.ts';
 
-/** The insertions that add a bullet for each of `texts` (what stands behind the mark) to the section under heading `heading`. */
+/** The insertions that add a bullet for each of `texts` (what stands after the mark) to the section under heading `heading`. */
 export function bulletEdits(note: Note, heading: number, texts: readonly string[]): TextEdit[] {
 	const list = sectionList(note, heading);
 	const last = list.bullets.at(-1);
@@ -21,7 +21,7 @@ export function bulletEdits(note: Note, heading: number, texts: readonly string[
 	return rest.length === 0 ? edits : [...edits, bulletsAt(note, list, last, 'after', rest)];
 }
 
-/** A mark with nothing behind it and nothing under it: what a template leaves. */
+/** A mark with nothing after it and nothing under it: what a template leaves. */
 function isLone(note: Note, item: ListItem): boolean {
 	const line = lineOf(note, item.range.start);
 	return note.text.slice(item.range.start + item.marker.length, Math.max(item.range.end, line.end)).trim() === '';
@@ -32,7 +32,7 @@ function completeLone(note: Note, item: ListItem, text: string, isFollowed: bool
 	const markEnd = item.range.start + item.marker.length;
 	const line = lineOf(note, item.range.start);
 	const below = !isFollowed && joinsBullet(note, line.next) ? lineEndAt(note, line.start) : '';
-	// Text more than four blanks behind a mark is code (CommonMark 0.31, 5.2).
+	// Text more than four blanks after a mark is code (CommonMark 0.31, 5.2).
 	if (/^ {1,4}$/.test(note.text.slice(markEnd, line.end))) return insertion(line.end, text + below);
 	return insertion(markEnd, ` ${text}${below}`);
 }

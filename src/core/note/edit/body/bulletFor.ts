@@ -1,6 +1,6 @@
 import { oneLine } from '../../../text/oneLine.ts';
 
-/** What stands behind the mark of a bullet: the link, and behind a dash why it is there, on one line. */
+/** What stands after the mark of a bullet: the link, and after a dash why it is there, on one line. */
 export function bulletFor(link: string, why = ''): string {
 	const reason = oneLine(why);
 	return reason === '' ? link : `${link} — ${reason}`;

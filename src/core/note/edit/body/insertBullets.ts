@@ -19,7 +19,7 @@ import { verified, type Expectation } from '../verify/verifyEdit.ts';
 export interface BulletsToInsert {
 	/** Names of the section, in the order in which they are looked for. */
 	readonly headings: readonly string[];
-	/** What stands behind the mark, on one line: `[[Iran]]`, `[[Iran]] — why`. */
+	/** What stands after the mark, on one line: `[[Iran]]`, `[[Iran]] — why`. */
 	readonly bullets: readonly string[];
 	readonly whereMissing: {
 		/** Names of the sections that a new one stands before, such as Sources. */
@@ -38,7 +38,7 @@ export interface BulletsToInsert {
 /**
  * The insertions that put the bullets into the section, made where it is missing.
  *
- * They go behind its last direct bullet and what is nested there, in alphabetical order where the list is in it;
+ * They go after its last direct bullet and what is nested there, in alphabetical order where the list is in it;
  * a lone mark that a template left is completed. Mark, indentation, blank lines and line ends are those of the list.
  * A list of another shape goes on in it: one line of links, a callout, numbers, tasks; a table of links and a quote are refused.
  * A bullet whose link the section has, anywhere, is not added again, nor one without a link to a note whose text it has. Nothing is deleted, moved or rewritten.

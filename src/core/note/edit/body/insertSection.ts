@@ -11,7 +11,7 @@ const SECTION_LEVEL = 2;
 
 /**
  * The insertion of an empty section: before the first that comes after it in `order` (the sections of the note's type,
- * by name), else behind the nearest that comes before it, else at the note's end, before a footer. A note that has it stays as it is.
+ * by name), else after the nearest that comes before it, else at the note's end, before a footer. A note that has it stays as it is.
  */
 export function insertSection(note: Note, heading: string, { order }: { readonly order: readonly string[] }): EditOutcome {
 	const refusal = refusalToWriteBody(note);

@@ -14,14 +14,14 @@ export interface SectionPlace {
 	readonly level: number;
 	/** Names of sections it stands before. */
 	readonly before: readonly string[];
-	/** Names of sections it stands behind, the nearest first; asked where none of `before` is there. */
+	/** Names of sections it stands after, the nearest first; asked where none of `before` is there. */
 	readonly after?: readonly string[];
 }
 
-/** Behind a rule at the note's end, more lines than this are a part of the text and no footer. */
+/** After a rule at the note's end, more lines than this are a part of the text and no footer. */
 const MAX_FOOTER_LINES = 3;
 
-/** The insertion that makes the section with these lines in it: before or behind the sections it names, else at the note's end, before a footer. */
+/** The insertion that makes the section with these lines in it: before or after the sections it names, else at the note's end, before a footer. */
 export function newSection(note: Note, place: SectionPlace, lines: readonly string[]): TextEdit {
 	const before = anchorNamed(note, place.before);
 	if (before !== undefined) return sectionBefore(note, before, headingLines(note, place, levelOf(note, before), lines));
@@ -97,12 +97,12 @@ function firstSection(note: Note, footer: number, lines: readonly string[]): Tex
 	return insertion(footer, (needsEnd ? eol : '') + lines.map((text) => text + eol).join('') + (startsFooter ? eol : ''));
 }
 
-/** The last rule with so little behind it that it begins a footer, or -1. */
+/** The last rule with so little after it that it begins a footer, or -1. */
 function lastRule(note: Note, lines: readonly BodyLine[]): number {
 	const rule = lines.findLastIndex((line, index) => isRule(note, line, lines[index - 1]));
-	const behind = lines.slice(rule + 1).filter((line) => !isBlank(note, line));
+	const after = lines.slice(rule + 1).filter((line) => !isBlank(note, line));
 	const isText =
-		behind.length > MAX_FOOTER_LINES || behind.some((line) => !line.isProse || /^\s*(?:[-*+]|\d+[.)])\s/.test(lineText(note, line)));
+		after.length > MAX_FOOTER_LINES || after.some((line) => !line.isProse || /^\s*(?:[-*+]|\d+[.)])\s/.test(lineText(note, line)));
 	return isText ? -1 : rule;
 }
 

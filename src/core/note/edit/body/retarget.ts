@@ -44,7 +44,7 @@ function stands(note: Note, { kind, range, target, field }: Link): boolean {
 	);
 }
 
-/** Where the target of a wikilink ends: at its heading mark, its display text (behind an escaped pipe in a table) or its end. */
+/** Where the target of a wikilink ends: at its heading mark, its display text (after an escaped pipe in a table) or its end. */
 function targetEnd(written: string, from: number): number {
 	const ends = ['#', '\\|', '|', ']]'].map((mark) => written.indexOf(mark, from)).filter((at) => at !== -1);
 	return Math.min(...ends, written.length);
@@ -66,7 +66,7 @@ function retargetMarkdown(note: Note, link: Link, written: string, target: strin
 	return relinked(note, link, path, written.slice(0, open) + next + written.slice(end));
 }
 
-/** Where a destination ends: behind its angle bracket, at the blank before a title or at the closing parenthesis. */
+/** Where a destination ends: after its angle bracket, at the blank before a title or at the closing parenthesis. */
 function destinationEnd(written: string, from: number): number {
 	if (written.charAt(from) === '<') return written.indexOf('>', from) + 1;
 	const blank = written.indexOf(' ', from);

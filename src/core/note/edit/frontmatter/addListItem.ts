@@ -14,7 +14,7 @@ import { wrapInList } from './wrapInList.ts';
 import { isScalar, writeScalar, type Scalar } from './writeScalar.ts';
 
 /**
- * The edit that puts `value` behind the other items of the list `key`.
+ * The edit that puts `value` after the other items of the list `key`.
  *
  * A key that is not there, or has no value, gets a list of that one item; a single value becomes the first of two.
  * A list that has the item stays as it is.

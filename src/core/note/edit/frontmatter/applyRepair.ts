@@ -10,7 +10,7 @@ import { verified } from '../verify/verifyEdit.ts';
 /**
  * The edits that make malformed front matter readable, where every fault in it has a repair that can only mean one thing.
  *
- * Faults are found one after another, each in a line behind the last. A repair is offered where those behind it have one too;
+ * Faults are found one after another, each in a line after the last. A repair is offered where those after it have one too;
  * where there is none, nothing is written.
  */
 export function applyRepair(note: Note): EditOutcome {

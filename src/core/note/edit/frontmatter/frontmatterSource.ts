@@ -18,7 +18,7 @@ export interface FrontmatterSource {
 	readonly indent: string;
 }
 
-/** How a value is written. `none` is a key or a dash with nothing behind it. */
+/** How a value is written. `none` is a key or a dash with nothing after it. */
 type ValueStyle = 'none' | 'plain' | 'quoted' | 'block-text' | 'flow-list' | 'flow-map' | 'block-list' | 'block-map' | 'alias';
 
 /** One entry of a block: its places, its data and how it is written. */
@@ -109,7 +109,7 @@ export function hazardIn(source: FrontmatterSource, start: number, end: number):
 	return undefined;
 }
 
-/** Why no entry may be changed, or `undefined`: a key behind a question mark may run over lines, and nobody says where it ends. */
+/** Why no entry may be changed, or `undefined`: a key after a question mark may run over lines, and nobody says where it ends. */
 export function hazardOfKeys({ note, tokens }: FrontmatterSource): Refusal | undefined {
 	const mark = tokens.find(({ kind }) => kind === 'explicit-key');
 	return mark && refuseAt(note, mark.start, 'NOT_A_MAP', 'a key stands after a question mark, so it is unclear where its value ends');
@@ -118,11 +118,11 @@ export function hazardOfKeys({ note, tokens }: FrontmatterSource): Refusal | und
 /** Why the value of `entry` may not be replaced, or `undefined`. */
 export function hazardOf(source: FrontmatterSource, entry: Entry): Refusal | undefined {
 	const start = headEnd(source, entry);
-	return hazardIn(source, start, entry.value.end) ?? hazardBehind(source, entry.value.end);
+	return hazardIn(source, start, entry.value.end) ?? hazardAfter(source, entry.value.end);
 }
 
-/** An anchor or a tag behind a value that is empty, or ends in an empty one: it stands behind the place of what it belongs to. */
-export function hazardBehind(source: FrontmatterSource, end: number): Refusal | undefined {
+/** An anchor or a tag after a value that is empty, or ends in an empty one: it stands after the place of what it belongs to. */
+export function hazardAfter(source: FrontmatterSource, end: number): Refusal | undefined {
 	const next = source.tokens.find((token) => token.start >= end && token.kind !== 'comment');
 	if (next?.kind !== 'tag' && next?.kind !== 'anchor') return undefined;
 	// At the beginning of a line it belongs to the next key.
@@ -131,7 +131,7 @@ export function hazardBehind(source: FrontmatterSource, end: number): Refusal | 
 }
 
 /** Where the value of a key that has one, or a colon, may begin. */
-export function behindColon({ note }: FrontmatterSource, { key }: Entry): number {
+export function afterColon({ note }: FrontmatterSource, { key }: Entry): number {
 	return note.text.indexOf(':', key.end) + 1;
 }
 

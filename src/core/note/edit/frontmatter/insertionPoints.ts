@@ -11,7 +11,7 @@ export interface InsertionPoint {
 const LEAST_SORTED = 3;
 
 /**
- * Where `texts` go among `bullets`, of which there is at least one: behind the last, or where the last list
+ * Where `texts` go among `bullets`, of which there is at least one: after the last, or where the last list
  * of three and more stands in alphabetical order, each in its place.
  */
 export function insertionPoints(note: Note, bullets: readonly ListItem[], texts: readonly string[]): InsertionPoint[] {

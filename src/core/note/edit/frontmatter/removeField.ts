@@ -1,7 +1,7 @@
 import type { Note } from '../../note.ts';
 import { dataWithout } from '../verify/changedData.ts';
 import type { EditOutcome, Refusal } from '../verify/editOutcome.ts';
-import { frontmatterSource, hazardBehind, hazardIn, type Entry, type FrontmatterSource } from './frontmatterSource.ts';
+import { frontmatterSource, hazardAfter, hazardIn, type Entry, type FrontmatterSource } from './frontmatterSource.ts';
 import { lineOf } from '../../read/noteLines.ts';
 import { planEntry } from './planEntry.ts';
 import { refuseAt } from '../verify/refuse.ts';
@@ -22,7 +22,7 @@ export function removeField(note: Note, key: string): EditOutcome {
 		}
 		const end = entryEnd(found, entry, start);
 		const edits = hazardIn(found, entry.key.end, end) ??
-			hazardBehind(found, entry.value.end) ??
+			hazardAfter(found, entry.value.end) ??
 			commentBelow(found, end) ?? [{ range: { start, end }, newText: '' }];
 		return { kind: 'plan', edits, data: dataWithout(found.frontmatter.data, key) };
 	});
@@ -35,7 +35,7 @@ function commentBelow(source: FrontmatterSource, end: number): Refusal | undefin
 	return refuseAt(source.note, next.start, 'COMMENT_IN_VALUE', 'a comment stands below the field, as if it were about it');
 }
 
-/** Where the next entry's line or comment begins; blank lines behind the value stay unless they are, or would become, a part of a value. */
+/** Where the next entry's line or comment begins; blank lines after the value stay unless they are, or would become, a part of a value. */
 function entryEnd(source: FrontmatterSource, entry: Entry, start: number): number {
 	const { note, tokens, frontmatter } = source;
 	const lineEnd = lineOf(note, entry.value.end).next;

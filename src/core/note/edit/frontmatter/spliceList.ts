@@ -3,7 +3,7 @@ import type { TextEdit } from '../../../text/textEdit.ts';
 import type { Range } from '../../../text/range.ts';
 import type { FrontmatterPath } from '../../frontmatter.ts';
 import type { Refusal } from '../verify/editOutcome.ts';
-import { behindColon, hazardIn, type Entry, type FrontmatterSource } from './frontmatterSource.ts';
+import { afterColon, hazardIn, type Entry, type FrontmatterSource } from './frontmatterSource.ts';
 import { isBlank, lineEndAt, lineOf } from '../../read/noteLines.ts';
 import { refuse } from '../verify/refuse.ts';
 
@@ -80,7 +80,7 @@ function spliceDashes(list: List, { at, remove, insert }: Splice): TextEdit[] | 
 			const start = lineOf(note, firstDash).start;
 			return [edit(start, start, lines.map((line) => line + eol).join(''))];
 		}
-		return insertBehind(list, at, lines, eol);
+		return insertAfter(list, at, lines, eol);
 	}
 	const start = dashes[at] ?? firstDash;
 	const end = items[at + remove - 1]?.end ?? entry.value.end;
@@ -95,19 +95,19 @@ function spliceDashes(list: List, { at, remove, insert }: Splice): TextEdit[] | 
 	return unlessHazard(source, startLine, endLine, [edit(startLine, endLine, '')]);
 }
 
-/** A list whose last item goes is written as an empty one behind its key. */
+/** A list whose last item goes is written as an empty one after its key. */
 function emptied({ entry, source }: List): TextEdit[] | Refusal {
 	if (entry.key.start === entry.value.start)
 		return unlessHazard(source, entry.value.start, entry.value.end, [edit(entry.value.start, entry.value.end, '[]')]);
 	const lineEnd = lineOf(source.note, entry.value.end).end;
-	return unlessHazard(source, entry.key.end, lineEnd, [edit(behindColon(source, entry), entry.value.end, ' []')]);
+	return unlessHazard(source, entry.key.end, lineEnd, [edit(afterColon(source, entry), entry.value.end, ' []')]);
 }
 
-function insertBehind({ items, source, entry }: List, at: number, lines: readonly string[], eol: string): TextEdit[] {
+function insertAfter({ items, source, entry }: List, at: number, lines: readonly string[], eol: string): TextEdit[] {
 	const { note } = source;
 	const item = items[at - 1] ?? entry.value;
 	let line = lineOf(note, item.end);
-	// Blank lines behind text that keeps them (`|+`) are a part of it.
+	// Blank lines after text that keeps them (`|+`) are a part of it.
 	if (/^[|>]\d?\+/.test(note.text.slice(item.start, item.start + 3))) {
 		for (let next = lineOf(note, line.next); isBlank(note, next); next = lineOf(note, next.next)) line = next;
 	}

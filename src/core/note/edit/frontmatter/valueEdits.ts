@@ -3,7 +3,7 @@ import type { TextEdit } from '../../../text/textEdit.ts';
 import type { FrontmatterPath } from '../../frontmatter.ts';
 import type { WritableValue } from './unwritableValue.ts';
 import type { Refusal } from '../verify/editOutcome.ts';
-import { behindColon, hazardOf, type Entry, type FrontmatterSource } from './frontmatterSource.ts';
+import { afterColon, hazardOf, type Entry, type FrontmatterSource } from './frontmatterSource.ts';
 import { refuse } from '../verify/refuse.ts';
 import { sameData } from '../verify/sameData.ts';
 import { spliceList, type Splice } from './spliceList.ts';
@@ -32,7 +32,7 @@ function replaceValue(source: FrontmatterSource, entry: Entry, text: string): Te
 	}
 	// A list or a map below its key gives way to a value on the key's line.
 	const isBelow = !isItem && (entry.style === 'block-list' || entry.style === 'block-map');
-	return isBelow ? [edit(behindColon(source, entry), end, ` ${text}`)] : [edit(start, end, text)];
+	return isBelow ? [edit(afterColon(source, entry), end, ` ${text}`)] : [edit(start, end, text)];
 }
 
 /** What has to change for the list of `entry` to read as `wanted`: everything between the first and the last difference. */

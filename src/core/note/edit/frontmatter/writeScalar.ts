@@ -47,7 +47,7 @@ function writeNumber(value: number): string {
 	if (!Number.isFinite(value)) return value > 0 ? '.inf' : '-.inf';
 	const text = Object.is(value, -0) ? '-0' : String(value);
 	const exponent = text.indexOf('e');
-	// YAML 1.1 knows an exponent only behind a decimal point.
+	// YAML 1.1 knows an exponent only after a decimal point.
 	if (exponent === -1 || text.includes('.')) return text;
 	return `${text.slice(0, exponent)}.0${text.slice(exponent)}`;
 }

@@ -20,10 +20,10 @@ const CODE_OF_FAULT: Partial<Record<FrontmatterFaultCode, RefusalCode>> = {
 };
 
 const REASON_OF_OBSTACLE: Record<FrontmatterObstacle, string> = {
-	language: 'something stands behind the opening `---`, so the app reads the block as text',
+	language: 'something stands after the opening `---`, so the app reads the block as text',
 	unclosed: 'the note begins with `---` and no later line is exactly `---`',
 	'carriage-returns': 'the lines end in lone carriage returns, which the app does not take for line ends',
-	'not-first': 'a block stands behind blank lines, where the app reads it as text',
+	'not-first': 'a block stands after blank lines, where the app reads it as text',
 };
 
 /** Why nothing at all may be written into the note, or `undefined`: what cannot be read exactly is not written. */

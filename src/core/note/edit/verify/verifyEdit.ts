@@ -108,7 +108,7 @@ function faultOfGrowth(
 	if (edited.unclosed && !note.unclosed) return refuse('VERIFY_SECTION', 'the edit would have opened a block that is never closed');
 	const newHeadings = surplus(note.headings.map(headingKey), edited.headings.map(headingKey));
 	const expected = heading === undefined ? 0 : 1;
-	// Behind the level's one digit and a blank stands the text.
+	// After the level's one digit and a blank stands the text.
 	if (newHeadings?.length !== expected || newHeadings[0]?.slice(2) !== heading) {
 		return refuse('VERIFY_SECTION', 'the edit would have changed the headings');
 	}

@@ -1,7 +1,7 @@
-/** A backslash and what stands behind it, with the digits of those that take some (YAML 1.2.2, 5.7). */
+/** A backslash and what stands after it, with the digits of those that take some (YAML 1.2.2, 5.7). */
 const ESCAPE = /\\(x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|[\s\S]|$)/gu;
 
-/** All that YAML knows behind a backslash in double quotes. */
+/** All that YAML knows after a backslash in double quotes. */
 const KNOWN = /^(?:[0abtnvfre "/\\N_LP\t]|x..|u....|U........)$/u;
 
 /** Those that people write; a bell, a backspace or an escape character is in nobody's text. */

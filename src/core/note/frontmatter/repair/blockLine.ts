@@ -7,7 +7,7 @@ export interface BlockLine {
 	readonly indent: string;
 	/** Without quotes as written; empty for a list item. */
 	readonly key: string;
-	/** Behind the colon or the dash, without blanks around it; may be empty. */
+	/** After the colon or the dash, without blanks around it; may be empty. */
 	readonly value: Range;
 }
 
@@ -41,7 +41,7 @@ export function blockLine(block: string, range: Range): BlockLine | undefined {
 	return { range, indent, key: isItem ? '' : body.slice(0, colon).trim(), value: { start, end: start + value.length } };
 }
 
-/** The first colon that a blank or the line's end follows, behind the quotes of a key that has some. */
+/** The first colon that a blank or the line's end follows, after the quotes of a key that has some. */
 function colonOf(body: string): number {
 	const quotedKey = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ \t]*:(?=[ \t]|$)/.exec(body)?.[0];
 	if (quotedKey !== undefined) return quotedKey.length - 1;

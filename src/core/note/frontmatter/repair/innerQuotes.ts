@@ -7,7 +7,7 @@ export type InnerQuotes =
 	| 'parts';
 
 const LETTER = /[\p{L}\p{N}]/u;
-const OPENS_BEHIND = /^$|[\s([{/\u2013\u2014-]/u;
+const OPENS_AFTER = /^$|[\s([{/\u2013\u2014-]/u;
 const CLOSES_BEFORE = /^$|[\s)\]}.,;:!?/\u2026\u2013\u2014-]/u;
 
 /** What the marks `quote` in `inner` are, the text between the quotes of a value. */
@@ -20,7 +20,7 @@ export function innerQuotes(inner: string, quote: '"' | "'"): InnerQuotes {
 		// An escaped mark stands beside a bare one: whether the author knew of escapes is anybody's guess.
 		if (before === '\\' || before === quote || after === quote) return 'parts';
 		if (quote === "'" && LETTER.test(before) && LETTER.test(after)) continue;
-		if (OPENS_BEHIND.test(before) && after !== '' && !/\s/.test(after)) open += 1;
+		if (OPENS_AFTER.test(before) && after !== '' && !/\s/.test(after)) open += 1;
 		else if (open > 0 && CLOSES_BEFORE.test(after) && !/\s/.test(before)) open -= 1;
 		else return 'parts';
 	}

@@ -14,7 +14,7 @@ export interface IntendedText {
 const CURLY_OUTSIDE =
 	/^[\u201c\u201d\u201e"]([^\u201c\u201d\u201e"]*)[\u201c\u201d"]$|^[\u2018\u2019\u201a]([^\u2018\u2019\u201a]*)[\u2018\u2019]$/;
 
-/** Keys of so many vaults that with a colon behind them they may be the next key, its line end lost. */
+/** Keys of so many vaults that with a colon after them they may be the next key, its line end lost. */
 const COMMON_KEY = /\s(?:aliases|author|created|cssclasses|date|published|source|status|tags|title|type|updated|url): /;
 
 /**
@@ -22,7 +22,7 @@ const COMMON_KEY = /\s(?:aliases|author|created|cssclasses|date|published|source
  * `undefined` where that cannot be said at all.
  *
  * A value that begins and ends with the same quote has its delimiters, which are never a part of the text.
- * It is not `safe` where a second reading is possible: text behind a closing quote, a list that was misspelt, two keys on one line.
+ * It is not `safe` where a second reading is possible: text after a closing quote, a list that was misspelt, two keys on one line.
  */
 export function intendedText(written: string): IntendedText | undefined {
 	const first = written.charAt(0);
@@ -61,8 +61,8 @@ function bracketText(written: string): IntendedText | undefined {
 	const last = written.lastIndexOf(close);
 	if (!isTemplate && (last === -1 || last === written.length - 1) && !isLinkRun(written)) return undefined;
 	const inside = written.slice(1, written.indexOf(close));
-	const behind = written.slice(written.indexOf(close)).replace(/^[\]}]+/, '');
-	const mayBeList = !isTemplate && (/[,:]/.test(inside) || /^\s*[,;]/.test(behind) || isLinkRun(written));
+	const after = written.slice(written.indexOf(close)).replace(/^[\]}]+/, '');
+	const mayBeList = !isTemplate && (/[,:]/.test(inside) || /^\s*[,;]/.test(after) || isLinkRun(written));
 	return { text: written, safe: !mayBeList, verb: 'Quote' };
 }
 

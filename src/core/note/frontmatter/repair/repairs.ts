@@ -11,7 +11,7 @@ type Repair = NonNullable<FrontmatterFault['repair']>;
 /** A repair is tried out by reading the block again: in longer blocks that would take longer than a note may. */
 const MAX_REPAIRED_LENGTH = 8_192;
 
-/** All the text that is read again for one repair and those behind it: some twenty faults in a block that somebody wrote, four in the longest. */
+/** All the text that is read again for one repair and those after it: some twenty faults in a block that somebody wrote, four in the longest. */
 const MAX_READ_AGAIN = 32_768;
 
 /** Faults of the writing; the others are of what is written, and quotes would only hide them. */
@@ -87,7 +87,7 @@ function stepFrom(block: string, fault: FaultPlace, tab: string): Step | undefin
 	if (block.length > MAX_REPAIRED_LENGTH || !REPAIRABLE.has(fault.code)) return undefined;
 	const range = lineRange(block, fault.at);
 	const line = blockLine(block, range);
-	for (const candidate of [tabsToSpaces(block, range, tab), line ? meantText(block, line) : blankBehindColon(block, range)]) {
+	for (const candidate of [tabsToSpaces(block, range, tab), line ? meantText(block, line) : blankAfterColon(block, range)]) {
 		if (!candidate) continue;
 		const { repair } = candidate;
 		const repaired = block.slice(0, repair.range.start) + repair.newText + block.slice(repair.range.end);
@@ -109,7 +109,7 @@ function tabsToSpaces(block: string, line: Range, tab: string): Candidate | unde
 }
 
 /** `key:value`: a word, or a key whose blank was forgotten. */
-function blankBehindColon(block: string, line: Range): Candidate | undefined {
+function blankAfterColon(block: string, line: Range): Candidate | undefined {
 	const key = /^ *[\p{L}_][\p{L}\p{N}_-]*:(?=[^\s:/])/u.exec(block.slice(line.start, line.end))?.[0];
 	if (key === undefined) return undefined;
 	const at = line.start + key.length;

@@ -30,7 +30,7 @@ export function readBlockScalar(reader: SimpleReader, entry: SimpleEntry, start:
 		at = endOfLine(text, to, end);
 		if (at === -1) return false;
 	}
-	// A blank line in or behind the scalar may belong to it.
+	// A blank line in or after the scalar may belong to it.
 	if (lines.length === 0 || (at < end && blankLineEnd(text, at, end) !== -1)) return false;
 	data[entry.name] = lines.join(isFolded ? ' ' : '\n') + (isStripped ? '' : '\n');
 	entry.value = { start, end: valueEnd };

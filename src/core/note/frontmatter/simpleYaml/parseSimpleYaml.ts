@@ -84,7 +84,7 @@ function readEntry(reader: SimpleReader): boolean {
 	}
 }
 
-/** The colon behind a key that begins at `start`, or -1 where the key is not a plain word or two. */
+/** The colon after a key that begins at `start`, or -1 where the key is not a plain word or two. */
 function keyEnd(text: string, start: number, end: number): number {
 	let at = start;
 	let code = text.charCodeAt(at);

@@ -28,7 +28,7 @@ export interface SimpleReader extends SimpleBlock {
 
 export type ScalarValue = string | number | boolean | null;
 
-/** Moves behind the line whose value ends at `at`: blanks or a comment may follow, and the next line may not run on. */
+/** Moves after the line whose value ends at `at`: blanks or a comment may follow, and the next line may not run on. */
 export function closeLine(reader: SimpleReader, at: number): boolean {
 	const { text, end } = reader;
 	let offset = at;

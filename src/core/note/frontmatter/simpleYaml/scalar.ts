@@ -5,12 +5,12 @@ import { isLeftToYaml } from '../yaml/blockCharacters.ts';
 export function plainOrQuotedEnd(text: string, at: number, end: number): number {
 	const first = text.charCodeAt(at);
 	if (first === QUOTE || first === APOSTROPHE) return quotedEnd(text, at, end);
-	if (isIndicator(first) || ((first === DASH || first === 63 || first === COLON) && !isWordBehind(text, at, end))) return -1;
+	if (isIndicator(first) || ((first === DASH || first === 63 || first === COLON) && !isWordAfter(text, at, end))) return -1;
 	let last = at;
 	for (let offset = at; offset < end; offset++) {
 		const code = text.charCodeAt(offset);
 		if (code === NEWLINE || (code === CARRIAGE_RETURN && text.charCodeAt(offset + 1) === NEWLINE)) break;
-		if (code === COLON && !isWordBehind(text, offset, end)) return -1;
+		if (code === COLON && !isWordAfter(text, offset, end)) return -1;
 		if (code === HASH && text.charCodeAt(offset - 1) === SPACE) break;
 		if (isLeftToYaml(code)) return -1;
 		if (code !== SPACE) last = offset + 1;
@@ -18,8 +18,8 @@ export function plainOrQuotedEnd(text: string, at: number, end: number): number 
 	return last;
 }
 
-/** Whether a dash, a question mark or a colon at `at` is a mere character because something stands right behind it. */
-function isWordBehind(text: string, at: number, end: number): boolean {
+/** Whether a dash, a question mark or a colon at `at` is a mere character because something stands right after it. */
+function isWordAfter(text: string, at: number, end: number): boolean {
 	if (at + 1 >= end) return false;
 	const next = text.charCodeAt(at + 1);
 	return next !== SPACE && next !== NEWLINE && next !== CARRIAGE_RETURN;

@@ -16,7 +16,7 @@ export function isKeyCharacter(code: number): boolean {
 	);
 }
 
-/** The offset behind the line end at `at`, or -1 where the line does not end there. */
+/** The offset after the line end at `at`, or -1 where the line does not end there. */
 export function endOfLine(text: string, at: number, end: number): number {
 	if (at >= end) return end;
 	const code = text.charCodeAt(at);
@@ -24,7 +24,7 @@ export function endOfLine(text: string, at: number, end: number): number {
 	return code === CARRIAGE_RETURN && text.charCodeAt(at + 1) === NEWLINE ? at + 2 : -1;
 }
 
-/** The offset behind the blank line at `at`, or -1 where the line is not blank or the block ends. */
+/** The offset after the blank line at `at`, or -1 where the line is not blank or the block ends. */
 export function blankLineEnd(text: string, at: number, end: number): number {
 	let offset = at;
 	while (offset < end && text.charCodeAt(offset) === SPACE) offset++;

@@ -163,7 +163,7 @@ function scalarOf(value: unknown, node: Node): FrontmatterValue {
 	throw new ValueFault({ code: 'tag', node });
 }
 
-/** A key without a value has its empty place right behind the colon; without a colon (the package gives it no value node) right behind itself. */
+/** A key without a value has its empty place right after the colon; without a colon (the package gives it no value node) right after itself. */
 function pairValueRange(pair: Pair, block: string, keyEnd: number): Range {
 	const range = nodeRange(pair.value, block);
 	if (range && range.end > range.start) return range;
@@ -171,7 +171,7 @@ function pairValueRange(pair: Pair, block: string, keyEnd: number): Range {
 	return { start: at, end: at };
 }
 
-/** A node as written; the package counts the line ends behind block values in, which belong to nobody's value. */
+/** A node as written; the package counts the line ends after block values in, which belong to nobody's value. */
 function nodeRange(node: unknown, block: string): Range | undefined {
 	if (!isScalar(node) && !isMap(node) && !isSeq(node) && !isAlias(node)) return undefined;
 	if (!node.range) return undefined;
@@ -180,7 +180,7 @@ function nodeRange(node: unknown, block: string): Range | undefined {
 	return start === end ? emptyPlace(block, start) : { start, end };
 }
 
-/** A list item without a value has its empty place right behind the dash, not behind the blanks that follow it. */
+/** A list item without a value has its empty place right after the dash, not after the blanks that follow it. */
 function emptyPlace(block: string, from: number): Range {
 	let at = from;
 	while (at > 0 && isLineEndOrBlank(block.charCodeAt(at - 1))) at--;

@@ -18,7 +18,7 @@ export function atxHeading({ text, next, end }: LineCursor): AtxHeading | undefi
 	const trimmed = trimmedEnd(text, start, end);
 	let closing = trimmed;
 	while (closing > start && text.charCodeAt(closing - 1) === HASH) closing--;
-	// Closing marks count only behind a blank; a heading of nothing but marks is empty.
+	// Closing marks count only after a blank; a heading of nothing but marks is empty.
 	const hasClosing = closing < trimmed && (closing === start || isBlank(text.charCodeAt(closing - 1)));
 	return { level, start, end: hasClosing ? trimmedEnd(text, start, closing) : trimmed };
 }

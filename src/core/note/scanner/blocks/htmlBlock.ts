@@ -25,7 +25,7 @@ export function htmlBlockKind({ text, next, end }: LineCursor, interruptsParagra
 	return tag !== -1 && skipBlanks(text, tag, end) === end ? 7 : 0;
 }
 
-/** The offset behind the end of a block of `kind` in the line from `from` to `end`, or -1; kinds 6 and 7 end at a blank line. */
+/** The offset after the end of a block of `kind` in the line from `from` to `end`, or -1; kinds 6 and 7 end at a blank line. */
 export function htmlBlockEnd(text: string, kind: number, from: number, end: number): number {
 	if (kind === 1) return verbatimEnd(text, from, end);
 	const mark = END_MARKS[kind];

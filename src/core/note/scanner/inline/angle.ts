@@ -45,7 +45,7 @@ function readAnchor(inline: Inline, at: number, end: number): number {
 	return text.slice(end, textEnd).includes('://') ? textEnd : end;
 }
 
-/** The offset behind `<scheme:…>`, without blanks (CommonMark 0.31, 6.5), or -1. */
+/** The offset after `<scheme:…>`, without blanks (CommonMark 0.31, 6.5), or -1. */
 function autolinkEnd(text: string, at: number, to: number): number {
 	let offset = at + 1;
 	if (!isLetter(text.charCodeAt(offset))) return -1;
@@ -69,22 +69,22 @@ function declarationEnd(inline: Inline, at: number): number {
 	const { text } = inline.parts;
 	const { finders } = inline;
 	if (text.startsWith('<!--', at)) return htmlCommentEnd(inline, at);
-	if (text.startsWith('<![CDATA[', at)) return endBehind(inline, finders.cdata, at + 9);
-	if (text.charCodeAt(at + 1) === 63) return endBehind(inline, finders.processing, at + 2);
-	return isLetter(text.charCodeAt(at + 2)) ? endBehind(inline, finders.declaration, at + 3) : -1;
+	if (text.startsWith('<![CDATA[', at)) return endAfter(inline, finders.cdata, at + 9);
+	if (text.charCodeAt(at + 1) === 63) return endAfter(inline, finders.processing, at + 2);
+	return isLetter(text.charCodeAt(at + 2)) ? endAfter(inline, finders.declaration, at + 3) : -1;
 }
 
-/** A comment that its stretch does not close is text to Obsidian's index and hides the rest in its editor: nothing may be written behind it. */
+/** A comment that its stretch does not close is text to Obsidian's index and hides the rest in its editor: nothing may be written after it. */
 function htmlCommentEnd(inline: Inline, at: number): number {
 	const { text } = inline.parts;
 	if (text.startsWith('>', at + 4)) return at + 5;
 	if (text.startsWith('->', at + 4)) return at + 6;
-	const end = endBehind(inline, inline.finders.htmlComment, at + 4);
+	const end = endAfter(inline, inline.finders.htmlComment, at + 4);
 	if (end === -1) noteUnclosed(inline.parts, 'html', at, at + 4);
 	return end;
 }
 
-function endBehind(inline: Inline, finder: Finder, from: number): number {
+function endAfter(inline: Inline, finder: Finder, from: number): number {
 	const end = find(finder, inline.parts.text, from) + finder.mark.length;
 	return end <= inline.to ? end : -1;
 }

@@ -95,7 +95,7 @@ function trailingEntity(text: string, start: number, end: number): number {
 const SEMICOLON = 59;
 const AMPERSAND = 38;
 
-/** What ends a sentence or an emphasis behind an address, in Latin and in Chinese and Japanese texts. */
+/** What ends a sentence or an emphasis after an address, in Latin and in Chinese and Japanese texts. */
 const TRAILING = "?!.,:;*_~'’、。，．；：！？…";
 
 /** Blanks, quotes and brackets outside ASCII: nobody writes them unencoded into an address. */

@@ -1,4 +1,4 @@
-/** Stands for a place behind every text: larger than any string can be long, and a small integer, which engines keep without a box. */
+/** Stands for a place after every text: larger than any string can be long, and a small integer, which engines keep without a box. */
 export const NOWHERE = 0x3fffffff;
 
 /**

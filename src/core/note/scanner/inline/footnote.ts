@@ -2,7 +2,7 @@ import { CARET, CLOSE_BRACKET, OPEN_BRACKET, isWhitespace } from '../../../text/
 import { currentSection, FOOTNOTE, lineOf } from '../scanResult.ts';
 import type { Inline } from './inline.ts';
 
-/** Reads `[^id]` at `at`; the offset behind it, or -1. */
+/** Reads `[^id]` at `at`; the offset after it, or -1. */
 export function readFootnoteReference(inline: Inline, at: number): number {
 	const { parts } = inline;
 	const idEnd = footnoteIdEnd(parts.text, at + 2, inline.to);
@@ -20,7 +20,7 @@ export function readFootnoteReference(inline: Inline, at: number): number {
 	return idEnd + 1;
 }
 
-/** The closing bracket behind a footnote's id that begins at `start`: no blanks, no brackets, not empty; -1 where there is none. */
+/** The closing bracket after a footnote's id that begins at `start`: no blanks, no brackets, not empty; -1 where there is none. */
 export function footnoteIdEnd(text: string, start: number, end: number): number {
 	for (let at = start; at < end; at++) {
 		const code = text.charCodeAt(at);

@@ -1,7 +1,7 @@
 import { BACKTICK, EQUALS, GREATER, LESS, SLASH, isDigit, isLetter, isWhitespace } from '../../../text/characters.ts';
 
 /**
- * The offset behind the opening or closing tag that begins with the `<` at `at`, or -1 (CommonMark 0.31, 6.6).
+ * The offset after the opening or closing tag that begins with the `<` at `at`, or -1 (CommonMark 0.31, 6.6).
  * Whatever fails, fails before the next `<` outside quotes, so that many of them cost no more than their length.
  */
 export function tagEnd(text: string, at: number, to: number): number {

@@ -132,14 +132,14 @@ function pushLink(inline: Inline, { start, open, close, destination, isImage }: 
 	numbers[row + LINK.displayEnd] = close;
 }
 
-/** `start` to `stop` is the destination without angle brackets, `end` lies behind the closing parenthesis. */
+/** `start` to `stop` is the destination without angle brackets, `end` lies after the closing parenthesis. */
 interface Destination {
 	readonly start: number;
 	readonly stop: number;
 	readonly end: number;
 }
 
-/** The destination and title that begin behind the parenthesis at `from - 1`; a raw blank in a destination without angle brackets ends it. */
+/** The destination and title that begin after the parenthesis at `from - 1`; a raw blank in a destination without angle brackets ends it. */
 function linkDestination(text: string, from: number, to: number): Destination | undefined {
 	let at = skipWhitespace(text, from, to);
 	const isAngled = text.charCodeAt(at) === LESS;
@@ -147,10 +147,10 @@ function linkDestination(text: string, from: number, to: number): Destination | 
 	const stop = isAngled ? angledEnd(text, start, to) : bareEnd(text, start, to);
 	if (stop === -1) return undefined;
 	at = isAngled ? stop + 1 : stop;
-	const behind = skipWhitespace(text, at, to);
-	let end = behind;
-	if (behind > at && behind < to && text.charCodeAt(behind) !== CLOSE_PAREN) {
-		const title = titleEnd(text, behind, to);
+	const after = skipWhitespace(text, at, to);
+	let end = after;
+	if (after > at && after < to && text.charCodeAt(after) !== CLOSE_PAREN) {
+		const title = titleEnd(text, after, to);
 		if (title === -1) return undefined;
 		end = skipWhitespace(text, title, to);
 	}

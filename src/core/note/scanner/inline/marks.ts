@@ -8,7 +8,7 @@ const MARKS = ['[', ']', '`', '\\', '<', '$', '#', '%%', '://'] as const;
 
 /** Where each of the marks comes next, kept from one question to the next: the text is searched once for each. */
 export interface MarkFinder {
-	/** The place of each mark, in the order of `MARKS`; `NOWHERE` behind the last. */
+	/** The place of each mark, in the order of `MARKS`; `NOWHERE` after the last. */
 	readonly places: number[];
 	/** The nearest of them, right for every question from `from` up to it. */
 	next: number;

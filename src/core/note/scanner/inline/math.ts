@@ -5,7 +5,7 @@ import type { Inline } from './inline.ts';
 
 /**
  * Reads the math that begins at `at`: `$$…$$`, or `$…$` by Obsidian's rule for money in prose:
- * no blank behind the opening mark, none before the closing one, no digit behind it.
+ * no blank after the opening mark, none before the closing one, no digit after it.
  */
 export function readMath(inline: Inline, at: number): number {
 	const { text } = inline.parts;

@@ -1,6 +1,6 @@
 import { COLON, isDigit, isLetter } from '../../../text/characters.ts';
 
-/** What a scheme may hold behind its first letter (RFC 3986, 3.1). */
+/** What a scheme may hold after its first letter (RFC 3986, 3.1). */
 export function isSchemeCharacter(code: number): boolean {
 	return isLetter(code) || isDigit(code) || code === 43 || code === 45 || code === 46;
 }

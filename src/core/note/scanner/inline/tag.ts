@@ -4,13 +4,13 @@ import type { Inline } from './inline.ts';
 
 /**
  * Reads the tag at `at`, or passes over the mark.
- * Obsidian's rule: at the beginning, behind a blank or behind an escaped character (so its own index says); letters, digits, `_`, `-`, `/` and everything outside ASCII but blanks and general punctuation; not digits alone.
+ * Obsidian's rule: at the beginning, after a blank or after an escaped character (so its own index says); letters, digits, `_`, `-`, `/` and everything outside ASCII but blanks and general punctuation; not digits alone.
  */
 export function readTag(inline: Inline, at: number): number {
 	const { parts } = inline;
 	const { text } = parts;
-	const isBehindBlank = at === inline.from || inline.escaped === at - 1 || isUnicodeBlank(text.charCodeAt(at - 1));
-	if (!isBehindBlank) return at + 1;
+	const isAfterBlank = at === inline.from || inline.escaped === at - 1 || isUnicodeBlank(text.charCodeAt(at - 1));
+	if (!isAfterBlank) return at + 1;
 	let end = at + 1;
 	let isNumber = true;
 	for (; end < inline.to; end++) {

@@ -6,7 +6,7 @@ import { isInComment } from './inline.ts';
 import type { Inline } from './inline.ts';
 
 /**
- * Reads the wikilink or embed whose `[[` is at `at`; the offset behind it, or -1.
+ * Reads the wikilink or embed whose `[[` is at `at`; the offset after it, or -1.
  *
  * Obsidian's rules: on one line; of nested brackets the innermost pair counts, so that `[[A [[B]] c]]` is `B`; `[[]]` is none.
  * A third bracket belongs to the link where another closes it inside: `[[[Draft] One]]` is `[Draft] One`, `[[[A]]]` is `A`.
@@ -34,7 +34,7 @@ export function readWikilink(inline: Inline, at: number): number {
 /**
  * Adds a link for a link's inside from `start` to `end` and fills in where its texts stand; false where it is blank.
  *
- * The display text begins behind the first pipe, escaped or not (a table needs it escaped); a pipe that comes first is part of the path.
+ * The display text begins after the first pipe, escaped or not (a table needs it escaped); a pipe that comes first is part of the path.
  * The path runs to the first `#`; a blank before it stays. Blanks around the whole are taken off.
  */
 export function addInside(links: Rows, text: string, start: number, end: number): boolean {

@@ -31,15 +31,15 @@ describe('a section that is missing is inserted', () => {
 			'# T\n\n## Overview\nx\n\n## Related Notes\n\n## Sources\ny\n',
 		],
 		['before the one after the next', '## Sources\n', 'Overview', '## Overview\n\n## Sources\n'],
-		['behind the one before it', '## Overview\nx\n\n## Other\ny\n', 'Related Notes', '## Overview\nx\n\n## Related Notes\n\n## Other\ny\n'],
+		['after the one before it', '## Overview\nx\n\n## Other\ny\n', 'Related Notes', '## Overview\nx\n\n## Related Notes\n\n## Other\ny\n'],
 		[
-			'behind all that the one before it holds',
+			'after all that the one before it holds',
 			'## Overview\n### A\nx\n\n## Other\n',
 			'Related Notes',
 			'## Overview\n### A\nx\n\n## Related Notes\n\n## Other\n',
 		],
 		[
-			'behind the nearest before it',
+			'after the nearest before it',
 			'## Overview\n\n## Related Notes\nx\n',
 			'Sources',
 			'## Overview\n\n## Related Notes\nx\n\n## Sources\n',
@@ -216,7 +216,7 @@ describe('pipes are escaped', () => {
 		['in a link in a table', '| a |\n|---|\n| [[A|b]] |\n', '[[A|b]]', '| a |\n|---|\n| [[A\\|b]] |\n'],
 		['all of them', 'x|y|z\n', 'x|y|z', 'x\\|y\\|z\n'],
 		['not those that are', 'x\\|y|z\n', 'x\\|y|z', 'x\\|y\\|z\n'],
-		['behind a backslash that is escaped itself', 'x\\\\|y\n', 'x\\\\|y', 'x\\\\\\|y\n'],
+		['after a backslash that is escaped itself', 'x\\\\|y\n', 'x\\\\|y', 'x\\\\\\|y\n'],
 		['none', 'xy\n', 'xy', 'xy\n'],
 	])('%s', (_, text, part, expected) => {
 		expect(after(text, escaping(part))).toBe(expected);

@@ -57,7 +57,7 @@ describe('[[New]] and [[A]] are put into Related Notes', () => {
 describe('where bullets go in a section', () => {
 	test.each([
 		[
-			'behind the last bullet, before a sub-heading',
+			'after the last bullet, before a sub-heading',
 			'## Related\n- [[A]]\n\n### Cross-vault\n- [[X]]\n',
 			'## Related\n- [[A]]\n- [[New]]\n\n### Cross-vault\n- [[X]]\n',
 		],
@@ -95,7 +95,7 @@ describe('where bullets go in a section', () => {
 			'## Related\n- [[A]]\n- [[New]]\n---\nfoot\n',
 		],
 		[
-			'before a rule that has a list behind it',
+			'before a rule that has a list after it',
 			'## Related\n- [[A]]\n\n---\n- [[Home]]\n',
 			'## Related\n- [[A]]\n- [[New]]\n\n---\n- [[Home]]\n',
 		],
@@ -118,12 +118,12 @@ describe('where bullets go in a section', () => {
 		['below a heading that is underlined', 'Related\n===\n- [[A]]\n', 'Related\n===\n- [[A]]\n- [[New]]\n'],
 		['a heading at the very end', 'text\n\n## Related', 'text\n\n## Related\n- [[New]]'],
 		[
-			'behind what is nested in a bullet, code included',
+			'after what is nested in a bullet, code included',
 			'## Related\n- [[A]]\n  ```\n  ## x\n  ```\n\n  more\n\ntext\n',
 			'## Related\n- [[A]]\n  ```\n  ## x\n  ```\n\n  more\n- [[New]]\n\ntext\n',
 		],
 		['a list in a quote is words of others', '## Related\n> - [[A]]\n', 'UNKNOWN_LIST'],
-		['behind a comment that stands in for bullets', '## Related\n%% add links %%\n', '## Related\n%% add links %%\n\n- [[New]]\n'],
+		['after a comment that stands in for bullets', '## Related\n%% add links %%\n', '## Related\n%% add links %%\n\n- [[New]]\n'],
 		['before lines of emphasis, underlined text apart', '## Related\nx\n\n*a*\n\n_b_\n', '## Related\nx\n\n- [[New]]\n\n*a*\n\n_b_\n'],
 		[
 			'emphasis right above an underline of two marks is its heading',
@@ -165,7 +165,7 @@ describe('where bullets go in a section', () => {
 			'## Related\nx\n\n*a*\n*b*\n',
 			'## Related\nx\n\n- [[New]]\n\n*a*\n*b*\n',
 		],
-		['behind a bullet of two lines that ends the note', '## Related\n- [[A]]\n  more', '## Related\n- [[A]]\n  more\n- [[New]]'],
+		['after a bullet of two lines that ends the note', '## Related\n- [[A]]\n  more', '## Related\n- [[A]]\n  more\n- [[New]]'],
 		['below an underlined heading that ends the note', 'Related\n---', 'Related\n---\n- [[New]]'],
 		[
 			"text that is indented less than a numbered bullet's own stays outside",
@@ -197,8 +197,8 @@ describe('how bullets are written', () => {
 	test.each([
 		['the mark', '## Related\n* [[A]]\n', '## Related\n* [[A]]\n* [[New]]\n'],
 		['the indentation', '## Related\n  - [[A]]\n', '## Related\n  - [[A]]\n  - [[New]]\n'],
-		['the blanks behind the mark', '## Related\n-   [[A]]\n', '## Related\n-   [[A]]\n-   [[New]]\n'],
-		['a tab behind the mark', '## Related\n-\t[[A]]\n', '## Related\n-\t[[A]]\n-\t[[New]]\n'],
+		['the blanks after the mark', '## Related\n-   [[A]]\n', '## Related\n-   [[A]]\n-   [[New]]\n'],
+		['a tab after the mark', '## Related\n-\t[[A]]\n', '## Related\n-\t[[A]]\n-\t[[New]]\n'],
 		['a numbered list goes on', '## Related\n1. [[A]]\n2. [[B]]\n', '## Related\n1. [[A]]\n2. [[B]]\n3. [[New]]\n'],
 		['a numbered list with parentheses goes on', '## Related\n9) [[A]]\n', '## Related\n9) [[A]]\n10) [[New]]\n'],
 		['a blank line between bullets', '## Related\n- [[A]]\n\n- [[B]]\n', '## Related\n- [[A]]\n\n- [[B]]\n\n- [[New]]\n'],
@@ -221,9 +221,9 @@ describe('how bullets are written', () => {
 			'# T\n\n## A\n\nx\n\n## B\n\ny\n\n## Related\n\n- [[New]]\n',
 		],
 		['a list of tasks gets a task', '## Related\n- [ ] [[A]]\n', '## Related\n- [ ] [[A]]\n- [ ] [[New]]\n'],
-		['one blank behind the mark where the last bullet is code', '## Related\n-      code\n', '## Related\n-      code\n- [[New]]\n'],
-		['the blanks behind a mark without text', '## Related\n-  \n  - [[A]]\n', '## Related\n-  \n  - [[A]]\n-  [[New]]\n'],
-		['a numbered list goes on behind ten', '## Related\n10. [[A]]\n', '## Related\n10. [[A]]\n11. [[New]]\n'],
+		['one blank after the mark where the last bullet is code', '## Related\n-      code\n', '## Related\n-      code\n- [[New]]\n'],
+		['the blanks after a mark without text', '## Related\n-  \n  - [[A]]\n', '## Related\n-  \n  - [[A]]\n-  [[New]]\n'],
+		['a numbered list goes on after ten', '## Related\n10. [[A]]\n', '## Related\n10. [[A]]\n11. [[New]]\n'],
 	])('%s', (_, text, after) => {
 		expect(insertNew(text)).toBe(after);
 		expect(insertNew(crlf(text))).toBe(crlf(after));
@@ -233,7 +233,7 @@ describe('how bullets are written', () => {
 		['a lone mark is completed', '## Related\n-\n', '## Related\n- [[New]]\n'],
 		['a lone mark and a blank is completed', '## Related\n- \n', '## Related\n- [[New]]\n'],
 		['a lone mark with three blanks keeps them', '## Related\n-   \n', '## Related\n-   [[New]]\n'],
-		['a lone mark with many blanks is completed right behind it', '## Related\n-      \n', '## Related\n- [[New]]      \n'],
+		['a lone mark with many blanks is completed right after it', '## Related\n-      \n', '## Related\n- [[New]]      \n'],
 		['a lone mark among bullets is completed', '## Related\n- [[A]]\n- \n- [[B]]\n', '## Related\n- [[A]]\n- [[New]]\n- [[B]]\n'],
 		[
 			'emphasis right above dashes, which would underline it, stays with its bullet',
@@ -360,7 +360,7 @@ describe('a list in alphabetical order', () => {
 		);
 	});
 
-	test('a bullet that sorts with one that is there goes behind it', () => {
+	test('a bullet that sorts with one that is there goes after it', () => {
 		expect(inserting(['[[b]] — new'])('## Related\n- [[A]]\n- [[b]] [[B2]]\n- [[C]]\n')).toBe(
 			'## Related\n- [[A]]\n- [[b]] [[B2]]\n- [[C]]\n',
 		);
@@ -434,7 +434,7 @@ describe('which section', () => {
 		],
 		['whatever its capitals', '## related NOTES\n', '## related NOTES\n- [[New]]\n'],
 		['in emphasis, with a colon', '## **Related Notes:**\n', '## **Related Notes:**\n- [[New]]\n'],
-		['behind an emoji', '## 🔗 Related Notes\n', '## 🔗 Related Notes\n- [[New]]\n'],
+		['after an emoji', '## 🔗 Related Notes\n', '## 🔗 Related Notes\n- [[New]]\n'],
 		['with closing hashes', '## Related Notes ##\n', '## Related Notes ##\n- [[New]]\n'],
 	])('%s', (_, text, after) => {
 		expect(insertNew(text)).toBe(after);
@@ -480,31 +480,23 @@ describe('a section that is missing', () => {
 			'## A\n\nx\n\n## Sources\n\ny\n',
 			'## A\n\nx\n\n## Related Notes\n\n- [[New]]\n\n## Sources\n\ny\n',
 		],
+		['at the end where text after a rule has a list with numbers', 'x\n\n---\n12. a\n', 'x\n\n---\n12. a\n\n## Related Notes\n- [[New]]\n'],
 		[
-			'at the end where text behind a rule has a list with numbers',
-			'x\n\n---\n12. a\n',
-			'x\n\n---\n12. a\n\n## Related Notes\n- [[New]]\n',
-		],
-		[
-			'at the end where text behind a rule has an indented list',
+			'at the end where text after a rule has an indented list',
 			'x\n\n---\n\n  - a\n',
 			'x\n\n---\n\n  - a\n\n## Related Notes\n- [[New]]\n',
 		],
-		['at the end where code stands behind a rule', 'x\n\n---\n```\n```\n', 'x\n\n---\n```\n```\n\n## Related Notes\n- [[New]]\n'],
-		[
-			'at the end before a rule with three lines behind it',
-			'x\n\n---\na\n\nb\nc\n',
-			'x\n\n## Related Notes\n- [[New]]\n\n---\na\n\nb\nc\n',
-		],
+		['at the end where code stands after a rule', 'x\n\n---\n```\n```\n', 'x\n\n---\n```\n```\n\n## Related Notes\n- [[New]]\n'],
+		['at the end before a rule with three lines after it', 'x\n\n---\na\n\nb\nc\n', 'x\n\n## Related Notes\n- [[New]]\n\n---\na\n\nb\nc\n'],
 		[
 			'at the end before the last of two rules',
 			'x\n\n---\n- y\n\n---\nfoot\n',
 			'x\n\n---\n- y\n\n## Related Notes\n- [[New]]\n\n---\nfoot\n',
 		],
 		['at the end, right below text before a footer', 'x\n***\nfoot\n', 'x\n\n## Related Notes\n- [[New]]\n\n***\nfoot\n'],
-		['before Sources behind hashes and blanks', 'x\n\n ## Sources\n', 'x\n\n## Related Notes\n- [[New]]\n\n ## Sources\n'],
+		['before Sources after hashes and blanks', 'x\n\n ## Sources\n', 'x\n\n## Related Notes\n- [[New]]\n\n ## Sources\n'],
 		['before Sources on the first line', '## Sources\nx\n', '## Related Notes\n- [[New]]\n\n## Sources\nx\n'],
-		['before Sources on the first line, behind a BOM', '\uFEFF## Sources\nx\n', '\uFEFF## Related Notes\n- [[New]]\n\n## Sources\nx\n'],
+		['before Sources on the first line, after a BOM', '\uFEFF## Sources\nx\n', '\uFEFF## Related Notes\n- [[New]]\n\n## Sources\nx\n'],
 		[
 			'before Sources right below front matter',
 			'---\na: 1\n---\n## Sources\nx\n',
@@ -521,19 +513,19 @@ describe('a section that is missing', () => {
 			'1. a\n   * b\n+ c\n\n## Related Notes\n+ [[New]]\n\n## Sources\n',
 		],
 		["with the note's mark", '* x\n\n## Sources\n', '* x\n\n## Related Notes\n* [[New]]\n\n## Sources\n'],
-		['at the end before a rule with little behind it', 'x\n\n---\nfoot\n', 'x\n\n## Related Notes\n- [[New]]\n\n---\nfoot\n'],
+		['at the end before a rule with little after it', 'x\n\n---\nfoot\n', 'x\n\n## Related Notes\n- [[New]]\n\n---\nfoot\n'],
 		['at the end before a line of emphasis', 'x\n\n*Created 2026-03-20*\n', 'x\n\n## Related Notes\n- [[New]]\n\n*Created 2026-03-20*\n'],
 		['at the end before both', 'x\n\n---\n\n*a*\n_b_\n', 'x\n\n## Related Notes\n- [[New]]\n\n---\n\n*a*\n_b_\n'],
-		['behind a rule with text behind it', 'x\n\n---\na\n\nb\n\nc\n\nd\n', 'x\n\n---\na\n\nb\n\nc\n\nd\n\n## Related Notes\n- [[New]]\n'],
-		['behind a rule with a list behind it', 'x\n\n---\n- a\n', 'x\n\n---\n- a\n\n## Related Notes\n- [[New]]\n'],
-		['behind a rule with a list below text behind it', 'x\n\n---\na\n- b\n', 'x\n\n---\na\n- b\n\n## Related Notes\n- [[New]]\n'],
+		['after a rule with text after it', 'x\n\n---\na\n\nb\n\nc\n\nd\n', 'x\n\n---\na\n\nb\n\nc\n\nd\n\n## Related Notes\n- [[New]]\n'],
+		['after a rule with a list after it', 'x\n\n---\n- a\n', 'x\n\n---\n- a\n\n## Related Notes\n- [[New]]\n'],
+		['after a rule with a list below text after it', 'x\n\n---\na\n- b\n', 'x\n\n---\na\n- b\n\n## Related Notes\n- [[New]]\n'],
 		[
-			'at the end before a rule with a dash among the words behind it',
+			'at the end before a rule with a dash among the words after it',
 			'x\n\n---\nfoot - 2026\n',
 			'x\n\n## Related Notes\n- [[New]]\n\n---\nfoot - 2026\n',
 		],
 		[
-			'at the end before a rule with code in a line behind it',
+			'at the end before a rule with code in a line after it',
 			'x\n\n---\n`v1` built\n',
 			'x\n\n## Related Notes\n- [[New]]\n\n---\n`v1` built\n',
 		],
@@ -543,7 +535,7 @@ describe('a section that is missing', () => {
 			'## A\n\n## B\n\n***\nx\n\n## C\n',
 			'## A\n\n## B\n\n***\nx\n\n## C\n\n## Related Notes\n\n- [[New]]\n',
 		],
-		['before Sources behind a blank, right below text', 'x\n ## Sources\n', 'x\n## Related Notes\n- [[New]]\n ## Sources\n'],
+		['before Sources after a blank, right below text', 'x\n ## Sources\n', 'x\n## Related Notes\n- [[New]]\n ## Sources\n'],
 		['before underlined Sources right below a heading', '# T\nSources\n---\nx\n', '# T\n## Related Notes\n- [[New]]\n\nSources\n---\nx\n'],
 		['before blank lines at the end', 'x\n\n\n', 'x\n\n## Related Notes\n- [[New]]\n\n\n'],
 		['in an empty note', '', '## Related Notes\n- [[New]]\n'],
@@ -551,9 +543,9 @@ describe('a section that is missing', () => {
 		['below front matter and a blank line', '---\na: 1\n---\n\n', '---\na: 1\n---\n\n## Related Notes\n- [[New]]\n'],
 		['below front matter that ends the note', '---\na: 1\n---', '---\na: 1\n---\n## Related Notes\n- [[New]]\n'],
 		['above nothing but a footer', '*Created*\n', '## Related Notes\n- [[New]]\n\n*Created*\n'],
-		['behind blanks that are no line', '     ', '     \n## Related Notes\n- [[New]]\n'],
-		['behind a BOM', '\uFEFF', '\uFEFF## Related Notes\n- [[New]]\n'],
-		['behind a BOM and text', '\uFEFFx\n', '\uFEFFx\n\n## Related Notes\n- [[New]]\n'],
+		['after blanks that are no line', '     ', '     \n## Related Notes\n- [[New]]\n'],
+		['after a BOM', '\uFEFF', '\uFEFF## Related Notes\n- [[New]]\n'],
+		['after a BOM and text', '\uFEFFx\n', '\uFEFFx\n\n## Related Notes\n- [[New]]\n'],
 	])('%s', (_, text, after) => {
 		expect(insertNew(text)).toBe(after);
 		if (text.includes('\n')) expect(insertNew(crlf(text))).toBe(crlf(after));
@@ -572,7 +564,7 @@ describe('refused', () => {
 		['a megabyte', ['[[A]]'], 'x'.repeat(1_048_577), 'TOO_LARGE'],
 		['an unresolved merge', ['[[A]]'], 'x\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x\n', 'MERGE_CONFLICT'],
 		[
-			'an unresolved merge behind an example of one',
+			'an unresolved merge after an example of one',
 			['[[A]]'],
 			'```\n<<<<<<< HEAD\n```\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x\n',
 			'MERGE_CONFLICT',

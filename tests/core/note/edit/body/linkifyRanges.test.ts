@@ -48,8 +48,8 @@ describe('words that become a link', () => {
 			'Iran',
 			'[Iran](https://example.org) and [[Iran]]\n',
 		],
-		['words right before and right behind a link', 'Iran[[X]]Iran\n', 'Iran', '[[Iran]][[X]][[Iran]]\n'],
-		['words right behind each other', 'IranIran\n', 'Iran', '[[Iran]][[Iran]]\n'],
+		['words right before and right after a link', 'Iran[[X]]Iran\n', 'Iran', '[[Iran]][[X]][[Iran]]\n'],
+		['words right after each other', 'IranIran\n', 'Iran', '[[Iran]][[Iran]]\n'],
 		['words that overlap those before them stay', 'XXX\n', 'XX', '[[Iran|XX]]X\n'],
 		[
 			'words outside of a table that the note has',
@@ -64,7 +64,7 @@ describe('words that become a link', () => {
 			'a | b\n---|---\n[[Iran\\|Persia]] | [[Iran\\|Persia]]\n',
 		],
 		['the last words of a note without a line end', 'In Iran', 'Iran', 'In [[Iran]]'],
-		['words behind a backslash would not read as a link', 'In \\Iran.\n', 'Iran', 'the words here would not read as a link'],
+		['words after a backslash would not read as a link', 'In \\Iran.\n', 'Iran', 'the words here would not read as a link'],
 	])('%s', (_, text, words, expected) => {
 		expect(linked(text, words)).toBe(expected);
 	});

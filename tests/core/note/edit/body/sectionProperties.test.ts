@@ -107,7 +107,7 @@ function newLines(before: string, after: string): string[] {
 	for (const line of lines(after)) {
 		const was = old[at];
 		if (line === was) at += 1;
-		// A mark that stood alone goes on behind itself.
+		// A mark that stood alone goes on after itself.
 		else if (
 			was !== undefined &&
 			/^[ \t]*(?:[-*+]|\d+[.)]) *$/.test(was) &&

@@ -83,7 +83,7 @@ describe('a bullet', () => {
 		expect(bulletFor('[[Iran]]', ' \n')).toBe('[[Iran]]');
 	});
 
-	test('has its reason behind a dash, on one line', () => {
+	test('has its reason after a dash, on one line', () => {
 		expect(bulletFor('[[Iran]]', 'signed\nthe deal')).toBe('[[Iran]] — signed the deal');
 	});
 });

@@ -53,13 +53,13 @@ describe('a field is removed', () => {
 		['that is not there', 'a: 1\n', 'a: 1\n'],
 		['that every object has', 'a: 1\n', 'a: 1\n'],
 		['with a comment on its line', 'b: 2 # why\n', 'COMMENT_IN_VALUE'],
-		['with a comment behind nothing', 'b: # why\n', 'COMMENT_IN_VALUE'],
+		['with a comment after nothing', 'b: # why\n', 'COMMENT_IN_VALUE'],
 		['with a comment inside', 'b:\n  - p\n  # why\n  - q\n', 'COMMENT_IN_VALUE'],
 		['with an anchor', 'b: &x 1\nc: *x\n', 'ANCHOR_OR_TAG_IN_VALUE'],
 		['with an anchor and no value', 'b: &x\n', 'ANCHOR_OR_TAG_IN_VALUE'],
 		['with an anchor on a line of its own', 'b:\n  &x\nc: 1\n', 'ANCHOR_OR_TAG_IN_VALUE'],
 		['an alias', 'a: &x 1\nb: *x\n', 'ALIAS_IN_VALUE'],
-		['behind a question mark', 'a: 1\n? b\n: 2\n', 'NOT_A_MAP'],
+		['after a question mark', 'a: 1\n? b\n: 2\n', 'NOT_A_MAP'],
 	])('%s', (_, block, after) => {
 		expect(blockAfter(block, (note) => removeField(note, 'b'))).toBe(after);
 	});
@@ -84,7 +84,7 @@ describe('a key is renamed', () => {
 		['to one that needs quotes', 'b: 2\n', 'x: y', '"x: y": 2\n'],
 		['to a number', 'b: 2\n', '1', '"1": 2\n'],
 		['before a list', 'b:\n  - p\n', 'x', 'x:\n  - p\n'],
-		['behind a question mark', 'a: 1\n? b\n: 2\n', 'x', 'NOT_A_MAP'],
+		['after a question mark', 'a: 1\n? b\n: 2\n', 'x', 'NOT_A_MAP'],
 		['among keys that are numbers, which objects put first', 'z: 1\nb: 2\n2024: 3\na: 4\n', 'x', 'z: 1\nx: 2\n2024: 3\na: 4\n'],
 		['to itself', 'b: 2\n', 'b', 'b: 2\n'],
 		['that is not there', 'a: 1\n', 'x', 'a: 1\n'],
@@ -181,7 +181,7 @@ describe('a value is wrapped in a list', () => {
 	});
 });
 
-test('what is wrapped is not touched: a bracket goes before it and one behind', () => {
+test('what is wrapped is not touched: a bracket goes before it and one after', () => {
 	expect(wrapInList(parseNote('a.md', noteWith('actors: Iran\n')), 'actors')).toEqual({
 		kind: 'edits',
 		edits: [
@@ -197,7 +197,7 @@ describe('a value is put in quotes', () => {
 		['a leading zero', 'zip: 00501 # NY\n', ['zip'], 'zip: "00501" # NY\n'],
 		['a link', 'up: [[Note]]\n', ['up'], 'up: "[[Note]]"\n'],
 		['a link among others', 'up: [[[A]], [[B|b]]]\n', ['up', 1], 'up: [[[A]], "[[B|b]]"]\n'],
-		['a link behind a dash', 'up:\n  - [[A]]\n', ['up', 0], 'up:\n  - "[[A]]"\n'],
+		['a link after a dash', 'up:\n  - [[A]]\n', ['up', 0], 'up:\n  - "[[A]]"\n'],
 		['quotes inside', 'a: say "no"\n', ['a'], 'a: "say \\"no\\""\n'],
 		['a boolean', 'a: true\n', ['a'], 'a: "true"\n'],
 		['in quotes already', 'a: "x"\n', ['a'], 'a: "x"\n'],
@@ -239,7 +239,7 @@ describe('malformed front matter is repaired where its faults have a repair', ()
 		expect(textAfter(text, withRepair(text, 11, 12, 'x\n---\ny'))).toBe('VERIFY_BODY');
 	});
 
-	test('two faults, one behind the other', () => {
+	test('two faults, one after the other', () => {
 		const text = noteWith('title: Foo: bar\nauthor: @smith\nx: 1\n');
 		expect(textAfter(text, applyRepair)).toBe(noteWith('title: "Foo: bar"\nauthor: "@smith"\nx: 1\n'));
 		expect(textAfter(noteWith('author: @smith\nx: [\n'), applyRepair)).toBe('FRONTMATTER_MALFORMED');

@@ -20,7 +20,7 @@ function blockAfter(block: string, path: FrontmatterPath, value: WritableValue):
 describe('a value that is there is replaced in its place', () => {
 	test.each<[string, string, WritableValue, string]>([
 		['plain', 'a: 1\nb: 2\nc: 3\n', 'x', 'a: 1\nb: x\nc: 3\n'],
-		['a comment behind it stays', 'b: 2  # why\n', 'x', 'b: x  # why\n'],
+		['a comment after it stays', 'b: 2  # why\n', 'x', 'b: x  # why\n'],
 		['in quotes', 'b: "2"\n', 'x', 'b: x\n'],
 		['in single quotes', "b: 'it''s'\n", 'Foo: bar', 'b: "Foo: bar"\n'],
 		['blanks around it stay', 'b:   2   \n', 'x', 'b:   x   \n'],
@@ -28,10 +28,10 @@ describe('a value that is there is replaced in its place', () => {
 		['quoted text over several lines', 'b: "two\n  lines"\nc: 3\n', 'x', 'b: x\nc: 3\n'],
 		['a value on the line below', 'b:\n  2\nc: 3\n', 'x', 'b:\n  x\nc: 3\n'],
 		['nothing', 'b:\nc: 3\n', 'x', 'b: x\nc: 3\n'],
-		['nothing, with blanks behind', 'b:  \nc: 3\n', 'x', 'b: x  \nc: 3\n'],
-		['nothing, with a comment behind', 'b: # why\nc: 3\n', 'x', 'b: x # why\nc: 3\n'],
+		['nothing, with blanks after', 'b:  \nc: 3\n', 'x', 'b: x  \nc: 3\n'],
+		['nothing, with a comment after', 'b: # why\nc: 3\n', 'x', 'b: x # why\nc: 3\n'],
 		['nothing, with a comment below', 'b:\n  # why\nc: 3\n', 'x', 'b: x\n  # why\nc: 3\n'],
-		['nothing, behind a key apart from its colon', 'b :\nc: 3\n', 'x', 'b : x\nc: 3\n'],
+		['nothing, after a key apart from its colon', 'b :\nc: 3\n', 'x', 'b : x\nc: 3\n'],
 		['nothing, before a key with an anchor', 'b:\n&k c: 1\n', 'x', 'b: x\n&k c: 1\n'],
 		['null on the line below', 'b:\n  ~\nc: 3\n', 'x', 'b:\n  x\nc: 3\n'],
 		['null', 'b: ~\n', 'x', 'b: x\n'],
@@ -42,15 +42,15 @@ describe('a value that is there is replaced in its place', () => {
 		['a list over several lines', 'b: [\n  p,\n  q\n]\nc: 3\n', 'x', 'b: x\nc: 3\n'],
 		['a list with dashes gives way', 'b:\n  - p\n  - q\nc: 3\n', 'x', 'b: x\nc: 3\n'],
 		['a list with dashes that is not indented', 'b:\n- p\n- q\nc: 3\n', 'x', 'b: x\nc: 3\n'],
-		['a comment behind the last item of a list stays', 'b:\n  - p\n  - q # why\nc: 3\n', 'x', 'b: x # why\nc: 3\n'],
+		['a comment after the last item of a list stays', 'b:\n  - p\n  - q # why\nc: 3\n', 'x', 'b: x # why\nc: 3\n'],
 		['a map below gives way', 'b:\n  p: 1\n  q: 2\nc: 3\n', 'x', 'b: x\nc: 3\n'],
 		['a map whose first key is quoted gives way', 'b:\n  "p": 1\nc: 3\n', 'x', 'b: x\nc: 3\n'],
 		['a map in braces', 'b: {p: 1}\n', 'x', 'b: x\n'],
 		['a map in braces on the line below', 'b:\n  {p: 1}\nc: 3\n', 'x', 'b:\n  x\nc: 3\n'],
 		['a list in brackets on the line below', 'b:\n  [p]\nc: 3\n', 'x', 'b:\n  x\nc: 3\n'],
-		['a list with dashes behind a key apart from its colon', 'b :\n  - p\nc: 3\n', 'x', 'b : x\nc: 3\n'],
-		['behind a key in quotes', '"b": 2\n', 'x', '"b": x\n'],
-		['behind a key apart from its colon', 'b : 2\n', 'x', 'b : x\n'],
+		['a list with dashes after a key apart from its colon', 'b :\n  - p\nc: 3\n', 'x', 'b : x\nc: 3\n'],
+		['after a key in quotes', '"b": 2\n', 'x', '"b": x\n'],
+		['after a key apart from its colon', 'b : 2\n', 'x', 'b : x\n'],
 		['by a number', 'b: x\n', 7, 'b: 7\n'],
 		['by a boolean', 'b: x\n', true, 'b: true\n'],
 		['by null', 'b: x\n', null, 'b: null\n'],
@@ -76,7 +76,7 @@ describe('a value that is there is replaced in its place', () => {
 		['a list in a list', 'm:\n  - - p\n    - q\n  - r\n', ['m', 0], 'm:\n  - x\n  - r\n'],
 		['an item of a list in a list', 'm:\n  - - p\n    - q\n', ['m', 0, 1], 'm:\n  - - p\n    - x\n'],
 		['an item below a comment in brackets', 'm: [p, # why\n  q]\n', ['m', 1], 'm: [p, # why\n  x]\n'],
-		['an item behind a map', 'm:\n  - p: 1\n  - q\n', ['m', 1], 'm:\n  - p: 1\n  - x\n'],
+		['an item after a map', 'm:\n  - p: 1\n  - q\n', ['m', 1], 'm:\n  - p: 1\n  - x\n'],
 	])('%s', (_, block, path, after) => {
 		expect(blockAfter(block, path, 'x')).toBe(after);
 	});
@@ -85,21 +85,21 @@ describe('a value that is there is replaced in its place', () => {
 describe('of a list only what differs is written', () => {
 	test.each<[string, string, WritableValue, string]>([
 		['an item more, as the others are parted', 'b: [p,q]\n', ['p', 'q', 'r'], 'b: [p,q,r]\n'],
-		['an item more behind one', 'b: [ p ]\n', ['p', 'r'], 'b: [ p, r ]\n'],
+		['an item more after one', 'b: [ p ]\n', ['p', 'r'], 'b: [ p, r ]\n'],
 		['an item more in an empty list', 'b: []\n', ['r', 's'], 'b: [r, s]\n'],
 		['an item more at the front', 'b: [p , q]\n', ['r', 'p', 'q'], 'b: [r, p , q]\n'],
 		['an item more in the middle', "b: ['p', q]\n", ['p', 'r', 'q'], "b: ['p', r, q]\n"],
-		['an item more behind a trailing comma', 'b: [p, q,]\n', ['p', 'q', 'r'], 'b: [p, q, r,]\n'],
+		['an item more after a trailing comma', 'b: [p, q,]\n', ['p', 'q', 'r'], 'b: [p, q, r,]\n'],
 		['an item more on a line of its own', 'b: [\n  p,\n  q\n]\n', ['p', 'q', 'r'], 'b: [\n  p,\n  q,\n  r\n]\n'],
-		['two items more behind one', 'b: [p]\n', ['p', 'r', 's'], 'b: [p, r, s]\n'],
+		['two items more after one', 'b: [p]\n', ['p', 'r', 's'], 'b: [p, r, s]\n'],
 		['two items more at the front', 'b: [p]\n', ['r', 's', 'p'], 'b: [r, s, p]\n'],
 		['an item more, as the last two are parted', 'b: [p, q,r]\n', ['p', 'q', 'r', 's'], 'b: [p, q,r,s]\n'],
 		['an item more, with two blanks as the others', 'b: [p,  q]\n', ['p', 'q', 'r'], 'b: [p,  q,  r]\n'],
 		['an item more of several that are the same', 'b: [p,p]\n', ['p', 'p', 'p'], 'b: [p,p,p]\n'],
 		['an item less of several that are the same', 'b: [p,p,p]\n', ['p', 'p'], 'b: [p,p]\n'],
 		['another item at the front', 'b: [p,"q",r]\n', ['x', 'q', 'r'], 'b: [x,"q",r]\n'],
-		['another item behind one with a comment', 'b: [p, # why\n  q, r]\n', ['p', 'q', 'x'], 'b: [p, # why\n  q, x]\n'],
-		['an item less in the middle, behind one with a comment', 'b: [p, # why\n  q, r, s]\n', ['p', 'q', 's'], 'b: [p, # why\n  q, s]\n'],
+		['another item after one with a comment', 'b: [p, # why\n  q, r]\n', ['p', 'q', 'x'], 'b: [p, # why\n  q, x]\n'],
+		['an item less in the middle, after one with a comment', 'b: [p, # why\n  q, r, s]\n', ['p', 'q', 's'], 'b: [p, # why\n  q, s]\n'],
 		['an item less at the end', 'b: [p, q,r ]\n', ['p', 'q'], 'b: [p, q ]\n'],
 		['an item less at the front', 'b: [p, q,r ]\n', ['q', 'r'], 'b: [q,r ]\n'],
 		['an item less in the middle', 'b: [p, q,r ]\n', ['p', 'r'], 'b: [p, r ]\n'],
@@ -111,9 +111,9 @@ describe('of a list only what differs is written', () => {
 		['a dash more', 'b:\n  -   p\n  -   q # why\nc: 3\n', ['p', 'q', 'r'], 'b:\n  -   p\n  -   q # why\n  -   r\nc: 3\n'],
 		['a dash more at the front', 'b:\n- p\n', ['r', 'p'], 'b:\n- r\n- p\n'],
 		['a dash more in the middle', 'b:\n- p # why\n- q\n', ['p', 'r', 'q'], 'b:\n- p # why\n- r\n- q\n'],
-		['a dash more behind what keeps its blank lines', 'b:\n  - |+\n    t\n\nc: 3\n', ['t\n\n', 'r'], 'b:\n  - |+\n    t\n\n  - r\nc: 3\n'],
+		['a dash more after what keeps its blank lines', 'b:\n  - |+\n    t\n\nc: 3\n', ['t\n\n', 'r'], 'b:\n  - |+\n    t\n\n  - r\nc: 3\n'],
 		[
-			'a dash more behind text of several lines',
+			'a dash more after text of several lines',
 			'b:\n  - |\n    t\n    u\n\nc: 3\n',
 			['t\nu\n', 'r'],
 			'b:\n  - |\n    t\n    u\n  - r\n\nc: 3\n',
@@ -126,31 +126,26 @@ describe('of a list only what differs is written', () => {
 		['two dashes for one', 'b:\n  - p\n  - q\n  - r\n', ['p', 'x', 'z', 'r'], 'b:\n  - p\n  - x\n  - z\n  - r\n'],
 		['one dash for two', 'b:\n  - p\n  - q\n  - r\n', ['x', 'r'], 'b:\n  - x\n  - r\n'],
 		['a value for a dash without one', 'b:\n  -\n  - q\n', ['x', 'q'], 'b:\n  - x\n  - q\n'],
-		['a dash more behind one without a value', 'b:\n  - p\n  -\n', ['p', null, 'r'], 'b:\n  - p\n  -\n  - r\n'],
+		['a dash more after one without a value', 'b:\n  - p\n  -\n', ['p', null, 'r'], 'b:\n  - p\n  -\n  - r\n'],
 		['two dashes more at the end', 'b:\n- p\n', ['p', 'r', 's'], 'b:\n- p\n- r\n- s\n'],
 		['two dashes more at the front', 'b:\n- p\n', ['r', 's', 'p'], 'b:\n- r\n- s\n- p\n'],
 		['a dash more, with the gap of the last', 'b:\n  - p\n  - q\n  -   r\n', ['p', 'q', 'r', 's'], 'b:\n  - p\n  - q\n  -   r\n  -   s\n'],
-		['a dash more behind an item on the line below its dash', 'b:\n  -\n    p\nc: 3\n', ['p', 'r'], 'b:\n  -\n    p\n  - r\nc: 3\n'],
-		['a dash more behind an item far from its dash', 'b:\n  -      p\n', ['p', 'r'], 'b:\n  -      p\n  - r\n'],
+		['a dash more after an item on the line below its dash', 'b:\n  -\n    p\nc: 3\n', ['p', 'r'], 'b:\n  -\n    p\n  - r\nc: 3\n'],
+		['a dash more after an item far from its dash', 'b:\n  -      p\n', ['p', 'r'], 'b:\n  -      p\n  - r\n'],
 		[
-			'a dash more behind text that says its indentation and keeps its blank lines',
+			'a dash more after text that says its indentation and keeps its blank lines',
 			'b:\n  - |2+\n    t\n  \n\nc: 3\n',
 			['t\n\n\n', 'r'],
 			'b:\n  - |2+\n    t\n  \n\n  - r\nc: 3\n',
 		],
-		[
-			'a dash more behind words that look like the mark of such text',
-			'b:\n  - a|+\n\nc: 3\n',
-			['a|+', 'r'],
-			'b:\n  - a|+\n  - r\n\nc: 3\n',
-		],
-		['all dashes less, behind a key apart from its colon', 'b :\n  - p\nc: 3\n', [], 'b : []\nc: 3\n'],
+		['a dash more after words that look like the mark of such text', 'b:\n  - a|+\n\nc: 3\n', ['a|+', 'r'], 'b:\n  - a|+\n  - r\n\nc: 3\n'],
+		['all dashes less, after a key apart from its colon', 'b :\n  - p\nc: 3\n', [], 'b : []\nc: 3\n'],
 	])('%s', (_, block, value, after) => {
 		expect(blockAfter(block, ['b'], value)).toBe(after);
 	});
 
 	test.each<[string, string, WritableValue, string]>([
-		['a comment behind what goes', 'b:\n  - p # why\n  - q\n', ['q'], 'COMMENT_IN_VALUE'],
+		['a comment after what goes', 'b:\n  - p # why\n  - q\n', ['q'], 'COMMENT_IN_VALUE'],
 		['a comment above what goes', 'b:\n  - p\n  # why\n  - q\n', ['p'], 'b:\n  - p\n  # why\n'],
 		['a comment among what all goes', 'b:\n  # why\n  - p\n', [], 'COMMENT_IN_VALUE'],
 		['a comment below what goes, before another', 'b:\n  - p\n  # why\n  - q\n', ['q'], 'COMMENT_IN_VALUE'],
@@ -165,17 +160,17 @@ describe('of a list only what differs is written', () => {
 
 describe('a key that is not there gets a line before the closing fence', () => {
 	test.each<[string, string, string]>([
-		['behind others', 'a: 1\n', 'a: 1\nb: x\n'],
+		['after others', 'a: 1\n', 'a: 1\nb: x\n'],
 		['in an empty block', '', 'b: x\n'],
-		['behind a comment', 'a: 1\n# end\n', 'a: 1\n# end\nb: x\n'],
+		['after a comment', 'a: 1\n# end\n', 'a: 1\n# end\nb: x\n'],
 		['in a block of one comment', '# end\n', '# end\nb: x\n'],
-		['behind blank lines', 'a: 1\n\n', 'a: 1\n\nb: x\n'],
+		['after blank lines', 'a: 1\n\n', 'a: 1\n\nb: x\n'],
 		['with the indentation of the others', '  a: 1\n', '  a: 1\n  b: x\n'],
-		['behind literal text', 'a: |+\n  t\n\n', 'a: |+\n  t\n\nb: x\n'],
-		['behind a key without a value', 'a:\n', 'a:\nb: x\n'],
-		['behind a list that is not indented', 'a:\n- p\n', 'a:\n- p\nb: x\n'],
-		['behind an anchor of the whole', '&x\na: 1\n', '&x\na: 1\nb: x\n'],
-		['behind a tag of the whole', '!!map\na: 1\n', '!!map\na: 1\nb: x\n'],
+		['after literal text', 'a: |+\n  t\n\n', 'a: |+\n  t\n\nb: x\n'],
+		['after a key without a value', 'a:\n', 'a:\nb: x\n'],
+		['after a list that is not indented', 'a:\n- p\n', 'a:\n- p\nb: x\n'],
+		['after an anchor of the whole', '&x\na: 1\n', '&x\na: 1\nb: x\n'],
+		['after a tag of the whole', '!!map\na: 1\n', '!!map\na: 1\nb: x\n'],
 		['beside a key of every object', '__proto__: 1\n', '__proto__: 1\nb: x\n'],
 	])('%s', (_, block, after) => {
 		expect(blockAfter(block, ['b'], 'x')).toBe(after);
@@ -208,7 +203,7 @@ describe('a key that is not there gets a line before the closing fence', () => {
 		expect(textAfter('---\n---', (note) => setField(note, ['b'], 'x'))).toBe('---\nb: x\n---');
 	});
 
-	test('a note without front matter gets a block, behind its BOM', () => {
+	test('a note without front matter gets a block, after its BOM', () => {
 		expect(textAfter('\uFEFFtext', (note) => setField(note, ['b'], ['x']))).toBe('\uFEFF---\nb: [x]\n---\ntext');
 	});
 });
@@ -230,7 +225,7 @@ describe('refused', () => {
 	test.each<[string, string, FrontmatterPath, string]>([
 		['a comment in a list', 'b: [p, # why\n  q]\n', ['b'], 'COMMENT_IN_VALUE'],
 		['a comment between key and list', 'b: # why\n  - p\n', ['b'], 'COMMENT_IN_VALUE'],
-		['a comment behind the mark of literal text', 'b: | # why\n  t\n', ['b'], 'COMMENT_IN_VALUE'],
+		['a comment after the mark of literal text', 'b: | # why\n  t\n', ['b'], 'COMMENT_IN_VALUE'],
 		['an anchor', 'b: &x 1\n', ['b'], 'ANCHOR_OR_TAG_IN_VALUE'],
 		['an anchor inside', 'b:\n  - &x 1\n', ['b'], 'ANCHOR_OR_TAG_IN_VALUE'],
 		['an anchor without a value', 'b: &x\nc: 1\n', ['b'], 'ANCHOR_OR_TAG_IN_VALUE'],
@@ -239,7 +234,7 @@ describe('refused', () => {
 		['an anchor of an item', 'b:\n  - &x 1\nc: *x\n', ['b', 0], 'ANCHOR_OR_TAG_IN_VALUE'],
 		['a tag of an item', 'b:\n  - !!str 1\n', ['b', 0], 'ANCHOR_OR_TAG_IN_VALUE'],
 		['a tag without a value, below a comment', 'b: # why\n  !!str\nc: 1\n', ['b'], 'ANCHOR_OR_TAG_IN_VALUE'],
-		['a comment behind the dash of an item', 'b:\n  - # why\n    p\n', ['b', 0], 'COMMENT_IN_VALUE'],
+		['a comment after the dash of an item', 'b:\n  - # why\n    p\n', ['b', 0], 'COMMENT_IN_VALUE'],
 		['a first key with an anchor', '&k b: 1\n', ['b'], 'NOT_A_MAP'],
 		['a way through nothing', 'm:\n', ['m', 'b'], 'NO_SUCH_ENTRY'],
 		['an alias', 'a: &x 1\nb: *x\n', ['b'], 'ALIAS_IN_VALUE'],
@@ -248,8 +243,8 @@ describe('refused', () => {
 		['the beginning of a document', '--- # x\nb: 1\n', ['b'], 'DOCUMENT_END_MARK'],
 		['a block in braces', '{b: 1}\n', ['b'], 'NOT_A_MAP'],
 		['a block that is an empty pair of braces', '{}\n', ['b'], 'NOT_A_MAP'],
-		['a key behind a question mark', '? b\n: 1\n', ['b'], 'NOT_A_MAP'],
-		['a block with a key behind a question mark elsewhere', 'b:\n- ? x\nc: 1\n', ['b'], 'NOT_A_MAP'],
+		['a key after a question mark', '? b\n: 1\n', ['b'], 'NOT_A_MAP'],
+		['a block with a key after a question mark elsewhere', 'b:\n- ? x\nc: 1\n', ['b'], 'NOT_A_MAP'],
 		['a key in braces without a colon, before another', 'm: {b, c: 1}\n', ['m', 'b'], 'BAD_VALUE'],
 		['a block whose first key has no name', ':\n-\n', ['b'], 'NOT_A_MAP'],
 		['a key in braces without a colon', 'm: {b}\n', ['m', 'b'], 'BAD_VALUE'],
@@ -275,7 +270,7 @@ describe('refused', () => {
 		expect(blockAfter('b: 1\n', ['b'], value)).toBe(code);
 	});
 
-	test('a list that begins behind the dash of another is not grown', () => {
+	test('a list that begins after the dash of another is not grown', () => {
 		expect(blockAfter('m:\n  - - p\n', ['m', 0], ['p', 'x'])).toBe('BAD_VALUE');
 	});
 

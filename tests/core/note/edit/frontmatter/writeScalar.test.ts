@@ -29,7 +29,7 @@ const sixTimes = (value: unknown): unknown[] => Array<unknown>(6).fill(value);
 describe('what is written', () => {
 	test.each([
 		['words stay plain', 'strong alliance', 'strong alliance'],
-		['a word with a year behind it stays plain', 'shattered by 2026 war', 'shattered by 2026 war'],
+		['a word with a year after it stays plain', 'shattered by 2026 war', 'shattered by 2026 war'],
 		['letters of any script stay plain', 'Côte d’Ivoire'.replace('’', "'"), "Côte d'Ivoire"],
 		['Hebrew stays plain', 'ישראל', 'ישראל'],
 		['an ampersand inside stays plain', 'Trade & Tariffs', 'Trade & Tariffs'],

@@ -38,9 +38,9 @@ const leadTo =
 
 describe('a refusal says why, and where there is a place, on which line', () => {
 	const refusals: [string, (note: Note) => EditOutcome, string, string, number?][] = [
-		['---js\n---\n', set, 'FRONTMATTER_OBSTACLE', 'something stands behind the opening `---`, so the app reads the block as text', 1],
+		['---js\n---\n', set, 'FRONTMATTER_OBSTACLE', 'something stands after the opening `---`, so the app reads the block as text', 1],
 		['---\na: 1\n', set, 'FRONTMATTER_OBSTACLE', 'the note begins with `---` and no later line is exactly `---`', 1],
-		['\n---\na: 1\n---\n', set, 'FRONTMATTER_OBSTACLE', 'a block stands behind blank lines, where the app reads it as text', 2],
+		['\n---\na: 1\n---\n', set, 'FRONTMATTER_OBSTACLE', 'a block stands after blank lines, where the app reads it as text', 2],
 		['---\ra: 1\r---\rx', set, 'CARRIAGE_RETURNS', 'the lines end in lone carriage returns, which the app does not take for line ends', 1],
 		['---\r---\r\nx', set, 'CARRIAGE_RETURNS', 'the lines end in lone carriage returns, which the app does not take for line ends', 1],
 		['a\rb', set, 'CARRIAGE_RETURNS', 'the lines end in lone carriage returns, which the app does not take for line ends', 1],

@@ -55,7 +55,7 @@ describe('front matter that was to come to be', () => {
 
 	test.each([
 		['as asked', 'body\n', '---\nb: x\n---\nbody\n', 'sound'],
-		['behind the BOM', '\uFEFFbody\n', '\uFEFF---\nb: x\n---\nbody\n', 'sound'],
+		['after the BOM', '\uFEFFbody\n', '\uFEFF---\nb: x\n---\nbody\n', 'sound'],
 		['the BOM lost', '\uFEFFbody\n', '---\nb: x\n---\nbody\n', 'VERIFY_FRONTMATTER'],
 		['a BOM found', 'body\n', '\uFEFF---\nb: x\n---\nbody\n', 'VERIFY_FRONTMATTER'],
 		['another value', 'body\n', '---\nb: y\n---\nbody\n', 'VERIFY_FRONTMATTER'],
