@@ -8,14 +8,12 @@ import { registerChanges } from './changes/registerChanges.ts';
 import { ErrorLog } from './features/debugInfo/errorLog.ts';
 import { registerDebugInfo } from './features/debugInfo/registerDebugInfo.ts';
 import { registerLearnTypes } from './features/types/learnTypes.ts';
-import { formerNameStore } from './features/renaming/formerNameStore.ts';
 import { registerRenaming } from './features/renaming/registerRenaming.ts';
 import { registerCommands } from './registerCommands.ts';
 import { FrontmatterSuggest } from './editor/frontmatterSuggest.ts';
 import { problemMarks, refreshProblemMarks } from './editor/problemMarks.ts';
 import { PropertyMarks } from './editor/propertyMarks.ts';
 import { fixRunner } from './features/problems/fixRunner.ts';
-import { keepDismissals } from './features/related/keepDismissals.ts';
 import { LiveIndex } from './index/liveIndex.ts';
 import { openWith } from './ui/openWith.ts';
 import { newNotes } from './features/newNote/newNotes.ts';
@@ -34,6 +32,7 @@ import { relatedNotes } from './features/related/relatedNotes.ts';
 import { placeView, revealView } from './ui/revealView.ts';
 import { dataFile } from './settings/dataFile.ts';
 import { loadSettings } from './settings/settingsStore.ts';
+import { keepDecisions } from './settings/keepDecisions.ts';
 import { SettingsTab } from './settings/settingsTab.ts';
 import { AddSourceModal } from './features/sources/addSourceModal.ts';
 import { LinkChecks } from './features/sources/linkChecks.ts';
@@ -65,10 +64,10 @@ export class DossierPlugin extends Plugin {
 		const log = this.addChild(new ErrorLog());
 		this.addChild(new ShownNotices());
 		const { store: settings, problems, isFirstRun } = await loadSettings(dataFile(this));
-		const former = formerNameStore(app);
 		const deleted = deletedNoteStore(app);
-		const memory = { formerNames: () => former.all, wasDeleted: (target: string) => deleted.wasLinkedBy(target) };
-		const vault = this.addChild(new LiveIndex(app, settings, recordStore(`dossier-${app.vault.getName()}`), memory));
+		const vault = this.addChild(
+			new LiveIndex(app, settings, recordStore(`dossier-${app.vault.getName()}`), (target) => deleted.wasLinkedBy(target)),
+		);
 		const active = this.addChild(new ActiveNote(app, vault));
 		const { writer, previews } = registerChanges(this, { vault, settings, writer: noteWriter(app, (thrown) => log.put(thrown)) });
 		const related = relatedNotes(app, vault, settings, writer, deleted);
@@ -104,12 +103,13 @@ export class DossierPlugin extends Plugin {
 		this.addChild(new NoteLine(app, vault, active, lineItems, () => settings.current.noteLine));
 		this.addChild(new PropertyMarks(app, vault, active));
 		this.addChild(new AutomaticRelated({ app, vault, active, settings, related }));
-		keepDismissals(this, related);
+		keepDecisions(this, settings);
+		this.registerEvent(app.vault.on('delete', ({ path }) => deleted.add(path)));
 		addStatus(this, vault, active, showProblems);
 
 		registerCommands({ plugin: this, app, vault, settings, writer, previews, related: actions, openNewNote, views: VIEW_COMMANDS });
 		registerSourceCommands({ plugin: this, app, vault, settings, formats, addSource });
-		registerRenaming(this, { vault, settings, former, previews });
+		registerRenaming(this, { vault, settings, previews });
 		registerLearnTypes(this, { app, vault, settings }, previews);
 		registerTypeCommands(this, vault, openNewNote);
 		registerLinkMenu(this, vault, openNewNote);

@@ -133,3 +133,21 @@ test('two devices of which the later overwrites the file of the other both keep 
 	await first.reload();
 	expect(first.dismissed).toEqual({ 'C.md': ['D.md'] });
 });
+
+test('ignored rules and former names of two devices are merged entry by entry, and follow a note that moves', async () => {
+	const one = dataFile(null);
+	const two = dataFile(null);
+	const { store: first } = await loadSettings(one);
+	const { store: second } = await loadSettings(two);
+	await first.setIgnores({ 'A.md': ['field-kind'] });
+	await second.changeFormerNames((held) => ({ ...held, 'A.md': ['Old'] }));
+	one.text = two.text;
+	await first.reload();
+	await first.moved('A.md', 'B.md');
+	expect([first.ignores, first.formerNames.get('old')]).toEqual([{ 'B.md': ['field-kind'] }, [{ name: 'Old', path: 'B.md' }]]);
+	two.text = one.text;
+	await second.reload();
+	expect(second.ignores).toEqual({ 'B.md': ['field-kind'] });
+	await second.deleted('B.md');
+	expect([second.ignores, jsonOf(two)['ignores']]).toMatchObject([{}, { 'B.md': { 'field-kind': { lifted: true } } }]);
+});

@@ -2,7 +2,7 @@ import type { MarkdownView } from 'obsidian';
 import process from 'node:process';
 import { expect, test } from 'vitest';
 import { dismiss as dismissOne } from '../../src/core/related/dismissals.ts';
-import { changeDismissals } from '../../src/core/related/storedDismissals.ts';
+import { changeDecisions } from '../../src/core/settings/storedDecisions.ts';
 import { useHost, type HostTab } from '../support/browser.ts';
 import { OTHER_SUBJECTS, SUBJECT } from '../support/oneSubject.ts';
 
@@ -283,7 +283,7 @@ test('two devices whose sync interleaves keep what each of them dismissed, and e
 	};
 	/** What the command `related NOTE --never OTHER` writes beside a running app. */
 	const dismiss = async (tab: HostTab, note: string, path: string) => {
-		const data = changeDismissals(await dataOf(tab), (all) => dismissOne(all, note, path), Date.now());
+		const data = changeDecisions(await dataOf(tab), ({ dismissals }) => ({ dismissals: dismissOne(dismissals, note, path) }), Date.now());
 		await tab.page.evaluate((given) => window.host.externalSettings(given), data);
 	};
 	await dismiss(one, 'Iran.md', 'Policy.md');

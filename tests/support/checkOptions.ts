@@ -6,5 +6,12 @@ import { DEFAULT_LINK_FORMAT } from '../../src/core/vault/links/linkFormat.ts';
 /** What a check of a vault depends on where nothing was dismissed; settings as they are stored. */
 export function checkOptions(stored: unknown = {}, wanted: WantedOptions = {}): CheckOptions {
 	const { settings } = parseSettings(stored);
-	return { settings, dismissals: {}, linkFormat: DEFAULT_LINK_FORMAT, rules: rulesWanted(settings, wanted) };
+	return {
+		settings,
+		dismissals: {},
+		ignores: {},
+		formerNames: new Map(),
+		linkFormat: DEFAULT_LINK_FORMAT,
+		rules: rulesWanted(settings, wanted),
+	};
 }

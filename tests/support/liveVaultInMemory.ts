@@ -40,6 +40,12 @@ function settingsStore({ settings, dismissed = {} }: StoredInApp): SettingsStore
 		linkHealth: new Map(),
 		update: async () => undefined,
 		setDismissed: async () => undefined,
+		ignores: {},
+		setIgnores: async () => undefined,
+		formerNames: new Map(),
+		changeFormerNames: async () => undefined,
+		moved: async () => undefined,
+		deleted: async () => undefined,
 		setLinkHealth: async () => undefined,
 		onChange: () => () => undefined,
 	};

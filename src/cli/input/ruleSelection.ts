@@ -30,7 +30,7 @@ export function parseSeverityFlags(values: readonly string[]): SeverityFlags {
 			);
 		}
 		if (equals === -1) least = severity === 'off' ? undefined : severity;
-		else rules[knownRule(value.slice(0, equals), '--severity').id] = severity;
+		else rules[requireRule(value.slice(0, equals), '--severity').id] = severity;
 	}
 	return { rules, least };
 }
@@ -43,10 +43,15 @@ export function parseSeverityFlags(values: readonly string[]): SeverityFlags {
 export function ruleFilter(named: readonly string[] | undefined, flag = '--rule'): WantedOptions {
 	if (named === undefined) return {};
 	// What cannot be read is reported whatever is asked for; it is no rule, but known by that name.
-	return { only: named.filter((id) => id !== UNREADABLE_NOTE).map((id) => knownRule(id, flag).id) };
+	return { only: named.filter((id) => id !== UNREADABLE_NOTE).map((id) => requireRule(id, flag).id) };
 }
 
-function knownRule(id: string, flag: string): Rule {
+/**
+ * The rule with that id, which `flag` names.
+ *
+ * @throws {OperatorError} where there is none.
+ */
+export function requireRule(id: string, flag: string): Rule {
 	const rule = ruleNamed(id);
 	if (rule) return rule;
 	const ids = RULES.map((known) => known.id);

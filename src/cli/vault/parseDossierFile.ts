@@ -10,7 +10,7 @@ import { OperatorError } from '../operatorError.ts';
 import { DOSSIER_FILE } from './dataFile.ts';
 
 /** What the plugin's `data.json` has beside its settings, and what the command may keep in a file of settings alone. */
-const BESIDE = ['version', 'dismissals', 'dismissed'];
+const BESIDE = ['version', 'dismissals', 'dismissed', 'ignores', 'formerNames'];
 
 /** So many faults say enough. */
 const MAX_TOLD = 10;

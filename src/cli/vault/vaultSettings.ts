@@ -1,16 +1,17 @@
 import type { Buffer } from 'node:buffer';
 import { join } from 'node:path';
-import { dismissalEntriesOf } from '../../core/related/storedDismissals.ts';
-import { heldIn } from '../../core/settings/timedEntries.ts';
 import type { Dismissals } from '../../core/related/dismissals.ts';
 import type { LinkHealth } from '../../core/sources/health/linkHealth.ts';
 import { parseLinkHealth } from '../../core/sources/health/parseLinkHealth.ts';
+import type { Ignores } from '../../core/checking/ignores.ts';
 import type { CheckOptions } from '../../core/checking/vaultChecker.ts';
 import type { WantedRules } from '../../core/checking/rulesWanted.ts';
 import { misplacedSettings } from '../../core/settings/misplacedSettings.ts';
 import { isStoredObject, type StoredObject } from '../../core/settings/patchStored.ts';
 import { parseSettings, type Settings } from '../../core/settings/settings.ts';
+import { decisionsIn, heldDecisions } from '../../core/settings/storedDecisions.ts';
 import { type LinkFormat, linkFormatOf } from '../../core/vault/links/linkFormat.ts';
+import { type FormerNames, formerNamesIn } from '../../core/vault/renaming/formerNames.ts';
 import type { FolderVault } from '../disk/folderVault.ts';
 import { CONFIG_FOLDER, DATA_FILE, DOSSIER_FILE } from './dataFile.ts';
 import { OperatorError } from '../operatorError.ts';
@@ -21,6 +22,10 @@ export interface VaultSettings {
 	readonly settings: Settings;
 	/** The notes that are not to be proposed any more. */
 	readonly dismissed: Dismissals;
+	/** The rules that are ignored, by the note or folder in which they are. */
+	readonly ignores: Ignores;
+	/** What notes were called before they were renamed. */
+	readonly formerNames: FormerNames;
 	/** What the plugin's link checks have found. */
 	readonly linkHealth: ReadonlyMap<string, LinkHealth>;
 	readonly linkFormat: LinkFormat;
@@ -37,11 +42,11 @@ const NO_RULES: WantedRules = { note: [], vault: [] };
 
 /** What a check under these stored settings depends on; `settings` where flags changed them. */
 export function checkOptionsOf(
-	{ settings: storedSettings, dismissed, linkFormat }: VaultSettings,
+	{ settings: storedSettings, dismissed: dismissals, ignores, formerNames, linkFormat }: VaultSettings,
 	rules: WantedRules = NO_RULES,
 	settings: Settings = storedSettings,
 ): CheckOptions {
-	return { settings, dismissals: dismissed, linkFormat, rules };
+	return { settings, dismissals, ignores, formerNames, linkFormat, rules };
 }
 
 /** The stored dismissals and link checks of a vault of 100,000 notes have room in it many times over. */
@@ -59,10 +64,13 @@ export function readVaultSettings(folder: Pick<FolderVault, 'root' | 'readPlain'
 	const stored = asRecord(data ?? (ownBytes && dataBytes === undefined ? parseDossierFile(ownBytes) : undefined));
 	const appBytes = bytesOf(folder, `${CONFIG_FOLDER}/app.json`);
 	const { settings, problems, replaced } = parseSettings(stored['settings']);
+	// What was lifted, and how long ago, is of no interest to who only reads.
+	const held = heldDecisions(decisionsIn(stored, 0));
 	return {
 		settings,
-		// What was lifted, and how long ago, is of no interest to who only reads.
-		dismissed: heldIn(dismissalEntriesOf(stored, 0)),
+		dismissed: held.dismissals,
+		ignores: held.ignores,
+		formerNames: formerNamesIn(held.formerNames),
 		linkHealth: parseLinkHealth(stored['linkHealth']),
 		linkFormat: linkFormatOf(appBytes && parseJson(folder.root, `${CONFIG_FOLDER}/app.json`, appBytes)),
 		file: dataBytes ? DATA_FILE : ownBytes && DOSSIER_FILE,

@@ -10,13 +10,14 @@ import { noteTypesFrom } from '../types/noteTypesFrom.ts';
 import type { LinkFormat } from '../vault/links/linkFormat.ts';
 import { nearNamesOf, type NearNames } from '../vault/names/nearNames.ts';
 import { NoteIndex } from '../vault/noteIndex.ts';
-import type { FormerName } from '../vault/renaming/formerNames.ts';
+import type { FormerNames } from '../vault/renaming/formerNames.ts';
 import type { NoteRecord } from '../vault/records/noteRecord.ts';
 import type { SerializedRecord } from '../vault/records/packedRecord.ts';
 import { recordOf } from '../vault/records/recordOf.ts';
 import { type VaultSchema, vaultSchemaOf } from '../vault/vaultSchema.ts';
 import { checkNote } from './checkNote.ts';
 import { checkRecord } from './checkRecord.ts';
+import { type Ignores, isIgnored } from './ignores.ts';
 import { inReportOrder, inReportOrderSteps } from './inReportOrder.ts';
 import type { WantedRules } from './rulesWanted.ts';
 import { settled, type TakenUp, takenUpIn } from './takenUp.ts';
@@ -27,17 +28,18 @@ export interface CheckOptions {
 	readonly settings: Settings;
 	/** Notes that are not to be proposed as related notes, by the note for which they are not. */
 	readonly dismissals: Dismissals;
-	/** What notes were called before they were renamed, where the host knows it. */
-	readonly formerNames?: readonly FormerName[];
 	/** Whether a link path led to a note that was deleted, where the host knows it: asked only of bullets that lead nowhere. */
 	readonly wasDeleted?: (target: string) => boolean;
+	/** Rules whose findings are left out, by the note or folder in which they are. */
+	readonly ignores: Ignores;
+	/** What notes were called before they were renamed. */
+	readonly formerNames: FormerNames;
 	/** How the vault writes links. */
 	readonly linkFormat: LinkFormat;
 	/** The rules to run: those that the settings turn on (`rulesWanted`), or those that were asked for by name. */
 	readonly rules: WantedRules;
 }
 
-const NO_NAMES: readonly FormerName[] = [];
 const NONE_WAS_DELETED = (): boolean => false;
 
 /**
@@ -186,7 +188,7 @@ export class VaultChecker {
 	checkOwn(note: Note): readonly Diagnostic[] {
 		const { settings, rules } = this.#options;
 		const type = this.typeOf(typeNameOf(note, settings.typeKey));
-		return checkNote({ note, type, types: this.types, typeFindings: this.typeFindings, settings }, rules.note);
+		return this.#withoutIgnored(checkNote({ note, type, types: this.types, typeFindings: this.typeFindings, settings }, rules.note));
 	}
 
 	/** Findings with the severity that they have in the vault as it is now. */
@@ -198,7 +200,7 @@ export class VaultChecker {
 
 	/** What the rules that look across notes find about the note of `record`, in their order. */
 	checkAmongOthers(record: NoteRecord): readonly Diagnostic[] {
-		return checkRecord(this.subjectOf(record), this.#options.rules.vault);
+		return this.#withoutIgnored(checkRecord(this.subjectOf(record), this.#options.rules.vault));
 	}
 
 	/**
@@ -235,7 +237,7 @@ export class VaultChecker {
 
 	/** What a rule that looks across notes, or a planner of related notes, is told of a note. */
 	subjectOf(record: NoteRecord): VaultSubject {
-		const { settings, dismissals, linkFormat, formerNames = NO_NAMES, wasDeleted = NONE_WAS_DELETED } = this.#options;
+		const { settings, dismissals, linkFormat, formerNames, wasDeleted = NONE_WAS_DELETED } = this.#options;
 		const { index, types } = this;
 		return {
 			record,
@@ -250,6 +252,13 @@ export class VaultChecker {
 			wasDeleted,
 			linkFormat,
 		};
+	}
+
+	#withoutIgnored(found: readonly Diagnostic[]): readonly Diagnostic[] {
+		const { ignores } = this.#options;
+		return found.some(({ path, rule }) => isIgnored(ignores, path, rule))
+			? found.filter(({ path, rule }) => !isIgnored(ignores, path, rule))
+			: found;
 	}
 
 	#takenUpNow(): TakenUp {

@@ -9,7 +9,7 @@ import type { NoteType, NoteTypes } from '../types/noteType.ts';
 import type { LinkFormat } from '../vault/links/linkFormat.ts';
 import type { LinkSurvey } from '../vault/links/linkSurvey.ts';
 import type { NoteRecord } from '../vault/records/noteRecord.ts';
-import type { FormerName } from '../vault/renaming/formerNames.ts';
+import type { FormerNames } from '../vault/renaming/formerNames.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
 import type { Steps } from '../text/steps.ts';
 import type { NearNames } from '../vault/names/nearNames.ts';
@@ -64,7 +64,7 @@ export interface VaultSubject {
 	/** Notes that were dismissed as related notes, and for which note. */
 	readonly dismissals: Dismissals;
 	/** What notes were called before they were renamed, as far as it is known: none of these is a note that is missing. */
-	readonly formerNames: readonly FormerName[];
+	readonly formerNames: FormerNames;
 	/** Whether a link path is known to have led to a note that was deleted since. */
 	readonly wasDeleted: (target: string) => boolean;
 	/** How the vault writes links. */

@@ -91,6 +91,16 @@ export function withoutOldLifted(entries: TimedEntries, now: number): TimedEntri
 	return new Map(kept.filter(([, paths]) => paths.size > 0));
 }
 
+/** The `most` newest of `entries`, those that were lifted included. */
+export function newestEntries(entries: TimedEntries, most: number): TimedEntries {
+	const all = [...entries].flatMap(([note, paths]) => [...paths].map(([path, entry]) => ({ note, path, entry })));
+	if (all.length <= most) return entries;
+	const newest = new Map<string, Map<string, TimedEntry>>();
+	for (const { note, path, entry } of all.sort((a, b) => b.entry.at - a.entry.at).slice(0, most))
+		newest.set(note, (newest.get(note) ?? new Map<string, TimedEntry>()).set(path, entry));
+	return newest;
+}
+
 /** A clock that went back must not lose what the user does now. */
 function after(entry: TimedEntry | undefined, at: number): number {
 	return entry === undefined ? at : Math.max(at, entry.at + 1);

@@ -9,7 +9,7 @@ import type { SourceIndex } from '../../core/sources/sourceIndex.ts';
 import type { NoteTypes } from '../../core/types/noteType.ts';
 import { DEFAULT_LINK_FORMAT, type LinkFormat } from '../../core/vault/links/linkFormat.ts';
 import type { NoteIndex } from '../../core/vault/noteIndex.ts';
-import type { FormerName } from '../../core/vault/renaming/formerNames.ts';
+import type { FormerNames } from '../../core/vault/renaming/formerNames.ts';
 import { isNotePath } from '../../core/vault/paths/pathParts.ts';
 import { BuiltIndex } from './builtIndex.ts';
 import { Listeners } from './listeners.ts';
@@ -26,15 +26,8 @@ const TELL_AFTER_MS = 100;
 /** A copy is written well after the last change: it only has to be there at the next start. */
 const SAVE_AFTER_MS = 5000;
 
-/** What the app has heard of notes that are there no more, or under another name. */
-interface NoteMemory {
-	readonly formerNames: () => readonly FormerName[];
-	/** Whether a link path led to a note that was deleted. */
-	readonly wasDeleted: (target: string) => boolean;
-}
-
-const NO_NAMES: readonly FormerName[] = [];
-const NO_MEMORY: NoteMemory = { formerNames: () => NO_NAMES, wasDeleted: () => false };
+/** Whether a link path led to a note that was deleted. */
+type WasDeleted = (target: string) => boolean;
 
 /** Settings under which other notes are read, or the same notes otherwise. */
 const REREADS = ['typeKey', 'typesFolder', 'templatesFolder', 'ignoredFolders', 'relatedHeadings', 'sourceHeadings'] as const;
@@ -50,7 +43,7 @@ export class LiveIndex extends Component implements LiveVault {
 	readonly #app: App;
 	readonly #settings: SettingsStore;
 	readonly #store: RecordStore;
-	readonly #memory: NoteMemory;
+	readonly #wasDeleted: WasDeleted;
 	readonly #onChange = new Listeners<ReadonlySet<string>>();
 	readonly #onState = new Listeners<LiveState>();
 	readonly #onRereading = new Listeners<ReadingProgress | undefined>();
@@ -68,9 +61,9 @@ export class LiveIndex extends Component implements LiveVault {
 	/** The settings of the reading that was asked for last. */
 	#readUnder: SettingsStore['current'];
 
-	constructor(app: App, settings: SettingsStore, store: RecordStore, memory: NoteMemory = NO_MEMORY) {
+	constructor(app: App, settings: SettingsStore, store: RecordStore, wasDeleted: WasDeleted = () => false) {
 		super();
-		this.#memory = memory;
+		this.#wasDeleted = wasDeleted;
 		this.#app = app;
 		this.#settings = settings;
 		this.#store = store;
@@ -86,8 +79,8 @@ export class LiveIndex extends Component implements LiveVault {
 		return this.#built.checker.types;
 	}
 
-	get formerNames(): readonly FormerName[] {
-		return this.#memory.formerNames();
+	get formerNames(): FormerNames {
+		return this.#settings.formerNames;
 	}
 
 	/** Which note gives which source. */
@@ -194,14 +187,12 @@ export class LiveIndex extends Component implements LiveVault {
 
 	/** What a check depends on beside the notes; the same object for as long as it says the same. */
 	#checkOptions(settings = this.#settings.current): CheckOptions {
-		const dismissals = this.#settings.dismissed;
+		const { dismissed: dismissals, ignores, formerNames } = this.#settings;
 		const linkFormat = this.#linkFormat;
-		const { formerNames } = this;
-		const { wasDeleted } = this.#memory;
 		const known = this.#knownOptions;
-		const isSame = known?.settings === settings && known.dismissals === dismissals && known.linkFormat === linkFormat;
-		if (known && isSame && known.formerNames === formerNames) return known;
-		return (this.#knownOptions = { settings, dismissals, formerNames, wasDeleted, linkFormat, rules: rulesWanted(settings) });
+		const now = { settings, dismissals, ignores, formerNames, linkFormat };
+		if (known && (Object.keys(now) as (keyof typeof now)[]).every((key) => known[key] === now[key])) return known;
+		return (this.#knownOptions = { ...now, wasDeleted: this.#wasDeleted, rules: rulesWanted(settings) });
 	}
 
 	#listen(): void {

@@ -1,14 +1,16 @@
 import type { EditOutcome } from '../../core/note/edit/verify/editOutcome.ts';
 import type { FrontmatterValue } from '../../core/note/frontmatter.ts';
 import type { Note } from '../../core/note/note.ts';
+import type { Ignores } from '../../core/checking/ignores.ts';
 import type { Dismissals } from '../../core/related/dismissals.ts';
 import type { Diagnostic } from '../../core/rules/rule.ts';
 import type { Settings } from '../../core/settings/settings.ts';
+import type { HeldEntries } from '../../core/settings/timedEntries.ts';
 import type { LinkHealth } from '../../core/sources/health/linkHealth.ts';
 import type { SourceIndex } from '../../core/sources/sourceIndex.ts';
 import type { TextEdit } from '../../core/text/textEdit.ts';
 import type { NoteTypes } from '../../core/types/noteType.ts';
-import type { FormerName } from '../../core/vault/renaming/formerNames.ts';
+import type { FormerNames } from '../../core/vault/renaming/formerNames.ts';
 import type { VaultIndex } from '../../core/vault/vaultIndex.ts';
 
 /** So many of the vault's files are read. */
@@ -37,8 +39,8 @@ export interface LiveVault {
 	/** Another number after each change of the index, also before listeners are told of it: what was worked out under the same one holds. */
 	readonly revision: number;
 	readonly types: NoteTypes;
-	/** What notes were called before they were renamed here, the newest last. */
-	readonly formerNames: readonly FormerName[];
+	/** What notes were called before they were renamed. */
+	readonly formerNames: FormerNames;
 	/** Which note gives which source. */
 	readonly sources: Omit<SourceIndex, 'put' | 'remove' | 'rename'>;
 	/** The note as it stands now: the text of an open editor, else the file's. Rejects when there is no such note. */
@@ -65,6 +67,18 @@ export interface SettingsStore {
 	readonly dismissed: Dismissals;
 	/** Replaces all of them; nothing is saved where they say the same. */
 	setDismissed(dismissals: Dismissals): Promise<void>;
+	/** Rules that are ignored, by the note or folder in which they are, or `EVERYWHERE`. */
+	readonly ignores: Ignores;
+	/** Replaces all of them, as `setDismissed`. */
+	setIgnores(ignores: Ignores): Promise<void>;
+	/** What notes were called before they were renamed. */
+	readonly formerNames: FormerNames;
+	/** Makes what is stored of them be what `change` makes of it: for each note, by its path, the names that it went by. */
+	changeFormerNames(change: (held: HeldEntries) => HeldEntries): Promise<void>;
+	/** What was decided about a note or folder follows it. */
+	moved(from: string, to: string): Promise<void>;
+	/** What was decided about a note or folder that was deleted goes with it. */
+	deleted(path: string): Promise<void>;
 	/** What is known of the links that were asked for, by canonical address. */
 	readonly linkHealth: ReadonlyMap<string, LinkHealth>;
 	/** Replaces all of it. */

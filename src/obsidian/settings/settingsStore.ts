@@ -1,11 +1,23 @@
-import { dismissalEntriesOf, storeDismissals } from '../../core/related/storedDismissals.ts';
+import { decisionsDeleted, decisionsMoved } from '../../core/checking/movedDecisions.ts';
+import type { Ignores } from '../../core/checking/ignores.ts';
 import type { Dismissals } from '../../core/related/dismissals.ts';
 import { isStoredObject, patchStored, type StoredObject } from '../../core/settings/patchStored.ts';
-import { heldIn, mergeEntries, storedEntries, type TimedEntries, withHeld, withoutOldLifted } from '../../core/settings/timedEntries.ts';
+import {
+	type Decisions,
+	decisionsIn,
+	decisionsKey,
+	type HeldDecisions,
+	heldDecisions,
+	mergeDecisions,
+	storeDecisions,
+	withDecisions,
+} from '../../core/settings/storedDecisions.ts';
+import type { HeldEntries } from '../../core/settings/timedEntries.ts';
 import { misplacedSettings } from '../../core/settings/misplacedSettings.ts';
 import { parseSettings, type Settings } from '../../core/settings/settings.ts';
 import type { LinkHealth } from '../../core/sources/health/linkHealth.ts';
 import { parseLinkHealth } from '../../core/sources/health/parseLinkHealth.ts';
+import { type FormerNames, formerNamesIn } from '../../core/vault/renaming/formerNames.ts';
 import type { SettingsStore, Unsubscribe } from '../index/liveVault.ts';
 
 /** Where the stored data lies: the plugin's `data.json`. */
@@ -20,13 +32,15 @@ export interface DataFile {
 }
 
 /** What `data.json` has objects for; where it has something else for one, that would go with the next save. */
-const PARTS = ['settings', 'dismissed', 'dismissals', 'linkHealth'];
+const PARTS = ['settings', 'dismissed', 'dismissals', 'ignores', 'formerNames', 'linkHealth'];
 
 /** What is understood of `data.json`; the command reads the same. */
 interface StoredData {
 	readonly settings: Settings;
-	readonly dismissals: TimedEntries;
-	readonly dismissed: Dismissals;
+	readonly decisions: Decisions;
+	/** What holds of them. */
+	readonly held: HeldDecisions;
+	readonly formerNames: FormerNames;
 	readonly linkHealth: ReadonlyMap<string, LinkHealth>;
 }
 
@@ -71,7 +85,7 @@ export async function loadSettings(
 	const isFirstRun = isNew;
 	const settings = parseSettings(first['settings']);
 	problems.push(...settings.problems, ...misplacedSettings(first, 'data.json'));
-	let data = understood(first, settings.settings, new Map(), file.now());
+	let data = understood(first, settings.settings, decisionsIn({}, 0), file.now());
 
 	// One save after another: each begins with what the one before has written.
 	let saving: Promise<void> = Promise.resolve();
@@ -84,14 +98,27 @@ export async function loadSettings(
 		saving = done.catch(() => undefined);
 		return done;
 	};
-	const merged = (now: StoredObject): StoredObject => storeDismissals(now, data.dismissals, file.now());
+	const merged = (now: StoredObject): StoredObject => storeDecisions(now, data.decisions, file.now());
+	/** Makes what holds be as `next` says; nothing is saved where it is so already. */
+	const decide = async (next: Partial<HeldDecisions>): Promise<void> => {
+		const decisions = withDecisions(data.decisions, next, file.now());
+		if (JSON.stringify(heldDecisions(decisions)) === JSON.stringify(data.held)) return;
+		data = { ...data, ...whatHolds(decisions) };
+		await save(merged);
+	};
 
 	const store = {
 		get current(): Settings {
 			return data.settings;
 		},
 		get dismissed(): Dismissals {
-			return data.dismissed;
+			return data.held.dismissals;
+		},
+		get ignores(): Ignores {
+			return data.held.ignores;
+		},
+		get formerNames(): FormerNames {
+			return data.formerNames;
 		},
 		get linkHealth(): ReadonlyMap<string, LinkHealth> {
 			return data.linkHealth;
@@ -107,26 +134,26 @@ export async function loadSettings(
 			const after = data.settings;
 			return save((now) => merged({ ...now, settings: patchStored(now['settings'], before, after) }));
 		},
-		async setDismissed(dismissed: Dismissals): Promise<void> {
-			const dismissals = withHeld(data.dismissals, dismissed, file.now());
-			if (JSON.stringify(heldIn(dismissals)) === JSON.stringify(data.dismissed)) return;
-			data = { ...data, dismissals, dismissed: heldIn(dismissals) };
-			await save(merged);
-		},
+		setDismissed: (dismissals: Dismissals): Promise<void> => decide({ dismissals }),
+		setIgnores: (ignores: Ignores): Promise<void> => decide({ ignores }),
+		changeFormerNames: (change: (held: HeldEntries) => HeldEntries): Promise<void> =>
+			decide({ formerNames: change(data.held.formerNames) }),
+		moved: (from: string, to: string): Promise<void> => decide(decisionsMoved(data.held, from, to)),
+		deleted: (path: string): Promise<void> => decide(decisionsDeleted(data.held, path)),
 		onChange(listener: () => void): Unsubscribe {
 			listeners.add(listener);
 			return () => listeners.delete(listener);
 		},
-		/** Reads the file again, after Sync or a hand changed it; what was dismissed here and is not in it is put back. */
+		/** Reads the file again, after Sync or a hand changed it; what was decided here and is not in it is put back. */
 		async reload(): Promise<readonly string[]> {
 			await saving;
 			const now = await stored();
 			if (isBroken) return [];
 			const { settings: found, problems: unknown } = parseSettings(now['settings']);
-			const inFile = dismissalEntriesOf(now, file.now());
-			data = understood(now, found, data.dismissals, file.now());
-			// Another device wrote over what was dismissed here.
-			if (JSON.stringify(storedEntries(inFile)) !== JSON.stringify(storedEntries(data.dismissals))) await save(merged);
+			const inFile = decisionsIn(now, file.now());
+			data = understood(now, found, data.decisions, file.now());
+			// Another device wrote over what was decided here.
+			if (decisionsKey(inFile) !== decisionsKey(data.decisions)) await save(merged);
 			else tell();
 			return unknown;
 		},
@@ -134,7 +161,12 @@ export async function loadSettings(
 	return { store, problems, isFirstRun };
 }
 
-function understood(stored: StoredObject, settings: Settings, own: TimedEntries, now: number): StoredData {
-	const dismissals = withoutOldLifted(mergeEntries(dismissalEntriesOf(stored, now), own), now);
-	return { settings, dismissals, dismissed: heldIn(dismissals), linkHealth: parseLinkHealth(stored['linkHealth']) };
+function understood(stored: StoredObject, settings: Settings, own: Decisions, now: number): StoredData {
+	const decisions = mergeDecisions(decisionsIn(stored, now), own, now);
+	return { settings, ...whatHolds(decisions), linkHealth: parseLinkHealth(stored['linkHealth']) };
+}
+
+function whatHolds(decisions: Decisions): Pick<StoredData, 'decisions' | 'held' | 'formerNames'> {
+	const held = heldDecisions(decisions);
+	return { decisions, held, formerNames: formerNamesIn(held.formerNames) };
 }

@@ -39,7 +39,7 @@ function reports(index: NoteIndex, path: string, dismissed: readonly string[] = 
 		settings,
 		near,
 		exclusionOf,
-		formerNames: [],
+		formerNames: new Map(),
 		wasDeleted: () => false,
 		dismissals: { [path]: dismissed },
 		linkFormat: DEFAULT_LINK_FORMAT,

@@ -1,12 +1,13 @@
 import { Command } from 'commander';
 import type { CheckOptions } from './runCheck.ts';
+import type { IgnoreOptions } from './runIgnore.ts';
 import type { CommandFile } from '../../commandFile.ts';
-import { choiceOption, countOption, listOption } from '../../input/optionParsers.ts';
+import { choiceOption, countOption, listOption, repeatedOption } from '../../input/optionParsers.ts';
 
 export const check: CommandFile = ({ io, ended }) =>
 	new Command('check')
 		.summary('report what is wrong in the notes')
-		.description('Reports what is wrong in the notes of a vault. Writes nothing.')
+		.description('Reports what is wrong in the notes of a vault. Writes no note.')
 		.argument('VAULT', 'the folder of the vault')
 		.argument('[GLOB...]', 'only these notes: paths or patterns such as "Actors/**", relative to the vault')
 		.addOption(choiceOption('--format <FORMAT>', 'how the findings are printed', ['text', 'json', 'github']).default('text'))
@@ -26,9 +27,21 @@ export const check: CommandFile = ({ io, ended }) =>
 		.option('--staged', 'check what is staged in git, which is what the next commit will hold, and not the folder')
 		.option('--baseline <FILE>', 'leave out the findings that this file has')
 		.option('--update-baseline', 'write the findings of this run to the baseline')
+		.addOption(
+			repeatedOption(
+				'--never <RULE>',
+				'report nothing, and from now on never report RULE in these notes, or in any without GLOB, in the plugin either',
+			),
+		)
+		.addOption(repeatedOption('--again <RULE>', 'report RULE there again'))
 		.option('--watch', 'check again whenever a note changes, until stopped')
 		.option('--no-cache', 'read every note, also those that did not change')
-		.action(async (vault: string, globs: string[], options: CheckOptions) => {
+		.action(async (vault: string, globs: string[], options: CheckOptions & Partial<IgnoreOptions>) => {
+			const { never = [], again = [] } = options;
+			if (never.length + again.length > 0) {
+				const { runIgnore } = await import('./runIgnore.ts');
+				return ended(await runIgnore(io, vault, globs, { never, again }));
+			}
 			const { runCheck } = await import('./runCheck.ts');
 			ended(await runCheck(io, vault, globs, options));
 		});

@@ -2,7 +2,7 @@ import { dismiss, type Dismissals, dismissedFor, undismiss } from '../../../core
 import { EXIT_CODE, type ExitCode } from '../../exitCode.ts';
 import type { Io } from '../../io.ts';
 import { OperatorError } from '../../operatorError.ts';
-import { changeStoredDismissals } from '../../vault/changeStoredDismissals.ts';
+import { changeStoredDecisions } from '../../vault/changeStoredDecisions.ts';
 import { openVault } from '../../vault/openVault.ts';
 import { selectNote } from '../../vault/selectNotes.ts';
 
@@ -27,7 +27,7 @@ export async function runDismiss(io: Io, vault: string, wanted: readonly string[
 		const withNew = dismissed.reduce((sum, path) => dismiss(sum, note, path), all);
 		return lifted.reduce((sum, path) => undismiss(sum, note, path), withNew);
 	};
-	changeStoredDismissals(io, folder.root, change);
+	changeStoredDecisions(io, folder.root, ({ dismissals }) => ({ dismissals: change(dismissals) }));
 	for (const path of dismissed) io.stdout.write(`${path} is never proposed for ${note}\n`);
 	for (const path of lifted) io.stdout.write(`${path} may be proposed for ${note} again\n`);
 	return EXIT_CODE.fine;

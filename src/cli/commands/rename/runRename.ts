@@ -1,7 +1,8 @@
 import { addListItem } from '../../../core/note/edit/frontmatter/addListItem.ts';
 import type { Note } from '../../../core/note/note.ts';
 import { parseNote } from '../../../core/note/parseNote.ts';
-import { dismissalsRenamed, dismissedPairs } from '../../../core/related/dismissals.ts';
+import { decisionsMoved } from '../../../core/checking/movedDecisions.ts';
+import { dismissedPairs } from '../../../core/related/dismissals.ts';
 import { applyEdits } from '../../../core/text/applyEdits.ts';
 import { counted } from '../../../core/text/counted.ts';
 import { nearExisting } from '../../../core/templates/nearExisting.ts';
@@ -19,7 +20,7 @@ import type { NoteChange } from '../../output/diffText.ts';
 import { printDiffs } from '../../output/printDiffs.ts';
 import { isLeftAlone, writeTogether } from '../../output/writeChanges.ts';
 import { inSteps } from '../../pace.ts';
-import { changeStoredDismissals } from '../../vault/changeStoredDismissals.ts';
+import { changeStoredDecisions } from '../../vault/changeStoredDecisions.ts';
 import { loadVault, type LoadedVault } from '../../vault/loadVault.ts';
 import { openVault, sayUnreadable } from '../../vault/openVault.ts';
 import { selectNote } from '../../vault/selectNotes.ts';
@@ -62,7 +63,7 @@ export async function runRename(io: Io, vault: string, wanted: string, title: st
 	const { code, run, written } = await writeTogether(io, folder.root, 'rename', changes, { path: from, text: old });
 	const isDismissed = dismissedPairs(stored.dismissed).some(({ note, path }) => note === from || path === from);
 	if (isDismissed && written.length === changes.length && code === EXIT_CODE.fine)
-		changeStoredDismissals(io, folder.root, (all) => dismissalsRenamed(all, from, to));
+		changeStoredDecisions(io, folder.root, (held) => decisionsMoved(held, from, to));
 	io.stdout.write(
 		`${from} is ${to}; ${counted(links, 'link')} and ${counted(names, 'name')} in ${counted(changes.length, 'note')}${run === undefined ? '' : '; dossier undo VAULT takes it back'}\n`,
 	);

@@ -1,3 +1,5 @@
+import { movedPath, rebuiltEntries, withHeldEntry } from '../../settings/heldEntries.ts';
+import type { HeldEntries } from '../../settings/timedEntries.ts';
 import { foldName } from '../../text/foldName.ts';
 import { noteNameOf } from '../paths/pathParts.ts';
 import type { LinkRecord } from '../records/noteRecord.ts';
@@ -16,40 +18,44 @@ interface DeadName {
 	readonly former: FormerName;
 }
 
-/** More are of no use: whoever did not care for a name by then does not. */
-const MOST_KEPT = 200;
+/** Former names by what they are compared by (`foldName`); where two notes had the same one, both. */
+export type FormerNames = ReadonlyMap<string, readonly FormerName[]>;
 
-/** `names` with one more, the newest last; what it was said to mean before is forgotten. */
-export function withFormerName(names: readonly FormerName[], added: FormerName): readonly FormerName[] {
-	const key = foldName(added.name);
-	return [...names.filter(({ name }) => foldName(name) !== key), added].slice(-MOST_KEPT);
+/** The former names in `held`, which has for each note, by its path, the names that it went by. */
+export function formerNamesIn(held: HeldEntries): FormerNames {
+	const names = new Map<string, FormerName[]>();
+	for (const [path, former] of Object.entries(held))
+		for (const name of former) {
+			const key = foldName(name);
+			const known = names.get(key);
+			if (known) known.push({ name, path });
+			else names.set(key, [{ name, path }]);
+		}
+	return names;
 }
 
-/** `names` after the note, or the folder with all below it, at `from` moved to `to`. */
-export function formerNamesMoved(names: readonly FormerName[], from: string, to: string): readonly FormerName[] {
-	return names.map(({ name, path }) => {
-		if (path === from) return { name, path: to };
-		return path.startsWith(`${from}/`) ? { name, path: to + path.slice(from.length) } : { name, path };
-	});
+/** `held` with one more; what that name was said to mean before is forgotten. */
+export function withFormerName(held: HeldEntries, { name, path }: FormerName): HeldEntries {
+	const key = foldName(name);
+	const others = rebuiltEntries(held, (at, names) => [at, names.filter((other) => foldName(other) !== key)]);
+	return withHeldEntry(others, path, name);
+}
+
+/** `held` after the note, or the folder with all below it, at `from` moved to `to`. */
+export function formerNamesMoved(held: HeldEntries, from: string, to: string): HeldEntries {
+	return rebuiltEntries(held, (at, names) => [movedPath(at, from, to), names]);
 }
 
 /** The former name that `name` is, where the note that had it is there and nothing has that name now. */
-export function formerNameOf(
-	name: string,
-	names: readonly FormerName[],
-	index: Pick<VaultIndex, 'record' | 'resolveName'>,
-): FormerName | undefined {
-	if (names.length === 0) return undefined;
-	const key = foldName(noteNameOf(name));
-	const former = names.find((each) => foldName(each.name) === key);
-	if (former === undefined || index.record(former.path) === undefined) return undefined;
-	return index.resolveName(former.name).kind === 'missing' ? former : undefined;
+export function formerNameOf(name: string, names: FormerNames, index: Pick<VaultIndex, 'record' | 'resolveName'>): FormerName | undefined {
+	const former = names.get(foldName(noteNameOf(name)))?.find(({ path }) => index.record(path) !== undefined);
+	return former !== undefined && index.resolveName(former.name).kind === 'missing' ? former : undefined;
 }
 
 /** The plain names among what is wanted that are former names, in the order of the wanted notes. */
 export function deadNames(
 	wanted: readonly WantedNote[],
-	names: readonly FormerName[],
+	names: FormerNames,
 	index: Pick<VaultIndex, 'record' | 'resolveName'>,
 ): readonly DeadName[] {
 	return wanted.flatMap(({ target, mentions }) => {

@@ -3,7 +3,7 @@ import type { DismissiblePair } from '../../../core/changes/changePlan.ts';
 import type { Note } from '../../../core/note/note.ts';
 import type { Candidate } from '../../../core/related/candidate.ts';
 import type { CandidateRequest } from '../../../core/related/ranker.ts';
-import { dismissalsDeleted, dismissalsRenamed, dismissedFor, type Dismissals } from '../../../core/related/dismissals.ts';
+import { dismissedFor } from '../../../core/related/dismissals.ts';
 import { limitFor, relatedBulletsOf } from '../../../core/related/limitFor.ts';
 import { planRelated, type RelatedPlan } from '../../../core/related/planRelated.ts';
 import type { LinkFormat } from '../../../core/vault/links/linkFormat.ts';
@@ -67,9 +67,6 @@ export interface RelatedNotes {
 	/** Never proposes any of these again, until it is lifted. */
 	dismiss(pairs: readonly DismissiblePair[]): Promise<void>;
 	lift(pairs: readonly DismissiblePair[]): Promise<void>;
-	/** Keeps dismissals in step with a file or folder that moved. */
-	renamed(from: string, to: string): Promise<void>;
-	deleted(path: string): Promise<void>;
 	linkFormat(): Promise<LinkFormat>;
 }
 
@@ -189,7 +186,6 @@ export function relatedNotes(
 		}
 		return undefined;
 	};
-	const store = async (dismissals: Dismissals): Promise<void> => settings.setDismissed(dismissals);
 	return {
 		preview,
 		limit,
@@ -211,11 +207,6 @@ export function relatedNotes(
 		},
 		dismiss: (pairs) => dismissPairs(settings, pairs),
 		lift: (pairs) => liftPairs(settings, pairs),
-		renamed: (from, to) => store(dismissalsRenamed(settings.dismissed, from, to)),
-		deleted(path) {
-			deletedNotes.add(path);
-			return store(dismissalsDeleted(settings.dismissed, path));
-		},
 		goneBullets(path) {
 			const record = vault.index.record(path);
 			const gone = record === undefined ? [] : goneBullets(record, vault.index, (target) => deletedNotes.wasLinkedBy(target));

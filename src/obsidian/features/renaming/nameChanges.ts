@@ -60,7 +60,7 @@ export function nameChanges(vault: LiveVault): ChangeSource {
 				});
 			}
 			for (const link of vault.index.record(path)?.links ?? []) {
-				const former = link.kind === 'name' ? formerNameOf(link.target, renamed, vault.index) : undefined;
+				const former = link.kind === 'name' ? formerNameOf(link.target, vault.formerNames, vault.index) : undefined;
 				if (former === undefined) continue;
 				const to = former.path;
 				add(`${path}\n${link.start}\n${link.target}`, link.start, (now) => followRename(now, [link], to, vault.index), {
@@ -89,8 +89,8 @@ export function nameChanges(vault: LiveVault): ChangeSource {
 	};
 }
 
-function isDead({ name, path }: FormerName, { index }: LiveVault): boolean {
-	return formerNameOf(name, [{ name, path }], index) !== undefined;
+function isDead({ name, path }: FormerName, { index, formerNames }: LiveVault): boolean {
+	return formerNameOf(name, formerNames, index)?.path === path;
 }
 
 /** Copies of sync conflicts are for a person, and a clipped document is someone else's. */

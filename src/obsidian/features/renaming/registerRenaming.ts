@@ -2,7 +2,7 @@ import { debounce, Notice, TFile, TFolder, type Plugin } from 'obsidian';
 import { counted } from '../../../core/text/counted.ts';
 import { foldName } from '../../../core/text/foldName.ts';
 import { isNotePath, noteNameOf } from '../../../core/vault/paths/pathParts.ts';
-import { deadNames } from '../../../core/vault/renaming/formerNames.ts';
+import { deadNames, withFormerName } from '../../../core/vault/renaming/formerNames.ts';
 import type { ChangePreviews } from '../../changes/changePreviews.ts';
 import { chunkedSteps } from '../../index/chunkedSteps.ts';
 import type { LiveVault, SettingsStore } from '../../index/liveVault.ts';
@@ -10,7 +10,6 @@ import { appendWithCode } from '../../ui/appendWithCode.ts';
 import { notify } from '../../ui/notify.ts';
 import { folderChanges } from './folderChanges.ts';
 import { followFolder } from './followFolder.ts';
-import type { FormerNameStore } from './formerNameStore.ts';
 import { nameChanges } from './nameChanges.ts';
 
 /** A folder that moves moves all its notes, and a sync renames many: they are told once. */
@@ -27,14 +26,13 @@ export interface RenamingContext {
 	readonly vault: LiveVault;
 	readonly settings: SettingsStore;
 	readonly previews: ChangePreviews;
-	readonly former: FormerNameStore;
 }
 
 /**
  * Remembers what a note was called when it, or one of its aliases, is renamed, and offers to change the names in fields that led
  * to it. Settings follow a folder that moves; nothing is written into a note that was not shown.
  */
-export function registerRenaming(plugin: Plugin, { vault, settings, previews, former }: RenamingContext): void {
+export function registerRenaming(plugin: Plugin, { vault, settings, previews }: RenamingContext): void {
 	const { app } = plugin;
 	const show = (): void => void previews.show(nameChanges(vault));
 	const work = new AbortController();
@@ -50,7 +48,7 @@ export function registerRenaming(plugin: Plugin, { vault, settings, previews, fo
 		lately = new Set();
 		if (vault.state.kind !== 'ready' || names.size === 0) return;
 		const wanted = await chunkedSteps(vault.index.wantedSteps(), work.signal);
-		const dead = deadNames(wanted ?? [], former.all, vault.index).filter((each) => names.has(foldName(each.former.name)));
+		const dead = deadNames(wanted ?? [], vault.formerNames, vault.index).filter((each) => names.has(foldName(each.former.name)));
 		const [first] = dead;
 		if (first === undefined) return;
 		const notes = new Set(dead.map(({ from }) => from)).size;
@@ -63,14 +61,13 @@ export function registerRenaming(plugin: Plugin, { vault, settings, previews, fo
 	const tellSoon = debounce(() => void tell(), TELL_AFTER_MS, true);
 	plugin.register(() => tellSoon.cancel());
 	const giveUp = (name: string, path: string): void => {
-		former.add({ name, path });
+		void settings.changeFormerNames((held) => withFormerName(held, { name, path }));
 		lately.add(foldName(name));
 		tellSoon();
 	};
 
 	plugin.registerEvent(
 		app.vault.on('rename', (file, from) => {
-			former.moved(from, file.path);
 			if (file instanceof TFolder) {
 				void followFolder(settings, from, file.path).then((changed) => {
 					if (changed > 0)

@@ -310,7 +310,7 @@ describe('the example vault without its types', () => {
 			near,
 			exclusionOf: exclusionsOf(index, settings),
 			dismissals: {},
-			formerNames: [],
+			formerNames: new Map(),
 			wasDeleted: () => false,
 			linkFormat: DEFAULT_LINK_FORMAT,
 		};

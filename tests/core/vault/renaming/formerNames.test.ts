@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { deadNames, formerNameOf, formerNamesMoved, withFormerName } from '../../../../src/core/vault/renaming/formerNames.ts';
+import {
+	deadNames,
+	formerNameOf,
+	formerNamesIn,
+	formerNamesMoved,
+	withFormerName,
+} from '../../../../src/core/vault/renaming/formerNames.ts';
 import { VaultChecker } from '../../../../src/core/checking/vaultChecker.ts';
 import { checkOptions } from '../../../support/checkOptions.ts';
 import { vaultOf } from '../../templates/vaultOf.ts';
@@ -9,7 +15,7 @@ const NOTES = {
 	'A.md': '---\ntype: relationship\nactors: [israel, Oman]\n---\n[[Israel]]\n',
 	'B.md': '---\ntype: policy\nactors: [Israel, "[[Israel]]"]\n---\n',
 };
-const FORMER = [{ name: 'Israel', path: 'State of Israel.md' }];
+const FORMER = formerNamesIn({ 'State of Israel.md': ['Israel'] });
 
 test('the plain names that led to a renamed note are told, links are not: the app changes those', () => {
 	const { index } = vaultOf(NOTES);
@@ -29,31 +35,14 @@ test.each([
 });
 
 test('former names follow their note, and the newest note of a name counts', () => {
-	expect(
-		formerNamesMoved(
-			[
-				{ name: 'A', path: 'x/B.md' },
-				{ name: 'C', path: 'xy/D.md' },
-			],
-			'x',
-			'z',
-		),
-	).toEqual([
-		{ name: 'A', path: 'z/B.md' },
-		{ name: 'C', path: 'xy/D.md' },
-	]);
-	expect(
-		withFormerName(
-			[
-				{ name: 'A', path: '1.md' },
-				{ name: 'B', path: '2.md' },
-			],
-			{ name: 'a', path: '3.md' },
-		),
-	).toEqual([
-		{ name: 'B', path: '2.md' },
-		{ name: 'a', path: '3.md' },
-	]);
+	expect(formerNamesMoved({ 'x/B.md': ['A'], 'xy/D.md': ['C'] }, 'x', 'z')).toEqual({ 'xy/D.md': ['C'], 'z/B.md': ['A'] });
+	expect(withFormerName({ '1.md': ['A'], '2.md': ['B'] }, { name: 'a', path: '3.md' })).toEqual({ '2.md': ['B'], '3.md': ['a'] });
+});
+
+test('of two notes that two devices know by one former name the one that is there is meant', () => {
+	const { index } = vaultOf(NOTES);
+	const former = formerNamesIn({ 'Gone.md': ['Israel'], 'State of Israel.md': ['ISRAEL'] });
+	expect(formerNameOf('israel', former, index)).toEqual({ name: 'ISRAEL', path: 'State of Israel.md' });
 });
 
 test('a former name is never offered for creation', () => {

@@ -1,6 +1,5 @@
-import type { Dismissals } from '../../core/related/dismissals.ts';
-import { changeDismissals } from '../../core/related/storedDismissals.ts';
 import { isStoredObject, type StoredObject } from '../../core/settings/patchStored.ts';
+import { changeDecisions, type HeldDecisions } from '../../core/settings/storedDecisions.ts';
 import { nodeDisk } from '../disk/disk.ts';
 import { makeStateFolder } from '../disk/stateFolder.ts';
 import { updateJsonFile } from '../disk/updateJsonFile.ts';
@@ -10,14 +9,14 @@ import { OperatorError } from '../operatorError.ts';
 import { dataFileOf } from './dataFile.ts';
 
 /**
- * Makes the stored dismissals of the vault `root` be what `change` makes of them, in the same file as the plugin.
+ * Makes what is stored of decisions in the vault `root` be what `change` makes of it, in the same file as the plugin.
  *
  * @throws {OperatorError} if another run is at work, or what is stored cannot be read.
  */
-export function changeStoredDismissals(io: Pick<Io, 'now'>, root: string, change: (all: Dismissals) => Dismissals): void {
+export function changeStoredDecisions(io: Pick<Io, 'now'>, root: string, change: (held: HeldDecisions) => Partial<HeldDecisions>): void {
 	const lock = lockVault(makeStateFolder(root), nodeDisk);
 	try {
-		const patch = (stored: unknown): StoredObject => changeDismissals(objectIn(stored), change, io.now().getTime());
+		const patch = (stored: unknown): StoredObject => changeDecisions(objectIn(stored), change, io.now().getTime());
 		updateJsonFile(root, dataFileOf(root, nodeDisk), patch, nodeDisk);
 	} finally {
 		lock.release();

@@ -1,0 +1,36 @@
+import { heldFor, isAtOrBelow, movedPath, rebuiltEntries, withHeldEntry, withoutHeldEntry } from '../settings/heldEntries.ts';
+import type { HeldEntries } from '../settings/timedEntries.ts';
+
+/** Rules that are ignored, in code-unit order: for each note or folder, by its path, and under `EVERYWHERE` for every note. */
+export type Ignores = HeldEntries;
+
+/** The path under which a rule is ignored in every note. */
+export const EVERYWHERE = '*';
+
+/** Whether findings of the rule with the id `rule` are ignored in the note at `path`. */
+export function isIgnored(ignores: Ignores, path: string, rule: string): boolean {
+	const isAt = (at: string): boolean => heldFor(ignores, at).includes(rule);
+	if (isAt(EVERYWHERE) || isAt(path)) return true;
+	for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) if (isAt(path.slice(0, end))) return true;
+	return false;
+}
+
+/** `ignores` with `rule` ignored at `path`: a note, a folder or `EVERYWHERE`. */
+export function ignoreRule(ignores: Ignores, path: string, rule: string): Ignores {
+	return withHeldEntry(ignores, path, rule);
+}
+
+/** `ignores` with `rule` no longer ignored at `path`. */
+export function unignoreRule(ignores: Ignores, path: string, rule: string): Ignores {
+	return withoutHeldEntry(ignores, path, rule);
+}
+
+/** `ignores` after the file, or the folder with all below it, at `from` moved to `to`. */
+export function ignoresMoved(ignores: Ignores, from: string, to: string): Ignores {
+	return rebuiltEntries(ignores, (at, rules) => [at === EVERYWHERE ? at : movedPath(at, from, to), rules]);
+}
+
+/** `ignores` after the file, or the folder with all below it, at `path` was deleted. */
+export function ignoresDeleted(ignores: Ignores, path: string): Ignores {
+	return rebuiltEntries(ignores, (at, rules) => [at, at !== EVERYWHERE && isAtOrBelow(at, path) ? [] : rules]);
+}
