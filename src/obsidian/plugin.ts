@@ -35,6 +35,7 @@ import { loadSettings } from './settings/settingsStore.ts';
 import { keepDecisions } from './settings/keepDecisions.ts';
 import { SettingsTab } from './settings/settingsTab.ts';
 import { AddSourceModal } from './features/sources/addSourceModal.ts';
+import { CiteSourceModal } from './features/sources/citeSourceModal.ts';
 import { LinkChecks } from './features/sources/linkChecks.ts';
 import { registerSourceCommands } from './features/sources/registerSourceCommands.ts';
 import { exportFormats } from './features/sources/exportFormats.ts';
@@ -76,6 +77,7 @@ export class DossierPlugin extends Plugin {
 		const runFix = fixRunner(writer, (request) => void openNewNote(request));
 		const checks = this.addChild(new LinkChecks(app, vault, settings));
 		const addSource = (path: string): void => openWith(this, new AddSourceModal({ app, vault, settings, writer }, path));
+		const citeSource = (path: string): void => openWith(this, new CiteSourceModal({ app, vault, settings, writer }, path));
 		const formats = exportFormats(() => settings.linkHealth);
 		const copies = sourceCopies(formats);
 		const showProblems = (): void => void revealView(app, PROBLEMS_VIEW);
@@ -108,7 +110,7 @@ export class DossierPlugin extends Plugin {
 		addStatus(this, vault, active, showProblems);
 
 		registerCommands({ plugin: this, app, vault, settings, writer, previews, related: actions, openNewNote, views: VIEW_COMMANDS });
-		registerSourceCommands({ plugin: this, app, vault, settings, formats, addSource });
+		registerSourceCommands({ plugin: this, app, vault, settings, formats, addSource, citeSource });
 		registerRenaming(this, { vault, settings, previews });
 		registerLearnTypes(this, { app, vault, settings }, previews);
 		registerTypeCommands(this, vault, openNewNote);

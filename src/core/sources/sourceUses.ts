@@ -2,6 +2,7 @@ import type { Note } from '../note/note.ts';
 import type { Range } from '../text/range.ts';
 import { foldName } from '../text/foldName.ts';
 import { nameKey } from './index/sourceKey.ts';
+import { numberMarks, sourceNumber } from './citing/sourceNumber.ts';
 import type { Source } from './source.ts';
 import { cslNames } from './export/cslNames.ts';
 
@@ -28,7 +29,7 @@ export function sourceUses(note: Note, sources: readonly Source[]): SourceUse[] 
 		({ target }) => nameKey(target),
 	);
 	const cites = authorYears(note, sources, given);
-	const numbers = numberMarks(note, sources, given);
+	const numbers = numberUses(note, sources, given);
 	const at = sources.map((source) => [...usesOf(source, { marks, pages, noted, names, cites }), ...(numbers.get(source) ?? [])]);
 	const listed = sources.flatMap(({ place }, index) => (place.kind === 'section' ? [at[index]?.length ?? 0] : []));
 	// One bullet that the text links to as well does not make a note one that cites.
@@ -99,29 +100,14 @@ function placesBy<Part extends { readonly range: Range }>(parts: readonly Part[]
 	return places;
 }
 
-/** `[1]`, `[2, p. 4]`, `[3, 5]`: marks of a numbered list of sources. */
-const NUMBER_MARK = /\[(\d{1,3}(?:[,;] ?\d{1,3}){0,9})(?:, ?pp?\. ?[\d–-]{1,12})?\](?![(:[])/g;
-
 /** Where the text marks the number under which a source stands in its list: `3. Title`, `[3] Title`. */
-function numberMarks(note: Note, sources: readonly Source[], given: readonly Range[]): ReadonlyMap<Source, readonly Range[]> {
+function numberUses(note: Note, sources: readonly Source[], given: readonly Range[]): ReadonlyMap<Source, readonly Range[]> {
 	const found = new Map<Source, readonly Range[]>();
-	const numbered = sources.filter(({ place }) => place.kind === 'section').map((source) => [source, numberOf(note, source)] as const);
+	const numbered = sources.filter(({ place }) => place.kind === 'section').map((source) => [source, sourceNumber(note, source)] as const);
 	if (numbered.every(([, number]) => number === undefined)) return found;
-	const text = note.text.slice(note.bodyStart);
-	const marks = [...text.matchAll(NUMBER_MARK)].flatMap((match) => {
-		const start = note.bodyStart + match.index;
-		const range = { start, end: start + match[0].length };
-		return (match[1] ?? '').split(/[,;] ?/).map((number) => ({ number, range }));
-	});
-	const places = placesBy(outside(given, marks), ({ number }) => number);
+	const places = placesBy(outside(given, numberMarks(note)), ({ number }) => number);
 	for (const [source, number] of numbered) if (number !== undefined) found.set(source, places.get(number) ?? []);
 	return found;
-}
-
-function numberOf(note: Note, { range }: Source): string | undefined {
-	const lineStart = note.text.lastIndexOf('\n', range.start - 1) + 1;
-	const before = note.text.slice(lineStart, range.start);
-	return /^[\s>]*(\d{1,3})[.)]\s+$/.exec(before)?.[1] ?? /^\\?\[(\d{1,3})\\?\]/.exec(note.text.slice(range.start, range.end))?.[1];
 }
 
 /** `(Parsi, 2007)`, `Parsi (2007)`, `Parsi and Doe 2007`, `Parsi et al., 2007`. */

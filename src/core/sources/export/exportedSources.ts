@@ -29,13 +29,19 @@ export function citedSource(index: Given, source: Source, path: string, links: L
 }
 
 /** How much a source says of what it leads to. */
-function richness({ kind, publisher, author, date, archiveUrl, citation, title, annotation, place, ...source }: Source): number {
+export function richness({ kind, publisher, author, date, archiveUrl, citation, title, annotation, place, ...source }: Source): number {
 	const isNamed = kind !== 'web' || !('url' in source) || title !== source.url;
 	const says = [isNamed, isNamed, publisher, author, date, archiveUrl, citation].filter((part) => part !== null && part !== false).length;
 	return says * 4 + (annotation === null ? 0 : 2) + (place.kind === 'text' ? 0 : 1);
 }
 
-function standing(index: Given, source: Source, path: string, links: LinkTargets): { readonly source: Source; readonly key: string } {
+/** What stands for `source`, given in the note at `path`: a clipped note's page for the note; `key` is the same for all that lead to the same. */
+export function standing(
+	index: Given,
+	source: Source,
+	path: string,
+	links: LinkTargets,
+): { readonly source: Source; readonly key: string } {
 	if (source.kind === 'web') return { source, key: `page ${source.canonicalUrl}` };
 	if (source.kind === 'text') return { source, key: `text ${citationKey(source) ?? source.title}` };
 	const target = targetOf(source, path, links);

@@ -4,7 +4,7 @@ import type { Note } from '../../note/note.ts';
 import { oneLine } from '../../text/oneLine.ts';
 import { canonicalUrl } from '../address/canonicalUrl.ts';
 import type { Source } from '../source.ts';
-import { sourceForm, sourceLink, type PageToCite } from './sourceForm.ts';
+import { sourceForm, sourceLink, type PageToCite, type SourceForm } from './sourceForm.ts';
 
 /** A page to cite, the day or year it was published, which goes in brackets after the link, and who wrote it. */
 export interface DatedPage extends PageToCite {
@@ -22,9 +22,14 @@ export function addSource(note: Note, sources: readonly Source[], page: DatedPag
 		return { kind: 'unchanged' };
 	return insertBullets(note, {
 		headings,
-		bullets: [sourceLink(page, sourceForm(note, sources)) + dateAfter(page) + authorAfter(page)],
+		bullets: [pageBullet(page, sourceForm(note, sources))],
 		whereMissing: { beforeHeadings: [], heading: headings[0] ?? 'Sources', level: 2 },
 	});
+}
+
+/** The bullet that cites `page` in `form`, without its mark: `[Publisher - Title](url) (date), by Jane Doe`. */
+export function pageBullet(page: DatedPage, form: SourceForm): string {
+	return sourceLink(page, form) + dateAfter(page) + authorAfter(page);
 }
 
 /** `, by Jane Doe`, as it is read from there. */

@@ -28,6 +28,8 @@ export interface SourceCommandsContext {
 	readonly formats: readonly ExportFormat[];
 	/** Offers to add a source to the note at `path`. */
 	readonly addSource: (path: string) => void;
+	/** Offers every source of the vault to be cited in the note at `path`. */
+	readonly citeSource: (path: string) => void;
 }
 
 /** What an export acts on; it is given up once the plugin is gone. */
@@ -50,6 +52,7 @@ export function registerSourceCommands(context: SourceCommandsContext): void {
 			return true;
 		};
 	plugin.addCommand({ id: 'add-source', name: 'Add source…', checkCallback: onNote(context.addSource) });
+	plugin.addCommand({ id: 'cite-source', name: 'Cite a source…', icon: 'quote', checkCallback: onNote(context.citeSource) });
 	const copies = [
 		{ name: 'Markdown', id: 'markdown', text: asList },
 		...formats.map(({ name, text }) => ({ name, id: name.toLowerCase(), text })),

@@ -35,13 +35,14 @@ export interface SourceAction {
 
 export const SOURCES_VIEW = 'dossier-sources';
 
-const ICONS: Readonly<Record<Source['kind'], string>> = { web: 'globe', note: 'file-text', text: 'quote' };
+/** A Lucide icon for each kind of source. */
+export const SOURCE_ICONS: Readonly<Record<Source['kind'], string>> = { web: 'globe', note: 'file-text', text: 'quote' };
 const KINDS: Readonly<Record<Source['kind'], string>> = { web: 'Web page', note: 'Note in this vault', text: 'Citation without a link' };
 
 /** Draws one source: publisher, title, date, host, what else is said of it, and where else it is given. */
 export function drawSource(parent: HTMLElement, source: Source, marks: SourceMarks, context: SourceRowContext): void {
 	const row = parent.createDiv({ cls: `dossier-source dossier-source-${source.kind}`, attr: { role: 'listitem' } });
-	setIcon(row.createSpan({ cls: 'dossier-row-icon', attr: { 'aria-label': KINDS[source.kind] } }), ICONS[source.kind]);
+	setIcon(row.createSpan({ cls: 'dossier-row-icon', attr: { 'aria-label': KINDS[source.kind] } }), SOURCE_ICONS[source.kind]);
 	const main = row.createDiv({ cls: 'dossier-source-main' });
 	if (source.publisher !== null) main.createDiv({ cls: 'dossier-source-publisher', text: source.publisher });
 	drawTitle(main, source, context);
