@@ -14,6 +14,7 @@ import { FrontmatterSuggest } from './editor/frontmatterSuggest.ts';
 import { problemMarks, refreshProblemMarks } from './editor/problemMarks.ts';
 import { PropertyMarks } from './editor/propertyMarks.ts';
 import { fixRunner } from './features/problems/fixRunner.ts';
+import { registerProblemKeys } from './features/problems/registerProblemKeys.ts';
 import { LiveIndex } from './index/liveIndex.ts';
 import { openWith } from './ui/openWith.ts';
 import { newNotes } from './features/newNote/newNotes.ts';
@@ -108,6 +109,7 @@ export class DossierPlugin extends Plugin {
 		keepDecisions(this, settings);
 		this.registerEvent(app.vault.on('delete', ({ path }) => deleted.add(path)));
 		addStatus(this, vault, active, showProblems);
+		registerProblemKeys(this, vault, runFix);
 
 		registerCommands({ plugin: this, app, vault, settings, writer, previews, related: actions, openNewNote, views: VIEW_COMMANDS });
 		registerSourceCommands({ plugin: this, app, vault, settings, formats, addSource, citeSource });

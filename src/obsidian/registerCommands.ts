@@ -62,12 +62,12 @@ export function registerCommands(context: CommandsContext): void {
 	});
 	plugin.addCommand({
 		id: 'fix-note',
-		name: 'Fix what is safe in this note',
+		name: 'Fix all safe problems in this note',
 		checkCallback: onNote(app, (file) => void fixNote(context, file.path)),
 	});
 	plugin.addCommand({
 		id: 'fix-vault',
-		name: 'Fix what is safe in the whole vault',
+		name: 'Fix all safe problems in the whole vault',
 		callback: () => void previews.show(fixChanges(vault, { paths: () => vault.index.paths() })),
 	});
 	plugin.addCommand({ id: 'new-note', name: 'New note', callback: () => void openNewNote({}) });

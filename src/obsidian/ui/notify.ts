@@ -33,9 +33,9 @@ function show(message: DocumentFragment, duration?: number): Notice | undefined 
 	return notice;
 }
 
-/** Says a sentence, without a button; what stands between backticks is shown as code. */
-export function notify(message: string): void {
-	show(createFragment((fragment) => appendWithCode(fragment, message)));
+/** Says a sentence, without a button; what stands between backticks is shown as code. @returns the notice, for who says the next thing in its place. */
+export function notify(message: string): Notice | undefined {
+	return show(createFragment((fragment) => appendWithCode(fragment, message)));
 }
 
 /**

@@ -143,18 +143,22 @@ export class VirtualList<T> extends Component {
 	}
 
 	/** Which row has the keyboard, and which of its controls; `undefined` where none has. */
-	#focused(): { readonly key: string; readonly control: number } | undefined {
+	#focused(): { readonly key: string; readonly index: number; readonly control: number } | undefined {
 		const active = this.#list.doc.activeElement;
 		for (const [key, element] of this.#drawn) {
-			if (element.contains(active)) return { key, control: controlsIn(element).findIndex((control) => control === active) };
+			if (element.contains(active))
+				return { key, index: Number(element.dataset['index']), control: controlsIn(element).findIndex((control) => control === active) };
 		}
 		return undefined;
 	}
 
-	/** A row that is gone, or not in sight any more, cannot be given the keyboard back. */
-	#focusAgain({ key, control }: { readonly key: string; readonly control: number }): void {
-		const controls = controlsIn(this.#drawn.get(key));
-		(controls[control] ?? controls[0])?.focus({ preventScroll: true });
+	/** Where the row is gone, the one that took its place has the keyboard, or else the last, or what scrolls. */
+	#focusAgain({ key, index, control }: { readonly key: string; readonly index: number; readonly control: number }): void {
+		const row = this.#drawn.get(key);
+		const controls = controlsIn(row);
+		if (row) (controls[control] ?? controls[0])?.focus({ preventScroll: true });
+		else if (this.#items.length > 0) this.#focusRow(Math.min(index, this.#items.length - 1), 1);
+		if (!this.#list.contains(this.#list.doc.activeElement)) this.#scroller.focus({ preventScroll: true });
 	}
 
 	#onKey(event: KeyboardEvent): void {

@@ -63,8 +63,12 @@ export class NoteLine extends Component {
 			const said = note ? await Promise.all(this.#providers.map(async (provider) => provider(note))) : [];
 			if (this.#isOver || asked !== this.#asked) return;
 			const items = said.filter((item) => item !== undefined);
+			const hadFocus = lineOf(view)?.contains(view.contentEl.doc.activeElement) === true;
 			if (items.length === 0) removeLine(view);
 			else drawLine(view, items);
+			// Who works in the line goes on there, and where it has nothing more to say, in the note.
+			if (hadFocus && lineOf(view)?.contains(view.contentEl.doc.activeElement) !== true)
+				(lineOf(view)?.querySelector('button') ?? view.editor).focus();
 		}
 	}
 
@@ -77,15 +81,19 @@ export class NoteLine extends Component {
 	}
 }
 
+function lineOf({ contentEl }: MarkdownView): HTMLElement | null {
+	return contentEl.querySelector<HTMLElement>(`:scope > .${LINE_CLASS}`);
+}
+
 function removeLine(view: MarkdownView): void {
-	view.contentEl.querySelector(`:scope > .${LINE_CLASS}`)?.remove();
+	lineOf(view)?.remove();
 	view.contentEl.removeClass(HOST_CLASS);
 }
 
 function drawLine(view: MarkdownView, items: readonly NoteLineItem[]): void {
 	const { contentEl } = view;
 	const signature = JSON.stringify([view.file?.path, items]);
-	const existing = contentEl.querySelector<HTMLElement>(`:scope > .${LINE_CLASS}`);
+	const existing = lineOf(view);
 	if (existing?.dataset['says'] === signature) return;
 	existing?.remove();
 	contentEl.addClass(HOST_CLASS);
