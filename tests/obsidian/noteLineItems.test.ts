@@ -36,13 +36,9 @@ describe('the line above a note says of its problems', () => {
 			['warning', '`polcy` is not a known type; expected `policy`', ['Set `type` to `policy`']],
 		],
 		[
-			'how many there are, the first error with its fixes, and where the others stand',
+			'the first error with its fix, and how many others there are',
 			'---\ntype: policy\nactors: Iran\nstatus: over\n---\n[[turkiye]] [[PERSIA]]\n',
-			[
-				'error',
-				'3 problems: `actors` is `"Iran"`; expected a list of names of an actor such as `[Iran]`',
-				['Put `Iran` in a list', 'Show all'],
-			],
+			['error', '`actors` is `"Iran"`; expected a list of names of an actor such as `[Iran]`', ['Put `Iran` in a list', '2 more']],
 		],
 		[
 			'that the front matter cannot be read, with its repair',

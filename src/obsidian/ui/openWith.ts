@@ -12,4 +12,7 @@ export function openWith(owner: Component, modal: Modal): void {
 		owner.removeChild(guard);
 	});
 	modal.open();
+	// A screen reader says what has opened; a list to choose from has no title, and its question stands in the box.
+	const { modalEl, titleEl } = modal;
+	modalEl.setAttr('aria-label', titleEl.textContent || modalEl.querySelector('input')?.placeholder || 'Dossier');
 }

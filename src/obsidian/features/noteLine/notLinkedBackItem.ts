@@ -17,6 +17,7 @@ export function notLinkedBackItem(related: RelatedNotes, actions: RelatedActions
 			icon: 'link',
 			tone: 'quiet',
 			text: count === 1 ? '1 note links here and is not linked back' : `${count} notes link here and are not linked back`,
+			short: `${count} not linked back`,
 			actions: [
 				{ label: 'Add', run: () => void actions.add(note.path) },
 				{ label: 'Show', run: () => actions.preview(note.path) },

@@ -1,7 +1,7 @@
-import { Component, MarkdownView, setIcon, type App } from 'obsidian';
+import { Component, MarkdownView, type App } from 'obsidian';
 import type { ActiveNote } from '../../ui/activeNote.ts';
 import type { LiveVault } from '../../index/liveVault.ts';
-import { appendWithCode } from '../../ui/appendWithCode.ts';
+import { drawNoteLine } from './drawNoteLine.ts';
 import type { NoteLineItem, NoteLineProvider } from './noteLineItem.ts';
 
 /** Two frames. */
@@ -99,13 +99,5 @@ function drawLine(view: MarkdownView, items: readonly NoteLineItem[]): void {
 	contentEl.addClass(HOST_CLASS);
 	const line = contentEl.createDiv({ cls: LINE_CLASS, attr: { role: 'status', 'aria-label': 'About this note' }, prepend: true });
 	line.dataset['says'] = signature;
-	for (const item of items) {
-		const row = line.createDiv({ cls: `dossier-note-line-item dossier-tone-${item.tone}` });
-		setIcon(row.createSpan({ cls: 'dossier-note-line-icon', attr: { 'aria-hidden': 'true' } }), item.icon);
-		appendWithCode(row.createSpan({ cls: 'dossier-note-line-text' }), item.text);
-		for (const action of item.actions) {
-			const button = row.createEl('button', { cls: 'dossier-link-button', text: action.label.replaceAll('`', '') });
-			button.addEventListener('click', () => action.run());
-		}
-	}
+	drawNoteLine(line.createDiv({ cls: 'dossier-note-line-row' }), items);
 }

@@ -7,10 +7,15 @@ export interface NoteLineItem {
 	readonly tone: 'error' | 'warning' | 'quiet';
 	/** One sentence part; parts in backticks are shown as code. */
 	readonly text: string;
+	/** The same in a few words, for where something graver is said first: the actions then wait in a menu. */
+	readonly short: string;
 	readonly actions: readonly NoteLineAction[];
+	/** What is done more rarely, in a menu. */
+	readonly more?: readonly NoteLineAction[];
 }
 
-interface NoteLineAction {
+/** Something that can be done about it. */
+export interface NoteLineAction {
 	readonly label: string;
 	run(): void;
 }

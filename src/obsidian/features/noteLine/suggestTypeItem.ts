@@ -48,6 +48,7 @@ export function suggestTypeItem(vault: LiveVault, settings: SettingsStore, write
 			icon: 'sparkles',
 			tone: 'quiet',
 			text: 'This note is empty. Make it a',
+			short: 'Make it a…',
 			actions: names.slice(0, MOST_TYPES).map((name) => ({ label: name, run: () => void become(name) })),
 		};
 	};

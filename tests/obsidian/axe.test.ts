@@ -1,0 +1,37 @@
+// What a screen reader and a weak eye meet: axe-core over every view of the plugin, in both themes, on a desktop and a phone.
+import { expect, test } from 'vitest';
+import { axeFaults } from '../support/axe.ts';
+import { useHost } from '../support/browser.ts';
+
+const host = useHost();
+
+/** A view by its name: a command on a note, and the part of the page that is looked at. */
+const VIEWS = [
+	['the line above a note', 'Flashpoints/Twelve-Day War.md', undefined, '.dossier-note-line'],
+	['problems', 'Relationships/US-Iran Relations.md', 'show-problems', '.workspace-leaf-content[data-type="dossier-problems"]'],
+	['the properties with a finding', 'Flashpoints/Twelve-Day War.md', undefined, '.metadata-property.dossier-property-error'],
+	['the fixes at the cursor', 'Flashpoints/Twelve-Day War.md', 'fix-problem', '.prompt'],
+	['the preview of fixes', 'Flashpoints/Twelve-Day War.md', 'fix-vault', '.dossier-changes-modal'],
+] as const;
+
+test.each([
+	['light', 1280],
+	['dark', 1280],
+	['light', 390],
+	['dark', 390],
+] as const)('axe-core finds nothing in the %s theme at %i pixels', { timeout: 90_000 }, async (theme, width) => {
+	const tab = await host.open({ vault: 'example-vault', data: {}, theme, width, height: width < 600 ? 844 : 800 });
+	await tab.page.evaluate(() => window.host.settled());
+	const faults: string[] = [];
+	for (const [name, note, command, part] of VIEWS) {
+		await tab.page.evaluate((path) => window.host.open(path), note);
+		await tab.page.locator('.dossier-note-line').first().waitFor();
+		if (command !== undefined) await tab.page.evaluate((id) => window.host.runCommand(`dossier:${id}`), command);
+		await tab.page.locator(part).first().waitFor();
+		faults.push(...(await axeFaults(tab.page, part)).map((fault) => `${name}: ${fault}`));
+		await tab.screenshot(`axe-${name.replaceAll(' ', '-')}-${theme}-${width}`);
+		await tab.page.keyboard.press('Escape');
+	}
+	expect(faults).toEqual([]);
+	await tab.close();
+});
