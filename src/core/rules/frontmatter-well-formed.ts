@@ -3,7 +3,8 @@ import type { Finding } from '../note/finding.ts';
 import type { FrontmatterFault } from '../note/frontmatter.ts';
 import { obstacleFindings } from './shared/obstacleFindings.ts';
 import type { NoteRule, RuleExample } from './rule.ts';
-import { mayHoldProse, mayHoldTrap, yamlTraps } from './shared/yamlTraps.ts';
+import { mayHoldProse, mayHoldTrap } from './shared/mayHoldTrap.ts';
+import { yamlTraps } from './shared/yamlTraps.ts';
 
 /** Front matter that cannot be read, and values that YAML reads as something else than was written. */
 export const frontmatterWellFormed: NoteRule = {

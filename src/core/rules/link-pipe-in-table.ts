@@ -16,11 +16,13 @@ export const linkPipeInTable: NoteRule = {
 	summary: 'Reports a wikilink in a table whose `|` is not escaped',
 	mayReport: ({ note }) => note.rows.tableRows.count > 0,
 	*check({ note }) {
-		const quoted = quotations(note);
+		let quoted: readonly Range[] | undefined;
 		for (const row of note.tableRows) {
-			const isOthers = quoted.some(({ start, end }) => start <= row.start && row.start < end);
-			for (const link of tornLinks(note, row))
+			for (const link of tornLinks(note, row)) {
+				quoted ??= quotations(note);
+				const isOthers = quoted.some(({ start, end }) => start <= row.start && row.start < end);
 				yield findingOf(note, link, !isOthers && isSurelyLink(note, row, note.text.slice(link.start, link.end)));
+			}
 		}
 	},
 };

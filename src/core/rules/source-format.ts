@@ -1,13 +1,12 @@
 import type { Finding } from '../note/finding.ts';
 import type { ExternalLink, Note } from '../note/note.ts';
 import { linkTextAt, urlAt } from '../note/read/partObjects.ts';
-import { ADDRESS, LINK, LINK_BITS } from '../note/scanner/scanResult.ts';
+import { ADDRESS, LINK, LINK_BITS, lineOf } from '../note/scanner/scanResult.ts';
 import { brokenLink } from '../sources/fixes/brokenLinks.ts';
 import { sourceForm } from '../sources/fixes/sourceForm.ts';
 import { titledLinkFix } from '../sources/fixes/titledLinkFix.ts';
 import { sourceSections } from '../sources/reading/sourceSections.ts';
 import type { Source } from '../sources/source.ts';
-import { lineAt } from '../text/lineStarts.ts';
 import type { Range } from '../text/range.ts';
 import { opaqueAt } from '../note/read/opaqueAt.ts';
 import type { NoteRule, RuleExample } from './rule.ts';
@@ -151,7 +150,7 @@ const TRAILING_JUNK = ',;"\'>\\.';
 
 /** A line to be looked at, and the bare address in it, if there is one. */
 interface Suspect extends Range {
-	readonly address?: ExternalLink;
+	readonly address: ExternalLink | undefined;
 }
 
 /** No bare address on this line. */
@@ -173,10 +172,12 @@ function linesToLookAt(note: Note): readonly Suspect[] {
 	// A link without an address, or without words.
 	for (let at = text.indexOf('](', note.bodyStart); at !== -1; at = text.indexOf('](', at + 2)) {
 		const isHalf = isNext(text, at + 2, 1, ')') || isNext(text, at - 1, -1, '[');
-		if (isHalf) addLine(rowOfLine, lineAt(note.lineStarts, at));
+		if (isHalf) addLine(rowOfLine, lineOf(rows, at));
 	}
 	if (rowOfLine.size === 0) return NO_SUSPECTS;
-	return Array.from(rowOfLine, ([line, row]) => suspectAt(note, line, row)).sort((a, b) => a.start - b.start);
+	const suspects: Suspect[] = [];
+	for (const [line, row] of rowOfLine) suspects.push(suspectAt(note, line, row));
+	return suspects.length === 1 ? suspects : suspects.sort((a, b) => a.start - b.start);
 }
 
 const NO_SUSPECTS: readonly Suspect[] = [];
@@ -185,9 +186,10 @@ function addLine(rowOfLine: Map<number, number>, line: number): void {
 	if (!rowOfLine.has(line)) rowOfLine.set(line, NO_ADDRESS);
 }
 
-function suspectAt({ lineStarts, text, rows }: Note, line: number, row: number): Suspect {
-	const range = { start: lineStarts[line - 1] ?? 0, end: lineStarts[line] ?? text.length };
-	return row === NO_ADDRESS ? range : { ...range, address: urlAt(rows, row) };
+function suspectAt({ text, rows }: Note, line: number, row: number): Suspect {
+	const start = rows.lineStarts[line - 1] ?? 0;
+	const end = line < rows.lineCount ? (rows.lineStarts[line] ?? text.length) : text.length;
+	return { start, end, address: row === NO_ADDRESS ? undefined : urlAt(rows, row) };
 }
 
 /** Whether `mark` stands at `at`, or one blank further on (`step` 1) or back (-1). */

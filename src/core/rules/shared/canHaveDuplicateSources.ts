@@ -39,8 +39,9 @@ function hasSpellings(text: string, start: number, end: number): boolean {
 		if (code === 37) return true;
 		if (code === 58 && isDigit(text.charCodeAt(at + 1))) return true;
 		const letter = code | 32;
-		// d, a, y, g
-		if ((letter === 100 || letter === 97 || letter === 121 || letter === 103) && beginsSpelling(text, at)) return true;
+		// do, ar, yo, go: of the letters of an address every sixth is one of the first
+		const second = letter === 97 ? 114 : letter === 100 || letter === 121 || letter === 103 ? 111 : 0;
+		if (second !== 0 && (text.charCodeAt(at + 1) | 32) === second && beginsSpelling(text, at)) return true;
 	}
 	return false;
 }

@@ -12,24 +12,7 @@ import { placeOfKey, placeOfValue } from './fieldPlaces.ts';
 import { nameOfPath } from '../../vault/paths/nameOfPath.ts';
 import type { NoteContext } from '../rule.ts';
 import { inlineCode } from '../../text/inlineCode.ts';
-
-/**
- * What has to stand somewhere in a block for anything below to be wrong with it: a comment, two brackets, a zero before digits,
- * sixteen digits, a colon between digits, a curly quote, a backslash, a hidden character. Most blocks have none of these and are done.
- */
-const MAY_HOLD_TRAP = /[#\\“”\u00a0\u2007\u202f\u200b\ufeff\u202a-\u202e\u2066-\u2069]|(?:^|[^"'])\[\[|[\s,[]0\d|\d{16}|\d:\d/;
-
-const MAY_HOLD_PROSE = /^[ "'?]*(?:\{|(?:a|an|and|but|or|that|the|this|which|who|with) )/m;
-
-/** Whether anything in the block of the note may be read as something else than what stands there. */
-export function mayHoldTrap({ frontmatter, text }: Note): boolean {
-	return frontmatter.kind === 'parsed' && MAY_HOLD_TRAP.test(text.slice(frontmatter.block.start, frontmatter.block.end));
-}
-
-/** Whether a line of the block begins like prose, or the block is a map in braces, whose keys may. */
-export function mayHoldProse({ frontmatter, text }: Note): boolean {
-	return frontmatter.kind === 'parsed' && MAY_HOLD_PROSE.test(text.slice(frontmatter.block.start, frontmatter.block.end));
-}
+import { mayHoldTrap } from './mayHoldTrap.ts';
 
 /** More items of a list than a person writes are data, in which one finding says as much as a thousand. */
 const MAX_ITEMS = 100;

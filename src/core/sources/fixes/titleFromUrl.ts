@@ -48,11 +48,18 @@ function hasLetterBetweenDigits(word: string): boolean {
 	return /\p{L}/u.test(word.slice(first, last));
 }
 
+/** Words of small letters between single dashes: nothing in them has to be decoded, and each is a word. */
+const PLAIN_PART = /^[a-z]{2,}(?:-[a-z]{2,})*$/;
+
 function wordsOfPart(part: string): string | undefined {
+	if (PLAIN_PART.test(part)) return wordsOf(part.replaceAll('-', ' '));
 	const words = decodedPart(part)
 		.replace(/\.[a-z]{2,5}$/i, '')
 		.split(/[-_+ ]+/)
 		.filter((word) => /\p{L}{2}/u.test(word) && !hasLetterBetweenDigits(word));
-	const text = words.join(' ').trim();
+	return wordsOf(words.join(' ').trim());
+}
+
+function wordsOf(text: string): string | undefined {
 	return text.length < 4 || EMPTY_PARTS.has(text.toLowerCase()) ? undefined : text;
 }
