@@ -11,6 +11,7 @@ export function editDistance(a: string, b: string, limit: number): number | unde
 	if (a === b) return 0;
 	if (limit < 1 || Math.abs(a.length - b.length) > limit) return undefined;
 	if (a.length > MAX_LENGTH || b.length > MAX_LENGTH) return undefined;
+	if (limit === 1) return isOneEdit(a, b) ? 1 : undefined;
 	const beyond = limit + 1;
 	let beforeLast: number[] = [];
 	let last: number[] = Array.from({ length: b.length + 1 }, (_, column) => column);
@@ -35,4 +36,19 @@ export function editDistance(a: string, b: string, limit: number): number | unde
 	}
 	const distance = last[b.length] ?? beyond;
 	return distance > limit ? undefined : distance;
+}
+
+/** Whether a single change leads from `a` to `b`, which are not the same and differ by a letter in length at most: what lies between their common ends. */
+function isOneEdit(a: string, b: string): boolean {
+	let start = 0;
+	while (start < a.length && start < b.length && a.charCodeAt(start) === b.charCodeAt(start)) start += 1;
+	let endA = a.length;
+	let endB = b.length;
+	while (endA > start && endB > start && a.charCodeAt(endA - 1) === b.charCodeAt(endB - 1)) {
+		endA -= 1;
+		endB -= 1;
+	}
+	if (endA - start !== endB - start) return endA === start || endB === start;
+	if (endA - start === 1) return true;
+	return endA - start === 2 && a.charCodeAt(start) === b.charCodeAt(start + 1) && a.charCodeAt(start + 1) === b.charCodeAt(start);
 }

@@ -1,3 +1,4 @@
+import { SPACE } from './characters.ts';
 import { isAscii } from './isAscii.ts';
 
 /**
@@ -45,10 +46,23 @@ const LOOK_ALIKES: ReadonlyMap<string, string> = new Map([
  */
 export function foldName(name: string): string {
 	const lower = name.toLowerCase();
+	if (isPlain(lower)) return lower;
 	if (isAscii(lower)) return collapseBlanks(lower);
 	let folded = '';
 	for (const letter of lower.normalize('NFKD')) if (!isAccent(letter)) folded += LOOK_ALIKES.get(letter) ?? letter;
 	return collapseBlanks(folded.normalize('NFC'));
+}
+
+/** ASCII with single spaces between words, as nearly every name is. */
+function isPlain(text: string): boolean {
+	// A blank at the beginning counts as one behind a blank.
+	let before = SPACE;
+	for (let at = 0; at < text.length; at += 1) {
+		const code = text.charCodeAt(at);
+		if (code > 127 || code < SPACE || (code === SPACE && before === SPACE)) return false;
+		before = code;
+	}
+	return before !== SPACE;
 }
 
 function isAccent(letter: string): boolean {

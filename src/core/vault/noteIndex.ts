@@ -1,11 +1,14 @@
+import type { FrontmatterData } from '../note/frontmatter.ts';
 import type { Note } from '../note/note.ts';
 import { NotesByType } from './notesByType.ts';
 import { compareCodeUnits } from '../text/compareCodeUnits.ts';
 import { foldPath } from '../text/foldPath.ts';
 import { PackedRecord, type SerializedRecord } from './records/packedRecord.ts';
-import { BacklinkSources, leadsTo, NO_SOURCES } from './links/backlinkSources.ts';
+import { BacklinkSources, NO_SOURCES } from './links/backlinkSources.ts';
+import { testFor } from './links/linkTest.ts';
 import { type LinkSurvey, NO_SURVEY, surveyOf } from './links/linkSurvey.ts';
-import { type FieldValues, fieldValuesOf } from './records/fieldValues.ts';
+import type { FieldValues } from './records/fieldValues.ts';
+import { VaultFieldValues } from './records/vaultFieldValues.ts';
 import type { LinkPlace, LinkRecord, NoteRecord } from './records/noteRecord.ts';
 import { isConflictCopy } from './noteRole/conflictCopyOf.ts';
 import { isNotePath, noteNameOf } from './paths/pathParts.ts';
@@ -19,13 +22,14 @@ import type { Backlink, VaultIndex, WantedNote } from './vaultIndex.ts';
 import type { Resolution } from './links/resolution.ts';
 import type { VaultSchema } from './vaultSchema.ts';
 import { WantedNotes } from './wantedNotes.ts';
-import { finish, type Steps } from '../text/steps.ts';
+import type { Steps } from '../text/steps.ts';
 
 /** The list of so many notes of one name is kept until a file comes or goes. */
 const MANY_OF_A_NAME = 8;
 
 const NO_ALIASES: readonly string[] = [];
 const NO_LINKS: readonly LinkRecord[] = [];
+const NO_DATA: FrontmatterData = {};
 
 /**
  * What every note of a vault says and where its links lead, kept up to date note by note.
@@ -47,7 +51,7 @@ export class NoteIndex implements VaultIndex {
 	readonly #links: LinkTable;
 	readonly #sources: BacklinkSources;
 	readonly #wanted: WantedNotes;
-	#values: FieldValues | undefined;
+	readonly #values = new VaultFieldValues(() => this.paths().map((path) => this.packed(path)));
 
 	/** `counts`, where given, is kept up to date with the set operations that changes cost. */
 	constructor(schema: VaultSchema, counts?: IndexCounts) {
@@ -66,7 +70,12 @@ export class NoteIndex implements VaultIndex {
 			return spelling?.text ?? '';
 		};
 		const record = packedRecordOf(note, this.#schema, { packer: this.#packer, keep: this.#intern, takeTarget });
-		this.#replaceRecord(this.#fileAt(note.path), record, spellings.slice());
+		this.#replaceRecord(
+			this.#fileAt(note.path),
+			record,
+			spellings.slice(),
+			note.frontmatter.kind === 'parsed' ? note.frontmatter.data : NO_DATA,
+		);
 	}
 
 	/** Takes in what `recordOf` gave earlier under the same schema, or the plain data of what `packed` gave. */
@@ -118,7 +127,7 @@ export class NoteIndex implements VaultIndex {
 		this.#notes.remove(from);
 		this.#notes.add(to);
 		file.record = record.movedTo(to);
-		this.#values?.replace(record, file.record);
+		this.#values.replace(record, file.record);
 		file.sources = undefined;
 	}
 
@@ -175,7 +184,7 @@ export class NoteIndex implements VaultIndex {
 	}
 
 	backlinks(path: string): readonly Backlink[] {
-		const isMeant = this.#testFor(path);
+		const isMeant = testFor(path, this.#files.get(path)?.record?.aliases ?? NO_ALIASES, this.#links);
 		const found: Backlink[] = [];
 		for (const { path: from, record } of this.#sourcesOf(path)) {
 			const links = record?.linksThat((target, isName) => isMeant(target, isName, from)) ?? NO_LINKS;
@@ -196,19 +205,17 @@ export class NoteIndex implements VaultIndex {
 		return this.#sources.workOutAll(this.paths(), this.#made);
 	}
 
+	/** Counts the values of fields as notes come, for a run that asks for them: no front matter is then read twice. To be called before the first `put`. */
+	countFieldValues(): void {
+		this.#values.begin();
+	}
+
 	fieldValues(): FieldValues {
-		return this.#values ?? finish(this.workOutFieldValues());
+		return this.#values.value();
 	}
 
-	*workOutFieldValues(): Steps<FieldValues> {
-		return (this.#values ??= yield* fieldValuesOf(this.#records()));
-	}
-
-	*#records(): Iterable<PackedRecord> {
-		for (const path of this.paths()) {
-			const record = isConflictCopy(path) ? undefined : this.#files.get(path)?.record;
-			if (record !== undefined) yield record;
-		}
+	workOutFieldValues(): Steps<FieldValues> {
+		return this.#values.steps();
 	}
 
 	wanted(): readonly WantedNote[] {
@@ -258,24 +265,6 @@ export class NoteIndex implements VaultIndex {
 		return file === undefined ? NO_SOURCES : this.#sources.of(file);
 	}
 
-	/** Tells whether a link or name leads to `path`; most spellings are judged once for all notes. */
-	#testFor(path: string): (target: string, isName: boolean, from: string) => boolean {
-		const near = this.#links.candidates(path, this.#files.get(path)?.record?.aliases ?? NO_ALIASES);
-		const [only] = near;
-		if (near.length === 1 && only !== undefined && this.#links.resolveEverywhere(only) !== undefined) {
-			return (target, isName) => target === only.text && isName === (only.kind === 'name');
-		}
-		const tests = { link: new Map<string, Spelling>(), name: new Map<string, Spelling>() };
-		for (const spelling of near) {
-			const everywhere = this.#links.resolveEverywhere(spelling);
-			if (everywhere === undefined || leadsTo(path, everywhere)) tests[spelling.kind].set(spelling.text, spelling);
-		}
-		return (target, isName, from) => {
-			const spelling = (isName ? tests.name : tests.link).get(target);
-			return spelling !== undefined && (spelling.everywhere !== undefined || leadsTo(path, this.#links.resolve(spelling, from)));
-		};
-	}
-
 	#fileAt(path: string): VaultFile {
 		const known = this.#files.get(path);
 		if (known !== undefined) return known;
@@ -287,7 +276,13 @@ export class NoteIndex implements VaultIndex {
 		return made;
 	}
 
-	#replaceRecord(file: VaultFile, record: PackedRecord | undefined, spellings: readonly (Spelling | undefined)[]): void {
+	/** `data`, where they are at hand, are those of `record`. */
+	#replaceRecord(
+		file: VaultFile,
+		record: PackedRecord | undefined,
+		spellings: readonly (Spelling | undefined)[],
+		data?: FrontmatterData,
+	): void {
 		const before = file.record;
 		this.#links.replaceAliases(file.path, before?.aliases ?? NO_ALIASES, record?.aliases ?? NO_ALIASES);
 		this.#links.replaceLinks(file, spellings);
@@ -295,6 +290,6 @@ export class NoteIndex implements VaultIndex {
 		if (record === undefined) this.#notes.remove(file.path);
 		else this.#notes.add(file.path);
 		file.record = record;
-		this.#values?.replace(before, record);
+		this.#values.replace(before, record, data);
 	}
 }

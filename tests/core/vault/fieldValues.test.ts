@@ -65,3 +65,18 @@ test('what is kept up with changes is what is counted anew', async () => {
 		}),
 	);
 });
+
+test('what is counted as notes come is what is counted when it is asked for', async () => {
+	const values = fc.constantFrom('in force', 'in forc', 'in fore', 'drafted', '[in force, in focre]', '"[[in force]]"');
+	const notes = fc.dictionary(fc.constantFrom(...'ABCDEFGH', 'A (conflict 2026-07-10 07-09)'), values, { maxKeys: 9 });
+	await fc.assert(
+		fc.asyncProperty(notes, async (statuses) => {
+			const texts = Object.fromEntries(Object.entries(statuses).map(([name, status]) => [`${name}.md`, given(status)]));
+			const counting = memoryVault({});
+			counting.index.countFieldValues();
+			for (const [path, text] of Object.entries(texts)) await counting.put(path, text);
+			const anew = memoryVault(texts);
+			for (const path of Object.keys(texts)) expect(slips(counting.index, path)).toEqual(slips(anew.index, path));
+		}),
+	);
+});

@@ -1,3 +1,4 @@
+import { isList } from '../../note/isList.ts';
 import { parseFrontmatter } from '../../note/frontmatter/parseFrontmatter.ts';
 import type { FrontmatterData } from '../../note/frontmatter.ts';
 import { editDistance } from '../../text/editDistance.ts';
@@ -49,7 +50,7 @@ export interface ValueSlip {
 export class FieldValues {
 	readonly #fields = new Map<string, Map<string, Use>>();
 	/** The values of a field that are given often, by what an edit leaves of them; made when asked for. */
-	readonly #often = new Map<string, ReadonlyMap<string, readonly string[]>>();
+	readonly #often = new Map<string, ReadonlyMap<number, readonly string[]>>();
 	/** The notes with a value that nobody else gives and that is near to one; `undefined` once a note has changed. */
 	#suspects: ReadonlySet<string> | undefined;
 	/** Whether a note has changed: which note gives a value alone is then no longer known for all. */
@@ -60,16 +61,24 @@ export class FieldValues {
 		let met = 0;
 		for (const record of records) {
 			if (++met % ITEMS_A_STEP === 0) yield;
-			this.#count(record, 1);
+			this.#count(record.path, dataOf(record), 1);
 		}
-		this.#suspects = yield* this.#findSuspects();
+		yield* this.workOut();
 	}
 
-	replace(before: PackedRecord | undefined, after: PackedRecord | undefined): void {
+	/** Takes note of a change; `data`, where they are at hand, are those of `after`. */
+	replace(before: PackedRecord | undefined, after: PackedRecord | undefined, data?: FrontmatterData): void {
 		this.#suspects = undefined;
-		this.#isChanged = true;
-		if (before !== undefined) this.#count(before, -1);
-		if (after !== undefined) this.#count(after, 1);
+		if (before !== undefined) {
+			this.#isChanged = true;
+			this.#count(before.path, dataOf(before), -1);
+		}
+		if (after !== undefined) this.#count(after.path, data ?? dataOf(after), 1);
+	}
+
+	/** Works out in steps what `mayHaveSlips` would work out at one go. */
+	*workOut(): Steps<void> {
+		if (!this.#isChanged) this.#suspects ??= yield* this.#findSuspects();
 	}
 
 	/** Whether `slipsOf` may find something in the note at `path`; `false` is certain. */
@@ -90,13 +99,13 @@ export class FieldValues {
 		return slips;
 	}
 
-	#count(record: PackedRecord, step: 1 | -1): void {
-		visitTexts(dataOf(record), (field, value) => {
+	#count(path: string, data: FrontmatterData, step: 1 | -1): void {
+		visitTexts(data, (field, value) => {
 			let uses = this.#fields.get(field);
 			if (uses === undefined) this.#fields.set(field, (uses = new Map<string, Use>()));
 			const use = uses.get(value);
 			if (use === undefined) {
-				if (step === 1) uses.set(value, { count: 1, path: record.path });
+				if (step === 1) uses.set(value, { count: 1, path });
 				return;
 			}
 			if (Math.max(use.count, use.count + step) === OFTEN) this.#often.delete(field);
@@ -121,20 +130,27 @@ export class FieldValues {
 	#meantBy(field: string, value: string): string | undefined {
 		const often = this.#oftenIn(field);
 		if (often.size === 0) return undefined;
-		const found = new Set<string>();
-		for (let length = value.length - 1; length <= value.length + 1; length += 1)
-			for (const key of keysOf(value, length)) for (const other of often.get(key) ?? []) if (isSlip(value, other)) found.add(other);
-		const [meant, another] = found;
-		return another === undefined ? meant : undefined;
+		let meant: string | undefined;
+		for (let length = value.length - 1; length <= value.length + 1; length += 1) {
+			for (let end = 0; end < 2; end += 1) {
+				for (const other of often.get(keyOf(value, length, end)) ?? NONE) {
+					if (other === meant || !isSlip(value, other)) continue;
+					if (meant !== undefined) return undefined;
+					meant = other;
+				}
+			}
+		}
+		return meant;
 	}
 
-	#oftenIn(field: string): ReadonlyMap<string, readonly string[]> {
+	#oftenIn(field: string): ReadonlyMap<number, readonly string[]> {
 		const known = this.#often.get(field);
 		if (known !== undefined) return known;
-		const often = new Map<string, string[]>();
+		const often = new Map<number, string[]>();
 		for (const [value, { count }] of this.#fields.get(field) ?? []) {
 			if (count < OFTEN) continue;
-			for (const key of keysOf(value, value.length)) {
+			for (let end = 0; end < 2; end += 1) {
+				const key = keyOf(value, value.length, end);
 				const alike = often.get(key);
 				if (alike === undefined) often.set(key, [value]);
 				else if (alike.length < MAX_ALIKE) alike.push(value);
@@ -152,8 +168,14 @@ export function* fieldValuesOf(records: Iterable<PackedRecord>): Steps<FieldValu
 	return values;
 }
 
-function keysOf(value: string, length: number): readonly [string, string] {
-	return [`${length}<${value.slice(0, LETTERS_KEPT)}`, `${length}>${value.slice(-LETTERS_KEPT)}`];
+const NONE: readonly string[] = [];
+
+/** A number for the first letters of a value (`end` 0) or its last ones (1), were it of that length. What is not the same may have the same, and is compared. */
+function keyOf(value: string, length: number, end: number): number {
+	const from = end === 0 ? 0 : Math.max(0, value.length - LETTERS_KEPT);
+	let key = length * 2 + end;
+	for (let at = from; at < from + LETTERS_KEPT; at += 1) key = (Math.imul(key, 0x10001) + value.charCodeAt(at)) | 0;
+	return key;
 }
 
 function isSlip(value: string, meant: string): boolean {
@@ -180,8 +202,11 @@ function visitTexts(data: FrontmatterData, visit: (field: string, value: string,
 		const value = data[field];
 		if (typeof value === 'string') {
 			if (isWord(value)) visit(field, value.trim(), undefined);
-		} else if (Array.isArray(value)) {
-			for (const [at, item] of value.entries()) if (typeof item === 'string' && isWord(item)) visit(field, item.trim(), at);
+		} else if (isList(value)) {
+			for (let at = 0; at < value.length; at += 1) {
+				const item = value[at];
+				if (typeof item === 'string' && isWord(item)) visit(field, item.trim(), at);
+			}
 		}
 	}
 }

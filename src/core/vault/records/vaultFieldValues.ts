@@ -1,0 +1,41 @@
+import type { FrontmatterData } from '../../note/frontmatter.ts';
+import { finish, type Steps } from '../../text/steps.ts';
+import { isConflictCopy } from '../noteRole/conflictCopyOf.ts';
+import { FieldValues, fieldValuesOf } from './fieldValues.ts';
+import type { PackedRecord } from './packedRecord.ts';
+
+/** The values of a vault's fields: counted when somebody first asks, or as notes come. What a copy of a note says nobody means to say a second time. */
+export class VaultFieldValues {
+	#values: FieldValues | undefined;
+	readonly #records: () => readonly (PackedRecord | undefined)[];
+
+	/** @param records those of all notes of the vault, in the order of their paths. */
+	constructor(records: () => readonly (PackedRecord | undefined)[]) {
+		this.#records = records;
+	}
+
+	/** Counts from now on, no note being there yet. */
+	begin(): void {
+		this.#values = new FieldValues();
+	}
+
+	/** Takes note that a record came, went or changed; `data`, where they are at hand, are those of `after`. */
+	replace(before: PackedRecord | undefined, after: PackedRecord | undefined, data?: FrontmatterData): void {
+		this.#values?.replace(counted(before), counted(after), data);
+	}
+
+	value(): FieldValues {
+		return this.#values ?? finish(this.steps());
+	}
+
+	/** `value` in steps; no note may change meanwhile. */
+	*steps(): Steps<FieldValues> {
+		this.#values ??= yield* fieldValuesOf(this.#records().flatMap((record) => counted(record) ?? []));
+		yield* this.#values.workOut();
+		return this.#values;
+	}
+}
+
+function counted(record: PackedRecord | undefined): PackedRecord | undefined {
+	return record === undefined || isConflictCopy(record.path) ? undefined : record;
+}
