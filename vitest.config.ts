@@ -26,7 +26,7 @@ const TIMED_IN_BROWSER = ['tests/obsidian/bulkPreview.test.ts', 'tests/obsidian/
 /** Tests of the command that run a second and a third time as on the systems of others: on a disk that folds case, and with the paths of Windows as well. */
 const ON_OTHER_SYSTEMS = [
 	'tests/cli/foreignDisk.test.ts',
-	'tests/cli/{write,undo,related,check,config,dismiss,typesInfer,inspect,allOrNothing,commandLine}.test.ts',
+	'tests/cli/{write,undo,related,check,config,dismiss,rename,typesInfer,inspect,allOrNothing,commandLine}.test.ts',
 	'tests/cli/disk/{walkFolder,readNote}.test.ts',
 	// Half a minute each.
 	...(process.env['DOSSIER_TORTURE'] === undefined ? [] : ['tests/cli/disk/writeRun.test.ts']),

@@ -61,6 +61,14 @@ test('a note that is named in another case is written under the name that it has
 	expect(snapshot(vault)['Actors/Iran.md']).toBe('---\nstatus: new\n---\n');
 });
 
+test('capitals of a note’s name are changed, and changed back', async () => {
+	const vault = tempVault({ 'Actors/Iran.md': 'x\n', 'A.md': '[[Iran]]\n' });
+	expect((await runCli(['rename', vault, 'Iran', 'IRAN'])).code).toBe(0);
+	expect([readdirSync(join(vault, 'Actors')), snapshot(vault)['A.md']]).toEqual([['IRAN.md'], '[[IRAN]]\n']);
+	expect((await runCli(['undo', vault])).code).toBe(0);
+	expect([readdirSync(join(vault, 'Actors')), snapshot(vault)['A.md']]).toEqual([['Iran.md'], '[[Iran]]\n']);
+});
+
 test('a way out of the vault is none with other separators either', async () => {
 	const vault = tempVault({ 'v/A.md': 'a\n', 'B.md': FAULTY });
 	for (const given of ['../B.md', '..\\B.md', 'C:\\B.md', '\\\\server\\share\\B.md'])

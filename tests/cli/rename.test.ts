@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runCli } from './support/runCli.ts';
@@ -84,7 +84,6 @@ describe('rename', () => {
 
 	test.each([
 		['a note that is there', 'other', 2, /Other\.md is there already|is there already/],
-		['another spelling in capitals alone', 'israel', 2, /differ in capitals alone/],
 		['a title that no file can have', '///', 2, /cannot be a title/],
 		['a title that a file can have in part', 'C#', 1, /would be .*C\.md: a file name cannot hold `#`/],
 	])('nothing is written for %s', async (_, title, code, message) => {
@@ -105,12 +104,101 @@ describe('rename', () => {
 		]);
 	});
 
-	test('where a note that leads there cannot be written nothing is', async () => {
-		const vault = tempVault({ 'Israel.md': 'x\n', 'A.md': '---\nx: [\n---\n[[Israel]]\n' });
+	test('where notes that lead there cannot be changed all of them are told and nothing is written, unless it is forced', async () => {
+		const broken = '---\nx: [\n---\n[[Israel]]\n';
+		const vault = tempVault({ 'Israel.md': 'x\n', 'A.md': broken, 'B.md': broken, 'C.md': '[[Israel]]\n' });
 		const before = snapshot(vault);
-		const { code, stderr } = await runCli(['rename', vault, 'Israel', 'State of Israel']);
-		expect(code).toBe(2);
-		expect(stderr).toContain('so nothing was written');
+		const { code, stdout, stderr } = await runCli(['rename', vault, 'Israel', 'State of Israel']);
+		expect([code, stdout]).toEqual([2, '']);
+		expect(stderr).toMatch(/A\.md cannot follow: .*\n.*B\.md cannot follow: .*\n.*2 notes cannot follow, so nothing was written; --force/);
 		expect(snapshot(vault)).toEqual(before);
+		const forced = await runCli(['rename', vault, 'Israel', 'State of Israel', '--force']);
+		expect([forced.code, forced.stderr]).toEqual([2, expect.stringContaining('A.md cannot follow')]);
+		expect(snapshot(vault)).toEqual({ 'State of Israel.md': 'x\n', 'A.md': broken, 'B.md': broken, 'C.md': '[[State of Israel]]\n' });
+		expect((await runCli(['undo', vault])).code).toBe(0);
+		expect(snapshot(vault)).toEqual(before);
+	});
+
+	test('changes capitals alone, links included', async () => {
+		const vault = tempVault({ 'Israel.md': 'x\n', 'A.md': '---\nactors: [Israel]\n---\n[[Israel|it]]\n' });
+		const before = snapshot(vault);
+		expect((await runCli(['rename', vault, 'Israel', 'ISRAEL'])).code).toBe(0);
+		expect(snapshot(vault)).toEqual({ 'ISRAEL.md': 'x\n', 'A.md': '---\nactors: [Israel]\n---\n[[ISRAEL|it]]\n' });
+		await runCli(['undo', vault]);
+		expect(snapshot(vault)).toEqual(before);
+	});
+
+	test('moves a note to another folder: what leads to it and what it leads to follow', async () => {
+		const vault = tempVault({
+			'Countries/Israel.md': '[b](./Oman.md#x) [[Oman]] [c](../Top.md) ![[../Files/m.png]]\n',
+			'Countries/Oman.md': '[[Israel]] [i](./Israel.md) [j](Israel.md)\n',
+			'Top.md': '[[Countries/Israel#Aims|x]]\n',
+			'Files/m.png': 'png',
+		});
+		const before = snapshot(vault);
+		const { code, stderr } = await runCli(['rename', vault, 'Israel', '--folder', 'Places/Old']);
+		expect([code, stderr]).toEqual([0, '']);
+		expect(snapshot(vault)).toEqual({
+			'Places/Old/Israel.md': '[b](../../Countries/Oman.md#x) [[Oman]] [c](../../Top.md) ![[../../Files/m.png]]\n',
+			'Countries/Oman.md': '[[Israel]] [i](../Places/Old/Israel.md) [j](Israel.md)\n',
+			'Top.md': '[[Places/Old/Israel#Aims|x]]\n',
+			'Files/m.png': 'png',
+		});
+		await runCli(['undo', vault]);
+		expect(snapshot(vault)).toEqual(before);
+		expect(existsSync(join(vault, 'Places'))).toBe(false);
+	});
+
+	test('undo and undoing that take with them what was decided about the note, and a former name is known while it is one', async () => {
+		const data = '.obsidian/plugins/dossier/data.json';
+		const vault = tempVault({
+			...FILES,
+			[data]: JSON.stringify({
+				dismissed: { 'Countries/Israel.md': ['Other.md'] },
+				ignores: { 'Countries/Israel.md': { 'known-type': { at: 1 } } },
+			}),
+		});
+		const held = (): unknown => {
+			const stored = JSON.parse(readFileSync(join(vault, data), 'utf8')) as Record<
+				string,
+				Record<string, Record<string, { lifted?: true }>>
+			>;
+			return ['dismissals', 'ignores', 'formerNames'].map((kind) =>
+				Object.entries(stored[kind] ?? {}).flatMap(([path, entries]) =>
+					Object.entries(entries).flatMap(([entry, { lifted }]) => (lifted ? [] : [`${path}: ${entry}`])),
+				),
+			);
+		};
+		await runCli(['rename', vault, 'Israel', 'State of Israel']);
+		const after = 'Countries/State of Israel.md';
+		expect(held()).toEqual([[`${after}: Other.md`], [`${after}: known-type`], [`${after}: Israel`]]);
+		await runCli(['undo', vault]);
+		expect(held()).toEqual([['Countries/Israel.md: Other.md'], ['Countries/Israel.md: known-type'], []]);
+		const [undone] = (await runCli(['undo', vault, '--list'])).stdout.split('  ');
+		expect((await runCli(['undo', vault, undone ?? ''])).code).toBe(0);
+		expect(held()).toEqual([[`${after}: Other.md`], [`${after}: known-type`], []]);
+		expect(Object.keys(snapshot(vault))).toContain(after);
+	});
+
+	test('a former name is offered for creation by no command', async () => {
+		const vault = tempVault({ 'Israel.md': 'x\n', '.dossier.json': '{}' });
+		await runCli(['rename', vault, 'Israel', 'State of Israel']);
+		writeFileSync(join(vault, 'A.md'), '---\ntype: policy\nactors: [Israel]\nstatus: enacted\n---\n');
+		expect((await runCli(['wanted', vault])).stdout).toBe('1  Israel  (A.md); it is State of Israel.md now\n');
+		const { code, stderr } = await runCli(['new', vault, 'country', 'israel']);
+		expect([code, stderr]).toEqual([1, expect.stringContaining('State of Israel.md was called Israel before it was renamed')]);
+		const { stdout } = await runCli(['check', vault, '--rule', 'name-exists', '--format', 'json']);
+		expect(stdout).toContain('`actors` names `Israel`, which is `State of Israel` now');
+		expect(stdout).not.toContain('Create');
+	});
+
+	test.each([
+		[['--folder', '../Out'], 'is no path for a note'],
+		[['--folder', '.obsidian'], 'is no path for a note'],
+		[[], 'give TITLE, --folder FOLDER, or both'],
+	])('rename VAULT Israel %j is an error', async (args, message) => {
+		const vault = tempVault({ 'Israel.md': 'x\n' });
+		const { code, stderr } = await runCli(['rename', vault, 'Israel', ...args]);
+		expect([code, stderr, snapshot(vault)]).toEqual([2, expect.stringContaining(message), { 'Israel.md': 'x\n' }]);
 	});
 });

@@ -1,10 +1,12 @@
 import * as fs from 'node:fs';
-import { exchangeNames } from './exchangeNames.ts';
+import { systemRename } from './systemRename.ts';
 
 /** The system calls that reading and writing a vault is made of, so that a test can make each of them fail. */
 export interface Disk extends NodeCalls {
-	/** `exchangeNames`. */
+	/** Exchanges two names in one step; `false` where that cannot be done. */
 	readonly exchangeSync: (from: string, to: string) => boolean;
+	/** Renames to a name that nobody has, in one step; `false` where that cannot be done. */
+	readonly moveSync: (from: string, to: string) => boolean;
 }
 
 type NodeCalls = Pick<
@@ -31,7 +33,11 @@ type NodeCalls = Pick<
 	| 'writeSync'
 >;
 
-export const nodeDisk: Disk = { ...fs, exchangeSync: exchangeNames };
+export const nodeDisk: Disk = {
+	...fs,
+	exchangeSync: (from, to) => systemRename(from, to, 'exchange'),
+	moveSync: (from, to) => systemRename(from, to, 'no-replace'),
+};
 
 /** The system's name of what went wrong, such as `ENOENT`; `undefined` for an error that no system call made. */
 export function errorCode(error: unknown): string | undefined {

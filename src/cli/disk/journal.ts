@@ -16,6 +16,8 @@ export type JournalEntry =
 	| { readonly kind: 'run'; readonly version: 2; readonly command: string; readonly time: string; readonly takesBack?: string | undefined }
 	/** A note is replaced, made or taken away. `n` names the kept file, `n.old`; `temporary` is a name in the note's folder. */
 	| { readonly kind: 'write'; readonly n: number; readonly temporary: string; readonly change: NoteChange }
+	/** A note is renamed: what of its old name becomes none, and what of none its new one. `temporary` is a name in its old folder. */
+	| { readonly kind: 'rename'; readonly n: number; readonly temporary: string; readonly from: NoteChange; readonly to: NoteChange }
 	| { readonly kind: 'folder'; readonly path: string }
 	/** The step of that number was not taken after all. */
 	| { readonly kind: 'refused'; readonly n: number };
@@ -57,9 +59,19 @@ export interface TemporaryStep {
 	readonly temporary: string;
 }
 
+/** A note that a run was to rename. Paths are relative to the vault. */
+export interface RenameStep {
+	readonly from: string;
+	readonly to: string;
+	/** A name in the folder of `from`. */
+	readonly temporary: string;
+}
+
 /** What the journal of a run tells, as far as it goes. */
 export interface ReadJournal {
 	readonly record: RunRecord;
+	/** Notes that were to be renamed, and the name that they may bear in between. */
+	readonly renames: readonly RenameStep[];
 	/** Steps that may have left a temporary file. */
 	readonly temporaries: readonly TemporaryStep[];
 	/** Whether the run came to its end: only journals of the first version say so. */
@@ -81,6 +93,7 @@ const entrySchema = z.discriminatedUnion('kind', [
 		takesBack: z.optional(z.string()),
 	}),
 	z.object({ kind: z.literal('write'), n: count, temporary: z.string(), change: noteChange }),
+	z.object({ kind: z.literal('rename'), n: count, temporary: z.string(), from: noteChange, to: noteChange }),
 	z.object({ kind: z.literal('folder'), path: z.string() }),
 	z.object({ kind: z.literal('refused'), n: count }),
 	// The first version, of 0.1.0: a kind a step, no edits, and what became of the run in the same file.
@@ -127,7 +140,8 @@ function journalOf(entries: readonly StoredEntry[], id: string): ReadJournal | u
 	const [head] = entries;
 	if (head?.kind !== 'run') return undefined;
 	const refused = new Set(entries.flatMap((entry) => (entry.kind === 'refused' ? [entry.n] : [])));
-	const steps = entries.flatMap(stepOf).filter(({ n }) => !refused.has(n));
+	const steps = entries.flatMap(stepsOf).filter(({ n }) => !refused.has(n));
+	const renames = entries.flatMap((entry) => (entry.kind === 'rename' && !refused.has(entry.n) ? [entry] : []));
 	const isUndone = entries.some(({ kind }) => kind === 'undone');
 	const record = parseRunRecord({
 		version: 1,
@@ -136,7 +150,8 @@ function journalOf(entries: readonly StoredEntry[], id: string): ReadJournal | u
 		title: `dossier ${head.command}`,
 		command: head.command,
 		notes: steps.map(({ change }) => change),
-		kept: steps.map(({ n, change }) => (change.before === null ? null : n)),
+		kept: steps.map(({ n, isKept }) => (isKept ? n : null)),
+		...(renames.length === 0 ? {} : { renames: renames.map(({ from, to }) => ({ from: from.path, to: to.path })) }),
 		folders: entries.flatMap((entry) => (entry.kind === 'folder' ? [entry.path] : [])),
 		raced: entries.flatMap((entry) => (entry.kind === 'raced' ? [entry.n] : [])),
 		...(head.takesBack === undefined ? {} : { takesBack: head.takesBack }),
@@ -146,21 +161,26 @@ function journalOf(entries: readonly StoredEntry[], id: string): ReadJournal | u
 	const temporaries = entries.flatMap((entry) => {
 		if (entry.kind !== 'write' && entry.kind !== 'replace' && entry.kind !== 'create') return [];
 		const temporary = entry.temporary.slice(entry.temporary.lastIndexOf('/') + 1);
-		return stepOf(entry).map((step) => ({ ...step, temporary }));
+		return stepsOf(entry).map((step) => ({ ...step, temporary }));
 	});
 	return {
 		record,
+		renames: renames
+			.filter(({ temporary }) => !temporary.includes('/') && isTemporary(temporary))
+			.map(({ from, to, temporary }) => ({ from: from.path, to: to.path, temporary })),
 		temporaries: temporaries.filter(({ temporary }) => isTemporary(temporary)),
 		isEnded: entries.some(({ kind }) => kind === 'end'),
 	};
 }
 
-function stepOf(entry: StoredEntry): readonly { readonly n: number; readonly change: NoteChange }[] {
-	if (entry.kind === 'write') return [entry];
+/** The changes of one entry, and whether what was there before is kept in the file of its number. */
+function stepsOf(entry: StoredEntry): readonly { readonly n: number; readonly change: NoteChange; readonly isKept: boolean }[] {
+	if (entry.kind === 'write') return [{ ...entry, isKept: entry.change.before !== null }];
+	if (entry.kind === 'rename') return [entry.from, entry.to].map((change) => ({ n: entry.n, change, isKept: false }));
 	if (entry.kind !== 'replace' && entry.kind !== 'create' && entry.kind !== 'remove') return [];
 	const { n, path } = entry;
 	const before = entry.kind === 'create' ? null : entry.before;
 	const after = entry.kind === 'remove' ? null : entry.after;
 	// Its edits were never written down; what the note was is in the kept file.
-	return [{ n, change: { path, before, after, edits: [], inverse: [] } }];
+	return [{ n, change: { path, before, after, edits: [], inverse: [] }, isKept: before !== null }];
 }

@@ -48,7 +48,8 @@ function link(path: string, keptAs: string, disk: Disk): boolean {
 	}
 }
 
-function holds(path: string, expected: Uint8Array, disk: Disk): boolean {
+/** Whether the file at `path` holds these bytes and no others. */
+export function holds(path: string, expected: Uint8Array, disk: Disk): boolean {
 	const file = readRegularFile(path, { maxBytes: expected.length, within: dirname(path) }, disk);
 	return file.kind === 'read' && Buffer.compare(file.bytes, expected) === 0;
 }

@@ -17,8 +17,10 @@ export interface PlaceForNew {
 /**
  * Where the new note `path` may be made in the vault `root`: a safe path, really inside the vault, and no file there
  * that is called the same when case and Unicode form are put aside, as on a disk of a phone or a Mac.
+ *
+ * @param itself a note that is to be renamed to `path`: its own name bars it not.
  */
-export function placeForNew(root: string, path: string, disk: Disk): PlaceForNew | WriteRefusal {
+export function placeForNew(root: string, path: string, disk: Disk, itself?: string): PlaceForNew | WriteRefusal {
 	const contained = safeVaultPath(path);
 	if (contained.kind === 'refused') return { kind: 'refused', code: 'BAD_PATH', reason: `is no path for a note: ${contained.reason}` };
 	const parts = contained.path.split('/');
@@ -30,7 +32,7 @@ export function placeForNew(root: string, path: string, disk: Disk): PlaceForNew
 		if (!isInside(root, disk.realpathSync(folder))) return { kind: 'refused', code: 'OUTSIDE', reason: 'would be made outside the vault' };
 		const names = namesLike(part, folder, disk);
 		if (isLast) {
-			const [taken] = names;
+			const taken = names.find((name) => [...found, name].join('/') !== itself);
 			if (taken !== undefined)
 				return {
 					kind: 'refused',

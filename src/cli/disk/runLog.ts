@@ -14,9 +14,15 @@ interface RunHead {
 	readonly takesBack?: string;
 }
 
-/** One step that was taken or begun. */
+/** One step that was begun. */
 interface Step extends TemporaryStep {
 	readonly change: NoteChange;
+}
+
+/** A change that was made, and the number of the file that holds what was there before. */
+interface Written {
+	readonly change: NoteChange;
+	readonly kept: number | null;
 }
 
 /** What a run has done so far: in its journal before each step, and in its record when it ends. */
@@ -26,8 +32,10 @@ export class RunLog {
 	readonly #disk: Disk;
 	readonly #journal: ReturnType<typeof createJournal>;
 	readonly #folders: string[] = [];
+	readonly #renames: { from: string; to: string }[] = [];
 	readonly #begun: Step[] = [];
-	readonly #written: Step[] = [];
+	readonly #written: Written[] = [];
+	#steps = 0;
 	#head: Pick<RunRecord, 'version' | 'id' | 'time' | 'title' | 'command' | 'takesBack'> | undefined;
 
 	constructor(root: string, folder: string, disk: Disk) {
@@ -46,13 +54,25 @@ export class RunLog {
 
 	/** Writes the step down, takes it, and writes down when it was not taken after all. */
 	take<Outcome extends WriteOutcome>(change: NoteChange, temporary: string, act: (keptAs: string) => Outcome): Outcome {
-		const n = this.#begun.length;
+		const n = this.#steps++;
 		const step = { n, change, temporary };
 		this.#add({ kind: 'write', ...step });
 		this.#begun.push(step);
 		const outcome = act(keptFile(this.#folder, n));
-		if (outcome.kind === 'written') this.#written.push(step);
+		if (outcome.kind === 'written') this.#written.push({ change, kept: change.before === null ? null : n });
 		else this.#add({ kind: 'refused', n });
+		return outcome;
+	}
+
+	/** `take` for a note that gets another name. Nothing of it is kept: it is all there, under the other name. */
+	rename<Outcome extends WriteOutcome>(from: NoteChange, to: NoteChange, temporary: string, act: () => Outcome): Outcome {
+		const n = this.#steps++;
+		this.#add({ kind: 'rename', n, temporary, from, to });
+		const outcome = act();
+		if (outcome.kind === 'written') {
+			this.#written.push({ change: from, kept: null }, { change: to, kept: null });
+			this.#renames.push({ from: from.path, to: to.path });
+		} else this.#add({ kind: 'refused', n });
 		return outcome;
 	}
 
@@ -74,7 +94,8 @@ export class RunLog {
 			{
 				...this.#head,
 				notes: this.#written.map(({ change }) => change),
-				kept: this.#written.map(({ n, change }) => (change.before === null ? null : n)),
+				kept: this.#written.map(({ kept }) => kept),
+				...(this.#renames.length === 0 ? {} : { renames: this.#renames }),
 				folders: this.#folders,
 				raced: [],
 			},

@@ -17,6 +17,7 @@ function isContainedPath(path: string): boolean {
 	return path.split('/').every((part) => part !== '' && !part.startsWith('.'));
 }
 
+const notePath = z.string().check(z.refine(isNotePath));
 const count = z.number().check(z.int(), z.minimum(0), z.maximum(1e9));
 
 /**
@@ -29,6 +30,8 @@ const runRecordSchema = z
 		command: z.string().check(z.maxLength(200)),
 		/** For each of `notes`, in the same order, the number of the file that holds what it said before; `null` where the run made the note. */
 		kept: z.array(z.nullable(count)),
+		/** Notes that were renamed: a change to none of the old name, and one from none of the new, stand for each among `notes`. */
+		renames: z.optional(z.array(z.object({ from: notePath, to: notePath }))),
 		/** The folders that the run made, outermost first. */
 		folders: z.array(z.string().check(z.refine(isContainedPath))),
 		/** The run that this one took back. */

@@ -3,6 +3,7 @@ import type { Disk } from './disk.ts';
 import { MAX_NOTE_BYTES } from './readNote.ts';
 import { readRegularFile } from './readRegularFile.ts';
 import { removeTemporaries } from './removeTemporaries.ts';
+import { isRenamed, settleRename } from './settleRename.ts';
 import { deleteRun, hashOf, keptFile, type PastRun, pastRuns, readKept, unendedRuns, writeRecord } from './runFolders.ts';
 import { pathsLeft, type RunRecord } from './runRecord.ts';
 
@@ -28,6 +29,7 @@ export function sweepDeadRuns(root: string, stateFolder: string, disk: Disk): re
 	for (const { folder, record, unended } of unendedRuns(stateFolder, disk)) {
 		if (unended === undefined) continue;
 		removeTemporaries(root, folder, unended.temporaries, disk);
+		for (const step of unended.renames) settleRename(root, step, disk);
 		for (const n of record.kept) if (n !== null) dropUnusedName(keptFile(folder, n), disk);
 		const done = withoutUndone(root, folder, record, disk);
 		const found = findRaces(folder, done, disk);
@@ -49,13 +51,23 @@ function dropUnusedName(kept: string, disk: Disk): void {
 
 /** The record of a run that was killed, without the step before which it died. */
 function withoutUndone(root: string, folder: string, record: RunRecord, disk: Disk): RunRecord {
-	const isDone = record.notes.map(({ path, before }, at) => {
+	const renames = record.renames?.filter((rename) => isRenamed(root, rename, disk));
+	const renamed = new Set(renames?.flatMap(({ from, to }) => [from, to]));
+	const toBeRenamed = new Set(record.renames?.flatMap(({ from, to }) => [from, to]));
+	const isDone = record.notes.map(({ path, before, after }, at) => {
+		// The two changes of a renaming are made together or not at all, and on some disks both names lead to the note.
+		if ((before === null || after === null) && toBeRenamed.has(path)) return renamed.has(path);
 		const n = record.kept[at];
 		if (n !== null && n !== undefined && readKept(folder, n, disk) === undefined) return false;
 		const file = readRegularFile(join(root, path), { maxBytes: MAX_NOTE_BYTES, within: root }, disk);
 		return (file.kind === 'read' ? hashOf(file.bytes) : null) !== before;
 	});
-	return { ...record, notes: record.notes.filter((_, at) => isDone[at]), kept: record.kept.filter((_, at) => isDone[at]) };
+	return {
+		...record,
+		notes: record.notes.filter((_, at) => isDone[at]),
+		kept: record.kept.filter((_, at) => isDone[at]),
+		...(renames === undefined ? {} : { renames }),
+	};
 }
 
 /** The races among the files that a run kept, those that are no longer what was read, and the record that knows of them. */

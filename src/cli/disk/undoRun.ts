@@ -4,11 +4,12 @@ import { Buffer } from 'node:buffer';
 import { join } from 'node:path';
 import { decodeNote } from './decodeNote.ts';
 import type { Disk } from './disk.ts';
+import { isSameFile } from './renameFile.ts';
 import { MAX_NOTE_BYTES } from './readNote.ts';
 import { readRegularFile } from './readRegularFile.ts';
 import { hashOf, keptFile, type PastRun, readKept, writeRecord } from './runFolders.ts';
 import { pathsLeft, type RunRecord } from './runRecord.ts';
-import type { WriteOutcome } from './writeOutcome.ts';
+import type { WriteOutcome, WriteRefusal } from './writeOutcome.ts';
 import type { WriteRun } from './writeRun.ts';
 import type { Steps } from '../../core/text/steps.ts';
 
@@ -19,15 +20,55 @@ export type UndoStep =
 	| { readonly kind: 'take-away'; readonly path: string; readonly now: Uint8Array }
 	/** The run took it away; it is made again. */
 	| { readonly kind: 'make'; readonly path: string; readonly then: Uint8Array }
+	/** The run renamed it; it gets its name back, and its text of then where that is known: what was written since stays. */
+	| {
+			readonly kind: 'rename';
+			readonly path: string;
+			readonly to: string;
+			readonly now: Uint8Array;
+			readonly then: Uint8Array;
+	  }
 	/** It is as it was before the run. */
 	| { readonly kind: 'unchanged'; readonly path: string }
 	| { readonly kind: 'refused'; readonly path: string; readonly reason: string };
 
-/** What taking back `run` comes to, the last note first; notes that were taken back already are left out. */
+/** Links are not led back to a name that nobody has. */
+const NAME_LEFT: WriteRefusal = { kind: 'refused', code: 'CHANGED', reason: 'stays as it is, since what it leads to keeps its new name' };
+
+/** What taking back `run` comes to: names first, then the last note first; notes that were taken back already are left out. */
 export function planUndo(root: string, run: PastRun, disk: Disk): readonly UndoStep[] {
-	return pathsLeft(run.record)
-		.toReversed()
-		.map((path) => stepFor(root, run, path, disk));
+	const left = pathsLeft(run.record).toReversed();
+	const renames = (run.record.renames ?? []).filter(({ from, to }) => left.includes(to) && left.includes(from));
+	const renamed = new Set(renames.flatMap(({ from, to }) => [from, to]));
+	const names = renames.map((rename) => renameStep(root, run, rename, disk));
+	const isLeft = names.some(({ kind }) => kind === 'refused');
+	const others = left.filter((path) => !renamed.has(path));
+	return [
+		...names,
+		...others.map((path): UndoStep => (isLeft ? { kind: 'refused', path, reason: NAME_LEFT.reason } : stepFor(root, run, path, disk))),
+	];
+}
+
+/** What gives a renamed note its name back. */
+function renameStep(root: string, run: PastRun, { from, to }: { readonly from: string; readonly to: string }, disk: Disk): UndoStep {
+	const file = readRegularFile(join(root, to), { maxBytes: MAX_NOTE_BYTES, within: root }, disk);
+	if (file.kind === 'refused') return { kind: 'refused', path: to, reason: file.reason };
+	const old = disk.lstatSync(join(root, from), { throwIfNoEntry: false });
+	if (file.kind === 'gone')
+		return old === undefined
+			? { kind: 'refused', path: to, reason: `is no longer there and cannot be called ${from} again` }
+			: { kind: 'unchanged', path: from };
+	if (old !== undefined && !isSameFile(join(root, from), join(root, to), disk))
+		return { kind: 'refused', path: to, reason: `cannot be called ${from} again: there is another note of that name` };
+	const now = file.bytes;
+	let then: Uint8Array = now;
+	for (const [at, change] of [...run.record.notes.entries()].reverse()) {
+		if (change.path !== to || change.before === null) continue;
+		const before = stateBefore(run, change, run.record.kept[at] ?? null, then, disk);
+		// Whoever wrote to it since wants that to stay, under whichever name.
+		then = 'refused' in before ? now : (before.state ?? now);
+	}
+	return { kind: 'rename', path: to, to: from, now, then };
 }
 
 /** The bytes of a note, or `undefined` for no note. */
@@ -104,13 +145,19 @@ export function* undoRun(run: PastRun, steps: readonly UndoStep[], write: WriteR
 	try {
 		for (const step of steps) {
 			yield;
-			undone.push({ step, outcome: outcomeOf(step, write) });
+			const isNameLeft = undone.some((done) => done.step.kind === 'rename' && done.outcome.kind === 'refused');
+			undone.push({ step, outcome: isNameLeft ? NAME_LEFT : outcomeOf(step, write) });
 		}
 	} finally {
 		for (const folder of run.record.folders.toReversed()) write.removeEmptyFolder(folder);
-		const done = undone.flatMap(({ step, outcome }) => (outcome.kind === 'written' ? [step.path] : []));
+		const done = undone.flatMap(({ step, outcome }) => (outcome.kind === 'written' ? pathsOf(step) : []));
 		if (done.length > 0) writeRecord(run.folder, withUndone(run.record, done), disk);
 	}
+}
+
+/** The paths that are as before once the step was taken. */
+export function pathsOf(step: UndoStep): readonly string[] {
+	return step.kind === 'rename' ? [step.path, step.to] : [step.path];
 }
 
 function withUndone(record: RunRecord, paths: readonly string[]): RunRecord {
@@ -132,7 +179,17 @@ function outcomeOf(step: UndoStep, write: WriteRun): WriteOutcome {
 			return write.replaceBytes(step.path, step.now, step.then);
 		case 'take-away':
 			return write.takeAway(step.path, step.now);
+		case 'rename':
+			return renamedBack(step, write);
 		case 'make':
 			return write.createBytes(step.path, step.then);
 	}
+}
+
+function renamedBack({ path, to, now, then }: UndoStep & { readonly kind: 'rename' }, write: WriteRun): WriteOutcome {
+	const renamed = write.rename(path, to, now);
+	if (renamed.kind === 'refused' || Buffer.compare(now, then) === 0) return renamed;
+	// Its name is the greater part: where its text cannot be written it stays.
+	write.replaceBytes(renamed.path, now, then);
+	return renamed;
 }

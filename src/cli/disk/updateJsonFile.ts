@@ -12,7 +12,8 @@ const TRIES = 20;
 const MAX_BYTES = 64_000_000;
 
 /**
- * Replaces the JSON in the file `path` below `root` by what `change` makes of it; `undefined` stands for no file. Where another program
+ * Replaces the JSON in the file `path` below `root` by what `change` makes of it; `undefined` stands for no file. Nothing is written where it
+ * gives back what it was given. Where another program
  * writes the file meanwhile `change` is asked again, of what is there then.
  *
  * @throws {OperatorError} if the file is not JSON, leads outside, or cannot be written; it is then as it was.
@@ -21,7 +22,10 @@ export function updateJsonFile(root: string, path: string, change: (stored: unkn
 	if (!isInside(root, realFolder(path, disk))) throw new OperatorError(`${path} leads outside the vault; nothing was written`);
 	for (let tries = 0; tries < TRIES; tries += 1) {
 		const before = read(root, path, disk);
-		const next = `${JSON.stringify(change(before === undefined ? undefined : parse(path, before)), null, 2)}\n`;
+		const stored = before === undefined ? undefined : parse(path, before);
+		const changed = change(stored);
+		if (changed === stored) return;
+		const next = `${JSON.stringify(changed, null, 2)}\n`;
 		if (writePlainFile(path, [next], disk, () => read(root, path, disk) === before)) return;
 	}
 	throw new OperatorError(`another program keeps writing ${path}; run again when it is done`);

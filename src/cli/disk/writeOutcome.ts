@@ -10,6 +10,7 @@ export type WriteRefusalCode =
 	| 'READ_ONLY'
 	| 'OWNER'
 	| 'BUSY'
+	| 'OTHER_DISK' // a file can only be renamed on its own disk
 	| 'BAD_TEXT'
 	| 'CONFLICT_COPY';
 

@@ -11,6 +11,7 @@ import { type Disk, errorCode, nodeDisk } from './disk.ts';
 import { DiskFailure } from './diskFailure.ts';
 import { moveToBackup } from './moveToBackup.ts';
 import { placeForNew } from './placeForNew.ts';
+import { renameFile } from './renameFile.ts';
 import { replaceFile } from './replaceFile.ts';
 import { hashOf, makeRunFolder } from './runFolders.ts';
 import { RunLog } from './runLog.ts';
@@ -42,6 +43,8 @@ export interface WriteRun {
 	/** Makes a note. */
 	create(path: string, text: string): CreateOutcome;
 	createBytes(path: string, bytes: Uint8Array): CreateOutcome;
+	/** Gives a note that holds `expected` another name, which nobody may have; it stays the file that it is where the disk can do that. */
+	rename(from: string, to: string, expected: Uint8Array): CreateOutcome;
 	/** Takes a note that holds `expected` away and keeps it. */
 	takeAway(path: string, expected: Uint8Array): WriteOutcome;
 	/** Removes a folder that is empty; nothing happens to any other. */
@@ -113,14 +116,21 @@ function stepsOf(log: RunLog, root: string, disk: Disk): Omit<WriteRun, 'id' | '
 		);
 	}
 
-	function createBytes(path: string, bytes: Uint8Array): CreateOutcome {
-		const place = placeForNew(root, path, disk);
+	/** Where the note `path` may be made, its folders made. */
+	function madePlace(path: string, itself?: string): CreateOutcome {
+		const place = placeForNew(root, path, disk, itself);
 		if (place.kind === 'refused') return place;
 		for (const missing of place.missingFolders) {
 			const refusal = makeFolder(join(root, missing), disk);
 			if (refusal) return refusal;
 			log.madeFolder(missing);
 		}
+		return { kind: 'written', path: place.path };
+	}
+
+	function createBytes(path: string, bytes: Uint8Array): CreateOutcome {
+		const place = madePlace(path);
+		if (place.kind === 'refused') return place;
 		const absolute = join(root, place.path);
 		const temporary = temporaryName(absolute, process.pid);
 		const outcome = log.take(changeOf(place.path, undefined, bytes), basename(temporary), () =>
@@ -129,7 +139,42 @@ function stepsOf(log: RunLog, root: string, disk: Disk): Omit<WriteRun, 'id' | '
 		return outcome.kind === 'written' ? { kind: 'written', path: place.path } : outcome;
 	}
 
+	function takeAway(path: string, expected: Uint8Array): WriteOutcome {
+		const writable = writableFile(root, join(root, path), disk);
+		if (writable.kind === 'refused') return writable;
+		const { real } = writable;
+		const temporary = temporaryName(real, process.pid);
+		return log.take(changeOf(toVault(real), expected, undefined), basename(temporary), (keptAs) =>
+			moveToBackup({ path: real, temporary, expected, keptAs }, disk),
+		);
+	}
+
+	function rename(from: string, to: string, expected: Uint8Array): CreateOutcome {
+		const writable = writableFile(root, join(root, from), disk);
+		if (writable.kind === 'refused') return writable;
+		const { real } = writable;
+		if (disk.lstatSync(join(root, from)).isSymbolicLink())
+			return { kind: 'refused', code: 'NOT_A_FILE', reason: `is a link to ${toVault(real)}; rename what it leads to` };
+		const place = madePlace(to, toVault(real));
+		if (place.kind === 'refused') return place;
+		const temporary = temporaryName(real, process.pid);
+		const outcome = log.rename(
+			changeOf(toVault(real), expected, undefined),
+			changeOf(place.path, undefined, expected),
+			basename(temporary),
+			() => renameFile({ from: real, to: join(root, place.path), temporary, expected }, disk),
+		);
+		if (outcome.kind === 'written') return place;
+		if (outcome.code !== 'OTHER_DISK') return outcome;
+		// No file can be renamed from one disk to another: it is made there, and taken away here.
+		const made = createBytes(place.path, expected);
+		const taken = made.kind === 'written' ? takeAway(from, expected) : made;
+		return taken.kind === 'written' ? place : taken;
+	}
+
 	return {
+		rename,
+		takeAway,
 		replace(path, expected, next) {
 			if (loneSurrogateAt(next) !== -1)
 				return { kind: 'refused', code: 'BAD_TEXT', reason: 'would get half a character, which no file can hold' };
@@ -142,15 +187,6 @@ function stepsOf(log: RunLog, root: string, disk: Disk): Omit<WriteRun, 'id' | '
 			return createBytes(path, Buffer.from(text));
 		},
 		createBytes,
-		takeAway(path, expected) {
-			const writable = writableFile(root, join(root, path), disk);
-			if (writable.kind === 'refused') return writable;
-			const { real } = writable;
-			const temporary = temporaryName(real, process.pid);
-			return log.take(changeOf(toVault(real), expected, undefined), basename(temporary), (keptAs) =>
-				moveToBackup({ path: real, temporary, expected, keptAs }, disk),
-			);
-		},
 		removeEmptyFolder(path) {
 			try {
 				// Of a path that leads through a link nothing is removed: it may be a folder outside.

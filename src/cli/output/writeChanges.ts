@@ -12,9 +12,10 @@ import { nodeDisk } from '../disk/disk.ts';
 import { writableFile } from '../disk/writableFile.ts';
 import { OperatorError } from '../operatorError.ts';
 
-/** A note that goes once everything else is written, and what it says. */
-export interface TakenNote {
-	readonly path: string;
+/** A note that gets another name before anything else is written, and what it says. */
+export interface RenamedNote {
+	readonly from: string;
+	readonly to: string;
 	readonly text: string;
 }
 
@@ -40,7 +41,7 @@ export async function writeChanges(
 	root: string,
 	command: string,
 	changes: readonly NoteChange[],
-	{ endsAtRefusal = false, takeAway }: { readonly endsAtRefusal?: boolean; readonly takeAway?: TakenNote } = {},
+	{ endsAtRefusal = false, rename }: { readonly endsAtRefusal?: boolean; readonly rename?: RenamedNote } = {},
 ): Promise<WrittenChanges> {
 	const run = openWriteRun({ root, command, now: io.now() });
 	const written: string[] = [];
@@ -48,26 +49,23 @@ export async function writeChanges(
 	let code: ExitCode = EXIT_CODE.fine;
 	let name: string | undefined;
 	const pace = new Pace(io.signal);
+	const refuse = (path: string, reason: string): void => {
+		refused.push({ path, reason });
+		io.stderr.write(`dossier: ${path} ${reason}\n`);
+		code = EXIT_CODE.failed;
+	};
 	try {
-		for (const { path, before, after } of changes) {
+		const renamed = rename && run.rename(rename.from, rename.to, Buffer.from(rename.text));
+		if (renamed?.kind === 'refused') refuse(rename?.from ?? '', renamed.reason);
+		for (const { path, before, after } of renamed?.kind === 'refused' ? [] : changes) {
 			if (pace.isDue()) await pace.turn();
 			const outcome = before === undefined ? run.create(path, after) : { path, ...run.replace(path, before, after) };
 			if (outcome.kind === 'written') {
 				written.push(outcome.path);
 				continue;
 			}
-			refused.push({ path, reason: outcome.reason });
-			io.stderr.write(`dossier: ${path} ${outcome.reason}\n`);
-			code = EXIT_CODE.failed;
+			refuse(path, outcome.reason);
 			if (endsAtRefusal) break;
-		}
-		if (takeAway !== undefined && refused.length === 0) {
-			const outcome = run.takeAway(takeAway.path, Buffer.from(takeAway.text));
-			if (outcome.kind === 'refused') {
-				refused.push({ path: takeAway.path, reason: outcome.reason });
-				io.stderr.write(`dossier: ${takeAway.path} ${outcome.reason}\n`);
-				code = EXIT_CODE.failed;
-			}
 		}
 	} catch (error) {
 		if (!(error instanceof StoppedError)) throw error;
@@ -91,25 +89,22 @@ function stoppedAfter(written: number, all: number): string {
  * `writeChanges` for changes that only make sense together: where one of them cannot be written none is. Where a note is
  * refused at the last moment, since somebody has just written to it, nothing after it is written.
  *
- * @param takeAway goes last, and only where all else was written.
- *
  * @throws {OperatorError} as `writeChanges`, and if a note cannot be written.
  */
-export async function writeTogether(
-	io: Io,
-	root: string,
-	command: string,
-	changes: readonly NoteChange[],
-	takeAway?: TakenNote,
-): Promise<WrittenChanges> {
-	const there = [...changes.filter(({ before }) => before !== undefined), ...(takeAway === undefined ? [] : [takeAway])];
-	const refused = there.flatMap(({ path }) => {
-		const writable = writableFile(root, join(root, path), nodeDisk);
-		return writable.kind === 'refused' ? [`${path} ${writable.reason}`] : [];
+export async function writeTogether(io: Io, root: string, command: string, changes: readonly NoteChange[]): Promise<WrittenChanges> {
+	const refused = changes.flatMap(({ path, before }) => {
+		const reason = before === undefined ? undefined : whyUnwritable(root, path);
+		return reason === undefined ? [] : [`${path} ${reason}`];
 	});
 	for (const reason of refused) io.stderr.write(`dossier: ${reason}\n`);
 	if (refused.length > 0) throw new OperatorError(`${counted(refused.length, 'note')} cannot be written, so nothing was written`);
-	return writeChanges(io, root, command, changes, { endsAtRefusal: true, ...(takeAway === undefined ? {} : { takeAway }) });
+	return writeChanges(io, root, command, changes, { endsAtRefusal: true });
+}
+
+/** Why the note at `path`, relative to the vault, cannot be written, to follow its path; `undefined` where it can. */
+export function whyUnwritable(root: string, path: string): string | undefined {
+	const writable = writableFile(root, join(root, path), nodeDisk);
+	return writable.kind === 'refused' ? writable.reason : undefined;
 }
 
 /** Whether a run over many notes leaves this one alone: somebody has to decide about it first. */

@@ -16,7 +16,11 @@ import { dataFileOf } from './dataFile.ts';
 export function changeStoredDecisions(io: Pick<Io, 'now'>, root: string, change: (held: HeldDecisions) => Partial<HeldDecisions>): void {
 	const lock = lockVault(makeStateFolder(root), nodeDisk);
 	try {
-		const patch = (stored: unknown): StoredObject => changeDecisions(objectIn(stored), change, io.now().getTime());
+		const patch = (stored: unknown): unknown => {
+			const before = objectIn(stored);
+			const after = changeDecisions(before, change, io.now().getTime());
+			return after === before ? stored : after;
+		};
 		updateJsonFile(root, dataFileOf(root, nodeDisk), patch, nodeDisk);
 	} finally {
 		lock.release();

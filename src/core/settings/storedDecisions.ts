@@ -75,10 +75,11 @@ export function storeDecisions(stored: StoredObject, decisions: Decisions, now: 
 	};
 }
 
-/** `stored` after the user made what holds be what `change` makes of it. */
+/** `stored` after the user made what holds be what `change` makes of it; `stored` itself where that is what holds already. */
 export function changeDecisions(stored: StoredObject, change: (held: HeldDecisions) => Partial<HeldDecisions>, now: number): StoredObject {
 	const decisions = decisionsIn(stored, now);
-	return storeDecisions(stored, withDecisions(decisions, change(heldDecisions(decisions)), now), now);
+	const changed = withDecisions(decisions, change(heldDecisions(decisions)), now);
+	return decisionsKey(changed) === decisionsKey(decisions) ? stored : storeDecisions(stored, changed, now);
 }
 
 /** The same text for the same decisions. */

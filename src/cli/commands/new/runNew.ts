@@ -10,6 +10,7 @@ import type { Note } from '../../../core/note/note.ts';
 import { applyEdits } from '../../../core/text/applyEdits.ts';
 import { plannedNote } from '../../../core/templates/plannedNote.ts';
 import type { WantedPlace } from '../../../core/vault/links/placeOfLink.ts';
+import { formerNameOf } from '../../../core/vault/renaming/formerNames.ts';
 import { wantedPlace } from '../../../core/vault/links/wantedPlace.ts';
 import { linkTextFor } from '../../../core/vault/links/linkTextFor.ts';
 import { targetsFrom } from '../../../core/vault/links/targetsFrom.ts';
@@ -43,7 +44,7 @@ export interface NewOptions {
 
 /**
  * `dossier new`: makes a note of a type, in its folder, from its template, with its related notes. What would be wrong with
- * it, or that its file cannot be called like its title, is told first, and it is made with `force`.
+ * it, that a note went by its name before, or that its file cannot be called like its title, is told first, and it is made with `force`.
  */
 export async function runNew(
 	io: Io,
@@ -69,6 +70,8 @@ export async function runNew(
 		if (path !== made.path) io.stderr.write(`dossier: ${path} is called ${name}; is it the same?\n`);
 	const note = parseNote(made.path, made.text);
 	const isThere = index.record(made.path) !== undefined;
+	// Asked before the index knows of the new note.
+	const former = formerNameOf(place.title, stored.formerNames, index);
 	if (!isThere) checker.putNote(note);
 	const after = isThere ? made.text : await inSteps(withRelated(note, ranked), io.signal);
 	const changes: NoteChange[] = [{ path: made.path, before: undefined, after }];
@@ -80,6 +83,7 @@ export async function runNew(
 	if (dryRun === true) await printDiffs(io, changes);
 	tellProblems(io, born, problems);
 	const why = [
+		...(former === undefined ? [] : [`${former.path} was called ${former.name} before it was renamed`]),
 		...(made.nameChange === undefined || isThere ? [] : [`"${place.title}" would be ${made.path}: ${made.nameChange}`]),
 		...(problems.length === 0 ? [] : [`${made.path} would be born with ${counted(problems.length, 'problem')}`]),
 	];

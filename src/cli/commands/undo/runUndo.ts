@@ -3,16 +3,18 @@ import { openFolder } from '../../disk/folderVault.ts';
 import { stateFolderOf } from '../../disk/stateFolder.ts';
 import { type PastRun, pastRuns } from '../../disk/runFolders.ts';
 import { pathsLeft } from '../../disk/runRecord.ts';
-import { markRedone, planUndo, type UndoneStep, undoRun, type UndoStep } from '../../disk/undoRun.ts';
+import { markRedone, pathsOf, planUndo, type UndoneStep, undoRun, type UndoStep } from '../../disk/undoRun.ts';
 import { openWriteRun } from '../../disk/writeRun.ts';
 import { EXIT_CODE, type ExitCode, worstExitCode } from '../../exitCode.ts';
 import type { Io } from '../../io.ts';
 import { OperatorError } from '../../operatorError.ts';
 import { reportRaces } from '../../output/reportRaces.ts';
+import { decisionsMoved } from '../../../core/checking/movedDecisions.ts';
 import { counted } from '../../../core/text/counted.ts';
 import { inSteps } from '../../pace.ts';
 import { oneLine } from '../../../core/text/oneLine.ts';
 import { StoppedError } from '../../stopped.ts';
+import { changeStoredDecisions } from '../../vault/changeStoredDecisions.ts';
 import { vaultFolder } from '../../vault/openVault.ts';
 
 export interface UndoOptions {
@@ -43,6 +45,7 @@ export async function runUndo(io: Io, vault: string, name: string | undefined, o
 	}
 	const write = openWriteRun({ root, command: 'undo', now: io.now(), takesBack: wanted.id });
 	let code: ExitCode = EXIT_CODE.fine;
+	let renamedBack: readonly (UndoStep & { readonly kind: 'rename' })[] = [];
 	try {
 		// Read again: only now, with the lock, what a killed run left has been cleaned up.
 		const swept = pastRuns(stateFolderOf(root), nodeDisk).filter(({ id }) => id !== write.id);
@@ -60,13 +63,17 @@ export async function runUndo(io: Io, vault: string, name: string | undefined, o
 				code = EXIT_CODE.failed;
 			}
 		}
-		const back = outcomes.filter(({ outcome }) => outcome.kind === 'written').map(({ step }) => step.path);
+		const back = outcomes.filter(({ outcome }) => outcome.kind === 'written').map(({ step }) => step);
+		renamedBack = back.filter((step) => step.kind === 'rename');
 		const redone = swept.find(({ id }) => id === run.record.takesBack);
-		if (redone && back.length > 0) markRedone(redone, new Set(back), nodeDisk);
+		if (redone && back.length > 0) markRedone(redone, new Set(back.flatMap(pathsOf)), nodeDisk);
 		io.stdout.write(summary(run, back.length, steps.length - back.length, swept));
 	} finally {
 		code = worstExitCode(code, reportRaces(io, write.end()));
 	}
+	// Under a lock of its own, after the run's.
+	if (renamedBack.length > 0)
+		changeStoredDecisions(io, root, (held) => renamedBack.reduce((all, { path, to }) => decisionsMoved(all, path, to), held));
 	return code;
 }
 
@@ -113,6 +120,8 @@ function sentence(step: UndoStep, would: string): string {
 			return `${step.path}: ${would}made again\n`;
 		case 'take-away':
 			return `${step.path}: ${would}taken away; the run had made it\n`;
+		case 'rename':
+			return `${step.path}: ${would}called ${step.to} again\n`;
 		case 'unchanged':
 			return `${step.path}: is as it was before\n`;
 		case 'refused':

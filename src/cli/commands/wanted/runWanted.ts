@@ -5,6 +5,7 @@ import { loadVault } from '../../vault/loadVault.ts';
 import { checkOptionsOf } from '../../vault/vaultSettings.ts';
 import { openVault, sayUnreadable } from '../../vault/openVault.ts';
 import { inSteps } from '../../pace.ts';
+import { formerNameOf } from '../../../core/vault/renaming/formerNames.ts';
 import type { WantedNote } from '../../../core/vault/vaultIndex.ts';
 import { printParts } from '../../output/printParts.ts';
 
@@ -18,11 +19,12 @@ export async function runWanted(io: Io, vault: string, { format }: WantedOptions
 	const loaded = await inSteps(loadVault(folder, checkOptionsOf(stored)), io.signal);
 	sayUnreadable(io, loaded);
 	const unresolved = await inSteps(loaded.index.wantedSteps(), io.signal);
+	const nowOf = (target: string): string | undefined => formerNameOf(target, stored.formerNames, loaded.index)?.path;
 	if (format === 'json') {
-		await printParts(io, sortedJsonParts('wanted', { items: wantedRows(unresolved) }, { version: 1 }));
+		await printParts(io, sortedJsonParts('wanted', { items: wantedRows(unresolved, nowOf) }, { version: 1 }));
 		return EXIT_CODE.fine;
 	}
-	await printParts(io, textOf(unresolved));
+	await printParts(io, textOf(unresolved, nowOf));
 	return EXIT_CODE.fine;
 }
 
@@ -31,18 +33,23 @@ interface WantedRow {
 	readonly mentions: number;
 	/** The notes that link or name it, each once. */
 	readonly from: readonly string[];
+	/** The note that was called so before it was renamed, where it is known; nothing is to be made for it. */
+	readonly renamed?: string;
 }
 
-function* wantedRows(wanted: readonly WantedNote[]): Iterable<WantedRow & Json> {
-	for (const { target, mentions } of wanted)
-		yield { target, mentions: mentions.length, from: [...new Set(mentions.map(({ from }) => from))] };
+function* wantedRows(wanted: readonly WantedNote[], nowOf: (target: string) => string | undefined): Iterable<WantedRow & Json> {
+	for (const { target, mentions } of wanted) {
+		const renamed = nowOf(target);
+		const row = { target, mentions: mentions.length, from: [...new Set(mentions.map(({ from }) => from))] };
+		yield renamed === undefined ? row : { ...row, renamed };
+	}
 }
 
-function* textOf(wanted: readonly WantedNote[]): Iterable<string> {
+function* textOf(wanted: readonly WantedNote[], nowOf: (target: string) => string | undefined): Iterable<string> {
 	const width = String(wanted[0]?.mentions.length ?? 0).length;
-	for (const { target, mentions, from } of wantedRows(wanted)) {
+	for (const { target, mentions, from, renamed } of wantedRows(wanted, nowOf)) {
 		const more = from.length > 3 ? ` and ${from.length - 3} more` : '';
-		yield `${String(mentions).padStart(width)}  ${target}  (${from.slice(0, 3).join(', ')}${more})\n`;
+		yield `${String(mentions).padStart(width)}  ${target}  (${from.slice(0, 3).join(', ')}${more})${renamed === undefined ? '' : `; it is ${renamed} now`}\n`;
 	}
 	if (wanted.length === 0) yield 'Everything that is linked or named is written.\n';
 }

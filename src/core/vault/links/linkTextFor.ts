@@ -1,3 +1,4 @@
+import { relativePath } from '../paths/relativePath.ts';
 import { escapeLinkText } from '../../note/edit/body/escapeLinkText.ts';
 import type { LinkPlace } from '../../note/edit/body/linkPlace.ts';
 import { parseNote } from '../../note/parseNote.ts';
@@ -79,14 +80,6 @@ function linkPaths(path: string, from: string, index: Resolving, format: LinkFor
 function leadsTo(target: string, path: string, from: string, index: Resolving): boolean {
 	const found = index.resolveLink(target, from);
 	return target !== '' && found.kind === 'found' && found.path === path && !found.ambiguous;
-}
-
-function relativePath(path: string, folder: string): string {
-	const to = path.split('/');
-	const here = folder === '' ? [] : folder.split('/');
-	let same = 0;
-	while (same < here.length && same < to.length - 1 && here[same] === to[same]) same += 1;
-	return [...here.slice(same).map(() => '..'), ...to.slice(same)].join('/');
 }
 
 function destinationOf(path: string): string {

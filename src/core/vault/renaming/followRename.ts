@@ -8,12 +8,16 @@ import { parseNote } from '../../note/parseNote.ts';
 import { applyEdits } from '../../text/applyEdits.ts';
 import { editBetween } from '../../text/editBetween.ts';
 import { inlineCode } from '../../text/inlineCode.ts';
-import { isNotePath, lastSegmentOf, noteNameOf } from '../paths/pathParts.ts';
+import { folderOf, isNotePath, lastSegmentOf, noteNameOf } from '../paths/pathParts.ts';
+import { relativePath } from '../paths/relativePath.ts';
 import type { LinkRecord } from '../records/noteRecord.ts';
 import type { VaultIndex } from '../vaultIndex.ts';
 
 /** A link or name that is to follow, as it was read. */
-export type FollowingLink = Pick<LinkRecord, 'kind' | 'target' | 'start' | 'field'>;
+export interface FollowingLink extends Pick<LinkRecord, 'kind' | 'target' | 'start' | 'field'> {
+	/** Where it led, for a link of a note that is moved itself; absent for one that led to the note that is renamed. */
+	readonly ledTo?: string;
+}
 
 /**
  * The edit that makes `links` of `note`, which led to a note before it was renamed, lead to it at `to`: each in its own form, with
@@ -30,7 +34,7 @@ export function followRename(
 	let current = note;
 	// From the end: what stands before a change keeps its place.
 	for (const link of [...links].sort((a, b) => b.start - a.start)) {
-		const outcome = link.kind === 'name' ? renamedName(current, link, to, index) : relinked(current, link, to, index);
+		const outcome = link.kind === 'name' ? renamedName(current, link, to, index) : relinked(current, link, link.ledTo ?? to, index);
 		if (outcome.kind === 'refused') return outcome;
 		if (outcome.kind === 'edits') current = parseNote(note.path, applyEdits(current.text, outcome.edits));
 	}
@@ -48,8 +52,12 @@ function renamedName(note: Note, { target, start, field }: FollowingLink, to: st
 
 function relinked(note: Note, link: FollowingLink, to: string, index: Pick<VaultIndex, 'resolveLink'>): EditOutcome {
 	const { kind, target, start } = link;
-	const bare = isNotePath(to) ? to.slice(0, -3) : to;
-	const wanted = [inOwnForm(target, to), bare, `/${to}`].find((path) => leadsTo(index.resolveLink(path, note.path), to));
+	const spelled = isNotePath(to) && !isNotePath(lastSegmentOf(target)) ? to.slice(0, -3) : to;
+	const own = link.ledTo === undefined ? inOwnForm(target, to) : target;
+	const relative = relativePath(spelled, folderOf(note.path));
+	// A link that was written from its own folder is written so again.
+	const forms = target.startsWith('.') ? [own, relative.startsWith('.') ? relative : `./${relative}`] : [own];
+	const wanted = [...forms, spelled, `/${to}`].find((path) => leadsTo(index.resolveLink(path, note.path), to));
 	if (wanted === undefined) return refuse('BAD_TARGET', `no link can lead to ${inlineCode(to)}`);
 	if (wanted === target) return { kind: 'unchanged' };
 	const found = note.links.find((other) => other.kind === kind && other.range.start === start && other.target === target);

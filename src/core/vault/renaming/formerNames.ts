@@ -43,7 +43,11 @@ export function withFormerName(held: HeldEntries, { name, path }: FormerName): H
 
 /** `held` after the note, or the folder with all below it, at `from` moved to `to`. */
 export function formerNamesMoved(held: HeldEntries, from: string, to: string): HeldEntries {
-	return rebuiltEntries(held, (at, names) => [movedPath(at, from, to), names]);
+	return rebuiltEntries(held, (at, names) => {
+		const path = movedPath(at, from, to);
+		// A note that is called as before has no former name of that.
+		return [path, path === at ? names : names.filter((name) => foldName(name) !== foldName(noteNameOf(path)))];
+	});
 }
 
 /** The former name that `name` is, where the note that had it is there and nothing has that name now. */

@@ -1,27 +1,33 @@
 import { counted } from '../../text/counted.ts';
 import type { NoteIndex } from '../noteIndex.ts';
-import { noteNameOf } from '../paths/pathParts.ts';
-import type { LinkRecord } from '../records/noteRecord.ts';
+import { folderOf, noteNameOf } from '../paths/pathParts.ts';
+import type { FollowingLink } from './followRename.ts';
 
 /** What has to follow a renamed note, by the path of the note in which it stands afterwards; or why it cannot be renamed. */
 export type RenamedVault =
-	| { readonly kind: 'renamed'; readonly links: ReadonlyMap<string, readonly LinkRecord[]> }
+	| { readonly kind: 'renamed'; readonly links: ReadonlyMap<string, readonly FollowingLink[]> }
 	| { readonly kind: 'refused'; readonly reason: string };
 
 /**
- * Renames the note at `from` to `to` in `index`, and says which links and names led to it, its own included.
+ * Renames the note at `from` to `to` in `index`, and says which links and names led to it, its own included. Of a note that goes to another folder so are
+ * all links, since some lead elsewhere from there.
  *
  * Refused where what leads to another note now would lead to this one; the index is then as it was.
  */
 export function renameInIndex(index: NoteIndex, from: string, to: string): RenamedVault {
-	const links = new Map<string, LinkRecord[]>();
-	const add = (path: string, link: LinkRecord): void => {
+	const links = new Map<string, FollowingLink[]>();
+	const add = (path: string, link: FollowingLink): void => {
 		const known = links.get(path);
 		if (known) known.push(link);
 		else links.set(path, [link]);
 	};
 	for (const { from: source, link } of index.backlinks(from)) add(source, link);
-	for (const link of index.record(from)?.links ?? []) if (link.target !== '' && index.targetOf(link, from) === from) add(to, link);
+	const isMoved = folderOf(from) !== folderOf(to);
+	for (const link of index.record(from)?.links ?? []) {
+		const ledTo = link.target === '' ? null : index.targetOf(link, from);
+		if (ledTo === from) add(to, link);
+		else if (isMoved && ledTo !== null && link.kind !== 'name') add(to, { ...link, ledTo });
+	}
 	const others = namedAlike(index, noteNameOf(to), from);
 	index.rename(from, to);
 	for (const [path, led] of others) {

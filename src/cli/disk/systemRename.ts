@@ -3,28 +3,31 @@ import process from 'node:process';
 import { getSystemErrorName } from 'node:util';
 import type * as Koffi from 'koffi';
 
-/** Exchanges two names that are there; gives the system's number of the error, 0 for none. */
-type SystemCall = (from: string, to: string) => number;
+/** What becomes of what is at the new name: it gets the old one, or bars the renaming. */
+type Renaming = 'exchange' | 'no-replace';
 
-/** What a system or a file system says that cannot exchange names. */
-const CANNOT_EXCHANGE = new Set(['EINVAL', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EXDEV']);
+/** Renames in one step; gives the system's number of the error, 0 for none. */
+type SystemCall = (from: string, to: string, how: Renaming) => number;
+
+/** What a system or a file system says that cannot rename so. */
+const CANNOT = new Set(['EINVAL', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EXDEV']);
 
 let call: SystemCall | 'none' | undefined;
 
 /**
- * Exchanges two names in one step: what was at `to` at that very moment is then at `from`, whoever put it there. Node has no call for it, so the system's
- * own is called through koffi, which need not be installed.
+ * Renames `from` to `to` in one step as Node has no call for, so the system's own is called through koffi, which need not be installed. `exchange`: what was at
+ * `to` at that very moment is then at `from`, whoever put it there. `no-replace`: where anything is at `to` nothing happens, and the error is `EEXIST`.
  *
  * @returns whether it was done; `false` where the system, the file system or koffi cannot, and nothing has happened.
  * @throws an error with the system's code where it could and failed.
  */
-export function exchangeNames(from: string, to: string): boolean {
+export function systemRename(from: string, to: string, how: Renaming): boolean {
 	call ??= systemCall();
 	if (call === 'none') return false;
-	const number = call(from, to);
+	const number = call(from, to, how);
 	if (number === 0) return true;
 	const code = getSystemErrorName(-number);
-	if (!CANNOT_EXCHANGE.has(code)) throw Object.assign(new Error(`${code}: the names ${from} and ${to} cannot be exchanged`), { code });
+	if (!CANNOT.has(code)) throw Object.assign(new Error(`${code}: ${from} cannot be renamed to ${to}`), { code });
 	return false;
 }
 
@@ -36,14 +39,14 @@ function systemCall(): SystemCall | 'none' {
 		const errorOf = (result: unknown) => (result === 0 ? 0 : koffi.errno());
 		if (process.platform === 'darwin') {
 			const renamex = koffi.load('libSystem.dylib').func('int renamex_np(const char *from, const char *to, unsigned int flags)');
-			// RENAME_SWAP of macOS's <sys/stdio.h>.
-			return (from, to) => errorOf(renamex(from, to, 2));
+			// RENAME_SWAP and RENAME_EXCL of macOS's <sys/stdio.h>.
+			return (from, to, how) => errorOf(renamex(from, to, how === 'exchange' ? 2 : 4));
 		}
 		const renameat = koffi
 			.load(null)
 			.func('int renameat2(int fromFolder, const char *from, int toFolder, const char *to, unsigned int flags)');
-		// AT_FDCWD and RENAME_EXCHANGE of Linux's <fcntl.h> and <linux/fs.h>.
-		return (from, to) => errorOf(renameat(-100, from, -100, to, 2));
+		// AT_FDCWD, RENAME_EXCHANGE and RENAME_NOREPLACE of Linux's <fcntl.h> and <linux/fs.h>.
+		return (from, to, how) => errorOf(renameat(-100, from, -100, to, how === 'exchange' ? 2 : 1));
 	} catch {
 		// Not installed, or a C library without the call: names are then replaced as Node can.
 		return 'none';
