@@ -9,6 +9,8 @@ import { copyText } from '../../ui/copyText.ts';
 import type { LiveVault } from '../../index/liveVault.ts';
 import { openPlace } from '../../ui/openPlace.ts';
 import { sourceBadges } from './sourceBadges.ts';
+import type { Range } from '../../../core/text/range.ts';
+import { sourceRowKey } from './sourceRows.ts';
 import type { SourceMarks } from './sourceMarks.ts';
 
 /** What a row needs beside its source. */
@@ -21,6 +23,10 @@ export interface SourceRowContext {
 	readonly hoverParent: HoverParent;
 	/** How a source is copied, by the name the menu shows. */
 	readonly copies: readonly { readonly name: string; text(source: Source): string }[];
+	/** Which lists of other notes are open, by `key` of their source: they stay so when the row is drawn anew. */
+	readonly open?: Set<string>;
+	/** The words at a place of the note, for a choice among the claims that rest on a source. */
+	readonly wordsAt?: (place: Range) => string;
 	/** What else can be done about a source, worked out when its menu opens. */
 	readonly actionsFor?: (source: Source) => readonly SourceAction[];
 }
@@ -39,20 +45,24 @@ export const SOURCES_VIEW = 'dossier-sources';
 export const SOURCE_ICONS: Readonly<Record<Source['kind'], string>> = { web: 'globe', note: 'file-text', text: 'quote' };
 const KINDS: Readonly<Record<Source['kind'], string>> = { web: 'Web page', note: 'Note in this vault', text: 'Citation without a link' };
 
-/** Draws one source: publisher, title, date, host, what else is said of it, and where else it is given. */
-export function drawSource(parent: HTMLElement, source: Source, marks: SourceMarks, context: SourceRowContext): void {
-	const row = parent.createDiv({ cls: `dossier-source dossier-source-${source.kind}`, attr: { role: 'listitem' } });
-	setIcon(row.createSpan({ cls: 'dossier-row-icon', attr: { 'aria-label': KINDS[source.kind] } }), SOURCE_ICONS[source.kind]);
+/** Fills `row` with one source: publisher, title, date, host, what else is said of it, and where else it is given. */
+export function drawSource(row: HTMLElement, source: Source, marks: SourceMarks, context: SourceRowContext): void {
+	row.addClass('dossier-source', `dossier-source-${source.kind}`);
+	const icon = row.createSpan({ cls: 'dossier-row-icon', attr: { role: 'img', 'aria-label': KINDS[source.kind] } });
+	setIcon(icon, SOURCE_ICONS[source.kind]);
 	const main = row.createDiv({ cls: 'dossier-source-main' });
 	if (source.publisher !== null) main.createDiv({ cls: 'dossier-source-publisher', text: source.publisher });
 	drawTitle(main, source, context);
 	drawDetails(main, source, marks, context);
-	const more = row.createEl('button', { cls: 'clickable-icon dossier-source-more', attr: { 'aria-label': 'More actions' } });
+	const more = row.createEl('button', {
+		cls: 'clickable-icon dossier-source-more',
+		attr: { 'aria-label': `More actions for ${source.title}`, 'aria-haspopup': 'menu' },
+	});
 	setIcon(more, 'more-vertical');
-	more.addEventListener('click', (event) => sourceMenu(source, context).showAtMouseEvent(event));
+	more.addEventListener('click', (event) => sourceMenu(source, marks, context).showAtMouseEvent(event));
 	row.addEventListener('contextmenu', (event) => {
 		event.preventDefault();
-		sourceMenu(source, context).showAtMouseEvent(event);
+		sourceMenu(source, marks, context).showAtMouseEvent(event);
 	});
 }
 
@@ -108,26 +118,58 @@ function drawDetails(main: HTMLElement, source: Source, marks: SourceMarks, cont
 	const isUnwritten = isRead && source.kind === 'note' && targetOf(source, path, vault.index) === null;
 	for (const { text, health } of sourceBadges(source, marks, isUnwritten))
 		details.createSpan({ cls: `dossier-badge${health === undefined ? '' : ` dossier-health-${health}`}`, text });
+	if (marks.uses.length > 0) drawUses(details, marks.uses, context);
 	if (!isRead) return;
 	const others = vault.sources.alsoIn(source, path, vault.index);
 	if (others.length === 0) return;
 	const toggle = details.createEl('button', {
 		cls: 'dossier-link-button',
 		text: `Also in ${counted(others.length, 'note')}`,
-		attr: { 'aria-expanded': 'false' },
 	});
 	const list = main.createDiv({ cls: 'dossier-source-others' });
-	list.hide();
+	const key = sourceRowKey(source);
+	const show = (isOpen: boolean): void => {
+		toggle.setAttribute('aria-expanded', String(isOpen));
+		list.toggle(isOpen);
+		if (isOpen && list.childElementCount === 0)
+			for (const other of others) drawNoteLink(list.createDiv(), other, other.replace(/\.md$/i, ''), context);
+	};
+	show(context.open?.has(key) === true);
 	toggle.addEventListener('click', () => {
-		const opens = toggle.getAttribute('aria-expanded') === 'false';
-		toggle.setAttribute('aria-expanded', String(opens));
-		list.toggle(opens);
-		if (!opens || list.childElementCount > 0) return;
-		for (const other of others) drawNoteLink(list.createDiv(), other, other.replace(/\.md$/i, ''), context);
+		const isOpen = toggle.getAttribute('aria-expanded') === 'false';
+		if (isOpen) context.open?.add(key);
+		else context.open?.delete(key);
+		show(isOpen);
 	});
 }
 
-function sourceMenu(source: Source, context: SourceRowContext): Menu {
+/** A button that leads to the claim in the text that rests on the source, or asks which. */
+function drawUses(details: HTMLElement, uses: readonly Range[], context: SourceRowContext): void {
+	const text = uses.length === 1 ? 'Used in the text' : `Used ${uses.length} times`;
+	const button = details.createEl('button', { cls: 'dossier-link-button', text });
+	button.addEventListener('click', (event) => {
+		if (uses.length === 1) void openPlace(context.app, context.path, uses[0], event);
+		else addClaims(new Menu(), uses, context).showAtMouseEvent(event);
+	});
+}
+
+/** More claims than these would not be looked through. */
+const MOST_CLAIMS = 12;
+
+function addClaims(menu: Menu, uses: readonly Range[], { app, path, wordsAt }: SourceRowContext): Menu {
+	for (const use of uses.slice(0, MOST_CLAIMS)) {
+		const words = wordsAt?.(use) ?? '';
+		menu.addItem((item) =>
+			item
+				.setTitle(words === '' ? 'Go to the claim' : `Go to “${words}”`)
+				.setIcon('text-select')
+				.onClick((event) => void openPlace(app, path, use, event)),
+		);
+	}
+	return menu;
+}
+
+function sourceMenu(source: Source, { uses }: SourceMarks, context: SourceRowContext): Menu {
 	const { app, path } = context;
 	const menu = new Menu();
 	const url = source.kind === 'web' ? openableUrl(source.url) : undefined;
@@ -152,6 +194,7 @@ function sourceMenu(source: Source, context: SourceRowContext): Menu {
 			.setIcon('locate')
 			.onClick((event) => void openPlace(app, path, source.range, event)),
 	);
+	addClaims(menu, uses, context);
 	const actions = context.actionsFor?.(source) ?? [];
 	if (actions.length > 0) menu.addSeparator();
 	for (const { title, icon, run } of actions) menu.addItem((item) => item.setTitle(title).setIcon(icon).onClick(run));

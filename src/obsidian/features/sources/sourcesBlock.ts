@@ -22,6 +22,7 @@ export function registerSourcesBlock(plugin: Plugin, context: SourcesBlockContex
 class SourcesBlock extends MarkdownRenderChild {
 	readonly #path: string;
 	readonly #context: SourcesBlockContext;
+	readonly #open = new Set<string>();
 
 	constructor(element: HTMLElement, path: string, context: SourcesBlockContext) {
 		super(element);
@@ -51,7 +52,7 @@ class SourcesBlock extends MarkdownRenderChild {
 			return;
 		}
 		const list = this.containerEl.createDiv({ attr: { role: 'list', 'aria-label': 'Sources' } });
-		const context = { ...this.#context, path: this.#path, hoverParent: { hoverPopover: null } };
-		for (const source of sources) drawSource(list, source, NO_MARKS, context);
+		const context = { ...this.#context, path: this.#path, hoverParent: { hoverPopover: null }, open: this.#open };
+		for (const source of sources) drawSource(list.createDiv({ attr: { role: 'listitem' } }), source, NO_MARKS, context);
 	}
 }

@@ -8,7 +8,11 @@ import type { LiveVault, SettingsStore } from '../../index/liveVault.ts';
 import type { LinkChecks } from './linkChecks.ts';
 import { sourceActions } from './sourceActions.ts';
 import { PanelView } from '../../ui/panelView.ts';
+import type { Range } from '../../../core/text/range.ts';
+import { VirtualList } from '../../ui/virtualList.ts';
+import { claimWords } from './claimWords.ts';
 import { sourceGroups } from './sourceGroups.ts';
+import { sourceRows, type SourceRow } from './sourceRows.ts';
 import { NO_MARKS, sourceMarks } from './sourceMarks.ts';
 import { drawSource, SOURCES_VIEW, type SourceRowContext } from './sourceRow.ts';
 import { sourcesSummary } from './sourcesSummary.ts';
@@ -32,6 +36,11 @@ export class SourcesView extends PanelView {
 	#filter = '';
 	/** What is drawn now; a change that alters nothing here leaves focus and scroll where they are. */
 	#drawn = '';
+	/** Whose lists of other notes are open, of the note at `#path`. */
+	readonly #open = new Set<string>();
+	#path = '';
+	#list: VirtualList<SourceRow> | undefined;
+	#drawRow: (source: Source, element: HTMLElement) => void = () => undefined;
 	#status!: HTMLElement;
 	#add!: HTMLButtonElement;
 	#check!: HTMLButtonElement;
@@ -92,17 +101,33 @@ export class SourcesView extends PanelView {
 		const drawn = JSON.stringify([note.path, shown, others, shown.map((source) => marks.get(source)), vault.state.kind]);
 		if (drawn === this.#drawn) return;
 		this.#drawn = drawn;
-		this.body.empty();
-		const context = { ...this.#context, owner: this, path: note.path, hoverParent: this };
-		for (const { title, sources: group } of groups) {
-			const section = this.body.createDiv({ cls: 'dossier-group' });
-			section.createEl('h6', { cls: 'dossier-group-title', text: title });
-			const list = section.createDiv({ attr: { role: 'list', 'aria-label': title } });
-			for (const source of group) {
-				const marked = marks.get(source) ?? NO_MARKS;
-				drawSource(list, source, marked, { ...context, actionsFor: () => sourceActions(context, note, sources, source, marked) });
-			}
+		if (note.path !== this.#path) {
+			this.#path = note.path;
+			this.#open.clear();
+			this.body.scrollTop = 0;
 		}
+		const wordsAt = (place: Range): string => claimWords(note, place);
+		const context = { ...this.#context, owner: this, path: note.path, hoverParent: this, open: this.#open, wordsAt };
+		this.#drawRow = (source, element) => {
+			const marked = marks.get(source) ?? NO_MARKS;
+			drawSource(element, source, marked, { ...context, actionsFor: () => sourceActions(context, note, sources, source, marked) });
+		};
+		this.#listFor().show(sourceRows(groups));
+	}
+
+	#listFor(): VirtualList<SourceRow> {
+		if (this.#list) return this.#list;
+		this.body.empty();
+		return (this.#list = this.addChild(
+			new VirtualList<SourceRow>(this.body, 'Sources of the note', {
+				keyOf: ({ key }) => key,
+				estimate: ({ kind }) => (kind === 'group' ? 32 : 64),
+				draw: (row, element) => {
+					if (row.kind === 'source') this.#drawRow(row.source, element.createDiv());
+					else element.createEl('h6', { cls: 'dossier-group-title', text: row.title });
+				},
+			}),
+		));
 	}
 
 	#toolButton(icon: string, label: string, run: () => void): HTMLButtonElement {
@@ -128,6 +153,8 @@ export class SourcesView extends PanelView {
 
 	#say(status: string, text: string, action?: { readonly label: string; run(): void }): void {
 		this.#drawn = '';
+		if (this.#list) this.removeChild(this.#list);
+		this.#list = undefined;
 		this.#status.setText(status);
 		this.showEmpty(text, action);
 	}

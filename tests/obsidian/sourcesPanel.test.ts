@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { useHost, type HostTab } from '../support/browser.ts';
+import { menuOf, panelOf, start } from '../support/sourcesApp.ts';
+
+const host = useHost();
+
+const BULLETS = Array.from({ length: 40 }, (_, at) => `- [House ${at} - Page ${at}](https://h.org/${at})\n`).join('');
+const VAULT = {
+	'A.md': `# A\n\nIt was so.[^1] The other thing. It was so again, they say.[^1]\n\n## Sources\n${BULLETS}\n[^1]: [Coast - Quays](https://coast.org/quays)\n`,
+	'B.md': '## Sources\n- [House 30 - Page 30](https://h.org/30)\n- [Coast - Quays](https://coast.org/quays)\n',
+};
+
+const selection = (tab: HostTab): Promise<string | undefined> =>
+	tab.page.evaluate(() => {
+		const editor = window.host.app.workspace.activeEditor?.editor;
+		return editor && `${editor.getCursor('from').line}: ${editor.getSelection()}`;
+	});
+
+test('what is open, has the keyboard and is in sight stays so while the note is typed in and when it is written from outside', async () => {
+	const tab = await start(host, { files: VAULT, height: 500 });
+	const panel = await panelOf(tab, 'A.md');
+	const body = panel.locator('.dossier-panel-body');
+	await body.evaluate((element) => element.scrollTo(0, 1500));
+	const toggle = panel.locator('.dossier-source').filter({ hasText: 'Page 30' }).getByRole('button', { name: 'Also in 1 note' });
+	await toggle.click();
+	await toggle.focus();
+	const seen = (): Promise<unknown> =>
+		tab.page.evaluate(() => {
+			const row = document.activeElement?.closest('.dossier-source');
+			return [
+				document.activeElement?.textContent,
+				document.activeElement?.getAttribute('aria-expanded'),
+				row?.querySelector('.dossier-source-others')?.textContent,
+				Math.round(row?.getBoundingClientRect().top ?? 0),
+			];
+		});
+	await expect.poll(async () => ((await seen()) as unknown[])[2]).toBe('B');
+	const before = await seen();
+	await tab.page.evaluate(() => window.host.type('- [New - One](https://new.org/1) '));
+	await tab.page.evaluate(() => window.host.settled());
+	await expect.poll(() => panel.locator('.dossier-panel-status').textContent()).toContain('42 sources');
+	expect(await seen()).toEqual(before);
+	const text = await tab.page.evaluate(() => window.host.editorText());
+	await tab.page.evaluate((now) => window.host.externalWrite('A.md', now.replace('House 35 - ', 'Home 35 - ')), text);
+	await tab.page.evaluate(() => window.host.settled());
+	await expect.poll(() => panel.textContent()).toContain('Home 35');
+	expect(await seen()).toEqual(before);
+	await tab.close();
+});
+
+test('a source leads to its bullet, and to each claim that rests on it', async () => {
+	const tab = await start(host, { files: VAULT });
+	const panel = await panelOf(tab, 'A.md');
+	await panel.getByRole('searchbox').fill('quays');
+	await panel.getByRole('button', { name: 'Used 2 times' }).click();
+	const menu = tab.page.locator('.menu');
+	expect(await menu.locator('.menu-item').allTextContents()).toEqual(['Go to “It was so.”', 'Go to “It was so again, they say.”']);
+	await menu.getByText('again').click();
+	await expect.poll(() => selection(tab)).toBe('2: [^1]');
+	await (await menuOf(tab, 'Quays')).getByText('Go to its line').click();
+	await expect.poll(() => selection(tab)).toBe('46: [Coast - Quays](https://coast.org/quays)');
+	await tab.close();
+});
+
+test('icons say what they stand for to those who hear the page', async () => {
+	const tab = await start(host, { files: VAULT });
+	const panel = await panelOf(tab, 'B.md');
+	expect(await panel.getByRole('img', { name: 'Web page' }).count()).toBe(2);
+	expect(await panel.getByRole('button', { name: 'More actions for Page 30' }).count()).toBe(1);
+	await tab.close();
+});
