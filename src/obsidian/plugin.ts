@@ -23,7 +23,7 @@ import { suggestTypeItem } from './features/noteLine/suggestTypeItem.ts';
 import { NoteLine } from './features/noteLine/noteLine.ts';
 import { notLinkedBackItem } from './features/noteLine/notLinkedBackItem.ts';
 import { problemsItem } from './features/noteLine/problemsItem.ts';
-import { notify, ShownNotices } from './ui/notify.ts';
+import { Notices } from './ui/notices.ts';
 import { recordStore } from './index/recordStore.ts';
 import { registerCliHandlers } from './registerCliHandlers.ts';
 import { AutomaticRelated } from './features/related/automaticRelated.ts';
@@ -64,66 +64,80 @@ export class DossierPlugin extends Plugin {
 	override async onload(): Promise<void> {
 		const { app } = this;
 		const log = this.addChild(new ErrorLog());
-		this.addChild(new ShownNotices());
+		const notices = this.addChild(new Notices());
 		const { store: settings, problems, isFirstRun } = await loadSettings(dataFile(this));
 		const deleted = deletedNoteStore(app);
 		const vault = this.addChild(
 			new LiveIndex(app, settings, recordStore(`dossier-${app.vault.getName()}`), (target) => deleted.wasLinkedBy(target)),
 		);
 		const active = this.addChild(new ActiveNote(app, vault));
-		const { writer, previews } = registerChanges(this, { vault, settings, writer: noteWriter(app, (thrown) => log.put(thrown)) });
+		const { writer, previews } = registerChanges(this, { vault, settings, writer: noteWriter(app, (thrown) => log.put(thrown)), notices });
 		const related = relatedNotes(app, vault, settings, writer, deleted);
-		const actions = relatedActions({ owner: this, app, vault, settings, related, previews });
-		const openNewNote = newNotes({ owner: this, app, vault, settings, writer, related });
-		const runFix = fixRunner(writer, (request) => void openNewNote(request));
-		const checks = this.addChild(new LinkChecks(app, vault, settings));
-		const addSource = (path: string): void => openWith(this, new AddSourceModal({ app, vault, settings, writer }, path));
-		const citeSource = (path: string): void => openWith(this, new CiteSourceModal({ app, vault, settings, writer }, path));
+		const actions = relatedActions({ owner: this, app, vault, settings, related, previews, notices });
+		const openNewNote = newNotes({ owner: this, app, vault, settings, writer, notices, related });
+		const runFix = fixRunner(writer, notices, (request) => void openNewNote(request));
+		const checks = this.addChild(new LinkChecks(app, vault, settings, notices));
+		const addSource = (path: string): void => openWith(this, new AddSourceModal({ app, vault, settings, writer, notices }, path));
+		const citeSource = (path: string): void => openWith(this, new CiteSourceModal({ app, vault, settings, writer, notices }, path));
 		const formats = exportFormats(() => settings.linkHealth);
 		const copies = sourceCopies(formats);
 		const showProblems = (): void => void revealView(app, PROBLEMS_VIEW);
 
-		this.registerView(SOURCES_VIEW, (leaf) => new SourcesView(leaf, { app, vault, active, settings, copies, checks, runFix, addSource }));
+		this.registerView(
+			SOURCES_VIEW,
+			(leaf) => new SourcesView(leaf, { app, vault, active, settings, copies, notices, checks, runFix, addSource }),
+		);
 		this.registerView(
 			BACKLINKS_VIEW,
-			(leaf) => new BacklinksView(leaf, { app, vault, active, settings, related, writer, previews, seen: seenBacklinks(app) }),
+			(leaf) => new BacklinksView(leaf, { app, vault, active, settings, related, writer, notices, previews, seen: seenBacklinks(app) }),
 		);
 		this.registerView(PROBLEMS_VIEW, (leaf) => new ProblemsView(leaf, { app, vault, active, runFix, previews }));
-		this.registerView(WANTED_VIEW, (leaf) => new WantedView(leaf, { app, vault, settings, writer, previews, openNewNote }));
+		this.registerView(WANTED_VIEW, (leaf) => new WantedView(leaf, { app, vault, settings, writer, notices, previews, openNewNote }));
 		this.registerView(VAULT_SOURCES_VIEW, (leaf) => new VaultSourcesView(leaf, { app, vault, settings }));
 		this.registerHoverLinkSource(SOURCES_VIEW, { display: 'Dossier sources', defaultMod: true });
 		this.registerHoverLinkSource(BACKLINKS_VIEW, { display: 'Dossier backlinks', defaultMod: true });
-		registerSourcesBlock(this, { app, vault, settings, copies });
+		registerSourcesBlock(this, { app, vault, settings, copies, notices });
 
 		this.registerEditorSuggest(new FrontmatterSuggest(app, vault, settings));
 		this.registerEditorExtension(problemMarks(vault, runFix));
 		this.register(vault.onChange(() => refreshProblemMarks(app)));
 		const lineItems = [
-			suggestTypeItem(vault, settings, writer),
+			suggestTypeItem(vault, settings, writer, notices),
 			problemsItem(vault, runFix, showProblems),
 			notLinkedBackItem(related, actions),
 		];
 		this.addChild(new NoteLine(app, vault, active, lineItems, () => settings.current.noteLine));
 		this.addChild(new PropertyMarks(app, vault, active));
-		this.addChild(new AutomaticRelated({ app, vault, active, settings, related }));
+		this.addChild(new AutomaticRelated({ app, vault, active, settings, related, notices }));
 		keepDecisions(this, settings);
 		this.registerEvent(app.vault.on('delete', ({ path }) => deleted.add(path)));
 		addStatus(this, vault, active, showProblems);
-		registerProblemKeys(this, vault, runFix);
+		registerProblemKeys(this, vault, notices, runFix);
 
-		registerCommands({ plugin: this, app, vault, settings, writer, previews, related: actions, openNewNote, views: VIEW_COMMANDS });
-		registerSourceCommands({ plugin: this, app, vault, settings, formats, addSource, citeSource });
-		registerRenaming(this, { vault, settings, previews });
-		registerLearnTypes(this, { app, vault, settings }, previews);
+		registerCommands({
+			plugin: this,
+			app,
+			vault,
+			settings,
+			writer,
+			notices,
+			previews,
+			related: actions,
+			openNewNote,
+			views: VIEW_COMMANDS,
+		});
+		registerSourceCommands({ plugin: this, app, vault, settings, notices, formats, addSource, citeSource });
+		registerRenaming(this, { vault, settings, previews, notices });
+		registerLearnTypes(this, { app, vault, settings }, previews, notices);
 		registerTypeCommands(this, vault, openNewNote);
 		registerLinkMenu(this, vault, openNewNote);
-		registerProtocol(this, vault, openNewNote);
-		registerDebugInfo(this, vault, settings, log);
+		registerProtocol(this, vault, notices, openNewNote);
+		registerDebugInfo(this, vault, settings, notices, log);
 		registerCliHandlers(this, vault, settings, writer);
 		this.addRibbonIcon('file-plus', 'New note from a type', () => void openNewNote({}));
 		this.addSettingTab(new SettingsTab(app, this, settings, RULES));
 		this.onExternalSettingsChange = () => void settings.reload();
-		if (problems.length > 0) notify(problems.join('\n'));
+		if (problems.length > 0) notices.say(problems.join('\n'));
 		if (isFirstRun) app.workspace.onLayoutReady(() => void openFirstViews(this, settings));
 	}
 }

@@ -13,7 +13,7 @@ import type { LiveVault, NoteWriter, SettingsStore } from './index/liveVault.ts'
 import { openWith } from './ui/openWith.ts';
 import { templateClock } from './templateClock.ts';
 import { type OpenNewNote } from './features/newNote/newNotes.ts';
-import { notify, notifyWrite } from './ui/notify.ts';
+import type { Notices } from './ui/notices.ts';
 import type { RelatedActions } from './features/related/relatedActions.ts';
 import { revealView } from './ui/revealView.ts';
 import { FolderSuggest } from './ui/folderSuggest.ts';
@@ -26,6 +26,7 @@ export interface CommandsContext {
 	readonly vault: LiveVault;
 	readonly settings: SettingsStore;
 	readonly writer: NoteWriter;
+	readonly notices: Notices;
 	readonly previews: ChangePreviews;
 	readonly related: RelatedActions;
 	readonly openNewNote: OpenNewNote;
@@ -131,7 +132,7 @@ function onNote(app: App, run: (file: TFile) => void): (checking: boolean) => bo
 }
 
 /** Makes every fix that cannot mean anything else, and says how many. */
-async function fixNote({ vault, writer }: CommandsContext, path: string): Promise<void> {
+async function fixNote({ vault, writer, notices }: CommandsContext, path: string): Promise<void> {
 	let count = 0;
 	const result = await writer.write(
 		path,
@@ -143,13 +144,13 @@ async function fixNote({ vault, writer }: CommandsContext, path: string): Promis
 		},
 		{ title: () => `Fixed ${counted(count, 'problem')} in ${path}` },
 	);
-	if (result.kind === 'unchanged') notify('Nothing that is safe to fix');
-	else notifyWrite(result, `Fixed ${counted(count, 'problem')}.`);
+	if (result.kind === 'unchanged') notices.say('Nothing that is safe to fix');
+	else notices.sayWrite(result, `Fixed ${counted(count, 'problem')}.`);
 }
 
 /** Adds the fields and sections that the note's type wants; a note without a type is asked for one. */
 async function completeFromType(context: CommandsContext, path: string): Promise<void> {
-	const { plugin, app, vault, settings, writer } = context;
+	const { plugin, app, vault, settings, writer, notices } = context;
 	const complete = async (name: string): Promise<void> => {
 		const type = vault.types.get(name);
 		if (!type) return;
@@ -158,8 +159,8 @@ async function completeFromType(context: CommandsContext, path: string): Promise
 			(note) => completeNote(note, type, { ...templateClock(), typeKey: settings.current.typeKey, values: {} }),
 			{ title: () => `Completed ${path} as ${withArticle(name)}` },
 		);
-		if (result.kind === 'unchanged') notify(`Nothing is missing that ${withArticle(name)} should have`);
-		else notifyWrite(result, `Completed as ${withArticle(name)}.`);
+		if (result.kind === 'unchanged') notices.say(`Nothing is missing that ${withArticle(name)} should have`);
+		else notices.sayWrite(result, `Completed as ${withArticle(name)}.`);
 	};
 	const name = vault.index.record(path)?.type;
 	if (name !== undefined && vault.types.get(name)) await complete(name);
@@ -167,7 +168,7 @@ async function completeFromType(context: CommandsContext, path: string): Promise
 }
 
 /** Writes a built-in type out as a note of the vault, which counts from then on. */
-function customiseType({ plugin, app, vault, settings, writer }: CommandsContext): void {
+function customiseType({ plugin, app, vault, settings, writer, notices }: CommandsContext): void {
 	const builtIn = vault.types.all().filter(({ origin }) => origin.kind === 'built-in');
 	openWith(
 		plugin,
@@ -177,7 +178,7 @@ function customiseType({ plugin, app, vault, settings, writer }: CommandsContext
 			void writer
 				.create(`${settings.current.typesFolder}/${name.path}.md`, exportBuiltin(type, vault.types, settings.current.typeKey))
 				.then((created) => {
-					if (created.kind === 'refused') notify(`Nothing was made: ${created.reason}`);
+					if (created.kind === 'refused') notices.say(`Nothing was made: ${created.reason}`);
 					else void app.workspace.openLinkText(created.path, '');
 				});
 		}),
@@ -186,7 +187,7 @@ function customiseType({ plugin, app, vault, settings, writer }: CommandsContext
 
 /** Turns the text that was selected into a link to the note made of it, where it still stands in its place. */
 async function linkSelection(
-	{ app, writer }: CommandsContext,
+	{ app, writer, notices }: CommandsContext,
 	selection: { readonly from: string; readonly start: number; readonly text: string },
 	path: string,
 ): Promise<void> {
@@ -201,6 +202,6 @@ async function linkSelection(
 			note.text.slice(range.start, range.end) === text ? { kind: 'edits', edits: [{ range, newText: link }] } : { kind: 'unchanged' },
 		{ title: () => `Linked the selected text in ${from}` },
 	);
-	if (result.kind === 'unchanged') notify('The selected text is not where it was; it was not linked');
-	else notifyWrite(result, 'Linked the selected text.');
+	if (result.kind === 'unchanged') notices.say('The selected text is not where it was; it was not linked');
+	else notices.sayWrite(result, 'Linked the selected text.');
 }

@@ -7,6 +7,7 @@ import type { NoteWriter } from '../../src/obsidian/index/liveVault.ts';
 import { parseNote } from '../../src/core/note/parseNote.ts';
 import { applyEdits } from '../../src/core/text/applyEdits.ts';
 import type { RelatedActions } from '../../src/obsidian/features/related/relatedActions.ts';
+import { Notices } from '../../src/obsidian/ui/notices.ts';
 import type { RelatedNotes } from '../../src/obsidian/features/related/relatedNotes.ts';
 import { liveVaultInMemory } from '../support/liveVaultInMemory.ts';
 
@@ -83,7 +84,7 @@ describe('the line above an empty note', () => {
 		['is none above a template', 'Templates/US-Saudi Relations.md', '', undefined],
 	])('%s', async (_, path, text, types) => {
 		const { live, settings } = await liveVaultInMemory({ ...countries, [path]: text });
-		const item = await suggestTypeItem(live, settings, noWriter)(await live.read(path));
+		const item = await suggestTypeItem(live, settings, noWriter, new Notices())(await live.read(path));
 		expect(item?.actions.map(({ label }) => label)).toEqual(types);
 	});
 
@@ -100,7 +101,7 @@ describe('the line above an empty note', () => {
 				return { kind: 'unchanged' };
 			},
 		};
-		(await suggestTypeItem(live, settings, writer)(note))?.actions[0]?.run();
+		(await suggestTypeItem(live, settings, writer, new Notices())(note))?.actions[0]?.run();
 		await expect.poll(() => written).toMatch(/^---\ntype: relationship\nactors: \[United States, Saudi Arabia\]\n/);
 	});
 });

@@ -1,8 +1,8 @@
-import { Notice, type App, type Component } from 'obsidian';
+import type { App, Component, Notice } from 'obsidian';
 import { changesInNotes } from '../../core/changes/changeTotals.ts';
 import type { LiveVault, NoteWriter } from '../index/liveVault.ts';
 import { ChangePreview } from '../ui/changePreview/changePreview.ts';
-import { notify, notifyWrite } from '../ui/notify.ts';
+import type { Notices } from '../ui/notices.ts';
 import { openPlace } from '../ui/openPlace.ts';
 import { openWith } from '../ui/openWith.ts';
 import type { ChangeLog } from './changeLog.ts';
@@ -28,24 +28,20 @@ export interface PreviewsContext {
 	readonly vault: LiveVault;
 	/** The writer itself: a preview writes one batch. */
 	readonly writer: NoteWriter;
+	readonly notices: Notices;
 	readonly log: ChangeLog;
 	readonly undo: ChangeUndo;
 }
 
 /** Previews of bulk changes in `app`. */
 export function changePreviews(context: PreviewsContext): ChangePreviews {
-	const { owner, app, vault, undo } = context;
-	let waiting: { readonly reopen: () => void; readonly notice: Notice; readonly drop: () => void } | undefined;
+	const { owner, app, vault, notices, undo } = context;
+	let waiting: { readonly reopen: () => void; readonly notice: Notice | undefined; readonly drop: () => void } | undefined;
 	const stopWaiting = (): void => {
-		waiting?.notice.hide();
+		waiting?.notice?.hide();
 		waiting = undefined;
 	};
-	// Its button would act for a plugin that is off.
-	let told: Notice | undefined;
-	owner.register(() => {
-		waiting?.drop();
-		told?.hide();
-	});
+	owner.register(() => waiting?.drop());
 	const open = (session: ChangeSession, done: (isWritten: boolean) => void): void => {
 		const end = (isWritten: boolean): void => {
 			session.close();
@@ -65,10 +61,10 @@ export function changePreviews(context: PreviewsContext): ChangePreviews {
 						stopWaiting();
 						open(session, done);
 					};
-					waiting = { reopen, drop, notice: waitingNotice(session, reopen) };
+					waiting = { reopen, drop, notice: waitingNotice(notices, session, reopen) };
 				},
 				onWritten: (written) => {
-					told = tell(written, undo) ?? told;
+					tell(notices, written, undo);
 					end(written.batch !== undefined);
 				},
 				onCancel: () => end(false),
@@ -92,24 +88,19 @@ export function changePreviews(context: PreviewsContext): ChangePreviews {
 }
 
 /** Stays until the way back is taken: ticks and typed words wait. */
-function waitingNotice({ source, totals }: ChangeSession, back: () => void): Notice {
-	const message = createFragment((fragment) => {
-		fragment.createSpan({ text: `${source.title}: ${changesInNotes(totals.ticked, totals.tickedNotes, source.unit)} ticked. ` });
-		fragment.createEl('button', { text: 'Back to the preview', cls: 'dossier-notice-button' }).addEventListener('click', back);
-	});
-	return new Notice(message, 0);
+function waitingNotice(notices: Notices, { source, totals }: ChangeSession, back: () => void): Notice | undefined {
+	const ticked = changesInNotes(totals.ticked, totals.tickedNotes, source.unit);
+	return notices.offer(`${source.title}: ${ticked} ticked.`, 'Back to the preview', back, 0);
 }
 
 /** How many reasons are spelled out. */
 const REASONS_TOLD = 3;
 
-/** @returns the notice that has a button. */
-function tell({ batch, sentence, refused, isCancelled }: WrittenChanges, undo: ChangeUndo): Notice | undefined {
+function tell(notices: Notices, { batch, sentence, refused, isCancelled }: WrittenChanges, undo: ChangeUndo): void {
 	const said = [isCancelled ? 'Cancelled.' : '', sentence].filter((part) => part !== '').join(' ');
-	if (refused.length > 0) notify(`Not changed: ${reasonsText(refused)}`);
-	if (batch !== undefined) return notifyWrite({ kind: 'written', undo: async () => undoResult(await undo.undo(batch)) }, said);
-	if (said !== '') notify(said);
-	return undefined;
+	if (refused.length > 0) notices.say(`Not changed: ${reasonsText(refused)}`);
+	if (batch !== undefined) notices.sayWrite({ kind: 'written', undo: async () => undoResult(await undo.undo(batch)) }, said);
+	else if (said !== '') notices.say(said);
 }
 
 /** The reasons of the first notes, and how many more there are. */

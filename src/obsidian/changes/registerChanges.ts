@@ -1,7 +1,7 @@
 import type { Plugin } from 'obsidian';
 import type { LiveVault, NoteWriter, SettingsStore } from '../index/liveVault.ts';
 import { dismissPairs, liftPairs } from '../settings/dismissPairs.ts';
-import { notify } from '../ui/notify.ts';
+import type { Notices } from '../ui/notices.ts';
 import { openText } from '../ui/openText.ts';
 import { openWith } from '../ui/openWith.ts';
 import { RecentChanges } from '../ui/recentChanges.ts';
@@ -28,10 +28,11 @@ export interface ChangesContext {
 	readonly settings: SettingsStore;
 	/** The one writer. */
 	readonly writer: NoteWriter;
+	readonly notices: Notices;
 }
 
 /** Keeps what is written so that it can be taken back, and adds the commands that do. */
-export function registerChanges(plugin: Plugin, { vault, settings, writer }: ChangesContext): Changes {
+export function registerChanges(plugin: Plugin, { vault, settings, writer, notices }: ChangesContext): Changes {
 	const { app } = plugin;
 	const log = new ChangeLog(changeStore(`dossier-changes-${vaultId(plugin)}`), () => new Date());
 	const work = new AbortController();
@@ -47,8 +48,8 @@ export function registerChanges(plugin: Plugin, { vault, settings, writer }: Cha
 		dismiss: (pairs) => dismissPairs(settings, pairs),
 		lift: (pairs) => liftPairs(settings, pairs),
 	});
-	const previews = changePreviews({ owner: plugin, app, vault, writer, log, undo });
-	const showList = (selected?: string): void => openWith(plugin, new RecentChanges(app, log, undo, selected));
+	const previews = changePreviews({ owner: plugin, app, vault, writer, notices, log, undo });
+	const showList = (selected?: string): void => openWith(plugin, new RecentChanges(app, log, undo, notices, selected));
 	plugin.register(() => log.close());
 	plugin.registerEvent(app.vault.on('rename', (file, from) => void log.renamed(from, file.path)));
 	plugin.addCommand({
@@ -68,7 +69,7 @@ export function registerChanges(plugin: Plugin, { vault, settings, writer }: Cha
 	const undoLast = async (): Promise<void> => {
 		const last = await undo.last();
 		if (!last) {
-			notify('Nothing to undo');
+			notices.say('Nothing to undo');
 			return;
 		}
 		// Where some notes cannot go back it is shown which, before any of them does.
@@ -78,7 +79,7 @@ export function registerChanges(plugin: Plugin, { vault, settings, writer }: Cha
 			return;
 		}
 		await undo.undo(last.id);
-		notify(`Undone: ${last.title}`);
+		notices.say(`Undone: ${last.title}`);
 	};
 	return { writer: loggedWriter(writer, log, undo), previews };
 }

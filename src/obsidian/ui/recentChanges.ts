@@ -4,7 +4,7 @@ import { countOf } from '../../core/changes/changeTotals.ts';
 import type { ChangeLog } from '../changes/changeLog.ts';
 import type { ChangeUndo, UndoOutcome } from '../changes/undoChanges.ts';
 import { EmptyState } from './emptyState.ts';
-import { notify } from './notify.ts';
+import type { Notices } from './notices.ts';
 
 const NOTES = { one: 'note', many: 'notes' };
 
@@ -12,15 +12,17 @@ const NOTES = { one: 'note', many: 'notes' };
 export class RecentChanges extends Modal {
 	readonly #log: ChangeLog;
 	readonly #undo: ChangeUndo;
+	readonly #notices: Notices;
 	readonly #selected: string | undefined;
 	readonly #sentence = new EmptyState(this.contentEl);
 	#unsubscribe: (() => void) | undefined;
 
 	/** @param selected the batch that is opened at once, as if its Undo had been chosen. */
-	constructor(app: App, log: ChangeLog, undo: ChangeUndo, selected?: string) {
+	constructor(app: App, log: ChangeLog, undo: ChangeUndo, notices: Notices, selected?: string) {
 		super(app);
 		this.#log = log;
 		this.#undo = undo;
+		this.#notices = notices;
 		this.#selected = selected;
 		this.setTitle('Last changes');
 		this.modalEl.addClass('dossier-recent-changes');
@@ -85,7 +87,9 @@ export class RecentChanges extends Modal {
 
 	async #carryOut(batch: ChangeBatch): Promise<void> {
 		const { undone } = await this.#undo.undo(batch.id);
-		notify(undone.length === batch.notes.length ? `Undone: ${batch.title}` : `Undone in ${countOf(undone.length, NOTES)}: ${batch.title}`);
+		this.#notices.say(
+			undone.length === batch.notes.length ? `Undone: ${batch.title}` : `Undone in ${countOf(undone.length, NOTES)}: ${batch.title}`,
+		);
 	}
 }
 

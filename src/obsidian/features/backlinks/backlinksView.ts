@@ -12,7 +12,7 @@ import type { ChangePreviews } from '../../changes/changePreviews.ts';
 import type { LiveVault, NoteWriter, SettingsStore, WriteResult } from '../../index/liveVault.ts';
 import { AskText } from '../../ui/askText.ts';
 import { openWith } from '../../ui/openWith.ts';
-import { notifyWrite } from '../../ui/notify.ts';
+import type { Notices } from '../../ui/notices.ts';
 import type { RelatedNotes } from '../related/relatedNotes.ts';
 import { chunkedSteps } from '../../index/chunkedSteps.ts';
 import { PanelView } from '../../ui/panelView.ts';
@@ -33,6 +33,7 @@ export interface BacklinksContext {
 	readonly settings: SettingsStore;
 	readonly related: RelatedNotes;
 	readonly writer: NoteWriter;
+	readonly notices: Notices;
 	readonly previews: ChangePreviews;
 	readonly seen: SeenBacklinks;
 }
@@ -66,7 +67,7 @@ export class BacklinksView extends PanelView {
 	}
 
 	protected override start(): void {
-		const { active, vault, settings, app, writer, previews } = this.#context;
+		const { active, vault, settings, app, writer, notices, previews } = this.#context;
 		this.#status = drawBacklinksToolbar(this.toolbar, {
 			settings,
 			vault,
@@ -80,7 +81,7 @@ export class BacklinksView extends PanelView {
 				if (!isPinned) this.#show(active.current?.path);
 			},
 		});
-		this.#mentions = this.addChild(new MentionsSection(this.contentEl, { app, vault, writer, previews, settings }));
+		this.#mentions = this.addChild(new MentionsSection(this.contentEl, { app, vault, writer, notices, previews, settings }));
 		// Typing in the note tells of it at every pause; what links to it changes only with the vault.
 		this.register(
 			active.onChange((note) => {
@@ -235,7 +236,7 @@ export class BacklinksView extends PanelView {
 	async #add(path: string, candidate: Candidate, why?: string): Promise<void> {
 		const annotations = why === undefined ? {} : { [candidate.path]: why };
 		const { result } = await this.#context.related.add(path, { candidates: [candidate], annotations, limit: Infinity });
-		notifyWrite(result, `Added ${noteNameOf(candidate.path)} to ${noteNameOf(path)}.`);
+		this.#context.notices.sayWrite(result, `Added ${noteNameOf(candidate.path)} to ${noteNameOf(path)}.`);
 	}
 
 	async #dismiss(note: string, path: string): Promise<void> {
@@ -245,7 +246,7 @@ export class BacklinksView extends PanelView {
 			await related.lift([{ note, path }]);
 			return { kind: 'unchanged' };
 		};
-		notifyWrite({ kind: 'written', undo }, `${noteNameOf(path)} will not be proposed for ${noteNameOf(note)} again.`);
+		this.#context.notices.sayWrite({ kind: 'written', undo }, `${noteNameOf(path)} will not be proposed for ${noteNameOf(note)} again.`);
 	}
 
 	#say(text: string): void {

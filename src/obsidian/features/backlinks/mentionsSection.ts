@@ -9,7 +9,7 @@ import type { LiveVault, NoteWriter, SettingsStore } from '../../index/liveVault
 import { openPlace } from '../../ui/openPlace.ts';
 import { openText } from '../../ui/openText.ts';
 import { readLinkFormat } from '../../index/readLinkFormat.ts';
-import { notifyWrite } from '../../ui/notify.ts';
+import type { Notices } from '../../ui/notices.ts';
 import { linkEdits, mentionChanges, type NoteMentions } from './mentionChanges.ts';
 
 /** Going through notes quickly reads nothing. */
@@ -23,6 +23,7 @@ export interface MentionsContext {
 	readonly app: App;
 	readonly vault: LiveVault;
 	readonly writer: NoteWriter;
+	readonly notices: Notices;
 	readonly previews: ChangePreviews;
 	readonly settings: SettingsStore;
 }
@@ -167,7 +168,7 @@ export class MentionsSection extends Component {
 			seen: note.text,
 			title: () => `Linked a mention of ${name} in ${path}`,
 		});
-		notifyWrite(result, `Linked ${name} in ${path}.`);
+		this.#context.notices.sayWrite(result, `Linked ${name} in ${path}.`);
 		this.show(target);
 	}
 }

@@ -3,12 +3,12 @@ import { dismissedPairs } from '../../../core/related/dismissals.ts';
 import { RULES } from '../../../core/rules/rules.ts';
 import type { LiveVault, SettingsStore } from '../../index/liveVault.ts';
 import { copyText } from '../../ui/copyText.ts';
-import { notify } from '../../ui/notify.ts';
+import type { Notices } from '../../ui/notices.ts';
 import { debugText } from './debugText.ts';
 import type { ErrorLog } from './errorLog.ts';
 
 /** Adds the command "Copy debug info", whose text a report of a fault asks for. */
-export function registerDebugInfo(plugin: Plugin, vault: LiveVault, settings: SettingsStore, log: ErrorLog): void {
+export function registerDebugInfo(plugin: Plugin, vault: LiveVault, settings: SettingsStore, notices: Notices, log: ErrorLog): void {
 	const text = (): string =>
 		debugText({
 			versions: { Dossier: plugin.manifest.version, Obsidian: apiVersion },
@@ -29,10 +29,10 @@ export function registerDebugInfo(plugin: Plugin, vault: LiveVault, settings: Se
 		name: 'Copy debug info',
 		callback: () => {
 			copyText(text()).then(
-				() => notify('Debug info copied. There is no path and no text of a note in it.'),
+				() => notices.say('Debug info copied. There is no path and no text of a note in it.'),
 				(error: unknown) => {
 					log.put(error);
-					notify('The clipboard could not be written. Try again with the main window in front.');
+					notices.say('The clipboard could not be written. Try again with the main window in front.');
 				},
 			);
 		},

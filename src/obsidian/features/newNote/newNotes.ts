@@ -9,7 +9,7 @@ import type { LiveVault, NewNoteRequest, NoteWriter, SettingsStore } from '../..
 import { templateClock } from '../../templateClock.ts';
 import { openPlace } from '../../ui/openPlace.ts';
 import { openWith } from '../../ui/openWith.ts';
-import { notify, notifyWrite } from '../../ui/notify.ts';
+import type { Notices } from '../../ui/notices.ts';
 import type { RelatedNotes } from '../related/relatedNotes.ts';
 import { type MadeNote, NewNoteForm } from './newNoteForm.ts';
 import { readTemplates } from './readTemplates.ts';
@@ -25,6 +25,7 @@ export interface NewNotesContext {
 	readonly vault: LiveVault;
 	readonly settings: SettingsStore;
 	readonly writer: NoteWriter;
+	readonly notices: Notices;
 	readonly related: RelatedNotes;
 }
 
@@ -64,15 +65,15 @@ async function make(
 	others: readonly MadeNote[],
 	made: ((path: string) => void | Promise<void>) | undefined,
 ): Promise<string | undefined> {
-	const { app, writer } = context;
+	const { app, writer, notices } = context;
 	const created = await writer.create(note.path, note.text);
 	if (created.kind === 'refused') return created.reason;
 	for (const { path, text } of others) {
 		const other = await writer.create(path, text);
-		if (other.kind === 'refused') notify(`${path} was not made: ${other.reason}`);
+		if (other.kind === 'refused') notices.say(`${path} was not made: ${other.reason}`);
 	}
 	if (note.unknownPlaceholders.length > 0)
-		notify(`The template has placeholders that Dossier does not know: ${note.unknownPlaceholders.join(', ')}`);
+		notices.say(`The template has placeholders that Dossier does not know: ${note.unknownPlaceholders.join(', ')}`);
 	if (note.cursor === undefined) await app.workspace.openLinkText(created.path, '', false);
 	else await openPlace(app, created.path, { start: note.cursor, end: note.cursor });
 	await made?.(created.path);
@@ -94,7 +95,7 @@ function listedIn({ vault, settings }: NewNotesContext, path: string): string | 
 
 /** Adds the line of a new note to the index note of its folder, told with Undo. */
 async function addToIndexNote(context: NewNotesContext, path: string): Promise<void> {
-	const { vault, writer, related } = context;
+	const { vault, writer, notices, related } = context;
 	const indexNote = listedIn(context, path);
 	if (indexNote === undefined) return;
 	const { index } = vault;
@@ -105,7 +106,7 @@ async function addToIndexNote(context: NewNotesContext, path: string): Promise<v
 		(note) => (link.kind === 'refused' ? link : addIndexLine(note, { path, link: link.text, leadsTo })),
 		{ title: () => `Added ${noteNameOf(path)} to ${indexNote}` },
 	);
-	notifyWrite(result, `Added ${noteNameOf(path)} to ${indexNote}.`);
+	notices.sayWrite(result, `Added ${noteNameOf(path)} to ${indexNote}.`);
 }
 
 /** Lists the notes that link to a new note in its related section. */

@@ -6,7 +6,7 @@ import { formerNameOf } from '../../../core/vault/renaming/formerNames.ts';
 import { placeOfLink } from '../../../core/vault/links/placeOfLink.ts';
 import type { LiveVault } from '../../index/liveVault.ts';
 import { whenRead } from '../../index/whenRead.ts';
-import { notify } from '../../ui/notify.ts';
+import type { Notices } from '../../ui/notices.ts';
 import { valuesFromText } from './valuesFromText.ts';
 import type { OpenNewNote } from './newNotes.ts';
 
@@ -33,13 +33,13 @@ export function registerTypeCommands(plugin: Plugin, vault: LiveVault, openNewNo
  * `obsidian://dossier?create=actor&title=Iran&tags=a,b` opens the form; nothing is made before it is sent. Values are read as
  * `dossier new` reads them, once the types of the vault are known; a type that there is not is told.
  */
-export function registerProtocol(plugin: Plugin, vault: LiveVault, openNewNote: OpenNewNote): void {
+export function registerProtocol(plugin: Plugin, vault: LiveVault, notices: Notices, openNewNote: OpenNewNote): void {
 	plugin.registerObsidianProtocolHandler('dossier', ({ action: _handler, vault: _vault, create, title, ...given }) => {
 		if (create === undefined && title === undefined) return;
 		void whenRead(vault).then(() => {
 			const type = create === undefined ? undefined : vault.types.get(create);
 			if (create !== undefined && !type) {
-				notify(`Nothing was made: ${unknownType(create, vault.types)}`);
+				notices.say(`Nothing was made: ${unknownType(create, vault.types)}`);
 				return;
 			}
 			const values = type === undefined ? {} : valuesFromText(given, type, vault.index);

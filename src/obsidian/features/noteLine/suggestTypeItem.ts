@@ -8,7 +8,7 @@ import { noteRoleOf } from '../../../core/vault/noteRole/noteRoleOf.ts';
 import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
 import type { LiveVault, NoteWriter, SettingsStore } from '../../index/liveVault.ts';
 import { templateClock } from '../../templateClock.ts';
-import { notifyWrite } from '../../ui/notify.ts';
+import type { Notices } from '../../ui/notices.ts';
 import type { NoteLineProvider } from './noteLineItem.ts';
 
 /** One for the type that fits, and the usual ones beside it. */
@@ -21,7 +21,7 @@ const USUAL_TYPES = ['country', 'person', 'organization', 'relationship', 'polic
  * For the empty note that the app makes of a clicked link: what it may become, the type that its name and the places
  * it is named in suggest first, its fields filled from its title.
  */
-export function suggestTypeItem(vault: LiveVault, settings: SettingsStore, writer: NoteWriter): NoteLineProvider {
+export function suggestTypeItem(vault: LiveVault, settings: SettingsStore, writer: NoteWriter, notices: Notices): NoteLineProvider {
 	return (note) => {
 		if (note.text.trim() !== '' || noteRoleOf(note.path, settings.current) !== 'note') return undefined;
 		const { index, types } = vault;
@@ -42,7 +42,7 @@ export function suggestTypeItem(vault: LiveVault, settings: SettingsStore, write
 			const result = await writer.write(note.path, (now) => completeNote(now, type, { ...templateClock(), ...given, typeKey, values }), {
 				title: () => `Made ${note.path} ${withArticle(name)}`,
 			});
-			notifyWrite(result, `Made it ${withArticle(name)}.`);
+			notices.sayWrite(result, `Made it ${withArticle(name)}.`);
 		};
 		return {
 			icon: 'sparkles',

@@ -1,21 +1,24 @@
 import { addListItem } from '../../../core/note/edit/frontmatter/addListItem.ts';
 import type { Fix } from '../../../core/note/finding.ts';
 import type { NewNoteRequest, NoteWriter } from '../../index/liveVault.ts';
-import { notifyWrite } from '../../ui/notify.ts';
+import type { Notices } from '../../ui/notices.ts';
 
 /** Carries out a fix of a finding in the note at `path`, and says what became of it. */
 export type FixRunner = (fix: Fix, path: string) => Promise<void>;
 
 /** A runner that writes through `writer` and makes notes through `newNote`. */
-export function fixRunner(writer: NoteWriter, newNote: (request: NewNoteRequest) => void): FixRunner {
+export function fixRunner(writer: NoteWriter, notices: Notices, newNote: (request: NewNoteRequest) => void): FixRunner {
 	return async (fix, path) => {
 		switch (fix.kind) {
 			case 'edit':
-				notifyWrite(await writer.write(path, (note) => fix.plan(note), { title: () => `${fix.title} in ${path}` }), `Done: ${fix.title}.`);
+				notices.sayWrite(
+					await writer.write(path, (note) => fix.plan(note), { title: () => `${fix.title} in ${path}` }),
+					`Done: ${fix.title}.`,
+				);
 				return;
 			case 'alias': {
 				const { path: target, alias } = fix.addAlias;
-				notifyWrite(
+				notices.sayWrite(
 					await writer.write(target, (note) => addListItem(note, 'aliases', alias), {
 						title: () => `Added the alias ${alias} to ${target}`,
 					}),

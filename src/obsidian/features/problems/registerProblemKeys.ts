@@ -5,7 +5,7 @@ import { parseNote } from '../../../core/note/parseNote.ts';
 import { lineAt } from '../../../core/text/lineStarts.ts';
 import type { Diagnostic } from '../../../core/rules/rule.ts';
 import type { LiveVault } from '../../index/liveVault.ts';
-import { notify } from '../../ui/notify.ts';
+import type { Notices } from '../../ui/notices.ts';
 import { openWith } from '../../ui/openWith.ts';
 import type { FixRunner } from './fixRunner.ts';
 import { FixSuggest, type FixAction } from './fixSuggest.ts';
@@ -22,7 +22,7 @@ interface Edited {
 }
 
 /** Adds the commands that go from problem to problem in the note that is edited, and mend the one at the cursor. */
-export function registerProblemKeys(plugin: Plugin, vault: LiveVault, runFix: FixRunner): void {
+export function registerProblemKeys(plugin: Plugin, vault: LiveVault, notices: Notices, runFix: FixRunner): void {
 	const { app } = plugin;
 	let told: Notice | undefined;
 	/** Where the last step led, and where the cursor stood then: in Live Preview it cannot stand in front matter. */
@@ -30,7 +30,7 @@ export function registerProblemKeys(plugin: Plugin, vault: LiveVault, runFix: Fi
 
 	const say = (message: string): void => {
 		told?.hide();
-		told = notify(message);
+		told = notices.say(message);
 	};
 	const cursorOf = ({ view: { editor } }: Edited): number => editor.posToOffset(editor.getCursor());
 	const stepOf = (edited: Edited): number | undefined =>

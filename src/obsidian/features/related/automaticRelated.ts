@@ -3,7 +3,7 @@ import { Component, debounce, MarkdownView, type App } from 'obsidian';
 import { type Candidate, isWritten } from '../../../core/related/candidate.ts';
 import type { ActiveNote } from '../../ui/activeNote.ts';
 import type { LiveVault, SettingsStore } from '../../index/liveVault.ts';
-import { notifyWrite } from '../../ui/notify.ts';
+import type { Notices } from '../../ui/notices.ts';
 import type { RelatedNotes } from './relatedNotes.ts';
 
 /** Long enough that flipping through notes writes nothing. */
@@ -28,6 +28,7 @@ export interface AutomaticRelatedContext {
 	readonly active: ActiveNote;
 	readonly settings: SettingsStore;
 	readonly related: RelatedNotes;
+	readonly notices: Notices;
 }
 
 /**
@@ -146,6 +147,7 @@ export class AutomaticRelated extends Component {
 		const waiting = left + Math.max(0, candidates.length - MOST_AT_ONCE);
 		const more = waiting > 0 ? ` ${waiting} more wait in the line above the note.` : '';
 		// A refusal was not asked for and is not worth an interruption: the line above the note keeps offering the notes.
-		if (result.kind === 'written') notifyWrite(result, `Added ${counted(added.length, 'related note')} to ${path}.${more}`);
+		if (result.kind === 'written')
+			this.#context.notices.sayWrite(result, `Added ${counted(added.length, 'related note')} to ${path}.${more}`);
 	}
 }

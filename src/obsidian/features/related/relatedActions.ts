@@ -5,7 +5,7 @@ import type { LiveVault, SettingsStore, WriteResult } from '../../index/liveVaul
 import type { ChangePreviews } from '../../changes/changePreviews.ts';
 import { relatedChanges } from './relatedChanges.ts';
 import { offerAutomatic } from './offerAutomatic.ts';
-import { notify, notifyWrite } from '../../ui/notify.ts';
+import type { Notices } from '../../ui/notices.ts';
 import type { RelatedNotes } from './relatedNotes.ts';
 
 /** What the user can do about related notes, wherever the button stands. */
@@ -29,10 +29,11 @@ export interface RelatedActionsContext {
 	readonly settings: SettingsStore;
 	readonly related: RelatedNotes;
 	readonly previews: ChangePreviews;
+	readonly notices: Notices;
 }
 
 /** The actions, over the notes of the vault. */
-export function relatedActions({ owner, app, vault, settings, related, previews }: RelatedActionsContext): RelatedActions {
+export function relatedActions({ owner, app, vault, settings, related, previews, notices }: RelatedActionsContext): RelatedActions {
 	const work = new AbortController();
 	owner.register(() => work.abort());
 	return {
@@ -46,10 +47,10 @@ export function relatedActions({ owner, app, vault, settings, related, previews 
 			const { result, added, left: without } = await related.add(path, { candidates, ...(rounds ? { limit: rounds.limit } : {}) });
 			const left = without + (planned?.plan.left ?? 0);
 			if (result.kind === 'unchanged') {
-				notify(left > 0 ? `The section is full; ${left} more can be added from the preview` : 'Nothing to add');
+				notices.say(left > 0 ? `The section is full; ${left} more can be added from the preview` : 'Nothing to add');
 				return;
 			}
-			notifyWrite(result, `Added ${counted(added.length, 'related note')}${left > 0 ? `, ${left} left` : ''}.`);
+			notices.sayWrite(result, `Added ${counted(added.length, 'related note')}${left > 0 ? `, ${left} left` : ''}.`);
 			if (result.kind === 'written') await offerAutomatic(owner, app, settings);
 		},
 		async dismissAll(path) {
@@ -62,7 +63,7 @@ export function relatedActions({ owner, app, vault, settings, related, previews 
 				await related.lift(pairs);
 				return { kind: 'unchanged' };
 			};
-			notifyWrite({ kind: 'written', undo }, `${counted(pairs.length, 'note')} will not be proposed here again.`);
+			notices.sayWrite({ kind: 'written', undo }, `${counted(pairs.length, 'note')} will not be proposed here again.`);
 		},
 		preview: (path) => void previews.show(relatedChanges(vault, related, () => [path], path)),
 		previewMany: (pathsOf) => void previews.show(relatedChanges(vault, related, pathsOf)),

@@ -1,4 +1,4 @@
-import { debounce, Notice, TFile, TFolder, type Plugin } from 'obsidian';
+import { debounce, TFile, TFolder, type Notice, type Plugin } from 'obsidian';
 import { counted } from '../../../core/text/counted.ts';
 import { foldName } from '../../../core/text/foldName.ts';
 import { isNotePath, noteNameOf } from '../../../core/vault/paths/pathParts.ts';
@@ -6,8 +6,7 @@ import { deadNames, withFormerName } from '../../../core/vault/renaming/formerNa
 import type { ChangePreviews } from '../../changes/changePreviews.ts';
 import { chunkedSteps } from '../../index/chunkedSteps.ts';
 import type { LiveVault, SettingsStore } from '../../index/liveVault.ts';
-import { appendWithCode } from '../../ui/appendWithCode.ts';
-import { notify } from '../../ui/notify.ts';
+import type { Notices } from '../../ui/notices.ts';
 import { folderChanges } from './folderChanges.ts';
 import { followFolder } from './followFolder.ts';
 import { nameChanges } from './nameChanges.ts';
@@ -26,21 +25,19 @@ export interface RenamingContext {
 	readonly vault: LiveVault;
 	readonly settings: SettingsStore;
 	readonly previews: ChangePreviews;
+	readonly notices: Notices;
 }
 
 /**
  * Remembers what a note was called when it, or one of its aliases, is renamed, and offers to change the names in fields that led
  * to it. Settings follow a folder that moves; nothing is written into a note that was not shown.
  */
-export function registerRenaming(plugin: Plugin, { vault, settings, previews }: RenamingContext): void {
+export function registerRenaming(plugin: Plugin, { vault, settings, previews, notices }: RenamingContext): void {
 	const { app } = plugin;
 	const show = (): void => void previews.show(nameChanges(vault));
 	const work = new AbortController();
 	let told: Notice | undefined;
-	plugin.register(() => {
-		work.abort();
-		told?.hide();
-	});
+	plugin.register(() => work.abort());
 	/** Folded names that were given up since the last notice. */
 	let lately = new Set<string>();
 	const tell = async (): Promise<void> => {
@@ -56,7 +53,7 @@ export function registerRenaming(plugin: Plugin, { vault, settings, previews }: 
 		const whom =
 			which === 1 ? `\`${first.former.name}\`, which is \`${noteNameOf(first.former.path)}\` now` : `${which} notes under their old names`;
 		told?.hide();
-		told = noticeWith(`${counted(dead.length, 'name')} in ${counted(notes, 'note')} led to ${whom}. `, 'Show the names', show);
+		told = notices.offer(`${counted(dead.length, 'name')} in ${counted(notes, 'note')} led to ${whom}.`, 'Show the names', show, NOTICE_MS);
 	};
 	const tellSoon = debounce(() => void tell(), TELL_AFTER_MS, true);
 	plugin.register(() => tellSoon.cancel());
@@ -71,7 +68,9 @@ export function registerRenaming(plugin: Plugin, { vault, settings, previews }: 
 			if (file instanceof TFolder) {
 				void followFolder(settings, from, file.path).then((changed) => {
 					if (changed > 0)
-						notify(`${counted(changed, 'setting')} of Dossier ${changed === 1 ? 'follows' : 'follow'} \`${from}\` to \`${file.path}\`.`);
+						notices.say(
+							`${counted(changed, 'setting')} of Dossier ${changed === 1 ? 'follows' : 'follow'} \`${from}\` to \`${file.path}\`.`,
+						);
 				});
 				offerTypeFolders(from, file.path);
 			} else if (file instanceof TFile && isNotePath(from) && foldName(noteNameOf(from)) !== foldName(noteNameOf(file.path)))
@@ -86,20 +85,13 @@ export function registerRenaming(plugin: Plugin, { vault, settings, previews }: 
 		if (source === undefined) return;
 		const { count } = source;
 		told?.hide();
-		told = noticeWith(
-			`${counted(count, 'note type')} ${count === 1 ? 'keeps' : 'keep'} new notes in \`${from}\`, which is \`${to}\` now. `,
+		told = notices.offer(
+			`${counted(count, 'note type')} ${count === 1 ? 'keeps' : 'keep'} new notes in \`${from}\`, which is \`${to}\` now.`,
 			'Show the types',
 			() => void previews.show(source),
+			NOTICE_MS,
 		);
 	}
-}
-
-function noticeWith(text: string, action: string, run: () => void): Notice {
-	const message = createFragment((fragment) => {
-		appendWithCode(fragment.createSpan(), text);
-		fragment.createEl('button', { text: action, cls: 'dossier-notice-button' }).addEventListener('click', run);
-	});
-	return new Notice(message, NOTICE_MS);
 }
 
 /** Tells which aliases the note that is open loses, once its front matter has been left alone for a while. */

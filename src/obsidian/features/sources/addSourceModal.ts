@@ -9,7 +9,7 @@ import type { Source } from '../../../core/sources/source.ts';
 import { oneLine } from '../../../core/text/oneLine.ts';
 import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
 import type { LiveVault, NoteWriter, SettingsStore } from '../../index/liveVault.ts';
-import { notify, notifyWrite } from '../../ui/notify.ts';
+import type { Notices } from '../../ui/notices.ts';
 import { fetchUrl } from './fetchUrl.ts';
 import { givenAlready } from './givenAlready.ts';
 import { pageFacts, type PageFacts } from './pageFacts.ts';
@@ -21,6 +21,7 @@ export interface AddSourceContext {
 	readonly vault: LiveVault;
 	readonly settings: SettingsStore;
 	readonly writer: NoteWriter;
+	readonly notices: Notices;
 }
 
 const NOT_AN_ADDRESS = 'Enter an address that begins with http:// or https://.';
@@ -137,7 +138,7 @@ export class AddSourceModal extends Modal {
 	}
 
 	async #add(): Promise<void> {
-		const { settings, writer } = this.#context;
+		const { settings, writer, notices } = this.#context;
 		const url = openableUrl(this.#value('url'));
 		if (url === undefined) {
 			this.#message.setText(NOT_AN_ADDRESS);
@@ -157,8 +158,8 @@ export class AddSourceModal extends Modal {
 		const result = await writer.write(this.#path, (note) => addSource(note, this.#sourcesOf(note), page, settings.current.sourceHeadings), {
 			title: () => `Added the source ${title} to ${this.#path}`,
 		});
-		if (result.kind === 'unchanged') notify('This note gives the page already');
-		else notifyWrite(result, `Added ${title}.`);
+		if (result.kind === 'unchanged') notices.say('This note gives the page already');
+		else notices.sayWrite(result, `Added ${title}.`);
 	}
 
 	#sourcesOf(note: Note): readonly Source[] {

@@ -14,7 +14,7 @@ import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
 import { chunkedSteps } from '../../index/chunkedSteps.ts';
 import type { LiveVault, NoteWriter, SettingsStore } from '../../index/liveVault.ts';
 import { readLinkFormat } from '../../index/readLinkFormat.ts';
-import { notify, notifyWrite } from '../../ui/notify.ts';
+import type { Notices } from '../../ui/notices.ts';
 import { SOURCE_ICONS } from './sourceRow.ts';
 
 /** What citing needs. */
@@ -23,6 +23,7 @@ export interface CiteContext {
 	readonly vault: LiveVault;
 	readonly settings: SettingsStore;
 	readonly writer: NoteWriter;
+	readonly notices: Notices;
 }
 
 /** More would not be looked through. */
@@ -77,7 +78,7 @@ export class CiteSourceModal extends SuggestModal<CitableSource> {
 }
 
 /** Writes the bullet and the mark as one change, and leaves the cursor after the mark. */
-async function cite({ app, vault, settings, writer }: CiteContext, path: string, chosen: CitableSource): Promise<void> {
+async function cite({ app, vault, settings, writer, notices }: CiteContext, path: string, chosen: CitableSource): Promise<void> {
 	const { source, clipping, key } = chosen;
 	const read = (note: Note): readonly Source[] =>
 		readSources(note, { ...settings.current, knownPublishers: vault.sources.knownPublishers });
@@ -106,6 +107,6 @@ async function cite({ app, vault, settings, writer }: CiteContext, path: string,
 	if (result.kind === 'written' && plan?.cursor !== undefined) editor?.setCursor(editor.offsetToPos(plan.cursor));
 	editor?.focus();
 	const why = plan?.withoutMark === undefined ? '' : ` Nothing was written at the cursor: ${plan.withoutMark}.`;
-	if (result.kind === 'unchanged') notify(`${noteNameOf(path)} gives ${source.title} already.${why}`);
-	else notifyWrite(result, result.kind === 'written' ? `Cited ${source.title}.${why}` : '');
+	if (result.kind === 'unchanged') notices.say(`${noteNameOf(path)} gives ${source.title} already.${why}`);
+	else notices.sayWrite(result, result.kind === 'written' ? `Cited ${source.title}.${why}` : '');
 }

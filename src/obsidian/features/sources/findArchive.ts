@@ -1,7 +1,7 @@
 import { ConfirmationModal, type App, type Component } from 'obsidian';
 import { nearestSnapshot, snapshotQuery, type Snapshot } from '../../../core/sources/health/nearestSnapshot.ts';
 import { openWith } from '../../ui/openWith.ts';
-import { notify } from '../../ui/notify.ts';
+import type { Notices } from '../../ui/notices.ts';
 import { fetchUrl } from './fetchUrl.ts';
 
 /** What looking for a copy needs. */
@@ -9,22 +9,28 @@ export interface ArchiveContext {
 	/** What is offered closes with it. */
 	readonly owner: Component;
 	readonly app: App;
+	readonly notices: Notices;
 }
 
 /** Asks the Wayback Machine for the copy of `url` nearest to `day`, and offers to open it or to write it into the note. */
-export async function findArchive({ owner, app }: ArchiveContext, url: string, day: string, write: (copy: string) => void): Promise<void> {
-	notify('Asking archive.org…');
+export async function findArchive(
+	{ owner, app, notices }: ArchiveContext,
+	url: string,
+	day: string,
+	write: (copy: string) => void,
+): Promise<void> {
+	notices.say('Asking archive.org…');
 	const asked = await fetchUrl(snapshotQuery(url, day), 'GET');
 	if (asked.kind === 'failure') {
-		notify(`archive.org did not answer: ${asked.reason}`);
+		notices.say(`archive.org did not answer: ${asked.reason}`);
 		return;
 	}
 	const copy = nearestSnapshot(jsonIn(asked.response.text));
 	if (copy) offer({ owner, app }, copy, write);
-	else notify('The Wayback Machine has no copy of this page');
+	else notices.say('The Wayback Machine has no copy of this page');
 }
 
-function offer({ owner, app }: ArchiveContext, { url, day }: Snapshot, write: (copy: string) => void): void {
+function offer({ owner, app }: Omit<ArchiveContext, 'notices'>, { url, day }: Snapshot, write: (copy: string) => void): void {
 	const modal = new ConfirmationModal(app);
 	modal.setTitle('Archived copy found');
 	modal.contentEl.createEl('p', { text: `The Wayback Machine has a copy of ${day}.` });

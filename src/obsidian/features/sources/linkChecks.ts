@@ -7,7 +7,7 @@ import type { Source } from '../../../core/sources/source.ts';
 import type { LiveVault, SettingsStore, Unsubscribe } from '../../index/liveVault.ts';
 import { openWith } from '../../ui/openWith.ts';
 import { today } from '../../today.ts';
-import { notify } from '../../ui/notify.ts';
+import type { Notices } from '../../ui/notices.ts';
 import { fetchPage } from './fetchPage.ts';
 import { fetchPages } from './fetchPages.ts';
 import { linkOffer, type Page } from './linkOffer.ts';
@@ -27,6 +27,7 @@ export class LinkChecks extends Component {
 	readonly #app: App;
 	readonly #vault: LiveVault;
 	readonly #settings: SettingsStore;
+	readonly #notices: Notices;
 	readonly #listeners = new Set<() => void>();
 	#work: AbortController | undefined;
 	#run: LinkRun | undefined;
@@ -34,11 +35,12 @@ export class LinkChecks extends Component {
 	#found: ReadonlyMap<string, LinkHealth> = new Map();
 	#foundText = '';
 
-	constructor(app: App, vault: LiveVault, settings: SettingsStore) {
+	constructor(app: App, vault: LiveVault, settings: SettingsStore, notices: Notices) {
 		super();
 		this.#app = app;
 		this.#vault = vault;
 		this.#settings = settings;
+		this.#notices = notices;
 	}
 
 	override onload(): void {
@@ -80,7 +82,9 @@ export class LinkChecks extends Component {
 		if (this.#run) return;
 		const { asked, hosts, refused, left } = linkOffer(sources);
 		if (asked.length === 0) {
-			notify(refused === 0 ? 'There are no links to check' : 'None of the links may be asked for: they do not lead to public hosts');
+			this.#notices.say(
+				refused === 0 ? 'There are no links to check' : 'None of the links may be asked for: they do not lead to public hosts',
+			);
 			return;
 		}
 		const modal = new ConfirmationModal(this.#app);
@@ -131,7 +135,7 @@ export class LinkChecks extends Component {
 		});
 		this.#tell(undefined);
 		if (fetched.kind === 'offline') {
-			notify('No host answered; nothing was noted, as the connection may be at fault');
+			this.#notices.say('No host answered; nothing was noted, as the connection may be at fault');
 			return;
 		}
 		await this.#settings.setLinkHealth(this.#healthAfter(fetched.answers));

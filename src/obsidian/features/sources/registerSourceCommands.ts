@@ -13,7 +13,7 @@ import { FolderSuggest } from '../../ui/folderSuggest.ts';
 import { copyText } from '../../ui/copyText.ts';
 import type { LiveVault, SettingsStore } from '../../index/liveVault.ts';
 import { openWith } from '../../ui/openWith.ts';
-import { notify } from '../../ui/notify.ts';
+import type { Notices } from '../../ui/notices.ts';
 import { untilReady } from '../../index/untilReady.ts';
 import { createExport } from '../../writeNote.ts';
 import { FormatSuggest, type ExportFormat } from './exportFormats.ts';
@@ -24,6 +24,7 @@ export interface SourceCommandsContext {
 	readonly app: App;
 	readonly vault: LiveVault;
 	readonly settings: SettingsStore;
+	readonly notices: Notices;
 	/** The forms of an export. */
 	readonly formats: readonly ExportFormat[];
 	/** Offers to add a source to the note at `path`. */
@@ -33,16 +34,16 @@ export interface SourceCommandsContext {
 }
 
 /** What an export acts on; it is given up once the plugin is gone. */
-interface ExportContext extends Pick<SourceCommandsContext, 'plugin' | 'app' | 'vault' | 'formats'> {
+interface ExportContext extends Pick<SourceCommandsContext, 'plugin' | 'app' | 'vault' | 'notices' | 'formats'> {
 	readonly unloaded: AbortSignal;
 }
 
 /** Adds the commands that add a source to a note, copy its sources, and export those of a note, a folder or the vault. */
 export function registerSourceCommands(context: SourceCommandsContext): void {
-	const { plugin, app, vault, settings, formats } = context;
+	const { plugin, app, vault, settings, notices, formats } = context;
 	const unload = new AbortController();
 	plugin.register(() => unload.abort());
-	const exports = { plugin, app, vault, formats, unloaded: unload.signal };
+	const exports = { plugin, app, vault, notices, formats, unloaded: unload.signal };
 	const onNote =
 		(run: (path: string) => void) =>
 		(checking: boolean): boolean => {
@@ -108,20 +109,20 @@ function asList(sources: readonly Source[]): string {
 async function copySources(context: SourceCommandsContext, path: string, text: (sources: readonly Source[]) => string): Promise<void> {
 	const sources = await sourcesOfNote(context, path);
 	if (sources.length === 0) {
-		notify(`${noteNameOf(path)} gives no sources`);
+		context.notices.say(`${noteNameOf(path)} gives no sources`);
 		return;
 	}
 	await copyText(text(sources));
-	notify(`Copied ${counted(sources.length, 'source')}`);
+	context.notices.say(`Copied ${counted(sources.length, 'source')}`);
 }
 
 /** Copies the note for readers outside of the vault. */
-async function copyNote({ vault, settings }: SourceCommandsContext, path: string): Promise<void> {
+async function copyNote({ vault, settings, notices }: SourceCommandsContext, path: string): Promise<void> {
 	const note = await vault.read(path);
 	const sources = readSources(note, { ...settings.current, knownPublishers: vault.sources.knownPublishers });
 	const cited = (source: Source): Source => citedSource(vault.sources, source, path, vault.index);
 	await copyText(noteWithSources(note, sources, { headings: settings.current, cited }));
-	notify(`Copied ${noteNameOf(path)} with ${counted(sources.length, 'source')}`);
+	notices.say(`Copied ${noteNameOf(path)} with ${counted(sources.length, 'source')}`);
 }
 
 /** The sources of the note as it stands in its editor, which the index may not have heard of yet. */
@@ -133,7 +134,7 @@ async function sourcesOfNote({ vault, settings }: SourceCommandsContext, path: s
 
 /** Asks for a format and writes a new file at `base` once the vault is read; nothing is made where there are no sources. */
 function exportTo(
-	{ plugin, app, vault, formats, unloaded }: ExportContext,
+	{ plugin, app, vault, notices, formats, unloaded }: ExportContext,
 	base: string,
 	sourcesOf: () => readonly Source[] | Promise<readonly Source[]>,
 ): void {
@@ -142,15 +143,15 @@ function exportTo(
 		new FormatSuggest(app, formats, (format) => {
 			void (async () => {
 				if (vault.state.kind === 'stopped') void vault.readAgain();
-				if (vault.state.kind !== 'ready') notify('The vault is still being read; the export follows by itself');
+				if (vault.state.kind !== 'ready') notices.say('The vault is still being read; the export follows by itself');
 				if (!(await untilReady(vault, unloaded, () => undefined))) return;
 				const sources = await sourcesOf();
 				if (sources.length === 0) {
-					notify('There are no sources to export');
+					notices.say('There are no sources to export');
 					return;
 				}
 				const made = await createExport(app, base, format.extension, format.text(sources));
-				notify(
+				notices.say(
 					made.kind === 'created'
 						? `Exported ${counted(sources.length, 'source')} to ${made.path}`
 						: `Nothing was exported: ${made.reason}`,

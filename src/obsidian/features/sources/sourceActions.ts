@@ -16,7 +16,7 @@ export interface SourceActionsContext extends ArchiveContext {
 
 /** What can be done about one of the sources of `note`: its form mended, its new address written, an archived copy looked for. */
 export function sourceActions(
-	{ owner, app, vault, runFix }: SourceActionsContext,
+	{ owner, app, vault, notices, runFix }: SourceActionsContext,
 	note: Note,
 	sources: readonly Source[],
 	source: Source,
@@ -37,7 +37,7 @@ export function sourceActions(
 		actions.push({
 			title: 'Look for an archived copy',
 			icon: 'archive',
-			run: () => void findArchive({ owner, app }, source.url, health.since, write),
+			run: () => void findArchive({ owner, app, notices }, source.url, health.since, write),
 		});
 	}
 	return actions;

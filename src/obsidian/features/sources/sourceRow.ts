@@ -1,5 +1,5 @@
 import { counted } from '../../../core/text/counted.ts';
-import { Menu, Notice, setIcon, type App, type HoverParent } from 'obsidian';
+import { Menu, setIcon, type App, type HoverParent } from 'obsidian';
 import { openableUrl } from '../../../core/sources/address/openableUrl.ts';
 import { shownHost } from '../../../core/sources/address/shownHost.ts';
 import { targetOf } from '../../../core/sources/sourceIndex.ts';
@@ -7,6 +7,7 @@ import { citedSource } from '../../../core/sources/export/exportedSources.ts';
 import type { Source } from '../../../core/sources/source.ts';
 import { copyText } from '../../ui/copyText.ts';
 import type { LiveVault } from '../../index/liveVault.ts';
+import type { Notices } from '../../ui/notices.ts';
 import { openPlace } from '../../ui/openPlace.ts';
 import { sourceBadges } from './sourceBadges.ts';
 import type { Range } from '../../../core/text/range.ts';
@@ -17,6 +18,7 @@ import type { SourceMarks } from './sourceMarks.ts';
 export interface SourceRowContext {
 	readonly app: App;
 	readonly vault: LiveVault;
+	readonly notices: Notices;
 	/** The note that gives the source. */
 	readonly path: string;
 	/** Where a hover preview belongs to. */
@@ -204,13 +206,13 @@ function sourceMenu(source: Source, { uses }: SourceMarks, context: SourceRowCon
 			item
 				.setTitle(`Copy as ${copy.name}`)
 				.setIcon('copy')
-				.onClick(() => void copyAndSay(copy.text(citedSource(context.vault.sources, source, context.path, context.vault.index)))),
+				.onClick(() => void copyAndSay(context, copy.text(citedSource(context.vault.sources, source, context.path, context.vault.index)))),
 		);
 	}
 	return menu;
 }
 
-async function copyAndSay(text: string): Promise<void> {
+async function copyAndSay({ notices }: SourceRowContext, text: string): Promise<void> {
 	await copyText(text);
-	new Notice('Copied');
+	notices.say('Copied');
 }

@@ -1,6 +1,7 @@
 import { MarkdownRenderChild, type App, type Plugin } from 'obsidian';
 import { readSources } from '../../../core/sources/readSources.ts';
 import type { LiveVault, SettingsStore } from '../../index/liveVault.ts';
+import type { Notices } from '../../ui/notices.ts';
 import { NO_MARKS } from './sourceMarks.ts';
 import { drawSource, type SourceRowContext } from './sourceRow.ts';
 
@@ -10,6 +11,7 @@ export interface SourcesBlockContext {
 	readonly vault: LiveVault;
 	readonly settings: SettingsStore;
 	readonly copies: SourceRowContext['copies'];
+	readonly notices: Notices;
 }
 
 /** A code block `dossier-sources` in a note shows the note's sources where it stands. */

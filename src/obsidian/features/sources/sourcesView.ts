@@ -7,6 +7,7 @@ import type { FixRunner } from '../problems/fixRunner.ts';
 import type { LiveVault, SettingsStore } from '../../index/liveVault.ts';
 import type { LinkChecks } from './linkChecks.ts';
 import { sourceActions } from './sourceActions.ts';
+import type { Notices } from '../../ui/notices.ts';
 import { PanelView } from '../../ui/panelView.ts';
 import type { Range } from '../../../core/text/range.ts';
 import { VirtualList } from '../../ui/virtualList.ts';
@@ -24,6 +25,7 @@ export interface SourcesContext {
 	readonly active: ActiveNote;
 	readonly settings: SettingsStore;
 	readonly copies: SourceRowContext['copies'];
+	readonly notices: Notices;
 	readonly checks: LinkChecks;
 	readonly runFix: FixRunner;
 	/** Offers to add a source to the note at `path`. */

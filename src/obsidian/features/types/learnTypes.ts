@@ -1,6 +1,7 @@
-import { Notice, type Plugin } from 'obsidian';
+import type { Plugin } from 'obsidian';
 import type { LiveVault } from '../../index/liveVault.ts';
 import type { ChangePreviews } from '../../changes/changePreviews.ts';
+import type { Notices } from '../../ui/notices.ts';
 import { registerRenameField } from './registerRenameField.ts';
 import { typeChanges, type LearnTypesContext } from './typeChanges.ts';
 
@@ -11,34 +12,28 @@ const FEWEST_NOTES = 2;
 const OFFER_MS = 30_000;
 
 /** Adds the command that learns note types, and offers it once ever in a vault that has types which nobody described. */
-export function registerLearnTypes(plugin: Plugin, context: LearnTypesContext, previews: ChangePreviews): void {
+export function registerLearnTypes(plugin: Plugin, context: LearnTypesContext, previews: ChangePreviews, notices: Notices): void {
 	const learn = (): void => void previews.show(typeChanges(context));
-	registerRenameField(plugin, context.vault, previews);
+	registerRenameField(plugin, context.vault, previews, notices);
 	plugin.addCommand({ id: 'learn-types', name: 'Learn note types from this vault', callback: learn });
 	plugin.register(
 		context.vault.onState(({ kind }) => {
-			if (kind === 'ready') void offer(plugin, context, learn);
+			if (kind === 'ready') void offer(notices, context, learn);
 		}),
 	);
 }
 
-async function offer(plugin: Plugin, { vault, settings }: LearnTypesContext, learn: () => void): Promise<void> {
+async function offer(notices: Notices, { vault, settings }: LearnTypesContext, learn: () => void): Promise<void> {
 	if (settings.current.learnTypesOffered) return;
 	const names = undescribed(vault);
 	if (names.length === 0) return;
 	await settings.update({ learnTypesOffered: true });
-	const message = createFragment((fragment) => {
-		const which =
-			names.length === 1
-				? `a note type of its own (${names[0] ?? ''})`
-				: `${names.length} note types of its own (${names.slice(0, 3).join(', ')}${names.length > 3 ? ', …' : ''})`;
-		fragment.createSpan({
-			text: `This vault has ${which}. Dossier can learn what their notes have in common; nothing is written before you have seen it. `,
-		});
-		fragment.createEl('button', { text: 'Learn types', cls: 'dossier-notice-button' }).addEventListener('click', learn);
-	});
-	const notice = new Notice(message, OFFER_MS);
-	plugin.register(() => notice.hide());
+	const which =
+		names.length === 1
+			? `a note type of its own (${names[0] ?? ''})`
+			: `${names.length} note types of its own (${names.slice(0, 3).join(', ')}${names.length > 3 ? ', …' : ''})`;
+	const sentence = `This vault has ${which}. Dossier can learn what their notes have in common; nothing is written before you have seen it.`;
+	notices.offer(sentence, 'Learn types', learn, OFFER_MS);
 }
 
 /** The types that notes have and that are neither built in nor described in the vault, most notes first. */

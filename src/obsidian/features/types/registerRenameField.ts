@@ -3,19 +3,19 @@ import type { NoteType } from '../../../core/types/noteType.ts';
 import type { ChangePreviews } from '../../changes/changePreviews.ts';
 import type { LiveVault } from '../../index/liveVault.ts';
 import { AskText } from '../../ui/askText.ts';
-import { notify } from '../../ui/notify.ts';
+import type { Notices } from '../../ui/notices.ts';
 import { openWith } from '../../ui/openWith.ts';
 import { TypeSuggest } from '../../ui/typeSuggest.ts';
 import { fieldNameChanges } from './fieldNameChanges.ts';
 
 /** Adds the command that renames a field of one of the vault's own types, in the type and in its notes, after a preview. */
-export function registerRenameField(plugin: Plugin, vault: LiveVault, previews: ChangePreviews): void {
+export function registerRenameField(plugin: Plugin, vault: LiveVault, previews: ChangePreviews, notices: Notices): void {
 	const { app } = plugin;
 	const askName = (type: NoteType, field: string): void =>
 		openWith(
 			plugin,
 			new AskText(app, `Rename ${field} of ${type.name}`, 'New name', 'Show the changes', (name) => {
-				if (type.fields.has(name)) notify(`\`${type.name}\` has a field \`${name}\` already`);
+				if (type.fields.has(name)) notices.say(`\`${type.name}\` has a field \`${name}\` already`);
 				else void previews.show(fieldNameChanges(vault, type, field, name));
 			}),
 		);
@@ -25,7 +25,7 @@ export function registerRenameField(plugin: Plugin, vault: LiveVault, previews: 
 		callback: () => {
 			const own = vault.types.all().filter(({ origin }) => origin.kind === 'note');
 			if (own.length === 0) {
-				notify('This vault has no note types of its own');
+				notices.say('This vault has no note types of its own');
 				return;
 			}
 			openWith(

@@ -11,7 +11,7 @@ import { nameChanges } from '../renaming/nameChanges.ts';
 import { wantedChanges } from './wantedChanges.ts';
 import { openWith } from '../../ui/openWith.ts';
 import type { OpenNewNote } from '../newNote/newNotes.ts';
-import { notifyWrite } from '../../ui/notify.ts';
+import type { Notices } from '../../ui/notices.ts';
 import { openPlace } from '../../ui/openPlace.ts';
 import { chunkedSteps } from '../../index/chunkedSteps.ts';
 import { PanelView } from '../../ui/panelView.ts';
@@ -28,6 +28,7 @@ export interface WantedContext {
 	readonly app: App;
 	readonly vault: LiveVault;
 	readonly writer: NoteWriter;
+	readonly notices: Notices;
 	readonly openNewNote: OpenNewNote;
 	readonly settings: SettingsStore;
 	readonly previews: ChangePreviews;
@@ -171,7 +172,7 @@ export class WantedView extends PanelView {
 	}
 
 	async #addAlias(path: string, alias: string): Promise<void> {
-		notifyWrite(
+		this.#context.notices.sayWrite(
 			await this.#context.writer.write(path, (note) => addListItem(note, 'aliases', alias), {
 				title: () => `Added the alias ${alias} to ${path}`,
 			}),
