@@ -98,7 +98,8 @@ const plugin = {
 
 const command = {
 	...shared,
-	entryPoints: { dossier: 'src/cli/main.ts' },
+	// The program of the threads stands beside the parts of the command, which it shares.
+	entryPoints: { dossier: 'src/cli/main.ts', 'parts/noteReader': 'src/cli/vault/threads/noteReader.ts' },
 	outdir: 'dist',
 	chunkNames: 'parts/[name]-[hash]',
 	format: 'esm',

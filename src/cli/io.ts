@@ -1,4 +1,5 @@
 import type { Network } from './network/network.ts';
+import type { Threads } from './vault/threads/threadCount.ts';
 
 /** What the command knows of the world around it, so that it can be run in a test as it is run in a shell. */
 export interface Io {
@@ -12,6 +13,8 @@ export interface Io {
 	now(): Date;
 	/** The way out to other hosts, the system's own where it is absent; nothing but `sources --check` takes it. */
 	readonly network?: Network;
+	/** Threads that may help to read a large vault; none where it is absent. */
+	readonly threads?: Threads;
 	/** Aborted when the run should end at the next place where nothing is half done. */
 	readonly signal: AbortSignal;
 }

@@ -3,6 +3,7 @@ import process from 'node:process';
 import { errorCode } from './disk/disk.ts';
 import { run } from './run.ts';
 import { stopOnSignals } from './stopped.ts';
+import { threadsFor } from './vault/threads/threadCount.ts';
 
 const signal = stopOnSignals(process);
 
@@ -19,5 +20,6 @@ process.exitCode = await run(process.argv.slice(2), {
 	env: process.env,
 	isTTY: process.stdout.isTTY === true,
 	now: () => new Date(),
+	threads: threadsFor(process.env),
 	signal,
 });

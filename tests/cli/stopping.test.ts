@@ -1,17 +1,17 @@
 import type { Buffer } from 'node:buffer';
 import { spawn } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { stoppedCode, stopOnSignals } from '../../src/cli/stopped.ts';
-import { bundle, type Bundle } from './support/bundle.ts';
+import { bundleWithThreads, type Bundle } from './support/bundle.ts';
 import { snapshot, tempVault } from './support/tempVault.ts';
 
 let command: Bundle;
 beforeAll(async () => {
-	command = await bundle('src/cli/main.ts');
+	command = await bundleWithThreads();
 });
 afterAll(() => command.remove());
 
@@ -25,7 +25,11 @@ function manyNotes(count = NOTES): Record<string, string> {
 
 /** Starts the command and gives what it said and how it ended, once it has. */
 function started(...argv: readonly string[]) {
-	const child = spawn(process.execPath, [command.path, ...argv], { stdio: ['ignore', 'pipe', 'pipe'] });
+	return startedWith({}, ...argv);
+}
+
+function startedWith(env: Readonly<Record<string, string>>, ...argv: readonly string[]) {
+	const child = spawn(process.execPath, [command.path, ...argv], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
 	onTestFinished(() => void child.kill('SIGKILL'));
 	let stdout = '';
 	let stderr = '';
@@ -92,6 +96,27 @@ describe.each([
 		child.kill(signal);
 		expect(await ended).toEqual({ code: expected, stdout: '', stderr: 'dossier: stopped; nothing was written\n' });
 	});
+});
+
+test.each([
+	['SIGINT', 130],
+	['SIGTERM', 143],
+] as const)('%s ends within 200 ms a run that waits for a thread', { retry: 2 }, async (signal, expected) => {
+	const root = tempVault(manyNotes(200));
+	const program = join(dirname(command.path), 'noteReader.js');
+	const whole = readFileSync(program, 'utf8');
+	onTestFinished(() => writeFileSync(program, whole));
+	// It takes what there is to do, and never gives anything back.
+	writeFileSync(
+		program,
+		"import { writeFileSync } from 'node:fs';\nimport { workerData } from 'node:worker_threads';\nAtomics.add(workerData.counters, 0, 1000);\nwriteFileSync(`${workerData.root}/busy`, '');\nfor (;;);\n",
+	);
+	const { child, ended } = startedWith({ DOSSIER_THREADS: '1' }, 'check', root);
+	await until(() => existsSync(join(root, 'busy')));
+	const sent = performance.now();
+	child.kill(signal);
+	expect(await ended).toEqual({ code: expected, stdout: '', stderr: 'dossier: stopped; nothing was written\n' });
+	expect(performance.now() - sent).toBeLessThan(200);
 });
 
 test('a second signal ends the process at once', () => {

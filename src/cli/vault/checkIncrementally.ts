@@ -3,7 +3,6 @@ import type { Diagnostic } from '../../core/rules/rule.ts';
 import type { CheckOptions } from '../../core/checking/vaultChecker.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import { PackedRecord, type SerializedRecord } from '../../core/vault/records/packedRecord.ts';
-import { createInterner } from '../../core/text/interner.ts';
 import {
 	type CachedNote,
 	type CheckCache,
@@ -13,13 +12,15 @@ import {
 	type StoredRecord,
 	writeCheckCache,
 } from './cache/checkCache.ts';
-import { diagnosticFromRow, diagnosticToRow, detachText } from './cache/diagnosticRow.ts';
+import { diagnosticFromRow, diagnosticToRow } from './cache/diagnosticRow.ts';
 import { recordFromRow, recordToRow } from './cache/recordRow.ts';
 import { type Check, pathsIn } from './checkVault.ts';
 import type { FolderVault } from '../disk/folderVault.ts';
 import type { FileStamp } from '../disk/readNote.ts';
-import { loadVault, type LoadedVault, type NoteVisitor } from './loadVault.ts';
+import { type CheckedReading, loadChecked } from './loadChecked.ts';
+import type { LoadedVault } from './loadVault.ts';
 import type { Steps } from '../../core/text/steps.ts';
+import type { Threads } from './threads/threadCount.ts';
 
 /** A note that changed so shortly before it was read may change again within the same tick of the file system's clock. */
 const TICK_MS = 100;
@@ -32,6 +33,8 @@ const NOTHING_STORED: ReadonlyMap<string, StoredRecord> = new Map();
 export interface RecheckOptions {
 	readonly now: Date;
 	readonly onRead?: () => void;
+	/** Threads that may help to read the notes; none where it is absent. */
+	readonly threads?: Threads | undefined;
 	/** Is given the path of a part of the cache that is none. */
 	readonly onDamaged: (path: string) => void;
 }
@@ -119,7 +122,7 @@ type Findings = Map<string, CachedNote>;
 
 function* checkAll(folder: FolderVault, options: CheckOptions, recheck: RecheckOptions, fingerprint: string): Steps<Check> {
 	const findings: Findings = new Map();
-	const vault = yield* loadVault(folder, options, ownVisitor(findings, recheck));
+	const vault = yield* loadChecked(folder, options, { visit: ownVisitor(findings, recheck), threads: recheck.threads });
 	const found = yield* withOthers(findings, vault, [...findings.keys()]);
 	yield* store(folder, fingerprint, findings, vault, NOTHING_STORED);
 	return found;
@@ -146,7 +149,7 @@ function* checkChanged(
 		same.set(path, record);
 		findings.set(path, cached);
 	}
-	const vault = yield* loadVault(folder, options, ownVisitor(findings, recheck), kept);
+	const vault = yield* loadChecked(folder, options, { visit: ownVisitor(findings, recheck), kept, threads: recheck.threads });
 	const isUnseen = comparison.isSameSet && comparison.changed.every((path) => hasSameFace(stored.get(path), vault, path));
 	const found = yield* withOthers(findings, vault, isUnseen ? comparison.changed : [...findings.keys()]);
 	yield* store(folder, fingerprint, findings, vault, same);
@@ -160,15 +163,13 @@ function hasSameFace(before: StoredRecord | undefined, { index }: LoadedVault, p
 	return record.publicFingerprint() === new PackedRecord(known, known).publicFingerprint();
 }
 
-/** Checks each note that is read by its own text, and keeps no text. */
-function ownVisitor(findings: Findings, { now, onRead }: RecheckOptions): NoteVisitor {
-	const keep = createInterner();
+/** Keeps what is wrong in the text of each note that is read. */
+function ownVisitor(findings: Findings, { now, onRead }: RecheckOptions): CheckedReading['visit'] {
 	const latest = now.getTime() - TICK_MS;
-	return (note, checker, stamp) => {
+	return (path, own, stamp) => {
 		onRead?.();
-		const own = checker.checkOwn(note).map((finding) => diagnosticToRow(detachText(finding, keep)));
 		const isSettled = Math.max(stamp.mtimeMs, stamp.ctimeMs) < latest;
-		findings.set(note.path, { stamp: isSettled ? stamp : undefined, own, amongOthers: [], isChecked: true });
+		findings.set(path, { stamp: isSettled ? stamp : undefined, own, amongOthers: [], isChecked: true });
 	};
 }
 

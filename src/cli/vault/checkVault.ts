@@ -1,12 +1,15 @@
 import { inReportOrderSteps } from '../../core/checking/inReportOrder.ts';
 import type { Diagnostic } from '../../core/rules/rule.ts';
 import type { CheckOptions } from '../../core/checking/vaultChecker.ts';
-import { createInterner } from '../../core/text/interner.ts';
-import { detachText, withoutPlans } from './cache/diagnosticRow.ts';
+import { diagnosticFromRow, type DiagnosticRow, withoutPlans } from './cache/diagnosticRow.ts';
 import type { FolderVault } from '../disk/folderVault.ts';
-import { loadVault, type LoadedVault } from './loadVault.ts';
+import { loadChecked } from './loadChecked.ts';
+import type { LoadedVault } from './loadVault.ts';
 import type { Steps } from '../../core/text/steps.ts';
+import type { Threads } from './threads/threadCount.ts';
 import { isOneOf, requireNotesOf } from './typeFilter.ts';
+
+const NONE: readonly Diagnostic[] = [];
 
 /** What is to be checked: every note is read in any case, since links of one lead to others. */
 export interface CheckScope {
@@ -16,6 +19,8 @@ export interface CheckScope {
 	readonly types?: readonly string[] | undefined;
 	/** Told of each note that was read. */
 	readonly onRead?: () => void;
+	/** Threads that may help to read the notes; none where it is absent. */
+	readonly threads?: Threads | undefined;
 }
 
 export interface CheckedVault extends Check {
@@ -36,22 +41,23 @@ export interface Check {
  * Reads and checks a vault: each note's own rules while its text is at hand, then, from what is kept of them,
  * the rules that look across notes.
  */
-export function* checkVault(folder: FolderVault, options: CheckOptions, { includes, types, onRead }: CheckScope): Steps<CheckedVault> {
+export function* checkVault(
+	folder: FolderVault,
+	options: CheckOptions,
+	{ includes, types, onRead, threads }: CheckScope,
+): Steps<CheckedVault> {
 	const found: Diagnostic[] = [];
-	const keep = createInterner();
 	const chosen: string[] = [];
-	const own = new Map<string, readonly Diagnostic[]>();
-	const vault = yield* loadVault(folder, options, (note, checker) => {
-		onRead?.();
-		const type = checker.typeOf(checker.index.record(note.path)?.type);
-		if (!includes(note.path) || !isOneOf(types, type, checker.types)) return;
-		chosen.push(note.path);
-		const findings = checker.checkOwn(note);
-		if (findings.length > 0)
-			own.set(
-				note.path,
-				findings.map((finding) => detachText(finding, keep)),
-			);
+	const ownRows = new Map<string, readonly DiagnosticRow[]>();
+	const vault = yield* loadChecked(folder, options, {
+		threads,
+		wants: includes,
+		visit(path, own, _stamp, checker) {
+			onRead?.();
+			if (!includes(path) || !isOneOf(types, checker.typeOf(checker.index.record(path)?.type), checker.types)) return;
+			chosen.push(path);
+			if (own.length > 0) ownRows.set(path, own);
+		},
 	});
 	const { index, checker } = vault;
 	requireNotesOf(types, vault);
@@ -59,9 +65,10 @@ export function* checkVault(folder: FolderVault, options: CheckOptions, { includ
 	for (const path of chosen) {
 		yield;
 		const record = index.record(path);
-		yield* checker.prepare(own.get(path) ?? [], record);
+		const own = ownRows.get(path)?.map((row) => diagnosticFromRow(path, row)) ?? NONE;
+		yield* checker.prepare(own, record);
 		// Note by note, so that there is little left to sort.
-		for (const finding of checker.settled(own.get(path) ?? [])) found.push(finding);
+		for (const finding of checker.settled(own)) found.push(finding);
 		if (!record) continue;
 		for (const finding of checker.checkAmongOthers(record)) found.push(withoutPlans(finding));
 	}

@@ -1,6 +1,5 @@
 import { isInSetFolder } from '../../core/vault/paths/isInFolder.ts';
 import { parseNote } from '../../core/note/parseNote.ts';
-import { createScanner } from '../../core/note/read/scannedNote.ts';
 import type { Note } from '../../core/note/note.ts';
 import { type CheckOptions, VaultChecker } from '../../core/checking/vaultChecker.ts';
 import type { Diagnostic } from '../../core/rules/rule.ts';
@@ -12,6 +11,10 @@ import type { NoteIndex } from '../../core/vault/noteIndex.ts';
 import type { SerializedRecord } from '../../core/vault/records/packedRecord.ts';
 import type { FolderVault } from '../disk/folderVault.ts';
 import type { FileStamp, ReadOutcome } from '../disk/readNote.ts';
+import type { DiagnosticRow } from './cache/diagnosticRow.ts';
+import { NoteBatches, type ReadNote } from './noteBatches.ts';
+import { readInThreads } from './threads/readInThreads.ts';
+import type { Threads } from './threads/threadCount.ts';
 import { unreadable, walkFinding } from './unreadableNote.ts';
 import type { Steps } from '../../core/text/steps.ts';
 
@@ -28,26 +31,31 @@ export interface LoadedVault {
 	readonly noteAt: (path: string) => Note | undefined;
 }
 
-/** So many notes are parsed, then taken in, then visited together: ten thousand are through sooner than one by one, since each stage stays in the processor's memory. */
-const NOTES_A_BATCH = 32;
-
-/** A batch of long notes is a smaller one, so that few texts are held at a time. */
-const CHARACTERS_A_BATCH = 500_000;
-
 /** Told of each note soon after it was read; the text is dropped after it. */
 export type NoteVisitor = (note: Note, checker: VaultChecker, stamp: FileStamp) => void;
+
+/** What reads the notes with more than one thread, where a vault has enough of them. Nobody is told of the notes themselves. */
+export interface ReadingHelp {
+	readonly threads: Threads;
+	/** Whether anybody wants to know what is wrong in the text of the note at `path`. */
+	readonly wants: (path: string) => boolean;
+	/** Told what is wrong in the text of a note, with the state of its file. */
+	readonly visit: (path: string, own: readonly DiagnosticRow[], stamp: FileStamp, checker: VaultChecker) => void;
+}
 
 /**
  * Reads every note of `folder` once, one a step: the notes that describe types first, since they say which fields hold names.
  *
  * @param visit is called for every note that was read, in the order of their paths but for those that had to be read twice.
  * @param kept are the records of notes that need not be read, since they have not changed since they were made.
+ * @param help is told of what its threads have read in place of `visit`; who drives the steps then has to let other things have their turn.
  */
 export function* loadVault(
 	folder: FolderVault,
 	options: CheckOptions,
 	visit?: NoteVisitor,
 	kept: ReadonlyMap<string, SerializedRecord> = new Map(),
+	help?: ReadingHelp,
 ): Steps<LoadedVault> {
 	const findings: Diagnostic[] = folder.walk.problems.map(walkFinding);
 	const { settings } = options;
@@ -70,36 +78,44 @@ export function* loadVault(
 		if (!typeNotes.has(record.path)) checker.putRecord(record);
 		yield;
 	}
-	const scanners = Array.from({ length: NOTES_A_BATCH }, createScanner);
-	let batch: ReadText[] = [];
-	let characters = 0;
-	const takeBatch = () => {
-		const notes = batch.map(({ path, text, stamp }, at) => ({ note: parseNote(path, text, scanners[at]), stamp }));
+	const takeOther = (path: string, outcome: { readonly kind: 'gone' } | { readonly kind: 'unreadable'; readonly message: string }) => {
+		if (outcome.kind === 'gone') return;
+		checker.putFile(path);
+		findings.push(unreadable(path, outcome.message));
+	};
+	const batches = new NoteBatches((notes) => {
 		for (const { note } of notes) checker.putNote(note);
 		for (const { note, stamp } of notes) visit?.(note, checker, stamp);
-		batch = [];
-		characters = 0;
-	};
-	yield* folder.readAll(paths, (path, outcome) => {
-		if (outcome.kind === 'read') {
-			batch.push({ path, text: outcome.text, stamp: outcome.stamp });
-			characters += outcome.text.length;
-			if (batch.length === NOTES_A_BATCH || characters > CHARACTERS_A_BATCH) takeBatch();
-		} else if (outcome.kind === 'unreadable') {
-			checker.putFile(path);
-			findings.push(unreadable(path, outcome.message));
-		}
 	});
-	takeBatch();
+	const readHere = function* (wanted: readonly string[]): Steps<void> {
+		yield* folder.readAll(wanted, (path, outcome) => {
+			if (outcome.kind === 'read') batches.add(path, outcome, undefined);
+			else takeOther(path, outcome);
+		});
+		batches.flush();
+	};
+	if (help === undefined || paths.length < help.threads.fromNotes) yield* readHere(paths);
+	else {
+		const unsettled: string[] = [];
+		yield* readInThreads({
+			root: folder.root,
+			paths,
+			typeNotes: Array.from(typeNotes.values(), ({ note: { path, text } }) => ({ path, text })),
+			checker,
+			wants: help.wants,
+			count: help.threads.count,
+			take(path, entry) {
+				if (entry.kind === 'read') {
+					checker.putRecord(entry.record);
+					help.visit(path, entry.own, entry.stamp, checker);
+				} else if (entry.kind === 'unsettled') unsettled.push(path);
+				else takeOther(path, entry);
+			},
+		});
+		yield* readHere(unsettled);
+	}
 	const { index, types } = checker;
 	return { folder, checker, settings, types, index, unreadable: findings, noteAt: (path) => noteOf(path, folder.read(path)) };
-}
-
-/** The text of a note and the state of its file. */
-interface ReadText {
-	readonly path: string;
-	readonly text: string;
-	readonly stamp: FileStamp;
 }
 
 /** From this share of the notes on the backlinks of all are worked out at once. */
@@ -109,12 +125,6 @@ const SHARE_WORTH_ALL = 10;
 export function* workOutBacklinksFor(count: number, { index, folder }: LoadedVault): Steps<void> {
 	yield* index.workOutLinks();
 	if (count * SHARE_WORTH_ALL > folder.walk.notes.length) yield* index.workOutBacklinks();
-}
-
-/** A note and the state of its file. */
-interface ReadNote {
-	readonly note: Note;
-	readonly stamp: FileStamp;
 }
 
 /** The types of a vault; of its notes only those that describe types are read. */

@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 
 /** A program for Node made from one of the files beside this one, and what removes it. */
@@ -16,6 +16,20 @@ const REQUIRE = "import { createRequire as bundleRequire } from 'node:module'; c
 export async function bundle(entry: string): Promise<Bundle> {
 	const folder = mkdtempSync(join(tmpdir(), 'dossier-bundle-'));
 	const path = join(folder, 'program.mjs');
+	await bundleTo(path, entry);
+	return { path, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** The command with the program of its threads beside it, as the build puts them. */
+export async function bundleWithThreads(): Promise<Bundle> {
+	const command = await bundle('src/cli/main.ts');
+	const folder = dirname(command.path);
+	writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+	await bundleTo(join(folder, 'noteReader.js'), 'src/cli/vault/threads/noteReader.ts');
+	return command;
+}
+
+async function bundleTo(path: string, entry: string): Promise<void> {
 	await build({
 		entryPoints: [entry],
 		outfile: path,
@@ -28,5 +42,4 @@ export async function bundle(entry: string): Promise<Bundle> {
 		logLevel: 'error',
 		banner: { js: REQUIRE },
 	});
-	return { path, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }

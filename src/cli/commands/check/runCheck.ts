@@ -91,17 +91,21 @@ async function checkOnce(
 	const settings = { ...stored.settings, rules: { ...stored.settings.rules, ...severities } };
 	const rules = rulesWanted(settings, ruleFilter(options.rule));
 	const onRead = () => progress.step();
+	// What is staged is read from git, in this thread.
+	const threads = options.staged === true ? undefined : io.threads;
 	const checkOptions = { ...checkOptionsOf(stored, rules, settings), wasDeleted: wasDeletedInGit(folder) };
 	const steps: Steps<Check> = isWhole(folder, globs, options)
 		? checkIncrementally(folder, checkOptions, {
 				now: io.now(),
 				onRead,
+				threads,
 				onDamaged: (path) => tellDamaged(io, path, 'the notes are read again'),
 			})
 		: checkVault(folder, checkOptions, {
 				includes: await pathFilter(io, folder, globs, options.since),
 				types: options.type,
 				onRead,
+				threads,
 			});
 	const checked = await inSteps(steps, io.signal).finally(() => progress.stop());
 	const isFiltered = globs.length > 0 || options.type !== undefined || options.since !== undefined;

@@ -124,7 +124,7 @@ function numbersFrom(base64: string): Uint32Array {
 }
 
 /** JSON gives maps a prototype, whose names would pass for fields. */
-function bareMap(map: FrontmatterData): FrontmatterData {
+export function bareMap(map: FrontmatterData): FrontmatterData {
 	const bare = Object.create(null) as Record<string, FrontmatterValue>;
 	for (const [key, value] of Object.entries(map)) bare[key] = bareValue(value);
 	return bare;

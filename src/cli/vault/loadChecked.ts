@@ -1,0 +1,40 @@
+import type { CheckOptions } from '../../core/checking/vaultChecker.ts';
+import { createInterner } from '../../core/text/interner.ts';
+import type { Steps } from '../../core/text/steps.ts';
+import type { SerializedRecord } from '../../core/vault/records/packedRecord.ts';
+import type { FolderVault } from '../disk/folderVault.ts';
+import { detachText, diagnosticToRow } from './cache/diagnosticRow.ts';
+import { loadVault, type LoadedVault, type ReadingHelp } from './loadVault.ts';
+import { canUseThreads } from './threads/readInThreads.ts';
+import type { Threads } from './threads/threadCount.ts';
+
+/** How a vault is read that is checked. */
+export interface CheckedReading {
+	/** Told what is wrong in the text of each note that is read. */
+	readonly visit: ReadingHelp['visit'];
+	/** Whether anybody wants to know what is wrong in the note at `path`; of every one where it is absent. */
+	readonly wants?: (path: string) => boolean;
+	/** Records of notes that need not be read. */
+	readonly kept?: ReadonlyMap<string, SerializedRecord>;
+	/** Threads that may help; none where it is absent. */
+	readonly threads?: Threads | undefined;
+}
+
+/** `loadVault` that checks each note by its own text while it is at hand, with the help of threads where they pay. */
+export function loadChecked(
+	folder: FolderVault,
+	options: CheckOptions,
+	{ visit, wants = () => true, kept, threads }: CheckedReading,
+): Steps<LoadedVault> {
+	const keep = createInterner();
+	return loadVault(
+		folder,
+		options,
+		(note, checker, stamp) => {
+			const own = !wants(note.path) ? [] : checker.checkOwn(note).map((finding) => diagnosticToRow(detachText(finding, keep)));
+			visit(note.path, own, stamp, checker);
+		},
+		kept,
+		threads !== undefined && threads.count > 0 && canUseThreads() ? { threads, wants, visit } : undefined,
+	);
+}

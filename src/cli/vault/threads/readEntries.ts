@@ -1,0 +1,51 @@
+import type { VaultChecker } from '../../../core/checking/vaultChecker.ts';
+import { RecordPacker } from '../../../core/vault/records/recordPacker.ts';
+import { packedRecordOf } from '../../../core/vault/records/recordOf.ts';
+import type { Steps } from '../../../core/text/steps.ts';
+import { vaultSchemaOf } from '../../../core/vault/vaultSchema.ts';
+import { NoteReader } from '../../disk/readNote.ts';
+import { type DiagnosticRow, diagnosticToRow } from '../cache/diagnosticRow.ts';
+import { NoteBatches } from '../noteBatches.ts';
+import type { BatchEntry } from './noteBatch.ts';
+import type { PathBatch } from './pathBatches.ts';
+
+const NO_ROWS: readonly DiagnosticRow[] = [];
+
+/** Reads the notes of a batch and tells `take` what became of each, in no order: `index` says which of the paths it is about. */
+export type EntryReader = (batch: PathBatch, take: (index: number, entry: BatchEntry) => void) => Steps<void>;
+
+/** Reads notes of the vault in the real folder `root` with one buffer, checks each by its own text and packs what the index keeps of it. */
+export function createEntryReader(root: string, checker: Pick<VaultChecker, 'checkOwn' | 'options' | 'types'>): EntryReader {
+	const schema = vaultSchemaOf(checker.options.settings, checker.types);
+	const memory = { packer: new RecordPacker(), keep, takeTarget };
+	const reader = new NoteReader(root);
+	let isChecked: PathBatch['isWanted'] = () => true;
+	let takeEntry: Parameters<EntryReader>[1] = () => undefined;
+	const batches = new NoteBatches<number>((notes) => {
+		for (const { note, stamp, of: index } of notes) {
+			const record = packedRecordOf(note, schema, memory);
+			const own = isChecked(index) ? checker.checkOwn(note).map(diagnosticToRow) : NO_ROWS;
+			takeEntry(index, { kind: 'read', record, stamp, own });
+		}
+	});
+	return function* ({ paths, isWanted }, take) {
+		isChecked = isWanted;
+		takeEntry = take;
+		for (const [index, path] of paths.entries()) {
+			const outcome = reader.read(`${root}/${path}`);
+			if (outcome.kind === 'read') batches.add(path, outcome, index);
+			else take(index, outcome);
+			yield;
+		}
+		batches.flush();
+	};
+}
+
+/** Entries are taken in, or sent, before long: who keeps a text makes a copy. */
+function keep(text: string): string {
+	return text;
+}
+
+function takeTarget(inside: string, start: number, end: number): string {
+	return inside.slice(start, end);
+}

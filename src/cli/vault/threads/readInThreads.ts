@@ -1,0 +1,129 @@
+import { existsSync } from 'node:fs';
+import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
+import type { VaultChecker } from '../../../core/checking/vaultChecker.ts';
+import { createInterner } from '../../../core/text/interner.ts';
+import type { Steps } from '../../../core/text/steps.ts';
+import { type BatchEntry, BatchReader } from './noteBatch.ts';
+import { batchCount, batchAt, sharePaths } from './pathBatches.ts';
+import { createEntryReader } from './readEntries.ts';
+import { COUNTER, type ReadBatch, type ThreadTask } from './threadTask.ts';
+
+/** The program of a thread, beside the parts of the command. */
+const PROGRAM = new URL('./noteReader.js', import.meta.url);
+
+/** While there is nothing to do, signals get their turn this often. */
+const LONGEST_WAIT_MS = 20;
+
+/** So many batches may wait for one before them that is not there yet, as where it holds a very long note. */
+const MOST_WAITING = 8;
+
+/** What stays in a thread between two notes is little: room for more new objects than these only takes memory. */
+const YOUNG_MEGABYTES = 16;
+
+/** What is read with the help of threads, and what becomes of it. */
+export interface ThreadedReading extends Pick<ThreadTask, 'root' | 'typeNotes'> {
+	readonly paths: readonly string[];
+	/** Whether the note at `path` is to be checked by its own text. */
+	readonly wants: (path: string) => boolean;
+	/** How many threads help. */
+	readonly count: number;
+	/** Checks what is read in this thread; those of the others are made as it was. */
+	readonly checker: VaultChecker;
+	/** Takes in what was read, in the order of batches. */
+	readonly take: (path: string, entry: BatchEntry) => void;
+}
+
+/** Whether there is a program for threads: there is none where the command is run from its sources. */
+export function canUseThreads(): boolean {
+	return existsSync(PROGRAM);
+}
+
+/**
+ * Reads notes in this thread and in `count` others; they are taken in in the order of `paths`, whoever read them. Who drives the steps has to let
+ * other things have their turn now and then. No thread is left, however it ends; what a thread that broke down had taken is read here.
+ */
+export function* readInThreads({ root, typeNotes, paths, wants, count, checker, take }: ThreadedReading): Steps<void> {
+	const shared = sharePaths(paths, wants);
+	const counters = new Int32Array(new SharedArrayBuffer(Object.keys(COUNTER).length * Int32Array.BYTES_PER_ELEMENT));
+	const keep = createInterner();
+	const total = batchCount(shared);
+	const threads = Array.from(
+		{ length: Math.min(count, total - 1) },
+		() => new ReaderThread({ root, typeNotes, ...optionsOf(checker), paths: shared, counters }),
+	);
+	/** What was read and not taken in yet, by batch. */
+	const waiting = new Map<number, () => void>();
+	const receive = ({ at, batch }: ReadBatch): void => {
+		waiting.set(at, () => {
+			for (const [path, entry] of new BatchReader(batch, keep).entries(batchAt(shared, at).paths)) take(path, entry);
+		});
+	};
+	const readEntries = createEntryReader(root, checker);
+	const readHere = function* (at: number): Steps<void> {
+		const of = batchAt(shared, at);
+		const read: (readonly [string, BatchEntry])[] = [];
+		yield* readEntries(of, (index, entry) => read.push([of.paths[index] ?? '', entry]));
+		waiting.set(at, () => {
+			for (const [path, entry] of read) take(path, entry);
+		});
+	};
+	try {
+		for (let next = 0; next < total; ) {
+			const sent = Atomics.load(counters, COUNTER.sent);
+			const isAnyAlive = threads.some(({ isOver }) => !isOver);
+			for (const thread of threads) thread.receiveAll(receive);
+			const ready = waiting.get(next);
+			if (ready !== undefined) {
+				waiting.delete(next);
+				ready();
+				next += 1;
+			} else if (!isAnyAlive && Atomics.load(counters, COUNTER.next) > next) {
+				yield* readHere(next);
+			} else {
+				const own = waiting.size < MOST_WAITING ? Atomics.add(counters, COUNTER.next, 1) : total;
+				if (own < total) yield* readHere(own);
+				else Atomics.wait(counters, COUNTER.sent, sent, LONGEST_WAIT_MS);
+			}
+			yield;
+		}
+	} finally {
+		for (const thread of threads) thread.end();
+	}
+}
+
+/** What the checker of a thread is made with. */
+function optionsOf({ options: { rules, wasDeleted: _, ...options } }: VaultChecker): Pick<ThreadTask, 'options' | 'rules'> {
+	return { options, rules: rules.note.map(({ id }) => id) };
+}
+
+/** A thread that takes batches until none is left. */
+class ReaderThread {
+	readonly #worker: Worker;
+	readonly #port: MessagePort;
+	isOver = false;
+
+	constructor(task: Omit<ThreadTask, 'port'>) {
+		const { port1, port2 } = new MessageChannel();
+		this.#port = port1;
+		this.#worker = new Worker(PROGRAM, {
+			workerData: { ...task, port: port2 } satisfies ThreadTask,
+			transferList: [port2],
+			// What is loaded into the command before its program, such as a monitor, is for its own thread.
+			execArgv: [],
+			resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
+		});
+		// What it had taken is read by the command's own thread, which then meets the same fault, if there is one.
+		this.#worker.on('error', () => (this.isOver = true));
+		this.#worker.on('exit', () => (this.isOver = true));
+	}
+
+	receiveAll(visit: (batch: ReadBatch) => void): void {
+		for (let received = receiveMessageOnPort(this.#port); received !== undefined; received = receiveMessageOnPort(this.#port))
+			visit((received as { readonly message: ReadBatch }).message);
+	}
+
+	end(): void {
+		this.#port.close();
+		void this.#worker.terminate();
+	}
+}

@@ -1,0 +1,46 @@
+/** Two long texts in place of many short ones: crossing from thread to thread, each costs as much as one short one. */
+export interface JoinedTexts {
+	/** Texts whose characters all fit into one byte, which is how V8 then keeps them. */
+	readonly narrow: string;
+	readonly wide: string;
+}
+
+/** Joins texts; each is told by a number, and they are read in the order in which they were added. */
+export class TextJoiner {
+	#narrow = '';
+	#wide = '';
+
+	/** Adds a text and gives the number that tells it. */
+	add(text: string): number {
+		const isWide = /[^\0-\xff]/.test(text);
+		if (isWide) this.#wide += text;
+		else this.#narrow += text;
+		return text.length * 2 + Number(isWide);
+	}
+
+	joined(): JoinedTexts {
+		return { narrow: this.#narrow, wide: this.#wide };
+	}
+}
+
+/** Takes joined texts apart again. A longer one is a stretch of the text that it came in, which stays in memory as long as it does. */
+export class TextSplitter {
+	readonly #texts: JoinedTexts;
+	#narrowAt = 0;
+	#wideAt = 0;
+
+	constructor(texts: JoinedTexts) {
+		this.#texts = texts;
+	}
+
+	/** The next text, told by the number that `add` gave. */
+	next(number: number): string {
+		const length = number >>> 1;
+		if ((number & 1) === 1) {
+			this.#wideAt += length;
+			return this.#texts.wide.slice(this.#wideAt - length, this.#wideAt);
+		}
+		this.#narrowAt += length;
+		return this.#texts.narrow.slice(this.#narrowAt - length, this.#narrowAt);
+	}
+}

@@ -1,0 +1,142 @@
+import type { Buffer } from 'node:buffer';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import process from 'node:process';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { type BatchEntry, BatchReader, BatchWriter } from '../../../src/cli/vault/threads/noteBatch.ts';
+import { batchAt, batchCount, sharePaths } from '../../../src/cli/vault/threads/pathBatches.ts';
+import { allowedByQuota, threadsFor } from '../../../src/cli/vault/threads/threadCount.ts';
+import { parseNote } from '../../../src/core/note/parseNote.ts';
+import { parseSettings } from '../../../src/core/settings/settings.ts';
+import { NoteIndex } from '../../../src/core/vault/noteIndex.ts';
+import { vaultSchemaOf } from '../../../src/core/vault/vaultSchema.ts';
+import { arbitraryNote } from '../../support/arbitraryNote.ts';
+import { bundleWithThreads, type Bundle } from '../support/bundle.ts';
+import { tempVault } from '../support/tempVault.ts';
+
+let command: Bundle;
+/** The program of a thread, as it was built. */
+let program = '';
+const programPath = () => join(dirname(command.path), 'noteReader.js');
+beforeAll(async () => {
+	command = await bundleWithThreads();
+	program = readFileSync(programPath(), 'utf8');
+});
+afterAll(() => command.remove());
+
+/** Enough for several batches, with everything in it that reading may meet. */
+function vaultOfMany(): string {
+	const files: Record<string, string | Uint8Array> = {
+		'Types/event.md': '---\ntype: note-type\nname: event\nfields:\n  where: { kind: note, of: country, required: true }\n---\n',
+		'Types/wrong.md': '---\ntype: note-type\nname: [1\n---\n',
+		'Iran.md': '---\ntype: country\naliases: [Persia, "Îrān — ایران"]\ntags: [a, b/c]\n---\n# Iran\n',
+		'No text.md': Uint8Array.from([0xff, 0xfe, 0, 1]),
+		'Latin.md': Uint8Array.from([0x63, 0x61, 0x66, 0xe9]),
+		'Empty.md': '',
+		'Picture.png': '',
+		'Broken.md': '---\na: [1\n---\nText\n',
+	};
+	for (let n = 0; n < 400; n += 1)
+		files[`e/${n % 7}/Event ${n}${n % 5 === 0 ? ' é—日' : ''}.md`] =
+			`---\ntype: event\n${n % 50 === 0 ? '' : 'where: Persia\n'}status: "${n} — ê"\n---\n# Title ${n} 日本\nAfter [[Event ${(n * 31) % 400}|shown — so]], with [[Nobody ${n % 3}#part]].\n\n## Related Notes\n- [[Iran]]\n- [[Iran]]\n`;
+	const vault = tempVault(files);
+	symlinkSync(process.execPath, join(vault, 'Outside.md'));
+	symlinkSync(join(vault, 'Iran.md'), join(vault, 'Again.md'));
+	return vault;
+}
+
+async function check(threads: number, vault: string, ...flags: readonly string[]) {
+	const child = spawn(process.execPath, [command.path, 'check', vault, '--format', 'json', ...flags], {
+		stdio: ['ignore', 'pipe', 'pipe'],
+		env: { ...process.env, DOSSIER_THREADS: String(threads) },
+	});
+	onTestFinished(() => void child.kill('SIGKILL'));
+	let stdout = '';
+	let stderr = '';
+	child.stdout.on('data', (data: Buffer) => (stdout += data.toString()));
+	child.stderr.on('data', (data: Buffer) => (stderr += data.toString()));
+	const [code] = (await once(child, 'close')) as readonly unknown[];
+	return { code, stdout, stderr };
+}
+
+test('what several threads say is what one says, byte for byte; what a thread that breaks down had taken is read all the same', async () => {
+	const vault = vaultOfMany();
+	const alone = await check(0, vault, '--no-cache');
+	expect(alone.stdout).toContain('`where` is missing');
+	expect(await check(3, vault, '--no-cache')).toEqual(alone);
+	const claim = "import { workerData } from 'node:worker_threads';\nAtomics.add(workerData.counters, 0, 1);\n";
+	for (const broken of ["throw new Error('no');\n", `${claim}throw new Error('no');\n`, `${claim}process.exit(7);\n`]) {
+		writeFileSync(programPath(), broken);
+		onTestFinished(() => writeFileSync(programPath(), program));
+		expect(await check(2, vault, '--no-cache'), broken).toEqual(alone);
+	}
+}, 60_000);
+
+test('so it is for a part of the notes, and with a cache, whoever wrote it, after a change as well', async () => {
+	const vault = vaultOfMany();
+	const some = ['--type', 'event', '--rule', 'field-required'];
+	const [alone, several] = [await check(0, vault, ...some), await check(3, vault, ...some)];
+	expect(alone.stdout).toContain('`where` is missing');
+	expect(several).toEqual(alone);
+	const fresh = await check(2, vault);
+	expect(await check(0, vault)).toEqual(fresh);
+	for (const name of readdirSync(join(vault, 'e/1'))) writeFileSync(join(vault, 'e/1', name), '---\ntype: event\n---\nMore.\n');
+	const cached = await check(2, vault);
+	expect(cached).toEqual(await check(0, vault, '--no-cache'));
+	expect(cached).not.toEqual(fresh);
+}, 60_000);
+
+test('a batch says of any note what was put into it', () => {
+	const index = new NoteIndex(vaultSchemaOf(parseSettings({}).settings, { nameFields: () => ['actors', 'where'] }));
+	const stamp = { mtimeMs: 1_700_000_000_000.123, ctimeMs: 2.5, size: 3, ino: 2 ** 40 };
+	const places = [0, 1, 1, 1, 1, 2] as const;
+	fc.assert(
+		fc.property(fc.array(fc.tuple(arbitraryNote, fc.string({ unit: 'binary' })), { maxLength: 5 }), (notes) => {
+			const entries = notes.map(([text, message], at): BatchEntry => {
+				const path = `${at}.md`;
+				index.put(parseNote(path, text));
+				const record = index.packed(path);
+				if (record === undefined || at % 4 === 3) return { kind: 'unreadable', message };
+				return { kind: 'read', record, stamp, own: [['rule', 'error', message, places, [[message, 1]]]] };
+			});
+			const writer = new BatchWriter();
+			for (const [at, entry] of entries.entries()) writer.add(at, entry);
+			const paths = entries.map((_, at) => `${at}.md`);
+			const read = [...new BatchReader(structuredClone(writer.finish()), (text) => text).entries(paths)];
+			expect(read.map(([path]) => path)).toEqual(paths);
+			const plain = (entry: BatchEntry) => (entry.kind === 'read' ? { ...entry, record: { ...entry.record } } : entry);
+			expect(read.map(([, entry]) => plain(entry))).toEqual(entries.map(plain));
+		}),
+		{ numRuns: 100 },
+	);
+});
+
+test('paths keep every character in the memory that threads share', () => {
+	const paths = Array.from({ length: 200 }, (_, n) => `f/${n} ${['é', '日本', '\ud800', '🌍', '\n'][n % 5] ?? ''}.md`);
+	const shared = sharePaths(paths, (path) => path.includes('7'));
+	const batches = Array.from({ length: batchCount(shared) }, (_, at) => batchAt(shared, at));
+	expect(batches.flatMap((batch) => batch.paths)).toEqual(paths);
+	expect(batches.flatMap((batch) => batch.paths.filter((_, index) => batch.isWanted(index)))).toEqual(
+		paths.filter((path) => path.includes('7')),
+	);
+	expect(batchCount(sharePaths([], () => true))).toBe(0);
+});
+
+test.each([
+	['no limit', 'max 100000\n', Infinity],
+	['one core', '100000 100000\n', 1],
+	['a part of one', '50000 100000\n', 0.5],
+	['two and a half', '250000 100000\n', 2.5],
+	['something else', 'what\n', Infinity],
+])('a container that allows %s', (_, said, expected) => {
+	expect(allowedByQuota(said)).toBe(expected);
+});
+
+test('DOSSIER_THREADS says how many threads help, whatever the size of the vault', () => {
+	expect(threadsFor({ DOSSIER_THREADS: '3' })).toEqual({ count: 3, fromNotes: 0 });
+	expect(threadsFor({ DOSSIER_THREADS: '0' })).toEqual({ count: 0, fromNotes: 0 });
+	expect(threadsFor({ DOSSIER_THREADS: 'many' })).toEqual(threadsFor({}));
+});
