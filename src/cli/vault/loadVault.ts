@@ -115,6 +115,7 @@ export function* loadVault(
 		yield* readHere(unsettled);
 	}
 	const { index, types } = checker;
+	yield* index.workOutPlainNames();
 	return { folder, checker, settings, types, index, unreadable: findings, noteAt: (path) => noteOf(path, folder.read(path)) };
 }
 

@@ -144,7 +144,7 @@ export class VaultChecker {
 
 	/** What an editor shows at `path`, newer than the disk: it is what counts until `close`. Gives the text back as it was read. */
 	open(path: string, text: string): Note {
-		if (!this.#open.has(path)) this.#below.set(path, this.index.record(path));
+		if (!this.#open.has(path)) this.#below.set(path, this.index.packed(path));
 		const note = parseNote(path, text);
 		this.#open.set(path, note);
 		this.#take(note);

@@ -46,6 +46,8 @@ export interface NoteTypes {
 	isA(name: string, ancestor: string): boolean;
 	/** The fields of kind `note` of a type; empty for an unknown type or none. */
 	nameFields(name: string | undefined): readonly string[];
+	/** The fields of built-in types that name notes and of which the type of that name says nothing; all of them for an unknown type or none. */
+	plainFields(name: string | undefined): readonly string[];
 	/** Whether the vault has types of its own. */
 	readonly hasOwn: boolean;
 }

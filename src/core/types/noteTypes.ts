@@ -1,6 +1,7 @@
 import { compareCodeUnits } from '../text/compareCodeUnits.ts';
 import type { TypeDefinition } from './definition/typeDefinition.ts';
 import type { Inheritance } from './definition/inheritance.ts';
+import { builtinNameFields } from './builtin/builtinDefinitions.ts';
 import type { NoteType, NoteTypes } from './noteType.ts';
 
 const NONE: readonly string[] = [];
@@ -20,6 +21,7 @@ export function noteTypesOf(resolved: ReadonlyMap<TypeDefinition, NoteType>, lin
 			[...type.fields.values()].filter(({ kind }) => kind === 'note').map(({ name }) => name),
 		);
 	}
+	const plainFields = new Map<NoteType['fields'], readonly string[]>();
 	const all = [...byName.values()].sort((a, b) => compareCodeUnits(a.name, b.name));
 	return {
 		hasOwn,
@@ -27,5 +29,12 @@ export function noteTypesOf(resolved: ReadonlyMap<TypeDefinition, NoteType>, lin
 		get: (name) => byName.get(name),
 		isA: (name, ancestor) => name === ancestor || (ancestors.get(name)?.has(ancestor) ?? false),
 		nameFields: (name) => (name === undefined ? NONE : (nameFields.get(name) ?? NONE)),
+		plainFields(name) {
+			const own = name === undefined ? undefined : byName.get(name)?.fields;
+			if (own === undefined) return builtinNameFields();
+			const known = plainFields.get(own) ?? builtinNameFields().filter((field) => !own.has(field));
+			plainFields.set(own, known);
+			return known;
+		},
 	};
 }

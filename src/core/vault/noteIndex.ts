@@ -22,6 +22,7 @@ import type { Backlink, VaultIndex, WantedNote } from './vaultIndex.ts';
 import type { Resolution } from './links/resolution.ts';
 import type { VaultSchema } from './vaultSchema.ts';
 import { WantedNotes } from './wantedNotes.ts';
+import { PlainNames } from './names/plainNames.ts';
 import type { Steps } from '../text/steps.ts';
 
 /** The list of so many notes of one name is kept until a file comes or goes. */
@@ -51,6 +52,7 @@ export class NoteIndex implements VaultIndex {
 	readonly #links: LinkTable;
 	readonly #sources: BacklinkSources;
 	readonly #wanted: WantedNotes;
+	readonly #plain: PlainNames;
 	readonly #values = new VaultFieldValues(() => this.paths().map((path) => this.packed(path)));
 
 	/** `counts`, where given, is kept up to date with the set operations that changes cost. */
@@ -59,6 +61,7 @@ export class NoteIndex implements VaultIndex {
 		this.#links = new LinkTable(counts);
 		this.#sources = new BacklinkSources(this.#files, this.#links);
 		this.#wanted = new WantedNotes(this.#links);
+		this.#plain = new PlainNames(schema, this.#packer);
 	}
 
 	/** Takes in a note that is new or has changed. */
@@ -70,7 +73,7 @@ export class NoteIndex implements VaultIndex {
 			return spelling?.text ?? '';
 		};
 		const record = packedRecordOf(note, this.#schema, { packer: this.#packer, keep: this.#intern, takeTarget });
-		this.#replaceRecord(
+		this.#takeRecord(
 			this.#fileAt(note.path),
 			record,
 			spellings.slice(),
@@ -82,9 +85,23 @@ export class NoteIndex implements VaultIndex {
 	putRecord(record: NoteRecord | SerializedRecord): void {
 		const kept =
 			record instanceof PackedRecord ? record : 'numbers' in record ? new PackedRecord(record, record) : packed(record, this.#packer);
-		const spellings = kept.targets.map((target, at) => this.#links.spelling(target, kept.isName(at)));
-		const targets = spellings.map((spelling) => spelling?.text ?? '');
-		this.#replaceRecord(this.#fileAt(kept.path), kept.withTargets(targets), spellings);
+		const spellings = this.#spellingsOf(kept);
+		this.#takeRecord(this.#fileAt(kept.path), withTargetsOf(kept, spellings), spellings);
+	}
+
+	/**
+	 * Decides which fields name notes although types do not say so (`PlainNames`), by all notes that are in: once a vault was
+	 * read, never after an edit. Their names are links like others, but for `linkSurvey`: they are no reason for a finding.
+	 * Notes may change between two steps.
+	 */
+	*workOutPlainNames(): Steps<void> {
+		const isName = (text: string): boolean => this.#links.resolveName(text).kind !== 'missing';
+		if (!(yield* this.#plain.decide(() => this.#values.records(), isName))) return;
+		for (const path of [...this.paths()]) {
+			const file = this.#files.get(path);
+			yield;
+			if (file?.record !== undefined && this.#plain.asPut(path) === undefined) this.#takeRecord(file, file.record, file.spellings);
+		}
 	}
 
 	/** Takes in a file that is no note, or a note that cannot be read: links lead to it all the same. */
@@ -127,6 +144,7 @@ export class NoteIndex implements VaultIndex {
 		this.#notes.remove(from);
 		this.#notes.add(to);
 		file.record = record.movedTo(to);
+		this.#plain.move(from, to);
 		this.#values.replace(record, file.record);
 		file.sources = undefined;
 	}
@@ -139,9 +157,9 @@ export class NoteIndex implements VaultIndex {
 		return this.#files.get(path)?.record;
 	}
 
-	/** The record of the note at `path` as it is kept, for those who store it. */
+	/** The record of the note at `path` as it was put, for those who store it. */
 	packed(path: string): PackedRecord | undefined {
-		return this.#files.get(path)?.record;
+		return this.#plain.asPut(path) ?? this.#files.get(path)?.record;
 	}
 
 	/** Whether there is a file at exactly this path, a note or not. */
@@ -166,9 +184,12 @@ export class NoteIndex implements VaultIndex {
 		const file = this.#files.get(path);
 		if (file?.record === undefined) return NO_SURVEY;
 		const self: Resolution = { kind: 'found', path, ambiguous: false };
+		const put = this.#plain.asPut(path);
 		return surveyOf(
-			file.record,
-			file.spellings.map((spelling) => (spelling === undefined ? self : this.#links.resolve(spelling, path))),
+			put ?? file.record,
+			(put === undefined ? file.spellings : this.#spellingsOf(put)).map((spelling) =>
+				spelling === undefined ? self : this.#links.resolve(spelling, path),
+			),
 		);
 	}
 
@@ -276,6 +297,18 @@ export class NoteIndex implements VaultIndex {
 		return made;
 	}
 
+	#spellingsOf(record: PackedRecord): readonly (Spelling | undefined)[] {
+		return record.targets.map((target, at) => this.#links.spelling(target, record.isName(at)));
+	}
+
+	/** Keeps a record with the names in fields of which its type says nothing. */
+	#takeRecord(file: VaultFile, put: PackedRecord, spellings: readonly (Spelling | undefined)[], data?: FrontmatterData): void {
+		const record = this.#plain.addedTo(put);
+		const own = record === put ? spellings : this.#spellingsOf(record);
+		this.#replaceRecord(file, record === put ? put : withTargetsOf(record, own), own, data);
+		if (record !== put) this.#plain.keep(put);
+	}
+
 	/** `data`, where they are at hand, are those of `record`. */
 	#replaceRecord(
 		file: VaultFile,
@@ -284,6 +317,7 @@ export class NoteIndex implements VaultIndex {
 		data?: FrontmatterData,
 	): void {
 		const before = file.record;
+		this.#plain.forget(file.path);
 		this.#links.replaceAliases(file.path, before?.aliases ?? NO_ALIASES, record?.aliases ?? NO_ALIASES);
 		this.#links.replaceLinks(file, spellings);
 		this.#byType.replace(file, before?.type, record?.type);
@@ -292,4 +326,9 @@ export class NoteIndex implements VaultIndex {
 		file.record = record;
 		this.#values.replace(before, record, data);
 	}
+}
+
+/** The record with the lasting copies of its targets. */
+function withTargetsOf(record: PackedRecord, spellings: readonly (Spelling | undefined)[]): PackedRecord {
+	return record.withTargets(spellings.map((spelling) => spelling?.text ?? ''));
 }

@@ -8,18 +8,23 @@ export interface VaultSchema {
 	readonly typeKey: string;
 	/** The fields of kind `note` of a type; empty for an unknown type or none. */
 	nameFields(type: string | undefined): readonly string[];
+	/** The fields that name notes in notes of this type if most of what the vault says in them does (`PlainNames`); absent: there are none. */
+	plainFields?(type: string | undefined): readonly string[];
 	/** Which of the settings' headings of related sections a heading's text is, from 0; -1 for another heading. */
 	rankOfRelatedHeading(text: string): number;
 }
 
+const NO_FIELDS: readonly string[] = [];
+
 /** The schema of a vault with these settings and types; to be made anew, and its notes put again, when either changes. */
 export function vaultSchemaOf(
 	settings: Pick<Settings, 'typeKey' | 'relatedHeadings'>,
-	types: Pick<VaultSchema, 'nameFields'>,
+	types: Pick<VaultSchema, 'nameFields' | 'plainFields'>,
 ): VaultSchema {
 	return {
 		typeKey: settings.typeKey,
 		nameFields: (type) => types.nameFields(type),
+		plainFields: (type) => types.plainFields?.(type) ?? NO_FIELDS,
 		rankOfRelatedHeading: headingRank(settings.relatedHeadings),
 	};
 }

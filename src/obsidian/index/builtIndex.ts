@@ -50,7 +50,7 @@ export class BuiltIndex {
 		this.checker.putNote(note);
 		const sources = readSources(note, this.settings);
 		this.sources.put(file.path, sources);
-		const record = this.index.record(file.path);
+		const record = this.index.packed(file.path);
 		if (!record) return;
 		this.#unsaved.set(file.path, rowOf(file, record, sources));
 	}
@@ -71,7 +71,7 @@ export class BuiltIndex {
 		this.checker.rename(from, file.path);
 		this.sources.rename(from, file.path);
 		this.#unsaved.set(from, undefined);
-		const record = this.index.record(file.path);
+		const record = this.index.packed(file.path);
 		if (record) this.#unsaved.set(file.path, rowOf(file, record, this.sources.asRead(file.path)));
 	}
 

@@ -10,6 +10,7 @@ import type { NoteTypes } from '../../core/types/noteType.ts';
 import { DEFAULT_LINK_FORMAT, type LinkFormat } from '../../core/vault/links/linkFormat.ts';
 import type { NoteIndex } from '../../core/vault/noteIndex.ts';
 import type { FormerNames } from '../../core/vault/renaming/formerNames.ts';
+import { chunkedSteps } from './chunkedSteps.ts';
 import { isNotePath } from '../../core/vault/paths/pathParts.ts';
 import { BuiltIndex } from './builtIndex.ts';
 import { Listeners } from './listeners.ts';
@@ -175,6 +176,8 @@ export class LiveIndex extends Component implements LiveVault {
 		// Listed only now: what was made while types and copy were read is among them.
 		const done = await reading.run(vault.getFiles(), stored, (progress) => this.#setProgress(progress));
 		if (!done) return;
+		await chunkedSteps(built.index.workOutPlainNames(), work.signal);
+		if (work.signal.aborted) return;
 		built.dropMissing(stored.keys());
 		this.#built = built;
 		this.#reading = undefined;

@@ -24,6 +24,7 @@ export function typesOf(...types: readonly NoteType[]): NoteTypes {
 		get: (name) => types.find((type) => type.name === name),
 		isA: (name, ancestor) => name === ancestor,
 		nameFields: () => [],
+		plainFields: () => [],
 		hasOwn: false,
 	};
 }

@@ -32,3 +32,12 @@ export function builtinDefinitions(reading: DefinitionReading = { problems: [] }
 		readTypeDefinition(frontmatter, template, { typeKey: 'type', fallbackName: name, origin: { kind: 'built-in' } }, reading),
 	);
 }
+
+let nameFields: readonly string[] | undefined;
+
+/** The fields that name notes in one of the built-in types, each once. */
+export function builtinNameFields(): readonly string[] {
+	return (nameFields ??= [
+		...new Set(builtinDefinitions().flatMap(({ fields }) => [...fields].flatMap(([name, { kind }]) => (kind === 'note' ? [name] : [])))),
+	]);
+}

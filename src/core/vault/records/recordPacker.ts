@@ -79,12 +79,21 @@ export function linkBits(kind: LinkRecord['kind'], section: number): number {
 
 /** A plain record, kept. */
 export function packed(record: NoteRecord, packer: RecordPacker): PackedRecord {
+	return packedFrom(record, { ...record, plainData: record.data }, packer);
+}
+
+function packedFrom(record: Pick<NoteRecord, 'links' | 'headings' | 'lineStarts'>, plain: PlainParts, packer: RecordPacker): PackedRecord {
 	packer.begin();
 	for (const link of record.links) addLinkRecord(packer, link, link.target);
 	for (const link of record.links) addLinkTexts(packer, link);
 	for (const { level, range, line } of record.headings) for (const number of [level, range.start, range.end, line]) packer.add(number);
 	for (const { text } of record.headings) packer.addText(text);
-	return packer.finish({ ...record, plainData: record.data }, record.headings.length, record.lineStarts, record.lineStarts.length);
+	return packer.finish(plain, record.headings.length, record.lineStarts, record.lineStarts.length);
+}
+
+/** The record with these links in place of its own. */
+export function withLinks(record: PackedRecord, links: readonly LinkRecord[], packer: RecordPacker): PackedRecord {
+	return packedFrom({ links, headings: record.headings, lineStarts: record.lineStarts }, record, packer);
 }
 
 /** Adds the numbers of a link; its texts follow those of the links before it. */

@@ -14,6 +14,11 @@ export class VaultFieldValues {
 		this.#records = records;
 	}
 
+	/** The records that count: those of copies do not. */
+	records(): readonly PackedRecord[] {
+		return this.#records().flatMap((record) => counted(record) ?? []);
+	}
+
 	/** Counts from now on, no note being there yet. */
 	begin(): void {
 		this.#values = new FieldValues();
@@ -30,7 +35,7 @@ export class VaultFieldValues {
 
 	/** `value` in steps; no note may change meanwhile. */
 	*steps(): Steps<FieldValues> {
-		this.#values ??= yield* fieldValuesOf(this.#records().flatMap((record) => counted(record) ?? []));
+		this.#values ??= yield* fieldValuesOf(this.records());
 		yield* this.#values.workOut();
 		return this.#values;
 	}
