@@ -105,6 +105,11 @@ describe('which findings are wanted', () => {
 		['a name', ['q'], ['b/Q.md:1 error field-required']],
 		['a pattern', ['b/**'], ['b/C.md:3 error field-kind', 'b/Q.md:1 error field-required']],
 		['a pattern of names', ['[PQ].md'], ['a/P.md:1 error field-required', 'b/Q.md:1 error field-required']],
+		['a folder by the start of its name', ['b*'], ['b/C.md:3 error field-kind', 'b/Q.md:1 error field-required']],
+		['all but a folder', ['!b'], ['a/P.md:1 error field-required']],
+		['a folder but for a note of it', ['b', '!b/C.md'], ['b/Q.md:1 error field-required']],
+		['all but a pattern', ['--ignore', 'b/**'], ['a/P.md:1 error field-required']],
+		['all but what is not there', ['a', '--ignore', 'Drafts'], ['a/P.md:1 error field-required']],
 		['a rule', ['--rule', 'field-kind'], ['b/C.md:3 error field-kind']],
 		['a type', ['--type', 'country'], ['b/C.md:3 error field-kind']],
 		['a type and what extends it', ['--type', 'actor'], ['b/C.md:3 error field-kind']],
@@ -113,6 +118,18 @@ describe('which findings are wanted', () => {
 	])('%s', async (_, argv, expected) => {
 		expect((await report(['check', tempVault(files), ...argv])).found).toEqual(expected);
 	});
+});
+
+test('a path from the current folder, or an absolute one, names a note as well; one of the vault comes first', async () => {
+	const repository = tempVault({ 'notes/Types/policy.md': TYPES['Types/policy.md'], 'notes/a/P.md': NO_STATUS, 'notes/Q.md': NO_STATUS });
+	for (const [cwd, vault, glob] of [
+		[repository, 'notes', 'notes/a'],
+		[repository, 'notes', 'notes/*/P.md'],
+		[repository, 'notes', join(repository, 'notes', 'a', 'P.md')],
+		[join(repository, 'notes', 'a'), '..', './P.md'],
+		[join(repository, 'notes', 'a'), '..', 'a/P.md'],
+	] as const)
+		expect((await report(['check', vault, glob], cwd)).found).toEqual(['a/P.md:1 error field-required']);
 });
 
 describe('the exit code', () => {

@@ -17,7 +17,7 @@ export interface BacklinksOptions {
 /** `dossier backlinks`: what links to a note or names it. */
 export async function runBacklinks(io: Io, vault: string, wanted: string, { format }: BacklinksOptions): Promise<ExitCode> {
 	const { folder, stored } = await openVault(io, vault);
-	const path = selectNote(folder, wanted);
+	const path = selectNote(folder, wanted, io.cwd);
 	const loaded = await inSteps(loadVault(folder, checkOptionsOf(stored)), io.signal);
 	const code = sayUnreadable(io, loaded, [path]);
 	const { index } = loaded;

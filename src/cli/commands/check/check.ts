@@ -9,10 +9,14 @@ export const check: CommandFile = ({ io, ended }) =>
 		.summary('report what is wrong in the notes')
 		.description('Reports what is wrong in the notes of a vault. Writes no note.')
 		.argument('VAULT', 'the folder of the vault')
-		.argument('[GLOB...]', 'only these notes: paths or patterns such as "Actors/**", relative to the vault')
+		.argument(
+			'[GLOB...]',
+			'only these notes: paths or patterns such as "Actors/**", relative to the vault or to the current folder; "!Drafts/**" leaves notes out',
+		)
 		.addOption(choiceOption('--format <FORMAT>', 'how the findings are printed', ['text', 'json', 'github']).default('text'))
 		.addOption(listOption('--rule <RULE>', 'only these rules; may be given several times'))
 		.addOption(listOption('--type <TYPE>', 'only notes of these types'))
+		.addOption(repeatedOption('--ignore <GLOB>', 'leave these notes out, as "!GLOB" does; may be given several times'))
 		.addOption(
 			listOption(
 				'--severity <RULE=SEVERITY>',

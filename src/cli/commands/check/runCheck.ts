@@ -38,6 +38,7 @@ export interface CheckOptions {
 	readonly failOn: Severity | 'never';
 	readonly rule?: readonly string[];
 	readonly type?: readonly string[];
+	readonly ignore?: readonly string[];
 	readonly severity?: readonly string[];
 	readonly maxWarnings?: number;
 	readonly since?: string;
@@ -102,13 +103,13 @@ async function checkOnce(
 				onDamaged: (path) => tellDamaged(io, path, 'the notes are read again'),
 			})
 		: checkVault(folder, checkOptions, {
-				includes: await pathFilter(io, folder, globs, options.since),
+				includes: await pathFilter(io, folder, globs, options),
 				types: options.type,
 				onRead,
 				threads,
 			});
 	const checked = await inSteps(steps, io.signal).finally(() => progress.stop());
-	const isFiltered = globs.length > 0 || options.type !== undefined || options.since !== undefined;
+	const isFiltered = namesNotes(globs, options) || options.type !== undefined || options.since !== undefined;
 	const ran = new Set([...rules.note, ...rules.vault].map(({ id }) => id));
 	// A note that is gone was looked at where all were; a rule that is not among the known ones will never run again.
 	const isLookedAt = (path: string, rule: string) =>
@@ -124,19 +125,25 @@ async function checkOnce(
 const NOTES_WORTH_A_CACHE = 500;
 
 /** Whether the whole of a large vault is checked, of which the most may be known from the last time. */
-function isWhole({ walk }: FolderVault, globs: readonly string[], { cache, rule, type, since, staged }: CheckOptions): boolean {
-	const isFiltered = staged === true || globs.length > 0 || rule !== undefined || type !== undefined || since !== undefined;
+function isWhole({ walk }: FolderVault, globs: readonly string[], options: CheckOptions): boolean {
+	const { cache, rule, type, since, staged } = options;
+	const isFiltered = staged === true || namesNotes(globs, options) || rule !== undefined || type !== undefined || since !== undefined;
 	return cache && !isFiltered && walk.notes.length >= NOTES_WORTH_A_CACHE;
+}
+
+function namesNotes(globs: readonly string[], { ignore }: CheckOptions): boolean {
+	return globs.length > 0 || ignore !== undefined;
 }
 
 async function pathFilter(
 	io: Io,
 	folder: FolderVault,
 	globs: readonly string[],
-	since: string | undefined,
+	options: CheckOptions,
 ): Promise<(path: string) => boolean> {
+	const { since, ignore: ignored } = options;
 	// What cannot be read is a note of the vault as well, and no pattern finds it.
-	const chosen = globs.length === 0 ? undefined : new Set(selectNotes(folder, globs));
+	const chosen = namesNotes(globs, options) ? new Set(selectNotes(folder, { wanted: globs, ignored, cwd: io.cwd })) : undefined;
 	const changed = since === undefined ? undefined : await changedSince(io, folder, since);
 	return (path) => (chosen === undefined || chosen.has(path)) && (changed === undefined || changed.has(path));
 }

@@ -34,6 +34,7 @@ export interface FixOptions {
 	readonly rule?: readonly string[];
 	readonly fixUnsafe?: readonly string[];
 	readonly type?: readonly string[];
+	readonly ignore?: readonly string[];
 	readonly maxChanges?: number;
 }
 
@@ -55,7 +56,8 @@ export async function runFix(io: Io, vault: string, globs: readonly string[], op
 	const unsafe = ruleFilter(options.fixUnsafe, '--fix-unsafe').only ?? [];
 	// A fix is judged by all rules, so that it does not mend one thing and break another; only those that were asked for are made.
 	const rules = rulesWanted({ ...settings, rules: { ...settings.rules, ...turnedOn([...(only ?? []), ...unsafe], settings) } });
-	const chosen = globs.length === 0 ? undefined : new Set(selectNotes(folder, globs));
+	const isChosen = globs.length > 0 || options.ignore !== undefined;
+	const chosen = isChosen ? new Set(selectNotes(folder, { wanted: globs, ignored: options.ignore, cwd: io.cwd })) : undefined;
 	const scope = {
 		includes: (path: string) => chosen === undefined || chosen.has(path),
 		types: options.type,

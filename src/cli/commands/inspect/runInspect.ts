@@ -21,7 +21,7 @@ export async function runInspect(io: Io, vault: string, wanted: readonly string[
 	keepHeapSmall();
 	const { folder, stored } = await openVault(io, vault);
 	const { settings, dismissed } = stored;
-	const paths = selectNotes(folder, wanted);
+	const paths = selectNotes(folder, { wanted, cwd: io.cwd });
 	const sources = new SourceIndex();
 	const { loaded, rankerNow } = await inSteps(
 		loadRanked(folder, checkOptionsOf(stored), (note) => sources.put(note.path, readSources(note, settings))),

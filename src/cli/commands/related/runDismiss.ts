@@ -17,12 +17,12 @@ export async function runDismiss(io: Io, vault: string, wanted: readonly string[
 	const { folder, stored } = await openVault(io, vault);
 	const [given] = wanted;
 	if (given === undefined || wanted.length > 1) throw new OperatorError('--never and --again are about one note; give it after VAULT');
-	const note = selectNote(folder, given);
+	const note = selectNote(folder, given, io.cwd);
 	const known = dismissedFor(stored.dismissed, note);
-	const dismissed = never.map((name) => selectNote(folder, name));
+	const dismissed = never.map((name) => selectNote(folder, name, io.cwd));
 	if (dismissed.includes(note)) throw new OperatorError(`${note} is never proposed for itself`);
 	// A note that is gone can be lifted by its path.
-	const lifted = again.map((name) => (known.includes(name) ? name : selectNote(folder, name)));
+	const lifted = again.map((name) => (known.includes(name) ? name : selectNote(folder, name, io.cwd)));
 	const change = (all: Dismissals): Dismissals => {
 		const withNew = dismissed.reduce((sum, path) => dismiss(sum, note, path), all);
 		return lifted.reduce((sum, path) => undismiss(sum, note, path), withNew);

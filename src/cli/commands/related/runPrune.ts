@@ -39,7 +39,7 @@ interface PrunedNote {
 export async function runPrune(io: Io, vault: string, wanted: readonly string[], options: RelatedOptions): Promise<ExitCode> {
 	const { folder, stored } = await openVault(io, vault);
 	const changed = options.since === undefined ? undefined : await changedSince(io, folder, options.since);
-	const paths = selectNotes(folder, wanted).filter((path) => changed === undefined || changed.has(path));
+	const paths = selectNotes(folder, { wanted, cwd: io.cwd }).filter((path) => changed === undefined || changed.has(path));
 	const loaded = await inSteps(loadVault(folder, checkOptionsOf(stored)), io.signal);
 	const unread = sayUnreadable(io, loaded, wanted.length === 0 ? [] : paths);
 	const isDeleted = linksToDeleted(deletedByGit(io, folder, loaded));

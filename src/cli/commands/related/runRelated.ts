@@ -51,7 +51,7 @@ interface RelatedRun {
 export async function runRelated(io: Io, vault: string, wanted: readonly string[], options: RelatedOptions): Promise<ExitCode> {
 	const { folder, stored } = await openVault(io, vault);
 	const changed = options.since === undefined ? undefined : await changedSince(io, folder, options.since);
-	const paths = selectNotes(folder, wanted).filter((path) => changed === undefined || changed.has(path));
+	const paths = selectNotes(folder, { wanted, cwd: io.cwd }).filter((path) => changed === undefined || changed.has(path));
 	const { loaded, rankerNow } = await inSteps(loadRanked(folder, checkOptionsOf(stored)), io.signal);
 	await inSteps(workOutBacklinksFor(paths.length, loaded), io.signal);
 	const unread = sayUnreadable(io, loaded, wanted.length === 0 ? [] : paths);

@@ -46,7 +46,7 @@ export async function runRename(
 	options: RenameOptions,
 ): Promise<ExitCode> {
 	const { folder, stored } = await openVault(io, vault);
-	const from = selectNote(folder, wanted);
+	const from = selectNote(folder, wanted, io.cwd);
 	const name = title ?? noteNameOf(from);
 	const to = newPath(from, name, title === undefined, options.folder);
 	const loaded = await inSteps(loadVault(folder, checkOptionsOf(stored)), io.signal);

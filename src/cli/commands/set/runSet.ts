@@ -30,7 +30,7 @@ export interface SetOptions {
 /** `dossier set`: sets fields of one note and leaves every other byte as it is. What would be wrong with it then is told, and not written. */
 export async function runSet(io: Io, vault: string, wanted: string, given: readonly string[], options: SetOptions): Promise<ExitCode> {
 	const { folder, stored } = await openVault(io, vault);
-	const path = selectNote(folder, wanted);
+	const path = selectNote(folder, wanted, io.cwd);
 	const outcome = folder.read(path);
 	if (outcome.kind === 'gone') throw new OperatorError(`${path} is no longer there; nothing was written`);
 	if (outcome.kind === 'unreadable') throw new OperatorError(`${path} ${outcome.message}; nothing was written`);

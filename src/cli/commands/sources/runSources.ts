@@ -38,7 +38,7 @@ export async function runSources(
 	keepHeapSmall();
 	const { folder, stored } = await openVault(io, vault);
 	const { settings } = stored;
-	const chosen = selectNotes(folder, wanted);
+	const chosen = selectNotes(folder, { wanted, cwd: io.cwd });
 	const sources = new SourceIndex();
 	const loaded = await inSteps(
 		loadVault(folder, checkOptionsOf(stored), (note) => sources.put(note.path, readSources(note, settings))),

@@ -36,7 +36,7 @@ interface Checked {
 export async function runSourcesCheck(io: Io, vault: string, wanted: readonly string[], { format }: SourcesOptions): Promise<ExitCode> {
 	if (format !== 'text' && format !== 'json') throw new OperatorError(`--check prints text or json, not ${format}`);
 	const { folder, stored } = await openVault(io, vault);
-	const chosen = new Set(selectNotes(folder, wanted));
+	const chosen = new Set(selectNotes(folder, { wanted, cwd: io.cwd }));
 	const pages = new Map<string, Page>();
 	const loaded = await inSteps(
 		loadVault(folder, checkOptionsOf(stored), (note) => {
