@@ -8,8 +8,10 @@ import { PLAIN } from '../../src/core/report/colors.ts';
 import { githubReport } from '../../src/core/report/github.ts';
 import { jsonFixReport, jsonReport } from '../../src/core/report/json.ts';
 import { mergePlaces } from '../../src/core/report/mergePlaces.ts';
+import { sarifReport } from '../../src/core/report/sarif.ts';
 import { sortedJson } from '../../src/core/report/sortedJson.ts';
 import { textReport } from '../../src/core/report/text.ts';
+import { unixReport } from '../../src/core/report/unix.ts';
 import { alsoInOf } from '../../src/core/sources/alsoIn.ts';
 import { copyAsMarkdown } from '../../src/core/sources/export/copyAsMarkdown.ts';
 import { exportedSources } from '../../src/core/sources/export/exportedSources.ts';
@@ -130,6 +132,10 @@ function sourcesOf(size: number) {
 	return { sources, index };
 }
 
+function pathItself(path: string): string {
+	return path;
+}
+
 function fail(path: string): never {
 	throw new Error(`${path} is not there`);
 }
@@ -144,7 +150,20 @@ const OUTPUTS: readonly (readonly [string, (size: number) => () => unknown])[] =
 	],
 	['json', (size) => ofFindings(size, jsonReport)],
 	['json of fixes', (size) => ofFindings(size, (all) => jsonFixReport(all, [], []))],
-	['github', (size) => ofFindings(size, (all) => githubReport(all, ''))],
+	['github', (size) => ofFindings(size, (all) => githubReport(all, pathItself))],
+	['unix', (size) => ofFindings(size, (all) => unixReport(all, pathItself))],
+	[
+		'sarif',
+		(size) => {
+			const edit = { start: 0, end: 0, line: 1, column: 1, endLine: 1, endColumn: 1, text: '' };
+			const editsOf =
+				({ path }: Diagnostic) =>
+				() => [{ path, ...edit }];
+			return ofFindings(size, (all) =>
+				sarifReport(all, { version: '1', homepage: 'https://x.org', rules: RULES, fileOf: pathItself, editsOf }),
+			);
+		},
+	],
 	[
 		'one finding for many places',
 		(size) => ofFindings(size, (all) => mergePlaces(all.map((each) => ({ ...each, group: 'one' }))).map(({ message }) => message)),

@@ -39,7 +39,16 @@ test('a finding is one object with its place, its rule and the titles of its fix
 				column: 9,
 				endColumn: 13,
 				endLine: 3,
-				fixes: [{ safe: true, title: 'Put `Iran` in a list' }],
+				fixes: [
+					{
+						edits: [
+							{ path: 'P.md', start: 25, end: 25, line: 3, column: 9, endLine: 3, endColumn: 9, text: '[' },
+							{ path: 'P.md', start: 29, end: 29, line: 3, column: 13, endLine: 3, endColumn: 13, text: ']' },
+						],
+						safe: true,
+						title: 'Put `Iran` in a list',
+					},
+				],
 				line: 3,
 				message: '`actors` is `"Iran"`; expected a list of names of an actor such as `[Iran]`',
 				path: 'P.md',
@@ -146,6 +155,58 @@ describe('the exit code', () => {
 	test('is 0 with an error when nothing fails', async () => {
 		expect((await runCli(['check', tempVault({ ...TYPES, 'P.md': NO_STATUS }), '--fail-on', 'never'])).code).toBe(0);
 	});
+});
+
+describe('the edits of a fix in JSON', () => {
+	interface Edit {
+		path: string;
+		start: number;
+		end: number;
+		text: string;
+	}
+	/** Every note that the first fix of `rule` changes, made by its edits alone. */
+	async function mended(vault: string, rule: string): Promise<Record<string, string>> {
+		const { stdout } = await runCli(['check', vault, '--format', 'json']);
+		const { diagnostics } = JSON.parse(stdout) as { diagnostics: { rule: string; fixes: { edits?: Edit[] }[] }[] };
+		const edits = diagnostics.find((found) => found.rule === rule)?.fixes[0]?.edits ?? [];
+		const texts: Record<string, string> = {};
+		for (const { path, start, end, text } of edits.toSorted((a, b) => b.start - a.start)) {
+			const before = texts[path] ?? readFileSync(join(vault, path), 'utf8');
+			texts[path] = before.slice(0, start) + text + before.slice(end);
+		}
+		return texts;
+	}
+
+	test('make of a note what the fix makes of it', async () => {
+		const vault = tempVault({ 'Iran.md': '---\ntype: country\n---\n', 'P.md': SOUND.replace('[Iran]', 'Iran') });
+		expect(await mended(vault, 'field-kind')).toEqual({ 'P.md': SOUND });
+	});
+
+	test('of a name that is missed in several notes are those of every place', async () => {
+		const files = Object.fromEntries(['A', 'B'].map((name) => [`${name}.md`, `${name} [[United  Kingdom]]\n`]));
+		const vault = tempVault({ 'United Kingdom.md': '', ...files });
+		const expected = Object.fromEntries(Object.entries(files).map(([path, text]) => [path, text.replace('  ', ' ')]));
+		expect(await mended(vault, 'link-near-miss')).toEqual(expected);
+	});
+
+	test('are the same where the vault is known from the last time', async () => {
+		const many = Object.fromEntries(Array.from({ length: 500 }, (_, n) => [`n/${n}.md`, '']));
+		const vault = tempVault({ ...many, 'A.md': '---\ntype: country\naliases: One\n---\n', 'P.md': SOUND.replace('[Iran]', 'Iran') });
+		const first = await runCli(['check', vault, '--format', 'json']);
+		expect(first.stdout).toContain('"edits"');
+		expect(existsSync(join(vault, '.dossier'))).toBe(true);
+		expect(await runCli(['check', vault, '--format', 'json'])).toEqual(first);
+	});
+});
+
+test('a line a finding has the file as it is opened from the current folder', async () => {
+	const repository = tempVault({ 'notes/Types/policy.md': TYPES['Types/policy.md'], 'notes/a/P.md': NO_STATUS });
+	const lines = async (cwd: string, vault: string) =>
+		(await runCli(['check', vault, '--format', 'unix', '--rule', 'field-required'], cwd)).stdout;
+	const rest = ':1:1: error: `status` is missing; expected text such as `proposed` [field-required]\n';
+	expect(await lines(repository, 'notes')).toBe(`notes/a/P.md${rest}`);
+	expect(await lines(join(repository, 'notes'), '.')).toBe(`a/P.md${rest}`);
+	expect(await lines(join(repository, 'notes', 'a'), '..')).toBe(`${join(repository, 'notes').replaceAll('\\', '/')}/a/P.md${rest}`);
 });
 
 test('GitHub is told the file as it lies in the repository', async () => {

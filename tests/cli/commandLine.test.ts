@@ -19,7 +19,7 @@ describe('a command line that cannot be carried out ends with 2 and says what wo
 		[['set', 'VAULT', 'A'], 'dossier: missing required argument FIELD=VALUE: dossier set VAULT NOTE FIELD=VALUE...\n'],
 		[['check', 'VAULT', '--frmat', 'json'], "dossier: unknown option '--frmat' (Did you mean --format?); see dossier check --help\n"],
 		[['check', 'VAULT', '--format'], "dossier: option '--format <FORMAT>' argument missing; see dossier check --help\n"],
-		[['check', 'VAULT', '--format', 'xml'], 'dossier: --format "xml" is not known; one of: text, json, github\n'],
+		[['check', 'VAULT', '--format', 'xml'], 'dossier: --format "xml" is not known; one of: text, json, unix, github, sarif\n'],
 		[['check', 'VAULT', '--max-warnings', 'many'], 'dossier: --max-warnings "many" is no whole number of 0 or more\n'],
 		[['check', 'VAULT', '--rule', 'field-knd'], 'dossier: --rule "field-knd" is no rule; did you mean field-kind?\n'],
 		[

@@ -18,8 +18,8 @@ import { type Check, pathsIn } from './checkVault.ts';
 import type { FolderVault } from '../disk/folderVault.ts';
 import type { FileStamp } from '../disk/readNote.ts';
 import { type CheckedReading, loadChecked } from './loadChecked.ts';
-import type { LoadedVault } from './loadVault.ts';
-import type { Steps } from '../../core/text/steps.ts';
+import { loadVault, type LoadedVault } from './loadVault.ts';
+import { done, type Steps } from '../../core/text/steps.ts';
 import type { Threads } from './threads/threadCount.ts';
 
 /** A note that changed so shortly before it was read may change again within the same tick of the file system's clock. */
@@ -69,7 +69,8 @@ export function* checkIncrementally(folder: FolderVault, options: CheckOptions, 
 	);
 	const cache = yield* readCheckCache(folder.root, fingerprint, recheck.onDamaged);
 	const comparison = cache && (yield* compare(folder, cache));
-	if (cache && comparison?.isSameSet === true && comparison.changed.length === 0) return yield* fromCache(cache);
+	if (cache && comparison?.isSameSet === true && comparison.changed.length === 0)
+		return { ...(yield* fromCache(cache)), load: () => loadStored(folder, options, cache) };
 	const areTypesSame =
 		comparison !== undefined &&
 		!comparison.changed.some((path) => isInSetFolder(path, settings.typesFolder)) &&
@@ -105,7 +106,17 @@ function isSame(a: FileStamp, b: FileStamp | undefined): boolean {
 	return b !== undefined && a.size === b.size && a.mtimeMs === b.mtimeMs && a.ctimeMs === b.ctimeMs && a.ino === b.ino;
 }
 
-function* fromCache(cache: Pick<CheckCache, 'notes'>): Steps<Check> {
+/** A vault of which nothing changed, from what is stored of its notes; read again where that cannot be had. */
+function* loadStored(folder: FolderVault, options: CheckOptions, cache: CheckCache): Steps<LoadedVault> {
+	const kept = new Map<string, SerializedRecord>();
+	for (const [path, { row }] of (yield* cache.records()) ?? NOTHING_STORED) {
+		yield;
+		kept.set(path, recordFromRow(row));
+	}
+	return yield* loadVault(folder, options, undefined, kept);
+}
+
+function* fromCache(cache: Pick<CheckCache, 'notes'>): Steps<Omit<Check, 'load'>> {
 	const found: Diagnostic[] = [];
 	let notes = 0;
 	for (const [path, { own, amongOthers, isChecked }] of cache.notes) {
@@ -195,7 +206,12 @@ function* withOthers(findings: Findings, vault: LoadedVault, paths: readonly str
 		findings.set(path, { ...known, own: own.map(diagnosticToRow) });
 	}
 	const { found, notes } = yield* fromCache({ notes: findings });
-	return { found: [...found, ...vault.unreadable], notes: notes + pathsIn(vault.unreadable), isLookedAt: () => true };
+	return {
+		found: [...found, ...vault.unreadable],
+		notes: notes + pathsIn(vault.unreadable),
+		isLookedAt: () => true,
+		load: () => done(vault),
+	};
 }
 
 /** What is stored already and still so is stored as it is. */

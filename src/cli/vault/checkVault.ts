@@ -5,7 +5,7 @@ import { diagnosticFromRow, type DiagnosticRow, withoutPlans } from './cache/dia
 import type { FolderVault } from '../disk/folderVault.ts';
 import { loadChecked } from './loadChecked.ts';
 import type { LoadedVault } from './loadVault.ts';
-import type { Steps } from '../../core/text/steps.ts';
+import { done, type Steps } from '../../core/text/steps.ts';
 import type { Threads } from './threads/threadCount.ts';
 import { isOneOf, requireNotesOf } from './typeFilter.ts';
 
@@ -35,6 +35,8 @@ export interface Check {
 	readonly notes: number;
 	/** Whether the note at `path` was among them, or would have been if it were there. */
 	readonly isLookedAt: (path: string) => boolean;
+	/** The vault that was checked; where all was known from the last time, notes are taken from what was stored of them. */
+	readonly load: () => Steps<LoadedVault>;
 }
 
 /**
@@ -75,7 +77,7 @@ export function* checkVault(
 	const unreadable = vault.unreadable.filter(({ path }) => includes(path));
 	found.push(...unreadable);
 	const lookedAt = new Set([...chosen, ...unreadable.map(({ path }) => path)]);
-	return { vault, found, notes: chosen.length + pathsIn(unreadable), isLookedAt: (path) => lookedAt.has(path) };
+	return { vault, found, notes: chosen.length + pathsIn(unreadable), isLookedAt: (path) => lookedAt.has(path), load: () => done(vault) };
 }
 
 /** How many notes these findings are about. */

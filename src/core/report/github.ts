@@ -17,11 +17,11 @@ function escapeProperty(text: string): string {
  * One workflow command a diagnostic, which GitHub shows beside the changed lines
  * (docs.github.com, "Workflow commands for GitHub Actions", setting an error message).
  *
- * @param folder where the vault stands in the repository, without a slash at its end; empty for its root.
+ * @param fileOf gives the file of a note as it lies in the repository, with slashes.
  */
-export function* githubReport(diagnostics: readonly Diagnostic[], folder: string): Iterable<string> {
+export function* githubReport(diagnostics: readonly Diagnostic[], fileOf: (path: string) => string): Iterable<string> {
 	for (const diagnostic of diagnostics) {
-		const file = folder === '' ? diagnostic.path : `${folder}/${diagnostic.path}`;
+		const file = fileOf(diagnostic.path);
 		const place = `line=${diagnostic.line},endLine=${diagnostic.endLine}`;
 		// GitHub takes columns only where a finding stands on one line.
 		const columns = diagnostic.line === diagnostic.endLine ? `,col=${diagnostic.column},endColumn=${diagnostic.endColumn}` : '';

@@ -86,7 +86,7 @@ describe('workflow commands', () => {
 		[
 			'of a vault in a folder',
 			diagnosticOf({}),
-			'notes/vault',
+			'notes/vault/',
 			'::warning file=notes/vault/Note.md,line=1,endLine=1,col=1,endColumn=1,title=field-value::message\n',
 		],
 		[
@@ -102,7 +102,7 @@ describe('workflow commands', () => {
 			'::warning file=Note.md,line=1,endLine=1,col=1,endColumn=1,title=field-value::one%0D%0A::error::two 100%25\n',
 		],
 	])('%s', (_, diagnostic, folder, expected) => {
-		expect([...githubReport([diagnostic], folder)].join('')).toBe(expected);
+		expect([...githubReport([diagnostic], (path) => folder + path)].join('')).toBe(expected);
 	});
 });
 

@@ -13,7 +13,9 @@ export const check: CommandFile = ({ io, ended }) =>
 			'[GLOB...]',
 			'only these notes: paths or patterns such as "Actors/**", relative to the vault or to the current folder; "!Drafts/**" leaves notes out',
 		)
-		.addOption(choiceOption('--format <FORMAT>', 'how the findings are printed', ['text', 'json', 'github']).default('text'))
+		.addOption(
+			choiceOption('--format <FORMAT>', 'how the findings are printed', ['text', 'json', 'unix', 'github', 'sarif']).default('text'),
+		)
 		.addOption(listOption('--rule <RULE>', 'only these rules; may be given several times'))
 		.addOption(listOption('--type <TYPE>', 'only notes of these types'))
 		.addOption(repeatedOption('--ignore <GLOB>', 'leave these notes out, as "!GLOB" does; may be given several times'))

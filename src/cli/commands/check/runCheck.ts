@@ -1,15 +1,11 @@
-import { basename, relative, resolve, sep } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { applyBaseline, type Baseline, baselineOf, readBaseline, splitBaseline } from '../../../core/report/baseline.ts';
-import { githubReport } from '../../../core/report/github.ts';
-import { jsonReport } from '../../../core/report/json.ts';
-import { atLeast, isAtLeast } from '../../../core/report/severities.ts';
+import { isAtLeast } from '../../../core/report/severities.ts';
 import { mergePlaces } from '../../../core/report/mergePlaces.ts';
-import { textReport } from '../../../core/report/text.ts';
 import type { Diagnostic, Severity } from '../../../core/rules/rule.ts';
 import { rulesWanted } from '../../../core/checking/rulesWanted.ts';
 import { changedSince } from '../../vault/changedSince.ts';
 import { type Check, checkVault, reportOf } from '../../vault/checkVault.ts';
-import { colorsFor } from '../../output/colorsFor.ts';
 import { nodeDisk } from '../../disk/disk.ts';
 import { keepAside } from '../../disk/keepAside.ts';
 import { type FolderVault, openFolder } from '../../disk/folderVault.ts';
@@ -26,15 +22,15 @@ import { wasDeletedInGit } from '../../vault/deletedNotes.ts';
 import { openStagedVault } from '../../vault/stagedVault.ts';
 import { watchFolder } from '../../vault/watchFolder.ts';
 import { writePlainFile } from '../../disk/writePlainFile.ts';
-import { printParts } from '../../output/printParts.ts';
 import type { Steps } from '../../../core/text/steps.ts';
 import { inSteps } from '../../pace.ts';
 import { ruleNamed } from '../../../core/rules/rules.ts';
 import { counted } from '../../../core/text/counted.ts';
 import { vaultFolder } from '../../vault/openVault.ts';
+import { type FindingsPrint, printFindings } from './printFindings.ts';
 
 export interface CheckOptions {
-	readonly format: 'text' | 'json' | 'github';
+	readonly format: FindingsPrint['format'];
 	readonly failOn: Severity | 'never';
 	readonly rule?: readonly string[];
 	readonly type?: readonly string[];
@@ -50,7 +46,13 @@ export interface CheckOptions {
 }
 
 /** Suggestions wait where one looks for them: in JSON, in Obsidian, or here with `--severity info`. */
-const LEAST_SHOWN: Readonly<Record<CheckOptions['format'], Severity>> = { text: 'warning', github: 'warning', json: 'info' };
+const LEAST_SHOWN: Readonly<Record<CheckOptions['format'], Severity>> = {
+	text: 'warning',
+	unix: 'warning',
+	github: 'warning',
+	sarif: 'info',
+	json: 'info',
+};
 
 /** `dossier check`: reports what is wrong in the notes of a vault. */
 export async function runCheck(io: Io, vault: string, globs: readonly string[], options: CheckOptions): Promise<ExitCode> {
@@ -117,7 +119,7 @@ async function checkOnce(
 	const left = accepted(io, await inSteps(reportOf(checked), io.signal), isLookedAt, options);
 	if (left === undefined) return EXIT_CODE.fine;
 	const diagnostics = mergePlaces(left);
-	await print(io, folder, checked, diagnostics, options.format, least ?? LEAST_SHOWN[options.format]);
+	await printFindings(io, diagnostics, { folder, checked, rules, format: options.format, least: least ?? LEAST_SHOWN[options.format] });
 	return codeOf(diagnostics, options);
 }
 
@@ -204,35 +206,6 @@ function tellDamaged(io: Io, path: string, what: string): void {
 	} catch {
 		io.stderr.write(`dossier: ${path} cannot be used; ${what}\n`);
 	}
-}
-
-async function print(
-	io: Io,
-	folder: FolderVault,
-	checked: Check,
-	diagnostics: readonly Diagnostic[],
-	format: CheckOptions['format'],
-	least: Severity,
-): Promise<void> {
-	if (format === 'json') await printParts(io, jsonReport(atLeast(diagnostics, least)));
-	else if (format === 'github') await printParts(io, githubReport(atLeast(diagnostics, least), folderInWorkspace(io, folder.root)));
-	else
-		await printParts(
-			io,
-			textReport(diagnostics, { colors: colorsFor(io), least, notes: checked.notes, textOf: (path) => textOfNote(folder, path) }),
-		);
-}
-
-function textOfNote(folder: FolderVault, path: string): string | undefined {
-	const outcome = folder.read(path);
-	return outcome.kind === 'read' ? outcome.text : undefined;
-}
-
-/** Where the vault lies in the checkout that GitHub shows the findings in; the current folder elsewhere. */
-function folderInWorkspace(io: Io, root: string): string {
-	const workspace = nodeDisk.realpathSync(io.env['GITHUB_WORKSPACE'] ?? io.cwd);
-	const path = relative(workspace, root);
-	return path.startsWith('..') ? root : path.replaceAll(sep, '/');
 }
 
 function codeOf(diagnostics: readonly Diagnostic[], { failOn, maxWarnings }: CheckOptions): ExitCode {

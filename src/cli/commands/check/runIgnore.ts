@@ -19,7 +19,7 @@ export interface IgnoreOptions {
 export async function runIgnore(io: Io, vault: string, wanted: readonly string[], { never, again }: IgnoreOptions): Promise<ExitCode> {
 	const { folder, stored } = await openVault(io, vault);
 	const ignored = never.map((id) => requireRule(id, '--never').id);
-	const places = wanted.length === 0 ? [EVERYWHERE] : wanted.flatMap((given) => placesOf(folder, stored.ignores, given));
+	const places = wanted.length === 0 ? [EVERYWHERE] : wanted.flatMap((given) => placesOf(folder, stored.ignores, given, io.cwd));
 	for (const rule of again)
 		for (const place of places)
 			if (!heldFor(stored.ignores, place).includes(rule)) throw new OperatorError(`${rule} is not ignored ${inPlace(place)}`);
@@ -40,10 +40,10 @@ export async function runIgnore(io: Io, vault: string, wanted: readonly string[]
 }
 
 /** The folder of that path as one, else the notes; a place that is gone can be named by its path where something is ignored there. */
-function placesOf(folder: FolderVault, ignores: Ignores, given: string): readonly string[] {
-	const path = given.replaceAll('\\', '/').replace(/^(?:\.\/)+|\/+$/g, '');
+function placesOf(folder: FolderVault, ignores: Ignores, given: string, cwd: string): readonly string[] {
+	const path = given.replaceAll('\\', '/').replace(/^(?:\.\/)+|\/$/g, '');
 	const isKnown = path !== EVERYWHERE && heldFor(ignores, path).length > 0;
-	return isKnown || folder.walk.notes.some((note) => note.startsWith(`${path}/`)) ? [path] : selectNotes(folder, [given]);
+	return isKnown || folder.walk.notes.some((note) => note.startsWith(`${path}/`)) ? [path] : selectNotes(folder, { wanted: [given], cwd });
 }
 
 function inPlace(place: string): string {

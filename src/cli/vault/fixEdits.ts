@@ -1,0 +1,66 @@
+import type { FixEdit, FixEdits } from '../../core/report/fixEdit.ts';
+import type { MergedDiagnostic } from '../../core/report/mergePlaces.ts';
+import type { Diagnostic } from '../../core/rules/rule.ts';
+import type { Note } from '../../core/note/note.ts';
+import { lineStartsOf, type LineStarts, positionAt } from '../../core/text/lineStarts.ts';
+import type { TextEdit } from '../../core/text/textEdit.ts';
+import type { LoadedVault } from './loadVault.ts';
+
+/** A note as it stands, and what is found in it with plans that are still good. */
+interface FreshNote {
+	readonly note: Note;
+	readonly lineStarts: LineStarts;
+	readonly found: ReadonlyMap<string, Diagnostic>;
+}
+
+/**
+ * Plans the fixes of findings whose plans were dropped with the texts of their notes: reads each note again that has any.
+ * A finding that is told once for many places has the edits of all of them.
+ */
+export function fixEditsIn({ checker, noteAt }: Pick<LoadedVault, 'checker' | 'noteAt'>): (diagnostic: MergedDiagnostic) => FixEdits {
+	// Findings come rule by rule: a note is met again with every other rule.
+	const planned = new Map<string, ReadonlyMap<string, readonly (readonly FixEdit[] | undefined)[]>>();
+	const editsAt = (place: Diagnostic, fix: number): readonly FixEdit[] | undefined => {
+		let ofNote = planned.get(place.path);
+		if (ofNote === undefined) {
+			const note = noteAt(place.path);
+			ofNote = note === undefined ? new Map() : plansOf(freshNote(note, checker.allFindings(note)));
+			planned.set(place.path, ofNote);
+		}
+		return ofNote.get(keyOf(place))?.[fix];
+	};
+	return (diagnostic) => (fix) => {
+		if (diagnostic.fixes[fix]?.kind !== 'edit') return undefined;
+		const edits = (diagnostic.places ?? [diagnostic]).map((place) => editsAt(place, fix));
+		return edits.some((each) => each === undefined) ? undefined : edits.flatMap((each) => each ?? []);
+	};
+}
+
+function freshNote(note: Note, found: readonly Diagnostic[]): FreshNote {
+	return { note, lineStarts: lineStartsOf(note.text), found: new Map(found.map((each) => [keyOf(each), each])) };
+}
+
+/** The edits of every finding with fixes; what was planned is small beside the note it was planned on. */
+function plansOf({ note, lineStarts, found }: FreshNote): ReadonlyMap<string, readonly (readonly FixEdit[] | undefined)[]> {
+	const plans = new Map<string, readonly (readonly FixEdit[] | undefined)[]>();
+	for (const [key, { fixes }] of found) {
+		if (fixes.length === 0) continue;
+		const planned = fixes.map((fix) => {
+			const outcome = fix.kind === 'edit' ? fix.plan(note) : undefined;
+			return outcome?.kind === 'edits' ? outcome.edits.map((edit) => placed(note.path, edit, lineStarts)) : undefined;
+		});
+		plans.set(key, planned);
+	}
+	return plans;
+}
+
+function placed(path: string, { range: { start, end }, newText }: TextEdit, lineStarts: LineStarts): FixEdit {
+	const from = positionAt(lineStarts, start);
+	const to = positionAt(lineStarts, end);
+	return { path, start, end, line: from.line, column: from.column, endLine: to.line, endColumn: to.column, text: newText };
+}
+
+/** Two findings of a rule at one place say different things. */
+function keyOf({ rule, range, message }: Diagnostic): string {
+	return `${rule}\n${range.start}\n${range.end}\n${message}`;
+}
