@@ -1,3 +1,5 @@
+import { isLetter } from './characters.ts';
+
 /** Small words that initials leave out: `UAE` is the United Arab Emirates, `EU` the European Union, `IRA` not `IRoA`. */
 const SMALL_WORDS: ReadonlySet<string> = new Set([
 	'of',
@@ -24,14 +26,21 @@ const SMALL_WORDS: ReadonlySet<string> = new Set([
 	'y',
 ]);
 
+const LONGEST_SMALL_WORD = Math.max(...Array.from(SMALL_WORDS, (word) => word.length));
+
 /**
  * The initials of a name of two words or more, in capitals, small words left out: `United Arab Emirates` gives `UAE`.
  * Empty for a single word.
  */
 export function initialsOf(name: string): string {
-	const words = name.split(/[\s\-–—/]+/).filter((word) => word !== '' && !SMALL_WORDS.has(word.toLowerCase()));
-	if (words.length < 2) return '';
-	return words.map((word) => firstLetter(word).toUpperCase()).join('');
+	let initials = '';
+	let count = 0;
+	for (const word of name.split(/[\s\-–—/]+/)) {
+		if (word === '' || (word.length <= LONGEST_SMALL_WORD && SMALL_WORDS.has(word.toLowerCase()))) continue;
+		initials += firstLetter(word).toUpperCase();
+		count += 1;
+	}
+	return count < 2 ? '' : initials;
 }
 
 /** Whether `text` is written as initials are: two to eight capitals, with or without full stops (`US`, `U.S.`). */
@@ -40,5 +49,6 @@ export function looksLikeInitials(text: string): boolean {
 }
 
 function firstLetter(word: string): string {
+	if (isLetter(word.charCodeAt(0))) return word.charAt(0);
 	return /[\p{L}\p{N}]/u.exec(word)?.[0] ?? '';
 }

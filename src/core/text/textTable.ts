@@ -6,8 +6,11 @@ const MAX_PROBES = 32;
  * of the links of a vault nine in ten are spelled as another one is.
  */
 export class TextTable<Value extends { readonly text: string }> {
-	/** For each place, by hash: the number of an entry plus one, 0 for a free place; then the entry's hash. */
-	#places = new Int32Array(1024);
+	/** For each place, by hash, `WIDTH` numbers: that of an entry plus one, 0 for a free place; its hash; where its text begins in `#characters`, and its length. */
+	#places = new Int32Array(512 * WIDTH);
+	/** The texts of all entries, one behind the other: comparing with a text of its own would touch four more places in memory. */
+	#characters = new Uint16Array(4096);
+	#used = 0;
 	/** `undefined` for an entry that was deleted; its place stays taken. */
 	readonly #values: (Value | undefined)[] = [];
 	readonly #overflow = new Map<string, Value>();
@@ -21,10 +24,14 @@ export class TextTable<Value extends { readonly text: string }> {
 
 	/** Adds a value whose text is not in it. */
 	add(value: Value): void {
+		const { text } = value;
 		const entry = this.#values.length;
-		if (entry * 4 >= this.#places.length) this.#grow();
-		if (this.#place(entry, hashOf(value.text, 0, value.text.length))) this.#values.push(value);
-		else this.#overflow.set(value.text, value);
+		if (entry * 2 * WIDTH >= this.#places.length) this.#grow();
+		const start = this.#used;
+		if (this.#place(entry, hashOf(text, 0, text.length), start, text.length)) {
+			this.#values.push(value);
+			this.#keep(text);
+		} else this.#overflow.set(text, value);
 	}
 
 	delete(text: string): void {
@@ -43,23 +50,41 @@ export class TextTable<Value extends { readonly text: string }> {
 		const hash = hashOf(text, start, end);
 		const places = this.#places;
 		const mask = places.length - 1;
-		for (let at = (hash * 2) & mask, probe = 0; probe < MAX_PROBES; at = (at + 2) & mask, probe += 1) {
+		for (let at = (hash * WIDTH) & mask, probe = 0; probe < MAX_PROBES; at = (at + WIDTH) & mask, probe += 1) {
 			const entry = (places[at] ?? 0) - 1;
 			if (entry === -1) return -1;
-			if (places[at + 1] !== hash) continue;
-			const value = this.#values[entry];
-			if (value !== undefined && isAt(value.text, text, start, end)) return entry;
+			if (places[at + 1] !== hash || places[at + 3] !== end - start) continue;
+			if (this.#isAt(places[at + 2] ?? 0, text, start, end) && this.#values[entry] !== undefined) return entry;
 		}
 		return -1;
 	}
 
+	#isAt(from: number, text: string, start: number, end: number): boolean {
+		const characters = this.#characters;
+		for (let at = start, kept = from; at < end; at += 1, kept += 1) if (characters[kept] !== text.charCodeAt(at)) return false;
+		return true;
+	}
+
+	#keep(text: string): void {
+		if (this.#used + text.length > this.#characters.length) {
+			const larger = new Uint16Array(Math.max(this.#characters.length * 2, this.#used + text.length));
+			larger.set(this.#characters);
+			this.#characters = larger;
+		}
+		for (let at = 0; at < text.length; at += 1) this.#characters[this.#used + at] = text.charCodeAt(at);
+		this.#used += text.length;
+	}
+
 	/** Takes the first free place for an entry; false where there is none near by. */
-	#place(entry: number, hash: number): boolean {
-		const mask = this.#places.length - 1;
-		for (let at = (hash * 2) & mask, probe = 0; probe < MAX_PROBES; at = (at + 2) & mask, probe += 1) {
-			if (this.#places[at] !== 0) continue;
-			this.#places[at] = entry + 1;
-			this.#places[at + 1] = hash;
+	#place(entry: number, hash: number, start: number, length: number): boolean {
+		const places = this.#places;
+		const mask = places.length - 1;
+		for (let at = (hash * WIDTH) & mask, probe = 0; probe < MAX_PROBES; at = (at + WIDTH) & mask, probe += 1) {
+			if (places[at] !== 0) continue;
+			places[at] = entry + 1;
+			places[at + 1] = hash;
+			places[at + 2] = start;
+			places[at + 3] = length;
 			return true;
 		}
 		return false;
@@ -68,25 +93,22 @@ export class TextTable<Value extends { readonly text: string }> {
 	#grow(): void {
 		const before = this.#places;
 		this.#places = new Int32Array(before.length * 2);
-		for (let at = 0; at < before.length; at += 2) {
+		for (let at = 0; at < before.length; at += WIDTH) {
 			const entry = (before[at] ?? 0) - 1;
 			const value = this.#values[entry];
-			if (value === undefined || this.#place(entry, before[at + 1] ?? 0)) continue;
+			if (value === undefined || this.#place(entry, before[at + 1] ?? 0, before[at + 2] ?? 0, before[at + 3] ?? 0)) continue;
 			this.#overflow.set(value.text, value);
 			this.#values[entry] = undefined;
 		}
 	}
 }
 
+/** How many numbers stand for a place. */
+const WIDTH = 4;
+
 /** FNV-1a over code units, without a sign. */
 function hashOf(text: string, start: number, end: number): number {
 	let hash = 0x811c9dc5;
 	for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
 	return (hash ^ (hash >>> 15)) & 0x3fffffff;
-}
-
-function isAt(key: string, text: string, start: number, end: number): boolean {
-	if (key.length !== end - start) return false;
-	for (let at = 0; at < key.length; at += 1) if (key.charCodeAt(at) !== text.charCodeAt(start + at)) return false;
-	return true;
 }

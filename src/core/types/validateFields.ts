@@ -1,4 +1,5 @@
 import type { ZodMiniType } from 'zod/mini';
+import { copyOf } from '../text/interner.ts';
 import type { FrontmatterData, FrontmatterPath } from '../note/frontmatter.ts';
 import { describeField, describeOne } from './describeField.ts';
 import type { FieldFault, FieldFaultKind } from './fieldFault.ts';
@@ -17,7 +18,12 @@ const MAX_ITEMS = 1_000;
 interface CompiledField {
 	readonly field: Field;
 	readonly schema: ZodMiniType;
+	/** Texts that were found sound: the same few stand in note after note. */
+	readonly sound: Set<string>;
 }
+
+/** More different texts than this are not the values of a closed list, and asking the schema costs no more than looking them up. */
+const MAX_REMEMBERED = 500;
 
 // Held by the type itself, so that a type that is gone takes its schemas along; a type's fields never change.
 const compiledTypes = new WeakMap<NoteType, readonly CompiledField[]>();
@@ -51,7 +57,7 @@ const NO_FAULTS: readonly FieldFault[] = [];
 function compiledFields(type: NoteType): readonly CompiledField[] {
 	let compiled = compiledTypes.get(type);
 	if (compiled === undefined) {
-		compiled = [...type.fields.values()].map((field) => ({ field, schema: fieldKind(field.kind).schema(field) }));
+		compiled = [...type.fields.values()].map((field) => ({ field, schema: fieldKind(field.kind).schema(field), sound: new Set<string>() }));
 		compiledTypes.set(type, compiled);
 	}
 	return compiled;
@@ -73,9 +79,13 @@ function faultsOfValue(compiled: CompiledField, value: unknown): readonly FieldF
 	return faultsOfOne(compiled, value, [field.name]);
 }
 
-function faultsOfOne({ field, schema }: CompiledField, value: unknown, path: FrontmatterPath): readonly FieldFault[] {
+function faultsOfOne({ field, schema, sound }: CompiledField, value: unknown, path: FrontmatterPath): readonly FieldFault[] {
+	if (typeof value === 'string' && sound.has(value)) return NO_FAULTS;
 	const judgement = judge(schema, value);
-	if (judgement === 'sound') return NO_FAULTS;
+	if (judgement === 'sound') {
+		if (typeof value === 'string' && sound.size < MAX_REMEMBERED) sound.add(copyOf(value));
+		return NO_FAULTS;
+	}
 	const found = fault(field, path, judgement === 'not-allowed' ? 'value' : 'kind', describeOne(field), value);
 	const canQuote = isUnquotedLink(value) ? takesLinks(field) : isUnquotedWord(value) && judge(schema, String(value)) === 'sound';
 	return [canQuote ? { ...found, quote: true } : found];

@@ -41,7 +41,18 @@ export class LinkResolver {
 	/** Where `target` leads when it is written in `from`. `ambiguous`: another file fits equally well. */
 	resolve(target: string, from: string): Resolution {
 		if (target === '') return { kind: 'found', path: from, ambiguous: false };
-		const files = this.#filesOf(linkKeyOf(target));
+		return this.#resolveAmong(this.#filesOf(linkKeyOf(target)), target, from);
+	}
+
+	/** Where `target` leads from every folder; `undefined` where that may depend on the folder, the vault being as it is. */
+	resolveEverywhere(target: string): Resolution | undefined {
+		if (target === '' || isRelative(target)) return undefined;
+		const key = linkKeyOf(target);
+		if (!target.startsWith('/') && this.#files.get(key).length > 1) return undefined;
+		return this.#resolveAmong(this.#filesOf(key), target, '');
+	}
+
+	#resolveAmong(files: Files | undefined, target: string, from: string): Resolution {
 		if (files === undefined) return MISSING;
 		const wanted = foldPath(target);
 		const asWritten = resolveAmong(files, wanted, from);
@@ -62,12 +73,6 @@ export class LinkResolver {
 		const files = { all, byPath };
 		if (all.length >= MANY) this.#folded.set(key, files);
 		return files;
-	}
-
-	/** Whether `target` may lead elsewhere from another folder, the vault being as it is. */
-	dependsOnFolder(target: string): boolean {
-		if (target === '' || isRelative(target)) return true;
-		return !target.startsWith('/') && this.#files.get(linkKeyOf(target)).length > 1;
 	}
 }
 

@@ -165,8 +165,10 @@ export class LinkTable {
 		if (spelling.everywhere !== undefined || spelling.byFolder !== undefined) return spelling.everywhere;
 		this.#isAsked = true;
 		if (spelling.kind === 'name') spelling.everywhere = this.#meaningOf(spelling.text);
-		else if (this.#links.dependsOnFolder(spelling.text)) spelling.byFolder = new Map();
-		else spelling.everywhere = this.#links.resolve(spelling.text, '');
+		else {
+			spelling.everywhere = this.#links.resolveEverywhere(spelling.text);
+			if (spelling.everywhere === undefined) spelling.byFolder = new Map();
+		}
 		return spelling.everywhere;
 	}
 

@@ -9,7 +9,7 @@ import { ownInitials } from './ownInitials.ts';
 import { noteNameOf } from '../paths/pathParts.ts';
 import { namesIn } from './namesIn.ts';
 import type { LinkRecord, NoteRecord } from './noteRecord.ts';
-import { addLinkRecord, addLinkTexts, linkBits, RecordPacker } from './recordPacker.ts';
+import { addLinkRecord, addLinkTexts, kindBits, RecordPacker, sectionBits } from './recordPacker.ts';
 import { relatedHeadings } from '../relatedHeadings.ts';
 import { copyOf, type Intern } from '../../text/interner.ts';
 import type { VaultSchema } from '../vaultSchema.ts';
@@ -199,8 +199,9 @@ function addBodyLinks(note: Note, inRelated: readonly boolean[], packer: RecordP
 		const start = numbers[at] ?? 0;
 		const section = numbers[at + LINK.section] ?? -1;
 		const line = numbers[at + LINK.line] ?? 0;
-		let bits = linkBits(kindAt(rows, at), section);
-		if (((numbers[at + LINK.bits] ?? 0) & LINK_BITS.inComment) !== 0) bits |= IN_COMMENT;
+		const written = numbers[at + LINK.bits] ?? 0;
+		let bits = kindNumber(written) | sectionBits(section);
+		if ((written & LINK_BITS.inComment) !== 0) bits |= IN_COMMENT;
 		if ((numbers[at + LINK.subpathEnd] ?? 0) > (numbers[at + LINK.targetEnd] ?? 0)) bits |= HAS_SUBPATH;
 		if (numbers[at + LINK.displayStart] !== -1) bits |= HAS_DISPLAY;
 		if (footerStart !== undefined && inRelated[section] === true && start < footerStart(section)) {
@@ -208,8 +209,7 @@ function addBodyLinks(note: Note, inRelated: readonly boolean[], packer: RecordP
 			while (rows.listItems.get(item + 1, ITEM.line) <= line && item + 1 < rows.listItems.count) item += 1;
 			if (leadsItem(rows, item, line, start)) bits |= IS_BULLET;
 		}
-		const isEncoded = ((numbers[at + LINK.bits] ?? 0) & LINK_BITS.encoded) !== 0;
-		const decoded = isEncoded ? linkTextAt(rows, at, LINK.targetStart) : undefined;
+		const decoded = (written & LINK_BITS.encoded) !== 0 ? linkTextAt(rows, at, LINK.targetStart) : undefined;
 		const target =
 			decoded === undefined
 				? takeTarget(rows.text, numbers[at + LINK.targetStart] ?? 0, numbers[at + LINK.targetEnd] ?? 0, false)
@@ -218,11 +218,15 @@ function addBodyLinks(note: Note, inRelated: readonly boolean[], packer: RecordP
 	}
 }
 
-function kindAt({ links: { numbers } }: ScanResult, at: number): LinkRecord['kind'] {
-	const bits = numbers[at + LINK.bits] ?? 0;
-	if ((bits & LINK_BITS.embed) !== 0) return 'embed';
-	return (bits & LINK_BITS.markdown) === 0 ? 'wiki' : 'markdown';
+/** The number of the kind of a link that the scanner wrote with these bits. */
+function kindNumber(bits: number): number {
+	if ((bits & LINK_BITS.embed) !== 0) return EMBED;
+	return (bits & LINK_BITS.markdown) === 0 ? WIKI : MARKDOWN;
 }
+
+const WIKI = kindBits('wiki');
+const EMBED = kindBits('embed');
+const MARKDOWN = kindBits('markdown');
 
 /** Whether the item numbered `item`, the innermost that may begin on `line`, does so and begins with the link at `start`; emphasis may stand around it. */
 function leadsItem({ text, listItems }: ScanResult, item: number, line: number, start: number): boolean {

@@ -30,10 +30,14 @@ export class RecordPacker {
 
 	/** `bits` are those of the kind, the section and what is not told by the texts. */
 	addLink(start: number, end: number, line: number, bits: number, target: string): void {
-		this.add(start);
-		this.add(end);
-		this.add(line);
-		this.add(bits);
+		const at = this.#count;
+		if (at + 4 > this.#numbers.length) this.#grow();
+		const numbers = this.#numbers;
+		numbers[at] = start;
+		numbers[at + 1] = end;
+		numbers[at + 2] = line;
+		numbers[at + 3] = bits;
+		this.#count = at + 4;
 		this.#targets.push(target);
 	}
 
@@ -43,13 +47,15 @@ export class RecordPacker {
 	}
 
 	add(number: number): void {
-		if (this.#count === this.#numbers.length) {
-			const larger = new Uint32Array(this.#count * 2);
-			larger.set(this.#numbers);
-			this.#numbers = larger;
-		}
+		if (this.#count === this.#numbers.length) this.#grow();
 		this.#numbers[this.#count] = number;
 		this.#count += 1;
+	}
+
+	#grow(): void {
+		const larger = new Uint32Array(this.#numbers.length * 2);
+		larger.set(this.#numbers);
+		this.#numbers = larger;
 	}
 
 	/** The record of everything that was added since `begin`, in the order of links, headings. */
@@ -72,9 +78,13 @@ export class RecordPacker {
 	}
 }
 
-/** The bits of a link of that kind in that section; what its texts say comes on top. */
-export function linkBits(kind: LinkRecord['kind'], section: number): number {
-	return Math.max(0, LINK_KINDS.indexOf(kind)) | ((section + 1) << SECTION_SHIFT);
+/** The bits of a link of that kind; those of its section and of what its texts say come on top. */
+export function kindBits(kind: LinkRecord['kind']): number {
+	return Math.max(0, LINK_KINDS.indexOf(kind));
+}
+
+export function sectionBits(section: number): number {
+	return (section + 1) << SECTION_SHIFT;
 }
 
 /** A plain record, kept. */
@@ -98,7 +108,7 @@ export function withLinks(record: PackedRecord, links: readonly LinkRecord[], pa
 
 /** Adds the numbers of a link; its texts follow those of the links before it. */
 export function addLinkRecord(packer: RecordPacker, link: LinkRecord, target: string): void {
-	let bits = linkBits(link.kind, link.section);
+	let bits = kindBits(link.kind) | sectionBits(link.section);
 	if (link.inComment) bits |= IN_COMMENT;
 	if (link.inRelated) bits |= IN_RELATED;
 	if (link.isRelatedBullet) bits |= IS_BULLET;
