@@ -187,7 +187,7 @@ function ownVisitor(findings: Findings, { now, onRead }: RecheckOptions): Checke
 /** Runs the rules that look across notes for the notes at `paths`; the others keep what was found in them. */
 function* withOthers(findings: Findings, vault: LoadedVault, paths: readonly string[]): Steps<Check> {
 	const { index, checker } = vault;
-	if (paths.length * SHARE_WORTH_ALL > findings.size) yield* index.workOutBacklinks();
+	if (paths.length * SHARE_WORTH_ALL > findings.size) yield* checker.prepareAll();
 	for (const path of paths) {
 		yield;
 		const known = findings.get(path);

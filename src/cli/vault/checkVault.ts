@@ -63,7 +63,7 @@ export function* checkVault(
 	});
 	const { index, checker } = vault;
 	requireNotesOf(types, vault);
-	yield* index.workOutBacklinks();
+	yield* checker.prepareAll();
 	for (const path of chosen) {
 		yield;
 		const record = index.record(path);

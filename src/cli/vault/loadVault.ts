@@ -3,7 +3,6 @@ import { parseNote } from '../../core/note/parseNote.ts';
 import type { Note } from '../../core/note/note.ts';
 import { type CheckOptions, VaultChecker } from '../../core/checking/vaultChecker.ts';
 import type { Diagnostic } from '../../core/rules/rule.ts';
-import { valueNearMiss } from '../../core/rules/value-near-miss.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import type { NoteTypes } from '../../core/types/noteType.ts';
 import { noteTypesFrom, type ReadNoteTypes } from '../../core/types/noteTypesFrom.ts';
@@ -61,7 +60,7 @@ export function* loadVault(
 	const { settings } = options;
 	const typeNotes = yield* readTypeNotes(folder, settings);
 	const checker = new VaultChecker(notesOf(typeNotes), options);
-	if (kept.size === 0 && options.rules.vault.includes(valueNearMiss)) checker.index.countFieldValues();
+	if (kept.size === 0) checker.expectAll();
 	const take = ({ note, stamp }: ReadNote) => {
 		checker.putNote(note);
 		visit?.(note, checker, stamp);

@@ -3,7 +3,7 @@ import type { Note } from '../note/note.ts';
 import { parseNote } from '../note/parseNote.ts';
 import { exclusionsOf } from '../related/exclusionsOf.ts';
 import type { Dismissals } from '../related/dismissals.ts';
-import type { Diagnostic, VaultSubject } from '../rules/rule.ts';
+import type { Diagnostic, VaultRule, VaultSubject } from '../rules/rule.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { NoteType, NoteTypes } from '../types/noteType.ts';
 import { noteTypesFrom } from '../types/noteTypesFrom.ts';
@@ -20,6 +20,7 @@ import { checkRecord } from './checkRecord.ts';
 import { type Ignores, isIgnored } from './ignores.ts';
 import { inReportOrder, inReportOrderSteps } from './inReportOrder.ts';
 import type { WantedRules } from './rulesWanted.ts';
+import { typeNameOf } from './typeNameOf.ts';
 import { settled, type TakenUp, takenUpIn } from './takenUp.ts';
 import type { Steps } from '../text/steps.ts';
 
@@ -210,8 +211,18 @@ export class VaultChecker {
 	*prepare(found: readonly Diagnostic[], record: NoteRecord | undefined): Steps<void> {
 		for (const { demand } of found) if (demand !== undefined) yield* this.#takenUpNow().workOut(demand);
 		if (record === undefined) return;
-		if (this.index.linkSurvey(record.path).unresolved.length > 0) yield* this.#nearNames().workOut();
+		if (this.index.hasUnresolved(record.path)) yield* this.#nearNames().workOut();
 		for (const rule of this.#options.rules.vault) if (rule.prepare !== undefined) yield* rule.prepare(this.index);
+	}
+
+	/** Said before the first note of a vault is put whose notes will all be checked: what rules count is then counted as notes come. */
+	expectAll(): void {
+		if (asksFor('field-values', this.#options)) this.index.countFieldValues();
+	}
+
+	/** Works out for all notes at once what rules ask of each; their answers are the same without. Nothing may change between two steps. */
+	*prepareAll(): Steps<void> {
+		if (asksFor('backlinks', this.#options)) yield* this.index.workOutBacklinks();
 	}
 
 	/**
@@ -221,7 +232,7 @@ export class VaultChecker {
 	 */
 	*checkAll(read: (path: string) => string | undefined): Steps<readonly Diagnostic[]> {
 		const found: Diagnostic[] = [];
-		yield* this.index.workOutBacklinks();
+		yield* this.prepareAll();
 		for (const path of this.index.paths()) {
 			const text = this.#open.has(path) ? undefined : read(path);
 			const note = this.#open.get(path) ?? (text === undefined ? undefined : parseNote(path, text));
@@ -288,14 +299,11 @@ export class VaultChecker {
 	}
 }
 
+function asksFor(what: VaultRule['asks'], { rules }: CheckOptions): boolean {
+	return rules.vault.some(({ asks }) => asks === what);
+}
+
 /** What decides by which names a note is meant, beside its path. */
 function namesOf(record: NoteRecord | undefined): string {
 	return JSON.stringify([record?.aliases, record?.ownInitials]);
-}
-
-/** What the note's type key says; `undefined` where it says nothing, or no text. */
-function typeNameOf({ frontmatter }: Note, typeKey: string): string | undefined {
-	if (frontmatter.kind !== 'parsed' || !Object.hasOwn(frontmatter.data, typeKey)) return undefined;
-	const name = frontmatter.data[typeKey];
-	return typeof name === 'string' ? name : undefined;
 }

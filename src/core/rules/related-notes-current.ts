@@ -12,6 +12,7 @@ export const relatedNotesCurrent: VaultRule = {
 	id: 'related-notes-current',
 	scope: 'vault',
 	severity: 'off',
+	asks: 'backlinks',
 	summary: 'Reports a note whose related notes leave out a note that links to it',
 	*check(context) {
 		const { record, type, settings } = context;

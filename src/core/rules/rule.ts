@@ -128,6 +128,8 @@ export interface NoteRule extends RuleBase {
 /** A rule that needs the vault; it works on records, so that no text has to be kept or read again. */
 export interface VaultRule extends RuleBase {
 	readonly scope: 'vault';
+	/** Given by a rule that asks of nearly every note who links to it, or what its fields say: who checks a whole vault works that out for all notes at once. */
+	readonly asks?: 'backlinks' | 'field-values';
 	/** Works out in steps what would be worked out at one go, of the whole vault, when the first note is looked at. */
 	prepare?(index: VaultIndex): Steps<unknown>;
 	/** As that of a rule that looks at one note. */

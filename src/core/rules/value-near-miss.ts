@@ -16,6 +16,7 @@ export const valueNearMiss: VaultRule = {
 	scope: 'vault',
 	severity: 'info',
 	summary: 'Reports a value that only one note gives and that is one letter from one that many give',
+	asks: 'field-values',
 	prepare: (index) => index.workOutFieldValues(),
 	mayReport: ({ index, record }) => record.frontmatter === 'parsed' && index.fieldValues().mayHaveSlips(record.path),
 	*check(context) {

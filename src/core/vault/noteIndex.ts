@@ -193,6 +193,11 @@ export class NoteIndex implements VaultIndex {
 		);
 	}
 
+	hasUnresolved(path: string): boolean {
+		const file = this.#files.get(path);
+		return file?.spellings.some((spelling) => spelling !== undefined && this.#links.resolve(spelling, path).kind === 'missing') === true;
+	}
+
 	visitTargets(path: string, visit: (to: string, place: LinkPlace) => void): void {
 		const file = this.#files.get(path);
 		if (file?.record === undefined) return;

@@ -34,6 +34,8 @@ export interface VaultIndex {
 	targetOf(link: LinkRecord, from: string): string | null;
 	/** Where all links and names of the note at `path` lead; of none where there is no such note. */
 	linkSurvey(path: string): LinkSurvey;
+	/** Whether one of the links and names of the note at `path` leads nowhere. */
+	hasUnresolved(path: string): boolean;
 	/** Shows where each link and name of the note at `path` leads, in the order of the text; those that lead nowhere, or into the note itself, are passed over. */
 	visitTargets(path: string, visit: (to: string, place: LinkPlace) => void): void;
 	/** Links and names of other notes that lead to `path`, by source path, then by place. */

@@ -1,5 +1,7 @@
 import { lowerBound } from '../../text/lowerBound.ts';
+import type { Range } from '../../text/range.ts';
 import type { Heading, Note, Section } from '../note.ts';
+import { HEADING, type ScanResult } from '../scanner/scanResult.ts';
 
 /** What each of `headings` owns in a body that ends with `text`; see `Section`. One pass. */
 export function sectionsOf(text: string, headings: readonly Heading[]): Section[] {
@@ -23,6 +25,15 @@ export function sectionsOf(text: string, headings: readonly Heading[]): Section[
 			if (section) section.content.end = at;
 		}
 	}
+}
+
+/** What stands directly under the heading in the row numbered `at`: from the line below it to the next heading of any level. */
+export function ownPart({ text, headings }: ScanResult, at: number): Range {
+	const next = headings.get(at + 1, HEADING.start);
+	return {
+		start: afterLineEnd(text, headings.get(at, HEADING.end)),
+		end: at + 1 < headings.count ? next - indentBefore(text, next) : text.length,
+	};
 }
 
 /** The section that the innermost heading above `offset` heads, or `undefined` above the first heading. */

@@ -58,7 +58,7 @@ function pushTail(tails: number[], text: string, start: number, urlEnd: number):
 	while (end > start && text.charCodeAt(end - 1) === SLASH) end -= 1;
 	let from = end;
 	while (from > start && text.charCodeAt(from - 1) !== SLASH) from -= 1;
-	if (text.slice(from, from + 4).toLowerCase() === 'www.') from += 4;
+	if ((text.charCodeAt(from) | 32) === 119 && text.slice(from, from + 4).toLowerCase() === 'www.') from += 4;
 	tails.push(Math.min(from, end), end);
 }
 

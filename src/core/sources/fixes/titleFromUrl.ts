@@ -48,11 +48,11 @@ function hasLetterBetweenDigits(word: string): boolean {
 	return /\p{L}/u.test(word.slice(first, last));
 }
 
-/** Words of small letters between single dashes: nothing in them has to be decoded, and each is a word. */
-const PLAIN_PART = /^[a-z]{2,}(?:-[a-z]{2,})*$/;
+/** Words of small letters and numbers, which are left out, between single dashes: nothing in them has to be decoded. */
+const PLAIN_PART = /^[a-z]{2,}(?:-(?:[a-z]{2,}|\d+))*$/;
 
 function wordsOfPart(part: string): string | undefined {
-	if (PLAIN_PART.test(part)) return wordsOf(part.replaceAll('-', ' '));
+	if (PLAIN_PART.test(part)) return wordsOf(part.replace(/-\d+/g, '').replaceAll('-', ' '));
 	const words = decodedPart(part)
 		.replace(/\.[a-z]{2,5}$/i, '')
 		.split(/[-_+ ]+/)

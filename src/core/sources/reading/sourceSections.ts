@@ -1,5 +1,7 @@
 import { headingName } from '../../note/read/findSection.ts';
-import type { Heading, Note } from '../../note/note.ts';
+import type { Note } from '../../note/note.ts';
+import { ownPart } from '../../note/read/sections.ts';
+import { HEADING, type ScanResult } from '../../note/scanner/scanResult.ts';
 import type { Range } from '../../text/range.ts';
 import { readCitation } from '../parsing/citation.ts';
 import type { SourcePlace } from '../source.ts';
@@ -23,23 +25,27 @@ interface Headings {
  * `Sources` below a heading on what comes from other sources than documents (`Funding`, `Energy`).
  */
 export function sourceSections(note: Note, { sourceHeadings, relatedHeadings = NO_HEADINGS }: Headings): SourceSection[] {
-	if (note.headings.length === 0) return [];
+	const { rows } = note;
+	const { headings } = rows;
 	const wanted = namesOf(sourceHeadings);
 	const unwanted = namesOf(relatedHeadings);
 	const found: SourceSection[] = [];
-	let outer: { readonly text: string; readonly end: number } | undefined;
-	let skippedTo = -1;
-	for (const [at, heading] of note.headings.entries()) {
-		const section = note.sections[at];
-		if (!section || !beginsItsLine(note, heading) || section.content.start < skippedTo) continue;
-		const name = headingName(heading.text);
-		const inside = outer !== undefined && heading.range.start < outer.end;
-		const isLeftOut = inside ? unwanted.has(name) : wanted.has(name) && isOfSubstance(note, at, section.content);
-		if (isLeftOut) skippedTo = section.content.end;
-		else if (inside || wanted.has(name)) {
-			if (!inside) outer = { text: heading.text, end: section.content.end };
-			const place: SourcePlace = { kind: 'section', heading: outer?.text ?? heading.text, subheading: inside ? heading.text : null };
-			found.push({ place, range: { start: section.content.start, end: section.directEnd } });
+	let outer: { readonly text: string; readonly level: number } | undefined;
+	let skippedLevel = 0;
+	for (let at = 0; at < headings.count; at += 1) {
+		const level = headings.get(at, HEADING.level);
+		// A heading of its level or a higher one ends a section.
+		if (outer !== undefined && level <= outer.level) outer = undefined;
+		if (level <= skippedLevel) skippedLevel = 0;
+		if (skippedLevel !== 0 || !beginsItsLine(rows, at)) continue;
+		const text = headingText(rows, at);
+		const name = headingName(text);
+		const isLeftOut = outer === undefined ? wanted.has(name) && isOfSubstance(note, at) : unwanted.has(name);
+		if (isLeftOut) skippedLevel = level;
+		else if (outer !== undefined || wanted.has(name)) {
+			const place: SourcePlace = { kind: 'section', heading: outer?.text ?? text, subheading: outer === undefined ? null : text };
+			outer ??= { text, level };
+			found.push({ place, range: ownPart(rows, at) });
 		}
 	}
 	return found;
@@ -62,14 +68,15 @@ const AFTER: ReadonlySet<string> = new Set(['and', 'of', 'the', 'mix', 'base', '
  * Whether the heading at `at` stands below one on money, power or goods, not the note's title, and lists where they come
  * from. A citation written out in full below it shows that documents are meant after all.
  */
-function isOfSubstance(note: Note, at: number, content: Range): boolean {
-	let level = note.headings[at]?.level ?? 1;
+function isOfSubstance(note: Note, at: number): boolean {
+	const { rows } = note;
+	let level = rows.headings.get(at, HEADING.level);
 	for (let above = at - 1; above >= 0 && level > 1; above -= 1) {
-		const heading = note.headings[above];
-		if (!heading || heading.level >= level) continue;
-		level = heading.level;
+		const itsLevel = rows.headings.get(above, HEADING.level);
+		if (itsLevel >= level) continue;
+		level = itsLevel;
 		const isTitle = above === 0 && level === 1;
-		if (!isTitle && isSubstance(heading.text)) return !givesCitation(note, content);
+		if (!isTitle && isSubstance(headingText(rows, above))) return !givesCitation(note, note.sections[at]?.content ?? ownPart(rows, at));
 	}
 	return false;
 }
@@ -96,7 +103,12 @@ function namesOf(headings: readonly string[]): ReadonlySet<string> {
 	return known;
 }
 
-function beginsItsLine(note: Note, heading: Heading): boolean {
-	const lineStart = note.lineStarts[heading.line - 1] ?? heading.range.start;
-	return note.text.slice(lineStart, heading.range.start).trim() === '';
+function headingText({ text, headings }: ScanResult, at: number): string {
+	return text.slice(headings.get(at, HEADING.textStart), headings.get(at, HEADING.textEnd));
+}
+
+function beginsItsLine({ text, headings, lineStarts }: ScanResult, at: number): boolean {
+	const start = headings.get(at, HEADING.start);
+	const lineStart = lineStarts[headings.get(at, HEADING.line) - 1] ?? start;
+	return lineStart === start || text.slice(lineStart, start).trim() === '';
 }

@@ -19,11 +19,11 @@ export interface TypeAncestry {
  *
  * @param types absent: no type extends another.
  */
-export function isClipped(
-	{ type, data }: { readonly type: string | undefined; readonly data: FrontmatterData },
-	types?: TypeAncestry,
-): boolean {
+export function isClipped(note: { readonly type: string | undefined; readonly data: FrontmatterData }, types?: TypeAncestry): boolean {
+	const { type } = note;
 	if (type !== undefined) return type === TYPE_OF_CLIPPINGS || types?.isA(type, TYPE_OF_CLIPPINGS) === true;
+	// A record reads its data when they are asked for.
+	const { data } = note;
 	return ORIGIN_FIELDS.some((field) => {
 		const value = Object.hasOwn(data, field) ? data[field] : undefined;
 		return value !== undefined && value !== null && value !== '';

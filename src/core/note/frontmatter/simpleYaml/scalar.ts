@@ -57,7 +57,9 @@ export function quotedEnd(text: string, at: number, end: number): number {
 
 /** Characters that cannot begin a plain scalar (YAML 1.2, 5.3), `-`, `?` and `:` apart. */
 function isIndicator(code: number): boolean {
-	return INDICATORS.includes(code);
+	return code < 128 && INDICATORS[code] === 1;
 }
 
-const INDICATORS: readonly number[] = [...'[]{},#&*!|>\'"%@`'].map((character) => character.charCodeAt(0));
+/** By code: every value of every note is asked for. */
+const INDICATORS = new Uint8Array(128);
+for (const character of '[]{},#&*!|>\'"%@`') INDICATORS[character.charCodeAt(0)] = 1;
