@@ -92,7 +92,10 @@ export class DossierPlugin extends Plugin {
 			(leaf) => new BacklinksView(leaf, { app, vault, active, settings, related, writer, notices, previews, seen: seenBacklinks(app) }),
 		);
 		this.registerView(PROBLEMS_VIEW, (leaf) => new ProblemsView(leaf, { app, vault, active, runFix, previews }));
-		this.registerView(WANTED_VIEW, (leaf) => new WantedView(leaf, { app, vault, settings, writer, notices, previews, openNewNote }));
+		this.registerView(
+			WANTED_VIEW,
+			(leaf) => new WantedView(leaf, { app, vault, settings, writer, notices, previews, related, openNewNote }),
+		);
 		this.registerView(VAULT_SOURCES_VIEW, (leaf) => new VaultSourcesView(leaf, { app, vault, settings }));
 		this.registerHoverLinkSource(SOURCES_VIEW, { display: 'Dossier sources', defaultMod: true });
 		this.registerHoverLinkSource(BACKLINKS_VIEW, { display: 'Dossier backlinks', defaultMod: true });
@@ -102,7 +105,7 @@ export class DossierPlugin extends Plugin {
 		this.registerEditorExtension(problemMarks(vault, runFix));
 		this.register(vault.onChange(() => refreshProblemMarks(app)));
 		const lineItems = [
-			suggestTypeItem(vault, settings, writer, notices),
+			suggestTypeItem({ app, vault, settings, writer, notices }),
 			problemsItem(vault, runFix, showProblems),
 			notLinkedBackItem(related, actions),
 		];

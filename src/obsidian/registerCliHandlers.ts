@@ -1,4 +1,4 @@
-import type { CliData, Plugin } from 'obsidian';
+import type { App, CliData, Plugin } from 'obsidian';
 import { parseNote } from '../core/note/parseNote.ts';
 import { inReportOrder } from '../core/checking/inReportOrder.ts';
 import { mergePlaces } from '../core/report/mergePlaces.ts';
@@ -33,15 +33,20 @@ export function registerCliHandlers(plugin: Plugin, vault: LiveVault, settings: 
 			title: { value: '<title>', description: 'Title of the note', required: true },
 			force: { description: 'Make it although a rule has something to say of it, or its file is not called like the title' },
 		},
-		(given) => make(given, vault, settings, writer),
+		(given) => make(given, { app: plugin.app, vault, settings, writer }),
 	);
+}
+
+interface MakingContext {
+	readonly app: App;
+	readonly vault: LiveVault;
+	readonly settings: SettingsStore;
+	readonly writer: NoteWriter;
 }
 
 async function make(
 	{ type: name = '', title = '', force, ...given }: CliData,
-	vault: LiveVault,
-	settings: SettingsStore,
-	writer: NoteWriter,
+	{ app, vault, settings, writer }: MakingContext,
 ): Promise<string> {
 	await whenRead(vault);
 	const { index, types } = vault;
@@ -49,7 +54,7 @@ async function make(
 	if (!type) return `Nothing was made: ${unknownType(name, types)}`;
 	const note = plannedNote(
 		{ title, type, values: valuesFromText(given, type, index), folder: undefined },
-		{ index, types, templates: await readTemplates(vault, settings), typeKey: settings.current.typeKey, clock: templateClock() },
+		{ index, types, templates: await readTemplates(vault, settings), typeKey: settings.current.typeKey, clock: await templateClock(app) },
 	);
 	if (note.kind === 'refused') return `Nothing was made: ${note.reason}`;
 	const problems = index.record(note.path)

@@ -154,9 +154,10 @@ async function completeFromType(context: CommandsContext, path: string): Promise
 	const complete = async (name: string): Promise<void> => {
 		const type = vault.types.get(name);
 		if (!type) return;
+		const clock = await templateClock(app);
 		const result = await writer.write(
 			path,
-			(note) => completeNote(note, type, { ...templateClock(), typeKey: settings.current.typeKey, values: {} }),
+			(note) => completeNote(note, type, { ...clock, typeKey: settings.current.typeKey, values: {} }),
 			{ title: () => `Completed ${path} as ${withArticle(name)}` },
 		);
 		if (result.kind === 'unchanged') notices.say(`Nothing is missing that ${withArticle(name)} should have`);

@@ -275,6 +275,16 @@ describe('related', () => {
 });
 
 describe('new', () => {
+	test('writes date and time as the app’s own templates do, and never into their folder', async () => {
+		const vault = tempVault({
+			'.obsidian/templates.json': '{"dateFormat":"DD.MM.YYYY","timeFormat":"HH"}',
+			'Templates/country.md': '---\ntype: country\n---\n# {{title}}\n\n{{date}} {{time}} {{date:YYYY}}\n',
+		});
+		const { code, stdout } = await runCli(['new', vault, 'country', 'Oman']);
+		expect([code, stdout]).toEqual([0, 'Oman.md\n']);
+		expect(readFileSync(join(vault, 'Oman.md'), 'utf8')).toMatch(/^---\ntype: country\n---\n\n?# Oman\n\n14\.03\.2026 \d\d 2026\n$/);
+	});
+
 	test('makes a note of a type in the folder of its kind, linked to what mentions it', async () => {
 		const vault = tempVault({
 			'Countries/Iran.md': '---\ntype: country\n---\n',

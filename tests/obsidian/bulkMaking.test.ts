@@ -11,8 +11,8 @@ const FILES = {
 	'C.md': '---\ntype: treaty\nsigned: 2026-01-02\nparties: [Oman]\n---\n',
 };
 
-async function opened(): Promise<HostTab> {
-	const tab = await host.open({ files: FILES, data: {} });
+async function opened(more: Readonly<Record<string, string>> = {}): Promise<HostTab> {
+	const tab = await host.open({ files: { ...FILES, ...more }, data: {} });
 	await tab.page.evaluate(() => window.host.settled());
 	await expect.poll(() => tab.page.locator('.dossier-status').count()).toBe(1);
 	return tab;
@@ -20,8 +20,11 @@ async function opened(): Promise<HostTab> {
 
 const disk = (tab: HostTab, path: string): Promise<string | null> => tab.page.evaluate((note) => window.host.readDisk(note), path);
 
-test('wanted notes are made together after a preview that ticks what several notes want', async () => {
-	const tab = await opened();
+test('wanted notes are made together after a preview that ticks what several notes want, with the notes that want them listed', async () => {
+	const tab = await opened({
+		'.obsidian/templates.json': '{"dateFormat":"[day] D"}',
+		'Templates/actor.md': '---\ntype: actor\n---\n# {{title}}\n\n{{date:[on]}} {{date}}\n',
+	});
 	await tab.page.evaluate(() => window.host.runCommand('dossier:show-wanted'));
 	await tab.page.getByRole('button', { name: 'Make several…' }).click();
 	const preview = tab.page.locator('.dossier-changes');
@@ -32,8 +35,10 @@ test('wanted notes are made together after a preview that ticks what several not
 	}
 	await preview.getByRole('checkbox', { name: /Muscat/ }).check();
 	await preview.getByRole('button', { name: 'Make 2 notes' }).click();
-	await expect.poll(() => disk(tab, 'Oman.md')).toBe('---\ntype: actor\n---\n\n# Oman\n');
-	await expect.poll(() => disk(tab, 'Places/Muscat.md')).toBe('# Muscat\n');
+	await expect
+		.poll(() => disk(tab, 'Oman.md'))
+		.toMatch(/^---\ntype: actor\n---\n\n# Oman\n\non day \d+\n\n## Related Notes\n- \[\[A\]\]\n- \[\[B\]\]\n- \[\[C\]\]\n$/);
+	await expect.poll(() => disk(tab, 'Places/Muscat.md')).toBe('# Muscat\n\n## Related Notes\n- [[A]]\n');
 	expect([await disk(tab, 'Qatar.md'), await disk(tab, 'Doha.md')]).toEqual([null, null]);
 	await tab.page.evaluate(() => window.host.runCommand('dossier:undo-last-change'));
 	await expect.poll(() => disk(tab, 'Oman.md')).toBeNull();

@@ -83,14 +83,14 @@ describe('the line above an empty note', () => {
 		['is none where the note has words', 'US-Saudi Relations.md', 'Words.\n', undefined],
 		['is none above a template', 'Templates/US-Saudi Relations.md', '', undefined],
 	])('%s', async (_, path, text, types) => {
-		const { live, settings } = await liveVaultInMemory({ ...countries, [path]: text });
-		const item = await suggestTypeItem(live, settings, noWriter, new Notices())(await live.read(path));
+		const { app, live: vault, settings } = await liveVaultInMemory({ ...countries, [path]: text });
+		const item = await suggestTypeItem({ app, vault, settings, writer: noWriter, notices: new Notices() })(await vault.read(path));
 		expect(item?.actions.map(({ label }) => label)).toEqual(types);
 	});
 
 	test('makes it that type, its fields filled from its title', async () => {
 		const path = 'US-Saudi Relations.md';
-		const { live, settings } = await liveVaultInMemory({ ...countries, [path]: '' });
+		const { app, live, settings } = await liveVaultInMemory({ ...countries, [path]: '' });
 		const note = await live.read(path);
 		let written = '';
 		const writer: NoteWriter = {
@@ -101,7 +101,7 @@ describe('the line above an empty note', () => {
 				return { kind: 'unchanged' };
 			},
 		};
-		(await suggestTypeItem(live, settings, writer, new Notices())(note))?.actions[0]?.run();
+		(await suggestTypeItem({ app, vault: live, settings, writer, notices: new Notices() })(note))?.actions[0]?.run();
 		await expect.poll(() => written).toMatch(/^---\ntype: relationship\nactors: \[United States, Saudi Arabia\]\n/);
 	});
 });

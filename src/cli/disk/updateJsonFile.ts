@@ -25,7 +25,7 @@ export function updateJsonFile(root: string, path: string, change: (stored: unkn
 		const stored = before === undefined ? undefined : parse(path, before);
 		const changed = change(stored);
 		if (changed === stored) return;
-		const next = `${JSON.stringify(changed, null, 2)}\n`;
+		const next = `${textOf(path, changed)}\n`;
 		if (writePlainFile(path, [next], disk, () => read(root, path, disk) === before)) return;
 	}
 	throw new OperatorError(`another program keeps writing ${path}; run again when it is done`);
@@ -43,6 +43,16 @@ function read(root: string, path: string, disk: Disk): string | undefined {
 	const file = readRegularFile(path, { maxBytes: MAX_BYTES, within: root }, disk);
 	if (file.kind === 'refused') throw new OperatorError(`${path} ${file.reason}; put a file in its place, or move it away`);
 	return file.kind === 'read' ? file.bytes.toString('utf8') : undefined;
+}
+
+/** JSON can be read that is nested too deeply to be written. */
+function textOf(path: string, value: unknown): string {
+	try {
+		return JSON.stringify(value, null, 2);
+	} catch (error) {
+		if (!(error instanceof RangeError)) throw error;
+		throw new OperatorError(`${path} has objects in objects without end; mend it or move it away; nothing was written`);
+	}
 }
 
 function parse(path: string, text: string): unknown {

@@ -62,7 +62,6 @@ export function readVaultSettings(folder: Pick<FolderVault, 'root' | 'readPlain'
 	const ownBytes = bytesOf(folder, DOSSIER_FILE);
 	const data = dataBytes && parseJson(folder.root, DATA_FILE, dataBytes);
 	const stored = asRecord(data ?? (ownBytes && dataBytes === undefined ? parseDossierFile(ownBytes) : undefined));
-	const appBytes = bytesOf(folder, `${CONFIG_FOLDER}/app.json`);
 	const { settings, problems, replaced } = parseSettings(stored['settings']);
 	// What was lifted, and how long ago, is of no interest to who only reads.
 	const held = heldDecisions(decisionsIn(stored, 0));
@@ -72,7 +71,7 @@ export function readVaultSettings(folder: Pick<FolderVault, 'root' | 'readPlain'
 		ignores: held.ignores,
 		formerNames: formerNamesIn(held.formerNames),
 		linkHealth: parseLinkHealth(stored['linkHealth']),
-		linkFormat: linkFormatOf(appBytes && parseJson(folder.root, `${CONFIG_FOLDER}/app.json`, appBytes)),
+		linkFormat: linkFormatOf(readAppFile(folder, 'app.json')),
 		file: dataBytes ? DATA_FILE : ownBytes && DOSSIER_FILE,
 		given: new Set(Object.keys(asRecord(stored['settings'])).filter((key) => Object.hasOwn(settings, key) && !replaced.includes(key))),
 		problems: [
@@ -81,6 +80,17 @@ export function readVaultSettings(folder: Pick<FolderVault, 'root' | 'readPlain'
 			...(dataBytes && ownBytes ? [`${DOSSIER_FILE} is not read: the settings are in ${DATA_FILE}`] : []),
 		],
 	};
+}
+
+/**
+ * What the app has stored in `name` of its own folder; `undefined` where there is no such file.
+ *
+ * @throws {OperatorError} if it is there and cannot be read.
+ */
+export function readAppFile(folder: Pick<FolderVault, 'root' | 'readPlain'>, name: string): unknown {
+	const path = `${CONFIG_FOLDER}/${name}`;
+	const bytes = bytesOf(folder, path);
+	return bytes && parseJson(folder.root, path, bytes);
 }
 
 function bytesOf(folder: Pick<FolderVault, 'root' | 'readPlain'>, path: string): Buffer | undefined {

@@ -55,8 +55,8 @@ export function newNote(type: NoteType | undefined, values: Readonly<Record<stri
 	if (path.kind === 'refused') return path;
 	const fault = faultOf(values);
 	if (fault !== undefined) return { kind: 'refused', reason: fault };
-	const { title, today, formatNow } = plan;
-	const source: PlaceholderSource = { title, today, formatNow, type, values };
+	const { title, date, time, formatNow } = plan;
+	const source: PlaceholderSource = { title, date, time, formatNow, type, values };
 	let cursor: number | undefined;
 	const filled = fillPlaceholders(templateBody(type, plan), (placeholder, at) => {
 		if (placeholder === CURSOR) cursor ??= at;

@@ -4,8 +4,10 @@ import type { NoteType } from '../types/noteType.ts';
 
 /** The moment at which a note is made, told by the host: core has no clock. */
 export interface TemplateClock {
-	/** The day where the user is, `YYYY-MM-DD`. */
-	readonly today: string;
+	/** What `{{date}}` says without a format: the day where the user is, `YYYY-MM-DD` unless the app's templates are set to another format. */
+	readonly date: string;
+	/** What `{{time}}` says without a format. */
+	readonly time: string;
 	/** The moment in a format of moment.js (`dddd, D MMMM YYYY HH:mm`), which is what the app's own templates take. */
 	readonly formatNow: (format: string) => string;
 }
@@ -20,9 +22,6 @@ export interface PlaceholderSource extends TemplateClock {
 
 /** Where the cursor is to stand in a new note. */
 export const CURSOR = 'cursor';
-
-/** What `{{time}}` says without a format, as in the app's own templates. */
-const TIME_FORMAT = 'HH:mm';
 
 /**
  * What the placeholder `name` (see `PLACEHOLDERS`) stands for, on one line, or `undefined` where it is none of ours: a placeholder of another
@@ -41,12 +40,12 @@ export function placeholderValue(name: string, source: PlaceholderSource): strin
 	return name === CURSOR ? '' : undefined;
 }
 
-function appPlaceholder(name: string, { title, today, formatNow }: PlaceholderSource): string | undefined {
+function appPlaceholder(name: string, { title, date, time, formatNow }: PlaceholderSource): string | undefined {
 	const colon = name.indexOf(':');
 	const word = (colon === -1 ? name : name.slice(0, colon)).trim().toLowerCase();
 	const format = colon === -1 ? '' : name.slice(colon + 1).trim();
-	if (word === 'date') return format === '' ? today : oneLine(formatNow(format));
-	if (word === 'time') return oneLine(formatNow(format === '' ? TIME_FORMAT : format));
+	if (word === 'date') return oneLine(format === '' ? date : formatNow(format));
+	if (word === 'time') return oneLine(format === '' ? time : formatNow(format));
 	return word === 'title' && colon === -1 ? oneLine(title) : undefined;
 }
 

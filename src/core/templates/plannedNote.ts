@@ -33,7 +33,8 @@ export function plannedNote(
 	{ title, type, values, folder }: WantedPlan,
 	{ index, types, templates, typeKey, clock }: PlanningVault,
 ): NewNote {
-	const template = type === undefined ? undefined : templateForType(type.name, templates, typeKey);
+	const all = [...templates];
+	const template = type === undefined ? undefined : templateForType(type.name, all, typeKey);
 	const fromTitle = type === undefined ? {} : fieldsFromTitle(title, type, index, types);
 	return newNote(
 		type,
@@ -42,7 +43,7 @@ export function plannedNote(
 			title,
 			...clock,
 			typeKey,
-			folder: folder ?? folderForType(type, index),
+			folder: folder ?? folderForType(type, index, all),
 			...(template === undefined ? {} : { vaultTemplate: template.text }),
 		},
 	);

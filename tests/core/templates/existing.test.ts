@@ -82,6 +82,11 @@ describe('the folder of a new note', () => {
 		expect(folderForType(types.get('country'), index)).toBe('Countries');
 	});
 
+	test('is never the one of templates, though a template be the only note of the type', () => {
+		const countries = index.notesOfType('country').map((path) => ({ path }));
+		expect(folderForType(types.get('country'), index, countries)).toBe('');
+	});
+
 	test("is the type's own where it has one", () => {
 		expect(folderForType({ ...relationship, folder: 'Ties' }, index)).toBe('Ties');
 	});

@@ -6,6 +6,7 @@ import { addIndexLine } from '../../../core/templates/addIndexLine.ts';
 import { indexNoteFor } from '../../../core/templates/indexNoteFor.ts';
 import { nearExisting } from '../../../core/templates/nearExisting.ts';
 import type { TemplateClock } from '../../../core/templates/placeholders.ts';
+import { type TemplateFormats, templateFormatsOf } from '../../../core/templates/templateFormats.ts';
 import type { Note } from '../../../core/note/note.ts';
 import { applyEdits } from '../../../core/text/applyEdits.ts';
 import { plannedNote } from '../../../core/templates/plannedNote.ts';
@@ -25,7 +26,7 @@ import { parseAssignments } from '../../input/parseAssignments.ts';
 import { relatedPlans, textAfter } from '../../vault/relatedPlans.ts';
 import { requireType } from '../../input/requireType.ts';
 import type { VaultSettings } from '../../vault/vaultSettings.ts';
-import { checkOptionsOf } from '../../vault/vaultSettings.ts';
+import { checkOptionsOf, readAppFile } from '../../vault/vaultSettings.ts';
 import { writeChanges } from '../../output/writeChanges.ts';
 import type { Steps } from '../../../core/text/steps.ts';
 import { inSteps } from '../../pace.ts';
@@ -62,7 +63,13 @@ export async function runNew(
 	const place = placeAsked(title, index);
 	const made = plannedNote(
 		{ ...place, type, values: valuesOf(given, type, index) },
-		{ index, types, templates: templatesOf(loaded), typeKey: settings.typeKey, clock: templateClock(io.now()) },
+		{
+			index,
+			types,
+			templates: templatesOf(loaded),
+			typeKey: settings.typeKey,
+			clock: templateClock(io.now(), templateFormatsOf(readAppFile(folder, 'templates.json'))),
+		},
 	);
 	if (made.kind === 'refused') throw new OperatorError(`"${title}" cannot be made: ${made.reason}`);
 	for (const name of made.unknownPlaceholders) io.stderr.write(`dossier: {{${name}}} in the template means nothing; it stays as it is\n`);
@@ -146,7 +153,7 @@ function valuesOf(given: readonly string[], type: NoteType, index: VaultIndex): 
 }
 
 /** `now` as templates name it, where the command runs. */
-function templateClock(now: Date): TemplateClock {
+function templateClock(now: Date, { date, time }: TemplateFormats): TemplateClock {
 	const at = moment(now);
-	return { today: at.format('YYYY-MM-DD'), formatNow: (format) => at.format(format) };
+	return { date: at.format(date), time: at.format(time), formatNow: (format) => at.format(format) };
 }

@@ -236,7 +236,7 @@ export class NewNoteForm extends Modal {
 			title: this.#title.trim(),
 			...clock,
 			typeKey: settings.typeKey,
-			folder: this.#folder ?? folderForType(type, vault.index),
+			folder: this.#folder ?? folderForType(type, vault.index, templates),
 			...(template === undefined ? {} : { vaultTemplate: template }),
 		});
 	}

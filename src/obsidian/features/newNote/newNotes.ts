@@ -42,7 +42,7 @@ export function newNotes(context: NewNotesContext): OpenNewNote {
 				app,
 				vault,
 				settings: settings.current,
-				clock: templateClock(),
+				clock: await templateClock(app),
 				templates,
 				listedIn: (path) => listedIn(context, path),
 				make: (note, others) => make(context, note, others, made),

@@ -1,3 +1,4 @@
+import type { App } from 'obsidian';
 import { withArticle } from '../../../core/text/withArticle.ts';
 import { completeNote } from '../../../core/templates/completeNote.ts';
 import { fieldsFromTitle } from '../../../core/templates/fieldsFromTitle.ts';
@@ -17,11 +18,20 @@ const MOST_TYPES = 4;
 /** Offered beside the type that fits, in this order; a vault's own types come first. */
 const USUAL_TYPES = ['country', 'person', 'organization', 'relationship', 'policy'];
 
+/** What making a note a type needs. */
+interface SuggestTypeContext {
+	readonly app: App;
+	readonly vault: LiveVault;
+	readonly settings: SettingsStore;
+	readonly writer: NoteWriter;
+	readonly notices: Notices;
+}
+
 /**
  * For the empty note that the app makes of a clicked link: what it may become, the type that its name and the places
  * it is named in suggest first, its fields filled from its title.
  */
-export function suggestTypeItem(vault: LiveVault, settings: SettingsStore, writer: NoteWriter, notices: Notices): NoteLineProvider {
+export function suggestTypeItem({ app, vault, settings, writer, notices }: SuggestTypeContext): NoteLineProvider {
 	return (note) => {
 		if (note.text.trim() !== '' || noteRoleOf(note.path, settings.current) !== 'note') return undefined;
 		const { index, types } = vault;
@@ -39,7 +49,8 @@ export function suggestTypeItem(vault: LiveVault, settings: SettingsStore, write
 			const { typeKey } = settings.current;
 			const template = templateForType(name, await readTemplates(vault, settings), typeKey)?.text;
 			const given = template === undefined ? {} : { vaultTemplate: template };
-			const result = await writer.write(note.path, (now) => completeNote(now, type, { ...templateClock(), ...given, typeKey, values }), {
+			const clock = await templateClock(app);
+			const result = await writer.write(note.path, (now) => completeNote(now, type, { ...clock, ...given, typeKey, values }), {
 				title: () => `Made ${note.path} ${withArticle(name)}`,
 			});
 			notices.sayWrite(result, `Made it ${withArticle(name)}.`);

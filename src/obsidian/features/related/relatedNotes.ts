@@ -21,7 +21,7 @@ import { type RelatedRounds, relatedRounds, type RoundsOptions } from './related
 
 /** What is to be added to a note. */
 interface RelatedChoice {
-	readonly candidates: readonly Candidate[];
+	readonly candidates: readonly Pick<Candidate, 'path'>[];
 	/** Why a note is listed, by its path. */
 	readonly annotations?: Readonly<Record<string, string>>;
 	/** How many bullets the section may hold; the settings' limit where absent, none for notes that were ticked by hand. */

@@ -1,3 +1,10 @@
+import type { App } from 'obsidian';
+import { parseNote } from '../../../core/note/parseNote.ts';
+import { relatedOfWanted } from '../../../core/related/relatedOfWanted.ts';
+import type { TemplateClock } from '../../../core/templates/placeholders.ts';
+import { applyEdits } from '../../../core/text/applyEdits.ts';
+import type { LinkFormat } from '../../../core/vault/links/linkFormat.ts';
+import type { RelatedNotes } from '../related/relatedNotes.ts';
 import type { NotePlan } from '../../../core/changes/changePlan.ts';
 import { countOf } from '../../../core/changes/changeTotals.ts';
 import type { Note } from '../../../core/note/note.ts';
@@ -15,11 +22,20 @@ import { readTemplates } from '../newNote/readTemplates.ts';
 /** A note that fewer notes want may be a slip of the pen: it is listed, and the user's to tick. */
 const FEWEST_WANTING = 3;
 
+/** What making wanted notes at once needs. */
+export interface WantedChangesContext {
+	readonly app: App;
+	readonly vault: LiveVault;
+	readonly settings: SettingsStore;
+	readonly related: RelatedNotes;
+}
+
 /** The notes that are linked or named and not written, each with the text that it would be born with. */
-export function wantedChanges(vault: LiveVault, settings: SettingsStore, wanted: () => readonly WantedNote[]): ChangeSource {
+export function wantedChanges(context: WantedChangesContext, wanted: () => readonly WantedNote[]): ChangeSource {
+	const { app, vault, settings, related } = context;
 	const notes = new Map<string, WantedNote>();
 	const texts = new Map<string, string>();
-	let templates: readonly Note[] = [];
+	let planned: Planning | undefined;
 	return {
 		title: 'Make wanted notes',
 		unit: { one: 'note', many: 'notes' },
@@ -29,7 +45,12 @@ export function wantedChanges(vault: LiveVault, settings: SettingsStore, wanted:
 		emptyText: 'Every note that is linked or named is written.',
 		withNotes: false,
 		async begin() {
-			templates = await readTemplates(vault, settings);
+			planned = {
+				templates: await readTemplates(vault, settings),
+				clock: await templateClock(app),
+				format: await related.linkFormat(),
+				relatedOf: relatedOfWanted(vault, settings.current),
+			};
 			texts.clear();
 			notes.clear();
 			for (const note of wanted()) if (!formerNameOf(note.target, vault.formerNames, vault.index)) notes.set(note.target, note);
@@ -37,7 +58,7 @@ export function wantedChanges(vault: LiveVault, settings: SettingsStore, wanted:
 		},
 		planNote(target) {
 			const note = notes.get(target);
-			const plan = note && planFor(note, vault, templates, settings.current.typeKey);
+			const plan = note && planned && planFor(note, context, planned);
 			if (plan?.kind === 'made') texts.set(plan.plan.path, plan.text);
 			return Promise.resolve(plan?.plan);
 		},
@@ -45,17 +66,27 @@ export function wantedChanges(vault: LiveVault, settings: SettingsStore, wanted:
 	};
 }
 
+/** What is read once for all of them. */
+interface Planning {
+	readonly templates: readonly Note[];
+	readonly clock: TemplateClock;
+	readonly format: LinkFormat;
+	readonly relatedOf: ReturnType<typeof relatedOfWanted>;
+}
+
 type Planned =
 	| { readonly kind: 'made'; readonly plan: NotePlan; readonly text: string }
 	| { readonly kind: 'refused'; readonly plan: NotePlan };
 
-function planFor(wanted: WantedNote, vault: LiveVault, templates: readonly Note[], typeKey: string): Planned {
+function planFor(wanted: WantedNote, { vault, settings, related }: WantedChangesContext, planning: Planning): Planned {
 	const { index, types } = vault;
+	const { templates, clock, format } = planning;
+	const { typeKey } = settings.current;
 	const { target, mentions } = wanted;
 	const name = inferTypeFor(target, mentions, index, types);
 	const type = name === undefined ? undefined : types.get(name);
 	const place = wantedPlace(wanted, index);
-	const made = plannedNote({ ...place, type, values: {} }, { index, types, templates, typeKey, clock: templateClock() });
+	const made = plannedNote({ ...place, type, values: {} }, { index, types, templates, typeKey, clock });
 	const sources = new Set(mentions.map(({ from }) => from)).size;
 	const times = `wanted by ${countOf(sources, { one: 'note', many: 'notes' })}`;
 	const item = { id: target, label: place.title };
@@ -64,13 +95,17 @@ function planFor(wanted: WantedNote, vault: LiveVault, templates: readonly Note[
 			kind: 'refused',
 			plan: { path: target, text: '', items: [{ ...item, reasons: [times], ticked: false }], refusal: made.reason },
 		};
+	const note = parseNote(made.path, made.text);
+	const born = related.preview(note, { candidates: planning.relatedOf(note, mentions) }, format);
+	const text = born.outcome.kind === 'edits' ? applyEdits(made.text, born.outcome.edits) : made.text;
 	const reasons = [
 		times,
 		...(type === undefined ? [] : [withArticle(type.name)]),
 		`will be ${made.path}`,
+		...(born.added.length === 0 ? [] : [`born with ${countOf(born.added.length, { one: 'related note', many: 'related notes' })}`]),
 		...(made.nameChange === undefined ? [] : [made.nameChange]),
 	];
 	const ticked = type !== undefined && sources >= FEWEST_WANTING && made.nameChange === undefined;
-	const edits = [{ range: { start: 0, end: 0 }, newText: made.text }];
-	return { kind: 'made', plan: { path: made.path, text: '', items: [{ ...item, reasons, ticked, edits }] }, text: made.text };
+	const edits = [{ range: { start: 0, end: 0 }, newText: text }];
+	return { kind: 'made', plan: { path: made.path, text: '', items: [{ ...item, reasons, ticked, edits }] }, text };
 }

@@ -8,6 +8,7 @@ import type { WantedNote } from '../../../core/vault/vaultIndex.ts';
 import type { ChangePreviews } from '../../changes/changePreviews.ts';
 import type { LiveVault, NoteWriter, SettingsStore } from '../../index/liveVault.ts';
 import { nameChanges } from '../renaming/nameChanges.ts';
+import type { RelatedNotes } from '../related/relatedNotes.ts';
 import { wantedChanges } from './wantedChanges.ts';
 import { openWith } from '../../ui/openWith.ts';
 import type { OpenNewNote } from '../newNote/newNotes.ts';
@@ -32,6 +33,7 @@ export interface WantedContext {
 	readonly openNewNote: OpenNewNote;
 	readonly settings: SettingsStore;
 	readonly previews: ChangePreviews;
+	readonly related: RelatedNotes;
 }
 
 /** What is linked or named and not written, most wanted first; each can be made, or turned into another name of a note. */
@@ -105,8 +107,8 @@ export class WantedView extends PanelView {
 
 	/** Shows what of the list can be made at once. */
 	#showSeveral(): void {
-		const { vault, settings, previews } = this.#context;
-		void previews.show(wantedChanges(vault, settings, () => wantedList(this.#wanted, this.#filter).shown));
+		const { previews } = this.#context;
+		void previews.show(wantedChanges(this.#context, () => wantedList(this.#wanted, this.#filter).shown));
 	}
 
 	#clear(): void {
