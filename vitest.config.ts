@@ -11,17 +11,19 @@ const BROWSER = globSync('tests/**/*.test.ts', { cwd: import.meta.dirname, ignor
 
 const START_BROWSER = 'tests/support/browser/startBrowser.ts';
 
-/** Tests that hold times to a gate: they have the machine, and a process, for themselves. */
+/** Tests that hold the time of this process's own work to a gate, or count what loading a module does: each has a process for itself. */
 const TIMED = [
-	'tests/bench/**/*.test.ts',
+	'tests/bench/growth.test.ts',
 	'tests/cli/stalls.test.ts',
-	'tests/cli/stopping.test.ts',
 	'tests/core/note/hostileBodies.test.ts',
 	'tests/core/regularExpressions.test.ts',
 	'tests/core/note/frontmatter/hostileBlocks.test.ts',
 	'tests/core/templates/timing.test.ts',
 ];
-const TIMED_IN_BROWSER = ['tests/obsidian/bulkPreview.test.ts', 'tests/obsidian/hub.test.ts', 'tests/obsidian/lifecycle.test.ts'];
+
+/** Tests that hold a time on the clock to a gate, or the whole browser's: they have the machine for themselves. */
+const ALONE = ['tests/bench/indexCost.test.ts'];
+const ALONE_IN_BROWSER = ['bulkPreview', 'citeLargeVault', 'hub', 'onload'].map((name) => `tests/obsidian/${name}.test.ts`);
 
 /** Tests of the command that run a second and a third time as on the systems of others: on a disk that folds case, and with the paths of Windows as well. */
 const ON_OTHER_SYSTEMS = [
@@ -36,6 +38,10 @@ const foreign = (file: string): string => fileURLToPath(new URL(`tests/support/f
 /** What else the machine does takes time from a test that holds one to a gate; what is too slow is too slow twice. */
 const RETRIES = 1;
 
+/** What runs side by side: two cores, and one more for while a page or a disk is waited for. */
+const together = { maxWorkers: 3, sequence: { groupOrder: 0 } };
+const alone = { maxWorkers: 1, retry: RETRIES, sequence: { groupOrder: 1 } };
+
 export default defineConfig({
 	// The package 'obsidian' holds types alone; what a test in Node needs of the app stands in one small file.
 	resolve: { alias: { obsidian: fileURLToPath(new URL('tests/support/appModule.ts', import.meta.url)) } },
@@ -46,7 +52,7 @@ export default defineConfig({
 		hookTimeout: 60_000,
 		// A page that shares two cores with everything else is slow, not wrong.
 		expect: { poll: { timeout: 8_000, interval: 50 } },
-		// Two files run side by side, first those that open pages; then, one after another, what holds times to a gate.
+		// Files run side by side, project by project; then, one after another, what needs the machine for itself.
 		// Tests without a browser share their modules, none of which holds state: loading them anew for each file would take as long as running them.
 		projects: [
 			{
@@ -54,11 +60,10 @@ export default defineConfig({
 				test: {
 					name: 'browser',
 					include: BROWSER,
-					exclude: TIMED_IN_BROWSER,
+					exclude: ALONE_IN_BROWSER,
 					globalSetup: START_BROWSER,
-					maxWorkers: 2,
 					isolate: false,
-					sequence: { groupOrder: 0 },
+					...together,
 				},
 			},
 			{
@@ -66,16 +71,15 @@ export default defineConfig({
 				test: {
 					name: 'rest',
 					include: ['tests/**/*.test.ts'],
-					exclude: [...BROWSER, ...TIMED],
-					maxWorkers: 2,
+					exclude: [...BROWSER, ...TIMED, ...ALONE],
 					isolate: false,
-					sequence: { groupOrder: 1 },
+					...together,
 				},
 			},
 			{
 				extends: true,
 				resolve: { alias: [{ find: /^(?:node:)?fs$/, replacement: foreign('foldingFs.ts') }] },
-				test: { name: 'macos', include: ON_OTHER_SYSTEMS, maxWorkers: 2, isolate: false, sequence: { groupOrder: 1 } },
+				test: { name: 'macos', include: ON_OTHER_SYSTEMS, isolate: false, ...together },
 			},
 			{
 				extends: true,
@@ -92,23 +96,13 @@ export default defineConfig({
 					server: { deps: { inline: ['tinyglobby', 'fdir'] } },
 					include: ON_OTHER_SYSTEMS,
 					setupFiles: ['tests/support/propertySeed.ts', 'tests/support/foreignDisk/windowsPlatform.ts'],
-					maxWorkers: 2,
 					isolate: false,
-					sequence: { groupOrder: 1 },
+					...together,
 				},
 			},
-			{ extends: true, test: { name: 'timed', include: TIMED, maxWorkers: 1, retry: RETRIES, sequence: { groupOrder: 2 } } },
-			{
-				extends: true,
-				test: {
-					name: 'browser-timed',
-					include: TIMED_IN_BROWSER,
-					globalSetup: START_BROWSER,
-					maxWorkers: 1,
-					retry: RETRIES,
-					sequence: { groupOrder: 2 },
-				},
-			},
+			{ extends: true, test: { name: 'timed', include: TIMED, retry: RETRIES, ...together } },
+			{ extends: true, test: { name: 'alone', include: ALONE, ...alone } },
+			{ extends: true, test: { name: 'browser-alone', include: ALONE_IN_BROWSER, globalSetup: START_BROWSER, ...alone } },
 		],
 	},
 });

@@ -1,4 +1,3 @@
-import process from 'node:process';
 import { describe, expect, test } from 'vitest';
 import { diffs } from '../../src/cli/output/diffText.ts';
 import type { Diagnostic } from '../../src/core/rules/rule.ts';
@@ -20,6 +19,7 @@ import { toCslJson } from '../../src/core/sources/export/toCslJson.ts';
 import { readSources } from '../../src/core/sources/readSources.ts';
 import { SourceIndex } from '../../src/core/sources/sourceIndex.ts';
 import { checkVault } from '../support/checkVault.ts';
+import { cpuTimeOf } from '../support/cpuTimeOf.ts';
 import { DEFAULT_SETTINGS, memoryVault } from '../support/memoryVault.ts';
 import { textOf } from '../support/ruleExamples.ts';
 import { type Texts, WORST_INPUTS } from '../support/worstInputs.ts';
@@ -35,19 +35,12 @@ const ENOUGH_MS = 80;
 
 const ATTEMPTS = 3;
 
-/** What `work` takes the processor; waiting for other programs does not count. */
-function processorMs(work: () => unknown): number {
-	const begun = process.cpuUsage();
-	work();
-	return process.cpuUsage(begun).user / 1000;
-}
-
 /** How much longer four times the input takes, the best of some attempts: whatever disturbs can only add. 0 where it is fast anyway. */
 function growth(prepare: (size: number) => () => unknown): number {
 	let best = Infinity;
 	for (let attempt = 0; attempt < ATTEMPTS && best > MAX_RATIO; attempt += 1) {
-		const small = processorMs(prepare(SMALL));
-		const large = processorMs(prepare(LARGE));
+		const small = cpuTimeOf(prepare(SMALL));
+		const large = cpuTimeOf(prepare(LARGE));
 		best = Math.min(best, large < ENOUGH_MS ? 0 : large / small);
 	}
 	return best;

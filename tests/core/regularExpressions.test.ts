@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import process from 'node:process';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { cpuTimeOf } from '../support/cpuTimeOf.ts';
 
 const SRC = join(import.meta.dirname, '../../src');
 
@@ -66,12 +66,6 @@ function attacksOn({ source }: RegExp): readonly string[] {
 	});
 }
 
-function processorMs(work: () => void): number {
-	const begun = process.cpuUsage();
-	work();
-	return process.cpuUsage(begun).user / 1000;
-}
-
 test('each file that puts expressions together is looked at', () => {
 	expect(FILES.filter((file) => file.startsWith('core/')).length).toBeGreaterThanOrEqual(4);
 	// One that another of them imports is made as that one is loaded.
@@ -83,7 +77,7 @@ test.each(FILES)('the expressions made as %s is loaded are linear in 100,000 cha
 		for (const attack of new Set(attacksOn(expression))) {
 			const took = Math.min(
 				...[1, 2].map(() =>
-					processorMs(() => {
+					cpuTimeOf(() => {
 						if (expression.global) attack.replace(expression, '');
 						else expression.test(attack);
 					}),

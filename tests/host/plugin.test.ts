@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { useHost, type HostTab } from '../support/browser.ts';
+import { NOTHING_LEFT } from '../support/nothingLeft.ts';
 
 const host = useHost('fixture');
 
@@ -190,27 +191,6 @@ test('settings from outside reach a plugin’s data', async () => {
 	await tab.close();
 });
 
-const NOTHING = {
-	commands: [],
-	views: [],
-	leaves: [],
-	settingTabs: [],
-	events: [],
-	listeners: [],
-	timeouts: [],
-	intervals: [],
-	frames: [],
-	observers: [],
-	editorExtensions: 0,
-	suggesters: 0,
-	postProcessors: 0,
-	handlers: [],
-	elements: [],
-	styles: 0,
-	notices: 0,
-	modals: 0,
-};
-
 test('an unload leaves nothing, and the plugin can come back', async () => {
 	const tab = await host.open({ files });
 	await tab.page.evaluate(async () => {
@@ -222,7 +202,7 @@ test('an unload leaves nothing, and the plugin can come back', async () => {
 	expect(held.commands.length).toBeGreaterThan(5);
 	expect(held.leaves).toEqual(['fixture-panel']);
 	await tab.page.evaluate(() => window.host.disableDossier());
-	await expect.poll(() => tab.page.evaluate(() => window.host.leftovers())).toEqual(NOTHING);
+	await expect.poll(() => tab.page.evaluate(() => window.host.leftovers())).toEqual(NOTHING_LEFT);
 	expect(await tab.page.getByText('Plugin no longer active').count()).toBeGreaterThan(0);
 	await tab.page.evaluate(() => window.host.enableDossier());
 	expect(await tab.page.locator('.fixture-line').count()).toBe(1);

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { axeFaults } from '../support/axe.ts';
 import { useHost } from '../support/browser.ts';
+import { LOOKS } from '../support/looks.ts';
 
 const host = useHost();
 
@@ -14,12 +15,7 @@ const VIEWS = [
 	['the preview of fixes', 'Flashpoints/Twelve-Day War.md', 'fix-vault', '.dossier-changes-modal'],
 ] as const;
 
-test.each([
-	['light', 1280],
-	['dark', 1280],
-	['light', 390],
-	['dark', 390],
-] as const)('axe-core finds nothing in the %s theme at %i pixels', { timeout: 90_000 }, async (theme, width) => {
+test.each(LOOKS)('axe-core finds nothing in the %s theme at %i pixels', { timeout: 90_000 }, async (theme, width) => {
 	const tab = await host.open({ vault: 'example-vault', data: {}, theme, width, height: width < 600 ? 844 : 800 });
 	await tab.page.evaluate(() => window.host.settled());
 	const faults: string[] = [];

@@ -1,29 +1,8 @@
 import { expect, test } from 'vitest';
 import { useHost } from '../support/browser.ts';
+import { NOTHING_LEFT } from '../support/nothingLeft.ts';
 
 const host = useHost();
-
-/** What the plugin must leave of everything that the host counts: nothing. */
-const NOTHING = {
-	commands: [],
-	views: [],
-	leaves: [],
-	settingTabs: [],
-	events: [],
-	listeners: [],
-	timeouts: [],
-	intervals: [],
-	frames: [],
-	observers: [],
-	editorExtensions: 0,
-	suggesters: 0,
-	postProcessors: 0,
-	handlers: [],
-	elements: [],
-	styles: 0,
-	notices: 0,
-	modals: 0,
-};
 
 test('it loads where Buffer, process, require, eval and Function are not there, and asks for none of them', async () => {
 	const tab = await host.open({ vault: 'example-vault', traps: true });
@@ -59,23 +38,7 @@ test('unloading leaves no command, view, timer, listener or element', async () =
 		await tab.page.evaluate((id) => window.host.runCommand(`dossier:show-${id}`), view);
 	await expect.poll(() => tab.page.locator('.dossier-note-line').count()).toBe(1);
 	await tab.page.evaluate(() => window.host.disableDossier());
-	await expect.poll(() => tab.page.evaluate(() => window.host.leftovers())).toEqual(NOTHING);
-	await tab.close();
-});
-
-test('nothing is read before the layout is ready, and onload is over within 20 ms', async () => {
-	const tab = await host.open({ vault: 'example-vault' });
-	const times = [await tab.page.evaluate(() => window.host.onloadMs)];
-	for (let run = 0; run < 4; run += 1) {
-		times.push(
-			await tab.page.evaluate(async () => {
-				await window.host.disableDossier();
-				return window.host.enableDossier();
-			}),
-		);
-	}
-	// The median: the first load compiles the code, and the machine does other things as well.
-	expect(times.sort((a, b) => a - b)[2]).toBeLessThan(20);
+	await expect.poll(() => tab.page.evaluate(() => window.host.leftovers())).toEqual(NOTHING_LEFT);
 	await tab.close();
 });
 

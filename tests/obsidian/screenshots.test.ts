@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { useHost } from '../support/browser.ts';
+import { LOOKS } from '../support/looks.ts';
 
 const host = useHost();
 
@@ -16,12 +17,7 @@ const SHOTS = [
 	['note-line', 'show-sources', 'Flashpoints/Twelve-Day War.md', '.dossier-note-line'],
 ] as const;
 
-test.each([
-	['light', 1280],
-	['dark', 1280],
-	['light', 390],
-	['dark', 390],
-] as const)(
+test.each(LOOKS)(
 	'every view is drawn in the %s theme at %i pixels, with no error and nothing wider than the page',
 	{ timeout: 90_000 },
 	async (theme, width) => {

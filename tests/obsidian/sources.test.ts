@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { useHost } from '../support/browser.ts';
+import { LOOKS } from '../support/looks.ts';
 import { openHeld } from '../support/heldVault.ts';
 import { readBibtex } from '../support/readBibtex.ts';
 import {
@@ -202,12 +203,7 @@ test('a bare address is made a link in the words of another note, and a broken l
 	await tab.close();
 });
 
-test.each([
-	['light', 1280],
-	['dark', 1280],
-	['light', 390],
-	['dark', 390],
-] as const)(
+test.each(LOOKS)(
 	'what shows sources is drawn in the %s theme at %i pixels, nothing wider than the page',
 	{ timeout: 60_000 },
 	async (theme, width) => {

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { dismiss as dismissOne } from '../../src/core/related/dismissals.ts';
 import { changeDecisions } from '../../src/core/settings/storedDecisions.ts';
 import { useHost, type HostTab } from '../support/browser.ts';
+import { NOTHING_LEFT } from '../support/nothingLeft.ts';
 import { OTHER_SUBJECTS, SUBJECT } from '../support/oneSubject.ts';
 
 const host = useHost();
@@ -188,28 +189,6 @@ function withoutBullets(text: string): readonly string[] {
 	return text.split('\n').filter((line) => line !== '' && !/^- \[\[[^\]]+\]\]$/.test(line));
 }
 
-/** What the plugin must leave of everything that the host counts: nothing. */
-const NOTHING = {
-	commands: [],
-	views: [],
-	leaves: [],
-	settingTabs: [],
-	events: [],
-	listeners: [],
-	timeouts: [],
-	intervals: [],
-	frames: [],
-	observers: [],
-	editorExtensions: 0,
-	suggesters: 0,
-	postProcessors: 0,
-	handlers: [],
-	elements: [],
-	styles: 0,
-	notices: 0,
-	modals: 0,
-};
-
 test(
 	'turned off in the middle of anything it leaves nothing behind, and every note whole',
 	async () => {
@@ -247,7 +226,9 @@ test(
 					[id, (at * 37 + round * 13) % 90] as const,
 				);
 				// What was being written to the browser's database is written to its end.
-				await expect.poll(() => tab.page.evaluate(() => window.host.leftovers()), { message: `${id}, round ${round}` }).toEqual(NOTHING);
+				await expect
+					.poll(() => tab.page.evaluate(() => window.host.leftovers()), { message: `${id}, round ${round}` })
+					.toEqual(NOTHING_LEFT);
 				await tab.page.evaluate(() => window.host.enableDossier());
 			}
 		await ready(tab);

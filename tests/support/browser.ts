@@ -6,6 +6,7 @@ import { afterAll, beforeAll, inject } from 'vitest';
 import type { BootOptions, Files, HostPage } from '../host/page.ts';
 import { readVault } from '../host/server.mjs';
 import { HostPages } from './browser/hostPages.ts';
+import { TAKES_SCREENSHOTS } from './looks.ts';
 
 declare global {
 	interface Window {
@@ -35,7 +36,7 @@ export interface HostTab {
 	readonly errors: string[];
 	/** Starts the app, where `withoutBoot` was asked for. */
 	boot(options: BootOptions): Promise<void>;
-	/** A picture in `screenshots/NAME.png`, which git does not keep. */
+	/** A picture in `screenshots/NAME.png`, which git does not keep; only where they are asked for (`DOSSIER_SCREENSHOTS=1`). */
 	screenshot(name: string): Promise<void>;
 	/** Ends the app; its page is emptied for the next one. @throws where the page met an error that was not expected. */
 	close(): Promise<void>;
@@ -97,6 +98,7 @@ async function openTab(pages: HostPages, options: OpenOptions, gone: () => void)
 		errors,
 		boot: (bootOptions) => page.evaluate((given) => window.host.boot(given), bootOptions),
 		async screenshot(name) {
+			if (!TAKES_SCREENSHOTS) return;
 			mkdirSync(screenshots, { recursive: true });
 			await page.screenshot({ path: path.join(screenshots, `${name}.png`) });
 		},

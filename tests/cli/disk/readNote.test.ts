@@ -61,7 +61,8 @@ test('a thousand empty notes are waited for once', () => {
 	let count = 0;
 	finish(vault.readAll(vault.walk.notes, () => count++));
 	expect(count).toBe(1000);
-	expect(performance.now() - began).toBeLessThan(2000);
+	// Waited for one by one they would take minutes.
+	expect(performance.now() - began).toBeLessThan(10_000);
 });
 
 test('a note that is filled while it is read comes with what it was filled with', () => {

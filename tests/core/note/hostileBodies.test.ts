@@ -1,6 +1,7 @@
 import process from 'node:process';
 import { expect, test } from 'vitest';
 import { parseNote } from '../../../src/core/note/parseNote.ts';
+import { cpuTimeOf } from '../../support/cpuTimeOf.ts';
 
 /** `length` characters of `piece`. */
 function repeated(piece: string, length: number): string {
@@ -134,9 +135,7 @@ const TEXTS: readonly (readonly [string, (length: number) => string])[] = [
 ];
 
 function millisecondsFor(text: string): number {
-	const begun = performance.now();
-	parseNote('a.md', text);
-	return performance.now() - begun;
+	return cpuTimeOf(() => parseNote('a.md', text));
 }
 
 /** A quiet machine needs 10 ms for the worst of them, a quadratic reader a minute. */

@@ -6,6 +6,7 @@ import { newNote } from '../../../src/core/templates/newNote.ts';
 import { fieldKinds } from '../../../src/core/types/kinds/fieldKinds.ts';
 import { judge } from '../../../src/core/types/kinds/twoStepSchema.ts';
 import { noteTypesFrom } from '../../../src/core/types/noteTypesFrom.ts';
+import { cpuTimeOf } from '../../support/cpuTimeOf.ts';
 import { fieldOf } from '../types/support.ts';
 import { templateClock } from './templateClock.ts';
 
@@ -21,16 +22,10 @@ const attacks = ['a', ' ', '-', '{{', '{{a', '}}', '[', '[[a]]', 'https://a.', '
 	part.repeat(LENGTH / part.length),
 );
 
-function msOf(work: () => unknown): number {
-	const started = performance.now();
-	work();
-	return performance.now() - started;
-}
-
 test('no text of 100,000 characters keeps a kind, a template or a title busy', () => {
 	const slow: string[] = [];
 	const time = (name: string, attack: string, work: () => unknown): void => {
-		const ms = msOf(work);
+		const ms = cpuTimeOf(work);
 		if (ms > LIMIT_MS) slow.push(`${name} on ${JSON.stringify(attack.slice(0, 10))}: ${Math.round(ms)} ms`);
 	};
 	for (const attack of attacks) {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { conflictCopyOf } from '../../../../src/core/vault/noteRole/conflictCopyOf.ts';
+import { cpuTimeOf } from '../../../support/cpuTimeOf.ts';
 
 test.each([
 	['Obsidian Sync', 'Iran (Conflicted copy iPad 202603121129)'],
@@ -82,7 +83,8 @@ test('a folder does not make a copy of its notes', () => {
 });
 
 test('a name without end is judged in a moment', () => {
-	const started = performance.now();
-	for (const part of ['(', '[conflict ', ' (conflicted cop', '_a', '.conflict']) conflictCopyOf(`${part.repeat(20_000)}.md`);
-	expect(performance.now() - started).toBeLessThan(500);
+	const time = cpuTimeOf(() => {
+		for (const part of ['(', '[conflict ', ' (conflicted cop', '_a', '.conflict']) conflictCopyOf(`${part.repeat(20_000)}.md`);
+	});
+	expect(time).toBeLessThan(500);
 });

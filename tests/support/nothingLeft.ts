@@ -1,0 +1,21 @@
+/** What a plugin must leave, once it is unloaded, of everything that the stand-in counts (`window.host.leftovers()`): nothing. */
+export const NOTHING_LEFT = {
+	commands: [],
+	views: [],
+	leaves: [],
+	settingTabs: [],
+	events: [],
+	listeners: [],
+	timeouts: [],
+	intervals: [],
+	frames: [],
+	observers: [],
+	editorExtensions: 0,
+	suggesters: 0,
+	postProcessors: 0,
+	handlers: [],
+	elements: [],
+	styles: 0,
+	notices: 0,
+	modals: 0,
+};
