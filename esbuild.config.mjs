@@ -1,16 +1,16 @@
 // Builds the plugin (main.js) and the command (dist/dossier.js).
-//   node esbuild.config.mjs [--dev] [--watch] [--sizes]
+//   node esbuild.config.mjs [--dev] [--watch]
+//   node esbuild.config.mjs --sizes    says what the parts of main.js cost, writes nothing, and ends with 1 where it is too large
+import { Buffer } from 'node:buffer';
 import { build, context } from 'esbuild';
 import { appendFileSync, chmodSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
+import { tellSizes } from './scripts/bundleSizes.mjs';
 import { thirdPartyNotices } from './scripts/thirdPartyNotices.mjs';
 
 const flags = new Set(process.argv.slice(2));
 const isDevelopment = flags.has('--dev') || flags.has('--watch');
-
-/** A part of main.js that is larger than this is named, so that somebody can say why it is there. */
-const NAMED_FROM_BYTES = 10_000;
 
 // gray-matter's own engines hold js-yaml and an `eval` of the note's text. Core hands it an engine for YAML; every other one refuses.
 const refusingEngines = {
@@ -29,6 +29,20 @@ const refusingEngines = {
 	},
 };
 
+/** Other contents for files of packages, each named by its package, a space and the end of its path: in place of what is never reached. */
+function withParts(name, parts) {
+	return {
+		name,
+		setup({ onLoad }) {
+			for (const [part, contents] of Object.entries(parts)) {
+				const [inPackage, end] = part.replaceAll('.', '\\.').replaceAll('/', '[\\\\/]').split(' ');
+				const filter = new RegExp(`node_modules[\\\\/]${inPackage}[\\\\/](?:.*[\\\\/])?${end}$`);
+				onLoad({ filter }, ({ path }) => ({ contents, loader: 'js', resolveDir: dirname(path) }));
+			}
+		},
+	};
+}
+
 /** Modules that a dependency names and that are never reached: each becomes an empty module. */
 function stub(name, pattern, importers) {
 	return {
@@ -43,27 +57,42 @@ function stub(name, pattern, importers) {
 // citation-js is given data and asked to write BibTeX. What reads formats, parses names and dates, fetches identifiers and
 // writes BibLaTeX is never reached and stays out: there is then nothing in main.js that could ask the network.
 const CITATION_PARTS = {
-	'core/lib-mjs/index.js':
+	'@citation-js core/lib-mjs/index.js':
 		"import * as plugins from './plugins/index.js'; import { Translator } from './util/translator.js'; const util = { Translator }; export { plugins, util };",
-	'core/lib-mjs/plugins/input/index.js': 'export const add = () => {}; export const remove = () => {};',
-	'name/lib/input.js': "exports.default = () => { throw new Error('names are not parsed'); };",
-	'date/lib/input.js': "exports.default = () => { throw new Error('dates are not parsed'); };",
-	'plugin-bibtex/lib-mjs/input/index.js': "export const ref = '@bibtex'; export const formats = {};",
-	'plugin-bibtex/lib-mjs/mapping/biblatex.js': 'export default {};',
-	'plugin-bibtex/lib-mjs/mapping/biblatexTypes.json': 'export default {};',
+	'@citation-js core/lib-mjs/plugins/input/index.js': 'export const add = () => {}; export const remove = () => {};',
+	'@citation-js name/lib/input.js': "exports.default = () => { throw new Error('names are not parsed'); };",
+	'@citation-js date/lib/input.js': "exports.default = () => { throw new Error('dates are not parsed'); };",
+	'@citation-js plugin-bibtex/lib-mjs/input/index.js': "export const ref = '@bibtex'; export const formats = {};",
+	'@citation-js plugin-bibtex/lib-mjs/mapping/biblatex.js': 'export default {};',
+	'@citation-js plugin-bibtex/lib-mjs/mapping/biblatexTypes.json': 'export default {};',
 	// What it would write in place of characters outside ASCII, which are left as they are.
-	'plugin-bibtex/lib-mjs/input/constants.js':
+	'@citation-js plugin-bibtex/lib-mjs/input/constants.js':
 		"export { default as fieldTypes } from './fieldTypes.json'; export const diacritics = {}, commands = {}, mathCommands = {}, ligatures = {};",
 };
-const bibtexOnly = {
-	name: 'bibtex-only',
-	setup({ onLoad }) {
-		for (const [part, contents] of Object.entries(CITATION_PARTS)) {
-			const filter = new RegExp(`@citation-js[\\\\/]${part.replaceAll('.', '\\.').replaceAll('/', '[\\\\/]')}$`);
-			onLoad({ filter }, ({ path }) => ({ contents, loader: 'js', resolveDir: dirname(path) }));
-		}
-	},
+const bibtexOnly = withParts('bibtex-only', CITATION_PARTS);
+// YAML is read and never written: what writes it stays out, and so do other schemas than the one that is asked for by name.
+const WRITTEN_YAML = {
+	'foldFlowLines.js': 'export const FOLD_BLOCK = "block", FOLD_FLOW = "flow", FOLD_QUOTED = "quoted", foldFlowLines = never;',
+	'stringify.js': 'export const createStringifyContext = never, stringify = never;',
+	'stringifyCollection.js': 'export const stringifyCollection = never;',
+	'stringifyComment.js': 'export const indentComment = never, lineComment = never, stringifyComment = never;',
+	'stringifyDocument.js': 'export const stringifyDocument = never;',
+	'stringifyNumber.js': 'export const stringifyNumber = never;',
+	'stringifyPair.js': 'export const stringifyPair = never;',
+	'stringifyString.js': 'export const stringifyString = never;',
 };
+const never = "function never() { throw new Error('YAML is not written'); }";
+const readingYaml = withParts('reading-yaml', {
+	...Object.fromEntries(Object.entries(WRITTEN_YAML).map(([file, contents]) => [`yaml stringify/${file}`, `${contents}\n${never}`])),
+	'yaml schema/json/schema.js': 'export const schema = [];',
+	'yaml parse/cst-visit.js': `export const visit = never;\n${never}`,
+});
+// gray-matter is given a text and options that are objects; it writes nothing and knows no sections.
+const matterOnly = withParts('matter-only', {
+	'gray-matter lib/stringify.js': 'module.exports = () => {};',
+	'section-matter index.js': 'module.exports = () => {};',
+	'kind-of index.js': "module.exports = (value) => (value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value);",
+});
 // gray-matter reads files in `matter.read`, which is never called.
 const withoutFiles = stub('without-files', /^fs$/, /gray-matter/);
 // commander starts other programs for subcommands that are programs; ours are not, and loading the module costs more than all of the help.
@@ -93,7 +122,7 @@ const plugin = {
 	// gray-matter keeps a copy of each text as a Buffer, which a phone does not have; nobody reads the copy.
 	// Libraries ask whether they run in Node; a phone has no `process` to ask.
 	define: { 'Buffer.from': 'String', 'process.env.NODE_ENV': '"production"', process: 'undefined' },
-	plugins: [refusingEngines, bibtexOnly, withoutFiles],
+	plugins: [refusingEngines, bibtexOnly, readingYaml, matterOnly, withoutFiles],
 };
 
 const command = {
@@ -112,27 +141,34 @@ const command = {
 	banner: {
 		js: "import{createRequire as dossierRequire}from'node:module';const require=dossierRequire(import.meta.url);",
 	},
-	plugins: [refusingEngines, bibtexOnly, withoutPrograms],
+	plugins: [refusingEngines, bibtexOnly, readingYaml, matterOnly, withoutPrograms],
 };
 
-const targets = [
-	{ name: 'main.js', options: plugin, after: [addNotices, printSizes] },
-	{ name: 'dist/dossier.js', options: command, after: [sweepParts, writeNotices] },
-].filter(({ options }) => Object.values(options.entryPoints).every((entry) => existsSync(entry)));
-
-for (const { options, after } of targets) {
-	if (flags.has('--watch')) {
-		await (await context(options)).watch();
-		continue;
+if (flags.has('--sizes')) {
+	const { metafile } = await build({ ...plugin, write: false });
+	process.exitCode = tellSizes(metafile, Buffer.byteLength(noticesOf(metafile))) ? 0 : 1;
+} else {
+	const targets = [
+		{ options: plugin, after: [addNotices] },
+		{ options: command, after: [sweepParts, writeNotices] },
+	].filter(({ options }) => Object.values(options.entryPoints).every((entry) => existsSync(entry)));
+	for (const { options, after } of targets) {
+		if (flags.has('--watch')) {
+			await (await context(options)).watch();
+			continue;
+		}
+		const { metafile } = await build(options);
+		for (const each of after) each(metafile);
 	}
-	const { metafile } = await build(options);
-	for (const each of after) each(metafile);
 }
 
 /** People who install the plugin get main.js alone, so the licences of what is in it stand at its end. */
 function addNotices(metafile) {
-	const notices = thirdPartyNotices(metafile).replaceAll('*/', '* /');
-	appendFileSync('main.js', `/*! Third-party notices\n\n${notices}*/\n`);
+	appendFileSync('main.js', noticesOf(metafile));
+}
+
+function noticesOf(metafile) {
+	return `/*! Third-party notices\n\n${thirdPartyNotices(metafile).replaceAll('*/', '* /')}*/\n`;
 }
 
 /** The licences of what is in the command, beside it. */
@@ -146,24 +182,4 @@ function sweepParts(metafile) {
 	const folder = join('dist', 'parts');
 	for (const name of existsSync(folder) ? readdirSync(folder) : []) if (!current.has(name)) rmSync(join(folder, name));
 	chmodSync(join('dist', 'dossier.js'), 0o755);
-}
-
-/** Prints what main.js is made of, by package or by folder of ours. */
-function printSizes(metafile) {
-	if (!flags.has('--sizes')) return;
-	const { bytes, inputs } = metafile.outputs['main.js'];
-	const parts = new Map();
-	for (const [path, { bytesInOutput }] of Object.entries(inputs)) {
-		const inPackage = path.split('node_modules/').at(-1);
-		const part = path.includes('node_modules/')
-			? inPackage
-					.split('/')
-					.slice(0, inPackage.startsWith('@') ? 2 : 1)
-					.join('/')
-			: path.split('/').slice(0, 3).join('/');
-		parts.set(part, (parts.get(part) ?? 0) + bytesInOutput);
-	}
-	console.log(`main.js ${(bytes / 1000).toFixed(1)} kB`);
-	for (const [part, size] of [...parts].sort((a, b) => b[1] - a[1]))
-		if (size >= NAMED_FROM_BYTES) console.log(`  ${(size / 1000).toFixed(1).padStart(6)} kB  ${part}`);
 }

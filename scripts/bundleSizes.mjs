@@ -1,0 +1,68 @@
+// What the parts of main.js cost, and how large it may be.
+
+/** With the licences at its end. A phone loads it at every start: what is added has to be worth its place, or something else has to go. */
+const MOST_BYTES = 815_000;
+
+/** A part that is larger has a reason. */
+const NAMED_FROM_BYTES = 10_000;
+
+const REASONS = {
+	'@citation-js/plugin-bibtex': 'export of sources as BibTeX: which fields an entry has and how they are written',
+	'@tanstack/virtual-core': 'lists of ten thousand rows that scroll, on phones as well',
+	'ipaddr.js': 'which addresses are public: a check of links asks no other',
+	'src/core/checking': 'putting a check together, and applying fixes',
+	'src/core/note': 'reading notes, and planning and verifying every edit of one',
+	'src/core/related': 'which notes are related, and why',
+	'src/core/rules': 'the rules, with what they say',
+	'src/core/settings': 'settings and decisions, read from what may be damaged or of another version',
+	'src/core/sources': 'reading, comparing, citing, checking and exporting sources',
+	'src/core/templates': 'new notes from templates',
+	'src/core/text': 'edits, folding, words and distances of texts',
+	'src/core/types': 'kinds of fields, the built-in types, reading and inferring types',
+	'src/core/vault': 'the index of a vault: records, links, names',
+	'src/obsidian/features': 'views, dialogs and commands',
+	'src/obsidian/ui': 'what several views are made of',
+	yaml: 'front matter that the short way cannot read, and its places',
+	zod: 'validation of fields, and of what is stored',
+};
+
+/**
+ * Prints what main.js is made of, by package or by folder of ours, with the reason for each large part; gives whether it is small enough.
+ *
+ * @param metafile esbuild's description of the build.
+ * @param noticeBytes the size of the licences that are added to it.
+ */
+export function tellSizes(metafile, noticeBytes) {
+	const { bytes, inputs } = metafile.outputs['main.js'];
+	const parts = new Map([['licences', noticeBytes]]);
+	for (const [path, { bytesInOutput }] of Object.entries(inputs)) {
+		const part = partOf(path);
+		parts.set(part, (parts.get(part) ?? 0) + bytesInOutput);
+	}
+	const total = bytes + noticeBytes;
+	console.log(`main.js ${kilobytes(total)}, at most ${kilobytes(MOST_BYTES)}`);
+	const large = [...parts].filter(([, size]) => size >= NAMED_FROM_BYTES).sort((a, b) => b[1] - a[1]);
+	for (const [part, size] of large)
+		console.log(`  ${kilobytes(size).padStart(9)}  ${part}: ${REASONS[part] ?? (part === 'licences' ? 'of what is in it' : 'NO REASON')}`);
+	const unnamed = large.filter(([part]) => part !== 'licences' && REASONS[part] === undefined);
+	for (const [part] of unnamed) console.log(`FAIL  ${part} has no reason in scripts/bundleSizes.mjs`);
+	if (total > MOST_BYTES)
+		console.log(
+			`FAIL  main.js is ${kilobytes(total - MOST_BYTES)} too large; make something smaller, or say in scripts/bundleSizes.mjs why it may grow`,
+		);
+	return total <= MOST_BYTES && unnamed.length === 0;
+}
+
+/** The package that a file is from, or the folder of ours. */
+function partOf(path) {
+	const inPackage = path.split('node_modules/').at(-1);
+	if (!path.includes('node_modules/')) return path.split('/').slice(0, 3).join('/');
+	return inPackage
+		.split('/')
+		.slice(0, inPackage.startsWith('@') ? 2 : 1)
+		.join('/');
+}
+
+function kilobytes(bytes) {
+	return `${(bytes / 1000).toFixed(1)} kB`;
+}
