@@ -38,6 +38,7 @@ import { SettingsTab } from './settings/settingsTab.ts';
 import { AddSourceModal } from './features/sources/addSourceModal.ts';
 import { CiteSourceModal } from './features/sources/citeSourceModal.ts';
 import { LinkChecks } from './features/sources/linkChecks.ts';
+import { registerLinkCommands } from './features/sources/registerLinkCommands.ts';
 import { registerSourceCommands } from './features/sources/registerSourceCommands.ts';
 import { exportFormats } from './features/sources/exportFormats.ts';
 import { sourceCopies } from './features/sources/sourceCopies.ts';
@@ -96,7 +97,7 @@ export class DossierPlugin extends Plugin {
 			WANTED_VIEW,
 			(leaf) => new WantedView(leaf, { app, vault, settings, writer, notices, previews, related, openNewNote }),
 		);
-		this.registerView(VAULT_SOURCES_VIEW, (leaf) => new VaultSourcesView(leaf, { app, vault, settings }));
+		this.registerView(VAULT_SOURCES_VIEW, (leaf) => new VaultSourcesView(leaf, { app, vault, settings, checks }));
 		this.registerHoverLinkSource(SOURCES_VIEW, { display: 'Dossier sources', defaultMod: true });
 		this.registerHoverLinkSource(BACKLINKS_VIEW, { display: 'Dossier backlinks', defaultMod: true });
 		registerSourcesBlock(this, { app, vault, settings, copies, notices });
@@ -130,6 +131,7 @@ export class DossierPlugin extends Plugin {
 			views: VIEW_COMMANDS,
 		});
 		registerSourceCommands({ plugin: this, app, vault, settings, notices, formats, addSource, citeSource });
+		registerLinkCommands({ plugin: this, app, vault, settings, notices, checks });
 		registerRenaming(this, { vault, settings, previews, notices });
 		registerLearnTypes(this, { app, vault, settings }, previews, notices);
 		registerTypeCommands(this, vault, openNewNote);

@@ -232,3 +232,52 @@ test('a file of results that is no JSON is kept aside, one of a later version st
 	expect((await check([], { vault: later })).code).toBe(2);
 	expect(readFileSync(join(later, '.dossier/health.json'), 'utf8')).toBe('{"version": 2, "links": {}}');
 });
+
+test('a source over four weeks: a bad day passes, a weekend is no death, three days are, and what comes back lives again', async () => {
+	let fate = '';
+	const vault = vaultOf([`${SITE}/fate`]);
+	const fates = { ...ANSWERS };
+	Object.assign(ANSWERS, { '/fate': (socket: Socket, method: string) => fates[fate]?.(socket, method) });
+	const told: string[] = [];
+	for (const [day, next] of [
+		['2026-03-02', '/fine'],
+		['2026-03-03', '/broken'],
+		['2026-03-03', '/broken'],
+		['2026-03-04', '/fine'],
+		['2026-03-07', '/reset'],
+		['2026-03-08', '/reset'],
+		['2026-03-09', '/busy-long'],
+		['2026-03-10', '/fine'],
+		['2026-03-14', '/gone'],
+		['2026-03-13', '/gone'],
+		['2026-03-15', '/gone'],
+		['2026-03-16', '/to-loopback'],
+		['2026-03-17', '/gone'],
+		['2026-03-24', '/gone'],
+		['2026-03-27', '/moved'],
+		['2026-03-29', '/fine'],
+	] as const) {
+		fate = next;
+		const { stdout } = await check([], { day, vault });
+		told.push(`${day.slice(-2)} ${/^ {2}(?!A\.md)(.*)$/m.exec(stdout)?.[1] ?? 'alive'}`);
+	}
+	expect(told).toEqual([
+		'02 alive',
+		'03 failing since 2026-03-03: the server answers 500',
+		'03 failing since 2026-03-03: the server answers 500',
+		'04 alive',
+		'07 failing since 2026-03-07: the server ends the connection',
+		'08 failing since 2026-03-07: the server ends the connection',
+		'09 cannot tell: the server answers 429',
+		'10 alive',
+		'14 failing since 2026-03-14: the server answers 404',
+		// A clock that was set back counts no day.
+		'13 failing since 2026-03-14: the server answers 404',
+		'15 failing since 2026-03-14: the server answers 404',
+		'16 not asked: it leads to a private address (after a redirect)',
+		'17 dead, failing since 2026-03-14: the server answers 404',
+		'24 dead, failing since 2026-03-14: the server answers 404',
+		'27 moved to http://other.example.net/new',
+		'29 alive',
+	]);
+});

@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { parseNote } from '../../src/core/note/parseNote.ts';
 import type { Answer } from '../../src/core/sources/health/linkHealth.ts';
 import { readSources } from '../../src/core/sources/readSources.ts';
-import { fetchPage } from '../../src/obsidian/features/sources/fetchPage.ts';
+import { pageFetcher } from '../../src/obsidian/features/sources/fetchPage.ts';
 import { fetchPages, type PagesFetched } from '../../src/obsidian/features/sources/fetchPages.ts';
 import { linkOffer, type LinkOffer, type Page } from '../../src/obsidian/features/sources/linkOffer.ts';
 import { answerRequests } from '../support/appModule.ts';
@@ -35,6 +35,15 @@ describe('what a run would ask for', () => {
 	test('is two hundred pages at most, and the rest is counted', () => {
 		const offer = offerOf(...Array.from({ length: 203 }, (_, at) => `https://example.org/${at}`));
 		expect([offer.asked.length, offer.hosts, offer.left]).toEqual([200, [['example.org', 200]], 3]);
+	});
+
+	test('is of many those that were not asked for the longest time', () => {
+		const sources = readSources(
+			parseNote('A.md', `## Sources\n${Array.from({ length: 201 }, (_, at) => `- [P](https://example.org/${at})\n`).join('')}`),
+			DEFAULT_SETTINGS,
+		);
+		const offer = linkOffer(sources, ({ url }) => ({ kind: 'alive', checked: url.endsWith('/0') ? '2026-03-02' : '2026-03-01' }));
+		expect(offer.asked.map(({ url }) => url)).not.toContain('https://example.org/0');
 	});
 });
 
@@ -82,6 +91,20 @@ describe('a run', () => {
 		expect(await run.result).toMatchObject({ kind: 'answers', answers: { size: 10 } });
 	});
 
+	test('asks of one host for one page at a time', async () => {
+		let open = 0;
+		let most = 0;
+		const fetch = async (): Promise<Answer> => {
+			most = Math.max(most, (open += 1));
+			await new Promise((resolve) => setTimeout(resolve, 0));
+			open -= 1;
+			return ALIVE;
+		};
+		const pages = Array.from({ length: 6 }, (_, at) => ({ url: `https://one.org/${at}`, canonicalUrl: `https://one.org/${at}` }));
+		await fetchPages(pages, fetch, { signal: new AbortController().signal, onProgress: () => undefined });
+		expect(most).toBe(1);
+	});
+
 	test('that is stopped asks for nothing more, and what had come back or was under way is kept', async () => {
 		const run = heldRun();
 		run.stop();
@@ -106,13 +129,15 @@ describe('a run', () => {
 	});
 });
 
+const fetchPage = (url: string): ReturnType<ReturnType<typeof pageFetcher>> => pageFetcher(new AbortController().signal)(url);
+
 /** Answers by address, and keeps what was asked. */
-function answering(answers: Readonly<Record<string, { status: number; location?: string }>>): string[] {
+function answering(answers: Readonly<Record<string, { status: number; location?: string; retryAfter?: string }>>): string[] {
 	const asked: string[] = [];
 	answerRequests(async ({ url, method = 'GET' }) => {
 		asked.push(`${method} ${url}`);
-		const { status, location } = answers[`${method} ${url}`] ?? answers[url] ?? { status: 500 };
-		return { status, text: '', headers: location === undefined ? {} : { Location: location } };
+		const { status, location, retryAfter } = answers[`${method} ${url}`] ?? answers[url] ?? { status: 500 };
+		return { status, text: '', headers: { ...(location && { Location: location }), ...(retryAfter && { 'Retry-After': retryAfter }) } };
 	});
 	return asked;
 }
@@ -149,15 +174,36 @@ describe('a page that is asked for', () => {
 		'and redirects to %s is not followed',
 		async (location) => {
 			const asked = answering({ 'https://a.org/': { status: 302, location } });
-			expect(await fetchPage('https://a.org/')).toMatchObject({ kind: 'failure', reason: expect.stringMatching(/^not asked: /) as string });
+			expect(await fetchPage('https://a.org/')).toMatchObject({ kind: 'not-asked' });
 			expect(asked).toEqual(['HEAD https://a.org/']);
 		},
 	);
 
 	test.each(['http://192.168.0.1/admin', 'http://127.1/'])('at %s is not asked for at all', async (url) => {
 		const asked = answering({});
-		expect(await fetchPage(url)).toEqual({ kind: 'failure', reason: 'not asked: it leads to a private address' });
+		expect(await fetchPage(url)).toEqual({ kind: 'not-asked', reason: 'not asked: it leads to a private address' });
 		expect(asked).toEqual([]);
+	});
+
+	test('is asked for a second time where its server wants a moment, and nothing more of a server that wants an hour', async () => {
+		vi.useFakeTimers();
+		try {
+			const asked = answering({
+				'https://a.org/soon': { status: 429, retryAfter: '7' },
+				'https://a.org/late': { status: 429, retryAfter: '3600' },
+			});
+			const fetch = pageFetcher(new AbortController().signal);
+			const soon = fetch('https://a.org/soon');
+			await vi.advanceTimersByTimeAsync(6900);
+			expect(asked).toEqual(['HEAD https://a.org/soon']);
+			await vi.advanceTimersByTimeAsync(200);
+			expect(await soon).toEqual({ kind: 'status', status: 429 });
+			expect(await fetch('https://a.org/late')).toEqual({ kind: 'status', status: 429 });
+			expect(await fetch('https://a.org/next')).toEqual({ kind: 'not-asked', reason: 'its host wants to be left alone' });
+			expect(asked).toEqual(['HEAD https://a.org/soon', 'HEAD https://a.org/soon', 'HEAD https://a.org/late']);
+		} finally {
+			vi.useRealTimers();
+		}
 	});
 
 	test('and does not answer within ten seconds has failed, whatever comes later', async () => {

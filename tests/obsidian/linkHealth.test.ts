@@ -1,6 +1,20 @@
 import { expect, test } from 'vitest';
 import { useHost } from '../support/browser.ts';
-import { answer, ANSWERS, asked, disk, LINKS, menuOf, open, panelOf, run, start, withHealth } from '../support/sourcesApp.ts';
+import {
+	answer,
+	ANSWERS,
+	asked,
+	choose,
+	disk,
+	LINKS,
+	menuOf,
+	notices,
+	open,
+	panelOf,
+	run,
+	start,
+	withHealth,
+} from '../support/sourcesApp.ts';
 
 const host = useHost();
 
@@ -136,5 +150,69 @@ test('a page that failed on three days is dead, and its archived copy is looked 
 		.toContain(
 			'- [Three - Gone](https://three.example.org/x) ([archived](https://web.archive.org/web/20251230000000/https://three.example.org/x))\n',
 		);
+	await tab.close();
+});
+
+test('a copy is saved only after a question, and its address is written into the bullet; too many questions save none', async () => {
+	const tab = await start(host, { files: { 'A.md': '# A\n\n## Sources\n- [One - Alive](https://one.example.org/a) — why\n' } });
+	const save = 'https://web.archive.org/save/https://one.example.org/a';
+	await answer(tab, { [save]: { status: 429 } });
+	await panelOf(tab, 'A.md');
+	const ask = async (): Promise<void> => {
+		await (await menuOf(tab, 'Alive')).getByText('Save a copy at archive.org…').click();
+		await expect.poll(() => tab.page.locator('.modal').textContent()).toContain('https://one.example.org/a');
+	};
+	await ask();
+	await tab.page.locator('.modal').getByRole('button', { name: 'Cancel' }).click();
+	expect(await asked(tab)).toEqual([]);
+	await ask();
+	await tab.page.getByRole('button', { name: 'Save a copy' }).click();
+	await expect.poll(async () => (await notices(tab)).join()).toContain('No copy was saved: archive.org answers 429, it is asked too often');
+	const copy = '/web/20261129010203/https://one.example.org/a';
+	await answer(tab, { [save]: { status: 200, headers: { 'content-location': copy } } });
+	await ask();
+	await tab.page.getByRole('button', { name: 'Save a copy' }).click();
+	await expect
+		.poll(() => tab.page.evaluate(() => window.host.editorText()))
+		.toContain(`- [One - Alive](https://one.example.org/a) ([archived](https://web.archive.org${copy})) — why\n`);
+	await tab.close();
+});
+
+test('the links of a folder and of the vault are checked by commands, told when done, and listed where they fail', async () => {
+	const files = { 'In/A.md': LINKS['A.md'], 'Out/B.md': '## Sources\n- [Five](https://five.example.org/z)\n' };
+	const tab = await start(host, { files, data: withHealth });
+	await answer(tab, { ...ANSWERS, 'https://five.example.org/z': { status: 410 } });
+	const modal = tab.page.locator('.modal');
+	await run(tab, 'check-links-in-folder');
+	await choose(tab, 'In');
+	expect(await modal.locator('li').count()).toBe(4);
+	await modal.getByRole('button', { name: 'Cancel' }).click();
+	await run(tab, 'check-links-in-vault');
+	expect(await modal.locator('li').count()).toBe(5);
+	await modal.getByRole('button', { name: 'Check links' }).click();
+	await expect.poll(async () => (await notices(tab)).join()).toContain('Checked 5 links: 1 alive, 1 moved, 1 blocked, 2 failing');
+	const panel = tab.page.locator('.dossier-panel:visible');
+	await expect.poll(() => panel.locator('.dossier-report-group').first().textContent()).toBe('Links to mend (3)');
+	expect(
+		(await panel.locator('.dossier-report-entry').allTextContents()).slice(0, 3).map((text) => text.replace(/\d{4}-\d\d-\d\d/, 'DAY')),
+	).toEqual([
+		'GoneFailing since DAY: the server answers 404',
+		'FiveFailing since DAY: the server answers 410',
+		'MovedMoved to https://two.example.org/new',
+	]);
+	await tab.close();
+});
+
+test('what the command has found is shown in the panel, though links are not to be checked here', async () => {
+	const found = {
+		links: {
+			'https://three.example.org/x': { kind: 'dead', since: '2026-01-02', checked: '2026-01-09', reason: 'the server answers 404' },
+		},
+	};
+	const tab = await start(host, { files: { ...LINKS, '.dossier/health.json': JSON.stringify({ version: 1, ...found }) } });
+	const panel = await panelOf(tab, 'A.md');
+	await expect
+		.poll(() => panel.locator('.dossier-badge').allTextContents())
+		.toEqual(['Dead, failing since 2026-01-02: the server answers 404']);
 	await tab.close();
 });

@@ -2,15 +2,11 @@ import { request } from 'node:http';
 import type { Duplex } from 'node:stream';
 import ipaddr from 'ipaddr.js';
 import { isPublicIp, mayFetch } from '../../core/sources/health/mayFetch.ts';
+import type { Response } from '../../core/sources/health/askForPage.ts';
 import type { Network } from './network.ts';
 
 /** Headers are read to this size; of a body nothing is read. */
 const MAX_HEADER_BYTES = 32_000;
-
-/** What came of one request; `reason` is a sentence part. */
-export type Response =
-	| { readonly kind: 'answer'; readonly status: number; readonly location: string | undefined; readonly retryAfter: string | undefined }
-	| { readonly kind: 'failure'; readonly reason: string; readonly isRefused: boolean };
 
 /**
  * Asks for `url` once and reads the head of the answer, no redirect followed. The address is looked at before its name is

@@ -1,14 +1,15 @@
 import { counted } from '../../../core/text/counted.ts';
 import { Component, ConfirmationModal, type App } from 'obsidian';
 import { pruneHealth } from '../../../core/sources/health/pruneHealth.ts';
-import { nextHealth, type Answer, type LinkHealth } from '../../../core/sources/health/linkHealth.ts';
+import type { PageAnswer } from '../../../core/sources/health/askForPage.ts';
+import { nextHealth, type LinkHealth } from '../../../core/sources/health/linkHealth.ts';
 import { parseHealthFile } from '../../../core/sources/health/parseLinkHealth.ts';
 import type { Source } from '../../../core/sources/source.ts';
 import type { LiveVault, SettingsStore, Unsubscribe } from '../../index/liveVault.ts';
 import { openWith } from '../../ui/openWith.ts';
 import { today } from '../../today.ts';
 import type { Notices } from '../../ui/notices.ts';
-import { fetchPage } from './fetchPage.ts';
+import { pageFetcher } from './fetchPage.ts';
 import { fetchPages } from './fetchPages.ts';
 import { linkOffer, type Page } from './linkOffer.ts';
 
@@ -71,6 +72,17 @@ export class LinkChecks extends Component {
 		return this.#found.get(canonicalUrl) ?? { kind: 'unknown' };
 	}
 
+	/** What of it is shown: where links are not to be checked here, what the command has found. */
+	shownHealth(page: Pick<Page, 'canonicalUrl'>): LinkHealth {
+		return this.#settings.current.linkHealth ? this.healthOf(page) : this.foundHealth(page);
+	}
+
+	/** `Checking links: 3 of 10`, or `undefined` where no run is under way. */
+	progressText(): string | undefined {
+		if (!this.#run) return undefined;
+		return this.#run.isStopping ? 'Stopping…' : `Checking links: ${this.#run.done} of ${this.#run.total}`;
+	}
+
 	/** Called whenever the run has come further. */
 	onProgress(listener: () => void): Unsubscribe {
 		this.#listeners.add(listener);
@@ -80,7 +92,7 @@ export class LinkChecks extends Component {
 	/** Shows which hosts would be asked for the pages of `sources`, and asks them where the user agrees. */
 	offer(sources: readonly Source[]): void {
 		if (this.#run) return;
-		const { asked, hosts, refused, left } = linkOffer(sources);
+		const { asked, hosts, refused, left } = linkOffer(sources, (page) => this.healthOf(page));
 		if (asked.length === 0) {
 			this.#notices.say(
 				refused === 0 ? 'There are no links to check' : 'None of the links may be asked for: they do not lead to public hosts',
@@ -127,7 +139,7 @@ export class LinkChecks extends Component {
 		if (this.#run) return;
 		const work = (this.#work = new AbortController());
 		this.#tell({ done: 0, total: pages.length, isStopping: false });
-		const fetched = await fetchPages(pages, fetchPage, {
+		const fetched = await fetchPages(pages, pageFetcher(work.signal), {
 			signal: work.signal,
 			onProgress: (done) => {
 				if (this.#run) this.#tell({ ...this.#run, done });
@@ -138,13 +150,20 @@ export class LinkChecks extends Component {
 			this.#notices.say('No host answered; nothing was noted, as the connection may be at fault');
 			return;
 		}
-		await this.#settings.setLinkHealth(this.#healthAfter(fetched.answers));
+		const after = this.#healthAfter(fetched.answers);
+		await this.#settings.setLinkHealth(after);
+		this.#notices.say(
+			runSummary(
+				[...fetched.answers].map(([page, { kind }]) => (kind === 'not-asked' ? kind : (after.get(page.canonicalUrl)?.kind ?? kind))),
+			),
+		);
 	}
 
-	#healthAfter(answers: ReadonlyMap<Page, Answer>): ReadonlyMap<string, LinkHealth> {
+	#healthAfter(answers: ReadonlyMap<Page, PageAnswer>): ReadonlyMap<string, LinkHealth> {
 		const day = today();
 		const health = new Map(this.#settings.linkHealth);
-		for (const [page, answer] of answers) health.set(page.canonicalUrl, nextHealth(this.healthOf(page), page.url, answer, day));
+		for (const [page, answer] of answers)
+			if (answer.kind !== 'not-asked') health.set(page.canonicalUrl, nextHealth(this.healthOf(page), page.url, answer, day));
 		const { state, sources } = this.#vault;
 		// What a vault that is not read whole does not give it may give all the same.
 		return state.kind === 'ready' ? pruneHealth(health, (page) => sources.notesCitingPage(page).length > 0, day) : health;
@@ -154,6 +173,15 @@ export class LinkChecks extends Component {
 		this.#run = run;
 		for (const listener of [...this.#listeners]) listener();
 	}
+}
+
+/** `Checked 12 links: 9 alive, 2 failing, 1 not asked`. */
+function runSummary(kinds: readonly string[]): string {
+	const parts = ['alive', 'moved', 'blocked', 'failing', 'dead', 'not-asked'].flatMap((kind) => {
+		const count = kinds.filter((each) => each === kind).length;
+		return count === 0 ? [] : [`${count} ${kind.replace('-', ' ')}`];
+	});
+	return `Checked ${counted(kinds.length, 'link')}: ${parts.join(', ')}`;
 }
 
 function isLater(one: LinkHealth, other: LinkHealth): boolean {

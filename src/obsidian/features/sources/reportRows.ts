@@ -1,5 +1,7 @@
 import { counted } from '../../../core/text/counted.ts';
 import { shownHost } from '../../../core/sources/address/shownHost.ts';
+import { healthText, type LinkHealth } from '../../../core/sources/health/linkHealth.ts';
+import type { WebSource } from '../../../core/sources/source.ts';
 import type { CitedSource, PublisherCount, SourcesReport } from '../../../core/sources/sourcesReport.ts';
 
 /** A publisher or a source, and the notes that stand under it. */
@@ -32,13 +34,12 @@ const ENTRIES_A_STEP = 200;
  * The report as groups in the order in which they are shown, in steps, as a large vault has tens of thousands of entries;
  * keys are the same from report to report.
  */
-export function* reportGroupSteps({
-	publishers,
-	mostUsed,
-	usedOnce,
-	notesWithoutSources,
-}: SourcesReport): Generator<undefined, readonly ReportGroup[], undefined> {
+export function* reportGroupSteps(
+	{ publishers, mostUsed, usedOnce, notesWithoutSources }: SourcesReport,
+	healthOf: (page: WebSource) => LinkHealth,
+): Generator<undefined, readonly ReportGroup[], undefined> {
 	return [
+		{ key: 'links', title: 'Links to mend', entries: yield* linkEntries([...mostUsed, ...usedOnce], healthOf), notes: [] },
 		{ key: 'publishers', title: 'Publishers', entries: yield* inSteps(publishers, publisherEntry), notes: [] },
 		{ key: 'most-used', title: 'Used most', entries: yield* inSteps(mostUsed, (cited) => sourceEntry('most-used', cited)), notes: [] },
 		{ key: 'used-once', title: 'Used once', entries: yield* inSteps(usedOnce, (cited) => sourceEntry('used-once', cited)), notes: [] },
@@ -53,6 +54,25 @@ function* inSteps<T>(items: readonly T[], entryOf: (item: T) => ReportEntry): Ge
 		if (entries.length % ENTRIES_A_STEP === 0) yield;
 	}
 	return entries;
+}
+
+/** What a link that does not lead to its page any more is told by, the gravest first. */
+const TO_MEND: readonly LinkHealth['kind'][] = ['dead', 'failing', 'moved'];
+
+function* linkEntries(
+	cited: readonly CitedSource[],
+	healthOf: (page: WebSource) => LinkHealth,
+): Generator<undefined, ReportEntry[], undefined> {
+	const found: { readonly rank: number; readonly entry: ReportEntry }[] = [];
+	for (const [at, one] of cited.entries()) {
+		if (at % ENTRIES_A_STEP === 0) yield;
+		if (one.source.kind !== 'web') continue;
+		const health = healthOf(one.source);
+		const rank = TO_MEND.indexOf(health.kind);
+		const words = healthText(health);
+		if (rank !== -1) found.push({ rank, entry: { ...sourceEntry('links', one), detail: words.charAt(0).toUpperCase() + words.slice(1) } });
+	}
+	return found.sort((a, b) => a.rank - b.rank).map(({ entry }) => entry);
 }
 
 function publisherEntry({ publisher, sources, notes }: PublisherCount): ReportEntry {

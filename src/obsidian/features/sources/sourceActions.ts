@@ -5,7 +5,8 @@ import type { FixRunner } from '../problems/fixRunner.ts';
 import type { LiveVault } from '../../index/liveVault.ts';
 import type { SourceMarks } from './sourceMarks.ts';
 import type { SourceAction } from './sourceRow.ts';
-import { findArchive, type ArchiveContext } from './findArchive.ts';
+import { mayFetch } from '../../../core/sources/health/mayFetch.ts';
+import { findArchive, saveArchive, type ArchiveContext } from './findArchive.ts';
 import { archiveFix, movedFix, sourceFixes } from './sourceFixes.ts';
 
 /** What the actions need. */
@@ -29,11 +30,17 @@ export function sourceActions(
 		const fix = movedFix(note, source, health);
 		if (fix) actions.push(asAction(fix));
 	}
+	const write = (copy: string): void => {
+		const fix = archiveFix(note, source, copy);
+		if (fix) void runFix(fix, note.path);
+	};
+	if (source.archiveUrl === null && source.link !== null && mayFetch(source.url).kind === 'yes')
+		actions.push({
+			title: 'Save a copy at archive.org…',
+			icon: 'archive-restore',
+			run: () => saveArchive({ owner, app, notices }, source.url, write),
+		});
 	if (health.kind === 'failing' || health.kind === 'dead') {
-		const write = (copy: string): void => {
-			const fix = archiveFix(note, source, copy);
-			if (fix) void runFix(fix, note.path);
-		};
 		actions.push({
 			title: 'Look for an archived copy',
 			icon: 'archive',

@@ -49,7 +49,7 @@ export function movedFix(note: Note, source: WebSource, { to }: Extract<LinkHeal
 	};
 }
 
-/** Writes the address of an archived copy after the link. */
+/** Writes the address of an archived copy after the link, wherever that stands by then. */
 export function archiveFix(note: Note, source: WebSource, copy: string): Fix | undefined {
 	if (source.link === null) return undefined;
 	const range = source.link;
@@ -58,6 +58,12 @@ export function archiveFix(note: Note, source: WebSource, copy: string): Fix | u
 		kind: 'edit',
 		title: 'Add the archived copy',
 		safe: false,
-		plan: (current) => replaceRange(current, range, expected, `${expected} ([archived](${destination(copy)}))`),
+		plan: (current) => {
+			const first = current.text.indexOf(expected);
+			const isMoved =
+				current.text.slice(range.start, range.end) !== expected && first !== -1 && first === current.text.lastIndexOf(expected);
+			const at = isMoved ? { start: first, end: first + expected.length } : range;
+			return replaceRange(current, at, expected, `${expected} ([archived](${destination(copy)}))`);
+		},
 	};
 }

@@ -91,14 +91,13 @@ export class SourcesView extends PanelView {
 			this.#say('', 'This note gives no sources', { label: 'Add source…', run: () => this.#context.addSource(note.path) });
 			return;
 		}
-		const said = progressOf(checks) ?? sourcesSummary(sources);
+		const said = checks.progressText() ?? sourcesSummary(sources);
 		if (shown.length === 0) {
 			this.#say(said, 'No source matches the filter');
 			return;
 		}
 		this.#status.setText(said);
-		const { linkHealth } = this.#context.settings.current;
-		const marks = sourceMarks(note, sources, (source) => (linkHealth ? checks.healthOf(source) : checks.foundHealth(source)));
+		const marks = sourceMarks(note, sources, (source) => checks.shownHealth(source));
 		const others = shown.map((source) => vault.sources.alsoIn(source, note.path, vault.index).length);
 		const drawn = JSON.stringify([note.path, shown, others, shown.map((source) => marks.get(source)), vault.state.kind]);
 		if (drawn === this.#drawn) return;
@@ -160,10 +159,4 @@ export class SourcesView extends PanelView {
 		this.#status.setText(status);
 		this.showEmpty(text, action);
 	}
-}
-
-/** `Checking links: 3 of 10`, or `undefined` where no run is under way. */
-function progressOf({ run }: LinkChecks): string | undefined {
-	if (!run) return undefined;
-	return run.isStopping ? 'Stopping…' : `Checking links: ${run.done} of ${run.total}`;
 }

@@ -3,6 +3,7 @@ import { debounce, setIcon, type App, type WorkspaceLeaf } from 'obsidian';
 import { isChecked } from '../../../core/vault/noteRole/noteRoleOf.ts';
 import { sourcesReportSteps, type SourcesReport } from '../../../core/sources/sourcesReport.ts';
 import type { LiveVault, SettingsStore } from '../../index/liveVault.ts';
+import type { LinkChecks } from './linkChecks.ts';
 import { openPlace } from '../../ui/openPlace.ts';
 import { chunkedSteps } from '../../index/chunkedSteps.ts';
 import { PanelView } from '../../ui/panelView.ts';
@@ -19,19 +20,21 @@ export interface VaultSourcesContext {
 	readonly app: App;
 	readonly vault: LiveVault;
 	readonly settings: SettingsStore;
+	readonly checks: LinkChecks;
 }
 
 /** What the notes of the vault rest on: publishers, pages used most and once, notes without a source. */
 export class VaultSourcesView extends PanelView {
 	readonly #context: VaultSourcesContext;
 	/** Keys of the groups and entries that are open. */
-	readonly #open = new Set(['publishers', 'most-used']);
+	readonly #open = new Set(['links', 'publishers', 'most-used']);
 	#filter = '';
 	/** What was counted last. */
 	#counted: { readonly report: SourcesReport; readonly groups: readonly ReportGroup[] } | undefined;
 	#work = new AbortController();
 	#list: VirtualList<ReportRow> | undefined;
 	#status!: HTMLElement;
+	#stop!: HTMLButtonElement;
 
 	constructor(leaf: WorkspaceLeaf, context: VaultSourcesContext) {
 		super(leaf, { type: VAULT_SOURCES_VIEW, title: 'Sources of the vault', icon: 'library' });
@@ -39,7 +42,7 @@ export class VaultSourcesView extends PanelView {
 	}
 
 	protected override start(): void {
-		const { vault, settings } = this.#context;
+		const { vault, settings, checks } = this.#context;
 		const filter = this.toolbar.createEl('input', {
 			type: 'search',
 			cls: 'dossier-filter',
@@ -50,6 +53,10 @@ export class VaultSourcesView extends PanelView {
 			this.#filter = filter.value;
 			this.#draw();
 		});
+		this.#stop = this.toolbar.createEl('button', { cls: 'clickable-icon', attr: { 'aria-label': 'Stop checking links' } });
+		setIcon(this.#stop, 'square');
+		this.#stop.hide();
+		this.#stop.addEventListener('click', () => checks.cancel());
 		this.#status = this.toolbar.createDiv({ cls: 'dossier-panel-status', attr: { 'aria-live': 'polite' } });
 		const recountSoon = debounce(() => void this.#count(), RECOUNT_AFTER_MS, true);
 		this.register(() => {
@@ -58,13 +65,15 @@ export class VaultSourcesView extends PanelView {
 		});
 		this.register(vault.onChange(() => recountSoon()));
 		this.register(settings.onChange(() => recountSoon()));
+		// A run that has come further changes the sentence; its end, what is known.
+		this.register(checks.onProgress(() => (checks.run ? this.#draw() : recountSoon())));
 		this.register(vault.onState(() => void this.#count()));
 		void this.#count();
 	}
 
 	/** Counts anew, in slices; what was counted before stays until then. */
 	async #count(): Promise<void> {
-		const { vault, settings } = this.#context;
+		const { vault, settings, checks } = this.#context;
 		this.#work.abort();
 		const { signal } = (this.#work = new AbortController());
 		if (vault.state.kind !== 'ready') {
@@ -77,7 +86,12 @@ export class VaultSourcesView extends PanelView {
 		const paths = vault.sources.paths().filter((path) => isChecked(path, settings.current));
 		if (!this.#counted) this.#say(`Counting the sources of ${counted(paths.length, 'note')}…`);
 		const report = await chunkedSteps(sourcesReportSteps(vault.sources, paths, vault.index), signal);
-		const groups = report && (await chunkedSteps(reportGroupSteps(report), signal));
+		const groups =
+			report &&
+			(await chunkedSteps(
+				reportGroupSteps(report, (page) => checks.shownHealth(page)),
+				signal,
+			));
 		if (!report || !groups || signal.aborted) return;
 		this.#counted = { report, groups };
 		this.#draw();
@@ -87,7 +101,10 @@ export class VaultSourcesView extends PanelView {
 		if (!this.#counted) return;
 		const { report, groups: all } = this.#counted;
 		const { counts, notesWithoutSources } = report;
-		this.#status.setText(counts.sources === 0 ? '' : summary(counts, notesWithoutSources.length));
+		const { checks } = this.#context;
+		this.#status.setText(checks.progressText() ?? (counts.sources === 0 ? '' : summary(counts, notesWithoutSources.length)));
+		this.#stop.toggle(checks.run !== undefined);
+		this.#stop.disabled = checks.run?.isStopping === true;
 		if (counts.sources === 0 && notesWithoutSources.length === 0) {
 			this.#say('The vault has no notes that could give a source');
 			return;
