@@ -6,6 +6,7 @@ import { insertBullets } from '../note/edit/body/insertBullets.ts';
 import type { LinkText } from '../note/edit/body/wikilinkTo.ts';
 import type { Note } from '../note/note.ts';
 import type { Range } from '../text/range.ts';
+import { linksInLines } from '../note/read/linkLines.ts';
 import { footerStarts } from '../note/read/footerStarts.ts';
 
 /** What filling a related section is told. */
@@ -100,30 +101,20 @@ function listedPaths(note: Note, { headings, leadsTo }: RelatedPlanOptions): Rea
 
 /**
  * How many notes the section has room taken by: bullets, those below sub-headings among them and lone marks not, and the links
- * of lists in one line, which have no items. A bullet that is added to either counts as one more.
+ * of lists that are lines of links, which have no items. A bullet that is added to either counts as one more.
  */
 function bulletsIn(note: Note, headings: readonly string[]): number {
 	const found = findSection(note, headings);
 	const content = found.kind === 'found' ? note.sections[found.heading]?.content : undefined;
 	if (content === undefined) return 0;
 	const isInside = ({ range }: { readonly range: Range }): boolean => content.start <= range.start && range.start < content.end;
-	const items = note.listItems.filter(isInside);
-	return items.filter((item) => item.depth === 0 && hasText(note, item.content)).length + linksBeside(items, note.links.filter(isInside));
-}
-
-/** How many of the links stand in none of the items; both in the order of the text. */
-function linksBeside(items: readonly { readonly range: Range }[], links: readonly { readonly range: Range }[]): number {
-	let count = 0;
-	let next = 0;
-	let itemsEnd = -1;
-	for (const { range } of links) {
-		for (let item = items[next]; item !== undefined && item.range.start <= range.start; item = items[next]) {
-			itemsEnd = Math.max(itemsEnd, item.range.end);
-			next += 1;
-		}
-		if (range.start >= itemsEnd) count += 1;
-	}
-	return count;
+	const items = note.listItems.filter((item) => item.depth === 0 && isInside(item) && hasText(note, item.content));
+	const inLines = linksInLines(note);
+	const footerStart = footerStarts(note);
+	const links = note.links.filter(
+		(link) => inLines.has(link.range.start) && isInside(link) && link.range.start < footerStart(link.section),
+	);
+	return items.length + links.length;
 }
 
 function hasText(note: Note, range: { readonly start: number; readonly end: number }): boolean {

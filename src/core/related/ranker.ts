@@ -180,7 +180,7 @@ export class Ranker {
 		};
 		for (const path of dismissed) add(path);
 		this.index.visitTargets(graph.paths[note] ?? '', (to, place) => {
-			if (place === 'bullet' || place === 'related-section') add(to);
+			if (place !== 'text' && place !== 'field') add(to);
 		});
 		return (other) => listed.has(other);
 	}

@@ -3,7 +3,7 @@ import { openDatabase } from '../openDatabase.ts';
 import { isStoredRecord, type StoredRecord } from './storedRecord.ts';
 
 /** Raised whenever a record or a source changes its shape: an older copy is then thrown away. */
-const SHAPE_VERSION = 5;
+const SHAPE_VERSION = 6;
 
 /** The copy of the index that outlives a session. It is only ever a saving of work: whatever goes wrong with it, the notes are read again. */
 export interface RecordStore {

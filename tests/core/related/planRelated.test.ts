@@ -71,6 +71,20 @@ describe('what is written', () => {
 			{ annotations: { 'A.md': 'its\ncause' } },
 			'## Related Notes\n- [[Z]]\n- [[A]] — its cause\n',
 		],
+		[
+			'no room is taken by words below the list, nor by a line that leads on',
+			'## Related Notes\n- [[Z]]\n\nSee [[Q]], but not [[R]].\n\n[[Z]] | [[Q]] | [[R]]\n',
+			['B.md', 'A.md'],
+			{ limit: 2 },
+			'## Related Notes\n- [[Z]]\n- [[B]]\n\nSee [[Q]], but not [[R]].\n\n[[Z]] | [[Q]] | [[R]]\n',
+		],
+		[
+			'room is taken by the links of a list that is a line',
+			'## Related Notes\n[[Z]] · [[Q]]\n',
+			['B.md', 'A.md'],
+			{ limit: 3 },
+			'## Related Notes\n[[Z]] · [[Q]] · [[B]]\n',
+		],
 		['until the section is full', '## Related Notes\n- [[Z]]\n', ['B.md', 'A.md'], { limit: 2 }, '## Related Notes\n- [[Z]]\n- [[B]]\n'],
 		[
 			'nothing where it is full',

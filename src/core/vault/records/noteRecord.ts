@@ -22,10 +22,12 @@ export interface LinkRecord {
 	readonly inRelated: boolean;
 	/** Whether it stands under such a heading in a bullet of its own: a hand-written or accepted related note. */
 	readonly isRelatedBullet: boolean;
+	/** Given where it stands there in a line of links that is the list of the section. */
+	readonly inListLine?: true;
 }
 
-/** Where in a note a link stands: its text, a field, a bullet of its own among the related notes, or elsewhere in such a section. */
-export type LinkPlace = 'text' | 'field' | 'bullet' | 'related-section';
+/** Where in a note a link stands: its text, a field, a bullet of its own among the related notes, a line of links that is such a list, or elsewhere in such a section. */
+export type LinkPlace = 'text' | 'field' | 'bullet' | 'list-line' | 'related-section';
 
 /** What the index keeps of a note: enough for every question that spans notes, and no text. */
 export interface NoteRecord {

@@ -19,7 +19,8 @@ export const IS_BULLET = 32;
 export const HAS_SUBPATH = 64;
 export const HAS_DISPLAY = 128;
 export const HAS_FIELD = 256;
-export const SECTION_SHIFT = 9;
+export const IN_LIST = 512;
+export const SECTION_SHIFT = 10;
 
 const NO_DATA: FrontmatterData = Object.freeze(Object.create(null) as FrontmatterData);
 
@@ -182,6 +183,7 @@ export class PackedRecord implements NoteRecord, SerializedRecord {
 		const bits = this.bitsOf(index);
 		if ((bits & HAS_FIELD) !== 0) return 'field';
 		if ((bits & IS_BULLET) !== 0) return 'bullet';
+		if ((bits & IN_LIST) !== 0) return 'list-line';
 		return (bits & IN_RELATED) === 0 ? 'text' : 'related-section';
 	}
 
@@ -213,7 +215,7 @@ export class PackedRecord implements NoteRecord, SerializedRecord {
 		const bits = this.number(at + 3);
 		let text = firstText;
 		const next = (): string => this.textAt(text++);
-		return {
+		const link: LinkRecord = {
 			kind: LINK_KINDS[bits & KIND] ?? 'wiki',
 			target: this.targets[index] ?? '',
 			subpath: (bits & HAS_SUBPATH) === 0 ? '' : next(),
@@ -227,6 +229,7 @@ export class PackedRecord implements NoteRecord, SerializedRecord {
 			inRelated: (bits & IN_RELATED) !== 0,
 			isRelatedBullet: (bits & IS_BULLET) !== 0,
 		};
+		return (bits & IN_LIST) === 0 ? link : { ...link, inListLine: true };
 	}
 
 	private textAt(index: number): string {

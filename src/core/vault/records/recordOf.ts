@@ -4,7 +4,8 @@ import { linkTextAt } from '../../note/read/partObjects.ts';
 import { HEADING, ITEM, LINK, LINK_BITS, type ScanResult, TAG } from '../../note/scanner/scanResult.ts';
 import { countWords } from './countWords.ts';
 import { footerStarts } from '../../note/read/footerStarts.ts';
-import { HAS_DISPLAY, HAS_SUBPATH, IN_COMMENT, IN_RELATED, IS_BULLET, type PackedRecord } from './packedRecord.ts';
+import { HAS_DISPLAY, HAS_SUBPATH, IN_COMMENT, IN_LIST, IN_RELATED, IS_BULLET, type PackedRecord } from './packedRecord.ts';
+import { linksInLines } from '../../note/read/linkLines.ts';
 import { ownInitials } from './ownInitials.ts';
 import { noteNameOf } from '../paths/pathParts.ts';
 import { namesIn } from './namesIn.ts';
@@ -194,6 +195,7 @@ function addBodyLinks(note: Note, inRelated: readonly boolean[], packer: RecordP
 	const { rows } = note;
 	const { numbers, count } = rows.links;
 	const footerStart = inRelated.includes(true) ? footerStarts(note) : undefined;
+	let inLines: ReadonlySet<number> | undefined;
 	let item = 0;
 	for (let at = 0; at < count * LINK.width; at += LINK.width) {
 		const start = numbers[at] ?? 0;
@@ -208,6 +210,7 @@ function addBodyLinks(note: Note, inRelated: readonly boolean[], packer: RecordP
 			bits |= IN_RELATED;
 			while (rows.listItems.get(item + 1, ITEM.line) <= line && item + 1 < rows.listItems.count) item += 1;
 			if (leadsItem(rows, item, line, start)) bits |= IS_BULLET;
+			else if ((inLines ??= linksInLines(note)).has(start)) bits |= IN_LIST;
 		}
 		const decoded = (written & LINK_BITS.encoded) !== 0 ? linkTextAt(rows, at, LINK.targetStart) : undefined;
 		const target =

@@ -3,6 +3,7 @@ import {
 	HAS_FIELD,
 	HAS_SUBPATH,
 	IN_COMMENT,
+	IN_LIST,
 	IN_RELATED,
 	IS_BULLET,
 	PackedRecord,
@@ -112,6 +113,7 @@ export function addLinkRecord(packer: RecordPacker, link: LinkRecord, target: st
 	if (link.inComment) bits |= IN_COMMENT;
 	if (link.inRelated) bits |= IN_RELATED;
 	if (link.isRelatedBullet) bits |= IS_BULLET;
+	if (link.inListLine === true) bits |= IN_LIST;
 	if (link.subpath !== '') bits |= HAS_SUBPATH;
 	if (link.display !== null) bits |= HAS_DISPLAY;
 	if (link.field !== null) bits |= HAS_FIELD;

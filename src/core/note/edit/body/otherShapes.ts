@@ -1,14 +1,12 @@
 import type { TextEdit } from '../../../text/textEdit.ts';
 import type { ListItem, Note } from '../../note.ts';
+import { type LinkLine, linkLine } from '../../read/linkLines.ts';
 import { lineEndAt, lineOf, lineText, type NoteLine } from '../../read/noteLines.ts';
 import { quotations } from '../../read/quotations.ts';
 import type { SectionList } from '../../read/sectionList.ts';
 import type { Refusal } from '../verify/editOutcome.ts';
 import { refuseAt } from '../verify/refuse.ts';
 import { markLike } from './markLike.ts';
-
-/** What goes between the links of one line, the same all along; a comma may be followed by an `and` of no list. */
-const SEPARATOR = /^ ?[·•|,;/–—-]{1,2} ?$|^\s{2,4}$/;
 
 /**
  * How a related list goes on that is no list of bullets: one line of links, one link a line, or a list in a callout.
@@ -51,31 +49,11 @@ function afterItem(note: Note, item: ListItem, texts: readonly string[]): TextEd
 	return insertion(end, texts.map((text, index) => lineEndAt(note, item.range.start) + markLike(note, item, index + 1) + text).join(''));
 }
 
-interface LinksOnly {
-	/** What stands before the first link: marks of a callout, a label. */
-	readonly prefix: string;
-	/** `undefined` for a single link. */
-	readonly separator: string | undefined;
-	/** Where the last link ends. */
-	readonly end: number;
-}
-
-/** A line that holds links and what parts them, after a label and before a full stop; `undefined` for any other. */
-function linksOnly(note: Note, line: NoteLine): LinksOnly | undefined {
+/** The line as a list of links, `undefined` where it is none. */
+function linksOnly(note: Note, line: NoteLine): LinkLine | undefined {
 	if (note.tableRows.some(({ start, end }) => start <= line.end && line.start <= end)) return undefined;
 	const links = note.links.filter(({ range, field }) => field === null && range.start >= line.start && range.end <= line.end);
-	const [first] = links;
-	const last = links.at(-1);
-	if (first === undefined || last === undefined) return undefined;
-	const prefix = note.text.slice(line.start, first.range.start);
-	const suffix = note.text.slice(last.range.end, line.end);
-	if (!/^[ \t]*(?:>[ \t]?)*(?:[\p{L}*_][^:[\]]{0,40}:[*_]{0,2} ?)?$/u.test(prefix) || !/^\.?[ \t]*$/.test(suffix)) return undefined;
-	const between = links.slice(1).map(({ range }, index) => note.text.slice(links[index]?.range.end, range.start));
-	const [separator] = between;
-	if (separator !== undefined && (!SEPARATOR.test(separator) || between.some((one) => one !== separator))) return undefined;
-	// A sentence that ends with a link is no list of one.
-	if (separator === undefined && (suffix.startsWith('.') || /\p{L}/u.test(prefix))) return undefined;
-	return { prefix, separator, end: last.range.end };
+	return linkLine(note, line, links);
 }
 
 /** Prose may hold links, and a list of bullets begins below it; a table, a quote and a row of links are lists of their own. */
