@@ -32,7 +32,7 @@ export function textModel(files: Readonly<Record<string, string>>): { notes: Ran
 	);
 	const index = new NoteIndex(vaultSchemaOf(settings, types));
 	for (const note of parsed) index.put(note);
-	const exclusions = new VaultExclusions(index, settings);
+	const exclusions = finish(VaultExclusions.of(index, settings));
 	const tokensOf = noteTokensOf(settings);
 	const notes: RankedNote[] = [];
 	for (const [at, path] of index.paths().entries()) {

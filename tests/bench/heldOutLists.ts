@@ -1,7 +1,7 @@
 import { curveSteps } from '../../src/core/related/ranking/fitSample.ts';
 import { FEATURE_WEIGHTS } from '../../src/core/related/ranking/featureWeights.ts';
 import { has, type LinkGraph } from '../../src/core/related/ranking/linkGraph.ts';
-import { PairMeter } from '../../src/core/related/ranking/pairFeatures.ts';
+import { pairMeterSteps } from '../../src/core/related/ranking/pairFeatures.ts';
 import { probabilityOf } from '../../src/core/related/ranking/probabilityCurve.ts';
 import type { RankedNote } from '../../src/core/related/ranking/rankedNote.ts';
 import { rankingModel } from '../../src/core/related/ranking/rankingModel.ts';
@@ -43,7 +43,7 @@ export function hideLists(
 			notes.map((note, at) => (held.has(at) ? { ...note, list: [] } : note)),
 			words,
 		);
-		const meter = new PairMeter(model);
+		const meter = finish(pairMeterSteps(model));
 		const curve = finish(curveSteps(model, meter));
 		return Array.from(held, (note) => {
 			const hidden = whole.listOf(note);

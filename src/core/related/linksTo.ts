@@ -13,7 +13,7 @@ export interface PairLinks {
 
 /** The links and names of the note at `from` that lead to `path`. */
 export function linksTo(path: string, from: string, index: VaultIndex): PairLinks {
-	const links = (index.record(from)?.links ?? []).filter((link) => index.targetOf(link, from) === path);
+	const links = index.linksBetween(from, path);
 	return {
 		text: links.filter((link) => !link.inRelated && link.field === null),
 		fields: links.filter((link) => !link.inRelated && link.field !== null),

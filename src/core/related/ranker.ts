@@ -1,3 +1,4 @@
+import { finish } from '../text/steps.ts';
 import { firstWords } from '../text/wordTokens.ts';
 import { noteNameOf } from '../vault/paths/pathParts.ts';
 import type { TypeAncestry } from '../vault/noteRole/isClipped.ts';
@@ -7,8 +8,8 @@ import type { ExclusionSettings } from './exclusionsOf.ts';
 import { RankedCandidate } from './rankedCandidate.ts';
 import { rankedNoteOf } from './rankedNoteOf.ts';
 import { curveSteps } from './ranking/fitSample.ts';
-import { has, LinkGraph } from './ranking/linkGraph.ts';
-import { PairMeter } from './ranking/pairFeatures.ts';
+import { has } from './ranking/linkGraph.ts';
+import { type PairMeter, pairMeterSteps } from './ranking/pairFeatures.ts';
 import { probabilityOf, type ProbabilityCurve, USUAL_CURVE } from './ranking/probabilityCurve.ts';
 import type { RankedNote } from './ranking/rankedNote.ts';
 import { type RankingModel, rankingModelSteps } from './ranking/rankingModel.ts';
@@ -42,8 +43,7 @@ const NOTES_A_STEP = 200;
 /** Reads what the index and the words of a vault say to the ranker, and fits its curve; yields now and then. */
 export function* rankerSteps(source: RankerSource): Generator<undefined, Ranker, undefined> {
 	const { index, settings, types, tokensOf } = source;
-	const exclusions = new VaultExclusions(index, settings, types);
-	yield;
+	const exclusions = yield* VaultExclusions.of(index, settings, types);
 	const notes: RankedNote[] = [];
 	const worded: WordedNote[] = [];
 	for (const [at, path] of index.paths().entries()) {
@@ -80,12 +80,12 @@ export class Ranker {
 	}
 
 	get #meter(): PairMeter {
-		return (this.#madeMeter ??= new PairMeter(this.model));
+		return (this.#madeMeter ??= finish(pairMeterSteps(this.model)));
 	}
 
 	/** A ranker that says the same, in which bullets may be listed without this one knowing. */
 	copy(): Ranker {
-		const copy = new Ranker(this.index, this.#exclusions, { ...this.model, graph: new LinkGraph(this.model.graph) });
+		const copy = new Ranker(this.index, this.#exclusions, { ...this.model, graph: this.model.graph.copy() });
 		copy.#curve = this.#curve;
 		return copy;
 	}
@@ -98,8 +98,8 @@ export class Ranker {
 	/** Takes in what was listed since: who may be proposed, and the rates. */
 	*refreshSteps(): Generator<undefined, void, unknown> {
 		this.#exclusions.apply(this.model.graph);
-		this.#madeMeter = undefined;
 		yield;
+		this.#madeMeter = yield* pairMeterSteps(this.model);
 	}
 
 	/** Fits the curve to the lists as they were when they were last taken in. */

@@ -7,21 +7,25 @@ import type { LinkGraph } from './ranking/linkGraph.ts';
 /** In so large a share of a vault's own sections an index note has to be listed, for index notes to be proposed like others. */
 const SHARE_WITH_INDEX = 1 / 4;
 
+/** So many notes are looked at in a step: a few milliseconds. */
+const NOTES_A_STEP = 500;
+
 /** Why notes of a vault are not proposed, note by note in the order of the index's paths. */
 export class VaultExclusions {
-	readonly #exclusions: readonly (Exclusion | undefined)[];
-	readonly #closed: ReadonlySet<number>;
+	readonly #exclusions: (Exclusion | undefined)[] = [];
+	readonly #closed = new Set<number>();
 
-	/** @param types which types extend which; absent: none does. */
-	constructor(index: VaultIndex, settings: ExclusionSettings, types?: TypeAncestry) {
+	/** What is excluded from a vault, worked out in steps. @param types which types extend which; absent: none does. */
+	static *of(index: VaultIndex, settings: ExclusionSettings, types?: TypeAncestry): Generator<undefined, VaultExclusions, undefined> {
+		const found = new VaultExclusions();
 		const exclusionOf = exclusionsOf(index, settings);
-		const closed = new Set<number>();
-		this.#closed = closed;
-		this.#exclusions = index.paths().map((path, note) => {
+		for (const [note, path] of index.paths().entries()) {
+			if (note % NOTES_A_STEP === 0) yield;
 			const record = index.record(path);
-			if (record !== undefined && isClosed(record, types)) closed.add(note);
-			return record === undefined ? 'ignored' : exclusionOf(record);
-		});
+			if (record !== undefined && isClosed(record, types)) found.#closed.add(note);
+			found.#exclusions.push(record === undefined ? 'ignored' : exclusionOf(record));
+		}
+		return found;
 	}
 
 	/** Whether the note's own related section may be written. */

@@ -4,7 +4,7 @@ import { NotesByType } from './notesByType.ts';
 import { compareCodeUnits } from '../text/compareCodeUnits.ts';
 import { foldPath } from '../text/foldPath.ts';
 import { PackedRecord, type SerializedRecord } from './records/packedRecord.ts';
-import { BacklinkSources, NO_SOURCES } from './links/backlinkSources.ts';
+import { BacklinkSources, leadsTo, NO_SOURCES } from './links/backlinkSources.ts';
 import { testFor } from './links/linkTest.ts';
 import { type LinkSurvey, NO_SURVEY, surveyOf } from './links/linkSurvey.ts';
 import type { FieldValues } from './records/fieldValues.ts';
@@ -30,6 +30,7 @@ const MANY_OF_A_NAME = 8;
 
 const NO_ALIASES: readonly string[] = [];
 const NO_LINKS: readonly LinkRecord[] = [];
+const NO_FILE = { record: undefined, spellings: [] };
 const NO_DATA: FrontmatterData = {};
 
 /**
@@ -196,6 +197,15 @@ export class NoteIndex implements VaultIndex {
 	hasUnresolved(path: string): boolean {
 		const file = this.#files.get(path);
 		return file?.spellings.some((spelling) => spelling !== undefined && this.#links.resolve(spelling, path).kind === 'missing') === true;
+	}
+
+	linksBetween(from: string, to: string): readonly LinkRecord[] {
+		const { record, spellings } = this.#files.get(from) ?? NO_FILE;
+		if (record === undefined) return NO_LINKS;
+		return spellings.flatMap((spelling, at) => {
+			const leads = spelling === undefined ? from === to : leadsTo(to, this.#links.resolve(spelling, from));
+			return leads ? [record.linkAt(at)] : [];
+		});
 	}
 
 	visitTargets(path: string, visit: (to: string, place: LinkPlace) => void): void {

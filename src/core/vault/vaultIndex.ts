@@ -36,6 +36,8 @@ export interface VaultIndex {
 	linkSurvey(path: string): LinkSurvey;
 	/** Whether one of the links and names of the note at `path` leads nowhere. */
 	hasUnresolved(path: string): boolean;
+	/** The links and names of the note at `from` that lead to `to`, in the order of the text; others cost next to nothing. */
+	linksBetween(from: string, to: string): readonly LinkRecord[];
 	/** Shows where each link and name of the note at `path` leads, in the order of the text; those that lead nowhere, or into the note itself, are passed over. */
 	visitTargets(path: string, visit: (to: string, place: LinkPlace) => void): void;
 	/** Links and names of other notes that lead to `path`, by source path, then by place. */

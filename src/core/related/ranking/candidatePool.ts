@@ -1,4 +1,4 @@
-import type { LinkGraph } from './linkGraph.ts';
+import { type Edges, LINKED_BY, LINKS, type LinkGraph, LISTED_BY, LISTS } from './linkGraph.ts';
 import type { NoteFeatures } from './pairFeatures.ts';
 import type { RankingModel } from './rankingModel.ts';
 import type { Sums } from './sums.ts';
@@ -31,9 +31,7 @@ export function candidatePool(note: number, model: RankingModel, features: NoteF
 	add(features.together.notes());
 	add(features.byTargets.notes());
 	const { scratch } = features;
-	scratch.clear();
-	model.texts.addCosines(note, scratch);
-	add(bestBut(note, scratch, NEAREST_TEXTS));
+	add(bestBut(note, features.likeness(), NEAREST_TEXTS));
 	scratch.clear();
 	addLinkedTogether(note, graph, scratch);
 	add(bestBut(note, scratch, BEST_NEIGHBOURS));
@@ -46,20 +44,30 @@ export function candidatePool(note: number, model: RankingModel, features: NoteF
 
 /** Adamic and Adar: notes that few-worded neighbours of this one link or list as well. */
 function addLinkedTogether(note: number, graph: LinkGraph, sums: Sums): void {
-	for (const source of union(graph.inOf(note), graph.listedBy(note))) {
-		if (graph.isExcluded[source] === 1) continue;
-		const targets = union(graph.outOf(source), graph.listOf(source));
-		for (const target of targets) sums.add(target, 1 / Math.log(2 + targets.length));
+	const sources = graph.edgesOf(note);
+	for (let at = 0; at < sources.to.length; at += 1) {
+		const source = sources.to[at] ?? 0;
+		if (((sources.bits[at] ?? 0) & FROM) === 0 || graph.isExcluded[source] === 1) continue;
+		addAll(graph.edgesOf(source), TO, Infinity, sums);
 	}
 }
 
 /** The same in the other direction: notes that link or list what this one links. */
 function addLinkingTheSame(note: number, graph: LinkGraph, sums: Sums): void {
-	for (const target of graph.outOf(note)) {
-		const sources = union(graph.inOf(target), graph.listedBy(target));
-		if (sources.length > MOST_SOURCES) continue;
-		for (const source of sources) sums.add(source, 1 / Math.log(2 + sources.length));
-	}
+	for (const target of graph.outOf(note)) addAll(graph.edgesOf(target), FROM, MOST_SOURCES, sums);
+}
+
+/** Links and lists from a note, and those to it. */
+const TO = LINKS | LISTS;
+const FROM = LINKED_BY | LISTED_BY;
+
+/** Adds 1/ln(2 + how many) for each of the ends of these edges that have one of the bits `wanted`; nothing where they are more than `most`. */
+function addAll({ to, bits }: Edges, wanted: number, most: number, sums: Sums): void {
+	let count = 0;
+	for (const seen of bits) if ((seen & wanted) !== 0) count += 1;
+	if (count === 0 || count > most) return;
+	const amount = 1 / Math.log(2 + count);
+	for (let at = 0; at < to.length; at += 1) if (((bits[at] ?? 0) & wanted) !== 0) sums.add(to[at] ?? 0, amount);
 }
 
 function bestBut(note: number, sums: Sums, count: number): readonly number[] {
@@ -67,11 +75,4 @@ function bestBut(note: number, sums: Sums, count: number): readonly number[] {
 		.best(count + 1)
 		.filter((other) => other !== note)
 		.slice(0, count);
-}
-
-/** Both lists in one, in ascending order, each number once. */
-function union(a: readonly number[], b: readonly number[]): readonly number[] {
-	if (a.length === 0) return b;
-	if (b.length === 0) return a;
-	return [...new Set([...a, ...b])].sort((one, other) => one - other);
 }

@@ -4,9 +4,13 @@ import { has, type LinkGraph } from './linkGraph.ts';
 import type { PairMeter } from './pairFeatures.ts';
 import { fitCurve, type ProbabilityCurve, type ScoredCase, USUAL_CURVE } from './probabilityCurve.ts';
 import type { RankingModel } from './rankingModel.ts';
+import { BestNotes } from './sums.ts';
 
 /** A vault with fewer lists takes the usual curve. */
 const FEWEST_LISTS = 20;
+
+/** So many notes are looked at in a step: a few milliseconds. */
+const NOTES_A_STEP = 1000;
 
 /** More lists give the same cut, and cost more. */
 const MOST_LISTS = 200;
@@ -17,7 +21,7 @@ const MOST_LISTS = 200;
  */
 export function* curveSteps(model: RankingModel, meter: PairMeter): Generator<undefined, ProbabilityCurve, unknown> {
 	const { graph } = model;
-	const sample = listsToFit(graph);
+	const sample = yield* listsToFit(graph);
 	if (sample.length < FEWEST_LISTS) return USUAL_CURVE;
 	const cases: ScoredCase[] = [];
 	for (const note of sample) {
@@ -32,13 +36,13 @@ export function* curveSteps(model: RankingModel, meter: PairMeter): Generator<un
 }
 
 /** The notes with a list, first by a hash of their path: no part of the vault is preferred, and every machine takes the same. */
-function listsToFit(graph: LinkGraph): readonly number[] {
-	return graph.paths
-		.map((path, note) => ({ note, hash: hashOf(path) }))
-		.filter(({ note }) => graph.listOf(note).length > 0)
-		.sort((a, b) => a.hash - b.hash || a.note - b.note)
-		.slice(0, MOST_LISTS)
-		.map(({ note }) => note);
+function* listsToFit(graph: LinkGraph): Generator<undefined, readonly number[], unknown> {
+	const first = new BestNotes(MOST_LISTS);
+	for (const [note, path] of graph.paths.entries()) {
+		if (note % NOTES_A_STEP === 0) yield;
+		if (graph.listOf(note).length > 0) first.offer(note, -hashOf(path));
+	}
+	return first.inOrder();
 }
 
 /** FNV-1a, 32 bits, over the bytes of UTF-8. */

@@ -12,15 +12,25 @@ export interface LikeTexts {
 	commonTerms(note: number, other: number): readonly { readonly term: number; readonly share: number }[];
 }
 
-/** Puts the notes of each term together. */
-export function likeTexts(vectors: readonly WordVector[]): LikeTexts {
+/** So many notes are looked at in a step: a few milliseconds. */
+const NOTES_A_STEP = 500;
+
+/** Puts the notes of each term together; yields now and then. */
+export function* likeTextsSteps(vectors: readonly WordVector[]): Generator<undefined, LikeTexts, undefined> {
 	const table = new TokenTable();
-	const numbers = vectors.map(({ terms }) => Int32Array.from(terms, (term) => table.numberOf(term)));
+	const numbers: Int32Array[] = [];
+	for (const { terms } of vectors) {
+		if (numbers.length % NOTES_A_STEP === 0) yield;
+		const own = new Int32Array(terms.length);
+		for (let at = 0; at < terms.length; at += 1) own[at] = table.numberOf(terms[at] ?? 0);
+		numbers.push(own);
+	}
 	const starts = startsOf(numbers, table.size);
 	const notes = new Int32Array(starts.at(-1) ?? 0);
 	const weights = new Float64Array(notes.length);
 	const filled = starts.slice();
 	for (const [note, vector] of vectors.entries()) {
+		if (note % NOTES_A_STEP === 0) yield;
 		for (const [at, weight] of vector.weights.entries()) {
 			const term = numbers[note]?.[at] ?? 0;
 			const place = filled[term] ?? 0;

@@ -15,6 +15,19 @@ export interface Edges {
 	readonly bits: Uint8Array;
 }
 
+/** So many notes are looked at in a step: a few milliseconds. */
+const NOTES_A_STEP = 500;
+
+/** For each note what it links and lists, and who it; `undefined` for edges that are not merged yet. */
+interface Lists {
+	readonly text: number[][];
+	readonly out: number[][];
+	readonly in: number[][];
+	readonly list: number[][];
+	readonly listedBy: number[][];
+	readonly edges: (Edges | undefined)[];
+}
+
 /** Who links and lists whom. A note is a number: its place among the paths in code-unit order. */
 export class LinkGraph {
 	readonly paths: readonly string[];
@@ -29,33 +42,52 @@ export class LinkGraph {
 	readonly #listedBy: number[][];
 	readonly #edges: (Edges | undefined)[];
 
-	/** @param from notes in the code-unit order of their paths; or a graph, whose lists are copied so that either may be changed. */
-	constructor(from: readonly RankedNote[] | LinkGraph) {
-		if (from instanceof LinkGraph) {
-			this.paths = from.paths;
-			this.#numbers = from.#numbers;
-			this.types = from.types;
-			this.isExcluded = from.isExcluded.slice();
-			this.#text = from.#text;
-			this.#out = from.#out;
-			this.#in = from.#in;
-			this.#list = from.#list.map((list) => [...list]);
-			this.#listedBy = from.#listedBy.map((list) => [...list]);
-			this.#edges = [...from.#edges];
-			return;
+	private constructor(from: Pick<LinkGraph, 'paths' | 'types' | 'isExcluded'>, numbers: ReadonlyMap<string, number>, lists: Lists) {
+		this.paths = from.paths;
+		this.types = from.types;
+		this.isExcluded = from.isExcluded;
+		this.#numbers = numbers;
+		this.#text = lists.text;
+		this.#out = lists.out;
+		this.#in = lists.in;
+		this.#list = lists.list;
+		this.#listedBy = lists.listedBy;
+		this.#edges = lists.edges;
+	}
+
+	/** The graph of these notes, in the code-unit order of their paths; worked out in steps. */
+	static *of(from: readonly RankedNote[]): Generator<undefined, LinkGraph, undefined> {
+		const paths = from.map(({ path }) => path);
+		const numbers = new Map(paths.map((path, note) => [path, note]));
+		yield;
+		const lists: Lists = { text: [], out: [], in: [], list: [], listedBy: [], edges: [] };
+		for (const [at, note] of from.entries()) {
+			if (at % NOTES_A_STEP === 0) yield;
+			const text = numbersOf(note.text, at, numbers);
+			lists.text.push(text);
+			lists.out.push(note.field.length === 0 ? text : numbersOf([...note.text, ...note.field], at, numbers));
+			lists.list.push(numbersOf(note.list, at, numbers));
+			lists.in.push([]);
+			lists.listedBy.push([]);
+			lists.edges.push(undefined);
 		}
-		this.paths = from.map(({ path }) => path);
-		this.#numbers = new Map(this.paths.map((path, note) => [path, note]));
-		this.types = typeNumbers(from);
-		this.isExcluded = Uint8Array.from(from, (note) => Number(note.isExcluded));
-		this.#text = from.map((note, at) => this.#numbersOf(note.text, at));
-		this.#out = from.map((note, at) =>
-			note.field.length === 0 ? (this.#text[at] ?? []) : this.#numbersOf([...note.text, ...note.field], at),
-		);
-		this.#list = from.map((note, at) => this.#numbersOf(note.list, at));
-		this.#in = converse(this.#out);
-		this.#listedBy = converse(this.#list);
-		this.#edges = from.map(() => undefined);
+		// Filled in ascending order, so in ascending order.
+		for (const at of from.keys()) {
+			if (at % NOTES_A_STEP === 0) yield;
+			for (const to of lists.out[at] ?? []) lists.in[to]?.push(at);
+			for (const to of lists.list[at] ?? []) lists.listedBy[to]?.push(at);
+		}
+		const isExcluded = Uint8Array.from(from, (note) => Number(note.isExcluded));
+		return new LinkGraph({ paths, types: typeNumbers(from), isExcluded }, numbers, lists);
+	}
+
+	/** A graph that says the same; either may be changed. */
+	copy(): LinkGraph {
+		const list = this.#list.map((own) => [...own]);
+		const listedBy = this.#listedBy.map((own) => [...own]);
+		const { paths, types } = this;
+		const lists = { text: this.#text, out: this.#out, in: this.#in, list, listedBy, edges: [...this.#edges] };
+		return new LinkGraph({ paths, types, isExcluded: this.isExcluded.slice() }, this.#numbers, lists);
 	}
 
 	get size(): number {
@@ -92,6 +124,14 @@ export class LinkGraph {
 		return this.#listedBy[note] ?? [];
 	}
 
+	/** Merges the edges of all notes in steps, for whoever will ask for them. */
+	*workOutEdges(): Generator<undefined, void, unknown> {
+		for (let note = 0; note < this.size; note += 1) {
+			if (note % NOTES_A_STEP === 0) yield;
+			this.edgesOf(note);
+		}
+	}
+
 	edgesOf(note: number): Edges {
 		return (this.#edges[note] ??= this.#mergedEdges(note));
 	}
@@ -113,15 +153,6 @@ export class LinkGraph {
 		listedBy.sort(ascending);
 		this.#edges[note] = undefined;
 		this.#edges[target] = undefined;
-	}
-
-	#numbersOf(paths: readonly string[], self: number): number[] {
-		const numbers = new Set<number>();
-		for (const path of paths) {
-			const number = this.#numbers.get(path);
-			if (number !== undefined && number !== self) numbers.add(number);
-		}
-		return [...numbers].sort(ascending);
 	}
 
 	#mergedEdges(note: number): Edges {
@@ -166,11 +197,15 @@ function placeOf(list: ArrayLike<number>, number: number): number {
 	return list[low] === number ? low : -1;
 }
 
-/** For each note those whose list holds it: filled in ascending order, so in ascending order. */
-function converse(lists: readonly (readonly number[])[]): number[][] {
-	const found: number[][] = lists.map(() => []);
-	for (const [from, list] of lists.entries()) for (const to of list) found[to]?.push(from);
-	return found;
+/** The numbers of the notes at these paths, in ascending order, each once, the note itself left out. */
+function numbersOf(paths: readonly string[], self: number, known: ReadonlyMap<string, number>): number[] {
+	if (paths.length === 0) return [];
+	const numbers = new Set<number>();
+	for (const path of paths) {
+		const number = known.get(path);
+		if (number !== undefined && number !== self) numbers.add(number);
+	}
+	return [...numbers].sort(ascending);
 }
 
 /** A folder's key begins with a character that no type can have. */

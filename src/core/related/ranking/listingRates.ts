@@ -12,8 +12,11 @@ export interface ListingRates {
 	ofTypes(note: number, other: number): number;
 }
 
-/** The rates of a graph at this moment: to be counted anew when a list changes. Notes that may not be proposed are counted as lists only. */
-export function listingRates(graph: LinkGraph): ListingRates {
+/** So many notes are looked at in a step: a few milliseconds. */
+const NOTES_A_STEP = 1000;
+
+/** The rates of a graph at this moment, counted in steps: to be counted anew when a list changes. Notes that may not be proposed are counted as lists only. */
+export function* listingRatesSteps(graph: LinkGraph): Generator<undefined, ListingRates, unknown> {
 	const { size, types, isExcluded } = graph;
 	const listed = new Int32Array(size);
 	const linked = new Int32Array(size);
@@ -23,6 +26,7 @@ export function listingRates(graph: LinkGraph): ListingRates {
 	let allListed = 0;
 	let allLinked = 0;
 	for (let note = 0; note < size; note += 1) {
+		if (note % NOTES_A_STEP === 0) yield;
 		if (graph.listOf(note).length === 0) continue;
 		const { to, bits } = graph.edgesOf(note);
 		for (let edge = 0; edge < to.length; edge += 1) {

@@ -12,6 +12,9 @@ export interface Naming {
 /** A name in so many words is none that a text would say; it also keeps a search from long aliases. */
 const MOST_WORDS = 24;
 
+/** So many names are taken in in a step: a few milliseconds. */
+const NAMES_A_STEP = 1000;
+
 /** What may follow the words that led here: a tree of names, word by word. */
 interface NameNode {
 	readonly next: Map<number, NameNode>;
@@ -26,11 +29,13 @@ export interface NameFinder {
 }
 
 /**
- * Knows the names of all notes: titles and aliases, in words as `wordTokens` makes them. In a text the longest name counts
+ * Knows the names of all notes: titles and aliases, in words as `wordTokens` makes them; yields now and then. In a text the longest name counts
  * where several begin, no two overlap, and one that several notes bear counts for each.
  */
-export function nameFinder(names: Iterable<{ readonly name: string; readonly note: number }>): NameFinder {
-	const root = nameTree(names);
+export function* nameFinderSteps(
+	names: Iterable<{ readonly name: string; readonly note: number }>,
+): Generator<undefined, NameFinder, undefined> {
+	const root = yield* nameTree(names);
 	return {
 		namedIn(tokens, self) {
 			const times = new Map<number, number>();
@@ -45,9 +50,11 @@ export function nameFinder(names: Iterable<{ readonly name: string; readonly not
 	};
 }
 
-function nameTree(names: Iterable<{ readonly name: string; readonly note: number }>): NameNode {
+function* nameTree(names: Iterable<{ readonly name: string; readonly note: number }>): Generator<undefined, NameNode, undefined> {
 	const root: NameNode = { next: new Map(), notes: [] };
+	let done = 0;
 	for (const { name, note } of names) {
+		if (done++ % NAMES_A_STEP === 0) yield;
 		let node = root;
 		for (const token of tokensOfName(name)) {
 			let next = node.next.get(token);

@@ -12,6 +12,9 @@ const ROUNDING = 1e-9;
 /** A note with more edges is not asked what it has where a bound will do. */
 const MANY_EDGES = 64;
 
+/** So many notes are looked at in a step: a few milliseconds. */
+const NOTES_A_STEP = 1000;
+
 /** A walk over so large a part of the vault is put in order faster by looking at every note. */
 const DENSE_SHARE = 1 / 16;
 
@@ -23,6 +26,7 @@ const WEIGHTS = Float64Array.from({ length: 16 }, (_, bits) => {
 
 /** The same bits seen from the other end. */
 const TURNED = Uint8Array.from({ length: 16 }, (_, bits) => ((bits & 5) << 1) | ((bits & 10) >> 1));
+const WEIGHTS_BACK = Float64Array.from(TURNED, (bits) => WEIGHTS[bits] ?? 0);
 
 /** What a walk has come to. */
 export interface Walk {
@@ -30,6 +34,8 @@ export interface Walk {
 	readonly weightOf: (other: number) => number;
 	/** A number that it does not exceed. */
 	readonly mostOf: (other: number) => number;
+	/** To be said before many are asked for. */
+	readonly expectMany: () => void;
 }
 
 /** All edges of a graph one after the other, in ascending order of their ends. */
@@ -43,8 +49,8 @@ interface FlatEdges {
 /**
  * Personalised PageRank in four steps over the links and lists of a graph; what it needs is allotted once.
  *
- * The first two steps pass weights on; of the last two only what is asked for is gathered, in the same order and to the
- * same last bit: a note has thousands of notes within three steps and a few candidates.
+ * The first two steps pass weights on; of the last only what is asked for is gathered, and of the third either that is gathered
+ * or, once it has cost as much, all of it is passed on: sums run in the same order and to the same last bit either way.
  */
 export class PageRank {
 	readonly #graph: LinkGraph;
@@ -53,9 +59,10 @@ export class PageRank {
 	readonly #sums: Float64Array;
 	/** What each note passes on for a weight of 1 along an edge, after two steps. */
 	readonly #shares: Float64Array;
-	/** The same after three, for notes that it was asked of in this walk. */
+	/** The same after three, for notes that it is known of in this walk. */
 	readonly #thirdShares: Float64Array;
-	readonly #askedIn: Int32Array;
+	readonly #knownIn: Int32Array;
+	#known: number[] = [];
 	#weights: Float64Array;
 	#next: Float64Array;
 	#walk = 0;
@@ -64,17 +71,27 @@ export class PageRank {
 	#list: readonly number[] = [];
 	/** The notes that have a weight after two steps. */
 	#reached: number[] = [];
+	/** Whether the third step was passed on: then it is known of all notes that it led to. */
+	#isPassedOn = false;
+	/** How many edges passing it on would take, and how many were gathered in its place. */
+	#edgesToPass = 0;
+	#edgesGathered = 0;
 
-	/** The weights are those of the graph at this moment: to be made anew when it changes. */
-	constructor(graph: LinkGraph) {
+	private constructor(graph: LinkGraph, edges: FlatEdges, sums: Float64Array) {
 		this.#graph = graph;
-		this.#edges = flatEdges(graph);
-		this.#sums = sumsOf(this.#edges);
+		this.#edges = edges;
+		this.#sums = sums;
 		this.#shares = new Float64Array(graph.size);
 		this.#thirdShares = new Float64Array(graph.size);
-		this.#askedIn = new Int32Array(graph.size);
+		this.#knownIn = new Int32Array(graph.size);
 		this.#weights = new Float64Array(graph.size);
 		this.#next = new Float64Array(graph.size);
+	}
+
+	/** Made in steps. The weights are those of the graph at this moment: to be made anew when it changes. */
+	static *of(graph: LinkGraph): Generator<undefined, PageRank, unknown> {
+		const edges = yield* flatEdges(graph);
+		return new PageRank(graph, edges, yield* sumsOf(edges));
 	}
 
 	/**
@@ -82,20 +99,28 @@ export class PageRank {
 	 * be at most, which costs less. The answers hold until the next walk.
 	 */
 	from(note: number): Walk {
+		const { starts } = this.#edges;
 		for (const reached of this.#reached) this.#shares[reached] = this.#weights[reached] = 0;
 		this.#hideList(-1);
 		this.#start = note;
 		this.#list = this.#graph.listOf(note);
 		this.#hideList(1);
+		for (const known of this.#known) this.#thirdShares[known] = 0;
+		this.#known = [];
 		this.#walk += 1;
+		this.#isPassedOn = false;
+		this.#edgesToPass = this.#edgesGathered = 0;
 		this.#weights[note] = 1;
 		this.#reached = this.#step(this.#step([note]));
-		for (const reached of this.#reached) this.#shares[reached] = this.#shareOf(reached, this.#weights[reached] ?? 0);
-		const third = (from: number): number => this.#thirdShare(from);
-		const mostThird = (from: number): number => this.#mostThirdShare(from);
+		for (const reached of this.#reached) {
+			const share = this.#shareOf(reached, this.#weights[reached] ?? 0);
+			this.#shares[reached] = share;
+			if (share !== 0) this.#edgesToPass += (starts[reached + 1] ?? 0) - (starts[reached] ?? 0);
+		}
 		return {
-			weightOf: (other) => this.#gathered(other, third),
-			mostOf: (other) => this.#gathered(other, mostThird) * (1 + ROUNDING),
+			weightOf: (other) => this.#fourthWeight(other, false),
+			mostOf: (other) => this.#fourthWeight(other, true) * (1 + ROUNDING),
+			expectMany: () => this.#passOnThird(),
 		};
 	}
 
@@ -117,26 +142,13 @@ export class PageRank {
 	#step(reached: readonly number[]): number[] {
 		const weights = this.#weights;
 		const next = this.#next;
-		const { starts, to, bits } = this.#edges;
-		const start = this.#start;
 		const found: number[] = [];
 		for (const from of reached) {
 			const share = this.#shareOf(from, weights[from] ?? 0);
 			weights[from] = 0;
-			if (share === 0) continue;
-			const isListed = this.#list.length > 0 && has(this.#list, from);
-			const end = starts[from + 1] ?? 0;
-			for (let edge = starts[from] ?? 0; edge < end; edge += 1) {
-				const other = to[edge] ?? 0;
-				let seen = bits[edge] ?? 0;
-				if (from === start) seen &= ~LISTS;
-				else if (isListed && other === start) seen &= ~LISTED_BY;
-				if (seen === 0) continue;
-				const before = next[other] ?? 0;
-				if (before === 0) found.push(other);
-				next[other] = before + share * (WEIGHTS[seen] ?? 0);
-			}
+			if (share !== 0) this.#passOn(from, share, next, found);
 		}
+		const start = this.#start;
 		if (next[start] === 0) found.push(start);
 		next[start] = (next[start] ?? 0) + (1 - DAMPING);
 		this.#weights = next;
@@ -144,51 +156,116 @@ export class PageRank {
 		return inOrder(found, next);
 	}
 
+	/** Adds what a note passes on to `next`, and those that had nothing there to `found`. */
+	#passOn(from: number, share: number, next: Float64Array, found: number[]): void {
+		const { starts, to, bits } = this.#edges;
+		const start = this.#start;
+		const isListed = this.#list.length > 0 && has(this.#list, from);
+		// Its own list is hidden from the note that is walked from, and from those that it lists.
+		const hidden = from === start ? LISTS : 0;
+		const end = starts[from + 1] ?? 0;
+		for (let edge = starts[from] ?? 0; edge < end; edge += 1) {
+			const other = to[edge] ?? 0;
+			let seen = (bits[edge] ?? 0) & ~hidden;
+			if (isListed && other === start) seen &= ~LISTED_BY;
+			if (seen === 0) continue;
+			const before = next[other] ?? 0;
+			if (before === 0) found.push(other);
+			next[other] = before + share * (WEIGHTS[seen] ?? 0);
+		}
+	}
+
 	/** What a note passes on along an edge of weight 1 after the third step. */
 	#thirdShare(note: number): number {
-		if (this.#askedIn[note] === this.#walk) return this.#thirdShares[note] ?? 0;
-		const weight = this.#gathered(note, (from) => this.#shares[from] ?? 0);
+		if (this.#isPassedOn || this.#knownIn[note] === this.#walk) return this.#thirdShares[note] ?? 0;
+		const { starts } = this.#edges;
+		this.#edgesGathered += (starts[note + 1] ?? 0) - (starts[note] ?? 0);
+		if (this.#edgesGathered > this.#edgesToPass) {
+			this.#passOnThird();
+			return this.#thirdShare(note);
+		}
+		return this.#keepThird(note, this.#gathered(note, this.#shares));
+	}
+
+	#keepThird(note: number, weight: number): number {
 		const share = this.#shareOf(note, note === this.#start ? weight + (1 - DAMPING) : weight);
-		this.#askedIn[note] = this.#walk;
+		this.#knownIn[note] = this.#walk;
 		this.#thirdShares[note] = share;
+		this.#known.push(note);
 		return share;
+	}
+
+	#passOnThird(): void {
+		if (this.#isPassedOn) return;
+		const next = this.#next;
+		const found: number[] = [];
+		for (const from of this.#reached) {
+			const share = this.#shares[from] ?? 0;
+			if (share !== 0) this.#passOn(from, share, next, found);
+		}
+		if (next[this.#start] === 0) found.push(this.#start);
+		for (const note of found) {
+			this.#keepThird(note, next[note] ?? 0);
+			next[note] = 0;
+		}
+		this.#isPassedOn = true;
 	}
 
 	/** The same or more: what a note with thousands of edges passes on along one of them is little, whatever it has. */
 	#mostThirdShare(note: number): number {
 		const { starts } = this.#edges;
 		const degree = (starts[note + 1] ?? 0) - (starts[note] ?? 0);
-		if (degree < MANY_EDGES || note === this.#start || this.#askedIn[note] === this.#walk) return this.#thirdShare(note);
+		if (this.#isPassedOn || degree < MANY_EDGES || note === this.#start || this.#knownIn[note] === this.#walk)
+			return this.#thirdShare(note);
 		return (DAMPING * DAMPING) / (this.#sums[note] ?? 1);
 	}
 
 	/** What comes to a note from those that it is linked with, each passing on its share. */
-	#gathered(note: number, shareOf: (from: number) => number): number {
+	#gathered(note: number, shares: Float64Array): number {
 		const { starts, to, bits } = this.#edges;
-		const start = this.#start;
-		const isListed = note === start;
 		const end = starts[note + 1] ?? 0;
 		let sum = 0;
 		for (let edge = starts[note] ?? 0; edge < end; edge += 1) {
 			const from = to[edge] ?? 0;
-			const share = shareOf(from);
-			if (share === 0) continue;
-			let seen = TURNED[bits[edge] ?? 0] ?? 0;
-			if (from === start) seen &= ~LISTS;
-			// Seen from a note on its list, the note that is walked from is listed by nobody but others.
-			else if (isListed && has(this.#list, from)) seen &= ~LISTED_BY;
-			if (seen !== 0) sum += share * (WEIGHTS[seen] ?? 0);
+			const share = shares[from] ?? 0;
+			if (share !== 0) sum += share * this.#weightBack(note, from, bits[edge] ?? 0);
 		}
 		return sum;
 	}
+
+	/** The weight of a note after the fourth step, or at most so much. */
+	#fourthWeight(note: number, isBound: boolean): number {
+		if (this.#isPassedOn) return this.#gathered(note, this.#thirdShares);
+		const { starts, to, bits } = this.#edges;
+		const end = starts[note + 1] ?? 0;
+		let sum = 0;
+		for (let edge = starts[note] ?? 0; edge < end; edge += 1) {
+			const from = to[edge] ?? 0;
+			const share = isBound ? this.#mostThirdShare(from) : this.#thirdShare(from);
+			if (share !== 0) sum += share * this.#weightBack(note, from, bits[edge] ?? 0);
+		}
+		return sum;
+	}
+
+	/** The weight of the edge to `note` from another, whose bits are seen from `note`. */
+	#weightBack(note: number, from: number, bits: number): number {
+		if (from !== this.#start && note !== this.#start) return WEIGHTS_BACK[bits] ?? 0;
+		let seen = TURNED[bits] ?? 0;
+		if (from === this.#start) seen &= ~LISTS;
+		// Seen from a note on its list, the note that is walked from is listed by nobody but others.
+		else if (has(this.#list, from)) seen &= ~LISTED_BY;
+		return WEIGHTS[seen] ?? 0;
+	}
 }
 
-function flatEdges(graph: LinkGraph): FlatEdges {
+function* flatEdges(graph: LinkGraph): Generator<undefined, FlatEdges, unknown> {
+	yield* graph.workOutEdges();
 	const starts = new Int32Array(graph.size + 1);
 	for (let note = 0; note < graph.size; note += 1) starts[note + 1] = (starts[note] ?? 0) + graph.edgesOf(note).to.length;
 	const to = new Int32Array(starts[graph.size] ?? 0);
 	const bits = new Uint8Array(to.length);
 	for (let note = 0; note < graph.size; note += 1) {
+		if (note % NOTES_A_STEP === 0) yield;
 		const edges = graph.edgesOf(note);
 		to.set(edges.to, starts[note]);
 		bits.set(edges.bits, starts[note]);
@@ -196,12 +273,15 @@ function flatEdges(graph: LinkGraph): FlatEdges {
 	return { starts, to, bits };
 }
 
-function sumsOf({ starts, bits }: FlatEdges): Float64Array {
-	return Float64Array.from({ length: starts.length - 1 }, (_, note) => {
+function* sumsOf({ starts, bits }: FlatEdges): Generator<undefined, Float64Array, unknown> {
+	const sums = new Float64Array(starts.length - 1);
+	for (let note = 0; note < sums.length; note += 1) {
+		if (note % NOTES_A_STEP === 0) yield;
 		let sum = 0;
 		for (let edge = starts[note] ?? 0; edge < (starts[note + 1] ?? 0); edge += 1) sum += WEIGHTS[bits[edge] ?? 0] ?? 0;
-		return sum;
-	});
+		sums[note] = sum;
+	}
+	return sums;
 }
 
 /** `found` in ascending order: sums run in the order of paths on every machine. */

@@ -1,5 +1,5 @@
 import { has } from './linkGraph.ts';
-import { type ListingRates, listingRates } from './listingRates.ts';
+import { type ListingRates, listingRatesSteps } from './listingRates.ts';
 import { PageRank, type Walk } from './pageRank.ts';
 import type { RankingModel } from './rankingModel.ts';
 import { Sums } from './sums.ts';
@@ -46,17 +46,19 @@ export class PairMeter {
 	/** Sums of the note that is measured now. */
 	readonly #together: Sums;
 	readonly #byTargets: Sums;
+	readonly #likeness: Sums;
 	/** For whoever adds up something else of the note: sums for all notes are large. */
 	readonly #scratch: Sums;
 
 	/** Measures by the lists of this moment: to be made anew when one changes. */
-	constructor(model: RankingModel) {
+	constructor(model: RankingModel, walk: PageRank, rates: ListingRates) {
 		const { size } = model.graph;
 		this.#model = model;
-		this.#walk = new PageRank(model.graph);
-		this.#rates = listingRates(model.graph);
+		this.#walk = walk;
+		this.#rates = rates;
 		this.#together = new Sums(size);
 		this.#byTargets = new Sums(size);
+		this.#likeness = new Sums(size);
 		this.#scratch = new Sums(size);
 	}
 
@@ -66,11 +68,17 @@ export class PairMeter {
 		this.#sumLists(note);
 		let walked: Walk | undefined;
 		const walk = (): Walk => (walked ??= this.#walk.from(note));
+		const wholeWalk = (): Walk => {
+			const whole = walk();
+			whole.expectMany();
+			return whole;
+		};
 		const timesNamed = new Map(named[note]?.map((naming) => [naming.note, naming.times]));
 		const text = graph.textOf(note);
 		const together = this.#together;
 		const byTargets = this.#byTargets;
 		const rates = this.#rates;
+		let likeness: Sums | undefined;
 		const featuresOf = (other: number, near: number): PairFeatures => {
 			const times = timesNamed.get(other) ?? 0;
 			const listed = graph.listedBy(other).length - Number(has(graph.listOf(note), other));
@@ -79,7 +87,7 @@ export class PairMeter {
 				named: Math.min(1, times),
 				namedOften: Math.log(1 + times),
 				listedTogether: Math.log(1 + 2 * together.of(other)),
-				likeText: texts.cosine(note, other),
+				likeText: likeness?.of(other) ?? texts.cosine(note, other),
 				linked: Number(has(text, other)),
 				listedByTargets: Math.log(1 + 2 * byTargets.of(other)),
 				listingRate: rates.ofNote(note, other),
@@ -91,13 +99,20 @@ export class PairMeter {
 			together,
 			byTargets,
 			scratch: this.#scratch,
-			with: (other) => featuresOf(other, walk().weightOf(other)),
+			likeness: () => (likeness ??= this.#sumLikeness(note)),
+			with: (other) => featuresOf(other, wholeWalk().weightOf(other)),
 			withIf(other, isEnough) {
 				const most = featuresOf(other, 1);
 				if (!isEnough(most) || !isEnough({ ...most, near: nearnessOf(walk().mostOf(other)) })) return undefined;
 				return { ...most, near: nearnessOf(walk().weightOf(other)) };
 			},
 		};
+	}
+
+	#sumLikeness(note: number): Sums {
+		this.#likeness.clear();
+		this.#model.texts.addCosines(note, this.#likeness);
+		return this.#likeness;
 	}
 
 	/** What the lists that hold the note say, and those of the notes that it links; lists of excluded notes say nothing. */
@@ -115,6 +130,12 @@ export class PairMeter {
 	}
 }
 
+/** A meter of a model, made in steps. */
+export function* pairMeterSteps(model: RankingModel): Generator<undefined, PairMeter, unknown> {
+	const walk = yield* PageRank.of(model.graph);
+	return new PairMeter(model, walk, yield* listingRatesSteps(model.graph));
+}
+
 /** What is known of a note's pairs; the sums are those behind the features, for the search for candidates. */
 export interface NoteFeatures {
 	with(other: number): PairFeatures;
@@ -122,6 +143,8 @@ export interface NoteFeatures {
 	withIf(other: number, isEnough: (most: PairFeatures) => boolean): PairFeatures | undefined;
 	readonly together: Sums;
 	readonly byTargets: Sums;
+	/** The cosines of the note's words with those of all others; once they are worked out pairs are read there. */
+	readonly likeness: () => Sums;
 	/** Sums to use, whatever they hold. */
 	readonly scratch: Sums;
 }

@@ -1,6 +1,6 @@
 import { finish } from '../../text/steps.ts';
 import { LinkGraph } from './linkGraph.ts';
-import { type LikeTexts, likeTexts } from './likeTexts.ts';
+import { type LikeTexts, likeTextsSteps } from './likeTexts.ts';
 import type { Naming } from './namings.ts';
 import type { RankedNote } from './rankedNote.ts';
 import type { RankingWords } from './rankingWords.ts';
@@ -31,7 +31,6 @@ export function* rankingModelSteps(
 	const namedBy: number[][] = notes.map(() => []);
 	for (const [note, namings] of named.entries()) for (const naming of namings) namedBy[naming.note]?.push(note);
 	yield;
-	const texts = likeTexts(vectors);
-	yield;
-	return { graph: new LinkGraph(notes), texts, named, namedBy };
+	const texts = yield* likeTextsSteps(vectors);
+	return { graph: yield* LinkGraph.of(notes), texts, named, namedBy };
 }

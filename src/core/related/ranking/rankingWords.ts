@@ -1,6 +1,6 @@
 import { countTokens, type TokenCounts } from '../../note/read/bodyTokens.ts';
 import { wordTokens } from '../../text/wordTokens.ts';
-import { nameFinder, type Naming } from './namings.ts';
+import { nameFinderSteps, type Naming } from './namings.ts';
 import { type WordVector, wordVectorSteps } from './wordVectors.ts';
 
 /** As often as in the body each word of a title counts. */
@@ -32,7 +32,7 @@ export function* rankingWordsSteps(notes: readonly WordedNote[]): Generator<unde
 		if (at % NOTES_A_STEP === 0) yield;
 	}
 	const vectors = yield* wordVectorSteps(counted);
-	const finder = nameFinder(notes.flatMap(({ title, aliases }, note) => [title, ...aliases].map((name) => ({ name, note }))));
+	const finder = yield* nameFinderSteps(notes.flatMap(({ title, aliases }, note) => [title, ...aliases].map((name) => ({ name, note }))));
 	const named: (readonly Naming[])[] = [];
 	for (const [at, { tokens }] of notes.entries()) {
 		named.push(finder.namedIn(tokens, at));

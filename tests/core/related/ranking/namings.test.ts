@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
-import { nameFinder } from '../../../../src/core/related/ranking/namings.ts';
+import { nameFinderSteps } from '../../../../src/core/related/ranking/namings.ts';
+import { finish } from '../../../../src/core/text/steps.ts';
 import { wordTokens } from '../../../../src/core/text/wordTokens.ts';
 
 const NAMES = ['Iran', 'Iran Nuclear Deal', 'Oil', 'US', '1948', 'Gulf States', 'Cold War', 'War Powers'];
 
 /** What a text names, by name, as if each name were a note's; `self` is the note whose text it is. */
 function named(text: string, names: readonly string[] = NAMES, self = -1): Record<string, number> {
-	const finder = nameFinder(names.map((name, note) => ({ name, note })));
+	const finder = finish(nameFinderSteps(names.map((name, note) => ({ name, note }))));
 	return Object.fromEntries(finder.namedIn(wordTokens(text), self).map(({ note, times }) => [names[note] ?? '', times]));
 }
 
@@ -27,10 +28,12 @@ test("a note's own name uses up its words and counts for nothing", () => {
 });
 
 test('a name that two notes bear counts for both, and for neither in the text of one of them', () => {
-	const finder = nameFinder([
-		{ name: 'Georgia', note: 0 },
-		{ name: 'georgia', note: 1 },
-	]);
+	const finder = finish(
+		nameFinderSteps([
+			{ name: 'Georgia', note: 0 },
+			{ name: 'georgia', note: 1 },
+		]),
+	);
 	expect(finder.namedIn(wordTokens('Georgia'), 2)).toEqual([
 		{ note: 0, times: 1 },
 		{ note: 1, times: 1 },

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { PairMeter } from '../../../../src/core/related/ranking/pairFeatures.ts';
+import { pairMeterSteps } from '../../../../src/core/related/ranking/pairFeatures.ts';
 import { curveSteps } from '../../../../src/core/related/ranking/fitSample.ts';
 import { fitCurve, type ProbabilityCurve, probabilityOf, USUAL_CURVE } from '../../../../src/core/related/ranking/probabilityCurve.ts';
 import type { RankedNote } from '../../../../src/core/related/ranking/rankedNote.ts';
+import { finish } from '../../../../src/core/text/steps.ts';
 import { rankingModel } from '../../../../src/core/related/ranking/rankingModel.ts';
 
 describe('a probability', () => {
@@ -72,7 +73,7 @@ describe('the curve of a vault', () => {
 	};
 	const curveOf = (notes: RankedNote[]): { curve: ProbabilityCurve; fitted: number } => {
 		const model = rankingModel(notes);
-		const steps = curveSteps(model, new PairMeter(model));
+		const steps = curveSteps(model, finish(pairMeterSteps(model)));
 		let fitted = 0;
 		let step = steps.next();
 		for (; step.done !== true; step = steps.next()) fitted += 1;

@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LinkGraph } from '../../../../src/core/related/ranking/linkGraph.ts';
 import { PageRank } from '../../../../src/core/related/ranking/pageRank.ts';
-import { PairMeter } from '../../../../src/core/related/ranking/pairFeatures.ts';
+import { pairMeterSteps } from '../../../../src/core/related/ranking/pairFeatures.ts';
 import type { RankedNote } from '../../../../src/core/related/ranking/rankedNote.ts';
 import { rankNote, rankOnly } from '../../../../src/core/related/ranking/rankNote.ts';
 import { rankingModel } from '../../../../src/core/related/ranking/rankingModel.ts';
 import type { RankingWords } from '../../../../src/core/related/ranking/rankingWords.ts';
+import { finish } from '../../../../src/core/text/steps.ts';
 import { slowScores } from './slowRanker.ts';
 
 /** Notes by a letter: what they link in the text, and list. */
@@ -25,8 +26,8 @@ function notesOf(
 
 describe('the walk over links and lists', () => {
 	const walked = (notes: RankedNote[], from: string): Record<string, number> => {
-		const graph = new LinkGraph(notes);
-		const { weightOf } = new PageRank(graph).from(graph.numberOf(from) ?? -1);
+		const graph = finish(LinkGraph.of(notes));
+		const { weightOf } = finish(PageRank.of(graph)).from(graph.numberOf(from) ?? -1);
 		const others = graph.paths.filter((path) => path !== from);
 		return Object.fromEntries(others.map((path) => [path, Math.round(weightOf(graph.numberOf(path) ?? -1) * 1e6) / 1e6]));
 	};
@@ -104,7 +105,7 @@ test('every score and every candidate is that of the recipe worked out slowly', 
 				),
 			};
 			const model = rankingModel(notes, words);
-			const meter = new PairMeter(model);
+			const meter = finish(pairMeterSteps(model));
 			// A meter measures one note after the other: what it remembers of one must not show in the next.
 			rankNote((at + 1) % PATHS.length, model, meter);
 			const ranked = rankNote(at, model, meter);
@@ -141,7 +142,7 @@ test('what a weight can be at most is never less than the weight, hubs among the
 				field: [],
 				list: links.filter(([one, to]) => one === at && to % 3 === 0).map(([, to]) => `n${String(to).padStart(3, '0')}`),
 			}));
-			const walk = new PageRank(new LinkGraph(notes)).from(from);
+			const walk = finish(PageRank.of(finish(LinkGraph.of(notes)))).from(from);
 			// What is asked for exactly is known from then on, and bounds by it are nearer: they are asked first.
 			const others = notes.map((_, at) => at).filter((at) => at !== from);
 			const most = others.map((at) => walk.mostOf(at));
@@ -154,7 +155,7 @@ test('what a weight can be at most is never less than the weight, hubs among the
 test('candidates of equal score come in the order of their paths', () => {
 	const notes = notesOf({ A: { text: 'DBC' }, B: {}, C: {}, D: {} });
 	const model = rankingModel(notes);
-	expect(rankNote(0, model, new PairMeter(model)).map(({ note }) => notes[note]?.path)).toEqual(['B', 'C', 'D']);
+	expect(rankNote(0, model, finish(pairMeterSteps(model))).map(({ note }) => notes[note]?.path)).toEqual(['B', 'C', 'D']);
 });
 
 test('a bullet that is planned counts as any other from then on', () => {
@@ -164,7 +165,7 @@ test('a bullet that is planned counts as any other from then on', () => {
 	model.graph.list(1, 3);
 	model.graph.list(1, 0);
 	model.graph.list(1, 0);
-	const planned = before.map((_, note) => rankNote(note, model, new PairMeter(model)));
+	const planned = before.map((_, note) => rankNote(note, model, finish(pairMeterSteps(model))));
 	const written = rankingModel(after);
-	expect(planned).toEqual(before.map((_, note) => rankNote(note, written, new PairMeter(written))));
+	expect(planned).toEqual(before.map((_, note) => rankNote(note, written, finish(pairMeterSteps(written)))));
 });
