@@ -6,7 +6,7 @@ const host = useHost();
 const FILES = {
 	'Types/country.md': '---\ntype: note-type\nname: country\nfolder: Countries\n---\n# {{title}}\n',
 	'Countries/Israel.md': '---\ntype: country\naliases: [Jewish state]\n---\n# Israel\n',
-	'Countries/Iran.md': '---\ntype: country\n---\n',
+	'Countries/Iran.md': '---\ntype: country\naliases: [Persia]\n---\n',
 	'R.md': '---\ntype: relationship\nactors: [ Iran, Israel ] # both\nstatus: x\n---\nOf [[Israel]].\n',
 	'P.md': '---\ntype: policy\nactors:\n  - israel\n  - Jewish state\nstatus: x\n---\n',
 };
@@ -69,18 +69,31 @@ test('the old name can be kept as an alias, and is never offered for creation', 
 	await tab.close();
 });
 
-test('names that led to a note by an alias are told once the alias is gone for a while', async () => {
+test('names that led to a note by an alias are told once the user has taken the alias out; what was taken out elsewhere is remembered alone', async () => {
 	const tab = await opened();
+	const without = (path: string, alias: string): Promise<void> =>
+		tab.page.evaluate(
+			async ([at, name]) => {
+				const { vault } = window.host.app;
+				const file = vault.getFileByPath(at ?? '');
+				if (file) await vault.process(file, (text) => text.replace(name ?? '', 'Other'));
+			},
+			[path, alias],
+		);
+	await without('Countries/Iran.md', 'Persia');
 	await tab.page.evaluate(() => window.host.app.workspace.openLinkText('Countries/Israel', ''));
 	await tab.page.evaluate(() => window.host.settled());
-	await tab.page.evaluate(async () => {
-		const { vault } = window.host.app;
-		const file = vault.getFileByPath('Countries/Israel.md');
-		if (file) await vault.process(file, (text) => text.replace('Jewish state', 'Holy land'));
-	});
+	await tab.page.keyboard.press('Shift');
+	await without('Countries/Israel.md', 'Jewish state');
 	await expect
 		.poll(() => tab.page.locator('.notice').allTextContents(), { timeout: 20_000 })
 		.toContain('1 name in 1 note led to Jewish state, which is Israel now. Show the names');
+	await expect
+		.poll(
+			async () => (JSON.parse((await disk(tab, '.obsidian/plugins/dossier/data.json')) ?? '{}') as { formerNames?: object }).formerNames,
+		)
+		.toMatchObject({ 'Countries/Iran.md': { Persia: {} }, 'Countries/Israel.md': { 'Jewish state': {} } });
+	expect(await tab.page.locator('.notice').allTextContents()).toHaveLength(1);
 	await tab.close();
 }, 40_000);
 

@@ -3,6 +3,7 @@ import type { App } from 'obsidian';
 import { parseSettings } from '../../src/core/settings/settings.ts';
 import { LiveIndex } from '../../src/obsidian/index/liveIndex.ts';
 import type { SettingsStore } from '../../src/obsidian/index/liveVault.ts';
+import type { StoredRecord } from '../../src/obsidian/index/storedRecord.ts';
 import type { RecordStore } from '../../src/obsidian/index/recordStore.ts';
 import { TFile } from './appModule.ts';
 
@@ -29,6 +30,10 @@ class Emitter {
 export interface StoredInApp {
 	readonly settings?: unknown;
 	readonly dismissed?: SettingsStore['dismissed'];
+	/** Told of the index before it reads. */
+	readonly prepare?: (live: LiveIndex) => void;
+	/** What an earlier session has read of notes. */
+	readonly records?: readonly StoredRecord[];
 	/** The app's `app.json`. */
 	readonly app?: Readonly<Record<string, unknown>>;
 }
@@ -51,7 +56,9 @@ function settingsStore({ settings, dismissed = {} }: StoredInApp): SettingsStore
 	};
 }
 
-const noStore: RecordStore = { load: async () => new Map(), save: async () => undefined, close: () => undefined };
+function storeOf(records: readonly StoredRecord[] = []): RecordStore {
+	return { load: async () => new Map(records.map((record) => [record.path, record])), save: async () => undefined, close: () => undefined };
+}
 
 /** The plugin's live index over a vault in memory, with the changes that a user may make to it. */
 export interface LiveVaultInMemory {
@@ -92,7 +99,8 @@ export async function liveVaultInMemory(given: Readonly<Record<string, string>>,
 		metadataCache: { on: metadataCache.on },
 		workspace: { onLayoutReady: (ready: () => void) => ready(), iterateAllLeaves: () => undefined },
 	};
-	const live = new LiveIndex(app as unknown as App, settings, noStore);
+	const live = new LiveIndex(app as unknown as App, settings, storeOf(stored.records));
+	stored.prepare?.(live);
 	live.load();
 	await vi.waitFor(() => {
 		if (live.state.kind !== 'ready') throw new Error('the vault is still read');

@@ -14,7 +14,7 @@ import { chunkedSteps } from './chunkedSteps.ts';
 import { isNotePath } from '../../core/vault/paths/pathParts.ts';
 import { BuiltIndex } from './builtIndex.ts';
 import { Listeners } from './listeners.ts';
-import type { LiveState, LiveVault, ReadingProgress, SettingsStore, Unsubscribe } from './liveVault.ts';
+import type { LiveState, LiveVault, LostAliases, ReadingProgress, SettingsStore, Unsubscribe } from './liveVault.ts';
 import { openText } from '../ui/openText.ts';
 import { readLinkFormat } from './readLinkFormat.ts';
 import type { RecordStore } from './recordStore.ts';
@@ -46,6 +46,7 @@ export class LiveIndex extends Component implements LiveVault {
 	readonly #store: RecordStore;
 	readonly #wasDeleted: WasDeleted;
 	readonly #onChange = new Listeners<ReadonlySet<string>>();
+	readonly #onAliasesLost = new Listeners<LostAliases>();
 	readonly #onState = new Listeners<LiveState>();
 	readonly #onRereading = new Listeners<ReadingProgress | undefined>();
 	readonly #tellSoon = debounce(() => this.#tell(), TELL_AFTER_MS, true);
@@ -148,6 +149,10 @@ export class LiveIndex extends Component implements LiveVault {
 		return this.#onChange.add(listener);
 	}
 
+	onAliasesLost(listener: (change: LostAliases) => void): Unsubscribe {
+		return this.#onAliasesLost.add(listener);
+	}
+
 	onState(listener: (state: LiveState) => void): Unsubscribe {
 		return this.#onState.add(listener);
 	}
@@ -179,6 +184,7 @@ export class LiveIndex extends Component implements LiveVault {
 		await chunkedSteps(built.index.workOutPlainNames(), work.signal);
 		if (work.signal.aborted) return;
 		built.dropMissing(stored.keys());
+		const isFirst = this.state.kind !== 'ready';
 		this.#built = built;
 		this.#reading = undefined;
 		this.#saveSoon();
@@ -186,6 +192,8 @@ export class LiveIndex extends Component implements LiveVault {
 		this.revision += 1;
 		this.#setState({ kind: 'ready' });
 		this.#tell(new Set(built.index.paths()));
+		// A copy that is of another session: later ones are no older than what was heard since.
+		if (isFirst) for (const { path, record } of stored.values()) this.#tellLost({ path, had: record.aliases, wasClosed: true });
 	}
 
 	/** What a check depends on beside the notes; the same object for as long as it says the same. */
@@ -232,9 +240,11 @@ export class LiveIndex extends Component implements LiveVault {
 			return;
 		}
 		const note = parseNote(file.path, text);
+		const before = this.index.record(file.path)?.aliases ?? [];
 		for (const built of this.#kept()) built.put(file, note);
 		this.#reading?.markChanged(file.path);
 		this.#note(file.path);
+		this.#tellLost({ path: file.path, had: before, wasClosed: false });
 	}
 
 	#onFile(file: TAbstractFile): void {
@@ -273,6 +283,12 @@ export class LiveIndex extends Component implements LiveVault {
 		this.#changed.add(path);
 		this.#tellSoon();
 		this.#saveSoon();
+	}
+
+	/** Tells where the note has not all of the aliases any more that it had; a note that is gone lost none. */
+	#tellLost(change: LostAliases): void {
+		const now = change.had.length === 0 ? undefined : this.index.record(change.path)?.aliases;
+		if (now !== undefined && change.had.some((alias) => !now.includes(alias))) this.#onAliasesLost.tell(change);
 	}
 
 	#tell(paths: ReadonlySet<string> = this.#changed): void {

@@ -26,6 +26,15 @@ export type LiveState =
 	| ({ readonly kind: 'stopped' } & ReadingProgress) // by the user, before all was read
 	| { readonly kind: 'ready' };
 
+/** A note that lost names which it had beside its own. */
+export interface LostAliases {
+	readonly path: string;
+	/** Those that it had before, of which it has not all any more. */
+	readonly had: readonly string[];
+	/** Whether it changed while the app was closed, which showed when it was read. */
+	readonly wasClosed: boolean;
+}
+
 /** Takes a listener away again; calling it twice does no harm. */
 export type Unsubscribe = () => void;
 
@@ -49,6 +58,8 @@ export interface LiveVault {
 	check(note: Note): readonly Diagnostic[];
 	/** Called after the index took changes in, once a burst, with the paths that changed. */
 	onChange(listener: (paths: ReadonlySet<string>) => void): Unsubscribe;
+	/** Called when a note lost aliases, whoever took them out. */
+	onAliasesLost(listener: (change: LostAliases) => void): Unsubscribe;
 	onState(listener: (state: LiveState) => void): Unsubscribe;
 	/** How far the vault is read again, after a setting or a note type changed; until then what was known before stands. */
 	readonly rereading: ReadingProgress | undefined;

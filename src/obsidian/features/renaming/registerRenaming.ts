@@ -17,6 +17,9 @@ const TELL_AFTER_MS = 500;
 /** Somebody who types an alias is done with it by then. */
 const ALIAS_AFTER_MS = 10_000;
 
+/** The app tells of a change so long after it was made at most; what comes later was made by somebody else. */
+const OWN_CHANGE_MS = 5000;
+
 /** Long enough to read a sentence and decide. */
 const NOTICE_MS = 30_000;
 
@@ -57,8 +60,9 @@ export function registerRenaming(plugin: Plugin, { vault, settings, previews, no
 	};
 	const tellSoon = debounce(() => void tell(), TELL_AFTER_MS, true);
 	plugin.register(() => tellSoon.cancel());
-	const giveUp = (name: string, path: string): void => {
+	const giveUp = (name: string, path: string, isOwn = true): void => {
 		void settings.changeFormerNames((held) => withFormerName(held, { name, path }));
+		if (!isOwn) return;
 		lately.add(foldName(name));
 		tellSoon();
 	};
@@ -94,49 +98,48 @@ export function registerRenaming(plugin: Plugin, { vault, settings, previews, no
 	}
 }
 
-/** Tells which aliases the note that is open loses, once its front matter has been left alone for a while. */
-function watchAliases(plugin: Plugin, vault: LiveVault, giveUp: (name: string, path: string) => void): void {
+/**
+ * Tells which aliases notes lose, wherever the change comes from, once their front matter has been left alone for a while.
+ *
+ * Only what the user changed in the note at hand is their own doing: what a sync, git or another plugin took out is remembered, and not worth a notice.
+ */
+function watchAliases(plugin: Plugin, vault: LiveVault, giveUp: (name: string, path: string, isOwn: boolean) => void): void {
 	const { workspace } = plugin.app;
-	/** The aliases that a note had when it was opened, or when it was last looked at. */
-	const before = new Map<string, readonly string[]>();
+	/** Notes that lost some lately: what they had before, and whether it was the user's own hand. */
+	const lost = new Map<string, { readonly had: readonly string[]; isOwn: boolean; timer: number }>();
+	let lastInput = -Infinity;
+	for (const type of ['keydown', 'pointerdown', 'paste', 'drop'] as const)
+		plugin.registerDomEvent(activeDocument, type, () => (lastInput = performance.now()), { capture: true });
 	const look = (path: string): void => {
+		const given = lost.get(path);
+		lost.delete(path);
 		const record = vault.index.record(path);
-		const had = before.get(path);
-		if (!record || !had) return;
-		before.set(path, record.aliases);
+		if (!given || !record) return;
 		const now = new Set([noteNameOf(path), ...record.aliases].map(foldName));
-		for (const alias of had) if (!now.has(foldName(alias))) giveUp(alias, path);
+		for (const alias of given.had) if (!now.has(foldName(alias))) giveUp(alias, path, given.isOwn);
 	};
-	const waiting = new Map<string, number>();
-	const remember = (path: string | undefined): void => {
-		const record = path === undefined ? undefined : vault.index.record(path);
-		if (record && !before.has(record.path)) before.set(record.path, record.aliases);
-	};
-	plugin.registerEvent(workspace.on('file-open', (file) => remember(file?.path)));
-	plugin.register(vault.onState(({ kind }) => void (kind === 'ready' && remember(workspace.getActiveFile()?.path))));
 	plugin.register(
-		vault.onChange((paths) => {
-			for (const path of paths) {
-				if (!before.has(path)) continue;
-				window.clearTimeout(waiting.get(path));
-				waiting.set(
-					path,
-					window.setTimeout(() => {
-						waiting.delete(path);
-						look(path);
-					}, ALIAS_AFTER_MS),
-				);
-			}
+		vault.onAliasesLost(({ path, had, wasClosed }) => {
+			const isOwn = !wasClosed && workspace.getActiveFile()?.path === path && performance.now() - lastInput < OWN_CHANGE_MS;
+			// Of an alias that is typed anew letter by letter the first one counts: nobody knew the others.
+			const given = lost.get(path) ?? { had, isOwn: false, timer: 0 };
+			given.isOwn ||= isOwn;
+			window.clearTimeout(given.timer);
+			given.timer = window.setTimeout(() => look(path), wasClosed ? 0 : ALIAS_AFTER_MS);
+			lost.set(path, given);
 		}),
 	);
 	plugin.registerEvent(
 		plugin.app.vault.on('rename', (file, from) => {
-			const had = before.get(from);
-			if (had) before.set(file.path, had);
-			before.delete(from);
+			const given = lost.get(from);
+			lost.delete(from);
+			if (!given) return;
+			window.clearTimeout(given.timer);
+			given.timer = window.setTimeout(() => look(file.path), ALIAS_AFTER_MS);
+			lost.set(file.path, given);
 		}),
 	);
 	plugin.register(() => {
-		for (const timer of waiting.values()) window.clearTimeout(timer);
+		for (const { timer } of lost.values()) window.clearTimeout(timer);
 	});
 }
