@@ -68,6 +68,7 @@ export function* checkVault(
 		yield;
 		const record = index.record(path);
 		const own = ownRows.get(path)?.map((row) => diagnosticFromRow(path, row)) ?? NONE;
+		ownRows.delete(path);
 		yield* checker.prepare(own, record);
 		// Note by note, so that there is little left to sort.
 		for (const finding of checker.settled(own)) found.push(finding);

@@ -2,6 +2,7 @@ import { isList } from '../../note/isList.ts';
 import { parseFrontmatter } from '../../note/frontmatter/parseFrontmatter.ts';
 import type { FrontmatterData } from '../../note/frontmatter.ts';
 import { editDistance } from '../../text/editDistance.ts';
+import { copyOf } from '../../text/interner.ts';
 import { finish, type Steps } from '../../text/steps.ts';
 import type { NoteRecord } from './noteRecord.ts';
 import type { PackedRecord } from './packedRecord.ts';
@@ -105,7 +106,8 @@ export class FieldValues {
 			if (uses === undefined) this.#fields.set(field, (uses = new Map<string, Use>()));
 			const use = uses.get(value);
 			if (use === undefined) {
-				if (step === 1) uses.set(value, { count: 1, path });
+				// A copy: a value is a part of its note's text, which would be kept with it.
+				if (step === 1) uses.set(copyOf(value), { count: 1, path });
 				return;
 			}
 			if (Math.max(use.count, use.count + step) === OFTEN) this.#often.delete(field);
