@@ -37,6 +37,7 @@ import { keepDecisions } from './settings/keepDecisions.ts';
 import { SettingsTab } from './settings/settingsTab.ts';
 import { AddSourceModal } from './features/sources/addSourceModal.ts';
 import { CiteSourceModal } from './features/sources/citeSourceModal.ts';
+import type { SourceStart } from './features/sources/sourceToAdd.ts';
 import { LinkChecks } from './features/sources/linkChecks.ts';
 import { registerLinkCommands } from './features/sources/registerLinkCommands.ts';
 import { registerSourceCommands } from './features/sources/registerSourceCommands.ts';
@@ -78,7 +79,8 @@ export class DossierPlugin extends Plugin {
 		const openNewNote = newNotes({ owner: this, app, vault, settings, writer, notices, related });
 		const runFix = fixRunner(writer, notices, (request) => void openNewNote(request));
 		const checks = this.addChild(new LinkChecks(app, vault, settings, notices));
-		const addSource = (path: string): void => openWith(this, new AddSourceModal({ app, vault, settings, writer, notices }, path));
+		const addSource = (path: string, start?: SourceStart): void =>
+			openWith(this, new AddSourceModal({ app, vault, settings, writer, notices }, path, start));
 		const citeSource = (path: string): void => openWith(this, new CiteSourceModal({ app, vault, settings, writer, notices }, path));
 		const formats = exportFormats(() => settings.linkHealth);
 		const copies = sourceCopies(formats);

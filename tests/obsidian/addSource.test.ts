@@ -153,3 +153,31 @@ test('a note deleted while the form is open is refused with the reason', async (
 	expect(await disk(tab, 'C.md')).toBeNull();
 	await tab.close();
 });
+
+test('the form begins with the address in the text, with the title that is selected, or with what was copied', async () => {
+	const tab = await start(host, { files: { 'A.md': '# A\n\nSee https://reuters.com/talks or words.\n' } });
+	await answer(tab, {});
+	const address = (): Promise<string> => field(tab, 'Address').inputValue();
+	const select = (from: number, to: number): Promise<void> =>
+		tab.page.evaluate(
+			([a, b]) => window.host.app.workspace.activeEditor?.editor?.setSelection({ line: 2, ch: a ?? 0 }, { line: 2, ch: b ?? 0 }),
+			[from, to],
+		);
+	await open(tab, 'A.md');
+	await select(10, 10);
+	await run(tab, 'add-source');
+	await expect.poll(address).toBe('https://reuters.com/talks');
+	await tab.page.keyboard.press('Escape');
+	await tab.page.evaluate(() => navigator.clipboard.writeText('https://inss.org.il/t'));
+	await select(33, 38);
+	await run(tab, 'add-source');
+	await expect.poll(address).toBe('https://inss.org.il/t');
+	expect(await field(tab, 'Title').inputValue()).toBe('words');
+	await tab.page.keyboard.press('Enter');
+	await expect
+		.poll(() => tab.page.evaluate(() => window.host.editorText()))
+		.toBe('# A\n\nSee https://reuters.com/talks or words.\n\n## Sources\n- [words](https://inss.org.il/t)\n');
+	await tab.page.evaluate(() => navigator.clipboard.writeText(''));
+	expect(await asked(tab)).toEqual([]);
+	await tab.close();
+});

@@ -1,4 +1,4 @@
-import { Modal, Setting, type App, type TextComponent } from 'obsidian';
+import { Modal, Platform, Setting, type App, type TextComponent } from 'obsidian';
 import type { Note } from '../../../core/note/note.ts';
 import { canonicalUrl } from '../../../core/sources/address/canonicalUrl.ts';
 import { openableUrl } from '../../../core/sources/address/openableUrl.ts';
@@ -13,6 +13,7 @@ import type { Notices } from '../../ui/notices.ts';
 import { fetchUrl } from './fetchUrl.ts';
 import { givenAlready } from './givenAlready.ts';
 import { pageFacts, type PageFacts } from './pageFacts.ts';
+import { copiedAddress, type SourceStart } from './sourceToAdd.ts';
 import { pageText } from './pageText.ts';
 
 /** What the form is given. */
@@ -36,17 +37,26 @@ export class AddSourceModal extends Modal {
 	#message!: HTMLElement;
 	#fetch!: HTMLButtonElement;
 
-	/** @param path the note that is to have the source. */
-	constructor(context: AddSourceContext, path: string) {
+	readonly #start: SourceStart;
+
+	/** @param path the note that is to have the source; `start` is what the form begins with. */
+	constructor(context: AddSourceContext, path: string, start: SourceStart = {}) {
 		super(context.app);
 		this.#context = context;
 		this.#path = path;
+		this.#start = start;
 		this.setTitle(`Add a source to ${noteNameOf(path)}`);
 		this.modalEl.addClass('dossier-add-source');
 	}
 
 	override onOpen(): void {
-		this.#addField('url', 'Address', 'https://…').addButton((button) => {
+		const address = this.#addField('url', 'Address', 'https://…').addExtraButton((button) =>
+			button
+				.setIcon('clipboard-paste')
+				.setTooltip('Paste the address')
+				.onClick(() => void this.#paste()),
+		);
+		address.addButton((button) => {
 			this.#fetch = button.setButtonText('Fetch title').onClick(() => void this.#fetchPage()).buttonEl;
 		});
 		this.#addField('title', 'Title', '');
@@ -61,6 +71,24 @@ export class AddSourceModal extends Modal {
 				.onClick(() => void this.#add()),
 		);
 		this.#inputs.get('url')?.inputEl.focus();
+		if (this.#start.title !== undefined) this.#inputs.get('title')?.setValue(this.#start.title);
+		if (this.#start.url !== undefined) this.#fill(this.#start.url);
+		// A phone asks whether the clipboard may be read: there it is read when the button is pressed.
+		else if (!Platform.isMobile) void this.#paste();
+	}
+
+	/** Takes the address that was copied, where nothing was typed meanwhile. */
+	async #paste(): Promise<void> {
+		const copied = copiedAddress(await navigator.clipboard.readText().catch(() => ''));
+		if (copied !== undefined && this.#value('url') === '') this.#fill(copied);
+	}
+
+	/** Selected, so that typing replaces it. */
+	#fill(url: string): void {
+		const text = this.#inputs.get('url');
+		text?.setValue(url);
+		text?.inputEl.select();
+		void this.#warn();
 	}
 
 	#addField(field: Field, name: string, placeholder: string): Setting {

@@ -1,6 +1,7 @@
 import { counted } from '../../../core/text/counted.ts';
 import { isInSetFolder } from '../../../core/vault/paths/isInFolder.ts';
-import type { App, Plugin } from 'obsidian';
+import { MarkdownView, type App, type Editor, type Plugin } from 'obsidian';
+import { parseNote } from '../../../core/note/parseNote.ts';
 import { fileNameFor } from '../../../core/vault/paths/fileNameFor.ts';
 import { isChecked } from '../../../core/vault/noteRole/noteRoleOf.ts';
 import { copyAsMarkdown } from '../../../core/sources/export/copyAsMarkdown.ts';
@@ -16,6 +17,7 @@ import { openWith } from '../../ui/openWith.ts';
 import type { Notices } from '../../ui/notices.ts';
 import { untilReady } from '../../index/untilReady.ts';
 import { createExport } from '../../writeNote.ts';
+import { sourceToAdd, type SourceStart } from './sourceToAdd.ts';
 import { FormatSuggest, type ExportFormat } from './exportFormats.ts';
 
 /** What the commands act on. */
@@ -27,8 +29,8 @@ export interface SourceCommandsContext {
 	readonly notices: Notices;
 	/** The forms of an export. */
 	readonly formats: readonly ExportFormat[];
-	/** Offers to add a source to the note at `path`. */
-	readonly addSource: (path: string) => void;
+	/** Offers to add a source to the note at `path`; what it begins with. */
+	readonly addSource: (path: string, start?: SourceStart) => void;
 	/** Offers every source of the vault to be cited in the note at `path`. */
 	readonly citeSource: (path: string) => void;
 }
@@ -52,7 +54,24 @@ export function registerSourceCommands(context: SourceCommandsContext): void {
 			if (!checking) run(file.path);
 			return true;
 		};
-	plugin.addCommand({ id: 'add-source', name: 'Add source…', checkCallback: onNote(context.addSource) });
+	const startIn = (path: string): SourceStart => {
+		const view = app.workspace.getActiveViewOfType(MarkdownView);
+		return view?.file?.path === path && view.getMode() === 'source' ? startAt(view.editor, path) : {};
+	};
+	plugin.addCommand({ id: 'add-source', name: 'Add source…', checkCallback: onNote((path) => context.addSource(path, startIn(path))) });
+	plugin.registerEvent(
+		app.workspace.on('editor-menu', (menu, editor, { file }) => {
+			const start = file === null ? {} : startAt(editor, file.path);
+			if (file === null || start.url === undefined) return;
+			menu.addItem((item) =>
+				item
+					.setTitle('Add to sources…')
+					.setIcon('book-plus')
+					.setSection('action')
+					.onClick(() => context.addSource(file.path, start)),
+			);
+		}),
+	);
 	plugin.addCommand({ id: 'cite-source', name: 'Cite a source…', icon: 'quote', checkCallback: onNote(context.citeSource) });
 	const copies = [
 		{ name: 'Markdown', id: 'markdown', text: asList },
@@ -100,6 +119,12 @@ export function registerSourceCommands(context: SourceCommandsContext): void {
 			),
 	});
 	plugin.addCommand({ id: 'export-sources-of-vault', name: 'Export sources of the vault', callback: exportVault });
+}
+
+/** What the cursor or the selection of the editor says of a source. */
+function startAt(editor: Editor, path: string): SourceStart {
+	const [start, end] = [editor.posToOffset(editor.getCursor('from')), editor.posToOffset(editor.getCursor('to'))];
+	return sourceToAdd(parseNote(path, editor.getValue()), { start, end });
 }
 
 function asList(sources: readonly Source[]): string {
