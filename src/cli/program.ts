@@ -43,11 +43,11 @@ export function createProgram(io: Io, ended: (code: ExitCode) => void): Command 
 	const program = new Command('dossier')
 		.description('Checks and mends the notes of a research vault: types, related notes, sources.')
 		.usage('COMMAND VAULT [...]')
-		.version(version, '--version', 'print the version')
+		.version(version, '-v, --version', 'print the version')
 		.helpOption('-h, --help', 'print this help')
 		.addHelpText(
 			'after',
-			'\nVAULT is any folder of notes; notes and paths after it are relative to it.\n`dossier COMMAND --help` says more about a command.\n',
+			'\nVAULT is any folder of notes; notes and paths after it are relative to it.\n`dossier help COMMAND` says more about a command; --color and --no-color decide about colours.\n',
 		);
 	for (const command of COMMANDS) program.addCommand(command({ io, ended }));
 	prepare(program, io);
@@ -71,16 +71,23 @@ function prepare(command: Command, io: Io): void {
 	for (const child of command.commands) prepare(child, io);
 }
 
-/** What commander says of a command line that it cannot read, as one line that ends with what would do. */
+/** What commander says of a command line that it cannot read, in our words: one line that ends with what would do. */
 function wayOut(text: string, command: Command): string {
 	const said = text
 		.replace(/^error: /, '')
 		.trim()
 		.replaceAll('\n', ' ');
+	const near = /\(Did you mean (?:one of )?([^?]+)\?\)/.exec(said)?.[1];
+	const nearest = near === undefined ? '' : `; did you mean ${near}?`;
 	const names = command.commands.map((child) => child.name()).join(', ');
-	if (said.startsWith('unknown command')) return `${said}; one of: ${names}`;
 	const path = pathOf(command);
-	if (said.startsWith('missing required argument')) return `${said.replaceAll("'", '')}: dossier ${path} ${argumentsOf(command)}`;
+	const help = `dossier help${path === '' ? '' : ` ${path}`} lists them`;
+	const [, named = ''] = /'([^']*)'/.exec(said) ?? [];
+	if (said.startsWith('unknown command')) return `there is no command ${named}${nearest === '' ? ';' : `${nearest} There are:`} ${names}`;
+	if (said.startsWith('unknown option')) return `there is no option ${named}${nearest === '' ? `; ${help}` : nearest}`;
+	if (said.startsWith('missing required argument')) return `${named} is missing: dossier ${path} ${argumentsOf(command)}`;
+	if (said.startsWith('option')) return `${named.replace(' ', ' needs a value: ')}`;
+	if (said.startsWith('too many arguments')) return `there are more arguments than this takes: dossier ${path} ${argumentsOf(command)}`;
 	return `${said}; see dossier ${path === '' ? '' : `${path} `}--help`;
 }
 

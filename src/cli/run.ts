@@ -14,13 +14,15 @@ import { hasColors } from './output/hasColors.ts';
  * Faults in notes are findings and belong to the command; what lands here is a command line that cannot be carried out,
  * which is told in one line on stderr, or a bug, whose stack is shown.
  */
-export async function run(argv: readonly string[], given: Io): Promise<number> {
-	const isColored = hasColors(given);
-	const io: Io = { ...given, stdout: escapingOutput(given.stdout, isColored), stderr: escapingOutput(given.stderr, isColored) };
+export async function run(given: readonly string[], outer: Io): Promise<number> {
+	const { argv, color } = normalizeArgv(given);
+	const env = color === undefined ? outer.env : { ...outer.env, NO_COLOR: color ? '' : '1', FORCE_COLOR: color ? '1' : '' };
+	const isColored = hasColors({ ...outer, env });
+	const io: Io = { ...outer, env, stdout: escapingOutput(outer.stdout, isColored), stderr: escapingOutput(outer.stderr, isColored) };
 	let code: number = EXIT_CODE.fine;
 	const program = createProgram(io, (ended) => (code = ended));
 	try {
-		await program.parseAsync(normalizeArgv(argv), { from: 'user' });
+		await program.parseAsync(argv, { from: 'user' });
 		return io.signal.aborted ? stoppedCode(io.signal) : code;
 	} catch (error) {
 		if (error instanceof StoppedError) {

@@ -9,16 +9,18 @@ describe('a command line that cannot be carried out ends with 2 and says what wo
 	test('a command that there is not: the nearest is offered, and all are named in the order of the help', async () => {
 		const { code, stderr } = await runCli(['chek', 'VAULT']);
 		expect(stderr).toMatch(
-			/^dossier: unknown command 'chek' \(Did you mean check\?\); one of: check, fix, set, related, (?:[a-z]+, )+[a-z]+\n$/,
+			/^dossier: there is no command chek; did you mean check\? There are: check, fix, set, related, (?:[a-z]+, )+[a-z]+\n$/,
 		);
 		expect(code).toBe(2);
 	});
 
 	test.each([
-		[['check'], 'dossier: missing required argument VAULT: dossier check VAULT [GLOB...]\n'],
-		[['set', 'VAULT', 'A'], 'dossier: missing required argument FIELD=VALUE: dossier set VAULT NOTE FIELD=VALUE...\n'],
-		[['check', 'VAULT', '--frmat', 'json'], "dossier: unknown option '--frmat' (Did you mean --format?); see dossier check --help\n"],
-		[['check', 'VAULT', '--format'], "dossier: option '--format <FORMAT>' argument missing; see dossier check --help\n"],
+		[['check'], 'dossier: VAULT is missing: dossier check VAULT [GLOB...]\n'],
+		[['set', 'VAULT', 'A'], 'dossier: FIELD=VALUE is missing: dossier set VAULT NOTE FIELD=VALUE...\n'],
+		[['check', 'VAULT', '--frmat', 'json'], 'dossier: there is no option --frmat; did you mean --format?\n'],
+		[['check', 'VAULT', '--format'], 'dossier: --format needs a value: <FORMAT>\n'],
+		[['check', 'VAULT', '--zzz'], 'dossier: there is no option --zzz; dossier help check lists them\n'],
+		[['undo', 'VAULT', 'a', 'b'], 'dossier: there are more arguments than this takes: dossier undo VAULT [RUN]\n'],
 		[['check', 'VAULT', '--format', 'xml'], 'dossier: --format "xml" is not known; one of: text, json, unix, github, sarif\n'],
 		[['check', 'VAULT', '--max-warnings', 'many'], 'dossier: --max-warnings "many" is no whole number of 0 or more\n'],
 		[['check', 'VAULT', '--rule', 'field-knd'], 'dossier: --rule "field-knd" is no rule; did you mean field-kind?\n'],
@@ -80,6 +82,32 @@ test('help and version end well', async () => {
 	expect([code, stderr]).toEqual([0, '']);
 	expect(stdout).toContain('Usage: dossier COMMAND VAULT [...]');
 	expect((await runCli(['types', 'show', '--help'])).stdout).toContain('Usage: dossier types VAULT show TYPE [options]');
+});
+
+test.each([
+	['-v is --version', ['-v'], ['--version']],
+	['help is --help', ['help'], ['--help']],
+	['help of a command is its --help', ['help', 'check'], ['check', '--help']],
+	['help of a word of `types` is its --help', ['help', 'types', 'show'], ['types', 'show', '--help']],
+])('%s', async (_, argv, same) => {
+	expect(await runCli(argv)).toEqual(await runCli(same));
+});
+
+describe('colours', () => {
+	const isColored = async (argv: readonly string[], env: Readonly<Record<string, string>>) => {
+		const { stdout } = await runCli(['check', tempVault({ 'A.md': '---\na: 1\na: 2\n---\n' }), ...argv], '/', undefined, env);
+		return stdout.includes('\u001b[');
+	};
+	test.each([
+		['none in a pipe', [], {}, false],
+		['in a pipe where FORCE_COLOR asks for them', [], { FORCE_COLOR: '1' }, true],
+		['none where FORCE_COLOR is 0', [], { FORCE_COLOR: '0' }, false],
+		['none where NO_COLOR is set, whatever FORCE_COLOR says', [], { NO_COLOR: '1', FORCE_COLOR: '1' }, false],
+		['in a pipe where --color asks for them, whatever NO_COLOR says', ['--color'], { NO_COLOR: '1' }, true],
+		['none where --no-color says so', ['--no-color'], { FORCE_COLOR: '1' }, false],
+	])('%s', async (_, argv, env, expected) => {
+		expect(await isColored(argv, env)).toBe(expected);
+	});
 });
 
 test('without a command help is shown and nothing was done', async () => {

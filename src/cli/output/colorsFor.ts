@@ -3,7 +3,7 @@ import type { Colors } from '../../core/report/colors.ts';
 import type { Io } from '../io.ts';
 import { hasColors } from './hasColors.ts';
 
-/** Colours for what is read on a terminal, and none for what goes into a file or a pipe, or where `NO_COLOR` is set (no-color.org). */
+/** Colours where they are printed (`hasColors`), else none. */
 export function colorsFor(io: Io): Colors {
 	return picocolors.createColors(hasColors(io));
 }

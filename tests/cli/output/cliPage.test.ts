@@ -15,7 +15,7 @@ test('the page has every command with its usage line as help says it', async () 
 
 test('an option stands with its choices and what holds without it', () => {
 	expect(cliPage()).toContain(
-		'| `--format <FORMAT>` | how the findings are printed; one of `text`, `json`, `github`; `text` without it |\n',
+		'| `--format <FORMAT>` | how the findings are printed; one of `text`, `json`, `unix`, `github`, `sarif`; `text` without it |\n',
 	);
 });
 

@@ -139,6 +139,7 @@ async function showPlan(io: Io, { changes, applied, refused, left }: FixPlan, fo
 			? 'There is nothing that can be fixed safely\n'
 			: `${counted(applied.length, 'fix', 'fixes')} in ${counted(changes.length, 'note')}; --write makes them\n`,
 	);
+	sayLeft(io, left);
 	return code;
 }
 
@@ -166,9 +167,18 @@ async function writePlan(
 		io.stdout.write(
 			`${counted(made.length, 'fix', 'fixes')} in ${counted(outcome.written.length, 'note')}${outcome.run === undefined ? '' : '; dossier undo VAULT takes them back'}\n`,
 		);
+		sayLeft(io, left);
 	}
 	const errors = left.some(({ severity }) => severity === 'error') ? EXIT_CODE.findings : EXIT_CODE.fine;
 	return worstExitCode(worstExitCode(outcome.code, errors), unmade.length > 0 ? EXIT_CODE.failed : EXIT_CODE.fine);
+}
+
+/** Says why a run ends with 1 though it made, or showed, all that it could. */
+function sayLeft(io: Io, left: readonly Diagnostic[]): void {
+	const errors = left.filter(({ severity }) => severity === 'error').length;
+	if (errors === 0) return;
+	const [are, them] = errors === 1 ? ['is', 'it'] : ['are', 'them'];
+	io.stderr.write(`dossier: ${counted(errors, 'error')} ${are} left that no safe fix mends; dossier check VAULT shows ${them}\n`);
 }
 
 function sayRefused(io: Io, refused: readonly RefusedFix[]): void {
