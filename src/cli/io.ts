@@ -5,6 +5,8 @@ import type { Threads } from './vault/threads/threadCount.ts';
 export interface Io {
 	readonly stdout: Output;
 	readonly stderr: Output;
+	/** What another program or a file hands in, in parts; nothing where it is absent. */
+	stdin?(): AsyncIterable<Uint8Array>;
 	/** Paths on the command line are relative to it. */
 	readonly cwd: string;
 	readonly env: Readonly<Record<string, string | undefined>>;

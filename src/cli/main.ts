@@ -16,6 +16,7 @@ process.stdout.on('error', (error: Error) => {
 process.exitCode = await run(process.argv.slice(2), {
 	stdout: { write: (text) => void process.stdout.write(text) },
 	stderr: { write: (text) => void process.stderr.write(text) },
+	stdin: () => process.stdin,
 	cwd: process.cwd(),
 	env: process.env,
 	isTTY: process.stdout.isTTY === true,

@@ -28,12 +28,16 @@ export async function runCli(
 	now = TEST_NOW,
 	env: Readonly<Record<string, string>> = {},
 	network: Network = NO_NETWORK,
+	input?: string | Uint8Array,
 ): Promise<CliRun> {
 	let stdout = '';
 	let stderr = '';
 	const code = await run(argv, {
 		stdout: { write: (text) => void (stdout += text) },
 		stderr: { write: (text) => void (stderr += text) },
+		async *stdin() {
+			if (input !== undefined) yield await Promise.resolve(Buffer.from(input));
+		},
 		cwd,
 		env,
 		isTTY: false,

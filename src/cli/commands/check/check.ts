@@ -41,6 +41,8 @@ export const check: CommandFile = ({ io, ended }) =>
 		)
 		.addOption(repeatedOption('--again <RULE>', 'report RULE there again'))
 		.option('--watch', 'check again whenever a note changes, until stopped')
+		.option('--stdin', 'check the text that comes in by standard input, as --stdin-filename will say once it is saved')
+		.option('--stdin-filename <NOTE>', 'the note that this text belongs to')
 		.option('--no-cache', 'read every note, also those that did not change')
 		.action(async (vault: string, globs: string[], options: CheckOptions & Partial<IgnoreOptions>) => {
 			const { never = [], again = [] } = options;

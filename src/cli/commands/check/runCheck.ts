@@ -15,6 +15,7 @@ import type { Io } from '../../io.ts';
 import { OperatorError } from '../../operatorError.ts';
 import { type Progress, startProgress } from '../../output/progress.ts';
 import { checkIncrementally } from '../../vault/checkIncrementally.ts';
+import { type InputOptions, noteFromInput } from '../../input/noteFromInput.ts';
 import { parseSeverityFlags, ruleFilter } from '../../input/ruleSelection.ts';
 import { selectNotes } from '../../vault/selectNotes.ts';
 import { checkOptionsOf, readVaultSettings } from '../../vault/vaultSettings.ts';
@@ -29,7 +30,7 @@ import { counted } from '../../../core/text/counted.ts';
 import { vaultFolder } from '../../vault/openVault.ts';
 import { type FindingsPrint, printFindings } from './printFindings.ts';
 
-export interface CheckOptions {
+export interface CheckOptions extends InputOptions {
 	readonly format: FindingsPrint['format'];
 	readonly failOn: Severity | 'never';
 	readonly rule?: readonly string[];
@@ -63,9 +64,10 @@ export async function runCheck(io: Io, vault: string, globs: readonly string[], 
 	const root = vaultFolder(io, vault);
 	const once = async () => {
 		const opened = await inSteps(openFolder(root), io.signal);
-		const folder = options.staged === true ? openStagedVault(opened.root, io) : opened;
+		const input = await noteFromInput(io, opened, options, flagsBesideInput(globs, options));
+		const folder = options.staged === true ? openStagedVault(opened.root, io) : (input?.folder ?? opened);
 		const progress = await startProgress(io, folder.walk.notes.length);
-		return checkOnce(io, folder, globs, options, progress);
+		return checkOnce(io, folder, input === undefined ? globs : [input.path], options, progress);
 	};
 	if (options.watch !== true) return once();
 	await watchFolder(root, io.signal, {
@@ -81,6 +83,12 @@ export async function runCheck(io: Io, vault: string, globs: readonly string[], 
 	return EXIT_CODE.fine;
 }
 
+/** What looks at more than one text. */
+function flagsBesideInput(globs: readonly string[], { staged, watch, since, updateBaseline }: CheckOptions): readonly string[] {
+	const flags = { '--staged': staged, '--watch': watch, '--since': since, '--update-baseline': updateBaseline };
+	return [...globs, ...Object.entries(flags).flatMap(([flag, value]) => (value === undefined || value === false ? [] : [flag]))];
+}
+
 async function checkOnce(
 	io: Io,
 	folder: FolderVault,
@@ -94,8 +102,8 @@ async function checkOnce(
 	const settings = { ...stored.settings, rules: { ...stored.settings.rules, ...severities } };
 	const rules = rulesWanted(settings, ruleFilter(options.rule));
 	const onRead = () => progress.step();
-	// What is staged is read from git, in this thread.
-	const threads = options.staged === true ? undefined : io.threads;
+	// What is staged is read from git, in this thread, and so is what came in.
+	const threads = options.staged === true || options.stdin === true ? undefined : io.threads;
 	const checkOptions = { ...checkOptionsOf(stored, rules, settings), wasDeleted: wasDeletedInGit(folder) };
 	const steps: Steps<Check> = isWhole(folder, globs, options)
 		? checkIncrementally(folder, checkOptions, {

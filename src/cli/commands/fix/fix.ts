@@ -20,6 +20,8 @@ export const fix: CommandFile = ({ io, ended }) =>
 		.addOption(listOption('--type <TYPE>', 'only notes of these types'))
 		.addOption(repeatedOption('--ignore <GLOB>', 'leave these notes out, as "!GLOB" does; may be given several times'))
 		.addOption(countOption('--max-changes <N>', 'let up to N notes change; without it 20 % of the notes, and 20 in any case', 0))
+		.option('--stdin', 'print what the fixes make of the text that comes in by standard input, and write nothing')
+		.option('--stdin-filename <NOTE>', 'the note that this text belongs to')
 		.addOption(choiceOption('--format <FORMAT>', 'how the outcome is printed', ['text', 'json']).default('text'))
 		.action(async (vault: string, globs: string[], options: FixOptions) => {
 			const { runFix } = await import('./runFix.ts');

@@ -19,6 +19,7 @@ import type { Io } from '../../io.ts';
 import type { LoadedVault } from '../../vault/loadVault.ts';
 import { openVault } from '../../vault/openVault.ts';
 import { OperatorError } from '../../operatorError.ts';
+import { type InputOptions, type NoteFromInput, noteFromInput } from '../../input/noteFromInput.ts';
 import { ruleFilter } from '../../input/ruleSelection.ts';
 import { selectNotes } from '../../vault/selectNotes.ts';
 import { checkOptionsOf } from '../../vault/vaultSettings.ts';
@@ -28,7 +29,7 @@ import type { Steps } from '../../../core/text/steps.ts';
 import { inSteps } from '../../pace.ts';
 import { printDiffs } from '../../output/printDiffs.ts';
 
-export interface FixOptions {
+export interface FixOptions extends InputOptions {
 	readonly format: 'text' | 'json';
 	readonly write?: boolean;
 	readonly rule?: readonly string[];
@@ -50,24 +51,40 @@ interface FixPlan {
 
 /** `dossier fix`: makes the fixes that are safe, or shows what they would change. */
 export async function runFix(io: Io, vault: string, globs: readonly string[], options: FixOptions): Promise<ExitCode> {
-	const { folder, stored } = await openVault(io, vault);
+	const opened = await openVault(io, vault);
+	const { stored } = opened;
 	const { settings } = stored;
+	const input = await noteFromInput(io, opened.folder, options, [...globs, ...(options.write === true ? ['--write'] : [])]);
+	const folder = input?.folder ?? opened.folder;
 	const { only } = ruleFilter(options.rule);
 	const unsafe = ruleFilter(options.fixUnsafe, '--fix-unsafe').only ?? [];
 	// A fix is judged by all rules, so that it does not mend one thing and break another; only those that were asked for are made.
 	const rules = rulesWanted({ ...settings, rules: { ...settings.rules, ...turnedOn([...(only ?? []), ...unsafe], settings) } });
-	const isChosen = globs.length > 0 || options.ignore !== undefined;
-	const chosen = isChosen ? new Set(selectNotes(folder, { wanted: globs, ignored: options.ignore, cwd: io.cwd })) : undefined;
+	const wanted = input === undefined ? globs : [input.path];
+	const isChosen = wanted.length > 0 || options.ignore !== undefined;
+	const chosen = isChosen ? new Set(selectNotes(folder, { wanted, ignored: options.ignore, cwd: io.cwd })) : undefined;
 	const scope = {
 		includes: (path: string) => chosen === undefined || chosen.has(path),
 		types: options.type,
 	};
 	const checked = await inSteps(checkVault(folder, checkOptionsOf(stored, rules), scope), io.signal);
 	const plan = await inSteps(planFixes(checked.vault, checked.found, { only, unsafe }), io.signal);
+	if (input !== undefined && options.format === 'text') return printFixed(io, input, plan);
 	const stop = changeLimit(plan.changes.length, folder.walk.notes.length, options.maxChanges);
 	if (stop !== undefined && options.write === true) throw new OperatorError(stop);
 	if (options.write !== true) return showPlan(io, plan, options.format);
 	return writePlan(io, folder.root, plan, options.format);
+}
+
+/** What the fixes make of the text that came in, byte for byte; the text itself where there is nothing to fix. */
+function printFixed(io: Io, { folder, path }: NoteFromInput, { changes, refused, left }: FixPlan): ExitCode {
+	const read = folder.read(path);
+	const text = changes[0]?.after ?? (read.kind === 'read' ? read.text : '');
+	(io.stdout.writeExactly ?? io.stdout.write)(text);
+	sayRefused(io, refused);
+	const own = left.filter((found) => found.path === path);
+	sayLeft(io, own);
+	return own.some(({ severity }) => severity === 'error') ? EXIT_CODE.findings : EXIT_CODE.fine;
 }
 
 /** Rules that are off and were asked for by name: they warn. */
