@@ -1,14 +1,21 @@
 import { watch } from 'chokidar';
+import { CONFIG_FOLDER, DATA_FILE, DOSSIER_FILE } from './dataFile.ts';
 import { OperatorError } from '../operatorError.ts';
 
 /** Long enough for a program that saves several notes at once to be done, short enough to feel live. */
 const SETTLE_MS = 150;
 
+/** What lies in hidden folders and decides what is found. */
+const SETTINGS: readonly string[] = [DATA_FILE, DOSSIER_FILE, `${CONFIG_FOLDER}/app.json`];
+
 export interface Watching {
 	/** Called once, when every change from then on will be told. */
 	readonly ready: () => Promise<void>;
-	/** Called after notes or folders changed; never while `ready` or an earlier call is under way. */
-	readonly changed: () => Promise<void>;
+	/**
+	 * Called after notes, folders or settings changed, with their paths relative to the folder; never while `ready` or an earlier
+	 * call is under way.
+	 */
+	readonly changed: (paths: readonly string[]) => Promise<void>;
 }
 
 /**
@@ -18,14 +25,16 @@ export interface Watching {
  * @throws {OperatorError} if the system cannot watch so many folders.
  */
 export async function watchFolder(root: string, signal: AbortSignal, { ready, changed }: Watching): Promise<void> {
-	const hidden = (path: string) =>
+	const within = (path: string) => path.slice(root.length + 1).replaceAll('\\', '/');
+	const isHidden = (path: string) =>
 		path !== root &&
-		path
-			.slice(root.length)
-			.split(/[\\/]/)
-			.some((part) => part.startsWith('.'));
-	const watcher = watch(root, { ignored: hidden, ignoreInitial: true, followSymlinks: false });
+		within(path)
+			.split('/')
+			.some((part) => part.startsWith('.')) &&
+		!SETTINGS.some((file) => file === within(path) || file.startsWith(`${within(path)}/`));
+	const watcher = watch(root, { ignored: isHidden, ignoreInitial: true, followSymlinks: false });
 	const failed = new AbortController();
+	const touched = new Set<string>();
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let underWay = Promise.resolve();
 	const take = (turn: () => Promise<void>) => {
@@ -35,9 +44,15 @@ export async function watchFolder(root: string, signal: AbortSignal, { ready, ch
 		failed.abort(new OperatorError(`cannot watch ${root}: ${error instanceof Error ? error.message : String(error)}`)),
 	);
 	watcher.once('ready', () => {
-		watcher.on('all', () => {
+		watcher.on('all', (_event, path) => {
+			if (isWayToSettings(within(path))) return;
+			touched.add(within(path));
 			clearTimeout(timer);
-			timer = setTimeout(() => take(changed), SETTLE_MS);
+			timer = setTimeout(() => {
+				const paths = [...touched].sort();
+				touched.clear();
+				take(() => changed(paths));
+			}, SETTLE_MS);
 		});
 		take(ready);
 	});
@@ -50,4 +65,9 @@ export async function watchFolder(root: string, signal: AbortSignal, { ready, ch
 	await watcher.close();
 	await underWay;
 	if (failed.signal.aborted) throw failed.signal.reason;
+}
+
+/** Whether a folder, relative to the vault, is only looked into for the settings. */
+function isWayToSettings(path: string): boolean {
+	return SETTINGS.some((file) => file.startsWith(`${path}/`));
 }

@@ -77,7 +77,27 @@ test('what is saved, made, renamed and deleted is reported as it happens', async
 	rmSync(join(vault, 'Actors'), { recursive: true });
 	await watch.reported();
 	expect(await watch.end('SIGINT')).toBe(130);
-	expect(watch.stderr()).toBe(`dossier: watching ${vault}; Ctrl+C ends it\n`);
+	const [first, ...changes] = watch.stderr().trimEnd().split('\n');
+	expect(first).toBe(`dossier: watching ${vault}; Ctrl+C ends it`);
+	expect(changes.map((line) => line.replace(/\d.* (?=\S+ changed|\S+, )/, 'TIME '))).toContain('dossier: TIME A.md changed');
+});
+
+test('settings that change are heard, and a note that is only touched is no news', async () => {
+	const vault = tempVault({ 'A.md': MALFORMED, '.obsidian/app.json': '{}' });
+	const watch = await watching(vault);
+	await watch.reported('A.md frontmatter-well-formed');
+	writeFileSync(join(vault, 'A.md'), MALFORMED);
+	writeFileSync(join(vault, '.dossier.json'), '{"settings": {"rules": {"frontmatter-well-formed": "off"}}}');
+	await watch.reported();
+	expect(watch.reports().length).toBe(2);
+	mkdirSync(join(vault, '.obsidian/plugins/dossier'), { recursive: true });
+	writeFileSync(join(vault, '.obsidian/plugins/dossier/data.json'), '{"settings": {}}');
+	await watch.reported('A.md frontmatter-well-formed');
+	writeFileSync(join(vault, 'A.md'), MALFORMED);
+	await new Promise((resolve) => setTimeout(resolve, 500));
+	expect(watch.reports().length).toBe(3);
+	expect(watch.stderr()).toMatch(/dossier: \S.* \.obsidian\/plugins\/dossier\/data\.json changed/);
+	expect(await watch.end('SIGINT')).toBe(130);
 });
 
 test('nothing is missed that happens once it says that it watches', async () => {

@@ -62,25 +62,40 @@ export async function runCheck(io: Io, vault: string, globs: readonly string[], 
 	if (options.staged === true && options.watch === true)
 		throw new OperatorError('--staged looks once at what is staged; it cannot be combined with --watch');
 	const root = vaultFolder(io, vault);
-	const once = async () => {
+	const once = async (out: Io) => {
 		const opened = await inSteps(openFolder(root), io.signal);
 		const input = await noteFromInput(io, opened, options, flagsBesideInput(globs, options));
 		const folder = options.staged === true ? openStagedVault(opened.root, io) : (input?.folder ?? opened);
-		const progress = await startProgress(io, folder.walk.notes.length);
-		return checkOnce(io, folder, input === undefined ? globs : [input.path], options, progress);
+		const progress = await startProgress(out, folder.walk.notes.length);
+		return checkOnce(out, folder, input === undefined ? globs : [input.path], options, progress);
 	};
-	if (options.watch !== true) return once();
+	if (options.watch !== true) return once(io);
+	let shown = '';
+	/** Prints a report that says something else than the one before it. */
+	const report = async (changed?: readonly string[]) => {
+		let said = '';
+		await once({ ...io, stdout: { write: (text) => void (said += text) } });
+		if (said === shown) return;
+		if (changed !== undefined) io.stderr.write(`dossier: ${io.now().toLocaleTimeString()} ${namesOf(changed)} changed\n`);
+		io.stdout.write(shown === '' ? said : `\n${said}`);
+		shown = said;
+	};
 	await watchFolder(root, io.signal, {
 		async ready() {
-			await once();
+			await report();
 			io.stderr.write(`dossier: watching ${root}; Ctrl+C ends it\n`);
 		},
-		async changed() {
-			io.stdout.write('\n');
-			await once();
-		},
+		changed: report,
 	});
 	return EXIT_CODE.fine;
+}
+
+/** So many names tell a person what happened; a pull of a repository changes hundreds. */
+const NAMES_SHOWN = 3;
+
+function namesOf(paths: readonly string[]): string {
+	const shown = paths.slice(0, NAMES_SHOWN).join(', ');
+	return paths.length > NAMES_SHOWN ? `${shown} and ${paths.length - NAMES_SHOWN} more` : shown;
 }
 
 /** What looks at more than one text. */
