@@ -30,7 +30,7 @@ const MANY_OF_A_NAME = 8;
 
 const NO_ALIASES: readonly string[] = [];
 const NO_LINKS: readonly LinkRecord[] = [];
-const NO_FILE = { record: undefined, spellings: [] };
+const NO_FILE: Pick<VaultFile, 'record' | 'spellings'> = { record: undefined, spellings: [] };
 const NO_DATA: FrontmatterData = {};
 
 /**
@@ -202,10 +202,13 @@ export class NoteIndex implements VaultIndex {
 	linksBetween(from: string, to: string): readonly LinkRecord[] {
 		const { record, spellings } = this.#files.get(from) ?? NO_FILE;
 		if (record === undefined) return NO_LINKS;
-		return spellings.flatMap((spelling, at) => {
+		const found: LinkRecord[] = [];
+		for (let at = 0; at < spellings.length; at += 1) {
+			const spelling = spellings[at];
 			const leads = spelling === undefined ? from === to : leadsTo(to, this.#links.resolve(spelling, from));
-			return leads ? [record.linkAt(at)] : [];
-		});
+			if (leads) found.push(record.linkAt(at));
+		}
+		return found;
 	}
 
 	visitTargets(path: string, visit: (to: string, place: LinkPlace) => void): void {

@@ -39,7 +39,7 @@ export function* curveSteps(model: RankingModel, meter: PairMeter): Generator<un
 function* listsToFit(graph: LinkGraph): Generator<undefined, readonly number[], unknown> {
 	const first = new BestNotes(MOST_LISTS);
 	for (const [note, path] of graph.paths.entries()) {
-		if (note % NOTES_A_STEP === 0) yield;
+		if (note % NOTES_A_STEP === NOTES_A_STEP - 1) yield;
 		if (graph.listOf(note).length > 0) first.offer(note, -hashOf(path));
 	}
 	return first.inOrder();

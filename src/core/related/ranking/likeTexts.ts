@@ -54,10 +54,14 @@ export function* likeTextsSteps(vectors: readonly WordVector[]): Generator<undef
 			const own = vectors[note];
 			const theirs = vectors[other];
 			if (own === undefined || theirs === undefined) return [];
-			const weightsThere = new Map(Array.from(theirs.terms, (term, at) => [term, theirs.weights[at] ?? 0]));
-			return Array.from(own.terms, (term, at) => ({ term, share: (own.weights[at] ?? 0) * (weightsThere.get(term) ?? 0) }))
-				.filter(({ share }) => share > 0)
-				.sort((a, b) => b.share - a.share || a.term - b.term);
+			const common: { readonly term: number; readonly share: number }[] = [];
+			let there = 0;
+			for (let at = 0; at < own.terms.length; at += 1) {
+				const term = own.terms[at] ?? 0;
+				while ((theirs.terms[there] ?? Infinity) < term) there += 1;
+				if (theirs.terms[there] === term) common.push({ term, share: (own.weights[at] ?? 0) * (theirs.weights[there] ?? 0) });
+			}
+			return common.sort((a, b) => b.share - a.share || a.term - b.term);
 		},
 	};
 }

@@ -63,6 +63,7 @@ export class PageRank {
 	readonly #thirdShares: Float64Array;
 	readonly #knownIn: Int32Array;
 	#known: number[] = [];
+	#areAllKnown = false;
 	#weights: Float64Array;
 	#next: Float64Array;
 	#walk = 0;
@@ -105,7 +106,9 @@ export class PageRank {
 		this.#start = note;
 		this.#list = this.#graph.listOf(note);
 		this.#hideList(1);
-		for (const known of this.#known) this.#thirdShares[known] = 0;
+		if (this.#areAllKnown) this.#thirdShares.fill(0);
+		else for (const known of this.#known) this.#thirdShares[known] = 0;
+		this.#areAllKnown = false;
 		this.#known = [];
 		this.#walk += 1;
 		this.#isPassedOn = false;
@@ -156,6 +159,21 @@ export class PageRank {
 		return inOrder(found, next);
 	}
 
+	/** Whether one of a note's edges has to be seen without the list of the note that is walked from. */
+	#hasHidden(note: number): boolean {
+		return note === this.#start || (this.#list.length > 0 && has(this.#list, note));
+	}
+
+	/** Adds what a note passes on to `next`; nobody is to be told who got something. */
+	#passOnPlainly(from: number, share: number, next: Float64Array): void {
+		const { starts, to, bits } = this.#edges;
+		const end = starts[from + 1] ?? 0;
+		for (let edge = starts[from] ?? 0; edge < end; edge += 1) {
+			const other = to[edge] ?? 0;
+			next[other] = (next[other] ?? 0) + share * (WEIGHTS[bits[edge] ?? 0] ?? 0);
+		}
+	}
+
 	/** Adds what a note passes on to `next`, and those that had nothing there to `found`. */
 	#passOn(from: number, share: number, next: Float64Array, found: number[]): void {
 		const { starts, to, bits } = this.#edges;
@@ -195,19 +213,30 @@ export class PageRank {
 		return share;
 	}
 
+	/** `keepThird` for every note; leaves nothing in `next`. */
+	#keepAllThird(next: Float64Array): void {
+		next[this.#start] = (next[this.#start] ?? 0) + (1 - DAMPING);
+		for (let note = 0; note < next.length; note += 1) this.#thirdShares[note] = this.#shareOf(note, next[note] ?? 0);
+		next.fill(0);
+		this.#areAllKnown = true;
+	}
+
 	#passOnThird(): void {
 		if (this.#isPassedOn) return;
 		const next = this.#next;
 		const found: number[] = [];
+		const isDense = this.#edgesToPass > next.length * DENSE_SHARE;
 		for (const from of this.#reached) {
 			const share = this.#shares[from] ?? 0;
-			if (share !== 0) this.#passOn(from, share, next, found);
+			if (share === 0) continue;
+			if (isDense && !this.#hasHidden(from)) this.#passOnPlainly(from, share, next);
+			else this.#passOn(from, share, next, found);
 		}
-		if (next[this.#start] === 0) found.push(this.#start);
-		for (const note of found) {
-			this.#keepThird(note, next[note] ?? 0);
-			next[note] = 0;
-		}
+		if (!isDense) {
+			if (next[this.#start] === 0) found.push(this.#start);
+			for (const note of found) this.#keepThird(note, next[note] ?? 0);
+			for (const note of found) next[note] = 0;
+		} else this.#keepAllThird(next);
 		this.#isPassedOn = true;
 	}
 
