@@ -8,7 +8,7 @@ export interface MenuAction {
 	readonly icon?: string;
 	/** Whether it is the choice that stands; absent where it is no choice. */
 	readonly checked?: boolean;
-	run(): void;
+	readonly run: () => void;
 }
 
 /** Shows `groups` of actions in a menu below `anchor`, whatever opened it: a click has no other place than a key. */

@@ -132,7 +132,7 @@ describe('a run that is killed while it renames', () => {
 		['right after', { moveSync: (from: string, to: string) => nodeDisk.moveSync(from, to) && kill('A.md')(from) }, { 'B.md': 'old' }],
 	] as const)('%s leaves the note whole under one of its names', (_, calls, expected) => {
 		const root = tempVault({ 'A.md': 'old' });
-		const run = openWriteRun({ root, command: 'rename', now: NOW, disk: { ...nodeDisk, ...calls } as Disk });
+		const run = openWriteRun({ root, command: 'rename', now: NOW, disk: { ...nodeDisk, ...calls } });
 		expect(() => run.rename('A.md', 'B.md', Buffer.from('old'))).toThrow();
 		forgetLock(root);
 		openWriteRun({ root, command: 'fix', now: NOW }).end();

@@ -24,7 +24,7 @@ export class PluginLoader {
 		private readonly files: PluginFiles,
 		private readonly modules: Readonly<Record<string, unknown>>,
 	) {
-		// eslint-disable-next-line @typescript-eslint/no-implied-eval -- this is how the app itself runs a plugin's main.js
+		// oxlint-disable-next-line typescript/no-implied-eval -- this is how the app itself runs a plugin's main.js
 		this.#compile = new Function(
 			'require',
 			'module',

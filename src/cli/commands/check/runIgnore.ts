@@ -41,7 +41,8 @@ export async function runIgnore(io: Io, vault: string, wanted: readonly string[]
 
 /** The folder of that path as one, else the notes; a place that is gone can be named by its path where something is ignored there. */
 function placesOf(folder: FolderVault, ignores: Ignores, given: string, cwd: string): readonly string[] {
-	const path = given.replaceAll('\\', '/').replace(/^(?:\.\/)+|\/$/g, '');
+	const name = given.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '');
+	const path = name.endsWith('/') ? name.slice(0, -1) : name;
 	const isKnown = path !== EVERYWHERE && heldFor(ignores, path).length > 0;
 	return isKnown || folder.walk.notes.some((note) => note.startsWith(`${path}/`)) ? [path] : selectNotes(folder, { wanted: [given], cwd });
 }

@@ -101,7 +101,10 @@ function hasDataFile(root: string, { file }: VaultSettings): boolean {
 function newPath(from: string, title: string, isMoved: boolean, folder = folderOf(from)): string {
 	const name = isMoved ? ({ kind: 'path', path: title } as const) : fileNameFor(title);
 	if (name.kind === 'refused') throw new OperatorError(`"${title}" cannot be a title: ${name.reason}`);
-	const place = folder.replace(/^(?:\.?\/)+|\/+$/g, '').replace(/^\.$/, '');
+	const place = folder
+		.split('/')
+		.filter((part) => part !== '' && part !== '.')
+		.join('/');
 	const path = place === '' ? `${name.path}.md` : `${place}/${name.path}.md`;
 	const safe = safeVaultPath(path);
 	if (safe.kind === 'refused') throw new OperatorError(`${path} is no path for a note: ${safe.reason}`);

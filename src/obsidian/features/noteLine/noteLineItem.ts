@@ -17,7 +17,7 @@ export interface NoteLineItem {
 /** Something that can be done about it. */
 export interface NoteLineAction {
 	readonly label: string;
-	run(): void;
+	readonly run: () => void;
 }
 
 /** Looks at a note and says something about it, or nothing; what takes longer than a frame is said later. */

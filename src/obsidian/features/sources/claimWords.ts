@@ -13,7 +13,9 @@ const FURTHEST = 400;
 export function claimWords(note: Note, place: Range): string {
 	const start = Math.max(lineOf(note, place.start).start, place.start - FURTHEST);
 	const line = note.text.slice(start, place.start).replace(/^[\s>]*(?:[-*+]|\d+[.)])?\s*/, '');
-	const sentence = oneLine(line.slice(line.search(/[^.!?]*[.!?]?\s*$/)));
+	const said = line.trimEnd();
+	const before = said.slice(0, -1);
+	const sentence = oneLine(said.slice(Math.max(...['.', '!', '?'].map((end) => before.lastIndexOf(end))) + 1));
 	const words = sentence === '' ? oneLine(line) : sentence;
 	if (words === '') return oneLine(note.text.slice(place.start, place.end));
 	return words.length <= LONGEST ? words : `…${words.slice(-LONGEST).replace(/^\S*\s/, '')}`;
