@@ -97,8 +97,8 @@ describe('a cache', () => {
 		const head = JSON.stringify({ version, fingerprint: 'f', files: 'x', pair: 'p' });
 		const vault = tempVault({ ...notes, '.dossier/cache/check.jsonl': `${head}\n["0.md",null,[],[]]\n"end"\n` });
 		expect(await runCli(['check', vault])).toMatchObject({ code: 0, stderr: '' });
-		expect(readFileSync(join(vault, '.dossier/cache/check.jsonl'), 'utf8')).toMatch(/^\{"version":2,/);
-		expect(readdirSync(join(vault, '.dossier/cache')).sort()).toEqual(['check.jsonl', 'records.jsonl']);
+		expect(readFileSync(join(vault, '.dossier/cache/check.jsonl'), 'utf8')).toMatch(/^\{"version":3,/);
+		expect(readdirSync(join(vault, '.dossier/cache')).sort()).toEqual(['check.jsonl', 'links.jsonl', 'records.jsonl']);
 	});
 });
 

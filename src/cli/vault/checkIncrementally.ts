@@ -6,17 +6,18 @@ import { PackedRecord, type SerializedRecord } from '../../core/vault/records/pa
 import {
 	type CachedNote,
 	type CheckCache,
+	type CheckOutcome,
 	filesHash,
-	hashOf,
+	type LinkRow,
 	readCheckCache,
 	type StoredRecord,
 	writeCheckCache,
 } from './cache/checkCache.ts';
+import { compare, type Comparison, fingerprintOf } from './cache/compareCache.ts';
 import { diagnosticFromRow, diagnosticToRow } from './cache/diagnosticRow.ts';
 import { recordFromRow, recordToRow } from './cache/recordRow.ts';
 import { type Check, pathsIn } from './checkVault.ts';
 import type { FolderVault } from '../disk/folderVault.ts';
-import type { FileStamp } from '../disk/readNote.ts';
 import { type CheckedReading, loadChecked } from './loadChecked.ts';
 import { loadVault, type LoadedVault } from './loadVault.ts';
 import { done, type Steps } from '../../core/text/steps.ts';
@@ -39,14 +40,6 @@ export interface RecheckOptions {
 	readonly onDamaged: (path: string) => void;
 }
 
-/** Which notes are as the cache knows them, and which are not. */
-interface Comparison {
-	readonly unchanged: readonly string[];
-	readonly changed: readonly string[];
-	/** Whether a note or another file came or went: then links lead elsewhere. */
-	readonly isSameSet: boolean;
-}
-
 /**
  * Checks a whole vault as `checkVault` does, reading only the notes that changed since the last time; what is found is the same.
  *
@@ -54,19 +47,8 @@ interface Comparison {
  * that look across notes run for them alone.
  */
 export function* checkIncrementally(folder: FolderVault, options: CheckOptions, recheck: RecheckOptions): Steps<Check> {
-	const { settings, rules } = options;
-	// The name of this part of the build has a hash of what is in it: another build has another cache.
-	const fingerprint = hashOf(
-		JSON.stringify([
-			import.meta.url,
-			settings,
-			options.dismissals,
-			options.ignores,
-			[...options.formerNames],
-			options.linkFormat,
-			[...rules.note, ...rules.vault].map(({ id }) => id),
-		]),
-	);
+	const { settings } = options;
+	const fingerprint = fingerprintOf(options);
 	const cache = yield* readCheckCache(folder.root, fingerprint, recheck.onDamaged);
 	const comparison = cache && (yield* compare(folder, cache));
 	if (cache && comparison?.isSameSet === true && comparison.changed.length === 0)
@@ -85,25 +67,6 @@ export function* checkIncrementally(folder: FolderVault, options: CheckOptions, 
 function hasTypeNote(cache: CheckCache | undefined, folder: FolderVault, { typesFolder }: Settings): boolean {
 	const there = new Set(folder.walk.notes);
 	return [...(cache?.notes.keys() ?? [])].some((path) => isInSetFolder(path, typesFolder) && !there.has(path));
-}
-
-function* compare(folder: FolderVault, cache: CheckCache): Steps<Comparison> {
-	const unchanged: string[] = [];
-	const changed: string[] = [];
-	let known = 0;
-	for (const path of folder.walk.notes) {
-		yield;
-		if (folder.walk.aliases.has(path)) continue;
-		const cached = cache.notes.get(path);
-		if (cached) known++;
-		(cached?.stamp !== undefined && isSame(cached.stamp, folder.stampOf(path)) ? unchanged : changed).push(path);
-	}
-	const isSameSet = known === cache.notes.size && unchanged.length + changed.length === known && cache.files === filesHash(folder.walk);
-	return { unchanged, changed, isSameSet };
-}
-
-function isSame(a: FileStamp, b: FileStamp | undefined): boolean {
-	return b !== undefined && a.size === b.size && a.mtimeMs === b.mtimeMs && a.ctimeMs === b.ctimeMs && a.ino === b.ino;
 }
 
 /** A vault of which nothing changed, from what is stored of its notes; read again where that cannot be had. */
@@ -135,7 +98,11 @@ function* checkAll(folder: FolderVault, options: CheckOptions, recheck: RecheckO
 	const findings: Findings = new Map();
 	const vault = yield* loadChecked(folder, options, { visit: ownVisitor(findings, recheck), threads: recheck.threads });
 	const found = yield* withOthers(findings, vault, [...findings.keys()]);
-	yield* store(folder, fingerprint, findings, vault, NOTHING_STORED);
+	yield* store(folder, fingerprint, {
+		notes: findings,
+		records: recordLines(findings.keys(), vault.index, NOTHING_STORED),
+		links: linkLines(vault),
+	});
 	return found;
 }
 
@@ -163,7 +130,8 @@ function* checkChanged(
 	const vault = yield* loadChecked(folder, options, { visit: ownVisitor(findings, recheck), kept, threads: recheck.threads });
 	const isUnseen = comparison.isSameSet && comparison.changed.every((path) => hasSameFace(stored.get(path), vault, path));
 	const found = yield* withOthers(findings, vault, isUnseen ? comparison.changed : [...findings.keys()]);
-	yield* store(folder, fingerprint, findings, vault, same);
+	const links = (isUnseen ? yield* cache.links() : undefined) ?? linkLines(vault);
+	yield* store(folder, fingerprint, { notes: findings, records: recordLines(findings.keys(), vault.index, same), links });
 	return found;
 }
 
@@ -214,17 +182,21 @@ function* withOthers(findings: Findings, vault: LoadedVault, paths: readonly str
 	};
 }
 
-/** What is stored already and still so is stored as it is. */
-function* store(
-	folder: FolderVault,
-	fingerprint: string,
-	findings: Findings,
-	{ index }: LoadedVault,
-	same: ReadonlyMap<string, StoredRecord>,
-): Steps<void> {
-	yield* writeCheckCache(folder.root, fingerprint, filesHash(folder.walk), findings, recordLines(findings.keys(), index, same));
+function* store(folder: FolderVault, fingerprint: string, outcome: CheckOutcome): Steps<void> {
+	yield* writeCheckCache(folder.root, fingerprint, filesHash(folder.walk), outcome);
 }
 
+/** Which notes lead to each. */
+function* linkLines({ index }: LoadedVault): Iterable<string> {
+	const paths = index.paths();
+	const numbers = new Map(paths.map((path, at) => [path, at]));
+	for (const path of paths) {
+		const sources = index.backlinkSources(path).map((source) => numbers.get(source) ?? -1);
+		yield JSON.stringify([path, index.record(path)?.aliases ?? [], sources] satisfies LinkRow);
+	}
+}
+
+/** What is stored already and still so is stored as it is. */
 function* recordLines(paths: Iterable<string>, index: LoadedVault['index'], same: ReadonlyMap<string, StoredRecord>): Iterable<string> {
 	for (const path of paths) {
 		const record = same.has(path) ? undefined : index.packed(path);

@@ -132,3 +132,37 @@ test('a vault whose own folder cannot be used is checked without a cache', async
 	chmodSync(join(vault, '.dossier'), 0o444);
 	expect(await check(vault)).toEqual(await check(vault, '--no-cache'));
 });
+
+test('what leads to a note is told from the cache as it is from the notes, and from the notes once one has changed', async () => {
+	const files: Record<string, string> = {
+		'Types/event.md': '---\ntype: note-type\nname: event\nfields:\n  where: { kind: note, of: country }\n---\n',
+		'Iran.md': '---\ntype: country\naliases: [Persia, "Îrân"]\n---\n',
+		'Other.md': '---\naliases: [Persia]\n---\n',
+		'b/Event 8.md': 'Another of the name; see [[Event 9]].\n',
+		'Picture.png': '',
+	};
+	for (let n = 0; n < 520; n += 1)
+		files[`a/Event ${n}.md`] =
+			`---\ntype: event\nwhere: ${n % 2 === 0 ? 'Persia' : 'iran'}\n---\n# Title\n[[Event ${(n * 7) % 520}]] and [[a/Event 8|eight]], [[b/event 8]], [[Îran]], [[Picture.png]]\n`;
+	const vault = tempVault(files);
+	const ask = async () =>
+		Promise.all(
+			['Iran', 'Other', 'a/Event 8.md', 'b/Event 8.md', 'Event 9', 'Event 13'].map(async (note) => [
+				await runCli(['backlinks', vault, note]),
+				await runCli(['backlinks', vault, note, '--format', 'json']),
+			]),
+		);
+	const read = await ask();
+	await check(vault);
+	const links = join(vault, '.dossier/cache/links.jsonl');
+	expect(await ask()).toEqual(read);
+	writeFileSync(links, readFileSync(links, 'utf8').replace(/^\["b\/Event 8\.md".*$/m, '["b/Event 8.md",[],[0]]'));
+	expect((await runCli(['backlinks', vault, 'b/Event 8.md'])).stdout).toBe('0 notes link to b/Event 8.md\n');
+	writeFileSync(links, readFileSync(links, 'utf8').replace(/^\["Iran.*$/m, 'null'));
+	expect(await ask()).toEqual(read);
+	writeFileSync(join(vault, 'a/Event 1.md'), 'nothing\n');
+	const changed = await ask();
+	expect(changed).not.toEqual(read);
+	rmSync(join(vault, '.dossier'), { recursive: true });
+	expect(await ask()).toEqual(changed);
+}, 60_000);

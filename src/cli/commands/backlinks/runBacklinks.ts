@@ -1,7 +1,8 @@
 import type { ExitCode } from '../../exitCode.ts';
 import { backlinksJson } from '../../output/inspectNote.ts';
 import type { Io } from '../../io.ts';
-import { loadVault } from '../../vault/loadVault.ts';
+import { rulesWanted } from '../../../core/checking/rulesWanted.ts';
+import { loadLinksTo } from '../../vault/loadLinksTo.ts';
 import { notesJson } from '../../output/notesJson.ts';
 import { checkOptionsOf } from '../../vault/vaultSettings.ts';
 import { openVault, sayUnreadable } from '../../vault/openVault.ts';
@@ -18,7 +19,8 @@ export interface BacklinksOptions {
 export async function runBacklinks(io: Io, vault: string, wanted: string, { format }: BacklinksOptions): Promise<ExitCode> {
 	const { folder, stored } = await openVault(io, vault);
 	const path = selectNote(folder, wanted, io.cwd);
-	const loaded = await inSteps(loadVault(folder, checkOptionsOf(stored)), io.signal);
+	// The options of a check are those under which it has left what it knew.
+	const loaded = await inSteps(loadLinksTo(folder, checkOptionsOf(stored, rulesWanted(stored.settings)), path), io.signal);
 	const code = sayUnreadable(io, loaded, [path]);
 	const { index } = loaded;
 	if (format === 'json') {

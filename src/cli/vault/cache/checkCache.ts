@@ -30,6 +30,22 @@ export interface CheckCache {
 	readonly notes: ReadonlyMap<string, CachedNote>;
 	/** The records of the notes that could be read, as they are stored, by path; `undefined` where they cannot be had. */
 	records(): Steps<ReadonlyMap<string, StoredRecord> | undefined>;
+	/** The records of these notes alone, in the time that looking through the file takes. */
+	recordsOf(paths: ReadonlySet<string>): Steps<ReadonlyMap<string, StoredRecord> | undefined>;
+	/** Which notes lead to each, as the lines that are stored; `undefined` where they cannot be had. */
+	links(): Steps<readonly string[] | undefined>;
+}
+
+/** A note, its aliases, and the numbers of the rows of the notes that lead to it. */
+export type LinkRow = readonly [path: string, aliases: readonly string[], sources: readonly number[]];
+
+/** What a check leaves for the next one, and for questions about a note. */
+export interface CheckOutcome {
+	readonly notes: ReadonlyMap<string, CachedNote>;
+	/** The lines of the records. */
+	readonly records: Iterable<string>;
+	/** The lines that say which notes lead to each. */
+	readonly links: Iterable<string>;
 }
 
 /** A record as it is stored: its line, to be stored again as it is, and what it says. */
@@ -39,14 +55,14 @@ export interface StoredRecord {
 }
 
 /** Raised whenever what is stored changes its shape. */
-const VERSION = 2;
+const VERSION = 3;
 
-/** The first line of both files, which belong together when it is the same; one line a note follows. */
+/** The first line of all files, which belong together when it is the same; one line a note follows. */
 interface Head {
 	readonly version: number;
 	readonly fingerprint: string;
 	readonly files: string;
-	/** Drawn anew for each pair of files. */
+	/** Drawn anew whenever they are written. */
 	readonly pair: string;
 }
 
@@ -64,7 +80,7 @@ type NoteRow = readonly [
  * @param onDamaged is given the path of a file that is no cache of any version; the notes are read again, and who is told keeps it aside.
  */
 export function* readCheckCache(root: string, fingerprint: string, onDamaged: (path: string) => void): Steps<CheckCache | undefined> {
-	const { results, records } = pathsOf(root);
+	const { results, records, links } = pathsOf(root);
 	const lines = readLines(root, results);
 	if (lines === undefined) return undefined;
 	try {
@@ -77,14 +93,25 @@ export function* readCheckCache(root: string, fingerprint: string, onDamaged: (p
 			if (typeof path !== 'string' || ![...own, ...amongOthers].every(isDiagnosticRow)) throw new Error(`${line} is no row`);
 			notes.set(path, { stamp: stampFrom(stamp), own, amongOthers, isChecked: isChecked === 1 });
 		}
-		return { files: head.files, notes, records: () => readRecords(root, head, () => onDamaged(records)) };
+		return {
+			files: head.files,
+			notes,
+			records: () => readRecords(root, head, () => onDamaged(records)),
+			recordsOf: (paths) => readRecords(root, head, () => onDamaged(records), paths),
+			links: () => readLinks(root, head, () => onDamaged(links)),
+		};
 	} catch {
 		onDamaged(results);
 		return undefined;
 	}
 }
 
-function* readRecords(root: string, { pair }: Head, onDamaged: () => void): Steps<ReadonlyMap<string, StoredRecord> | undefined> {
+function* readRecords(
+	root: string,
+	{ pair }: Head,
+	onDamaged: () => void,
+	wanted?: ReadonlySet<string>,
+): Steps<ReadonlyMap<string, StoredRecord> | undefined> {
 	const lines = readLines(root, pathsOf(root).records);
 	if (lines === undefined) return undefined;
 	try {
@@ -92,6 +119,7 @@ function* readRecords(root: string, { pair }: Head, onDamaged: () => void): Step
 		const records = new Map<string, StoredRecord>();
 		for (const line of lines) {
 			yield;
+			if (wanted !== undefined && !wanted.has(pathIn(line))) continue;
 			const row = JSON.parse(line) as RecordRow;
 			if (typeof row[0] !== 'string' || row.length !== ROW_LENGTH) throw new Error(`${line} is no row`);
 			records.set(row[0], { line, row });
@@ -103,20 +131,41 @@ function* readRecords(root: string, { pair }: Head, onDamaged: () => void): Step
 	}
 }
 
+function* readLinks(root: string, { pair }: Head, onDamaged: () => void): Steps<readonly string[] | undefined> {
+	const lines = readLines(root, pathsOf(root).links);
+	if (lines === undefined) return undefined;
+	try {
+		if ((JSON.parse(lines.next().value ?? '') as Head).pair !== pair) return undefined;
+		const found: string[] = [];
+		for (const line of lines) {
+			yield;
+			found.push(line);
+		}
+		return found;
+	} catch {
+		onDamaged();
+		return undefined;
+	}
+}
+
+const FIRST_TEXT = /^\[("(?:[^"\\]|\\.)*")/;
+
+/** The path at the beginning of the line of a record. */
+function pathIn(line: string): string {
+	const written = FIRST_TEXT.exec(line)?.[1];
+	if (written === undefined) throw new Error(`${line} is no row`);
+	return JSON.parse(written) as string;
+}
+
 /** Stores what a check found, and the lines of the records. It is only a saving of work: where it cannot be written there is none. */
-export function* writeCheckCache(
-	root: string,
-	fingerprint: string,
-	files: string,
-	notes: ReadonlyMap<string, CachedNote>,
-	records: Iterable<string>,
-): Steps<void> {
+export function* writeCheckCache(root: string, fingerprint: string, files: string, { notes, records, links }: CheckOutcome): Steps<void> {
 	try {
 		makeStateFolder(root);
-		const { folder, results, records: recordsPath } = pathsOf(root);
+		const { folder, results, records: recordsPath, links: linksPath } = pathsOf(root);
 		makeRealFolder(folder, nodeDisk);
 		const head: Head = { version: VERSION, fingerprint, files, pair: randomBytes(16).toString('hex') };
 		writePlainFile(recordsPath, yield* gathered(toLines(head, records)));
+		writePlainFile(linksPath, yield* gathered(toLines(head, links)));
 		writePlainFile(results, yield* gathered(toLines(head, rowsOf(notes))));
 	} catch {
 		// A vault that cannot be written to is checked without.
@@ -186,9 +235,9 @@ export function hashOf(text: string): string {
 	return createHash('sha256').update(text).digest('hex');
 }
 
-function pathsOf(root: string): { readonly folder: string; readonly results: string; readonly records: string } {
+function pathsOf(root: string): Readonly<Record<'folder' | 'results' | 'records' | 'links', string>> {
 	const folder = join(stateFolderOf(root), 'cache');
-	return { folder, results: join(folder, 'check.jsonl'), records: join(folder, 'records.jsonl') };
+	return { folder, results: join(folder, 'check.jsonl'), records: join(folder, 'records.jsonl'), links: join(folder, 'links.jsonl') };
 }
 
 function stampFrom(row: NoteRow[1]): FileStamp | undefined {

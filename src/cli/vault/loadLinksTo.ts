@@ -1,0 +1,99 @@
+import type { CheckOptions } from '../../core/checking/vaultChecker.ts';
+import type { Diagnostic } from '../../core/rules/rule.ts';
+import type { Steps } from '../../core/text/steps.ts';
+import { VaultChecker } from '../../core/checking/vaultChecker.ts';
+import type { NoteIndex } from '../../core/vault/noteIndex.ts';
+import type { SerializedRecord } from '../../core/vault/records/packedRecord.ts';
+import type { FolderVault } from '../disk/folderVault.ts';
+import { type LinkRow, readCheckCache } from './cache/checkCache.ts';
+import { compare, fingerprintOf } from './cache/compareCache.ts';
+import { recordFromRow } from './cache/recordRow.ts';
+import { loadVault } from './loadVault.ts';
+import { walkFinding } from './unreadableNote.ts';
+
+/** What there is to say about who leads to one note. */
+export interface LinksToNote {
+	/** Knows every file and name of the vault; what leads to the note, and the note itself, it knows whole. */
+	readonly index: NoteIndex;
+	/** A finding for everything that could not be read. */
+	readonly unreadable: readonly Diagnostic[];
+}
+
+/**
+ * What leads to the note at `path`: from what the last check has left where nothing changed since, otherwise from the notes.
+ *
+ * @param options are those of a check of the whole vault, whose cache it is.
+ */
+export function* loadLinksTo(folder: FolderVault, options: CheckOptions, path: string): Steps<LinksToNote> {
+	return (yield* fromCache(folder, options, path)) ?? (yield* loadVault(folder, options));
+}
+
+function* fromCache(folder: FolderVault, options: CheckOptions, path: string): Steps<LinksToNote | undefined> {
+	// What is damaged is told, and put aside, by the next check.
+	const cache = yield* readCheckCache(folder.root, fingerprintOf(options), () => undefined);
+	if (cache === undefined) return undefined;
+	const { changed, isSameSet } = yield* compare(folder, cache);
+	if (!isSameSet || changed.length > 0) return undefined;
+	const rows = rowsIn((yield* cache.links()) ?? []);
+	const sources = rows?.find(([own]) => own === path)?.[2].map((number) => rows[number]?.[0] ?? '');
+	const records = sources && (yield* cache.recordsOf(new Set([path, ...sources])));
+	if (rows === undefined || records === undefined) return undefined;
+	// Types decide what is read as a name: that was done when the records were made.
+	const { index } = new VaultChecker([], options);
+	for (const other of [...folder.walk.others, ...folder.walk.aliases.keys()]) index.putFile(other);
+	for (const [note, aliases] of rows) {
+		yield;
+		const record = records.get(note);
+		if (record !== undefined) index.putRecord(recordFromRow(record.row));
+		else if (aliases.length > 0) index.putRecord(namedOnly(note, aliases));
+		else index.putFile(note);
+	}
+	return { index, unreadable: folder.walk.problems.map(walkFinding) };
+}
+
+/** The rows in these lines; `undefined` where one is none: whoever made the vault may have made its cache. */
+function rowsIn(lines: readonly string[]): readonly LinkRow[] | undefined {
+	const rows: LinkRow[] = [];
+	try {
+		for (const line of lines) {
+			const row: unknown = JSON.parse(line);
+			if (!isLinkRow(row)) return undefined;
+			rows.push(row);
+		}
+	} catch {
+		return undefined;
+	}
+	return rows;
+}
+
+function isLinkRow(row: unknown): row is LinkRow {
+	if (!Array.isArray(row)) return false;
+	const [path, aliases, sources] = row as readonly unknown[];
+	return (
+		typeof path === 'string' &&
+		Array.isArray(aliases) &&
+		aliases.every((alias) => typeof alias === 'string') &&
+		Array.isArray(sources) &&
+		sources.every((source) => typeof source === 'number')
+	);
+}
+
+/** A note of which only its names are known. */
+function namedOnly(path: string, aliases: readonly string[]): SerializedRecord {
+	return {
+		path,
+		type: undefined,
+		frontmatter: 'none',
+		aliases,
+		tags: [],
+		relatedHeading: -1,
+		isMostlyLinks: false,
+		length: 0,
+		linkCount: 0,
+		headingCount: 0,
+		textCount: 0,
+		numbers: new Uint32Array(0),
+		targets: [],
+		text: '',
+	};
+}
