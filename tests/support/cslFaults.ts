@@ -1,3 +1,14 @@
+import AjvModule from 'ajv';
+import schema from './csl/csl-data.json' with { type: 'json' };
+
+interface Validator {
+	compile(schema: object): { (value: unknown): boolean; readonly errors?: unknown };
+}
+
+// Its types describe a module that Node does not make of it.
+const Ajv = AjvModule as unknown as new (options: object) => Validator;
+const isCslData = new Ajv({ strict: false, allErrors: true }).compile(schema);
+
 const TYPES: ReadonlySet<unknown> = new Set(['article-journal', 'book', 'chapter', 'document', 'webpage']);
 const TEXTS: ReadonlySet<string> = new Set([
 	'id',
@@ -18,16 +29,20 @@ const TEXTS: ReadonlySet<string> = new Set([
 const NAME_PARTS: ReadonlySet<string> = new Set(['family', 'given', 'suffix', 'literal']);
 
 /**
- * Where `text` is no CSL-JSON: an array of items with a type, an id and no field that CSL does not have, names in
+ * Where `text` is no CSL-JSON: what the official schema says (`csl/`, MIT), and beside it, stricter: an array of items with a type, an id and no field that CSL does not have, names in
  * parts, dates as one or two lists of one to three numbers (CSL 1.0.2, csl-data.json). Only the fields that an export
  * of ours may have are known here; another one is a fault.
  */
 export function cslFaults(text: string): string[] {
 	const items: unknown = JSON.parse(text);
 	if (!Array.isArray(items)) return ['no list'];
-	return items.flatMap((item: unknown, at) =>
-		isObject(item) ? itemFaults(item).map((fault) => `${String(at)}: ${fault}`) : [`${String(at)}: no object`],
-	);
+	const official = isCslData(items) ? [] : [`official schema: ${JSON.stringify(isCslData.errors)}`];
+	return [
+		...official,
+		...items.flatMap((item: unknown, at) =>
+			isObject(item) ? itemFaults(item).map((fault) => `${String(at)}: ${fault}`) : [`${String(at)}: no object`],
+		),
+	];
 }
 
 function itemFaults(item: Record<string, unknown>): string[] {

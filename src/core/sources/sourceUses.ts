@@ -30,7 +30,12 @@ export function sourceUses(note: Note, sources: readonly Source[]): SourceUse[] 
 	);
 	const cites = authorYears(note, sources, given);
 	const numbers = numberUses(note, sources, given);
-	const at = sources.map((source) => [...usesOf(source, { marks, pages, noted, names, cites }), ...(numbers.get(source) ?? [])]);
+	const keys = keyUses(note, sources, given);
+	const at = sources.map((source) => [
+		...usesOf(source, { marks, pages, noted, names, cites }),
+		...(numbers.get(source) ?? []),
+		...(keys.get(source) ?? []),
+	]);
 	const listed = sources.flatMap(({ place }, index) => (place.kind === 'section' ? [at[index]?.length ?? 0] : []));
 	// One bullet that the text links to as well does not make a note one that cites.
 	const isTied = listed.filter((count) => count > 0).length > listed.length / 2;
@@ -108,6 +113,54 @@ function numberUses(note: Note, sources: readonly Source[], given: readonly Rang
 	const places = placesBy(outside(given, numberMarks(note)), ({ number }) => number);
 	for (const [source, number] of numbered) if (number !== undefined) found.set(source, places.get(number) ?? []);
 	return found;
+}
+
+/** `@parsi2007`, `[@parsi2007, p. 4; @doe]`: keys as pandoc and reference managers write them. */
+const KEY_MARK = /(?<![\p{L}\p{N}@/.])@([\p{L}_][\p{L}\p{N}_:-]{1,60})/gu;
+
+/** Where the text marks a source by its key: the one that its bullet begins with (`[@key]`, `@key:`, `[Par07]`), or one made of author and year. */
+function keyUses(note: Note, sources: readonly Source[], given: readonly Range[]): ReadonlyMap<Source, readonly Range[]> {
+	const found = new Map<Source, readonly Range[]>();
+	const text = note.text.slice(note.bodyStart);
+	const own = sources.filter(({ place }) => place.kind === 'section').map((source) => [source, keyBefore(note, source)] as const);
+	const isBracketed = own.some(([, key]) => key?.startsWith('[') === true);
+	if (!text.includes('@') && !isBracketed) return found;
+	const marked = (pattern: RegExp, keyOf: (word: string) => string): { key: string; range: Range }[] =>
+		[...text.matchAll(pattern)].map(({ 0: whole, 1: word = '', index }) => ({
+			key: keyOf(word),
+			range: { start: note.bodyStart + index, end: note.bodyStart + index + whole.length },
+		}));
+	const at = marked(KEY_MARK, (word) => word.replace(/[:-]+$/, '').toLowerCase());
+	const inBrackets = isBracketed ? marked(/\[([\p{L}+]{2,20}\d{2,4}[a-z]?)\](?![(:[])/gu, (word) => `[${word.toLowerCase()}`) : [];
+	const marks = outside(
+		given,
+		[...at, ...inBrackets].sort((a, b) => a.range.start - b.range.start),
+	);
+	for (const [source, key] of own) {
+		const made = citeKeyOf(source)?.replace(/[^\p{L}\p{N}]/gu, '');
+		const uses = marks.filter((mark) => mark.key === key || (key === undefined && made !== undefined && isMadeOf(mark.key, made)));
+		if (uses.length > 0)
+			found.set(
+				source,
+				uses.map(({ range }) => range),
+			);
+	}
+	return found;
+}
+
+/** `parsi2007`, `parsi2007treacherous`, `parsi2007a`: nothing but letters may follow. */
+function isMadeOf(key: string, made: string): boolean {
+	const plain = foldName(key).replace(/[^\p{L}\p{N}]/gu, '');
+	return plain.startsWith(made) && !/\p{N}/u.test(plain.slice(made.length));
+}
+
+/** The key that a bullet begins with, in lower case; one in brackets without an `@` keeps its bracket. */
+function keyBefore(note: Note, { range }: Source): string | undefined {
+	const [, at, bracketed] =
+		/^\\?\[?@([\p{L}_][\p{L}\p{N}_:-]{1,60})|^\\?\[([\p{L}+]{2,20}\d{2,4}[a-z]?)\\?\](?![(:[])/u.exec(
+			note.text.slice(range.start, Math.min(range.end, range.start + 80)),
+		) ?? [];
+	return bracketed === undefined ? at?.replace(/[:-]+$/, '').toLowerCase() : `[${bracketed.toLowerCase()}`;
 }
 
 /** `(Parsi, 2007)`, `Parsi (2007)`, `Parsi and Doe 2007`, `Parsi et al., 2007`. */

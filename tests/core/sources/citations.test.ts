@@ -113,6 +113,11 @@ describe('where it appeared', () => {
 			'Horn, Ada. 2004. “Weirs.” In *Waters*, edited by Bo Felt, 3–9. Orla: Quay Press.',
 			{ work: 'Weirs', container: 'Waters', editor: 'Bo Felt', pages: '3–9', place: 'Orla', publisher: 'Quay Press' },
 		],
+		[
+			'words about it are no publisher',
+			'Horn, A. (2004). *Weirs*. Quay Press. (self-published, not reviewed)',
+			{ author: 'Horn, A.', date: '2004', work: 'Weirs', publisher: 'Quay Press', note: 'self-published, not reviewed' },
+		],
 		['an edited book', 'Horn, A. (Ed.). (2004). *Weirs*. Quay Press.', { editor: 'Horn, A.', work: 'Weirs', publisher: 'Quay Press' }],
 		[
 			'several editors',

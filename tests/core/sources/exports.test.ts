@@ -473,3 +473,8 @@ describe('BibTeX', () => {
 		);
 	});
 });
+
+test('what is no CSL-JSON by the official schema is told', () => {
+	expect(cslFaults('[{"id": "a", "type": "website", "title": "T"}]')[0]).toMatch(/^official schema: .*"\/0\/type"/);
+	expect(cslFaults('[{"id": "a", "type": "webpage", "title": "T"}]')).toEqual([]);
+});

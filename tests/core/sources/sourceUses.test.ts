@@ -47,6 +47,11 @@ test.each([
 		'One.[^1]\n\n## Sources\n- [A](https://a.org/a)\n\n[^1]: [A](https://a.org/a), p. 3\n',
 		[['[^1]'], ['[^1]']],
 	],
+	[
+		'a key uses the source whose bullet begins with it, or whose author and year it is made of',
+		'So [@horn, p. 4; @felt2005quays], and so [Dor06]. Not me@horn.org.\n\n## Sources\n- @horn: Horn, A. (2004). *Weirs*.\n- Felt, B. (2005). *Quays*.\n- [Dor06] Dorn, C. (2006). *Sluices*.\n- Elm, D. (2007). *Locks*.\n',
+		[['@horn'], ['@felt2005quays'], ['[Dor06]'], 'unused'],
+	],
 	['a field says of the whole note where it comes from', '---\nurl: https://a.org/a\n---\nText.\n', ['untied']],
 ])('%s', (_, text, expected) => {
 	expect(uses(text)).toEqual(expected);

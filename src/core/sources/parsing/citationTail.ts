@@ -123,6 +123,8 @@ function takePublisher(pieces: string[]): { readonly publisher: string | null; r
 		const colon = piece.indexOf(': ');
 		const name = colon === -1 ? piece : piece.slice(colon + 2);
 		if (name === '' || name.length > MAX_PUBLISHER_LENGTH || !/^\p{L}/u.test(name) || /\d|:\/\//.test(name)) continue;
+		// `self-published`, `not peer-reviewed` are words about it.
+		if (!/[\p{Lu}\p{Lo}]/u.test(name)) continue;
 		pieces.splice(at, 1);
 		return { publisher: name, place: colon === -1 ? null : piece.slice(0, colon) };
 	}
