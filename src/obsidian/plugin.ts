@@ -11,10 +11,7 @@ import { registerLearnTypes } from './features/types/learnTypes.ts';
 import { registerRenaming } from './features/renaming/registerRenaming.ts';
 import { registerCommands } from './registerCommands.ts';
 import { FrontmatterSuggest } from './editor/frontmatterSuggest.ts';
-import { problemMarks, refreshProblemMarks } from './editor/problemMarks.ts';
-import { PropertyMarks } from './editor/propertyMarks.ts';
 import { fixRunner } from './features/problems/fixRunner.ts';
-import { registerProblemKeys } from './features/problems/registerProblemKeys.ts';
 import { LiveIndex } from './index/liveIndex.ts';
 import { openWith } from './ui/openWith.ts';
 import { newNotes } from './features/newNote/newNotes.ts';
@@ -22,7 +19,6 @@ import { registerLinkMenu, registerProtocol, registerTypeCommands } from './feat
 import { suggestTypeItem } from './features/noteLine/suggestTypeItem.ts';
 import { NoteLine } from './features/noteLine/noteLine.ts';
 import { notLinkedBackItem } from './features/noteLine/notLinkedBackItem.ts';
-import { problemsItem } from './features/noteLine/problemsItem.ts';
 import { Notices } from './ui/notices.ts';
 import { recordStore } from './index/recordStore.ts';
 import { registerCliHandlers } from './registerCliHandlers.ts';
@@ -30,7 +26,7 @@ import { AutomaticRelated } from './features/related/automaticRelated.ts';
 import { deletedNoteStore } from './features/related/deletedNoteStore.ts';
 import { relatedActions } from './features/related/relatedActions.ts';
 import { relatedNotes } from './features/related/relatedNotes.ts';
-import { placeView, revealView } from './ui/revealView.ts';
+import { placeView } from './ui/revealView.ts';
 import { dataFile } from './settings/dataFile.ts';
 import { loadSettings } from './settings/settingsStore.ts';
 import { keepDecisions } from './settings/keepDecisions.ts';
@@ -44,8 +40,9 @@ import { registerSourceCommands } from './features/sources/registerSourceCommand
 import { exportFormats } from './features/sources/exportFormats.ts';
 import { sourceCopies } from './features/sources/sourceCopies.ts';
 import { VAULT_SOURCES_VIEW, VaultSourcesView } from './features/sources/vaultSourcesView.ts';
-import { addStatus } from './features/problems/statusBar.ts';
-import { PROBLEMS_VIEW, ProblemsView } from './features/problems/problemsView.ts';
+import { PROBLEMS_VIEW } from './features/problems/problemsView.ts';
+import { registerProblems } from './features/problems/registerProblems.ts';
+import { AcceptedFindings } from './index/acceptedFindings.ts';
 import { SOURCES_VIEW } from './features/sources/sourceRow.ts';
 import { registerSourcesBlock } from './features/sources/sourcesBlock.ts';
 import { SourcesView } from './features/sources/sourcesView.ts';
@@ -69,8 +66,9 @@ export class DossierPlugin extends Plugin {
 		const notices = this.addChild(new Notices());
 		const { store: settings, problems, isFirstRun } = await loadSettings(dataFile(this));
 		const deleted = deletedNoteStore(app);
+		const accepted = this.addChild(new AcceptedFindings(app, notices));
 		const vault = this.addChild(
-			new LiveIndex(app, settings, recordStore(`dossier-${app.vault.getName()}`), (target) => deleted.wasLinkedBy(target)),
+			new LiveIndex(app, settings, recordStore(`dossier-${app.vault.getName()}`), (target) => deleted.wasLinkedBy(target), accepted),
 		);
 		const active = this.addChild(new ActiveNote(app, vault));
 		const { writer, previews } = registerChanges(this, { vault, settings, writer: noteWriter(app, (thrown) => log.put(thrown)), notices });
@@ -84,7 +82,6 @@ export class DossierPlugin extends Plugin {
 		const citeSource = (path: string): void => openWith(this, new CiteSourceModal({ app, vault, settings, writer, notices }, path));
 		const formats = exportFormats(() => settings.linkHealth);
 		const copies = sourceCopies(formats);
-		const showProblems = (): void => void revealView(app, PROBLEMS_VIEW);
 
 		this.registerView(
 			SOURCES_VIEW,
@@ -94,7 +91,6 @@ export class DossierPlugin extends Plugin {
 			BACKLINKS_VIEW,
 			(leaf) => new BacklinksView(leaf, { app, vault, active, settings, related, writer, notices, previews, seen: seenBacklinks(app) }),
 		);
-		this.registerView(PROBLEMS_VIEW, (leaf) => new ProblemsView(leaf, { app, vault, active, runFix, previews }));
 		this.registerView(
 			WANTED_VIEW,
 			(leaf) => new WantedView(leaf, { app, vault, settings, writer, notices, previews, related, openNewNote }),
@@ -105,20 +101,15 @@ export class DossierPlugin extends Plugin {
 		registerSourcesBlock(this, { app, vault, settings, copies, notices });
 
 		this.registerEditorSuggest(new FrontmatterSuggest(app, vault, settings));
-		this.registerEditorExtension(problemMarks(vault, runFix));
-		this.register(vault.onChange(() => refreshProblemMarks(app)));
 		const lineItems = [
 			suggestTypeItem({ app, vault, settings, writer, notices }),
-			problemsItem(vault, runFix, showProblems),
+			registerProblems(this, { vault, active, settings, accepted, notices, previews, runFix }),
 			notLinkedBackItem(related, actions),
 		];
 		this.addChild(new NoteLine(app, vault, active, lineItems, () => settings.current.noteLine));
-		this.addChild(new PropertyMarks(app, vault, active));
 		this.addChild(new AutomaticRelated({ app, vault, active, settings, related, notices }));
 		keepDecisions(this, settings);
 		this.registerEvent(app.vault.on('delete', ({ path }) => deleted.add(path)));
-		addStatus(this, vault, active, showProblems);
-		registerProblemKeys(this, vault, notices, runFix);
 
 		registerCommands({
 			plugin: this,
@@ -142,7 +133,7 @@ export class DossierPlugin extends Plugin {
 		registerDebugInfo(this, vault, settings, notices, log);
 		registerCliHandlers(this, vault, settings, writer);
 		this.addRibbonIcon('file-plus', 'New note from a type', () => void openNewNote({}));
-		this.addSettingTab(new SettingsTab(app, this, settings, RULES));
+		this.addSettingTab(new SettingsTab(app, this, { settings, accepted }, RULES));
 		this.onExternalSettingsChange = () => void settings.reload();
 		if (problems.length > 0) notices.say(problems.join('\n'));
 		if (isFirstRun) app.workspace.onLayoutReady(() => void openFirstViews(this, settings));

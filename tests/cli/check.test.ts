@@ -234,6 +234,16 @@ test.skipIf(isPlayed)('only what changed since a commit is reported, new notes i
 	expect(stderr).toContain('--since "--output=x" is no commit');
 });
 
+test('the vault’s own baseline, which the app keeps, holds without being named, says so, and can be left aside', async () => {
+	const vault = tempVault({ 'P.md': '---\ntype: polcy\n---\n# P\n' });
+	expect(await runCli(['check', vault, '--update-baseline'])).toMatchObject({ code: 0, stdout: '' });
+	expect(readFileSync(join(vault, '.dossier-baseline.json'), 'utf8')).toContain('known-type');
+	const { stderr } = await runCli(['check', vault]);
+	expect(stderr).toMatch(/^dossier: 1 finding accepted by .*\.dossier-baseline\.json is left out\n$/);
+	expect((await report(['check', vault])).found).toEqual([]);
+	expect((await report(['check', vault, '--no-baseline'])).found).toEqual(['P.md:2 warning known-type']);
+});
+
 test('a baseline accepts what is there, in whatever line, and nothing new', async () => {
 	const vault = tempVault({ ...TYPES, 'P.md': NO_STATUS });
 	const file = join(vault, '..', `baseline-${vault.split('-').at(-1)}.json`);

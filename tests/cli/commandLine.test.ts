@@ -28,7 +28,6 @@ describe('a command line that cannot be carried out ends with 2 and says what wo
 			['check', 'VAULT', '--severity', 'field-kind=loud'],
 			'dossier: --severity "field-kind=loud" is not known; give RULE=SEVERITY such as field-kind=warning, or one of: error, warning, info\n',
 		],
-		[['check', 'VAULT', '--update-baseline'], 'dossier: --update-baseline needs the file: --baseline FILE\n'],
 		[['check', 'VAULT', 'Nobody'], 'dossier: "Nobody" is no note, folder or pattern of the vault; paths are relative to VAULT\n'],
 		[
 			['check', 'VAULT', '--since', 'HEAD'],

@@ -23,7 +23,7 @@ describe('the line above a note says of its problems', () => {
 			'Iran.md': '---\ntype: country\naliases: [Persia]\n---\n# Iran\n',
 			'Türkiye.md': '',
 		});
-		const item = await problemsItem(vault.live, vi.fn(), vi.fn())(await vault.live.read('Notes/A.md'));
+		const item = await problemsItem(vault.live, vi.fn(), () => [], vi.fn())(await vault.live.read('Notes/A.md'));
 		vault.dispose();
 		return said(item);
 	};

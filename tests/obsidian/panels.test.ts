@@ -205,8 +205,8 @@ test('problems of the whole vault are listed with their rules, and a row leads t
 	const tab = await withPanel('show-problems', 'Countries/Iran.md');
 	await tab.page.getByRole('button', { name: 'Whole vault' }).click();
 	await expect.poll(() => tab.page.locator('.dossier-panel-status:visible').textContent()).toMatch(/^4 errors, 9 warnings/);
-	await tab.page.getByRole('combobox', { name: 'Show one rule' }).selectOption('field-kind');
-	await tab.page.getByRole('button', { name: /since is "last year"/ }).click();
+	await tab.page.getByRole('searchbox', { name: 'Filter problems' }).fill('field-kind');
+	await tab.page.getByRole('button', { name: /^Error: since is "last year"/ }).click();
 	await expect
 		.poll(() => tab.page.evaluate(() => window.host.app.workspace.getActiveFile()?.path))
 		.toBe('Relationships/US-Iran Relations.md');
@@ -224,7 +224,7 @@ test('a name that misses its note in several notes is one problem, and its fix s
 	await expect.poll(() => tab.page.locator('.dossier-problem').allTextContents()).toHaveLength(1);
 	const row = tab.page.locator('.dossier-problem').first();
 	expect(await row.textContent()).toContain('(in 3 notes)');
-	expect(await row.locator('.dossier-row-detail').textContent()).toBe('A.md, line 1 · B · C · link-near-miss');
+	expect(await row.locator('.dossier-row-detail').textContent()).toBe('A.md, line 1 · B · Clink-near-miss');
 	await row.getByRole('button', { name: /^Link to United States/ }).click();
 	const preview = tab.page.locator('.modal:visible');
 	await expect.poll(() => preview.textContent()).toContain('4 problems');

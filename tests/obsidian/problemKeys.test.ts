@@ -53,7 +53,11 @@ test('in source mode the fix at the cursor takes two keys, and the editor keeps 
 	const tab = await on('source');
 	await run(tab, 'next-problem');
 	await run(tab, 'fix-problem');
-	expect(await tab.page.locator('.suggestion-item').allTextContents()).toEqual(['Put Iran in a list']);
+	expect(await tab.page.locator('.suggestion-item').allTextContents()).toEqual([
+		'Put Iran in a list',
+		'Ignore field-kind in this note',
+		'Ignore field-kind everywhere',
+	]);
 	await tab.page.keyboard.press('Enter');
 	await expect.poll(() => text(tab)).toBe(NOTE.replace('actors: Iran', 'actors: [Iran]'));
 	expect(await focused(tab)).toContain('cm-content');

@@ -109,3 +109,35 @@ export function applyBaseline(diagnostics: readonly Diagnostic[], baseline: Base
 	for (const count of left.values()) gone += count;
 	return { fresh, accepted, gone };
 }
+
+/** A baseline that accepts nothing. */
+export const NO_BASELINE: Baseline = { findings: {}, version: 1 };
+
+/** Where the app keeps it and the command looks for it: at the vault's root. */
+export const BASELINE_FILE = '.dossier-baseline.json';
+
+/** Those of `diagnostics`, all of the note at `path`, that `baseline` does not accept; it takes no longer for a baseline of many notes. */
+export function freshIn(path: string, diagnostics: readonly Diagnostic[], { findings }: Baseline): readonly Diagnostic[] {
+	const own = Object.hasOwn(findings, path) ? findings[path] : undefined;
+	return own === undefined ? diagnostics : applyBaseline(diagnostics, { findings: { [path]: own }, version: 1 }).fresh;
+}
+
+/** `baseline` after the file, or the folder with all below it, at `from` moved to `to`; the same object where that is nothing to it. */
+export function baselineMoved(baseline: Baseline, from: string, to: string): Baseline {
+	const entries = Object.entries(baseline.findings);
+	const isMoved = (path: string): boolean => path === from || path.startsWith(`${from}/`);
+	if (!entries.some(([path]) => isMoved(path))) return baseline;
+	return {
+		findings: Object.fromEntries(entries.map(([path, rules]) => [isMoved(path) ? to + path.slice(from.length) : path, rules])),
+		version: 1,
+	};
+}
+
+/** How many findings of each rule a baseline accepts, by the rule's id. */
+export function acceptedByRule({ findings }: Baseline): ReadonlyMap<string, number> {
+	const counts = new Map<string, number>();
+	for (const rules of Object.values(findings))
+		for (const [rule, messages] of Object.entries(rules))
+			for (const count of Object.values(messages)) counts.set(rule, (counts.get(rule) ?? 0) + count);
+	return new Map([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -5,6 +5,7 @@ import { editorInfoField, editorLivePreviewField, MarkdownView, type App } from 
 import type { Diagnostic } from '../../core/rules/rule.ts';
 import { parseNote } from '../../core/note/parseNote.ts';
 import type { FixRunner } from '../features/problems/fixRunner.ts';
+import type { IgnoreActions } from '../features/problems/ignoreActions.ts';
 import type { LiveVault } from '../index/liveVault.ts';
 
 /** After the last keystroke of a burst; the check itself takes well under a millisecond. */
@@ -17,8 +18,8 @@ const checkAgain = StateEffect.define();
  * Squiggles under the very value that is wrong, with the message and the fixes on hover.
  * Only in source mode: Live Preview draws front matter as a widget and has the line above the note.
  */
-export function problemMarks(vault: LiveVault, runFix: FixRunner): Extension {
-	return linter((view) => marksOf(view, vault, runFix), {
+export function problemMarks(vault: LiveVault, runFix: FixRunner, ignoring: IgnoreActions): Extension {
+	return linter((view) => marksOf(view, vault, runFix, ignoring), {
 		delay: CHECK_AFTER_MS,
 		needsRefresh: ({ transactions }) => transactions.some(({ effects }) => effects.some((effect) => effect.is(checkAgain))),
 	});
@@ -33,16 +34,16 @@ export function refreshProblemMarks(app: App): void {
 	});
 }
 
-function marksOf(view: EditorView, vault: LiveVault, runFix: FixRunner): Mark[] {
+function marksOf(view: EditorView, vault: LiveVault, runFix: FixRunner, ignoring: IgnoreActions): Mark[] {
 	const path = view.state.field(editorInfoField, false)?.file?.path;
 	if (path === undefined || vault.state.kind !== 'ready' || view.state.field(editorLivePreviewField, false)) return [];
 	return vault
 		.check(parseNote(path, view.state.doc.toString()))
 		.filter(({ severity }) => severity !== 'info')
-		.map((diagnostic) => markOf(diagnostic, path, runFix));
+		.map((diagnostic) => markOf(diagnostic, path, runFix, ignoring));
 }
 
-function markOf(diagnostic: Diagnostic, path: string, runFix: FixRunner): Mark {
+function markOf(diagnostic: Diagnostic, path: string, runFix: FixRunner, ignoring: IgnoreActions): Mark {
 	const { range, severity, message, rule, fixes } = diagnostic;
 	return {
 		from: range.start,
@@ -50,6 +51,11 @@ function markOf(diagnostic: Diagnostic, path: string, runFix: FixRunner): Mark {
 		severity,
 		source: rule,
 		message: message.replaceAll('`', ''),
-		actions: fixes.map((fix) => ({ name: fix.title.replaceAll('`', ''), apply: () => void runFix(fix, path) })),
+		actions: [
+			...fixes.map((fix) => ({ name: fix.title.replaceAll('`', ''), apply: () => void runFix(fix, path) })),
+			...ignoring(diagnostic)
+				.slice(0, 1)
+				.map((action) => ({ name: action.label, apply: () => action.run() })),
+		],
 	};
 }

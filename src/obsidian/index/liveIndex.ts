@@ -1,6 +1,7 @@
 import { isInSetFolder } from '../../core/vault/paths/isInFolder.ts';
 import { Component, debounce, type App, type TAbstractFile, TFile } from 'obsidian';
 import type { Note } from '../../core/note/note.ts';
+import { freshIn } from '../../core/report/baseline.ts';
 import { parseNote } from '../../core/note/parseNote.ts';
 import type { CheckOptions } from '../../core/checking/vaultChecker.ts';
 import type { Diagnostic } from '../../core/rules/rule.ts';
@@ -14,7 +15,7 @@ import { chunkedSteps } from './chunkedSteps.ts';
 import { isNotePath } from '../../core/vault/paths/pathParts.ts';
 import { BuiltIndex } from './builtIndex.ts';
 import { Listeners } from './listeners.ts';
-import type { LiveState, LiveVault, LostAliases, ReadingProgress, SettingsStore, Unsubscribe } from './liveVault.ts';
+import type { Accepted, LiveState, LiveVault, LostAliases, ReadingProgress, SettingsStore, Unsubscribe } from './liveVault.ts';
 import { openText } from '../ui/openText.ts';
 import { readLinkFormat } from './readLinkFormat.ts';
 import type { RecordStore } from './recordStore.ts';
@@ -45,6 +46,7 @@ export class LiveIndex extends Component implements LiveVault {
 	readonly #settings: SettingsStore;
 	readonly #store: RecordStore;
 	readonly #wasDeleted: WasDeleted;
+	readonly #accepted: Accepted | undefined;
 	readonly #onChange = new Listeners<ReadonlySet<string>>();
 	readonly #onAliasesLost = new Listeners<LostAliases>();
 	readonly #onState = new Listeners<LiveState>();
@@ -63,8 +65,9 @@ export class LiveIndex extends Component implements LiveVault {
 	/** The settings of the reading that was asked for last. */
 	#readUnder: SettingsStore['current'];
 
-	constructor(app: App, settings: SettingsStore, store: RecordStore, wasDeleted: WasDeleted = () => false) {
+	constructor(app: App, settings: SettingsStore, store: RecordStore, wasDeleted: WasDeleted = () => false, accepted?: Accepted) {
 		super();
+		this.#accepted = accepted;
 		this.#wasDeleted = wasDeleted;
 		this.#app = app;
 		this.#settings = settings;
@@ -98,6 +101,7 @@ export class LiveIndex extends Component implements LiveVault {
 			void this.rebuild();
 		});
 		this.register(this.#settings.onChange(() => this.#onSettings()));
+		this.register(this.#accepted?.onChange(() => this.#onSettings()) ?? (() => undefined));
 		this.register(() => {
 			this.#work.abort();
 			this.#tellSoon.cancel();
@@ -137,29 +141,19 @@ export class LiveIndex extends Component implements LiveVault {
 		return parseNote(path, await this.#app.vault.cachedRead(file));
 	}
 
-	check(note: Note): readonly Diagnostic[] {
+	check(note: Note, withAccepted = false): readonly Diagnostic[] {
 		const { checker } = this.#built;
 		const options = this.#checkOptions();
 		// The same object as long as nothing was changed, so that what was worked out under it holds.
 		if (options !== checker.options) checker.configure(options);
-		return checker.check(note);
+		const found = checker.check(note);
+		return withAccepted || !this.#accepted ? found : freshIn(note.path, found, this.#accepted.baseline);
 	}
 
-	onChange(listener: (paths: ReadonlySet<string>) => void): Unsubscribe {
-		return this.#onChange.add(listener);
-	}
-
-	onAliasesLost(listener: (change: LostAliases) => void): Unsubscribe {
-		return this.#onAliasesLost.add(listener);
-	}
-
-	onState(listener: (state: LiveState) => void): Unsubscribe {
-		return this.#onState.add(listener);
-	}
-
-	onRereading(listener: () => void): Unsubscribe {
-		return this.#onRereading.add(listener);
-	}
+	onChange = (listener: (paths: ReadonlySet<string>) => void): Unsubscribe => this.#onChange.add(listener);
+	onAliasesLost = (listener: (change: LostAliases) => void): Unsubscribe => this.#onAliasesLost.add(listener);
+	onState = (listener: (state: LiveState) => void): Unsubscribe => this.#onState.add(listener);
+	onRereading = (listener: () => void): Unsubscribe => this.#onRereading.add(listener);
 
 	async #read(storedUnder: (fingerprint: string) => Promise<ReadonlyMap<string, StoredRecord>>): Promise<void> {
 		this.#work.abort();

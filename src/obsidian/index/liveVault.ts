@@ -4,6 +4,7 @@ import type { Note } from '../../core/note/note.ts';
 import type { Ignores } from '../../core/checking/ignores.ts';
 import type { Dismissals } from '../../core/related/dismissals.ts';
 import type { Diagnostic } from '../../core/rules/rule.ts';
+import type { Baseline } from '../../core/report/baseline.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import type { HeldEntries } from '../../core/settings/timedEntries.ts';
 import type { LinkHealth } from '../../core/sources/health/linkHealth.ts';
@@ -54,8 +55,8 @@ export interface LiveVault {
 	readonly sources: Omit<SourceIndex, 'put' | 'remove' | 'rename'>;
 	/** The note as it stands now: the text of an open editor, else the file's. Rejects when there is no such note. */
 	read(path: string): Promise<Note>;
-	/** Every diagnostic of a note, on the text given; `settings` decide what is off. Quick enough for a keystroke. */
-	check(note: Note): readonly Diagnostic[];
+	/** Every diagnostic of a note, on the text given; `settings` decide what is off, and what the baseline accepts is left out unless it is asked for. Quick enough for a keystroke. */
+	check(note: Note, withAccepted?: boolean): readonly Diagnostic[];
 	/** Called after the index took changes in, once a burst, with the paths that changed. */
 	onChange(listener: (paths: ReadonlySet<string>) => void): Unsubscribe;
 	/** Called when a note lost aliases, whoever took them out. */
@@ -68,6 +69,14 @@ export interface LiveVault {
 	stop(): void;
 	/** Reads the vault again: all of it where it was read whole, else what is left. */
 	readAgain(): Promise<void>;
+}
+
+/** The findings that were accepted once and are not told again. */
+export interface Accepted {
+	readonly baseline: Baseline;
+	/** Accepts what is in `baseline` and nothing else. */
+	replace(baseline: Baseline): Promise<void>;
+	onChange(listener: () => void): Unsubscribe;
 }
 
 /** The settings as they stand, and the one way to change them; every change is saved and told. */

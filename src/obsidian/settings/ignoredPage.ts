@@ -1,7 +1,10 @@
 import type { SettingDefinitionItem } from 'obsidian';
 import { dismissedPairs } from '../../core/related/dismissals.ts';
 import { noteNameOf } from '../../core/vault/paths/pathParts.ts';
-import type { SettingsStore } from '../index/liveVault.ts';
+import { EVERYWHERE, unignoreRule } from '../../core/checking/ignores.ts';
+import { acceptedByRule, BASELINE_FILE, splitBaseline } from '../../core/report/baseline.ts';
+import { counted } from '../../core/text/counted.ts';
+import type { Accepted, SettingsStore } from '../index/liveVault.ts';
 import { liftPairs } from './dismissPairs.ts';
 
 /** One thing that was dismissed or ignored. */
@@ -26,8 +29,8 @@ export interface IgnoredGroup {
 export function ignoredPage(groups: readonly IgnoredGroup[], onLifted: () => void): SettingDefinitionItem {
 	return {
 		type: 'page',
-		name: 'Dismissed',
-		desc: 'What is never proposed again, until you lift it here.',
+		name: 'Dismissed and ignored',
+		desc: 'What is never proposed or told again, until you lift it here.',
 		items: groups.map(({ heading, emptyText, entries }) => ({
 			type: 'list',
 			heading,
@@ -38,9 +41,31 @@ export function ignoredPage(groups: readonly IgnoredGroup[], onLifted: () => voi
 	};
 }
 
-/** Notes that are never proposed as related to another. */
-export function dismissedGroups(settings: SettingsStore): readonly IgnoredGroup[] {
+/** Notes that are never proposed as related to another, rules that are ignored, and findings that were accepted. */
+export function ignoredGroups(settings: SettingsStore, accepted: Accepted): readonly IgnoredGroup[] {
+	const { ignores } = settings;
 	return [
+		{
+			heading: 'Ignored rules',
+			emptyText: 'No rule is ignored. A finding’s menu ignores its rule, in its note or everywhere.',
+			entries: Object.entries(ignores).flatMap(([at, rules]) =>
+				rules.map((rule) => ({
+					name: rule,
+					desc: at === EVERYWHERE ? 'Everywhere' : `In ${at}`,
+					aliases: [at],
+					lift: () => settings.setIgnores(unignoreRule(settings.ignores, at, rule)),
+				})),
+			),
+		},
+		{
+			heading: 'Accepted findings',
+			emptyText: 'No findings are accepted. The command “Accept today’s findings” keeps them, so that only new ones are told.',
+			entries: [...acceptedByRule(accepted.baseline)].map(([rule, count]) => ({
+				name: rule,
+				desc: `${counted(count, 'finding')} in ${BASELINE_FILE}, which the command reads too`,
+				lift: () => accepted.replace(splitBaseline(accepted.baseline, (_, other) => other !== rule).within),
+			})),
+		},
 		{
 			heading: 'Related notes',
 			emptyText: 'Nothing is dismissed.',

@@ -1,8 +1,8 @@
 import { PluginSettingTab, type App, type Plugin, type SettingDefinitionItem } from 'obsidian';
 import type { Rule } from '../../core/rules/rule.ts';
 import { parseSettings, type Settings } from '../../core/settings/settings.ts';
-import { dismissedGroups, ignoredPage } from './ignoredPage.ts';
-import type { SettingsStore } from '../index/liveVault.ts';
+import { ignoredGroups, ignoredPage } from './ignoredPage.ts';
+import type { Accepted, SettingsStore } from '../index/liveVault.ts';
 
 /** What the "Rules" page calls each choice; `default` is the rule's own severity. */
 const SEVERITIES = { error: 'Error', warning: 'Warning', info: 'Suggestion', off: 'Off' } as const;
@@ -24,11 +24,13 @@ const LISTS = [
 /** The settings tab, described rather than drawn: the app renders it and finds its entries in the settings search. */
 export class SettingsTab extends PluginSettingTab {
 	readonly #store: SettingsStore;
+	readonly #accepted: Accepted;
 	readonly #rules: readonly Rule[];
 
-	constructor(app: App, plugin: Plugin, store: SettingsStore, rules: readonly Rule[]) {
+	constructor(app: App, plugin: Plugin, stored: { readonly settings: SettingsStore; readonly accepted: Accepted }, rules: readonly Rule[]) {
 		super(app, plugin);
-		this.#store = store;
+		this.#store = stored.settings;
+		this.#accepted = stored.accepted;
 		this.#rules = rules;
 	}
 
@@ -150,7 +152,7 @@ export class SettingsTab extends PluginSettingTab {
 					},
 				],
 			},
-			ignoredPage(dismissedGroups(this.#store), () => this.update()),
+			ignoredPage(ignoredGroups(this.#store, this.#accepted), () => this.update()),
 			{ type: 'page', name: 'Rules', desc: 'How much each finding matters.', items: this.#rules.map((rule) => this.#ruleSetting(rule)) },
 		];
 	}

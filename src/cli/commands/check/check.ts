@@ -31,7 +31,11 @@ export const check: CommandFile = ({ io, ended }) =>
 		.addOption(countOption('--max-warnings <N>', 'end with 1 when there are more warnings', 0))
 		.option('--since <GITREF>', 'only notes that changed since this commit of the git repository, new ones included')
 		.option('--staged', 'check what is staged in git, which is what the next commit will hold, and not the folder')
-		.option('--baseline <FILE>', 'leave out the findings that this file has')
+		.option(
+			'--baseline <FILE>',
+			'leave out the findings that this file has; without it those of .dossier-baseline.json in VAULT, which the app keeps',
+		)
+		.option('--no-baseline', 'leave out none')
 		.option('--update-baseline', 'write the findings of this run to the baseline')
 		.addOption(
 			repeatedOption(

@@ -1,5 +1,5 @@
-import { basename, resolve } from 'node:path';
-import { applyBaseline, type Baseline, baselineOf, readBaseline, splitBaseline } from '../../../core/report/baseline.ts';
+import { basename, join, relative, resolve } from 'node:path';
+import { applyBaseline, type Baseline, BASELINE_FILE, baselineOf, readBaseline, splitBaseline } from '../../../core/report/baseline.ts';
 import { isAtLeast } from '../../../core/report/severities.ts';
 import { mergePlaces } from '../../../core/report/mergePlaces.ts';
 import type { Diagnostic, Severity } from '../../../core/rules/rule.ts';
@@ -40,7 +40,8 @@ export interface CheckOptions extends InputOptions {
 	readonly maxWarnings?: number;
 	readonly since?: string;
 	readonly staged?: boolean;
-	readonly baseline?: string;
+	/** `false`: not even the vault's own. */
+	readonly baseline?: string | false;
 	readonly updateBaseline?: boolean;
 	readonly watch?: boolean;
 	readonly cache: boolean;
@@ -57,8 +58,6 @@ const LEAST_SHOWN: Readonly<Record<CheckOptions['format'], Severity>> = {
 
 /** `dossier check`: reports what is wrong in the notes of a vault. */
 export async function runCheck(io: Io, vault: string, globs: readonly string[], options: CheckOptions): Promise<ExitCode> {
-	if (options.updateBaseline === true && options.baseline === undefined)
-		throw new OperatorError('--update-baseline needs the file: --baseline FILE');
 	if (options.staged === true && options.watch === true)
 		throw new OperatorError('--staged looks once at what is staged; it cannot be combined with --watch');
 	const root = vaultFolder(io, vault);
@@ -139,7 +138,7 @@ async function checkOnce(
 	// A note that is gone was looked at where all were; a rule that is not among the known ones will never run again.
 	const isLookedAt = (path: string, rule: string) =>
 		(!isFiltered || checked.isLookedAt(path)) && (ran.has(rule) || ruleNamed(rule) === undefined);
-	const left = accepted(io, await inSteps(reportOf(checked), io.signal), isLookedAt, options);
+	const left = accepted(io, await inSteps(reportOf(checked), io.signal), isLookedAt, baselineOption(io, folder.root, options));
 	if (left === undefined) return EXIT_CODE.fine;
 	const diagnostics = mergePlaces(left);
 	await printFindings(io, diagnostics, { folder, checked, rules, format: options.format, least: least ?? LEAST_SHOWN[options.format] });
@@ -173,23 +172,43 @@ async function pathFilter(
 	return (path) => (chosen === undefined || chosen.has(path)) && (changed === undefined || changed.has(path));
 }
 
+/** The baseline of a run. */
+interface UsedBaseline {
+	readonly baseline: string | undefined;
+	readonly updateBaseline: boolean;
+	/** Whether it is the vault's own and nobody named it. */
+	readonly isOwn: boolean;
+}
+
+/** The baseline that was named, or else the vault's own, which the app keeps at its root; none where that is not there, or none is wanted. */
+function baselineOption(io: Io, root: string, { baseline, updateBaseline = false }: CheckOptions): UsedBaseline {
+	if (typeof baseline === 'string') return { updateBaseline, baseline, isOwn: false };
+	const own = join(root, BASELINE_FILE);
+	const isThere = readRegularFile(own, { maxBytes: MAX_BASELINE_BYTES }).kind === 'read';
+	const isWanted = baseline !== false && (isThere || updateBaseline === true);
+	return { updateBaseline, baseline: isWanted ? relative(io.cwd, own) : undefined, isOwn: true };
+}
+
 /** The findings that a baseline does not accept; `undefined` when they were written to it instead. */
 function accepted(
 	io: Io,
 	diagnostics: readonly Diagnostic[],
 	isLookedAt: (path: string, rule: string) => boolean,
-	{ baseline, updateBaseline }: CheckOptions,
+	{ baseline, updateBaseline, isOwn }: UsedBaseline,
 ): readonly Diagnostic[] | undefined {
 	if (baseline === undefined) return diagnostics;
 	const path = resolve(io.cwd, baseline);
-	if (updateBaseline === true) {
+	if (updateBaseline) {
 		const { outside } = splitBaseline(keptBaseline(io, path), isLookedAt);
 		writePlainFile(path, [baselineOf(diagnostics, outside)]);
 		io.stderr.write(`dossier: ${baseline} accepts ${counted(diagnostics.length, 'finding')}\n`);
 		return undefined;
 	}
 	const { within } = splitBaseline(storedBaseline(baseline, path), isLookedAt);
-	const { fresh, gone } = applyBaseline(diagnostics, within);
+	const { fresh, accepted: left, gone } = applyBaseline(diagnostics, within);
+	// Nobody named it: what it leaves out must not go unsaid.
+	if (isOwn && left.length > 0)
+		io.stderr.write(`dossier: ${counted(left.length, 'finding')} accepted by ${baseline} ${left.length === 1 ? 'is' : 'are'} left out\n`);
 	if (gone > 0)
 		io.stderr.write(
 			`dossier: ${counted(gone, 'finding')} of ${baseline} ${gone === 1 ? 'is' : 'are'} mended; --update-baseline takes ${gone === 1 ? 'it' : 'them'} out\n`,

@@ -1,4 +1,5 @@
 import type { Note } from '../../../core/note/note.ts';
+import type { MenuAction } from '../../ui/actionMenu.ts';
 
 /** Something the line above a note has to say, with what can be done about it at once. */
 export interface NoteLineItem {
@@ -11,7 +12,7 @@ export interface NoteLineItem {
 	readonly short: string;
 	readonly actions: readonly NoteLineAction[];
 	/** What is done more rarely, in a menu. */
-	readonly more?: readonly NoteLineAction[];
+	readonly more?: readonly MenuAction[];
 }
 
 /** Something that can be done about it. */

@@ -1,11 +1,12 @@
 import { mergePlaces } from '../../../core/report/mergePlaces.ts';
 import { counted } from '../../../core/text/counted.ts';
 import type { FixRunner } from '../problems/fixRunner.ts';
+import type { IgnoreActions } from '../problems/ignoreActions.ts';
 import type { LiveVault } from '../../index/liveVault.ts';
 import type { NoteLineAction, NoteLineProvider } from './noteLineItem.ts';
 
 /** What is wrong with the note: the gravest finding in words, with its fix, and how many more there are; suggestions are left to the Problems view. */
-export function problemsItem(vault: LiveVault, runFix: FixRunner, showProblems: () => void): NoteLineProvider {
+export function problemsItem(vault: LiveVault, runFix: FixRunner, ignoring: IgnoreActions, showProblems: () => void): NoteLineProvider {
 	return (note) => {
 		const problems = mergePlaces(vault.check(note).filter(({ severity }) => severity !== 'info'));
 		const [first] = problems;
@@ -21,7 +22,7 @@ export function problemsItem(vault: LiveVault, runFix: FixRunner, showProblems: 
 			text: first.message,
 			short: counted(problems.length, 'problem'),
 			actions: [...(fix ? [fix] : []), ...(others > 0 ? [{ label: `${others} more`, run: showProblems }] : [])],
-			more: [...otherFixes, { label: 'Show problems', run: showProblems }],
+			more: [...otherFixes, ...ignoring(first), { label: 'Show problems', icon: 'list-checks', run: showProblems }],
 		};
 	};
 }

@@ -6,27 +6,31 @@ import type { Note } from '../../../core/note/note.ts';
 import { editBetween } from '../../../core/text/editBetween.ts';
 import type { ChangeSource } from '../../changes/changeSource.ts';
 import type { LiveVault } from '../../index/liveVault.ts';
+import { findingKey } from './problemList.ts';
 
 /** Which fixes are proposed. */
 export interface FixScope {
 	/** The notes to look at; asked once the vault is read. */
 	readonly paths: () => readonly string[];
-	/** Id of the only rule whose findings are fixed; absent for all. */
+	/** Id of the only rule whose findings are fixed, the fixes that are not safe as well, unticked; absent for all that is safe. */
 	readonly rule?: string;
+	/** The only findings, safe to fix or not: their keys, and the rules that they are of. */
+	readonly chosen?: { readonly keys: ReadonlySet<string>; readonly rules: readonly string[] };
 	/** The only finding, in all its places, whose fix is proposed whether it is safe or not; absent for all that is safe. */
 	readonly finding?: { readonly rule: string; readonly group: string | undefined; readonly title: string };
 }
 
 /** Every fix that cannot mean anything else, or that of one finding in all its places, as changes to be ticked, each with its diff. */
-export function fixChanges(vault: LiveVault, { paths, rule, finding }: FixScope): ChangeSource {
+export function fixChanges(vault: LiveVault, { paths, rule, finding, chosen: picked }: FixScope): ChangeSource {
 	const keys = new Map<string, ChosenFix>();
-	const unsafe = finding === undefined ? [] : [finding.rule];
+	const unsafe = picked?.rules ?? [finding?.rule ?? rule ?? []].flat();
 	const planNote = async (path: string): Promise<NotePlan | undefined> => {
 		const note = await vault.read(path);
 		const items: ChangeItem[] = [];
 		const ids = new Set<string>();
 		for (const { diagnostic, fix } of safeFixesOf(vault.check(note), unsafe)) {
 			if (rule !== undefined && diagnostic.rule !== rule) continue;
+			if (picked !== undefined && !picked.keys.has(findingKey(diagnostic))) continue;
 			if (finding !== undefined && (diagnostic.rule !== finding.rule || diagnostic.group !== finding.group)) continue;
 			const outcome = fix.plan(note);
 			// What cannot be planned cannot be shown, and what is not shown is not written.
@@ -41,19 +45,19 @@ export function fixChanges(vault: LiveVault, { paths, rule, finding }: FixScope)
 				id,
 				label: fix.title,
 				reasons: [diagnostic.message, `line ${diagnostic.line}`, diagnostic.rule],
-				ticked: true,
+				ticked: fix.safe || rule === undefined,
 				edits: outcome.edits,
 			});
 		}
 		return items.length === 0 ? undefined : { path, text: note.text, items };
 	};
 	return {
-		title: titleOf(rule, finding?.title),
+		title: picked ? 'Fix what is ticked' : titleOf(rule, finding?.title),
 		unit: { one: 'problem', many: 'problems' },
 		verb: 'Fix',
 		done: 'Fixed',
 		lookingText: 'Checking the notes…',
-		emptyText: finding === undefined ? 'Nothing that is safe to fix.' : 'Nothing is left to fix.',
+		emptyText: unsafe.length === 0 ? 'Nothing that is safe to fix.' : 'Nothing is left to fix.',
 		withNotes: true,
 		begin: () => Promise.resolve(paths()),
 		planNote,
@@ -69,7 +73,7 @@ export function fixChanges(vault: LiveVault, { paths, rule, finding }: FixScope)
 
 function titleOf(rule: string | undefined, fix: string | undefined): string {
 	if (fix !== undefined) return fix.replaceAll('`', '');
-	return rule === undefined ? 'Fix what is safe' : `Fix what is safe: ${rule}`;
+	return rule === undefined ? 'Fix all safe problems' : `Fix all of ${rule}`;
 }
 
 function fixed(

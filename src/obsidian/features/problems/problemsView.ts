@@ -1,20 +1,22 @@
 import { setIcon, type App, type WorkspaceLeaf } from 'obsidian';
-import { safeFixesOf } from '../../../core/checking/applyFixes.ts';
-import type { Diagnostic, Severity } from '../../../core/rules/rule.ts';
-import type { ActiveNote } from '../../ui/activeNote.ts';
-import type { FixRunner } from './fixRunner.ts';
-import { problemList, SEVERITY_NAMES, type ProblemList } from './problemList.ts';
-import { chunked } from '../../index/chunked.ts';
-import type { LiveVault } from '../../index/liveVault.ts';
-import { openPlace } from '../../ui/openPlace.ts';
-import { appendWithCode } from '../../ui/appendWithCode.ts';
-import type { ChangePreviews } from '../../changes/changePreviews.ts';
-import { fixChanges } from './fixChanges.ts';
 import type { Fix } from '../../../core/note/finding.ts';
-import type { MergedDiagnostic } from '../../../core/report/mergePlaces.ts';
-import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
+import { mergePlaces, type MergedDiagnostic } from '../../../core/report/mergePlaces.ts';
+import type { ChangePreviews } from '../../changes/changePreviews.ts';
+import type { LiveVault } from '../../index/liveVault.ts';
+import type { MenuAction } from '../../ui/actionMenu.ts';
+import type { ActiveNote } from '../../ui/activeNote.ts';
+import { FolderSuggest } from '../../ui/folderSuggest.ts';
+import { openPlace } from '../../ui/openPlace.ts';
+import { openWith } from '../../ui/openWith.ts';
 import { PanelView } from '../../ui/panelView.ts';
 import { VirtualList } from '../../ui/virtualList.ts';
+import { drawProblem } from './drawProblem.ts';
+import { fixChanges } from './fixChanges.ts';
+import type { FixRunner } from './fixRunner.ts';
+import type { IgnoreActions } from './ignoreActions.ts';
+import { findingKey, problemList, type ProblemChoice, type ProblemRow } from './problemList.ts';
+import { drawProblemsToolbar, type ProblemScope, type ProblemsToolbar } from './problemsToolbar.ts';
+import { VaultFindings, type KnownFindings } from './vaultFindings.ts';
 
 export const PROBLEMS_VIEW = 'dossier-problems';
 
@@ -25,24 +27,21 @@ export interface ProblemsContext {
 	readonly active: ActiveNote;
 	readonly runFix: FixRunner;
 	readonly previews: ChangePreviews;
+	readonly ignoring: IgnoreActions;
+	readonly acceptToday: () => void;
 }
-
-type Scope = 'note' | 'vault';
-
-const ICONS: Readonly<Record<Severity, string>> = { error: 'circle-alert', warning: 'triangle-alert', info: 'lightbulb' };
 
 /** The findings of the active note or of the whole vault, each with its place and its fixes. */
 export class ProblemsView extends PanelView {
 	readonly #context: ProblemsContext;
-	#scope: Scope = 'note';
-	#withSuggestions = true;
-	#rule = '';
-	#found: readonly Diagnostic[] = [];
-	#list: VirtualList<MergedDiagnostic> | undefined;
-	#running: AbortController | undefined;
-	#status!: HTMLElement;
-	#rules!: HTMLSelectElement;
-	#fixAll!: HTMLButtonElement;
+	readonly #ticked = new Set<string>();
+	#scope: ProblemScope = 'note';
+	#choice: ProblemChoice = { groupBy: 'none', least: 'info', text: '', folder: '', closed: new Set() };
+	#known: KnownFindings = { merged: [] };
+	#shown: readonly MergedDiagnostic[] = [];
+	#list: VirtualList<ProblemRow> | undefined;
+	#findings!: VaultFindings;
+	#toolbar!: ProblemsToolbar;
 
 	constructor(leaf: WorkspaceLeaf, context: ProblemsContext) {
 		super(leaf, { type: PROBLEMS_VIEW, title: 'Problems', icon: 'list-checks' });
@@ -50,189 +49,199 @@ export class ProblemsView extends PanelView {
 	}
 
 	protected override start(): void {
-		this.#drawToolbar();
-		const { active, vault } = this.#context;
-		this.register(active.onChange(() => this.#refresh()));
-		this.register(vault.onState(() => this.#refresh()));
-		this.register(() => this.#running?.abort());
-		this.#refresh();
-	}
-
-	#drawToolbar(): void {
-		const { toolbar } = this;
-		const scopes = toolbar.createDiv({ cls: 'dossier-segments', attr: { role: 'group', 'aria-label': 'Where to look' } });
-		for (const [scope, label] of [
-			['note', 'This note'],
-			['vault', 'Whole vault'],
-		] as const) {
-			const button = scopes.createEl('button', { text: label, attr: { 'aria-pressed': String(scope === this.#scope) } });
-			button.addEventListener('click', () => {
+		const { active, vault, app } = this.#context;
+		this.#findings = new VaultFindings(vault, (known) => {
+			if (this.#scope === 'vault') this.#take(known);
+		});
+		this.#toolbar = drawProblemsToolbar(this.toolbar, {
+			choice: () => this.#choice,
+			choose: (change) => this.#choose(change),
+			scope: () => this.#scope,
+			setScope: (scope) => {
 				this.#scope = scope;
-				this.#rule = '';
-				for (const other of scopes.findAll('button')) other.setAttribute('aria-pressed', String(other === button));
-				void this.#load();
-			});
-		}
-		const label = toolbar.createEl('label', { cls: 'dossier-check' });
-		const box = label.createEl('input', { type: 'checkbox' });
-		box.checked = this.#withSuggestions;
-		label.createSpan({ text: 'Suggestions' });
-		box.addEventListener('change', () => {
-			this.#withSuggestions = box.checked;
-			this.#draw();
-		});
-		this.#rules = toolbar.createEl('select', { cls: 'dropdown dossier-rule-filter', attr: { 'aria-label': 'Show one rule' } });
-		this.#rules.addEventListener('change', () => {
-			this.#rule = this.#rules.value;
-			this.#draw();
-		});
-		this.#fixAll = toolbar.createEl('button', { text: 'Fix what is safe…' });
-		this.#fixAll.addEventListener('click', () => void this.#fixShown());
-		this.#status = toolbar.createDiv({ cls: 'dossier-panel-status', attr: { 'aria-live': 'polite' } });
-	}
-
-	/** The vault's findings are read on demand; only the note's follow every change. */
-	#refresh(): void {
-		if (this.#scope === 'note') void this.#load();
-	}
-
-	async #load(): Promise<void> {
-		const { vault, active } = this.#context;
-		this.#running?.abort();
-		if (vault.state.kind !== 'ready') {
-			this.#reset();
-			this.#status.setText('');
-			this.#rules.hide();
-			this.#fixAll.hide();
-			this.showUnread(vault);
-			return;
-		}
-		if (this.#scope === 'note') {
-			this.#found = active.current ? vault.check(active.current) : [];
-			this.#draw();
-			return;
-		}
-		await this.#loadVault();
-	}
-
-	async #loadVault(): Promise<void> {
-		const { vault } = this.#context;
-		const running = new AbortController();
-		this.#running = running;
-		const found: Diagnostic[] = [];
-		const paths = vault.index.paths();
-		this.#reset();
-		const done = await chunked(
-			paths,
-			async (path) => {
-				// A note that was deleted meanwhile has nothing to report.
-				const note = await vault.read(path).catch(() => undefined);
-				if (note) found.push(...vault.check(note));
+				this.#choose({ groupBy: scope === 'vault' ? 'rule' : 'none', folder: '', closed: new Set() });
+				this.#load();
 			},
-			{
-				signal: running.signal,
-				onProgress: (count, total) => this.showEmpty(`Checked ${count} of ${total} notes`, { label: 'Cancel', run: () => running.abort() }),
-			},
+			chooseFolder: () => openWith(this, new FolderSuggest(app, (folder) => this.#choose({ folder: folder.isRoot() ? '' : folder.path }))),
+			actions: () => this.#actions(),
+			fixTicked: () => this.#fixTicked(),
+			stop: () => this.#findings.stop(),
+		});
+		this.register(() => this.#findings.close());
+		this.register(vault.onChange((paths) => this.#findings.changed(paths)));
+		this.register(vault.onState(() => this.#load()));
+		this.register(
+			active.onChange(() => {
+				if (this.#scope === 'note') this.#load();
+			}),
 		);
-		if (this.#running !== running) return;
-		if (!done) {
-			this.showEmpty('Cancelled', { label: 'Check again', run: () => void this.#load() });
-			return;
+		this.#load();
+	}
+
+	#load(): void {
+		const { vault, active } = this.#context;
+		if (vault.state.kind !== 'ready') {
+			this.#findings.close();
+			this.#known = { merged: [] };
+			this.#draw();
+			this.showUnread(vault);
+		} else if (this.#scope === 'vault') void this.#findings.load();
+		else this.#take({ merged: active.current ? mergePlaces(vault.check(active.current)) : [] });
+	}
+
+	#take(known: KnownFindings): void {
+		this.#known = known;
+		if (this.#ticked.size > 0 && known.progress === undefined) {
+			const keys = new Set(known.merged.map(findingKey));
+			for (const key of this.#ticked) if (!keys.has(key)) this.#ticked.delete(key);
 		}
-		this.#found = found;
 		this.#draw();
 	}
 
-	#reset(): void {
-		if (this.#list) this.removeChild(this.#list);
-		this.#list = undefined;
-		this.body.empty();
+	#choose(change: Partial<ProblemChoice>): void {
+		this.#choice = { ...this.#choice, ...change };
+		this.#draw();
 	}
 
 	#draw(): void {
-		this.#reset();
-		const { shown, status, rules } = problemList(this.#found, { withSuggestions: this.#withSuggestions, rule: this.#rule });
-		this.#status.setText(status);
-		this.#drawRules(rules);
-		this.#fixAll.toggle(this.#scope === 'vault' && safeFixesOf(shown).length > 0);
-		if (shown.length === 0) {
-			this.showEmpty(this.#emptyText());
-			return;
-		}
-		this.#list = this.addChild(
-			new VirtualList<MergedDiagnostic>(this.body, 'Problems', {
-				keyOf: ({ path, rule, range, message }) => [path, rule, range.start, range.end, message].join('\n'),
-				estimate: ({ fixes }) => (fixes.length > 0 ? 72 : 48),
-				draw: (diagnostic, element) => this.#drawRow(diagnostic, element),
-			}),
-		);
-		this.#list.show(shown);
+		const { vault } = this.#context;
+		const { merged, progress } = this.#known;
+		const { rows, shown, status } = problemList(merged, this.#choice, (path) => vault.index.record(path)?.type);
+		this.#shown = shown;
+		const checked = progress && `${progress.isStopped ? 'Cancelled: checked' : 'Checked'} ${progress.done} of ${progress.total} notes`;
+		const { status: said, stop } = this.#toolbar;
+		said.setText([checked, status].filter((part) => part !== undefined && part !== '').join(' · '));
+		stop.toggle(progress?.isStopped === false);
+		this.#showTicked();
+		if (rows.length > 0) this.#listOf().show(rows);
+		else if (vault.state.kind === 'ready') this.#showNothing();
 	}
 
-	/** Shows every safe fix of the rule that is looked at, or of all, before any is made. */
-	async #fixShown(): Promise<void> {
-		const { vault, previews } = this.#context;
-		const rule = this.#rule;
-		const paths = [...new Set(this.#found.map(({ path }) => path))];
-		const isWritten = await previews.show(fixChanges(vault, { paths: () => paths, ...(rule === '' ? {} : { rule }) }));
-		if (isWritten && this.#scope === 'vault') await this.#load();
+	#showNothing(): void {
+		this.#drop();
+		const { merged, progress } = this.#known;
+		if (progress?.isStopped === false) this.showEmpty('Checking the vault…', { label: 'Cancel', run: () => this.#findings.stop() });
+		else if (progress) this.showEmpty('Cancelled', { label: 'Check again', run: () => this.#load() });
+		else if (merged.length > 0) this.showEmpty('No problem passes the filter');
+		else if (this.#scope === 'vault') this.showEmpty('No problems in this vault');
+		else this.showEmpty(this.#context.active.current ? 'No problems in this note' : 'Open a note to see its problems');
+	}
+
+	#drop(): void {
+		if (this.#list) this.removeChild(this.#list);
+		this.#list = undefined;
+	}
+
+	/** One list for as long as there is something to show: the place in sight and the keyboard stay where they are. */
+	#listOf(): VirtualList<ProblemRow> {
+		if (this.#list) return this.#list;
+		this.body.empty();
+		return (this.#list = this.addChild(
+			new VirtualList<ProblemRow>(this.body, 'Problems', {
+				keyOf: (row) => (row.kind === 'group' ? `group\n${row.key}` : findingKey(row.finding)),
+				estimate: (row) => (row.kind === 'group' ? 32 : row.finding.fixes.length > 0 ? 72 : 48),
+				draw: (row, element) => (row.kind === 'group' ? this.#drawGroup(row, element) : this.#drawFinding(row.finding, element)),
+			}),
+		));
+	}
+
+	#drawGroup({ key, label, count, isOpen }: Extract<ProblemRow, { kind: 'group' }>, element: HTMLElement): void {
+		element.addClass('dossier-problem-main');
+		const head = element.createEl('button', { cls: 'dossier-row-button dossier-group-button', attr: { 'aria-expanded': String(isOpen) } });
+		setIcon(head.createSpan({ cls: 'dossier-row-icon', attr: { 'aria-hidden': 'true' } }), isOpen ? 'chevron-down' : 'chevron-right');
+		head.createSpan({ cls: 'dossier-row-text', text: `${label} (${count})` });
+		head.addEventListener('click', () => {
+			const closed = new Set(this.#choice.closed);
+			if (!closed.delete(key)) closed.add(key);
+			this.#choose({ closed });
+		});
+		if (this.#choice.groupBy !== 'rule' || !this.#shown.some(({ rule, fixes }) => rule === key && hasEdit(fixes))) return;
+		const fixAll = element.createEl('button', {
+			cls: 'dossier-link-button',
+			text: 'Fix all…',
+			attr: { 'aria-label': `Fix all of ${key}` },
+		});
+		fixAll.addEventListener('click', () => this.#fixRule(key));
+	}
+
+	#drawFinding(finding: MergedDiagnostic, element: HTMLElement): void {
+		const { app, ignoring } = this.#context;
+		const { path, range, rule, fixes } = finding;
+		const key = findingKey(finding);
+		const sameKind: MenuAction[] = hasEdit(fixes) ? [{ label: `Fix all of ${rule}…`, icon: 'wrench', run: () => this.#fixRule(rule) }] : [];
+		drawProblem(element, finding, {
+			withPath: this.#scope === 'vault' && this.#choice.groupBy !== 'note',
+			isTicked: this.#ticked.has(key),
+			...(hasEdit(fixes) && {
+				tick: (isTicked: boolean) => {
+					if (isTicked) this.#ticked.add(key);
+					else this.#ticked.delete(key);
+					this.#showTicked();
+				},
+			}),
+			open: (event) => void openPlace(app, path, range, event),
+			fix: (fix) => void this.#fix(fix, finding),
+			more: [...sameKind, ...ignoring(finding)],
+		});
+	}
+
+	#showTicked(): void {
+		const { fixTicked } = this.#toolbar;
+		fixTicked.toggle(this.#ticked.size > 0);
+		fixTicked.setText(`Fix ${this.#ticked.size} ticked…`);
+	}
+
+	#actions(): readonly (readonly MenuAction[])[] {
+		const { vault, previews, acceptToday } = this.#context;
+		const paths = [...new Set(this.#shown.map(({ path }) => path))];
+		return [
+			[
+				{
+					label: 'Fix all that is safe…',
+					icon: 'wrench',
+					run: () => void previews.show(fixChanges(vault, { paths: () => paths })),
+				},
+			],
+			[
+				{ label: 'Check again', icon: 'refresh-cw', run: () => this.#load() },
+				{ label: 'Accept today’s findings', icon: 'archive', run: acceptToday },
+			],
+		];
+	}
+
+	/** Shows every fix of the rule before any is made; what is not safe waits unticked. */
+	#fixRule(rule: string): void {
+		const paths = this.#pathsOf(this.#shown.filter((finding) => finding.rule === rule));
+		void this.#context.previews.show(fixChanges(this.#context.vault, { paths: () => paths, rule }));
+	}
+
+	#fixTicked(): void {
+		const ticked = this.#known.merged.filter((finding) => this.#ticked.has(findingKey(finding)));
+		const keys = new Set(ticked.flatMap((finding) => (finding.places ?? [finding]).map(findingKey)));
+		const chosen = { keys, rules: [...new Set(ticked.map(({ rule }) => rule))] };
+		const paths = this.#pathsOf(ticked);
+		void this.#context.previews.show(fixChanges(this.#context.vault, { paths: () => paths, chosen }));
+	}
+
+	#pathsOf(findings: readonly MergedDiagnostic[]): readonly string[] {
+		return [...new Set(findings.flatMap((finding) => (finding.places ?? [finding]).map(({ path }) => path)))];
 	}
 
 	/** Makes the fix; where the finding has several places, all of them are shown before any is mended. */
 	async #fix(fix: Fix, { path, rule, group, places }: MergedDiagnostic): Promise<void> {
-		const { vault, previews, runFix } = this.#context;
+		const { vault, active, previews, runFix } = this.#context;
 		if (fix.kind !== 'edit' || places === undefined) {
 			await runFix(fix, path);
+			// What was fixed goes at once, and not only when the app has read the note again.
+			if (this.#scope === 'vault') this.#findings.changed([path]);
+			else await active.refresh();
 			return;
 		}
 		const paths = [...new Set(places.map((place) => place.path))];
-		const isWritten = await previews.show(fixChanges(vault, { paths: () => paths, finding: { rule, group, title: fix.title } }));
-		if (isWritten && this.#scope === 'vault') await this.#load();
-	}
-
-	#emptyText(): string {
-		if (this.#scope === 'vault') return 'No problems in this vault';
-		return this.#context.active.current ? 'No problems in this note' : 'Open a note to see its problems';
-	}
-
-	/** How many findings each rule has; choosing one shows only those. In one note there are too few to choose from. */
-	#drawRules(rules: ProblemList['rules']): void {
-		const select = this.#rules;
-		select.toggle(this.#scope === 'vault' && rules.length > 0);
-		select.empty();
-		select.createEl('option', { value: '', text: 'All rules' });
-		for (const { rule, count } of rules) select.createEl('option', { value: rule, text: `${rule} (${count})` });
-		select.value = this.#rule;
-	}
-
-	#drawRow(diagnostic: MergedDiagnostic, element: HTMLElement): void {
-		const { app } = this.#context;
-		const { severity, message, path, line, rule, fixes, range } = diagnostic;
-		element.addClass('dossier-problem', `dossier-tone-${severity}`);
-		const head = element.createEl('button', {
-			cls: 'dossier-row-button',
-			attr: { 'aria-label': `${SEVERITY_NAMES[severity]}: ${message.replaceAll('`', '')}, line ${line}` },
-		});
-		setIcon(head.createSpan({ cls: 'dossier-row-icon', attr: { 'aria-hidden': 'true' } }), ICONS[severity]);
-		appendWithCode(head.createSpan({ cls: 'dossier-row-text' }), message);
-		head.addEventListener('click', (event) => void openPlace(app, path, range, event));
-		const place = this.#scope === 'vault' ? `${path}, line ${line}` : `Line ${line}`;
-		element.createDiv({ cls: 'dossier-row-detail', text: [place, ...otherNotes(diagnostic), rule].join(' · ') });
-		if (fixes.length === 0) return;
-		const actions = element.createDiv({ cls: 'dossier-row-actions' });
-		for (const fix of fixes) {
-			const button = actions.createEl('button', { cls: 'dossier-link-button', text: fix.title.replaceAll('`', '') });
-			button.addEventListener('click', () => void this.#fix(fix, diagnostic));
-		}
+		await previews.show(fixChanges(vault, { paths: () => paths, finding: { rule, group, title: fix.title } }));
 	}
 }
 
-/** So many of the other notes are named. */
-const NOTES_NAMED = 2;
-
-/** The other notes in which a finding stands, the first by name. */
-function otherNotes({ path, places = [] }: MergedDiagnostic): readonly string[] {
-	const others = [...new Set(places.map((place) => place.path))].filter((other) => other !== path);
-	const named = others.slice(0, NOTES_NAMED).map(noteNameOf);
-	return others.length > named.length ? [...named, `${others.length - named.length} more`] : named;
+function hasEdit(fixes: readonly Fix[]): boolean {
+	return fixes.some(({ kind }) => kind === 'edit');
 }

@@ -8,6 +8,7 @@ import type { LiveVault } from '../../index/liveVault.ts';
 import type { Notices } from '../../ui/notices.ts';
 import { openWith } from '../../ui/openWith.ts';
 import type { FixRunner } from './fixRunner.ts';
+import type { IgnoreActions } from './ignoreActions.ts';
 import { FixSuggest, type FixAction } from './fixSuggest.ts';
 import { fixChoices, nextStop, problemsAt, problemStops } from './problemPlaces.ts';
 
@@ -22,7 +23,7 @@ interface Edited {
 }
 
 /** Adds the commands that go from problem to problem in the note that is edited, and mend the one at the cursor. */
-export function registerProblemKeys(plugin: Plugin, vault: LiveVault, notices: Notices, runFix: FixRunner): void {
+export function registerProblemKeys(plugin: Plugin, vault: LiveVault, notices: Notices, runFix: FixRunner, ignoring: IgnoreActions): void {
 	const { app } = plugin;
 	let told: Notice | undefined;
 	/** Where the last step led, and where the cursor stood then: in Live Preview it cannot stand in front matter. */
@@ -62,16 +63,16 @@ export function registerProblemKeys(plugin: Plugin, vault: LiveVault, notices: N
 			say('No problems in this note');
 			return;
 		}
-		const actions = fixChoices(problems).map(
+		const fixes = fixChoices(problems).map(
 			({ fix, diagnostic }): FixAction => ({
 				title: fix.title,
 				about: problems.length > 1 ? diagnostic.message : '',
 				run: () => void runFix(fix, note.path).then(() => keepFocus(edited.view, keyAt(note, diagnostic))),
 			}),
 		);
+		const ignores = ignoring(first).map((action): FixAction => ({ title: action.label, about: '', run: () => action.run() }));
 		told?.hide();
-		if (actions.length === 0) say(`${first.message}. There is no fix for it: mend it by hand`);
-		else openWith(plugin, new FixSuggest(app, first.message, actions));
+		openWith(plugin, new FixSuggest(app, first.message, [...fixes, ...ignores]));
 	};
 
 	for (const [id, name, run] of [

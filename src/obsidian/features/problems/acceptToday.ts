@@ -1,0 +1,30 @@
+import { Notice } from 'obsidian';
+import { baselineOf, readBaseline } from '../../../core/report/baseline.ts';
+import type { Diagnostic } from '../../../core/rules/rule.ts';
+import { counted } from '../../../core/text/counted.ts';
+import { chunked } from '../../index/chunked.ts';
+import type { Accepted, LiveVault } from '../../index/liveVault.ts';
+import type { Notices } from '../../ui/notices.ts';
+
+/** Makes everything that is found in the vault today the baseline: from then on only what is new is told. */
+export async function acceptToday(vault: LiveVault, accepted: Accepted, notices: Notices, signal: AbortSignal): Promise<void> {
+	const found: Diagnostic[] = [];
+	const progress = new Notice('Checking the vault', 0);
+	const check = async (path: string): Promise<void> => {
+		// A note that was deleted meanwhile has nothing to accept.
+		const note = await vault.read(path).catch(() => undefined);
+		if (note) found.push(...vault.check(note, true));
+	};
+	const onProgress = (done: number, total: number): void => void progress.setMessage(`Checked ${done} of ${total} notes`);
+	const isDone = await chunked(vault.index.paths(), check, { signal, onProgress }).finally(() => progress.hide());
+	if (!isDone) return;
+	const before = accepted.baseline;
+	const read = readBaseline(baselineOf(found));
+	if (read.kind !== 'baseline') return;
+	await accepted.replace(read.baseline);
+	const undo = async (): Promise<{ kind: 'unchanged' }> => {
+		await accepted.replace(before);
+		return { kind: 'unchanged' };
+	};
+	notices.sayWrite({ kind: 'written', undo }, `Accepted ${counted(found.length, 'finding')}: only new ones are told from now on.`);
+}
