@@ -1,3 +1,7 @@
+import { aliasClaimed } from './alias-claimed.ts';
+import { relationshipDuplicate } from './relationship-duplicate.ts';
+import { membershipMismatch } from './membership-mismatch.ts';
+import { sectionShape } from './section-shape.ts';
 import { conflictCopy } from './conflict-copy.ts';
 import { duplicateName } from './duplicate-name.ts';
 import { fieldKind } from './field-kind.ts';
@@ -41,6 +45,7 @@ export const RULES: readonly Rule[] = [
 	linkNearMiss,
 	linkPipeInTable,
 	sectionRequired,
+	sectionShape,
 	relatedNotesDuplicate,
 	sourceDuplicate,
 	unknownField,
@@ -48,6 +53,9 @@ export const RULES: readonly Rule[] = [
 	relatedNotesCurrent,
 	relatedBulletGone,
 	valueNearMiss,
+	aliasClaimed,
+	relationshipDuplicate,
+	membershipMismatch,
 	sectionOrder,
 	sourceFormat,
 	sourcesPresent,

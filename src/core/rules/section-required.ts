@@ -3,6 +3,7 @@ import type { Note } from '../note/note.ts';
 import type { NoteRule, RuleExample } from './rule.ts';
 import { sectionFix } from './fixes/sectionFix.ts';
 import { inlineCode } from '../text/inlineCode.ts';
+import { holdsIn } from '../types/isRequiredIn.ts';
 import { demandOf } from './shared/demandOf.ts';
 import { headingOf } from './shared/sectionNames.ts';
 
@@ -18,6 +19,8 @@ export const sectionRequired: NoteRule = {
 	*check({ note, type, settings }) {
 		if (type === undefined) return;
 		for (const wanted of type.sections) {
+			const conditions = type.sectionShapes?.get(wanted)?.requiredWhen;
+			if (conditions !== undefined && !holdsIn(conditions, note.frontmatter.kind === 'parsed' ? note.frontmatter.data : {})) continue;
 			if (headingOf(note, wanted, settings) !== undefined) continue;
 			yield {
 				range: lastLine(note),
@@ -48,6 +51,24 @@ export const examples: readonly RuleExample[] = [
 	{
 		title: 'capitals, emphasis and a colon do not matter',
 		note: `${HEAD}## **OVERVIEW**:\nA law.\n\n## Related notes\n\n## SOURCES\n`,
+		reports: [],
+	},
+	{
+		title: 'a section that is wanted only where a field says so, and it does',
+		note: '---\ntype: own-event\nstatus: active\n---\n# A\n',
+		vault: {
+			'Types/own-event.md':
+				'---\ntype: note-type\nfields: [status]\nsections: [{ name: Timeline, required-when: { status: active } }]\n---\n',
+		},
+		reports: ['5:1 the section `Timeline` is missing; expected a heading such as `## Timeline`'],
+	},
+	{
+		title: 'and where it does not',
+		note: '---\ntype: own-event\nstatus: over\n---\n# A\n',
+		vault: {
+			'Types/own-event.md':
+				'---\ntype: note-type\nfields: [status]\nsections: [{ name: Timeline, required-when: { status: active } }]\n---\n',
+		},
 		reports: [],
 	},
 	{ title: 'a country asks for no section', note: '---\ntype: country\n---\n# Israel\n', reports: [] },

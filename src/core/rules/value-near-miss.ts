@@ -1,9 +1,8 @@
-import { parseFrontmatter } from '../note/frontmatter/parseFrontmatter.ts';
 import type { FrontmatterPath } from '../note/frontmatter.ts';
 import { setField } from '../note/edit/frontmatter/setField.ts';
 import { counted } from '../text/counted.ts';
 import { inlineCode } from '../text/inlineCode.ts';
-import type { Range } from '../text/range.ts';
+import { placeInRecord } from './shared/placeInRecord.ts';
 import type { RuleExample, VaultContext, VaultRule } from './rule.ts';
 
 const OTHERS = Object.fromEntries(
@@ -27,7 +26,7 @@ export const valueNearMiss: VaultRule = {
 			if (index.resolveName(value).kind === 'found' || isNameElsewhere(context, field, value)) continue;
 			const path: FrontmatterPath = at === undefined ? [field] : [field, at];
 			yield {
-				range: rangeOf(context, path),
+				range: placeInRecord(record, path),
 				message: `${inlineCode(field)} is ${inlineCode(value)} in this note alone; expected ${inlineCode(meant)}, which ${counted(count, 'note')} say`,
 				fixes: [
 					{
@@ -88,12 +87,4 @@ export const examples: readonly RuleExample[] = [
 /** Whether the value is a name that `link-near-miss` tells of. */
 function isNameElsewhere({ type, near }: VaultContext, field: string, value: string): boolean {
 	return type?.fields.get(field)?.kind === 'note' && near.nearest(value) !== undefined;
-}
-
-/** The place of a value, from what is kept of the front matter: the block begins on the second line. */
-function rangeOf({ record }: VaultContext, path: FrontmatterPath): Range {
-	const start = record.lineStarts[1] ?? 0;
-	const frontmatter = parseFrontmatter(`---\n${record.block ?? ''}---\n`);
-	const value = frontmatter.kind === 'parsed' ? frontmatter.rangeOf(path)?.value : undefined;
-	return value === undefined ? { start: 0, end: 0 } : { start: value.start - 4 + start, end: value.end - 4 + start };
 }

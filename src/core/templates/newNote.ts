@@ -138,7 +138,14 @@ function templateBody(type: NoteType | undefined, plan: NewNotePlan): string {
 		if (body !== '') return body;
 	}
 	if (type !== undefined && type.template !== '') return type.template;
-	return ['# {{title}}', ...(type?.sections ?? []).map((heading) => `## ${oneLine(heading)}`)].join('\n\n') + '\n';
+	return (
+		[
+			'# {{title}}',
+			...(type?.sections ?? [])
+				.filter((heading) => type?.sectionShapes?.get(heading)?.requiredWhen === undefined)
+				.map((heading) => `## ${oneLine(heading)}`),
+		].join('\n\n') + '\n'
+	);
 }
 
 /** Whether front matter, where there is any, is one block and says what was given. */

@@ -1,11 +1,14 @@
 import type { FrontmatterData } from '../note/frontmatter.ts';
-import type { Field } from './noteType.ts';
+import type { Field, RequiredWhen } from './noteType.ts';
 
 /** Whether a note with this front matter has to have the field: always, or because every field of `required-when` has a value it names. */
 export function isRequiredIn(field: Field, data: FrontmatterData): boolean {
-	if (field.required) return true;
-	if (field.requiredWhen === undefined) return false;
-	return Object.entries(field.requiredWhen).every(([name, values]) => Object.hasOwn(data, name) && hasOneOf(data[name], values));
+	return field.required || (field.requiredWhen !== undefined && holdsIn(field.requiredWhen, data));
+}
+
+/** Whether every field that `conditions` name has a value that they name. */
+export function holdsIn(conditions: RequiredWhen, data: FrontmatterData): boolean {
+	return Object.entries(conditions).every(([name, values]) => Object.hasOwn(data, name) && hasOneOf(data[name], values));
 }
 
 /** Whether `value` says nothing: absent, a key without a value, blank text, a list of nothing else. */

@@ -1,6 +1,20 @@
 import type { FieldConditions } from './kinds/fieldKind.ts';
 import type { FieldKindId } from './kinds/fieldKinds.ts';
 
+/** What has to hold for something to be required: each named field has this value, or one of these. */
+export type RequiredWhen = Readonly<Record<string, readonly string[]>>;
+
+/** What the items of a section are: `SECTION_ITEMS` says what each means. */
+export type SectionItems = 'link' | 'citation' | 'wikilink' | 'dated' | 'any';
+
+/** What a type asks of one of its sections, beside that it is there. */
+export interface SectionShape {
+	readonly items?: SectionItems;
+	readonly empty?: 'allowed' | 'warn';
+	/** The section is wanted only where this holds. */
+	readonly requiredWhen?: RequiredWhen;
+}
+
 /** One field of a note type, its inherited parts filled in. */
 export interface Field extends FieldConditions {
 	readonly name: string;
@@ -9,7 +23,9 @@ export interface Field extends FieldConditions {
 	readonly oneOrMany?: boolean;
 	readonly required: boolean;
 	/** Required only while each named field has this value, or one of these. */
-	readonly requiredWhen?: Readonly<Record<string, readonly string[]>>;
+	readonly requiredWhen?: RequiredWhen;
+	/** The field before whose value this one's may not lie: a date or a number. */
+	readonly after?: string;
 	/** For `note`: what the relation is called from the other end. */
 	readonly inverse?: string;
 	readonly description?: string;
@@ -29,6 +45,8 @@ export interface NoteType {
 	readonly fields: ReadonlyMap<string, Field>;
 	/** Headings that a note of the type should have, in order. */
 	readonly sections: readonly string[];
+	/** By heading; absent where nothing is asked of any. */
+	readonly sectionShapes?: ReadonlyMap<string, SectionShape>;
 	readonly unknownFields: 'allow' | 'warn';
 	/** The body of a new note, with `{{title}}` and the like; empty for none of its own. */
 	readonly template: string;

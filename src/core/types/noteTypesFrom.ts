@@ -2,7 +2,7 @@ import type { Note } from '../note/note.ts';
 import { nearestWord } from '../text/nearestWord.ts';
 import { compareCodeUnits } from '../text/compareCodeUnits.ts';
 import { builtinDefinitions } from './builtin/builtinDefinitions.ts';
-import { checkField } from './definition/checkField.ts';
+import { checkField, checkFieldName } from './definition/checkField.ts';
 import { inheritField } from './definition/inheritField.ts';
 import { placedFinding, type TypeFinding } from './definition/placedFinding.ts';
 import type { DefinitionProblem, DefinitionReading, TypeDefinition } from './definition/typeDefinition.ts';
@@ -84,11 +84,16 @@ function withInherited(definition: TypeDefinition, parent: NoteType | undefined,
 		...(definition.folder === undefined ? {} : { folder: definition.folder }),
 		fields,
 		sections: definition.sections ?? parent?.sections ?? [],
+		...shapesOf(definition.sections === undefined ? parent : definition),
 		unknownFields: definition.unknownFields ?? parent?.unknownFields ?? 'allow',
 		template,
 		origin: definition.origin,
 		...(definition.description === undefined ? {} : { description: definition.description }),
 	};
+}
+
+function shapesOf(from: Pick<NoteType, 'sectionShapes'> | undefined): Pick<NoteType, 'sectionShapes'> {
+	return from?.sectionShapes === undefined ? {} : { sectionShapes: from.sectionShapes };
 }
 
 function describedTwice({ name }: TypeDefinition, firstPath: string): DefinitionProblem {
@@ -103,6 +108,9 @@ function describedTwice({ name }: TypeDefinition, firstPath: string): Definition
 function checkType(definition: TypeDefinition, type: NoteType, lineage: Inheritance, types: NoteTypes, reading: DefinitionReading): void {
 	const names = types.all().map(({ name }) => name);
 	if (definition.extends !== undefined) checkParent(definition, definition.extends, names, lineage, reading);
+	for (const [position, heading] of (definition.sections ?? []).entries())
+		for (const name of Object.keys(definition.sectionShapes?.get(heading)?.requiredWhen ?? {}))
+			checkFieldName(name, ['sections', position, 'required-when', name], 'key', type, reading);
 	const parent = lineage.parentOf(definition);
 	for (const [name, own] of definition.fields) {
 		const field = type.fields.get(name);

@@ -1,3 +1,4 @@
+import { setField } from '../note/edit/frontmatter/setField.ts';
 import type { Refusal } from '../note/edit/verify/editOutcome.ts';
 import type { FrontmatterData, FrontmatterPath, FrontmatterValue } from '../note/frontmatter.ts';
 import type { Note } from '../note/note.ts';
@@ -10,14 +11,14 @@ export type RenamedTypeField = { readonly kind: 'text'; readonly text: string } 
 
 /**
  * The text of a type note in which the field `from` is called `to`, also where other fields name it as a condition
- * (`required-when`). A note that does not describe the field stays as it is. In notes of the type `renameKey` does the same.
+ * (`required-when`, `after`). A note that does not describe the field stays as it is. In notes of the type `renameKey` does the same.
  */
 export function renameTypeField(typeNote: Note, from: string, to: string): RenamedTypeField {
 	let note = typeNote;
 	for (;;) {
 		const place = from === to ? undefined : placeOf(note, from);
 		if (place === undefined) return { kind: 'text', text: note.text };
-		const outcome = renameEntry(note, place, to);
+		const outcome = place.at(-1) === 'after' ? setField(note, place, to) : renameEntry(note, place, to);
 		if (outcome.kind === 'refused') return outcome;
 		// An entry that cannot be renamed and is not refused would be found again for ever.
 		if (outcome.kind === 'unchanged') return { kind: 'text', text: note.text };
@@ -25,7 +26,7 @@ export function renameTypeField(typeNote: Note, from: string, to: string): Renam
 	}
 }
 
-/** Where the next key `from` stands that names the field. */
+/** Where the next key `from` stands that names the field, or the value that does. */
 function placeOf({ frontmatter }: Note, from: string): FrontmatterPath | undefined {
 	const fields = frontmatter.kind === 'parsed' ? mapIn(frontmatter.data, 'fields') : undefined;
 	if (fields === undefined) return undefined;
@@ -33,6 +34,7 @@ function placeOf({ frontmatter }: Note, from: string): FrontmatterPath | undefin
 	for (const [name, field] of Object.entries(fields)) {
 		const condition = isMap(field) ? mapIn(field, 'required-when') : undefined;
 		if (condition !== undefined && Object.hasOwn(condition, from)) return ['fields', name, 'required-when', from];
+		if (isMap(field) && Object.hasOwn(field, 'after') && field['after'] === from) return ['fields', name, 'after'];
 	}
 	return undefined;
 }

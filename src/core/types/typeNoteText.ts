@@ -44,6 +44,7 @@ const PARTS: readonly (readonly [key: string, part: keyof FieldDefinition])[] = 
 	['max', 'max'],
 	['required', 'required'],
 	['required-when', 'requiredWhen'],
+	['after', 'after'],
 	['default', 'default'],
 	['description', 'description'],
 ];

@@ -1,6 +1,7 @@
 import { exportBuiltin } from './exportBuiltin.ts';
 import { describeField } from './describeField.ts';
 import { FIELD_PARTS } from './definition/readFieldDefinition.ts';
+import { SECTION_ITEMS, SECTION_KEYS } from './definition/readSections.ts';
 import { TYPE_KEYS } from './definition/readTypeDefinition.ts';
 import { fieldKinds } from './kinds/fieldKinds.ts';
 import type { Field, NoteType } from './noteType.ts';
@@ -32,6 +33,16 @@ export function typesPage(): string {
 		table(
 			['Key', 'What it says'],
 			FIELD_PARTS.map(({ key, says }) => [`\`${key}\``, says]),
+		),
+		'## What a section says',
+		'A section is a heading, or a map of the following: `{ name: Sources, items: link, empty: warn }`.',
+		table(
+			['Key', 'What it says'],
+			Object.entries(SECTION_KEYS).map(([key, says]) => [`\`${key}\``, says]),
+		),
+		table(
+			['Items', 'What they are'],
+			Object.entries(SECTION_ITEMS).map(([key, says]) => [`\`${key}\``, says]),
 		),
 		'## What a template may name',
 		'In the body of a type note, in a default and in the templates of the vault. Every field of the type may be named as well; whatever else stands in braces, and what other programs would run, stays as it is.',

@@ -6,6 +6,8 @@ import type { FieldFault, FieldFaultKind } from './fieldFault.ts';
 import { isEmptyValue, isRequiredIn } from './isRequiredIn.ts';
 import { fieldKind } from './kinds/fieldKinds.ts';
 import { judge } from './kinds/twoStepSchema.ts';
+import { isBefore } from './isBefore.ts';
+import { inlineCode } from '../text/inlineCode.ts';
 import type { Field, NoteType } from './noteType.ts';
 import { showValue } from '../text/showValue.ts';
 
@@ -45,7 +47,11 @@ export function validateFields(type: NoteType, data: FrontmatterData): readonly 
 			continue;
 		}
 		const found = faultsOfValue(compiled, value);
-		if (found.length === 0) continue;
+		if (found.length === 0) {
+			const early = field.after === undefined ? undefined : faultOfOrder(field, field.after, value, data);
+			if (early) (faults ??= []).push(early);
+			continue;
+		}
 		faults = [...(faults ?? []), ...found];
 		if (faults.length >= MAX_FAULTS) return faults.slice(0, MAX_FAULTS);
 	}
@@ -61,6 +67,20 @@ function compiledFields(type: NoteType): readonly CompiledField[] {
 		compiledTypes.set(type, compiled);
 	}
 	return compiled;
+}
+
+/** The value lies before that of the field after which it has to be. */
+function faultOfOrder(field: Field, after: string, value: unknown, data: FrontmatterData): FieldFault | undefined {
+	const other = Object.hasOwn(data, after) ? data[after] : undefined;
+	if (typeof other === 'object' || !isBefore(value, other)) return undefined;
+	const { suggestion: _no, ...found } = fault(
+		field,
+		[field.name],
+		'value',
+		`${fieldKind(field.kind).noun(field)} not before ${inlineCode(after)}, which is ${inlineCode(String(other))}`,
+		value,
+	);
+	return found;
 }
 
 function emptiness(value: unknown): FieldFaultKind {

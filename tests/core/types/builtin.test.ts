@@ -94,7 +94,7 @@ fields:
   actors: { kind: note, many: true, of: [actor], inverse: relationships, min: 2, required: true, description: Who stands in it }
   status: { kind: text, suggest: [strong alliance, alliance, partnership, cooperative, neutral, strained, rivalry, adversarial, open conflict, ended], required: true, description: "How it stands now, in your own words" }
   since: { kind: date }
-  until: { kind: date }
+  until: { kind: date, after: since }
   tags: { kind: tags }
 sections: [Overview, Related Notes, Sources]
 ---

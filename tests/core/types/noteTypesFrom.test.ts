@@ -304,6 +304,26 @@ describe('a type note is checked like any other, each fault at its place', () =>
 			['a warning <stauts> `stauts` is no field of `a`; expected `status`'],
 		],
 		[
+			'a field after one that is not there',
+			{ a: 'type: note-type\nfields: { since: date, until: { kind: date, after: snice } }' },
+			['a warning <snice> `snice` is no field of `a`; expected `since`'],
+		],
+		[
+			'text that is to come after something',
+			{ a: 'type: note-type\nfields: { since: date, x: { kind: text, after: since } }' },
+			['a warning <after> `after` says nothing of a text field; expected `kind: date` with it'],
+		],
+		[
+			'a section without a name, with a wrong word, an unknown key and a condition on no field',
+			{ a: 'type: note-type\nsections: [{ name: A, items: lnik, size: 3, required-when: { x: y } }, { items: link }]' },
+			[
+				'a error <lnik> `items` is `"lnik"`; expected one of `link`, `citation`, `wikilink`, `dated`, `any`',
+				'a warning <size> `size` is not known here; expected one of `name`, `items`, `empty`, `required-when`',
+				'a error <{ items: link }> `sections` is `{items: "link"}`; expected a map with a `name`, such as `{ name: Sources, items: link }`',
+				'a warning <x> `x` is no field of `a`; expected a field of this type',
+			],
+		],
+		[
 			'a field named like the type key',
 			{ a: 'type: note-type\nfields: { type: text }' },
 			['a warning <type> `type` names the type of every note; expected the name of another field'],
@@ -376,6 +396,21 @@ describe('a type note is checked like any other, each fault at its place', () =>
 		const outcome = fix?.kind === 'edit' ? fix.plan(note) : undefined;
 		expect(outcome?.kind === 'edits' && applyEdits(text, outcome.edits)).toBe(text.replace('yes', 'true'));
 	});
+});
+
+test('a section may be a heading or say more of itself, and a type takes over what its parent says', () => {
+	const { types } = typesFrom({
+		'own-a': 'type: note-type\nsections: [Overview, { name: "## Sources", items: link, empty: warn }]',
+		'own-b': 'type: note-type\nextends: own-a',
+		'own-c': 'type: note-type\nextends: own-a\nsections: Sources',
+	});
+	const said = (name: string): unknown => [types.get(name)?.sections, [...(types.get(name)?.sectionShapes ?? [])]];
+	const shapes = [['Sources', { items: 'link', empty: 'warn' }]];
+	expect([said('own-a'), said('own-b'), said('own-c')]).toEqual([
+		[['Overview', 'Sources'], shapes],
+		[['Overview', 'Sources'], shapes],
+		[['Sources'], []],
+	]);
 });
 
 test('whatever stands in type notes, types come of them and every finding has its place in the text', () => {

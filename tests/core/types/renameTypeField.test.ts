@@ -33,3 +33,11 @@ test.each([
 test('a name that another field has is refused', () => {
 	expect(renameTypeField(parseNote('Types/a.md', TEXT), 'status', 'risk')).toMatchObject({ kind: 'refused', code: 'KEY_EXISTS' });
 });
+
+test('a field that another may not lie before is renamed there as well', () => {
+	const note = parseNote('Types/a.md', '---\ntype: note-type\nfields:\n  since: date\n  until: { kind: date, after: since }\n---\n');
+	expect(renameTypeField(note, 'since', 'from')).toEqual({
+		kind: 'text',
+		text: '---\ntype: note-type\nfields:\n  from: date\n  until: { kind: date, after: from }\n---\n',
+	});
+});

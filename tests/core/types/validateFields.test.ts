@@ -171,3 +171,35 @@ describe('hostile front matter', () => {
 		);
 	});
 });
+
+describe('a field that may not lie before another', () => {
+	const type = typeOf(
+		{ name: 'since', kind: 'date' },
+		{ name: 'until', kind: 'date', after: 'since' },
+		{ name: 'least', kind: 'number' },
+		{ name: 'most', kind: 'number', after: 'least' },
+	);
+	const found = (data: FrontmatterData): string[] => validateFields(type, data).map(line);
+
+	test.each<[string, FrontmatterData, string[]]>([
+		[
+			'lies before it',
+			{ since: '2014-03-18', until: '2013' },
+			['until | value | a date not before `since`, which is `2014-03-18` | "2013"'],
+		],
+		[
+			'lies before it by a month',
+			{ since: '2014-03', until: '2014-02-28' },
+			['until | value | a date not before `since`, which is `2014-03` | "2014-02-28"'],
+		],
+		['is a number and less', { least: 10, most: 9 }, ['most | value | a number not before `least`, which is `10` | 9']],
+		['is a year as a number', { since: 2014, until: 2013 }, ['until | value | a date not before `since`, which is `2014` | 2013']],
+		['is the same day', { since: '2014-03-18', until: '2014-03-18' }, []],
+		['is the year of it, which says no more', { since: '2014-03-18', until: 2014 }, []],
+		['is a link to a day after it', { since: '[[2014-03-18]]', until: '[[2014-04-01|spring]]' }, []],
+		['has nothing to be after', { until: '2013' }, []],
+		['is no date, which is told alone', { since: '2014', until: 'soon' }, ['until | kind | a date such as `2014-03-18` | "soon"']],
+	])('%s', (_, data, faults) => {
+		expect(found(data)).toEqual(faults);
+	});
+});

@@ -33,7 +33,7 @@ export const relationship: BuiltinType = {
 				description: 'How it stands now, in your own words',
 			},
 			since: { kind: 'date' },
-			until: { kind: 'date' },
+			until: { kind: 'date', after: 'since' },
 			tags: { kind: 'tags' },
 		},
 		sections: ['Overview', 'Related Notes', 'Sources'],

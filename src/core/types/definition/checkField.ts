@@ -19,6 +19,7 @@ export function checkField(own: FieldDefinition, field: Field, type: NoteType, r
 	if (own.options !== undefined && field.kind !== 'choice') useless('options', 'choice');
 	if (own.of !== undefined && field.kind !== 'note') useless('of', 'note');
 	if (own.inverse !== undefined && field.kind !== 'note') useless('inverse', 'note');
+	if (own.after !== undefined && field.kind !== 'date' && field.kind !== 'number') useless('after', 'date');
 	for (const part of ['min', 'max'] as const) {
 		if (own[part] !== undefined && !field.many && field.oneOrMany !== true && field.kind !== 'number') useless(part, 'number');
 	}
@@ -31,19 +32,23 @@ export function checkField(own: FieldDefinition, field: Field, type: NoteType, r
 		});
 	}
 	if (own.default !== undefined) checkDefault(field, own.default, reading);
-	for (const name of Object.keys(own.requiredWhen ?? {})) {
-		if (type.fields.has(name)) continue;
-		const suggestion = nearestWord(name, type.fields.keys());
-		const expected = suggestion === undefined ? 'a field of this type' : `\`${suggestion}\``;
-		const message = `\`${name}\` is no field of \`${type.name}\`; expected ${expected}`;
-		reading.problems.push({
-			severity: 'warning',
-			path: [...path, 'required-when', name],
-			part: 'key',
-			message,
-			...(suggestion === undefined ? {} : { suggestion }),
-		});
-	}
+	for (const name of Object.keys(own.requiredWhen ?? {})) checkFieldName(name, [...path, 'required-when', name], 'key', type, reading);
+	if (own.after !== undefined) checkFieldName(own.after, [...path, 'after'], 'value', type, reading);
+}
+
+/** Tells `reading` where `name` is no field of `type`. */
+export function checkFieldName(
+	name: string,
+	path: FrontmatterPath,
+	part: DefinitionProblem['part'],
+	type: NoteType,
+	reading: DefinitionReading,
+): void {
+	if (type.fields.has(name)) return;
+	const suggestion = nearestWord(name, type.fields.keys());
+	const expected = suggestion === undefined ? 'a field of this type' : `\`${suggestion}\``;
+	const message = `\`${name}\` is no field of \`${type.name}\`; expected ${expected}`;
+	reading.problems.push({ severity: 'warning', path, part, message, ...(suggestion === undefined ? {} : { suggestion }) });
 }
 
 function checkDefault(field: Field, value: FrontmatterValue, reading: DefinitionReading): void {

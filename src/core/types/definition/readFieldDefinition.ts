@@ -46,6 +46,13 @@ export const FIELD_PARTS: readonly FieldPart[] = [
 			requiredWhen: readConditions(entry, reading),
 		}),
 	),
+	part(
+		'after',
+		'For a date or a number: the field before whose value this one’s may not lie: `until: { kind: date, after: since }`.',
+		(entry, reading) => ({
+			after: readText(entry, 'since', reading),
+		}),
+	),
 	part('default', 'What a new note gets. `{{date}}` and `{{title}}` may stand in it.', ({ value }) =>
 		value === null ? {} : { default: value },
 	),
@@ -80,7 +87,8 @@ function readPart(key: string, entry: Entry, reading: DefinitionReading): FieldD
 	return FIELD_PARTS.find((candidate) => candidate.key === key)?.read(entry, reading) ?? {};
 }
 
-function readConditions(entry: Entry, reading: DefinitionReading): FieldDefinition['requiredWhen'] {
+/** The value of `required-when`. */
+export function readConditions(entry: Entry, reading: DefinitionReading): FieldDefinition['requiredWhen'] {
 	const entries = entriesOf(entry);
 	if (entries === undefined) {
 		refuseValue(entry, 'a field and its value such as `{ status: active }`', reading);

@@ -3,6 +3,7 @@ import { nearestWord } from '../../text/nearestWord.ts';
 import type { NoteTypeOrigin } from '../noteType.ts';
 import { templateBody } from '../templateBody.ts';
 import { entriesOf, readText, readTexts, readWord, refuseKey, refuseValue } from './readEntries.ts';
+import { readSections } from './readSections.ts';
 import { readFieldDefinition } from './readFieldDefinition.ts';
 import { TYPE_NOTE, type DefinitionReading, type Entry, type FieldDefinition, type TypeDefinition } from './typeDefinition.ts';
 
@@ -13,7 +14,7 @@ export const TYPE_KEYS: Readonly<Record<string, string>> = {
 	description: 'A sentence for forms and lists.',
 	folder: 'Where its new notes go. Without it where most notes of the type are.',
 	fields: 'Its fields by name, in the order in which a new note gets them.',
-	sections: 'Headings that every note of the type should have, in order.',
+	sections: 'Headings that every note of the type should have, in order; one may be a map that says more of it.',
 	'unknown-fields': '`warn` reports fields that the type does not describe; `allow` is the default.',
 };
 
@@ -43,14 +44,16 @@ export function readTypeDefinition(
 		return found && readText(found, example, reading);
 	};
 	reportNearMisses(data, place.typeKey, reading);
-	const sections = entry('sections');
+	const sectionsEntry = entry('sections');
+	const sections = sectionsEntry && readSections(sectionsEntry, reading);
 	const unknownFields = entry('unknown-fields');
 	const definition: { -readonly [Key in keyof TypeDefinition]: TypeDefinition[Key] | undefined } = {
 		name: readName(text('name', 'flashpoint'), place.fallbackName, reading),
 		extends: text('extends', 'actor'),
 		folder: text('folder', 'Events')?.replace(/^\/|\/$/g, ''),
 		fields: readFields(entry('fields'), place.typeKey, reading),
-		sections: sections && readTexts(sections, 'Overview', reading)?.map(withoutMarks),
+		sections: sections?.names,
+		sectionShapes: sections?.shapes,
 		unknownFields: unknownFields && readWord(unknownFields, ['allow', 'warn'], reading),
 		template: templateBody(body),
 		description: text('description', 'Two actors and how they stand to each other'),
@@ -93,9 +96,4 @@ function reportNearMisses(data: FrontmatterData, typeKey: string, reading: Defin
 		if (key === typeKey || Object.hasOwn(TYPE_KEYS, key)) continue;
 		if (nearestWord(key, known) !== undefined) refuseKey({ value: null, path: [key] }, known, reading);
 	}
-}
-
-/** `## Overview` is written where `Overview` is meant. */
-function withoutMarks(heading: string): string {
-	return heading.replace(/^#{1,6}[ \t]+/, '');
 }

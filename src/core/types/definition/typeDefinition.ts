@@ -1,6 +1,6 @@
 import type { FrontmatterPath, FrontmatterValue } from '../../note/frontmatter.ts';
 import type { Severity } from '../../note/finding.ts';
-import type { Field, NoteType, NoteTypeOrigin } from '../noteType.ts';
+import type { Field, NoteType, NoteTypeOrigin, SectionShape } from '../noteType.ts';
 
 /** The value of the type key that makes a note of the types folder a type note. */
 export const TYPE_NOTE = 'note-type';
@@ -15,6 +15,8 @@ export interface TypeDefinition {
 	readonly folder?: string;
 	readonly fields: ReadonlyMap<string, FieldDefinition>;
 	readonly sections?: readonly string[];
+	/** By heading; those that ask for something. */
+	readonly sectionShapes?: ReadonlyMap<string, SectionShape>;
 	readonly unknownFields?: NoteType['unknownFields'];
 	/** Empty for none of its own. */
 	readonly template: string;

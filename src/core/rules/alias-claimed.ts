@@ -1,0 +1,72 @@
+import type { FrontmatterPath } from '../note/frontmatter.ts';
+import { inlineCode } from '../text/inlineCode.ts';
+import { noteNameOf } from '../vault/paths/pathParts.ts';
+import { foldName } from '../text/foldName.ts';
+import type { NoteRecord } from '../vault/records/noteRecord.ts';
+import type { RuleExample, VaultRule } from './rule.ts';
+import { placeInRecord } from './shared/placeInRecord.ts';
+
+/** An alias that means another note: that is called so, or has the alias too and comes first. */
+export const aliasClaimed: VaultRule = {
+	id: 'alias-claimed',
+	scope: 'vault',
+	severity: 'info',
+	summary: 'Reports an alias that another note claims as its name or alias',
+	// A note without a type may be a translation, whose alias is the name of its original.
+	mayReport: ({ record }) => record.aliases.length > 0 && record.type !== undefined,
+	*check({ record, index }) {
+		if (record.type === undefined) return;
+		for (const alias of new Set(record.aliases)) {
+			// A note may repeat its own name among its aliases.
+			if (foldName(alias) === foldName(noteNameOf(record.path))) continue;
+			const meant = index.resolveName(alias);
+			if (meant.kind !== 'found' || meant.path === record.path) continue;
+			const isNamedSo = foldName(noteNameOf(meant.path)) === foldName(alias);
+			yield {
+				range: placeInRecord(record, pathOf(record, alias)),
+				message: `${inlineCode(alias)} is ${isNamedSo ? 'the name' : 'an alias'} of ${inlineCode(meant.path)} as well, which it means; expected a name that is this note’s alone`,
+				fixes: [],
+			};
+		}
+	},
+};
+
+export const why =
+	'A plain name in a field means one note. Where two claim it, the one that is called so wins, and then the first by path: the other note is never found by that alias. Only notes with a type are looked at: others are often translations, whose alias is the name of their original.';
+
+export const examples: readonly RuleExample[] = [
+	{
+		title: 'another note is called so',
+		note: '---\ntype: country\naliases: [Persia, UK]\n---\n',
+		path: 'Iran.md',
+		vault: { 'Persia.md': '' },
+		reports: ['3:11 `Persia` is the name of `Persia.md` as well, which it means; expected a name that is this note’s alone'],
+	},
+	{
+		title: 'of two with one alias the second is told',
+		note: '---\ntype: country\naliases: PA\n---\n',
+		path: 'Panama.md',
+		vault: { 'Authority.md': '---\naliases: [PA]\n---\n' },
+		reports: ['3:10 `PA` is an alias of `Authority.md` as well, which it means; expected a name that is this note’s alone'],
+	},
+	{
+		title: 'an alias of its own',
+		note: '---\ntype: country\naliases: [Persia]\n---\n',
+		path: 'Iran.md',
+		vault: { 'Oman.md': '' },
+		reports: [],
+	},
+	{ title: 'a note without a type', note: '---\naliases: [Persia]\n---\n', path: 'Iran.md', vault: { 'Persia.md': '' }, reports: [] },
+	{ title: 'its own name', note: '---\ntype: country\naliases: [iran]\n---\n', path: 'Iran.md', reports: [] },
+];
+
+/** Where the alias stands: `aliases` or `alias`, a list or one text. */
+function pathOf({ data }: NoteRecord, alias: string): FrontmatterPath {
+	for (const key of ['aliases', 'alias']) {
+		const value = Object.hasOwn(data, key) ? data[key] : undefined;
+		if (value === alias) return [key];
+		const at = Array.isArray(value) ? (value as readonly unknown[]).findIndex((item) => String(item).trim() === alias) : -1;
+		if (at >= 0) return [key, at];
+	}
+	return ['aliases'];
+}
