@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { summaryByRule } from '../../../src/core/report/summaryByRule.ts';
 import { checkVault } from '../../support/checkVault.ts';
 import { quietVault, UNKNOWN_TYPES } from '../../support/quietVault.ts';
 
@@ -22,7 +21,7 @@ describe('a sound vault that knows nothing of us', () => {
 	});
 
 	test('has suggestions of one kind for whoever asks, counted by rule', () => {
-		expect(summaryByRule(found)).toEqual([{ rule: 'source-format', count: 20 }]);
+		expect(found.map(({ rule }) => rule)).toEqual(Array<string>(20).fill('source-format'));
 	});
 
 	test('every fix that waits there leaves what the vault says to its author: none is safe', () => {

@@ -3,7 +3,6 @@ import { githubReport } from '../../../src/core/report/github.ts';
 import { jsonFixReport, jsonReport } from '../../../src/core/report/json.ts';
 import { sortedJson, sortedJsonParts } from '../../../src/core/report/sortedJson.ts';
 import { atLeast, severityCounts } from '../../../src/core/report/severities.ts';
-import { summaryByRule } from '../../../src/core/report/summaryByRule.ts';
 import { diagnosticOf } from './diagnosticOf.ts';
 
 describe('JSON', () => {
@@ -118,14 +117,6 @@ describe('counting', () => {
 		expect(severityCounts(some)).toEqual({ error: 1, warning: 2, info: 1 });
 		expect(atLeast(some, 'warning')).toHaveLength(3);
 		expect(atLeast(some, 'error')).toHaveLength(1);
-	});
-
-	test('rules, most first, then by name', () => {
-		expect(summaryByRule(some)).toEqual([
-			{ rule: 'b-b', count: 2 },
-			{ rule: 'a-a', count: 1 },
-			{ rule: 'c-c', count: 1 },
-		]);
 	});
 });
 
