@@ -34,7 +34,8 @@ test('types of the vault’s own are offered to be learned, once ever', async ()
 });
 
 test('a vault whose types are all known is offered nothing', async () => {
-	const tab = await started({ 'A.md': '---\ntype: country\n---\n', 'B.md': '---\ntype: country\n---\n' });
+	const described = Object.fromEntries(['treaty', 'war'].map((name) => [`Types/${name}.md`, `---\ntype: note-type\nname: ${name}\n---\n`]));
+	const tab = await started({ ...described, 'A.md': '---\ntype: country\n---\n', 'B.md': '---\ntype: country\n---\n' });
 	await tab.page.waitForTimeout(500);
 	expect(await tab.page.locator('.notice').count()).toBe(0);
 	await tab.close();

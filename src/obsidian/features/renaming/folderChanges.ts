@@ -31,7 +31,12 @@ export function folderChanges(vault: LiveVault, from: string, to: string): (Chan
 			const note = await vault.read(path);
 			const outcome = edit(note);
 			if (outcome.kind !== 'edits') return undefined;
-			const item = { id: path, label: `Keep new notes in ${to}`, reasons: [`instead of ${from}, which moved`], ticked: true };
+			const item = {
+				id: path,
+				label: `Keep new notes in ${newFolderOf(note, from, to) ?? to}`,
+				reasons: [`${from} is ${to} now`],
+				ticked: true,
+			};
 			return { path, text: note.text, items: [{ ...item, edits: outcome.edits }] } satisfies NotePlan;
 		},
 		edit: (note) => {
@@ -41,9 +46,14 @@ export function folderChanges(vault: LiveVault, from: string, to: string): (Chan
 	};
 }
 
+/** The folder that the type note names, after the move; `undefined` where it names none that moved. */
+function newFolderOf({ frontmatter }: Note, from: string, to: string): string | undefined {
+	const folder = frontmatter.kind === 'parsed' ? frontmatter.data['folder'] : undefined;
+	return typeof folder === 'string' ? movedFolder(bare(folder), from, to) : undefined;
+}
+
 function withFolder(note: Note, from: string, to: string): EditOutcome {
-	const folder = note.frontmatter.kind === 'parsed' ? note.frontmatter.data['folder'] : undefined;
-	const moved = typeof folder === 'string' ? movedFolder(bare(folder), from, to) : undefined;
+	const moved = newFolderOf(note, from, to);
 	return moved === undefined ? { kind: 'unchanged' } : setField(note, ['folder'], moved);
 }
 

@@ -1,4 +1,5 @@
 import type { Plugin } from 'obsidian';
+import { TYPE_NOTE } from '../../../core/types/definition/typeDefinition.ts';
 import type { LiveVault } from '../../index/liveVault.ts';
 import type { ChangePreviews } from '../../changes/changePreviews.ts';
 import type { Notices } from '../../ui/notices.ts';
@@ -39,7 +40,7 @@ async function offer(notices: Notices, { vault, settings }: LearnTypesContext, l
 /** The types that notes have and that are neither built in nor described in the vault, most notes first. */
 function undescribed({ index, types }: LiveVault): string[] {
 	return [...index.typeCounts()]
-		.filter(([name, count]) => count >= FEWEST_NOTES && !types.get(name))
+		.filter(([name, count]) => count >= FEWEST_NOTES && name !== TYPE_NOTE && !types.get(name))
 		.sort(([, a], [, b]) => b - a)
 		.map(([name]) => name);
 }
