@@ -1,4 +1,6 @@
 import { Buffer } from 'node:buffer';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { linksToDeleted } from '../../core/related/goneBullets.ts';
 import { isNotePath } from '../../core/vault/paths/pathParts.ts';
 import type { FolderVault } from '../disk/folderVault.ts';
@@ -16,6 +18,7 @@ export function wasDeletedInGit(folder: FolderVault): (target: string) => boolea
 		return outcome.kind === 'read' ? outcome.text : undefined;
 	};
 	const ask = (): ((target: string) => boolean) => {
+		if (!mayLieInRepository(folder.root)) return () => false;
 		try {
 			return linksToDeleted(deletedNotes(folder, textAt));
 		} catch (error) {
@@ -24,6 +27,14 @@ export function wasDeletedInGit(folder: FolderVault): (target: string) => boolea
 		}
 	};
 	return (target) => (known ??= ask())(target);
+}
+
+/** Whether the folder or one above it has a `.git`. Without one git has nothing to say, and starting it takes longer than a thousand notes. */
+function mayLieInRepository(root: string): boolean {
+	for (let folder = root; ; folder = dirname(folder)) {
+		if (existsSync(join(folder, '.git'))) return true;
+		if (dirname(folder) === folder) return false;
+	}
 }
 
 /**

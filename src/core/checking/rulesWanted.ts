@@ -27,3 +27,8 @@ export function rulesWanted(settings: Settings, { only }: WantedOptions = {}): W
 	}
 	return { note, vault };
 }
+
+/** Whether one of the rules asks for this of nearly every note. */
+export function asksFor(what: VaultRule['asks'], { vault }: WantedRules): boolean {
+	return vault.some(({ asks }) => asks === what);
+}

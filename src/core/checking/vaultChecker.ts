@@ -3,7 +3,7 @@ import type { Note } from '../note/note.ts';
 import { parseNote } from '../note/parseNote.ts';
 import { exclusionsOf } from '../related/exclusionsOf.ts';
 import type { Dismissals } from '../related/dismissals.ts';
-import type { Diagnostic, VaultRule, VaultSubject } from '../rules/rule.ts';
+import type { Diagnostic, VaultSubject } from '../rules/rule.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { NoteType, NoteTypes } from '../types/noteType.ts';
 import { noteTypesFrom } from '../types/noteTypesFrom.ts';
@@ -19,7 +19,8 @@ import { checkNote } from './checkNote.ts';
 import { checkRecord } from './checkRecord.ts';
 import { type Ignores, isIgnored } from './ignores.ts';
 import { inReportOrder, inReportOrderSteps } from './inReportOrder.ts';
-import type { WantedRules } from './rulesWanted.ts';
+import { namesOf } from './namesOf.ts';
+import { asksFor, type WantedRules } from './rulesWanted.ts';
 import { typeNameOf } from './typeNameOf.ts';
 import { settled, type TakenUp, takenUpIn } from './takenUp.ts';
 import type { Steps } from '../text/steps.ts';
@@ -65,6 +66,8 @@ export class VaultChecker {
 	#exclusionOf: VaultSubject['exclusionOf'] | undefined;
 	#takenUp: TakenUp | undefined;
 	#revision = 0;
+	/** The revision for which everything is worked out that the rules about a note may ask of the vault. */
+	#preparedAt = -1;
 
 	/** @param typeNotes the notes that describe types; where they change another checker is needed, since they decide which fields hold names. */
 	constructor(typeNotes: readonly Note[], options: CheckOptions) {
@@ -210,19 +213,21 @@ export class VaultChecker {
 	 */
 	*prepare(found: readonly Diagnostic[], record: NoteRecord | undefined): Steps<void> {
 		for (const { demand } of found) if (demand !== undefined) yield* this.#takenUpNow().workOut(demand);
-		if (record === undefined) return;
-		if (this.index.hasUnresolved(record.path)) yield* this.#nearNames().workOut();
+		if (record === undefined || this.#preparedAt === this.#revision) return;
 		for (const rule of this.#options.rules.vault) if (rule.prepare !== undefined) yield* rule.prepare(this.index);
+		if (!this.index.hasUnresolved(record.path)) return;
+		yield* this.#nearNames().workOut();
+		this.#preparedAt = this.#revision;
 	}
 
 	/** Said before the first note of a vault is put whose notes will all be checked: what rules count is then counted as notes come. */
 	expectAll(): void {
-		if (asksFor('field-values', this.#options)) this.index.countFieldValues();
+		if (asksFor('field-values', this.#options.rules)) this.index.countFieldValues();
 	}
 
 	/** Works out for all notes at once what rules ask of each; their answers are the same without. Nothing may change between two steps. */
 	*prepareAll(): Steps<void> {
-		if (asksFor('backlinks', this.#options)) yield* this.index.workOutBacklinks();
+		if (asksFor('backlinks', this.#options.rules)) yield* this.index.workOutBacklinks();
 	}
 
 	/**
@@ -297,13 +302,4 @@ export class VaultChecker {
 		this.#takenUp = undefined;
 		if (areNamesOthers) this.#near = undefined;
 	}
-}
-
-function asksFor(what: VaultRule['asks'], { rules }: CheckOptions): boolean {
-	return rules.vault.some(({ asks }) => asks === what);
-}
-
-/** What decides by which names a note is meant, beside its path. */
-function namesOf(record: NoteRecord | undefined): string {
-	return JSON.stringify([record?.aliases, record?.ownInitials]);
 }

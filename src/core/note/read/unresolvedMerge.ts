@@ -12,7 +12,6 @@ const MARKS = [OURS, BETWEEN, THEIRS] as const;
  * or `undefined`; in a code block they are an example.
  */
 export function unresolvedMerge(note: Note): Range | undefined {
-	// Hardly any note has the first, and every note is asked.
 	if (!note.text.includes('<<<<<<<')) return undefined;
 	const blocks = note.opaque.filter(({ kind }) => kind === 'code-block');
 	let block = 0;
