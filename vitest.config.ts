@@ -78,14 +78,14 @@ export default defineConfig({
 			},
 			{
 				extends: true,
-				resolve: { alias: [{ find: /^(?:node:)?fs$/, replacement: foreign('foldingFs.ts') }] },
+				resolve: { alias: [{ find: /^(?:node:)?fs$/, replacement: foreign('fsModule.ts') }] },
 				test: { name: 'macos', include: ON_OTHER_SYSTEMS, isolate: false, ...together },
 			},
 			{
 				extends: true,
 				resolve: {
 					alias: [
-						{ find: /^(?:node:)?fs$/, replacement: foreign('windowsFs.ts') },
+						{ find: /^(?:node:)?fs$/, replacement: foreign('fsModule.ts') },
 						{ find: /^(?:node:)?path$/, replacement: foreign('windowsPath.ts') },
 						{ find: 'node:os', replacement: foreign('windowsOs.ts') },
 					],
@@ -95,6 +95,7 @@ export default defineConfig({
 					// Looks at the disk by itself.
 					server: { deps: { inline: ['tinyglobby', 'fdir'] } },
 					include: ON_OTHER_SYSTEMS,
+					env: { DOSSIER_DISK: 'windows' },
 					setupFiles: ['tests/support/propertySeed.ts', 'tests/support/foreignDisk/windowsPlatform.ts'],
 					isolate: false,
 					...together,

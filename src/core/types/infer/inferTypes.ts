@@ -6,21 +6,21 @@ import type { Settings } from '../../settings/settings.ts';
 import { nearestWord } from '../../text/nearestWord.ts';
 import { compareCodeUnits } from '../../text/compareCodeUnits.ts';
 import { folderOf } from '../../vault/paths/pathParts.ts';
-import { TYPE_NOTE, type FieldDefinition, type TypeDefinition } from '../definition/typeDefinition.ts';
+import { TYPE_NOTE, type TypeDefinition } from '../definition/typeDefinition.ts';
 import type { NoteType, NoteTypes } from '../noteType.ts';
 import { templateBody } from '../templateBody.ts';
 import { templateForType } from '../templateForType.ts';
 import { typeNoteText } from '../typeNoteText.ts';
 import { classNote, type ClassNote } from './classNote.ts';
 import { fieldEvidence, type FieldEvidence, type TypedNote } from './fieldEvidence.ts';
-import { inferField, countValidAs } from './inferField.ts';
+import { inferFields } from './inferFields.ts';
 import { hasNoFault, isTakenUp } from './soundness.ts';
 import { withoutContradictions } from './withoutContradictions.ts';
-import { likelySame } from './likelySame.ts';
 import { parentsByNames } from './parentsByNames.ts';
 import { nearNamesOf } from '../../vault/names/nearNames.ts';
 import type { VaultIndex } from '../../vault/vaultIndex.ts';
 import { inferSections } from './inferSections.ts';
+import { shareText } from './shareText.ts';
 import type { NameIndex } from './targetsOf.ts';
 import { finish, type Steps } from '../../text/steps.ts';
 
@@ -40,9 +40,6 @@ export interface InferredType {
 
 /** One note of a type may be a slip of the pen. */
 const FEWEST_NOTES = 2;
-
-/** A field that is in fewer notes than this share, and in one note only, is that note's own. */
-const LEAST_SHARE = 0.25;
 
 /** Properties that say something to Obsidian about a note and nothing about its type. */
 const NO_FIELDS = ['cssclasses', 'cssclass', 'publish', 'permalink', 'position'];
@@ -234,76 +231,10 @@ function isBeyond(known: NoteType, { name }: FieldEvidence): boolean {
 	return nearestWord(name, known.fields.keys()) === undefined;
 }
 
-function* inferFields(
-	evidence: readonly FieldEvidence[],
-	described: ClassNote | undefined,
-	{ index, types }: Learning,
-	{ notes, isKnown }: { readonly notes: number; readonly isKnown: boolean },
-): Steps<{ readonly fields: Map<string, FieldDefinition>; readonly why: Map<string, string> }> {
-	const fields = new Map<string, FieldDefinition>();
-	const why = new Map<string, string>();
-	const seen = new Map(evidence.map((field) => [field.name, field]));
-	for (const [name, definition] of described?.fields ?? []) {
-		const field = seen.get(name);
-		const learned = field && (yield* inferField(field, index, types));
-		const isSound = field === undefined || (yield* isSoundUnder(definition, field));
-		fields.set(name, isSound ? { ...learned, ...(field === undefined && notes > 0 ? optional(definition) : definition) } : (learned ?? {}));
-		why.set(name, `from ${described?.path ?? ''}${field === undefined ? '' : `, ${shareText(field.filled, field.notes)}`}`);
-	}
-	for (const field of evidence) {
-		if (fields.has(field.name) || isRare(field) || (isKnown && field.filled <= 1)) continue;
-		const definition = yield* inferField(field, index, types);
-		if (definition === undefined) continue;
-		fields.set(field.name, definition);
-		why.set(field.name, shareText(field.filled, field.notes));
-	}
-	for (const field of evidence) {
-		// A rare key that is nearly one of the fields would be told as a slip; only its author knows whether it is one.
-		if (fields.has(field.name) || nearestWord(field.name, fields.keys()) === undefined) continue;
-		const definition = yield* inferField(field, index, types);
-		if (definition === undefined) {
-			// What cannot be described would be told as a slip for the field, which is then better left undescribed as well.
-			for (let near = nearestWord(field.name, fields.keys()); near !== undefined; near = nearestWord(field.name, fields.keys())) {
-				fields.delete(near);
-				why.delete(near);
-			}
-			continue;
-		}
-		fields.set(field.name, definition);
-		why.set(field.name, shareText(field.filled, field.notes));
-	}
-	for (const [name, like] of likelySame([...fields.keys()])) why.set(name, `${why.get(name) ?? ''}; likely the same as ${like}`);
-	return { fields, why };
-}
-
-/** A field that no note has yet is required of none. */
-function optional({ required: _required, ...definition }: FieldDefinition): FieldDefinition {
-	return definition;
-}
-
-/** Whether what a class note says of a field holds for what the notes say: else it is an intention, and the notes count. */
-function* isSoundUnder(
-	{ kind = 'text', many = false, required = false, min, max }: FieldDefinition,
-	{ values, filled, lists, notes }: FieldEvidence,
-): Steps<boolean> {
-	const isInside = values.every(({ value }) => typeof value !== 'number' || ((min ?? value) <= value && value <= (max ?? value)));
-	const valid = yield* countValidAs(kind, values);
-	return valid === values.length && isInside && lists === (many ? filled : 0) && (!required || filled === notes);
-}
-
-/** A field of a single note among several. */
-function isRare(field: FieldEvidence): boolean {
-	return field.filled <= 1 && field.filled / field.notes < LEAST_SHARE;
-}
-
 function folderOfMost(notes: readonly TypedNote[]): string | undefined {
 	const counts = new Map<string, number>();
 	for (const { path } of notes) counts.set(folderOf(path), (counts.get(folderOf(path)) ?? 0) + 1);
 	const [most] = [...counts].sort(([a, first], [b, second]) => second - first || compareCodeUnits(a, b));
 	if (most === undefined || most[0] === '' || notes.length < FEWEST_NOTES) return undefined;
 	return notes.every(({ path }) => isInFolder(path, most[0])) ? most[0] : undefined;
-}
-
-function shareText(some: number, all: number): string {
-	return some === all ? `in all ${all} notes` : `in ${some} of ${all} notes`;
 }

@@ -1,4 +1,5 @@
-// Stands for `node:fs` in the project "windows" of vitest.config.ts.
+// Stands for `node:fs` in the projects "macos" and "windows" of vitest.config.ts.
+import process from 'node:process';
 import { foreignFs } from './foreignFs.ts';
 
 export const {
@@ -33,4 +34,4 @@ export const {
 	utimesSync,
 	writeFileSync,
 	writeSync,
-} = foreignFs({ isWindows: true });
+} = foreignFs({ isWindows: process.env['DOSSIER_DISK'] === 'windows' });
