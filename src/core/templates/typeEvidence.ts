@@ -78,7 +78,7 @@ function placeOf(path: string, index: Pick<VaultIndex, 'record' | 'targetOf'>): 
 	return { type: record?.type ?? '', headings: (record?.headings ?? []).map(({ text }) => text), links };
 }
 
-/** What the places say where a note is named, each place alike: the type of the note, the field, the heading, what is named near it. */
+/** What the places say where a note is named: the type of the note, the field, the heading, what is named near it. */
 export function namingEvidence(mentions: readonly Backlink[], places: NotePlaces): readonly Evidence[] {
 	const seen = new Map<string, { kind: FeatureKind; feature: string; share: number }>();
 	const near = new Map<string, number>();
@@ -88,11 +88,12 @@ export function namingEvidence(mentions: readonly Backlink[], places: NotePlaces
 		if (known === undefined) seen.set(key, { kind, feature, share });
 		else known.share += share;
 	};
-	const each = 1 / mentions.length;
+	// Places that say the same are not so many reasons; a field is one each time.
+	const each = 1 / Math.sqrt(mentions.length);
 	for (const { from, link } of mentions) {
 		const { type, headings, links } = places(from);
 		count('namedBy', type, each);
-		if (link.field !== null) count('field', `${type} ${link.field}`, each);
+		if (link.field !== null) count('field', `${type} ${link.field}`, 1);
 		const heading = headings[link.section]?.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 		for (const word of heading.slice(0, MOST_WORDS)) count('heading', word, each);
 		for (const other of links) {
