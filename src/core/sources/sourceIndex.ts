@@ -30,6 +30,8 @@ export class SourceIndex {
 	/** Names of publishers, as spelled, by their key and by the host they publish on. */
 	readonly #publishers = nameCounts();
 	readonly #hosts = nameCounts();
+	/** Paths of notes by the publishers that their sources name. */
+	readonly #publishedIn = nameCounts();
 
 	/** Names before a colon and a link, by their key and the link's host. */
 	readonly #leads = nameCounts();
@@ -108,6 +110,12 @@ export class SourceIndex {
 		});
 	}
 
+	/** The notes with a source of the publisher that goes by one of `names`, in code-unit order. */
+	notesCitingPublisher(names: readonly string[]): readonly string[] {
+		const notes = names.flatMap((name) => this.#publishedIn.names(publisherKey(name)));
+		return [...new Set(notes)].sort(compareCodeUnits);
+	}
+
 	/** The notes that were clipped from the page `canonicalUrl` (their `url` or `source` field says so), in code-unit order. */
 	clippedFrom(canonicalUrl: string): readonly string[] {
 		return this.#clippings.names(canonicalUrl);
@@ -127,7 +135,10 @@ export class SourceIndex {
 		// A copy that a sync service made gives what its original gives, and nothing is counted twice for that.
 		if (sources.length > 0 && isConflictCopy(path)) return;
 		for (const source of sources) {
-			if (source.publisher !== null) yield [this.#publishers, publisherKey(source.publisher), source.publisher];
+			if (source.publisher !== null) {
+				yield [this.#publishers, publisherKey(source.publisher), source.publisher];
+				yield [this.#publishedIn, publisherKey(source.publisher), path];
+			}
 			if (source.kind === 'note') yield [this.#citedNames, targetKey(source), path];
 			if (source.kind === 'web') {
 				yield [this.#pages, source.canonicalUrl, path];

@@ -79,7 +79,8 @@ function publisherEntry({ publisher, sources, notes }: PublisherCount): ReportEn
 	return {
 		key: `publishers ${publisher}`,
 		title: publisher,
-		detail: `${counted(sources, 'source')} in ${counted(notes.length, 'note')}`,
+		// What nobody cites was clipped all the same.
+		detail: notes.length === 0 ? counted(sources, 'source') : `${counted(sources, 'source')} in ${counted(notes.length, 'note')}`,
 		notes,
 	};
 }

@@ -1,10 +1,19 @@
 import type { Source } from '../../../core/sources/source.ts';
+import { counted } from '../../../core/text/counted.ts';
 import type { SourceGroup } from './sourceGroups.ts';
 
 /** One line of the panel. */
 export type SourceRow =
 	| { readonly kind: 'group'; readonly key: string; readonly title: string }
-	| { readonly kind: 'source'; readonly key: string; readonly source: Source };
+	| { readonly kind: 'source'; readonly key: string; readonly source: Source }
+	| { readonly kind: 'note'; readonly key: string; readonly path: string };
+
+/** Of an outlet's note: the notes that cite what it published, as lines. */
+export function citingRows(notes: readonly string[]): SourceRow[] {
+	if (notes.length === 0) return [];
+	const title = `Cited as a publisher in ${counted(notes.length, 'note')}`;
+	return [{ kind: 'group', key: '# cited', title }, ...notes.map((path): SourceRow => ({ kind: 'note', key: `cited ${path}`, path }))];
+}
 
 /** The groups as lines. A source has the same key while the note is typed in; of two that are the same the second has its own. */
 export function sourceRows(groups: readonly SourceGroup[]): SourceRow[] {

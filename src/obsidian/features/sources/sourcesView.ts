@@ -2,18 +2,20 @@ import { setIcon, type App, type WorkspaceLeaf } from 'obsidian';
 import type { Note } from '../../../core/note/note.ts';
 import { readSources } from '../../../core/sources/readSources.ts';
 import type { Source } from '../../../core/sources/source.ts';
+import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
 import type { ActiveNote } from '../../ui/activeNote.ts';
 import type { FixRunner } from '../problems/fixRunner.ts';
 import type { LiveVault, SettingsStore } from '../../index/liveVault.ts';
 import type { LinkChecks } from './linkChecks.ts';
 import { sourceActions } from './sourceActions.ts';
 import type { Notices } from '../../ui/notices.ts';
+import { openPlace } from '../../ui/openPlace.ts';
 import { PanelView } from '../../ui/panelView.ts';
 import type { Range } from '../../../core/text/range.ts';
 import { VirtualList } from '../../ui/virtualList.ts';
 import { claimWords } from './claimWords.ts';
 import { sourceGroups } from './sourceGroups.ts';
-import { sourceRows, type SourceRow } from './sourceRows.ts';
+import { citingRows, sourceRows, type SourceRow } from './sourceRows.ts';
 import { NO_MARKS, sourceMarks } from './sourceMarks.ts';
 import { drawSource, SOURCES_VIEW, type SourceRowContext } from './sourceRow.ts';
 import { sourcesSummary } from './sourcesSummary.ts';
@@ -87,19 +89,22 @@ export class SourcesView extends PanelView {
 		const sources = this.#sourcesOf(note);
 		const groups = sourceGroups(sources, this.#filter);
 		const shown = groups.flatMap((group) => group.sources);
-		if (sources.length === 0) {
+		const names = [noteNameOf(note.path), ...(vault.index.record(note.path)?.aliases ?? [])];
+		const wanted = this.#filter.trim().toLowerCase();
+		const citing = vault.sources.notesCitingPublisher(names).filter((path) => path !== note.path && path.toLowerCase().includes(wanted));
+		if (sources.length === 0 && citing.length === 0) {
 			this.#say('', 'This note gives no sources', { label: 'Add source…', run: () => this.#context.addSource(note.path) });
 			return;
 		}
 		const said = checks.progressText() ?? sourcesSummary(sources);
-		if (shown.length === 0) {
+		if (shown.length === 0 && citing.length === 0) {
 			this.#say(said, 'No source matches the filter');
 			return;
 		}
 		this.#status.setText(said);
 		const marks = sourceMarks(note, sources, (source) => checks.shownHealth(source));
 		const others = shown.map((source) => vault.sources.alsoIn(source, note.path, vault.index).length);
-		const drawn = JSON.stringify([note.path, shown, others, shown.map((source) => marks.get(source)), vault.state.kind]);
+		const drawn = JSON.stringify([note.path, citing, shown, others, shown.map((source) => marks.get(source)), vault.state.kind]);
 		if (drawn === this.#drawn) return;
 		this.#drawn = drawn;
 		if (note.path !== this.#path) {
@@ -113,7 +118,7 @@ export class SourcesView extends PanelView {
 			const marked = marks.get(source) ?? NO_MARKS;
 			drawSource(element, source, marked, { ...context, actionsFor: () => sourceActions(context, note, sources, source, marked) });
 		};
-		this.#listFor().show(sourceRows(groups));
+		this.#listFor().show([...sourceRows(groups), ...citingRows(citing)]);
 	}
 
 	#listFor(): VirtualList<SourceRow> {
@@ -125,6 +130,7 @@ export class SourcesView extends PanelView {
 				estimate: ({ kind }) => (kind === 'group' ? 32 : 64),
 				draw: (row, element) => {
 					if (row.kind === 'source') this.#drawRow(row.source, element.createDiv());
+					else if (row.kind === 'note') drawNoteRow(this.#context.app, element, row.path);
 					else element.createEl('h6', { cls: 'dossier-group-title', text: row.title });
 				},
 			}),
@@ -159,4 +165,9 @@ export class SourcesView extends PanelView {
 		this.#status.setText(status);
 		this.showEmpty(text, action);
 	}
+}
+
+function drawNoteRow(app: App, element: HTMLElement, path: string): void {
+	const button = element.createEl('button', { cls: 'dossier-row-button dossier-report-note', text: path.replace(/\.md$/i, '') });
+	button.addEventListener('click', (event) => void openPlace(app, path, undefined, event));
 }
