@@ -16,18 +16,30 @@ const SHARE = 0.5;
 export interface TakenUp {
 	isTakenUp(demand: BuiltinDemand): boolean;
 	workOut(demand: BuiltinDemand): Steps<void>;
+	/** Takes in that a note changed; `undefined` for no note. What else happens to the vault asks for another one of these. */
+	changed(before: NoteRecord | undefined, after: NoteRecord | undefined): void;
 }
 
 /** The front matter of so many notes is looked at in a step: a few milliseconds. */
 const NOTES_A_STEP = 200;
 
+/** What is known of one demand. */
+interface Known {
+	readonly type: string;
+	readonly has: (record: NoteRecord) => boolean;
+	/** How many notes of the type there are, and how many of them have it; absent where it was not counted to the end. */
+	counts?: { notes: number; having: number } | undefined;
+	/** Absent where a note has changed since. */
+	answer?: boolean | undefined;
+}
+
 /**
  * Tells whether the vault took up what a built-in type asks for: the field has a value, or the section stands, in half of
- * its notes of that type. It holds for as long as no note changes.
+ * its notes of that type. It is counted once, and kept up with every note that changes.
  */
 export function takenUpIn(index: Pick<VaultIndex, 'notesOfType' | 'record'>, settings: Settings): TakenUp {
-	const known = new Map<string, boolean>();
-	const records = new Map<string, readonly NoteRecord[]>();
+	const known = new Map<string, Known>();
+	let records = new Map<string, readonly NoteRecord[]>();
 
 	function recordsOf(type: string): readonly NoteRecord[] {
 		let found = records.get(type);
@@ -41,12 +53,15 @@ export function takenUpIn(index: Pick<VaultIndex, 'notesOfType' | 'record'>, set
 
 	function* answerTo({ type, part, name }: BuiltinDemand): Steps<boolean> {
 		const key = JSON.stringify([type, part, name]);
-		let answer = known.get(key);
-		if (answer === undefined) {
-			answer = yield* hasShare(recordsOf(type), part === 'field' ? hasField(name) : hasSection(name, settings));
-			known.set(key, answer);
-		}
-		return answer;
+		const before = known.get(key);
+		if (before?.answer !== undefined) return before.answer;
+		if (before?.counts !== undefined) return (before.answer = isShare(before.counts));
+		const one: Known = before ?? { type, has: part === 'field' ? hasField(name) : hasSection(name, settings) };
+		// In a vault that does not change counting ends where the answer is known; in one that does it goes to the end, once.
+		if (before === undefined) one.answer = yield* hasShare(recordsOf(type), one.has);
+		else one.answer = isShare((one.counts = yield* countsOf(recordsOf(type), one.has)));
+		known.set(key, one);
+		return one.answer;
 	}
 
 	return {
@@ -54,7 +69,27 @@ export function takenUpIn(index: Pick<VaultIndex, 'notesOfType' | 'record'>, set
 		*workOut(demand) {
 			yield* answerTo(demand);
 		},
+		changed(before, after) {
+			records = new Map();
+			for (const one of known.values()) {
+				one.answer = undefined;
+				if (one.counts !== undefined) {
+					count(one, before, -1, settings);
+					count(one, after, 1, settings);
+				}
+			}
+		},
 	};
+}
+
+function count({ type, has, counts }: Known, record: NoteRecord | undefined, by: 1 | -1, settings: Settings): void {
+	if (counts === undefined || record?.type !== type || !isChecked(record.path, settings)) return;
+	counts.notes += by;
+	if (has(record)) counts.having += by;
+}
+
+function isShare({ notes, having }: { readonly notes: number; readonly having: number }): boolean {
+	return having > 0 && having >= notes * SHARE;
 }
 
 /** `diagnostic` with the severity that it has in a vault which did or did not take up what is asked for; asking again changes nothing. */
@@ -74,6 +109,15 @@ function* hasShare(notes: readonly NoteRecord[], test: (record: NoteRecord) => b
 		if (having > 0 && having >= enough) return true;
 	}
 	return false;
+}
+
+function* countsOf(notes: readonly NoteRecord[], test: (record: NoteRecord) => boolean): Steps<{ notes: number; having: number }> {
+	let having = 0;
+	for (const [at, record] of notes.entries()) {
+		if (at % NOTES_A_STEP === NOTES_A_STEP - 1) yield;
+		if (test(record)) having += 1;
+	}
+	return { notes: notes.length, having };
 }
 
 function hasField(name: string): (record: NoteRecord) => boolean {

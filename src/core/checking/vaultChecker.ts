@@ -293,13 +293,15 @@ export class VaultChecker {
 		const before = this.index.record(note.path);
 		this.index.put(note);
 		const after = this.index.record(note.path);
-		this.#changed(before === undefined || namesOf(before) !== namesOf(after));
+		this.#changed(before === undefined || namesOf(before) !== namesOf(after), { before, after });
 	}
 
-	#changed(areNamesOthers: boolean): void {
+	/** @param change the one note that changed, where it was one. */
+	#changed(areNamesOthers: boolean, change?: { readonly before: NoteRecord | undefined; readonly after: NoteRecord | undefined }): void {
 		this.#revision += 1;
 		this.#exclusionOf = undefined;
-		this.#takenUp = undefined;
+		if (change === undefined) this.#takenUp = undefined;
+		else this.#takenUp?.changed(change.before, change.after);
 		if (areNamesOthers) this.#near = undefined;
 	}
 }

@@ -1,4 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { parseNote } from '../../../src/core/note/parseNote.ts';
+import { VaultChecker } from '../../../src/core/checking/vaultChecker.ts';
+import { checkOptions } from '../../support/checkOptions.ts';
 import { checkVault } from '../../support/checkVault.ts';
 
 const BARE = '---\ntype: policy\n---\n# Leave\n\nThirty days.\n';
@@ -55,4 +59,28 @@ describe('what a built-in type asks for', () => {
 		const vault = checkVault({ 'P.md': BARE }, { rules: { 'section-required': 'error' } }, { only: ['section-required'] });
 		expect(new Set(vault.checkAll().map(({ severity }) => severity))).toEqual(new Set(['info']));
 	});
+});
+
+test('is the same whether notes change one after another or are all read anew', () => {
+	const paths = fc.constantFrom('A.md', 'B.md', 'C.md', 'D.md', 'Templates/E.md');
+	const texts = fc.constantFrom(BARE, WITH_STATUS, `${BARE}\n## Sources\n`, '---\ntype: relationship\nstatus: x\n---\n', 'Words.\n');
+	const options = checkOptions({}, { only: ['field-required', 'section-required'] });
+	fc.assert(
+		fc.property(fc.array(fc.tuple(paths, texts, fc.boolean()), { minLength: 1, maxLength: 12 }), (changes) => {
+			const checker = new VaultChecker([], options);
+			const now = new Map<string, string>();
+			for (const [path, text, isGone] of changes) {
+				if (isGone) checker.remove(path);
+				else checker.put(path, text);
+				if (isGone) now.delete(path);
+				else now.set(path, text);
+				const anew = new VaultChecker([], options);
+				for (const [other, given] of now) anew.put(other, given);
+				const said = (from: VaultChecker): unknown =>
+					[...now].map(([other, given]) => from.check(parseNote(other, given)).map(({ severity, message }) => [severity, message]));
+				expect(said(checker)).toEqual(said(anew));
+			}
+		}),
+		{ numRuns: 150 },
+	);
 });
