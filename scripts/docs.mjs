@@ -22,7 +22,8 @@ export async function generatedPages() {
 		"import { settingsPage } from './src/core/settings/settingsPage.ts';",
 		"import { cliPage } from './src/cli/output/cliPage.ts';",
 		`const texts = { ${ids.map((id, at) => `'${id}': { why: why${at}, examples: examples${at} }`).join(', ')} };`,
-		"export const pages = { 'docs/rules.md': rulesPage(RULES, (id) => texts[id]), 'docs/types.md': typesPage(), 'docs/settings.md': settingsPage(), 'docs/cli.md': cliPage() };",
+		"export const pages = { 'docs/rules.md': rulesPage(RULES, (id) => texts[id]), 'docs/types.md': typesPage(), 'docs/settings.md': settingsPage(), 'docs/cli.md': cliPage(), 'src/obsidian/settings/ruleExamples.json': examplesOf() };",
+		"function examplesOf() { return JSON.stringify(Object.fromEntries(RULES.map(({ id }) => [id, (texts[id].examples.flatMap(({ reports }) => reports)[0] ?? '').replace(/^\\d+:\\d+ /, '')])), null, '\\t') + '\\n'; }",
 	].join('\n');
 	const folder = mkdtempSync(join(tmpdir(), 'dossier-docs-'));
 	try {

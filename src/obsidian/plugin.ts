@@ -71,7 +71,12 @@ export class DossierPlugin extends Plugin {
 			new LiveIndex(app, settings, recordStore(`dossier-${app.vault.getName()}`), (target) => deleted.wasLinkedBy(target), accepted),
 		);
 		const active = this.addChild(new ActiveNote(app, vault));
-		const { writer, previews } = registerChanges(this, { vault, settings, writer: noteWriter(app, (thrown) => log.put(thrown)), notices });
+		const { writer, previews, asText } = registerChanges(this, {
+			vault,
+			settings,
+			writer: noteWriter(app, (thrown) => log.put(thrown)),
+			notices,
+		});
 		const related = relatedNotes(app, vault, settings, writer, deleted);
 		const actions = relatedActions({ owner: this, app, vault, settings, related, previews, notices });
 		const openNewNote = newNotes({ owner: this, app, vault, settings, writer, notices, related });
@@ -126,18 +131,40 @@ export class DossierPlugin extends Plugin {
 		registerSourceCommands({ plugin: this, app, vault, settings, notices, formats, addSource, citeSource });
 		registerLinkCommands({ plugin: this, app, vault, settings, notices, checks });
 		registerRenaming(this, { vault, settings, previews, notices });
-		registerLearnTypes(this, { app, vault, settings }, previews, notices);
+		const learnTypes = registerLearnTypes(this, { app, vault, settings }, previews, notices);
 		registerTypeCommands(this, vault, openNewNote);
 		registerLinkMenu(this, vault, openNewNote);
 		registerProtocol(this, vault, notices, openNewNote);
 		registerDebugInfo(this, vault, settings, notices, log);
-		registerCliHandlers(this, vault, settings, writer);
+		registerCliHandlers(this, { vault, settings, writer, related, asText });
 		this.addRibbonIcon('file-plus', 'New note from a type', () => void openNewNote({}));
-		this.addSettingTab(new SettingsTab(app, this, { settings, accepted }, RULES));
+		this.addSettingTab(new SettingsTab(app, this, { settings, accepted, learnTypes }, RULES));
 		this.onExternalSettingsChange = () => void settings.reload();
 		if (problems.length > 0) notices.say(problems.join('\n'));
-		if (isFirstRun) app.workspace.onLayoutReady(() => void openFirstViews(this, settings));
+		if (isFirstRun) {
+			app.workspace.onLayoutReady(() => void openFirstViews(this, settings));
+			offerFirstNote(this, vault, notices, () => void openNewNote({}));
+		}
 	}
+}
+
+/** How long the one hint of an empty vault stays. */
+const FIRST_HINT_MS = 30_000;
+
+/** Says once, in a vault without a note, how the first one is made. */
+function offerFirstNote(plugin: Plugin, vault: LiveIndex, notices: Notices, makeNote: () => void): void {
+	const stop = vault.onState(({ kind }) => {
+		if (kind !== 'ready') return;
+		stop();
+		if (vault.index.paths().length > 0) return;
+		notices.offer(
+			'This vault has no notes yet. A form makes one from a type: a country, a person, a relationship.',
+			'Make the first note',
+			makeNote,
+			FIRST_HINT_MS,
+		);
+	});
+	plugin.register(stop);
 }
 
 /** Puts the two panels of every day into the right sidebar, once: whoever closes them has closed them. */

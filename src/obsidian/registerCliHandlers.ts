@@ -6,14 +6,54 @@ import { jsonReport } from '../core/report/json.ts';
 import { isAtLeast } from '../core/report/severities.ts';
 import { plannedNote } from '../core/templates/plannedNote.ts';
 import { unknownType } from '../core/types/unknownType.ts';
+import type { ChangeSource } from './changes/changeSource.ts';
+import type { Changes } from './changes/registerChanges.ts';
+import { fixChanges } from './features/problems/fixChanges.ts';
+import { relatedChanges } from './features/related/relatedChanges.ts';
+import type { RelatedNotes } from './features/related/relatedNotes.ts';
 import { readTemplates } from './features/newNote/readTemplates.ts';
 import { valuesFromText } from './features/newNote/valuesFromText.ts';
 import type { LiveVault, NoteWriter, SettingsStore } from './index/liveVault.ts';
 import { whenRead } from './index/whenRead.ts';
 import { templateClock } from './templateClock.ts';
 
-/** Adds `dossier:check` and `dossier:new` to the app's own command line; they answer what the headless command answers. */
-export function registerCliHandlers(plugin: Plugin, vault: LiveVault, settings: SettingsStore, writer: NoteWriter): void {
+/** What the handlers work with. */
+export interface CliHandlersContext {
+	readonly vault: LiveVault;
+	readonly settings: SettingsStore;
+	readonly writer: NoteWriter;
+	readonly related: RelatedNotes;
+	readonly asText: Changes['asText'];
+}
+
+const CHANGE_FLAGS = {
+	path: { value: '<path>', description: 'Path of the note; the whole vault without it' },
+	write: { description: 'Make the changes; without it they are only printed' },
+	force: { description: 'With write: also where more than a fifth of the notes would change' },
+};
+
+/** Adds `dossier:check`, `dossier:fix`, `dossier:related` and `dossier:new` to the app's own command line; they answer what the headless command answers. */
+export function registerCliHandlers(plugin: Plugin, { vault, settings, writer, related, asText }: CliHandlersContext): void {
+	const change =
+		(sourceOf: (paths: () => readonly string[]) => ChangeSource) =>
+		async ({ path, write, force }: CliData): Promise<string> => {
+			await whenRead(vault);
+			if (path !== undefined && vault.index.record(path) === undefined) return `There is no note at ${path}`;
+			const paths = (): readonly string[] => (path === undefined ? vault.index.paths() : [path]);
+			return asText(sourceOf(paths), { write: write !== undefined, force: force !== undefined });
+		};
+	plugin.registerCliHandler(
+		'dossier:fix',
+		'Print what fixing everything that is safe would change in a note or the vault, and with write do it',
+		CHANGE_FLAGS,
+		change((paths) => fixChanges(vault, { paths })),
+	);
+	plugin.registerCliHandler(
+		'dossier:related',
+		'Print which related notes would be added to a note or the vault, and with write add them',
+		CHANGE_FLAGS,
+		change((paths) => relatedChanges(vault, related, paths)),
+	);
 	plugin.registerCliHandler(
 		'dossier:check',
 		'Check a note, or the whole vault, and print the findings as JSON',

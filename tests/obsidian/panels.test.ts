@@ -251,3 +251,28 @@ test('the app’s own command line checks a note with the same answer', async ()
 	expect(report.diagnostics.filter(({ rule }) => rule === 'field-kind')).toMatchObject([{ line: 3 }]);
 	await tab.close();
 });
+
+test('the app’s own command line prints what fixing and relating would change, and does it with write', async () => {
+	const tab = await withPanel('show-sources', 'Countries/Iran.md');
+	const cli = (command: string, params: Record<string, string>): Promise<string> =>
+		tab.page.evaluate(([name, given]) => window.host.runCli(name, given), [command, params] as const);
+	const path = 'Flashpoints/Twelve-Day War.md';
+	const before = await disk(tab, path);
+	const said = (await cli('dossier:fix', { path })).split('\n');
+	expect([...said.slice(0, 3), said.at(-1)]).toEqual([
+		path,
+		'- 3: actors: Iran',
+		'+ 3: actors: [Iran]',
+		'1 note would change; write makes the changes',
+	]);
+	expect(said).toContain('+ 27: ## Sources');
+	expect(await disk(tab, path)).toBe(before);
+	expect(await cli('dossier:fix', { path, write: '' })).toContain('Fixed 2 problems in Flashpoints/Twelve-Day War.md.');
+	expect(await disk(tab, path)).toBe(`${before?.replace('actors: Iran', 'actors: [Iran]') ?? ''}\n## Sources\n`);
+	const relation = 'Relationships/Israel-Saudi Relations.md';
+	expect(await cli('dossier:related', { path: relation })).toContain('- [[Abraham Accords]]');
+	expect(await cli('dossier:related', { path: relation, write: '' })).toContain('Added');
+	expect(await disk(tab, relation)).toContain('- [[Abraham Accords]]');
+	expect(await cli('dossier:fix', { path: 'No.md' })).toBe('There is no note at No.md');
+	await tab.close();
+});

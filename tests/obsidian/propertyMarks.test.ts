@@ -30,3 +30,18 @@ test('the mark goes when the finding is fixed, and every mark goes with the plug
 	expect(await tab.page.locator('.metadata-property[aria-label]').count()).toBe(0);
 	await tab.close();
 });
+
+test('the fixes of a row are behind a button in it, which goes with the mark', async () => {
+	const tab = await host.open({ vault: 'example-vault', data: {} });
+	await tab.page.evaluate(() => window.host.open('Flashpoints/Twelve-Day War.md'));
+	const button = tab.page.locator('[data-property-key="actors"]').getByRole('button', { name: /^Fix: actors is "Iran"/ });
+	await button.click();
+	await tab.page.locator('.menu-item').filter({ hasText: 'Put Iran in a list' }).click();
+	await expect.poll(() => tab.page.evaluate(() => window.host.editorText())).toContain('actors: [Iran]');
+	await expect.poll(() => button.count()).toBe(0);
+	await tab.page.evaluate(() => window.host.open('Relationships/US-Iran Relations.md'));
+	await expect.poll(() => tab.page.locator('.dossier-property-button').count()).toBeGreaterThan(0);
+	await tab.page.evaluate(() => window.host.disableDossier());
+	expect(await tab.page.locator('.dossier-property-button').count()).toBe(0);
+	await tab.close();
+});

@@ -5,6 +5,9 @@ import type { Notices } from '../ui/notices.ts';
 import { openText } from '../ui/openText.ts';
 import { openWith } from '../ui/openWith.ts';
 import { RecentChanges } from '../ui/recentChanges.ts';
+import { changesAsText } from './changesAsText.ts';
+import { ChangeSession } from './changeSession.ts';
+import type { ChangeSource } from './changeSource.ts';
 import { ChangeLog } from './changeLog.ts';
 import { changePreviews, type ChangePreviews } from './changePreviews.ts';
 import { changeStore } from './changeStore.ts';
@@ -20,6 +23,8 @@ export interface Changes {
 	readonly writer: NoteWriter;
 	/** Bulk changes, shown first. */
 	readonly previews: ChangePreviews;
+	/** A bulk change without a window, for the app's command line. */
+	asText(source: ChangeSource, options: { readonly write: boolean; readonly force: boolean }): Promise<string>;
 }
 
 /** What changes are made with. */
@@ -81,7 +86,15 @@ export function registerChanges(plugin: Plugin, { vault, settings, writer, notic
 		await undo.undo(last.id);
 		notices.say(`Undone: ${last.title}`);
 	};
-	return { writer: loggedWriter(writer, log, undo), previews };
+	return {
+		writer: loggedWriter(writer, log, undo),
+		previews,
+		async asText(source, options) {
+			const session = new ChangeSession(source, { vault, writer, log });
+			const { signal } = work;
+			return changesAsText(session, { ...options, notes: vault.index.paths().length, signal }).finally(() => session.close());
+		},
+	};
 }
 
 /** Tells this vault from others of the same name on this device. */

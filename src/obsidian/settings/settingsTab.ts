@@ -1,14 +1,9 @@
 import { PluginSettingTab, type App, type Plugin, type SettingDefinitionItem } from 'obsidian';
 import type { Rule } from '../../core/rules/rule.ts';
 import { parseSettings, type Settings } from '../../core/settings/settings.ts';
+import { OWN_SEVERITY, RULE_KEY, rulesPage } from './rulesPage.ts';
 import { ignoredGroups, ignoredPage } from './ignoredPage.ts';
 import type { Accepted, SettingsStore } from '../index/liveVault.ts';
-
-/** What the "Rules" page calls each choice; `default` is the rule's own severity. */
-const SEVERITIES = { error: 'Error', warning: 'Warning', info: 'Suggestion', off: 'Off' } as const;
-
-/** A rule's control has the key `rules.` + its id. */
-const RULE_KEY = 'rules.';
 
 /** Settings that are lists, edited as one entry a line. */
 const LISTS = [
@@ -26,11 +21,18 @@ export class SettingsTab extends PluginSettingTab {
 	readonly #store: SettingsStore;
 	readonly #accepted: Accepted;
 	readonly #rules: readonly Rule[];
+	readonly #learnTypes: () => void;
 
-	constructor(app: App, plugin: Plugin, stored: { readonly settings: SettingsStore; readonly accepted: Accepted }, rules: readonly Rule[]) {
+	constructor(
+		app: App,
+		plugin: Plugin,
+		given: { readonly settings: SettingsStore; readonly accepted: Accepted; readonly learnTypes: () => void },
+		rules: readonly Rule[],
+	) {
 		super(app, plugin);
-		this.#store = stored.settings;
-		this.#accepted = stored.accepted;
+		this.#store = given.settings;
+		this.#accepted = given.accepted;
+		this.#learnTypes = given.learnTypes;
 		this.#rules = rules;
 	}
 
@@ -38,7 +40,7 @@ export class SettingsTab extends PluginSettingTab {
 		const settings = this.#store.current;
 		if (key.startsWith(RULE_KEY)) {
 			const id = key.slice(RULE_KEY.length);
-			return settings.rules[id] ?? this.#rules.find((rule) => rule.id === id)?.severity;
+			return settings.rules[id] ?? OWN_SEVERITY;
 		}
 		const value: unknown = settings[key as keyof Settings];
 		return Array.isArray(value) ? value.join('\n') : typeof value === 'number' ? String(value) : value;
@@ -80,10 +82,10 @@ export class SettingsTab extends PluginSettingTab {
 			},
 			{
 				type: 'group',
-				heading: 'Related notes',
+				heading: 'While you work',
 				items: [
 					{
-						name: 'When to add',
+						name: 'When to add related notes',
 						desc: 'Automatic additions follow only your own edits in this window, are told, and can be undone.',
 						control: {
 							type: 'dropdown',
@@ -92,41 +94,46 @@ export class SettingsTab extends PluginSettingTab {
 						},
 					},
 					{
-						name: 'Most bullets',
-						desc: 'A number, or “auto” for what your own sections hold.',
-						control: { type: 'text', key: 'relatedLimit', validate: (value) => this.#problemWith('relatedLimit', value) },
-					},
-					{
-						name: 'Section headings',
-						desc: 'One a line; the first is used for new sections.',
-						control: { type: 'textarea', key: 'relatedHeadings', validate: notEmpty },
-					},
-					{ name: 'Types never proposed', desc: 'One a line.', control: { type: 'textarea', key: 'relatedExcludedTypes' } },
-					{ name: 'Folders never proposed', desc: 'One a line.', control: { type: 'textarea', key: 'relatedExcludedFolders' } },
-				],
-			},
-			{
-				type: 'group',
-				heading: 'Sources',
-				items: [
-					{
-						name: 'Section headings',
-						desc: 'One a line; the first is used for new sections.',
-						control: { type: 'textarea', key: 'sourceHeadings', validate: notEmpty },
-					},
-					{
 						name: 'Check links on request',
 						desc: 'Adds a button that asks each page of the list whether it is still there. Nothing is sent before you press it.',
 						control: { type: 'toggle', key: 'linkHealth' },
 					},
+					{
+						name: 'Add to the index note',
+						desc: 'A new note adds its line to the index note of its folder.',
+						control: { type: 'toggle', key: 'addToIndexNote' },
+					},
+					{
+						name: 'Learn note types from this vault',
+						desc: 'Proposes a type note for each type that your notes have and nobody described. Nothing is written before you have seen it.',
+						action: this.#learnTypes,
+					},
 				],
 			},
 			{
-				type: 'group',
-				heading: 'Backlinks',
+				type: 'page',
+				name: 'Sections, related notes and backlinks',
+				desc: 'What the vault does not say itself: other headings, what is never proposed, how backlinks are shown.',
 				items: [
 					{
-						name: 'Group by',
+						name: 'Headings of related notes',
+						desc: 'One a line; the first is used for new sections.',
+						control: { type: 'textarea', key: 'relatedHeadings', validate: notEmpty },
+					},
+					{
+						name: 'Headings of sources',
+						desc: 'One a line; the first is used for new sections.',
+						control: { type: 'textarea', key: 'sourceHeadings', validate: notEmpty },
+					},
+					{
+						name: 'Most related notes',
+						desc: 'A number, or “auto” for what your own sections hold.',
+						control: { type: 'text', key: 'relatedLimit', validate: (value) => this.#problemWith('relatedLimit', value) },
+					},
+					{ name: 'Types never proposed', desc: 'One a line.', control: { type: 'textarea', key: 'relatedExcludedTypes' } },
+					{ name: 'Folders never proposed', desc: 'One a line.', control: { type: 'textarea', key: 'relatedExcludedFolders' } },
+					{
+						name: 'Group backlinks by',
 						control: {
 							type: 'dropdown',
 							key: 'backlinksGroupBy',
@@ -134,39 +141,23 @@ export class SettingsTab extends PluginSettingTab {
 						},
 					},
 					{
-						name: 'Sort by',
+						name: 'Sort backlinks by',
 						control: { type: 'dropdown', key: 'backlinksSort', options: { strength: 'Strength', date: 'Date', name: 'Name' } },
 					},
-					{ name: 'Hidden types', desc: 'One a line.', control: { type: 'textarea', key: 'backlinksHiddenTypes' } },
-					{ name: 'Hidden folders', desc: 'One a line.', control: { type: 'textarea', key: 'backlinksHiddenFolders' } },
-				],
-			},
-			{
-				type: 'group',
-				heading: 'New notes',
-				items: [
-					{
-						name: 'Add to the index note',
-						desc: 'A new note adds its line to the index note of its folder.',
-						control: { type: 'toggle', key: 'addToIndexNote' },
-					},
+					{ name: 'Types hidden among backlinks', desc: 'One a line.', control: { type: 'textarea', key: 'backlinksHiddenTypes' } },
+					{ name: 'Folders hidden among backlinks', desc: 'One a line.', control: { type: 'textarea', key: 'backlinksHiddenFolders' } },
 				],
 			},
 			ignoredPage(ignoredGroups(this.#store, this.#accepted), () => this.update()),
-			{ type: 'page', name: 'Rules', desc: 'How much each finding matters.', items: this.#rules.map((rule) => this.#ruleSetting(rule)) },
+			rulesPage(this.#rules, this.#store, () => this.update()),
 		];
 	}
 
-	#ruleSetting(rule: Rule): SettingDefinitionItem {
-		return {
-			name: rule.id,
-			desc: rule.summary,
-			control: { type: 'dropdown', key: `${RULE_KEY}${rule.id}`, options: SEVERITIES, defaultValue: rule.severity },
-		};
-	}
-
 	#patchOf(key: string, value: unknown): Record<string, unknown> {
-		if (key.startsWith(RULE_KEY)) return { rules: { ...this.#store.current.rules, [key.slice(RULE_KEY.length)]: value } };
+		if (key.startsWith(RULE_KEY)) {
+			const { [key.slice(RULE_KEY.length)]: _before, ...others } = this.#store.current.rules;
+			return { rules: value === OWN_SEVERITY ? others : { ...others, [key.slice(RULE_KEY.length)]: value } };
+		}
 		if (isList(key))
 			return {
 				[key]: String(value)

@@ -48,7 +48,10 @@ export class Notices extends Component {
 			appendWithCode(parent.createSpan(), `${message} `);
 			parent.createEl('button', { text: label, cls: 'dossier-notice-button' }).addEventListener('click', run);
 		});
-		return this.#show(fragment, duration);
+		const notice = this.#show(fragment, duration);
+		// One that stays for long stands below, where it covers no panel's toolbar.
+		if (duration === 0 || duration > NOTICE_WITH_UNDO_MS) notice?.containerEl.addClass('dossier-offer');
+		return notice;
 	}
 
 	#show(message: DocumentFragment, duration?: number): Notice | undefined {

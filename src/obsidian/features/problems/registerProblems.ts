@@ -41,7 +41,7 @@ export function registerProblems(plugin: Plugin, feature: ProblemFeature): NoteL
 	);
 	plugin.registerEditorExtension(problemMarks(vault, runFix, ignoring));
 	plugin.register(vault.onChange(() => refreshProblemMarks(app)));
-	plugin.addChild(new PropertyMarks(app, vault, active));
+	plugin.addChild(new PropertyMarks(app, { vault, active, runFix, ignoring }));
 	addStatus(plugin, vault, active, showProblems);
 	registerProblemKeys(plugin, vault, notices, runFix, ignoring);
 	plugin.addCommand({

@@ -12,8 +12,12 @@ const FEWEST_NOTES = 2;
 /** Long enough to read two sentences and decide. */
 const OFFER_MS = 30_000;
 
-/** Adds the command that learns note types, and offers it once ever in a vault that has types which nobody described. */
-export function registerLearnTypes(plugin: Plugin, context: LearnTypesContext, previews: ChangePreviews, notices: Notices): void {
+/**
+ * Adds the command that learns note types, and offers it once ever in a vault that has types which nobody described.
+ *
+ * @returns what the command does, for the settings.
+ */
+export function registerLearnTypes(plugin: Plugin, context: LearnTypesContext, previews: ChangePreviews, notices: Notices): () => void {
 	const learn = (): void => void previews.show(typeChanges(context));
 	registerRenameField(plugin, context.vault, previews, notices);
 	plugin.addCommand({ id: 'learn-types', name: 'Learn note types from this vault', callback: learn });
@@ -22,6 +26,7 @@ export function registerLearnTypes(plugin: Plugin, context: LearnTypesContext, p
 			if (kind === 'ready') void offer(notices, context, learn);
 		}),
 	);
+	return learn;
 }
 
 async function offer(notices: Notices, { vault, settings }: LearnTypesContext, learn: () => void): Promise<void> {
