@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import type { Network } from '../../../src/cli/network/network.ts';
 import { run } from '../../../src/cli/run.ts';
 
