@@ -27,6 +27,15 @@ describe('fix', () => {
 		expect(await runCli(['fix', vault, '--write'])).toEqual({ code: 0, stdout: '0 fixes in 0 notes\n', stderr: '' });
 	});
 
+	test('what a built-in type asks for and the vault did not take up is written only where that rule is named', async () => {
+		const foreign = '---\ntype: policy\n---\nA law.\n';
+		const vault = tempVault({ 'P.md': foreign });
+		expect((await runCli(['fix', vault, '--write'])).code).toBe(0);
+		expect(readFileSync(join(vault, 'P.md'), 'utf8')).toBe(foreign);
+		await runCli(['fix', vault, '--write', '--rule', 'section-required']);
+		expect(readFileSync(join(vault, 'P.md'), 'utf8')).toBe(`${foreign}\n## Overview\n\n## Related Notes\n\n## Sources\n`);
+	});
+
 	test('as JSON it says what was applied and what is left', async () => {
 		const vault = tempVault({ 'Law.md': policy('[Iran]'), 'P.md': policy('Iran').replace('status: enacted\n', '') });
 		const { code, stdout } = await runCli(['fix', vault, '--write', '--format', 'json']);

@@ -100,6 +100,11 @@ export function settled(diagnostic: Diagnostic, { isTakenUp }: Pick<TakenUp, 'is
 	return severity === diagnostic.severity ? diagnostic : { ...diagnostic, severity };
 }
 
+/** Whether nothing but a built-in type asks for this and the vault did not take it up: it is told, and mended only where that very rule is asked for. */
+export function isUnasked({ demand, severity }: Diagnostic): boolean {
+	return demand !== undefined && severity === 'info';
+}
+
 function* hasShare(notes: readonly NoteRecord[], test: (record: NoteRecord) => boolean): Steps<boolean> {
 	const enough = notes.length * SHARE;
 	let having = 0;

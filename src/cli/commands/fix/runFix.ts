@@ -1,4 +1,5 @@
 import { applyFixes, type AppliedFix, type RefusedFix, safeFixesOf } from '../../../core/checking/applyFixes.ts';
+import { isUnasked } from '../../../core/checking/takenUp.ts';
 import type { VaultChecker } from '../../../core/checking/vaultChecker.ts';
 import { inReportOrder } from '../../../core/checking/inReportOrder.ts';
 import type { Diagnostic } from '../../../core/rules/rule.ts';
@@ -110,15 +111,19 @@ function* planFixes(vault: LoadedVault, found: readonly Diagnostic[], { only, un
 	const applied: AppliedFix[] = [];
 	const refused: RefusedFix[] = [];
 	const check = checkAmongOthers(vault.checker);
+	const isNamed = (rule: string) => unsafe.includes(rule) || only?.includes(rule) === true;
+	const asked = (all: readonly Diagnostic[]) => all.filter((diagnostic) => !isUnasked(diagnostic) || isNamed(diagnostic.rule));
 	const wanted = new Set(
-		safeFixesOf(found, unsafe).flatMap(({ diagnostic }) => (only === undefined || only.includes(diagnostic.rule) ? [diagnostic.path] : [])),
+		safeFixesOf(asked(found), unsafe).flatMap(({ diagnostic }) =>
+			only === undefined || only.includes(diagnostic.rule) ? [diagnostic.path] : [],
+		),
 	);
 	const left = new Map<string, readonly Diagnostic[]>();
 	for (const path of [...wanted].sort()) {
 		yield;
 		const note = isLeftAlone(path) ? undefined : vault.noteAt(path);
 		if (note === undefined) continue;
-		const fixed = applyFixes(note, { check, unsafe, ...(only === undefined ? {} : { only }) });
+		const fixed = applyFixes(note, { check: (again) => asked(check(again)), unsafe, ...(only === undefined ? {} : { only }) });
 		applied.push(...fixed.applied);
 		refused.push(...fixed.refused);
 		if (fixed.text === note.text) continue;

@@ -1,3 +1,4 @@
+import { isUnasked } from '../../../core/checking/takenUp.ts';
 import type { ChangeItem, NotePlan } from '../../../core/changes/changePlan.ts';
 import { applyFixes, type ChosenFix, fixKey, safeFixesOf } from '../../../core/checking/applyFixes.ts';
 import type { EditOutcome } from '../../../core/note/edit/verify/editOutcome.ts';
@@ -45,7 +46,7 @@ export function fixChanges(vault: LiveVault, { paths, rule, finding, chosen: pic
 				id,
 				label: fix.title,
 				reasons: [diagnostic.message, `line ${diagnostic.line}`, diagnostic.rule],
-				ticked: fix.safe || rule === undefined,
+				ticked: rule === undefined ? (finding ?? picked) !== undefined || !isUnasked(diagnostic) : fix.safe,
 				edits: outcome.edits,
 			});
 		}
