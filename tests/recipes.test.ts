@@ -63,6 +63,8 @@ test('no block of the page is left out', () => {
 		'A git hook': 1,
 		'The tool pre-commit': 2,
 		'A GitHub Action': 1,
+		'A code host that reads SARIF': 1,
+		'An editor': 2,
 		'An old vault': 1,
 		'Settings for a checkout': 2,
 		'A script that mends what changed': 1,
@@ -206,6 +208,28 @@ function typed(vault: string, heading: string): readonly (number | null)[] {
 	const shell = textsOf(heading).filter((text) => text.startsWith('dossier'));
 	return shell.flatMap((text) => text.trim().split('\n')).map((line) => run(vault, 'sh', ['-c', line]).status);
 }
+
+test('a code host gets a log of every finding', () => {
+	const vault = tempVault({ 'A.md': FAULTY });
+	expect(typed(vault, 'A code host that reads SARIF')).toEqual([0]);
+	const log = JSON.parse(readFileSync(join(vault, 'dossier.sarif'), 'utf8')) as { runs: [{ results: { ruleId: string }[] }] };
+	expect(log.runs[0].results.map(({ ruleId }) => ruleId)).toContain('field-kind');
+});
+
+test('an editor is told what is wrong in what it hands in, and given the text mended', () => {
+	const vault = tempVault({ 'Actors/Iran.md': FAULTY });
+	expect(typed(vault, 'An editor')).toEqual([1, 0]);
+	const [, line = ''] = (textsOf('An editor')[0] ?? '').split('\n');
+	expect(run(vault, 'sh', ['-c', line]).said).toBe(FAULTY.replace('Iran', '[Iran]'));
+	expect(readFileSync(join(vault, 'Actors/Iran.md'), 'utf8')).toBe(FAULTY);
+});
+
+test('the lines have the form that the settings for Vim name', () => {
+	const [, vim = ''] = textsOf('An editor');
+	expect(vim).toContain('errorformat=%f:%l:%c:\\ %m');
+	const { said } = run(tempVault({ 'A b.md': FAULTY }), 'dossier', ['check', '.', '--format', 'unix']);
+	expect(said).toMatch(/^A b\.md:3:9: error: .+\n$/m);
+});
 
 test('an old vault: what is accepted does not count, what is new does', () => {
 	const vault = tempVault({ 'A.md': FAULTY });
