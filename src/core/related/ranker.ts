@@ -132,7 +132,7 @@ export class Ranker {
 		const pointing = new Set([...graph.inOf(note), ...graph.listedBy(note)]);
 		const open = [...pointing].filter((other) => graph.isExcluded[other] === 0 && this.isBacked(note, other) && !isListed(other));
 		if (open.length === 0) return [];
-		const isEnough = (score: number): boolean => probabilityOf(score, this.#curve) >= from;
+		const isEnough = from === 0 ? undefined : (score: number): boolean => probabilityOf(score, this.#curve) >= from;
 		return this.#open(note, rankOnly(note, open, this.#meter, isEnough), request);
 	}
 

@@ -33,9 +33,11 @@ export function rankOnly(
 	note: number,
 	others: readonly number[],
 	meter: PairMeter,
-	isEnough: (score: number) => boolean = () => true,
+	isEnough?: (score: number) => boolean,
 ): readonly RankedPair[] {
 	const features = meter.of(note);
+	if (others.length > MANY) features.likeness();
+	if (isEnough === undefined) return others.map((other) => ({ note: other, score: scoreOf(features.with(other)) })).sort(inOrder);
 	const mayBeEnough = (most: PairFeatures): boolean => isEnough(scoreOf(most) + SCORE_STEP);
 	const pairs: RankedPair[] = [];
 	for (const other of others) {
@@ -46,6 +48,9 @@ export function rankOnly(
 	}
 	return pairs.sort(inOrder);
 }
+
+/** For more notes than these the cosines are worked out together. */
+const MANY = 200;
 
 /** Scores are rounded to less than this. */
 const SCORE_STEP = 1e-5;
