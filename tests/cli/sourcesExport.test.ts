@@ -47,6 +47,11 @@ test('sources of one publisher are those under any name that its note has', asyn
 	expect((await runCli(['sources', vault, '--publisher', 'wall street journal'])).stdout).toBe(
 		'A.md\n  2  WSJ: One <https://a.org/1>  Sources\n1 source in 1 note\n',
 	);
+	const same = tempVault({
+		'A.md': '## Sources\n- [TJ - One](https://a.org/1)\n- [The Journal - Two](https://a.org/2)\n',
+		'.dossier.json': '{"settings": {"sameOutlets": ["TJ = Journal"]}}',
+	});
+	expect((await runCli(['sources', same, '--publisher', 'journal'])).stdout).toContain('2 sources in 1 note');
 	expect(await runCli(['sources', vault, '--publisher', 'Nobody'])).toMatchObject({
 		code: 2,
 		stderr: 'dossier: --publisher "Nobody" is the publisher of no source of the vault\n',

@@ -44,6 +44,27 @@ test('the view of the vault counts publishers and pages, and each entry opens it
 	await tab.close();
 });
 
+test('a publisher is counted as another from its menu, and apart again once its line in the settings is gone', async () => {
+	const tab = await start(host, { files: THREE });
+	await run(tab, 'show-vault-sources');
+	const panel = tab.page.locator('.dossier-panel:visible');
+	await panel.getByRole('button', { name: 'Reuters 1 source' }).click({ button: 'right' });
+	await tab.page.locator('.menu').getByText('Same outlet as…').click();
+	await choose(tab, 'INSS');
+	const publishers = (): Promise<string[]> =>
+		panel
+			.locator('.dossier-report-entry')
+			.filter({ hasText: 'source in' })
+			.or(panel.locator('.dossier-report-entry').filter({ hasText: 'sources in' }))
+			.allTextContents();
+	await expect.poll(publishers).toEqual(['INSS2 sources in 2 notes']);
+	const stored = JSON.parse((await disk(tab, '.obsidian/plugins/dossier/data.json')) ?? '{}') as { settings: { sameOutlets: string[] } };
+	expect(stored.settings.sameOutlets).toEqual(['Reuters = INSS']);
+	await tab.page.evaluate(() => window.host.externalSettings({ settings: { sameOutlets: [] } }));
+	await expect.poll(publishers).toEqual(['INSS1 source in 2 notes', 'Reuters1 source in 1 note']);
+	await tab.close();
+});
+
 test('the view of the vault is filtered, worked by keys alone, and follows the vault', async () => {
 	const tab = await start(host, { files: THREE });
 	await run(tab, 'show-vault-sources');

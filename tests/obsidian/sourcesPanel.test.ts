@@ -77,13 +77,16 @@ test('the note of an outlet shows which notes cite what it published, under each
 		'Wall Street Journal.md': '---\naliases: [WSJ]\n---\n# Wall Street Journal\n',
 		'A.md': '## Sources\n- [WSJ - Talks](https://wsj.com/t)\n',
 		'B.md': '## Sources\n- [The Wall Street Journal - Quays](https://wsj.com/q)\n',
+		'D.md': '## Sources\n- [The Journal - Weirs](https://wsj.com/w)\n',
 		'C.md': '## Sources\n- [Coast - Quays](https://coast.org/q)\n',
 	};
-	const tab = await start(host, { files });
+	const tab = await start(host, { files, data: { settings: { sameOutlets: ['Journal = WSJ'] } } });
 	await open(tab, 'Wall Street Journal.md');
 	await run(tab, 'show-sources');
 	const panel = tab.page.locator('.dossier-panel:visible');
-	await expect.poll(() => panel.locator('.dossier-virtual-row').allTextContents()).toEqual(['Cited as a publisher in 2 notes', 'A', 'B']);
+	await expect
+		.poll(() => panel.locator('.dossier-virtual-row').allTextContents())
+		.toEqual(['Cited as a publisher in 3 notes', 'A', 'B', 'D']);
 	await panel.getByRole('button', { name: 'B', exact: true }).click();
 	await expect.poll(() => tab.page.evaluate(() => window.host.app.workspace.getActiveFile()?.path)).toBe('B.md');
 	await tab.close();

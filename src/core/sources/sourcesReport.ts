@@ -6,6 +6,7 @@ import { targetOf, type LinkTargets, type SourceIndex } from './sourceIndex.ts';
 import { noteNameOf } from '../vault/paths/pathParts.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
 import { publisherKey } from './parsing/publisherName.ts';
+import { outletNames } from './sameOutlets.ts';
 import { publisherIdentity, type PublisherIdentity } from './publisherIdentity.ts';
 
 /** A publisher, under the name of its note or its most common spelling, and what the vault has of it. */
@@ -67,8 +68,13 @@ interface Gathered {
 const ITEMS_A_STEP = 100;
 
 /** The report on the notes at `paths`; a note that the caller does not count (a template, a daily note) is left out of them. */
-export function sourcesReport(index: ReportedSources, paths: readonly string[], links: ReportTargets): SourcesReport {
-	const steps = sourcesReportSteps(index, paths, links);
+export function sourcesReport(
+	index: ReportedSources,
+	paths: readonly string[],
+	links: ReportTargets,
+	sameOutlets: readonly string[] = [],
+): SourcesReport {
+	const steps = sourcesReportSteps(index, paths, links, sameOutlets);
 	for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
 }
 
@@ -76,13 +82,18 @@ export function sourcesReport(index: ReportedSources, paths: readonly string[], 
  * `sourcesReport` in steps, for a host that has to give the page a turn between them. What comes of it holds as long as
  * neither index has changed between two steps.
  */
-export function* sourcesReportSteps(index: ReportedSources, paths: readonly string[], links: ReportTargets): Steps<SourcesReport> {
+export function* sourcesReportSteps(
+	index: ReportedSources,
+	paths: readonly string[],
+	links: ReportTargets,
+	sameOutlets: readonly string[] = [],
+): Steps<SourcesReport> {
 	const cited: CitedSource[] = [];
 	for (const { source, clipping, notes } of yield* gather(index, paths, links)) {
 		cited.push({ source, clipping, notes: [...notes].sort(compareCodeUnits) });
 		if (cited.length % ITEMS_A_STEP === 0) yield;
 	}
-	const publishers = yield* publisherCounts(index, cited, links);
+	const publishers = yield* publisherCounts(index, cited, links, outletNames(sameOutlets));
 	const mostUsed = cited
 		.filter(({ notes }) => notes.length > 1)
 		.sort((a, b) => b.notes.length - a.notes.length || compareCodeUnits(a.source.title, b.source.title));
@@ -147,16 +158,22 @@ function identity(source: Source, target: string | null): string {
 	}
 }
 
-function* publisherCounts(index: ReportedSources, cited: readonly CitedSource[], names: ReportTargets): Steps<PublisherCount[]> {
+function* publisherCounts(
+	index: ReportedSources,
+	cited: readonly CitedSource[],
+	names: ReportTargets,
+	outletOf: (name: string) => string,
+): Steps<PublisherCount[]> {
 	const found = new Map<string, { sources: number; readonly name: string; readonly notes: Set<string> }>();
 	const identities = new Map<string, PublisherIdentity>();
 	for (const [at, { source, notes }] of cited.entries()) {
 		if (at % ITEMS_A_STEP === 0) yield;
 		if (source.publisher === null) continue;
-		const identity = identities.get(source.publisher) ?? publisherIdentity(source.publisher, names);
-		identities.set(source.publisher, identity);
+		const publisher = outletOf(source.publisher);
+		const identity = identities.get(publisher) ?? publisherIdentity(publisher, names);
+		identities.set(publisher, identity);
 		const { key, note } = identity;
-		const known = found.get(key) ?? { sources: 0, name: nameOf(source.publisher, note, index), notes: new Set<string>() };
+		const known = found.get(key) ?? { sources: 0, name: nameOf(publisher, note, index), notes: new Set<string>() };
 		known.sources += 1;
 		for (const note of notes) known.notes.add(note);
 		found.set(key, known);

@@ -33,6 +33,7 @@ const A = 'https://example.org/a';
 
 describe('the text of a link', () => {
 	test.each([
+		['a year closed by a stop', `Weir Specification. (2024). ${A}`, [null, 'Weir Specification', '2024']],
 		['a dash', `[Lantern Press - A cold spring](${A})`, ['Lantern Press', 'A cold spring']],
 		['a long dash', `[Lantern Press — A cold spring](${A})`, ['Lantern Press', 'A cold spring']],
 		['a middle dash', `[Lantern Press – A cold spring](${A})`, ['Lantern Press', 'A cold spring']],

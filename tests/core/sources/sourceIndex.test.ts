@@ -159,6 +159,9 @@ test('names of one publisher are counted as one where its note has them as title
 		['INSS', 1],
 		['Wall Street Journal', 2],
 	]);
+	expect(
+		sourcesReport(index, index.paths(), links, ['INSS = WSJ']).publishers.map(({ publisher, sources }) => [publisher, sources]),
+	).toEqual([['Wall Street Journal', 3]]);
 });
 
 test('a note of another vault is counted nowhere', () => {

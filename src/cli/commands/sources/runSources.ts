@@ -5,6 +5,7 @@ import { alsoInOf } from '../../../core/sources/alsoIn.ts';
 import { isElsewhere } from '../../../core/sources/isElsewhere.ts';
 import { SourceIndex } from '../../../core/sources/sourceIndex.ts';
 import { placeName } from '../../../core/sources/sourceJson.ts';
+import { outletNames } from '../../../core/sources/sameOutlets.ts';
 import { publisherIdentity } from '../../../core/sources/publisherIdentity.ts';
 import { counted } from '../../../core/text/counted.ts';
 import type { ExitCode } from '../../exitCode.ts';
@@ -46,7 +47,7 @@ export async function runSources(
 	);
 	const code = sayUnreadable(io, loaded, wanted.length === 0 ? [] : chosen);
 	const read = chosen.filter((path) => loaded.index.record(path) !== undefined);
-	const asked: Asked = publisher === undefined ? sources : publishedBy(publisher, sources, loaded.index);
+	const asked: Asked = publisher === undefined ? sources : publishedBy(outletNames(settings.sameOutlets), publisher, sources, loaded.index);
 	// Asked for a publisher, a note that has nothing of it is not told of.
 	const paths = publisher === undefined ? read : read.filter((path) => asked.of(path).length > 0);
 	const known = { sources: asked, index: loaded.index, alsoIn: alsoInOf(sources, loaded.index) };
@@ -66,9 +67,9 @@ export async function runSources(
 type Asked = Pick<SourceIndex, 'of'>;
 
 /** @throws {OperatorError} for a publisher that no source of the vault names. */
-function publishedBy(name: string, sources: SourceIndex, names: VaultIndex): Asked {
-	const { key } = publisherIdentity(name, names);
-	const isWanted = ({ publisher }: Source): boolean => publisher !== null && publisherIdentity(publisher, names).key === key;
+function publishedBy(outletOf: (name: string) => string, name: string, sources: SourceIndex, names: VaultIndex): Asked {
+	const { key } = publisherIdentity(outletOf(name), names);
+	const isWanted = ({ publisher }: Source): boolean => publisher !== null && publisherIdentity(outletOf(publisher), names).key === key;
 	if (!sources.paths().some((path) => sources.of(path).some(isWanted)))
 		throw new OperatorError(`--publisher "${name}" is the publisher of no source of the vault`);
 	return { of: (path) => sources.of(path).filter(isWanted) };

@@ -36,7 +36,7 @@ function contains({ start, end }: Range, offset: number): boolean {
 const WHOLE: ReadonlySet<string> = new Set(['link', 'address', 'email', 'citation', 'tag', 'footnote']);
 
 /** What may hold a mark though it is not the author's prose. */
-const OPEN: ReadonlySet<string> = new Set(['heading', 'quotation', 'field']);
+const OPEN: ReadonlySet<string> = new Set(['quotation', 'field']);
 
 /** Where the mark goes for a cursor at the end of `selection`, after the word or link it stands in; or why none can stand there. */
 export function markPlace(

@@ -74,12 +74,17 @@ export function describeLink({ before, label, after }: LinkWords, url: string, t
 		const publisher = citation.publisher ?? citation.container;
 		return { publisher, title: citation.work ?? text, author, date, annotation, citation, otherReadings: [] };
 	}
-	if (words !== '') return described(splitWords(words.replace(/[\s:,–—-]{1,4}$/, '') || words), said);
+	if (words !== '') return described(splitWords(withoutStops(words.replace(/[\s:,–—-]{1,4}$/, '')) || words), said);
 	// The words after a bare address are its title; after `[here](…)` too.
 	if (said.annotation !== null) return described(splitWords(said.annotation), { ...said, annotation: null });
 	if (title !== null) return described(splitWords(title), said);
 	const { author, date } = said;
 	return { publisher: null, title: text === '' ? url : text, author, date, annotation: null, citation: null, otherReadings: [] };
+}
+
+/** `ValueFlows Specification. (2024).`, as what has no author is cited, as a title with its year. */
+function withoutStops(words: string): string {
+	return words.replace(/\.? (\((?:1[5-9]|20)\d\d[^()]{0,20}\))\.$/, ' $1');
 }
 
 /** Readings of a title, with what stands after its link: a publisher there is one where the title has none. */

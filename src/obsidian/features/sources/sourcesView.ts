@@ -1,5 +1,6 @@
 import { setIcon, type App, type WorkspaceLeaf } from 'obsidian';
 import type { Note } from '../../../core/note/note.ts';
+import { allOutletNames } from '../../../core/sources/sameOutlets.ts';
 import { readSources } from '../../../core/sources/readSources.ts';
 import type { Source } from '../../../core/sources/source.ts';
 import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
@@ -89,7 +90,8 @@ export class SourcesView extends PanelView {
 		const sources = this.#sourcesOf(note);
 		const groups = sourceGroups(sources, this.#filter);
 		const shown = groups.flatMap((group) => group.sources);
-		const names = [noteNameOf(note.path), ...(vault.index.record(note.path)?.aliases ?? [])];
+		const own = [noteNameOf(note.path), ...(vault.index.record(note.path)?.aliases ?? [])];
+		const names = allOutletNames(this.#context.settings.current.sameOutlets, own);
 		const wanted = this.#filter.trim().toLowerCase();
 		const citing = vault.sources.notesCitingPublisher(names).filter((path) => path !== note.path && path.toLowerCase().includes(wanted));
 		if (sources.length === 0 && citing.length === 0) {

@@ -1,5 +1,5 @@
 import { counted } from '../../../core/text/counted.ts';
-import { debounce, setIcon, type App, type WorkspaceLeaf } from 'obsidian';
+import { debounce, Menu, setIcon, type App, type WorkspaceLeaf } from 'obsidian';
 import { isChecked } from '../../../core/vault/noteRole/noteRoleOf.ts';
 import { sourcesReportSteps, type SourcesReport } from '../../../core/sources/sourcesReport.ts';
 import type { LiveVault, SettingsStore } from '../../index/liveVault.ts';
@@ -8,6 +8,9 @@ import { openPlace } from '../../ui/openPlace.ts';
 import { chunkedSteps } from '../../index/chunkedSteps.ts';
 import { PanelView } from '../../ui/panelView.ts';
 import { VirtualList } from '../../ui/virtualList.ts';
+import { sameOutletLine } from '../../../core/sources/sameOutlets.ts';
+import { openWith } from '../../ui/openWith.ts';
+import { OutletSuggest } from './outletSuggest.ts';
 import { matchingGroups, reportGroupSteps, reportRows, type ReportGroup, type ReportRow } from './reportRows.ts';
 
 export const VAULT_SOURCES_VIEW = 'dossier-vault-sources';
@@ -85,7 +88,7 @@ export class VaultSourcesView extends PanelView {
 		}
 		const paths = vault.sources.paths().filter((path) => isChecked(path, settings.current));
 		if (!this.#counted) this.#say(`Counting the sources of ${counted(paths.length, 'note')}…`);
-		const report = await chunkedSteps(sourcesReportSteps(vault.sources, paths, vault.index), signal);
+		const report = await chunkedSteps(sourcesReportSteps(vault.sources, paths, vault.index, settings.current.sameOutlets), signal);
 		const groups =
 			report &&
 			(await chunkedSteps(
@@ -155,9 +158,26 @@ export class VaultSourcesView extends PanelView {
 			setIcon(button.createSpan({ cls: 'dossier-row-icon' }), row.isOpen ? 'chevron-down' : 'chevron-right');
 			button.addEventListener('click', () => this.#toggle(row.key));
 		}
+		if (row.kind === 'entry' && row.key.startsWith('publishers '))
+			button.addEventListener('contextmenu', (event) => this.#outletMenu(row.title).showAtMouseEvent(event));
 		const text = button.createDiv({ cls: 'dossier-row-text' });
 		text.createDiv({ text: row.title });
 		if (row.detail !== '') text.createDiv({ cls: 'dossier-row-detail', text: row.detail });
+	}
+
+	/** Offers to count a publisher as another, whatever their names. */
+	#outletMenu(name: string): Menu {
+		const { app, settings } = this.#context;
+		const others = (this.#counted?.report.publishers ?? []).map(({ publisher }) => publisher).filter((each) => each !== name);
+		const same = (as: string): Promise<void> =>
+			settings.update({ sameOutlets: [...settings.current.sameOutlets, sameOutletLine(name, as)] });
+		return new Menu().addItem((item) =>
+			item
+				.setTitle('Same outlet as…')
+				.setIcon('merge')
+				.setDisabled(others.length === 0)
+				.onClick(() => openWith(this, new OutletSuggest(app, others, (as) => void same(as)))),
+		);
 	}
 
 	/** Opens or closes what stands under `key`, and leaves the focus on it. */
