@@ -146,6 +146,11 @@ describe('a fix that does harm', () => {
 		expect([after.text, after.applied]).toEqual(['x', []]);
 	});
 
+	test('is refused where links below a rule at the end would come to be sources that are given twice', () => {
+		const text = '---\ntype: policy\n---\n## Overview\n\n## Related Notes\n\n---\nText with [[Iran]].\nText with [[Iran]].\n';
+		expect(fixed(text)).toMatchObject({ text, refused: [{ rule: 'section-required', title: 'Insert the section `Sources`' }] });
+	});
+
 	test('is made where a lesser finding comes in its place', () => {
 		const one = '---\ntype: relationship\nactors: Iran\nstatus: alone\n---\n## Overview\n\n## Related Notes\n\n## Sources\n';
 		expect(fixed(one).text).toBe(one.replace('actors: Iran', 'actors: [Iran]'));
@@ -239,13 +244,18 @@ describe('whatever the note', () => {
 				`${bom}---${eol}type: ${type}${eol}${lines.map((text) => text + eol).join('')}---${eol}${blocks.join(eol)}`,
 		);
 
+	/** Links twice below a rule at the end become sources given twice where the list of sources that is missing is made above them. */
+	const isNewList = (rule: string, text: string): boolean => rule === 'section-required' && /\n---\r?\n[^]*\[\[Iran[^]*\[\[Iran/.test(text);
+
 	test('a second run changes nothing, nothing is taken out, and no fix has to be taken back', () => {
 		fc.assert(
 			fc.property(note, (text) => {
 				const first = fixed(text);
 				expect(fixed(first.text).text).toBe(first.text);
 				expect(isSubsequence(lettersOf(text), lettersOf(first.text))).toBe(true);
-				expect(first.refused.filter(({ reason }) => reason.startsWith('the finding would still'))).toEqual([]);
+				expect(first.refused.filter(({ reason, rule }) => reason.startsWith('the finding would still') && !isNewList(rule, text))).toEqual(
+					[],
+				);
 				if (first.applied.length === 0) expect(first.text).toBe(text);
 			}),
 			{ numRuns: 150 },

@@ -62,7 +62,10 @@ export function insertBullets(note: Note, request: BulletsToInsert): EditOutcome
 	if (bullets.length === 0) return { kind: 'unchanged' };
 	const links = bullets.flatMap(linksOf);
 	if (found.kind === 'found') {
-		const other = otherShape(note, sectionList(note, found.heading), bullets);
+		// What is no link would not be known again in a list whose shape is its links.
+		const other = bullets.every((text) => linksOf(text).length > 0)
+			? otherShape(note, sectionList(note, found.heading), bullets)
+			: undefined;
 		if (other && 'kind' in other) return other;
 		if (other) return verified(note, [other], { kind: 'growth', links });
 		return planned(note, bulletEdits(note, found.heading, bullets), { kind: 'growth', links });

@@ -28,6 +28,20 @@ function extended(section: string): string {
 	return after.slice(head.length, -rest.length);
 }
 
+test('what is no link becomes a bullet below a list of links, where a second run knows it again', () => {
+	const insert = (text: string): string =>
+		textAfter(text, (note) =>
+			insertBullets(note, {
+				headings: ['Related'],
+				bullets: ['no link'],
+				whereMissing: { heading: 'Related', level: 2, beforeHeadings: [] },
+			}),
+		);
+	const after = insert('## Related\n[[A]]\n');
+	expect(after).toBe('## Related\n[[A]]\n\n- no link\n');
+	expect(insert(after)).toBe(after);
+});
+
 describe('a related list of another shape goes on in its own', () => {
 	test.each([
 		['links parted by dots', '[[A]] · [[B]]\n', '[[A]] · [[B]] · [[X]] · [[Y]]\n'],
