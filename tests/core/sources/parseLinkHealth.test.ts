@@ -21,6 +21,10 @@ test.each([
 	{ kind: 'alive' },
 	{ kind: 'moved', checked: '2026-11-22' },
 	{ kind: 'moved', checked: '2026-11-22', to: 7 },
+	{ kind: 'moved', checked: '2026-11-22', to: 'javascript:alert(1)' },
+	{ kind: 'moved', checked: '2026-11-22', to: 'file:///etc/passwd' },
+	{ kind: 'alive', checked: 'soon' },
+	{ kind: 'dead', since: 'x'.repeat(9999), checked: '2026-11-22', reason: 'x' },
 	{ kind: 'blocked', checked: '2026-11-22', status: '403' },
 	{ kind: 'failing', since: '2026-11-20', checked: '2026-11-22', reason: 'x' },
 	{ kind: 'dead', checked: '2026-11-22', reason: 'x' },
@@ -30,4 +34,11 @@ test.each([
 	expect([...parseLinkHealth({ 'https://x.example/': broken, 'https://a.example/': WHOLE['https://a.example/'] }).keys()]).toEqual([
 		'https://a.example/',
 	]);
+});
+
+test('a reason that somebody else wrote is one short line without hidden characters', () => {
+	const dead = { kind: 'dead', since: '2026-11-20', checked: '2026-11-22', reason: `gone\n\u202e${'x'.repeat(9999)}` };
+	expect(parseLinkHealth({ 'https://a.example/': dead }).get('https://a.example/')).toMatchObject({
+		reason: `gone ${'x'.repeat(194)}`,
+	});
 });

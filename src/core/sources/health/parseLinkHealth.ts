@@ -1,3 +1,5 @@
+import { oneLine } from '../../text/oneLine.ts';
+import { openableUrl } from '../address/openableUrl.ts';
 import type { LinkHealth } from './linkHealth.ts';
 
 /** What `data.json` keeps of links that were asked for, by canonical address; an entry that is not understood is left out. */
@@ -22,14 +24,23 @@ export function parseHealthFile(text: string): ReadonlyMap<string, LinkHealth> {
 }
 
 function healthIn(value: Record<string, unknown>): LinkHealth | undefined {
-	const { kind, checked, to, status, since, days, reason } = value;
-	if (typeof checked !== 'string') return undefined;
+	const { kind, checked, to, status, since, days } = value;
+	if (!isDay(checked)) return undefined;
 	if (kind === 'alive') return { kind, checked };
-	if (kind === 'moved' && typeof to === 'string') return { kind, checked, to };
+	// It is offered to be written into a note: what is never opened is never written.
+	if (kind === 'moved') return typeof to === 'string' && openableUrl(to) !== undefined ? { kind, checked, to } : undefined;
 	if (kind === 'blocked' && typeof status === 'number') return { kind, checked, status };
-	if (typeof since !== 'string' || typeof reason !== 'string') return undefined;
+	if (!isDay(since) || typeof value['reason'] !== 'string') return undefined;
+	const reason = oneLine(value['reason'].slice(0, LONGEST_REASON));
 	if (kind === 'failing' && typeof days === 'number') return { kind, since, checked, days, reason };
 	return kind === 'dead' ? { kind, since, checked, reason } : undefined;
+}
+
+/** Reasons of ours are shorter. */
+const LONGEST_REASON = 200;
+
+function isDay(value: unknown): value is string {
+	return typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -23,6 +23,9 @@ export interface LinkRun {
 /** Where the command keeps what it found. */
 const HEALTH_FILE = '.dossier/health.json';
 
+/** A hundred thousand pages have room. */
+const MAX_HEALTH_FILE = 16_000_000;
+
 /** Asks pages whether they are still there: only after a list of the hosts was shown and agreed to, and one run at a time. */
 export class LinkChecks extends Component {
 	readonly #app: App;
@@ -34,7 +37,8 @@ export class LinkChecks extends Component {
 	#run: LinkRun | undefined;
 	/** What `dossier sources --check` has found. */
 	#found: ReadonlyMap<string, LinkHealth> = new Map();
-	#foundText = '';
+	/** When it was written, and how long it is: what has not changed is not read again. */
+	#foundState = '';
 
 	constructor(app: App, vault: LiveVault, settings: SettingsStore, notices: Notices) {
 		super();
@@ -128,10 +132,14 @@ export class LinkChecks extends Component {
 	}
 
 	async #readFound(): Promise<void> {
-		const text = await this.#app.vault.adapter.read(HEALTH_FILE).catch(() => '');
-		if (text === this.#foundText) return;
-		this.#foundText = text;
-		this.#found = parseHealthFile(text);
+		const { adapter } = this.#app.vault;
+		const stat = await adapter.stat(HEALTH_FILE).catch(() => null);
+		const state = stat === null ? '' : `${stat.mtime} ${stat.size}`;
+		if (state === this.#foundState) return;
+		this.#foundState = state;
+		// Whatever lies there may be anybody's: a larger file is none of ours.
+		const isOurs = stat !== null && stat.size <= MAX_HEALTH_FILE;
+		this.#found = parseHealthFile(isOurs ? await adapter.read(HEALTH_FILE).catch(() => '') : '');
 		for (const listener of [...this.#listeners]) listener();
 	}
 
