@@ -126,6 +126,13 @@ export const examples: readonly RuleExample[] = [
 		reports: ['1:1 `Iran–Iraq War` leads nowhere; expected `Iran-Iraq War`, which is written with other dashes'],
 		fixed: '[[Iran-Iraq War]]\n',
 	},
+	{
+		title: 'a path from the top of the vault, where the note lies in a folder',
+		note: '[[/Iran-Iraq War]]\n',
+		vault: { 'Wars/Iran-Iraq War.md': '' },
+		reports: ['1:1 `/Iran-Iraq War` leads nowhere; expected `Wars/Iran-Iraq War`, where a note of that name lies'],
+		fixed: '[[Wars/Iran-Iraq War]]\n',
+	},
 	{ title: 'a slash is a path only after a folder', note: '[[Draft/Iran]]\n', vault: COUNTRIES, reports: [] },
 	{ title: 'a sign is a letter of its name', note: '[[Volt+]]\n', vault: { 'Volt.md': '' }, reports: [] },
 	{ title: 'one word with another letter is another name', note: '[[Martin]]\n', vault: { 'Marten.md': '' }, reports: [] },

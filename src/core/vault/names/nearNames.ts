@@ -68,7 +68,8 @@ export function nearNamesOf(index: Pick<VaultIndex, 'names' | 'record'>, setting
 		const { name, folder } = partsOf(target);
 		// `C1/D2` is a name where `C1` is no folder.
 		const isPath = folder === '' || folders.value().has(foldPath(folder));
-		return isPath ? findName(name, folder !== '') : findName(noteNameWithSlashes(target), false);
+		// `/C` says the top of the vault, `./C` the note's own folder.
+		return isPath ? findName(name, folder !== '' || /^\.{0,2}\//.test(target)) : findName(noteNameWithSlashes(target), false);
 	}
 
 	function findName(name: string, hasPlace: boolean): NearName | undefined {
