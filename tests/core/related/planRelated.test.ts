@@ -44,7 +44,16 @@ function textAfter(text: string, { outcome }: RelatedPlan): string {
 }
 
 describe('what is written', () => {
-	const { index } = memoryVault({ 'N.md': '', 'A.md': '', 'B.md': '', 'x/C.md': '', 'y/C.md': '', 'a#b.md': '' });
+	const { index } = memoryVault({
+		'N.md': '',
+		'A.md': '',
+		'B.md': '',
+		'x/C.md': '',
+		'y/C.md': '',
+		'a#b.md': '',
+		'law/index.md': '',
+		'war/index.md': '',
+	});
 	const write = (text: string, paths: readonly string[], options: Partial<RelatedPlanOptions> = {}): string =>
 		textAfter(text, planned(text, paths.map(candidate), index, 'N.md', options));
 
@@ -55,6 +64,13 @@ describe('what is written', () => {
 			['B.md', 'A.md'],
 			{},
 			'## Related Notes\n- [[Z]]\n- [[Q]] — why\n- [[B]]\n- [[A]]\n',
+		],
+		[
+			'the folder as the words where several notes are called index',
+			'## Related Notes\n- [[Z]]\n',
+			['law/index.md'],
+			{},
+			'## Related Notes\n- [[Z]]\n- [[law/index|law]]\n',
 		],
 		['a path where the name is not enough', '## Related Notes\n- [[Z]]\n', ['y/C.md'], {}, '## Related Notes\n- [[Z]]\n- [[y/C|C]]\n'],
 		[

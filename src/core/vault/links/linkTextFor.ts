@@ -6,7 +6,7 @@ import { refuse } from '../../note/edit/verify/refuse.ts';
 import { type LinkText, wikilinkTo } from '../../note/edit/body/wikilinkTo.ts';
 import { hasControlCharacter, loneSurrogateAt } from '../../text/hiddenCharacters.ts';
 import { DEFAULT_LINK_FORMAT, type LinkFormat } from './linkFormat.ts';
-import { folderOf, isNotePath, noteNameOf } from '../paths/pathParts.ts';
+import { folderOf, isNotePath, lastSegmentOf, noteNameOf } from '../paths/pathParts.ts';
 import type { VaultIndex } from '../vaultIndex.ts';
 
 /** What this asks of the index. */
@@ -35,17 +35,23 @@ export function linkTextFor(
 	const leadsThere = (text: string): boolean => isLinkTo(path, text, from, index, place);
 	if (format.style === 'wikilink') {
 		for (const target of targets) {
-			const wikilink = wikilinkTo(target, target === name ? undefined : name, place);
+			const wikilink = wikilinkTo(target, target === name ? undefined : shownName(path), place);
 			if (wikilink.kind === 'link' && leadsThere(wikilink.text)) return wikilink;
 		}
 	}
 	if (hasControlCharacter(path) || loneSurrogateAt(path) !== -1)
 		return refuse('BAD_TARGET', 'the path holds characters that no link can hold');
 	for (const target of targets) {
-		const text = `[${escapeLinkText(name, place)}](${destinationOf(isNotePath(path) && !isNotePath(target) ? `${target}.md` : target)})`;
+		const text = `[${escapeLinkText(targets[0] === name ? name : shownName(path), place)}](${destinationOf(isNotePath(path) && !isNotePath(target) ? `${target}.md` : target)})`;
 		if (leadsThere(text)) return { kind: 'link', text };
 	}
 	return refuse('BAD_TARGET', `no link can lead to \`${path}\``);
+}
+
+/** What a link with a path shows: of notes that are all called `index` the folder, of others the name. */
+function shownName(path: string): string {
+	const name = noteNameOf(path);
+	return (/^_?(?:index|readme)$/i.test(name) ? lastSegmentOf(folderOf(path)) : '') || name;
 }
 
 /**
