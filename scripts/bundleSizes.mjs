@@ -1,7 +1,10 @@
 // What the parts of main.js cost, and how large it may be.
 
 /** With the licences at its end. A phone loads it at every start: what is added has to be worth its place, or something else has to go. */
-const MOST_BYTES = 815_000;
+const MOST_BYTES = 865_000;
+
+/** What it should be. */
+const WANTED_BYTES = 720_000;
 
 /** A part that is larger has a reason. */
 const NAMED_FROM_BYTES = 10_000;
@@ -20,7 +23,10 @@ const REASONS = {
 	'src/core/text': 'edits, folding, words and distances of texts',
 	'src/core/types': 'kinds of fields, the built-in types, reading and inferring types',
 	'src/core/vault': 'the index of a vault: records, links, names',
+	'src/obsidian/index': 'the index of the open vault, kept up to date and stored in the browser',
 	'src/obsidian/features': 'views, dialogs and commands',
+	'src/obsidian/settings': 'the settings tab, and settings that several devices change',
+	'src/obsidian/editor': 'marks, completion and lines in the editor',
 	'src/obsidian/ui': 'what several views are made of',
 	yaml: 'front matter that the short way cannot read, and its places',
 	zod: 'validation of fields, and of what is stored',
@@ -40,7 +46,7 @@ export function tellSizes(metafile, noticeBytes) {
 		parts.set(part, (parts.get(part) ?? 0) + bytesInOutput);
 	}
 	const total = bytes + noticeBytes;
-	console.log(`main.js ${kilobytes(total)}, at most ${kilobytes(MOST_BYTES)}`);
+	console.log(`main.js ${kilobytes(total)}, at most ${kilobytes(MOST_BYTES)}; ${kilobytes(WANTED_BYTES)} are wanted`);
 	const large = [...parts].filter(([, size]) => size >= NAMED_FROM_BYTES).sort((a, b) => b[1] - a[1]);
 	for (const [part, size] of large)
 		console.log(`  ${kilobytes(size).padStart(9)}  ${part}: ${REASONS[part] ?? (part === 'licences' ? 'of what is in it' : 'NO REASON')}`);

@@ -24,20 +24,34 @@ export function packagesIn({ outputs }) {
 }
 
 /**
- * The notices of the packages in a build: names, versions, and under them the text of their licence, each text once.
+ * The notices of the packages in a build: names, versions and whose they are, and under them the terms, which most have word for word: each once.
  *
  * @throws if a package has no licence text: it may not be given away then.
  */
 export function thirdPartyNotices(metafile) {
-	const byText = new Map();
+	const byTerms = new Map();
 	for (const folder of packagesIn(metafile)) {
 		const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
 		const text = licenseText(folder, name);
 		if (text === undefined)
 			throw new Error(`${name} is in the build and has no licence text; say in scripts/thirdPartyNotices.mjs where it stands`);
-		byText.set(text, [...(byText.get(text) ?? []), `${name} ${version} (${license})`]);
+		const { owners, terms } = termsIn(text);
+		const key = terms.replaceAll(/\s+/g, ' ');
+		const group = byTerms.get(key) ?? { terms, byOwners: new Map() };
+		byTerms.set(key, group);
+		group.byOwners.set(owners, [...(group.byOwners.get(owners) ?? []), `${name} ${version} (${license})`]);
 	}
-	return [...byText].map(([text, names]) => `${names.join('\n')}\n\n${text}\n`).join(`\n${'-'.repeat(72)}\n\n`);
+	const groups = [...byTerms.values()].map(({ terms, byOwners }) => {
+		const packages = [...byOwners].map(([owners, names]) => `${names.join('\n')}\n${owners === '' ? '' : `\n${owners}\n`}`);
+		return `${packages.join('\n')}\n${terms}\n`;
+	});
+	return groups.join(`\n${'-'.repeat(72)}\n\n`);
+}
+
+/** What stands before the terms of a licence, such as whose the work is, and the terms, from their first words on; all is terms where they begin otherwise. */
+function termsIn(text) {
+	const at = Math.max(0, text.search(/^Permission (?:is hereby granted|to use)/m));
+	return { owners: text.slice(0, at).trim(), terms: text.slice(at) };
 }
 
 function licenseText(folder, name) {

@@ -40,6 +40,8 @@ test('every package that is bundled is named with its licence, those that others
 	for (const name of names) expect(named).toContain(name);
 	expect(named.length).toBe(packagesIn(metafile).length);
 	expect(notices).toContain('Permission is hereby granted, free of charge');
+	expect(notices.split('Permission is hereby granted').length - 1, 'terms that packages share stand once').toBeLessThan(names.length / 2);
+	for (const owner of ['Jon Schlinkert', 'whitequark', 'Sindre Sorhus']) expect(notices).toContain(owner);
 });
 
 test('a package without a licence text ends the build', () => {
