@@ -13,6 +13,7 @@ const earlier = process.argv.includes('--with') ? process.argv[process.argv.inde
 /** Each file of tests, and what it tries. */
 const FILES = {
 	'tests/cli/disk/kill.test.ts': 'a run is killed at any moment',
+	'tests/cli/disk/renameNote.test.ts': 'a note is renamed: over nothing, out of nowhere, and killed on the way',
 	'tests/cli/disk/race.test.ts': 'another program saves while a note is replaced',
 	'tests/cli/disk/writeRun.test.ts': 'every system call fails in turn; locks, links, modes, owners, names',
 	'tests/cli/disk/hostileState.test.ts': 'links and made-up journals in `.dossier`',
@@ -89,9 +90,9 @@ ${rows.join('\n')}
 
 ## Kills
 
-| kills (SIGKILL) | notes looked at after them | found in the middle of a write | torn or missing |
-| --- | --- | --- | --- |
-${kills.map(({ kills: count, notes, atWork, torn }) => `| ${count} | ${notes} | ${atWork} | ${torn} |`).join('\n')}
+| what was done | kills (SIGKILL) | notes looked at after them | found in the middle of it | torn or missing |
+| --- | --- | --- | --- | --- |
+${kills.map(({ how, kills: count, notes, atWork, torn }) => `| ${how ?? 'notes are replaced'} | ${count} | ${notes} | ${atWork} | ${torn} |`).join('\n')}
 
 ## Races
 
@@ -121,6 +122,12 @@ and on file systems that cannot exchange names, the new file is renamed over the
 estimate 0.01 milliseconds, and whoever renames within them is overwritten, and nothing tells. In a folder of more than 2,000 names the look at the names is left
 out, and the window is as long as the other program's renaming: of 408 writes against a program that saved every 3 milliseconds, 8 lost a line that way when this
 look was not there at all, and none of 312 with it.
+
+## Renaming
+
+A note that gets another name stays the file that it is and replaces none: in one step of the system (through koffi, as above), else by a second name, of which
+the old one is then taken away. A run that is killed between the two leaves both names of the one file, and the next run takes the new one away. On file systems
+that know neither it is renamed after a look at the new name: whoever takes that name between the two system calls is overwritten.
 
 ## What is lost when a note is replaced
 

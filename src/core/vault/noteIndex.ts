@@ -202,13 +202,13 @@ export class NoteIndex implements VaultIndex {
 	linksBetween(from: string, to: string): readonly LinkRecord[] {
 		const { record, spellings } = this.#files.get(from) ?? NO_FILE;
 		if (record === undefined) return NO_LINKS;
-		const found: LinkRecord[] = [];
+		const found: number[] = [];
 		for (let at = 0; at < spellings.length; at += 1) {
 			const spelling = spellings[at];
 			const leads = spelling === undefined ? from === to : leadsTo(to, this.#links.resolve(spelling, from));
-			if (leads) found.push(record.linkAt(at));
+			if (leads) found.push(at);
 		}
-		return found;
+		return found.length === 0 ? NO_LINKS : record.linksAt(found);
 	}
 
 	visitTargets(path: string, visit: (to: string, place: LinkPlace) => void): void {

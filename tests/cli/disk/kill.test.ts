@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -15,10 +15,15 @@ const OLD = `# Old\n${'The old text of the note. '.repeat(2000)}\n`;
 const NEW = `# New\n${'What the run makes of it, a little longer than it was. '.repeat(2000)}\n`;
 
 let program: Bundle;
+let renaming: Bundle;
 beforeAll(async () => {
 	program = await bundle('tests/cli/support/rewriteForever.ts');
+	renaming = await bundle('tests/cli/support/renameForever.ts');
 });
-afterAll(() => program.remove());
+afterAll(() => {
+	program.remove();
+	renaming.remove();
+});
 
 test(
 	`after each of ${KILLS} kills every note is wholly old or wholly new, and the next run cleans up`,
@@ -54,6 +59,39 @@ test(
 		recordFigures({ what: 'kills', kills: KILLS, notes: KILLS * names.length, atWork, torn: 0 });
 		// Otherwise every kill fell before or after the writing, and nothing was tried.
 		expect(atWork).toBeGreaterThan(0);
+	},
+	KILLS * 3000,
+);
+
+test.each([
+	['in one step', 'exchange'],
+	['by a second name', 'links'],
+])(
+	`after each of ${KILLS} kills a note that is renamed %s is whole under one of its names, and so is what leads to it`,
+	async (name, how) => {
+		const note = (title: string): string => `# ${title}\n${OLD}`;
+		const link = (title: string): string => `[[${title}]]\n${OLD}`;
+		const links = ['L1.md', 'L2.md', 'L3.md'];
+		const root = tempVault({ 'Old.md': note('Old'), ...Object.fromEntries(links.map((path) => [path, link('Old')])) });
+		let atWork = 0;
+		for (let kill = 0; kill < KILLS; kill++) {
+			const child = spawn(process.execPath, [renaming.path, root, how], { stdio: ['ignore', 'pipe', 'inherit'] });
+			const ended = once(child, 'exit');
+			await once(child.stdout, 'data');
+			await new Promise((resolve) => setTimeout(resolve, (kill * 7919) % 127));
+			child.kill('SIGKILL');
+			await ended;
+			const there = (): readonly string[] => ['Old.md', 'Folder/New.md'].filter((path) => existsSync(join(root, path)));
+			// Two names of one file for a moment, where it cannot be renamed in one step.
+			expect(new Set(there().map((path) => statSync(join(root, path)).ino)).size, `after kill ${kill}: ${there().join()}`).toBe(1);
+			if (Object.keys(snapshot(root)).some((path) => path.includes('.dossier-')) || there().length > 1) atWork++;
+			for (const path of there()) expect([note('Old'), note('New')]).toContain(readFileSync(join(root, path), 'utf8'));
+			for (const path of links) expect([link('Old'), link('New')]).toContain(readFileSync(join(root, path), 'utf8'));
+			openWriteRun({ root, command: 'fix', now: new Date() }).end();
+			const left = Object.keys(snapshot(root));
+			expect([left.length, there().length, statSync(join(root, there()[0] ?? '')).nlink]).toEqual([4, 1, 1]);
+		}
+		recordFigures({ what: 'kills', how: `a note is renamed ${name}`, kills: KILLS, notes: KILLS * 4, atWork, torn: 0 });
 	},
 	KILLS * 3000,
 );

@@ -102,12 +102,11 @@ class Survey implements LinkSurvey {
 	}
 
 	#linksThat(test: (bits: number, found: Resolution) => boolean): readonly ResolvedLink[] {
-		let links: ResolvedLink[] | undefined;
-		for (let index = 0; index < this.#record.linkCount; index += 1) {
-			const found = this.#resolutions[index] ?? MISSING;
-			if (test(this.#record.bitsOf(index), found)) (links ??= []).push({ link: this.#record.linkAt(index), to: this.#to(index) });
-		}
-		return links ?? NONE;
+		let found: number[] | undefined;
+		for (let index = 0; index < this.#record.linkCount; index += 1)
+			if (test(this.#record.bitsOf(index), this.#resolutions[index] ?? MISSING)) (found ??= []).push(index);
+		if (found === undefined) return NONE;
+		return this.#record.linksAt(found).map((link, at) => ({ link, to: this.#to(found[at] ?? -1) }));
 	}
 }
 

@@ -202,11 +202,14 @@ export class PackedRecord implements NoteRecord, SerializedRecord {
 		};
 	}
 
-	/** The link at `index`. */
-	linkAt(index: number): LinkRecord {
+	/** The links at `indexes`, which ascend. Those before the last are gone through once, however many are wanted. */
+	linksAt(indexes: readonly number[]): LinkRecord[] {
+		let at = 0;
 		let text = 0;
-		for (let before = 0; before < index; before += 1) text += textsOf(this.bitsOf(before));
-		return this.unpack(index, text);
+		return indexes.map((index) => {
+			for (; at < index; at += 1) text += textsOf(this.bitsOf(at));
+			return this.unpack(index, text);
+		});
 	}
 
 	/** @param firstText how many pieces of text the links before it have. */
