@@ -14,8 +14,9 @@ import { FrontmatterSuggest } from './editor/frontmatterSuggest.ts';
 import { fixRunner } from './features/problems/fixRunner.ts';
 import { LiveIndex } from './index/liveIndex.ts';
 import { openWith } from './ui/openWith.ts';
-import { newNotes } from './features/newNote/newNotes.ts';
-import { registerLinkMenu, registerProtocol, registerTypeCommands } from './features/newNote/registerNewNotes.ts';
+import { bornLinked, newNotes } from './features/newNote/newNotes.ts';
+import { becomeType } from './features/newNote/becomeType.ts';
+import { registerFolderMenu, registerLinkMenu, registerProtocol, registerTypeCommands } from './features/newNote/registerNewNotes.ts';
 import { suggestTypeItem } from './features/noteLine/suggestTypeItem.ts';
 import { NoteLine } from './features/noteLine/noteLine.ts';
 import { notLinkedBackItem } from './features/noteLine/notLinkedBackItem.ts';
@@ -26,6 +27,7 @@ import { AutomaticRelated } from './features/related/automaticRelated.ts';
 import { deletedNoteStore } from './features/related/deletedNoteStore.ts';
 import { relatedActions } from './features/related/relatedActions.ts';
 import { relatedNotes } from './features/related/relatedNotes.ts';
+import { TypeSuggest } from './ui/typeSuggest.ts';
 import { placeView } from './ui/revealView.ts';
 import { dataFile } from './settings/dataFile.ts';
 import { loadSettings } from './settings/settingsStore.ts';
@@ -79,7 +81,11 @@ export class DossierPlugin extends Plugin {
 		});
 		const related = relatedNotes(app, vault, settings, writer, deleted);
 		const actions = relatedActions({ owner: this, app, vault, settings, related, previews, notices });
-		const openNewNote = newNotes({ owner: this, app, vault, settings, writer, notices, related });
+		const making = { app, vault, settings, writer, notices, related };
+		const openNewNote = newNotes({ owner: this, ...making });
+		const become = becomeType({ ...making, born: (path) => bornLinked(making, path) });
+		const chooseType = (chosen: (name: string) => void): void =>
+			openWith(this, new TypeSuggest(app, vault.types.all(), ({ name }) => chosen(name)));
 		const runFix = fixRunner(writer, notices, (request) => void openNewNote(request));
 		const checks = this.addChild(new LinkChecks(app, vault, settings, notices));
 		const addSource = (path: string, start?: SourceStart): void =>
@@ -107,7 +113,7 @@ export class DossierPlugin extends Plugin {
 
 		this.registerEditorSuggest(new FrontmatterSuggest(app, vault, settings));
 		const lineItems = [
-			suggestTypeItem({ app, vault, settings, writer, notices }),
+			suggestTypeItem({ vault, settings, become, chooseType }),
 			registerProblems(this, { vault, active, settings, accepted, notices, previews, runFix }),
 			notLinkedBackItem(related, actions),
 		];
@@ -134,6 +140,7 @@ export class DossierPlugin extends Plugin {
 		const learnTypes = registerLearnTypes(this, { app, vault, settings }, previews, notices);
 		registerTypeCommands(this, vault, openNewNote);
 		registerLinkMenu(this, vault, openNewNote);
+		registerFolderMenu(this, chooseType, openNewNote);
 		registerProtocol(this, vault, notices, openNewNote);
 		registerDebugInfo(this, vault, settings, notices, log);
 		registerCliHandlers(this, { vault, settings, writer, related, asText });

@@ -1,19 +1,19 @@
-import { withArticle } from '../core/text/withArticle.ts';
 import { isInSetFolder } from '../core/vault/paths/isInFolder.ts';
 import type { App, Plugin, TFile } from 'obsidian';
 import { counted } from '../core/text/counted.ts';
 import type { ChangePreviews } from './changes/changePreviews.ts';
 import { fixChanges } from './features/problems/fixChanges.ts';
 import { applyFixes } from '../core/checking/applyFixes.ts';
-import { completeNote } from '../core/templates/completeNote.ts';
+import { completeChanges } from './features/newNote/completeChanges.ts';
 import { editBetween } from '../core/text/editBetween.ts';
+import { inferTypeFor } from '../core/templates/inferTypeFor.ts';
 import { exportBuiltin } from '../core/types/exportBuiltin.ts';
 import { fileNameFor } from '../core/vault/paths/fileNameFor.ts';
 import type { LiveVault, NoteWriter, SettingsStore } from './index/liveVault.ts';
 import { openWith } from './ui/openWith.ts';
-import { templateClock } from './templateClock.ts';
 import { type OpenNewNote } from './features/newNote/newNotes.ts';
 import type { Notices } from './ui/notices.ts';
+import { RecordChangeModal } from './features/recordChange/recordChangeModal.ts';
 import type { RelatedActions } from './features/related/relatedActions.ts';
 import { revealView } from './ui/revealView.ts';
 import { FolderSuggest } from './ui/folderSuggest.ts';
@@ -38,7 +38,7 @@ export interface CommandsContext {
 export function registerCommands(context: CommandsContext): void {
 	const { plugin, app, vault, previews, related, openNewNote } = context;
 	for (const [type, name] of Object.entries(context.views)) {
-		plugin.addCommand({ id: `show-${type.replace('dossier-', '')}`, name, callback: () => void revealView(app, type) });
+		plugin.addCommand({ id: `show-${type.replace('dossier-', '')}`, name, callback: () => void revealView(app, type, true) });
 	}
 	plugin.addCommand({
 		id: 'update-related',
@@ -79,16 +79,25 @@ export function registerCommands(context: CommandsContext): void {
 			const title = editor.getSelection();
 			const start = editor.posToOffset(editor.getCursor('from'));
 			const from = view.file?.path;
-			void openNewNote({ title: title.trim(), ...(from === undefined ? {} : { from }) }, async (path) => {
+			const type = inferTypeFor(title.trim(), [], vault.index, vault.types);
+			const origin = from === undefined ? {} : { from, near: { path: from } };
+			void openNewNote({ title: title.trim(), ...(type === undefined ? {} : { type }), ...origin }, async (path) => {
 				if (title.trim() !== '' && from !== undefined) await linkSelection(context, { from, start, text: title }, path);
 			});
 		},
 	});
 	plugin.addCommand({
+		id: 'record-change',
+		name: 'Record a change',
+		checkCallback: onNote(app, (file) => void recordChangeIn(context, file.path)),
+	});
+	plugin.addCommand({
 		id: 'complete-note',
 		name: 'Complete this note from its type',
-		checkCallback: onNote(app, (file) => void completeFromType(context, file.path)),
+		checkCallback: onNote(app, (file) => completeFromType(context, file.path)),
 	});
+	plugin.addCommand({ id: 'complete-folder', name: 'Complete notes in a folder', callback: () => completeMany(context, 'folder') });
+	plugin.addCommand({ id: 'complete-type', name: 'Complete notes of a type', callback: () => completeMany(context, 'type') });
 	plugin.addCommand({
 		id: 'stop-reading',
 		name: 'Stop reading the vault',
@@ -148,24 +157,40 @@ async function fixNote({ vault, writer, notices }: CommandsContext, path: string
 	else notices.sayWrite(result, `Fixed ${counted(count, 'problem')}.`);
 }
 
-/** Adds the fields and sections that the note's type wants; a note without a type is asked for one. */
-async function completeFromType(context: CommandsContext, path: string): Promise<void> {
-	const { plugin, app, vault, settings, writer, notices } = context;
-	const complete = async (name: string): Promise<void> => {
-		const type = vault.types.get(name);
-		if (!type) return;
-		const clock = await templateClock(app);
-		const result = await writer.write(
-			path,
-			(note) => completeNote(note, type, { ...clock, typeKey: settings.current.typeKey, values: {} }),
-			{ title: () => `Completed ${path} as ${withArticle(name)}` },
-		);
-		if (result.kind === 'unchanged') notices.say(`Nothing is missing that ${withArticle(name)} should have`);
-		else notices.sayWrite(result, `Completed as ${withArticle(name)}.`);
-	};
+/** Shows what the note lacks of its type before it gets it; a note without a type is asked for one. */
+function completeFromType(context: CommandsContext, path: string): void {
+	const { plugin, app, vault, previews } = context;
+	const show = (as?: string): void =>
+		void previews.show(completeChanges(context, { title: `Complete ${path}`, paths: () => [path], ...(as === undefined ? {} : { as }) }));
 	const name = vault.index.record(path)?.type;
-	if (name !== undefined && vault.types.get(name)) await complete(name);
-	else openWith(plugin, new TypeSuggest(app, vault.types.all(), (type) => void complete(type.name)));
+	if (name !== undefined && vault.types.get(name)) show();
+	else openWith(plugin, new TypeSuggest(app, vault.types.all(), (type) => show(type.name)));
+}
+
+/** Shows what the notes of a folder, or of a type, lack. */
+function completeMany(context: CommandsContext, of: 'folder' | 'type'): void {
+	const { plugin, app, vault, previews } = context;
+	const show = (title: string, paths: () => readonly string[]): void => void previews.show(completeChanges(context, { title, paths }));
+	if (of === 'type')
+		openWith(
+			plugin,
+			new TypeSuggest(app, vault.types.all(), ({ name }) => show(`Complete notes of type ${name}`, () => vault.index.notesOfType(name))),
+		);
+	else
+		openWith(
+			plugin,
+			new FolderSuggest(app, (folder) =>
+				show(`Complete notes in ${folder.isRoot() ? 'the vault' : folder.path}`, () =>
+					vault.index.paths().filter((path) => folder.isRoot() || isInSetFolder(path, folder.path)),
+				),
+			),
+		);
+}
+
+/** Asks for the field and its value, once the note is read. */
+async function recordChangeIn(context: CommandsContext, path: string): Promise<void> {
+	const note = await context.vault.read(path);
+	openWith(context.plugin, new RecordChangeModal(context, note));
 }
 
 /** Writes a built-in type out as a note of the vault, which counts from then on. */

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { chmodSync, existsSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { runCli } from './support/runCli.ts';
+import { runCli, TEST_NOW } from './support/runCli.ts';
 import { snapshot, tempVault } from './support/tempVault.ts';
 
 const policy = (actors: string) =>
@@ -154,6 +154,25 @@ describe('set', () => {
 		const { code } = await runCli(['set', vault, 'P', ...assignments]);
 		expect(code).toBe(0);
 		expect(readFileSync(join(vault, 'P.md'), 'utf8')).toBe(text.replace(from, to));
+	});
+
+	test('--note says of a change what happened, in the list of the note and of today', async () => {
+		const text = '---\nstatus: strained\n---\n# P\n\n## Timeline\n- 2021-06-02: Left\n- 2019-03-01: Signed\n';
+		const vault = tempVault({ 'P.md': text, 'Q.md': '---\nstatus: strained\n---\n' });
+		const said = ['--note', 'Talks ended', '--source', 'https://example.org/a'];
+		expect((await runCli(['set', vault, 'P', 'status=rivalry', ...said])).code).toBe(0);
+		const day = TEST_NOW.toLocaleDateString('sv');
+		expect(readFileSync(join(vault, 'P.md'), 'utf8')).toBe(
+			text.replace('strained', 'rivalry').replace('- 2021', `- ${day}: Talks ended ([example.org](https://example.org/a))\n- 2021`),
+		);
+		expect((await runCli(['undo', vault])).code).toBe(0);
+		expect(readFileSync(join(vault, 'P.md'), 'utf8')).toBe(text);
+		expect(await runCli(['set', vault, 'Q', 'status=rivalry', ...said])).toEqual({
+			code: 2,
+			stdout: '',
+			stderr: 'dossier: Q.md is not written: there is no section with dated lines, Timeline or History in which it could be said\n',
+		});
+		expect((await runCli(['set', vault, 'P', 'status=rivalry', '--source', 'https://example.org/a'])).code).toBe(2);
 	});
 
 	test('keeps a name with a comma together where a note has that name', async () => {

@@ -3,7 +3,12 @@ import type { App } from 'obsidian';
 import { backlinkGroups } from '../../src/core/backlinks/backlinkGroups.ts';
 import type { Candidate } from '../../src/core/related/candidate.ts';
 import { noteTypesFrom } from '../../src/core/types/noteTypesFrom.ts';
-import { backlinkItems, type BacklinkItemsInput } from '../../src/obsidian/features/backlinks/backlinkItems.ts';
+import {
+	backlinkItems,
+	bestMatch,
+	countedBacklinks,
+	type BacklinkItemsInput,
+} from '../../src/obsidian/features/backlinks/backlinkItems.ts';
 import { seenBacklinks } from '../../src/obsidian/features/backlinks/seenBacklinks.ts';
 import { DEFAULT_SETTINGS, memoryVault } from '../support/memoryVault.ts';
 
@@ -47,6 +52,32 @@ describe('the rows of the backlinks view', () => {
 		['nothing', 'zzz', []],
 	])('are those that say the filter: %s', (_, filter, shown) => {
 		expect(rows({ filter })).toEqual(shown);
+	});
+
+	test('are those whose sentence says the filter, as far as it was read', () => {
+		const said = new Map([['Notes/B.md', 'talks\nand iran.']]);
+		expect(rows({ filter: 'And Iran', said })).toEqual([`${second} 1`, '- Notes/B.md']);
+	});
+
+	test('keep in sight the note that is called so, before one whose name only holds it', () => {
+		const items = backlinkItems({ groups, candidates: [], seen: undefined, filter: 'a', folded: new Set() });
+		expect(items.map((item) => (item.kind === 'entry' ? item.entry.name : item.kind))[bestMatch(items, 'a')]).toBe('A');
+		expect(bestMatch(items, 'zzz')).toBe(-1);
+	});
+
+	test('of lists and logs are one line until they are asked for, and are not counted', () => {
+		const withLists = backlinkGroups('Iran.md', index, {
+			groupBy: 'type',
+			sort: 'name',
+			types,
+			isList: ({ path }) => path === 'Notes/B.md',
+		});
+		const shown = rows({ groups: withLists, seen: new Set() });
+		expect(shown).toContain('Lists and logs 1 folded');
+		expect(shown).not.toContain('- Notes/B.md new');
+		expect(rows({ groups: withLists, folded: new Set(['\0lists']) }).slice(-2)).toEqual(['Lists and logs 1', '- Notes/B.md']);
+		const items = backlinkItems({ groups: withLists, candidates: [], seen: undefined, filter: 'notes', folded: new Set() });
+		expect(countedBacklinks(withLists, items)).toEqual({ all: 2, shown: 1 });
 	});
 
 	test('of a group that is folded are one line, unless something is looked for', () => {

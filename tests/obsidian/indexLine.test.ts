@@ -16,7 +16,7 @@ async function makeOman(addToIndexNote: boolean): Promise<HostTab> {
 	await expect.poll(() => tab.page.locator('.dossier-status').count()).toBe(1);
 	await tab.page.evaluate(() => window.host.runCommand('dossier:new-country'));
 	const modal = tab.page.locator('.dossier-new-note');
-	await modal.getByRole('textbox', { name: 'Title' }).fill('Oman');
+	await modal.getByRole('combobox', { name: 'Title' }).fill('Oman');
 	await expect
 		.poll(() => modal.locator('.dossier-new-note-preview').textContent())
 		.toBe(`Will be Countries/Oman.md${addToIndexNote ? ', with a line in Home.md' : ''}`);

@@ -62,7 +62,7 @@ test('the form says why a file is not called like the title', async () => {
 	const tab = await opened();
 	await tab.page.evaluate(() => window.host.runCommand('dossier:new-note'));
 	const modal = tab.page.locator('.dossier-new-note');
-	await modal.getByRole('textbox', { name: 'Title' }).fill('C#');
+	await modal.getByRole('combobox', { name: 'Title' }).fill('C#');
 	await expect.poll(() => modal.locator('.dossier-new-note-preview').textContent()).toBe('Will be C.md; a file name cannot hold #');
 	await tab.close();
 });
@@ -97,7 +97,7 @@ async function relationship(): Promise<HostTab> {
 
 test('the form writes what was typed, and takes of the list what was chosen or begins with it', async () => {
 	const tab = await relationship();
-	const actors = tab.page.getByRole('textbox', { name: 'actors' });
+	const actors = tab.page.getByRole('combobox', { name: 'actors' });
 	const chips = (): Promise<string[]> => tab.page.locator('.dossier-chip').allTextContents();
 	const offered = (): Promise<string[]> => tab.page.locator('.suggestion-item > :first-child').allTextContents();
 
@@ -136,8 +136,8 @@ test('the form writes what was typed, and takes of the list what was chosen or b
 test('a name that no note has is made too where that was chosen', async () => {
 	const tab = await relationship();
 	const modal = tab.page.locator('.dossier-new-note');
-	await modal.getByRole('textbox', { name: 'Title' }).fill('Gulf Relations');
-	const actors = modal.getByRole('textbox', { name: 'actors' });
+	await modal.getByRole('combobox', { name: 'Title' }).fill('Gulf Relations');
+	const actors = modal.getByRole('combobox', { name: 'actors' });
 	for (const name of ['Oman', 'Qatar']) {
 		await actors.fill(name);
 		await expect.poll(() => tab.page.locator('.suggestion-item').allTextContents()).toContain(`Make “${name}” tooactor`);
@@ -146,11 +146,91 @@ test('a name that no note has is made too where that was chosen', async () => {
 	await modal.getByRole('button', { name: 'Remove Qatar' }).click();
 	await actors.fill('UAE');
 	await actors.press('Enter');
-	await expect.poll(() => modal.locator('.dossier-new-note-preview').textContent()).toBe('Will be Gulf Relations.mdMakes Oman.md too');
-	await modal.getByRole('textbox', { name: 'status' }).fill('good');
+	await expect
+		.poll(() => modal.locator('.dossier-new-note-preview').textContent())
+		.toBe('Will be Gulf Relations.mdMakes Oman.md tooStill empty: status');
+	await modal.getByRole('combobox', { name: 'status' }).fill('good');
 	await modal.getByRole('button', { name: 'Create' }).click();
 	await expect.poll(() => disk(tab, 'Oman.md')).toBe('---\ntype: actor\n---\n\n# Oman\n');
 	expect(await disk(tab, 'Qatar.md')).toBeNull();
 	expect(await disk(tab, 'Gulf Relations.md')).toContain('actors: [Oman, UAE]\nstatus: good\n');
+	await tab.close();
+});
+
+test('a relationship is made in under ten seconds with twenty-five keys', async () => {
+	const tab = await host.open({
+		files: {
+			...NAMES,
+			'Countries/Iran.md': '---\ntype: country\n---\n',
+			'Countries/China.md': '---\ntype: country\n---\n',
+			'Countries/Oman.md': '---\ntype: country\n---\n',
+			'Relationships/Iran-Oman Relations.md': '---\ntype: relationship\nactors: [Iran, Oman]\nstatus: cooperative\n---\n',
+			'Relationships/China-Oman Relations.md': '---\ntype: relationship\nactors: [China, Oman]\nstatus: partnership\n---\n',
+		},
+		data: {},
+	});
+	await tab.page.evaluate(() => window.host.settled());
+	await expect.poll(() => tab.page.locator('.dossier-status').count()).toBe(1);
+	const { keyboard } = tab.page;
+	let keys = 0;
+	const press = async (key: string): Promise<void> => {
+		keys += 1;
+		await keyboard.press(key);
+	};
+	const type = async (text: string): Promise<void> => {
+		for (const key of text) await press(key);
+	};
+	const begun = performance.now();
+	await press('Control+p');
+	await type('new rel');
+	await press('Enter');
+	await tab.page.locator('.dossier-new-note input:focus').waitFor();
+	await type('china-iran');
+	await expect.poll(() => tab.page.locator('.suggestion-item').allTextContents()).toEqual(['China-Iran Relations']);
+	await press('Enter');
+	await type('str');
+	await expect.poll(() => tab.page.locator('.suggestion-item').first().textContent()).toBe('strained');
+	await press('Enter');
+	await press('Control+Enter');
+	await expect.poll(() => disk(tab, 'Relationships/China-Iran Relations.md')).toContain('actors: [China, Iran]\nstatus: strained\n');
+	expect(keys).toBeLessThanOrEqual(25);
+	expect(performance.now() - begun).toBeLessThan(10_000);
+	await tab.close();
+});
+
+test('what was typed is not lost by Escape, and what may be left is folded', async () => {
+	const tab = await relationship();
+	const modal = tab.page.locator('.dossier-new-note');
+	await expect.poll(() => modal.getByRole('button', { name: '3 more fields' }).getAttribute('aria-expanded')).toBe('false');
+	const title = modal.getByRole('combobox', { name: 'Title' });
+	await title.fill('Gulf Relations');
+	await title.press('Escape');
+	await expect.poll(() => modal.getByText('Discard what you typed?').count()).toBe(1);
+	await tab.page.keyboard.press('Escape');
+	expect(await title.inputValue()).toBe('Gulf Relations');
+	await tab.page.keyboard.press('Escape');
+	await modal.getByRole('button', { name: 'Discard' }).click();
+	await expect.poll(() => modal.count()).toBe(0);
+	await tab.close();
+});
+
+test('an empty note becomes what the form would have made of it: in its folder, related, from where it is named', async () => {
+	const tab = await host.open({
+		files: {
+			...NAMES,
+			'Countries/Iran.md': '---\ntype: country\n---\nSee [[US Sanctions]].\n',
+			'Policies/Leahy.md': '---\ntype: policy\nactors: [United States]\nstatus: in force\n---\n',
+			'US Sanctions.md': '',
+		},
+		data: {},
+	});
+	await tab.page.evaluate(() => window.host.settled());
+	await tab.page.evaluate(() => window.host.open('US Sanctions.md'));
+	await tab.page.locator('.dossier-note-line').getByRole('button', { name: 'other…' }).click();
+	await tab.page.keyboard.type('policy');
+	await tab.page.keyboard.press('Enter');
+	await expect.poll(() => disk(tab, 'Policies/US Sanctions.md')).toContain('type: policy\nactors: [Iran]\n');
+	await expect.poll(() => disk(tab, 'Policies/US Sanctions.md')).toContain('## Related Notes\n- [[Iran]]\n');
+	expect(await disk(tab, 'US Sanctions.md')).toBeNull();
 	await tab.close();
 });

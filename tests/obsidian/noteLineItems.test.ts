@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import { becomeType } from '../../src/obsidian/features/newNote/becomeType.ts';
 import type { NoteLineItem } from '../../src/obsidian/features/noteLine/noteLineItem.ts';
 import { notLinkedBackItem } from '../../src/obsidian/features/noteLine/notLinkedBackItem.ts';
 import { problemsItem } from '../../src/obsidian/features/noteLine/problemsItem.ts';
@@ -72,20 +73,46 @@ describe('the line above a note says what links to it and is not linked back', (
 	});
 });
 
+const CLIPPED = '---\nsource: https://example.org/a\n---\nWords of someone else.\n';
+
 describe('the line above an empty note', () => {
+	const chooseType = vi.fn();
 	const countries = Object.fromEntries(
 		['United States', 'Saudi Arabia'].map((name) => [`Countries/${name}.md`, '---\ntype: country\n---\nWords.\n']),
 	);
 
 	test.each([
-		['offers the type that its name says first', 'US-Saudi Relations.md', '', ['relationship', 'country', 'person', 'organization']],
-		['offers the usual ones where its name says nothing', 'Something.md', ' \n', ['country', 'person', 'organization', 'relationship']],
+		['offers the type that its name says first', 'US-Saudi Relations.md', '', ['relationship', 'country', 'person', 'other…']],
+		['offers the usual ones where its name says nothing', 'Something.md', ' \n', ['country', 'person', 'organization', 'other…']],
 		['is none where the note has words', 'US-Saudi Relations.md', 'Words.\n', undefined],
 		['is none above a template', 'Templates/US-Saudi Relations.md', '', undefined],
 	])('%s', async (_, path, text, types) => {
-		const { app, live: vault, settings } = await liveVaultInMemory({ ...countries, [path]: text });
-		const item = await suggestTypeItem({ app, vault, settings, writer: noWriter, notices: new Notices() })(await vault.read(path));
+		const { live, settings } = await liveVaultInMemory({ ...countries, [path]: text });
+		const item = await suggestTypeItem({ vault: live, settings, chooseType, become: refuse })(await live.read(path));
 		expect(item?.actions.map(({ label }) => label)).toEqual(types);
+	});
+
+	test.each([
+		[
+			'a page that was clipped can be made a source with its address',
+			CLIPPED,
+			{ 'S.md': '---\ntype: source\n---\n' },
+			{ url: 'https://example.org/a' },
+		],
+		['an address that cannot be opened is none', CLIPPED.replace('https:', 'file:'), { 'S.md': '---\ntype: source\n---\n' }, {}],
+		['nothing is said of clipped pages where the vault has no sources', CLIPPED, {}, undefined],
+		[
+			'nothing is said of one that has a type',
+			CLIPPED.replace('---\n', '---\ntype: memo\n'),
+			{ 'S.md': '---\ntype: source\n---\n' },
+			undefined,
+		],
+	])('%s', async (_, text, others, values) => {
+		const { live, settings } = await liveVaultInMemory({ ...others, 'Clip.md': text });
+		const become = vi.fn(() => Promise.resolve());
+		const item = await suggestTypeItem({ vault: live, settings, chooseType, become })(await live.read('Clip.md'));
+		item?.actions[0]?.run();
+		expect(become.mock.calls).toEqual(values === undefined ? [] : [['Clip.md', 'source', values]]);
 	});
 
 	test('makes it that type, its fields filled from its title', async () => {
@@ -101,7 +128,8 @@ describe('the line above an empty note', () => {
 				return { kind: 'unchanged' };
 			},
 		};
-		(await suggestTypeItem({ app, vault: live, settings, writer, notices: new Notices() })(note))?.actions[0]?.run();
+		const become = becomeType({ app, vault: live, settings, writer, notices: new Notices(), born: refuse });
+		(await suggestTypeItem({ vault: live, settings, chooseType, become })(note))?.actions[0]?.run();
 		await expect.poll(() => written).toMatch(/^---\ntype: relationship\nactors: \[United States, Saudi Arabia\]\n/);
 	});
 });

@@ -88,7 +88,7 @@ test('unlinked mentions are counted by themselves and linked one by one', async 
 	const mentions = tab.page.locator('.dossier-mentions');
 	await expect.poll(() => mentions.textContent()).toBe('Unlinked mentions1');
 	await mentions.getByRole('button', { name: /Unlinked mentions/ }).click();
-	await mentions.getByRole('button', { name: 'Link', exact: true }).click();
+	await mentions.getByRole('button', { name: /^Link the mention/ }).click();
 	await expect.poll(() => disk(tab, 'B.md')).toBe('In [[Iran|Persia]] and `Persia`, not Iran alone.\n');
 	await tab.close();
 });
@@ -98,7 +98,10 @@ test('a mention in words that no link can show is left as it is', async () => {
 	const tab = await withPanel('show-backlinks', 'Iran.md', files);
 	const mentions = tab.page.locator('.dossier-mentions');
 	await mentions.getByRole('button', { name: /Unlinked mentions/ }).click();
-	await mentions.getByRole('button', { name: 'Link', exact: true }).first().click();
+	await mentions
+		.getByRole('button', { name: /^Link the mention/ })
+		.first()
+		.click();
 	await tab.page.waitForTimeout(500);
 	expect(await disk(tab, 'B.md')).toBe('Once Iran|Persia here.\n');
 	await tab.close();
@@ -153,9 +156,9 @@ test('a note that changed while its preview was open is refused: what was agreed
 test('a new note is born from the vault’s template for its type, with fields from its title', async () => {
 	const tab = await withPanel('new-relationship', 'Countries/Iran.md');
 	const modal = tab.page.locator('.dossier-new-note');
-	await modal.getByRole('textbox', { name: 'Title' }).fill('US-Saudi Relations');
+	await modal.getByRole('combobox', { name: 'Title' }).fill('US-Saudi Relations');
 	await expect.poll(() => modal.locator('.dossier-chip').allTextContents()).toEqual(['United States', 'Saudi Arabia']);
-	await modal.getByRole('textbox', { name: 'status' }).fill('close, with disputes');
+	await modal.getByRole('combobox', { name: 'status' }).fill('close, with disputes');
 	expect(await modal.locator('.dossier-new-note-preview').textContent()).toContain('Will be Relationships/US-Saudi Relations.md');
 	await modal.getByRole('button', { name: 'Create' }).click();
 	await expect
@@ -168,7 +171,7 @@ test('a new note is born from the vault’s template for its type, with fields f
 test('a new note is born with the notes that link to it in its related section', async () => {
 	const tab = await withPanel('new-country', 'A.md', { 'A.md': '# A\n\nGrain comes from [[Oman]].\n' });
 	const modal = tab.page.locator('.dossier-new-note');
-	await modal.getByRole('textbox', { name: 'Title' }).fill('Oman');
+	await modal.getByRole('combobox', { name: 'Title' }).fill('Oman');
 	await modal.getByRole('button', { name: 'Create' }).click();
 	await expect
 		.poll(() => tab.page.evaluate(() => window.host.editorText()))
@@ -179,13 +182,14 @@ test('a new note is born with the notes that link to it in its related section',
 test('the form warns of a note that is there, marks what its type would not take, and overwrites nothing', async () => {
 	const tab = await withPanel('new-policy', 'Countries/Iran.md');
 	const modal = tab.page.locator('.dossier-new-note');
-	await modal.getByRole('textbox', { name: 'Title' }).fill('JCPOA');
+	await modal.getByRole('combobox', { name: 'Title' }).fill('JCPOA');
 	await expect.poll(() => modal.locator('.dossier-near').textContent()).toContain('There is already');
-	await modal.getByRole('textbox', { name: 'date' }).fill('soon');
+	await modal.getByRole('button', { name: /more field/ }).click();
+	await modal.getByRole('combobox', { name: 'date' }).fill('soon');
 	await modal.getByRole('button', { name: 'Create' }).click();
 	await expect.poll(() => modal.textContent()).toContain('Expected a date');
 	const before = await disk(tab, 'Policies/JCPOA.md');
-	await modal.getByRole('textbox', { name: 'date' }).fill('2015-07-14');
+	await modal.getByRole('combobox', { name: 'date' }).fill('2015-07-14');
 	await modal.getByRole('button', { name: 'Create' }).click();
 	await expect.poll(() => modal.getByRole('alert').textContent()).toContain('exists already');
 	expect(await disk(tab, 'Policies/JCPOA.md')).toBe(before);
@@ -197,7 +201,7 @@ test('wanted notes stand most wanted first, with the type that fits, and are mad
 	const row = tab.page.locator('.dossier-backlink').first();
 	await expect.poll(() => row.textContent()).toContain('UAE');
 	await row.getByRole('button', { name: /^Make it/ }).click();
-	await expect.poll(() => tab.page.locator('.dossier-new-note').getByRole('textbox', { name: 'Title' }).inputValue()).toBe('UAE');
+	await expect.poll(() => tab.page.locator('.dossier-new-note').getByRole('combobox', { name: 'Title' }).inputValue()).toBe('UAE');
 	await tab.close();
 });
 
@@ -238,7 +242,7 @@ test('a name that misses its note in several notes is one problem, and its fix s
 test('obsidian://dossier opens the form filled and makes nothing by itself', async () => {
 	const tab = await withPanel('show-sources', 'Countries/Iran.md');
 	await tab.page.evaluate(() => window.host.openProtocol('obsidian://dossier?create=country&title=Oman'));
-	await expect.poll(() => tab.page.locator('.dossier-new-note').getByRole('textbox', { name: 'Title' }).inputValue()).toBe('Oman');
+	await expect.poll(() => tab.page.locator('.dossier-new-note').getByRole('combobox', { name: 'Title' }).inputValue()).toBe('Oman');
 	expect(await tab.page.evaluate(() => window.host.paths().some((path) => path.includes('Oman')))).toBe(false);
 	await tab.close();
 });

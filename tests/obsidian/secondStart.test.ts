@@ -67,7 +67,7 @@ test('a second start reads only the notes that changed, and answers the same', a
 	);
 	await tab.page.evaluate(() => window.host.open('Countries/Iran.md'));
 	await tab.page.evaluate(() => window.host.runCommand('dossier:show-backlinks'));
-	await expect.poll(() => tab.page.locator('.dossier-panel-status:visible').textContent()).toBe('Iran: 15 notes link here');
+	await expect.poll(() => tab.page.locator('.dossier-panel-status:visible').textContent()).toBe('Iran: 14 notes link here');
 	await tab.close();
 });
 

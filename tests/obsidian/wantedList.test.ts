@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { wantedList } from '../../src/obsidian/features/wanted/wantedList.ts';
+import { aliasedNote, likelyOwners, wantedList } from '../../src/obsidian/features/wanted/wantedList.ts';
 import { memoryVault } from '../support/memoryVault.ts';
 
 const { index } = memoryVault({ 'A.md': '[[Oman]] [[Qatar]] [[Oman City]]\n', 'B.md': '[[Oman]]\n' });
@@ -23,4 +23,20 @@ test('how many there are is said whatever the filter is', () => {
 test('a vault in which nothing is wanted says so, a filter that nothing says otherwise', () => {
 	expect(wantedList([], '').empty).toBe('Every note that is linked or named is written');
 	expect(wantedList(wanted, 'nowhere').empty).toBe('Nothing matches the filter');
+});
+
+test('what is ignored for good is neither shown nor counted, however it is written', () => {
+	const { shown, status } = wantedList(wanted, '', ['oman city', 'QATAR']);
+	expect([shown.map(({ target }) => target), status]).toEqual([['Oman'], '1 note is linked or named and not written']);
+});
+
+test('a name that is an alias is told as such, and near names are offered first', () => {
+	const { index: others } = memoryVault({
+		'A.md': '',
+		'Qatar.md': '',
+		'United Arab Emirates.md': '---\ntype: country\naliases: [UAE]\n---\n',
+	});
+	expect(aliasedNote('UAE', others)).toBe('United Arab Emirates.md');
+	expect(aliasedNote('Oman', others)).toBeUndefined();
+	expect(likelyOwners('United Arab Emirate', others)).toEqual(['United Arab Emirates.md', 'A.md', 'Qatar.md']);
 });

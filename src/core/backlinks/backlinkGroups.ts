@@ -15,8 +15,12 @@ export interface BacklinkGroupOptions {
 	readonly sort: Settings['backlinksSort'];
 	/** When a note last changed, in milliseconds, for sorting by date; newest first, those without a date last. */
 	readonly dateOf?: (path: string) => number | undefined;
+	/** The empty name hides notes without a type. */
 	readonly hiddenTypes?: readonly string[];
+	/** The empty path hides the notes that lie in no folder. */
 	readonly hiddenFolders?: readonly string[];
+	/** Whether a note is no more than a list of others, or a day's log: all of those stand in one group at the end. Absent: none is. */
+	readonly isList?: (record: NoteRecord) => boolean;
 	readonly types: Pick<NoteTypes, 'get' | 'isA'>;
 }
 
@@ -43,10 +47,15 @@ export interface BacklinkGroup {
 	readonly key: string;
 	readonly title: string;
 	readonly entries: readonly BacklinkEntry[];
+	/** Whether it holds what only lists other notes. */
+	readonly isLists: boolean;
 }
 
 /** Types whose notes are about the actors that they name: they stand before all others. */
 const ABOUT_ACTORS = ['relationship', 'policy'];
+
+/** Daily notes, indexes and what the settings leave out would drown the rest. */
+const LISTS: Place = { key: '\0lists', title: 'Lists and logs', rank: Infinity };
 
 /** So many notes are looked at in a step: about a millisecond. */
 const NOTES_A_STEP = 500;
@@ -85,7 +94,8 @@ export function* backlinkGroupSteps(
 		if (met % NOTES_A_STEP === 0) yield;
 		const record = index.record(from);
 		if (record === undefined || isConflictCopy(from) || isHidden(record, options)) continue;
-		for (const { place, own } of placesOf(record, links)) {
+		const placed = options.isList?.(record) === true ? [{ place: LISTS, own: links }] : placesOf(record, links);
+		for (const { place, own } of placed) {
 			const group = groups.get(place.key) ?? { place, entries: [] };
 			if (group.entries.length === 0) groups.set(place.key, group);
 			group.entries.push(new Entry(path, record, own, linkedBack.has(from), index));
@@ -94,7 +104,7 @@ export function* backlinkGroupSteps(
 	const sorted: BacklinkGroup[] = [];
 	for (const { place, entries } of [...groups.values()].sort(groupOrder(options))) {
 		yield;
-		sorted.push({ key: place.key, title: place.title, entries: inOrder(entries, options) });
+		sorted.push({ key: place.key, title: place.title, entries: inOrder(entries, options), isLists: place === LISTS });
 	}
 	return sorted;
 }
@@ -139,8 +149,8 @@ function* bySource(backlinks: readonly Backlink[]): Iterable<{ readonly from: st
 }
 
 function isHidden(record: NoteRecord, { hiddenTypes = [], hiddenFolders = [] }: BacklinkGroupOptions): boolean {
-	if (record.type !== undefined && hiddenTypes.includes(record.type)) return true;
-	return hiddenFolders.some((folder) => isInSetFolder(record.path, folder));
+	if (hiddenTypes.includes(record.type ?? '')) return true;
+	return hiddenFolders.some((folder) => (folder === '' ? folderOf(record.path) === '' : isInSetFolder(record.path, folder)));
 }
 
 function placesBy({ groupBy, types }: BacklinkGroupOptions): (record: NoteRecord, links: readonly LinkRecord[]) => readonly Placed[] {

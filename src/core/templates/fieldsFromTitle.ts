@@ -60,6 +60,17 @@ function bestSplit(text: string, names: KnownNames): readonly string[] | undefin
 /** What stands between two names in a title. */
 const SEPARATOR = /[-–—/&,]|\s(?:and|with|vs\.?|versus|against)\s/g;
 
+/** What stands side by side in a title, each with the mark that follows it. */
+export function partsOfTitle(title: string): readonly { readonly name: string; readonly mark: string }[] {
+	const parts: { name: string; mark: string }[] = [];
+	let at = 0;
+	for (const mark of title.matchAll(SEPARATOR)) {
+		parts.push({ name: title.slice(at, mark.index).trim(), mark: mark[0] });
+		at = mark.index + mark[0].length;
+	}
+	return [...parts, { name: title.slice(at).trim(), mark: '' }];
+}
+
 function splitAll(text: string): string[] {
 	return text
 		.split(SEPARATOR)

@@ -39,6 +39,20 @@ export function inferTypeFor(target: string, mentions: Iterable<Backlink>, index
 	return best !== undefined && best.margin >= LEAST_MARGIN ? best.type : asked;
 }
 
+/** Offered where the vault itself says nothing better. */
+const USUAL_TYPES = ['country', 'person', 'organization', 'relationship', 'policy'];
+
+/** The types that a note called `target` may have, the likeliest first: what is inferred, what the vault's notes speak for, its own types, the usual ones. */
+export function likelyTypes(target: string, mentions: readonly Backlink[], index: GuessIndex, types: NoteTypes): readonly string[] {
+	const inferred = inferTypeFor(target, mentions, index, types);
+	const own = types.all().filter(({ origin }) => origin.kind === 'note');
+	const guessed = modelOf(index, types)
+		.rank(target, mentions, (type) => types.get(type) !== undefined)
+		.map(({ type }) => type);
+	const names = [...(inferred === undefined ? [] : [inferred]), ...guessed, ...own.map(({ name }) => name), ...USUAL_TYPES];
+	return [...new Set(names)].filter((name) => types.get(name));
+}
+
 /** The type that most fields ask for in which it stands; a field that is open to any type says nothing. */
 function typeAskedFor(mentions: readonly Backlink[], index: GuessIndex, types: NoteTypes): string | undefined {
 	const votes = new Map<string, number>();

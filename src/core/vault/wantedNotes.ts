@@ -11,6 +11,9 @@ import type { Resolution } from './links/resolution.ts';
 /** Extensions of files that Obsidian shows (its help, "Accepted file formats") and that no note will ever stand for. */
 const ATTACHMENT = /\.(?:avif|bmp|gif|jpe?g|png|svg|webp|flac|m4a|mp3|ogg|wav|3gp|mkv|mov|mp4|ogv|webm|pdf|canvas|base)$/i;
 
+/** `mailto:` and the like lead to another program; no note can have a colon in its name. */
+const SCHEME = /^[a-z][a-z\d+.-]+:\S/i;
+
 /** So many spellings are looked at in a step: a millisecond or two, even where each has to be worked out. */
 const SPELLINGS_A_STEP = 500;
 
@@ -92,7 +95,7 @@ export class WantedNotes {
 	#missedBy(spelling: Spelling): Missed {
 		const before = this.#missed.get(spelling);
 		if (before?.changedAt === spelling.changedAt && before.uses.every(({ file, record }) => file.record === record)) return before;
-		const isNoNote = spelling.kind === 'link' ? ATTACHMENT.test(spelling.text) : !couldBeName(spelling.text);
+		const isNoNote = spelling.kind === 'link' ? ATTACHMENT.test(spelling.text) || SCHEME.test(spelling.text) : !couldBeName(spelling.text);
 		const uses = isNoNote
 			? []
 			: this.#filesMissing(spelling).map((file): Use => ({ file, record: file.record, mentions: mentionsIn(file, spelling) }));

@@ -152,4 +152,6 @@ export interface NewNoteRequest {
 	readonly values?: Readonly<Record<string, FrontmatterValue>>;
 	/** The note from which it was asked for, to which it is linked. */
 	readonly from?: string;
+	/** The note that its relation may be taken from, and the field of it that names the new one. The title knows better. */
+	readonly near?: { readonly path: string; readonly field?: string };
 }

@@ -76,5 +76,14 @@ export function ignoredGroups(settings: SettingsStore, accepted: Accepted): read
 				lift: () => liftPairs(settings, [{ note, path }]),
 			})),
 		},
+		{
+			heading: 'Wanted notes',
+			emptyText: 'No wanted note is ignored.',
+			entries: settings.current.wantedIgnored.map((name) => ({
+				name,
+				desc: 'Not listed as a wanted note',
+				lift: () => settings.update({ wantedIgnored: settings.current.wantedIgnored.filter((other) => other !== name) }),
+			})),
+		},
 	];
 }

@@ -1,11 +1,13 @@
 import { Component, type Modal } from 'obsidian';
 
 /** Opens `modal`, and closes it where `owner` is unloaded first: what it is in the middle of ends then, and no window stays behind. */
-export function openWith(owner: Component, modal: Modal): void {
+export function openWith(owner: Component, modal: Modal & { giveUp?(): void }): void {
 	let isOpen = true;
 	const guard = owner.addChild(new Component());
 	guard.register(() => {
-		if (isOpen) modal.close();
+		// One that would ask first is not asked.
+		if (isOpen && modal.giveUp) modal.giveUp();
+		else if (isOpen) modal.close();
 	});
 	modal.setCloseCallback(() => {
 		isOpen = false;

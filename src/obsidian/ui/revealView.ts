@@ -1,12 +1,13 @@
-import type { App } from 'obsidian';
+import type { App, View } from 'obsidian';
 
-/** Shows the side panel of `type`, made in the right sidebar where it is not open yet. */
-export async function revealView(app: App, type: string): Promise<void> {
+/** Shows the side panel of `type`, made in the right sidebar where it is not open yet; the keyboard goes into it where that is asked for. */
+export async function revealView(app: App, type: string, takesFocus = false): Promise<void> {
 	const { workspace } = app;
 	const leaf = workspace.getLeavesOfType(type)[0] ?? workspace.getRightLeaf(false);
 	if (!leaf) return;
 	if (leaf.view.getViewType() !== type) await leaf.setViewState({ type, active: true });
 	await workspace.revealLeaf(leaf);
+	if (takesFocus) (leaf.view as View & { takeFocus?(): void }).takeFocus?.();
 }
 
 /** Puts a tab for the panel of `type` into the right sidebar without taking the focus; nothing where it is open. */

@@ -68,6 +68,16 @@ export class VirtualList<T> extends Component {
 		if (focused !== undefined) this.#focusAgain(focused);
 	}
 
+	/** Brings a row into sight. */
+	reveal(index: number): void {
+		this.#virtualizer.scrollToIndex(index);
+	}
+
+	/** Gives the keyboard to a row that is in sight, or to the next one that can have it. */
+	focusAt(index: number): void {
+		this.#focusRow(index, 1);
+	}
+
 	/** How many rows there are, in sight or not. */
 	get size(): number {
 		return this.#items.length;

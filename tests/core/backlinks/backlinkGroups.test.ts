@@ -67,6 +67,17 @@ describe('backlinks in groups', () => {
 		]);
 	});
 
+	test('notes without a type and notes in no folder can be left out as well', () => {
+		expect(shown({ hiddenTypes: [''] })).not.toContain('No type: Loose');
+		expect(shown({ hiddenFolders: [''] })).toEqual(['event: Talks, War, Strike', 'day: 2026-01-01']);
+	});
+
+	test('what only lists others stands in one group at the end, however the others are grouped', () => {
+		const isList = ({ path }: { readonly path: string }): boolean => path.startsWith('Daily/') || path === 'Loose.md';
+		for (const groupBy of ['type', 'place', 'folder'] as const)
+			expect(shown({ groupBy, isList }).at(-1)).toBe('Lists and logs: 2026-01-01, Loose');
+	});
+
 	test('an entry tells the other actors, the status and whether it is linked back', () => {
 		const { index } = memoryVault(FILES);
 		const [relationships, , events] = backlinkGroups('Iran.md', index, OPTIONS);

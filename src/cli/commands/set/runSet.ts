@@ -7,6 +7,7 @@ import { rulesWanted } from '../../../core/checking/rulesWanted.ts';
 import { counted } from '../../../core/text/counted.ts';
 import { applyEdits } from '../../../core/text/applyEdits.ts';
 import type { NoteType } from '../../../core/types/noteType.ts';
+import { addDatedLine, datedSections } from '../../../core/templates/recordChange.ts';
 import { unknownType } from '../../../core/types/unknownType.ts';
 import { EXIT_CODE, type ExitCode } from '../../exitCode.ts';
 import type { Io } from '../../io.ts';
@@ -25,10 +26,14 @@ import { printDiffs } from '../../output/printDiffs.ts';
 export interface SetOptions {
 	readonly dryRun?: boolean;
 	readonly force?: boolean;
+	readonly note?: string;
+	readonly source?: string;
 }
 
 /** `dossier set`: sets fields of one note and leaves every other byte as it is. What would be wrong with it then is told, and not written. */
 export async function runSet(io: Io, vault: string, wanted: string, given: readonly string[], options: SetOptions): Promise<ExitCode> {
+	if (options.source !== undefined && options.note === undefined)
+		throw new OperatorError('--source says where the sentence of --note is from; there is no --note, so nothing was written');
 	const { folder, stored } = await openVault(io, vault);
 	const path = selectNote(folder, wanted, io.cwd);
 	const outcome = folder.read(path);
@@ -40,10 +45,12 @@ export async function runSet(io: Io, vault: string, wanted: string, given: reado
 	const { checker } = await inSteps(loadVault(folder, checkOptionsOf(stored, rulesWanted(stored.settings))), io.signal);
 	const note = parseNote(path, before);
 	const type = typeFor(note, given, checker, options);
-	const after = withFields(
+	const set = withFields(
 		note,
 		parseAssignments(given, type, (text) => checker.index.resolveName(text).kind !== 'missing'),
 	);
+	const after =
+		options.note === undefined ? set : withDatedLine(parseNote(path, set), type, checker, { ...options, today: dayOf(io.now()) });
 	if (after === before) {
 		io.stdout.write(`${path} says so already\n`);
 		return EXIT_CODE.fine;
@@ -65,6 +72,22 @@ export async function runSet(io: Io, vault: string, wanted: string, given: reado
 	const { code, written } = await writeChanges(io, folder.root, 'set', [change]);
 	for (const each of written) io.stdout.write(`${each}: ${given.join(', ')}\n`);
 	return code;
+}
+
+function withDatedLine(
+	note: Note,
+	type: NoteType | undefined,
+	{ options: { settings } }: VaultChecker,
+	{ note: text = '', source: url = '', today }: SetOptions & { readonly today: string },
+): string {
+	const outcome = addDatedLine(note, { text, url, today, sections: datedSections(type, settings) });
+	if (outcome.kind === 'refused') throw new OperatorError(`${note.path} is not written: ${outcome.reason}`);
+	return outcome.kind === 'edits' ? applyEdits(note.text, outcome.edits) : note.text;
+}
+
+/** The day where the command runs, `YYYY-MM-DD`. */
+function dayOf(now: Date): string {
+	return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 }
 
 /**

@@ -12,6 +12,8 @@ export const set: CommandFile = ({ io, ended }) =>
 		.argument('VAULT', 'the folder of the vault')
 		.argument('NOTE', 'the note: its path in the vault, with or without .md, or its name')
 		.argument('FIELD=VALUE...', `${FIELD_VALUES}; an empty value removes the field`)
+		.option('--note <TEXT>', 'add a line of today with this sentence to the note’s list of dated lines, Timeline or History')
+		.option('--source <URL>', 'where that sentence is from')
 		.option('--force', 'write it although a rule has something to say of it')
 		.option('--dry-run', 'show the change and write nothing')
 		.action(async (vault: string, note: string, assignments: string[], options: SetOptions) => {

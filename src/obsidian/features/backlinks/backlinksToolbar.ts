@@ -29,8 +29,8 @@ export function drawBacklinksToolbar(toolbar: HTMLElement, context: BacklinksToo
 		attr: { 'aria-label': 'Filter backlinks' },
 	});
 	filter.addEventListener('input', () => context.onFilter(filter.value));
-	iconButton(toolbar, 'group', 'Group and sort', (event) => groupMenu(context.settings).showAtMouseEvent(event));
-	iconButton(toolbar, 'eye-off', 'Hide types and folders', (event) => hideMenu(context).showAtMouseEvent(event));
+	menuButton(toolbar, 'group', 'Group and sort', () => groupMenu(context.settings));
+	menuButton(toolbar, 'eye-off', 'Hide types and folders', () => hideMenu(context));
 	drawPin(toolbar, context.onPin);
 	return toolbar.createDiv({ cls: 'dossier-panel-status', attr: { 'aria-live': 'polite' } });
 }
@@ -57,18 +57,34 @@ function groupMenu(settings: SettingsStore): Menu {
 	return menu;
 }
 
+/** Opens the menu where the mouse is; one that was asked for by a key stands at its button. */
+function menuButton(toolbar: HTMLElement, icon: string, label: string, menuFor: () => Menu): void {
+	const button = iconButton(toolbar, icon, label, (event) => {
+		const menu = menuFor();
+		const { left, bottom } = button.getBoundingClientRect();
+		if (event.detail === 0) menu.showAtPosition({ x: left, y: bottom }, button.doc);
+		else menu.showAtMouseEvent(event);
+	});
+	button.ariaHasPopup = 'menu';
+}
+
 /** Types and folders that link here, and those that are hidden already. */
 function hideMenu({ settings, vault, linkingNotes }: BacklinksToolbarContext): Menu {
 	const menu = new Menu();
 	const linking = linkingNotes();
 	const { backlinksHiddenTypes: types, backlinksHiddenFolders: folders } = settings.current;
-	for (const type of new Set([...types, ...linking.flatMap((path) => vault.index.record(path)?.type ?? [])]))
-		addChoice(menu, `Type ${type}`, types.includes(type), () => void settings.update({ backlinksHiddenTypes: withOrWithout(types, type) }));
-	menu.addSeparator();
-	for (const folder of new Set([...folders, ...linking.map(folderOf).filter((name) => name !== '')]))
+	for (const type of new Set([...types, ...linking.map((path) => vault.index.record(path)?.type ?? '')]))
 		addChoice(
 			menu,
-			`Folder ${folder}`,
+			type === '' ? 'Notes without a type' : `Type ${type}`,
+			types.includes(type),
+			() => void settings.update({ backlinksHiddenTypes: withOrWithout(types, type) }),
+		);
+	menu.addSeparator();
+	for (const folder of new Set([...folders, ...linking.map(folderOf)]))
+		addChoice(
+			menu,
+			folder === '' ? 'Notes in no folder' : `Folder ${folder}`,
 			folders.includes(folder),
 			() => void settings.update({ backlinksHiddenFolders: withOrWithout(folders, folder) }),
 		);

@@ -1,10 +1,11 @@
 import type { App, WorkspaceLeaf } from 'obsidian';
 import {
+	type BacklinkEntry,
 	type BacklinkGroup,
 	type BacklinkGroupOptions,
-	backlinkGroups,
 	backlinkGroupSteps,
 } from '../../../core/backlinks/backlinkGroups.ts';
+import { type Exclusion, exclusionsOf } from '../../../core/related/exclusionsOf.ts';
 import type { Candidate } from '../../../core/related/candidate.ts';
 import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
 import type { ActiveNote } from '../../ui/activeNote.ts';
@@ -14,11 +15,13 @@ import { AskText } from '../../ui/askText.ts';
 import { openWith } from '../../ui/openWith.ts';
 import type { Notices } from '../../ui/notices.ts';
 import type { RelatedNotes } from '../related/relatedNotes.ts';
+import { chunked } from '../../index/chunked.ts';
 import { chunkedSteps } from '../../index/chunkedSteps.ts';
 import { PanelView } from '../../ui/panelView.ts';
 import { VirtualList } from '../../ui/virtualList.ts';
 import type { BacklinkItem } from './backlinkItem.ts';
-import { backlinkItems } from './backlinkItems.ts';
+import { backlinkItems, bestMatch, countedBacklinks } from './backlinkItems.ts';
+import { linkPlaces } from './linkPlaces.ts';
 import { sameRows } from './sameRows.ts';
 import { drawBacklinksToolbar } from './backlinksToolbar.ts';
 import { BACKLINKS_VIEW, drawBacklink } from './drawBacklink.ts';
@@ -38,6 +41,25 @@ export interface BacklinksContext {
 	readonly seen: SeenBacklinks;
 }
 
+/** A filter is applied when so long nothing was typed. */
+const FILTER_AFTER_MS = 120;
+
+/** What is found in texts is shown while more is read. */
+const DRAW_EVERY_MS = 500;
+
+/** Notes that only list others or are no notes of the vault's subject. One without a type is one all the same. */
+const LISTS: ReadonlySet<Exclusion | undefined> = new Set<Exclusion>([
+	'daily',
+	'index',
+	'log',
+	'admin',
+	'template',
+	'type-note',
+	'ignored',
+	'type',
+	'folder',
+]);
+
 /** After the rows have been painted. */
 const PROPOSE_AFTER_MS = 50;
 
@@ -46,6 +68,11 @@ export class BacklinksView extends PanelView {
 	readonly #context: BacklinksContext;
 	readonly #folded = new Set<string>();
 	#filter = '';
+	#filterTimer: number | undefined;
+	/** What the places of notes say, as far as they were read for the filter. */
+	readonly #said = new Map<string, string>();
+	/** The reading for the filter that is under way. */
+	#reading = new AbortController();
 	/** The note that is shown; the active one unless pinned. */
 	#path: string | undefined;
 	#isPinned = false;
@@ -73,8 +100,8 @@ export class BacklinksView extends PanelView {
 			vault,
 			linkingNotes: () => (this.#path === undefined ? [] : vault.index.backlinkSources(this.#path)),
 			onFilter: (text) => {
-				this.#filter = text;
-				this.#draw();
+				window.clearTimeout(this.#filterTimer);
+				this.#filterTimer = window.setTimeout(() => void this.#filterBy(text), FILTER_AFTER_MS);
 			},
 			onPin: (isPinned) => {
 				this.#isPinned = isPinned;
@@ -88,12 +115,20 @@ export class BacklinksView extends PanelView {
 				if (!this.#isPinned && note?.path !== this.#path) this.#show(note?.path);
 			}),
 		);
-		this.register(vault.onChange(() => void this.#regroup()));
+		this.register(
+			vault.onChange((paths) => {
+				for (const path of paths) this.#said.delete(path);
+				void this.#regroup();
+			}),
+		);
+		this.registerDomEvent(this.body, 'keydown', (event) => this.#onKey(event));
 		this.register(vault.onState(() => this.#refresh()));
 		this.register(settings.onChange(() => this.#refresh()));
 		this.register(() => {
 			window.clearTimeout(this.#timer);
+			window.clearTimeout(this.#filterTimer);
 			this.#work.abort();
+			this.#reading.abort();
 			this.#look(this.#path);
 		});
 		this.#show(active.current?.path);
@@ -106,6 +141,9 @@ export class BacklinksView extends PanelView {
 			this.body.scrollTop = 0;
 			this.#mentions.show(path);
 			this.#candidates = [];
+			this.#groups = [];
+			this.#said.clear();
+			this.#reading.abort();
 		}
 		this.#refresh();
 	}
@@ -119,10 +157,10 @@ export class BacklinksView extends PanelView {
 			this.#draw();
 			return;
 		}
-		this.#drawGroups(path, backlinkGroups(path, this.#context.vault.index, this.#grouping()));
+		void this.#regroup();
 	}
 
-	/** The same after a change, beside the user's work: what is drawn stays until then. */
+	/** Beside the user's work: what is drawn stays until then, and what links to most notes is grouped before the page draws anyway. */
 	async #regroup(): Promise<void> {
 		const path = this.#path;
 		if (path === undefined || this.#context.vault.state.kind !== 'ready') return;
@@ -136,6 +174,7 @@ export class BacklinksView extends PanelView {
 		window.clearTimeout(this.#timer);
 		this.#groups = groups;
 		this.#draw();
+		if (this.#filter !== '') void this.#readForFilter();
 		this.#timer = window.setTimeout(() => void this.#propose(path), PROPOSE_AFTER_MS);
 	}
 
@@ -148,6 +187,7 @@ export class BacklinksView extends PanelView {
 
 	#grouping(): BacklinkGroupOptions {
 		const { vault, settings, app } = this.#context;
+		const exclusionOf = exclusionsOf(vault.index, settings.current);
 		const { backlinksGroupBy, backlinksSort, backlinksHiddenTypes, backlinksHiddenFolders } = settings.current;
 		return {
 			groupBy: backlinksGroupBy,
@@ -155,6 +195,7 @@ export class BacklinksView extends PanelView {
 			dateOf: (other) => app.vault.getFileByPath(other)?.stat.mtime,
 			hiddenTypes: backlinksHiddenTypes,
 			hiddenFolders: backlinksHiddenFolders,
+			isList: (record) => LISTS.has(exclusionOf(record)),
 			types: vault.types,
 		};
 	}
@@ -183,6 +224,7 @@ export class BacklinksView extends PanelView {
 			seen: seen.of(path),
 			filter: this.#filter,
 			folded: this.#folded,
+			said: this.#said,
 		});
 		if (items.length === 0) {
 			this.#say(this.#filter === '' ? `Nothing links to ${noteNameOf(path)} yet` : 'No backlink matches the filter');
@@ -192,9 +234,65 @@ export class BacklinksView extends PanelView {
 		if (path === this.#drawnFor && sameRows(items, this.#drawn)) return;
 		this.#drawnFor = path;
 		this.#drawn = items;
-		const sources = vault.index.backlinkSources(path).length;
-		this.#status.setText(`${noteNameOf(path)}: ${sources} ${sources === 1 ? 'note links' : 'notes link'} here`);
+		const { all, shown } = countedBacklinks(this.#groups, items);
+		const count = this.#filter === '' ? all : `${shown} of ${all}`;
+		this.#status.setText(`${noteNameOf(path)}: ${count} ${all === 1 ? 'note links' : 'notes link'} here`);
 		this.#listFor().show(items);
+	}
+
+	/** Shows what matches at once, and then what only the text of the notes tells. */
+	async #filterBy(text: string): Promise<void> {
+		this.#filter = text.trim();
+		this.#mentions.filter(this.#filter);
+		this.#draw();
+		this.#list?.reveal(Math.max(0, bestMatch(this.#drawn, this.#filter)));
+		if (this.#filter !== '') await this.#readForFilter();
+	}
+
+	async #readForFilter(): Promise<void> {
+		const { vault } = this.#context;
+		this.#reading.abort();
+		this.#reading = new AbortController();
+		const { signal } = this.#reading;
+		const unread = this.#groups.flatMap(({ entries }) => entries).filter(({ path }) => !this.#said.has(path));
+		let drawn = performance.now();
+		const onProgress = (): void => {
+			if (performance.now() < drawn + DRAW_EVERY_MS) return;
+			drawn = performance.now();
+			this.#draw();
+		};
+		const read = async ({ path, links }: BacklinkEntry): Promise<void> => {
+			const record = vault.index.record(path);
+			const note = record && (await vault.read(path).catch(() => undefined));
+			if (!record || !note || signal.aborted) return;
+			const { sentences } = linkPlaces(note, record, links);
+			const words = sentences.map(({ trail, line }) => `${trail}\n${line.before}${line.link}${line.after}`).join('\n');
+			this.#said.set(path, `${this.#said.get(path) ?? ''}${words.toLowerCase()}\n`);
+		};
+		if (unread.length > 0 && (await chunked(unread, read, { signal, onProgress }))) this.#draw();
+	}
+
+	/** The first row, or the filter where there is none. */
+	takeFocus(): void {
+		if (this.#list) this.#list.focusAt(0);
+		else this.toolbar.querySelector('input')?.focus();
+	}
+
+	/** Space on a row folds the group it stands in. */
+	#onKey(event: KeyboardEvent): void {
+		const { target } = event;
+		if (event.key !== ' ' || !(target instanceof HTMLElement) || !target.matches('a')) return;
+		const at = Number(target.closest<HTMLElement>('.dossier-virtual-row')?.dataset['index']);
+		const group = this.#drawn.slice(0, at).findLast(({ kind }) => kind === 'group');
+		if (group === undefined) return;
+		event.preventDefault();
+		this.#fold(group.key.slice('group '.length));
+		this.#list?.focusAt(this.#drawn.findIndex(({ key }) => key === group.key));
+	}
+
+	#fold(group: string): void {
+		if (!this.#folded.delete(group)) this.#folded.add(group);
+		this.#draw();
 	}
 
 	#listFor(): VirtualList<BacklinkItem> {
@@ -219,10 +317,7 @@ export class BacklinksView extends PanelView {
 			vault,
 			path,
 			hoverParent: this,
-			fold: (group) => {
-				if (!this.#folded.delete(group)) this.#folded.add(group);
-				this.#draw();
-			},
+			fold: (group) => this.#fold(group),
 			add: (candidate) => void this.#add(path, candidate),
 			annotate: (candidate) =>
 				openWith(

@@ -1,13 +1,13 @@
-import { setIcon, type App, type HoverParent } from 'obsidian';
+import { Keymap, setIcon, type App, type HoverParent, type UserEvent } from 'obsidian';
 import type { Candidate } from '../../../core/related/candidate.ts';
-import { contextLine } from '../../../core/vault/mentions/contextLine.ts';
-import { headingTrail } from '../../../core/vault/mentions/headingTrail.ts';
+import type { ContextLine } from '../../../core/vault/mentions/contextLine.ts';
 import type { LinkRecord } from '../../../core/vault/records/noteRecord.ts';
 import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
 import type { LiveVault } from '../../index/liveVault.ts';
 import { openPlace } from '../../ui/openPlace.ts';
 import { appendWithCode } from '../../ui/appendWithCode.ts';
 import type { BacklinkItem } from './backlinkItem.ts';
+import { fieldsOf, linkPlaces } from './linkPlaces.ts';
 
 export const BACKLINKS_VIEW = 'dossier-backlinks';
 
@@ -82,16 +82,13 @@ function drawEntry(
 
 /** The note's name as a link: it opens, previews on hover, and can be dragged into a note. */
 function drawName(element: HTMLElement, path: string, { app, path: from, hoverParent }: BacklinkDrawing): HTMLElement {
-	const head = element.createDiv({ cls: 'dossier-backlink-head' });
-	const link = head.createEl('a', { cls: 'internal-link', text: noteNameOf(path), href: '#', attr: { draggable: 'true' } });
-	link.addEventListener('click', (event) => {
-		event.preventDefault();
-		void openPlace(app, path, undefined, event);
-	});
+	const head = element.createDiv({ cls: 'dossier-backlink-head', attr: { draggable: 'true' } });
+	const link = head.createEl('a', { cls: 'internal-link', text: noteNameOf(path), href: '#' });
+	opensOn(link, (event) => void openPlace(app, path, undefined, event));
 	link.addEventListener('mouseover', (event) => {
 		app.workspace.trigger('hover-link', { event, source: BACKLINKS_VIEW, hoverParent, targetEl: link, linktext: path, sourcePath: from });
 	});
-	link.addEventListener('dragstart', (event) => {
+	head.addEventListener('dragstart', (event) => {
 		const file = app.vault.getFileByPath(path);
 		if (file) event.dataTransfer?.setData('text/plain', app.fileManager.generateMarkdownLink(file, from));
 	});
@@ -101,31 +98,47 @@ function drawName(element: HTMLElement, path: string, { app, path: from, hoverPa
 /** The sentences that link here. A note is read only when its row is drawn. */
 async function drawPlaces(element: HTMLElement, path: string, links: readonly LinkRecord[], drawing: BacklinkDrawing): Promise<void> {
 	const { vault, app } = drawing;
+	const detail = element.createDiv({ cls: 'dossier-row-detail' });
+	const sayWhere = (others: readonly string[]): void => detail.setText(others.length === 0 ? '' : `In ${others.join(', ')}`);
+	const fields = fieldsOf(links);
+	sayWhere(fields);
 	const record = vault.index.record(path);
-	const inText = links.filter(({ field }) => field === null);
-	const fields = new Set(links.flatMap(({ field }) => field ?? []));
-	if (fields.size > 0) element.createDiv({ cls: 'dossier-row-detail', text: `In ${[...fields].join(', ')}` });
-	if (inText.length === 0) return;
+	if (record === undefined || links.every(({ field }) => field !== null)) return;
 	const note = await vault.read(path).catch(() => undefined);
 	if (!note || !element.isConnected) return;
+	const { others, sentences } = linkPlaces(note, record, links);
+	sayWhere(others);
 	let trail = '';
-	for (const link of inText.slice(0, MOST_PLACES)) {
-		const here = record ? headingTrail(record, link.section).join(' › ') : '';
+	for (const { link, trail: here, line } of sentences.slice(0, MOST_PLACES)) {
 		if (here !== '' && here !== trail) element.createDiv({ cls: 'dossier-trail', text: here });
 		trail = here;
-		const line = contextLine(note, link);
-		const button = element.createEl('button', {
-			cls: 'dossier-row-button dossier-context',
-			attr: { 'aria-label': `Open line ${link.line} of ${path}` },
-		});
-		const text = button.createSpan({ cls: 'dossier-row-text' });
-		text.appendText(line.before);
-		text.createEl('mark', { text: line.link });
-		text.appendText(line.after);
-		button.addEventListener('click', (event) => void openPlace(app, path, link, event));
+		drawSentence(element, line, `Line ${link.line} of ${path}`, (event) => void openPlace(app, path, link, event));
 	}
-	const more = inText.length - MOST_PLACES;
+	const more = sentences.length - MOST_PLACES;
 	if (more > 0) element.createDiv({ cls: 'dossier-row-detail', text: `and ${more} more` });
+}
+
+/** A sentence as a button that opens its place; it is read aloud as it stands, the place after it. */
+export function drawSentence(parent: HTMLElement, line: ContextLine, place: string, open: (event: UserEvent) => void): void {
+	const button = parent.createEl('button', { cls: 'dossier-row-button dossier-context', attr: { 'aria-description': place } });
+	const text = button.createSpan({ cls: 'dossier-row-text' });
+	text.appendText(line.before);
+	text.createEl('mark', { text: line.link });
+	text.appendText(line.after);
+	opensOn(button, open);
+}
+
+/** Opens on a click and on Enter, with Mod in a pane of its own. */
+function opensOn(element: HTMLElement, open: (event: UserEvent) => void): void {
+	element.addEventListener('click', (event) => {
+		event.preventDefault();
+		open(event);
+	});
+	element.addEventListener('keydown', (event) => {
+		if (event.key !== 'Enter' || !Keymap.isModifier(event, 'Mod')) return;
+		event.preventDefault();
+		open(event);
+	});
 }
 
 function drawActions(element: HTMLElement, candidate: Candidate, { add, annotate, dismiss }: BacklinkDrawing): void {

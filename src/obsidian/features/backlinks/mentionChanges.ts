@@ -6,6 +6,7 @@ import { lineAt } from '../../../core/text/lineStarts.ts';
 import type { Range } from '../../../core/text/range.ts';
 import { linkTextFor } from '../../../core/vault/links/linkTextFor.ts';
 import type { LinkFormat } from '../../../core/vault/links/linkFormat.ts';
+import type { ContextLine } from '../../../core/vault/mentions/contextLine.ts';
 import type { MentionSearch } from '../../../core/vault/mentions/mentionSearch.ts';
 import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
 import type { ChangeSource } from '../../changes/changeSource.ts';
@@ -14,7 +15,9 @@ import type { LiveVault } from '../../index/liveVault.ts';
 /** Where a note says the name of another without a link. */
 export interface NoteMentions {
 	readonly path: string;
-	readonly ranges: readonly Range[];
+	/** The first place. */
+	readonly range: Range;
+	readonly line: ContextLine;
 }
 
 /** What linking mentions is done with. */

@@ -10,13 +10,12 @@ import { openPlace } from '../../ui/openPlace.ts';
 import { openText } from '../../ui/openText.ts';
 import { readLinkFormat } from '../../index/readLinkFormat.ts';
 import type { Notices } from '../../ui/notices.ts';
+import { VirtualList } from '../../ui/virtualList.ts';
+import { drawSentence } from './drawBacklink.ts';
 import { linkEdits, mentionChanges, type NoteMentions } from './mentionChanges.ts';
 
 /** Going through notes quickly reads nothing. */
 const COUNT_AFTER_MS = 800;
-
-/** More are counted, not drawn. */
-const MOST_DRAWN = 200;
 
 /** What the section is given. */
 export interface MentionsContext {
@@ -35,6 +34,10 @@ export class MentionsSection extends Component {
 	#path: string | undefined;
 	#found: readonly NoteMentions[] = [];
 	#isOpen = false;
+	#filter = '';
+	/** Notes whose mention stays as it is. */
+	readonly #unticked = new Set<string>();
+	#list: VirtualList<NoteMentions> | undefined;
 	#work = new AbortController();
 	#timer: number | undefined;
 
@@ -53,7 +56,8 @@ export class MentionsSection extends Component {
 		this.#stop();
 		this.#path = path;
 		this.#found = [];
-		this.#element.empty();
+		this.#unticked.clear();
+		this.#draw();
 		if (path !== undefined) this.#timer = window.setTimeout(() => void this.#count(path), COUNT_AFTER_MS);
 	}
 
@@ -83,7 +87,7 @@ export class MentionsSection extends Component {
 				const note = await vault.read(other).catch(() => undefined);
 				// One link a note is what a reader needs.
 				const first = note && search.first(note);
-				if (first) found.push({ path: other, ranges: [first] });
+				if (first) found.push({ path: other, range: first, line: contextLine(note, first) });
 			},
 			{ signal: work.signal },
 		);
@@ -92,9 +96,25 @@ export class MentionsSection extends Component {
 		this.#draw();
 	}
 
+	/** Shows the mentions whose note or sentence has these words. */
+	filter(text: string): void {
+		this.#filter = text.toLowerCase();
+		this.#draw();
+	}
+
+	#shown(): readonly NoteMentions[] {
+		const wanted = this.#filter;
+		return this.#found.filter(({ path, line }) =>
+			[path, line.before + line.link + line.after].some((text) => wanted === '' || text.toLowerCase().includes(wanted)),
+		);
+	}
+
 	#draw(): void {
+		if (this.#list) this.removeChild(this.#list);
+		this.#list = undefined;
 		this.#element.empty();
-		const count = this.#found.reduce((sum, { ranges }) => sum + ranges.length, 0);
+		const shown = this.#shown();
+		const count = shown.length;
 		if (count === 0) return;
 		const button = this.#element.createEl('button', {
 			cls: 'dossier-row-button dossier-group-button',
@@ -111,33 +131,39 @@ export class MentionsSection extends Component {
 			this.#draw();
 		});
 		if (!this.#isOpen) return;
-		const list = this.#element.createDiv({ cls: 'dossier-mentions-list', attr: { role: 'list', 'aria-label': 'Unlinked mentions' } });
-		const all = list.createEl('button', { cls: 'dossier-link-button', text: `Link all ${count}…` });
-		all.addEventListener('click', () => void this.#linkAll());
-		for (const mentions of this.#found.slice(0, MOST_DRAWN))
-			void this.#drawNote(list.createDiv({ cls: 'dossier-backlink', attr: { role: 'listitem' } }), mentions);
+		const all = this.#element.createEl('button', { cls: 'dossier-link-button' });
+		all.addEventListener('click', () => void this.#linkTicked(shown));
+		const tell = (): void => {
+			const ticked = shown.filter(({ path }) => !this.#unticked.has(path)).length;
+			all.setText(ticked === count ? `Link all ${count}…` : `Link ${ticked} of ${count}…`);
+		};
+		tell();
+		this.#list = this.addChild(
+			new VirtualList<NoteMentions>(this.#element.createDiv({ cls: 'dossier-mentions-list' }), 'Unlinked mentions', {
+				keyOf: ({ path }) => path,
+				estimate: () => 72,
+				draw: (mentions, element) => this.#drawNote(element, mentions, tell),
+			}),
+		);
+		this.#list.show(shown);
 	}
 
-	async #drawNote(element: HTMLElement, { path, ranges }: NoteMentions): Promise<void> {
-		const { app, vault } = this.#context;
-		element.createDiv({ cls: 'dossier-backlink-head', text: noteNameOf(path) });
-		const note = await vault.read(path).catch(() => undefined);
-		if (!note) return;
-		for (const range of ranges) {
-			const line = contextLine(note, range);
-			const row = element.createDiv({ cls: 'dossier-mention' });
-			const open = row.createEl('button', {
-				cls: 'dossier-row-button dossier-context',
-				attr: { 'aria-label': `Open this place in ${path}` },
-			});
-			const text = open.createSpan({ cls: 'dossier-row-text' });
-			text.appendText(line.before);
-			text.createEl('mark', { text: line.link });
-			text.appendText(line.after);
-			open.addEventListener('click', (event) => void openPlace(app, path, range, event));
-			const link = row.createEl('button', { cls: 'dossier-link-button', text: 'Link' });
-			link.addEventListener('click', () => void this.#link(path, range));
-		}
+	#drawNote(element: HTMLElement, { path, range, line }: NoteMentions, tell: () => void): void {
+		const { app } = this.#context;
+		element.addClass('dossier-backlink');
+		const label = element.createEl('label', { cls: 'dossier-check' });
+		const tick = label.createEl('input', { type: 'checkbox' });
+		tick.checked = !this.#unticked.has(path);
+		tick.addEventListener('change', () => {
+			if (!this.#unticked.delete(path)) this.#unticked.add(path);
+			tell();
+		});
+		label.createSpan({ cls: 'dossier-row-text', text: noteNameOf(path) });
+		const row = element.createDiv({ cls: 'dossier-mention' });
+		drawSentence(row, line, path, (event) => void openPlace(app, path, range, event));
+		const link = row.createEl('button', { cls: 'dossier-link-button', text: 'Link' });
+		link.ariaLabel = `Link the mention in ${noteNameOf(path)}`;
+		link.addEventListener('click', () => void this.#link(path, range));
 	}
 
 	#searchFor(target: string | undefined): MentionSearch | undefined {
@@ -146,12 +172,13 @@ export class MentionsSection extends Component {
 	}
 
 	/** All of them are shown before any is linked. */
-	async #linkAll(): Promise<void> {
+	async #linkTicked(shown: readonly NoteMentions[]): Promise<void> {
 		const { app, vault, previews } = this.#context;
 		const target = this.#path;
 		const search = this.#searchFor(target);
-		if (target === undefined || search === undefined) return;
-		const isWritten = await previews.show(mentionChanges({ vault, target, search, format: await readLinkFormat(app) }, this.#found));
+		const ticked = shown.filter(({ path }) => !this.#unticked.has(path));
+		if (target === undefined || search === undefined || ticked.length === 0) return;
+		const isWritten = await previews.show(mentionChanges({ vault, target, search, format: await readLinkFormat(app) }, ticked));
 		if (isWritten && this.#path === target) this.show(target);
 	}
 

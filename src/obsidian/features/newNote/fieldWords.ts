@@ -23,6 +23,7 @@ export function fieldWords(
 	{ index, types }: Pick<LiveVault, 'index' | 'types'>,
 	settings: Settings,
 ): readonly FieldWord[] {
+	if (field.kind === 'choice') return field.options.map((word) => ({ word, about: '' }));
 	if (field.kind !== 'note') return valueWords(field, type, index).map((word) => ({ word, about: '' }));
 	const known = new Map<string, boolean>();
 	const isAllowed = (path: string): boolean => {

@@ -11,6 +11,9 @@ export interface ListInputOptions {
 	readonly onChange: (items: readonly string[]) => void;
 	/** Called where the offer was taken for a word, which is in the list by then. */
 	readonly onOffer?: (word: string) => void;
+	readonly isRequired?: boolean;
+	/** Called after Enter in the empty input: the list is as it should be. */
+	readonly entered?: () => void;
 }
 
 /**
@@ -55,7 +58,11 @@ export function listInput(app: App, parent: HTMLElement, options: ListInputOptio
 			if (isOffer === true) options.onOffer?.(typed);
 		},
 		typed: add,
+		entered: (hasText) => {
+			if (!hasText) options.entered?.();
+		},
 	});
+	if (options.isRequired === true) input.ariaRequired = 'true';
 	input.addEventListener('keydown', (event) => {
 		if (event.key === 'Backspace' && input.value === '' && items.length > 0) {
 			items.pop();

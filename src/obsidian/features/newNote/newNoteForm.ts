@@ -1,111 +1,72 @@
-import { Modal, Setting, type App } from 'obsidian';
-import type { FrontmatterValue } from '../../../core/note/frontmatter.ts';
-import { fieldsFromTitle } from '../../../core/templates/fieldsFromTitle.ts';
-import { folderForType } from '../../../core/templates/folderForType.ts';
+import { Keymap, Modal, setIcon, Setting, type App } from 'obsidian';
+import type { Field } from '../../../core/types/noteType.ts';
+import { counted } from '../../../core/text/counted.ts';
 import { nearExisting } from '../../../core/templates/nearExisting.ts';
-import { newNote, type NewNote } from '../../../core/templates/newNote.ts';
-import type { TemplateClock } from '../../../core/templates/placeholders.ts';
-import type { Note } from '../../../core/note/note.ts';
-import { formerNameOf } from '../../../core/vault/renaming/formerNames.ts';
-import { plannedNote } from '../../../core/templates/plannedNote.ts';
-import type { Field, NoteType } from '../../../core/types/noteType.ts';
-import { templateForType } from '../../../core/types/templateForType.ts';
-import type { OfferedWord } from './wordSuggest.ts';
-import type { Settings } from '../../../core/settings/settings.ts';
-import { validateFields } from '../../../core/types/validateFields.ts';
 import type { LiveVault, NewNoteRequest } from '../../index/liveVault.ts';
 import { appendWithCode } from '../../ui/appendWithCode.ts';
 import { fieldSetting } from './fieldSetting.ts';
 import { fieldWords } from './fieldWords.ts';
+import { type MadeNote, type NewNoteContext, NewNoteModel, TITLE } from './newNoteModel.ts';
+import { WordSuggest } from './wordSuggest.ts';
 
 /** What the form is given. */
-export interface NewNoteFormContext {
+export interface NewNoteFormContext extends NewNoteContext {
 	readonly app: App;
 	readonly vault: LiveVault;
-	readonly settings: Settings;
-	readonly clock: TemplateClock;
-	/** The vault's own templates, read before the form opens. */
-	readonly templates: readonly Note[];
 	/** The index note that will get a line for a note at this path; `undefined` where none will. */
 	readonly listedIn: (path: string) => string | undefined;
-	/** Called with the note when the form is sent, and with those that are to be made with it; resolves to a reason where it could not be made. */
-	readonly make: (note: MadeNote, others: readonly MadeNote[]) => Promise<string | undefined>;
+	/**
+	 * Called with the note when the form is sent, and with those that are to be made with it; resolves to a reason where it
+	 * could not be made. The event says whether it is to open in a pane of its own.
+	 */
+	readonly make: (note: MadeNote, others: readonly MadeNote[], event?: KeyboardEvent) => Promise<string | undefined>;
 }
 
-/** A note that can be made. */
-export type MadeNote = Extract<NewNote, { kind: 'note' }>;
+/** More findings are told by their number. */
+const MOST_FINDINGS = 3;
 
 /** One form for a new note: its type, its title, every field of the type, and where it will go. */
 export class NewNoteForm extends Modal {
 	readonly #context: NewNoteFormContext;
-	readonly #values = new Map<string, FrontmatterValue>();
-	/** Fields that the user has touched: the title does not fill them any more. */
-	readonly #touched = new Set<string>();
-	/** Names for which a note is to be made too, by the field that they stand in. */
-	readonly #others = new Map<string, Set<string>>();
+	readonly #model: NewNoteModel;
 	readonly #settings = new Map<string, Setting>();
-	#type: NoteType | undefined;
-	#title: string;
-	/** Where a link says that the note is. */
-	readonly #folder: string | undefined;
+	#isUnfolded = false;
+	#mayClose = false;
+	/** What had the keyboard before it was asked. */
+	#focused: Element | null = null;
 	#fields!: HTMLElement;
 	#preview!: HTMLElement;
+	#question!: HTMLElement;
+	#create!: HTMLButtonElement;
 
 	constructor(context: NewNoteFormContext, request: NewNoteRequest) {
 		super(context.app);
 		this.#context = context;
-		this.#title = request.title ?? '';
-		this.#folder = request.folder;
-		this.#type = request.type === undefined ? undefined : context.vault.types.get(request.type);
-		for (const [name, value] of Object.entries(request.values ?? {})) {
-			this.#values.set(name, value);
-			this.#touched.add(name);
-		}
+		this.#model = new NewNoteModel(context, request);
 		this.modalEl.addClass('dossier-new-note');
 	}
 
 	override onOpen(): void {
-		this.setTitle(this.#type ? `New ${this.#type.name}` : 'New note');
 		const { contentEl } = this;
-		this.scope.register(['Mod'], 'Enter', () => {
-			void this.#send();
-			return false;
-		});
-		new Setting(contentEl).setName('Type').addDropdown((dropdown) => {
-			dropdown.addOption('', 'None');
-			for (const type of this.#context.vault.types.all()) dropdown.addOption(type.name, type.name);
-			dropdown.setValue(this.#type?.name ?? '');
-			dropdown.selectEl.setAttribute('aria-label', 'Type');
-			dropdown.onChange((name) => {
-				this.#type = this.#context.vault.types.get(name);
-				this.setTitle(this.#type ? `New ${this.#type.name}` : 'New note');
-				this.#fillFromTitle();
-				this.#drawFields();
-			});
-		});
-		new Setting(contentEl).setName('Title').addText((text) => {
-			text.setPlaceholder('Title of the note').setValue(this.#title);
-			text.inputEl.addClass('dossier-title-input');
-			text.inputEl.setAttribute('aria-label', 'Title');
-			text.onChange((title) => {
-				this.#title = title;
-				if (this.#fillFromTitle()) this.#drawFields();
-				else this.#drawPreview();
-			});
-			window.setTimeout(() => text.inputEl.focus(), 0);
-		});
-		this.#fields = contentEl.createDiv();
-		this.#preview = contentEl.createDiv({ cls: 'dossier-new-note-preview', attr: { 'aria-live': 'polite' } });
-		new Setting(contentEl)
+		// Not by the window's scope: a list of words that is open has the keys of the app's.
+		this.modalEl.addEventListener('keydown', (event) => this.#onKey(event));
+		const body = contentEl.createDiv({ cls: 'dossier-form-body' });
+		this.#drawType(body);
+		this.#drawTitle(body);
+		this.#fields = body.createDiv();
+		const foot = contentEl.createDiv({ cls: 'dossier-form-foot' });
+		this.#preview = foot.createDiv({ cls: 'dossier-new-note-preview', attr: { 'aria-live': 'polite' } });
+		this.#question = foot.createDiv({ attr: { role: 'alert' } });
+		new Setting(foot)
 			.setClass('dossier-modal-buttons')
-			.addButton((button) => button.setButtonText('Cancel').onClick(() => this.close()))
-			.addButton((button) =>
+			.addButton((button) => button.setButtonText('Cancel').onClick(() => this.giveUp()))
+			.addButton((button) => {
 				button
 					.setButtonText('Create')
 					.setCta()
-					.onClick(() => void this.#send()),
-			);
-		this.#fillFromTitle();
+					.onClick(() => void this.#send());
+				this.#create = button.buttonEl;
+			});
 		this.#drawFields();
 	}
 
@@ -113,98 +74,175 @@ export class NewNoteForm extends Modal {
 		this.contentEl.empty();
 	}
 
-	/** Fills fields from a title such as `US-China Relations`; returns whether anything changed. */
-	#fillFromTitle(): boolean {
-		if (!this.#type) return false;
-		const { index, types } = this.#context.vault;
-		let hasChanged = false;
-		for (const [name, value] of Object.entries(fieldsFromTitle(this.#title, this.#type, index, types))) {
-			if (this.#touched.has(name) || JSON.stringify(this.#values.get(name)) === JSON.stringify(value)) continue;
-			this.#values.set(name, value);
-			hasChanged = true;
+	/** Escape, or a tap beside the window, is no reason to lose what was typed: it is asked first. */
+	override close(): void {
+		if (this.#mayClose || !this.#model.isTyped) super.close();
+		else if (this.#question.childElementCount > 0) this.#keepOn();
+		else this.#ask();
+	}
+
+	/** Closes the form with what was typed in it. */
+	giveUp(): void {
+		this.#mayClose = true;
+		this.close();
+	}
+
+	#ask(): void {
+		this.#focused = this.modalEl.doc.activeElement;
+		const row = new Setting(this.#question)
+			.setName('Discard what you typed?')
+			.addButton((button) => button.setButtonText('Keep on').onClick(() => this.#keepOn()))
+			.addButton((button) =>
+				button
+					.setButtonText('Discard')
+					.setWarning()
+					.onClick(() => this.giveUp()),
+			);
+		row.controlEl.querySelector('button')?.focus();
+	}
+
+	#keepOn(): void {
+		this.#question.empty();
+		if (this.#focused instanceof HTMLElement) this.#focused.focus();
+	}
+
+	#onKey(event: KeyboardEvent): void {
+		if (event.key !== 'Enter' || event.isComposing || event.defaultPrevented) return;
+		if (Keymap.isModifier(event, 'Mod')) {
+			event.preventDefault();
+			void this.#send(event);
+		} else if (event.target instanceof HTMLInputElement) {
+			event.preventDefault();
+			const name = [...this.#settings].find(([, setting]) => setting.controlEl.contains(event.target as Node))?.[0];
+			this.#goOn(name ?? TITLE);
 		}
-		return hasChanged;
+	}
+
+	/** To what has to be filled in next, or to the button where all is there. */
+	#goOn(name: string): void {
+		const next = this.#model.next(name);
+		if (next === undefined) this.#create.focus();
+		else this.#focus(next);
+	}
+
+	#focus(name: string): void {
+		this.#settings.get(name)?.controlEl.querySelector<HTMLElement>('input, select')?.focus();
+	}
+
+	#drawType(parent: HTMLElement): void {
+		const { types } = this.#context.vault;
+		const say = (): void => void this.setTitle(this.#model.type ? `New ${this.#model.type.name}` : 'New note');
+		say();
+		new Setting(parent).setName('Type').addDropdown((dropdown) => {
+			dropdown.addOption('', 'None');
+			for (const { name } of types.all()) dropdown.addOption(name, name);
+			dropdown.setValue(this.#model.type?.name ?? '').onChange((name) => {
+				this.#model.setType(name);
+				say();
+				this.#drawFields();
+			});
+			dropdown.selectEl.ariaLabel = 'Type';
+		});
+	}
+
+	#drawTitle(parent: HTMLElement): void {
+		const setting = new Setting(parent).setName('Title').addText((text) => {
+			const changed = (title: string): void => {
+				if (this.#model.setTitle(title)) this.#drawFields();
+				else this.#drawPreview();
+			};
+			text.setPlaceholder('Title of the note').setValue(this.#model.title).onChange(changed);
+			text.inputEl.ariaLabel = 'Title';
+			text.inputEl.ariaRequired = 'true';
+			new WordSuggest(this.app, text.inputEl, {
+				words: () => this.#model.titleWords().map((word) => ({ word, about: '' })),
+				chosen: ({ word }) => {
+					text.setValue(word);
+					changed(word);
+				},
+				typed: () => undefined,
+				entered: () => this.#goOn(TITLE),
+			});
+			window.setTimeout(() => text.inputEl.focus(), 0);
+		});
+		this.#settings.set(TITLE, setting);
 	}
 
 	#drawFields(): void {
 		this.#fields.empty();
-		this.#settings.clear();
-		const type = this.#type;
-		if (type) {
-			for (const field of type.fields.values()) {
-				const setting = fieldSetting(this.#context.app, this.#fields, {
-					field,
-					value: this.#values.get(field.name),
-					words: () => fieldWords(field, type, this.#context.vault, this.#context.settings),
-					onChange: (value) => this.#set(field.name, value),
-					...(field.kind === 'note'
-						? { offer: (typed) => this.#offerFor(field, typed), onOffer: (word) => this.#makeToo(field, word) }
-						: {}),
-				});
-				this.#settings.set(field.name, setting);
-			}
-		}
+		for (const name of this.#settings.keys()) if (name !== TITLE) this.#settings.delete(name);
+		const { first, more } = this.#model.fields();
+		for (const field of first) this.#drawField(field, this.#fields);
+		if (more.length > 0) this.#drawMore(more);
 		this.#drawPreview();
 	}
 
-	#set(name: string, value: FrontmatterValue | undefined): void {
-		this.#touched.add(name);
-		if (value === undefined) this.#values.delete(name);
-		else this.#values.set(name, value);
-		this.#settings.get(name)?.setErrorMessage(null);
-		if ((this.#others.get(name)?.size ?? 0) > 0) this.#drawPreview();
+	/** What may be left is out of the way until it is asked for. */
+	#drawMore(more: readonly Field[]): void {
+		const button = this.#fields.createEl('button', { cls: 'dossier-link-button dossier-form-more' });
+		const icon = button.createSpan({ cls: 'dossier-row-icon', attr: { 'aria-hidden': 'true' } });
+		button.createSpan({ text: counted(more.length, 'more field') });
+		const folded = this.#fields.createDiv();
+		for (const field of more) this.#drawField(field, folded);
+		const show = (isShown: boolean): void => {
+			this.#isUnfolded = isShown;
+			button.ariaExpanded = String(isShown);
+			setIcon(icon, isShown ? 'chevron-down' : 'chevron-right');
+			folded.toggle(isShown);
+		};
+		show(this.#isUnfolded);
+		button.addEventListener('click', () => show(!this.#isUnfolded));
 	}
 
-	/** The offer to make a note of a name that is typed in a field, where no note has it. */
-	#offerFor({ name, of: [type] }: Field, typed: string): OfferedWord | undefined {
-		const { index, formerNames } = this.#context.vault;
-		if (index.resolveName(typed).kind !== 'missing' || formerNameOf(typed, formerNames, index) !== undefined) return undefined;
-		if (this.#others.get(name)?.has(typed) === true) return undefined;
-		return { word: `Make “${typed}” too`, about: type ?? '', isOffer: true };
-	}
-
-	#makeToo({ name }: Field, word: string): void {
-		this.#others.set(name, (this.#others.get(name) ?? new Set()).add(word));
-		this.#drawPreview();
-	}
-
-	/** The notes that are made with this one: those whose names still stand in their field. */
-	#plannedOthers(): readonly MadeNote[] {
-		const planned = new Map<string, MadeNote>();
-		for (const [name, words] of this.#others) {
-			const field = this.#type?.fields.get(name);
-			const value = this.#values.get(name);
-			const standing = Array.isArray(value) ? value : [value];
-			if (field) for (const title of words) if (standing.includes(title)) this.#planOther(field, title, planned);
-		}
-		return [...planned.values()];
-	}
-
-	#planOther({ of: [name] }: Field, title: string, planned: Map<string, MadeNote>): void {
-		const { vault, settings, clock, templates } = this.#context;
-		const { index, types } = vault;
-		const type = name === undefined ? undefined : types.get(name);
-		const note = plannedNote({ title, type, values: {}, folder: undefined }, { index, types, templates, typeKey: settings.typeKey, clock });
-		if (note.kind === 'note' && index.record(note.path) === undefined) planned.set(note.path, note);
+	#drawField(field: Field, parent: HTMLElement): void {
+		const { name } = field;
+		const { type } = this.#model;
+		if (!type) return;
+		const setting = fieldSetting(this.app, parent, {
+			field,
+			value: this.#model.value(name),
+			isRequired: this.#model.isRequired(field),
+			words: () => fieldWords(field, type, this.#context.vault, this.#context.settings),
+			onChange: (value) => {
+				this.#model.set(name, value);
+				this.#settings.get(name)?.setErrorMessage(null);
+				this.#drawPreview();
+			},
+			entered: () => this.#goOn(name),
+			...(field.kind === 'note'
+				? {
+						offer: (typed) => {
+							const about = this.#model.offerFor(field, typed);
+							return about === undefined ? undefined : { word: `Make “${typed}” too`, about, isOffer: true };
+						},
+						onOffer: (word) => {
+							this.#model.makeToo(field, word);
+							this.#drawPreview();
+						},
+					}
+				: {}),
+		});
+		this.#settings.set(name, setting);
 	}
 
 	#drawPreview(): void {
-		const { app, vault } = this.#context;
 		this.#preview.empty();
-		if (this.#title.trim() === '') return;
-		const note = this.#planned();
-		appendWithCode(
-			this.#preview.createDiv({ cls: 'dossier-row-detail' }),
-			note.kind === 'note' ? this.#whereTo(note) : `Cannot be made: ${note.reason}`,
-		);
-		for (const other of this.#plannedOthers()) {
-			const { path, nameChange } = other;
-			appendWithCode(
-				this.#preview.createDiv({ cls: 'dossier-row-detail' }),
-				`Makes ${path} too${nameChange === undefined ? '' : `; ${nameChange}`}`,
-			);
+		if (this.#model.title.trim() === '') return;
+		const say = (text: string): void => appendWithCode(this.#preview.createDiv({ cls: 'dossier-row-detail' }), text);
+		const note = this.#model.planned();
+		if (note.kind === 'refused') say(`Cannot be made: ${note.reason}`);
+		else {
+			say(this.#whereTo(note));
+			for (const { path, nameChange } of this.#model.others()) say(`Makes ${path} too${nameChange === undefined ? '' : `; ${nameChange}`}`);
+			const findings = this.#model.findings(note);
+			findings.slice(0, MOST_FINDINGS).forEach(say);
+			if (findings.length > MOST_FINDINGS) say(`and ${counted(findings.length - MOST_FINDINGS, 'more problem')}`);
 		}
-		const near = nearExisting(this.#title, vault.index);
+		this.#warnOfNear();
+	}
+
+	#warnOfNear(): void {
+		const near = nearExisting(this.#model.title, this.#context.vault.index);
 		if (near.length === 0) return;
 		const warning = this.#preview.createDiv({ cls: 'dossier-row-detail dossier-near' });
 		warning.createSpan({
@@ -213,60 +251,46 @@ export class NewNoteForm extends Modal {
 		for (const { path, name } of near) {
 			const button = warning.createEl('button', { cls: 'dossier-link-button', text: name, attr: { 'aria-label': `Open ${path} instead` } });
 			button.addEventListener('click', () => {
-				this.close();
-				void app.workspace.openLinkText(path, '');
+				this.giveUp();
+				void this.app.workspace.openLinkText(path, '');
 			});
 		}
 	}
 
-	#whereTo({ path, nameChange }: Extract<NewNote, { kind: 'note' }>): string {
+	#whereTo({ path, nameChange }: MadeNote): string {
 		const indexNote = this.#context.listedIn(path);
 		const place = indexNote === undefined ? `Will be ${path}` : `Will be ${path}, with a line in ${indexNote}`;
 		return nameChange === undefined ? place : `${place}; ${nameChange}`;
 	}
 
-	#planned(): NewNote {
-		const { vault, settings, clock, templates } = this.#context;
-		const type = this.#type;
-		const template = type && templateForType(type.name, templates, settings.typeKey)?.text;
-		const fields = type ? new Set(type.fields.keys()) : new Set<string>();
-		// Values that were given for fields of another type than the one chosen now are no part of the note.
-		const values = Object.fromEntries([...this.#values].filter(([name]) => !type || fields.has(name)));
-		return newNote(type, values, {
-			title: this.#title.trim(),
-			...clock,
-			typeKey: settings.typeKey,
-			folder: this.#folder ?? folderForType(type, vault.index, templates),
-			...(template === undefined ? {} : { vaultTemplate: template }),
-		});
+	async #send(event?: KeyboardEvent): Promise<void> {
+		// A word that still stands in the input of a list is part of it.
+		const { activeElement } = this.modalEl.doc;
+		if (activeElement instanceof HTMLInputElement) activeElement.blur();
+		if (!this.#isSound()) return;
+		const note = this.#model.planned();
+		const reason = note.kind === 'note' ? await this.#context.make(note, this.#model.others(), event) : note.reason;
+		if (reason === undefined) this.giveUp();
+		else this.#sayFault(reason);
 	}
 
-	async #send(): Promise<void> {
-		if (!this.#isSound()) return;
-		const note = this.#planned();
-		const reason = note.kind === 'note' ? await this.#context.make(note, this.#plannedOthers()) : note.reason;
-		if (reason === undefined) {
-			this.close();
-			return;
-		}
+	#sayFault(text: string): void {
 		this.#preview.empty();
-		this.#preview.createDiv({ cls: 'dossier-form-error', text: reason, attr: { role: 'alert' } });
+		this.#preview.createDiv({ cls: 'dossier-form-error', text, attr: { role: 'alert' } });
 	}
 
 	/** Marks each field that the type would not accept; the title is the one thing that no note can do without. */
 	#isSound(): boolean {
-		if (this.#title.trim() === '') {
-			this.#preview.empty();
-			this.#preview.createDiv({ cls: 'dossier-form-error', text: 'The note needs a title', attr: { role: 'alert' } });
-			this.contentEl.querySelector<HTMLElement>('.dossier-title-input')?.focus();
+		if (this.#model.title.trim() === '') {
+			this.#sayFault('The note needs a title');
+			this.#focus(TITLE);
 			return false;
 		}
-		for (const setting of this.#settings.values()) setting.setErrorMessage(null);
-		if (!this.#type) return true;
-		const faults = validateFields(this.#type, Object.fromEntries(this.#values)).filter(
-			({ fault }) => fault === 'kind' || fault === 'value',
-		);
-		for (const { field, expected } of faults) this.#settings.get(field.name)?.setErrorMessage(`Expected ${expected.replaceAll('`', '')}`);
+		const faults = this.#model.faults();
+		// What was filled in stands among the first fields from then on, where its fault is seen.
+		this.#drawFields();
+		for (const { name, expected } of faults) this.#settings.get(name)?.setErrorMessage(`Expected ${expected}`);
+		if (faults[0]) this.#focus(faults[0].name);
 		return faults.length === 0;
 	}
 }

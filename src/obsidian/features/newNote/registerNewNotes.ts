@@ -1,10 +1,11 @@
 import { withArticle } from '../../../core/text/withArticle.ts';
-import type { Plugin } from 'obsidian';
+import { TFolder, type Plugin } from 'obsidian';
 import { inferTypeFor } from '../../../core/templates/inferTypeFor.ts';
 import { unknownType } from '../../../core/types/unknownType.ts';
 import { formerNameOf } from '../../../core/vault/renaming/formerNames.ts';
 import { placeOfLink } from '../../../core/vault/links/placeOfLink.ts';
-import type { LiveVault } from '../../index/liveVault.ts';
+import type { LiveVault, NewNoteRequest } from '../../index/liveVault.ts';
+import type { LinkRecord } from '../../../core/vault/records/noteRecord.ts';
 import { whenRead } from '../../index/whenRead.ts';
 import type { Notices } from '../../ui/notices.ts';
 import { valuesFromText } from './valuesFromText.ts';
@@ -17,7 +18,12 @@ export function registerTypeCommands(plugin: Plugin, vault: LiveVault, openNewNo
 		const names = new Set(vault.types.all().map(({ name }) => name));
 		for (const name of known) if (!names.has(name)) plugin.removeCommand(`new-${name}`);
 		for (const name of names) {
-			if (!known.has(name)) plugin.addCommand({ id: `new-${name}`, name: `New ${name}`, callback: () => void openNewNote({ type: name }) });
+			if (!known.has(name))
+				plugin.addCommand({
+					id: `new-${name}`,
+					name: `New ${name}`,
+					callback: () => void openNewNote({ type: name, ...nearActive(plugin) }),
+				});
 		}
 		known = names;
 	};
@@ -27,6 +33,12 @@ export function registerTypeCommands(plugin: Plugin, vault: LiveVault, openNewNo
 			if (kind === 'ready') update();
 		}),
 	);
+}
+
+/** The note that is open: what a new one stands in relation to, as far as its type says so. */
+function nearActive({ app }: Plugin): Pick<NewNoteRequest, 'near'> {
+	const path = app.workspace.getActiveFile()?.path;
+	return path === undefined ? {} : { near: { path } };
 }
 
 /**
@@ -66,7 +78,29 @@ export function registerLinkMenu(plugin: Plugin, vault: LiveVault, openNewNote: 
 				item
 					.setTitle(type === undefined ? `Make the note ${title}` : `Make ${title} ${withArticle(type)}`)
 					.setIcon('file-plus')
-					.onClick(() => void openNewNote({ title, folder, ...(type === undefined ? {} : { type }), from: path })),
+					.onClick(
+						() => void openNewNote({ title, folder, ...(type === undefined ? {} : { type }), from: path, near: nearLink(path, link) }),
+					),
+			);
+		}),
+	);
+}
+
+function nearLink(path: string, { field }: LinkRecord): NonNullable<NewNoteRequest['near']> {
+	return field === null ? { path } : { path, field };
+}
+
+/** Offers to make a note of a type in a folder of the file list. */
+export function registerFolderMenu(plugin: Plugin, chooseType: (chosen: (name: string) => void) => void, openNewNote: OpenNewNote): void {
+	plugin.registerEvent(
+		plugin.app.workspace.on('file-menu', (menu, folder) => {
+			if (!(folder instanceof TFolder)) return;
+			const { path } = folder;
+			menu.addItem((item) =>
+				item
+					.setTitle('New note of type…')
+					.setIcon('file-plus')
+					.onClick(() => chooseType((type) => void openNewNote({ type, folder: folder.isRoot() ? '' : path }))),
 			);
 		}),
 	);

@@ -19,7 +19,12 @@ export interface WordSuggestOptions {
 	readonly chosen: (word: OfferedWord) => void;
 	/** Called where Enter or Tab end what was typed and nothing of the list is meant. */
 	readonly typed: (text: string) => void;
+	/** Called after Enter, with whether it took or ended anything. */
+	readonly entered?: (hasText: boolean) => void;
 }
+
+/** Tells the lists on a page apart. */
+let lists = 0;
 
 /**
  * Offers words below a text input. What is typed stands: Enter and Tab take a word of the list where it was chosen with the
@@ -30,6 +35,7 @@ export class WordSuggest extends AbstractInputSuggest<OfferedWord> {
 	readonly #options: WordSuggestOptions;
 	/** Whether the arrow keys chose something since the last letter. */
 	#hasChosen = false;
+	readonly #id = (lists += 1);
 
 	constructor(app: App, input: HTMLInputElement, options: WordSuggestOptions) {
 		super(app, input);
@@ -37,6 +43,8 @@ export class WordSuggest extends AbstractInputSuggest<OfferedWord> {
 		this.#options = options;
 		this.limit = MOST_SHOWN + 1;
 		for (const event of ['input', 'focus']) input.addEventListener(event, () => (this.#hasChosen = false));
+		for (const [name, value] of Object.entries({ role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false' }))
+			input.setAttribute(name, value);
 		this.#watchArrows();
 	}
 
@@ -56,7 +64,19 @@ export class WordSuggest extends AbstractInputSuggest<OfferedWord> {
 		return offer === undefined ? found : [...found, offer];
 	}
 
+	override open(): void {
+		super.open();
+		this.#input.setAttribute('aria-expanded', 'true');
+	}
+
+	override close(): void {
+		super.close();
+		this.#input.setAttribute('aria-expanded', 'false');
+		for (const name of ['aria-controls', 'aria-activedescendant']) this.#input.removeAttribute(name);
+	}
+
 	override renderSuggestion({ word, about }: OfferedWord, element: HTMLElement): void {
+		this.#tellList(element);
 		element.addClass('dossier-suggestion');
 		element.createSpan({ text: word });
 		if (about !== '') element.createSpan({ cls: 'dossier-row-detail', text: about });
@@ -71,6 +91,32 @@ export class WordSuggest extends AbstractInputSuggest<OfferedWord> {
 		if (isMeant) this.#options.chosen(word);
 		else this.#options.typed(typed);
 		if (isKey && event.key === 'Tab') focusNext(this.#input);
+		if (isKey && event.key === 'Enter') this.#options.entered?.(isMeant || typed !== '');
+	}
+
+	/** What a screen reader has to know of the list and of the row that is marked in it, of which the app says nothing. */
+	#tellList(row: HTMLElement): void {
+		const list = row.parentElement;
+		if (!list) return;
+		row.id = `dossier-option-${(lists += 1)}`;
+		row.setAttribute('role', 'option');
+		list.id = `dossier-options-${this.#id}`;
+		list.setAttribute('role', 'listbox');
+		list.setAttribute('aria-label', this.#input.ariaLabel ?? '');
+		this.#input.setAttribute('aria-controls', list.id);
+		this.#tellMarked();
+	}
+
+	/** The app marks a row after it heard the key, or drew the list. */
+	#tellMarked(): void {
+		this.#input.win.setTimeout(() => {
+			const list = this.#input.doc.getElementById(this.#input.getAttribute('aria-controls') ?? '');
+			for (const row of Array.from(list?.children ?? [])) {
+				const isMarked = row.hasClass('is-selected');
+				row.setAttribute('aria-selected', String(isMarked));
+				if (isMarked) this.#input.setAttribute('aria-activedescendant', row.id);
+			}
+		}, 0);
 	}
 
 	/** The app's own list takes the arrow keys before the input sees them. */
@@ -79,7 +125,10 @@ export class WordSuggest extends AbstractInputSuggest<OfferedWord> {
 		const { win } = input;
 		const watch = ({ key }: KeyboardEvent): void => {
 			if (!input.isConnected) win.removeEventListener('keydown', watch, true);
-			else if (input === input.doc.activeElement && ARROWS.has(key)) this.#hasChosen = true;
+			else if (input === input.doc.activeElement && ARROWS.has(key)) {
+				this.#hasChosen = true;
+				this.#tellMarked();
+			}
 		};
 		win.addEventListener('keydown', watch, true);
 	}

@@ -1,66 +1,65 @@
-import type { App } from 'obsidian';
-import { withArticle } from '../../../core/text/withArticle.ts';
-import { completeNote } from '../../../core/templates/completeNote.ts';
-import { fieldsFromTitle } from '../../../core/templates/fieldsFromTitle.ts';
-import { inferTypeFor } from '../../../core/templates/inferTypeFor.ts';
-import { templateForType } from '../../../core/types/templateForType.ts';
-import { readTemplates } from '../newNote/readTemplates.ts';
+import { openableUrl } from '../../../core/sources/address/openableUrl.ts';
+import { likelyTypes } from '../../../core/templates/inferTypeFor.ts';
+import type { Note } from '../../../core/note/note.ts';
+import { isClippedNote } from '../../../core/vault/noteRole/isClipped.ts';
 import { noteRoleOf } from '../../../core/vault/noteRole/noteRoleOf.ts';
 import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
-import type { LiveVault, NoteWriter, SettingsStore } from '../../index/liveVault.ts';
-import { templateClock } from '../../templateClock.ts';
-import type { Notices } from '../../ui/notices.ts';
-import type { NoteLineProvider } from './noteLineItem.ts';
+import type { LiveVault, SettingsStore } from '../../index/liveVault.ts';
+import type { BecomeType } from '../newNote/becomeType.ts';
+import type { NoteLineItem, NoteLineProvider } from './noteLineItem.ts';
 
-/** One for the type that fits, and the usual ones beside it. */
-const MOST_TYPES = 4;
+/** More would be a list; the others are asked for. */
+const MOST_TYPES = 3;
 
-/** Offered beside the type that fits, in this order; a vault's own types come first. */
-const USUAL_TYPES = ['country', 'person', 'organization', 'relationship', 'policy'];
+const CLIPPED = 'source';
 
-/** What making a note a type needs. */
-interface SuggestTypeContext {
-	readonly app: App;
+/** What it is offered with. */
+export interface SuggestTypeContext {
 	readonly vault: LiveVault;
 	readonly settings: SettingsStore;
-	readonly writer: NoteWriter;
-	readonly notices: Notices;
+	readonly become: BecomeType;
+	/** Asks for one of all types. */
+	readonly chooseType: (chosen: (name: string) => void) => void;
 }
 
 /**
- * For the empty note that the app makes of a clicked link: what it may become, the type that its name and the places
- * it is named in suggest first, its fields filled from its title.
+ * For the empty note that the app makes of a clicked link: what it may become, the likeliest types first. For a page that was
+ * clipped and has no type, where the vault has notes for such pages: that it is one.
  */
-export function suggestTypeItem({ app, vault, settings, writer, notices }: SuggestTypeContext): NoteLineProvider {
+export function suggestTypeItem(context: SuggestTypeContext): NoteLineProvider {
 	return (note) => {
-		if (note.text.trim() !== '' || noteRoleOf(note.path, settings.current) !== 'note') return undefined;
-		const { index, types } = vault;
-		const title = noteNameOf(note.path);
-		const inferred = inferTypeFor(title, index.backlinks(note.path), index, types);
-		const own = types
-			.all()
-			.filter(({ origin }) => origin.kind === 'note')
-			.map(({ name }) => name);
-		const names = [...new Set([...(inferred === undefined ? [] : [inferred]), ...own, ...USUAL_TYPES])].filter((name) => types.get(name));
-		const become = async (name: string): Promise<void> => {
-			const type = types.get(name);
-			if (!type) return;
-			const values = fieldsFromTitle(title, type, index, types);
-			const { typeKey } = settings.current;
-			const template = templateForType(name, await readTemplates(vault, settings), typeKey)?.text;
-			const given = template === undefined ? {} : { vaultTemplate: template };
-			const clock = await templateClock(app);
-			const result = await writer.write(note.path, (now) => completeNote(now, type, { ...clock, ...given, typeKey, values }), {
-				title: () => `Made ${note.path} ${withArticle(name)}`,
-			});
-			notices.sayWrite(result, `Made it ${withArticle(name)}.`);
-		};
-		return {
-			icon: 'sparkles',
-			tone: 'quiet',
-			text: 'This note is empty. Make it a',
-			short: 'Make it a…',
-			actions: names.slice(0, MOST_TYPES).map((name) => ({ label: name, run: () => void become(name) })),
-		};
+		const { settings } = context;
+		if (noteRoleOf(note.path, settings.current) !== 'note') return undefined;
+		return note.text.trim() === '' ? emptyItem(note.path, context) : clippedItem(note, context);
+	};
+}
+
+function emptyItem(path: string, { vault: { index, types }, become, chooseType }: SuggestTypeContext): NoteLineItem {
+	const names = likelyTypes(noteNameOf(path), index.backlinks(path), index, types);
+	return {
+		icon: 'sparkles',
+		tone: 'quiet',
+		text: 'This note is empty. Make it a',
+		short: 'Make it a…',
+		actions: [
+			...names.slice(0, MOST_TYPES).map((name) => ({ label: name, run: () => void become(path, name) })),
+			{ label: 'other…', run: () => chooseType((name) => void become(path, name)) },
+		],
+	};
+}
+
+function clippedItem(note: Note, { vault: { index, types }, settings, become }: SuggestTypeContext): NoteLineItem | undefined {
+	const { typeKey } = settings.current;
+	const [taken] = index.notesOfType(CLIPPED);
+	if (taken === undefined || index.record(note.path)?.type !== undefined || !isClippedNote(note, typeKey, types)) return undefined;
+	const data = note.frontmatter.kind === 'parsed' ? note.frontmatter.data : {};
+	const { source } = data;
+	const values = typeof source === 'string' && openableUrl(source) !== undefined ? { url: source } : {};
+	return {
+		icon: 'sparkles',
+		tone: 'quiet',
+		text: 'This page was clipped and has no type. Make it a',
+		short: 'Make it a source',
+		actions: [{ label: CLIPPED, run: () => void become(note.path, CLIPPED, values) }],
 	};
 }

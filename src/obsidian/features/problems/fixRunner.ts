@@ -28,7 +28,7 @@ export function fixRunner(writer: NoteWriter, notices: Notices, newNote: (reques
 			}
 			case 'create': {
 				const { type, title, folder, values } = fix.create;
-				newNote({ ...(type === undefined ? {} : { type }), title, folder, values, from: path });
+				newNote({ ...(type === undefined ? {} : { type }), title, folder, values, from: path, near: { path } });
 			}
 		}
 	};

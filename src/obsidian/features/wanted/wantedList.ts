@@ -1,4 +1,7 @@
-import type { WantedNote } from '../../../core/vault/vaultIndex.ts';
+import { foldName } from '../../../core/text/foldName.ts';
+import { nearExisting } from '../../../core/templates/nearExisting.ts';
+import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
+import type { VaultIndex, WantedNote } from '../../../core/vault/vaultIndex.ts';
 
 /** What the view of wanted notes shows. */
 export interface WantedList {
@@ -9,13 +12,27 @@ export interface WantedList {
 	readonly empty: string;
 }
 
-/** Those of `wanted` whose target says `filter`, in their order. */
-export function wantedList(wanted: readonly WantedNote[], filter: string): WantedList {
+/** Those of `wanted` whose target says `filter`, in their order, without those that are ignored for good. */
+export function wantedList(wanted: readonly WantedNote[], filter: string, ignored: readonly string[] = []): WantedList {
 	const word = filter.trim().toLowerCase();
-	const { length } = wanted;
+	const left = new Set(ignored.map(foldName));
+	const all = left.size === 0 ? wanted : wanted.filter(({ target }) => !left.has(foldName(noteNameOf(target))));
+	const { length } = all;
 	return {
-		shown: wanted.filter(({ target }) => target.toLowerCase().includes(word)),
+		shown: all.filter(({ target }) => target.toLowerCase().includes(word)),
 		status: length === 0 ? '' : `${length} ${length === 1 ? 'note is' : 'notes are'} linked or named and not written`,
 		empty: length === 0 ? 'Every note that is linked or named is written' : 'Nothing matches the filter',
 	};
+}
+
+/** The note that goes by the wanted name already, by an alias, which no link in the app finds; `undefined` for none. */
+export function aliasedNote(target: string, index: Pick<VaultIndex, 'resolveName'>): string | undefined {
+	const found = index.resolveName(noteNameOf(target));
+	return found.kind === 'found' ? found.path : undefined;
+}
+
+/** All notes that the wanted name may be another name of, those first that are near it. */
+export function likelyOwners(target: string, index: Pick<VaultIndex, 'names' | 'paths'>): readonly string[] {
+	const near = nearExisting(noteNameOf(target), index).map(({ path }) => path);
+	return [...new Set([...near, ...index.paths()])];
 }

@@ -6,7 +6,7 @@ import { wantedPlace } from '../../../core/vault/links/wantedPlace.ts';
 import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
 import type { WantedNote } from '../../../core/vault/vaultIndex.ts';
 import type { ChangePreviews } from '../../changes/changePreviews.ts';
-import type { LiveVault, NoteWriter, SettingsStore } from '../../index/liveVault.ts';
+import type { LiveVault, NewNoteRequest, NoteWriter, WriteResult, SettingsStore } from '../../index/liveVault.ts';
 import { nameChanges } from '../renaming/nameChanges.ts';
 import type { RelatedNotes } from '../related/relatedNotes.ts';
 import { wantedChanges } from './wantedChanges.ts';
@@ -17,7 +17,7 @@ import { openPlace } from '../../ui/openPlace.ts';
 import { chunkedSteps } from '../../index/chunkedSteps.ts';
 import { PanelView } from '../../ui/panelView.ts';
 import { VirtualList } from '../../ui/virtualList.ts';
-import { wantedList } from './wantedList.ts';
+import { aliasedNote, likelyOwners, wantedList } from './wantedList.ts';
 
 export const WANTED_VIEW = 'dossier-wanted';
 
@@ -72,6 +72,11 @@ export class WantedView extends PanelView {
 		this.#status = this.toolbar.createDiv({ cls: 'dossier-panel-status', attr: { 'aria-live': 'polite' } });
 		this.register(vault.onChange(() => void this.#refresh()));
 		this.register(vault.onState(() => void this.#refresh()));
+		this.register(
+			this.#context.settings.onChange(() => {
+				if (this.#isShown) this.#draw();
+			}),
+		);
 		this.register(() => this.#work.abort());
 		void this.#refresh();
 	}
@@ -95,7 +100,7 @@ export class WantedView extends PanelView {
 	}
 
 	#draw(): void {
-		const { shown, status, empty } = wantedList(this.#wanted, this.#filter);
+		const { shown, status, empty } = wantedList(this.#wanted, this.#filter, this.#context.settings.current.wantedIgnored);
 		this.#status.setText(status);
 		this.#makeSeveral.toggle(shown.length > 1);
 		if (shown.length === 0) {
@@ -108,7 +113,9 @@ export class WantedView extends PanelView {
 	/** Shows what of the list can be made at once. */
 	#showSeveral(): void {
 		const { previews } = this.#context;
-		void previews.show(wantedChanges(this.#context, () => wantedList(this.#wanted, this.#filter).shown));
+		void previews.show(
+			wantedChanges(this.#context, () => wantedList(this.#wanted, this.#filter, this.#context.settings.current.wantedIgnored).shown),
+		);
 	}
 
 	#clear(): void {
@@ -150,27 +157,50 @@ export class WantedView extends PanelView {
 			button.addEventListener('click', (event) => void openPlace(app, from, link, event));
 		}
 		if (sources.length > MOST_PLACES) places.createSpan({ text: `and ${sources.length - MOST_PLACES} more` });
-		const actions = element.createDiv({ cls: 'dossier-row-actions' });
+		const actions = element.createDiv({ cls: 'dossier-row-actions dossier-actions' });
 		const former = formerNameOf(target, vault.formerNames, index);
 		if (former !== undefined) {
-			const change = actions.createEl('button', { cls: 'dossier-link-button', text: `It is ${noteNameOf(former.path)} now…` });
+			const change = actions.createEl('button', { text: `It is ${noteNameOf(former.path)} now…` });
 			change.addEventListener('click', () => void previews.show(nameChanges(vault)));
 			return;
 		}
-		const make = actions.createEl('button', { cls: 'dossier-link-button', text: type === undefined ? 'Make it…' : `Make it: ${type}…` });
-		make.addEventListener('click', () => void openNewNote({ ...wantedPlace(wanted, index), ...(type === undefined ? {} : { type }) }));
-		const alias = actions.createEl('button', { cls: 'dossier-link-button', text: 'It is an alias of…' });
+		const make = actions.createEl('button', { text: type === undefined ? 'Make it…' : `Make it: ${type}…` });
+		make.addEventListener(
+			'click',
+			() => void openNewNote({ ...wantedPlace(wanted, index), ...(type === undefined ? {} : { type }), ...nearOf(mentions) }),
+		);
+		const owner = aliasedNote(target, index);
+		if (owner !== undefined)
+			element.insertBefore(
+				createDiv({ cls: 'dossier-row-detail', text: `Is an alias of ${noteNameOf(owner)}, which a link has to name` }),
+				actions,
+			);
+		const alias = actions.createEl('button', { text: 'It is an alias of…' });
 		alias.addEventListener('click', () =>
 			openWith(
 				this,
 				new NoteSuggest(
 					app,
-					index.paths(),
+					likelyOwners(target, index),
 					`${noteNameOf(target)} is another name of`,
 					(path) => void this.#addAlias(path, noteNameOf(target)),
 				),
 			),
 		);
+		actions.createEl('button', { text: 'Ignore' }).addEventListener('click', () => void this.#ignore(noteNameOf(target)));
+	}
+
+	/** For good, until it is lifted in the settings. */
+	async #ignore(name: string): Promise<void> {
+		const { settings, notices } = this.#context;
+		const set = (change: (names: readonly string[]) => string[]): Promise<void> =>
+			settings.update({ wantedIgnored: change(settings.current.wantedIgnored) });
+		const undo = async (): Promise<WriteResult> => {
+			await set((names) => names.filter((other) => other !== name));
+			return { kind: 'unchanged' };
+		};
+		await set((names) => [...names, name]);
+		notices.sayWrite({ kind: 'written', undo }, `${name} is no wanted note any more.`);
 	}
 
 	async #addAlias(path: string, alias: string): Promise<void> {
@@ -181,6 +211,13 @@ export class WantedView extends PanelView {
 			`${alias} is an alias of ${noteNameOf(path)} now.`,
 		);
 	}
+}
+
+/** The one note that wants it, to which it stands in relation. */
+function nearOf([first, ...others]: WantedNote['mentions']): Pick<NewNoteRequest, 'near'> {
+	if (first === undefined || others.some(({ from }) => from !== first.from)) return {};
+	const { field } = first.link;
+	return { near: { path: first.from, ...(field === null ? {} : { field }) } };
 }
 
 /** Asks for a note. */
