@@ -112,7 +112,8 @@ export class SourcesView extends PanelView {
 		if (note.path !== this.#path) {
 			this.#path = note.path;
 			this.#open.clear();
-			this.body.scrollTop = 0;
+			// Another note begins at its top, and the keyboard stays where the note was opened.
+			this.#clear();
 		}
 		const wordsAt = (place: Range): string => claimWords(note, place);
 		const context = { ...this.#context, owner: this, path: note.path, hoverParent: this, open: this.#open, wordsAt };
@@ -121,6 +122,11 @@ export class SourcesView extends PanelView {
 			drawSource(element, source, marked, { ...context, actionsFor: () => sourceActions(context, note, sources, source, marked) });
 		};
 		this.#listFor().show([...sourceRows(groups), ...citingRows(citing)]);
+	}
+
+	#clear(): void {
+		if (this.#list) this.removeChild(this.#list);
+		this.#list = undefined;
 	}
 
 	#listFor(): VirtualList<SourceRow> {
@@ -162,8 +168,7 @@ export class SourcesView extends PanelView {
 
 	#say(status: string, text: string, action?: { readonly label: string; run(): void }): void {
 		this.#drawn = '';
-		if (this.#list) this.removeChild(this.#list);
-		this.#list = undefined;
+		this.#clear();
 		this.#status.setText(status);
 		this.showEmpty(text, action);
 	}
