@@ -101,6 +101,14 @@ describe('the plugin and the command', () => {
 		expect(told.join('\n')).not.toMatch(/Iran\.md.*Qatar|Oman\.md.*Talks|Dinner/);
 	});
 
+	test('know the same backlinks, plain names of a type that nobody described among them', async () => {
+		const { live } = await inApp();
+		const { stdout } = await runCli(['backlinks', onDisk(), 'Actors/Iran.md', '--format', 'json']);
+		const { notes } = JSON.parse(stdout) as { notes: Record<string, readonly string[]> };
+		expect(live.index.backlinkSources('Actors/Iran.md')).toContain('Events/Talks.md');
+		expect(notes['Actors/Iran.md']).toEqual(live.index.backlinkSources('Actors/Iran.md'));
+	});
+
 	test('write the same bullets into the same notes', async () => {
 		const { app, live, settings } = await inApp();
 		const noWriter = {} as NoteWriter;
