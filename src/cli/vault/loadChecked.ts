@@ -3,7 +3,7 @@ import { createInterner } from '../../core/text/interner.ts';
 import type { Steps } from '../../core/text/steps.ts';
 import type { SerializedRecord } from '../../core/vault/records/packedRecord.ts';
 import type { FolderVault } from '../disk/folderVault.ts';
-import { detachText, diagnosticToRow } from './cache/diagnosticRow.ts';
+import { lastingRow } from './cache/diagnosticRow.ts';
 import { loadVault, type LoadedVault, type ReadingHelp } from './loadVault.ts';
 import { canUseThreads } from './threads/readInThreads.ts';
 import type { Threads } from './threads/threadCount.ts';
@@ -31,7 +31,7 @@ export function loadChecked(
 		folder,
 		options,
 		(note, checker, stamp) => {
-			const own = !wants(note.path) ? [] : checker.checkOwn(note).map((finding) => diagnosticToRow(detachText(finding, keep)));
+			const own = !wants(note.path) ? [] : checker.checkOwn(note).map((finding) => lastingRow(finding, keep));
 			visit(note.path, own, stamp, checker);
 		},
 		kept,

@@ -1,9 +1,10 @@
+import type { Note } from '../note/note.ts';
 import { readSources } from '../sources/readSources.ts';
 import type { Source } from '../sources/source.ts';
 import type { FieldFault } from '../types/fieldFault.ts';
 import { validateFields } from '../types/validateFields.ts';
 import type { Diagnostic, NoteContext, NoteRule, NoteSubject } from '../rules/rule.ts';
-import { failureOf, toDiagnostic } from './toDiagnostic.ts';
+import { failureOf, type FoundIn, toDiagnostic } from './toDiagnostic.ts';
 import { withoutSafeFixes } from './withoutSafeFixes.ts';
 import { isClippedNote } from '../vault/noteRole/isClipped.ts';
 import { type NoteRole, noteRoleOf } from '../vault/noteRole/noteRoleOf.ts';
@@ -31,19 +32,25 @@ export function checkNote(subject: NoteSubject, rules: readonly NoteRule[]): rea
 	const context = contextOf(subject);
 	let found: Diagnostic[] | undefined;
 	let isOthers: boolean | undefined;
+	let place: FoundIn | undefined;
 	for (const rule of rules) {
 		if (rule.of !== ruleSubject) continue;
 		try {
 			if (rule.mayReport?.(context) === false) continue;
 			for (const finding of rule.check(context)) {
 				isOthers ??= isClippedNote(note, settings.typeKey, types);
-				(found ??= []).push(toDiagnostic(isOthers ? withoutSafeFixes(finding) : finding, rule, note, settings));
+				(found ??= []).push(toDiagnostic(isOthers ? withoutSafeFixes(finding) : finding, rule, (place ??= placeIn(note)), settings));
 			}
 		} catch (error) {
 			(found ??= []).push(failureOf(rule, error, note));
 		}
 	}
 	return found ?? NONE;
+}
+
+/** The lines as the scanner found them, which last until another note is read, and are no copy. */
+function placeIn({ path, rows: { lineStarts, lineCount } }: Note): FoundIn {
+	return { path, lineStarts: lineStarts.subarray(0, lineCount) };
 }
 
 /** Written out, since a spread of the subject costs more than most rules. */

@@ -1,8 +1,10 @@
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { applyEdits } from '../../../src/core/text/applyEdits.ts';
 import { parseNote } from '../../../src/core/note/parseNote.ts';
 import type { Diagnostic, Rule, RuleExample } from '../../../src/core/rules/rule.ts';
 import { RULES } from '../../../src/core/rules/rules.ts';
+import type { WantedRules } from '../../../src/core/checking/rulesWanted.ts';
 import { checkVault } from '../../support/checkVault.ts';
 import { quietVault } from '../../support/quietVault.ts';
 import { examplesOf, ruleFiles, textOf } from '../../support/ruleExamples.ts';
@@ -17,6 +19,15 @@ function findingsIn(texts: Readonly<Record<string, string>>, settings: unknown, 
 	const rules = { note: rule.scope === 'note' ? [rule] : [], vault: rule.scope === 'vault' ? [rule] : [] };
 	const vault = checkVault(texts, settings, {}, { rules });
 	return vault.checkAll().map(({ path, line, column, message }) => `${path}:${line}:${column} ${message}`);
+}
+
+/** What stands between the fences of an example. */
+function blockOf(text: string): string {
+	return /^---\n([\s\S]*?)\n---\n/.exec(text)?.[1] ?? 'type: policy';
+}
+
+function bodyOf(text: string): string {
+	return text.replace(/^---\n[\s\S]*?\n---\n/, '');
 }
 
 describe('the list of rules', () => {
@@ -78,6 +89,31 @@ describe('a rule that says it has nothing to report', () => {
 			for (const { texts, settings } of vaults) expect(findingsIn(texts, settings, rule)).toEqual(findingsIn(texts, settings, asked));
 		},
 	);
+
+	test('finds nothing in notes that are put together from lines of all examples either', () => {
+		const examples = RULES.flatMap((rule) => examplesOf(rule.id)).flatMap(({ note, vault = {} }) => [note, ...Object.values(vault)]);
+		const lines = (part: (text: string) => string) =>
+			fc.array(fc.constantFrom(...new Set(examples.flatMap((text) => part(text).split('\n')))));
+		const head = fc
+			.array(lines(blockOf), { maxLength: 1 })
+			.map(([block]) => (block === undefined ? '' : `---\n${block.join('\n')}\n---\n`));
+		const note = fc.tuple(head, lines(bodyOf)).map(([block, body]) => `${block}${body.join('\n')}\n`);
+		const all = (isAsked: boolean): WantedRules => {
+			const rules = RULES.map((rule): Rule => (isAsked ? { ...rule, mayReport: () => true } : rule));
+			return { note: rules.filter((rule) => rule.scope === 'note'), vault: rules.filter((rule) => rule.scope === 'vault') };
+		};
+		const told = (texts: Readonly<Record<string, string>>, isAsked: boolean) =>
+			checkVault(texts, {}, {}, { rules: all(isAsked) })
+				.checkAll()
+				.map(({ path, line, column, message, rule, severity }) => `${path}:${line}:${column} ${severity} ${rule} ${message}`);
+		fc.assert(
+			fc.property(note, note, note, (israel, iran, policy) => {
+				const texts = { 'Israel.md': israel, 'Countries/Iran.md': iran, 'Iran-Israel.md': policy };
+				expect(told(texts, false)).toEqual(told(texts, true));
+			}),
+			{ numRuns: 30 },
+		);
+	});
 });
 
 describe('messages', () => {

@@ -31,8 +31,17 @@ export function isDiagnosticRow(row: unknown): boolean {
 }
 
 export function diagnosticToRow(diagnostic: Diagnostic): DiagnosticRow {
-	const { rule, severity, message, range, line, column, endLine, endColumn, fixes, demand, group } = diagnostic;
-	const rows = fixes.map((fix): FixRow => (fix.kind === 'edit' ? [fix.title, fix.safe ? 1 : 0] : fix));
+	return lastingRow(diagnostic, asItIs);
+}
+
+/**
+ * `diagnosticToRow` with lasting copies of its texts, which `keep` gives: it does not hold on to the text of its note, and of
+ * tens of thousands of notes none is kept. Fixes have their titles; to be made they are planned anew.
+ */
+export function lastingRow(diagnostic: Diagnostic, keep: (text: string) => string): DiagnosticRow {
+	const { rule, severity, range, line, column, endLine, endColumn, fixes, demand, group } = diagnostic;
+	const message = keep(diagnostic.message);
+	const rows = fixes.map((fix): FixRow => (fix.kind === 'edit' ? [keep(fix.title), fix.safe ? 1 : 0] : fix));
 	const places = [range.start, range.end, line, column, endLine, endColumn] as const;
 	if (group !== undefined) return [rule, severity, message, places, rows, demand ?? null, group];
 	return demand === undefined ? [rule, severity, message, places, rows] : [rule, severity, message, places, rows, demand];
@@ -62,25 +71,17 @@ function fixFromRow(row: FixRow): Fix {
 	return 'kind' in row ? row : { kind: 'edit', title: row[0], safe: row[1] === 1, plan: plannedTooLate };
 }
 
-/**
- * A finding that does not hold on to the text of its note: of tens of thousands of notes none is kept.
- * Its fixes have their titles; to be made they are planned anew.
- */
-export function detachText(diagnostic: Diagnostic, keep: (text: string) => string): Diagnostic {
-	return { ...diagnostic, message: keep(diagnostic.message), fixes: diagnostic.fixes.map((fix) => lastingFix(fix, keep)) };
-}
-
 /** A finding without the plans of its fixes, which hold on to what they were made from; of a note's text it has nothing. */
 export function withoutPlans(diagnostic: Diagnostic): Diagnostic {
-	return diagnostic.fixes.length === 0 ? diagnostic : { ...diagnostic, fixes: diagnostic.fixes.map((fix) => lastingFix(fix, asItIs)) };
+	return diagnostic.fixes.length === 0 ? diagnostic : { ...diagnostic, fixes: diagnostic.fixes.map(lastingFix) };
 }
 
 function asItIs(text: string): string {
 	return text;
 }
 
-function lastingFix(fix: Fix, keep: (text: string) => string): Fix {
-	return fix.kind === 'edit' ? { kind: 'edit', title: keep(fix.title), safe: fix.safe, plan: plannedTooLate } : fix;
+function lastingFix(fix: Fix): Fix {
+	return fix.kind === 'edit' ? { kind: 'edit', title: fix.title, safe: fix.safe, plan: plannedTooLate } : fix;
 }
 
 function plannedTooLate(): EditOutcome {
