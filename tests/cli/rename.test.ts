@@ -131,7 +131,7 @@ describe('rename', () => {
 	test('moves a note to another folder: what leads to it and what it leads to follow', async () => {
 		const vault = tempVault({
 			'Countries/Israel.md': '[b](./Oman.md#x) [[Oman]] [c](../Top.md) ![[../Files/m.png]]\n',
-			'Countries/Oman.md': '[[Israel]] [i](./Israel.md) [j](Israel.md)\n',
+			'Countries/Oman.md': '[[israel]] [i](./Israel.md) [j](Israel.md)\n',
 			'Top.md': '[[Countries/Israel#Aims|x]]\n',
 			'Files/m.png': 'png',
 		});
@@ -140,7 +140,7 @@ describe('rename', () => {
 		expect([code, stderr]).toEqual([0, '']);
 		expect(snapshot(vault)).toEqual({
 			'Places/Old/Israel.md': '[b](../../Countries/Oman.md#x) [[Oman]] [c](../../Top.md) ![[../../Files/m.png]]\n',
-			'Countries/Oman.md': '[[Israel]] [i](../Places/Old/Israel.md) [j](Israel.md)\n',
+			'Countries/Oman.md': '[[israel]] [i](../Places/Old/Israel.md) [j](Israel.md)\n',
 			'Top.md': '[[Places/Old/Israel#Aims|x]]\n',
 			'Files/m.png': 'png',
 		});
@@ -178,6 +178,17 @@ describe('rename', () => {
 		expect((await runCli(['undo', vault, undone ?? ''])).code).toBe(0);
 		expect(held()).toEqual([[`${after}: Other.md`], [`${after}: known-type`], []]);
 		expect(Object.keys(snapshot(vault))).toContain(after);
+	});
+
+	test('tells of canvases and bases that name the note, which only the app rewrites', async () => {
+		const files = { 'Board.canvas': '{"nodes":[{"type":"file","file":"A/Israel.md"}]}', 'x.base': 'filters: file.hasLink("[[Israel]]")\n' };
+		const vault = tempVault({ 'A/Israel.md': 'x\n', 'Other.canvas': '{}', ...files });
+		const { code, stderr } = await runCli(['rename', vault, 'Israel', 'State of Israel']);
+		expect([code, stderr]).toEqual([
+			0,
+			'dossier: Board.canvas names A/Israel.md and is not changed\ndossier: x.base names A/Israel.md and is not changed\n',
+		]);
+		expect(snapshot(vault)).toMatchObject(files);
 	});
 
 	test('a former name is offered for creation by no command', async () => {

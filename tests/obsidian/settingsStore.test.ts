@@ -151,3 +151,12 @@ test('ignored rules and former names of two devices are merged entry by entry, a
 	await second.deleted('B.md');
 	expect([second.ignores, jsonOf(two)['ignores']]).toMatchObject([{}, { 'B.md': { 'field-kind': { lifted: true } } }]);
 });
+
+test('what is decided in one go is saved in a few goes, and nothing of it is lost', async () => {
+	const file = dataFile(null);
+	let saves = 0;
+	const { store } = await loadSettings({ ...file, load: () => file.load(), save: async (data) => ((saves += 1), file.save(data)) });
+	const names = Array.from({ length: 50 }, (_, n) => `N${n}`);
+	await Promise.all(names.map((name) => store.changeFormerNames((held) => ({ ...held, [`${name}.md`]: [name] }))));
+	expect([saves < 5, store.formerNames.size, Object.keys((jsonOf(file)['formerNames'] ?? {}) as object).length]).toEqual([true, 50, 50]);
+});

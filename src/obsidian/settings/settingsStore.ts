@@ -99,12 +99,19 @@ export async function loadSettings(
 		return done;
 	};
 	const merged = (now: StoredObject): StoredObject => storeDecisions(now, data.decisions, file.now());
+	let waiting: Promise<void> | undefined;
 	/** Makes what holds be as `next` says; nothing is saved where it is so already. */
 	const decide = async (next: Partial<HeldDecisions>): Promise<void> => {
 		const decisions = withDecisions(data.decisions, next, file.now());
 		if (JSON.stringify(heldDecisions(decisions)) === JSON.stringify(data.held)) return;
 		data = { ...data, ...whatHolds(decisions) };
-		await save(merged);
+		if (waiting) tell();
+		// What is decided before a save begins is in it: a script that renames a thousand notes saves a few times.
+		waiting ??= save((now) => {
+			waiting = undefined;
+			return merged(now);
+		});
+		await waiting.finally(() => (waiting = undefined));
 	};
 
 	const store = {

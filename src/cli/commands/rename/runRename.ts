@@ -14,6 +14,7 @@ import { withFormerName } from '../../../core/vault/renaming/formerNames.ts';
 import { followRename } from '../../../core/vault/renaming/followRename.ts';
 import { renameInIndex } from '../../../core/vault/renaming/renameInIndex.ts';
 import { nodeDisk } from '../../disk/disk.ts';
+import { filesNaming } from './filesNaming.ts';
 import { EXIT_CODE, type ExitCode } from '../../exitCode.ts';
 import { changeLimit } from '../../input/changeLimit.ts';
 import type { Io } from '../../io.ts';
@@ -65,6 +66,8 @@ export async function runRename(
 		if (near.path !== from) io.stderr.write(`dossier: ${near.path} is called ${near.name}; is it the same?\n`);
 	const { changes, left, text, links, names } = planChanges(loaded, from, to, options.keepName === true);
 	for (const { path, reason } of left) io.stderr.write(`dossier: ${path} ${reason}\n`);
+	for (const path of await inSteps(filesNaming(folder, from), io.signal))
+		io.stderr.write(`dossier: ${path} names ${from} and is not changed\n`);
 	if (left.length > 0 && options.force !== true)
 		throw new OperatorError(
 			`${counted(left.length, 'note')} cannot follow, so nothing was written; --force renames ${from} all the same and leaves ${left.length === 1 ? 'it' : 'them'} as ${left.length === 1 ? 'it is' : 'they are'}`,
@@ -159,7 +162,7 @@ function planChanges(loaded: LoadedVault, from: string, to: string, keepsName: b
 		for (const { kind, target, ledTo } of links) {
 			// A name that leads there by an alias stays.
 			const found = kind === 'name' ? index.resolveName(target) : undefined;
-			if (found === undefined) counts.links += ledTo === undefined ? 1 : 0;
+			if (found === undefined) counts.links += ledTo === undefined || ledTo === to ? 1 : 0;
 			else if (found.kind === 'missing' || found.path !== to) counts.names += 1;
 		}
 	}

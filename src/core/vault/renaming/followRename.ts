@@ -15,7 +15,7 @@ import type { VaultIndex } from '../vaultIndex.ts';
 
 /** A link or name that is to follow, as it was read. */
 export interface FollowingLink extends Pick<LinkRecord, 'kind' | 'target' | 'start' | 'field'> {
-	/** Where it led, for a link of a note that is moved itself; absent for one that led to the note that is renamed. */
+	/** Where it leads, for a link that is as it should be wherever it still leads there; absent for one that takes the new name. */
 	readonly ledTo?: string;
 }
 

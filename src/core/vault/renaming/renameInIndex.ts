@@ -1,6 +1,6 @@
 import { counted } from '../../text/counted.ts';
 import type { NoteIndex } from '../noteIndex.ts';
-import { folderOf, noteNameOf } from '../paths/pathParts.ts';
+import { folderOf, lastSegmentOf, noteNameOf } from '../paths/pathParts.ts';
 import type { FollowingLink } from './followRename.ts';
 
 /** What has to follow a renamed note, by the path of the note in which it stands afterwards; or why it cannot be renamed. */
@@ -21,11 +21,14 @@ export function renameInIndex(index: NoteIndex, from: string, to: string): Renam
 		if (known) known.push(link);
 		else links.set(path, [link]);
 	};
-	for (const { from: source, link } of index.backlinks(from)) add(source, link);
+	// Of a note that is moved and called as before no link changes that leads to it all the same.
+	const isCalledSo = lastSegmentOf(from) === lastSegmentOf(to);
+	const toIt = (link: FollowingLink): FollowingLink => (isCalledSo ? { ...link, ledTo: to } : link);
+	for (const { from: source, link } of index.backlinks(from)) add(source, toIt(link));
 	const isMoved = folderOf(from) !== folderOf(to);
 	for (const link of index.record(from)?.links ?? []) {
 		const ledTo = link.target === '' ? null : index.targetOf(link, from);
-		if (ledTo === from) add(to, link);
+		if (ledTo === from) add(to, toIt(link));
 		else if (isMoved && ledTo !== null && link.kind !== 'name') add(to, { ...link, ledTo });
 	}
 	const others = namedAlike(index, noteNameOf(to), from);
