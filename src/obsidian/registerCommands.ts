@@ -7,8 +7,6 @@ import { applyFixes } from '../core/checking/applyFixes.ts';
 import { completeChanges } from './features/newNote/completeChanges.ts';
 import { editBetween } from '../core/text/editBetween.ts';
 import { inferTypeFor } from '../core/templates/inferTypeFor.ts';
-import { exportBuiltin } from '../core/types/exportBuiltin.ts';
-import { fileNameFor } from '../core/vault/paths/fileNameFor.ts';
 import type { LiveVault, NoteWriter, SettingsStore } from './index/liveVault.ts';
 import { openWith } from './ui/openWith.ts';
 import { type OpenNewNote } from './features/newNote/newNotes.ts';
@@ -16,6 +14,7 @@ import type { Notices } from './ui/notices.ts';
 import { RecordChangeModal } from './features/recordChange/recordChangeModal.ts';
 import type { RelatedActions } from './features/related/relatedActions.ts';
 import { revealView } from './ui/revealView.ts';
+import { registerTypeNotes } from './features/types/registerTypeNotes.ts';
 import { FolderSuggest } from './ui/folderSuggest.ts';
 import { TypeSuggest } from './ui/typeSuggest.ts';
 
@@ -114,7 +113,7 @@ export function registerCommands(context: CommandsContext): void {
 			() => void vault.readAgain(),
 		),
 	});
-	plugin.addCommand({ id: 'customise-type', name: 'Customise a note type', callback: () => customiseType(context) });
+	registerTypeNotes(context);
 }
 
 function isReading({ state, rereading }: LiveVault): boolean {
@@ -191,24 +190,6 @@ function completeMany(context: CommandsContext, of: 'folder' | 'type'): void {
 async function recordChangeIn(context: CommandsContext, path: string): Promise<void> {
 	const note = await context.vault.read(path);
 	openWith(context.plugin, new RecordChangeModal(context, note));
-}
-
-/** Writes a built-in type out as a note of the vault, which counts from then on. */
-function customiseType({ plugin, app, vault, settings, writer, notices }: CommandsContext): void {
-	const builtIn = vault.types.all().filter(({ origin }) => origin.kind === 'built-in');
-	openWith(
-		plugin,
-		new TypeSuggest(app, builtIn, (type) => {
-			const name = fileNameFor(type.name);
-			if (name.kind === 'refused') return;
-			void writer
-				.create(`${settings.current.typesFolder}/${name.path}.md`, exportBuiltin(type, vault.types, settings.current.typeKey))
-				.then((created) => {
-					if (created.kind === 'refused') notices.say(`Nothing was made: ${created.reason}`);
-					else void app.workspace.openLinkText(created.path, '');
-				});
-		}),
-	);
 }
 
 /** Turns the text that was selected into a link to the note made of it, where it still stands in its place. */

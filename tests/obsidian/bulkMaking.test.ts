@@ -59,3 +59,39 @@ test('a field is renamed in its type and its notes after a preview', async () =>
 	expect(await disk(tab, 'Types/treaty.md')).toBe(FILES['Types/treaty.md'].replace('parties', 'actors'));
 	await tab.close();
 });
+
+test('a base that names the field is changed where it is ticked, and a query in a note is only shown', async () => {
+	const base = 'filters: status == "x"\nviews:\n  - type: table\n    order:\n      - parties\n      - file.name\n';
+	const tab = await opened({ 'All.base': base, 'Query.md': '```dataview\nTABLE parties\n```\n' });
+	await tab.page.evaluate(() => window.host.runCommand('dossier:rename-field'));
+	await tab.page.locator('.suggestion-item', { hasText: 'treaty' }).click();
+	await tab.page.locator('.suggestion-item', { hasText: 'parties' }).click();
+	await tab.page.getByRole('textbox', { name: 'New name' }).fill('actors');
+	await tab.page.getByRole('button', { name: 'Show the changes' }).click();
+	const preview = tab.page.locator('.dossier-changes');
+	await expect.poll(() => preview.getByRole('button', { name: 'Rename 4 fields' }).count()).toBe(1);
+	expect(await preview.textContent()).toContain('a query is changed by hand');
+	await preview
+		.getByRole('checkbox', { name: /All\.base/ })
+		.first()
+		.check();
+	await preview.getByRole('button', { name: 'Rename 5 fields' }).click();
+	await expect.poll(() => disk(tab, 'All.base')).toBe(base.replace('- parties', '- actors'));
+	expect(await disk(tab, 'Query.md')).toContain('TABLE parties');
+	await tab.page.evaluate(() => window.host.runCommand('dossier:undo-last-change'));
+	await expect.poll(() => disk(tab, 'All.base')).toBe(base);
+	await tab.close();
+});
+
+test('the type of a note is opened, and a field is added to it by name and kind', async () => {
+	const tab = await opened();
+	await tab.page.evaluate(() => window.host.open('A.md'));
+	await tab.page.evaluate(() => window.host.runCommand('dossier:open-type'));
+	await expect.poll(() => tab.page.evaluate(() => window.host.app.workspace.getActiveFile()?.path)).toBe('Types/treaty.md');
+	await tab.page.evaluate(() => window.host.runCommand('dossier:add-field'));
+	await tab.page.locator('.modal').getByRole('textbox', { name: 'Name' }).fill('ratified');
+	await tab.page.getByRole('button', { name: 'Choose its kind' }).click();
+	await tab.page.locator('.suggestion-item', { hasText: /^date/ }).click();
+	await expect.poll(() => tab.page.evaluate(() => window.host.editorText())).toContain('  signed: { kind: date }\n  ratified: date\n');
+	await tab.close();
+});

@@ -24,7 +24,7 @@ export interface Changes {
 	/** Bulk changes, shown first. */
 	readonly previews: ChangePreviews;
 	/** A bulk change without a window, for the app's command line. */
-	asText(source: ChangeSource, options: { readonly write: boolean; readonly force: boolean }): Promise<string>;
+	readonly asText: (source: ChangeSource, options: { readonly write: boolean; readonly force: boolean }) => Promise<string>;
 }
 
 /** What changes are made with. */
@@ -89,7 +89,7 @@ export function registerChanges(plugin: Plugin, { vault, settings, writer, notic
 	return {
 		writer: loggedWriter(writer, log, undo),
 		previews,
-		async asText(source, options) {
+		asText: (source, options) => {
 			const session = new ChangeSession(source, { vault, writer, log });
 			const { signal } = work;
 			return changesAsText(session, { ...options, notes: vault.index.paths().length, signal }).finally(() => session.close());

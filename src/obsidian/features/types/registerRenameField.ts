@@ -16,7 +16,7 @@ export function registerRenameField(plugin: Plugin, vault: LiveVault, previews: 
 			plugin,
 			new AskText(app, `Rename ${field} of ${type.name}`, 'New name', 'Show the changes', (name) => {
 				if (type.fields.has(name)) notices.say(`\`${type.name}\` has a field \`${name}\` already`);
-				else void previews.show(fieldNameChanges(vault, type, field, name));
+				else void previews.show(fieldNameChanges(app, vault, type, field, name));
 			}),
 		);
 	plugin.addCommand({

@@ -1,0 +1,114 @@
+import { FuzzySuggestModal, type App, type Plugin } from 'obsidian';
+import { addTypeField } from '../../../core/types/addTypeField.ts';
+import { exportBuiltin } from '../../../core/types/exportBuiltin.ts';
+import { fieldKindIds, fieldKind, type FieldKindId } from '../../../core/types/kinds/fieldKinds.ts';
+import type { NoteType } from '../../../core/types/noteType.ts';
+import { fileNameFor } from '../../../core/vault/paths/fileNameFor.ts';
+import type { LiveVault, NoteWriter, SettingsStore } from '../../index/liveVault.ts';
+import { AskText } from '../../ui/askText.ts';
+import type { Notices } from '../../ui/notices.ts';
+import { openWith } from '../../ui/openWith.ts';
+import { TypeSuggest } from '../../ui/typeSuggest.ts';
+
+/** What the commands work with. */
+export interface TypeNotesContext {
+	readonly plugin: Plugin;
+	readonly app: App;
+	readonly vault: LiveVault;
+	readonly settings: SettingsStore;
+	readonly writer: NoteWriter;
+	readonly notices: Notices;
+}
+
+/** Adds the commands on the notes that describe types: a type is a note, and is changed as one. */
+export function registerTypeNotes({ plugin, app, vault, settings, writer, notices }: TypeNotesContext): void {
+	const open = (path: string): void => void app.workspace.openLinkText(path, '');
+	/** Writes a built-in type out as a note of the vault, which counts from then on. */
+	const customise = async (type: NoteType): Promise<void> => {
+		const name = fileNameFor(type.name);
+		if (name.kind === 'refused') return;
+		const text = exportBuiltin(type, vault.types, settings.current.typeKey);
+		const created = await writer.create(`${settings.current.typesFolder}/${name.path}.md`, text);
+		if (created.kind === 'refused') notices.say(`Nothing was made: ${created.reason}`);
+		else open(created.path);
+	};
+	const add = async (type: NoteType, path: string, name: string, kind: FieldKindId): Promise<void> => {
+		const result = await writer.write(path, (note) => addTypeField(note, name, kind), {
+			title: () => `Added the field ${name} to ${type.name}`,
+		});
+		notices.sayWrite(result, `Added the field \`${name}\` to ${type.name}.`);
+	};
+	const addField = (type: NoteType): void => {
+		const { origin } = type;
+		if (origin.kind !== 'note') {
+			notices.say(`${type.name} is built in; “Customise this type” makes a note of it, which can have more fields`);
+			return;
+		}
+		const askKind = (name: string): void => openWith(plugin, new KindSuggest(app, (kind) => void add(type, origin.path, name, kind)));
+		openWith(plugin, new AskText(app, `Add a field to ${type.name}`, 'Name', 'Choose its kind', askKind));
+	};
+	plugin.addCommand({
+		id: 'customise-type',
+		name: 'Customise a note type',
+		callback: () => {
+			const builtIn = vault.types.all().filter(({ origin }) => origin.kind === 'built-in');
+			openWith(plugin, new TypeSuggest(app, builtIn, (type) => void customise(type)));
+		},
+	});
+	for (const [id, name, run] of [
+		[
+			'customise-this-type',
+			'Customise this type',
+			(type: NoteType) => (type.origin.kind === 'note' ? open(type.origin.path) : void customise(type)),
+		],
+		[
+			'open-type',
+			'Open type of this note',
+			(type: NoteType) =>
+				type.origin.kind === 'note'
+					? open(type.origin.path)
+					: notices.say(`${type.name} is built in; “Customise this type” makes a note of it`),
+		],
+		['add-field', 'Add field to type', addField],
+	] as const)
+		plugin.addCommand({
+			id,
+			name,
+			checkCallback: (checking) => {
+				const type = typeHere(app, vault);
+				if (type && !checking) run(type);
+				return type !== undefined;
+			},
+		});
+}
+
+/** The type of the active note, or the one that it describes. */
+function typeHere({ workspace }: App, { index, types }: LiveVault): NoteType | undefined {
+	const path = workspace.getActiveFile()?.path;
+	if (path === undefined) return undefined;
+	const described = types.all().find(({ origin }) => origin.kind === 'note' && origin.path === path);
+	return described ?? types.get(index.record(path)?.type ?? '');
+}
+
+/** Asks for a kind of field. */
+class KindSuggest extends FuzzySuggestModal<FieldKindId> {
+	readonly #chosen: (kind: FieldKindId) => void;
+
+	constructor(app: App, chosen: (kind: FieldKindId) => void) {
+		super(app);
+		this.#chosen = chosen;
+		this.setPlaceholder('What its values are');
+	}
+
+	override getItems(): FieldKindId[] {
+		return [...fieldKindIds];
+	}
+
+	override getItemText(kind: FieldKindId): string {
+		return `${kind}: ${fieldKind(kind).description.replaceAll('`', '')}`;
+	}
+
+	override onChooseItem(kind: FieldKindId): void {
+		this.#chosen(kind);
+	}
+}
