@@ -10,6 +10,12 @@ const host = useHost();
 const VIEWS = [
 	['the line above a note', 'Flashpoints/Twelve-Day War.md', undefined, '.dossier-note-line'],
 	['problems', 'Relationships/US-Iran Relations.md', 'show-problems', '.workspace-leaf-content[data-type="dossier-problems"]'],
+	[
+		'the problems of the vault',
+		'Relationships/US-Iran Relations.md',
+		'show-problems',
+		'.workspace-leaf-content[data-type="dossier-problems"]',
+	],
 	['the properties with a finding', 'Flashpoints/Twelve-Day War.md', undefined, '.metadata-property.dossier-property-error'],
 	['the fixes at the cursor', 'Flashpoints/Twelve-Day War.md', 'fix-problem', '.prompt'],
 	['the preview of fixes', 'Flashpoints/Twelve-Day War.md', 'fix-vault', '.dossier-changes-modal'],
@@ -23,6 +29,7 @@ test.each(LOOKS)('axe-core finds nothing in the %s theme at %i pixels', { timeou
 		await tab.page.evaluate((path) => window.host.open(path), note);
 		await tab.page.locator('.dossier-note-line').first().waitFor();
 		if (command !== undefined) await tab.page.evaluate((id) => window.host.runCommand(`dossier:${id}`), command);
+		if (name === 'the problems of the vault') await tab.page.getByRole('button', { name: 'Whole vault' }).click();
 		await tab.page.locator(part).first().waitFor();
 		faults.push(...(await axeFaults(tab.page, part)).map((fault) => `${name}: ${fault}`));
 		await tab.screenshot(`axe-${name.replaceAll(' ', '-')}-${theme}-${width}`);

@@ -228,7 +228,7 @@ test('a name that misses its note in several notes is one problem, and its fix s
 	await expect.poll(() => tab.page.locator('.dossier-problem').allTextContents()).toHaveLength(1);
 	const row = tab.page.locator('.dossier-problem').first();
 	expect(await row.textContent()).toContain('(in 3 notes)');
-	expect(await row.locator('.dossier-row-detail').textContent()).toBe('A.md, line 1 · B · Clink-near-miss');
+	expect(await row.locator('.dossier-row-detail').textContent()).toBe('A.md, line 1 · B · C');
 	await row.getByRole('button', { name: /^Link to United States/ }).click();
 	const preview = tab.page.locator('.modal:visible');
 	await expect.poll(() => preview.textContent()).toContain('4 problems');

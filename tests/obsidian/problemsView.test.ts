@@ -61,7 +61,7 @@ test('all of a kind and what is ticked are fixed after every diff was shown, and
 
 test('a rule is ignored from its finding, in one note or everywhere, without a mark in the note, and told again once that is lifted', async () => {
 	const tab = await onVault();
-	const ofRule = (): Promise<number> => rows(tab).filter({ hasText: 'field-kind' }).count();
+	const ofRule = (): Promise<number> => rows(tab).filter({ hasText: 'actors is' }).count();
 	await menu(tab, /^More actions: actors is "Iran"/, 'Ignore field-kind in this note');
 	await expect.poll(ofRule).toBe(1);
 	await menu(tab, /^More actions: actors is "Israel"/, 'Ignore field-kind everywhere');

@@ -13,6 +13,8 @@ const ICONS: Readonly<Record<Severity, string>> = { error: 'circle-alert', warni
 export interface ProblemDrawing {
 	/** Whether the path is told: not where every finding is of one note, or stands below its note. */
 	readonly withPath: boolean;
+	/** Whether the rule is told: not below its own name. */
+	readonly withRule: boolean;
 	readonly isTicked: boolean;
 	/** Absent where nothing can be ticked. */
 	readonly tick?: (isTicked: boolean) => void;
@@ -28,16 +30,16 @@ export function drawProblem(element: HTMLElement, finding: MergedDiagnostic, dra
 	element.addClass('dossier-problem', `dossier-tone-${severity}`);
 	const main = element.createDiv({ cls: 'dossier-problem-main' });
 	const plain = message.replaceAll('`', '');
-	const head = main.createEl('button', {
-		cls: 'dossier-row-button',
-		attr: { 'aria-label': `${SEVERITY_NAMES[severity]}: ${plain}, line ${line}` },
-	});
-	setIcon(head.createSpan({ cls: 'dossier-row-icon', attr: { 'aria-hidden': 'true' } }), ICONS[severity]);
+	const head = main.createEl('button', { cls: 'dossier-row-button' });
+	setIcon(
+		head.createSpan({ cls: 'dossier-row-icon', attr: { role: 'img', 'aria-label': `${SEVERITY_NAMES[severity]}:` } }),
+		ICONS[severity],
+	);
 	appendWithCode(head.createSpan({ cls: 'dossier-row-text' }), message);
 	head.addEventListener('click', drawing.open);
 	const place = drawing.withPath ? `${path}, line ${line}` : `Line ${line}`;
 	const detail = element.createDiv({ cls: 'dossier-row-detail', text: [place, ...otherNotes(finding)].join(' · ') });
-	detail.createSpan({ cls: 'dossier-rule-id', text: rule });
+	if (drawing.withRule) detail.createSpan({ cls: 'dossier-rule-id', text: rule });
 	const [first, ...others] = fixes;
 	if (first) {
 		const button = element

@@ -171,6 +171,7 @@ export class ProblemsView extends PanelView {
 		const sameKind: MenuAction[] = hasEdit(fixes) ? [{ label: `Fix all of ${rule}…`, icon: 'wrench', run: () => this.#fixRule(rule) }] : [];
 		drawProblem(element, finding, {
 			withPath: this.#scope === 'vault' && this.#choice.groupBy !== 'note',
+			withRule: this.#choice.groupBy !== 'rule',
 			isTicked: this.#ticked.has(key),
 			...(hasEdit(fixes) && {
 				tick: (isTicked: boolean) => {
