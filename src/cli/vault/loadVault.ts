@@ -105,7 +105,7 @@ export function* loadVault(
 			count: help.threads.count,
 			take(path, entry) {
 				if (entry.kind === 'read') {
-					checker.putRecord(entry.record);
+					checker.putRecord(entry.record, entry.data);
 					help.visit(path, entry.own, entry.stamp, checker);
 				} else if (entry.kind === 'unsettled') unsettled.push(path);
 				else takeOther(path, entry);

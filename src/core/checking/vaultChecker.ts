@@ -1,4 +1,5 @@
 import type { Finding } from '../note/finding.ts';
+import type { FrontmatterData } from '../note/frontmatter.ts';
 import type { Note } from '../note/note.ts';
 import { parseNote } from '../note/parseNote.ts';
 import { exclusionsOf } from '../related/exclusionsOf.ts';
@@ -116,8 +117,8 @@ export class VaultChecker {
 	}
 
 	/** Takes in what an earlier run kept of a note that has not changed since. */
-	putRecord(record: NoteRecord | SerializedRecord): void {
-		this.index.putRecord(record);
+	putRecord(record: NoteRecord | SerializedRecord, data?: FrontmatterData): void {
+		this.index.putRecord(record, data);
 		this.#changed(true);
 	}
 

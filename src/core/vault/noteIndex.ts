@@ -82,12 +82,12 @@ export class NoteIndex implements VaultIndex {
 		);
 	}
 
-	/** Takes in what `recordOf` gave earlier under the same schema, or the plain data of what `packed` gave. */
-	putRecord(record: NoteRecord | SerializedRecord): void {
+	/** Takes in what `recordOf` gave earlier under the same schema, or the plain data of what `packed` gave; `data`, where they are at hand, are those of its front matter, of which only texts are looked at. */
+	putRecord(record: NoteRecord | SerializedRecord, data?: FrontmatterData): void {
 		const kept =
 			record instanceof PackedRecord ? record : 'numbers' in record ? new PackedRecord(record, record) : packed(record, this.#packer);
 		const spellings = this.#spellingsOf(kept);
-		this.#takeRecord(this.#fileAt(kept.path), withTargetsOf(kept, spellings), spellings);
+		this.#takeRecord(this.#fileAt(kept.path), withTargetsOf(kept, spellings), spellings, data);
 	}
 
 	/**

@@ -100,7 +100,13 @@ test('a batch says of any note what was put into it', () => {
 				index.put(parseNote(path, text));
 				const record = index.packed(path);
 				if (record === undefined || at % 4 === 3) return { kind: 'unreadable', message };
-				return { kind: 'read', record, stamp, own: [['rule', 'error', message, places, [[message, 1]]]] };
+				return {
+					kind: 'read',
+					record,
+					data: at % 2 === 0 ? undefined : { [message]: [message, 'é'] },
+					stamp,
+					own: [['rule', 'error', message, places, [[message, 1]]]],
+				};
 			});
 			const writer = new BatchWriter();
 			for (const [at, entry] of entries.entries()) writer.add(at, entry);

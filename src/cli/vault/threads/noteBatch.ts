@@ -10,6 +10,8 @@ export type BatchEntry =
 	| {
 			readonly kind: 'read';
 			readonly record: SerializedRecord;
+			/** The data of front matter that could be read; from another thread its numbers and dates are what JSON makes of them. */
+			readonly data: FrontmatterData | undefined;
 			readonly stamp: FileStamp;
 			/** What its own text was found to be wrong with. */
 			readonly own: readonly DiagnosticRow[];
@@ -55,6 +57,7 @@ export class BatchWriter {
 		if (entry.kind === 'unreadable') this.#addPassing(entry.message);
 		if (entry.kind !== 'read') return;
 		this.#addRecord(entry.record);
+		this.#addPassing(entry.data && JSON.stringify(entry.data));
 		this.#stamps.push(entry.stamp.mtimeMs, entry.stamp.ctimeMs, entry.stamp.size, entry.stamp.ino);
 		this.#addPassing(entry.own.length === 0 ? undefined : JSON.stringify(entry.own));
 	}
@@ -142,11 +145,13 @@ export class BatchReader {
 		if (kind === 'unreadable') return { kind, message: this.#passingText() ?? '' };
 		if (kind !== 'read') return { kind };
 		const record = this.#record(path);
+		const data = this.#passingText();
 		const [mtimeMs = 0, ctimeMs = 0, size = 0, ino = 0] = this.#batch.stamps.subarray(this.#stampAt, (this.#stampAt += 4));
 		const own = this.#passingText();
 		return {
 			kind,
 			record,
+			data: data === undefined ? undefined : (JSON.parse(data) as FrontmatterData),
 			stamp: { mtimeMs, ctimeMs, size, ino },
 			own: own === undefined ? NO_ROWS : (JSON.parse(own) as readonly DiagnosticRow[]),
 		};

@@ -25,7 +25,8 @@ export function createEntryReader(root: string, checker: Pick<VaultChecker, 'che
 		for (const { note, stamp, of: index } of notes) {
 			const record = packedRecordOf(note, schema, memory);
 			const own = isChecked(index) ? checker.checkOwn(note).map(diagnosticToRow) : NO_ROWS;
-			takeEntry(index, { kind: 'read', record, stamp, own });
+			const data = note.frontmatter.kind === 'parsed' ? note.frontmatter.data : undefined;
+			takeEntry(index, { kind: 'read', record, data, stamp, own });
 		}
 	});
 	return function* ({ paths, isWanted }, take) {
