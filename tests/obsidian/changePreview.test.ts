@@ -180,7 +180,7 @@ describe('never again', () => {
 	test('is seen in the settings and lifted there', async () => {
 		const tab = await started(FILES, { dismissed: { 'Iran.md': ['A.md', 'B.md'] } });
 		await tab.page.evaluate(() => window.host.openSettings());
-		await tab.page.getByText('Dismissed', { exact: true }).click();
+		await tab.page.getByText('Dismissed and ignored', { exact: true }).click();
 		const entry = tab.page.locator('.setting-item').filter({ hasText: 'Never proposed for Iran.md' });
 		await expect.poll(() => entry.locator('.setting-item-name').allTextContents()).toEqual(['A', 'B']);
 		await entry.first().getByRole('button').click();
