@@ -66,8 +66,8 @@ export interface LiveVaultInMemory {
 	readonly live: LiveIndex;
 	readonly settings: SettingsStore;
 	readonly index: LiveIndex['index'];
-	put(path: string, text: string): void;
-	remove(path: string): void;
+	readonly put: (path: string, text: string) => void;
+	readonly remove: (path: string) => void;
 	rename(from: string, to: string): void;
 	dispose(): void;
 }

@@ -1,6 +1,7 @@
 import type { Note } from '../note/note.ts';
 import type { Range } from '../text/range.ts';
 import { foldName } from '../text/foldName.ts';
+import { trimEndOf } from '../text/trimEndOf.ts';
 import { nameKey } from './index/sourceKey.ts';
 import { numberMarks, sourceNumber } from './citing/sourceNumber.ts';
 import type { Source } from './source.ts';
@@ -130,7 +131,7 @@ function keyUses(note: Note, sources: readonly Source[], given: readonly Range[]
 			key: keyOf(word),
 			range: { start: note.bodyStart + index, end: note.bodyStart + index + whole.length },
 		}));
-	const at = marked(KEY_MARK, (word) => word.replace(/[:-]+$/, '').toLowerCase());
+	const at = marked(KEY_MARK, (word) => trimEndOf(word, ':-').toLowerCase());
 	const inBrackets = isBracketed ? marked(/\[([\p{L}+]{2,20}\d{2,4}[a-z]?)\](?![(:[])/gu, (word) => `[${word.toLowerCase()}`) : [];
 	const marks = outside(
 		given,
@@ -160,7 +161,8 @@ function keyBefore(note: Note, { range }: Source): string | undefined {
 		/^\\?\[?@([\p{L}_][\p{L}\p{N}_:-]{1,60})|^\\?\[([\p{L}+]{2,20}\d{2,4}[a-z]?)\\?\](?![(:[])/u.exec(
 			note.text.slice(range.start, Math.min(range.end, range.start + 80)),
 		) ?? [];
-	return bracketed === undefined ? at?.replace(/[:-]+$/, '').toLowerCase() : `[${bracketed.toLowerCase()}`;
+	if (bracketed !== undefined) return `[${bracketed.toLowerCase()}`;
+	return at && trimEndOf(at, ':-').toLowerCase();
 }
 
 /** `(Parsi, 2007)`, `Parsi (2007)`, `Parsi and Doe 2007`, `Parsi et al., 2007`. */

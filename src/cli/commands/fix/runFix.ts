@@ -81,7 +81,8 @@ export async function runFix(io: Io, vault: string, globs: readonly string[], op
 function printFixed(io: Io, { folder, path }: NoteFromInput, { changes, refused, left }: FixPlan): ExitCode {
 	const read = folder.read(path);
 	const text = changes[0]?.after ?? (read.kind === 'read' ? read.text : '');
-	(io.stdout.writeExactly ?? io.stdout.write)(text);
+	if (io.stdout.writeExactly) io.stdout.writeExactly(text);
+	else io.stdout.write(text);
 	sayRefused(io, refused);
 	const own = left.filter((found) => found.path === path);
 	sayLeft(io, own);

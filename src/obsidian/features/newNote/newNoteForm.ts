@@ -95,7 +95,7 @@ export class NewNoteForm extends Modal {
 			.addButton((button) =>
 				button
 					.setButtonText('Discard')
-					.setWarning()
+					.setDestructive()
 					.onClick(() => this.giveUp()),
 			);
 		row.controlEl.querySelector('button')?.focus();
