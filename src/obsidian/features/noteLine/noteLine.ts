@@ -4,6 +4,9 @@ import type { LiveVault } from '../../index/liveVault.ts';
 import { drawNoteLine } from './drawNoteLine.ts';
 import type { NoteLineItem, NoteLineProvider } from './noteLineItem.ts';
 
+/** What is said first: only one thing is said in words. */
+const TONES: readonly NoteLineItem['tone'][] = ['error', 'warning', 'quiet'];
+
 /** Two frames. */
 const DRAW_AFTER_MS = 32;
 
@@ -62,7 +65,7 @@ export class NoteLine extends Component {
 			const note = path !== undefined && this.#isOn() ? await this.#vault.read(path).catch(() => undefined) : undefined;
 			const said = note ? await Promise.all(this.#providers.map(async (provider) => provider(note))) : [];
 			if (this.#isOver || asked !== this.#asked) return;
-			const items = said.filter((item) => item !== undefined);
+			const items = said.filter((item) => item !== undefined).sort((one, other) => TONES.indexOf(one.tone) - TONES.indexOf(other.tone));
 			const hadFocus = lineOf(view)?.contains(view.contentEl.doc.activeElement) === true;
 			if (items.length === 0) removeLine(view);
 			else drawLine(view, items);
