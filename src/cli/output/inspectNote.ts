@@ -1,3 +1,4 @@
+import type { Steps } from '../../core/text/steps.ts';
 import type { Candidate } from '../../core/related/candidate.ts';
 import type { Ranker } from '../../core/related/ranker.ts';
 import type { Json } from '../../core/report/sortedJson.ts';
@@ -36,15 +37,25 @@ export interface RelatedContext {
 	readonly text: () => string | undefined;
 }
 
+/** The reasons of so many candidates are put into words in a few milliseconds. */
+const CANDIDATES_A_STEP = 50;
+
 /** More proposals than these are counted. */
 const MOST_PROPOSED = 50;
 
 /** What the related section of a note lists, what links to it and is missing there, and all that may belong there, best first. */
-export function relatedJson(record: NoteRecord, index: VaultIndex, { ranker, dismissed, text }: RelatedContext): Json {
+export function* relatedJson(record: NoteRecord, index: VaultIndex, { ranker, dismissed, text }: RelatedContext): Steps<Json> {
 	const proposed = ranker.candidates(record.path, { dismissed, text });
+	yield;
+	const missing: Json[] = [];
+	for (const candidate of proposed) {
+		if (!candidate.backed) continue;
+		missing.push(candidateJson(candidate));
+		if (missing.length % CANDIDATES_A_STEP === 0) yield;
+	}
 	return {
 		listed: listedIn(record, index),
-		missing: proposed.filter(({ backed }) => backed).map(candidateJson),
+		missing,
 		proposed: proposed.slice(0, MOST_PROPOSED).map(({ path, score, probability, backed }) => ({ path, score, probability, backed })),
 		proposedCount: proposed.length,
 	};
@@ -65,7 +76,7 @@ function candidateJson({ path, reasons }: Candidate): Json {
 }
 
 /** Everything that is known of a note. */
-export function inspectNote(record: NoteRecord, known: KnownSources, related: RelatedContext): Json {
+export function* inspectNote(record: NoteRecord, known: KnownSources, related: RelatedContext): Steps<Json> {
 	const { path } = record;
 	const { index } = known;
 	return {
@@ -82,7 +93,7 @@ export function inspectNote(record: NoteRecord, known: KnownSources, related: Re
 			target: link.target.normalize('NFC'),
 			to: index.targetOf(link, path),
 		})),
-		related: relatedJson(record, index, related),
+		related: yield* relatedJson(record, index, related),
 		sources: sourcesJson(path, known),
 		type: record.type ?? null,
 	};

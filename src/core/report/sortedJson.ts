@@ -16,12 +16,14 @@ export function sortedJson(value: Json): string {
 	return `${JSON.stringify(withSortedKeys(value), null, 2)}\n`;
 }
 
-/** The members of an object or the items of an array, made one after another while they are printed. */
-export type StreamedJson = { readonly items: Iterable<Json> } | { readonly members: Iterable<readonly [key: string, value: Json]> };
+/** The members of an object or the items of an array, made one after another while they are printed; `undefined` in between for work that goes on. */
+export type StreamedJson =
+	| { readonly items: Iterable<Json | undefined> }
+	| { readonly members: Iterable<readonly [key: string, value: Json] | undefined> };
 
 /**
  * The same bytes as `sortedJson` of an object gives that has the members `others` and, under `key`, what is `streamed`,
- * in parts, so that a long list is never held as one text. Streamed members come in the order of their keys.
+ * in parts, some of them empty, so that a long list is never held as one text. Streamed members come in the order of their keys.
  */
 export function* sortedJsonParts(key: string, streamed: StreamedJson, others: Readonly<Record<string, Json>>): Iterable<string> {
 	let before = '{\n';
@@ -39,18 +41,21 @@ function* streamedParts(streamed: StreamedJson): Iterable<string> {
 	const [open, close] = isArray ? ['[', ']'] : ['{', '}'];
 	let before = open;
 	for (const text of isArray ? itemTexts(streamed.items) : memberTexts(streamed.members)) {
-		yield `${before}\n    ${text}`;
-		before = ',';
+		if (text === undefined) yield '';
+		else {
+			yield `${before}\n    ${text}`;
+			before = ',';
+		}
 	}
 	yield before === open ? `${open}${close}` : `\n  ${close}`;
 }
 
-function* itemTexts(items: Iterable<Json>): Iterable<string> {
-	for (const item of items) yield indented(item, '    ');
+function* itemTexts(items: Iterable<Json | undefined>): Iterable<string | undefined> {
+	for (const item of items) yield item === undefined ? undefined : indented(item, '    ');
 }
 
-function* memberTexts(members: Iterable<readonly [key: string, value: Json]>): Iterable<string> {
-	for (const [key, value] of members) yield `${JSON.stringify(key)}: ${indented(value, '    ')}`;
+function* memberTexts(members: Iterable<readonly [key: string, value: Json] | undefined>): Iterable<string | undefined> {
+	for (const member of members) yield member === undefined ? undefined : `${JSON.stringify(member[0])}: ${indented(member[1], '    ')}`;
 }
 
 /** `value` as it stands after `indent`. No text of JSON holds a line end but those between its lines. */

@@ -34,11 +34,11 @@ export async function runInspect(io: Io, vault: string, wanted: readonly string[
 	await printParts(io, notesJson(inspected()));
 	return code;
 
-	function* inspected(): Iterable<readonly [string, Json]> {
+	function* inspected(): Generator<readonly [string, Json] | undefined, void, undefined> {
 		for (const path of paths) {
 			const record = loaded.index.record(path);
 			const related = { ranker, dismissed: dismissedFor(dismissed, path), text: () => loaded.noteAt(path)?.text };
-			if (record) yield [path, inspectNote(record, known, related)];
+			if (record) yield [path, yield* inspectNote(record, known, related)];
 		}
 	}
 }

@@ -113,11 +113,11 @@ function* asJson(
 	{ loaded, ranker }: RankedNotes,
 	{ dismissed }: VaultSettings,
 	paths: readonly string[],
-): Iterable<readonly [string, Json]> {
+): Generator<readonly [string, Json] | undefined, void, undefined> {
 	for (const path of paths) {
 		const record = loaded.index.record(path);
 		const text = (): string | undefined => loaded.noteAt(path)?.text;
-		if (record) yield [path, relatedJson(record, loaded.index, { ranker, dismissed: dismissedFor(dismissed, path), text })];
+		if (record) yield [path, yield* relatedJson(record, loaded.index, { ranker, dismissed: dismissedFor(dismissed, path), text })];
 	}
 }
 
