@@ -12,6 +12,7 @@ export const relationshipDuplicate: VaultRule = {
 	id: 'relationship-duplicate',
 	scope: 'vault',
 	severity: 'info',
+	asks: 'backlinks',
 	summary: 'Reports a relationship with the same actors as another',
 	mayReport: ({ type, types }) => type !== undefined && types.isA(type.name, 'relationship'),
 	*check(context) {
