@@ -42,10 +42,19 @@ export function planUndo(root: string, run: PastRun, disk: Disk): readonly UndoS
 	const renamed = new Set(renames.flatMap(({ from, to }) => [from, to]));
 	const names = renames.map((rename) => renameStep(root, run, rename, disk));
 	const isLeft = names.some(({ kind }) => kind === 'refused');
+	const changes = new Map<string, NumberedChange[]>();
+	for (const [at, change] of run.record.notes.entries()) {
+		const known = changes.get(change.path);
+		if (known) known.push({ at, change });
+		else changes.set(change.path, [{ at, change }]);
+	}
 	const others = left.filter((path) => !renamed.has(path));
 	return [
 		...names,
-		...others.map((path): UndoStep => (isLeft ? { kind: 'refused', path, reason: NAME_LEFT.reason } : stepFor(root, run, path, disk))),
+		...others.map(
+			(path): UndoStep =>
+				isLeft ? { kind: 'refused', path, reason: NAME_LEFT.reason } : stepFor(root, run, path, changes.get(path) ?? [], disk),
+		),
 	];
 }
 
@@ -71,18 +80,23 @@ function renameStep(root: string, run: PastRun, { from, to }: { readonly from: s
 	return { kind: 'rename', path: to, to: from, now, then };
 }
 
+/** A change and its place in the record. */
+interface NumberedChange {
+	readonly at: number;
+	readonly change: NoteChange;
+}
+
 /** The bytes of a note, or `undefined` for no note. */
 type State = Uint8Array | undefined;
 
-function stepFor(root: string, run: PastRun, path: string, disk: Disk): UndoStep {
+function stepFor(root: string, run: PastRun, path: string, changes: readonly NumberedChange[], disk: Disk): UndoStep {
 	// The record has the real path: there is no link to follow.
 	const file = readRegularFile(join(root, path), { maxBytes: MAX_NOTE_BYTES, within: root }, disk);
 	if (file.kind === 'refused') return { kind: 'refused', path, reason: file.reason };
 	const now: State = file.kind === 'read' ? file.bytes : undefined;
 	let then: State = now;
 	// A run may have written a note more than once.
-	for (const [at, change] of [...run.record.notes.entries()].reverse()) {
-		if (change.path !== path) continue;
+	for (const { at, change } of changes.toReversed()) {
 		const before = stateBefore(run, change, run.record.kept[at] ?? null, then, disk);
 		if ('refused' in before) return { kind: 'refused', path, reason: before.refused };
 		then = before.state;

@@ -77,18 +77,19 @@ function candidateJson({ path, reasons }: Candidate): Json {
 
 /** Everything that is known of a note. */
 export function* inspectNote(record: NoteRecord, known: KnownSources, related: RelatedContext): Steps<Json> {
-	const { path } = record;
+	// Unpacked once: a record makes them anew each time it is asked.
+	const { path, headings } = record;
 	const { index } = known;
 	return {
 		backlinks: backlinksJson(path, index),
 		frontmatter: record.frontmatter,
-		headings: record.headings.map(({ level, text, line }) => [level, text, line]),
+		headings: headings.map(({ level, text, line }) => [level, text, line]),
 		links: record.links.map((link) => ({
 			display: link.display,
 			field: link.field,
 			kind: link.kind,
 			line: link.line,
-			section: record.headings[link.section]?.text ?? null,
+			section: headings[link.section]?.text ?? null,
 			subpath: link.subpath,
 			target: link.target.normalize('NFC'),
 			to: index.targetOf(link, path),
