@@ -158,5 +158,5 @@ test('what is decided in one go is saved in a few goes, and nothing of it is los
 	const { store } = await loadSettings({ ...file, load: () => file.load(), save: async (data) => ((saves += 1), file.save(data)) });
 	const names = Array.from({ length: 50 }, (_, n) => `N${n}`);
 	await Promise.all(names.map((name) => store.changeFormerNames((held) => ({ ...held, [`${name}.md`]: [name] }))));
-	expect([saves < 5, store.formerNames.size, Object.keys((jsonOf(file)['formerNames'] ?? {}) as object).length]).toEqual([true, 50, 50]);
+	expect([saves < 5, store.formerNames.size, Object.keys(jsonOf(file)['formerNames'] ?? {}).length]).toEqual([true, 50, 50]);
 });
