@@ -43,6 +43,8 @@ const REASONS: Readonly<Record<string, string>> = {
 	'ts.net': 'a private network: never asked for',
 	'example.org': 'an example in a sentence',
 	'knesset.gov.il': 'an example in a sentence',
+	'inss.org.il': 'an example of a rule',
+	'reuters.com': 'an example of a rule',
 	'docs.oasis-open.org': 'SARIF names its schema',
 	'json-schema.org': 'zod names its dialect of schemas',
 	'momentjs.com': 'moment points to its own pages in a warning',

@@ -191,7 +191,7 @@ test('the form warns of a note that is there, marks what its type would not take
 	const before = await disk(tab, 'Policies/JCPOA.md');
 	await modal.getByRole('combobox', { name: 'date' }).fill('2015-07-14');
 	await modal.getByRole('button', { name: 'Create' }).click();
-	await expect.poll(() => modal.getByRole('alert').textContent()).toContain('exists already');
+	await expect.poll(() => modal.locator('.dossier-form-error').textContent()).toContain('exists already');
 	expect(await disk(tab, 'Policies/JCPOA.md')).toBe(before);
 	await tab.close();
 });

@@ -49,7 +49,7 @@ export class NewNoteForm extends Modal {
 	override onOpen(): void {
 		const { contentEl } = this;
 		// Not by the window's scope: a list of words that is open has the keys of the app's.
-		this.modalEl.addEventListener('keydown', (event) => this.#onKey(event));
+		this.modalEl.addEventListener('keydown', this.#onKey);
 		const body = contentEl.createDiv({ cls: 'dossier-form-body' });
 		this.#drawType(body);
 		this.#drawTitle(body);
@@ -71,6 +71,7 @@ export class NewNoteForm extends Modal {
 	}
 
 	override onClose(): void {
+		this.modalEl.removeEventListener('keydown', this.#onKey);
 		this.contentEl.empty();
 	}
 
@@ -106,7 +107,7 @@ export class NewNoteForm extends Modal {
 		if (this.#focused instanceof HTMLElement) this.#focused.focus();
 	}
 
-	#onKey(event: KeyboardEvent): void {
+	readonly #onKey = (event: KeyboardEvent): void => {
 		if (event.key !== 'Enter' || event.isComposing || event.defaultPrevented) return;
 		if (Keymap.isModifier(event, 'Mod')) {
 			event.preventDefault();
@@ -116,7 +117,7 @@ export class NewNoteForm extends Modal {
 			const name = [...this.#settings].find(([, setting]) => setting.controlEl.contains(event.target as Node))?.[0];
 			this.#goOn(name ?? TITLE);
 		}
-	}
+	};
 
 	/** To what has to be filled in next, or to the button where all is there. */
 	#goOn(name: string): void {

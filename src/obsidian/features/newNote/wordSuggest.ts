@@ -45,7 +45,6 @@ export class WordSuggest extends AbstractInputSuggest<OfferedWord> {
 		for (const event of ['input', 'focus']) input.addEventListener(event, () => (this.#hasChosen = false));
 		for (const [name, value] of Object.entries({ role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false' }))
 			input.setAttribute(name, value);
-		this.#watchArrows();
 	}
 
 	protected override getSuggestions(query: string): OfferedWord[] {
@@ -66,11 +65,13 @@ export class WordSuggest extends AbstractInputSuggest<OfferedWord> {
 
 	override open(): void {
 		super.open();
+		this.#input.win.addEventListener('keydown', this.#watchArrows, true);
 		this.#input.setAttribute('aria-expanded', 'true');
 	}
 
 	override close(): void {
 		super.close();
+		this.#input.win.removeEventListener('keydown', this.#watchArrows, true);
 		this.#input.setAttribute('aria-expanded', 'false');
 		for (const name of ['aria-controls', 'aria-activedescendant']) this.#input.removeAttribute(name);
 	}
@@ -119,19 +120,15 @@ export class WordSuggest extends AbstractInputSuggest<OfferedWord> {
 		}, 0);
 	}
 
-	/** The app's own list takes the arrow keys before the input sees them. */
-	#watchArrows(): void {
+	/** The app's own list, while it is open, takes the arrow keys before the input sees them. */
+	readonly #watchArrows = ({ key }: KeyboardEvent): void => {
 		const input = this.#input;
-		const { win } = input;
-		const watch = ({ key }: KeyboardEvent): void => {
-			if (!input.isConnected) win.removeEventListener('keydown', watch, true);
-			else if (input === input.doc.activeElement && ARROWS.has(key)) {
-				this.#hasChosen = true;
-				this.#tellMarked();
-			}
-		};
-		win.addEventListener('keydown', watch, true);
-	}
+		if (!input.isConnected) input.win.removeEventListener('keydown', this.#watchArrows, true);
+		else if (input === input.doc.activeElement && ARROWS.has(key)) {
+			this.#hasChosen = true;
+			this.#tellMarked();
+		}
+	};
 }
 
 const ARROWS: ReadonlySet<string> = new Set(['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp']);
