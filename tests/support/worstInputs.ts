@@ -45,6 +45,7 @@ const TYPES: Texts = {
 
 /** For each rule, by its id. A rule that is not here fails the test that grows them. */
 export const WORST_INPUTS: Readonly<Record<string, WorstInput>> = {
+	'alias-claimed': many(() => '---\ntype: country\naliases: [Iran, Israel]\n---\n'),
 	'conflict-copy': many((n) => `text ${n}\n`, {
 		path: (n) => `F${Math.floor(n / 100)}/Note ${n}.sync-conflict-20240101-120000-ABCDEFG.md`,
 	}),
@@ -59,6 +60,14 @@ export const WORST_INPUTS: Readonly<Record<string, WorstInput>> = {
 		...Object.fromEntries(Array.from({ length: 500 }, (_, n) => [`${word(n)} state.md`, ''])),
 	}),
 	'link-pipe-in-table': long('| a |\n| - |\n', '| [[Iran|b]] |\n'),
+	'membership-mismatch': (size) => ({
+		...many(() => '---\ntype: group\nparent: Axis\n---\n')(size / 2),
+		'Axis.md': `---\ntype: group\nmembers: [${Array.from({ length: size / 30 }, (_, n) => `Child ${n}`).join(', ')}]\n---\n`,
+		...Object.fromEntries(
+			Array.from({ length: size / 30 }, (_, n) => [`Child ${n}.md`, `---\ntype: group\nparent: ${n % 3 === 0 ? 'Iran' : 'Axis'}\n---\n`]),
+		),
+		'Iran.md': '',
+	}),
 	'merge-conflict': long('', '<<<<<<< a\nx\n=======\ny\n>>>>>>> b\n'),
 	'name-exists': many((n) => `---\n${POLICY}actors: [Nobody ${word(n)}, Nowhere ${word(n)}]\n---\n`),
 	'name-type': many(() => `---\n${POLICY}actors: [A law]\n---\n`, { others: { 'A law.md': `---\n${POLICY}---\n` } }),
@@ -72,10 +81,14 @@ export const WORST_INPUTS: Readonly<Record<string, WorstInput>> = {
 		others: { 'Iran.md': '---\ntype: country\n---\n## Related Notes\n- [[Israel]]\n', 'Israel.md': '# Israel\n' },
 	}),
 	'related-notes-duplicate': long('## Related Notes\n', '- [[Iran]]\n'),
+	'relationship-duplicate': many((n) => `---\ntype: relationship\nactors: [Iran, Israel]\nsince: ${1900 + (n % 9)}\n---\n`),
 	'section-order': long('---\ntype: argument\n---\n## For\n\n## Overview\n\n## Against\n', '## History\n', {
 		'Types/argument.md': '---\ntype: note-type\nname: argument\nsections: [Overview, For, Against]\n---\n',
 	}),
 	'section-required': long('---\ntype: policy\n---\n', '### A heading\n'),
+	'section-shape': long('---\ntype: dossier\n---\n## Sources\n', '- so they say\n', {
+		'Types/dossier.md': '---\ntype: note-type\nname: dossier\nsections: [{ name: Sources, items: link }]\n---\n',
+	}),
 	'source-duplicate': long('## Sources\n', '- a\n'),
 	'source-format': long('## Sources\n', '- http://a.b/c\n'),
 	'sources-present': long('---\ntype: policy\n---\n', '<http://a'),

@@ -22,13 +22,15 @@ export const membershipMismatch: VaultRule = {
 			if (other === undefined || other.path === record.path) continue;
 			const name = inlineCode(noteNameOf(other.path));
 			if (link.field === 'parent') {
-				const members = targetsOf(context, other, 'members');
-				if (members.includes(record.path) || !areChildren(context, other, members)) continue;
+				const { members, children } = familyOf(context, other);
+				if (members.has(record.path) || !areChildren(children, members.size)) continue;
 				yield { range: { start: link.start, end: link.end }, message: `${name} does not have this note among its \`members\``, fixes: [] };
 			} else {
 				const parents = targetsOf(context, other, 'parent');
-				const rest = targetsOf(context, record, 'members').filter((member) => member !== other.path);
-				if (parents.length === 0 || parents.includes(record.path) || !areChildren(context, record, rest)) continue;
+				if (parents.length === 0 || parents.includes(record.path)) continue;
+				// Of the others: this one is no child.
+				const { members, children } = familyOf(context, record);
+				if (!areChildren(children, members.size - 1)) continue;
 				const parent = inlineCode(noteNameOf(parents[0] ?? ''));
 				yield {
 					range: { start: link.start, end: link.end },
@@ -73,11 +75,33 @@ function targetsOf({ index }: VaultContext, record: NoteRecord, field: string): 
 	return record.links.flatMap((link) => (link.field === field ? (index.targetOf(link, record.path) ?? []) : []));
 }
 
+/** The members of a group, and how many of them name it as their parent. */
+interface Family {
+	readonly members: ReadonlySet<string>;
+	readonly children: number;
+}
+
+/** Of groups that were asked about, for as long as the vault stays as it is: each member asks about its group. */
+const families = new WeakMap<VaultContext['exclusionOf'], Map<string, Family>>();
+
+function familyOf(context: VaultContext, group: NoteRecord): Family {
+	let known = families.get(context.exclusionOf);
+	if (known === undefined) families.set(context.exclusionOf, (known = new Map<string, Family>()));
+	let family = known.get(group.path);
+	if (family === undefined) {
+		const members = new Set(targetsOf(context, group, 'members'));
+		let children = 0;
+		for (const path of members) {
+			const member = context.index.record(path);
+			if (member !== undefined && targetsOf(context, member, 'parent').includes(group.path)) children += 1;
+		}
+		family = { members, children };
+		known.set(group.path, family);
+	}
+	return family;
+}
+
 /** Whether half of the members and more name the group as their parent, so that it keeps both ends. */
-function areChildren(context: VaultContext, group: NoteRecord, members: readonly string[]): boolean {
-	const children = members.filter((path) => {
-		const member = context.index.record(path);
-		return member !== undefined && targetsOf(context, member, 'parent').includes(group.path);
-	});
-	return children.length > 0 && children.length * 2 >= members.length;
+function areChildren(children: number, members: number): boolean {
+	return children > 0 && children * 2 >= members;
 }

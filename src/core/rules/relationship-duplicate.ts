@@ -12,15 +12,14 @@ export const relationshipDuplicate: VaultRule = {
 	id: 'relationship-duplicate',
 	scope: 'vault',
 	severity: 'info',
-	asks: 'backlinks',
 	summary: 'Reports a relationship with the same actors as another',
 	mayReport: ({ type, types }) => type !== undefined && types.isA(type.name, 'relationship'),
 	*check(context) {
 		const { record, index } = context;
 		const actors = actorsOf(record, index);
 		if (actors === undefined || actors.size < 2) return;
-		const other = sharingAll(context, actors).find((path) => path < record.path && isSameRelation(context, path, actors));
-		if (other === undefined) return;
+		const other = firstAlike(context, keyOf(record, actors), actors);
+		if (other === undefined || other >= record.path) return;
 		yield {
 			range: placeInRecord(record, ['actors']),
 			message: `${inlineCode(other)} has the same actors; expected one note of a relationship, or \`since\` and \`until\` that tell them apart`,
@@ -81,21 +80,53 @@ function actorsOf(record: NoteRecord, index: VaultIndex): ReadonlySet<string> | 
 	return actors;
 }
 
-/** The notes that link to the actor to which the fewest do: all that have the same actors are among them. */
-function sharingAll({ index }: VaultContext, actors: ReadonlySet<string>): readonly string[] {
+/** What was asked of a vault for as long as it stays as it is. */
+interface Asked {
+	/** The first note, by its path, of each relationship; worked out when a second note asks. */
+	first?: ReadonlyMap<string, string>;
+}
+
+const asked = new WeakMap<VaultContext['exclusionOf'], Asked>();
+
+/**
+ * The first note, by its path, that tells the relationship of `key`. One note, as after an edit, is compared with those that name
+ * its rarest actor; where many are looked at, as in a check, all relationships are gone through once.
+ */
+function firstAlike(context: VaultContext, key: string, actors: ReadonlySet<string>): string | undefined {
+	const { index, exclusionOf } = context;
+	const known = asked.get(exclusionOf);
+	if (known !== undefined) return (known.first ??= firstOfEach(context)).get(key);
+	asked.set(exclusionOf, {});
 	let fewest: readonly string[] | undefined;
 	for (const actor of actors) {
 		const sources = index.backlinkSources(actor);
 		if (fewest === undefined || sources.length < fewest.length) fewest = sources;
 	}
-	return fewest ?? [];
+	return fewest?.find((path) => keyAt(context, path) === key);
 }
 
-function isSameRelation({ record, index }: VaultContext, path: string, actors: ReadonlySet<string>): boolean {
-	const other = index.record(path);
-	if (other === undefined || other.type !== record.type || timeOf(other) !== timeOf(record)) return false;
-	const others = actorsOf(other, index);
-	return others?.size === actors.size && [...others].every((actor) => actors.has(actor));
+function firstOfEach(context: VaultContext): ReadonlyMap<string, string> {
+	const first = new Map<string, string>();
+	for (const type of context.index.typeCounts().keys())
+		for (const path of context.types.isA(type, 'relationship') ? context.index.notesOfType(type) : []) {
+			const key = keyAt(context, path);
+			const before = key === undefined ? undefined : first.get(key);
+			if (key !== undefined && (before === undefined || path < before)) first.set(key, path);
+		}
+	return first;
+}
+
+/** The key of the relationship that the note at `path` tells; `undefined` where it tells none. */
+function keyAt({ index, types }: VaultContext, path: string): string | undefined {
+	const record = index.record(path);
+	if (record?.type === undefined || !types.isA(record.type, 'relationship')) return undefined;
+	const actors = actorsOf(record, index);
+	return actors === undefined || actors.size < 2 ? undefined : keyOf(record, actors);
+}
+
+/** The same for notes of one type with the same actors and the same time. */
+function keyOf(record: NoteRecord, actors: ReadonlySet<string>): string {
+	return JSON.stringify([record.type, timeOf(record), [...actors].sort()]);
 }
 
 function timeOf({ data }: NoteRecord): string {
