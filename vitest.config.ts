@@ -23,7 +23,9 @@ const TIMED = [
 
 /** Tests that hold a time on the clock to a gate, or the whole browser's: they have the machine for themselves. */
 const ALONE = ['tests/bench/indexCost.test.ts'];
-const ALONE_IN_BROWSER = ['bulkPreview', 'citeLargeVault', 'hub', 'onload'].map((name) => `tests/obsidian/${name}.test.ts`);
+const ALONE_IN_BROWSER = ['bulkPreview', 'citeLargeVault', 'hub', 'onload', 'problemsLargeVault'].map(
+	(name) => `tests/obsidian/${name}.test.ts`,
+);
 
 /** Tests of the command that run a second and a third time as on the systems of others: on a disk that folds case, and with the paths of Windows as well. */
 const ON_OTHER_SYSTEMS = [
