@@ -151,7 +151,8 @@ test('a name that no note has is made too where that was chosen', async () => {
 		.toBe('Will be Gulf Relations.mdMakes Oman.md tooStill empty: status');
 	await modal.getByRole('combobox', { name: 'status' }).fill('good');
 	await modal.getByRole('button', { name: 'Create' }).click();
-	await expect.poll(() => disk(tab, 'Oman.md')).toBe('---\ntype: actor\n---\n\n# Oman\n');
+	// Born first, then linked with the note that names it.
+	await expect.poll(() => disk(tab, 'Oman.md')).toBe('---\ntype: actor\n---\n\n# Oman\n\n## Related Notes\n- [[Gulf Relations]]\n');
 	expect(await disk(tab, 'Qatar.md')).toBeNull();
 	expect(await disk(tab, 'Gulf Relations.md')).toContain('actors: [Oman, UAE]\nstatus: good\n');
 	await tab.close();

@@ -16,7 +16,9 @@ export const DEFAULT_SETTINGS: Settings = parseSettings({}).settings;
 
 /** An index for texts in memory; relationships and policies have `actors` as names. */
 export function emptyIndex(counts?: { setOperations: number }): NoteIndex {
-	const schema = vaultSchemaOf(DEFAULT_SETTINGS, { nameFields: (type) => NAME_FIELDS[type ?? ''] ?? [] });
+	const schema = vaultSchemaOf(DEFAULT_SETTINGS, {
+		nameFields: (type = '') => (Object.hasOwn(NAME_FIELDS, type) ? (NAME_FIELDS[type] ?? []) : []),
+	});
 	return new NoteIndex(schema, counts);
 }
 
