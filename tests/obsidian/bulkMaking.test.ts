@@ -45,8 +45,8 @@ test('wanted notes are made together after a preview that ticks what several not
 	await tab.close();
 });
 
-test('a field is renamed in its type and its notes after a preview', async () => {
-	const tab = await opened();
+/** The preview of `parties` becoming `actors` in the type and its notes. */
+async function renamingPreview(tab: HostTab): Promise<ReturnType<HostTab['page']['locator']>> {
 	await tab.page.evaluate(() => window.host.runCommand('dossier:rename-field'));
 	await tab.page.locator('.suggestion-item', { hasText: 'treaty' }).click();
 	await tab.page.locator('.suggestion-item', { hasText: 'parties' }).click();
@@ -54,6 +54,12 @@ test('a field is renamed in its type and its notes after a preview', async () =>
 	await tab.page.getByRole('button', { name: 'Show the changes' }).click();
 	const preview = tab.page.locator('.dossier-changes');
 	await expect.poll(() => preview.getByRole('button', { name: 'Rename 4 fields' }).count()).toBe(1);
+	return preview;
+}
+
+test('a field is renamed in its type and its notes after a preview', async () => {
+	const tab = await opened();
+	const preview = await renamingPreview(tab);
 	await preview.getByRole('button', { name: 'Rename 4 fields' }).click();
 	await expect.poll(() => disk(tab, 'B.md')).toBe(FILES['B.md'].replace('parties', 'actors'));
 	expect(await disk(tab, 'Types/treaty.md')).toBe(FILES['Types/treaty.md'].replace('parties', 'actors'));
@@ -63,13 +69,7 @@ test('a field is renamed in its type and its notes after a preview', async () =>
 test('a base that names the field is changed where it is ticked, and a query in a note is only shown', async () => {
 	const base = 'filters: status == "x"\nviews:\n  - type: table\n    order:\n      - parties\n      - file.name\n';
 	const tab = await opened({ 'All.base': base, 'Query.md': '```dataview\nTABLE parties\n```\n' });
-	await tab.page.evaluate(() => window.host.runCommand('dossier:rename-field'));
-	await tab.page.locator('.suggestion-item', { hasText: 'treaty' }).click();
-	await tab.page.locator('.suggestion-item', { hasText: 'parties' }).click();
-	await tab.page.getByRole('textbox', { name: 'New name' }).fill('actors');
-	await tab.page.getByRole('button', { name: 'Show the changes' }).click();
-	const preview = tab.page.locator('.dossier-changes');
-	await expect.poll(() => preview.getByRole('button', { name: 'Rename 4 fields' }).count()).toBe(1);
+	const preview = await renamingPreview(tab);
 	expect(await preview.textContent()).toContain('a query is changed by hand');
 	await preview
 		.getByRole('checkbox', { name: /All\.base/ })
