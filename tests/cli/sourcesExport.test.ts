@@ -49,7 +49,7 @@ test('sources of one publisher are those under any name that its note has', asyn
 	);
 	const same = tempVault({
 		'A.md': '## Sources\n- [TJ - One](https://a.org/1)\n- [The Journal - Two](https://a.org/2)\n',
-		'.dossier.json': '{"settings": {"sameOutlets": ["TJ = Journal"]}}',
+		'.dossier.json': '{"sameOutlets": ["TJ = Journal"]}',
 	});
 	expect((await runCli(['sources', same, '--publisher', 'journal'])).stdout).toContain('2 sources in 1 note');
 	expect(await runCli(['sources', vault, '--publisher', 'Nobody'])).toMatchObject({

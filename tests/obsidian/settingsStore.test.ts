@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { withSameOutlet } from '../../src/core/sources/sameOutlets.ts';
 import { type DataFile, loadSettings } from '../../src/obsidian/settings/settingsStore.ts';
 
 /** A `data.json` in memory, as text: what is no JSON rejects, as in the app. */
@@ -159,4 +160,19 @@ test('what is decided in one go is saved in a few goes, and nothing of it is los
 	const names = Array.from({ length: 50 }, (_, n) => `N${n}`);
 	await Promise.all(names.map((name) => store.changeFormerNames((held) => ({ ...held, [`${name}.md`]: [name] }))));
 	expect([saves < 5, store.formerNames.size, Object.keys(jsonOf(file)['formerNames'] ?? {}).length]).toEqual([true, 50, 50]);
+});
+
+test('publishers that two devices counted as another are merged entry by entry, and one that was lifted stays so', async () => {
+	const one = dataFile('{"settings":{"sameOutlets":["TJ = Journal"]}}');
+	const two = dataFile(one.text);
+	const { store: first } = await loadSettings(one);
+	const { store: second } = await loadSettings(two);
+	await first.changeSameOutlets((outlets) => withSameOutlet(outlets, 'WSJ', 'Journal'));
+	await second.changeSameOutlets(() => ({ INSS: ['Institute'] }));
+	one.text = two.text;
+	await first.reload();
+	two.text = one.text;
+	await second.reload();
+	const both = { INSS: ['Institute'], WSJ: ['Journal'] };
+	expect([first.sameOutlets, second.sameOutlets, jsonOf(one)['settings'], one.text === two.text]).toEqual([both, both, {}, true]);
 });

@@ -44,7 +44,7 @@ test('the view of the vault counts publishers and pages, and each entry opens it
 	await tab.close();
 });
 
-test('a publisher is counted as another from its menu, and apart again once its line in the settings is gone', async () => {
+test('a publisher is counted as another from its menu, and apart again once another device lifted that', async () => {
 	const tab = await start(host, { files: THREE });
 	await run(tab, 'show-vault-sources');
 	const panel = tab.page.locator('.dossier-panel:visible');
@@ -58,9 +58,15 @@ test('a publisher is counted as another from its menu, and apart again once its 
 			.or(panel.locator('.dossier-report-entry').filter({ hasText: 'sources in' }))
 			.allTextContents();
 	await expect.poll(publishers).toEqual(['INSS2 sources in 2 notes']);
-	const stored = JSON.parse((await disk(tab, '.obsidian/plugins/dossier/data.json')) ?? '{}') as { settings: { sameOutlets: string[] } };
-	expect(stored.settings.sameOutlets).toEqual(['Reuters = INSS']);
-	await tab.page.evaluate(() => window.host.externalSettings({ settings: { sameOutlets: [] } }));
+	const stored = JSON.parse((await disk(tab, '.obsidian/plugins/dossier/data.json')) ?? '{}') as {
+		sameOutlets: Record<string, Record<string, { at: number }>>;
+	};
+	const at = stored.sameOutlets['Reuters']?.['INSS']?.at ?? 0;
+	expect(stored.sameOutlets).toEqual({ Reuters: { INSS: { at: at } } });
+	await tab.page.evaluate(
+		(lifted) => window.host.externalSettings({ sameOutlets: { Reuters: { INSS: { at: lifted, lifted: true } } } }),
+		at + 1,
+	);
 	await expect.poll(publishers).toEqual(['INSS1 source in 2 notes', 'Reuters1 source in 1 note']);
 	await tab.close();
 });

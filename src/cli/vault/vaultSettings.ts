@@ -10,6 +10,7 @@ import { misplacedSettings } from '../../core/settings/misplacedSettings.ts';
 import { isStoredObject, type StoredObject } from '../../core/settings/patchStored.ts';
 import { parseSettings, type Settings } from '../../core/settings/settings.ts';
 import { decisionsIn, heldDecisions } from '../../core/settings/storedDecisions.ts';
+import type { SameOutlets } from '../../core/sources/sameOutlets.ts';
 import { type LinkFormat, linkFormatOf } from '../../core/vault/links/linkFormat.ts';
 import { type FormerNames, formerNamesIn } from '../../core/vault/renaming/formerNames.ts';
 import type { FolderVault } from '../disk/folderVault.ts';
@@ -26,6 +27,8 @@ export interface VaultSettings {
 	readonly ignores: Ignores;
 	/** What notes were called before they were renamed. */
 	readonly formerNames: FormerNames;
+	/** The publishers that count as another. */
+	readonly sameOutlets: SameOutlets;
 	/** What the plugin's link checks have found. */
 	readonly linkHealth: ReadonlyMap<string, LinkHealth>;
 	readonly linkFormat: LinkFormat;
@@ -70,6 +73,7 @@ export function readVaultSettings(folder: Pick<FolderVault, 'root' | 'readPlain'
 		dismissed: held.dismissals,
 		ignores: held.ignores,
 		formerNames: formerNamesIn(held.formerNames),
+		sameOutlets: held.sameOutlets,
 		linkHealth: parseLinkHealth(stored['linkHealth']),
 		linkFormat: linkFormatOf(readAppFile(folder, 'app.json')),
 		file: dataBytes ? DATA_FILE : ownBytes && DOSSIER_FILE,

@@ -4,11 +4,12 @@ import { formerNamesMoved } from '../vault/renaming/formerNames.ts';
 import { ignoresDeleted, ignoresMoved } from './ignores.ts';
 
 /** What was decided about notes, after the file, or the folder with all below it, at `from` moved to `to`. */
-export function decisionsMoved({ dismissals, ignores, formerNames }: HeldDecisions, from: string, to: string): HeldDecisions {
+export function decisionsMoved(held: HeldDecisions, from: string, to: string): HeldDecisions {
 	return {
-		dismissals: dismissalsRenamed(dismissals, from, to),
-		ignores: ignoresMoved(ignores, from, to),
-		formerNames: formerNamesMoved(formerNames, from, to),
+		...held,
+		dismissals: dismissalsRenamed(held.dismissals, from, to),
+		ignores: ignoresMoved(held.ignores, from, to),
+		formerNames: formerNamesMoved(held.formerNames, from, to),
 	};
 }
 

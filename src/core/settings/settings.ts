@@ -70,7 +70,6 @@ export const settingsSchema = z.object({
 		'Reading List',
 		'External Links',
 	]),
-	sameOutlets: z._default(z.array(z.string()), []),
 	relatedLimit: z._default(z.union([z.literal('auto'), z.number().check(z.int(), z.minimum(1))]), 'auto'),
 	relatedAutomatic: z._default(z.enum(['ask', 'on-open', 'on-link']), 'ask'),
 	relatedAutomaticOffered: z._default(z.boolean(), false),
@@ -104,10 +103,6 @@ export const SETTING_TEXTS: { readonly [Key in keyof Settings]: { readonly says:
 	sourceHeadings: {
 		says: 'Headings of sections that give sources; the first is made where none is there.',
 		example: ['Sources', 'Literature'],
-	},
-	sameOutlets: {
-		says: 'Publishers that count as another: the name that sources give, ` = `, and the outlet that it is.',
-		example: ['WSJ = Wall Street Journal'],
 	},
 	relatedLimit: {
 		says: 'How many bullets a related section may hold; `auto`: as many as the vault’s own hand-written sections.',

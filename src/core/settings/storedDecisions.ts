@@ -1,5 +1,6 @@
-import type { StoredObject } from './patchStored.ts';
+import { isStoredObject, type StoredObject } from './patchStored.ts';
 import {
+	entriesOfLines,
 	type HeldEntries,
 	heldIn,
 	mergeEntries,
@@ -15,9 +16,12 @@ import {
 const VERSION = 1;
 
 /** What is stored entry by entry, each under a key of this name. */
-const KINDS = ['dismissals', 'ignores', 'formerNames'] as const;
+const KINDS = ['dismissals', 'ignores', 'formerNames', 'sameOutlets'] as const;
 
-/** What was decided about notes, each with its time. */
+/** The keys of `data.json` under which something of decisions stands. */
+export const DECISION_KEYS: readonly string[] = ['dismissed', ...KINDS];
+
+/** What was decided, each with its time. */
 export interface Decisions {
 	/** For each note the paths that are never proposed for it. */
 	readonly dismissals: TimedEntries;
@@ -25,21 +29,32 @@ export interface Decisions {
 	readonly ignores: TimedEntries;
 	/** For each note the names that it went by. */
 	readonly formerNames: TimedEntries;
+	/** For each name of a publisher the outlet that it is. */
+	readonly sameOutlets: TimedEntries;
 }
 
 /** What holds of them. */
 export type HeldDecisions = { readonly [Kind in keyof Decisions]: HeldEntries };
+
+/** The kind that may be a list of lines. */
+const OUTLETS = 'sameOutlets';
 
 /** More former names are of no use: whoever did not care for one by then does not. */
 const MOST_FORMER_NAMES = 2000;
 
 /**
  * The decisions in the stored data of the plugin at the time `now`. Dismissals stand there with their times under `dismissals`, and as lists of paths, which
- * is what holds and what 0.1.0 wrote alone, under `dismissed`.
+ * is what holds and what 0.1.0 wrote alone, under `dismissed`. Outlets may be lines, as a hand writes them; so they stood among the settings at first.
  */
 export function decisionsIn(stored: StoredObject, now: number): Decisions {
 	const read = eachKind((kind) => parseTimedEntries(stored[kind]));
-	return inBounds({ ...read, dismissals: mergeEntries(parseTimedEntries(stored['dismissed']), read.dismissals) }, now);
+	const dismissals = mergeEntries(parseTimedEntries(stored['dismissed']), read.dismissals);
+	const [own, first] = [stored[OUTLETS], isStoredObject(stored['settings']) ? stored['settings'][OUTLETS] : undefined];
+	const lines = [first, own].flatMap((given): readonly unknown[] => (Array.isArray(given) ? given : []));
+	return inBounds(
+		{ ...read, dismissals, sameOutlets: mergeEntries(entriesOfLines(lines), Array.isArray(own) ? new Map() : read.sameOutlets) },
+		now,
+	);
 }
 
 /** What two devices know together. */
@@ -67,9 +82,12 @@ export function withDecisions(decisions: Decisions, next: Partial<HeldDecisions>
 export function storeDecisions(stored: StoredObject, decisions: Decisions, now: number): StoredObject {
 	const all = mergeDecisions(decisionsIn(stored, now), decisions, now);
 	const kinds = KINDS.filter((kind) => kind === 'dismissals' || kind in stored || all[kind].size > 0);
+	const { settings } = stored;
 	return {
 		version: VERSION,
 		...stored,
+		// What was lifted would come back from there once that it was lifted is forgotten.
+		...(isStoredObject(settings) && OUTLETS in settings ? { settings: without(settings, OUTLETS) } : {}),
 		dismissed: heldIn(all.dismissals),
 		...Object.fromEntries(kinds.map((kind) => [kind, storedEntries(all[kind])])),
 	};
@@ -93,5 +111,9 @@ function inBounds(decisions: Decisions, now: number): Decisions {
 }
 
 function eachKind<Value>(of: (kind: keyof Decisions) => Value): { readonly [Kind in keyof Decisions]: Value } {
-	return { dismissals: of('dismissals'), ignores: of('ignores'), formerNames: of('formerNames') };
+	return { dismissals: of('dismissals'), ignores: of('ignores'), formerNames: of('formerNames'), sameOutlets: of('sameOutlets') };
+}
+
+function without(stored: StoredObject, key: string): StoredObject {
+	return Object.fromEntries(Object.entries(stored).filter(([other]) => other !== key));
 }

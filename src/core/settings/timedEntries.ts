@@ -31,6 +31,19 @@ export function parseTimedEntries(stored: unknown): TimedEntries {
 	return notes;
 }
 
+/**
+ * The entries of lines such as `WSJ = Wall Street Journal`, as a hand writes them, each of a time before all others: `Wall Street Journal` for `WSJ`.
+ * A line that is none says nothing.
+ */
+export function entriesOfLines(lines: readonly unknown[]): TimedEntries {
+	const entries = new Map<string, ReadonlyMap<string, TimedEntry>>();
+	for (const line of lines) {
+		const [name, as] = typeof line === 'string' ? line.split(' = ', 2).map((part) => part.trim()) : [];
+		if (name && as) entries.set(name, new Map([[as, { at: 0 }]]));
+	}
+	return entries;
+}
+
 /** The entries as they are stored, notes and paths in code-unit order. */
 export function storedEntries(entries: TimedEntries): Record<string, Record<string, TimedEntry>> {
 	// fromEntries defines own keys, whatever they are called; an assignment to `__proto__` would not.

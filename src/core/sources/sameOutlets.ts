@@ -1,13 +1,26 @@
+import { rebuiltEntries, withHeldEntry } from '../settings/heldEntries.ts';
+import type { HeldEntries } from '../settings/timedEntries.ts';
 import { publisherKey } from './parsing/publisherName.ts';
 
-/** One line of the setting, `WSJ = Wall Street Journal`: what the first is called counts as the second. */
-export function sameOutletLine(name: string, as: string): string {
-	return `${name} = ${as}`;
+/** What publishers count as: for the name that sources give, the outlet that it is. */
+export type SameOutlets = HeldEntries;
+
+/** `outlets` after the user said that `name` is `as`; what it was said to be before is forgotten, and so is that `as` were `name`. */
+export function withSameOutlet(outlets: SameOutlets, name: string, as: string): SameOutlets {
+	const [key, asKey] = [publisherKey(name), publisherKey(as)];
+	const others = rebuiltEntries(outlets, (at, outlet) => [
+		at,
+		publisherKey(at) === key ? [] : outlet.filter((each) => publisherKey(at) !== asKey || publisherKey(each) !== key),
+	]);
+	return withHeldEntry(others, name, as);
 }
 
-/** The name under which an outlet counts by the lines of the setting; lines that lead in a circle end where they began, one without `=` says nothing. */
-export function outletNames(lines: readonly string[]): (name: string) => string {
-	const as = new Map(pairsIn(lines));
+/**
+ * The name under which an outlet counts; names that lead in a circle end where they began. Where two devices said that one name is two outlets, it is the
+ * first in code-unit order, on both of them.
+ */
+export function outletNames(outlets: SameOutlets): (name: string) => string {
+	const as = new Map(pairsIn(outlets));
 	if (as.size === 0) return (name) => name;
 	return (name) => {
 		const seen = new Set<string>();
@@ -20,17 +33,13 @@ export function outletNames(lines: readonly string[]): (name: string) => string 
 	};
 }
 
-/** What else the outlet that goes by `names` is called by the lines of the setting, `names` included. */
-export function allOutletNames(lines: readonly string[], names: readonly string[]): readonly string[] {
-	const nameOf = outletNames(lines);
+/** What else the outlet that goes by `names` is called, `names` included. */
+export function allOutletNames(outlets: SameOutlets, names: readonly string[]): readonly string[] {
+	const nameOf = outletNames(outlets);
 	const own = new Set(names.map((name) => publisherKey(nameOf(name))));
-	return [...names, ...pairsIn(lines).flatMap(([key]) => (own.has(publisherKey(nameOf(key))) ? [key] : []))];
+	return [...names, ...pairsIn(outlets).flatMap(([key]) => (own.has(publisherKey(nameOf(key))) ? [key] : []))];
 }
 
-function pairsIn(lines: readonly string[]): [key: string, as: string][] {
-	return lines.flatMap((line): [string, string][] => {
-		const at = line.indexOf(' = ');
-		const [name, as] = [line.slice(0, at).trim(), line.slice(at + 3).trim()];
-		return at > 0 && name !== '' && as !== '' ? [[publisherKey(name), as]] : [];
-	});
+function pairsIn(outlets: SameOutlets): [key: string, as: string][] {
+	return Object.entries(outlets).flatMap(([name, [as]]): [string, string][] => (as === undefined ? [] : [[publisherKey(name), as]]));
 }

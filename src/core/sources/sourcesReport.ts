@@ -6,7 +6,7 @@ import { targetOf, type LinkTargets, type SourceIndex } from './sourceIndex.ts';
 import { noteNameOf } from '../vault/paths/pathParts.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
 import { publisherKey } from './parsing/publisherName.ts';
-import { outletNames } from './sameOutlets.ts';
+import { outletNames, type SameOutlets } from './sameOutlets.ts';
 import { publisherIdentity, type PublisherIdentity } from './publisherIdentity.ts';
 
 /** A publisher, under the name of its note or its most common spelling, and what the vault has of it. */
@@ -72,7 +72,7 @@ export function sourcesReport(
 	index: ReportedSources,
 	paths: readonly string[],
 	links: ReportTargets,
-	sameOutlets: readonly string[] = [],
+	sameOutlets: SameOutlets = {},
 ): SourcesReport {
 	const steps = sourcesReportSteps(index, paths, links, sameOutlets);
 	for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
@@ -86,7 +86,7 @@ export function* sourcesReportSteps(
 	index: ReportedSources,
 	paths: readonly string[],
 	links: ReportTargets,
-	sameOutlets: readonly string[] = [],
+	sameOutlets: SameOutlets = {},
 ): Steps<SourcesReport> {
 	const cited: CitedSource[] = [];
 	for (const { source, clipping, notes } of yield* gather(index, paths, links)) {

@@ -8,6 +8,7 @@ import type { Baseline } from '../../core/report/baseline.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import type { HeldEntries } from '../../core/settings/timedEntries.ts';
 import type { LinkHealth } from '../../core/sources/health/linkHealth.ts';
+import type { SameOutlets } from '../../core/sources/sameOutlets.ts';
 import type { SourceIndex } from '../../core/sources/sourceIndex.ts';
 import type { TextEdit } from '../../core/text/textEdit.ts';
 import type { NoteTypes } from '../../core/types/noteType.ts';
@@ -95,6 +96,10 @@ export interface SettingsStore {
 	readonly formerNames: FormerNames;
 	/** Makes what is stored of them be what `change` makes of it: for each note, by its path, the names that it went by. */
 	changeFormerNames(change: (held: HeldEntries) => HeldEntries): Promise<void>;
+	/** The publishers that count as another. */
+	readonly sameOutlets: SameOutlets;
+	/** Makes what is stored of them be what `change` makes of it. */
+	changeSameOutlets(change: (outlets: SameOutlets) => SameOutlets): Promise<void>;
 	/** What was decided about a note or folder follows it. */
 	moved(from: string, to: string): Promise<void>;
 	/** What was decided about a note or folder that was deleted goes with it. */

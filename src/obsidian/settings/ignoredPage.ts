@@ -3,6 +3,7 @@ import { dismissedPairs } from '../../core/related/dismissals.ts';
 import { noteNameOf } from '../../core/vault/paths/pathParts.ts';
 import { EVERYWHERE, unignoreRule } from '../../core/checking/ignores.ts';
 import { acceptedByRule, BASELINE_FILE, splitBaseline } from '../../core/report/baseline.ts';
+import { withoutHeldEntry } from '../../core/settings/heldEntries.ts';
 import { counted } from '../../core/text/counted.ts';
 import type { Accepted, SettingsStore } from '../index/liveVault.ts';
 import { liftPairs } from './dismissPairs.ts';
@@ -30,7 +31,7 @@ export function ignoredPage(groups: readonly IgnoredGroup[], onLifted: () => voi
 	return {
 		type: 'page',
 		name: 'Dismissed and ignored',
-		desc: 'What is never proposed or told again, until you lift it here.',
+		desc: 'What is never proposed or told again, and which publishers are the same, until you lift it here.',
 		items: groups.map(({ heading, emptyText, entries }) => ({
 			type: 'list',
 			heading,
@@ -41,7 +42,7 @@ export function ignoredPage(groups: readonly IgnoredGroup[], onLifted: () => voi
 	};
 }
 
-/** Notes that are never proposed as related to another, rules that are ignored, and findings that were accepted. */
+/** What the user decided: rules that are ignored, findings that were accepted, notes that are never proposed, publishers that count as another. */
 export function ignoredGroups(settings: SettingsStore, accepted: Accepted): readonly IgnoredGroup[] {
 	const { ignores } = settings;
 	return [
@@ -84,6 +85,17 @@ export function ignoredGroups(settings: SettingsStore, accepted: Accepted): read
 				desc: 'Not listed as a wanted note',
 				lift: () => settings.update({ wantedIgnored: settings.current.wantedIgnored.filter((other) => other !== name) }),
 			})),
+		},
+		{
+			heading: 'Same outlets',
+			emptyText: 'No publisher counts as another. The menu of a publisher in “Sources of the vault” says that it does.',
+			entries: Object.entries(settings.sameOutlets).flatMap(([name, outlets]) =>
+				outlets.map((as) => ({
+					name,
+					desc: `Counts as ${as}`,
+					lift: () => settings.changeSameOutlets((held) => withoutHeldEntry(held, name, as)),
+				})),
+			),
 		},
 	];
 }

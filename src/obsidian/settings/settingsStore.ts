@@ -3,6 +3,7 @@ import type { Ignores } from '../../core/checking/ignores.ts';
 import type { Dismissals } from '../../core/related/dismissals.ts';
 import { isStoredObject, patchStored, type StoredObject } from '../../core/settings/patchStored.ts';
 import {
+	DECISION_KEYS,
 	type Decisions,
 	decisionsIn,
 	decisionsKey,
@@ -17,6 +18,7 @@ import { misplacedSettings } from '../../core/settings/misplacedSettings.ts';
 import { parseSettings, type Settings } from '../../core/settings/settings.ts';
 import type { LinkHealth } from '../../core/sources/health/linkHealth.ts';
 import { parseLinkHealth } from '../../core/sources/health/parseLinkHealth.ts';
+import type { SameOutlets } from '../../core/sources/sameOutlets.ts';
 import { type FormerNames, formerNamesIn } from '../../core/vault/renaming/formerNames.ts';
 import type { SettingsStore, Unsubscribe } from '../index/liveVault.ts';
 
@@ -32,7 +34,7 @@ export interface DataFile {
 }
 
 /** What `data.json` has objects for; where it has something else for one, that would go with the next save. */
-const PARTS = ['settings', 'dismissed', 'dismissals', 'ignores', 'formerNames', 'linkHealth'];
+const PARTS = ['settings', ...DECISION_KEYS, 'linkHealth'];
 
 /** What is understood of `data.json`; the command reads the same. */
 interface StoredData {
@@ -141,6 +143,11 @@ export async function loadSettings(
 			const after = data.settings;
 			return save((now) => merged({ ...now, settings: patchStored(now['settings'], before, after) }));
 		},
+		get sameOutlets(): SameOutlets {
+			return data.held.sameOutlets;
+		},
+		changeSameOutlets: (change: (outlets: SameOutlets) => SameOutlets): Promise<void> =>
+			decide({ sameOutlets: change(data.held.sameOutlets) }),
 		setDismissed: (dismissals: Dismissals): Promise<void> => decide({ dismissals }),
 		setIgnores: (ignores: Ignores): Promise<void> => decide({ ignores }),
 		changeFormerNames: (change: (held: HeldEntries) => HeldEntries): Promise<void> =>

@@ -10,7 +10,6 @@ const LISTS = [
 	'ignoredFolders',
 	'relatedHeadings',
 	'sourceHeadings',
-	'sameOutlets',
 	'relatedExcludedTypes',
 	'relatedExcludedFolders',
 	'backlinksHiddenTypes',
@@ -125,11 +124,6 @@ export class SettingsTab extends PluginSettingTab {
 						name: 'Headings of sources',
 						desc: 'One a line; the first is used for new sections.',
 						control: { type: 'textarea', key: 'sourceHeadings', validate: notEmpty },
-					},
-					{
-						name: 'Same outlets',
-						desc: 'Publishers that count as another, one a line: WSJ = Wall Street Journal. Their menu in “Sources of the vault” adds lines.',
-						control: { type: 'textarea', key: 'sameOutlets' },
 					},
 					{
 						name: 'Most related notes',

@@ -160,7 +160,7 @@ test('names of one publisher are counted as one where its note has them as title
 		['Wall Street Journal', 2],
 	]);
 	expect(
-		sourcesReport(index, index.paths(), links, ['INSS = WSJ']).publishers.map(({ publisher, sources }) => [publisher, sources]),
+		sourcesReport(index, index.paths(), links, { INSS: ['WSJ'] }).publishers.map(({ publisher, sources }) => [publisher, sources]),
 	).toEqual([['Wall Street Journal', 3]]);
 });
 

@@ -47,7 +47,7 @@ export async function runSources(
 	);
 	const code = sayUnreadable(io, loaded, wanted.length === 0 ? [] : chosen);
 	const read = chosen.filter((path) => loaded.index.record(path) !== undefined);
-	const asked: Asked = publisher === undefined ? sources : publishedBy(outletNames(settings.sameOutlets), publisher, sources, loaded.index);
+	const asked: Asked = publisher === undefined ? sources : publishedBy(outletNames(stored.sameOutlets), publisher, sources, loaded.index);
 	// Asked for a publisher, a note that has nothing of it is not told of.
 	const paths = publisher === undefined ? read : read.filter((path) => asked.of(path).length > 0);
 	const known = { sources: asked, index: loaded.index, alsoIn: alsoInOf(sources, loaded.index) };

@@ -91,7 +91,7 @@ export class SourcesView extends PanelView {
 		const groups = sourceGroups(sources, this.#filter);
 		const shown = groups.flatMap((group) => group.sources);
 		const own = [noteNameOf(note.path), ...(vault.index.record(note.path)?.aliases ?? [])];
-		const names = allOutletNames(this.#context.settings.current.sameOutlets, own);
+		const names = allOutletNames(this.#context.settings.sameOutlets, own);
 		const wanted = this.#filter.trim().toLowerCase();
 		const citing = vault.sources.notesCitingPublisher(names).filter((path) => path !== note.path && path.toLowerCase().includes(wanted));
 		if (sources.length === 0 && citing.length === 0) {

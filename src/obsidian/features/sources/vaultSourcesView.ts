@@ -8,7 +8,7 @@ import { openPlace } from '../../ui/openPlace.ts';
 import { chunkedSteps } from '../../index/chunkedSteps.ts';
 import { PanelView } from '../../ui/panelView.ts';
 import { VirtualList } from '../../ui/virtualList.ts';
-import { sameOutletLine } from '../../../core/sources/sameOutlets.ts';
+import { withSameOutlet } from '../../../core/sources/sameOutlets.ts';
 import { openWith } from '../../ui/openWith.ts';
 import { OutletSuggest } from './outletSuggest.ts';
 import { matchingGroups, reportGroupSteps, reportRows, type ReportGroup, type ReportRow } from './reportRows.ts';
@@ -88,7 +88,7 @@ export class VaultSourcesView extends PanelView {
 		}
 		const paths = vault.sources.paths().filter((path) => isChecked(path, settings.current));
 		if (!this.#counted) this.#say(`Counting the sources of ${counted(paths.length, 'note')}…`);
-		const report = await chunkedSteps(sourcesReportSteps(vault.sources, paths, vault.index, settings.current.sameOutlets), signal);
+		const report = await chunkedSteps(sourcesReportSteps(vault.sources, paths, vault.index, settings.sameOutlets), signal);
 		const groups =
 			report &&
 			(await chunkedSteps(
@@ -169,8 +169,7 @@ export class VaultSourcesView extends PanelView {
 	#outletMenu(name: string): Menu {
 		const { app, settings } = this.#context;
 		const others = (this.#counted?.report.publishers ?? []).map(({ publisher }) => publisher).filter((each) => each !== name);
-		const same = (as: string): Promise<void> =>
-			settings.update({ sameOutlets: [...settings.current.sameOutlets, sameOutletLine(name, as)] });
+		const same = (as: string): Promise<void> => settings.changeSameOutlets((outlets) => withSameOutlet(outlets, name, as));
 		return new Menu().addItem((item) =>
 			item
 				.setTitle('Same outlet as…')
