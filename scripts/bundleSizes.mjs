@@ -1,7 +1,7 @@
 // What the parts of main.js cost, and how large it may be.
 
-/** With the licences at its end. A phone loads it at every start: what is added has to be worth its place, or something else has to go. */
-const MOST_BYTES = 872_000;
+/** With the licences at its end, as it is written. A phone loads it at every start: what is added has to be worth its place, or something else has to go. */
+const MOST_BYTES = 832_500;
 
 /** What it should be. */
 const WANTED_BYTES = 720_000;
@@ -35,22 +35,20 @@ const REASONS = {
 /**
  * Prints what main.js is made of, by package or by folder of ours, with the reason for each large part; gives whether it is small enough.
  *
- * @param metafile esbuild's description of the build.
- * @param noticeBytes the size of the licences that are added to it.
+ * @param metafile esbuild's description of the build; the parts are as large as esbuild leaves them, before main.js as a whole is made smaller.
+ * @param total the size of main.js in bytes, as it is written.
  */
-export function tellSizes(metafile, noticeBytes) {
-	const { bytes, inputs } = metafile.outputs['main.js'];
-	const parts = new Map([['licences', noticeBytes]]);
+export function tellSizes(metafile, total) {
+	const { inputs } = metafile.outputs['main.js'];
+	const parts = new Map();
 	for (const [path, { bytesInOutput }] of Object.entries(inputs)) {
 		const part = partOf(path);
 		parts.set(part, (parts.get(part) ?? 0) + bytesInOutput);
 	}
-	const total = bytes + noticeBytes;
 	console.log(`main.js ${kilobytes(total)}, at most ${kilobytes(MOST_BYTES)}; ${kilobytes(WANTED_BYTES)} are wanted`);
 	const large = [...parts].filter(([, size]) => size >= NAMED_FROM_BYTES).sort((a, b) => b[1] - a[1]);
-	for (const [part, size] of large)
-		console.log(`  ${kilobytes(size).padStart(9)}  ${part}: ${REASONS[part] ?? (part === 'licences' ? 'of what is in it' : 'NO REASON')}`);
-	const unnamed = large.filter(([part]) => part !== 'licences' && REASONS[part] === undefined);
+	for (const [part, size] of large) console.log(`  ${kilobytes(size).padStart(9)}  ${part}: ${REASONS[part] ?? 'NO REASON'}`);
+	const unnamed = large.filter(([part]) => REASONS[part] === undefined);
 	for (const [part] of unnamed) console.log(`FAIL  ${part} has no reason in scripts/bundleSizes.mjs`);
 	if (total > MOST_BYTES)
 		console.log(
