@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { OTHER_SUBJECTS, SUBJECT } from '../support/oneSubject.ts';
 import { runCli } from './support/runCli.ts';
@@ -56,4 +57,68 @@ test('notes that cannot be read are notes that were looked at', async () => {
 	const { stdout, code } = await runCli(['check', vault]);
 	expect(stdout).toContain('3 errors in 3 of 4 notes\n');
 	expect(code).toBe(1);
+});
+
+describe('related VAULT NOTE --add OTHER', () => {
+	const FILES = {
+		'Iran.md': '---\ntype: country\n---\r\n# Iran\r\n\r\n## Related Notes\r\n* [[Oil]]\r\n\r\n## Sources\r\n',
+		'Oil.md': '# Oil\n',
+		'Actors/Saudi Arabia.md': '# Saudi Arabia\n',
+	};
+
+	test('shows one bullet, and with --write adds it as the section writes its own, with --why after the link', async () => {
+		const vault = tempVault(FILES);
+		const argv = ['related', vault, 'Iran', '--add', 'Saudi Arabia', '--why', 'rivals\nin the Gulf'];
+		const shown = await runCli(argv);
+		expect(shown.stdout).toContain('+* [[Saudi Arabia]] \u2014 rivals in the Gulf');
+		expect([shown.code, readFileSync(join(vault, 'Iran.md'), 'utf8')]).toEqual([1, FILES['Iran.md']]);
+		expect(await runCli([...argv, '--write'])).toEqual({
+			code: 0,
+			stdout: 'Iran.md lists Actors/Saudi Arabia.md; dossier undo VAULT takes it back\n',
+			stderr: '',
+		});
+		expect(readFileSync(join(vault, 'Iran.md'), 'utf8')).toBe(
+			FILES['Iran.md'].replace('* [[Oil]]\r\n', '* [[Oil]]\r\n* [[Saudi Arabia]] \u2014 rivals in the Gulf\r\n'),
+		);
+		expect(await runCli(argv)).toEqual({ code: 0, stdout: 'Iran.md lists Actors/Saudi Arabia.md already\n', stderr: '' });
+	});
+
+	test('tells JSON what is added', async () => {
+		const { stdout } = await runCli(['related', tempVault(FILES), 'Iran', '--add', 'Saudi Arabia', '--add', 'Oil', '--format', 'json']);
+		expect(JSON.parse(stdout)).toEqual({ notes: { 'Iran.md': { added: ['Actors/Saudi Arabia.md'] } }, version: 1 });
+	});
+
+	test.each([
+		['two notes have two reasons', ['Iran', '--add', 'Oil', '--add', 'Saudi Arabia', '--why', 'both'], '--why is about one note'],
+		['a note is not related to itself', ['Iran', '--add', 'Iran'], 'Iran.md cannot be related to itself'],
+		['a reason belongs to a note', ['Iran', '--why', 'x'], 'there is no --add'],
+		['it is about one note', ['--add', 'Oil'], '--add is about one note; give it after VAULT'],
+		['it goes without what chooses bullets', ['Iran', '--add', 'Oil', '--all'], '--add goes with --why, --write and --format alone'],
+	])('%s', async (_, argv, says) => {
+		const { code, stderr } = await runCli(['related', tempVault(FILES), ...argv]);
+		expect([code, stderr.includes(says)]).toEqual([2, true]);
+	});
+
+	test('a clipped document gets no section by it', async () => {
+		const vault = tempVault({ ...FILES, 'Clip.md': '---\ntype: source\n---\nTheir words.\n' });
+		const { code, stderr } = await runCli(['related', vault, 'Clip', '--add', 'Oil', '--write']);
+		expect([code, stderr]).toEqual([
+			2,
+			'dossier: Clip.md is a clipped document, to which no section is added; give it the heading "Related Notes" first\n',
+		]);
+	});
+});
+
+test('--offered adds all that links to a named note and is not linked back, however probable', async () => {
+	const vault = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'example-vault');
+	const { notes } = JSON.parse((await runCli(['inspect', vault, 'Iran'])).stdout) as {
+		notes: Record<string, { related: { missing: unknown[] } }>;
+	};
+	const count = async (option: string): Promise<number> =>
+		(await runCli(['related', vault, 'Iran', option, '--limit', '50'])).stdout.match(/^\+- /gm)?.length ?? 0;
+	expect(await count('--offered')).toBe(notes['Countries/Iran.md']?.related.missing.length);
+	expect(await count('--all')).toBeLessThan(await count('--offered'));
+	expect((await runCli(['related', vault, '--offered'])).stderr).toBe(
+		'dossier: --offered is about notes that are named; give them after VAULT\n',
+	);
 });

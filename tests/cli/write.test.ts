@@ -490,3 +490,15 @@ describe('undo', () => {
 		expect(statSync(join(vault, 'P.md')).mode & 0o777).toBe(0o600);
 	});
 });
+
+test('fix --format sarif has every finding with its edits, and after --write what is left', async () => {
+	const vault = tempVault({ 'A.md': '---\ntype: policy\nactors: Iran\nstatus: in force\ndate: last year\n---\n' });
+	const results = async (...options: string[]) => {
+		const { stdout } = await runCli(['fix', vault, '--rule', 'field-kind', '--format', 'sarif', ...options]);
+		return (JSON.parse(stdout) as { runs: [{ results: { ruleId: string; fixes?: unknown[] }[] }] }).runs[0].results
+			.filter(({ ruleId }) => ruleId === 'field-kind')
+			.map(({ fixes = [] }) => fixes.length);
+	};
+	expect(await results()).toEqual([1, 0]);
+	expect(await results('--write')).toEqual([0]);
+});

@@ -9,7 +9,7 @@ import type { NoteRecord } from '../../core/vault/records/noteRecord.ts';
 import type { VaultIndex } from '../../core/vault/vaultIndex.ts';
 
 /** The notes that link to the note at `path` or name it, without itself. */
-export function backlinksJson(path: string, index: VaultIndex): Json {
+function backlinksJson(path: string, index: VaultIndex): Json {
 	return index.backlinkSources(path);
 }
 

@@ -28,13 +28,16 @@ import { isLeftAlone, writeChanges } from '../../output/writeChanges.ts';
 import { printParts } from '../../output/printParts.ts';
 import type { Steps } from '../../../core/text/steps.ts';
 import { inSteps } from '../../pace.ts';
+import { printFindings } from '../check/printFindings.ts';
 import { printDiffs } from '../../output/printDiffs.ts';
 
 export interface FixOptions extends InputOptions {
-	readonly format: 'text' | 'json';
+	readonly format: 'text' | 'json' | 'sarif';
 	readonly write?: boolean;
 	readonly rule?: readonly string[];
 	readonly fixUnsafe?: readonly string[];
+	/** Also makes the notes that findings miss. */
+	readonly create?: boolean;
 	readonly type?: readonly string[];
 	readonly ignore?: readonly string[];
 	readonly maxChanges?: number;
@@ -55,7 +58,11 @@ export async function runFix(io: Io, vault: string, globs: readonly string[], op
 	const opened = await openVault(io, vault);
 	const { stored } = opened;
 	const { settings } = stored;
-	const input = await noteFromInput(io, opened.folder, options, [...globs, ...(options.write === true ? ['--write'] : [])]);
+	const input = await noteFromInput(io, opened.folder, options, [
+		...globs,
+		...(options.write === true ? ['--write'] : []),
+		...(options.create === true ? ['--create'] : []),
+	]);
 	const folder = input?.folder ?? opened.folder;
 	const { only } = ruleFilter(options.rule);
 	const unsafe = ruleFilter(options.fixUnsafe, '--fix-unsafe').only ?? [];
@@ -69,12 +76,29 @@ export async function runFix(io: Io, vault: string, globs: readonly string[], op
 		types: options.type,
 	};
 	const checked = await inSteps(checkVault(folder, checkOptionsOf(stored, rules), scope), io.signal);
-	const plan = await inSteps(planFixes(checked.vault, checked.found, { only, unsafe }), io.signal);
+	const fixes = await inSteps(planFixes(checked.vault, checked.found, { only, unsafe }), io.signal);
+	const plan = options.create === true ? await withCreations(io, checked.vault, fixes, only) : fixes;
 	if (input !== undefined && options.format === 'text') return printFixed(io, input, plan);
 	const stop = changeLimit(plan.changes.length, folder.walk.notes.length, options.maxChanges);
 	if (stop !== undefined && options.write === true) throw new OperatorError(stop);
-	if (options.write !== true) return showPlan(io, plan, options.format);
-	return writePlan(io, folder.root, plan, options.format);
+	const code = options.write === true ? await writePlan(io, folder.root, plan, options.format) : await showPlan(io, plan, options.format);
+	// Code hosts take findings as they stand in the files: those that were there where nothing was written.
+	const standing = options.write === true ? plan.left : mergePlaces(inReportOrder(checked.found));
+	if (options.format === 'sarif') await printFindings(io, standing, { folder, checked, rules, format: 'sarif', least: 'info' });
+	return code;
+}
+
+/** The plan with the notes that its findings miss. Loaded where it is asked for: making notes needs what fixing them does not. */
+async function withCreations(io: Io, vault: LoadedVault, plan: FixPlan, only: readonly string[] | undefined): Promise<FixPlan> {
+	const { planCreations } = await import('./planCreations.ts');
+	const { changes, applied, refused, isMade } = await inSteps(planCreations(vault, plan.left, { only, now: io.now() }), io.signal);
+	return {
+		...plan,
+		changes: [...plan.changes, ...changes],
+		applied: [...plan.applied, ...applied],
+		refused: [...plan.refused, ...refused],
+		left: plan.left.filter((found) => !isMade(found)),
+	};
 }
 
 /** What the fixes make of the text that came in, byte for byte; the text itself where there is nothing to fix. */
@@ -155,6 +179,10 @@ async function showPlan(io: Io, { changes, applied, refused, left }: FixPlan, fo
 		await printParts(io, jsonFixReport(left, applied, refused));
 		return code;
 	}
+	if (format === 'sarif') {
+		sayRefused(io, refused);
+		return code;
+	}
 	await printDiffs(io, changes);
 	sayRefused(io, refused);
 	io.stdout.write(
@@ -184,6 +212,7 @@ async function writePlan(
 	];
 	// What was written is told also where the run was stopped.
 	if (format === 'json') for (const part of jsonFixReport(left, made, unmade)) io.stdout.write(part);
+	else if (format === 'sarif') sayRefused(io, refused);
 	else {
 		for (const { path, line, title } of made) io.stdout.write(`${path}:${line}  ${title}\n`);
 		sayRefused(io, refused);

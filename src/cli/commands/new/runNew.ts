@@ -1,12 +1,8 @@
-import moment from 'moment';
-import { isInSetFolder } from '../../../core/vault/paths/isInFolder.ts';
 import { parseNote } from '../../../core/note/parseNote.ts';
 import type { FrontmatterValue } from '../../../core/note/frontmatter.ts';
 import { addIndexLine } from '../../../core/templates/addIndexLine.ts';
 import { indexNoteFor } from '../../../core/templates/indexNoteFor.ts';
 import { nearExisting } from '../../../core/templates/nearExisting.ts';
-import type { TemplateClock } from '../../../core/templates/placeholders.ts';
-import { type TemplateFormats, templateFormatsOf } from '../../../core/templates/templateFormats.ts';
 import type { Note } from '../../../core/note/note.ts';
 import { applyEdits } from '../../../core/text/applyEdits.ts';
 import { plannedNote } from '../../../core/templates/plannedNote.ts';
@@ -26,7 +22,8 @@ import { parseAssignments } from '../../input/parseAssignments.ts';
 import { relatedPlans, textAfter } from '../../vault/relatedPlans.ts';
 import { requireType } from '../../input/requireType.ts';
 import type { VaultSettings } from '../../vault/vaultSettings.ts';
-import { checkOptionsOf, readAppFile } from '../../vault/vaultSettings.ts';
+import { planningVault } from '../../vault/planningVault.ts';
+import { checkOptionsOf } from '../../vault/vaultSettings.ts';
 import { writeChanges } from '../../output/writeChanges.ts';
 import type { Steps } from '../../../core/text/steps.ts';
 import { inSteps } from '../../pace.ts';
@@ -58,19 +55,10 @@ export async function runNew(
 	const { folder, stored } = await openVault(io, vault);
 	const ranked = await inSteps(loadRanked(folder, checkOptionsOf(stored, rulesWanted(stored.settings))), io.signal);
 	const { loaded } = ranked;
-	const { index, types, settings, checker } = loaded;
+	const { index, types, checker } = loaded;
 	const type = requireType(typeName, types);
 	const place = placeAsked(title, index);
-	const made = plannedNote(
-		{ ...place, type, values: valuesOf(given, type, index) },
-		{
-			index,
-			types,
-			templates: templatesOf(loaded),
-			typeKey: settings.typeKey,
-			clock: templateClock(io.now(), templateFormatsOf(readAppFile(folder, 'templates.json'))),
-		},
-	);
+	const made = plannedNote({ ...place, type, values: valuesOf(given, type, index) }, planningVault(loaded, io.now()));
 	if (made.kind === 'refused') throw new OperatorError(`"${title}" cannot be made: ${made.reason}`);
 	for (const name of made.unknownPlaceholders) io.stderr.write(`dossier: {{${name}}} in the template means nothing; it stays as it is\n`);
 	for (const { path, name } of nearExisting(place.title, index))
@@ -138,22 +126,9 @@ function placeAsked(title: string, index: VaultIndex): WantedPlace {
 	return mentions.length === 0 ? { title, folder: undefined } : wantedPlace({ target: title, mentions }, index);
 }
 
-function* templatesOf({ folder, settings, noteAt }: LoadedVault): Iterable<Note> {
-	for (const path of folder.walk.notes) {
-		const note = isInSetFolder(path, settings.templatesFolder) ? noteAt(path) : undefined;
-		if (note) yield note;
-	}
-}
-
 function valuesOf(given: readonly string[], type: NoteType, index: VaultIndex): Readonly<Record<string, FrontmatterValue>> {
 	const isName = (text: string): boolean => index.resolveName(text).kind !== 'missing';
 	const values: [string, FrontmatterValue][] = [];
 	for (const { field, value } of parseAssignments(given, type, isName)) if (value !== undefined) values.push([field, value]);
 	return Object.fromEntries(values);
-}
-
-/** `now` as templates name it, where the command runs. */
-function templateClock(now: Date, { date, time }: TemplateFormats): TemplateClock {
-	const at = moment(now);
-	return { date: at.format(date), time: at.format(time), formatNow: (format) => at.format(format) };
 }

@@ -27,6 +27,8 @@ export interface RelatedOptions {
 	readonly write?: boolean;
 	/** Also what is less probable. */
 	readonly all?: boolean;
+	/** Also what is hardly probable: a person has looked at it. */
+	readonly offered?: boolean;
 	readonly limit?: number;
 	readonly since?: string;
 	/** Takes bullets out instead of adding some. */
@@ -86,9 +88,9 @@ interface RankedNotes {
 	readonly ranker: Ranker;
 }
 
-function* planAll(io: Io, { loaded, ranker }: RankedNotes, paths: readonly string[], { all, limit }: RelatedOptions): Steps<RelatedRun> {
+function* planAll(io: Io, { loaded, ranker }: RankedNotes, paths: readonly string[], options: RelatedOptions): Steps<RelatedRun> {
 	const written = paths.filter((path) => !isLeftAlone(path));
-	const { plans, empty } = yield* relatedPlans(loaded, ranker, { paths: written, from: all === true ? ALL_FROM : WRITTEN_FROM, limit });
+	const { plans, empty } = yield* relatedPlans(loaded, ranker, { paths: written, from: leastOf(options), limit: options.limit });
 	const changes: RelatedChange[] = [];
 	let left = 0;
 	let code: ExitCode = EXIT_CODE.fine;
@@ -107,6 +109,12 @@ function* planAll(io: Io, { loaded, ranker }: RankedNotes, paths: readonly strin
 		if (after !== before) changes.push({ path, before, after, added: plan.added.length });
 	}
 	return { changes, left, empty, code };
+}
+
+/** How probable a bullet has to be. */
+function leastOf({ all, offered }: RelatedOptions): number {
+	if (offered === true) return 0;
+	return all === true ? ALL_FROM : WRITTEN_FROM;
 }
 
 function* asJson(
