@@ -1,4 +1,5 @@
-import { has, LINKED_BY, LINKS, type LinkGraph, LISTED_BY, LISTS } from './linkGraph.ts';
+import { type FlatEdges, flatEdges, sumsOf, TURNED, WEIGHTS, WEIGHTS_BACK } from './flatEdges.ts';
+import { has, type LinkGraph, LISTED_BY, LISTS } from './linkGraph.ts';
 
 /** What is left of the weight at each step; the rest goes back to the note that the walk began at. */
 const DAMPING = 0.7;
@@ -12,21 +13,8 @@ const ROUNDING = 1e-9;
 /** A note with more edges is not asked what it has where a bound will do. */
 const MANY_EDGES = 64;
 
-/** So many notes are looked at in a step: a few milliseconds. */
-const NOTES_A_STEP = 1000;
-
 /** A walk over so large a part of the vault is put in order faster by looking at every note. */
 const DENSE_SHARE = 1 / 16;
-
-/** What the walk gives along an edge with these bits, seen from where it comes from. */
-const WEIGHTS = Float64Array.from({ length: 16 }, (_, bits) => {
-	const counts = (bit: number): number => Number((bits & bit) !== 0);
-	return counts(LINKS) + 1.5 * counts(LISTS) + 0.5 * counts(LINKED_BY) + counts(LISTED_BY);
-});
-
-/** The same bits seen from the other end. */
-const TURNED = Uint8Array.from({ length: 16 }, (_, bits) => ((bits & 5) << 1) | ((bits & 10) >> 1));
-const WEIGHTS_BACK = Float64Array.from(TURNED, (bits) => WEIGHTS[bits] ?? 0);
 
 /** What a walk has come to. */
 export interface Walk {
@@ -36,14 +24,6 @@ export interface Walk {
 	readonly mostOf: (other: number) => number;
 	/** To be said before many are asked for. */
 	readonly expectMany: () => void;
-}
-
-/** All edges of a graph one after the other, in ascending order of their ends. */
-interface FlatEdges {
-	/** Where the edges of each note begin; one more for the end. */
-	readonly starts: Int32Array;
-	readonly to: Int32Array;
-	readonly bits: Uint8Array;
 }
 
 /**
@@ -285,32 +265,6 @@ export class PageRank {
 		else if (has(this.#list, from)) seen &= ~LISTED_BY;
 		return WEIGHTS[seen] ?? 0;
 	}
-}
-
-function* flatEdges(graph: LinkGraph): Generator<undefined, FlatEdges, unknown> {
-	yield* graph.workOutEdges();
-	const starts = new Int32Array(graph.size + 1);
-	for (let note = 0; note < graph.size; note += 1) starts[note + 1] = (starts[note] ?? 0) + graph.edgesOf(note).to.length;
-	const to = new Int32Array(starts[graph.size] ?? 0);
-	const bits = new Uint8Array(to.length);
-	for (let note = 0; note < graph.size; note += 1) {
-		if (note % NOTES_A_STEP === 0) yield;
-		const edges = graph.edgesOf(note);
-		to.set(edges.to, starts[note]);
-		bits.set(edges.bits, starts[note]);
-	}
-	return { starts, to, bits };
-}
-
-function* sumsOf({ starts, bits }: FlatEdges): Generator<undefined, Float64Array, unknown> {
-	const sums = new Float64Array(starts.length - 1);
-	for (let note = 0; note < sums.length; note += 1) {
-		if (note % NOTES_A_STEP === 0) yield;
-		let sum = 0;
-		for (let edge = starts[note] ?? 0; edge < (starts[note + 1] ?? 0); edge += 1) sum += WEIGHTS[bits[edge] ?? 0] ?? 0;
-		sums[note] = sum;
-	}
-	return sums;
 }
 
 /** `found` in ascending order: sums run in the order of paths on every machine. */
