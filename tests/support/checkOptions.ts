@@ -1,5 +1,5 @@
 import { rulesWanted, type WantedOptions } from '../../src/core/checking/rulesWanted.ts';
-import type { CheckOptions } from '../../src/core/checking/vaultChecker.ts';
+import type { CheckOptions } from '../../src/core/checking/checkOptions.ts';
 import { parseSettings } from '../../src/core/settings/settings.ts';
 import { DEFAULT_LINK_FORMAT } from '../../src/core/vault/links/linkFormat.ts';
 

@@ -1,6 +1,6 @@
 import { isInSetFolder } from '../../core/vault/paths/isInFolder.ts';
 import type { Diagnostic } from '../../core/rules/rule.ts';
-import type { CheckOptions } from '../../core/checking/vaultChecker.ts';
+import type { CheckOptions } from '../../core/checking/checkOptions.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import { PackedRecord, type SerializedRecord } from '../../core/vault/records/packedRecord.ts';
 import {

@@ -1,6 +1,6 @@
 import { inReportOrderSteps } from '../../core/checking/inReportOrder.ts';
 import type { Diagnostic } from '../../core/rules/rule.ts';
-import type { CheckOptions } from '../../core/checking/vaultChecker.ts';
+import type { CheckOptions } from '../../core/checking/checkOptions.ts';
 import { diagnosticFromRow, type DiagnosticRow, withoutPlans } from './cache/diagnosticRow.ts';
 import type { FolderVault } from '../disk/folderVault.ts';
 import { loadChecked } from './loadChecked.ts';

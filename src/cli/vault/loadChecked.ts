@@ -1,4 +1,4 @@
-import type { CheckOptions } from '../../core/checking/vaultChecker.ts';
+import type { CheckOptions } from '../../core/checking/checkOptions.ts';
 import { createInterner } from '../../core/text/interner.ts';
 import type { Steps } from '../../core/text/steps.ts';
 import type { SerializedRecord } from '../../core/vault/records/packedRecord.ts';

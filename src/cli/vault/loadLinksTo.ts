@@ -1,4 +1,4 @@
-import type { CheckOptions } from '../../core/checking/vaultChecker.ts';
+import type { CheckOptions } from '../../core/checking/checkOptions.ts';
 import type { Diagnostic } from '../../core/rules/rule.ts';
 import type { Steps } from '../../core/text/steps.ts';
 import { VaultChecker } from '../../core/checking/vaultChecker.ts';

@@ -1,4 +1,4 @@
-import type { CheckOptions } from '../../core/checking/vaultChecker.ts';
+import type { CheckOptions } from '../../core/checking/checkOptions.ts';
 import type { Note } from '../../core/note/note.ts';
 import { noteTokensOf } from '../../core/related/noteTokens.ts';
 import { type Ranker, rankerSteps } from '../../core/related/ranker.ts';

@@ -1,7 +1,8 @@
 import { isInSetFolder } from '../../core/vault/paths/isInFolder.ts';
 import { parseNote } from '../../core/note/parseNote.ts';
 import type { Note } from '../../core/note/note.ts';
-import { type CheckOptions, VaultChecker } from '../../core/checking/vaultChecker.ts';
+import type { CheckOptions } from '../../core/checking/checkOptions.ts';
+import { VaultChecker } from '../../core/checking/vaultChecker.ts';
 import type { Diagnostic } from '../../core/rules/rule.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import type { NoteTypes } from '../../core/types/noteType.ts';

@@ -4,7 +4,7 @@ import type { Dismissals } from '../../core/related/dismissals.ts';
 import type { LinkHealth } from '../../core/sources/health/linkHealth.ts';
 import { parseLinkHealth } from '../../core/sources/health/parseLinkHealth.ts';
 import type { Ignores } from '../../core/checking/ignores.ts';
-import type { CheckOptions } from '../../core/checking/vaultChecker.ts';
+import type { CheckOptions } from '../../core/checking/checkOptions.ts';
 import type { WantedRules } from '../../core/checking/rulesWanted.ts';
 import { misplacedSettings } from '../../core/settings/misplacedSettings.ts';
 import { isStoredObject, type StoredObject } from '../../core/settings/patchStored.ts';

@@ -3,45 +3,25 @@ import type { FrontmatterData } from '../note/frontmatter.ts';
 import type { Note } from '../note/note.ts';
 import { parseNote } from '../note/parseNote.ts';
 import { exclusionsOf } from '../related/exclusionsOf.ts';
-import type { Dismissals } from '../related/dismissals.ts';
 import type { Diagnostic, VaultSubject } from '../rules/rule.ts';
-import type { Settings } from '../settings/settings.ts';
 import type { NoteType, NoteTypes } from '../types/noteType.ts';
 import { noteTypesFrom } from '../types/noteTypesFrom.ts';
-import type { LinkFormat } from '../vault/links/linkFormat.ts';
 import { nearNamesOf, type NearNames } from '../vault/names/nearNames.ts';
 import { NoteIndex } from '../vault/noteIndex.ts';
-import type { FormerNames } from '../vault/renaming/formerNames.ts';
 import type { NoteRecord } from '../vault/records/noteRecord.ts';
 import type { SerializedRecord } from '../vault/records/packedRecord.ts';
 import { recordOf } from '../vault/records/recordOf.ts';
 import { type VaultSchema, vaultSchemaOf } from '../vault/vaultSchema.ts';
 import { checkNote } from './checkNote.ts';
+import type { CheckOptions } from './checkOptions.ts';
 import { checkRecord } from './checkRecord.ts';
-import { type Ignores, isIgnored } from './ignores.ts';
+import { isIgnored } from './ignores.ts';
 import { inReportOrder, inReportOrderSteps } from './inReportOrder.ts';
 import { namesOf } from './namesOf.ts';
-import { asksFor, type WantedRules } from './rulesWanted.ts';
+import { asksFor } from './rulesWanted.ts';
 import { typeNameOf } from './typeNameOf.ts';
 import { settled, type TakenUp, takenUpIn } from './takenUp.ts';
 import type { Steps } from '../text/steps.ts';
-
-/** What a check depends on beside the notes; hosts read it, none of it may be left out. */
-export interface CheckOptions {
-	readonly settings: Settings;
-	/** Notes that are not to be proposed as related notes, by the note for which they are not. */
-	readonly dismissals: Dismissals;
-	/** Whether a link path led to a note that was deleted, where the host knows it: asked only of bullets that lead nowhere. */
-	readonly wasDeleted?: (target: string) => boolean;
-	/** Rules whose findings are left out, by the note or folder in which they are. */
-	readonly ignores: Ignores;
-	/** What notes were called before they were renamed. */
-	readonly formerNames: FormerNames;
-	/** How the vault writes links. */
-	readonly linkFormat: LinkFormat;
-	/** The rules to run: those that the settings turn on (`rulesWanted`), or those that were asked for by name. */
-	readonly rules: WantedRules;
-}
 
 const NONE_WAS_DELETED = (): boolean => false;
 

@@ -1,6 +1,7 @@
 import type { TFile } from 'obsidian';
 import type { Note } from '../../core/note/note.ts';
-import { type CheckOptions, VaultChecker } from '../../core/checking/vaultChecker.ts';
+import type { CheckOptions } from '../../core/checking/checkOptions.ts';
+import { VaultChecker } from '../../core/checking/vaultChecker.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import { readSources } from '../../core/sources/readSources.ts';
 import { SourceIndex } from '../../core/sources/sourceIndex.ts';

@@ -3,7 +3,7 @@ import { Component, debounce, type App, type TAbstractFile, TFile } from 'obsidi
 import type { Note } from '../../core/note/note.ts';
 import { freshIn } from '../../core/report/baseline.ts';
 import { parseNote } from '../../core/note/parseNote.ts';
-import type { CheckOptions } from '../../core/checking/vaultChecker.ts';
+import type { CheckOptions } from '../../core/checking/checkOptions.ts';
 import type { Diagnostic } from '../../core/rules/rule.ts';
 import { rulesWanted } from '../../core/checking/rulesWanted.ts';
 import type { SourceIndex } from '../../core/sources/sourceIndex.ts';

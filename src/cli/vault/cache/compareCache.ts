@@ -1,4 +1,4 @@
-import type { CheckOptions } from '../../../core/checking/vaultChecker.ts';
+import type { CheckOptions } from '../../../core/checking/checkOptions.ts';
 import type { Steps } from '../../../core/text/steps.ts';
 import type { FolderVault } from '../../disk/folderVault.ts';
 import type { FileStamp } from '../../disk/readNote.ts';

@@ -1,5 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
-import type { CheckOptions } from '../../../core/checking/vaultChecker.ts';
+import type { CheckOptions } from '../../../core/checking/checkOptions.ts';
 import type { NoteBatch } from './noteBatch.ts';
 import type { SharedPaths } from './pathBatches.ts';
 
