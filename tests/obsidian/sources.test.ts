@@ -62,7 +62,7 @@ test('a publisher is counted as another from its menu, and apart again once anot
 		sameOutlets: Record<string, Record<string, { at: number }>>;
 	};
 	const at = stored.sameOutlets['Reuters']?.['INSS']?.at ?? 0;
-	expect(stored.sameOutlets).toEqual({ Reuters: { INSS: { at: at } } });
+	expect(stored.sameOutlets).toEqual({ Reuters: { INSS: { at } } });
 	await tab.page.evaluate(
 		(lifted) => window.host.externalSettings({ sameOutlets: { Reuters: { INSS: { at: lifted, lifted: true } } } }),
 		at + 1,

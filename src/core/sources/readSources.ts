@@ -1,7 +1,7 @@
 import type { Note } from '../note/note.ts';
 import { fieldSources } from './reading/fieldSources.ts';
 import { footnoteBlocks } from './reading/footnoteBlocks.ts';
-import { linkFinder } from './reading/linkFinder.ts';
+import { type LinkFinder, linkFinder } from './reading/linkFinder.ts';
 import { readBlock } from './reading/readBlock.ts';
 import { sectionBlocks } from './reading/sectionBlocks.ts';
 import { sourceLineBlocks } from './reading/sourceLineBlocks.ts';
@@ -38,9 +38,11 @@ export function readSources(note: Note, reading: SourceReading): readonly Source
 	const fields = fieldSources(note, reading.sourceFields ?? CLIPPED_FIELDS);
 	const sections = sourceSections(note, reading);
 	const footnotes = footnoteBlocks(note);
-	const lines = sourceLineBlocks(note, sections, footnotes);
+	let found: LinkFinder | undefined;
+	const finder = (): LinkFinder => (found ??= linkFinder(note));
+	const lines = sourceLineBlocks(note, sections, footnotes, finder);
 	if (sections.length === 0 && footnotes.length === 0 && lines.length === 0 && note.urls.length === 0) return chosen(fields, reading);
-	const links = linkFinder(note);
+	const links = finder();
 	const blocks = [...sections.flatMap((section) => sectionBlocks(note, section, footnotes, links)), ...footnotes, ...lines];
 	const given = blocks.flatMap((block) => readBlock(note, block, links));
 	const all = [...fields, ...given, ...linksInText(note, blocks, links)];

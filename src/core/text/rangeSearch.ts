@@ -2,7 +2,7 @@ import { lowerBound } from './lowerBound.ts';
 import type { Range } from './range.ts';
 
 /** The first index in `parts`, which are in the order of the text, whose part begins at `offset` or later. */
-function firstFrom(parts: readonly { readonly range: Range }[], offset: number): number {
+export function firstFrom(parts: readonly { readonly range: Range }[], offset: number): number {
 	return lowerBound(parts.length, (at) => (parts[at]?.range.start ?? 0) < offset);
 }
 

@@ -37,6 +37,16 @@ describe('where sources stand', () => {
 			'**Sources:** [A](https://a.org/a), [B](https://b.org/b)',
 			['1 web in the text: A | https://a.org/a', '1 web in the text: B | https://b.org/b'],
 		],
+		[
+			'in the list below such a line that says nothing else, to its end',
+			'Text.\n\n**Sources:**\n\n- [Reuters - A](https://reuters.com/a)\n- Smith 2003\n  - p. 4\n\nText.\n\n- no source',
+			['5 web in the text: Reuters | A | https://reuters.com/a', '6 text in the text: Smith 2003 ; why p. 4'],
+		],
+		[
+			'not in a list that text, a bullet or more than a blank line parts from it',
+			'**Sources:**\nText.\n- one\n\nSources:\n\n\n- two\n- Sources:\n- three',
+			[],
+		],
 		['in such a line without a link', '> Source: Reuters, 3 May 2024', ['1 text in the text: Reuters, 3 May 2024']],
 		['in such a bullet', '- Source: [A](https://a.org/a)', ['1 web in the text: A | https://a.org/a']],
 		['not in a sentence that only uses the word', 'The source: a leak.\n\nSources say so.', []],

@@ -1,26 +1,57 @@
 import type { Note } from '../../note/note.ts';
 import type { Range } from '../../text/range.ts';
-import { firstRangeFrom, trimmedRange } from '../../text/rangeSearch.ts';
+import { firstFrom, firstRangeFrom, trimmedRange } from '../../text/rangeSearch.ts';
+import type { LinkFinder } from './linkFinder.ts';
+import { listBlocks } from './listBlocks.ts';
 import type { SourceBlock } from './sourceBlock.ts';
+import type { SourcePlace } from '../source.ts';
 import type { SourceSection } from './sourceSections.ts';
 
 /** `*Source: `, `**Sources:** `, `> - Source: ` at the beginning of a line, up to the word's end and on from there. */
 const BEFORE = /^[ \t>]{0,40}(?:[-*+] |\d{1,4}[.)] )?[*_(]{0,4}$/;
 const AFTER = /^s?[*_]{0,3}:[*_]{0,3}/;
 
+const IN_TEXT: SourcePlace = { kind: 'text' };
+
 /** No longer lead is one: marks of a quote, a list and emphasis. */
 const MAX_LEAD = 60;
 
-/** Lines anywhere in the body that begin with `Source:`, in emphasis or not, outside of sections of sources and footnotes. */
-export function sourceLineBlocks(note: Note, sections: readonly SourceSection[], footnotes: readonly SourceBlock[]): SourceBlock[] {
+/**
+ * Lines anywhere in the body that begin with `Source:`, in emphasis or not, outside of sections of sources and footnotes;
+ * where nothing else stands in the line, the list below it.
+ */
+export function sourceLineBlocks(
+	note: Note,
+	sections: readonly SourceSection[],
+	footnotes: readonly SourceBlock[],
+	links: () => LinkFinder,
+): SourceBlock[] {
 	const starts = leadEnds(note);
 	if (starts.length === 0) return [];
 	const taken = [...sections, ...footnotes].map(({ range }) => range).sort((a, b) => a.start - b.start);
 	return starts.flatMap((start): SourceBlock[] => {
 		if (isInside(taken, start) || isInside(note.opaque, start)) return [];
 		const range = withoutClosingMarks(note.text, trimmedRange(note.text, { start, end: lineEndFrom(note.text, start) }));
-		return range.end > range.start ? [{ place: { kind: 'text' }, range, remark: null, row: undefined }] : [];
+		if (range.end > range.start) return [{ place: IN_TEXT, range, remark: null, row: undefined }];
+		const below = listBelow(note, start);
+		return below === undefined ? [] : [...listBlocks(note, { place: IN_TEXT, range: below }, links()).blocks];
 	});
+}
+
+/** The list that begins in the line after the one at `offset`, or after a blank one; `undefined` where none does, or where a bullet announces it. */
+function listBelow({ text, listItems, lineStarts }: Note, offset: number): Range | undefined {
+	const start = lineEndFrom(text, offset);
+	let at = firstFrom(listItems, start);
+	// Each list is announced once, so that many lines like this one are read in one pass.
+	if ((listItems[at - 1]?.range.end ?? -1) >= offset) return undefined;
+	let end = start;
+	for (let item = listItems[at]; item !== undefined; item = listItems[(at += 1)]) {
+		if (item.depth > 0) continue;
+		const between = text.slice(end, lineStarts[item.line - 1]);
+		if (between.trim() !== '' || (end === start && between.split('\n').length > 3)) break;
+		end = item.range.end;
+	}
+	return end === start ? undefined : { start, end };
 }
 
 /** Where the words after each lead begin, in the order of the text. */

@@ -110,16 +110,16 @@ function drawNoteLink(parent: HTMLElement, path: string, text: string, context: 
 
 function drawDetails(main: HTMLElement, source: Source, marks: SourceMarks, context: SourceRowContext): void {
 	const { vault, path } = context;
+	if (source.annotation !== null) main.createDiv({ cls: 'dossier-source-annotation', text: source.annotation });
 	const details = main.createDiv({ cls: 'dossier-row-detail' });
 	const host = source.kind === 'web' ? shownHost(source.url) : '';
 	const said = [source.author, source.date, host].filter((part) => part !== null && part !== '');
 	if (said.length > 0) details.createSpan({ text: said.join(' · ') });
-	if (source.annotation !== null) main.createDiv({ cls: 'dossier-source-annotation', text: source.annotation });
 	// A vault of which a part is read cannot say what is not there, nor how often something is.
 	const isRead = vault.state.kind === 'ready';
 	const isUnwritten = isRead && source.kind === 'note' && targetOf(source, path, vault.index) === null;
 	for (const { text, health } of sourceBadges(source, marks, isUnwritten))
-		details.createSpan({ cls: `dossier-badge${health === undefined ? '' : ` dossier-health-${health}`}`, text });
+		breakable(details.createSpan({ cls: `dossier-badge${health === undefined ? '' : ` dossier-health-${health}`}` }), text);
 	if (marks.uses.length > 0) drawUses(details, marks.uses, context);
 	if (!isRead) return;
 	const others = vault.sources.alsoIn(source, path, vault.index);
@@ -143,6 +143,14 @@ function drawDetails(main: HTMLElement, source: Source, marks: SourceMarks, cont
 		else context.open?.delete(key);
 		show(isOpen);
 	});
+}
+
+/** Puts `text` into `element`; an address in it is broken after its slashes before it is broken in a word. */
+function breakable(element: HTMLElement, text: string): void {
+	for (const part of text.match(/[^/]+\/*|\/+/g) ?? []) {
+		element.appendText(part);
+		element.createEl('wbr');
+	}
 }
 
 /** A button that leads to the claim in the text that rests on the source, or asks which. */
