@@ -9,7 +9,7 @@ import {
 } from 'obsidian';
 import { completionAt, type FrontmatterCompletion } from '../../core/note/frontmatter/completionAt.ts';
 import type { LiveVault, SettingsStore } from '../index/liveVault.ts';
-import { frontmatterWords, type FrontmatterWord } from './frontmatterWords.ts';
+import { frontmatterWords, type FrontmatterWord } from '../../core/types/frontmatterWords.ts';
 
 /** Enough to choose from, short enough to take in. */
 const MOST_SHOWN = 20;

@@ -4,7 +4,7 @@ import { fieldKind } from '../../../core/types/kinds/fieldKinds.ts';
 import { hasListValue } from '../../../core/types/hasListValue.ts';
 import type { Field } from '../../../core/types/noteType.ts';
 import { listInput } from './listInput.ts';
-import type { FieldWord } from './fieldWords.ts';
+import type { FieldWord } from '../../../core/types/fieldWords.ts';
 import { type OfferedWord, WordSuggest } from './wordSuggest.ts';
 
 /** What the control of a field is told. */

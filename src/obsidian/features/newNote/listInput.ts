@@ -1,5 +1,5 @@
 import { setIcon, type App } from 'obsidian';
-import type { FieldWord } from './fieldWords.ts';
+import type { FieldWord } from '../../../core/types/fieldWords.ts';
 import { type OfferedWord, WordSuggest } from './wordSuggest.ts';
 
 /** What an input for several words is told. */

@@ -5,7 +5,7 @@ import { nearExisting } from '../../../core/templates/nearExisting.ts';
 import type { LiveVault, NewNoteRequest } from '../../index/liveVault.ts';
 import { appendWithCode } from '../../ui/appendWithCode.ts';
 import { fieldSetting } from './fieldSetting.ts';
-import { fieldWords } from './fieldWords.ts';
+import { fieldWords } from '../../../core/types/fieldWords.ts';
 import { type MadeNote, type NewNoteContext, NewNoteModel, TITLE } from './newNoteModel.ts';
 import { WordSuggest } from './wordSuggest.ts';
 

@@ -1,6 +1,6 @@
 import { AbstractInputSuggest, prepareFuzzySearch, type App } from 'obsidian';
 import { foldName } from '../../../core/text/foldName.ts';
-import type { FieldWord } from './fieldWords.ts';
+import type { FieldWord } from '../../../core/types/fieldWords.ts';
 
 /** Enough to choose from, short enough to take in. */
 const MOST_SHOWN = 20;

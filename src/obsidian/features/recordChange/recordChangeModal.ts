@@ -5,7 +5,7 @@ import type { LiveVault, NoteWriter, SettingsStore } from '../../index/liveVault
 import type { Notices } from '../../ui/notices.ts';
 import { drawDiff } from '../../ui/changePreview/drawDiff.ts';
 import { fieldSetting } from '../newNote/fieldSetting.ts';
-import { fieldWords } from '../newNote/fieldWords.ts';
+import { fieldWords } from '../../../core/types/fieldWords.ts';
 import { type ChangeDraft, changeableFields, type DraftContext, draftEdits, valueNow } from './changeDraft.ts';
 
 /** What the window is given. */

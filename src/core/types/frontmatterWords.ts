@@ -1,10 +1,9 @@
-import type { FrontmatterCompletion } from '../../core/note/frontmatter/completionAt.ts';
-import { isScalar, writeScalar } from '../../core/note/edit/frontmatter/writeScalar.ts';
-import { hasListValue } from '../../core/types/hasListValue.ts';
-import type { Settings } from '../../core/settings/settings.ts';
-import type { Field } from '../../core/types/noteType.ts';
-import type { LiveVault } from '../index/liveVault.ts';
-import { fieldWords } from '../features/newNote/fieldWords.ts';
+import { isScalar, writeScalar } from '../note/edit/frontmatter/writeScalar.ts';
+import type { FrontmatterCompletion } from '../note/frontmatter/completionAt.ts';
+import type { Settings } from '../settings/settings.ts';
+import { fieldWords, type WordsVault } from './fieldWords.ts';
+import { hasListValue } from './hasListValue.ts';
+import type { Field } from './noteType.ts';
 
 /** One thing that may stand at a place in front matter. */
 export interface FrontmatterWord {
@@ -20,11 +19,7 @@ export interface FrontmatterWord {
 const PLAIN_KINDS: ReadonlySet<string> = new Set(['number', 'boolean', 'date']);
 
 /** Everything that may stand at `completion`, what fits best first; nothing where the note's type says nothing about it. */
-export function frontmatterWords(
-	completion: FrontmatterCompletion,
-	settings: Settings,
-	vault: Pick<LiveVault, 'index' | 'types'>,
-): readonly FrontmatterWord[] {
+export function frontmatterWords(completion: FrontmatterCompletion, settings: Settings, vault: WordsVault): readonly FrontmatterWord[] {
 	const { typeKey } = settings;
 	const { kind, key, written } = completion;
 	const type = vault.types.get(written.get(typeKey) ?? '');

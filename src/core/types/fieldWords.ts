@@ -1,9 +1,15 @@
-import { noteRoleOf } from '../../../core/vault/noteRole/noteRoleOf.ts';
-import type { Settings } from '../../../core/settings/settings.ts';
-import type { Field, NoteType } from '../../../core/types/noteType.ts';
-import { compareCodeUnits } from '../../../core/text/compareCodeUnits.ts';
-import { folderOf, noteNameOf } from '../../../core/vault/paths/pathParts.ts';
-import type { LiveVault } from '../../index/liveVault.ts';
+import type { Settings } from '../settings/settings.ts';
+import { compareCodeUnits } from '../text/compareCodeUnits.ts';
+import { noteRoleOf } from '../vault/noteRole/noteRoleOf.ts';
+import { folderOf, noteNameOf } from '../vault/paths/pathParts.ts';
+import type { VaultIndex } from '../vault/vaultIndex.ts';
+import type { Field, NoteType, NoteTypes } from './noteType.ts';
+
+/** The vault whose names and values are offered. */
+export interface WordsVault {
+	readonly index: Pick<VaultIndex, 'names' | 'record' | 'notesOfType'>;
+	readonly types: NoteTypes;
+}
 
 /** A word that is offered for a field. */
 export interface FieldWord {
@@ -17,12 +23,7 @@ export interface FieldWord {
  * suggestions followed by the values that notes of the type have, most frequent first. Templates, type notes, daily notes and
  * copies of sync conflicts are no notes to be named.
  */
-export function fieldWords(
-	field: Field,
-	type: NoteType,
-	{ index, types }: Pick<LiveVault, 'index' | 'types'>,
-	settings: Settings,
-): readonly FieldWord[] {
+export function fieldWords(field: Field, type: NoteType, { index, types }: WordsVault, settings: Settings): readonly FieldWord[] {
 	if (field.kind === 'choice') return field.options.map((word) => ({ word, about: '' }));
 	if (field.kind !== 'note') return valueWords(field, type, index).map((word) => ({ word, about: '' }));
 	const known = new Map<string, boolean>();
@@ -50,7 +51,7 @@ function aboutNote(path: string, type: string | undefined, isAlias: boolean): st
 	].join(' · ');
 }
 
-function valueWords(field: Field, type: NoteType, index: LiveVault['index']): readonly string[] {
+function valueWords(field: Field, type: NoteType, index: WordsVault['index']): readonly string[] {
 	const counts = new Map<string, number>();
 	for (const path of index.notesOfType(type.name)) {
 		const value = index.record(path)?.data[field.name];
