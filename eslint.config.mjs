@@ -77,7 +77,7 @@ export default defineConfig([
 	},
 	{
 		// The command runs in Node, never inside Obsidian: Node's modules are its platform, its timers are Node's and the console is its output.
-		files: ['src/cli/**/*.ts'],
+		files: ['src/{cli,lsp}/**/*.ts'],
 		rules: {
 			'obsidianmd/no-nodejs-modules': 'off',
 			'obsidianmd/prefer-window-timers': 'off',

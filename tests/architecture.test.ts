@@ -92,15 +92,28 @@ const IMPORT_RULES: readonly ImportRule[] = [
 		instead: 'keep the part that knows the app in src/obsidian and hand core texts, paths and settings',
 	},
 	{
-		says: 'only src/cli imports Node',
-		breaks: ({ file, to }) => !file.startsWith('src/cli/') && to.startsWith('node:'),
+		says: 'only src/cli and src/lsp import Node',
+		breaks: ({ file, to }) => !/^src\/(?:cli|lsp)\//.test(file) && to.startsWith('node:'),
 		instead: 'read and write in src/cli (disk/ is its only writer) and hand core texts; the plugin runs on phones, which have no Node',
 	},
 	{
 		says: 'the plugin and the command do not know each other',
 		breaks: ({ file, to }) =>
-			(file.startsWith('src/obsidian/') && to.startsWith('src/cli/')) || (file.startsWith('src/cli/') && to.startsWith('src/obsidian/')),
+			(file.startsWith('src/obsidian/') && /^src\/(?:cli|lsp)\//.test(to)) ||
+			(/^src\/(?:cli|lsp)\//.test(file) && to.startsWith('src/obsidian/')),
 		instead: 'what both need belongs into src/core',
+	},
+	{
+		says: 'the server takes of the command what reads a vault, and its program knows the server by one file',
+		breaks: ({ file, to }) =>
+			(file.startsWith('src/lsp/') && /^src\/cli\/(?:commands|output|network)\//.test(to)) ||
+			(file.startsWith('src/cli/') && file !== 'src/cli/commands/lsp/lsp.ts' && to.startsWith('src/lsp/')),
+		instead: 'what a command and the server need of a vault stands in src/cli/vault, what they need of the disk in src/cli/disk',
+	},
+	{
+		says: 'only src/lsp imports the libraries of the protocol',
+		breaks: ({ file, to }) => !file.startsWith('src/lsp/') && to.startsWith('vscode-'),
+		instead: 'keep what knows the protocol in src/lsp: no other command has to load it',
 	},
 	{
 		says: 'features receive what they use: nothing but main.ts imports the plugin',

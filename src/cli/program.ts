@@ -6,6 +6,7 @@ import { check } from './commands/check/check.ts';
 import { config } from './commands/config/config.ts';
 import { fix } from './commands/fix/fix.ts';
 import { inspect } from './commands/inspect/inspect.ts';
+import { lsp } from './commands/lsp/lsp.ts';
 import { newNote } from './commands/new/new.ts';
 import { related } from './commands/related/related.ts';
 import { rename } from './commands/rename/rename.ts';
@@ -32,6 +33,7 @@ const COMMANDS: readonly CommandFile[] = [
 	inspect,
 	config,
 	undo,
+	lsp,
 ];
 
 /**

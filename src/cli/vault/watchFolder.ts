@@ -1,12 +1,9 @@
 import { watch } from 'chokidar';
-import { CONFIG_FOLDER, DATA_FILE, DOSSIER_FILE } from './dataFile.ts';
+import { SETTINGS_FILES } from './dataFile.ts';
 import { OperatorError } from '../operatorError.ts';
 
 /** Long enough for a program that saves several notes at once to be done, short enough to feel live. */
 const SETTLE_MS = 150;
-
-/** What lies in hidden folders and decides what is found. */
-const SETTINGS: readonly string[] = [DATA_FILE, DOSSIER_FILE, `${CONFIG_FOLDER}/app.json`];
 
 export interface Watching {
 	/** Called once, when every change from then on will be told. */
@@ -31,7 +28,7 @@ export async function watchFolder(root: string, signal: AbortSignal, { ready, ch
 		within(path)
 			.split('/')
 			.some((part) => part.startsWith('.')) &&
-		!SETTINGS.some((file) => file === within(path) || file.startsWith(`${within(path)}/`));
+		!SETTINGS_FILES.some((file) => file === within(path) || file.startsWith(`${within(path)}/`));
 	const watcher = watch(root, { ignored: isHidden, ignoreInitial: true, followSymlinks: false });
 	const failed = new AbortController();
 	const touched = new Set<string>();
@@ -69,5 +66,5 @@ export async function watchFolder(root: string, signal: AbortSignal, { ready, ch
 
 /** Whether a folder, relative to the vault, is only looked into for the settings. */
 function isWayToSettings(path: string): boolean {
-	return SETTINGS.some((file) => file.startsWith(`${path}/`));
+	return SETTINGS_FILES.some((file) => file.startsWith(`${path}/`));
 }

@@ -5,6 +5,7 @@ import { freshIn } from '../../core/report/baseline.ts';
 import { parseNote } from '../../core/note/parseNote.ts';
 import type { CheckOptions } from '../../core/checking/checkOptions.ts';
 import type { Diagnostic } from '../../core/rules/rule.ts';
+import { isReadOtherwise } from '../../core/settings/isReadOtherwise.ts';
 import { rulesWanted } from '../../core/checking/rulesWanted.ts';
 import type { SourceIndex } from '../../core/sources/sourceIndex.ts';
 import type { NoteTypes } from '../../core/types/noteType.ts';
@@ -30,9 +31,6 @@ const SAVE_AFTER_MS = 5000;
 
 /** Whether a link path led to a note that was deleted. */
 type WasDeleted = (target: string) => boolean;
-
-/** Settings under which other notes are read, or the same notes otherwise. */
-const REREADS = ['typeKey', 'typesFolder', 'templatesFolder', 'ignoredFolders', 'relatedHeadings', 'sourceHeadings'] as const;
 
 /**
  * The index of the open vault, read in slices once the layout is ready and kept up with every change after that.
@@ -212,8 +210,7 @@ export class LiveIndex extends Component implements LiveVault {
 	#onSettings(): void {
 		const now = this.#settings.current;
 		const before = this.#readUnder;
-		if (this.state.kind !== 'waiting' && REREADS.some((key) => JSON.stringify(now[key]) !== JSON.stringify(before[key])))
-			this.#readUnlessStopped();
+		if (this.state.kind !== 'waiting' && isReadOtherwise(before, now)) this.#readUnlessStopped();
 		else this.#tell(new Set(this.index.paths()));
 	}
 

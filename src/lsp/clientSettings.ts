@@ -1,0 +1,41 @@
+import { SEVERITIES } from '../core/report/severities.ts';
+import type { Severity } from '../core/rules/rule.ts';
+import { ruleNamed } from '../core/rules/rules.ts';
+import { isStoredObject } from '../core/settings/patchStored.ts';
+
+/** What an editor's own settings say; those of the vault come first, as flags of the command win over them. */
+export interface ClientSettings {
+	/** Severities of rules, as `--severity RULE=SEVERITY` sets them. */
+	readonly severity: Readonly<Record<string, Severity | 'off'>>;
+	/** Whether suggestions are shown as hints; without it they wait in code actions, as the app does not mark them. */
+	readonly suggestions: boolean;
+}
+
+export const DEFAULT_CLIENT_SETTINGS: ClientSettings = { severity: {}, suggestions: false };
+
+/** What was read of an editor's settings, and a sentence for each value that was not understood. */
+export interface ReadClientSettings {
+	readonly settings: ClientSettings;
+	readonly problems: readonly string[];
+}
+
+/**
+ * Reads what an editor sends as its settings, `{ severity?: { RULE: SEVERITY }, suggestions?: boolean }`, alone or below `dossier`.
+ * Whatever else it sends is left alone: editors send the settings of all servers.
+ */
+export function readClientSettings(sent: unknown): ReadClientSettings {
+	const problems: string[] = [];
+	const outer = isStoredObject(sent) ? sent : {};
+	const given = isStoredObject(outer['dossier']) ? outer['dossier'] : outer;
+	const { suggestions = false, severity: severities = {} } = given;
+	if (typeof suggestions !== 'boolean') problems.push('`dossier.suggestions` is no boolean; expected `true` or `false`');
+	if (!isStoredObject(severities)) problems.push('`dossier.severity` is no object; expected one such as `{"field-kind": "warning"}`');
+	const severity: Record<string, Severity | 'off'> = {};
+	for (const [rule, value] of Object.entries(isStoredObject(severities) ? severities : {})) {
+		const known = [...SEVERITIES, 'off' as const].find((each) => each === value);
+		if (known === undefined) problems.push(`\`dossier.severity.${rule}\` is not known; one of: ${SEVERITIES.join(', ')}, off`);
+		else if (ruleNamed(rule) === undefined) problems.push(`\`dossier.severity.${rule}\` names no rule`);
+		else severity[rule] = known;
+	}
+	return { settings: { severity, suggestions: suggestions === true }, problems };
+}

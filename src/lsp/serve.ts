@@ -1,0 +1,185 @@
+import {
+	type CancellationToken,
+	type Connection,
+	DidChangeConfigurationNotification,
+	DidChangeWatchedFilesNotification,
+	type InitializeParams,
+	LSPErrorCodes,
+	MessageType,
+	ResponseError,
+	ShowMessageNotification,
+	TextDocumentSyncKind,
+} from 'vscode-languageserver/node';
+import { version } from '../../package.json';
+import type { Threads } from '../cli/vault/threads/threadCount.ts';
+import { clientOf, UNKNOWN_CLIENT } from './client.ts';
+import { type ClientSettings, DEFAULT_CLIENT_SETTINGS, readClientSettings } from './clientSettings.ts';
+import { DiagnosticsFeature } from './features/diagnosticsFeature.ts';
+import { readingShown } from './readingShown.ts';
+import { OpenDocuments } from './text/openDocuments.ts';
+import { type PlacedNote, Workspace } from './vault/workspace.ts';
+import { watchVault } from './vault/watchVault.ts';
+
+/** What the server knows of the world beside its connection. */
+export interface ServerWorld {
+	readonly now: () => Date;
+	readonly threads: Threads | undefined;
+}
+
+/**
+ * Answers what comes in on `connection`: a table of contents, each answer in a file of `features/`. It adapts and decides nothing:
+ * what is found and how it is mended, core says.
+ *
+ * @returns ends all work.
+ */
+export function serve(connection: Connection, { now, threads }: ServerWorld): () => void {
+	let client = UNKNOWN_CLIENT;
+	let settings: ClientSettings = DEFAULT_CLIENT_SETTINGS;
+	const warn = (message: string): void =>
+		void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: `Dossier: ${message}` });
+	const documents = new OpenDocuments(() => client.encoding);
+	const placed = new Map<string, PlacedNote>();
+
+	const workspace = new Workspace(
+		{
+			now,
+			threads,
+			clientSettings: () => settings,
+			warn,
+			reading: (root) => readingShown(connection, root),
+			changed: () => diagnostics.changed(),
+		},
+		(vault) => {
+			if (!client.watchesFiles) watchVault(vault, vault.signal, (message) => connection.console.warn(message));
+		},
+	);
+	const diagnostics = new DiagnosticsFeature({
+		connection,
+		client: () => client,
+		settings: () => settings,
+		documents: () => [...placed.keys()].flatMap((uri) => documents.get(uri) ?? []),
+		async check(uri, isOver) {
+			const note = placed.get(uri);
+			const found = await note?.vault.check(note.path, isOver);
+			const document = documents.get(uri);
+			return found === undefined || document === undefined ? undefined : { found, document };
+		},
+	});
+
+	const takeSettings = (sent: unknown): void => {
+		const read = readClientSettings(sent);
+		for (const problem of read.problems) warn(problem);
+		const isSame = JSON.stringify(read.settings) === JSON.stringify(settings);
+		settings = read.settings;
+		if (!isSame) for (const vault of workspace.vaults()) vault.configure();
+	};
+	const askForSettings = (): void => {
+		// What the editor has nothing to say about stays as it said when it started.
+		void connection.workspace.getConfiguration('dossier').then(
+			(sent: unknown) => (sent === null ? undefined : takeSettings(sent)),
+			() => undefined,
+		);
+	};
+	/** Hands the text of a document to its vault: of several that are the same note the one that was touched last counts. */
+	const hand = (uri: string, text: string | undefined): void => {
+		const note = placed.get(uri);
+		if (note === undefined) return;
+		if (text !== undefined) return note.vault.edit(note.path, text);
+		placed.delete(uri);
+		const [other] = [...placed].filter(([, { vault, path }]) => vault === note.vault && path === note.path);
+		note.vault.edit(note.path, other === undefined ? undefined : documents.get(other[0])?.text);
+	};
+	/** A folder came or went: documents may be notes of another vault now. */
+	const placeAgain = (): void => {
+		for (const uri of documents.uris()) {
+			const note = workspace.noteAt(uri);
+			const before = placed.get(uri);
+			if (before?.vault === note?.vault && before?.path === note?.path) continue;
+			hand(uri, undefined);
+			if (note === undefined) diagnostics.closed(uri);
+			else {
+				placed.set(uri, note);
+				hand(uri, documents.get(uri)?.text);
+			}
+		}
+	};
+
+	connection.onInitialize((params) => {
+		client = clientOf(params);
+		takeSettings(params.initializationOptions);
+		for (const uri of foldersOf(params)) workspace.add(uri);
+		return {
+			serverInfo: { name: 'dossier', version },
+			capabilities: {
+				positionEncoding: client.encoding,
+				textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+				diagnosticProvider: { identifier: 'dossier', interFileDependencies: true, workspaceDiagnostics: false },
+				workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+			},
+		};
+	});
+	connection.onInitialized(() => {
+		if (client.watchesFiles)
+			void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*' }] });
+		if (client.answersSettings) askForSettings();
+		if (client.tellsSettings) void connection.client.register(DidChangeConfigurationNotification.type, { section: 'dossier' });
+		if (client.hasWorkspaceFolders)
+			connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+				for (const { uri } of removed) workspace.remove(uri);
+				for (const { uri } of added) workspace.add(uri);
+				placeAgain();
+			});
+	});
+	connection.onDidChangeConfiguration(({ settings: sent }) => (client.answersSettings ? askForSettings() : takeSettings(sent)));
+	connection.onDidOpenTextDocument(({ textDocument }) => {
+		documents.open(textDocument);
+		const note = workspace.noteAt(textDocument.uri);
+		if (note === undefined) return;
+		placed.set(textDocument.uri, note);
+		hand(textDocument.uri, textDocument.text);
+	});
+	connection.onDidChangeTextDocument(({ textDocument: { uri, version: changed }, contentChanges }) => {
+		const outcome = documents.change(uri, changed, contentChanges);
+		if (outcome === 'changed') hand(uri, documents.get(uri)?.text);
+		else connection.console.warn(`a change of ${uri} to version ${changed} is ${outcome} and was refused`);
+	});
+	connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+		documents.close(uri);
+		hand(uri, undefined);
+		diagnostics.closed(uri);
+	});
+	connection.onDidSaveTextDocument(({ textDocument: { uri } }) => {
+		const note = placed.get(uri);
+		note?.vault.touch([note.path]);
+	});
+	connection.onDidChangeWatchedFiles(({ changes }) => {
+		for (const { uri } of changes) for (const { vault, path } of workspace.touchedBy(uri)) vault.touch([path]);
+	});
+	connection.languages.diagnostics.on(
+		answering(({ textDocument, previousResultId }, isOver) => diagnostics.report(textDocument.uri, previousResultId, isOver)),
+	);
+	return () => {
+		diagnostics.stop();
+		for (const vault of workspace.vaults()) vault.close();
+	};
+}
+
+/** The addresses of the folders that the editor has open; one that knows of a single folder says so in the older way. */
+function foldersOf({ workspaceFolders, ...older }: InitializeParams): readonly string[] {
+	const { rootUri } = older as { readonly rootUri?: string | null };
+	return workspaceFolders?.map(({ uri }) => uri) ?? [rootUri ?? []].flat();
+}
+
+/** An answer that ends at once when the editor does not want it any more; what works on it is told, and stops after its slice. */
+function answering<Params, Result>(
+	answer: (params: Params, isOver: () => boolean) => Promise<Result>,
+): (params: Params, token: CancellationToken) => Promise<Result> {
+	return (params, token) => {
+		const cancelled = new Promise<never>((_, reject) =>
+			token.onCancellationRequested(() =>
+				reject(new ResponseError(LSPErrorCodes.RequestCancelled, 'the editor does not want it any more')),
+			),
+		);
+		return Promise.race([answer(params, () => token.isCancellationRequested), cancelled]);
+	};
+}

@@ -1,0 +1,362 @@
+import { setTimeout } from 'node:timers/promises';
+import { isInSetFolder } from '../../core/vault/paths/isInFolder.ts';
+import type { VaultChecker } from '../../core/checking/vaultChecker.ts';
+import type { Note } from '../../core/note/note.ts';
+import { parseNote } from '../../core/note/parseNote.ts';
+import { freshIn } from '../../core/report/baseline.ts';
+import type { Diagnostic } from '../../core/rules/rule.ts';
+import { isReadOtherwise } from '../../core/settings/isReadOtherwise.ts';
+import type { Steps } from '../../core/text/steps.ts';
+import { MAX_NOTE_BYTES, type ReadOutcome } from '../../cli/disk/readNote.ts';
+import { OperatorError } from '../../cli/operatorError.ts';
+import { isSettingsFile } from '../../cli/vault/dataFile.ts';
+import type { LoadedVault } from '../../cli/vault/loadVault.ts';
+import type { Threads } from '../../cli/vault/threads/threadCount.ts';
+import { unreadable, walkFinding } from '../../cli/vault/unreadableNote.ts';
+import { readVaultSettings } from '../../cli/vault/vaultSettings.ts';
+import type { ClientSettings } from '../clientSettings.ts';
+import { inSlices } from '../slices.ts';
+import { diskChanges, settledReader } from './diskChanges.ts';
+import { baselineIn, optionsOf, planReading, readVault, type VaultPlan } from './vaultReading.ts';
+import type { VaultTexts } from './vaultTexts.ts';
+
+/** What a vault is kept up with, and who is told of it. */
+export interface LiveFolderHost {
+	readonly threads: Threads | undefined;
+	now(): Date;
+	clientSettings(): ClientSettings;
+	/** Tells the person at the editor. */
+	warn(message: string): void;
+	/** Shows that a vault is read; the outcome is told when it is over. */
+	reading(root: string): ReadingShown;
+	/** Told after anything changed that findings, lenses or words depend on. */
+	changed(): void;
+}
+
+export interface ReadingShown {
+	/** One more of `total` notes was read. */
+	step(total: number): void;
+	end(): void;
+}
+
+/** A vault that was read. */
+export interface Known {
+	readonly plan: VaultPlan;
+	readonly checker: VaultChecker;
+	/** A finding for each note that cannot be read, and for whatever else in the folder cannot be looked at, by path. */
+	readonly unreadable: Map<string, Diagnostic>;
+	/** Made when they are first asked for. */
+	texts: VaultTexts | undefined;
+}
+
+/** Long enough for a program that saves several notes at once to be done, short enough to feel live. */
+const SETTLE_MS = 100;
+
+/** What describes types decides how every note is read: somebody who types in it is waited for. */
+const TYPES_SETTLE_MS = 400;
+
+/** A folder that an editor has open, taken as a vault: read in slices, then kept up with editors, which win, and with the disk. Writes nothing. */
+export class LiveFolder {
+	readonly root: string;
+	readonly #host: LiveFolderHost;
+	readonly #read: (path: string) => Promise<ReadOutcome>;
+	readonly #open = new Map<string, string>();
+	/** Paths whose editors changed since the checker was told. */
+	readonly #edited = new Set<string>();
+	readonly #touched = new Set<string>();
+	/** What the last check knew of notes, while the vault is read for the first time. */
+	#early: ReadonlyMap<string, readonly Diagnostic[]> | undefined;
+	#plan: VaultPlan | undefined;
+	#known: Known | undefined;
+	/** Grows whenever the vault has to be read anew: a reading of before is over then. */
+	#reading = 0;
+	readonly #closed = new AbortController();
+	#refreshing = Promise.resolve();
+	/** The texts of open type notes under which the vault was read last. */
+	#typeTexts: ReadonlyMap<string, string> = new Map();
+	readonly #ready = openPromise<Known | undefined>();
+
+	constructor(root: string, host: LiveFolderHost) {
+		this.root = root;
+		this.#host = host;
+		this.#read = settledReader(root);
+		this.reload();
+	}
+
+	/** The vault, as soon as it was read; `undefined` where it cannot be. What editors changed is taken in. */
+	async known(): Promise<Known | undefined> {
+		const known = await this.#ready.promise;
+		this.#takeEdits();
+		return this.#known ?? known;
+	}
+
+	/** Aborted when the vault is closed. */
+	get signal(): AbortSignal {
+		return this.#closed.signal;
+	}
+
+	/** Ends all work on the vault. */
+	close(): void {
+		this.#closed.abort();
+		this.#reading += 1;
+		this.#ready.resolve(undefined);
+	}
+
+	/** An editor shows `text` at `path`; `undefined`: it shows the note no more. */
+	edit(path: string, text: string | undefined): void {
+		if (text === undefined) this.#open.delete(path);
+		else this.#open.set(path, text);
+		this.#edited.add(path);
+		if (this.#describesType(path) && this.#readType(path) !== (text ?? this.#onDisk(path))) this.reload(TYPES_SETTLE_MS);
+		// What the disk has counts again, and it may be something else than when the editor took it over.
+		if (text === undefined) this.touch([path]);
+		this.#host.changed();
+	}
+
+	/** Something happened on disk at these paths, relative to the vault. */
+	touch(paths: readonly string[]): void {
+		// Obsidian's own folder, git's and ours hold no notes.
+		for (const path of paths) if (isSettingsFile(path) || !path.split('/').some((part) => part.startsWith('.'))) this.#touched.add(path);
+		if (this.#touched.size > 0) this.#refreshSoon();
+	}
+
+	/** The editor's settings changed. */
+	configure(): void {
+		if (this.#known !== undefined) this.#takeSettings(this.#known);
+		else this.reload();
+	}
+
+	/** Reads the vault anew; what is known answers until that is done. */
+	reload(afterMs = 0): void {
+		this.#reading += 1;
+		void this.#load(this.#reading, afterMs);
+	}
+
+	/** The note at `path` as it counts now; `undefined` where it is gone or cannot be read. */
+	noteAt({ checker, plan }: Known, path: string): Note | undefined {
+		const open = checker.opened(path);
+		if (open !== undefined) return open;
+		const outcome = plan.folder.read(path);
+		return outcome.kind === 'read' ? parseNote(path, outcome.text) : undefined;
+	}
+
+	/**
+	 * What is to be said about the note at `path`, as `dossier check` says it of the same texts, with fixes that can be planned.
+	 * Before the vault is read: what the last check said, where the editor shows the text that it looked at.
+	 *
+	 * @returns `undefined` once nobody wants it any more.
+	 */
+	async check(path: string, isOver: () => boolean): Promise<readonly Diagnostic[] | undefined> {
+		const early = this.#known === undefined ? this.#earlyOf(path) : undefined;
+		if (early !== undefined) return early;
+		for (let known = await this.known(); known !== undefined; known = await this.known()) {
+			const { checker, plan } = known;
+			const note = this.noteAt(known, path);
+			if (note === undefined) return [known.unreadable.get(path) ?? []].flat();
+			const { revision } = checker;
+			const hasChanged = (): boolean => this.#known !== known || checker.revision !== revision || this.#edited.size > 0;
+			await inSlices(checker.prepare(checker.checkOwn(note), checker.index.record(path)), () => isOver() || hasChanged());
+			if (isOver()) return undefined;
+			if (!hasChanged()) return freshIn(path, checker.check(note), plan.baseline);
+		}
+		return [];
+	}
+
+	/** Takes steps on the vault as it is; where it changes meanwhile they are made anew. `undefined` once nobody wants the outcome, or there is no vault. */
+	async onStill<T>(steps: (known: Known) => Steps<T>, isOver: () => boolean): Promise<T | undefined> {
+		for (let known = await this.known(); known !== undefined && !isOver(); known = await this.known()) {
+			const { checker } = known;
+			const { revision } = checker;
+			const hasChanged = (): boolean => this.#known !== known || checker.revision !== revision || this.#edited.size > 0;
+			const outcome = await inSlices(steps(known), () => isOver() || hasChanged());
+			if (isOver()) return undefined;
+			if (!hasChanged()) return outcome;
+		}
+		return undefined;
+	}
+
+	async #load(reading: number, afterMs: number): Promise<void> {
+		const isOver = (): boolean => this.#reading !== reading;
+		let shown: ReadingShown | undefined;
+		try {
+			if (afterMs > 0) await setTimeout(afterMs);
+			const plan = await inSlices(planReading(this.root, this.#host.clientSettings()), isOver);
+			if (plan === undefined) return;
+			for (const problem of plan.stored.problems) this.#host.warn(problem);
+			this.#plan = plan;
+			const total = plan.folder.walk.notes.length;
+			const typeNotes = new Map([...this.#open].filter(([path, text]) => this.#describesType(path) && text !== this.#onDisk(path)));
+			shown = this.#host.reading(this.root);
+			const check = await inSlices(
+				readVault(plan, {
+					now: this.#host.now(),
+					threads: this.#host.threads,
+					onRead: () => shown?.step(total),
+					onDamaged: (path) => this.#host.warn(`${path} cannot be used; the notes are read again`),
+					typeNotes,
+					isApart: Object.keys(this.#host.clientSettings().severity).length > 0,
+				}),
+				isOver,
+			);
+			if (check === undefined) return;
+			if (this.#known === undefined) this.#early = byPath(check.found);
+			this.#host.changed();
+			const loaded = await inSlices(check.load(), isOver);
+			if (loaded === undefined || isOver()) return;
+			this.#typeTexts = typeNotes;
+			this.#take(plan, loaded);
+		} catch (error) {
+			if (isOver()) return;
+			this.#host.warn(error instanceof OperatorError ? error.message : `this is a fault of dossier's own: ${String(error)}`);
+			if (this.#known === undefined) this.#ready.resolve(undefined);
+		} finally {
+			shown?.end();
+		}
+	}
+
+	#take(plan: VaultPlan, { checker, unreadable: found }: LoadedVault): void {
+		this.#early = undefined;
+		this.#known = { plan, checker, unreadable: new Map(found.map((finding) => [finding.path, finding])), texts: undefined };
+		for (const path of this.#open.keys()) this.#edited.add(path);
+		this.#ready.resolve(this.#known);
+		this.#takeEdits();
+		this.#host.changed();
+		if (this.#touched.size > 0) this.#refreshSoon();
+	}
+
+	#takeEdits(): void {
+		const known = this.#known;
+		if (known === undefined) return;
+		const { checker, texts } = known;
+		for (const path of this.#edited) {
+			const text = this.#open.get(path);
+			if (text === undefined || text.length > MAX_NOTE_BYTES) {
+				checker.close(path);
+				if (checker.index.record(path) === undefined) texts?.remove(path);
+			} else {
+				const note = checker.open(path, text);
+				texts?.put(note);
+			}
+		}
+		this.#edited.clear();
+	}
+
+	/** What the last check said of a note, where the editor shows what the disk has. */
+	#earlyOf(path: string): readonly Diagnostic[] | undefined {
+		const plan = this.#plan;
+		if (this.#early === undefined || plan === undefined) return undefined;
+		if (this.#onDisk(path) === undefined || this.#onDisk(path) !== this.#open.get(path)) return undefined;
+		return freshIn(path, this.#early.get(path) ?? [], plan.baseline);
+	}
+
+	#refreshSoon(): void {
+		this.#refreshing = this.#refreshing.then(async () => {
+			await setTimeout(SETTLE_MS);
+			const known = this.#known;
+			// While the vault is read for the first time what happens is remembered.
+			if (known === undefined || this.#touched.size === 0 || this.signal.aborted) return;
+			try {
+				await this.#refresh(known, [...this.#touched]);
+			} catch (error) {
+				this.#host.warn(error instanceof OperatorError ? error.message : `this is a fault of dossier's own: ${String(error)}`);
+			}
+		});
+	}
+
+	async #refresh(known: Known, paths: readonly string[]): Promise<void> {
+		for (const path of paths) this.#touched.delete(path);
+		const { plan } = known;
+		if (paths.some(isSettingsFile)) {
+			this.#takeSettings(known);
+			return this.touch(paths.filter((path) => !isSettingsFile(path)));
+		}
+		const isOver = (): boolean => this.#known !== known;
+		// A note that is there as it was only has to be read; whatever else it is, the folder tells.
+		const isPlain = paths.every((path) => plan.stamps.has(path) && plan.folder.stampOf(path) !== undefined);
+		const changes = isPlain ? undefined : await inSlices(diskChanges(this.root, plan.folder.walk, plan.stamps), isOver);
+		if (isOver()) return this.touch(paths);
+		const changed = new Set([...paths.filter((path) => plan.stamps.has(path)), ...(changes?.changed ?? [])]);
+		for (const path of changes?.gone ?? []) {
+			changed.delete(path);
+			this.#takeOutcome(known, path, { kind: 'gone' });
+		}
+		for (const path of changes?.files ?? []) known.checker.putFile(path);
+		for (const path of changed) {
+			const outcome = await this.#read(path);
+			if (isOver()) return this.touch(paths);
+			this.#takeOutcome(known, path, outcome);
+		}
+		if (changes !== undefined) {
+			for (const { path } of plan.folder.walk.problems) known.unreadable.delete(path);
+			for (const problem of changes.folder.walk.problems) known.unreadable.set(problem.path, walkFinding(problem));
+			this.#known = { ...known, plan: { ...plan, folder: changes.folder, stamps: changes.stamps } };
+		}
+		if ([...changed, ...(changes?.gone ?? [])].some((path) => this.#describesType(path))) this.reload();
+		this.#host.changed();
+		return undefined;
+	}
+
+	#takeOutcome({ checker, unreadable: found, texts }: Known, path: string, outcome: ReadOutcome): void {
+		const isOpen = this.#open.has(path);
+		found.delete(path);
+		if (outcome.kind === 'read') {
+			const note = checker.put(path, outcome.text);
+			if (!isOpen) texts?.put(note);
+			return;
+		}
+		checker.remove(path);
+		if (!isOpen) texts?.remove(path);
+		if (outcome.kind === 'gone') return;
+		if (!isOpen) checker.putFile(path);
+		found.set(path, unreadable(path, outcome.message));
+	}
+
+	#takeSettings(known: Known): void {
+		const { plan, checker } = known;
+		try {
+			const stored = readVaultSettings(plan.folder);
+			const options = optionsOf(plan.folder, stored, this.#host.clientSettings().severity);
+			if (isReadOtherwise(checker.options.settings, options.settings)) return this.reload();
+			checker.configure(options);
+			this.#known = { ...known, plan: { ...plan, stored, options, baseline: baselineIn(plan.folder) } };
+		} catch (error) {
+			if (!(error instanceof OperatorError)) throw error;
+			this.#host.warn(`${error.message}; the settings stay as they were`);
+		}
+		this.#host.changed();
+		return undefined;
+	}
+
+	#describesType(path: string): boolean {
+		const settings = this.#plan?.options.settings;
+		return settings !== undefined && isInSetFolder(path, settings.typesFolder);
+	}
+
+	/** The text of the type note at `path` under which the vault was read. */
+	#readType(path: string): string | undefined {
+		return this.#typeTexts.get(path) ?? this.#onDisk(path);
+	}
+
+	#onDisk(path: string): string | undefined {
+		const folder = this.#plan?.folder;
+		const outcome = folder?.stampOf(path) === undefined ? undefined : folder.read(path);
+		return outcome?.kind === 'read' ? outcome.text : undefined;
+	}
+}
+
+interface OpenPromise<T> {
+	readonly promise: Promise<T>;
+	resolve(value: T): void;
+}
+
+function openPromise<T>(): OpenPromise<T> {
+	let resolve: (value: T) => void = () => undefined;
+	const promise = new Promise<T>((done) => (resolve = done));
+	return { promise, resolve };
+}
+
+function byPath(found: readonly Diagnostic[]): ReadonlyMap<string, readonly Diagnostic[]> {
+	const grouped = new Map<string, Diagnostic[]>();
+	for (const finding of found) grouped.set(finding.path, [...(grouped.get(finding.path) ?? []), finding]);
+	return grouped;
+}

@@ -1,0 +1,40 @@
+import type { Note } from '../../core/note/note.ts';
+import { noteTokensOf } from '../../core/related/noteTokens.ts';
+import type { Settings } from '../../core/settings/settings.ts';
+import { readSources } from '../../core/sources/readSources.ts';
+import { SourceIndex } from '../../core/sources/sourceIndex.ts';
+import type { Steps } from '../../core/text/steps.ts';
+
+/** What is known of the texts of a vault beside what its index keeps: which note gives which source, and their words for ranking. */
+export class VaultTexts {
+	readonly sources = new SourceIndex();
+	readonly #tokens = new Map<string, Uint32Array>();
+	readonly #settings: Settings;
+	readonly #tokensOf: (note: Note) => Uint32Array;
+
+	constructor(settings: Settings) {
+		this.#settings = settings;
+		this.#tokensOf = noteTokensOf(settings);
+	}
+
+	put(note: Note): void {
+		this.sources.put(note.path, readSources(note, this.#settings));
+		this.#tokens.set(note.path, this.#tokensOf(note));
+	}
+
+	remove(path: string): void {
+		this.sources.remove(path);
+		this.#tokens.delete(path);
+	}
+
+	tokensOf = (path: string): Uint32Array | undefined => this.#tokens.get(path);
+
+	/** Reads every note of `paths` that is not known yet, one a step. */
+	*readAll(paths: readonly string[], noteAt: (path: string) => Note | undefined): Steps<void> {
+		for (const path of paths) {
+			yield;
+			const note = this.#tokens.has(path) ? undefined : noteAt(path);
+			if (note !== undefined) this.put(note);
+		}
+	}
+}
