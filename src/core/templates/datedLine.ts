@@ -1,4 +1,5 @@
 import { dateParts, type DateParts } from '../sources/parsing/dates.ts';
+import { MONTH_NAMES } from '../text/monthNames.ts';
 
 /** How the lines of a dated list begin: `**12 May 2024** — `, as one of them is written. */
 export interface DatedForm {
@@ -32,7 +33,8 @@ export function datedForm(text: string): DatedForm | undefined {
 /** `day` (`2024-05-12`) written as `like` is: `12 May 2024` for `3 March 2019`; a list of years gets the year. */
 export function dayLike(day: string, like: string): string {
 	const [year = '', month = '', date = ''] = day.split('-');
-	const name = MONTHS[Number(month) - 1] ?? '';
+	const lower = MONTH_NAMES[Number(month) - 1] ?? '';
+	const name = lower.slice(0, 1).toUpperCase() + lower.slice(1);
 	// May is as long as its short form: such a list is written out.
 	const [, short, stop = ''] = /\b((?!may\b)[A-Za-z]{3}|sept)(\.?)(?![A-Za-z])/i.exec(like) ?? [];
 	const monthName = short === undefined ? name : name.slice(0, 3) + stop;
@@ -44,8 +46,6 @@ export function dayLike(day: string, like: string): string {
 	if (/^[A-Za-z]+\.? \d{1,2}\D/.test(like)) return `${monthName} ${number}${like.includes(',') ? ',' : ''} ${year}`;
 	return /^[A-Za-z]/.test(like) ? `${monthName}${like.includes(',') ? ',' : ''} ${year}` : day;
 }
-
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
 /** Negative where `a` is earlier; a year alone is its beginning. */
 export function compareDates(a: DateParts, b: DateParts): number {

@@ -1,7 +1,5 @@
-const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
+import { MONTH_PATTERN as MONTH, monthNumber } from '../../text/monthNames.ts';
 
-/** A month's name in full, or cut to three letters (`Sept` too) with or without a full stop. */
-const MONTH = `(?:${MONTHS.map((month) => `${month.slice(0, 3)}(?:${month.slice(3)})?`).join('|')}|sept)\\.?`;
 const YEAR = '(?:1[5-9]|20)\\d\\d';
 const DAY = '(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?';
 
@@ -61,7 +59,7 @@ export function isDate(text: string): boolean {
 
 function numberOf(text: string): number {
 	const number = Number.parseInt(text, 10);
-	return Number.isNaN(number) ? MONTHS.findIndex((month) => month.startsWith(text.slice(0, 3).toLowerCase())) + 1 : number;
+	return Number.isNaN(number) ? monthNumber(text) : number;
 }
 
 /** A text and the date that was told apart from it. */
