@@ -19,6 +19,8 @@ const CORE_ORDER = [
 	'sources',
 	'related',
 	'templates',
+	'timeline',
+	'matrix',
 	'rules',
 	'checking',
 	'report',

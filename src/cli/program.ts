@@ -7,11 +7,13 @@ import { config } from './commands/config/config.ts';
 import { fix } from './commands/fix/fix.ts';
 import { inspect } from './commands/inspect/inspect.ts';
 import { lsp } from './commands/lsp/lsp.ts';
+import { matrix } from './commands/matrix/matrix.ts';
 import { newNote } from './commands/new/new.ts';
 import { related } from './commands/related/related.ts';
 import { rename } from './commands/rename/rename.ts';
 import { set } from './commands/set/set.ts';
 import { sources } from './commands/sources/sources.ts';
+import { timeline } from './commands/timeline/timeline.ts';
 import { types } from './commands/types/types.ts';
 import { undo } from './commands/undo/undo.ts';
 import { wanted } from './commands/wanted/wanted.ts';
@@ -30,6 +32,8 @@ const COMMANDS: readonly CommandFile[] = [
 	rename,
 	types,
 	wanted,
+	matrix,
+	timeline,
 	inspect,
 	config,
 	undo,

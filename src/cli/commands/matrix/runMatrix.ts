@@ -1,0 +1,68 @@
+import type { ActorFilter } from '../../../core/matrix/actorFilter.ts';
+import type { MatrixOrder } from '../../../core/matrix/matrixOrder.ts';
+import { matrixTable } from '../../../core/matrix/matrixTable.ts';
+import { matrixCsv, matrixMarkdown, relationsOf } from '../../../core/matrix/matrixText.ts';
+import { relationMatrix } from '../../../core/matrix/relationMatrix.ts';
+import { sortedJsonParts } from '../../../core/report/sortedJson.ts';
+import { counted } from '../../../core/text/counted.ts';
+import { linkTextFor } from '../../../core/vault/links/linkTextFor.ts';
+import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
+import type { ExitCode } from '../../exitCode.ts';
+import type { Io } from '../../io.ts';
+import { OperatorError } from '../../operatorError.ts';
+import { printParts } from '../../output/printParts.ts';
+import { inSteps } from '../../pace.ts';
+import { loadVault } from '../../vault/loadVault.ts';
+import { openVault, sayUnreadable } from '../../vault/openVault.ts';
+import { requireNotesOf } from '../../vault/typeFilter.ts';
+import { checkOptionsOf } from '../../vault/vaultSettings.ts';
+
+export interface MatrixCommandOptions {
+	readonly format: 'md' | 'csv' | 'json';
+	readonly type?: readonly string[];
+	readonly folder?: string;
+	readonly tag?: string;
+	readonly where?: readonly string[];
+	readonly columnType?: readonly string[];
+	readonly sort: MatrixOrder;
+	readonly value: string;
+	readonly all?: boolean;
+}
+
+/** `dossier matrix`: actors by actors, and what the notes say is between them. */
+export async function runMatrix(io: Io, vault: string, options: MatrixCommandOptions): Promise<ExitCode> {
+	const rows: ActorFilter = { types: options.type, folder: options.folder, tag: options.tag, where: options.where?.map(fieldAndValue) };
+	const { folder, stored } = await openVault(io, vault);
+	const loaded = await inSteps(loadVault(folder, checkOptionsOf(stored)), io.signal);
+	const code = sayUnreadable(io, loaded);
+	const { index, types, settings } = loaded;
+	requireNotesOf([...(options.type ?? []), ...(options.columnType ?? [])], loaded);
+	const matrix = await inSteps(relationMatrix(index, { types, settings, valueField: options.value }), io.signal);
+	const columns = options.columnType === undefined ? rows : { types: options.columnType };
+	const table = matrixTable(matrix, { rows, columns, order: options.sort, withUnrelated: options.all === true }, { index, types });
+	if (options.format === 'json') {
+		await printParts(io, sortedJsonParts('relations', { items: relationsOf(table, matrix) }, { version: 1 }));
+		return code;
+	}
+	if (options.format === 'csv') {
+		await printParts(io, matrixCsv(table, matrix));
+		return code;
+	}
+	if (table.rows.length === 0) {
+		io.stdout.write(`No two of ${counted(matrix.actors.length, 'actor')} are named by one note.\n`);
+		return code;
+	}
+	const linkTo = (path: string): string => {
+		const link = linkTextFor(path, '', index, stored.linkFormat, 'table');
+		return link.kind === 'link' ? link.text : noteNameOf(path);
+	};
+	await printParts(io, matrixMarkdown(table, matrix, linkTo));
+	return code;
+}
+
+/** @throws {OperatorError} for a text that has no `=` after a field. */
+function fieldAndValue(given: string): readonly [field: string, value: string] {
+	const at = given.indexOf('=');
+	if (at < 1) throw new OperatorError(`--where "${given}" has no field and value; give them as in region=Europe`);
+	return [given.slice(0, at).trim(), given.slice(at + 1)];
+}

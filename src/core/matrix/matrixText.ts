@@ -1,0 +1,51 @@
+import { csvRow } from '../text/csvRow.ts';
+import { markdownRow } from '../text/markdownRow.ts';
+import { cellText, type MatrixTable } from './matrixTable.ts';
+import type { MatrixActor, RelationMatrix } from './relationMatrix.ts';
+
+/** The table as Markdown, a row a part; actors that have a note are links as `linkTo` writes them. */
+export function* matrixMarkdown(table: MatrixTable, matrix: RelationMatrix, linkTo: (path: string) => string): Iterable<string> {
+	const named = ({ path, name }: MatrixActor): string => (path === null ? name : linkTo(path));
+	yield `${markdownRow(['', ...table.columns.map(named)])}\n`;
+	yield `${markdownRow(['---', ...table.columns.map(() => '---')])}\n`;
+	for (const row of table.rows) yield `${markdownRow([named(row), ...cellsOf(row, table, matrix)])}\n`;
+}
+
+/** The table as CSV, a row a part. */
+export function* matrixCsv(table: MatrixTable, matrix: RelationMatrix): Iterable<string> {
+	yield csvRow(['', ...table.columns.map(({ name }) => name)]);
+	for (const row of table.rows) yield csvRow([row.name, ...cellsOf(row, table, matrix)]);
+}
+
+/** A relation for programs; an alias and no interface, so that it passes for JSON. */
+export type ListedRelation = {
+	readonly actors: readonly { readonly name: string; readonly path: string | null }[];
+	readonly relationships: readonly string[];
+	readonly values: readonly string[];
+	readonly others: readonly string[];
+};
+
+/** The relations of the table, each once: those of the first row first. */
+export function* relationsOf(table: MatrixTable, matrix: RelationMatrix): Iterable<ListedRelation> {
+	const shown = new Set(table.columns.map(({ id }) => id));
+	const before = new Set<string>();
+	for (const row of table.rows) {
+		for (const column of table.columns) {
+			// Both ways round it is one relation.
+			if (before.has(column.id) && shown.has(row.id)) continue;
+			const relation = matrix.between(row.id, column.id);
+			if (relation === undefined) continue;
+			yield {
+				actors: [row, column].map(({ name, path }) => ({ name, path })),
+				relationships: relation.relationships,
+				values: relation.values,
+				others: relation.others,
+			};
+		}
+		before.add(row.id);
+	}
+}
+
+function cellsOf(row: MatrixActor, { columns }: MatrixTable, matrix: RelationMatrix): readonly string[] {
+	return columns.map(({ id }) => (id === row.id ? '–' : cellText(matrix.between(row.id, id))));
+}

@@ -1,0 +1,130 @@
+import type { FrontmatterValue } from '../note/frontmatter.ts';
+import { compareCodeUnits } from '../text/compareCodeUnits.ts';
+import { foldName } from '../text/foldName.ts';
+import type { Steps } from '../text/steps.ts';
+import type { NoteTypes } from '../types/noteType.ts';
+import { isChecked, type RoleSettings } from '../vault/noteRole/noteRoleOf.ts';
+import { noteNameOf } from '../vault/paths/pathParts.ts';
+import type { VaultIndex } from '../vault/vaultIndex.ts';
+
+/** A row and column of the matrix. */
+export interface MatrixActor {
+	/** The path of its note; for an actor without one its name, folded, after a character that no path holds. */
+	readonly id: string;
+	readonly name: string;
+	/** Its note, or `null` where nobody has written it. */
+	readonly path: string | null;
+}
+
+/** What the notes of a vault say about two actors. */
+export interface Relation {
+	/** The relationship notes of the two, in the order of their paths. */
+	readonly relationships: readonly string[];
+	/** What those say of it, one a note that says something, in their order. */
+	readonly values: readonly string[];
+	/** Other notes that name both in their fields, in the order of their paths. */
+	readonly others: readonly string[];
+}
+
+/** Who stands to whom, as the notes of a vault say it: the same in both directions, and nothing where no note names both. */
+export interface RelationMatrix {
+	/** By name, then by id. */
+	readonly actors: readonly MatrixActor[];
+	/** What is between the actors of two ids, `undefined` where nothing is. */
+	between(one: string, other: string): Relation | undefined;
+	/** The ids of those to whom an actor has a relation. */
+	relatedTo(id: string): Iterable<string>;
+}
+
+/** What decides which notes are actors and which relations, and what is shown of these. */
+export interface MatrixOptions {
+	readonly types: NoteTypes;
+	readonly settings: RoleSettings;
+	/** The field of a relationship whose value stands in the cell, such as `status`. */
+	readonly valueField: string;
+}
+
+/** A note that names more actors than this is a list of them and says nothing of any two. */
+const MOST_NAMED = 60;
+
+type OpenRelation = { readonly [key in keyof Relation]: string[] };
+
+/**
+ * Goes through the notes of a vault once.
+ *
+ * An actor is a note whose type is `actor` or extends it, and whatever a relationship names in its field `actors`, written or not.
+ * A relationship is a note of that type, or of one that extends it. Any other note counts for the actors to which its fields
+ * lead; one that is an actor itself only for itself and each of these, since members of one alliance need not know each other.
+ */
+export function* relationMatrix(index: VaultIndex, { types, settings, valueField }: MatrixOptions): Steps<RelationMatrix> {
+	const actors = new Map<string, MatrixActor>();
+	const rows = new Map<string, Map<string, OpenRelation>>();
+	const addActor = (path: string): string => {
+		if (!actors.has(path)) actors.set(path, { id: path, name: noteNameOf(path), path });
+		return path;
+	};
+	const addName = (name: string): string => {
+		const id = `\n${foldName(name)}`;
+		if (!actors.has(id)) actors.set(id, { id, name, path: null });
+		return id;
+	};
+	const related: string[] = [];
+	for (const type of index.typeCounts().keys()) {
+		if (types.isA(type, 'actor')) for (const path of index.notesOfType(type)) if (isChecked(path, settings)) addActor(path);
+		if (types.isA(type, 'relationship')) related.push(...index.notesOfType(type));
+	}
+	for (const path of related.sort(compareCodeUnits)) {
+		yield;
+		const record = isChecked(path, settings) ? index.record(path) : undefined;
+		if (record === undefined) continue;
+		const about = new Set<string>();
+		for (const link of record.links) {
+			if (link.field !== 'actors' || link.target === '') continue;
+			const to = index.targetOf(link, path);
+			about.add(to === null ? addName(link.target) : addActor(to));
+		}
+		const value = shown(record.data[valueField]);
+		for (const relation of pairsOf([...about], rows)) {
+			relation.relationships.push(path);
+			if (value !== '') relation.values.push(value);
+		}
+	}
+	for (const path of index.paths()) {
+		yield;
+		const type = index.record(path)?.type;
+		if (!isChecked(path, settings) || (type !== undefined && types.isA(type, 'relationship'))) continue;
+		const named = new Set<string>();
+		index.visitTargets(path, (to, place) => {
+			if (place === 'field' && actors.has(to)) named.add(to);
+		});
+		const pairs = actors.has(path) ? [...named].map((other) => relationOf(path, other, rows)) : pairsOf([...named], rows);
+		for (const relation of pairs) relation.others.push(path);
+	}
+	return {
+		actors: [...actors.values()].sort((a, b) => compareCodeUnits(foldName(a.name), foldName(b.name)) || compareCodeUnits(a.id, b.id)),
+		between: (one, other) => rows.get(one)?.get(other),
+		relatedTo: (id) => rows.get(id)?.keys() ?? [],
+	};
+}
+
+function pairsOf(ids: readonly string[], rows: Map<string, Map<string, OpenRelation>>): readonly OpenRelation[] {
+	if (ids.length > MOST_NAMED) return [];
+	return ids.flatMap((one, at) => ids.slice(at + 1).map((other) => relationOf(one, other, rows)));
+}
+
+/** What is between two actors, in the rows of both. */
+function relationOf(one: string, other: string, rows: Map<string, Map<string, OpenRelation>>): OpenRelation {
+	const known = rows.get(one)?.get(other);
+	if (known !== undefined) return known;
+	const made: OpenRelation = { relationships: [], values: [], others: [] };
+	rows.set(one, (rows.get(one) ?? new Map<string, OpenRelation>()).set(other, made));
+	rows.set(other, (rows.get(other) ?? new Map<string, OpenRelation>()).set(one, made));
+	return made;
+}
+
+/** A value as it stands in a cell; empty for one that says nothing. */
+function shown(value: FrontmatterValue | undefined): string {
+	if (value === undefined || value === null) return '';
+	if (Array.isArray(value)) return value.map((item) => shown(item as FrontmatterValue)).join(', ');
+	return typeof value === 'object' ? '' : String(value).trim();
+}

@@ -1,0 +1,117 @@
+import type { ListItem, Note } from '../note/note.ts';
+import { tableCells } from '../note/read/tableCells.ts';
+import { sourceSections } from '../sources/reading/sourceSections.ts';
+import { lineAt } from '../text/lineStarts.ts';
+import { oneLine } from '../text/oneLine.ts';
+import type { Range } from '../text/range.ts';
+import type { NoteType } from '../types/noteType.ts';
+import { plainText } from '../vault/mentions/plainText.ts';
+import { headingRank } from '../vault/vaultSchema.ts';
+import { type DatedText, datedText, wholeDate } from './datedText.ts';
+import { fieldEntries } from './fieldEntries.ts';
+import type { TimelineEntry } from './timelineEntry.ts';
+
+/** Which sections of a note are lists of other things than of what happened; `Settings` is one. */
+export interface TimelineReading {
+	readonly sourceHeadings: readonly string[];
+	readonly relatedHeadings: readonly string[];
+}
+
+/**
+ * Everything that `note` says happened at some time, in the order of the note: fields, headings and bullets that begin with a date, and rows
+ * of tables whose column `Year` or `Date`, else whose first, holds one. Sections of sources and of related notes are left out.
+ */
+export function datedEntriesOf(note: Note, type: NoteType | undefined, reading: TimelineReading): readonly TimelineEntry[] {
+	const entries: TimelineEntry[] = [];
+	const { frontmatter, path } = note;
+	if (frontmatter.kind === 'parsed') {
+		const lineOf = (field: string): number => lineAt(note.lineStarts, frontmatter.rangeOf([field])?.key.start ?? 0);
+		entries.push(...fieldEntries(path, frontmatter.data, type, lineOf));
+	}
+	if (!/\d/.test(note.text.slice(note.bodyStart))) return entries;
+	const leftOut = rangesLeftOut(note, reading);
+	const isLeftOut = ({ start }: Range): boolean => leftOut.some((range) => range.start <= start && start < range.end);
+	const body: TimelineEntry[] = [];
+	const add = ({ span, written, rest }: DatedText, line: number, text = rest): void => {
+		body.push({ path, line, span, written: oneLine(written), text: oneLine(text), field: null });
+	};
+	for (const heading of note.headings) {
+		// The first level is the note's title, which may begin with a year as that of a treaty does.
+		const dated = heading.level === 1 || isLeftOut(heading.range) ? undefined : datedText(plainText(note, heading.range, 'start').trim());
+		// A heading that is nothing but a date has what happened below it.
+		if (dated !== undefined && dated.rest !== '') add(dated, heading.line);
+	}
+	for (const [at, item] of note.listItems.entries()) {
+		if (isLeftOut(item.range) || !mayBegin(note.text, item.content)) continue;
+		const dated = datedText(plainText(note, item.content, 'inside').trim());
+		if (dated === undefined || isInLongerLink(note, item, dated)) continue;
+		add(dated, item.line, dated.rest === '' ? textBelow(note, at) : dated.rest);
+	}
+	for (const { dated, row, text } of datedRows(note)) if (!isLeftOut(row)) add(dated, lineAt(note.lineStarts, row.start), text);
+	return [...entries, ...body.sort((a, b) => a.line - b.line)];
+}
+
+function rangesLeftOut(note: Note, { sourceHeadings, relatedHeadings }: TimelineReading): readonly Range[] {
+	const rank = headingRank(relatedHeadings);
+	const related = note.sections.filter(({ heading }) => rank(note.headings[heading]?.text ?? '') !== -1).map(({ content }) => content);
+	return [...related, ...sourceSections(note, { sourceHeadings, relatedHeadings }).map(({ range }) => range)];
+}
+
+/** Most bullets begin with a word that is no part of a date; reading them on is for the others. */
+function mayBegin(text: string, { start, end }: Range): boolean {
+	return BEGINNING.test(text.slice(start, Math.min(end, start + 24)));
+}
+
+const BEGINNING =
+	/^[*_[(~\s]*(?:[+-]?\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?[ ,–—-]|(?:spring|summer|autumn|fall|winter|early|mid|late|the \d|since|from|after|before|until|up to|c\.|ca[. ]|circa|about|around|approx|a\.?d)[^a-z]|\.\.)/i;
+
+/** Whether the date is the beginning of a link's text, as of `[[2016 Memorandum of Understanding]]`. */
+function isInLongerLink(note: Note, { content }: ListItem, { written }: DatedText): boolean {
+	if (note.text.charAt(content.start) !== '[') return false;
+	const link = [...note.links, ...note.urls].find(({ range }) => range.start === content.start);
+	return link !== undefined && plainText(note, link.range, 'inside').trim().length > written.length;
+}
+
+/** The first bullet below one that is a date alone. */
+function textBelow(note: Note, at: number): string {
+	const item: ListItem | undefined = note.listItems[at];
+	const below = note.listItems[at + 1];
+	return item !== undefined && below !== undefined && below.depth > item.depth ? plainText(note, below.content, 'inside').trim() : '';
+}
+
+interface DatedRow {
+	readonly dated: DatedText;
+	readonly row: Range;
+	/** The other cells. */
+	readonly text: string;
+}
+
+const DATE_COLUMN = /^(?:years?|dates?|when|day|month|period|time|era)$/i;
+
+function* datedRows(note: Note): Iterable<DatedRow> {
+	const { text, tableRows } = note;
+	let column = 0;
+	let isNamed = false;
+	for (const [at, row] of tableRows.entries()) {
+		const cells = tableCells(text, row);
+		if (cells.every((cell) => /^:?-+:?$/.test(text.slice(cell.start, cell.end)))) continue;
+		const above = tableRows[at - 1];
+		const isHeader =
+			above === undefined ||
+			text.slice(above.end, row.start).replaceAll('>', '').trim() !== '' ||
+			/\n[ \t>]*\r?\n/.test(text.slice(above.end, row.start));
+		if (isHeader) {
+			const found = cells.findIndex((cell) => DATE_COLUMN.test(plainText(note, cell, 'inside').trim()));
+			isNamed = found !== -1;
+			column = Math.max(found, 0);
+			continue;
+		}
+		const cell = cells[column];
+		if (cell === undefined) continue;
+		const written = plainText(note, cell, 'inside').trim();
+		const dated = isNamed ? wholeDate(written) : datedText(written);
+		if (dated === undefined || dated.rest !== '') continue;
+		const others = cells.filter((_, index) => index !== column).map((other) => plainText(note, other, 'inside').trim());
+		yield { dated, row, text: others.filter((other) => other !== '').join(' · ') };
+	}
+}

@@ -1,0 +1,37 @@
+import type { HistoricalSpan } from './historicalDate.ts';
+import { readSpan } from './readSpan.ts';
+
+/** A text that begins with a date. */
+export interface DatedText {
+	readonly span: HistoricalSpan;
+	/** The date as it is written. */
+	readonly written: string;
+	/** What is said of it: the text after the date and after what stands between them. */
+	readonly rest: string;
+}
+
+const OPENING = /^(?:\*\*\*|\*\*|__|\*|_|\[\[|\(|\[)?/;
+const CLOSING = /^(?:,|:|;|\.)?(?:\*\*\*|\*\*|__|\*|_|\]\]|\)|\])?(?:,|:|;)?(?:\s*(?:[—–|·]|-+)(?=\s|$))?\s*/;
+/** What may follow a number that is to be a year: an end, a mark, or a word that begins a sentence; in lower case it is counted. */
+const AFTER_YEAR = /^(?:$|[.,:;|)\]*_—–-]|\s+(?:$|[-—–|·([!"“‘'«]|\p{Lu}|\[\[))/u;
+const AFTER_DATE = /^(?:$|[.,:;|)\]*_—–-]|\s)/;
+
+/**
+ * The date that `text`, a bullet's or a heading's, begins with, emphasis and brackets around it left aside; `undefined` for none.
+ * A bare number is a year only where a sentence or nothing follows: `1979 Iran hands …`, not `1500 troops`.
+ */
+export function datedText(text: string): DatedText | undefined {
+	const begin = OPENING.exec(text)?.[0].length ?? 0;
+	const read = readSpan(text, begin);
+	if (read === undefined) return undefined;
+	const after = text.slice(read.end);
+	if (!(read.isBare ? AFTER_YEAR : AFTER_DATE).test(after)) return undefined;
+	return { span: read.span, written: text.slice(begin, read.end), rest: after.slice(CLOSING.exec(after)?.[0].length ?? 0).trim() };
+}
+
+/** A cell of a table or the value of a field that is a date as a whole; any number is a year there. `undefined` for another text. */
+export function wholeDate(text: string): DatedText | undefined {
+	const written = text.trim().replace(/^[*_[(]{1,4}|[*_\])]{1,4}$/g, '');
+	const read = readSpan(written, 0, true);
+	return read?.end === written.length ? { span: read.span, written, rest: '' } : undefined;
+}

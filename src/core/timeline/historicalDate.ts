@@ -1,0 +1,61 @@
+/** How much of a date is known, from most to least. */
+type DatePrecision = 'day' | 'month' | 'year' | 'decade' | 'century';
+
+/** A date of any age, as far as it is known. */
+export interface HistoricalDate {
+	/** Counted as astronomers and ISO 8601 count: 0 is 1 BC, -43 is 44 BC. Of a decade or century its first year. */
+	readonly year: number;
+	/** 1 to 12, given from precision `month` on. */
+	readonly month?: number;
+	/** 1 to 31, given for precision `day`. */
+	readonly day?: number;
+	readonly precision: DatePrecision;
+	/** Whether the text says `c.`, `about`, `early` and the like. */
+	readonly approximate: boolean;
+}
+
+/** A time from `start` to `end`, both included; `null` for an end that is open (`since 2011`, `2011–present`, `until 1979`). A single date is both. */
+export interface HistoricalSpan {
+	readonly start: HistoricalDate | null;
+	readonly end: HistoricalDate | null;
+}
+
+const YEARS: Readonly<Record<DatePrecision, number>> = { day: 1, month: 1, year: 1, decade: 10, century: 100 };
+
+/** The first day that `date` may mean, as `dayNumber` counts. */
+export function firstDayOf({ year, month = 1, day = 1 }: HistoricalDate): number {
+	return dayNumber(year, month, day);
+}
+
+/** The last day that `date` may mean, as `dayNumber` counts. */
+export function lastDayOf({ year, month, day, precision }: HistoricalDate): number {
+	if (day !== undefined) return dayNumber(year, month ?? 1, day);
+	if (month !== undefined) return month === 12 ? dayNumber(year + 1, 1, 1) - 1 : dayNumber(year, month + 1, 1) - 1;
+	return dayNumber(year + YEARS[precision], 1, 1) - 1;
+}
+
+/** The day that `span` is put at: that of its beginning, else of its end. */
+export function placeOf({ start, end }: HistoricalSpan): number {
+	if (start !== null) return firstDayOf(start);
+	return end === null ? Number.NEGATIVE_INFINITY : lastDayOf(end);
+}
+
+/**
+ * Days since 1 January 1970 in the Gregorian calendar, carried on backwards (ISO 8601), for years of any size.
+ * What `Date.UTC` gives, without its limit of 270,000 years and without its reading of the years 0 to 99 as 1900 to 1999.
+ */
+export function dayNumber(year: number, month: number, day: number): number {
+	// Years are counted from March, so that the leap day is the last of its year.
+	const shifted = month <= 2 ? year - 1 : year;
+	const era = Math.floor(shifted / 400);
+	const yearOfEra = shifted - era * 400;
+	const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
+	return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468;
+}
+
+/** Whether there is such a day in the Gregorian calendar. */
+export function isCalendarDay(year: number, month: number, day: number): boolean {
+	if (month < 1 || month > 12 || day < 1) return false;
+	const next = month === 12 ? dayNumber(year + 1, 1, 1) : dayNumber(year, month + 1, 1);
+	return day <= next - dayNumber(year, month, 1);
+}

@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import { parseNote } from '../../../src/core/note/parseNote.ts';
+import { datedEntriesOf } from '../../../src/core/timeline/datedEntriesOf.ts';
+import { inTimeOrder } from '../../../src/core/timeline/inTimeOrder.ts';
+import { neighboursOf } from '../../../src/core/timeline/neighboursOf.ts';
+import { toEdtf } from '../../../src/core/timeline/toEdtf.ts';
+import type { Field } from '../../../src/core/types/noteType.ts';
+import { DEFAULT_SETTINGS } from '../../support/memoryVault.ts';
+import { vaultOf } from '../templates/vaultOf.ts';
+
+/** `LINE DATE TEXT`, one an entry, in the order of the note. */
+function entriesOf(text: string): readonly string[] {
+	const note = parseNote('Notes/A.md', text);
+	return datedEntriesOf(note, undefined, DEFAULT_SETTINGS).map(({ line, span, text: said }) => `${line} ${toEdtf(span)} ${said}`.trim());
+}
+
+describe('fields', () => {
+	test.each<[fact: string, fields: string, entries: readonly string[]]>([
+		['a date', 'date: 2015-07-14', ['2 2015-07-14 date']],
+		['what began and did not end goes on', 'since: 1979-02-11', ['2 1979-02-11/.. since']],
+		['from since until', 'since: 1936\nuntil: 1939-03', ['2 1936/1939-03 since – until']],
+		['the end first', 'until: 1939\nsince: 1936', ['3 1936/1939 since – until']],
+		['an end alone', 'until: 1939', ['2 ../1939 until']],
+		['born and died', 'birth_date: 356 BCE\ndeath_date: 323 BCE', ['2 -0355/-0322 birth_date – death_date']],
+		['founded, a day and no time', 'founded: 1789', ['2 1789 founded']],
+		['a negative year, as people write 753 BC', 'founded: -753', ['2 -0752 founded']],
+		['several', 'date: [2014, 2015-06]', ['2 2014 date', '2 2015-06 date']],
+		['dates of the note itself are none', 'created: 2024-01-01\npublished: 2024-01-01\nlast-reviewed: 2024-01-01', []],
+		['what is no date is none', 'date: soon\nsince:', []],
+	])('%s', (_, fields, entries) => {
+		expect(entriesOf(`---\n${fields}\n---\n`)).toEqual(entries);
+	});
+});
+
+test('a field of kind date in the type of the note counts whatever it is called', () => {
+	const { types } = vaultOf({});
+	const type = types.get('policy');
+	const note = parseNote('A.md', '---\nvoted: 2015\nstatus: 2016\n---\n');
+	const voted = { ...type?.fields.get('date'), name: 'voted' } as Field;
+	const own = type && { ...type, fields: new Map([...type.fields, ['voted', voted]]) };
+	expect(datedEntriesOf(note, own, DEFAULT_SETTINGS).map(({ text }) => text)).toEqual(['voted']);
+	expect(datedEntriesOf(note, type, DEFAULT_SETTINGS)).toEqual([]);
+});
+
+describe('the body', () => {
+	test.each<[fact: string, text: string, entries: readonly string[]]>([
+		['bullets that begin with a date', '- 1979: a revolution, see [[Iran|there]]\n- in 1980 a war\n', ['1 1979 a revolution, see there']],
+		['tasks and numbered lists', '1. [ ] 5 June 1967 **war**\n', ['1 1967-06-05 war']],
+		['a date with what happened below it', '- **1967**\n  - a war\n  - June 1967: six days\n', ['1 1967 a war', '3 1967-06 six days']],
+		['headings below the title', '# 1967 War\n\n## 5 June 1967: the attack\n\n## 1968\n', ['3 1967-06-05 the attack']],
+		['a link whose text goes on is a title', '- [[2016 Memorandum of Understanding]]\n- [2016 Report](https://a.org)\n', []],
+		['a table below Year', '| Pact | Year |\n|---|---|\n| A \\| B | 476 |\n| C | soon |\n', ['3 0476 A · B']],
+		['a table whose first column holds dates', '| | What |\n|---|---|\n| 1948 | war |\n| 500 | men |\n', ['3 1948 war']],
+		['two tables', '| Year |\n|---|\n| 70 |\n\n| Men |\n|---|\n| 70 |\n', ['3 0070']],
+		[
+			'sources and related notes are none',
+			'## Sources\n- 1979: A book\n\n### Books\n- 1980: B\n\n## Related Notes\n- 1981: [[C]]\n\n## Timeline\n- 1982: d\n',
+			['11 1982 d'],
+		],
+		['code is none', '```\n- 1979: a\n```\n', []],
+		['CRLF', '- 1979: a\r\n- 1980: b\r\n', ['1 1979 a', '2 1980 b']],
+	])('%s', (_, text, entries) => {
+		expect(entriesOf(text)).toEqual(entries);
+	});
+});
+
+test('entries stand by the day they begin, the longer first, those without a beginning where they end', () => {
+	const text =
+		'- 1967: year\n- the 1960s: decade\n- 5 June 1967: day\n- January 1967: month\n- 44 BC: old\n- before 1948: open\n- 1960: first\n';
+	const entries = datedEntriesOf(parseNote('A.md', text), undefined, DEFAULT_SETTINGS);
+	expect(inTimeOrder(entries).map((entry) => entry.text)).toEqual(['old', 'open', 'decade', 'first', 'year', 'month', 'day']);
+});
+
+test('the neighbours of a note are what it links and what links it, without indexes, logs and daily notes', () => {
+	const { index } = vaultOf({
+		'A.md': '[[B]] [[Index]] [[Templates/T]]',
+		'B.md': '',
+		'C.md': '[[A]]',
+		'D.md': '[[B]]',
+		'Index.md': '[[A]]',
+		'2024-01-01.md': '[[A]]',
+		'Log.md': '---\ntype: log\n---\n[[A]]',
+		'Templates/T.md': '',
+	});
+	expect(neighboursOf('A.md', index, { ...DEFAULT_SETTINGS, templatesFolder: 'Templates' })).toEqual(['A.md', 'B.md', 'C.md']);
+});

@@ -1,0 +1,132 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { datedText, wholeDate } from '../../../src/core/timeline/datedText.ts';
+import { toEdtf } from '../../../src/core/timeline/toEdtf.ts';
+
+describe('a text begins with a date', () => {
+	test.each<[fact: string, text: string, date: string, rest: string]>([
+		['a year', '1979: Iran hands over', '1979', 'Iran hands over'],
+		['a year before a sentence', '1979 Iran hands over', '1979', 'Iran hands over'],
+		['a year before a stroke', '1648 – the peace', '1648', 'the peace'],
+		['a year in bold', '**1967** — war', '1967', 'war'],
+		['a day by ISO 8601', '**2024-03-18** — a treaty', '2024-03-18', 'a treaty'],
+		['with an hour', '2024-05-12T10:00: talks', '2024-05-12', 'talks'],
+		['a link to a daily note', '[[2014-03-19]] talks', '2014-03-19', 'talks'],
+		['with slashes, the year first', '2024/05/12 talks', '2024-05-12', 'talks'],
+		['the day first', '12 May 2024 talks', '2024-05-12', 'talks'],
+		['the month first', 'May 12, 2024 - 30 people', '2024-05-12', '30 people'],
+		['a short month', 'Dec. 7, 1941: an attack', '1941-12-07', 'an attack'],
+		['the year first, in words', '2024, May 12: talks', '2024-05-12', 'talks'],
+		['a month', 'April 2025: talks', '2025-04', 'talks'],
+		['a season, which is about a year', 'Summer 1968: Prague', '1968~', 'Prague'],
+		['about a year', 'c. 1920: a mandate', '1920~', 'a mandate'],
+		['about a year, in a word', 'circa 1850 The canal', '1850~', 'The canal'],
+		['a decade', 'the 1980s: debts', '198X', 'debts'],
+		['the beginning of a decade', 'early 1990s: talks', '199X~', 'talks'],
+		['a century', '19th century: empires', '18XX', 'empires'],
+		['a day before the year 1000', '4 September 476: the last emperor', '0476-09-04', 'the last emperor'],
+		['a year with its era', 'AD 70: the temple', '0070', 'the temple'],
+		['a year before our era', '44 BC: Caesar', '-0043', 'Caesar'],
+		['a day before our era', '15 March 44 BCE: Caesar', '-0043-03-15', 'Caesar'],
+		['the first year before our era', '1 BC: a census', '0000', 'a census'],
+		['an era with full stops', '753 B.C. Rome', '-0752', 'Rome'],
+		['thousands of years', '10,000 BC: farming', '-9999', 'farming'],
+		['ISO 8601 before our era', '-0044-03-15: Caesar', '-0044-03-15', 'Caesar'],
+		['a century before our era', '5th century BC: Athens', '-0499/-0400', 'Athens'],
+		['from year to year', '1914–1918: war', '1914/1918', 'war'],
+		['two digits at the end', '1914-18: war', '1914/1918', 'war'],
+		['what ISO 8601 calls a month is one', '2011-12: talks', '2011-12', 'talks'],
+		['from day to day', '28 June 1914 – 11 November 1918: war', '1914-06-28/1918-11-11', 'war'],
+		['the month said once', '13 to 24 June 2025: war', '2025-06-13/2025-06-24', 'war'],
+		['the month first', 'June 5–10, 1967: war', '1967-06-05/1967-06-10', 'war'],
+		['the year said once', 'April and October 2024: missiles', '2024-04/2024-10', 'missiles'],
+		['an interval of ISO 8601', '1967-06-05/1967-06-10: war', '1967-06-05/1967-06-10', 'war'],
+		['the era said once', '500–480 BC: wars', '-0499/-0479', 'wars'],
+		['across the eras', '27 BC – 14 AD: Augustus', '-0026/0014', 'Augustus'],
+		['until now', '2011–present: war', '2011/..', 'war'],
+		['nothing after the stroke', '**2011–**: war', '2011/..', 'war'],
+		['since', 'since 2011: war', '2011/..', 'war'],
+		['before', 'before 1948: a mandate', '../1948', 'a mandate'],
+		['a date alone', '1971', '1971', ''],
+	])('%s: %s', (_, text, date, rest) => {
+		const found = datedText(text);
+		expect(found && [toEdtf(found.span), found.rest]).toEqual([date, rest]);
+	});
+
+	test.each<[fact: string, text: string]>([
+		['a count', '1500 troops moved'],
+		['a small number', '500 people'],
+		['a number with a comma', '1,500 men'],
+		['a number with a point', '2014.5 points'],
+		['a day that no calendar has', '31 June 2024: talks'],
+		['a day and month without a year', '3 May: talks'],
+		['two different days', '5/6/2024: talks'],
+		['a name that begins like a month', 'Mayor of 1990: elected'],
+		['a long number', '319787: an account'],
+		['a date further on', 'Elected in 1990'],
+		['nothing', ''],
+	])('%s is none: %s', (_, text) => {
+		expect(datedText(text)).toBeUndefined();
+	});
+});
+
+describe('a cell or value is a date as a whole', () => {
+	test.each<[text: string, date: string | undefined]>([
+		['70', '0070'],
+		['1948', '1948'],
+		['**1948**', '1948'],
+		['[[1948-05-14]]', '1948-05-14'],
+		['1948–49', '1948/1949'],
+		['c. 800', '0800~'],
+		['37 CE', '0037'],
+		['1948 war', undefined],
+		['n/a', undefined],
+		['', undefined],
+	])('%s', (text, date) => {
+		const found = wholeDate(text);
+		expect(found && toEdtf(found.span)).toBe(date);
+	});
+});
+
+test('every day of ISO 8601 from 1000 to 2999 is read as it is written', () => {
+	const day = fc.date({ min: new Date('1000-01-01'), max: new Date('2999-12-31'), noInvalidDate: true });
+	fc.assert(
+		fc.property(day, (date) => {
+			const written = date.toISOString().slice(0, 10);
+			const found = datedText(`${written}: talks`);
+			expect(found && toEdtf(found.span)).toBe(written);
+		}),
+	);
+});
+
+test('any text is read or none, and what is read stands in it', () => {
+	const pieces = fc.constantFrom(
+		'1979',
+		'12',
+		'May',
+		'BC',
+		'–',
+		'-',
+		' ',
+		'c. ',
+		'the ',
+		'1980s',
+		'/',
+		':',
+		'to',
+		'**',
+		'AD ',
+		',',
+		'44',
+		'century',
+		'5th',
+		'x',
+	);
+	fc.assert(
+		fc.property(fc.array(pieces, { maxLength: 12 }), (parts) => {
+			const text = parts.join('');
+			const found = datedText(text);
+			if (found !== undefined) expect(text).toContain(found.written);
+		}),
+	);
+});
