@@ -4,7 +4,7 @@
 import { minify } from '@swc/core';
 import { Buffer } from 'node:buffer';
 import { build, context } from 'esbuild';
-import { chmodSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
 import { tellSizes } from './scripts/bundleSizes.mjs';
@@ -151,7 +151,7 @@ if (flags.has('--sizes')) {
 } else {
 	const targets = [
 		{ options: { ...plugin, write: flags.has('--watch') }, after: [writePlugin] },
-		{ options: command, after: [sweepParts, writeNotices] },
+		{ options: command, after: [sweepParts, writeNotices, writeApiTypes] },
 	].filter(({ options }) => Object.values(options.entryPoints).every((entry) => existsSync(entry)));
 	for (const { options, after } of targets) {
 		if (flags.has('--watch')) {
@@ -191,6 +191,11 @@ function noticesOf(metafile) {
 /** The licences of what is in the command, beside it. */
 function writeNotices(metafile) {
 	writeFileSync(join('dist', 'THIRD-PARTY-NOTICES.txt'), thirdPartyNotices(metafile));
+}
+
+/** What another plugin is told by, for its compiler: the file holds nothing but types. */
+function writeApiTypes() {
+	copyFileSync(join('src', 'obsidian', 'api', 'dossierApi.ts'), join('dist', 'api.d.ts'));
 }
 
 /** Removes the parts of earlier builds, and makes the command one that can be started by name. */

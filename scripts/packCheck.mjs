@@ -18,7 +18,28 @@ const ALLOWED = [
 	/^dist\/dossier\.js$/,
 	/^dist\/parts\/[\w-]+\.js$/,
 	/^dist\/THIRD-PARTY-NOTICES\.txt$/,
+	/^dist\/api\.d\.ts$/,
 	/^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
+];
+
+/** Of another plugin what asks this one. */
+const OTHER_PLUGIN = `import type { DossierApi, DossierNote } from 'obsidian-dossier';
+export async function missing(api: DossierApi, path: string): Promise<string[]> {
+	const note: DossierNote | null = await api.inspect(path);
+	return (note?.related.missing ?? []).map(({ path }) => path);
+}
+`;
+const COMPILER_FLAGS = [
+	'--noEmit',
+	'--strict',
+	'--skipLibCheck',
+	'false',
+	'--module',
+	'esnext',
+	'--moduleResolution',
+	'bundler',
+	'--types',
+	'',
 ];
 
 const { values } = parseArgs({ options: { keep: { type: 'string' } } });
@@ -38,6 +59,11 @@ try {
 	runProgram('npm', ['install', '--offline', '--ignore-scripts', '--no-audit', '--no-fund', `../${packed.filename}`], { cwd: there });
 	const installed = readdirSync(join(there, 'node_modules')).filter((name) => !name.startsWith('.'));
 	must(installed.join() === packed.name, `with the package came ${installed.join(', ')}`);
+
+	// As another plugin takes the types of what it may ask: with no package but this one.
+	writeFileSync(join(there, 'other.ts'), OTHER_PLUGIN);
+	const compiler = join(root, 'node_modules', 'typescript-7', 'bin', 'tsc');
+	runProgram(process.execPath, [compiler, ...COMPILER_FLAGS, 'other.ts'], { cwd: there });
 
 	const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 	const dossier = (args, codes) => runProgram('npm', ['exec', '--offline', '--', 'dossier', ...args], { cwd: there, codes });

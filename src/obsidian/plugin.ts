@@ -1,6 +1,8 @@
 import { Plugin } from 'obsidian';
 import { RULES } from '../core/rules/rules.ts';
 import { ActiveNote } from './ui/activeNote.ts';
+import { createApi } from './api/createApi.ts';
+import type { DossierApi } from './api/dossierApi.ts';
 import { BacklinksView } from './features/backlinks/backlinksView.ts';
 import { BACKLINKS_VIEW } from './features/backlinks/drawBacklink.ts';
 import { seenBacklinks } from './features/backlinks/seenBacklinks.ts';
@@ -62,6 +64,9 @@ const VIEW_COMMANDS = {
 
 /** The plugin: a table of contents of what it adds to the app. */
 export class DossierPlugin extends Plugin {
+	/** For other plugins, from `onload` on. */
+	api?: DossierApi;
+
 	override async onload(): Promise<void> {
 		const { app } = this;
 		const log = this.addChild(new ErrorLog());
@@ -80,6 +85,7 @@ export class DossierPlugin extends Plugin {
 			notices,
 		});
 		const related = relatedNotes(app, vault, settings, writer, deleted);
+		this.api = createApi(this, vault, related);
 		const actions = relatedActions({ owner: this, app, vault, settings, related, previews, notices });
 		const making = { app, vault, settings, writer, notices, related };
 		const openNewNote = newNotes({ owner: this, ...making });

@@ -58,6 +58,8 @@ export class HostApp implements Names<ob.App> {
 	metadataCache: MetadataCache;
 	fileManager: FileManager;
 	workspace: Workspace;
+	/** The plugins that are on, by id: where plugins look for one another, as the app has it and does not describe. */
+	readonly plugins: { readonly plugins: Record<string, unknown> } = { plugins: {} };
 	lastEvent: ob.UserEvent | null = null;
 	readonly parts: Parts;
 

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { useHost } from '../support/browser.ts';
+import { projectFolder, useHost } from '../support/browser.ts';
 import { NOTHING_LEFT } from '../support/nothingLeft.ts';
 
 const host = useHost();
@@ -39,6 +41,53 @@ test('unloading leaves no command, view, timer, listener or element', async () =
 	await expect.poll(() => tab.page.locator('.dossier-note-line').count()).toBe(1);
 	await tab.page.evaluate(() => window.host.disableDossier());
 	await expect.poll(() => tab.page.evaluate(() => window.host.leftovers())).toEqual(NOTHING_LEFT);
+	await tab.close();
+});
+
+test('another plugin finds the questions that it may ask, cannot change them, and is refused once the plugin is off', async () => {
+	const tab = await host.open({ vault: 'example-vault' });
+	const said = await tab.page.evaluate(async () => {
+		type Api = Readonly<Record<'version', number> & Record<'inspect' | 'findings', (path: string) => Promise<unknown>>>;
+		const { plugins } = (window.host.app as unknown as { plugins: { plugins: Record<string, { api: Api } | undefined> } }).plugins;
+		const api = plugins['dossier']?.api;
+		if (api === undefined) return undefined;
+		const { related, type } = (await api.inspect('Countries/Iran.md')) as { related: { listed: string[] }; type: string };
+		const findings = (await api.findings('Relationships/Iran-Israel Relations.md')) as { rule: string }[];
+		await window.host.disableDossier();
+		const late = await api.inspect('Countries/Iran.md').catch((error: Error) => error.message);
+		return {
+			version: api.version,
+			isFrozen: Object.isFrozen(api),
+			type,
+			listed: related.listed.length,
+			rule: findings[0]?.rule,
+			late,
+			gone: plugins['dossier'],
+		};
+	});
+	expect(said).toEqual({
+		version: 1,
+		isFrozen: true,
+		type: 'country',
+		listed: 3,
+		rule: 'known-type',
+		late: 'Dossier was turned off',
+		gone: undefined,
+	});
+	await tab.close();
+});
+
+test('commands keep their ids, which hotkeys of users name, and take no key for themselves', async () => {
+	const page = readFileSync(join(projectFolder, 'docs/stability.md'), 'utf8');
+	const [, table = ''] = /^\*\*Commands\*\*([^]*?)^\*\*/m.exec(page) ?? [];
+	const promised = [...table.matchAll(/`([a-z][a-z-]+)`/g)].map(([, id]) => `dossier:${id}`);
+	const tab = await host.open({ files: {} });
+	await tab.page.evaluate(() => window.host.settled());
+	const commands = await tab.page.evaluate(() => window.host.commands());
+	const types = ['actor', 'company', 'country', 'group', 'institution', 'organization', 'person', 'policy', 'relationship', 'source'];
+	expect(commands.sort()).toEqual([...promised, ...types.map((type) => `dossier:new-${type}`)].sort());
+	const source = readFileSync(join(projectFolder, 'main.js'), 'utf8');
+	expect(source).not.toMatch(/\bhotkeys:\[/);
 	await tab.close();
 });
 

@@ -14,7 +14,8 @@ function fixObject(fix: Fix, edits: readonly FixEdit[] | undefined): Json {
 
 const NO_EDITS: FixEdits = () => undefined;
 
-function diagnosticObject(diagnostic: MergedDiagnostic, edits: FixEdits): Json {
+/** A diagnostic as `check --format json` prints it; `edits` gives the edits of its fixes, which have their titles alone without it. */
+export function diagnosticJson(diagnostic: MergedDiagnostic, edits: FixEdits = NO_EDITS): Json {
 	const { column, endColumn, endLine, line, message, path, rule, severity, places } = diagnostic;
 	const fixes = diagnostic.fixes.map((fix, at) => fixObject(fix, edits(at)));
 	const found = { column, endColumn, endLine, fixes, line, message, path, rule, severity };
@@ -36,7 +37,7 @@ export function jsonReport(
 }
 
 function* objectsOf(diagnostics: readonly MergedDiagnostic[], editsOf: (diagnostic: MergedDiagnostic) => FixEdits): Iterable<Json> {
-	for (const diagnostic of diagnostics) yield diagnosticObject(diagnostic, editsOf(diagnostic));
+	for (const diagnostic of diagnostics) yield diagnosticJson(diagnostic, editsOf(diagnostic));
 }
 
 /** What `fix --format json` prints, in parts: the diagnostics that are left, what was done and what was not, with its reason. */

@@ -13,7 +13,7 @@ export interface AlsoIn {
 }
 
 /** A page that a thousand notes give would else make a million rows of the lists of all of them. */
-const MOST_LISTED = 20;
+export const MOST_LISTED = 20;
 
 /**
  * Tells of a source, which stands in the note at `from`, which other notes give it, as `SourceIndex.alsoIn` does, for a run

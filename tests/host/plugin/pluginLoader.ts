@@ -47,6 +47,7 @@ export class PluginLoader {
 		this.app.workspace.popouts.copyStyles();
 		const plugin = this.#make();
 		this.#loaded = { plugin, styleEl };
+		this.app.plugins.plugins[this.files.manifest.id] = plugin;
 		const before = performance.now();
 		plugin.load();
 		const took = performance.now() - before;
@@ -56,6 +57,7 @@ export class PluginLoader {
 
 	async disable(): Promise<void> {
 		this.#loaded?.plugin.unload();
+		delete this.app.plugins.plugins[this.files.manifest.id];
 		this.#loaded?.styleEl?.remove();
 		this.app.workspace.popouts.copyStyles();
 		this.#loaded = null;

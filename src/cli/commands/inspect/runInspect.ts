@@ -4,7 +4,7 @@ import { readSources } from '../../../core/sources/readSources.ts';
 import { alsoInOf } from '../../../core/sources/alsoIn.ts';
 import { SourceIndex } from '../../../core/sources/sourceIndex.ts';
 import type { ExitCode } from '../../exitCode.ts';
-import { inspectNote } from '../../output/inspectNote.ts';
+import { inspectNote } from '../../../core/report/inspectNote.ts';
 import type { Io } from '../../io.ts';
 import { keepHeapSmall } from '../../keepHeapSmall.ts';
 import { loadRanked } from '../../vault/loadRanked.ts';
@@ -37,8 +37,8 @@ export async function runInspect(io: Io, vault: string, wanted: readonly string[
 	function* inspected(): Generator<readonly [string, Json] | undefined, void, undefined> {
 		for (const path of paths) {
 			const record = loaded.index.record(path);
-			const related = { ranker, dismissed: dismissedFor(dismissed, path), text: () => loaded.noteAt(path)?.text };
-			if (record) yield [path, yield* inspectNote(record, known, related)];
+			const request = { dismissed: dismissedFor(dismissed, path), text: () => loaded.noteAt(path)?.text };
+			if (record) yield [path, yield* inspectNote(record, known, () => ranker.candidates(path, request))];
 		}
 	}
 }

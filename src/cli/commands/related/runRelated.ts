@@ -6,7 +6,7 @@ import { changedSince } from '../../vault/changedSince.ts';
 import { counted } from '../../../core/text/counted.ts';
 import type { NoteChange } from '../../output/diffText.ts';
 import { EXIT_CODE, type ExitCode, worstExitCode } from '../../exitCode.ts';
-import { relatedJson } from '../../output/inspectNote.ts';
+import { relatedJson } from '../../../core/report/inspectNote.ts';
 import type { Io } from '../../io.ts';
 import { type LoadedVault, workOutBacklinksFor } from '../../vault/loadVault.ts';
 import { loadRanked } from '../../vault/loadRanked.ts';
@@ -124,8 +124,8 @@ function* asJson(
 ): Generator<readonly [string, Json] | undefined, void, undefined> {
 	for (const path of paths) {
 		const record = loaded.index.record(path);
-		const text = (): string | undefined => loaded.noteAt(path)?.text;
-		if (record) yield [path, yield* relatedJson(record, loaded.index, { ranker, dismissed: dismissedFor(dismissed, path), text })];
+		const request = { dismissed: dismissedFor(dismissed, path), text: () => loaded.noteAt(path)?.text };
+		if (record) yield [path, yield* relatedJson(record, loaded.index, () => ranker.candidates(path, request))];
 	}
 }
 

@@ -9,7 +9,7 @@ import { outletNames } from '../../../core/sources/sameOutlets.ts';
 import { publisherIdentity } from '../../../core/sources/publisherIdentity.ts';
 import { counted } from '../../../core/text/counted.ts';
 import type { ExitCode } from '../../exitCode.ts';
-import { type KnownSources, sourcesJson } from '../../output/inspectNote.ts';
+import { type KnownSources, sourcesJson } from '../../../core/report/inspectNote.ts';
 import { exportSources } from '../../output/exportSources.ts';
 import type { Io } from '../../io.ts';
 import { keepHeapSmall } from '../../keepHeapSmall.ts';

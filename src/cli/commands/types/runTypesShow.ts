@@ -1,6 +1,7 @@
-import { type Json, sortedJson } from '../../../core/report/sortedJson.ts';
+import { sortedJson } from '../../../core/report/sortedJson.ts';
+import { typeJson } from '../../../core/report/typeJson.ts';
 import { describeField } from '../../../core/types/describeField.ts';
-import type { Field, NoteType } from '../../../core/types/noteType.ts';
+import type { NoteType } from '../../../core/types/noteType.ts';
 import { EXIT_CODE, type ExitCode } from '../../exitCode.ts';
 import type { Io } from '../../io.ts';
 import { loadTypes } from '../../vault/loadVault.ts';
@@ -17,7 +18,7 @@ export async function runTypesShow(io: Io, vault: string, name: string, { format
 	const { folder, stored } = await openVault(io, vault);
 	const { types } = await inSteps(loadTypes(folder, stored.settings), io.signal);
 	const type = requireType(name, types);
-	io.stdout.write(format === 'json' ? sortedJson({ type: jsonOf(type), version: 1 }) : textOf(type));
+	io.stdout.write(format === 'json' ? sortedJson({ type: typeJson(type), version: 1 }) : textOf(type));
 	return EXIT_CODE.fine;
 }
 
@@ -30,24 +31,4 @@ function textOf(type: NoteType): string {
 	lines.push('fields:', ...[...type.fields.values()].map((field) => `  ${field.name}: ${describeField(field)}`));
 	lines.push(`sections: ${type.sections.length === 0 ? 'none' : type.sections.join(', ')}`, `unknown fields: ${type.unknownFields}`);
 	return `${lines.join('\n')}\n`;
-}
-
-function jsonOf(type: NoteType): Json {
-	return {
-		description: type.description ?? null,
-		extends: type.extends ?? null,
-		fields: [...type.fields.values()].map(fieldJson),
-		folder: type.folder ?? null,
-		name: type.name,
-		origin: type.origin.kind === 'built-in' ? 'built-in' : type.origin.path,
-		sections: type.sections,
-		template: type.template,
-		unknownFields: type.unknownFields,
-	};
-}
-
-function fieldJson(field: Field): Json {
-	const entries: [string, Json][] = [];
-	for (const [key, value] of Object.entries(field) as [string, Json | undefined][]) if (value !== undefined) entries.push([key, value]);
-	return Object.fromEntries(entries);
 }

@@ -1,12 +1,11 @@
-import type { Steps } from '../../core/text/steps.ts';
-import type { Candidate } from '../../core/related/candidate.ts';
-import type { Ranker } from '../../core/related/ranker.ts';
-import type { Json } from '../../core/report/sortedJson.ts';
-import type { alsoInOf } from '../../core/sources/alsoIn.ts';
-import { sourceJson } from '../../core/sources/sourceJson.ts';
-import { type SourceIndex, targetOf } from '../../core/sources/sourceIndex.ts';
-import type { NoteRecord } from '../../core/vault/records/noteRecord.ts';
-import type { VaultIndex } from '../../core/vault/vaultIndex.ts';
+import type { Steps } from '../text/steps.ts';
+import type { Candidate } from '../related/candidate.ts';
+import type { Json } from './sortedJson.ts';
+import type { alsoInOf } from '../sources/alsoIn.ts';
+import { sourceJson } from '../sources/sourceJson.ts';
+import { type SourceIndex, targetOf } from '../sources/sourceIndex.ts';
+import type { NoteRecord } from '../vault/records/noteRecord.ts';
+import type { VaultIndex } from '../vault/vaultIndex.ts';
 
 /** The notes that link to the note at `path` or name it, without itself. */
 function backlinksJson(path: string, index: VaultIndex): Json {
@@ -28,14 +27,8 @@ export function sourcesJson(path: string, { sources, index, alsoIn }: KnownSourc
 	});
 }
 
-/** What the related notes of a note are told by. */
-export interface RelatedContext {
-	readonly ranker: Ranker;
-	/** Paths that were dismissed for the note. */
-	readonly dismissed: readonly string[];
-	/** The text of the note, where it can be read: the words of reasons stand there. */
-	readonly text: () => string | undefined;
-}
+/** Works out what may belong into the related section of the note that is told of, best first. */
+type Candidates = () => readonly Candidate[];
 
 /** The reasons of so many candidates are put into words in a few milliseconds. */
 const CANDIDATES_A_STEP = 50;
@@ -44,8 +37,8 @@ const CANDIDATES_A_STEP = 50;
 const MOST_PROPOSED = 50;
 
 /** What the related section of a note lists, what links to it and is missing there, and all that may belong there, best first. */
-export function* relatedJson(record: NoteRecord, index: VaultIndex, { ranker, dismissed, text }: RelatedContext): Steps<Json> {
-	const proposed = ranker.candidates(record.path, { dismissed, text });
+export function* relatedJson(record: NoteRecord, index: VaultIndex, candidates: Candidates): Steps<Json> {
+	const proposed = candidates();
 	yield;
 	const missing: Json[] = [];
 	for (const candidate of proposed) {
@@ -76,7 +69,7 @@ function candidateJson({ path, reasons }: Candidate): Json {
 }
 
 /** Everything that is known of a note. */
-export function* inspectNote(record: NoteRecord, known: KnownSources, related: RelatedContext): Steps<Json> {
+export function* inspectNote(record: NoteRecord, known: KnownSources, candidates: Candidates): Steps<Json> {
 	// Unpacked once: a record makes them anew each time it is asked.
 	const { path, headings } = record;
 	const { index } = known;
@@ -94,7 +87,7 @@ export function* inspectNote(record: NoteRecord, known: KnownSources, related: R
 			target: link.target.normalize('NFC'),
 			to: index.targetOf(link, path),
 		})),
-		related: yield* relatedJson(record, index, related),
+		related: yield* relatedJson(record, index, candidates),
 		sources: sourcesJson(path, known),
 		type: record.type ?? null,
 	};
