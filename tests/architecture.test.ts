@@ -21,6 +21,7 @@ const CORE_ORDER = [
 	'templates',
 	'timeline',
 	'matrix',
+	'merging',
 	'rules',
 	'checking',
 	'report',

@@ -8,6 +8,7 @@ import { fix } from './commands/fix/fix.ts';
 import { inspect } from './commands/inspect/inspect.ts';
 import { lsp } from './commands/lsp/lsp.ts';
 import { matrix } from './commands/matrix/matrix.ts';
+import { merge } from './commands/merge/merge.ts';
 import { newNote } from './commands/new/new.ts';
 import { related } from './commands/related/related.ts';
 import { rename } from './commands/rename/rename.ts';
@@ -30,6 +31,7 @@ const COMMANDS: readonly CommandFile[] = [
 	sources,
 	newNote,
 	rename,
+	merge,
 	types,
 	wanted,
 	matrix,

@@ -9,11 +9,12 @@ import { StoppedError } from '../stopped.ts';
 import { Buffer } from 'node:buffer';
 import { join } from 'node:path';
 import { nodeDisk } from '../disk/disk.ts';
+import { keptInTrash } from '../disk/keptInTrash.ts';
 import { writableFile } from '../disk/writableFile.ts';
 import { OperatorError } from '../operatorError.ts';
 
 /** A note that gets another name before anything else is written, and what it says. */
-export interface RenamedNote {
+interface RenamedNote {
 	readonly from: string;
 	readonly to: string;
 	readonly text: string;
@@ -30,6 +31,15 @@ export interface WrittenChanges {
 	readonly run: string | undefined;
 }
 
+/** What is done beside the changes, and how far a run goes on. */
+interface ChangeOptions {
+	/** Whether nothing more is written once a note was refused. */
+	readonly endsAtRefusal?: boolean;
+	readonly rename?: RenamedNote;
+	/** A note that goes to the vault's trash when all else was written, and what it says. */
+	readonly trash?: { readonly path: string; readonly text: string };
+}
+
 /**
  * Writes `changes` to the vault `root` in one run; a note that is refused is told and the others go on.
  * Between two notes the run can be stopped: what was written until then is told and can be taken back.
@@ -41,7 +51,7 @@ export async function writeChanges(
 	root: string,
 	command: string,
 	changes: readonly NoteChange[],
-	{ endsAtRefusal = false, rename }: { readonly endsAtRefusal?: boolean; readonly rename?: RenamedNote } = {},
+	{ endsAtRefusal = false, rename, trash }: ChangeOptions = {},
 ): Promise<WrittenChanges> {
 	const run = openWriteRun({ root, command, now: io.now() });
 	const written: string[] = [];
@@ -67,6 +77,12 @@ export async function writeChanges(
 			refuse(path, outcome.reason);
 			if (endsAtRefusal) break;
 		}
+		if (trash && refused.length === 0) {
+			const bytes = Buffer.from(trash.text);
+			const taken = run.takeAway(trash.path, bytes);
+			if (taken.kind === 'refused') refuse(trash.path, taken.reason);
+			else io.stdout.write(`${trash.path}: ${keptInTrash(root, trash.path, bytes, nodeDisk)}\n`);
+		}
 	} catch (error) {
 		if (!(error instanceof StoppedError)) throw error;
 		const done = written.length + refused.length;
@@ -91,14 +107,20 @@ function stoppedAfter(written: number, all: number): string {
  *
  * @throws {OperatorError} as `writeChanges`, and if a note cannot be written.
  */
-export async function writeTogether(io: Io, root: string, command: string, changes: readonly NoteChange[]): Promise<WrittenChanges> {
+export async function writeTogether(
+	io: Io,
+	root: string,
+	command: string,
+	changes: readonly NoteChange[],
+	options: Pick<ChangeOptions, 'trash'> = {},
+): Promise<WrittenChanges> {
 	const refused = changes.flatMap(({ path, before }) => {
 		const reason = before === undefined ? undefined : whyUnwritable(root, path);
 		return reason === undefined ? [] : [`${path} ${reason}`];
 	});
 	for (const reason of refused) io.stderr.write(`dossier: ${reason}\n`);
 	if (refused.length > 0) throw new OperatorError(`${counted(refused.length, 'note')} cannot be written, so nothing was written`);
-	return writeChanges(io, root, command, changes, { endsAtRefusal: true });
+	return writeChanges(io, root, command, changes, { ...options, endsAtRefusal: true });
 }
 
 /** Why the note at `path`, relative to the vault, cannot be written, to follow its path; `undefined` where it can. */

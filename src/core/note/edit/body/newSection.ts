@@ -67,14 +67,18 @@ function sectionBefore(note: Note, anchor: number, lines: readonly string[]): Te
 }
 
 function sectionAtEnd(note: Note, lines: readonly string[]): TextEdit {
-	const start = note.sections.at(-1)?.content.start ?? note.bodyStart;
-	const tail = linesIn(note, start, note.text.length);
-	const footer = footerStart(note, tail, lastRule(note, tail)) ?? note.text.length;
+	const footer = footerOf(note);
 	const above = lastTextLine(note, footer);
 	if (!above) return firstSection(note, footer, lines);
 	const eol = lineEndAt(note, above.start);
 	const startsFooter = above.next === footer && footer < note.text.length;
 	return insertion(above.end, eol + lines.map((text) => eol + text).join('') + (startsFooter ? eol : ''));
+}
+
+/** Where the note's footer begins: a rule, or lines of emphasis, with little or nothing after them; the note's end where it has none. */
+export function footerOf(note: Note): number {
+	const tail = linesIn(note, note.sections.at(-1)?.content.start ?? note.bodyStart, note.text.length);
+	return footerStart(note, tail, lastRule(note, tail)) ?? note.text.length;
 }
 
 /** The last line of the body before `limit` that is not blank. */

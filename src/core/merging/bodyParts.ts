@@ -1,0 +1,49 @@
+import type { ListItem, Note } from '../note/note.ts';
+import { isBlank, lineOf, lineText, linesIn } from '../note/read/noteLines.ts';
+import { isThematicBreakLine } from '../note/scanner/blocks/thematicBreak.ts';
+import type { Range } from '../text/range.ts';
+
+/** What is taken over or left as a whole: a bullet with all below it, a paragraph, a table, a block of code. */
+export interface BodyPart extends Range {
+	readonly text: string;
+	/** Absent where it is no bullet. */
+	readonly item?: ListItem;
+}
+
+/** The parts of `note` whose lines begin in `range`, in their order. Rules across the page and definitions of footnotes are none. */
+export function bodyParts(note: Note, range: Range): readonly BodyPart[] {
+	const items = new Map<number, ListItem>();
+	for (const item of note.listItems)
+		if (item.depth === 0 && item.indent.trim() === '') items.set(lineOf(note, item.range.start).start, item);
+	const definitions = new Map(note.footnoteDefinitions.map((each) => [lineOf(note, each.range.start).start, each.range.end]));
+	const parts: BodyPart[] = [];
+	let open: { start: number; end: number } | undefined;
+	const close = (): void => {
+		if (open) parts.push({ ...open, text: note.text.slice(open.start, open.end) });
+		open = undefined;
+	};
+	let passed = -1;
+	for (const line of linesIn(note, range.start, range.end)) {
+		if (line.start < passed) continue;
+		const item = items.get(line.start);
+		const definition = definitions.get(line.start);
+		if (item !== undefined || definition !== undefined) {
+			close();
+			passed = item?.range.end ?? definition ?? 0;
+			if (item) parts.push({ start: line.start, end: item.range.end, text: note.text.slice(line.start, item.range.end), item });
+		} else if (line.isProse && (isBlank(note, line) || isThematicBreakLine(lineText(note, line)))) close();
+		else open = { start: open?.start ?? line.start, end: line.end };
+	}
+	close();
+	return parts;
+}
+
+/** What parts are compared by: their words and lines, whatever the bullet's mark and the line ends; empty for a bullet without text. */
+export function partKey({ text, item }: Pick<BodyPart, 'text' | 'item'>): string {
+	const own = item === undefined ? text : text.trimStart().slice(item.marker.length);
+	return own
+		.split(/\r?\n/)
+		.map((line) => line.trimEnd())
+		.join('\n')
+		.trim();
+}

@@ -1,0 +1,83 @@
+import { addListItem } from '../note/edit/frontmatter/addListItem.ts';
+import { setField } from '../note/edit/frontmatter/setField.ts';
+import { isWritable } from '../note/edit/frontmatter/unwritableValue.ts';
+import type { EditOutcome } from '../note/edit/verify/editOutcome.ts';
+import { refuse } from '../note/edit/verify/refuse.ts';
+import { blockTokens } from '../note/frontmatter/repair/blockTokens.ts';
+import type { FrontmatterData, FrontmatterValue } from '../note/frontmatter.ts';
+import { isList } from '../note/isList.ts';
+import type { Note } from '../note/note.ts';
+import { parseNote } from '../note/parseNote.ts';
+import { lineOf } from '../note/read/noteLines.ts';
+import { applyEdits } from '../text/applyEdits.ts';
+import { foldName } from '../text/foldName.ts';
+import { inlineCode } from '../text/inlineCode.ts';
+import { oneLine } from '../text/oneLine.ts';
+import { noteNameOf } from '../vault/paths/pathParts.ts';
+
+/** A note with the fields of another, and a line for everything that found no place in a field. */
+export interface MergedFields {
+	readonly note: Note;
+	readonly kept: readonly string[];
+}
+
+/**
+ * `into` with what the fields of `old` have beyond its own: a field that it lacks, the items of lists that it lacks, `aliases`.
+ * Where both say something else `into` keeps its value. Comments, and values that cannot be written there, are kept as lines.
+ */
+export function mergeFields(old: Note, into: Note, aliases: readonly string[]): MergedFields {
+	let note = into;
+	const kept: string[] = [];
+	const make = (outcome: EditOutcome, line: string): void => {
+		if (outcome.kind === 'refused') kept.push(line);
+		else if (outcome.kind === 'edits') note = parseNote(into.path, applyEdits(note.text, outcome.edits));
+	};
+	const keys = new Map(Object.keys(dataOf(into)).map((key) => [key.toLowerCase(), key]));
+	for (const [name, value] of Object.entries(dataOf(old))) {
+		const key = keys.get(name.toLowerCase()) ?? name;
+		const own = dataOf(note)[key];
+		if (/^alias(?:es)?$/i.test(name) || isEmpty(value)) continue;
+		const line = (one: FrontmatterValue): string => `${inlineCode(name)}: ${shown(one)}`;
+		if (isEmpty(own)) make(isWritable(value) ? setField(note, [key], value) : BESIDE, line(value));
+		else if (isList(own) || isList(value)) {
+			const known = new Set(itemsOf(own).map(itemKey));
+			for (const item of itemsOf(value)) {
+				if (known.has(itemKey(item))) continue;
+				known.add(itemKey(item));
+				make(isWritable(item) && !isList(item) ? addListItem(note, key, item) : BESIDE, line(item));
+			}
+		} else if (itemKey(own) !== itemKey(value)) make(BESIDE, line(value));
+	}
+	for (const alias of aliases) make(addListItem(note, 'aliases', alias), `${inlineCode('aliases')}: ${alias}`);
+	for (const token of blockTokens(old)) {
+		const comment = token.kind === 'comment' ? old.text.slice(token.start, lineOf(old, token.start).end).trim() : '';
+		if (comment !== '' && !into.text.slice(0, into.bodyStart).includes(comment)) kept.push(`\`${oneLine(comment).replaceAll('`', "'")}\``);
+	}
+	return { note, kept };
+}
+
+/** There is no place for it in a field. */
+const BESIDE = refuse('BAD_VALUE', 'the field says something else');
+
+function dataOf({ frontmatter }: Note): FrontmatterData {
+	return frontmatter.kind === 'parsed' ? frontmatter.data : {};
+}
+
+function isEmpty(value: FrontmatterValue | undefined): value is null | undefined | '' | readonly [] {
+	return value === undefined || value === null || value === '' || (isList(value) && value.length === 0);
+}
+
+function itemsOf(value: FrontmatterValue): readonly FrontmatterValue[] {
+	return (isList(value) ? value : [value]).filter((item) => !isEmpty(item));
+}
+
+/** What values are compared by: a link and the plain name of its note, a tag with and without its mark are the same. */
+export function itemKey(value: FrontmatterValue): string {
+	if (typeof value !== 'string') return JSON.stringify(value);
+	const link = /^\[\[([^[\]|#]+)(?:\|[^[\]]*)?\]\]$/.exec(value.trim())?.[1];
+	return foldName(link === undefined ? value.replace(/^#/, '') : noteNameOf(link.trim()));
+}
+
+function shown(value: FrontmatterValue): string {
+	return typeof value === 'string' ? oneLine(value) : isList(value) ? value.map(shown).join(', ') : JSON.stringify(value);
+}

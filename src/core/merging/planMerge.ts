@@ -1,0 +1,159 @@
+import { refusalToWriteBody } from '../note/edit/verify/editGuard.ts';
+import type { EditOutcome, Refusal } from '../note/edit/verify/editOutcome.ts';
+import { refuse } from '../note/edit/verify/refuse.ts';
+import type { Note } from '../note/note.ts';
+import { parseNote } from '../note/parseNote.ts';
+import { headingName } from '../note/read/findSection.ts';
+import type { Settings } from '../settings/settings.ts';
+import { applyEdits } from '../text/applyEdits.ts';
+import { counted } from '../text/counted.ts';
+import { foldName } from '../text/foldName.ts';
+import { isConflictCopy } from '../vault/noteRole/conflictCopyOf.ts';
+import { folderOf, noteNameOf } from '../vault/paths/pathParts.ts';
+import type { LinkRecord } from '../vault/records/noteRecord.ts';
+import { followRename } from '../vault/renaming/followRename.ts';
+import type { VaultIndex } from '../vault/vaultIndex.ts';
+import { alignIds, blockLinkEdits, newBlockIds } from './alignIds.ts';
+import { followMerge } from './followMerge.ts';
+import { mergeBody } from './mergeBody.ts';
+import { mergeFields } from './mergeFields.ts';
+import { outlineOf } from './outline.ts';
+import { withoutNote } from './withoutNote.ts';
+
+/** What merging one note into another comes to. */
+export interface MergePlan {
+	readonly kind: 'merge';
+	/** The text of the note that takes the other in. */
+	readonly text: string;
+	/** Lines of the old note that found no place and stand under a heading of their own. */
+	readonly kept: readonly string[];
+	/** What cannot be kept, a sentence each: links to headings of the old note that the other does not have. */
+	readonly told: readonly string[];
+	/** The other notes that lead to the old one, in code-unit order. */
+	readonly others: readonly string[];
+	/** The edit of one of them. */
+	readonly follow: (note: Note) => EditOutcome;
+}
+
+/** The settings that say which headings and fields are what. */
+type MergeSettings = Pick<Settings, 'sourceHeadings' | 'relatedHeadings'>;
+
+/**
+ * Plans the merge of `old` into `into`: the texts of both become one (`mergeFields`, `mergeBody`), the name and the aliases of the old note
+ * become aliases, and what led to it leads to the other. Merged twice nothing more changes.
+ *
+ * Refused where either cannot be read exactly, and where a link inside the old note cannot lead on from where the other note is.
+ */
+export function planMerge(index: VaultIndex, old: Note, into: Note, settings: MergeSettings): MergePlan | Refusal {
+	if (old.path === into.path) return refuse('BAD_TARGET', 'a note cannot be merged into itself');
+	for (const [note, who] of [
+		[old, old.path],
+		[into, into.path],
+	] as const) {
+		const refusal = refusalToWriteBody(note);
+		if (refusal) return { ...refusal, reason: `${who}: ${refusal.reason}` };
+	}
+	const after = withoutNote(index, old.path, into.path);
+	const links = linksTo(index, old.path);
+	const blocks = newBlockIds(old, into);
+	const moved = movedInto(index, old, into, { after, blocks });
+	if (moved.kind === 'refused') return moved;
+	const aligned = alignIds(moved.note, into, blocks);
+	const isListedIn = (path: string): boolean => index.linksBetween(path, into.path).some(({ isRelatedBullet }) => isRelatedBullet);
+	const kept: string[] = [];
+	const follow = (note: Note): EditOutcome =>
+		followMerge(note, links.get(note.path) ?? [], {
+			to: into.path,
+			index: after,
+			blocks,
+			isListed: note.path === into.path || isListedIn(note.path),
+			...(note.path === into.path ? { keep: (words) => kept.push(words) } : {}),
+		});
+	const own = follow(into);
+	if (own.kind === 'refused') return own;
+	const followed = own.kind === 'edits' ? parseNote(into.path, applyEdits(into.text, own.edits)) : into;
+	const fields = mergeFields(aligned, followed, aliasesToKeep(index, old, into));
+	const body = mergeBody(aligned, fields.note, {
+		headings: settings,
+		leadsTo: (target) => {
+			const found = after.resolveLink(target, into.path);
+			return found.kind === 'found' ? found.path : undefined;
+		},
+		kept: [...fields.kept, ...kept],
+		keptHeading: `Merged from ${noteNameOf(old.path)}`,
+	});
+	if (body.kind === 'refused') return body;
+	const others = [...links.keys()].filter((path) => path !== into.path);
+	return { kind: 'merge', text: body.text, kept: body.kept, told: lostPlaces(parseNote(into.path, body.text), links, old), others, follow };
+}
+
+function linksTo(index: VaultIndex, path: string): ReadonlyMap<string, readonly LinkRecord[]> {
+	const links = new Map<string, LinkRecord[]>();
+	for (const { from, link } of index.backlinks(path)) {
+		const known = links.get(from);
+		if (known) known.push(link);
+		else links.set(from, [link]);
+	}
+	return links;
+}
+
+/** `old` as it would stand at the path of `into`: its links lead where they led, those to itself to `into`. */
+function movedInto(
+	index: VaultIndex,
+	old: Note,
+	into: Note,
+	{ after, blocks }: { readonly after: Pick<VaultIndex, 'resolveLink' | 'resolveName'>; readonly blocks: ReadonlyMap<string, string> },
+): { readonly kind: 'moved'; readonly note: Note } | Refusal {
+	let note = parseNote(into.path, old.text);
+	const isElsewhere = folderOf(old.path) !== folderOf(into.path);
+	// From the end: what stands before a change keeps its place.
+	for (const link of (index.record(old.path)?.links ?? []).toReversed()) {
+		const ledTo = index.targetOf(link, old.path);
+		if (ledTo === old.path) note = parseNote(into.path, applyEdits(note.text, blockLinkEdits(note, link, blocks)));
+		if (link.target === '' || ledTo === null || (ledTo !== old.path && (!isElsewhere || link.kind === 'name'))) continue;
+		const outcome = followRename(note, [ledTo === old.path ? link : { ...link, ledTo }], into.path, after);
+		if (outcome.kind === 'refused') return outcome;
+		if (outcome.kind === 'edits') note = parseNote(into.path, applyEdits(note.text, outcome.edits));
+	}
+	return { kind: 'moved', note };
+}
+
+/** The names of the old note that the other has not: its own, the one in its title, its aliases. */
+function aliasesToKeep(index: VaultIndex, old: Note, into: Note): readonly string[] {
+	const known = new Set([noteNameOf(into.path), ...(index.record(into.path)?.aliases ?? [])].map(foldName));
+	const title = old.headings[outlineOf(old).title]?.text;
+	// A copy that a sync program made has a name that nobody uses.
+	const own = isConflictCopy(old.path) ? [] : [noteNameOf(old.path)];
+	return [
+		...own,
+		...(title === undefined || isTitleOf(title, old, into) ? [] : [title]),
+		...(index.record(old.path)?.aliases ?? []),
+	].filter((name) => {
+		const key = foldName(name);
+		return key !== '' && !known.has(key) && known.add(key);
+	});
+}
+
+function isTitleOf(title: string, old: Note, into: Note): boolean {
+	const theirs = into.headings[outlineOf(into).title]?.text ?? '';
+	return [noteNameOf(old.path), theirs].some((name) => headingName(name) === headingName(title));
+}
+
+/** The links to parts of the old note that are none of the merged one. */
+function lostPlaces(merged: Note, links: ReadonlyMap<string, readonly LinkRecord[]>, old: Note): readonly string[] {
+	const headings = new Set(merged.headings.map(({ text }) => headingName(text)));
+	const told: string[] = [];
+	for (const [path, all] of links) {
+		const lost = new Set(
+			all.flatMap(({ subpath }) => {
+				const last = subpath.slice(subpath.lastIndexOf('#') + 1);
+				return subpath.startsWith('#') && !last.startsWith('^') && !headings.has(headingName(last)) ? [`#${last}`] : [];
+			}),
+		);
+		if (lost.size > 0)
+			told.push(
+				`${counted(lost.size, 'link')} in ${path} to a heading of ${noteNameOf(old.path)} that is gone (${[...lost].join(', ')}) will lead to the top of the note`,
+			);
+	}
+	return told;
+}
