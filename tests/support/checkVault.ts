@@ -4,6 +4,7 @@ import { inReportOrder } from '../../src/core/checking/inReportOrder.ts';
 import type { Diagnostic } from '../../src/core/rules/rule.ts';
 import type { WantedOptions, WantedRules } from '../../src/core/checking/rulesWanted.ts';
 import { VaultChecker } from '../../src/core/checking/vaultChecker.ts';
+import { finish } from '../../src/core/text/steps.ts';
 import { linksToDeleted } from '../../src/core/related/goneBullets.ts';
 import { checkOptions } from './checkOptions.ts';
 
@@ -14,6 +15,8 @@ export interface CheckedVault {
 	check(note: Note): readonly Diagnostic[];
 	/** What is wrong with any note, as a report has it. */
 	checkAll(): readonly Diagnostic[];
+	/** `checkAll`, all that rules ask of the vault being worked out before the first note is looked at. */
+	checkPrepared(): readonly Diagnostic[];
 }
 
 /** The vault of these texts by path. Settings are as they are stored; a path that ends in something else than `.md` is a mere file. */
@@ -55,5 +58,11 @@ export function checkVault(
 		return inReportOrder([...notes.values()].flatMap(checkKnown));
 	}
 
-	return { notes, check, checkAll };
+	function checkPrepared(): readonly Diagnostic[] {
+		for (const note of notes.values()) checker.putNote(note);
+		finish(checker.prepareAll());
+		return inReportOrder([...notes.values()].flatMap(checkKnown));
+	}
+
+	return { notes, check, checkAll, checkPrepared };
 }

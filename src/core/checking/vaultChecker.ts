@@ -208,7 +208,10 @@ export class VaultChecker {
 
 	/** Works out for all notes at once what rules ask of each; their answers are the same without. Nothing may change between two steps. */
 	*prepareAll(): Steps<void> {
-		if (asksFor('backlinks', this.#options.rules)) yield* this.index.workOutBacklinks();
+		const { rules } = this.#options;
+		if (asksFor('backlinks', rules)) yield* this.index.workOutBacklinks();
+		const vault = { index: this.index, types: this.types, exclusionOf: this.#exclusions() };
+		for (const rule of rules.vault) if (rule.prepareAll !== undefined) yield* rule.prepareAll(vault);
 	}
 
 	/**

@@ -1,5 +1,6 @@
 import { inlineCode } from '../text/inlineCode.ts';
 import { noteNameOf } from '../vault/paths/pathParts.ts';
+import { mayHaveField } from '../vault/records/mayHaveField.ts';
 import type { NoteRecord } from '../vault/records/noteRecord.ts';
 import type { RuleExample, VaultContext, VaultRule } from './rule.ts';
 
@@ -12,7 +13,7 @@ export const membershipMismatch: VaultRule = {
 	scope: 'vault',
 	severity: 'info',
 	summary: 'Reports a note whose `parent` leaves it out of its `members`, or a member with another parent',
-	mayReport: ({ record }) => Object.hasOwn(record.data, 'parent') || Object.hasOwn(record.data, 'members'),
+	mayReport: ({ record }) => mayHaveField(record, 'parent') || mayHaveField(record, 'members'),
 	*check(context) {
 		const { record } = context;
 		for (const link of record.links) {

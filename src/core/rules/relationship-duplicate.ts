@@ -1,7 +1,8 @@
 import { inlineCode } from '../text/inlineCode.ts';
+import { type LazyValue, lazySteps, type Steps } from '../text/steps.ts';
 import type { NoteRecord } from '../vault/records/noteRecord.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
-import type { RuleExample, VaultContext, VaultRule } from './rule.ts';
+import type { PreparedVault, RuleExample, VaultContext, VaultRule } from './rule.ts';
 import { placeInRecord } from './shared/placeInRecord.ts';
 
 const NOTE = '---\ntype: relationship\nactors: [Iran, Israel]\nstatus: rivalry\n---\n';
@@ -13,12 +14,11 @@ export const relationshipDuplicate: VaultRule = {
 	scope: 'vault',
 	severity: 'info',
 	summary: 'Reports a relationship with the same actors as another',
+	prepareAll: (vault) => companyOf(vault).workOut(),
 	mayReport: ({ type, types }) => type !== undefined && types.isA(type.name, 'relationship'),
 	*check(context) {
-		const { record, index } = context;
-		const actors = actorsOf(record, index);
-		if (actors === undefined || actors.size < 2) return;
-		const other = firstAlike(context, keyOf(record, actors), actors);
+		const { record } = context;
+		const other = firstAlike(context);
 		if (other === undefined || other >= record.path) return;
 		yield {
 			range: placeInRecord(record, ['actors']),
@@ -68,7 +68,7 @@ export const examples: readonly RuleExample[] = [
 	},
 ];
 
-/** The notes of the actors; `undefined` where one has none. */
+/** The notes of the actors; `undefined` where one has none, or where there are fewer than two. */
 function actorsOf(record: NoteRecord, index: VaultIndex): ReadonlySet<string> | undefined {
 	const actors = new Set<string>();
 	for (const link of record.links) {
@@ -77,58 +77,83 @@ function actorsOf(record: NoteRecord, index: VaultIndex): ReadonlySet<string> | 
 		if (to === null) return undefined;
 		actors.add(to);
 	}
-	return actors;
+	return actors.size < 2 ? undefined : actors;
 }
 
-/** What was asked of a vault for as long as it stays as it is. */
-interface Asked {
-	/** The first note, by its path, of each relationship; worked out when a second note asks. */
-	first?: ReadonlyMap<string, string>;
+/** The paths of the notes of one type with the same actors, in order, by `keyOf`. */
+type Company = ReadonlyMap<string, readonly string[]>;
+
+// Worked out once a state of the vault, when a second note asks: one note, as after an edit, is cheaper compared with those that name its rarest actor.
+const companies = new WeakMap<VaultContext['exclusionOf'], LazyValue<Company>>();
+
+function companyOf(vault: PreparedVault): LazyValue<Company> {
+	const known = companies.get(vault.exclusionOf);
+	if (known !== undefined) return known;
+	const made = lazySteps(() => relationships(vault));
+	companies.set(vault.exclusionOf, made);
+	return made;
 }
 
-const asked = new WeakMap<VaultContext['exclusionOf'], Asked>();
+/** The first note, by its path, that tells the relationship of the note that is looked at, which may be that note. */
+function firstAlike(context: VaultContext): string | undefined {
+	const { record, index, exclusionOf } = context;
+	const actors = actorsOf(record, index);
+	if (actors === undefined) return undefined;
+	const key = keyOf(record, actors);
+	const alike = companies.has(exclusionOf) ? (companyOf(context).value().get(key) ?? NONE) : companyByActor(context, actors, key);
+	// Nothing is read of the time of a note that is alone.
+	if (alike.every((path) => path === record.path)) return undefined;
+	const time = timeOf(record);
+	return alike.find((path) => path === record.path || timeOf(index.record(path)) === time);
+}
 
-/**
- * The first note, by its path, that tells the relationship of `key`. One note, as after an edit, is compared with those that name
- * its rarest actor; where many are looked at, as in a check, all relationships are gone through once.
- */
-function firstAlike(context: VaultContext, key: string, actors: ReadonlySet<string>): string | undefined {
-	const { index, exclusionOf } = context;
-	const known = asked.get(exclusionOf);
-	if (known !== undefined) return (known.first ??= firstOfEach(context)).get(key);
-	asked.set(exclusionOf, {});
-	let fewest: readonly string[] | undefined;
+const NONE: readonly string[] = [];
+
+/** The same for one note, by the notes that name its rarest actor. */
+function companyByActor(context: VaultContext, actors: ReadonlySet<string>, key: string): readonly string[] {
+	// Whoever asks next asks for all.
+	companyOf(context);
+	let fewest: readonly string[] = NONE;
 	for (const actor of actors) {
-		const sources = index.backlinkSources(actor);
-		if (fewest === undefined || sources.length < fewest.length) fewest = sources;
+		const sources = context.index.backlinkSources(actor);
+		if (fewest.length === 0 || sources.length < fewest.length) fewest = sources;
 	}
-	return fewest?.find((path) => keyAt(context, path) === key);
+	return fewest.filter((path) => keyAt(context, path) === key);
 }
 
-function firstOfEach(context: VaultContext): ReadonlyMap<string, string> {
-	const first = new Map<string, string>();
-	for (const type of context.index.typeCounts().keys())
-		for (const path of context.types.isA(type, 'relationship') ? context.index.notesOfType(type) : []) {
-			const key = keyAt(context, path);
-			const before = key === undefined ? undefined : first.get(key);
-			if (key !== undefined && (before === undefined || path < before)) first.set(key, path);
+function* relationships({ index, types }: PreparedVault): Steps<Company> {
+	const found = new Map<string, string[]>();
+	let met = 0;
+	for (const type of index.typeCounts().keys()) {
+		if (!types.isA(type, 'relationship')) continue;
+		for (const path of index.notesOfType(type)) {
+			if (++met % NOTES_A_STEP === 0) yield;
+			const key = keyAt({ index, types }, path);
+			if (key === undefined) continue;
+			const company = found.get(key);
+			if (company === undefined) found.set(key, [path]);
+			else company.push(path);
 		}
-	return first;
+	}
+	return found;
 }
+
+/** So many are gone through in a few milliseconds. */
+const NOTES_A_STEP = 500;
 
 /** The key of the relationship that the note at `path` tells; `undefined` where it tells none. */
-function keyAt({ index, types }: VaultContext, path: string): string | undefined {
+function keyAt({ index, types }: Pick<PreparedVault, 'index' | 'types'>, path: string): string | undefined {
 	const record = index.record(path);
 	if (record?.type === undefined || !types.isA(record.type, 'relationship')) return undefined;
 	const actors = actorsOf(record, index);
-	return actors === undefined || actors.size < 2 ? undefined : keyOf(record, actors);
+	return actors === undefined ? undefined : keyOf(record, actors);
 }
 
-/** The same for notes of one type with the same actors and the same time. */
-function keyOf(record: NoteRecord, actors: ReadonlySet<string>): string {
-	return JSON.stringify([record.type, timeOf(record), [...actors].sort()]);
+/** The same for notes of one type with the same actors; no path has a NUL. */
+function keyOf({ type }: NoteRecord, actors: ReadonlySet<string>): string {
+	return [type, ...[...actors].sort()].join('\0');
 }
 
-function timeOf({ data }: NoteRecord): string {
-	return JSON.stringify([data['since'] ?? null, data['until'] ?? null]);
+function timeOf(record: NoteRecord | undefined): string {
+	return JSON.stringify([record?.data['since'] ?? null, record?.data['until'] ?? null]);
 }

@@ -77,6 +77,9 @@ export interface VaultContext extends VaultSubject {
 	readonly links: () => LinkSurvey;
 }
 
+/** What is known of a vault before its first note is looked at. */
+export type PreparedVault = Pick<VaultSubject, 'index' | 'types' | 'exclusionOf'>;
+
 /**
  * An example is at once a test and a part of the rule's page. A rule's file exports its examples beside the rule, as `examples`,
  * and why it is worth a finding, as `why`, so that neither the plugin nor the command carries its page.
@@ -132,6 +135,8 @@ export interface VaultRule extends RuleBase {
 	readonly asks?: 'backlinks' | 'field-values';
 	/** Works out in steps what would be worked out at one go, of the whole vault, when the first note is looked at. */
 	prepare?(index: VaultIndex): Steps<unknown>;
+	/** Works out in steps, for a run that looks at nearly every note, what is told sooner for all notes together than for each. */
+	prepareAll?(vault: PreparedVault): Steps<unknown>;
 	/** As that of a rule that looks at one note. */
 	mayReport?(context: VaultContext): boolean;
 	check(context: VaultContext): Iterable<Finding>;

@@ -186,12 +186,10 @@ export class NoteIndex implements VaultIndex {
 		if (file?.record === undefined) return NO_SURVEY;
 		const self: Resolution = { kind: 'found', path, ambiguous: false };
 		const put = this.#plain.asPut(path);
-		return surveyOf(
-			put ?? file.record,
-			(put === undefined ? file.spellings : this.#spellingsOf(put)).map((spelling) =>
-				spelling === undefined ? self : this.#links.resolve(spelling, path),
-			),
-		);
+		const resolutions: Resolution[] = [];
+		for (const spelling of put === undefined ? file.spellings : this.#spellingsOf(put))
+			resolutions.push(spelling === undefined ? self : this.#links.resolve(spelling, path));
+		return surveyOf(put ?? file.record, resolutions);
 	}
 
 	hasUnresolved(path: string): boolean {

@@ -116,6 +116,18 @@ describe('a rule that says it has nothing to report', () => {
 	});
 });
 
+describe('a rule that works things out for all notes at once', () => {
+	test.each(RULES.filter((rule) => rule.scope === 'vault' && rule.prepareAll !== undefined).map((rule) => [rule.id, rule] as const))(
+		'finds the same: %s',
+		(_, rule) => {
+			for (const { note, path = 'Note.md', vault = {}, settings = {} } of examplesOf(rule.id)) {
+				const checked = checkVault({ ...vault, [path]: note }, settings, { only: [rule.id] });
+				expect(checked.checkPrepared()).toEqual(checked.checkAll());
+			}
+		},
+	);
+});
+
 describe('messages', () => {
 	const findings = RULES.flatMap((rule) => examplesOf(rule.id).flatMap((example) => findingsOf(rule, example)));
 

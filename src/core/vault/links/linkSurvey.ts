@@ -39,16 +39,34 @@ export function surveyOf(record: PackedRecord, resolutions: readonly Resolution[
 	return new Survey(record, resolutions);
 }
 
+/** What there is among the links of a note, as bits; most notes have none of the first two, and nothing is looked for in them. */
+const SOME_MISSING = 1;
+const SOME_AMBIGUOUS = 2;
+const SOME_IN_FIELDS = 4;
+const SOME_BULLETS = 8;
+
 class Survey implements LinkSurvey {
 	readonly #record: PackedRecord;
 	readonly #resolutions: readonly Resolution[];
+	readonly #has: number;
 	#leadsTo: ReadonlyMap<string, 'listed' | 'mentioned'> | undefined;
 	#unresolved: readonly LinkRecord[] | undefined;
 	#ambiguous: readonly (ResolvedLink & { readonly to: string })[] | undefined;
+	#inFields: readonly ResolvedLink[] | undefined;
 
 	constructor(record: PackedRecord, resolutions: readonly Resolution[]) {
 		this.#record = record;
 		this.#resolutions = resolutions;
+		let has = 0;
+		for (let index = 0; index < record.linkCount; index += 1) {
+			const bits = record.bitsOf(index);
+			const found = resolutions[index] ?? MISSING;
+			if (found.kind === 'missing') has |= SOME_MISSING;
+			else if (found.ambiguous) has |= SOME_AMBIGUOUS;
+			if ((bits & HAS_FIELD) !== 0) has |= SOME_IN_FIELDS;
+			if ((bits & IS_BULLET) !== 0) has |= SOME_BULLETS;
+		}
+		this.#has = has;
 	}
 
 	get leadsTo(): ReadonlyMap<string, 'listed' | 'mentioned'> {
@@ -56,25 +74,25 @@ class Survey implements LinkSurvey {
 	}
 
 	get unresolved(): readonly LinkRecord[] {
-		return (this.#unresolved ??= this.#linksThat((_, found) => found.kind === 'missing').map(({ link }) => link));
+		return (this.#unresolved ??= this.#linksThat(SOME_MISSING, (_, found) => found.kind === 'missing').map(({ link }) => link));
 	}
 
 	get ambiguous(): readonly (ResolvedLink & { readonly to: string })[] {
-		return (this.#ambiguous ??= this.#linksThat((_, found) => found.kind === 'found' && found.ambiguous).map(({ link, to }) => ({
-			link,
-			to: to ?? '',
-		})));
+		return (this.#ambiguous ??= this.#linksThat(SOME_AMBIGUOUS, (_, found) => found.kind === 'found' && found.ambiguous).map(
+			({ link, to }) => ({ link, to: to ?? '' }),
+		));
 	}
 
 	get inFields(): readonly ResolvedLink[] {
-		return this.#linksThat((bits) => (bits & HAS_FIELD) !== 0);
+		return (this.#inFields ??= this.#linksThat(SOME_IN_FIELDS, (bits) => (bits & HAS_FIELD) !== 0));
 	}
 
 	get relatedBullets(): readonly ResolvedLink[] {
-		return this.#linksThat((bits) => (bits & IS_BULLET) !== 0);
+		return this.#linksThat(SOME_BULLETS, (bits) => (bits & IS_BULLET) !== 0);
 	}
 
 	get mayListTwice(): boolean {
+		if ((this.#has & SOME_BULLETS) === 0) return false;
 		const seen = new Set<string | null>();
 		for (let index = 0; index < this.#record.linkCount; index += 1) {
 			if ((this.#record.bitsOf(index) & IS_BULLET) === 0) continue;
@@ -101,7 +119,9 @@ class Survey implements LinkSurvey {
 		return targets;
 	}
 
-	#linksThat(test: (bits: number, found: Resolution) => boolean): readonly ResolvedLink[] {
+	/** The links that pass `test`; none is looked at where there is none of those. */
+	#linksThat(some: number, test: (bits: number, found: Resolution) => boolean): readonly ResolvedLink[] {
+		if ((this.#has & some) === 0) return NONE;
 		let found: number[] | undefined;
 		for (let index = 0; index < this.#record.linkCount; index += 1)
 			if (test(this.#record.bitsOf(index), this.#resolutions[index] ?? MISSING)) (found ??= []).push(index);

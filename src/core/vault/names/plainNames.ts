@@ -1,5 +1,6 @@
 import { parseNote } from '../../note/parseNote.ts';
 import { isList } from '../../note/isList.ts';
+import { mayHaveField } from '../records/mayHaveField.ts';
 import { namesIn } from '../records/namesIn.ts';
 import type { LinkRecord } from '../records/noteRecord.ts';
 import type { PackedRecord } from '../records/packedRecord.ts';
@@ -73,13 +74,13 @@ function* plainFieldsOf(
 	for (const record of records()) {
 		if (done++ % NOTES_A_STEP === 0) yield;
 		for (const field of schema.plainFields?.(record.type) ?? [])
-			if (!values.has(field) && mayHave(record, field) && valuesOf(record, field).length > 0) values.set(field, new Set());
+			if (!values.has(field) && mayHaveField(record, field) && valuesOf(record, field).length > 0) values.set(field, new Set());
 	}
 	// Where types say what every such field holds no front matter is read again.
 	if (values.size > 0)
 		for (const record of records()) {
 			if (done++ % NOTES_A_STEP === 0) yield;
-			for (const [field, known] of values) if (mayHave(record, field)) for (const value of valuesOf(record, field)) known.add(value);
+			for (const [field, known] of values) if (mayHaveField(record, field)) for (const value of valuesOf(record, field)) known.add(value);
 		}
 	const isNaming = (known: ReadonlySet<string>): boolean => [...known].filter(isName).length >= known.size * LEAST_SHARE;
 	return new Set([...values].flatMap(([field, known]) => (known.size > 0 && isNaming(known) ? [field] : [])));
@@ -88,7 +89,7 @@ function* plainFieldsOf(
 /** The record with the names in those of `fields` of which its type says nothing; the same record where there are none. */
 function withPlainNames(record: PackedRecord, fields: ReadonlySet<string>, schema: VaultSchema, packer: RecordPacker): PackedRecord {
 	if (fields.size === 0 || record.block === undefined) return record;
-	const own = (schema.plainFields?.(record.type) ?? []).filter((field) => fields.has(field) && mayHave(record, field));
+	const own = (schema.plainFields?.(record.type) ?? []).filter((field) => fields.has(field) && mayHaveField(record, field));
 	if (own.length === 0) return record;
 	const names = namesIn(parseNote(record.path, `${FENCE}${record.block}${FENCE}`), own).filter(({ target }) => !isOpen(target));
 	if (names.length === 0) return record;
@@ -103,10 +104,6 @@ const FENCE = '---\n';
 /** Fields stand before the body; what has no place of its own stands where the front matter begins. */
 function byPlace(a: LinkRecord, b: LinkRecord): number {
 	return Number(a.field === null) - Number(b.field === null) || a.start - b.start;
-}
-
-function mayHave({ block }: PackedRecord, field: string): boolean {
-	return block?.includes(field) === true;
 }
 
 function valuesOf({ data }: PackedRecord, field: string): readonly string[] {
