@@ -40,6 +40,45 @@ describe('the package', () => {
 	});
 });
 
+describe('what Obsidian looks at before it lists a plugin', () => {
+	const rule = (says: string, holds: boolean) => expect([says, holds]).toEqual([says, true]);
+
+	test('the manifest keeps to its rules for names and descriptions', () => {
+		const { id, name, description } = manifest;
+		rule('the id has small letters, digits and dashes, and neither obsidian nor plugin', /^(?!.*(?:obsidian|plugin))[a-z\d-]+$/.test(id));
+		rule('the name has neither Obsidian nor Plugin', !/obsidian|plugin/i.test(name));
+		rule(
+			'the description is a sentence of 250 characters at most that does not name itself',
+			/^[A-Z](?!.*(?:Obsidian|[Tt]his plugin)).{9,248}\.$/.test(description),
+		);
+	});
+
+	test('the code is compiled against the types of the oldest app that the manifest names, and against newer ones', () => {
+		expect(packageJson.devDependencies['obsidian-oldest']).toBe(`npm:obsidian@${manifest.minAppVersion}`);
+		expect(packageJson.scripts.typecheck).toContain('-p scripts/oldestObsidian.tsconfig.json');
+		const [, ci] = workflows.find(([name]) => name === 'ci.yml') ?? [];
+		expect(ci?.jobs['obsidian']?.steps.map(({ run }) => run)).toContain('npm run typecheck-newest');
+	});
+
+	test('styles take what a theme decides from the theme, and style nothing of the app', () => {
+		expect(packageJson.scripts.lint).toContain('stylelint --config scripts/stylelint.json --max-warnings 0 styles.css');
+	});
+
+	test('the text that is handed in says what the manifest says', () => {
+		const page = read('docs/release.md');
+		const [, entry = ''] = /```json\n([^]*?)```/.exec(page) ?? [];
+		const { id, name, author, description } = manifest;
+		expect(JSON.parse(entry)).toEqual({ id, name, author, description, repo: 'dossier-notes/obsidian-dossier' });
+	});
+
+	test('nothing is said on the console', () => {
+		const told = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+			.filter((file) => /^(?:core|obsidian|main)/.test(file) && file.endsWith('.ts'))
+			.filter((file) => /\bconsole\./.test(read(join('src', file))));
+		expect(told).toEqual([]);
+	});
+});
+
 describe('a version', () => {
 	test('is the same in the package, the manifest and the list of versions', () => {
 		expect(manifest.version).toBe(packageJson.version);

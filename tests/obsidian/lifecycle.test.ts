@@ -91,6 +91,24 @@ test('commands keep their ids, which hotkeys of users name, and take no key for 
 	await tab.close();
 });
 
+test('a panel that an earlier session left at the back stays deferred until somebody looks at it', async () => {
+	const tab = await host.open({
+		vault: 'example-vault',
+		data: { version: 1, settings: {} },
+		restore: [
+			{ side: 'right', type: 'dossier-sources', open: true },
+			{ side: 'right', type: 'dossier-problems' },
+		],
+	});
+	await tab.page.evaluate(() => window.host.settled());
+	const isDeferred = () =>
+		tab.page.evaluate(() => window.host.app.workspace.getLeavesOfType('dossier-problems').map((leaf) => leaf.isDeferred));
+	expect(await isDeferred()).toEqual([true]);
+	await tab.page.evaluate(() => window.host.runCommand('dossier:show-problems'));
+	await expect.poll(isDeferred).toEqual([false]);
+	await tab.close();
+});
+
 test('a vault of no notes says so everywhere and meets no error', async () => {
 	const tab = await host.open({ files: {} });
 	await tab.page.evaluate(() => window.host.settled());
