@@ -16,6 +16,7 @@ import { vaultSchemaOf } from '../../../src/core/vault/vaultSchema.ts';
 import { arbitraryNote } from '../../support/arbitraryNote.ts';
 import { bundleWithThreads, type Bundle } from '../support/bundle.ts';
 import { tempVault } from '../support/tempVault.ts';
+import { runs } from '../../support/runs.ts';
 
 let command: Bundle;
 /** The program of a thread, as it was built. */
@@ -116,7 +117,7 @@ test('a batch says of any note what was put into it', () => {
 			const plain = (entry: BatchEntry) => (entry.kind === 'read' ? { ...entry, record: { ...entry.record } } : entry);
 			expect(read.map(([, entry]) => plain(entry))).toEqual(entries.map(plain));
 		}),
-		{ numRuns: 100 },
+		{ numRuns: runs(100) },
 	);
 });
 

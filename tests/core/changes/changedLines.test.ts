@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { changedLines, type ChangedLine } from '../../../src/core/changes/changedLines.ts';
 import { editBetween } from '../../../src/core/text/editBetween.ts';
 import type { TextEdit } from '../../../src/core/text/textEdit.ts';
+import { runs } from '../../support/runs.ts';
 
 /** `-3 some [old] words`: what changes stands in brackets. */
 function shown({ kind, line, parts }: ChangedLine): string {
@@ -57,6 +58,6 @@ test('every line that is shown stands in the text it is said to be of', () => {
 				expect(parts.map((part) => part.text).join('')).toBe(text.split('\n')[line - 1]);
 			}
 		}),
-		{ numRuns: 500 },
+		{ numRuns: runs(500) },
 	);
 });

@@ -6,6 +6,7 @@ import { noteChange } from '../../../src/core/changes/noteChange.ts';
 import { undoStep, type NoteState, type UndoStep } from '../../../src/core/changes/undoStep.ts';
 import { applyEdits } from '../../../src/core/text/applyEdits.ts';
 import type { TextEdit } from '../../../src/core/text/textEdit.ts';
+import { runs } from '../../support/runs.ts';
 
 function hashOf(text: string): string {
 	return createHash('sha256').update(text).digest('hex');
@@ -91,7 +92,7 @@ describe('taking a change back', () => {
 				const { inverse } = noteChange('a.md', before, edits, { before: null, after: null });
 				expect(applyEdits(after, inverse)).toBe(before);
 			}),
-			{ numRuns: 1000 },
+			{ numRuns: runs(1000) },
 		);
 	});
 });

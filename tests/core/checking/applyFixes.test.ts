@@ -7,6 +7,7 @@ import type { Diagnostic } from '../../../src/core/rules/rule.ts';
 import { RULES } from '../../../src/core/rules/rules.ts';
 import { checkVault } from '../../support/checkVault.ts';
 import { examplesOf } from '../../support/ruleExamples.ts';
+import { runs } from '../../support/runs.ts';
 
 const VAULT = { 'Israel.md': '---\ntype: country\n---\n', 'Iran.md': '---\ntype: country\n---\n' };
 
@@ -258,7 +259,7 @@ describe('whatever the note', () => {
 				);
 				if (first.applied.length === 0) expect(first.text).toBe(text);
 			}),
-			{ numRuns: 150 },
+			{ numRuns: runs(150) },
 		);
 	});
 });

@@ -4,6 +4,7 @@ import { parseNote } from '../../../src/core/note/parseNote.ts';
 import { VaultChecker } from '../../../src/core/checking/vaultChecker.ts';
 import { checkOptions } from '../../support/checkOptions.ts';
 import { checkVault } from '../../support/checkVault.ts';
+import { runs } from '../../support/runs.ts';
 
 const BARE = '---\ntype: policy\n---\n# Leave\n\nThirty days.\n';
 const WITH_STATUS = '---\ntype: policy\nstatus: agreed\n---\n# Leave\n';
@@ -81,6 +82,6 @@ test('is the same whether notes change one after another or are all read anew', 
 				expect(said(checker)).toEqual(said(anew));
 			}
 		}),
-		{ numRuns: 150 },
+		{ numRuns: runs(150) },
 	);
 });

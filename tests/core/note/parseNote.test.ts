@@ -4,6 +4,7 @@ import { parseNote } from '../../../src/core/note/parseNote.ts';
 import type { Note } from '../../../src/core/note/note.ts';
 import type { Range } from '../../../src/core/text/range.ts';
 import { arbitraryBlock, arbitraryBody, arbitraryNote } from '../../support/arbitraryNote.ts';
+import { runs } from '../../support/runs.ts';
 
 test('a research note, part by part', () => {
 	const text = [
@@ -127,7 +128,7 @@ test('a note with line ends of Windows has the parts of its twin, moved', () => 
 			const plain = (offset: number): number => offset - (twin.slice(0, offset).match(/\r/g)?.length ?? 0);
 			expect(partsOf(parseNote('a.md', twin), plain)).toEqual(partsOf(parseNote('a.md', text), (offset) => offset));
 		}),
-		{ numRuns: 150 },
+		{ numRuns: runs(150) },
 	);
 });
 
@@ -138,7 +139,7 @@ test('a note with a BOM has the parts of its twin, one further', () => {
 				partsOf(parseNote('a.md', text), (offset) => offset),
 			);
 		}),
-		{ numRuns: 150 },
+		{ numRuns: runs(150) },
 	);
 });
 
@@ -161,7 +162,7 @@ test('every part lies in the note, in order, on its line', () => {
 				note.opaque.filter(({ start, end }, index) => start < (note.opaque[index - 1]?.start ?? 0) || end <= start || end > text.length),
 			).toEqual([]);
 		}),
-		{ numRuns: 300 },
+		{ numRuns: runs(300) },
 	);
 });
 

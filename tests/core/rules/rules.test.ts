@@ -17,7 +17,7 @@ function findingsOf(rule: Rule, { note, path = 'Note.md', vault = {}, settings =
 /** All rules; with `isAlwaysAsked` each is run on every note, whatever it says of itself. */
 function allRules(isAlwaysAsked: boolean): WantedRules {
 	const rules = RULES.map((rule): Rule => (isAlwaysAsked ? { ...rule, mayReport: () => true } : rule));
-	return { note: rules.filter(({ scope }) => scope === 'note'), vault: rules.filter(({ scope }) => scope === 'vault') };
+	return { note: rules.filter((rule) => rule.scope === 'note'), vault: rules.filter((rule) => rule.scope === 'vault') };
 }
 
 /** What all rules find in a vault of these texts, each line beginning with the rule. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseSettings, type Settings } from '../../../src/core/settings/settings.ts';
+import { runs } from '../../support/runs.ts';
 
 const defaults = parseSettings(undefined).settings;
 
@@ -99,7 +100,7 @@ describe('settings', () => {
 				expect(Object.keys(settings)).toEqual(Object.keys(defaults));
 				expect(parseSettings(settings)).toEqual({ settings, problems: [], replaced: [] });
 			}),
-			{ numRuns: 300 },
+			{ numRuns: runs(300) },
 		);
 	});
 });

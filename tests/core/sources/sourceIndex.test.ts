@@ -6,6 +6,7 @@ import { countSources, sourcesReport } from '../../../src/core/sources/sourcesRe
 import { memoryVault } from '../../support/memoryVault.ts';
 import { sourceOf, sourcesOf } from './support.ts';
 import { alsoInOf } from '../../../src/core/sources/alsoIn.ts';
+import { runs } from '../../support/runs.ts';
 
 const VAULT = {
 	'A.md': '## Sources\n- [INSS - A paper](https://www.inss.org.il/p/)\n- [[Sources/Memo]]\n- Parsi, T. (2007). *Treacherous Alliance*.\n',
@@ -109,7 +110,7 @@ test('an index that followed every change knows what one knows that was made at 
 			expect(told(index)).toEqual(told(rebuilt));
 			expect(sourcesReport(index, index.paths(), links)).toEqual(sourcesReport(rebuilt, rebuilt.paths(), links));
 		}),
-		{ numRuns: 200 },
+		{ numRuns: runs(200) },
 	);
 });
 

@@ -8,6 +8,7 @@ import { validateFields } from '../../../src/core/types/validateFields.ts';
 import type { NoteType } from '../../../src/core/types/noteType.ts';
 import { applyEdits } from '../../../src/core/text/applyEdits.ts';
 import { templateClock } from './templateClock.ts';
+import { runs } from '../../support/runs.ts';
 
 const { types } = noteTypesFrom([], { typeKey: 'type' });
 const relationship = types.get('relationship') as NoteType;
@@ -106,6 +107,6 @@ test('a note is completed once, keeps every line it had in order, and lacks noth
 			const { frontmatter } = parseNote('', after);
 			expect(frontmatter.kind === 'parsed' && validateFields(relationship, frontmatter.data)).toEqual([]);
 		}),
-		{ numRuns: 200 },
+		{ numRuns: runs(200) },
 	);
 });

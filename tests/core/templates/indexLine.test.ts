@@ -5,6 +5,7 @@ import { addIndexLine } from '../../../src/core/templates/addIndexLine.ts';
 import { indexNoteFor } from '../../../src/core/templates/indexNoteFor.ts';
 import { applyEdits } from '../../../src/core/text/applyEdits.ts';
 import { DEFAULT_SETTINGS, memoryVault } from '../../support/memoryVault.ts';
+import { runs } from '../../support/runs.ts';
 
 describe('the index note of a folder', () => {
 	test.each<[string, Readonly<Record<string, string>>, string, string | undefined]>([
@@ -114,7 +115,7 @@ describe('a line in an index note', () => {
 				for (const character of after) if (character === text[at]) at += 1;
 				expect(at).toBe(text.length);
 			}),
-			{ numRuns: 200 },
+			{ numRuns: runs(200) },
 		);
 	});
 });

@@ -7,6 +7,7 @@ import type { NoteType } from '../../../src/core/types/noteType.ts';
 import { noteTypesFrom } from '../../../src/core/types/noteTypesFrom.ts';
 import { typeOf } from '../types/support.ts';
 import { templateClock } from './templateClock.ts';
+import { runs } from '../../support/runs.ts';
 
 const { types } = noteTypesFrom([], { typeKey: 'type' });
 const plan: NewNotePlan = { title: 'US-Israel Relations', ...templateClock, typeKey: 'type', folder: 'Relationships' };
@@ -245,7 +246,7 @@ test('whatever the title and the values are, the note reads back with exactly th
 				[...new Set(['type', 'actors', 'status', ...expected.map(([key]) => key)])].sort(),
 			);
 		}),
-		{ numRuns: 150 },
+		{ numRuns: runs(150) },
 	);
 });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { afterRemovals } from '../../../src/core/text/afterRemovals.ts';
 import { applyEdits } from '../../../src/core/text/applyEdits.ts';
+import { runs } from '../../support/runs.ts';
 
 test('insertions that were planned on what is left, made together with the removals, give the same text', () => {
 	fc.assert(
@@ -23,6 +24,6 @@ test('insertions that were planned on what is left, made together with the remov
 				expect(applyEdits(text, [...afterRemovals(removals, edits), ...removals])).toBe(applyEdits(left, edits));
 			},
 		),
-		{ numRuns: 1000 },
+		{ numRuns: runs(1000) },
 	);
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { editDistance } from '../../../src/core/text/editDistance.ts';
+import { runs } from '../../support/runs.ts';
 
 test.each([
 	['the same word', 'status', 'status', 2, 0],
@@ -35,6 +36,6 @@ test('within the limit it is what the plain definition says', () => {
 			const plain = plainDistance(a, b);
 			expect(editDistance(a, b, limit)).toBe(plain > limit ? undefined : plain);
 		}),
-		{ numRuns: 300 },
+		{ numRuns: runs(300) },
 	);
 });

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { TextTable } from '../../../src/core/text/textTable.ts';
+import { runs } from '../../support/runs.ts';
 
 test('a text is found as a stretch of a longer one', () => {
 	const table = new TextTable();
@@ -30,7 +31,7 @@ test('whatever is added and deleted, it answers as a map does', () => {
 			expect(changes.map(([, key]) => table.get(`x${key}y`, 1, key.length + 1)?.at)).toEqual(changes.map(([, key]) => map.get(key)));
 			expect(Array.from(table.values(), ({ at }) => at).sort()).toEqual([...map.values()].sort());
 		}),
-		{ numRuns: 300 },
+		{ numRuns: runs(300) },
 	);
 });
 

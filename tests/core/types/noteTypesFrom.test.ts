@@ -6,6 +6,7 @@ import { parseNote } from '../../../src/core/note/parseNote.ts';
 import { fieldKindIds } from '../../../src/core/types/kinds/fieldKinds.ts';
 import { noteTypesFrom } from '../../../src/core/types/noteTypesFrom.ts';
 import { findingsOf, typesFrom } from './typeNotes.ts';
+import { runs } from '../../support/runs.ts';
 
 /** How messages list the kinds. */
 const KINDS = fieldKindIds.map((id) => `\`${id}\``).join(', ');
@@ -472,7 +473,7 @@ test('whatever stands in type notes, types come of them and every finding has it
 				}
 			}
 		}),
-		{ numRuns: 200 },
+		{ numRuns: runs(200) },
 	);
 });
 

@@ -4,6 +4,7 @@ import { parseNote } from '../../../src/core/note/parseNote.ts';
 import type { FieldDefinition, TypeDefinition } from '../../../src/core/types/definition/typeDefinition.ts';
 import { readTypeNote } from '../../../src/core/types/readTypeNote.ts';
 import { typeNoteText } from '../../../src/core/types/typeNoteText.ts';
+import { runs } from '../../support/runs.ts';
 
 /** Words as people use them and as YAML trips over them. */
 const word = fc.oneof(
@@ -95,7 +96,7 @@ test('whatever a definition says, it says again when it is written and read back
 			expect(findings.map(({ message }) => message)).toEqual([]);
 			expect(read).toEqual({ ...given, origin: { kind: 'note', path: 'Types/x.md' } });
 		}),
-		{ numRuns: 400 },
+		{ numRuns: runs(400) },
 	);
 });
 

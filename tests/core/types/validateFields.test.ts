@@ -5,6 +5,7 @@ import type { FieldFault } from '../../../src/core/types/fieldFault.ts';
 import { validateFields } from '../../../src/core/types/validateFields.ts';
 import { typeOf } from './support.ts';
 import { cpuTimeOf } from '../../support/cpuTimeOf.ts';
+import { runs } from '../../support/runs.ts';
 
 const relationship = typeOf(
 	{ name: 'actors', kind: 'note', many: true, of: ['actor'], min: 2, required: true },
@@ -167,7 +168,7 @@ describe('hostile front matter', () => {
 					expect(fault.expected).not.toBe('');
 				}
 			}),
-			{ numRuns: 300 },
+			{ numRuns: runs(300) },
 		);
 	});
 });

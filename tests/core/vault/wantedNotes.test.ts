@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseNote } from '../../../src/core/note/parseNote.ts';
 import { memoryVault } from '../../support/memoryVault.ts';
+import { runs } from '../../support/runs.ts';
 
 const FILES = {
 	'A.md': '[[UAE]] and [[Countries/uae]] and [[Oman]]',
@@ -73,6 +74,6 @@ test('however often it is asked on the way, it says what a vault read at once sa
 				expect(index.wanted()).toEqual(memoryVault(Object.fromEntries(files)).index.wanted());
 			}
 		}),
-		{ numRuns: 300 },
+		{ numRuns: runs(300) },
 	);
 });

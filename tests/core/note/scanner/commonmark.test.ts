@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { lezerParts } from '../../../support/lezerParts.ts';
 import { scannerParts } from '../../../support/scannerParts.ts';
+import { runs } from '../../../support/runs.ts';
 
 const ONE_LINE = 'Obsidian heads a section with a one-line paragraph only';
 const NO_REFERENCES = 'link reference definitions are text: Obsidian has no use for them';
@@ -130,7 +131,7 @@ test('on generated bodies of plain Markdown the two differ only in forms that ar
 			const isExplained = EXPLAINED_FORMS.some(([form]) => form.test(text));
 			if (!isExplained) expect(scannerParts(text)).toEqual(lezerParts(text));
 		}),
-		{ numRuns: 1_500 },
+		{ numRuns: runs(1_500) },
 	);
 });
 

@@ -9,6 +9,7 @@ import { rankingModel } from '../../../../src/core/related/ranking/rankingModel.
 import type { RankingWords } from '../../../../src/core/related/ranking/rankingWords.ts';
 import { finish } from '../../../../src/core/text/steps.ts';
 import { slowScores } from './slowRanker.ts';
+import { runs } from '../../../support/runs.ts';
 
 /** Notes by a letter: what they link in the text, and list. */
 function notesOf(
@@ -122,7 +123,7 @@ test('every score and every candidate is that of the recipe worked out slowly', 
 			const isEnough = (score: number): boolean => score >= cut;
 			expect(rankOnly(at, some, meter, isEnough)).toEqual(ranked.filter(({ note, score }) => note % 2 === 0 && isEnough(score)));
 		}),
-		{ numRuns: 500 },
+		{ numRuns: runs(500) },
 	);
 });
 

@@ -7,6 +7,7 @@ import { parseSettings } from '../../../../src/core/settings/settings.ts';
 import { readSources } from '../../../../src/core/sources/readSources.ts';
 import { noteTypesFrom } from '../../../../src/core/types/noteTypesFrom.ts';
 import { quietVault } from '../../../support/quietVault.ts';
+import { runs } from '../../../support/runs.ts';
 
 const { settings } = parseSettings({});
 const { types } = noteTypesFrom([], settings);
@@ -65,7 +66,7 @@ describe('a source that is given twice is never passed over', () => {
 				expect(canHaveDuplicateSources(parseNote('Note.md', text), settings)).toBe(true);
 				expect(findings(text)).toBeGreaterThan(0);
 			}),
-			{ numRuns: 200 },
+			{ numRuns: runs(200) },
 		);
 	});
 });

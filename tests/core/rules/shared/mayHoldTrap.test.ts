@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parseNote } from '../../../../src/core/note/parseNote.ts';
 import type { Note } from '../../../../src/core/note/note.ts';
 import { mayHoldProse, mayHoldTrap } from '../../../../src/core/rules/shared/mayHoldTrap.ts';
+import { runs } from '../../../support/runs.ts';
 
 const TRAP = /[#\\“”\u00a0\u2007\u202f\u200b\ufeff\u202a-\u202e\u2066-\u2069]|(?:^|[^"'])\[\[|[\s,[]0\d|\d{16}|\d:\d/;
 const PROSE = /^[ "'?]*(?:\{|(?:a|an|and|but|or|that|the|this|which|who|with) )/m;
@@ -65,7 +66,7 @@ describe('what a block has to hold for one of its values to be read as something
 				const block = pieces.join('');
 				expect([mayHoldTrap(noteWith(block)), mayHoldProse(noteWith(block))]).toEqual([TRAP.test(block), PROSE.test(block)]);
 			}),
-			{ numRuns: 3000 },
+			{ numRuns: runs(3000) },
 		);
 	});
 });

@@ -7,6 +7,7 @@ import { parseSettings } from '../../../../src/core/settings/settings.ts';
 import { NoteIndex } from '../../../../src/core/vault/noteIndex.ts';
 import { vaultSchemaOf } from '../../../../src/core/vault/vaultSchema.ts';
 import { checkVault } from '../../../support/checkVault.ts';
+import { runs } from '../../../support/runs.ts';
 
 const { settings } = parseSettings({});
 
@@ -59,6 +60,6 @@ test('no note has an error or a warning for what was learned that it had not bef
 			const before = loud(texts);
 			expect(loud({ ...texts, ...types }).filter((finding) => !before.includes(finding))).toEqual([]);
 		}),
-		{ numRuns: 100 },
+		{ numRuns: runs(100) },
 	);
 });

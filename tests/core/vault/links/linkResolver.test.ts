@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LinkResolver } from '../../../../src/core/vault/links/linkResolver.ts';
 import { oracleResolve } from '../oracleResolve.ts';
+import { runs } from '../../../support/runs.ts';
 
 function resolverOf(paths: readonly string[]): LinkResolver {
 	const resolver = new LinkResolver();
@@ -74,7 +75,7 @@ describe('where a link leads', () => {
 			fc.property(fc.uniqueArray(file, { maxLength: 8 }), target, file, (files, link, from) => {
 				expect(resolverOf(files).resolve(link, from)).toEqual(oracleResolve(files, link, from));
 			}),
-			{ numRuns: 1000 },
+			{ numRuns: runs(1000) },
 		);
 	});
 });

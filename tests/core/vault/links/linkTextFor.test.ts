@@ -4,6 +4,7 @@ import { parseNote } from '../../../../src/core/note/parseNote.ts';
 import { type LinkFormat, linkFormatOf } from '../../../../src/core/vault/links/linkFormat.ts';
 import { linkTextFor } from '../../../../src/core/vault/links/linkTextFor.ts';
 import { memoryVault } from '../../../support/memoryVault.ts';
+import { runs } from '../../../support/runs.ts';
 
 const WIKI: LinkFormat = { style: 'wikilink', path: 'shortest' };
 const MARKDOWN: LinkFormat = { style: 'markdown', path: 'shortest' };
@@ -87,7 +88,7 @@ describe('a link as the vault writes it', () => {
 					expect(links.map(({ target }) => index.resolveLink(target, from))).toEqual([{ kind: 'found', path: to, ambiguous: false }]);
 				},
 			),
-			{ numRuns: 300 },
+			{ numRuns: runs(300) },
 		);
 	});
 });

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { parseNote } from '../../../../src/core/note/parseNote.ts';
 import { mayMention } from '../../../../src/core/vault/mentions/mayMention.ts';
 import { mentionsIn } from '../../../../src/core/vault/mentions/unlinkedMentions.ts';
+import { runs } from '../../../support/runs.ts';
 
 test.each([
 	['a text that says a name in other letters', 'the IRAN deal', ['Iran'], true],
@@ -37,6 +38,6 @@ test('no mention is missed', () => {
 			const text = pieces.join('');
 			if (mentionsIn(parseNote('N.md', text), names).length > 0) expect(mayMention(names)(text)).toBe(true);
 		}),
-		{ numRuns: 2000 },
+		{ numRuns: runs(2000) },
 	);
 });

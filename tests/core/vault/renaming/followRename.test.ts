@@ -4,7 +4,7 @@ import { applyEdits } from '../../../../src/core/text/applyEdits.ts';
 import { followRename } from '../../../../src/core/vault/renaming/followRename.ts';
 import { renameInIndex } from '../../../../src/core/vault/renaming/renameInIndex.ts';
 import { parseNote } from '../../../../src/core/note/parseNote.ts';
-import { RUNS } from '../../../support/runs.ts';
+import { runs } from '../../../support/runs.ts';
 import { vaultOf } from '../../templates/vaultOf.ts';
 
 const FROM = 'Places/Old Name.md';
@@ -73,7 +73,7 @@ test('after a rename every link and name leads where it led, whatever stands aro
 			expect(after.leads).toEqual(before.map((path) => (path === FROM ? to : path)));
 			expect(withoutLinks(after.text)).toBe(withoutLinks(given));
 		}),
-		{ numRuns: Math.min(RUNS, 400) },
+		{ numRuns: runs(400) },
 	);
 });
 

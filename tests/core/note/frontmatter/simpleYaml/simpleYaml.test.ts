@@ -6,6 +6,7 @@ import { blockDocument, documentRanges, documentValue, firstError } from '../../
 import type { FrontmatterPath, FrontmatterValue } from '../../../../../src/core/note/frontmatter.ts';
 import { findFence } from '../../../../../src/core/note/frontmatter/findFence.ts';
 import { arbitraryBlock, arbitrarySoundNote } from '../../../../support/arbitraryNote.ts';
+import { runs } from '../../../../support/runs.ts';
 
 /** What the `yaml` package makes of a block: its data and the source text of every entry, or `refused`. */
 function byYaml(block: string): unknown {
@@ -93,7 +94,7 @@ test('on generated blocks the fast path gives what the YAML package gives, or de
 			if (fast === 'declined') declined++;
 			else expect(fast).toEqual(byYaml(block));
 		}),
-		{ numRuns: 2_000 },
+		{ numRuns: runs(2_000) },
 	);
 	console.log(`fast path: ${declined} of ${blocks} generated blocks declined, most of them odd on purpose`);
 	expect(declined).toBeLessThan(blocks * 0.9);
