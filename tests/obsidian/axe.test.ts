@@ -16,6 +16,7 @@ const VIEWS = [
 		'show-problems',
 		'.workspace-leaf-content[data-type="dossier-problems"]',
 	],
+	['the timeline', 'Flashpoints/Twelve-Day War.md', 'show-timeline', '.workspace-leaf-content[data-type="dossier-timeline"]'],
 	['the properties with a finding', 'Flashpoints/Twelve-Day War.md', undefined, '.metadata-property.dossier-property-error'],
 	['the fixes at the cursor', 'Flashpoints/Twelve-Day War.md', 'fix-problem', '.prompt'],
 	['the preview of fixes', 'Flashpoints/Twelve-Day War.md', 'fix-vault', '.dossier-changes-modal'],

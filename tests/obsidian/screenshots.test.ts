@@ -10,6 +10,7 @@ const SHOTS = [
 	['backlinks', 'show-backlinks', 'Countries/Iran.md', '.dossier-context'],
 	['problems', 'show-problems', 'Relationships/US-Iran Relations.md', '.dossier-problem'],
 	['wanted', 'show-wanted', 'Countries/Iran.md', '.dossier-backlink'],
+	['timeline', 'show-timeline', 'Relationships/US-Israel Relations.md', '.dossier-timeline-entry'],
 	['related-preview', 'update-related', 'Countries/Iran.md', '.dossier-change-evidence mark'],
 	['vault-preview', 'update-related-in-vault', 'Countries/Iran.md', '.dossier-change-evidence mark'],
 	['fix-preview', 'fix-vault', 'Countries/Iran.md', '.dossier-diff-added'],

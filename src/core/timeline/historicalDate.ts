@@ -1,5 +1,5 @@
 /** How much of a date is known, from most to least. */
-type DatePrecision = 'day' | 'month' | 'year' | 'decade' | 'century';
+export type DatePrecision = 'day' | 'month' | 'year' | 'decade' | 'century';
 
 /** A date of any age, as far as it is known. */
 export interface HistoricalDate {

@@ -1,0 +1,45 @@
+import type { App } from 'obsidian';
+import { counted } from '../../../core/text/counted.ts';
+import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
+import type { LiveVault } from '../../index/liveVault.ts';
+import { openPlace } from '../../ui/openPlace.ts';
+import { VirtualList } from '../../ui/virtualList.ts';
+import { entryText, type TimelineRow } from './timelineRows.ts';
+
+/** The list that shows rows of a timeline inside `scroller`; an entry opens the line on which it stands. */
+export function timelineList(scroller: HTMLElement, app: App, vault: LiveVault): VirtualList<TimelineRow> {
+	return new VirtualList<TimelineRow>(scroller, 'Timeline', {
+		keyOf: ({ key }) => key,
+		estimate: ({ kind }) => (kind === 'period' ? 32 : 40),
+		draw(row, element) {
+			if (row.kind === 'period') {
+				const heading = element.createDiv({ cls: 'dossier-timeline-period', attr: { role: 'heading', 'aria-level': '3' } });
+				heading.createSpan({ text: row.title });
+				heading.createSpan({
+					cls: 'dossier-count',
+					text: String(row.count),
+					attr: { 'aria-label': counted(row.count, 'entry', 'entries') },
+				});
+				return;
+			}
+			const { entry } = row;
+			const button = element.createEl('button', { cls: 'dossier-row-button dossier-timeline-entry' });
+			const isOpen = entry.span.start === null || entry.span.end === null;
+			const date = button.createSpan({ cls: 'dossier-timeline-date', text: entry.written });
+			if (isOpen && entry.field !== null) date.appendText(entry.span.end === null ? ' –' : '');
+			const text = button.createSpan({ cls: 'dossier-timeline-text' });
+			text.createSpan({ text: entryText(entry), attr: { dir: 'auto' } });
+			if (entry.field === null && entry.text !== '')
+				text.createSpan({ cls: 'dossier-row-detail', text: noteNameOf(entry.path), attr: { dir: 'auto' } });
+			button.addEventListener('click', (event) => void openLine(app, vault, entry.path, entry.line, event));
+		},
+	});
+}
+
+/** Opens a note with the cursor on a line, from 1. */
+async function openLine(app: App, vault: LiveVault, path: string, line: number, event: MouseEvent): Promise<void> {
+	const note = await vault.read(path).catch(() => undefined);
+	const start = note?.lineStarts[line - 1];
+	const end = note?.lineStarts[line] ?? note?.text.length;
+	await openPlace(app, path, start === undefined || end === undefined ? undefined : { start, end: Math.max(start, end - 1) }, event);
+}

@@ -1,0 +1,39 @@
+import { foldCase } from '../../../core/text/foldCase.ts';
+import type { TimelineEntry } from '../../../core/timeline/timelineEntry.ts';
+import { periodOf, type Zoom } from '../../../core/timeline/timelinePeriods.ts';
+import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
+
+/** A row of the timeline: the heading of a period, or an entry below it. */
+export type TimelineRow =
+	| { readonly kind: 'period'; readonly key: string; readonly title: string; readonly count: number }
+	| { readonly kind: 'entry'; readonly key: string; readonly entry: TimelineEntry };
+
+/** The rows for `entries`, which are in the order of time: those whose date, sentence or note says `filter`, below the periods in which they begin. */
+export function timelineRows(entries: readonly TimelineEntry[], zoom: Zoom, filter: string): readonly TimelineRow[] {
+	const wanted = foldCase(filter.trim());
+	const rows: TimelineRow[] = [];
+	let period: { key: string; count: number; at: number; title: string } | undefined;
+	const close = (): void => {
+		if (period !== undefined)
+			rows[period.at] = { kind: 'period', key: `period ${period.at} ${period.key}`, title: period.title, count: period.count };
+	};
+	for (const [at, entry] of entries.entries()) {
+		if (wanted !== '' && !foldCase(`${entry.written}\n${entry.text}\n${entry.path}`).includes(wanted)) continue;
+		const { key, title } = periodOf(entry.span, zoom);
+		if (period?.key !== key) {
+			close();
+			period = { key, title, count: 0, at: rows.length };
+			rows.push({ kind: 'period', key, title, count: 0 });
+		}
+		period.count += 1;
+		rows.push({ kind: 'entry', key: `${entry.path} ${entry.line} ${entry.field ?? ''} ${at}`, entry });
+	}
+	close();
+	return rows;
+}
+
+/** What an entry says beside its date: the sentence, or of a field its note, with the field where it says more than `date`. */
+export function entryText({ field, text, path }: TimelineEntry): string {
+	if (field === null) return text === '' ? noteNameOf(path) : text;
+	return /^date$/i.test(text) ? noteNameOf(path) : `${noteNameOf(path)}: ${text}`;
+}

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { useHost, type HostTab } from '../support/browser.ts';
+
+const host = useHost();
+
+const FILES = {
+	'Iran.md': '---\ntype: country\n---\n# Iran\n\n- 1979: a revolution, see [[Pact]]\n- 44 BC: old\n',
+	'Pact.md': '---\ntype: policy\nactors: [Iran]\nstatus: proposed\ndate: 2015-07-14\n---\n',
+	'Far.md': '- 1914: a war\n',
+	'Block.md': '```dossier-timeline\ntype: policy\nzoom: year\n```\n',
+	'Wrong.md': '```dossier-timeline\nzoom: week\n```\n',
+};
+
+const rows = (tab: HostTab, within = '.workspace-leaf-content[data-type="dossier-timeline"]'): Promise<string[]> =>
+	tab.page
+		.locator(`${within} .dossier-virtual-row`)
+		.allInnerTexts()
+		.then((texts) => texts.map((text) => text.replace(/\s+/g, ' ').trim()));
+
+test('the timeline shows what happened around the open note, opens lines, follows the note and zooms', async () => {
+	const tab = await host.open({ files: FILES, data: {} });
+	const { page } = tab;
+	await page.evaluate(() => window.host.settled());
+	await page.evaluate(() => window.host.open('Iran.md'));
+	await page.evaluate(() => window.host.runCommand('dossier:show-timeline'));
+	await expect
+		.poll(() => rows(tab))
+		.toEqual(['40s BC 1', '44 BC old Iran', '1970s 1', '1979 a revolution, see Pact Iran', '2010s 1', '2015-07-14 Pact']);
+	await page.getByLabel('How long the periods are').selectOption('day');
+	await expect.poll(async () => (await rows(tab)).at(-2)).toBe('14 July 2015 1');
+	await page.getByRole('button', { name: /a revolution/ }).press('Enter');
+	await expect.poll(() => page.evaluate(() => window.getSelection()?.toString().trim())).toBe('- 1979: a revolution, see [[Pact]]');
+	await page.getByLabel('Which notes').selectOption({ label: 'The whole vault' });
+	await expect.poll(async () => (await rows(tab)).join('\n')).toContain('1914 a war Far');
+	await page.getByLabel('Filter the timeline').fill('war');
+	await expect.poll(() => rows(tab)).toEqual(['1914 1', '1914 a war Far']);
+	await page.evaluate(() => window.host.externalWrite('Far.md', '- 1915: a war\n'));
+	await expect.poll(() => rows(tab)).toEqual(['1915 1', '1915 a war Far']);
+	await tab.close();
+});
+
+test('a code block shows a timeline in the note, and says what it does not understand', async () => {
+	const tab = await host.open({ files: FILES, data: {} });
+	const { page } = tab;
+	await page.evaluate(() => window.host.settled());
+	await page.evaluate(() => window.host.open('Block.md', { mode: 'reading' }));
+	await expect.poll(() => rows(tab, '.dossier-timeline-block')).toEqual(['2015 1', '2015-07-14 Pact']);
+	await page.evaluate(() => window.host.open('Wrong.md', { mode: 'reading' }));
+	await expect
+		.poll(() => page.locator('.dossier-timeline-block').innerText())
+		.toBe('“week” is no zoom; one of: century, decade, year, month, day');
+	await tab.close();
+});
