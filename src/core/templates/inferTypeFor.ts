@@ -7,9 +7,6 @@ import { type TypeModel, typeModelOf } from './typeModel.ts';
 
 type GuessIndex = Pick<VaultIndex, 'paths' | 'record' | 'resolveName' | 'names' | 'targetOf'>;
 
-/** A type that is no surer than this is not offered: of the surest half of guesses nine in ten were right. */
-const LEAST_MARGIN = 2;
-
 /** So many questions are answered by one model; a vault changes slowly. */
 const QUESTIONS_A_MODEL = 200;
 
@@ -30,13 +27,14 @@ export function inferTypeFor(target: string, mentions: Iterable<Backlink>, index
 	const about = typesAbout(types);
 	const isBetween = about.find((type) => isAboutActors(target, type, index, types));
 	if (asked === undefined && isBetween !== undefined) return isBetween;
-	const [best] = modelOf(index, types).rank(
+	const model = modelOf(index, types);
+	const [best] = model.rank(
 		target,
 		places,
 		// A hyphen alone makes no relationship.
 		(type) => isAllowed(type) && (!/[-\u2013\u2014]/.test(target) || !about.includes(type)),
 	);
-	return best !== undefined && best.margin >= LEAST_MARGIN ? best.type : asked;
+	return best !== undefined && model.isSure(best) ? best.type : asked;
 }
 
 /** Offered where the vault itself says nothing better. */

@@ -2,7 +2,9 @@ import { compareCodeUnits } from '../text/compareCodeUnits.ts';
 import type { Backlink, VaultIndex } from '../vault/vaultIndex.ts';
 import type { NoteRecord } from '../vault/records/noteRecord.ts';
 import { noteNameOf } from '../vault/paths/pathParts.ts';
-import { type Evidence, FEATURE_KINDS, type FeatureKind, namingEvidence, notePlaces, titleEvidence } from './typeEvidence.ts';
+import { leastMargins, type Trial } from './leastMargins.ts';
+import { TypeCounts } from './typeCounts.ts';
+import { type Evidence, namingEvidence, type NotePlaces, notePlaces, titleEvidence } from './typeEvidence.ts';
 
 /** What is asked of the vault. */
 export type ModelIndex = Pick<VaultIndex, 'paths' | 'record' | 'targetOf'>;
@@ -17,21 +19,9 @@ interface TypeGuess {
 export interface TypeModel {
 	/** The types that may be meant, best first; empty where the vault has too few typed notes to tell. */
 	rank(title: string, mentions: Iterable<Backlink>, isAllowed?: (type: string) => boolean): readonly TypeGuess[];
+	/** Whether a guess is worth offering: of guesses as sure as this one at the vault's own notes nine in ten are right. */
+	isSure(guess: TypeGuess): boolean;
 }
-
-/** Measured on four real vaults whose notes were hidden: what each kind of evidence is worth. */
-const WEIGHTS: Readonly<Record<FeatureKind, number>> = {
-	word: 1,
-	ending: 1,
-	shape: 2,
-	namedBy: 0.5,
-	field: 2,
-	heading: 0.4,
-	neighbour: 3,
-};
-
-/** What was never seen is not impossible. */
-const SMOOTHING = 0.3;
 
 /** More namings say nothing new. */
 const MOST_NAMINGS = 40;
@@ -42,11 +32,8 @@ const FEWEST_NOTES = 20;
 /** So many notes are read for what they name, spread over the vault: a few hundredths of a second. */
 const MOST_SOURCES = 1_000;
 
-/** How often each feature of a kind goes with each type. */
-interface Counts {
-	readonly features: Map<string, Float64Array>;
-	readonly totals: Float64Array;
-}
+/** So many typed notes are guessed at to learn how sure a guess has to be. */
+const MOST_TRIALS = 300;
 
 /**
  * A naive Bayes model over the typed notes of a vault: the words, the ending and the shape of their titles, and of the notes
@@ -58,30 +45,43 @@ export function typeModelOf(index: ModelIndex, isTaught: (record: NoteRecord) =>
 		records.flatMap((record) => (record.type !== undefined && isTaught(record) ? [[record.path, record.type] as const] : [])),
 	);
 	const classes = [...new Set(taught.values())].sort(compareCodeUnits);
-	if (taught.size < FEWEST_NOTES || classes.length < 2) return { rank: () => [] };
+	if (taught.size < FEWEST_NOTES || classes.length < 2) return { rank: () => [], isSure: () => false };
 	const classOf = new Map(classes.map((type, at) => [type, at]));
-	const counts = newCounts(classes.length);
-	const prior = new Float64Array(classes.length);
+	const counts = new TypeCounts(classes.length);
+	const places = notePlaces(index);
+	const namings = namingsOf(records, taught, index);
+	const seen = new Map<string, readonly Evidence[]>();
 	for (const [path, type] of taught) {
 		const at = classOf.get(type) ?? 0;
-		prior[at] = (prior[at] ?? 0) + 1;
-		add(counts, titleEvidence(noteNameOf(path)), at);
+		const evidence = evidenceOf(path, namings.get(path) ?? [], places);
+		seen.set(path, evidence);
+		counts.addNote(at);
+		counts.add(evidence, at);
 	}
-	const places = notePlaces(index);
-	for (const [path, mentions] of namingsOf(records, taught, index)) {
-		const at = classOf.get(taught.get(path) ?? '');
-		if (at !== undefined) add(counts, namingEvidence(mentions, places), at);
-	}
-	return {
-		rank(title, mentions, isAllowed = () => true) {
-			const evidence = [...titleEvidence(noteNameOf(title)), ...namingEvidence(first(mentions, MOST_NAMINGS), notePlaces(index))];
-			const scored = classes
-				.map((type, at) => ({ type, score: scoreOf(counts, evidence, at, prior, taught.size) }))
-				.filter(({ type }) => isAllowed(type))
-				.sort((a, b) => b.score - a.score || compareCodeUnits(a.type, b.type));
-			return scored.map(({ type, score }, at) => ({ type, margin: score - (scored[at + 1]?.score ?? score - SURE) }));
-		},
+	const guess = (scores: Float64Array, isAllowed: (type: string) => boolean): readonly TypeGuess[] => {
+		const scored = classes
+			.map((type, at) => ({ type, score: scores[at] ?? 0 }))
+			.filter(({ type }) => isAllowed(type))
+			.sort((a, b) => b.score - a.score || compareCodeUnits(a.type, b.type));
+		return scored.map(({ type, score }, at) => ({ type, margin: score - (scored[at + 1]?.score ?? score - SURE) }));
 	};
+	const trials = sampled([...namings.keys()], MOST_TRIALS).flatMap((path): readonly Trial[] => {
+		const type = taught.get(path) ?? '';
+		const [best] = guess(counts.scores(seen.get(path) ?? [], classOf.get(type)), () => true);
+		return best === undefined ? [] : [{ ...best, isRight: best.type === type }];
+	});
+	const leastMargin = leastMargins(trials);
+	return {
+		rank: (title, mentions, isAllowed = () => true) =>
+			guess(counts.scores(evidenceOf(title, first(mentions, MOST_NAMINGS), notePlaces(index))), isAllowed),
+		isSure: ({ type, margin }) => margin >= leastMargin(type),
+	};
+}
+
+/** What is seen of a note that is called so, or would be, and is named there. */
+function evidenceOf(title: string, mentions: readonly Backlink[], places: NotePlaces): readonly Evidence[] {
+	const named = mentions.length === 0 ? [] : namingEvidence(mentions, places);
+	return [...titleEvidence(noteNameOf(title)), ...named];
 }
 
 /** The margin of the only type that is allowed. */
@@ -104,41 +104,6 @@ function namingsOf(
 		}
 	}
 	return namings;
-}
-
-function newCounts(classes: number): Readonly<Record<FeatureKind, Counts>> {
-	const counts = FEATURE_KINDS.map(
-		(kind) => [kind, { features: new Map<string, Float64Array>(), totals: new Float64Array(classes) }] as const,
-	);
-	return Object.fromEntries(counts) as Record<FeatureKind, Counts>;
-}
-
-function add(counts: Readonly<Record<FeatureKind, Counts>>, evidence: readonly Evidence[], at: number): void {
-	for (const { kind, feature, share } of evidence) {
-		const { features, totals } = counts[kind];
-		let seen = features.get(feature);
-		if (seen === undefined) features.set(feature, (seen = new Float64Array(totals.length)));
-		seen[at] = (seen[at] ?? 0) + share;
-		totals[at] = (totals[at] ?? 0) + share;
-	}
-}
-
-function scoreOf(
-	counts: Readonly<Record<FeatureKind, Counts>>,
-	evidence: readonly Evidence[],
-	at: number,
-	prior: Float64Array,
-	notes: number,
-): number {
-	let score = Math.log(((prior[at] ?? 0) + SMOOTHING) / (notes + SMOOTHING * prior.length));
-	for (const { kind, feature, share } of evidence) {
-		const { features, totals } = counts[kind];
-		// What goes with no type says nothing, and would speak for the rarest.
-		const seen = features.get(feature);
-		if (seen === undefined) continue;
-		score += WEIGHTS[kind] * share * Math.log(((seen[at] ?? 0) + SMOOTHING) / ((totals[at] ?? 0) + SMOOTHING * features.size));
-	}
-	return score;
 }
 
 /** Some of `all`, spread evenly and in their order. */
