@@ -14,9 +14,16 @@ import { version } from '../../package.json';
 import type { Threads } from '../cli/vault/threads/threadCount.ts';
 import { clientOf, UNKNOWN_CLIENT } from './client.ts';
 import { type ClientSettings, DEFAULT_CLIENT_SETTINGS, readClientSettings } from './clientSettings.ts';
+import { CODE_ACTION_KINDS, codeActions } from './features/codeActions.ts';
+import { codeLenses } from './features/codeLenses.ts';
+import { COMMAND_NAMES, type CommandWorld, runCommand } from './features/commands.ts';
+import { completions } from './features/completions.ts';
+import { hover } from './features/hover.ts';
 import { DiagnosticsFeature } from './features/diagnosticsFeature.ts';
 import { readingShown } from './readingShown.ts';
 import { OpenDocuments } from './text/openDocuments.ts';
+import type { LiveFolder } from './vault/liveFolder.ts';
+import { RelatedNotes } from './vault/relatedNow.ts';
 import { type PlacedNote, Workspace } from './vault/workspace.ts';
 import { watchVault } from './vault/watchVault.ts';
 
@@ -66,6 +73,28 @@ export function serve(connection: Connection, { now, threads }: ServerWorld): ()
 		},
 	});
 
+	const related = new Map<LiveFolder, RelatedNotes>();
+	const world: CommandWorld = {
+		connection,
+		now,
+		client: () => client,
+		noteOf(uri) {
+			const note = placed.get(uri);
+			const document = documents.get(uri);
+			return note === undefined || document === undefined ? undefined : { ...note, document };
+		},
+		documentOf(vault, path) {
+			const shown = [...placed].filter(([, note]) => note.vault === vault && note.path === path);
+			return shown.flatMap(([uri]) => documents.get(uri) ?? []).at(-1);
+		},
+		uriOf: (vault, path) => workspace.uriOf(vault, path),
+		relatedOf(vault) {
+			const known = related.get(vault) ?? new RelatedNotes(vault);
+			related.set(vault, known);
+			return known;
+		},
+		vaults: (folder) => (folder === undefined ? workspace.vaults() : [workspace.vaultOf(folder) ?? []].flat()),
+	};
 	const takeSettings = (sent: unknown): void => {
 		const read = readClientSettings(sent);
 		for (const problem of read.problems) warn(problem);
@@ -113,6 +142,11 @@ export function serve(connection: Connection, { now, threads }: ServerWorld): ()
 			capabilities: {
 				positionEncoding: client.encoding,
 				textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+				codeActionProvider: { codeActionKinds: [...CODE_ACTION_KINDS] },
+				completionProvider: { triggerCharacters: [':', ' ', '[', '-', ','], resolveProvider: false },
+				hoverProvider: true,
+				codeLensProvider: { resolveProvider: false },
+				executeCommandProvider: { commands: [...COMMAND_NAMES] },
 				diagnosticProvider: { identifier: 'dossier', interFileDependencies: true, workspaceDiagnostics: false },
 				workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 			},
@@ -158,6 +192,11 @@ export function serve(connection: Connection, { now, threads }: ServerWorld): ()
 	connection.languages.diagnostics.on(
 		answering(({ textDocument, previousResultId }, isOver) => diagnostics.report(textDocument.uri, previousResultId, isOver)),
 	);
+	connection.onCodeAction(answering((params, isOver) => codeActions(params, world, now(), isOver)));
+	connection.onCompletion(answering((params) => completions(params, world)));
+	connection.onHover(answering((params) => hover(params, world)));
+	connection.onCodeLens(answering((params, isOver) => codeLenses(params, world, isOver)));
+	connection.onExecuteCommand(answering(({ command, arguments: given }, isOver) => runCommand(command, given, world, isOver)));
 	return () => {
 		diagnostics.stop();
 		for (const vault of workspace.vaults()) vault.close();

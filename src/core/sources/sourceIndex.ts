@@ -131,6 +131,16 @@ export class SourceIndex {
 		return this.#publishers.mostCommon(key);
 	}
 
+	/** Every publisher that the sources of the vault name, in its most common spelling, most sources first, then in code-unit order. */
+	publishers(): readonly string[] {
+		return Array.from(this.#publishers.keys(), (key) => ({
+			name: this.#publishers.mostCommon(key) ?? key,
+			count: this.#publishers.total(key),
+		}))
+			.sort((a, b) => b.count - a.count || compareCodeUnits(a.name, b.name))
+			.map(({ name }) => name);
+	}
+
 	*#entries(path: string, sources: readonly Source[]): Generator<readonly [counts: NameCounts, key: string, name: string]> {
 		// A copy that a sync service made gives what its original gives, and nothing is counted twice for that.
 		if (sources.length > 0 && isConflictCopy(path)) return;

@@ -1,38 +1,15 @@
 import {
 	type Connection,
 	type Diagnostic as LspDiagnostic,
-	DiagnosticSeverity,
-	DiagnosticTag,
 	type DocumentDiagnosticReport,
 	DocumentDiagnosticReportKind,
 } from 'vscode-languageserver/node';
-import { homepage } from '../../../package.json';
 import type { Diagnostic } from '../../core/rules/rule.ts';
 import { hashOf } from '../../cli/vault/cache/checkCache.ts';
 import type { Client } from '../client.ts';
 import type { ClientSettings } from '../clientSettings.ts';
 import type { OpenDocument } from '../text/openDocuments.ts';
-import type { Positions } from '../text/positions.ts';
-
-const RULES_PAGE = `${homepage.split('#')[0] ?? homepage}/blob/main/docs/rules.md`;
-
-/** Rules whose findings are about something that stands there twice. */
-const UNNECESSARY: ReadonlySet<string> = new Set(['related-notes-duplicate', 'source-duplicate']);
-
-const SEVERITIES = { error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, info: DiagnosticSeverity.Hint } as const;
-
-/** A finding as the protocol has it. */
-function toLsp({ rule, severity, message, range }: Diagnostic, positions: Positions, { knowsTags }: Client): LspDiagnostic {
-	return {
-		range: positions.range(range),
-		severity: SEVERITIES[severity],
-		code: rule,
-		codeDescription: { href: `${RULES_PAGE}#${rule}` },
-		source: 'dossier',
-		message,
-		...(knowsTags && UNNECESSARY.has(rule) ? { tags: [DiagnosticTag.Unnecessary] } : {}),
-	};
-}
+import { toLsp } from './toLsp.ts';
 
 /** Those that are shown: suggestions wait in code actions unless the editor's settings ask for them. */
 function shown(found: readonly Diagnostic[], { suggestions }: ClientSettings): readonly Diagnostic[] {

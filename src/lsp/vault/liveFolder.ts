@@ -18,7 +18,7 @@ import type { ClientSettings } from '../clientSettings.ts';
 import { inSlices } from '../slices.ts';
 import { diskChanges, settledReader } from './diskChanges.ts';
 import { baselineIn, optionsOf, planReading, readVault, type VaultPlan } from './vaultReading.ts';
-import type { VaultTexts } from './vaultTexts.ts';
+import { VaultTexts } from './vaultTexts.ts';
 
 /** What a vault is kept up with, and who is told of it. */
 export interface LiveFolderHost {
@@ -45,7 +45,7 @@ export interface Known {
 	readonly checker: VaultChecker;
 	/** A finding for each note that cannot be read, and for whatever else in the folder cannot be looked at, by path. */
 	readonly unreadable: Map<string, Diagnostic>;
-	/** Made when they are first asked for. */
+	/** Read when they are first asked for. */
 	texts: VaultTexts | undefined;
 }
 
@@ -130,6 +130,37 @@ export class LiveFolder {
 	reload(afterMs = 0): void {
 		this.#reading += 1;
 		void this.#load(this.#reading, afterMs);
+	}
+
+	/** What is known as a command has it; what open editors show wins over the disk. */
+	loaded(known: Known): LoadedVault {
+		const { plan, checker, unreadable: found } = known;
+		const { index, types, options } = checker;
+		return {
+			folder: plan.folder,
+			checker,
+			settings: options.settings,
+			types,
+			index,
+			unreadable: [...found.values()],
+			noteAt: (path) => this.noteAt(known, path),
+		};
+	}
+
+	/** Sources and words of all notes, which are read in slices when they are first asked for, and then kept. */
+	async texts(): Promise<VaultTexts | undefined> {
+		for (let known = await this.known(); known !== undefined && !this.signal.aborted; known = await this.known()) {
+			const { checker } = known;
+			const texts = (known.texts ??= new VaultTexts(checker.options.settings));
+			const isOver = (): boolean => this.#known?.checker !== checker || this.signal.aborted;
+			const now = known;
+			await inSlices(
+				texts.readAll(checker.index.paths(), (path) => this.noteAt(now, path)),
+				isOver,
+			);
+			if (!isOver()) return texts;
+		}
+		return undefined;
 	}
 
 	/** The note at `path` as it counts now; `undefined` where it is gone or cannot be read. */

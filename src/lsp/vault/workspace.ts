@@ -56,6 +56,12 @@ export class Workspace {
 		return Array.from(this.#folders.values(), ({ vault }) => vault);
 	}
 
+	/** The vault whose folder has that address; `undefined` where none has. */
+	vaultOf(uri: string): LiveFolder | undefined {
+		const shown = filePath(uri);
+		return shown === undefined ? undefined : this.#folders.get(realPath(shown))?.vault;
+	}
+
 	/**
 	 * The note that a document is, in the innermost folder that holds it; `undefined` for what is no note of a vault: another
 	 * kind of file, a hidden one, one that really lies outside.

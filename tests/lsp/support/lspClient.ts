@@ -2,10 +2,15 @@ import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import {
+	type ApplyWorkspaceEditParams,
 	type ClientCapabilities,
+	type CodeAction,
+	type CodeActionContext,
+	type Command,
 	createProtocolConnection,
 	type Diagnostic,
 	type InitializeResult,
+	type Position,
 	type ProtocolConnection,
 	type PublishDiagnosticsParams,
 	StreamMessageReader,
@@ -17,6 +22,8 @@ import { onTestFinished } from 'vitest';
 export interface LspClient {
 	readonly connection: ProtocolConnection;
 	readonly process: ChildProcessWithoutNullStreams;
+	/** Kills the server. */
+	stop(): void;
 	readonly initialized: InitializeResult;
 	/** What was pushed of each document last, by address. */
 	readonly pushed: ReadonlyMap<string, PublishDiagnosticsParams>;
@@ -35,6 +42,10 @@ export interface LspClient {
 	untilDiagnostics(path: string, isRight: (found: readonly Diagnostic[]) => boolean): Promise<void>;
 	/** Tells that something happened to a file on disk. */
 	touched(path: string): void;
+	/** What can be done from one place of an open document to another, by title. */
+	actions(path: string, from: Position, to?: Position, context?: Partial<CodeActionContext>): Promise<ReadonlyMap<string, CodeAction>>;
+	/** Asks the server to carry out a command; resolves to the edit that it asked for, which is taken as made. */
+	command(command: Command | undefined): Promise<ApplyWorkspaceEditParams | undefined>;
 	/** Says goodbye; resolves to the exit code. */
 	end(): Promise<number | null>;
 }
@@ -45,6 +56,8 @@ export interface ClientOptions {
 	readonly folders: readonly string[];
 	readonly capabilities?: ClientCapabilities;
 	readonly settings?: unknown;
+	/** Whether whoever starts it stops it; without it the end of the test does. */
+	readonly isKept?: boolean;
 }
 
 /** What an editor can that asks for diagnostics and takes edits with versions. */
@@ -59,7 +72,7 @@ export const MODERN: ClientCapabilities = {
 };
 
 /** Starts the program `server` and shakes hands with it. It is ended with the test. */
-export async function startClient(server: string, { folders, capabilities = MODERN, settings }: ClientOptions): Promise<LspClient> {
+export async function startClient(server: string, { folders, capabilities = MODERN, settings, isKept }: ClientOptions): Promise<LspClient> {
 	const child = spawn(process.execPath, [server, 'lsp', '--stdio'], { env: { ...process.env, DOSSIER_THREADS: '0' } });
 	const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
 	const pushed = new Map<string, PublishDiagnosticsParams>();
@@ -68,15 +81,21 @@ export async function startClient(server: string, { folders, capabilities = MODE
 	connection.onNotification('window/showMessage', ({ message }: { message: string }) => void shown.push(message));
 	connection.onRequest('client/registerCapability', () => null);
 	connection.onRequest('window/workDoneProgress/create', () => null);
+	let applied: ApplyWorkspaceEditParams | undefined;
+	connection.onRequest('workspace/applyEdit', (params: ApplyWorkspaceEditParams) => {
+		applied = params;
+		return { applied: true };
+	});
 	connection.onRequest('workspace/diagnostic/refresh', () => null);
 	connection.onRequest('workspace/codeLens/refresh', () => null);
 	connection.onError(() => undefined);
 	connection.listen();
 	const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
-	onTestFinished(() => {
+	const stop = (): void => {
 		connection.dispose();
 		child.kill('SIGKILL');
-	});
+	};
+	if (isKept !== true) onTestFinished(stop);
 	const [root = ''] = folders;
 	const initialized: InitializeResult = await connection.sendRequest('initialize', {
 		processId: process.pid,
@@ -94,6 +113,7 @@ export async function startClient(server: string, { folders, capabilities = MODE
 	return {
 		connection,
 		process: child,
+		stop,
 		initialized,
 		pushed,
 		shown,
@@ -112,6 +132,19 @@ export async function startClient(server: string, { folders, capabilities = MODE
 			}),
 		close: (path) => void connection.sendNotification('textDocument/didClose', { textDocument: { uri: uri(path) } }),
 		diagnostics,
+		async actions(path, from, to = from, context = {}) {
+			const found: CodeAction[] = await connection.sendRequest('textDocument/codeAction', {
+				textDocument: { uri: uri(path) },
+				range: { start: from, end: to },
+				context: { diagnostics: [], triggerKind: 1, ...context },
+			});
+			return new Map(found.map((action) => [action.title, action]));
+		},
+		async command(command) {
+			applied = undefined;
+			await connection.sendRequest('workspace/executeCommand', { command: command?.command, arguments: command?.arguments });
+			return applied;
+		},
 		async untilDiagnostics(path, isRight) {
 			while (!isRight(await diagnostics(path))) await new Promise((resolve) => setTimeout(resolve, 20));
 		},
