@@ -16,6 +16,8 @@ const readEntries = createEntryReader(
 		typeNotes.map(({ path, text }) => parseNote(path, text)),
 		{ ...options, rules: rulesWanted(options.settings, { only: rules }) },
 	),
+	// What is sent is a copy.
+	(text) => text,
 );
 for (let at = claim(); at < batchCount(paths); at = claim()) {
 	const writer = new BatchWriter();

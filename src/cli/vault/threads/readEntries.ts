@@ -1,10 +1,11 @@
 import type { VaultChecker } from '../../../core/checking/vaultChecker.ts';
 import { RecordPacker } from '../../../core/vault/records/recordPacker.ts';
 import { packedRecordOf } from '../../../core/vault/records/recordOf.ts';
+import type { Intern } from '../../../core/text/interner.ts';
 import type { Steps } from '../../../core/text/steps.ts';
 import { vaultSchemaOf } from '../../../core/vault/vaultSchema.ts';
 import { NoteReader } from '../../disk/readNote.ts';
-import { type DiagnosticRow, diagnosticToRow } from '../cache/diagnosticRow.ts';
+import { type DiagnosticRow, lastingRow } from '../cache/diagnosticRow.ts';
 import { NoteBatches } from '../noteBatches.ts';
 import type { BatchEntry } from './noteBatch.ts';
 import type { PathBatch } from './pathBatches.ts';
@@ -14,8 +15,12 @@ const NO_ROWS: readonly DiagnosticRow[] = [];
 /** Reads the notes of a batch and tells `take` what became of each, in no order: `index` says which of the paths it is about. */
 export type EntryReader = (batch: PathBatch, take: (index: number, entry: BatchEntry) => void) => Steps<void>;
 
-/** Reads notes of the vault in the real folder `root` with one buffer, checks each by its own text and packs what the index keeps of it. */
-export function createEntryReader(root: string, checker: Pick<VaultChecker, 'checkOwn' | 'options' | 'types'>): EntryReader {
+/**
+ * Reads notes of the vault in the real folder `root` with one buffer, checks each by its own text and packs what the index keeps of it.
+ *
+ * @param keep gives the copy that a text of an entry is to be, which would otherwise hold on to the whole text of its note.
+ */
+export function createEntryReader(root: string, checker: Pick<VaultChecker, 'checkOwn' | 'options' | 'types'>, keep: Intern): EntryReader {
 	const schema = vaultSchemaOf(checker.options.settings, checker.types);
 	const memory = { packer: new RecordPacker(), keep, takeTarget };
 	const reader = new NoteReader(root);
@@ -24,7 +29,7 @@ export function createEntryReader(root: string, checker: Pick<VaultChecker, 'che
 	const batches = new NoteBatches<number>((notes) => {
 		for (const { note, stamp, of: index } of notes) {
 			const record = packedRecordOf(note, schema, memory);
-			const own = isChecked(index) ? checker.checkOwn(note).map(diagnosticToRow) : NO_ROWS;
+			const own = isChecked(index) ? checker.checkOwn(note).map((finding) => lastingRow(finding, keep)) : NO_ROWS;
 			const data = note.frontmatter.kind === 'parsed' ? note.frontmatter.data : undefined;
 			takeEntry(index, { kind: 'read', record, data, stamp, own });
 		}
@@ -42,11 +47,7 @@ export function createEntryReader(root: string, checker: Pick<VaultChecker, 'che
 	};
 }
 
-/** Entries are taken in, or sent, before long: who keeps a text makes a copy. */
-function keep(text: string): string {
-	return text;
-}
-
+/** Targets are looked up before long. */
 function takeTarget(inside: string, start: number, end: number): string {
 	return inside.slice(start, end);
 }

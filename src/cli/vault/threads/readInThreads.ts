@@ -58,7 +58,7 @@ export function* readInThreads({ root, typeNotes, paths, wants, count, checker, 
 			for (const [path, entry] of new BatchReader(batch, keep).entries(batchAt(shared, at).paths)) take(path, entry);
 		});
 	};
-	const readEntries = createEntryReader(root, checker);
+	const readEntries = createEntryReader(root, checker, keep);
 	const readHere = function* (at: number): Steps<void> {
 		const of = batchAt(shared, at);
 		const read: (readonly [string, BatchEntry])[] = [];
