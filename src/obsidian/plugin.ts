@@ -19,6 +19,7 @@ import { openWith } from './ui/openWith.ts';
 import { bornLinked, newNotes } from './features/newNote/newNotes.ts';
 import { becomeType } from './features/newNote/becomeType.ts';
 import { registerFolderMenu, registerLinkMenu, registerProtocol, registerTypeCommands } from './features/newNote/registerNewNotes.ts';
+import { registerExampleNotes } from './features/newNote/registerExampleNotes.ts';
 import { suggestTypeItem } from './features/noteLine/suggestTypeItem.ts';
 import { NoteLine } from './features/noteLine/noteLine.ts';
 import { notLinkedBackItem } from './features/noteLine/notLinkedBackItem.ts';
@@ -146,6 +147,7 @@ export class DossierPlugin extends Plugin {
 		registerLinkCommands({ plugin: this, app, vault, settings, notices, checks });
 		registerRenaming(this, { vault, settings, previews, notices });
 		const learnTypes = registerLearnTypes(this, { app, vault, settings }, previews, notices);
+		const offerFirstNotes = registerExampleNotes(this, { vault, settings, writer, previews, notices });
 		registerTypeCommands(this, vault, openNewNote);
 		registerLinkMenu(this, vault, openNewNote);
 		registerFolderMenu(this, chooseType, openNewNote);
@@ -158,28 +160,9 @@ export class DossierPlugin extends Plugin {
 		if (problems.length > 0) notices.say(problems.join('\n'));
 		if (isFirstRun) {
 			app.workspace.onLayoutReady(() => void openFirstViews(this, settings));
-			offerFirstNote(this, vault, notices, () => void openNewNote({}));
+			offerFirstNotes(() => void openNewNote({}));
 		}
 	}
-}
-
-/** How long the one hint of an empty vault stays. */
-const FIRST_HINT_MS = 30_000;
-
-/** Says once, in a vault without a note, how the first one is made. */
-function offerFirstNote(plugin: Plugin, vault: LiveIndex, notices: Notices, makeNote: () => void): void {
-	const stop = vault.onState(({ kind }) => {
-		if (kind !== 'ready') return;
-		stop();
-		if (vault.index.paths().length > 0) return;
-		notices.offer(
-			'This vault has no notes yet. A form makes one from a type: a country, a person, a relationship.',
-			'Make the first note',
-			makeNote,
-			FIRST_HINT_MS,
-		);
-	});
-	plugin.register(stop);
 }
 
 /** Puts the two panels of every day into the right sidebar, once: whoever closes them has closed them. */

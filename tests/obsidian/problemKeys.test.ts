@@ -22,7 +22,16 @@ async function on(mode: 'source' | 'live'): Promise<HostTab> {
 	return tab;
 }
 
-const run = (tab: HostTab, id: string): Promise<boolean> => tab.page.evaluate((name) => window.host.runCommand(`dossier:${name}`), id);
+/** What a hand does: a command is one key. */
+let keys = 0;
+const run = (tab: HostTab, id: string): Promise<boolean> => {
+	keys += 1;
+	return tab.page.evaluate((name) => window.host.runCommand(`dossier:${name}`), id);
+};
+const press = (tab: HostTab, key: string): Promise<void> => {
+	keys += 1;
+	return tab.page.keyboard.press(key);
+};
 const cursor = (tab: HostTab): Promise<unknown> =>
 	tab.page.evaluate(() => {
 		const at = window.host.app.workspace.activeEditor?.editor?.getCursor();
@@ -49,8 +58,9 @@ test('in source mode the commands go from problem to problem and round again, an
 	await tab.close();
 });
 
-test('in source mode the fix at the cursor takes two keys, and the editor keeps the cursor', async () => {
+test('in source mode a broken value is mended in two keys from where it stands, three from anywhere, and the editor keeps the cursor', async () => {
 	const tab = await on('source');
+	keys = 0;
 	await run(tab, 'next-problem');
 	await run(tab, 'fix-problem');
 	expect(await tab.page.locator('.suggestion-item').allTextContents()).toEqual([
@@ -58,8 +68,9 @@ test('in source mode the fix at the cursor takes two keys, and the editor keeps 
 		'Ignore field-kind in this note',
 		'Ignore field-kind everywhere',
 	]);
-	await tab.page.keyboard.press('Enter');
+	await press(tab, 'Enter');
 	await expect.poll(() => text(tab)).toBe(NOTE.replace('actors: Iran', 'actors: [Iran]'));
+	expect(keys).toBe(3);
 	expect(await focused(tab)).toContain('cm-content');
 	await tab.close();
 });
@@ -75,15 +86,17 @@ test('what is probably meant is among the fixes at the cursor', async () => {
 	await tab.close();
 });
 
-test('in Live Preview the row of the property gets the keyboard, its fix two keys, and the row has the keyboard again', async () => {
+test('in Live Preview it is mended in as many, the row of the property gets the keyboard and has it again', async () => {
 	const tab = await on('live');
+	keys = 0;
 	await run(tab, 'next-problem');
 	const key = (): Promise<string | null | undefined> =>
 		tab.page.evaluate(() => document.activeElement?.closest('.metadata-property')?.getAttribute('data-property-key'));
 	expect(await key()).toBe('actors');
 	await run(tab, 'fix-problem');
-	await tab.page.keyboard.press('Enter');
+	await press(tab, 'Enter');
 	await expect.poll(() => text(tab)).toBe(NOTE.replace('actors: Iran', 'actors: [Iran]'));
+	expect(keys).toBe(3);
 	await expect.poll(key).toBe('actors');
 	// Where links stand is known of the text that was saved.
 	await tab.page.evaluate(() => window.host.settled());

@@ -55,6 +55,32 @@ test('all of a kind and what is ticked are fixed after every diff was shown, and
 	expect(await disk(tab, 'A.md')).toBe(FILES['A.md']);
 	await tab.page.locator('.notice').getByRole('button', { name: 'Undo' }).click();
 	await expect.poll(() => disk(tab, 'B.md')).toBe(FILES['B.md']);
+	await tab.page.getByRole('button', { name: 'Fix all of field-kind' }).click();
+	await preview.getByRole('button', { name: /^Fix 2/ }).click();
+	await expect
+		.poll(async () => [await disk(tab, 'A.md'), await disk(tab, 'B.md')].join(''))
+		.toMatch(/actors: \[Iran\][^]*actors: \[Israel\]/);
+	await expect.poll(() => tab.page.getByRole('button', { name: 'Fix all of field-kind' }).count()).toBe(0);
+	await tab.page.locator('.notice').last().getByRole('button', { name: 'Undo' }).click();
+	await expect.poll(async () => [await disk(tab, 'A.md'), await disk(tab, 'B.md')]).toEqual([FILES['A.md'], FILES['B.md']]);
+	await tab.close();
+});
+
+test('only what lies in a folder is shown, and all folders again', async () => {
+	const tab = await onVault({ ...FILES, 'Pacts/B.md': FILES['B.md'], 'Pacts of old/B.md': FILES['B.md'] });
+	const count = await rows(tab).count();
+	const filter = (item: string): Promise<void> => menu(tab, 'Filter by severity and folder', item);
+	await filter('One folder…');
+	await tab.page.locator('.prompt-input').fill('Pacts');
+	await tab.page
+		.locator('.suggestion-item')
+		.filter({ hasText: /^Pacts$/ })
+		.click();
+	await expect
+		.poll(async () => new Set((await rows(tab).allTextContents()).map((row) => /Pacts(?: of old)?\/B\b/.exec(row)?.[0])))
+		.toEqual(new Set(['Pacts/B']));
+	await filter('All folders');
+	await expect.poll(() => rows(tab).count()).toBe(count);
 	await tab.close();
 });
 

@@ -30,11 +30,41 @@ test('the first page has nine settings and three pages; a rule that was changed 
 	await tab.close();
 });
 
-test('an empty vault gets one hint with one button, below, and nothing red', async () => {
+test('the search of the settings finds every setting, each rule and what was decided, by what they say', async () => {
+	const tab = await host.open({
+		files: { 'A.md': 'a\n' },
+		data: { sameOutlets: { WSJ: { Journal: { at: 1 } } }, dismissed: { 'A.md': ['B.md'] } },
+	});
+	await tab.page.evaluate(() => window.host.settled());
+	const found = (words: string): Promise<string[]> =>
+		tab.page.evaluate((wanted) => {
+			interface Item {
+				readonly name?: string;
+				readonly desc?: string | DocumentFragment;
+				readonly aliases?: string[];
+				readonly items?: Item[];
+			}
+			const { parts } = window.host.app as unknown as { parts: { settingTabs: { settingItems: Item[] }[] } };
+			const names = ({ name = '', desc = '', aliases = [], items = [] }: Item): string[] => {
+				const says = [name, typeof desc === 'string' ? desc : desc.textContent, ...aliases].join(' ').toLowerCase();
+				return [...(name !== '' && says.includes(wanted) ? [name] : []), ...items.flatMap(names)];
+			};
+			return parts.settingTabs.flatMap((one) => one.settingItems.flatMap(names));
+		}, words);
+	expect(await found('front-matter key')).toEqual(['Type key']);
+	expect(await found('one a line')).toHaveLength(7);
+	expect(await found('sort backlinks')).toEqual(['Sort backlinks by']);
+	expect(await found('field-kind')).toEqual(['field-kind']);
+	expect(await found('counts as journal')).toEqual(['WSJ']);
+	expect(await found('b.md')).toEqual(['B']);
+	await tab.close();
+});
+
+test('an empty vault gets one hint, below, with a button for a first note and one for examples, and nothing red', async () => {
 	const tab = await host.open({ files: {} });
 	const notice = tab.page.locator('.notice');
 	await expect.poll(() => notice.count()).toBe(1);
-	expect(await notice.getByRole('button').allTextContents()).toEqual(['Make the first note']);
+	expect(await notice.getByRole('button').allTextContents()).toEqual(['Make the first note', 'Make example notes']);
 	expect(await tab.page.locator('.dossier-tone-error, .dossier-property-error, .mod-warning').count()).toBe(0);
 	const toolbars = await tab.page
 		.locator('.dossier-panel-toolbar:visible')
@@ -43,7 +73,36 @@ test('an empty vault gets one hint with one button, below, and nothing red', asy
 	expect(Math.max(...toolbars)).toBeLessThan(top);
 	expect(await axeFaults(tab.page, '.notice')).toEqual([]);
 	await tab.screenshot('first-run-light-1280');
-	await notice.getByRole('button').click();
+	await notice.getByRole('button', { name: 'Make the first note' }).click();
 	await tab.page.locator('.dossier-new-note').waitFor();
+	await tab.close();
+});
+
+test('the example notes are shown, made and opened, and taken back but for one that was changed', async () => {
+	const tab = await host.open({ files: {} });
+	const files = () =>
+		tab.page.evaluate(() =>
+			window.host.app.vault
+				.getMarkdownFiles()
+				.map(({ path }) => path)
+				.sort(),
+		);
+	const notice = tab.page.locator('.notice');
+	await notice.getByRole('button', { name: 'Make example notes' }).click();
+	await tab.page.locator('.dossier-changes-modal').getByRole('button', { name: 'Make 4 notes' }).click();
+	await expect.poll(files).toEqual(['Karlstad Agreement.md', 'Norway-Sweden Relations.md', 'Norway.md', 'Sweden.md']);
+	await expect.poll(() => tab.page.evaluate(() => window.host.app.workspace.getActiveFile()?.path)).toBe('Norway-Sweden Relations.md');
+	await tab.screenshot('example-notes-light-1280');
+	expect(await tab.page.locator('.dossier-note-line').count()).toBe(0);
+	await notice.getByRole('button', { name: 'Undo' }).click();
+	await expect.poll(files).toEqual([]);
+	await tab.page.evaluate(() => window.host.runCommand('dossier:make-example-notes'));
+	await tab.page.locator('.dossier-changes-modal').getByRole('button', { name: 'Make 4 notes' }).click();
+	await expect.poll(files).toHaveLength(4);
+	await tab.page.evaluate(() => window.host.externalWrite('Sweden.md', 'My own words.\n'));
+	await tab.page.evaluate(() => window.host.settled());
+	await tab.page.evaluate(() => window.host.runCommand('dossier:take-example-notes-back'));
+	await expect.poll(files).toEqual(['Sweden.md']);
+	await expect.poll(() => notice.allTextContents()).toContain('Took 3 example notes back; 1 note that changed since stays.');
 	await tab.close();
 });

@@ -1,4 +1,4 @@
-import { PluginSettingTab, type App, type Plugin, type SettingDefinitionItem } from 'obsidian';
+import { PluginSettingTab, type App, type Plugin, type SettingDefinitionControl, type SettingDefinitionItem } from 'obsidian';
 import type { Rule } from '../../core/rules/rule.ts';
 import { parseSettings, type Settings } from '../../core/settings/settings.ts';
 import { OWN_SEVERITY, RULE_KEY, rulesPage } from './rulesPage.ts';
@@ -57,52 +57,35 @@ export class SettingsTab extends PluginSettingTab {
 				type: 'group',
 				heading: 'Note types',
 				items: [
-					{
-						name: 'Type key',
-						desc: 'The front-matter key that names a note’s type.',
-						control: { type: 'text', key: 'typeKey', validate: notEmpty },
-					},
-					{
-						name: 'Types folder',
-						desc: 'Each note in it describes a type: its front matter is the schema, its body the template.',
-						control: { type: 'folder', key: 'typesFolder' },
-					},
-					{ name: 'Templates folder', desc: 'Templates are never checked.', control: { type: 'folder', key: 'templatesFolder' } },
-					{
-						name: 'Folders to leave alone',
-						desc: 'One a line. Their notes are neither checked nor written nor proposed.',
-						control: { type: 'textarea', key: 'ignoredFolders' },
-					},
-					{
-						name: 'Line above the note',
-						desc: 'Problems and links that are not linked back, in one quiet line.',
-						control: { type: 'toggle', key: 'noteLine' },
-					},
+					setting('Type key', 'The front-matter key that names a note’s type.', { type: 'text', key: 'typeKey', validate: notEmpty }),
+					setting('Types folder', 'Each note in it describes a type: its front matter is the schema, its body the template.', {
+						type: 'folder',
+						key: 'typesFolder',
+					}),
+					setting('Templates folder', 'Templates are never checked.', { type: 'folder', key: 'templatesFolder' }),
+					setting(
+						'Folders to leave alone',
+						'One a line. Their notes are neither checked nor written nor proposed.',
+						lines('ignoredFolders'),
+					),
+					setting('Line above the note', 'Problems and links that are not linked back, in one quiet line.', toggle('noteLine')),
 				],
 			},
 			{
 				type: 'group',
 				heading: 'While you work',
 				items: [
-					{
-						name: 'When to add related notes',
-						desc: 'Automatic additions follow only your own edits in this window, are told, and can be undone.',
-						control: {
-							type: 'dropdown',
-							key: 'relatedAutomatic',
-							options: { ask: 'Only when I ask', 'on-open': 'When I open a note', 'on-link': 'When I link a note' },
-						},
-					},
-					{
-						name: 'Check links on request',
-						desc: 'Adds a button that asks each page of the list whether it is still there. Nothing is sent before you press it.',
-						control: { type: 'toggle', key: 'linkHealth' },
-					},
-					{
-						name: 'Add to the index note',
-						desc: 'A new note adds its line to the index note of its folder.',
-						control: { type: 'toggle', key: 'addToIndexNote' },
-					},
+					setting(
+						'When to add related notes',
+						'Automatic additions follow only your own edits in this window, are told, and can be undone.',
+						choice('relatedAutomatic', { ask: 'Only when I ask', 'on-open': 'When I open a note', 'on-link': 'When I link a note' }),
+					),
+					setting(
+						'Check links on request',
+						'Adds a button that asks each page of the list whether it is still there. Nothing is sent before you press it.',
+						toggle('linkHealth'),
+					),
+					setting('Add to the index note', 'A new note adds its line to the index note of its folder.', toggle('addToIndexNote')),
 					{
 						name: 'Learn note types from this vault',
 						desc: 'Proposes a type note for each type that your notes have and nobody described. Nothing is written before you have seen it.',
@@ -115,37 +98,27 @@ export class SettingsTab extends PluginSettingTab {
 				name: 'Sections, related notes and backlinks',
 				desc: 'What the vault does not say itself: other headings, what is never proposed, how backlinks are shown.',
 				items: [
-					{
-						name: 'Headings of related notes',
-						desc: 'One a line; the first is used for new sections.',
-						control: { type: 'textarea', key: 'relatedHeadings', validate: notEmpty },
-					},
-					{
-						name: 'Headings of sources',
-						desc: 'One a line; the first is used for new sections.',
-						control: { type: 'textarea', key: 'sourceHeadings', validate: notEmpty },
-					},
-					{
-						name: 'Most related notes',
-						desc: 'A number, or “auto” for what your own sections hold.',
-						control: { type: 'text', key: 'relatedLimit', validate: (value) => this.#problemWith('relatedLimit', value) },
-					},
-					{ name: 'Types never proposed', desc: 'One a line.', control: { type: 'textarea', key: 'relatedExcludedTypes' } },
-					{ name: 'Folders never proposed', desc: 'One a line.', control: { type: 'textarea', key: 'relatedExcludedFolders' } },
-					{
-						name: 'Group backlinks by',
-						control: {
-							type: 'dropdown',
-							key: 'backlinksGroupBy',
-							options: { type: 'Note type', place: 'Field or section', folder: 'Folder' },
-						},
-					},
-					{
-						name: 'Sort backlinks by',
-						control: { type: 'dropdown', key: 'backlinksSort', options: { strength: 'Strength', date: 'Date', name: 'Name' } },
-					},
-					{ name: 'Types hidden among backlinks', desc: 'One a line.', control: { type: 'textarea', key: 'backlinksHiddenTypes' } },
-					{ name: 'Folders hidden among backlinks', desc: 'One a line.', control: { type: 'textarea', key: 'backlinksHiddenFolders' } },
+					setting('Headings of related notes', 'One a line; the first is used for new sections.', lines('relatedHeadings', notEmpty)),
+					setting('Headings of sources', 'One a line; the first is used for new sections.', lines('sourceHeadings', notEmpty)),
+					setting('Most related notes', 'A number, or “auto” for what your own sections hold.', {
+						type: 'text',
+						key: 'relatedLimit',
+						validate: (value) => this.#problemWith('relatedLimit', value),
+					}),
+					setting('Types never proposed', 'One a line.', lines('relatedExcludedTypes')),
+					setting('Folders never proposed', 'One a line.', lines('relatedExcludedFolders')),
+					setting(
+						'Group backlinks by',
+						'What stands together in the backlinks view.',
+						choice('backlinksGroupBy', { type: 'Note type', place: 'Field or section', folder: 'Folder' }),
+					),
+					setting(
+						'Sort backlinks by',
+						'What stands first in each group.',
+						choice('backlinksSort', { strength: 'Strength', date: 'Date', name: 'Name' }),
+					),
+					setting('Types hidden among backlinks', 'One a line.', lines('backlinksHiddenTypes')),
+					setting('Folders hidden among backlinks', 'One a line.', lines('backlinksHiddenFolders')),
 				],
 			},
 			ignoredPage(ignoredGroups(this.#store, this.#accepted), () => this.update()),
@@ -174,6 +147,23 @@ export class SettingsTab extends PluginSettingTab {
 			? 'Enter a whole number from 1, or “auto”.'
 			: undefined;
 	}
+}
+
+/** One setting as the app draws it and finds it. */
+function setting(name: string, desc: string, control: SettingDefinitionControl['control']): SettingDefinitionControl {
+	return { name, desc, control };
+}
+
+function toggle(key: keyof Settings): SettingDefinitionControl['control'] {
+	return { type: 'toggle', key };
+}
+
+function lines(key: (typeof LISTS)[number], validate?: (value: string) => string | undefined): SettingDefinitionControl['control'] {
+	return { type: 'textarea', key, ...(validate && { validate }) };
+}
+
+function choice(key: keyof Settings, options: Record<string, string>): SettingDefinitionControl['control'] {
+	return { type: 'dropdown', key, options };
 }
 
 function isList(key: string): boolean {

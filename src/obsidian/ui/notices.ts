@@ -44,9 +44,16 @@ export class Notices extends Component {
 	 * @returns the notice, or `undefined` where the plugin is off.
 	 */
 	offer(message: string, label: string, run: () => void, duration: number): Notice | undefined {
+		return this.choose(message, { [label]: run }, duration);
+	}
+
+	/** The same with several buttons, by what stands on them. */
+	choose(message: string, buttons: Readonly<Record<string, () => void>>, duration: number): Notice | undefined {
 		const fragment = createFragment((parent) => {
 			appendWithCode(parent.createSpan(), `${message} `);
-			parent.createEl('button', { text: label, cls: 'dossier-notice-button' }).addEventListener('click', run);
+			const all = Object.entries(buttons);
+			const row = all.length > 1 ? parent.createDiv({ cls: 'dossier-notice-buttons' }) : parent;
+			for (const [text, run] of all) row.createEl('button', { text, cls: 'dossier-notice-button' }).addEventListener('click', run);
 		});
 		const notice = this.#show(fragment, duration);
 		// One that stays for long stands below, where it covers no panel's toolbar.
