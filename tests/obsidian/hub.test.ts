@@ -59,6 +59,49 @@ test('the first row of a note that ten thousand others link to is there within 2
 	expect(Math.min(...times)).toBeLessThan(200 * TOLERANCE);
 }, 60_000);
 
+test('from wherever it is scrolled to, rows stand below each other without a gap, and the last one can be reached', async () => {
+	const list = tab.page.locator('.dossier-virtual-list:visible').first();
+	const rows = (): Promise<{ gaps: number; first: number; last: number; fills: boolean }> =>
+		list.evaluate((element) => {
+			const all = [...element.querySelectorAll<HTMLElement>('.dossier-virtual-row')]
+				.map((row) => ({
+					at: Number(row.dataset['index']),
+					top: row.getBoundingClientRect().top,
+					bottom: row.getBoundingClientRect().bottom,
+				}))
+				.sort((a, b) => a.at - b.at);
+			const gaps = all.filter(
+				({ at, top }, n) => n > 0 && (at !== (all[n - 1]?.at ?? 0) + 1 || Math.abs(top - (all[n - 1]?.bottom ?? 0)) > 1),
+			).length;
+			const scroller = element.parentElement?.getBoundingClientRect();
+			const fills = (all[0]?.top ?? 0) <= (scroller?.top ?? 0) + 40 && (all.at(-1)?.bottom ?? 0) >= (scroller?.bottom ?? 0) - 80;
+			return { gaps, first: all[0]?.at ?? -1, last: all.at(-1)?.at ?? -1, fills };
+		});
+	const scroll = (by: number): Promise<void> =>
+		list.evaluate((element, step) => {
+			element.parentElement?.scrollBy(0, step);
+		}, by);
+	await scroll(200_000);
+	const middle = (await rows()).first;
+	let before = Infinity;
+	for (let step = 0; step < 12; step += 1) {
+		await scroll(-700);
+		await tab.page.waitForTimeout(step % 4 === 3 ? 250 : 30);
+		const { gaps, first, fills } = await rows();
+		expect({ gaps, fills }).toEqual({ gaps: 0, fills: true });
+		expect(first).toBeLessThanOrEqual(before);
+		before = first;
+	}
+	expect(before).toBeLessThan(middle - 50);
+	await scroll(10_000_000);
+	await tab.page.waitForTimeout(300);
+	await scroll(10_000_000);
+	await expect
+		.poll(async () => (await rows()).last)
+		.toBe(Number(await list.locator('.dossier-virtual-row').last().getAttribute('aria-setsize')) - 1);
+	expect(await rows()).toMatchObject({ gaps: 0, fills: true });
+}, 60_000);
+
 test('typing in that note and saving it never holds the page up for 50 ms', async () => {
 	await tab.page.evaluate(() => window.host.app.workspace.activeEditor?.editor?.setCursor({ line: 6, ch: 3 }));
 	const longest: number[] = [];
