@@ -10,6 +10,7 @@ import { registerChanges } from './changes/registerChanges.ts';
 import { ErrorLog } from './features/debugInfo/errorLog.ts';
 import { registerDebugInfo } from './features/debugInfo/registerDebugInfo.ts';
 import { registerLearnTypes } from './features/types/learnTypes.ts';
+import { registerMerging } from './features/merging/registerMerging.ts';
 import { registerRenaming } from './features/renaming/registerRenaming.ts';
 import { registerCommands } from './registerCommands.ts';
 import { FrontmatterSuggest } from './editor/frontmatterSuggest.ts';
@@ -146,6 +147,7 @@ export class DossierPlugin extends Plugin {
 		registerSourceCommands({ plugin: this, app, vault, settings, notices, formats, addSource, citeSource });
 		registerLinkCommands({ plugin: this, app, vault, settings, notices, checks });
 		registerRenaming(this, { vault, settings, previews, notices });
+		registerMerging(this, { vault, settings, previews });
 		const learnTypes = registerLearnTypes(this, { app, vault, settings }, previews, notices);
 		const offerFirstNotes = registerExampleNotes(this, { vault, settings, writer, previews, notices });
 		registerTypeCommands(this, vault, openNewNote);

@@ -50,6 +50,8 @@ export interface NotePlan {
 	readonly remark?: string;
 	/** Why nothing can be written into this note; its items are then only shown. */
 	readonly refusal?: string;
+	/** Whether the note is deleted, which comes last: once all that is proposed elsewhere was chosen and written. */
+	readonly takesAway?: boolean;
 }
 
 /** What one change is called: `bullet`, `bullets`. */

@@ -5,17 +5,19 @@ import { isWritable } from '../note/edit/frontmatter/unwritableValue.ts';
 import type { EditOutcome } from '../note/edit/verify/editOutcome.ts';
 import { isList } from '../note/isList.ts';
 import type { Note } from '../note/note.ts';
-import { parseNote } from '../note/parseNote.ts';
 import { lineOf } from '../note/read/noteLines.ts';
-import { applyEdits } from '../text/applyEdits.ts';
-import { editBetween } from '../text/editBetween.ts';
-import { followRename } from '../vault/renaming/followRename.ts';
+import { lineEdits } from '../text/lineEdits.ts';
+import { type FollowingLink, followRename } from '../vault/renaming/followRename.ts';
 import type { LinkRecord } from '../vault/records/noteRecord.ts';
 import { noteNameOf } from '../vault/paths/pathParts.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
 import { blockLinkEdits } from './alignIds.ts';
 import { itemKey } from './mergeFields.ts';
 import { wordsBeside } from './twins.ts';
+import { withEdits } from './withEdits.ts';
+
+/** A link as the index has it, and where it leads on to where that is another note than the one that takes the old one in. */
+export type FollowingRecord = LinkRecord & Pick<FollowingLink, 'ledTo'>;
 
 /** Where what led to the old note leads to. */
 export interface MergeTarget {
@@ -34,18 +36,23 @@ export interface MergeTarget {
  * The edit that makes `links` of `note`, which led to a note that is merged into another, lead to that one: each in its own form, as after a
  * renaming. A related note that would be listed twice, and a name that a list has already, are taken out where nothing is said of them.
  */
-export function followMerge(note: Note, links: readonly LinkRecord[], { to, index, blocks, isListed, keep }: MergeTarget): EditOutcome {
+export function followMerge(
+	note: Note,
+	links: readonly FollowingRecord[],
+	{ to, index, blocks, isListed, keep }: MergeTarget,
+): EditOutcome {
 	let current = note;
 	const take = (outcome: EditOutcome): EditOutcome => {
-		if (outcome.kind === 'edits') current = parseNote(note.path, applyEdits(current.text, outcome.edits));
+		current = withEdits(current, outcome);
 		return outcome;
 	};
 	// From the end: what stands before a change keeps its place.
 	for (const link of [...links].sort((a, b) => b.start - a.start)) {
 		if (isListed && link.isRelatedBullet && take(removeBullet(current, link)).kind === 'edits') continue;
 		if (keep && link.isRelatedBullet && take(takeOut(current, link, keep)).kind === 'edits') continue;
-		const moved = blockLinkEdits(current, link, blocks);
-		if (moved.length > 0) take({ kind: 'edits', edits: moved });
+		if (link.ledTo === undefined) take({ kind: 'edits', edits: blockLinkEdits(current, link, blocks) });
+		// A link within the note leads on within it.
+		if (link.target === '') continue;
 		const outcome = take(followRename(current, [link], to, index));
 		if (outcome.kind === 'refused') return outcome;
 	}
@@ -57,8 +64,7 @@ export function followMerge(note: Note, links: readonly LinkRecord[], { to, inde
 		const once = value.filter((item, at) => at <= first || itemKey(item) !== key);
 		if (once.length < value.length) take(setField(current, [field], once));
 	}
-	const edit = editBetween(note.text, current.text);
-	return edit === undefined ? { kind: 'unchanged' } : { kind: 'edits', edits: [edit] };
+	return current === note ? { kind: 'unchanged' } : { kind: 'edits', edits: lineEdits(note.text, current.text) };
 }
 
 /** The edit that takes out the bullet of a link with the words beside it, which `keep` is given. */

@@ -7,13 +7,12 @@ import { blockTokens } from '../note/frontmatter/repair/blockTokens.ts';
 import type { FrontmatterData, FrontmatterValue } from '../note/frontmatter.ts';
 import { isList } from '../note/isList.ts';
 import type { Note } from '../note/note.ts';
-import { parseNote } from '../note/parseNote.ts';
 import { lineOf } from '../note/read/noteLines.ts';
-import { applyEdits } from '../text/applyEdits.ts';
 import { foldName } from '../text/foldName.ts';
 import { inlineCode } from '../text/inlineCode.ts';
 import { oneLine } from '../text/oneLine.ts';
 import { noteNameOf } from '../vault/paths/pathParts.ts';
+import { withEdits } from './withEdits.ts';
 
 /** A note with the fields of another, and a line for everything that found no place in a field. */
 export interface MergedFields {
@@ -30,7 +29,7 @@ export function mergeFields(old: Note, into: Note, aliases: readonly string[]): 
 	const kept: string[] = [];
 	const make = (outcome: EditOutcome, line: string): void => {
 		if (outcome.kind === 'refused') kept.push(line);
-		else if (outcome.kind === 'edits') note = parseNote(into.path, applyEdits(note.text, outcome.edits));
+		else note = withEdits(note, outcome);
 	};
 	const keys = new Map(Object.keys(dataOf(into)).map((key) => [key.toLowerCase(), key]));
 	for (const [name, value] of Object.entries(dataOf(old))) {

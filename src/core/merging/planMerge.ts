@@ -5,19 +5,18 @@ import type { Note } from '../note/note.ts';
 import { parseNote } from '../note/parseNote.ts';
 import { headingName } from '../note/read/findSection.ts';
 import type { Settings } from '../settings/settings.ts';
-import { applyEdits } from '../text/applyEdits.ts';
 import { counted } from '../text/counted.ts';
 import { foldName } from '../text/foldName.ts';
 import { isConflictCopy } from '../vault/noteRole/conflictCopyOf.ts';
 import { folderOf, noteNameOf } from '../vault/paths/pathParts.ts';
 import type { LinkRecord } from '../vault/records/noteRecord.ts';
-import { followRename } from '../vault/renaming/followRename.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
-import { alignIds, blockLinkEdits, newBlockIds } from './alignIds.ts';
-import { followMerge } from './followMerge.ts';
+import { alignIds, newBlockIds } from './alignIds.ts';
+import { followMerge, type FollowingRecord } from './followMerge.ts';
 import { mergeBody } from './mergeBody.ts';
 import { mergeFields } from './mergeFields.ts';
 import { outlineOf } from './outline.ts';
+import { withEdits } from './withEdits.ts';
 import { withoutNote } from './withoutNote.ts';
 
 /** What merging one note into another comes to. */
@@ -25,8 +24,9 @@ export interface MergePlan {
 	readonly kind: 'merge';
 	/** The text of the note that takes the other in. */
 	readonly text: string;
-	/** Lines of the old note that found no place and stand under a heading of their own. */
+	/** Lines of the old note that found no place and stand under a heading of their own, and that heading. */
 	readonly kept: readonly string[];
+	readonly keptHeading: string;
 	/** What cannot be kept, a sentence each: links to headings of the old note that the other does not have. */
 	readonly told: readonly string[];
 	/** The other notes that lead to the old one, in code-unit order. */
@@ -56,9 +56,10 @@ export function planMerge(index: VaultIndex, old: Note, into: Note, settings: Me
 	const after = withoutNote(index, old.path, into.path);
 	const links = linksTo(index, old.path);
 	const blocks = newBlockIds(old, into);
-	const moved = movedInto(index, old, into, { after, blocks });
+	const there = parseNote(into.path, old.text);
+	const moved = followMerge(there, ownLinks(index, old, into), { to: into.path, index: after, blocks, isListed: false });
 	if (moved.kind === 'refused') return moved;
-	const aligned = alignIds(moved.note, into, blocks);
+	const aligned = alignIds(withEdits(there, moved), into, blocks);
 	const isListedIn = (path: string): boolean => index.linksBetween(path, into.path).some(({ isRelatedBullet }) => isRelatedBullet);
 	const kept: string[] = [];
 	const follow = (note: Note): EditOutcome =>
@@ -71,8 +72,8 @@ export function planMerge(index: VaultIndex, old: Note, into: Note, settings: Me
 		});
 	const own = follow(into);
 	if (own.kind === 'refused') return own;
-	const followed = own.kind === 'edits' ? parseNote(into.path, applyEdits(into.text, own.edits)) : into;
-	const fields = mergeFields(aligned, followed, aliasesToKeep(index, old, into));
+	const fields = mergeFields(aligned, withEdits(into, own), aliasesToKeep(index, old, into));
+	const keptHeading = `Merged from ${noteNameOf(old.path)}`;
 	const body = mergeBody(aligned, fields.note, {
 		headings: settings,
 		leadsTo: (target) => {
@@ -80,11 +81,19 @@ export function planMerge(index: VaultIndex, old: Note, into: Note, settings: Me
 			return found.kind === 'found' ? found.path : undefined;
 		},
 		kept: [...fields.kept, ...kept],
-		keptHeading: `Merged from ${noteNameOf(old.path)}`,
+		keptHeading,
 	});
 	if (body.kind === 'refused') return body;
 	const others = [...links.keys()].filter((path) => path !== into.path);
-	return { kind: 'merge', text: body.text, kept: body.kept, told: lostPlaces(parseNote(into.path, body.text), links, old), others, follow };
+	return {
+		kind: 'merge',
+		text: body.text,
+		kept: body.kept,
+		keptHeading,
+		told: lostPlaces(parseNote(into.path, body.text), links, old),
+		others,
+		follow,
+	};
 }
 
 function linksTo(index: VaultIndex, path: string): ReadonlyMap<string, readonly LinkRecord[]> {
@@ -97,25 +106,14 @@ function linksTo(index: VaultIndex, path: string): ReadonlyMap<string, readonly 
 	return links;
 }
 
-/** `old` as it would stand at the path of `into`: its links lead where they led, those to itself to `into`. */
-function movedInto(
-	index: VaultIndex,
-	old: Note,
-	into: Note,
-	{ after, blocks }: { readonly after: Pick<VaultIndex, 'resolveLink' | 'resolveName'>; readonly blocks: ReadonlyMap<string, string> },
-): { readonly kind: 'moved'; readonly note: Note } | Refusal {
-	let note = parseNote(into.path, old.text);
+/** The links of `old` that have to change where it stands at the path of `into`: those to itself, and from another folder all that lead somewhere. */
+function ownLinks(index: VaultIndex, old: Note, into: Note): readonly FollowingRecord[] {
 	const isElsewhere = folderOf(old.path) !== folderOf(into.path);
-	// From the end: what stands before a change keeps its place.
-	for (const link of (index.record(old.path)?.links ?? []).toReversed()) {
+	return (index.record(old.path)?.links ?? []).flatMap((link) => {
 		const ledTo = index.targetOf(link, old.path);
-		if (ledTo === old.path) note = parseNote(into.path, applyEdits(note.text, blockLinkEdits(note, link, blocks)));
-		if (link.target === '' || ledTo === null || (ledTo !== old.path && (!isElsewhere || link.kind === 'name'))) continue;
-		const outcome = followRename(note, [ledTo === old.path ? link : { ...link, ledTo }], into.path, after);
-		if (outcome.kind === 'refused') return outcome;
-		if (outcome.kind === 'edits') note = parseNote(into.path, applyEdits(note.text, outcome.edits));
-	}
-	return { kind: 'moved', note };
+		if (ledTo === old.path) return [link];
+		return isElsewhere && ledTo !== null && link.kind !== 'name' ? [{ ...link, ledTo }] : [];
+	});
 }
 
 /** The names of the old note that the other has not: its own, the one in its title, its aliases. */

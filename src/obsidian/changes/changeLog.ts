@@ -20,6 +20,8 @@ interface WrittenChange {
 	readonly before: string;
 	readonly edits: readonly TextEdit[];
 	readonly isNew?: boolean;
+	/** Whether the note is gone; its edits leave nothing. */
+	readonly isGone?: boolean;
 	/** See `NoteChange`. */
 	readonly dismissOnUndo?: readonly string[];
 }
@@ -140,7 +142,7 @@ export class ChangeLog {
 	}
 }
 
-async function hashed({ path, before, edits, isNew = false, dismissOnUndo }: WrittenChange): Promise<NoteChange> {
-	const hashes = { before: isNew ? null : await contentHash(before), after: await contentHash(applyEdits(before, edits)) };
+async function hashed({ path, before, edits, isNew = false, isGone = false, dismissOnUndo }: WrittenChange): Promise<NoteChange> {
+	const hashes = { before: isNew ? null : await contentHash(before), after: isGone ? null : await contentHash(applyEdits(before, edits)) };
 	return { ...noteChange(path, before, edits, hashes), ...(dismissOnUndo === undefined ? {} : { dismissOnUndo: [...dismissOnUndo] }) };
 }

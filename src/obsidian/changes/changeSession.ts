@@ -88,13 +88,17 @@ export class ChangeSession {
 			const changes = selection.chosenIn(plan);
 			return changes.length > 0 ? [{ plan, changes }] : [];
 		});
+		// What is deleted goes last.
+		chosen.sort((a, b) => Number(a.plan.takesAway ?? false) - Number(b.plan.takesAway ?? false));
 		const recorder = this.#context.log.begin(source.title);
 		const refused: NotUndone[] = [];
 		const written: { readonly path: string; readonly changes: number }[] = [];
 		const done = await chunked(
 			chosen,
 			async ({ plan, changes }) => {
-				const result = await this.#writeNote(plan, changes, recorder);
+				const result = plan.takesAway
+					? await this.#takeAway(plan, refused.length === 0, recorder)
+					: await this.#writeNote(plan, changes, recorder);
 				if (typeof result === 'string') refused.push({ path: plan.path, reason: result });
 				else if (result > 0) written.push({ path: plan.path, changes: result });
 			},
@@ -143,6 +147,16 @@ export class ChangeSession {
 		if (result.kind === 'unchanged') return 0;
 		await recorder.add({ path: plan.path, before: result.before, edits: result.edits });
 		return made;
+	}
+
+	/** Deletes the note, where nothing was refused or left out. @returns 1, or why it stays. */
+	async #takeAway({ path, text }: NotePlan, isRest: boolean, recorder: BatchRecorder): Promise<number | string> {
+		const isAll = this.plans.every((plan) => plan.refusal === undefined && plan.items.every((item) => this.selection.isTicked(item)));
+		if (!isRest || !isAll) return `${path} stays, since not all the rest was written`;
+		const result = await this.#context.writer.takeAway(path, text);
+		if (result.kind === 'refused') return result.reason;
+		await recorder.add({ path, before: text, edits: [{ range: { start: 0, end: text.length }, newText: '' }], isGone: true });
+		return 1;
 	}
 
 	/** `Added 12 bullets in 3 notes. 2 are not proposed again.` */

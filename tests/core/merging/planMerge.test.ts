@@ -140,6 +140,12 @@ describe('the body', () => {
 			'## A\n\n| b |\n| - |\n| 2 |\n',
 			'## A\n\n| b |\n| - |\n| 2 |\n\n| a |\n| - |\n| 1 |\n',
 		],
+		[
+			'indented code does not become a part of the bullet above it',
+			'## A\n\n    code\n',
+			'## A\n\n- x\n',
+			'## A\n\n- x\n\n<!-- -->\n\n    code\n',
+		],
 		['nothing where all is there', '## A\n\n- one\n\n---\n', '## A\n\n- one\n', '## A\n\n- one\n'],
 	])('%s', (_, old, into, expected) => {
 		expect(body(old, into)).toBe(expected);
@@ -342,7 +348,6 @@ const BLOCKS = [
 	'---\n',
 	'*emphasis alone*\n',
 	'-\n',
-	'    indented\n',
 ];
 const HEADINGS = [
 	'## A',
@@ -373,7 +378,9 @@ const noteText = fc
 		fc.array(part, { maxLength: 7 }),
 		fc.constantFrom('\n', '\r\n'),
 	)
-	.map(([head, title, parts, eol]) => (head + title + parts.join('\n')).replaceAll('\n', eol));
+	.map(([head, title, parts, eol]) => (head + title + parts.join('\n')).replaceAll('\n', eol))
+	// An id that stands twice means nothing.
+	.filter((text) => (text.match(/\^b\r?$/gm) ?? []).length < 2);
 const REST = { 'UN.md': '', 'Israel.md': '' };
 
 /** Every word of `text` that a reader sees, with how often it stands there. */
@@ -422,6 +429,6 @@ test('of every two notes each line is in the merged one, the headings, footnotes
 			expect(before.footnoteDefinitions.filter(({ id }) => !defined.has(id))).toEqual([]);
 			expect(merged(old, text, REST)).toBe(text);
 		}),
-		{ numRuns: Math.ceil(RUNS / 8) },
+		{ numRuns: Math.ceil(RUNS / 2) },
 	);
 });

@@ -1,4 +1,4 @@
-import { FuzzySuggestModal, type App, type WorkspaceLeaf } from 'obsidian';
+import { type App, type WorkspaceLeaf } from 'obsidian';
 import { addListItem } from '../../../core/note/edit/frontmatter/addListItem.ts';
 import { inferTypeFor } from '../../../core/templates/inferTypeFor.ts';
 import { formerNameOf } from '../../../core/vault/renaming/formerNames.ts';
@@ -10,6 +10,7 @@ import type { LiveVault, NewNoteRequest, NoteWriter, WriteResult, SettingsStore 
 import { nameChanges } from '../renaming/nameChanges.ts';
 import type { RelatedNotes } from '../related/relatedNotes.ts';
 import { wantedChanges } from './wantedChanges.ts';
+import { NoteSuggest } from '../../ui/noteSuggest.ts';
 import { openWith } from '../../ui/openWith.ts';
 import type { OpenNewNote } from '../newNote/newNotes.ts';
 import type { Notices } from '../../ui/notices.ts';
@@ -218,29 +219,4 @@ function nearOf([first, ...others]: WantedNote['mentions']): Pick<NewNoteRequest
 	if (first === undefined || others.some(({ from }) => from !== first.from)) return {};
 	const { field } = first.link;
 	return { near: { path: first.from, ...(field === null ? {} : { field }) } };
-}
-
-/** Asks for a note. */
-class NoteSuggest extends FuzzySuggestModal<string> {
-	readonly #paths: readonly string[];
-	readonly #chosen: (path: string) => void;
-
-	constructor(app: App, paths: readonly string[], placeholder: string, chosen: (path: string) => void) {
-		super(app);
-		this.#paths = paths;
-		this.#chosen = chosen;
-		this.setPlaceholder(placeholder);
-	}
-
-	override getItems(): string[] {
-		return [...this.#paths];
-	}
-
-	override getItemText(path: string): string {
-		return path.replace(/\.md$/i, '');
-	}
-
-	override onChooseItem(path: string): void {
-		this.#chosen(path);
-	}
 }

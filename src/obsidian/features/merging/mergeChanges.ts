@@ -1,0 +1,72 @@
+import type { NotePlan } from '../../../core/changes/changePlan.ts';
+import { type MergePlan, planMerge } from '../../../core/merging/planMerge.ts';
+import type { EditOutcome, Refusal } from '../../../core/note/edit/verify/editOutcome.ts';
+import type { Note } from '../../../core/note/note.ts';
+import { counted } from '../../../core/text/counted.ts';
+import { lineEdits } from '../../../core/text/lineEdits.ts';
+import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
+import type { ChangeSource } from '../../changes/changeSource.ts';
+import type { LiveVault, SettingsStore } from '../../index/liveVault.ts';
+
+/** The note at `from` goes into the one at `to`: each note that changes with its diff, and last of all the old note into the trash. */
+export function mergeChanges(vault: LiveVault, settings: SettingsStore, from: string, to: string): ChangeSource {
+	let plan: MergePlan | Refusal | undefined;
+	const names = `${noteNameOf(from)} into ${noteNameOf(to)}`;
+	const replan = async (): Promise<MergePlan | Refusal> =>
+		(plan = planMerge(vault.index, await vault.read(from), await vault.read(to), settings.current));
+	const editOf = (note: Note): EditOutcome => {
+		if (plan?.kind !== 'merge') return plan ?? { kind: 'unchanged' };
+		return note.path === to ? { kind: 'edits', edits: lineEdits(note.text, plan.text) } : plan.follow(note);
+	};
+	return {
+		title: `Merge ${names}`,
+		unit: { one: 'change', many: 'changes' },
+		verb: 'Make',
+		done: `Merged ${names}:`,
+		lookingText: 'Reading both notes…',
+		emptyText: 'There is nothing to merge.',
+		withNotes: false,
+		async begin() {
+			const planned = await replan();
+			return [to, ...(planned.kind === 'merge' ? [...planned.others, from] : [])];
+		},
+		async planNote(path) {
+			const note = await vault.read(path);
+			// Either may have changed while the preview waited.
+			const planned = path === to || path === from || plan === undefined ? await replan() : plan;
+			const { text } = note;
+			if (path === from && planned.kind === 'merge')
+				return {
+					path,
+					text,
+					takesAway: true,
+					items: [
+						{
+							id: path,
+							label: `${path} goes to the trash`,
+							reasons: ['the one that Obsidian is set to', 'only once all the rest is written'],
+							ticked: true,
+						},
+					],
+				};
+			const outcome = editOf(note);
+			if (outcome.kind === 'unchanged') return undefined;
+			const item = { id: path, label: path, reasons: [], ticked: true };
+			if (outcome.kind === 'refused') return { path, text, items: [{ ...item, ticked: false }], refusal: outcome.reason };
+			const told = path === to && planned.kind === 'merge' ? toldOf(planned) : {};
+			return { path, text, items: [{ ...item, ...told, edits: outcome.edits }] } satisfies NotePlan;
+		},
+		edit(note) {
+			const outcome = editOf(note);
+			return { outcome, made: outcome.kind === 'edits' ? 1 : 0 };
+		},
+	};
+}
+
+/** What is said of the note that takes the other in. */
+function toldOf({ kept, keptHeading, told }: MergePlan): { readonly reasons: readonly string[]; readonly details: readonly string[] } {
+	return {
+		reasons: kept.length === 0 ? [] : [`${counted(kept.length, 'line')} for which there is no place: see \`${keptHeading}\``],
+		details: told,
+	};
+}

@@ -1,0 +1,51 @@
+import { TFile, type Plugin } from 'obsidian';
+import { nearExisting } from '../../../core/templates/nearExisting.ts';
+import { isNotePath, noteNameOf } from '../../../core/vault/paths/pathParts.ts';
+import type { ChangePreviews } from '../../changes/changePreviews.ts';
+import type { LiveVault, SettingsStore } from '../../index/liveVault.ts';
+import { NoteSuggest } from '../../ui/noteSuggest.ts';
+import { openWith } from '../../ui/openWith.ts';
+import { mergeChanges } from './mergeChanges.ts';
+
+/** What merging is done with. */
+interface MergingContext {
+	readonly vault: LiveVault;
+	readonly settings: SettingsStore;
+	readonly previews: ChangePreviews;
+}
+
+/** Adds the command and the menu item that merge a note into another. */
+export function registerMerging(plugin: Plugin, { vault, settings, previews }: MergingContext): void {
+	const { app } = plugin;
+	const ask = (from: string): void => {
+		const name = noteNameOf(from);
+		const near = nearExisting(name, vault.index).map(({ path }) => path);
+		// Notes of nearly the same name are mostly what is meant.
+		const paths = [...new Set([...near, ...vault.index.paths()])].filter((path) => path !== from);
+		openWith(
+			plugin,
+			new NoteSuggest(app, paths, `The note that takes in ${name}`, (to) => void previews.show(mergeChanges(vault, settings, from, to))),
+		);
+	};
+	plugin.addCommand({
+		id: 'merge-note',
+		name: 'Merge this note into…',
+		checkCallback: (checking) => {
+			const path = app.workspace.getActiveFile()?.path ?? '';
+			const isThere = vault.index.record(path) !== undefined;
+			if (isThere && !checking) ask(path);
+			return isThere;
+		},
+	});
+	plugin.registerEvent(
+		app.workspace.on('file-menu', (menu, file) => {
+			if (file instanceof TFile && isNotePath(file.path) && vault.index.record(file.path) !== undefined)
+				menu.addItem((item) =>
+					item
+						.setTitle('Merge into…')
+						.setIcon('merge')
+						.onClick(() => ask(file.path)),
+				);
+		}),
+	);
+}

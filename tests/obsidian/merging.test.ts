@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { useHost, type HostTab } from '../support/browser.ts';
+
+const host = useHost();
+
+const FILES = {
+	'Countries/Persia.md':
+		'---\ntype: country\ncapital: Susa\naliases: [Eran]\n---\n# Persia\n\nAn empire[^1].\n\n## Related Notes\n\n- [[Oman]]\n- [[Iran]]\n\n## Sources\n\n- [A](http://a.org/x/) — read this\n\n[^1]: Once.\n',
+	'Countries/Iran.md':
+		'---\ntype: country\ncapital: Tehran\n---\n# Iran\n\nA country[^1].\n\n## Sources\n\n- [A](https://a.org/x)\n\n[^1]: Now.\n',
+	'Oman.md': '---\ntype: country\n---\nNear [[Persia]].\n\n## Related Notes\n\n- [[Iran]]\n- [[Persia]]\n',
+	'P.md': '---\ntype: policy\nactors: [Persia, Iran]\n---\nBy [[Eran|them]].\n',
+};
+const MERGED =
+	'---\ntype: country\ncapital: Tehran\naliases: [Persia, Eran]\n---\n# Iran\n\nA country[^1].\n\nAn empire[^2].\n\n## Related Notes\n\n- [[Oman]]\n\n## Merged from Persia\n\n- `capital`: Susa\n\n## Sources\n\n- [A](https://a.org/x) — read this\n\n[^1]: Now.\n[^2]: Once.\n';
+
+const disk = (tab: HostTab, path: string): Promise<string | null> => tab.page.evaluate((note) => window.host.readDisk(note), path);
+
+test('a note is merged into another after a preview of every note, goes to the trash last, and comes back with one undo', async () => {
+	const tab = await host.open({ files: FILES, data: {} });
+	const preview = tab.page.locator('.dossier-changes');
+	const ask = async (): Promise<void> => {
+		await tab.page.evaluate(() => window.host.runCommand('dossier:merge-note'));
+		await tab.page.locator('.prompt-input').fill('Iran');
+		await tab.page.keyboard.press('Enter');
+		await expect.poll(() => preview.getByRole('status').textContent()).toBe('4 changes ticked, of 4 proposed');
+	};
+	await tab.page.evaluate(() => window.host.settled());
+	await expect.poll(() => tab.page.locator('.dossier-status').count()).toBe(1);
+	await tab.page.evaluate(() => window.host.open('Countries/Persia.md'));
+	await ask();
+	expect(await preview.textContent()).toContain('1 line for which there is no place: see Merged from Persia');
+	for (const theme of ['light', 'dark'] as const) {
+		await tab.page.evaluate((name) => window.host.setTheme(name), theme);
+		await tab.screenshot(`merge-${theme}`);
+	}
+
+	// What is left out keeps the old note where it is.
+	await preview.getByRole('checkbox', { name: 'P.md' }).uncheck();
+	await preview.getByRole('button', { name: 'Make 3 changes' }).click();
+	await expect.poll(() => disk(tab, 'Countries/Iran.md')).toBe(MERGED);
+	await expect
+		.poll(() => tab.page.locator('.notice').allTextContents())
+		.toContainEqual(expect.stringContaining('Countries/Persia.md stays, since not all the rest was written'));
+	expect(await disk(tab, 'Countries/Persia.md')).toBe(FILES['Countries/Persia.md']);
+	await tab.page.evaluate(() => window.host.runCommand('dossier:undo-last-change'));
+	await expect.poll(() => disk(tab, 'Countries/Iran.md')).toBe(FILES['Countries/Iran.md']);
+	await expect.poll(() => disk(tab, 'Oman.md')).toBe(FILES['Oman.md']);
+
+	await tab.page.evaluate(() => window.host.settled());
+	await ask();
+	await preview.getByRole('button', { name: 'Make 4 changes' }).click();
+	await expect.poll(() => disk(tab, 'Countries/Persia.md')).toBeNull();
+	expect(await disk(tab, 'Countries/Iran.md')).toBe(MERGED);
+	expect(await disk(tab, 'Oman.md')).toBe('---\ntype: country\n---\nNear [[Iran]].\n\n## Related Notes\n\n- [[Iran]]\n');
+	expect(await disk(tab, 'P.md')).toBe('---\ntype: policy\nactors: [Iran]\n---\nBy [[Eran|them]].\n');
+	await expect
+		.poll(() => tab.page.locator('.notice').allTextContents())
+		.toContainEqual(expect.stringContaining('Merged Persia into Iran: 4 changes in 4 notes.'));
+	await tab.page.evaluate(() => window.host.settled());
+	await tab.page.evaluate(() => window.host.runCommand('dossier:undo-last-change'));
+	for (const [path, text] of Object.entries(FILES)) await expect.poll(() => disk(tab, path)).toBe(text);
+	await tab.close();
+}, 60_000);
