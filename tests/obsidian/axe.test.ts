@@ -1,27 +1,49 @@
-// What a screen reader and a weak eye meet: axe-core over every view of the plugin, in both themes, on a desktop and a phone.
+// What a screen reader and a weak eye meet: axe-core over every view of the plugin, in both themes, on a desktop and a phone,
+// in a vault that has names from right to left, names that are longer than a line, and names of signs.
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
+import { readVault } from '../host/server.mjs';
 import { axeFaults } from '../support/axe.ts';
-import { useHost } from '../support/browser.ts';
+import { projectFolder, useHost } from '../support/browser.ts';
 import { LOOKS } from '../support/looks.ts';
 
 const host = useHost();
 
-/** A view by its name: a command on a note, and the part of the page that is looked at. */
-const VIEWS = [
+const PERSIAN = 'روابط ایران و عربستان';
+const LONG = `Joint Comprehensive Plan of Action and everything that was said of it ${'afterwards '.repeat(8)}`.trim();
+const SIGNS = '🇮🇷🕊️ Talks 👨‍👩‍👧‍👦';
+const OTHER_NAMES = {
+	[`Relationships/${PERSIAN}.md`]: `---\ntype: relationship\nactors: [Iran, Saudi Arabia]\nstatus: کش‌دار\n---\n# ${PERSIAN}\n\n## Overview\n\nدر سال ۲۰۲۳ با [[Iran]] گفت‌وگو شد.\n\n## Related Notes\n\n## Sources\n- [خبرگزاری - گزارشی دربارهٔ روابط](https://example.org/fa)\n`,
+	[`Policies/${LONG}.md`]: `---\ntype: policy\nactors: Iran\nstatus: in force\n---\n# ${LONG}\n\nAbout [[Iran]], [[${SIGNS}]] and ${'a very long word'.replaceAll(' ', '').repeat(20)}.\n\n## Sources\n- https://example.org/${'path/'.repeat(60)}\n`,
+	[`${SIGNS}.md`]: `# ${SIGNS}\n\nHeld in [[Iran]] and in [[دوحه]].\n`,
+};
+
+const leaf = (type: string) => `.workspace-leaf-content[data-type="dossier-${type}"]`;
+const IRAN = 'Countries/Iran.md';
+
+/** A view by its name: a note, a command on it, and the part of the page that is looked at. */
+const VIEWS: readonly (readonly [name: string, note: string, command: string | undefined, part: string])[] = [
 	['the line above a note', 'Flashpoints/Twelve-Day War.md', undefined, '.dossier-note-line'],
-	['problems', 'Relationships/US-Iran Relations.md', 'show-problems', '.workspace-leaf-content[data-type="dossier-problems"]'],
-	[
-		'the problems of the vault',
-		'Relationships/US-Iran Relations.md',
-		'show-problems',
-		'.workspace-leaf-content[data-type="dossier-problems"]',
-	],
-	['the timeline', 'Flashpoints/Twelve-Day War.md', 'show-timeline', '.workspace-leaf-content[data-type="dossier-timeline"]'],
+	['problems', 'Relationships/US-Iran Relations.md', 'show-problems', leaf('problems')],
+	['the problems of the vault', 'Relationships/US-Iran Relations.md', 'show-problems', leaf('problems')],
+	['the timeline', 'Flashpoints/Twelve-Day War.md', 'show-timeline', leaf('timeline')],
 	['the properties with a finding', 'Flashpoints/Twelve-Day War.md', undefined, '.metadata-property.dossier-property-error'],
 	['the fixes at the cursor', 'Flashpoints/Twelve-Day War.md', 'fix-problem', '.prompt'],
 	['the preview of fixes', 'Flashpoints/Twelve-Day War.md', 'fix-vault', '.dossier-changes-modal'],
-] as const;
+	['the preview of related notes', IRAN, 'update-related', '.dossier-changes-modal'],
+	['backlinks', IRAN, 'show-backlinks', leaf('backlinks')],
+	['sources', `Relationships/${PERSIAN}.md`, 'show-sources', leaf('sources')],
+	['sources of the vault', IRAN, 'show-vault-sources', leaf('vault-sources')],
+	['wanted notes', IRAN, 'show-wanted', leaf('wanted')],
+	['a new note', IRAN, 'new-relationship', '.modal'],
+	['the choice of a type', IRAN, 'new-note', '.modal'],
+	['a source to add', IRAN, 'add-source', '.modal'],
+	['a source to cite', IRAN, 'cite-source', '.prompt'],
+	['a change to record', IRAN, 'record-change', '.modal'],
+	['types to learn', IRAN, 'learn-types', '.modal'],
+	['the last changes', IRAN, 'show-changes', '.modal'],
+];
 
 const SETTINGS_PAGES = [undefined, 'Sections, related notes and backlinks', 'Dismissed and ignored', 'Rules'];
 
@@ -37,29 +59,75 @@ function linesOf(page: Page): Promise<number> {
 		.evaluate((line) => Math.ceil(line.getBoundingClientRect().height / (2 * parseFloat(getComputedStyle(line).lineHeight))));
 }
 
-test.each(LOOKS)('axe-core finds nothing in the %s theme at %i pixels', { timeout: 90_000 }, async (theme, width) => {
-	const tab = await host.open({ vault: 'example-vault', data: {}, theme, width, height: width < 600 ? 844 : 800 });
+test.each(LOOKS)(
+	'axe-core finds nothing in the %s theme at %i pixels, and every name fits and reads in its own direction',
+	{ timeout: 120_000 },
+	async (theme, width) => {
+		const files = { ...(await readVault(join(projectFolder, 'example-vault'))), ...OTHER_NAMES };
+		const tab = await host.open({ files, data: {}, theme, width, height: width < 600 ? 844 : 800 });
+		await tab.page.evaluate(() => window.host.settled());
+		const faults: string[] = [];
+		for (const [name, note, command, part] of VIEWS) {
+			await tab.page.evaluate((path) => window.host.open(path), note);
+			if (command === undefined) {
+				await tab.page.locator('.dossier-note-line').first().waitFor();
+				expect(await linesOf(tab.page), name).toBeLessThanOrEqual(width < 600 ? 2 : 1);
+			} else await tab.page.evaluate((id) => window.host.runCommand(`dossier:${id}`), command);
+			if (name === 'the problems of the vault') await tab.page.getByRole('button', { name: 'Whole vault' }).click();
+			await tab.page.locator(part).first().waitFor();
+			faults.push(...(await axeFaults(tab.page, part)).map((fault) => `${name}: ${fault}`));
+			faults.push(...(await nameFaults(tab.page, part)).map((fault) => `${name}: ${fault}`));
+			await tab.screenshot(`axe-${name.replaceAll(' ', '-')}-${theme}-${width}`);
+			await tab.page.keyboard.press('Escape');
+		}
+		await tab.page.evaluate(() => window.host.openSettings());
+		for (const page of SETTINGS_PAGES) {
+			if (page !== undefined) await tab.page.getByText(page, { exact: true }).click();
+			await tab.page.locator('.setting-item:visible').first().waitFor();
+			faults.push(...(await axeFaults(tab.page, '.vertical-tab-content')).filter(isOurs).map((fault) => `${page ?? 'settings'}: ${fault}`));
+			await tab.screenshot(`axe-settings-${page ?? 'first'}-${theme}-${width}`);
+			if (page !== undefined) await tab.page.locator('.setting-page-back').click();
+		}
+		expect(faults).toEqual([]);
+		await tab.close();
+	},
+);
+
+/** What does not fit into `part` from side to side, and what is written from right to left and stands in a box of another direction. */
+async function nameFaults(page: Page, part: string): Promise<string[]> {
+	return page.evaluate((selector) => {
+		const found: string[] = [];
+		const [root] = document.querySelectorAll<HTMLElement>(selector);
+		const box = root?.getBoundingClientRect();
+		for (const element of root?.querySelectorAll<HTMLElement>('*') ?? []) {
+			const { right, width: wide } = element.getBoundingClientRect();
+			let clipped: Element | null = element.parentElement;
+			while (clipped !== null && clipped !== root && getComputedStyle(clipped).overflowX === 'visible') clipped = clipped.parentElement;
+			if (box !== undefined && wide > 0 && right > box.right + 1 && (clipped === root || clipped === null))
+				found.push(`wider than the view: ${element.outerHTML.slice(0, 120)}`);
+			const [text] = [...element.childNodes].filter((node) => node instanceof Text && /^[\s\u200c]*[\u0600-\u06ff]/.test(node.data));
+			if (text === undefined || element.closest('[dir="auto"], .cm-editor') !== null) continue;
+			let at: Element | null = element;
+			while (at !== null && getComputedStyle(at).unicodeBidi !== 'plaintext') at = at === root ? null : at.parentElement;
+			if (at === null) found.push(`not in its own direction: ${element.outerHTML.slice(0, 120)}`);
+		}
+		return found;
+	}, part);
+}
+
+test('on a phone the line above a note is no higher than a line of words and one of buttons that a finger hits, whatever there is to say', async () => {
+	const files = { ...(await readVault(join(projectFolder, 'example-vault'))), ...OTHER_NAMES };
+	const tab = await host.open({ files, data: {}, width: 390, height: 844 });
 	await tab.page.evaluate(() => window.host.settled());
-	const faults: string[] = [];
-	for (const [name, note, command, part] of VIEWS) {
-		await tab.page.evaluate((path) => window.host.open(path), note);
-		await tab.page.locator('.dossier-note-line').first().waitFor();
-		expect(await linesOf(tab.page), name).toBeLessThanOrEqual(width < 600 ? 2 : 1);
-		if (command !== undefined) await tab.page.evaluate((id) => window.host.runCommand(`dossier:${id}`), command);
-		if (name === 'the problems of the vault') await tab.page.getByRole('button', { name: 'Whole vault' }).click();
-		await tab.page.locator(part).first().waitFor();
-		faults.push(...(await axeFaults(tab.page, part)).map((fault) => `${name}: ${fault}`));
-		await tab.screenshot(`axe-${name.replaceAll(' ', '-')}-${theme}-${width}`);
-		await tab.page.keyboard.press('Escape');
+	const high: string[] = [];
+	for (const path of Object.keys(files).filter((each) => each.endsWith('.md') && !each.startsWith('Types/'))) {
+		await tab.page.evaluate((note) => window.host.open(note), path);
+		await tab.page.evaluate(() => window.host.settled());
+		for (const { height } of await tab.page.evaluate(() =>
+			[...document.querySelectorAll('.dossier-note-line')].map((line) => line.getBoundingClientRect()),
+		))
+			if (height > 66) high.push(`${path}: ${height}`);
 	}
-	await tab.page.evaluate(() => window.host.openSettings());
-	for (const page of SETTINGS_PAGES) {
-		if (page !== undefined) await tab.page.getByText(page, { exact: true }).click();
-		await tab.page.locator('.setting-item:visible').first().waitFor();
-		faults.push(...(await axeFaults(tab.page, '.vertical-tab-content')).filter(isOurs).map((fault) => `${page ?? 'settings'}: ${fault}`));
-		await tab.screenshot(`axe-settings-${page ?? 'first'}-${theme}-${width}`);
-		if (page !== undefined) await tab.page.locator('.setting-page-back').click();
-	}
-	expect(faults).toEqual([]);
+	expect(high).toEqual([]);
 	await tab.close();
 });

@@ -108,7 +108,7 @@ describe('a preview that is left to look something up', () => {
 		await boxOf(tab, 'First words').uncheck();
 		await tab.page.getByRole('button', { name: 'Say why B is related' }).first().click();
 		await tab.page.getByRole('textbox', { name: 'Why B is related' }).fill('a border');
-		await tab.page.getByRole('button', { name: 'Open C.md, line 1' }).first().click();
+		await tab.page.locator('[aria-description="Open C.md, line 1"]').first().click();
 		await expect.poll(() => tab.page.evaluate(() => window.host.app.workspace.getActiveFile()?.path)).toBe('C.md');
 		expect(await tab.page.locator('.dossier-changes-modal').count()).toBe(0);
 		await tab.page.evaluate(() => window.host.externalWrite('Iran.md', '# Iran\n\nNew words.\n\n## Related Notes\n'));
@@ -148,11 +148,11 @@ describe('never again', () => {
 		const tab = await started();
 		await preview(tab);
 		const row = tab.page.locator('.dossier-change').filter({ hasText: 'First words' });
-		await row.getByRole('button', { name: 'Never propose A for Iran again' }).click();
+		await row.getByRole('button', { name: 'Never again: A for Iran' }).click();
 		await tab.page
 			.locator('.dossier-change')
 			.filter({ hasText: 'Third words' })
-			.getByRole('button', { name: 'Never propose C for Iran again' })
+			.getByRole('button', { name: 'Never again: C for Iran' })
 			.click();
 		await tab.page.locator('.dossier-change.is-dismissed').getByRole('button', { name: 'Propose C again' }).click();
 		expect(await totals(tab)).toBe('3 bullets in 2 notes ticked, of 4 proposed in 2 notes; 1 never again');
@@ -171,7 +171,7 @@ describe('never again', () => {
 	test('is given up with the preview', async () => {
 		const tab = await started();
 		await preview(tab);
-		await tab.page.getByRole('button', { name: 'Never propose A for Iran again' }).click();
+		await tab.page.getByRole('button', { name: 'Never again: A for Iran' }).click();
 		await tab.page.getByRole('button', { name: 'Cancel' }).click();
 		expect(await dismissed(tab)).toEqual({});
 		await tab.close();

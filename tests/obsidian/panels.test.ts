@@ -58,7 +58,7 @@ test('a backlink that is not linked back is added from its row, and the badge go
 	const tab = await withPanel('show-backlinks', 'Countries/Iran.md');
 	const row = tab.page.locator('.dossier-backlink').filter({ hasText: 'US-Israel Relations' }).first();
 	await expect.poll(() => row.textContent()).toContain('Not linked back');
-	await row.getByRole('button', { name: 'Add US-Israel Relations to related notes' }).click();
+	await row.getByRole('button', { name: 'Add to related: US-Israel Relations' }).click();
 	await expect.poll(() => tab.page.evaluate(() => window.host.editorText())).toContain('- [[US-Israel Relations]]\n');
 	await tab.page.evaluate(() => window.host.settled());
 	await expect
@@ -70,7 +70,7 @@ test('a backlink that is not linked back is added from its row, and the badge go
 test('what was dismissed is not proposed again, and follows a rename', async () => {
 	const tab = await withPanel('show-backlinks', 'Countries/Iran.md');
 	const row = tab.page.locator('.dossier-backlink').filter({ hasText: 'US-Israel Relations' }).first();
-	await row.getByRole('button', { name: 'Never suggest US-Israel Relations here again' }).click();
+	await row.getByRole('button', { name: 'Never: US-Israel Relations' }).click();
 	const stored = async (): Promise<unknown> =>
 		(JSON.parse((await disk(tab, '.obsidian/plugins/dossier/data.json')) ?? '{}') as { dismissed?: unknown }).dismissed;
 	await expect.poll(stored).toEqual({ 'Countries/Iran.md': ['Relationships/US-Israel Relations.md'] });

@@ -38,7 +38,7 @@ const WINDOWS = [
 	['the form for a source', byCommand('add-source')],
 	['the preview of related notes', byCommand('update-related')],
 	['what is learned of types', byCommand('learn-types')],
-	['the question why', inView('backlinks', /with a reason/)],
+	['the question why', inView('backlinks', /Add with why/)],
 	['the list of notes for an alias', inView('wanted', 'It is an alias of…')],
 	['the list of hosts', inView('sources', 'Check links')],
 ] as const;

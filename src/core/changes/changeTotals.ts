@@ -33,5 +33,5 @@ export function changesInNotes(changes: number, notes: number, unit: ChangeUnit)
 
 /** `1 bullet`, `1,771 bullets`. */
 export function countOf(count: number, { one, many }: ChangeUnit): string {
-	return `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
+	return `${count.toLocaleString()} ${count === 1 ? one : many}`;
 }

@@ -16,5 +16,6 @@ export function openWith(owner: Component, modal: Modal & { giveUp?(): void }): 
 	modal.open();
 	// A screen reader says what has opened; a list to choose from has no title, and its question stands in the box.
 	const { modalEl, titleEl } = modal;
+	modalEl.addClass('dossier-window');
 	modalEl.setAttr('aria-label', titleEl.textContent || modalEl.querySelector('input')?.placeholder || 'Dossier');
 }

@@ -148,7 +148,7 @@ describe('what is ticked', () => {
 describe('how much is changed', () => {
 	test.each<[string, number, number, string]>([
 		['says one as one', 1, 1, '1 bullet in 1 note'],
-		['groups the thousands', 1771, 653, '1,771 bullets in 653 notes'],
+		['groups the thousands as the reader does', 1771, 653, `${(1771).toLocaleString()} bullets in 653 notes`],
 		['says nothing as none', 0, 0, '0 bullets in 0 notes'],
 	])('%s', (_, changes, notes, expected) => {
 		expect(changesInNotes(changes, notes, { one: 'bullet', many: 'bullets' })).toBe(expected);

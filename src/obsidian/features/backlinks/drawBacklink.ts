@@ -147,7 +147,7 @@ function drawActions(element: HTMLElement, candidate: Candidate, { add, annotate
 	const button = (text: string, label: string, run: () => void): void => {
 		actions.createEl('button', { cls: 'dossier-link-button', text, attr: { 'aria-label': label } }).addEventListener('click', run);
 	};
-	button('Add to related', `Add ${name} to related notes`, () => add(candidate));
-	button('Add with why…', `Add ${name} with a reason`, () => annotate(candidate));
-	button('Never', `Never suggest ${name} here again`, () => dismiss(candidate));
+	button('Add to related', `Add to related: ${name}`, () => add(candidate));
+	button('Add with why…', `Add with why…: ${name}`, () => annotate(candidate));
+	button('Never', `Never: ${name}`, () => dismiss(candidate));
 }

@@ -144,7 +144,7 @@ export class WantedView extends PanelView {
 		const { index, types } = vault;
 		element.addClass('dossier-backlink');
 		const head = element.createDiv({ cls: 'dossier-backlink-head' });
-		head.createSpan({ text: noteNameOf(target) });
+		head.createSpan({ cls: 'dossier-row-text', text: noteNameOf(target) });
 		head.createSpan({ cls: 'dossier-badge', text: mentions.length === 1 ? 'once' : `${mentions.length} times` });
 		const type = inferTypeFor(target, mentions, index, types);
 		const places = element.createDiv({ cls: 'dossier-row-detail' });

@@ -85,7 +85,7 @@ export class ChangePreview extends Modal {
 		if (!(await untilReady(this.#context.vault, signal, (state) => this.#say(readingText(state))))) return;
 		this.#say(source.lookingText);
 		const onProgress = (count: number, total: number): void =>
-			this.#say(`Looked at ${count.toLocaleString('en-US')} of ${total.toLocaleString('en-US')} notes`);
+			this.#say(`Looked at ${count.toLocaleString()} of ${total.toLocaleString()} notes`);
 		const options = { signal, onProgress };
 		if (!(await (isCollected ? this.#session.refresh(options) : this.#session.collect(options)))) return;
 		// Ranking a hub and drawing its list are each as much as the page should do at once.
@@ -217,7 +217,7 @@ export class ChangePreview extends Modal {
 			cls: 'dossier-changes-count',
 			text: source.withNotes ? changesInNotes(ticked, tickedNotes, source.unit) : countOf(ticked, source.unit),
 		});
-		const proposed = `${items.toLocaleString('en-US')} proposed`;
+		const proposed = `${items.toLocaleString()} proposed`;
 		const rest = source.withNotes ? `${proposed} in ${countOf(notes, { one: 'note', many: 'notes' })}` : proposed;
 		this.#totals?.createSpan({ text: ` ticked, of ${rest}${dismissed > 0 ? `; ${dismissed} never again` : ''}` });
 		this.#accept
@@ -250,7 +250,7 @@ export class ChangePreview extends Modal {
 		if (tickedNotes > changeLimit(all)) {
 			const isMeant = await confirmChange(this.#owner, this.app, {
 				title: `${source.verb} ${changesInNotes(ticked, tickedNotes, source.unit)}?`,
-				text: `That is more than a fifth of the ${all.toLocaleString('en-US')} notes of this vault. It can be undone as one change.`,
+				text: `That is more than a fifth of the ${all.toLocaleString()} notes of this vault. It can be undone as one change.`,
 				accept: source.verb,
 			});
 			if (!isMeant) return;
@@ -259,7 +259,7 @@ export class ChangePreview extends Modal {
 		this.#writing();
 		const written = await this.#session.write({
 			signal: this.#work.signal,
-			onProgress: (count, total) => this.#writing(`Wrote ${count.toLocaleString('en-US')} of ${total.toLocaleString('en-US')} notes`),
+			onProgress: (count, total) => this.#writing(`Wrote ${count.toLocaleString()} of ${total.toLocaleString()} notes`),
 		});
 		this.close();
 		this.#context.onWritten(written);

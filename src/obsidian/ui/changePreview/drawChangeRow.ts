@@ -37,7 +37,7 @@ function drawNote({ key, plan, items }: ChangeRow & { kind: 'note' }, element: H
 		box.addEventListener('change', () => drawing.tick(items, box.checked));
 	}
 	head.createSpan({ cls: 'dossier-change-path', text: plan.path.replace(/\.md$/i, '') });
-	head.createSpan({ cls: 'dossier-badge', text: items.length.toLocaleString('en-US') });
+	head.createSpan({ cls: 'dossier-badge', text: items.length.toLocaleString() });
 	if (plan.remark !== undefined) appendWithCode(element.createDiv({ cls: 'dossier-row-detail' }), plan.remark);
 	if (plan.refusal !== undefined) {
 		const reason = element.createDiv({ cls: 'dossier-row-detail dossier-tone-warning' });
@@ -59,7 +59,7 @@ function drawGroup({ key, words, items, isOpen }: ChangeRow & { kind: 'group' },
 		attr: { 'aria-expanded': String(isOpen) },
 	});
 	setIcon(button.createSpan({ cls: 'dossier-row-icon', attr: { 'aria-hidden': 'true' } }), isOpen ? 'chevron-down' : 'chevron-right');
-	button.createSpan({ cls: 'dossier-row-text', text: `${items.length.toLocaleString('en-US')} ${words}` });
+	button.createSpan({ cls: 'dossier-row-text', text: `${items.length.toLocaleString()} ${words}` });
 	button.addEventListener('click', () => toggle(key));
 }
 
@@ -96,7 +96,7 @@ function drawItem({ key, plan, item }: ChangeRow & { kind: 'item' }, element: HT
 async function drawEvidence(element: HTMLElement, evidence: ChangeEvidence, { sentence, open }: ChangeDrawing): Promise<void> {
 	const button = element.createEl('button', {
 		cls: 'dossier-row-button dossier-context',
-		attr: { 'aria-label': `Open ${evidence.path}, line ${evidence.line}` },
+		attr: { 'aria-description': `Open ${evidence.path}, line ${evidence.line}` },
 	});
 	button.addEventListener('click', (event) => open(evidence, event));
 	const text = button.createSpan({ cls: 'dossier-row-text', text: '…' });
@@ -118,14 +118,12 @@ function drawActions(body: HTMLElement, item: ChangeItem, box: HTMLInputElement,
 	const actions = body.createDiv({ cls: 'dossier-row-actions' });
 	if (dismissal !== undefined && selection.isDismissed(item.id)) {
 		actions.createSpan({ cls: 'dossier-row-detail', text: `Will not be proposed for ${noteNameOf(dismissal.note)} again` });
-		linkButton(actions, 'Undo', `Propose ${item.label} again`, () => drawing.dismiss(item, false));
+		linkButton(actions, 'Undo', `Undo: propose ${item.label} again`, () => drawing.dismiss(item, false));
 		return;
 	}
 	if (item.asksWhy === true) drawWhy(actions, item, box, drawing);
 	if (dismissal !== undefined)
-		linkButton(actions, 'Never again', `Never propose ${item.label} for ${noteNameOf(dismissal.note)} again`, () =>
-			drawing.dismiss(item, true),
-		);
+		linkButton(actions, 'Never again', `Never again: ${item.label} for ${noteNameOf(dismissal.note)}`, () => drawing.dismiss(item, true));
 }
 
 /** Where the user says why: one quiet button until they do. */
