@@ -1,5 +1,6 @@
 import {
 	type CancellationToken,
+	CodeLensRefreshRequest,
 	type Connection,
 	DidChangeConfigurationNotification,
 	DidChangeWatchedFilesNotification,
@@ -55,6 +56,7 @@ export function serve(connection: Connection, { now, threads }: ServerWorld): ()
 			warn,
 			reading: (root) => readingShown(connection, root),
 			changed: () => diagnostics.changed(),
+			learned: () => void (client.canRefreshCodeLenses ? connection.sendRequest(CodeLensRefreshRequest.type) : undefined),
 		},
 		(vault) => {
 			if (!client.watchesFiles) watchVault(vault, vault.signal, (message) => connection.console.warn(message));
@@ -214,11 +216,12 @@ function answering<Params, Result>(
 	answer: (params: Params, isOver: () => boolean) => Promise<Result>,
 ): (params: Params, token: CancellationToken) => Promise<Result> {
 	return (params, token) => {
-		const cancelled = new Promise<never>((_, reject) =>
-			token.onCancellationRequested(() =>
-				reject(new ResponseError(LSPErrorCodes.RequestCancelled, 'the editor does not want it any more')),
-			),
-		);
+		const cancelled = new Promise<never>((_, reject) => {
+			const end = (): void => reject(new ResponseError(LSPErrorCodes.RequestCancelled, 'the editor does not want it any more'));
+			// A token that was cancelled before anybody looked at it tells nobody.
+			if (token.isCancellationRequested) end();
+			else token.onCancellationRequested(end);
+		});
 		return Promise.race([answer(params, () => token.isCancellationRequested), cancelled]);
 	};
 }

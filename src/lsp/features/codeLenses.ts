@@ -10,9 +10,12 @@ export async function codeLenses(
 	isOver: () => boolean,
 ): Promise<CodeLens[]> {
 	const asked = answering.noteOf(uri);
-	const texts = await asked?.vault.texts();
-	if (asked === undefined || texts === undefined) return [];
+	const before = await asked?.vault.known();
+	if (asked === undefined || before === undefined) return [];
 	const { vault, path } = asked;
+	// Reading every note takes seconds in a large vault: an editor that can be told to ask again does not wait for it.
+	const texts = answering.client().canRefreshCodeLenses ? vault.textsNow(before) : await vault.texts();
+	if (texts === undefined) return [];
 	const related = await answering.relatedOf(vault).notLinkedBack(path, isOver);
 	const known = await vault.known();
 	const note = known?.checker.opened(path);

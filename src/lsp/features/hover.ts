@@ -1,5 +1,6 @@
 import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver/node';
 import type { Note } from '../../core/note/note.ts';
+import { readSources } from '../../core/sources/readSources.ts';
 import type { Source } from '../../core/sources/source.ts';
 import { counted } from '../../core/text/counted.ts';
 import { inlineCode } from '../../core/text/inlineCode.ts';
@@ -15,10 +16,8 @@ const MOST_NAMED = 10;
 export async function hover({ textDocument: { uri }, position }: HoverParams, answering: Answering): Promise<Hover | null> {
 	const asked = answering.noteOf(uri);
 	const known = await asked?.vault.known();
-	const texts = await asked?.vault.texts();
 	const note = asked && known?.checker.opened(asked.path);
-	if (asked === undefined || known === undefined || note === undefined || texts === undefined) return null;
-	if (note.text !== asked.document.text) throw contentModified();
+	if (asked === undefined || known === undefined || note === undefined) return null;
 	const { index } = known.checker;
 	const offset = asked.document.positions.offset(position);
 	const isHere = ({ start, end }: Range): boolean => start <= offset && offset <= end;
@@ -29,13 +28,18 @@ export async function hover({ textDocument: { uri }, position }: HoverParams, an
 		},
 		range: asked.document.positions.range(range),
 	});
-	const source = texts.sources.of(asked.path).find(({ range }) => isHere(range));
-	const uses = source && linesOfSource(source, texts.sources.alsoIn(source, asked.path, index));
+	// Only where a source stands here is every other note of the vault read for it.
+	const texts = readSources(note, known.checker.options.settings).some(({ range }) => isHere(range))
+		? await asked.vault.texts()
+		: undefined;
+	if (note.text !== answering.noteOf(uri)?.document.text) throw contentModified();
+	const source = texts?.sources.of(asked.path).find(({ range }) => isHere(range));
+	const uses = source && texts?.sources.alsoIn(source, asked.path, index);
 	const link = index.record(asked.path)?.links.find(isHere);
 	const target = link && index.targetOf(link, asked.path);
 	if (link !== undefined && target !== undefined && target !== null && target !== asked.path)
-		return made([...linesOfNote(target, index), ...(uses ?? [])], link);
-	if (source !== undefined && uses !== undefined) return made(uses, source.range);
+		return made([...linesOfNote(target, index), ...(source && uses ? linesOfSource(source, uses) : [])], link);
+	if (source !== undefined && uses !== undefined) return made(linesOfSource(source, uses), source.range);
 	const own = ownPlace(note, isHere);
 	return own === undefined ? null : made(linesOfNote(asked.path, index), own);
 }

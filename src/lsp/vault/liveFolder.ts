@@ -29,6 +29,8 @@ export interface LiveFolderHost {
 	warn(message: string): void;
 	/** Shows that a vault is read; the outcome is told when it is over. */
 	reading(root: string): ReadingShown;
+	/** Told when more can be said of all notes than when lenses were asked for. */
+	learned(): void;
 	/** Told after anything changed that findings, lenses or words depend on. */
 	changed(): void;
 }
@@ -74,7 +76,11 @@ export class LiveFolder {
 	#refreshing = Promise.resolve();
 	/** The texts of open type notes under which the vault was read last. */
 	#typeTexts: ReadonlyMap<string, string> = new Map();
+	/** Resolved as soon as there is anything to be said of a note. */
+	readonly #begun = openPromise<undefined>();
 	readonly #ready = openPromise<Known | undefined>();
+	#hasFailed = false;
+	#isLearning = false;
 
 	constructor(root: string, host: LiveFolderHost) {
 		this.root = root;
@@ -99,6 +105,7 @@ export class LiveFolder {
 	close(): void {
 		this.#closed.abort();
 		this.#reading += 1;
+		this.#begun.resolve(undefined);
 		this.#ready.resolve(undefined);
 	}
 
@@ -147,18 +154,33 @@ export class LiveFolder {
 		};
 	}
 
+	/** The same where they are read by now; else they begin to be, and the host is told when they are. */
+	textsNow({ texts }: Known): VaultTexts | undefined {
+		if (texts?.isWhole === true) return texts;
+		if (this.#isLearning) return undefined;
+		this.#isLearning = true;
+		void this.texts().then(() => {
+			this.#isLearning = false;
+			this.#host.learned();
+		});
+		return undefined;
+	}
+
 	/** Sources and words of all notes, which are read in slices when they are first asked for, and then kept. */
 	async texts(): Promise<VaultTexts | undefined> {
 		for (let known = await this.known(); known !== undefined && !this.signal.aborted; known = await this.known()) {
 			const { checker } = known;
 			const texts = (known.texts ??= new VaultTexts(checker.options.settings));
+			if (texts.isWhole) return texts;
 			const isOver = (): boolean => this.#known?.checker !== checker || this.signal.aborted;
 			const now = known;
 			await inSlices(
 				texts.readAll(checker.index.paths(), (path) => this.noteAt(now, path)),
 				isOver,
 			);
-			if (!isOver()) return texts;
+			if (isOver()) continue;
+			texts.isWhole = true;
+			return texts;
 		}
 		return undefined;
 	}
@@ -178,6 +200,7 @@ export class LiveFolder {
 	 * @returns `undefined` once nobody wants it any more.
 	 */
 	async check(path: string, isOver: () => boolean): Promise<readonly Diagnostic[] | undefined> {
+		await this.#begun.promise;
 		const early = this.#known === undefined ? this.#earlyOf(path) : undefined;
 		if (early !== undefined) return early;
 		for (let known = await this.known(); known !== undefined; known = await this.known()) {
@@ -231,6 +254,7 @@ export class LiveFolder {
 			);
 			if (check === undefined) return;
 			if (this.#known === undefined) this.#early = byPath(check.found);
+			this.#begun.resolve(undefined);
 			this.#host.changed();
 			const loaded = await inSlices(check.load(), isOver);
 			if (loaded === undefined || isOver()) return;
@@ -239,7 +263,10 @@ export class LiveFolder {
 		} catch (error) {
 			if (isOver()) return;
 			this.#host.warn(error instanceof OperatorError ? error.message : `this is a fault of dossier's own: ${String(error)}`);
-			if (this.#known === undefined) this.#ready.resolve(undefined);
+			if (this.#known !== undefined) return;
+			this.#hasFailed = true;
+			this.#begun.resolve(undefined);
+			this.#ready.resolve(undefined);
 		} finally {
 			shown?.end();
 		}
@@ -284,13 +311,19 @@ export class LiveFolder {
 		this.#refreshing = this.#refreshing.then(async () => {
 			await setTimeout(SETTLE_MS);
 			const known = this.#known;
+			if (this.#hasFailed && known === undefined && this.#touched.size > 0) {
+				this.#touched.clear();
+				this.#hasFailed = false;
+				return this.reload();
+			}
 			// While the vault is read for the first time what happens is remembered.
-			if (known === undefined || this.#touched.size === 0 || this.signal.aborted) return;
+			if (known === undefined || this.#touched.size === 0 || this.signal.aborted) return undefined;
 			try {
 				await this.#refresh(known, [...this.#touched]);
 			} catch (error) {
 				this.#host.warn(error instanceof OperatorError ? error.message : `this is a fault of dossier's own: ${String(error)}`);
 			}
+			return undefined;
 		});
 	}
 

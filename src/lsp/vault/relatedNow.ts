@@ -1,10 +1,12 @@
 import { isWritten, WRITTEN_FROM } from '../../core/related/candidate.ts';
 import { dismissedFor } from '../../core/related/dismissals.ts';
+import { limitFor, relatedBulletsOf } from '../../core/related/limitFor.ts';
 import { planRelated, type RelatedPlan } from '../../core/related/planRelated.ts';
 import { type Ranker, rankerSteps } from '../../core/related/ranker.ts';
 import { relatedPlanOptions } from '../../core/related/relatedPlanOptions.ts';
 import { mayBeWritten } from '../../core/related/vaultExclusions.ts';
 import { relatedPlans } from '../../cli/vault/relatedPlans.ts';
+import type { NoteRecord } from '../../core/vault/records/noteRecord.ts';
 import type { Known, LiveFolder } from './liveFolder.ts';
 
 /** What fills a related section: the text that it was planned on with it. */
@@ -30,6 +32,8 @@ interface Ranked {
 export class RelatedNotes {
 	readonly #vault: LiveFolder;
 	#last: Ranked | undefined;
+	/** A vault has as many records as notes, and between two questions few of them change. */
+	readonly #bullets = new WeakMap<NoteRecord, number>();
 
 	constructor(vault: LiveFolder) {
 		this.#vault = vault;
@@ -50,8 +54,9 @@ export class RelatedNotes {
 		const { settings, dismissals, linkFormat } = checker.options;
 		const request = { dismissed: dismissedFor(dismissals, path), text: () => note.text };
 		const candidates = ranker.backedCandidates(path, request, WRITTEN_FROM).filter((candidate) => isWritten(candidate));
+		const limit = limitFor(index, settings, (each) => this.#bulletsOf(each));
 		const subject = { type: checker.typeOf(record.type), types, index, settings, linkFormat };
-		return { text: note.text, plan: planRelated(note, candidates, relatedPlanOptions(path, subject)) };
+		return { text: note.text, plan: planRelated(note, candidates, relatedPlanOptions(path, subject, { limit })) };
 	}
 
 	/** What `dossier related` would add to the note at `path`. */
@@ -63,6 +68,12 @@ export class RelatedNotes {
 			isOver,
 		);
 		return planned?.plans.get(path);
+	}
+
+	#bulletsOf(record: NoteRecord): number {
+		const count = this.#bullets.get(record) ?? relatedBulletsOf(record);
+		this.#bullets.set(record, count);
+		return count;
 	}
 
 	/** @param mayBeRecent whether that of a moment ago will do in a vault that takes long. */

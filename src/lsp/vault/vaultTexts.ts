@@ -8,6 +8,8 @@ import type { Steps } from '../../core/text/steps.ts';
 /** What is known of the texts of a vault beside what its index keeps: which note gives which source, and their words for ranking. */
 export class VaultTexts {
 	readonly sources = new SourceIndex();
+	/** Whether every note of the vault was read. */
+	isWhole = false;
 	readonly #tokens = new Map<string, Uint32Array>();
 	readonly #settings: Settings;
 	readonly #tokensOf: (note: Note) => Uint32Array;

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import type { CommandFile } from '../../commandFile.ts';
 
-export const lsp: CommandFile = ({ io, ended }) =>
+export const lsp: CommandFile = ({ io }) =>
 	new Command('lsp')
 		.summary('answer an editor by the Language Server Protocol')
 		.description(
@@ -11,5 +11,5 @@ export const lsp: CommandFile = ({ io, ended }) =>
 		.addOption(new Option('--stdio').hideHelp())
 		.action(async () => {
 			const { runLsp } = await import('../../../lsp/runLsp.ts');
-			ended(await runLsp(io));
+			await runLsp(io);
 		});
