@@ -52,6 +52,7 @@ import { AcceptedFindings } from './index/acceptedFindings.ts';
 import { SOURCES_VIEW } from './features/sources/sourceRow.ts';
 import { registerSourcesBlock } from './features/sources/sourcesBlock.ts';
 import { SourcesView } from './features/sources/sourcesView.ts';
+import { registerMatrix } from './features/matrix/registerMatrix.ts';
 import { registerTimeline } from './features/timeline/registerTimeline.ts';
 import { WANTED_VIEW, WantedView } from './features/wanted/wantedView.ts';
 import { noteWriter } from './writeNote.ts';
@@ -119,6 +120,7 @@ export class DossierPlugin extends Plugin {
 		this.registerHoverLinkSource(SOURCES_VIEW, { display: 'Dossier sources', defaultMod: true });
 		this.registerHoverLinkSource(BACKLINKS_VIEW, { display: 'Dossier backlinks', defaultMod: true });
 		registerTimeline(this, { app, vault, settings, active });
+		registerMatrix(this, { app, vault, settings, notices, openNewNote });
 		registerSourcesBlock(this, { app, vault, settings, copies, notices });
 
 		this.registerEditorSuggest(new FrontmatterSuggest(app, vault, settings));

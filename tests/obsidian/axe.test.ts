@@ -43,6 +43,8 @@ const VIEWS: readonly (readonly [name: string, note: string, command: string | u
 	['a change to record', IRAN, 'record-change', '.modal'],
 	['types to learn', IRAN, 'learn-types', '.modal'],
 	['the last changes', IRAN, 'show-changes', '.modal'],
+	// In a tab of its own, which hides the note.
+	['the matrix', 'Flashpoints/Twelve-Day War.md', 'show-matrix', leaf('matrix')],
 ];
 
 const SETTINGS_PAGES = [undefined, 'Sections, related notes and backlinks', 'Dismissed and ignored', 'Rules'];

@@ -6,6 +6,7 @@ const host = useHost();
 
 /** What is drawn, by the name of its picture: a command on a note, and what has to be seen before the picture is taken. */
 const SHOTS = [
+	['matrix', 'show-matrix', 'Relationships/US-Israel Relations.md', '.dossier-matrix-row'],
 	['sources', 'show-sources', 'Relationships/US-Israel Relations.md', '.dossier-source'],
 	['backlinks', 'show-backlinks', 'Countries/Iran.md', '.dossier-context'],
 	['problems', 'show-problems', 'Relationships/US-Iran Relations.md', '.dossier-problem'],

@@ -1,6 +1,4 @@
-import type { NoteTypes } from '../types/noteType.ts';
-import type { VaultIndex } from '../vault/vaultIndex.ts';
-import { type ActorFilter, isActorOf } from './actorFilter.ts';
+import { type ActorFilter, isActorOf, type MatrixVault } from './actorFilter.ts';
 import { inMatrixOrder, type MatrixOrder } from './matrixOrder.ts';
 import type { MatrixActor, Relation, RelationMatrix } from './relationMatrix.ts';
 
@@ -22,18 +20,8 @@ export interface MatrixTable {
 }
 
 /** The part of `matrix` that `selection` asks for. An actor without a note has nothing that a filter could ask for. */
-export function matrixTable(
-	matrix: RelationMatrix,
-	selection: MatrixSelection,
-	{ index, types }: { readonly index: VaultIndex; readonly types: NoteTypes },
-): MatrixTable {
-	const chosen = (filter: ActorFilter): readonly MatrixActor[] => {
-		if (asksForAll(filter)) return matrix.actors;
-		return matrix.actors.filter(({ path }) => {
-			const record = path === null ? undefined : index.record(path);
-			return record !== undefined && isActorOf(filter, record, types);
-		});
-	};
+export function matrixTable(matrix: RelationMatrix, selection: MatrixSelection, vault: MatrixVault): MatrixTable {
+	const chosen = (filter: ActorFilter): readonly MatrixActor[] => matrix.actors.filter((actor) => isActorOf(filter, actor, vault));
 	const rows = chosen(selection.rows);
 	const columns = chosen(selection.columns);
 	const related = (actors: readonly MatrixActor[], others: readonly MatrixActor[]): readonly MatrixActor[] => {
@@ -44,10 +32,6 @@ export function matrixTable(
 	const shownRows = inMatrixOrder(related(rows, columns), matrix, selection.order);
 	const shownColumns = inMatrixOrder(related(columns, rows), matrix, selection.order);
 	return { rows: shownRows, columns: shownColumns, values: valuesOf(shownRows, shownColumns, matrix) };
-}
-
-function asksForAll({ types, folder = '', tag, where = [] }: ActorFilter): boolean {
-	return types === undefined && folder === '' && tag === undefined && where.length === 0;
 }
 
 /** What stands in a cell: the first value and how many notes more there are, else the number of notes; empty for no relation. */

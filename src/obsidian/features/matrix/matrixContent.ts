@@ -1,0 +1,105 @@
+import { Menu, type App } from 'obsidian';
+import { cellText, type MatrixTable } from '../../../core/matrix/matrixTable.ts';
+import type { MatrixActor, Relation, RelationMatrix } from '../../../core/matrix/relationMatrix.ts';
+import { counted } from '../../../core/text/counted.ts';
+import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
+import type { NewNoteRequest } from '../../index/liveVault.ts';
+import { openPlace } from '../../ui/openPlace.ts';
+import type { GridContent, GridPlace } from './matrixGrid.ts';
+
+/** So many values have a colour of their own; the others share one. */
+export const TONES = 7;
+
+/** What a cell does beside being looked at. */
+export interface MatrixActions {
+	readonly app: App;
+	/** Opens the form for a note; absent where none can be made. */
+	readonly openNewNote?: ((request: NewNoteRequest) => unknown) | undefined;
+}
+
+/** The actors and relations of `table` as a grid: a cell opens its note, asks which of several, or offers to make one where there is none. */
+export function matrixContent(table: MatrixTable, matrix: RelationMatrix, actions: MatrixActions): GridContent {
+	const tones = new Map(table.values.slice(0, TONES).map(([value], at) => [value, at]));
+	const actorsAt = ({ row, column }: GridPlace): readonly [MatrixActor | undefined, MatrixActor | undefined] => [
+		table.rows[row],
+		table.columns[column],
+	];
+	return {
+		rows: table.rows.map(({ name }) => name),
+		columns: table.columns.map(({ name }) => name),
+		draw(place, cell) {
+			const [one, other] = actorsAt(place);
+			if (one === undefined || other === undefined) return (one ?? other)?.path === null ? `${(one ?? other)?.name}, not written` : '';
+			if (one.id === other.id) {
+				cell.addClass('dossier-matrix-self');
+				return one.name;
+			}
+			const relation = matrix.between(one.id, other.id);
+			if (relation === undefined) return `${one.name} and ${other.name}: nothing`;
+			cell.setText(cellText(relation));
+			const [value] = relation.values;
+			cell.addClass(relation.relationships.length === 0 ? 'dossier-matrix-others' : `dossier-tone-${tones.get(value ?? '') ?? 'none'}`);
+			return `${one.name} and ${other.name}: ${inWords(relation)}`;
+		},
+		choose(place, cell, event) {
+			const [one, other] = actorsAt(place);
+			const actor = one === undefined || other === undefined || one.id === other.id ? (one ?? other) : undefined;
+			if (one !== undefined && other !== undefined && actor === undefined)
+				chooseRelation([one, other], matrix.between(one.id, other.id), cell, event);
+			else if (actor?.path != null) void openPlace(actions.app, actor.path, undefined, event);
+		},
+	};
+
+	function chooseRelation(
+		[one, other]: readonly [MatrixActor, MatrixActor],
+		relation: Relation | undefined,
+		cell: HTMLElement,
+		event: MouseEvent | KeyboardEvent,
+	): void {
+		const notes = relation === undefined ? [] : [...relation.relationships, ...relation.others];
+		const [only] = notes;
+		if (only !== undefined && notes.length === 1) {
+			void openPlace(actions.app, only, undefined, event);
+			return;
+		}
+		const menu = new Menu();
+		for (const path of notes.slice(0, MOST_IN_MENU))
+			menu.addItem((item) =>
+				item
+					.setTitle(noteNameOf(path))
+					.setIcon('file-text')
+					.onClick((chosen) => void openPlace(actions.app, path, undefined, chosen)),
+			);
+		if (relation?.relationships.length !== 0 && relation !== undefined) return showAt(menu, cell);
+		menu.addItem((item) =>
+			item
+				.setTitle(`New relationship of ${one.name} and ${other.name}…`)
+				.setIcon('file-plus')
+				.setDisabled(actions.openNewNote === undefined)
+				.onClick(() =>
+					actions.openNewNote?.({
+						type: 'relationship',
+						title: `${one.name}-${other.name} Relations`,
+						values: { actors: [one.name, other.name] },
+					}),
+				),
+		);
+		showAt(menu, cell);
+	}
+}
+
+/** A menu is no list of hundreds: the note of the actor has its backlinks. */
+const MOST_IN_MENU = 20;
+
+function showAt(menu: Menu, cell: HTMLElement): void {
+	const { left, bottom } = cell.getBoundingClientRect();
+	menu.showAtPosition({ x: left, y: bottom }, cell.doc);
+}
+
+/** What a screen reader hears of a cell: what is seen there, and the rest of what is known. */
+function inWords(relation: Relation): string {
+	const { relationships, values, others } = relation;
+	const naming = others.length === 0 ? [] : [`${counted(others.length, 'note')} ${others.length === 1 ? 'names' : 'name'} both`];
+	if (relationships.length === 0) return naming.join('');
+	return [cellText(relation), ...new Set(values.slice(1)), ...naming].join(', ');
+}

@@ -1,0 +1,174 @@
+import { debounce, DropdownComponent, Menu, setIcon, type App, type WorkspaceLeaf } from 'obsidian';
+import type { MatrixOrder } from '../../../core/matrix/matrixOrder.ts';
+import { matrixTable, type MatrixTable } from '../../../core/matrix/matrixTable.ts';
+import { matrixCsv, matrixMarkdown } from '../../../core/matrix/matrixText.ts';
+import { relationMatrix, type RelationMatrix } from '../../../core/matrix/relationMatrix.ts';
+import { counted } from '../../../core/text/counted.ts';
+import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
+import { chunkedSteps } from '../../index/chunkedSteps.ts';
+import type { LiveVault, NewNoteRequest, SettingsStore } from '../../index/liveVault.ts';
+import { copyText } from '../../ui/copyText.ts';
+import type { Notices } from '../../ui/notices.ts';
+import { PanelView } from '../../ui/panelView.ts';
+import { drawLegend } from './drawLegend.ts';
+import { matrixContent } from './matrixContent.ts';
+import { matrixFilter } from './matrixFilter.ts';
+import { MatrixGrid } from './matrixGrid.ts';
+
+export const MATRIX_VIEW = 'dossier-matrix';
+
+/** A burst of changes is shown once. */
+const REDRAW_AFTER_MS = 300;
+
+const ORDERS: Readonly<Record<MatrixOrder, string>> = { name: 'By name', relations: 'Most relations first', blocs: 'Blocs together' };
+
+/** What the view is given. */
+export interface MatrixContext {
+	readonly app: App;
+	readonly vault: LiveVault;
+	readonly settings: SettingsStore;
+	readonly notices: Notices;
+	readonly openNewNote: (request: NewNoteRequest) => unknown;
+}
+
+/** Who stands to whom: actors by actors, with what their relationship notes say, else how many notes name both. */
+export class MatrixView extends PanelView {
+	readonly #context: MatrixContext;
+	#rows = '';
+	#columns = '';
+	#order: MatrixOrder = 'name';
+	#matrix: RelationMatrix | undefined;
+	#table: MatrixTable | undefined;
+	#work = new AbortController();
+	#grid: MatrixGrid | undefined;
+	#status!: HTMLElement;
+	#legend!: HTMLElement;
+
+	constructor(leaf: WorkspaceLeaf, context: MatrixContext) {
+		super(leaf, { type: MATRIX_VIEW, title: 'Matrix of relations', icon: 'grid-3x3' });
+		this.#context = context;
+	}
+
+	/** Puts the keyboard into the filter, where one begins to narrow what is shown. */
+	takeFocus(): void {
+		this.toolbar.querySelector('input')?.focus();
+	}
+
+	protected override start(): void {
+		const { vault } = this.#context;
+		this.#addFilter('Rows: name, #tag, Folder/, field=value', 'Which actors stand in the rows', (text) => (this.#rows = text));
+		this.#addFilter('Columns: as the rows', 'Which actors stand in the columns', (text) => (this.#columns = text));
+		const orders = new DropdownComponent(this.toolbar).addOptions(ORDERS).setValue(this.#order);
+		orders.selectEl.setAttribute('aria-label', 'In which order the actors stand');
+		orders.onChange((order) => {
+			this.#order = order as MatrixOrder;
+			this.#draw();
+		});
+		const copy = this.toolbar.createEl('button', {
+			cls: 'clickable-icon',
+			attr: { 'aria-label': 'Copy the matrix', 'aria-haspopup': 'menu' },
+		});
+		setIcon(copy, 'copy');
+		copy.addEventListener('click', () => this.#copyMenu(copy));
+		this.#status = this.toolbar.createDiv({ cls: 'dossier-panel-status', attr: { 'aria-live': 'polite' } });
+		this.#legend = this.toolbar.createDiv({ cls: 'dossier-matrix-legend' });
+		const countSoon = debounce(() => void this.#count(), REDRAW_AFTER_MS, true);
+		this.register(() => {
+			countSoon.cancel();
+			this.#work.abort();
+		});
+		this.register(vault.onChange(() => countSoon()));
+		this.register(vault.onState(() => void this.#count()));
+		void this.#count();
+	}
+
+	#addFilter(placeholder: string, label: string, change: (text: string) => void): void {
+		const input = this.toolbar.createEl('input', { type: 'search', cls: 'dossier-filter', placeholder, attr: { 'aria-label': label } });
+		input.addEventListener('input', () => {
+			change(input.value);
+			this.#draw();
+		});
+	}
+
+	/** Goes through the vault anew, in slices; what was shown before stays until then. */
+	async #count(): Promise<void> {
+		const { vault, settings } = this.#context;
+		this.#work.abort();
+		const { signal } = (this.#work = new AbortController());
+		if (vault.state.kind !== 'ready') {
+			this.#say('');
+			this.showUnread(vault);
+			return;
+		}
+		const { index, types } = vault;
+		const matrix = await chunkedSteps(relationMatrix(index, { types, settings: settings.current, valueField: 'status' }), signal);
+		if (matrix === undefined) return;
+		this.#matrix = matrix;
+		this.#draw();
+	}
+
+	#draw(): void {
+		const matrix = this.#matrix;
+		if (matrix === undefined) return;
+		const { vault, app, openNewNote } = this.#context;
+		const rows = matrixFilter(this.#rows);
+		const columns = this.#columns.trim() === '' ? rows : matrixFilter(this.#columns);
+		const table = matrixTable(matrix, { rows, columns, order: this.#order, withUnrelated: false }, vault);
+		this.#table = table;
+		if (table.rows.length === 0) {
+			const isEmpty = matrix.actors.length === 0;
+			this.#say(
+				isEmpty
+					? 'No note of the vault is an actor yet: a country, a person, an organization, or whatever a relationship names'
+					: 'No two of these actors are named by one note',
+			);
+			return;
+		}
+		const sides = `${counted(table.rows.length, 'actor')}${table.columns.length === table.rows.length ? '' : ` by ${table.columns.length}`}`;
+		this.#status.setText(`${sides}, ${matrix.actors.length} in the vault`);
+		drawLegend(this.#legend, table);
+		this.#ensureGrid().show(matrixContent(table, matrix, { app, openNewNote }));
+	}
+
+	#ensureGrid(): MatrixGrid {
+		if (this.#grid) return this.#grid;
+		this.body.empty();
+		return (this.#grid = this.addChild(new MatrixGrid(this.body, 'Matrix of relations')));
+	}
+
+	#say(text: string): void {
+		if (this.#grid) this.removeChild(this.#grid);
+		this.#grid = undefined;
+		this.#table = undefined;
+		this.#status.setText('');
+		this.#legend.empty();
+		if (text !== '') this.showEmpty(text);
+	}
+
+	#copyMenu(button: HTMLElement): void {
+		const [matrix, table] = [this.#matrix, this.#table];
+		const { notices, app } = this.#context;
+		const menu = new Menu();
+		const add = (title: string, make: (matrix: RelationMatrix, table: MatrixTable) => Iterable<string>): void => {
+			menu.addItem((item) =>
+				item
+					.setTitle(title)
+					.setIcon('copy')
+					.setDisabled(table === undefined)
+					.onClick(() => {
+						if (matrix && table) void copyText([...make(matrix, table)].join('')).then(() => notices.say('Matrix copied'));
+					}),
+			);
+		};
+		add('Copy as Markdown table', (matrix, table) => matrixMarkdown(table, matrix, (path) => linkTo(app, path)));
+		add('Copy as CSV', (matrix, table) => matrixCsv(table, matrix));
+		const { left, bottom } = button.getBoundingClientRect();
+		menu.showAtPosition({ x: left, y: bottom }, button.doc);
+	}
+}
+
+/** A link as the app writes it, its bar escaped for a table. */
+function linkTo(app: App, path: string): string {
+	const file = app.vault.getFileByPath(path);
+	return file === null ? noteNameOf(path) : app.fileManager.generateMarkdownLink(file, '').replaceAll('|', '\\|');
+}

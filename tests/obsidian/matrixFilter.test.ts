@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { matrixFilter } from '../../src/obsidian/features/matrix/matrixFilter.ts';
+
+const NONE = { types: undefined, folder: undefined, tag: undefined, where: [], name: undefined };
+
+test.each([
+	['', NONE],
+	['  iran ', { ...NONE, name: 'iran' }],
+	['saudi arabia', { ...NONE, name: 'saudi arabia' }],
+	['#region/gulf', { ...NONE, tag: 'region/gulf' }],
+	['Countries/Asia/', { ...NONE, folder: 'Countries/Asia' }],
+	['"Middle East/"', { ...NONE, folder: 'Middle East' }],
+	['type=country type=group', { ...NONE, types: ['country', 'group'] }],
+	['region="Middle East" ir', { ...NONE, where: [['region', 'Middle East']], name: 'ir' }],
+	['# / =x', { ...NONE, name: '# / =x' }],
+])('a filter of actors reads %s', (text, filter) => {
+	expect(matrixFilter(text)).toEqual(filter);
+});
