@@ -27,14 +27,16 @@ const ALONE_IN_BROWSER = ['bulkPreview', 'citeLargeVault', 'hub', 'onload', 'pro
 	(name) => `tests/obsidian/${name}.test.ts`,
 );
 
-/** Tests of the command that run a second and a third time as on the systems of others: on a disk that folds case, and with the paths of Windows as well. */
-const ON_OTHER_SYSTEMS = [
+/** Tests of the command in which a rule of paths or names matters; they run a second time on a disk that folds case and the forms of letters. */
+const ON_FOLDING_DISKS = [
 	'tests/cli/foreignDisk.test.ts',
-	'tests/cli/{write,undo,related,check,config,dismiss,rename,typesInfer,inspect,allOrNothing,commandLine}.test.ts',
+	'tests/cli/{write,undo,rename}.test.ts',
 	'tests/cli/disk/{walkFolder,readNote}.test.ts',
 	// Half a minute each.
 	...(process.env['DOSSIER_TORTURE'] === undefined ? [] : ['tests/cli/disk/writeRun.test.ts']),
 ];
+/** And with the paths of Windows as well, whose disk folds alike: there whatever prints or takes a path. */
+const ON_WINDOWS = [...ON_FOLDING_DISKS, 'tests/cli/{related,check,config,dismiss,typesInfer,inspect,allOrNothing,commandLine}.test.ts'];
 const foreign = (file: string): string => fileURLToPath(new URL(`tests/support/foreignDisk/${file}`, import.meta.url));
 
 /** What else the machine does takes time from a test that holds one to a gate; what is too slow is too slow twice. */
@@ -81,7 +83,7 @@ export default defineConfig({
 			{
 				extends: true,
 				resolve: { alias: [{ find: /^(?:node:)?fs$/, replacement: foreign('fsModule.ts') }] },
-				test: { name: 'macos', include: ON_OTHER_SYSTEMS, isolate: false, ...together },
+				test: { name: 'macos', include: ON_FOLDING_DISKS, isolate: false, ...together },
 			},
 			{
 				extends: true,
@@ -96,7 +98,7 @@ export default defineConfig({
 					name: 'windows',
 					// Looks at the disk by itself.
 					server: { deps: { inline: ['tinyglobby', 'fdir'] } },
-					include: ON_OTHER_SYSTEMS,
+					include: ON_WINDOWS,
 					env: { DOSSIER_DISK: 'windows' },
 					setupFiles: ['tests/support/propertySeed.ts', 'tests/support/foreignDisk/windowsPlatform.ts'],
 					isolate: false,
