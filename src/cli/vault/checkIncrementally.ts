@@ -1,3 +1,4 @@
+import { MAX_FINDINGS_PER_NOTE } from '../../core/checking/inReportOrder.ts';
 import { isInSetFolder } from '../../core/vault/paths/isInFolder.ts';
 import type { Diagnostic } from '../../core/rules/rule.ts';
 import type { CheckOptions } from '../../core/checking/checkOptions.ts';
@@ -16,7 +17,7 @@ import {
 import { compare, type Comparison, fingerprintOf } from './cache/compareCache.ts';
 import { diagnosticFromRow, diagnosticToRow } from './cache/diagnosticRow.ts';
 import { recordFromRow, recordToRow } from './cache/recordRow.ts';
-import { type Check, pathsIn } from './checkVault.ts';
+import { type Check, type CheckScope, pathsIn } from './checkVault.ts';
 import type { FolderVault } from '../disk/folderVault.ts';
 import { type CheckedReading, loadChecked } from './loadChecked.ts';
 import { loadVault, type LoadedVault } from './loadVault.ts';
@@ -31,7 +32,7 @@ const SHARE_WORTH_ALL = 8;
 
 const NOTHING_STORED: ReadonlyMap<string, StoredRecord> = new Map();
 
-export interface RecheckOptions {
+export interface RecheckOptions extends Pick<CheckScope, 'countsSuggestions'> {
 	readonly now: Date;
 	readonly onRead?: () => void;
 	/** Threads that may help to read the notes; none where it is absent. */
@@ -52,7 +53,7 @@ export function* checkIncrementally(folder: FolderVault, options: CheckOptions, 
 	const cache = yield* readCheckCache(folder.root, fingerprint, recheck.onDamaged);
 	const comparison = cache && (yield* compare(folder, cache));
 	if (cache && comparison?.isSameSet === true && comparison.changed.length === 0)
-		return { ...(yield* fromCache(cache)), load: () => loadStored(folder, options, cache) };
+		return { ...(yield* fromCache(cache, recheck.countsSuggestions)), load: () => loadStored(folder, options, cache) };
 	const areTypesSame =
 		comparison !== undefined &&
 		!comparison.changed.some((path) => isInSetFolder(path, settings.typesFolder)) &&
@@ -79,16 +80,22 @@ function* loadStored(folder: FolderVault, options: CheckOptions, cache: CheckCac
 	return yield* loadVault(folder, options, undefined, kept);
 }
 
-function* fromCache(cache: Pick<CheckCache, 'notes'>): Steps<Omit<Check, 'load'>> {
+function* fromCache(cache: Pick<CheckCache, 'notes'>, countsSuggestions = false): Steps<Omit<Check, 'load'>> {
 	const found: Diagnostic[] = [];
 	let notes = 0;
+	let suggestions = 0;
 	for (const [path, { own, amongOthers, isChecked }] of cache.notes) {
 		yield;
 		if (isChecked) notes++;
-		for (const row of own) found.push(diagnosticFromRow(path, row));
-		for (const row of amongOthers) found.push(diagnosticFromRow(path, row));
+		const areFew = countsSuggestions && own.length + amongOthers.length <= MAX_FINDINGS_PER_NOTE;
+		for (const rows of [own, amongOthers]) {
+			for (const row of rows) {
+				if (areFew && row[1] === 'info' && row[6] === undefined) suggestions += 1;
+				else found.push(diagnosticFromRow(path, row));
+			}
+		}
 	}
-	return { found, notes, isLookedAt: () => true };
+	return { found, suggestions, notes, isLookedAt: () => true };
 }
 
 /** What was found in each note, by path. */
@@ -97,7 +104,7 @@ type Findings = Map<string, CachedNote>;
 function* checkAll(folder: FolderVault, options: CheckOptions, recheck: RecheckOptions, fingerprint: string): Steps<Check> {
 	const findings: Findings = new Map();
 	const vault = yield* loadChecked(folder, options, { visit: ownVisitor(findings, recheck), threads: recheck.threads });
-	const found = yield* withOthers(findings, vault, [...findings.keys()]);
+	const found = yield* withOthers(findings, vault, [...findings.keys()], recheck.countsSuggestions);
 	yield* store(folder, fingerprint, {
 		notes: findings,
 		records: recordLines(findings.keys(), vault.index, NOTHING_STORED),
@@ -129,7 +136,7 @@ function* checkChanged(
 	}
 	const vault = yield* loadChecked(folder, options, { visit: ownVisitor(findings, recheck), kept, threads: recheck.threads });
 	const isUnseen = comparison.isSameSet && comparison.changed.every((path) => hasSameFace(stored.get(path), vault, path));
-	const found = yield* withOthers(findings, vault, isUnseen ? comparison.changed : [...findings.keys()]);
+	const found = yield* withOthers(findings, vault, isUnseen ? comparison.changed : [...findings.keys()], recheck.countsSuggestions);
 	const links = (isUnseen ? yield* cache.links() : undefined) ?? linkLines(vault);
 	yield* store(folder, fingerprint, { notes: findings, records: recordLines(findings.keys(), vault.index, same), links });
 	return found;
@@ -153,7 +160,12 @@ function ownVisitor(findings: Findings, { now, onRead }: RecheckOptions): Checke
 }
 
 /** Runs the rules that look across notes for the notes at `paths`; the others keep what was found in them. */
-function* withOthers(findings: Findings, vault: LoadedVault, paths: readonly string[]): Steps<Check> {
+function* withOthers(
+	findings: Findings,
+	vault: LoadedVault,
+	paths: readonly string[],
+	countsSuggestions: boolean | undefined,
+): Steps<Check> {
 	const { index, checker } = vault;
 	if (paths.length * SHARE_WORTH_ALL > findings.size) yield* checker.prepareAll();
 	for (const path of paths) {
@@ -173,9 +185,10 @@ function* withOthers(findings: Findings, vault: LoadedVault, paths: readonly str
 		const own = checker.settled(before);
 		findings.set(path, { ...known, own: own.map(diagnosticToRow) });
 	}
-	const { found, notes } = yield* fromCache({ notes: findings });
+	const { found, suggestions, notes } = yield* fromCache({ notes: findings }, countsSuggestions);
 	return {
 		found: [...found, ...vault.unreadable],
+		suggestions,
 		notes: notes + pathsIn(vault.unreadable),
 		isLookedAt: () => true,
 		load: () => done(vault),

@@ -1,7 +1,7 @@
-import { inReportOrderSteps } from '../../core/checking/inReportOrder.ts';
+import { inReportOrderSteps, MAX_FINDINGS_PER_NOTE } from '../../core/checking/inReportOrder.ts';
 import type { Diagnostic } from '../../core/rules/rule.ts';
 import type { CheckOptions } from '../../core/checking/checkOptions.ts';
-import { diagnosticFromRow, type DiagnosticRow, withoutPlans } from './cache/diagnosticRow.ts';
+import { diagnosticFromRow, type DiagnosticRow, diagnosticToRow, isPlainSuggestion, withoutPlans } from './cache/diagnosticRow.ts';
 import type { FolderVault } from '../disk/folderVault.ts';
 import { loadChecked } from './loadChecked.ts';
 import type { LoadedVault } from './loadVault.ts';
@@ -21,6 +21,8 @@ export interface CheckScope {
 	readonly onRead?: () => void;
 	/** Threads that may help to read the notes; none where it is absent. */
 	readonly threads?: Threads | undefined;
+	/** Whether suggestions are only to be counted where that will do: a text for a person does not show them. */
+	readonly countsSuggestions?: boolean;
 }
 
 export interface CheckedVault extends Check {
@@ -31,6 +33,8 @@ export interface CheckedVault extends Check {
 export interface Check {
 	/** As rules found them, in no order; `inReportOrder` makes a report of them. */
 	readonly found: readonly Diagnostic[];
+	/** How many suggestions were found beside, each a finding of its own in a report. */
+	readonly suggestions: number;
 	/** How many notes were looked at, those included that cannot be read. */
 	readonly notes: number;
 	/** Whether the note at `path` was among them, or would have been if it were there. */
@@ -46,11 +50,13 @@ export interface Check {
 export function* checkVault(
 	folder: FolderVault,
 	options: CheckOptions,
-	{ includes, types, onRead, threads }: CheckScope,
+	{ includes, types, onRead, threads, countsSuggestions = false }: CheckScope,
 ): Steps<CheckedVault> {
 	const found: Diagnostic[] = [];
 	const chosen: string[] = [];
 	const ownRows = new Map<string, readonly DiagnosticRow[]>();
+	/** For each of the chosen how many suggestions are not among its rows. */
+	const counted: number[] = [];
 	const vault = yield* loadChecked(folder, options, {
 		threads,
 		wants: includes,
@@ -58,28 +64,57 @@ export function* checkVault(
 			onRead?.();
 			if (!includes(path) || !isOneOf(types, checker.typeOf(checker.index.record(path)?.type), checker.types)) return;
 			chosen.push(path);
-			if (own.length > 0) ownRows.set(path, own);
+			const kept = countsSuggestions && own.length <= FEW ? own.filter((row) => !isPlainSuggestion(row)) : own;
+			counted.push(own.length - kept.length);
+			if (kept.length > 0) ownRows.set(path, kept);
 		},
 	});
 	const { index, checker } = vault;
 	requireNotesOf(types, vault);
 	yield* checker.prepareAll();
-	for (const path of chosen) {
+	let suggestions = 0;
+	for (const [at, path] of chosen.entries()) {
 		yield;
 		const record = index.record(path);
-		const own = ownRows.get(path)?.map((row) => diagnosticFromRow(path, row)) ?? NONE;
+		let own = ownRows.get(path)?.map((row) => diagnosticFromRow(path, row)) ?? NONE;
 		ownRows.delete(path);
 		yield* checker.prepare(own, record);
+		const others = record === undefined ? NONE : checker.checkAmongOthers(record);
+		let count = counted[at] ?? 0;
+		const areFew = countsSuggestions && own.length + others.length + count <= MAX_FINDINGS_PER_NOTE;
+		if (!areFew && count > 0) {
+			// Which of so many are left out of a report depends on all of them.
+			const note = vault.noteAt(path);
+			if (note !== undefined) own = checker.checkOwn(note).map((finding) => diagnosticFromRow(path, diagnosticToRow(finding)));
+			count = 0;
+		}
 		// Note by note, so that there is little left to sort.
-		for (const finding of checker.settled(own)) found.push(finding);
-		if (!record) continue;
-		for (const finding of checker.checkAmongOthers(record)) found.push(withoutPlans(finding));
+		const isCounted = ({ severity, group }: Diagnostic) => areFew && severity === 'info' && group === undefined;
+		for (const finding of checker.settled(own)) {
+			if (isCounted(finding)) count += 1;
+			else found.push(finding);
+		}
+		for (const finding of others) {
+			if (isCounted(finding)) count += 1;
+			else found.push(withoutPlans(finding));
+		}
+		suggestions += count;
 	}
 	const unreadable = vault.unreadable.filter(({ path }) => includes(path));
 	found.push(...unreadable);
 	const lookedAt = new Set([...chosen, ...unreadable.map(({ path }) => path)]);
-	return { vault, found, notes: chosen.length + pathsIn(unreadable), isLookedAt: (path) => lookedAt.has(path), load: () => done(vault) };
+	return {
+		vault,
+		found,
+		suggestions,
+		notes: chosen.length + pathsIn(unreadable),
+		isLookedAt: (path) => lookedAt.has(path),
+		load: () => done(vault),
+	};
 }
+
+/** A note with so many findings in its own text hardly ever comes to more than a report has of one note. */
+const FEW = 50;
 
 /** How many notes these findings are about. */
 export function pathsIn(found: readonly Diagnostic[]): number {

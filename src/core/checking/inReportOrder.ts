@@ -4,7 +4,7 @@ import { finish, type Steps } from '../text/steps.ts';
 import type { Diagnostic, Severity } from '../rules/rule.ts';
 
 /** A note with more findings than this has one fault that shows a hundred times; nobody reads on. */
-const MAX_FINDINGS_PER_NOTE = 100;
+export const MAX_FINDINGS_PER_NOTE = 100;
 
 /** So many findings are counted in a step: a few milliseconds. */
 const FINDINGS_A_STEP = 10_000;

@@ -11,6 +11,8 @@ export interface TextReportOptions {
 	readonly least: Severity;
 	/** How many notes were checked. */
 	readonly notes: number;
+	/** How many suggestions there are beside, which are not shown. */
+	readonly suggestions?: number;
 	/** The text that was checked, for the code frames; `undefined` where it cannot be had: the finding is shown without one. */
 	textOf(path: string): string | undefined;
 }
@@ -21,25 +23,31 @@ function paintOf(severity: Severity, colors: Colors): Paint {
 }
 
 /** `1 error, 2 warnings`; empty where there is none at all. */
-function severityWords(diagnostics: readonly Diagnostic[]): string {
+function severityWords(diagnostics: readonly Diagnostic[], suggestions = 0): string {
 	const counts = severityCounts(diagnostics);
 	const parts: string[] = [];
 	if (counts.error > 0) parts.push(counted(counts.error, 'error'));
 	if (counts.warning > 0) parts.push(counted(counts.warning, 'warning'));
-	if (counts.info > 0) parts.push(counted(counts.info, 'suggestion'));
+	const infos = counts.info + suggestions;
+	if (infos > 0) parts.push(counted(infos, 'suggestion'));
 	return parts.join(', ');
 }
 
 /** The last line of a report: what was found, in how many notes, and how much of it is not shown. */
-export function summaryLine(diagnostics: readonly Diagnostic[], least: Severity, notes: number): string {
+export function summaryLine(diagnostics: readonly Diagnostic[], least: Severity, notes: number, suggestions = 0): string {
 	const shown = atLeast(diagnostics, least);
-	const hidden = diagnostics.length - shown.length;
+	const hidden = diagnostics.length - shown.length + suggestions;
 	const concerned = new Set(shown.map(({ path }) => path)).size;
 	const found =
 		shown.length === 0
 			? `No problems in ${counted(notes, 'note')}`
 			: `${severityWords(shown)} in ${concerned} of ${counted(notes, 'note')}`;
-	return hidden === 0 ? found : `${found}; ${severityWords(diagnostics.filter(({ severity }) => !isAtLeast(severity, least)))} not shown`;
+	return hidden === 0
+		? found
+		: `${found}; ${severityWords(
+				diagnostics.filter(({ severity }) => !isAtLeast(severity, least)),
+				suggestions,
+			)} not shown`;
 }
 
 function entry(diagnostic: Diagnostic, frame: readonly string[], colors: Colors): string[] {
@@ -70,7 +78,7 @@ export function* textReport(diagnostics: readonly Diagnostic[], options: TextRep
 		}
 		yield `${lines.join('\n')}\n\n`;
 	}
-	yield `${colors.bold(summaryLine(diagnostics, least, notes))}\n`;
+	yield `${colors.bold(summaryLine(diagnostics, least, notes, options.suggestions))}\n`;
 }
 
 /** Findings of one severity in one note stand together: a note's suggestions do not come before the errors of the next. */

@@ -35,7 +35,10 @@ export async function printFindings(io: Io, diagnostics: readonly MergedDiagnost
 	const shown = atLeast(diagnostics, least);
 	if (format === 'text') {
 		const textOf = (path: string) => textOfNote(folder, path);
-		await printParts(io, textReport(diagnostics, { colors: colorsFor(io), least, notes: checked.notes, textOf }));
+		await printParts(
+			io,
+			textReport(diagnostics, { colors: colorsFor(io), least, notes: checked.notes, suggestions: checked.suggestions, textOf }),
+		);
 	} else if (format === 'unix') await printParts(io, unixReport(shown, fileIn(folder.root, nodeDisk.realpathSync(io.cwd))));
 	else if (format === 'github') await printParts(io, githubReport(shown, fileIn(folder.root, workspaceOf(io))));
 	else if (format === 'json') await printParts(io, jsonReport(shown, await editsOf(io, shown, checked)));

@@ -119,11 +119,16 @@ async function checkOnce(
 	// What is staged is read from git, in this thread, and so is what came in.
 	const threads = options.staged === true || options.stdin === true ? undefined : io.threads;
 	const checkOptions = { ...checkOptionsOf(stored, rules, settings), wasDeleted: wasDeletedInGit(folder) };
+	const leastShown = least ?? LEAST_SHOWN[options.format];
+	const used = baselineOption(io, folder.root, options);
+	// A baseline knows suggestions as well.
+	const countsSuggestions = leastShown !== 'info' && used.baseline === undefined;
 	const steps: Steps<Check> = isWhole(folder, globs, options)
 		? checkIncrementally(folder, checkOptions, {
 				now: io.now(),
 				onRead,
 				threads,
+				countsSuggestions,
 				onDamaged: (path) => tellDamaged(io, path, 'the notes are read again'),
 			})
 		: checkVault(folder, checkOptions, {
@@ -131,6 +136,7 @@ async function checkOnce(
 				types: options.type,
 				onRead,
 				threads,
+				countsSuggestions,
 			});
 	const checked = await inSteps(steps, io.signal).finally(() => progress.stop());
 	const isFiltered = namesNotes(globs, options) || options.type !== undefined || options.since !== undefined;
@@ -138,11 +144,11 @@ async function checkOnce(
 	// A note that is gone was looked at where all were; a rule that is not among the known ones will never run again.
 	const isLookedAt = (path: string, rule: string) =>
 		(!isFiltered || checked.isLookedAt(path)) && (ran.has(rule) || ruleNamed(rule) === undefined);
-	const left = accepted(io, await inSteps(reportOf(checked), io.signal), isLookedAt, baselineOption(io, folder.root, options));
+	const left = accepted(io, await inSteps(reportOf(checked), io.signal), isLookedAt, used);
 	if (left === undefined) return EXIT_CODE.fine;
 	const diagnostics = mergePlaces(left);
-	await printFindings(io, diagnostics, { folder, checked, rules, format: options.format, least: least ?? LEAST_SHOWN[options.format] });
-	return codeOf(diagnostics, options);
+	await printFindings(io, diagnostics, { folder, checked, rules, format: options.format, least: leastShown });
+	return codeOf(diagnostics, checked, options);
 }
 
 /** A smaller vault is read faster than anybody looks, and gets no folder of ours for it. */
@@ -250,9 +256,10 @@ function tellDamaged(io: Io, path: string, what: string): void {
 	}
 }
 
-function codeOf(diagnostics: readonly Diagnostic[], { failOn, maxWarnings }: CheckOptions): ExitCode {
+function codeOf(diagnostics: readonly Diagnostic[], { suggestions }: Check, { failOn, maxWarnings }: CheckOptions): ExitCode {
 	const warnings = diagnostics.filter(({ severity }) => severity === 'warning').length;
 	if (maxWarnings !== undefined && warnings > maxWarnings) return EXIT_CODE.findings;
-	const fails = failOn !== 'never' && diagnostics.some(({ severity }) => isAtLeast(severity, failOn));
+	const fails =
+		(failOn === 'info' && suggestions > 0) || (failOn !== 'never' && diagnostics.some(({ severity }) => isAtLeast(severity, failOn)));
 	return fails ? EXIT_CODE.findings : EXIT_CODE.fine;
 }
