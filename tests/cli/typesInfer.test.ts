@@ -27,6 +27,24 @@ test('what the notes have in common is shown, written once, and never over what 
 	expect(readFileSync(join(vault, 'Types/own-event.md'), 'utf8')).toBe(written);
 });
 
+test('the errors and warnings of the vault before and after are told, and a field can be left out', async () => {
+	const event = (name: string, more: string) => `---\ntype: own-event\nrisk: high\nactors: [Iran]\n---\n# ${name}\n${more}`;
+	const vault = tempVault({
+		'A.md': event('A', '## Related Notes\n- [[B]]\n- [[B]]\n'),
+		'B.md': event('B', ''),
+		'Iran.md': '---\ntype: country\n---\n',
+	});
+	const { stdout } = await runCli(['types', vault, 'infer', '--without', 'own-event.risk']);
+	expect(stdout).toContain('+  actors: ');
+	expect(stdout).not.toContain('+  risk: ');
+	expect(stdout).toContain('Now 0 errors and 1 warning; with this type 0 errors and 1 warning\n');
+	expect(await runCli(['types', vault, 'infer', '--without', 'own-event.rsk', '--write'])).toEqual({
+		code: 2,
+		stdout: '',
+		stderr: 'dossier: --without "own-event.rsk": nothing of that name is learned; one of: own-event.risk, own-event.actors\n',
+	});
+});
+
 test('the sound notes of the example vault are sound under what is learned of it', async () => {
 	const vault = tempVault();
 	cpSync(example, vault, { recursive: true });

@@ -47,6 +47,9 @@ test('each type is shown with its reasons and its note, and the ticked ones are 
 	const type = tab.page.locator('.dossier-change');
 	await expect.poll(() => type.locator('.dossier-change-label').textContent()).toBe('own-treaty');
 	expect(await type.locator('.dossier-row-detail').first().textContent()).toBe('3 notes · will be Types/own-treaty.md');
+	expect(await tab.page.locator('.dossier-changes > .dossier-row-detail').textContent()).toBe(
+		'Now 0 errors and 0 warnings; with all of these types 0 errors and 0 warnings.',
+	);
 	expect(await type.locator('li').allTextContents()).toEqual([
 		'signed: date, in all 3 notes',
 		expect.stringMatching(/^parties: \w+, in all 3 notes$/),
@@ -60,11 +63,24 @@ test('each type is shown with its reasons and its note, and the ticked ones are 
 	await tab.close();
 });
 
+test('a field that is unticked is not in the note that is shown and made', async () => {
+	const tab = await started(TREATIES, { settings: { learnTypesOffered: true } });
+	await tab.page.evaluate(() => window.host.runCommand('dossier:learn-types'));
+	const type = tab.page.locator('.dossier-change');
+	await type.getByRole('checkbox', { name: 'parties' }).uncheck();
+	const lines = await type.locator('.dossier-diff-text').allTextContents();
+	expect(lines.filter((line) => line.startsWith('  '))).toEqual([expect.stringMatching(/^ {2}signed: /)]);
+	await tab.page.getByRole('button', { name: 'Make 1 type note' }).click();
+	await expect.poll(() => tab.page.evaluate(() => window.host.readDisk('Types/own-treaty.md'))).toContain('signed: ');
+	expect(await tab.page.evaluate(() => window.host.readDisk('Types/own-treaty.md'))).not.toContain('parties');
+	await tab.close();
+});
+
 test('a note that stands where a type note would go is not written over', async () => {
 	const tab = await started({ ...TREATIES, 'Types/own-treaty.md': 'My own words\n' }, { settings: { learnTypesOffered: true } });
 	await tab.page.evaluate(() => window.host.runCommand('dossier:learn-types'));
 	await expect.poll(() => tab.page.locator('.dossier-change-note').textContent()).toContain('Types/own-treaty.md exists already');
-	expect(await tab.page.locator('.dossier-change').getByRole('checkbox').isDisabled()).toBe(true);
+	expect(await tab.page.locator('.dossier-change').getByRole('checkbox', { name: 'own-treaty' }).isDisabled()).toBe(true);
 	expect(await tab.page.getByRole('button', { name: 'Make 0 type notes' }).isDisabled()).toBe(true);
 	expect(await tab.page.evaluate(() => window.host.readDisk('Types/own-treaty.md'))).toBe('My own words\n');
 	await tab.close();

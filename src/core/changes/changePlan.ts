@@ -14,6 +14,12 @@ export interface DismissiblePair {
 	readonly path: string;
 }
 
+/** A part of a change, with what is shown of it; ids differ within the change. */
+interface ChangePart {
+	readonly id: string;
+	readonly label: string;
+}
+
 /** One change that is proposed for a note, and is made or left as a whole. */
 export interface ChangeItem {
 	/** Tells items of a plan apart, and stays the same when the note is planned again. */
@@ -22,8 +28,8 @@ export interface ChangeItem {
 	readonly label: string;
 	/** Why, strongest first; parts in backticks are shown as code. */
 	readonly reasons: readonly string[];
-	/** More to know, a line each: what was seen of the fields of a type. */
-	readonly details?: readonly string[];
+	/** What it consists of, each part to be left out by itself: the fields of a type. */
+	readonly parts?: readonly ChangePart[];
 	/** Under which words it waits, closed at first, below those without a group; how many there are is put before them: `more that this note mentions`. */
 	readonly group?: string;
 	/** Whether it is made unless the user unticks it. */

@@ -11,6 +11,7 @@ export class ChangeSelection {
 	readonly #ticks = new Map<string, boolean>();
 	readonly #words = new Map<string, string>();
 	readonly #dismissed = new Set<string>();
+	readonly #leftOut = new Map<string, ReadonlySet<string>>();
 
 	/** Whether the item is to be made: as planned, unless the user said otherwise. */
 	isTicked({ id, ticked }: ChangeItem): boolean {
@@ -33,6 +34,19 @@ export class ChangeSelection {
 		this.tick([item], true);
 	}
 
+	/** The ids of the parts of an item that are left out. */
+	leftOutOf(id: string): ReadonlySet<string> {
+		return this.#leftOut.get(id) ?? new Set();
+	}
+
+	/** Leaves a part of an item out, or takes it in again. */
+	leaveOut(id: string, part: string, isLeftOut: boolean): void {
+		const parts = new Set(this.leftOutOf(id));
+		if (isLeftOut) parts.add(part);
+		else parts.delete(part);
+		this.#leftOut.set(id, parts);
+	}
+
 	isDismissed(id: string): boolean {
 		return this.#dismissed.has(id);
 	}
@@ -45,7 +59,7 @@ export class ChangeSelection {
 
 	/** Whether the user ticked, unticked, typed or dismissed anything. */
 	get isTouched(): boolean {
-		return this.#ticks.size + this.#words.size + this.#dismissed.size > 0;
+		return this.#ticks.size + this.#words.size + this.#dismissed.size + this.#leftOut.size > 0;
 	}
 
 	/** How many of the note's items that can be made are ticked. */

@@ -127,9 +127,9 @@ export class ChangeSession {
 
 	/** @returns how many changes were made, or why the note was left. */
 	async #writeNote(plan: NotePlan, changes: readonly ChosenChange[], recorder: BatchRecorder): Promise<number | string> {
-		const { source } = this;
+		const { source, selection } = this;
 		const { writer } = this.#context;
-		const text = source.textOf?.(plan);
+		const text = source.textOf?.(plan, selection.leftOutOf(changes[0]?.item.id ?? ''));
 		if (text !== undefined) {
 			const created = await writer.create(plan.path, text);
 			if (created.kind === 'refused') return created.reason;

@@ -33,8 +33,10 @@ export interface ChangeSource {
 	planNote(path: string): Promise<NotePlan | undefined>;
 	/** The edits of what was chosen, on the text that stands there at the moment of writing. Absent where every note is a new one. */
 	readonly edit?: (note: Note, chosen: readonly ChosenChange[]) => ChosenEdits;
-	/** The text of the note that is made at the plan's path; `undefined` where the plan is for a note that is there. Absent where none is made. */
-	readonly textOf?: (plan: NotePlan) => string | undefined;
+	/** The text of the note that is made at the plan's path; `undefined` where the plan is for a note that is there. Absent where none is made. `leftOut` are the parts of its change that were unticked. */
+	readonly textOf?: (plan: NotePlan, leftOut: ReadonlySet<string>) => string | undefined;
+	/** What is to be known of all of it, in a sentence. */
+	readonly remark?: () => string | undefined;
 	/** Keeps what was dismissed; absent where nothing can be. */
 	readonly dismiss?: (pairs: readonly DismissiblePair[]) => Promise<void>;
 }

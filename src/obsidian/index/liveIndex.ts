@@ -139,6 +139,10 @@ export class LiveIndex extends Component implements LiveVault {
 		return parseNote(path, await this.#app.vault.cachedRead(file));
 	}
 
+	get checkOptions(): CheckOptions {
+		return this.#checkOptions();
+	}
+
 	check(note: Note, withAccepted = false): readonly Diagnostic[] {
 		const { checker } = this.#built;
 		const options = this.#checkOptions();

@@ -1,6 +1,7 @@
 import type { EditOutcome } from '../../core/note/edit/verify/editOutcome.ts';
 import type { FrontmatterValue } from '../../core/note/frontmatter.ts';
 import type { Note } from '../../core/note/note.ts';
+import type { CheckOptions } from '../../core/checking/checkOptions.ts';
 import type { Ignores } from '../../core/checking/ignores.ts';
 import type { Dismissals } from '../../core/related/dismissals.ts';
 import type { Diagnostic } from '../../core/rules/rule.ts';
@@ -56,6 +57,8 @@ export interface LiveVault {
 	readonly sources: Omit<SourceIndex, 'put' | 'remove' | 'rename'>;
 	/** The note as it stands now: the text of an open editor, else the file's. Rejects when there is no such note. */
 	read(path: string): Promise<Note>;
+	/** What a check depends on beside the notes. */
+	readonly checkOptions: CheckOptions;
 	/** Every diagnostic of a note, on the text given; `settings` decide what is off, and what the baseline accepts is left out unless it is asked for. Quick enough for a keystroke. */
 	check(note: Note, withAccepted?: boolean): readonly Diagnostic[];
 	/** Called after the index took changes in, once a burst, with the paths that changed. */

@@ -4,7 +4,7 @@ import type { TypesOptions } from './runTypes.ts';
 import type { TypesInferOptions } from './runTypesInfer.ts';
 import type { TypesShowOptions } from './runTypesShow.ts';
 import type { CommandFile } from '../../commandFile.ts';
-import { choiceOption, countOption } from '../../input/optionParsers.ts';
+import { choiceOption, countOption, repeatedOption } from '../../input/optionParsers.ts';
 
 export const types: CommandFile = (host) =>
 	new Command('types')
@@ -41,6 +41,7 @@ const infer: CommandFile = ({ io, ended }) =>
 		.description('Proposes type notes from the notes that are there; with --write it makes those that do not exist yet.')
 		.argument('VAULT', 'the folder of the vault')
 		.option('--write', 'write the type notes')
+		.addOption(repeatedOption('--without <TYPE.FIELD>', 'leave out a field of a type; may be given several times'))
 		.action(async (vault: string, options: TypesInferOptions) => {
 			const { runTypesInfer } = await import('./runTypesInfer.ts');
 			ended(await runTypesInfer(io, vault, options));

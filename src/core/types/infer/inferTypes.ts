@@ -10,10 +10,10 @@ import { TYPE_NOTE, type TypeDefinition } from '../definition/typeDefinition.ts'
 import type { NoteType, NoteTypes } from '../noteType.ts';
 import { templateBody } from '../templateBody.ts';
 import { templateForType } from '../templateForType.ts';
-import { typeNoteText } from '../typeNoteText.ts';
 import { classNote, type ClassNote } from './classNote.ts';
 import { fieldEvidence, type FieldEvidence, type TypedNote } from './fieldEvidence.ts';
 import { inferFields } from './inferFields.ts';
+import { learnedText } from './learnedText.ts';
 import { hasNoFault, isTakenUp } from './soundness.ts';
 import { withoutContradictions } from './withoutContradictions.ts';
 import { parentsByNames } from './parentsByNames.ts';
@@ -36,6 +36,8 @@ export interface InferredType {
 	readonly notes: number;
 	/** By field: "in 12 of 13 notes". */
 	readonly why: ReadonlyMap<string, string>;
+	/** The same of its sections; absent where it has none. */
+	readonly whySections?: string;
 }
 
 /** One note of a type may be a slip of the pen. */
@@ -217,12 +219,10 @@ function* inferType(
 		template: template === undefined ? '' : templateBody(template.text.slice(template.bodyStart)),
 	};
 	const fewest = Math.min(...sections.map((section) => section.notes));
-	const text = typeNoteText(definition, settings.typeKey, {
-		fields: why,
-		...(sections.length === 0 ? {} : { sections: shareText(fewest, notes.length) }),
-	});
+	const learned = { definition, why, ...(sections.length === 0 ? {} : { whySections: shareText(fewest, notes.length) }) };
+	const text = learnedText(learned, settings.typeKey);
 	const folderPath = settings.typesFolder === '' ? '' : `${settings.typesFolder}/`;
-	const type = { name, path: `${folderPath}${fileName.path}.md`, text, definition, notes: notes.length, why };
+	const type = { name, path: `${folderPath}${fileName.path}.md`, text, ...learned, notes: notes.length };
 	return hasNoFault(type, notes, learning) ? type : undefined;
 }
 

@@ -111,6 +111,8 @@ export class ChangePreview extends Modal {
 		this.contentEl.empty();
 		this.contentEl.addClass('dossier-changes');
 		this.#totals = this.contentEl.createDiv({ cls: 'dossier-changes-totals', attr: { role: 'status' } });
+		const remark = source.remark?.();
+		if (remark !== undefined) this.contentEl.createDiv({ cls: 'dossier-row-detail', text: remark });
 		this.#drawToolbar();
 		this.#scroller = this.contentEl.createDiv({ cls: 'dossier-changes-list' });
 		const drawing = this.#drawing();
@@ -164,9 +166,10 @@ export class ChangePreview extends Modal {
 	}
 
 	#drawing(): ChangeDrawing {
-		const { selection } = this.#session;
+		const { selection, source } = this.#session;
 		return {
 			selection,
+			textOf: (plan, leftOut) => source.textOf?.(plan, leftOut),
 			sentence: (evidence) => this.#sentenceAt(evidence),
 			tick: (items, isTicked) => this.#tick(items, isTicked),
 			type: (item, words) => {

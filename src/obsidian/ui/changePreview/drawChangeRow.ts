@@ -1,5 +1,5 @@
 import { setIcon } from 'obsidian';
-import type { ChangeEvidence, ChangeItem } from '../../../core/changes/changePlan.ts';
+import type { ChangeEvidence, ChangeItem, NotePlan } from '../../../core/changes/changePlan.ts';
 import type { ChangeRow } from '../../../core/changes/changeRows.ts';
 import type { ChangeSelection } from '../../../core/changes/changeSelection.ts';
 import type { ContextLine } from '../../../core/vault/mentions/contextLine.ts';
@@ -15,6 +15,8 @@ export interface ChangeDrawing {
 	readonly tick: (items: readonly ChangeItem[], isTicked: boolean) => void;
 	readonly type: (item: ChangeItem, words: string) => void;
 	readonly dismiss: (item: ChangeItem, isDismissed: boolean) => void;
+	/** The text of the note that is made without the parts that are left out. */
+	readonly textOf: (plan: NotePlan, leftOut: ReadonlySet<string>) => string | undefined;
 	readonly toggle: (groupKey: string) => void;
 	readonly open: (evidence: ChangeEvidence, event: MouseEvent) => void;
 }
@@ -83,12 +85,30 @@ function drawItem({ key, plan, item }: ChangeRow & { kind: 'item' }, element: HT
 		});
 	const body = element.createDiv({ cls: 'dossier-change-body' });
 	if (item.reasons.length > 0) appendWithCode(body.createDiv({ cls: 'dossier-row-detail' }).createSpan(), item.reasons.join(' · '));
-	if (item.details !== undefined && item.details.length > 0) {
-		const list = body.createEl('ul', { cls: 'dossier-row-detail dossier-change-details' });
-		for (const detail of item.details) appendWithCode(list.createEl('li'), detail);
+	const diff = createDiv();
+	const showDiff = (): void => {
+		diff.empty();
+		const text = item.parts && drawing.textOf(plan, selection.leftOutOf(item.id));
+		const edits = text === undefined ? item.edits : [{ range: { start: 0, end: 0 }, newText: text }];
+		if (edits && !isDismissed) drawDiff(diff, plan.text, edits);
+	};
+	if (item.parts !== undefined && item.parts.length > 0) {
+		const list = body.createEl('ul', { cls: 'dossier-row-detail dossier-change-parts' });
+		for (const part of item.parts) {
+			const label = list.createEl('li').createEl('label', { cls: 'dossier-check' });
+			const partBox = label.createEl('input', { type: 'checkbox' });
+			partBox.checked = !selection.leftOutOf(item.id).has(part.id);
+			partBox.disabled = box.disabled;
+			partBox.addEventListener('change', () => {
+				selection.leaveOut(item.id, part.id, !partBox.checked);
+				showDiff();
+			});
+			appendWithCode(label.createSpan(), part.label);
+		}
 	}
 	if (item.evidence) void drawEvidence(body.createDiv({ cls: 'dossier-change-evidence' }), item.evidence, drawing);
-	if (item.edits && !isDismissed) drawDiff(body, plan.text, item.edits);
+	body.append(diff);
+	showDiff();
 	drawActions(body, item, box, drawing);
 }
 
