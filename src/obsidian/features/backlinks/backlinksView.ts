@@ -1,28 +1,21 @@
 import type { App, WorkspaceLeaf } from 'obsidian';
-import {
-	type BacklinkEntry,
-	type BacklinkGroup,
-	type BacklinkGroupOptions,
-	backlinkGroupSteps,
-} from '../../../core/backlinks/backlinkGroups.ts';
-import { type Exclusion, exclusionsOf } from '../../../core/related/exclusionsOf.ts';
+import { type BacklinkGroup, backlinkGroupSteps } from '../../../core/backlinks/backlinkGroups.ts';
 import type { Candidate } from '../../../core/related/candidate.ts';
 import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
 import type { ActiveNote } from '../../ui/activeNote.ts';
 import type { ChangePreviews } from '../../changes/changePreviews.ts';
-import type { LiveVault, NoteWriter, SettingsStore, WriteResult } from '../../index/liveVault.ts';
-import { AskText } from '../../ui/askText.ts';
-import { openWith } from '../../ui/openWith.ts';
+import type { LiveVault, NoteWriter, SettingsStore } from '../../index/liveVault.ts';
 import type { Notices } from '../../ui/notices.ts';
 import type { RelatedNotes } from '../related/relatedNotes.ts';
-import { chunked } from '../../index/chunked.ts';
 import { chunkedSteps } from '../../index/chunkedSteps.ts';
 import { PanelView } from '../../ui/panelView.ts';
 import { VirtualList } from '../../ui/virtualList.ts';
+import { backlinkActions } from './backlinkActions.ts';
+import { backlinkGrouping } from './backlinkGrouping.ts';
 import type { BacklinkItem } from './backlinkItem.ts';
 import { backlinkItems, bestMatch, countedBacklinks } from './backlinkItems.ts';
-import { linkPlaces } from './linkPlaces.ts';
 import { sameRows } from './sameRows.ts';
+import { SaidInPlaces } from './saidInPlaces.ts';
 import { drawBacklinksToolbar } from './backlinksToolbar.ts';
 import { BACKLINKS_VIEW, drawBacklink } from './drawBacklink.ts';
 import { MentionsSection } from './mentionsSection.ts';
@@ -44,22 +37,6 @@ export interface BacklinksContext {
 /** A filter is applied when so long nothing was typed. */
 const FILTER_AFTER_MS = 120;
 
-/** What is found in texts is shown while more is read. */
-const DRAW_EVERY_MS = 500;
-
-/** Notes that only list others or are no notes of the vault's subject. One without a type is one all the same. */
-const LISTS: ReadonlySet<Exclusion | undefined> = new Set<Exclusion>([
-	'daily',
-	'index',
-	'log',
-	'admin',
-	'template',
-	'type-note',
-	'ignored',
-	'type',
-	'folder',
-]);
-
 /** After the rows have been painted. */
 const PROPOSE_AFTER_MS = 50;
 
@@ -69,10 +46,8 @@ export class BacklinksView extends PanelView {
 	readonly #folded = new Set<string>();
 	#filter = '';
 	#filterTimer: number | undefined;
-	/** What the places of notes say, as far as they were read for the filter. */
-	readonly #said = new Map<string, string>();
-	/** The reading for the filter that is under way. */
-	#reading = new AbortController();
+	/** Read for the filter. */
+	readonly #said: SaidInPlaces;
 	/** The note that is shown; the active one unless pinned. */
 	#path: string | undefined;
 	#isPinned = false;
@@ -91,6 +66,7 @@ export class BacklinksView extends PanelView {
 	constructor(leaf: WorkspaceLeaf, context: BacklinksContext) {
 		super(leaf, { type: BACKLINKS_VIEW, title: 'Backlinks', icon: 'link' });
 		this.#context = context;
+		this.#said = new SaidInPlaces(context.vault);
 	}
 
 	protected override start(): void {
@@ -117,7 +93,7 @@ export class BacklinksView extends PanelView {
 		);
 		this.register(
 			vault.onChange((paths) => {
-				for (const path of paths) this.#said.delete(path);
+				for (const path of paths) this.#said.forget(path);
 				void this.#regroup();
 			}),
 		);
@@ -128,7 +104,7 @@ export class BacklinksView extends PanelView {
 			window.clearTimeout(this.#timer);
 			window.clearTimeout(this.#filterTimer);
 			this.#work.abort();
-			this.#reading.abort();
+			this.#said.stop();
 			this.#look(this.#path);
 		});
 		this.#show(active.current?.path);
@@ -143,7 +119,6 @@ export class BacklinksView extends PanelView {
 			this.#candidates = [];
 			this.#groups = [];
 			this.#said.clear();
-			this.#reading.abort();
 		}
 		this.#refresh();
 	}
@@ -163,10 +138,11 @@ export class BacklinksView extends PanelView {
 	/** Beside the user's work: what is drawn stays until then, and what links to most notes is grouped before the page draws anyway. */
 	async #regroup(): Promise<void> {
 		const path = this.#path;
-		if (path === undefined || this.#context.vault.state.kind !== 'ready') return;
+		const { app, vault, settings } = this.#context;
+		if (path === undefined || vault.state.kind !== 'ready') return;
 		this.#work.abort();
 		this.#work = new AbortController();
-		const groups = await chunkedSteps(backlinkGroupSteps(path, this.#context.vault.index, this.#grouping()), this.#work.signal);
+		const groups = await chunkedSteps(backlinkGroupSteps(path, vault.index, backlinkGrouping(app, vault, settings)), this.#work.signal);
 		if (groups && path === this.#path) this.#drawGroups(path, groups);
 	}
 
@@ -183,21 +159,6 @@ export class BacklinksView extends PanelView {
 		if (candidates === undefined || path !== this.#path) return;
 		this.#candidates = candidates;
 		this.#draw();
-	}
-
-	#grouping(): BacklinkGroupOptions {
-		const { vault, settings, app } = this.#context;
-		const exclusionOf = exclusionsOf(vault.index, settings.current);
-		const { backlinksGroupBy, backlinksSort, backlinksHiddenTypes, backlinksHiddenFolders } = settings.current;
-		return {
-			groupBy: backlinksGroupBy,
-			sort: backlinksSort,
-			dateOf: (other) => app.vault.getFileByPath(other)?.stat.mtime,
-			hiddenTypes: backlinksHiddenTypes,
-			hiddenFolders: backlinksHiddenFolders,
-			isList: (record) => LISTS.has(exclusionOf(record)),
-			types: vault.types,
-		};
 	}
 
 	/** What is there now has been looked at once the view turns to another note. */
@@ -224,7 +185,7 @@ export class BacklinksView extends PanelView {
 			seen: seen.of(path),
 			filter: this.#filter,
 			folded: this.#folded,
-			said: this.#said,
+			said: this.#said.known,
 		});
 		if (items.length === 0) {
 			this.#say(this.#filter === '' ? `Nothing links to ${noteNameOf(path)} yet` : 'No backlink matches the filter');
@@ -249,27 +210,11 @@ export class BacklinksView extends PanelView {
 		if (this.#filter !== '') await this.#readForFilter();
 	}
 
-	async #readForFilter(): Promise<void> {
-		const { vault } = this.#context;
-		this.#reading.abort();
-		this.#reading = new AbortController();
-		const { signal } = this.#reading;
-		const unread = this.#groups.flatMap(({ entries }) => entries).filter(({ path }) => !this.#said.has(path));
-		let drawn = performance.now();
-		const onProgress = (): void => {
-			if (performance.now() < drawn + DRAW_EVERY_MS) return;
-			drawn = performance.now();
-			this.#draw();
-		};
-		const read = async ({ path, links }: BacklinkEntry): Promise<void> => {
-			const record = vault.index.record(path);
-			const note = record && (await vault.read(path).catch(() => undefined));
-			if (!record || !note || signal.aborted) return;
-			const { sentences } = linkPlaces(note, record, links);
-			const words = sentences.map(({ trail, line }) => `${trail}\n${line.before}${line.link}${line.after}`).join('\n');
-			this.#said.set(path, `${this.#said.get(path) ?? ''}${words.toLowerCase()}\n`);
-		};
-		if (unread.length > 0 && (await chunked(unread, read, { signal, onProgress }))) this.#draw();
+	#readForFilter(): Promise<void> {
+		return this.#said.read(
+			this.#groups.flatMap(({ entries }) => entries),
+			() => this.#draw(),
+		);
 	}
 
 	/** The first row, or the filter where there is none. */
@@ -318,30 +263,8 @@ export class BacklinksView extends PanelView {
 			path,
 			hoverParent: this,
 			fold: (group) => this.#fold(group),
-			add: (candidate) => void this.#add(path, candidate),
-			annotate: (candidate) =>
-				openWith(
-					this,
-					new AskText(app, `Why is ${noteNameOf(candidate.path)} related?`, 'Why', 'Add', (why) => void this.#add(path, candidate, why)),
-				),
-			dismiss: (candidate) => void this.#dismiss(path, candidate.path),
+			...backlinkActions(this, this.#context, path),
 		});
-	}
-
-	async #add(path: string, candidate: Candidate, why?: string): Promise<void> {
-		const annotations = why === undefined ? {} : { [candidate.path]: why };
-		const { result } = await this.#context.related.add(path, { candidates: [candidate], annotations, limit: Infinity });
-		this.#context.notices.sayWrite(result, `Added ${noteNameOf(candidate.path)} to ${noteNameOf(path)}.`);
-	}
-
-	async #dismiss(note: string, path: string): Promise<void> {
-		const { related } = this.#context;
-		await related.dismiss([{ note, path }]);
-		const undo = async (): Promise<WriteResult> => {
-			await related.lift([{ note, path }]);
-			return { kind: 'unchanged' };
-		};
-		this.#context.notices.sayWrite({ kind: 'written', undo }, `${noteNameOf(path)} will not be proposed for ${noteNameOf(note)} again.`);
 	}
 
 	#say(text: string): void {

@@ -90,7 +90,9 @@ function drawName(element: HTMLElement, path: string, { app, path: from, hoverPa
 	});
 	head.addEventListener('dragstart', (event) => {
 		const file = app.vault.getFileByPath(path);
-		if (file) event.dataTransfer?.setData('text/plain', app.fileManager.generateMarkdownLink(file, from));
+		// It is dropped into the note that is open, of which the view need not be.
+		const into = app.workspace.getActiveFile()?.path ?? from;
+		if (file) event.dataTransfer?.setData('text/plain', app.fileManager.generateMarkdownLink(file, into));
 	});
 	return head;
 }
