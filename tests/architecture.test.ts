@@ -21,6 +21,7 @@ const CORE_ORDER = [
 	'templates',
 	'timeline',
 	'matrix',
+	'history',
 	'merging',
 	'rules',
 	'checking',

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { version } from '../../package.json';
 import type { CommandFile } from './commandFile.ts';
 import { backlinks } from './commands/backlinks/backlinks.ts';
+import { changed } from './commands/changed/changed.ts';
 import { check } from './commands/check/check.ts';
 import { config } from './commands/config/config.ts';
 import { fix } from './commands/fix/fix.ts';
@@ -36,6 +37,7 @@ const COMMANDS: readonly CommandFile[] = [
 	wanted,
 	matrix,
 	timeline,
+	changed,
 	inspect,
 	config,
 	undo,

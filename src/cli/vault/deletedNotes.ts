@@ -1,11 +1,10 @@
 import { Buffer } from 'node:buffer';
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { linksToDeleted } from '../../core/related/goneBullets.ts';
 import { isNotePath } from '../../core/vault/paths/pathParts.ts';
 import type { FolderVault } from '../disk/folderVault.ts';
 import { OperatorError } from '../operatorError.ts';
 import { GitRepository } from './gitRepository.ts';
+import { mayLieInRepository } from './mayLieInRepository.ts';
 
 /**
  * Tells whether git knows that a link path led to a note that was deleted. Git is asked once, when the first link is: most
@@ -27,14 +26,6 @@ export function wasDeletedInGit(folder: FolderVault): (target: string) => boolea
 		}
 	};
 	return (target) => (known ??= ask())(target);
-}
-
-/** Whether the folder or one above it has a `.git`. Without one git has nothing to say, and starting it takes longer than a thousand notes. */
-function mayLieInRepository(root: string): boolean {
-	for (let folder = root; ; folder = dirname(folder)) {
-		if (existsSync(join(folder, '.git'))) return true;
-		if (dirname(folder) === folder) return false;
-	}
 }
 
 /**

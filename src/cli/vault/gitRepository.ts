@@ -90,6 +90,13 @@ export class GitRepository {
 		return status === 0 && /^[0-9a-f]{40,64}$/.test(id) ? id : undefined;
 	}
 
+	/** The last commit in the history of HEAD that was made before the end of `day` (`2026-03-14`, in the time zone of this machine), or `undefined` for none. */
+	commitOfDay(day: string): string | undefined {
+		const { status, stdout } = this.#run(['rev-list', '-1', `--before=${day}T23:59:59`, 'HEAD', '--']);
+		const id = stdout.toString().trim();
+		return status === 0 && /^[0-9a-f]{40,64}$/.test(id) ? id : undefined;
+	}
+
 	/** Whether there is no commit yet. */
 	isUnborn(): boolean {
 		return this.commit('HEAD') === undefined && this.#run(['rev-parse', '--verify', '--quiet', 'HEAD']).status !== 0;
