@@ -31,6 +31,21 @@ const PICTURES = [
 		ticks: [],
 		seen: ['.dossier-source'],
 	},
+	{
+		name: 'new',
+		note: 'Countries/Iran.md',
+		command: 'new-relationship',
+		ticks: [],
+		title: 'US-Saudi Relations',
+		seen: ['.modal .dossier-chip', '.modal .dossier-new-note-preview'],
+	},
+	{
+		name: 'backlinks',
+		note: 'Countries/Iran.md',
+		command: 'show-backlinks',
+		ticks: [],
+		seen: ['.dossier-backlink .dossier-context mark'],
+	},
 ] as const;
 const THEMES = ['light', 'dark'] as const;
 
@@ -48,6 +63,7 @@ describe.each(THEMES)('in the %s theme', (theme) => {
 		await tab.page.evaluate(() => window.host.settled());
 		await tab.page.evaluate((note) => window.host.open(note), picture.note);
 		await tab.page.evaluate((id) => window.host.runCommand(`dossier:${id}`), picture.command);
+		if ('title' in picture) await tab.page.getByRole('combobox', { name: 'Title' }).fill(picture.title);
 		for (const selector of picture.seen) await tab.page.locator(selector).first().waitFor();
 		for (const name of picture.ticks)
 			await tab.page
