@@ -14,6 +14,12 @@ const ATTACHMENT = /\.(?:avif|bmp|gif|jpe?g|png|svg|webp|flac|m4a|mp3|ogg|wav|3g
 /** `mailto:` and the like lead to another program; no note can have a colon in its name. */
 const SCHEME = /^[a-z][a-z\d+.-]+:\S/i;
 
+/** What a template or a script left: `{{title}}`, `<% tp.file.title %>`, `" + name + "`; an address. */
+const LEFT_OVER = /\{\{|<%|["']\s*\+|\+\s*["']|:\/\//;
+
+/** Notes that others are made from, wherever they stand: a link there to no note is a blank to be filled in. */
+const TEMPLATE = /(?:^|\/)templates?\/|template\.md$/i;
+
 /** So many spellings are looked at in a step: a millisecond or two, even where each has to be worked out. */
 const SPELLINGS_A_STEP = 500;
 
@@ -67,7 +73,7 @@ export class WantedNotes {
 	 * where nothing changed.
 	 *
 	 * `[[Countries/UAE]]`, `[[uae]]` and the name `UAE` want one note; its target is the text that comes first.
-	 * A missing image or PDF is no wanted note, nor is what could not be a name (`9+ (expanding)`).
+	 * A missing image or PDF is no wanted note, nor is what could not be a name (`9+ (expanding)`) or what a template links or leaves.
 	 */
 	all(): readonly WantedNote[] {
 		const steps = this.steps();
@@ -95,7 +101,8 @@ export class WantedNotes {
 	#missedBy(spelling: Spelling): Missed {
 		const before = this.#missed.get(spelling);
 		if (before?.changedAt === spelling.changedAt && before.uses.every(({ file, record }) => file.record === record)) return before;
-		const isNoNote = spelling.kind === 'link' ? ATTACHMENT.test(spelling.text) || SCHEME.test(spelling.text) : !couldBeName(spelling.text);
+		const isNoNote =
+			spelling.kind === 'link' ? [ATTACHMENT, SCHEME, LEFT_OVER].some((kind) => kind.test(spelling.text)) : !couldBeName(spelling.text);
 		const uses = isNoNote
 			? []
 			: this.#filesMissing(spelling).map((file): Use => ({ file, record: file.record, mentions: mentionsIn(file, spelling) }));
@@ -112,6 +119,8 @@ export class WantedNotes {
 	#filesMissing(spelling: Spelling): readonly VaultFile[] {
 		// A copy that a sync service made wants what its original wants.
 		const files = [...this.#meanings.filesOf(spelling)].filter(({ path }) => !isConflictCopy(path));
+		// Notes that were made from the template have its blanks in them.
+		if (files.some(({ path }) => TEMPLATE.test(path))) return [];
 		if (this.#meanings.resolveEverywhere(spelling)?.kind === 'missing') return files;
 		return files.filter(({ path }) => this.#meanings.resolve(spelling, path).kind === 'missing');
 	}

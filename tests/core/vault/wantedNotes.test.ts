@@ -17,6 +17,26 @@ test('links, paths and names of one note are one wish, most wanted first; an ima
 	expect(shown(memoryVault(FILES).index)).toEqual(['UAE: A.md:1 A.md:1 B.md:3', 'Kuwait: C.md:1', 'Oman: A.md:1', 'Qatar: B.md:3']);
 });
 
+test.each([
+	['`[[{{title}}]]`, which a template leaves', { 'A.md': '[[{{title}}]] [[<% tp.file.title %>]]' }],
+	['what a script leaves', { 'A.md': "[open]('+path+')" }],
+	['an address', { 'A.md': "[['https://a.org']]" }],
+	[
+		'a blank that a template has and the notes made from it',
+		{ 'Meta/Templates/Person.md': '[[Related person 1]]', 'A.md': '[[Related person 1]]' },
+	],
+	['a blank of a note called a template', { 'Person template.md': '[[Mentor]]', 'B.md': '[[Mentor]]' }],
+])('%s is no wanted note', (_, files) => {
+	expect(shown(memoryVault(files).index)).toEqual([]);
+});
+
+test('the blank of a template that is gone is wanted', () => {
+	const { index } = memoryVault({ 'Templates/Person.md': '[[Mentor]]', 'A.md': '[[Mentor]]' });
+	expect(shown(index)).toEqual([]);
+	index.remove('Templates/Person.md');
+	expect(shown(index)).toEqual(['Mentor: A.md:1']);
+});
+
 test('asked again, nothing is worked out where nothing changed', () => {
 	const { index } = memoryVault(FILES);
 	expect(index.wanted()).toBe(index.wanted());
