@@ -74,6 +74,7 @@ function median(times: readonly number[]): number {
 describe('what the index costs', () => {
 	const small = vaultOf(1000);
 	const large = vaultOf(50_000);
+	const ranker = finish(rankerSteps({ index: large, settings }));
 
 	test.each([
 		['a note', 'folder/Note 500.md'],
@@ -90,11 +91,23 @@ describe('what the index costs', () => {
 		expect(median(ratios.map(({ inLarge }) => inLarge))).toBeLessThan(1 * TOLERANCE);
 	});
 
+	test('a hub of 12,500 backlinks is ranked in the time of three sorts of as many names by locale', () => {
+		const sources = large.backlinkSources('Hub.md');
+		const names = sources.map((_, at) => `ä ${sources[(at * 7919) % sources.length] ?? ''}`);
+		const sorts: number[] = [];
+		const ranks: number[] = [];
+		for (let round = 0; round < 9; round += 1) {
+			sorts.push(timed(() => [...names].sort((a, b) => a.localeCompare(b))));
+			ranks.push(timed(() => expect(ranker.candidates('Hub.md').length).toBeGreaterThan(12_000)));
+		}
+		// A tenth of a second, which the design asks for, where such a sort takes 32 ms.
+		expect(Math.min(...ranks) / Math.min(...sorts)).toBeLessThan((100 / 32) * TOLERANCE);
+	});
+
 	test('a hub of 12,500 backlinks is ranked and its section planned in the time of eight sorts of as many names by locale', () => {
 		const note = parseNote('Hub.md', 'Words.\n\n## Related Notes\n- [[Elsewhere]]\n');
 		const sources = large.backlinkSources('Hub.md');
 		const names = sources.map((_, at) => `ä ${sources[(at * 7919) % sources.length] ?? ''}`);
-		const ranker = finish(rankerSteps({ index: large, settings }));
 		planHub(note, large, ranker);
 		const sorts: number[] = [];
 		const plans: number[] = [];
