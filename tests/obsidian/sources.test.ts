@@ -30,8 +30,8 @@ test('the view of the vault counts publishers and pages, and each entry opens it
 		.toEqual(['Publishers (2)', 'Used most (1)', 'Used once (1)', 'Notes without sources (1)']);
 	expect(await panel.locator('.dossier-panel-status').textContent()).toBe('2 sources, 2 publishers, 1 note without sources');
 	expect(await panel.locator('.dossier-report-entry').allTextContents()).toEqual([
-		'INSS1 source in 2 notes',
-		'Reuters1 source in 1 note',
+		'INSS1 source in 2 notes, 50 % of all',
+		'Reuters1 source in 1 note, 50 % of all',
 		'A treatyINSS · inss.org.il · 2 notes',
 	]);
 	await panel.getByRole('button', { name: /A treaty/ }).click();
@@ -57,7 +57,7 @@ test('a publisher is counted as another from its menu, and apart again once anot
 			.filter({ hasText: 'source in' })
 			.or(panel.locator('.dossier-report-entry').filter({ hasText: 'sources in' }))
 			.allTextContents();
-	await expect.poll(publishers).toEqual(['INSS2 sources in 2 notes']);
+	await expect.poll(publishers).toEqual(['INSS2 sources in 2 notes, 100 % of all']);
 	const stored = JSON.parse((await disk(tab, '.obsidian/plugins/dossier/data.json')) ?? '{}') as {
 		sameOutlets: Record<string, Record<string, { at: number }>>;
 	};
@@ -67,7 +67,7 @@ test('a publisher is counted as another from its menu, and apart again once anot
 		(lifted) => window.host.externalSettings({ sameOutlets: { Reuters: { INSS: { at: lifted, lifted: true } } } }),
 		at + 1,
 	);
-	await expect.poll(publishers).toEqual(['INSS1 source in 2 notes', 'Reuters1 source in 1 note']);
+	await expect.poll(publishers).toEqual(['INSS1 source in 2 notes, 50 % of all', 'Reuters1 source in 1 note, 50 % of all']);
 	await tab.close();
 });
 
@@ -79,7 +79,7 @@ test('the view of the vault is filtered, worked by keys alone, and follows the v
 	await filter.fill('reuters');
 	await expect
 		.poll(() => panel.locator('.dossier-report-entry').allTextContents())
-		.toEqual(['Reuters1 source in 1 note', 'TalksReuters · reuters.com · 1 note']);
+		.toEqual(['Reuters1 source in 1 note, 50 % of all', 'TalksReuters · reuters.com · 1 note']);
 	await filter.fill('zzz');
 	await expect.poll(() => panel.textContent()).toContain('Nothing matches the filter');
 	await filter.fill('');

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { matchingGroups, reportRows, type ReportGroup } from '../../src/obsidian/features/sources/reportRows.ts';
+import { parseNote } from '../../src/core/note/parseNote.ts';
+import { readSources } from '../../src/core/sources/readSources.ts';
+import { SourceIndex } from '../../src/core/sources/sourceIndex.ts';
+import { sourcesReport } from '../../src/core/sources/sourcesReport.ts';
+import { finish } from '../../src/core/text/steps.ts';
+import { DEFAULT_SETTINGS, memoryVault } from '../support/memoryVault.ts';
+import { matchingGroups, reportGroupSteps, reportRows, type ReportGroup } from '../../src/obsidian/features/sources/reportRows.ts';
 
 const GROUPS: readonly ReportGroup[] = [
 	{
@@ -42,4 +48,39 @@ test.each([
 	['nothing of the kind', []],
 ])('the filter %j leaves the groups that say it', (filter, left) => {
 	expect(matchingGroups(GROUPS, filter).map(({ key }) => key)).toEqual(left);
+});
+
+test('what is published when, rests on one publisher and has no source is told in numbers', () => {
+	const index = memoryVault({}).index;
+	const sources = new SourceIndex();
+	const put = (path: string, text: string): void => sources.put(path, readSources(parseNote(path, text), DEFAULT_SETTINGS));
+	put(
+		'A.md',
+		'## Sources\n- [INSS - One (2023)](https://inss.org/1)\n- [INSS - Two (2024)](https://inss.org/2)\n- [INSS - Three (2024)](https://inss.org/3)\n',
+	);
+	put('B.md', '## Sources\n- [Reuters - Four (2024)](https://reuters.com/4)\n- [INSS - One](https://inss.org/1)\n');
+	put('C.md', 'Nothing\n');
+	put('D.md', 'Nothing\n');
+	const report = sourcesReport(sources, ['A.md', 'B.md', 'C.md', 'D.md'], index);
+	const types = {
+		typeOf: (path: string) => (path === 'D.md' ? undefined : 'policy'),
+		countOf: (type?: string) => (type === undefined ? 1 : 3),
+	};
+	const groups = finish(reportGroupSteps(report, () => ({ kind: 'unknown' }), types));
+	const told = (key: string): unknown =>
+		groups.find((group) => group.key === key)?.entries.map(({ title, detail, share }) => [title, detail, share]);
+	expect(told('publishers')).toEqual([
+		['INSS', '3 sources in 2 notes, 75 % of all', 0.75],
+		['Reuters', '1 source in 1 note, 25 % of all', 0.25],
+	]);
+	expect(told('periods')).toEqual([
+		['2023', '1 source: INSS 100 %', 1 / 3],
+		['2024', '3 sources: INSS 67 %, Reuters 33 %', 1],
+	]);
+	expect(told('one-publisher')).toEqual([['A', '3 sources, all of INSS', undefined]]);
+	expect(told('without')).toEqual([
+		['policy', '1 of 3 notes, 33 %', 1 / 3],
+		['Without a type', '1 of 1 note, 100 %', 1],
+	]);
+	expect(reportRows(groups, () => false).map((row) => (row.kind === 'note' ? '' : row.title))).toContain('Notes without sources (2)');
 });

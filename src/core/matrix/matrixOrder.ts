@@ -4,7 +4,7 @@ import type { MatrixActor, RelationMatrix } from './relationMatrix.ts';
 export type MatrixOrder = 'name' | 'relations' | 'blocs';
 
 /** From here on blocs would take longer to find than one waits; the rest follows by the number of its relations. */
-const MOST_IN_BLOCS = 600;
+const MOST_IN_BLOCS = 300;
 
 /** `actors`, which are in the order of their names, in another order; those that are equal in it stay by name. */
 export function inMatrixOrder(actors: readonly MatrixActor[], matrix: RelationMatrix, order: MatrixOrder): readonly MatrixActor[] {

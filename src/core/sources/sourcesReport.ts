@@ -8,6 +8,7 @@ import type { VaultIndex } from '../vault/vaultIndex.ts';
 import { publisherKey } from './parsing/publisherName.ts';
 import { outletNames, type SameOutlets } from './sameOutlets.ts';
 import { publisherIdentity, type PublisherIdentity } from './publisherIdentity.ts';
+import { onePublisherNotes, publisherPeriods, type OnePublisherNote, type PublisherPeriod } from './publisherShares.ts';
 
 /** A publisher, under the name of its note or its most common spelling, and what the vault has of it. */
 export interface PublisherCount {
@@ -38,6 +39,10 @@ export interface SourcesReport {
 	readonly usedOnce: readonly CitedSource[];
 	/** In code-unit order. */
 	readonly notesWithoutSources: readonly string[];
+	/** Notes with three sources or more, all of one publisher; most sources first, then by path. */
+	readonly onePublisher: readonly OnePublisherNote[];
+	/** What was published when and by whom, oldest first; sources without a year or publisher are not counted. */
+	readonly periods: readonly PublisherPeriod[];
 	readonly counts: SourceCounts;
 }
 
@@ -93,7 +98,14 @@ export function* sourcesReportSteps(
 		cited.push({ source, clipping, notes: [...notes].sort(compareCodeUnits) });
 		if (cited.length % ITEMS_A_STEP === 0) yield;
 	}
-	const publishers = yield* publisherCounts(index, cited, links, outletNames(sameOutlets));
+	const publisherOf = publisherNaming(index, links, outletNames(sameOutlets));
+	const publishers = yield* publisherCounts(cited, publisherOf);
+	const published = cited.map(({ source, notes }) => ({ date: source.date, publisher: publisherOf(source)?.name, notes }));
+	yield;
+	const periods = publisherPeriods(published);
+	yield;
+	const onePublisher = onePublisherNotes(published);
+	yield;
 	const mostUsed = cited
 		.filter(({ notes }) => notes.length > 1)
 		.sort((a, b) => b.notes.length - a.notes.length || compareCodeUnits(a.source.title, b.source.title));
@@ -106,6 +118,8 @@ export function* sourcesReportSteps(
 		mostUsed,
 		usedOnce,
 		notesWithoutSources,
+		onePublisher,
+		periods,
 		counts: {
 			sources: cited.length,
 			publishers: publishers.length,
@@ -158,25 +172,33 @@ function identity(source: Source, target: string | null): string {
 	}
 }
 
-function* publisherCounts(
-	index: ReportedSources,
-	cited: readonly CitedSource[],
-	names: ReportTargets,
-	outletOf: (name: string) => string,
-): Steps<PublisherCount[]> {
-	const found = new Map<string, { sources: number; readonly name: string; readonly notes: Set<string> }>();
+/** What tells the publisher of a source from others, and what it is called; `undefined` where none can be told. */
+type PublisherNaming = (source: Source) => { readonly key: string; readonly name: string } | undefined;
+
+function publisherNaming(index: ReportedSources, names: ReportTargets, outletOf: (name: string) => string): PublisherNaming {
 	const identities = new Map<string, PublisherIdentity>();
+	const shown = new Map<string, string>();
+	return ({ publisher }) => {
+		if (publisher === null) return undefined;
+		const outlet = outletOf(publisher);
+		const identity = identities.get(outlet) ?? publisherIdentity(outlet, names);
+		identities.set(outlet, identity);
+		const name = shown.get(identity.key) ?? nameOf(outlet, identity.note, index);
+		shown.set(identity.key, name);
+		return { key: identity.key, name };
+	};
+}
+
+function* publisherCounts(cited: readonly CitedSource[], publisherOf: PublisherNaming): Steps<PublisherCount[]> {
+	const found = new Map<string, { sources: number; readonly name: string; readonly notes: Set<string> }>();
 	for (const [at, { source, notes }] of cited.entries()) {
 		if (at % ITEMS_A_STEP === 0) yield;
-		if (source.publisher === null) continue;
-		const publisher = outletOf(source.publisher);
-		const identity = identities.get(publisher) ?? publisherIdentity(publisher, names);
-		identities.set(publisher, identity);
-		const { key, note } = identity;
-		const known = found.get(key) ?? { sources: 0, name: nameOf(publisher, note, index), notes: new Set<string>() };
+		const publisher = publisherOf(source);
+		if (publisher === undefined) continue;
+		const known = found.get(publisher.key) ?? { sources: 0, name: publisher.name, notes: new Set<string>() };
 		known.sources += 1;
 		for (const note of notes) known.notes.add(note);
-		found.set(key, known);
+		found.set(publisher.key, known);
 	}
 	return [...found.values()]
 		.map(({ sources, name, notes }) => ({

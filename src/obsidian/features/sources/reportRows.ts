@@ -2,7 +2,9 @@ import { counted } from '../../../core/text/counted.ts';
 import { shownHost } from '../../../core/sources/address/shownHost.ts';
 import { healthText, type LinkHealth } from '../../../core/sources/health/linkHealth.ts';
 import type { WebSource } from '../../../core/sources/source.ts';
+import type { OnePublisherNote, PublisherPeriod } from '../../../core/sources/publisherShares.ts';
 import type { CitedSource, PublisherCount, SourcesReport } from '../../../core/sources/sourcesReport.ts';
+import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
 
 /** A publisher or a source, and the notes that stand under it. */
 interface ReportEntry {
@@ -12,6 +14,8 @@ interface ReportEntry {
 	readonly notes: readonly string[];
 	/** The page, where it is one. */
 	readonly canonicalUrl?: string;
+	/** What part of the largest, or of the whole, it is, from 0 to 1, where that is drawn. */
+	readonly share?: number;
 }
 
 /** One question about the vault, and its answer: entries, or the notes themselves. */
@@ -20,11 +24,20 @@ export interface ReportGroup {
 	readonly title: string;
 	readonly entries: readonly ReportEntry[];
 	readonly notes: readonly string[];
+	/** Given where the notes of the entries are what is counted, and not the entries. */
+	readonly countsNotes?: true;
 }
 
 /** One line of the view. `isOpen` is absent where nothing stands below. */
 export type ReportRow =
-	| { readonly kind: 'group' | 'entry'; readonly key: string; readonly title: string; readonly detail: string; readonly isOpen?: boolean }
+	| {
+			readonly kind: 'group' | 'entry';
+			readonly key: string;
+			readonly title: string;
+			readonly detail: string;
+			readonly isOpen?: boolean;
+			readonly share?: number;
+	  }
 	| { readonly kind: 'note'; readonly key: string; readonly path: string; readonly canonicalUrl?: string };
 
 /** So many entries between two steps are made well within a millisecond. */
@@ -35,16 +48,84 @@ const ENTRIES_A_STEP = 200;
  * keys are the same from report to report.
  */
 export function* reportGroupSteps(
-	{ publishers, mostUsed, usedOnce, notesWithoutSources }: SourcesReport,
+	{ publishers, mostUsed, usedOnce, notesWithoutSources, onePublisher, periods, counts }: SourcesReport,
 	healthOf: (page: WebSource) => LinkHealth,
+	types: TypesOfNotes,
 ): Generator<undefined, readonly ReportGroup[], undefined> {
 	return [
 		{ key: 'links', title: 'Links to mend', entries: yield* linkEntries([...mostUsed, ...usedOnce], healthOf), notes: [] },
-		{ key: 'publishers', title: 'Publishers', entries: yield* inSteps(publishers, publisherEntry), notes: [] },
+		{
+			key: 'publishers',
+			title: 'Publishers',
+			entries: yield* inSteps(publishers, (each) => publisherEntry(each, counts.sources)),
+			notes: [],
+		},
+		{ key: 'periods', title: 'Publishers over time', entries: periodEntries(periods), notes: [] },
 		{ key: 'most-used', title: 'Used most', entries: yield* inSteps(mostUsed, (cited) => sourceEntry('most-used', cited)), notes: [] },
 		{ key: 'used-once', title: 'Used once', entries: yield* inSteps(usedOnce, (cited) => sourceEntry('used-once', cited)), notes: [] },
-		{ key: 'without', title: 'Notes without sources', entries: [], notes: notesWithoutSources },
+		{ key: 'one-publisher', title: 'Rest on one publisher alone', entries: yield* inSteps(onePublisher, onePublisherEntry), notes: [] },
+		{ key: 'without', title: 'Notes without sources', entries: withoutEntries(notesWithoutSources, types), notes: [], countsNotes: true },
 	];
+}
+
+/** What the report has to know of types: that of a note, `undefined` for none, and how many notes each has. */
+export interface TypesOfNotes {
+	typeOf(path: string): string | undefined;
+	countOf(type: string | undefined): number;
+}
+
+/** By type, the type with the most of them first, each with its share of the notes of that type. */
+function withoutEntries(notes: readonly string[], types: TypesOfNotes): readonly ReportEntry[] {
+	const byType = new Map<string | undefined, string[]>();
+	for (const path of notes) {
+		const type = types.typeOf(path);
+		byType.set(type, [...(byType.get(type) ?? []), path]);
+	}
+	return [...byType]
+		.sort(([, a], [, b]) => b.length - a.length)
+		.map(([type, without]) => {
+			const all = Math.max(types.countOf(type), without.length);
+			const share = without.length / all;
+			const title = type ?? 'Without a type';
+			return {
+				key: `without ${type ?? ''}`,
+				title,
+				detail: `${without.length} of ${counted(all, 'note')}, ${percent(share)}`,
+				notes: without,
+				share,
+			};
+		});
+}
+
+function onePublisherEntry({ note, publisher, sources }: OnePublisherNote): ReportEntry {
+	return {
+		key: `one-publisher ${note}`,
+		title: noteNameOf(note),
+		detail: `${counted(sources, 'source')}, all of ${publisher}`,
+		notes: [note],
+	};
+}
+
+/** So many publishers of a period are named. */
+const MOST_NAMED = 3;
+
+function periodEntries(periods: readonly PublisherPeriod[]): readonly ReportEntry[] {
+	const most = periods.reduce((largest, { sources }) => Math.max(largest, sources), 0);
+	return periods.map(({ title, sources, publishers }) => {
+		const named = publishers.slice(0, MOST_NAMED).map(([publisher, count]) => `${publisher} ${percent(count / sources)}`);
+		const more = publishers.length > MOST_NAMED ? [`${publishers.length - MOST_NAMED} more`] : [];
+		return {
+			key: `periods ${title}`,
+			title,
+			detail: `${counted(sources, 'source')}: ${[...named, ...more].join(', ')}`,
+			notes: [],
+			share: sources / most,
+		};
+	});
+}
+
+function percent(share: number): string {
+	return `${Math.round(share * 100)} %`;
 }
 
 function* inSteps<T>(items: readonly T[], entryOf: (item: T) => ReportEntry): Generator<undefined, ReportEntry[], undefined> {
@@ -75,12 +156,14 @@ function* linkEntries(
 	return found.sort((a, b) => a.rank - b.rank).map(({ entry }) => entry);
 }
 
-function publisherEntry({ publisher, sources, notes }: PublisherCount): ReportEntry {
+function publisherEntry({ publisher, sources, notes }: PublisherCount, all: number): ReportEntry {
+	const share = sources / Math.max(all, 1);
 	return {
+		share,
 		key: `publishers ${publisher}`,
 		title: publisher,
 		// What nobody cites was clipped all the same.
-		detail: notes.length === 0 ? counted(sources, 'source') : `${counted(sources, 'source')} in ${counted(notes.length, 'note')}`,
+		detail: `${counted(sources, 'source')}${notes.length === 0 ? '' : ` in ${counted(notes.length, 'note')}`}, ${percent(share)} of all`,
 		notes,
 	};
 }
@@ -104,11 +187,17 @@ export function matchingGroups(groups: readonly ReportGroup[], filter: string): 
 	return groups
 		.map((group) => ({
 			...group,
-			entries:
-				wanted === '' ? group.entries : group.entries.filter(({ title, detail, notes }) => says(title) || says(detail) || notes.some(says)),
+			entries: wanted === '' ? group.entries : group.entries.flatMap((entry) => matching(entry, says)),
 			notes: wanted === '' ? group.notes : group.notes.filter(says),
 		}))
 		.filter(({ entries, notes }) => entries.length + notes.length > 0);
+}
+
+/** The entry with the notes that match, or with all where it matches itself. */
+function matching(entry: ReportEntry, says: (text: string) => boolean): readonly ReportEntry[] {
+	if (says(entry.title) || says(entry.detail)) return [entry];
+	const notes = entry.notes.filter(says);
+	return notes.length === 0 ? [] : [{ ...entry, notes }];
 }
 
 /** The lines of the groups, with what stands under each that `isOpen`; no two of them have the same key. */
@@ -125,8 +214,9 @@ export function reportRows(groups: readonly ReportGroup[], isOpen: (key: string)
 		for (const path of notes)
 			rows.push({ kind: 'note', key: unique(`${under} > ${path}`), path, ...(canonicalUrl === undefined ? {} : { canonicalUrl }) });
 	};
-	for (const { key, title, entries, notes } of groups) {
-		rows.push({ kind: 'group', key: unique(key), title: `${title} (${entries.length + notes.length})`, detail: '', isOpen: isOpen(key) });
+	for (const { key, title, entries, notes, countsNotes } of groups) {
+		const count = countsNotes ? entries.reduce((sum, entry) => sum + entry.notes.length, 0) : entries.length + notes.length;
+		rows.push({ kind: 'group', key: unique(key), title: `${title} (${count})`, detail: '', isOpen: isOpen(key) });
 		if (!isOpen(key)) continue;
 		for (const entry of entries) {
 			const own = unique(entry.key);
@@ -135,6 +225,7 @@ export function reportRows(groups: readonly ReportGroup[], isOpen: (key: string)
 				key: own,
 				title: entry.title,
 				detail: entry.detail,
+				...(entry.share === undefined ? {} : { share: entry.share }),
 				...(entry.notes.length === 0 ? {} : { isOpen: isOpen(own) }),
 			});
 			if (isOpen(own)) addNotes(own, entry.notes, entry.canonicalUrl);

@@ -11,7 +11,7 @@ import { VirtualList } from '../../ui/virtualList.ts';
 import { withSameOutlet } from '../../../core/sources/sameOutlets.ts';
 import { openWith } from '../../ui/openWith.ts';
 import { OutletSuggest } from './outletSuggest.ts';
-import { matchingGroups, reportGroupSteps, reportRows, type ReportGroup, type ReportRow } from './reportRows.ts';
+import { matchingGroups, reportGroupSteps, reportRows, type ReportGroup, type ReportRow, type TypesOfNotes } from './reportRows.ts';
 
 export const VAULT_SOURCES_VIEW = 'dossier-vault-sources';
 
@@ -92,12 +92,20 @@ export class VaultSourcesView extends PanelView {
 		const groups =
 			report &&
 			(await chunkedSteps(
-				reportGroupSteps(report, (page) => checks.shownHealth(page)),
+				reportGroupSteps(report, (page) => checks.shownHealth(page), this.#types(paths)),
 				signal,
 			));
 		if (!report || !groups || signal.aborted) return;
 		this.#counted = { report, groups };
 		this.#draw();
+	}
+
+	#types(paths: readonly string[]): TypesOfNotes {
+		const { index } = this.#context.vault;
+		const typeOf = (path: string): string | undefined => index.record(path)?.type;
+		const counts = new Map<string | undefined, number>();
+		for (const path of paths) counts.set(typeOf(path), (counts.get(typeOf(path)) ?? 0) + 1);
+		return { typeOf, countOf: (type) => counts.get(type) ?? 0 };
 	}
 
 	#draw(): void {
@@ -163,6 +171,10 @@ export class VaultSourcesView extends PanelView {
 		const text = button.createDiv({ cls: 'dossier-row-text' });
 		text.createDiv({ text: row.title });
 		if (row.detail !== '') text.createDiv({ cls: 'dossier-row-detail', text: row.detail });
+		if (row.share !== undefined) {
+			const bar = text.createDiv({ cls: 'dossier-share', attr: { 'aria-hidden': 'true' } });
+			bar.setCssProps({ '--dossier-share': `${Math.round(row.share * 100)}%` });
+		}
 	}
 
 	/** Offers to count a publisher as another, whatever their names. */
