@@ -1,5 +1,8 @@
 import { dismissedFor } from '../../../core/related/dismissals.ts';
+import type { Note } from '../../../core/note/note.ts';
+import type { Ranker } from '../../../core/related/ranker.ts';
 import type { Json } from '../../../core/report/sortedJson.ts';
+import type { Steps } from '../../../core/text/steps.ts';
 import { readSources } from '../../../core/sources/readSources.ts';
 import { alsoInOf } from '../../../core/sources/alsoIn.ts';
 import { SourceIndex } from '../../../core/sources/sourceIndex.ts';
@@ -8,7 +11,7 @@ import { inspectNote } from '../../../core/report/inspectNote.ts';
 import type { Io } from '../../io.ts';
 import { keepHeapSmall } from '../../keepHeapSmall.ts';
 import { loadRanked } from '../../vault/loadRanked.ts';
-import { workOutBacklinksFor } from '../../vault/loadVault.ts';
+import { type LoadedVault, workOutBacklinksFor } from '../../vault/loadVault.ts';
 import { notesJson } from '../../output/notesJson.ts';
 import { checkOptionsOf } from '../../vault/vaultSettings.ts';
 import { openVault, sayUnreadable } from '../../vault/openVault.ts';
@@ -23,16 +26,19 @@ export async function runInspect(io: Io, vault: string, wanted: readonly string[
 	const { settings, dismissed } = stored;
 	const paths = selectNotes(folder, { wanted, cwd: io.cwd });
 	const sources = new SourceIndex();
-	const { loaded, rankerNow } = await inSteps(
-		loadRanked(folder, checkOptionsOf(stored), (note) => sources.put(note.path, readSources(note, settings))),
-		io.signal,
-	);
-	await inSteps(workOutBacklinksFor(paths.length, loaded), io.signal);
+	const { loaded, ranker } = await inSteps(read(), io.signal);
 	const code = sayUnreadable(io, loaded, wanted.length === 0 ? [] : paths);
-	const ranker = await inSteps(rankerNow(), io.signal);
 	const known = { sources, index: loaded.index, alsoIn: alsoInOf(sources, loaded.index) };
 	await printParts(io, notesJson(inspected()));
 	return code;
+
+	/** The words of the notes are let go with what ranked them. */
+	function* read(): Steps<{ readonly loaded: LoadedVault; readonly ranker: Ranker }> {
+		const takeSources = (note: Note): void => sources.put(note.path, readSources(note, settings));
+		const { loaded, rankerNow } = yield* loadRanked(folder, checkOptionsOf(stored), takeSources);
+		yield* workOutBacklinksFor(paths.length, loaded);
+		return { loaded, ranker: yield* rankerNow() };
+	}
 
 	function* inspected(): Generator<readonly [string, Json] | undefined, void, undefined> {
 		for (const path of paths) {

@@ -18,13 +18,16 @@ const NOTES_A_STEP = 500;
 /** Puts the notes of each term together; yields now and then. */
 export function* likeTextsSteps(vectors: readonly WordVector[]): Generator<undefined, LikeTexts, undefined> {
 	const table = new TokenTable();
-	const numbers: Int32Array[] = [];
-	for (const { terms } of vectors) {
-		if (numbers.length % NOTES_A_STEP === 0) yield;
-		const own = new Int32Array(terms.length);
-		for (let at = 0; at < terms.length; at += 1) own[at] = table.numberOf(terms[at] ?? 0);
-		numbers.push(own);
+	// The numbers of the terms of all notes, note by note: an array for each would be larger than what stands in it.
+	const numbers = new Int32Array(vectors.reduce((sum, { terms }) => sum + terms.length, 0));
+	const firsts = new Int32Array(vectors.length);
+	let next = 0;
+	for (const [note, { terms }] of vectors.entries()) {
+		if (note % NOTES_A_STEP === 0) yield;
+		firsts[note] = next;
+		for (let at = 0; at < terms.length; at += 1) numbers[next++] = table.numberOf(terms[at] ?? 0);
 	}
+	const termOf = (note: number, at: number): number => numbers[(firsts[note] ?? 0) + at] ?? 0;
 	const starts = startsOf(numbers, table.size);
 	const notes = new Int32Array(starts.at(-1) ?? 0);
 	const weights = new Float64Array(notes.length);
@@ -32,7 +35,7 @@ export function* likeTextsSteps(vectors: readonly WordVector[]): Generator<undef
 	for (const [note, vector] of vectors.entries()) {
 		if (note % NOTES_A_STEP === 0) yield;
 		for (const [at, weight] of vector.weights.entries()) {
-			const term = numbers[note]?.[at] ?? 0;
+			const term = termOf(note, at);
 			const place = filled[term] ?? 0;
 			notes[place] = note;
 			weights[place] = weight;
@@ -44,7 +47,7 @@ export function* likeTextsSteps(vectors: readonly WordVector[]): Generator<undef
 			const vector = vectors[note];
 			if (vector === undefined) return;
 			for (const [at, own] of vector.weights.entries()) {
-				const term = numbers[note]?.[at] ?? 0;
+				const term = termOf(note, at);
 				const end = starts[term + 1] ?? 0;
 				for (let place = starts[term] ?? 0; place < end; place += 1) sums.add(notes[place] ?? 0, own * (weights[place] ?? 0));
 			}
@@ -80,9 +83,9 @@ function cosineOf(one: WordVector | undefined, other: WordVector | undefined): n
 }
 
 /** Where the notes of each term begin; one more for the end. */
-function startsOf(numbers: readonly Int32Array[], size: number): Int32Array {
+function startsOf(numbers: Int32Array, size: number): Int32Array {
 	const starts = new Int32Array(size + 1);
-	for (const terms of numbers) for (const term of terms) starts[term + 1] = (starts[term + 1] ?? 0) + 1;
+	for (const term of numbers) starts[term + 1] = (starts[term + 1] ?? 0) + 1;
 	for (let term = 0; term < size; term += 1) starts[term + 1] = (starts[term + 1] ?? 0) + (starts[term] ?? 0);
 	return starts;
 }

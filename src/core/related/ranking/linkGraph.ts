@@ -22,9 +22,9 @@ const NOTES_A_STEP = 500;
 interface Lists {
 	readonly text: number[][];
 	readonly out: number[][];
-	readonly in: number[][];
+	in: number[][];
 	readonly list: number[][];
-	readonly listedBy: number[][];
+	listedBy: number[][];
 	readonly edges: (Edges | undefined)[];
 }
 
@@ -77,6 +77,9 @@ export class LinkGraph {
 			for (const to of lists.out[at] ?? []) lists.in[to]?.push(at);
 			for (const to of lists.list[at] ?? []) lists.listedBy[to]?.push(at);
 		}
+		// A list that grew has room for sixteen more: most notes have a few.
+		lists.in = lists.in.map((own) => own.slice());
+		lists.listedBy = lists.listedBy.map((own) => own.slice());
 		const isExcluded = Uint8Array.from(from, (note) => Number(note.isExcluded));
 		return new LinkGraph({ paths, types: typeNumbers(from), isExcluded }, numbers, lists);
 	}

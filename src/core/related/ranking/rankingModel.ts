@@ -28,8 +28,10 @@ export function* rankingModelSteps(
 	notes: readonly RankedNote[],
 	{ vectors, named }: RankingWords = NO_WORDS,
 ): Generator<undefined, RankingModel, undefined> {
-	const namedBy: number[][] = notes.map(() => []);
-	for (const [note, namings] of named.entries()) for (const naming of namings) namedBy[naming.note]?.push(note);
+	const growing: number[][] = notes.map(() => []);
+	for (const [note, namings] of named.entries()) for (const naming of namings) growing[naming.note]?.push(note);
+	// A list that grew has room for sixteen more: most notes have a few.
+	const namedBy = growing.map((own) => own.slice());
 	yield;
 	const texts = yield* likeTextsSteps(vectors);
 	return { graph: yield* LinkGraph.of(notes), texts, named, namedBy };

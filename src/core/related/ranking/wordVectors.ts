@@ -15,6 +15,8 @@ export interface WordVector {
 	readonly weights: Float64Array;
 }
 
+const NO_TERMS: WordVector = { terms: new Uint32Array(), weights: new Float64Array() };
+
 /** So many notes are looked at in a step: a few milliseconds. */
 const NOTES_A_STEP = 100;
 
@@ -51,6 +53,7 @@ function strongest({ hashes, counts }: TokenCounts, rarities: Float64Array, tabl
 		terms.push(hash);
 		weights.push((1 + Math.log(counts[at] ?? 1)) * rarity);
 	}
+	if (terms.length === 0) return NO_TERMS;
 	const order = mostOf(weights);
 	const length = Math.sqrt(order.reduce((sum, at) => sum + (weights[at] ?? 0) ** 2, 0));
 	return {
