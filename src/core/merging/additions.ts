@@ -80,7 +80,7 @@ export function withLineEnds(text: string, eol: string): string {
 }
 
 /** Where what stands directly under a heading ends, before the footer of the note; what begins with a rule is no footer, for it is all there is. */
-function roomEnd(note: Note, heading: number): number {
+export function roomEnd(note: Note, heading: number): number {
 	const { start, end } = directRange(note, heading);
 	const footer = heading === note.headings.length - 1 ? footerOf(note) : end;
 	return footer === end || bodyParts(note, { start, end: footer }).length > 0 ? footer : end;

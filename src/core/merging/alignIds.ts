@@ -81,7 +81,14 @@ function blockIdsOf(note: Note): ReadonlyMap<string, { readonly line: string; re
 		// Of an id that stands twice the app takes the first.
 		if (found === undefined || id === undefined || ids.has(id)) continue;
 		const at = text.lastIndexOf(`^${id}`);
-		ids.set(id, { line: text.slice(0, at).trim(), start: line.start + at + 1 });
+		// A line may come to stand in a list.
+		ids.set(id, {
+			line: text
+				.slice(0, at)
+				.replace(/^[ \t]*[-*+][ \t]/, '')
+				.trim(),
+			start: line.start + at + 1,
+		});
 	}
 	return ids;
 }

@@ -3,11 +3,13 @@ import { refuse } from '../note/edit/verify/refuse.ts';
 import type { Note } from '../note/note.ts';
 import { parseNote } from '../note/parseNote.ts';
 import { headingName, headingsNamed } from '../note/read/findSection.ts';
+import { isLoneEmphasis } from '../note/read/isLoneEmphasis.ts';
 import { lineOf, lineText, linesIn } from '../note/read/noteLines.ts';
 import { applyEdits } from '../text/applyEdits.ts';
 import type { TextEdit } from '../text/textEdit.ts';
+import { oneLine } from '../text/oneLine.ts';
 import { trimEndOf } from '../text/trimEndOf.ts';
-import { definitionsAdded, partsAdded, sectionAfter, sectionBefore, withLineEnds } from './additions.ts';
+import { definitionsAdded, partsAdded, roomEnd, sectionAfter, sectionBefore, withLineEnds } from './additions.ts';
 import { type BodyPart, bodyParts } from './bodyParts.ts';
 import { directRange, outlineOf } from './outline.ts';
 import { isNamed, type LeadsTo, type MergeHeadings, twinsIn } from './twins.ts';
@@ -44,7 +46,14 @@ export function mergeBody(old: Note, into: Note, { headings, leadsTo, kept, kept
 	const later: { readonly depth: number; readonly edit: TextEdit }[] = [];
 	/** What of `old` need not stand in the merged note: it stands there in other words. */
 	const known: string[] = [textOf(old, from.title)];
+	const footer = footerStart(old);
 	const isTwin = (part: BodyPart, heading: number): boolean => {
+		// What stands in a footer is said of the old note as a whole.
+		if (part.start >= footer) {
+			lines.push(...part.text.split('\n').map(oneLine));
+			known.push(part.text);
+			return true;
+		}
 		const names: string[] = [];
 		for (let at = heading; at !== -1; at = from.above(at)) names.push(textOf(old, at));
 		const twin = twinOf(part, names);
@@ -119,6 +128,13 @@ export function mergeBody(old: Note, into: Note, { headings, leadsTo, kept, kept
 	}
 }
 
+/** Where lines of emphasis begin that are said of the note as a whole, the rule above them included; the end of the note where there are none. */
+function footerStart(note: Note): number {
+	const start = roomEnd(note, note.headings.length - 1);
+	const parts = bodyParts(note, { start, end: note.text.length });
+	return parts.every(({ text }) => text.split('\n').every((line) => isLoneEmphasis(line.trimEnd()))) ? start : note.text.length;
+}
+
 /** A heading and all below it. */
 function headingsIn(note: Note, heading: number): readonly number[] {
 	const end = note.sections[heading]?.content.end ?? 0;
@@ -147,7 +163,7 @@ function levelOf(note: Note, heading: number): number {
  */
 function sectionText(old: Note, heading: number, level: number, isTwin: (part: BodyPart, heading: number) => boolean): string | undefined {
 	const start = lineOf(old, old.headings[heading]?.range.start ?? 0).start;
-	const end = old.sections[heading]?.content.end ?? start;
+	const end = Math.min(old.sections[heading]?.content.end ?? start, footerStart(old));
 	const shift = level - levelOf(old, heading);
 	const edits: TextEdit[] = [];
 	const cut = (from: number, to: number): void =>
@@ -163,10 +179,11 @@ function sectionText(old: Note, heading: number, level: number, isTwin: (part: B
 		if (own && shift !== 0)
 			edits.push({ range: own.range, newText: `${'#'.repeat(Math.min(6, Math.max(1, own.level + shift)))} ${own.text}` });
 		for (const part of bodyParts(old, directRange(old, at))) {
-			if (isTwin(part, at)) {
+			if (!isTwin(part, at)) left += 1;
+			else if (part.start < end) {
 				twins += 1;
 				cut(part.start, part.end);
-			} else left += 1;
+			}
 		}
 	}
 	if (left === 0 && twins > 0) return undefined;

@@ -133,6 +133,12 @@ describe('the body', () => {
 		['and with its numbers', '## A\n1. x\n2. z\n', '## A\n1. y\n', '## A\n1. y\n2. x\n3. z\n'],
 		['titles are no sections', '# Persia\n\nOld.\n', '# Iran\n\nNew.\n\n## A\n', '# Iran\n\nNew.\n\nOld.\n\n## A\n'],
 		['a footer stays last', '## B\nb\n', '## A\na\n\n---\n*Last seen today*\n', '## A\na\n\n## B\nb\n\n---\n*Last seen today*\n'],
+		[
+			'the footer of the old note stays in sight',
+			'## B\nb\n\n---\n*Seen in May*\n',
+			'## A\na\n\n---\n*Seen in June*\n',
+			'## A\na\n\n## B\nb\n\n## Merged from Persia\n\n- *Seen in May*\n\n---\n*Seen in June*\n',
+		],
 		['a body where there is none', 'Old.\n\n## A\n', '', 'Old.\n\n## A\n'],
 		[
 			'a table after a table',
@@ -415,7 +421,8 @@ test('of every two notes each line is in the merged one, the headings, footnotes
 		fc.property(noteText, noteText, (old, into) => {
 			const text = tried(old, into);
 			const found = new Set(linesOf(text));
-			const hasTwin = /^(?:\[A\]|\[Reuters - A\]|\[\[UN\]\]|\[\[it\]\]|\[\[Israel\]\]|Persia$|Iran$|Related(?: Notes)?$)/;
+			const hasTwin =
+				/^(?:\[A\]|\[Reuters - A\]|\[\[UN\]\]|\[\[it\]\]|\[\[Israel\]\]|Persia$|Iran$|Related(?: Notes)?$|Sources$|Further Reading$)/;
 			expect([...linesOf(old), ...linesOf(into)].filter((line) => !found.has(line) && !hasTwin.test(line))).toEqual([]);
 			// What was said beside a twin is there all the same.
 			for (const words of ['— why', '— self']) if (linesOf(old).join('\n').includes(words)) expect(text).toContain(words);
