@@ -32,9 +32,11 @@ export function fieldsFromTitle(
 		const parts = bestSplit(words.slice(0, words.length - after).join(' '), names);
 		if (parts !== undefined) return { [field.name]: parts };
 	}
-	const without = splitAll(words.slice(0, -1).join(' ')).map((part) => names.find(part) ?? part);
-	const isKnown = splitAll(words.slice(0, -1).join(' ')).some((part) => names.find(part) !== undefined);
-	return without.length >= 2 && without.length <= MAX_PARTS && isKnown ? { [field.name]: without } : {};
+	const parts = splitAll(words.slice(0, -1).join(' '));
+	// Before any name is looked for: all names of the vault are gone through for one that is none.
+	if (parts.length < 2 || parts.length > MAX_PARTS) return {};
+	const found = parts.map((part) => names.find(part));
+	return found.every((name) => name === undefined) ? {} : { [field.name]: parts.map((part, at) => found[at] ?? part) };
 }
 
 /** The parts of `text` as names of notes, where every part is one; a name may hold the mark between parts (`Guinea-Bissau`). */
