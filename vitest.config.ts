@@ -19,6 +19,7 @@ const TIMED = [
 	'tests/core/regularExpressions.test.ts',
 	'tests/core/note/frontmatter/hostileBlocks.test.ts',
 	'tests/core/templates/timing.test.ts',
+	'tests/lsp/timing.test.ts',
 ];
 
 /** Tests that hold a time on the clock to a gate, or the whole browser's: they have the machine for themselves. */

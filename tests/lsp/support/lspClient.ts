@@ -58,6 +58,9 @@ export interface ClientOptions {
 	readonly settings?: unknown;
 	/** Whether whoever starts it stops it; without it the end of the test does. */
 	readonly isKept?: boolean;
+	/** For Node itself, before the program. */
+	readonly nodeFlags?: readonly string[];
+	readonly env?: Readonly<Record<string, string>>;
 }
 
 /** What an editor can that asks for diagnostics and takes edits with versions. */
@@ -72,8 +75,13 @@ export const MODERN: ClientCapabilities = {
 };
 
 /** Starts the program `server` and shakes hands with it. It is ended with the test. */
-export async function startClient(server: string, { folders, capabilities = MODERN, settings, isKept }: ClientOptions): Promise<LspClient> {
-	const child = spawn(process.execPath, [server, 'lsp', '--stdio'], { env: { ...process.env, DOSSIER_THREADS: '0' } });
+export async function startClient(
+	server: string,
+	{ folders, capabilities = MODERN, settings, isKept, nodeFlags = [], env = {} }: ClientOptions,
+): Promise<LspClient> {
+	const child = spawn(process.execPath, [...nodeFlags, server, 'lsp', '--stdio'], {
+		env: { ...process.env, DOSSIER_THREADS: '0', ...env },
+	});
 	const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
 	const pushed = new Map<string, PublishDiagnosticsParams>();
 	const shown: string[] = [];
