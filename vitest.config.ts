@@ -108,6 +108,15 @@ export default defineConfig({
 			},
 			{ extends: true, test: { name: 'timed', include: TIMED, retry: RETRIES, ...together } },
 			{ extends: true, test: { name: 'alone', include: ALONE, ...alone } },
+			// `npm run bench:app`: figures and no gates.
+			...(process.env['DOSSIER_BENCH_NOTES'] === undefined
+				? []
+				: [
+						{
+							extends: true as const,
+							test: { name: 'bench-app', include: ['tests/bench/appFigures.ts'], globalSetup: START_BROWSER, ...alone, retry: 0 },
+						},
+					]),
 			{ extends: true, test: { name: 'browser-alone', include: ALONE_IN_BROWSER, globalSetup: START_BROWSER, ...alone } },
 		],
 	},

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { hubVault } from '../bench/hubVault.ts';
 import { useHost, type HostTab } from '../support/browser.ts';
 import { longestTask } from '../support/longestTask.ts';
 
@@ -12,26 +13,10 @@ const MENTIONS = 2000;
 /** A gate is missed only past a tenth and a half of it. */
 const TOLERANCE = 1.15;
 
-/** Every note names the hub and links it in its text, and links three others. */
-function hubVault(): Record<string, string> {
-	const files: Record<string, string> = {
-		'Hub.md':
-			'---\ntype: actor\ntags: [trade, gulf]\n---\n# Hub\n\nSee [[Note 1]] and [[Note 7]].\n\n## Related Notes\n- [[Note 2]]\n- [[Note 3]]\n',
-	};
-	files['Quiet Gulf.md'] = '---\ntype: place\n---\n# Quiet Gulf\n';
-	const types = ['relationship', 'policy', 'event', 'person'];
-	for (let at = 0; at < SOURCES; at += 1) {
-		const note = (step: number): string => `[[Note ${(at * step + 1) % SOURCES}]]`;
-		files[`folder${at % 50}/Note ${at}.md`] =
-			`---\ntype: ${types[at % 4]}\nactors: [Hub, Note ${(at * 7) % SOURCES}]\nstatus: active\ntags: [trade, t${at % 9}]\n---\n# Note ${at}\n\nText about [[Hub]] and ${note(31)}.${at < MENTIONS ? ` The Quiet Gulf is calm, says ${at}.` : ''}\n\n## Related Notes\n- ${note(3)}\n- ${note(1)}\n`;
-	}
-	return files;
-}
-
 let tab: HostTab;
 
 beforeAll(async () => {
-	tab = await host.open({ files: hubVault(), data: {} });
+	tab = await host.open({ files: hubVault(SOURCES, MENTIONS), data: {} });
 	await tab.page.evaluate(() => window.host.settled());
 	await tab.page.locator('.dossier-status').waitFor({ state: 'attached', timeout: 60_000 });
 	await tab.page.evaluate(() => window.host.open('folder0/Note 0.md'));

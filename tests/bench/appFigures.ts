@@ -1,0 +1,203 @@
+// What the plugin costs in the app: `npm run bench:app` runs this file and reads what it records. No gate is held here.
+import process from 'node:process';
+import { expect, test } from 'vitest';
+import { PLUGIN_SOURCE } from '../host/base/ledger.ts';
+import { readVault } from '../host/server.mjs';
+import { type HostTab, useHost } from '../support/browser.ts';
+import { recordFigures } from '../support/recordFigures.ts';
+import { benchVault } from './benchVault.mjs';
+import { hubVault } from './hubVault.ts';
+import { pageTasks, type PageTask } from './pageTasks.ts';
+
+const host = useHost();
+const NOTES = Number(process.env['DOSSIER_BENCH_NOTES'] ?? 10_000);
+const MINUTES = 60_000;
+const KEYS = 60;
+
+/** A paragraph; ten of them are a note of 5 kB. */
+const WORDS = 'Words on [[Note 7]] and what came of it in [[Note 12]], as the papers had it. '.repeat(6);
+const TYPED = 'Typed.md';
+
+const tasksOf = (run: () => Promise<void>): Promise<readonly PageTask[]> => pageTasks(host.browser, PLUGIN_SOURCE, run);
+const longest = (tasks: readonly PageTask[]): { ours: number; whole: number } => ({
+	ours: Math.max(0, ...tasks.map(({ ours }) => ours)),
+	whole: Math.max(0, ...tasks.map(({ whole }) => whole)),
+});
+const run = (tab: HostTab, id: string): Promise<boolean> => tab.page.evaluate((name) => window.host.runCommand(`dossier:${name}`), id);
+
+/** Waits until `selector` is on the page, frame by frame. @returns milliseconds since `start` was called there. */
+const shownAfter = (tab: HostTab, id: string, selector: string): Promise<number> =>
+	tab.page.evaluate(
+		async ([command, wanted]) => {
+			const start = performance.now();
+			await window.host.runCommand(`dossier:${command}`);
+			while (document.querySelector(wanted) === null) await new Promise((resolve) => window.requestAnimationFrame(resolve));
+			return performance.now() - start;
+		},
+		[id, selector] as const,
+	);
+
+/** Starts the plugin and waits until its index is ready. */
+async function start(tab: HostTab, what: string): Promise<void> {
+	let onload = 0;
+	let ready = 0;
+	const tasks = await tasksOf(async () => {
+		[onload, ready] = await tab.page.evaluate(async () => {
+			const begin = performance.now();
+			const took = await window.host.enableDossier();
+			while (!/problem/.test(document.querySelector('.dossier-status')?.textContent ?? ''))
+				await new Promise((resolve) => window.setTimeout(resolve, 5));
+			return [took, performance.now() - begin];
+		});
+	});
+	recordFigures({ what: `${what}: onload`, ms: onload, gate: 20 });
+	recordFigures({ what: `${what}: ready`, ms: ready, ...(what === 'second start' ? { gate: 200 } : {}) });
+	const { ours, whole } = longest(tasks);
+	recordFigures({ what: `${what}: longest task of ours`, ms: ours, gate: 50, whole });
+}
+
+/** Waits until the copy of the index is on disk: writing it is work of its own. */
+async function saved(tab: HostTab): Promise<void> {
+	const rows = (): Promise<number> =>
+		tab.page.evaluate(
+			() =>
+				new Promise<number>((resolve) => {
+					const open = indexedDB.open('dossier-Bench');
+					open.onsuccess = () => {
+						const db = open.result;
+						const count = db.transaction('records').objectStore('records').count();
+						count.onsuccess = () => {
+							db.close();
+							resolve(count.result);
+						};
+					};
+				}),
+		);
+	const tasks = await tasksOf(() => expect.poll(rows, { timeout: 2 * MINUTES, interval: 1000 }).toBeGreaterThanOrEqual(NOTES));
+	recordFigures({
+		what: 'keeping the copy of the index: longest task of ours',
+		ms: longest(tasks).ours,
+		gate: 50,
+		whole: longest(tasks).whole,
+	});
+}
+
+/** Types in the open note: what a key takes until it is in the editor, and what is done in the pause after it. */
+async function type(tab: HostTab, what: string): Promise<void> {
+	await tab.page.evaluate((path) => window.host.open(path, { mode: 'source' }), TYPED);
+	await tab.page.evaluate(() => window.host.app.workspace.activeEditor?.editor?.setCursor({ line: 9, ch: 3 }));
+	await tab.page.waitForTimeout(1500);
+	let keys: number[] = [];
+	const tasks = await tasksOf(async () => {
+		keys = await tab.page.evaluate(async (count) => {
+			const took: number[] = [];
+			for (let key = 0; key < count; key += 1) {
+				const begin = performance.now();
+				window.host.type('x');
+				took.push(performance.now() - begin);
+				await new Promise((resolve) => window.setTimeout(resolve, 60));
+			}
+			return took;
+		}, KEYS);
+		await tab.page.waitForTimeout(3000);
+	});
+	const sorted = keys.sort((a, b) => a - b);
+	const ours = tasks.reduce((sum, task) => sum + task.ours, 0);
+	recordFigures({ what: `a key, ${what}: p50`, ms: sorted[Math.floor(KEYS / 2)] ?? 0 });
+	recordFigures({ what: `a key, ${what}: p95`, ms: sorted[Math.floor(KEYS * 0.95)] ?? 0 });
+	recordFigures({ what: `${KEYS} keys and the pause after them, ${what}: of ours in all`, ms: ours });
+	recordFigures({
+		what: `${KEYS} keys and the pause after them, ${what}: longest task of ours`,
+		ms: longest(tasks).ours,
+		gate: 50,
+		whole: longest(tasks).whole,
+	});
+}
+
+async function view(tab: HostTab, what: string, command: string, row: string, gate: number): Promise<void> {
+	let shown = 0;
+	const tasks = await tasksOf(async () => {
+		shown = await shownAfter(tab, command, row);
+		await tab.page.waitForTimeout(1500);
+	});
+	recordFigures({ what: `${what}: first row`, ms: shown, gate });
+	recordFigures({ what: `${what}: longest task of ours`, ms: longest(tasks).ours, gate: 50, whole: longest(tasks).whole });
+}
+
+test('a generated vault', { timeout: 20 * MINUTES }, async () => {
+	const files = {
+		...(await readVault(benchVault(NOTES).folder)),
+		[TYPED]: `---\ntype: actor\n---\n# Typed\n\n${`${WORDS}\n\n`.repeat(11)}## Sources\n- [Desk - One](https://a.org/1)\n`,
+	};
+	const tab = await host.open({
+		files,
+		data: { settings: { learnTypesOffered: true } },
+		withoutPlugin: true,
+		vaultName: 'Bench',
+		ownPage: true,
+	});
+	await tab.page.evaluate(() => window.host.settled());
+	await type(tab, 'plugin off');
+	await start(tab, 'first start');
+	await saved(tab);
+	await type(tab, 'panels closed');
+	const edit = await tasksOf(async () => {
+		await tab.page.evaluate(
+			(path) => window.host.externalWrite(path, '---\ntype: actor\n---\n# Typed\n\nOther words on [[Note 7]].\n'),
+			TYPED,
+		);
+		await tab.page.evaluate(() => window.host.settled());
+		await tab.page.waitForTimeout(1500);
+	});
+	recordFigures({ what: 'a note changed on disk: of ours in all', ms: edit.reduce((sum, { ours }) => sum + ours, 0) });
+	await view(tab, 'Sources of the vault', 'show-vault-sources', '.dossier-report-entry', 500);
+	await view(tab, 'Wanted notes', 'show-wanted', '[data-type="dossier-wanted"] .dossier-virtual-row', 500);
+	await run(tab, 'show-problems');
+	const problems = await tasksOf(async () => {
+		await tab.page.getByRole('button', { name: 'Whole vault' }).click();
+		await tab.page.locator('.dossier-problem').first().waitFor({ timeout: MINUTES });
+		await expect
+			.poll(() => tab.page.locator('.dossier-panel-status:visible').textContent(), { timeout: 2 * MINUTES })
+			.toMatch(/suggestion|error/);
+	});
+	recordFigures({
+		what: 'Problems of the vault: longest task of ours',
+		ms: longest(problems).ours,
+		gate: 50,
+		whole: longest(problems).whole,
+	});
+	await tab.page.getByRole('button', { name: 'This note' }).click();
+	await run(tab, 'show-sources');
+	await run(tab, 'show-backlinks');
+	await type(tab, 'every panel open');
+	await tab.page.waitForTimeout(5000);
+	await tab.page.evaluate(() => window.host.disableDossier());
+	await start(tab, 'second start');
+	await tab.close();
+});
+
+test('a note that ten thousand others link to', { timeout: 10 * MINUTES }, async () => {
+	const tab = await host.open({ files: hubVault(NOTES), data: {}, ownPage: true });
+	await tab.page.evaluate(() => window.host.settled());
+	await tab.page.locator('.dossier-status').waitFor({ state: 'attached', timeout: 2 * MINUTES });
+	await tab.page.evaluate(() => window.host.open('folder0/Note 0.md'));
+	await run(tab, 'show-backlinks');
+	await tab.page.locator('.dossier-backlink').first().waitFor({ timeout: MINUTES });
+	let shown = 0;
+	const tasks = await tasksOf(async () => {
+		shown = await tab.page.evaluate(async () => {
+			const begin = performance.now();
+			void window.host.open('Hub.md');
+			while (
+				document.querySelector('.dossier-panel-status')?.textContent.startsWith('Hub:') !== true ||
+				document.querySelector('.dossier-backlink') === null
+			)
+				await new Promise((resolve) => window.requestAnimationFrame(resolve));
+			return performance.now() - begin;
+		});
+		await tab.page.waitForTimeout(3000);
+	});
+	recordFigures({ what: 'a hub of the vault: first row', ms: shown, gate: 200 });
+	recordFigures({ what: 'a hub of the vault: longest task of ours', ms: longest(tasks).ours, gate: 50, whole: longest(tasks).whole });
+	await tab.close();
+});
