@@ -51,6 +51,9 @@ export async function pageTasks(browser: Browser, source: string, run: () => Pro
 		.sort((a, b) => b.ours - a.ours);
 }
 
+/** A sample that stands for more was taken while the machine did something else. */
+const LONGEST_SAMPLE_US = 5_000;
+
 /** When the plugin was seen at work, and how long each time. */
 function samplesOf(events: readonly TraceEvent[], source: string): readonly (readonly [at: number, length: number])[] {
 	const found: (readonly [number, number])[] = [];
@@ -67,7 +70,7 @@ function samplesOf(events: readonly TraceEvent[], source: string): readonly (rea
 			const delta = timeDeltas[at] ?? 0;
 			const now = (clocks.get(id) ?? 0) + delta;
 			clocks.set(id, now);
-			if (urlOf(known, sample).startsWith(source)) found.push([now - delta, delta]);
+			if (urlOf(known, sample).startsWith(source)) found.push([now - delta, Math.min(delta, LONGEST_SAMPLE_US)]);
 		}
 	}
 	return found.sort(([a], [b]) => a - b);

@@ -201,6 +201,14 @@ export class VaultChecker {
 		this.#preparedAt = this.#revision;
 	}
 
+	/** `prepare` for whatever note is asked about first. */
+	*prepareAny(): Steps<void> {
+		const revision = this.#revision;
+		for (const rule of this.#options.rules.vault) if (rule.prepare !== undefined) yield* rule.prepare(this.index);
+		yield* this.#nearNames().workOut();
+		if (this.#revision === revision) this.#preparedAt = revision;
+	}
+
 	/** Said before the first note of a vault is put whose notes will all be checked: what rules count is then counted as notes come. */
 	expectAll(): void {
 		if (asksFor('field-values', this.#options.rules)) this.index.countFieldValues();

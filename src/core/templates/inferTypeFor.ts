@@ -3,7 +3,8 @@ import { TYPE_NOTE } from '../types/definition/typeDefinition.ts';
 import { isDailyNote } from '../vault/noteRole/isDailyNote.ts';
 import type { Backlink, VaultIndex } from '../vault/vaultIndex.ts';
 import { fieldsFromTitle } from './fieldsFromTitle.ts';
-import { type TypeModel, typeModelOf } from './typeModel.ts';
+import { finish, type Steps } from '../text/steps.ts';
+import { type TypeModel, typeModelSteps } from './typeModel.ts';
 
 type GuessIndex = Pick<VaultIndex, 'paths' | 'record' | 'resolveName' | 'names' | 'targetOf'>;
 
@@ -98,7 +99,16 @@ function modelOf(index: GuessIndex, types: NoteTypes): TypeModel {
 		known.left -= 1;
 		return known.model;
 	}
-	const model = typeModelOf(index, ({ type, path }) => type !== TYPE_NOTE && !isDailyNote(path));
+	return finish(learn(index, types));
+}
+
+/** Works out in steps what the first question would work out at one go. Nothing may change between two steps. */
+export function* workOutTypes(index: GuessIndex, types: NoteTypes): Steps<void> {
+	if (models.get(index)?.types !== types) yield* learn(index, types);
+}
+
+function* learn(index: GuessIndex, types: NoteTypes): Steps<TypeModel> {
+	const model = yield* typeModelSteps(index, ({ type, path }) => type !== TYPE_NOTE && !isDailyNote(path));
 	models.set(index, { types, model, left: QUESTIONS_A_MODEL });
 	return model;
 }

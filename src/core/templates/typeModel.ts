@@ -1,5 +1,6 @@
 import { compareCodeUnits } from '../text/compareCodeUnits.ts';
 import type { Backlink, VaultIndex } from '../vault/vaultIndex.ts';
+import type { Steps } from '../text/steps.ts';
 import type { NoteRecord } from '../vault/records/noteRecord.ts';
 import { noteNameOf } from '../vault/paths/pathParts.ts';
 import { leastMargins, type Trial } from './leastMargins.ts';
@@ -32,15 +33,19 @@ const FEWEST_NOTES = 20;
 /** So many notes are read for what they name, spread over the vault: a few hundredths of a second. */
 const MOST_SOURCES = 1_000;
 
+/** So many of them in a step: a millisecond or two. */
+const NOTES_A_STEP = 50;
+
 /** So many typed notes are guessed at to learn how sure a guess has to be. */
 const MOST_TRIALS = 300;
 
 /**
  * A naive Bayes model over the typed notes of a vault: the words, the ending and the shape of their titles, and of the notes
- * that name them the type, the field, the heading and the types of what is named beside.
+ * that name them the type, the field, the heading and the types of what is named beside. Nothing may change between two steps.
  */
-export function typeModelOf(index: ModelIndex, isTaught: (record: NoteRecord) => boolean): TypeModel {
+export function* typeModelSteps(index: ModelIndex, isTaught: (record: NoteRecord) => boolean): Steps<TypeModel> {
 	const records = sampled(index.paths(), MOST_SOURCES).flatMap((path) => index.record(path) ?? []);
+	yield;
 	const taught = new Map(
 		records.flatMap((record) => (record.type !== undefined && isTaught(record) ? [[record.path, record.type] as const] : [])),
 	);
@@ -49,9 +54,10 @@ export function typeModelOf(index: ModelIndex, isTaught: (record: NoteRecord) =>
 	const classOf = new Map(classes.map((type, at) => [type, at]));
 	const counts = new TypeCounts(classes.length);
 	const places = notePlaces(index);
-	const namings = namingsOf(records, taught, index);
+	const namings = yield* namingsOf(records, taught, index);
 	const seen = new Map<string, readonly Evidence[]>();
 	for (const [path, type] of taught) {
+		if (seen.size % NOTES_A_STEP === 0) yield;
 		const at = classOf.get(type) ?? 0;
 		const evidence = evidenceOf(path, namings.get(path) ?? [], places);
 		seen.set(path, evidence);
@@ -65,11 +71,13 @@ export function typeModelOf(index: ModelIndex, isTaught: (record: NoteRecord) =>
 			.sort((a, b) => b.score - a.score || compareCodeUnits(a.type, b.type));
 		return scored.map(({ type, score }, at) => ({ type, margin: score - (scored[at + 1]?.score ?? score - SURE) }));
 	};
-	const trials = sampled([...namings.keys()], MOST_TRIALS).flatMap((path): readonly Trial[] => {
+	const trials: Trial[] = [];
+	for (const path of sampled([...namings.keys()], MOST_TRIALS)) {
+		if (trials.length % NOTES_A_STEP === 0) yield;
 		const type = taught.get(path) ?? '';
 		const [best] = guess(counts.scores(seen.get(path) ?? [], classOf.get(type)), () => true);
-		return best === undefined ? [] : [{ ...best, isRight: best.type === type }];
-	});
+		if (best !== undefined) trials.push({ ...best, isRight: best.type === type });
+	}
 	const leastMargin = leastMargins(trials);
 	return {
 		rank: (title, mentions, isAllowed = () => true) =>
@@ -88,13 +96,14 @@ function evidenceOf(title: string, mentions: readonly Backlink[], places: NotePl
 const SURE = 10;
 
 /** Who names each taught note, up to so many of each; a note that names itself says nothing. */
-function namingsOf(
+function* namingsOf(
 	records: readonly NoteRecord[],
 	taught: ReadonlyMap<string, string>,
 	index: ModelIndex,
-): ReadonlyMap<string, readonly Backlink[]> {
+): Steps<ReadonlyMap<string, readonly Backlink[]>> {
 	const namings = new Map<string, Backlink[]>();
-	for (const { path: from, links } of records) {
+	for (const [met, { path: from, links }] of records.entries()) {
+		if (met % NOTES_A_STEP === 0) yield;
 		for (const link of links) {
 			const to = index.targetOf(link, from);
 			if (to === null || to === from || !taught.has(to)) continue;

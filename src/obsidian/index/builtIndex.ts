@@ -6,6 +6,7 @@ import type { Settings } from '../../core/settings/settings.ts';
 import { readSources } from '../../core/sources/readSources.ts';
 import { SourceIndex } from '../../core/sources/sourceIndex.ts';
 import type { NoteRecord } from '../../core/vault/records/noteRecord.ts';
+import type { Steps } from '../../core/text/steps.ts';
 import type { StoredRecord } from './storedRecord.ts';
 
 /** What a copy on disk has to take in: rows of notes that changed, paths of those that went. */
@@ -60,6 +61,13 @@ export class BuiltIndex {
 	restore({ path, record, sources }: StoredRecord): void {
 		this.checker.putRecord(record);
 		this.sources.put(path, sources);
+	}
+
+	/** Works out in steps what the first check and the first change would work out at one go, once all is read. */
+	*workOut(): Steps<void> {
+		yield* this.index.workOutPlainNames();
+		yield* this.index.workOutLinks();
+		yield* this.checker.prepareAny();
 	}
 
 	remove(path: string): void {

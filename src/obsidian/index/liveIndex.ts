@@ -177,7 +177,7 @@ export class LiveIndex extends Component implements LiveVault {
 		// Listed only now: what was made while types and copy were read is among them.
 		const done = await reading.run(vault.getFiles(), stored, (progress) => this.#setProgress(progress));
 		if (!done) return;
-		await chunkedSteps(built.index.workOutPlainNames(), work.signal);
+		await chunkedSteps(built.workOut(), work.signal);
 		if (work.signal.aborted) return;
 		built.dropMissing(stored.keys());
 		const isFirst = this.state.kind !== 'ready';

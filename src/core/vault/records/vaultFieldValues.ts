@@ -7,6 +7,7 @@ import type { PackedRecord } from './packedRecord.ts';
 /** The values of a vault's fields: counted when somebody first asks, or as notes come. What a copy of a note says nobody means to say a second time. */
 export class VaultFieldValues {
 	#values: FieldValues | undefined;
+	#changes = 0;
 	readonly #records: () => readonly (PackedRecord | undefined)[];
 
 	/** @param records those of all notes of the vault, in the order of their paths. */
@@ -26,6 +27,7 @@ export class VaultFieldValues {
 
 	/** Takes note that a record came, went or changed; `data`, where they are at hand, are those of `after`. */
 	replace(before: PackedRecord | undefined, after: PackedRecord | undefined, data?: FrontmatterData): void {
+		this.#changes += 1;
 		this.#values?.replace(counted(before), counted(after), data);
 	}
 
@@ -33,9 +35,13 @@ export class VaultFieldValues {
 		return this.#values ?? finish(this.steps());
 	}
 
-	/** `value` in steps; no note may change meanwhile. */
+	/** `value` in steps; where a note changes meanwhile, all are counted again at one go. */
 	*steps(): Steps<FieldValues> {
-		this.#values ??= yield* fieldValuesOf(this.records());
+		if (this.#values === undefined) {
+			const changes = this.#changes;
+			const counted = yield* fieldValuesOf(this.records());
+			this.#values ??= changes === this.#changes ? counted : finish(fieldValuesOf(this.records()));
+		}
 		yield* this.#values.workOut();
 		return this.#values;
 	}

@@ -1,6 +1,6 @@
 import { type App, type WorkspaceLeaf } from 'obsidian';
 import { addListItem } from '../../../core/note/edit/frontmatter/addListItem.ts';
-import { inferTypeFor } from '../../../core/templates/inferTypeFor.ts';
+import { inferTypeFor, workOutTypes } from '../../../core/templates/inferTypeFor.ts';
 import { formerNameOf } from '../../../core/vault/renaming/formerNames.ts';
 import { wantedPlace } from '../../../core/vault/links/wantedPlace.ts';
 import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
@@ -86,16 +86,19 @@ export class WantedView extends PanelView {
 	async #refresh(): Promise<void> {
 		const { vault } = this.#context;
 		this.#work.abort();
-		this.#work = new AbortController();
+		const { signal } = (this.#work = new AbortController());
 		if (vault.state.kind !== 'ready') {
 			this.#clear();
 			this.#status.setText('');
 			this.showUnread(vault);
 			return;
 		}
-		const wanted = await chunkedSteps(vault.index.wantedSteps(), this.#work.signal);
+		const wanted = await chunkedSteps(vault.index.wantedSteps(), signal);
 		// The index gives the same list where nothing of it changed: scroll and focus stay.
 		if (!wanted || (wanted === this.#wanted && this.#isShown)) return;
+		// Each row says what its note would be.
+		await chunkedSteps(workOutTypes(vault.index, vault.types), signal);
+		if (signal.aborted) return;
 		this.#wanted = wanted;
 		this.#draw();
 	}
