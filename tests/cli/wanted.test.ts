@@ -47,7 +47,7 @@ describe('wanted VAULT --make NAME', () => {
 		const before = snapshot(vault);
 		expect(await runCli(['wanted', vault, '--make', 'Oman', '--write'])).toEqual({
 			code: 0,
-			stdout: 'Countries/Oman.md\n1 note; dossier undo VAULT takes them back\n',
+			stdout: 'Countries/Oman.md\n1 note; dossier undo VAULT takes it back\n',
 			stderr: '',
 		});
 		expect(readFileSync(join(vault, 'Countries/Oman.md'), 'utf8')).toBe(OMAN);

@@ -58,9 +58,9 @@ export async function makeWanted(io: Io, vault: string, options: MakeOptions): P
 	if (options.format === 'json') io.stdout.write(sortedJson(jsonOf(plans, new Set(outcome?.written ?? []))));
 	else {
 		for (const path of outcome?.written ?? []) io.stdout.write(`${path}\n`);
-		io.stdout.write(
-			`${told(outcome?.written.length ?? 0, untyped)}${outcome?.run === undefined ? '' : '; dossier undo VAULT takes them back'}\n`,
-		);
+		const count = outcome?.written.length ?? 0;
+		const undo = outcome?.run === undefined ? '' : `; dossier undo VAULT takes ${count === 1 ? 'it' : 'them'} back`;
+		io.stdout.write(`${told(count, untyped)}${undo}\n`);
 	}
 	return worstExitCode(isHeld, outcome?.code ?? EXIT_CODE.fine);
 }
