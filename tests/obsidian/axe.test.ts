@@ -1,5 +1,6 @@
 // What a screen reader and a weak eye meet: axe-core over every view of the plugin, in both themes, on a desktop and a phone,
 // in a vault that has names from right to left, names that are longer than a line, and names of signs.
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
@@ -132,4 +133,11 @@ test('on a phone the line above a note is no higher than a line of words and one
 	}
 	expect(high).toEqual([]);
 	await tab.close();
+});
+
+test('every panel that has a command is among what is looked at', () => {
+	const page = readFileSync(join(projectFolder, 'docs/stability.md'), 'utf8');
+	const panels = [...page.matchAll(/`(show-[\w-]+)`/g)].map(([, id = '']) => id);
+	expect(panels.filter((id) => !VIEWS.some(([, , command]) => command === id))).toEqual([]);
+	expect(panels.length).toBeGreaterThan(6);
 });
