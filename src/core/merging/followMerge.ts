@@ -29,7 +29,7 @@ export interface MergeTarget {
 	/** Whether the note lists the target among its related notes, or is the target itself. */
 	readonly isListed: boolean;
 	/** In the target itself: takes the words beside a link of a related note that is taken out, since it would lead to its own note. */
-	readonly keep?: (words: string) => void;
+	readonly keep?: ((words: string) => void) | undefined;
 }
 
 /**

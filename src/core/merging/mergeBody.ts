@@ -86,7 +86,8 @@ export function mergeBody(old: Note, into: Note, { headings, leadsTo, kept, kept
 	const last = top.findLastIndex((at) => !isNamed(textOf(into, at), [...headings.relatedHeadings, ...headings.sourceHeadings]));
 	/** The first of the sections at the end that list related notes and sources. */
 	const closing = top[last + 1];
-	const addSection = (name: string, parent: number, text: string): void => {
+	const addSection = (name: string, parent: number, section: string): void => {
+		const text = withLineEnds(section, into.lineEnd);
 		const isBefore = parent === -1 && closing !== undefined && !isNamed(name, headings.sourceHeadings);
 		const edit = isBefore ? sectionBefore(into, closing, text) : sectionAfter(into, parent, text);
 		later.push({ depth: into.headings[parent]?.level ?? 0, edit });
@@ -98,7 +99,7 @@ export function mergeBody(old: Note, into: Note, { headings, leadsTo, kept, kept
 		if (target === undefined) {
 			const text = sectionText(old, heading, parent === -1 ? level : levelOf(into, parent) + 1, isTwin);
 			if (text === undefined) known.push(...headingsIn(old, heading).map((at) => textOf(old, at)));
-			else addSection(name, parent, withLineEnds(text, into.lineEnd));
+			else addSection(name, parent, text);
 			return;
 		}
 		known.push(name);
@@ -124,7 +125,7 @@ export function mergeBody(old: Note, into: Note, { headings, leadsTo, kept, kept
 		const target = into.headings.findIndex(({ text }) => text === keptHeading);
 		const bullets = parseNote('', lines.map((line) => `- ${line}\n`).join(''));
 		if (target !== -1) pieces.set(target, [...(pieces.get(target) ?? []), ...bodyParts(bullets, { start: 0, end: bullets.text.length })]);
-		else addSection('', -1, withLineEnds(`${'#'.repeat(level)} ${keptHeading}\n\n${bullets.text.trimEnd()}`, into.lineEnd));
+		else addSection('', -1, `${'#'.repeat(level)} ${keptHeading}\n\n${bullets.text.trimEnd()}`);
 	}
 }
 

@@ -5,7 +5,6 @@ import type { Note } from '../note/note.ts';
 import { parseNote } from '../note/parseNote.ts';
 import { headingName } from '../note/read/findSection.ts';
 import type { Settings } from '../settings/settings.ts';
-import { counted } from '../text/counted.ts';
 import { foldName } from '../text/foldName.ts';
 import { isConflictCopy } from '../vault/noteRole/conflictCopyOf.ts';
 import { folderOf, noteNameOf } from '../vault/paths/pathParts.ts';
@@ -46,12 +45,9 @@ type MergeSettings = Pick<Settings, 'sourceHeadings' | 'relatedHeadings'>;
  */
 export function planMerge(index: VaultIndex, old: Note, into: Note, settings: MergeSettings): MergePlan | Refusal {
 	if (old.path === into.path) return refuse('BAD_TARGET', 'a note cannot be merged into itself');
-	for (const [note, who] of [
-		[old, old.path],
-		[into, into.path],
-	] as const) {
+	for (const note of [old, into]) {
 		const refusal = refusalToWriteBody(note);
-		if (refusal) return { ...refusal, reason: `${who}: ${refusal.reason}` };
+		if (refusal) return { ...refusal, reason: `${note.path}: ${refusal.reason}` };
 	}
 	const after = withoutNote(index, old.path, into.path);
 	const links = linksTo(index, old.path);
@@ -60,15 +56,14 @@ export function planMerge(index: VaultIndex, old: Note, into: Note, settings: Me
 	const moved = followMerge(there, ownLinks(index, old, into), { to: into.path, index: after, blocks, isListed: false });
 	if (moved.kind === 'refused') return moved;
 	const aligned = alignIds(withEdits(there, moved), into, blocks);
-	const isListedIn = (path: string): boolean => index.linksBetween(path, into.path).some(({ isRelatedBullet }) => isRelatedBullet);
 	const kept: string[] = [];
 	const follow = (note: Note): EditOutcome =>
 		followMerge(note, links.get(note.path) ?? [], {
 			to: into.path,
 			index: after,
 			blocks,
-			isListed: note.path === into.path || isListedIn(note.path),
-			...(note.path === into.path ? { keep: (words) => kept.push(words) } : {}),
+			isListed: note.path === into.path || index.linksBetween(note.path, into.path).some(({ isRelatedBullet }) => isRelatedBullet),
+			keep: note.path === into.path ? (words) => kept.push(words) : undefined,
 		});
 	const own = follow(into);
 	if (own.kind === 'refused') return own;
@@ -119,22 +114,13 @@ function ownLinks(index: VaultIndex, old: Note, into: Note): readonly FollowingR
 /** The names of the old note that the other has not: its own, the one in its title, its aliases. */
 function aliasesToKeep(index: VaultIndex, old: Note, into: Note): readonly string[] {
 	const known = new Set([noteNameOf(into.path), ...(index.record(into.path)?.aliases ?? [])].map(foldName));
-	const title = old.headings[outlineOf(old).title]?.text;
+	const [title, theirs] = [old, into].map((note) => note.headings[outlineOf(note).title]?.text ?? '');
 	// A copy that a sync program made has a name that nobody uses.
-	const own = isConflictCopy(old.path) ? [] : [noteNameOf(old.path)];
-	return [
-		...own,
-		...(title === undefined || isTitleOf(title, old, into) ? [] : [title]),
-		...(index.record(old.path)?.aliases ?? []),
-	].filter((name) => {
+	const own = isConflictCopy(old.path) ? '' : noteNameOf(old.path);
+	return [own, title === theirs ? '' : (title ?? ''), ...(index.record(old.path)?.aliases ?? [])].filter((name) => {
 		const key = foldName(name);
 		return key !== '' && !known.has(key) && known.add(key);
 	});
-}
-
-function isTitleOf(title: string, old: Note, into: Note): boolean {
-	const theirs = into.headings[outlineOf(into).title]?.text ?? '';
-	return [noteNameOf(old.path), theirs].some((name) => headingName(name) === headingName(title));
 }
 
 /** The links to parts of the old note that are none of the merged one. */
@@ -148,10 +134,7 @@ function lostPlaces(merged: Note, links: ReadonlyMap<string, readonly LinkRecord
 				return subpath.startsWith('#') && !last.startsWith('^') && !headings.has(headingName(last)) ? [`#${last}`] : [];
 			}),
 		);
-		if (lost.size > 0)
-			told.push(
-				`${counted(lost.size, 'link')} in ${path} to a heading of ${noteNameOf(old.path)} that is gone (${[...lost].join(', ')}) will lead to the top of the note`,
-			);
+		if (lost.size > 0) told.push(`${path} links to ${[...lost].join(', ')} of ${noteNameOf(old.path)}, which is gone`);
 	}
 	return told;
 }

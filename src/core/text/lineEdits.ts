@@ -1,8 +1,9 @@
+import { editBetween } from './editBetween.ts';
 import type { TextEdit } from './textEdit.ts';
 
 /**
- * The edits that turn `before` into `after`, each of whole lines: a line that both have in the same order is left alone. Not the fewest there
- * may be, where lines come back; always such that they give `after`.
+ * The edits that turn `before` into `after`, each within lines that follow one another: a line that both have in the same order is left alone.
+ * Not the fewest there may be, where lines come back; always such that they give `after`.
  */
 export function lineEdits(before: string, after: string): TextEdit[] {
 	const [from, to] = [linesOf(before), linesOf(after)];
@@ -18,8 +19,8 @@ export function lineEdits(before: string, after: string): TextEdit[] {
 	let start = 0;
 	let offset = 0;
 	const add = (end: number, until: number): void => {
-		const newText = to.slice(next, until).join('');
-		if (end > start || newText !== '') edits.push({ range: { start, end }, newText });
+		const edit = editBetween(before.slice(start, end), to.slice(next, until).join(''));
+		if (edit) edits.push({ ...edit, range: { start: start + edit.range.start, end: start + edit.range.end } });
 	};
 	for (const [at, line] of from.entries()) {
 		const left = places.get(line) ?? [];

@@ -315,9 +315,7 @@ describe('what leads to the old note', () => {
 
 	test('a heading that is gone is told with the note that links to it', () => {
 		const plan = planned('# Persia\n\n## A\n', '# Iran\n', { 'A.md': '[[Persia#Persia]] [[Persia#A]]' });
-		expect(plan.kind === 'merge' && plan.told).toEqual([
-			'1 link in A.md to a heading of Persia that is gone (#Persia) will lead to the top of the note',
-		]);
+		expect(plan.kind === 'merge' && plan.told).toEqual(['A.md links to #Persia of Persia, which is gone']);
 	});
 });
 

@@ -44,7 +44,7 @@ export function mergeChanges(vault: LiveVault, settings: SettingsStore, from: st
 						{
 							id: path,
 							label: `${path} goes to the trash`,
-							reasons: ['the one that Obsidian is set to', 'only once all the rest is written'],
+							reasons: ['that Obsidian is set to', 'once all the rest is written'],
 							ticked: true,
 						},
 					],
