@@ -152,13 +152,13 @@ async function createNote(
 }
 
 /**
- * Makes a file for an export, `base` (a path of the vault) + `.` + `extension`, with a number after the name where that
+ * Makes a file that is no note, `base` (a path of the vault) + `.` + `extension`, with a number after the name where that
  * is taken: nothing that exists is ever written over. The path is contained in the vault as a note's is.
  */
 export async function createExport(
 	app: App,
 	base: string,
-	extension: 'bib' | 'json',
+	extension: 'base' | 'bib' | 'json',
 	text: string,
 ): Promise<{ kind: 'created'; path: string } | { kind: 'refused'; reason: string }> {
 	// The check is made for notes: only the ending is another.

@@ -81,6 +81,7 @@ class Page implements HostPage {
 	#app: HostApp | null = null;
 	#loader: PluginLoader | null = null;
 	#pluginId = '';
+	readonly #bases = new Map<string, ob.BasesView>();
 	#onRequest: OnRequest | null = null;
 
 	async boot(options: BootOptions): Promise<void> {
@@ -273,6 +274,23 @@ class Page implements HostPage {
 		const handler = this.#live.parts.protocolHandlers.get(hostname);
 		if (!handler) throw new Error(`nobody handles obsidian://${hostname}`);
 		await handler({ ...Object.fromEntries(searchParams), action: hostname });
+	}
+
+	/** Of a base there are the notes it found and the options of the view; filters, sorting, groups and properties are not imitated. */
+	showBase(viewId: string, paths: readonly string[], options: Readonly<Record<string, unknown>> = {}): void {
+		const registration = this.#live.parts.basesViews.get(viewId);
+		if (!registration) throw new Error(`there is no view of bases called "${viewId}"`);
+		let shown = this.#bases.get(viewId);
+		if (!shown) {
+			const element = document.body.createDiv('bases-view');
+			shown = registration.factory({ app: this.#live } as unknown as ob.QueryController, element);
+			this.#bases.set(viewId, shown);
+			shown.load();
+		}
+		const entries = paths.map((path) => ({ file: this.#live.vault.getFileByPath(path) }));
+		shown.config = { name: registration.name, get: (key: string) => options[key] ?? null } as unknown as ob.BasesViewConfig;
+		shown.data = { data: entries } as unknown as ob.BasesQueryResult;
+		shown.onDataUpdated();
 	}
 
 	async runCli(command: string, params: Record<string, string> = {}): Promise<string> {

@@ -29,6 +29,7 @@ export interface Parts {
 	readonly editorExtensions: Extension[];
 	readonly settingTabs: SettingTab[];
 	readonly hoverSources: Map<string, ob.HoverLinkSource>;
+	readonly basesViews: Map<string, ob.BasesViewRegistration>;
 	readonly protocolHandlers: Map<string, ob.ObsidianProtocolHandler>;
 	readonly cliHandlers: Map<string, CliEntry>;
 	readonly ribbonEl: HTMLElement;
@@ -83,6 +84,7 @@ export class HostApp implements Names<ob.App> {
 			editorExtensions: [],
 			settingTabs: [],
 			hoverSources: new Map(),
+			basesViews: new Map(),
 			protocolHandlers: new Map(),
 			cliHandlers: new Map(),
 			ribbonEl,

@@ -34,7 +34,7 @@ export function leftovers(app: HostApp, ledger: Ledger, id: string): Leftovers {
 		editorExtensions: parts.editorExtensions.length,
 		suggesters: parts.suggestDriver.suggesters.length,
 		postProcessors: parts.postProcessors.count,
-		handlers: [...parts.protocolHandlers.keys(), ...parts.cliHandlers.keys(), ...parts.hoverSources.keys()],
+		handlers: [...parts.protocolHandlers.keys(), ...parts.cliHandlers.keys(), ...parts.hoverSources.keys(), ...parts.basesViews.keys()],
 		elements,
 		styles: found(`head style[data-plugin="${id}"]`).length,
 		notices: found('.notice').length,

@@ -88,6 +88,8 @@ export interface HostPage {
 	openSettings(): void;
 	/** Follows an `obsidian://` address. */
 	openProtocol(url: string): Promise<void>;
+	/** Shows notes in a view of a base, with what its options are set to; shown again, the same view is told of its new data. */
+	showBase(viewId: string, paths: readonly string[], options?: Readonly<Record<string, unknown>>): void;
 	/** Runs a command of Obsidian's own command line. */
 	runCli(command: string, params?: Record<string, string>): Promise<string>;
 	/** Answers the plugin's requests; without it every request fails. */

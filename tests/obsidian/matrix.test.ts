@@ -92,3 +92,12 @@ test('of a thousand actors only those in sight are drawn, and the far corner is 
 	expect(await page.locator('.dossier-matrix-cell').count()).toBeLessThan(1500);
 	await tab.close();
 });
+
+test('a base shows the actors that it found as a matrix', async () => {
+	const tab = await host.open({ files: FILES, data: {} });
+	const { page } = tab;
+	await page.evaluate(() => window.host.settled());
+	await page.evaluate(() => window.host.showBase('dossier-matrix', ['Iran.md', 'France.md', 'Law.md'], { sort: 'blocs' }));
+	await expect.poll(async () => (await cells(tab)).sort()).toEqual(['France|1|', 'Iran||1']);
+	await tab.close();
+});

@@ -51,3 +51,28 @@ test('a code block shows a timeline in the note, and says what it does not under
 		.toBe('“week” is no zoom; one of: century, decade, year, month, day');
 	await tab.close();
 });
+
+test('a base is made for a type, beside its notes, and never over a file', async () => {
+	const tab = await host.open({ files: { ...FILES, 'policy.base': 'mine' }, data: {} });
+	const { page } = tab;
+	await page.evaluate(() => window.host.settled());
+	await page.evaluate(() => window.host.runCommand('dossier:create-base'));
+	await page.keyboard.type('policy');
+	await page.keyboard.press('Enter');
+	await expect.poll(() => page.evaluate(() => window.host.readDisk('policy 2.base'))).toContain('note[\\"type\\"] == \\"policy\\"');
+	expect(await page.evaluate(() => window.host.readDisk('policy.base'))).toBe('mine');
+	await tab.close();
+});
+
+test('a base shows the notes that it found as a timeline, again as it finds others', async () => {
+	const tab = await host.open({ files: FILES, data: {} });
+	const { page } = tab;
+	await page.evaluate(() => window.host.settled());
+	await page.evaluate(() => window.host.showBase('dossier-timeline', ['Far.md', 'Iran.md'], { zoom: 'century' }));
+	await expect
+		.poll(() => rows(tab, '.bases-view'))
+		.toEqual(['1st century BC 1', '44 BC old Iran', '20th century 2', '1914 a war Far', '1979 a revolution, see Pact Iran']);
+	await page.evaluate(() => window.host.showBase('dossier-timeline', ['Far.md']));
+	await expect.poll(() => rows(tab, '.bases-view')).toEqual(['1910s 1', '1914 a war Far']);
+	await tab.close();
+});

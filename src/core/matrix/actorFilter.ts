@@ -14,6 +14,8 @@ export interface MatrixVault {
 
 /** Which actors stand in the rows or columns; what is absent does not matter. */
 export interface ActorFilter {
+	/** One of these notes. */
+	readonly paths?: ReadonlySet<string> | undefined;
 	/** What the name has to hold, without regard to capitals and accents. */
 	readonly name?: string | undefined;
 	/** One of these types, or a type that extends one. */
@@ -28,6 +30,7 @@ export interface ActorFilter {
 
 /** Whether an actor is one of those that `filter` asks for; one without a note has a name and nothing else. */
 export function isActorOf(filter: ActorFilter, { name, path }: MatrixActor, { index, types }: MatrixVault): boolean {
+	if (filter.paths !== undefined && (path === null || !filter.paths.has(path))) return false;
 	if (filter.name !== undefined && !foldName(name).includes(foldName(filter.name))) return false;
 	const asksForName =
 		filter.types === undefined && (filter.folder ?? '') === '' && filter.tag === undefined && (filter.where ?? []).length === 0;

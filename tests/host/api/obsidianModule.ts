@@ -33,6 +33,7 @@ import { setTooltip } from '../ui/tooltip.ts';
 import { TAbstractFile, TFile, TFolder } from '../vault/files.ts';
 import { normalizePath } from '../vault/normalizePath.ts';
 import { Vault } from '../vault/vault.ts';
+import { BasesView } from '../views/basesView.ts';
 import { FileView } from '../views/fileView.ts';
 import { ItemView } from '../views/itemView.ts';
 import { MarkdownView } from '../views/markdownView.ts';
@@ -61,7 +62,6 @@ export const LACKING = [
 	'BasesEntry',
 	'BasesEntryGroup',
 	'BasesQueryResult',
-	'BasesView',
 	'BasesViewConfig',
 	'BooleanValue',
 	'CapacitorAdapter',
@@ -118,6 +118,7 @@ const has = {
 	...text,
 	AbstractInputSuggest,
 	App: HostApp,
+	BasesView,
 	Component,
 	ConfirmationButton,
 	ConfirmationModal,

@@ -101,9 +101,14 @@ export abstract class Plugin extends Component implements Names<ob.Plugin> {
 		return this.registerMarkdownPostProcessor(PostProcessors.forCode(language, handler), sortOrder);
 	}
 
-	/** `false` as in a vault where the core plugin Bases is off. */
-	registerBasesView(): boolean {
-		return false;
+	/** The vault has Bases, as far as `HostPage.showBase` goes. */
+	registerBasesView(viewId: string, registration: ob.BasesViewRegistration): boolean {
+		const { basesViews } = this.app.parts;
+		basesViews.set(viewId, registration);
+		this.register(() => {
+			basesViews.delete(viewId);
+		});
+		return true;
 	}
 
 	registerEditorExtension(extension: Extension): void {

@@ -20,7 +20,12 @@ export const MATRIX_VIEW = 'dossier-matrix';
 /** A burst of changes is shown once. */
 const REDRAW_AFTER_MS = 300;
 
-const ORDERS: Readonly<Record<MatrixOrder, string>> = { name: 'By name', relations: 'Most relations first', blocs: 'Blocs together' };
+/** How the orders are offered. */
+export const ORDERS: Readonly<Record<MatrixOrder, string>> = {
+	name: 'By name',
+	relations: 'Most relations first',
+	blocs: 'Blocs together',
+};
 
 /** What the view is given. */
 export interface MatrixContext {

@@ -1,4 +1,5 @@
 import type { Plugin } from 'obsidian';
+import { matrixBasesView } from './matrixBasesView.ts';
 import { registerMatrixBlock } from './matrixBlock.ts';
 import { MATRIX_VIEW, MatrixView, type MatrixContext } from './matrixView.ts';
 
@@ -18,4 +19,5 @@ export function registerMatrix(plugin: Plugin, context: MatrixContext): void {
 		},
 	});
 	registerMatrixBlock(plugin, context);
+	plugin.registerBasesView(MATRIX_VIEW, matrixBasesView(context));
 }

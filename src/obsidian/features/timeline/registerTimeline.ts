@@ -1,5 +1,6 @@
 import type { Plugin } from 'obsidian';
 import { revealView } from '../../ui/revealView.ts';
+import { timelineBasesView } from './timelineBasesView.ts';
 import { registerTimelineBlock } from './timelineBlock.ts';
 import { TIMELINE_VIEW, TimelineView, type TimelineContext } from './timelineView.ts';
 
@@ -8,4 +9,5 @@ export function registerTimeline(plugin: Plugin, context: TimelineContext): void
 	plugin.registerView(TIMELINE_VIEW, (leaf) => new TimelineView(leaf, context));
 	plugin.addCommand({ id: 'show-timeline', name: 'Show timeline', callback: () => void revealView(context.app, TIMELINE_VIEW, true) });
 	registerTimelineBlock(plugin, context);
+	plugin.registerBasesView(TIMELINE_VIEW, timelineBasesView(context));
 }

@@ -17,7 +17,8 @@ export const TIMELINE_VIEW = 'dossier-timeline';
 /** A burst of changes is shown once. */
 const REDRAW_AFTER_MS = 300;
 
-const ZOOM_NAMES: Readonly<Record<Zoom, string>> = {
+/** How the length of periods is offered. */
+export const ZOOM_NAMES: Readonly<Record<Zoom, string>> = {
 	century: 'By century',
 	decade: 'By decade',
 	year: 'By year',

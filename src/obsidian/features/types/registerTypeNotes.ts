@@ -1,5 +1,7 @@
 import { FuzzySuggestModal, type App, type Plugin } from 'obsidian';
 import { addTypeField } from '../../../core/types/addTypeField.ts';
+import { folderForType } from '../../../core/templates/folderForType.ts';
+import { baseForType } from '../../../core/types/baseForType.ts';
 import { exportBuiltin } from '../../../core/types/exportBuiltin.ts';
 import { fieldKindIds, fieldKind, type FieldKindId } from '../../../core/types/kinds/fieldKinds.ts';
 import type { NoteType } from '../../../core/types/noteType.ts';
@@ -8,7 +10,11 @@ import type { LiveVault, NoteWriter, SettingsStore } from '../../index/liveVault
 import { AskText } from '../../ui/askText.ts';
 import type { Notices } from '../../ui/notices.ts';
 import { openWith } from '../../ui/openWith.ts';
+import { createExport } from '../../writeNote.ts';
 import { TypeSuggest } from '../../ui/typeSuggest.ts';
+
+/** How long the way to what was made is offered. */
+const OFFER_MS = 10_000;
 
 /** What the commands work with. */
 export interface TypeNotesContext {
@@ -54,6 +60,24 @@ export function registerTypeNotes({ plugin, app, vault, settings, writer, notice
 			const builtIn = vault.types.all().filter(({ origin }) => origin.kind === 'built-in');
 			openWith(plugin, new TypeSuggest(app, builtIn, (type) => void customise(type)));
 		},
+	});
+	const createBase = async (type: NoteType): Promise<void> => {
+		const folder = folderForType(type, vault.index);
+		const text = baseForType(type, vault.types, settings.current.typeKey);
+		const name = fileNameFor(type.name);
+		const created = await createExport(
+			app,
+			`${folder === '' ? '' : `${folder}/`}${name.kind === 'refused' ? 'Notes' : name.path}`,
+			'base',
+			text,
+		);
+		if (created.kind === 'refused') notices.say(`Nothing was made: ${created.reason}`);
+		else notices.offer(`Made ${created.path}`, 'Open', () => open(created.path), OFFER_MS);
+	};
+	plugin.addCommand({
+		id: 'create-base',
+		name: 'Create a base for a type',
+		callback: () => openWith(plugin, new TypeSuggest(app, vault.types.all(), (type) => void createBase(type))),
 	});
 	for (const [id, name, run] of [
 		[
