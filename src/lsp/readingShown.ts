@@ -1,6 +1,6 @@
 import type { Connection, WorkDoneProgressServerReporter } from 'vscode-languageserver/node';
 import { basename } from 'node:path';
-import type { ReadingShown } from './vault/liveFolder.ts';
+import type { ReadingShown } from './vault/liveFolderHost.ts';
 
 /** The editor is told anew after so many notes. */
 const NOTES_A_STEP = 250;

@@ -7,7 +7,7 @@ import { ruleNamed } from '../../core/rules/rules.ts';
 import { counted } from '../../core/text/counted.ts';
 import { editBetween } from '../../core/text/editBetween.ts';
 import { bornNote } from '../vault/bornNote.ts';
-import type { Known } from '../vault/liveFolder.ts';
+import type { KnownVault } from '../vault/knownVault.ts';
 import { type Answering, contentModified, type NoteDocument } from './answering.ts';
 import { COMMANDS } from './commandNames.ts';
 import { toLsp } from './toLsp.ts';
@@ -59,7 +59,7 @@ export async function codeActions(
 interface Place {
 	readonly asked: NoteDocument;
 	readonly note: Note;
-	readonly known: Known;
+	readonly known: KnownVault;
 	readonly now: Date;
 	readonly answering: Answering;
 }
@@ -113,7 +113,7 @@ function editFor(fix: Fix, { asked: { vault, path }, note, known, now, answering
 		}
 		case 'alias': {
 			const { path: to, alias } = fix.addAlias;
-			const target = vault.noteAt(known, to);
+			const target = known.noteAt(to);
 			const outcome = target && addListItem(target, 'aliases', alias);
 			return target !== undefined && outcome?.kind === 'edits'
 				? editOf([{ vault, path: to, text: target.text, edits: outcome.edits }], answering)
@@ -121,7 +121,7 @@ function editFor(fix: Fix, { asked: { vault, path }, note, known, now, answering
 		}
 		case 'create': {
 			const { type, title, folder, values } = fix.create;
-			const born = bornNote(vault.loaded(known), { type, title, folder, values }, now);
+			const born = bornNote(known.loaded, { type, title, folder, values }, now);
 			return born.kind === 'note' ? creationOf({ vault, path: born.path, text: born.text }, answering) : undefined;
 		}
 	}

@@ -135,7 +135,7 @@ async function newNote({ type: typeName, title, values, folder }: StoredObject, 
 		return [field, value.value ?? null];
 	});
 	const request = { title, type: typeName, folder: undefined, values: Object.fromEntries(read) };
-	const born = bornNote(vault.loaded(known), request, world.now());
+	const born = bornNote(known.loaded, request, world.now());
 	if (born.kind === 'refused') throw new OperatorError(`"${title}" cannot be made: ${born.reason}`);
 	await apply(world, creationOf({ vault, path: born.path, text: born.text }, world), `New ${typeName}`);
 	if (world.client().canShowDocuments) await world.connection.window.showDocument({ uri: world.uriOf(vault, born.path), takeFocus: true });

@@ -5,7 +5,7 @@ import { publisherPlaceAt } from '../../core/sources/publisherPlaceAt.ts';
 import { foldName } from '../../core/text/foldName.ts';
 import type { Range } from '../../core/text/range.ts';
 import { frontmatterWords } from '../../core/types/frontmatterWords.ts';
-import type { Known } from '../vault/liveFolder.ts';
+import type { KnownVault } from '../vault/knownVault.ts';
 import type { Positions } from '../text/positions.ts';
 import { type Answering, contentModified } from './answering.ts';
 
@@ -42,7 +42,7 @@ export async function completions({ textDocument: { uri }, position }: Completio
 function inFrontmatter(
 	note: Note,
 	offset: number,
-	{ checker }: Known,
+	{ checker }: KnownVault,
 ): { readonly range: Range; readonly words: readonly Offered[] } | undefined {
 	if (note.frontmatter.kind !== 'none' && offset > note.frontmatter.range.end) return undefined;
 	const completion = completionAt(note.text, offset);

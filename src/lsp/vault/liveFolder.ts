@@ -1,55 +1,19 @@
 import { setTimeout } from 'node:timers/promises';
-import { isInSetFolder } from '../../core/vault/paths/isInFolder.ts';
-import type { VaultChecker } from '../../core/checking/vaultChecker.ts';
-import type { Note } from '../../core/note/note.ts';
-import { parseNote } from '../../core/note/parseNote.ts';
 import { freshIn } from '../../core/report/baseline.ts';
 import type { Diagnostic } from '../../core/rules/rule.ts';
-import { isReadOtherwise } from '../../core/settings/isReadOtherwise.ts';
 import type { Steps } from '../../core/text/steps.ts';
-import { MAX_NOTE_BYTES, type ReadOutcome } from '../../cli/disk/readNote.ts';
+import { isInSetFolder } from '../../core/vault/paths/isInFolder.ts';
+import type { ReadOutcome } from '../../cli/disk/readNote.ts';
 import { OperatorError } from '../../cli/operatorError.ts';
 import { isSettingsFile } from '../../cli/vault/dataFile.ts';
-import type { LoadedVault } from '../../cli/vault/loadVault.ts';
-import type { Threads } from '../../cli/vault/threads/threadCount.ts';
-import { unreadable, walkFinding } from '../../cli/vault/unreadableNote.ts';
-import { readVaultSettings } from '../../cli/vault/vaultSettings.ts';
-import type { ClientSettings } from '../clientSettings.ts';
 import { inSlices } from '../slices.ts';
 import { diskChanges, settledReader } from './diskChanges.ts';
-import { baselineIn, optionsOf, planReading, readVault, type VaultPlan } from './vaultReading.ts';
-import { VaultTexts } from './vaultTexts.ts';
-
-/** What a vault is kept up with, and who is told of it. */
-export interface LiveFolderHost {
-	readonly threads: Threads | undefined;
-	now(): Date;
-	clientSettings(): ClientSettings;
-	/** Tells the person at the editor. */
-	warn(message: string): void;
-	/** Shows that a vault is read; the outcome is told when it is over. */
-	reading(root: string): ReadingShown;
-	/** Told when more can be said of all notes than when lenses were asked for. */
-	learned(): void;
-	/** Told after anything changed that findings, lenses or words depend on. */
-	changed(): void;
-}
-
-export interface ReadingShown {
-	/** One more of `total` notes was read. */
-	step(total: number): void;
-	end(): void;
-}
-
-/** A vault that was read. */
-export interface Known {
-	readonly plan: VaultPlan;
-	readonly checker: VaultChecker;
-	/** A finding for each note that cannot be read, and for whatever else in the folder cannot be looked at, by path. */
-	readonly unreadable: Map<string, Diagnostic>;
-	/** Read when they are first asked for. */
-	texts: VaultTexts | undefined;
-}
+import { EarlyFindings } from './earlyFindings.ts';
+import { KnownVault } from './knownVault.ts';
+import type { LiveFolderHost, ReadingShown } from './liveFolderHost.ts';
+import { openPromise } from './openPromise.ts';
+import { planReading, readVault, type VaultPlan } from './vaultReading.ts';
+import type { VaultTexts } from './vaultTexts.ts';
 
 /** Long enough for a program that saves several notes at once to be done, short enough to feel live. */
 const SETTLE_MS = 100;
@@ -67,9 +31,9 @@ export class LiveFolder {
 	readonly #edited = new Set<string>();
 	readonly #touched = new Set<string>();
 	/** What the last check knew of notes, while the vault is read for the first time. */
-	#early: ReadonlyMap<string, readonly Diagnostic[]> | undefined;
+	#early: EarlyFindings | undefined;
 	#plan: VaultPlan | undefined;
-	#known: Known | undefined;
+	#known: KnownVault | undefined;
 	/** Grows whenever the vault has to be read anew: a reading of before is over then. */
 	#reading = 0;
 	readonly #closed = new AbortController();
@@ -78,7 +42,7 @@ export class LiveFolder {
 	#typeTexts: ReadonlyMap<string, string> = new Map();
 	/** Resolved as soon as there is anything to be said of a note. */
 	readonly #begun = openPromise<undefined>();
-	readonly #ready = openPromise<Known | undefined>();
+	readonly #ready = openPromise<KnownVault | undefined>();
 	#hasFailed = false;
 	#isLearning = false;
 
@@ -90,7 +54,7 @@ export class LiveFolder {
 	}
 
 	/** The vault, as soon as it was read; `undefined` where it cannot be. What editors changed is taken in. */
-	async known(): Promise<Known | undefined> {
+	async known(): Promise<KnownVault | undefined> {
 		const known = await this.#ready.promise;
 		this.#takeEdits();
 		return this.#known ?? known;
@@ -139,24 +103,9 @@ export class LiveFolder {
 		void this.#load(this.#reading, afterMs);
 	}
 
-	/** What is known as a command has it; what open editors show wins over the disk. */
-	loaded(known: Known): LoadedVault {
-		const { plan, checker, unreadable: found } = known;
-		const { index, types, options } = checker;
-		return {
-			folder: plan.folder,
-			checker,
-			settings: options.settings,
-			types,
-			index,
-			unreadable: [...found.values()],
-			noteAt: (path) => this.noteAt(known, path),
-		};
-	}
-
 	/** The same where they are read by now; else they begin to be, and the host is told when they are. */
-	textsNow({ texts }: Known): VaultTexts | undefined {
-		if (texts?.isWhole === true) return texts;
+	textsNow({ texts }: KnownVault): VaultTexts | undefined {
+		if (texts.isWhole) return texts;
 		if (this.#isLearning) return undefined;
 		this.#isLearning = true;
 		void this.texts().then(() => {
@@ -169,13 +118,11 @@ export class LiveFolder {
 	/** Sources and words of all notes, which are read in slices when they are first asked for, and then kept. */
 	async texts(): Promise<VaultTexts | undefined> {
 		for (let known = await this.known(); known !== undefined && !this.signal.aborted; known = await this.known()) {
-			const { checker } = known;
-			const texts = (known.texts ??= new VaultTexts(checker.options.settings));
+			const { checker, texts } = known;
 			if (texts.isWhole) return texts;
-			const isOver = (): boolean => this.#known?.checker !== checker || this.signal.aborted;
-			const now = known;
+			const isOver = (): boolean => this.#known !== known || this.signal.aborted;
 			await inSlices(
-				texts.readAll(checker.index.paths(), (path) => this.noteAt(now, path)),
+				texts.readAll(checker.index.paths(), (path) => known.noteAt(path)),
 				isOver,
 			);
 			if (isOver()) continue;
@@ -183,14 +130,6 @@ export class LiveFolder {
 			return texts;
 		}
 		return undefined;
-	}
-
-	/** The note at `path` as it counts now; `undefined` where it is gone or cannot be read. */
-	noteAt({ checker, plan }: Known, path: string): Note | undefined {
-		const open = checker.opened(path);
-		if (open !== undefined) return open;
-		const outcome = plan.folder.read(path);
-		return outcome.kind === 'read' ? parseNote(path, outcome.text) : undefined;
 	}
 
 	/**
@@ -201,11 +140,11 @@ export class LiveFolder {
 	 */
 	async check(path: string, isOver: () => boolean): Promise<readonly Diagnostic[] | undefined> {
 		await this.#begun.promise;
-		const early = this.#known === undefined ? this.#earlyOf(path) : undefined;
+		const early = this.#early?.of(path, this.#open.get(path));
 		if (early !== undefined) return early;
 		for (let known = await this.known(); known !== undefined; known = await this.known()) {
 			const { checker, plan } = known;
-			const note = this.noteAt(known, path);
+			const note = known.noteAt(path);
 			if (note === undefined) return [known.unreadable.get(path) ?? []].flat();
 			const { revision } = checker;
 			const hasChanged = (): boolean => this.#known !== known || checker.revision !== revision || this.#edited.size > 0;
@@ -217,7 +156,7 @@ export class LiveFolder {
 	}
 
 	/** Takes steps on the vault as it is; where it changes meanwhile they are made anew. `undefined` once nobody wants the outcome, or there is no vault. */
-	async onStill<T>(steps: (known: Known) => Steps<T>, isOver: () => boolean): Promise<T | undefined> {
+	async onStill<T>(steps: (known: KnownVault) => Steps<T>, isOver: () => boolean): Promise<T | undefined> {
 		for (let known = await this.known(); known !== undefined && !isOver(); known = await this.known()) {
 			const { checker } = known;
 			const { revision } = checker;
@@ -253,58 +192,38 @@ export class LiveFolder {
 				isOver,
 			);
 			if (check === undefined) return;
-			if (this.#known === undefined) this.#early = byPath(check.found);
+			if (this.#known === undefined) this.#early = new EarlyFindings(plan, check.found);
 			this.#begun.resolve(undefined);
 			this.#host.changed();
 			const loaded = await inSlices(check.load(), isOver);
 			if (loaded === undefined || isOver()) return;
 			this.#typeTexts = typeNotes;
-			this.#take(plan, loaded);
+			this.#take(new KnownVault(plan, loaded, this.#open));
 		} catch (error) {
 			if (isOver()) return;
 			this.#host.warn(error instanceof OperatorError ? error.message : `this is a fault of dossier's own: ${String(error)}`);
-			if (this.#known !== undefined) return;
-			this.#hasFailed = true;
+			this.#hasFailed = this.#known === undefined;
 			this.#begun.resolve(undefined);
-			this.#ready.resolve(undefined);
+			this.#ready.resolve(this.#known);
 		} finally {
 			shown?.end();
 		}
 	}
 
-	#take(plan: VaultPlan, { checker, unreadable: found }: LoadedVault): void {
+	#take(known: KnownVault): void {
 		this.#early = undefined;
-		this.#known = { plan, checker, unreadable: new Map(found.map((finding) => [finding.path, finding])), texts: undefined };
+		this.#known = known;
 		for (const path of this.#open.keys()) this.#edited.add(path);
-		this.#ready.resolve(this.#known);
+		this.#ready.resolve(known);
 		this.#takeEdits();
 		this.#host.changed();
 		if (this.#touched.size > 0) this.#refreshSoon();
 	}
 
 	#takeEdits(): void {
-		const known = this.#known;
-		if (known === undefined) return;
-		const { checker, texts } = known;
-		for (const path of this.#edited) {
-			const text = this.#open.get(path);
-			if (text === undefined || text.length > MAX_NOTE_BYTES) {
-				checker.close(path);
-				if (checker.index.record(path) === undefined) texts?.remove(path);
-			} else {
-				const note = checker.open(path, text);
-				texts?.put(note);
-			}
-		}
+		if (this.#known === undefined) return;
+		for (const path of this.#edited) this.#known.takeEdit(path);
 		this.#edited.clear();
-	}
-
-	/** What the last check said of a note, where the editor shows what the disk has. */
-	#earlyOf(path: string): readonly Diagnostic[] | undefined {
-		const plan = this.#plan;
-		if (this.#early === undefined || plan === undefined) return undefined;
-		if (this.#onDisk(path) === undefined || this.#onDisk(path) !== this.#open.get(path)) return undefined;
-		return freshIn(path, this.#early.get(path) ?? [], plan.baseline);
 	}
 
 	#refreshSoon(): void {
@@ -327,68 +246,40 @@ export class LiveFolder {
 		});
 	}
 
-	async #refresh(known: Known, paths: readonly string[]): Promise<void> {
+	async #refresh(known: KnownVault, paths: readonly string[]): Promise<void> {
 		for (const path of paths) this.#touched.delete(path);
-		const { plan } = known;
 		if (paths.some(isSettingsFile)) {
 			this.#takeSettings(known);
 			return this.touch(paths.filter((path) => !isSettingsFile(path)));
 		}
+		const { stamps, folder } = known.plan;
 		const isOver = (): boolean => this.#known !== known;
 		// A note that is there as it was only has to be read; whatever else it is, the folder tells.
-		const isPlain = paths.every((path) => plan.stamps.has(path) && plan.folder.stampOf(path) !== undefined);
-		const changes = isPlain ? undefined : await inSlices(diskChanges(this.root, plan.folder.walk, plan.stamps), isOver);
+		const isPlain = paths.every((path) => stamps.has(path) && folder.stampOf(path) !== undefined);
+		const changes = isPlain ? undefined : await inSlices(diskChanges(this.root, folder.walk, stamps), isOver);
 		if (isOver()) return this.touch(paths);
-		const changed = new Set([...paths.filter((path) => plan.stamps.has(path)), ...(changes?.changed ?? [])]);
-		for (const path of changes?.gone ?? []) {
-			changed.delete(path);
-			this.#takeOutcome(known, path, { kind: 'gone' });
-		}
-		for (const path of changes?.files ?? []) known.checker.putFile(path);
+		const gone = changes?.gone ?? [];
+		const changed = new Set([...paths.filter((path) => stamps.has(path)), ...(changes?.changed ?? [])]);
+		for (const path of gone) changed.delete(path);
+		if (changes !== undefined) known.takeFolder(changes);
 		for (const path of changed) {
 			const outcome = await this.#read(path);
 			if (isOver()) return this.touch(paths);
-			this.#takeOutcome(known, path, outcome);
+			known.takeOutcome(path, outcome);
 		}
-		if (changes !== undefined) {
-			for (const { path } of plan.folder.walk.problems) known.unreadable.delete(path);
-			for (const problem of changes.folder.walk.problems) known.unreadable.set(problem.path, walkFinding(problem));
-			this.#known = { ...known, plan: { ...plan, folder: changes.folder, stamps: changes.stamps } };
-		}
-		if ([...changed, ...(changes?.gone ?? [])].some((path) => this.#describesType(path))) this.reload();
+		if ([...changed, ...gone].some((path) => this.#describesType(path))) this.reload();
 		this.#host.changed();
 		return undefined;
 	}
 
-	#takeOutcome({ checker, unreadable: found, texts }: Known, path: string, outcome: ReadOutcome): void {
-		const isOpen = this.#open.has(path);
-		found.delete(path);
-		if (outcome.kind === 'read') {
-			const note = checker.put(path, outcome.text);
-			if (!isOpen) texts?.put(note);
-			return;
-		}
-		checker.remove(path);
-		if (!isOpen) texts?.remove(path);
-		if (outcome.kind === 'gone') return;
-		if (!isOpen) checker.putFile(path);
-		found.set(path, unreadable(path, outcome.message));
-	}
-
-	#takeSettings(known: Known): void {
-		const { plan, checker } = known;
+	#takeSettings(known: KnownVault): void {
 		try {
-			const stored = readVaultSettings(plan.folder);
-			const options = optionsOf(plan.folder, stored, this.#host.clientSettings().severity);
-			if (isReadOtherwise(checker.options.settings, options.settings)) return this.reload();
-			checker.configure(options);
-			this.#known = { ...known, plan: { ...plan, stored, options, baseline: baselineIn(plan.folder) } };
+			if (known.takeSettings(this.#host.clientSettings())) this.reload();
 		} catch (error) {
 			if (!(error instanceof OperatorError)) throw error;
 			this.#host.warn(`${error.message}; the settings stay as they were`);
 		}
 		this.#host.changed();
-		return undefined;
 	}
 
 	#describesType(path: string): boolean {
@@ -406,21 +297,4 @@ export class LiveFolder {
 		const outcome = folder?.stampOf(path) === undefined ? undefined : folder.read(path);
 		return outcome?.kind === 'read' ? outcome.text : undefined;
 	}
-}
-
-interface OpenPromise<T> {
-	readonly promise: Promise<T>;
-	resolve(value: T): void;
-}
-
-function openPromise<T>(): OpenPromise<T> {
-	let resolve: (value: T) => void = () => undefined;
-	const promise = new Promise<T>((done) => (resolve = done));
-	return { promise, resolve };
-}
-
-function byPath(found: readonly Diagnostic[]): ReadonlyMap<string, readonly Diagnostic[]> {
-	const grouped = new Map<string, Diagnostic[]>();
-	for (const finding of found) grouped.set(finding.path, [...(grouped.get(finding.path) ?? []), finding]);
-	return grouped;
 }

@@ -7,7 +7,8 @@ import { relatedPlanOptions } from '../../core/related/relatedPlanOptions.ts';
 import { mayBeWritten } from '../../core/related/vaultExclusions.ts';
 import { relatedPlans } from '../../cli/vault/relatedPlans.ts';
 import type { NoteRecord } from '../../core/vault/records/noteRecord.ts';
-import type { Known, LiveFolder } from './liveFolder.ts';
+import type { KnownVault } from './knownVault.ts';
+import type { LiveFolder } from './liveFolder.ts';
 
 /** What fills a related section: the text that it was planned on with it. */
 export interface RelatedNow {
@@ -23,7 +24,7 @@ const RECENT_MS = 30_000;
 
 interface Ranked {
 	readonly ranker: Ranker;
-	readonly checker: Known['checker'];
+	readonly checker: KnownVault['checker'];
 	readonly revision: number;
 	readonly madeAt: number;
 }
@@ -48,7 +49,7 @@ export class RelatedNotes {
 		// The words of a whole vault are not read for a note that is never written, or that nothing links to.
 		if (index.backlinkSources(path).length === 0 || !mayBeWritten(record, index, options.settings, types)) return undefined;
 		const ranker = await this.#ranker(isOver, true);
-		const note = ranker === undefined ? undefined : this.#vault.noteAt(known, path);
+		const note = ranker === undefined ? undefined : known.noteAt(path);
 		if (ranker === undefined || note === undefined) return undefined;
 		const { checker } = known;
 		const { settings, dismissals, linkFormat } = checker.options;
@@ -64,7 +65,7 @@ export class RelatedNotes {
 		const ranker = await this.#ranker(isOver, false);
 		if (ranker === undefined) return undefined;
 		const planned = await this.#vault.onStill(
-			(known) => relatedPlans(this.#vault.loaded(known), ranker.copy(), { paths: [path], from: WRITTEN_FROM, limit: undefined }),
+			(known) => relatedPlans(known.loaded, ranker.copy(), { paths: [path], from: WRITTEN_FROM, limit: undefined }),
 			isOver,
 		);
 		return planned?.plans.get(path);

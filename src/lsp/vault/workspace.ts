@@ -6,7 +6,8 @@ import { nodeDisk } from '../../cli/disk/disk.ts';
 import { isInside, isVisibleInside } from '../../cli/disk/isInside.ts';
 import { pathInVault } from '../../cli/input/pathInVault.ts';
 import { CONFIG_FOLDER, DOSSIER_FILE } from '../../cli/vault/dataFile.ts';
-import { LiveFolder, type LiveFolderHost } from './liveFolder.ts';
+import { LiveFolder } from './liveFolder.ts';
+import type { LiveFolderHost } from './liveFolderHost.ts';
 
 /** A note of a vault, as an editor names it. */
 export interface PlacedNote {
