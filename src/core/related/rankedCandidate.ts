@@ -3,49 +3,49 @@ import { linksTo } from './linksTo.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
 import type { RankingModel } from './ranking/rankingModel.ts';
 import type { RankedPair } from './ranking/rankNote.ts';
+import { probabilityOf, type ProbabilityCurve } from './ranking/probabilityCurve.ts';
 import { reasonsOf } from './reasonsOf.ts';
 
-/** What candidates are ranked by, and their links stand in. */
+/** What the candidates of a note have in common: what they are ranked by, and where their links stand. */
 interface Ranked {
 	readonly index: VaultIndex;
 	readonly model: RankingModel;
+	/** The number of the note. */
+	readonly note: number;
+	/** What made probabilities of scores when they were ranked. */
+	readonly curve: ProbabilityCurve;
+	/** The words of the note by their tokens. */
+	readonly words: () => ReadonlyMap<number, string>;
 }
 
-/** A candidate whose reasons and evidence are made when they are read: a hub has thousands of candidates, of which few are. */
+/** A candidate whose probability, reasons and evidence are made when they are read: a hub has thousands of candidates, of which few are. */
 export class RankedCandidate implements Candidate {
 	readonly path: string;
 	readonly score: number;
-	readonly probability: number;
 	readonly backed: boolean;
-	readonly #ranker: Ranked;
-	readonly #note: number;
+	readonly #ranked: Ranked;
 	readonly #other: number;
-	readonly #words: () => ReadonlyMap<number, string>;
 
-	constructor(
-		ranker: Ranked,
-		note: number,
-		pair: RankedPair,
-		known: Pick<Candidate, 'probability' | 'backed'> & { readonly words: () => ReadonlyMap<number, string> },
-	) {
-		this.path = ranker.model.graph.paths[pair.note] ?? '';
+	constructor(ranked: Ranked, pair: RankedPair, backed: boolean) {
+		this.path = ranked.model.graph.paths[pair.note] ?? '';
 		this.score = pair.score;
-		this.probability = known.probability;
-		this.backed = known.backed;
-		this.#ranker = ranker;
-		this.#note = note;
+		this.backed = backed;
+		this.#ranked = ranked;
 		this.#other = pair.note;
-		this.#words = known.words;
+	}
+
+	get probability(): number {
+		return probabilityOf(this.score, this.#ranked.curve);
 	}
 
 	get reasons(): readonly Reason[] {
-		return reasonsOf({ ...this.#ranker, note: this.#note, other: this.#other, words: this.#words });
+		return reasonsOf({ ...this.#ranked, other: this.#other });
 	}
 
 	/** The other note's link in its text, its list, a field; else this note's own. */
 	get evidence(): Evidence | undefined {
-		const { index, model } = this.#ranker;
-		const path = model.graph.paths[this.#note] ?? '';
+		const { index, model, note } = this.#ranked;
+		const path = model.graph.paths[note] ?? '';
 		const theirs = linksTo(path, this.path, index);
 		const own = linksTo(this.path, path, index);
 		const their = theirs.text[0] ?? theirs.related[0] ?? theirs.fields[0];

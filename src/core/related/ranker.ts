@@ -158,16 +158,8 @@ export class Ranker {
 		let known: ReadonlyMap<number, string> | undefined;
 		// Read once for all candidates of which somebody asks the reasons.
 		const words = (): ReadonlyMap<number, string> => (known ??= firstWords(`${name}\n${request.text?.() ?? ''}`));
-		return ranked
-			.filter((pair) => !isListed(pair.note))
-			.map(
-				(pair) =>
-					new RankedCandidate(this, note, pair, {
-						probability: probabilityOf(pair.score, this.#curve),
-						backed: this.isBacked(note, pair.note),
-						words,
-					}),
-			);
+		const common = { index: this.index, model: this.model, note, curve: this.#curve, words };
+		return ranked.filter((pair) => !isListed(pair.note)).map((pair) => new RankedCandidate(common, pair, this.isBacked(note, pair.note)));
 	}
 
 	/** Any link in a related section lists a note, whether it leads a bullet or not. */

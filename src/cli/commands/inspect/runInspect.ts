@@ -40,10 +40,15 @@ export async function runInspect(io: Io, vault: string, wanted: readonly string[
 		return { loaded, ranker: yield* rankerNow() };
 	}
 
+	function textAt(path: string): string | undefined {
+		const outcome = folder.read(path);
+		return outcome.kind === 'read' ? outcome.text : undefined;
+	}
+
 	function* inspected(): Generator<readonly [string, Json] | undefined, void, undefined> {
 		for (const path of paths) {
 			const record = loaded.index.record(path);
-			const request = { dismissed: dismissedFor(dismissed, path), text: () => loaded.noteAt(path)?.text };
+			const request = { dismissed: dismissedFor(dismissed, path), text: () => textAt(path) };
 			if (record) yield [path, yield* inspectNote(record, known, () => ranker.candidates(path, request))];
 		}
 	}
