@@ -56,5 +56,24 @@ test('ten thousand findings are shown, filtered, grouped and folded without a ta
 	expect(Math.min(await work(), await work())).toBeLessThan(50 * 1.15);
 	await tab.page.evaluate(() => window.host.externalWrite('folder0/N 0.md', '# Plain\n'));
 	await expect.poll(() => tab.page.locator('.dossier-panel-status:visible').textContent()).toMatch(/^2499 errors/);
+	// Who turns away from the vault while it is gone through waits for no more of it.
+	const reads = await tab.page.evaluate(async () => {
+		const { vault } = window.host.app;
+		const read = vault.cachedRead.bind(vault);
+		let count = 0;
+		vault.cachedRead = (file) => {
+			count += 1;
+			return read(file);
+		};
+		const [note, whole] = document.querySelectorAll<HTMLElement>('.dossier-segments button');
+		whole?.click();
+		while (count < 20) await new Promise((resolve) => window.setTimeout(resolve, 0));
+		note?.click();
+		await new Promise((resolve) => window.setTimeout(resolve, 100));
+		const before = count;
+		await new Promise((resolve) => window.setTimeout(resolve, 500));
+		return count - before;
+	});
+	expect(reads).toBe(0);
 	await tab.close();
 });

@@ -59,6 +59,8 @@ export class ProblemsView extends PanelView {
 			scope: () => this.#scope,
 			setScope: (scope) => {
 				this.#scope = scope;
+				// What nobody looks at need not be gone through.
+				this.#findings.stop();
 				this.#choose({ groupBy: scope === 'vault' ? 'rule' : 'none', folder: '', closed: new Set() });
 				this.#load();
 			},
