@@ -6,31 +6,26 @@ import { parseNote } from '../../core/note/parseNote.ts';
 import type { CheckOptions } from '../../core/checking/checkOptions.ts';
 import type { Diagnostic } from '../../core/rules/rule.ts';
 import { isReadOtherwise } from '../../core/settings/isReadOtherwise.ts';
-import { rulesWanted } from '../../core/checking/rulesWanted.ts';
 import type { SourceIndex } from '../../core/sources/sourceIndex.ts';
 import type { NoteTypes } from '../../core/types/noteType.ts';
-import { DEFAULT_LINK_FORMAT, type LinkFormat } from '../../core/vault/links/linkFormat.ts';
 import type { NoteIndex } from '../../core/vault/noteIndex.ts';
 import type { FormerNames } from '../../core/vault/renaming/formerNames.ts';
 import { chunkedSteps } from './chunkedSteps.ts';
 import { isNotePath } from '../../core/vault/paths/pathParts.ts';
 import { BuiltIndex } from './builtIndex.ts';
 import { Listeners } from './listeners.ts';
+import { LiveCheckOptions } from './liveCheckOptions.ts';
 import type { Accepted, LiveState, LiveVault, LostAliases, ReadingProgress, SettingsStore, Unsubscribe } from './liveVault.ts';
-import { openText } from '../ui/openText.ts';
 import { readLinkFormat } from './readLinkFormat.ts';
 import type { RecordStore } from './recordStore.ts';
 import type { StoredRecord } from './storedRecord.ts';
-import { readNote, VaultReading } from './vaultReading.ts';
+import { noteAsItStands, readNote, VaultReading } from './vaultReading.ts';
 
 /** Changes come in bursts (a sync, a rename over many notes): listeners are told once for each. */
 const TELL_AFTER_MS = 100;
 
 /** A copy is written well after the last change: it only has to be there at the next start. */
 const SAVE_AFTER_MS = 5000;
-
-/** Whether a link path led to a note that was deleted. */
-type WasDeleted = (target: string) => boolean;
 
 /**
  * The index of the open vault, read in slices once the layout is ready and kept up with every change after that.
@@ -43,7 +38,7 @@ export class LiveIndex extends Component implements LiveVault {
 	readonly #app: App;
 	readonly #settings: SettingsStore;
 	readonly #store: RecordStore;
-	readonly #wasDeleted: WasDeleted;
+	readonly #options: LiveCheckOptions;
 	readonly #accepted: Accepted | undefined;
 	readonly #onChange = new Listeners<ReadonlySet<string>>();
 	readonly #onAliasesLost = new Listeners<LostAliases>();
@@ -56,22 +51,25 @@ export class LiveIndex extends Component implements LiveVault {
 	#reading: VaultReading | undefined;
 	/** Calls off the work of the reading that was asked for last, from its first wait on. */
 	#work = new AbortController();
-	/** Read with the vault: it changes in the app's settings and hardly ever. */
-	#linkFormat: LinkFormat = DEFAULT_LINK_FORMAT;
-	#knownOptions: CheckOptions | undefined;
 	#changed = new Set<string>();
 	/** The settings of the reading that was asked for last. */
 	#readUnder: SettingsStore['current'];
 
-	constructor(app: App, settings: SettingsStore, store: RecordStore, wasDeleted: WasDeleted = () => false, accepted?: Accepted) {
+	constructor(
+		app: App,
+		settings: SettingsStore,
+		store: RecordStore,
+		wasDeleted: (target: string) => boolean = () => false,
+		accepted?: Accepted,
+	) {
 		super();
 		this.#accepted = accepted;
-		this.#wasDeleted = wasDeleted;
+		this.#options = new LiveCheckOptions(settings, wasDeleted);
 		this.#app = app;
 		this.#settings = settings;
 		this.#store = store;
 		this.#readUnder = settings.current;
-		this.#built = new BuiltIndex(this.#checkOptions(), []);
+		this.#built = new BuiltIndex(this.#options.under(), []);
 	}
 
 	get index(): NoteIndex {
@@ -131,21 +129,17 @@ export class LiveIndex extends Component implements LiveVault {
 		return this.#read((fingerprint) => this.#store.load(fingerprint));
 	}
 
-	async read(path: string): Promise<Note> {
-		const text = openText(this.#app, path);
-		if (text !== undefined) return parseNote(path, text);
-		const file = this.#app.vault.getFileByPath(path);
-		if (!file) throw new Error(`${path} is not there any more`);
-		return parseNote(path, await this.#app.vault.cachedRead(file));
+	read(path: string): Promise<Note> {
+		return noteAsItStands(this.#app, path);
 	}
 
 	get checkOptions(): CheckOptions {
-		return this.#checkOptions();
+		return this.#options.under();
 	}
 
 	check(note: Note, withAccepted = false): readonly Diagnostic[] {
 		const { checker } = this.#built;
-		const options = this.#checkOptions();
+		const options = this.#options.under();
 		// The same object as long as nothing was changed, so that what was worked out under it holds.
 		if (options !== checker.options) checker.configure(options);
 		const found = checker.check(note);
@@ -165,9 +159,9 @@ export class LiveIndex extends Component implements LiveVault {
 		this.#setProgress({ done: 0, total: vault.getFiles().length });
 		const typeFiles = vault.getFiles().filter((file) => isNotePath(file.path) && isInSetFolder(file.path, settings.typesFolder));
 		const typeNotes = await Promise.all(typeFiles.map((file) => readNote(vault, file)));
-		this.#linkFormat = await readLinkFormat(this.#app);
+		this.#options.linkFormat = await readLinkFormat(this.#app);
 		const built = new BuiltIndex(
-			this.#checkOptions(settings),
+			this.#options.under(settings),
 			typeNotes.filter((note) => note !== undefined),
 		);
 		const stored = await storedUnder(built.fingerprint);
@@ -190,16 +184,6 @@ export class LiveIndex extends Component implements LiveVault {
 		this.#tell(new Set(built.index.paths()));
 		// A copy that is of another session: later ones are no older than what was heard since.
 		if (isFirst) for (const { path, record } of stored.values()) this.#tellLost({ path, had: record.aliases, wasClosed: true });
-	}
-
-	/** What a check depends on beside the notes; the same object for as long as it says the same. */
-	#checkOptions(settings = this.#settings.current): CheckOptions {
-		const { dismissed: dismissals, ignores, formerNames } = this.#settings;
-		const linkFormat = this.#linkFormat;
-		const known = this.#knownOptions;
-		const now = { settings, dismissals, ignores, formerNames, linkFormat };
-		if (known && (Object.keys(now) as (keyof typeof now)[]).every((key) => known[key] === now[key])) return known;
-		return (this.#knownOptions = { ...now, wasDeleted: this.#wasDeleted, rules: rulesWanted(settings) });
 	}
 
 	#listen(): void {

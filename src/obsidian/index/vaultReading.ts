@@ -1,7 +1,8 @@
-import type { TFile, Vault } from 'obsidian';
+import type { App, TFile, Vault } from 'obsidian';
 import type { Note } from '../../core/note/note.ts';
 import { parseNote } from '../../core/note/parseNote.ts';
 import { isNotePath } from '../../core/vault/paths/pathParts.ts';
+import { openText } from '../ui/openText.ts';
 import type { BuiltIndex } from './builtIndex.ts';
 import { chunked } from './chunked.ts';
 import type { ReadingProgress } from './liveVault.ts';
@@ -74,6 +75,15 @@ export class VaultReading {
 		if (file.path !== path) await this.#take(file, undefined);
 		else this.built.put(file, note);
 	}
+}
+
+/** The note at `path` with the text of an open editor, else of its file. Rejects where there is none. */
+export async function noteAsItStands(app: App, path: string): Promise<Note> {
+	const text = openText(app, path);
+	if (text !== undefined) return parseNote(path, text);
+	const file = app.vault.getFileByPath(path);
+	if (!file) throw new Error(`${path} is not there any more`);
+	return parseNote(path, await app.vault.cachedRead(file));
 }
 
 /** The note in `file`, or `undefined` where it vanished meanwhile. */
