@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { FileStamp } from '../../disk/readNote.ts';
 import type { Walk } from '../../disk/walkFolder.ts';
 import { stateFolderOf, makeStateFolder, makeRealFolder } from '../../disk/stateFolder.ts';
-import { writePlainFile } from '../../disk/writePlainFile.ts';
+import { writePlainFileSteps } from '../../disk/writePlainFile.ts';
 import { nodeDisk } from '../../disk/disk.ts';
 import { readRegularFile } from '../../disk/readRegularFile.ts';
 import { type DiagnosticRow, isDiagnosticRow } from './diagnosticRow.ts';
@@ -164,22 +164,12 @@ export function* writeCheckCache(root: string, fingerprint: string, files: strin
 		const { folder, results, records: recordsPath, links: linksPath } = pathsOf(root);
 		makeRealFolder(folder, nodeDisk);
 		const head: Head = { version: VERSION, fingerprint, files, pair: randomBytes(16).toString('hex') };
-		writePlainFile(recordsPath, yield* gathered(toLines(head, records)));
-		writePlainFile(linksPath, yield* gathered(toLines(head, links)));
-		writePlainFile(results, yield* gathered(toLines(head, rowsOf(notes))));
+		yield* writePlainFileSteps(recordsPath, toLines(head, records));
+		yield* writePlainFileSteps(linksPath, toLines(head, links));
+		yield* writePlainFileSteps(results, toLines(head, rowsOf(notes)));
 	} catch {
 		// A vault that cannot be written to is checked without.
 	}
-}
-
-/** The parts of a file, all made before the first is written: a run that is stopped in between leaves no temporary file. */
-function* gathered(parts: Iterable<string>): Steps<readonly string[]> {
-	const made: string[] = [];
-	for (const part of parts) {
-		made.push(part);
-		yield;
-	}
-	return made;
 }
 
 function* rowsOf(notes: ReadonlyMap<string, CachedNote>): Iterable<string> {
@@ -187,16 +177,20 @@ function* rowsOf(notes: ReadonlyMap<string, CachedNote>): Iterable<string> {
 		yield JSON.stringify([path, stampTo(stamp), own, amongOthers, isChecked ? 1 : 0] satisfies NoteRow);
 }
 
-/** Lines are put together to parts of this length: one write a line would take longer than making the lines. */
-const PART_LENGTH = 1 << 20;
+/** Lines are put together to parts of this length, or so many of them: one write a line would take longer than making the lines. */
+const PART_LENGTH = 1 << 18;
+const PART_LINES = 250;
 
 function* toLines(head: Head, rows: Iterable<string>): Iterable<string> {
 	let part = `${JSON.stringify(head)}\n`;
+	let lines = 0;
 	for (const row of rows) {
 		part += `${row}\n`;
-		if (part.length < PART_LENGTH) continue;
+		lines += 1;
+		if (part.length < PART_LENGTH && lines < PART_LINES) continue;
 		yield part;
 		part = '';
+		lines = 0;
 	}
 	// A file without its last line was cut off, and says so.
 	yield `${part}${END}\n`;
