@@ -179,7 +179,7 @@ function* rowsOf(notes: ReadonlyMap<string, CachedNote>): Iterable<string> {
 
 /** Lines are put together to parts of this length, or so many of them: one write a line would take longer than making the lines. */
 const PART_LENGTH = 1 << 18;
-const PART_LINES = 250;
+const PART_LINES = 25;
 
 function* toLines(head: Head, rows: Iterable<string>): Iterable<string> {
 	let part = `${JSON.stringify(head)}\n`;
