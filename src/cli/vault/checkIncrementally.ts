@@ -108,7 +108,7 @@ function* checkAll(folder: FolderVault, options: CheckOptions, recheck: RecheckO
 	yield* store(folder, fingerprint, {
 		notes: findings,
 		records: recordLines(findings.keys(), vault.index, NOTHING_STORED),
-		links: linkLines(vault),
+		links: yield* linkLines(vault),
 	});
 	return found;
 }
@@ -137,7 +137,7 @@ function* checkChanged(
 	const vault = yield* loadChecked(folder, options, { visit: ownVisitor(findings, recheck), kept, threads: recheck.threads });
 	const isUnseen = comparison.isSameSet && comparison.changed.every((path) => hasSameFace(stored.get(path), vault, path));
 	const found = yield* withOthers(findings, vault, isUnseen ? comparison.changed : [...findings.keys()], recheck.countsSuggestions);
-	const links = (isUnseen ? yield* cache.links() : undefined) ?? linkLines(vault);
+	const links = (isUnseen ? yield* cache.links() : undefined) ?? (yield* linkLines(vault));
 	yield* store(folder, fingerprint, { notes: findings, records: recordLines(findings.keys(), vault.index, same), links });
 	return found;
 }
@@ -199,8 +199,13 @@ function* store(folder: FolderVault, fingerprint: string, outcome: CheckOutcome)
 	yield* writeCheckCache(folder.root, fingerprint, filesHash(folder.walk), outcome);
 }
 
-/** Which notes lead to each. */
-function* linkLines({ index }: LoadedVault): Iterable<string> {
+/** Which notes lead to each; worked out for all of them in steps, since for one that thousands lead to it takes a while by itself. */
+function* linkLines({ index }: LoadedVault): Steps<Iterable<string>> {
+	yield* index.workOutBacklinks();
+	return linesOf(index);
+}
+
+function* linesOf(index: LoadedVault['index']): Iterable<string> {
 	const paths = index.paths();
 	const numbers = new Map(paths.map((path, at) => [path, at]));
 	for (const path of paths) {

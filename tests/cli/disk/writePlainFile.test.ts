@@ -11,10 +11,8 @@ test('steps write a part each, and the file is there after the last', () => {
 	const root = tempVault({ 'cache.jsonl': 'old\n' });
 	const path = join(root, 'cache.jsonl');
 	const steps = writePlainFileSteps(path, PARTS);
-	for (const _ of PARTS) {
-		expect(steps.next().done).toBe(false);
-		expect(readFileSync(path, 'utf8')).toBe('old\n');
-	}
+	const seen = PARTS.map(() => [steps.next().done, readFileSync(path, 'utf8')]);
+	expect(seen).toEqual(PARTS.map(() => [false, 'old\n']));
 	expect([steps.next(), readFileSync(path, 'utf8'), readdirSync(root)]).toEqual([
 		{ done: true, value: true },
 		'one\ntwo\nthree\n',
