@@ -155,7 +155,7 @@ function ownVisitor(findings: Findings, { now, onRead }: RecheckOptions): Checke
 	return (path, own, stamp) => {
 		onRead?.();
 		const isSettled = Math.max(stamp.mtimeMs, stamp.ctimeMs) < latest;
-		findings.set(path, { stamp: isSettled ? stamp : undefined, own, amongOthers: [], isChecked: true });
+		findings.set(path, { stamp: isSettled ? stamp : undefined, own: own.rows, amongOthers: [], isChecked: true });
 	};
 }
 

@@ -1,7 +1,7 @@
 import { inReportOrderSteps, MAX_FINDINGS_PER_NOTE } from '../../core/checking/inReportOrder.ts';
 import type { Diagnostic } from '../../core/rules/rule.ts';
 import type { CheckOptions } from '../../core/checking/checkOptions.ts';
-import { diagnosticFromRow, type DiagnosticRow, diagnosticToRow, isPlainSuggestion, withoutPlans } from './cache/diagnosticRow.ts';
+import { diagnosticFromRow, type DiagnosticRow, diagnosticToRow, withoutPlans } from './cache/diagnosticRow.ts';
 import type { FolderVault } from '../disk/folderVault.ts';
 import { loadChecked } from './loadChecked.ts';
 import type { LoadedVault } from './loadVault.ts';
@@ -60,13 +60,13 @@ export function* checkVault(
 	const vault = yield* loadChecked(folder, options, {
 		threads,
 		wants: includes,
+		countsSuggestions,
 		visit(path, own, _stamp, checker) {
 			onRead?.();
 			if (!includes(path) || !isOneOf(types, checker.typeOf(checker.index.record(path)?.type), checker.types)) return;
 			chosen.push(path);
-			const kept = countsSuggestions && own.length <= FEW ? own.filter((row) => !isPlainSuggestion(row)) : own;
-			counted.push(own.length - kept.length);
-			if (kept.length > 0) ownRows.set(path, kept);
+			counted.push(own.suggestions);
+			if (own.rows.length > 0) ownRows.set(path, own.rows);
 		},
 	});
 	const { index, checker } = vault;
@@ -112,9 +112,6 @@ export function* checkVault(
 		load: () => done(vault),
 	};
 }
-
-/** A note with so many findings in its own text hardly ever comes to more than a report has of one note. */
-const FEW = 50;
 
 /** How many notes these findings are about. */
 export function pathsIn(found: readonly Diagnostic[]): number {

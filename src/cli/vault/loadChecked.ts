@@ -1,10 +1,11 @@
 import type { CheckOptions } from '../../core/checking/checkOptions.ts';
+import type { Note } from '../../core/note/note.ts';
 import { createInterner } from '../../core/text/interner.ts';
 import type { Steps } from '../../core/text/steps.ts';
 import type { SerializedRecord } from '../../core/vault/records/packedRecord.ts';
 import type { FolderVault } from '../disk/folderVault.ts';
-import { lastingRow } from './cache/diagnosticRow.ts';
 import { loadVault, type LoadedVault, type ReadingHelp } from './loadVault.ts';
+import { findingsReader, NO_FINDINGS, type OwnFindings } from './ownFindings.ts';
 import { canUseThreads } from './threads/readInThreads.ts';
 import type { Threads } from './threads/threadCount.ts';
 
@@ -18,23 +19,26 @@ export interface CheckedReading {
 	readonly kept?: ReadonlyMap<string, SerializedRecord>;
 	/** Threads that may help; none where it is absent. */
 	readonly threads?: Threads | undefined;
+	/** Whether suggestions are only to be counted. */
+	readonly countsSuggestions?: boolean;
 }
 
 /** `loadVault` that checks each note by its own text while it is at hand, with the help of threads where they pay. */
 export function loadChecked(
 	folder: FolderVault,
 	options: CheckOptions,
-	{ visit, wants = () => true, kept, threads }: CheckedReading,
+	{ visit, wants = () => true, kept, threads, countsSuggestions }: CheckedReading,
 ): Steps<LoadedVault> {
 	const keep = createInterner();
+	let findingsOf: ((note: Note) => OwnFindings) | undefined;
 	return loadVault(
 		folder,
 		options,
 		(note, checker, stamp) => {
-			const own = !wants(note.path) ? [] : checker.checkOwn(note).map((finding) => lastingRow(finding, keep));
-			visit(note.path, own, stamp, checker);
+			findingsOf ??= findingsReader(checker, keep, countsSuggestions);
+			visit(note.path, wants(note.path) ? findingsOf(note) : NO_FINDINGS, stamp, checker);
 		},
 		kept,
-		threads !== undefined && threads.count > 0 && canUseThreads() ? { threads, wants, visit } : undefined,
+		threads !== undefined && threads.count > 0 && canUseThreads() ? { threads, wants, visit, countsSuggestions } : undefined,
 	);
 }

@@ -11,8 +11,8 @@ import type { NoteIndex } from '../../core/vault/noteIndex.ts';
 import type { SerializedRecord } from '../../core/vault/records/packedRecord.ts';
 import type { FolderVault } from '../disk/folderVault.ts';
 import type { FileStamp, ReadOutcome } from '../disk/readNote.ts';
-import type { DiagnosticRow } from './cache/diagnosticRow.ts';
 import { NoteBatches, type ReadNote } from './noteBatches.ts';
+import type { OwnFindings } from './ownFindings.ts';
 import { readInThreads } from './threads/readInThreads.ts';
 import type { Threads } from './threads/threadCount.ts';
 import { unreadable, walkFinding } from './unreadableNote.ts';
@@ -39,8 +39,10 @@ export interface ReadingHelp {
 	readonly threads: Threads;
 	/** Whether anybody wants to know what is wrong in the text of the note at `path`. */
 	readonly wants: (path: string) => boolean;
+	/** Whether suggestions are only to be counted. */
+	readonly countsSuggestions?: boolean | undefined;
 	/** Told what is wrong in the text of a note, with the state of its file. */
-	readonly visit: (path: string, own: readonly DiagnosticRow[], stamp: FileStamp, checker: VaultChecker) => void;
+	readonly visit: (path: string, own: OwnFindings, stamp: FileStamp, checker: VaultChecker) => void;
 }
 
 /**
@@ -104,6 +106,7 @@ export function* loadVault(
 			checker,
 			wants: help.wants,
 			count: help.threads.count,
+			countsSuggestions: help.countsSuggestions,
 			take(path, entry) {
 				if (entry.kind === 'read') {
 					checker.putRecord(entry.record, entry.data);

@@ -3,7 +3,9 @@ import { readSources } from '../sources/readSources.ts';
 import type { Source } from '../sources/source.ts';
 import type { FieldFault } from '../types/fieldFault.ts';
 import { validateFields } from '../types/validateFields.ts';
-import type { Diagnostic, NoteContext, NoteRule, NoteSubject } from '../rules/rule.ts';
+import type { Diagnostic, Finding, NoteContext, NoteRule, NoteSubject } from '../rules/rule.ts';
+import { severityOfFinding } from '../rules/shared/severityOf.ts';
+import type { Settings } from '../settings/settings.ts';
 import { failureOf, type FoundIn, toDiagnostic } from './toDiagnostic.ts';
 import { withoutSafeFixes } from './withoutSafeFixes.ts';
 import { isClippedNote } from '../vault/noteRole/isClipped.ts';
@@ -18,13 +20,20 @@ const SUBJECT_OF_ROLE: Readonly<Record<Exclude<NoteRole, 'none'>, NoteRule['of']
 };
 const NO_FAULTS: readonly FieldFault[] = [];
 
+/** How many suggestions were found that nobody wants to know more of. */
+export interface SuggestionCount {
+	suggestions: number;
+}
+
 /**
  * What `rules` find in one note's own text, in the order of the rules; nothing for a note that is never checked (`noteRoleOf`).
  * `inReportOrder` puts it in order together with what `checkRecord` finds.
  *
  * A rule that throws becomes an `internal` error of the note.
+ *
+ * @param count counts suggestions in place of giving them, but for those whose severity the vault decides and those that are told with others as one.
  */
-export function checkNote(subject: NoteSubject, rules: readonly NoteRule[]): readonly Diagnostic[] {
+export function checkNote(subject: NoteSubject, rules: readonly NoteRule[], count?: SuggestionCount): readonly Diagnostic[] {
 	const { note, settings, types } = subject;
 	const treatment = noteRoleOf(note.path, settings);
 	if (treatment === 'none') return NONE;
@@ -38,6 +47,10 @@ export function checkNote(subject: NoteSubject, rules: readonly NoteRule[]): rea
 		try {
 			if (rule.mayReport?.(context) === false) continue;
 			for (const finding of rule.check(context)) {
+				if (count !== undefined && isPlainSuggestion(finding, rule, settings)) {
+					count.suggestions += 1;
+					continue;
+				}
 				isOthers ??= isClippedNote(note, settings.typeKey, types);
 				(found ??= []).push(toDiagnostic(isOthers ? withoutSafeFixes(finding) : finding, rule, (place ??= placeIn(note)), settings));
 			}
@@ -46,6 +59,10 @@ export function checkNote(subject: NoteSubject, rules: readonly NoteRule[]): rea
 		}
 	}
 	return found ?? NONE;
+}
+
+function isPlainSuggestion(finding: Finding, rule: NoteRule, settings: Settings): boolean {
+	return finding.demand === undefined && finding.group === undefined && severityOfFinding(finding, rule, settings) === 'info';
 }
 
 /** The lines as the scanner found them, which last until another note is read, and are no copy. */

@@ -12,7 +12,7 @@ import type { NoteRecord } from '../vault/records/noteRecord.ts';
 import type { SerializedRecord } from '../vault/records/packedRecord.ts';
 import { recordOf } from '../vault/records/recordOf.ts';
 import { type VaultSchema, vaultSchemaOf } from '../vault/vaultSchema.ts';
-import { checkNote } from './checkNote.ts';
+import { checkNote, type SuggestionCount } from './checkNote.ts';
 import type { CheckOptions } from './checkOptions.ts';
 import { checkRecord } from './checkRecord.ts';
 import { isIgnored } from './ignores.ts';
@@ -169,11 +169,14 @@ export class VaultChecker {
 	/**
 	 * What the rules that look at one text find in it, in their order. What a built-in type asks for is as grave there as it
 	 * may be at most: how grave it is, `settled` tells once all notes are in.
+	 *
+	 * @param count as `checkNote` has it; nothing is counted where rules are ignored.
 	 */
-	checkOwn(note: Note): readonly Diagnostic[] {
+	checkOwn(note: Note, count?: SuggestionCount): readonly Diagnostic[] {
 		const { settings, rules } = this.#options;
 		const type = this.typeOf(typeNameOf(note, settings.typeKey));
-		return this.#withoutIgnored(checkNote({ note, type, types: this.types, typeFindings: this.typeFindings, settings }, rules.note));
+		const subject = { note, type, types: this.types, typeFindings: this.typeFindings, settings };
+		return this.#withoutIgnored(checkNote(subject, rules.note, this.#ignoresNothing ? count : undefined));
 	}
 
 	/** Findings with the severity that they have in the vault as it is now. */
@@ -264,9 +267,14 @@ export class VaultChecker {
 
 	#withoutIgnored(found: readonly Diagnostic[]): readonly Diagnostic[] {
 		const { ignores } = this.#options;
+		if (found.length === 0 || this.#ignoresNothing) return found;
 		return found.some(({ path, rule }) => isIgnored(ignores, path, rule))
 			? found.filter(({ path, rule }) => !isIgnored(ignores, path, rule))
 			: found;
+	}
+
+	get #ignoresNothing(): boolean {
+		return Object.keys(this.#options.ignores).length === 0;
 	}
 
 	#takenUpNow(): TakenUp {

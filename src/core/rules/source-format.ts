@@ -208,12 +208,17 @@ function bareAddress(note: Note, { start, end, address }: Suspect, sources: () =
 	const before = note.text.slice(start, range.start);
 	const isAlone = range.start - start < MAX_LENGTH && BEFORE_ADDRESS.test(before) && note.text.slice(range.end, end).trim() === '';
 	if (!isAlone) return undefined;
-	// The sources are read only where somebody takes the fix: for most notes that would cost more than every rule.
-	const fix = titledLinkFix(note, address, () => sourceForm(note, sources()));
+	// Both are made for who asks: a report that does not show suggestions counts them, and large vaults have many of this one.
 	return {
 		range,
-		message: `${inlineCode(url)} is a bare address; expected a link such as \`[Publisher - Title](https://example.org/)\``,
-		fixes: fix ? [fix] : [],
+		get message() {
+			return `${inlineCode(url)} is a bare address; expected a link such as \`[Publisher - Title](https://example.org/)\``;
+		},
+		get fixes() {
+			// The sources are read only where somebody takes the fix: for most notes that would cost more than every rule.
+			const fix = titledLinkFix(note, address, () => sourceForm(note, sources()));
+			return fix ? [fix] : [];
+		},
 	};
 }
 

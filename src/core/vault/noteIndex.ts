@@ -186,10 +186,8 @@ export class NoteIndex implements VaultIndex {
 		if (file?.record === undefined) return NO_SURVEY;
 		const self: Resolution = { kind: 'found', path, ambiguous: false };
 		const put = this.#plain.asPut(path);
-		const resolutions: Resolution[] = [];
-		for (const spelling of put === undefined ? file.spellings : this.#spellingsOf(put))
-			resolutions.push(spelling === undefined ? self : this.#links.resolve(spelling, path));
-		return surveyOf(put ?? file.record, resolutions);
+		const spellings = put === undefined ? file.spellings : this.#spellingsOf(put);
+		return surveyOf(put ?? file.record, this.#links.resolveAll(spellings, path, self));
 	}
 
 	hasUnresolved(path: string): boolean {

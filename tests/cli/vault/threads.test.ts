@@ -106,7 +106,7 @@ test('a batch says of any note what was put into it', () => {
 					record,
 					data: at % 2 === 0 ? undefined : { [message]: [message, 'é'] },
 					stamp,
-					own: [['rule', 'error', message, places, [[message, 1]]]],
+					own: { rows: at % 2 === 0 ? [] : [['rule', 'error', message, places, [[message, 1]]]], suggestions: at },
 				};
 			});
 			const writer = new BatchWriter();

@@ -30,11 +30,6 @@ export function isDiagnosticRow(row: unknown): boolean {
 	);
 }
 
-/** Whether a report without suggestions only counts this one, by itself and whatever the vault is like. */
-export function isPlainSuggestion([, severity, , , , demand, group]: DiagnosticRow): boolean {
-	return severity === 'info' && (demand === undefined || demand === null) && group === undefined;
-}
-
 export function diagnosticToRow(diagnostic: Diagnostic): DiagnosticRow {
 	return lastingRow(diagnostic, asItIs);
 }

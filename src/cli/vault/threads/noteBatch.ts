@@ -3,6 +3,7 @@ import type { SerializedRecord } from '../../../core/vault/records/packedRecord.
 import type { FileStamp } from '../../disk/readNote.ts';
 import { type DiagnosticRow } from '../cache/diagnosticRow.ts';
 import { bareMap } from '../cache/recordRow.ts';
+import type { OwnFindings } from '../ownFindings.ts';
 import { type JoinedTexts, TextJoiner, TextSplitter } from './texts.ts';
 
 /** What became of a note that a thread was to read. */
@@ -14,7 +15,7 @@ export type BatchEntry =
 			readonly data: FrontmatterData | undefined;
 			readonly stamp: FileStamp;
 			/** What its own text was found to be wrong with. */
-			readonly own: readonly DiagnosticRow[];
+			readonly own: OwnFindings;
 	  }
 	/** `message` follows the note's path. */
 	| { readonly kind: 'unreadable'; readonly message: string }
@@ -59,7 +60,8 @@ export class BatchWriter {
 		this.#addRecord(entry.record);
 		this.#addPassing(entry.data && JSON.stringify(entry.data));
 		this.#stamps.push(entry.stamp.mtimeMs, entry.stamp.ctimeMs, entry.stamp.size, entry.stamp.ino);
-		this.#addPassing(entry.own.length === 0 ? undefined : JSON.stringify(entry.own));
+		this.#addPassing(entry.own.rows.length === 0 ? undefined : JSON.stringify(entry.own.rows));
+		this.#heads.push(entry.own.suggestions);
 	}
 
 	finish(): NoteBatch {
@@ -148,12 +150,13 @@ export class BatchReader {
 		const data = this.#passingText();
 		const [mtimeMs = 0, ctimeMs = 0, size = 0, ino = 0] = this.#batch.stamps.subarray(this.#stampAt, (this.#stampAt += 4));
 		const own = this.#passingText();
+		const rows = own === undefined ? NO_ROWS : (JSON.parse(own) as readonly DiagnosticRow[]);
 		return {
 			kind,
 			record,
 			data: data === undefined ? undefined : (JSON.parse(data) as FrontmatterData),
 			stamp: { mtimeMs, ctimeMs, size, ino },
-			own: own === undefined ? NO_ROWS : (JSON.parse(own) as readonly DiagnosticRow[]),
+			own: { rows, suggestions: this.#head() },
 		};
 	}
 

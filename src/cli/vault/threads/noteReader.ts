@@ -9,7 +9,7 @@ import { batchCount, batchAt } from './pathBatches.ts';
 import { createEntryReader } from './readEntries.ts';
 import { COUNTER, type ReadBatch, type ThreadTask } from './threadTask.ts';
 
-const { root, paths, typeNotes, options, rules, counters, port } = workerData as ThreadTask;
+const { root, paths, typeNotes, options, rules, countsSuggestions, counters, port } = workerData as ThreadTask;
 const readEntries = createEntryReader(
 	root,
 	new VaultChecker(
@@ -18,6 +18,7 @@ const readEntries = createEntryReader(
 	),
 	// What is sent is a copy.
 	(text) => text,
+	countsSuggestions,
 );
 for (let at = claim(); at < batchCount(paths); at = claim()) {
 	const writer = new BatchWriter();

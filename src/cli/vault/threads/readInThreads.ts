@@ -21,7 +21,7 @@ const MOST_WAITING = 8;
 const YOUNG_MEGABYTES = 16;
 
 /** What is read with the help of threads, and what becomes of it. */
-export interface ThreadedReading extends Pick<ThreadTask, 'root' | 'typeNotes'> {
+export interface ThreadedReading extends Pick<ThreadTask, 'root' | 'typeNotes' | 'countsSuggestions'> {
 	readonly paths: readonly string[];
 	/** Whether the note at `path` is to be checked by its own text. */
 	readonly wants: (path: string) => boolean;
@@ -42,14 +42,14 @@ export function canUseThreads(): boolean {
  * Reads notes in this thread and in `count` others; they are taken in in the order of `paths`, whoever read them. Who drives the steps has to let
  * other things have their turn now and then. No thread is left, however it ends; what a thread that broke down had taken is read here.
  */
-export function* readInThreads({ root, typeNotes, paths, wants, count, checker, take }: ThreadedReading): Steps<void> {
+export function* readInThreads({ root, typeNotes, countsSuggestions, paths, wants, count, checker, take }: ThreadedReading): Steps<void> {
 	const shared = sharePaths(paths, wants);
 	const counters = new Int32Array(new SharedArrayBuffer(Object.keys(COUNTER).length * Int32Array.BYTES_PER_ELEMENT));
 	const keep = createInterner();
 	const total = batchCount(shared);
 	const threads = Array.from(
 		{ length: Math.min(count, total - 1) },
-		() => new ReaderThread({ root, typeNotes, ...optionsOf(checker), paths: shared, counters }),
+		() => new ReaderThread({ root, typeNotes, countsSuggestions, ...optionsOf(checker), paths: shared, counters }),
 	);
 	/** What was read and not taken in yet, by batch. */
 	const waiting = new Map<number, () => void>();
@@ -58,7 +58,7 @@ export function* readInThreads({ root, typeNotes, paths, wants, count, checker, 
 			for (const [path, entry] of new BatchReader(batch, keep).entries(batchAt(shared, at).paths)) take(path, entry);
 		});
 	};
-	const readEntries = createEntryReader(root, checker, keep);
+	const readEntries = createEntryReader(root, checker, keep, countsSuggestions);
 	const readHere = function* (at: number): Steps<void> {
 		const of = batchAt(shared, at);
 		const read: (readonly [string, BatchEntry])[] = [];

@@ -14,6 +14,8 @@ export interface ThreadTask {
 	readonly options: Omit<CheckOptions, 'rules' | 'wasDeleted'>;
 	/** The rules that look at one text. */
 	readonly rules: readonly string[];
+	/** Whether suggestions are only to be counted. */
+	readonly countsSuggestions: boolean | undefined;
 	/** Numbers that all threads count with; see `COUNTER`. */
 	readonly counters: Int32Array;
 	/** Where batches are handed over. */

@@ -8,16 +8,21 @@ import { inlineCode } from '../../text/inlineCode.ts';
 
 /** Inserts the heading of a section that the type wants, where the type's order puts it. Safe, as an empty section is all that it can mean, but in someone else's document. */
 export function sectionFix(type: NoteType, wanted: string, settings: Settings): Fix {
-	const at = type.sections.indexOf(wanted);
-	const before = type.sections.slice(at + 1);
-	const after = neighboursBefore(type.sections.slice(0, at), wanted, settings);
-	const order = [...after, wanted, ...before].flatMap((name) => (name === wanted ? [name] : sectionNames(name, settings)));
 	return {
 		kind: 'edit',
 		title: `Insert the section ${inlineCode(wanted)}`,
 		safe: !isClipped({ type: type.name, data: {} }),
-		plan: (note) => (headingOf(note, wanted, settings) === undefined ? insertSection(note, wanted, { order }) : { kind: 'unchanged' }),
+		plan: (note) =>
+			headingOf(note, wanted, settings) === undefined
+				? insertSection(note, wanted, { order: orderAround(type, wanted, settings) })
+				: { kind: 'unchanged' },
 	};
+}
+
+function orderAround({ sections }: NoteType, wanted: string, settings: Settings): readonly string[] {
+	const at = sections.indexOf(wanted);
+	const after = neighboursBefore(sections.slice(0, at), wanted, settings);
+	return [...after, wanted, ...sections.slice(at + 1)].flatMap((name) => (name === wanted ? [name] : sectionNames(name, settings)));
 }
 
 /** The lists at a note's end stand after each other or at the end, never in the middle of its text. */

@@ -160,6 +160,16 @@ export class LinkTable {
 		return this.resolveEverywhere(spelling) ?? this.#resolveIn(folderOf(from), spelling, from);
 	}
 
+	/** Where each of these spellings leads from the note at `from`; one into its own note leads to `self`. */
+	resolveAll(spellings: VaultFile['spellings'], from: string, self: Resolution): readonly Resolution[] {
+		// One text for all, whose hash is worked out once.
+		const folder = folderOf(from);
+		const found: Resolution[] = [];
+		for (const spelling of spellings)
+			found.push(spelling === undefined ? self : (this.resolveEverywhere(spelling) ?? this.#resolveIn(folder, spelling, from)));
+		return found;
+	}
+
 	/** Where a spelling leads whichever note it stands in; `undefined` where that depends on the note's folder. */
 	resolveEverywhere(spelling: Spelling): Resolution | undefined {
 		if (spelling.everywhere !== undefined || spelling.byFolder !== undefined) return spelling.everywhere;
