@@ -1,6 +1,7 @@
 import type { ListItem, Note } from '../note/note.ts';
 import { isBlank, lineOf, lineText, linesIn } from '../note/read/noteLines.ts';
 import { isThematicBreakLine } from '../note/scanner/blocks/thematicBreak.ts';
+import { lowerBound } from '../text/lowerBound.ts';
 import type { Range } from '../text/range.ts';
 
 /** What is taken over or left as a whole: a bullet with all below it, a paragraph, a table, a block of code. */
@@ -10,12 +11,22 @@ export interface BodyPart extends Range {
 	readonly item?: ListItem;
 }
 
-/** The parts of `note` whose lines begin in `range`, in their order. Rules across the page and definitions of footnotes are none. */
-export function bodyParts(note: Note, range: Range): readonly BodyPart[] {
+/** A note is asked for the parts of each of its sections. */
+const known = new WeakMap<Note, readonly BodyPart[]>();
+
+/** The parts of `note` that begin in `range`, in their order. Rules across the page and definitions of footnotes are none. */
+export function bodyParts(note: Note, { start, end }: Range): readonly BodyPart[] {
+	const parts = known.get(note) ?? partsOf(note);
+	known.set(note, parts);
+	const before = (offset: number): number => lowerBound(parts.length, (at) => (parts[at]?.start ?? 0) < offset);
+	return parts.slice(before(start), before(end));
+}
+
+function partsOf(note: Note): readonly BodyPart[] {
 	const items = new Map<number, ListItem>();
 	for (const item of note.listItems)
 		if (item.depth === 0 && item.indent.trim() === '') items.set(lineOf(note, item.range.start).start, item);
-	const definitions = new Map(note.footnoteDefinitions.map((each) => [lineOf(note, each.range.start).start, each.range.end]));
+	const others = new Map([...note.footnoteDefinitions, ...note.headings].map(({ range }) => [lineOf(note, range.start).start, range.end]));
 	const parts: BodyPart[] = [];
 	let open: { start: number; end: number } | undefined;
 	const close = (): void => {
@@ -23,13 +34,13 @@ export function bodyParts(note: Note, range: Range): readonly BodyPart[] {
 		open = undefined;
 	};
 	let passed = -1;
-	for (const line of linesIn(note, range.start, range.end)) {
+	for (const line of linesIn(note, note.bodyStart, note.text.length)) {
 		if (line.start < passed) continue;
 		const item = items.get(line.start);
-		const definition = definitions.get(line.start);
-		if (item !== undefined || definition !== undefined) {
+		const other = others.get(line.start);
+		if (item !== undefined || other !== undefined) {
 			close();
-			passed = item?.range.end ?? definition ?? 0;
+			passed = item?.range.end ?? other ?? 0;
 			if (item) parts.push({ start: line.start, end: item.range.end, text: note.text.slice(line.start, item.range.end), item });
 		} else if (line.isProse && (isBlank(note, line) || isThematicBreakLine(lineText(note, line)))) close();
 		else open = { start: open?.start ?? line.start, end: line.end };

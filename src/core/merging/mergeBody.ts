@@ -2,7 +2,7 @@ import type { Refusal } from '../note/edit/verify/editOutcome.ts';
 import { refuse } from '../note/edit/verify/refuse.ts';
 import type { Note } from '../note/note.ts';
 import { parseNote } from '../note/parseNote.ts';
-import { headingName, headingsNamed } from '../note/read/findSection.ts';
+import { headingName } from '../note/read/findSection.ts';
 import { isLoneEmphasis } from '../note/read/isLoneEmphasis.ts';
 import { lineOf, lineText, linesIn } from '../note/read/noteLines.ts';
 import { applyEdits } from '../text/applyEdits.ts';
@@ -69,13 +69,14 @@ export function mergeBody(old: Note, into: Note, { headings, leadsTo, kept, kept
 		const parts = bodyParts(old, directRange(old, heading)).filter((part) => !isTwin(part, heading));
 		pieces.set(target, [...(pieces.get(target) ?? []), ...parts]);
 	};
+	const called = into.headings.map(({ text }) => headingName(text));
 	const taken = new Set<number>();
 	/** The heading of `into` that says what one of `old` says; of several of one name each is taken once. */
 	const counterpart = (name: string, parent: number): number | undefined => {
-		const named = to.below(parent).filter((at) => headingName(textOf(into, at)) === headingName(name));
+		const named = to.below(parent).filter((at) => called[at] === headingName(name));
 		const own = named.find((at) => !taken.has(at)) ?? named[0];
 		if (own !== undefined || parent !== -1) return own;
-		const anywhere = headingsNamed(into, name).filter((at) => at !== to.title);
+		const anywhere = [...called.keys()].filter((at) => at !== to.title && called[at] === headingName(name));
 		if (anywhere.length === 1) return anywhere[0];
 		const related = isNamed(name, headings.relatedHeadings)
 			? into.headings.findIndex(({ text }) => isNamed(text, headings.relatedHeadings))

@@ -23,7 +23,13 @@ export function outlineOf({ headings }: Note): Outline {
 		above.push(open.at(-1) ?? -1);
 		if (at !== title) open.push(at);
 	}
-	const below = (heading: number): readonly number[] => [...above.keys()].filter((at) => at !== title && above[at] === heading);
+	const children = new Map<number, number[]>();
+	for (const [at, parent] of above.entries()) {
+		const known = children.get(parent);
+		if (known) known.push(at);
+		else children.set(parent, [at]);
+	}
+	const below = (heading: number): readonly number[] => (children.get(heading) ?? []).filter((at) => at !== title);
 	const levels = below(-1).map((at) => headings[at]?.level ?? 1);
 	return { title, below, above: (heading) => above[heading] ?? -1, level: levels.length === 0 ? undefined : Math.min(...levels) };
 }

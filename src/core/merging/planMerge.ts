@@ -18,6 +18,11 @@ import { outlineOf } from './outline.ts';
 import { withEdits } from './withEdits.ts';
 import { withoutNote } from './withoutNote.ts';
 
+/** Parts of one note are looked for among those of the other: a list with more is no note on a thing, and would hold the page up. */
+const MOST_HEADINGS = 1000;
+const MOST_BULLETS = 3000;
+const MOST_LINKS = 1000;
+
 /** What merging one note into another comes to. */
 export interface MergePlan {
 	readonly kind: 'merge';
@@ -48,6 +53,8 @@ export function planMerge(index: VaultIndex, old: Note, into: Note, settings: Me
 	for (const note of [old, into]) {
 		const refusal = refusalToWriteBody(note);
 		if (refusal) return { ...refusal, reason: `${note.path}: ${refusal.reason}` };
+		if (note.headings.length > MOST_HEADINGS || note.listItems.length > MOST_BULLETS || note.links.length > MOST_LINKS)
+			return refuse('TOO_LARGE', `${note.path} has too many headings, bullets or links`);
 	}
 	const after = withoutNote(index, old.path, into.path);
 	const links = linksTo(index, old.path);

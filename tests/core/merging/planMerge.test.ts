@@ -323,6 +323,12 @@ describe('nothing is planned', () => {
 	test.each([
 		['for a note whose front matter cannot be read', '---\na: [\n---\n', 'x\n', /^Countries\/Persia\.md: front matter cannot be read/],
 		['for a note with a block that is never closed', 'x\n', '```\n', /^Countries\/Iran\.md: the fence that opens here is never closed/],
+		[
+			'for a list of a thousand things and more',
+			'[[x]]\n'.repeat(1001),
+			'x\n',
+			/^Countries\/Persia\.md has too many headings, bullets or links$/,
+		],
 		['for the marks of an unresolved merge', 'x\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x\n', 'x\n', /unresolved merge/],
 	])('%s', (_, old, into, reason) => {
 		expect(merged(old, into)).toMatch(reason);
