@@ -111,6 +111,7 @@ export function* inferTypesSteps(
 		const type = yield* inferType(described.name, [], undefined, described, vault, learning);
 		if (type !== undefined) inferred.push(type);
 	}
+	yield* addPlurals(inferred, vault, learning);
 	yield* addNamedTypes(inferred, vault, learning);
 	const sound = yield* withoutContradictions(inferred, vault.byType, learning);
 	return [...sound].sort((a, b) => b.notes - a.notes || compareCodeUnits(a.name, b.name));
@@ -128,6 +129,17 @@ function* addNamedTypes(inferred: InferredType[], vault: LearningVault, learning
 				if (named !== undefined) inferred.push(named);
 			}
 		}
+	}
+}
+
+/** `house-rules` beside `house-rule` is no slip: once one of them is known, notes of the other would be told that theirs is not. */
+function* addPlurals(inferred: InferredType[], vault: LearningVault, learning: Learning): Steps<void> {
+	const names = new Set(inferred.map(({ name }) => name));
+	for (const [name, notes] of vault.byType) {
+		const other = name.endsWith('s') ? name.slice(0, -1) : `${name}s`;
+		if (!names.has(other) || names.has(name) || learning.types.get(name) !== undefined) continue;
+		const type = yield* inferType(name, notes, undefined, undefined, vault, learning);
+		if (type !== undefined) inferred.push(type);
 	}
 }
 

@@ -63,3 +63,11 @@ test('no note has an error or a warning for what was learned that it had not bef
 		{ numRuns: runs(100) },
 	);
 });
+
+test('a type that differs from a learned one by its plural is learned as well: it is no slip', () => {
+	const rule = '---\ntype: own-rule\nstatus: open\n---\n';
+	const texts = { 'A.md': rule, 'B.md': rule, 'C.md': rule, 'All.md': '---\ntype: own-rules\n---\n' };
+	const types = learned(texts);
+	expect(Object.keys(types)).toEqual(['Types/own-rule.md', 'Types/own-rules.md']);
+	expect(loud({ ...texts, ...types })).toEqual([]);
+});
