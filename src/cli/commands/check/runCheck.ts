@@ -11,6 +11,7 @@ import { keepAside } from '../../disk/keepAside.ts';
 import { type FolderVault, openFolder } from '../../disk/folderVault.ts';
 import { readRegularFile } from '../../disk/readRegularFile.ts';
 import { EXIT_CODE, type ExitCode } from '../../exitCode.ts';
+import { growHeapSlowly } from '../../growHeapSlowly.ts';
 import type { Io } from '../../io.ts';
 import { OperatorError } from '../../operatorError.ts';
 import { type Progress, startProgress } from '../../output/progress.ts';
@@ -110,6 +111,7 @@ async function checkOnce(
 	options: CheckOptions,
 	progress: Progress,
 ): Promise<ExitCode> {
+	if (folder.walk.notes.length >= NOTES_WORTH_COLLECTING) growHeapSlowly();
 	const stored = readVaultSettings(folder);
 	for (const problem of stored.problems) io.stderr.write(`dossier: ${problem}\n`);
 	const { rules: severities, least } = parseSeverityFlags(options.severity ?? []);
@@ -150,6 +152,9 @@ async function checkOnce(
 	await printFindings(io, diagnostics, { folder, checked, rules, format: options.format, least: leastShown });
 	return codeOf(diagnostics, checked, options);
 }
+
+/** In a smaller vault collecting garbage more often takes a twentieth of the time, and saves some 30 MB. */
+const NOTES_WORTH_COLLECTING = 20_000;
 
 /** A smaller vault is read faster than anybody looks, and gets no folder of ours for it. */
 const NOTES_WORTH_A_CACHE = 500;
