@@ -38,6 +38,9 @@ const NO_DATA: FrontmatterData = {};
  *
  * A change costs the changed note's own links and the spellings that end in the names that came or went; everything
  * else is worked out when it is asked for. Answers do not depend on the order of the changes that led here.
+ *
+ * It is longer than other files: what a change does to names, links, types and backlinks has to be done together, and whatever can be
+ * worked out apart from that has a file of its own.
  */
 export class NoteIndex implements VaultIndex {
 	readonly #schema: VaultSchema;

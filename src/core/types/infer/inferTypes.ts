@@ -83,6 +83,7 @@ export function* inferTypesSteps(
 	const vault = yield* sorted(notes, settings);
 	const near = nearNamesOf(index, settings);
 	const parents = yield* parentsByNames(vault, index, types);
+	if (vault.byType.size > 0) yield* near.workOut();
 	const learning: Learning = {
 		index: {
 			resolveName: (name) => index.resolveName(name),
