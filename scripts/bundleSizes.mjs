@@ -1,7 +1,7 @@
 // What the parts of main.js cost, and how large it may be.
 
 /** With the licences at its end, as it is written. A phone loads it at every start: what is added has to be worth its place, or something else has to go. */
-const MOST_BYTES = 875_000;
+const MOST_BYTES = 893_500;
 
 /** What it should be. */
 const WANTED_BYTES = 720_000;
@@ -11,6 +11,7 @@ const NAMED_FROM_BYTES = 10_000;
 
 const REASONS = {
 	'@citation-js/plugin-bibtex': 'export of sources as BibTeX: which fields an entry has and how they are written',
+	'@tanstack/virtual-core': 'lists of ten thousand rows that scroll, on phones as well',
 	'ipaddr.js': 'which addresses are public: a check of links asks no other',
 	'src/core/checking': 'putting a check together, and applying fixes',
 	'src/core/merging': 'two notes on one thing made one, without losing a line',

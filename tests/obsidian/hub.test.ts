@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { hubVault } from '../bench/hubVault.ts';
 import { useHost, type HostTab } from '../support/browser.ts';
 import { longestTask } from '../support/longestTask.ts';
@@ -141,6 +141,10 @@ test('two thousand mentions of a note are found, listed, gone through, filtered 
 
 test('its preview is there with every proposal, and going through them and ticking never hold the page up for 50 ms', async () => {
 	const modal = tab.page.locator('.dossier-changes-modal');
+	// Of a first try that took too long the preview is still there.
+	onTestFinished(async () => {
+		if ((await modal.count()) > 0) await modal.getByRole('button', { name: 'Cancel' }).click();
+	});
 	const opening = await longestTask(host.browser, async () => {
 		await tab.page.evaluate(() => window.host.runCommand('dossier:update-related'));
 		await modal.locator('.dossier-change').first().waitFor({ timeout: 30_000 });
@@ -166,5 +170,4 @@ test('its preview is there with every proposal, and going through them and ticki
 	expect(Math.max(scrolling, ticking)).toBeLessThan(50 * TOLERANCE);
 	// The design asks for 50: words are looked for in the reasons of all ten thousand, which took 157 beside other work.
 	expect(filtering).toBeLessThan(200 * TOLERANCE);
-	await modal.getByRole('button', { name: 'Cancel' }).click();
 }, 60_000);
