@@ -145,10 +145,13 @@ function rowsBelow(heading) {
 		);
 }
 
-/** A table of what stood there and what came now, which takes the place of a row with the same key (`keyOf`). */
+/** A table of what stood there and what came now, which takes the place of a row with the same key (`keyOf`); figures of a short run take no full one's. */
 function table(heading, titles, rows, keyOf) {
-	const old = rowsBelow(heading).filter((cells) => cells.length === titles.length);
-	const all = new Map([...old, ...rows].map((cells) => [keyOf(cells), cells]));
+	const all = new Map();
+	for (const cells of [...rowsBelow(heading).filter((one) => one.length === titles.length), ...rows]) {
+		const isLess = titles.at(-1) === 'run' && String(cells.at(-1)).startsWith('short') && all.get(keyOf(cells))?.at(-1).startsWith('full');
+		if (isLess !== true) all.set(keyOf(cells), cells);
+	}
 	return [titles, titles.map(() => '---'), ...all.values()].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
@@ -159,8 +162,7 @@ const figures = runs.flatMap((run) => run.figures);
 const ofKind = (kind) => figures.filter(({ what }) => what === kind);
 const races = figures.filter(({ what }) => what !== 'kills' && what !== 'stalls');
 const when = `${length}, ${today}`;
-/** A short run takes no full one's place. */
-const figureKey = (cells) => `${cells[0]} ${cells.at(-1).split(',')[0]}`;
+const figureKey = ([what]) => what;
 const TITLE = '# What was tried so that no note is lost';
 
 writeFileSync(
