@@ -212,6 +212,11 @@ export class VaultChecker {
 		if (this.#revision === revision) this.#preparedAt = revision;
 	}
 
+	/** The names part of `prepare`, for a run that changes notes as it goes: names seldom change with them. */
+	*prepareNames(path: string): Steps<void> {
+		if (this.index.hasUnresolved(path)) yield* this.#nearNames().workOut();
+	}
+
 	/** Said before the first note of a vault is put whose notes will all be checked: what rules count is then counted as notes come. */
 	expectAll(): void {
 		if (asksFor('field-values', this.#options.rules)) this.index.countFieldValues();

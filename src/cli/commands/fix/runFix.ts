@@ -148,6 +148,7 @@ function* planFixes(vault: LoadedVault, found: readonly Diagnostic[], { only, un
 		yield;
 		const note = isLeftAlone(path) ? undefined : vault.noteAt(path);
 		if (note === undefined) continue;
+		yield* vault.checker.prepareNames(path);
 		const fixed = applyFixes(note, { check: (again) => asked(check(again)), unsafe, ...(only === undefined ? {} : { only }) });
 		applied.push(...fixed.applied);
 		refused.push(...fixed.refused);
