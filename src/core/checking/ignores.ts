@@ -15,6 +15,22 @@ export function isIgnored(ignores: Ignores, path: string, rule: string): boolean
 	return false;
 }
 
+/** Whether no rule is ignored anywhere. */
+export function ignoresNothing(ignores: Ignores): boolean {
+	return Object.keys(ignores).length === 0;
+}
+
+/** What is left of `found` without that of rules that are ignored where it was found. */
+export function withoutIgnored<Found extends { readonly path: string; readonly rule: string }>(
+	found: readonly Found[],
+	ignores: Ignores,
+): readonly Found[] {
+	if (found.length === 0 || ignoresNothing(ignores)) return found;
+	return found.some(({ path, rule }) => isIgnored(ignores, path, rule))
+		? found.filter(({ path, rule }) => !isIgnored(ignores, path, rule))
+		: found;
+}
+
 /** `ignores` with `rule` ignored at `path`: a note, a folder or `EVERYWHERE`. */
 export function ignoreRule(ignores: Ignores, path: string, rule: string): Ignores {
 	return withHeldEntry(ignores, path, rule);

@@ -15,7 +15,7 @@ import { type VaultSchema, vaultSchemaOf } from '../vault/vaultSchema.ts';
 import { checkNote, type SuggestionCount } from './checkNote.ts';
 import type { CheckOptions } from './checkOptions.ts';
 import { checkRecord } from './checkRecord.ts';
-import { isIgnored } from './ignores.ts';
+import { ignoresNothing, withoutIgnored } from './ignores.ts';
 import { inReportOrder, inReportOrderSteps } from './inReportOrder.ts';
 import { namesOf } from './namesOf.ts';
 import { asksFor } from './rulesWanted.ts';
@@ -173,10 +173,10 @@ export class VaultChecker {
 	 * @param count as `checkNote` has it; nothing is counted where rules are ignored.
 	 */
 	checkOwn(note: Note, count?: SuggestionCount): readonly Diagnostic[] {
-		const { settings, rules } = this.#options;
+		const { settings, rules, ignores } = this.#options;
 		const type = this.typeOf(typeNameOf(note, settings.typeKey));
 		const subject = { note, type, types: this.types, typeFindings: this.typeFindings, settings };
-		return this.#withoutIgnored(checkNote(subject, rules.note, this.#ignoresNothing ? count : undefined));
+		return withoutIgnored(checkNote(subject, rules.note, ignoresNothing(ignores) ? count : undefined), ignores);
 	}
 
 	/** Findings with the severity that they have in the vault as it is now. */
@@ -188,7 +188,7 @@ export class VaultChecker {
 
 	/** What the rules that look across notes find about the note of `record`, in their order. */
 	checkAmongOthers(record: NoteRecord): readonly Diagnostic[] {
-		return this.#withoutIgnored(checkRecord(this.subjectOf(record), this.#options.rules.vault));
+		return withoutIgnored(checkRecord(this.subjectOf(record), this.#options.rules.vault), this.#options.ignores);
 	}
 
 	/**
@@ -268,18 +268,6 @@ export class VaultChecker {
 			wasDeleted,
 			linkFormat,
 		};
-	}
-
-	#withoutIgnored(found: readonly Diagnostic[]): readonly Diagnostic[] {
-		const { ignores } = this.#options;
-		if (found.length === 0 || this.#ignoresNothing) return found;
-		return found.some(({ path, rule }) => isIgnored(ignores, path, rule))
-			? found.filter(({ path, rule }) => !isIgnored(ignores, path, rule))
-			: found;
-	}
-
-	get #ignoresNothing(): boolean {
-		return Object.keys(this.#options.ignores).length === 0;
 	}
 
 	#takenUpNow(): TakenUp {
