@@ -28,10 +28,17 @@ export interface RelatedPlans {
 export function* relatedPlans({ checker, noteAt }: LoadedVault, ranker: Ranker, request: RelatedPlansRequest): Steps<RelatedPlans> {
 	const { index } = checker;
 	const { settings, dismissals, linkFormat } = checker.options;
+	// What a note lists already is the same in every round, and its links are unpacked to count it.
+	const listed = new Map<string, number>();
+	for (const path of request.limit === undefined ? index.paths() : []) {
+		yield;
+		const record = index.record(path);
+		if (record !== undefined) listed.set(path, relatedBulletsOf(record));
+	}
 	const steps = planRounds({
 		...request,
 		ranker,
-		limit: (planned) => request.limit ?? limitFor(index, settings, (record) => relatedBulletsOf(record) + planned(record.path)),
+		limit: (planned) => request.limit ?? limitFor(index, settings, ({ path }) => (listed.get(path) ?? 0) + planned(path)),
 		dismissedFor: (path) => dismissedFor(dismissals, path),
 		optionsFor: ({ path }, limit) =>
 			relatedPlanOptions(
