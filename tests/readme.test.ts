@@ -20,6 +20,8 @@ const TOUR = [
 	['wanted', 0],
 	['wanted', 0],
 	['new', 0],
+	['timeline', 0],
+	['matrix', 0],
 	['undo', 0],
 ] as const;
 
