@@ -1,3 +1,4 @@
+import { matchLength } from '../text/matchLength.ts';
 import { MONTH_PATTERN, monthNumber } from '../text/monthNames.ts';
 import { type HistoricalDate, isCalendarDay } from './historicalDate.ts';
 
@@ -62,9 +63,9 @@ const LIKELY_YEAR = { least: 1000, most: 2199 };
  * @param anyNumber whether a number of any size is a year, as below a heading `Year`.
  */
 export function readDate(text: string, at: number, anyNumber = false): ReadDate | undefined {
-	const about = lengthOf(APPROXIMATELY, text, at);
-	const part = lengthOf(PART, text, at + about);
-	const season = lengthOf(SEASON, text, at + about + part);
+	const about = matchLength(APPROXIMATELY, text, at);
+	const part = matchLength(PART, text, at + about);
+	const season = matchLength(SEASON, text, at + about + part);
 	const begin = at + about + part + season;
 	for (const [pattern, read] of FORMS) {
 		pattern.lastIndex = begin;
@@ -111,9 +112,4 @@ function decade(first: number, era: string): Omit<HistoricalDate, 'approximate'>
 
 function sticky(pattern: string): RegExp {
 	return new RegExp(pattern, 'iy');
-}
-
-function lengthOf(pattern: RegExp, text: string, at: number): number {
-	pattern.lastIndex = at;
-	return pattern.exec(text)?.[0].length ?? 0;
 }

@@ -1,3 +1,4 @@
+import { matchLength } from '../text/matchLength.ts';
 import { MONTH_PATTERN, monthNumber } from '../text/monthNames.ts';
 import { type HistoricalDate, type HistoricalSpan, isCalendarDay, placeOf } from './historicalDate.ts';
 import { type ReadDate, readDate } from './readDate.ts';
@@ -38,11 +39,11 @@ const DAYS_OF_MONTH = new RegExp(`(${MONTH_PATTERN}) ${DAY}${BETWEEN}${DAY}(?=,?
  * @param anyNumber whether a number of any size is a year, as below a heading `Year`.
  */
 export function readSpan(text: string, at: number, anyNumber = false): ReadSpan | undefined {
-	const open = lengthOf(OPEN_END, text, at);
-	const until = open > 0 ? 0 : lengthOf(OPEN_BEGINNING, text, at);
+	const open = matchLength(OPEN_END, text, at);
+	const until = open > 0 ? 0 : matchLength(OPEN_BEGINNING, text, at);
 	if (open > 0 || until > 0) {
 		const only = readDate(text, at + open + until, anyNumber);
-		if (only === undefined || lengthOf(SEPARATOR, text, only.end) > 0) return undefined;
+		if (only === undefined || matchLength(SEPARATOR, text, only.end) > 0) return undefined;
 		const span = open > 0 ? { start: only.date, end: null } : { start: null, end: only.date };
 		return { span, end: only.end, isBare: only.isBare };
 	}
@@ -53,10 +54,10 @@ function fromFirst(text: string, at: number, anyNumber: boolean): ReadSpan | und
 	// A number is taken as the beginning of a span also where it alone would be no year: `500–480 BC`.
 	const first = readDate(text, at, true);
 	if (first === undefined) return undefined;
-	const ongoing = lengthOf(ONGOING, text, first.end);
+	const ongoing = matchLength(ONGOING, text, first.end);
 	const alone = anyNumber || !first.isBare ? first : readDate(text, at);
 	if (ongoing > 0 && alone !== undefined) return { span: { start: first.date, end: null }, end: first.end + ongoing, isBare: false };
-	const gap = lengthOf(SEPARATOR, text, first.end);
+	const gap = matchLength(SEPARATOR, text, first.end);
 	const second = gap > 0 ? secondDate(text, first, first.end + gap) : undefined;
 	if (second !== undefined) {
 		const start = second.hasEra && !first.hasEra ? withEraOf(second, first.date) : first.date;
@@ -117,9 +118,4 @@ function spanOf(year: number, month: number, day: number | undefined, end: Histo
 	if (precision !== end.precision || !isCalendarDay(year, month, day ?? 1)) return undefined;
 	const start: HistoricalDate = { year, month, ...(day === undefined ? {} : { day }), precision, approximate: false };
 	return placeOf({ start, end: null }) <= placeOf({ start: end, end: null }) ? { start, end } : undefined;
-}
-
-function lengthOf(pattern: RegExp, text: string, at: number): number {
-	pattern.lastIndex = at;
-	return pattern.exec(text)?.[0].length ?? 0;
 }

@@ -1,9 +1,10 @@
-import { Menu, type App } from 'obsidian';
+import type { App } from 'obsidian';
 import { cellText, type MatrixTable } from '../../../core/matrix/matrixTable.ts';
 import type { MatrixActor, Relation, RelationMatrix } from '../../../core/matrix/relationMatrix.ts';
 import { counted } from '../../../core/text/counted.ts';
 import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
 import type { NewNoteRequest } from '../../index/liveVault.ts';
+import { showActionMenu } from '../../ui/actionMenu.ts';
 import { openPlace } from '../../ui/openPlace.ts';
 import type { GridContent, GridPlace } from './matrixGrid.ts';
 
@@ -13,8 +14,8 @@ export const TONES = 7;
 /** What a cell does beside being looked at. */
 export interface MatrixActions {
 	readonly app: App;
-	/** Opens the form for a note; absent where none can be made. */
-	readonly openNewNote?: ((request: NewNoteRequest) => unknown) | undefined;
+	/** Opens the form for a note. */
+	readonly openNewNote: (request: NewNoteRequest) => unknown;
 }
 
 /** The actors and relations of `table` as a grid: a cell opens its note, asks which of several, or offers to make one where there is none. */
@@ -62,39 +63,27 @@ export function matrixContent(table: MatrixTable, matrix: RelationMatrix, action
 			void openPlace(actions.app, only, undefined, event);
 			return;
 		}
-		const menu = new Menu();
-		for (const path of notes.slice(0, MOST_IN_MENU))
-			menu.addItem((item) =>
-				item
-					.setTitle(noteNameOf(path))
-					.setIcon('file-text')
-					.onClick((chosen) => void openPlace(actions.app, path, undefined, chosen)),
-			);
-		if (relation?.relationships.length !== 0 && relation !== undefined) return showAt(menu, cell);
-		menu.addItem((item) =>
-			item
-				.setTitle(`New relationship of ${one.name} and ${other.name}…`)
-				.setIcon('file-plus')
-				.setDisabled(actions.openNewNote === undefined)
-				.onClick(() =>
-					actions.openNewNote?.({
-						type: 'relationship',
-						title: `${one.name}-${other.name} Relations`,
-						values: { actors: [one.name, other.name] },
-					}),
-				),
-		);
-		showAt(menu, cell);
+		const open = notes.slice(0, MOST_IN_MENU).map((path) => ({
+			label: noteNameOf(path),
+			icon: 'file-text',
+			run: () => void openPlace(actions.app, path, undefined, event),
+		}));
+		const make = {
+			label: `New relationship of ${one.name} and ${other.name}…`,
+			icon: 'file-plus',
+			run: () =>
+				void actions.openNewNote({
+					type: 'relationship',
+					title: `${one.name}-${other.name} Relations`,
+					values: { actors: [one.name, other.name] },
+				}),
+		};
+		showActionMenu(cell, [open, relation === undefined || relation.relationships.length === 0 ? [make] : []]);
 	}
 }
 
 /** A menu is no list of hundreds: the note of the actor has its backlinks. */
 const MOST_IN_MENU = 20;
-
-function showAt(menu: Menu, cell: HTMLElement): void {
-	const { left, bottom } = cell.getBoundingClientRect();
-	menu.showAtPosition({ x: left, y: bottom }, cell.doc);
-}
 
 /** What a screen reader hears of a cell: what is seen there, and the rest of what is known. */
 function inWords(relation: Relation): string {

@@ -1,4 +1,4 @@
-import { debounce, DropdownComponent, Menu, setIcon, type App, type WorkspaceLeaf } from 'obsidian';
+import { debounce, DropdownComponent, setIcon, type App, type WorkspaceLeaf } from 'obsidian';
 import type { MatrixOrder } from '../../../core/matrix/matrixOrder.ts';
 import { matrixTable, type MatrixTable } from '../../../core/matrix/matrixTable.ts';
 import { matrixCsv, matrixMarkdown } from '../../../core/matrix/matrixText.ts';
@@ -7,6 +7,7 @@ import { counted } from '../../../core/text/counted.ts';
 import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
 import { chunkedSteps } from '../../index/chunkedSteps.ts';
 import type { LiveVault, NewNoteRequest, SettingsStore } from '../../index/liveVault.ts';
+import { showActionMenu, type MenuAction } from '../../ui/actionMenu.ts';
 import { copyText } from '../../ui/copyText.ts';
 import type { Notices } from '../../ui/notices.ts';
 import { PanelView } from '../../ui/panelView.ts';
@@ -153,22 +154,18 @@ export class MatrixView extends PanelView {
 	#copyMenu(button: HTMLElement): void {
 		const [matrix, table] = [this.#matrix, this.#table];
 		const { notices, app } = this.#context;
-		const menu = new Menu();
-		const add = (title: string, make: (matrix: RelationMatrix, table: MatrixTable) => Iterable<string>): void => {
-			menu.addItem((item) =>
-				item
-					.setTitle(title)
-					.setIcon('copy')
-					.setDisabled(table === undefined)
-					.onClick(() => {
-						if (matrix && table) void copyText([...make(matrix, table)].join('')).then(() => notices.say('Matrix copied'));
-					}),
-			);
-		};
-		add('Copy as Markdown table', (matrix, table) => matrixMarkdown(table, matrix, (path) => linkTo(app, path)));
-		add('Copy as CSV', (matrix, table) => matrixCsv(table, matrix));
-		const { left, bottom } = button.getBoundingClientRect();
-		menu.showAtPosition({ x: left, y: bottom }, button.doc);
+		if (matrix === undefined || table === undefined) return;
+		const copy = (label: string, parts: () => Iterable<string>): MenuAction => ({
+			label,
+			icon: 'copy',
+			run: () => void copyText([...parts()].join('')).then(() => notices.say('Matrix copied')),
+		});
+		showActionMenu(button, [
+			[
+				copy('Copy as Markdown table', () => matrixMarkdown(table, matrix, (path) => linkTo(app, path))),
+				copy('Copy as CSV', () => matrixCsv(table, matrix)),
+			],
+		]);
 	}
 }
 
