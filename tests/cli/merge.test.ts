@@ -1,4 +1,4 @@
-import { existsSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runCli } from './support/runCli.ts';
@@ -58,6 +58,42 @@ describe('merge', () => {
 		const { '.trash/Persia.md': kept, ...after } = snapshot(vault);
 		expect(after).toEqual(before);
 		expect(kept).toBe(before['Old/Persia.md']);
+	});
+
+	test('what was decided about the old note holds of the other; undo, and undoing that, take it with them', async () => {
+		const data = '.obsidian/plugins/dossier/data.json';
+		const [old, into] = ['Old/Persia.md', 'Iran.md'];
+		const vault = tempVault({
+			...FILES,
+			[data]: JSON.stringify({
+				dismissed: { [old]: ['Other.md', into], [into]: ['Policies/P.md'], 'Other.md': [old] },
+				ignores: { [old]: { 'known-type': { at: 1 } }, [into]: { 'dead-link': { at: 1 } } },
+			}),
+		});
+		const held = (): unknown => {
+			const stored = JSON.parse(readFileSync(join(vault, data), 'utf8')) as {
+				readonly dismissed: unknown;
+				readonly ignores: Readonly<Record<string, Readonly<Record<string, { readonly lifted?: true }>>>>;
+			};
+			const ignores = Object.entries(stored.ignores).flatMap(([path, rules]) =>
+				Object.entries(rules).flatMap(([rule, { lifted }]) => (lifted ? [] : [`${path}: ${rule}`])),
+			);
+			return [stored.dismissed, ignores];
+		};
+		const before = held();
+		const merged = [{ [into]: ['Other.md', 'Policies/P.md'], 'Other.md': [into] }, [`${into}: dead-link`, `${into}: known-type`]];
+		await runCli(['merge', vault, 'Persia', 'Iran']);
+		expect(held()).toEqual(before);
+		expect((await runCli(['merge', vault, 'Persia', 'Iran', '--write'])).code).toBe(0);
+		expect(held()).toEqual(merged);
+		await runCli(['undo', vault]);
+		expect(held()).toEqual([
+			{ [old]: ['Iran.md', 'Other.md'], [into]: ['Policies/P.md'], 'Other.md': [old] },
+			[`${into}: dead-link`, `${old}: known-type`],
+		]);
+		const [undone] = (await runCli(['undo', vault, '--list'])).stdout.split('  ');
+		expect((await runCli(['undo', vault, undone ?? ''])).code).toBe(0);
+		expect(held()).toEqual(merged);
 	});
 
 	test('a trash that leads out of the vault is none: the run alone keeps the note', async () => {

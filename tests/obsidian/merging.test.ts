@@ -17,7 +17,24 @@ const MERGED =
 const disk = (tab: HostTab, path: string): Promise<string | null> => tab.page.evaluate((note) => window.host.readDisk(note), path);
 
 test('a note is merged into another after a preview of every note, goes to the trash last, and comes back with one undo', async () => {
-	const tab = await host.open({ files: FILES, data: {} });
+	const decided = {
+		dismissed: { 'Countries/Persia.md': ['P.md'], 'Oman.md': ['Countries/Persia.md'] },
+		ignores: { 'Countries/Persia.md': { 'known-type': { at: 1 } } },
+	};
+	const tab = await host.open({ files: FILES, data: decided });
+	/** What holds of the decisions that are stored. */
+	const held = async (): Promise<unknown> => {
+		const stored = JSON.parse((await disk(tab, '.obsidian/plugins/dossier/data.json')) ?? '') as {
+			readonly dismissed: unknown;
+			readonly ignores: Readonly<Record<string, Readonly<Record<string, { readonly lifted?: true }>>>>;
+		};
+		return [
+			stored.dismissed,
+			Object.entries(stored.ignores)
+				.filter(([, rules]) => !rules['known-type']?.lifted)
+				.map(([path]) => path),
+		];
+	};
 	const preview = tab.page.locator('.dossier-changes');
 	const ask = async (): Promise<void> => {
 		await tab.page.evaluate(() => window.host.runCommand('dossier:merge-note'));
@@ -57,8 +74,11 @@ test('a note is merged into another after a preview of every note, goes to the t
 	await expect
 		.poll(() => tab.page.locator('.notice').allTextContents())
 		.toContainEqual(expect.stringContaining('Merged Persia into Iran: 4 changes in 4 notes.'));
+	// What was decided about the old note holds of the other, and comes back with it.
+	await expect.poll(held).toEqual([{ 'Countries/Iran.md': ['P.md'], 'Oman.md': ['Countries/Iran.md'] }, ['Countries/Iran.md']]);
 	await tab.page.evaluate(() => window.host.settled());
 	await tab.page.evaluate(() => window.host.runCommand('dossier:undo-last-change'));
+	await expect.poll(held).toEqual([decided.dismissed, ['Countries/Persia.md']]);
 	for (const [path, text] of Object.entries(FILES)) await expect.poll(() => disk(tab, path)).toBe(text);
 	await tab.close();
 }, 60_000);

@@ -47,6 +47,8 @@ function settingsStore({ settings, dismissed = {} }: StoredInApp): SettingsStore
 		setDismissed: async () => undefined,
 		ignores: {},
 		setIgnores: async () => undefined,
+		merged: () => ({ made: [], lifted: [] }),
+		decide: async () => undefined,
 		sameOutlets: {},
 		changeSameOutlets: async () => undefined,
 		formerNames: new Map(),

@@ -12,6 +12,7 @@ interface RunHead {
 	readonly command: string;
 	readonly now: Date;
 	readonly takesBack?: string;
+	readonly decisions?: RunRecord['decisions'];
 }
 
 /** One step that was begun. */
@@ -36,7 +37,7 @@ export class RunLog {
 	readonly #begun: Step[] = [];
 	readonly #written: Written[] = [];
 	#steps = 0;
-	#head: Pick<RunRecord, 'version' | 'id' | 'time' | 'title' | 'command' | 'takesBack'> | undefined;
+	#head: Pick<RunRecord, 'version' | 'id' | 'time' | 'title' | 'command' | 'takesBack' | 'decisions'> | undefined;
 
 	constructor(root: string, folder: string, disk: Disk) {
 		this.#root = root;
@@ -45,11 +46,11 @@ export class RunLog {
 		this.#journal = createJournal(folder, disk);
 	}
 
-	begin({ command, now, takesBack }: RunHead, id: string): void {
+	begin({ command, now, takesBack, decisions }: RunHead, id: string): void {
 		const time = now.toISOString();
 		const taken = takesBack === undefined ? {} : { takesBack };
 		this.#add({ kind: 'run', version: 2, command, time, ...taken });
-		this.#head = { version: 1, id, time, title: `dossier ${command}`, command, ...taken };
+		this.#head = { version: 1, id, time, title: `dossier ${command}`, command, ...taken, ...(decisions && { decisions }) };
 	}
 
 	/** Writes the step down, takes it, and writes down when it was not taken after all. */

@@ -1,6 +1,6 @@
 import process from 'node:process';
 import * as z from 'zod/mini';
-import { changeBatchSchema } from '../../core/changes/changeBatch.ts';
+import { changeBatchSchema, decisionsChangeSchema } from '../../core/changes/changeBatch.ts';
 import { isNoteName } from './walkFolder.ts';
 
 /**
@@ -36,6 +36,8 @@ const runRecordSchema = z
 		folders: z.array(z.string().check(z.refine(isContainedPath))),
 		/** The run that this one took back. */
 		takesBack: z.optional(z.string()),
+		/** What was decided and lifted after it, where a note went into another. */
+		decisions: z.optional(decisionsChangeSchema),
 		/** Numbers of kept files into which another program wrote after the note was replaced. */
 		raced: z.array(count),
 	})

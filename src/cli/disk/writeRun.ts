@@ -15,6 +15,7 @@ import { renameFile } from './renameFile.ts';
 import { replaceFile } from './replaceFile.ts';
 import { hashOf, makeRunFolder } from './runFolders.ts';
 import { RunLog } from './runLog.ts';
+import type { RunRecord } from './runRecord.ts';
 import { makeStateFolder } from './stateFolder.ts';
 import { pruneRuns, type Race, sweepDeadRuns } from './sweepRuns.ts';
 import { temporaryName } from './temporaryFile.ts';
@@ -61,6 +62,8 @@ export interface WriteRunOptions {
 	readonly now: Date;
 	/** The run that this one takes back. */
 	readonly takesBack?: string;
+	/** What is decided and lifted after the run, by whoever began it. */
+	readonly decisions?: RunRecord['decisions'];
 	readonly disk?: Disk;
 }
 

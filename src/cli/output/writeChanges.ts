@@ -1,4 +1,4 @@
-import { isConflictCopy, openWriteRun } from '../disk/writeRun.ts';
+import { isConflictCopy, openWriteRun, type WriteRunOptions } from '../disk/writeRun.ts';
 import type { NoteChange } from './diffText.ts';
 import { EXIT_CODE, type ExitCode } from '../exitCode.ts';
 import type { Io } from '../io.ts';
@@ -38,6 +38,8 @@ interface ChangeOptions {
 	readonly rename?: RenamedNote;
 	/** A note that goes to the vault's trash when all else was written, and what it says. */
 	readonly trash?: { readonly path: string; readonly text: string };
+	/** What is decided after it, for the run's record. */
+	readonly decisions?: WriteRunOptions['decisions'];
 }
 
 /**
@@ -51,9 +53,9 @@ export async function writeChanges(
 	root: string,
 	command: string,
 	changes: readonly NoteChange[],
-	{ endsAtRefusal = false, rename, trash }: ChangeOptions = {},
+	{ endsAtRefusal = false, rename, trash, decisions }: ChangeOptions = {},
 ): Promise<WrittenChanges> {
-	const run = openWriteRun({ root, command, now: io.now() });
+	const run = openWriteRun({ root, command, now: io.now(), ...(decisions && { decisions }) });
 	const written: string[] = [];
 	const refused: { path: string; reason: string }[] = [];
 	let code: ExitCode = EXIT_CODE.fine;
@@ -112,7 +114,7 @@ export async function writeTogether(
 	root: string,
 	command: string,
 	changes: readonly NoteChange[],
-	options: Pick<ChangeOptions, 'trash'> = {},
+	options: Pick<ChangeOptions, 'trash' | 'decisions'> = {},
 ): Promise<WrittenChanges> {
 	const refused = changes.flatMap(({ path, before }) => {
 		const reason = before === undefined ? undefined : whyUnwritable(root, path);

@@ -9,7 +9,7 @@ import type { WantedRules } from '../../core/checking/rulesWanted.ts';
 import { misplacedSettings } from '../../core/settings/misplacedSettings.ts';
 import { isStoredObject, type StoredObject } from '../../core/settings/patchStored.ts';
 import { parseSettings, type Settings } from '../../core/settings/settings.ts';
-import { decisionsIn, heldDecisions } from '../../core/settings/storedDecisions.ts';
+import { decisionsIn, type HeldDecisions, heldDecisions } from '../../core/settings/storedDecisions.ts';
 import type { SameOutlets } from '../../core/sources/sameOutlets.ts';
 import { type LinkFormat, linkFormatOf } from '../../core/vault/links/linkFormat.ts';
 import { type FormerNames, formerNamesIn } from '../../core/vault/renaming/formerNames.ts';
@@ -29,6 +29,8 @@ export interface VaultSettings {
 	readonly formerNames: FormerNames;
 	/** The publishers that count as another. */
 	readonly sameOutlets: SameOutlets;
+	/** All of what was decided. */
+	readonly held: HeldDecisions;
 	/** What the plugin's link checks have found. */
 	readonly linkHealth: ReadonlyMap<string, LinkHealth>;
 	readonly linkFormat: LinkFormat;
@@ -74,6 +76,7 @@ export function readVaultSettings(folder: Pick<FolderVault, 'root' | 'readPlain'
 		ignores: held.ignores,
 		formerNames: formerNamesIn(held.formerNames),
 		sameOutlets: held.sameOutlets,
+		held,
 		linkHealth: parseLinkHealth(stored['linkHealth']),
 		linkFormat: linkFormatOf(readAppFile(folder, 'app.json')),
 		file: dataBytes ? DATA_FILE : ownBytes && DOSSIER_FILE,

@@ -10,6 +10,14 @@ const textEdit = z
 /** SHA-256 of a note's UTF-8 bytes, in lower-case hex. */
 const contentHash = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
+/** `entry` at the note or folder `at`, such as a rule that is ignored there; `kind` as in the stored settings (`ignores`). */
+const decisions = z.array(z.object({ kind: z.string(), at: z.string(), entry: z.string() }));
+
+/** What was decided anew and what was lifted, entry by entry: it can be taken back whatever was decided since. */
+export const decisionsChangeSchema = z.object({ made: decisions, lifted: decisions });
+
+export type DecisionsChange = z.infer<typeof decisionsChangeSchema>;
+
 /** What was done to one note. Without `before` the note was made, without `after` it was taken away; its text is then the empty one. */
 const noteChange = z
 	.object({
@@ -23,6 +31,8 @@ const noteChange = z
 		inverse: z.array(textEdit),
 		/** Notes that an automatic addition listed here: taking it back dismisses them for this note, or it would come again. */
 		dismissOnUndo: z.optional(z.array(z.string())),
+		/** What was decided together with it, where the note went into another. */
+		decisions: z.optional(decisionsChangeSchema),
 	})
 	.check(z.refine(({ before, after }) => before !== null || after !== null));
 

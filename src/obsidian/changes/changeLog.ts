@@ -1,4 +1,4 @@
-import type { ChangeBatch, NoteChange } from '../../core/changes/changeBatch.ts';
+import type { ChangeBatch, DecisionsChange, NoteChange } from '../../core/changes/changeBatch.ts';
 import type { DismissiblePair } from '../../core/changes/changePlan.ts';
 import { noteChange } from '../../core/changes/noteChange.ts';
 import { applyEdits } from '../../core/text/applyEdits.ts';
@@ -24,6 +24,7 @@ interface WrittenChange {
 	readonly isGone?: boolean;
 	/** See `NoteChange`. */
 	readonly dismissOnUndo?: readonly string[];
+	readonly decisions?: DecisionsChange | undefined;
 }
 
 /** One action that is being written down. */
@@ -142,7 +143,19 @@ export class ChangeLog {
 	}
 }
 
-async function hashed({ path, before, edits, isNew = false, isGone = false, dismissOnUndo }: WrittenChange): Promise<NoteChange> {
+async function hashed({
+	path,
+	before,
+	edits,
+	isNew = false,
+	isGone = false,
+	dismissOnUndo,
+	decisions,
+}: WrittenChange): Promise<NoteChange> {
 	const hashes = { before: isNew ? null : await contentHash(before), after: isGone ? null : await contentHash(applyEdits(before, edits)) };
-	return { ...noteChange(path, before, edits, hashes), ...(dismissOnUndo === undefined ? {} : { dismissOnUndo: [...dismissOnUndo] }) };
+	return {
+		...noteChange(path, before, edits, hashes),
+		...(dismissOnUndo === undefined ? {} : { dismissOnUndo: [...dismissOnUndo] }),
+		...(decisions && { decisions }),
+	};
 }

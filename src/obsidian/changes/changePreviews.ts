@@ -6,7 +6,7 @@ import type { Notices } from '../ui/notices.ts';
 import { openPlace } from '../ui/openPlace.ts';
 import { openWith } from '../ui/openWith.ts';
 import type { ChangeLog } from './changeLog.ts';
-import { ChangeSession, type WrittenChanges } from './changeSession.ts';
+import { ChangeSession, type SessionContext, type WrittenChanges } from './changeSession.ts';
 import type { ChangeSource } from './changeSource.ts';
 import { undoResult } from './loggedWriter.ts';
 import type { ChangeUndo, NotUndone } from './undoChanges.ts';
@@ -30,6 +30,7 @@ export interface PreviewsContext {
 	readonly writer: NoteWriter;
 	readonly notices: Notices;
 	readonly log: ChangeLog;
+	readonly decide: SessionContext['decide'];
 	readonly undo: ChangeUndo;
 }
 

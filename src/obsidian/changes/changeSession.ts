@@ -1,6 +1,7 @@
 import type { ChosenChange, NotePlan } from '../../core/changes/changePlan.ts';
 import { ChangeSelection } from '../../core/changes/changeSelection.ts';
 import { changesInNotes, changeTotals, countOf, type ChangeTotals } from '../../core/changes/changeTotals.ts';
+import type { DecisionsChange } from '../../core/changes/changeBatch.ts';
 import type { EditOutcome } from '../../core/note/edit/verify/editOutcome.ts';
 import type { Note } from '../../core/note/note.ts';
 import { chunked, type SliceOptions } from '../index/chunked.ts';
@@ -28,6 +29,7 @@ export interface SessionContext {
 	/** The writer itself: a session writes one batch. */
 	readonly writer: NoteWriter;
 	readonly log: ChangeLog;
+	readonly decide: (change: DecisionsChange) => Promise<void>;
 }
 
 /**
@@ -153,9 +155,12 @@ export class ChangeSession {
 	async #takeAway({ path, text }: NotePlan, isRest: boolean, recorder: BatchRecorder): Promise<number | string> {
 		const isAll = this.plans.every((plan) => plan.refusal === undefined && plan.items.every((item) => this.selection.isTicked(item)));
 		if (!isRest || !isAll) return `${path} stays, since not all the rest was written`;
+		// What is decided about a note goes with it.
+		const decisions = this.source.decisions?.();
 		const result = await this.#context.writer.takeAway(path, text);
 		if (result.kind === 'refused') return result.reason;
-		await recorder.add({ path, before: text, edits: [{ range: { start: 0, end: text.length }, newText: '' }], isGone: true });
+		if (decisions) await this.#context.decide(decisions);
+		await recorder.add({ path, before: text, edits: [{ range: { start: 0, end: text.length }, newText: '' }], isGone: true, decisions });
 		return 1;
 	}
 

@@ -1,4 +1,5 @@
 import type { ChosenChange, ChangeUnit, DismissiblePair, NotePlan } from '../../core/changes/changePlan.ts';
+import type { DecisionsChange } from '../../core/changes/changeBatch.ts';
 import type { EditOutcome } from '../../core/note/edit/verify/editOutcome.ts';
 import type { Note } from '../../core/note/note.ts';
 import type { SliceOptions } from '../index/chunked.ts';
@@ -37,6 +38,8 @@ export interface ChangeSource {
 	readonly textOf?: (plan: NotePlan, leftOut: ReadonlySet<string>) => string | undefined;
 	/** What is to be known of all of it, in a sentence. */
 	readonly remark?: () => string | undefined;
+	/** What is decided and lifted once the note is taken away; asked just before. Absent where no note goes into another. */
+	readonly decisions?: () => DecisionsChange;
 	/** Keeps what was dismissed; absent where nothing can be. */
 	readonly dismiss?: (pairs: readonly DismissiblePair[]) => Promise<void>;
 }

@@ -42,6 +42,7 @@ export function registerChanges(plugin: Plugin, { vault, settings, writer, notic
 	const log = new ChangeLog(changeStore(`dossier-changes-${vaultId(plugin)}`), () => new Date());
 	const work = new AbortController();
 	plugin.register(() => work.abort());
+	const { decide } = settings;
 	const undo = undoChanges({
 		log,
 		signal: work.signal,
@@ -52,8 +53,9 @@ export function registerChanges(plugin: Plugin, { vault, settings, writer, notic
 		},
 		dismiss: (pairs) => dismissPairs(settings, pairs),
 		lift: (pairs) => liftPairs(settings, pairs),
+		decide,
 	});
-	const previews = changePreviews({ owner: plugin, app, vault, writer, notices, log, undo });
+	const previews = changePreviews({ owner: plugin, app, vault, writer, notices, log, decide, undo });
 	const showList = (selected?: string): void => openWith(plugin, new RecentChanges(app, log, undo, notices, selected));
 	plugin.register(() => log.close());
 	plugin.registerEvent(app.vault.on('rename', (file, from) => void log.renamed(from, file.path)));
@@ -90,7 +92,7 @@ export function registerChanges(plugin: Plugin, { vault, settings, writer, notic
 		writer: loggedWriter(writer, log, undo),
 		previews,
 		asText: (source, options) => {
-			const session = new ChangeSession(source, { vault, writer, log });
+			const session = new ChangeSession(source, { vault, writer, log, decide });
 			const { signal } = work;
 			return changesAsText(session, { ...options, notes: vault.index.paths().length, signal }).finally(() => session.close());
 		},

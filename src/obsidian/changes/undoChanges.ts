@@ -1,5 +1,6 @@
-import type { ChangeBatch, NoteChange } from '../../core/changes/changeBatch.ts';
+import type { ChangeBatch, DecisionsChange, NoteChange } from '../../core/changes/changeBatch.ts';
 import type { DismissiblePair } from '../../core/changes/changePlan.ts';
+import { takenBack } from '../../core/checking/mergedDecisions.ts';
 import { undoStep, type UndoStep } from '../../core/changes/undoStep.ts';
 import { chunked } from '../index/chunked.ts';
 import type { NoteWriter, WriteResult } from '../index/liveVault.ts';
@@ -30,6 +31,7 @@ export interface UndoContext {
 	readonly read: (path: string) => Promise<string | undefined>;
 	readonly dismiss: (pairs: readonly DismissiblePair[]) => Promise<void>;
 	readonly lift: (pairs: readonly DismissiblePair[]) => Promise<void>;
+	readonly decide: (change: DecisionsChange) => Promise<void>;
 }
 
 /** Takes batches back, one note at a time. */
@@ -43,7 +45,7 @@ export interface ChangeUndo {
 }
 
 /** Taking back the batches of `log`. */
-export function undoChanges({ log, signal, writer, read, dismiss, lift }: UndoContext): ChangeUndo {
+export function undoChanges({ log, signal, writer, read, dismiss, lift, decide }: UndoContext): ChangeUndo {
 	const stepFor = async (change: NoteChange): Promise<UndoStep & { readonly now: string }> => {
 		const now = await read(change.path);
 		const step = undoStep(change, now === undefined ? undefined : { text: now, hash: await contentHash(now) });
@@ -88,6 +90,7 @@ export function undoChanges({ log, signal, writer, read, dismiss, lift }: UndoCo
 		);
 		await dismiss(undone.flatMap(({ path: note, dismissOnUndo = [] }) => dismissOnUndo.map((path) => ({ note, path }))));
 		await lift(batch.dismissed ?? []);
+		for (const { decisions } of undone) if (decisions) await decide(takenBack(decisions));
 		const paths = undone.map(({ path }) => path);
 		await log.update({ ...batch, undone: [...(batch.undone ?? []), ...paths] });
 		return { undone: paths, refused };

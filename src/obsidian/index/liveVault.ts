@@ -1,3 +1,4 @@
+import type { DecisionsChange } from '../../core/changes/changeBatch.ts';
 import type { EditOutcome } from '../../core/note/edit/verify/editOutcome.ts';
 import type { FrontmatterValue } from '../../core/note/frontmatter.ts';
 import type { Note } from '../../core/note/note.ts';
@@ -107,6 +108,10 @@ export interface SettingsStore {
 	moved(from: string, to: string): Promise<void>;
 	/** What was decided about a note or folder that was deleted goes with it. */
 	deleted(path: string): Promise<void>;
+	/** What changes where the note at `from` goes into the one at `to`. */
+	merged(from: string, to: string): DecisionsChange;
+	/** Makes that change, or takes one back. */
+	readonly decide: (change: DecisionsChange) => Promise<void>;
 	/** What is known of the links that were asked for, by canonical address. */
 	readonly linkHealth: ReadonlyMap<string, LinkHealth>;
 	/** Replaces all of it. */

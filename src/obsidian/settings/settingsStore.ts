@@ -1,4 +1,6 @@
 import { decisionsDeleted, decisionsMoved } from '../../core/checking/movedDecisions.ts';
+import type { DecisionsChange } from '../../core/changes/changeBatch.ts';
+import { mergedDecisions, withDecisionsChange } from '../../core/checking/mergedDecisions.ts';
 import type { Ignores } from '../../core/checking/ignores.ts';
 import type { Dismissals } from '../../core/related/dismissals.ts';
 import { isStoredObject, patchStored, type StoredObject } from '../../core/settings/patchStored.ts';
@@ -154,6 +156,8 @@ export async function loadSettings(
 			decide({ formerNames: change(data.held.formerNames) }),
 		moved: (from: string, to: string): Promise<void> => decide(decisionsMoved(data.held, from, to)),
 		deleted: (path: string): Promise<void> => decide(decisionsDeleted(data.held, path)),
+		merged: (from: string, to: string): DecisionsChange => mergedDecisions(data.held, from, to),
+		decide: (change: DecisionsChange): Promise<void> => decide(withDecisionsChange(data.held, change)),
 		onChange(listener: () => void): Unsubscribe {
 			listeners.add(listener);
 			return () => listeners.delete(listener);

@@ -1,3 +1,4 @@
+import { mergedDecisions, withDecisionsChange } from '../../../core/checking/mergedDecisions.ts';
 import { planMerge } from '../../../core/merging/planMerge.ts';
 import type { Note } from '../../../core/note/note.ts';
 import { applyEdits } from '../../../core/text/applyEdits.ts';
@@ -10,6 +11,7 @@ import type { NoteChange } from '../../output/diffText.ts';
 import { printDiffs } from '../../output/printDiffs.ts';
 import { isLeftAlone, whyUnwritable, writeTogether } from '../../output/writeChanges.ts';
 import { inSteps } from '../../pace.ts';
+import { changeStoredDecisions } from '../../vault/changeStoredDecisions.ts';
 import { loadVault, type LoadedVault } from '../../vault/loadVault.ts';
 import { openVault, sayUnreadable } from '../../vault/openVault.ts';
 import { selectNote } from '../../vault/selectNotes.ts';
@@ -41,7 +43,10 @@ export async function runMerge(io: Io, vault: string, given: string, target: str
 	}
 	const stop = changeLimit(changes.length + 1, folder.walk.notes.length, options.maxChanges);
 	if (stop !== undefined) throw new OperatorError(stop);
-	const { code, run, refused } = await writeTogether(io, folder.root, 'merge', changes, { trash: { path: from, text: old.text } });
+	const decisions = mergedDecisions(stored.held, from, to);
+	const trash = { path: from, text: old.text };
+	const { code, run, refused } = await writeTogether(io, folder.root, 'merge', changes, { trash, decisions });
+	if (refused.length === 0) changeStoredDecisions(io, folder.root, (held) => withDecisionsChange(held, decisions));
 	const undo = run === undefined ? '' : '; dossier undo VAULT takes it back';
 	if (refused.length > 0) io.stderr.write(`dossier: ${from} is left where it is, since not all was written${undo}\n`);
 	else io.stdout.write(`${from} is a part of ${to}; ${counted(changes.length, 'note')} written${undo}\n`);

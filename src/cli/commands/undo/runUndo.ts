@@ -10,6 +10,8 @@ import type { Io } from '../../io.ts';
 import { OperatorError } from '../../operatorError.ts';
 import { reportRaces } from '../../output/reportRaces.ts';
 import { decisionsMoved } from '../../../core/checking/movedDecisions.ts';
+import type { DecisionsChange } from '../../../core/changes/changeBatch.ts';
+import { takenBack, withDecisionsChange } from '../../../core/checking/mergedDecisions.ts';
 import { counted } from '../../../core/text/counted.ts';
 import { inSteps } from '../../pace.ts';
 import { oneLine } from '../../../core/text/oneLine.ts';
@@ -43,7 +45,9 @@ export async function runUndo(io: Io, vault: string, name: string | undefined, o
 		for (const step of steps) io.stdout.write(sentence(step, 'would be '));
 		return steps.some(({ kind }) => kind === 'refused') ? EXIT_CODE.failed : EXIT_CODE.fine;
 	}
-	const write = openWriteRun({ root, command: 'undo', now: io.now(), takesBack: wanted.id });
+	const decisions = wanted.record.decisions && takenBack(wanted.record.decisions);
+	const write = openWriteRun({ root, command: 'undo', now: io.now(), takesBack: wanted.id, ...(decisions && { decisions }) });
+	let decided: DecisionsChange | undefined;
 	let code: ExitCode = EXIT_CODE.fine;
 	let renamedBack: readonly (UndoStep & { readonly kind: 'rename' })[] = [];
 	try {
@@ -65,6 +69,8 @@ export async function runUndo(io: Io, vault: string, name: string | undefined, o
 		}
 		const back = outcomes.filter(({ outcome }) => outcome.kind === 'written').map(({ step }) => step);
 		renamedBack = back.filter((step) => step.kind === 'rename');
+		// With the note that had gone into another.
+		if (back.some(({ kind }) => kind === 'make' || kind === 'take-away')) decided = decisions;
 		const redone = swept.find(({ id }) => id === run.record.takesBack);
 		if (redone && back.length > 0) markRedone(redone, new Set(back.flatMap(pathsOf)), nodeDisk);
 		io.stdout.write(summary(run, back.length, steps.length - back.length, swept));
@@ -72,8 +78,11 @@ export async function runUndo(io: Io, vault: string, name: string | undefined, o
 		code = worstExitCode(code, reportRaces(io, write.end()));
 	}
 	// Under a lock of its own, after the run's.
-	if (renamedBack.length > 0)
-		changeStoredDecisions(io, root, (held) => renamedBack.reduce((all, { path, to }) => decisionsMoved(all, path, to), held));
+	if (renamedBack.length > 0 || decided)
+		changeStoredDecisions(io, root, (held) => {
+			const renamed = renamedBack.reduce((all, { path, to }) => decisionsMoved(all, path, to), held);
+			return decided ? withDecisionsChange(renamed, decided) : renamed;
+		});
 	return code;
 }
 
@@ -102,10 +111,10 @@ function isToUndo({ record }: PastRun): boolean {
 function lineOf({ id, record }: PastRun, runs: readonly PastRun[]): string {
 	const notes = new Set(record.notes.map(({ path }) => path)).size;
 	const left = pathsLeft(record).length;
-	return `${id}  ${oneLine(record.command)}  ${counted(notes, 'note')}${takenBack(id, notes, left, runs)}\n`;
+	return `${id}  ${oneLine(record.command)}  ${counted(notes, 'note')}${takenBackBy(id, notes, left, runs)}\n`;
 }
 
-function takenBack(id: string, notes: number, left: number, runs: readonly PastRun[]): string {
+function takenBackBy(id: string, notes: number, left: number, runs: readonly PastRun[]): string {
 	if (left === notes) return '';
 	if (left > 0) return `  ${notes - left} taken back, ${left} left`;
 	const by = runs.findLast(({ record }) => record.takesBack === id);

@@ -26,6 +26,7 @@ export function mergeChanges(vault: LiveVault, settings: SettingsStore, from: st
 		lookingText: 'Reading both notes…',
 		emptyText: 'There is nothing to merge.',
 		withNotes: false,
+		decisions: () => settings.merged(from, to),
 		async begin() {
 			const planned = await replan();
 			return [to, ...(planned.kind === 'merge' ? [...planned.others, from] : [])];
