@@ -15,8 +15,8 @@ const NOTES = process.env['DOSSIER_TORTURE'] === '1' ? 10_000 : 1000;
 const KEYSTROKE_MS = 20;
 const ANSWER_MS = 50;
 
-/** As long as one turn may be while a vault is read: a slice of 8 ms, and what a single step takes above it while code is compiled. */
-const LONGEST_STALL_MS = 100;
+/** As long as one turn may be while a vault is read: a slice of 8 ms, and what a single step takes above it while code is compiled or memory is cleared. */
+const LONGEST_STALL_MS = 50;
 
 let folder = '';
 let root = '';

@@ -12,7 +12,7 @@ import { EarlyFindings } from './earlyFindings.ts';
 import { KnownVault } from './knownVault.ts';
 import type { LiveFolderHost, ReadingShown } from './liveFolderHost.ts';
 import { openPromise } from './openPromise.ts';
-import { planReading, readVault, type VaultPlan } from './vaultReading.ts';
+import { loadLinked, planReading, readVault, type VaultPlan } from './vaultReading.ts';
 import type { VaultTexts } from './vaultTexts.ts';
 
 /** Long enough for a program that saves several notes at once to be done, short enough to feel live. */
@@ -195,7 +195,7 @@ export class LiveFolder {
 			if (this.#known === undefined) this.#early = new EarlyFindings(plan, check.found);
 			this.#begun.resolve(undefined);
 			this.#host.changed();
-			const loaded = await inSlices(check.load(), isOver);
+			const loaded = await inSlices(loadLinked(check), isOver);
 			if (loaded === undefined || isOver()) return;
 			this.#typeTexts = typeNotes;
 			this.#take(new KnownVault(plan, loaded, this.#open));

@@ -87,9 +87,16 @@ export class RelatedNotes {
 		if (last !== undefined && mayBeRecent && isLarge && performance.now() - last.madeAt < RECENT_MS) return last.ranker;
 		const texts = await this.#vault.texts();
 		if (texts === undefined || isOver()) return undefined;
+		const bulletsOf = (record: NoteRecord): number => this.#bulletsOf(record);
 		const made = await this.#vault.onStill(function* ({ checker }) {
 			const { index, types, options, revision } = checker;
 			const ranker = yield* rankerSteps({ index, settings: options.settings, types, tokensOf: texts.tokensOf });
+			// How long lists usually are is asked of all notes, and then remembered.
+			for (const path of index.paths()) {
+				yield;
+				const record = index.record(path);
+				if (record !== undefined) bulletsOf(record);
+			}
 			return { ranker, checker, revision, madeAt: performance.now() };
 		}, isOver);
 		if (made !== undefined) this.#last = made;

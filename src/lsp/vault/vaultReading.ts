@@ -8,6 +8,7 @@ import type { FileStamp } from '../../cli/disk/readNote.ts';
 import { openFolder } from '../../cli/disk/folderVault.ts';
 import { checkIncrementally } from '../../cli/vault/checkIncrementally.ts';
 import { type Check, checkVault } from '../../cli/vault/checkVault.ts';
+import type { LoadedVault } from '../../cli/vault/loadVault.ts';
 import { wasDeletedInGit } from '../../cli/vault/deletedNotes.ts';
 import type { Threads } from '../../cli/vault/threads/threadCount.ts';
 import { checkOptionsOf, readVaultSettings, type VaultSettings } from '../../cli/vault/vaultSettings.ts';
@@ -83,4 +84,11 @@ export function readVault({ folder, options }: VaultPlan, reading: ReadingOption
 	return isKept
 		? checkIncrementally(told, options, reading)
 		: checkVault(told, options, { includes: () => true, onRead, threads: typeNotes.size === 0 ? threads : undefined });
+}
+
+/** Loads what was checked, with the table of all links, which the first question for what links to a note would else make at one go. */
+export function* loadLinked({ load }: Pick<Check, 'load'>): Steps<LoadedVault> {
+	const loaded = yield* load();
+	yield* loaded.index.workOutLinks();
+	return loaded;
 }

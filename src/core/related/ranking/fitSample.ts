@@ -17,7 +17,7 @@ const MOST_LISTS = 200;
 
 /**
  * The curve of a vault: fitted on its own lists, at most 200, all candidates of each, as if it had not been written.
- * A function of the model alone, the same on every machine. Yields after each note, for a host that works in slices.
+ * A function of the model alone, the same on every machine. Yields after each note and each round of fitting, for a host that works in slices.
  */
 export function* curveSteps(model: RankingModel, meter: PairMeter): Generator<undefined, ProbabilityCurve, unknown> {
 	const { graph } = model;
@@ -32,7 +32,7 @@ export function* curveSteps(model: RankingModel, meter: PairMeter): Generator<un
 		}
 		yield;
 	}
-	return fitCurve(cases);
+	return yield* fitCurve(cases);
 }
 
 /** The notes with a list, first by a hash of their path: no part of the vault is preferred, and every machine takes the same. */

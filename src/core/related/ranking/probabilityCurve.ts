@@ -26,9 +26,9 @@ export function probabilityOf(score: number, { slope, intercept }: ProbabilityCu
 /**
  * Fits slope and intercept to cases: logistic regression with ½·slope² as penalty and a free intercept, by Newton's
  * method. Where a better score would make a note less probable, or all cases are alike, the score says nothing and each
- * note is as probable as any other; the usual curve where there is no case.
+ * note is as probable as any other; the usual curve where there is no case. Each round of it is a step: there may be 100,000 cases.
  */
-export function fitCurve(cases: readonly ScoredCase[]): ProbabilityCurve {
+export function* fitCurve(cases: readonly ScoredCase[]): Generator<undefined, ProbabilityCurve, unknown> {
 	const listed = cases.reduce((count, { isListed }) => count + Number(isListed), 0);
 	if (cases.length === 0) return USUAL_CURVE;
 	const flat: ProbabilityCurve = { slope: 0, intercept: roundScore(Math.log((listed + 0.5) / (cases.length - listed + 0.5))) };
@@ -36,6 +36,7 @@ export function fitCurve(cases: readonly ScoredCase[]): ProbabilityCurve {
 	let curve = flat;
 	let loss = lossOf(curve, cases);
 	for (let step = 0; step < MOST_STEPS; step += 1) {
+		yield;
 		const { slope, intercept } = newtonStep(curve, cases);
 		let share = 1;
 		let next = curve;

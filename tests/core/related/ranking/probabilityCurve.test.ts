@@ -1,7 +1,13 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { pairMeterSteps } from '../../../../src/core/related/ranking/pairFeatures.ts';
 import { curveSteps } from '../../../../src/core/related/ranking/fitSample.ts';
-import { fitCurve, type ProbabilityCurve, probabilityOf, USUAL_CURVE } from '../../../../src/core/related/ranking/probabilityCurve.ts';
+import {
+	fitCurve,
+	type ProbabilityCurve,
+	probabilityOf,
+	type ScoredCase,
+	USUAL_CURVE,
+} from '../../../../src/core/related/ranking/probabilityCurve.ts';
 import type { RankedNote } from '../../../../src/core/related/ranking/rankedNote.ts';
 import { finish } from '../../../../src/core/text/steps.ts';
 import { rankingModel } from '../../../../src/core/related/ranking/rankingModel.ts';
@@ -17,6 +23,7 @@ describe('a probability', () => {
 });
 
 describe('fitting', () => {
+	const fitted = (cases: readonly ScoredCase[]): ProbabilityCurve => finish(fitCurve(cases));
 	/** Cases that hold exactly at a curve: at each score so many listed of a thousand. */
 	const casesOf = (curve: ProbabilityCurve): { score: number; isListed: boolean }[] =>
 		[2, 4, 5, 6, 7, 8, 10].flatMap((score) => {
@@ -25,19 +32,19 @@ describe('fitting', () => {
 		});
 
 	test('finds the curve that made the cases, but for what the penalty takes from the slope', () => {
-		const { slope, intercept } = fitCurve(casesOf({ slope: 1.2, intercept: -7.5 }));
+		const { slope, intercept } = fitted(casesOf({ slope: 1.2, intercept: -7.5 }));
 		expect(slope).toBeCloseTo(1.2, 2);
 		expect(intercept).toBeCloseTo(-7.5, 1);
 	});
 
 	test('the order of the cases is all the same', () => {
 		const cases = casesOf({ slope: 1.2, intercept: -7.5 });
-		const turned = fitCurve([...cases].reverse());
-		expect(turned.slope).toBeCloseTo(fitCurve(cases).slope, 4);
+		const turned = fitted([...cases].reverse());
+		expect(turned.slope).toBeCloseTo(fitted(cases).slope, 4);
 	});
 
 	test('no case: the usual curve', () => {
-		expect(fitCurve([])).toEqual(USUAL_CURVE);
+		expect(fitted([])).toEqual(USUAL_CURVE);
 	});
 
 	test.each<[string, { score: number; isListed: boolean }[], number]>([
@@ -48,12 +55,12 @@ describe('fitting', () => {
 			0.256098,
 		],
 	])('%s', (_, cases, expected) => {
-		const curve = fitCurve(cases);
+		const curve = fitted(cases);
 		expect([0, 20, 90].map((score) => probabilityOf(score, curve))).toEqual([expected, expected, expected]);
 	});
 
 	test('cases that a score parts wholly give a steep curve, not one without end', () => {
-		const { slope, intercept } = fitCurve(Array.from({ length: 40 }, (_, at) => ({ score: at, isListed: at >= 20 })));
+		const { slope, intercept } = fitted(Array.from({ length: 40 }, (_, at) => ({ score: at, isListed: at >= 20 })));
 		expect(slope).toBeGreaterThan(0.5);
 		expect(slope).toBeLessThan(5);
 		expect(-intercept / slope).toBeCloseTo(19.5, 0);
@@ -73,11 +80,9 @@ describe('the curve of a vault', () => {
 	};
 	const curveOf = (notes: RankedNote[]): { curve: ProbabilityCurve; fitted: number } => {
 		const model = rankingModel(notes);
-		const steps = curveSteps(model, finish(pairMeterSteps(model)));
-		let fitted = 0;
-		let step = steps.next();
-		for (; step.done !== true; step = steps.next()) fitted += 1;
-		return { curve: step.value, fitted };
+		const meter = finish(pairMeterSteps(model));
+		const measured = vi.spyOn(meter, 'of');
+		return { curve: finish(curveSteps(model, meter)), fitted: measured.mock.calls.length };
 	};
 
 	test('is the usual one up to nineteen lists', () => {
