@@ -25,10 +25,14 @@ test('what is wanted stands with the type that it should have, the most wanted f
 	expect(wanted.map(({ type }) => type)).toEqual(['country', 'country', null]);
 });
 
-test('a name that the settings say is no wanted note is none here either', async () => {
-	const settings = { version: 1, settings: { wantedIgnored: ['oman'] } };
-	const vault = tempVault({ ...FILES, '.obsidian/plugins/dossier/data.json': JSON.stringify(settings) });
-	expect((await runCli(['wanted', vault])).stdout).not.toContain('Oman');
+test.each([
+	['the settings, as they were stored first', '.obsidian/plugins/dossier/data.json', { version: 1, settings: { wantedIgnored: ['oman'] } }],
+	['a decision of the app', '.obsidian/plugins/dossier/data.json', { version: 1, wantedIgnored: { '*': { Oman: { at: 1 } } } }],
+	['a list by hand', '.dossier.json', { wantedIgnored: ['Oman'] }],
+])('a name that is no wanted note by %s is none here either', async (_, file, stored) => {
+	const vault = tempVault({ ...FILES, [file]: JSON.stringify(stored) });
+	const { code, stdout } = await runCli(['wanted', vault]);
+	expect([code, stdout.includes('Oman')]).toEqual([0, false]);
 });
 
 describe('wanted VAULT --make NAME', () => {

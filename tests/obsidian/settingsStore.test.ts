@@ -176,3 +176,23 @@ test('publishers that two devices counted as another are merged entry by entry, 
 	const both = { INSS: ['Institute'], WSJ: ['Journal'] };
 	expect([first.sameOutlets, second.sameOutlets, jsonOf(one)['settings'], one.text === two.text]).toEqual([both, both, {}, true]);
 });
+
+test('names that two devices took out of the wanted notes are merged entry by entry, and one that was lifted stays so', async () => {
+	const one = dataFile('{"settings":{"wantedIgnored":["Somebody"]}}');
+	const two = dataFile(one.text);
+	const { store: first } = await loadSettings(one);
+	const { store: second } = await loadSettings(two);
+	expect(first.wantedIgnored).toEqual(['Somebody']);
+	await first.setWantedIgnored('Oman', true);
+	await second.setWantedIgnored('Somebody', false);
+	one.text = two.text;
+	await first.reload();
+	two.text = one.text;
+	await second.reload();
+	expect([first.wantedIgnored, second.wantedIgnored, jsonOf(one)['settings'], one.text === two.text]).toEqual([
+		['Oman'],
+		['Oman'],
+		{},
+		true,
+	]);
+});

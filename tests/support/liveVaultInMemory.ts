@@ -51,6 +51,8 @@ function settingsStore({ settings, dismissed = {} }: StoredInApp): SettingsStore
 		decide: async () => undefined,
 		sameOutlets: {},
 		changeSameOutlets: async () => undefined,
+		wantedIgnored: [],
+		setWantedIgnored: async () => undefined,
 		formerNames: new Map(),
 		changeFormerNames: async () => undefined,
 		moved: async () => undefined,

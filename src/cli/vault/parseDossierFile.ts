@@ -3,7 +3,7 @@ import { findNodeAtLocation, getNodeValue, type Node, parseTree, type ParseError
 import { RULES } from '../../core/rules/rules.ts';
 import { isStoredObject, type StoredObject } from '../../core/settings/patchStored.ts';
 import { type SettingFault, settingFaults } from '../../core/settings/settingFaults.ts';
-import { DECISION_KEYS } from '../../core/settings/storedDecisions.ts';
+import { DECISION_KEYS, LISTED_DECISIONS } from '../../core/settings/storedDecisions.ts';
 import { lineStartsOf, positionAt } from '../../core/text/lineStarts.ts';
 import { nearestWord } from '../../core/text/nearestWord.ts';
 import { showValue } from '../../core/text/showValue.ts';
@@ -30,7 +30,7 @@ export function parseDossierFile(bytes: Buffer): StoredObject {
 	const isWholeData = isStoredObject(value['settings']);
 	const settings = isWholeData ? (value['settings'] as StoredObject) : value;
 	const at = isWholeData ? ['settings'] : [];
-	const faults = [...settingFaults(settings, isWholeData ? ['sameOutlets'] : BESIDE), ...ruleFaults(settings['rules'])].map(
+	const faults = [...settingFaults(settings, isWholeData ? LISTED_DECISIONS : BESIDE), ...ruleFaults(settings['rules'])].map(
 		({ path, isKey, message }) => ({
 			offset: offsetOf(root, [...at, ...path], isKey),
 			message,

@@ -10,6 +10,8 @@ import { misplacedSettings } from '../../core/settings/misplacedSettings.ts';
 import { isStoredObject, type StoredObject } from '../../core/settings/patchStored.ts';
 import { parseSettings, type Settings } from '../../core/settings/settings.ts';
 import { decisionsIn, type HeldDecisions, heldDecisions } from '../../core/settings/storedDecisions.ts';
+import { EVERYWHERE } from '../../core/settings/timedEntries.ts';
+import { heldFor } from '../../core/settings/heldEntries.ts';
 import type { SameOutlets } from '../../core/sources/sameOutlets.ts';
 import { type LinkFormat, linkFormatOf } from '../../core/vault/links/linkFormat.ts';
 import { type FormerNames, formerNamesIn } from '../../core/vault/renaming/formerNames.ts';
@@ -31,6 +33,8 @@ export interface VaultSettings {
 	readonly sameOutlets: SameOutlets;
 	/** All of what was decided. */
 	readonly held: HeldDecisions;
+	/** Names that are no wanted notes. */
+	readonly wantedIgnored: readonly string[];
 	/** What the plugin's link checks have found. */
 	readonly linkHealth: ReadonlyMap<string, LinkHealth>;
 	readonly linkFormat: LinkFormat;
@@ -77,6 +81,7 @@ export function readVaultSettings(folder: Pick<FolderVault, 'root' | 'readPlain'
 		formerNames: formerNamesIn(held.formerNames),
 		sameOutlets: held.sameOutlets,
 		held,
+		wantedIgnored: heldFor(held.wantedIgnored, EVERYWHERE),
 		linkHealth: parseLinkHealth(stored['linkHealth']),
 		linkFormat: linkFormatOf(readAppFile(folder, 'app.json')),
 		file: dataBytes ? DATA_FILE : ownBytes && DOSSIER_FILE,

@@ -1,11 +1,8 @@
 import { heldFor, isAtOrBelow, movedPath, rebuiltEntries, withHeldEntry, withoutHeldEntry } from '../settings/heldEntries.ts';
-import type { HeldEntries } from '../settings/timedEntries.ts';
+import { EVERYWHERE, type HeldEntries } from '../settings/timedEntries.ts';
 
 /** Rules that are ignored, in code-unit order: for each note or folder, by its path, and under `EVERYWHERE` for every note. */
 export type Ignores = HeldEntries;
-
-/** The path under which a rule is ignored in every note. */
-export const EVERYWHERE = '*';
 
 /** Whether findings of the rule with the id `rule` are ignored in the note at `path`. */
 export function isIgnored(ignores: Ignores, path: string, rule: string): boolean {

@@ -1,6 +1,7 @@
 import { isStoredObject, type StoredObject } from './patchStored.ts';
 import {
 	entriesOfLines,
+	entriesOfNames,
 	type HeldEntries,
 	heldIn,
 	mergeEntries,
@@ -16,7 +17,7 @@ import {
 const VERSION = 1;
 
 /** What is stored entry by entry, each under a key of this name. */
-const KINDS = ['dismissals', 'ignores', 'formerNames', 'sameOutlets'] as const;
+const KINDS = ['dismissals', 'ignores', 'formerNames', 'sameOutlets', 'wantedIgnored'] as const;
 
 /** The keys of `data.json` under which something of decisions stands. */
 export const DECISION_KEYS: readonly string[] = ['dismissed', ...KINDS];
@@ -31,30 +32,36 @@ export interface Decisions {
 	readonly formerNames: TimedEntries;
 	/** For each name of a publisher the outlet that it is. */
 	readonly sameOutlets: TimedEntries;
+	/** For `*` the names that are no wanted notes. */
+	readonly wantedIgnored: TimedEntries;
 }
 
 /** What holds of them. */
 export type HeldDecisions = { readonly [Kind in keyof Decisions]: HeldEntries };
 
-/** The kind that may be a list of lines. */
-const OUTLETS = 'sameOutlets';
+/** The kinds that may be a list, as a hand writes them; so they stood among the settings at first. */
+const LISTS = { sameOutlets: entriesOfLines, wantedIgnored: entriesOfNames } as const;
+
+/** Keys of decisions that may stand among the settings. */
+export const LISTED_DECISIONS: readonly string[] = Object.keys(LISTS);
 
 /** More former names are of no use: whoever did not care for one by then does not. */
 const MOST_FORMER_NAMES = 2000;
 
 /**
  * The decisions in the stored data of the plugin at the time `now`. Dismissals stand there with their times under `dismissals`, and as lists of paths, which
- * is what holds and what 0.1.0 wrote alone, under `dismissed`. Outlets may be lines, as a hand writes them; so they stood among the settings at first.
+ * is what holds and what 0.1.0 wrote alone, under `dismissed`. Outlets and names of wanted notes may be lists, among the settings too.
  */
 export function decisionsIn(stored: StoredObject, now: number): Decisions {
 	const read = eachKind((kind) => parseTimedEntries(stored[kind]));
 	const dismissals = mergeEntries(parseTimedEntries(stored['dismissed']), read.dismissals);
-	const [own, first] = [stored[OUTLETS], isStoredObject(stored['settings']) ? stored['settings'][OUTLETS] : undefined];
-	const lines = [first, own].flatMap((given): readonly unknown[] => (Array.isArray(given) ? given : []));
-	return inBounds(
-		{ ...read, dismissals, sameOutlets: mergeEntries(entriesOfLines(lines), Array.isArray(own) ? new Map() : read.sameOutlets) },
-		now,
-	);
+	const listed = (kind: keyof typeof LISTS): TimedEntries => {
+		const own = stored[kind];
+		const first = isStoredObject(stored['settings']) ? stored['settings'][kind] : undefined;
+		const lines = [first, own].flatMap((given): readonly unknown[] => (Array.isArray(given) ? given : []));
+		return mergeEntries(LISTS[kind](lines), Array.isArray(own) ? new Map() : read[kind]);
+	};
+	return inBounds({ ...read, dismissals, sameOutlets: listed('sameOutlets'), wantedIgnored: listed('wantedIgnored') }, now);
 }
 
 /** What two devices know together. */
@@ -87,7 +94,7 @@ export function storeDecisions(stored: StoredObject, decisions: Decisions, now: 
 		version: VERSION,
 		...stored,
 		// What was lifted would come back from there once that it was lifted is forgotten.
-		...(isStoredObject(settings) && OUTLETS in settings ? { settings: without(settings, OUTLETS) } : {}),
+		...(isStoredObject(settings) && LISTED_DECISIONS.some((key) => key in settings) ? { settings: withoutLists(settings) } : {}),
 		dismissed: heldIn(all.dismissals),
 		...Object.fromEntries(kinds.map((kind) => [kind, storedEntries(all[kind])])),
 	};
@@ -111,9 +118,15 @@ function inBounds(decisions: Decisions, now: number): Decisions {
 }
 
 function eachKind<Value>(of: (kind: keyof Decisions) => Value): { readonly [Kind in keyof Decisions]: Value } {
-	return { dismissals: of('dismissals'), ignores: of('ignores'), formerNames: of('formerNames'), sameOutlets: of('sameOutlets') };
+	return {
+		dismissals: of('dismissals'),
+		ignores: of('ignores'),
+		formerNames: of('formerNames'),
+		sameOutlets: of('sameOutlets'),
+		wantedIgnored: of('wantedIgnored'),
+	};
 }
 
-function without(stored: StoredObject, key: string): StoredObject {
-	return Object.fromEntries(Object.entries(stored).filter(([other]) => other !== key));
+function withoutLists(settings: StoredObject): StoredObject {
+	return Object.fromEntries(Object.entries(settings).filter(([key]) => !LISTED_DECISIONS.includes(key)));
 }

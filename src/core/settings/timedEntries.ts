@@ -1,5 +1,8 @@
 import { compareCodeUnits } from '../text/compareCodeUnits.ts';
 
+/** The key of what was decided for every note. */
+export const EVERYWHERE = '*';
+
 /** What the user decided once, such as a dismissal, as it is stored: when it was made or lifted. A lifted one stays, so that the copy of another device does not bring it back. */
 export interface TimedEntry {
 	/** Milliseconds since 1970; 0 for one that was stored before times were. */
@@ -42,6 +45,12 @@ export function entriesOfLines(lines: readonly unknown[]): TimedEntries {
 		if (name && as) entries.set(name, new Map([[as, { at: 0 }]]));
 	}
 	return entries;
+}
+
+/** The entries of a list of names, as a hand writes one, each of a time before all others and for `EVERYWHERE`. What is no text says nothing. */
+export function entriesOfNames(names: readonly unknown[]): TimedEntries {
+	const entries = names.filter((name) => typeof name === 'string').map((name): [string, TimedEntry] => [name, { at: 0 }]);
+	return entries.length === 0 ? new Map() : new Map([[EVERYWHERE, new Map(entries)]]);
 }
 
 /** The entries as they are stored, notes and paths in code-unit order. */

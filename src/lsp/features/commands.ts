@@ -7,7 +7,8 @@ import {
 	ShowMessageNotification,
 	type WorkspaceEdit,
 } from 'vscode-languageserver/node';
-import { EVERYWHERE, ignoreRule } from '../../core/checking/ignores.ts';
+import { ignoreRule } from '../../core/checking/ignores.ts';
+import { EVERYWHERE } from '../../core/settings/timedEntries.ts';
 import type { FrontmatterValue } from '../../core/note/frontmatter.ts';
 import { dismiss } from '../../core/related/dismissals.ts';
 import { ruleNamed } from '../../core/rules/rules.ts';

@@ -104,6 +104,10 @@ export interface SettingsStore {
 	readonly sameOutlets: SameOutlets;
 	/** Makes what is stored of them be what `change` makes of it. */
 	changeSameOutlets(change: (outlets: SameOutlets) => SameOutlets): Promise<void>;
+	/** Names that are no wanted notes. */
+	readonly wantedIgnored: readonly string[];
+	/** Adds `name` to them, or takes it out again. */
+	setWantedIgnored(name: string, isIgnored: boolean): Promise<void>;
 	/** What was decided about a note or folder follows it. */
 	moved(from: string, to: string): Promise<void>;
 	/** What was decided about a note or folder that was deleted goes with it. */

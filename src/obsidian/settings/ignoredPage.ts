@@ -1,7 +1,8 @@
 import type { SettingDefinitionItem } from 'obsidian';
 import { dismissedPairs } from '../../core/related/dismissals.ts';
 import { noteNameOf } from '../../core/vault/paths/pathParts.ts';
-import { EVERYWHERE, unignoreRule } from '../../core/checking/ignores.ts';
+import { unignoreRule } from '../../core/checking/ignores.ts';
+import { EVERYWHERE } from '../../core/settings/timedEntries.ts';
 import { acceptedByRule, BASELINE_FILE, splitBaseline } from '../../core/report/baseline.ts';
 import { withoutHeldEntry } from '../../core/settings/heldEntries.ts';
 import { counted } from '../../core/text/counted.ts';
@@ -80,10 +81,10 @@ export function ignoredGroups(settings: SettingsStore, accepted: Accepted): read
 		{
 			heading: 'Wanted notes',
 			emptyText: 'No wanted note is ignored.',
-			entries: settings.current.wantedIgnored.map((name) => ({
+			entries: settings.wantedIgnored.map((name) => ({
 				name,
 				desc: 'Not listed as a wanted note',
-				lift: () => settings.update({ wantedIgnored: settings.current.wantedIgnored.filter((other) => other !== name) }),
+				lift: () => settings.setWantedIgnored(name, false),
 			})),
 		},
 		{

@@ -3,6 +3,8 @@ import type { DecisionsChange } from '../../core/changes/changeBatch.ts';
 import { mergedDecisions, withDecisionsChange } from '../../core/checking/mergedDecisions.ts';
 import type { Ignores } from '../../core/checking/ignores.ts';
 import type { Dismissals } from '../../core/related/dismissals.ts';
+import { EVERYWHERE } from '../../core/settings/timedEntries.ts';
+import { heldFor, withHeldEntry, withoutHeldEntry } from '../../core/settings/heldEntries.ts';
 import { isStoredObject, patchStored, type StoredObject } from '../../core/settings/patchStored.ts';
 import {
 	DECISION_KEYS,
@@ -150,6 +152,11 @@ export async function loadSettings(
 		},
 		changeSameOutlets: (change: (outlets: SameOutlets) => SameOutlets): Promise<void> =>
 			decide({ sameOutlets: change(data.held.sameOutlets) }),
+		get wantedIgnored(): readonly string[] {
+			return heldFor(data.held.wantedIgnored, EVERYWHERE);
+		},
+		setWantedIgnored: (name: string, isIgnored: boolean): Promise<void> =>
+			decide({ wantedIgnored: (isIgnored ? withHeldEntry : withoutHeldEntry)(data.held.wantedIgnored, EVERYWHERE, name) }),
 		setDismissed: (dismissals: Dismissals): Promise<void> => decide({ dismissals }),
 		setIgnores: (ignores: Ignores): Promise<void> => decide({ ignores }),
 		changeFormerNames: (change: (held: HeldEntries) => HeldEntries): Promise<void> =>

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { EVERYWHERE, ignoreRule, ignoresDeleted, ignoresMoved, isIgnored, unignoreRule } from '../../../src/core/checking/ignores.ts';
+import { ignoreRule, ignoresDeleted, ignoresMoved, isIgnored, unignoreRule } from '../../../src/core/checking/ignores.ts';
+import { EVERYWHERE } from '../../../src/core/settings/timedEntries.ts';
 import { VaultChecker } from '../../../src/core/checking/vaultChecker.ts';
 import { checkOptions } from '../../support/checkOptions.ts';
 

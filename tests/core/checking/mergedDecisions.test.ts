@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { mergedDecisions, takenBack, withDecisionsChange } from '../../../src/core/checking/mergedDecisions.ts';
 import type { HeldDecisions } from '../../../src/core/settings/storedDecisions.ts';
 
-const NONE: HeldDecisions = { dismissals: {}, ignores: {}, formerNames: {}, sameOutlets: {} };
+const NONE: HeldDecisions = { dismissals: {}, ignores: {}, formerNames: {}, sameOutlets: {}, wantedIgnored: {} };
 
 describe('what was decided about a note that goes into another holds of that one, and comes back', () => {
 	test.each<[string, Partial<HeldDecisions>, Partial<HeldDecisions>]>([

@@ -1,4 +1,5 @@
-import { EVERYWHERE, ignoreRule, type Ignores, unignoreRule } from '../../../core/checking/ignores.ts';
+import { ignoreRule, type Ignores, unignoreRule } from '../../../core/checking/ignores.ts';
+import { EVERYWHERE } from '../../../core/settings/timedEntries.ts';
 import { heldFor } from '../../../core/settings/heldEntries.ts';
 import type { FolderVault } from '../../disk/folderVault.ts';
 import { EXIT_CODE, type ExitCode } from '../../exitCode.ts';

@@ -20,7 +20,7 @@ export async function loadWanted(io: Io, vault: string, rulesOf?: (stored: Vault
 	const { folder, stored } = await openVault(io, vault);
 	const loaded = await inSteps(loadVault(folder, checkOptionsOf(stored, rulesOf?.(stored))), io.signal);
 	sayUnreadable(io, loaded);
-	const ignored = new Set(stored.settings.wantedIgnored.map(foldName));
+	const ignored = new Set(stored.wantedIgnored.map(foldName));
 	const all = await inSteps(loaded.index.wantedSteps(), io.signal);
 	return { folder, stored, loaded, wanted: all.filter(({ target }) => !ignored.has(foldName(noteNameOf(target)))) };
 }

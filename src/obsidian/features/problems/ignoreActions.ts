@@ -1,4 +1,5 @@
-import { EVERYWHERE, ignoreRule, unignoreRule } from '../../../core/checking/ignores.ts';
+import { ignoreRule, unignoreRule } from '../../../core/checking/ignores.ts';
+import { EVERYWHERE } from '../../../core/settings/timedEntries.ts';
 import type { Diagnostic } from '../../../core/rules/rule.ts';
 import { ruleNamed } from '../../../core/rules/rules.ts';
 import { inlineCode } from '../../../core/text/inlineCode.ts';

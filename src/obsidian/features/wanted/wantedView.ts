@@ -104,7 +104,7 @@ export class WantedView extends PanelView {
 	}
 
 	#draw(): void {
-		const { shown, status, empty } = wantedList(this.#wanted, this.#filter, this.#context.settings.current.wantedIgnored);
+		const { shown, status, empty } = wantedList(this.#wanted, this.#filter, this.#context.settings.wantedIgnored);
 		this.#status.setText(status);
 		this.#makeSeveral.toggle(shown.length > 1);
 		if (shown.length === 0) {
@@ -118,7 +118,7 @@ export class WantedView extends PanelView {
 	#showSeveral(): void {
 		const { previews } = this.#context;
 		void previews.show(
-			wantedChanges(this.#context, () => wantedList(this.#wanted, this.#filter, this.#context.settings.current.wantedIgnored).shown),
+			wantedChanges(this.#context, () => wantedList(this.#wanted, this.#filter, this.#context.settings.wantedIgnored).shown),
 		);
 	}
 
@@ -197,13 +197,11 @@ export class WantedView extends PanelView {
 	/** For good, until it is lifted in the settings. */
 	async #ignore(name: string): Promise<void> {
 		const { settings, notices } = this.#context;
-		const set = (change: (names: readonly string[]) => string[]): Promise<void> =>
-			settings.update({ wantedIgnored: change(settings.current.wantedIgnored) });
 		const undo = async (): Promise<WriteResult> => {
-			await set((names) => names.filter((other) => other !== name));
+			await settings.setWantedIgnored(name, false);
 			return { kind: 'unchanged' };
 		};
-		await set((names) => [...names, name]);
+		await settings.setWantedIgnored(name, true);
 		notices.sayWrite({ kind: 'written', undo }, `${name} is no wanted note any more.`);
 	}
 
