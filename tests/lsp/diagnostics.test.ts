@@ -1,16 +1,13 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from 'vscode-languageserver-protocol/node';
-import { type Bundle, bundle } from '../cli/support/bundle.ts';
 import { tempVault } from '../cli/support/tempVault.ts';
 import { MODERN, startClient } from './support/lspClient.ts';
+import { useClient } from './support/useClient.ts';
+import { useServer } from './support/useServer.ts';
 
-let server: Bundle;
-beforeAll(async () => {
-	server = await bundle('src/cli/main.ts');
-});
-afterAll(() => server.remove());
+const server = useServer();
 
 const POLICY = '---\ntype: policy\nactors: Iran\nstatus: proposed\n---\n';
 const VAULT = {
@@ -21,6 +18,9 @@ const VAULT = {
 /** What an editor can that is told of diagnostics and never asks. */
 const PUSHED = { ...MODERN, textDocument: {} };
 
+/** Tests that need no editor of a special kind share one, each with a vault of its own. */
+const shared = useClient(server, {});
+
 const lines = (found: readonly Diagnostic[]): string[] =>
 	found.map(({ range: { start, end }, message, code, severity }) => {
 		const place = `${start.line}:${start.character}-${end.line}:${end.character}`;
@@ -29,38 +29,37 @@ const lines = (found: readonly Diagnostic[]): string[] =>
 
 describe('diagnostics', () => {
 	test('come with the rule, its page and the place of what is wrong, when they are asked for', async () => {
-		const client = await startClient(server.path, { folders: [tempVault(VAULT)] });
+		const client = await shared().inFolder(tempVault(VAULT));
 		client.open('Pact.md', POLICY);
 		const found = await client.diagnostics('Pact.md');
 		expect(lines(found)).toEqual(['2:8-2:12 1 field-kind `actors` is `"Iran"`; expected a list of names of an actor such as `[Iran]`']);
 		expect(found[0]?.codeDescription?.href).toMatch(/\/docs\/rules\.md#field-kind$/);
 		expect(found[0]?.source).toBe('dossier');
-		expect(await client.end()).toBe(0);
 	});
 	test('are sent by themselves to an editor that does not ask, and to none that does', async () => {
 		const root = tempVault(VAULT);
-		const told = await startClient(server.path, { folders: [root], capabilities: PUSHED });
+		const told = await startClient(server(), { folders: [root], capabilities: PUSHED });
 		told.open('Pact.md', POLICY);
 		await told.until(() => told.pushed.has(told.uri('Pact.md')));
 		const pushed = told.pushed.get(told.uri('Pact.md'));
 		expect([pushed?.version, pushed?.diagnostics.length]).toEqual([1, 1]);
 		told.close('Pact.md');
 		await told.until(() => told.pushed.get(told.uri('Pact.md'))?.diagnostics.length === 0);
-		const asking = await startClient(server.path, { folders: [root] });
+		const asking = await shared().inFolder(root);
 		asking.open('Pact.md', POLICY);
 		expect(await asking.diagnostics('Pact.md')).toHaveLength(1);
 		await new Promise((resolve) => setTimeout(resolve, 700));
 		expect(asking.pushed.size).toBe(0);
 	});
 	test('follow what the editor shows, not what the disk has', async () => {
-		const client = await startClient(server.path, { folders: [tempVault(VAULT)] });
+		const client = await shared().inFolder(tempVault(VAULT));
 		client.open('Pact.md', POLICY);
 		expect(await client.diagnostics('Pact.md')).toHaveLength(1);
 		client.change('Pact.md', POLICY.replace('Iran', '[Iran]'), 2);
 		expect(await client.diagnostics('Pact.md')).toEqual([]);
 	});
 	test('of one note follow what another editor shows, though it is not on disk', async () => {
-		const client = await startClient(server.path, { folders: [tempVault(VAULT)] });
+		const client = await shared().inFolder(tempVault(VAULT));
 		client.open('A.md', 'See [[Irán]].\n');
 		const near = ['0:4-0:12 2 link-near-miss `Irán` leads nowhere; expected `Iran`, which is written with other accents'];
 		expect(lines(await client.diagnostics('A.md'))).toEqual(near);
@@ -71,7 +70,7 @@ describe('diagnostics', () => {
 	});
 	test('follow what happens on disk, once the editor tells of it', async () => {
 		const root = tempVault(VAULT);
-		const client = await startClient(server.path, { folders: [root] });
+		const client = await shared().inFolder(root);
 		client.open('A.md', 'See [[Irán]].\n');
 		expect(await client.diagnostics('A.md')).toHaveLength(1);
 		writeFileSync(join(root, 'Irán.md'), '');
@@ -83,7 +82,7 @@ describe('diagnostics', () => {
 	});
 	test('follow what happens on disk where the editor watches nothing', async () => {
 		const root = tempVault(VAULT);
-		const client = await startClient(server.path, { folders: [root], capabilities: { ...MODERN, workspace: {} } });
+		const client = await startClient(server(), { folders: [root], capabilities: { ...MODERN, workspace: {} } });
 		client.open('A.md', 'See [[Irán]].\n');
 		expect(await client.diagnostics('A.md')).toHaveLength(1);
 		// The watcher needs a moment to begin.
@@ -93,7 +92,7 @@ describe('diagnostics', () => {
 	});
 	test('follow the settings of the vault, which the editor tells of as of any file', async () => {
 		const root = tempVault(VAULT);
-		const client = await startClient(server.path, { folders: [root] });
+		const client = await shared().inFolder(root);
 		client.open('Pact.md', POLICY);
 		expect(await client.diagnostics('Pact.md')).toHaveLength(1);
 		writeFileSync(join(root, '.dossier.json'), '{ "settings": { "rules": { "field-kind": "warning" } } }');
@@ -101,7 +100,7 @@ describe('diagnostics', () => {
 		await client.untilDiagnostics('Pact.md', ([first]) => first?.severity === 2);
 	});
 	test("follow the editor's own settings, which win", async () => {
-		const client = await startClient(server.path, { folders: [tempVault(VAULT)], settings: { severity: { 'field-kind': 'warning' } } });
+		const client = await startClient(server(), { folders: [tempVault(VAULT)], settings: { severity: { 'field-kind': 'warning' } } });
 		client.open('Pact.md', POLICY);
 		expect((await client.diagnostics('Pact.md'))[0]?.severity).toBe(2);
 		await client.connection.sendNotification('workspace/didChangeConfiguration', {
@@ -117,7 +116,7 @@ describe('diagnostics', () => {
 	test('of a note whose type is being edited are those of the type as it is shown', async () => {
 		const type = '---\ntype: note-type\nname: treaty\nfields:\n  status: { kind: text, required: true }\n---\n';
 		const root = tempVault({ 'Types/treaty.md': type.replace(', required: true', ''), 'Pact.md': '---\ntype: treaty\n---\n' });
-		const client = await startClient(server.path, { folders: [root] });
+		const client = await shared().inFolder(root);
 		client.open('Pact.md', '---\ntype: treaty\n---\n');
 		expect(await client.diagnostics('Pact.md')).toEqual([]);
 		client.open('Types/treaty.md', type);
@@ -128,7 +127,7 @@ describe('diagnostics', () => {
 			tempVault(VAULT),
 			tempVault({ 'Pact.md': POLICY, '.dossier.json': '{ "settings": { "rules": { "field-kind": "off" } } }' }),
 		];
-		const client = await startClient(server.path, { folders: [first, second] });
+		const client = await (await shared().inFolder(first)).inFolder(second);
 		client.open(join(first, 'Pact.md'), POLICY);
 		client.open(join(second, 'Pact.md'), POLICY);
 		expect(await client.diagnostics(join(first, 'Pact.md'))).toHaveLength(1);
@@ -136,17 +135,17 @@ describe('diagnostics', () => {
 	});
 	test('of a file that is opened without a folder are those of the vault around it', async () => {
 		const root = tempVault({ ...VAULT, '.obsidian/app.json': '{}' });
-		const client = await startClient(server.path, { folders: [] });
+		const client = await startClient(server(), { folders: [] });
 		client.open(join(root, 'Pact.md'), POLICY);
 		expect(await client.diagnostics(join(root, 'Pact.md'))).toHaveLength(1);
 	});
 	test('show suggestions as hints only where the settings ask for them', async () => {
 		const root = tempVault(VAULT);
 		const text = POLICY.replace('Iran', '[Iran, Narnia]');
-		const quiet = await startClient(server.path, { folders: [root] });
+		const quiet = await shared().inFolder(root);
 		quiet.open('Pact.md', text);
 		expect(await quiet.diagnostics('Pact.md')).toEqual([]);
-		const asked = await startClient(server.path, { folders: [root], settings: { dossier: { suggestions: true } } });
+		const asked = await startClient(server(), { folders: [root], settings: { dossier: { suggestions: true } } });
 		asked.open('Pact.md', text);
 		expect(lines(await asked.diagnostics('Pact.md')).filter((line) => line.includes('name-exists'))).toEqual([
 			'2:15-2:21 4 name-exists `actors` names `Narnia`, for which there is no note',

@@ -7,11 +7,15 @@ import { describe, expect, test } from 'vitest';
 import { CancellationTokenSource } from 'vscode-languageserver-protocol/node';
 import { snapshot, tempVault } from '../cli/support/tempVault.ts';
 import { type LspClient, MODERN, startClient } from './support/lspClient.ts';
+import { useClient } from './support/useClient.ts';
 import { useServer } from './support/useServer.ts';
 
 const server = useServer();
 
 const VAULT = { 'Iran.md': '---\ntype: country\n---\n', 'A.md': '' };
+
+/** Tests that need no server of their own share one, each with a vault of its own. */
+const shared = useClient(server, {});
 
 describe('positions', () => {
 	// A letter of two bytes, one of three, and one of four that is two units in UTF-16, before the link.
@@ -96,7 +100,7 @@ describe('the life of a server', () => {
 	});
 	test('answers at once that a request is cancelled', async () => {
 		const others = Object.fromEntries(Array.from({ length: 1500 }, (_, at) => [`Notes/${at}.md`, `See [[${at + 1}]] and [[Iran]].\n`]));
-		const client = await startClient(server(), { folders: [tempVault({ ...VAULT, ...others })] });
+		const client = await shared().inFolder(tempVault({ ...VAULT, ...others }));
 		client.open('A.md', '');
 		const source = new CancellationTokenSource();
 		const asked = client.connection.sendRequest('textDocument/codeLens', { textDocument: { uri: client.uri('A.md') } }, source.token);
@@ -104,7 +108,7 @@ describe('the life of a server', () => {
 		await expect(asked).rejects.toMatchObject({ code: -32800 });
 	});
 	test('refuses a change that is older than what it has', async () => {
-		const client = await startClient(server(), { folders: [tempVault(VAULT)] });
+		const client = await shared().inFolder(tempVault(VAULT));
 		client.open('A.md', '[[Irán]]\n', 5);
 		client.change('A.md', '', 4);
 		expect(await client.diagnostics('A.md')).toHaveLength(1);
@@ -113,7 +117,7 @@ describe('the life of a server', () => {
 	});
 	test('takes in folders that come and go', async () => {
 		const [first, second] = [tempVault(VAULT), tempVault(VAULT)];
-		const client = await startClient(server(), { folders: [first] });
+		const client = await shared().inFolder(first);
 		client.open(join(second, 'A.md'), '[[Irán]]\n');
 		expect(await client.diagnostics(join(second, 'A.md'))).toEqual([]);
 		const folder = { uri: client.uri(second), name: 'second' };
@@ -131,9 +135,10 @@ describe('the life of a server', () => {
 		writeFileSync(join(broken, '.dossier.json'), '{}');
 		client.touched('.dossier.json');
 		await client.untilDiagnostics('A.md', (found) => found.length === 1);
-		const none = await startClient(server(), { folders: [join(broken, 'none')] });
-		await none.until(() => none.shown.length > 0);
-		expect(none.shown[0]).toContain('give the folder of a vault');
+		const { length } = client.shown;
+		await client.inFolder(join(broken, 'none'));
+		await client.until(() => client.shown.length > length);
+		expect(client.shown[length]).toContain('give the folder of a vault');
 	});
 });
 

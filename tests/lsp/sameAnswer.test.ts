@@ -104,12 +104,13 @@ async function byServer(client: LspClient, shown: Shown): Promise<readonly strin
 test('whatever is edited, saved, closed and done on disk, the server finds what the command finds in the same texts', {
 	timeout: 60_000 * RUNS,
 }, async () => {
+	const editor = await startClient(server(), { folders: [], settings: { suggestions: true } });
 	await fc.assert(
 		fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 14 }), async (steps) => {
 			const root = tempVault({ 'Iran.md': HEADS[1] ?? '', 'Israel.md': '', 'Types/treaty.md': HEADS[5] ?? '' });
-			const client = await startClient(server(), { folders: [root], settings: { suggestions: true }, isKept: true });
+			const client = await editor.inFolder(root);
+			const shown: Shown = new Map();
 			try {
-				const shown: Shown = new Map();
 				steps.forEach((each, at) => take(client, root, shown, each, at + 1));
 				const expected = await byCommand(root, shown);
 				// What happens on disk is heard of after a moment.
@@ -119,7 +120,9 @@ test('whatever is edited, saved, closed and done on disk, the server finds what 
 				}
 				expect(await byServer(client, shown)).toEqual(expected);
 			} finally {
-				client.stop();
+				for (const path of shown.keys()) client.close(path);
+				const removed = [{ uri: client.uri(''), name: '' }];
+				await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', { event: { added: [], removed } });
 			}
 		}),
 		{ numRuns: RUNS },

@@ -19,7 +19,7 @@ import {
 import { onTestFinished } from 'vitest';
 
 /** An editor without a window: it talks to a server of its own over pipes, as every editor does. */
-export interface LspClient {
+export interface LspClient extends Speaking {
 	readonly connection: ProtocolConnection;
 	readonly process: ChildProcessWithoutNullStreams;
 	/** Kills the server. */
@@ -31,6 +31,16 @@ export interface LspClient {
 	readonly shown: readonly string[];
 	/** Resolves once `isTrue`, which is asked after every push and every few milliseconds. */
 	until(isTrue: () => boolean): Promise<void>;
+	/** Asks the server to carry out a command; resolves to the edit that it asked for, which is taken as made. */
+	command(command: Command | undefined): Promise<ApplyWorkspaceEditParams | undefined>;
+	/** The same editor, which has the vault at `root` open as well until the test ends: paths are those of that vault. */
+	inFolder(root: string): Promise<LspClient>;
+	/** Says goodbye; resolves to the exit code. */
+	end(): Promise<number | null>;
+}
+
+/** What is said of notes, by their paths in a vault. */
+interface Speaking {
 	uri(path: string): string;
 	open(path: string, text: string, version?: number): void;
 	/** Replaces the whole text of an open document. */
@@ -44,10 +54,6 @@ export interface LspClient {
 	touched(path: string): void;
 	/** What can be done from one place of an open document to another, by title. */
 	actions(path: string, from: Position, to?: Position, context?: Partial<CodeActionContext>): Promise<ReadonlyMap<string, CodeAction>>;
-	/** Asks the server to carry out a command; resolves to the edit that it asked for, which is taken as made. */
-	command(command: Command | undefined): Promise<ApplyWorkspaceEditParams | undefined>;
-	/** Says goodbye; resolves to the exit code. */
-	end(): Promise<number | null>;
 }
 
 /** How an editor starts. */
@@ -113,22 +119,60 @@ export async function startClient(
 		initializationOptions: settings,
 	});
 	await connection.sendNotification('initialized', {});
-	const diagnostics = async (path: string): Promise<readonly Diagnostic[]> => {
-		const report: { items?: Diagnostic[] } = await connection.sendRequest('textDocument/diagnostic', { textDocument: { uri: uri(path) } });
-		return report.items ?? [];
-	};
-	const uri = (path: string): string => pathToFileURL(path.startsWith('/') ? path : `${root}/${path}`).href;
-	return {
+	const client: LspClient = {
 		connection,
 		process: child,
 		stop,
 		initialized,
 		pushed,
 		shown,
-		uri,
+		...speakingOf(connection, root),
 		async until(isTrue) {
 			while (!isTrue()) await new Promise((resolve) => setTimeout(resolve, 5));
 		},
+		async command(command) {
+			applied = undefined;
+			await connection.sendRequest('workspace/executeCommand', { command: command?.command, arguments: command?.arguments });
+			return applied;
+		},
+		async inFolder(other) {
+			const folder = { uri: pathToFileURL(other).href, name: other };
+			const tell = (event: object): Promise<void> => connection.sendNotification('workspace/didChangeWorkspaceFolders', { event });
+			await tell({ added: [folder], removed: [] });
+			const speaking = speakingOf(connection, other);
+			const opened = new Set<string>();
+			onTestFinished(() => {
+				// What stays open would keep a vault around it.
+				for (const path of opened) speaking.close(path);
+				return tell({ added: [], removed: [folder] });
+			});
+			return {
+				...client,
+				...speaking,
+				open(path, ...given) {
+					opened.add(path);
+					speaking.open(path, ...given);
+				},
+			};
+		},
+		async end() {
+			await connection.sendRequest('shutdown');
+			await connection.sendNotification('exit');
+			return exited;
+		},
+	};
+	return client;
+}
+
+function speakingOf(connection: ProtocolConnection, root: string): Speaking {
+	const uri = (path: string): string => pathToFileURL(path.startsWith('/') ? path : `${root}/${path}`).href;
+	const diagnostics = async (path: string): Promise<readonly Diagnostic[]> => {
+		const report: { items?: Diagnostic[] } = await connection.sendRequest('textDocument/diagnostic', { textDocument: { uri: uri(path) } });
+		return report.items ?? [];
+	};
+	return {
+		uri,
+		diagnostics,
 		open: (path, text, version = 1) =>
 			void connection.sendNotification('textDocument/didOpen', {
 				textDocument: { uri: uri(path), languageId: 'markdown', version, text },
@@ -139,7 +183,6 @@ export async function startClient(
 				contentChanges: [{ text }],
 			}),
 		close: (path) => void connection.sendNotification('textDocument/didClose', { textDocument: { uri: uri(path) } }),
-		diagnostics,
 		async actions(path, from, to = from, context = {}) {
 			const found: CodeAction[] = await connection.sendRequest('textDocument/codeAction', {
 				textDocument: { uri: uri(path) },
@@ -148,19 +191,9 @@ export async function startClient(
 			});
 			return new Map(found.map((action) => [action.title, action]));
 		},
-		async command(command) {
-			applied = undefined;
-			await connection.sendRequest('workspace/executeCommand', { command: command?.command, arguments: command?.arguments });
-			return applied;
-		},
 		async untilDiagnostics(path, isRight) {
 			while (!isRight(await diagnostics(path))) await new Promise((resolve) => setTimeout(resolve, 20));
 		},
 		touched: (path) => void connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: uri(path), type: 2 }] }),
-		async end() {
-			await connection.sendRequest('shutdown');
-			await connection.sendNotification('exit');
-			return exited;
-		},
 	};
 }

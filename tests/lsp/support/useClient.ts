@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { type LspClient, startClient } from './lspClient.ts';
 
-/** One editor and one vault of `files` for all tests of a file that change neither; gives it once they run. */
+/** One editor for all tests of a file, and one vault of `files` for those that do not change it; the others open vaults of their own in it. */
 export function useClient(server: () => string, files: Readonly<Record<string, string>>): () => LspClient {
 	let root = '';
 	let client: LspClient | undefined;
