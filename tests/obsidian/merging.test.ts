@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { useHost, type HostTab } from '../support/browser.ts';
+import { longestTask } from '../support/longestTask.ts';
 
 const host = useHost();
 
@@ -80,5 +81,30 @@ test('a note is merged into another after a preview of every note, goes to the t
 	await tab.page.evaluate(() => window.host.runCommand('dossier:undo-last-change'));
 	await expect.poll(held).toEqual([decided.dismissed, ['Countries/Persia.md']]);
 	for (const [path, text] of Object.entries(FILES)) await expect.poll(() => disk(tab, path)).toBe(text);
+	await tab.close();
+}, 60_000);
+
+test('two notes of 10 kB with fifty links to each other are planned without a task over 50 ms', async () => {
+	const long = (name: string, other: string): string =>
+		`---\ntype: country\naliases: [${name} empire]\ncapital: ${name}\nmembers: [UN, ${name} league]\n---\n# ${name}\n\n${Array.from(
+			{ length: 12 },
+			(_, section) =>
+				`## Part ${section}\n\n${`Here ${name} ${section} borders on [[${other}|the other]], of which much is said that nobody reads. ${'word '.repeat(15)}\n\n`.repeat(4)}`,
+		).join('')}## Related Notes\n\n- [[${other}]]\n`;
+	const tab = await host.open({ files: { 'A/Persia.md': long('Persia', 'Iran'), 'B/Iran.md': long('Iran', 'Persia') }, data: {} });
+	const preview = tab.page.locator('.dossier-changes');
+	await tab.page.evaluate(() => window.host.settled());
+	await tab.page.evaluate(() => window.host.open('A/Persia.md'));
+	const plan = (): Promise<number> =>
+		longestTask(host.browser, async () => {
+			await tab.page.evaluate(() => window.host.runCommand('dossier:merge-note'));
+			await tab.page.locator('.prompt-input').fill('Iran');
+			await tab.page.keyboard.press('Enter');
+			await expect.poll(() => preview.getByRole('status').textContent()).toBe('2 changes ticked, of 2 proposed');
+			await preview.getByRole('button', { name: 'Cancel' }).click();
+		});
+	// The better of three: the code is read in the first, and what else the machine does falls into some.
+	const tasks = [await plan(), await plan(), await plan()];
+	expect(Math.min(...tasks), tasks.join()).toBeLessThan(50 * 1.15);
 	await tab.close();
 }, 60_000);

@@ -1,7 +1,6 @@
+import { editedNote } from '../note/edit/verify/editedNote.ts';
 import type { Note } from '../note/note.ts';
-import { parseNote } from '../note/parseNote.ts';
 import { lineText, linesIn } from '../note/read/noteLines.ts';
-import { applyEdits } from '../text/applyEdits.ts';
 import type { TextEdit } from '../text/textEdit.ts';
 import type { LinkRecord } from '../vault/records/noteRecord.ts';
 
@@ -21,7 +20,7 @@ export function alignIds(old: Note, into: Note, blocks: ReadonlyMap<string, stri
 		const next = blocks.get(id);
 		if (next !== undefined) edits.push({ range: { start, end: start + id.length }, newText: next });
 	}
-	return edits.length === 0 ? old : parseNote(old.path, applyEdits(old.text, edits));
+	return edits.length === 0 ? old : editedNote(old, edits);
 }
 
 /** The edit of a link that leads to one of the blocks whose ids changed; none for every other link. */

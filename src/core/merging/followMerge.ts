@@ -14,7 +14,7 @@ import type { VaultIndex } from '../vault/vaultIndex.ts';
 import { blockLinkEdits } from './alignIds.ts';
 import { itemKey } from './mergeFields.ts';
 import { wordsBeside } from './twins.ts';
-import { withEdits } from './withEdits.ts';
+import { withEdits } from '../note/edit/verify/withEdits.ts';
 
 /** A link as the index has it, and where it leads on to where that is another note than the one that takes the old one in. */
 export type FollowingRecord = LinkRecord & Pick<FollowingLink, 'ledTo'>;
@@ -46,16 +46,29 @@ export function followMerge(
 		current = withEdits(current, outcome);
 		return outcome;
 	};
+	let following: FollowingRecord[] = [];
+	/** All at once, since each by itself would have the whole note read again. */
+	const follow = (): EditOutcome => {
+		const outcome = take(followRename(current, following, to, index));
+		following = [];
+		return outcome;
+	};
 	// From the end: what stands before a change keeps its place.
 	for (const link of [...links].sort((a, b) => b.start - a.start)) {
+		const edits = link.ledTo === undefined ? blockLinkEdits(current, link, blocks) : [];
+		if (link.isRelatedBullet || edits.length > 0) {
+			// What stands below comes first.
+			const outcome = follow();
+			if (outcome.kind === 'refused') return outcome;
+		}
 		if (isListed && link.isRelatedBullet && take(removeBullet(current, link)).kind === 'edits') continue;
 		if (keep && link.isRelatedBullet && take(takeOut(current, link, keep)).kind === 'edits') continue;
-		if (link.ledTo === undefined) take({ kind: 'edits', edits: blockLinkEdits(current, link, blocks) });
+		take({ kind: 'edits', edits });
 		// A link within the note leads on within it.
-		if (link.target === '') continue;
-		const outcome = take(followRename(current, [link], to, index));
-		if (outcome.kind === 'refused') return outcome;
+		if (link.target !== '') following.push(link);
 	}
+	const outcome = follow();
+	if (outcome.kind === 'refused') return outcome;
 	for (const field of new Set(links.flatMap((link) => (link.field === null ? [] : [link.field])))) {
 		const value = current.frontmatter.kind === 'parsed' ? current.frontmatter.data[field] : undefined;
 		if (value === undefined || !isList(value) || !isWritable(value)) continue;

@@ -12,7 +12,7 @@ import { foldName } from '../text/foldName.ts';
 import { inlineCode } from '../text/inlineCode.ts';
 import { oneLine } from '../text/oneLine.ts';
 import { noteNameOf } from '../vault/paths/pathParts.ts';
-import { withEdits } from './withEdits.ts';
+import { withEdits } from '../note/edit/verify/withEdits.ts';
 
 /** A note with the fields of another, and a line for everything that found no place in a field. */
 export interface MergedFields {

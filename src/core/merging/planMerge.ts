@@ -15,7 +15,7 @@ import { followMerge, type FollowingRecord } from './followMerge.ts';
 import { mergeBody } from './mergeBody.ts';
 import { mergeFields } from './mergeFields.ts';
 import { outlineOf } from './outline.ts';
-import { withEdits } from './withEdits.ts';
+import { withEdits } from '../note/edit/verify/withEdits.ts';
 import { withoutNote } from './withoutNote.ts';
 
 /** Parts of one note are looked for among those of the other: a list with more is no note on a thing, and would hold the page up. */

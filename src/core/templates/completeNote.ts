@@ -1,10 +1,9 @@
+import { editedNote } from '../note/edit/verify/editedNote.ts';
 import type { EditOutcome } from '../note/edit/verify/editOutcome.ts';
 import { insertSection } from '../note/edit/body/insertSection.ts';
 import { refuse } from '../note/edit/verify/refuse.ts';
 import type { FrontmatterData, FrontmatterValue } from '../note/frontmatter.ts';
 import type { Note } from '../note/note.ts';
-import { parseNote } from '../note/parseNote.ts';
-import { applyEdits } from '../text/applyEdits.ts';
 import type { TextEdit } from '../text/textEdit.ts';
 import type { NoteType } from '../types/noteType.ts';
 import { noteNameOf } from '../vault/paths/pathParts.ts';
@@ -45,7 +44,7 @@ export function completeNote(note: Note, type: NoteType, plan: CompletionPlan): 
 		if (outcome.kind === 'edits') edits.push(...outcome.edits);
 	}
 	if (edits.length === 0) return { kind: 'unchanged' };
-	return isComplete(parseNote(note.path, applyEdits(note.text, edits)), note, wanted, type)
+	return isComplete(editedNote(note, edits), note, wanted, type)
 		? { kind: 'edits', edits }
 		: refuse('VERIFY_SECTION', 'the note would not have come out complete');
 }

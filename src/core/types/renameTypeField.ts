@@ -1,9 +1,8 @@
+import { editedNote } from '../note/edit/verify/editedNote.ts';
 import { setField } from '../note/edit/frontmatter/setField.ts';
 import type { Refusal } from '../note/edit/verify/editOutcome.ts';
 import type { FrontmatterData, FrontmatterPath, FrontmatterValue } from '../note/frontmatter.ts';
 import type { Note } from '../note/note.ts';
-import { parseNote } from '../note/parseNote.ts';
-import { applyEdits } from '../text/applyEdits.ts';
 import { renameEntry } from './definition/renameEntry.ts';
 
 /** A type note with a field under another name, or why it cannot be. */
@@ -22,7 +21,7 @@ export function renameTypeField(typeNote: Note, from: string, to: string): Renam
 		if (outcome.kind === 'refused') return outcome;
 		// An entry that cannot be renamed and is not refused would be found again for ever.
 		if (outcome.kind === 'unchanged') return { kind: 'text', text: note.text };
-		note = parseNote(note.path, applyEdits(note.text, outcome.edits));
+		note = editedNote(note, outcome.edits);
 	}
 }
 

@@ -1,3 +1,4 @@
+import { editedNote } from '../../note/edit/verify/editedNote.ts';
 import { linkedAs } from '../../note/edit/body/linkedAs.ts';
 import { insertBullets } from '../../note/edit/body/insertBullets.ts';
 import type { EditOutcome } from '../../note/edit/verify/editOutcome.ts';
@@ -7,7 +8,6 @@ import type { Note } from '../../note/note.ts';
 import { parseNote } from '../../note/parseNote.ts';
 import { headingName } from '../../note/read/findSection.ts';
 import { lineEndAt, lineOf } from '../../note/read/noteLines.ts';
-import { applyEdits } from '../../text/applyEdits.ts';
 import type { Range } from '../../text/range.ts';
 import type { TextEdit } from '../../text/textEdit.ts';
 import type { Source } from '../source.ts';
@@ -67,7 +67,7 @@ export function citeSource(note: Note, source: SourceToCite, { selection, headin
 	const at = markPlace(note, sources, selection, headings);
 	if (typeof at === 'object') return { outcome: bullet, withoutMark: at.withoutMark };
 	const listing = bullet.kind === 'edits' ? bullet.edits : [];
-	const listed = parseNote(note.path, applyEdits(note.text, listing));
+	const listed = editedNote(note, listing);
 	const mark = markOf(note, source, { form, at, selection, own, numberIn: () => numberIn(listed, source, read) });
 	if (mark === undefined) return { outcome: bullet, withoutMark: 'its list has no number for it' };
 	const parts = [mark.link, ...mark.definition.map(() => source.bullet)].map((text) => parseNote('', `${text}\n`));
@@ -77,7 +77,7 @@ export function citeSource(note: Note, source: SourceToCite, { selection, headin
 	});
 	if (fault.kind === 'refused') return { outcome: bullet, withoutMark: fault.reason };
 	const edits = merged([...mark.edits, ...listing, ...mark.definition], note.lineEnd);
-	const after = parseNote(note.path, applyEdits(note.text, edits));
+	const after = editedNote(note, edits);
 	const isRead =
 		after.footnoteDefinitions.length === listed.footnoteDefinitions.length + mark.definition.length &&
 		after.footnoteReferences.length === listed.footnoteReferences.length + (form === 'footnote' ? 1 : 0) &&

@@ -1,11 +1,10 @@
 import type { EditOutcome } from '../../note/edit/verify/editOutcome.ts';
+import { withEdits } from '../../note/edit/verify/withEdits.ts';
 import { refuse } from '../../note/edit/verify/refuse.ts';
-import { retarget } from '../../note/edit/body/retarget.ts';
+import { retarget, retargetAll, type Retargeting } from '../../note/edit/body/retarget.ts';
 import { setField } from '../../note/edit/frontmatter/setField.ts';
 import { fieldPathAt } from '../../note/fieldPathAt.ts';
 import type { Note } from '../../note/note.ts';
-import { parseNote } from '../../note/parseNote.ts';
-import { applyEdits } from '../../text/applyEdits.ts';
 import { editBetween } from '../../text/editBetween.ts';
 import { inlineCode } from '../../text/inlineCode.ts';
 import { folderOf, isNotePath, lastSegmentOf, noteNameOf } from '../paths/pathParts.ts';
@@ -17,6 +16,11 @@ import type { VaultIndex } from '../vaultIndex.ts';
 export interface FollowingLink extends Pick<LinkRecord, 'kind' | 'target' | 'start' | 'field'> {
 	/** Where it leads, for a link that is as it should be wherever it still leads there; absent for one that takes the new name. */
 	readonly ledTo?: string;
+}
+
+/** A link that is to lead elsewhere. */
+interface Relink extends Retargeting {
+	readonly kind: 'relink';
 }
 
 /**
@@ -32,11 +36,29 @@ export function followRename(
 	index: Pick<VaultIndex, 'resolveLink' | 'resolveName'>,
 ): EditOutcome {
 	let current = note;
+	const take = (outcome: EditOutcome): EditOutcome => {
+		current = withEdits(current, outcome);
+		return outcome;
+	};
+	const together: Retargeting[] = [];
+	const apart: FollowingLink[] = [];
+	let free = note.text.length;
 	// From the end: what stands before a change keeps its place.
 	for (const link of [...links].sort((a, b) => b.start - a.start)) {
-		const outcome = link.kind === 'name' ? renamedName(current, link, to, index) : relinked(current, link, link.ledTo ?? to, index);
+		const change = link.kind === 'name' || link.kind === 'property' ? undefined : relinked(note, link, to, index);
+		if (change?.kind === 'refused') return change;
+		if (change?.kind === 'relink' && change.link.range.end <= free) {
+			together.push(change);
+			free = change.link.range.start;
+			// One that stands around another follows by itself.
+		} else if (change?.kind !== 'unchanged') apart.push(link);
+	}
+	const all = take(retargetAll(note, together));
+	if (all.kind === 'refused') return all;
+	for (const link of apart) {
+		const change = link.kind === 'name' ? renamedName(current, link, to, index) : relinked(current, link, to, index);
+		const outcome = take(change.kind === 'relink' ? retarget(current, change.link, change.target) : change);
 		if (outcome.kind === 'refused') return outcome;
-		if (outcome.kind === 'edits') current = parseNote(note.path, applyEdits(current.text, outcome.edits));
 	}
 	const edit = editBetween(note.text, current.text);
 	return edit === undefined ? { kind: 'unchanged' } : { kind: 'edits', edits: [edit] };
@@ -50,10 +72,11 @@ function renamedName(note: Note, { target, start, field }: FollowingLink, to: st
 	return path === undefined ? CHANGED : setField(note, path, name);
 }
 
-function relinked(note: Note, link: FollowingLink, to: string, index: Pick<VaultIndex, 'resolveLink'>): EditOutcome {
-	const { kind, target, start } = link;
+function relinked(note: Note, link: FollowingLink, newPath: string, index: Pick<VaultIndex, 'resolveLink'>): Relink | EditOutcome {
+	const { kind, target, start, ledTo } = link;
+	const to = ledTo ?? newPath;
 	const spelled = isNotePath(to) && !isNotePath(lastSegmentOf(target)) ? to.slice(0, -3) : to;
-	const own = link.ledTo === undefined ? inOwnForm(target, to) : target;
+	const own = ledTo === undefined ? inOwnForm(target, to) : target;
 	const relative = relativePath(spelled, folderOf(note.path));
 	// A link that was written from its own folder is written so again.
 	const forms = target.startsWith('.') ? [own, relative.startsWith('.') ? relative : `./${relative}`] : [own];
@@ -61,7 +84,7 @@ function relinked(note: Note, link: FollowingLink, to: string, index: Pick<Vault
 	if (wanted === undefined) return refuse('BAD_TARGET', `no link can lead to ${inlineCode(to)}`);
 	if (wanted === target) return { kind: 'unchanged' };
 	const found = note.links.find((other) => other.kind === kind && other.range.start === start && other.target === target);
-	return found === undefined ? CHANGED : retarget(note, found, wanted);
+	return found === undefined ? CHANGED : { kind: 'relink', link: found, target: wanted };
 }
 
 const CHANGED = refuse('TEXT_CHANGED', 'the note has changed since it was read');

@@ -12,8 +12,15 @@ import type { LiveVault, SettingsStore } from '../../index/liveVault.ts';
 export function mergeChanges(vault: LiveVault, settings: SettingsStore, from: string, to: string): ChangeSource {
 	let plan: MergePlan | Refusal | undefined;
 	const names = `${noteNameOf(from)} into ${noteNameOf(to)}`;
-	const replan = async (): Promise<MergePlan | Refusal> =>
-		(plan = planMerge(vault.index, await vault.read(from), await vault.read(to), settings.current));
+	let seen = '';
+	/** Planned again only where either has changed. */
+	const replan = async (): Promise<MergePlan | Refusal> => {
+		const [old, into] = [await vault.read(from), await vault.read(to)];
+		const texts = `${old.text}\0${into.text}`;
+		if (plan && texts === seen) return plan;
+		seen = texts;
+		return (plan = planMerge(vault.index, old, into, settings.current));
+	};
 	const editOf = (note: Note): EditOutcome => {
 		if (plan?.kind !== 'merge') return plan ?? { kind: 'unchanged' };
 		return note.path === to ? { kind: 'edits', edits: lineEdits(note.text, plan.text) } : plan.follow(note);
@@ -34,7 +41,7 @@ export function mergeChanges(vault: LiveVault, settings: SettingsStore, from: st
 		async planNote(path) {
 			const note = await vault.read(path);
 			// Either may have changed while the preview waited.
-			const planned = path === to || path === from || plan === undefined ? await replan() : plan;
+			const planned = plan && path !== to && path !== from ? plan : await replan();
 			const { text } = note;
 			if (path === from && planned.kind === 'merge')
 				return {

@@ -1,10 +1,9 @@
+import { editedNote } from '../../../core/note/edit/verify/editedNote.ts';
 import type { ChangeItem } from '../../../core/changes/changePlan.ts';
 import type { Note } from '../../../core/note/note.ts';
 import type { EditOutcome } from '../../../core/note/edit/verify/editOutcome.ts';
-import { parseNote } from '../../../core/note/parseNote.ts';
 import { type GoneBullet, removeBullets } from '../../../core/related/goneBullets.ts';
 import { afterRemovals } from '../../../core/text/afterRemovals.ts';
-import { applyEdits } from '../../../core/text/applyEdits.ts';
 import type { LinkRecord } from '../../../core/vault/records/noteRecord.ts';
 
 /** Under which words bullets wait whose notes may just not be written yet. */
@@ -35,7 +34,7 @@ export function withoutGone(
 ): { readonly outcome: EditOutcome; readonly removed: number } {
 	const { outcome: removal, removed } = removeBullets(note, links);
 	if (removal.kind !== 'edits') return { outcome: add(note), removed: 0 };
-	const added = add(parseNote(note.path, applyEdits(note.text, removal.edits)));
+	const added = add(editedNote(note, removal.edits));
 	if (added.kind === 'refused') return { outcome: added, removed: 0 };
 	const additions = added.kind === 'edits' ? afterRemovals(removal.edits, added.edits) : [];
 	return { outcome: { kind: 'edits', edits: [...additions, ...removal.edits] }, removed: removed.length };

@@ -1,9 +1,8 @@
 import type { ChangeItem, NotePlan } from '../../../core/changes/changePlan.ts';
 import { addListItem } from '../../../core/note/edit/frontmatter/addListItem.ts';
 import type { EditOutcome } from '../../../core/note/edit/verify/editOutcome.ts';
+import { withEdits } from '../../../core/note/edit/verify/withEdits.ts';
 import type { Note } from '../../../core/note/note.ts';
-import { parseNote } from '../../../core/note/parseNote.ts';
-import { applyEdits } from '../../../core/text/applyEdits.ts';
 import { editBetween } from '../../../core/text/editBetween.ts';
 import { inlineCode } from '../../../core/text/inlineCode.ts';
 import { isClipped } from '../../../core/vault/noteRole/isClipped.ts';
@@ -74,16 +73,16 @@ export function nameChanges(vault: LiveVault): ChangeSource {
 		edit(note, chosen) {
 			// From the end: what stands before a change keeps its place.
 			const wanted = chosen.flatMap(({ item }) => edits.get(item.id) ?? []).sort((a, b) => b.start - a.start);
-			let text = note.text;
+			let current = note;
 			let made = 0;
 			for (const { edit } of wanted) {
-				const outcome = edit(parseNote(note.path, text));
+				const outcome = edit(current);
 				if (outcome.kind === 'refused') return { outcome, made: 0 };
 				if (outcome.kind !== 'edits') continue;
-				text = applyEdits(text, outcome.edits);
+				current = withEdits(current, outcome);
 				made += 1;
 			}
-			const all = editBetween(note.text, text);
+			const all = editBetween(note.text, current.text);
 			return { outcome: all === undefined ? { kind: 'unchanged' } : { kind: 'edits', edits: [all] }, made };
 		},
 	};

@@ -82,6 +82,7 @@ test.each([
 	['a link in angle brackets keeps them', '[a](<Places/Old Name.md>)', '[a](<Places/New.md>)'],
 	['a link without the extension stays without', '[a](Old%20Name)', '[a](New)'],
 	['a link in code is no link', '`[[Old Name]]`', '`[[Old Name]]`'],
+	['each of many follows', '[[Old Name]]\n\n'.repeat(300), '[[New]]\n\n'.repeat(300)],
 	['a name by an alias stays', '---\ntype: policy\nactors: [alias]\n---\n', '---\ntype: policy\nactors: [alias]\n---\n'],
 	[
 		'a name keeps its list as it is',

@@ -1,4 +1,4 @@
-import { applyEdits } from '../../../text/applyEdits.ts';
+import { editedNote } from '../verify/editedNote.ts';
 import type { Range } from '../../../text/range.ts';
 import type { TextEdit } from '../../../text/textEdit.ts';
 import type { Link, Note } from '../../note.ts';
@@ -62,7 +62,7 @@ function placeOf(note: Note, range: Range): LinkPlace {
 
 /** The first edit that does not come out as the one link that it is by itself. */
 function firstUnread(note: Note, edits: readonly TextEdit[]): TextEdit | undefined {
-	const byStart = new Map(parseNote(note.path, applyEdits(note.text, edits)).links.map((link) => [link.range.start, link]));
+	const byStart = new Map(editedNote(note, edits).links.map((link) => [link.range.start, link]));
 	let shift = 0;
 	return edits.find(({ range, newText }) => {
 		const read = byStart.get(range.start + shift);

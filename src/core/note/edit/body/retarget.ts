@@ -2,46 +2,65 @@ import { isList } from '../../isList.ts';
 import { hasHarmfulControl } from '../../../text/hiddenCharacters.ts';
 import type { FrontmatterPath, FrontmatterValue } from '../../frontmatter.ts';
 import type { Link, Note } from '../../note.ts';
-import type { EditOutcome } from '../verify/editOutcome.ts';
+import type { TextEdit } from '../../../text/textEdit.ts';
+import type { EditOutcome, Refusal } from '../verify/editOutcome.ts';
 import { refuse, refuseAt } from '../verify/refuse.ts';
 import { refusalToWrite } from '../verify/editGuard.ts';
 import { verified } from '../verify/verifyEdit.ts';
 import { setField } from '../frontmatter/setField.ts';
 import { wikilinkTo } from './wikilinkTo.ts';
 
+/** A link as read from the note, and where it is to lead. */
+export interface Retargeting {
+	readonly link: Link;
+	readonly target: string;
+}
+
 /** The edit that makes `link`, as read from `note`, lead to `target`; its heading or block and its display text stay. */
 export function retarget(note: Note, link: Link, target: string): EditOutcome {
 	if (link.kind === 'name') return refuse('BAD_TARGET', 'a plain name is changed by setting its field');
-	if (!stands(note, link)) return refuseAt(note, link.range.start, 'TEXT_CHANGED', 'something else stands there by now');
-	if (link.kind === 'property') return retargetProperty(note, link, target);
-	const written = note.text.slice(link.range.start, link.range.end);
-	if (link.kind === 'markdown') return retargetMarkdown(note, link, written, target);
-	const checked = wikilinkTo(target);
+	return link.kind === 'property' ? retargetProperty(note, link, target) : retargetAll(note, [{ link, target }]);
+}
+
+/** `retarget` for links of the body, none within another: the note is read again once and not for each. Refused where one of them would be. */
+export function retargetAll(note: Note, changes: readonly Retargeting[]): EditOutcome {
+	const edits: TextEdit[] = [];
+	const targets = new Map<number, string>();
+	for (const { link, target } of changes) {
+		const { range, kind } = link;
+		const at = placeOf(note, link);
+		if (at === -1) return changedAt(note, link);
+		const written = note.text.slice(range.start, range.end);
+		const next = kind === 'markdown' ? markdownTo(link, written, target) : wikilinkAs(written, kind === 'embed' ? 3 : 2, target);
+		if (next.kind === 'refused') return next;
+		if (next.text === written) continue;
+		edits.push({ range, newText: next.text });
+		targets.set(at, next.path);
+	}
+	return refusalToWrite(note) ?? verified(note, edits, { kind: 'relinking', targets });
+}
+
+/** What is written for a link, and where that leads. */
+interface WrittenLink {
+	readonly kind: 'written';
+	readonly text: string;
+	readonly path: string;
+}
+
+/** Where `link` stands among the links of `note`; -1 where it is not there as it was read. */
+function placeOf(note: Note, link: Link): number {
+	const keyOf = ({ kind, range, target, field }: Link): string => [kind, range.start, range.end, target, field].join('\n');
+	return note.links.findIndex((other) => keyOf(other) === keyOf(link));
+}
+
+function changedAt(note: Note, { range }: Link): Refusal {
+	return refuseAt(note, range.start, 'TEXT_CHANGED', 'something else stands there by now');
+}
+
+function wikilinkAs(written: string, open: number, path: string): WrittenLink | Refusal {
+	const checked = wikilinkTo(path);
 	if (checked.kind === 'refused') return checked;
-	const open = link.kind === 'embed' ? 3 : 2;
-	const rest = targetEnd(written, open);
-	return relinked(note, link, target, written.slice(0, open) + target + written.slice(rest));
-}
-
-/** The edit that writes `newText` for `link`, where it is then read as one to `target` and all that surrounds it as before. */
-function relinked(note: Note, { range }: Link, target: string, newText: string): EditOutcome {
-	const refusal = refusalToWrite(note);
-	if (refusal) return refusal;
-	if (newText === note.text.slice(range.start, range.end)) return { kind: 'unchanged' };
-	const at = note.links.findIndex((link) => link.range.start === range.start && link.range.end === range.end);
-	return verified(note, [{ range, newText }], { kind: 'relinking', at, target });
-}
-
-/** Whether the link is there as it was read. */
-function stands(note: Note, { kind, range, target, field }: Link): boolean {
-	return note.links.some(
-		(link) =>
-			link.kind === kind &&
-			link.range.start === range.start &&
-			link.range.end === range.end &&
-			link.target === target &&
-			link.field === field,
-	);
+	return { kind: 'written', text: written.slice(0, open) + path + written.slice(targetEnd(written, open)), path };
 }
 
 /** Where the target of a wikilink ends: at its heading mark, its display text (after an escaped pipe in a table) or its end. */
@@ -50,7 +69,7 @@ function targetEnd(written: string, from: number): number {
 	return Math.min(...ends, written.length);
 }
 
-function retargetMarkdown(note: Note, link: Link, written: string, target: string): EditOutcome {
+function markdownTo(link: Link, written: string, target: string): WrittenLink | Refusal {
 	if (target.trim() === '' || hasHarmfulControl(target)) return refuse('BAD_TARGET', 'a link needs a name to lead to');
 	const open = written.lastIndexOf('](') + 2;
 	const end = destinationEnd(written, open);
@@ -63,7 +82,7 @@ function retargetMarkdown(note: Note, link: Link, written: string, target: strin
 	// In angle brackets blanks may stand, and nothing that ends them or the line.
 	const isKept = inBrackets && !/[<>\\%#?]|(?! )\s/.test(path);
 	const next = isKept ? `<${path}${subpath}>` : encoded(path) + subpath.replace(/\s/g, '%20');
-	return relinked(note, link, path, written.slice(0, open) + next + written.slice(end));
+	return { kind: 'written', path, text: written.slice(0, open) + next + written.slice(end) };
 }
 
 /** Where a destination ends: after its angle bracket, at the blank before a title or at the closing parenthesis. */
@@ -79,8 +98,8 @@ function encoded(path: string): string {
 }
 
 function retargetProperty(note: Note, link: Link, target: string): EditOutcome {
-	const path = pathOf(note, link);
-	if (!path) return refuseAt(note, link.range.start, 'TEXT_CHANGED', 'something else stands there by now');
+	const path = placeOf(note, link) === -1 ? undefined : pathOf(note, link);
+	if (!path) return changedAt(note, link);
 	const checked = wikilinkTo(target);
 	if (checked.kind === 'refused') return checked;
 	const display = link.display === null ? '' : `|${link.display}`;

@@ -1,7 +1,6 @@
-import { applyEdits } from '../../../text/applyEdits.ts';
+import { editedNote } from '../verify/editedNote.ts';
 import type { TextEdit } from '../../../text/textEdit.ts';
 import type { Note } from '../../note.ts';
-import { parseNote } from '../../parseNote.ts';
 import { faultOfTextOnly } from '../verify/editGuard.ts';
 import type { EditOutcome } from '../verify/editOutcome.ts';
 import { refuse } from '../verify/refuse.ts';
@@ -25,7 +24,7 @@ export function applyRepair(note: Note): EditOutcome {
 		const range = { start: repair.range.start - growth, end: repair.range.end - growth };
 		edits.push({ range, newText: repair.newText });
 		growth += repair.newText.length - (range.end - range.start);
-		repaired = parseNote(note.path, applyEdits(note.text, edits));
+		repaired = editedNote(note, edits);
 	}
 	return verified(note, edits, { kind: 'repair' });
 }

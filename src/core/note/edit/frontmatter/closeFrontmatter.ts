@@ -1,7 +1,6 @@
-import { applyEdits } from '../../../text/applyEdits.ts';
+import { editedNote } from '../verify/editedNote.ts';
 import type { TextEdit } from '../../../text/textEdit.ts';
 import type { Note } from '../../note.ts';
-import { parseNote } from '../../parseNote.ts';
 import { faultOfTextOnly } from '../verify/editGuard.ts';
 import type { EditOutcome } from '../verify/editOutcome.ts';
 import { lineEndAt, lineNumbered, lineText, type NoteLine } from '../../read/noteLines.ts';
@@ -25,7 +24,7 @@ export function closeFrontmatter(note: Note): EditOutcome {
 	const { frontmatter } = note;
 	if (frontmatter.kind !== 'none' || frontmatter.obstacle?.code !== 'unclosed') return { kind: 'unchanged' };
 	const edit = closingEdit(note);
-	const edited = parseNote(note.path, applyEdits(note.text, [edit]));
+	const edited = editedNote(note, [edit]);
 	const isBodyKept = edited.text.slice(edited.bodyStart) === note.text.slice(edit.range.end);
 	if (edited.frontmatter.kind === 'parsed' && isBodyKept && Object.keys(edited.frontmatter.data).length > 0)
 		return { kind: 'edits', edits: [edit] };

@@ -18,8 +18,8 @@ export type Expectation =
 	| { readonly kind: 'growth'; readonly links: readonly Link[]; readonly heading?: string }
 	/** A stretch of the body says something else; headings, and links elsewhere, do not. */
 	| { readonly kind: 'rewording' }
-	/** The link at this position among the note's links leads to `target`; all else is read as it was. */
-	| { readonly kind: 'relinking'; readonly at: number; readonly target: string }
+	/** The links at these positions among the note's links lead to these targets; all else is read as it was. */
+	| { readonly kind: 'relinking'; readonly targets: ReadonlyMap<number, string> }
 	/** Words have become these links, in the order of the text; all that surrounds them is read as it was. */
 	| { readonly kind: 'linking'; readonly links: readonly Link[] };
 
@@ -47,7 +47,9 @@ export function faultOfEdit(note: Note, after: string, edits: readonly TextEdit[
 		case 'rewording':
 			return faultOfHead(note, edited) ?? faultOfRewording(note, edited, edits);
 		case 'relinking':
-			return faultOfHead(note, edited) ?? faultOfRewording(note, edited, edits) ?? faultOfRelinking(note, edited, edits, expectation);
+			return (
+				faultOfHead(note, edited) ?? faultOfRewording(note, edited, edits) ?? faultOfRelinking(note, edited, edits, expectation.targets)
+			);
 		case 'linking':
 			return faultOfHead(note, edited) ?? faultOfRewording(note, edited, edits) ?? faultOfLinking(note, edited, edits, expectation.links);
 	}
@@ -139,14 +141,9 @@ function faultOfLinking(note: Note, edited: Note, edits: readonly TextEdit[], li
 	return changed === undefined ? undefined : refuse('VERIFY_BODY', `the edit would have changed ${changed}`);
 }
 
-/** One link has another target and everything else, its heading and its words included, is as it was. */
-function faultOfRelinking(
-	note: Note,
-	edited: Note,
-	edits: readonly TextEdit[],
-	{ at, target }: { readonly at: number; readonly target: string },
-): Refusal | undefined {
-	const expected = note.links.map((link, position) => linkKey(position === at ? { ...link, target } : link));
+/** Some links have another target and everything else, their headings and words included, is as it was. */
+function faultOfRelinking(note: Note, edited: Note, edits: readonly TextEdit[], targets: ReadonlyMap<number, string>): Refusal | undefined {
+	const expected = note.links.map((link, at) => linkKey({ ...link, target: targets.get(at) ?? link.target }));
 	if (edited.links.map(linkKey).join('\n') !== expected.join('\n'))
 		return refuse('VERIFY_BODY', 'the link would not have read as it should');
 	const changed = changedShape(note, edited, edits);
