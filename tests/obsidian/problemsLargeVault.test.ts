@@ -8,8 +8,6 @@ async function onVault(files: Record<string, string>): Promise<HostTab> {
 	const tab = await host.open({ files, data: {} });
 	await tab.page.evaluate(() => window.host.settled());
 	await tab.page.evaluate(() => window.host.runCommand('dossier:show-problems'));
-	await tab.page.getByRole('button', { name: 'Whole vault' }).click();
-	await tab.page.locator('.dossier-problem').first().waitFor({ timeout: 30_000 });
 	return tab;
 }
 
@@ -18,7 +16,7 @@ const menu = async (tab: HostTab, button: RegExp | string, item: string): Promis
 	await tab.page.locator('.menu-item').getByText(item, { exact: true }).click();
 };
 
-test('ten thousand findings are shown, filtered, grouped and folded without a task over 50 ms', { timeout: 120_000 }, async () => {
+test('ten thousand findings are loaded, shown, filtered, grouped and folded without a task over 50 ms', { timeout: 120_000 }, async () => {
 	const files = Object.fromEntries(
 		Array.from({ length: 2500 }, (_, at) => [
 			`folder${at % 40}/N ${at}.md`,
@@ -26,6 +24,23 @@ test('ten thousand findings are shown, filtered, grouped and folded without a ta
 		]),
 	);
 	const tab = await onVault(files);
+	const segment = (at: number): Promise<void> =>
+		tab.page.evaluate((place) => document.querySelectorAll<HTMLElement>('.dossier-segments button')[place]?.click(), at);
+	const isLoaded = (): Promise<void> =>
+		expect
+			.poll(() => tab.page.locator('.dossier-panel-status:visible').textContent(), { timeout: 60_000 })
+			.toBe('2500 errors, 7500 suggestions');
+	const loading = async (): Promise<number> => {
+		await segment(0);
+		await expect.poll(() => tab.page.locator('.dossier-problem').count()).toBe(0);
+		return longestTask(host.browser, async () => {
+			await segment(1);
+			await isLoaded();
+		});
+	};
+	// The better of two: what else the machine does falls into one of them.
+	const loads = [await loading(), await loading()];
+	expect(Math.min(...loads), loads.join()).toBeLessThan(50 * 1.15);
 	const first = await tab.page.evaluate(async () => {
 		const start = performance.now();
 		document.querySelectorAll<HTMLElement>('.dossier-segments button')[1]?.click();
@@ -34,9 +49,7 @@ test('ten thousand findings are shown, filtered, grouped and folded without a ta
 		return performance.now() - start;
 	});
 	expect(first).toBeLessThan(500);
-	await expect
-		.poll(() => tab.page.locator('.dossier-panel-status:visible').textContent(), { timeout: 60_000 })
-		.toBe('2500 errors, 7500 suggestions');
+	await isLoaded();
 	const work = (): Promise<number> =>
 		longestTask(host.browser, async () => {
 			const filter = tab.page.getByRole('searchbox', { name: 'Filter problems' });
@@ -52,7 +65,6 @@ test('ten thousand findings are shown, filtered, grouped and folded without a ta
 			await tab.page.locator('.dossier-panel-body:visible').evaluate((body) => body.scrollTo(0, 0));
 			await tab.page.getByRole('button', { name: /^field-kind/ }).click();
 		});
-	// The better of two: what else the machine does falls into one of them.
 	expect(Math.min(await work(), await work())).toBeLessThan(50 * 1.15);
 	await tab.page.evaluate(() => window.host.externalWrite('folder0/N 0.md', '# Plain\n'));
 	await expect.poll(() => tab.page.locator('.dossier-panel-status:visible').textContent()).toMatch(/^2499 errors/);
