@@ -15,6 +15,7 @@ const REASONS: Readonly<Record<string, string>> = {
 	'youtube.com': 'one page under several addresses, compared as one',
 	'm.youtube.com': 'the same for phones',
 	'youtu.be': 'the same, short',
+	'en.wikipedia.org': 'sources of the example notes: opened on a click, never asked for',
 	'x.com': 'one page under two addresses, compared as one; parameters that track',
 	'ft.com': 'parameters that track on that site alone',
 	'nytimes.com': 'parameters that track on that site alone',

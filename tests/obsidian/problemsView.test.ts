@@ -55,6 +55,8 @@ test('all of a kind and what is ticked are fixed after every diff was shown, and
 	expect(await disk(tab, 'A.md')).toBe(FILES['A.md']);
 	await tab.page.locator('.notice').getByRole('button', { name: 'Undo' }).click();
 	await expect.poll(() => disk(tab, 'B.md')).toBe(FILES['B.md']);
+	// The finding is there again once the note is read again.
+	await tab.page.getByRole('checkbox', { name: /actors is "Israel"/ }).waitFor();
 	await tab.page.getByRole('button', { name: 'Fix all of field-kind' }).click();
 	await preview.getByRole('button', { name: /^Fix 2/ }).click();
 	await expect
