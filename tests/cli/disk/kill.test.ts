@@ -7,11 +7,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openWriteRun } from '../../../src/cli/disk/writeRun.ts';
 import { type Bundle, bundle } from '../support/bundle.ts';
 import { recordFigures } from '../../support/recordFigures.ts';
+import { runCli } from '../support/runCli.ts';
 import { snapshot, tempVault } from '../support/tempVault.ts';
 
 const KILLS = process.env['DOSSIER_TORTURE'] === '1' ? 400 : 12;
 
-/** Of each way to rename; in `npm test` enough to see that it still works. */
+/** Of merging and of each way to rename; in `npm test` enough to see that it still works. */
 const RENAME_KILLS = Math.min(KILLS, Math.max(6, Math.floor(KILLS / 3)));
 
 const OLD = `# Old\n${'The old text of the note. '.repeat(2000)}\n`;
@@ -19,13 +20,16 @@ const NEW = `# New\n${'What the run makes of it, a little longer than it was. '.
 
 let program: Bundle;
 let renaming: Bundle;
+let merging: Bundle;
 beforeAll(async () => {
 	program = await bundle('tests/cli/support/rewriteForever.ts');
 	renaming = await bundle('tests/cli/support/renameForever.ts');
+	merging = await bundle('tests/cli/support/mergeForever.ts');
 });
 afterAll(() => {
 	program.remove();
 	renaming.remove();
+	merging.remove();
 });
 
 test(
@@ -97,4 +101,40 @@ test.each([
 		recordFigures({ what: 'kills', how: `a note is renamed ${name}`, kills: RENAME_KILLS, notes: RENAME_KILLS * 4, atWork, torn: 0 });
 	},
 	RENAME_KILLS * 3000,
+);
+
+test(
+	`after each of ${RENAME_KILLS} kills a note that is merged into another is whole, or gone once all else was written, and comes back`,
+	async () => {
+		const links = Object.fromEntries(['L1.md', 'L2.md', 'L3.md'].map((path) => [path, `[[Old]]\n${OLD}`]));
+		const apart = { 'Old.md': OLD, 'New.md': '# New\n\nHere.\n', ...links };
+		const merged = tempVault(apart);
+		expect((await runCli(['merge', merged, 'Old', 'New', '--write'])).code).toBe(0);
+		const { '.trash/Old.md': kept, ...together } = snapshot(merged);
+		expect([kept, Object.keys(together)]).toEqual([OLD, ['L1.md', 'L2.md', 'L3.md', 'New.md']]);
+		const root = tempVault(apart);
+		let atWork = 0;
+		for (let kill = 0; kill < RENAME_KILLS; kill++) {
+			const child = spawn(process.execPath, [merging.path, root], { stdio: ['ignore', 'pipe', 'inherit'] });
+			const ended = once(child, 'exit');
+			await once(child.stdout, 'data');
+			await new Promise((resolve) => setTimeout(resolve, (kill * 7919) % 127));
+			child.kill('SIGKILL');
+			await ended;
+			const files = snapshot(root);
+			const notes = Object.keys(apart).flatMap((path) => (path in files ? [[path, files[path]] as const] : []));
+			if (notes.length < Object.keys(files).length) atWork++;
+			if ('Old.md' in files)
+				for (const [path, text] of notes)
+					expect([apart[path as keyof typeof apart], together[path]], `${path} after kill ${kill}`).toContain(text);
+			else expect(Object.fromEntries(notes), `after kill ${kill}`).toEqual(together);
+		}
+		// Whatever the last kill left is cleaned up, and a merge goes through.
+		if (!existsSync(join(root, 'Old.md'))) expect((await runCli(['undo', root])).code).toBe(0);
+		expect((await runCli(['merge', root, 'Old', 'New', '--write'])).code).toBe(0);
+		const left = Object.entries(snapshot(root)).filter(([path]) => !path.startsWith('.trash/'));
+		expect(Object.fromEntries(left)).toEqual(together);
+		recordFigures({ what: 'kills', how: 'a note is merged into another', kills: RENAME_KILLS, notes: RENAME_KILLS * 5, atWork, torn: 0 });
+	},
+	RENAME_KILLS * 5000,
 );
