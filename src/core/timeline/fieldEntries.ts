@@ -1,7 +1,6 @@
 import type { FrontmatterData, FrontmatterValue } from '../note/frontmatter.ts';
 import type { NoteType } from '../types/noteType.ts';
-import type { DatedText } from './datedText.ts';
-import { wholeDate } from './datedText.ts';
+import { type DatedText, datedText, wholeDate } from './datedText.ts';
 import type { TimelineEntry } from './timelineEntry.ts';
 
 /** Fields that begin a time, each with those that end it. */
@@ -72,5 +71,6 @@ function datesOf(value: FrontmatterValue | undefined): readonly DatedText[] {
 function dateOf(value: FrontmatterValue | undefined): DatedText | undefined {
 	if (typeof value === 'number')
 		return Number.isInteger(value) && value !== 0 ? wholeDate(value < 0 ? `${-value} BC` : String(value)) : undefined;
-	return typeof value === 'string' ? wholeDate(value) : undefined;
+	// `founded: 1 April 1979, as a republic` says more than the day.
+	return typeof value === 'string' ? (wholeDate(value) ?? datedText(value)) : undefined;
 }

@@ -26,6 +26,7 @@ describe('fields', () => {
 		['a negative year, as people write 753 BC', 'founded: -753', ['2 -0752 founded']],
 		['several', 'date: [2014, 2015-06]', ['2 2014 date', '2 2015-06 date']],
 		['dates of the note itself are none', 'created: 2024-01-01\npublished: 2024-01-01\nlast-reviewed: 2024-01-01', []],
+		['a date and more', 'founded: 1 April 1979, as a republic', ['2 1979-04-01 founded']],
 		['what is no date is none', 'date: soon\nsince:', []],
 	])('%s', (_, fields, entries) => {
 		expect(entriesOf(`---\n${fields}\n---\n`)).toEqual(entries);
