@@ -1,5 +1,5 @@
 import type { Buffer } from 'node:buffer';
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -49,8 +49,12 @@ function bytesReadBy(pid = 0): number {
 	return Number(/^rchar: (\d+)/.exec(readFileSync(`/proc/${pid}/io`, 'utf8'))?.[1]);
 }
 
-async function until(isSo: () => boolean): Promise<void> {
-	while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 1));
+/** @throws where the command ended before: it would be waited for without end. */
+async function until(isSo: () => boolean, child: ChildProcess): Promise<void> {
+	while (!isSo()) {
+		if (child.exitCode !== null) throw new Error(`the command ended with ${child.exitCode} before it could be stopped`);
+		await new Promise((resolve) => setTimeout(resolve, 1));
+	}
 }
 
 describe.each([
@@ -61,7 +65,7 @@ describe.each([
 		const root = tempVault(manyNotes());
 		const before = snapshot(root);
 		const { child, ended } = started('fix', root, '--write', '--max-changes', '999');
-		await until(() => changedIn(root) > 3);
+		await until(() => changedIn(root) > 3, child);
 		child.kill(signal);
 		const { code, stdout, stderr } = await ended;
 		const written = changedIn(root);
@@ -80,7 +84,7 @@ describe.each([
 		await started('fix', root, '--write', '--max-changes', '999').ended;
 		expect(changedIn(root)).toBe(NOTES);
 		const { child, ended } = started('undo', root);
-		await until(() => changedIn(root) < NOTES - 3);
+		await until(() => changedIn(root) < NOTES - 3, child);
 		child.kill(signal);
 		const { code, stderr } = await ended;
 		const left = changedIn(root);
@@ -93,7 +97,7 @@ describe.each([
 	test('stops a run that reads, and nothing of a report is printed', async () => {
 		const root = tempVault(Object.fromEntries(Array.from({ length: 900 }, (_, n) => [`N${n}.md`, `${BEFORE}${'word '.repeat(4000)}`])));
 		const { child, ended } = started('check', root);
-		await until(() => bytesReadBy(child.pid) > 8_000_000);
+		await until(() => bytesReadBy(child.pid) > 8_000_000, child);
 		child.kill(signal);
 		expect(await ended).toEqual({ code: expected, stdout: '', stderr: 'dossier: stopped; nothing was written\n' });
 	});
@@ -103,7 +107,8 @@ test.each([
 	['SIGINT', 130],
 	['SIGTERM', 143],
 ] as const)('%s ends within 200 ms a run that waits for a thread', { retry: 2 }, async (signal, expected) => {
-	const root = tempVault(manyNotes(200));
+	// Enough that the command does not read them all itself before its thread is there, on a busy machine too.
+	const root = tempVault(manyNotes(3000));
 	const program = join(dirname(command.path), 'noteReader.js');
 	const whole = readFileSync(program, 'utf8');
 	onTestFinished(() => writeFileSync(program, whole));
@@ -113,7 +118,7 @@ test.each([
 		"import { writeFileSync } from 'node:fs';\nimport { workerData } from 'node:worker_threads';\nAtomics.add(workerData.counters, 0, 1000);\nwriteFileSync(`${workerData.root}/busy`, '');\nfor (;;);\n",
 	);
 	const { child, ended } = startedWith({ DOSSIER_THREADS: '1' }, 'check', root);
-	await until(() => existsSync(join(root, 'busy')));
+	await until(() => existsSync(join(root, 'busy')), child);
 	const sent = performance.now();
 	child.kill(signal);
 	expect(await ended).toEqual({ code: expected, stdout: '', stderr: 'dossier: stopped; nothing was written\n' });
