@@ -4,6 +4,7 @@ import { sourceSections } from '../sources/reading/sourceSections.ts';
 import { lineAt } from '../text/lineStarts.ts';
 import { oneLine } from '../text/oneLine.ts';
 import type { Range } from '../text/range.ts';
+import { beginningIn, firstRangeFrom } from '../text/rangeSearch.ts';
 import type { NoteType } from '../types/noteType.ts';
 import { plainText } from '../vault/mentions/plainText.ts';
 import { headingRank } from '../vault/vaultSchema.ts';
@@ -30,7 +31,7 @@ export function datedEntriesOf(note: Note, type: NoteType | undefined, reading: 
 	}
 	if (!/\d/.test(note.text.slice(note.bodyStart))) return entries;
 	const leftOut = rangesLeftOut(note, reading);
-	const isLeftOut = ({ start }: Range): boolean => leftOut.some((range) => range.start <= start && start < range.end);
+	const isLeftOut = ({ start }: Range): boolean => start < (leftOut[firstRangeFrom(leftOut, start + 1) - 1]?.end ?? 0);
 	const body: TimelineEntry[] = [];
 	const add = ({ span, written, rest }: DatedText, line: number, text = rest): void => {
 		body.push({ path, line, span, written: oneLine(written), text: oneLine(text), field: null });
@@ -51,10 +52,18 @@ export function datedEntriesOf(note: Note, type: NoteType | undefined, reading: 
 	return [...entries, ...body.sort((a, b) => a.line - b.line)];
 }
 
+/** In the order of the note, none of them inside another: a section may hold parts that are left out as well. */
 function rangesLeftOut(note: Note, { sourceHeadings, relatedHeadings }: TimelineReading): readonly Range[] {
 	const rank = headingRank(relatedHeadings);
 	const related = note.sections.filter(({ heading }) => rank(note.headings[heading]?.text ?? '') !== -1).map(({ content }) => content);
-	return [...related, ...sourceSections(note, { sourceHeadings, relatedHeadings }).map(({ range }) => range)];
+	const all = [...related, ...sourceSections(note, { sourceHeadings, relatedHeadings }).map(({ range }) => range)];
+	const apart: Range[] = [];
+	for (const range of all.sort((a, b) => a.start - b.start)) {
+		const last = apart.at(-1);
+		if (last === undefined || range.start > last.end) apart.push(range);
+		else apart.splice(-1, 1, { start: last.start, end: Math.max(last.end, range.end) });
+	}
+	return apart;
 }
 
 /** Most bullets begin with a word that is no part of a date; reading them on is for the others. */
@@ -68,7 +77,7 @@ const BEGINNING =
 /** Whether the date is the beginning of a link's text, as of `[[2016 Memorandum of Understanding]]`. */
 function isInLongerLink(note: Note, { content }: ListItem, { written }: DatedText): boolean {
 	if (note.text.charAt(content.start) !== '[') return false;
-	const link = [...note.links, ...note.urls].find(({ range }) => range.start === content.start);
+	const link = [...beginningIn(note.links, content), ...beginningIn(note.urls, content)].find(({ range }) => range.start === content.start);
 	return link !== undefined && plainText(note, link.range, 'inside').trim().length > written.length;
 }
 

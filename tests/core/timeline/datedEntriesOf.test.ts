@@ -5,6 +5,7 @@ import { inTimeOrder } from '../../../src/core/timeline/inTimeOrder.ts';
 import { neighboursOf } from '../../../src/core/timeline/neighboursOf.ts';
 import { toEdtf } from '../../../src/core/timeline/toEdtf.ts';
 import type { Field } from '../../../src/core/types/noteType.ts';
+import { cpuTimeOf } from '../../support/cpuTimeOf.ts';
 import { DEFAULT_SETTINGS } from '../../support/memoryVault.ts';
 import { vaultOf } from '../templates/vaultOf.ts';
 
@@ -70,6 +71,21 @@ test('entries stand by the day they begin, the longer first, those without a beg
 		'- 1967: year\n- the 1960s: decade\n- 5 June 1967: day\n- January 1967: month\n- 44 BC: old\n- before 1948: open\n- 1960: first\n';
 	const entries = datedEntriesOf(parseNote('A.md', text), undefined, DEFAULT_SETTINGS);
 	expect(inTimeOrder(entries).map((entry) => entry.text)).toEqual(['old', 'open', 'decade', 'first', 'year', 'month', 'day']);
+});
+
+test.each([
+	['bullets with links', '- 1979: [[A]] and [b](https://b.org)\n'],
+	['bullets that begin with a link', '- [[2024-01-01]] talks\n'],
+	['sections that are left out', '## Sources\n- 1979: a\n'],
+	['rows of a table', '| 1979 | [[A]] |\n'],
+])('eight times as many %s take no more than sixteen times as long', { retry: 2 }, (_, piece) => {
+	const head = piece.startsWith('|') ? '| Year | What |\n| - | - |\n' : '';
+	const timeOf = (count: number): number => {
+		const note = parseNote('A.md', head + piece.repeat(count));
+		return Math.min(...[1, 2, 3].map(() => cpuTimeOf(() => void datedEntriesOf(note, undefined, DEFAULT_SETTINGS))));
+	};
+	timeOf(500);
+	expect(timeOf(16_000)).toBeLessThan(Math.max(timeOf(2000), 2) * 16);
 });
 
 test('the neighbours of a note are what it links and what links it, without indexes, logs and daily notes', () => {

@@ -32,15 +32,19 @@ export function sourceSections(note: Note, { sourceHeadings, relatedHeadings = N
 	const found: SourceSection[] = [];
 	let outer: { readonly text: string; readonly level: number } | undefined;
 	let skippedLevel = 0;
+	/** The headings below which the present one stands, the outermost first, and itself. */
+	const above: number[] = [];
 	for (let at = 0; at < headings.count; at += 1) {
 		const level = headings.get(at, HEADING.level);
+		while (above.length > 0 && headings.get(above.at(-1) ?? 0, HEADING.level) >= level) above.pop();
+		above.push(at);
 		// A heading of its level or a higher one ends a section.
 		if (outer !== undefined && level <= outer.level) outer = undefined;
 		if (level <= skippedLevel) skippedLevel = 0;
 		if (skippedLevel !== 0 || !beginsItsLine(rows, at)) continue;
 		const text = headingText(rows, at);
 		const name = headingName(text);
-		const isLeftOut = outer === undefined ? wanted.has(name) && isOfSubstance(note, at) : unwanted.has(name);
+		const isLeftOut = outer === undefined ? wanted.has(name) && isOfSubstance(note, at, above.slice(0, -1)) : unwanted.has(name);
 		if (isLeftOut) skippedLevel = level;
 		else if (outer !== undefined || wanted.has(name)) {
 			const place: SourcePlace = { kind: 'section', heading: outer?.text ?? text, subheading: outer === undefined ? null : text };
@@ -65,20 +69,14 @@ const SUBSTANCES: ReadonlySet<string> = new Set(
 const AFTER: ReadonlySet<string> = new Set(['and', 'of', 'the', 'mix', 'base', 'model', 'structure', 'streams', 'support', 'sources']);
 
 /**
- * Whether the heading at `at` stands below one on money, power or goods, not the note's title, and lists where they come
+ * Whether the heading at `at`, which stands `below` these, stands below one on money, power or goods, not the note's title, and lists where they come
  * from. A citation written out in full below it shows that documents are meant after all.
  */
-function isOfSubstance(note: Note, at: number): boolean {
+function isOfSubstance(note: Note, at: number, below: readonly number[]): boolean {
 	const { rows } = note;
-	let level = rows.headings.get(at, HEADING.level);
-	for (let above = at - 1; above >= 0 && level > 1; above -= 1) {
-		const itsLevel = rows.headings.get(above, HEADING.level);
-		if (itsLevel >= level) continue;
-		level = itsLevel;
-		const isTitle = above === 0 && level === 1;
-		if (!isTitle && isSubstance(headingText(rows, above))) return !givesCitation(note, note.sections[at]?.content ?? ownPart(rows, at));
-	}
-	return false;
+	const isTitle = (heading: number): boolean => heading === 0 && rows.headings.get(heading, HEADING.level) === 1;
+	const isOne = below.some((heading) => !isTitle(heading) && isSubstance(headingText(rows, heading)));
+	return isOne && !givesCitation(note, note.sections[at]?.content ?? ownPart(rows, at));
 }
 
 function isSubstance(text: string): boolean {

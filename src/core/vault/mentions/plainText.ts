@@ -1,5 +1,6 @@
 import type { Note } from '../../note/note.ts';
 import type { Range } from '../../text/range.ts';
+import { beginningIn } from '../../text/rangeSearch.ts';
 
 /**
  * The text of a range of `note` on one line, with links and addresses shown as their text and without marks.
@@ -21,12 +22,13 @@ export function plainText(note: Note, range: Range, from: 'start' | 'inside'): s
 
 function linksWithin(note: Note, range: Range): readonly { readonly start: number; readonly end: number; readonly shown: string }[] {
 	const links = [];
-	for (const link of note.links) {
-		if (link.range.start < range.start || link.range.end > range.end) continue;
+	// Found by their place: a note may have as many links as it has bullets that are shown.
+	for (const link of beginningIn(note.links, range)) {
+		if (link.range.end > range.end) continue;
 		links.push({ ...link.range, shown: link.display ?? (link.target === '' ? link.subpath.replace(/^#\^?/, '') : link.target) });
 	}
-	for (const url of note.urls) {
-		if (url.range.start >= range.start && url.range.end <= range.end) links.push({ ...url.range, shown: url.text ?? url.url });
+	for (const url of beginningIn(note.urls, range)) {
+		if (url.range.end <= range.end) links.push({ ...url.range, shown: url.text ?? url.url });
 	}
 	return links.sort((a, b) => a.start - b.start);
 }
