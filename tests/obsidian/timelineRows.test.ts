@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { parseNote } from '../../src/core/note/parseNote.ts';
 import { datedEntriesOf } from '../../src/core/timeline/datedEntriesOf.ts';
+import { entryText } from '../../src/core/timeline/entryText.ts';
 import { inTimeOrder } from '../../src/core/timeline/inTimeOrder.ts';
-import { entryText, timelineRows } from '../../src/obsidian/features/timeline/timelineRows.ts';
+import { timelineRows } from '../../src/obsidian/features/timeline/timelineRows.ts';
 import { blockOptions } from '../../src/obsidian/ui/blockOptions.ts';
 import { DEFAULT_SETTINGS } from '../support/memoryVault.ts';
 

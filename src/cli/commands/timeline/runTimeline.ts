@@ -4,6 +4,7 @@ import { type Json, sortedJsonParts } from '../../../core/report/sortedJson.ts';
 import { displayWidth } from '../../../core/report/displayWidth.ts';
 import { wholeDate } from '../../../core/timeline/datedText.ts';
 import { datedEntriesOf } from '../../../core/timeline/datedEntriesOf.ts';
+import { entryText } from '../../../core/timeline/entryText.ts';
 import { firstDayOf, lastDayOf } from '../../../core/timeline/historicalDate.ts';
 import { inTimeOrder, isWithin } from '../../../core/timeline/inTimeOrder.ts';
 import { neighboursOf } from '../../../core/timeline/neighboursOf.ts';
@@ -68,12 +69,12 @@ const PRINTED: Readonly<Record<TimelineOptions['format'], (entries: readonly Tim
 		const width = Math.min(widest, MOST_WIDTH);
 		for (const entry of entries) {
 			const pad = ' '.repeat(Math.max(width - displayWidth(entry.written), 0));
-			yield `${entry.written}${pad}  ${saidOf(entry)}  (${entry.path}:${entry.line})\n`;
+			yield `${entry.written}${pad}  ${entryText(entry)}  (${entry.path}:${entry.line})\n`;
 		}
 	},
 	*md(entries) {
 		yield `${markdownRow(['Date', 'What', 'Note'])}\n${markdownRow(['---', '---', '---'])}\n`;
-		for (const entry of entries) yield `${markdownRow([entry.written, saidOf(entry), noteNameOf(entry.path)])}\n`;
+		for (const entry of entries) yield `${markdownRow([entry.written, entryText(entry), noteNameOf(entry.path)])}\n`;
 	},
 	*csv(entries) {
 		yield csvRow(['date', 'written', 'text', 'field', 'path', 'line']);
@@ -87,12 +88,6 @@ const PRINTED: Readonly<Record<TimelineOptions['format'], (entries: readonly Tim
 
 /** Dates that are written longer than this do not push the others aside. */
 const MOST_WIDTH = 24;
-
-/** A field has no sentence of its own: the note happened. */
-function saidOf({ text, field, path }: TimelineEntry): string {
-	if (field === null) return text;
-	return /^date$/i.test(text) ? noteNameOf(path) : `${noteNameOf(path)}: ${text}`;
-}
 
 function* jsonOf(entries: readonly TimelineEntry[]): Iterable<Json> {
 	for (const { span, written, text, field, path, line } of entries)

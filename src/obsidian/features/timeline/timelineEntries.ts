@@ -69,11 +69,13 @@ export class TimelineEntries extends Component {
 	}
 
 	async #read(path: string): Promise<readonly TimelineEntry[]> {
+		const { revision } = this.#vault;
 		// A note that was deleted meanwhile dates nothing; the next change says so.
 		const note = await this.#vault.read(path).catch(() => undefined);
 		if (note === undefined) return [];
 		const entries = datedEntriesOf(note, this.#typeOf(path), this.#settings.current);
-		this.#known.set(path, entries);
+		// What changed while it was read is read again.
+		if (revision === this.#vault.revision) this.#known.set(path, entries);
 		return entries;
 	}
 

@@ -1,10 +1,11 @@
 import type { App } from 'obsidian';
 import { counted } from '../../../core/text/counted.ts';
+import { entryText } from '../../../core/timeline/entryText.ts';
 import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
 import type { LiveVault } from '../../index/liveVault.ts';
 import { openPlace } from '../../ui/openPlace.ts';
 import { VirtualList } from '../../ui/virtualList.ts';
-import { entryText, type TimelineRow } from './timelineRows.ts';
+import type { TimelineRow } from './timelineRows.ts';
 
 /** The list that shows rows of a timeline inside `scroller`; an entry opens the line on which it stands. */
 export function timelineList(scroller: HTMLElement, app: App, vault: LiveVault): VirtualList<TimelineRow> {

@@ -1,7 +1,6 @@
 import { foldCase } from '../../../core/text/foldCase.ts';
 import type { TimelineEntry } from '../../../core/timeline/timelineEntry.ts';
 import { periodOf, type Zoom } from '../../../core/timeline/timelinePeriods.ts';
-import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
 
 /** A row of the timeline: the heading of a period, or an entry below it. */
 export type TimelineRow =
@@ -30,10 +29,4 @@ export function timelineRows(entries: readonly TimelineEntry[], zoom: Zoom, filt
 	}
 	close();
 	return rows;
-}
-
-/** What an entry says beside its date: the sentence, or of a field its note, with the field where it says more than `date`. */
-export function entryText({ field, text, path }: TimelineEntry): string {
-	if (field === null) return text === '' ? noteNameOf(path) : text;
-	return /^date$/i.test(text) ? noteNameOf(path) : `${noteNameOf(path)}: ${text}`;
 }
