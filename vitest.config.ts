@@ -24,7 +24,7 @@ const TIMED = [
 
 /** Tests that hold a time on the clock to a gate, or the whole browser's: they have the machine for themselves. */
 const ALONE = ['tests/bench/indexCost.test.ts'];
-const ALONE_IN_BROWSER = ['bulkPreview', 'citeLargeVault', 'hub', 'lookLargeVault', 'onload', 'problemsLargeVault'].map(
+const ALONE_IN_BROWSER = ['bulkPreview', 'citeLargeVault', 'hub', 'onload', 'problemsLargeVault', 'viewsLargeVault'].map(
 	(name) => `tests/obsidian/${name}.test.ts`,
 );
 
