@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
@@ -9,11 +10,12 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
 const USAGE = `Serves the built plugin in a stand-in for Obsidian.
 
-  npm run preview -- [VAULT] [--port N] [--theme light|dark] [--phone] [--write]
+  npm run preview -- [VAULT] [--port N] [--theme light|dark] [--theme-file FILE] [--phone] [--write]
 
-  VAULT    a folder of notes (default: example-vault)
-  --write  keep what is changed in VAULT; without it changes stay in the page
-  --phone  at a phone's width`;
+  VAULT         a folder of notes (default: example-vault)
+  --write       keep what is changed in VAULT; without it changes stay in the page
+  --theme-file  the theme.css of a theme from the community, drawn as the app would
+  --phone       at a phone's width`;
 
 /** @throws {Error} with a text for whoever typed the command. */
 async function options() {
@@ -23,6 +25,7 @@ async function options() {
 			port: { type: 'string', default: '4321' },
 			write: { type: 'boolean', default: false },
 			theme: { type: 'string', default: 'light' },
+			'theme-file': { type: 'string' },
 			phone: { type: 'boolean', default: false },
 			help: { type: 'boolean', default: false },
 		},
@@ -43,8 +46,10 @@ async function options() {
 		))
 	)
 		throw new Error(`${vault} is no folder; name the folder of a vault`);
+	const themeFile = values['theme-file'] ?? null;
+	if (themeFile !== null && !existsSync(themeFile)) throw new Error(`--theme-file ${themeFile}: there is no such file`);
 	if (!(await hasPlugin())) throw new Error('main.js is missing; type: npm run build');
-	return { port, vault, theme: values.theme, write: values.write, phone: values.phone };
+	return { port, vault, theme: values.theme, themeFile, write: values.write, phone: values.phone };
 }
 
 try {

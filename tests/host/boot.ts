@@ -92,6 +92,7 @@ class Page implements HostPage {
 		if (options.data !== undefined)
 			this.#disk.seed(`.obsidian/plugins/${files.manifest.id}/data.json`, JSON.stringify(options.data, null, 2), Date.now());
 		document.body.className = `theme-${options.theme ?? 'light'} mod-${isPhone() ? 'android' : 'linux'} is-focused${isPhone() ? ' is-mobile is-phone' : ''}`;
+		if (options.themeStyle !== undefined) document.head.createEl('style', { text: options.themeStyle });
 		const app = new HostApp(
 			this.#disk,
 			options.vaultName ?? 'Vault',

@@ -12,6 +12,8 @@ export interface BootOptions {
 	/** The plugin's `data.json`. */
 	readonly data?: unknown;
 	readonly theme?: 'light' | 'dark';
+	/** The style of a theme from the community, as text: it comes after the app's own and before the plugin's. */
+	readonly themeStyle?: string;
 	/** Do not enable the plugin: `enableDossier` does it later, as a user would. */
 	readonly withoutPlugin?: boolean;
 	/** Leaves as an earlier session left them; those not in front stay deferred. */

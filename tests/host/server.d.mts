@@ -6,6 +6,7 @@ export interface ServerOptions {
 	readonly vault?: string | null;
 	readonly write?: boolean;
 	readonly theme?: 'light' | 'dark';
+	readonly themeFile?: string | null;
 	readonly bundle?: HostBundle;
 }
 

@@ -69,17 +69,26 @@ function contentOf(bytes) {
  *
  * `pluginFolder` holds main.js, manifest.json and perhaps styles.css (default: this project's root). With `vault`,
  * `index.html?vault` starts on that folder by itself; with `write`, what is changed there is written back. `bundle` is
- * the stand-in where it was built already.
+ * the stand-in where it was built already. `themeFile` is the style of a theme from the community, for the page that starts by itself.
  */
-export async function startServer({ port = 0, pluginFolder = root, vault = null, write = false, theme = 'light', bundle: built } = {}) {
+export async function startServer({
+	port = 0,
+	pluginFolder = root,
+	vault = null,
+	write = false,
+	theme = 'light',
+	themeFile = null,
+	bundle: built,
+} = {}) {
 	const bundle = built ?? (await bundleHost());
 	const page = withBundle(await readFile(path.join(here, 'index.html'), 'utf8'), bundle);
 	const served = {
 		'/phone': () => readFile(path.join(here, 'phone.html'), 'utf8'),
-		'/': () => preview(page, { theme, write, vaultName: vault === null ? '' : path.basename(vault) }),
+		'/': () => preview(page, { theme, write, hasThemeStyle: themeFile !== null, vaultName: vault === null ? '' : path.basename(vault) }),
 		'/index.html': () => page,
 		'/app.js': () => bundle.js,
 		'/app.css': () => bundle.css,
+		'/theme.css': () => readFile(themeFile ?? '', 'utf8'),
 		'/vault.json': async () => JSON.stringify(vault === null ? {} : await readVault(vault)),
 		'/plugin/main.js': () => readFile(path.join(pluginFolder, 'main.js'), 'utf8'),
 		'/plugin/manifest.json': () => readFile(path.join(pluginFolder, 'manifest.json'), 'utf8'),
@@ -136,8 +145,9 @@ function preview(html, options) {
 		const options = ${JSON.stringify(options)};
 		const files = await (await fetch('vault.json')).json();
 		const theme = new URLSearchParams(location.search).get('theme') ?? options.theme;
+		const style = options.hasThemeStyle ? { themeStyle: await (await fetch('theme.css')).text() } : {};
 		if (options.write) window.host.onWrite = ({ path, text }) => { void fetch('write', { method: 'POST', body: JSON.stringify({ path, text }) }); };
-		await window.host.boot({ files, theme, vaultName: options.vaultName });
+		await window.host.boot({ files, theme, ...style, vaultName: options.vaultName });
 		const first = Object.keys(files).sort().find((path) => path.endsWith('.md') && !path.startsWith('.'));
 		if (first) await window.host.open(first);`;
 	return html.replace('</body>', `<script type="module">${script}</script>\n</body>`);

@@ -67,3 +67,15 @@ test('a page of another site is refused', async () => {
 	expect(status).toBe(403);
 	expect(existsSync(path.join(folder, 'A.md'))).toBe(false);
 });
+
+test('the style of a theme is served where one is named, and asked for by the page', async () => {
+	const themeFile = path.join(mkdtempSync(path.join(tmpdir(), 'dossier-served-')), 'theme.css');
+	writeFileSync(themeFile, 'body { color: red; }');
+	const read = (options: Parameters<typeof startServer>[0]): Promise<[number, boolean]> =>
+		served(options, async (url) => [
+			(await fetch(`${url}theme.css`)).status,
+			(await (await fetch(url)).text()).includes('"hasThemeStyle":true'),
+		]);
+	expect(await read({ themeFile })).toEqual([200, true]);
+	expect(await read({})).toEqual([404, false]);
+});

@@ -1,4 +1,5 @@
 // The pictures of the README. `npm run pictures` draws them anew; every other run only sees whether what they show is still there.
+// The one in the theme Minimal, which npm does not have, is drawn with `DOSSIER_THEME=…/theme.css npm run pictures` and by no other run.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
@@ -46,11 +47,20 @@ const PICTURES = [
 		ticks: [],
 		seen: ['.dossier-backlink .dossier-context mark'],
 	},
+	{
+		name: 'minimal',
+		note: 'Relationships/US-Israel Relations.md',
+		command: 'show-sources',
+		ticks: [],
+		seen: ['.dossier-source'],
+		isInCommunityTheme: true,
+	},
 ] as const;
 const THEMES = ['light', 'dark'] as const;
 
 const folder = path.join(projectFolder, 'docs/pictures');
 const isDrawing = process.env['DOSSIER_PICTURES'] !== undefined;
+const hasCommunityTheme = process.env['DOSSIER_THEME'] !== undefined;
 
 /** A picture is read on the phone, too, and comes with every visit. */
 const MAX_BYTES = 100_000;
@@ -70,9 +80,21 @@ describe.each(THEMES)('in the %s theme', (theme) => {
 				.getByRole('checkbox', { name: new RegExp(`^${name}`) })
 				.first()
 				.check();
-		if (isDrawing) writeFileSync(path.join(folder, fileOf(picture.name, theme)), await drawn(tab.page));
+		if (isDrawing && 'isInCommunityTheme' in picture === hasCommunityTheme)
+			writeFileSync(path.join(folder, fileOf(picture.name, theme)), await drawn(tab.page));
 		await tab.close();
 	});
+});
+
+test('the style of a theme comes after the app’s and before the plugin’s, as in the app', async () => {
+	const tab = await host.open({ themeStyle: 'body { --of-a-theme: yes; }' });
+	const order = await tab.page.evaluate(() =>
+		[...document.querySelectorAll('link[rel="stylesheet"], style')].map((one) =>
+			one.tagName === 'LINK' ? 'app' : one.hasAttribute('data-plugin') ? 'plugin' : one.textContent.includes('--of-a-theme') ? 'theme' : '',
+		),
+	);
+	expect(order.filter((one) => one !== '')).toEqual(['app', 'theme', 'plugin']);
+	await tab.close();
 });
 
 /** The page as WebP, after what moves in it has come to rest. */

@@ -1,5 +1,6 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
@@ -48,6 +49,10 @@ export interface Host {
 	readonly browser: Browser;
 	readonly url: string;
 }
+
+/** `DOSSIER_THEME=theme.css` draws everything in a theme from the community: for pictures, and to try the tests in it. */
+const themeFile = process.env['DOSSIER_THEME'];
+const THEME_STYLE = themeFile === undefined ? {} : { themeStyle: readFileSync(themeFile, 'utf8') };
 
 /** One connection a process: with modules shared between files it outlives each of them. */
 let connection: Promise<Browser> | undefined;
@@ -110,7 +115,7 @@ async function openTab(pages: HostPages, options: OpenOptions, gone: () => void)
 	};
 	if (!withoutBoot) {
 		const read: Files = files ?? (vault === undefined ? {} : await readVault(path.resolve(projectFolder, vault)));
-		await tab.boot({ ...rest, files: read });
+		await tab.boot({ ...THEME_STYLE, ...rest, files: read });
 	}
 	return tab;
 }
