@@ -5,7 +5,7 @@ const host = useHost();
 
 const FILES = {
 	'Iran.md': '---\ntype: country\n---\n# Iran\n\n- 1979: a revolution, see [[Pact]]\n- 44 BC: old\n',
-	'Pact.md': '---\ntype: policy\nactors: [Iran]\nstatus: proposed\ndate: 2015-07-14\n---\n',
+	'Pact.md': '---\ntype: policy\nactors: [Iran]\nstatus: proposed\ndate: 2015-07-14\nvoted: 1999-05-01\n---\n',
 	'Far.md': '- 1914: a war\n',
 	'Block.md': '```dossier-timeline\ntype: policy\nzoom: year\n```\n',
 	'Wrong.md': '```dossier-timeline\nzoom: week\n```\n',
@@ -36,6 +36,16 @@ test('the timeline shows what happened around the open note, opens lines, follow
 	await expect.poll(() => rows(tab)).toEqual(['1914 1', '1914 a war Far']);
 	await page.evaluate(() => window.host.externalWrite('Far.md', '- 1915: a war\n'));
 	await expect.poll(() => rows(tab)).toEqual(['1915 1', '1915 a war Far']);
+	await page.getByLabel('Filter the timeline').fill('voted');
+	await expect.poll(() => page.locator('.dossier-empty').innerText()).toBe('Nothing matches the filter');
+	// A type that comes to know a field as a date dates notes that did not change.
+	await page.evaluate(() =>
+		window.host.externalWrite(
+			'Types/policy.md',
+			'---\ntype: note-type\nname: policy\nfields:\n  actors: { kind: note, many: true }\n  voted: { kind: date }\n---\n',
+		),
+	);
+	await expect.poll(() => rows(tab)).toEqual(['1 May 1999 1', '1999-05-01 Pact: voted']);
 	await tab.close();
 });
 

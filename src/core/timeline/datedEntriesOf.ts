@@ -46,6 +46,8 @@ export function datedEntriesOf(note: Note, type: NoteType | undefined, reading: 
 		if (isLeftOut(item.range) || !mayBegin(note.text, item.content)) continue;
 		const dated = datedText(plainText(note, item.content, 'inside').trim());
 		if (dated === undefined || isInLongerLink(note, item, dated)) continue;
+		// To Markdown `- 12. März 1938` is an item inside an item: the outer one says the day.
+		if (body.at(-1)?.line === item.line) continue;
 		add(dated, item.line, dated.rest === '' ? textBelow(note, at) : dated.rest);
 	}
 	for (const { dated, row, text } of datedRows(note)) if (!isLeftOut(row)) add(dated, lineAt(note.lineStarts, row.start), text);
@@ -72,7 +74,7 @@ function mayBegin(text: string, { start, end }: Range): boolean {
 }
 
 const BEGINNING =
-	/^[*_[(~\s]*(?:[+-]?\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?[ ,–—-]|(?:spring|summer|autumn|fall|winter|early|mid|late|the \d|since|from|after|before|until|up to|c\.|ca[. ]|circa|about|around|approx|a\.?d)[^a-z]|\.\.)/i;
+	/^[*_[(~\s]*(?:[+-]?\d|(?:jan|jän|feb|f[eé]v|mar|mär|maa|mr[tz]|apr|avr|abr|may|mai|mei|mag|jun|jui|jul|giu|lug|aug|ao[uû]|ago|sep|set|oct|okt|ott|out|nov|d[eé]c|dez|dic|ene|gen)[a-zà-ÿ]{0,8}\.?[ ,–—-]|(?:le|am|el|il|op|spring|summer|autumn|fall|winter|early|mid|late|the \d|since|from|after|before|until|up to|c\.|ca[. ]|circa|about|around|approx|a\.?d)[^a-z]|\.\.)/i;
 
 /** Whether the date is the beginning of a link's text, as of `[[2016 Memorandum of Understanding]]`. */
 function isInLongerLink(note: Note, { content }: ListItem, { written }: DatedText): boolean {
@@ -95,7 +97,7 @@ interface DatedRow {
 	readonly text: string;
 }
 
-const DATE_COLUMN = /^(?:years?|dates?|when|day|month|period|time|era)$/i;
+const DATE_COLUMN = /^(?:years?|dates?|when|day|month|period|time|era|jahr|datum|ann[ée]e|año|anno|ano|jaar|fecha|data)$/i;
 
 function* datedRows(note: Note): Iterable<DatedRow> {
 	const { text, tableRows } = note;

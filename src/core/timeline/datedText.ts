@@ -11,9 +11,9 @@ export interface DatedText {
 }
 
 const OPENING = /^(?:\*\*\*|\*\*|__|\*|_|\[\[|\(|\[)?/;
-const CLOSING = /^(?:,|:|;|\.)?(?:\*\*\*|\*\*|__|\*|_|\]\]|\)|\])?(?:,|:|;)?(?:\s*(?:[—–|·]|-+)(?=\s|$))?\s*/;
+const CLOSING = /^(?:,|:|;|\.)?(?:\*\*\*|\*\*|__|\*|_|\]\]|\)|\])?(?:,|:|;)?(?:\s*(?:[—–|·:]|-+)(?=\s|$))?\s*/;
 /** What may follow a number that is to be a year: an end, a mark, or a word that begins a sentence; in lower case it is counted. */
-const AFTER_YEAR = /^(?:$|[.,:;|)\]*_—–-]|\s+(?:$|[-—–|·([!"“‘'«]|\p{Lu}|\[\[))/u;
+const AFTER_YEAR = /^(?:$|[.,:;|)\]*_—–-]|\s+(?:$|[-—–|·:([!"“‘'«]|\p{Lu}|\[\[))/u;
 const AFTER_DATE = /^(?:$|[.,:;|)\]*_—–-]|\s)/;
 
 /**

@@ -1,6 +1,6 @@
 import { matchLength } from '../text/matchLength.ts';
-import { MONTH_PATTERN, monthNumber } from '../text/monthNames.ts';
 import { type HistoricalDate, isCalendarDay } from './historicalDate.ts';
+import { MONTH_WORD, monthOf, OF } from './monthWords.ts';
 
 /** A date at some place of a text. */
 export interface ReadDate {
@@ -15,7 +15,7 @@ export interface ReadDate {
 
 const ERA = String.raw`(?: ?(?:B\.?C\.?E\.?|B\.?C\.?|C\.?E\.?|A\.?D\.?)(?![A-Za-z]))?`;
 const BEFORE_ERA = String.raw`(?:A\.?D\.? ?)?`;
-const ORDINAL = '(?:st|nd|rd|th)?';
+const ORDINAL = '(?:st|nd|rd|th|er|[º°])?';
 const DAY = `(?:0?[1-9]|[12]\\d|3[01])${ORDINAL}`;
 const YEAR = `${BEFORE_ERA}(?:\\d{1,3}(?:,\\d{3})+${ERA.slice(0, -1)}|\\d{1,5}${ERA})`;
 /** A year beside the name of a month is one in any size, but not the day of the next date. */
@@ -35,19 +35,19 @@ const FORMS: readonly Form[] = [
 	[sticky(String.raw`([+-]?\d{4,6})-(\d\d)(?![-\d])`), ([y, m]) => inMonth(Number(y), Number(m))],
 	[sticky(String.raw`(\d{4})([/.])(\d\d?)\2(\d\d?)`), ([y, , m, d]) => onDay(Number(y), Number(m), Number(d))],
 	[
-		sticky(`(${DAY})\\.? (${MONTH_PATTERN}),? (${YEAR_OF_MONTH})`),
-		([d, m, y]) => onDay(yearOf(y), monthNumber(m ?? ''), Number.parseInt(d ?? '', 10)),
+		sticky(`(?:(?:le|am|el|il|op) )?(${DAY})\\.? ${OF}(${MONTH_WORD}),? ${OF}(${YEAR_OF_MONTH})`),
+		([d, m, y]) => onDay(yearOf(y), monthOf(m ?? ''), Number.parseInt(d ?? '', 10)),
 	],
 	[
-		sticky(`(${MONTH_PATTERN}) (${DAY}),? (${YEAR_OF_MONTH})`),
-		([m, d, y]) => onDay(yearOf(y), monthNumber(m ?? ''), Number.parseInt(d ?? '', 10)),
+		sticky(`(${MONTH_WORD}) (${DAY}),? (${YEAR_OF_MONTH})`),
+		([m, d, y]) => onDay(yearOf(y), monthOf(m ?? ''), Number.parseInt(d ?? '', 10)),
 	],
-	[sticky(`(${MONTH_PATTERN}),? (${YEAR_OF_MONTH})`), ([m, y]) => inMonth(yearOf(y), monthNumber(m ?? ''))],
+	[sticky(`(${MONTH_WORD}),? ${OF}(${YEAR_OF_MONTH})`), ([m, y]) => inMonth(yearOf(y), monthOf(m ?? ''))],
 	[
-		sticky(String.raw`(\d{4}),? (${MONTH_PATTERN}) (${DAY})(?!\d)`),
-		([y, m, d]) => onDay(Number(y), monthNumber(m ?? ''), Number.parseInt(d ?? '', 10)),
+		sticky(String.raw`(\d{4}),? (${MONTH_WORD}) (${DAY})(?!\d)`),
+		([y, m, d]) => onDay(Number(y), monthOf(m ?? ''), Number.parseInt(d ?? '', 10)),
 	],
-	[sticky(String.raw`(\d{4}),? (${MONTH_PATTERN})(?![A-Za-z])`), ([y, m]) => inMonth(Number(y), monthNumber(m ?? ''))],
+	[sticky(String.raw`(\d{4}),? (${MONTH_WORD})(?![A-Za-zÀ-ÿ])`), ([y, m]) => inMonth(Number(y), monthOf(m ?? ''))],
 	[sticky(String.raw`(?:the )?(\d{1,2})(?:st|nd|rd|th)[- ](?:century|cent\.|c\.)(${ERA})`), ([n, era]) => century(Number(n), era ?? '')],
 	[sticky(String.raw`(?:the )?(\d{1,3}0)['’]?s(${ERA})(?![A-Za-z])`), ([y, era]) => decade(Number(y), era ?? '')],
 	[sticky(`(${YEAR})(?![\\w]|[.,:/]\\d|-\\d\\d-)`), ([y]) => ({ year: yearOf(y), precision: 'year' })],
@@ -57,7 +57,7 @@ const FORMS: readonly Form[] = [
 const LIKELY_YEAR = { least: 1000, most: 2199 };
 
 /**
- * The date that stands in `text` at the offset `at`, in one of the forms that people write in English or by ISO 8601; `undefined` for none.
+ * The date that stands in `text` at the offset `at`, in one of the forms that people write in English or by ISO 8601, months in some other languages as well; `undefined` for none.
  * `5/6/2024` is none: it is two different days.
  *
  * @param anyNumber whether a number of any size is a year, as below a heading `Year`.

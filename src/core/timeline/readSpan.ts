@@ -1,6 +1,6 @@
 import { matchLength } from '../text/matchLength.ts';
-import { MONTH_PATTERN, monthNumber } from '../text/monthNames.ts';
 import { type HistoricalDate, type HistoricalSpan, isCalendarDay, placeOf } from './historicalDate.ts';
+import { MONTH_WORD, monthOf } from './monthWords.ts';
 import { type ReadDate, readDate } from './readDate.ts';
 
 /** A date or a time from one date to another, read from a text. */
@@ -13,24 +13,24 @@ export interface ReadSpan {
 }
 
 const SEPARATOR =
-	/\s{0,3}[–—‒]\s{0,3}|\s{1,3}-\s{1,3}|-(?=\d|[A-Za-z])|\s{0,3}\.\.\s{0,3}|\/(?=\d{4})|\s{1,3}(?:to|until|till|through|and)\s{1,3}/iy;
+	/\s{0,3}[–—‒]\s{0,3}|\s{1,3}-\s{1,3}|-(?=\d|[A-Za-z])|\s{0,3}\.\.\s{0,3}|\/(?=\d{4})|\s{1,3}(?:to|until|till|through|and|bis|au|al|até|tot)\s{1,3}/iy;
 /** An end that is still to come: said, or a stroke with nothing after it. */
 const ONGOING =
 	/\s{0,3}[–—-]\s{0,3}(?:present|now|today|ongoing)(?![\w])|\s{1,3}(?:to|until)\s{1,3}(?:the )?(?:present|now|today)(?![\w])|[–—-](?=\s{0,3}(?:$|[:|)*_]))|\/\.\.(?![.\w])/iy;
 const OPEN_END = /(?:since|from|after) /iy;
 const OPEN_BEGINNING = /(?:before|until|up to) |\.\.\//iy;
 
-const BETWEEN = String.raw`(?:\s{0,3}[–—‒-]\s{0,3}|\s{1,3}(?:to|and|until|through)\s{1,3})`;
-const DAY = String.raw`(\d{1,2})(?:st|nd|rd|th)?`;
+const BETWEEN = String.raw`(?:\s{0,3}[–—‒-]\s{0,3}|\s{1,3}(?:to|and|until|through|bis|au|al?|até|tot)\s{1,3})`;
+const DAY = String.raw`(\d{1,2})(?:st|nd|rd|th|er|[.º°])?`;
 /** A first day or month that leaves its month or year to the second: the pattern takes it off, the date that follows completes it. */
 const SHORT_BEGINNINGS: readonly (readonly [pattern: RegExp, month: number | undefined, day: number | undefined])[] = [
-	[new RegExp(`${DAY} (${MONTH_PATTERN})${BETWEEN}(?=\\d{1,2}(?:st|nd|rd|th)? [A-Za-z])`, 'iy'), 2, 1],
-	[new RegExp(`${DAY}${BETWEEN}(?=\\d{1,2}(?:st|nd|rd|th)? [A-Za-z])`, 'iy'), undefined, 1],
-	[new RegExp(`(${MONTH_PATTERN}) ${DAY}${BETWEEN}(?=[A-Za-z]{3,9}\\.? \\d)`, 'iy'), 1, 2],
-	[new RegExp(`(${MONTH_PATTERN})${BETWEEN}(?=[A-Za-z]{3,9}\\.?,? \\d{3})`, 'iy'), 1, undefined],
+	[new RegExp(`${DAY} (?:de )?(${MONTH_WORD})${BETWEEN}(?=\\d{1,2}(?:st|nd|rd|th|er|[.º°])? [A-Za-zà-ÿ])`, 'iy'), 2, 1],
+	[new RegExp(`${DAY}${BETWEEN}(?=\\d{1,2}(?:st|nd|rd|th|er|[.º°])? [A-Za-zà-ÿ])`, 'iy'), undefined, 1],
+	[new RegExp(`(${MONTH_WORD}) ${DAY}${BETWEEN}(?=[A-Za-zà-ÿ]{3,10}\\.? \\d)`, 'iy'), 1, 2],
+	[new RegExp(`(${MONTH_WORD})${BETWEEN}(?=[A-Za-zà-ÿ]{3,10}\\.?,? (?:de )?\\d{3})`, 'iy'), 1, undefined],
 ];
 /** `June 5–10, 1967`: the month is said once, before both days. */
-const DAYS_OF_MONTH = new RegExp(`(${MONTH_PATTERN}) ${DAY}${BETWEEN}${DAY}(?=,? \\d{4})`, 'iy');
+const DAYS_OF_MONTH = new RegExp(`(${MONTH_WORD}) ${DAY}${BETWEEN}${DAY}(?=,? \\d{4})`, 'iy');
 
 /**
  * The date or the time between two dates that stands in `text` at the offset `at`; `undefined` for none.
@@ -92,7 +92,7 @@ function shortBeginning(text: string, at: number): ReadSpan | undefined {
 		const match = pattern.exec(text);
 		const second = match === null ? undefined : readDate(text, pattern.lastIndex);
 		if (match === null || second === undefined || second.date.month === undefined) continue;
-		const month = monthGroup === undefined ? second.date.month : monthNumber(match[monthGroup] ?? '');
+		const month = monthGroup === undefined ? second.date.month : monthOf(match[monthGroup] ?? '');
 		const day = dayGroup === undefined ? undefined : Number(match[dayGroup]);
 		const span = spanOf(second.date.year, month, day, second.date);
 		if (span !== undefined) return { span, end: second.end, isBare: false };
@@ -108,7 +108,7 @@ function daysOfMonth(text: string, at: number): ReadSpan | undefined {
 	// The date as if the second day alone stood there, read where the year is.
 	const second = readDate(`${name} ${to}${text.slice(at + whole.length, at + whole.length + 12)}`, 0);
 	if (second?.date.day === undefined) return undefined;
-	const span = spanOf(second.date.year, monthNumber(name), Number(from), second.date);
+	const span = spanOf(second.date.year, monthOf(name), Number(from), second.date);
 	const end = at + whole.length + (second.end - `${name} ${to}`.length);
 	return span === undefined ? undefined : { span, end, isBare: false };
 }

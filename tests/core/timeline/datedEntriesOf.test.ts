@@ -53,6 +53,12 @@ describe('the body', () => {
 		['a link whose text goes on is a title', '- [[2016 Memorandum of Understanding]]\n- [2016 Report](https://a.org)\n', []],
 		['a table below Year', '| Pact | Year |\n|---|---|\n| A \\| B | 476 |\n| C | soon |\n', ['3 0476 A · B']],
 		['a table whose first column holds dates', '| | What |\n|---|---|\n| 1948 | war |\n| 500 | men |\n', ['3 1948 war']],
+		[
+			'months in other languages',
+			'- 12. März 1938: A\n- le 1er août 1914 : B\n- enero de 1959: C\n',
+			['1 1938-03-12 A', '2 1914-08-01 B', '3 1959-01 C'],
+		],
+		['a table below Jahr', '| Jahr | Was |\n|---|---|\n| 476 | Ende |\n', ['3 0476 Ende']],
 		['two tables', '| Year |\n|---|\n| 70 |\n\n| Men |\n|---|\n| 70 |\n', ['3 0070']],
 		[
 			'sources and related notes are none',
