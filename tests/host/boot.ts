@@ -289,7 +289,11 @@ class Page implements HostPage {
 			shown.load();
 		}
 		const entries = paths.map((path) => ({ file: this.#live.vault.getFileByPath(path) }));
-		shown.config = { name: registration.name, get: (key: string) => options[key] ?? null } as unknown as ob.BasesViewConfig;
+		shown.config = {
+			name: registration.name,
+			get: (key: string) => options[key] ?? null,
+			getAsPropertyId: (key: string) => options[key] ?? null,
+		} as unknown as ob.BasesViewConfig;
 		shown.data = { data: entries } as unknown as ob.BasesQueryResult;
 		shown.onDataUpdated();
 	}

@@ -9,7 +9,7 @@ const FILES = {
 	'Iran.md': country('region: Asia\n'),
 	'Israel.md': country('region: Asia\n'),
 	'France.md': country(),
-	'Iran-Israel.md': '---\ntype: relationship\nactors: [Iran, Israel]\nstatus: hostile\n---\n',
+	'Iran-Israel.md': '---\ntype: relationship\nactors: [Iran, Israel]\nstatus: hostile\nsince: 1979\n---\n',
 	'Law.md': '---\ntype: policy\nactors: [France, Iran]\nstatus: proposed\n---\n',
 	'Block.md': '```dossier-matrix\nrows: region=Asia\n```\n',
 	'Wrong.md': '```dossier-matrix\nsort: size\n```\n',
@@ -49,6 +49,11 @@ test('the matrix shows who stands to whom; keys move by cell, Enter opens the no
 	await expect.poll(() => cells(tab)).toEqual(['Iran||hostile', 'Israel|hostile|']);
 	await page.getByLabel('Which actors stand in the rows').fill('');
 	await expect.poll(async () => (await cells(tab)).length).toBe(3);
+
+	await page.getByLabel('Which field of a relationship the cells show').selectOption({ label: 'Show since' });
+	await expect.poll(async () => (await cells(tab))[1]).toBe('Iran|1||1979');
+	await page.getByLabel('Which field of a relationship the cells show').selectOption('status');
+	await expect.poll(async () => (await cells(tab))[1]).toBe('Iran|1||hostile');
 
 	await page.locator('[data-place="0 0"]').focus();
 	await page.keyboard.press('End');
@@ -99,5 +104,8 @@ test('a base shows the actors that it found as a matrix', async () => {
 	await page.evaluate(() => window.host.settled());
 	await page.evaluate(() => window.host.showBase('dossier-matrix', ['Iran.md', 'France.md', 'Law.md'], { sort: 'blocs' }));
 	await expect.poll(async () => (await cells(tab)).sort()).toEqual(['France|1|', 'Iran||1']);
+	await page.evaluate(() => window.host.showBase('dossier-matrix', ['Iran.md', 'Israel.md'], { value: 'note.since' }));
+	await expect.poll(() => cells(tab)).toEqual(['Iran||1979', 'Israel|1979|']);
+	expect(await page.locator('.dossier-matrix-legend-item').allInnerTexts()).toEqual(['1979 (1)', 'number of notes that name both']);
 	await tab.close();
 });

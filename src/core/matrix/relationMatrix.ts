@@ -34,6 +34,8 @@ export interface RelationMatrix {
 	between(one: string, other: string): Relation | undefined;
 	/** The ids of those to whom an actor has a relation. */
 	relatedTo(id: string): Iterable<string>;
+	/** The fields in which relationships say something, those of most notes first, then by name: what `valueField` may be. */
+	readonly fields: readonly string[];
 }
 
 /** What decides which notes are actors and which relations, and what is shown of these. */
@@ -46,6 +48,9 @@ export interface MatrixOptions {
 
 /** A note that names more actors than this is a list of them and says nothing of any two. */
 const MOST_NAMED = 60;
+
+/** Fields that say nothing of how two stand to each other. */
+const NO_VALUES = /^(?:actors|alias(?:es)?|tags?|cssclass(?:es)?)$/i;
 
 type OpenRelation = { readonly [key in keyof Relation]: string[] };
 
@@ -68,6 +73,7 @@ export function* relationMatrix(index: VaultIndex, { types, settings, valueField
 		if (!actors.has(id)) actors.set(id, { id, name, path: null });
 		return id;
 	};
+	const fields = new Map<string, number>();
 	const related: string[] = [];
 	for (const type of index.typeCounts().keys()) {
 		if (types.isA(type, 'actor')) for (const path of index.notesOfType(type)) if (isChecked(path, settings)) addActor(path);
@@ -84,6 +90,8 @@ export function* relationMatrix(index: VaultIndex, { types, settings, valueField
 			about.add(to === null ? addName(link.target) : addActor(to));
 		}
 		const value = shown(record.data[valueField]);
+		for (const [field, said] of Object.entries(record.data))
+			if (!NO_VALUES.test(field) && record.type !== said && shown(said) !== '') fields.set(field, (fields.get(field) ?? 0) + 1);
 		for (const relation of pairsOf([...about], rows)) {
 			relation.relationships.push(path);
 			if (value !== '') relation.values.push(value);
@@ -104,6 +112,7 @@ export function* relationMatrix(index: VaultIndex, { types, settings, valueField
 		actors: [...actors.values()].sort((a, b) => compareCodeUnits(foldName(a.name), foldName(b.name)) || compareCodeUnits(a.id, b.id)),
 		between: (one, other) => rows.get(one)?.get(other),
 		relatedTo: (id) => rows.get(id)?.keys() ?? [],
+		fields: [...fields].sort(([a, few], [b, many]) => many - few || compareCodeUnits(a, b)).map(([field]) => field),
 	};
 }
 

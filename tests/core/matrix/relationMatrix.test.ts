@@ -37,6 +37,14 @@ function rowsOf(selection: Partial<MatrixSelection> = {}, vault: Readonly<Record
 	return [...matrixCsv(table, matrix)].map((row) => row.trimEnd());
 }
 
+test('the fields in which relationships say something are told, those of most notes first', () => {
+	const vault = {
+		...VAULT,
+		'R/Iran-France.md': note('relationship', 'actors: [Iran, France]\nstatus: cool\nsince: 1979\ntags: [a]\nempty:'),
+	};
+	expect(tableOf(vault).matrix.fields).toEqual(['status', 'parent', 'since']);
+});
+
 describe('the matrix', () => {
 	test('has what relationship notes say, else how many notes name both in their fields', () => {
 		expect(rowsOf()).toEqual([

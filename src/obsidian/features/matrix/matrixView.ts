@@ -43,6 +43,9 @@ export class MatrixView extends PanelView {
 	#rows = '';
 	#columns = '';
 	#order: MatrixOrder = 'name';
+	/** The field of relationships that the cells show. */
+	#value = 'status';
+	#values!: DropdownComponent;
 	#matrix: RelationMatrix | undefined;
 	#table: MatrixTable | undefined;
 	#work = new AbortController();
@@ -70,6 +73,12 @@ export class MatrixView extends PanelView {
 			this.#order = order as MatrixOrder;
 			this.#draw();
 		});
+		this.#values = new DropdownComponent(this.toolbar).onChange((field) => {
+			this.#value = field;
+			void this.#count();
+		});
+		this.#values.selectEl.setAttribute('aria-label', 'Which field of a relationship the cells show');
+		this.#offerValues([]);
 		const copy = this.toolbar.createEl('button', {
 			cls: 'clickable-icon',
 			attr: { 'aria-label': 'Copy the matrix', 'aria-haspopup': 'menu' },
@@ -96,6 +105,14 @@ export class MatrixView extends PanelView {
 		});
 	}
 
+	/** The fields that relationships have now; the one that was chosen stays though its last note went. */
+	#offerValues(fields: readonly string[]): void {
+		const offered = [...new Set([this.#value, 'status', ...fields])];
+		this.#values.selectEl.empty();
+		for (const field of offered) this.#values.addOption(field, `Show ${field}`);
+		this.#values.setValue(this.#value).selectEl.toggle(offered.length > 1);
+	}
+
 	/** Goes through the vault anew, in slices; what was shown before stays until then. */
 	async #count(): Promise<void> {
 		const { vault, settings } = this.#context;
@@ -107,9 +124,10 @@ export class MatrixView extends PanelView {
 			return;
 		}
 		const { index, types } = vault;
-		const matrix = await chunkedSteps(relationMatrix(index, { types, settings: settings.current, valueField: 'status' }), signal);
+		const matrix = await chunkedSteps(relationMatrix(index, { types, settings: settings.current, valueField: this.#value }), signal);
 		if (matrix === undefined) return;
 		this.#matrix = matrix;
+		this.#offerValues(matrix.fields);
 		this.#draw();
 	}
 
