@@ -37,7 +37,9 @@ describe('matrix', () => {
 	});
 
 	test('says that there is nothing to show', async () => {
-		expect((await runCli(['matrix', tempVault({ 'A.md': '' })])).stdout).toBe('No two of 0 actors are named by one note.\n');
+		expect((await runCli(['matrix', tempVault({ 'A.md': '' })])).stdout).toBe(
+			'No note of the vault is an actor yet: a country, a person, an organization, or whatever a relationship names.\n',
+		);
 	});
 
 	test.each([

@@ -1,5 +1,6 @@
 import { showUnseen } from './hiddenCharacters.ts';
 import { oneLine } from './oneLine.ts';
+import { shortened } from './shortened.ts';
 
 /** What of a name or a link fits into a message. */
 const MAX_SHOWN = 60;
@@ -12,5 +13,5 @@ export function inlineCode(text: string): string {
 	if (text.length <= MAX_SHOWN && PLAIN.test(text)) return `\`${text}\``;
 	// More than this is never shown, so nothing more has to be looked at.
 	const line = oneLine(showUnseen(text.slice(0, MAX_SHOWN * 4))).replaceAll('`', "'");
-	return `\`${line.length > MAX_SHOWN ? `${line.slice(0, MAX_SHOWN - 1)}…` : line}\``;
+	return `\`${shortened(line, MAX_SHOWN)}\``;
 }

@@ -1,4 +1,5 @@
 import { showUnseen, withoutUnseen } from './hiddenCharacters.ts';
+import { shortened } from './shortened.ts';
 
 /** What fits into a message of one line. */
 const MAX_SHOWN = 60;
@@ -11,8 +12,7 @@ const MAX_DEPTH = 3;
  * characters that hide or turn their neighbours shown by their number, without backticks, which the message itself uses.
  */
 export function showValue(value: unknown): string {
-	const shown = show(value, 0);
-	return shown.length > MAX_SHOWN ? `${shown.slice(0, MAX_SHOWN - 1)}…` : shown;
+	return shortened(show(value, 0), MAX_SHOWN);
 }
 
 function show(value: unknown, depth: number): string {

@@ -24,6 +24,8 @@ const YEAR_OF_MONTH = `${BEFORE_ERA}(?:\\d{3,5}${ERA}|\\d{1,2}${ERA.slice(0, -1)
 const HAS_ERA = /[\dsy.] ?(?:B\.?C|C\.?E|A\.?D)|^A\.?D/i;
 
 const APPROXIMATELY = /(?:c\. ?|ca\.? |circa |about |around |approximately |approx\. |~ ?)/iy;
+/** What is said of years and hardly of counts: `c. 800 the Vikings come`, where `about 800 people` are none. */
+const CIRCA = /^c/i;
 const PART = /(?:early|mid|late)(?: in(?: the)?)?[- ](?:the )?/iy;
 const SEASON = /(?:spring|summer|autumn|fall|winter)(?: of)? /iy;
 
@@ -79,7 +81,8 @@ export function readDate(text: string, at: number, anyNumber = false): ReadDate 
 		if (isBare && !isLikely && !anyNumber && about === 0) return undefined;
 		if (season > 0 && known.precision !== 'year') return undefined;
 		const date = { ...known, approximate: about + part + season > 0 };
-		return { date, end: begin + match[0].length, isBare: isBare && about + season === 0, hasEra };
+		const saysYear = season > 0 || (about > 0 && match[0].length > 2 && CIRCA.test(text.slice(at, at + 1)));
+		return { date, end: begin + match[0].length, isBare: isBare && !saysYear, hasEra };
 	}
 	return undefined;
 }

@@ -72,14 +72,15 @@ function fromFirst(text: string, at: number, anyNumber: boolean): ReadSpan | und
 /** The end of a span: a whole date, or the last two digits of a year. */
 function secondDate(text: string, first: ReadDate, at: number): ReadDate | undefined {
 	const { date } = first;
+	const isYear = date.precision === 'year' && !first.hasEra;
 	const [, short] = /^(\d\d)(?![\w]|[.,:/-]\d)/.exec(text.slice(at, at + 4)) ?? [];
-	if (first.isBare && short !== undefined && date.year >= 1000) {
+	if (isYear && short !== undefined && date.year >= 1000) {
 		const year = date.year - (date.year % 100) + Number(short);
 		return year > date.year ? { date: { ...date, year }, end: at + 2, isBare: true, hasEra: false } : undefined;
 	}
 	const second = readDate(text, at, true);
 	// After a date that is whole a bare number is the beginning of the sentence: `12 May 2024 - 30 people`.
-	return second?.isBare === true && !second.hasEra && (!first.isBare || String(second.date.year).length < 3) ? undefined : second;
+	return second?.isBare === true && !second.hasEra && (!isYear || String(second.date.year).length < 3) ? undefined : second;
 }
 
 function withEraOf(second: ReadDate, date: HistoricalDate): HistoricalDate {

@@ -2,9 +2,9 @@ import type { ActorFilter } from '../../../core/matrix/actorFilter.ts';
 import type { MatrixOrder } from '../../../core/matrix/matrixOrder.ts';
 import { matrixTable } from '../../../core/matrix/matrixTable.ts';
 import { matrixCsv, matrixMarkdown, relationsOf } from '../../../core/matrix/matrixText.ts';
+import { noRelationsText } from '../../../core/matrix/noRelationsText.ts';
 import { relationMatrix } from '../../../core/matrix/relationMatrix.ts';
 import { sortedJsonParts } from '../../../core/report/sortedJson.ts';
-import { counted } from '../../../core/text/counted.ts';
 import { linkTextFor } from '../../../core/vault/links/linkTextFor.ts';
 import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
 import type { ExitCode } from '../../exitCode.ts';
@@ -49,7 +49,7 @@ export async function runMatrix(io: Io, vault: string, options: MatrixCommandOpt
 		return code;
 	}
 	if (table.rows.length === 0) {
-		io.stdout.write(`No two of ${counted(matrix.actors.length, 'actor')} are named by one note.\n`);
+		io.stdout.write(`${noRelationsText(matrix)}.\n`);
 		return code;
 	}
 	const linkTo = (path: string): string => {

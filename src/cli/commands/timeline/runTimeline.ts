@@ -1,5 +1,6 @@
 import { csvRow } from '../../../core/text/csvRow.ts';
 import { markdownRow } from '../../../core/text/markdownRow.ts';
+import { shortened } from '../../../core/text/shortened.ts';
 import { type Json, sortedJsonParts } from '../../../core/report/sortedJson.ts';
 import { displayWidth } from '../../../core/report/displayWidth.ts';
 import { wholeDate } from '../../../core/timeline/datedText.ts';
@@ -69,7 +70,7 @@ const PRINTED: Readonly<Record<TimelineOptions['format'], (entries: readonly Tim
 		const width = Math.min(widest, MOST_WIDTH);
 		for (const entry of entries) {
 			const pad = ' '.repeat(Math.max(width - displayWidth(entry.written), 0));
-			yield `${entry.written}${pad}  ${entryText(entry)}  (${entry.path}:${entry.line})\n`;
+			yield `${entry.written}${pad}  ${shortened(entryText(entry), MOST_TEXT)}  (${entry.path}:${entry.line})\n`;
 		}
 	},
 	*md(entries) {
@@ -85,6 +86,9 @@ const PRINTED: Readonly<Record<TimelineOptions['format'], (entries: readonly Tim
 		yield* sortedJsonParts('entries', { items: jsonOf(entries) }, { version: 1 });
 	},
 };
+
+/** A bullet may be a page; what is meant for programs has it whole. */
+const MOST_TEXT = 240;
 
 /** Dates that are written longer than this do not push the others aside. */
 const MOST_WIDTH = 24;

@@ -2,6 +2,7 @@ import { debounce, MarkdownRenderChild, type Plugin } from 'obsidian';
 import type { ActorFilter } from '../../../core/matrix/actorFilter.ts';
 import type { MatrixOrder } from '../../../core/matrix/matrixOrder.ts';
 import { matrixTable } from '../../../core/matrix/matrixTable.ts';
+import { noRelationsText } from '../../../core/matrix/noRelationsText.ts';
 import { relationMatrix } from '../../../core/matrix/relationMatrix.ts';
 import { chunkedSteps } from '../../index/chunkedSteps.ts';
 import { blockOptions } from '../../ui/blockOptions.ts';
@@ -67,7 +68,7 @@ class MatrixBlock extends MarkdownRenderChild {
 		const rows: ActorFilter = matrixFilter(values.get('rows') ?? '');
 		const columns = values.has('columns') ? matrixFilter(values.get('columns') ?? '') : rows;
 		const table = matrixTable(matrix, { rows, columns, order, withUnrelated: false }, vault);
-		if (table.rows.length === 0) return this.#say('No two of these actors are named by one note');
+		if (table.rows.length === 0) return this.#say(noRelationsText(matrix));
 		this.#ensureGrid().show(matrixContent(table, matrix, { app, openNewNote }));
 		if (this.#legend) drawLegend(this.#legend, table);
 	}

@@ -2,6 +2,7 @@ import { debounce, DropdownComponent, setIcon, type App, type WorkspaceLeaf } fr
 import type { MatrixOrder } from '../../../core/matrix/matrixOrder.ts';
 import { matrixTable, type MatrixTable } from '../../../core/matrix/matrixTable.ts';
 import { matrixCsv, matrixMarkdown } from '../../../core/matrix/matrixText.ts';
+import { noRelationsText } from '../../../core/matrix/noRelationsText.ts';
 import { relationMatrix, type RelationMatrix } from '../../../core/matrix/relationMatrix.ts';
 import { counted } from '../../../core/text/counted.ts';
 import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
@@ -140,12 +141,7 @@ export class MatrixView extends PanelView {
 		const table = matrixTable(matrix, { rows, columns, order: this.#order, withUnrelated: false }, vault);
 		this.#table = table;
 		if (table.rows.length === 0) {
-			const isEmpty = matrix.actors.length === 0;
-			this.#say(
-				isEmpty
-					? 'No note of the vault is an actor yet: a country, a person, an organization, or whatever a relationship names'
-					: 'No two of these actors are named by one note',
-			);
+			this.#say(noRelationsText(matrix));
 			return;
 		}
 		const sides = `${counted(table.rows.length, 'actor')}${table.columns.length === table.rows.length ? '' : ` by ${table.columns.length}`}`;

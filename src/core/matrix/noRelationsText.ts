@@ -1,0 +1,8 @@
+import type { RelationMatrix } from './relationMatrix.ts';
+
+/** Why a matrix has no rows, and what would give it some: a sentence without its full stop. */
+export function noRelationsText({ actors }: RelationMatrix): string {
+	return actors.length === 0
+		? 'No note of the vault is an actor yet: a country, a person, an organization, or whatever a relationship names'
+		: 'No two of these actors are named by one note';
+}

@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { shortened } from '../../../src/core/text/shortened.ts';
+
+test.each<[fact: string, text: string, most: number, expected: string]>([
+	['what fits stays as it is', 'abcd', 4, 'abcd'],
+	['what is longer ends with an ellipsis', 'abcde', 4, 'abc…'],
+	['a character of two code units is left out whole', 'ab😀de', 4, 'ab…'],
+	['and kept whole', 'ab😀de', 5, 'ab😀…'],
+	['an empty text', '', 4, ''],
+])('%s', (_, text, most, expected) => {
+	expect(shortened(text, most)).toBe(expected);
+});
