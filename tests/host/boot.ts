@@ -9,15 +9,17 @@ import type * as ob from 'obsidian';
 import { obsidianModule } from './api/obsidianModule.ts';
 import { setOnRequest, type OnRequest } from './api/requestUrl.ts';
 import { isPhone } from './api/platform.ts';
-import { guardClipboard } from './base/appWindow.ts';
+import { becomeActive, guardClipboard } from './base/appWindow.ts';
+import { CleanPage } from './base/cleanPage.ts';
+import { pluginEventRefs } from './base/events.ts';
 import { installDomHelpers, type PageWindow } from './base/installDomHelpers.ts';
 import { Ledger } from './base/ledger.ts';
 import { setTraps } from './base/traps.ts';
 import { drawChrome } from './ui/chrome.ts';
-import { HostApp, becomeAppOfPage } from './hostApp.ts';
+import { HostApp, becomeAppOfPage, endAppOfPage } from './hostApp.ts';
 import { leftovers } from './leftovers.ts';
 import type { BootOptions, Files, HostPage } from './page.ts';
-import { PluginLoader, type PluginFiles } from './plugin/pluginLoader.ts';
+import { PluginLoader, compilePlugin, type CompiledPlugin, type PluginFiles } from './plugin/pluginLoader.ts';
 import { SettingsWindow } from './settings/settingsWindow.ts';
 import { CommandPalette } from './ui/commandPalette.ts';
 import { Disk, type Write } from './vault/disk.ts';
@@ -41,6 +43,7 @@ const MODULES = {
 	'@lezer/common': lezerCommon,
 };
 
+const cleanPage = new CleanPage();
 const ledger = new Ledger();
 
 /** Every window has its own globals: what the app adds to them and what is watched in them. */
@@ -63,6 +66,13 @@ function seed(disk: Disk, files: Files): void {
 	}
 }
 
+/** The plugin's files, asked for and compiled once a page. */
+let compiled: Promise<CompiledPlugin> | undefined;
+
+async function compiledPlugin(): Promise<CompiledPlugin> {
+	return (compiled ??= pluginFiles().then(compilePlugin));
+}
+
 async function pluginFiles(): Promise<PluginFiles> {
 	const [main, manifest, styles] = await Promise.all(
 		['plugin/main.js', 'plugin/manifest.json', 'plugin/styles.css'].map(async (path) => {
@@ -81,16 +91,17 @@ class Page implements HostPage {
 	#app: HostApp | null = null;
 	#loader: PluginLoader | null = null;
 	#pluginId = '';
+	#isTrapped = false;
 	readonly #bases = new Map<string, ob.BasesView>();
 	#onRequest: OnRequest | null = null;
 
 	async boot(options: BootOptions): Promise<void> {
-		if (this.#app) throw new Error('the app has started already: open a new page for another one');
-		const files = await pluginFiles();
-		this.#pluginId = files.manifest.id;
+		if (this.#app) throw new Error('the app has started already: leave it, or open a new page for another one');
+		const plugin = await compiledPlugin();
+		this.#pluginId = plugin.manifest.id;
 		seed(this.#disk, options.files);
 		if (options.data !== undefined)
-			this.#disk.seed(`.obsidian/plugins/${files.manifest.id}/data.json`, JSON.stringify(options.data, null, 2), Date.now());
+			this.#disk.seed(`.obsidian/plugins/${plugin.manifest.id}/data.json`, JSON.stringify(options.data, null, 2), Date.now());
 		document.body.className = `theme-${options.theme ?? 'light'} mod-${isPhone() ? 'android' : 'linux'} is-focused${isPhone() ? ' is-mobile is-phone' : ''}`;
 		if (options.themeStyle !== undefined) document.head.createEl('style', { text: options.themeStyle });
 		const app = new HostApp(
@@ -121,12 +132,28 @@ class Page implements HostPage {
 			this.#toggleMode();
 			return false;
 		});
-		this.#loader = new PluginLoader(app, files, { obsidian: obsidianModule(), ...MODULES });
-		if (options.traps) this.trapped = setTraps();
+		this.#loader = new PluginLoader(app, plugin, { obsidian: obsidianModule(), ...MODULES });
+		if (options.traps) {
+			this.trapped = setTraps();
+			this.#isTrapped = true;
+		}
 		if (!options.withoutPlugin) this.onloadMs = await this.#loader.enable();
 		await app.vault.load();
 		await this.#restore(app, options);
 		app.workspace.becomeReady();
+	}
+
+	async leave(): Promise<boolean> {
+		await this.#loader?.disable();
+		if (this.#isTrapped) return false;
+		await cleanPage.empty();
+		endAppOfPage();
+		setOnRequest(null);
+		ledger.clear();
+		pluginEventRefs.clear();
+		becomeActive(window);
+		window.host = new Page();
+		return true;
 	}
 
 	get app(): ob.App {
@@ -357,3 +384,4 @@ const nextTask = (): Promise<void> =>
 	});
 
 window.host = new Page();
+cleanPage.keepGlobals();

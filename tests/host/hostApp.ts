@@ -52,6 +52,10 @@ export function becomeAppOfPage(app: HostApp): void {
 	page.app = app;
 }
 
+export function endAppOfPage(): void {
+	page.app = null;
+}
+
 export class HostApp implements Names<ob.App> {
 	scope = new Scope();
 	keymap: Keymap;

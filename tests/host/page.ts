@@ -54,6 +54,11 @@ export interface Leftovers {
 export interface HostPage {
 	/** Starts the app; resolves when its layout is ready and, unless told otherwise, the plugin is loaded. */
 	boot(options: BootOptions): Promise<void>;
+	/**
+	 * Unloads the plugin, ends the app and empties the page, in which `boot` may then start the next one.
+	 * @returns whether that was enough: `false` where the page has to be loaded anew. @throws where the browser holds on to something.
+	 */
+	leave(): Promise<boolean>;
 	/** Shows a note, in the mode asked for. */
 	open(path: string, how?: { mode?: 'live' | 'source' | 'reading'; newLeaf?: ob.PaneType | boolean; line?: number }): Promise<void>;
 	/** Resolves when every write is read by the metadata cache and nothing typed waits to be saved. */

@@ -22,8 +22,11 @@ function traces(tab: HostTab): Promise<Record<string, unknown>> {
 			databases: (await indexedDB.databases()).map(({ name }) => name),
 			global: 'left' in window,
 			windowName: window.name,
-			listened: (window as unknown as { heard?: number }).heard ?? 0,
 			onRequest: window.host.onRequest,
+			direction: document.documentElement.dir,
+			title: document.title,
+			styles: document.head.querySelectorAll('style').length,
+			nativeAlert: String(window.alert).includes('[native code]'),
 			trapped: window.host.trapped.length,
 			clipboard: permission.state,
 			size: [window.innerWidth, window.innerHeight],
@@ -46,8 +49,11 @@ const NEW = {
 	databases: [],
 	global: false,
 	windowName: '',
-	listened: 0,
 	onRequest: null,
+	direction: '',
+	title: 'Dossier in a stand-in for Obsidian',
+	styles: 0,
+	nativeAlert: true,
 	trapped: 0,
 	clipboard: 'prompt',
 	size: [1280, 800],
@@ -56,11 +62,14 @@ const NEW = {
 
 const files = { 'A.md': '# A\n' };
 
+/** When the page was loaded, in milliseconds since 1970: another figure for every time. */
+const loadedAt = (tab: HostTab): Promise<number> => tab.page.evaluate(() => performance.timeOrigin);
+
 /** Leaves something of every kind. */
-async function leaveTraces(tab: HostTab): Promise<void> {
+async function leaveTraces(tab: HostTab, isDatabaseHeld: boolean): Promise<void> {
 	await tab.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
 	await tab.page.setViewportSize({ width: 900, height: 500 });
-	await tab.page.evaluate(async () => {
+	await tab.page.evaluate(async (held) => {
 		const { app } = window.host;
 		await window.host.open('A.md');
 		window.host.type('Not saved yet. ');
@@ -71,38 +80,55 @@ async function leaveTraces(tab: HostTab): Promise<void> {
 		localStorage.setItem('left', 'x');
 		sessionStorage.setItem('left', 'x');
 		window.name = 'left';
-		Object.assign(window, { left: true });
-		window.setInterval(() => {
+		Object.assign(window, { left: true, alert: () => undefined });
+		document.documentElement.dir = 'rtl';
+		document.title = 'left';
+		document.head.createEl('style', { text: 'body { color: red }' });
+		const heard = (): void => {
 			Object.assign(window, { heard: 1 });
-			console.error('a timer of the test before');
-		}, 200);
-		// A database that is held open, as by a plugin that was not unloaded.
-		await new Promise((resolve) => {
+			console.error('a listener or a timer of the test before');
+		};
+		window.setInterval(heard, 200);
+		const again = (): void => void window.setTimeout(again, 50);
+		again();
+		const drawn = (): void => void window.requestAnimationFrame(drawn);
+		drawn();
+		for (const target of [window, document, document.documentElement, document.body]) target.addEventListener('mousemove', heard);
+		new MutationObserver(heard).observe(document.body, { childList: true, attributes: true });
+		const database = await new Promise<IDBDatabase>((resolve) => {
 			const open = indexedDB.open('left', 1);
 			open.onupgradeneeded = () => open.result.createObjectStore('left');
-			open.onsuccess = resolve;
+			open.onsuccess = () => resolve(open.result);
 		});
+		if (!held) database.close();
 		await window.host.runCommand('fixture:greet');
 		await window.host.runCommand('fixture:ask');
 		app.workspace.openPopoutLeaf();
-	});
+	}, isDatabaseHeld);
 	await tab.page.mouse.move(20, 200);
 }
 
-test('a page that a test left in disorder is new for the next one', async () => {
+test.each([
+	['is emptied', false, false],
+	['is loaded anew where something is held that only the browser can take', true, true],
+])('a page that a test left in disorder %s, and is new for the next one', async (_, isDatabaseHeld, isLoadedAnew) => {
 	const first = await host.open({ files });
+	const loaded = await loadedAt(first);
 	const fresh = await traces(first);
-	await leaveTraces(first);
+	await leaveTraces(first, isDatabaseHeld);
 	expect(await traces(first)).not.toEqual(fresh);
 	// Its timer may have complained already.
 	await first.close().catch(() => undefined);
 	const second = await host.open({ files });
 	expect(second.page).toBe(first.page);
 	expect(second.page.context().pages()).toEqual([second.page]);
+	expect((await loadedAt(second)) !== loaded).toBe(isLoadedAnew);
 	expect(await traces(second)).toEqual(fresh);
 	expect(fresh).toEqual(NEW);
 	// Longer than the timer above waits.
+	await second.page.mouse.move(30, 300);
 	await second.page.waitForTimeout(300);
+	expect(await second.page.evaluate(() => 'heard' in window)).toBe(false);
 	await second.close();
 });
 

@@ -54,13 +54,14 @@ export interface Host {
 const themeFile = process.env['DOSSIER_THEME'];
 const THEME_STYLE = themeFile === undefined ? {} : { themeStyle: readFileSync(themeFile, 'utf8') };
 
-/** One connection a process: with modules shared between files it outlives each of them. */
+/** One connection a process, and its pages by the address they show: with modules shared between files they outlive each of them. */
 let connection: Promise<Browser> | undefined;
+const pagesByUrl = new Map<string, HostPages>();
 
 /**
  * The stand-in for the tests of a file; call it once at the top.
  *
- * A file has one page, which `open` gives out again as soon as a tab is closed, emptied; a second one only where two apps are open
+ * A process has one page, which `open` gives out again as soon as a tab is closed, emptied; a second one only where two apps are open
  * at once. A console error or an unhandled rejection in a page fails the test that closes it.
  */
 export function useHost(plugin: 'dossier' | 'fixture' = 'dossier'): Host {
@@ -74,11 +75,12 @@ export function useHost(plugin: 'dossier' | 'fixture' = 'dossier'): Host {
 	};
 	beforeAll(async () => {
 		browser = await (connection ??= chromium.connect(inject('browserEndpoint')));
-		pages = new HostPages(browser, url);
+		pages = pagesByUrl.get(url) ?? new HostPages(browser, url);
+		pagesByUrl.set(url, pages);
 	}, 60_000);
 	afterAll(async () => {
 		const closed = await Promise.allSettled([...tabs].map((tab) => tab.close()));
-		await pages?.close();
+		await pages?.tidy();
 		const failed = closed.find((one) => one.status === 'rejected');
 		if (failed) throw failed.reason as Error;
 	}, 30_000);

@@ -41,6 +41,13 @@ export class Ledger {
 		return [...this.listeners].filter(({ target }) => isReachable(target));
 	}
 
+	/** Forgets what was taken: from a page that was emptied nothing is to be given back. */
+	clear(): void {
+		this.listeners.clear();
+		for (const kept of [this.timeouts, this.intervals, this.frames]) kept.clear();
+		this.observers.clear();
+	}
+
 	/** Watches the listeners, timers and observers of a window from now on: each has its own. */
 	watch(page: PageWindow): void {
 		watchListeners(this, page);
@@ -71,6 +78,10 @@ class Kept {
 
 	delete(page: Window, id: number | undefined): void {
 		if (id !== undefined) this.#byWindow.get(page)?.delete(id);
+	}
+
+	clear(): void {
+		this.#byWindow.clear();
 	}
 
 	/** Where those were asked for whose window is open still. */

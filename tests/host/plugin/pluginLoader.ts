@@ -11,27 +11,29 @@ export interface PluginFiles {
 }
 
 type Loaded = { plugin: Plugin; styleEl: HTMLStyleElement | null };
-type Compile = (require: (name: string) => unknown, module: { exports: unknown }, exports: unknown) => void;
+type Run = (require: (name: string) => unknown, module: { exports: unknown }, exports: unknown) => void;
+
+/** A plugin whose code is ready to run, as often as it is enabled. */
+export interface CompiledPlugin extends PluginFiles {
+	readonly run: Run;
+}
+
+/** Before any plugin runs: its code can then be kept from `Function`. */
+export function compilePlugin(files: PluginFiles): CompiledPlugin {
+	const code = `${files.main}\n//# sourceURL=${PLUGIN_SOURCE}:${files.manifest.id}`;
+	// oxlint-disable-next-line typescript/no-implied-eval -- this is how the app itself runs a plugin's main.js
+	return { ...files, run: new Function('require', 'module', 'exports', code) as Run };
+}
 
 /** Runs a built plugin unchanged and takes it out again. */
 export class PluginLoader {
 	#loaded: Loaded | null = null;
-	#compile: Compile;
 
-	/** Compiles at once, so that `Function` can be trapped before the plugin's code runs. */
 	constructor(
 		private readonly app: HostApp,
-		private readonly files: PluginFiles,
+		private readonly files: CompiledPlugin,
 		private readonly modules: Readonly<Record<string, unknown>>,
-	) {
-		// oxlint-disable-next-line typescript/no-implied-eval -- this is how the app itself runs a plugin's main.js
-		this.#compile = new Function(
-			'require',
-			'module',
-			'exports',
-			`${files.main}\n//# sourceURL=${PLUGIN_SOURCE}:${files.manifest.id}`,
-		) as Compile;
-	}
+	) {}
 
 	get plugin(): Plugin | null {
 		return this.#loaded?.plugin ?? null;
@@ -68,7 +70,7 @@ export class PluginLoader {
 
 	#make(): Plugin {
 		const module: { exports: unknown } = { exports: {} };
-		this.#compile((name) => this.require(name), module, module.exports);
+		this.files.run((name) => this.require(name), module, module.exports);
 		const exported = module.exports as { default?: unknown };
 		const type = (exported.default ?? exported) as new (app: HostApp, manifest: ob.PluginManifest) => Plugin;
 		if (typeof type !== 'function') throw new Error('main.js exports no plugin class');

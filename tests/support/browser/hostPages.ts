@@ -31,12 +31,15 @@ const PHONE_BELOW = 600;
 /** Outside of every page: nothing is hovered when the next one is drawn. */
 const NOWHERE = -10;
 
+/** How long an app may take to end, in milliseconds, before its page is loaded anew instead. */
+const ENDS_WITHIN = 5000;
+
 /**
- * The pages of one test file. A page that was released is given out again: loaded anew, so that no script, element, listener or
- * timer is left, its storage, rights, size and mouse as in a new one. Keys held down are the test's to let go.
+ * The pages of one process. A page that was released is given out again: the app in it ended and everything taken out, so that no
+ * element, listener, timer or database is left, its rights, size and mouse as in a new one. Keys held down are the test's to let go.
  */
 export class HostPages {
-	readonly #idle: SharedPage[] = [];
+	#idle: SharedPage[] = [];
 	readonly #contexts = new Set<BrowserContext>();
 
 	constructor(
@@ -51,9 +54,8 @@ export class HostPages {
 		const size = { width, height };
 		const shared = idle ?? (await this.#open(size, hasTouch));
 		const { page, errors } = shared;
-		if (idle) await page.setViewportSize(size);
-		await page.goto(`${this.url}index.html`);
-		if (idle) await page.evaluate(clearStorage);
+		const now = page.viewportSize();
+		if (now?.width !== width || now.height !== height) await page.setViewportSize(size);
 		const release = async (): Promise<void> => {
 			if (ownPage) await this.#drop(shared.context);
 			else await this.#release(shared);
@@ -61,9 +63,12 @@ export class HostPages {
 		return { page, errors, release };
 	}
 
-	/** Closes what is open still. */
-	async close(): Promise<void> {
-		await Promise.all([...this.#contexts].map((context) => this.#drop(context)));
+	/** Closes what nobody has, but one page of a kind for the next file. */
+	async tidy(): Promise<void> {
+		const kept = [false, true].flatMap((hasTouch) => this.#idle.find((one) => one.hasTouch === hasTouch) ?? []);
+		const spare = this.#idle.filter((one) => !kept.includes(one));
+		this.#idle = kept;
+		await Promise.all(spare.map(({ context }) => this.#drop(context)));
 	}
 
 	async #open(viewport: { width: number; height: number }, hasTouch: boolean): Promise<SharedPage> {
@@ -78,18 +83,18 @@ export class HostPages {
 			if (message.type() === 'error' && !message.location().url.endsWith('/plugin/styles.css'))
 				shared.errors.push(`console: ${message.text()} ${message.location().url}`);
 		});
+		await page.goto(`${this.url}index.html`);
 		return shared;
 	}
 
 	async #release(shared: SharedPage): Promise<void> {
 		const { context, page } = shared;
 		await page.mouse.move(NOWHERE, NOWHERE);
-		await Promise.all([
-			...context.pages().map((one) => (one === page ? undefined : one.close())),
-			context.clearPermissions(),
-			// Ends scripts and timers now: an error that comes later would be the next test's.
-			page.goto('about:blank'),
-		]);
+		await Promise.all([...context.pages().map((one) => (one === page ? undefined : one.close())), context.clearPermissions()]);
+		if (!(await endsApp(page))) {
+			await page.goto(`${this.url}index.html`);
+			await page.evaluate(() => window.host.leave());
+		}
 		shared.errors = [];
 		this.#idle.push(shared);
 	}
@@ -100,16 +105,17 @@ export class HostPages {
 	}
 }
 
-/** Runs in the page. The one before it is gone, and with it whatever held a database open. */
-async function clearStorage(): Promise<void> {
-	localStorage.clear();
-	sessionStorage.clear();
-	window.name = '';
-	for (const { name = '' } of await indexedDB.databases()) {
-		await new Promise<void>((resolve, reject) => {
-			const deleting = indexedDB.deleteDatabase(name);
-			deleting.onsuccess = () => resolve();
-			deleting.onerror = () => reject(new Error(`the database ${name} was not deleted`));
-		});
+/** Whether the app in the page ended and left it as new; else it has to be loaded anew, which ends whatever runs. */
+async function endsApp(page: Page): Promise<boolean> {
+	let timer: NodeJS.Timeout | undefined;
+	const late = new Promise<boolean>((resolve) => {
+		timer = setTimeout(() => resolve(false), ENDS_WITHIN);
+	});
+	try {
+		return await Promise.race([page.evaluate(() => window.host.leave()), late]);
+	} catch {
+		return false;
+	} finally {
+		clearTimeout(timer);
 	}
 }
