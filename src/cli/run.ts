@@ -6,7 +6,6 @@ import { createProgram } from './program.ts';
 import { StoppedError, stoppedCode } from './stopped.ts';
 import { normalizeArgv } from './input/normalizeArgv.ts';
 import { escapingOutput } from './output/escapingOutput.ts';
-import { hasColors } from './output/hasColors.ts';
 
 /**
  * Runs one command line and resolves to the exit code: `EXIT_CODE`, or that of the signal which stopped it.
@@ -17,8 +16,7 @@ import { hasColors } from './output/hasColors.ts';
 export async function run(given: readonly string[], outer: Io): Promise<number> {
 	const { argv, color } = normalizeArgv(given);
 	const env = color === undefined ? outer.env : { ...outer.env, NO_COLOR: color ? '' : '1', FORCE_COLOR: color ? '1' : '' };
-	const isColored = hasColors({ ...outer, env });
-	const io: Io = { ...outer, env, stdout: escapingOutput(outer.stdout, isColored), stderr: escapingOutput(outer.stderr, isColored) };
+	const io: Io = { ...outer, env, stdout: escapingOutput(outer.stdout), stderr: escapingOutput(outer.stderr) };
 	let code: number = EXIT_CODE.fine;
 	const program = createProgram(io, (ended) => (code = ended));
 	try {

@@ -6,24 +6,29 @@ import type { Output } from '../io.ts';
  */
 const OBEYED = /(?![\t\n\r])\p{Cc}|\r(?!\n)|[\u2028-\u202e\u2066-\u2069]/gu;
 
-/** The escape sequences that set colours: ours, where colours are on. */
-// eslint-disable-next-line no-control-regex -- the escape character is what begins such a sequence
-const COLOR = /\u001b\[[\d;]{0,20}m/u;
+/**
+ * Stands for the escape character in colours of ours until they are printed. No note can know it, so that colours in the text
+ * of a note are none: one of them hides what follows.
+ */
+export const COLOR_MARK = `\ufdd0${Math.random().toString(36).slice(2)}\ufdd0`;
 
 /**
  * An output that shows each character a terminal would obey as `\\u001b`, whatever is printed: names, targets and what stood
  * in a journal are a stranger's. In JSON this is the same text, since that is how JSON itself writes such a character.
- *
- * @param hasColors whether what we print has colours of its own, which are left as they are.
+ * Colours of ours, which `COLOR_MARK` begins, are printed.
  */
-export function escapingOutput(output: Output, hasColors: boolean): Output {
-	const parts = hasColors ? new RegExp(`${COLOR.source}|${OBEYED.source}`, 'gu') : OBEYED;
+export function escapingOutput(output: Output): Output {
 	return {
-		write: (text) => output.write(text.replace(parts, (found) => (found.length > 1 && hasColors ? found : escaped(found)))),
-		writeExactly: (text) => output.write(text),
+		write: (text) => output.write(colored(escapeObeyed(text))),
+		writeExactly: (text) => output.write(colored(text)),
 	};
 }
 
-function escaped(character: string): string {
-	return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+/** `text` with each character that a terminal would obey written out. */
+export function escapeObeyed(text: string): string {
+	return text.replace(OBEYED, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+function colored(text: string): string {
+	return text.replaceAll(COLOR_MARK, '\u001b');
 }

@@ -1,28 +1,45 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { Io } from '../../../src/cli/io.ts';
+import { colorsFor } from '../../../src/cli/output/colorsFor.ts';
 import { escapingOutput } from '../../../src/cli/output/escapingOutput.ts';
 import { runCli } from '../support/runCli.ts';
 import { tempVault } from '../support/tempVault.ts';
 
-function printed(text: string, hasColors: boolean): string {
+function printed(text: string): string {
 	let out = '';
-	escapingOutput({ write: (part) => void (out += part) }, hasColors).write(text);
+	escapingOutput({ write: (part) => void (out += part) }).write(text);
 	return out;
 }
 
 test.each([
-	['an escape sequence', '\u001b]0;title\u0007', false, '\\u001b]0;title\\u0007'],
-	['a colour where there are none', '\u001b[31mred', false, '\\u001b[31mred'],
-	['a colour where there are colours is one', '\u001b[31mred\u001b[39m', true, '\u001b[31mred\u001b[39m'],
-	['what is no colour where there are colours', '\u001b[2Jx', true, '\\u001b[2Jx'],
-	['C1 controls', 'a\u009b31m', false, 'a\\u009b31m'],
-	['a return to the start of the line', 'a\rb\r\nc', false, 'a\\u000db\r\nc'],
-	['a mark of direction', 'a\u202eb', false, 'a\\u202eb'],
-	['tabs and line ends are text', 'a\tb\n', false, 'a\tb\n'],
-	['letters of every script and emoji are text', 'ایران 東京 👨‍👩‍👧', false, 'ایران 東京 👨‍👩‍👧'],
-])('%s', (_, text, hasColors, expected) => {
-	expect(printed(text, hasColors)).toBe(expected);
+	['an escape sequence', '\u001b]0;title\u0007', '\\u001b]0;title\\u0007'],
+	['a colour that is not ours', '\u001b[31mred', '\\u001b[31mred'],
+	['C1 controls', 'a\u009b31m', 'a\\u009b31m'],
+	['a return to the start of the line', 'a\rb\r\nc', 'a\\u000db\r\nc'],
+	['a mark of direction', 'a\u202eb', 'a\\u202eb'],
+	['tabs and line ends are text', 'a\tb\n', 'a\tb\n'],
+	['letters of every script and emoji are text', 'ایران 東京 👨‍👩‍👧', 'ایران 東京 👨‍👩‍👧'],
+])('%s', (_, text, expected) => {
+	expect(printed(text)).toBe(expected);
+});
+
+const COLORED = colorsFor({ isTTY: true, env: {} } as Io);
+
+test.each([
+	['a colour of ours', COLORED.red('x'), '\u001b[31mx\u001b[39m'],
+	['one within another', COLORED.bold(`a ${COLORED.dim('b')} c`), '\u001b[1ma \u001b[2mb\u001b[22m\u001b[1m c\u001b[22m'],
+	['a colour in what is coloured is none', COLORED.red('a\u001b[8mb'), '\u001b[31ma\\u001b[8mb\u001b[39m'],
+	['nor is one beside it', `${COLORED.red('a')}\u001b[8mb`, '\u001b[31ma\u001b[39m\\u001b[8mb'],
+])('%s', (_, text, expected) => {
+	expect(printed(text)).toBe(expected);
+});
+
+test('a note hides nothing on a terminal', async () => {
+	const vault = tempVault({ 'A.md': '- 1999: \u001b[8mhidden\n\n## Sources\n- [\u001b[8mA - b](https://a.org)\n' });
+	for (const command of ['timeline', 'sources', 'check', 'related'])
+		expect((await runCli([command, vault, '--color'])).stdout).not.toContain('\u001b[8m');
 });
 
 const NAME = 'Evil\u001b[2J\u202e.md';
