@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { runCli } from './support/runCli.ts';
@@ -86,10 +86,93 @@ test('without git the dates of files are told, and that they say no more', async
 });
 
 test.each([
+	['a day that is none', '2026-02-31', /--since "2026-02-31" is no day of the calendar/],
+	['a month that is none', '2026-99-01', /no day of the calendar/],
 	['a commit that is none', 'nowhere', /--since "nowhere" is no commit/],
 	['an option in its place', '--output=x', /--since|no commit/],
 ])('refuses %s', async (_, since, said) => {
 	const { code, stdout, stderr } = await runCli(['changed', changedVault(), `--since=${since}`]);
 	expect([code, stdout]).toEqual([2, '']);
 	expect(stderr).toMatch(said);
+});
+
+test.each([
+	['of a far future', '9999-12-31', /^Countries\/Oman\.md {2}moved/],
+	['before git began to count', '1969-01-01', /5 new since 1969-01-01/],
+])('a day %s', async (_, since, said) => {
+	expect((await runCli(['changed', changedVault(), '--since', since])).stdout).toMatch(said);
+});
+
+/** A vault in which each note changed into something that cannot be read, or was none that could be. */
+function unreadVault(): string {
+	const text = '---\nstatus: ok\n---\n';
+	const vault = tempVault({
+		'Bytes.md': text,
+		'Link.md': text,
+		'Folder/A.md': text,
+		'Broken.md': text,
+		'Was.md': '',
+		'Huge.md': '',
+		'Number.md': text,
+	});
+	writeFileSync(join(vault, 'Was.md'), Uint8Array.from([0xe9, 10]));
+	writeFileSync(join(vault, 'Huge.md'), '0'.repeat(10_000_001));
+	git(vault, 'init', '-q');
+	git(vault, 'add', '.');
+	git(vault, 'commit', '-q', '-m', 'first');
+	writeFileSync(join(vault, 'Bytes.md'), Uint8Array.from([0xe9, 10]));
+	rmSync(join(vault, 'Link.md'));
+	symlinkSync('/nowhere/x.md', join(vault, 'Link.md'));
+	rmSync(join(vault, 'Folder'), { recursive: true });
+	symlinkSync('/', join(vault, 'Folder'));
+	writeFileSync(join(vault, 'Broken.md'), '---\nstatus: [ok\n---\n');
+	writeFileSync(join(vault, 'Number.md'), '---\nstatus: .inf\n---\n');
+	writeFileSync(join(vault, 'Was.md'), 'text\n');
+	writeFileSync(join(vault, 'Huge.md'), 'text\n');
+	return vault;
+}
+
+test('what cannot be read is neither gone nor without its fields', async () => {
+	const { stdout } = await runCli(['changed', unreadVault(), '--since', 'HEAD']);
+	expect(stdout.split('\n').slice(0, -2)).toEqual([
+		'Broken.md  changed',
+		'  its fields: the front matter cannot be read as it is',
+		'Bytes.md  changed',
+		'  it is not UTF-8 (byte 0xE9 at 0; Latin-1, perhaps); save it as UTF-8',
+		'Folder/A.md  changed',
+		'  it lies in Folder, which is a symbolic link that leads outside the vault; it is not read',
+		'Huge.md  changed',
+		'  what it was is 10.0 MB; notes of more than 10 MB are not read',
+		'Link.md  changed',
+		'  it is a symbolic link that cannot be followed: ENOENT',
+		'Number.md  changed',
+		'  status: "ok" -> .inf',
+		'Was.md  changed',
+		'  what it was is not UTF-8 (byte 0xE9 at 0; Latin-1, perhaps); save it as UTF-8',
+	]);
+});
+
+test('programs are told the same', async () => {
+	const { stdout } = await runCli(['changed', unreadVault(), '--since', 'HEAD', '--format', 'json']);
+	expect(JSON.parse(stdout)).toMatchObject({
+		notes: {
+			'Bytes.md': { kind: 'changed', unreadable: 'is not UTF-8 (byte 0xE9 at 0; Latin-1, perhaps); save it as UTF-8' },
+			'Broken.md': { kind: 'changed', unreadFields: ['after'], fields: [] },
+			'Number.md': { fields: [{ field: 'status', before: 'ok', after: '.inf' }] },
+		},
+	});
+});
+
+test('a note asked for by name that cannot be read ends 1', async () => {
+	expect((await runCli(['changed', unreadVault(), 'Bytes.md', '--since', 'HEAD'])).code).toBe(1);
+	expect((await runCli(['changed', unreadVault(), 'Number', '--since', 'HEAD'])).code).toBe(0);
+});
+
+test('a note that a filter changes on its way counts as changed, and is not compared with what git holds', async () => {
+	const vault = tempVault({ 'A.md': 'text\n', 'B.md': 'text\n', '.gitattributes': 'A.md filter=crypt\n' });
+	git(vault, 'init', '-q');
+	git(vault, 'add', '.');
+	git(vault, 'commit', '-q', '-m', 'first');
+	const { stdout } = await runCli(['changed', vault, '--since', 'HEAD']);
+	expect(stdout).toContain('A.md  changed\n  it has a git filter, which is not run, so what git holds of it cannot be compared\n1 changed');
 });

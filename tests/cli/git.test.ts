@@ -74,6 +74,46 @@ describe('what changed since a commit is told without git running anything', () 
 		}
 	});
 
+	test.each<[what: string, lead: (vault: string, secret: string) => void, said: string]>([
+		['a file commondir', (vault, secret) => writeFileSync(join(vault, '.git/commondir'), join(secret, '.git')), 'commondir'],
+		[
+			'links in place of its objects and branches',
+			(vault, secret) => {
+				for (const name of ['objects', 'refs']) {
+					rmSync(join(vault, '.git', name), { recursive: true });
+					symlinkSync(join(secret, '.git', name), join(vault, '.git', name));
+				}
+			},
+			'objects',
+		],
+	])('%s that leads to the repository of somebody else is refused', async (_, lead, said) => {
+		const secret = repository({ 'secret.md': 'the secret\n' });
+		const vault = repository({ 'A.md': '' });
+		lead(vault, secret);
+		for (const command of [
+			['check', vault, '--since', 'HEAD'],
+			['check', vault, '--staged'],
+			['changed', vault, '--since', 'HEAD'],
+		]) {
+			const { code, stdout, stderr } = await runCli(command);
+			expect([code, stdout]).toEqual([2, '']);
+			expect(stderr).toContain(`the ${said} of the repository of ${vault} leads to another repository; it is not read`);
+		}
+	});
+
+	test('a submodule knows its repository', async () => {
+		const inner = repository({ 'A.md': FAULTY });
+		const outer = repository({ 'B.md': '' });
+		git(outer, '-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', inner, 'notes');
+		expect(await found(join(outer, 'notes'), '--since', 'HEAD')).toEqual([]);
+	});
+
+	test('texts that together are larger than what is held at once', async () => {
+		const large = Object.fromEntries(Array.from({ length: 5 }, (_, n) => [`${n}.md`, `${FAULTY}${String(n).repeat(9_000_000)}`]));
+		const vault = repository({ ...large, 'A.md': FAULTY, 'Huge.md': '0'.repeat(10_000_001) });
+		expect(await found(vault, '--staged')).toEqual(['0.md', '1.md', '2.md', '3.md', '4.md', 'A.md', 'Huge.md']);
+	});
+
 	test('before the first commit every note is new, and that is said', async () => {
 		const vault = tempVault({ 'A.md': FAULTY });
 		git(vault, 'init', '-q');
@@ -245,6 +285,9 @@ describe.skipIf(process.platform === 'win32')('no program that a repository name
 			['check', vault, '--since', 'HEAD'],
 			['check', vault, '--staged'],
 			['related', vault, '--since', 'HEAD'],
+			['related', vault, '--prune'],
+			['changed', vault, '--since', 'HEAD'],
+			['changed', vault, '--since', '2026-03-14'],
 		])
 			await runCli(args);
 		expect(readdirSync(marks)).toEqual(['.program']);

@@ -25,6 +25,16 @@ export type ReadOutcome =
 /** Five hundred times a long note; what is larger is a log or a mistake, and would only be slow. */
 export const MAX_NOTE_BYTES = 10_000_000;
 
+/** Why a note of `size` bytes is not read, in words that follow its path. */
+export function tooLarge(size: number): string {
+	return `is ${(size / 1e6).toFixed(1)} MB; notes of more than ${MAX_NOTE_BYTES / 1e6} MB are not read`;
+}
+
+/** Why a note is not read that `decodeNote` found to be no UTF-8. */
+export function notUtf8(reason: string): string {
+	return `is not UTF-8 (${reason}); save it as UTF-8`;
+}
+
 /** How long another program may need between emptying a file and filling it again. */
 export const SETTLE_MS = 100;
 
@@ -75,19 +85,14 @@ export class NoteReader {
 		const { handle, stat } = opened;
 		try {
 			const { size } = stat;
-			if (size > MAX_NOTE_BYTES)
-				return {
-					kind: 'unreadable',
-					code: 'TOO_LARGE',
-					message: `is ${(size / 1e6).toFixed(1)} MB; notes of more than ${MAX_NOTE_BYTES / 1e6} MB are not read`,
-				};
+			if (size > MAX_NOTE_BYTES) return { kind: 'unreadable', code: 'TOO_LARGE', message: tooLarge(size) };
 			if (size >= this.#buffer.length) this.#buffer = Buffer.allocUnsafe(size * 2);
 			const length = this.#fill(handle, size);
 			const stamp = { mtimeMs: stat.mtimeMs, ctimeMs: stat.ctimeMs, size, ino: stat.ino };
 			if (length !== size || size === 0) return { kind: 'odd', isEmpty: length === 0, stamp };
 			const decoded = decodeNote(this.#buffer.subarray(0, length));
 			if (decoded.kind === 'text') return { kind: 'read', text: decoded.text, stamp };
-			return { kind: 'unreadable', code: 'NOT_UTF8', message: `is not UTF-8 (${decoded.reason}); save it as UTF-8` };
+			return { kind: 'unreadable', code: 'NOT_UTF8', message: notUtf8(decoded.reason) };
 		} catch (error) {
 			return failure(error);
 		} finally {

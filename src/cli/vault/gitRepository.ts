@@ -1,68 +1,29 @@
-import { spawnSync } from 'node:child_process';
 import { Buffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
-import { dirname, join, parse, resolve } from 'node:path';
-import process from 'node:process';
+import { dirname, join, resolve } from 'node:path';
 import { isInside } from '../disk/isInside.ts';
 import { readRegularFile } from '../disk/readRegularFile.ts';
 import { OperatorError } from '../operatorError.ts';
+import { runGit, trustedFolders } from './runGit.ts';
 
-/**
- * Switches that take the teeth out of a repository's own configuration, given to every call. Beside them it matters what is
- * asked: only commands that look into the object database and the index. None of them runs a filter, a hook, a pager, a
- * text converter or a program that compares; none refreshes the index or asks another machine.
- */
-const HARMLESS = [
-	'--no-pager',
-	'--no-optional-locks',
-	'--no-replace-objects',
-	...[
-		'core.fsmonitor=false',
-		'core.hooksPath=/dev/null',
-		'core.pager=cat',
-		'core.editor=false',
-		'core.askPass=false',
-		'core.sshCommand=false',
-		'core.gitProxy=false',
-		'core.alternateRefsCommand=false',
-		'core.attributesFile=/dev/null',
-		'credential.helper=',
-		'diff.external=',
-		'interactive.diffFilter=',
-		'protocol.allow=never',
-		'uploadpack.packObjectsHook=false',
-		'gc.auto=0',
-		'maintenance.auto=false',
-		'safe.bareRepository=explicit',
-	].flatMap((setting) => ['-c', setting]),
-];
+/** So many bytes of blobs are held at once. */
+const BATCH_BYTES = 1 << 25;
 
-/** Nothing of the caller's environment but what finds and runs git: GIT_DIR, GIT_EXTERNAL_DIFF and their like would be followed. */
-const ENVIRONMENT = {
-	PATH: process.env['PATH'],
-	SystemRoot: process.env['SystemRoot'],
-	// Who owns the repository is asked of the home of nobody; that others own it is the operator's to allow, in their own configuration.
-	HOME: process.env['HOME'],
-	LC_ALL: 'C',
-	GIT_CONFIG_NOSYSTEM: '1',
-	GIT_CONFIG_GLOBAL: '/dev/null',
-	GIT_ATTR_NOSYSTEM: '1',
-	GIT_TERMINAL_PROMPT: '0',
-	GIT_OPTIONAL_LOCKS: '0',
-	// A partial clone would fetch what is missing through a program that the repository names.
-	GIT_NO_LAZY_FETCH: '1',
-	GIT_ALLOW_PROTOCOL: '',
-	GIT_NO_REPLACE_OBJECTS: '1',
-};
+/** The bytes of a blob as they are stored, or why they are not there. */
+export type Blob =
+	| { readonly kind: 'read'; readonly bytes: Buffer }
+	| { readonly kind: 'absent' }
+	/** `size` in bytes. */
+	| { readonly kind: 'too-large'; readonly size: number };
 
-/** A repository that makes git wait (for a pipe in the place of its configuration) is given up. */
-const TIMEOUT_MS = 120_000;
+/** What of a repository holds its objects, and where its branches are: a link there shows those of another one. */
+const LEADING = ['HEAD', 'objects', 'refs', 'packed-refs', 'index'];
 
 /** Asks git what lies in the object database and the index of the repository in which the folder `root` lies. Nothing that the repository configures is run. */
 export class GitRepository {
 	readonly #root: string;
-	readonly #safeDirectories = safeDirectories();
+	readonly #trusted = trustedFolders();
 	#indexFile: Readonly<Record<string, string>> = {};
 	readonly #isSha256: boolean;
 
@@ -75,11 +36,14 @@ export class GitRepository {
 	 */
 	constructor(root: string, failed: string, indexFile?: string) {
 		this.#root = root;
-		const [format = '', gitFolder = ''] = this.#ask(['rev-parse', '--show-object-format', '--absolute-git-dir'], failed)
+		const [format = '', gitFolder = '', common = ''] = this.#ask(
+			['rev-parse', '--show-object-format', '--absolute-git-dir', '--git-common-dir'],
+			failed,
+		)
 			.toString()
 			.split(/\r?\n/);
 		this.#isSha256 = format === 'sha256';
-		this.#refuseForeign(gitFolder);
+		this.#refuseForeign(gitFolder, resolve(root, common));
 		if (indexFile !== undefined && realPath(dirname(indexFile)) === realPath(gitFolder)) this.#indexFile = { GIT_INDEX_FILE: indexFile };
 	}
 
@@ -90,9 +54,12 @@ export class GitRepository {
 		return status === 0 && /^[0-9a-f]{40,64}$/.test(id) ? id : undefined;
 	}
 
-	/** The last commit in the history of HEAD that was made before the end of `day` (`2026-03-14`, in the time zone of this machine), or `undefined` for none. */
-	commitOfDay(day: string): string | undefined {
-		const { status, stdout } = this.#run(['rev-list', '-1', `--before=${day}T23:59:59`, 'HEAD', '--']);
+	/** The last commit in the history of HEAD that was made before `moment`, or `undefined` for none. */
+	commitBefore(moment: Date): string | undefined {
+		// Git's own reading of dates takes what is no day of the calendar for today, and knows none after 2099.
+		const seconds = Math.ceil(moment.getTime() / 1000) - 1;
+		if (seconds < 0) return undefined;
+		const { status, stdout } = this.#run(['rev-list', '-1', `--min-age=${seconds}`, 'HEAD', '--'], undefined, true);
 		const id = stdout.toString().trim();
 		return status === 0 && /^[0-9a-f]{40,64}$/.test(id) ? id : undefined;
 	}
@@ -113,7 +80,13 @@ export class GitRepository {
 	 */
 	deletedPaths(id: string): readonly string[] {
 		const asked = ['log', '--no-ext-diff', '--no-textconv', '--no-show-signature', '-z', '--format=', '--name-only', '--diff-filter=D'];
-		const listed = this.#ask([...asked, '-M', '--relative', '--end-of-options', id, '--', '.'], 'git cannot list what was deleted');
+		const listed = this.#ask(
+			// How many files are compared for likeness, each with each, is not the repository's to say.
+			[...asked, '-M', '-l1000', '--relative', '--end-of-options', id, '--', '.'],
+			'git cannot list what was deleted',
+			undefined,
+			true,
+		);
 		return listed
 			.toString()
 			.split('\0')
@@ -157,25 +130,53 @@ export class GitRepository {
 		return new Set(ignored.map((path) => path.slice('./'.length)));
 	}
 
-	/** The bytes of blobs as they are stored, in the order of `ids`; `undefined` for one that is not there. No filter is run on them. */
-	blobs(ids: readonly string[]): readonly (Buffer | undefined)[] {
-		if (ids.length === 0) return [];
-		const out = this.#ask(['cat-file', '--batch', '--buffer'], 'git cannot read what is staged', Buffer.from(`${ids.join('\n')}\n`));
-		const found: (Buffer | undefined)[] = [];
-		let at = 0;
-		while (found.length < ids.length) {
-			const end = out.indexOf(10, at);
-			if (end === -1) break;
-			const size = /^[0-9a-f]+ blob (\d+)$/.exec(out.toString('latin1', at, end))?.[1];
-			at = end + 1;
-			if (size === undefined) {
-				found.push(undefined);
-				continue;
-			}
-			found.push(out.subarray(at, at + Number(size)));
-			at += Number(size) + 1;
+	/**
+	 * The blobs `ids` in their order, some megabytes at a time: a few bytes in the object database may stand for gigabytes.
+	 * No filter is run on them, and one of more than `maxBytes` is not read.
+	 */
+	*blobs(ids: readonly string[], maxBytes: number): Iterable<Blob> {
+		const sizes = this.#sizesOf(ids);
+		let batch: string[] = [];
+		let held = 0;
+		for (const [at, id] of ids.entries()) {
+			const size = sizes[at];
+			if (size !== undefined && size <= maxBytes) held += size;
+			batch.push(id);
+			if (held < BATCH_BYTES && at < ids.length - 1) continue;
+			yield* this.#readBlobs(batch, sizes.slice(at + 1 - batch.length, at + 1), maxBytes);
+			batch = [];
+			held = 0;
 		}
-		return ids.map((_, index) => found[index]);
+	}
+
+	*#readBlobs(ids: readonly string[], sizes: readonly (number | undefined)[], maxBytes: number): Iterable<Blob> {
+		const isRead = (size: number | undefined): boolean => size !== undefined && size <= maxBytes;
+		const wanted = ids.filter((_, at) => isRead(sizes[at]));
+		const out = wanted.length === 0 ? Buffer.alloc(0) : this.#catFile('--batch', wanted);
+		let at = 0;
+		for (const size of sizes) {
+			if (size === undefined) yield { kind: 'absent' };
+			else if (!isRead(size)) yield { kind: 'too-large', size };
+			else {
+				const begin = out.indexOf(10, at) + 1;
+				at = begin + size + 1;
+				yield { kind: 'read', bytes: out.subarray(begin, begin + size) };
+			}
+		}
+	}
+
+	/** The sizes of blobs in bytes; `undefined` for one that is not there. */
+	#sizesOf(ids: readonly string[]): readonly (number | undefined)[] {
+		if (ids.length === 0) return [];
+		const told = this.#catFile('--batch-check', ids).toString('latin1').split('\n');
+		return ids.map((_, at) => {
+			const size = /^[0-9a-f]+ blob (\d+)$/.exec(told[at] ?? '')?.[1];
+			return size === undefined ? undefined : Number(size);
+		});
+	}
+
+	#catFile(what: string, ids: readonly string[]): Buffer {
+		return this.#ask(['cat-file', what, '--buffer'], 'git cannot read what it holds', Buffer.from(`${ids.join('\n')}\n`), true);
 	}
 
 	/** The ids that a file of these bytes may have in the object database: as it is, and with its line ends as git may have stored them. */
@@ -195,22 +196,36 @@ export class GitRepository {
 
 	/**
 	 * A `.git` that is a file leads to a repository elsewhere: a work tree or a submodule, of which that repository knows.
-	 * One that knows nothing of this folder is somebody else's, and what it holds is not shown.
+	 * One that knows nothing of this folder is somebody else's, and what it holds is not shown. Nor is what another one holds
+	 * to which a file `commondir` or a link leads.
 	 */
-	#refuseForeign(gitFolder: string): void {
-		const top = this.#run(['rev-parse', '--show-toplevel'])
-			.stdout.toString()
-			.replace(/\r?\n$/, '');
-		if (top !== '' && isInside(realPath(top) ?? top, realPath(gitFolder) ?? gitFolder)) return;
+	#refuseForeign(gitFolder: string, common: string): void {
+		const own = realPath(gitFolder) ?? gitFolder;
+		const top = this.#top();
+		const isHere = top !== undefined && isInside(top, own);
+		const shared = realPath(common) ?? common;
+		const isOfOwn = shared === own || (isHere ? isInside(top, shared) : dirname(dirname(own)) === shared);
+		const outside = isOfOwn ? LEADING.find((name) => !isInside(shared, realPath(join(shared, name)) ?? shared)) : 'commondir';
+		if (outside !== undefined)
+			throw new OperatorError(`the ${outside} of the repository of ${this.#root} leads to another repository; it is not read`);
+		if (isHere) return;
 		const back = readRegularFile(join(gitFolder, 'gitdir'), { maxBytes: 10_000 });
-		if (back.kind === 'read' && realPath(dirname(back.bytes.toString().trim())) === realPath(top)) return;
+		if (back.kind === 'read' && realPath(dirname(back.bytes.toString().trim())) === top) return;
 		const tree = this.#run(['config', '--no-includes', '--file', join(gitFolder, 'config'), '--get', 'core.worktree']);
-		if (tree.status === 0 && realPath(resolve(gitFolder, tree.stdout.toString().trim())) === realPath(top) && top !== '') return;
+		if (tree.status === 0 && top !== undefined && realPath(resolve(gitFolder, tree.stdout.toString().trim())) === top) return;
 		throw new OperatorError(`the .git of ${this.#root} leads to ${gitFolder}, which knows nothing of this folder; it is not read`);
 	}
 
-	#ask(args: readonly string[], failed: string, input?: Buffer): Buffer {
-		const { status, stdout, stderr } = this.#run(args, input);
+	/** The real path of the folder whose `.git` it is. */
+	#top(): string | undefined {
+		const top = this.#run(['rev-parse', '--show-toplevel'])
+			.stdout.toString()
+			.replace(/\r?\n$/, '');
+		return top === '' ? undefined : (realPath(top) ?? top);
+	}
+
+	#ask(args: readonly string[], failed: string, input?: Buffer, isLong = false): Buffer {
+		const { status, stdout, stderr } = this.#run(args, input, isLong);
 		if (status === 0) return stdout;
 		const said = stderr
 			.toString()
@@ -221,34 +236,9 @@ export class GitRepository {
 		throw new OperatorError(said === '' ? failed : `${failed}: ${said}`);
 	}
 
-	#run(args: readonly string[], input?: Buffer) {
-		// Not in the vault: where the current folder is searched for programs, a git.exe there would be the one.
-		const ran = spawnSync('git', ['-C', this.#root, ...HARMLESS, ...this.#safeDirectories, ...args], {
-			cwd: parse(this.#root).root,
-			env: { ...ENVIRONMENT, ...this.#indexFile },
-			maxBuffer: 1 << 30,
-			timeout: TIMEOUT_MS,
-			killSignal: 'SIGKILL',
-			input: input ?? '',
-		});
-		if (ran.error) throw new OperatorError(`git is needed and cannot be started, or does not answer: ${ran.error.message}`);
-		return ran;
+	#run(args: readonly string[], input?: Buffer, isLong = false) {
+		return runGit(args, { root: this.#root, trusted: this.#trusted, env: this.#indexFile, input, isLong });
 	}
-}
-
-/** The folders that the operator has told git to trust although somebody else owns them; all else of their configuration is left out. */
-function safeDirectories(): readonly string[] {
-	const { status, stdout } = spawnSync('git', ['config', '--null', '--get-all', 'safe.directory'], {
-		cwd: parse(process.cwd()).root,
-		env: { PATH: process.env['PATH'], SystemRoot: process.env['SystemRoot'], HOME: process.env['HOME'], GIT_DIR: '/dev/null/none' },
-		encoding: 'utf8',
-		timeout: TIMEOUT_MS,
-	});
-	if (status !== 0) return [];
-	return stdout
-		.split('\0')
-		.slice(0, -1)
-		.flatMap((folder) => ['-c', `safe.directory=${folder}`]);
 }
 
 /** The blobs of a listing by path; links and submodules are none. */

@@ -3,6 +3,7 @@ import type { Note } from '../note/note.ts';
 import { readSources, type SourceReading } from '../sources/readSources.ts';
 import type { Source } from '../sources/source.ts';
 import { foldName } from '../text/foldName.ts';
+import { showNumber } from '../text/showNumber.ts';
 import { recordOf } from '../vault/records/recordOf.ts';
 import type { VaultSchema } from '../vault/vaultSchema.ts';
 
@@ -21,8 +22,10 @@ interface FieldDifference {
 
 /** What became of a note that matters to who reads it: its fields, the notes it lists as related, its sources. */
 export interface NoteDifference {
-	/** In the order of the note as it is now, those that are gone last. */
+	/** In the order of the note as it is now, those that are gone last; none where front matter cannot be read. */
 	readonly fields: readonly FieldDifference[];
+	/** Where the note has front matter that cannot be read, so that nothing is known of its fields. */
+	readonly unreadFields: readonly ('before' | 'after')[];
 	/** Names of notes, as they are listed. */
 	readonly related: ListDifference;
 	/** Titles of sources, or what is written of them; two with one address are one. */
@@ -31,15 +34,17 @@ export interface NoteDifference {
 	readonly isTextChanged: boolean;
 }
 
-/** Compares two states of a note; `undefined` for a state in which it was not there. Front matter that cannot be read has no fields. */
+/** Compares two states of a note; `undefined` for a state in which it was not there. */
 export function noteDifference(
 	before: Note | undefined,
 	after: Note | undefined,
 	schema: VaultSchema,
 	reading: SourceReading,
 ): NoteDifference {
+	const unreadFields = [...(hasUnreadFields(before) ? ['before' as const] : []), ...(hasUnreadFields(after) ? ['after' as const] : [])];
 	return {
-		fields: fieldDifferences(dataOf(before), dataOf(after)),
+		fields: unreadFields.length > 0 ? [] : fieldDifferences(dataOf(before), dataOf(after)),
+		unreadFields,
 		related: listDifference(relatedIn(before, schema), relatedIn(after, schema)),
 		sources: listDifference(sourcesIn(before, reading), sourcesIn(after, reading)),
 		isTextChanged: bodyOf(before) !== bodyOf(after),
@@ -50,7 +55,14 @@ function fieldDifferences(before: FrontmatterData, after: FrontmatterData): read
 	const names = [...Object.keys(after), ...Object.keys(before).filter((name) => !Object.hasOwn(after, name))];
 	return names
 		.map((field) => ({ field, before: valueOf(before, field), after: valueOf(after, field) }))
-		.filter((change) => JSON.stringify(change.before) !== JSON.stringify(change.after));
+		.filter((change) => comparable(change.before) !== comparable(change.after));
+}
+
+/** The same text for the same value. JSON knows neither infinity nor what is no number. */
+function comparable(value: FrontmatterValue | undefined): string | undefined {
+	return JSON.stringify(value, (_, inner: unknown) =>
+		typeof inner === 'number' && !Number.isFinite(inner) ? { number: showNumber(inner) } : inner,
+	);
 }
 
 /** Entries by what tells them apart, with what is shown of each. */
@@ -80,6 +92,11 @@ function shownOf(source: Source): string {
 	const { publisher, title } = source;
 	const named = publisher === null ? title : `${publisher} - ${title}`;
 	return source.kind === 'web' && named !== source.url ? `${named} (${source.url})` : named;
+}
+
+function hasUnreadFields(note: Note | undefined): boolean {
+	const frontmatter = note?.frontmatter;
+	return frontmatter?.kind === 'malformed' || (frontmatter?.kind === 'none' && frontmatter.obstacle !== undefined);
 }
 
 function dataOf(note: Note | undefined): FrontmatterData {

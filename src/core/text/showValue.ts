@@ -1,5 +1,6 @@
 import { showUnseen, withoutUnseen } from './hiddenCharacters.ts';
 import { shortened } from './shortened.ts';
+import { showNumber } from './showNumber.ts';
 
 /** What fits into a message of one line. */
 const MAX_SHOWN = 60;
@@ -17,6 +18,7 @@ export function showValue(value: unknown): string {
 
 function show(value: unknown, depth: number): string {
 	if (typeof value === 'string') return showUnseen(JSON.stringify(value.slice(0, MAX_SHOWN).replace(/[\t\n\r]/g, '')).replaceAll('`', "'"));
+	if (typeof value === 'number') return showNumber(value);
 	if (typeof value !== 'object' || value === null) return String(value);
 	if (depth === MAX_DEPTH) return '…';
 	// A few entries fill the message; the rest of a long list is never looked at.

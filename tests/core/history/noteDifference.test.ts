@@ -18,7 +18,7 @@ const differ = (before: string | undefined, after: string | undefined) =>
 	);
 
 const NONE = { added: [], lost: [] };
-const SAME = { fields: [], related: NONE, sources: NONE, isTextChanged: false };
+const SAME = { fields: [], unreadFields: [], related: NONE, sources: NONE, isTextChanged: false };
 
 describe('the difference of two states of a note', () => {
 	test.each<[fact: string, before: string | undefined, after: string | undefined, difference: object]>([
@@ -56,11 +56,24 @@ describe('the difference of two states of a note', () => {
 		],
 		['the text alone', 'One\n', 'Two\n', { ...SAME, isTextChanged: true }],
 		['a note that is new', undefined, '---\na: 1\n---\n', { ...SAME, fields: [{ field: 'a', before: undefined, after: 1 }] }],
+		['of front matter that cannot be read nothing is known', '---\na: 1\n---\n', '---\na: [\n---\n', { ...SAME, unreadFields: ['after'] }],
 		[
-			'front matter that cannot be read has no fields',
+			'and of one that the app takes for text',
+			'---js\na: 1\n---\n',
 			'---\na: 1\n---\n',
-			'---\na: [\n---\n',
-			{ ...SAME, fields: [{ field: 'a', before: 1, after: undefined }] },
+			{ ...SAME, unreadFields: ['before'], isTextChanged: true },
+		],
+		[
+			'numbers that JSON does not know',
+			'---\na: .inf\nb: [.nan]\nc: .inf\n---\n',
+			'---\na: -.inf\nb: [.nan]\nc:\n---\n',
+			{
+				...SAME,
+				fields: [
+					{ field: 'a', before: Infinity, after: -Infinity },
+					{ field: 'c', before: Infinity, after: null },
+				],
+			},
 		],
 	])('%s', (_, before, after, difference) => {
 		expect(differ(before, after)).toEqual(difference);

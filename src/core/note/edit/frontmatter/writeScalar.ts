@@ -1,3 +1,4 @@
+import { showNumber } from '../../../text/showNumber.ts';
 import type { FrontmatterValue } from '../../frontmatter.ts';
 
 /** A value that is written on one line: what `writeScalar` takes. */
@@ -43,9 +44,7 @@ function isSafePlain(text: string): boolean {
 }
 
 function writeNumber(value: number): string {
-	if (Number.isNaN(value)) return '.nan';
-	if (!Number.isFinite(value)) return value > 0 ? '.inf' : '-.inf';
-	const text = Object.is(value, -0) ? '-0' : String(value);
+	const text = Object.is(value, -0) ? '-0' : showNumber(value);
 	const exponent = text.indexOf('e');
 	// YAML 1.1 knows an exponent only after a decimal point.
 	if (exponent === -1 || text.includes('.')) return text;
