@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { linkSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import process from 'node:process';
 import { describe, expect, test } from 'vitest';
 import { parseChangeBatch } from '../../src/core/changes/changeBatch.ts';
 import { runCli } from './support/runCli.ts';
@@ -238,3 +239,28 @@ test('the step before which a run was killed is none of its steps', async () => 
 function hash(text: string): string {
 	return createHash('sha256').update(text).digest('hex');
 }
+
+describe.skipIf(process.platform === 'win32')('a note whose name no new note gets', () => {
+	const NAMES = ['a\nb', 'A: B', 'What?', 'CON', 'x .', 'x\u001b[31m', '"q"|<r>*'];
+
+	test.each(NAMES)('%j has it again after it was renamed', async (name) => {
+		const vault = tempVault({
+			[`F/${name}.md`]: '---\ntype: country\n---\ntext\n',
+			'B.md': `---\nactors: [${JSON.stringify(name)}]\n---\n`,
+		});
+		const before = snapshot(vault);
+		expect((await runCli(['rename', vault, `F/${name}.md`, 'Other'])).code).toBe(0);
+		expect(snapshot(vault)).not.toEqual(before);
+		expect((await runCli(['undo', vault])).code).toBe(0);
+		expect(snapshot(vault)).toEqual(before);
+	});
+
+	test.each(NAMES)('%j is there again after it was merged', async (name) => {
+		const vault = tempVault({ [`F/${name}.md`]: 'text\n', 'B.md': 'other\n' });
+		const before = snapshot(vault);
+		expect((await runCli(['merge', vault, `F/${name}.md`, 'B', '--write'])).code).toBe(0);
+		expect(snapshot(vault)).not.toHaveProperty([`F/${name}.md`]);
+		expect((await runCli(['undo', vault])).code).toBe(0);
+		expect(snapshot(vault)).toEqual({ ...before, [`.trash/${name}.md`]: 'text\n' });
+	});
+});

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { safeVaultPath } from '../../core/vault/paths/safeVaultPath.ts';
 import { type Disk, errorCode } from './disk.ts';
 import { isInside } from './isInside.ts';
+import { isNotePath } from './runRecord.ts';
 import type { WriteRefusal } from './writeOutcome.ts';
 
 /** Where a new note goes. */
@@ -14,14 +15,25 @@ export interface PlaceForNew {
 	readonly missingFolders: readonly string[];
 }
 
+interface NewPlaceOptions {
+	readonly itself?: string | undefined;
+	readonly isBack?: boolean | undefined;
+}
+
 /**
  * Where the new note `path` may be made in the vault `root`: a safe path, really inside the vault, and no file there
  * that is called the same when case and Unicode form are put aside, as on a disk of a phone or a Mac.
  *
  * @param itself a note that is to be renamed to `path`: its own name bars it not.
+ * @param isBack whether a note was there before: it may come back to a name that no new one gets, such as one with a line break.
  */
-export function placeForNew(root: string, path: string, disk: Disk, itself?: string): PlaceForNew | WriteRefusal {
-	const contained = safeVaultPath(path);
+export function placeForNew(
+	root: string,
+	path: string,
+	disk: Disk,
+	{ itself, isBack = false }: NewPlaceOptions = {},
+): PlaceForNew | WriteRefusal {
+	const contained = isBack && isNotePath(path) ? { kind: 'ok' as const, path } : safeVaultPath(path);
 	if (contained.kind === 'refused') return { kind: 'refused', code: 'BAD_PATH', reason: `is no path for a note: ${contained.reason}` };
 	const parts = contained.path.split('/');
 	const found: string[] = [];

@@ -196,12 +196,12 @@ function outcomeOf(step: UndoStep, write: WriteRun): WriteOutcome {
 		case 'rename':
 			return renamedBack(step, write);
 		case 'make':
-			return write.createBytes(step.path, step.then);
+			return write.createBytes(step.path, step.then, true);
 	}
 }
 
 function renamedBack({ path, to, now, then }: UndoStep & { readonly kind: 'rename' }, write: WriteRun): WriteOutcome {
-	const renamed = write.rename(path, to, now);
+	const renamed = write.rename(path, to, now, true);
 	if (renamed.kind === 'refused' || Buffer.compare(now, then) === 0) return renamed;
 	// Its name is the greater part: where its text cannot be written it stays.
 	write.replaceBytes(renamed.path, now, then);

@@ -43,9 +43,13 @@ export interface WriteRun {
 	replaceBytes(path: string, expected: Uint8Array, next: Uint8Array): WriteOutcome;
 	/** Makes a note. */
 	create(path: string, text: string): CreateOutcome;
-	createBytes(path: string, bytes: Uint8Array): CreateOutcome;
-	/** Gives a note that holds `expected` another name, which nobody may have; it stays the file that it is where the disk can do that. */
-	rename(from: string, to: string, expected: Uint8Array): CreateOutcome;
+	/** The same for bytes; with `isBack` a note comes back, also to a name that no new one gets. */
+	createBytes(path: string, bytes: Uint8Array, isBack?: boolean): CreateOutcome;
+	/**
+	 * Gives a note that holds `expected` another name, which nobody may have; it stays the file that it is where the disk can do that.
+	 * With `isBack` it may get one back that no new note gets.
+	 */
+	rename(from: string, to: string, expected: Uint8Array, isBack?: boolean): CreateOutcome;
 	/** Takes a note that holds `expected` away and keeps it. */
 	takeAway(path: string, expected: Uint8Array): WriteOutcome;
 	/** Removes a folder that is empty; nothing happens to any other. */
@@ -120,8 +124,8 @@ function stepsOf(log: RunLog, root: string, disk: Disk): Omit<WriteRun, 'id' | '
 	}
 
 	/** Where the note `path` may be made, its folders made. */
-	function madePlace(path: string, itself?: string): CreateOutcome {
-		const place = placeForNew(root, path, disk, itself);
+	function madePlace(path: string, isBack: boolean | undefined, itself?: string): CreateOutcome {
+		const place = placeForNew(root, path, disk, { itself, isBack });
 		if (place.kind === 'refused') return place;
 		for (const missing of place.missingFolders) {
 			const refusal = makeFolder(join(root, missing), disk);
@@ -131,8 +135,8 @@ function stepsOf(log: RunLog, root: string, disk: Disk): Omit<WriteRun, 'id' | '
 		return { kind: 'written', path: place.path };
 	}
 
-	function createBytes(path: string, bytes: Uint8Array): CreateOutcome {
-		const place = madePlace(path);
+	function createBytes(path: string, bytes: Uint8Array, isBack?: boolean): CreateOutcome {
+		const place = madePlace(path, isBack);
 		if (place.kind === 'refused') return place;
 		const absolute = join(root, place.path);
 		const temporary = temporaryName(absolute, process.pid);
@@ -152,13 +156,13 @@ function stepsOf(log: RunLog, root: string, disk: Disk): Omit<WriteRun, 'id' | '
 		);
 	}
 
-	function rename(from: string, to: string, expected: Uint8Array): CreateOutcome {
+	function rename(from: string, to: string, expected: Uint8Array, isBack?: boolean): CreateOutcome {
 		const writable = writableFile(root, join(root, from), disk);
 		if (writable.kind === 'refused') return writable;
 		const { real } = writable;
 		if (disk.lstatSync(join(root, from)).isSymbolicLink())
 			return { kind: 'refused', code: 'NOT_A_FILE', reason: `is a link to ${toVault(real)}; rename what it leads to` };
-		const place = madePlace(to, toVault(real));
+		const place = madePlace(to, isBack, toVault(real));
 		if (place.kind === 'refused') return place;
 		const temporary = temporaryName(real, process.pid);
 		const outcome = log.rename(
@@ -170,7 +174,7 @@ function stepsOf(log: RunLog, root: string, disk: Disk): Omit<WriteRun, 'id' | '
 		if (outcome.kind === 'written') return place;
 		if (outcome.code !== 'OTHER_DISK') return outcome;
 		// No file can be renamed from one disk to another: it is made there, and taken away here.
-		const made = createBytes(place.path, expected);
+		const made = createBytes(place.path, expected, isBack);
 		const taken = made.kind === 'written' ? takeAway(from, expected) : made;
 		return taken.kind === 'written' ? place : taken;
 	}
