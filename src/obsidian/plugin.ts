@@ -52,6 +52,7 @@ import { AcceptedFindings } from './index/acceptedFindings.ts';
 import { SOURCES_VIEW } from './features/sources/sourceRow.ts';
 import { registerSourcesBlock } from './features/sources/sourcesBlock.ts';
 import { SourcesView } from './features/sources/sourcesView.ts';
+import { registerHistory } from './features/history/registerHistory.ts';
 import { registerMatrix } from './features/matrix/registerMatrix.ts';
 import { registerTimeline } from './features/timeline/registerTimeline.ts';
 import { WANTED_VIEW, WantedView } from './features/wanted/wantedView.ts';
@@ -121,6 +122,7 @@ export class DossierPlugin extends Plugin {
 		this.registerHoverLinkSource(BACKLINKS_VIEW, { display: 'Dossier backlinks', defaultMod: true });
 		registerTimeline(this, { app, vault, settings, active });
 		registerMatrix(this, { app, vault, settings, notices, openNewNote });
+		registerHistory(this, vault, settings);
 		registerSourcesBlock(this, { app, vault, settings, copies, notices });
 
 		this.registerEditorSuggest(new FrontmatterSuggest(app, vault, settings));

@@ -44,6 +44,7 @@ const VIEWS: readonly (readonly [name: string, note: string, command: string | u
 	['a change to record', IRAN, 'record-change', '.modal'],
 	['types to learn', IRAN, 'learn-types', '.modal'],
 	['the last changes', IRAN, 'show-changes', '.modal'],
+	['what changed', IRAN, 'show-what-changed', leaf('changed')],
 	// In a tab of its own, which hides the note.
 	['the matrix', 'Flashpoints/Twelve-Day War.md', 'show-matrix', leaf('matrix')],
 ];
@@ -76,8 +77,20 @@ test.each(LOOKS)(
 				await tab.page.locator('.dossier-note-line').first().waitFor();
 				expect(await linesOf(tab.page), name).toBeLessThanOrEqual(width < 600 ? 2 : 1);
 			} else await tab.page.evaluate((id) => window.host.runCommand(`dossier:${id}`), command);
+			if (name === 'what changed')
+				await tab.page.evaluate(
+					([path = '', other = '']) =>
+						Promise.all([
+							window.host.externalWrite(path, `${window.host.readDisk(path)?.replace('کش‌دار', 'آرام')}\n- https://example.org/b\n`),
+							window.host.externalRename(other, 'Policies/Iran.md'),
+						]),
+					[`Relationships/${PERSIAN}.md`, `Policies/${LONG}.md`],
+				);
 			if (name === 'the problems of the vault') await tab.page.getByRole('button', { name: 'Whole vault' }).click();
-			await tab.page.locator(part).first().waitFor();
+			await tab.page
+				.locator(name === 'what changed' ? `${part} .dossier-changed` : part)
+				.first()
+				.waitFor();
 			faults.push(...(await axeFaults(tab.page, part)).map((fault) => `${name}: ${fault}`));
 			faults.push(...(await nameFaults(tab.page, part)).map((fault) => `${name}: ${fault}`));
 			await tab.screenshot(`axe-${name.replaceAll(' ', '-')}-${theme}-${width}`);

@@ -104,3 +104,25 @@ test('the timeline of ten thousand notes is read, zoomed and filtered without a 
 	});
 	expect(Math.max(reading, working)).toBeLessThan(50 * TOLERANCE);
 }, 120_000);
+
+test('what ten thousand notes said is recorded, and what became of hundreds shown, without a task over 50 ms', async () => {
+	const { page } = tab;
+	const view = '.workspace-leaf-content[data-type="dossier-changed"]';
+	const recording = await longestTask(host.browser, async () => {
+		await page.evaluate(() => window.host.runCommand('dossier:show-what-changed'));
+		await expect.poll(() => page.locator(`${view} [role=status]`).innerText(), { timeout: 60_000 }).toMatch(/^Nothing changed/);
+		await page.evaluate(() => window.host.app.workspace.detachLeavesOfType('dossier-changed'));
+	});
+	await page.evaluate(async () => {
+		for (let at = 0; at < 300; at += 1) {
+			const path = `Policies/P ${at}.md`;
+			await window.host.externalWrite(path, (window.host.readDisk(path) ?? '').replace('proposed', 'repealed'));
+		}
+		await window.host.settled();
+	});
+	const comparing = await longestTask(host.browser, async () => {
+		await page.evaluate(() => window.host.runCommand('dossier:show-what-changed'));
+		await expect.poll(() => page.locator(`${view} [aria-live]`).innerText(), { timeout: 60_000 }).toMatch(/^300 changed since/);
+	});
+	expect(Math.max(recording, comparing)).toBeLessThan(50 * TOLERANCE);
+}, 120_000);

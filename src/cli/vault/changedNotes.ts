@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import type { ChangeKind } from '../../core/history/differenceLines.ts';
 import { movedNotes } from '../../core/history/movedNotes.ts';
 import { parseNote } from '../../core/note/parseNote.ts';
 import type { Note } from '../../core/note/note.ts';
@@ -16,7 +17,7 @@ export interface ChangedNote {
 	readonly path: string;
 	/** Where it was, where that was elsewhere. */
 	readonly from: string | undefined;
-	readonly kind: 'new' | 'moved' | 'changed' | 'gone';
+	readonly kind: ChangeKind;
 	/** The id of the blob that it was; `undefined` for one that is new. */
 	readonly blob: string | undefined;
 	/** Why the two cannot be compared, in words that follow its path, where that is known without reading it. */

@@ -1,11 +1,7 @@
 import type { FrontmatterData, FrontmatterValue } from '../note/frontmatter.ts';
-import type { Note } from '../note/note.ts';
-import { readSources, type SourceReading } from '../sources/readSources.ts';
-import type { Source } from '../sources/source.ts';
 import { foldName } from '../text/foldName.ts';
-import { showNumber } from '../text/showNumber.ts';
-import { recordOf } from '../vault/records/recordOf.ts';
-import type { VaultSchema } from '../vault/vaultSchema.ts';
+import { hashText } from '../text/hashText.ts';
+import { comparable, type NoteFacts } from './noteFacts.ts';
 
 /** What is not among these was added or lost. */
 export interface ListDifference {
@@ -34,21 +30,30 @@ export interface NoteDifference {
 	readonly isTextChanged: boolean;
 }
 
+/** A note that does not say anything: one that is not there. */
+const NOTHING: NoteFacts = { fields: {}, related: [], sources: [], text: hashText('') };
+
 /** Compares two states of a note; `undefined` for a state in which it was not there. */
-export function noteDifference(
-	before: Note | undefined,
-	after: Note | undefined,
-	schema: VaultSchema,
-	reading: SourceReading,
-): NoteDifference {
-	const unreadFields = [...(hasUnreadFields(before) ? ['before' as const] : []), ...(hasUnreadFields(after) ? ['after' as const] : [])];
+export function noteDifference(before: NoteFacts | undefined, after: NoteFacts | undefined): NoteDifference {
+	const [old, now] = [before ?? NOTHING, after ?? NOTHING];
+	const related = (names: readonly string[]): Entries => new Map(names.map((name) => [foldName(name), name]));
 	return {
-		fields: unreadFields.length > 0 ? [] : fieldDifferences(dataOf(before), dataOf(after)),
-		unreadFields,
-		related: listDifference(relatedIn(before, schema), relatedIn(after, schema)),
-		sources: listDifference(sourcesIn(before, reading), sourcesIn(after, reading)),
-		isTextChanged: bodyOf(before) !== bodyOf(after),
+		fields: old.fields === null || now.fields === null ? [] : fieldDifferences(old.fields, now.fields),
+		unreadFields: [...(old.fields === null ? ['before' as const] : []), ...(now.fields === null ? ['after' as const] : [])],
+		related: listDifference(related(old.related), related(now.related)),
+		sources: listDifference(new Map(old.sources), new Map(now.sources)),
+		isTextChanged: old.text !== now.text,
 	};
+}
+
+/** Whether nothing that is told of a note is another. */
+export function isSame(difference: NoteDifference): boolean {
+	return !difference.isTextChanged && difference.unreadFields.length === 0 && isTextAll(difference);
+}
+
+/** Whether nothing but its text, if anything, is another. */
+export function isTextAll({ fields, related, sources }: NoteDifference): boolean {
+	return [fields, related.added, related.lost, sources.added, sources.lost].every((list) => list.length === 0);
 }
 
 function fieldDifferences(before: FrontmatterData, after: FrontmatterData): readonly FieldDifference[] {
@@ -58,15 +63,8 @@ function fieldDifferences(before: FrontmatterData, after: FrontmatterData): read
 		.filter((change) => comparable(change.before) !== comparable(change.after));
 }
 
-/** The same text for the same value. JSON knows neither infinity nor what is no number. */
-function comparable(value: FrontmatterValue | undefined): string | undefined {
-	return JSON.stringify(value, (_, inner: unknown) =>
-		typeof inner === 'number' && !Number.isFinite(inner) ? { number: showNumber(inner) } : inner,
-	);
-}
-
 /** Entries by what tells them apart, with what is shown of each. */
-type Entries = ReadonlyMap<string, string>;
+type Entries = ReadonlyMap<string | number, string>;
 
 function listDifference(before: Entries, after: Entries): ListDifference {
 	const missing = (from: Entries, inOther: Entries): readonly string[] =>
@@ -74,40 +72,6 @@ function listDifference(before: Entries, after: Entries): ListDifference {
 	return { added: missing(after, before), lost: missing(before, after) };
 }
 
-function relatedIn(note: Note | undefined, schema: VaultSchema): Entries {
-	const links = note === undefined ? [] : recordOf(note, schema).links;
-	return new Map(links.filter((link) => link.isRelatedBullet || link.inListLine === true).map(({ target }) => [foldName(target), target]));
-}
-
-function sourcesIn(note: Note | undefined, reading: SourceReading): Entries {
-	return new Map((note === undefined ? [] : readSources(note, reading)).map((source) => [keyOf(source), shownOf(source)]));
-}
-
-/** What tells a source from others whatever is written around it. */
-function keyOf(source: Source): string {
-	return source.kind === 'web' ? source.canonicalUrl : `${source.kind} ${foldName(source.title)}`;
-}
-
-function shownOf(source: Source): string {
-	const { publisher, title } = source;
-	const named = publisher === null ? title : `${publisher} - ${title}`;
-	return source.kind === 'web' && named !== source.url ? `${named} (${source.url})` : named;
-}
-
-function hasUnreadFields(note: Note | undefined): boolean {
-	const frontmatter = note?.frontmatter;
-	return frontmatter?.kind === 'malformed' || (frontmatter?.kind === 'none' && frontmatter.obstacle !== undefined);
-}
-
-function dataOf(note: Note | undefined): FrontmatterData {
-	return note?.frontmatter.kind === 'parsed' ? note.frontmatter.data : {};
-}
-
 function valueOf(data: FrontmatterData, field: string): FrontmatterValue | undefined {
 	return Object.hasOwn(data, field) ? data[field] : undefined;
-}
-
-/** Line ends and blanks at the end are nobody's change. */
-function bodyOf(note: Note | undefined): string {
-	return note === undefined ? '' : note.text.slice(note.bodyStart).replaceAll('\r\n', '\n').trimEnd();
 }

@@ -11,11 +11,9 @@ import type { ChangeSource } from './changeSource.ts';
 import { ChangeLog } from './changeLog.ts';
 import { changePreviews, type ChangePreviews } from './changePreviews.ts';
 import { changeStore } from './changeStore.ts';
+import { vaultId } from '../vaultId.ts';
 import { loggedWriter } from './loggedWriter.ts';
 import { undoChanges } from './undoChanges.ts';
-
-/** Where the name of this vault's log stands in the app's own storage. */
-const VAULT_ID_KEY = 'dossier-vault-id';
 
 /** What features change notes with. */
 export interface Changes {
@@ -39,7 +37,7 @@ export interface ChangesContext {
 /** Keeps what is written so that it can be taken back, and adds the commands that do. */
 export function registerChanges(plugin: Plugin, { vault, settings, writer, notices }: ChangesContext): Changes {
 	const { app } = plugin;
-	const log = new ChangeLog(changeStore(`dossier-changes-${vaultId(plugin)}`), () => new Date());
+	const log = new ChangeLog(changeStore(`dossier-changes-${vaultId(app)}`), () => new Date());
 	const work = new AbortController();
 	plugin.register(() => work.abort());
 	const { decide } = settings;
@@ -97,13 +95,4 @@ export function registerChanges(plugin: Plugin, { vault, settings, writer, notic
 			return changesAsText(session, { ...options, notes: vault.index.paths().length, signal }).finally(() => session.close());
 		},
 	};
-}
-
-/** Tells this vault from others of the same name on this device. */
-function vaultId({ app }: Plugin): string {
-	const stored: unknown = app.loadLocalStorage(VAULT_ID_KEY);
-	if (typeof stored === 'string' && stored !== '') return stored;
-	const id = window.crypto.randomUUID();
-	app.saveLocalStorage(VAULT_ID_KEY, id);
-	return id;
 }

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { movedNotes } from '../../../src/core/history/movedNotes.ts';
 import { noteDifference } from '../../../src/core/history/noteDifference.ts';
+import { noteFacts, shortFacts, type NoteFacts } from '../../../src/core/history/noteFacts.ts';
+import { changesBetween } from '../../../src/core/history/changesBetween.ts';
+import { differenceLines } from '../../../src/core/history/differenceLines.ts';
 import { parseNote } from '../../../src/core/note/parseNote.ts';
+import { finish } from '../../../src/core/text/steps.ts';
 import { vaultSchemaOf } from '../../../src/core/vault/vaultSchema.ts';
 import { DEFAULT_SETTINGS } from '../../support/memoryVault.ts';
 import { vaultOf } from '../templates/vaultOf.ts';
@@ -9,13 +13,10 @@ import { vaultOf } from '../templates/vaultOf.ts';
 const { types } = vaultOf({});
 const SCHEMA = vaultSchemaOf(DEFAULT_SETTINGS, types);
 
-const differ = (before: string | undefined, after: string | undefined) =>
-	noteDifference(
-		before === undefined ? undefined : parseNote('A.md', before),
-		after === undefined ? undefined : parseNote('A.md', after),
-		SCHEMA,
-		DEFAULT_SETTINGS,
-	);
+const factsOf = (text: string | undefined): NoteFacts | undefined =>
+	text === undefined ? undefined : noteFacts(parseNote('A.md', text), SCHEMA, DEFAULT_SETTINGS);
+
+const differ = (before: string | undefined, after: string | undefined) => noteDifference(factsOf(before), factsOf(after));
 
 const NONE = { added: [], lost: [] };
 const SAME = { fields: [], unreadFields: [], related: NONE, sources: NONE, isTextChanged: false };
@@ -99,4 +100,49 @@ test.each<[fact: string, gone: readonly [string, string][], fresh: readonly [str
 ])('a note was moved: %s', (_, gone, fresh, moved) => {
 	const states = (pairs: readonly [string, string][]) => pairs.map(([path, id]) => ({ path, id }));
 	expect([...movedNotes(states(gone), states(fresh))]).toEqual(moved);
+});
+
+describe('what is kept of a note', () => {
+	const long = (end: string): string =>
+		`---\ntext: ${'a'.repeat(400)}${end}\nmembers: [${Array.from({ length: 90 }, (_, at) => `Member ${at}`).join(', ')}${end}]\nshort: 1\n---\n`;
+
+	test('is short whatever the note says, and differs where the note does', () => {
+		const [one, other] = [factsOf(long('')), factsOf(long('b'))].map((facts) => facts && shortFacts(facts));
+		expect(JSON.stringify(one).length).toBeLessThan(600);
+		expect(noteDifference(one, other).fields.map(({ field }) => field)).toEqual(['text', 'members']);
+		expect([...differenceLines('changed', noteDifference(undefined, one))]).toEqual([
+			`text: was not there -> "${'a'.repeat(58)}…`,
+			'members: was not there -> ["Member 0", "Member 1", "Member 2", "Member 3", "Member 4"…',
+			'short: was not there -> 1',
+		]);
+	});
+
+	test('of a short note is all that is compared', () => {
+		const facts = factsOf('---\nactors: [Iran]\n---\n## Related Notes\n- [[Oman]]\n\n## Sources\n- A book\n');
+		expect(facts && shortFacts(facts)).toEqual(facts);
+	});
+});
+
+test('between two moments notes are new, moved, changed or gone; what is as it was is not told', () => {
+	const states = [
+		['Same.md', 'a\n', 'a\n'],
+		['Written again.md', 'a\n', 'a\r\n'],
+		['New.md', undefined, 'new\n'],
+		['Gone.md', 'gone\n', undefined],
+		['Old.md', 'moved\n', undefined],
+		['Folder/New name.md', undefined, 'moved\n'],
+		['Passing.md', undefined, undefined],
+		['Field.md', '---\nstatus: allied\n---\n', '---\nstatus: hostile\n---\n'],
+		['Text.md', 'a\n', 'b\n'],
+	] as const;
+	const changes = finish(changesBetween(states.map(([path, before, after]) => ({ path, before: factsOf(before), after: factsOf(after) }))));
+	expect(
+		changes.map(({ path, from, kind, difference }) => [path, kind, from, ...differenceLines(kind, difference)].filter(Boolean).join(', ')),
+	).toEqual([
+		'Field.md, changed, status: "allied" -> "hostile"',
+		'Folder/New name.md, moved, Old.md',
+		'Gone.md, gone',
+		'New.md, new',
+		'Text.md, changed, its text',
+	]);
 });

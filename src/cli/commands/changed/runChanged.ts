@@ -1,10 +1,12 @@
-import { noteDifference, type ListDifference, type NoteDifference } from '../../../core/history/noteDifference.ts';
+import { changesSummary, differenceLines } from '../../../core/history/differenceLines.ts';
+import { noteDifference, type NoteDifference } from '../../../core/history/noteDifference.ts';
+import { noteFacts, type NoteFacts } from '../../../core/history/noteFacts.ts';
+import type { Note } from '../../../core/note/note.ts';
 import { isCalendarDay } from '../../../core/timeline/historicalDate.ts';
 import type { FrontmatterValue } from '../../../core/note/frontmatter.ts';
 import { type Json, sortedJsonParts } from '../../../core/report/sortedJson.ts';
 import { counted } from '../../../core/text/counted.ts';
 import { showNumber } from '../../../core/text/showNumber.ts';
-import { showValue } from '../../../core/text/showValue.ts';
 import { vaultSchemaOf } from '../../../core/vault/vaultSchema.ts';
 import type { FolderVault } from '../../disk/folderVault.ts';
 import { EXIT_CODE, type ExitCode } from '../../exitCode.ts';
@@ -41,6 +43,7 @@ export async function runChanged(io: Io, vault: string, wanted: readonly string[
 	const { types } = await inSteps(loadTypes(folder, stored.settings), io.signal);
 	const schema = vaultSchemaOf(stored.settings, types);
 	const notes = (await changedNotes(io, folder, git, commit)).filter(({ path }) => asked === undefined || asked.has(path));
+	const facts = (note: Note | undefined): NoteFacts | undefined => note && noteFacts(note, schema, stored.settings);
 	let code: ExitCode = EXIT_CODE.fine;
 	const told = function* (): Iterable<Told> {
 		for (const [note, before, after] of statesOf(notes, folder, git)) {
@@ -49,7 +52,7 @@ export async function runChanged(io: Io, vault: string, wanted: readonly string[
 			const outcome =
 				typeof before === 'string' || typeof after === 'string'
 					? { before: reasonOf(before), after: reasonOf(after) }
-					: noteDifference(before, after, schema, stored.settings);
+					: noteDifference(facts(before), facts(after));
 			yield [note, outcome];
 		}
 	};
@@ -59,7 +62,7 @@ export async function runChanged(io: Io, vault: string, wanted: readonly string[
 	}
 	await printParts(io, textOf(told()));
 	io.stdout.write(
-		`${summaryOf(notes)} since ${commit === undefined ? since : `${commit.slice(0, 10)}${day === undefined ? '' : ` (${since})`}`}\n`,
+		`${changesSummary(notes)} since ${commit === undefined ? since : `${commit.slice(0, 10)}${day === undefined ? '' : ` (${since})`}`}\n`,
 	);
 	return code;
 }
@@ -118,33 +121,13 @@ async function byDates(
 function* textOf(told: Iterable<Told>): Iterable<string> {
 	for (const [{ path, from, kind }, difference] of told) {
 		yield `${path}  ${kind}${from === undefined ? '' : ` from ${from}`}\n`;
-		// Of what is new or gone as a whole every part is.
 		if ('before' in difference) {
 			if (difference.after !== undefined) yield `  it ${difference.after}\n`;
 			else if (kind !== 'gone') yield `  what it was ${difference.before}\n`;
 			continue;
 		}
-		if (kind === 'new' || kind === 'gone') continue;
-		if (difference.unreadFields.length > 0)
-			yield `  its fields: the front matter cannot be read ${difference.unreadFields.map((when) => WHEN[when]).join(', nor ')}\n`;
-		for (const { field, before, after } of difference.fields)
-			yield `  ${field}: ${before === undefined ? 'was not there' : showValue(before)} -> ${after === undefined ? 'gone' : showValue(after)}\n`;
-		yield* listLines('related notes', difference.related);
-		yield* listLines('sources', difference.sources);
-		if (difference.isTextChanged && isAllTold(difference)) yield '  its text\n';
+		for (const line of differenceLines(kind, difference)) yield `  ${line}\n`;
 	}
-}
-
-const WHEN = { before: 'as it was', after: 'as it is' };
-
-/** Whether nothing else is told of a note whose text changed. */
-function isAllTold({ fields, related, sources }: NoteDifference): boolean {
-	return [fields, related.added, related.lost, sources.added, sources.lost].every((list) => list.length === 0);
-}
-
-function* listLines(what: string, { added, lost }: ListDifference): Iterable<string> {
-	for (const each of added) yield `  ${what}: + ${each}\n`;
-	for (const each of lost) yield `  ${what}: - ${each}\n`;
 }
 
 function* jsonOf(told: Iterable<Told>): Iterable<readonly [string, Json]> {
@@ -178,12 +161,4 @@ function jsonValue(value: FrontmatterValue): Json {
 	return JSON.parse(
 		JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'number' && !Number.isFinite(inner) ? showNumber(inner) : inner)),
 	) as Json;
-}
-
-function summaryOf(notes: readonly ChangedNote[]): string {
-	const parts = (['new', 'moved', 'changed', 'gone'] as const)
-		.map((kind) => [notes.filter((note) => note.kind === kind).length, kind] as const)
-		.filter(([count]) => count > 0)
-		.map(([count, kind]) => `${count} ${kind}`);
-	return parts.length === 0 ? 'Nothing changed' : parts.join(', ');
 }

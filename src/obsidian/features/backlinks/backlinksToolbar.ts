@@ -2,6 +2,8 @@ import { Menu, setIcon } from 'obsidian';
 import type { Settings } from '../../../core/settings/settings.ts';
 import { folderOf } from '../../../core/vault/paths/pathParts.ts';
 import type { LiveVault, SettingsStore } from '../../index/liveVault.ts';
+import { filterInput } from '../../ui/filterInput.ts';
+import { statusLine } from '../../ui/statusLine.ts';
 
 /** What the toolbar reads and changes, and whom it tells. */
 interface BacklinksToolbarContext {
@@ -22,17 +24,11 @@ const SORTS: Readonly<Record<Settings['backlinksSort'], string>> = { strength: '
 
 /** Draws the filter and the buttons of the backlinks into `toolbar`; gives back the element that says how many notes link here. */
 export function drawBacklinksToolbar(toolbar: HTMLElement, context: BacklinksToolbarContext): HTMLElement {
-	const filter = toolbar.createEl('input', {
-		type: 'search',
-		cls: 'dossier-filter',
-		placeholder: 'Filter backlinks',
-		attr: { 'aria-label': 'Filter backlinks' },
-	});
-	filter.addEventListener('input', () => context.onFilter(filter.value));
+	filterInput(toolbar, 'Filter backlinks', 'Filter backlinks', (text) => context.onFilter(text));
 	menuButton(toolbar, 'group', 'Group and sort', () => groupMenu(context.settings));
 	menuButton(toolbar, 'eye-off', 'Hide types and folders', () => hideMenu(context));
 	drawPin(toolbar, context.onPin);
-	return toolbar.createDiv({ cls: 'dossier-panel-status', attr: { 'aria-live': 'polite' } });
+	return statusLine(toolbar);
 }
 
 function drawPin(toolbar: HTMLElement, onPin: (isPinned: boolean) => void): void {

@@ -16,6 +16,8 @@ import { drawLegend } from './drawLegend.ts';
 import { matrixContent } from './matrixContent.ts';
 import { matrixFilter } from './matrixFilter.ts';
 import { MatrixGrid } from './matrixGrid.ts';
+import { filterInput } from '../../ui/filterInput.ts';
+import { statusLine } from '../../ui/statusLine.ts';
 
 export const MATRIX_VIEW = 'dossier-matrix';
 
@@ -86,7 +88,7 @@ export class MatrixView extends PanelView {
 		});
 		setIcon(copy, 'copy');
 		copy.addEventListener('click', () => this.#copyMenu(copy));
-		this.#status = this.toolbar.createDiv({ cls: 'dossier-panel-status', attr: { 'aria-live': 'polite' } });
+		this.#status = statusLine(this.toolbar);
 		this.#legend = this.toolbar.createDiv({ cls: 'dossier-matrix-legend' });
 		const countSoon = debounce(() => void this.#count(), REDRAW_AFTER_MS, true);
 		this.register(() => {
@@ -99,9 +101,8 @@ export class MatrixView extends PanelView {
 	}
 
 	#addFilter(placeholder: string, label: string, change: (text: string) => void): void {
-		const input = this.toolbar.createEl('input', { type: 'search', cls: 'dossier-filter', placeholder, attr: { 'aria-label': label } });
-		input.addEventListener('input', () => {
-			change(input.value);
+		filterInput(this.toolbar, placeholder, label, (text) => {
+			change(text);
 			this.#draw();
 		});
 	}

@@ -2,6 +2,7 @@ import { setIcon } from 'obsidian';
 import type { Severity } from '../../../core/rules/rule.ts';
 import { showActionMenu, type MenuAction } from '../../ui/actionMenu.ts';
 import type { ProblemChoice, ProblemGrouping } from './problemList.ts';
+import { filterInput } from '../../ui/filterInput.ts';
 
 export type ProblemScope = 'note' | 'vault';
 
@@ -65,13 +66,7 @@ export function drawProblemsToolbar(toolbar: HTMLElement, context: ProblemsToolb
 	const stop = icons.createEl('button', { cls: 'clickable-icon', attr: { 'aria-label': 'Cancel' } });
 	setIcon(stop, 'circle-x');
 	stop.addEventListener('click', context.stop);
-	const filter = toolbar.createEl('input', {
-		type: 'search',
-		cls: 'dossier-filter',
-		placeholder: 'Filter problems',
-		attr: { 'aria-label': 'Filter problems' },
-	});
-	filter.addEventListener('input', () => choose({ text: filter.value }));
+	filterInput(toolbar, 'Filter problems', 'Filter problems', (text) => choose({ text }));
 	const fixTicked = toolbar.createEl('button', { cls: 'dossier-fix-ticked' });
 	fixTicked.addEventListener('click', context.fixTicked);
 	return { fixTicked, stop, status: toolbar.createDiv({ cls: 'dossier-panel-status', attr: { role: 'status' } }) };

@@ -20,6 +20,8 @@ import { citingRows, sourceRows, type SourceRow } from './sourceRows.ts';
 import { NO_MARKS, sourceMarks } from './sourceMarks.ts';
 import { drawSource, SOURCES_VIEW, type SourceRowContext } from './sourceRow.ts';
 import { sourcesSummary } from './sourcesSummary.ts';
+import { filterInput } from '../../ui/filterInput.ts';
+import { statusLine } from '../../ui/statusLine.ts';
 
 /** What the view is given. */
 export interface SourcesContext {
@@ -57,21 +59,15 @@ export class SourcesView extends PanelView {
 
 	protected override start(): void {
 		const { active, vault, settings, checks } = this.#context;
-		const filter = this.toolbar.createEl('input', {
-			type: 'search',
-			cls: 'dossier-filter',
-			placeholder: 'Filter sources',
-			attr: { 'aria-label': 'Filter sources' },
-		});
-		filter.addEventListener('input', () => {
-			this.#filter = filter.value;
+		filterInput(this.toolbar, 'Filter sources', 'Filter sources', (text) => {
+			this.#filter = text;
 			this.#draw();
 		});
 		this.#add = this.#toolButton('plus', 'Add source…', () => active.current && this.#context.addSource(active.current.path));
 		this.#check = this.#toolButton('activity', 'Check links', () =>
 			checks.run ? checks.cancel() : active.current && checks.offer(this.#sourcesOf(active.current)),
 		);
-		this.#status = this.toolbar.createDiv({ cls: 'dossier-panel-status', attr: { 'aria-live': 'polite' } });
+		this.#status = statusLine(this.toolbar);
 		this.register(active.onChange(() => this.#draw()));
 		this.register(vault.onState(() => this.#draw()));
 		this.register(settings.onChange(() => this.#draw()));

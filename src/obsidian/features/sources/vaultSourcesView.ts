@@ -12,6 +12,8 @@ import { withSameOutlet } from '../../../core/sources/sameOutlets.ts';
 import { openWith } from '../../ui/openWith.ts';
 import { OutletSuggest } from './outletSuggest.ts';
 import { matchingGroups, reportGroupSteps, reportRows, type ReportGroup, type ReportRow, type TypesOfNotes } from './reportRows.ts';
+import { filterInput } from '../../ui/filterInput.ts';
+import { statusLine } from '../../ui/statusLine.ts';
 
 export const VAULT_SOURCES_VIEW = 'dossier-vault-sources';
 
@@ -46,21 +48,15 @@ export class VaultSourcesView extends PanelView {
 
 	protected override start(): void {
 		const { vault, settings, checks } = this.#context;
-		const filter = this.toolbar.createEl('input', {
-			type: 'search',
-			cls: 'dossier-filter',
-			placeholder: 'Filter by publisher, title or note',
-			attr: { 'aria-label': 'Filter sources of the vault' },
-		});
-		filter.addEventListener('input', () => {
-			this.#filter = filter.value;
+		filterInput(this.toolbar, 'Filter by publisher, title or note', 'Filter sources of the vault', (text) => {
+			this.#filter = text;
 			this.#draw();
 		});
 		this.#stop = this.toolbar.createEl('button', { cls: 'clickable-icon', attr: { 'aria-label': 'Stop checking links' } });
 		setIcon(this.#stop, 'square');
 		this.#stop.hide();
 		this.#stop.addEventListener('click', () => checks.cancel());
-		this.#status = this.toolbar.createDiv({ cls: 'dossier-panel-status', attr: { 'aria-live': 'polite' } });
+		this.#status = statusLine(this.toolbar);
 		const recountSoon = debounce(() => void this.#count(), RECOUNT_AFTER_MS, true);
 		this.register(() => {
 			recountSoon.cancel();

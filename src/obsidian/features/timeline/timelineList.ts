@@ -3,6 +3,7 @@ import { counted } from '../../../core/text/counted.ts';
 import { entryText } from '../../../core/timeline/entryText.ts';
 import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
 import type { LiveVault } from '../../index/liveVault.ts';
+import { headingRow } from '../../ui/headingRow.ts';
 import { openPlace } from '../../ui/openPlace.ts';
 import { VirtualList } from '../../ui/virtualList.ts';
 import type { TimelineRow } from './timelineRows.ts';
@@ -14,13 +15,7 @@ export function timelineList(scroller: HTMLElement, app: App, vault: LiveVault):
 		estimate: ({ kind }) => (kind === 'period' ? 32 : 40),
 		draw(row, element) {
 			if (row.kind === 'period') {
-				const heading = element.createDiv({ cls: 'dossier-timeline-period', attr: { role: 'heading', 'aria-level': '3' } });
-				heading.createSpan({ text: row.title });
-				heading.createSpan({
-					cls: 'dossier-count',
-					text: String(row.count),
-					attr: { 'aria-label': counted(row.count, 'entry', 'entries') },
-				});
+				headingRow(element, row.title, row.count, counted(row.count, 'entry', 'entries'));
 				return;
 			}
 			const { entry } = row;

@@ -11,6 +11,8 @@ import type { VirtualList } from '../../ui/virtualList.ts';
 import { TimelineEntries, type TimelineState } from './timelineEntries.ts';
 import { timelineList } from './timelineList.ts';
 import { timelineRows, type TimelineRow } from './timelineRows.ts';
+import { filterInput } from '../../ui/filterInput.ts';
+import { statusLine } from '../../ui/statusLine.ts';
 
 export const TIMELINE_VIEW = 'dossier-timeline';
 
@@ -73,17 +75,11 @@ export class TimelineView extends PanelView {
 			this.#zoom = ZOOMS.find((each) => each === zoom) ?? this.#zoom;
 			this.#draw();
 		});
-		const filter = this.toolbar.createEl('input', {
-			type: 'search',
-			cls: 'dossier-filter',
-			placeholder: 'Filter by date, words or note',
-			attr: { 'aria-label': 'Filter the timeline' },
-		});
-		filter.addEventListener('input', () => {
-			this.#filter = filter.value;
+		filterInput(this.toolbar, 'Filter by date, words or note', 'Filter the timeline', (text) => {
+			this.#filter = text;
 			this.#draw();
 		});
-		this.#status = this.toolbar.createDiv({ cls: 'dossier-panel-status', attr: { 'aria-live': 'polite' } });
+		this.#status = statusLine(this.toolbar);
 		const readSoon = debounce(() => void this.#read(), REDRAW_AFTER_MS, true);
 		this.register(() => {
 			readSoon.cancel();

@@ -19,6 +19,8 @@ import { chunkedSteps } from '../../index/chunkedSteps.ts';
 import { PanelView } from '../../ui/panelView.ts';
 import { VirtualList } from '../../ui/virtualList.ts';
 import { aliasedNote, likelyOwners, wantedList } from './wantedList.ts';
+import { filterInput } from '../../ui/filterInput.ts';
+import { statusLine } from '../../ui/statusLine.ts';
 
 export const WANTED_VIEW = 'dossier-wanted';
 
@@ -57,20 +59,14 @@ export class WantedView extends PanelView {
 
 	protected override start(): void {
 		const { vault } = this.#context;
-		const filter = this.toolbar.createEl('input', {
-			type: 'search',
-			cls: 'dossier-filter',
-			placeholder: 'Filter wanted notes',
-			attr: { 'aria-label': 'Filter wanted notes' },
-		});
-		filter.addEventListener('input', () => {
-			this.#filter = filter.value;
+		filterInput(this.toolbar, 'Filter wanted notes', 'Filter wanted notes', (text) => {
+			this.#filter = text;
 			if (this.#isShown) this.#draw();
 		});
 		this.#makeSeveral = this.toolbar.createEl('button', { text: 'Make several…' });
 		this.#makeSeveral.addEventListener('click', () => this.#showSeveral());
 		this.#makeSeveral.hide();
-		this.#status = this.toolbar.createDiv({ cls: 'dossier-panel-status', attr: { 'aria-live': 'polite' } });
+		this.#status = statusLine(this.toolbar);
 		this.register(vault.onChange(() => void this.#refresh()));
 		this.register(vault.onState(() => void this.#refresh()));
 		this.register(

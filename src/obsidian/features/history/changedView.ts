@@ -1,0 +1,184 @@
+import { debounce, DropdownComponent, type App, type WorkspaceLeaf } from 'obsidian';
+import { changesSummary } from '../../../core/history/differenceLines.ts';
+import { counted } from '../../../core/text/counted.ts';
+import { isNotePath, noteNameOf } from '../../../core/vault/paths/pathParts.ts';
+import type { LiveVault } from '../../index/liveVault.ts';
+import { headingRow } from '../../ui/headingRow.ts';
+import { openPlace } from '../../ui/openPlace.ts';
+import { PanelView } from '../../ui/panelView.ts';
+import { VirtualList } from '../../ui/virtualList.ts';
+import { changedRows, shownChange, type ChangedRow, type ShownChange } from './changedRows.ts';
+import type { NoteHistory } from './noteHistory.ts';
+import { sinceOptions, type SinceOption } from './sinceOptions.ts';
+import { filterInput } from '../../ui/filterInput.ts';
+import { statusLine } from '../../ui/statusLine.ts';
+
+export const CHANGED_VIEW = 'dossier-changed';
+
+/** A burst of changes is shown once. */
+const REDRAW_AFTER_MS = 1000;
+/** More of one note is behind its number. */
+const MOST_LINES = 8;
+
+/** What the view is given. */
+export interface ChangedContext {
+	readonly app: App;
+	readonly vault: LiveVault;
+	readonly history: NoteHistory;
+}
+
+/** What became of the vault's notes since the app was last opened, or since a day: new, moved, changed and gone ones. */
+export class ChangedView extends PanelView {
+	readonly #context: ChangedContext;
+	#since: SinceOption['key'] | undefined;
+	#options: readonly SinceOption[] = [];
+	#filter = '';
+	#changes: readonly ShownChange[] | undefined;
+	#told = '';
+	#work = new AbortController();
+	#list: VirtualList<ChangedRow> | undefined;
+	#times!: DropdownComponent;
+	#day!: HTMLInputElement;
+	#status!: HTMLElement;
+
+	constructor(leaf: WorkspaceLeaf, context: ChangedContext) {
+		super(leaf, { type: CHANGED_VIEW, title: 'What changed', icon: 'file-diff' });
+		this.#context = context;
+	}
+
+	/** Puts the keyboard where one says since when. */
+	takeFocus(): void {
+		this.#times.selectEl.focus();
+	}
+
+	protected override start(): void {
+		const { vault } = this.#context;
+		this.#times = new DropdownComponent(this.toolbar).onChange((key) => {
+			this.#since = key as SinceOption['key'];
+			void this.#compare();
+		});
+		this.#times.selectEl.setAttribute('aria-label', 'Since when');
+		this.#day = this.toolbar.createEl('input', { type: 'date', attr: { 'aria-label': 'Since which day' } });
+		this.#day.addEventListener('change', () => void this.#compare());
+		this.#day.hide();
+		filterInput(this.toolbar, 'Filter by note, field or source', 'Filter what changed', (text) => {
+			this.#filter = text;
+			this.#draw();
+		});
+		this.#status = statusLine(this.toolbar);
+		const compareSoon = debounce(() => void this.#compare(), REDRAW_AFTER_MS, true);
+		this.register(() => {
+			compareSoon.cancel();
+			this.#work.abort();
+		});
+		this.register(vault.onChange(() => compareSoon()));
+		this.register(vault.onState(() => void this.#compare()));
+		void this.#compare();
+	}
+
+	/** Looks at what is recorded; what was shown before stays until then. */
+	async #compare(): Promise<void> {
+		const { vault, history } = this.#context;
+		this.#work.abort();
+		const { signal } = (this.#work = new AbortController());
+		if (vault.state.kind !== 'ready') {
+			this.#say('');
+			this.showUnread(vault);
+			return;
+		}
+		if (this.#changes === undefined) this.showEmpty('Looking at what notes said before…');
+		const startedAt = await history.started;
+		this.#offer(sinceOptions(await history.moments(), startedAt, new Date()));
+		if (signal.aborted) return;
+		const time = this.#time();
+		if (time === undefined) {
+			this.#say('Choose a day that has begun');
+			return;
+		}
+		const found = await history.changesSince(time, signal);
+		if (signal.aborted) return;
+		if (found === undefined) this.#byDates(time);
+		else {
+			this.#changes = found.changes.map(shownChange);
+			// A record as of that day's beginning is there only where the app was open then.
+			const isBefore = time - found.since > 60_000;
+			this.#told = `${changesSummary(found.changes)} since ${shown(found.since)}${isBefore ? `, the last record before ${shown(time)}` : ''}`;
+		}
+		this.#draw();
+	}
+
+	#offer(options: readonly SinceOption[]): void {
+		this.#options = options;
+		this.#since ??= options[0]?.key;
+		this.#times.selectEl.empty();
+		for (const { key, label } of options) this.#times.addOption(key, label);
+		this.#times.setValue(this.#since ?? '');
+		this.#day.toggle(this.#since === 'date');
+	}
+
+	#time(): number | undefined {
+		if (this.#since !== 'date') return this.#options.find(({ key }) => key === this.#since)?.time;
+		const time = new Date(`${this.#day.value}T00:00`).getTime();
+		return time <= Date.now() ? time : undefined;
+	}
+
+	/** Of a time of which nothing is recorded only the dates of files tell. */
+	#byDates(time: number): void {
+		const files = this.#context.app.vault.getFiles().filter(({ path, stat }) => isNotePath(path) && stat.mtime >= time);
+		this.#changes = files.map(({ path }) => ({ path, from: undefined, kind: 'written' as const, lines: [] }));
+		this.#told = `Nothing is recorded from ${shown(time)} or before: by the dates of the files ${counted(files.length, 'note')} ${files.length === 1 ? 'was' : 'were'} written since; what changed in them, and what is gone, is not known`;
+	}
+
+	#draw(): void {
+		if (this.#changes === undefined) return;
+		const rows = changedRows(this.#changes, this.#filter);
+		if (rows.length === 0) {
+			this.#say(this.#changes.length === 0 ? this.#told : 'Nothing matches the filter');
+			return;
+		}
+		this.#status.setText(this.#told);
+		this.#ensureList().show(rows);
+	}
+
+	#ensureList(): VirtualList<ChangedRow> {
+		if (this.#list) return this.#list;
+		this.body.empty();
+		return (this.#list = this.addChild(
+			new VirtualList<ChangedRow>(this.body, 'What changed', {
+				keyOf: ({ key }) => key,
+				estimate: (row) => (row.kind === 'heading' ? 32 : 30 + 20 * Math.min(row.change.lines.length, MOST_LINES)),
+				draw: (row, element) => this.#drawRow(row, element),
+			}),
+		));
+	}
+
+	#drawRow(row: ChangedRow, element: HTMLElement): void {
+		if (row.kind === 'heading') {
+			headingRow(element, row.title, row.count, counted(row.count, 'note'));
+			return;
+		}
+		const { path, from, kind, lines } = row.change;
+		// A note that is gone cannot be opened; it is a stop of the keyboard all the same.
+		const button = element.createEl('button', {
+			cls: 'dossier-row-button dossier-changed',
+			attr: { 'aria-disabled': String(kind === 'gone') },
+		});
+		button.createSpan({ cls: 'dossier-row-text', text: noteNameOf(path), attr: { dir: 'auto' } });
+		const add = (text: string): unknown => button.createSpan({ cls: 'dossier-row-detail', text, attr: { dir: 'auto' } });
+		if (from !== undefined) add(`moved from ${from}`);
+		for (const line of lines.slice(0, MOST_LINES)) add(line);
+		if (lines.length > MOST_LINES) add(`and ${lines.length - MOST_LINES} more`);
+		button.addEventListener('click', (event) => void openPlace(this.#context.app, path, undefined, event));
+	}
+
+	#say(text: string): void {
+		if (this.#list) this.removeChild(this.#list);
+		this.#list = undefined;
+		this.#status.setText('');
+		if (text !== '') this.showEmpty(text);
+	}
+}
+
+function shown(at: number): string {
+	return new Date(at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+}

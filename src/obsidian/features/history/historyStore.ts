@@ -1,0 +1,158 @@
+import type { DBSchema, IDBPDatabase, StoreNames } from 'idb';
+import type { NoteFacts } from '../../../core/history/noteFacts.ts';
+import { openDatabase } from '../../openDatabase.ts';
+
+/** What a note was when it was recorded last, and the file that it was recorded from. */
+export interface Head {
+	readonly path: string;
+	readonly mtime: number;
+	readonly size: number;
+	/** As `factsId` gives it. */
+	readonly id: string;
+}
+
+/** What a note was from the moment `at` on, in milliseconds since 1970: `null` where there was none any more. */
+export interface StoredState {
+	readonly path: string;
+	readonly at: number;
+	readonly facts: NoteFacts | null;
+}
+
+/** A moment at which the states of all notes were known. */
+export interface Moment {
+	readonly at: number;
+	/** Whether the app was started then. */
+	readonly isStart: boolean;
+}
+
+/** The states of a vault's notes over time. Where the page is refused a database nothing is kept, and nothing is there. */
+export interface HistoryStore {
+	/** Throws away what was recorded under another `fingerprint`. */
+	begin(fingerprint: string): Promise<void>;
+	heads(): Promise<Map<string, Head>>;
+	/** Adds states; of a path with the same moment only the last stays. A note that is gone has no head any more. */
+	put(states: readonly StoredState[], heads: readonly Head[]): Promise<void>;
+	/** Oldest first. */
+	moments(): Promise<readonly Moment[]>;
+	addMoment(moment: Moment): Promise<void>;
+	/** Paths with a state of after `at`. */
+	changedAfter(at: number): Promise<readonly string[]>;
+	/** All that is known of a path, oldest first. */
+	statesOf(path: string): Promise<readonly StoredState[]>;
+	/** Forgets what nobody can ask for any more: states that were over by the moment `oldest`, and moments before it. */
+	forgetBefore(oldest: number): Promise<void>;
+	/** The moment of the state that as many as `count` are newer than; 0 where there are not so many. */
+	momentOfLast(count: number): Promise<number>;
+	close(): void;
+}
+
+/** Raised whenever states change their shape: older ones are then thrown away. */
+const SHAPE_VERSION = 1;
+/** Copying so many rows out of the database holds the page up for a few milliseconds. */
+const ROWS_A_TURN = 200;
+
+interface HistorySchema extends DBSchema {
+	states: { key: [path: string, at: number]; value: StoredState; indexes: { at: number } };
+	heads: { key: string; value: Head };
+	moments: { key: number; value: Moment };
+	/** Holds under the key `fingerprint` what the states were recorded under. */
+	meta: { key: string; value: string };
+}
+
+type Database = IDBPDatabase<HistorySchema>;
+
+/** The states kept in the page's IndexedDB under `name`, which holds one vault. */
+export function historyStore(name: string): HistoryStore {
+	let opened: Promise<Database | undefined> | undefined;
+	/** What comes of `use`; `otherwise` where there is no database, or it is full or damaged. */
+	const using = async <T>(otherwise: T, use: (db: Database) => Promise<T>): Promise<T> => {
+		const db = await (opened ??= openDatabase<HistorySchema>(name, SHAPE_VERSION, createStores));
+		try {
+			return db ? await use(db) : otherwise;
+		} catch {
+			return otherwise;
+		}
+	};
+	return {
+		begin: (fingerprint) =>
+			using(undefined, async (db) => {
+				if ((await db.get('meta', 'fingerprint')) === fingerprint) return;
+				for (const store of STORES) await db.clear(store);
+				await db.put('meta', fingerprint, 'fingerprint');
+			}),
+		heads: () =>
+			using(new Map<string, Head>(), async (db) => {
+				const all = new Map<string, Head>();
+				for (let last = ''; ; ) {
+					const rows = await db.getAll('heads', IDBKeyRange.lowerBound(last, true), ROWS_A_TURN);
+					for (const head of rows) all.set(head.path, head);
+					if (rows.length < ROWS_A_TURN) return all;
+					last = rows.at(-1)?.path ?? '';
+				}
+			}),
+		put: (states, heads) =>
+			using(undefined, async (db) => {
+				const transaction = db.transaction(['states', 'heads'], 'readwrite');
+				const [kept, known] = [transaction.objectStore('states'), transaction.objectStore('heads')];
+				await Promise.all([
+					...states.map((state) => kept.put(state)),
+					...states.filter(({ facts }) => facts === null).map(({ path }) => known.delete(path)),
+					...heads.map((head) => known.put(head)),
+					transaction.done,
+				]);
+			}),
+		moments: () => using([], (db) => db.getAll('moments')),
+		addMoment: (moment) => using(undefined, async (db) => void (await db.put('moments', moment))),
+		changedAfter: (at) =>
+			using([], async (db) => {
+				const paths = new Set<string>();
+				for (let range = IDBKeyRange.lowerBound(at, true), from = at; ; range = IDBKeyRange.lowerBound(from, true)) {
+					// States of one moment come together, however many they are.
+					const [first] = await db.getAllFromIndex('states', 'at', range, 1);
+					if (first === undefined) return [...paths];
+					from = first.at;
+					for (const [path] of await db.getAllKeysFromIndex('states', 'at', from)) paths.add(path);
+				}
+			}),
+		statesOf: (path) =>
+			using([], async (db) => (await db.getAll('states', IDBKeyRange.bound([path, 0], [path, Infinity]))).filter(isState)),
+		forgetBefore: (oldest) =>
+			using(undefined, async (db) => {
+				for (const moment of await db.getAllKeys('moments', IDBKeyRange.upperBound(oldest, true))) await db.delete('moments', moment);
+				let before: readonly [path: string, at: number] | undefined;
+				for (let range: IDBKeyRange | null = null; ; ) {
+					const keys: [string, number][] = await db.getAllKeys('states', range, ROWS_A_TURN);
+					for (const key of keys) {
+						// The newest of those that were there by then is what the note was at that moment.
+						if (before?.[0] === key[0] && key[1] <= oldest) await db.delete('states', [before[0], before[1]]);
+						before = key;
+					}
+					const last = keys.at(-1);
+					if (last === undefined) return;
+					range = IDBKeyRange.lowerBound(last, true);
+				}
+			}),
+		momentOfLast: (count) =>
+			using(0, async (db) => {
+				const newest = await db.transaction('states').store.index('at').openKeyCursor(null, 'prev');
+				return (await newest?.advance(count))?.key ?? 0;
+			}),
+		close: () => void opened?.then((db) => db?.close()),
+	};
+}
+
+const STORES: readonly StoreNames<HistorySchema>[] = ['states', 'heads', 'moments', 'meta'];
+
+function createStores(database: Database): void {
+	database.createObjectStore('states', { keyPath: ['path', 'at'] }).createIndex('at', 'at');
+	database.createObjectStore('heads', { keyPath: 'path' });
+	database.createObjectStore('moments', { keyPath: 'at' });
+	database.createObjectStore('meta');
+}
+
+/** What is in the database was not checked by it: a state that is none is left out. */
+function isState({ facts }: StoredState): boolean {
+	if (facts === null) return true;
+	const { fields, related, sources } = (facts ?? {}) as Partial<NoteFacts>;
+	return typeof fields === 'object' && Array.isArray(related) && Array.isArray(sources);
+}

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { changedRows, type ShownChange } from '../../src/obsidian/features/history/changedRows.ts';
+import { sinceOptions } from '../../src/obsidian/features/history/sinceOptions.ts';
+
+const CHANGES: readonly ShownChange[] = [
+	{ path: 'Countries/Oman.md', from: 'Oman.md', kind: 'moved', lines: [] },
+	{ path: 'Iran.md', from: undefined, kind: 'gone', lines: [] },
+	{ path: 'Law.md', from: undefined, kind: 'changed', lines: ['status: "in force" -> "expired"', 'sources: + Reuters - A'] },
+	{ path: 'New.md', from: undefined, kind: 'new', lines: [] },
+	{ path: 'Text.md', from: undefined, kind: 'changed', lines: ['its text'] },
+];
+
+const rows = (filter: string): string[] =>
+	changedRows(CHANGES, filter).map((row) => (row.kind === 'heading' ? `${row.title} (${row.count})` : `  ${row.change.path}`));
+
+describe('what changed', () => {
+	test('stands by kind, each with its number', () => {
+		expect(rows('')).toEqual([
+			'New (1)',
+			'  New.md',
+			'Moved (1)',
+			'  Countries/Oman.md',
+			'Changed (2)',
+			'  Law.md',
+			'  Text.md',
+			'Gone (1)',
+			'  Iran.md',
+		]);
+	});
+
+	test.each<[fact: string, filter: string, expected: readonly string[]]>([
+		['a field', ' STATUS ', ['Changed (1)', '  Law.md']],
+		['a source', 'reuters', ['Changed (1)', '  Law.md']],
+		['where a note was', 'oman.md', ['Moved (1)', '  Countries/Oman.md']],
+		['nothing', 'nowhere', []],
+	])('is filtered by %s', (_, filter, expected) => {
+		expect(rows(filter)).toEqual(expected);
+	});
+
+	test('has keys of its own', () => {
+		const keys = changedRows(CHANGES, '').map(({ key }) => key);
+		expect(new Set(keys).size).toBe(keys.length);
+	});
+});
+
+describe('the times that are offered', () => {
+	const START = new Date(2026, 2, 14, 9, 30).getTime();
+	const HOUR = 3_600_000;
+	const options = (moments: Parameters<typeof sinceOptions>[0]): string[] =>
+		sinceOptions(moments, START, new Date(START + HOUR)).map(({ label, time }) =>
+			time === undefined ? label : `${label}: ${new Date(time).toDateString()} ${new Date(time).getHours()}`,
+		);
+	const OTHERS = ['Since yesterday: Fri Mar 13 2026 0', 'Since a week ago: Sat Mar 07 2026 0', 'Since a date…'];
+
+	test('begin with the start before this one', () => {
+		const moments = [
+			{ at: START - 30 * HOUR, isStart: true },
+			{ at: START - 20 * HOUR, isStart: true },
+			{ at: START - 19 * HOUR, isStart: false },
+			{ at: START + 1, isStart: true },
+		];
+		expect(options(moments)).toEqual([
+			'Since Obsidian was last opened: Fri Mar 13 2026 13',
+			'Since it was opened now: Sat Mar 14 2026 9',
+			...OTHERS,
+		]);
+	});
+
+	test('begin with this start where no other was recorded', () => {
+		expect(options([])).toEqual(['Since it was opened now: Sat Mar 14 2026 9', ...OTHERS]);
+	});
+});
