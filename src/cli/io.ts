@@ -25,4 +25,6 @@ export interface Output {
 	write(text: string): void;
 	/** Writes what another program is to read, such as a patch, byte for byte; absent where `write` does. */
 	writeExactly?(text: string): void;
+	/** Resolves when there is room again for what is written, `undefined` where there is: what a slow reader has not taken is else held in memory. */
+	room?(): Promise<void> | undefined;
 }

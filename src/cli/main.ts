@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import process from 'node:process';
 import { errorCode } from './disk/disk.ts';
+import { roomIn } from './output/roomIn.ts';
 import { run } from './run.ts';
 import { stopOnSignals } from './stopped.ts';
 import { threadsFor } from './vault/threads/threadCount.ts';
@@ -14,7 +15,7 @@ process.stdout.on('error', (error: Error) => {
 
 // Set, not called: what is still on its way into a pipe would be cut off by `exit`.
 process.exitCode = await run(process.argv.slice(2), {
-	stdout: { write: (text) => void process.stdout.write(text) },
+	stdout: { write: (text) => void process.stdout.write(text), room: () => roomIn(process.stdout, signal) },
 	stderr: { write: (text) => void process.stderr.write(text) },
 	stdin: () => process.stdin,
 	cwd: process.cwd(),

@@ -21,6 +21,7 @@ export function escapingOutput(output: Output): Output {
 	return {
 		write: (text) => output.write(colored(escapeObeyed(text))),
 		writeExactly: (text) => output.write(colored(text)),
+		room: () => output.room?.(),
 	};
 }
 

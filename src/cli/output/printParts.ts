@@ -5,7 +5,7 @@ import { Pace } from '../pace.ts';
 const PIECE_LENGTH = 1 << 16;
 
 /**
- * Prints the parts of a text as they are made, so that it never has to be held as a whole.
+ * Prints the parts of a text as they are made, so that it never has to be held as a whole: a slow reader is waited for.
  *
  * @throws {StoppedError} if the run was stopped; what was made until then is printed.
  */
@@ -18,6 +18,11 @@ export async function printParts({ stdout, signal }: Pick<Io, 'stdout' | 'signal
 			if (piece.length >= PIECE_LENGTH) {
 				stdout.write(piece);
 				piece = '';
+				const room = stdout.room?.();
+				if (room !== undefined) {
+					await room;
+					pace.throwIfStopped();
+				}
 			}
 			if (pace.isDue()) await pace.turn();
 		}

@@ -13,7 +13,7 @@ import { type PairMeter, pairMeterSteps } from './ranking/pairFeatures.ts';
 import { probabilityOf, type ProbabilityCurve, USUAL_CURVE } from './ranking/probabilityCurve.ts';
 import type { RankedNote } from './ranking/rankedNote.ts';
 import { type RankingModel, rankingModelSteps } from './ranking/rankingModel.ts';
-import { type RankedPair, rankNote, rankOnly } from './ranking/rankNote.ts';
+import { type RankedPair, rankBest, rankNote, rankOnly } from './ranking/rankNote.ts';
 import { rankingWordsSteps, type WordedNote } from './ranking/rankingWords.ts';
 import { VaultExclusions } from './vaultExclusions.ts';
 
@@ -34,6 +34,22 @@ export interface CandidateRequest {
 	/** Its text: the words that two notes have in common are read there. */
 	readonly text?: (() => string | undefined) | undefined;
 }
+
+/** What may belong into the related section of a note, each best first. */
+export interface Proposals {
+	readonly best: readonly Candidate[];
+	/** All that a link stands behind. */
+	readonly backed: readonly Candidate[];
+	/** How many there are, with those that a link does not stand behind. */
+	readonly count: number;
+}
+
+/** The same of all candidates, where they are at hand. */
+export function proposalsOf(candidates: readonly Candidate[], most: number): Proposals {
+	return { best: candidates.slice(0, most), backed: candidates.filter(({ backed }) => backed), count: candidates.length };
+}
+
+const NO_PROPOSALS: Proposals = { best: [], backed: [], count: 0 };
 
 const NO_TOKENS = new Uint32Array(0);
 
@@ -123,6 +139,19 @@ export class Ranker {
 		return this.#open(note, rankNote(note, this.model, this.#meter), request);
 	}
 
+	/** The first `most` of them, all that a link stands behind, and how many there are; costs less than all. */
+	proposals(path: string, most: number, request: CandidateRequest = {}): Proposals {
+		const note = this.model.graph.numberOf(path);
+		if (note === undefined || !this.mayBeWritten(path)) return NO_PROPOSALS;
+		const isListed = this.#isListed(note, request);
+		const found = rankBest(note, this.model, this.#meter, most, {
+			open: (other) => !isListed(other),
+			wanted: (other) => this.isBacked(note, other),
+		});
+		const open = this.#opener(note, request);
+		return { best: found.best.map(open), backed: found.wanted.map(open), count: found.count };
+	}
+
 	/** Those of them that a link stands behind, and that are as probable as `from`; costs less than all. */
 	backedCandidates(path: string, request: CandidateRequest = {}, from = 0): readonly Candidate[] {
 		const { graph } = this.model;
@@ -154,12 +183,16 @@ export class Ranker {
 
 	#open(note: number, ranked: readonly RankedPair[], request: CandidateRequest): readonly Candidate[] {
 		const isListed = this.#isListed(note, request);
+		return ranked.filter((pair) => !isListed(pair.note)).map(this.#opener(note, request));
+	}
+
+	#opener(note: number, request: CandidateRequest): (pair: RankedPair) => Candidate {
 		const name = noteNameOf(this.model.graph.paths[note] ?? '');
 		let known: ReadonlyMap<number, string> | undefined;
 		// Read once for all candidates of which somebody asks the reasons.
 		const words = (): ReadonlyMap<number, string> => (known ??= firstWords(`${name}\n${request.text?.() ?? ''}`));
 		const common = { index: this.index, model: this.model, note, curve: this.#curve, words };
-		return ranked.filter((pair) => !isListed(pair.note)).map((pair) => new RankedCandidate(common, pair, this.isBacked(note, pair.note)));
+		return (pair) => new RankedCandidate(common, pair, this.isBacked(note, pair.note));
 	}
 
 	/** Any link in a related section lists a note, whether it leads a bullet or not. */

@@ -1,5 +1,6 @@
 import type { Steps } from '../text/steps.ts';
 import type { Candidate } from '../related/candidate.ts';
+import type { Proposals } from '../related/ranker.ts';
 import type { Json } from './sortedJson.ts';
 import type { alsoInOf } from '../sources/alsoIn.ts';
 import { sourceJson } from '../sources/sourceJson.ts';
@@ -27,8 +28,8 @@ export function sourcesJson(path: string, { sources, index, alsoIn }: KnownSourc
 	});
 }
 
-/** Works out what may belong into the related section of the note that is told of, best first. */
-type Candidates = () => readonly Candidate[];
+/** Works out what may belong into the related section of the note that is told of, the best `most` and all that are backed. */
+type Propose = (most: number) => Proposals;
 
 /** The reasons of so many candidates are put into words in a few milliseconds. */
 const CANDIDATES_A_STEP = 50;
@@ -37,20 +38,19 @@ const CANDIDATES_A_STEP = 50;
 const MOST_PROPOSED = 50;
 
 /** What the related section of a note lists, what links to it and is missing there, and all that may belong there, best first. */
-export function* relatedJson(record: NoteRecord, index: VaultIndex, candidates: Candidates): Steps<Json> {
-	const proposed = candidates();
+export function* relatedJson(record: NoteRecord, index: VaultIndex, propose: Propose): Steps<Json> {
+	const { best, backed, count } = propose(MOST_PROPOSED);
 	yield;
 	const missing: Json[] = [];
-	for (const candidate of proposed) {
-		if (!candidate.backed) continue;
+	for (const candidate of backed) {
 		missing.push(candidateJson(candidate));
 		if (missing.length % CANDIDATES_A_STEP === 0) yield;
 	}
 	return {
 		listed: listedIn(record, index),
 		missing,
-		proposed: proposed.slice(0, MOST_PROPOSED).map(({ path, score, probability, backed }) => ({ path, score, probability, backed })),
-		proposedCount: proposed.length,
+		proposed: best.map(({ path, score, probability, backed: isBacked }) => ({ path, score, probability, backed: isBacked })),
+		proposedCount: count,
 	};
 }
 
@@ -69,7 +69,7 @@ function candidateJson({ path, reasons }: Candidate): Json {
 }
 
 /** Everything that is known of a note. */
-export function* inspectNote(record: NoteRecord, known: KnownSources, candidates: Candidates): Steps<Json> {
+export function* inspectNote(record: NoteRecord, known: KnownSources, propose: Propose): Steps<Json> {
 	// Unpacked once: a record makes them anew each time it is asked.
 	const { path, headings } = record;
 	const { index } = known;
@@ -87,7 +87,7 @@ export function* inspectNote(record: NoteRecord, known: KnownSources, candidates
 			target: link.target.normalize('NFC'),
 			to: index.targetOf(link, path),
 		})),
-		related: yield* relatedJson(record, index, candidates),
+		related: yield* relatedJson(record, index, propose),
 		sources: sourcesJson(path, known),
 		type: record.type ?? null,
 	};

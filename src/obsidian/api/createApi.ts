@@ -1,6 +1,7 @@
 import type { Component } from 'obsidian';
 import { inReportOrder } from '../../core/checking/inReportOrder.ts';
 import { inspectNote, sourcesJson, type KnownSources } from '../../core/report/inspectNote.ts';
+import { proposalsOf } from '../../core/related/ranker.ts';
 import { diagnosticJson } from '../../core/report/json.ts';
 import { mergePlaces } from '../../core/report/mergePlaces.ts';
 import { typeJson } from '../../core/report/typeJson.ts';
@@ -35,7 +36,7 @@ export function createApi(owner: Component, vault: LiveVault, related: Pick<Rela
 			answer(async () => {
 				const candidates = await related.rankOnceStill(path);
 				const record = vault.index.record(path);
-				return record ? finish(inspectNote(record, knownSources(), () => candidates)) : null;
+				return record ? finish(inspectNote(record, knownSources(), (most) => proposalsOf(candidates, most))) : null;
 			}),
 		findings: (path) =>
 			answer(async () =>

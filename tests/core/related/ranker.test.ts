@@ -127,3 +127,21 @@ test('equal candidates come in code-unit order, however the vault was read', () 
 	expect(proposed(files)).toEqual(['B.md: mentions it once', 'a.md: mentions it once', 'b.md: mentions it once']);
 	expect(proposed(turned)).toEqual(proposed(files));
 });
+
+test('the best proposals and the backed ones are those of all candidates, in their order, and the rest is counted', () => {
+	const notes = Array.from({ length: 30 }, (_, n): [string, string] => [
+		`M${n}.md`,
+		n % 3 === 0 ? '[[N]]' : n % 3 === 1 ? '[[N]] [[M0]]' : '',
+	]);
+	const files = Object.fromEntries(notes.map(([path, text]) => [path, WORDS + text]));
+	const { ranker } = rankedVault({ ...files, 'N.md': `${WORDS}[[M2]] [[M5]]\n\n## Related Notes\n- [[M3]]` });
+	const request = { dismissed: ['M4.md'] };
+	const all = ranker.candidates('N.md', request);
+	const seen = (candidates: readonly Candidate[]) =>
+		candidates.map(({ path, score, probability, backed }) => ({ path, score, probability, backed }));
+	const { best, backed, count } = ranker.proposals('N.md', 5, request);
+	expect(seen(best)).toEqual(seen(all.slice(0, 5)));
+	expect(seen(backed)).toEqual(seen(all.filter((candidate) => candidate.backed)));
+	expect([count, backed.length]).toEqual([all.length, 18]);
+	expect(ranker.proposals('gone.md', 5)).toEqual({ best: [], backed: [], count: 0 });
+});

@@ -49,7 +49,7 @@ export async function runInspect(io: Io, vault: string, wanted: readonly string[
 		for (const path of paths) {
 			const record = loaded.index.record(path);
 			const request = { dismissed: dismissedFor(dismissed, path), text: () => textAt(path) };
-			if (record) yield [path, yield* inspectNote(record, known, () => ranker.candidates(path, request))];
+			if (record) yield [path, yield* inspectNote(record, known, (most) => ranker.proposals(path, most, request))];
 		}
 	}
 }

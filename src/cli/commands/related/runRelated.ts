@@ -125,7 +125,7 @@ function* asJson(
 	for (const path of paths) {
 		const record = loaded.index.record(path);
 		const request = { dismissed: dismissedFor(dismissed, path), text: () => loaded.noteAt(path)?.text };
-		if (record) yield [path, yield* relatedJson(record, loaded.index, () => ranker.candidates(path, request))];
+		if (record) yield [path, yield* relatedJson(record, loaded.index, (most) => ranker.proposals(path, most, request))];
 	}
 }
 

@@ -17,7 +17,7 @@ const MOST_SOURCES = 150;
  * them: all that are linked with it, name it or are named by it, are listed with it or by what it links, and the best of
  * those that are like it or have neighbours in common with it.
  */
-export function candidatePool(note: number, model: RankingModel, features: NoteFeatures): readonly number[] {
+export function candidatePool(note: number, model: RankingModel, features: NoteFeatures): Int32Array {
 	const { graph, named, namedBy } = model;
 	const found = new Set<number>();
 	const add = (notes: Iterable<number>): void => {
@@ -39,7 +39,7 @@ export function candidatePool(note: number, model: RankingModel, features: NoteF
 	addLinkingTheSame(note, graph, scratch);
 	add(bestBut(note, scratch, BEST_NEIGHBOURS));
 	found.delete(note);
-	return [...found].sort((a, b) => a - b);
+	return Int32Array.from(found).sort();
 }
 
 /** Adamic and Adar: notes that few-worded neighbours of this one link or list as well. */

@@ -1,5 +1,7 @@
+import { lowerBound } from '../../text/lowerBound.ts';
 import { has } from './linkGraph.ts';
 import { type ListingRates, listingRatesSteps } from './listingRates.ts';
+import type { Naming } from './namings.ts';
 import { PageRank, type Walk } from './pageRank.ts';
 import type { RankingModel } from './rankingModel.ts';
 import { Sums } from './sums.ts';
@@ -28,14 +30,24 @@ export interface PairFeatures {
 
 /** The weight that a note has on a walk before anything leads to it. */
 const LEAST_NEAR = 1e-4;
+const LOG_OF_LEAST = Math.log(LEAST_NEAR);
 
 function nearnessOf(weight: number): number {
-	return Math.log(LEAST_NEAR + weight) - Math.log(LEAST_NEAR);
+	return Math.log(LEAST_NEAR + weight) - LOG_OF_LEAST;
 }
 
 /** Two lists of a long row of notes say less than two short ones. */
 function tellingOf(length: number): number {
 	return 1 / Math.log(2 + length);
+}
+
+const NO_NAMINGS: readonly Naming[] = [];
+
+/** How often the namings of a text, in the order of their notes, name `other`. */
+function timesIn(namings: readonly Naming[], other: number): number {
+	const at = lowerBound(namings.length, (place) => (namings[place]?.note ?? 0) < other);
+	const found = namings[at];
+	return found?.note === other ? found.times : 0;
 }
 
 /** Measures pairs of one note at a time; what does not depend on it is worked out once. */
@@ -49,6 +61,19 @@ export class PairMeter {
 	readonly #likeness: Sums;
 	/** For whoever adds up something else of the note: sums for all notes are large. */
 	readonly #scratch: Sums;
+	/** The pair that was measured last: a run over a vault measures millions. */
+	readonly #measured: Record<keyof PairFeatures, number> = {
+		near: 0.5,
+		named: 0.5,
+		namedOften: 0.5,
+		listedTogether: 0.5,
+		likeText: 0.5,
+		linked: 0.5,
+		listedByTargets: 0.5,
+		listingRate: 0.5,
+		typeRate: 0.5,
+		listed: 0.5,
+	};
 
 	/** Measures by the lists of this moment: to be made anew when one changes. */
 	constructor(model: RankingModel, walk: PageRank, rates: ListingRates) {
@@ -73,27 +98,27 @@ export class PairMeter {
 			whole.expectMany();
 			return whole;
 		};
-		const timesNamed = new Map(named[note]?.map((naming) => [naming.note, naming.times]));
+		const namings = named[note] ?? NO_NAMINGS;
 		const text = graph.textOf(note);
 		const together = this.#together;
 		const byTargets = this.#byTargets;
 		const rates = this.#rates;
 		let likeness: Sums | undefined;
+		const measured = this.#measured;
 		const featuresOf = (other: number, near: number): PairFeatures => {
-			const times = timesNamed.get(other) ?? 0;
+			const times = timesIn(namings, other);
 			const listed = graph.listedBy(other).length - Number(has(graph.listOf(note), other));
-			return {
-				near: nearnessOf(near),
-				named: Math.min(1, times),
-				namedOften: Math.log(1 + times),
-				listedTogether: Math.log(1 + 2 * together.of(other)),
-				likeText: likeness?.of(other) ?? texts.cosine(note, other),
-				linked: Number(has(text, other)),
-				listedByTargets: Math.log(1 + 2 * byTargets.of(other)),
-				listingRate: rates.ofNote(note, other),
-				typeRate: rates.ofTypes(note, other),
-				listed: Math.log(1 + listed),
-			};
+			measured.near = nearnessOf(near);
+			measured.named = Math.min(1, times);
+			measured.namedOften = Math.log(1 + times);
+			measured.listedTogether = Math.log(1 + 2 * together.of(other));
+			measured.likeText = likeness?.of(other) ?? texts.cosine(note, other);
+			measured.linked = Number(has(text, other));
+			measured.listedByTargets = Math.log(1 + 2 * byTargets.of(other));
+			measured.listingRate = rates.ofNote(note, other);
+			measured.typeRate = rates.ofTypes(note, other);
+			measured.listed = Math.log(1 + listed);
+			return measured;
 		};
 		return {
 			together,
@@ -102,9 +127,11 @@ export class PairMeter {
 			likeness: () => (likeness ??= this.#sumLikeness(note)),
 			with: (other) => featuresOf(other, wholeWalk().weightOf(other)),
 			withIf(other, isEnough) {
-				const most = featuresOf(other, 1);
-				if (!isEnough(most) || !isEnough({ ...most, near: nearnessOf(walk().mostOf(other)) })) return undefined;
-				return { ...most, near: nearnessOf(walk().weightOf(other)) };
+				if (!isEnough(featuresOf(other, 1))) return undefined;
+				measured.near = nearnessOf(walk().mostOf(other));
+				if (!isEnough(measured)) return undefined;
+				measured.near = nearnessOf(walk().weightOf(other));
+				return measured;
 			},
 		};
 	}
@@ -138,6 +165,7 @@ export function* pairMeterSteps(model: RankingModel): Generator<undefined, PairM
 
 /** What is known of a note's pairs; the sums are those behind the features, for the search for candidates. */
 export interface NoteFeatures {
+	/** To be read before the next pair is measured, which is written in its place. */
 	with(other: number): PairFeatures;
 	/** The same, or `undefined` where features that are nowhere less are not enough: what is far below a cut costs less. */
 	withIf(other: number, isEnough: (most: PairFeatures) => boolean): PairFeatures | undefined;

@@ -2,6 +2,7 @@ import { candidatePool } from './candidatePool.ts';
 import { FEATURE_WEIGHTS, scoreOf } from './featureWeights.ts';
 import type { PairFeatures, PairMeter } from './pairFeatures.ts';
 import type { RankingModel } from './rankingModel.ts';
+import { BestNotes } from './sums.ts';
 
 /** A note that may belong into another's list. */
 export interface RankedPair {
@@ -21,8 +22,40 @@ export function rankNote(
 	weights: Readonly<Record<keyof PairFeatures, number>> = FEATURE_WEIGHTS,
 ): readonly RankedPair[] {
 	const features = meter.of(note);
-	const pool = candidatePool(note, model, features).filter((other) => model.graph.isExcluded[other] === 0);
-	return pool.map((other) => ({ note: other, score: scoreOf(features.with(other), weights) })).sort(inOrder);
+	const pairs: RankedPair[] = [];
+	for (const other of candidatePool(note, model, features))
+		if (model.graph.isExcluded[other] === 0) pairs.push({ note: other, score: scoreOf(features.with(other), weights) });
+	return pairs.sort(inOrder);
+}
+
+/** The best of the candidates of a note, and all that somebody wants, each in the order of `rankNote`. */
+export interface BestPairs {
+	readonly best: readonly RankedPair[];
+	readonly wanted: readonly RankedPair[];
+	/** How many candidates there are. */
+	readonly count: number;
+}
+
+/** What `rankNote` gives of those that are `isOpen`: the best `most`, and all that are `isWanted`; costs less than to put all in order. */
+export function rankBest(
+	note: number,
+	model: RankingModel,
+	meter: PairMeter,
+	most: number,
+	is: { readonly open: (other: number) => boolean; readonly wanted: (other: number) => boolean },
+): BestPairs {
+	const features = meter.of(note);
+	const best = new BestNotes(most);
+	const wanted: RankedPair[] = [];
+	let count = 0;
+	for (const other of candidatePool(note, model, features)) {
+		if (model.graph.isExcluded[other] === 1 || !is.open(other)) continue;
+		const score = scoreOf(features.with(other));
+		count += 1;
+		best.offer(other, score);
+		if (is.wanted(other)) wanted.push({ note: other, score });
+	}
+	return { best: best.pairs(), wanted: wanted.sort(inOrder), count };
 }
 
 /**

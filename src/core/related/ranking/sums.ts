@@ -69,8 +69,12 @@ export class BestNotes {
 
 	/** Those that are kept, best first. */
 	inOrder(): readonly number[] {
-		const scores = new Map(this.#notes.map((note, at) => [note, this.#scores[at] ?? 0]));
-		return [...this.#notes].sort((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0) || a - b);
+		return this.pairs().map(({ note }) => note);
+	}
+
+	/** The same with their scores. */
+	pairs(): readonly { readonly note: number; readonly score: number }[] {
+		return this.#notes.map((note, at) => ({ note, score: this.#scores[at] ?? 0 })).sort((a, b) => b.score - a.score || a.note - b.note);
 	}
 
 	/** Whether what stands at `at` comes after a note of this score. */
