@@ -4,7 +4,7 @@
 import { minify } from '@swc/core';
 import { Buffer } from 'node:buffer';
 import { build, context } from 'esbuild';
-import { chmodSync, copyFileSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
 import { tellSizes } from './scripts/bundleSizes.mjs';
@@ -82,10 +82,19 @@ const WRITTEN_YAML = {
 	'stringifyPair.js': 'export const stringifyPair = never;',
 	'stringifyString.js': 'export const stringifyString = never;',
 };
+/** What a value may be said to be in so many words. */
+const KNOWN_TAGS = ['binary', 'merge', 'omap', 'pairs', 'set', 'timestamp'];
 const never = "function never() { throw new Error('YAML is not written'); }";
 const readingYaml = withParts('reading-yaml', {
 	...Object.fromEntries(Object.entries(WRITTEN_YAML).map(([file, contents]) => [`yaml stringify/${file}`, `${contents}\n${never}`])),
-	'yaml schema/json/schema.js': 'export const schema = [];',
+	'yaml schema/tags.js': `
+		import { schema } from './core/schema.js';
+		${KNOWN_TAGS.map((tag) => `import { ${tag} } from './yaml-1.1/${tag}.js';`).join('\n')}
+		export const coreKnownTags = { ${KNOWN_TAGS.map((tag) => `'tag:yaml.org,2002:${tag}': ${tag}`).join(', ')} };
+		export const getTags = () => schema.slice();`,
+	'yaml doc/createNode.js': `export const createNode = never;\n${never}`,
+	'yaml doc/applyReviver.js': `export const applyReviver = never;\n${never}`,
+	'yaml doc/anchors.js': `export const anchorIsValid = never, anchorNames = never, createNodeAnchors = never, findNewAnchor = never;\n${never}`,
 	'yaml parse/cst-visit.js': `export const visit = never;\n${never}`,
 });
 // gray-matter is given a text and options that are objects; it writes nothing and knows no sections.
@@ -98,6 +107,35 @@ const matterOnly = withParts('matter-only', {
 const withoutFiles = stub('without-files', /^fs$/, /gray-matter/);
 // commander starts other programs for subcommands that are programs; ours are not, and loading the module costs more than all of the help.
 const withoutPrograms = stub('without-programs', /^node:child_process$/, /commander/);
+
+/** What the app brings along. */
+const APP_MODULES = /^(?:obsidian|electron|@codemirror\/.+|@lezer\/.+)$/;
+
+// Each file that imports the app would ask for it once more and write out each name where it uses it: 73 times. Asked for once, names are
+// as short as our own. A name that is not there is `undefined` here as it was there.
+const appModulesOnce = {
+	name: 'app-modules-once',
+	setup({ onResolve, onLoad }) {
+		onResolve({ filter: APP_MODULES }, ({ path, namespace }) =>
+			namespace === 'app' ? { path, external: true } : { path, namespace: 'app', sideEffects: false },
+		);
+		onLoad({ filter: /.*/, namespace: 'app' }, ({ path }) => ({
+			contents: `export const { ${namesImportedFrom(path).join(', ')} } = require(${JSON.stringify(path)});`,
+			loader: 'js',
+		}));
+	},
+};
+
+/** The names that files of ours import of a module, types apart. */
+function namesImportedFrom(module) {
+	const names = new Set();
+	for (const file of readdirSync('src', { recursive: true }).filter((name) => name.endsWith('.ts')))
+		for (const [, list, from] of readFileSync(join('src', file), 'utf8').matchAll(/^import \{([^}]*)\} from '([^']+)';$/gm))
+			if (from === module)
+				for (const name of list.split(',')) if (!name.trim().startsWith('type ')) names.add(name.trim().split(' as ')[0]);
+	names.delete('');
+	return [...names].sort();
+}
 
 const shared = {
 	bundle: true,
@@ -119,11 +157,10 @@ const plugin = {
 	mainFields: ['browser', 'module', 'main'],
 	// What iOS 16.4 runs, the oldest system that Obsidian 1.13 starts on.
 	target: ['es2022', 'safari16.4'],
-	external: ['obsidian', 'electron', '@codemirror/*', '@lezer/*'],
 	// gray-matter keeps a copy of each text as a Buffer, which a phone does not have; nobody reads the copy.
 	// Libraries ask whether they run in Node; a phone has no `process` to ask.
 	define: { 'Buffer.from': 'String', 'process.env.NODE_ENV': '"production"', process: 'undefined' },
-	plugins: [refusingEngines, bibtexOnly, readingYaml, matterOnly, withoutFiles],
+	plugins: [appModulesOnce, refusingEngines, bibtexOnly, readingYaml, matterOnly, withoutFiles],
 };
 
 const command = {

@@ -80,7 +80,13 @@ export class DossierPlugin extends Plugin {
 		const deleted = deletedNoteStore(app);
 		const accepted = this.addChild(new AcceptedFindings(app, notices));
 		const vault = this.addChild(
-			new LiveIndex(app, settings, recordStore(`dossier-${app.vault.getName()}`), (target) => deleted.wasLinkedBy(target), accepted),
+			new LiveIndex(
+				app,
+				settings,
+				recordStore(`dossier-${app.vault.getName()}`, this.manifest.version),
+				(target) => deleted.wasLinkedBy(target),
+				accepted,
+			),
 		);
 		const active = this.addChild(new ActiveNote(app, vault));
 		const { writer, previews, asText } = registerChanges(this, {

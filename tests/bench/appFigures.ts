@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { PLUGIN_SOURCE } from '../host/base/ledger.ts';
 import { readVault } from '../host/server.mjs';
 import { type HostTab, useHost } from '../support/browser.ts';
+import { storedNotes } from '../support/browser/storedNotes.ts';
 import { recordFigures } from '../support/recordFigures.ts';
 import { benchVault } from './benchVault.mjs';
 import { hubVault } from './hubVault.ts';
@@ -58,22 +59,9 @@ async function start(tab: HostTab, what: string): Promise<void> {
 
 /** Waits until the copy of the index is on disk: writing it is work of its own. */
 async function saved(tab: HostTab): Promise<void> {
-	const rows = (): Promise<number> =>
-		tab.page.evaluate(
-			() =>
-				new Promise<number>((resolve) => {
-					const open = indexedDB.open('dossier-Bench');
-					open.onsuccess = () => {
-						const db = open.result;
-						const count = db.transaction('records').objectStore('records').count();
-						count.onsuccess = () => {
-							db.close();
-							resolve(count.result);
-						};
-					};
-				}),
-		);
-	const tasks = await tasksOf(() => expect.poll(rows, { timeout: 2 * MINUTES, interval: 1000 }).toBeGreaterThanOrEqual(NOTES));
+	const tasks = await tasksOf(() =>
+		expect.poll(() => storedNotes(tab, 'dossier-Bench'), { timeout: 2 * MINUTES, interval: 1000 }).toBeGreaterThanOrEqual(NOTES),
+	);
 	recordFigures({
 		what: 'keeping the copy of the index: longest task of ours',
 		ms: longest(tasks).ours,

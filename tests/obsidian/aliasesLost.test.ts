@@ -3,6 +3,7 @@ import { parseNote } from '../../src/core/note/parseNote.ts';
 import { parseSettings } from '../../src/core/settings/settings.ts';
 import { noteTypesFrom } from '../../src/core/types/noteTypesFrom.ts';
 import { recordOf } from '../../src/core/vault/records/recordOf.ts';
+import { packed, RecordPacker } from '../../src/core/vault/records/recordPacker.ts';
 import { vaultSchemaOf } from '../../src/core/vault/vaultSchema.ts';
 import type { LostAliases } from '../../src/obsidian/index/liveVault.ts';
 import type { StoredRecord } from '../../src/obsidian/index/storedRecord.ts';
@@ -14,7 +15,8 @@ const noteWith = (...aliases: readonly string[]): string => `---\naliases: [${al
 function storedRecord(path: string, text: string): StoredRecord {
 	const { settings } = parseSettings({});
 	const { types } = noteTypesFrom([], settings);
-	return { path, mtime: 0, size: text.length, record: recordOf(parseNote(path, text), vaultSchemaOf(settings, types)), sources: [] };
+	const record = packed(recordOf(parseNote(path, text), vaultSchemaOf(settings, types)), new RecordPacker());
+	return { path, mtime: 0, size: text.length, record, sources: [] };
 }
 
 test('aliases that notes lose are told, whether they are open or not; added ones and notes that are gone are not', async () => {

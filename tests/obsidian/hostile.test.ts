@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { useHost, type HostTab } from '../support/browser.ts';
+import { storedNotes } from '../support/browser/storedNotes.ts';
 
 const host = useHost();
 
@@ -127,29 +128,40 @@ test('an address of the plugin and of the command line shows its words as text',
 	await tab.close();
 });
 
-/** How many notes lie in the browser's copy of the index, 0 where there is none yet. */
-function recordsIn(tab: HostTab, name: string): Promise<number> {
-	return tab.page.evaluate(async (wanted) => {
-		if (!(await indexedDB.databases()).some((each) => each.name === wanted)) return 0;
-		return new Promise<number>((resolve, reject) => {
-			const open = indexedDB.open(wanted);
-			open.onerror = () => reject(new Error('not opened'));
-			open.onsuccess = () => {
-				const count = open.result.transaction('records').objectStore('records').count();
-				count.onsuccess = () => {
-					open.result.close();
-					resolve(count.result);
-				};
-			};
-		});
-	}, name);
-}
-
 /** Puts rows into the copy of the index that the browser keeps, and into the log of changes. */
 async function spoil(tab: HostTab, row: 'text' | 'garbage'): Promise<number> {
 	return tab.page.evaluate(
 		async ([tag, kind]) => {
 			let spoiled = 0;
+			const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+			/** Every text with the tag in it; of texts that are joined to one, the tag again and again, the paths at its beginning apart. */
+			const withTags = (value: unknown, field = ''): unknown => {
+				if (typeof value === 'string') return value.length > 3 && field !== 'kind' ? `${tag}${value}` : value;
+				if (Array.isArray(value)) return value.map((each) => withTags(each));
+				if (ArrayBuffer.isView(value) || !isObject(value)) return value;
+				return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, withTags(each, key)]));
+			};
+			const joined = (text: unknown, from: number): string => {
+				const { length } = String(text);
+				return String(text).slice(0, from) + tag.repeat(length).slice(0, Math.max(0, length - from));
+			};
+			const withJoinedTags = (columns: unknown, paths: number): unknown => {
+				if (!isObject(columns) || !isObject(columns['texts']) || !isObject(columns['sharedTexts'])) return columns;
+				const codes = columns['shared'] as Uint32Array;
+				const length = (isWide: number): number =>
+					codes.subarray(0, paths).reduce((sum, code) => sum + ((code & 1) === isWide ? code >>> 1 : 0), 0);
+				return {
+					...columns,
+					texts: { narrow: joined(columns['texts']['narrow'], 0), wide: joined(columns['texts']['wide'], 0) },
+					sharedTexts: {
+						narrow: joined(columns['sharedTexts']['narrow'], length(0)),
+						wide: joined(columns['sharedTexts']['wide'], length(1)),
+					},
+				};
+			};
+			/** A row of the right shape whose numbers all say too much. */
+			const withoutSense = (columns: unknown): unknown =>
+				isObject(columns) ? { ...columns, numbers: (columns['numbers'] as Uint32Array).slice().fill(0xffffffff) } : columns;
 			for (const { name = '' } of await indexedDB.databases()) {
 				const db = await new Promise<IDBDatabase>((resolve, reject) => {
 					const open = indexedDB.open(name);
@@ -159,31 +171,31 @@ async function spoil(tab: HostTab, row: 'text' | 'garbage'): Promise<number> {
 				for (const store of db.objectStoreNames) {
 					if (store === 'meta') continue;
 					const transaction = db.transaction(store, 'readwrite');
-					const rows = await new Promise<Record<string, unknown>[]>((resolve) => {
-						const all = transaction.objectStore(store).getAll();
-						all.onsuccess = () => resolve(all.result as Record<string, unknown>[]);
-					});
-					const key = store === 'batches' ? 'id' : 'path';
-					const texts = (value: unknown): unknown => {
-						if (typeof value === 'string') return value.length > 3 ? `${tag}${value}` : value;
-						if (Array.isArray(value)) return value.map(texts);
-						if (ArrayBuffer.isView(value) || typeof value !== 'object' || value === null) return value;
-						return Object.fromEntries(
-							Object.entries(value).map(([field, each]) => [
-								field,
-								field === 'path' || field === 'kind' || field === 'frontmatter' ? each : texts(each),
-							]),
-						);
-					};
-					for (const stored of rows) {
-						spoiled += 1;
-						const changed =
-							kind === 'text'
-								? (texts(stored) as object)
-								: { mtime: stored['mtime'], size: stored['size'], record: { links: 7 }, sources: [null] };
-						transaction.objectStore(store).put({ ...changed, [key]: stored[key] });
+					const objects = transaction.objectStore(store);
+					const asked = <T>(request: IDBRequest<T>): Promise<T> =>
+						new Promise((resolve) => (request.onsuccess = () => resolve(request.result)));
+					const rows = (await asked(objects.getAll())) as Record<string, unknown>[];
+					const keys = await asked(objects.getAllKeys());
+					for (const [at, stored] of rows.entries()) {
+						const { records, sources } = stored;
+						const isChunk = isObject(records);
+						spoiled += isChunk ? (stored['stamps'] as Float64Array).length / 2 : 1;
+						const paths = isChunk ? (stored['stamps'] as Float64Array).length / 2 : 0;
+						const tagged = isChunk
+							? { ...stored, records: withJoinedTags(records, paths), sources: withJoinedTags(sources, 0) }
+							: (withTags(stored) as object);
+						const senseless = isChunk ? { ...stored, records: withoutSense(records), sources: withoutSense(sources) } : { links: 7 };
+						const inLine = objects.keyPath === null ? {} : { [objects.keyPath as string]: keys[at] };
+						const changed = { ...(kind === 'text' ? tagged : senseless), ...inLine };
+						if (objects.keyPath === null) objects.put(changed, keys[at]);
+						else objects.put(changed);
 					}
-					transaction.objectStore(store).put({ [key]: `${tag}.md`, version: 1, title: tag, time: tag, notes: [{ path: tag }] });
+					const inLine = objects.keyPath === null ? {} : { [objects.keyPath as string]: `${tag}.md` };
+					for (const last of [
+						{ version: 1, title: tag, time: tag, notes: [{ path: tag }] },
+						{ stamps: [tag], removed: tag },
+					])
+						objects.put({ ...last, ...inLine });
 					await new Promise((resolve) => (transaction.oncomplete = resolve));
 				}
 				db.close();
@@ -199,7 +211,7 @@ test.each(['text', 'garbage'] as const)('rows of the browser’s database that a
 	await arm(tab);
 	await tab.page.evaluate(() => window.host.settled());
 	await expect.poll(() => tab.page.locator('.dossier-status').count()).toBe(1);
-	await expect.poll(() => recordsIn(tab, `dossier-Spoiled ${kind}`), { timeout: 20_000 }).toBeGreaterThan(3);
+	await expect.poll(() => storedNotes(tab, `dossier-Spoiled ${kind}`), { timeout: 20_000 }).toBeGreaterThan(3);
 	await tab.page.evaluate(() => window.host.disableDossier());
 	expect(await spoil(tab, kind)).toBeGreaterThan(3);
 	await tab.page.evaluate(() => window.host.enableDossier());

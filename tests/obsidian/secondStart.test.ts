@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { useHost, type HostTab } from '../support/browser.ts';
+import { storedNotes } from '../support/browser/storedNotes.ts';
 
 const host = useHost();
 
@@ -19,35 +20,11 @@ async function countReads(tab: HostTab): Promise<void> {
 
 const reads = (tab: HostTab): Promise<string[]> => tab.page.evaluate(() => (window as unknown as { reads: string[] }).reads.splice(0));
 
-/** How many notes lie in the browser's copy of the index. */
-const stored = (tab: HostTab, vaultName: string): Promise<number> =>
-	tab.page.evaluate(
-		(name) =>
-			new Promise<number>((resolve, reject) => {
-				const open = indexedDB.open(name);
-				open.onerror = () => reject(new Error('not opened'));
-				open.onsuccess = () => {
-					const db = open.result;
-					if (!db.objectStoreNames.contains('records')) {
-						db.close();
-						resolve(0);
-						return;
-					}
-					const count = db.transaction('records').objectStore('records').count();
-					count.onsuccess = () => {
-						db.close();
-						resolve(count.result);
-					};
-				};
-			}),
-		`dossier-${vaultName}`,
-	);
-
 test('a second start reads only the notes that changed, and answers the same', async () => {
 	const tab = await host.open({ vault: 'example-vault', data: {}, vaultName: 'Twice' });
 	await tab.page.evaluate(() => window.host.settled());
 	const first = await tab.page.evaluate(() => window.host.runCli('dossier:check'));
-	await expect.poll(() => stored(tab, 'Twice'), { timeout: 20_000 }).toBeGreaterThan(30);
+	await expect.poll(() => storedNotes(tab, 'dossier-Twice'), { timeout: 20_000 }).toBeGreaterThan(30);
 	await tab.page.evaluate(() => window.host.disableDossier());
 	await tab.page.evaluate(() => window.host.externalWrite('Countries/Oman.md', '---\ntype: country\n---\n\n# Oman\n\nSee [[Iran]].\n'));
 	await tab.page.evaluate(() => window.host.settled());

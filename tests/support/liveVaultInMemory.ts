@@ -3,6 +3,8 @@ import type { App } from 'obsidian';
 import { parseSettings } from '../../src/core/settings/settings.ts';
 import { LiveIndex } from '../../src/obsidian/index/liveIndex.ts';
 import type { SettingsStore } from '../../src/obsidian/index/liveVault.ts';
+import { packChunk } from '../../src/obsidian/index/noteChunk.ts';
+import { StoredNotes } from '../../src/obsidian/index/storedNotes.ts';
 import type { StoredRecord } from '../../src/obsidian/index/storedRecord.ts';
 import type { RecordStore } from '../../src/obsidian/index/recordStore.ts';
 import { TFile } from './appModule.ts';
@@ -63,7 +65,9 @@ function settingsStore({ settings, dismissed = {} }: StoredInApp): SettingsStore
 }
 
 function storeOf(records: readonly StoredRecord[] = []): RecordStore {
-	return { load: async () => new Map(records.map((record) => [record.path, record])), save: async () => undefined, close: () => undefined };
+	const stored = new StoredNotes();
+	stored.add(packChunk(records, []));
+	return { load: async () => stored, save: async () => undefined, close: () => undefined };
 }
 
 /** The plugin's live index over a vault in memory, with the changes that a user may make to it. */

@@ -1,3 +1,4 @@
+import { isObject } from '../../core/text/isObject.ts';
 import { join } from 'node:path';
 import type { LinkHealth } from '../../core/sources/health/linkHealth.ts';
 import { parseHealthFile } from '../../core/sources/health/parseLinkHealth.ts';
@@ -71,8 +72,4 @@ function parsed(text: string | undefined): unknown {
 
 function linksIn(stored: unknown): unknown {
 	return isObject(stored) ? stored['links'] : undefined;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

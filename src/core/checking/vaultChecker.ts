@@ -10,6 +10,7 @@ import { nearNamesOf, type NearNames } from '../vault/names/nearNames.ts';
 import { NoteIndex } from '../vault/noteIndex.ts';
 import type { NoteRecord } from '../vault/records/noteRecord.ts';
 import type { SerializedRecord } from '../vault/records/packedRecord.ts';
+import type { KeptTarget, ReadRecord } from '../vault/records/recordColumns.ts';
 import { recordOf } from '../vault/records/recordOf.ts';
 import { type VaultSchema, vaultSchemaOf } from '../vault/vaultSchema.ts';
 import { checkNote, type SuggestionCount } from './checkNote.ts';
@@ -100,6 +101,15 @@ export class VaultChecker {
 	putRecord(record: NoteRecord | SerializedRecord, data?: FrontmatterData): void {
 		this.index.putRecord(record, data);
 		this.#changed(true);
+	}
+
+	/** `putRecord` for many whose link targets are all among `targets`. */
+	taking(targets: readonly KeptTarget[]): (kept: ReadRecord) => void {
+		const take = this.index.taking(targets);
+		return (kept) => {
+			take(kept);
+			this.#changed(true);
+		};
 	}
 
 	/** Takes in that a file is there of which nothing else is known: no note, or one that cannot be read. */

@@ -1,11 +1,12 @@
 import { compareCodeUnits } from '../text/compareCodeUnits.ts';
 import { createInterner } from '../text/interner.ts';
-import { isConflictCopy } from '../vault/noteRole/conflictCopyOf.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
 import { hostOf } from './index/hostOf.ts';
+import type { KeptSources } from './index/keptSources.ts';
 import { lastingSource } from './index/lastingSource.ts';
 import { nameCounts, type NameCounts } from './index/nameCounts.ts';
-import { citationKey, nameKey, targetKey } from './index/sourceKey.ts';
+import { leadKey, type SourceEntry, sourceEntries } from './index/sourceEntries.ts';
+import { citationKey, nameKey } from './index/sourceKey.ts';
 import type { NoteSource, Source } from './source.ts';
 import { chooseReading, type KnownPublishers } from './parsing/chooseReading.ts';
 import { publisherKey } from './parsing/publisherName.ts';
@@ -21,25 +22,22 @@ export type LinkTargets = Pick<VaultIndex, 'resolveLink'>;
  */
 export class SourceIndex {
 	readonly #keep = createInterner();
-	readonly #notes = new Map<string, readonly Source[]>();
-	/** Paths of notes by what they give. */
-	readonly #pages = nameCounts();
-	readonly #clippings = nameCounts();
-	readonly #citations = nameCounts();
-	readonly #citedNames = nameCounts();
-	/** Names of publishers, as spelled, by their key and by the host they publish on. */
-	readonly #publishers = nameCounts();
-	readonly #hosts = nameCounts();
-	/** Paths of notes by the publishers that their sources name. */
-	readonly #publishedIn = nameCounts();
-
-	/** Names before a colon and a link, by their key and the link's host. */
-	readonly #leads = nameCounts();
+	readonly #notes = new Map<string, readonly Source[] | KeptSources>();
+	readonly #counts: Readonly<Record<SourceEntry['kind'], NameCounts>> = {
+		page: nameCounts(),
+		clipping: nameCounts(),
+		citation: nameCounts(),
+		citedName: nameCounts(),
+		publisher: nameCounts(),
+		host: nameCounts(),
+		publishedIn: nameCounts(),
+		lead: nameCounts(),
+	};
 
 	/** The publishers that the sources of the vault name, by `publisherKey`: a live view for `readSources`. */
 	readonly knownPublishers: KnownPublishers = {
-		count: (key) => this.#publishers.total(key),
-		leads: (key, host) => this.#leads.total(leadKey(key, host)),
+		count: (key) => this.#counts.publisher.total(key),
+		leads: (key, host) => this.#counts.lead.total(leadKey(key, host)),
 	};
 
 	/** Takes the sources of the note at `path` in place of those it had; a note without any is one without sources. */
@@ -47,19 +45,25 @@ export class SourceIndex {
 		this.remove(path);
 		const kept = sources.map((source) => lastingSource(source, this.#keep));
 		this.#notes.set(path, kept);
-		for (const [counts, key, name] of this.#entries(path, kept)) counts.add(key, name);
+		for (const entry of sourceEntries(path, kept)) this.#count(path, entry, 'add');
+	}
+
+	/** Takes in what an earlier session kept of a note that is not there yet: its sources are made of it when somebody asks for them. */
+	putKept(path: string, kept: KeptSources): void {
+		this.#notes.set(path, kept);
+		kept.visitEntries((kind, key, name = path) => this.#counts[kind].add(key, name));
 	}
 
 	/** Forgets the note at `path`; a path that is not there is none. */
 	remove(path: string): void {
-		for (const [counts, key, name] of this.#entries(path, this.asRead(path))) counts.take(key, name);
+		for (const entry of sourceEntries(path, this.asRead(path))) this.#count(path, entry, 'take');
 		this.#notes.delete(path);
 	}
 
 	/** Moves the note at `from`; a path that is not there is none. */
 	rename(from: string, to: string): void {
-		const sources = this.#notes.get(from);
-		if (!sources || from === to) return;
+		if (!this.#notes.has(from) || from === to) return;
+		const sources = this.asRead(from);
 		this.remove(from);
 		this.put(to, sources);
 	}
@@ -76,7 +80,11 @@ export class SourceIndex {
 
 	/** The same as they were put in: what is stored and put in again. */
 	asRead(path: string): readonly Source[] {
-		return this.#notes.get(path) ?? [];
+		const known = this.#notes.get(path);
+		if (known === undefined || !('read' in known)) return known ?? [];
+		const sources = known.read();
+		this.#notes.set(path, sources);
+		return sources;
 	}
 
 	/**
@@ -89,83 +97,61 @@ export class SourceIndex {
 
 	/** The same with `from` among them. */
 	notesGiving(source: Source, from: string, links: LinkTargets): readonly string[] {
-		if (source.kind === 'web') return this.#pages.names(source.canonicalUrl);
+		if (source.kind === 'web') return this.#counts.page.names(source.canonicalUrl);
 		if (source.kind === 'note') {
 			const target = targetOf(source, from, links);
 			return target === null ? [] : this.notesCitingNote(target, links);
 		}
 		const key = citationKey(source);
-		return key === undefined ? [] : this.#citations.names(key);
+		return key === undefined ? [] : this.#counts.citation.names(key);
 	}
 
 	/** The notes that give the page `canonicalUrl`, in code-unit order. */
 	notesCitingPage(canonicalUrl: string): readonly string[] {
-		return this.#pages.names(canonicalUrl);
+		return this.#counts.page.names(canonicalUrl);
 	}
 
 	/** The notes that give the note at `path` as a source, in code-unit order. */
 	notesCitingNote(path: string, links: LinkTargets): readonly string[] {
-		return this.#citedNames.names(nameKey(path)).filter((citing) => {
+		return this.#counts.citedName.names(nameKey(path)).filter((citing) => {
 			return this.asRead(citing).some((source) => source.kind === 'note' && targetOf(source, citing, links) === path);
 		});
 	}
 
 	/** The notes with a source of the publisher that goes by one of `names`, in code-unit order. */
 	notesCitingPublisher(names: readonly string[]): readonly string[] {
-		const notes = names.flatMap((name) => this.#publishedIn.names(publisherKey(name)));
+		const notes = names.flatMap((name) => this.#counts.publishedIn.names(publisherKey(name)));
 		return [...new Set(notes)].sort(compareCodeUnits);
 	}
 
 	/** The notes that were clipped from the page `canonicalUrl` (their `url` or `source` field says so), in code-unit order. */
 	clippedFrom(canonicalUrl: string): readonly string[] {
-		return this.#clippings.names(canonicalUrl);
+		return this.#counts.clipping.names(canonicalUrl);
 	}
 
 	/** Who publishes on the host of `canonicalUrl`, by what most sources of the vault say, or `undefined` where none does. */
 	publisherAt(canonicalUrl: string): string | undefined {
-		return this.#hosts.mostCommon(hostOf(canonicalUrl));
+		return this.#counts.host.mostCommon(hostOf(canonicalUrl));
 	}
 
 	/** The most common spelling of a publisher's name, given by its key, or `undefined` where the vault does not know it. */
 	publisherNamed(key: string): string | undefined {
-		return this.#publishers.mostCommon(key);
+		return this.#counts.publisher.mostCommon(key);
 	}
 
 	/** Every publisher that the sources of the vault name, in its most common spelling, most sources first, then in code-unit order. */
 	publishers(): readonly string[] {
-		return Array.from(this.#publishers.keys(), (key) => ({
-			name: this.#publishers.mostCommon(key) ?? key,
-			count: this.#publishers.total(key),
+		return Array.from(this.#counts.publisher.keys(), (key) => ({
+			name: this.#counts.publisher.mostCommon(key) ?? key,
+			count: this.#counts.publisher.total(key),
 		}))
 			.sort((a, b) => b.count - a.count || compareCodeUnits(a.name, b.name))
 			.map(({ name }) => name);
 	}
 
-	*#entries(path: string, sources: readonly Source[]): Generator<readonly [counts: NameCounts, key: string, name: string]> {
-		// A copy that a sync service made gives what its original gives, and nothing is counted twice for that.
-		if (sources.length > 0 && isConflictCopy(path)) return;
-		for (const source of sources) {
-			if (source.publisher !== null) {
-				yield [this.#publishers, publisherKey(source.publisher), source.publisher];
-				yield [this.#publishedIn, publisherKey(source.publisher), path];
-			}
-			if (source.kind === 'note') yield [this.#citedNames, targetKey(source), path];
-			if (source.kind === 'web') {
-				yield [this.#pages, source.canonicalUrl, path];
-				if (source.place.kind === 'field') yield [this.#clippings, source.canonicalUrl, path];
-				if (source.publisher !== null) yield [this.#hosts, hostOf(source.canonicalUrl), source.publisher];
-				for (const { sign, publisher } of source.otherReadings)
-					if (sign === 'lead' && publisher !== null)
-						yield [this.#leads, leadKey(publisherKey(publisher), hostOf(source.canonicalUrl)), publisher];
-			}
-			const key = source.kind === 'text' ? citationKey(source) : undefined;
-			if (key !== undefined) yield [this.#citations, key, path];
-		}
+	#count(path: string, { kind, key, name }: SourceEntry, by: 'add' | 'take'): void {
+		this.#counts[kind][by](key, name ?? path);
 	}
-}
-
-function leadKey(key: string, host: string): string {
-	return `${host} ${key}`;
 }
 
 /** The path of the note that `source`, which stands in the note at `from`, leads to, or `null` where there is none. */

@@ -1,7 +1,8 @@
+import { isMap } from '../note/isMap.ts';
 import { editedNote } from '../note/edit/verify/editedNote.ts';
 import { setField } from '../note/edit/frontmatter/setField.ts';
 import type { Refusal } from '../note/edit/verify/editOutcome.ts';
-import type { FrontmatterData, FrontmatterPath, FrontmatterValue } from '../note/frontmatter.ts';
+import type { FrontmatterData, FrontmatterPath } from '../note/frontmatter.ts';
 import type { Note } from '../note/note.ts';
 import { renameEntry } from './definition/renameEntry.ts';
 
@@ -41,8 +42,4 @@ function placeOf({ frontmatter }: Note, from: string): FrontmatterPath | undefin
 function mapIn(map: FrontmatterData, key: string): FrontmatterData | undefined {
 	const value = Object.hasOwn(map, key) ? map[key] : undefined;
 	return isMap(value) ? value : undefined;
-}
-
-function isMap(value: FrontmatterValue | undefined): value is FrontmatterData {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

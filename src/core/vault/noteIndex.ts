@@ -12,6 +12,7 @@ import { VaultFieldValues } from './records/vaultFieldValues.ts';
 import type { LinkPlace, LinkRecord, NoteRecord } from './records/noteRecord.ts';
 import { isConflictCopy } from './noteRole/conflictCopyOf.ts';
 import { isNotePath, noteNameOf } from './paths/pathParts.ts';
+import type { KeptTarget, ReadRecord } from './records/recordColumns.ts';
 import { packedRecordOf } from './records/recordOf.ts';
 import { packed, RecordPacker } from './records/recordPacker.ts';
 import { SortedPaths } from './paths/sortedPaths.ts';
@@ -91,6 +92,17 @@ export class NoteIndex implements VaultIndex {
 			record instanceof PackedRecord ? record : 'numbers' in record ? new PackedRecord(record, record) : packed(record, this.#packer);
 		const spellings = this.#spellingsOf(kept);
 		this.#takeRecord(this.#fileAt(kept.path), withTargetsOf(kept, spellings), spellings, data);
+	}
+
+	/** Prepares to take in records whose link targets are all among `targets`, so that each of these is looked up once; a record comes with the numbers of its own. */
+	taking(targets: readonly KeptTarget[]): (kept: ReadRecord) => void {
+		const spellings = targets.map(({ text, isName }) => this.#links.spelling(text, isName));
+		return ({ record, targets: own }) =>
+			this.#takeRecord(
+				this.#fileAt(record.path),
+				record,
+				Array.from(own, (number) => spellings[number]),
+			);
 	}
 
 	/**

@@ -5,8 +5,9 @@ import { VaultChecker } from '../../core/checking/vaultChecker.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import { readSources } from '../../core/sources/readSources.ts';
 import { SourceIndex } from '../../core/sources/sourceIndex.ts';
-import type { NoteRecord } from '../../core/vault/records/noteRecord.ts';
+import type { PackedRecord } from '../../core/vault/records/packedRecord.ts';
 import type { Steps } from '../../core/text/steps.ts';
+import type { StoredChunk } from './noteChunk.ts';
 import type { StoredRecord } from './storedRecord.ts';
 
 /** What a copy on disk has to take in: rows of notes that changed, paths of those that went. */
@@ -57,10 +58,14 @@ export class BuiltIndex {
 		this.#unsaved.set(file.path, rowOf(file, record, sources));
 	}
 
-	/** Takes in what an earlier session read of a file that has not changed since. */
-	restore({ path, record, sources }: StoredRecord): void {
-		this.checker.putRecord(record);
-		this.sources.put(path, sources);
+	/** Takes in what an earlier session read of files that have not changed since: of a note of `chunk` at a time, which throws where it is damaged. */
+	restoring(chunk: StoredChunk): (at: number) => void {
+		const take = this.checker.taking(chunk.targets);
+		return (at) => {
+			const kept = chunk.record(at);
+			take(kept);
+			this.sources.putKept(kept.record.path, chunk.sources(at));
+		};
 	}
 
 	/** Works out in steps what the first check and the first change would work out at one go, once all is read. */
@@ -97,6 +102,6 @@ export class BuiltIndex {
 	}
 }
 
-function rowOf(file: TFile, record: NoteRecord, sources: StoredRecord['sources']): StoredRecord {
+function rowOf(file: TFile, record: PackedRecord, sources: StoredRecord['sources']): StoredRecord {
 	return { path: file.path, mtime: file.stat.mtime, size: file.stat.size, record, sources };
 }

@@ -18,7 +18,7 @@ import { LiveCheckOptions } from './liveCheckOptions.ts';
 import type { Accepted, LiveState, LiveVault, LostAliases, ReadingProgress, SettingsStore, Unsubscribe } from './liveVault.ts';
 import { readLinkFormat } from './readLinkFormat.ts';
 import type { RecordStore } from './recordStore.ts';
-import type { StoredRecord } from './storedRecord.ts';
+import { StoredNotes } from './storedNotes.ts';
 import { noteAsItStands, readNote, VaultReading } from './vaultReading.ts';
 
 /** Changes come in bursts (a sync, a rename over many notes): listeners are told once for each. */
@@ -120,7 +120,7 @@ export class LiveIndex extends Component implements LiveVault {
 
 	async readAgain(): Promise<void> {
 		// Asked for where the index is whole, it is not trusted: then nothing is taken from the copy either.
-		if (this.state.kind === 'ready') await this.#read(() => Promise.resolve(new Map()));
+		if (this.state.kind === 'ready') await this.#read(() => Promise.resolve(new StoredNotes()));
 		else await this.rebuild();
 	}
 
@@ -151,7 +151,7 @@ export class LiveIndex extends Component implements LiveVault {
 	onState = (listener: (state: LiveState) => void): Unsubscribe => this.#onState.add(listener);
 	onRereading = (listener: () => void): Unsubscribe => this.#onRereading.add(listener);
 
-	async #read(storedUnder: (fingerprint: string) => Promise<ReadonlyMap<string, StoredRecord>>): Promise<void> {
+	async #read(storedUnder: (fingerprint: string) => Promise<StoredNotes>): Promise<void> {
 		this.#work.abort();
 		const work = (this.#work = new AbortController());
 		const settings = (this.#readUnder = this.#settings.current);
@@ -173,7 +173,7 @@ export class LiveIndex extends Component implements LiveVault {
 		if (!done) return;
 		await chunkedSteps(built.workOut(), work.signal);
 		if (work.signal.aborted) return;
-		built.dropMissing(stored.keys());
+		built.dropMissing(stored.paths());
 		const isFirst = this.state.kind !== 'ready';
 		this.#built = built;
 		this.#reading = undefined;
@@ -183,7 +183,7 @@ export class LiveIndex extends Component implements LiveVault {
 		this.#setState({ kind: 'ready' });
 		this.#tell(new Set(built.index.paths()));
 		// A copy that is of another session: later ones are no older than what was heard since.
-		if (isFirst) for (const { path, record } of stored.values()) this.#tellLost({ path, had: record.aliases, wasClosed: true });
+		if (isFirst) for (const path of reading.changed) this.#tellLost({ path, had: stored.aliasesOf(path), wasClosed: true });
 	}
 
 	#listen(): void {

@@ -1,48 +1,64 @@
 import type { DBSchema, IDBPDatabase } from 'idb';
 import { openDatabase } from '../openDatabase.ts';
-import { isStoredRecord, type StoredRecord } from './storedRecord.ts';
+import { nextTurn } from './nextTurn.ts';
+import { type NoteChunk, NOTES_A_CHUNK, packChunk } from './noteChunk.ts';
+import { StoredNotes } from './storedNotes.ts';
+import type { StoredRecord } from './storedRecord.ts';
 
 /** Raised whenever a record or a source changes its shape: an older copy is then thrown away. */
-const SHAPE_VERSION = 6;
+const SHAPE_VERSION = 7;
 
 /** The copy of the index that outlives a session. It is only ever a saving of work: whatever goes wrong with it, the notes are read again. */
 export interface RecordStore {
-	/** Every stored record; empty where there is no copy, or none made under `fingerprint`. */
-	load(fingerprint: string): Promise<ReadonlyMap<string, StoredRecord>>;
+	/** What is stored; nothing where there is no copy, or none made under `fingerprint`. */
+	load(fingerprint: string): Promise<StoredNotes>;
 	/** Takes changes in; a record of a removed note is dropped. */
 	save(fingerprint: string, changed: readonly StoredRecord[], removed: readonly string[]): Promise<void>;
 	close(): void;
 }
 
-/** Copying so many rows into or out of the database holds the page up for a few milliseconds. */
-const ROWS_A_TURN = 100;
+/** So many rows come out of the database at once: some megabytes. */
+const ROWS_A_TURN = 8;
 
-const RECORDS = 'records';
+/** Every save adds a row; so many of them are put together again. */
+const MOST_SAVES = 50;
+
+const CHUNKS = 'chunks';
 const META = 'meta';
 
 interface RecordSchema extends DBSchema {
-	[RECORDS]: { key: string; value: StoredRecord };
+	/** In the order in which they were written: what a later row says of a note holds. */
+	[CHUNKS]: { key: number; value: NoteChunk };
 	/** Holds under the key `fingerprint` what the records were made under. */
 	[META]: { key: string; value: string };
 }
 
 type RecordDatabase = IDBPDatabase<RecordSchema>;
 
-/** The copy kept in the page's IndexedDB under `name`, which holds one vault. */
-export function recordStore(name: string): RecordStore {
+/**
+ * The copy kept in the page's IndexedDB under `name`, which holds one vault.
+ *
+ * @param madeBy the version of the plugin: what another one has worked out of a note may be something else.
+ */
+export function recordStore(name: string, madeBy: string): RecordStore {
 	let opened: Promise<RecordDatabase | undefined> | undefined;
 	const database = (): Promise<RecordDatabase | undefined> => (opened ??= openDatabase<RecordSchema>(name, SHAPE_VERSION, createStores));
 	let saving = Promise.resolve();
+	let saves = 0;
+	const stampOf = (fingerprint: string): string => `${madeBy} ${fingerprint}`;
 	return {
 		async load(fingerprint) {
 			const db = await database();
-			if (!db) return new Map();
+			if (!db) return new StoredNotes();
 			try {
-				if ((await db.get(META, 'fingerprint')) !== fingerprint) return new Map();
-				return await allRows(db);
+				if ((await db.get(META, 'fingerprint')) !== stampOf(fingerprint)) return new StoredNotes();
+				const { notes, keys } = await readAll(db);
+				// What earlier sessions left to be put together is, with the next change.
+				if (notes.outdated > notes.size / 2 || keys.length > notes.size / NOTES_A_CHUNK + MOST_SAVES) saves = MOST_SAVES;
+				return notes;
 			} catch {
 				// An unreadable copy is no copy: everything is read again from the notes.
-				return new Map();
+				return new StoredNotes();
 			}
 		},
 		save(fingerprint, changed, removed) {
@@ -51,8 +67,14 @@ export function recordStore(name: string): RecordStore {
 				const db = await database();
 				if (!db) return;
 				try {
-					await prepare(db, fingerprint, removed);
-					for (let at = 0; at < changed.length; at += ROWS_A_TURN) await putRows(db, changed.slice(at, at + ROWS_A_TURN));
+					for (let at = 0; at === 0 || at < changed.length; at += NOTES_A_CHUNK) {
+						await addRow(db, stampOf(fingerprint), packChunk(changed.slice(at, at + NOTES_A_CHUNK), at === 0 ? removed : []));
+						await nextTurn();
+					}
+					saves += 1;
+					if (saves <= MOST_SAVES) return;
+					saves = 0;
+					await putTogether(db, stampOf(fingerprint));
 				} catch {
 					// Storage may be full or refused; the next start then reads the notes.
 				}
@@ -65,39 +87,56 @@ export function recordStore(name: string): RecordStore {
 }
 
 function createStores(database: RecordDatabase): void {
-	database.createObjectStore(RECORDS, { keyPath: 'path' });
+	database.createObjectStore(CHUNKS, { autoIncrement: true });
 	database.createObjectStore(META);
 }
 
-/** Drops what was made under another fingerprint and the rows of notes that are gone. A copy that lacks rows is a sound one: those notes are read. */
-async function prepare(db: RecordDatabase, fingerprint: string, removed: readonly string[]): Promise<void> {
-	const transaction = db.transaction([RECORDS, META], 'readwrite');
-	const records = transaction.objectStore(RECORDS);
+/** Adds a row, and drops what was made under another stamp. A copy that lacks rows is a sound one: those notes are read. */
+async function addRow(db: RecordDatabase, stamp: string, row: NoteChunk): Promise<void> {
+	const transaction = db.transaction([CHUNKS, META], 'readwrite');
+	const chunks = transaction.objectStore(CHUNKS);
 	const meta = transaction.objectStore(META);
-	const stamp = await meta.get('fingerprint');
-	await Promise.all([
-		...(stamp === fingerprint ? [] : [records.clear()]),
-		...removed.map((path) => records.delete(path)),
-		meta.put(fingerprint, 'fingerprint'),
-		transaction.done,
-	]);
-}
-
-async function putRows(db: RecordDatabase, rows: readonly StoredRecord[]): Promise<void> {
-	const transaction = db.transaction(RECORDS, 'readwrite');
-	await Promise.all([...rows.map((row) => transaction.store.put(row)), transaction.done]);
+	const isOther = (await meta.get('fingerprint')) !== stamp;
+	await Promise.all([...(isOther ? [chunks.clear(), meta.put(stamp, 'fingerprint')] : []), chunks.add(row), transaction.done]);
 }
 
 /** Every row, some at a time: all at once are copied in one piece. */
-async function allRows(db: RecordDatabase): Promise<ReadonlyMap<string, StoredRecord>> {
-	const all = new Map<string, StoredRecord>();
-	let last: string | undefined;
-	do {
-		const range = last === undefined ? null : IDBKeyRange.lowerBound(last, true);
-		const rows = await db.getAll(RECORDS, range, ROWS_A_TURN);
-		last = rows.at(-1)?.path;
-		// A row that is none is left out, and its note read: whatever is in the database was not checked by it.
-		for (const row of rows) if (isStoredRecord(row)) all.set(row.path, row);
-	} while (last !== undefined);
-	return all;
+async function readAll(db: RecordDatabase): Promise<{ readonly notes: StoredNotes; readonly keys: readonly number[] }> {
+	const notes = new StoredNotes();
+	const keys = await db.getAllKeys(CHUNKS);
+	for (let at = 0; at < keys.length; at += ROWS_A_TURN) {
+		const range = IDBKeyRange.bound(keys[at], keys[Math.min(at + ROWS_A_TURN, keys.length) - 1]);
+		for (const row of await db.getAll(CHUNKS, range)) notes.add(row);
+	}
+	return { notes, keys };
+}
+
+/**
+ * Writes what holds of all rows into as few as will do, in place of the first of them: what another window adds meanwhile is
+ * later still. Nothing is written where another window did the same.
+ */
+async function putTogether(db: RecordDatabase, stamp: string): Promise<void> {
+	const { notes, keys } = await readAll(db);
+	const rows: NoteChunk[] = [];
+	let some: StoredRecord[] = [];
+	for (const { chunk, at } of notes.places()) {
+		try {
+			some.push(chunk.row(at));
+		} catch {
+			// A damaged note is read from its file.
+			continue;
+		}
+		if (some.length < NOTES_A_CHUNK) continue;
+		rows.push(packChunk(some, []));
+		some = [];
+		await nextTurn();
+	}
+	rows.push(packChunk(some, []));
+	const transaction = db.transaction([CHUNKS, META], 'readwrite');
+	const chunks = transaction.objectStore(CHUNKS);
+	const now = await chunks.getAllKeys(IDBKeyRange.upperBound(keys.at(-1)));
+	const isSame = (await transaction.objectStore(META).get('fingerprint')) === stamp && now.join() === keys.join();
+	if (isSame && rows.length <= keys.length)
+		await Promise.all(keys.map((key, at) => (rows[at] === undefined ? chunks.delete(key) : chunks.put(rows[at], key))));
+	await transaction.done;
 }

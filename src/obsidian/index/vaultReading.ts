@@ -6,7 +6,8 @@ import { openText } from '../ui/openText.ts';
 import type { BuiltIndex } from './builtIndex.ts';
 import { chunked } from './chunked.ts';
 import type { ReadingProgress } from './liveVault.ts';
-import type { StoredRecord } from './storedRecord.ts';
+import type { StoredChunk } from './noteChunk.ts';
+import type { StoredNotes, StoredPlace } from './storedNotes.ts';
 
 /** Often enough that a number is seen to run, seldom enough that telling it costs nothing. */
 const TELL_PROGRESS_EVERY_MS = 100;
@@ -16,10 +17,13 @@ export class VaultReading {
 	readonly built: BuiltIndex;
 	/** So many files are read. */
 	done = 0;
+	/** The notes that were stored and have changed since. */
+	readonly changed: string[] = [];
 	readonly #vault: Vault;
 	readonly #signal: AbortSignal;
 	/** What the app told of since it began: that is newer than what is still being read. */
 	readonly #heard = new Set<string>();
+	readonly #restoring = new Map<StoredChunk, (at: number) => void>();
 
 	/** @param signal ends it after the note at hand. */
 	constructor(vault: Vault, built: BuiltIndex, signal: AbortSignal) {
@@ -38,19 +42,12 @@ export class VaultReading {
 	 *
 	 * @returns whether all were read.
 	 */
-	run(
-		files: readonly TFile[],
-		stored: ReadonlyMap<string, StoredRecord>,
-		onProgress: (progress: ReadingProgress) => void,
-	): Promise<boolean> {
+	run(files: readonly TFile[], stored: StoredNotes, onProgress: (progress: ReadingProgress) => void): Promise<boolean> {
 		let tellFrom = 0;
-		const take = async (file: TFile): Promise<void> => {
-			await this.#take(file, stored.get(file.path));
-			this.done += 1;
-		};
-		return chunked(files, take, {
+		return chunked(this.#tasks(files, stored), (task) => task(), {
 			signal: this.#signal,
 			onProgress: (done, total) => {
+				this.done = done;
 				if (performance.now() < tellFrom) return;
 				tellFrom = performance.now() + TELL_PROGRESS_EVERY_MS;
 				onProgress({ done, total });
@@ -58,21 +55,49 @@ export class VaultReading {
 		});
 	}
 
-	async #take(file: TFile, stored: StoredRecord | undefined): Promise<void> {
-		const { path } = file;
+	/** One for each file; those that are taken from one chunk come one after the other, those that are read last. */
+	#tasks(files: readonly TFile[], stored: StoredNotes): readonly (() => void | Promise<void>)[] {
+		const known = new Map<StoredChunk, (() => void | Promise<void>)[]>();
+		const others: (() => void | Promise<void>)[] = [];
+		for (const file of files) {
+			const place = isNotePath(file.path) ? stored.get(file.path) : undefined;
+			if (place?.chunk.isOf(place.at, file.stat) !== true) {
+				const { path } = file;
+				if (place !== undefined) this.changed.push(path);
+				others.push(() => this.#take(file, path));
+				continue;
+			}
+			const tasks = known.get(place.chunk) ?? [];
+			known.set(place.chunk, tasks);
+			tasks.push(() => this.#restore(file, place));
+		}
+		return [...[...known.values()].flat(), ...others];
+	}
+
+	#restore(file: TFile, { chunk, at }: StoredPlace): void | Promise<void> {
+		const path = chunk.paths[at] ?? '';
+		if (this.#heard.has(path)) return;
+		try {
+			let restore = this.#restoring.get(chunk);
+			if (restore === undefined) this.#restoring.set(chunk, (restore = this.built.restoring(chunk)));
+			restore(at);
+		} catch {
+			// Whatever is in the database was not checked by it.
+			return this.#take(file, path);
+		}
+	}
+
+	/** @param path that of the file when it was listed. */
+	async #take(file: TFile, path: string): Promise<void> {
 		if (this.#heard.has(path)) return;
 		if (!isNotePath(path)) {
 			this.built.addFile(path);
 			return;
 		}
-		if (stored?.mtime === file.stat.mtime && stored.size === file.stat.size) {
-			this.built.restore(stored);
-			return;
-		}
 		const note = await readNote(this.#vault, file);
 		if (!note || this.#signal.aborted || this.#heard.has(path)) return;
 		// Renamed while it was read: it is another note now.
-		if (file.path !== path) await this.#take(file, undefined);
+		if (file.path !== path) await this.#take(file, file.path);
 		else this.built.put(file, note);
 	}
 }

@@ -1,6 +1,6 @@
-import { isList } from '../../../core/note/isList.ts';
 import { Buffer } from 'node:buffer';
-import type { FrontmatterData, FrontmatterValue } from '../../../core/note/frontmatter.ts';
+import type { FrontmatterData } from '../../../core/note/frontmatter.ts';
+import { bareMap } from '../../../core/note/frontmatter/bareMap.ts';
 import type { SerializedRecord } from '../../../core/vault/records/packedRecord.ts';
 
 /** A record as the cache stores it, in what JSON can say. */
@@ -121,16 +121,4 @@ export function recordFromRow([
 function numbersFrom(base64: string): Uint32Array {
 	const bytes = Uint8Array.from(Buffer.from(base64, 'base64'));
 	return new Uint32Array(bytes.buffer, 0, bytes.length >> 2);
-}
-
-/** JSON gives maps a prototype, whose names would pass for fields. */
-export function bareMap(map: FrontmatterData): FrontmatterData {
-	const bare = Object.create(null) as Record<string, FrontmatterValue>;
-	for (const [key, value] of Object.entries(map)) bare[key] = bareValue(value);
-	return bare;
-}
-
-function bareValue(value: FrontmatterValue): FrontmatterValue {
-	if (typeof value !== 'object' || value === null) return value;
-	return isList(value) ? value.map(bareValue) : bareMap(value);
 }

@@ -2,9 +2,9 @@ import type { FrontmatterData } from '../../../core/note/frontmatter.ts';
 import type { SerializedRecord } from '../../../core/vault/records/packedRecord.ts';
 import type { FileStamp } from '../../disk/readNote.ts';
 import { type DiagnosticRow } from '../cache/diagnosticRow.ts';
-import { bareMap } from '../cache/recordRow.ts';
+import { bareMap } from '../../../core/note/frontmatter/bareMap.ts';
 import type { OwnFindings } from '../ownFindings.ts';
-import { type JoinedTexts, TextJoiner, TextSplitter } from './texts.ts';
+import { type JoinedTexts, TextJoiner, TextSplitter } from '../../../core/text/joinedTexts.ts';
 
 /** What became of a note that a thread was to read. */
 export type BatchEntry =

@@ -1,3 +1,4 @@
+import { isObject } from '../../text/isObject.ts';
 import { oneLine } from '../../text/oneLine.ts';
 import { openableUrl } from '../address/openableUrl.ts';
 import type { LinkHealth } from './linkHealth.ts';
@@ -41,8 +42,4 @@ const LONGEST_REASON = 200;
 
 function isDay(value: unknown): value is string {
 	return typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

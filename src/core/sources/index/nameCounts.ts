@@ -15,22 +15,34 @@ export interface NameCounts {
 }
 
 export function nameCounts(): NameCounts {
-	const byKey = new Map<string, Map<string, number>>();
+	// Nearly every key has one name once, which is then kept without a map around it.
+	const byKey = new Map<string, string | Map<string, number>>();
+	const countsOf = (key: string): ReadonlyMap<string, number> => {
+		const known = byKey.get(key);
+		return typeof known === 'string' ? new Map([[known, 1]]) : (known ?? NONE);
+	};
 	const change = (key: string, name: string, by: number): void => {
-		const counts = byKey.get(key) ?? new Map<string, number>();
+		const known = byKey.get(key);
+		if (known === undefined) {
+			if (by > 0) byKey.set(key, name);
+			return;
+		}
+		const counts = typeof known === 'string' ? new Map([[known, 1]]) : known;
 		const count = (counts.get(name) ?? 0) + by;
 		if (count > 0) counts.set(name, count);
 		else counts.delete(name);
-		if (counts.size > 0) byKey.set(key, counts);
-		else byKey.delete(key);
+		if (counts.size === 0) byKey.delete(key);
+		else if (counts !== known) byKey.set(key, counts);
 	};
 	return {
 		add: (key, name) => change(key, name, 1),
 		take: (key, name) => change(key, name, -1),
 		has: (key) => byKey.has(key),
-		total: (key) => [...(byKey.get(key)?.values() ?? [])].reduce((sum, count) => sum + count, 0),
-		names: (key) => [...(byKey.get(key)?.keys() ?? [])].sort(compareCodeUnits),
-		mostCommon: (key) => [...(byKey.get(key) ?? [])].sort((a, b) => b[1] - a[1] || compareCodeUnits(a[0], b[0]))[0]?.[0],
+		total: (key) => [...countsOf(key).values()].reduce((sum, count) => sum + count, 0),
+		names: (key) => [...countsOf(key).keys()].sort(compareCodeUnits),
+		mostCommon: (key) => [...countsOf(key)].sort((a, b) => b[1] - a[1] || compareCodeUnits(a[0], b[0]))[0]?.[0],
 		keys: () => byKey.keys(),
 	};
 }
+
+const NONE: ReadonlyMap<string, number> = new Map();

@@ -1,4 +1,4 @@
-import { isList } from '../../note/isList.ts';
+import { isMap } from '../../note/isMap.ts';
 import { badKey } from '../../note/edit/frontmatter/unwritableValue.ts';
 import { dataRenamed, dataWith } from '../../note/edit/verify/changedData.ts';
 import type { EditOutcome } from '../../note/edit/verify/editOutcome.ts';
@@ -7,7 +7,7 @@ import { keysAsWritten } from '../../note/edit/frontmatter/keysAsWritten.ts';
 import { planEntry } from '../../note/edit/frontmatter/planEntry.ts';
 import { refuse } from '../../note/edit/verify/refuse.ts';
 import { writeScalar } from '../../note/edit/frontmatter/writeScalar.ts';
-import type { FrontmatterData, FrontmatterPath, FrontmatterValue } from '../../note/frontmatter.ts';
+import type { FrontmatterPath } from '../../note/frontmatter.ts';
 import type { Note } from '../../note/note.ts';
 
 /**
@@ -26,8 +26,4 @@ export function renameEntry(note: Note, path: FrontmatterPath, to: string): Edit
 		const data = dataWith(frontmatter.data, around, dataRenamed(map, keysAsWritten(frontmatter, around), from, to));
 		return { kind: 'plan', edits: [{ range: entry.key, newText: writeScalar(to) }], data };
 	});
-}
-
-function isMap(value: FrontmatterValue | undefined): value is FrontmatterData {
-	return typeof value === 'object' && value !== null && !isList(value);
 }

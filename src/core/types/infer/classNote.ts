@@ -1,3 +1,4 @@
+import { isMap } from '../../note/isMap.ts';
 import type { FrontmatterData, FrontmatterValue } from '../../note/frontmatter.ts';
 import type { Note } from '../../note/note.ts';
 import { noteNameOf } from '../../vault/paths/pathParts.ts';
@@ -114,8 +115,4 @@ function numberIn(value: FrontmatterValue | undefined): number | undefined {
 function ownText(data: FrontmatterData, key: string): string | undefined {
 	const value = Object.hasOwn(data, key) ? data[key] : undefined;
 	return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
-}
-
-function isMap(value: FrontmatterValue): value is FrontmatterData {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

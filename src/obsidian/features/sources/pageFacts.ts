@@ -1,3 +1,4 @@
+import { isObject } from '../../../core/text/isObject.ts';
 import { oneLine } from '../../../core/text/oneLine.ts';
 import { dateParts } from '../../../core/sources/parsing/dates.ts';
 
@@ -97,10 +98,6 @@ function nameOf(value: unknown): string | undefined {
 
 function textOf(value: unknown): string | undefined {
 	return typeof value === 'string' ? value : undefined;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** `1996/05/17`, `May 17, 1996` and `1996-05-17T08:00` as `1996-05-17`. */

@@ -1,3 +1,4 @@
+import { isMap } from '../../isMap.ts';
 import matter from 'gray-matter';
 import type { FrontmatterData, FrontmatterFault, FrontmatterPath, FrontmatterRanges, FrontmatterValue } from '../../frontmatter.ts';
 import type { Range } from '../../../text/range.ts';
@@ -41,7 +42,7 @@ function readYaml(block: string, offset: number): BlockReading {
 	const result = documentValue(document);
 	if (result.kind === 'fault') return { kind: 'malformed', fault: valueFault(block, offset, result) };
 	if (document.contents === null) return parsed(Object.create(null) as FrontmatterData, block, offset);
-	if (!isData(result.value)) {
+	if (!isMap(result.value)) {
 		const start = offset + block.length - block.trimStart().length;
 		const range = { start, end: offset + block.trimEnd().length };
 		return { kind: 'malformed', fault: { code: 'not-a-map', range, message: notAMap(result.value) } };
@@ -65,10 +66,6 @@ function parsed(data: FrontmatterData, block: string, offset: number): BlockRead
 
 function shifted(range: Range, by: number): Range {
 	return { start: range.start + by, end: range.end + by };
-}
-
-function isData(value: FrontmatterValue): value is FrontmatterData {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function notAMap(value: FrontmatterValue): string {

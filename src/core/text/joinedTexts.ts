@@ -1,4 +1,4 @@
-/** Two long texts in place of many short ones: crossing from thread to thread, each costs as much as one short one. */
+/** Two long texts in place of many short ones: being copied or stored, each costs as much as one short one. */
 export interface JoinedTexts {
 	/** Texts whose characters all fit into one byte, which is how V8 then keeps them. */
 	readonly narrow: string;
@@ -18,6 +18,11 @@ export class TextJoiner {
 		return text.length * 2 + Number(isWide);
 	}
 
+	/** How long both texts are by now, narrow and wide: where a splitter may begin. */
+	ends(): readonly [narrow: number, wide: number] {
+		return [this.#narrow.length, this.#wide.length];
+	}
+
 	joined(): JoinedTexts {
 		return { narrow: this.#narrow, wide: this.#wide };
 	}
@@ -26,11 +31,13 @@ export class TextJoiner {
 /** Takes joined texts apart again. A longer one is a stretch of the text that it came in, which stays in memory as long as it does. */
 export class TextSplitter {
 	readonly #texts: JoinedTexts;
-	#narrowAt = 0;
-	#wideAt = 0;
+	#narrowAt: number;
+	#wideAt: number;
 
-	constructor(texts: JoinedTexts) {
+	constructor(texts: JoinedTexts, narrowAt = 0, wideAt = 0) {
 		this.#texts = texts;
+		this.#narrowAt = narrowAt;
+		this.#wideAt = wideAt;
 	}
 
 	/** The next text, told by the number that `add` gave. */

@@ -1,0 +1,146 @@
+import { isObject } from '../../core/text/isObject.ts';
+import { readKeptSources, visitEntries, writeEntries, writeSources } from '../../core/sources/index/sourceColumns.ts';
+import type { KeptSources } from '../../core/sources/index/keptSources.ts';
+import { ColumnReader, type Columns, ColumnWriter, sharedTextsOf } from '../../core/text/columns.ts';
+import { type KeptTarget, type ReadRecord, readRecord, writeRecord } from '../../core/vault/records/recordColumns.ts';
+import type { StoredRecord } from './storedRecord.ts';
+
+/** So many notes are packed together at most: a few milliseconds to write or to take in. */
+export const NOTES_A_CHUNK = 500;
+
+/** Many notes as one row of the page's database: numbers and texts in a few arrays. */
+export interface NoteChunk {
+	/** When each file was written, and its size. */
+	readonly stamps: Float64Array;
+	/** Where each record and what belongs to its sources begins: three numbers each. */
+	readonly places: Uint32Array;
+	/** The link targets of all notes: the number of a shared text times two, plus one for a name in a field. */
+	readonly targets: Uint32Array;
+	/** The first shared texts are the paths. */
+	readonly records: Columns;
+	readonly sources: Columns;
+	/** Notes that are not there any more. */
+	readonly removed: readonly string[];
+}
+
+/** Packs `rows` together with the paths of notes that are gone. */
+export function packChunk(rows: readonly StoredRecord[], removed: readonly string[]): NoteChunk {
+	const records = new ColumnWriter();
+	const sources = new ColumnWriter();
+	const targets = new Map<number, number>();
+	const places: number[] = [];
+	for (const { path } of rows) records.share(path);
+	const numberOf = ({ text, isName }: KeptTarget): number => {
+		const kept = records.share(text) * 2 + Number(isName);
+		const known = targets.get(kept) ?? targets.size;
+		targets.set(kept, known);
+		return known;
+	};
+	for (const row of rows) {
+		places.push(...records.place(), ...sources.place());
+		writeRecord(records, row.record, numberOf);
+		writeEntries(sources, row.path, row.sources);
+		writeSources(sources, row.sources);
+	}
+	return {
+		stamps: Float64Array.from(rows.flatMap(({ mtime, size }) => [mtime, size])),
+		places: Uint32Array.from(places),
+		targets: Uint32Array.from(targets.keys()),
+		records: records.finish(),
+		sources: sources.finish(),
+		removed,
+	};
+}
+
+/** Reads a chunk, which was checked by nobody: a note of it that cannot be read throws, and is read from its file. */
+export class StoredChunk {
+	readonly paths: readonly string[];
+	readonly removed: readonly string[];
+	readonly #chunk: NoteChunk;
+	readonly #recordTexts: readonly string[];
+	#sourceTexts: readonly string[] | undefined;
+	#targetTexts: readonly string[] | undefined;
+
+	/** @throws {TypeError} where `row` has not the shape of a chunk. */
+	constructor(row: unknown) {
+		if (!isNoteChunk(row)) throw new TypeError('no chunk of notes');
+		this.#chunk = row;
+		this.removed = row.removed;
+		this.#recordTexts = sharedTextsOf(row.records);
+		this.paths = this.#recordTexts.slice(0, row.stamps.length >> 1);
+	}
+
+	/** Whether the note at place `at` was read from a file of this time and size. */
+	isOf(at: number, { mtime, size }: { readonly mtime: number; readonly size: number }): boolean {
+		const { stamps } = this.#chunk;
+		return stamps[at * 2] === mtime && stamps[at * 2 + 1] === size;
+	}
+
+	get targets(): readonly KeptTarget[] {
+		return Array.from(this.#chunk.targets, (number) => ({ text: this.#recordTexts[number >>> 1] ?? '', isName: (number & 1) === 1 }));
+	}
+
+	/** @throws where it is damaged. */
+	record(at: number): ReadRecord {
+		this.#targetTexts ??= this.targets.map(({ text }) => text);
+		const reader = new ColumnReader(this.#chunk.records, this.#recordTexts, this.#place(at * 2));
+		return readRecord(reader, this.paths[at] ?? '', this.#targetTexts);
+	}
+
+	/** The sources of the note at place `at`; what is damaged of them is missing. */
+	sources(at: number): KeptSources {
+		const texts = (this.#sourceTexts ??= sharedTextsOf(this.#chunk.sources));
+		const reader = (): ColumnReader => new ColumnReader(this.#chunk.sources, texts, this.#place(at * 2 + 1));
+		return {
+			visitEntries: (visit) => visitEntries(reader(), visit),
+			read: () => {
+				try {
+					const sources = reader();
+					visitEntries(sources, () => undefined);
+					return readKeptSources(sources);
+				} catch {
+					return [];
+				}
+			},
+		};
+	}
+
+	/** @throws where it is damaged. */
+	row(at: number): StoredRecord {
+		const { stamps } = this.#chunk;
+		const { record } = this.record(at);
+		return { path: record.path, mtime: stamps[at * 2] ?? 0, size: stamps[at * 2 + 1] ?? 0, record, sources: this.sources(at).read() };
+	}
+
+	#place(which: number): readonly [number, number, number] {
+		const [number = 0, narrow = 0, wide = 0] = this.#chunk.places.subarray(which * 3, which * 3 + 3);
+		return [number, narrow, wide];
+	}
+}
+
+function isNoteChunk(row: unknown): row is NoteChunk {
+	if (!isObject(row)) return false;
+	const { stamps, places, targets, records, sources, removed } = row;
+	return (
+		stamps instanceof Float64Array &&
+		places instanceof Uint32Array &&
+		places.length === stamps.length * 3 &&
+		targets instanceof Uint32Array &&
+		areColumns(records) &&
+		records.shared.length >= stamps.length / 2 &&
+		areColumns(sources) &&
+		Array.isArray(removed) &&
+		removed.every((path) => typeof path === 'string')
+	);
+}
+
+function areColumns(value: unknown): value is Columns {
+	if (!isObject(value) || !isObject(value['texts']) || !isObject(value['sharedTexts'])) return false;
+	const texts = [...Object.values(value['texts']), ...Object.values(value['sharedTexts'])];
+	return (
+		value['numbers'] instanceof Uint32Array &&
+		value['shared'] instanceof Uint32Array &&
+		texts.length === 4 &&
+		texts.every((text) => typeof text === 'string')
+	);
+}

@@ -1,0 +1,194 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseNote } from '../../src/core/note/parseNote.ts';
+import { parseSettings } from '../../src/core/settings/settings.ts';
+import { readSources } from '../../src/core/sources/readSources.ts';
+import { SourceIndex } from '../../src/core/sources/sourceIndex.ts';
+import { NoteIndex } from '../../src/core/vault/noteIndex.ts';
+import { vaultSchemaOf } from '../../src/core/vault/vaultSchema.ts';
+import { type NoteChunk, packChunk, StoredChunk } from '../../src/obsidian/index/noteChunk.ts';
+import { StoredNotes } from '../../src/obsidian/index/storedNotes.ts';
+import type { StoredRecord } from '../../src/obsidian/index/storedRecord.ts';
+
+const { settings } = parseSettings({});
+const SCHEMA = vaultSchemaOf(settings, { nameFields: (type) => (type === 'policy' ? ['actors'] : []) });
+
+const TEXTS: Readonly<Record<string, string>> = {
+	'A/Iran.md': `---
+type: country
+aliases: [Persia, "\u0627\u06cc\u0631\u0627\u0646"]
+tags: [x, y]
+---
+# Iran
+
+See [[Oman|the sultanate]], [[Oman#History]], [[Iran-Łódź]] and ![[map.png]]. %% [[Hidden]] %%
+
+## Related Notes
+- [[Oman]] — neighbours
+- [[Policy]]
+
+## Sources
+- [Reuters - A shift](https://www.reuters.com/a?b=1#c), 3 May 2024
+- [Desk: One](https://desk.org/1)
+- Smith, John (2003). *Long Title of a Work*. London: Press, pp. 3-9.
+- [[Clipping]]
+- [Other vault](obsidian://open?vault=Other&file=Note)
+`,
+	'Policy.md':
+		'---\ntype: policy\nactors: [Iran, Oman]\nurl: https://a.org/x\n---\n# Policy\n\nWords[^1].\n\n[^1]: [A page](https://b.org/y) ([archived](https://web.archive.org/web/2020/https://b.org/y))\n',
+	'Broken.md': '---\na: [x\n---\n# Broken\n',
+	'Empty.md': '',
+	'Plain Ω.md': '# Ω\n\n[[#Ω]] and [[Iran]]\n',
+};
+
+/** An index of these notes, and the rows that a session keeps of it. */
+function read(texts: Readonly<Record<string, string>>): { index: NoteIndex; sources: SourceIndex; rows: readonly StoredRecord[] } {
+	const index = new NoteIndex(SCHEMA);
+	const sources = new SourceIndex();
+	const rows = Object.entries(texts).flatMap(([path, text]): StoredRecord[] => {
+		const note = parseNote(path, text);
+		index.put(note);
+		sources.put(path, readSources(note, settings));
+		const record = index.packed(path);
+		return record === undefined ? [] : [{ path, mtime: 1.5, size: text.length, record, sources: sources.asRead(path) }];
+	});
+	return { index, sources, rows };
+}
+
+/** What a vault answers to questions that go through all of it. */
+function answers(index: NoteIndex, sources: SourceIndex): unknown {
+	const paths = index.paths();
+	return {
+		records: paths.map((path) => {
+			const record = index.record(path);
+			const { type, typeRange, frontmatter, data, aliases, tags, relatedHeading, isMostlyLinks, ownInitials, length } = record ?? {};
+			const packed = { links: record?.links, headings: record?.headings, lineStarts: [...(record?.lineStarts ?? [])] };
+			return { path, type, typeRange, frontmatter, data, aliases, tags, relatedHeading, isMostlyLinks, ownInitials, length, ...packed };
+		}),
+		backlinks: paths.map((path) => index.backlinks(path)),
+		wanted: index.wanted(),
+		types: [...index.typeCounts()],
+		sources: paths.map((path) => sources.of(path)),
+		also: paths.map((path) => sources.of(path).map((source) => sources.alsoIn(source, path, index))),
+		publishers: sources.publishers(),
+		clipped: sources.clippedFrom('https://a.org/x'),
+	};
+}
+
+/** Index and sources as a second start makes them of a stored row. */
+function restored(row: NoteChunk): { index: NoteIndex; sources: SourceIndex } {
+	const chunk = new StoredChunk(structuredClone(row));
+	const index = new NoteIndex(SCHEMA);
+	const sources = new SourceIndex();
+	const take = index.taking(chunk.targets);
+	for (const [at, path] of chunk.paths.entries()) {
+		take(chunk.record(at));
+		sources.putKept(path, chunk.sources(at));
+	}
+	return { index, sources };
+}
+
+describe('notes that are packed together', () => {
+	test('an index made of them answers as the one that read the notes', () => {
+		const { index, sources, rows } = read(TEXTS);
+		const again = restored(packChunk(rows, []));
+		expect(answers(again.index, again.sources)).toEqual(answers(index, sources));
+	});
+
+	test('it goes on to answer alike after each note has changed or gone', () => {
+		const { index, sources, rows } = read(TEXTS);
+		const again = restored(packChunk(rows, []));
+		for (const each of [
+			{ index, sources },
+			{ index: again.index, sources: again.sources },
+		]) {
+			const note = parseNote('Policy.md', '[[Iran]]\n\n## Sources\n- [Reuters - A shift](https://reuters.com/a)\n');
+			each.index.put(note);
+			each.sources.put('Policy.md', readSources(note, settings));
+			each.index.remove('A/Iran.md');
+			each.sources.remove('A/Iran.md');
+			each.index.rename('Plain Ω.md', 'B/Ω.md');
+			each.sources.rename('Plain Ω.md', 'B/Ω.md');
+		}
+		expect(answers(again.index, again.sources)).toEqual(answers(index, sources));
+	});
+
+	test('what is packed a second time is the same', () => {
+		const { rows } = read(TEXTS);
+		const row = packChunk(rows, ['Gone.md']);
+		const chunk = new StoredChunk(row);
+		expect(
+			packChunk(
+				chunk.paths.map((_, at) => chunk.row(at)),
+				['Gone.md'],
+			),
+		).toEqual(row);
+	});
+
+	test('a note is of its file as long as time and size are the same', () => {
+		const chunk = new StoredChunk(packChunk(read({ 'A.md': 'abc' }).rows, []));
+		const stamps = [
+			{ mtime: 1.5, size: 3 },
+			{ mtime: 2, size: 3 },
+			{ mtime: 1.5, size: 4 },
+		];
+		expect(stamps.map((stamp) => chunk.isOf(0, stamp))).toEqual([true, false, false]);
+	});
+
+	test.each([
+		['nothing', undefined],
+		['a row of an older shape', { path: 'A.md', mtime: 1, size: 2, record: {}, sources: [] }],
+		['a row without texts', { ...packChunk([], []), records: { numbers: new Uint32Array(), shared: new Uint32Array() } }],
+		['a row of more notes than paths', { ...packChunk([], []), stamps: new Float64Array(4), places: new Uint32Array(12) }],
+		['numbers of another kind', { ...packChunk([], []), places: new Uint8Array() }],
+	])('%s is no chunk, and is left out', (_, row) => {
+		expect(() => new StoredChunk(row)).toThrow(TypeError);
+		const notes = new StoredNotes();
+		notes.add(row);
+		expect(notes.size).toBe(0);
+	});
+
+	test('whatever the numbers of a chunk say, each of its notes is read or refused at once, and has no more links than numbers', () => {
+		const row = packChunk(read(TEXTS).rows, []);
+		const spoiled = (numbers: Uint32Array, at: number, number: number): Uint32Array => numbers.with(at % numbers.length, number);
+		fc.assert(
+			fc.property(
+				fc.nat(),
+				fc.oneof(fc.nat({ max: 70 }), fc.constant(0xffffffff), fc.nat()),
+				fc.constantFrom('records', 'sources', 'places', 'targets'),
+				(at, number, where) => {
+					const changed =
+						where === 'places' || where === 'targets'
+							? { ...row, [where]: spoiled(row[where], at, number) }
+							: { ...row, [where]: { ...row[where], numbers: spoiled(row[where].numbers, at, number) } };
+					const chunk = new StoredChunk(changed);
+					const sources = new SourceIndex();
+					for (const [each, path] of chunk.paths.entries()) {
+						try {
+							expect(chunk.record(each).record.links.length).toBeLessThan(row.records.numbers.length);
+							sources.putKept(path, chunk.sources(each));
+						} catch (error) {
+							expect(String(error)).toMatch(/^(?:RangeError|SyntaxError)/);
+						}
+						expect(Array.isArray(sources.of(path))).toBe(true);
+					}
+				},
+			),
+			{ numRuns: 300 },
+		);
+	});
+});
+
+describe('what is stored of a vault', () => {
+	const rowOf = (path: string, text: string): readonly StoredRecord[] => read({ [path]: text }).rows;
+
+	test('of each note the last row holds; one that is gone is none', () => {
+		const notes = new StoredNotes();
+		notes.add(packChunk(rowOf('A.md', '---\naliases: [old]\n---\n'), []));
+		notes.add(packChunk(rowOf('B.md', ''), []));
+		notes.add(packChunk(rowOf('A.md', '---\naliases: [new]\n---\n'), ['B.md']));
+		expect([...notes.paths()]).toEqual(['A.md']);
+		expect(notes.aliasesOf('A.md')).toEqual(['new']);
+		expect(notes.outdated).toBe(2);
+	});
+});
