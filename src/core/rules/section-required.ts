@@ -76,10 +76,10 @@ export const examples: readonly RuleExample[] = [
 ];
 
 /** The last line of the note that is not blank. */
-function lastLine({ text, lineStarts }: Note): Range {
-	for (let line = lineStarts.length; line > 1; line -= 1) {
+function lastLine({ text, rows: { lineStarts, lineCount } }: Note): Range {
+	for (let line = lineCount; line > 1; line -= 1) {
 		const start = lineStarts[line - 1] ?? 0;
-		const content = text.slice(start, lineStarts[line] ?? text.length).trimEnd();
+		const content = text.slice(start, line < lineCount ? lineStarts[line] : text.length).trimEnd();
 		if (content !== '') return { start, end: start + content.length };
 	}
 	return { start: 0, end: 0 };

@@ -1,3 +1,5 @@
+import type { Note } from '../note/note.ts';
+import { ADDRESS, LINK_BITS } from '../note/scanner/scanResult.ts';
 import type { NoteRule, RuleExample } from './rule.ts';
 import { inlineCode } from '../text/inlineCode.ts';
 import { headingOf } from './shared/sectionNames.ts';
@@ -17,7 +19,7 @@ export const sourcesPresent: NoteRule = {
 		if (wanted === undefined) return;
 		const heading = note.headings[headingOf(note, wanted, settings) ?? -1];
 		// Reading the sources takes longer than all the rest; a link out of the vault is one of them.
-		if (heading === undefined || note.urls.some(({ inComment }) => !inComment) || sources().length > 0) return;
+		if (heading === undefined || citesOutsideComments(note) || sources().length > 0) return;
 		yield {
 			range: heading.range,
 			message: `${inlineCode(heading.text)} gives no source; expected a bullet such as \`- [Publisher - Title](https://example.org/)\``,
@@ -25,6 +27,12 @@ export const sourcesPresent: NoteRule = {
 		};
 	},
 };
+
+/** Whether anything outside comments leads out of the vault. */
+function citesOutsideComments({ rows: { urls } }: Note): boolean {
+	for (let row = 0; row < urls.count; row += 1) if ((urls.get(row, ADDRESS.bits) & LINK_BITS.inComment) === 0) return true;
+	return false;
+}
 
 export const why =
 	'A claim whose source is not written down when the note is will hardly find it again. A note that cites in its text, in footnotes or in a field gives its sources.';

@@ -1,3 +1,4 @@
+import { headingText } from '../note/read/headingText.ts';
 import { HEADING, type ScanResult } from '../note/scanner/scanResult.ts';
 import type { VaultSchema } from './vaultSchema.ts';
 
@@ -6,16 +7,17 @@ import type { VaultSchema } from './vaultSchema.ts';
  * `first` is the one whose name comes first in the settings, then in the note; -1 where there is none.
  */
 export function relatedHeadings(
-	{ text, headings }: ScanResult,
+	rows: ScanResult,
 	schema: Pick<VaultSchema, 'rankOfRelatedHeading'>,
 ): { readonly inside: readonly boolean[]; readonly first: number } {
+	const { headings } = rows;
 	let first = -1;
 	let bestRank = Infinity;
 	let outerLevel = 0;
 	const inside: boolean[] = [];
 	for (let at = 0; at < headings.count; at += 1) {
 		const level = headings.get(at, HEADING.level);
-		const rank = schema.rankOfRelatedHeading(text.slice(headings.get(at, HEADING.textStart), headings.get(at, HEADING.textEnd)));
+		const rank = schema.rankOfRelatedHeading(headingText(rows, at));
 		if (rank !== -1 && rank < bestRank) {
 			bestRank = rank;
 			first = at;

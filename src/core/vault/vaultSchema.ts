@@ -1,4 +1,3 @@
-import { foldCase } from '../text/foldCase.ts';
 import { headingName } from '../note/read/findSection.ts';
 import type { Settings } from '../settings/settings.ts';
 
@@ -29,12 +28,8 @@ export function vaultSchemaOf(
 	};
 }
 
-/** Tells which of `headings` a heading is, from 0, -1 for none: by name, as edits of sections do; the words of a heading are only looked at closely where they might fit. */
+/** Tells which of `headings` a heading is, from 0, -1 for none: by name, as edits of sections do. */
 export function headingRank(headings: readonly string[]): (text: string) => number {
 	const names = headings.map(headingName);
-	const firstWords = [...new Set(names.map((name) => name.split(' ', 1)[0] ?? ''))];
-	return (text) => {
-		const lower = foldCase(text);
-		return firstWords.some((word) => lower.includes(word)) ? names.indexOf(headingName(text)) : -1;
-	};
+	return (text) => names.indexOf(headingName(text));
 }

@@ -1,4 +1,5 @@
 import { foldCase } from '../../text/foldCase.ts';
+import { copyOf } from '../../text/interner.ts';
 import type { Note } from '../note.ts';
 
 /** Where a section stands: the index of its heading, nowhere, or twice under one name, so that none can be meant (`second` is the second heading). */
@@ -34,8 +35,27 @@ export function headingsNamed(note: Note, name: string): number[] {
 /** Words of ASCII with single blanks between them: such a heading is called as it is written, but for its case. */
 const PLAIN = /^[a-z\d]+(?:[ '-][a-z\d]+)*$/i;
 
+/** What the headings that were asked about last are called: most of a vault have one of a few texts. */
+const known = new Map<string, string>();
+
+/** Longer ones hardly ever come twice. */
+const MAX_LENGTH = 60;
+
+/** When so many are known all are let go. */
+const MAX_KNOWN = 4_000;
+
 /** What a heading is called, for comparing: its words in lower case, without what is neither letter nor digit at the ends. */
 export function headingName(text: string): string {
+	const before = known.get(text);
+	if (before !== undefined) return before;
+	const name = nameIn(text);
+	if (text.length > MAX_LENGTH) return name;
+	if (known.size === MAX_KNOWN) known.clear();
+	known.set(copyOf(text), name);
+	return name;
+}
+
+function nameIn(text: string): string {
 	if (PLAIN.test(text)) return text.toLowerCase();
 	const words = [...foldCase(text)];
 	let start = 0;

@@ -1,4 +1,5 @@
 import { sectionList } from './sectionList.ts';
+import { ownPart } from './sections.ts';
 import type { Note } from '../note.ts';
 
 /** A line that may be a rule or emphasis: sections without one, nearly all, have no footer. */
@@ -18,7 +19,7 @@ export function footerStarts(note: Note): (heading: number) => number {
 }
 
 function footerStart(note: Note, heading: number): number {
-	const section = note.sections[heading];
-	if (section === undefined) return note.text.length;
-	return MAYBE_FOOTER.test(note.text.slice(section.content.start, section.directEnd)) ? sectionList(note, heading).end : section.directEnd;
+	if (heading < 0 || heading >= note.rows.headings.count) return note.text.length;
+	const { start, end } = ownPart(note.rows, heading);
+	return MAYBE_FOOTER.test(note.text.slice(start, end)) ? sectionList(note, heading).end : end;
 }

@@ -15,6 +15,7 @@ import {
 } from '../scanner/scanResult.ts';
 import type { Rows } from '../scanner/rows.ts';
 import type { Range } from '../../text/range.ts';
+import { headingText } from './headingText.ts';
 
 /** An object for each row, made by `make`, which is given where the row's numbers begin. */
 function each<Part>(rows: Rows, make: (numbers: Int32Array, at: number) => Part): Part[] {
@@ -28,10 +29,10 @@ function rangeAt(numbers: Int32Array, at: number): Range {
 	return { start: numbers[at] ?? 0, end: numbers[at + 1] ?? 0 };
 }
 
-export function headingsOf({ text, headings }: ScanResult): Heading[] {
-	return each(headings, (numbers, at) => ({
+export function headingsOf(parts: ScanResult): Heading[] {
+	return each(parts.headings, (numbers, at) => ({
 		level: numbers[at + HEADING.level] ?? 0,
-		text: text.slice(numbers[at + HEADING.textStart], numbers[at + HEADING.textEnd]),
+		text: headingText(parts, at / HEADING.width),
 		range: rangeAt(numbers, at),
 		line: numbers[at + HEADING.line] ?? 0,
 	}));

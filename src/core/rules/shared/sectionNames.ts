@@ -1,4 +1,5 @@
-import { findSection } from '../../note/read/findSection.ts';
+import { headingName } from '../../note/read/findSection.ts';
+import { headingText } from '../../note/read/headingText.ts';
 import type { Note } from '../../note/note.ts';
 import type { Settings } from '../../settings/settings.ts';
 
@@ -16,8 +17,18 @@ export function sectionNames(wanted: string, settings: Settings): readonly strin
 export function headingOf(note: Note, wanted: string, settings: Settings): number | undefined {
 	const names = sectionNames(wanted, settings);
 	// Nearly every heading is spelled as the settings have it; folding is for the others.
-	for (let at = 0; at < note.headings.length; at += 1) if (names.includes(note.headings[at]?.text ?? '')) return at;
-	const found = findSection(note, names);
-	if (found.kind === 'none') return undefined;
-	return found.kind === 'found' ? found.heading : found.second;
+	const { rows } = note;
+	for (let at = 0; at < rows.headings.count; at += 1) if (names.includes(headingText(rows, at))) return at;
+	for (const name of names) {
+		const called = headingName(name);
+		let first: number | undefined;
+		for (let at = 0; at < rows.headings.count; at += 1) {
+			if (headingName(headingText(rows, at)) !== called) continue;
+			// Of two that are called so the second is meant.
+			if (first !== undefined) return at;
+			first = at;
+		}
+		if (first !== undefined) return first;
+	}
+	return undefined;
 }

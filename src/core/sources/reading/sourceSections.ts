@@ -1,4 +1,5 @@
 import { headingName } from '../../note/read/findSection.ts';
+import { headingText } from '../../note/read/headingText.ts';
 import type { Note } from '../../note/note.ts';
 import { ownPart } from '../../note/read/sections.ts';
 import { HEADING, type ScanResult } from '../../note/scanner/scanResult.ts';
@@ -99,10 +100,6 @@ function namesOf(headings: readonly string[]): ReadonlySet<string> {
 	const known = names.get(headings) ?? new Set(headings.map(headingName));
 	names.set(headings, known);
 	return known;
-}
-
-function headingText({ text, headings }: ScanResult, at: number): string {
-	return text.slice(headings.get(at, HEADING.textStart), headings.get(at, HEADING.textEnd));
 }
 
 function beginsItsLine({ text, headings, lineStarts }: ScanResult, at: number): boolean {

@@ -5,6 +5,7 @@ import { HEADING, ITEM, LINK, LINK_BITS, type ScanResult, TAG } from '../../note
 import { countWords } from './countWords.ts';
 import { footerStarts } from '../../note/read/footerStarts.ts';
 import { HAS_DISPLAY, HAS_SUBPATH, IN_COMMENT, IN_LIST, IN_RELATED, IS_BULLET, type PackedRecord } from './packedRecord.ts';
+import { headingText } from '../../note/read/headingText.ts';
 import { linksInLines } from '../../note/read/linkLines.ts';
 import { ownInitials } from './ownInitials.ts';
 import { noteNameOf } from '../paths/pathParts.ts';
@@ -250,13 +251,13 @@ function addBodyTexts(rows: ScanResult, packer: RecordPacker): void {
 	}
 }
 
-function addHeadings({ text, headings: { numbers, count } }: ScanResult, packer: RecordPacker): void {
+function addHeadings(rows: ScanResult, packer: RecordPacker): void {
+	const { numbers, count } = rows.headings;
 	for (let at = 0; at < count * HEADING.width; at += HEADING.width) {
 		packer.add(numbers[at + HEADING.level] ?? 0);
 		packer.add(numbers[at] ?? 0);
 		packer.add(numbers[at + HEADING.end] ?? 0);
 		packer.add(numbers[at + HEADING.line] ?? 0);
 	}
-	for (let at = 0; at < count * HEADING.width; at += HEADING.width)
-		packer.addText(text.slice(numbers[at + HEADING.textStart], numbers[at + HEADING.textEnd]));
+	for (let row = 0; row < count; row += 1) packer.addText(headingText(rows, row));
 }

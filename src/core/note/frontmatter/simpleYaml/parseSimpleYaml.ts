@@ -6,6 +6,7 @@ import { readBelow, readFlowList } from './lists.ts';
 import { closeLine, scalarValue, skipComment } from './reader.ts';
 import type { SimpleBlock, SimpleEntry, SimpleReader } from './reader.ts';
 import { plainOrQuotedEnd } from './scalar.ts';
+import { sharedSlices } from '../../../text/sharedSlices.ts';
 import { MAX_KEYS } from '../yaml/limits.ts';
 
 /**
@@ -54,7 +55,7 @@ function readEntry(reader: SimpleReader): boolean {
 	const { text, at, data, entries } = reader;
 	const colon = keyEnd(text, at, reader.end);
 	if (colon === -1) return false;
-	const name = text.slice(at, colon);
+	const name = keyName(text, at, colon);
 	if (data[name] !== undefined || entries.length >= MAX_KEYS) return false;
 	const key = { start: at, end: colon };
 	let valueStart = colon + 1;
@@ -83,6 +84,9 @@ function readEntry(reader: SimpleReader): boolean {
 		}
 	}
 }
+
+/** The name of a key: the same few come in every note, and one that was a key before is found in an object without being hashed anew. */
+const keyName = sharedSlices((name) => Object.keys({ [name]: null })[0] ?? name);
 
 /** The colon after a key that begins at `start`, or -1 where the key is not a plain word or two. */
 function keyEnd(text: string, start: number, end: number): number {
