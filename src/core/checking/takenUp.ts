@@ -5,7 +5,9 @@ import { sectionNames } from '../rules/shared/sectionNames.ts';
 import type { Settings } from '../settings/settings.ts';
 import { isEmptyValue } from '../types/isRequiredIn.ts';
 import { isChecked } from '../vault/noteRole/noteRoleOf.ts';
+import { mayHaveField } from '../vault/records/mayHaveField.ts';
 import type { NoteRecord } from '../vault/records/noteRecord.ts';
+import { surelyHasValue } from '../vault/records/surelyHasValue.ts';
 import { finish, type Steps } from '../text/steps.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
 
@@ -52,7 +54,7 @@ export function takenUpIn(index: Pick<VaultIndex, 'notesOfType' | 'record'>, set
 	}
 
 	function* answerTo({ type, part, name }: BuiltinDemand): Steps<boolean> {
-		const key = JSON.stringify([type, part, name]);
+		const key = `${type}\n${part}\n${name}`;
 		const before = known.get(key);
 		if (before?.answer !== undefined) return before.answer;
 		if (before?.counts !== undefined) return (before.answer = isShare(before.counts));
@@ -126,7 +128,12 @@ function* countsOf(notes: readonly NoteRecord[], test: (record: NoteRecord) => b
 }
 
 function hasField(name: string): (record: NoteRecord) => boolean {
-	return ({ data }) => Object.hasOwn(data, name) && !isEmptyValue(data[name]);
+	return (record) => {
+		if (surelyHasValue(record, name)) return true;
+		if (!mayHaveField(record, name)) return false;
+		const { data } = record;
+		return Object.hasOwn(data, name) && !isEmptyValue(data[name]);
+	};
 }
 
 function hasSection(wanted: string, settings: Settings): (record: NoteRecord) => boolean {

@@ -9,6 +9,9 @@ export interface FoundIn {
 	readonly lineStarts: LineStarts;
 }
 
+/** As it is while it is being made. */
+type Written<Made> = { -readonly [Part in keyof Made]: Made[Part] };
+
 /** `finding` with the rule, the severity and the place written on it. */
 export function toDiagnostic(
 	finding: Finding,
@@ -19,7 +22,7 @@ export function toDiagnostic(
 	const start = positionAt(lineStarts, finding.range.start);
 	const severity = severityOfFinding(finding, rule, settings);
 	const end = finding.range.end === finding.range.start ? start : positionAt(lineStarts, finding.range.end);
-	const diagnostic: Diagnostic = {
+	const diagnostic: Written<Diagnostic> = {
 		range: finding.range,
 		message: finding.message,
 		fixes: finding.fixes,
@@ -32,12 +35,10 @@ export function toDiagnostic(
 		endColumn: end.column,
 	};
 	// Nearly every finding has neither, and a literal with a spread costs several times as much.
-	if (finding.group === undefined && finding.demand === undefined) return diagnostic;
-	return {
-		...diagnostic,
-		...(finding.group === undefined ? {} : { group: finding.group }),
-		...(finding.demand === undefined ? {} : { demand: { ...finding.demand, severity } }),
-	};
+	const { group, demand } = finding;
+	if (group !== undefined) diagnostic.group = group;
+	if (demand !== undefined) diagnostic.demand = { type: demand.type, part: demand.part, name: demand.name, severity };
+	return diagnostic;
 }
 
 /** What stands in place of a rule's findings when the rule itself failed: the run goes on, and the note does not pass as clean. */

@@ -71,17 +71,29 @@ export const examples: readonly RuleExample[] = [
 /** The notes of the actors; `undefined` where one has none, or where there are fewer than two. */
 function actorsOf(record: NoteRecord, index: VaultIndex): ReadonlySet<string> | undefined {
 	const actors = new Set<string>();
-	for (const link of record.links) {
-		if (link.field !== 'actors') continue;
-		const to = index.targetOf(link, record.path);
+	for (const to of isKept(record, index) ? index.fieldTargets(record.path, 'actors') : targetsOf(record, index)) {
 		if (to === null) return undefined;
 		actors.add(to);
 	}
 	return actors.size < 2 ? undefined : actors;
 }
 
-/** The paths of the notes of one type with the same actors, in order, by `keyOf`. */
-type Company = ReadonlyMap<string, readonly string[]>;
+/** Whether the record is the one that the index has: a text may be looked at that is not taken in. */
+function isKept(record: NoteRecord, index: VaultIndex): boolean {
+	return index.record(record.path) === record;
+}
+
+function targetsOf(record: NoteRecord, index: VaultIndex): readonly (string | null)[] {
+	return record.links.flatMap((link) => (link.field === 'actors' ? [index.targetOf(link, record.path)] : []));
+}
+
+/** The paths of the notes of one type with the same actors, in order. */
+interface Company {
+	/** By `keyOf`. */
+	readonly all: ReadonlyMap<string, readonly string[]>;
+	/** By the path of each of them, where they are two or more: most are alone. */
+	readonly shared: ReadonlyMap<string, readonly string[]>;
+}
 
 // Worked out once a state of the vault, when a second note asks: one note, as after an edit, is cheaper compared with those that name its rarest actor.
 const companies = new WeakMap<VaultContext['exclusionOf'], LazyValue<Company>>();
@@ -97,10 +109,7 @@ function companyOf(vault: PreparedVault): LazyValue<Company> {
 /** The first note, by its path, that tells the relationship of the note that is looked at, which may be that note. */
 function firstAlike(context: VaultContext): string | undefined {
 	const { record, index, exclusionOf } = context;
-	const actors = actorsOf(record, index);
-	if (actors === undefined) return undefined;
-	const key = keyOf(record, actors);
-	const alike = companies.has(exclusionOf) ? (companyOf(context).value().get(key) ?? NONE) : companyByActor(context, actors, key);
+	const alike = companies.has(exclusionOf) ? companyIn(companyOf(context).value(), context) : companyByActor(context);
 	// Nothing is read of the time of a note that is alone.
 	if (alike.every((path) => path === record.path)) return undefined;
 	const time = timeOf(record);
@@ -109,10 +118,20 @@ function firstAlike(context: VaultContext): string | undefined {
 
 const NONE: readonly string[] = [];
 
+function companyIn({ all, shared }: Company, { record, index }: VaultContext): readonly string[] {
+	if (isKept(record, index)) return shared.get(record.path) ?? NONE;
+	const actors = actorsOf(record, index);
+	return actors === undefined ? NONE : (all.get(keyOf(record, actors)) ?? NONE);
+}
+
 /** The same for one note, by the notes that name its rarest actor. */
-function companyByActor(context: VaultContext, actors: ReadonlySet<string>, key: string): readonly string[] {
+function companyByActor(context: VaultContext): readonly string[] {
 	// Whoever asks next asks for all.
 	companyOf(context);
+	const { record } = context;
+	const actors = actorsOf(record, context.index);
+	if (actors === undefined) return NONE;
+	const key = keyOf(record, actors);
 	let fewest: readonly string[] = NONE;
 	for (const actor of actors) {
 		const sources = context.index.backlinkSources(actor);
@@ -135,7 +154,9 @@ function* relationships({ index, types }: PreparedVault): Steps<Company> {
 			else company.push(path);
 		}
 	}
-	return found;
+	const shared = new Map<string, readonly string[]>();
+	for (const company of found.values()) if (company.length > 1) for (const path of company) shared.set(path, company);
+	return { all: found, shared };
 }
 
 /** So many are gone through in a few milliseconds. */

@@ -1,4 +1,7 @@
+import type { Finding } from '../note/finding.ts';
+import type { Settings } from '../settings/settings.ts';
 import type { Range } from '../text/range.ts';
+import type { NoteType } from '../types/noteType.ts';
 import type { Note } from '../note/note.ts';
 import type { NoteRule, RuleExample } from './rule.ts';
 import { sectionFix } from './fixes/sectionFix.ts';
@@ -22,12 +25,9 @@ export const sectionRequired: NoteRule = {
 			const conditions = type.sectionShapes?.get(wanted)?.requiredWhen;
 			if (conditions !== undefined && !holdsIn(conditions, note.frontmatter.kind === 'parsed' ? note.frontmatter.data : {})) continue;
 			if (headingOf(note, wanted, settings) !== undefined) continue;
-			yield {
-				range: lastLine(note),
-				message: `the section ${inlineCode(wanted)} is missing; expected a heading such as ${inlineCode(`## ${wanted}`)}`,
-				fixes: [sectionFix(type, wanted, settings)],
-				...demandOf(type, 'section', wanted),
-			};
+			const { message, fixes, demand } = missingSection(type, wanted, settings);
+			const range = lastLine(note);
+			yield demand === undefined ? { range, message, fixes } : { range, message, fixes, demand };
 		}
 	},
 };
@@ -74,6 +74,23 @@ export const examples: readonly RuleExample[] = [
 	{ title: 'a country asks for no section', note: '---\ntype: country\n---\n# Israel\n', reports: [] },
 	{ title: 'a note of an unknown type is left alone', note: '---\ntype: chronicle\n---\n# 1979\n', reports: [] },
 ];
+
+/** What is said of every note of a type without a section: the same in each of thousands, and made once. */
+type MissingSection = Pick<Finding, 'message' | 'fixes' | 'demand'>;
+
+const missing = new WeakMap<NoteType, { readonly settings: Settings; readonly sections: Map<string, MissingSection> }>();
+
+function missingSection(type: NoteType, wanted: string, settings: Settings): MissingSection {
+	let known = missing.get(type);
+	if (known === undefined || known.settings !== settings) missing.set(type, (known = { settings, sections: new Map() }));
+	let section = known.sections.get(wanted);
+	if (section === undefined) {
+		const message = `the section ${inlineCode(wanted)} is missing; expected a heading such as ${inlineCode(`## ${wanted}`)}`;
+		section = { message, fixes: [sectionFix(type, wanted, settings)], ...demandOf(type, 'section', wanted) };
+		known.sections.set(wanted, section);
+	}
+	return section;
+}
 
 /** The last line of the note that is not blank. */
 function lastLine({ text, rows: { lineStarts, lineCount } }: Note): Range {

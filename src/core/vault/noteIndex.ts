@@ -31,6 +31,7 @@ const MANY_OF_A_NAME = 8;
 
 const NO_ALIASES: readonly string[] = [];
 const NO_LINKS: readonly LinkRecord[] = [];
+const NO_TARGETS: readonly (string | null)[] = [];
 const NO_FILE: Pick<VaultFile, 'record' | 'spellings'> = { record: undefined, spellings: [] };
 const NO_DATA: FrontmatterData = {};
 
@@ -194,6 +195,16 @@ export class NoteIndex implements VaultIndex {
 	targetOf(link: LinkRecord, from: string): string | null {
 		const found = link.kind === 'name' ? this.#links.resolveName(link.target) : this.#links.resolveLink(link.target, from);
 		return found.kind === 'found' ? found.path : null;
+	}
+
+	fieldTargets(path: string, field: string): readonly (string | null)[] {
+		const { record, spellings } = this.#files.get(path) ?? NO_FILE;
+		if (record === undefined) return NO_TARGETS;
+		return record.linksInField(field).map((at) => {
+			const spelling = spellings[at];
+			const found = spelling === undefined ? undefined : this.#links.resolve(spelling, path);
+			return found?.kind === 'missing' ? null : (found?.path ?? path);
+		});
 	}
 
 	linkSurvey(path: string): LinkSurvey {

@@ -32,6 +32,8 @@ export interface VaultIndex {
 	resolveName(name: string): Resolution;
 	/** Where a kept link or name of `from` leads: a path, or `null` where it is unresolved. */
 	targetOf(link: LinkRecord, from: string): string | null;
+	/** Where each link and name in this field of the note at `path` leads, `null` where one leads nowhere. */
+	fieldTargets(path: string, field: string): readonly (string | null)[];
 	/** Where all links and names of the note at `path` lead; of none where there is no such note. */
 	linkSurvey(path: string): LinkSurvey;
 	/** Whether one of the links and names of the note at `path` leads nowhere. */

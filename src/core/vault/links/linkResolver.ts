@@ -76,8 +76,8 @@ export class LinkResolver {
 	}
 }
 
-/** So many files with one key are kept ready; fewer are cheaper worked out anew than kept for every name of a vault. */
-const MANY = 8;
+/** So many files with one key are kept ready: which of them is meant is asked from every folder that names them. One alone is cheaper worked out anew than kept for every name of a vault. */
+const MANY = 2;
 
 /** The files with one key: in their order, and where each path leads as paths are compared. */
 interface Files {

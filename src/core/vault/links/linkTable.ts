@@ -164,10 +164,9 @@ export class LinkTable {
 	resolveAll(spellings: VaultFile['spellings'], from: string, self: Resolution): readonly Resolution[] {
 		// One text for all, whose hash is worked out once.
 		const folder = folderOf(from);
-		const found: Resolution[] = [];
-		for (const spelling of spellings)
-			found.push(spelling === undefined ? self : (this.resolveEverywhere(spelling) ?? this.#resolveIn(folder, spelling, from)));
-		return found;
+		return spellings.map((spelling) =>
+			spelling === undefined ? self : (spelling.everywhere ?? this.resolveEverywhere(spelling) ?? this.#resolveIn(folder, spelling, from)),
+		);
 	}
 
 	/** Where a spelling leads whichever note it stands in; `undefined` where that depends on the note's folder. */

@@ -173,6 +173,19 @@ export class PackedRecord implements NoteRecord, SerializedRecord {
 		return found;
 	}
 
+	/** The indexes of the links and names in this field; no object is made of any. */
+	linksInField(field: string): readonly number[] {
+		const found: number[] = [];
+		let text = 0;
+		for (let index = 0; index < this.linkCount; index += 1) {
+			const bits = this.bitsOf(index);
+			text += textsOf(bits);
+			// The field is the last of a link's texts.
+			if ((bits & HAS_FIELD) !== 0 && this.textAt(text - 1) === field) found.push(index);
+		}
+		return found;
+	}
+
 	/** Whether the link at `index` is a name in a field. */
 	isName(index: number): boolean {
 		return LINK_KINDS[this.bitsOf(index) & KIND] === 'name';
