@@ -165,8 +165,12 @@ const plugin = {
 
 const command = {
 	...shared,
-	// The program of the threads stands beside the parts of the command, which it shares.
-	entryPoints: { dossier: 'src/cli/main.ts', 'parts/noteReader': 'src/cli/vault/threads/noteReader.ts' },
+	// The programs of the threads stand beside the parts of the command, which they share.
+	entryPoints: {
+		dossier: 'src/cli/main.ts',
+		'parts/noteReader': 'src/cli/vault/threads/noteReader.ts',
+		'parts/deletedReader': 'src/cli/vault/threads/deletedReader.ts',
+	},
 	outdir: 'dist',
 	chunkNames: 'parts/[name]-[hash]',
 	format: 'esm',

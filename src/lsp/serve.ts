@@ -196,7 +196,7 @@ export function serve(connection: Connection, { now, threads }: ServerWorld): ()
 	);
 	connection.onCodeAction(answering((params, isOver) => codeActions(params, world, now(), isOver)));
 	connection.onCompletion(answering((params) => completions(params, world)));
-	connection.onHover(answering((params) => hover(params, world)));
+	connection.onHover(answering((params, isOver) => hover(params, world, isOver)));
 	connection.onCodeLens(answering((params, isOver) => codeLenses(params, world, isOver)));
 	connection.onExecuteCommand(answering(({ command, arguments: given }, isOver) => runCommand(command, given, world, isOver)));
 	return () => {

@@ -20,6 +20,10 @@ const ANSWER_MS = 50;
 const LARGE_KEYSTROKE_MS = 100;
 const LARGE_LENGTH = 200_000;
 
+/** A keystroke in a megabyte that lists nothing but sources: longer than the text takes to be read nobody is held up. */
+const HUGE_LENGTH = 1_000_000;
+const HUGE_STALL_MS = 200;
+
 /** As long as one turn may be while a vault is read: a slice of 8 ms, and what a single step takes above it while code is compiled or memory is cleared. */
 const LONGEST_STALL_MS = 50;
 
@@ -101,8 +105,7 @@ describe.skipIf(process.platform !== 'linux')(`with ${NOTES} notes (skipped wher
 
 	test('a keystroke in a note of 200 kB, sources all of it, has its diagnostics before anybody waits for them', async () => {
 		const client = await startClient(server.path, { folders: [tempVault({ 'Large.md': '' })] });
-		let text = '---\ntype: policy\n---\n# A\n\n## Sources\n';
-		for (let at = 0; text.length < LARGE_LENGTH; at += 1) text += `- [Reuters - Title ${at}](https://www.example${at % 50}.com/a/${at})\n`;
+		let text = sourcesOf(LARGE_LENGTH);
 		client.open('Large.md', text);
 		await client.diagnostics('Large.md');
 		const keystroke = await meanMs(client, 10, (at) => {
@@ -113,7 +116,38 @@ describe.skipIf(process.platform !== 'linux')(`with ${NOTES} notes (skipped wher
 		recordFigures({ what: 'lsp, a large note', keystroke: rounded(keystroke) });
 		expect(keystroke).toBeLessThan(LARGE_KEYSTROKE_MS);
 	});
+
+	test('a keystroke in a note of a megabyte holds other requests up no longer than its text is read', async () => {
+		const stallFile = join(folder, 'stall-huge');
+		const client = await startClient(server.path, {
+			folders: [tempVault({ 'Huge.md': '', 'Other.md': '# Other\n' })],
+			nodeFlags: ['--import', monitor.path],
+			env: { STALL_FILE: stallFile },
+		});
+		let text = sourcesOf(HUGE_LENGTH);
+		client.open('Huge.md', text);
+		await client.connection.sendRequest('textDocument/codeLens', { textDocument: { uri: client.uri('Huge.md') } });
+		for (let at = 0; at < 3; at += 1) {
+			text += 'a';
+			client.change('Huge.md', text, at + 2);
+			await client.diagnostics('Huge.md');
+			await client.connection.sendRequest('textDocument/hover', {
+				textDocument: { uri: client.uri('Huge.md') },
+				position: { line: 9, character: 5 },
+			});
+		}
+		expect(await client.end()).toBe(0);
+		const stall = Number(readFileSync(stallFile, 'utf8'));
+		recordFigures({ what: 'lsp, a megabyte', stall: Math.round(stall) });
+		expect(stall).toBeLessThan(HUGE_STALL_MS);
+	});
 });
+
+function sourcesOf(length: number): string {
+	let text = '---\ntype: policy\n---\n# A\n\n## Sources\n';
+	for (let at = 0; text.length < length; at += 1) text += `- [Reuters - Title ${at}](https://www.example${at % 50}.com/a/${at})\n`;
+	return text;
+}
 
 function rounded(ms: number): number {
 	return Math.round(ms * 10) / 10;

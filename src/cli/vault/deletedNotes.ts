@@ -12,20 +12,22 @@ import { mayLieInRepository } from './mayLieInRepository.ts';
  */
 export function wasDeletedInGit(folder: FolderVault): (target: string) => boolean {
 	let known: ((target: string) => boolean) | undefined;
+	return (target) => (known ??= linksToDeleted(knownDeleted(folder)))(target);
+}
+
+/** The paths of notes that git knows to have been deleted, none where the vault lies in no repository or there is no git. */
+export function knownDeleted(folder: FolderVault): readonly string[] {
 	const textAt = (path: string): string | undefined => {
 		const outcome = folder.read(path);
 		return outcome.kind === 'read' ? outcome.text : undefined;
 	};
-	const ask = (): ((target: string) => boolean) => {
-		if (!mayLieInRepository(folder.root)) return () => false;
-		try {
-			return linksToDeleted(deletedNotes(folder, textAt));
-		} catch (error) {
-			if (error instanceof OperatorError) return () => false;
-			throw error;
-		}
-	};
-	return (target) => (known ??= ask())(target);
+	if (!mayLieInRepository(folder.root)) return [];
+	try {
+		return deletedNotes(folder, textAt);
+	} catch (error) {
+		if (error instanceof OperatorError) return [];
+		throw error;
+	}
 }
 
 /**

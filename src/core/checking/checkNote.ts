@@ -32,13 +32,19 @@ export interface SuggestionCount {
  * A rule that throws becomes an `internal` error of the note.
  *
  * @param count counts suggestions in place of giving them, but for those whose severity the vault decides and those that are told with others as one.
+ * @param sources the note's, where they are read already.
  */
-export function checkNote(subject: NoteSubject, rules: readonly NoteRule[], count?: SuggestionCount): readonly Diagnostic[] {
+export function checkNote(
+	subject: NoteSubject,
+	rules: readonly NoteRule[],
+	count?: SuggestionCount,
+	sources?: readonly Source[],
+): readonly Diagnostic[] {
 	const { note, settings, types } = subject;
 	const treatment = noteRoleOf(note.path, settings);
 	if (treatment === 'none') return NONE;
 	const ruleSubject = SUBJECT_OF_ROLE[treatment];
-	const context = contextOf(subject);
+	const context = contextOf(subject, sources);
 	let found: Diagnostic[] | undefined;
 	let isOthers: boolean | undefined;
 	let place: FoundIn | undefined;
@@ -71,10 +77,10 @@ function placeIn({ path, rows: { lineStarts, lineCount } }: Note): FoundIn {
 }
 
 /** Written out, since a spread of the subject costs more than most rules. */
-function contextOf(subject: NoteSubject): NoteContext {
+function contextOf(subject: NoteSubject, read: readonly Source[] | undefined): NoteContext {
 	const { note, type, types, typeFindings, settings } = subject;
 	let faults: readonly FieldFault[] | undefined;
-	let sources: readonly Source[] | undefined;
+	let sources = read;
 	return {
 		note,
 		type,

@@ -4,6 +4,7 @@ import type { Note } from '../note/note.ts';
 import { parseNote } from '../note/parseNote.ts';
 import { exclusionsOf } from '../related/exclusionsOf.ts';
 import type { Diagnostic, VaultSubject } from '../rules/rule.ts';
+import type { Source } from '../sources/source.ts';
 import type { NoteType, NoteTypes } from '../types/noteType.ts';
 import { noteTypesFrom } from '../types/noteTypesFrom.ts';
 import { nearNamesOf, type NearNames } from '../vault/names/nearNames.ts';
@@ -157,9 +158,7 @@ export class VaultChecker {
 	}
 
 	/** The note of an open editor; `undefined` where none is open. */
-	opened(path: string): Note | undefined {
-		return this.#open.get(path);
-	}
+	opened = (path: string): Note | undefined => this.#open.get(path);
 
 	/** The type whose name a note's type key has, `undefined` where there is none. */
 	typeOf(name: string | undefined): NoteType | undefined {
@@ -180,13 +179,13 @@ export class VaultChecker {
 	 * What the rules that look at one text find in it, in their order. What a built-in type asks for is as grave there as it
 	 * may be at most: how grave it is, `settled` tells once all notes are in.
 	 *
-	 * @param count as `checkNote` has it; nothing is counted where rules are ignored.
+	 * @param count as `checkNote` has it, as `sources`; nothing is counted where rules are ignored.
 	 */
-	checkOwn(note: Note, count?: SuggestionCount): readonly Diagnostic[] {
+	checkOwn(note: Note, count?: SuggestionCount, sources?: readonly Source[]): readonly Diagnostic[] {
 		const { settings, rules, ignores } = this.#options;
 		const type = this.typeOf(typeNameOf(note, settings.typeKey));
 		const subject = { note, type, types: this.types, typeFindings: this.typeFindings, settings };
-		return withoutIgnored(checkNote(subject, rules.note, ignoresNothing(ignores) ? count : undefined), ignores);
+		return withoutIgnored(checkNote(subject, rules.note, ignoresNothing(ignores) ? count : undefined, sources), ignores);
 	}
 
 	/** Findings with the severity that they have in the vault as it is now. */

@@ -14,7 +14,7 @@ export async function codeLenses(
 	if (asked === undefined || before === undefined) return [];
 	const { vault, path } = asked;
 	// Reading every note takes seconds in a large vault: an editor that can be told to ask again does not wait for it.
-	const texts = answering.client().canRefreshCodeLenses ? vault.textsNow(before) : await vault.texts();
+	const texts = answering.client().canRefreshCodeLenses ? vault.texts.now(before) : await vault.texts.all();
 	if (texts === undefined) return [];
 	const related = await answering.relatedOf(vault).notLinkedBack(path, isOver);
 	const known = await vault.known();

@@ -33,7 +33,7 @@ export async function completions({ textDocument: { uri }, position }: Completio
 	const inBlock = inFrontmatter(note, offset, known);
 	if (inBlock !== undefined) return listOf(inBlock.range, inBlock.words, note, positions);
 	const range = publisherPlaceAt(note, offset, known.checker.options.settings);
-	const texts = range && (await asked.vault.texts());
+	const texts = range && (await asked.vault.texts.all());
 	if (range === undefined || texts === undefined) return none;
 	const words = texts.sources.publishers().map((word) => ({ word, newText: word, about: '', kind: CompletionItemKind.Text }));
 	return listOf(range, words, note, positions);

@@ -1,19 +1,24 @@
 import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver/node';
 import type { Note } from '../../core/note/note.ts';
-import { readSources } from '../../core/sources/readSources.ts';
+import { readSourcesSteps } from '../../core/sources/readSources.ts';
 import type { Source } from '../../core/sources/source.ts';
 import { counted } from '../../core/text/counted.ts';
 import { inlineCode } from '../../core/text/inlineCode.ts';
 import type { Range } from '../../core/text/range.ts';
 import { noteNameOf } from '../../core/vault/paths/pathParts.ts';
 import type { VaultIndex } from '../../core/vault/vaultIndex.ts';
+import { inSlices } from '../slices.ts';
 import { type Answering, contentModified } from './answering.ts';
 
 /** So many notes are named; a hub has thousands. */
 const MOST_NAMED = 10;
 
 /** What is known of what stands at a place: of a link or name its note, of a source its other uses, of the title and the front matter the note itself. */
-export async function hover({ textDocument: { uri }, position }: HoverParams, answering: Answering): Promise<Hover | null> {
+export async function hover(
+	{ textDocument: { uri }, position }: HoverParams,
+	answering: Answering,
+	isOver: () => boolean,
+): Promise<Hover | null> {
 	const asked = answering.noteOf(uri);
 	const known = await asked?.vault.known();
 	const note = asked && known?.checker.opened(asked.path);
@@ -29,9 +34,8 @@ export async function hover({ textDocument: { uri }, position }: HoverParams, an
 		range: asked.document.positions.range(range),
 	});
 	// Only where a source stands here is every other note of the vault read for it.
-	const texts = readSources(note, known.checker.options.settings).some(({ range }) => isHere(range))
-		? await asked.vault.texts()
-		: undefined;
+	const own = await inSlices(readSourcesSteps(note, known.checker.options.settings), isOver);
+	const texts = own?.some(({ range }) => isHere(range)) === true ? await asked.vault.texts.all() : undefined;
 	if (note.text !== answering.noteOf(uri)?.document.text) throw contentModified();
 	const source = texts?.sources.of(asked.path).find(({ range }) => isHere(range));
 	const uses = source && texts?.sources.alsoIn(source, asked.path, index);
@@ -40,8 +44,8 @@ export async function hover({ textDocument: { uri }, position }: HoverParams, an
 	if (link !== undefined && target !== undefined && target !== null && target !== asked.path)
 		return made([...linesOfNote(target, index), ...(source && uses ? linesOfSource(source, uses) : [])], link);
 	if (source !== undefined && uses !== undefined) return made(linesOfSource(source, uses), source.range);
-	const own = ownPlace(note, isHere);
-	return own === undefined ? null : made(linesOfNote(asked.path, index), own);
+	const place = ownPlace(note, isHere);
+	return place === undefined ? null : made(linesOfNote(asked.path, index), place);
 }
 
 /** The title or the front matter, where the place is in one of them. */

@@ -98,7 +98,7 @@ export class KnownVault {
 	takeSettings({ severity }: ClientSettings): boolean {
 		const { folder } = this.plan;
 		const stored = readVaultSettings(folder);
-		const options = optionsOf(folder, stored, severity);
+		const options = { ...this.plan.options, ...optionsOf(stored, severity) };
 		if (isReadOtherwise(this.checker.options.settings, options.settings)) return true;
 		this.plan = { ...this.plan, stored, options, baseline: baselineIn(folder) };
 		this.checker.configure(options);

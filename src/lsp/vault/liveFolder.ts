@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { checkSteps } from '../../core/checking/checkSteps.ts';
 import { freshIn } from '../../core/report/baseline.ts';
 import type { Diagnostic } from '../../core/rules/rule.ts';
 import type { Steps } from '../../core/text/steps.ts';
@@ -7,13 +8,14 @@ import type { ReadOutcome } from '../../cli/disk/readNote.ts';
 import { OperatorError } from '../../cli/operatorError.ts';
 import { isSettingsFile } from '../../cli/vault/dataFile.ts';
 import { inSlices } from '../slices.ts';
+import { DeletedNotes } from './deletedNotes.ts';
 import { diskChanges, settledReader } from './diskChanges.ts';
 import { EarlyFindings } from './earlyFindings.ts';
 import { KnownVault } from './knownVault.ts';
 import type { LiveFolderHost, ReadingShown } from './liveFolderHost.ts';
 import { openPromise } from './openPromise.ts';
 import { loadLinked, planReading, readVault, type VaultPlan } from './vaultReading.ts';
-import type { VaultTexts } from './vaultTexts.ts';
+import { WholeTexts } from './wholeTexts.ts';
 
 /** Long enough for a program that saves several notes at once to be done, short enough to feel live. */
 const SETTLE_MS = 100;
@@ -24,6 +26,8 @@ const TYPES_SETTLE_MS = 400;
 /** A folder that an editor has open, taken as a vault: read in slices, then kept up with editors, which win, and with the disk. Writes nothing. */
 export class LiveFolder {
 	readonly root: string;
+	/** Sources and words of all notes. */
+	readonly texts: WholeTexts;
 	readonly #host: LiveFolderHost;
 	readonly #read: (path: string) => Promise<ReadOutcome>;
 	readonly #open = new Map<string, string>();
@@ -32,6 +36,7 @@ export class LiveFolder {
 	readonly #touched = new Set<string>();
 	/** What the last check knew of notes, while the vault is read for the first time. */
 	#early: EarlyFindings | undefined;
+	readonly #deleted: DeletedNotes;
 	#plan: VaultPlan | undefined;
 	#known: KnownVault | undefined;
 	/** Grows whenever the vault has to be read anew: a reading of before is over then. */
@@ -44,12 +49,17 @@ export class LiveFolder {
 	readonly #begun = openPromise<undefined>();
 	readonly #ready = openPromise<KnownVault | undefined>();
 	#hasFailed = false;
-	#isLearning = false;
 
 	constructor(root: string, host: LiveFolderHost) {
 		this.root = root;
 		this.#host = host;
+		this.texts = new WholeTexts(this, () => host.learned());
 		this.#read = settledReader(root);
+		this.#deleted = new DeletedNotes(root, this.signal, () => {
+			// Under the same options, but what they ask has another answer.
+			this.#known?.checker.configure(this.#known.checker.options);
+			host.changed();
+		});
 		this.reload();
 	}
 
@@ -58,6 +68,11 @@ export class LiveFolder {
 		const known = await this.#ready.promise;
 		this.#takeEdits();
 		return this.#known ?? known;
+	}
+
+	/** Whether `known` is still the vault, which may have been read anew or closed since. */
+	isCurrent(known: KnownVault): boolean {
+		return this.#known === known && !this.signal.aborted;
 	}
 
 	/** Aborted when the vault is closed. */
@@ -103,35 +118,6 @@ export class LiveFolder {
 		void this.#load(this.#reading, afterMs);
 	}
 
-	/** The same where they are read by now; else they begin to be, and the host is told when they are. */
-	textsNow({ texts }: KnownVault): VaultTexts | undefined {
-		if (texts.isWhole) return texts;
-		if (this.#isLearning) return undefined;
-		this.#isLearning = true;
-		void this.texts().then(() => {
-			this.#isLearning = false;
-			this.#host.learned();
-		});
-		return undefined;
-	}
-
-	/** Sources and words of all notes, which are read in slices when they are first asked for, and then kept. */
-	async texts(): Promise<VaultTexts | undefined> {
-		for (let known = await this.known(); known !== undefined && !this.signal.aborted; known = await this.known()) {
-			const { checker, texts } = known;
-			if (texts.isWhole) return texts;
-			const isOver = (): boolean => this.#known !== known || this.signal.aborted;
-			await inSlices(
-				texts.readAll(checker.index.paths(), (path) => known.noteAt(path)),
-				isOver,
-			);
-			if (isOver()) continue;
-			texts.isWhole = true;
-			return texts;
-		}
-		return undefined;
-	}
-
 	/**
 	 * What is to be said about the note at `path`, as `dossier check` says it of the same texts, with fixes that can be planned.
 	 * Before the vault is read: what the last check said, where the editor shows the text that it looked at.
@@ -146,11 +132,10 @@ export class LiveFolder {
 			const { checker, plan } = known;
 			const note = known.noteAt(path);
 			if (note === undefined) return [known.unreadable.get(path) ?? []].flat();
-			const { revision } = checker;
-			const hasChanged = (): boolean => this.#known !== known || checker.revision !== revision || this.#edited.size > 0;
-			await inSlices(checker.prepare(checker.checkOwn(note), checker.index.record(path)), () => isOver() || hasChanged());
+			const hasChanged = this.#changesFrom(known);
+			const found = await inSlices(checkSteps(checker, note), () => isOver() || hasChanged());
 			if (isOver()) return undefined;
-			if (!hasChanged()) return freshIn(path, checker.check(note), plan.baseline);
+			if (found !== undefined && !hasChanged()) return freshIn(path, found, plan.baseline);
 		}
 		return [];
 	}
@@ -158,9 +143,7 @@ export class LiveFolder {
 	/** Takes steps on the vault as it is; where it changes meanwhile they are made anew. `undefined` once nobody wants the outcome, or there is no vault. */
 	async onStill<T>(steps: (known: KnownVault) => Steps<T>, isOver: () => boolean): Promise<T | undefined> {
 		for (let known = await this.known(); known !== undefined && !isOver(); known = await this.known()) {
-			const { checker } = known;
-			const { revision } = checker;
-			const hasChanged = (): boolean => this.#known !== known || checker.revision !== revision || this.#edited.size > 0;
+			const hasChanged = this.#changesFrom(known);
 			const outcome = await inSlices(steps(known), () => isOver() || hasChanged());
 			if (isOver()) return undefined;
 			if (!hasChanged()) return outcome;
@@ -168,13 +151,21 @@ export class LiveFolder {
 		return undefined;
 	}
 
+	/** Tells later whether anything of the vault is another than now. */
+	#changesFrom(known: KnownVault): () => boolean {
+		const { revision } = known.checker;
+		return () => this.#known !== known || known.checker.revision !== revision || this.#edited.size > 0;
+	}
+
 	async #load(reading: number, afterMs: number): Promise<void> {
 		const isOver = (): boolean => this.#reading !== reading;
 		let shown: ReadingShown | undefined;
 		try {
 			if (afterMs > 0) await setTimeout(afterMs);
-			const plan = await inSlices(planReading(this.root, this.#host.clientSettings()), isOver);
+			const deleted = this.#deleted.ask();
+			const plan = await inSlices(planReading(this.root, this.#host.clientSettings(), this.#deleted.wasDeleted), isOver);
 			if (plan === undefined) return;
+			await deleted;
 			for (const problem of plan.stored.problems) this.#host.warn(problem);
 			this.#plan = plan;
 			const total = plan.folder.walk.notes.length;
@@ -187,7 +178,7 @@ export class LiveFolder {
 					onRead: () => shown?.step(total),
 					onDamaged: (path) => this.#host.warn(`${path} cannot be used; the notes are read again`),
 					typeNotes,
-					isApart: Object.keys(this.#host.clientSettings().severity).length > 0,
+					isApart: !this.#deleted.isKnown || Object.keys(this.#host.clientSettings().severity).length > 0,
 				}),
 				isOver,
 			);
@@ -201,13 +192,17 @@ export class LiveFolder {
 			this.#take(new KnownVault(plan, loaded, this.#open));
 		} catch (error) {
 			if (isOver()) return;
-			this.#host.warn(error instanceof OperatorError ? error.message : `this is a fault of dossier's own: ${String(error)}`);
+			this.#tell(error);
 			this.#hasFailed = this.#known === undefined;
 			this.#begun.resolve(undefined);
 			this.#ready.resolve(this.#known);
 		} finally {
 			shown?.end();
 		}
+	}
+
+	#tell(error: unknown): void {
+		this.#host.warn(error instanceof OperatorError ? error.message : `this is a fault of dossier's own: ${String(error)}`);
 	}
 
 	#take(known: KnownVault): void {
@@ -240,7 +235,7 @@ export class LiveFolder {
 			try {
 				await this.#refresh(known, [...this.#touched]);
 			} catch (error) {
-				this.#host.warn(error instanceof OperatorError ? error.message : `this is a fault of dossier's own: ${String(error)}`);
+				this.#tell(error);
 			}
 			return undefined;
 		});

@@ -85,7 +85,7 @@ export class RelatedNotes {
 		const isLarge = known.checker.index.paths().length > MANY_NOTES;
 		if (last?.revision === known.checker.revision) return last.ranker;
 		if (last !== undefined && mayBeRecent && isLarge && performance.now() - last.madeAt < RECENT_MS) return last.ranker;
-		const texts = await this.#vault.texts();
+		const texts = await this.#vault.texts.all();
 		if (texts === undefined || isOver()) return undefined;
 		const bulletsOf = (record: NoteRecord): number => this.#bulletsOf(record);
 		const made = await this.#vault.onStill(function* ({ checker }) {

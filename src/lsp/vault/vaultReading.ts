@@ -9,7 +9,6 @@ import { openFolder } from '../../cli/disk/folderVault.ts';
 import { checkIncrementally } from '../../cli/vault/checkIncrementally.ts';
 import { type Check, checkVault } from '../../cli/vault/checkVault.ts';
 import type { LoadedVault } from '../../cli/vault/loadVault.ts';
-import { wasDeletedInGit } from '../../cli/vault/deletedNotes.ts';
 import type { Threads } from '../../cli/vault/threads/threadCount.ts';
 import { checkOptionsOf, readVaultSettings, type VaultSettings } from '../../cli/vault/vaultSettings.ts';
 import { withText } from '../../cli/vault/withText.ts';
@@ -31,7 +30,7 @@ export interface VaultPlan {
  *
  * @throws {OperatorError} if there is no such folder, or its settings cannot be read.
  */
-export function* planReading(root: string, { severity }: ClientSettings): Steps<VaultPlan> {
+export function* planReading(root: string, { severity }: ClientSettings, wasDeleted: (target: string) => boolean): Steps<VaultPlan> {
 	const folder = yield* openFolder(root);
 	const stored = readVaultSettings(folder);
 	const stamps = new Map<string, FileStamp>();
@@ -40,13 +39,13 @@ export function* planReading(root: string, { severity }: ClientSettings): Steps<
 		const stamp = folder.walk.aliases.has(path) ? undefined : folder.stampOf(path);
 		if (stamp !== undefined) stamps.set(path, stamp);
 	}
-	return { folder, stored, options: optionsOf(folder, stored, severity), baseline: baselineIn(folder), stamps };
+	return { folder, stored, options: { ...optionsOf(stored, severity), wasDeleted }, baseline: baselineIn(folder), stamps };
 }
 
-/** What a check of `folder` depends on, with the severities that the editor sets. */
-export function optionsOf(folder: FolderVault, stored: VaultSettings, severity: ClientSettings['severity']): CheckOptions {
+/** What a check depends on, with the severities that the editor sets. */
+export function optionsOf(stored: VaultSettings, severity: ClientSettings['severity']): CheckOptions {
 	const settings = { ...stored.settings, rules: { ...stored.settings.rules, ...severity } };
-	return { ...checkOptionsOf(stored, rulesWanted(settings), settings), wasDeleted: wasDeletedInGit(folder) };
+	return checkOptionsOf(stored, rulesWanted(settings), settings);
 }
 
 /** A baseline of a million findings is smaller. */

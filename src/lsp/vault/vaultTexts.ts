@@ -1,9 +1,12 @@
 import type { Note } from '../../core/note/note.ts';
 import { noteTokensOf } from '../../core/related/noteTokens.ts';
 import type { Settings } from '../../core/settings/settings.ts';
-import { readSources } from '../../core/sources/readSources.ts';
+import { readSources, readSourcesSteps } from '../../core/sources/readSources.ts';
 import { SourceIndex } from '../../core/sources/sourceIndex.ts';
 import type { Steps } from '../../core/text/steps.ts';
+
+/** So many characters have their sources read within a turn. */
+const LONG = 100_000;
 
 /** What is known of the texts of a vault beside what its index keeps: which note gives which source, and their words for ranking. */
 export class VaultTexts {
@@ -19,7 +22,13 @@ export class VaultTexts {
 		this.#tokensOf = noteTokensOf(settings);
 	}
 
+	/** Takes in a note that changed. One of which reading all sources takes long is read again when somebody asks. */
 	put(note: Note): void {
+		if (note.text.length > LONG) {
+			this.remove(note.path);
+			this.isWhole = false;
+			return;
+		}
 		this.sources.put(note.path, readSources(note, this.#settings));
 		this.#tokens.set(note.path, this.#tokensOf(note));
 	}
@@ -36,7 +45,9 @@ export class VaultTexts {
 		for (const path of paths) {
 			yield;
 			const note = this.#tokens.has(path) ? undefined : noteAt(path);
-			if (note !== undefined) this.put(note);
+			if (note === undefined) continue;
+			this.sources.put(path, yield* readSourcesSteps(note, this.#settings));
+			this.#tokens.set(path, this.#tokensOf(note));
 		}
 	}
 }

@@ -20,12 +20,12 @@ export async function bundle(entry: string): Promise<Bundle> {
 	return { path, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** The command with the program of its threads beside it, as the build puts them. */
+/** The command with the programs of its threads beside it, as the build puts them. */
 export async function bundleWithThreads(): Promise<Bundle> {
 	const command = await bundle('src/cli/main.ts');
 	const folder = dirname(command.path);
 	writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
-	await bundleTo(join(folder, 'noteReader.js'), 'src/cli/vault/threads/noteReader.ts');
+	for (const name of ['noteReader', 'deletedReader']) await bundleTo(join(folder, `${name}.js`), `src/cli/vault/threads/${name}.ts`);
 	return command;
 }
 
