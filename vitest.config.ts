@@ -3,6 +3,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { globSync } from 'tinyglobby';
 import { defineConfig } from 'vitest/config';
+import { RETRIES } from './tests/support/retries.ts';
 
 /** Test files that open a page, told by the one function that does: who needs no page leaves the browser's by themselves. */
 const BROWSER = globSync('tests/**/*.test.ts', { cwd: import.meta.dirname, ignore: 'tests/core/**' })
@@ -14,6 +15,7 @@ const START_BROWSER = 'tests/support/browser/startBrowser.ts';
 /** Tests that hold the time of this process's own work to a gate, or count what loading a module does: each has a process for itself. */
 const TIMED = [
 	'tests/bench/growth.test.ts',
+	'tests/bench/indexCost.test.ts',
 	'tests/cli/stalls.test.ts',
 	'tests/core/note/hostileBodies.test.ts',
 	'tests/core/regularExpressions.test.ts',
@@ -21,12 +23,6 @@ const TIMED = [
 	'tests/core/templates/timing.test.ts',
 	'tests/lsp/timing.test.ts',
 ];
-
-/** Tests that hold a time on the clock to a gate, or the whole browser's: they have the machine for themselves. */
-const ALONE = ['tests/bench/indexCost.test.ts'];
-const ALONE_IN_BROWSER = ['bulkPreview', 'citeLargeVault', 'hub', 'onload', 'problemsLargeVault', 'viewsLargeVault'].map(
-	(name) => `tests/obsidian/${name}.test.ts`,
-);
 
 /** Tests of the command in which a rule of paths or names matters; they run a second time on a disk that folds case and the forms of letters. */
 const ON_FOLDING_DISKS = [
@@ -40,12 +36,8 @@ const ON_FOLDING_DISKS = [
 const ON_WINDOWS = [...ON_FOLDING_DISKS, 'tests/cli/{related,check,config,dismiss,typesInfer,inspect,allOrNothing,commandLine}.test.ts'];
 const foreign = (file: string): string => fileURLToPath(new URL(`tests/support/foreignDisk/${file}`, import.meta.url));
 
-/** What else the machine does takes time from a test that holds one to a gate; what is too slow is too slow twice. */
-const RETRIES = 1;
-
 /** What runs side by side: two cores, and one more for while a page or a disk is waited for. */
 const together = { maxWorkers: 3, sequence: { groupOrder: 0 } };
-const alone = { maxWorkers: 1, retry: RETRIES, sequence: { groupOrder: 1 } };
 
 export default defineConfig({
 	// The package 'obsidian' holds types alone; what a test in Node needs of the app stands in one small file.
@@ -57,7 +49,7 @@ export default defineConfig({
 		hookTimeout: 60_000,
 		// A page that shares two cores with everything else is slow, not wrong.
 		expect: { poll: { timeout: 8_000, interval: 50 } },
-		// Files run side by side, project by project; then, one after another, what needs the machine for itself.
+		// Files run side by side, project by project, in the order of their names: what measures counts processor time.
 		// Tests without a browser share their modules, none of which holds state: loading them anew for each file would take as long as running them.
 		projects: [
 			{
@@ -65,7 +57,6 @@ export default defineConfig({
 				test: {
 					name: 'browser',
 					include: BROWSER,
-					exclude: ALONE_IN_BROWSER,
 					globalSetup: START_BROWSER,
 					isolate: false,
 					...together,
@@ -76,7 +67,7 @@ export default defineConfig({
 				test: {
 					name: 'rest',
 					include: ['tests/**/*.test.ts'],
-					exclude: [...BROWSER, ...TIMED, ...ALONE],
+					exclude: [...BROWSER, ...TIMED],
 					isolate: false,
 					...together,
 				},
@@ -107,17 +98,15 @@ export default defineConfig({
 				},
 			},
 			{ extends: true, test: { name: 'timed', include: TIMED, retry: RETRIES, ...together } },
-			{ extends: true, test: { name: 'alone', include: ALONE, ...alone } },
 			// `npm run bench:app`: figures and no gates.
 			...(process.env['DOSSIER_BENCH_NOTES'] === undefined
 				? []
 				: [
 						{
 							extends: true as const,
-							test: { name: 'bench-app', include: ['tests/bench/appFigures.ts'], globalSetup: START_BROWSER, ...alone, retry: 0 },
+							test: { name: 'bench-app', include: ['tests/bench/appFigures.ts'], globalSetup: START_BROWSER, maxWorkers: 1 },
 						},
 					]),
-			{ extends: true, test: { name: 'browser-alone', include: ALONE_IN_BROWSER, globalSetup: START_BROWSER, ...alone } },
 		],
 	},
 });

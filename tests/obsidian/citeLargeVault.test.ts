@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { useHost } from '../support/browser.ts';
+import { RETRIES } from '../support/retries.ts';
 import { longestTask } from '../support/longestTask.ts';
 import { open, run, start } from '../support/sourcesApp.ts';
 
 const host = useHost();
 
-test('a vault with ten thousand sources is searched without a task of 50 ms', async () => {
+test('a vault with ten thousand sources is searched without a task of 50 ms', { timeout: 90_000, retry: RETRIES }, async () => {
 	const files: Record<string, string> = { 'Here.md': '# Here\n\nText.\n' };
 	for (let note = 0; note < 1000; note += 1) {
 		const bullets = Array.from(
@@ -18,7 +19,7 @@ test('a vault with ten thousand sources is searched without a task of 50 ms', as
 	await tab.page.locator('.dossier-status').waitFor({ state: 'attached', timeout: 60_000 });
 	await open(tab, 'Here.md');
 	await tab.page.waitForTimeout(1000);
-	const longest = await longestTask(host.browser, async () => {
+	const longest = await longestTask(tab.page, async () => {
 		await run(tab, 'cite-source');
 		await tab.page.locator('.dossier-cited').first().waitFor({ timeout: 30_000 });
 		await tab.page.keyboard.type('title 777 part', { delay: 30 });
@@ -30,4 +31,4 @@ test('a vault with ten thousand sources is searched without a task of 50 ms', as
 	});
 	expect(longest).toBeLessThan(50);
 	await tab.close();
-}, 90_000);
+});

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { hubVault } from '../bench/hubVault.ts';
 import { useHost, type HostTab } from '../support/browser.ts';
+import { RETRIES } from '../support/retries.ts';
 import { longestTask } from '../support/longestTask.ts';
+import { taskTime } from '../support/taskTime.ts';
 
 const host = useHost();
 
@@ -26,29 +28,34 @@ beforeAll(async () => {
 
 afterAll(() => tab.close());
 
-test('the first row of a note that ten thousand others link to is there within 200 ms', async () => {
+test('the first row of a note that ten thousand others link to is there after 200 ms of work', {
+	timeout: 60_000,
+	retry: RETRIES,
+}, async () => {
 	const times: number[] = [];
 	for (let round = 0; round < 5; round += 1) {
 		await tab.page.evaluate(() => window.host.open('folder0/Note 0.md'));
 		await expect.poll(() => tab.page.locator('.dossier-panel-status').textContent()).toContain('Note 0:');
 		times.push(
-			await tab.page.evaluate(async () => {
-				const start = performance.now();
-				void window.host.open('Hub.md');
-				const isThere = (): boolean =>
-					document.querySelector('.dossier-panel-status')?.textContent.startsWith('Hub:') === true &&
-					document.querySelector('.dossier-backlink') !== null;
-				while (!isThere()) await new Promise((resolve) => window.requestAnimationFrame(resolve));
-				return performance.now() - start;
-			}),
+			await taskTime(tab.page, () =>
+				tab.page.evaluate(async () => {
+					void window.host.open('Hub.md');
+					const isThere = (): boolean =>
+						document.querySelector('.dossier-panel-status')?.textContent.startsWith('Hub:') === true &&
+						document.querySelector('.dossier-backlink') !== null;
+					while (!isThere()) await new Promise((resolve) => window.requestAnimationFrame(resolve));
+				}),
+			),
 		);
 	}
 	expect(await tab.page.locator('.dossier-panel-status').textContent()).toBe(`Hub: ${SOURCES} notes link here`);
-	// The quickest: the others waited for whatever else the machine does.
 	expect(Math.min(...times)).toBeLessThan(200 * TOLERANCE);
-}, 60_000);
+});
 
-test('from wherever it is scrolled to, rows stand below each other without a gap, and the last one can be reached', async () => {
+test('from wherever it is scrolled to, rows stand below each other without a gap, and the last one can be reached', {
+	timeout: 60_000,
+	retry: RETRIES,
+}, async () => {
 	const list = tab.page.locator('.dossier-virtual-list:visible').first();
 	const rows = (): Promise<{ gaps: number; first: number; last: number; fills: boolean }> =>
 		list.evaluate((element) => {
@@ -89,14 +96,14 @@ test('from wherever it is scrolled to, rows stand below each other without a gap
 		.poll(async () => (await rows()).last)
 		.toBe(Number(await list.locator('.dossier-virtual-row').last().getAttribute('aria-setsize')) - 1);
 	expect(await rows()).toMatchObject({ gaps: 0, fills: true });
-}, 60_000);
+});
 
-test('typing in that note and saving it never holds the page up for 50 ms', async () => {
+test('typing in that note and saving it never holds the page up for 50 ms', { timeout: 60_000, retry: RETRIES }, async () => {
 	await tab.page.evaluate(() => window.host.app.workspace.activeEditor?.editor?.setCursor({ line: 6, ch: 3 }));
 	const longest: number[] = [];
 	for (let round = 0; round < 3; round += 1) {
 		longest.push(
-			await longestTask(host.browser, async () => {
+			await longestTask(tab.page, async () => {
 				await tab.page.evaluate(() => window.host.type('x'));
 				await tab.page.evaluate(() => window.host.settled());
 				await tab.page.waitForTimeout(1000);
@@ -106,29 +113,32 @@ test('typing in that note and saving it never holds the page up for 50 ms', asyn
 	expect(Math.min(...longest)).toBeLessThan(50 * TOLERANCE);
 	// None of them is one that its author would probably list, so the line does not count them.
 	expect(await tab.page.locator('.dossier-note-line').filter({ hasText: 'not linked back' }).count()).toBe(0);
-}, 60_000);
+});
 
-test('two thousand mentions of a note are found, listed, gone through, filtered and unticked without holding the page up for 50 ms', async () => {
+test('two thousand mentions of a note are found, listed, gone through, filtered and unticked without holding the page up for 50 ms', {
+	timeout: 90_000,
+	retry: RETRIES,
+}, async () => {
 	const mentions = tab.page.locator('.dossier-mentions');
 	const head = mentions.locator('.dossier-group-button');
-	const finding = await longestTask(host.browser, async () => {
+	const finding = await longestTask(tab.page, async () => {
 		await tab.page.evaluate(() => window.host.open('Quiet Gulf.md'));
 		await expect.poll(() => head.allTextContents(), { timeout: 40_000 }).toEqual([`Unlinked mentions${MENTIONS}`]);
 	});
-	const listing = await longestTask(host.browser, async () => {
+	const listing = await longestTask(tab.page, async () => {
 		await head.click();
 		await mentions.locator('.dossier-mention').first().waitFor();
 	});
 	expect(await mentions.locator('.dossier-mention').count()).toBeLessThan(60);
-	const scrolling = await longestTask(host.browser, async () => {
+	const scrolling = await longestTask(tab.page, async () => {
 		await mentions.locator('.dossier-mentions-list').evaluate((list) => list.scrollTo(0, 100_000_000));
 		await expect.poll(() => mentions.locator(`[aria-posinset="${MENTIONS}"]`).count()).toBe(1);
 	});
-	const unticking = await longestTask(host.browser, async () => {
+	const unticking = await longestTask(tab.page, async () => {
 		await mentions.getByRole('checkbox').last().uncheck();
 		await mentions.getByText(`Link ${MENTIONS - 1} of ${MENTIONS}…`).waitFor();
 	});
-	const filtering = await longestTask(host.browser, async () => {
+	const filtering = await longestTask(tab.page, async () => {
 		await tab.page.getByRole('searchbox', { name: 'Filter backlinks' }).fill('says 1234');
 		await expect.poll(() => mentions.locator('.dossier-mention').count()).toBe(1);
 	});
@@ -137,31 +147,34 @@ test('two thousand mentions of a note are found, listed, gone through, filtered 
 	await expect.poll(() => tab.page.locator('.dossier-panel-status').textContent()).toContain('Hub:');
 	const tasks = { finding, listing, scrolling, unticking, filtering };
 	expect(Object.entries(tasks).filter(([, longest]) => longest >= 50 * TOLERANCE)).toEqual([]);
-}, 90_000);
+});
 
-test('its preview is there with every proposal, and going through them and ticking never hold the page up for 50 ms', async () => {
+test('its preview is there with every proposal, and going through them and ticking never hold the page up for 50 ms', {
+	timeout: 60_000,
+	retry: RETRIES,
+}, async () => {
 	const modal = tab.page.locator('.dossier-changes-modal');
 	// Of a first try that took too long the preview is still there.
 	onTestFinished(async () => {
 		if ((await modal.count()) > 0) await modal.getByRole('button', { name: 'Cancel' }).click();
 	});
-	const opening = await longestTask(host.browser, async () => {
+	const opening = await longestTask(tab.page, async () => {
 		await tab.page.evaluate(() => window.host.runCommand('dossier:update-related'));
 		await modal.locator('.dossier-change').first().waitFor({ timeout: 30_000 });
 	});
 	expect(await modal.locator('.dossier-changes-totals').textContent()).toBe('0 bullets ticked, of 9,998 proposed');
 	expect(await modal.locator('.dossier-change').count()).toBeLessThan(40);
-	const scrolling = await longestTask(host.browser, async () => {
+	const scrolling = await longestTask(tab.page, async () => {
 		await modal.locator('.dossier-changes-list').evaluate((list) => list.scrollTo(0, list.scrollHeight));
 		await expect.poll(() => modal.locator('[aria-posinset="9998"]').count()).toBe(1);
 	});
-	const ticking = await longestTask(host.browser, async () => {
+	const ticking = await longestTask(tab.page, async () => {
 		await modal.getByRole('button', { name: 'Tick all' }).click();
 		await expect.poll(() => modal.locator('.dossier-changes-count').textContent()).toBe('9,998 bullets');
 		await modal.getByRole('button', { name: 'Tick none' }).click();
 		await expect.poll(() => modal.locator('.dossier-changes-count').textContent()).toBe('0 bullets');
 	});
-	const filtering = await longestTask(host.browser, async () => {
+	const filtering = await longestTask(tab.page, async () => {
 		await modal.getByRole('searchbox').fill('note 4711');
 		await expect.poll(() => modal.locator('.dossier-change').count()).toBe(1);
 	});
@@ -170,4 +183,4 @@ test('its preview is there with every proposal, and going through them and ticki
 	expect(Math.max(scrolling, ticking)).toBeLessThan(50 * TOLERANCE);
 	// The design asks for 50: words are looked for in the reasons of all ten thousand, which took 157 beside other work.
 	expect(filtering).toBeLessThan(200 * TOLERANCE);
-}, 60_000);
+});

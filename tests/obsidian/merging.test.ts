@@ -96,7 +96,7 @@ test('two notes of 10 kB with fifty links to each other are planned without a ta
 	await tab.page.evaluate(() => window.host.settled());
 	await tab.page.evaluate(() => window.host.open('A/Persia.md'));
 	const plan = (): Promise<number> =>
-		longestTask(host.browser, async () => {
+		longestTask(tab.page, async () => {
 			await tab.page.evaluate(() => window.host.runCommand('dossier:merge-note'));
 			await tab.page.locator('.prompt-input').fill('Iran');
 			await tab.page.keyboard.press('Enter');

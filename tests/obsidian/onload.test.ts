@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { useHost } from '../support/browser.ts';
+import { RETRIES } from '../support/retries.ts';
 
 const host = useHost();
 
-test('nothing is read before the layout is ready, and onload is over within 20 ms', async () => {
+test('nothing is read before the layout is ready, and onload is over within 20 ms', { retry: RETRIES }, async () => {
 	const tab = await host.open({ vault: 'example-vault' });
 	const times = [await tab.page.evaluate(() => window.host.onloadMs)];
 	for (let run = 0; run < 4; run += 1) {
