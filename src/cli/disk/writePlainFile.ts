@@ -19,7 +19,7 @@ export function writePlainFile(path: string, parts: Iterable<string>, disk: Disk
 /** The same in steps, one a part: a large file is never held as a whole. Steps that are left in the middle leave nothing. */
 export function* writePlainFileSteps(
 	path: string,
-	parts: Iterable<string>,
+	parts: Iterable<string | Uint8Array>,
 	disk: Disk = nodeDisk,
 	mayReplace = () => true,
 ): Steps<boolean> {
@@ -30,7 +30,7 @@ export function* writePlainFileSteps(
 		const handle = disk.openSync(temporary, 'wx', 0o666);
 		try {
 			for (const part of parts) {
-				const bytes = Buffer.from(part);
+				const bytes = typeof part === 'string' ? Buffer.from(part) : part;
 				for (let at = 0; at < bytes.length; ) at += disk.writeSync(handle, bytes, at, bytes.length - at);
 				yield;
 			}

@@ -3,12 +3,12 @@ import type { Diagnostic } from '../../core/rules/rule.ts';
 import type { Steps } from '../../core/text/steps.ts';
 import { VaultChecker } from '../../core/checking/vaultChecker.ts';
 import type { NoteIndex } from '../../core/vault/noteIndex.ts';
-import type { SerializedRecord } from '../../core/vault/records/packedRecord.ts';
 import type { FolderVault } from '../disk/folderVault.ts';
 import { type LinkRow, readCheckCache } from './cache/checkCache.ts';
 import { compare, fingerprintOf } from './cache/compareCache.ts';
 import { recordFromRow } from './cache/recordRow.ts';
 import { loadVault } from './loadVault.ts';
+import { namedOnly } from './namedOnly.ts';
 import { walkFinding } from './unreadableNote.ts';
 
 /** What there is to say about who leads to one note. */
@@ -76,24 +76,4 @@ function isLinkRow(row: unknown): row is LinkRow {
 		Array.isArray(sources) &&
 		sources.every((source) => typeof source === 'number')
 	);
-}
-
-/** A note of which only its names are known. */
-function namedOnly(path: string, aliases: readonly string[]): SerializedRecord {
-	return {
-		path,
-		type: undefined,
-		frontmatter: 'none',
-		aliases,
-		tags: [],
-		relatedHeading: -1,
-		isMostlyLinks: false,
-		length: 0,
-		linkCount: 0,
-		headingCount: 0,
-		textCount: 0,
-		numbers: new Uint32Array(0),
-		targets: [],
-		text: '',
-	};
 }

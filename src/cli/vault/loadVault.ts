@@ -136,7 +136,8 @@ export function* loadTypes(folder: FolderVault, settings: Settings): Steps<ReadN
 	return noteTypesFrom(notesOf(yield* readTypeNotes(folder, settings)), settings);
 }
 
-function* readTypeNotes(folder: FolderVault, settings: Settings): Steps<ReadonlyMap<string, ReadNote>> {
+/** The notes of a vault that describe types, by path. */
+export function* readTypeNotes(folder: FolderVault, settings: Settings): Steps<ReadonlyMap<string, ReadNote>> {
 	const notes = new Map<string, ReadNote>();
 	const paths = folder.walk.notes.filter((path) => isInSetFolder(path, settings.typesFolder) && !folder.walk.aliases.has(path));
 	yield* folder.readAll(paths, (path, outcome) => {

@@ -1,10 +1,11 @@
 import { dismissedFor } from '../../core/related/dismissals.ts';
-import { limitFor, relatedBulletsOf } from '../../core/related/limitFor.ts';
+import { limitOf, relatedBulletsOf } from '../../core/related/limitFor.ts';
 import { type PlannedNote, planRounds } from '../../core/related/planRounds.ts';
 import type { Ranker } from '../../core/related/ranker.ts';
 import { relatedPlanOptions } from '../../core/related/relatedPlanOptions.ts';
 import { applyEdits } from '../../core/text/applyEdits.ts';
 import type { Steps } from '../../core/text/steps.ts';
+import type { VaultIndex } from '../../core/vault/vaultIndex.ts';
 import type { LoadedVault } from './loadVault.ts';
 
 /** What is planned. */
@@ -14,6 +15,8 @@ export interface RelatedPlansRequest {
 	readonly from: number;
 	/** How many bullets a section may hold; without it what the settings or the vault itself say. */
 	readonly limit: number | undefined;
+	/** How many related notes each note lists in bullets of their own; counted where absent. */
+	readonly bullets?: ReadonlyMap<string, number> | undefined;
 }
 
 /** What is planned for some notes. */
@@ -29,16 +32,16 @@ export function* relatedPlans({ checker, noteAt }: LoadedVault, ranker: Ranker, 
 	const { index } = checker;
 	const { settings, dismissals, linkFormat } = checker.options;
 	// What a note lists already is the same in every round, and its links are unpacked to count it.
-	const listed = new Map<string, number>();
-	for (const path of request.limit === undefined ? index.paths() : []) {
-		yield;
-		const record = index.record(path);
-		if (record !== undefined) listed.set(path, relatedBulletsOf(record));
-	}
+	const listed = request.bullets ?? (request.limit === undefined ? yield* bulletsOf(index) : NO_BULLETS);
 	const steps = planRounds({
 		...request,
 		ranker,
-		limit: (planned) => request.limit ?? limitFor(index, settings, ({ path }) => (listed.get(path) ?? 0) + planned(path)),
+		limit: (planned) =>
+			request.limit ??
+			limitOf(
+				Array.from(listed, ([path, count]) => count + planned(path)),
+				settings,
+			),
 		dismissedFor: (path) => dismissedFor(dismissals, path),
 		optionsFor: ({ path }, limit) =>
 			relatedPlanOptions(
@@ -57,6 +60,18 @@ export function* relatedPlans({ checker, noteAt }: LoadedVault, ranker: Ranker, 
 		step = steps.next(note?.text === '' ? undefined : note);
 	}
 	return { plans: step.value, empty: empty.size };
+}
+
+const NO_BULLETS: ReadonlyMap<string, number> = new Map();
+
+function* bulletsOf(index: VaultIndex): Steps<ReadonlyMap<string, number>> {
+	const counts = new Map<string, number>();
+	for (const path of index.paths()) {
+		yield;
+		const record = index.record(path);
+		if (record !== undefined) counts.set(path, relatedBulletsOf(record));
+	}
+	return counts;
 }
 
 /** The text of a note with what is planned in it; the same where there is nothing to add. */

@@ -9,19 +9,23 @@ import { isDailyNote } from '../vault/noteRole/isDailyNote.ts';
 import { isLogNote } from '../vault/noteRole/isLogNote.ts';
 import { isIndexForRelated, isLogType } from '../vault/noteRole/isIndexForRelated.ts';
 
+/** Why notes take no part in related notes. */
+export const EXCLUSIONS = [
+	'daily', // named as a date
+	'index', // leads on to other notes and says nothing itself
+	'log', // records what was done
+	'admin', // configures the vault
+	'conflict-copy', // made by a sync service from two versions of another
+	'template',
+	'type-note',
+	'ignored', // in a folder that the settings ignore
+	'untyped', // has no type where most notes have one
+	'type', // of a type that the settings exclude
+	'folder', // in a folder that the settings exclude
+] as const;
+
 /** Why a note takes no part in related notes. */
-export type Exclusion =
-	| 'daily' // named as a date
-	| 'index' // leads on to other notes and says nothing itself
-	| 'log' // records what was done
-	| 'admin' // configures the vault
-	| 'conflict-copy' // made by a sync service from two versions of another
-	| 'template'
-	| 'type-note'
-	| 'ignored' // in a folder that the settings ignore
-	| 'untyped' // has no type where most notes have one
-	| 'type' // of a type that the settings exclude
-	| 'folder'; // in a folder that the settings exclude
+export type Exclusion = (typeof EXCLUSIONS)[number];
 
 /** Exclusions of notes that are never written; notes of the others are not proposed, but may be filled. */
 const NEVER_WRITTEN: ReadonlySet<Exclusion> = new Set<Exclusion>([

@@ -24,10 +24,15 @@ export function limitFor(
 	const sizes: number[] = [];
 	for (const path of index.paths()) {
 		const record = index.record(path);
-		const size = record === undefined ? 0 : bulletsOf(record);
-		if (size > 0) sizes.push(size);
+		sizes.push(record === undefined ? 0 : bulletsOf(record));
 	}
-	sizes.sort((a, b) => a - b);
+	return limitOf(sizes, settings);
+}
+
+/** The same, told how many bullets each note has. */
+export function limitOf(all: readonly number[], settings: Pick<Settings, 'relatedLimit'>): number {
+	if (settings.relatedLimit !== 'auto') return settings.relatedLimit;
+	const sizes = all.filter((size) => size > 0).sort((a, b) => a - b);
 	const usual = sizes[Math.ceil(sizes.length * PERCENTILE) - 1] ?? LEAST;
 	return Math.min(MOST, Math.max(LEAST, usual));
 }

@@ -13,7 +13,7 @@ import { type PairMeter, pairMeterSteps } from './ranking/pairFeatures.ts';
 import { probabilityOf, type ProbabilityCurve, USUAL_CURVE } from './ranking/probabilityCurve.ts';
 import type { RankedNote } from './ranking/rankedNote.ts';
 import { type RankingModel, rankingModelSteps } from './ranking/rankingModel.ts';
-import { type RankedPair, rankBest, rankNote, rankOnly } from './ranking/rankNote.ts';
+import { type RankedPair, rankNote, rankOnly } from './ranking/rankNote.ts';
 import { rankingWordsSteps, type WordedNote } from './ranking/rankingWords.ts';
 import { VaultExclusions } from './vaultExclusions.ts';
 
@@ -34,22 +34,6 @@ export interface CandidateRequest {
 	/** Its text: the words that two notes have in common are read there. */
 	readonly text?: (() => string | undefined) | undefined;
 }
-
-/** What may belong into the related section of a note, each best first. */
-export interface Proposals {
-	readonly best: readonly Candidate[];
-	/** All that a link stands behind. */
-	readonly backed: readonly Candidate[];
-	/** How many there are, with those that a link does not stand behind. */
-	readonly count: number;
-}
-
-/** The same of all candidates, where they are at hand. */
-export function proposalsOf(candidates: readonly Candidate[], most: number): Proposals {
-	return { best: candidates.slice(0, most), backed: candidates.filter(({ backed }) => backed), count: candidates.length };
-}
-
-const NO_PROPOSALS: Proposals = { best: [], backed: [], count: 0 };
 
 const NO_TOKENS = new Uint32Array(0);
 
@@ -85,25 +69,25 @@ export function* rankerSteps(source: RankerSource): Generator<undefined, Ranker,
 export class Ranker {
 	readonly model: RankingModel;
 	readonly index: VaultIndex;
-	readonly #exclusions: VaultExclusions;
+	readonly exclusions: VaultExclusions;
 	#madeMeter: PairMeter | undefined;
-	#curve: ProbabilityCurve = USUAL_CURVE;
+	#curve: ProbabilityCurve;
 
-	constructor(index: VaultIndex, exclusions: VaultExclusions, model: RankingModel) {
+	constructor(index: VaultIndex, exclusions: VaultExclusions, model: RankingModel, curve: ProbabilityCurve = USUAL_CURVE) {
 		this.index = index;
 		this.model = model;
-		this.#exclusions = exclusions;
+		this.exclusions = exclusions;
+		this.#curve = curve;
 	}
 
-	get #meter(): PairMeter {
+	/** Measures by what was listed when it was last taken in. */
+	get meter(): PairMeter {
 		return (this.#madeMeter ??= finish(pairMeterSteps(this.model)));
 	}
 
 	/** A ranker that says the same, in which bullets may be listed without this one knowing. */
 	copy(): Ranker {
-		const copy = new Ranker(this.index, this.#exclusions, { ...this.model, graph: this.model.graph.copy() });
-		copy.#curve = this.#curve;
-		return copy;
+		return new Ranker(this.index, this.exclusions, { ...this.model, graph: this.model.graph.copy() }, this.#curve);
 	}
 
 	/** The curve that makes probabilities of scores. */
@@ -113,20 +97,20 @@ export class Ranker {
 
 	/** Takes in what was listed since: who may be proposed, and the rates. */
 	*refreshSteps(): Generator<undefined, void, unknown> {
-		this.#exclusions.apply(this.model.graph);
+		this.exclusions.apply(this.model.graph);
 		yield;
 		this.#madeMeter = yield* pairMeterSteps(this.model);
 	}
 
 	/** Fits the curve to the lists as they were when they were last taken in. */
 	*fitSteps(): Generator<undefined, void, unknown> {
-		this.#curve = yield* curveSteps(this.model, this.#meter);
+		this.#curve = yield* curveSteps(this.model, this.meter);
 	}
 
 	/** Whether the related section of the note at `path` may be written: there is such a note, and it is no index, daily or admin note. */
 	mayBeWritten(path: string): boolean {
 		const note = this.model.graph.numberOf(path);
-		return note !== undefined && this.#exclusions.mayBeWritten(note);
+		return note !== undefined && this.exclusions.mayBeWritten(note);
 	}
 
 	/**
@@ -136,20 +120,7 @@ export class Ranker {
 	candidates(path: string, request: CandidateRequest = {}): readonly Candidate[] {
 		const note = this.model.graph.numberOf(path);
 		if (note === undefined || !this.mayBeWritten(path)) return [];
-		return this.#open(note, rankNote(note, this.model, this.#meter), request);
-	}
-
-	/** The first `most` of them, all that a link stands behind, and how many there are; costs less than all. */
-	proposals(path: string, most: number, request: CandidateRequest = {}): Proposals {
-		const note = this.model.graph.numberOf(path);
-		if (note === undefined || !this.mayBeWritten(path)) return NO_PROPOSALS;
-		const isListed = this.#isListed(note, request);
-		const found = rankBest(note, this.model, this.#meter, most, {
-			open: (other) => !isListed(other),
-			wanted: (other) => this.isBacked(note, other),
-		});
-		const open = this.#opener(note, request);
-		return { best: found.best.map(open), backed: found.wanted.map(open), count: found.count };
+		return this.#open(note, rankNote(note, this.model, this.meter), request);
 	}
 
 	/** Those of them that a link stands behind, and that are as probable as `from`; costs less than all. */
@@ -157,12 +128,12 @@ export class Ranker {
 		const { graph } = this.model;
 		const note = graph.numberOf(path);
 		if (note === undefined || !this.mayBeWritten(path)) return [];
-		const isListed = this.#isListed(note, request);
+		const isListed = this.isListed(note, request);
 		const pointing = new Set([...graph.inOf(note), ...graph.listedBy(note)]);
 		const open = [...pointing].filter((other) => graph.isExcluded[other] === 0 && this.isBacked(note, other) && !isListed(other));
 		if (open.length === 0) return [];
 		const isEnough = from === 0 ? undefined : (score: number): boolean => probabilityOf(score, this.#curve) >= from;
-		return this.#open(note, rankOnly(note, open, this.#meter, isEnough), request);
+		return this.#open(note, rankOnly(note, open, this.meter, isEnough), request);
 	}
 
 	/** Whether a link stands behind the proposal: the other note links or names this one, or lists it and this one does not point there. */
@@ -182,11 +153,12 @@ export class Ranker {
 	}
 
 	#open(note: number, ranked: readonly RankedPair[], request: CandidateRequest): readonly Candidate[] {
-		const isListed = this.#isListed(note, request);
-		return ranked.filter((pair) => !isListed(pair.note)).map(this.#opener(note, request));
+		const isListed = this.isListed(note, request);
+		return ranked.filter((pair) => !isListed(pair.note)).map(this.opener(note, request));
 	}
 
-	#opener(note: number, request: CandidateRequest): (pair: RankedPair) => Candidate {
+	/** Makes a candidate of a pair of the note. */
+	opener(note: number, request: CandidateRequest): (pair: RankedPair) => Candidate {
 		const name = noteNameOf(this.model.graph.paths[note] ?? '');
 		let known: ReadonlyMap<number, string> | undefined;
 		// Read once for all candidates of which somebody asks the reasons.
@@ -195,8 +167,8 @@ export class Ranker {
 		return (pair) => new RankedCandidate(common, pair, this.isBacked(note, pair.note));
 	}
 
-	/** Any link in a related section lists a note, whether it leads a bullet or not. */
-	#isListed(note: number, { dismissed = [] }: CandidateRequest): (other: number) => boolean {
+	/** Tells what is not proposed for a note: any link in a related section lists a note, whether it leads a bullet or not. */
+	isListed(note: number, { dismissed = [] }: CandidateRequest): (other: number) => boolean {
 		const { graph } = this.model;
 		const listed = new Set<number>(graph.listOf(note));
 		const add = (path: string): void => {

@@ -12,8 +12,9 @@ const NOTES_A_STEP = 500;
 
 /** Why notes of a vault are not proposed, note by note in the order of the index's paths. */
 export class VaultExclusions {
-	readonly #exclusions: (Exclusion | undefined)[] = [];
-	readonly #closed = new Set<number>();
+	readonly reasons: (Exclusion | undefined)[] = [];
+	/** The notes into which no section is put that they do not have. */
+	readonly closed = new Set<number>();
 
 	/** What is excluded from a vault, worked out in steps. @param types which types extend which; absent: none does. */
 	static *of(index: VaultIndex, settings: ExclusionSettings, types?: TypeAncestry): Generator<undefined, VaultExclusions, undefined> {
@@ -22,25 +23,25 @@ export class VaultExclusions {
 		for (const [note, path] of index.paths().entries()) {
 			if (note % NOTES_A_STEP === 0) yield;
 			const record = index.record(path);
-			if (record !== undefined && isClosed(record, types)) found.#closed.add(note);
-			found.#exclusions.push(record === undefined ? 'ignored' : exclusionOf(record));
+			if (record !== undefined && isClosed(record, types)) found.closed.add(note);
+			found.reasons.push(record === undefined ? 'ignored' : exclusionOf(record));
 		}
 		return found;
 	}
 
 	/** Whether the note's own related section may be written. */
 	mayBeWritten(note: number): boolean {
-		return !isNeverWritten(this.#exclusions[note]) && !this.#closed.has(note);
+		return !isNeverWritten(this.reasons[note]) && !this.closed.has(note);
 	}
 
 	/** Whether it is left out whatever the vault's lists say. */
 	isExcluded(note: number): boolean {
-		return this.#exclusions[note] !== undefined;
+		return this.reasons[note] !== undefined;
 	}
 
 	/** Says in the graph which notes may not be proposed, by the lists of this moment: index notes may where the author lists them. */
 	apply(graph: LinkGraph): void {
-		const isIndex = (note: number): boolean => this.#exclusions[note] === 'index';
+		const isIndex = (note: number): boolean => this.reasons[note] === 'index';
 		let lists = 0;
 		let withIndex = 0;
 		for (let note = 0; note < graph.size; note += 1) {

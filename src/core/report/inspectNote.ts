@@ -1,6 +1,6 @@
 import type { Steps } from '../text/steps.ts';
 import type { Candidate } from '../related/candidate.ts';
-import type { Proposals } from '../related/ranker.ts';
+import type { Proposals } from '../related/proposals.ts';
 import type { Json } from './sortedJson.ts';
 import type { alsoInOf } from '../sources/alsoIn.ts';
 import { sourceJson } from '../sources/sourceJson.ts';

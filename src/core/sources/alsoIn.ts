@@ -28,6 +28,11 @@ export function alsoInOf(sources: SourceIndex, links: LinkTargets): (source: Sou
 		known.set(key, found);
 		return found;
 	};
+	return alsoInFrom(givingOf);
+}
+
+/** The same, told which notes give a source. */
+export function alsoInFrom(givingOf: (source: Source, from: string) => readonly string[]): (source: Source, from: string) => AlsoIn {
 	return (source, from) => {
 		const giving = givingOf(source, from);
 		const own = lowerBound(giving.length, (at) => compareCodeUnits(giving[at] ?? '', from) < 0);
@@ -42,7 +47,8 @@ export function alsoInOf(sources: SourceIndex, links: LinkTargets): (source: Sou
 	};
 }
 
-function keyOf(source: Source, from: string, links: LinkTargets): string | undefined {
+/** Under what a source, which stands in the note at `from`, is the same as another; `undefined` where it says too little. */
+export function keyOf(source: Source, from: string, links: LinkTargets): string | undefined {
 	if (source.kind === 'web') return `page ${source.canonicalUrl}`;
 	const key = source.kind === 'note' ? targetOf(source, from, links) : citationKey(source);
 	return key === null || key === undefined ? undefined : `${source.kind} ${key}`;

@@ -58,7 +58,8 @@ export class NoteIndex implements VaultIndex {
 	readonly #links: LinkTable;
 	readonly #sources: BacklinkSources;
 	readonly #wanted: WantedNotes;
-	readonly #plain: PlainNames;
+	/** Which fields name notes although types do not say so. Their `fields` may be given before the first note is put, in place of `workOutPlainNames`. */
+	readonly plainNames: PlainNames;
 	readonly #values = new VaultFieldValues(() => this.paths().map((path) => this.packed(path)));
 
 	/** `counts`, where given, is kept up to date with the set operations that changes cost. */
@@ -67,7 +68,7 @@ export class NoteIndex implements VaultIndex {
 		this.#links = new LinkTable(counts);
 		this.#sources = new BacklinkSources(this.#files, this.#links);
 		this.#wanted = new WantedNotes(this.#links);
-		this.#plain = new PlainNames(schema, this.#packer);
+		this.plainNames = new PlainNames(schema, this.#packer);
 	}
 
 	/** Takes in a note that is new or has changed. */
@@ -113,11 +114,11 @@ export class NoteIndex implements VaultIndex {
 	 */
 	*workOutPlainNames(): Steps<void> {
 		const isName = (text: string): boolean => this.#links.resolveName(text).kind !== 'missing';
-		if (!(yield* this.#plain.decide(() => this.#values.records(), isName))) return;
+		if (!(yield* this.plainNames.decide(() => this.#values.records(), isName))) return;
 		for (const path of [...this.paths()]) {
 			const file = this.#files.get(path);
 			yield;
-			if (file?.record !== undefined && this.#plain.asPut(path) === undefined) this.#takeRecord(file, file.record, file.spellings);
+			if (file?.record !== undefined && this.plainNames.asPut(path) === undefined) this.#takeRecord(file, file.record, file.spellings);
 		}
 	}
 
@@ -161,7 +162,7 @@ export class NoteIndex implements VaultIndex {
 		this.#notes.remove(from);
 		this.#notes.add(to);
 		file.record = record.movedTo(to);
-		this.#plain.move(from, to);
+		this.plainNames.move(from, to);
 		this.#values.replace(record, file.record);
 		file.sources = undefined;
 	}
@@ -176,7 +177,7 @@ export class NoteIndex implements VaultIndex {
 
 	/** The record of the note at `path` as it was put, for those who store it. */
 	packed(path: string): PackedRecord | undefined {
-		return this.#plain.asPut(path) ?? this.#files.get(path)?.record;
+		return this.plainNames.asPut(path) ?? this.#files.get(path)?.record;
 	}
 
 	/** Whether there is a file at exactly this path, a note or not. */
@@ -211,7 +212,7 @@ export class NoteIndex implements VaultIndex {
 		const file = this.#files.get(path);
 		if (file?.record === undefined) return NO_SURVEY;
 		const self: Resolution = { kind: 'found', path, ambiguous: false };
-		const put = this.#plain.asPut(path);
+		const put = this.plainNames.asPut(path);
 		const spellings = put === undefined ? file.spellings : this.#spellingsOf(put);
 		return surveyOf(put ?? file.record, this.#links.resolveAll(spellings, path, self));
 	}
@@ -343,10 +344,10 @@ export class NoteIndex implements VaultIndex {
 
 	/** Keeps a record with the names in fields of which its type says nothing. */
 	#takeRecord(file: VaultFile, put: PackedRecord, spellings: readonly (Spelling | undefined)[], data?: FrontmatterData): void {
-		const record = this.#plain.addedTo(put);
+		const record = this.plainNames.addedTo(put);
 		const own = record === put ? spellings : this.#spellingsOf(record);
 		this.#replaceRecord(file, record === put ? put : withTargetsOf(record, own), own, data);
-		if (record !== put) this.#plain.keep(put);
+		if (record !== put) this.plainNames.keep(put);
 	}
 
 	/** `data`, where they are at hand, are those of `record`. */
@@ -357,7 +358,7 @@ export class NoteIndex implements VaultIndex {
 		data?: FrontmatterData,
 	): void {
 		const before = file.record;
-		this.#plain.forget(file.path);
+		this.plainNames.forget(file.path);
 		this.#links.replaceAliases(file.path, before?.aliases ?? NO_ALIASES, record?.aliases ?? NO_ALIASES);
 		this.#links.replaceLinks(file, spellings);
 		this.#byType.replace(file, before?.type, record?.type);

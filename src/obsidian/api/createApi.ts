@@ -1,7 +1,7 @@
 import type { Component } from 'obsidian';
 import { inReportOrder } from '../../core/checking/inReportOrder.ts';
 import { inspectNote, sourcesJson, type KnownSources } from '../../core/report/inspectNote.ts';
-import { proposalsOf } from '../../core/related/ranker.ts';
+import { proposalsOf } from '../../core/related/proposals.ts';
 import { diagnosticJson } from '../../core/report/json.ts';
 import { mergePlaces } from '../../core/report/mergePlaces.ts';
 import { typeJson } from '../../core/report/typeJson.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Candidate } from '../../../src/core/related/candidate.ts';
+import { proposalsFor } from '../../../src/core/related/proposals.ts';
 import { rankedVault } from '../../support/rankedVault.ts';
 
 const WORDS = 'Some words so that no note is a mere list of links, and some more of them. ';
@@ -139,9 +140,9 @@ test('the best proposals and the backed ones are those of all candidates, in the
 	const all = ranker.candidates('N.md', request);
 	const seen = (candidates: readonly Candidate[]) =>
 		candidates.map(({ path, score, probability, backed }) => ({ path, score, probability, backed }));
-	const { best, backed, count } = ranker.proposals('N.md', 5, request);
+	const { best, backed, count } = proposalsFor(ranker, 'N.md', 5, request);
 	expect(seen(best)).toEqual(seen(all.slice(0, 5)));
 	expect(seen(backed)).toEqual(seen(all.filter((candidate) => candidate.backed)));
 	expect([count, backed.length]).toEqual([all.length, 18]);
-	expect(ranker.proposals('gone.md', 5)).toEqual({ best: [], backed: [], count: 0 });
+	expect(proposalsFor(ranker, 'gone.md', 5)).toEqual({ best: [], backed: [], count: 0 });
 });

@@ -1,6 +1,6 @@
 import { ALL_FROM, WRITTEN_FROM } from '../../../core/related/candidate.ts';
+import { proposalsFor } from '../../../core/related/proposals.ts';
 import { dismissedFor } from '../../../core/related/dismissals.ts';
-import type { Ranker } from '../../../core/related/ranker.ts';
 import type { Json } from '../../../core/report/sortedJson.ts';
 import { changedSince } from '../../vault/changedSince.ts';
 import { counted } from '../../../core/text/counted.ts';
@@ -8,8 +8,7 @@ import type { NoteChange } from '../../output/diffText.ts';
 import { EXIT_CODE, type ExitCode, worstExitCode } from '../../exitCode.ts';
 import { relatedJson } from '../../../core/report/inspectNote.ts';
 import type { Io } from '../../io.ts';
-import { type LoadedVault, workOutBacklinksFor } from '../../vault/loadVault.ts';
-import { loadRanked } from '../../vault/loadRanked.ts';
+import { loadRankedNotes, type RankedNotes } from '../../vault/loadRankedNotes.ts';
 import { notesJson } from '../../output/notesJson.ts';
 import { openVault, sayUnreadable } from '../../vault/openVault.ts';
 import { relatedPlans, textAfter } from '../../vault/relatedPlans.ts';
@@ -54,10 +53,9 @@ export async function runRelated(io: Io, vault: string, wanted: readonly string[
 	const { folder, stored } = await openVault(io, vault);
 	const changed = options.since === undefined ? undefined : await changedSince(io, folder, options.since);
 	const paths = selectNotes(folder, { wanted, cwd: io.cwd }).filter((path) => changed === undefined || changed.has(path));
-	const { loaded, rankerNow } = await inSteps(loadRanked(folder, checkOptionsOf(stored)), io.signal);
-	await inSteps(workOutBacklinksFor(paths.length, loaded), io.signal);
-	const unread = sayUnreadable(io, loaded, wanted.length === 0 ? [] : paths);
-	const ranked = { loaded, ranker: await inSteps(rankerNow(), io.signal) };
+	const request = { paths, areNamed: wanted.length > 0, withSources: false, now: io.now() };
+	const ranked = await inSteps(loadRankedNotes(folder, checkOptionsOf(stored), request), io.signal);
+	const unread = sayUnreadable(io, ranked.loaded, wanted.length === 0 ? [] : paths);
 	// Told before it is planned: bullets that are planned count as listed.
 	if (options.format === 'json') await printParts(io, notesJson(asJson(ranked, stored, paths)));
 	const plan = await inSteps(planAll(io, ranked, paths, options), io.signal);
@@ -82,15 +80,9 @@ export async function runRelated(io: Io, vault: string, wanted: readonly string[
 	return worstExitCode(worstExitCode(code, unread), outcome.code);
 }
 
-/** A vault that was read, and what ranks its notes. */
-interface RankedNotes {
-	readonly loaded: LoadedVault;
-	readonly ranker: Ranker;
-}
-
-function* planAll(io: Io, { loaded, ranker }: RankedNotes, paths: readonly string[], options: RelatedOptions): Steps<RelatedRun> {
+function* planAll(io: Io, { loaded, ranker, bullets }: RankedNotes, paths: readonly string[], options: RelatedOptions): Steps<RelatedRun> {
 	const written = paths.filter((path) => !isLeftAlone(path));
-	const { plans, empty } = yield* relatedPlans(loaded, ranker, { paths: written, from: leastOf(options), limit: options.limit });
+	const { plans, empty } = yield* relatedPlans(loaded, ranker, { paths: written, from: leastOf(options), limit: options.limit, bullets });
 	const changes: RelatedChange[] = [];
 	let left = 0;
 	let code: ExitCode = EXIT_CODE.fine;
@@ -125,7 +117,7 @@ function* asJson(
 	for (const path of paths) {
 		const record = loaded.index.record(path);
 		const request = { dismissed: dismissedFor(dismissed, path), text: () => loaded.noteAt(path)?.text };
-		if (record) yield [path, yield* relatedJson(record, loaded.index, (most) => ranker.proposals(path, most, request))];
+		if (record) yield [path, yield* relatedJson(record, loaded.index, (most) => proposalsFor(ranker, path, most, request))];
 	}
 }
 

@@ -1,4 +1,4 @@
-import { LINKED_BY, LINKS, type LinkGraph, LISTED_BY, LISTS } from './linkGraph.ts';
+import { type FlatEdges, LINKED_BY, LINKS, type LinkGraph, LISTED_BY, LISTS } from './linkGraph.ts';
 
 /** So many notes are looked at in a step: a few milliseconds. */
 const NOTES_A_STEP = 1000;
@@ -13,14 +13,6 @@ export const WEIGHTS = Float64Array.from({ length: 16 }, (_, bits) => {
 export const TURNED = Uint8Array.from({ length: 16 }, (_, bits) => ((bits & 5) << 1) | ((bits & 10) >> 1));
 /** What the walk gives along an edge with these bits, seen from where it comes to. */
 export const WEIGHTS_BACK = Float64Array.from(TURNED, (bits) => WEIGHTS[bits] ?? 0);
-
-/** All edges of a graph one after the other, in ascending order of their ends. */
-export interface FlatEdges {
-	/** Where the edges of each note begin; one more for the end. */
-	readonly starts: Int32Array;
-	readonly to: Int32Array;
-	readonly bits: Uint8Array;
-}
 
 /** The edges of a graph, worked out in steps; weights and ends are those of this moment. */
 export function* flatEdges(graph: LinkGraph): Generator<undefined, FlatEdges, unknown> {

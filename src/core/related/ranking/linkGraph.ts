@@ -15,11 +15,19 @@ export interface Edges {
 	readonly bits: Uint8Array;
 }
 
+/** All edges of a graph one after the other, in ascending order of their ends. */
+export interface FlatEdges {
+	/** Where the edges of each note begin; one more for the end. */
+	readonly starts: Int32Array;
+	readonly to: Int32Array;
+	readonly bits: Uint8Array;
+}
+
 /** So many notes are looked at in a step: a few milliseconds. */
 const NOTES_A_STEP = 500;
 
 /** For each note what it links and lists, and who it; `undefined` for edges that are not merged yet. */
-interface Lists {
+export interface Lists {
 	readonly text: number[][];
 	readonly out: number[][];
 	in: number[][];
@@ -42,7 +50,8 @@ export class LinkGraph {
 	readonly #listedBy: number[][];
 	readonly #edges: (Edges | undefined)[];
 
-	private constructor(from: Pick<LinkGraph, 'paths' | 'types' | 'isExcluded'>, numbers: ReadonlyMap<string, number>, lists: Lists) {
+	/** By what is known of it already; `numbers` are the places of its paths. */
+	constructor(from: Pick<LinkGraph, 'paths' | 'types' | 'isExcluded'>, numbers: ReadonlyMap<string, number>, lists: Lists) {
 		this.paths = from.paths;
 		this.types = from.types;
 		this.isExcluded = from.isExcluded;
@@ -189,7 +198,7 @@ export function has(list: ArrayLike<number>, number: number): boolean {
 }
 
 /** The place of a number in a list in ascending order, -1 where it is not there. */
-function placeOf(list: ArrayLike<number>, number: number): number {
+export function placeOf(list: ArrayLike<number>, number: number): number {
 	let low = 0;
 	let high = list.length;
 	while (low < high) {

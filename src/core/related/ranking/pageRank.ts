@@ -1,5 +1,5 @@
-import { type FlatEdges, flatEdges, sumsOf, TURNED, WEIGHTS, WEIGHTS_BACK } from './flatEdges.ts';
-import { has, type LinkGraph, LISTED_BY, LISTS } from './linkGraph.ts';
+import { flatEdges, sumsOf, TURNED, WEIGHTS, WEIGHTS_BACK } from './flatEdges.ts';
+import { type FlatEdges, has, type LinkGraph, LISTED_BY, LISTS } from './linkGraph.ts';
 
 /** What is left of the weight at each step; the rest goes back to the note that the walk began at. */
 const DAMPING = 0.7;

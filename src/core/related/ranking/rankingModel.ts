@@ -4,11 +4,14 @@ import { type LikeTexts, likeTextsSteps } from './likeTexts.ts';
 import type { Naming } from './namings.ts';
 import type { RankedNote } from './rankedNote.ts';
 import type { RankingWords } from './rankingWords.ts';
+import type { WordVector } from './wordVectors.ts';
 
 /** What a vault says to the ranker; a note is a number, its place among the paths in code-unit order. */
 export interface RankingModel {
 	readonly graph: LinkGraph;
 	readonly texts: LikeTexts;
+	/** What `texts` was made of, one a note; none where words are not known. */
+	readonly vectors: readonly WordVector[];
 	/** Which notes the body of each note names. */
 	readonly named: readonly (readonly Naming[])[];
 	/** The notes whose body names each note. */
@@ -34,5 +37,5 @@ export function* rankingModelSteps(
 	const namedBy = growing.map((own) => own.slice());
 	yield;
 	const texts = yield* likeTextsSteps(vectors);
-	return { graph: yield* LinkGraph.of(notes), texts, named, namedBy };
+	return { graph: yield* LinkGraph.of(notes), texts, vectors, named, namedBy };
 }

@@ -18,7 +18,8 @@ const NOTES_A_STEP = 200;
 export class PlainNames {
 	readonly #schema: VaultSchema;
 	readonly #packer: RecordPacker;
-	#fields: ReadonlySet<string> = new Set();
+	/** Those that were decided on. */
+	fields: ReadonlySet<string> = new Set();
 	readonly #asPut = new Map<string, PackedRecord>();
 
 	constructor(schema: VaultSchema, packer: RecordPacker) {
@@ -31,13 +32,13 @@ export class PlainNames {
 	 * least half name notes. Gives whether there is one; none counts before.
 	 */
 	*decide(records: () => Iterable<PackedRecord>, isName: (text: string) => boolean): Steps<boolean> {
-		this.#fields = yield* plainFieldsOf(records, this.#schema, isName);
-		return this.#fields.size > 0;
+		this.fields = yield* plainFieldsOf(records, this.#schema, isName);
+		return this.fields.size > 0;
 	}
 
 	/** The record with its names in such fields; the same record where there are none. */
 	addedTo(record: PackedRecord): PackedRecord {
-		return withPlainNames(record, this.#fields, this.#schema, this.#packer);
+		return withPlainNames(record, this.fields, this.#schema, this.#packer);
 	}
 
 	/** The record of the note at `path` as it was put, where names were added to it. */

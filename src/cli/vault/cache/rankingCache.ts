@@ -1,0 +1,167 @@
+import { Buffer } from 'node:buffer';
+import { join } from 'node:path';
+import { isSoundRanker, type StoredRanker, areSoundStarts, type Starts } from '../../../core/related/storedRanker.ts';
+import type { CheckOptions } from '../../../core/checking/checkOptions.ts';
+import type { SharedSources } from '../../../core/sources/sharedSources.ts';
+import type { Steps } from '../../../core/text/steps.ts';
+import { nodeDisk } from '../../disk/disk.ts';
+import type { FolderVault } from '../../disk/folderVault.ts';
+import type { FileStamp } from '../../disk/readNote.ts';
+import { makeRealFolder, makeStateFolder, stateFolderOf } from '../../disk/stateFolder.ts';
+import { filesHash, hashOf } from './checkCache.ts';
+import { fingerprintOf } from './compareCache.ts';
+import { type Numbers, readNumberFile, writeNumberFile } from './numberFile.ts';
+
+/** What is kept of a vault so that one note of it can be ranked without reading the others; a note is its place among the paths in code-unit order. */
+export interface RankingCache {
+	readonly ranker: StoredRanker;
+	readonly stamps: readonly FileStamp[];
+	/** How many related notes each lists in bullets of their own. */
+	readonly bullets: Int32Array;
+	/** The notes that lead to each. */
+	readonly sourceStarts: Starts;
+	readonly sources: Int32Array;
+	/** The notes that have aliases. */
+	readonly aliases: readonly (readonly [note: number, aliases: readonly string[]])[];
+	/** The fields that name notes although types do not say so. */
+	readonly plainFields: readonly string[];
+	/** What the sources of the vault have in common; absent where nobody asked for it. */
+	readonly shared?: SharedSources | undefined;
+}
+
+/** Raised whenever what is stored changes its shape. */
+const VERSION = 1;
+
+interface Head {
+	readonly version: number;
+	readonly fingerprint: string;
+	readonly files: string;
+	readonly paths: string;
+	readonly curve: StoredRanker['curve'];
+	readonly aliases: RankingCache['aliases'];
+	readonly plainFields: readonly string[];
+}
+
+/** Keeps `cache` for the next question. It is only a saving of work: where it cannot be written there is none. */
+export function* writeRankingCache(folder: FolderVault, options: CheckOptions, paths: readonly string[], cache: RankingCache): Steps<void> {
+	const { ranker, stamps, bullets, sourceStarts, sources, aliases, plainFields, shared } = cache;
+	const { curve, ...numbers } = ranker;
+	try {
+		makeStateFolder(folder.root);
+		makeRealFolder(folderOf(folder), nodeDisk);
+		yield* writeNumberFile(
+			join(folderOf(folder), NAME),
+			{ version: VERSION, ...whatItIsOf(folder, options, paths), curve, aliases, plainFields } satisfies Head,
+			{
+				...numbers,
+				stamps: Float64Array.from(stamps.flatMap(({ mtimeMs, ctimeMs, size, ino }) => [mtimeMs, ctimeMs, size, ino])),
+				bullets,
+				sourceStarts,
+				sources,
+				...(shared === undefined ? {} : { shared: Uint8Array.from(Buffer.from(JSON.stringify(shared))) }),
+			},
+		);
+	} catch {
+		// A vault that cannot be written to is ranked without.
+	}
+}
+
+/**
+ * What was kept of a vault as it is now, its notes being at `paths`, in code-unit order; `undefined` where there is none, or anything has changed since.
+ */
+export function* readRankingCache(folder: FolderVault, options: CheckOptions, paths: readonly string[]): Steps<RankingCache | undefined> {
+	const file = readNumberFile(join(folderOf(folder), NAME), folder.root);
+	if (file === undefined) return undefined;
+	yield;
+	const head = file.head as Head;
+	const now = whatItIsOf(folder, options, paths);
+	if (head.version !== VERSION || head.fingerprint !== now.fingerprint || head.files !== now.files || head.paths !== now.paths)
+		return undefined;
+	const { rows } = file;
+	const [int32, uint8, float64] = [rowsOf(rows, Int32Array), rowsOf(rows, Uint8Array), rowsOf(rows, Float64Array)];
+	const stamps = yield* unchanged(folder, paths, float64('stamps'));
+	if (stamps === undefined) return undefined;
+	const ranker: StoredRanker = {
+		curve: head.curve,
+		types: int32('types'),
+		exclusions: uint8('exclusions'),
+		edgeStarts: int32('edgeStarts'),
+		edgeTo: int32('edgeTo'),
+		edgeBits: uint8('edgeBits'),
+		termStarts: int32('termStarts'),
+		terms: rowsOf(rows, Uint32Array)('terms'),
+		weights: float64('weights'),
+		nameStarts: int32('nameStarts'),
+		namedNotes: int32('namedNotes'),
+		namedTimes: int32('namedTimes'),
+	};
+	const [bullets, sourceStarts, sources] = [int32('bullets'), int32('sourceStarts'), int32('sources')];
+	const isSound =
+		isSoundRanker(ranker, paths.length) &&
+		bullets.length === paths.length &&
+		areSoundStarts(sourceStarts, paths.length, sources.length) &&
+		isSoundHead(head);
+	if (!isSound) return undefined;
+	const shared = uint8('shared');
+	return {
+		ranker,
+		stamps,
+		bullets,
+		sourceStarts,
+		sources,
+		aliases: head.aliases,
+		plainFields: head.plainFields,
+		get shared() {
+			return shared.length === 0 ? undefined : (JSON.parse(Buffer.from(shared).toString()) as SharedSources);
+		},
+	};
+}
+
+/** The stamps of the notes if all are as they were. */
+function* unchanged(folder: FolderVault, paths: readonly string[], kept: Float64Array): Steps<readonly FileStamp[] | undefined> {
+	const stamps: FileStamp[] = [];
+	for (const [at, path] of paths.entries()) {
+		yield;
+		const stamp = folder.stampOf(path);
+		if (stamp === undefined) return undefined;
+		const [mtimeMs, ctimeMs, size, ino] = kept.subarray(at * 4, at * 4 + 4);
+		if (stamp.mtimeMs !== mtimeMs || stamp.ctimeMs !== ctimeMs || stamp.size !== size || stamp.ino !== ino) return undefined;
+		stamps.push(stamp);
+	}
+	return stamps;
+}
+
+function isSoundHead({ curve, aliases, plainFields }: Head): boolean {
+	const areTexts = (texts: unknown): boolean => Array.isArray(texts) && texts.every((text) => typeof text === 'string');
+	return (
+		typeof curve?.slope === 'number' &&
+		typeof curve.intercept === 'number' &&
+		areTexts(plainFields) &&
+		Array.isArray(aliases) &&
+		aliases.every(([note, texts]) => typeof note === 'number' && areTexts(texts))
+	);
+}
+
+/** A row of this kind by its name, an empty one where there is none. */
+function rowsOf<T extends Numbers>(rows: ReadonlyMap<string, Numbers>, Kind: new (length: number) => T): (name: string) => T {
+	return (name) => {
+		const row = rows.get(name);
+		return row instanceof Kind ? row : new Kind(0);
+	};
+}
+
+/** What tells one state of the vault and one way of ranking from another, the notes left out, which are looked at one by one. */
+function whatItIsOf(folder: FolderVault, options: CheckOptions, paths: readonly string[]): Pick<Head, 'fingerprint' | 'files' | 'paths'> {
+	return {
+		// The name of this part of the build has a hash of what is in it: another build has another cache.
+		fingerprint: hashOf(`${import.meta.url}\n${fingerprintOf(options)}`),
+		files: filesHash(folder.walk),
+		paths: hashOf(paths.join('\n')),
+	};
+}
+
+const NAME = 'ranking.bin';
+
+function folderOf({ root }: FolderVault): string {
+	return join(stateFolderOf(root), 'cache');
+}

@@ -1,0 +1,159 @@
+import type { Steps } from '../text/steps.ts';
+import type { VaultIndex } from '../vault/vaultIndex.ts';
+import { Ranker } from './ranker.ts';
+import { likeTextsSteps } from './ranking/likeTexts.ts';
+import type { Naming } from './ranking/namings.ts';
+import type { ProbabilityCurve } from './ranking/probabilityCurve.ts';
+import { graphFromEdges, storedEdges } from './ranking/storedGraph.ts';
+import type { WordVector } from './ranking/wordVectors.ts';
+import { EXCLUSIONS } from './exclusionsOf.ts';
+import { VaultExclusions } from './vaultExclusions.ts';
+
+/** Something of each note in one row: what belongs to a note begins where `starts` says; one more for the end. */
+export type Starts = Int32Array;
+
+/** What a ranker knows of a vault, in rows of numbers that can be stored; a note is its place among the paths in code-unit order. */
+export interface StoredRanker {
+	readonly curve: ProbabilityCurve;
+	readonly types: Int32Array;
+	/** Why each note is excluded, and whether its own section is not written: `codesOf`. */
+	readonly exclusions: Uint8Array;
+	/** `storedEdges`. */
+	readonly edgeStarts: Starts;
+	readonly edgeTo: Int32Array;
+	readonly edgeBits: Uint8Array;
+	readonly termStarts: Starts;
+	readonly terms: Uint32Array;
+	readonly weights: Float64Array;
+	readonly nameStarts: Starts;
+	readonly namedNotes: Int32Array;
+	readonly namedTimes: Int32Array;
+}
+
+/** So many notes are looked at in a step: a few milliseconds. */
+const NOTES_A_STEP = 500;
+
+/** What `ranker` knows, as long as nothing was listed in it. */
+export function* storedRankerSteps({ model, curve, exclusions }: Ranker): Steps<StoredRanker> {
+	const { graph, vectors, named } = model;
+	const { starts, to, bits } = yield* storedEdges(graph);
+	const count = graph.size;
+	const termStarts = startsOf(count, (note) => vectors[note]?.terms.length ?? 0);
+	const terms = new Uint32Array(termStarts[count] ?? 0);
+	const weights = new Float64Array(terms.length);
+	const nameStarts = startsOf(count, (note) => named[note]?.length ?? 0);
+	const namedNotes = new Int32Array(nameStarts[count] ?? 0);
+	const namedTimes = new Int32Array(namedNotes.length);
+	for (let note = 0; note < count; note += 1) {
+		if (note % NOTES_A_STEP === 0) yield;
+		const vector = vectors[note];
+		if (vector !== undefined) {
+			terms.set(vector.terms, termStarts[note]);
+			weights.set(vector.weights, termStarts[note]);
+		}
+		for (const [at, naming] of (named[note] ?? []).entries()) {
+			namedNotes[(nameStarts[note] ?? 0) + at] = naming.note;
+			namedTimes[(nameStarts[note] ?? 0) + at] = naming.times;
+		}
+	}
+	return {
+		curve,
+		types: graph.types,
+		exclusions: codesOf(exclusions),
+		edgeStarts: starts,
+		edgeTo: to,
+		edgeBits: bits,
+		termStarts,
+		terms,
+		weights,
+		nameStarts,
+		namedNotes,
+		namedTimes,
+	};
+}
+
+/**
+ * A ranker that answers as the stored one did.
+ *
+ * @param paths those of the notes, in code-unit order; of `index` only what is asked about a note has to be known whole: the note, and those that lead to it.
+ */
+export function* rankerFrom(stored: StoredRanker, paths: readonly string[], index: VaultIndex): Steps<Ranker> {
+	const { types, edgeStarts, edgeTo, edgeBits, termStarts, terms, weights, nameStarts, namedNotes, namedTimes } = stored;
+	const graph = yield* graphFromEdges(paths, types, { starts: edgeStarts, to: edgeTo, bits: edgeBits });
+	const vectors = paths.map((_, note): WordVector => {
+		const [start, end] = [termStarts[note], termStarts[note + 1]];
+		return { terms: terms.subarray(start, end), weights: weights.subarray(start, end) };
+	});
+	yield;
+	const namedBy: number[][] = paths.map(() => []);
+	const named = paths.map((_, note): readonly Naming[] => {
+		const found: Naming[] = [];
+		for (let at = nameStarts[note] ?? 0; at < (nameStarts[note + 1] ?? 0); at += 1) {
+			const other = namedNotes[at] ?? 0;
+			found.push({ note: other, times: namedTimes[at] ?? 0 });
+			namedBy[other]?.push(note);
+		}
+		return found;
+	});
+	yield;
+	const texts = yield* likeTextsSteps(vectors);
+	const exclusions = exclusionsFrom(stored.exclusions);
+	const ranker = new Ranker(index, exclusions, { graph, texts, vectors, named, namedBy }, stored.curve);
+	yield* ranker.refreshSteps();
+	return ranker;
+}
+
+/** Whether the numbers can be those of `count` notes: what is read from a disk need not be what was written. */
+export function isSoundRanker(stored: StoredRanker, count: number): boolean {
+	const { types, exclusions, edgeStarts, edgeTo, edgeBits, termStarts, terms, weights, nameStarts, namedNotes, namedTimes } = stored;
+	const isNote = (number: number): boolean => number >= 0 && number < count;
+	return (
+		types.length === count &&
+		types.every(isNote) &&
+		exclusions.length === count &&
+		areSoundStarts(edgeStarts, count, edgeTo.length) &&
+		edgeTo.every(isNote) &&
+		edgeBits.length === edgeTo.length &&
+		areSoundStarts(termStarts, count, terms.length) &&
+		weights.length === terms.length &&
+		areSoundStarts(nameStarts, count, namedNotes.length) &&
+		namedNotes.every(isNote) &&
+		namedTimes.length === namedNotes.length
+	);
+}
+
+/** Whether rows of `length` can begin there. */
+export function areSoundStarts(starts: Starts, count: number, length: number): boolean {
+	return (
+		starts.length === count + 1 &&
+		starts[0] === 0 &&
+		starts[count] === length &&
+		starts.every((start, at) => at === 0 || start >= (starts[at - 1] ?? 0))
+	);
+}
+
+/** Where the parts of `count` notes begin that have these lengths. */
+export function startsOf(count: number, lengthOf: (note: number) => number): Starts {
+	const starts = new Int32Array(count + 1);
+	for (let note = 0; note < count; note += 1) starts[note + 1] = (starts[note] ?? 0) + lengthOf(note);
+	return starts;
+}
+
+/** The bit of a code that says that a note's own section is not written. */
+const CLOSED = 128;
+
+function codesOf({ reasons, closed }: VaultExclusions): Uint8Array {
+	return Uint8Array.from(
+		reasons,
+		(reason, note) => (reason === undefined ? 0 : EXCLUSIONS.indexOf(reason) + 1) | (closed.has(note) ? CLOSED : 0),
+	);
+}
+
+function exclusionsFrom(codes: Uint8Array): VaultExclusions {
+	const exclusions = new VaultExclusions();
+	for (const [note, code] of codes.entries()) {
+		exclusions.reasons.push(EXCLUSIONS[(code & ~CLOSED) - 1]);
+		if ((code & CLOSED) !== 0) exclusions.closed.add(note);
+	}
+	return exclusions;
+}
