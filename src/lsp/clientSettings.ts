@@ -9,9 +9,11 @@ export interface ClientSettings {
 	readonly severity: Readonly<Record<string, Severity | 'off'>>;
 	/** Whether suggestions are shown as hints; without it they wait in code actions, as the app does not mark them. */
 	readonly suggestions: boolean;
+	/** Whether an editor that asks for the diagnostics of the whole workspace gets them; said when it starts. */
+	readonly workspaceDiagnostics: boolean;
 }
 
-export const DEFAULT_CLIENT_SETTINGS: ClientSettings = { severity: {}, suggestions: false };
+export const DEFAULT_CLIENT_SETTINGS: ClientSettings = { severity: {}, suggestions: false, workspaceDiagnostics: false };
 
 /** What was read of an editor's settings, and a sentence for each value that was not understood. */
 export interface ReadClientSettings {
@@ -20,15 +22,20 @@ export interface ReadClientSettings {
 }
 
 /**
- * Reads what an editor sends as its settings, `{ severity?: { RULE: SEVERITY }, suggestions?: boolean }`, alone or below `dossier`.
+ * Reads what an editor sends as its settings, `{ severity?: { RULE: SEVERITY }, suggestions?: boolean, workspaceDiagnostics?: boolean }`, alone or below `dossier`.
  * Whatever else it sends is left alone: editors send the settings of all servers.
  */
 export function readClientSettings(sent: unknown): ReadClientSettings {
 	const problems: string[] = [];
 	const outer = isStoredObject(sent) ? sent : {};
 	const given = isStoredObject(outer['dossier']) ? outer['dossier'] : outer;
-	const { suggestions = false, severity: severities = {} } = given;
-	if (typeof suggestions !== 'boolean') problems.push('`dossier.suggestions` is no boolean; expected `true` or `false`');
+	const { severity: severities = {} } = given;
+	const flag = (name: 'suggestions' | 'workspaceDiagnostics'): boolean => {
+		const value = given[name] ?? false;
+		if (typeof value !== 'boolean') problems.push(`\`dossier.${name}\` is no boolean; expected \`true\` or \`false\``);
+		return value === true;
+	};
+	const flags = { suggestions: flag('suggestions'), workspaceDiagnostics: flag('workspaceDiagnostics') };
 	if (!isStoredObject(severities)) problems.push('`dossier.severity` is no object; expected one such as `{"field-kind": "warning"}`');
 	const severity: Record<string, Severity | 'off'> = {};
 	for (const [rule, value] of Object.entries(isStoredObject(severities) ? severities : {})) {
@@ -37,5 +44,5 @@ export function readClientSettings(sent: unknown): ReadClientSettings {
 		else if (ruleNamed(rule) === undefined) problems.push(`\`dossier.severity.${rule}\` names no rule`);
 		else severity[rule] = known;
 	}
-	return { settings: { severity, suggestions: suggestions === true }, problems };
+	return { settings: { severity, ...flags }, problems };
 }

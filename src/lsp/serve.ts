@@ -10,6 +10,8 @@ import {
 	ResponseError,
 	ShowMessageNotification,
 	TextDocumentSyncKind,
+	type WorkspaceDiagnosticParams,
+	type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
 import type { Threads } from '../cli/vault/threads/threadCount.ts';
@@ -20,7 +22,8 @@ import { codeLenses } from './features/codeLenses.ts';
 import { COMMAND_NAMES, type CommandWorld, runCommand } from './features/commands.ts';
 import { completions } from './features/completions.ts';
 import { hover } from './features/hover.ts';
-import { DiagnosticsFeature } from './features/diagnosticsFeature.ts';
+import { DiagnosticsFeature, shown } from './features/diagnosticsFeature.ts';
+import { WorkspaceDiagnostics } from './features/workspaceDiagnostics.ts';
 import { readingShown } from './readingShown.ts';
 import { OpenDocuments } from './text/openDocuments.ts';
 import type { LiveFolder } from './vault/liveFolder.ts';
@@ -55,7 +58,10 @@ export function serve(connection: Connection, { now, threads }: ServerWorld): ()
 			clientSettings: () => settings,
 			warn,
 			reading: (root) => readingShown(connection, root),
-			changed: () => diagnostics.changed(),
+			changed() {
+				diagnostics.changed();
+				workspaceDiagnostics.changed();
+			},
 			learned: () => void (client.canRefreshCodeLenses ? connection.sendRequest(CodeLensRefreshRequest.type) : undefined),
 		},
 		(vault) => {
@@ -75,7 +81,15 @@ export function serve(connection: Connection, { now, threads }: ServerWorld): ()
 		},
 	});
 
-	const related = new Map<LiveFolder, RelatedNotes>();
+	const workspaceDiagnostics = new WorkspaceDiagnostics({
+		client: () => client,
+		vaults: () => workspace.vaults(),
+		isOpen: (vault, path) => [...placed.values()].some((note) => note.vault === vault && note.path === path),
+		uriOf: (vault, path) => workspace.uriOf(vault, path),
+		shown: (found) => shown(found, settings),
+	});
+
+	const related = new WeakMap<LiveFolder, RelatedNotes>();
 	const world: CommandWorld = {
 		connection,
 		now,
@@ -149,7 +163,11 @@ export function serve(connection: Connection, { now, threads }: ServerWorld): ()
 				hoverProvider: true,
 				codeLensProvider: { resolveProvider: false },
 				executeCommandProvider: { commands: [...COMMAND_NAMES] },
-				diagnosticProvider: { identifier: 'dossier', interFileDependencies: true, workspaceDiagnostics: false },
+				diagnosticProvider: {
+					identifier: 'dossier',
+					interFileDependencies: true,
+					workspaceDiagnostics: settings.workspaceDiagnostics && client.asksForDiagnostics,
+				},
 				workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 			},
 		};
@@ -194,6 +212,10 @@ export function serve(connection: Connection, { now, threads }: ServerWorld): ()
 	connection.languages.diagnostics.on(
 		answering(({ textDocument, previousResultId }, isOver) => diagnostics.report(textDocument.uri, previousResultId, isOver)),
 	);
+	connection.languages.diagnostics.onWorkspace((params, token, _, parts) => {
+		const tell = parts && ((items: WorkspaceDocumentDiagnosticReport[]): void => parts.report({ items }));
+		return answering((asked: WorkspaceDiagnosticParams, isOver) => workspaceDiagnostics.report(asked, isOver, tell))(params, token);
+	});
 	connection.onCodeAction(answering((params, isOver) => codeActions(params, world, now(), isOver)));
 	connection.onCompletion(answering((params) => completions(params, world)));
 	connection.onHover(answering((params, isOver) => hover(params, world, isOver)));

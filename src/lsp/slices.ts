@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Steps } from '../core/text/steps.ts';
 
 /** Work goes on for so long before whatever else came in has its turn: a keystroke that arrives meanwhile waits no longer than this. */
-const SLICE_MS = 8;
+export const SLICE_MS = 8;
 
 /**
  * Takes `steps` to their end, with a turn for everything else after every slice.

@@ -126,6 +126,23 @@ describe('the life of a server', () => {
 		await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', { event: { added: [], removed: [folder] } });
 		expect(await client.diagnostics(join(second, 'A.md'))).toEqual([]);
 	});
+	test('leaves a vault that was closed closed, though a file of it stays open, until it is opened again', async () => {
+		const second = tempVault({ ...VAULT, '.obsidian/app.json': '{}' });
+		const client = await startClient(server(), { folders: [second], capabilities: { workspace: { workspaceFolders: true } } });
+		client.open('A.md', '[[Irán]]\n');
+		const told = (): number | undefined => client.pushed.get(client.uri('A.md'))?.diagnostics.length;
+		await client.until(() => told() === 1);
+		const folder = { uri: client.uri(second), name: 'second' };
+		const tell = (event: object): Promise<void> => client.connection.sendNotification('workspace/didChangeWorkspaceFolders', { event });
+		await tell({ added: [], removed: [folder] });
+		await client.until(() => told() === 0);
+		client.change('A.md', '[[Irán]] and more\n', 2);
+		client.open('B.md', '[[Irán]]\n');
+		await new Promise((resolve) => setTimeout(resolve, 200));
+		expect([told(), client.pushed.has(client.uri('B.md'))]).toEqual([0, false]);
+		await tell({ added: [folder], removed: [] });
+		await client.until(() => told() === 1 && client.pushed.has(client.uri('B.md')));
+	});
 	test('of a folder that cannot be read, or whose settings cannot, says so and answers nothing', async () => {
 		const broken = tempVault({ ...VAULT, '.dossier.json': '{' });
 		const client = await startClient(server(), { folders: [broken] });

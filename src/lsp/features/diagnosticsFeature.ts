@@ -12,7 +12,7 @@ import type { OpenDocument } from '../text/openDocuments.ts';
 import { toLsp } from './toLsp.ts';
 
 /** Those that are shown: suggestions wait in code actions unless the editor's settings ask for them. */
-function shown(found: readonly Diagnostic[], { suggestions }: ClientSettings): readonly Diagnostic[] {
+export function shown(found: readonly Diagnostic[], { suggestions }: ClientSettings): readonly Diagnostic[] {
 	return suggestions ? found : found.filter(({ severity }) => severity !== 'info');
 }
 

@@ -27,6 +27,8 @@ export class Workspace {
 	readonly #host: LiveFolderHost;
 	readonly #folders = new Map<string, Folder>();
 
+	/** Folders that the editor has closed: files of theirs that it still shows do not bring them back. */
+	readonly #closed = new Set<string>();
 	readonly #added: (vault: LiveFolder) => void;
 
 	/** @param added is told of every vault that comes. */
@@ -39,6 +41,7 @@ export class Workspace {
 		const shown = filePath(uri);
 		if (shown === undefined) return;
 		const root = realPath(shown);
+		this.#closed.delete(root);
 		if (this.#folders.has(root)) return;
 		const vault = new LiveFolder(root, this.#host);
 		this.#folders.set(root, { shown, vault });
@@ -49,6 +52,7 @@ export class Workspace {
 		const shown = filePath(uri);
 		if (shown === undefined) return;
 		const root = realPath(shown);
+		this.#closed.add(root);
 		this.#folders.get(root)?.vault.close();
 		this.#folders.delete(root);
 	}
@@ -104,7 +108,9 @@ export class Workspace {
 	#addAround(file: string): void {
 		if (this.#folders.size > 0 && this.#innermostFirst().some(({ vault }) => isInside(vault.root, realPath(file)))) return;
 		for (let folder = dirname(file); ; folder = dirname(folder)) {
-			if ([CONFIG_FOLDER, DOSSIER_FILE].some((name) => existsSync(join(folder, name)))) return this.add(pathToFileURL(folder).href);
+			const isVault = [CONFIG_FOLDER, DOSSIER_FILE].some((name) => existsSync(join(folder, name)));
+			if (isVault && this.#closed.has(realPath(folder))) return undefined;
+			if (isVault) return this.add(pathToFileURL(folder).href);
 			if (dirname(folder) === folder) return undefined;
 		}
 	}
