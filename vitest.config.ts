@@ -24,16 +24,21 @@ const TIMED = [
 	'tests/lsp/timing.test.ts',
 ];
 
-/** Tests of the command in which a rule of paths or names matters; they run a second time on a disk that folds case and the forms of letters. */
-const ON_FOLDING_DISKS = [
-	'tests/cli/foreignDisk.test.ts',
-	'tests/cli/{write,undo,rename}.test.ts',
-	'tests/cli/disk/{walkFolder,readNote}.test.ts',
-	// Half a minute each.
-	...(process.env['DOSSIER_TORTURE'] === undefined ? [] : ['tests/cli/disk/writeRun.test.ts']),
-];
+const IS_TORTURE = process.env['DOSSIER_TORTURE'] !== undefined;
+
+/** Tests of the command in which a rule of names matters; they run a second time on a disk that folds case and the forms of letters. */
+const ON_FOLDING_DISKS = ['tests/cli/foreignDisk.test.ts', 'tests/cli/disk/{walkFolder,readNote}.test.ts'];
+/** And where a rule of names meets much else: at full length on every such disk, else on the strictest. */
+const WHEREVER_NAMES_MATTER = ['tests/cli/{write,undo,rename}.test.ts'];
+const ON_MACOS = [...ON_FOLDING_DISKS, ...(IS_TORTURE ? WHEREVER_NAMES_MATTER : [])];
 /** And with the paths of Windows as well, whose disk folds alike: there whatever prints or takes a path. */
-const ON_WINDOWS = [...ON_FOLDING_DISKS, 'tests/cli/{related,check,config,dismiss,typesInfer,inspect,allOrNothing,commandLine}.test.ts'];
+const ON_WINDOWS = [
+	...ON_FOLDING_DISKS,
+	...WHEREVER_NAMES_MATTER,
+	'tests/cli/{related,check,config,dismiss,typesInfer,inspect,allOrNothing,commandLine}.test.ts',
+];
+/** Half a minute each. */
+const WRITER = IS_TORTURE ? ['tests/cli/disk/writeRun.test.ts'] : [];
 const foreign = (file: string): string => fileURLToPath(new URL(`tests/support/foreignDisk/${file}`, import.meta.url));
 
 /** What runs side by side: two cores, and one more for while a page or a disk is waited for. */
@@ -75,7 +80,7 @@ export default defineConfig({
 			{
 				extends: true,
 				resolve: { alias: [{ find: /^(?:node:)?fs$/, replacement: foreign('fsModule.ts') }] },
-				test: { name: 'macos', include: ON_FOLDING_DISKS, isolate: false, ...together },
+				test: { name: 'macos', include: [...ON_MACOS, ...WRITER], isolate: false, ...together },
 			},
 			{
 				extends: true,
@@ -90,7 +95,7 @@ export default defineConfig({
 					name: 'windows',
 					// Looks at the disk by itself.
 					server: { deps: { inline: ['tinyglobby', 'fdir'] } },
-					include: ON_WINDOWS,
+					include: [...ON_WINDOWS, ...WRITER],
 					env: { DOSSIER_DISK: 'windows' },
 					setupFiles: ['tests/support/propertySeed.ts', 'tests/support/foreignDisk/windowsPlatform.ts'],
 					isolate: false,

@@ -12,7 +12,7 @@ import { recordFigures } from '../support/recordFigures.ts';
 
 /** At full length as many notes as half a large vault has: of 10,000 the long form takes ten minutes, of 26,000 (`DOSSIER_NOTES=26000`) half an hour. */
 const ALL = process.env['DOSSIER_TORTURE'] === '1';
-const NOTES = Number(process.env['DOSSIER_NOTES'] ?? (ALL ? 4000 : 600));
+const NOTES = Number(process.env['DOSSIER_NOTES'] ?? (ALL ? 4000 : 300));
 
 /** No handler of a signal runs in a synchronous loop. */
 const LONGEST_STALL_MS = 100;

@@ -29,10 +29,19 @@ export async function bundleWithThreads(): Promise<Bundle> {
 	return command;
 }
 
+/** What was bundled already: the files that run in one process share it, each in a folder of its own. */
+const bundled = new Map<string, Promise<string>>();
+
 async function bundleTo(path: string, entry: string): Promise<void> {
-	await build({
+	const text = bundled.get(entry) ?? bundledText(entry);
+	bundled.set(entry, text);
+	writeFileSync(path, await text);
+}
+
+async function bundledText(entry: string): Promise<string> {
+	const { outputFiles } = await build({
 		entryPoints: [entry],
-		outfile: path,
+		write: false,
 		bundle: true,
 		platform: 'node',
 		format: 'esm',
@@ -42,4 +51,5 @@ async function bundleTo(path: string, entry: string): Promise<void> {
 		logLevel: 'error',
 		banner: { js: REQUIRE },
 	});
+	return outputFiles.map(({ text }) => text).join('');
 }

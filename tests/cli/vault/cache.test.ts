@@ -96,8 +96,9 @@ test('after whatever change the cache says what a fresh look says', async () => 
 		expect(said, what).toEqual(
 			damaged === undefined ? [] : [expect.stringContaining(`/.dossier/cache/${damaged} cannot be used and is kept as ${damaged}.bad-`)],
 		);
-		expect(await check(vault), `${what}, looked at again`).toEqual(fresh);
 	}
+	// After any other step the next one has looked at what that step left.
+	expect(await check(vault), 'looked at again').toEqual(await check(vault, '--no-cache'));
 }, 120_000);
 
 test('where nothing changed nothing is read', async () => {
@@ -146,12 +147,12 @@ test('what leads to a note is told from the cache as it is from the notes, and f
 			`---\ntype: event\nwhere: ${n % 2 === 0 ? 'Persia' : 'iran'}\n---\n# Title\n[[Event ${(n * 7) % 520}]] and [[a/Event 8|eight]], [[b/event 8]], [[Îran]], [[Picture.png]]\n`;
 	const vault = tempVault(files);
 	const ask = async () =>
-		Promise.all(
-			['Iran', 'Other', 'a/Event 8.md', 'b/Event 8.md', 'Event 9', 'Event 13'].map(async (note) => [
-				await runCli(['backlinks', vault, note]),
-				await runCli(['backlinks', vault, note, '--format', 'json']),
-			]),
-		);
+		Promise.all([
+			runCli(['backlinks', vault, 'Iran']),
+			...['Iran', 'Other', 'a/Event 8.md', 'b/Event 8.md', 'Event 9', 'Event 13'].map((note) =>
+				runCli(['backlinks', vault, note, '--format', 'json']),
+			),
+		]);
 	const read = await ask();
 	await check(vault);
 	const links = join(vault, '.dossier/cache/links.jsonl');
