@@ -9,11 +9,13 @@ export interface ClientSettings {
 	readonly severity: Readonly<Record<string, Severity | 'off'>>;
 	/** Whether suggestions are shown as hints; without it they wait in code actions, as the app does not mark them. */
 	readonly suggestions: boolean;
+	/** Whether links that lead nowhere, or to one of several notes, are reported; their fixes are offered either way. Servers for Markdown report them as well. */
+	readonly links: boolean;
 	/** Whether an editor that asks for the diagnostics of the whole workspace gets them; said when it starts. */
 	readonly workspaceDiagnostics: boolean;
 }
 
-export const DEFAULT_CLIENT_SETTINGS: ClientSettings = { severity: {}, suggestions: false, workspaceDiagnostics: false };
+export const DEFAULT_CLIENT_SETTINGS: ClientSettings = { severity: {}, suggestions: false, links: true, workspaceDiagnostics: false };
 
 /** What was read of an editor's settings, and a sentence for each value that was not understood. */
 export interface ReadClientSettings {
@@ -22,7 +24,7 @@ export interface ReadClientSettings {
 }
 
 /**
- * Reads what an editor sends as its settings, `{ severity?: { RULE: SEVERITY }, suggestions?: boolean, workspaceDiagnostics?: boolean }`, alone or below `dossier`.
+ * Reads what an editor sends as its settings, `{ severity?: { RULE: SEVERITY }, suggestions?: boolean, links?: boolean, workspaceDiagnostics?: boolean }`, alone or below `dossier`.
  * Whatever else it sends is left alone: editors send the settings of all servers.
  */
 export function readClientSettings(sent: unknown): ReadClientSettings {
@@ -30,12 +32,13 @@ export function readClientSettings(sent: unknown): ReadClientSettings {
 	const outer = isStoredObject(sent) ? sent : {};
 	const given = isStoredObject(outer['dossier']) ? outer['dossier'] : outer;
 	const { severity: severities = {} } = given;
-	const flag = (name: 'suggestions' | 'workspaceDiagnostics'): boolean => {
-		const value = given[name] ?? false;
+	const flag = (name: 'suggestions' | 'links' | 'workspaceDiagnostics'): boolean => {
+		const usual = DEFAULT_CLIENT_SETTINGS[name];
+		const value = given[name] ?? usual;
 		if (typeof value !== 'boolean') problems.push(`\`dossier.${name}\` is no boolean; expected \`true\` or \`false\``);
-		return value === true;
+		return typeof value === 'boolean' ? value : usual;
 	};
-	const flags = { suggestions: flag('suggestions'), workspaceDiagnostics: flag('workspaceDiagnostics') };
+	const flags = { suggestions: flag('suggestions'), links: flag('links'), workspaceDiagnostics: flag('workspaceDiagnostics') };
 	if (!isStoredObject(severities)) problems.push('`dossier.severity` is no object; expected one such as `{"field-kind": "warning"}`');
 	const severity: Record<string, Severity | 'off'> = {};
 	for (const [rule, value] of Object.entries(isStoredObject(severities) ? severities : {})) {

@@ -86,7 +86,7 @@ export function serve(connection: Connection, { now, threads }: ServerWorld): ()
 		vaults: () => workspace.vaults(),
 		isOpen: (vault, path) => [...placed.values()].some((note) => note.vault === vault && note.path === path),
 		uriOf: (vault, path) => workspace.uriOf(vault, path),
-		shown: (found) => shown(found, settings),
+		shown: (found, text) => shown(found, text, settings),
 	});
 
 	const related = new WeakMap<LiveFolder, RelatedNotes>();

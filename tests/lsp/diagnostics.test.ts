@@ -113,6 +113,13 @@ describe('diagnostics', () => {
 		await client.until(() => client.shown.length > 0);
 		expect(client.shown).toEqual(['Dossier: `dossier.severity.fild-kind` names no rule']);
 	});
+	test('leave links to a server beside it where the settings say so; names in fields and what mends a link stay', async () => {
+		const root = tempVault({ ...VAULT, 'United States.md': '---\ntype: country\n---\n' });
+		const client = await startClient(server(), { folders: [root], settings: { links: false } });
+		client.open('Pact.md', `${POLICY.replace('Iran', '[United Sttaes]')}See [[United Sttaes]].\n`);
+		expect(lines(await client.diagnostics('Pact.md')).map((line) => line.split(' `')[0])).toEqual(['2:9-2:22 2 link-near-miss']);
+		expect([...(await client.actions('Pact.md', { line: 5, character: 6 })).keys()][0]).toBe('Link to United States');
+	});
 	test('of a note whose type is being edited are those of the type as it is shown', async () => {
 		const type = '---\ntype: note-type\nname: treaty\nfields:\n  status: { kind: text, required: true }\n---\n';
 		const root = tempVault({ 'Types/treaty.md': type.replace(', required: true', ''), 'Pact.md': '---\ntype: treaty\n---\n' });

@@ -11,9 +11,18 @@ import type { ClientSettings } from '../clientSettings.ts';
 import type { OpenDocument } from '../text/openDocuments.ts';
 import { toLsp } from './toLsp.ts';
 
-/** Those that are shown: suggestions wait in code actions unless the editor's settings ask for them. */
-export function shown(found: readonly Diagnostic[], { suggestions }: ClientSettings): readonly Diagnostic[] {
-	return suggestions ? found : found.filter(({ severity }) => severity !== 'info');
+/** What is said of a link that leads nowhere, or to one of several notes: servers for Markdown say so too. */
+const ABOUT_LINKS: ReadonlySet<string> = new Set(['link-near-miss', 'no-ambiguous-link', 'note-not-written', 'related-bullet-gone']);
+
+/**
+ * Those that are shown of a text: suggestions wait in code actions unless the editor's settings ask for them, and what is said of links does where
+ * another server says it. Of names in fields none does.
+ */
+export function shown(found: readonly Diagnostic[], text: string, { suggestions, links }: ClientSettings): readonly Diagnostic[] {
+	return found.filter(
+		({ severity, rule, range }) =>
+			(suggestions || severity !== 'info') && (links || !ABOUT_LINKS.has(rule) || !/^!?\[/.test(text.slice(range.start, range.start + 2))),
+	);
 }
 
 /** What finds out what is to be said of an open document. */
@@ -105,7 +114,7 @@ export class DiagnosticsFeature {
 		if (checked === undefined) return undefined;
 		const { found, document } = checked;
 		const client = this.#context.client();
-		const items = shown(found, this.#context.settings()).map((finding) => toLsp(finding, document.positions, client));
+		const items = shown(found, document.text, this.#context.settings()).map((finding) => toLsp(finding, document.positions, client));
 		return { items, version: document.version };
 	}
 }

@@ -19,7 +19,7 @@ export interface WorkspaceDiagnosticsContext {
 	readonly vaults: () => readonly LiveFolder[];
 	readonly isOpen: (vault: LiveFolder, path: string) => boolean;
 	readonly uriOf: (vault: LiveFolder, path: string) => string;
-	readonly shown: (found: readonly Diagnostic[]) => readonly Diagnostic[];
+	readonly shown: (found: readonly Diagnostic[], text: string) => readonly Diagnostic[];
 }
 
 type Report = (items: WorkspaceDocumentDiagnosticReport[]) => void;
@@ -92,7 +92,7 @@ export class WorkspaceDiagnostics {
 				if (isOpen(vault, path)) continue;
 				const found = await vault.check(path, isOver);
 				if (found === undefined) return;
-				const items = this.#told(this.#context.shown(found), known.noteAt(path)?.text ?? '');
+				const items = found.length === 0 ? [] : this.#told(found, known.noteAt(path)?.text ?? '');
 				// Of most notes there is nothing to be said, and never was.
 				if (items.length === 0 && before === undefined) continue;
 				const resultId = hashOf(JSON.stringify(items));
@@ -106,9 +106,8 @@ export class WorkspaceDiagnostics {
 	}
 
 	#told(found: readonly Diagnostic[], text: string): ReturnType<typeof toLsp>[] {
-		if (found.length === 0) return [];
 		const client = this.#context.client();
 		const positions = Positions.of(text, client.encoding);
-		return found.map((finding) => toLsp(finding, positions, client));
+		return this.#context.shown(found, text).map((finding) => toLsp(finding, positions, client));
 	}
 }
