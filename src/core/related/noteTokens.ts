@@ -4,15 +4,15 @@ import { footerStarts } from '../note/read/footerStarts.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Range } from '../text/range.ts';
 import { relatedHeadings } from '../vault/relatedHeadings.ts';
-import { headingRank } from '../vault/vaultSchema.ts';
+import { headingTest } from '../note/read/findSection.ts';
 
 /** The words of a note that speak for what it is about, in their order; the same before and after its related section is filled. */
 export type NoteTokens = (note: Note) => Uint32Array;
 
 /** Reads the words of notes: bodies without related and source sections. The footer of a related section belongs to the note. */
 export function noteTokensOf(settings: Pick<Settings, 'relatedHeadings' | 'sourceHeadings'>): NoteTokens {
-	const related = { rankOfRelatedHeading: headingRank(settings.relatedHeadings) };
-	const sources = { rankOfRelatedHeading: headingRank(settings.sourceHeadings) };
+	const related = { rankOfRelatedHeading: headingTest(settings.relatedHeadings) };
+	const sources = { rankOfRelatedHeading: headingTest(settings.sourceHeadings) };
 	return (note) => {
 		const inRelated = relatedHeadings(note.rows, related).inside;
 		const inSources = relatedHeadings(note.rows, sources).inside;

@@ -1,4 +1,4 @@
-import type { Finding } from '../note/finding.ts';
+import type { Finding, Fix } from '../note/finding.ts';
 import type { ExternalLink, Note } from '../note/note.ts';
 import { linkTextAt, urlAt } from '../note/read/partObjects.ts';
 import { ADDRESS, LINK, LINK_BITS, lineOf } from '../note/scanner/scanResult.ts';
@@ -204,22 +204,35 @@ function endsInJunk(text: string, end: number): boolean {
 
 function bareAddress(note: Note, { start, end, address }: Suspect, sources: () => readonly Source[]): Finding | undefined {
 	if (address === undefined) return undefined;
-	const { range, url } = address;
+	const { range } = address;
 	const before = note.text.slice(start, range.start);
 	const isAlone = range.start - start < MAX_LENGTH && BEFORE_ADDRESS.test(before) && note.text.slice(range.end, end).trim() === '';
-	if (!isAlone) return undefined;
-	// Both are made for who asks: a report that does not show suggestions counts them, and large vaults have many of this one.
-	return {
-		range,
-		get message() {
-			return `${inlineCode(url)} is a bare address; expected a link such as \`[Publisher - Title](https://example.org/)\``;
-		},
-		get fixes() {
-			// The sources are read only where somebody takes the fix: for most notes that would cost more than every rule.
-			const fix = titledLinkFix(note, address, () => sourceForm(note, sources()));
-			return fix ? [fix] : [];
-		},
-	};
+	return isAlone ? new BareAddress(note, address, sources) : undefined;
+}
+
+/** Words and fixes are made for who asks: a report that does not show suggestions counts them, and large vaults have many of this one. */
+class BareAddress implements Finding {
+	readonly range: Range;
+	readonly #note: Note;
+	readonly #address: ExternalLink;
+	readonly #sources: () => readonly Source[];
+
+	constructor(note: Note, address: ExternalLink, sources: () => readonly Source[]) {
+		this.range = address.range;
+		this.#note = note;
+		this.#address = address;
+		this.#sources = sources;
+	}
+
+	get message(): string {
+		return `${inlineCode(this.#address.url)} is a bare address; expected a link such as \`[Publisher - Title](https://example.org/)\``;
+	}
+
+	get fixes(): readonly Fix[] {
+		// The sources are read only where somebody takes the fix: for most notes that would cost more than every rule.
+		const fix = titledLinkFix(this.#note, this.#address, () => sourceForm(this.#note, this.#sources()));
+		return fix ? [fix] : [];
+	}
 }
 
 /** Blanks, marks of a quote and one of a list: nothing that says what the address is. */

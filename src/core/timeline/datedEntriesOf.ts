@@ -7,7 +7,7 @@ import type { Range } from '../text/range.ts';
 import { beginningIn, firstRangeFrom } from '../text/rangeSearch.ts';
 import type { NoteType } from '../types/noteType.ts';
 import { plainText } from '../vault/mentions/plainText.ts';
-import { headingRank } from '../vault/vaultSchema.ts';
+import { headingTest } from '../note/read/findSection.ts';
 import { type DatedText, datedText, wholeDate } from './datedText.ts';
 import { fieldEntries } from './fieldEntries.ts';
 import type { TimelineEntry } from './timelineEntry.ts';
@@ -56,7 +56,7 @@ export function datedEntriesOf(note: Note, type: NoteType | undefined, reading: 
 
 /** In the order of the note, none of them inside another: a section may hold parts that are left out as well. */
 function rangesLeftOut(note: Note, { sourceHeadings, relatedHeadings }: TimelineReading): readonly Range[] {
-	const rank = headingRank(relatedHeadings);
+	const rank = headingTest(relatedHeadings);
 	const related = note.sections.filter(({ heading }) => rank(note.headings[heading]?.text ?? '') !== -1).map(({ content }) => content);
 	const all = [...related, ...sourceSections(note, { sourceHeadings, relatedHeadings }).map(({ range }) => range)];
 	const apart: Range[] = [];

@@ -333,7 +333,7 @@ export class NoteIndex implements VaultIndex {
 		const made: VaultFile = { id: this.#made, path, record: undefined, spellings: [], sources: undefined };
 		this.#made += 1;
 		this.#files.set(path, made);
-		this.#named.clear();
+		if (this.#named.size > 0) this.#named.clear();
 		this.#links.addTarget(made);
 		return made;
 	}

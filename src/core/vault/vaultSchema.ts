@@ -1,4 +1,4 @@
-import { headingName } from '../note/read/findSection.ts';
+import { headingTest } from '../note/read/findSection.ts';
 import type { Settings } from '../settings/settings.ts';
 
 /** What the index has to be told about a vault: where types stand, which fields hold names, what related sections are called. */
@@ -24,12 +24,6 @@ export function vaultSchemaOf(
 		typeKey: settings.typeKey,
 		nameFields: (type) => types.nameFields(type),
 		plainFields: (type) => types.plainFields?.(type) ?? NO_FIELDS,
-		rankOfRelatedHeading: headingRank(settings.relatedHeadings),
+		rankOfRelatedHeading: headingTest(settings.relatedHeadings),
 	};
-}
-
-/** Tells which of `headings` a heading is, from 0, -1 for none: by name, as edits of sections do. */
-export function headingRank(headings: readonly string[]): (text: string) => number {
-	const names = headings.map(headingName);
-	return (text) => names.indexOf(headingName(text));
 }

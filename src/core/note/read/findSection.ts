@@ -1,4 +1,5 @@
 import { foldCase } from '../../text/foldCase.ts';
+import { isDigit } from '../../text/characters.ts';
 import { copyOf } from '../../text/interner.ts';
 import type { Note } from '../note.ts';
 
@@ -30,6 +31,36 @@ export function headingsNamed(note: Note, name: string): number[] {
 		if (headingName(heading.text) === wanted) found.push(index);
 	}
 	return found;
+}
+
+// The lists come with the settings, and are asked about every heading of a vault.
+const tests = new WeakMap<readonly string[], (text: string) => number>();
+
+/** Tells which of `names` a heading with this text is called, from 0; -1 for none. */
+export function headingTest(names: readonly string[]): (text: string) => number {
+	const before = tests.get(names);
+	if (before !== undefined) return before;
+	const called = names.map(headingName);
+	const initials = new Set(called.map((name) => name.charCodeAt(0)));
+	const isPlain = Array.from(initials).every((code) => code < 128);
+	// Titles are called otherwise each: most are told by their first letter.
+	const test = (text: string): number => {
+		const initial = isPlain ? initialOf(text) : undefined;
+		return initial === undefined || initials.has(initial) ? called.indexOf(headingName(text)) : -1;
+	};
+	tests.set(names, test);
+	return test;
+}
+
+/** The first letter or digit in lower case where it is ASCII and nothing else stands before it; `undefined` where it takes a closer look. */
+function initialOf(text: string): number | undefined {
+	for (let at = 0; at < text.length; at += 1) {
+		const code = text.charCodeAt(at);
+		if (code > 127) return undefined;
+		const lower = code | 32;
+		if (isDigit(code) || (lower >= 97 && lower <= 122)) return isDigit(code) ? code : lower;
+	}
+	return undefined;
 }
 
 /** Words of ASCII with single blanks between them: such a heading is called as it is written, but for its case. */

@@ -15,7 +15,7 @@ import type { Scan } from './scan.ts';
  * Every character is looked at a fixed number of times, whatever the text holds.
  */
 export function scanBody(scan: Scan, text: string, bodyStart: number): void {
-	scan.inline.definitions.clear();
+	if (scan.inline.definitions.size > 0) scan.inline.definitions.clear();
 	scanOnce(scan, text, bodyStart);
 	// An address may be defined below the links that refer to it.
 	if (scan.inline.definitions.size > 0) scanOnce(scan, text, bodyStart);

@@ -1,4 +1,4 @@
-import { headingName } from '../../note/read/findSection.ts';
+import { headingTest } from '../../note/read/findSection.ts';
 import { headingText } from '../../note/read/headingText.ts';
 import type { Note } from '../../note/note.ts';
 import type { Settings } from '../../settings/settings.ts';
@@ -19,16 +19,17 @@ export function headingOf(note: Note, wanted: string, settings: Settings): numbe
 	// Nearly every heading is spelled as the settings have it; folding is for the others.
 	const { rows } = note;
 	for (let at = 0; at < rows.headings.count; at += 1) if (names.includes(headingText(rows, at))) return at;
-	for (const name of names) {
-		const called = headingName(name);
-		let first: number | undefined;
-		for (let at = 0; at < rows.headings.count; at += 1) {
-			if (headingName(headingText(rows, at)) !== called) continue;
-			// Of two that are called so the second is meant.
-			if (first !== undefined) return at;
-			first = at;
-		}
-		if (first !== undefined) return first;
+	const rankOf = headingTest(names);
+	let best = Infinity;
+	let found: number | undefined;
+	let isTwice = false;
+	for (let at = 0; at < rows.headings.count; at += 1) {
+		const rank = rankOf(headingText(rows, at));
+		// Of two with the first of the names the second is meant.
+		if (rank === -1 || rank > best || (rank === best && isTwice)) continue;
+		isTwice = rank === best;
+		best = rank;
+		found = at;
 	}
-	return undefined;
+	return found;
 }

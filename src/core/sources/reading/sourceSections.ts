@@ -1,4 +1,4 @@
-import { headingName } from '../../note/read/findSection.ts';
+import { headingName, headingTest } from '../../note/read/findSection.ts';
 import { headingText } from '../../note/read/headingText.ts';
 import type { Note } from '../../note/note.ts';
 import { ownPart } from '../../note/read/sections.ts';
@@ -28,8 +28,8 @@ interface Headings {
 export function sourceSections(note: Note, { sourceHeadings, relatedHeadings = NO_HEADINGS }: Headings): SourceSection[] {
 	const { rows } = note;
 	const { headings } = rows;
-	const wanted = namesOf(sourceHeadings);
-	const unwanted = namesOf(relatedHeadings);
+	const wanted = headingTest(sourceHeadings);
+	const unwanted = headingTest(relatedHeadings);
 	const found: SourceSection[] = [];
 	let outer: { readonly text: string; readonly level: number } | undefined;
 	let skippedLevel = 0;
@@ -44,10 +44,10 @@ export function sourceSections(note: Note, { sourceHeadings, relatedHeadings = N
 		if (level <= skippedLevel) skippedLevel = 0;
 		if (skippedLevel !== 0 || !beginsItsLine(rows, at)) continue;
 		const text = headingText(rows, at);
-		const name = headingName(text);
-		const isLeftOut = outer === undefined ? wanted.has(name) && isOfSubstance(note, at, above.slice(0, -1)) : unwanted.has(name);
+		const isWanted = wanted(text) !== -1;
+		const isLeftOut = outer === undefined ? isWanted && isOfSubstance(note, at, above.slice(0, -1)) : unwanted(text) !== -1;
 		if (isLeftOut) skippedLevel = level;
-		else if (outer !== undefined || wanted.has(name)) {
+		else if (outer !== undefined || isWanted) {
 			const place: SourcePlace = { kind: 'section', heading: outer?.text ?? text, subheading: outer === undefined ? null : text };
 			outer ??= { text, level };
 			found.push({ place, range: ownPart(rows, at) });
@@ -91,15 +91,6 @@ function givesCitation(note: Note, { start, end }: Range): boolean {
 		.slice(start, end)
 		.split('\n')
 		.some((line) => readCitation(line.replace(/^[\s>]{0,20}(?:[-*+]|\d{1,4}[.)])\s{1,10}/, '')) !== null);
-}
-
-// The same few lists of names come with every note; held by the list itself.
-const names = new WeakMap<readonly string[], ReadonlySet<string>>();
-
-function namesOf(headings: readonly string[]): ReadonlySet<string> {
-	const known = names.get(headings) ?? new Set(headings.map(headingName));
-	names.set(headings, known);
-	return known;
 }
 
 function beginsItsLine({ text, headings, lineStarts }: ScanResult, at: number): boolean {

@@ -20,7 +20,8 @@ function closingRun(inline: Inline, from: number, length: number): number {
 	const { lastRuns, to } = inline;
 	const { text } = inline.parts;
 	if (inline.knowsRuns && (lastRuns.get(length) ?? -1) < from) return -1;
-	if (!inline.knowsRuns) lastRuns.clear();
+	// Emptying what is empty is no less work.
+	if (!inline.knowsRuns && lastRuns.size > 0) lastRuns.clear();
 	for (let at = text.indexOf('`', from); at !== -1 && at < to; at = text.indexOf('`', at)) {
 		const run = runLength(text, at, to);
 		if (run === length) return at;
