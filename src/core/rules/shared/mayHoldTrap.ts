@@ -63,14 +63,19 @@ export function mayHoldProse({ frontmatter, text }: Note): boolean {
 	for (let at = start; at < end; at += 1) {
 		if (at > start && !isLineEnd(text.charCodeAt(at - 1))) continue;
 		while (at < end && BEFORE_KEY.includes(text.charAt(at))) at += 1;
+		// Most keys begin with another letter, and need not be looked at closely.
+		if (at >= end || !BEFORE_PROSE.includes(text.charAt(at))) continue;
 		PROSE.lastIndex = at;
-		if (at < end && PROSE.test(text)) return true;
+		if (PROSE.test(text)) return true;
 	}
 	return false;
 }
 
 /** What may stand before the first word of a key. */
 const BEFORE_KEY = ' "\'?';
+
+/** How the words of prose begin. */
+const BEFORE_PROSE = '{abotw';
 
 const PROSE = /\{|(?:a|an|and|but|or|that|the|this|which|who|with) /y;
 

@@ -48,8 +48,13 @@ export class LinkResolver {
 	resolveEverywhere(target: string): Resolution | undefined {
 		if (target === '' || isRelative(target)) return undefined;
 		const key = linkKeyOf(target);
-		if (!target.startsWith('/') && this.#files.get(key).length > 1) return undefined;
-		return this.#resolveAmong(this.#filesOf(key), target, '');
+		const paths = this.#files.get(key);
+		const [only] = paths;
+		if (only === undefined) return MISSING;
+		if (paths.length > 1) return target.startsWith('/') ? this.#resolveAmong(this.#filesOf(key), target, '') : undefined;
+		const wanted = foldPath(target);
+		const folded = foldPath(only);
+		return isEndOf(folded, wanted) || isEndOf(folded, `${wanted}.md`) ? { kind: 'found', path: only, ambiguous: false } : MISSING;
 	}
 
 	#resolveAmong(files: Files | undefined, target: string, from: string): Resolution {
@@ -124,6 +129,11 @@ function shortestEndingWith(files: readonly File[], end: string): Resolution {
 		found = file.path;
 	}
 	return found === undefined ? MISSING : { kind: 'found', path: found, ambiguous: false };
+}
+
+/** Whether a link path means this file where it is the only one of its name. */
+function isEndOf(path: string, wanted: string): boolean {
+	return wanted.startsWith('/') ? path === wanted.slice(1) : path === wanted || path.endsWith(`/${wanted}`);
 }
 
 function isRelative(target: string): boolean {

@@ -26,11 +26,14 @@ const ITEMS_A_STEP = 500;
 /** Every note has its own of these. */
 const FIELDS_OF_THEIR_OWN: ReadonlySet<string> = new Set(['alias', 'aliases', 'title', 'cssclass', 'cssclasses']);
 
-/** Where a value is given, and how often. */
-interface Use {
-	count: number;
-	/** The one note that gives it; `undefined` where several do, or did. */
-	path: string | undefined;
+/**
+ * How often a value is given; below zero where one note gives it once: then its number among those that were counted, from -1
+ * down. A vault has hundreds of thousands of values, and a number needs no memory of its own.
+ */
+type Use = number;
+
+function countOf(use: Use): number {
+	return use < 0 ? 1 : use;
 }
 
 /** A value that one note gives once, and the value near to it that many give. */
@@ -54,6 +57,8 @@ export class FieldValues {
 	readonly #often = new Map<string, ReadonlyMap<number, readonly string[]>>();
 	/** The notes with a value that nobody else gives and that is near to one; `undefined` once a note has changed. */
 	#suspects: ReadonlySet<string> | undefined;
+	/** The paths of the notes that were counted, as long as none has changed. */
+	#paths: string[] = [];
 	/** Whether a note has changed: which note gives a value alone is then no longer known for all. */
 	#isChanged = false;
 
@@ -72,6 +77,7 @@ export class FieldValues {
 		this.#suspects = undefined;
 		if (before !== undefined) {
 			this.#isChanged = true;
+			this.#paths = [];
 			this.#count(before.path, dataOf(before), -1);
 		}
 		if (after !== undefined) this.#count(after.path, data ?? dataOf(after), 1);
@@ -93,27 +99,31 @@ export class FieldValues {
 	slipsOf({ data }: Pick<NoteRecord, 'data'>): readonly ValueSlip[] {
 		const slips: ValueSlip[] = [];
 		visitTexts(data, (field, value, at) => {
-			if (this.#fields.get(field)?.get(value)?.count !== 1) return;
+			const uses = this.#fields.get(field);
+			if (countOf(uses?.get(value) ?? 0) !== 1) return;
 			const meant = this.#meantBy(field, value);
-			if (meant !== undefined) slips.push({ field, at, value, meant, count: this.#fields.get(field)?.get(meant)?.count ?? 0 });
+			if (meant !== undefined) slips.push({ field, at, value, meant, count: countOf(uses?.get(meant) ?? 0) });
 		});
 		return slips;
 	}
 
 	#count(path: string, data: FrontmatterData, step: 1 | -1): void {
+		// Who gives a value alone is not asked for any more once a note has changed.
+		const alone: Use = this.#isChanged ? 1 : -this.#paths.push(path);
 		visitTexts(data, (field, value) => {
 			let uses = this.#fields.get(field);
 			if (uses === undefined) this.#fields.set(field, (uses = new Map<string, Use>()));
 			const use = uses.get(value);
 			if (use === undefined) {
 				// A copy: a value is a part of its note's text, which would be kept with it.
-				if (step === 1) uses.set(copyOf(value), { count: 1, path });
+				if (step === 1) uses.set(copyOf(value), alone);
 				return;
 			}
-			if (Math.max(use.count, use.count + step) === OFTEN) this.#often.delete(field);
-			use.count += step;
-			use.path = undefined;
-			if (use.count <= 0) uses.delete(value);
+			const before = countOf(use);
+			const count = before + step;
+			if (Math.max(before, count) === OFTEN) this.#often.delete(field);
+			if (count <= 0) uses.delete(value);
+			else uses.set(value, count);
 		});
 	}
 
@@ -121,9 +131,10 @@ export class FieldValues {
 		const found = new Set<string>();
 		let met = 0;
 		for (const [field, uses] of this.#fields) {
-			for (const [value, { count, path }] of uses) {
+			for (const [value, use] of uses) {
 				if (++met % ITEMS_A_STEP === 0) yield;
-				if (count === 1 && path !== undefined && this.#meantBy(field, value) !== undefined) found.add(path);
+				const path = this.#paths[-use - 1];
+				if (path !== undefined && this.#meantBy(field, value) !== undefined) found.add(path);
 			}
 		}
 		return found;
@@ -149,8 +160,8 @@ export class FieldValues {
 		const known = this.#often.get(field);
 		if (known !== undefined) return known;
 		const often = new Map<number, string[]>();
-		for (const [value, { count }] of this.#fields.get(field) ?? []) {
-			if (count < OFTEN) continue;
+		for (const [value, use] of this.#fields.get(field) ?? []) {
+			if (use < OFTEN) continue;
 			for (let end = 0; end < 2; end += 1) {
 				const key = keyOf(value, value.length, end);
 				const alike = often.get(key);
