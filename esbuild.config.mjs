@@ -213,10 +213,13 @@ async function finished(metafile, text) {
 	return `${isDevelopment ? text : await smaller(text)}${noticesOf(metafile)}`;
 }
 
-/** esbuild shortens each statement by itself; what swc puts in place where it is used once, or takes out, is a twentieth of main.js, for half a second. */
+/**
+ * esbuild shortens each statement by itself; what swc puts in place where it is used once, or takes out, is a twentieth of main.js, for half
+ * a second. Functions that are values and say no `this` become arrows ("unsafe" only for one that is called with `new` all the same: no package here does).
+ */
 async function smaller(text) {
 	const { code } = await minify(text, {
-		compress: { passes: 3, toplevel: true },
+		compress: { passes: 3, toplevel: true, ecma: 2022, arrows: true, unsafe_arrows: true },
 		mangle: { toplevel: true },
 		ecma: 2022,
 		module: false,
