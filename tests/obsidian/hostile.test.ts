@@ -159,6 +159,13 @@ async function spoil(tab: HostTab, row: 'text' | 'garbage'): Promise<number> {
 					},
 				};
 			};
+			/** The fields that the key of a row is taken from. */
+			const keyed = (path: string | readonly string[] | null, key: IDBValidKey | undefined): object =>
+				path === null
+					? {}
+					: typeof path === 'string'
+						? { [path]: key }
+						: Object.fromEntries(path.map((field, at) => [field, (key as IDBValidKey[])[at]]));
 			/** A row of the right shape whose numbers all say too much. */
 			const withoutSense = (columns: unknown): unknown =>
 				isObject(columns) ? { ...columns, numbers: (columns['numbers'] as Uint32Array).slice().fill(0xffffffff) } : columns;
@@ -185,12 +192,12 @@ async function spoil(tab: HostTab, row: 'text' | 'garbage'): Promise<number> {
 							? { ...stored, records: withJoinedTags(records, paths), sources: withJoinedTags(sources, 0) }
 							: (withTags(stored) as object);
 						const senseless = isChunk ? { ...stored, records: withoutSense(records), sources: withoutSense(sources) } : { links: 7 };
-						const inLine = objects.keyPath === null ? {} : { [objects.keyPath as string]: keys[at] };
+						const inLine = keyed(objects.keyPath, keys[at]);
 						const changed = { ...(kind === 'text' ? tagged : senseless), ...inLine };
 						if (objects.keyPath === null) objects.put(changed, keys[at]);
 						else objects.put(changed);
 					}
-					const inLine = objects.keyPath === null ? {} : { [objects.keyPath as string]: `${tag}.md` };
+					const inLine = keyed(objects.keyPath, Array.isArray(objects.keyPath) ? objects.keyPath.map(() => `${tag}.md`) : `${tag}.md`);
 					for (const last of [
 						{ version: 1, title: tag, time: tag, notes: [{ path: tag }] },
 						{ stamps: [tag], removed: tag },

@@ -37,6 +37,8 @@ See [[Oman|the sultanate]], [[Oman#History]], [[Iran-Łódź]] and ![[map.png]].
 	'Policy.md':
 		'---\ntype: policy\nactors: [Iran, Oman]\nurl: https://a.org/x\n---\n# Policy\n\nWords[^1].\n\n[^1]: [A page](https://b.org/y) ([archived](https://web.archive.org/web/2020/https://b.org/y))\n',
 	'Broken.md': '---\na: [x\n---\n# Broken\n',
+	...Object.fromEntries(['A', 'B', 'C', 'D', 'E'].map((name) => [`Desk ${name}.md`, '---\nstatus: strong alliance\n---\n'])),
+	'Slip.md': '---\nstatus: strong aliance\ntags: [strong alliance]\n---\n',
 	'Empty.md': '',
 	'Plain Ω.md': '# Ω\n\n[[#Ω]] and [[Iran]]\n',
 };
@@ -71,6 +73,8 @@ function answers(index: NoteIndex, sources: SourceIndex): unknown {
 		sources: paths.map((path) => sources.of(path)),
 		also: paths.map((path) => sources.of(path).map((source) => sources.alsoIn(source, path, index))),
 		publishers: sources.publishers(),
+		slips: paths.map((path) => index.record(path)).map((record) => record && index.fieldValues().slipsOf(record)),
+		mayHaveSlips: paths.map((path) => index.fieldValues().mayHaveSlips(path)),
 		clipped: sources.clippedFrom('https://a.org/x'),
 	};
 }
@@ -93,6 +97,13 @@ describe('notes that are packed together', () => {
 		const { index, sources, rows } = read(TEXTS);
 		const again = restored(packChunk(rows, []));
 		expect(answers(again.index, again.sources)).toEqual(answers(index, sources));
+	});
+
+	test('the values of fields are counted without reading front matter again', () => {
+		const { index, sources } = restored(packChunk(read(TEXTS).rows, []));
+		expect(answers(index, sources)).toMatchObject({
+			slips: expect.arrayContaining([[expect.objectContaining({ value: 'strong aliance', meant: 'strong alliance', count: 5 })]]),
+		});
 	});
 
 	test('it goes on to answer alike after each note has changed or gone', () => {

@@ -99,12 +99,12 @@ export class NoteIndex implements VaultIndex {
 	/** Prepares to take in records whose link targets are all among `targets`, so that each of these is looked up once; a record comes with the numbers of its own. */
 	taking(targets: readonly KeptTarget[]): (kept: ReadRecord) => void {
 		const spellings = targets.map(({ text, isName }) => this.#links.spelling(text, isName));
-		return ({ record, targets: own }) =>
-			this.#takeRecord(
-				this.#fileAt(record.path),
-				record,
-				Array.from(own, (number) => spellings[number]),
-			);
+		return ({ record, targets: own, values }) => {
+			const used: (Spelling | undefined)[] = [];
+			for (const number of own) used.push(spellings[number]);
+			this.#values.keep(record, values);
+			this.#takeRecord(this.#fileAt(record.path), record, used);
+		};
 	}
 
 	/**

@@ -17,8 +17,7 @@ import { Listeners } from './listeners.ts';
 import { LiveCheckOptions } from './liveCheckOptions.ts';
 import type { Accepted, LiveState, LiveVault, LostAliases, ReadingProgress, SettingsStore, Unsubscribe } from './liveVault.ts';
 import { readLinkFormat } from './readLinkFormat.ts';
-import type { RecordStore } from './recordStore.ts';
-import { StoredNotes } from './storedNotes.ts';
+import { NO_COPY, type RecordStore, type StoredCopy } from './recordStore.ts';
 import { noteAsItStands, readNote, VaultReading } from './vaultReading.ts';
 
 /** Changes come in bursts (a sync, a rename over many notes): listeners are told once for each. */
@@ -120,13 +119,13 @@ export class LiveIndex extends Component implements LiveVault {
 
 	async readAgain(): Promise<void> {
 		// Asked for where the index is whole, it is not trusted: then nothing is taken from the copy either.
-		if (this.state.kind === 'ready') await this.#read(() => Promise.resolve(new StoredNotes()));
+		if (this.state.kind === 'ready') await this.#read(Promise.resolve(NO_COPY));
 		else await this.rebuild();
 	}
 
 	/** Reads the vault, types first, taking from the stored copy what has not changed since. */
 	rebuild(): Promise<void> {
-		return this.#read((fingerprint) => this.#store.load(fingerprint));
+		return this.#read(this.#store.load());
 	}
 
 	read(path: string): Promise<Note> {
@@ -151,20 +150,21 @@ export class LiveIndex extends Component implements LiveVault {
 	onState = (listener: (state: LiveState) => void): Unsubscribe => this.#onState.add(listener);
 	onRereading = (listener: () => void): Unsubscribe => this.#onRereading.add(listener);
 
-	async #read(storedUnder: (fingerprint: string) => Promise<StoredNotes>): Promise<void> {
+	/** @param copy is read while types are. */
+	async #read(copy: Promise<StoredCopy>): Promise<void> {
 		this.#work.abort();
 		const work = (this.#work = new AbortController());
 		const settings = (this.#readUnder = this.#settings.current);
 		const { vault } = this.#app;
 		this.#setProgress({ done: 0, total: vault.getFiles().length });
 		const typeFiles = vault.getFiles().filter((file) => isNotePath(file.path) && isInSetFolder(file.path, settings.typesFolder));
-		const typeNotes = await Promise.all(typeFiles.map((file) => readNote(vault, file)));
+		const typeNotes = Promise.all(typeFiles.map((file) => readNote(vault, file)));
 		this.#options.linkFormat = await readLinkFormat(this.#app);
 		const built = new BuiltIndex(
 			this.#options.under(settings),
-			typeNotes.filter((note) => note !== undefined),
+			(await typeNotes).filter((note) => note !== undefined),
 		);
-		const stored = await storedUnder(built.fingerprint);
+		const stored = (await copy)(built.fingerprint);
 		if (work.signal.aborted) return;
 		const reading = (this.#reading = new VaultReading(vault, built, work.signal));
 		if (this.state.kind !== 'ready') this.#built = built;

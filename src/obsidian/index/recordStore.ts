@@ -6,12 +6,17 @@ import { StoredNotes } from './storedNotes.ts';
 import type { StoredRecord } from './storedRecord.ts';
 
 /** Raised whenever a record or a source changes its shape: an older copy is then thrown away. */
-const SHAPE_VERSION = 7;
+const SHAPE_VERSION = 8;
+
+/** What is stored: nothing where it was made under another fingerprint, or where there is no copy. */
+export type StoredCopy = (fingerprint: string) => StoredNotes;
+
+export const NO_COPY: StoredCopy = () => new StoredNotes();
 
 /** The copy of the index that outlives a session. It is only ever a saving of work: whatever goes wrong with it, the notes are read again. */
 export interface RecordStore {
-	/** What is stored; nothing where there is no copy, or none made under `fingerprint`. */
-	load(fingerprint: string): Promise<StoredNotes>;
+	/** Reads what is stored; it may be asked for before anybody knows under which types and settings the notes are read. */
+	load(): Promise<StoredCopy>;
 	/** Takes changes in; a record of a removed note is dropped. */
 	save(fingerprint: string, changed: readonly StoredRecord[], removed: readonly string[]): Promise<void>;
 	close(): void;
@@ -47,18 +52,19 @@ export function recordStore(name: string, madeBy: string): RecordStore {
 	let saves = 0;
 	const stampOf = (fingerprint: string): string => `${madeBy} ${fingerprint}`;
 	return {
-		async load(fingerprint) {
+		async load() {
 			const db = await database();
-			if (!db) return new StoredNotes();
+			if (!db) return NO_COPY;
 			try {
-				if ((await db.get(META, 'fingerprint')) !== stampOf(fingerprint)) return new StoredNotes();
+				const stamp = await db.get(META, 'fingerprint');
+				if (stamp?.startsWith(stampOf('')) !== true) return NO_COPY;
 				const { notes, keys } = await readAll(db);
 				// What earlier sessions left to be put together is, with the next change.
 				if (notes.outdated > notes.size / 2 || keys.length > notes.size / NOTES_A_CHUNK + MOST_SAVES) saves = MOST_SAVES;
-				return notes;
+				return (fingerprint) => (stamp === stampOf(fingerprint) ? notes : new StoredNotes());
 			} catch {
 				// An unreadable copy is no copy: everything is read again from the notes.
-				return new StoredNotes();
+				return NO_COPY;
 			}
 		},
 		save(fingerprint, changed, removed) {

@@ -28,30 +28,34 @@ const NAMES_A_STEP = 500;
  * or last one, since another ending is another word (Zionism, Zionist). One word with another letter may be another name
  * (Martin, Marten).
  */
-export function* misspellingsOf<Entry extends { readonly name: string }>(
+export function* misspellingsOf<Entry extends { readonly name: string; readonly folded: string }>(
 	entries: readonly Entry[],
 ): Steps<(name: string) => readonly Entry[]> {
 	const hashes: number[] = [];
-	for (const [met, { name }] of entries.entries()) {
-		if (met % NAMES_A_STEP === NAMES_A_STEP - 1) yield;
-		const words = wordsOf(name);
-		if (words.length > 0 && words.length <= MAX_WORDS) for (const hash of hashesOf(words)) hashes.push(keyOf(hash, met));
+	const take = (hash: number): void => {
+		hashes.push(keyOf(hash, met));
+	};
+	let met = 0;
+	for (const { folded } of entries) {
+		visitHashes(folded, take);
+		met += 1;
+		if (met % NAMES_A_STEP === 0) yield;
 	}
 	// A list that is searched by halves costs a tenth of a map of lists, and most vaults ask it a few times.
 	const sorted = new Float64Array(hashes).sort();
 	return (name) => {
-		const words = wordsOf(name);
-		if (words.length === 0 || words.length > MAX_WORDS) return [];
+		const folded = foldName(name);
+		const words = wordsOf(folded);
 		const found = new Set<Entry>();
-		for (const hash of hashesOf(words)) {
+		visitHashes(folded, (hash) => {
 			const first = lowerBound(sorted.length, (at) => (sorted[at] ?? 0) < keyOf(hash, 0));
 			const end = lowerBound(sorted.length, (at) => (sorted[at] ?? 0) < keyOf(hash, MAX_NAMES));
-			if (end - first > MAX_CANDIDATES) continue;
+			if (end - first > MAX_CANDIDATES) return;
 			for (let at = first; at < end; at += 1) {
 				const entry = entries[(sorted[at] ?? 0) % MAX_NAMES];
-				if (entry !== undefined && isSlipOf(wordsOf(entry.name), words)) found.add(entry);
+				if (entry !== undefined && isSlipOf(wordsOf(entry.folded), words)) found.add(entry);
 			}
-		}
+		});
 		return [...found];
 	};
 }
@@ -95,43 +99,72 @@ function isSwapped(a: string, b: string): boolean {
 }
 
 /** The words of a folded name; `C#` and `Volt+` are words of another name than `C` and `Volt`. */
-function wordsOf(name: string): readonly string[] {
-	const folded = foldName(name);
-	const words = folded.split(isAscii(folded) ? /[^a-z\d+#]/ : /[^\p{L}\p{N}\p{M}+#]/u);
-	return words.includes('') ? words.filter((word) => word !== '') : words;
+function wordsOf(folded: string): readonly string[] {
+	const bounds = boundsIn(folded);
+	const words: string[] = [];
+	for (let at = 0; at < bounds.length; at += 2) words.push(folded.slice(bounds[at], bounds[at + 1]));
+	return words;
+}
+
+const WORDS = /[\p{L}\p{N}\p{M}+#]+/gu;
+
+/** Where each word of a folded name begins and ends. */
+function boundsIn(folded: string): readonly number[] {
+	const bounds: number[] = [];
+	if (!isAscii(folded)) {
+		for (const { 0: word, index } of folded.matchAll(WORDS)) bounds.push(index, index + word.length);
+		return bounds;
+	}
+	let isInside = false;
+	for (let at = 0; at < folded.length; at += 1) {
+		if (isOfWord(folded.charCodeAt(at)) === isInside) continue;
+		bounds.push(at);
+		isInside = !isInside;
+	}
+	if (isInside) bounds.push(folded.length);
+	return bounds;
+}
+
+/** A small letter, a digit, `+` or `#`. */
+function isOfWord(code: number): boolean {
+	return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code === 43 || code === 35;
 }
 
 /**
- * What names that differ by a slip have in common, in numbers: the letters in any order, the letters without their doubles,
- * and for each word of six letters the others with its first letters, and with its last. A vault has tens of thousands of
- * names, so no text is made of any; what is not the same may have the same number, and is compared.
+ * Shows what names that differ by a slip have in common, in numbers: the letters in any order, the letters without their
+ * doubles, and for each word of six letters the others with its first letters, and with its last. A vault has tens of
+ * thousands of names, so no text is made of any; what is not the same may have the same number, and is compared. Nothing is
+ * shown of a name without words or with too many.
  */
-function hashesOf(words: readonly string[]): readonly number[] {
-	let anyOrder = words.length;
-	let withoutDoubles = ~words.length;
-	let before = 0;
-	for (const word of words) {
-		for (let at = 0; at < word.length; at += 1) {
-			const code = word.charCodeAt(at);
+function visitHashes(folded: string, visit: (hash: number) => void): void {
+	const bounds = boundsIn(folded);
+	const count = bounds.length / 2;
+	if (count === 0 || count > MAX_WORDS) return;
+	let anyOrder = count;
+	let withoutDoubles = ~count;
+	for (let word = 0; word < bounds.length; word += 2) {
+		const end = bounds[word + 1] ?? 0;
+		let before = 0;
+		for (let at = bounds[word] ?? 0; at < end; at += 1) {
+			const code = folded.charCodeAt(at);
 			anyOrder = (anyOrder + Math.imul(code, 2654435761) + Math.imul(code, code)) | 0;
 			if (code !== before) withoutDoubles = (Math.imul(withoutDoubles, 31) + code) | 0;
 			before = code;
 		}
-		before = 0;
 	}
-	const hashes = [anyOrder, withoutDoubles];
-	if (words.length < 2) return hashes;
-	for (let at = 0; at < words.length; at += 1) {
-		const word = words[at] ?? '';
-		if (word.length < LETTERS_AN_ERROR) continue;
-		let rest = at;
-		for (let place = 0; place < words.length; place += 1) {
-			const other = words[place] ?? '';
-			if (place !== at) rest = hashed(other, 0, other.length, rest * 31);
-		}
-		hashes.push(hashed(word, 0, LETTERS_KEPT, rest), hashed(word, word.length - LETTERS_KEPT, word.length, ~rest));
+	visit(anyOrder);
+	visit(withoutDoubles);
+	if (count < 2) return;
+	for (let word = 0; word < bounds.length; word += 2) {
+		const start = bounds[word] ?? 0;
+		const end = bounds[word + 1] ?? 0;
+		if (end - start < LETTERS_AN_ERROR) continue;
+		let rest = word;
+		for (let other = 0; other < bounds.length; other += 2)
+			if (other !== word) rest = hashed(folded, bounds[other] ?? 0, bounds[other + 1] ?? 0, rest * 31);
+		visit(hashed(folded, start, start + LETTERS_KEPT, rest));
+		visit(hashed(folded, end - LETTERS_KEPT, end, ~rest));
 	}
-	return hashes;
 }
 
 function hashed(text: string, start: number, end: number, seed: number): number {

@@ -39,7 +39,13 @@ export interface NearNames {
 /** So many names are taken in at a step: a few milliseconds. */
 const NAMES_A_STEP = 500;
 
-type Entry = ReturnType<VaultIndex['names']> extends Iterable<infer Name> ? Name : never;
+type Name = ReturnType<VaultIndex['names']> extends Iterable<infer Each> ? Each : never;
+
+/** A name with its form as names are compared, and without what separates words. */
+interface Entry extends Name {
+	readonly folded: string;
+	readonly bare: string;
+}
 
 /** A singular of fewer letters is as likely another word: ISI and ISIS. */
 const MIN_SINGULAR = 4;
@@ -53,7 +59,7 @@ export function nearNamesOf(index: Pick<VaultIndex, 'names' | 'record'>, setting
 	const all = lazySteps(() => allNames(index));
 	const entries = lazySteps(() => checkedNames(all, settings));
 	const folders = lazySteps(() => foldersIn(all));
-	const forms = lazySteps(() => grouped(entries, ({ name }) => bare(name)));
+	const forms = lazySteps(() => grouped(entries, (entry) => entry.bare));
 	const initials = lazySteps(() => grouped(entries, ({ name, path }) => initialsSaid(name, index.record(path)?.ownInitials)));
 	const misspelled = lazySteps(function* () {
 		yield* entries.workOut();
@@ -75,9 +81,7 @@ export function nearNamesOf(index: Pick<VaultIndex, 'names' | 'record'>, setting
 	function findName(name: string, hasPlace: boolean): NearName | undefined {
 		const form = bare(name);
 		if (form.length < 2) return undefined;
-		const same = formsOf(form).filter(
-			(entry) => (hasPlace && foldName(entry.name) === foldName(name)) || haveLikeCapitals(entry.name, name),
-		);
+		const same = formsOf(form).filter((entry) => (hasPlace && entry.folded === foldName(name)) || haveLikeCapitals(entry.name, name));
 		if (same.length > 0) return only(same, (entry) => differenceOfForm(entry, name, hasPlace));
 		const abbreviated = looksLikeInitials(name) ? initials.value().get(name.replaceAll('.', '')) : undefined;
 		if (abbreviated !== undefined) return only(abbreviated, () => 'initials');
@@ -85,7 +89,7 @@ export function nearNamesOf(index: Pick<VaultIndex, 'names' | 'record'>, setting
 		const plural = otherNumbers(cased)
 			.flatMap((other) => formsOf(bare(other)))
 			.filter((entry) => otherNumbers(cased).includes(bareCased(entry.name)));
-		if (plural.length > 0) return only(plural, (entry) => (bare(entry.name).length > form.length ? 'plural' : 'singular'));
+		if (plural.length > 0) return only(plural, (entry) => (entry.bare.length > form.length ? 'plural' : 'singular'));
 		return only(
 			misspelled
 				.value()(name)
@@ -119,7 +123,7 @@ function noteNameWithSlashes(target: string): string {
 }
 
 /** The folders of the vault, each by its path and by every end of it: `A/B/C` is meant by `B/C` as well. */
-function* foldersIn(all: LazyValue<readonly Entry[]>): Steps<ReadonlySet<string>> {
+function* foldersIn(all: LazyValue<readonly Name[]>): Steps<ReadonlySet<string>> {
 	yield* all.workOut();
 	const folders = new Set<string>();
 	const met = new Set<string>();
@@ -165,7 +169,7 @@ function differenceOfForm(entry: Entry, name: string, hasPlace: boolean): Differ
 	if (dashed(entry.name) === dashed(name)) return 'dashes';
 	const quoted = (text: string): string => dashed(text).replace(/[\u2018\u2019\u02bc'\u201c\u201d"]/gu, "'");
 	if (quoted(entry.name) === quoted(name)) return 'punctuation';
-	return foldName(entry.name) === foldName(name) ? 'accents' : 'punctuation';
+	return entry.folded === foldName(name) ? 'accents' : 'punctuation';
 }
 
 /** The one note of `entries`, file names before aliases; `undefined` where several notes are meant equally. */
@@ -181,7 +185,10 @@ const SEPARATORS = /[^\p{L}\p{N}\p{M}+#]/gu;
 
 /** A folded name's letters and digits alone: `U.S.-Israel` and `us israel` are one. */
 function bare(name: string): string {
-	const folded = foldName(name);
+	return bareOf(foldName(name));
+}
+
+function bareOf(folded: string): string {
 	return folded.replace(isAscii(folded) ? /[^a-z\d+#]/g : SEPARATORS, '');
 }
 
@@ -201,8 +208,8 @@ function otherNumbers(form: string): readonly string[] {
 	return others;
 }
 
-function* allNames(index: Pick<VaultIndex, 'names'>): Steps<readonly Entry[]> {
-	const entries: Entry[] = [];
+function* allNames(index: Pick<VaultIndex, 'names'>): Steps<readonly Name[]> {
+	const entries: Name[] = [];
 	for (const entry of index.names()) {
 		entries.push(entry);
 		if (entries.length % NAMES_A_STEP === 0) yield;
@@ -210,12 +217,14 @@ function* allNames(index: Pick<VaultIndex, 'names'>): Steps<readonly Entry[]> {
 	return entries;
 }
 
-function* checkedNames(all: LazyValue<readonly Entry[]>, settings: RoleSettings): Steps<readonly Entry[]> {
+function* checkedNames(all: LazyValue<readonly Name[]>, settings: RoleSettings): Steps<readonly Entry[]> {
 	yield* all.workOut();
 	const entries: Entry[] = [];
 	for (const [met, entry] of all.value().entries()) {
 		if (met % NAMES_A_STEP === NAMES_A_STEP - 1) yield;
-		if (isChecked(entry.path, settings)) entries.push(entry);
+		if (!isChecked(entry.path, settings)) continue;
+		const folded = foldName(entry.name);
+		entries.push({ name: entry.name, path: entry.path, isAlias: entry.isAlias, folded, bare: bareOf(folded) });
 	}
 	return entries;
 }

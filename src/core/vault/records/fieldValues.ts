@@ -62,12 +62,12 @@ export class FieldValues {
 	/** Whether a note has changed: which note gives a value alone is then no longer known for all. */
 	#isChanged = false;
 
-	/** Counts those of all `records`, of a vault that was not counted yet. */
-	*countAll(records: Iterable<PackedRecord>): Steps<void> {
+	/** Counts those of all `records`, of a vault that was not counted yet; `keptOf` gives what an earlier session kept of one. */
+	*countAll(records: Iterable<PackedRecord>, keptOf: (record: PackedRecord) => KeptValues | undefined): Steps<void> {
 		let met = 0;
 		for (const record of records) {
 			if (++met % ITEMS_A_STEP === 0) yield;
-			this.#count(record.path, dataOf(record), 1);
+			this.#count(record.path, keptOf(record) ?? valuesIn(dataOf(record)), 1);
 		}
 		yield* this.workOut();
 	}
@@ -78,9 +78,9 @@ export class FieldValues {
 		if (before !== undefined) {
 			this.#isChanged = true;
 			this.#paths = [];
-			this.#count(before.path, dataOf(before), -1);
+			this.#count(before.path, valuesIn(dataOf(before)), -1);
 		}
-		if (after !== undefined) this.#count(after.path, data ?? dataOf(after), 1);
+		if (after !== undefined) this.#count(after.path, valuesIn(data ?? dataOf(after)), 1);
 	}
 
 	/** Works out in steps what `mayHaveSlips` would work out at one go. */
@@ -107,10 +107,10 @@ export class FieldValues {
 		return slips;
 	}
 
-	#count(path: string, data: FrontmatterData, step: 1 | -1): void {
+	#count(path: string, values: KeptValues, step: 1 | -1): void {
 		// Who gives a value alone is not asked for any more once a note has changed.
 		const alone: Use = this.#isChanged ? 1 : -this.#paths.push(path);
-		visitTexts(data, (field, value) => {
+		values((field, value) => {
 			let uses = this.#fields.get(field);
 			if (uses === undefined) this.#fields.set(field, (uses = new Map<string, Use>()));
 			const use = uses.get(value);
@@ -175,9 +175,26 @@ export class FieldValues {
 }
 
 /** The values in all `records`; nothing may change between two steps. */
-export function* fieldValuesOf(records: Iterable<PackedRecord>): Steps<FieldValues> {
+export function* fieldValuesOf(
+	records: Iterable<PackedRecord>,
+	keptOf: (record: PackedRecord) => KeptValues | undefined = () => undefined,
+): Steps<FieldValues> {
 	const values = new FieldValues();
-	yield* values.countAll(records);
+	yield* values.countAll(records, keptOf);
+	return values;
+}
+
+/** Shows the values of a note that are counted, each with its field. */
+export type KeptValues = (visit: (field: string, value: string) => void) => void;
+
+function valuesIn(data: FrontmatterData): KeptValues {
+	return (visit) => visitTexts(data, visit);
+}
+
+/** The values of `record` that are counted, to be kept: its front matter is then not read again. */
+export function valuesToKeep(record: PackedRecord): readonly (readonly [field: string, value: string])[] {
+	const values: [string, string][] = [];
+	visitTexts(dataOf(record), (field, value) => values.push([field, value]));
 	return values;
 }
 

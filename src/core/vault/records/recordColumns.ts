@@ -1,6 +1,7 @@
 import type { FrontmatterData } from '../../note/frontmatter.ts';
 import { bareMap } from '../../note/frontmatter/bareMap.ts';
 import type { ColumnReader, ColumnWriter } from '../../text/columns.ts';
+import { type KeptValues, valuesToKeep } from './fieldValues.ts';
 import { PackedRecord, type SerializedRecord } from './packedRecord.ts';
 
 const FRONTMATTER = ['none', 'malformed', 'parsed'] as const satisfies readonly SerializedRecord['frontmatter'][];
@@ -33,12 +34,17 @@ export function writeRecord(writer: ColumnWriter, record: PackedRecord, target: 
 	writer.number(targets.length);
 	for (const [at, text] of targets.entries()) writer.number(target({ text, isName: record.isName(at) }));
 	writer.text(record.text);
+	const values = valuesToKeep(record);
+	writer.number(values.length * 2);
+	for (const text of values.flat()) writer.number(writer.share(text));
 }
 
 /** A record, and the numbers of its targets. */
 export interface ReadRecord {
 	readonly record: PackedRecord;
 	readonly targets: Uint32Array;
+	/** The values of its fields that are counted (`FieldValues`). */
+	readonly values: KeptValues;
 }
 
 /**
@@ -80,5 +86,13 @@ export function readRecord(reader: ColumnReader, path: string, targetTexts: read
 		length,
 	};
 	const packed = { linkCount: targets.length, headingCount, textCount, numbers, targets, text: reader.text() ?? '' };
-	return { record: new PackedRecord(plain, packed), targets: numbersOfTargets };
+	const numbersOfValues = reader.stretch(reader.count());
+	return {
+		record: new PackedRecord(plain, packed),
+		targets: numbersOfTargets,
+		values: (visit) => {
+			for (let at = 0; at + 1 < numbersOfValues.length; at += 2)
+				visit(reader.sharedAt(numbersOfValues[at] ?? 0), reader.sharedAt(numbersOfValues[at + 1] ?? 0));
+		},
+	};
 }

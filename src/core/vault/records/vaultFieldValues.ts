@@ -1,13 +1,15 @@
 import type { FrontmatterData } from '../../note/frontmatter.ts';
 import { finish, type Steps } from '../../text/steps.ts';
 import { isConflictCopy } from '../noteRole/conflictCopyOf.ts';
-import { FieldValues, fieldValuesOf } from './fieldValues.ts';
+import { FieldValues, fieldValuesOf, type KeptValues } from './fieldValues.ts';
 import type { PackedRecord } from './packedRecord.ts';
 
 /** The values of a vault's fields: counted when somebody first asks, or as notes come. What a copy of a note says nobody means to say a second time. */
 export class VaultFieldValues {
 	#values: FieldValues | undefined;
 	#changes = 0;
+	/** What an earlier session kept of records that are as it left them. */
+	readonly #kept = new WeakMap<PackedRecord, KeptValues>();
 	readonly #records: () => readonly (PackedRecord | undefined)[];
 
 	/** @param records those of all notes of the vault, in the order of their paths. */
@@ -18,6 +20,11 @@ export class VaultFieldValues {
 	/** The records that count: those of copies do not. */
 	records(): readonly PackedRecord[] {
 		return this.#records().flatMap((record) => counted(record) ?? []);
+	}
+
+	/** Takes note of what an earlier session kept of a record that is to be put. */
+	keep(record: PackedRecord, values: KeptValues): void {
+		this.#kept.set(record, values);
 	}
 
 	/** Counts from now on, no note being there yet. */
@@ -39,8 +46,9 @@ export class VaultFieldValues {
 	*steps(): Steps<FieldValues> {
 		if (this.#values === undefined) {
 			const changes = this.#changes;
-			const counted = yield* fieldValuesOf(this.records());
-			this.#values ??= changes === this.#changes ? counted : finish(fieldValuesOf(this.records()));
+			const keptOf = (record: PackedRecord): KeptValues | undefined => this.#kept.get(record);
+			const counted = yield* fieldValuesOf(this.records(), keptOf);
+			this.#values ??= changes === this.#changes ? counted : finish(fieldValuesOf(this.records(), keptOf));
 		}
 		yield* this.#values.workOut();
 		return this.#values;
