@@ -60,13 +60,13 @@ describe('the times that are offered', () => {
 			{ at: START + 1, isStart: true },
 		];
 		expect(options(moments)).toEqual([
-			'Since Obsidian was last opened: Fri Mar 13 2026 13',
-			'Since it was opened now: Sat Mar 14 2026 9',
+			'Since the last session began: Fri Mar 13 2026 13',
+			'Since this session began: Sat Mar 14 2026 9',
 			...OTHERS,
 		]);
 	});
 
 	test('begin with this start where no other was recorded', () => {
-		expect(options([])).toEqual(['Since it was opened now: Sat Mar 14 2026 9', ...OTHERS]);
+		expect(options([])).toEqual(['Since this session began: Sat Mar 14 2026 9', ...OTHERS]);
 	});
 });

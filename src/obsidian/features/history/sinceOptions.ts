@@ -19,8 +19,8 @@ export function sinceOptions(moments: readonly Moment[], startedAt: number, now:
 	const last = moments.findLast(({ at, isStart }) => isStart && at < startedAt)?.at;
 	const daysAgo = (days: number): number => new Date(now.getFullYear(), now.getMonth(), now.getDate() - days).getTime();
 	return [
-		...(last === undefined ? [] : [{ key: 'last', label: 'Since Obsidian was last opened', time: last } as const]),
-		{ key: 'start', label: 'Since it was opened now', time: startedAt },
+		...(last === undefined ? [] : [{ key: 'last', label: 'Since the last session began', time: last } as const]),
+		{ key: 'start', label: 'Since this session began', time: startedAt },
 		{ key: 'yesterday', label: 'Since yesterday', time: daysAgo(1) },
 		{ key: 'week', label: 'Since a week ago', time: daysAgo(7) },
 		{ key: 'date', label: 'Since a date…', time: undefined },
