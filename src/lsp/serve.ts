@@ -1,34 +1,31 @@
 import {
-	type CancellationToken,
 	CodeLensRefreshRequest,
 	type Connection,
 	DidChangeConfigurationNotification,
 	DidChangeWatchedFilesNotification,
 	type InitializeParams,
-	LSPErrorCodes,
 	MessageType,
-	ResponseError,
 	ShowMessageNotification,
-	TextDocumentSyncKind,
 	type WorkspaceDiagnosticParams,
 	type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver/node';
-import { version } from '../../package.json';
 import type { Threads } from '../cli/vault/threads/threadCount.ts';
-import { clientOf, UNKNOWN_CLIENT } from './client.ts';
+import { cancellable } from './cancellable.ts';
+import { capabilitiesFor } from './capabilities.ts';
+import { type Client, clientOf, UNKNOWN_CLIENT } from './client.ts';
 import { type ClientSettings, DEFAULT_CLIENT_SETTINGS, readClientSettings } from './clientSettings.ts';
-import { CODE_ACTION_KINDS, codeActions } from './features/codeActions.ts';
+import { codeActions } from './features/codeActions.ts';
 import { codeLenses } from './features/codeLenses.ts';
-import { COMMAND_NAMES, type CommandWorld, runCommand } from './features/commands.ts';
+import { type CommandWorld, runCommand } from './features/commands.ts';
 import { completions } from './features/completions.ts';
 import { hover } from './features/hover.ts';
 import { DiagnosticsFeature, shown } from './features/diagnosticsFeature.ts';
 import { WorkspaceDiagnostics } from './features/workspaceDiagnostics.ts';
 import { readingShown } from './readingShown.ts';
-import { OpenDocuments } from './text/openDocuments.ts';
 import type { LiveFolder } from './vault/liveFolder.ts';
+import { PlacedDocuments } from './vault/placedDocuments.ts';
 import { RelatedNotes } from './vault/relatedNow.ts';
-import { type PlacedNote, Workspace } from './vault/workspace.ts';
+import { Workspace } from './vault/workspace.ts';
 import { watchVault } from './vault/watchVault.ts';
 
 /** What the server knows of the world beside its connection. */
@@ -37,86 +34,105 @@ export interface ServerWorld {
 	readonly threads: Threads | undefined;
 }
 
+/** What a server is made of; each part listens to and answers some of what comes in. */
+interface Server {
+	readonly connection: Connection;
+	readonly editor: Editor;
+	readonly workspace: Workspace;
+	readonly documents: PlacedDocuments;
+	readonly diagnostics: DiagnosticsFeature;
+	readonly workspaceDiagnostics: WorkspaceDiagnostics;
+}
+
 /**
  * Answers what comes in on `connection`: a table of contents, each answer in a file of `features/`. It adapts and decides nothing:
  * what is found and how it is mended, core says.
  *
  * @returns ends all work.
  */
-export function serve(connection: Connection, { now, threads }: ServerWorld): () => void {
-	let client = UNKNOWN_CLIENT;
-	let settings: ClientSettings = DEFAULT_CLIENT_SETTINGS;
-	const warn = (message: string): void =>
-		void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: `Dossier: ${message}` });
-	const documents = new OpenDocuments(() => client.encoding);
-	const placed = new Map<string, PlacedNote>();
+export function serve(connection: Connection, world: ServerWorld): () => void {
+	const server = serverOn(connection, world);
+	const { workspace, diagnostics } = server;
+	listenToEditor(server);
+	listenToDocuments(server);
+	answerDiagnostics(server);
+	answerRequests(connection, commandWorld(server, world.now));
+	return () => {
+		diagnostics.stop();
+		for (const vault of workspace.vaults()) vault.close();
+	};
+}
 
+function serverOn(connection: Connection, { now, threads }: ServerWorld): Server {
+	const editor = new Editor(connection);
 	const workspace = new Workspace(
 		{
 			now,
 			threads,
-			clientSettings: () => settings,
-			warn,
+			clientSettings: () => editor.settings,
+			warn: (message) => editor.warn(message),
 			reading: (root) => readingShown(connection, root),
 			changed() {
 				diagnostics.changed();
 				workspaceDiagnostics.changed();
 			},
-			learned: () => void (client.canRefreshCodeLenses ? connection.sendRequest(CodeLensRefreshRequest.type) : undefined),
+			learned: () => void (editor.client.canRefreshCodeLenses ? connection.sendRequest(CodeLensRefreshRequest.type) : undefined),
 		},
 		(vault) => {
-			if (!client.watchesFiles) watchVault(vault, vault.signal, (message) => connection.console.warn(message));
+			if (!editor.client.watchesFiles) watchVault(vault, vault.signal, (message) => connection.console.warn(message));
 		},
 	);
+	const documents = new PlacedDocuments(workspace, () => editor.client.encoding);
 	const diagnostics = new DiagnosticsFeature({
 		connection,
-		client: () => client,
-		settings: () => settings,
-		documents: () => [...placed.keys()].flatMap((uri) => documents.get(uri) ?? []),
+		client: () => editor.client,
+		settings: () => editor.settings,
+		documents: () => documents.notes(),
 		async check(uri, isOver) {
-			const note = placed.get(uri);
+			const note = documents.noteOf(uri);
 			const found = await note?.vault.check(note.path, isOver);
-			const document = documents.get(uri);
+			// As it is now: what was found may be of a newer text.
+			const document = documents.noteOf(uri)?.document;
 			return found === undefined || document === undefined ? undefined : { found, document };
 		},
 	});
-
 	const workspaceDiagnostics = new WorkspaceDiagnostics({
-		client: () => client,
+		client: () => editor.client,
 		vaults: () => workspace.vaults(),
-		isOpen: (vault, path) => [...placed.values()].some((note) => note.vault === vault && note.path === path),
+		isOpen: (vault, path) => documents.isOpen(vault, path),
 		uriOf: (vault, path) => workspace.uriOf(vault, path),
-		shown: (found, text) => shown(found, text, settings),
+		shown: (found, text) => shown(found, text, editor.settings),
 	});
+	return { connection, editor, workspace, documents, diagnostics, workspaceDiagnostics };
+}
 
-	const related = new WeakMap<LiveFolder, RelatedNotes>();
-	const world: CommandWorld = {
-		connection,
-		now,
-		client: () => client,
-		noteOf(uri) {
-			const note = placed.get(uri);
-			const document = documents.get(uri);
-			return note === undefined || document === undefined ? undefined : { ...note, document };
-		},
-		documentOf(vault, path) {
-			const shown = [...placed].filter(([, note]) => note.vault === vault && note.path === path);
-			return shown.flatMap(([uri]) => documents.get(uri) ?? []).at(-1);
-		},
-		uriOf: (vault, path) => workspace.uriOf(vault, path),
-		relatedOf(vault) {
-			const known = related.get(vault) ?? new RelatedNotes(vault);
-			related.set(vault, known);
-			return known;
-		},
-		vaults: (folder) => (folder === undefined ? workspace.vaults() : [workspace.vaultOf(folder) ?? []].flat()),
-	};
-	const takeSettings = (sent: unknown): void => {
+/** What the editor can do and how it is set. */
+class Editor {
+	client: Client = UNKNOWN_CLIENT;
+	settings: ClientSettings = DEFAULT_CLIENT_SETTINGS;
+	readonly #connection: Connection;
+
+	constructor(connection: Connection) {
+		this.#connection = connection;
+	}
+
+	warn(message: string): void {
+		void this.#connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: `Dossier: ${message}` });
+	}
+
+	/** @returns whether they are others than before. */
+	takeSettings(sent: unknown): boolean {
 		const read = readClientSettings(sent);
-		for (const problem of read.problems) warn(problem);
-		const isSame = JSON.stringify(read.settings) === JSON.stringify(settings);
-		settings = read.settings;
-		if (!isSame) for (const vault of workspace.vaults()) vault.configure();
+		for (const problem of read.problems) this.warn(problem);
+		const isSame = JSON.stringify(read.settings) === JSON.stringify(this.settings);
+		this.settings = read.settings;
+		return !isSame;
+	}
+}
+
+function listenToEditor({ connection, editor, workspace, documents, diagnostics }: Server): void {
+	const takeSettings = (sent: unknown): void => {
+		if (editor.takeSettings(sent)) for (const vault of workspace.vaults()) vault.configure();
 	};
 	const askForSettings = (): void => {
 		// What the editor has nothing to say about stays as it said when it started.
@@ -125,54 +141,14 @@ export function serve(connection: Connection, { now, threads }: ServerWorld): ()
 			() => undefined,
 		);
 	};
-	/** Hands the text of a document to its vault: of several that are the same note the one that was touched last counts. */
-	const hand = (uri: string, text: string | undefined): void => {
-		const note = placed.get(uri);
-		if (note === undefined) return;
-		if (text !== undefined) return note.vault.edit(note.path, text);
-		placed.delete(uri);
-		const [other] = [...placed].filter(([, { vault, path }]) => vault === note.vault && path === note.path);
-		note.vault.edit(note.path, other === undefined ? undefined : documents.get(other[0])?.text);
-	};
-	/** A folder came or went: documents may be notes of another vault now. */
-	const placeAgain = (): void => {
-		for (const uri of documents.uris()) {
-			const note = workspace.noteAt(uri);
-			const before = placed.get(uri);
-			if (before?.vault === note?.vault && before?.path === note?.path) continue;
-			hand(uri, undefined);
-			if (note === undefined) diagnostics.closed(uri);
-			else {
-				placed.set(uri, note);
-				hand(uri, documents.get(uri)?.text);
-			}
-		}
-	};
-
 	connection.onInitialize((params) => {
-		client = clientOf(params);
+		editor.client = clientOf(params);
 		takeSettings(params.initializationOptions);
 		for (const uri of foldersOf(params)) workspace.add(uri);
-		return {
-			serverInfo: { name: 'dossier', version },
-			capabilities: {
-				positionEncoding: client.encoding,
-				textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-				codeActionProvider: { codeActionKinds: [...CODE_ACTION_KINDS] },
-				completionProvider: { triggerCharacters: [':', ' ', '[', '-', ','], resolveProvider: false },
-				hoverProvider: true,
-				codeLensProvider: { resolveProvider: false },
-				executeCommandProvider: { commands: [...COMMAND_NAMES] },
-				diagnosticProvider: {
-					identifier: 'dossier',
-					interFileDependencies: true,
-					workspaceDiagnostics: settings.workspaceDiagnostics && client.asksForDiagnostics,
-				},
-				workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-			},
-		};
+		return capabilitiesFor(editor.client, editor.settings);
 	});
 	connection.onInitialized(() => {
+		const { client } = editor;
 		if (client.watchesFiles)
 			void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*' }] });
 		if (client.answersSettings) askForSettings();
@@ -181,69 +157,65 @@ export function serve(connection: Connection, { now, threads }: ServerWorld): ()
 			connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
 				for (const { uri } of removed) workspace.remove(uri);
 				for (const { uri } of added) workspace.add(uri);
-				placeAgain();
+				for (const uri of documents.placeAgain()) diagnostics.closed(uri);
 			});
 	});
-	connection.onDidChangeConfiguration(({ settings: sent }) => (client.answersSettings ? askForSettings() : takeSettings(sent)));
-	connection.onDidOpenTextDocument(({ textDocument }) => {
-		documents.open(textDocument);
-		const note = workspace.noteAt(textDocument.uri);
-		if (note === undefined) return;
-		placed.set(textDocument.uri, note);
-		hand(textDocument.uri, textDocument.text);
-	});
-	connection.onDidChangeTextDocument(({ textDocument: { uri, version: changed }, contentChanges }) => {
-		const outcome = documents.change(uri, changed, contentChanges);
-		if (outcome === 'changed') hand(uri, documents.get(uri)?.text);
-		else connection.console.warn(`a change of ${uri} to version ${changed} is ${outcome} and was refused`);
+	connection.onDidChangeConfiguration(({ settings: sent }) => (editor.client.answersSettings ? askForSettings() : takeSettings(sent)));
+}
+
+function listenToDocuments({ connection, workspace, documents, diagnostics }: Server): void {
+	connection.onDidOpenTextDocument(({ textDocument }) => documents.open(textDocument));
+	connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
+		const outcome = documents.change(uri, version, contentChanges);
+		if (outcome !== 'changed') connection.console.warn(`a change of ${uri} to version ${version} is ${outcome} and was refused`);
 	});
 	connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
 		documents.close(uri);
-		hand(uri, undefined);
 		diagnostics.closed(uri);
 	});
-	connection.onDidSaveTextDocument(({ textDocument: { uri } }) => {
-		const note = placed.get(uri);
-		note?.vault.touch([note.path]);
-	});
+	connection.onDidSaveTextDocument(({ textDocument: { uri } }) => documents.save(uri));
 	connection.onDidChangeWatchedFiles(({ changes }) => {
 		for (const { uri } of changes) for (const { vault, path } of workspace.touchedBy(uri)) vault.touch([path]);
 	});
-	connection.languages.diagnostics.on(
-		answering(({ textDocument, previousResultId }, isOver) => diagnostics.report(textDocument.uri, previousResultId, isOver)),
-	);
-	connection.languages.diagnostics.onWorkspace((params, token, _, parts) => {
+}
+
+function answerDiagnostics({ connection, diagnostics, workspaceDiagnostics }: Server): void {
+	const { diagnostics: asked } = connection.languages;
+	asked.on(cancellable(({ textDocument, previousResultId }, isOver) => diagnostics.report(textDocument.uri, previousResultId, isOver)));
+	asked.onWorkspace((given, token, _, parts) => {
 		const tell = parts && ((items: WorkspaceDocumentDiagnosticReport[]): void => parts.report({ items }));
-		return answering((asked: WorkspaceDiagnosticParams, isOver) => workspaceDiagnostics.report(asked, isOver, tell))(params, token);
+		return cancellable((params: WorkspaceDiagnosticParams, isOver) => workspaceDiagnostics.report(params, isOver, tell))(given, token);
 	});
-	connection.onCodeAction(answering((params, isOver) => codeActions(params, world, now(), isOver)));
-	connection.onCompletion(answering((params) => completions(params, world)));
-	connection.onHover(answering((params, isOver) => hover(params, world, isOver)));
-	connection.onCodeLens(answering((params, isOver) => codeLenses(params, world, isOver)));
-	connection.onExecuteCommand(answering(({ command, arguments: given }, isOver) => runCommand(command, given, world, isOver)));
-	return () => {
-		diagnostics.stop();
-		for (const vault of workspace.vaults()) vault.close();
+}
+
+function commandWorld({ connection, editor, workspace, documents }: Server, now: () => Date): CommandWorld {
+	const related = new WeakMap<LiveFolder, RelatedNotes>();
+	return {
+		connection,
+		now,
+		client: () => editor.client,
+		noteOf: (uri) => documents.noteOf(uri),
+		documentOf: (vault, path) => documents.documentOf(vault, path),
+		uriOf: (vault, path) => workspace.uriOf(vault, path),
+		relatedOf(vault) {
+			const known = related.get(vault) ?? new RelatedNotes(vault);
+			related.set(vault, known);
+			return known;
+		},
+		vaults: (folder) => (folder === undefined ? workspace.vaults() : [workspace.vaultOf(folder) ?? []].flat()),
 	};
+}
+
+function answerRequests(connection: Connection, world: CommandWorld): void {
+	connection.onCodeAction(cancellable((params, isOver) => codeActions(params, world, world.now(), isOver)));
+	connection.onCompletion(cancellable((params) => completions(params, world)));
+	connection.onHover(cancellable((params, isOver) => hover(params, world, isOver)));
+	connection.onCodeLens(cancellable((params, isOver) => codeLenses(params, world, isOver)));
+	connection.onExecuteCommand(cancellable(({ command, arguments: given }, isOver) => runCommand(command, given, world, isOver)));
 }
 
 /** The addresses of the folders that the editor has open; one that knows of a single folder says so in the older way. */
 function foldersOf({ workspaceFolders, ...older }: InitializeParams): readonly string[] {
 	const { rootUri } = older as { readonly rootUri?: string | null };
 	return workspaceFolders?.map(({ uri }) => uri) ?? [rootUri ?? []].flat();
-}
-
-/** An answer that ends at once when the editor does not want it any more; what works on it is told, and stops after its slice. */
-function answering<Params, Result>(
-	answer: (params: Params, isOver: () => boolean) => Promise<Result>,
-): (params: Params, token: CancellationToken) => Promise<Result> {
-	return (params, token) => {
-		const cancelled = new Promise<never>((_, reject) => {
-			const end = (): void => reject(new ResponseError(LSPErrorCodes.RequestCancelled, 'the editor does not want it any more'));
-			// A token that was cancelled before anybody looked at it tells nobody.
-			if (token.isCancellationRequested) end();
-			else token.onCancellationRequested(end);
-		});
-		return Promise.race([answer(params, () => token.isCancellationRequested), cancelled]);
-	};
 }
