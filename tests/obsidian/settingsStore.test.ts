@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { withSameOutlet } from '../../src/core/sources/sameOutlets.ts';
-import { type DataFile, loadSettings } from '../../src/obsidian/settings/settingsStore.ts';
+import { loadSettings } from '../../src/obsidian/settings/settingsStore.ts';
+import type { DataFile } from '../../src/obsidian/settings/storedFile.ts';
 
 /** A `data.json` in memory, as text: what is no JSON rejects, as in the app. */
 function dataFile(text: string | null): DataFile & { text: string | null; readonly copies: string[] } {

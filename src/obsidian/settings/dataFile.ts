@@ -1,5 +1,5 @@
 import { normalizePath, type Plugin } from 'obsidian';
-import type { DataFile } from './settingsStore.ts';
+import type { DataFile } from './storedFile.ts';
 
 /** The `data.json` of `plugin`. */
 export function dataFile(plugin: Plugin): DataFile {

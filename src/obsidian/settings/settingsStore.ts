@@ -5,9 +5,8 @@ import type { Ignores } from '../../core/checking/ignores.ts';
 import type { Dismissals } from '../../core/related/dismissals.ts';
 import { EVERYWHERE } from '../../core/settings/timedEntries.ts';
 import { heldFor, withHeldEntry, withoutHeldEntry } from '../../core/settings/heldEntries.ts';
-import { isStoredObject, patchStored, type StoredObject } from '../../core/settings/patchStored.ts';
+import { patchStored, type StoredObject } from '../../core/settings/patchStored.ts';
 import {
-	DECISION_KEYS,
 	type Decisions,
 	decisionsIn,
 	decisionsKey,
@@ -25,20 +24,7 @@ import { parseLinkHealth } from '../../core/sources/health/parseLinkHealth.ts';
 import type { SameOutlets } from '../../core/sources/sameOutlets.ts';
 import { type FormerNames, formerNamesIn } from '../../core/vault/renaming/formerNames.ts';
 import type { SettingsStore, Unsubscribe } from '../index/liveVault.ts';
-
-/** Where the stored data lies: the plugin's `data.json`. */
-export interface DataFile {
-	/** What the file says, `null` where there is none; rejects where it is no JSON. */
-	load(): Promise<unknown>;
-	save(data: unknown): Promise<void>;
-	/** Keeps a copy of a file that cannot be read, and resolves to the copy's name. */
-	keepAside(): Promise<string>;
-	/** Milliseconds since 1970. */
-	now(): number;
-}
-
-/** What `data.json` has objects for; where it has something else for one, that would go with the next save. */
-const PARTS = ['settings', ...DECISION_KEYS, 'linkHealth'];
+import { type DataFile, StoredFile } from './storedFile.ts';
 
 /** What is understood of `data.json`; the command reads the same. */
 interface StoredData {
@@ -64,45 +50,16 @@ export async function loadSettings(
 		for (const listener of [...listeners]) listener();
 	};
 	const problems: string[] = [];
-	let isKeptAside = false;
-
-	let isNew = false;
-	let isBroken = false;
-	let known: StoredObject = {};
-
-	/** The object in the file; what was last read where it cannot be read, of which a copy is then kept, once. */
-	const stored = async (): Promise<StoredObject> => {
-		const read = await file.load().catch(() => 'no JSON');
-		isNew = read === null || read === undefined;
-		isBroken = !isNew && !isStoredObject(read);
-		if (isStoredObject(read)) known = read;
-		const damaged = PARTS.filter((key) => isStoredObject(read) && key in read && !isStoredObject(read[key]));
-		if ((isBroken || damaged.length > 0) && !isKeptAside) {
-			isKeptAside = true;
-			const what = isBroken ? 'its data.json' : `${damaged.map((key) => `\`${key}\``).join(' and ')} in its data.json`;
-			problems.push(
-				`Dossier cannot read ${what}. A copy is kept as ${await file.keepAside()}; nothing is written before you change a setting.`,
-			);
-		}
-		return known;
-	};
-
-	const first = await stored();
-	const isFirstRun = isNew;
+	const stored = new StoredFile(file, (problem) => void problems.push(problem));
+	const first = await stored.read();
+	const isFirstRun = stored.isNew;
 	const settings = parseSettings(first['settings']);
 	problems.push(...settings.problems, ...misplacedSettings(first, 'data.json'));
 	let data = understood(first, settings.settings, decisionsIn({}, 0), file.now());
 
-	// One save after another: each begins with what the one before has written.
-	let saving: Promise<void> = Promise.resolve();
 	const save = (patch: (now: StoredObject) => StoredObject): Promise<void> => {
 		tell();
-		const done = saving.then(async () => {
-			known = patch(await stored());
-			await file.save(known);
-		});
-		saving = done.catch(() => undefined);
-		return done;
+		return stored.save(patch);
 	};
 	const merged = (now: StoredObject): StoredObject => storeDecisions(now, data.decisions, file.now());
 	let waiting: Promise<void> | undefined;
@@ -171,9 +128,9 @@ export async function loadSettings(
 		},
 		/** Reads the file again, after Sync or a hand changed it; what was decided here and is not in it is put back. */
 		async reload(): Promise<readonly string[]> {
-			await saving;
-			const now = await stored();
-			if (isBroken) return [];
+			await stored.settled();
+			const now = await stored.read();
+			if (stored.isBroken) return [];
 			const { settings: found, problems: unknown } = parseSettings(now['settings']);
 			const inFile = decisionsIn(now, file.now());
 			data = understood(now, found, data.decisions, file.now());

@@ -1,0 +1,67 @@
+import { isStoredObject, type StoredObject } from '../../core/settings/patchStored.ts';
+import { DECISION_KEYS } from '../../core/settings/storedDecisions.ts';
+
+/** Where the stored data lies: the plugin's `data.json`. */
+export interface DataFile {
+	/** What the file says, `null` where there is none; rejects where it is no JSON. */
+	load(): Promise<unknown>;
+	save(data: unknown): Promise<void>;
+	/** Keeps a copy of a file that cannot be read, and resolves to the copy's name. */
+	keepAside(): Promise<string>;
+	/** Milliseconds since 1970. */
+	now(): number;
+}
+
+/** What `data.json` has objects for; where it has something else for one, that would go with the next save. */
+const PARTS = ['settings', ...DECISION_KEYS, 'linkHealth'];
+
+/** The object in `data.json`, read again before each save, of which one comes after another. */
+export class StoredFile {
+	/** Whether there was no file when it was read last. */
+	isNew = false;
+	/** Whether it held no object when it was read last. */
+	isBroken = false;
+	readonly #file: DataFile;
+	/** Is told once, in a sentence, that the file cannot be read and where its copy is. */
+	readonly #report: (problem: string) => void;
+	#known: StoredObject = {};
+	#isKeptAside = false;
+	#saving: Promise<void> = Promise.resolve();
+
+	constructor(file: DataFile, report: (problem: string) => void) {
+		this.#file = file;
+		this.#report = report;
+	}
+
+	/** The object in the file; what was last read where it cannot be read, of which a copy is then kept, once. */
+	async read(): Promise<StoredObject> {
+		const read = await this.#file.load().catch(() => 'no JSON');
+		this.isNew = read === null || read === undefined;
+		this.isBroken = !this.isNew && !isStoredObject(read);
+		if (isStoredObject(read)) this.#known = read;
+		const damaged = PARTS.filter((key) => isStoredObject(read) && key in read && !isStoredObject(read[key]));
+		if ((this.isBroken || damaged.length > 0) && !this.#isKeptAside) {
+			this.#isKeptAside = true;
+			const what = this.isBroken ? 'its data.json' : `${damaged.map((key) => `\`${key}\``).join(' and ')} in its data.json`;
+			this.#report(
+				`Dossier cannot read ${what}. A copy is kept as ${await this.#file.keepAside()}; nothing is written before you change a setting.`,
+			);
+		}
+		return this.#known;
+	}
+
+	/** Resolves once what was asked for before is saved. */
+	async settled(): Promise<void> {
+		await this.#saving;
+	}
+
+	/** One save after another: each begins with what the one before has written. */
+	save(patch: (now: StoredObject) => StoredObject): Promise<void> {
+		const done = this.#saving.then(async () => {
+			this.#known = patch(await this.read());
+			await this.#file.save(this.#known);
+		});
+		this.#saving = done.catch(() => undefined);
+		return done;
+	}
+}
