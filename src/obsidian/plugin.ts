@@ -52,6 +52,7 @@ import { AcceptedFindings } from './index/acceptedFindings.ts';
 import { SOURCES_VIEW } from './features/sources/sourceRow.ts';
 import { registerSourcesBlock } from './features/sources/sourcesBlock.ts';
 import { SourcesView } from './features/sources/sourcesView.ts';
+import { registerFigures } from './features/figures/figuresBasesView.ts';
 import { registerHistory } from './features/history/registerHistory.ts';
 import { registerMatrix } from './features/matrix/registerMatrix.ts';
 import { registerTimeline } from './features/timeline/registerTimeline.ts';
@@ -128,6 +129,7 @@ export class DossierPlugin extends Plugin {
 		this.registerHoverLinkSource(BACKLINKS_VIEW, { display: 'Dossier backlinks', defaultMod: true });
 		registerTimeline(this, { app, vault, settings, active });
 		registerMatrix(this, { app, vault, settings, notices, openNewNote });
+		registerFigures(this, vault, related);
 		registerHistory(this, vault, settings);
 		registerSourcesBlock(this, { app, vault, settings, copies, notices });
 

@@ -304,7 +304,7 @@ class Page implements HostPage {
 		await handler({ ...Object.fromEntries(searchParams), action: hostname });
 	}
 
-	/** Of a base there are the notes it found and the options of the view; filters, sorting, groups and properties are not imitated. */
+	/** Of a base there are the notes it found, the options of the view and two columns, the name and `status`; filters, sorting and groups are not imitated. */
 	showBase(viewId: string, paths: readonly string[], options: Readonly<Record<string, unknown>> = {}): void {
 		const registration = this.#live.parts.basesViews.get(viewId);
 		if (!registration) throw new Error(`there is no view of bases called "${viewId}"`);
@@ -315,11 +315,15 @@ class Page implements HostPage {
 			this.#bases.set(viewId, shown);
 			shown.load();
 		}
-		const entries = paths.map((path) => ({ file: this.#live.vault.getFileByPath(path) }));
+		const entries = paths.map((path) => ({
+			file: this.#live.vault.getFileByPath(path),
+			getValue: (id: string) => (this.#live.metadataCache.getCache(path)?.frontmatter?.[id.replace('note.', '')] as unknown) ?? null,
+		}));
 		shown.config = {
 			name: registration.name,
 			get: (key: string) => options[key] ?? null,
 			getAsPropertyId: (key: string) => options[key] ?? null,
+			getOrder: () => ['file.name', 'note.status'],
 		} as unknown as ob.BasesViewConfig;
 		shown.data = { data: entries } as unknown as ob.BasesQueryResult;
 		shown.onDataUpdated();
