@@ -15,6 +15,7 @@ const START_BROWSER = 'tests/support/browser/startBrowser.ts';
 /** Tests that hold the time of this process's own work to a gate, or count what loading a module does: each has a process for itself. */
 const TIMED = [
 	'tests/bench/growth.test.ts',
+	'tests/bench/growthOfCommands.test.ts',
 	'tests/bench/indexCost.test.ts',
 	'tests/cli/stalls.test.ts',
 	'tests/core/note/hostileBodies.test.ts',

@@ -54,6 +54,14 @@ describe('matrix', () => {
 	});
 });
 
+test('a matrix that is too large to be read is refused, and its relations are still listed', async () => {
+	const vault = tempVault(Object.fromEntries(Array.from({ length: 2001 }, (_, n) => [`A${n}.md`, '---\ntype: country\n---\n'])));
+	const { code, stdout, stderr } = await runCli(['matrix', vault, '--all', '--format', 'csv']);
+	expect([code, stdout]).toEqual([2, '']);
+	expect(stderr).toContain('a table of 2001 rows and 2001 columns is too large; choose actors with --type');
+	expect((await runCli(['matrix', vault, '--all', '--format', 'json'])).code).toBe(0);
+});
+
 describe('timeline', () => {
 	test('lists what happened, oldest first', async () => {
 		expect((await runCli(['timeline', tempVault(FILES)])).stdout).toBe(

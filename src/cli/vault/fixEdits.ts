@@ -40,11 +40,18 @@ function freshNote(note: Note, found: readonly Diagnostic[]): FreshNote {
 	return { note, lineStarts: lineStartsOf(note.text), found: new Map(found.map((each) => [keyOf(each), each])) };
 }
 
-/** The edits of every finding with fixes; what was planned is small beside the note it was planned on. */
+/** Each plan reads its note again: of a note of thousands of findings only the first have edits. */
+const MOST_READ = 2_000_000;
+const LEAST_PLANS = 20;
+
+/** The edits of findings with fixes; what was planned is small beside the note it was planned on. */
 function plansOf({ note, lineStarts, found }: FreshNote): ReadonlyMap<string, readonly (readonly FixEdit[] | undefined)[]> {
 	const plans = new Map<string, readonly (readonly FixEdit[] | undefined)[]>();
+	let left = Math.max(LEAST_PLANS, MOST_READ / (note.text.length + 1));
 	for (const [key, { fixes }] of found) {
 		if (fixes.length === 0) continue;
+		left -= fixes.length;
+		if (left < 0) break;
 		const planned = fixes.map((fix) => {
 			const outcome = fix.kind === 'edit' ? fix.plan(note) : undefined;
 			return outcome?.kind === 'edits' ? outcome.edits.map((edit) => placed(note.path, edit, lineStarts)) : undefined;

@@ -27,12 +27,14 @@ export type ListedRelation = {
 
 /** The relations of the table, each once: those of the first row first. */
 export function* relationsOf(table: MatrixTable, matrix: RelationMatrix): Iterable<ListedRelation> {
-	const shown = new Set(table.columns.map(({ id }) => id));
+	const places = new Map(table.columns.map((column, at) => [column.id, { column, at }]));
 	const before = new Set<string>();
 	for (const row of table.rows) {
-		for (const column of table.columns) {
+		// Few of the columns stand in a relation to a row: those alone are looked at.
+		const related = [...matrix.relatedTo(row.id)].flatMap((id) => places.get(id) ?? []).sort((a, b) => a.at - b.at);
+		for (const { column } of related) {
 			// Both ways round it is one relation.
-			if (before.has(column.id) && shown.has(row.id)) continue;
+			if (before.has(column.id) && places.has(row.id)) continue;
 			const relation = matrix.between(row.id, column.id);
 			if (relation === undefined) continue;
 			yield {

@@ -49,6 +49,10 @@ export interface MatrixOptions {
 /** A note that names more actors than this is a list of them and says nothing of any two. */
 const MOST_NAMED = 60;
 
+/** A few hundred bytes of names make thousands of pairs: in a vault that has more than these, notes that name more than a few are such lists too. */
+const MOST_PAIRS = 500_000;
+const FEW_NAMED = 8;
+
 /** Fields that say nothing of how two stand to each other. */
 const NO_VALUES = /^(?:actors|alias(?:es)?|tags?|cssclass(?:es)?)$/i;
 
@@ -64,6 +68,7 @@ type OpenRelation = { readonly [key in keyof Relation]: string[] };
 export function* relationMatrix(index: VaultIndex, { types, settings, valueField }: MatrixOptions): Steps<RelationMatrix> {
 	const actors = new Map<string, MatrixActor>();
 	const rows = new Map<string, Map<string, OpenRelation>>();
+	const pairsOf = pairing(rows);
 	const addActor = (path: string): string => {
 		if (!actors.has(path)) actors.set(path, { id: path, name: noteNameOf(path), path });
 		return path;
@@ -92,7 +97,7 @@ export function* relationMatrix(index: VaultIndex, { types, settings, valueField
 		const value = shown(record.data[valueField]);
 		for (const [field, said] of Object.entries(record.data))
 			if (!NO_VALUES.test(field) && record.type !== said && shown(said) !== '') fields.set(field, (fields.get(field) ?? 0) + 1);
-		for (const relation of pairsOf([...about], rows)) {
+		for (const relation of pairsOf([...about])) {
 			relation.relationships.push(path);
 			if (value !== '') relation.values.push(value);
 		}
@@ -105,7 +110,7 @@ export function* relationMatrix(index: VaultIndex, { types, settings, valueField
 		index.visitTargets(path, (to, place) => {
 			if (place === 'field' && actors.has(to)) named.add(to);
 		});
-		const pairs = actors.has(path) ? [...named].map((other) => relationOf(path, other, rows)) : pairsOf([...named], rows);
+		const pairs = actors.has(path) ? [...named].map((other) => relationOf(path, other, rows)) : pairsOf([...named]);
 		for (const relation of pairs) relation.others.push(path);
 	}
 	return {
@@ -116,9 +121,15 @@ export function* relationMatrix(index: VaultIndex, { types, settings, valueField
 	};
 }
 
-function pairsOf(ids: readonly string[], rows: Map<string, Map<string, OpenRelation>>): readonly OpenRelation[] {
-	if (ids.length > MOST_NAMED) return [];
-	return ids.flatMap((one, at) => ids.slice(at + 1).map((other) => relationOf(one, other, rows)));
+/** Gives the relations of each two of some actors. */
+function pairing(rows: Map<string, Map<string, OpenRelation>>): (ids: readonly string[]) => readonly OpenRelation[] {
+	let left = MOST_PAIRS;
+	return (ids) => {
+		const pairs = (ids.length * (ids.length - 1)) / 2;
+		if (ids.length > MOST_NAMED || (ids.length > FEW_NAMED && pairs > left)) return [];
+		left -= pairs;
+		return ids.flatMap((one, at) => ids.slice(at + 1).map((other) => relationOf(one, other, rows)));
+	};
 }
 
 /** What is between two actors, in the rows of both. */

@@ -49,12 +49,19 @@ function footnotesOf({ footnoteDefinitions, footnoteReferences, text }: Note): R
 
 function newFootnoteIds(own: ReadonlyMap<string, string>, theirs: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
 	const taken = new Set([...own.keys(), ...theirs.keys()]);
+	const saying = new Map<string, string>();
+	for (const [id, says] of theirs) if (!saying.has(says)) saying.set(says, id);
+	let number = 1;
+	const nextNumber = (): string => {
+		while (taken.has(String(number))) number += 1;
+		return String(number);
+	};
 	const ids = new Map<string, string>();
 	for (const [id, says] of own) {
 		if (theirs.get(id) === says) continue;
-		const twin = [...theirs].find(([, other]) => other === says)?.[0];
+		const twin = saying.get(says);
 		if (twin === undefined && !theirs.has(id)) continue;
-		const next = twin ?? freeId(id, taken);
+		const next = twin ?? (/^\d{1,9}$/.test(id) ? nextNumber() : freeId(id, taken));
 		taken.add(next);
 		ids.set(id, next);
 	}
@@ -62,11 +69,9 @@ function newFootnoteIds(own: ReadonlyMap<string, string>, theirs: ReadonlyMap<st
 }
 
 function freeId(id: string, taken: ReadonlySet<string>): string {
-	const isNumber = /^\d{1,9}$/.test(id);
-	for (let count = isNumber ? 1 : 2; ; count += 1) {
-		const next = isNumber ? String(count) : `${id}-${count}`;
-		if (!taken.has(next)) return next;
-	}
+	let count = 2;
+	while (taken.has(`${id}-${count}`)) count += 1;
+	return `${id}-${count}`;
 }
 
 const BLOCK_ID = /(?:^|[ \t])\^([A-Za-z\d-]+)[ \t]*$/;

@@ -1,11 +1,14 @@
-import { removeBullet } from '../note/edit/body/removeBullet.ts';
-import { replaceRange } from '../note/edit/body/replaceRange.ts';
-import { setField } from '../note/edit/frontmatter/setField.ts';
+import { bulletAround, removeBullets } from '../note/edit/body/removeBullet.ts';
+import { type EntryValue, setEntries } from '../note/edit/frontmatter/setField.ts';
 import { isWritable } from '../note/edit/frontmatter/unwritableValue.ts';
+import { refusalToWrite } from '../note/edit/verify/editGuard.ts';
 import type { EditOutcome } from '../note/edit/verify/editOutcome.ts';
+import { verified } from '../note/edit/verify/verifyEdit.ts';
 import { isList } from '../note/isList.ts';
 import type { Note } from '../note/note.ts';
 import { lineOf } from '../note/read/noteLines.ts';
+import { shifted } from '../text/shifted.ts';
+import type { TextEdit } from '../text/textEdit.ts';
 import { lineEdits } from '../text/lineEdits.ts';
 import { type FollowingLink, followRename } from '../vault/renaming/followRename.ts';
 import type { LinkRecord } from '../vault/records/noteRecord.ts';
@@ -42,50 +45,74 @@ export function followMerge(
 	{ to, index, blocks, isListed, keep }: MergeTarget,
 ): EditOutcome {
 	let current = note;
+	let left = links;
 	const take = (outcome: EditOutcome): EditOutcome => {
 		current = withEdits(current, outcome);
+		const move = shifted(outcome.kind === 'edits' ? outcome.edits : []);
+		left = left.map((link) => ({ ...link, start: move(link.start), end: move(link.end) }));
 		return outcome;
 	};
-	let following: FollowingRecord[] = [];
-	/** All at once, since each by itself would have the whole note read again. */
-	const follow = (): EditOutcome => {
-		const outcome = take(followRename(current, following, to, index));
-		following = [];
-		return outcome;
-	};
-	// From the end: what stands before a change keeps its place.
-	for (const link of [...links].sort((a, b) => b.start - a.start)) {
-		const edits = link.ledTo === undefined ? blockLinkEdits(current, link, blocks) : [];
-		if (link.isRelatedBullet || edits.length > 0) {
-			// What stands below comes first.
-			const outcome = follow();
-			if (outcome.kind === 'refused') return outcome;
-		}
-		if (isListed && link.isRelatedBullet && take(removeBullet(current, link)).kind === 'edits') continue;
-		if (keep && link.isRelatedBullet && take(takeOut(current, link, keep)).kind === 'edits') continue;
-		take({ kind: 'edits', edits });
-		// A link within the note leads on within it.
-		if (link.target !== '') following.push(link);
+	const ids = left.flatMap((link) => (link.ledTo === undefined ? blockLinkEdits(current, link, blocks) : []));
+	// A link that stands within another has the same id at the same place.
+	take({ kind: 'edits', edits: [...new Map(ids.map((edit) => [edit.range.start, edit])).values()] });
+	if (isListed) {
+		const { outcome, removed } = removeBullets(
+			current,
+			left.filter((link) => link.isRelatedBullet),
+		);
+		const gone = new Set<FollowingRecord>(removed);
+		left = left.filter((link) => !gone.has(link));
+		take(outcome);
 	}
-	const outcome = follow();
+	if (keep) {
+		const taken = takenOut(current, left);
+		const gone = new Set(taken.links);
+		if (taken.outcome.kind === 'edits') {
+			left = left.filter((link) => !gone.has(link));
+			for (const words of taken.words) keep(words);
+			take(taken.outcome);
+		}
+	}
+	const outcome = take(
+		followRename(
+			current,
+			// A link within the note leads on within it.
+			left.filter(({ target }) => target !== ''),
+			to,
+			index,
+		),
+	);
 	if (outcome.kind === 'refused') return outcome;
+	const once: EntryValue[] = [];
 	for (const field of new Set(links.flatMap((link) => (link.field === null ? [] : [link.field])))) {
 		const value = current.frontmatter.kind === 'parsed' ? current.frontmatter.data[field] : undefined;
 		if (value === undefined || !isList(value) || !isWritable(value)) continue;
 		const key = itemKey(noteNameOf(to));
 		const first = value.findIndex((item) => itemKey(item) === key);
-		const once = value.filter((item, at) => at <= first || itemKey(item) !== key);
-		if (once.length < value.length) take(setField(current, [field], once));
+		const without = value.filter((item, at) => at <= first || itemKey(item) !== key);
+		if (without.length < value.length) once.push({ path: [field], value: without });
 	}
+	take(setEntries(current, once));
 	return current === note ? { kind: 'unchanged' } : { kind: 'edits', edits: lineEdits(note.text, current.text) };
 }
 
-/** The edit that takes out the bullet of a link with the words beside it, which `keep` is given. */
-function takeOut(note: Note, { start, end }: LinkRecord, keep: (words: string) => void): EditOutcome {
-	const item = note.listItems.find(({ content }) => content.start <= start && end <= content.end);
-	if (item === undefined || note.text.slice(item.content.end, item.range.end).trim() !== '') return { kind: 'unchanged' };
-	const line = lineOf(note, start);
-	const outcome = replaceRange(note, { start: line.start, end: line.next }, note.text.slice(line.start, line.next), '');
-	if (outcome.kind === 'edits') keep(wordsBeside(note, item, { start, end }, ''));
-	return outcome;
+/** The bullets of related notes among `links` that say more than their link, taken out, from the end, and the words beside each. */
+function takenOut(
+	note: Note,
+	links: readonly FollowingRecord[],
+): { readonly outcome: EditOutcome; readonly links: readonly FollowingRecord[]; readonly words: readonly string[] } {
+	const lines = new Map<number, TextEdit>();
+	const taken: FollowingRecord[] = [];
+	const words: string[] = [];
+	for (const link of [...links].sort((a, b) => b.start - a.start)) {
+		const { start, end } = link;
+		const item = link.isRelatedBullet ? bulletAround(note, start, end) : undefined;
+		if (item === undefined || note.text.slice(item.content.end, item.range.end).trim() !== '') continue;
+		const line = lineOf(note, start);
+		if (line.start < note.bodyStart || lines.has(line.start)) continue;
+		lines.set(line.start, { range: { start: line.start, end: line.next }, newText: '' });
+		taken.push(link);
+		words.push(wordsBeside(note, item, { start, end }, ''));
+	}
+	return { outcome: refusalToWrite(note) ?? verified(note, [...lines.values()], { kind: 'rewording' }), links: taken, words };
 }

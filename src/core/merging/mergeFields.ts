@@ -1,6 +1,7 @@
 import { addListItem } from '../note/edit/frontmatter/addListItem.ts';
-import { setField } from '../note/edit/frontmatter/setField.ts';
-import { isWritable } from '../note/edit/frontmatter/unwritableValue.ts';
+import { addFields, setField } from '../note/edit/frontmatter/setField.ts';
+import { badKey, isWritable, unwritableValue, type WritableValue } from '../note/edit/frontmatter/unwritableValue.ts';
+import { isScalar, type Scalar } from '../note/edit/frontmatter/writeScalar.ts';
 import type { EditOutcome } from '../note/edit/verify/editOutcome.ts';
 import { refuse } from '../note/edit/verify/refuse.ts';
 import { blockTokens } from '../note/frontmatter/repair/blockTokens.ts';
@@ -31,22 +32,36 @@ export function mergeFields(old: Note, into: Note, aliases: readonly string[]): 
 		if (outcome.kind === 'refused') kept.push(line);
 		else note = withEdits(note, outcome);
 	};
+	const lacking: { key: string; value: WritableValue; line: string }[] = [];
 	const keys = new Map(Object.keys(dataOf(into)).map((key) => [key.toLowerCase(), key]));
 	for (const [name, value] of Object.entries(dataOf(old))) {
 		const key = keys.get(name.toLowerCase()) ?? name;
 		const own = dataOf(note)[key];
 		if (/^alias(?:es)?$/i.test(name) || isEmpty(value)) continue;
 		const line = (one: FrontmatterValue): string => `${inlineCode(name)}: ${shown(one)}`;
-		if (isEmpty(own)) make(isWritable(value) ? setField(note, [key], value) : BESIDE, line(value));
+		if (isEmpty(own) && isWritable(value) && !Object.hasOwn(dataOf(note), key) && (badKey(key) ?? unwritableValue(value)) === undefined)
+			lacking.push({ key, value, line: line(value) });
+		else if (isEmpty(own)) make(isWritable(value) ? setField(note, [key], value) : BESIDE, line(value));
 		else if (isList(own) || isList(value)) {
 			const known = new Set(itemsOf(own).map(itemKey));
-			for (const item of itemsOf(value)) {
-				if (known.has(itemKey(item))) continue;
-				known.add(itemKey(item));
-				make(isWritable(item) && !isList(item) ? addListItem(note, key, item) : BESIDE, line(item));
-			}
+			const missing = itemsOf(value).filter((item) => !known.has(itemKey(item)) && known.add(itemKey(item)));
+			const fitting: Scalar[] = [];
+			for (const item of missing)
+				if (isScalar(item) && unwritableValue(item) === undefined) fitting.push(item);
+				else make(BESIDE, line(item));
+			const [first, ...others] = fitting;
+			if (first === undefined) continue;
+			// What was one value is a list with the first of them.
+			make(addListItem(note, key, first), line(first));
+			const list = dataOf(note)[key];
+			if (others.length === 0) continue;
+			if (isList(list) && isWritable(list)) make(setField(note, [key], [...list, ...others]), line(others));
+			else for (const item of others) make(addListItem(note, key, item), line(item));
 		} else if (itemKey(own) !== itemKey(value)) make(BESIDE, line(value));
 	}
+	const added = addFields(note, lacking);
+	if (added.kind === 'refused') kept.push(...lacking.map((field) => field.line));
+	else note = withEdits(note, added);
 	for (const alias of aliases) make(addListItem(note, 'aliases', alias), `${inlineCode('aliases')}: ${alias}`);
 	for (const token of blockTokens(old)) {
 		const comment = token.kind === 'comment' ? old.text.slice(token.start, lineOf(old, token.start).end).trim() : '';

@@ -1,8 +1,4 @@
-import { removeBullet } from '../note/edit/body/removeBullet.ts';
-import type { EditOutcome } from '../note/edit/verify/editOutcome.ts';
-import type { Note } from '../note/note.ts';
 import { foldPath } from '../text/foldPath.ts';
-import type { TextEdit } from '../text/textEdit.ts';
 import { isNotePath } from '../vault/paths/pathParts.ts';
 import type { LinkRecord, NoteRecord } from '../vault/records/noteRecord.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
@@ -31,27 +27,4 @@ export function linksToDeleted(deleted: Iterable<string>): (target: string) => b
 		for (let from = 0; from < parts.length; from += 1) ends.add(parts.slice(from).join('/'));
 	}
 	return (target) => ends.has(foldPath(target.replace(/\.md$/i, '').replace(/^\/+/, '')));
-}
-
-/** What taking bullets out comes to. */
-export interface RemovedBullets {
-	readonly outcome: EditOutcome;
-	readonly removed: readonly LinkRecord[];
-	/** Bullets that stay, with the reason. */
-	readonly kept: readonly { readonly link: LinkRecord; readonly reason: string }[];
-}
-
-/** The edits that take these bullets out of a note, each with its line; a bullet that says more than its link stays. */
-export function removeBullets(note: Note, links: readonly LinkRecord[]): RemovedBullets {
-	const edits: TextEdit[] = [];
-	const removed: LinkRecord[] = [];
-	const kept: { link: LinkRecord; reason: string }[] = [];
-	for (const link of links) {
-		const outcome = removeBullet(note, link);
-		if (outcome.kind === 'refused') kept.push({ link, reason: outcome.reason });
-		if (outcome.kind !== 'edits') continue;
-		edits.push(...outcome.edits);
-		removed.push(link);
-	}
-	return { outcome: edits.length === 0 ? { kind: 'unchanged' } : { kind: 'edits', edits }, removed, kept };
 }

@@ -6,7 +6,7 @@ import { checkField, checkFieldName } from './definition/checkField.ts';
 import { inheritField } from './definition/inheritField.ts';
 import { placedFinding, type TypeFinding } from './definition/placedFinding.ts';
 import type { DefinitionProblem, DefinitionReading, TypeDefinition } from './definition/typeDefinition.ts';
-import { Inheritance } from './definition/inheritance.ts';
+import { Inheritance, MOST_ABOVE } from './definition/inheritance.ts';
 import type { NoteType, NoteTypes } from './noteType.ts';
 import { isConflictCopy } from '../vault/noteRole/conflictCopyOf.ts';
 import { readTypeNote } from './readTypeNote.ts';
@@ -48,9 +48,10 @@ export function noteTypesFrom(typeNotes: Iterable<Note>, settings: { readonly ty
 	const lineage = new Inheritance(new Map([...own].map(([name, { definition }]) => [name, definition])), builtIn);
 	const types = resolveAll(own, lineage);
 	const noteTypes = noteTypesOf(types, lineage, own.size > 0);
+	const names = noteTypes.all().map(({ name }) => name);
 	for (const { note, definition, problems } of own.values()) {
 		const type = noteTypes.get(definition.name);
-		if (type) checkType(definition, type, lineage, noteTypes, { problems });
+		if (type) checkType(definition, type, lineage, { types: noteTypes, names }, { problems });
 		findings.set(note.path, [...(findings.get(note.path) ?? []), ...problems.map((problem) => placedFinding(note, problem))]);
 	}
 	return { types: noteTypes, findings: new Map([...findings].filter(([, found]) => found.length > 0)) };
@@ -105,8 +106,19 @@ function describedTwice({ name }: TypeDefinition, firstPath: string): Definition
 	};
 }
 
-function checkType(definition: TypeDefinition, type: NoteType, lineage: Inheritance, types: NoteTypes, reading: DefinitionReading): void {
-	const names = types.all().map(({ name }) => name);
+/** The types of the vault, and what they are called. */
+interface NamedTypes {
+	readonly types: NoteTypes;
+	readonly names: readonly string[];
+}
+
+function checkType(
+	definition: TypeDefinition,
+	type: NoteType,
+	lineage: Inheritance,
+	{ types, names }: NamedTypes,
+	reading: DefinitionReading,
+): void {
 	if (definition.extends !== undefined) checkParent(definition, definition.extends, names, lineage, reading);
 	for (const [position, heading] of (definition.sections ?? []).entries())
 		for (const name of Object.keys(definition.sectionShapes?.get(heading)?.requiredWhen ?? {}))
@@ -128,13 +140,16 @@ function checkParent(
 	lineage: Inheritance,
 	reading: DefinitionReading,
 ): void {
-	const circle = lineage.circleOf(definition);
-	if (circle !== undefined) {
-		const message = `\`extends\` leads in a circle: ${circle.map((name) => `\`${name}\``).join(' extends ')}; expected a type that does not extend this one`;
+	const descent = lineage.descentOf(definition);
+	if (descent.kind === 'parent') return;
+	if (descent.kind !== 'none') {
+		const message =
+			descent.kind === 'circle'
+				? `\`extends\` leads in a circle: ${descent.names.map((name) => `\`${name}\``).join(' extends ')}; expected a type that does not extend this one`
+				: `\`extends\` leads over more than ${MOST_ABOVE} types, so nothing is taken over; expected a shorter way`;
 		reading.problems.push({ severity: 'error', path: ['extends'], part: 'value', message });
 		return;
 	}
-	if (lineage.parentOf(definition) !== undefined) return;
 	const suggestion = nearestWord(parent, names);
 	const expected = suggestion === undefined ? `a type such as \`${names[0] ?? 'actor'}\`` : `\`${suggestion}\``;
 	const message = `\`extends\` is \`${parent}\`, which no type is called; expected ${expected}`;

@@ -73,6 +73,18 @@ describe('the matrix', () => {
 		expect(rowsOf({}, { 'A.md': '[[B]]', 'B.md': '' })).toEqual(['']);
 	});
 
+	test('takes notes that name many for lists where their pairs would fill the memory', () => {
+		const names = (note: number): string => Array.from({ length: 60 }, (_, n) => `A${note * 60 + n}`).join(', ');
+		const notes = Array.from({ length: 300 }, (_, n): [string, string] => [
+			`R${String(n).padStart(3, '0')}.md`,
+			`---\ntype: relationship\nactors: [${names(n)}]\n---\n`,
+		]);
+		const { matrix } = tableOf({ ...Object.fromEntries(notes), 'Z.md': '---\ntype: relationship\nactors: [A, B]\n---\n' });
+		expect(matrix.between('\na0', '\na1')?.relationships).toEqual(['R000.md']);
+		expect(matrix.between('\na17999', '\na17998')).toBeUndefined();
+		expect(matrix.between('\na', '\nb')?.relationships).toEqual(['Z.md']);
+	});
+
 	test('takes a note that names very many for a list', () => {
 		const names = Array.from({ length: 80 }, (_, at) => `C${at}`);
 		const vault = Object.fromEntries(names.map((name) => [`${name}.md`, note('country')]));

@@ -237,6 +237,16 @@ describe('a type note is checked like any other, each fault at its place', () =>
 			],
 		],
 		[
+			'more types above it than may be',
+			Object.fromEntries(
+				Array.from({ length: 33 }, (_, n) => [`t${n}`, n === 0 ? 'type: note-type' : `type: note-type\nextends: t${n - 1}`]),
+			),
+			[
+				't31 error <t30> `extends` leads over more than 30 types, so nothing is taken over; expected a shorter way',
+				't32 error <t31> `extends` leads over more than 30 types, so nothing is taken over; expected a shorter way',
+			],
+		],
+		[
 			'another kind than the parent has',
 			{ a: 'type: note-type\nextends: relationship\nfields: { since: { kind: number } }' },
 			['a error <number> `kind` of `since` is `"number"`; expected `date`, as in the type it extends'],

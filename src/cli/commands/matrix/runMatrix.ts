@@ -1,10 +1,11 @@
 import type { ActorFilter } from '../../../core/matrix/actorFilter.ts';
 import type { MatrixOrder } from '../../../core/matrix/matrixOrder.ts';
-import { matrixTable } from '../../../core/matrix/matrixTable.ts';
+import { matrixTable, type MatrixTable } from '../../../core/matrix/matrixTable.ts';
 import { matrixCsv, matrixMarkdown, relationsOf } from '../../../core/matrix/matrixText.ts';
 import { noRelationsText } from '../../../core/matrix/noRelationsText.ts';
 import { relationMatrix } from '../../../core/matrix/relationMatrix.ts';
 import { sortedJsonParts } from '../../../core/report/sortedJson.ts';
+import { counted } from '../../../core/text/counted.ts';
 import { linkTextFor } from '../../../core/vault/links/linkTextFor.ts';
 import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
 import type { ExitCode } from '../../exitCode.ts';
@@ -44,6 +45,7 @@ export async function runMatrix(io: Io, vault: string, options: MatrixCommandOpt
 		await printParts(io, sortedJsonParts('relations', { items: relationsOf(table, matrix) }, { version: 1 }));
 		return code;
 	}
+	requireFitting(table);
 	if (options.format === 'csv') {
 		await printParts(io, matrixCsv(table, matrix));
 		return code;
@@ -58,6 +60,17 @@ export async function runMatrix(io: Io, vault: string, options: MatrixCommandOpt
 	};
 	await printParts(io, matrixMarkdown(table, matrix, linkTo));
 	return code;
+}
+
+/** Nobody reads a table of more cells; its text would be gigabytes where a vault has tens of thousands of actors. */
+const MOST_CELLS = 4_000_000;
+
+/** @throws {OperatorError} for a table of more cells. */
+function requireFitting({ rows, columns }: MatrixTable): void {
+	if (rows.length * columns.length > MOST_CELLS)
+		throw new OperatorError(
+			`a table of ${counted(rows.length, 'row')} and ${counted(columns.length, 'column')} is too large; choose actors with --type, --folder, --tag or --where, or list the relations with --format json`,
+		);
 }
 
 /** @throws {OperatorError} for a text that has no `=` after a field. */

@@ -1,4 +1,5 @@
-import { goneBullets, linksToDeleted, removeBullets } from '../../../core/related/goneBullets.ts';
+import { removeBullets } from '../../../core/note/edit/body/removeBullet.ts';
+import { goneBullets, linksToDeleted } from '../../../core/related/goneBullets.ts';
 import type { Json } from '../../../core/report/sortedJson.ts';
 import { applyEdits } from '../../../core/text/applyEdits.ts';
 import { counted } from '../../../core/text/counted.ts';
@@ -83,7 +84,7 @@ function prunedNote(path: string, { index, noteAt }: LoadedVault, isDeleted: (ta
 		note,
 		deleted.map(({ link }) => link),
 	);
-	const reasons = new Map(kept.map(({ link, reason }) => [link, reason]));
+	const reasons = new Map(kept.map(({ link, refusal }) => [link, refusal.reason]));
 	const isRemoved = new Set(removed);
 	const bullets = gone.map(({ link }) => ({
 		line: link.line,

@@ -83,6 +83,17 @@ test.each([
 	['a link without the extension stays without', '[a](Old%20Name)', '[a](New)'],
 	['a link in code is no link', '`[[Old Name]]`', '`[[Old Name]]`'],
 	['each of many follows', '[[Old Name]]\n\n'.repeat(300), '[[New]]\n\n'.repeat(300)],
+	['an embed in the form of an image', '![a](Old%20Name.md#A)', '![a](New.md#A)'],
+	[
+		'a link around a link follows with it, wherever other links stand',
+		'[[Old Name]] [![a](Old%20Name)](Old%20Name) [[Old Name]] [![a](Old%20Name)](Old%20Name)',
+		'[[New]] [![a](New)](New) [[New]] [![a](New)](New)',
+	],
+	[
+		'links and names in lists and maps of front matter follow',
+		'---\ntype: policy\nactors: [Old Name, Other, "Old Name"] # c\nup: { a: "[[Old Name|x]]", b: ["[[Other]]", "[[old name#A]]"] }\n---\n[[Old Name]]\n',
+		'---\ntype: policy\nactors: [New, Other, New] # c\nup: { a: "[[New|x]]", b: ["[[Other]]", "[[New#A]]"] }\n---\n[[New]]\n',
+	],
 	['a name by an alias stays', '---\ntype: policy\nactors: [alias]\n---\n', '---\ntype: policy\nactors: [alias]\n---\n'],
 	[
 		'a name keeps its list as it is',

@@ -1,6 +1,5 @@
-import { isList } from '../../isList.ts';
 import { hasHarmfulControl } from '../../../text/hiddenCharacters.ts';
-import type { FrontmatterPath, FrontmatterValue } from '../../frontmatter.ts';
+import { fieldPathAt } from '../../fieldPathAt.ts';
 import type { Link, Note } from '../../note.ts';
 import type { TextEdit } from '../../../text/textEdit.ts';
 import type { EditOutcome, Refusal } from '../verify/editOutcome.ts';
@@ -24,14 +23,18 @@ export function retarget(note: Note, link: Link, target: string): EditOutcome {
 
 /** `retarget` for links of the body, none within another: the note is read again once and not for each. Refused where one of them would be. */
 export function retargetAll(note: Note, changes: readonly Retargeting[]): EditOutcome {
+	if (changes.length === 0) return { kind: 'unchanged' };
+	const places = placesOf(note);
 	const edits: TextEdit[] = [];
 	const targets = new Map<number, string>();
 	for (const { link, target } of changes) {
-		const { range, kind } = link;
-		const at = placeOf(note, link);
-		if (at === -1) return changedAt(note, link);
+		const { range } = link;
+		const at = places.get(keyOf(link));
+		if (at === undefined) return changedAt(note, link);
 		const written = note.text.slice(range.start, range.end);
-		const next = kind === 'markdown' ? markdownTo(link, written, target) : wikilinkAs(written, kind === 'embed' ? 3 : 2, target);
+		// An embed is written in either form.
+		const open = /^!?\[\[/.exec(written)?.[0].length;
+		const next = open === undefined ? markdownTo(link, written, target) : wikilinkAs(written, open, target);
 		if (next.kind === 'refused') return next;
 		if (next.text === written) continue;
 		edits.push({ range, newText: next.text });
@@ -47,10 +50,13 @@ interface WrittenLink {
 	readonly path: string;
 }
 
-/** Where `link` stands among the links of `note`; -1 where it is not there as it was read. */
-function placeOf(note: Note, link: Link): number {
-	const keyOf = ({ kind, range, target, field }: Link): string => [kind, range.start, range.end, target, field].join('\n');
-	return note.links.findIndex((other) => keyOf(other) === keyOf(link));
+/** Where each link stands among the links of `note`, by what tells it from others. */
+function placesOf(note: Note): ReadonlyMap<string, number> {
+	return new Map(note.links.map((link, at) => [keyOf(link), at]));
+}
+
+function keyOf({ kind, range, target, field }: Link): string {
+	return [kind, range.start, range.end, target, field].join('\n');
 }
 
 function changedAt(note: Note, { range }: Link): Refusal {
@@ -98,27 +104,17 @@ function encoded(path: string): string {
 }
 
 function retargetProperty(note: Note, link: Link, target: string): EditOutcome {
-	const path = placeOf(note, link) === -1 ? undefined : pathOf(note, link);
+	const isThere = placesOf(note).has(keyOf(link));
+	const path = isThere && link.field !== null ? fieldPathAt(note, link.field, link.range.start) : undefined;
 	if (!path) return changedAt(note, link);
+	const value = propertyTo(link, target);
+	return typeof value === 'string' ? setField(note, path, value) : value;
+}
+
+/** What is written for a link in front matter that is to lead to `target`. */
+export function propertyTo(link: Link, target: string): string | Refusal {
 	const checked = wikilinkTo(target);
 	if (checked.kind === 'refused') return checked;
 	const display = link.display === null ? '' : `|${link.display}`;
-	return setField(note, path, `[[${target}${link.subpath}${display}]]`);
-}
-
-/** Where in the data the link stands: the entry with the link's own range. */
-function pathOf(note: Note, link: Link): FrontmatterPath | undefined {
-	const { frontmatter } = note;
-	if (frontmatter.kind !== 'parsed' || link.field === null) return undefined;
-	const open: { path: FrontmatterPath; value: FrontmatterValue | undefined }[] = [
-		{ path: [link.field], value: frontmatter.data[link.field] },
-	];
-	for (let next = open.pop(); next; next = open.pop()) {
-		const { path, value } = next;
-		if (typeof value === 'string' && frontmatter.rangeOf(path)?.value.start === link.range.start) return path;
-		if (isList(value)) open.push(...value.map((item, index) => ({ path: [...path, index] as const, value: item })));
-		else if (typeof value === 'object' && value !== null)
-			open.push(...Object.entries(value).map(([key, item]) => ({ path: [...path, key] as const, value: item })));
-	}
-	return undefined;
+	return `[[${target}${link.subpath}${display}]]`;
 }

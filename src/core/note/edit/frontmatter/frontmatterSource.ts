@@ -1,4 +1,5 @@
 import { isList } from '../../isList.ts';
+import { lowerBound } from '../../../text/lowerBound.ts';
 import type { Range } from '../../../text/range.ts';
 import type { Frontmatter, FrontmatterPath, FrontmatterValue } from '../../frontmatter.ts';
 import { blockTokens, type BlockToken } from '../../frontmatter/repair/blockTokens.ts';
@@ -97,9 +98,10 @@ function styleOf(text: string, value: Range, data: FrontmatterValue): ValueStyle
 
 /** Why what stands in `[start, end)` may not be replaced or taken out, or `undefined`: a comment, or something that other values refer to. */
 export function hazardIn(source: FrontmatterSource, start: number, end: number): Refusal | undefined {
-	for (const token of source.tokens) {
-		if (token.start < start || token.start >= end) continue;
-		const { note } = source;
+	const { note, tokens } = source;
+	for (let at = firstTokenFrom(tokens, start); at < tokens.length; at += 1) {
+		const token = tokens[at];
+		if (token === undefined || token.start >= end) break;
 		if (token.kind === 'comment') return refuseAt(note, token.start, 'COMMENT_IN_VALUE', 'a comment stands in what would be replaced');
 		if (token.kind === 'alias') return refuseAt(note, token.start, 'ALIAS_IN_VALUE', 'the value stands for one that is written elsewhere');
 		if (token.kind === 'anchor' || token.kind === 'tag') {
@@ -107,6 +109,10 @@ export function hazardIn(source: FrontmatterSource, start: number, end: number):
 		}
 	}
 	return undefined;
+}
+
+function firstTokenFrom(tokens: readonly BlockToken[], offset: number): number {
+	return lowerBound(tokens.length, (at) => (tokens[at]?.start ?? 0) < offset);
 }
 
 /** Why no entry may be changed, or `undefined`: a key after a question mark may run over lines, and nobody says where it ends. */
@@ -123,7 +129,9 @@ export function hazardOf(source: FrontmatterSource, entry: Entry): Refusal | und
 
 /** An anchor or a tag after a value that is empty, or ends in an empty one: it stands after the place of what it belongs to. */
 export function hazardAfter(source: FrontmatterSource, end: number): Refusal | undefined {
-	const next = source.tokens.find((token) => token.start >= end && token.kind !== 'comment');
+	let at = firstTokenFrom(source.tokens, end);
+	while (source.tokens[at]?.kind === 'comment') at += 1;
+	const next = source.tokens[at];
 	if (next?.kind !== 'tag' && next?.kind !== 'anchor') return undefined;
 	// At the beginning of a line it belongs to the next key.
 	const isNextKeys = source.note.text.slice(lineOf(source.note, next.start).start, next.start) === source.indent;
@@ -138,6 +146,8 @@ export function afterColon({ note }: FrontmatterSource, { key }: Entry): number 
 /** The end of what introduces the value: its key, or for a list item its dash (in brackets the item's own start). */
 function headEnd(source: FrontmatterSource, entry: Entry): number {
 	if (entry.key.start !== entry.value.start) return entry.key.end;
-	const before = source.tokens.findLast((token) => token.start < entry.value.start && token.kind !== 'comment');
+	let at = firstTokenFrom(source.tokens, entry.value.start) - 1;
+	while (source.tokens[at]?.kind === 'comment') at -= 1;
+	const before = source.tokens[at];
 	return before?.kind === 'list-dash' || before?.kind === 'anchor' || before?.kind === 'tag' ? before.start : entry.value.start;
 }

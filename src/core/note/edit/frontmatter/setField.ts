@@ -2,7 +2,7 @@ import type { TextEdit } from '../../../text/textEdit.ts';
 import type { FrontmatterPath } from '../../frontmatter.ts';
 import type { Note } from '../../note.ts';
 import { badKey, unwritableValue, type WritableValue } from './unwritableValue.ts';
-import { dataWith } from '../verify/changedData.ts';
+import { dataWith, dataWithAll } from '../verify/changedData.ts';
 import type { EditOutcome } from '../verify/editOutcome.ts';
 import { entryAt, frontmatterSource, hazardOfKeys, type FrontmatterSource } from './frontmatterSource.ts';
 import { writesListsWithDashes } from './listStyle.ts';
@@ -26,31 +26,79 @@ export function setField(note: Note, path: FrontmatterPath, value: WritableValue
 	if (fault) return fault;
 	const source = frontmatterSource(note);
 	if (source.kind === 'refused') return source;
-	if (source.kind === 'none') return path.length === 1 ? newBlock(note, path[0], value) : nothingAt(path);
+	if (source.kind === 'none') return path.length === 1 ? newBlock(note, [{ key: path[0], value }]) : nothingAt(path);
 	const entry = entryAt(source, path);
-	if (!entry) return path.length === 1 ? newKey(source, path[0], value) : nothingAt(path);
+	if (!entry) return path.length === 1 ? newKeys(source, [{ key: path[0], value }]) : nothingAt(path);
 	if (sameData(entry.data, value)) return { kind: 'unchanged' };
 	const edits = hazardOfKeys(source) ?? valueEdits(source, path, entry, value);
 	if (!isEdits(edits)) return edits;
 	return verified(note, edits, { kind: 'data', data: dataWith(source.frontmatter.data, path, value) });
 }
 
-function newBlock(note: Note, key: string, value: WritableValue): EditOutcome {
-	const eol = note.lineEnd;
-	const line = `${writeScalar(key)}: ${writeValue(value)}`;
-	const edit = insertion(note.bodyStart, ['---', line, '---', ''].join(eol));
-	return verified(note, [edit], { kind: 'data', data: dataWith({}, [key], value) });
+/** A value for an entry of the front matter that is there. */
+export interface EntryValue {
+	readonly path: FrontmatterPath;
+	readonly value: WritableValue;
 }
 
-function newKey(source: FrontmatterSource, key: string, value: WritableValue): EditOutcome {
+/** `setField` for entries that are there, none of them within another: the note is read again once and not for each. Refused where one of them would be. */
+export function setEntries(note: Note, values: readonly EntryValue[]): EditOutcome {
+	const source = values.length === 0 ? undefined : frontmatterSource(note);
+	if (source === undefined) return { kind: 'unchanged' };
+	if (source.kind === 'refused') return source;
+	const edits: TextEdit[] = [];
+	for (const { path, value } of values) {
+		const entry = source.kind === 'none' ? undefined : entryAt(source, path);
+		if (source.kind === 'none' || entry === undefined) return nothingAt(path);
+		if (sameData(entry.data, value)) continue;
+		const planned = unwritableValue(value) ?? hazardOfKeys(source) ?? valueEdits(source, path, entry, value);
+		if (!isEdits(planned)) return planned;
+		edits.push(...planned);
+	}
+	if (source.kind === 'none') return { kind: 'unchanged' };
+	return verified(note, edits, { kind: 'data', data: dataWithAll(source.frontmatter.data, values) });
+}
+
+/** A field that is not there yet. */
+export interface NewField {
+	readonly key: string;
+	readonly value: WritableValue;
+}
+
+/** `setField` for keys that are not there: the note is read again once and not for each. Refused where one of them would be. */
+export function addFields(note: Note, fields: readonly NewField[]): EditOutcome {
+	for (const { key, value } of fields) {
+		const fault = badKey(key) ?? unwritableValue(value);
+		if (fault) return fault;
+	}
+	const source = fields.length === 0 ? undefined : frontmatterSource(note);
+	if (source === undefined) return { kind: 'unchanged' };
+	if (source.kind === 'refused') return source;
+	return source.kind === 'none' ? newBlock(note, fields) : newKeys(source, fields);
+}
+
+function newBlock(note: Note, fields: readonly NewField[]): EditOutcome {
+	const eol = note.lineEnd;
+	const lines = fields.map(({ key, value }) => `${writeScalar(key)}: ${writeValue(value)}`);
+	const edit = insertion(note.bodyStart, ['---', ...lines, '---', ''].join(eol));
+	return verified(note, [edit], { kind: 'data', data: dataWithAll({}, fields.map(atKey)) });
+}
+
+function newKeys(source: FrontmatterSource, fields: readonly NewField[]): EditOutcome {
 	const { note, frontmatter, indent } = source;
 	const { end } = frontmatter.block;
 	const fenceEnd = lineEndAt(note, end);
-	const line = `${indent}${writeScalar(key)}:`;
-	const withDashes = !isScalar(value) && value.length > 0 && writesListsWithDashes(source);
-	const lines = withDashes ? [line, ...value.map((item) => `${indent}  - ${writeScalar(item)}`)] : [`${line} ${writeValue(value)}`];
+	const lines = fields.flatMap(({ key, value }) => {
+		const line = `${indent}${writeScalar(key)}:`;
+		const withDashes = !isScalar(value) && value.length > 0 && writesListsWithDashes(source);
+		return withDashes ? [line, ...value.map((item) => `${indent}  - ${writeScalar(item)}`)] : [`${line} ${writeValue(value)}`];
+	});
 	const edit = insertion(end, lines.map((text) => text + fenceEnd).join(''));
-	return verified(note, [edit], { kind: 'data', data: dataWith(frontmatter.data, [key], value) });
+	return verified(note, [edit], { kind: 'data', data: dataWithAll(frontmatter.data, fields.map(atKey)) });
+}
+
+function atKey({ key, value }: NewField): EntryValue {
+	return { path: [key], value };
 }
 
 function nothingAt(path: FrontmatterPath): EditOutcome {

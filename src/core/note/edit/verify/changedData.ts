@@ -3,7 +3,18 @@ import type { FrontmatterData, FrontmatterValue } from '../../frontmatter.ts';
 
 /** A copy of `data` with `value` at `path`: in its place where the entry is there, last where it is a new key. The way to it has to be there. */
 export function dataWith(data: FrontmatterData, path: readonly (string | number)[], value: FrontmatterValue): FrontmatterData {
-	return withValue(data, path, value) as FrontmatterData;
+	return dataWithAll(data, [{ path, value }]);
+}
+
+/** A value for the entry at a path. */
+interface ValueAt {
+	readonly path: readonly (string | number)[];
+	readonly value: FrontmatterValue;
+}
+
+/** `dataWith` for several values, none within another. */
+export function dataWithAll(data: FrontmatterData, values: readonly ValueAt[]): FrontmatterData {
+	return withValues(data, values, 0) as FrontmatterData;
 }
 
 /** A copy of `data` without the key. */
@@ -16,13 +27,28 @@ export function dataRenamed(data: FrontmatterData, order: readonly string[], fro
 	return fromEntries(order.map((name) => [name === from ? to : name, data[name] ?? null]));
 }
 
-function withValue(current: FrontmatterValue | undefined, path: readonly (string | number)[], value: FrontmatterValue): FrontmatterValue {
-	const [step, ...rest] = path;
-	if (step === undefined) return value;
-	if (isList(current)) return current.map((item, index) => (index === step ? withValue(item, rest, value) : item));
+/** @param depth how many steps of the paths lead to `current`. */
+function withValues(current: FrontmatterValue | undefined, values: readonly ValueAt[], depth: number): FrontmatterValue {
+	const [first] = values;
+	if (first !== undefined && first.path.length === depth) return first.value;
+	const below = new Map<string | number | undefined, ValueAt[]>();
+	for (const each of values) {
+		const step = each.path[depth];
+		const known = below.get(step);
+		if (known) known.push(each);
+		else below.set(step, [each]);
+	}
+	if (isList(current))
+		return current.map((item, index) => {
+			const within = below.get(index);
+			return within === undefined ? item : withValues(item, within, depth + 1);
+		});
 	const map = current as FrontmatterData;
 	const copy = fromEntries(Object.entries(map));
-	copy[String(step)] = withValue(Object.hasOwn(map, step) ? map[String(step)] : undefined, rest, value);
+	for (const [step, within] of below) {
+		const key = String(step);
+		copy[key] = withValues(Object.hasOwn(map, key) ? map[key] : undefined, within, depth + 1);
+	}
 	return copy;
 }
 

@@ -1,4 +1,5 @@
 import type { TextEdit } from '../../../text/textEdit.ts';
+import { touching } from '../../../text/touching.ts';
 import type { Note } from '../../note.ts';
 import { nonProse } from '../../read/nonProse.ts';
 
@@ -17,7 +18,7 @@ export function changedShape(note: Note, edited: Note, edits: readonly TextEdit[
 	const before = shapeOf(note);
 	for (const [at, [what, items]] of shapeOf(edited).entries()) if (items.join('\n') !== before[at]?.[1].join('\n')) return what;
 	// Headings and quotes may hold what was edited; their own text is not compared.
-	const isTouched = (start: number, end: number): boolean => edits.some(({ range }) => range.start < end && start < range.end);
+	const isTouched = touching(edits);
 	const kept = partsOf(note).filter(({ start, end }) => !isTouched(start, end));
 	const left = partsOf(edited).map(({ key }) => key);
 	let next = 0;

@@ -1,5 +1,6 @@
 import { applyEdits } from '../../../text/applyEdits.ts';
 import type { TextEdit } from '../../../text/textEdit.ts';
+import { touching } from '../../../text/touching.ts';
 import type { FrontmatterData, FrontmatterFaultCode } from '../../frontmatter.ts';
 import type { Link, Note } from '../../note.ts';
 import { parseNote } from '../../parseNote.ts';
@@ -127,7 +128,8 @@ function faultOfRewording(note: Note, edited: Note, edits: readonly TextEdit[]):
 	if (before.join() !== after.join() || (edited.unclosed && !note.unclosed)) {
 		return refuse('VERIFY_SECTION', 'the edit would have changed the headings or opened a block');
 	}
-	const elsewhere = note.links.filter(({ range }) => !edits.some((edit) => edit.range.start < range.end && range.start < edit.range.end));
+	const isTouched = touching(edits);
+	const elsewhere = note.links.filter(({ range }) => !isTouched(range.start, range.end));
 	if (!surplus(elsewhere.map(linkKey), edited.links.map(linkKey)))
 		return refuse('VERIFY_SECTION', 'the edit would have changed links that were there');
 	return undefined;
@@ -143,9 +145,18 @@ function faultOfLinking(note: Note, edited: Note, edits: readonly TextEdit[], li
 
 /** Some links have another target and everything else, their headings and words included, is as it was. */
 function faultOfRelinking(note: Note, edited: Note, edits: readonly TextEdit[], targets: ReadonlyMap<number, string>): Refusal | undefined {
-	const expected = note.links.map((link, at) => linkKey({ ...link, target: targets.get(at) ?? link.target }));
-	if (edited.links.map(linkKey).join('\n') !== expected.join('\n'))
-		return refuse('VERIFY_BODY', 'the link would not have read as it should');
+	const isTouched = touching(edits);
+	/** What a link shows that stands around another is that one's text. */
+	const isAround = ({ range }: Link, at: number): boolean => !targets.has(at) && isTouched(range.start, range.end);
+	const expected = note.links.map((link, at) => {
+		const target = targets.get(at) ?? link.target;
+		return linkKey({ ...link, target, display: isAround(link, at) ? null : link.display });
+	});
+	const read = edited.links.map((link, at) => {
+		const before = note.links[at];
+		return linkKey({ ...link, display: before !== undefined && isAround(before, at) ? null : link.display });
+	});
+	if (read.join('\n') !== expected.join('\n')) return refuse('VERIFY_BODY', 'the link would not have read as it should');
 	const changed = changedShape(note, edited, edits);
 	return changed === undefined ? undefined : refuse('VERIFY_BODY', `the edit would have changed ${changed}`);
 }
