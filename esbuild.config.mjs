@@ -146,6 +146,8 @@ const shared = {
 	charset: 'utf8',
 	metafile: true,
 	logLevel: 'warning',
+	// Every target has these, of an older Unicode perhaps, for which esbuild would make an expression anew each time it is reached.
+	supported: { 'regexp-unicode-property-escapes': true },
 };
 
 const plugin = {
