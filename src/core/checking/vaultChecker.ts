@@ -294,7 +294,8 @@ export class VaultChecker {
 	#take(note: Note): void {
 		const before = this.index.record(note.path);
 		this.index.put(note);
-		const after = this.index.record(note.path);
+		// Whoever takes in a vault asks of no note what became of it.
+		const after = before === undefined && this.#takenUp === undefined ? undefined : this.index.record(note.path);
 		this.#changed(before === undefined || namesOf(before) !== namesOf(after), { before, after });
 	}
 

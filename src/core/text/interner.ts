@@ -27,9 +27,23 @@ export function createInterner(): Intern {
 
 /** `text` in memory of its own, in one byte a character where that will do even if its note needs two. */
 export function copyOf(text: string): string {
-	const { length } = text;
-	if (length > MAX_ARGUMENTS) return ` ${text}`.slice(1);
+	return copyOfPart(text, 0, text.length);
+}
+
+/** `copyOf` of what stands from `start` to `end`, which need not be cut out first. */
+export function copyOfPart(text: string, start: number, end: number): string {
+	const length = end - start;
+	if (length > MAX_ARGUMENTS) return ` ${text.slice(start, end)}`.slice(1);
 	const codes = new Array<number>(length);
-	for (let at = 0; at < length; at += 1) codes[at] = text.charCodeAt(at);
+	for (let at = 0; at < length; at += 1) codes[at] = text.charCodeAt(start + at);
 	return String.fromCharCode.apply(null, codes);
+}
+
+/** The text of the first `length` of these code units, in memory of its own. */
+export function textOfCodes(codes: readonly number[], length: number): string {
+	if (length <= MAX_ARGUMENTS) return String.fromCharCode.apply(null, codes.slice(0, length));
+	let text = ' ';
+	for (let at = 0; at < length; at += MAX_ARGUMENTS)
+		text += String.fromCharCode.apply(null, codes.slice(at, Math.min(at + MAX_ARGUMENTS, length)));
+	return text.slice(1);
 }

@@ -5,7 +5,7 @@ import { VaultNames } from '../names/vaultNames.ts';
 import { folderOf, isNotePath } from '../paths/pathParts.ts';
 import type { Spelling, VaultFile } from './spelling.ts';
 import { SpellingWords } from './spellingWords.ts';
-import { copyOf } from '../../text/interner.ts';
+import { copyOfPart } from '../../text/interner.ts';
 import { finish, type Steps } from '../../text/steps.ts';
 import type { Resolution } from './resolution.ts';
 import { NO_USES, type UseTable, useTableOf } from './useTable.ts';
@@ -94,7 +94,7 @@ export class LinkTable {
 		const kind = isName ? 'name' : 'link';
 		const known = this.#spellings[kind].get(inside, start, end);
 		if (known !== undefined) return known;
-		const text = copyOf(inside.slice(start, end));
+		const text = copyOfPart(inside, start, end);
 		const made: Spelling = { id: this.#made, kind, text, files: undefined, everywhere: undefined, byFolder: undefined, changedAt: 0 };
 		this.#made += 1;
 		this.#spellings[kind].add(made);

@@ -43,7 +43,8 @@ export class PlainNames {
 
 	/** The record of the note at `path` as it was put, where names were added to it. */
 	asPut(path: string): PackedRecord | undefined {
-		return this.#asPut.get(path);
+		// In most vaults there is none, and every note is asked about.
+		return this.#asPut.size === 0 ? undefined : this.#asPut.get(path);
 	}
 
 	keep(put: PackedRecord): void {

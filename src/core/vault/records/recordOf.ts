@@ -13,7 +13,7 @@ import { namesIn } from './namesIn.ts';
 import type { LinkRecord, NoteRecord } from './noteRecord.ts';
 import { addLinkRecord, addLinkTexts, kindBits, RecordPacker, sectionBits } from './recordPacker.ts';
 import { relatedHeadings } from '../relatedHeadings.ts';
-import { copyOf, type Intern } from '../../text/interner.ts';
+import { copyOf, copyOfPart, type Intern } from '../../text/interner.ts';
 import type { VaultSchema } from '../vaultSchema.ts';
 
 const NO_TEXTS: readonly string[] = [];
@@ -79,7 +79,7 @@ export function packedRecordOf(note: Note, schema: VaultSchema, { packer, keep, 
 			type,
 			typeRange,
 			frontmatter: frontmatter.kind,
-			block: frontmatter.kind === 'parsed' ? copyOf(note.text.slice(frontmatter.block.start, frontmatter.block.end)) : undefined,
+			block: frontmatter.kind === 'parsed' ? copyOfPart(note.text, frontmatter.block.start, frontmatter.block.end) : undefined,
 			aliases,
 			tags: kept(tagsIn(rows, data), keep),
 			relatedHeading: related.first,
@@ -247,7 +247,7 @@ function addBodyTexts(rows: ScanResult, packer: RecordPacker): void {
 	for (let at = 0; at < count * LINK.width; at += LINK.width) {
 		if ((numbers[at + LINK.subpathEnd] ?? 0) > (numbers[at + LINK.targetEnd] ?? 0)) packer.addText(linkTextAt(rows, at, LINK.targetEnd));
 		const displayStart = numbers[at + LINK.displayStart] ?? -1;
-		if (displayStart !== -1) packer.addText(text.slice(displayStart, numbers[at + LINK.displayEnd]));
+		if (displayStart !== -1) packer.addText(text, displayStart, numbers[at + LINK.displayEnd]);
 	}
 }
 

@@ -12,20 +12,22 @@ import {
 	SECTION_SHIFT,
 } from './packedRecord.ts';
 import type { LinkRecord, NoteRecord } from './noteRecord.ts';
-import { copyOf } from '../../text/interner.ts';
+import { textOfCodes } from '../../text/interner.ts';
 
 /** Packs links, headings and lines into numbers, one record after another with the same memory. */
 export class RecordPacker {
 	#numbers = new Uint32Array(512);
 	#count = 0;
 	#ends: number[] = [];
-	#text = '';
+	/** The code units of all texts, one after the other. */
+	readonly #codes: number[] = [];
+	#codeCount = 0;
 	#targets: string[] = [];
 
 	begin(): void {
 		this.#count = 0;
 		this.#ends = [];
-		this.#text = '';
+		this.#codeCount = 0;
 		this.#targets = [];
 	}
 
@@ -42,9 +44,13 @@ export class RecordPacker {
 		this.#targets.push(target);
 	}
 
-	addText(text: string): void {
-		this.#text += text;
-		this.#ends.push(this.#text.length);
+	/** Adds the text, or of a longer one what stands from `start` to `end`. */
+	addText(text: string, start = 0, end = text.length): void {
+		const codes = this.#codes;
+		let count = this.#codeCount;
+		for (let at = start; at < end; at += 1, count += 1) codes[count] = text.charCodeAt(at);
+		this.#codeCount = count;
+		this.#ends.push(count);
 	}
 
 	add(number: number): void {
@@ -74,7 +80,7 @@ export class RecordPacker {
 			numbers,
 			// A copy has no room to spare, as an array that grew does.
 			targets: this.#targets.slice(),
-			text: copyOf(this.#text),
+			text: textOfCodes(this.#codes, this.#codeCount),
 		});
 	}
 }
