@@ -17,6 +17,13 @@ const SCHEME = /^[a-z][a-z\d+.-]+:\S/i;
 /** What a template or a script left: `{{title}}`, `<% tp.file.title %>`, `" + name + "`; an address. */
 const LEFT_OVER = /\{\{|<%|["']\s*\+|\+\s*["']|:\/\//;
 
+/**
+ * A path to what is no note: a resource of Joplin (`:/0123…`), a folder, a hidden file, a file with another extension or one that has none by
+ * custom. A bare name with a dot in it, or `[[LICENSE]]`, may be a note's.
+ */
+const OTHER_FILE =
+	/^:\/|\/$|\/\.[^./]|^\.{0,2}\/.*\.(?!md$)[a-z][a-z\d]{0,4}$|\/(?:LICEN[CS]E|COPYING|NOTICE|AUTHORS|CODEOWNERS|[A-Z][a-z]{3,6}file)$/;
+
 /** Notes that others are made from, wherever they stand: a link there to no note is a blank to be filled in. */
 const TEMPLATE = /(?:^|\/)templates?\/|template\.md$/i;
 
@@ -102,7 +109,9 @@ export class WantedNotes {
 		const before = this.#missed.get(spelling);
 		if (before?.changedAt === spelling.changedAt && before.uses.every(({ file, record }) => file.record === record)) return before;
 		const isNoNote =
-			spelling.kind === 'link' ? [ATTACHMENT, SCHEME, LEFT_OVER].some((kind) => kind.test(spelling.text)) : !couldBeName(spelling.text);
+			spelling.kind === 'link'
+				? [ATTACHMENT, SCHEME, LEFT_OVER, OTHER_FILE].some((kind) => kind.test(spelling.text))
+				: !couldBeName(spelling.text);
 		const uses = isNoNote
 			? []
 			: this.#filesMissing(spelling).map((file): Use => ({ file, record: file.record, mentions: mentionsIn(file, spelling) }));

@@ -21,6 +21,11 @@ test.each([
 	['`[[{{title}}]]`, which a template leaves', { 'A.md': '[[{{title}}]] [[<% tp.file.title %>]]' }],
 	['what a script leaves', { 'A.md': "[open]('+path+')" }],
 	['an address', { 'A.md': "[['https://a.org']]" }],
+	['a resource of Joplin', { 'A.md': '[r](:/0123456789abcdef0123456789abcdef) ![](:/0123456789abcdef0123456789abcdef)' }],
+	['a folder', { 'A.md': '[docs](docs/) [top](/)' }],
+	['a file that has no extension by custom', { 'A.md': '[l](./LICENSE) [m](../Makefile) [d](docker/Dockerfile) [o](/.github/CODEOWNERS)' }],
+	['a hidden file', { 'A.md': '[i](./.gitignore) [h](../.husky/pre-commit)' }],
+	['a path to a file of another kind', { 'A.md': '[a](./src/main.ts) [b](../setup.py) [c](/styles/a.css)' }],
 	[
 		'a blank that a template has and the notes made from it',
 		{ 'Meta/Templates/Person.md': '[[Related person 1]]', 'A.md': '[[Related person 1]]' },
@@ -28,6 +33,14 @@ test.each([
 	['a blank of a note called a template', { 'Person template.md': '[[Mentor]]', 'B.md': '[[Mentor]]' }],
 ])('%s is no wanted note', (_, files) => {
 	expect(shown(memoryVault(files).index)).toEqual([]);
+});
+
+test('what may be the name of a note is wanted, written as a path or with a dot in it', () => {
+	const { index } = memoryVault({
+		'A.md': '[a](./Some%20Note) [b](./status.md) [[LICENSE]] [[Node.js]] [[docs/St. Petersburg]] [[./Volume 2.5]] [[Profile]]',
+	});
+	const wanted = ['./Some Note', './Volume 2.5', './status.md', 'LICENSE', 'Node.js', 'Profile', 'docs/St. Petersburg'];
+	expect(index.wanted().map(({ target }) => target)).toEqual(wanted);
 });
 
 test('the blank of a template that is gone is wanted', () => {
