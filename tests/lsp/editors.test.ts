@@ -28,6 +28,7 @@ for _, action in ipairs(ask('textDocument/codeAction', { range = { start = place
 end
 wait('the fix', function() return #vim.diagnostic.get(0) == 0 end)
 say('fixed', vim.api.nvim_buf_get_lines(0, 2, 3, false)[1])
+say('keys', vim.bo.omnifunc, vim.fn.maparg('gra', 'n') ~= '' and vim.fn.maparg('grl', 'n') ~= '' and 'mapped' or 'missing')
 say('hover', ask('textDocument/hover', { position = { line = 5, character = 6 } }).contents.value)
 for _, item in ipairs(ask('textDocument/completion', { position = { line = 3, character = 11 } }).items) do say('offered', item.label) end
 local client = (vim.lsp.get_clients or vim.lsp.get_active_clients)()[1]
@@ -98,7 +99,7 @@ function inNeovim(root: string, session: string, configuration: string, more: Re
 function configurationFor(settings = ''): string {
 	const page = readFileSync(resolve(import.meta.dirname, '../../docs/editors.md'), 'utf8');
 	const [, configuration = ''] = /^```lua\n([\s\S]*?)^```$/m.exec(page) ?? [];
-	return configuration.replace('root_dir = vault }', `root_dir = vault${settings} }`);
+	return configuration.replace('root_dir = vault,', `root_dir = vault${settings},`);
 }
 
 test.skipIf(!hasNeovim)(
@@ -120,6 +121,7 @@ test.skipIf(!hasNeovim)('the configuration for Neovim in docs/editors.md works a
 	expect(inNeovim(root, SESSION, configurationFor())).toEqual([
 		'found 2 8 `actors` is `"Iran"`; expected a list of names of an actor such as `[Iran]`',
 		'fixed actors: [Iran]',
+		'keys v:lua.vim.lsp.omnifunc mapped',
 		'hover `Iran`: `country`',
 		'',
 		'1 note links here: `Pact`',

@@ -146,10 +146,11 @@ async function showNotes(given: StoredObject, world: CommandWorld): Promise<void
 	const { vault } = noteIn(given, world);
 	const index = (await vault.known())?.checker.index;
 	const paths = (textsIn(given['paths']) ?? []).filter((path) => index?.record(path) !== undefined);
-	const chosen = await world.connection.window.showInformationMessage(
-		`Dossier: ${paths.map(noteNameOf).join(', ')}`,
-		...(world.client().canShowDocuments ? paths.map((path) => ({ title: path })) : []),
-	);
+	const message = `Dossier: ${paths.map(noteNameOf).join(', ')}`;
+	// Where nothing can be chosen nobody is asked to.
+	if (!world.client().canShowDocuments)
+		return world.connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message });
+	const chosen = await world.connection.window.showInformationMessage(message, ...paths.map((path) => ({ title: path })));
 	if (chosen !== undefined && chosen !== null && paths.includes(chosen.title))
 		await world.connection.window.showDocument({ uri: world.uriOf(vault, chosen.title), takeFocus: true });
 }
