@@ -10,7 +10,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 const USAGE = 'npm run new rule ID | kind ID | type NAME | command NAME';
 
-/** What can be written: the form of its name, what may be written as an example of one, its files, its list, and what to do then. */
+/** What can be written: the form of its name, what may be written as an example of one, its files, its list and what else has an entry, and what to do then. */
 const MAKERS = {
 	rule: {
 		name: /^[a-z]+(?:-[a-z]+)+$/,
@@ -18,7 +18,11 @@ const MAKERS = {
 		files: (id) => ({ [`src/core/rules/${id}.ts`]: ruleText(id) }),
 		list: 'src/core/rules/rules.ts',
 		enter: (text, id) => beforeLine(withImport(text, camel(id), `./${id}.ts`), /^\];$/m, `\t${camel(id)},\n`),
-		then: 'write its examples and its check, move its entry to where the list explains it, then npm run docs && npx vitest run tests/core/rules',
+		also: {
+			// What gives it the most to do, by which its time is seen to grow no faster than a note.
+			'tests/support/worstInputs.ts': (text, id) => beforeLine(text, /^\};\n*$(?![^])/m, `\t'${id}': long('', '##\\n'),\n`),
+		},
+		then: 'write its examples and its check, and its worst input; move its entry to where the list explains it, then npm run docs && npx vitest run tests/core/rules tests/bench/growth.test.ts',
 	},
 	kind: {
 		name: /^[a-z]+$/,
@@ -73,9 +77,13 @@ export function newFiles(what, id, read) {
 	const files = maker.files(id, list);
 	const taken = Object.keys(files).find((path) => read(path) !== undefined);
 	if (taken !== undefined) throw new Error(`${taken} exists already; nothing was written`);
-	const entered = maker.enter(list, id);
-	if (entered === undefined) throw new Error(`${maker.list} has no list where this script looks for it; nothing was written`);
-	return { files: { ...files, [maker.list]: entered }, then: maker.then };
+	const lists = { [maker.list]: maker.enter, ...maker.also };
+	for (const [path, enter] of Object.entries(lists)) {
+		const entered = enter(read(path) ?? '', id);
+		if (entered === undefined) throw new Error(`${path} has no list where this script looks for it; nothing was written`);
+		files[path] = entered;
+	}
+	return { files, then: maker.then };
 }
 
 /** Words that name a thing well and that TypeScript keeps for itself. */

@@ -7,6 +7,7 @@ import { newFiles } from '../scripts/new.mjs';
 import { tempVault } from './cli/support/tempVault.ts';
 
 const root = resolve(import.meta.dirname, '..');
+const WORST_INPUTS = 'tests/support/worstInputs.ts';
 
 const read = (path: string): string | undefined => (existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : undefined);
 
@@ -47,8 +48,14 @@ test.each([
 	],
 ])('a %s called %s is its file and its entry in the list', (what, id, paths, list, lines) => {
 	const { files } = newFiles(what, id, read);
-	expect(Object.keys(files)).toEqual([...paths, list]);
+	expect(Object.keys(files).slice(0, 2)).toEqual([...paths, list]);
 	expect(entered(files, list)).toEqual(lines);
+});
+
+test('a rule has an input that gives it much to do as well', () => {
+	const { files } = newFiles('rule', 'heading-empty', read);
+	expect(Object.keys(files).slice(2)).toEqual([WORST_INPUTS]);
+	expect(entered(files, WORST_INPUTS)).toEqual(["\t'heading-empty': long('', '##\\n'),"]);
 });
 
 test('a command is what is defined, what it does, its test and its entry', () => {
