@@ -44,10 +44,15 @@ export class VaultReading {
 	 */
 	run(files: readonly TFile[], stored: StoredNotes, onProgress: (progress: ReadingProgress) => void): Promise<boolean> {
 		let tellFrom = 0;
-		return chunked(this.#tasks(files, stored), (task) => task(), {
+		const count = (): void => void (this.done += 1);
+		const work = (task: () => void | Promise<void>): void | Promise<void> => {
+			const doing = task();
+			if (doing) return doing.then(count);
+			count();
+		};
+		return chunked(this.#tasks(files, stored), work, {
 			signal: this.#signal,
 			onProgress: (done, total) => {
-				this.done = done;
 				if (performance.now() < tellFrom) return;
 				tellFrom = performance.now() + TELL_PROGRESS_EVERY_MS;
 				onProgress({ done, total });
