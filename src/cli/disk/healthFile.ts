@@ -7,7 +7,10 @@ import { type Disk, nodeDisk } from './disk.ts';
 import { keepAside } from './keepAside.ts';
 import { readRegularFile } from './readRegularFile.ts';
 import { makeStateFolder, stateFolderOf } from './stateFolder.ts';
+import { removeLeftovers } from './removeLeftovers.ts';
+import { sleepSync } from './sleepSync.ts';
 import { updateJsonFile } from './updateJsonFile.ts';
+import { lockVault, type VaultLock } from './vaultLock.ts';
 
 /** Raised when the file says something else. */
 const VERSION = 1;
@@ -21,7 +24,7 @@ export function readHealthFile(root: string, disk: Disk = nodeDisk): ReadonlyMap
 
 /**
  * Keeps what link checks have found: the entries of `found` take the place of those of the same page, the others stay. A
- * file that is no JSON is kept aside.
+ * file that is no JSON is kept aside. Runs that do so at once wait for each other.
  *
  * @returns the path that a damaged file was moved to, or `undefined`.
  * @throws {OperatorError} if it cannot be written, or a later version wrote it.
@@ -32,7 +35,35 @@ export function writeHealthFile(
 	now: Date,
 	disk: Disk = nodeDisk,
 ): string | undefined {
-	makeStateFolder(root, disk);
+	const stateFolder = makeStateFolder(root, disk);
+	const lock = waitForLock(stateFolder, disk);
+	try {
+		removeLeftovers(stateFolder, now, disk);
+		return write(root, found, now, disk);
+	} finally {
+		lock?.release();
+	}
+}
+
+/** A run that writes notes may take minutes; what hosts have said is not lost for it. */
+const LONGEST_WAIT_MS = 5000;
+
+/** The lock of the vault, or `undefined` where somebody holds on to it: what is written meanwhile is still compared before it is replaced. */
+function waitForLock(stateFolder: string, disk: Disk): VaultLock | undefined {
+	for (let waited = 0; waited < LONGEST_WAIT_MS; waited += LOOK_AGAIN_MS) {
+		try {
+			return lockVault(stateFolder, disk);
+		} catch (error) {
+			if (!(error instanceof OperatorError)) throw error;
+			sleepSync(LOOK_AGAIN_MS);
+		}
+	}
+	return undefined;
+}
+
+const LOOK_AGAIN_MS = 20;
+
+function write(root: string, found: ReadonlyMap<string, LinkHealth>, now: Date, disk: Disk): string | undefined {
 	const path = healthFileOf(root);
 	const text = read(root, disk);
 	const isDamaged = text !== undefined && parsed(text) === undefined;

@@ -17,6 +17,7 @@ import { hashOf, makeRunFolder } from './runFolders.ts';
 import { RunLog } from './runLog.ts';
 import type { RunRecord } from './runRecord.ts';
 import { makeStateFolder } from './stateFolder.ts';
+import { removeLeftovers } from './removeLeftovers.ts';
 import { pruneRuns, type Race, sweepDeadRuns } from './sweepRuns.ts';
 import { temporaryName } from './temporaryFile.ts';
 import { lockVault } from './vaultLock.ts';
@@ -82,6 +83,7 @@ export function openWriteRun(options: WriteRunOptions): WriteRun {
 	const lock = lockVault(stateFolder, disk);
 	try {
 		const swept = sweepDeadRuns(root, stateFolder, disk);
+		removeLeftovers(stateFolder, options.now, disk);
 		const { id, folder } = makeRunFolder(stateFolder, options.now, disk);
 		const log = new RunLog(root, folder, disk);
 		log.begin(options, id);

@@ -1,9 +1,11 @@
+import type { Buffer } from 'node:buffer';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readHealthFile } from '../../../src/cli/disk/healthFile.ts';
 import { openWriteRun } from '../../../src/cli/disk/writeRun.ts';
 import { type Bundle, bundle } from '../support/bundle.ts';
 import { recordFigures } from '../../support/recordFigures.ts';
@@ -21,15 +23,18 @@ const NEW = `# New\n${'What the run makes of it, a little longer than it was. '.
 let program: Bundle;
 let renaming: Bundle;
 let merging: Bundle;
+let health: Bundle;
 beforeAll(async () => {
 	program = await bundle('tests/cli/support/rewriteForever.ts');
 	renaming = await bundle('tests/cli/support/renameForever.ts');
 	merging = await bundle('tests/cli/support/mergeForever.ts');
+	health = await bundle('tests/cli/support/healthForever.ts');
 });
 afterAll(() => {
 	program.remove();
 	renaming.remove();
 	merging.remove();
+	health.remove();
 });
 
 test(
@@ -138,3 +143,47 @@ test(
 	},
 	RENAME_KILLS * 5000,
 );
+
+/** Keeps pages of `name` in the vault's file of link health; resolves to how many it said it had kept, once it has ended. */
+async function keepHealth(root: string, name: string, count: number, killAfterMs?: number): Promise<number> {
+	const child = spawn(process.execPath, [health.path, root, name, String(count)], { stdio: ['ignore', 'pipe', 'inherit'] });
+	const ended = once(child, 'exit');
+	let said = '';
+	child.stdout.on('data', (data: Buffer) => (said += data.toString()));
+	if (killAfterMs !== undefined) {
+		while (said === '') await new Promise((resolve) => setTimeout(resolve, 5));
+		await new Promise((resolve) => setTimeout(resolve, killAfterMs));
+		child.kill('SIGKILL');
+	}
+	await ended;
+	return said.split('\n').length - 1;
+}
+
+test(
+	`after each of ${RENAME_KILLS} kills the file of link health has all that was said to be kept`,
+	async () => {
+		const root = tempVault({ 'A.md': 'x\n' });
+		let atWork = 0;
+		const state = (): readonly string[] => readdirSync(join(root, '.dossier'));
+		for (let kill = 0; kill < RENAME_KILLS; kill++) {
+			const kept = await keepHealth(root, `kill${kill}`, 1e6, (kill * 7919) % 127);
+			if (state().some((name) => name.endsWith('.tmp') || name.startsWith('lock'))) atWork++;
+			const pages = [...readHealthFile(root).keys()].filter((page) => page.startsWith(`kill${kill}.`));
+			expect(pages.length, `after kill ${kill}`).toBeGreaterThanOrEqual(kept);
+			expect(JSON.parse(readFileSync(join(root, '.dossier', 'health.json'), 'utf8'))).toMatchObject({ version: 1 });
+		}
+		// As if it were later.
+		for (const name of state()) if (name.endsWith('.tmp')) utimesSync(join(root, '.dossier', name), new Date(0), new Date(0));
+		await keepHealth(root, 'last', 1);
+		expect(state().filter((name) => name.endsWith('.tmp') || name.startsWith('lock'))).toEqual([]);
+		recordFigures({ what: 'kills', how: 'what hosts say is kept', kills: RENAME_KILLS, notes: RENAME_KILLS, atWork, torn: 0 });
+	},
+	RENAME_KILLS * 3000,
+);
+
+test('two runs that keep what hosts say at the same time lose nothing of each other', async () => {
+	const root = tempVault({ 'A.md': 'x\n' });
+	await Promise.all([keepHealth(root, 'one', 60), keepHealth(root, 'two', 60)]);
+	const pages = [...readHealthFile(root).keys()];
+	expect(pages.length).toBe(120);
+});
