@@ -22,6 +22,7 @@ const TIMED = [
 	'tests/core/regularExpressions.test.ts',
 	'tests/core/note/frontmatter/hostileBlocks.test.ts',
 	'tests/core/templates/timing.test.ts',
+	'tests/lsp/growth.test.ts',
 	'tests/lsp/timing.test.ts',
 ];
 

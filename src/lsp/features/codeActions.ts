@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { type CodeAction, CodeActionKind, type CodeActionParams, CodeActionTriggerKind } from 'vscode-languageserver/node';
 import { applyFixes } from '../../core/checking/applyFixes.ts';
 import { addListItem } from '../../core/note/edit/frontmatter/addListItem.ts';
@@ -20,6 +21,9 @@ const FIX_ALL = `${CodeActionKind.SourceFixAll}.dossier`;
 const ADD_RELATED = `${CodeActionKind.Source}.addRelated.dossier`;
 
 export const CODE_ACTION_KINDS: readonly string[] = [CodeActionKind.QuickFix, FIX_ALL, ADD_RELATED];
+
+/** What can be done about more findings at once is a list that nobody reads; where all of a long note is selected it would take minutes. */
+const MOST_PLACES = 20;
 
 /** The rule whose fix ranks the whole vault: it is made when it is asked for, not when it is offered. */
 const RANKED = 'related-notes-current';
@@ -48,8 +52,12 @@ export async function codeActions(
 	const place: Place = { asked, note, known, now, answering };
 	const actions: CodeAction[] = [];
 	if (wants(CodeActionKind.QuickFix))
-		for (const diagnostic of found)
-			if (diagnostic.range.start <= to && diagnostic.range.end >= from) actions.push(...quickFixes(diagnostic, place));
+		for (const diagnostic of found.filter(({ range: { start, end } }) => start <= to && end >= from).slice(0, MOST_PLACES)) {
+			actions.push(...quickFixes(diagnostic, place));
+			// Each fix is planned on the whole note.
+			await setImmediate();
+			if (isOver()) return [];
+		}
 	if (wants(FIX_ALL) && (isInvoked || context.only !== undefined)) actions.push(...fixAll(place));
 	if (wants(ADD_RELATED) && isInvoked) actions.push(...(await addRelated(place, isOver)));
 	if (answering.noteOf(uri)?.document.version !== asked.document.version) throw contentModified();

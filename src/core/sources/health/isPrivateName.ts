@@ -14,6 +14,9 @@ const PRIVATE_TOP_LEVEL = new Set([
 	'example',
 	'home',
 	'internal',
+	'ip',
+	'ip6-localhost',
+	'ip6-loopback',
 	'intranet',
 	'invalid',
 	'k8s',
@@ -44,6 +47,8 @@ const PRIVATE_DOMAINS = [
 	// Names that resolve to 127.0.0.1.
 	'localtest.me',
 	'lvh.me',
+	'localdev.me',
+	'fuf.me',
 	'lacolhost.com',
 	'vcap.me',
 	'local.gd',
@@ -53,8 +58,13 @@ const PRIVATE_DOMAINS = [
 	'lndo.site',
 	'ddev.site',
 	'127-0-0-1.org.uk',
-	// The name that a router gives itself, and addresses in a network of Tailscale's.
+	// Names that resolve to another address each time they are looked up.
+	'1u.ms',
+	'rbndr.us',
+	// The names that routers and hosts of virtual machines give themselves, and addresses in a network of Tailscale's.
 	'fritz.box',
+	'mshome.net',
+	'routerlogin.net',
 	'ts.net',
 ];
 

@@ -22,7 +22,7 @@ export function mayFetch(url: string): MayFetch {
 	const host = trimEndOf(address.hostname, '.').toLowerCase();
 	const ip = host.startsWith('[') ? host.slice(1, -1) : host;
 	if (ipaddr.isValid(ip)) return isPublicIp(ip) ? { kind: 'yes', host } : { kind: 'no', reason: 'it leads to a private address' };
-	if (!host.includes('.')) return { kind: 'no', reason: 'its host has no domain' };
+	if (!/[^.]\.[^.]/.test(host) || /^\.|\.\./.test(host)) return { kind: 'no', reason: 'its host has no domain' };
 	if (isPrivateName(host)) return { kind: 'no', reason: 'its host is in the own network' };
 	return { kind: 'yes', host };
 }
