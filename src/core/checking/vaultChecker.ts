@@ -101,7 +101,7 @@ export class VaultChecker {
 	/** Takes in what an earlier run kept of a note that has not changed since. */
 	putRecord(record: NoteRecord | SerializedRecord, data?: FrontmatterData): void {
 		this.index.putRecord(record, data);
-		this.#changed(true);
+		this.#changed();
 	}
 
 	/** `putRecord` for many whose link targets are all among `targets`. */
@@ -109,14 +109,16 @@ export class VaultChecker {
 		const take = this.index.taking(targets);
 		return (kept) => {
 			take(kept);
-			this.#changed(true);
+			this.#changed();
 		};
 	}
 
 	/** Takes in that a file is there of which nothing else is known: no note, or one that cannot be read. */
 	putFile(path: string): void {
+		const isNew = !this.index.hasFile(path);
 		this.index.putFile(path);
-		this.#changed(true);
+		if (isNew) this.#changed(path, { before: undefined, after: undefined });
+		else this.#changed();
 	}
 
 	/** Takes in that there is no such file any more. What stands in an open editor stays until it is closed. */
@@ -126,7 +128,7 @@ export class VaultChecker {
 			return;
 		}
 		this.index.remove(path);
-		this.#changed(true);
+		this.#changed();
 	}
 
 	/** Takes in that a file moved; an open editor moves with it. */
@@ -134,7 +136,7 @@ export class VaultChecker {
 		const open = this.#open.get(from);
 		this.close(from);
 		this.index.rename(from, to);
-		this.#changed(true);
+		this.#changed();
 		if (open !== undefined) this.open(to, open.text);
 	}
 
@@ -154,7 +156,7 @@ export class VaultChecker {
 		this.#below.delete(path);
 		if (below === undefined) this.index.remove(path);
 		else this.index.putRecord(below);
-		this.#changed(true);
+		this.#changed();
 	}
 
 	/** The note of an open editor; `undefined` where none is open. */
@@ -296,15 +298,19 @@ export class VaultChecker {
 		this.index.put(note);
 		// Whoever takes in a vault asks of no note what became of it.
 		const after = before === undefined && this.#takenUp === undefined ? undefined : this.index.record(note.path);
-		this.#changed(before === undefined || namesOf(before) !== namesOf(after), { before, after });
+		this.#changed((before === undefined || namesOf(before) !== namesOf(after)) && note.path, { before, after });
 	}
 
-	/** @param change the one note that changed, where it was one. */
-	#changed(areNamesOthers: boolean, change?: { readonly before: NoteRecord | undefined; readonly after: NoteRecord | undefined }): void {
+	/**
+	 * @param named the one note whose names came or changed; `false` where no name did.
+	 * @param change the one note that changed, where it was one.
+	 */
+	#changed(named?: string | false, change?: { readonly before: NoteRecord | undefined; readonly after: NoteRecord | undefined }): void {
 		this.#revision += 1;
 		this.#exclusionOf = undefined;
 		if (change === undefined) this.#takenUp = undefined;
 		else this.#takenUp?.changed(change.before, change.after);
-		if (areNamesOthers) this.#near = undefined;
+		if (named === false) return;
+		if (named === undefined || this.#near?.changed(named) !== true) this.#near = undefined;
 	}
 }

@@ -10,7 +10,6 @@ import { type LinkSurvey, NO_SURVEY, surveyOf } from './links/linkSurvey.ts';
 import type { FieldValues } from './records/fieldValues.ts';
 import { VaultFieldValues } from './records/vaultFieldValues.ts';
 import type { LinkPlace, LinkRecord, NoteRecord } from './records/noteRecord.ts';
-import { isConflictCopy } from './noteRole/conflictCopyOf.ts';
 import { isNotePath, noteNameOf } from './paths/pathParts.ts';
 import type { KeptTarget, ReadRecord } from './records/recordColumns.ts';
 import { packedRecordOf } from './records/recordOf.ts';
@@ -23,6 +22,7 @@ import type { Backlink, VaultIndex, WantedNote } from './vaultIndex.ts';
 import type { Resolution } from './links/resolution.ts';
 import type { VaultSchema } from './vaultSchema.ts';
 import { WantedNotes } from './wantedNotes.ts';
+import { type Name, namesOfNote } from './names/namesOfNote.ts';
 import { PlainNames } from './names/plainNames.ts';
 import type { Steps } from '../text/steps.ts';
 
@@ -314,12 +314,8 @@ export class NoteIndex implements VaultIndex {
 		return found;
 	}
 
-	*names(): Iterable<{ readonly name: string; readonly path: string; readonly isAlias: boolean }> {
-		for (const { path, record } of this.#files.values()) {
-			if (!isNotePath(path) || isConflictCopy(path)) continue;
-			yield { name: noteNameOf(path), path, isAlias: false };
-			for (const name of record?.aliases ?? NO_ALIASES) yield { name, path, isAlias: true };
-		}
+	*names(): Iterable<Name> {
+		for (const { path, record } of this.#files.values()) yield* namesOfNote(path, record?.aliases ?? NO_ALIASES);
 	}
 
 	#sourcesOf(path: string): readonly VaultFile[] {

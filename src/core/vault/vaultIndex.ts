@@ -1,3 +1,4 @@
+import type { Name } from './names/namesOfNote.ts';
 import type { LinkSurvey } from './links/linkSurvey.ts';
 import type { Resolution } from './links/resolution.ts';
 import type { LinkPlace, LinkRecord, NoteRecord } from './records/noteRecord.ts';
@@ -61,5 +62,5 @@ export interface VaultIndex {
 	/** The paths of the notes of this file name (without extension), case folded. */
 	notesNamed(basename: string): readonly string[];
 	/** File names and aliases as written, with the note that each means, for suggestions and near misses. */
-	names(): Iterable<{ readonly name: string; readonly path: string; readonly isAlias: boolean }>;
+	names(): Iterable<Name>;
 }

@@ -3,9 +3,10 @@ import { initialsOf, looksLikeInitials } from '../../text/initialsOf.ts';
 import { foldName } from '../../text/foldName.ts';
 import { foldPath } from '../../text/foldPath.ts';
 import { folderOf, noteNameOf } from '../paths/pathParts.ts';
-import { type LazyValue, lazySteps, type Steps } from '../../text/steps.ts';
+import { done, type LazyValue, lazySteps, type Steps } from '../../text/steps.ts';
 import type { VaultIndex } from '../vaultIndex.ts';
 import { misspellingsOf } from './misspellingsOf.ts';
+import { type Name, namesOfNote } from './namesOfNote.ts';
 import { isChecked, type RoleSettings } from '../noteRole/noteRoleOf.ts';
 
 /** How a name that was written differs from one that is there. */
@@ -34,12 +35,15 @@ export interface NearNames {
 	nearest(target: string): NearName | undefined;
 	/** Works out in steps what `nearest` would work out at one go when it is first asked. No name may come or go between two steps. */
 	workOut(): Steps<void>;
+	/**
+	 * Takes in the names that the note at `path` has now, it being new or having others than before, at the cost of its own names.
+	 * `false` where so many notes have changed that all names are better worked out anew.
+	 */
+	changed(path: string): boolean;
 }
 
 /** So many names are taken in at a step: a few milliseconds. */
 const NAMES_A_STEP = 500;
-
-type Name = ReturnType<VaultIndex['names']> extends Iterable<infer Each> ? Each : never;
 
 /** A name with its form as names are compared, and without what separates words. */
 interface Entry extends Name {
@@ -53,21 +57,27 @@ const MIN_SINGULAR = 4;
 /** Of more names alike none is surely meant, and looking at all of them for each of many links would take the square of their number. */
 const MOST_ALIKE = 200;
 
+/** Each name that is asked for looks through so many changed ones. */
+const MOST_CHANGED = 200;
+
 /** Near names among those of `index`; notes that are never checked (templates, types, daily notes) are not proposed. */
 export function nearNamesOf(index: Pick<VaultIndex, 'names' | 'record'>, settings: RoleSettings): NearNames {
 	const known = new Map<string, NearName | undefined>();
 	const all = lazySteps(() => allNames(index));
-	const entries = lazySteps(() => checkedNames(all, settings));
 	const folders = lazySteps(() => foldersIn(all));
-	const forms = lazySteps(() => grouped(entries, (entry) => entry.bare));
-	const initials = lazySteps(() => grouped(entries, ({ name, path }) => initialsSaid(name, index.record(path)?.ownInitials)));
-	const misspelled = lazySteps(function* () {
-		yield* entries.workOut();
-		return yield* misspellingsOf(entries.value());
-	});
+	const before = lookupIn(all, index, settings);
+	// Notes whose names came or changed since, with those that they have now.
+	const changed = new Map<string, readonly Name[]>();
+	let now = lookupIn(allOf([]), index, settings);
+	let isWorkedOut = false;
 
 	function formsOf(form: string): readonly Entry[] {
-		return forms.value().get(form)?.slice(0, MOST_ALIKE) ?? [];
+		return among(({ forms }) => forms.value().get(form)).slice(0, MOST_ALIKE);
+	}
+
+	function among(found: (lookup: Lookup) => readonly Entry[] | undefined): readonly Entry[] {
+		const kept = found(before) ?? NONE;
+		return changed.size === 0 ? kept : [...kept.filter(({ path }) => !changed.has(path)), ...(found(now) ?? NONE)];
 	}
 
 	function find(target: string): NearName | undefined {
@@ -83,17 +93,15 @@ export function nearNamesOf(index: Pick<VaultIndex, 'names' | 'record'>, setting
 		if (form.length < 2) return undefined;
 		const same = formsOf(form).filter((entry) => (hasPlace && entry.folded === foldName(name)) || haveLikeCapitals(entry.name, name));
 		if (same.length > 0) return only(same, (entry) => differenceOfForm(entry, name, hasPlace));
-		const abbreviated = looksLikeInitials(name) ? initials.value().get(name.replaceAll('.', '')) : undefined;
-		if (abbreviated !== undefined) return only(abbreviated, () => 'initials');
+		const abbreviated = looksLikeInitials(name) ? among(({ initials }) => initials.value().get(name.replaceAll('.', ''))) : NONE;
+		if (abbreviated.length > 0) return only(abbreviated, () => 'initials');
 		const cased = bareCased(name);
 		const plural = otherNumbers(cased)
 			.flatMap((other) => formsOf(bare(other)))
 			.filter((entry) => otherNumbers(cased).includes(bareCased(entry.name)));
 		if (plural.length > 0) return only(plural, (entry) => (entry.bare.length > form.length ? 'plural' : 'singular'));
 		return only(
-			misspelled
-				.value()(name)
-				.filter((entry) => haveLikeCapitals(entry.name, name)),
+			among(({ misspelled }) => misspelled.value()(name)).filter((entry) => haveLikeCapitals(entry.name, name)),
 			() => 'spelling',
 		);
 	}
@@ -107,10 +115,48 @@ export function nearNamesOf(index: Pick<VaultIndex, 'names' | 'record'>, setting
 			return found;
 		},
 		*workOut() {
-			for (const part of [folders, forms, initials, misspelled]) yield* part.workOut();
+			for (const part of [folders, before.forms, before.initials, before.misspelled]) yield* part.workOut();
+			isWorkedOut = true;
+		},
+		changed(path) {
+			const names = namesOfNote(path, index.record(path)?.aliases ?? NO_ALIASES);
+			if (names.length === 0) return true;
+			const folder = foldPath(folderOf(path));
+			// Nothing is lost where nothing was worked out.
+			if (!isWorkedOut || changed.size === MOST_CHANGED || (folder !== '' && !folders.value().has(folder))) return false;
+			changed.set(path, names);
+			now = lookupIn(allOf([...changed.values()].flat()), index, settings);
+			known.clear();
+			return true;
 		},
 	};
 }
+
+/** Names by what a name may have in common with them. */
+interface Lookup {
+	readonly forms: LazyValue<ReadonlyMap<string, readonly Entry[]>>;
+	readonly initials: LazyValue<ReadonlyMap<string, readonly Entry[]>>;
+	readonly misspelled: LazyValue<(name: string) => readonly Entry[]>;
+}
+
+function lookupIn(all: LazyValue<readonly Name[]>, index: Pick<VaultIndex, 'record'>, settings: RoleSettings): Lookup {
+	const entries = lazySteps(() => checkedNames(all, settings));
+	return {
+		forms: lazySteps(() => grouped(entries, (entry) => entry.bare)),
+		initials: lazySteps(() => grouped(entries, ({ name, path }) => initialsSaid(name, index.record(path)?.ownInitials))),
+		misspelled: lazySteps(function* () {
+			yield* entries.workOut();
+			return yield* misspellingsOf(entries.value());
+		}),
+	};
+}
+
+function allOf(names: readonly Name[]): LazyValue<readonly Name[]> {
+	return lazySteps(() => done(names));
+}
+
+const NONE: readonly Entry[] = [];
+const NO_ALIASES: readonly string[] = [];
 
 /** The name that a target ends in and the folder before it, as far as it is said: without `./`, `../` and a slash at the beginning. */
 function partsOf(target: string): { readonly name: string; readonly folder: string } {

@@ -1,4 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { parseNote } from '../../../../src/core/note/parseNote.ts';
+import { finish } from '../../../../src/core/text/steps.ts';
+import { NoteIndex } from '../../../../src/core/vault/noteIndex.ts';
+import type { NoteRecord } from '../../../../src/core/vault/records/noteRecord.ts';
+import { vaultSchemaOf } from '../../../../src/core/vault/vaultSchema.ts';
 import { nearNamesOf } from '../../../../src/core/vault/names/nearNames.ts';
 import { memoryVault } from '../../../support/memoryVault.ts';
 import { parseSettings } from '../../../../src/core/settings/settings.ts';
@@ -163,4 +169,73 @@ test('a target of 100,000 words is given up at once', () => {
 		expect(nearest('treaties '.repeat(100_000), ...WORLD)).toBeUndefined();
 	});
 	expect(time).toBeLessThan(500);
+});
+
+describe('names that come or change one by one', () => {
+	const NAMES = [
+		'Treaty of Lisbon',
+		'Lisbon',
+		'Treaties of Lisbon',
+		'Traety of Lisbon',
+		'U.N.',
+		'United Nations',
+		'Ünited Nations',
+		'un',
+		'Oslo',
+	];
+	const TARGETS = [...NAMES, 'Treaty of Lisbonn', 'United-Nations', 'UN', 'a/Oslo', 'b/Oslo', 'lisbons'];
+	const named = fc.constantFrom(...NAMES);
+	const change = fc.record({ folder: fc.constantFrom('', 'a/', 'b/'), name: named, aliases: fc.array(named, { maxLength: 2 }) });
+	const textOf = (aliases: readonly string[]): string => `---\naliases: ${JSON.stringify(aliases)}\n---\nThe UN says so.\n`;
+
+	test('are found as if they had always been there', () => {
+		fc.assert(
+			fc.property(fc.array(change, { maxLength: 4 }), fc.array(change, { minLength: 1, maxLength: 6 }), (before, after) => {
+				const index = new NoteIndex(vaultSchemaOf(settings, { nameFields: () => [] }));
+				const put = ({ folder, name, aliases }: (typeof before)[number]): string => {
+					const path = `${folder}${name}.md`;
+					index.put(parseNote(path, textOf(aliases)));
+					return path;
+				};
+				for (const each of before) put(each);
+				let near = nearNamesOf(index, settings);
+				finish(near.workOut());
+				for (const each of after) {
+					if (!near.changed(put(each))) near = nearNamesOf(index, settings);
+					finish(near.workOut());
+					const anew = nearNamesOf(index, settings);
+					expect(TARGETS.map((target) => near.nearest(target))).toEqual(TARGETS.map((target) => anew.nearest(target)));
+				}
+			}),
+			{ numRuns: 100 },
+		);
+	});
+
+	test('cost their own names, not those of the vault', () => {
+		let walks = 0;
+		const all = [...WORLD];
+		const records = new Map<string, { readonly aliases: readonly string[] }>();
+		const near = nearNamesOf(
+			{
+				names: () => {
+					walks += 1;
+					return all.flat();
+				},
+				record: (path) => records.get(path) as NoteRecord | undefined,
+			},
+			settings,
+		);
+		finish(near.workOut());
+		records.set('Countries/Iran.md', { aliases: ['Islamic Republic'] });
+		expect(near.changed('Countries/Iran.md')).toBe(true);
+		expect(near.nearest('Islamic Repulbic')).toMatchObject({ path: 'Countries/Iran.md', difference: 'spelling' });
+		expect(near.nearest('persia')).toBeUndefined();
+		expect(walks).toBe(1);
+	});
+
+	test('in a folder that is new, the names of the vault are worked out anew', () => {
+		const near = nearNamesOf({ names: () => WORLD.flat(), ...SILENT }, settings);
+		finish(near.workOut());
+		expect([near.changed('New/Chad.md'), near.changed('Countries/Chad.md'), near.changed('New/map.png')]).toEqual([false, true, true]);
+	});
 });
