@@ -30,7 +30,7 @@ const refusingEngines = {
 	},
 };
 
-/** Other contents for files of packages, each named by its package, a space and the end of its path: in place of what is never reached. */
+/** Other contents for files of packages, or what makes them of those that are there, each named by its package, a space and the end of its path: in place of what is never reached. */
 function withParts(name, parts) {
 	return {
 		name,
@@ -38,7 +38,11 @@ function withParts(name, parts) {
 			for (const [part, contents] of Object.entries(parts)) {
 				const [inPackage, end] = part.replaceAll('.', '\\.').replaceAll('/', '[\\\\/]').split(' ');
 				const filter = new RegExp(`node_modules[\\\\/]${inPackage}[\\\\/](?:.*[\\\\/])?${end}$`);
-				onLoad({ filter }, ({ path }) => ({ contents, loader: 'js', resolveDir: dirname(path) }));
+				onLoad({ filter }, ({ path }) => ({
+					contents: typeof contents === 'function' ? contents(readFileSync(path, 'utf8')) : contents,
+					loader: 'js',
+					resolveDir: dirname(path),
+				}));
 			}
 		},
 	};
@@ -67,9 +71,19 @@ const CITATION_PARTS = {
 	'@citation-js plugin-bibtex/lib-mjs/mapping/biblatex.js': 'export default {};',
 	'@citation-js plugin-bibtex/lib-mjs/mapping/biblatexTypes.json': 'export default {};',
 	// What it would write in place of characters outside ASCII, which are left as they are.
-	'@citation-js plugin-bibtex/lib-mjs/input/constants.js':
-		"export { default as fieldTypes } from './fieldTypes.json'; export const diacritics = {}, commands = {}, mathCommands = {}, ligatures = {};",
+	'@citation-js plugin-bibtex/lib-mjs/input/constants.js': `
+		export const fieldTypes = ${JSON.stringify(bibtexFieldTypes())};
+		export const diacritics = {}, commands = {}, mathCommands = {}, ligatures = {};`,
 };
+
+/** How the fields that an entry of BibTeX may have are written; those of BibLaTeX are three times as many. */
+function bibtexFieldTypes() {
+	const folder = join('node_modules', '@citation-js', 'plugin-bibtex', 'lib-mjs');
+	const mapping = readFileSync(join(folder, 'mapping', 'bibtex.js'), 'utf8');
+	const types = JSON.parse(readFileSync(join(folder, 'input', 'fieldTypes.json'), 'utf8'));
+	return Object.fromEntries(Object.entries(types).filter(([field]) => mapping.includes(`'${field}'`)));
+}
+
 const bibtexOnly = withParts('bibtex-only', CITATION_PARTS);
 // YAML is read and never written: what writes it stays out, and so do other schemas than the one that is asked for by name.
 const WRITTEN_YAML = {
@@ -95,6 +109,9 @@ const readingYaml = withParts('reading-yaml', {
 	'yaml doc/createNode.js': `export const createNode = never;\n${never}`,
 	'yaml doc/applyReviver.js': `export const applyReviver = never;\n${never}`,
 	'yaml doc/anchors.js': `export const anchorIsValid = never, anchorNames = never, createNodeAnchors = never, findNewAnchor = never;\n${never}`,
+	// Errors are told by their code and place; core asks for no pretty ones.
+	'yaml parse/line-counter.js': `export const LineCounter = never;\n${never}`,
+	'yaml dist/errors.js': (text) => `${text.replace(/const prettifyError = [^]*?\n};\n/, 'const prettifyError = never;\n')}\n${never}`,
 	'yaml parse/cst-visit.js': `export const visit = never;\n${never}`,
 });
 // gray-matter is given a text and options that are objects; it writes nothing and knows no sections.
@@ -221,7 +238,7 @@ async function finished(metafile, text) {
  */
 async function smaller(text) {
 	const { code } = await minify(text, {
-		compress: { passes: 3, toplevel: true, ecma: 2022, arrows: true, unsafe_arrows: true },
+		compress: { passes: 4, toplevel: true, ecma: 2022, arrows: true, unsafe_arrows: true },
 		mangle: { toplevel: true },
 		ecma: 2022,
 		module: false,
