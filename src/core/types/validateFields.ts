@@ -20,6 +20,7 @@ const MAX_ITEMS = 1_000;
 interface CompiledField {
 	readonly field: Field;
 	readonly schema: ZodMiniType;
+	readonly takesAnyText: boolean;
 	/** Texts that were found sound: the same few stand in note after note. */
 	readonly sound: Set<string>;
 }
@@ -63,7 +64,10 @@ const NO_FAULTS: readonly FieldFault[] = [];
 function compiledFields(type: NoteType): readonly CompiledField[] {
 	let compiled = compiledTypes.get(type);
 	if (compiled === undefined) {
-		compiled = [...type.fields.values()].map((field) => ({ field, schema: fieldKind(field.kind).schema(field), sound: new Set<string>() }));
+		compiled = [...type.fields.values()].map((field) => {
+			const kind = fieldKind(field.kind);
+			return { field, schema: kind.schema(field), takesAnyText: kind.takesAnyText === true, sound: new Set<string>() };
+		});
 		compiledTypes.set(type, compiled);
 	}
 	return compiled;
@@ -99,8 +103,8 @@ function faultsOfValue(compiled: CompiledField, value: unknown): readonly FieldF
 	return faultsOfOne(compiled, value, [field.name]);
 }
 
-function faultsOfOne({ field, schema, sound }: CompiledField, value: unknown, path: FrontmatterPath): readonly FieldFault[] {
-	if (typeof value === 'string' && sound.has(value)) return NO_FAULTS;
+function faultsOfOne({ field, schema, takesAnyText, sound }: CompiledField, value: unknown, path: FrontmatterPath): readonly FieldFault[] {
+	if (typeof value === 'string' && (takesAnyText || sound.has(value))) return NO_FAULTS;
 	const judgement = judge(schema, value);
 	if (judgement === 'sound') {
 		if (typeof value === 'string' && sound.size < MAX_REMEMBERED) sound.add(copyOf(value));

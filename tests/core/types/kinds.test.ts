@@ -27,6 +27,13 @@ describe('the list of kinds', () => {
 			for (const example of kind.examplesFor(field)) expect(judge(kind.schema(field), parse(example))).toBe('sound');
 		},
 	);
+
+	const anyText = fieldKindIds.filter((id) => fieldKind(id).takesAnyText);
+	test.each(anyText.map((id) => [id, fieldKind(id)] as const))('%s: takes any text, as it says', (id, kind) => {
+		const schema = kind.schema(fieldOf({ kind: id, options: ['low'], min: 3, max: 4, suggest: ['low'] }));
+		const texts = ['', ' ', 'low', 'a: b', '[[Iran]]', '2014-02-31', '1e999', '#tag', 'a\nb', '\0', 'é'.repeat(10_000)];
+		expect(texts.every((text) => judge(schema, text) === 'sound')).toBe(true);
+	});
 });
 
 const judgements: readonly [title: string, kind: FieldKindId, value: unknown, expected: string, conditions?: Partial<Field>][] = [

@@ -36,6 +36,8 @@ export interface FieldKind {
 	readonly control: FieldControl;
 	/** Judges one value (one item where the field is a list); null and absence never reach it. */
 	schema(field: FieldConditions): z.ZodMiniType;
+	/** Given where every text is sound, so that none of a vault's names and titles has to be judged. */
+	readonly takesAnyText?: true;
 	/** What one value is called in a message, with its conditions, without an example: "a number of at least 0". */
 	noun(field: FieldConditions): string;
 	/** The same for several: "numbers of at least 0". */

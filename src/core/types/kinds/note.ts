@@ -10,6 +10,7 @@ export const noteKind: FieldKind = {
 	example: 'Iran',
 	control: 'note',
 	schema: () => schema,
+	takesAnyText: true,
 	noun: (field) => (field.of.length === 0 ? 'the name of a note' : `the name of ${field.of.map(withArticle).join(' or ')}`),
 	plural: (field) => (field.of.length === 0 ? 'names of notes' : `names of ${field.of.map(withArticle).join(' or ')}`),
 	examplesFor: (field) => [...field.suggest, noteKind.example, 'Israel'],

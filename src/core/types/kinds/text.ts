@@ -12,6 +12,7 @@ export const textKind: FieldKind = {
 	example: 'some words',
 	control: 'text',
 	schema: () => schema,
+	takesAnyText: true,
 	noun: () => 'text',
 	plural: () => 'texts',
 	examplesFor: (field) => [
