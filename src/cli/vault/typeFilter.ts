@@ -1,5 +1,6 @@
 import { nearestWord } from '../../core/text/nearestWord.ts';
 import type { NoteType, NoteTypes } from '../../core/types/noteType.ts';
+import { hasNoteThatIs } from '../../core/vault/notesThatAre.ts';
 import { OperatorError } from '../operatorError.ts';
 import type { LoadedVault } from './loadVault.ts';
 
@@ -13,11 +14,10 @@ export function requireNotesOf(
 	wanted: readonly string[] | undefined,
 	{ index, types, unreadable }: Pick<LoadedVault, 'index' | 'types' | 'unreadable'>,
 ): void {
-	const there = [...index.typeCounts().keys()];
 	for (const name of wanted ?? []) {
 		// What cannot be read may be of any type that there is.
-		if (there.some((type) => types.isA(type, name)) || (unreadable.length > 0 && types.get(name) !== undefined)) continue;
-		const near = nearestWord(name, there);
+		if (hasNoteThatIs(name, index, types) || (unreadable.length > 0 && types.get(name) !== undefined)) continue;
+		const near = nearestWord(name, [...index.typeCounts().keys()]);
 		throw new OperatorError(`--type "${name}" matches no note of the vault${near === undefined ? '' : `; did you mean ${near}?`}`);
 	}
 }

@@ -6,6 +6,7 @@ import type { NoteTypes } from '../types/noteType.ts';
 import { isChecked, type RoleSettings } from '../vault/noteRole/noteRoleOf.ts';
 import { noteNameOf } from '../vault/paths/pathParts.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
+import { notesThatAre } from '../vault/notesThatAre.ts';
 
 /** A row and column of the matrix. */
 export interface MatrixActor {
@@ -79,12 +80,8 @@ export function* relationMatrix(index: VaultIndex, { types, settings, valueField
 		return id;
 	};
 	const fields = new Map<string, number>();
-	const related: string[] = [];
-	for (const type of index.typeCounts().keys()) {
-		if (types.isA(type, 'actor')) for (const path of index.notesOfType(type)) if (isChecked(path, settings)) addActor(path);
-		if (types.isA(type, 'relationship')) related.push(...index.notesOfType(type));
-	}
-	for (const path of related.sort(compareCodeUnits)) {
+	for (const path of notesThatAre('actor', index, types)) if (isChecked(path, settings)) addActor(path);
+	for (const path of [...notesThatAre('relationship', index, types)].sort(compareCodeUnits)) {
 		yield;
 		const record = isChecked(path, settings) ? index.record(path) : undefined;
 		if (record === undefined) continue;

@@ -5,6 +5,7 @@ import type { Note } from '../note/note.ts';
 import type { Range } from '../text/range.ts';
 import { quotations } from '../note/read/quotations.ts';
 import { opaqueAt } from '../note/read/opaqueAt.ts';
+import { tableCells } from '../note/read/tableCells.ts';
 import type { NoteRule, RuleExample } from './rule.ts';
 import { inlineCode } from '../text/inlineCode.ts';
 
@@ -83,21 +84,12 @@ function isSurelyLink(note: Note, row: Range, written: string): boolean {
 	const at = note.tableRows.indexOf(row);
 	let header = at;
 	while (header > 0 && isDirectlyAbove(note, note.tableRows[header - 1], note.tableRows[header])) header -= 1;
-	return cellsIn(note, row) > cellsIn(note, note.tableRows[header] ?? row);
+	return tableCells(note.text, row).length > tableCells(note.text, note.tableRows[header] ?? row).length;
 }
 
 /** Whether nothing stands between two rows but the line that rules the header off. */
 function isDirectlyAbove(note: Note, above: Range | undefined, below: Range | undefined): boolean {
 	return above !== undefined && below !== undefined && /^[\s|:-]*$/.test(note.text.slice(above.end, below.start).replaceAll('>', ''));
-}
-
-function cellsIn(note: Note, row: Range): number {
-	return note.text
-		.slice(row.start, row.end)
-		.trim()
-		.replace(/^\|/, '')
-		.replace(/(?<slash>\\?)\|$/, '$<slash>')
-		.split(/(?:^|[^\\])\|/).length;
 }
 
 function findingOf(note: Note, range: Range, safe: boolean): Finding {

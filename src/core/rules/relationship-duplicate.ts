@@ -2,6 +2,7 @@ import { inlineCode } from '../text/inlineCode.ts';
 import { type LazyValue, lazySteps, type Steps } from '../text/steps.ts';
 import type { NoteRecord } from '../vault/records/noteRecord.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
+import { notesThatAre } from '../vault/notesThatAre.ts';
 import type { PreparedVault, RuleExample, VaultContext, VaultRule } from './rule.ts';
 import { placeInRecord } from './shared/placeInRecord.ts';
 
@@ -143,16 +144,13 @@ function companyByActor(context: VaultContext): readonly string[] {
 function* relationships({ index, types }: PreparedVault): Steps<Company> {
 	const found = new Map<string, string[]>();
 	let met = 0;
-	for (const type of index.typeCounts().keys()) {
-		if (!types.isA(type, 'relationship')) continue;
-		for (const path of index.notesOfType(type)) {
-			if (++met % NOTES_A_STEP === 0) yield;
-			const key = keyAt({ index, types }, path);
-			if (key === undefined) continue;
-			const company = found.get(key);
-			if (company === undefined) found.set(key, [path]);
-			else company.push(path);
-		}
+	for (const path of notesThatAre('relationship', index, types)) {
+		if (++met % NOTES_A_STEP === 0) yield;
+		const key = keyAt({ index, types }, path);
+		if (key === undefined) continue;
+		const company = found.get(key);
+		if (company === undefined) found.set(key, [path]);
+		else company.push(path);
 	}
 	const shared = new Map<string, readonly string[]>();
 	for (const company of found.values()) if (company.length > 1) for (const path of company) shared.set(path, company);

@@ -5,6 +5,7 @@ import { isWithin } from '../../../core/timeline/inTimeOrder.ts';
 import { neighboursOf } from '../../../core/timeline/neighboursOf.ts';
 import { ZOOMS } from '../../../core/timeline/timelinePeriods.ts';
 import { isChecked } from '../../../core/vault/noteRole/noteRoleOf.ts';
+import { notesThatAre } from '../../../core/vault/notesThatAre.ts';
 import { blockOptions } from '../../ui/blockOptions.ts';
 import type { VirtualList } from '../../ui/virtualList.ts';
 import { TimelineEntries } from './timelineEntries.ts';
@@ -84,8 +85,7 @@ class TimelineBlock extends MarkdownRenderChild {
 		const wanted = values.get('type');
 		if (wanted === undefined)
 			return values.get('notes') === 'this' ? [this.#path] : neighboursOf(this.#path, vault.index, settings.current);
-		const types = [...vault.index.typeCounts().keys()].filter((type) => vault.types.isA(type, wanted));
-		return types.flatMap((type) => vault.index.notesOfType(type)).filter((path) => isChecked(path, settings.current));
+		return [...notesThatAre(wanted, vault.index, vault.types)].filter((path) => isChecked(path, settings.current));
 	}
 
 	#ensureList(): VirtualList<TimelineRow> {

@@ -3,6 +3,7 @@ import { counted } from '../../../core/text/counted.ts';
 import { neighboursOf } from '../../../core/timeline/neighboursOf.ts';
 import { ZOOMS, type Zoom } from '../../../core/timeline/timelinePeriods.ts';
 import { isChecked } from '../../../core/vault/noteRole/noteRoleOf.ts';
+import { hasNoteThatIs, notesThatAre } from '../../../core/vault/notesThatAre.ts';
 import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
 import type { LiveVault, SettingsStore } from '../../index/liveVault.ts';
 import type { ActiveNote } from '../../ui/activeNote.ts';
@@ -133,18 +134,15 @@ export class TimelineView extends PanelView {
 			return this.#scope === NOTE ? [path] : neighboursOf(path, vault.index, settings.current);
 		}
 		const wanted = this.#scope.slice(TYPE.length);
-		const types = [...vault.index.typeCounts().keys()].filter((type) => vault.types.isA(type, wanted));
-		return types.flatMap((type) => vault.index.notesOfType(type)).filter(checked);
+		return [...notesThatAre(wanted, vault.index, vault.types)].filter(checked);
 	}
 
 	/** The types that the vault has now; the one that was chosen stays though its last note went. */
 	#offerScopes(): void {
 		const { vault } = this.#context;
 		const options: Record<string, string> = { [AROUND]: 'This note and its neighbours', [NOTE]: 'This note', [VAULT]: 'The whole vault' };
-		const counts = vault.index.typeCounts();
 		for (const { name } of vault.types.all())
-			if ([...counts.keys()].some((type) => vault.types.isA(type, name)) || this.#scope === TYPE + name)
-				options[TYPE + name] = `Type: ${name}`;
+			if (hasNoteThatIs(name, vault.index, vault.types) || this.#scope === TYPE + name) options[TYPE + name] = `Type: ${name}`;
 		if (Object.keys(options).join('\n') === Array.from(this.#scopes.selectEl.options, ({ value }) => value).join('\n')) return;
 		this.#scopes.selectEl.empty();
 		this.#scopes.addOptions(options).setValue(this.#scope);

@@ -2,6 +2,7 @@ import type { TextEdit } from '../../../text/textEdit.ts';
 import { touching } from '../../../text/touching.ts';
 import type { Note } from '../../note.ts';
 import { nonProse } from '../../read/nonProse.ts';
+import { tableCells } from '../../read/tableCells.ts';
 
 /**
  * What gives the body of `note` its shape and is read differently in `edited`, in words for a refusal, or `undefined`:
@@ -10,7 +11,7 @@ import { nonProse } from '../../read/nonProse.ts';
 export function changedShape(note: Note, edited: Note, edits: readonly TextEdit[]): string | undefined {
 	const shapeOf = (one: Note): readonly (readonly [string, readonly string[]])[] => [
 		['the lists', one.listItems.map(({ marker, indent, depth }) => `${depth} ${indent}${marker}`)],
-		['the tables', one.tableRows.map(({ start, end }) => String(cellsIn(one.text.slice(start, end))))],
+		['the tables', one.tableRows.map(({ start, end }) => String(tableCells(one.text, { start, end }).length))],
 		['the footnotes', [...one.footnoteDefinitions, ...one.footnoteReferences].map(({ id }) => id)],
 		['the tags', one.tags.map(({ name }) => name)],
 		['the addresses', one.urls.map(({ kind, url }) => `${kind} ${url}`)],
@@ -24,13 +25,6 @@ export function changedShape(note: Note, edited: Note, edits: readonly TextEdit[
 	let next = 0;
 	for (const key of left) if (key === kept[next]?.key) next += 1;
 	return next === kept.length ? undefined : (kept[next]?.name ?? 'the text');
-}
-
-/** How many cells a row has; an escaped pipe parts none. */
-function cellsIn(row: string): number {
-	let count = 1;
-	for (let at = row.indexOf('|'); at !== -1; at = row.indexOf('|', at + 1)) if (row.charAt(at - 1) !== '\\') count += 1;
-	return count;
 }
 
 interface Part {
