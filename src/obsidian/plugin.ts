@@ -127,7 +127,7 @@ export class DossierPlugin extends Plugin {
 		this.registerView(VAULT_SOURCES_VIEW, (leaf) => new VaultSourcesView(leaf, { app, vault, settings, checks }));
 		this.registerHoverLinkSource(SOURCES_VIEW, { display: 'Dossier sources', defaultMod: true });
 		this.registerHoverLinkSource(BACKLINKS_VIEW, { display: 'Dossier backlinks', defaultMod: true });
-		registerTimeline(this, { app, vault, settings, active });
+		registerTimeline(this, { app, vault, settings, active, notices });
 		registerMatrix(this, { app, vault, settings, notices, openNewNote });
 		registerFigures(this, vault, related);
 		registerHistory(this, vault, settings);

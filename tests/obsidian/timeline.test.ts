@@ -34,6 +34,14 @@ test('the timeline shows what happened around the open note, opens lines, follow
 	await expect.poll(async () => (await rows(tab)).join('\n')).toContain('1914 a war Far');
 	await page.getByLabel('Filter the timeline').fill('war');
 	await expect.poll(() => rows(tab)).toEqual(['1914 1', '1914 a war Far']);
+	await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+	const copied = async (form: string): Promise<string> => {
+		await page.getByRole('button', { name: 'Copy the timeline' }).click();
+		await page.getByText(`Copy as ${form}`).click();
+		return page.evaluate(() => navigator.clipboard.readText());
+	};
+	expect(await copied('Markdown table')).toBe('| Date | What | Note |\n| --- | --- | --- |\n| 1914 | a war | [[Far]] |\n');
+	expect(await copied('CSV')).toBe('date,written,text,field,path,line\r\n1914,1914,a war,,Far.md,1\r\n');
 	await page.evaluate(() => window.host.externalWrite('Far.md', '- 1915: a war\n'));
 	await expect.poll(() => rows(tab)).toEqual(['1915 1', '1915 a war Far']);
 	await page.getByLabel('Filter the timeline').fill('voted');

@@ -1,5 +1,3 @@
-import { csvRow } from '../../../core/text/csvRow.ts';
-import { markdownRow } from '../../../core/text/markdownRow.ts';
 import { shortened } from '../../../core/text/shortened.ts';
 import { type Json, sortedJsonParts } from '../../../core/report/sortedJson.ts';
 import { displayWidth } from '../../../core/report/displayWidth.ts';
@@ -10,6 +8,7 @@ import { firstDayOf, lastDayOf } from '../../../core/timeline/historicalDate.ts'
 import { inTimeOrder, isWithin } from '../../../core/timeline/inTimeOrder.ts';
 import { neighboursOf } from '../../../core/timeline/neighboursOf.ts';
 import type { TimelineEntry } from '../../../core/timeline/timelineEntry.ts';
+import { timelineCsv, timelineMarkdown } from '../../../core/timeline/timelineText.ts';
 import { toEdtf } from '../../../core/timeline/toEdtf.ts';
 import { isChecked } from '../../../core/vault/noteRole/noteRoleOf.ts';
 import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
@@ -73,15 +72,8 @@ const PRINTED: Readonly<Record<TimelineOptions['format'], (entries: readonly Tim
 			yield `${entry.written}${pad}  ${shortened(entryText(entry), MOST_TEXT)}  (${entry.path}:${entry.line})\n`;
 		}
 	},
-	*md(entries) {
-		yield `${markdownRow(['Date', 'What', 'Note'])}\n${markdownRow(['---', '---', '---'])}\n`;
-		for (const entry of entries) yield `${markdownRow([entry.written, entryText(entry), noteNameOf(entry.path)])}\n`;
-	},
-	*csv(entries) {
-		yield csvRow(['date', 'written', 'text', 'field', 'path', 'line']);
-		for (const { span, written, text, field, path, line } of entries)
-			yield csvRow([toEdtf(span), written, field === null ? text : '', field ?? '', path, String(line)]);
-	},
+	md: (entries) => timelineMarkdown(entries, noteNameOf),
+	csv: timelineCsv,
 	*json(entries) {
 		yield* sortedJsonParts('entries', { items: jsonOf(entries) }, { version: 1 });
 	},

@@ -1,15 +1,13 @@
-import { debounce, DropdownComponent, setIcon, type App, type WorkspaceLeaf } from 'obsidian';
+import { debounce, DropdownComponent, type App, type WorkspaceLeaf } from 'obsidian';
 import type { MatrixOrder } from '../../../core/matrix/matrixOrder.ts';
 import { matrixTable, type MatrixTable } from '../../../core/matrix/matrixTable.ts';
 import { matrixCsv, matrixMarkdown } from '../../../core/matrix/matrixText.ts';
 import { noRelationsText } from '../../../core/matrix/noRelationsText.ts';
 import { relationMatrix, type RelationMatrix } from '../../../core/matrix/relationMatrix.ts';
 import { counted } from '../../../core/text/counted.ts';
-import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
 import { chunkedSteps } from '../../index/chunkedSteps.ts';
 import type { LiveVault, NewNoteRequest, SettingsStore } from '../../index/liveVault.ts';
-import { showActionMenu, type MenuAction } from '../../ui/actionMenu.ts';
-import { copyText } from '../../ui/copyText.ts';
+import { copyButton, linkInTable } from '../../ui/copyButton.ts';
 import type { Notices } from '../../ui/notices.ts';
 import { PanelView } from '../../ui/panelView.ts';
 import { drawLegend } from './drawLegend.ts';
@@ -82,12 +80,15 @@ export class MatrixView extends PanelView {
 		});
 		this.#values.selectEl.setAttribute('aria-label', 'Which field of a relationship the cells show');
 		this.#offerValues([]);
-		const copy = this.toolbar.createEl('button', {
-			cls: 'clickable-icon',
-			attr: { 'aria-label': 'Copy the matrix', 'aria-haspopup': 'menu' },
+		copyButton(this.toolbar, 'matrix', this.#context.notices, () => {
+			const [matrix, table] = [this.#matrix, this.#table];
+			if (matrix === undefined || table === undefined) return undefined;
+			const { app } = this.#context;
+			return {
+				markdown: () => matrixMarkdown(table, matrix, (path) => linkInTable(app, path)),
+				csv: () => matrixCsv(table, matrix),
+			};
 		});
-		setIcon(copy, 'copy');
-		copy.addEventListener('click', () => this.#copyMenu(copy));
 		this.#status = statusLine(this.toolbar);
 		this.#legend = this.toolbar.createDiv({ cls: 'dossier-matrix-legend' });
 		const countSoon = debounce(() => void this.#count(), REDRAW_AFTER_MS, true);
@@ -165,27 +166,4 @@ export class MatrixView extends PanelView {
 		this.#legend.empty();
 		if (text !== '') this.showEmpty(text);
 	}
-
-	#copyMenu(button: HTMLElement): void {
-		const [matrix, table] = [this.#matrix, this.#table];
-		const { notices, app } = this.#context;
-		if (matrix === undefined || table === undefined) return;
-		const copy = (label: string, parts: () => Iterable<string>): MenuAction => ({
-			label,
-			icon: 'copy',
-			run: () => void copyText([...parts()].join('')).then(() => notices.say('Matrix copied')),
-		});
-		showActionMenu(button, [
-			[
-				copy('Copy as Markdown table', () => matrixMarkdown(table, matrix, (path) => linkTo(app, path))),
-				copy('Copy as CSV', () => matrixCsv(table, matrix)),
-			],
-		]);
-	}
-}
-
-/** A link as the app writes it, its bar escaped for a table. */
-function linkTo(app: App, path: string): string {
-	const file = app.vault.getFileByPath(path);
-	return file === null ? noteNameOf(path) : app.fileManager.generateMarkdownLink(file, '').replaceAll('|', '\\|');
 }

@@ -2,11 +2,14 @@ import { debounce, DropdownComponent, type App, type WorkspaceLeaf } from 'obsid
 import { counted } from '../../../core/text/counted.ts';
 import { neighboursOf } from '../../../core/timeline/neighboursOf.ts';
 import { ZOOMS, type Zoom } from '../../../core/timeline/timelinePeriods.ts';
+import { timelineCsv, timelineMarkdown } from '../../../core/timeline/timelineText.ts';
 import { isChecked } from '../../../core/vault/noteRole/noteRoleOf.ts';
 import { hasNoteThatIs, notesThatAre } from '../../../core/vault/notesThatAre.ts';
 import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
 import type { LiveVault, SettingsStore } from '../../index/liveVault.ts';
 import type { ActiveNote } from '../../ui/activeNote.ts';
+import { copyButton, linkInTable } from '../../ui/copyButton.ts';
+import type { Notices } from '../../ui/notices.ts';
 import { PanelView } from '../../ui/panelView.ts';
 import type { VirtualList } from '../../ui/virtualList.ts';
 import { TimelineEntries, type TimelineState } from './timelineEntries.ts';
@@ -40,6 +43,7 @@ export interface TimelineContext {
 	readonly vault: LiveVault;
 	readonly settings: SettingsStore;
 	readonly active: ActiveNote;
+	readonly notices: Notices;
 }
 
 /** What happened when, by the dates that notes give: of the open note and its neighbours, of a type, of the vault. */
@@ -50,6 +54,7 @@ export class TimelineView extends PanelView {
 	#zoom: Zoom = 'decade';
 	#filter = '';
 	#shown: TimelineState | undefined;
+	#rows: readonly TimelineRow[] = [];
 	/** The note around which entries are shown. */
 	#path: string | undefined;
 	#work = new AbortController();
@@ -79,6 +84,12 @@ export class TimelineView extends PanelView {
 		filterInput(this.toolbar, 'Filter by date, words or note', 'Filter the timeline', (text) => {
 			this.#filter = text;
 			this.#draw();
+		});
+		copyButton(this.toolbar, 'timeline', this.#context.notices, () => {
+			if (this.#list === undefined) return undefined;
+			const { app } = this.#context;
+			const entries = this.#rows.flatMap((row) => (row.kind === 'entry' ? [row.entry] : []));
+			return { markdown: () => timelineMarkdown(entries, (path) => linkInTable(app, path)), csv: () => timelineCsv(entries) };
 		});
 		this.#status = statusLine(this.toolbar);
 		const readSoon = debounce(() => void this.#read(), REDRAW_AFTER_MS, true);
@@ -151,7 +162,7 @@ export class TimelineView extends PanelView {
 	#draw(): void {
 		if (this.#shown === undefined) return;
 		const { entries, read, total } = this.#shown;
-		const rows = timelineRows(entries, this.#zoom, this.#filter);
+		const rows = (this.#rows = timelineRows(entries, this.#zoom, this.#filter));
 		const count = rows.filter(({ kind }) => kind === 'entry').length;
 		const around = this.#scope === AROUND || this.#scope === NOTE ? ` around ${noteNameOf(this.#path ?? '')}` : '';
 		const reading = read < total ? `, ${read} of ${counted(total, 'note')} read` : '';

@@ -1,0 +1,18 @@
+import { csvRow } from '../text/csvRow.ts';
+import { markdownRow } from '../text/markdownRow.ts';
+import { entryText } from './entryText.ts';
+import type { TimelineEntry } from './timelineEntry.ts';
+import { toEdtf } from './toEdtf.ts';
+
+/** The entries as a Markdown table, a row a part; notes are written as `noteAs` writes them. */
+export function* timelineMarkdown(entries: readonly TimelineEntry[], noteAs: (path: string) => string): Iterable<string> {
+	yield `${markdownRow(['Date', 'What', 'Note'])}\n${markdownRow(['---', '---', '---'])}\n`;
+	for (const entry of entries) yield `${markdownRow([entry.written, entryText(entry), noteAs(entry.path)])}\n`;
+}
+
+/** The entries as CSV, a row a part, their dates as ISO 8601-2 writes them and as they are written. */
+export function* timelineCsv(entries: readonly TimelineEntry[]): Iterable<string> {
+	yield csvRow(['date', 'written', 'text', 'field', 'path', 'line']);
+	for (const { span, written, text, field, path, line } of entries)
+		yield csvRow([toEdtf(span), written, field === null ? text : '', field ?? '', path, String(line)]);
+}
