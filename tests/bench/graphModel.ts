@@ -1,3 +1,4 @@
+import { flatVectors } from '../../src/core/related/ranking/likeTexts.ts';
 import type { RankedNote } from '../../src/core/related/ranking/rankedNote.ts';
 import type { RankingWords } from '../../src/core/related/ranking/rankingWords.ts';
 
@@ -44,11 +45,13 @@ export function graphModel(
 			};
 		}),
 		words: words && {
-			vectors: order.map(({ note }) => {
-				const terms = [...(words.terms[note.id] ?? [])].sort(([a], [b]) => a - b);
-				const length = Math.hypot(...terms.map(([, weight]) => weight));
-				return { terms: Uint32Array.from(terms, ([term]) => term), weights: Float64Array.from(terms, ([, weight]) => weight / length) };
-			}),
+			vectors: flatVectors(
+				order.map(({ note }) => {
+					const terms = [...(words.terms[note.id] ?? [])].sort(([a], [b]) => a - b);
+					const length = Math.hypot(...terms.map(([, weight]) => weight));
+					return { terms: Uint32Array.from(terms, ([term]) => term), weights: Float64Array.from(terms, ([, weight]) => weight / length) };
+				}),
+			),
 			named: order.map(({ note }) =>
 				(words.named[note.id] ?? []).map(([to, times]) => ({ note: placeOf.get(to) ?? -1, times })).sort((a, b) => a.note - b.note),
 			),

@@ -119,7 +119,12 @@ export function* loadVault(
 	}
 	const { index, types } = checker;
 	yield* index.workOutPlainNames();
-	return { folder, checker, settings, types, index, unreadable: findings, noteAt: (path) => noteOf(path, folder.read(path)) };
+	return { folder, checker, settings, types, index, unreadable: findings, noteAt: noteReader(folder) };
+}
+
+/** Made apart from `loadVault`, whose visitor, and what that keeps of each note, would else live as long as this. */
+function noteReader(folder: FolderVault): LoadedVault['noteAt'] {
+	return (path) => noteOf(path, folder.read(path));
 }
 
 /** From this share of the notes on the backlinks of all are worked out at once. */

@@ -42,8 +42,15 @@ const NOTES_A_STEP = 200;
 
 /** Reads what the index and the words of a vault say to the ranker, and fits its curve; yields now and then. */
 export function* rankerSteps(source: RankerSource): Generator<undefined, Ranker, undefined> {
-	const { index, settings, types, tokensOf } = source;
-	const exclusions = yield* VaultExclusions.of(index, settings, types);
+	const exclusions = yield* VaultExclusions.of(source.index, source.settings, source.types);
+	const ranker = new Ranker(source.index, exclusions, yield* modelSteps(source, exclusions));
+	yield* ranker.refreshSteps();
+	yield* ranker.fitSteps();
+	return ranker;
+}
+
+/** What it is made of is let go before anything is ranked. */
+function* modelSteps({ index, tokensOf }: RankerSource, exclusions: VaultExclusions): Generator<undefined, RankingModel, undefined> {
 	const notes: RankedNote[] = [];
 	const worded: WordedNote[] = [];
 	for (const [at, path] of index.paths().entries()) {
@@ -53,13 +60,7 @@ export function* rankerSteps(source: RankerSource): Generator<undefined, Ranker,
 		notes.push(rankedNoteOf(record, index, exclusions.isExcluded(at)));
 		worded.push({ title: noteNameOf(path), aliases: record.aliases, tokens: tokensOf?.(path) ?? NO_TOKENS });
 	}
-	const words = tokensOf === undefined ? undefined : yield* rankingWordsSteps(worded);
-	const model = yield* rankingModelSteps(notes, words);
-	yield;
-	const ranker = new Ranker(index, exclusions, model);
-	yield* ranker.refreshSteps();
-	yield* ranker.fitSteps();
-	return ranker;
+	return yield* rankingModelSteps(notes, tokensOf === undefined ? undefined : yield* rankingWordsSteps(worded));
 }
 
 /**

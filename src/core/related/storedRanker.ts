@@ -5,7 +5,6 @@ import { likeTextsSteps } from './ranking/likeTexts.ts';
 import type { Naming } from './ranking/namings.ts';
 import type { ProbabilityCurve } from './ranking/probabilityCurve.ts';
 import { graphFromEdges, storedEdges } from './ranking/storedGraph.ts';
-import type { WordVector } from './ranking/wordVectors.ts';
 import { EXCLUSIONS } from './exclusionsOf.ts';
 import { VaultExclusions } from './vaultExclusions.ts';
 
@@ -35,22 +34,14 @@ const NOTES_A_STEP = 500;
 
 /** What `ranker` knows, as long as nothing was listed in it. */
 export function* storedRankerSteps({ model, curve, exclusions }: Ranker): Steps<StoredRanker> {
-	const { graph, vectors, named } = model;
+	const { graph, texts, named } = model;
 	const { starts, to, bits } = yield* storedEdges(graph);
 	const count = graph.size;
-	const termStarts = startsOf(count, (note) => vectors[note]?.terms.length ?? 0);
-	const terms = new Uint32Array(termStarts[count] ?? 0);
-	const weights = new Float64Array(terms.length);
 	const nameStarts = startsOf(count, (note) => named[note]?.length ?? 0);
 	const namedNotes = new Int32Array(nameStarts[count] ?? 0);
 	const namedTimes = new Int32Array(namedNotes.length);
 	for (let note = 0; note < count; note += 1) {
 		if (note % NOTES_A_STEP === 0) yield;
-		const vector = vectors[note];
-		if (vector !== undefined) {
-			terms.set(vector.terms, termStarts[note]);
-			weights.set(vector.weights, termStarts[note]);
-		}
 		for (const [at, naming] of (named[note] ?? []).entries()) {
 			namedNotes[(nameStarts[note] ?? 0) + at] = naming.note;
 			namedTimes[(nameStarts[note] ?? 0) + at] = naming.times;
@@ -63,9 +54,9 @@ export function* storedRankerSteps({ model, curve, exclusions }: Ranker): Steps<
 		edgeStarts: starts,
 		edgeTo: to,
 		edgeBits: bits,
-		termStarts,
-		terms,
-		weights,
+		termStarts: texts.vectors.starts,
+		terms: texts.vectors.terms,
+		weights: texts.vectors.weights,
 		nameStarts,
 		namedNotes,
 		namedTimes,
@@ -80,11 +71,6 @@ export function* storedRankerSteps({ model, curve, exclusions }: Ranker): Steps<
 export function* rankerFrom(stored: StoredRanker, paths: readonly string[], index: VaultIndex): Steps<Ranker> {
 	const { types, edgeStarts, edgeTo, edgeBits, termStarts, terms, weights, nameStarts, namedNotes, namedTimes } = stored;
 	const graph = yield* graphFromEdges(paths, types, { starts: edgeStarts, to: edgeTo, bits: edgeBits });
-	const vectors = paths.map((_, note): WordVector => {
-		const [start, end] = [termStarts[note], termStarts[note + 1]];
-		return { terms: terms.subarray(start, end), weights: weights.subarray(start, end) };
-	});
-	yield;
 	const namedBy: number[][] = paths.map(() => []);
 	const named = paths.map((_, note): readonly Naming[] => {
 		const found: Naming[] = [];
@@ -96,9 +82,9 @@ export function* rankerFrom(stored: StoredRanker, paths: readonly string[], inde
 		return found;
 	});
 	yield;
-	const texts = yield* likeTextsSteps(vectors);
+	const texts = yield* likeTextsSteps({ starts: termStarts, terms, weights });
 	const exclusions = exclusionsFrom(stored.exclusions);
-	const ranker = new Ranker(index, exclusions, { graph, texts, vectors, named, namedBy }, stored.curve);
+	const ranker = new Ranker(index, exclusions, { graph, texts, named, namedBy }, stored.curve);
 	yield* ranker.refreshSteps();
 	return ranker;
 }

@@ -2,8 +2,18 @@ import type { Sums } from './sums.ts';
 import { TokenTable } from './tokenTable.ts';
 import type { WordVector } from './wordVectors.ts';
 
+/** Word vectors of all notes in one row: two arrays a note would be larger than what stands in them. */
+export interface FlatVectors {
+	/** Where the terms of each note begin; one more for the end. */
+	readonly starts: Int32Array;
+	/** In ascending order for each note. */
+	readonly terms: Uint32Array;
+	readonly weights: Float64Array;
+}
+
 /** Word vectors of all notes, with the notes of each term at hand. */
 export interface LikeTexts {
+	readonly vectors: FlatVectors;
 	/** Adds to `sums` the cosine of the vectors of `note` and each other note that has a term in common with it. */
 	addCosines(note: number, sums: Sums): void;
 	/** The cosine of the vectors of two notes; the same to the last bit as `addCosines` adds. */
@@ -15,71 +25,75 @@ export interface LikeTexts {
 /** So many notes are looked at in a step: a few milliseconds. */
 const NOTES_A_STEP = 500;
 
-/** Puts the notes of each term together; yields now and then. */
-export function* likeTextsSteps(vectors: readonly WordVector[]): Generator<undefined, LikeTexts, undefined> {
-	const table = new TokenTable();
-	// The numbers of the terms of all notes, note by note: an array for each would be larger than what stands in it.
-	const numbers = new Int32Array(vectors.reduce((sum, { terms }) => sum + terms.length, 0));
-	const firsts = new Int32Array(vectors.length);
-	let next = 0;
-	for (const [note, { terms }] of vectors.entries()) {
-		if (note % NOTES_A_STEP === 0) yield;
-		firsts[note] = next;
-		for (let at = 0; at < terms.length; at += 1) numbers[next++] = table.numberOf(terms[at] ?? 0);
-	}
-	const termOf = (note: number, at: number): number => numbers[(firsts[note] ?? 0) + at] ?? 0;
-	const starts = startsOf(numbers, table.size);
-	const notes = new Int32Array(starts.at(-1) ?? 0);
-	const weights = new Float64Array(notes.length);
-	const filled = starts.slice();
+/** Vectors, one a note, in one row. */
+export function flatVectors(vectors: readonly WordVector[]): FlatVectors {
+	const starts = new Int32Array(vectors.length + 1);
+	for (const [note, { terms }] of vectors.entries()) starts[note + 1] = (starts[note] ?? 0) + terms.length;
+	const terms = new Uint32Array(starts.at(-1) ?? 0);
+	const weights = new Float64Array(terms.length);
 	for (const [note, vector] of vectors.entries()) {
+		terms.set(vector.terms, starts[note]);
+		weights.set(vector.weights, starts[note]);
+	}
+	return { starts, terms, weights };
+}
+
+/** Puts the notes of each term together; yields now and then. */
+export function* likeTextsSteps(vectors: FlatVectors): Generator<undefined, LikeTexts, undefined> {
+	const { starts: firsts, terms, weights: own } = vectors;
+	const count = firsts.length - 1;
+	const table = new TokenTable();
+	const numbers = new Int32Array(terms.length);
+	for (let note = 0; note < count; note += 1) {
 		if (note % NOTES_A_STEP === 0) yield;
-		for (const [at, weight] of vector.weights.entries()) {
-			const term = termOf(note, at);
+		for (let at = firsts[note] ?? 0; at < (firsts[note + 1] ?? 0); at += 1) numbers[at] = table.numberOf(terms[at] ?? 0);
+	}
+	const starts = startsOf(numbers, table.size);
+	const notes = new Int32Array(terms.length);
+	const weights = new Float64Array(terms.length);
+	const filled = starts.slice();
+	for (let note = 0; note < count; note += 1) {
+		if (note % NOTES_A_STEP === 0) yield;
+		for (let at = firsts[note] ?? 0; at < (firsts[note + 1] ?? 0); at += 1) {
+			const term = numbers[at] ?? 0;
 			const place = filled[term] ?? 0;
 			notes[place] = note;
-			weights[place] = weight;
+			weights[place] = own[at] ?? 0;
 			filled[term] = place + 1;
 		}
 	}
+	/** Terms stand in ascending order in both: products are added in that order whichever way a cosine is worked out. */
+	const visitCommon = (note: number, other: number, visit: (term: number, share: number) => void): void => {
+		const end = firsts[note + 1] ?? 0;
+		const endThere = firsts[other + 1] ?? 0;
+		let there = firsts[other] ?? 0;
+		for (let at = firsts[note] ?? 0; at < end; at += 1) {
+			const term = terms[at] ?? 0;
+			while (there < endThere && (terms[there] ?? 0) < term) there += 1;
+			if (there < endThere && terms[there] === term) visit(term, (own[at] ?? 0) * (own[there] ?? 0));
+		}
+	};
 	return {
+		vectors,
 		addCosines(note, sums) {
-			const vector = vectors[note];
-			if (vector === undefined) return;
-			for (const [at, own] of vector.weights.entries()) {
-				const term = termOf(note, at);
+			for (let at = firsts[note] ?? 0; at < (firsts[note + 1] ?? 0); at += 1) {
+				const term = numbers[at] ?? 0;
+				const weight = own[at] ?? 0;
 				const end = starts[term + 1] ?? 0;
-				for (let place = starts[term] ?? 0; place < end; place += 1) sums.add(notes[place] ?? 0, own * (weights[place] ?? 0));
+				for (let place = starts[term] ?? 0; place < end; place += 1) sums.add(notes[place] ?? 0, weight * (weights[place] ?? 0));
 			}
 		},
-		cosine: (note, other) => cosineOf(vectors[note], vectors[other]),
+		cosine(note, other) {
+			let sum = 0;
+			visitCommon(note, other, (_, share) => (sum += share));
+			return sum;
+		},
 		commonTerms(note, other) {
-			const own = vectors[note];
-			const theirs = vectors[other];
-			if (own === undefined || theirs === undefined) return [];
 			const common: { readonly term: number; readonly share: number }[] = [];
-			let there = 0;
-			for (let at = 0; at < own.terms.length; at += 1) {
-				const term = own.terms[at] ?? 0;
-				while ((theirs.terms[there] ?? Infinity) < term) there += 1;
-				if (theirs.terms[there] === term) common.push({ term, share: (own.weights[at] ?? 0) * (theirs.weights[there] ?? 0) });
-			}
+			visitCommon(note, other, (term, share) => common.push({ term, share }));
 			return common.sort((a, b) => b.share - a.share || a.term - b.term);
 		},
 	};
-}
-
-/** Terms stand in ascending order in both: products are added in that order whichever way a cosine is worked out. */
-function cosineOf(one: WordVector | undefined, other: WordVector | undefined): number {
-	if (one === undefined || other === undefined) return 0;
-	let sum = 0;
-	let at = 0;
-	for (let place = 0; place < one.terms.length; place += 1) {
-		const term = one.terms[place] ?? 0;
-		while ((other.terms[at] ?? Infinity) < term) at += 1;
-		if (other.terms[at] === term) sum += (one.weights[place] ?? 0) * (other.weights[at] ?? 0);
-	}
-	return sum;
 }
 
 /** Where the notes of each term begin; one more for the end. */

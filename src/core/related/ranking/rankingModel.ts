@@ -1,17 +1,14 @@
 import { finish } from '../../text/steps.ts';
 import { LinkGraph } from './linkGraph.ts';
-import { type LikeTexts, likeTextsSteps } from './likeTexts.ts';
+import { flatVectors, type LikeTexts, likeTextsSteps } from './likeTexts.ts';
 import type { Naming } from './namings.ts';
 import type { RankedNote } from './rankedNote.ts';
 import type { RankingWords } from './rankingWords.ts';
-import type { WordVector } from './wordVectors.ts';
 
 /** What a vault says to the ranker; a note is a number, its place among the paths in code-unit order. */
 export interface RankingModel {
 	readonly graph: LinkGraph;
 	readonly texts: LikeTexts;
-	/** What `texts` was made of, one a note; none where words are not known. */
-	readonly vectors: readonly WordVector[];
 	/** Which notes the body of each note names. */
 	readonly named: readonly (readonly Naming[])[];
 	/** The notes whose body names each note. */
@@ -19,7 +16,7 @@ export interface RankingModel {
 }
 
 /** Notes without words: links alone are ranked. */
-const NO_WORDS: RankingWords = { vectors: [], named: [] };
+const NO_WORDS: RankingWords = { vectors: flatVectors([]), named: [] };
 
 /** @param notes in the code-unit order of their paths, each path once. */
 export function rankingModel(notes: readonly RankedNote[], words: RankingWords = NO_WORDS): RankingModel {
@@ -37,5 +34,5 @@ export function* rankingModelSteps(
 	const namedBy = growing.map((own) => own.slice());
 	yield;
 	const texts = yield* likeTextsSteps(vectors);
-	return { graph: yield* LinkGraph.of(notes), texts, vectors, named, namedBy };
+	return { graph: yield* LinkGraph.of(notes), texts, named, namedBy };
 }

@@ -1,7 +1,8 @@
 import { countTokens, type TokenCounts } from '../../note/read/bodyTokens.ts';
 import { wordTokens } from '../../text/wordTokens.ts';
 import { nameFinderSteps, type Naming } from './namings.ts';
-import { type WordVector, wordVectorSteps } from './wordVectors.ts';
+import { type FlatVectors, flatVectors } from './likeTexts.ts';
+import { wordVectorSteps } from './wordVectors.ts';
 
 /** As often as in the body each word of a title counts. */
 const WEIGHT_OF_TITLE = 3;
@@ -16,12 +17,24 @@ export interface WordedNote {
 
 /** What the words of a vault's notes say, one entry a note. */
 export interface RankingWords {
-	readonly vectors: readonly WordVector[];
+	readonly vectors: FlatVectors;
 	readonly named: readonly (readonly Naming[])[];
 }
 
 /** Works out vectors and namings of all notes; yields now and then, for a host that works in slices. */
 export function* rankingWordsSteps(notes: readonly WordedNote[]): Generator<undefined, RankingWords, undefined> {
+	const vectors = flatVectors(yield* wordVectorSteps(yield* countedSteps(notes)));
+	const finder = yield* nameFinderSteps(notes.flatMap(({ title, aliases }, note) => [title, ...aliases].map((name) => ({ name, note }))));
+	const named: (readonly Naming[])[] = [];
+	for (const [at, { tokens }] of notes.entries()) {
+		named.push(finder.namedIn(tokens, at));
+		if (at % NOTES_A_STEP === 0) yield;
+	}
+	return { vectors, named };
+}
+
+/** The words of each note and its title; let go with the vectors that are made of them. */
+function* countedSteps(notes: readonly WordedNote[]): Generator<undefined, readonly TokenCounts[], undefined> {
 	const counted: TokenCounts[] = [];
 	for (const [at, { title, tokens }] of notes.entries()) {
 		const titleTokens = wordTokens(title);
@@ -31,14 +44,7 @@ export function* rankingWordsSteps(notes: readonly WordedNote[]): Generator<unde
 		counted.push(countTokens(all));
 		if (at % NOTES_A_STEP === 0) yield;
 	}
-	const vectors = yield* wordVectorSteps(counted);
-	const finder = yield* nameFinderSteps(notes.flatMap(({ title, aliases }, note) => [title, ...aliases].map((name) => ({ name, note }))));
-	const named: (readonly Naming[])[] = [];
-	for (const [at, { tokens }] of notes.entries()) {
-		named.push(finder.namedIn(tokens, at));
-		if (at % NOTES_A_STEP === 0) yield;
-	}
-	return { vectors, named };
+	return counted;
 }
 
 /** A millisecond or two. */

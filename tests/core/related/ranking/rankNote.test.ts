@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { flatVectors } from '../../../../src/core/related/ranking/likeTexts.ts';
 import { LinkGraph } from '../../../../src/core/related/ranking/linkGraph.ts';
 import { PageRank } from '../../../../src/core/related/ranking/pageRank.ts';
 import { pairMeterSteps } from '../../../../src/core/related/ranking/pairFeatures.ts';
@@ -97,10 +98,12 @@ test('every score and every candidate is that of the recipe worked out slowly', 
 			const numberOf = (path: string): number => notes.findIndex((note) => note.path === path);
 			const namedTimes = (from: number, to: number): number => (from === to ? 0 : (times[from * PATHS.length + to] ?? 0));
 			const words: RankingWords = {
-				vectors: unit.map((weights) => {
-					const terms = weights.flatMap((weight, term) => (weight > 0 ? [term] : []));
-					return { terms: Uint32Array.from(terms), weights: Float64Array.from(terms, (term) => weights[term] ?? 0) };
-				}),
+				vectors: flatVectors(
+					unit.map((weights) => {
+						const terms = weights.flatMap((weight, term) => (weight > 0 ? [term] : []));
+						return { terms: Uint32Array.from(terms), weights: Float64Array.from(terms, (term) => weights[term] ?? 0) };
+					}),
+				),
 				named: notes.map((_, from) =>
 					notes.map((_note, to) => ({ note: to, times: namedTimes(from, to) })).filter((naming) => naming.times > 0),
 				),

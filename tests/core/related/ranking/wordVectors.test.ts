@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { countTokens } from '../../../../src/core/note/read/bodyTokens.ts';
-import { likeTextsSteps } from '../../../../src/core/related/ranking/likeTexts.ts';
+import { flatVectors, likeTextsSteps } from '../../../../src/core/related/ranking/likeTexts.ts';
 import { Sums } from '../../../../src/core/related/ranking/sums.ts';
 import { type WordVector, wordVectorSteps } from '../../../../src/core/related/ranking/wordVectors.ts';
 import { finish } from '../../../../src/core/text/steps.ts';
@@ -43,7 +43,7 @@ test('the 40 strongest terms are kept, at length 1', () => {
 
 test('the cosine of two notes, and the terms behind it', () => {
 	const vectors = vectorsOf(['oil oil gas', 'oil gas gas', 'sea', 'sea', ...OTHERS]);
-	const texts = finish(likeTextsSteps(vectors));
+	const texts = finish(likeTextsSteps(flatVectors(vectors)));
 	const sums = new Sums(vectors.length);
 	texts.addCosines(0, sums);
 	// Both are the same pair of weights, turned round: 2 · 1 · (1 + ln 2) / (1 + (1 + ln 2)²).
