@@ -117,7 +117,7 @@ describe.skipIf(process.platform !== 'linux')(`with ${NOTES} notes (skipped wher
 		expect(keystroke).toBeLessThan(LARGE_KEYSTROKE_MS);
 	});
 
-	test('a keystroke in a note of a megabyte holds other requests up no longer than its text is read', async () => {
+	test('a keystroke in a note of a megabyte holds other requests up no longer than its text is read', { timeout: 120_000 }, async () => {
 		const stallFile = join(folder, 'stall-huge');
 		const client = await startClient(server.path, {
 			folders: [tempVault({ 'Huge.md': '', 'Other.md': '# Other\n' })],
