@@ -14,6 +14,8 @@ const HOSTILE_FILES = {
 	'Policy.md': `---\ntype: policy\nactors: ['${CLOSED}', '[[${TAG} Iran]]']\nstatus: '${CLOSED}'\ndate: '${TAG}'\nurl: '${LINK}'\n'${TAG}': '${TAG}'\n---\n# Policy\n\nSee [[${TAG} nobody]], [[Iran|${TAG}]], [x](${LINK}) and [y](data:text/html,${TAG}).\n\n## Related Notes\n- [[${TAG} gone]] — ${TAG}\n\n## Sources\n- [${TAG} - \\<b\\>Title](https://a.org/${encodeURIComponent(TAG)})\n- [click](${LINK})\n- [data](data:text/html,x)\n- [file](file:///etc/passwd)\n- ${CLOSED} (2003). Plain.\n- https://b.org/<svg/onload=ran()>\n`,
 	'Typed.md': `---\ntype: '${TAG}'\nwhat: x\n---\n# Typed\n\n[[Policy]] again. ${CLOSED.replaceAll('<', '\\<')}\n`,
 	[`Types/hostile.md`]: `---\ntype: note-type\nname: '${TAG}'\nfields:\n  what: { kind: choice, options: ['${TAG}', '${LINK}'] }\n  '${TAG}': { kind: text, required: true, suggest: ['${CLOSED}'] }\nsections: ['${TAG}']\n---\n`,
+	'Relation.md': `---\ntype: relationship\nactors: ['${TAG} Iran', '${CLOSED}', '${TAG}']\nstatus: '${TAG}'\n'${TAG}': '${CLOSED}'\nsince: '1979 ${TAG}'\n---\n# Relation\n\n- 1979: ${CLOSED.replaceAll('<', '\\<')} in [[${TAG} Iran]]\n- 44 BC – ${TAG}: x\n\n## 1914–18 ${TAG.replaceAll('<', '\\<')}\n\n| Year | What |\n| - | - |\n| 1999 | \\${TAG} |\n`,
+	'Blocks.md': `# Blocks\n\n\`\`\`dossier-timeline\ntype: ${TAG}\n\`\`\`\n\n\`\`\`dossier-timeline\n${TAG}: ${CLOSED}\n\`\`\`\n\n\`\`\`dossier-matrix\nvalue: ${TAG}\n\`\`\`\n\n\`\`\`dossier-matrix\ntag: ${CLOSED}\nsort: ${TAG}\n\`\`\`\n`,
 	'Broken.md': `---\na: [${TAG}\n---\n# ${TAG}\n`,
 };
 
@@ -72,7 +74,7 @@ async function showAll(tab: HostTab): Promise<void> {
 		for (const view of ['sources', 'backlinks', 'problems']) await run(`show-${view}`);
 		expect(await damage(tab), path).toEqual([]);
 	}
-	for (const view of ['problems', 'wanted', 'vault-sources', 'changes']) {
+	for (const view of ['problems', 'wanted', 'vault-sources', 'changes', 'timeline', 'matrix']) {
 		await run(`show-${view}`);
 		expect(await damage(tab), view).toEqual([]);
 		await tab.page.keyboard.press('Escape');
@@ -83,6 +85,13 @@ async function showAll(tab: HostTab): Promise<void> {
 		expect(await damage(tab), command).toEqual([]);
 		await tab.page.keyboard.press('Escape');
 	}
+	// The note that takes another in is chosen from all names, and the preview has the texts of both.
+	await run('merge-note');
+	expect(await damage(tab), 'merge-note').toEqual([]);
+	await tab.page.keyboard.press('Enter');
+	await tab.page.waitForSelector('.modal', { state: 'visible' });
+	expect(await damage(tab), 'preview of a merge').toEqual([]);
+	await tab.page.keyboard.press('Escape');
 	await tab.page.evaluate(() => window.host.openSettings());
 	expect(await damage(tab), 'settings').toEqual([]);
 	await tab.page.keyboard.press('Escape');

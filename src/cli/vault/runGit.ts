@@ -58,7 +58,7 @@ const TIMEOUT_MS = 20_000;
 const HISTORY_TIMEOUT_MS = 120_000;
 
 /** A listing of a million notes has room in it many times over. */
-const MOST_BYTES = 1 << 29;
+const MOST_BYTES = 1 << 28;
 
 /** How git is asked. */
 export interface GitCall {
