@@ -42,6 +42,8 @@ interface Folder {
  * A symbolic link to a folder inside the vault is followed once; one that leads outside is named in `problems` and left alone.
  * Pipes, sockets and devices are never opened. What vanishes meanwhile is as if it had never been.
  *
+ * One loop, and below it what it does with an entry: all of them add to the lists that the walk gives back.
+ *
  * @throws the system's error if `root` itself cannot be read.
  */
 export function* walkFolder(root: string, disk: Disk = nodeDisk): Steps<Walk> {

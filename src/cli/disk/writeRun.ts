@@ -103,6 +103,7 @@ export function openWriteRun(options: WriteRunOptions): WriteRun {
 	}
 }
 
+/** What a run does to notes: a function a step, which share the run's log, root and disk; `rename` falls back on two of the others. */
 function stepsOf(log: RunLog, root: string, disk: Disk): Omit<WriteRun, 'id' | 'end'> {
 	const toVault = (path: string) => relative(root, path).replaceAll(sep, '/');
 

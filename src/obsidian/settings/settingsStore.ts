@@ -40,6 +40,8 @@ interface StoredData {
  * The settings in `file`, kept up and saved on every change. Another device or a later version may write the same file:
  * it is read again before each save, and only what was changed here is put in.
  *
+ * Its length is that of the list of what the store answers.
+ *
  * @returns the store, a sentence for each stored value that was not understood, and whether there was no file at all.
  */
 export async function loadSettings(

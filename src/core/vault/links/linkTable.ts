@@ -31,6 +31,8 @@ const ITEMS_A_STEP = 500;
  * each is worked out for all together by a counting sort. From then on it is kept up to date: a spelling has a set of its
  * notes from its first change on, and spellings are kept by last word, so that a file that comes or goes makes only those
  * that end in its name forget where they lead.
+ *
+ * Longer than files are elsewhere, since both ways, and going over from the first to the second, read and write the same fields.
  */
 export class LinkTable {
 	readonly #links = new LinkResolver();
