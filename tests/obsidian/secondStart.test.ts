@@ -48,6 +48,45 @@ test('a second start reads only the notes that changed, and answers the same', a
 	await tab.close();
 });
 
+/** Adds every row of the copy again and again, as after many saves; gives how many rows there are. */
+const repeatRows = (tab: HostTab, database: string, times: number): Promise<number> =>
+	tab.page.evaluate(
+		async ([name, count]) => {
+			const asked = <T>(request: IDBRequest<T>): Promise<T> =>
+				new Promise((resolve, reject) => {
+					request.onsuccess = () => resolve(request.result);
+					request.onerror = () => reject(new Error('not answered'));
+				});
+			const db = await asked(indexedDB.open(name));
+			const chunks = db.transaction('chunks', 'readwrite').objectStore('chunks');
+			const rows: unknown[] = await asked(chunks.getAll());
+			for (let time = 0; time < count; time += 1) for (const row of rows) await asked(chunks.add(row));
+			const all = await asked(chunks.count());
+			db.close();
+			return all;
+		},
+		[database, times] as const,
+	);
+
+test('what many saves left is put together at the next one, and goes on to be known', async () => {
+	const tab = await host.open({ vault: 'example-vault', data: {}, vaultName: 'Many' });
+	await tab.page.evaluate(() => window.host.settled());
+	await expect.poll(() => storedNotes(tab, 'dossier-Many'), { timeout: 20_000 }).toBeGreaterThan(30);
+	const notes = await storedNotes(tab, 'dossier-Many');
+	await tab.page.evaluate(() => window.host.disableDossier());
+	expect(await repeatRows(tab, 'dossier-Many', 60)).toBeGreaterThan(60);
+	await tab.page.evaluate(() => window.host.enableDossier());
+	await expect.poll(() => storedNotes(tab, 'dossier-Many'), { timeout: 20_000 }).toBe(notes);
+	expect(await repeatRows(tab, 'dossier-Many', 0)).toBe(1);
+	await tab.page.evaluate(() => window.host.disableDossier());
+	await countReads(tab);
+	await tab.page.evaluate(() => window.host.open('Index.md'));
+	await tab.page.evaluate(() => window.host.enableDossier());
+	await expect.poll(() => tab.page.locator('.dossier-status').textContent()).toContain('problem');
+	expect([...new Set(await reads(tab))].sort()).toEqual(['Types/flashpoint.md']);
+	await tab.close();
+});
+
 test('a copy that cannot be read is thrown away, and everything is read again', async () => {
 	const tab = await host.open({ vault: 'example-vault', data: {}, vaultName: 'Broken', withoutPlugin: true });
 	await tab.page.evaluate(

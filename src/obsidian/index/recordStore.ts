@@ -59,7 +59,7 @@ export function recordStore(name: string, madeBy: string): RecordStore {
 				const stamp = await db.get(META, 'fingerprint');
 				if (stamp?.startsWith(stampOf('')) !== true) return NO_COPY;
 				const { notes, keys } = await readAll(db);
-				// What earlier sessions left to be put together is, with the next change.
+				// What earlier sessions left is put together with the next save.
 				if (notes.outdated > notes.size / 2 || keys.length > notes.size / NOTES_A_CHUNK + MOST_SAVES) saves = MOST_SAVES;
 				return (fingerprint) => (stamp === stampOf(fingerprint) ? notes : new StoredNotes());
 			} catch {
@@ -73,12 +73,13 @@ export function recordStore(name: string, madeBy: string): RecordStore {
 				const db = await database();
 				if (!db) return;
 				try {
-					for (let at = 0; at === 0 || at < changed.length; at += NOTES_A_CHUNK) {
+					const isChanged = changed.length > 0 || removed.length > 0;
+					for (let at = 0; isChanged && (at === 0 || at < changed.length); at += NOTES_A_CHUNK) {
 						await addRow(db, stampOf(fingerprint), packChunk(changed.slice(at, at + NOTES_A_CHUNK), at === 0 ? removed : []));
 						await nextTurn();
 					}
-					saves += 1;
-					if (saves <= MOST_SAVES) return;
+					if (isChanged) saves += 1;
+					if (saves < MOST_SAVES) return;
 					saves = 0;
 					await putTogether(db, stampOf(fingerprint));
 				} catch {
