@@ -92,5 +92,8 @@ test('what changed is told since this start, since the one before and since a da
 	await expect.poll(() => rows(tab), { timeout: 10_000 }).toEqual(told);
 	await page.getByLabel('Since when').selectOption('start');
 	await expect.poll(() => said(tab)).toMatch(/^Nothing changed since /);
+	// Under other headings the same lists are others: what was recorded is no past of theirs.
+	await page.evaluate(() => window.host.externalSettings({ settings: { relatedHeadings: ['Kin'] } }));
+	await expect.poll(() => said(tab), { timeout: 10_000 }).toMatch(/^Nothing is recorded from /);
 	await tab.close();
 });

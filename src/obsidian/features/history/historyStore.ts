@@ -27,8 +27,8 @@ export interface Moment {
 
 /** The states of a vault's notes over time. Where the page is refused a database nothing is kept, and nothing is there. */
 export interface HistoryStore {
-	/** Throws away what was recorded under another `fingerprint`. */
-	begin(fingerprint: string): Promise<void>;
+	/** Throws away what was recorded under another `fingerprint`, and says whether it did. */
+	begin(fingerprint: string): Promise<boolean>;
 	heads(): Promise<Map<string, Head>>;
 	/** Adds states; of a path with the same moment only the last stays. A note that is gone has no head any more. */
 	put(states: readonly StoredState[], heads: readonly Head[]): Promise<void>;
@@ -75,10 +75,11 @@ export function historyStore(name: string): HistoryStore {
 	};
 	return {
 		begin: (fingerprint) =>
-			using(undefined, async (db) => {
-				if ((await db.get('meta', 'fingerprint')) === fingerprint) return;
+			using(false, async (db) => {
+				if ((await db.get('meta', 'fingerprint')) === fingerprint) return false;
 				for (const store of STORES) await db.clear(store);
 				await db.put('meta', fingerprint, 'fingerprint');
+				return true;
 			}),
 		heads: () =>
 			using(new Map<string, Head>(), async (db) => {

@@ -92,8 +92,6 @@ export class NoteHistory extends Component {
 	}
 
 	async #start(isStart: boolean): Promise<void> {
-		const { typeKey, relatedHeadings, sourceHeadings } = this.#settings.current;
-		await this.#store.begin(JSON.stringify([typeKey, relatedHeadings, sourceHeadings]));
 		await this.#record({ isStart });
 		const at = (await this.#store.moments()).at(-1)?.at ?? Date.now();
 		this.#hasStarted(at);
@@ -103,13 +101,18 @@ export class NoteHistory extends Component {
 
 	/** Records what changed since it was last done, and with `as` that all of it is known now. */
 	#record(as: Omit<Moment, 'at'> | undefined): Promise<void> {
-		return (this.#recording = this.#recording.then(() => this.#recordNow(as)));
+		const next = (): Promise<void> => this.#recordNow(as);
+		// What fails once is told by whoever asked for it, and is tried again.
+		return (this.#recording = this.#recording.then(next, next));
 	}
 
 	async #recordNow(as: Omit<Moment, 'at'> | undefined): Promise<void> {
 		if (!this.#isStarting || this.#vault.state.kind !== 'ready') return;
 		const { vault } = this.#app;
-		const paths = this.#changed;
+		const { typeKey, relatedHeadings, sourceHeadings } = this.#settings.current;
+		// Under other headings lists would seem to have changed that only are read otherwise.
+		const isAnew = await this.#store.begin(JSON.stringify([typeKey, relatedHeadings, sourceHeadings]));
+		const paths = isAnew ? undefined : this.#changed;
 		this.#changed = new Set();
 		if (paths?.size === 0) return;
 		const last = (await this.#store.moments()).at(-1)?.at ?? 0;
@@ -140,6 +143,6 @@ export class NoteHistory extends Component {
 		const all = paths ?? new Set([...vault.getFiles().map(({ path }) => path), ...heads.keys()]);
 		if (!(await chunked([...all], take, { signal: this.#work.signal }))) return;
 		await write();
-		if (as !== undefined) await this.#store.addMoment({ at: Math.max(at, Date.now()), ...as });
+		if (as !== undefined || isAnew) await this.#store.addMoment({ at: Math.max(at, Date.now()), isStart: false, ...as });
 	}
 }
