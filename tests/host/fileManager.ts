@@ -2,7 +2,8 @@ import type * as ob from 'obsidian';
 import { lacks } from './base/lacks.ts';
 import type { HostApp } from './hostApp.ts';
 import { parseLinktext } from './metadata/linkpath.ts';
-import { TFile, TFolder, folderOf, joined } from './vault/files.ts';
+import { TFile, TFolder } from './vault/files.ts';
+import { folderOf, joined } from './vault/paths.ts';
 
 interface AppSettings {
 	useMarkdownLinks?: boolean;

@@ -1,6 +1,7 @@
 import type * as ob from 'obsidian';
 import { Events } from '../base/events.ts';
-import { TFile, nameOf } from '../vault/files.ts';
+import { TFile } from '../vault/files.ts';
+import { nameOf } from '../vault/paths.ts';
 import type { Vault } from '../vault/vault.ts';
 import { cachedMetadata } from './cachedMetadata.ts';
 import { LinkResolver } from './linkResolver.ts';

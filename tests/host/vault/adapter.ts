@@ -1,8 +1,8 @@
 import type * as ob from 'obsidian';
 import { lacks } from '../base/lacks.ts';
 import type { Disk } from './disk.ts';
-import { folderOf } from './files.ts';
 import { normalizePath } from './normalizePath.ts';
+import { folderOf } from './paths.ts';
 
 /** The vault's files by path, hidden ones as well. `changed` lets the vault notice what was written past it. */
 export class Adapter implements ob.DataAdapter {

@@ -1,4 +1,4 @@
-import { folderOf } from './files.ts';
+import { folderOf } from './paths.ts';
 
 /** Who changed a file: one of the vault's methods, the editor saving, the plugin's settings, or somebody outside the app. */
 export type Writer =

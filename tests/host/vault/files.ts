@@ -1,9 +1,6 @@
 import type * as ob from 'obsidian';
+import { nameOf } from './paths.ts';
 import type { Vault } from './vault.ts';
-
-export const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
-export const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
-export const joined = (folder: string, name: string): string => (folder === '' || folder === '/' ? name : `${folder}/${name}`);
 
 export abstract class TAbstractFile implements ob.TAbstractFile {
 	path = '';

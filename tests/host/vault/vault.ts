@@ -3,8 +3,9 @@ import { Events } from '../base/events.ts';
 import { lacks } from '../base/lacks.ts';
 import { Adapter } from './adapter.ts';
 import type { Disk, Writer } from './disk.ts';
-import { TAbstractFile, TFile, TFolder, folderOf, nameOf } from './files.ts';
+import { TAbstractFile, TFile, TFolder } from './files.ts';
 import { normalizePath } from './normalizePath.ts';
+import { folderOf, nameOf } from './paths.ts';
 
 /** Of the characters no file name may hold, those a desktop refuses and those a phone refuses. */
 const FORBIDDEN = { desktop: '\\/:', phone: '*"\\/<>:|?' };

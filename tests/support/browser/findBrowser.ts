@@ -1,12 +1,7 @@
 import { existsSync } from 'node:fs';
 import process from 'node:process';
+import type { BrowserProgram } from './browserProgram.ts';
 import { shippedChromium } from './shippedChromium.ts';
-
-/** A browser to start: its program, and what it needs in its environment beside what is there. */
-export interface BrowserProgram {
-	readonly executablePath: string;
-	readonly env?: Readonly<Record<string, string>>;
-}
 
 /** Where systems keep Chrome and Chromium. */
 const PLACES = [

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
-import type { BrowserProgram } from './findBrowser.ts';
+import type { BrowserProgram } from './browserProgram.ts';
 
 const PACKAGE = '@sparticuz/chromium';
 
