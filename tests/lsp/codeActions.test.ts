@@ -95,14 +95,26 @@ describe('code actions', () => {
 	});
 	test('are refused for a text that changes while they are worked out', async () => {
 		const others = Object.fromEntries(Array.from({ length: 400 }, (_, at) => [`Notes/${at}.md`, `See [[${at + 1}]].\n`]));
-		// A server that has just started reads slowly enough for the change to come in between.
-		const client = await startClient(server(), { folders: [tempVault({ ...VAULT, ...others })] });
-		client.open('Pact.md', POLICY);
-		const asked = client.actions('Pact.md', AT_ACTORS);
-		client.change('Pact.md', `${POLICY}More.\n`, 2);
-		await expect(asked).rejects.toMatchObject({ code: -32801 });
+		const outcomes: unknown[] = [];
+		// A server that has just started reads slowly enough for the change to come in between, unless the machine holds this process up and not the server.
+		for (let attempt = 0; attempt < 8 && !outcomes.includes(REFUSED); attempt += 1) {
+			const client = await startClient(server(), { folders: [tempVault({ ...VAULT, ...others })] });
+			client.open('Pact.md', POLICY);
+			const asked = client.actions('Pact.md', AT_ACTORS);
+			client.change('Pact.md', `${POLICY}More.\n`, 2);
+			outcomes.push(
+				await asked.then(
+					() => 'answered before it changed',
+					({ code }: { code: unknown }) => code,
+				),
+			);
+		}
+		expect(outcomes.at(-1)).toBe(REFUSED);
 	});
 });
+
+/** `ContentModified` of the protocol. */
+const REFUSED = -32801;
 
 describe('ignoring a rule', () => {
 	test('is stored where the command stores it, counts at once, and changes no note', async () => {
