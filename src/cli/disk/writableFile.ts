@@ -1,6 +1,10 @@
 import { constants, type Stats } from 'node:fs';
+import { hostname } from 'node:os';
+import { dirname, join } from 'node:path';
 import { type Disk, errorCode } from './disk.ts';
 import { isInside, isVisibleInside } from './isInside.ts';
+import { isRunning } from './processIdentity.ts';
+import { isTemporary } from './temporaryFile.ts';
 import { refuse, type WriteRefusal } from './writeOutcome.ts';
 
 /**
@@ -24,8 +28,20 @@ export function writableFile(
 	if (!isVisibleInside(root, real)) return refuse('OUTSIDE', 'leads into a hidden folder; it is not written');
 	const stat = disk.lstatSync(real);
 	if (!stat.isFile()) return refuse('NOT_A_FILE', 'is no file');
-	if (stat.nlink > 1) return refuse('HARD_LINKED', 'has a second name on the disk (a hard link), which replacing it would cut off');
+	if (stat.nlink > 1 && stat.nlink - namesLeft(real, stat, disk) > 1)
+		return refuse('HARD_LINKED', 'has a second name on the disk (a hard link), which replacing it would cut off');
 	// Asked of the mode, not of the system: root may write everything, and its owner still meant it.
 	if ((stat.mode & constants.S_IWUSR) === 0) return refuse('READ_ONLY', 'is read-only');
 	return { kind: 'file', real, stat };
+}
+
+/** How many names of the file are temporary ones of runs that were killed while they gave it its own: the next run takes them away. */
+function namesLeft(real: string, { ino, dev }: Stats, disk: Disk): number {
+	const folder = dirname(real);
+	return disk.readdirSync(folder).filter((name) => {
+		if (!isTemporary(name)) return false;
+		const other = disk.lstatSync(join(folder, name), { throwIfNoEntry: false });
+		const pid = Number(/\d+/.exec(name)?.[0]);
+		return other?.ino === ino && other.dev === dev && !isRunning({ pid, started: null, host: hostname() }, disk);
+	}).length;
 }

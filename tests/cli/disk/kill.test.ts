@@ -50,7 +50,7 @@ test(
 				stdio: ['ignore', 'pipe', 'inherit'],
 			});
 			const ended = once(child, 'exit');
-			await once(child.stdout, 'data');
+			await Promise.race([once(child.stdout, 'data'), diesFirst(ended)]);
 			// Primes apart, so that the kills fall on every step of a write.
 			await new Promise((resolve) => setTimeout(resolve, (kill * 7919) % 127));
 			child.kill('SIGKILL');
@@ -89,7 +89,7 @@ test.each([
 		for (let kill = 0; kill < RENAME_KILLS; kill++) {
 			const child = spawn(process.execPath, [renaming.path, root, how], { stdio: ['ignore', 'pipe', 'inherit'] });
 			const ended = once(child, 'exit');
-			await once(child.stdout, 'data');
+			await Promise.race([once(child.stdout, 'data'), diesFirst(ended)]);
 			await new Promise((resolve) => setTimeout(resolve, (kill * 7919) % 127));
 			child.kill('SIGKILL');
 			await ended;
@@ -122,7 +122,7 @@ test(
 		for (let kill = 0; kill < RENAME_KILLS; kill++) {
 			const child = spawn(process.execPath, [merging.path, root], { stdio: ['ignore', 'pipe', 'inherit'] });
 			const ended = once(child, 'exit');
-			await once(child.stdout, 'data');
+			await Promise.race([once(child.stdout, 'data'), diesFirst(ended)]);
 			await new Promise((resolve) => setTimeout(resolve, (kill * 7919) % 127));
 			child.kill('SIGKILL');
 			await ended;
@@ -143,6 +143,12 @@ test(
 	},
 	RENAME_KILLS * 5000,
 );
+
+/** A program that ends before it says that it is at work has failed: what it said of that stands above. */
+async function diesFirst(ended: Promise<unknown>): Promise<never> {
+	await ended;
+	throw new Error('the program to be killed ended by itself');
+}
 
 /** Keeps pages of `name` in the vault's file of link health; resolves to how many it said it had kept, once it has ended. */
 async function keepHealth(root: string, name: string, count: number, killAfterMs?: number): Promise<number> {
