@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path';
 import { type Disk, errorCode } from './disk.ts';
 import { isInside, isVisibleInside } from './isInside.ts';
 import { isRunning } from './processIdentity.ts';
+import { keptFile, unendedRuns } from './runFolders.ts';
+import { stateFolderOf } from './stateFolder.ts';
 import { isTemporary } from './temporaryFile.ts';
 import { refuse, type WriteRefusal } from './writeOutcome.ts';
 
@@ -28,20 +30,25 @@ export function writableFile(
 	if (!isVisibleInside(root, real)) return refuse('OUTSIDE', 'leads into a hidden folder; it is not written');
 	const stat = disk.lstatSync(real);
 	if (!stat.isFile()) return refuse('NOT_A_FILE', 'is no file');
-	if (stat.nlink > 1 && stat.nlink - namesLeft(real, stat, disk) > 1)
+	if (stat.nlink > 1 && stat.nlink - namesLeft(root, real, stat, disk) > 1)
 		return refuse('HARD_LINKED', 'has a second name on the disk (a hard link), which replacing it would cut off');
 	// Asked of the mode, not of the system: root may write everything, and its owner still meant it.
 	if ((stat.mode & constants.S_IWUSR) === 0) return refuse('READ_ONLY', 'is read-only');
 	return { kind: 'file', real, stat };
 }
 
-/** How many names of the file are temporary ones of runs that were killed while they gave it its own: the next run takes them away. */
-function namesLeft(real: string, { ino, dev }: Stats, disk: Disk): number {
+/** How many names of the file are those of runs that were killed while they gave it one or kept it: the next run takes them away. */
+function namesLeft(root: string, real: string, { ino, dev }: Stats, disk: Disk): number {
 	const folder = dirname(real);
-	return disk.readdirSync(folder).filter((name) => {
-		if (!isTemporary(name)) return false;
-		const other = disk.lstatSync(join(folder, name), { throwIfNoEntry: false });
+	const besides = disk.readdirSync(folder).filter((name) => {
 		const pid = Number(/\d+/.exec(name)?.[0]);
-		return other?.ino === ino && other.dev === dev && !isRunning({ pid, started: null, host: hostname() }, disk);
+		return isTemporary(name) && !isRunning({ pid, started: null, host: hostname() }, disk);
+	});
+	const kept = unendedRuns(stateFolderOf(root), disk).flatMap((run) =>
+		run.record.kept.flatMap((n) => (n === null ? [] : [keptFile(run.folder, n)])),
+	);
+	return [...besides.map((name) => join(folder, name)), ...kept].filter((path) => {
+		const other = disk.lstatSync(path, { throwIfNoEntry: false });
+		return other?.ino === ino && other.dev === dev;
 	}).length;
 }

@@ -179,7 +179,8 @@ test(
 			expect(JSON.parse(readFileSync(join(root, '.dossier', 'health.json'), 'utf8'))).toMatchObject({ version: 1 });
 		}
 		// As if it were later.
-		for (const name of state()) if (name.endsWith('.tmp')) utimesSync(join(root, '.dossier', name), new Date(0), new Date(0));
+		for (const name of state())
+			if (name.endsWith('.tmp') || name.startsWith('lock.')) utimesSync(join(root, '.dossier', name), new Date(0), new Date(0));
 		await keepHealth(root, 'last', 1);
 		expect(state().filter((name) => name.endsWith('.tmp') || name.startsWith('lock'))).toEqual([]);
 		recordFigures({ what: 'kills', how: 'what hosts say is kept', kills: RENAME_KILLS, notes: RENAME_KILLS, atWork, torn: 0 });

@@ -8,8 +8,9 @@ import type { Io } from '../../../src/cli/io.ts';
 
 const root = process.argv[2] ?? '';
 const quiet = { write: () => undefined };
+const told = { write: (text: string) => void process.stderr.write(text) };
 const { signal } = new AbortController();
-const io: Io = { stdout: quiet, stderr: quiet, cwd: root, env: {}, isTTY: false, now: () => new Date(), signal };
+const io: Io = { stdout: quiet, stderr: told, cwd: root, env: {}, isTTY: false, now: () => new Date(), signal };
 for (let runs = 0; ; runs += 1) {
 	if (existsSync(join(root, 'Old.md'))) await runMerge(io, root, 'Old', 'New', { write: true });
 	else await runUndo(io, root, undefined, {});
