@@ -100,7 +100,9 @@ async function leaveTraces(tab: HostTab, isDatabaseHeld: boolean): Promise<void>
 			open.onupgradeneeded = () => open.result.createObjectStore('left');
 			open.onsuccess = () => resolve(open.result);
 		});
-		if (!held) database.close();
+		// What nobody refers to is closed when garbage is collected.
+		if (held) Object.assign(window, { database });
+		else database.close();
 		await window.host.runCommand('fixture:greet');
 		await window.host.runCommand('fixture:ask');
 		app.workspace.openPopoutLeaf();
