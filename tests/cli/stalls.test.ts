@@ -1,4 +1,3 @@
-import type { Buffer } from 'node:buffer';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -71,7 +70,7 @@ function start(words: readonly string[]) {
 	});
 	let stderr = '';
 	child.stdout.resume();
-	child.stderr.on('data', (data: Buffer) => (stderr += data.toString()));
+	child.stderr.setEncoding('utf8').on('data', (data: string) => (stderr += data));
 	const ended = once(child, 'close').then(([code]) => ({ code: code as number | null, stderr }));
 	return { child, ended, stall: () => Number(readFileSync(stallFile, 'utf8')) };
 }

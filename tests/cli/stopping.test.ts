@@ -1,4 +1,3 @@
-import type { Buffer } from 'node:buffer';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -34,8 +33,8 @@ function startedWith(env: Readonly<Record<string, string>>, ...argv: readonly st
 	onTestFinished(() => void child.kill('SIGKILL'));
 	let stdout = '';
 	let stderr = '';
-	child.stdout.on('data', (data: Buffer) => (stdout += data.toString()));
-	child.stderr.on('data', (data: Buffer) => (stderr += data.toString()));
+	child.stdout.setEncoding('utf8').on('data', (data: string) => (stdout += data));
+	child.stderr.setEncoding('utf8').on('data', (data: string) => (stderr += data));
 	const ended = once(child, 'close').then(([code]) => ({ code: code as number | null, stdout, stderr }));
 	return { child, ended };
 }

@@ -1,4 +1,3 @@
-import type { Buffer } from 'node:buffer';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
@@ -155,7 +154,7 @@ async function keepHealth(root: string, name: string, count: number, killAfterMs
 	const child = spawn(process.execPath, [health.path, root, name, String(count)], { stdio: ['ignore', 'pipe', 'inherit'] });
 	const ended = once(child, 'exit');
 	let said = '';
-	child.stdout.on('data', (data: Buffer) => (said += data.toString()));
+	child.stdout.setEncoding('utf8').on('data', (data: string) => (said += data));
 	if (killAfterMs !== undefined) {
 		while (said === '') await new Promise((resolve) => setTimeout(resolve, 5));
 		await new Promise((resolve) => setTimeout(resolve, killAfterMs));

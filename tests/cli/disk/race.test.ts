@@ -1,4 +1,3 @@
-import type { Buffer } from 'node:buffer';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -27,7 +26,7 @@ async function race(program: string): Promise<Outcome> {
 	const path = join(root, 'A.md');
 	const child = spawn(process.execPath, [program, path, String(MILLISECONDS)], { stdio: ['ignore', 'pipe', 'inherit'] });
 	let said = '';
-	child.stdout.on('data', (data: Buffer) => (said += data.toString()));
+	child.stdout.setEncoding('utf8').on('data', (data: string) => (said += data));
 	const ended = once(child, 'exit');
 	await once(child.stdout, 'data');
 

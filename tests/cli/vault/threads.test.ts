@@ -1,4 +1,3 @@
-import type { Buffer } from 'node:buffer';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -57,8 +56,8 @@ async function check(threads: number, vault: string, ...flags: readonly string[]
 	onTestFinished(() => void child.kill('SIGKILL'));
 	let stdout = '';
 	let stderr = '';
-	child.stdout.on('data', (data: Buffer) => (stdout += data.toString()));
-	child.stderr.on('data', (data: Buffer) => (stderr += data.toString()));
+	child.stdout.setEncoding('utf8').on('data', (data: string) => (stdout += data));
+	child.stderr.setEncoding('utf8').on('data', (data: string) => (stderr += data));
 	const [code] = (await once(child, 'close')) as readonly unknown[];
 	return { code, stdout, stderr };
 }
