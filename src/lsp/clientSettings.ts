@@ -1,7 +1,7 @@
 import { SEVERITIES } from '../core/report/severities.ts';
 import type { Severity } from '../core/rules/rule.ts';
 import { ruleNamed } from '../core/rules/rules.ts';
-import { isStoredObject } from '../core/settings/patchStored.ts';
+import { isObject } from '../core/text/isObject.ts';
 
 /** What an editor's own settings say; those of the vault come first, as flags of the command win over them. */
 export interface ClientSettings {
@@ -29,8 +29,8 @@ export interface ReadClientSettings {
  */
 export function readClientSettings(sent: unknown): ReadClientSettings {
 	const problems: string[] = [];
-	const outer = isStoredObject(sent) ? sent : {};
-	const given = isStoredObject(outer['dossier']) ? outer['dossier'] : outer;
+	const outer = isObject(sent) ? sent : {};
+	const given = isObject(outer['dossier']) ? outer['dossier'] : outer;
 	const { severity: severities = {} } = given;
 	const flag = (name: 'suggestions' | 'links' | 'workspaceDiagnostics'): boolean => {
 		const usual = DEFAULT_CLIENT_SETTINGS[name];
@@ -39,9 +39,9 @@ export function readClientSettings(sent: unknown): ReadClientSettings {
 		return typeof value === 'boolean' ? value : usual;
 	};
 	const flags = { suggestions: flag('suggestions'), links: flag('links'), workspaceDiagnostics: flag('workspaceDiagnostics') };
-	if (!isStoredObject(severities)) problems.push('`dossier.severity` is no object; expected one such as `{"field-kind": "warning"}`');
+	if (!isObject(severities)) problems.push('`dossier.severity` is no object; expected one such as `{"field-kind": "warning"}`');
 	const severity: Record<string, Severity | 'off'> = {};
-	for (const [rule, value] of Object.entries(isStoredObject(severities) ? severities : {})) {
+	for (const [rule, value] of Object.entries(isObject(severities) ? severities : {})) {
 		const known = [...SEVERITIES, 'off' as const].find((each) => each === value);
 		if (known === undefined) problems.push(`\`dossier.severity.${rule}\` is not known; one of: ${SEVERITIES.join(', ')}, off`);
 		else if (ruleNamed(rule) === undefined) problems.push(`\`dossier.severity.${rule}\` names no rule`);

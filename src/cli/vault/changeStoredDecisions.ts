@@ -1,4 +1,5 @@
-import { isStoredObject, type StoredObject } from '../../core/settings/patchStored.ts';
+import type { StoredObject } from '../../core/settings/patchStored.ts';
+import { isObject } from '../../core/text/isObject.ts';
 import { changeDecisions, type HeldDecisions } from '../../core/settings/storedDecisions.ts';
 import { nodeDisk } from '../disk/disk.ts';
 import { makeStateFolder } from '../disk/stateFolder.ts';
@@ -29,6 +30,6 @@ export function changeStoredDecisions(io: Pick<Io, 'now'>, root: string, change:
 
 function objectIn(stored: unknown): StoredObject {
 	if (stored === undefined) return {};
-	if (isStoredObject(stored)) return stored;
+	if (isObject(stored)) return stored;
 	throw new OperatorError('the stored settings are no JSON object; mend the file or move it away; nothing was written');
 }

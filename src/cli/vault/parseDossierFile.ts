@@ -1,7 +1,8 @@
 import type { Buffer } from 'node:buffer';
 import { findNodeAtLocation, getNodeValue, type Node, parseTree, type ParseError, printParseErrorCode } from 'jsonc-parser';
 import { RULES } from '../../core/rules/rules.ts';
-import { isStoredObject, type StoredObject } from '../../core/settings/patchStored.ts';
+import type { StoredObject } from '../../core/settings/patchStored.ts';
+import { isObject } from '../../core/text/isObject.ts';
 import { type SettingFault, settingFaults } from '../../core/settings/settingFaults.ts';
 import { DECISION_KEYS, LISTED_DECISIONS } from '../../core/settings/storedDecisions.ts';
 import { lineStartsOf, positionAt } from '../../core/text/lineStarts.ts';
@@ -25,9 +26,9 @@ export function parseDossierFile(bytes: Buffer): StoredObject {
 	const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
 	const root = treeOf(text);
 	const value: unknown = JSON.parse(text);
-	if (!isStoredObject(value))
+	if (!isObject(value))
 		throw refusal(text, [{ offset: root.offset, message: `${showValue(value)} is no object; expected one such as {"relatedLimit": 12}` }]);
-	const isWholeData = isStoredObject(value['settings']);
+	const isWholeData = isObject(value['settings']);
 	const settings = isWholeData ? (value['settings'] as StoredObject) : value;
 	const at = isWholeData ? ['settings'] : [];
 	const faults = [...settingFaults(settings, isWholeData ? LISTED_DECISIONS : BESIDE), ...ruleFaults(settings['rules'])].map(
@@ -43,7 +44,7 @@ export function parseDossierFile(bytes: Buffer): StoredObject {
 
 /** Rules that there are not: settings themselves know nothing of rules. */
 function ruleFaults(rules: unknown): readonly SettingFault[] {
-	if (!isStoredObject(rules)) return [];
+	if (!isObject(rules)) return [];
 	const ids = RULES.map(({ id }) => id);
 	return Object.keys(rules)
 		.filter((id) => !ids.includes(id))

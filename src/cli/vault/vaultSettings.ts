@@ -7,7 +7,8 @@ import type { Ignores } from '../../core/checking/ignores.ts';
 import type { CheckOptions } from '../../core/checking/checkOptions.ts';
 import type { WantedRules } from '../../core/checking/rulesWanted.ts';
 import { misplacedSettings } from '../../core/settings/misplacedSettings.ts';
-import { isStoredObject, type StoredObject } from '../../core/settings/patchStored.ts';
+import type { StoredObject } from '../../core/settings/patchStored.ts';
+import { isObject } from '../../core/text/isObject.ts';
 import { parseSettings, type Settings } from '../../core/settings/settings.ts';
 import { decisionsIn, type HeldDecisions, heldDecisions } from '../../core/settings/storedDecisions.ts';
 import { EVERYWHERE } from '../../core/settings/timedEntries.ts';
@@ -122,5 +123,5 @@ function parseJson(root: string, path: string, bytes: Buffer): unknown {
 }
 
 function asRecord(value: unknown): StoredObject {
-	return isStoredObject(value) ? value : {};
+	return isObject(value) ? value : {};
 }

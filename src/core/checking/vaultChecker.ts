@@ -34,6 +34,8 @@ const NONE_WAS_DELETED = (): boolean => false;
  * It owns the index of a vault under the types and settings of one moment. Hosts tell it what is there (`put`, `putFile`,
  * `remove`, `rename`) and what stands in an open editor (`open`, `close`), which overrides what was put. Paths are relative
  * to the vault. It keeps no text but those that are open.
+ *
+ * Longer than other files: what is worked out of the index and when it no longer holds has to stand in one place.
  */
 export class VaultChecker {
 	readonly index: NoteIndex;

@@ -1,4 +1,4 @@
-import { isStoredObject } from './patchStored.ts';
+import { isObject } from '../text/isObject.ts';
 import { type Settings, settingsSchema } from './settings.ts';
 
 /**
@@ -7,7 +7,7 @@ import { type Settings, settingsSchema } from './settings.ts';
  * @param name is what the file is called.
  */
 export function misplacedSettings(stored: unknown, name: string): readonly string[] {
-	if (!isStoredObject(stored)) return [];
+	if (!isObject(stored)) return [];
 	const beside = Object.keys(stored).filter(
 		(key) => Object.hasOwn(settingsSchema.shape, key) && !STORED_BESIDE.includes(key as keyof Settings),
 	);

@@ -1,22 +1,19 @@
+import { isObject } from '../text/isObject.ts';
+
 /** Stored data as JSON gives it: what we know of it, and what a later version or somebody else put there. */
 export type StoredObject = Readonly<Record<string, unknown>>;
-
-/** Whether `value` is an object as JSON has them. */
-export function isStoredObject(value: unknown): value is StoredObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /**
  * `stored` with what differs between `before` and `after` put in, at every level: keys that neither of the two knows stay, and so does a stored value
  * that was not understood, until it is changed itself. A list is one value. Nothing is changed in place.
  */
 export function patchStored(stored: unknown, before: StoredObject, after: StoredObject): StoredObject {
-	const kept = new Map(isStoredObject(stored) ? Object.entries(stored) : []);
+	const kept = new Map(isObject(stored) ? Object.entries(stored) : []);
 	const was = new Map(Object.entries(before));
 	const is = new Map(Object.entries(after));
 	for (const [key, value] of is) {
 		const old = was.get(key);
-		if (isStoredObject(value) && isStoredObject(old)) {
+		if (isObject(value) && isObject(old)) {
 			if (!isSame(old, value)) kept.set(key, patchStored(kept.get(key), old, value));
 		} else if (!isSame(old, value)) kept.set(key, value);
 	}

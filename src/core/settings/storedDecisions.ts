@@ -1,4 +1,5 @@
-import { isStoredObject, type StoredObject } from './patchStored.ts';
+import type { StoredObject } from './patchStored.ts';
+import { isObject } from '../text/isObject.ts';
 import {
 	entriesOfLines,
 	entriesOfNames,
@@ -57,7 +58,7 @@ export function decisionsIn(stored: StoredObject, now: number): Decisions {
 	const dismissals = mergeEntries(parseTimedEntries(stored['dismissed']), read.dismissals);
 	const listed = (kind: keyof typeof LISTS): TimedEntries => {
 		const own = stored[kind];
-		const first = isStoredObject(stored['settings']) ? stored['settings'][kind] : undefined;
+		const first = isObject(stored['settings']) ? stored['settings'][kind] : undefined;
 		const lines = [first, own].flatMap((given): readonly unknown[] => (Array.isArray(given) ? given : []));
 		return mergeEntries(LISTS[kind](lines), Array.isArray(own) ? new Map() : read[kind]);
 	};
@@ -94,7 +95,7 @@ export function storeDecisions(stored: StoredObject, decisions: Decisions, now: 
 		version: VERSION,
 		...stored,
 		// What was lifted would come back from there once that it was lifted is forgotten.
-		...(isStoredObject(settings) && LISTED_DECISIONS.some((key) => key in settings) ? { settings: withoutLists(settings) } : {}),
+		...(isObject(settings) && LISTED_DECISIONS.some((key) => key in settings) ? { settings: withoutLists(settings) } : {}),
 		dismissed: heldIn(all.dismissals),
 		...Object.fromEntries(kinds.map((kind) => [kind, storedEntries(all[kind])])),
 	};

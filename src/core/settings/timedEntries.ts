@@ -1,4 +1,5 @@
 import { compareCodeUnits } from '../text/compareCodeUnits.ts';
+import { isObject } from '../text/isObject.ts';
 
 /** The key of what was decided for every note. */
 export const EVERYWHERE = '*';
@@ -137,5 +138,5 @@ function sorted<Value>(map: ReadonlyMap<string, Value>): [string, Value][] {
 }
 
 function entriesOf(value: unknown): [string, unknown][] {
-	return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
+	return isObject(value) ? Object.entries(value) : [];
 }

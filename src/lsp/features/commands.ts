@@ -12,7 +12,8 @@ import { EVERYWHERE } from '../../core/settings/timedEntries.ts';
 import type { FrontmatterValue } from '../../core/note/frontmatter.ts';
 import { dismiss } from '../../core/related/dismissals.ts';
 import { ruleNamed } from '../../core/rules/rules.ts';
-import { isStoredObject, type StoredObject } from '../../core/settings/patchStored.ts';
+import type { StoredObject } from '../../core/settings/patchStored.ts';
+import { isObject } from '../../core/text/isObject.ts';
 import type { HeldDecisions } from '../../core/settings/storedDecisions.ts';
 import { counted } from '../../core/text/counted.ts';
 import { readFieldText } from '../../core/types/readFieldText.ts';
@@ -62,7 +63,7 @@ export async function runCommand(
 	if (command === undefined) throw wrong(`there is no command ${name}`);
 	const [first] = given ?? [];
 	try {
-		await command(isStoredObject(first) ? first : {}, world, isOver);
+		await command(isObject(first) ? first : {}, world, isOver);
 	} catch (error) {
 		if (error instanceof OperatorError) throw new ResponseError(LSPErrorCodes.RequestFailed, error.message);
 		throw error;
@@ -128,7 +129,7 @@ async function newNote({ type: typeName, title, values, folder }: StoredObject, 
 	const { types } = known.checker;
 	if (typeof typeName !== 'string' || types.get(typeName) === undefined) throw wrong(unknownType(String(typeName), types));
 	const fields = types.get(typeName)?.fields;
-	const read = Object.entries(isStoredObject(values) ? values : {}).map(([field, given]): [string, FrontmatterValue] => {
+	const read = Object.entries(isObject(values) ? values : {}).map(([field, given]): [string, FrontmatterValue] => {
 		if (Array.isArray(given)) return [field, textsIn(given) ?? []];
 		if (typeof given === 'number' || typeof given === 'boolean') return [field, given];
 		const value = typeof given === 'string' ? readFieldText(given, fields?.get(field)) : undefined;

@@ -1,4 +1,5 @@
-import { isStoredObject, type StoredObject } from '../../core/settings/patchStored.ts';
+import type { StoredObject } from '../../core/settings/patchStored.ts';
+import { isObject } from '../../core/text/isObject.ts';
 import { DECISION_KEYS } from '../../core/settings/storedDecisions.ts';
 
 /** Where the stored data lies: the plugin's `data.json`. */
@@ -37,9 +38,9 @@ export class StoredFile {
 	async read(): Promise<StoredObject> {
 		const read = await this.#file.load().catch(() => 'no JSON');
 		this.isNew = read === null || read === undefined;
-		this.isBroken = !this.isNew && !isStoredObject(read);
-		if (isStoredObject(read)) this.#known = read;
-		const damaged = PARTS.filter((key) => isStoredObject(read) && key in read && !isStoredObject(read[key]));
+		this.isBroken = !this.isNew && !isObject(read);
+		if (isObject(read)) this.#known = read;
+		const damaged = PARTS.filter((key) => isObject(read) && key in read && !isObject(read[key]));
 		if ((this.isBroken || damaged.length > 0) && !this.#isKeptAside) {
 			this.#isKeptAside = true;
 			const what = this.isBroken ? 'its data.json' : `${damaged.map((key) => `\`${key}\``).join(' and ')} in its data.json`;
