@@ -80,14 +80,16 @@ export class CiteSourceModal extends SuggestModal<CitableSource> {
 /** Writes the bullet and the mark as one change, and leaves the cursor after the mark. */
 async function cite({ app, vault, settings, writer, notices }: CiteContext, path: string, chosen: CitableSource): Promise<void> {
 	const { source, clipping, key } = chosen;
+	const view = app.workspace.getActiveViewOfType(MarkdownView);
+	const editor = view?.file?.path === path && view.getMode() === 'source' ? view.editor : undefined;
+	// Now and not after the writing: whoever went on to something else by then keeps the keyboard.
+	editor?.focus();
 	const read = (note: Note): readonly Source[] =>
 		readSources(note, { ...settings.current, knownPublishers: vault.sources.knownPublishers });
 	const isSame = (from: string) => (one: Source) => standing(vault.sources, one, from, vault.index).key === key;
 	const giving = await vault.read(chosen.path).catch(() => undefined);
 	const given = giving && read(giving).find((one) => one.kind === source.kind && one.title === source.title && isSame(chosen.path)(one));
 	const link = clipping === null ? undefined : linkTextFor(clipping, path, vault.index, await readLinkFormat(app));
-	const view = app.workspace.getActiveViewOfType(MarkdownView);
-	const editor = view?.file?.path === path && view.getMode() === 'source' ? view.editor : undefined;
 	let plan: CitePlan | undefined;
 	const result = await writer.write(
 		path,
@@ -105,7 +107,6 @@ async function cite({ app, vault, settings, writer, notices }: CiteContext, path
 		{ title: () => `Cited ${source.title} in ${path}` },
 	);
 	if (result.kind === 'written' && plan?.cursor !== undefined) editor?.setCursor(editor.offsetToPos(plan.cursor));
-	editor?.focus();
 	const why = plan?.withoutMark === undefined ? '' : ` Nothing was written at the cursor: ${plan.withoutMark}.`;
 	if (result.kind === 'unchanged') notices.say(`${noteNameOf(path)} gives ${source.title} already.${why}`);
 	else notices.sayWrite(result, result.kind === 'written' ? `Cited ${source.title}.${why}` : '');
