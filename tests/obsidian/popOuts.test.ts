@@ -116,7 +116,7 @@ test('backlinks in a window of its own stay where they were scrolled, scroll on,
 			return [...panel.querySelectorAll<HTMLElement>('.dossier-virtual-row')].find((row) => row.getBoundingClientRect().bottom > top + 1)
 				?.dataset['index'];
 		});
-	await expect.poll(() => topRow(tab.page)).not.toBe('0');
+	await expect.poll(() => topRow(tab.page)).toMatch(/^[1-9]/);
 	const before = await topRow(tab.page);
 	const popout = await popOut(tab, 'dossier-backlinks', { width: 420, height: 400 });
 	const body = popout.locator('.dossier-panel-body');
@@ -137,6 +137,22 @@ test('backlinks in a window of its own stay where they were scrolled, scroll on,
 	await expect.poll(() => popout.evaluate(() => document.activeElement?.textContent)).toMatch(/^N00\d$/);
 	await popout.keyboard.press('Enter');
 	await expect.poll(() => active(tab)).toMatch(/^N00\d\.md$/);
+	await tab.close();
+});
+
+test('rows drawn anew in the pop-out keep the keyboard there, and do not make their panel the active one', async () => {
+	const tab = await start({ files: HUB }, 'Hub.md', 'show-backlinks', '.dossier-virtual-row .dossier-context');
+	const popout = await popOut(tab, 'dossier-backlinks');
+	await popout.getByRole('link', { name: 'N000', exact: true }).focus();
+	await tab.page.evaluate(() => {
+		const { workspace } = window.host.app;
+		const [note] = workspace.getLeavesOfType('markdown');
+		if (note) workspace.setActiveLeaf(note, { focus: true });
+	});
+	await tab.page.evaluate(() => window.host.app.vault.create('A new note.md', 'It links to [[Hub]] as well.\n'));
+	await expect.poll(() => popout.locator('.dossier-panel-status').first().textContent()).toContain('401');
+	expect(await popout.evaluate(() => document.activeElement?.textContent)).toBe('N000');
+	expect(await active(tab)).toBe('Hub.md');
 	await tab.close();
 });
 

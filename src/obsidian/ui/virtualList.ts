@@ -1,5 +1,6 @@
 import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from '@tanstack/virtual-core';
 import { Component } from 'obsidian';
+import { restoreFocus } from './restoreFocus.ts';
 
 /** Rows drawn beyond the visible ones, so that a flick of the wheel shows no gap. */
 const OVERSCAN_ROWS = 12;
@@ -166,9 +167,9 @@ export class VirtualList<T> extends Component {
 	#focusAgain({ key, index, control }: { readonly key: string; readonly index: number; readonly control: number }): void {
 		const row = this.#drawn.get(key);
 		const controls = controlsIn(row);
-		if (row) (controls[control] ?? controls[0])?.focus({ preventScroll: true });
-		else if (this.#items.length > 0) this.#focusRow(Math.min(index, this.#items.length - 1), 1);
-		if (!this.#list.contains(this.#list.doc.activeElement)) this.#scroller.focus({ preventScroll: true });
+		const target = row ? (controls[control] ?? controls[0]) : this.#firstControl(Math.min(index, this.#items.length - 1), 1);
+		if (target) restoreFocus(target);
+		if (!this.#list.contains(this.#list.doc.activeElement)) restoreFocus(this.#scroller);
 	}
 
 	#onKey(event: KeyboardEvent): void {
@@ -186,14 +187,18 @@ export class VirtualList<T> extends Component {
 	}
 
 	#focusRow(index: number, step: number): void {
+		this.#firstControl(index, step)?.focus();
+	}
+
+	/** What can have the keyboard in the row, or in the next one that has such a thing; `undefined` beyond what is drawn. */
+	#firstControl(index: number, step: number): HTMLElement | undefined {
 		for (let at = index; at >= 0 && at < this.#items.length; at += step) {
 			const row = this.#list.querySelector<HTMLElement>(`:scope > [data-index="${at}"]`);
-			if (!row) return;
+			if (!row) return undefined;
 			const [target] = controlsIn(row);
-			if (!target) continue;
-			target.focus();
-			return;
+			if (target) return target;
 		}
+		return undefined;
 	}
 }
 

@@ -1,4 +1,5 @@
 import { Component } from 'obsidian';
+import { restoreFocus } from '../../ui/restoreFocus.ts';
 
 /** Sizes in pixels: every cell is as large as every other, so that their places are known without measuring. */
 const ROW = 30;
@@ -79,7 +80,7 @@ export class MatrixGrid extends Component {
 		});
 		this.#drawn = '';
 		this.#draw();
-		if (hadFocus) this.#focus();
+		if (hadFocus) this.#focus(restoreFocus);
 	}
 
 	#draw(): void {
@@ -190,17 +191,18 @@ export class MatrixGrid extends Component {
 		const { rows, columns } = this.#content;
 		this.#active = { row: clamp(to.row, -1, rows.length - 1), column: clamp(to.column, -1, columns.length - 1) };
 		this.#setTabStop();
-		if (takesFocus) this.#focus();
+		if (takesFocus) this.#focus((cell) => cell.focus({ preventScroll: true }));
 	}
 
 	/** Brings the active cell into sight, clear of the headers, and gives it the keyboard. */
-	#focus(): void {
+	#focus(give: (cell: HTMLElement) => void): void {
 		const { row, column } = this.#active;
 		const { clientHeight, clientWidth, scrollTop, scrollLeft } = this.#scroller;
 		if (row >= 0) this.#scroller.scrollTop = clamp(scrollTop, (row + 2) * ROW - clientHeight, row * ROW);
 		if (column >= 0) this.#scroller.scrollLeft = clamp(scrollLeft, SIDE + (column + 1) * COLUMN - clientWidth, column * COLUMN);
 		this.#draw();
-		this.#element(this.#active)?.focus({ preventScroll: true });
+		const cell = this.#element(this.#active);
+		if (cell) give(cell);
 	}
 }
 
