@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { useHost, type HostTab } from '../support/browser.ts';
+import { openHeld } from '../support/heldVault.ts';
 
 const host = useHost();
 
@@ -103,12 +104,7 @@ test('settings follow a folder that moves, and its type notes are offered to', a
 	const notice = tab.page.locator('.notice');
 	await expect
 		.poll(() => notice.allTextContents())
-		.toEqual(
-			expect.arrayContaining([
-				'1 setting of Dossier follows Countries to States.',
-				'1 note type keeps new notes in Countries, which is States now. Show the types',
-			]),
-		);
+		.toContain('1 note type keeps new notes in Countries, which is States now. Show the types');
 	expect(await disk(tab, '.obsidian/plugins/dossier/data.json')).toContain('States/Old');
 	await notice.getByRole('button', { name: 'Show the types' }).click();
 	await tab.page
@@ -116,5 +112,21 @@ test('settings follow a folder that moves, and its type notes are offered to', a
 		.getByRole('button', { name: /^Change 1/ })
 		.click();
 	await expect.poll(() => disk(tab, 'Types/country.md')).toContain('folder: States\n');
+	await tab.close();
+});
+
+test('what is renamed while the vault is being read is told of once it is read', async () => {
+	const tab = await openHeld(host, 0, { files: FILES, data: {}, vaultName: 'Renamed early' });
+	await rename(tab, 'Countries', 'States');
+	await rename(tab, 'States/Israel.md', 'States/State of Israel.md');
+	const notice = tab.page.locator('.notice');
+	expect(await notice.allTextContents()).toEqual([]);
+	await tab.page.evaluate(() => window.letRead?.());
+	await expect
+		.poll(() => notice.allTextContents())
+		.toContain('1 note type keeps new notes in Countries, which is States now. Show the types');
+	await expect
+		.poll(() => notice.allTextContents())
+		.toContain('2 names in 2 notes led to Israel, which is State of Israel now. Show the names');
 	await tab.close();
 });

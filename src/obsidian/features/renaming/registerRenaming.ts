@@ -6,6 +6,7 @@ import { deadNames, withFormerName } from '../../../core/vault/renaming/formerNa
 import type { ChangePreviews } from '../../changes/changePreviews.ts';
 import { chunkedSteps } from '../../index/chunkedSteps.ts';
 import type { LiveVault, SettingsStore } from '../../index/liveVault.ts';
+import { whenRead } from '../../index/whenRead.ts';
 import type { Notices } from '../../ui/notices.ts';
 import { folderChanges } from './folderChanges.ts';
 import { followFolder } from './followFolder.ts';
@@ -39,14 +40,15 @@ export function registerRenaming(plugin: Plugin, { vault, settings, previews, no
 	const { app } = plugin;
 	const show = (): void => void previews.show(nameChanges(vault));
 	const work = new AbortController();
-	let told: Notice | undefined;
+	let toldNames: Notice | undefined;
+	let toldFolders: Notice | undefined;
 	plugin.register(() => work.abort());
 	/** Folded names that were given up since the last notice. */
 	let lately = new Set<string>();
 	const tell = async (): Promise<void> => {
 		const names = lately;
 		lately = new Set();
-		if (vault.state.kind !== 'ready' || names.size === 0) return;
+		if (names.size === 0 || !(await whenRead(vault, work.signal))) return;
 		const wanted = await chunkedSteps(vault.index.wantedSteps(), work.signal);
 		const dead = deadNames(wanted ?? [], vault.formerNames, vault.index).filter((each) => names.has(foldName(each.former.name)));
 		const [first] = dead;
@@ -55,8 +57,13 @@ export function registerRenaming(plugin: Plugin, { vault, settings, previews, no
 		const which = new Set(dead.map(({ former: { path } }) => path)).size;
 		const whom =
 			which === 1 ? `\`${first.former.name}\`, which is \`${noteNameOf(first.former.path)}\` now` : `${which} notes under their old names`;
-		told?.hide();
-		told = notices.offer(`${counted(dead.length, 'name')} in ${counted(notes, 'note')} led to ${whom}.`, 'Show the names', show, NOTICE_MS);
+		toldNames?.hide();
+		toldNames = notices.offer(
+			`${counted(dead.length, 'name')} in ${counted(notes, 'note')} led to ${whom}.`,
+			'Show the names',
+			show,
+			NOTICE_MS,
+		);
 	};
 	const tellSoon = debounce(() => void tell(), TELL_AFTER_MS, true);
 	plugin.register(() => tellSoon.cancel());
@@ -76,7 +83,7 @@ export function registerRenaming(plugin: Plugin, { vault, settings, previews, no
 							`${counted(changed, 'setting')} of Dossier ${changed === 1 ? 'follows' : 'follow'} \`${from}\` to \`${file.path}\`.`,
 						);
 				});
-				offerTypeFolders(from, file.path);
+				void offerTypeFolders(from, file.path);
 			} else if (file instanceof TFile && isNotePath(from) && foldName(noteNameOf(from)) !== foldName(noteNameOf(file.path)))
 				giveUp(noteNameOf(from), file.path);
 		}),
@@ -84,12 +91,13 @@ export function registerRenaming(plugin: Plugin, { vault, settings, previews, no
 	watchAliases(plugin, vault, giveUp);
 	plugin.addCommand({ id: 'change-names', name: 'Change names of renamed notes', callback: show });
 
-	function offerTypeFolders(from: string, to: string): void {
+	async function offerTypeFolders(from: string, to: string): Promise<void> {
+		if (!(await whenRead(vault, work.signal))) return;
 		const source = folderChanges(vault, from, to);
 		if (source === undefined) return;
 		const { count } = source;
-		told?.hide();
-		told = notices.offer(
+		toldFolders?.hide();
+		toldFolders = notices.offer(
 			`${counted(count, 'note type')} ${count === 1 ? 'keeps' : 'keep'} new notes in \`${from}\`, which is \`${to}\` now.`,
 			'Show the types',
 			() => void previews.show(source),
