@@ -52,10 +52,10 @@ export default defineConfig({
 	test: {
 		setupFiles: 'tests/support/propertySeed.ts',
 		// Real processes, real disks and a real browser stand behind some tests; two cores are the machine they are planned for.
-		testTimeout: 30_000,
-		hookTimeout: 60_000,
+		testTimeout: 90_000,
+		hookTimeout: 90_000,
 		// A page that shares two cores with everything else is slow, not wrong.
-		expect: { poll: { timeout: 8_000, interval: 50 } },
+		expect: { poll: { timeout: 15_000, interval: 50 } },
 		// Files run side by side, project by project, in the order of their names: what measures counts processor time.
 		// Tests without a browser share their modules, none of which holds state: loading them anew for each file would take as long as running them.
 		projects: [
