@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parseNote } from '../../src/core/note/parseNote.ts';
 import { parseSettings } from '../../src/core/settings/settings.ts';
 import { readSources } from '../../src/core/sources/readSources.ts';
+import type { Numbers } from '../../src/core/text/columns.ts';
 import { SourceIndex } from '../../src/core/sources/sourceIndex.ts';
 import { NoteIndex } from '../../src/core/vault/noteIndex.ts';
 import { vaultSchemaOf } from '../../src/core/vault/vaultSchema.ts';
@@ -162,7 +163,8 @@ describe('notes that are packed together', () => {
 
 	test('whatever the numbers of a chunk say, each of its notes is read or refused at once, and has no more links than numbers', () => {
 		const row = packChunk(read(TEXTS).rows, []);
-		const spoiled = (numbers: Uint32Array, at: number, number: number): Uint32Array => numbers.with(at % numbers.length, number);
+		const spoiled = (numbers: Numbers, at: number, number: number): Uint32Array =>
+			Uint32Array.from(numbers).with(at % numbers.length, number);
 		fc.assert(
 			fc.property(
 				fc.nat(),

@@ -1,5 +1,6 @@
 import { compareCodeUnits } from '../text/compareCodeUnits.ts';
 import { createInterner } from '../text/interner.ts';
+import { finish, type Steps } from '../text/steps.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
 import { hostOf } from './index/hostOf.ts';
 import type { KeptSources } from './index/keptSources.ts';
@@ -10,6 +11,9 @@ import { citationKey, nameKey } from './index/sourceKey.ts';
 import type { NoteSource, Source } from './source.ts';
 import { chooseReading, type KnownPublishers } from './parsing/chooseReading.ts';
 import { publisherKey } from './parsing/publisherName.ts';
+
+/** So many notes are counted at a step: a few milliseconds. */
+const NOTES_A_STEP = 200;
 
 /** What says where the links of sources lead: the index of the vault. */
 export type LinkTargets = Pick<VaultIndex, 'resolveLink'>;
@@ -23,7 +27,10 @@ export type LinkTargets = Pick<VaultIndex, 'resolveLink'>;
 export class SourceIndex {
 	readonly #keep = createInterner();
 	readonly #notes = new Map<string, readonly Source[] | KeptSources>();
-	readonly #counts: Readonly<Record<SourceEntry['kind'], NameCounts>> = {
+	/** Notes that an earlier session kept, which are counted when somebody asks; and how many of them are. */
+	#waiting: [path: string, kept: KeptSources][] = [];
+	#taken = 0;
+	readonly #kept: Readonly<Record<SourceEntry['kind'], NameCounts>> = {
 		page: nameCounts(),
 		clipping: nameCounts(),
 		citation: nameCounts(),
@@ -45,18 +52,32 @@ export class SourceIndex {
 		this.remove(path);
 		const kept = sources.map((source) => lastingSource(source, this.#keep));
 		this.#notes.set(path, kept);
-		for (const entry of sourceEntries(path, kept)) this.#count(path, entry, 'add');
+		// Counts do not depend on an order: those that wait may do so.
+		for (const { kind, key, name = path } of sourceEntries(path, kept)) this.#kept[kind].add(key, name);
 	}
 
 	/** Takes in what an earlier session kept of a note that is not there yet: its sources are made of it when somebody asks for them. */
 	putKept(path: string, kept: KeptSources): void {
 		this.#notes.set(path, kept);
-		kept.visitEntries((kind, key, name = path) => this.#counts[kind].add(key, name));
+		this.#waiting.push([path, kept]);
+	}
+
+	/** Counts in steps what `putKept` took in, which whoever asks first would otherwise do at one go. */
+	*workOut(): Steps<void> {
+		for (let next = this.#waiting[this.#taken]; next !== undefined; next = this.#waiting[this.#taken]) {
+			const [path, kept] = next;
+			this.#taken += 1;
+			kept.visitEntries((kind, key, name = path) => this.#kept[kind].add(key, name));
+			if (this.#taken % NOTES_A_STEP === 0) yield;
+		}
+		this.#waiting = [];
+		this.#taken = 0;
 	}
 
 	/** Forgets the note at `path`; a path that is not there is none. */
 	remove(path: string): void {
-		for (const entry of sourceEntries(path, this.asRead(path))) this.#count(path, entry, 'take');
+		if (!this.#notes.has(path)) return;
+		for (const { kind, key, name = path } of sourceEntries(path, this.asRead(path))) this.#counts[kind].take(key, name);
 		this.#notes.delete(path);
 	}
 
@@ -149,8 +170,10 @@ export class SourceIndex {
 			.map(({ name }) => name);
 	}
 
-	#count(path: string, { kind, key, name }: SourceEntry, by: 'add' | 'take'): void {
-		this.#counts[kind][by](key, name ?? path);
+	/** The counts of all notes. */
+	get #counts(): Readonly<Record<SourceEntry['kind'], NameCounts>> {
+		if (this.#waiting.length > 0) finish(this.workOut());
+		return this.#kept;
 	}
 }
 

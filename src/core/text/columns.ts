@@ -5,11 +5,19 @@ import { type JoinedTexts, TextJoiner, TextSplitter } from './joinedTexts.ts';
  * where as many objects would be taken apart and made anew one by one.
  */
 export interface Columns {
-	readonly numbers: Uint32Array;
+	readonly numbers: Numbers;
 	readonly texts: JoinedTexts;
 	/** Texts that are kept once however often they come, in `sharedTexts` as these numbers tell. */
-	readonly shared: Uint32Array;
+	readonly shared: Numbers;
 	readonly sharedTexts: JoinedTexts;
+}
+
+/** Whole numbers, of two bytes each where all of them fit. */
+export type Numbers = Uint16Array | Uint32Array;
+
+/** The numbers from 0 to 2 ** 32 - 1 as they are kept. */
+function numbersOf(numbers: readonly number[]): Numbers {
+	return numbers.every((number) => number <= 0xffff) ? Uint16Array.from(numbers) : Uint32Array.from(numbers);
 }
 
 /** Where in columns something begins: among the numbers, and in both texts. */
@@ -60,9 +68,9 @@ export class ColumnWriter {
 
 	finish(): Columns {
 		return {
-			numbers: Uint32Array.from(this.#numbers),
+			numbers: numbersOf(this.#numbers),
 			texts: this.#texts.joined(),
-			shared: Uint32Array.from(this.#shared),
+			shared: numbersOf(this.#shared),
 			sharedTexts: this.#sharedTexts.joined(),
 		};
 	}
@@ -79,7 +87,7 @@ export function sharedTextsOf({ shared, sharedTexts }: Columns): string[] {
  * what is missing is 0 or empty, and a number of things that are not there is an error.
  */
 export class ColumnReader {
-	readonly #numbers: Uint32Array;
+	readonly #numbers: Numbers;
 	readonly #shared: readonly string[];
 	readonly #texts: TextSplitter;
 	#at: number;
@@ -107,7 +115,7 @@ export class ColumnReader {
 	}
 
 	/** So many numbers, not copied. */
-	stretch(count: number): Uint32Array {
+	stretch(count: number): Numbers {
 		return this.#numbers.subarray(this.#at, (this.#at += count));
 	}
 

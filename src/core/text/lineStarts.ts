@@ -3,7 +3,7 @@ import { lowerBound } from './lowerBound.ts';
  * The offset at which each line of a text begins, ascending; the first is 0.
  * A line ends after `\n`, `\r\n` or a lone `\r` (CommonMark 0.31, 2.1); a text that ends in a line end has an empty last line.
  */
-export type LineStarts = Uint32Array;
+export type LineStarts = Uint32Array | Uint16Array;
 
 /** A place in a text: line and column from 1, the column in UTF-16 code units. */
 export interface Position {

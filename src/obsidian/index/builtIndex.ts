@@ -68,11 +68,17 @@ export class BuiltIndex {
 		};
 	}
 
-	/** Works out in steps what the first check and the first change would work out at one go, once all is read. */
-	*workOut(): Steps<void> {
+	/** Works out in steps, once all is read, what the first change and a check of the notes in `open` would work out at one go. */
+	*workOut(open: readonly Note[]): Steps<void> {
 		yield* this.index.workOutPlainNames();
 		yield* this.index.workOutLinks();
+		for (const note of open) yield* this.checker.prepare(this.checker.checkOwn(note), this.index.record(note.path));
+	}
+
+	/** The same for what nobody has to wait for: what other notes and the sources ask first. */
+	*workOutRest(): Steps<void> {
 		yield* this.checker.prepareAny();
+		yield* this.sources.workOut();
 	}
 
 	remove(path: string): void {

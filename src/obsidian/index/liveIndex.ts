@@ -10,6 +10,7 @@ import type { SourceIndex } from '../../core/sources/sourceIndex.ts';
 import type { NoteTypes } from '../../core/types/noteType.ts';
 import type { NoteIndex } from '../../core/vault/noteIndex.ts';
 import type { FormerNames } from '../../core/vault/renaming/formerNames.ts';
+import { openNotes } from '../ui/openNotes.ts';
 import { chunkedSteps } from './chunkedSteps.ts';
 import { isNotePath } from '../../core/vault/paths/pathParts.ts';
 import { BuiltIndex } from './builtIndex.ts';
@@ -171,7 +172,7 @@ export class LiveIndex extends Component implements LiveVault {
 		// Listed only now: what was made while types and copy were read is among them.
 		const done = await reading.run(vault.getFiles(), stored, (progress) => this.#setProgress(progress));
 		if (!done) return;
-		await chunkedSteps(built.workOut(), work.signal);
+		await chunkedSteps(built.workOut(openNotes(this.#app)), work.signal);
 		if (work.signal.aborted) return;
 		built.dropMissing(stored.paths());
 		const isFirst = this.state.kind !== 'ready';
@@ -184,6 +185,8 @@ export class LiveIndex extends Component implements LiveVault {
 		this.#tell(new Set(built.index.paths()));
 		// A copy that is of another session: later ones are no older than what was heard since.
 		if (isFirst) for (const path of reading.changed) this.#tellLost({ path, had: stored.aliasesOf(path), wasClosed: true });
+		// Whoever asks before it is done works it out at one go.
+		void chunkedSteps(built.workOutRest(), work.signal);
 	}
 
 	#listen(): void {

@@ -1,7 +1,7 @@
 import { isObject } from '../../core/text/isObject.ts';
 import { readKeptSources, visitEntries, writeEntries, writeSources } from '../../core/sources/index/sourceColumns.ts';
 import type { KeptSources } from '../../core/sources/index/keptSources.ts';
-import { ColumnReader, type Columns, ColumnWriter, sharedTextsOf } from '../../core/text/columns.ts';
+import { ColumnReader, type Columns, ColumnWriter, type Numbers, sharedTextsOf } from '../../core/text/columns.ts';
 import { type KeptTarget, type ReadRecord, readRecord, writeRecord } from '../../core/vault/records/recordColumns.ts';
 import type { StoredRecord } from './storedRecord.ts';
 
@@ -22,6 +22,8 @@ export interface NoteChunk {
 	/** Notes that are not there any more. */
 	readonly removed: readonly string[];
 }
+
+const NO_TEXTS: readonly string[] = [];
 
 /** Packs `rows` together with the paths of notes that are gone. */
 export function packChunk(rows: readonly StoredRecord[], removed: readonly string[]): NoteChunk {
@@ -87,10 +89,16 @@ export class StoredChunk {
 		return readRecord(reader, this.paths[at] ?? '', this.#targetTexts);
 	}
 
-	/** The sources of the note at place `at`; what is damaged of them is missing. */
+	/**
+	 * The sources of the note at place `at`, of which nothing is read until they are asked for; what is damaged of them is missing.
+	 *
+	 * @throws where what they are counted under is damaged.
+	 */
 	sources(at: number): KeptSources {
-		const texts = (this.#sourceTexts ??= sharedTextsOf(this.#chunk.sources));
-		const reader = (): ColumnReader => new ColumnReader(this.#chunk.sources, texts, this.#place(at * 2 + 1));
+		const place = this.#place(at * 2 + 1);
+		const reader = (): ColumnReader =>
+			new ColumnReader(this.#chunk.sources, (this.#sourceTexts ??= sharedTextsOf(this.#chunk.sources)), place);
+		new ColumnReader(this.#chunk.sources, NO_TEXTS, place).count();
 		return {
 			visitEntries: (visit) => visitEntries(reader(), visit),
 			read: () => {
@@ -138,9 +146,10 @@ function areColumns(value: unknown): value is Columns {
 	if (!isObject(value) || !isObject(value['texts']) || !isObject(value['sharedTexts'])) return false;
 	const texts = [...Object.values(value['texts']), ...Object.values(value['sharedTexts'])];
 	return (
-		value['numbers'] instanceof Uint32Array &&
-		value['shared'] instanceof Uint32Array &&
-		texts.length === 4 &&
-		texts.every((text) => typeof text === 'string')
+		areNumbers(value['numbers']) && areNumbers(value['shared']) && texts.length === 4 && texts.every((text) => typeof text === 'string')
 	);
+}
+
+function areNumbers(value: unknown): value is Numbers {
+	return value instanceof Uint16Array || value instanceof Uint32Array;
 }

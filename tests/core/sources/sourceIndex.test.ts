@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { sourceEntries } from '../../../src/core/sources/index/sourceEntries.ts';
 import { SourceIndex, targetOf } from '../../../src/core/sources/sourceIndex.ts';
 import { sourceJson } from '../../../src/core/sources/sourceJson.ts';
 import { countSources, sourcesReport } from '../../../src/core/sources/sourcesReport.ts';
@@ -236,4 +237,27 @@ test('of a list that is whole no count is told', () => {
 	const { index, links } = indexed({ 'A.md': '## Sources\n- [A](https://a.org)\n', 'B.md': '<https://a.org/>\n' });
 	const [source] = index.of('A.md');
 	expect(source && Object.keys(sourceJson(source, alsoInOf(index, links)(source, 'A.md'), null))).not.toContain('alsoInCount');
+});
+
+test('what an earlier session kept is counted when somebody asks, in the middle of counting it in steps as well', () => {
+	const texts = Object.fromEntries(
+		Array.from({ length: 450 }, (_, n) => [`N${n}.md`, `## Sources\n- [Desk - ${n}](https://a.org/${n % 7})\n`]),
+	);
+	const { index: read } = indexed(texts);
+	const index = new SourceIndex();
+	for (const path of Object.keys(texts)) {
+		const sources = read.asRead(path);
+		index.putKept(path, {
+			read: () => sources,
+			visitEntries: (visit) => {
+				for (const { kind, key, name } of sourceEntries(path, sources)) visit(kind, key, name);
+			},
+		});
+	}
+	const steps = index.workOut();
+	expect(steps.next().done).toBe(false);
+	index.remove('N449.md');
+	expect(index.notesCitingPage('https://a.org/1')).toEqual(read.notesCitingPage('https://a.org/1').filter((path) => path !== 'N449.md'));
+	expect(steps.next().done).toBe(true);
+	expect(index.knownPublishers.count('desk')).toBe(449);
 });

@@ -4,6 +4,7 @@ import type { FileStamp } from '../../disk/readNote.ts';
 import { type DiagnosticRow } from '../cache/diagnosticRow.ts';
 import { bareMap } from '../../../core/note/frontmatter/bareMap.ts';
 import type { OwnFindings } from '../ownFindings.ts';
+import type { Numbers } from '../../../core/text/columns.ts';
 import { type JoinedTexts, TextJoiner, TextSplitter } from '../../../core/text/joinedTexts.ts';
 
 /** What became of a note that a thread was to read. */
@@ -47,7 +48,7 @@ const NO_NUMBERS: readonly number[] = [];
 /** Puts entries together to one batch. */
 export class BatchWriter {
 	readonly #heads: number[] = [];
-	readonly #numbers: Uint32Array[] = [];
+	readonly #numbers: Numbers[] = [];
 	readonly #stamps: number[] = [];
 	readonly #lasting = new TextJoiner();
 	readonly #passing = new TextJoiner();

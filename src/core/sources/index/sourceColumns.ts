@@ -76,9 +76,9 @@ function writeSource(writer: ColumnWriter, source: Source): void {
 		writer.number(SIGNS.indexOf(sign));
 	}
 	if (source.kind === 'web') {
-		writer.text(source.url);
-		// Most addresses are written as they are compared.
-		writer.text(source.canonicalUrl === source.url ? null : source.canonicalUrl);
+		// Most addresses are written as they are compared, and that is what they are counted under.
+		writer.shared(source.url);
+		writer.shared(source.canonicalUrl === source.url ? null : source.canonicalUrl);
 	} else if (source.kind === 'note') writer.text(source.target);
 	else {
 		writer.number(Number(source.crossVault !== null));
@@ -104,8 +104,8 @@ function readSource(reader: ColumnReader): Source {
 		otherReadings: Array.from({ length: reader.count() }, () => readReading(reader)),
 	};
 	if (kind === 'web') {
-		const url = reader.text() ?? '';
-		return { kind, url, canonicalUrl: reader.text() ?? url, ...words };
+		const url = reader.shared() ?? '';
+		return { kind, url, canonicalUrl: reader.shared() ?? url, ...words };
 	}
 	if (kind === 'note') return { kind, target: reader.text() ?? '', ...words };
 	const isCrossVault = reader.number() === 1;

@@ -1,6 +1,7 @@
 import { parseFrontmatter } from '../../note/frontmatter/parseFrontmatter.ts';
 import type { FrontmatterData } from '../../note/frontmatter.ts';
 import type { Heading, LinkKind } from '../../note/note.ts';
+import type { Numbers } from '../../text/columns.ts';
 import type { LineStarts } from '../../text/lineStarts.ts';
 import type { Range } from '../../text/range.ts';
 import type { LinkPlace, LinkRecord, NoteRecord } from './noteRecord.ts';
@@ -36,7 +37,7 @@ export interface SerializedRecord extends Omit<NoteRecord, 'links' | 'headings' 
 	readonly headingCount: number;
 	readonly textCount: number;
 	/** Four numbers a link, four a heading, the end of each piece of `text`, then the starts of the lines. */
-	readonly numbers: Uint32Array;
+	readonly numbers: Numbers;
 	/** The target of each link. */
 	readonly targets: readonly string[];
 	/** What else the links say, as their bits tell (subpath, display, field), then the headings: one after the other. */
@@ -71,7 +72,7 @@ export class PackedRecord implements NoteRecord, SerializedRecord {
 	readonly linkCount: number;
 	readonly headingCount: number;
 	readonly textCount: number;
-	readonly numbers: Uint32Array;
+	readonly numbers: Numbers;
 	readonly targets: readonly string[];
 	readonly text: string;
 	#data: FrontmatterData | undefined;

@@ -1,6 +1,6 @@
 import type { FrontmatterData } from '../../note/frontmatter.ts';
 import { bareMap } from '../../note/frontmatter/bareMap.ts';
-import type { ColumnReader, ColumnWriter } from '../../text/columns.ts';
+import type { ColumnReader, ColumnWriter, Numbers } from '../../text/columns.ts';
 import { type KeptValues, valuesToKeep } from './fieldValues.ts';
 import { PackedRecord, type SerializedRecord } from './packedRecord.ts';
 
@@ -42,7 +42,7 @@ export function writeRecord(writer: ColumnWriter, record: PackedRecord, target: 
 /** A record, and the numbers of its targets. */
 export interface ReadRecord {
 	readonly record: PackedRecord;
-	readonly targets: Uint32Array;
+	readonly targets: Numbers;
 	/** The values of its fields that are counted (`FieldValues`). */
 	readonly values: KeptValues;
 }

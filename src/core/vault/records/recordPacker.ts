@@ -13,6 +13,7 @@ import {
 } from './packedRecord.ts';
 import type { LinkRecord, NoteRecord } from './noteRecord.ts';
 import { textOfCodes } from '../../text/interner.ts';
+import type { LineStarts } from '../../text/lineStarts.ts';
 
 /** Packs links, headings and lines into numbers, one record after another with the same memory. */
 export class RecordPacker {
@@ -66,7 +67,7 @@ export class RecordPacker {
 	}
 
 	/** The record of everything that was added since `begin`, in the order of links, headings. */
-	finish(plain: PlainParts, headingCount: number, lineStarts: Uint32Array, lineCount: number): PackedRecord {
+	finish(plain: PlainParts, headingCount: number, lineStarts: LineStarts, lineCount: number): PackedRecord {
 		const ends = this.#ends;
 		const count = this.#count;
 		const numbers = new Uint32Array(count + ends.length + lineCount);
