@@ -25,9 +25,16 @@ async function typeAtEnd(tab: HostTab, typed: string): Promise<void> {
 test('what is typed is in the editor at once and on disk a little later', async () => {
 	const tab = await host.open({ files });
 	await tab.page.evaluate(() => window.host.open('France.md'));
+	await tab.page.evaluate(() => {
+		window.host.app.workspace.on('editor-change', () => {
+			(window as unknown as { seen: unknown }).seen = [window.host.editorText(), window.host.readDisk('France.md')];
+		});
+	});
 	await typeAtEnd(tab, 'Fourth.');
-	expect(await text(tab)).toBe('# France\n\nFirst.\nSecond.\nThird.\nFourth.');
-	expect(await disk(tab, 'France.md')).toBe('# France\n\nFirst.\nSecond.\nThird.\n');
+	expect(await tab.page.evaluate(() => (window as unknown as { seen: unknown }).seen)).toEqual([
+		'# France\n\nFirst.\nSecond.\nThird.\nFourth.',
+		'# France\n\nFirst.\nSecond.\nThird.\n',
+	]);
 	await expect.poll(() => disk(tab, 'France.md')).toBe('# France\n\nFirst.\nSecond.\nThird.\nFourth.');
 	expect(await writers(tab)).toEqual(['editor France.md']);
 	await tab.close();
@@ -36,8 +43,12 @@ test('what is typed is in the editor at once and on disk a little later', async 
 test('a write from outside is merged with what was typed meanwhile', async () => {
 	const tab = await host.open({ files });
 	await tab.page.evaluate(() => window.host.open('France.md'));
-	await typeAtEnd(tab, 'Typed.');
-	await tab.page.evaluate(() => window.host.externalWrite('France.md', '# France\n\nFIRST.\nSecond.\nAdded.\nThird.\n'));
+	// In one turn, so that what is typed is not saved before.
+	await tab.page.evaluate(() => {
+		window.host.app.workspace.activeEditor?.editor?.setCursor(99);
+		window.host.type('Typed.');
+		return window.host.externalWrite('France.md', '# France\n\nFIRST.\nSecond.\nAdded.\nThird.\n');
+	});
 	expect(await text(tab)).toBe('# France\n\nFIRST.\nSecond.\nAdded.\nThird.\nTyped.');
 	await expect.poll(() => disk(tab, 'France.md')).toBe('# France\n\nFIRST.\nSecond.\nAdded.\nThird.\nTyped.');
 	await tab.close();
@@ -46,10 +57,10 @@ test('a write from outside is merged with what was typed meanwhile', async () =>
 test('a plugin that writes the file below an open editor is merged as well', async () => {
 	const tab = await host.open({ files });
 	await tab.page.evaluate(() => window.host.open('France.md'));
-	await tab.page.locator('.cm-content').click();
-	await tab.page.keyboard.press('Control+Home');
-	await tab.page.keyboard.type('Top. ');
-	await tab.page.evaluate(() => window.host.runCommand('fixture:process'));
+	await tab.page.evaluate(() => {
+		window.host.type('Top. ');
+		return window.host.runCommand('fixture:process');
+	});
 	await expect.poll(() => disk(tab, 'France.md')).toBe('Top. # France\n\nFirst.\nSecond.\nThird.\n\nprocessed');
 	expect(await text(tab)).toBe('Top. # France\n\nFirst.\nSecond.\nThird.\n\nprocessed');
 	await tab.close();
@@ -77,19 +88,16 @@ test('a note in two panes is the same in both', async () => {
 		await window.host.open('France.md');
 		await window.host.open('France.md', { newLeaf: 'split' });
 	});
-	await typeAtEnd(tab, 'Typed.');
-	await expect
-		.poll(() =>
-			tab.page
-				.locator('.cm-content')
-				.allInnerTexts()
-				.then((texts) => texts.map((one) => one.includes('Typed.'))),
-		)
-		.toEqual([true, true]);
-	await tab.page.evaluate(() => window.host.externalWrite('France.md', '# France\n\nAll new.\n'));
-	const panes = await tab.page.evaluate(() =>
-		window.host.app.workspace.getLeavesOfType('markdown').map((leaf) => (leaf.view as MarkdownView).getViewData()),
-	);
+	const [typed, panes] = await tab.page.evaluate(() => {
+		const shown = (): string[] =>
+			window.host.app.workspace.getLeavesOfType('markdown').map((leaf) => (leaf.view as MarkdownView).getViewData());
+		window.host.app.workspace.activeEditor?.editor?.setCursor(99);
+		window.host.type('Typed.');
+		const before = shown();
+		const written = window.host.externalWrite('France.md', '# France\n\nAll new.\n');
+		return written.then(() => [before, shown()] as const);
+	});
+	expect(typed.map((text) => text.endsWith('Typed.'))).toEqual([true, true]);
 	// Whether the line end comes before or after depends on whether what was typed was saved by then.
 	expect(panes.map((text) => text.trimEnd())).toEqual(['# France\n\nAll new.\nTyped.', '# France\n\nAll new.\nTyped.']);
 	expect(panes[0]).toBe(panes[1]);

@@ -1,5 +1,5 @@
 import { pluginEventRefs } from './base/events.ts';
-import type { Ledger } from './base/ledger.ts';
+import { placeOf, type Ledger } from './base/ledger.ts';
 import type { HostApp } from './hostApp.ts';
 import type { Leftovers } from './page.ts';
 
@@ -26,11 +26,11 @@ export function leftovers(app: HostApp, ledger: Ledger, id: string): Leftovers {
 		leaves,
 		settingTabs: parts.settingTabs.map((tab) => tab.title),
 		events: [...pluginEventRefs].map(({ source, name }) => `${source.constructor.name}.${name}`),
-		listeners: ledger.liveListeners().map(({ type, where }) => `${type} ${where}`),
+		listeners: ledger.liveListeners().map(({ type, by }) => `${type} ${placeOf(by)}`),
 		timeouts: [...ledger.timeouts.values()],
 		intervals: [...ledger.intervals.values()],
 		frames: [...ledger.frames.values()],
-		observers: [...ledger.observers.values()],
+		observers: [...ledger.observers.values()].map(placeOf),
 		editorExtensions: parts.editorExtensions.length,
 		suggesters: parts.suggestDriver.suggesters.length,
 		postProcessors: parts.postProcessors.count,

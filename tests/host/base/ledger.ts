@@ -5,19 +5,38 @@ export const PLUGIN_SOURCE = 'plugin-under-test';
 
 /** Functions of the stand-in that only pass on what their caller asked for (the built host keeps names). */
 const PASS_ON =
-	/\b(?:addEventListener|setTimeout|setInterval|requestAnimationFrame|observe|on|registerDomEvent|onClickEvent|onNodeInserted|onWindowMigrated|debounced|sleep)\b/;
+	/\b(?:pluginFrame|calledByPlugin|addEventListener|setTimeout|setInterval|requestAnimationFrame|observe|on|registerDomEvent|onClickEvent|onNodeInserted|onWindowMigrated|debounced|sleep)\b/;
 
 /**
  * Whether the code that asked for the current call belongs to the plugin. The stack is the only
  * witness: a listener or timer does not say who made it.
  */
 export function calledByPlugin(): boolean {
-	const frames = (new Error().stack ?? '').split('\n').slice(2);
+	return pluginFrame() !== undefined;
+}
+
+/**
+ * The plugin's frame that asked for the current call. As a frame and not as text: every listener and timer of the page is asked, and to
+ * work out the lines of a stack took a tenth of the time of a large vault's start.
+ */
+function pluginFrame(): NodeJS.CallSite | undefined {
+	const format = Error.prepareStackTrace;
+	let frames: readonly NodeJS.CallSite[] = [];
+	Error.prepareStackTrace = (_, sites) => {
+		frames = sites;
+	};
+	void new Error().stack;
+	Error.prepareStackTrace = format;
 	for (const frame of frames) {
-		if (frame.includes(PLUGIN_SOURCE)) return true;
-		if (!PASS_ON.test(frame)) return false;
+		if (frame.getScriptNameOrSourceURL()?.startsWith(PLUGIN_SOURCE) === true) return frame;
+		if (!PASS_ON.test(frame.getFunctionName() ?? '')) return undefined;
 	}
-	return false;
+	return undefined;
+}
+
+/** Where in the plugin's code that is, to be read by people. */
+export function placeOf(frame: NodeJS.CallSite): string {
+	return `${frame.getFunctionName() ?? ''} ${String(frame.getLineNumber())}:${String(frame.getColumnNumber())}`;
 }
 
 interface Listening {
@@ -25,25 +44,36 @@ interface Listening {
 	readonly type: string;
 	readonly listener: EventListenerOrEventListenerObject;
 	readonly capture: boolean;
-	readonly where: string;
+	readonly by: NodeJS.CallSite;
 }
 
 /** What the plugin took from the page and has not given back. */
 export class Ledger {
-	readonly listeners = new Set<Listening>();
+	readonly #listeners = new Map<EventTarget, Set<Listening>>();
 	readonly timeouts = new Kept();
 	readonly intervals = new Kept();
 	readonly frames = new Kept();
-	readonly observers = new Map<object, string>();
+	readonly observers = new Map<object, NodeJS.CallSite>();
 
 	/** Listeners that can still be called: those on a window that is open, on its document, on an element that is shown there or on a request without an answer. */
 	liveListeners(): Listening[] {
-		return [...this.listeners].filter(({ target }) => isReachable(target));
+		return [...this.#listeners].flatMap(([target, those]) => (isReachable(target) ? [...those] : []));
+	}
+
+	addListener(one: Listening): void {
+		this.#listeners.set(one.target, (this.#listeners.get(one.target) ?? new Set()).add(one));
+	}
+
+	/** Forgets those of `target` that `isMeant` holds for. */
+	removeListeners(target: EventTarget, isMeant: (one: Listening) => boolean): void {
+		const those = this.#listeners.get(target);
+		for (const one of those ?? []) if (isMeant(one)) those?.delete(one);
+		if (those?.size === 0) this.#listeners.delete(target);
 	}
 
 	/** Forgets what was taken: from a page that was emptied nothing is to be given back. */
 	clear(): void {
-		this.listeners.clear();
+		this.#listeners.clear();
 		for (const kept of [this.timeouts, this.intervals, this.frames]) kept.clear();
 		this.observers.clear();
 	}
@@ -69,11 +99,11 @@ function isReachable(target: EventTarget): boolean {
 
 /** Timers by window and number: two windows give out the same numbers. */
 class Kept {
-	readonly #byWindow = new Map<Window, Map<number, string>>();
+	readonly #byWindow = new Map<Window, Map<number, NodeJS.CallSite>>();
 
-	set(page: Window, id: number, place: string): void {
-		const ids = this.#byWindow.get(page) ?? new Map<number, string>();
-		this.#byWindow.set(page, ids.set(id, place));
+	set(page: Window, id: number, by: NodeJS.CallSite): void {
+		const ids = this.#byWindow.get(page) ?? new Map<number, NodeJS.CallSite>();
+		this.#byWindow.set(page, ids.set(id, by));
 	}
 
 	delete(page: Window, id: number | undefined): void {
@@ -86,17 +116,8 @@ class Kept {
 
 	/** Where those were asked for whose window is open still. */
 	values(): string[] {
-		return [...this.#byWindow].flatMap(([page, ids]) => (page.closed ? [] : [...ids.values()]));
+		return [...this.#byWindow].flatMap(([page, ids]) => (page.closed ? [] : [...ids.values()].map(placeOf)));
 	}
-}
-
-function where(): string {
-	return (
-		(new Error().stack ?? '')
-			.split('\n')
-			.find((frame) => frame.includes(PLUGIN_SOURCE))
-			?.trim() ?? ''
-	);
 }
 
 function watchListeners(ledger: Ledger, page: PageWindow): void {
@@ -104,26 +125,26 @@ function watchListeners(ledger: Ledger, page: PageWindow): void {
 	const { addEventListener, removeEventListener } = EventTarget.prototype;
 	const captures = (options: unknown): boolean =>
 		typeof options === 'object' && options !== null ? Boolean((options as AddEventListenerOptions).capture) : Boolean(options);
-	const forget = (target: EventTarget, type: string, listener: unknown, capture: boolean): void => {
-		for (const one of ledger.listeners) {
-			if (one.target === target && one.type === type && one.listener === listener && one.capture === capture) ledger.listeners.delete(one);
-		}
-	};
 	EventTarget.prototype.addEventListener = function (type, listener, options): void {
 		const target = this ?? page;
 		addEventListener.call(target, type, listener, options);
-		if (!listener || !calledByPlugin()) return;
+		const by = listener ? pluginFrame() : undefined;
+		if (!listener || !by) return;
 		const capture = captures(options);
-		const entry: Listening = { target, type, listener, capture, where: where() };
-		ledger.listeners.add(entry);
+		const entry: Listening = { target, type, listener, capture, by };
+		ledger.addListener(entry);
 		if (typeof options !== 'object') return;
-		if (options.once) addEventListener.call(target, type, () => ledger.listeners.delete(entry), { once: true, capture });
-		if (options.signal) addEventListener.call(options.signal, 'abort', () => ledger.listeners.delete(entry), { once: true });
+		const forget = (): void => {
+			ledger.removeListeners(target, (one) => one === entry);
+		};
+		if (options.once) addEventListener.call(target, type, forget, { once: true, capture });
+		if (options.signal) addEventListener.call(options.signal, 'abort', forget, { once: true });
 	};
 	EventTarget.prototype.removeEventListener = function (type, listener, options): void {
 		const target = this ?? page;
 		removeEventListener.call(target, type, listener, options);
-		forget(target, type, listener, captures(options));
+		const capture = captures(options);
+		ledger.removeListeners(target, (one) => one.type === type && one.listener === listener && one.capture === capture);
 	};
 }
 
@@ -146,7 +167,8 @@ function watchTimers(ledger: Ledger, page: PageWindow): void {
 	};
 	Object.assign(page, {
 		setTimeout: (handler: TimerHandler, ms?: number, ...args: unknown[]): number => {
-			if (!calledByPlugin()) return setTimeout.call(page, handler, ms, ...args);
+			const by = pluginFrame();
+			if (!by) return setTimeout.call(page, handler, ms, ...args);
 			const id = setTimeout.call(
 				page,
 				() => {
@@ -155,7 +177,7 @@ function watchTimers(ledger: Ledger, page: PageWindow): void {
 				},
 				ms,
 			);
-			ledger.timeouts.set(page, id, where());
+			ledger.timeouts.set(page, id, by);
 			return id;
 		},
 		clearTimeout: (id?: number): void => {
@@ -164,7 +186,8 @@ function watchTimers(ledger: Ledger, page: PageWindow): void {
 		},
 		setInterval: (handler: TimerHandler, ms?: number, ...args: unknown[]): number => {
 			const id = setInterval.call(page, handler, ms, ...args);
-			if (calledByPlugin()) ledger.intervals.set(page, id, where());
+			const by = pluginFrame();
+			if (by) ledger.intervals.set(page, id, by);
 			return id;
 		},
 		clearInterval: (id?: number): void => {
@@ -172,12 +195,13 @@ function watchTimers(ledger: Ledger, page: PageWindow): void {
 			ledger.intervals.delete(page, id);
 		},
 		requestAnimationFrame: (callback: FrameRequestCallback): number => {
-			if (!calledByPlugin()) return requestAnimationFrame.call(page, callback);
+			const by = pluginFrame();
+			if (!by) return requestAnimationFrame.call(page, callback);
 			const id = requestAnimationFrame.call(page, (time) => {
 				ledger.frames.delete(page, id);
 				callback(time);
 			});
-			ledger.frames.set(page, id, where());
+			ledger.frames.set(page, id, by);
 			return id;
 		},
 		cancelAnimationFrame: (id: number): void => {
@@ -195,8 +219,9 @@ function watchObservers(ledger: Ledger, page: PageWindow): void {
 		const { observe, unobserve, disconnect } = prototype;
 		prototype.observe = function (...args): void {
 			observe.apply(this, args);
-			if (!calledByPlugin()) return;
-			ledger.observers.set(this, where());
+			const by = pluginFrame();
+			if (!by) return;
+			ledger.observers.set(this, by);
 			targets.set(this, (targets.get(this) ?? new Set()).add(args[0]));
 		};
 		if (unobserve) {

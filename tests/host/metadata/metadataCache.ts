@@ -14,15 +14,25 @@ const SLICE_MS = 8;
 /** The app's worker answers some time after a write; a plugin must not take it for immediate. */
 const READ_AFTER_MS = 5;
 
+/**
+ * What a note holds and where its links lead is worked out when somebody asks for it, from the text as it was when the note was read:
+ * of a large vault nobody asks for most. What is told, and when, is the same.
+ */
 export class MetadataCache extends Events implements ob.MetadataCache {
-	resolvedLinks: Record<string, Counts> = {};
-	unresolvedLinks: Record<string, Counts> = {};
+	#resolvedLinks: Record<string, Counts> = {};
+	#unresolvedLinks: Record<string, Counts> = {};
 	#resolver = new LinkResolver();
 	#caches = new Map<string, ob.CachedMetadata>();
+	/** Texts that were read and not asked about yet. */
+	#texts = new Map<string, string>();
+	/** Notes that were resolved and not asked about yet. */
+	#unlinked = new Set<string>();
 	/** Last part of a link's path, folded and without `.md`, to the notes that have such a link. */
 	#whoNames = new Map<string, Set<string>>();
 	#toRead = new Set<string>();
 	#toResolve = new Set<string>();
+	/** Names that came, went or changed, as in `#whoNames`. */
+	#changedNames = new Set<string>();
 	#working = false;
 	#idle: (() => void)[] = [];
 
@@ -47,7 +57,19 @@ export class MetadataCache extends Events implements ob.MetadataCache {
 	}
 
 	getCache(path: string): ob.CachedMetadata | null {
+		const text = this.#texts.get(path);
+		if (text !== undefined) this.#keep(path, cachedMetadata(text));
 		return this.#caches.get(path) ?? null;
+	}
+
+	get resolvedLinks(): Record<string, Counts> {
+		this.#linkAll();
+		return this.#resolvedLinks;
+	}
+
+	get unresolvedLinks(): Record<string, Counts> {
+		this.#linkAll();
+		return this.#unresolvedLinks;
 	}
 
 	getFirstLinkpathDest(linkpath: string, sourcePath: string): TFile | null {
@@ -91,7 +113,7 @@ export class MetadataCache extends Events implements ob.MetadataCache {
 	}
 
 	#renamed(file: TFile, oldPath: string): void {
-		const cache = this.#caches.get(oldPath);
+		const cache = this.getCache(oldPath);
 		const wasWaiting = this.#toRead.delete(oldPath);
 		this.#forget(oldPath);
 		this.#resolver.remove(oldPath);
@@ -107,14 +129,17 @@ export class MetadataCache extends Events implements ob.MetadataCache {
 	#forget(path: string): void {
 		for (const name of this.#namesIn(this.#caches.get(path))) this.#whoNames.get(name)?.delete(path);
 		this.#caches.delete(path);
-		delete this.resolvedLinks[path];
-		delete this.unresolvedLinks[path];
+		this.#texts.delete(path);
+		this.#unlinked.delete(path);
+		delete this.#resolvedLinks[path];
+		delete this.#unresolvedLinks[path];
 		this.#toResolve.delete(path);
 	}
 
 	#keep(path: string, cache: ob.CachedMetadata): void {
 		for (const name of this.#namesIn(this.#caches.get(path))) this.#whoNames.get(name)?.delete(path);
 		this.#caches.set(path, cache);
+		this.#texts.delete(path);
 		for (const name of this.#namesIn(cache)) {
 			const who = this.#whoNames.get(name);
 			if (who) who.add(path);
@@ -128,7 +153,7 @@ export class MetadataCache extends Events implements ob.MetadataCache {
 
 	/** Every note with a link of this name may lead elsewhere now. */
 	#namesChanged(path: string): void {
-		for (const who of this.#whoNames.get(bareName(path)) ?? []) this.#toResolve.add(who);
+		this.#changedNames.add(bareName(path));
 		this.#start();
 	}
 
@@ -153,14 +178,15 @@ export class MetadataCache extends Events implements ob.MetadataCache {
 			this.#index(path);
 			if (performance.now() > until) break;
 		}
-		if (this.#toRead.size === 0) {
+		if (this.#toRead.size === 0) this.#findAffected(until);
+		if (this.#toRead.size === 0 && this.#changedNames.size === 0) {
 			for (const path of this.#toResolve) {
 				this.#toResolve.delete(path);
 				this.#resolve(path);
 				if (performance.now() > until) break;
 			}
 		}
-		if (this.#toRead.size > 0 || this.#toResolve.size > 0) {
+		if (this.#toRead.size > 0 || this.#changedNames.size > 0 || this.#toResolve.size > 0) {
 			setTimeout(() => {
 				this.#slice();
 			}, 0);
@@ -171,32 +197,70 @@ export class MetadataCache extends Events implements ob.MetadataCache {
 		if (!this.#working) for (const done of this.#idle.splice(0)) done();
 	}
 
+	/** Every note with a link of a name that changed may lead elsewhere now. */
+	#findAffected(until: number): void {
+		if (this.#changedNames.size === 0) return;
+		for (const path of this.#texts.keys()) {
+			if (this.#toResolve.has(path)) continue;
+			this.getCache(path);
+			if (performance.now() > until) return;
+		}
+		// Before the notes that were read: they were affected first.
+		const affected = [...this.#changedNames].flatMap((name) => [...(this.#whoNames.get(name) ?? [])]);
+		if (affected.length > 0) this.#toResolve = new Set([...affected, ...this.#toResolve]);
+		this.#changedNames.clear();
+	}
+
 	#index(path: string): void {
 		const file = this.vault.getFileByPath(path);
 		if (!file) return;
 		const text = this.vault.disk.read(path);
-		const cache = cachedMetadata(text);
-		this.#keep(path, cache);
+		this.#texts.set(path, text);
 		this.#toResolve.add(path);
-		this.trigger('changed', file, text, cache);
+		this.trigger(
+			'changed',
+			file,
+			text,
+			onDemand(() => cachedMetadata(text)),
+		);
 	}
 
 	#resolve(path: string): void {
 		const file = this.vault.getFileByPath(path);
-		const cache = this.#caches.get(path);
-		if (!file || !cache) return;
+		if (!file) return;
+		this.#unlinked.add(path);
+		this.trigger('resolve', file);
+	}
+
+	#linkAll(): void {
+		for (const path of this.#unlinked) this.#link(path);
+		this.#unlinked.clear();
+	}
+
+	#link(path: string): void {
 		const resolved: Counts = {};
 		const unresolved: Counts = {};
-		for (const ref of referencesIn(cache)) {
+		for (const ref of referencesIn(this.getCache(path) ?? undefined)) {
 			const linkpath = getLinkpath(ref.link);
 			const target = this.#resolver.resolve(linkpath, path);
 			if (target === null) unresolved[linkpath] = (unresolved[linkpath] ?? 0) + 1;
 			else resolved[target] = (resolved[target] ?? 0) + 1;
 		}
-		this.resolvedLinks[path] = resolved;
-		this.unresolvedLinks[path] = unresolved;
-		this.trigger('resolve', file);
+		this.#resolvedLinks[path] = resolved;
+		this.#unresolvedLinks[path] = unresolved;
 	}
+}
+
+/** An object like that of `make`, which is asked for it when something of it is. */
+function onDemand<T extends object>(make: () => T): T {
+	let made: T | undefined;
+	const all = (): T => (made ??= make());
+	return new Proxy({} as T, {
+		get: (_, key) => Reflect.get(all(), key) as unknown,
+		has: (_, key) => Reflect.has(all(), key),
+		ownKeys: () => Reflect.ownKeys(all()),
+		getOwnPropertyDescriptor: (_, key) => Reflect.getOwnPropertyDescriptor(all(), key),
+	});
 }
 
 function bareName(path: string): string {
