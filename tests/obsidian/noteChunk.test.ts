@@ -93,6 +93,13 @@ function restored(row: NoteChunk): { index: NoteIndex; sources: SourceIndex } {
 	return { index, sources };
 }
 
+/** What is stored, once all rows have come. */
+async function allCome(rows: readonly Promise<readonly unknown[]>[]): Promise<StoredNotes> {
+	const notes = new StoredNotes(rows);
+	for await (const [chunk] of notes.chunks()) expect(chunk.paths.length).toBeGreaterThanOrEqual(0);
+	return notes;
+}
+
 describe('notes that are packed together', () => {
 	test('an index made of them answers as the one that read the notes', () => {
 		const { index, sources, rows } = read(TEXTS);
@@ -154,10 +161,9 @@ describe('notes that are packed together', () => {
 		['a row without texts', { ...packChunk([], []), records: { numbers: new Uint32Array(), shared: new Uint32Array() } }],
 		['a row of more notes than paths', { ...packChunk([], []), stamps: new Float64Array(4), places: new Uint32Array(12) }],
 		['numbers of another kind', { ...packChunk([], []), places: new Uint8Array() }],
-	])('%s is no chunk, and is left out', (_, row) => {
+	])('%s is no chunk, and is left out', async (_, row) => {
 		expect(() => new StoredChunk(row)).toThrow(TypeError);
-		const notes = new StoredNotes();
-		notes.add(row);
+		const notes = await allCome([Promise.resolve([row])]);
 		expect(notes.size).toBe(0);
 	});
 
@@ -196,13 +202,30 @@ describe('notes that are packed together', () => {
 describe('what is stored of a vault', () => {
 	const rowOf = (path: string, text: string): readonly StoredRecord[] => read({ [path]: text }).rows;
 
-	test('of each note the last row holds; one that is gone is none', () => {
-		const notes = new StoredNotes();
-		notes.add(packChunk(rowOf('A.md', '---\naliases: [old]\n---\n'), []));
-		notes.add(packChunk(rowOf('B.md', ''), []));
-		notes.add(packChunk(rowOf('A.md', '---\naliases: [new]\n---\n'), ['B.md']));
+	const old = packChunk(rowOf('A.md', '---\naliases: [old]\n---\n'), []);
+	const other = packChunk(rowOf('B.md', ''), []);
+	const last = packChunk(rowOf('A.md', '---\naliases: [new]\n---\n'), ['B.md']);
+
+	test.each([
+		['one by one', [[last], [other], [old]]],
+		['at once', [[old, other, last]]],
+		['two at once', [[other, last], [old]]],
+	])('of each note the last row holds, one that is gone is none, the rows coming %s', async (_, rows) => {
+		const notes = await allCome(rows.map((some) => Promise.resolve(some)));
 		expect([...notes.paths()]).toEqual(['A.md']);
 		expect(notes.aliasesOf('A.md')).toEqual(['new']);
 		expect(notes.outdated).toBe(2);
+	});
+
+	test('a note that was gone and came back is the one that came', async () => {
+		const gone = packChunk([], ['A.md']);
+		const places: (readonly [string, number])[] = [];
+		for await (const [chunk, held] of new StoredNotes([Promise.resolve([last]), Promise.resolve([gone, old])]).chunks())
+			places.push([chunk.paths.join(), held.length]);
+		expect(places).toEqual([
+			['A.md', 1],
+			['A.md', 0],
+			['', 0],
+		]);
 	});
 });

@@ -65,9 +65,8 @@ function settingsStore({ settings, dismissed = {} }: StoredInApp): SettingsStore
 }
 
 function storeOf(records: readonly StoredRecord[] = []): RecordStore {
-	const stored = new StoredNotes();
-	stored.add(packChunk(records, []));
-	return { load: async () => () => stored, save: async () => undefined, close: () => undefined };
+	const row = packChunk(records, []);
+	return { load: async () => () => new StoredNotes([Promise.resolve([row])]), save: async () => undefined, close: () => undefined };
 }
 
 /** The plugin's live index over a vault in memory, with the changes that a user may make to it. */

@@ -47,6 +47,8 @@ export class LiveIndex extends Component implements LiveVault {
 	readonly #tellSoon = debounce(() => this.#tell(), TELL_AFTER_MS, true);
 	readonly #saveSoon = debounce(() => void this.#save(), SAVE_AFTER_MS, true);
 	#built: BuiltIndex;
+	/** What was stored, for the first reading. */
+	#copy: Promise<StoredCopy> | undefined;
 	/** The reading that is under way, from the moment on at which its index hears of changes. */
 	#reading: VaultReading | undefined;
 	/** Calls off the work of the reading that was asked for last, from its first wait on. */
@@ -90,6 +92,8 @@ export class LiveIndex extends Component implements LiveVault {
 	}
 
 	override onload(): void {
+		// The browser reads it while the app lays itself out.
+		this.#copy = this.#store.load();
 		// Before the layout is ready the app fires `create` for every file: nothing is read and nothing is heard until then.
 		this.#app.workspace.onLayoutReady(() => {
 			if (this.#work.signal.aborted) return;
@@ -126,7 +130,9 @@ export class LiveIndex extends Component implements LiveVault {
 
 	/** Reads the vault, types first, taking from the stored copy what has not changed since. */
 	rebuild(): Promise<void> {
-		return this.#read(this.#store.load());
+		const copy = this.#copy ?? this.#store.load();
+		this.#copy = undefined;
+		return this.#read(copy);
 	}
 
 	read(path: string): Promise<Note> {

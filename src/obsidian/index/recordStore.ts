@@ -2,7 +2,7 @@ import type { DBSchema, IDBPDatabase } from 'idb';
 import { openDatabase } from '../openDatabase.ts';
 import { nextTurn } from './nextTurn.ts';
 import { type NoteChunk, NOTES_A_CHUNK, packChunk } from './noteChunk.ts';
-import { StoredNotes } from './storedNotes.ts';
+import { StoredNotes, type StoredRows } from './storedNotes.ts';
 import type { StoredRecord } from './storedRecord.ts';
 
 /** Raised whenever a record or a source changes its shape: an older copy is then thrown away. */
@@ -22,8 +22,8 @@ export interface RecordStore {
 	close(): void;
 }
 
-/** So many rows come out of the database at once: some megabytes. */
-const ROWS_A_TURN = 8;
+/** So many rows come out of the database at once: some megabytes, which are copied in one piece. */
+const ROWS_A_TURN = 4;
 
 /** Every save adds a row; so many of them are put together again. */
 const MOST_SAVES = 50;
@@ -50,6 +50,8 @@ export function recordStore(name: string, madeBy: string): RecordStore {
 	const database = (): Promise<RecordDatabase | undefined> => (opened ??= openDatabase<RecordSchema>(name, SHAPE_VERSION, createStores));
 	let saving = Promise.resolve();
 	let saves = 0;
+	/** Whether so much of what earlier sessions left is out of date that it is put together with the next save: known once it was read. */
+	let isScattered = (): boolean => false;
 	const stampOf = (fingerprint: string): string => `${madeBy} ${fingerprint}`;
 	return {
 		async load() {
@@ -59,8 +61,7 @@ export function recordStore(name: string, madeBy: string): RecordStore {
 				const stamp = await db.get(META, 'fingerprint');
 				if (stamp?.startsWith(stampOf('')) !== true) return NO_COPY;
 				const { notes, keys } = await readAll(db);
-				// What earlier sessions left is put together with the next save.
-				if (notes.outdated > notes.size / 2 || keys.length > notes.size / NOTES_A_CHUNK + MOST_SAVES) saves = MOST_SAVES;
+				isScattered = () => notes.outdated > notes.size / 2 || keys.length > notes.size / NOTES_A_CHUNK + MOST_SAVES;
 				return (fingerprint) => (stamp === stampOf(fingerprint) ? notes : new StoredNotes());
 			} catch {
 				// An unreadable copy is no copy: everything is read again from the notes.
@@ -79,8 +80,9 @@ export function recordStore(name: string, madeBy: string): RecordStore {
 						await nextTurn();
 					}
 					if (isChanged) saves += 1;
-					if (saves < MOST_SAVES) return;
+					if (saves < MOST_SAVES && !isScattered()) return;
 					saves = 0;
+					isScattered = () => false;
 					await putTogether(db, stampOf(fingerprint));
 				} catch {
 					// Storage may be full or refused; the next start then reads the notes.
@@ -107,15 +109,15 @@ async function addRow(db: RecordDatabase, stamp: string, row: NoteChunk): Promis
 	await Promise.all([...(isOther ? [chunks.clear(), meta.put(stamp, 'fingerprint')] : []), chunks.add(row), transaction.done]);
 }
 
-/** Every row, some at a time: all at once are copied in one piece. */
+/** Asks for every row, the latest first; they come while those that came are taken in. Rows that cannot be read are none. */
 async function readAll(db: RecordDatabase): Promise<{ readonly notes: StoredNotes; readonly keys: readonly number[] }> {
-	const notes = new StoredNotes();
 	const keys = await db.getAllKeys(CHUNKS);
-	for (let at = 0; at < keys.length; at += ROWS_A_TURN) {
-		const range = IDBKeyRange.bound(keys[at], keys[Math.min(at + ROWS_A_TURN, keys.length) - 1]);
-		for (const row of await db.getAll(CHUNKS, range)) notes.add(row);
+	const rows: Promise<StoredRows>[] = [];
+	for (let end = keys.length; end > 0; end -= ROWS_A_TURN) {
+		const range = IDBKeyRange.bound(keys[Math.max(0, end - ROWS_A_TURN)], keys[end - 1]);
+		rows.push(db.getAll(CHUNKS, range).catch((): StoredRows => []));
 	}
-	return { notes, keys };
+	return { notes: new StoredNotes(rows), keys };
 }
 
 /**
@@ -126,17 +128,19 @@ async function putTogether(db: RecordDatabase, stamp: string): Promise<void> {
 	const { notes, keys } = await readAll(db);
 	const rows: NoteChunk[] = [];
 	let some: StoredRecord[] = [];
-	for (const { chunk, at } of notes.places()) {
-		try {
-			some.push(chunk.row(at));
-		} catch {
-			// A damaged note is read from its file.
-			continue;
+	for await (const [chunk, places] of notes.chunks()) {
+		for (const at of places) {
+			try {
+				some.push(chunk.row(at));
+			} catch {
+				// A damaged note is read from its file.
+				continue;
+			}
+			if (some.length < NOTES_A_CHUNK) continue;
+			rows.push(packChunk(some, []));
+			some = [];
+			await nextTurn();
 		}
-		if (some.length < NOTES_A_CHUNK) continue;
-		rows.push(packChunk(some, []));
-		some = [];
-		await nextTurn();
 	}
 	rows.push(packChunk(some, []));
 	const transaction = db.transaction([CHUNKS, META], 'readwrite');

@@ -6,44 +6,67 @@ export interface StoredPlace {
 	readonly at: number;
 }
 
+/** Some rows of the database, in the order in which they were written. */
+export type StoredRows = readonly unknown[];
+
 /** What the copy of the index has of a vault: of each note what was stored last. */
 export class StoredNotes {
-	readonly #places = new Map<string, StoredPlace>();
+	readonly #rows: readonly Promise<StoredRows>[];
+	/** No place: it is gone. */
+	readonly #places = new Map<string, StoredPlace | undefined>();
 	/** How many notes all chunks have, those that were stored again since among them. */
 	#stored = 0;
+	#size = 0;
 
-	/** Takes in a row of the database, later ones over earlier ones; a row that is none is left out, and its notes are read. */
-	add(row: unknown): void {
+	/** @param rows come out of the database, the latest first. */
+	constructor(rows: readonly Promise<StoredRows>[] = []) {
+		this.#rows = rows;
+	}
+
+	/**
+	 * Each chunk as it comes, with the places in it that hold: what it says of other notes was stored again since, or is gone. A row that is
+	 * none is left out, and its notes are read. To be gone through once; what else is asked here is known of the chunks that came by then.
+	 */
+	async *chunks(): AsyncGenerator<readonly [chunk: StoredChunk, places: readonly number[]]> {
+		for (const some of this.#rows) {
+			for (const row of (await some).toReversed()) {
+				const taken = this.#take(row);
+				if (taken !== undefined) yield taken;
+			}
+		}
+	}
+
+	/** Takes in a row that was written before all others that came. */
+	#take(row: unknown): readonly [StoredChunk, readonly number[]] | undefined {
 		let chunk: StoredChunk;
 		try {
 			chunk = new StoredChunk(row);
 		} catch {
-			return;
+			return undefined;
 		}
-		for (const path of chunk.removed) this.#places.delete(path);
-		for (const [at, path] of chunk.paths.entries()) this.#places.set(path, { chunk, at });
+		const places: number[] = [];
+		for (const [at, path] of chunk.paths.entries()) {
+			if (this.#places.has(path)) continue;
+			this.#places.set(path, { chunk, at });
+			places.push(at);
+		}
+		for (const path of chunk.removed) if (!this.#places.has(path)) this.#places.set(path, undefined);
 		this.#stored += chunk.paths.length;
+		this.#size += places.length;
+		return [chunk, places];
 	}
 
-	get(path: string): StoredPlace | undefined {
-		return this.#places.get(path);
-	}
-
-	paths(): Iterable<string> {
-		return this.#places.keys();
-	}
-
-	places(): Iterable<StoredPlace> {
-		return this.#places.values();
+	*paths(): Iterable<string> {
+		for (const [path, place] of this.#places) if (place !== undefined) yield path;
 	}
 
 	get size(): number {
-		return this.#places.size;
+		return this.#size;
 	}
 
 	/** How many notes are stored that were stored again since, or are gone. */
 	get outdated(): number {
-		return this.#stored - this.#places.size;
+		return this.#stored - this.#size;
 	}
 
 	/** The aliases that the note at `path` had; none where it is not there. */

@@ -6,8 +6,9 @@ import { openText } from '../ui/openText.ts';
 import type { BuiltIndex } from './builtIndex.ts';
 import { chunked } from './chunked.ts';
 import type { ReadingProgress } from './liveVault.ts';
+import { nextTurn } from './nextTurn.ts';
 import type { StoredChunk } from './noteChunk.ts';
-import type { StoredNotes, StoredPlace } from './storedNotes.ts';
+import type { StoredNotes } from './storedNotes.ts';
 
 /** Often enough that a number is seen to run, seldom enough that telling it costs nothing. */
 const TELL_PROGRESS_EVERY_MS = 100;
@@ -23,7 +24,6 @@ export class VaultReading {
 	readonly #signal: AbortSignal;
 	/** What the app told of since it began: that is newer than what is still being read. */
 	readonly #heard = new Set<string>();
-	readonly #restoring = new Map<StoredChunk, (at: number) => void>();
 
 	/** @param signal ends it after the note at hand. */
 	constructor(vault: Vault, built: BuiltIndex, signal: AbortSignal) {
@@ -42,54 +42,58 @@ export class VaultReading {
 	 *
 	 * @returns whether all were read.
 	 */
-	run(files: readonly TFile[], stored: StoredNotes, onProgress: (progress: ReadingProgress) => void): Promise<boolean> {
+	async run(files: readonly TFile[], stored: StoredNotes, onProgress: (progress: ReadingProgress) => void): Promise<boolean> {
 		let tellFrom = 0;
-		const count = (): void => void (this.done += 1);
-		const work = (task: () => void | Promise<void>): void | Promise<void> => {
-			const doing = task();
-			if (doing) return doing.then(count);
-			count();
-		};
-		return chunked(this.#tasks(files, stored), work, {
+		const options = {
 			signal: this.#signal,
-			onProgress: (done, total) => {
+			onProgress: () => {
 				if (performance.now() < tellFrom) return;
 				tellFrom = performance.now() + TELL_PROGRESS_EVERY_MS;
-				onProgress({ done, total });
+				onProgress({ done: this.done, total: files.length });
 			},
-		});
+		};
+		const unread = new Map(files.map((file) => [file.path, file]));
+		for await (const [chunk, places] of stored.chunks()) {
+			const taken = this.#takenFrom(chunk, places, unread);
+			if (!(await chunked(taken, this.#restoring(chunk), options))) return false;
+			// What came meanwhile is copied in a task of its own.
+			await nextTurn();
+		}
+		const read = (path: string, file: TFile): Promise<void> => this.#take(file, path).then(() => void (this.done += 1));
+		return chunked([...unread], ([path, file]) => read(path, file), options);
 	}
 
-	/** One for each file; those that are taken from one chunk come one after the other, those that are read last. */
-	#tasks(files: readonly TFile[], stored: StoredNotes): readonly (() => void | Promise<void>)[] {
-		const known = new Map<StoredChunk, (() => void | Promise<void>)[]>();
-		const others: (() => void | Promise<void>)[] = [];
-		for (const file of files) {
-			const place = isNotePath(file.path) ? stored.get(file.path) : undefined;
-			if (place?.chunk.isOf(place.at, file.stat) !== true) {
-				const { path } = file;
-				if (place !== undefined) this.changed.push(path);
-				others.push(() => this.#take(file, path));
-				continue;
+	/** The notes of `chunk` that are as they were stored; they are no longer `unread` files. */
+	#takenFrom(chunk: StoredChunk, places: readonly number[], unread: Map<string, TFile>): readonly (readonly [number, TFile])[] {
+		const taken: (readonly [number, TFile])[] = [];
+		for (const at of places) {
+			const path = chunk.paths[at] ?? '';
+			const file = isNotePath(path) ? unread.get(path) : undefined;
+			if (file === undefined) continue;
+			if (chunk.isOf(at, file.stat)) {
+				taken.push([at, file]);
+				unread.delete(path);
+			} else this.changed.push(path);
+		}
+		return taken;
+	}
+
+	#restoring(chunk: StoredChunk): (taken: readonly [number, TFile]) => void | Promise<void> {
+		let restore: ((at: number) => void) | undefined;
+		return ([at, file]) => {
+			const path = chunk.paths[at] ?? '';
+			this.done += 1;
+			if (this.#heard.has(path)) return;
+			// Renamed since it was listed: it is another note now.
+			if (file.path !== path) return this.#take(file, file.path);
+			try {
+				restore ??= this.built.restoring(chunk);
+				restore(at);
+			} catch {
+				// Whatever is in the database was not checked by it.
+				return this.#take(file, path);
 			}
-			const tasks = known.get(place.chunk) ?? [];
-			known.set(place.chunk, tasks);
-			tasks.push(() => this.#restore(file, place));
-		}
-		return [...[...known.values()].flat(), ...others];
-	}
-
-	#restore(file: TFile, { chunk, at }: StoredPlace): void | Promise<void> {
-		const path = chunk.paths[at] ?? '';
-		if (this.#heard.has(path)) return;
-		try {
-			let restore = this.#restoring.get(chunk);
-			if (restore === undefined) this.#restoring.set(chunk, (restore = this.built.restoring(chunk)));
-			restore(at);
-		} catch {
-			// Whatever is in the database was not checked by it.
-			return this.#take(file, path);
-		}
+		};
 	}
 
 	/** @param path that of the file when it was listed. */
