@@ -84,3 +84,31 @@ test('what is published when, rests on one publisher and has no source is told i
 	]);
 	expect(reportRows(groups, () => false).map((row) => (row.kind === 'note' ? '' : row.title))).toContain('Notes without sources (2)');
 });
+
+test('a source is told by what is said of it, found by its note as well, and where its link leads nowhere', () => {
+	const index = memoryVault({}).index;
+	const sources = new SourceIndex();
+	for (const path of ['B.md', 'A.md'])
+		sources.put(
+			path,
+			readSources(parseNote(path, '## Sources\n- [INSS - One](https://www.inss.org/1), 3 May 2024\n- [[Paper]]\n'), DEFAULT_SETTINGS),
+		);
+	const report = sourcesReport(sources, ['B.md', 'A.md'], index);
+	const groups = finish(
+		reportGroupSteps(report, () => ({ kind: 'dead', since: '2024-06-01', checked: '2024-06-02', reason: 'the page is gone' }), {
+			typeOf: () => undefined,
+			countOf: () => 2,
+		}),
+	);
+	const told = (from: readonly ReportGroup[]): unknown =>
+		from.flatMap(({ key, entries }) =>
+			key === 'links' || key === 'most-used' ? entries.map(({ title, detail, notes }) => [title, detail, notes]) : [],
+		);
+	const page = (notes: readonly string[]): unknown => ['One', 'INSS · 3 May 2024 · inss.org · 2 notes', notes];
+	const [mended] = groups[0]?.entries ?? [];
+	expect(told(groups.slice(1))).toEqual([page(['A.md', 'B.md']), ['Paper', '2 notes', ['A.md', 'B.md']]]);
+	expect(mended?.detail).toMatch(/^Dead/);
+	expect(told(matchingGroups(groups.slice(1), 'b.md'))).toEqual([page(['B.md']), ['Paper', '2 notes', ['B.md']]]);
+	const rows = reportRows(groups.slice(1), (key) => key === 'most-used');
+	expect(rows.flatMap((row) => (row.kind === 'entry' ? [row.detail] : []))).toEqual(['INSS · 3 May 2024 · inss.org · 2 notes', '2 notes']);
+});

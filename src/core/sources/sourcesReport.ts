@@ -66,7 +66,8 @@ type Steps<T> = Generator<undefined, T, undefined>;
 interface Gathered {
 	readonly source: Source;
 	clipping: string | null;
-	readonly notes: Set<string>;
+	/** Each once, since a note comes with all of its sources. */
+	readonly notes: string[];
 }
 
 /** So much work between two steps is over well within a millisecond. */
@@ -95,7 +96,7 @@ export function* sourcesReportSteps(
 ): Steps<SourcesReport> {
 	const cited: CitedSource[] = [];
 	for (const { source, clipping, notes } of yield* gather(index, paths, links)) {
-		cited.push({ source, clipping, notes: [...notes].sort(compareCodeUnits) });
+		cited.push({ source, clipping, notes: notes.length > 1 ? notes.sort(compareCodeUnits) : notes });
 		if (cited.length % ITEMS_A_STEP === 0) yield;
 	}
 	const publisherOf = publisherNaming(index, links, outletNames(sameOutlets));
@@ -151,11 +152,12 @@ function* gather(index: ReportedSources, paths: readonly string[], links: LinkTa
 			if (isElsewhere(source)) continue;
 			const target = source.kind === 'note' ? targetOf(source, path, links) : null;
 			const key = identity(source, target);
-			const known = found.get(key) ?? { source, clipping: target, notes: new Set<string>() };
-			found.set(key, known);
+			const before = found.get(key);
+			const known: Gathered = before ?? { source, clipping: target, notes: [] };
+			if (before === undefined) found.set(key, known);
 			// A clipped note does not cite the page it was made from: it is that page.
 			if (source.kind === 'web' && source.place.kind === 'field') known.clipping ??= path;
-			else known.notes.add(path);
+			else if (known.notes.at(-1) !== path) known.notes.push(path);
 		}
 	}
 	return found.values();

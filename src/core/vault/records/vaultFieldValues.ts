@@ -8,6 +8,8 @@ import type { PackedRecord } from './packedRecord.ts';
 export class VaultFieldValues {
 	#values: FieldValues | undefined;
 	#changes = 0;
+	/** What `records` gave, until something changes. */
+	#counted: readonly PackedRecord[] | undefined;
 	/** What an earlier session kept of records that are as it left them. */
 	readonly #kept = new WeakMap<PackedRecord, KeptValues>();
 	readonly #records: () => readonly (PackedRecord | undefined)[];
@@ -17,9 +19,9 @@ export class VaultFieldValues {
 		this.#records = records;
 	}
 
-	/** The records that count: those of copies do not. */
+	/** The records that count: those of copies do not. They are told apart once as long as nothing changes. */
 	records(): readonly PackedRecord[] {
-		return this.#records().flatMap((record) => counted(record) ?? []);
+		return (this.#counted ??= this.#records().flatMap((record) => counted(record) ?? []));
 	}
 
 	/** Takes note of what an earlier session kept of a record that is to be put. */
@@ -35,6 +37,7 @@ export class VaultFieldValues {
 	/** Takes note that a record came, went or changed; `data`, where they are at hand, are those of `after`. */
 	replace(before: PackedRecord | undefined, after: PackedRecord | undefined, data?: FrontmatterData): void {
 		this.#changes += 1;
+		this.#counted = undefined;
 		this.#values?.replace(counted(before), counted(after), data);
 	}
 

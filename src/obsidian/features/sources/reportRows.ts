@@ -1,7 +1,7 @@
 import { counted } from '../../../core/text/counted.ts';
 import { shownHost } from '../../../core/sources/address/shownHost.ts';
 import { healthText, type LinkHealth } from '../../../core/sources/health/linkHealth.ts';
-import type { WebSource } from '../../../core/sources/source.ts';
+import type { Source, WebSource } from '../../../core/sources/source.ts';
 import type { OnePublisherNote, PublisherPeriod } from '../../../core/sources/publisherShares.ts';
 import type { CitedSource, PublisherCount, SourcesReport } from '../../../core/sources/sourcesReport.ts';
 import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
@@ -61,8 +61,8 @@ export function* reportGroupSteps(
 			notes: [],
 		},
 		{ key: 'periods', title: 'Publishers over time', entries: periodEntries(periods), notes: [] },
-		{ key: 'most-used', title: 'Used most', entries: yield* inSteps(mostUsed, (cited) => sourceEntry('most-used', cited)), notes: [] },
-		{ key: 'used-once', title: 'Used once', entries: yield* inSteps(usedOnce, (cited) => sourceEntry('used-once', cited)), notes: [] },
+		{ key: 'most-used', title: 'Used most', entries: yield* inSteps(mostUsed, (cited) => new SourceEntry('most-used', cited)), notes: [] },
+		{ key: 'used-once', title: 'Used once', entries: yield* inSteps(usedOnce, (cited) => new SourceEntry('used-once', cited)), notes: [] },
 		{ key: 'one-publisher', title: 'Rest on one publisher alone', entries: yield* inSteps(onePublisher, onePublisherEntry), notes: [] },
 		{ key: 'without', title: 'Notes without sources', entries: withoutEntries(notesWithoutSources, types), notes: [], countsNotes: true },
 	];
@@ -151,7 +151,8 @@ function* linkEntries(
 		const health = healthOf(one.source);
 		const rank = TO_MEND.indexOf(health.kind);
 		const words = healthText(health);
-		if (rank !== -1) found.push({ rank, entry: { ...sourceEntry('links', one), detail: words.charAt(0).toUpperCase() + words.slice(1) } });
+		if (rank !== -1)
+			found.push({ rank, entry: { ...new SourceEntry('links', one), detail: words.charAt(0).toUpperCase() + words.slice(1) } });
 	}
 	return found.sort((a, b) => a.rank - b.rank).map(({ entry }) => entry);
 }
@@ -168,16 +169,29 @@ function publisherEntry({ publisher, sources, notes }: PublisherCount, all: numb
 	};
 }
 
-function sourceEntry(group: string, { source, notes, clipping }: CitedSource): ReportEntry {
-	const said = [source.publisher, source.date, source.kind === 'web' ? shownHost(source.url) : null, counted(notes.length, 'note')];
-	const page = source.kind === 'web' ? source.canonicalUrl : undefined;
-	return {
-		key: `${group} ${page ?? `${source.kind} ${source.kind === 'note' ? (clipping ?? source.target) : source.title}`}`,
-		title: source.title,
-		detail: said.filter((part) => part !== null && part !== '').join(' · '),
-		notes,
-		...(page === undefined ? {} : { canonicalUrl: page }),
-	};
+/** One source. Of tens of thousands few are ever drawn: what is said of one beside its title is worked out when it is asked for. */
+class SourceEntry implements ReportEntry {
+	readonly key: string;
+	readonly title: string;
+	readonly notes: readonly string[];
+	declare readonly canonicalUrl?: string;
+	readonly #source: Source;
+	#detail: string | undefined;
+
+	constructor(group: string, { source, notes, clipping }: CitedSource) {
+		const page = source.kind === 'web' ? source.canonicalUrl : undefined;
+		this.key = `${group} ${page ?? `${source.kind} ${source.kind === 'note' ? (clipping ?? source.target) : source.title}`}`;
+		this.title = source.title;
+		this.notes = notes;
+		if (page !== undefined) this.canonicalUrl = page;
+		this.#source = source;
+	}
+
+	get detail(): string {
+		const source = this.#source;
+		const said = [source.publisher, source.date, source.kind === 'web' ? shownHost(source.url) : null, counted(this.notes.length, 'note')];
+		return (this.#detail ??= said.filter((part) => part !== null && part !== '').join(' · '));
+	}
 }
 
 /** The groups with only what says `filter` in its title, its details or the path of a note; those with nothing left are gone. */
@@ -197,7 +211,7 @@ export function matchingGroups(groups: readonly ReportGroup[], filter: string): 
 function matching(entry: ReportEntry, says: (text: string) => boolean): readonly ReportEntry[] {
 	if (says(entry.title) || says(entry.detail)) return [entry];
 	const notes = entry.notes.filter(says);
-	return notes.length === 0 ? [] : [{ ...entry, notes }];
+	return notes.length === 0 ? [] : [{ ...entry, detail: entry.detail, notes }];
 }
 
 /** The lines of the groups, with what stands under each that `isOpen`; no two of them have the same key. */
@@ -224,7 +238,9 @@ export function reportRows(groups: readonly ReportGroup[], isOpen: (key: string)
 				kind: 'entry',
 				key: own,
 				title: entry.title,
-				detail: entry.detail,
+				get detail() {
+					return entry.detail;
+				},
 				...(entry.share === undefined ? {} : { share: entry.share }),
 				...(entry.notes.length === 0 ? {} : { isOpen: isOpen(own) }),
 			});
