@@ -27,4 +27,6 @@ export interface Output {
 	writeExactly?(text: string): void;
 	/** Resolves when there is room again for what is written, `undefined` where there is: what a slow reader has not taken is else held in memory. */
 	room?(): Promise<void> | undefined;
+	/** Aborted when whoever read it is gone: a run that writes notes goes on, one that only waits ends. */
+	readonly gone?: AbortSignal;
 }

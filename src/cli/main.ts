@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import process from 'node:process';
-import { errorCode } from './disk/disk.ts';
+import { outputFaults } from './output/outputFaults.ts';
 import { roomIn } from './output/roomIn.ts';
 import { run } from './run.ts';
 import { stopOnSignals } from './stopped.ts';
@@ -8,14 +8,10 @@ import { threadsFor } from './vault/threads/threadCount.ts';
 
 const signal = stopOnSignals(process);
 
-// `dossier check VAULT | head` closes the pipe early; that is no fault of anybody's.
-process.stdout.on('error', (error: Error) => {
-	if (errorCode(error) !== 'EPIPE') throw error;
-});
+const faults = outputFaults(process);
 
-// Set, not called: what is still on its way into a pipe would be cut off by `exit`.
-process.exitCode = await run(process.argv.slice(2), {
-	stdout: { write: (text) => void process.stdout.write(text), room: () => roomIn(process.stdout, signal) },
+const code = await run(process.argv.slice(2), {
+	stdout: { write: (text) => void process.stdout.write(text), room: () => roomIn(process.stdout, signal), gone: faults.gone },
 	stderr: { write: (text) => void process.stderr.write(text) },
 	stdin: () => process.stdin,
 	cwd: process.cwd(),
@@ -25,3 +21,5 @@ process.exitCode = await run(process.argv.slice(2), {
 	threads: threadsFor(process.env),
 	signal,
 });
+// Set, not called: what is still on its way into a pipe would be cut off by `exit`.
+faults.setExitCode(code);

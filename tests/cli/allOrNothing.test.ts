@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runCli } from './support/runCli.ts';
@@ -67,6 +67,26 @@ describe('a baseline that is updated by a run that looks at a part', () => {
 		const file = join(tempVault(), 'baseline.json');
 		await runCli(['check', vault, '--baseline', file, '--update-baseline']);
 		expect(await runCli(['check', vault, 'A.md', '--baseline', file])).toMatchObject({ code: 0, stderr: '' });
+	});
+
+	test.each([
+		['a note', 'Iran.md', 'Iran.md would be a note'],
+		['a note that is not there yet', 'New.MD', 'New.MD would be a note'],
+		[
+			'a file of another program',
+			'package.json',
+			'package.json is another file (`findings` is not what `--update-baseline` writes), which stays as it is',
+		],
+		['a file outside, by a link in the vault', 'out/base.json', 'leads out of the vault; nothing is written there'],
+	])('never takes the place of %s', async (_, name, told) => {
+		const outside = tempVault();
+		const vault = tempVault({ 'Iran.md': MALFORMED, 'package.json': '{"name":"x"}' });
+		symlinkSync(outside, join(vault, 'out'));
+		const before = snapshot(vault);
+		const { code, stderr } = await runCli(['check', vault, '--baseline', join(vault, name), '--update-baseline']);
+		expect([code, stderr]).toEqual([2, expect.stringContaining(told)]);
+		expect(snapshot(vault)).toEqual(before);
+		expect(readdirSync(outside)).toEqual([]);
 	});
 
 	test('forgets a note that is gone only where every note was looked at', async () => {

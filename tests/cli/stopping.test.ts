@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
@@ -106,6 +106,70 @@ describe.each(signals(1))('%s', (signal, expected) => {
 		await until(() => bytesReadBy(child.pid) > 8_000_000, child);
 		child.kill(signal);
 		expect(await ended).toEqual({ code: expected, stdout: '', stderr: 'dossier: stopped; nothing was written\n' });
+	});
+});
+
+test('a rename that is stopped says that the note has its new name, and how many notes followed', async () => {
+	const root = tempVault({ ...manyNotes(), ...Object.fromEntries(Array.from({ length: NOTES }, (_, n) => [`L${n}.md`, '[[N0]]\n'])) });
+	const before = snapshot(root);
+	const { child, ended } = started('rename', root, 'N0', 'Zed', '--max-changes', '999');
+	await until(() => existsSync(join(root, 'Zed.md')), child);
+	child.kill('SIGINT');
+	const { code, stdout, stderr } = await ended;
+	const written = readdirSync(root).filter((name) => name.startsWith('L') && readFileSync(join(root, name), 'utf8') === '[[Zed]]\n').length;
+	expect(code).toBe(130);
+	expect(written).toBeLessThan(NOTES);
+	const were = `${written} of ${NOTES} notes ${written === 1 ? 'was' : 'were'} written`;
+	expect(stderr).toBe(`dossier: stopped; N0.md is Zed.md, and ${were}; dossier undo VAULT takes it back\n`);
+	expect(stdout).toBe(`N0.md is Zed.md; ${written} of ${NOTES} notes followed; dossier undo VAULT takes it back\n`);
+	expect((await started('undo', root).ended).code).toBe(0);
+	expect(snapshot(root)).toEqual(before);
+});
+
+describe('an output that nobody takes', () => {
+	test('the fault is nobody’s where a reader has enough, and a run that writes goes on', async () => {
+		const root = tempVault(manyNotes(30));
+		const { child, ended } = started('fix', root, '--write', '--max-changes', '999');
+		child.stdout.destroy();
+		child.stderr.destroy();
+		expect((await ended).code).toBe(0);
+		expect(changedIn(root)).toBe(30);
+	});
+
+	test('a command line that cannot be carried out ends 2 though nobody hears why', async () => {
+		const { child, ended } = started('check', '/nowhere');
+		child.stderr.destroy();
+		expect((await ended).code).toBe(2);
+	});
+
+	test('watching ends once nobody reads what it says', async () => {
+		const root = tempVault({ 'A.md': BEFORE });
+		const { child, ended } = started('check', root, '--watch');
+		await new Promise((resolve) => child.stderr.once('data', resolve));
+		child.stdout.destroy();
+		// It hears of it when it has something else to say.
+		let turn = 0;
+		const timer = setInterval(() => writeFileSync(join(root, 'A.md'), (turn += 1) % 2 === 0 ? BEFORE : '# A\n'), 500);
+		onTestFinished(() => clearInterval(timer));
+		expect((await ended).code).toBe(0);
+	});
+
+	test.runIf(existsSync('/dev/full'))('a full disk is told in one line, whatever was written to the notes', async () => {
+		const root = tempVault(manyNotes(3));
+		for (const argv of [
+			['check', root],
+			['fix', root, '--write', '--max-changes', '9'],
+		]) {
+			const full = openSync('/dev/full', 'w');
+			const child = spawn(process.execPath, [command.path, ...argv], { stdio: ['ignore', full, 'pipe'] });
+			closeSync(full);
+			let stderr = '';
+			child.stderr?.setEncoding('utf8').on('data', (data: string) => (stderr += data));
+			await once(child, 'close');
+			expect([child.exitCode, stderr]).toEqual([2, 'dossier: the output cannot be written: ENOSPC\n']);
+		}
+		expect(changedIn(root)).toBe(3);
+		expect((await started('undo', root).ended).code).toBe(0);
 	});
 });
 

@@ -81,7 +81,7 @@ describe('a baseline', () => {
 			expect.stringContaining('base.json cannot be used and is kept as base.json.bad-2026-03-14; it is no baseline'),
 		]);
 		expect(readFileSync(join(folder, 'base.json.bad-2026-03-14'), 'utf8')).toBe(text);
-		writeFileSync(join(folder, 'base.json'), 'again');
+		writeFileSync(join(folder, 'base.json'), '{"findings": again');
 		await check('--update-baseline');
 		expect(readdirSync(folder).sort()).toEqual(['base.json', 'base.json.bad-2026-03-14', 'base.json.bad-2026-03-14-2']);
 		expect((await check()).code).toBe(0);

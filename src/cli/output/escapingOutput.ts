@@ -22,6 +22,7 @@ export function escapingOutput(output: Output): Output {
 		write: (text) => output.write(colored(escapeObeyed(text))),
 		writeExactly: (text) => output.write(colored(text)),
 		room: () => output.room?.(),
+		...(output.gone && { gone: output.gone }),
 	};
 }
 

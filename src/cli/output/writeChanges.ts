@@ -89,7 +89,7 @@ export async function writeChanges(
 		if (!(error instanceof StoppedError)) throw error;
 		const done = written.length + refused.length;
 		refused.push(...changes.slice(done).map(({ path }) => ({ path, reason: 'was not written: the run was stopped' })));
-		io.stderr.write(`dossier: ${stoppedAfter(written.length, changes.length)}\n`);
+		io.stderr.write(`dossier: ${stoppedAfter(written.length, changes.length, rename)}\n`);
 	} finally {
 		const end = run.end();
 		name = end.id;
@@ -98,9 +98,12 @@ export async function writeChanges(
 	return { written, refused, code, run: name };
 }
 
-function stoppedAfter(written: number, all: number): string {
-	if (written === 0) return 'stopped; nothing was written';
-	return `stopped; ${written} of ${counted(all, 'note')} ${written === 1 ? 'was' : 'were'} written; dossier undo VAULT takes ${written === 1 ? 'it' : 'them'} back`;
+function stoppedAfter(written: number, all: number, rename: RenamedNote | undefined): string {
+	if (written === 0 && rename === undefined) return 'stopped; nothing was written';
+	const told = `${written} of ${counted(all, 'note')} ${written === 1 ? 'was' : 'were'} written; dossier undo VAULT takes`;
+	// It has its new name before anything else is written.
+	if (rename !== undefined) return `stopped; ${rename.from} is ${rename.to}, and ${told} it back`;
+	return `stopped; ${told} ${written === 1 ? 'it' : 'them'} back`;
 }
 
 /**

@@ -1,12 +1,22 @@
-import { basename, join, relative, resolve } from 'node:path';
-import { applyBaseline, type Baseline, BASELINE_FILE, baselineOf, readBaseline, splitBaseline } from '../../../core/report/baseline.ts';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import {
+	applyBaseline,
+	type Baseline,
+	BASELINE_FILE,
+	baselineOf,
+	NO_BASELINE,
+	readBaseline,
+	splitBaseline,
+} from '../../../core/report/baseline.ts';
 import { isAtLeast } from '../../../core/report/severities.ts';
 import { mergePlaces } from '../../../core/report/mergePlaces.ts';
 import type { Diagnostic, Severity } from '../../../core/rules/rule.ts';
 import { rulesWanted } from '../../../core/checking/rulesWanted.ts';
 import { changedSince } from '../../vault/changedSince.ts';
 import { type Check, checkVault, reportOf } from '../../vault/checkVault.ts';
+import { isNotePath } from '../../../core/vault/paths/pathParts.ts';
 import { nodeDisk } from '../../disk/disk.ts';
+import { isInside } from '../../disk/isInside.ts';
 import { keepAside } from '../../disk/keepAside.ts';
 import { type FolderVault, openFolder } from '../../disk/folderVault.ts';
 import { readRegularFile } from '../../disk/readRegularFile.ts';
@@ -80,7 +90,7 @@ export async function runCheck(io: Io, vault: string, globs: readonly string[], 
 		io.stdout.write(shown === '' ? said : `\n${said}`);
 		shown = said;
 	};
-	await watchFolder(root, io.signal, {
+	await watchFolder(root, io.stdout.gone ? AbortSignal.any([io.signal, io.stdout.gone]) : io.signal, {
 		async ready() {
 			await report();
 			io.stderr.write(`dossier: watching ${root}; Ctrl+C ends it\n`);
@@ -146,7 +156,7 @@ async function checkOnce(
 	// A note that is gone was looked at where all were; a rule that is not among the known ones will never run again.
 	const isLookedAt = (path: string, rule: string) =>
 		(!isFiltered || checked.isLookedAt(path)) && (ran.has(rule) || ruleNamed(rule) === undefined);
-	const left = accepted(io, await inSteps(reportOf(checked), io.signal), isLookedAt, used);
+	const left = accepted(io, folder.root, await inSteps(reportOf(checked), io.signal), isLookedAt, used);
 	if (left === undefined) return EXIT_CODE.fine;
 	const diagnostics = mergePlaces(left);
 	await printFindings(io, diagnostics, { folder, checked, rules, format: options.format, least: leastShown });
@@ -203,6 +213,7 @@ function baselineOption(io: Io, root: string, { baseline, updateBaseline = false
 /** The findings that a baseline does not accept; `undefined` when they were written to it instead. */
 function accepted(
 	io: Io,
+	root: string,
 	diagnostics: readonly Diagnostic[],
 	isLookedAt: (path: string, rule: string) => boolean,
 	{ baseline, updateBaseline, isOwn }: UsedBaseline,
@@ -210,7 +221,8 @@ function accepted(
 	if (baseline === undefined) return diagnostics;
 	const path = resolve(io.cwd, baseline);
 	if (updateBaseline) {
-		const { outside } = splitBaseline(keptBaseline(io, path), isLookedAt);
+		refusePlace(root, baseline, path);
+		const { outside } = splitBaseline(keptBaseline(io, baseline, path), isLookedAt);
 		writePlainFile(path, [baselineOf(diagnostics, outside)]);
 		io.stderr.write(`dossier: ${baseline} accepts ${counted(diagnostics.length, 'finding')}\n`);
 		return undefined;
@@ -244,12 +256,29 @@ function storedBaseline(name: string, path: string): Baseline {
 	throw new OperatorError(`--baseline ${name} cannot be used: ${read.reason}; write it anew with --update-baseline`);
 }
 
-/** What an update keeps of the file that is there: nothing of one that is no baseline of ours, which it puts aside. */
-function keptBaseline(io: Io, path: string): Baseline {
+/** @throws {OperatorError} if no baseline is written to `path`: it would be a note, or a folder of the vault on the way there is a link that leads out of it. */
+function refusePlace(root: string, name: string, path: string): void {
+	if (isNotePath(path)) throw new OperatorError(`--baseline ${name} would be a note; a baseline is a file such as baseline.json`);
+	const folder = dirname(path);
+	const isThere = nodeDisk.lstatSync(folder, { throwIfNoEntry: false }) !== undefined;
+	if (isThere && isInside(root, folder) && !isInside(root, nodeDisk.realpathSync(folder)))
+		throw new OperatorError(`--baseline ${name} leads out of the vault; nothing is written there`);
+}
+
+/**
+ * What an update keeps of the file that is there: nothing of a damaged baseline, which it puts aside.
+ *
+ * @throws {OperatorError} if the file was never a baseline.
+ */
+function keptBaseline(io: Io, name: string, path: string): Baseline {
 	const file = readRegularFile(path, { maxBytes: MAX_BASELINE_BYTES });
-	const read = file.kind === 'read' ? readBaseline(file.bytes.toString('utf8')) : undefined;
-	if (read?.kind === 'unreadable') tellDamaged(io, path, `it is no baseline (${read.reason}), and a new one is written`);
-	return read?.kind === 'baseline' ? read.baseline : { findings: {}, version: 1 };
+	const text = file.kind === 'read' ? file.bytes.toString('utf8') : '';
+	const read = file.kind === 'read' ? readBaseline(text) : undefined;
+	if (read?.kind === 'baseline') return read.baseline;
+	if (text.trim() !== '' && !text.includes('"findings"'))
+		throw new OperatorError(`--baseline ${name} is another file (${read?.reason}), which stays as it is; give a name of its own`);
+	if (read) tellDamaged(io, path, `it is no baseline (${read.reason}), and a new one is written`);
+	return NO_BASELINE;
 }
 
 /** Puts a file aside that is not what it should be, and says so; what cannot be put aside is said as well. */

@@ -80,7 +80,7 @@ export async function runRename(
 	const paths = new Set([from, ...changes.map(({ path }) => (path === to ? from : path))]);
 	const stop = changeLimit(paths.size, folder.walk.notes.length, options.maxChanges);
 	if (stop !== undefined) throw new OperatorError(stop);
-	const { code, run, refused } = await writeChanges(io, folder.root, 'rename', changes, { rename: { from, to, text } });
+	const { code, run, refused, written } = await writeChanges(io, folder.root, 'rename', changes, { rename: { from, to, text } });
 	if (refused.some(({ path }) => path === from)) return code;
 	const former = { name: noteNameOf(from), path: to };
 	const isForgotten = options.keepName === true || foldName(former.name) === foldName(noteNameOf(to)) || !hasDataFile(folder.root, stored);
@@ -88,10 +88,11 @@ export async function runRename(
 		const moved = decisionsMoved(held, from, to);
 		return isForgotten ? moved : { ...moved, formerNames: withFormerName(moved.formerNames, former) };
 	});
-	const notes = counted(paths.size, 'note');
-	io.stdout.write(
-		`${from} is ${to}; ${counted(links, 'link')} and ${counted(names, 'name')} in ${notes}${run === undefined ? '' : '; dossier undo VAULT takes it back'}\n`,
-	);
+	const followed =
+		refused.length === 0
+			? `${counted(links, 'link')} and ${counted(names, 'name')} in ${counted(paths.size, 'note')}`
+			: `${written.length} of ${counted(changes.length, 'note')} followed`;
+	io.stdout.write(`${from} is ${to}; ${followed}${run === undefined ? '' : '; dossier undo VAULT takes it back'}\n`);
 	return left.length > 0 ? EXIT_CODE.failed : code;
 }
 

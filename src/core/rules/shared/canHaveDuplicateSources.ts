@@ -101,23 +101,25 @@ function isBelowSources({ text, headings }: ScanResult, section: number, sourceH
 }
 
 function itemsMayRepeat({ text, listItems: { numbers, count } }: ScanResult): boolean {
+	const comparedOf = (at: number): number =>
+		Math.min(COMPARED_LETTERS, (numbers[at + ITEM.contentEnd] ?? 0) - (numbers[at + ITEM.contentStart] ?? 0));
 	for (let at = ITEM.width; at < count * ITEM.width; at += ITEM.width) {
 		const start = numbers[at + ITEM.contentStart] ?? 0;
-		const isShort = (numbers[at + ITEM.contentEnd] ?? 0) - start < COMPARED_LETTERS;
+		const compared = comparedOf(at);
 		// What begins with a link is compared by where it leads.
-		if (isShort || text.charCodeAt(start) === OPEN_BRACKET) continue;
+		if (compared === 0 || text.charCodeAt(start) === OPEN_BRACKET) continue;
 		for (let before = 0; before < at; before += ITEM.width) {
-			if (beginAlike(text, start, numbers[before + ITEM.contentStart] ?? 0)) return true;
+			if (comparedOf(before) === compared && beginAlike(text, start, numbers[before + ITEM.contentStart] ?? 0, compared)) return true;
 		}
 	}
 	return false;
 }
 
 /** Blanks, case and emphasis may differ in a citation that is given twice; its first letters seldom do. */
-function beginAlike(text: string, a: number, b: number): boolean {
-	for (let at = 0; at < COMPARED_LETTERS; at += 1) if (text.charCodeAt(a + at) !== text.charCodeAt(b + at)) return false;
+function beginAlike(text: string, a: number, b: number, length: number): boolean {
+	for (let at = 0; at < length; at += 1) if (text.charCodeAt(a + at) !== text.charCodeAt(b + at)) return false;
 	return true;
 }
 
-/** `Shapira, A. (2012)` and no more. */
+/** `Shapira, A. (2012)` and no more; of a shorter one all of it. */
 const COMPARED_LETTERS = 16;

@@ -40,6 +40,7 @@ const SPELLINGS = [
 	['[X](https://example.org/a%20b)', '[Y](https://example.org/a%20b/)'],
 	['[[INSS paper]]', '[[inss paper|the paper]]', '[[INSS paper]] — why'],
 	['Shapira, A. (2012). *Israel: A History*. Brandeis.', 'Shapira, A. (2012). *Israel: A History*. Brandeis.'],
+	['The EU of gas.', 'The EU of gas.'],
 	['[P](https://example.org/?p=1)', '[Q](http://www.example.org?p=1)'],
 ] as const;
 

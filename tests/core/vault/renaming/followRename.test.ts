@@ -90,9 +90,9 @@ test.each([
 		'[[New]] [![a](New)](New) [[New]] [![a](New)](New)',
 	],
 	[
-		'links and names in lists and maps of front matter follow',
-		'---\ntype: policy\nactors: [Old Name, Other, "Old Name"] # c\nup: { a: "[[Old Name|x]]", b: ["[[Other]]", "[[old name#A]]"] }\n---\n[[Old Name]]\n',
-		'---\ntype: policy\nactors: [New, Other, New] # c\nup: { a: "[[New|x]]", b: ["[[Other]]", "[[New#A]]"] }\n---\n[[New]]\n',
+		'links and names in lists and maps of front matter follow, in their own quotes',
+		`---\ntype: policy\nactors: [Old Name, Other, "Old Name", 'Old Name'] # c\nup: { a: '[[Old Name|x]]', b: ["[[Other]]", "[[old name#A]]"] }\n---\n[[Old Name]]\n`,
+		`---\ntype: policy\nactors: [New, Other, "New", 'New'] # c\nup: { a: '[[New|x]]', b: ["[[Other]]", "[[New#A]]"] }\n---\n[[New]]\n`,
 	],
 	['a name by an alias stays', '---\ntype: policy\nactors: [alias]\n---\n', '---\ntype: policy\nactors: [alias]\n---\n'],
 	[

@@ -7,7 +7,7 @@ import { afterColon, hazardOf, type Entry, type FrontmatterSource } from './fron
 import { refuse } from '../verify/refuse.ts';
 import { sameData } from '../verify/sameData.ts';
 import { spliceList, type Splice } from './spliceList.ts';
-import { isScalar, writeScalar, type Scalar } from './writeScalar.ts';
+import { isScalar, quoted, singleQuoted, writeScalar, type Scalar } from './writeScalar.ts';
 
 /** `value` as YAML on one line. */
 export function writeValue(value: WritableValue): string {
@@ -19,7 +19,13 @@ export function valueEdits(source: FrontmatterSource, path: FrontmatterPath, ent
 	if (!isScalar(value) && (entry.style === 'flow-list' || entry.style === 'block-list')) {
 		return spliceList(source, path, entry, spliceBetween(entry, value));
 	}
-	return hazardOf(source, entry) ?? replaceValue(source, entry, writeValue(value));
+	return hazardOf(source, entry) ?? replaceValue(source, entry, writtenLike(source, entry, value));
+}
+
+/** `value` as YAML on one line, text that takes the place of quoted text in the same quotes. */
+function writtenLike({ note }: FrontmatterSource, { style, value: { start } }: Entry, value: WritableValue): string {
+	if (style !== 'quoted' || typeof value !== 'string') return writeValue(value);
+	return note.text[start] === "'" ? singleQuoted(value) : quoted(value);
 }
 
 function replaceValue(source: FrontmatterSource, entry: Entry, text: string): TextEdit[] | Refusal {

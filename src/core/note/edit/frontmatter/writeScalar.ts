@@ -39,6 +39,12 @@ export function quoted(text: string): string {
 	return JSON.stringify(text).replace(ESCAPED_BESIDE_JSON, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
+/** `text` in single quotes, which know no escapes: in double quotes where it needs one. */
+export function singleQuoted(text: string): string {
+	const inDouble = quoted(text);
+	return inDouble.replace(/\\(["\\])/g, '$1') === `"${text}"` ? `'${text.replaceAll("'", "''")}'` : inDouble;
+}
+
 function isSafePlain(text: string): boolean {
 	return PLAIN.test(text) && !SPECIAL_WORDS.has(text.toLowerCase());
 }
