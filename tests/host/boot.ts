@@ -9,7 +9,7 @@ import type * as ob from 'obsidian';
 import { obsidianModule } from './api/obsidianModule.ts';
 import { setOnRequest, type OnRequest } from './api/requestUrl.ts';
 import { isPhone } from './api/platform.ts';
-import { becomeActive, guardClipboard } from './base/appWindow.ts';
+import { becomeActive, emptyClipboard, guardClipboard } from './base/appWindow.ts';
 import { CleanPage } from './base/cleanPage.ts';
 import { pluginEventRefs } from './base/events.ts';
 import { installDomHelpers, type PageWindow } from './base/installDomHelpers.ts';
@@ -152,6 +152,7 @@ class Page implements HostPage {
 		ledger.clear();
 		pluginEventRefs.clear();
 		becomeActive(window);
+		emptyClipboard();
 		window.host = new Page();
 		return true;
 	}

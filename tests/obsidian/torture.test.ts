@@ -104,9 +104,8 @@ test('a metadata cache that lags behind, or says nothing, changes neither what i
 			getFileCache: () => old,
 			getCache: () => old,
 			getFirstLinkpathDest: () => null,
-			resolvedLinks: {},
-			unresolvedLinks: {},
 		});
+		Object.defineProperties(metadataCache, { resolvedLinks: { value: {} }, unresolvedLinks: { value: {} } });
 	});
 	await tab.page.evaluate(() => window.host.open('Policy.md', { mode: 'source' }));
 	await run(tab, 'fix-note');

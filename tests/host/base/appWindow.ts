@@ -15,16 +15,29 @@ export function copyStyles(page: Window): void {
 	}
 }
 
+/** What was copied in the app of this page. */
+let copied = '';
+
+/** Forgets what was copied: nothing of it reaches the next app in the page. */
+export function emptyClipboard(): void {
+	copied = '';
+}
+
 /**
- * Refuses to write to the clipboard from a window that is not in front, as Chromium does: in the tests every page
- * believes that it has the focus, and nobody would notice.
+ * Gives the app's windows a clipboard of their own: that of the system is one for all pages, in which tests run side by side. It refuses
+ * to be written from a window that is not in front, and to be read without the permission, as Chromium's does.
  */
 export function guardClipboard(page: PageWindow): void {
-	const { clipboard } = page.navigator;
-	const writeText = clipboard.writeText.bind(clipboard);
-	clipboard.writeText = async (text: string): Promise<void> => {
-		if (window.activeWindow !== page)
-			throw new DOMException("Failed to execute 'writeText' on 'Clipboard': Document is not focused.", 'NotAllowedError');
-		await writeText(text);
+	const { clipboard, permissions } = page.navigator;
+	const refuse = (what: string, why: string): never => {
+		throw new DOMException(`Failed to execute '${what}' on 'Clipboard': ${why}`, 'NotAllowedError');
+	};
+	clipboard.writeText = async (text): Promise<void> => {
+		if (window.activeWindow !== page) refuse('writeText', 'Document is not focused.');
+		copied = text;
+	};
+	clipboard.readText = async (): Promise<string> => {
+		const { state } = await permissions.query({ name: 'clipboard-read' as PermissionName });
+		return state === 'granted' ? copied : refuse('readText', 'Read permission denied.');
 	};
 }
