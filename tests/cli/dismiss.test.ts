@@ -69,8 +69,8 @@ describe('related VAULT NOTE --never OTHER', () => {
 	});
 
 	test.each([
-		['a file that is no JSON', '{"settings"', 'is not JSON; mend it or move it away'],
-		['a file that is no object', '[]', 'are no JSON object; mend the file or move it away; nothing was written'],
+		['a file that is no JSON', '{"settings"', 'is not JSON'],
+		['a file that is no object', '[]', 'are no JSON object and stay as they are; mend the file or move it away'],
 	])('leaves %s as it is', async (_, text, message) => {
 		const vault = tempVault({ ...NOTES, [DATA]: text });
 		const { code, stderr } = await runCli(['related', vault, 'Israel', '--never', 'Iran']);
@@ -85,7 +85,7 @@ describe('related VAULT NOTE --never OTHER', () => {
 		mkdirSync(join(vault, '.obsidian/plugins'), { recursive: true });
 		symlinkSync(outside, join(vault, '.obsidian/plugins/dossier'));
 		const { code, stderr } = await runCli(['related', vault, 'Israel', '--never', 'Iran']);
-		expect([code, stderr]).toEqual([2, expect.stringContaining('leads outside the vault; nothing was written')]);
+		expect([code, stderr]).toEqual([2, expect.stringContaining('leads outside the vault and is left alone')]);
 	});
 
 	test.each([

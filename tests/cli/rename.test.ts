@@ -95,6 +95,23 @@ describe('rename', () => {
 		expect(snapshot(vault)).toEqual(before);
 	});
 
+	test('stored settings that are no object are told after what was written, when it is taken back as well', async () => {
+		const data = '.obsidian/plugins/dossier/data.json';
+		const vault = tempVault({ 'Israel.md': 'x\n', 'A.md': '[[Israel]]\n', [data]: '[]' });
+		const before = snapshot(vault);
+		const told = 'dossier: the notes are written, but what was decided about them does not follow: the stored settings are no JSON object';
+		for (const [argv, done] of [
+			[['rename', vault, 'Israel', 'Oman'], 'Israel.md is Oman.md; 1 link and 0 names in 2 notes; dossier undo VAULT takes it back\n'],
+			[['undo', vault], '2 notes as before the run'],
+			[['merge', vault, 'Israel', 'A', '--write'], 'Israel.md is a part of A.md; 1 note written; dossier undo VAULT takes it back\n'],
+			[['undo', vault], '2 notes as before the run'],
+		] as const) {
+			const { code, stdout, stderr } = await runCli(argv);
+			expect([code, stdout, stderr]).toEqual([2, expect.stringContaining(done), expect.stringContaining(told)]);
+		}
+		expect({ ...snapshot(vault), '.trash/Israel.md': undefined }).toEqual({ ...before, '.trash/Israel.md': undefined });
+	});
+
 	test('nothing is written where links to another note would lead to it', async () => {
 		const vault = tempVault({ 'Israel.md': 'x\n', 'Deep/Folder/Oman.md': 'y\n', 'A.md': '[[Oman]] [[Israel]]\n' });
 		const { code, stderr } = await runCli(['rename', vault, 'Israel', 'Oman']);

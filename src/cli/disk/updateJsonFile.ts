@@ -19,7 +19,7 @@ const MAX_BYTES = 64_000_000;
  * @throws {OperatorError} if the file is not JSON, leads outside, or cannot be written; it is then as it was.
  */
 export function updateJsonFile(root: string, path: string, change: (stored: unknown) => unknown, disk: Disk): void {
-	if (!isInside(root, realFolder(path, disk))) throw new OperatorError(`${path} leads outside the vault; nothing was written`);
+	if (!isInside(root, realFolder(path, disk))) throw new OperatorError(`${path} leads outside the vault and is left alone`);
 	for (let tries = 0; tries < TRIES; tries += 1) {
 		const before = read(root, path, disk);
 		const stored = before === undefined ? undefined : parse(path, before);
@@ -51,7 +51,7 @@ function textOf(path: string, value: unknown): string {
 		return JSON.stringify(value, null, 2);
 	} catch (error) {
 		if (!(error instanceof RangeError)) throw error;
-		throw new OperatorError(`${path} has objects in objects without end; mend it or move it away; nothing was written`);
+		throw new OperatorError(`${path} has objects in objects without end and stays as it is; mend it or move it away`);
 	}
 }
 
@@ -59,6 +59,6 @@ function parse(path: string, text: string): unknown {
 	try {
 		return JSON.parse(text) as unknown;
 	} catch {
-		throw new OperatorError(`${path} is not JSON; mend it or move it away; nothing was written`);
+		throw new OperatorError(`${path} is not JSON and stays as it is; mend it or move it away`);
 	}
 }

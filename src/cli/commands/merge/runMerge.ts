@@ -3,7 +3,7 @@ import { planMerge } from '../../../core/merging/planMerge.ts';
 import type { Note } from '../../../core/note/note.ts';
 import { applyEdits } from '../../../core/text/applyEdits.ts';
 import { counted } from '../../../core/text/counted.ts';
-import { EXIT_CODE, type ExitCode } from '../../exitCode.ts';
+import { EXIT_CODE, type ExitCode, worstExitCode } from '../../exitCode.ts';
 import { changeLimit } from '../../input/changeLimit.ts';
 import type { Io } from '../../io.ts';
 import { OperatorError } from '../../operatorError.ts';
@@ -11,7 +11,7 @@ import type { NoteChange } from '../../output/diffText.ts';
 import { printDiffs } from '../../output/printDiffs.ts';
 import { isLeftAlone, whyUnwritable, writeTogether } from '../../output/writeChanges.ts';
 import { inSteps } from '../../pace.ts';
-import { changeStoredDecisions } from '../../vault/changeStoredDecisions.ts';
+import { decisionsFollow } from '../../vault/changeStoredDecisions.ts';
 import { loadVault, type LoadedVault } from '../../vault/loadVault.ts';
 import { openVault, sayUnreadable } from '../../vault/openVault.ts';
 import { selectNote } from '../../vault/selectNotes.ts';
@@ -46,11 +46,11 @@ export async function runMerge(io: Io, vault: string, given: string, target: str
 	const decisions = mergedDecisions(stored.held, from, to);
 	const trash = { path: from, text: old.text };
 	const { code, run, refused } = await writeTogether(io, folder.root, 'merge', changes, { trash, decisions });
-	if (refused.length === 0) changeStoredDecisions(io, folder.root, (held) => withDecisionsChange(held, decisions));
+	const followed = refused.length === 0 ? decisionsFollow(io, folder.root, (held) => withDecisionsChange(held, decisions)) : EXIT_CODE.fine;
 	const undo = run === undefined ? '' : '; dossier undo VAULT takes it back';
 	if (refused.length > 0) io.stderr.write(`dossier: ${from} is left where it is, since not all was written${undo}\n`);
 	else io.stdout.write(`${from} is a part of ${to}; ${counted(changes.length, 'note')} written${undo}\n`);
-	return code;
+	return worstExitCode(code, followed);
 }
 
 function noteOf({ noteAt }: LoadedVault, path: string): Note {

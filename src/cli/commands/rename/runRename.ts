@@ -15,7 +15,7 @@ import { followRename } from '../../../core/vault/renaming/followRename.ts';
 import { renameInIndex } from '../../../core/vault/renaming/renameInIndex.ts';
 import { nodeDisk } from '../../disk/disk.ts';
 import { filesNaming } from './filesNaming.ts';
-import { EXIT_CODE, type ExitCode } from '../../exitCode.ts';
+import { EXIT_CODE, type ExitCode, worstExitCode } from '../../exitCode.ts';
 import { changeLimit } from '../../input/changeLimit.ts';
 import type { Io } from '../../io.ts';
 import { OperatorError } from '../../operatorError.ts';
@@ -23,7 +23,7 @@ import type { NoteChange } from '../../output/diffText.ts';
 import { printDiffs } from '../../output/printDiffs.ts';
 import { isLeftAlone, whyUnwritable, writeChanges } from '../../output/writeChanges.ts';
 import { inSteps } from '../../pace.ts';
-import { changeStoredDecisions } from '../../vault/changeStoredDecisions.ts';
+import { decisionsFollow } from '../../vault/changeStoredDecisions.ts';
 import { loadVault, type LoadedVault } from '../../vault/loadVault.ts';
 import { openVault, sayUnreadable } from '../../vault/openVault.ts';
 import { selectNote } from '../../vault/selectNotes.ts';
@@ -84,16 +84,16 @@ export async function runRename(
 	if (refused.some(({ path }) => path === from)) return code;
 	const former = { name: noteNameOf(from), path: to };
 	const isForgotten = options.keepName === true || foldName(former.name) === foldName(noteNameOf(to)) || !hasDataFile(folder.root, stored);
-	changeStoredDecisions(io, folder.root, (held) => {
+	const followed = decisionsFollow(io, folder.root, (held) => {
 		const moved = decisionsMoved(held, from, to);
 		return isForgotten ? moved : { ...moved, formerNames: withFormerName(moved.formerNames, former) };
 	});
-	const followed =
+	const told =
 		refused.length === 0
 			? `${counted(links, 'link')} and ${counted(names, 'name')} in ${counted(paths.size, 'note')}`
 			: `${written.length} of ${counted(changes.length, 'note')} followed`;
-	io.stdout.write(`${from} is ${to}; ${followed}${run === undefined ? '' : '; dossier undo VAULT takes it back'}\n`);
-	return left.length > 0 ? EXIT_CODE.failed : code;
+	io.stdout.write(`${from} is ${to}; ${told}${run === undefined ? '' : '; dossier undo VAULT takes it back'}\n`);
+	return left.length > 0 ? EXIT_CODE.failed : worstExitCode(code, followed);
 }
 
 /** Nobody who keeps no settings gets a file of them for a name that was given up. */

@@ -16,7 +16,7 @@ import { counted } from '../../../core/text/counted.ts';
 import { inSteps } from '../../pace.ts';
 import { oneLine } from '../../../core/text/oneLine.ts';
 import { StoppedError } from '../../stopped.ts';
-import { changeStoredDecisions } from '../../vault/changeStoredDecisions.ts';
+import { decisionsFollow } from '../../vault/changeStoredDecisions.ts';
 import { vaultFolder } from '../../vault/openVault.ts';
 
 export interface UndoOptions {
@@ -78,11 +78,13 @@ export async function runUndo(io: Io, vault: string, name: string | undefined, o
 		code = worstExitCode(code, reportRaces(io, write.end()));
 	}
 	// Under a lock of its own, after the run's.
-	if (renamedBack.length > 0 || decided)
-		changeStoredDecisions(io, root, (held) => {
+	if (renamedBack.length > 0 || decided) {
+		const followed = decisionsFollow(io, root, (held) => {
 			const renamed = renamedBack.reduce((all, { path, to }) => decisionsMoved(all, path, to), held);
 			return decided ? withDecisionsChange(renamed, decided) : renamed;
 		});
+		code = worstExitCode(code, followed);
+	}
 	return code;
 }
 
