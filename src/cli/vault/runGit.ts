@@ -1,7 +1,9 @@
 import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
 import type { Buffer } from 'node:buffer';
+import { existsSync } from 'node:fs';
 import { parse } from 'node:path';
 import process from 'node:process';
+import { errorCode } from '../disk/disk.ts';
 import { OperatorError } from '../operatorError.ts';
 
 /**
@@ -60,6 +62,12 @@ const HISTORY_TIMEOUT_MS = 120_000;
 /** A listing of a million notes has room in it many times over. */
 const MOST_BYTES = 1 << 28;
 
+/**
+ * What git may hold while it goes through a history, in kB: a commit that took out a million notes takes a third. A few trees that lead to
+ * themselves ten times on each of ten levels stand for more paths than any machine holds.
+ */
+const MOST_MEMORY = 1_000_000;
+
 /** How git is asked. */
 export interface GitCall {
 	/** The real folder in which it is asked. */
@@ -71,26 +79,42 @@ export interface GitCall {
 	readonly input?: Buffer | undefined;
 	/** Whether all of a history may have to be gone through. */
 	readonly isLong?: boolean;
+	/** Other limits than the usual: of its answer in bytes, of the memory of a long call in kB. */
+	readonly limits?: { readonly bytes: number; readonly memory: number };
 }
 
 /**
  * Asks git in such a way that nothing which the repository configures is run, whatever is asked.
  *
- * @throws {OperatorError} if git cannot be started or does not answer in time.
+ * @throws {OperatorError} if git cannot be started, does not answer in time or answers more than a vault can have.
  */
-export function runGit(args: readonly string[], { root, trusted, env, input, isLong = false }: GitCall): SpawnSyncReturns<Buffer> {
+export function runGit(
+	args: readonly string[],
+	{ root, trusted, env, input, isLong = false, limits: { bytes, memory } = { bytes: MOST_BYTES, memory: MOST_MEMORY } }: GitCall,
+): SpawnSyncReturns<Buffer> {
+	const words = ['git', '-C', root, ...HARMLESS, ...trusted, ...args];
+	const [program = '', ...rest] =
+		isLong && existsSync(SHELL) ? [SHELL, '-c', `ulimit -d ${memory} 2>/dev/null; exec "$0" "$@"`, ...words] : words;
+	const timeout = isLong ? HISTORY_TIMEOUT_MS : TIMEOUT_MS;
 	// Not in the vault: where the current folder is searched for programs, a git.exe there would be the one.
-	const ran = spawnSync('git', ['-C', root, ...HARMLESS, ...trusted, ...args], {
+	const ran = spawnSync(program, rest, {
 		cwd: parse(root).root,
 		env: { ...ENVIRONMENT, ...env },
-		maxBuffer: MOST_BYTES,
-		timeout: isLong ? HISTORY_TIMEOUT_MS : TIMEOUT_MS,
+		maxBuffer: bytes,
+		timeout,
 		killSignal: 'SIGKILL',
 		input: input ?? '',
 	});
+	const code = ran.error && errorCode(ran.error);
+	if (code === 'ENOBUFS')
+		throw new OperatorError(`git answers more than ${Math.round(bytes / 1e6)} MB, which no vault has; it is not asked further`);
+	if (code === 'ETIMEDOUT') throw new OperatorError(`git does not answer within ${timeout / 1000} seconds`);
 	if (ran.error) throw new OperatorError(`git is needed and cannot be started, or does not answer: ${ran.error.message}`);
 	return ran;
 }
+
+/** Sets the limit of memory, which no system but Linux keeps; where it is missing there is the limit of time. */
+const SHELL = '/bin/sh';
 
 /** Switches for the folders that the operator has told git to trust although somebody else owns them; all else of their configuration is left out. */
 export function trustedFolders(): readonly string[] {
