@@ -17,8 +17,9 @@ test.each([
 	['the one that CHROME_PATH names comes first', named, [installed], named],
 	['then the first that the system has', undefined, [absent, installed], installed],
 	['an empty CHROME_PATH names none', '', [installed], installed],
+	['"system" names it, too', 'system', [installed], installed],
 ])('%s', (_, chromePath, places, found) => {
-	expect(findBrowser(chromePath, places)).toEqual({ executablePath: found });
+	expect(findBrowser(chromePath, places, { platform: 'linux', arch: 'arm64' })).toEqual({ executablePath: found });
 });
 
 test('a CHROME_PATH that leads nowhere is an error, not another browser', () => {
@@ -27,7 +28,7 @@ test('a CHROME_PATH that leads nowhere is an error, not another browser', () => 
 	);
 });
 
-test('a system without one is told the one command to type, unless a package ships one for it', () => {
+test('a system without one is told the one command to type', () => {
 	const [linux, mac, windows] = (['linux', 'darwin', 'win32'] as const).map(
 		(platform) => () => findBrowser('', [absent], { platform, arch: 'arm64' }),
 	);
@@ -37,9 +38,10 @@ test('a system without one is told the one command to type, unless a package shi
 });
 
 test.runIf(process.platform === 'linux' && process.arch === 'x64')(
-	'on Linux x64 a package ships one, which is found though the system has its own',
+	'on Linux x64 a package ships one, which is taken before the system’s own unless that is asked for',
 	() => {
-		expect(findBrowser('shipped', [installed])).toEqual({
+		expect(findBrowser('system', [installed])).toEqual({ executablePath: installed });
+		expect(findBrowser(undefined, [installed])).toEqual({
 			executablePath: expect.stringMatching(/\.cache.dossier-chromium-147\.0\.0.chromium$/) as string,
 			env: expect.objectContaining({ LD_LIBRARY_PATH: expect.any(String) as string }) as unknown,
 		});
