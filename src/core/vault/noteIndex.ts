@@ -60,7 +60,7 @@ export class NoteIndex implements VaultIndex {
 	readonly #wanted: WantedNotes;
 	/** Which fields name notes although types do not say so. Their `fields` may be given before the first note is put, in place of `workOutPlainNames`. */
 	readonly plainNames: PlainNames;
-	readonly #values = new VaultFieldValues(() => this.paths().map((path) => this.packed(path)));
+	readonly #values = new VaultFieldValues(() => this.#packedRecords());
 
 	/** `counts`, where given, is kept up to date with the set operations that changes cost. */
 	constructor(schema: VaultSchema, counts?: IndexCounts) {
@@ -165,6 +165,10 @@ export class NoteIndex implements VaultIndex {
 		this.plainNames.move(from, to);
 		this.#values.replace(record, file.record);
 		file.sources = undefined;
+	}
+
+	*#packedRecords(): Iterable<PackedRecord | undefined> {
+		for (const path of this.paths()) yield this.packed(path);
 	}
 
 	paths(): readonly string[] {

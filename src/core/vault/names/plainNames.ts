@@ -12,7 +12,7 @@ import type { VaultSchema } from '../vaultSchema.ts';
 const LEAST_SHARE = 0.5;
 
 /** So many notes are looked at in a step. */
-const NOTES_A_STEP = 200;
+const NOTES_A_STEP = 50;
 
 /** The names in fields of which the types of their notes say nothing: which fields count, and the records as they were without. */
 export class PlainNames {
@@ -31,7 +31,7 @@ export class PlainNames {
 	 * Decides on the fields: of those that name notes in a built-in type the ones of whose distinct values in these records at
 	 * least half name notes. Gives whether there is one; none counts before.
 	 */
-	*decide(records: () => Iterable<PackedRecord>, isName: (text: string) => boolean): Steps<boolean> {
+	*decide(records: () => Steps<readonly PackedRecord[]>, isName: (text: string) => boolean): Steps<boolean> {
 		this.fields = yield* plainFieldsOf(records, this.#schema, isName);
 		return this.fields.size > 0;
 	}
@@ -67,20 +67,21 @@ export class PlainNames {
  * that name notes, those of whose distinct values in the vault at least half do.
  */
 function* plainFieldsOf(
-	records: () => Iterable<PackedRecord>,
+	records: () => Steps<readonly PackedRecord[]>,
 	schema: VaultSchema,
 	isName: (text: string) => boolean,
 ): Steps<ReadonlySet<string>> {
 	const values = new Map<string, Set<string>>();
+	const all = yield* records();
 	let done = 0;
-	for (const record of records()) {
+	for (const record of all) {
 		if (done++ % NOTES_A_STEP === 0) yield;
 		for (const field of schema.plainFields?.(record.type) ?? [])
 			if (!values.has(field) && mayHaveField(record, field) && valuesOf(record, field).length > 0) values.set(field, new Set());
 	}
 	// Where types say what every such field holds no front matter is read again.
 	if (values.size > 0)
-		for (const record of records()) {
+		for (const record of all) {
 			if (done++ % NOTES_A_STEP === 0) yield;
 			for (const [field, known] of values) if (mayHaveField(record, field)) for (const value of valuesOf(record, field)) known.add(value);
 		}
