@@ -19,6 +19,7 @@ import { LiveCheckOptions } from './liveCheckOptions.ts';
 import type { Accepted, LiveState, LiveVault, LostAliases, ReadingProgress, SettingsStore, Unsubscribe } from './liveVault.ts';
 import { readLinkFormat } from './readLinkFormat.ts';
 import { NO_COPY, type RecordStore, type StoredCopy } from './recordStore.ts';
+import { nextTurn } from './nextTurn.ts';
 import { noteAsItStands, readNote, VaultReading } from './vaultReading.ts';
 
 /** Changes come in bursts (a sync, a rename over many notes): listeners are told once for each. */
@@ -164,6 +165,9 @@ export class LiveIndex extends Component implements LiveVault {
 		const settings = (this.#readUnder = this.#settings.current);
 		const { vault } = this.#app;
 		this.#setProgress({ done: 0, total: vault.getFiles().length });
+		// What began it may have been at work for long: the app starting the plugin, or a burst of changes.
+		await nextTurn();
+		if (work.signal.aborted) return;
 		const typeFiles = vault.getFiles().filter((file) => isNotePath(file.path) && isInSetFolder(file.path, settings.typesFolder));
 		const typeNotes = Promise.all(typeFiles.map((file) => readNote(vault, file)));
 		this.#options.linkFormat = await readLinkFormat(this.#app);
