@@ -16,6 +16,8 @@ interface Ranked {
 	readonly curve: ProbabilityCurve;
 	/** The words of the note by their tokens. */
 	readonly words: () => ReadonlyMap<number, string>;
+	/** The paths that the note leads to. */
+	readonly targets: () => ReadonlySet<string>;
 }
 
 /** A candidate whose probability, reasons and evidence are made when they are read: a hub has thousands of candidates, of which few are. */

@@ -160,11 +160,16 @@ export class Ranker {
 
 	/** Makes a candidate of a pair of the note. */
 	opener(note: number, request: CandidateRequest): (pair: RankedPair) => Candidate {
-		const name = noteNameOf(this.model.graph.paths[note] ?? '');
-		let known: ReadonlyMap<number, string> | undefined;
-		// Read once for all candidates of which somebody asks the reasons.
-		const words = (): ReadonlyMap<number, string> => (known ??= firstWords(`${name}\n${request.text?.() ?? ''}`));
-		const common = { index: this.index, model: this.model, note, curve: this.#curve, words };
+		const { graph, texts } = this.model;
+		const path = graph.paths[note] ?? '';
+		// Worked out once for all candidates of which somebody asks the reasons.
+		const words = lazy(() => firstWords(`${noteNameOf(path)}\n${request.text?.() ?? ''}`, texts.termsOf(note)));
+		const targets = lazy(() => {
+			const found = new Set<string>();
+			this.index.visitTargets(path, (to) => found.add(to));
+			return found;
+		});
+		const common = { index: this.index, model: this.model, note, curve: this.#curve, words, targets };
 		return (pair) => new RankedCandidate(common, pair, this.isBacked(note, pair.note));
 	}
 
@@ -182,4 +187,10 @@ export class Ranker {
 		});
 		return (other) => listed.has(other);
 	}
+}
+
+/** A value that is made when it is first asked for. */
+function lazy<T>(make: () => T): () => T {
+	let made: { readonly value: T } | undefined;
+	return () => (made ??= { value: make() }).value;
 }

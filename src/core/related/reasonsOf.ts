@@ -1,9 +1,9 @@
 import type { LinkRecord } from '../vault/records/noteRecord.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
 import type { Reason } from './candidate.ts';
-import { linksTo } from './linksTo.ts';
+import { linksTo, NO_PAIR_LINKS } from './linksTo.ts';
 import { FEATURE_WEIGHTS } from './ranking/featureWeights.ts';
-import { has, type LinkGraph } from './ranking/linkGraph.ts';
+import { bitsAt, has, INCOMING, type LinkGraph, OUTGOING } from './ranking/linkGraph.ts';
 import type { RankingModel } from './ranking/rankingModel.ts';
 
 /** Two notes, and where to look for what speaks for them. */
@@ -14,6 +14,8 @@ export interface ReasonedPair {
 	readonly other: number;
 	/** The words of the note by their tokens. */
 	readonly words: () => ReadonlyMap<number, string>;
+	/** The paths that the note leads to. */
+	readonly targets: () => ReadonlySet<string>;
 }
 
 /** Names or words that are spelled out before the rest is counted. */
@@ -24,6 +26,8 @@ const SAYS_NOTHING = /^(?:\d+|[a-z]{1,2})$/;
 
 /** Texts that are less alike than this are alike by chance. */
 const LEAST_LIKENESS = 0.08;
+
+const ROUNDING = 1e-9;
 
 /** What a link says by itself, beside the lists and the words: enough to come before what is hardly there. */
 const WORTH_OF_LINK = 1;
@@ -44,9 +48,9 @@ export function reasonsOf(pair: ReasonedPair): readonly Reason[] {
 	return found.sort((a, b) => b.worth - a.worth);
 }
 
-function* linkReasons({ model: { graph, named }, index, note, other }: ReasonedPair): Iterable<Reason> {
+function* linkReasons({ model: { graph, named }, index, note, other, targets }: ReasonedPair): Iterable<Reason> {
 	const [path = '', otherPath = ''] = [graph.paths[note], graph.paths[other]];
-	const own = linksTo(otherPath, path, index);
+	const own = targets().has(otherPath) ? linksTo(otherPath, path, index) : NO_PAIR_LINKS;
 	const theirs = linksTo(path, otherPath, index);
 	const here = theirs.text.length;
 	const there = own.text.length;
@@ -87,6 +91,8 @@ function* listReasons({ model: { graph }, note, other }: ReasonedPair): Iterable
 }
 
 function* textReasons({ model: { texts }, note, other, words: wordsOf }: ReasonedPair, above: number): Iterable<Reason> {
+	// Shares are added in another order below, which may change the last bits.
+	if (texts.cosine(note, other) < above - ROUNDING) return;
 	const common = texts.commonTerms(note, other);
 	const likeness = common.reduce((sum, { share }) => sum + share, 0);
 	if (likeness <= above) return;
@@ -103,12 +109,7 @@ function* textReasons({ model: { texts }, note, other, words: wordsOf }: Reasone
 }
 
 function* neighbourReasons({ model: { graph }, note, other }: ReasonedPair, fewest: number): Iterable<Reason> {
-	const countOf = (of: number): number => graph.inOf(of).length + graph.listedBy(of).length;
-	// A hub has thousands of them: the few of the other are looked up there.
-	const [few, many] = countOf(note) < countOf(other) ? [note, other] : [other, note];
-	const sources = new Set([...graph.inOf(few), ...graph.listedBy(few)]);
-	const isSource = (source: number): boolean => has(graph.inOf(many), source) || has(graph.listedBy(many), source);
-	const together = [...sources].filter((source) => graph.isExcluded[source] === 0 && isSource(source)).length;
+	const together = countLinkingBoth(graph, note, other);
 	if (together >= fewest)
 		yield { kind: 'linked-together', worth: WORTH_OF_NEIGHBOUR * Math.log(1 + together), words: `linked together in ${notesOf(together)}` };
 	const shared = countShared(graph, note, other);
@@ -120,9 +121,25 @@ function* neighbourReasons({ model: { graph }, note, other }: ReasonedPair, fewe
 		};
 }
 
+/** How many notes that may be proposed link or list both. */
+function countLinkingBoth(graph: LinkGraph, note: number, other: number): number {
+	const [own, others] = [graph.edgesOf(note), graph.edgesOf(other)];
+	// A hub has thousands of them: the few of the other are looked up there.
+	const [few, many] = own.to.length < others.to.length ? [own, others] : [others, own];
+	let count = 0;
+	for (let at = 0; at < few.to.length; at += 1) {
+		const source = few.to[at] ?? 0;
+		if (((few.bits[at] ?? 0) & INCOMING) !== 0 && graph.isExcluded[source] === 0 && (bitsAt(many, source) & INCOMING) !== 0) count += 1;
+	}
+	return count;
+}
+
 /** How many of the notes that the one links the other links or lists. */
 function countShared(graph: LinkGraph, note: number, other: number): number {
-	return graph.outOf(note).filter((target) => has(graph.outOf(other), target) || has(graph.listOf(other), target)).length;
+	const edges = graph.edgesOf(other);
+	let count = 0;
+	for (const target of graph.outOf(note)) if ((bitsAt(edges, target) & OUTGOING) !== 0) count += 1;
+	return count;
 }
 
 function timesOf(count: number): string {

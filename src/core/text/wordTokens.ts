@@ -27,12 +27,13 @@ export function wordTokens(text: string): Uint32Array {
 /** Told of a word: its hash, the code points of its stem, whether that is a number alone, and its place in the text in small letters. */
 export type WordVisitor = (hash: number, codePoints: number, isNumber: boolean, start: number, end: number) => void;
 
-/** Each token of `text` with its word as the text first says it, in small letters. */
-export function firstWords(text: string): ReadonlyMap<number, string> {
+/** Each of these tokens that `text` has, with its word as the text first says it, in small letters. */
+export function firstWords(text: string, tokens: Iterable<number>): ReadonlyMap<number, string> {
 	const lower = text.toLowerCase();
+	const wanted = new Set(tokens);
 	const words = new Map<number, string>();
 	visitWords(lower, (hash, _codePoints, _isNumber, start, end) => {
-		if (!words.has(hash)) words.set(hash, lower.slice(start, end));
+		if (wanted.delete(hash)) words.set(hash, lower.slice(start, end));
 	});
 	return words;
 }

@@ -13,7 +13,14 @@ export interface Edges {
 	readonly to: Int32Array;
 	/** One a neighbour. */
 	readonly bits: Uint8Array;
+	/** How many it links or lists, and how many link or list it. */
+	readonly outgoing: number;
+	readonly incoming: number;
 }
+
+/** Links and lists from a note, and those to it. */
+export const OUTGOING = LINKS | LISTS;
+export const INCOMING = LINKED_BY | LISTED_BY;
 
 /** All edges of a graph one after the other, in ascending order of their ends. */
 export interface FlatEdges {
@@ -150,8 +157,7 @@ export class LinkGraph {
 
 	/** How the two are linked, as bits; 0 where they are not. */
 	bitsOf(note: number, other: number): number {
-		const { to, bits } = this.edgesOf(note);
-		return bits[placeOf(to, other)] ?? 0;
+		return bitsAt(this.edgesOf(note), other);
 	}
 
 	/** Lists one note in another's related section; nothing happens where it is listed already. */
@@ -188,8 +194,24 @@ export class LinkGraph {
 				bits.push(key % 16);
 			}
 		}
-		return { to: Int32Array.from(to), bits: Uint8Array.from(bits) };
+		return edgesWith(Int32Array.from(to), Uint8Array.from(bits));
 	}
+}
+
+/** Edges with these ends and bits. */
+export function edgesWith(to: Int32Array, bits: Uint8Array): Edges {
+	let outgoing = 0;
+	let incoming = 0;
+	for (const seen of bits) {
+		if ((seen & OUTGOING) !== 0) outgoing += 1;
+		if ((seen & INCOMING) !== 0) incoming += 1;
+	}
+	return { to, bits, outgoing, incoming };
+}
+
+/** The bits of the edge to `other`; 0 where there is none. */
+export function bitsAt({ to, bits }: Pick<Edges, 'to' | 'bits'>, other: number): number {
+	return bits[placeOf(to, other)] ?? 0;
 }
 
 /** Whether a list in ascending order holds a number. */

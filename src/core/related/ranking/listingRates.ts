@@ -6,10 +6,16 @@ const CASES_OF_TYPES = 15;
 
 /** How often notes are listed where they could be: of the notes with a list that link them or are linked by them, those that list them. */
 export interface ListingRates {
-	/** ln of how much more often than others `other` is listed, as if `note` had no list. */
-	ofNote(note: number, other: number): number;
-	/** The same for notes of the other's type in lists of notes of this one's type. */
-	ofTypes(note: number, other: number): number;
+	/** Says how often `other` is listed, as if `note` had no list. */
+	measure(note: number, other: number, into: MeasuredRates): void;
+}
+
+/** Each ln of how much more often than others. */
+interface MeasuredRates {
+	/** That note is listed. */
+	listingRate: number;
+	/** Notes of its type are, in lists of notes of the other's type. */
+	typeRate: number;
 }
 
 /** So many notes are looked at in a step: a few milliseconds. */
@@ -46,26 +52,28 @@ export function* listingRatesSteps(graph: LinkGraph): Generator<undefined, Listi
 		}
 	}
 	const usual = allLinked === 0 ? 0 : allListed / allLinked;
-	const rate = (cases: number, held: number, of: number): number => Math.log((held + cases * usual) / (of + cases) / usual);
 	return {
-		ofNote(note, other) {
-			if (usual === 0) return 0;
+		measure(note, other, into) {
 			const own = ownCase(graph, note, other);
-			return rate(CASES_OF_NOTE, (listed[other] ?? 0) - own.listed, (linked[other] ?? 0) - own.linked);
-		},
-		ofTypes(note, other) {
-			if (usual === 0) return 0;
-			const own = ownCase(graph, note, other);
-			const pair = ofPairs.get(pairOf(note, other)) ?? { listed: 0, linked: 0 };
-			return rate(CASES_OF_TYPES, pair.listed - own.listed, pair.linked - own.linked);
+			const pair = ofPairs.get(pairOf(note, other)) ?? NO_CASE;
+			const rate = (cases: number, all: OwnCase): number =>
+				usual === 0 ? 0 : Math.log((all.listed - own.listed + cases * usual) / (all.linked - own.linked + cases) / usual);
+			into.listingRate = rate(CASES_OF_NOTE, { listed: listed[other] ?? 0, linked: linked[other] ?? 0 });
+			into.typeRate = rate(CASES_OF_TYPES, pair);
 		},
 	};
 }
 
-const NO_CASE = { listed: 0, linked: 0 };
+/** What a note adds to the counts of another. */
+interface OwnCase {
+	readonly listed: number;
+	readonly linked: number;
+}
+
+const NO_CASE: OwnCase = { listed: 0, linked: 0 };
 
 /** What the note itself has added to the counts of the other: its own list is no evidence about it. */
-function ownCase(graph: LinkGraph, note: number, other: number): { readonly listed: number; readonly linked: number } {
+function ownCase(graph: LinkGraph, note: number, other: number): OwnCase {
 	if (graph.listOf(note).length === 0 || graph.isExcluded[other] === 1) return NO_CASE;
 	const bits = graph.bitsOf(note, other);
 	if ((bits & (LINKS | LINKED_BY)) === 0) return NO_CASE;

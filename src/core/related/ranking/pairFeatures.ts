@@ -32,6 +32,19 @@ export interface PairFeatures {
 const LEAST_NEAR = 1e-4;
 const LOG_OF_LEAST = Math.log(LEAST_NEAR);
 
+/** ln(1 + n) of numbers that most pairs have. */
+const LOGARITHMS = Float64Array.from({ length: 256 }, (_, count) => Math.log(1 + count));
+
+/** ln(1 + `count`), a whole number. */
+function logOf(count: number): number {
+	return LOGARITHMS[count] ?? Math.log(1 + count);
+}
+
+/** ln(1 + 2·`sum`). */
+function logOfTwice(sum: number): number {
+	return sum === 0 ? 0 : Math.log(1 + 2 * sum);
+}
+
 function nearnessOf(weight: number): number {
 	return Math.log(LEAST_NEAR + weight) - LOG_OF_LEAST;
 }
@@ -61,6 +74,7 @@ export class PairMeter {
 	readonly #likeness: Sums;
 	/** For whoever adds up something else of the note: sums for all notes are large. */
 	readonly #scratch: Sums;
+	readonly #found: Sums;
 	/** The pair that was measured last: a run over a vault measures millions. */
 	readonly #measured: Record<keyof PairFeatures, number> = {
 		near: 0.5,
@@ -85,6 +99,7 @@ export class PairMeter {
 		this.#byTargets = new Sums(size);
 		this.#likeness = new Sums(size);
 		this.#scratch = new Sums(size);
+		this.#found = new Sums(size);
 	}
 
 	/** The features of `note` with any other one, its own list taken as empty; to be asked before the next note is measured. */
@@ -100,6 +115,7 @@ export class PairMeter {
 		};
 		const namings = named[note] ?? NO_NAMINGS;
 		const text = graph.textOf(note);
+		const list = graph.listOf(note);
 		const together = this.#together;
 		const byTargets = this.#byTargets;
 		const rates = this.#rates;
@@ -107,23 +123,23 @@ export class PairMeter {
 		const measured = this.#measured;
 		const featuresOf = (other: number, near: number): PairFeatures => {
 			const times = timesIn(namings, other);
-			const listed = graph.listedBy(other).length - Number(has(graph.listOf(note), other));
+			const listed = graph.listedBy(other).length - Number(has(list, other));
 			measured.near = nearnessOf(near);
 			measured.named = Math.min(1, times);
-			measured.namedOften = Math.log(1 + times);
-			measured.listedTogether = Math.log(1 + 2 * together.of(other));
+			measured.namedOften = logOf(times);
+			measured.listedTogether = logOfTwice(together.of(other));
 			measured.likeText = likeness?.of(other) ?? texts.cosine(note, other);
 			measured.linked = Number(has(text, other));
-			measured.listedByTargets = Math.log(1 + 2 * byTargets.of(other));
-			measured.listingRate = rates.ofNote(note, other);
-			measured.typeRate = rates.ofTypes(note, other);
-			measured.listed = Math.log(1 + listed);
+			measured.listedByTargets = logOfTwice(byTargets.of(other));
+			rates.measure(note, other, measured);
+			measured.listed = logOf(listed);
 			return measured;
 		};
 		return {
 			together,
 			byTargets,
 			scratch: this.#scratch,
+			found: this.#found,
 			likeness: () => (likeness ??= this.#sumLikeness(note)),
 			with: (other) => featuresOf(other, wholeWalk().weightOf(other)),
 			withIf(other, isEnough) {
@@ -175,4 +191,6 @@ export interface NoteFeatures {
 	readonly likeness: () => Sums;
 	/** Sums to use, whatever they hold. */
 	readonly scratch: Sums;
+	/** The same for whoever gathers notes. */
+	readonly found: Sums;
 }

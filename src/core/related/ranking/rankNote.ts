@@ -2,7 +2,7 @@ import { candidatePool } from './candidatePool.ts';
 import { FEATURE_WEIGHTS, scoreOf } from './featureWeights.ts';
 import type { PairFeatures, PairMeter } from './pairFeatures.ts';
 import type { RankingModel } from './rankingModel.ts';
-import { BestNotes } from './sums.ts';
+import { BestNotes, SCORE_STEP } from './sums.ts';
 
 /** A note that may belong into another's list. */
 export interface RankedPair {
@@ -84,9 +84,6 @@ export function rankOnly(
 
 /** For more notes than these the cosines are worked out together. */
 const MANY = 200;
-
-/** Scores are rounded to less than this. */
-const SCORE_STEP = 1e-5;
 
 function inOrder(a: RankedPair, b: RankedPair): number {
 	return b.score - a.score || a.note - b.note;

@@ -1,6 +1,6 @@
 import type { Steps } from '../../text/steps.ts';
 import { flatEdges } from './flatEdges.ts';
-import { type FlatEdges, LINKED_BY, LinkGraph, LINKS, LISTED_BY, type Lists, LISTS, placeOf } from './linkGraph.ts';
+import { edgesWith, type FlatEdges, LINKED_BY, LinkGraph, LINKS, LISTED_BY, type Lists, LISTS, placeOf } from './linkGraph.ts';
 
 /** One bit more than the graph has: the note links the other in its body. */
 const LINKS_IN_TEXT = 16;
@@ -53,7 +53,7 @@ export function* graphFromEdges(paths: readonly string[], types: Int32Array, { s
 		lists.in.push(linking);
 		lists.list.push(list);
 		lists.listedBy.push(listing);
-		lists.edges.push({ to: to.subarray(start, end), bits: plain.subarray(start, end) });
+		lists.edges.push(edgesWith(to.subarray(start, end), plain.subarray(start, end)));
 	}
 	return new LinkGraph({ paths, types, isExcluded: new Uint8Array(paths.length) }, numbers, lists);
 }

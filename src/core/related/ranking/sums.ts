@@ -26,15 +26,16 @@ export class Sums {
 		return this.#touched.subarray(0, this.#count);
 	}
 
-	/** The `count` notes with the highest sums, rounded, best first; ties by number. */
-	best(count: number): readonly number[] {
+	/** The `count` notes with the highest sums, rounded, in no order; of equal ones the first by number. `but` is none of them. */
+	best(count: number, but: number): readonly number[] {
 		const best = new BestNotes(count);
 		const sums = this.#sums;
 		for (let at = 0; at < this.#count; at += 1) {
 			const note = this.#touched[at] ?? 0;
-			best.offer(note, roundScore(sums[note] ?? 0));
+			const sum = sums[note] ?? 0;
+			if (sum > best.least - SCORE_STEP && note !== but) best.offer(note, roundScore(sum));
 		}
-		return best.inOrder();
+		return best.notes;
 	}
 
 	clear(): void {
@@ -54,6 +55,11 @@ export class BestNotes {
 		this.#most = most;
 	}
 
+	/** The lowest score of those that are kept once they are as many as may be: a lower one is not kept. */
+	get least(): number {
+		return this.#notes.length < this.#most ? -Infinity : (this.#scores[0] ?? -Infinity);
+	}
+
 	offer(note: number, score: number): void {
 		const size = this.#notes.length;
 		if (size < this.#most) {
@@ -65,6 +71,11 @@ export class BestNotes {
 			this.#scores[0] = score;
 			this.#sink();
 		}
+	}
+
+	/** Those that are kept, in no order. */
+	get notes(): readonly number[] {
+		return this.#notes;
 	}
 
 	/** Those that are kept, best first. */
@@ -119,6 +130,9 @@ export class BestNotes {
 		this.#scores[to] = this.#scores[from] ?? 0;
 	}
 }
+
+/** Rounding changes a score by less. */
+export const SCORE_STEP = 1e-5;
 
 /** To a millionth: logarithms may differ in their last bit between machines, the order of notes may not. */
 export function roundScore(value: number): number {
