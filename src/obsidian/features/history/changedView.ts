@@ -1,11 +1,11 @@
-import { debounce, DropdownComponent, type App, type WorkspaceLeaf } from 'obsidian';
+import { DropdownComponent, type App, type WorkspaceLeaf } from 'obsidian';
 import { changesSummary } from '../../../core/history/differenceLines.ts';
 import { counted } from '../../../core/text/counted.ts';
 import { isNotePath, noteNameOf } from '../../../core/vault/paths/pathParts.ts';
 import type { LiveVault } from '../../index/liveVault.ts';
 import { headingRow } from '../../ui/headingRow.ts';
 import { openPlace } from '../../ui/openPlace.ts';
-import { PanelView } from '../../ui/panelView.ts';
+import { VaultPanel } from '../../ui/vaultPanel.ts';
 import { VirtualList } from '../../ui/virtualList.ts';
 import { changedRows, shownChange, type ChangedRow, type ShownChange } from './changedRows.ts';
 import type { NoteHistory } from './noteHistory.ts';
@@ -28,18 +28,15 @@ export interface ChangedContext {
 }
 
 /** What became of the vault's notes since the app was last opened, or since a day: new, moved, changed and gone ones. */
-export class ChangedView extends PanelView {
+export class ChangedView extends VaultPanel<VirtualList<ChangedRow>> {
 	readonly #context: ChangedContext;
 	#since: SinceOption['key'] | undefined;
 	#options: readonly SinceOption[] = [];
 	#filter = '';
 	#changes: readonly ShownChange[] | undefined;
 	#told = '';
-	#work = new AbortController();
-	#list: VirtualList<ChangedRow> | undefined;
 	#times!: DropdownComponent;
 	#day!: HTMLInputElement;
-	#status!: HTMLElement;
 
 	constructor(leaf: WorkspaceLeaf, context: ChangedContext) {
 		super(leaf, { type: CHANGED_VIEW, title: 'What changed', icon: 'file-diff' });
@@ -65,34 +62,22 @@ export class ChangedView extends PanelView {
 			this.#filter = text;
 			this.#draw();
 		});
-		this.#status = statusLine(this.toolbar);
-		const compareSoon = debounce(() => void this.#compare(), REDRAW_AFTER_MS, true);
-		this.register(() => {
-			compareSoon.cancel();
-			this.#work.abort();
-		});
-		this.register(vault.onChange(() => compareSoon()));
-		this.register(vault.onState(() => void this.#compare()));
-		void this.#compare();
+		this.status = statusLine(this.toolbar);
+		this.follow(vault, REDRAW_AFTER_MS, () => this.#compare());
 	}
 
 	/** Looks at what is recorded; what was shown before stays until then. */
 	async #compare(): Promise<void> {
 		const { vault, history } = this.#context;
-		this.#work.abort();
-		const { signal } = (this.#work = new AbortController());
-		if (vault.state.kind !== 'ready') {
-			this.#say('');
-			this.showUnread(vault);
-			return;
-		}
+		const signal = this.begin(vault);
+		if (signal === undefined) return;
 		if (this.#changes === undefined) this.showEmpty('Looking at what notes said before…');
 		const startedAt = await history.started;
 		this.#offer(sinceOptions(await history.moments(), startedAt, new Date()));
 		if (signal.aborted) return;
 		const time = this.#time();
 		if (time === undefined) {
-			this.#say('Choose a day that has begun');
+			this.say('Choose a day that has begun');
 			return;
 		}
 		const found = await history.changesSince(time, signal);
@@ -133,17 +118,17 @@ export class ChangedView extends PanelView {
 		if (this.#changes === undefined) return;
 		const rows = changedRows(this.#changes, this.#filter);
 		if (rows.length === 0) {
-			this.#say(this.#changes.length === 0 ? this.#told : 'Nothing matches the filter');
+			this.say(this.#changes.length === 0 ? this.#told : 'Nothing matches the filter');
 			return;
 		}
-		this.#status.setText(this.#told);
+		this.status.setText(this.#told);
 		this.#ensureList().show(rows);
 	}
 
 	#ensureList(): VirtualList<ChangedRow> {
-		if (this.#list) return this.#list;
+		if (this.list) return this.list;
 		this.body.empty();
-		return (this.#list = this.addChild(
+		return (this.list = this.addChild(
 			new VirtualList<ChangedRow>(this.body, 'What changed', {
 				keyOf: ({ key }) => key,
 				estimate: (row) => (row.kind === 'heading' ? 32 : 30 + 20 * Math.min(row.change.lines.length, MOST_LINES)),
@@ -169,13 +154,6 @@ export class ChangedView extends PanelView {
 		for (const line of lines.slice(0, MOST_LINES)) add(line);
 		if (lines.length > MOST_LINES) add(`and ${lines.length - MOST_LINES} more`);
 		button.addEventListener('click', (event) => void openPlace(this.#context.app, path, undefined, event));
-	}
-
-	#say(text: string): void {
-		if (this.#list) this.removeChild(this.#list);
-		this.#list = undefined;
-		this.#status.setText('');
-		if (text !== '') this.showEmpty(text);
 	}
 }
 

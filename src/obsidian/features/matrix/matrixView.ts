@@ -1,4 +1,4 @@
-import { debounce, DropdownComponent, type App, type WorkspaceLeaf } from 'obsidian';
+import { DropdownComponent, type App, type WorkspaceLeaf } from 'obsidian';
 import type { MatrixOrder } from '../../../core/matrix/matrixOrder.ts';
 import { matrixTable, type MatrixTable } from '../../../core/matrix/matrixTable.ts';
 import { matrixCsv, matrixMarkdown } from '../../../core/matrix/matrixText.ts';
@@ -9,7 +9,7 @@ import { chunkedSteps } from '../../index/chunkedSteps.ts';
 import type { LiveVault, NewNoteRequest, SettingsStore } from '../../index/liveVault.ts';
 import { copyButton, linkInTable } from '../../ui/copyButton.ts';
 import type { Notices } from '../../ui/notices.ts';
-import { PanelView } from '../../ui/panelView.ts';
+import { VaultPanel } from '../../ui/vaultPanel.ts';
 import { drawLegend } from './drawLegend.ts';
 import { matrixContent } from './matrixContent.ts';
 import { matrixFilter } from './matrixFilter.ts';
@@ -39,7 +39,7 @@ export interface MatrixContext {
 }
 
 /** Who stands to whom: actors by actors, with what their relationship notes say, else how many notes name both. */
-export class MatrixView extends PanelView {
+export class MatrixView extends VaultPanel<MatrixGrid> {
 	readonly #context: MatrixContext;
 	#rows = '';
 	#columns = '';
@@ -49,9 +49,6 @@ export class MatrixView extends PanelView {
 	#values!: DropdownComponent;
 	#matrix: RelationMatrix | undefined;
 	#table: MatrixTable | undefined;
-	#work = new AbortController();
-	#grid: MatrixGrid | undefined;
-	#status!: HTMLElement;
 	#legend!: HTMLElement;
 
 	constructor(leaf: WorkspaceLeaf, context: MatrixContext) {
@@ -89,16 +86,9 @@ export class MatrixView extends PanelView {
 				csv: () => matrixCsv(table, matrix),
 			};
 		});
-		this.#status = statusLine(this.toolbar);
+		this.status = statusLine(this.toolbar);
 		this.#legend = this.toolbar.createDiv({ cls: 'dossier-matrix-legend' });
-		const countSoon = debounce(() => void this.#count(), REDRAW_AFTER_MS, true);
-		this.register(() => {
-			countSoon.cancel();
-			this.#work.abort();
-		});
-		this.register(vault.onChange(() => countSoon()));
-		this.register(vault.onState(() => void this.#count()));
-		void this.#count();
+		this.follow(vault, REDRAW_AFTER_MS, () => this.#count());
 	}
 
 	#addFilter(placeholder: string, label: string, change: (text: string) => void): void {
@@ -119,13 +109,8 @@ export class MatrixView extends PanelView {
 	/** Goes through the vault anew, in slices; what was shown before stays until then. */
 	async #count(): Promise<void> {
 		const { vault, settings } = this.#context;
-		this.#work.abort();
-		const { signal } = (this.#work = new AbortController());
-		if (vault.state.kind !== 'ready') {
-			this.#say('');
-			this.showUnread(vault);
-			return;
-		}
+		const signal = this.begin(vault);
+		if (signal === undefined) return;
 		const { index, types } = vault;
 		const matrix = await chunkedSteps(relationMatrix(index, { types, settings: settings.current, valueField: this.#value }), signal);
 		if (matrix === undefined) return;
@@ -143,27 +128,24 @@ export class MatrixView extends PanelView {
 		const table = matrixTable(matrix, { rows, columns, order: this.#order, withUnrelated: false }, vault);
 		this.#table = table;
 		if (table.rows.length === 0) {
-			this.#say(noRelationsText(matrix));
+			this.say(noRelationsText(matrix));
 			return;
 		}
 		const sides = `${counted(table.rows.length, 'actor')}${table.columns.length === table.rows.length ? '' : ` by ${table.columns.length}`}`;
-		this.#status.setText(`${sides}, ${matrix.actors.length} in the vault`);
+		this.status.setText(`${sides}, ${matrix.actors.length} in the vault`);
 		drawLegend(this.#legend, table);
 		this.#ensureGrid().show(matrixContent(table, matrix, { app, openNewNote }));
 	}
 
 	#ensureGrid(): MatrixGrid {
-		if (this.#grid) return this.#grid;
+		if (this.list) return this.list;
 		this.body.empty();
-		return (this.#grid = this.addChild(new MatrixGrid(this.body, 'Matrix of relations')));
+		return (this.list = this.addChild(new MatrixGrid(this.body, 'Matrix of relations')));
 	}
 
-	#say(text: string): void {
-		if (this.#grid) this.removeChild(this.#grid);
-		this.#grid = undefined;
+	protected override dropList(): void {
+		super.dropList();
 		this.#table = undefined;
-		this.#status.setText('');
 		this.#legend.empty();
-		if (text !== '') this.showEmpty(text);
 	}
 }

@@ -1,12 +1,12 @@
 import { counted } from '../../../core/text/counted.ts';
-import { debounce, Menu, setIcon, type App, type WorkspaceLeaf } from 'obsidian';
+import { Menu, setIcon, type App, type WorkspaceLeaf } from 'obsidian';
 import { isChecked } from '../../../core/vault/noteRole/noteRoleOf.ts';
 import { sourcesReportSteps, type SourcesReport } from '../../../core/sources/sourcesReport.ts';
 import type { LiveVault, SettingsStore } from '../../index/liveVault.ts';
 import type { LinkChecks } from './linkChecks.ts';
 import { openPlace } from '../../ui/openPlace.ts';
 import { chunkedSteps } from '../../index/chunkedSteps.ts';
-import { PanelView } from '../../ui/panelView.ts';
+import { VaultPanel } from '../../ui/vaultPanel.ts';
 import { VirtualList } from '../../ui/virtualList.ts';
 import { withSameOutlet } from '../../../core/sources/sameOutlets.ts';
 import { openWith } from '../../ui/openWith.ts';
@@ -29,16 +29,13 @@ export interface VaultSourcesContext {
 }
 
 /** What the notes of the vault rest on: publishers, pages used most and once, notes without a source. */
-export class VaultSourcesView extends PanelView {
+export class VaultSourcesView extends VaultPanel<VirtualList<ReportRow>> {
 	readonly #context: VaultSourcesContext;
 	/** Keys of the groups and entries that are open. */
 	readonly #open = new Set(['links', 'publishers', 'most-used']);
 	#filter = '';
 	/** What was counted last. */
 	#counted: { readonly report: SourcesReport; readonly groups: readonly ReportGroup[] } | undefined;
-	#work = new AbortController();
-	#list: VirtualList<ReportRow> | undefined;
-	#status!: HTMLElement;
 	#stop!: HTMLButtonElement;
 
 	constructor(leaf: WorkspaceLeaf, context: VaultSourcesContext) {
@@ -56,34 +53,23 @@ export class VaultSourcesView extends PanelView {
 		setIcon(this.#stop, 'square');
 		this.#stop.hide();
 		this.#stop.addEventListener('click', () => checks.cancel());
-		this.#status = statusLine(this.toolbar);
-		const recountSoon = debounce(() => void this.#count(), RECOUNT_AFTER_MS, true);
-		this.register(() => {
-			recountSoon.cancel();
-			this.#work.abort();
-		});
-		this.register(vault.onChange(() => recountSoon()));
+		this.status = statusLine(this.toolbar);
+		const recountSoon = this.follow(vault, RECOUNT_AFTER_MS, () => this.#count());
 		this.register(settings.onChange(() => recountSoon()));
 		// A run that has come further changes the sentence; its end, what is known.
 		this.register(checks.onProgress(() => (checks.run ? this.#draw() : recountSoon())));
-		this.register(vault.onState(() => void this.#count()));
-		void this.#count();
 	}
 
 	/** Counts anew, in slices; what was counted before stays until then. */
 	async #count(): Promise<void> {
 		const { vault, settings, checks } = this.#context;
-		this.#work.abort();
-		const { signal } = (this.#work = new AbortController());
-		if (vault.state.kind !== 'ready') {
+		const signal = this.begin(vault);
+		if (signal === undefined) {
 			this.#counted = undefined;
-			this.#clear();
-			this.#status.setText('');
-			this.showUnread(vault);
 			return;
 		}
 		const paths = vault.sources.paths().filter((path) => isChecked(path, settings.current));
-		if (!this.#counted) this.#say(`Counting the sources of ${counted(paths.length, 'note')}…`);
+		if (!this.#counted) this.say(`Counting the sources of ${counted(paths.length, 'note')}…`);
 		const report = await chunkedSteps(sourcesReportSteps(vault.sources, paths, vault.index, settings.sameOutlets), signal);
 		const groups =
 			report &&
@@ -109,16 +95,17 @@ export class VaultSourcesView extends PanelView {
 		const { report, groups: all } = this.#counted;
 		const { counts, notesWithoutSources } = report;
 		const { checks } = this.#context;
-		this.#status.setText(checks.progressText() ?? (counts.sources === 0 ? '' : summary(counts, notesWithoutSources.length)));
+		const status = checks.progressText() ?? (counts.sources === 0 ? '' : summary(counts, notesWithoutSources.length));
+		this.status.setText(status);
 		this.#stop.toggle(checks.run !== undefined);
 		this.#stop.disabled = checks.run?.isStopping === true;
 		if (counts.sources === 0 && notesWithoutSources.length === 0) {
-			this.#say('The vault has no notes that could give a source');
+			this.say('The vault has no notes that could give a source', status);
 			return;
 		}
 		const groups = matchingGroups(all, this.#filter);
 		if (groups.length === 0) {
-			this.#say('Nothing matches the filter');
+			this.say('Nothing matches the filter', status);
 			return;
 		}
 		// What was looked for is shown, not hidden behind a closed group.
@@ -128,25 +115,15 @@ export class VaultSourcesView extends PanelView {
 	}
 
 	#ensureList(): VirtualList<ReportRow> {
-		if (this.#list) return this.#list;
+		if (this.list) return this.list;
 		this.body.empty();
-		return (this.#list = this.addChild(
+		return (this.list = this.addChild(
 			new VirtualList<ReportRow>(this.body, 'Sources of the vault', {
 				keyOf: ({ key }) => key,
 				estimate: ({ kind }) => (kind === 'entry' ? 48 : 32),
 				draw: (row, element) => this.#drawRow(row, element),
 			}),
 		));
-	}
-
-	#say(text: string): void {
-		this.#clear();
-		this.showEmpty(text);
-	}
-
-	#clear(): void {
-		if (this.#list) this.removeChild(this.#list);
-		this.#list = undefined;
 	}
 
 	#drawRow(row: ReportRow, element: HTMLElement): void {

@@ -1,4 +1,4 @@
-import { debounce, DropdownComponent, type App, type WorkspaceLeaf } from 'obsidian';
+import { DropdownComponent, type App, type WorkspaceLeaf } from 'obsidian';
 import { counted } from '../../../core/text/counted.ts';
 import { neighboursOf } from '../../../core/timeline/neighboursOf.ts';
 import { ZOOMS, type Zoom } from '../../../core/timeline/timelinePeriods.ts';
@@ -10,7 +10,7 @@ import type { LiveVault, SettingsStore } from '../../index/liveVault.ts';
 import type { ActiveNote } from '../../ui/activeNote.ts';
 import { copyButton, linkInTable } from '../../ui/copyButton.ts';
 import type { Notices } from '../../ui/notices.ts';
-import { PanelView } from '../../ui/panelView.ts';
+import { VaultPanel } from '../../ui/vaultPanel.ts';
 import type { VirtualList } from '../../ui/virtualList.ts';
 import { TimelineEntries, type TimelineState } from './timelineEntries.ts';
 import { timelineList } from './timelineList.ts';
@@ -47,7 +47,7 @@ export interface TimelineContext {
 }
 
 /** What happened when, by the dates that notes give: of the open note and its neighbours, of a type, of the vault. */
-export class TimelineView extends PanelView {
+export class TimelineView extends VaultPanel<VirtualList<TimelineRow>> {
 	readonly #context: TimelineContext;
 	readonly #entries: TimelineEntries;
 	#scope = AROUND;
@@ -57,9 +57,6 @@ export class TimelineView extends PanelView {
 	#rows: readonly TimelineRow[] = [];
 	/** The note around which entries are shown. */
 	#path: string | undefined;
-	#work = new AbortController();
-	#list: VirtualList<TimelineRow> | undefined;
-	#status!: HTMLElement;
 	#scopes!: DropdownComponent;
 
 	constructor(leaf: WorkspaceLeaf, context: TimelineContext) {
@@ -86,43 +83,30 @@ export class TimelineView extends PanelView {
 			this.#draw();
 		});
 		copyButton(this.toolbar, 'timeline', this.#context.notices, () => {
-			if (this.#list === undefined) return undefined;
+			if (this.list === undefined) return undefined;
 			const { app } = this.#context;
 			const entries = this.#rows.flatMap((row) => (row.kind === 'entry' ? [row.entry] : []));
 			return { markdown: () => timelineMarkdown(entries, (path) => linkInTable(app, path)), csv: () => timelineCsv(entries) };
 		});
-		this.#status = statusLine(this.toolbar);
-		const readSoon = debounce(() => void this.#read(), REDRAW_AFTER_MS, true);
-		this.register(() => {
-			readSoon.cancel();
-			this.#work.abort();
-		});
-		this.register(vault.onChange(() => readSoon()));
-		this.register(vault.onState(() => void this.#read()));
+		this.status = statusLine(this.toolbar);
 		this.register(
 			active.onChange((note) => {
 				if ((this.#scope === AROUND || this.#scope === NOTE) && note !== undefined && note.path !== this.#path) void this.#read();
 			}),
 		);
-		void this.#read();
+		this.follow(vault, REDRAW_AFTER_MS, () => this.#read());
 	}
 
 	/** Takes the entries of the notes that are asked for; what was shown before stays until the first of them are there. */
 	async #read(): Promise<void> {
 		const { vault, active } = this.#context;
-		this.#work.abort();
-		const { signal } = (this.#work = new AbortController());
 		this.#offerScopes();
 		this.#path = active.current?.path ?? this.#path;
-		if (vault.state.kind !== 'ready') {
-			this.#clear();
-			this.#status.setText('');
-			this.showUnread(vault);
-			return;
-		}
+		const signal = this.begin(vault);
+		if (signal === undefined) return;
 		const paths = this.#paths();
 		if (paths.length === 0) {
-			this.#say('Open a note to see what happened around it');
+			this.say('Open a note to see what happened around it');
 			return;
 		}
 		await this.#entries.show(
@@ -167,7 +151,7 @@ export class TimelineView extends PanelView {
 		const around = this.#scope === AROUND || this.#scope === NOTE ? ` around ${noteNameOf(this.#path ?? '')}` : '';
 		const reading = read < total ? `, ${read} of ${counted(total, 'note')} read` : '';
 		if (rows.length === 0) {
-			this.#say(
+			this.say(
 				read < total
 					? `Reading ${counted(total, 'note')}…`
 					: entries.length === 0
@@ -176,26 +160,15 @@ export class TimelineView extends PanelView {
 			);
 			return;
 		}
-		this.#status.setText(`${counted(count, 'entry', 'entries')}${around}${reading}`);
+		this.status.setText(`${counted(count, 'entry', 'entries')}${around}${reading}`);
 		this.#ensureList().show(rows);
 	}
 
 	#ensureList(): VirtualList<TimelineRow> {
-		if (this.#list) return this.#list;
+		if (this.list) return this.list;
 		this.body.empty();
 		const { app, vault } = this.#context;
-		return (this.#list = this.addChild(timelineList(this.body, app, vault)));
-	}
-
-	#say(text: string): void {
-		this.#clear();
-		this.#status.setText('');
-		this.showEmpty(text);
-	}
-
-	#clear(): void {
-		if (this.#list) this.removeChild(this.#list);
-		this.#list = undefined;
+		return (this.list = this.addChild(timelineList(this.body, app, vault)));
 	}
 }
 
