@@ -48,6 +48,15 @@ function withParts(name, parts) {
 	};
 }
 
+/** What makes a file's text one without the functions of these names, which are never called; each is there. */
+const without = (functionNamed, names) => (text) =>
+	names.split(' ').reduce((left, name) => {
+		const rest = left.replace(functionNamed(name), '');
+		if (rest === left) throw new Error(`there is no ${name} any more where it was`);
+		return rest;
+	}, text);
+const methodNamed = (name) => new RegExp(`^ {4}(?:static )?${name}\\([^]*?^ {4}}\n`, 'm');
+
 /** Modules that a dependency names and that are never reached: each becomes an empty module. */
 function stub(name, pattern, importers) {
 	return {
@@ -98,9 +107,29 @@ const WRITTEN_YAML = {
 };
 /** What a value may be said to be in so many words. */
 const KNOWN_TAGS = ['binary', 'merge', 'omap', 'pairs', 'set', 'timestamp'];
+/** What is only called where YAML is changed or written; what writes nodes stays, since keys that are none are made texts by it. */
+const CHANGING_METHODS = {
+	'doc/Document.js': 'clone add addIn createAlias createNode createPair delete deleteIn get getIn has hasIn set setIn toJSON toString',
+	'nodes/Collection.js': 'clone addIn deleteIn getIn hasIn setIn',
+	'nodes/YAMLMap.js': 'from',
+	'nodes/YAMLSeq.js': 'delete get has set from',
+	'nodes/Node.js': 'clone toJS',
+	'nodes/Pair.js': 'clone',
+	'schema/yaml-1.1/set.js': 'add get set from',
+	'doc/directives.js': 'toString',
+};
+/** Files whose errors are told by code and place. Of few is the message read, all of which say one of these. */
+const TELLING = ['block-scalar', 'flow-collection', 'end', 'block-map', 'block-seq', 'props'].map((name) => `resolve-${name}`);
+const READ_MESSAGE = /quote|Implicit map keys|Invalid escape/;
+const withoutMessages = (text) =>
+	text.replace(/(onError\((?:[^()']|\([^()]*\))*?'[A-Z_]+', )('[^'\n]*'|`[^`\n]*`)/g, (whole, call, message) =>
+		READ_MESSAGE.test(message) ? whole : `${call}''`,
+	);
 const never = "function never() { throw new Error('YAML is not written'); }";
 const readingYaml = withParts('reading-yaml', {
 	...Object.fromEntries(Object.entries(WRITTEN_YAML).map(([file, contents]) => [`yaml stringify/${file}`, `${contents}\n${never}`])),
+	...Object.fromEntries(Object.entries(CHANGING_METHODS).map(([file, names]) => [`yaml ${file}`, without(methodNamed, names)])),
+	...Object.fromEntries([...TELLING, 'compose-node', 'compose-collection'].map((file) => [`yaml compose/${file}.js`, withoutMessages])),
 	'yaml schema/tags.js': `
 		import { schema } from './core/schema.js';
 		${KNOWN_TAGS.map((tag) => `import { ${tag} } from './yaml-1.1/${tag}.js';`).join('\n')}
@@ -113,6 +142,14 @@ const readingYaml = withParts('reading-yaml', {
 	'yaml parse/line-counter.js': `export const LineCounter = never;\n${never}`,
 	'yaml dist/errors.js': (text) => `${text.replace(/const prettifyError = [^]*?\n};\n/, 'const prettifyError = never;\n')}\n${never}`,
 	'yaml parse/cst-visit.js': `export const visit = never;\n${never}`,
+});
+const assignedTo = (name) => new RegExp(`^( +)(?:ipaddr|IPv[46])(?:\\.\\w+)*\\.${name} = function[^]*?^\\1};\n`, 'gm');
+// Addresses are read and compared with what is private; networks are neither read nor written, and no address is shown.
+const addressesOnly = withParts('addresses-only', {
+	'ipaddr.js lib/ipaddr.js': without(
+		assignedTo,
+		'broadcastAddressFromCIDR isValidCIDR isValidFourPartDecimal isValidCIDRFourPartDecimal networkAddressFromCIDR parseCIDR subnetMaskFromPrefixLength prefixLengthFromSubnetMask toIPv4MappedAddress toFixedLengthString toNormalizedString toRFC5952String toString fromByteArray',
+	),
 });
 // gray-matter is given a text and options that are objects; it writes nothing and knows no sections.
 const matterOnly = withParts('matter-only', {
@@ -179,7 +216,7 @@ const plugin = {
 	// gray-matter keeps a copy of each text as a Buffer, which a phone does not have; nobody reads the copy.
 	// Libraries ask whether they run in Node; a phone has no `process` to ask.
 	define: { 'Buffer.from': 'String', 'process.env.NODE_ENV': '"production"', process: 'undefined' },
-	plugins: [appModulesOnce, refusingEngines, bibtexOnly, readingYaml, matterOnly, withoutFiles],
+	plugins: [appModulesOnce, refusingEngines, bibtexOnly, readingYaml, addressesOnly, matterOnly, withoutFiles],
 };
 
 const command = {
