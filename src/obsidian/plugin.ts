@@ -16,6 +16,7 @@ import { registerCommands } from './registerCommands.ts';
 import { FrontmatterSuggest } from './editor/frontmatterSuggest.ts';
 import { fixRunner } from './features/problems/fixRunner.ts';
 import { LiveIndex } from './index/liveIndex.ts';
+import { nextTurn } from './index/nextTurn.ts';
 import { openWith } from './ui/openWith.ts';
 import { bornLinked, newNotes } from './features/newNote/newNotes.ts';
 import { becomeType } from './features/newNote/becomeType.ts';
@@ -78,6 +79,8 @@ export class DossierPlugin extends Plugin {
 		const log = this.addChild(new ErrorLog());
 		const notices = this.addChild(new Notices());
 		const { store: settings, problems, isFirstRun } = await loadSettings(dataFile(this));
+		// Reading this file was a task's work already.
+		await nextTurn();
 		const deleted = deletedNoteStore(app);
 		const accepted = this.addChild(new AcceptedFindings(app, notices));
 		const vault = this.addChild(

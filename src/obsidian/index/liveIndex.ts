@@ -183,6 +183,8 @@ export class LiveIndex extends Component implements LiveVault {
 		const done = await reading.run(vault.getFiles(), stored, (progress) => this.#setProgress(progress));
 		if (!done) return;
 		await chunkedSteps(built.workOut(openNotes(this.#app)), work.signal);
+		// Who is told that it is ready checks the open notes at once.
+		await nextTurn();
 		if (work.signal.aborted) return;
 		built.dropMissing(stored.paths());
 		const isFirst = this.state.kind !== 'ready';
