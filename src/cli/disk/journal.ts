@@ -3,6 +3,7 @@ import { constants } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { type NoteChange, changeBatchSchema } from '../../core/changes/changeBatch.ts';
+import { diskFailure } from './diskFailure.ts';
 import type { Disk } from './disk.ts';
 import { readRegularFile } from './readRegularFile.ts';
 import { isNotePath, parseRunRecord, type RunRecord } from './runRecord.ts';
@@ -29,6 +30,7 @@ const MAX_JOURNAL_BYTES = 400_000_000;
 
 /** A run's journal, open for writing. */
 export interface Journal {
+	/** @throws {DiskFailure} if it cannot be written; the run ends, since the line may be there in part. */
 	add(entry: JournalEntry): void;
 	close(): void;
 }
@@ -40,14 +42,24 @@ export function journalPath(runFolder: string): string {
 /** Makes the journal of the run in `folder`, which the run has just made: nothing of that name may be there. */
 export function createJournal(folder: string, disk: Disk): Journal {
 	const flags = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_APPEND;
-	const handle = disk.openSync(journalPath(folder), flags, 0o666);
+	const path = journalPath(folder);
+	const handle = failing(path, () => disk.openSync(path, flags, 0o666));
 	return {
 		add(entry) {
 			const bytes = Buffer.from(`${JSON.stringify(entry)}\n`);
-			for (let at = 0; at < bytes.length; ) at += disk.writeSync(handle, bytes, at, bytes.length - at);
+			for (let at = 0; at < bytes.length; ) at += failing(path, () => disk.writeSync(handle, bytes, at, bytes.length - at));
 		},
 		close: () => disk.closeSync(handle),
 	};
+}
+
+/** @throws {DiskFailure} where the system call does not succeed: without its journal a run is none. */
+function failing<T>(path: string, call: () => T): T {
+	try {
+		return call();
+	} catch (error) {
+		throw diskFailure(path, error);
+	}
 }
 
 /** A step of a run that may have left a file beside its note. */

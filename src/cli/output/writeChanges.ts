@@ -1,4 +1,4 @@
-import { isConflictCopy, openWriteRun, type WriteRunOptions } from '../disk/writeRun.ts';
+import { isConflictCopy, openWriteRun, type RunEnd, type WriteRun, type WriteRunOptions } from '../disk/writeRun.ts';
 import type { NoteChange } from './diffText.ts';
 import { EXIT_CODE, type ExitCode } from '../exitCode.ts';
 import type { Io } from '../io.ts';
@@ -61,13 +61,16 @@ export async function writeChanges(
 	let code: ExitCode = EXIT_CODE.fine;
 	let name: string | undefined;
 	const pace = new Pace(io.signal);
+	let renamed: ReturnType<typeof run.rename> | undefined;
+	/** What was done until now, empty for nothing. */
+	const done = (): string => soFar(written.length, changes.length, renamed?.kind === 'written' ? rename : undefined);
 	const refuse = (path: string, reason: string): void => {
 		refused.push({ path, reason });
 		io.stderr.write(`dossier: ${path} ${reason}\n`);
 		code = EXIT_CODE.failed;
 	};
 	try {
-		const renamed = rename && run.rename(rename.from, rename.to, Buffer.from(rename.text));
+		renamed = rename && run.rename(rename.from, rename.to, Buffer.from(rename.text));
 		if (renamed?.kind === 'refused') refuse(rename?.from ?? '', renamed.reason);
 		for (const { path, before, after } of renamed?.kind === 'refused' ? [] : changes) {
 			if (pace.isDue()) await pace.turn();
@@ -86,24 +89,39 @@ export async function writeChanges(
 			else io.stdout.write(`${trash.path}: ${keptInTrash(root, trash.path, bytes, nodeDisk)}\n`);
 		}
 	} catch (error) {
-		if (!(error instanceof StoppedError)) throw error;
-		const done = written.length + refused.length;
-		refused.push(...changes.slice(done).map(({ path }) => ({ path, reason: 'was not written: the run was stopped' })));
-		io.stderr.write(`dossier: ${stoppedAfter(written.length, changes.length, rename)}\n`);
+		if (!(error instanceof StoppedError)) throw withDone(error, done());
+		refused.push(
+			...changes.slice(written.length + refused.length).map(({ path }) => ({ path, reason: 'was not written: the run was stopped' })),
+		);
+		io.stderr.write(`dossier: stopped; ${done() || 'nothing was written'}\n`);
 	} finally {
-		const end = run.end();
+		const end = endOf(run, done());
 		name = end.id;
 		if (reportRaces(io, end) === EXIT_CODE.failed) code = EXIT_CODE.failed;
 	}
 	return { written, refused, code, run: name };
 }
 
-function stoppedAfter(written: number, all: number, rename: RenamedNote | undefined): string {
-	if (written === 0 && rename === undefined) return 'stopped; nothing was written';
+/** What a run that did not come to its end has done, and how to take it back; empty for nothing. */
+function soFar(written: number, all: number, rename: RenamedNote | undefined): string {
+	if (written === 0 && rename === undefined) return '';
 	const told = `${written} of ${counted(all, 'note')} ${written === 1 ? 'was' : 'were'} written; dossier undo VAULT takes`;
 	// It has its new name before anything else is written.
-	if (rename !== undefined) return `stopped; ${rename.from} is ${rename.to}, and ${told} it back`;
-	return `stopped; ${told} ${written === 1 ? 'it' : 'them'} back`;
+	if (rename !== undefined) return `${rename.from} is ${rename.to}, and ${told} it back`;
+	return `${told} ${written === 1 ? 'it' : 'them'} back`;
+}
+
+/** A fault of the operator's or the disk's in the middle of a run hides nothing of what was done before it. */
+function withDone(error: unknown, done: string): unknown {
+	return error instanceof OperatorError && done !== '' ? new OperatorError(`${error.message}; ${done}`) : error;
+}
+
+function endOf(run: WriteRun, done: string): RunEnd {
+	try {
+		return run.end();
+	} catch (error) {
+		throw withDone(error, done);
+	}
 }
 
 /**

@@ -543,6 +543,20 @@ test('a full disk stops the run and says where', () => {
 	expect(snapshot(root)).toEqual({ 'A.md': 'old' });
 });
 
+test('a disk that is full for the journal stops the run as well, before anything is written', () => {
+	// The first two are of the folder's .gitignore and the lock.
+	for (const nth of [3, 4]) {
+		const root = tempVault({ 'A.md': 'old' });
+		let count = 0;
+		const real = nodeDisk.writeSync as (...given: unknown[]) => unknown;
+		const disk: Disk = { ...nodeDisk, writeSync: (...given: unknown[]) => (++count === nth ? fail('ENOSPC') : real(...given)) as number };
+		expect(() => writing(root, (run) => run.replace('A.md', 'old', 'new'), disk)).toThrow(
+			/the disk is full at .*journal\.jsonl; that note is as it was, and the run stops/,
+		);
+		expect(snapshot(root)).toEqual({ 'A.md': 'old' });
+	}
+});
+
 test('what a killed run left is swept by the next one', () => {
 	const temporary = '.dossier-99-0123456789ab.tmp';
 	const root = tempVault({ 'A.md': 'old', [temporary]: 'half' });
