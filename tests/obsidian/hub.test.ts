@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { hubVault } from '../bench/hubVault.ts';
 import { useHost, type HostTab } from '../support/browser.ts';
 import { RETRIES } from '../support/retries.ts';
+import { leastOf } from '../support/leastOf.ts';
 import { longestTask } from '../support/longestTask.ts';
 import { taskTime } from '../support/taskTime.ts';
 
@@ -32,24 +33,22 @@ test('the first row of a note that ten thousand others link to is there after 20
 	timeout: 60_000,
 	retry: RETRIES,
 }, async () => {
-	const times: number[] = [];
-	for (let round = 0; round < 5; round += 1) {
+	const opening = async (): Promise<number> => {
 		await tab.page.evaluate(() => window.host.open('folder0/Note 0.md'));
 		await expect.poll(() => tab.page.locator('.dossier-panel-status').textContent()).toContain('Note 0:');
-		times.push(
-			await taskTime(tab.page, () =>
-				tab.page.evaluate(async () => {
-					void window.host.open('Hub.md');
-					const isThere = (): boolean =>
-						document.querySelector('.dossier-panel-status')?.textContent.startsWith('Hub:') === true &&
-						document.querySelector('.dossier-backlink') !== null;
-					while (!isThere()) await new Promise((resolve) => window.requestAnimationFrame(resolve));
-				}),
-			),
+		return taskTime(tab.page, () =>
+			tab.page.evaluate(async () => {
+				void window.host.open('Hub.md');
+				const isThere = (): boolean =>
+					document.querySelector('.dossier-panel-status')?.textContent.startsWith('Hub:') === true &&
+					document.querySelector('.dossier-backlink') !== null;
+				while (!isThere()) await new Promise((resolve) => window.requestAnimationFrame(resolve));
+			}),
 		);
-	}
+	};
+	const least = await leastOf(200 * TOLERANCE, opening, 5);
 	expect(await tab.page.locator('.dossier-panel-status').textContent()).toBe(`Hub: ${SOURCES} notes link here`);
-	expect(Math.min(...times)).toBeLessThan(200 * TOLERANCE);
+	expect(least).toBeLessThan(200 * TOLERANCE);
 });
 
 test('from wherever it is scrolled to, rows stand below each other without a gap, and the last one can be reached', {
@@ -100,17 +99,13 @@ test('from wherever it is scrolled to, rows stand below each other without a gap
 
 test('typing in that note and saving it never holds the page up for 50 ms', { timeout: 60_000, retry: RETRIES }, async () => {
 	await tab.page.evaluate(() => window.host.app.workspace.activeEditor?.editor?.setCursor({ line: 6, ch: 3 }));
-	const longest: number[] = [];
-	for (let round = 0; round < 3; round += 1) {
-		longest.push(
-			await longestTask(tab.page, async () => {
-				await tab.page.evaluate(() => window.host.type('x'));
-				await tab.page.evaluate(() => window.host.settled());
-				await tab.page.waitForTimeout(1000);
-			}),
-		);
-	}
-	expect(Math.min(...longest)).toBeLessThan(50 * TOLERANCE);
+	const typing = (): Promise<number> =>
+		longestTask(tab.page, async () => {
+			await tab.page.evaluate(() => window.host.type('x'));
+			await tab.page.evaluate(() => window.host.settled());
+			await tab.page.waitForTimeout(1000);
+		});
+	expect(await leastOf(50 * TOLERANCE, typing)).toBeLessThan(50 * TOLERANCE);
 	// None of them is one that its author would probably list, so the line does not count them.
 	expect(await tab.page.locator('.dossier-note-line').filter({ hasText: 'not linked back' }).count()).toBe(0);
 });

@@ -1,9 +1,14 @@
 import { expect, test } from 'vitest';
 import { useHost, type HostTab } from '../support/browser.ts';
 import { RETRIES } from '../support/retries.ts';
+import { leastOf } from '../support/leastOf.ts';
 import { longestTask } from '../support/longestTask.ts';
+import { taskTime } from '../support/taskTime.ts';
 
 const host = useHost();
+
+/** A gate is missed only past a tenth and a half of it. */
+const GATE_MS = 50 * 1.15;
 
 async function onVault(files: Record<string, string>): Promise<HostTab> {
 	const tab = await host.open({ files, data: {} });
@@ -42,16 +47,15 @@ test('ten thousand findings are loaded, shown, filtered, grouped and folded with
 			await isLoaded();
 		});
 	};
-	// The better of two: what else the machine does falls into one of them.
-	const loads = [await loading(), await loading()];
-	expect(Math.min(...loads), loads.join()).toBeLessThan(50 * 1.15);
-	const first = await tab.page.evaluate(async () => {
-		const start = performance.now();
-		document.querySelectorAll<HTMLElement>('.dossier-segments button')[1]?.click();
-		while (document.querySelector('.dossier-problem') !== null && performance.now() - start < 50) await new Promise(requestAnimationFrame);
-		while (document.querySelector('.dossier-problem') === null) await new Promise(requestAnimationFrame);
-		return performance.now() - start;
-	});
+	expect(await leastOf(GATE_MS, loading, 2)).toBeLessThan(GATE_MS);
+	await segment(0);
+	await expect.poll(() => tab.page.locator('.dossier-problem').count()).toBe(0);
+	const first = await taskTime(tab.page, () =>
+		tab.page.evaluate(async () => {
+			document.querySelectorAll<HTMLElement>('.dossier-segments button')[1]?.click();
+			while (document.querySelector('.dossier-problem') === null) await new Promise(requestAnimationFrame);
+		}),
+	);
 	expect(first).toBeLessThan(500);
 	await isLoaded();
 	const work = (): Promise<number> =>
@@ -69,7 +73,7 @@ test('ten thousand findings are loaded, shown, filtered, grouped and folded with
 			await tab.page.locator('.dossier-panel-body:visible').evaluate((body) => body.scrollTo(0, 0));
 			await tab.page.getByRole('button', { name: /^field-kind/ }).click();
 		});
-	expect(Math.min(await work(), await work())).toBeLessThan(50 * 1.15);
+	expect(await leastOf(GATE_MS, work, 2)).toBeLessThan(GATE_MS);
 	await tab.page.evaluate(() => window.host.externalWrite('folder0/N 0.md', '# Plain\n'));
 	await expect.poll(() => tab.page.locator('.dossier-panel-status:visible').textContent()).toMatch(/^2499 errors/);
 	// Who turns away from the vault while it is gone through waits for no more of it.

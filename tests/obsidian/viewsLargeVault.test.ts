@@ -98,14 +98,12 @@ test('both show something after 200 ms of work', { timeout: 60_000, retry: RETRI
 				[command, type, seen],
 			),
 		);
-	const times: Record<string, number[]> = { matrix: [], timeline: [] };
 	await page.evaluate(() => window.host.open('Relationships/R 1.md'));
-	for (let round = 0; round < 5; round += 1) {
-		times['matrix']?.push(await first('dossier:show-matrix', 'dossier-matrix', '.dossier-matrix-row'));
-		await page.evaluate(() => window.host.app.workspace.detachLeavesOfType('dossier-matrix'));
-		times['timeline']?.push(await first('dossier:show-timeline', 'dossier-timeline', '.dossier-timeline-entry'));
-	}
-	for (const taken of Object.values(times)) expect(Math.min(...taken)).toBeLessThan(200 * TOLERANCE);
+	const matrix = await leastOf(200 * TOLERANCE, () => first('dossier:show-matrix', 'dossier-matrix', '.dossier-matrix-row'), 5);
+	expect(matrix).toBeLessThan(200 * TOLERANCE);
+	await page.evaluate(() => window.host.app.workspace.detachLeavesOfType('dossier-matrix'));
+	const timeline = await leastOf(200 * TOLERANCE, () => first('dossier:show-timeline', 'dossier-timeline', '.dossier-timeline-entry'), 5);
+	expect(timeline).toBeLessThan(200 * TOLERANCE);
 });
 
 test('the timeline of ten thousand notes is read, zoomed and filtered without a task over 50 ms', {
