@@ -80,9 +80,11 @@ export function recordStore(name: string, madeBy: string): RecordStore {
 						await nextTurn();
 					}
 					if (isChanged) saves += 1;
-					if (saves < MOST_SAVES && !isScattered()) return;
-					saves = 0;
+					if (isScattered()) saves = MOST_SAVES;
+					// Asked once, so that what was read is let go.
 					isScattered = () => false;
+					if (saves < MOST_SAVES) return;
+					saves = 0;
 					await putTogether(db, stampOf(fingerprint));
 				} catch {
 					// Storage may be full or refused; the next start then reads the notes.
