@@ -23,30 +23,31 @@ const OTHER_NAMES = {
 const leaf = (type: string) => `.workspace-leaf-content[data-type="dossier-${type}"]`;
 const IRAN = 'Countries/Iran.md';
 
-/** A view by its name: a note, a command on it, and the part of the page that is looked at. */
-const VIEWS: readonly (readonly [name: string, note: string, command: string | undefined, part: string])[] = [
+/** A view by its name: a note, a command on it, the part of the page that is looked at, and what is seen in it once it is drawn. */
+const VIEWS: readonly (readonly [name: string, note: string, command: string | undefined, part: string, seen?: string])[] = [
 	['the line above a note', 'Flashpoints/Twelve-Day War.md', undefined, '.dossier-note-line'],
-	['problems', 'Relationships/US-Iran Relations.md', 'show-problems', leaf('problems')],
-	['the problems of the vault', 'Relationships/US-Iran Relations.md', 'show-problems', leaf('problems')],
-	['the timeline', 'Flashpoints/Twelve-Day War.md', 'show-timeline', leaf('timeline')],
+	['problems', 'Relationships/US-Iran Relations.md', 'show-problems', leaf('problems'), '.dossier-problem'],
+	['the problems of the vault', 'Relationships/US-Iran Relations.md', 'show-problems', leaf('problems'), '.dossier-problem'],
+	['the timeline', 'Flashpoints/Twelve-Day War.md', 'show-timeline', leaf('timeline'), '.dossier-timeline-entry'],
 	['the properties with a finding', 'Flashpoints/Twelve-Day War.md', undefined, '.metadata-property.dossier-property-error'],
 	['the fixes at the cursor', 'Flashpoints/Twelve-Day War.md', 'fix-problem', '.prompt'],
-	['the preview of fixes', 'Flashpoints/Twelve-Day War.md', 'fix-vault', '.dossier-changes-modal'],
-	['the preview of related notes', IRAN, 'update-related', '.dossier-changes-modal'],
-	['backlinks', IRAN, 'show-backlinks', leaf('backlinks')],
-	['sources', `Relationships/${PERSIAN}.md`, 'show-sources', leaf('sources')],
+	['the preview of fixes', 'Flashpoints/Twelve-Day War.md', 'fix-vault', '.dossier-changes-modal', '.dossier-diff-added'],
+	['the preview of related notes', IRAN, 'update-related', '.dossier-changes-modal', '.dossier-change-evidence mark'],
+	['the preview of related notes in the vault', IRAN, 'update-related-in-vault', '.dossier-changes-modal', '.dossier-change-evidence mark'],
+	['backlinks', IRAN, 'show-backlinks', leaf('backlinks'), '.dossier-context'],
+	['sources', `Relationships/${PERSIAN}.md`, 'show-sources', leaf('sources'), '.dossier-source'],
 	['sources of the vault', IRAN, 'show-vault-sources', leaf('vault-sources')],
-	['wanted notes', IRAN, 'show-wanted', leaf('wanted')],
-	['a new note', IRAN, 'new-relationship', '.modal'],
+	['wanted notes', IRAN, 'show-wanted', leaf('wanted'), '.dossier-backlink'],
+	['a new note', IRAN, 'new-relationship', '.modal', '.dossier-new-note-preview'],
 	['the choice of a type', IRAN, 'new-note', '.modal'],
 	['a source to add', IRAN, 'add-source', '.modal'],
 	['a source to cite', IRAN, 'cite-source', '.prompt'],
 	['a change to record', IRAN, 'record-change', '.modal'],
 	['types to learn', IRAN, 'learn-types', '.modal'],
 	['the last changes', IRAN, 'show-changes', '.modal'],
-	['what changed', IRAN, 'show-what-changed', leaf('changed')],
+	['what changed', IRAN, 'show-what-changed', leaf('changed'), '.dossier-changed'],
 	// In a tab of its own, which hides the note.
-	['the matrix', 'Flashpoints/Twelve-Day War.md', 'show-matrix', leaf('matrix')],
+	['the matrix', 'Flashpoints/Twelve-Day War.md', 'show-matrix', leaf('matrix'), '.dossier-matrix-row'],
 ];
 
 const SETTINGS_PAGES = [undefined, 'Sections, related notes and backlinks', 'Dismissed and ignored', 'Rules'];
@@ -80,7 +81,7 @@ test.each(LOOKS)(
 		await tab.page.evaluate(() => window.host.settled());
 		await tab.page.evaluate(() => window.host.app.workspace.detachLeavesOfType('file-explorer'));
 		const faults: string[] = [];
-		for (const [name, note, command, part] of VIEWS) {
+		for (const [name, note, command, part, seen = ''] of VIEWS) {
 			await tab.page.evaluate((path) => window.host.open(path), note);
 			if (command === undefined) {
 				await tab.page.locator('.dossier-note-line').first().waitFor();
@@ -96,10 +97,8 @@ test.each(LOOKS)(
 					[`Relationships/${PERSIAN}.md`, `Policies/${LONG}.md`],
 				);
 			if (name === 'the problems of the vault') await tab.page.getByRole('button', { name: 'Whole vault' }).click();
-			await tab.page
-				.locator(name === 'what changed' ? `${part} .dossier-changed` : part)
-				.first()
-				.waitFor();
+			await tab.page.locator(`${part} ${seen}`).first().waitFor();
+			expect(await tab.page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), `${name} fits`).toBe(true);
 			faults.push(...(await axeFaults(tab.page, part)).map((fault) => `${name}: ${fault}`));
 			faults.push(...(await nameFaults(tab.page, part)).map((fault) => `${name}: ${fault}`));
 			await tab.screenshot(`axe-${name.replaceAll(' ', '-')}-${theme}-${width}`);
