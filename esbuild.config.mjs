@@ -225,6 +225,7 @@ const command = {
 	entryPoints: {
 		dossier: 'src/cli/main.ts',
 		'parts/noteReader': 'src/cli/vault/threads/noteReader.ts',
+		'parts/noteRanker': 'src/cli/vault/threads/noteRanker.ts',
 		'parts/deletedReader': 'src/cli/vault/threads/deletedReader.ts',
 	},
 	outdir: 'dist',

@@ -5,10 +5,10 @@ import type { TypeAncestry } from '../vault/noteRole/isClipped.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
 import type { Candidate } from './candidate.ts';
 import type { ExclusionSettings } from './exclusionsOf.ts';
+import { isBacked } from './isBacked.ts';
 import { RankedCandidate } from './rankedCandidate.ts';
 import { rankedNoteOf } from './rankedNoteOf.ts';
 import { curveSteps } from './ranking/fitSample.ts';
-import { has } from './ranking/linkGraph.ts';
 import { type PairMeter, pairMeterSteps } from './ranking/pairFeatures.ts';
 import { probabilityOf, type ProbabilityCurve, USUAL_CURVE } from './ranking/probabilityCurve.ts';
 import type { RankedNote } from './ranking/rankedNote.ts';
@@ -129,18 +129,12 @@ export class Ranker {
 		const { graph } = this.model;
 		const note = graph.numberOf(path);
 		if (note === undefined || !this.mayBeWritten(path)) return [];
-		const isListed = this.isListed(note, request);
+		const listed = this.listedFor(note, request);
 		const pointing = new Set([...graph.inOf(note), ...graph.listedBy(note)]);
-		const open = [...pointing].filter((other) => graph.isExcluded[other] === 0 && this.isBacked(note, other) && !isListed(other));
+		const open = [...pointing].filter((other) => graph.isExcluded[other] === 0 && isBacked(graph, note, other) && !listed.has(other));
 		if (open.length === 0) return [];
 		const isEnough = from === 0 ? undefined : (score: number): boolean => probabilityOf(score, this.#curve) >= from;
 		return this.#open(note, rankOnly(note, open, this.meter, isEnough), request);
-	}
-
-	/** Whether a link stands behind the proposal: the other note links or names this one, or lists it and this one does not point there. */
-	isBacked(note: number, other: number): boolean {
-		const { graph } = this.model;
-		return has(graph.inOf(note), other) || (has(graph.listedBy(note), other) && !has(graph.outOf(note), other));
 	}
 
 	/** Counts `targets` as listed by the note at `path`. */
@@ -154,8 +148,8 @@ export class Ranker {
 	}
 
 	#open(note: number, ranked: readonly RankedPair[], request: CandidateRequest): readonly Candidate[] {
-		const isListed = this.isListed(note, request);
-		return ranked.filter((pair) => !isListed(pair.note)).map(this.opener(note, request));
+		const listed = this.listedFor(note, request);
+		return ranked.filter((pair) => !listed.has(pair.note)).map(this.opener(note, request));
 	}
 
 	/** Makes a candidate of a pair of the note. */
@@ -170,11 +164,11 @@ export class Ranker {
 			return found;
 		});
 		const common = { index: this.index, model: this.model, note, curve: this.#curve, words, targets };
-		return (pair) => new RankedCandidate(common, pair, this.isBacked(note, pair.note));
+		return (pair) => new RankedCandidate(common, pair, isBacked(graph, note, pair.note));
 	}
 
-	/** Tells what is not proposed for a note: any link in a related section lists a note, whether it leads a bullet or not. */
-	isListed(note: number, { dismissed = [] }: CandidateRequest): (other: number) => boolean {
+	/** What is not proposed for a note: any link in a related section lists a note, whether it leads a bullet or not. */
+	listedFor(note: number, { dismissed = [] }: CandidateRequest): ReadonlySet<number> {
 		const { graph } = this.model;
 		const listed = new Set<number>(graph.listOf(note));
 		const add = (path: string): void => {
@@ -185,7 +179,7 @@ export class Ranker {
 		this.index.visitTargets(graph.paths[note] ?? '', (to, place) => {
 			if (place !== 'text' && place !== 'field') add(to);
 		});
-		return (other) => listed.has(other);
+		return listed;
 	}
 }
 

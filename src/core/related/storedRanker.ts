@@ -4,6 +4,7 @@ import { Ranker } from './ranker.ts';
 import { likeTextsSteps } from './ranking/likeTexts.ts';
 import type { Naming } from './ranking/namings.ts';
 import type { ProbabilityCurve } from './ranking/probabilityCurve.ts';
+import type { RankingModel } from './ranking/rankingModel.ts';
 import { graphFromEdges, storedEdges } from './ranking/storedGraph.ts';
 import { EXCLUSIONS } from './exclusionsOf.ts';
 import { VaultExclusions } from './vaultExclusions.ts';
@@ -69,6 +70,17 @@ export function* storedRankerSteps({ model, curve, exclusions }: Ranker): Steps<
  * @param paths those of the notes, in code-unit order; of `index` only what is asked about a note has to be known whole: the note, and those that lead to it.
  */
 export function* rankerFrom(stored: StoredRanker, paths: readonly string[], index: VaultIndex): Steps<Ranker> {
+	const { model, exclusions } = yield* modelFrom(stored, paths);
+	const ranker = new Ranker(index, exclusions, model, stored.curve);
+	yield* ranker.refreshSteps();
+	return ranker;
+}
+
+/** What the stored ranker ranked by; nobody is excluded in the model yet. Nothing depends on `paths` but the numbers of notes. */
+export function* modelFrom(
+	stored: StoredRanker,
+	paths: readonly string[],
+): Steps<{ readonly model: RankingModel; readonly exclusions: VaultExclusions }> {
 	const { types, edgeStarts, edgeTo, edgeBits, termStarts, terms, weights, nameStarts, namedNotes, namedTimes } = stored;
 	const graph = yield* graphFromEdges(paths, types, { starts: edgeStarts, to: edgeTo, bits: edgeBits });
 	const namedBy: number[][] = paths.map(() => []);
@@ -83,10 +95,7 @@ export function* rankerFrom(stored: StoredRanker, paths: readonly string[], inde
 	});
 	yield;
 	const texts = yield* likeTextsSteps({ starts: termStarts, terms, weights });
-	const exclusions = exclusionsFrom(stored.exclusions);
-	const ranker = new Ranker(index, exclusions, { graph, texts, named, namedBy }, stored.curve);
-	yield* ranker.refreshSteps();
-	return ranker;
+	return { model: { graph, texts, named, namedBy }, exclusions: exclusionsFrom(stored.exclusions) };
 }
 
 /** Whether the numbers can be those of `count` notes: what is read from a disk need not be what was written. */

@@ -35,7 +35,7 @@ type Propose = (most: number) => Proposals;
 const CANDIDATES_A_STEP = 50;
 
 /** More proposals than these are counted. */
-const MOST_PROPOSED = 50;
+export const MOST_PROPOSED = 50;
 
 /** What the related section of a note lists, what links to it and is missing there, and all that may belong there, best first. */
 export function* relatedJson(record: NoteRecord, index: VaultIndex, propose: Propose): Steps<Json> {

@@ -25,7 +25,8 @@ export async function bundleWithThreads(): Promise<Bundle> {
 	const command = await bundle('src/cli/main.ts');
 	const folder = dirname(command.path);
 	writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
-	for (const name of ['noteReader', 'deletedReader']) await bundleTo(join(folder, `${name}.js`), `src/cli/vault/threads/${name}.ts`);
+	for (const name of ['noteReader', 'noteRanker', 'deletedReader'])
+		await bundleTo(join(folder, `${name}.js`), `src/cli/vault/threads/${name}.ts`);
 	return command;
 }
 

@@ -49,7 +49,11 @@ function vaultOfMany(): string {
 }
 
 async function check(threads: number, vault: string, ...flags: readonly string[]) {
-	const child = spawn(process.execPath, [command.path, 'check', vault, '--format', 'json', ...flags], {
+	return await run(threads, 'check', vault, '--format', 'json', ...flags);
+}
+
+async function run(threads: number, ...args: readonly string[]) {
+	const child = spawn(process.execPath, [command.path, ...args], {
 		stdio: ['ignore', 'pipe', 'pipe'],
 		env: { ...process.env, DOSSIER_THREADS: String(threads) },
 	});
@@ -73,6 +77,24 @@ test('what several threads say is what one says, byte for byte; what a thread th
 		onTestFinished(() => writeFileSync(programPath(), program));
 		expect(await check(2, vault, '--no-cache'), broken).toEqual(alone);
 	}
+}, 60_000);
+
+test('related notes that several threads rank are those that one ranks, byte for byte; what a thread that breaks down had taken is ranked all the same', async () => {
+	const vault = vaultOfMany();
+	const path = join(dirname(command.path), 'noteRanker.js');
+	const ranker = readFileSync(path, 'utf8');
+	const claim = "import { workerData } from 'node:worker_threads';\nAtomics.add(workerData.counters, 0, 3);\n";
+	const inspected = await run(0, 'inspect', vault);
+	expect(inspected.stdout).toContain('"probability": ');
+	expect(await run(2, 'inspect', vault)).toEqual(inspected);
+	onTestFinished(() => writeFileSync(path, ranker));
+	writeFileSync(path, `${claim}throw new Error('no');\n`);
+	expect(await run(1, 'inspect', vault)).toEqual(inspected);
+	const related = await run(0, 'related', vault, '--format', 'json');
+	writeFileSync(path, `${claim}process.exit(7);\n`);
+	expect(await run(1, 'related', vault, '--format', 'json')).toEqual(related);
+	writeFileSync(path, ranker);
+	expect(await run(2, 'related', vault, '--format', 'json')).toEqual(related);
 }, 60_000);
 
 test('so it is for a part of the notes, and with a cache, whoever wrote it, after a change as well', async () => {

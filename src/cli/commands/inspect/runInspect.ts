@@ -1,4 +1,3 @@
-import { proposalsFor } from '../../../core/related/proposals.ts';
 import { dismissedFor } from '../../../core/related/dismissals.ts';
 import type { Json } from '../../../core/report/sortedJson.ts';
 import type { ExitCode } from '../../exitCode.ts';
@@ -6,6 +5,7 @@ import { inspectNote } from '../../../core/report/inspectNote.ts';
 import type { Io } from '../../io.ts';
 import { keepHeapSmall } from '../../keepHeapSmall.ts';
 import { loadRankedNotes } from '../../vault/loadRankedNotes.ts';
+import { proposalsAhead } from '../../vault/proposalsAhead.ts';
 import { notesJson } from '../../output/notesJson.ts';
 import { checkOptionsOf } from '../../vault/vaultSettings.ts';
 import { openVault, sayUnreadable } from '../../vault/openVault.ts';
@@ -15,7 +15,8 @@ import { printParts } from '../../output/printParts.ts';
 
 /** `dossier inspect`: everything that is known of the notes, the same bytes for the same vault. */
 export async function runInspect(io: Io, vault: string, wanted: readonly string[]): Promise<ExitCode> {
-	keepHeapSmall();
+	// A few notes are soon printed: what they are ranked by is most of the heap then.
+	if (wanted.length === 0) keepHeapSmall();
 	const { folder, stored } = await openVault(io, vault);
 	const { dismissed } = stored;
 	const paths = selectNotes(folder, { wanted, cwd: io.cwd });
@@ -31,11 +32,22 @@ export async function runInspect(io: Io, vault: string, wanted: readonly string[
 	}
 
 	function* inspected(): Generator<readonly [string, Json] | undefined, void, undefined> {
-		for (const path of paths) {
-			const record = loaded.index.record(path);
-			const asked = { dismissed: dismissedFor(dismissed, path), text: () => textAt(path) };
-			if (record !== undefined && known !== undefined)
-				yield [path, yield* inspectNote(record, known, (most) => proposalsFor(ranker, path, most, asked))];
+		const ahead = yield* proposalsAhead({
+			ranker,
+			paths,
+			dismissedFor: (path) => dismissedFor(dismissed, path),
+			textAt,
+			threads: io.threads,
+		});
+		try {
+			for (const path of paths) {
+				const record = loaded.index.record(path);
+				if (record === undefined || known === undefined) continue;
+				const proposals = yield* ahead.of(path);
+				yield [path, yield* inspectNote(record, known, () => proposals)];
+			}
+		} finally {
+			ahead.end();
 		}
 	}
 }

@@ -1,5 +1,4 @@
 import { ALL_FROM, WRITTEN_FROM } from '../../../core/related/candidate.ts';
-import { proposalsFor } from '../../../core/related/proposals.ts';
 import { dismissedFor } from '../../../core/related/dismissals.ts';
 import type { Json } from '../../../core/report/sortedJson.ts';
 import { changedSince } from '../../vault/changedSince.ts';
@@ -9,6 +8,7 @@ import { EXIT_CODE, type ExitCode, worstExitCode } from '../../exitCode.ts';
 import { relatedJson } from '../../../core/report/inspectNote.ts';
 import type { Io } from '../../io.ts';
 import { loadRankedNotes, type RankedNotes } from '../../vault/loadRankedNotes.ts';
+import { proposalsAhead } from '../../vault/proposalsAhead.ts';
 import { notesJson } from '../../output/notesJson.ts';
 import { openVault, sayUnreadable } from '../../vault/openVault.ts';
 import { relatedPlans, textAfter } from '../../vault/relatedPlans.ts';
@@ -57,7 +57,7 @@ export async function runRelated(io: Io, vault: string, wanted: readonly string[
 	const ranked = await inSteps(loadRankedNotes(folder, checkOptionsOf(stored), request), io.signal);
 	const unread = sayUnreadable(io, ranked.loaded, wanted.length === 0 ? [] : paths);
 	// Told before it is planned: bullets that are planned count as listed.
-	if (options.format === 'json') await printParts(io, notesJson(asJson(ranked, stored, paths)));
+	if (options.format === 'json') await printParts(io, notesJson(asJson(io, ranked, stored, paths)));
 	const plan = await inSteps(planAll(io, ranked, paths, options), io.signal);
 	const { changes, code } = plan;
 	if (options.format === 'text' && options.write !== true) await printDiffs(io, changes);
@@ -110,14 +110,27 @@ function leastOf({ all, offered }: RelatedOptions): number {
 }
 
 function* asJson(
+	{ threads }: Io,
 	{ loaded, ranker }: RankedNotes,
 	{ dismissed }: VaultSettings,
 	paths: readonly string[],
 ): Generator<readonly [string, Json] | undefined, void, undefined> {
-	for (const path of paths) {
-		const record = loaded.index.record(path);
-		const request = { dismissed: dismissedFor(dismissed, path), text: () => loaded.noteAt(path)?.text };
-		if (record) yield [path, yield* relatedJson(record, loaded.index, (most) => proposalsFor(ranker, path, most, request))];
+	const ahead = yield* proposalsAhead({
+		ranker,
+		paths,
+		dismissedFor: (path) => dismissedFor(dismissed, path),
+		textAt: (path) => loaded.noteAt(path)?.text,
+		threads,
+	});
+	try {
+		for (const path of paths) {
+			const record = loaded.index.record(path);
+			if (record === undefined) continue;
+			const proposals = yield* ahead.of(path);
+			yield [path, yield* relatedJson(record, loaded.index, () => proposals)];
+		}
+	} finally {
+		ahead.end();
 	}
 }
 
