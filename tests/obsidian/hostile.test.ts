@@ -118,6 +118,65 @@ test('titles, values, aliases, sources, types, names of files and settings that 
 	await tab.close();
 });
 
+/** Turns what follows around, letters of half a character, names that every object has, and one text of 100 kB. */
+const TURNED = '\u202Efdp.exe\u2066';
+const HALF = 'half \uD83D here';
+const LONG = `${TAG}${'x'.repeat(100_000)}`;
+
+test('the newest views, and bases of each, take names, values and dates of any kind as text, and run no code of the app’s to do so', async () => {
+	const names = ['__proto__', 'constructor', `${TAG}`, 'toString'];
+	const relation = (a: string, b: string, status: string): string =>
+		`---\ntype: relationship\nactors: [${JSON.stringify(a)}, ${JSON.stringify(b)}]\nstatus: ${JSON.stringify(status)}\nsince: ${JSON.stringify(status.slice(0, 200))}\n__proto__: { polluted: 1 }\nconstructor: ${JSON.stringify(CLOSED)}\n---\n# R\n\n- 1979: ${JSON.stringify(status).slice(0, 300).replaceAll('<', '\\<')} in [[${a}]]\n- 99999-13-41: never\n\n## Sources\n- [${b.replaceAll('<', '\\<')} - T](https://a.org/)\n`;
+	const files = {
+		...Object.fromEntries(
+			names.map((name) => [
+				`${name}.md`,
+				`---\ntype: country\naliases: [${JSON.stringify(TURNED)}, ${JSON.stringify(name)}]\nstatus: ${JSON.stringify(CLOSED)}\n---\n# ${name}\n`,
+			]),
+		),
+		'One.md': relation('__proto__', 'constructor', TURNED),
+		'Two.md': relation('constructor', TAG, LONG),
+		'Three.md': relation('toString', TAG, '__proto__'),
+		'Four.md': relation('__proto__', 'toString', 'constructor'),
+		'Half.md': `---\ntype: relationship\nactors: [constructor, '__proto__']\nstatus: ${HALF}\nsince: '-271821-04-20'\n---\n- 0000-00-00: ${HALF}\n`,
+	};
+	const tab = await host.open({ files, data: {}, withoutPlugin: true, traps: true });
+	const { page } = tab;
+	await arm(tab);
+	await page.evaluate(() => window.host.enableDossier());
+	await page.evaluate(() => window.host.settled());
+	for (const path of ['__proto__.md', 'One.md', 'Two.md']) {
+		await page.evaluate((name) => window.host.open(name, { mode: 'live' }), path);
+		for (const view of ['timeline', 'matrix', 'what-changed', 'vault-sources', 'sources', 'backlinks'])
+			await page.evaluate((id) => window.host.runCommand(`dossier:show-${id}`), view);
+		expect(await damage(tab), path).toEqual([]);
+	}
+	await expect.poll(() => page.locator('.dossier-matrix-cell').count()).toBeGreaterThan(3);
+	// Another hand changes what is shown.
+	await page.evaluate(
+		async ([one, tag]) => {
+			await window.host.externalWrite('One.md', one.replace('status', tag));
+			await window.host.externalRename('Two.md', `${tag} 2.md`);
+			await window.host.externalDelete('Three.md');
+		},
+		[files['One.md'], TAG] as const,
+	);
+	await page.evaluate(() => window.host.settled());
+	const shown = Object.keys(files).filter((path) => !/^(?:Two|Three)/.test(path));
+	for (const view of ['dossier-matrix', 'dossier-timeline', 'dossier-notes'])
+		for (const value of ['note.since', `note.${TAG}`, 'note.__proto__', 'note.constructor', 'constructor', '']) {
+			await page.evaluate(([id, paths, key, tag]) => window.host.showBase(id, paths, { value: key, sort: key, zoom: tag, types: key }), [
+				view,
+				shown,
+				value,
+				TAG,
+			] as const);
+			expect(await damage(tab), `${view} by ${value}`).toEqual([]);
+		}
+	expect(await page.evaluate(() => [window.host.trapped, ({} as { polluted?: number }).polluted])).toEqual([[], undefined]);
+	await tab.close();
+});
+
 test('an address of the plugin and of the command line shows its words as text', async () => {
 	const tab = await host.open({ files: { 'A.md': '# A\n' }, data: {} });
 	await arm(tab);

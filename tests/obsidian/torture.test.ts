@@ -169,8 +169,7 @@ test(
 	`${EDITS} edits make the memory no larger`,
 	async () => {
 		const tab = await ready(await host.open({ files: manyNotes(200), data: {} }));
-		await run(tab, 'show-backlinks');
-		await run(tab, 'show-problems');
+		for (const view of ['backlinks', 'problems', 'timeline', 'matrix', 'what-changed']) await run(tab, `show-${view}`);
 		await edit(tab, 500);
 		await tab.page.waitForTimeout(1000);
 		const before = await heap(tab);
@@ -206,6 +205,9 @@ test(
 			'show-vault-sources',
 			'show-wanted',
 			'show-problems',
+			'show-timeline',
+			'show-matrix',
+			'show-what-changed',
 			'new-note',
 			'add-source',
 			'export-sources-of-vault',

@@ -7,7 +7,7 @@ import { setIcon } from '../ui/icons.ts';
 const ICONS: Record<string, string> = { tags: 'tags', aliases: 'forward', cssclasses: 'paintbrush' };
 
 function iconOf(key: string, value: unknown): string {
-	if (ICONS[key] !== undefined) return ICONS[key];
+	if (Object.hasOwn(ICONS, key) && ICONS[key] !== undefined) return ICONS[key];
 	if (Array.isArray(value)) return 'list';
 	if (typeof value === 'number') return 'binary';
 	if (typeof value === 'boolean') return 'check-square';
