@@ -1,23 +1,8 @@
 import { expect, test } from 'vitest';
 import { useHost } from '../support/browser.ts';
-import { LOOKS } from '../support/looks.ts';
 import { openHeld } from '../support/heldVault.ts';
 import { readBibtex } from '../support/readBibtex.ts';
-import {
-	answer,
-	asked,
-	choose,
-	disk,
-	field,
-	menuOf,
-	notices,
-	open,
-	panelOf,
-	run,
-	start,
-	THREE,
-	withHealth,
-} from '../support/sourcesApp.ts';
+import { choose, disk, menuOf, notices, open, panelOf, run, start, THREE } from '../support/sourcesApp.ts';
 
 const host = useHost();
 
@@ -229,51 +214,3 @@ test('a bare address is made a link in the words of another note, and a broken l
 		.toBe('# D\n\n## Sources\n- [INSS - A treaty](https://inss.org.il/t)\n- [BBC - News](https://bbc.co.uk/n)\n');
 	await tab.close();
 });
-
-test.each(LOOKS)(
-	'what shows sources is drawn in the %s theme at %i pixels, nothing wider than the page',
-	{ timeout: 60_000 },
-	async (theme, width) => {
-		const linkHealth = {
-			'https://crsreports.congress.gov/product/pdf/RL/RL33222': {
-				kind: 'moved',
-				checked: '2026-11-22',
-				to: 'https://www.congress.gov/crs-product/RL33222',
-			},
-			'https://history.state.gov/countries/israel': {
-				kind: 'dead',
-				since: '2026-01-02',
-				checked: '2026-11-22',
-				reason: 'the server answers 404',
-			},
-		};
-		const tab = await start(host, {
-			vault: 'example-vault',
-			theme,
-			width,
-			height: width < 600 ? 844 : 800,
-			data: { ...withHealth, linkHealth },
-		});
-		await answer(tab, {});
-		const drawn = async (name: string, seen: string): Promise<void> => {
-			await expect.poll(() => tab.page.locator(seen).count(), { message: `${name} shows ${seen}` }).toBeGreaterThan(0);
-			expect(await tab.page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), `${name} fits`).toBe(true);
-			await tab.screenshot(`${name}-${theme}-${width}`);
-		};
-		await open(tab, 'Relationships/US-Israel Relations.md');
-		await run(tab, 'show-sources');
-		await drawn('sources-health', '.dossier-health-dead');
-		await tab.page.locator('.dossier-panel:visible').getByRole('button', { name: 'Check links' }).click();
-		await drawn('sources-hosts', '.dossier-hosts li');
-		await tab.page.keyboard.press('Escape');
-		await run(tab, 'add-source');
-		await field(tab, 'Address').fill('https://www.britannica.com/place/Iran');
-		await drawn('sources-add', '.dossier-form-message:text("Also given")');
-		await tab.page.keyboard.press('Escape');
-		await run(tab, 'show-vault-sources');
-		await tab.page.locator('.dossier-report-entry').first().click();
-		await drawn('sources-vault', '.dossier-report-note');
-		expect(await asked(tab)).toEqual([]);
-		await tab.close();
-	},
-);

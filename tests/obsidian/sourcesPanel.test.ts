@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { useHost, type HostTab } from '../support/browser.ts';
 import { axeFaults } from '../support/axe.ts';
 import { LOOKS } from '../support/looks.ts';
-import { answer, menuOf, open, panelOf, run, start } from '../support/sourcesApp.ts';
+import { answer, asked, field, menuOf, open, panelOf, run, start } from '../support/sourcesApp.ts';
 
 const host = useHost();
 
@@ -92,44 +92,54 @@ test('the note of an outlet shows which notes cite what it published, under each
 	await tab.close();
 });
 
-test.each(LOOKS)('axe-core finds nothing in the views of sources in the %s theme at %i pixels', async (theme, width) => {
-	const files = {
-		'A.md':
-			'# A\n\nIt was so.[^1]\n\n## Sources\n- [INSS - A treaty](https://inss.org.il/t) (2024)\n- [Reuters - Talks](https://reuters.com/talks) — for the map\n- [[Report]]\n- [My note](obsidian://open?vault=Other&file=Note)\n\n[^1]: [Coast - Quays](https://coast.org/quays)\n',
-		'B.md': '## Sources\n- [Reuters - Talks](https://reuters.com/talks)\n',
-		'Report.md': '---\nurl: https://un.org/report\n---\n',
-	};
-	const linkHealth = {
-		'https://inss.org.il/t': { kind: 'dead', since: '2026-01-02', checked: '2026-01-20', reason: 'the server answers 404' },
-		'https://reuters.com/talks': { kind: 'moved', checked: '2026-01-20', to: 'https://reuters.com/world/talks' },
-		'https://coast.org/quays': { kind: 'failing', since: '2026-01-20', checked: '2026-01-20', days: 1, reason: 'no answer' },
-	};
-	const tab = await start(host, { files, theme, width, height: 800, data: { settings: { linkHealth: true }, linkHealth } });
-	await answer(tab, {});
-	const faults: string[] = [];
-	const look = async (name: string, part: string): Promise<void> => {
-		await tab.page.locator(part).first().waitFor();
-		const found = await axeFaults(tab.page, part);
-		// The colours of its main buttons are the app's own.
-		faults.push(...found.filter((fault) => !fault.includes('class="mod-cta"')).map((fault) => `${name}: ${fault}`));
-		await tab.screenshot(`sources-${name}-${theme}-${width}`);
-	};
-	const panel = await panelOf(tab, 'A.md');
-	await panel.getByRole('button', { name: 'Also in 1 note' }).first().click();
-	await look('panel', '.workspace-leaf-content[data-type="dossier-sources"]');
-	await run(tab, 'show-vault-sources');
-	await tab.page.locator('.dossier-report-entry').first().waitFor();
-	await look('vault', '.workspace-leaf-content[data-type="dossier-vault-sources"]');
-	await run(tab, 'check-links-in-vault');
-	await look('hosts', '.modal');
-	await tab.page.keyboard.press('Escape');
-	await open(tab, 'A.md');
-	await run(tab, 'cite-source');
-	await tab.page.locator('.dossier-cited').first().waitFor();
-	await look('cite', '.prompt');
-	await tab.page.keyboard.press('Escape');
-	await run(tab, 'add-source');
-	await look('add', '.dossier-add-source');
-	expect(faults).toEqual([]);
-	await tab.close();
-});
+test.each(LOOKS)(
+	'axe-core finds nothing in the views of sources in the %s theme at %i pixels, and nothing is wider than the page',
+	async (theme, width) => {
+		const files = {
+			'A.md':
+				'# A\n\nIt was so.[^1]\n\n## Sources\n- [INSS - A treaty](https://inss.org.il/t) (2024)\n- [Reuters - Talks](https://reuters.com/talks) — for the map\n- [[Report]]\n- [My note](obsidian://open?vault=Other&file=Note)\n\n[^1]: [Coast - Quays](https://coast.org/quays)\n',
+			'B.md': '## Sources\n- [Reuters - Talks](https://reuters.com/talks)\n- [BBC - News](https://bbc.co.uk/n)\n',
+			'Report.md': '---\nurl: https://un.org/report\n---\n',
+		};
+		const linkHealth = {
+			'https://inss.org.il/t': { kind: 'dead', since: '2026-01-02', checked: '2026-01-20', reason: 'the server answers 404' },
+			'https://reuters.com/talks': { kind: 'moved', checked: '2026-01-20', to: 'https://reuters.com/world/talks' },
+			'https://coast.org/quays': { kind: 'failing', since: '2026-01-20', checked: '2026-01-20', days: 1, reason: 'no answer' },
+		};
+		const tab = await start(host, { files, theme, width, height: 800, data: { settings: { linkHealth: true }, linkHealth } });
+		await answer(tab, {});
+		const faults: string[] = [];
+		const look = async (name: string, part: string): Promise<void> => {
+			await tab.page.locator(part).first().waitFor();
+			expect(await tab.page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), `${name} fits`).toBe(true);
+			const found = await axeFaults(tab.page, part);
+			// The colours of its main buttons are the app's own.
+			faults.push(...found.filter((fault) => !fault.includes('class="mod-cta"')).map((fault) => `${name}: ${fault}`));
+			await tab.screenshot(`sources-${name}-${theme}-${width}`);
+		};
+		const panel = await panelOf(tab, 'A.md');
+		await panel.getByRole('button', { name: 'Also in 1 note' }).first().click();
+		await panel.locator('.dossier-health-dead').first().waitFor();
+		await look('panel', '.workspace-leaf-content[data-type="dossier-sources"]');
+		await run(tab, 'show-vault-sources');
+		await tab.page.locator('.dossier-report-entry').first().click();
+		await tab.page.locator('.dossier-report-note').first().waitFor();
+		await look('vault', '.workspace-leaf-content[data-type="dossier-vault-sources"]');
+		await run(tab, 'check-links-in-vault');
+		await tab.page.locator('.dossier-hosts li').first().waitFor();
+		await look('hosts', '.modal');
+		await tab.page.keyboard.press('Escape');
+		await open(tab, 'A.md');
+		await run(tab, 'cite-source');
+		await tab.page.locator('.dossier-cited').first().waitFor();
+		await look('cite', '.prompt');
+		await tab.page.keyboard.press('Escape');
+		await run(tab, 'add-source');
+		await field(tab, 'Address').fill('https://bbc.co.uk/n');
+		await tab.page.locator('.dossier-form-message:text("Also given")').waitFor();
+		await look('add', '.dossier-add-source');
+		expect(faults).toEqual([]);
+		expect(await asked(tab)).toEqual([]);
+		await tab.close();
+	},
+);
