@@ -2,6 +2,7 @@
 import process from 'node:process';
 import { outputFaults } from './output/outputFaults.ts';
 import { roomIn } from './output/roomIn.ts';
+import { standardInput } from './input/standardInput.ts';
 import { run } from './run.ts';
 import { stopOnSignals } from './stopped.ts';
 import { threadsFor } from './vault/threads/threadCount.ts';
@@ -13,7 +14,7 @@ const faults = outputFaults(process);
 const code = await run(process.argv.slice(2), {
 	stdout: { write: (text) => void process.stdout.write(text), room: () => roomIn(process.stdout, signal), gone: faults.gone },
 	stderr: { write: (text) => void process.stderr.write(text) },
-	stdin: () => process.stdin,
+	stdin: standardInput,
 	cwd: process.cwd(),
 	env: process.env,
 	isTTY: process.stdout.isTTY === true,

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
 import { closeSync, existsSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -171,6 +171,16 @@ describe('an output that nobody takes', () => {
 		expect(changedIn(root)).toBe(3);
 		expect((await started('undo', root).ended).code).toBe(0);
 	});
+});
+
+test('a folder as standard input is an error, not an empty note without a fault', () => {
+	const vault = tempVault({ 'A.md': 'x\n' });
+	const folder = openSync(vault, 'r');
+	onTestFinished(() => closeSync(folder));
+	const argv = [command.path, 'check', vault, '--stdin', '--stdin-filename', 'A.md'];
+	const { status, stdout, stderr } = spawnSync(process.execPath, argv, { stdio: [folder, 'pipe', 'pipe'], encoding: 'utf8' });
+	const told = 'dossier: standard input is a folder; expected the text of a note, as of < NOTE.md\n';
+	expect([status, stdout, stderr]).toEqual([2, '', told]);
 });
 
 test.each(signals(0))('%s ends within 200 ms a run that waits for a thread', { retry: 2 }, async (signal, expected) => {
