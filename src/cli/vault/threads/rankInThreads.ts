@@ -1,19 +1,15 @@
-import { existsSync } from 'node:fs';
-import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import { bestPairs } from '../../../core/related/proposals.ts';
 import type { Ranker } from '../../../core/related/ranker.ts';
 import type { BestPairs } from '../../../core/related/ranking/rankNote.ts';
 import { startsOf, storedRankerSteps } from '../../../core/related/storedRanker.ts';
 import type { Steps } from '../../../core/text/steps.ts';
+import { BatchThread, hasProgram } from './batchThread.ts';
 import { listedAt, NOTES_A_BATCH, RANK_COUNTER, type RankedBatch, type RankTask, unpackPairs } from './rankTask.ts';
-
-/** The program of a thread, beside the parts of the command. */
-const PROGRAM = new URL('./noteRanker.js', import.meta.url);
 
 /** While there is nothing to do, signals get their turn this often. */
 const LONGEST_WAIT_MS = 20;
 
-/** What stays in a thread between two notes is little. */
+/** Room for the pairs of one note. */
 const YOUNG_MEGABYTES = 8;
 
 /** What is ranked, with the help of how many threads. */
@@ -36,7 +32,7 @@ export interface RankedAhead {
 
 /** Whether there is a program for threads: there is none where the command is run from its sources. */
 export function canRankInThreads(): boolean {
-	return existsSync(PROGRAM);
+	return hasProgram('noteRanker');
 }
 
 /** Starts threads that rank; who drives the steps has to let other things have their turn now and then. What a thread that breaks down had taken is ranked here. */
@@ -52,7 +48,10 @@ export function* rankInThreads({ ranker, notes, dismissed, most, count }: Thread
 	const counters = new Int32Array(new SharedArrayBuffer(Object.keys(RANK_COUNTER).length * Int32Array.BYTES_PER_ELEMENT));
 	const stored = yield* storedRankerSteps(ranker);
 	const task: Omit<RankTask, 'port'> = { stored, notes, starts, listed, most, counters };
-	const threads = Array.from({ length: count }, () => new RankerThread(task));
+	const threads = Array.from(
+		{ length: count },
+		() => new BatchThread<RankTask, RankedBatch>({ program: 'noteRanker', task, youngMegabytes: YOUNG_MEGABYTES }),
+	);
 	/** What was ranked and not asked for yet, by batch; of other threads as it came. */
 	const waiting = new Map<number, () => readonly BestPairs[]>();
 	const receive = (batch: RankedBatch): void => void waiting.set(batch.at, () => unpackPairs(batch));
@@ -102,36 +101,4 @@ export function* rankInThreads({ ranker, notes, dismissed, most, count }: Thread
 			for (const thread of threads) thread.end();
 		},
 	};
-}
-
-/** A thread that ranks batches until none is left. */
-class RankerThread {
-	readonly #worker: Worker;
-	readonly #port: MessagePort;
-	isOver = false;
-
-	constructor(task: Omit<RankTask, 'port'>) {
-		const { port1, port2 } = new MessageChannel();
-		this.#port = port1;
-		this.#worker = new Worker(PROGRAM, {
-			workerData: { ...task, port: port2 } satisfies RankTask,
-			transferList: [port2],
-			// What is loaded into the command before its program, such as a monitor, is for its own thread.
-			execArgv: [],
-			resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
-		});
-		// What it had taken is ranked by the command's own thread.
-		this.#worker.on('error', () => (this.isOver = true));
-		this.#worker.on('exit', () => (this.isOver = true));
-	}
-
-	receiveAll(visit: (batch: RankedBatch) => void): void {
-		for (let received = receiveMessageOnPort(this.#port); received !== undefined; received = receiveMessageOnPort(this.#port))
-			visit((received as { readonly message: RankedBatch }).message);
-	}
-
-	end(): void {
-		this.#port.close();
-		void this.#worker.terminate();
-	}
 }

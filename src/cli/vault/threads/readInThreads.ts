@@ -1,15 +1,11 @@
-import { existsSync } from 'node:fs';
-import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import type { VaultChecker } from '../../../core/checking/vaultChecker.ts';
 import { createInterner } from '../../../core/text/interner.ts';
 import type { Steps } from '../../../core/text/steps.ts';
+import { BatchThread, hasProgram } from './batchThread.ts';
 import { type BatchEntry, BatchReader } from './noteBatch.ts';
 import { batchCount, batchAt, sharePaths } from './pathBatches.ts';
 import { createEntryReader } from './readEntries.ts';
 import { COUNTER, type ReadBatch, type ThreadTask } from './threadTask.ts';
-
-/** The program of a thread, beside the parts of the command. */
-const PROGRAM = new URL('./noteReader.js', import.meta.url);
 
 /** While there is nothing to do, signals get their turn this often. */
 const LONGEST_WAIT_MS = 20;
@@ -17,7 +13,7 @@ const LONGEST_WAIT_MS = 20;
 /** So many batches may wait for one before them that is not there yet, as where it holds a very long note. */
 const MOST_WAITING = 8;
 
-/** What stays in a thread between two notes is little: room for more new objects than these only takes memory. */
+/** Room for the objects of one note and its findings. */
 const YOUNG_MEGABYTES = 16;
 
 /** What is read with the help of threads, and what becomes of it. */
@@ -35,7 +31,7 @@ export interface ThreadedReading extends Pick<ThreadTask, 'root' | 'typeNotes' |
 
 /** Whether there is a program for threads: there is none where the command is run from its sources. */
 export function canUseThreads(): boolean {
-	return existsSync(PROGRAM);
+	return hasProgram('noteReader');
 }
 
 /**
@@ -47,9 +43,10 @@ export function* readInThreads({ root, typeNotes, countsSuggestions, paths, want
 	const counters = new Int32Array(new SharedArrayBuffer(Object.keys(COUNTER).length * Int32Array.BYTES_PER_ELEMENT));
 	const keep = createInterner();
 	const total = batchCount(shared);
+	const task = { root, typeNotes, countsSuggestions, ...optionsOf(checker), paths: shared, counters };
 	const threads = Array.from(
 		{ length: Math.min(count, total - 1) },
-		() => new ReaderThread({ root, typeNotes, countsSuggestions, ...optionsOf(checker), paths: shared, counters }),
+		() => new BatchThread<ThreadTask, ReadBatch>({ program: 'noteReader', task, youngMegabytes: YOUNG_MEGABYTES }),
 	);
 	/** What was read and not taken in yet, by batch. */
 	const waiting = new Map<number, () => void>();
@@ -94,36 +91,4 @@ export function* readInThreads({ root, typeNotes, countsSuggestions, paths, want
 /** What the checker of a thread is made with. */
 function optionsOf({ options: { rules, wasDeleted: _, ...options } }: VaultChecker): Pick<ThreadTask, 'options' | 'rules'> {
 	return { options, rules: rules.note.map(({ id }) => id) };
-}
-
-/** A thread that takes batches until none is left. */
-class ReaderThread {
-	readonly #worker: Worker;
-	readonly #port: MessagePort;
-	isOver = false;
-
-	constructor(task: Omit<ThreadTask, 'port'>) {
-		const { port1, port2 } = new MessageChannel();
-		this.#port = port1;
-		this.#worker = new Worker(PROGRAM, {
-			workerData: { ...task, port: port2 } satisfies ThreadTask,
-			transferList: [port2],
-			// What is loaded into the command before its program, such as a monitor, is for its own thread.
-			execArgv: [],
-			resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
-		});
-		// What it had taken is read by the command's own thread, which then meets the same fault, if there is one.
-		this.#worker.on('error', () => (this.isOver = true));
-		this.#worker.on('exit', () => (this.isOver = true));
-	}
-
-	receiveAll(visit: (batch: ReadBatch) => void): void {
-		for (let received = receiveMessageOnPort(this.#port); received !== undefined; received = receiveMessageOnPort(this.#port))
-			visit((received as { readonly message: ReadBatch }).message);
-	}
-
-	end(): void {
-		this.#port.close();
-		void this.#worker.terminate();
-	}
 }
