@@ -117,16 +117,18 @@ test('settings follow a folder that moves, and its type notes are offered to', a
 
 test('what is renamed while the vault is being read is told of once it is read', async () => {
 	const tab = await openHeld(host, 0, { files: FILES, data: {}, vaultName: 'Renamed early' });
-	await rename(tab, 'Countries', 'States');
+	await rename(tab, 'Countries', 'Nations');
+	await rename(tab, 'Nations', 'States');
 	await rename(tab, 'States/Israel.md', 'States/State of Israel.md');
+	// Longer than a burst of renames lasts: each of the two waits by itself.
+	await tab.page.waitForTimeout(700);
+	await rename(tab, 'States/Iran.md', 'States/Islamic Republic of Iran.md');
 	const notice = tab.page.locator('.notice');
 	expect(await notice.allTextContents()).toEqual([]);
 	await tab.page.evaluate(() => window.letRead?.());
 	await expect
 		.poll(() => notice.allTextContents())
 		.toContain('1 note type keeps new notes in Countries, which is States now. Show the types');
-	await expect
-		.poll(() => notice.allTextContents())
-		.toContain('2 names in 2 notes led to Israel, which is State of Israel now. Show the names');
+	await expect.poll(() => notice.allTextContents()).toContain('3 names in 2 notes led to 2 notes under their old names. Show the names');
 	await tab.close();
 });

@@ -2,11 +2,12 @@ import { debounce, TFile, TFolder, type Notice, type Plugin } from 'obsidian';
 import { counted } from '../../../core/text/counted.ts';
 import { foldName } from '../../../core/text/foldName.ts';
 import { isNotePath, noteNameOf } from '../../../core/vault/paths/pathParts.ts';
+import { movedFolder } from '../../../core/settings/settingsMoved.ts';
 import { deadNames, withFormerName } from '../../../core/vault/renaming/formerNames.ts';
 import type { ChangePreviews } from '../../changes/changePreviews.ts';
 import { chunkedSteps } from '../../index/chunkedSteps.ts';
 import type { LiveVault, SettingsStore } from '../../index/liveVault.ts';
-import { whenRead } from '../../index/whenRead.ts';
+import { untilReady } from '../../index/untilReady.ts';
 import type { Notices } from '../../ui/notices.ts';
 import { folderChanges } from './folderChanges.ts';
 import { followFolder } from './followFolder.ts';
@@ -42,13 +43,19 @@ export function registerRenaming(plugin: Plugin, { vault, settings, previews, no
 	const work = new AbortController();
 	let toldNames: Notice | undefined;
 	let toldFolders: Notice | undefined;
+	/** Folders that moved before the vault was read, and where they are now. */
+	const moving = new Set<{ readonly from: string; to: string }>();
 	plugin.register(() => work.abort());
 	/** Folded names that were given up since the last notice. */
 	let lately = new Set<string>();
+	// A rename is no reason to go on with a reading that the user has stopped.
+	const isReady = (): Promise<boolean> => untilReady(vault, work.signal, () => undefined);
 	const tell = async (): Promise<void> => {
+		if (!(await isReady())) return;
+		// Taken only now: of several that waited for the reading the first tells all.
 		const names = lately;
 		lately = new Set();
-		if (names.size === 0 || !(await whenRead(vault, work.signal))) return;
+		if (names.size === 0) return;
 		const wanted = await chunkedSteps(vault.index.wantedSteps(), work.signal);
 		const dead = deadNames(wanted ?? [], vault.formerNames, vault.index).filter((each) => names.has(foldName(each.former.name)));
 		const [first] = dead;
@@ -92,13 +99,18 @@ export function registerRenaming(plugin: Plugin, { vault, settings, previews, no
 	plugin.addCommand({ id: 'change-names', name: 'Change names of renamed notes', callback: show });
 
 	async function offerTypeFolders(from: string, to: string): Promise<void> {
-		if (!(await whenRead(vault, work.signal))) return;
-		const source = folderChanges(vault, from, to);
+		// While it waits for the reading it may move on.
+		for (const move of moving) move.to = movedFolder(move.to, from, to) ?? move.to;
+		const move = { from, to };
+		moving.add(move);
+		const isRead = await isReady();
+		moving.delete(move);
+		const source = isRead ? folderChanges(vault, from, move.to) : undefined;
 		if (source === undefined) return;
 		const { count } = source;
 		toldFolders?.hide();
 		toldFolders = notices.offer(
-			`${counted(count, 'note type')} ${count === 1 ? 'keeps' : 'keep'} new notes in \`${from}\`, which is \`${to}\` now.`,
+			`${counted(count, 'note type')} ${count === 1 ? 'keeps' : 'keep'} new notes in \`${from}\`, which is \`${move.to}\` now.`,
 			'Show the types',
 			() => void previews.show(source),
 			NOTICE_MS,
