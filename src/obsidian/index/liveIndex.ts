@@ -10,7 +10,6 @@ import type { SourceIndex } from '../../core/sources/sourceIndex.ts';
 import type { NoteTypes } from '../../core/types/noteType.ts';
 import type { NoteIndex } from '../../core/vault/noteIndex.ts';
 import type { FormerNames } from '../../core/vault/renaming/formerNames.ts';
-import { openNotes } from '../ui/openNotes.ts';
 import { chunkedSteps } from './chunkedSteps.ts';
 import { isNotePath } from '../../core/vault/paths/pathParts.ts';
 import { BuiltIndex } from './builtIndex.ts';
@@ -20,6 +19,7 @@ import type { Accepted, LiveState, LiveVault, LostAliases, ReadingProgress, Sett
 import { readLinkFormat } from './readLinkFormat.ts';
 import { NO_COPY, type RecordStore, type StoredCopy } from './recordStore.ts';
 import { nextTurn } from './nextTurn.ts';
+import { openNotes } from './openNotes.ts';
 import { noteAsItStands, readNote, VaultReading } from './vaultReading.ts';
 
 /** Changes come in bursts (a sync, a rename over many notes): listeners are told once for each. */
@@ -31,6 +31,8 @@ const SAVE_AFTER_MS = 5000;
 /**
  * The index of the open vault, read in slices once the layout is ready and kept up with every change after that.
  * Where the vault has to be read again, the index of before answers until the new one is whole. It never writes a note.
+ *
+ * Longer than 300 lines: reading, hearing and telling share one state, which two classes would hand back and forth.
  */
 export class LiveIndex extends Component implements LiveVault {
 	state: LiveState = { kind: 'waiting' };
