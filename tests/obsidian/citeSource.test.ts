@@ -37,6 +37,9 @@ test('a source of another note is cited by keys alone, in one change, and the cu
 	const cited =
 		'# C\n\nIn the end [Talks begin](https://www.reuters.com/talks/).\n\n## Sources\n- [Reuters - Talks begin](https://www.reuters.com/talks/) (2025)\n';
 	await expect.poll(() => text(tab)).toBe(cited);
+	// The cursor is set once the writing has ended, a moment after the text is there.
+	const cursorAt = (): Promise<unknown> => tab.page.evaluate(() => window.host.app.workspace.activeEditor?.editor?.getCursor());
+	await expect.poll(cursorAt).toEqual({ line: 2, ch: cited.split('\n')[2]?.lastIndexOf('.') });
 	await tab.page.keyboard.type('!');
 	await expect.poll(() => text(tab)).toBe(cited.replace('/).', '/)!.'));
 	await tab.page.keyboard.press('Control+z');
