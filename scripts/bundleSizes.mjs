@@ -6,6 +6,25 @@ const MOST_BYTES = 914_000;
 /** What it should be. */
 const WANTED_BYTES = 720_000;
 
+/** What may be looked at in place of being read: who stands to whom, what happened when, what changed, what notes of a base come to. */
+const MOST_VIEW_BYTES = 59_000;
+
+/** What it should be. */
+const WANTED_VIEW_BYTES = 45_000;
+
+/**
+ * Where that begins, each file with the functions that are called; a build without them says what they cost. The rows in which the view of
+ * the vault's sources tells publishers by share stand among its others and are not counted.
+ */
+export const VIEW_ENTRIES = {
+	'src/obsidian/features/matrix/registerMatrix.ts': ['registerMatrix'],
+	'src/obsidian/features/timeline/registerTimeline.ts': ['registerTimeline'],
+	'src/obsidian/features/figures/figuresBasesView.ts': ['registerFigures'],
+	'src/obsidian/features/history/registerHistory.ts': ['registerHistory'],
+	'src/core/sources/publisherShares.ts': ['onePublisherNotes', 'publisherPeriods'],
+	'src/core/types/baseForType.ts': ['baseForType'],
+};
+
 /** A part that is larger has a reason. */
 const NAMED_FROM_BYTES = 10_000;
 
@@ -39,15 +58,14 @@ const REASONS = {
 /**
  * Prints what main.js is made of, by package or by folder of ours, with the reason for each large part; gives whether it is small enough.
  *
- * @param metafile esbuild's description of the build; the parts are as large as esbuild leaves them, before main.js as a whole is made smaller.
- * @param total the size of main.js in bytes, as it is written.
+ * @param build the size of main.js in bytes, as it is written, and esbuild's description of the build; the parts are as large as esbuild leaves
+ * them, before main.js as a whole is made smaller.
  */
-export function tellSizes(metafile, total) {
-	const { inputs } = metafile.outputs['main.js'];
+export function tellSizes({ metafile, total }) {
 	const parts = new Map();
-	for (const [path, { bytesInOutput }] of Object.entries(inputs)) {
+	for (const [path, size] of filesOf(metafile)) {
 		const part = partOf(path);
-		parts.set(part, (parts.get(part) ?? 0) + bytesInOutput);
+		parts.set(part, (parts.get(part) ?? 0) + size);
 	}
 	console.log(`main.js ${kilobytes(total)}, at most ${kilobytes(MOST_BYTES)}; ${kilobytes(WANTED_BYTES)} are wanted`);
 	const large = [...parts].filter(([, size]) => size >= NAMED_FROM_BYTES).sort((a, b) => b[1] - a[1]);
@@ -59,6 +77,33 @@ export function tellSizes(metafile, total) {
 			`FAIL  main.js is ${kilobytes(total - MOST_BYTES)} too large; make something smaller, or say in scripts/bundleSizes.mjs why it may grow`,
 		);
 	return total <= MOST_BYTES && unnamed.length === 0;
+}
+
+/**
+ * Prints what the views of `VIEW_ENTRIES` cost: by how much main.js is smaller without them; gives whether that is little enough.
+ *
+ * @param whole the build, as `tellSizes` is given it.
+ * @param rest the build without these views.
+ * @param withFiles whether each file that is smaller or gone without them is named, largest first, as esbuild leaves it.
+ */
+export function tellViews(whole, rest, withFiles) {
+	const size = whole.total - rest.total;
+	console.log(
+		`views of relations, times and changes ${kilobytes(size)}, at most ${kilobytes(MOST_VIEW_BYTES)}; ${kilobytes(WANTED_VIEW_BYTES)} are wanted`,
+	);
+	if (withFiles) {
+		const left = filesOf(rest.metafile);
+		const own = [...filesOf(whole.metafile)].map(([path, bytes]) => [path, bytes - (left.get(path) ?? 0)]);
+		for (const [path, bytes] of own.filter(([, bytes]) => bytes > 0).sort((a, b) => b[1] - a[1]))
+			console.log(`  ${String(bytes).padStart(6)}  ${path}`);
+	}
+	if (size > MOST_VIEW_BYTES) console.log(`FAIL  these views are ${kilobytes(size - MOST_VIEW_BYTES)} too large`);
+	return size <= MOST_VIEW_BYTES;
+}
+
+/** The files in main.js with their sizes. */
+function filesOf(metafile) {
+	return new Map(Object.entries(metafile.outputs['main.js'].inputs).map(([path, { bytesInOutput }]) => [path, bytesInOutput]));
 }
 
 /** The package that a file is from, or the folder of ours. */
