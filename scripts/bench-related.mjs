@@ -1,7 +1,9 @@
 // Prints how well related notes are proposed, and what filling a vault with them comes to.
 //   node scripts/bench-related.mjs [--notes 10000] [figures | run]
+//   node scripts/bench-related.mjs types VAULT...
 // The figures hide the hand-written bullets of one note in five and ask for them: on the recorded link graph where
 // ../shared is there, and on example-vault. The run fills copies of example-vault and of a generated vault, twice.
+// Types hides typed notes of vaults, one in five at a time, and tells how often their types are guessed right.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -17,11 +19,14 @@ const cli = join(root, 'dist', 'dossier.js');
 const flag = process.argv.indexOf('--notes');
 const notes = flag === -1 ? 10_000 : Number(process.argv[flag + 1]);
 const only = ['figures', 'run'].find((part) => process.argv.includes(part));
+const vaults = process.argv[2] === 'types' ? process.argv.slice(3) : undefined;
 const folder = mkdtempSync(join(tmpdir(), 'dossier-bench-'));
 
 try {
 	const outfile = join(folder, 'bench.cjs');
-	const contents = ['relatedFigures', 'graphModel', 'folderModel'].map((name) => `export * from './tests/bench/${name}.ts';`).join('\n');
+	const contents = ['relatedFigures', 'graphModel', 'folderModel', 'wantedTypeFigures']
+		.map((name) => `export * from './tests/bench/${name}.ts';`)
+		.join('\n');
 	await build({
 		stdin: { contents, resolveDir: root, loader: 'ts' },
 		bundle: true,
@@ -31,8 +36,9 @@ try {
 		logLevel: 'error',
 	});
 	const bench = createRequire(import.meta.url)(outfile);
-	if (only !== 'run') printFigures(bench);
-	if (only !== 'figures') {
+	if (vaults !== undefined) for (const vault of vaults) print(bench.wantedTypeReport(vault, bench.textsIn(vault)));
+	else if (only !== 'run') printFigures(bench);
+	if (vaults === undefined && only !== 'figures') {
 		execFileSync(process.execPath, [join(root, 'esbuild.config.mjs')], { cwd: root, stdio: 'inherit' });
 		cpSync(join(root, 'example-vault'), join(folder, 'example-vault'), { recursive: true });
 		print(runOver('example-vault', join(folder, 'example-vault'), bench));

@@ -14,10 +14,15 @@ import { NoteIndex } from '../../src/core/vault/noteIndex.ts';
 import { noteNameOf } from '../../src/core/vault/paths/pathParts.ts';
 import { vaultSchemaOf } from '../../src/core/vault/vaultSchema.ts';
 
+/** The texts of the notes in a folder, by path. */
+export function textsIn(folder: string): Readonly<Record<string, string>> {
+	const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.md'));
+	return Object.fromEntries(paths.map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
+}
+
 /** The notes of a folder as the ranker takes them, read with the default settings and the folder's own types. */
 export function folderModel(folder: string): { notes: RankedNote[]; words: RankingWords } {
-	const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.md'));
-	return textModel(Object.fromEntries(paths.map((path) => [path, readFileSync(join(folder, path), 'utf8')])));
+	return textModel(textsIn(folder));
 }
 
 /** The same of notes that are given as texts, by path. */
