@@ -34,7 +34,7 @@ export function noteWriter(app: App, onError: (thrown: unknown) => void = () => 
 		const file = app.vault.getFileByPath(path);
 		if (!file) return { kind: 'refused', reason: `${path} is not there any more` };
 		const view = editingView(app, path);
-		const decided = view ? writeInEditor(view, path, plan, options.seen) : await writeOnDisk(app, file, plan, options.seen, failed);
+		const decided = view ? writeInEditor(view, path, plan, options) : await writeOnDisk(app, file, plan, options.seen, failed);
 		if (decided.kind !== 'edits') return decided;
 		const { before, edits } = decided;
 		const after = applyEdits(before, edits);
@@ -78,8 +78,7 @@ function seesTheSameFence(note: Note): boolean {
 	return info.exists && info.contentStart + mark === note.frontmatter.range.end;
 }
 
-function writeInEditor(view: MarkdownView, path: string, plan: Plan, seen: string | undefined): Decided {
-	const { editor } = view;
+function writeInEditor({ editor }: MarkdownView, path: string, plan: Plan, { seen, cursor }: WriteOptions): Decided {
 	const decided = decide(path, editor.getValue(), plan, seen);
 	if (decided.kind === 'edits') {
 		editor.transaction({
@@ -89,6 +88,8 @@ function writeInEditor(view: MarkdownView, path: string, plan: Plan, seen: strin
 				text: newText,
 			})),
 		});
+		const place = cursor?.();
+		if (place !== undefined) editor.setCursor(editor.offsetToPos(place));
 	}
 	return decided;
 }

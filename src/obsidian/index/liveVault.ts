@@ -141,6 +141,8 @@ export interface WriteOptions {
 	readonly seen?: string;
 	/** What was done, in the words of the list of changes: asked once it is done. */
 	readonly title?: () => string;
+	/** Where the cursor is left in the text that comes out, as an offset: set before a key can come, and only where it is written in an editor. Asked once the plan is made. */
+	readonly cursor?: () => number | undefined;
 	/** Notes that an automatic addition listed, by path: taking it back dismisses them for this note. Asked once it is done. */
 	readonly dismissOnUndo?: () => readonly string[];
 }

@@ -104,9 +104,8 @@ async function cite({ app, vault, settings, writer, notices }: CiteContext, path
 			plan = citeSource(note, { ...words, isSame: isSame(path) }, { selection: selection ?? null, headings: sourceHeadings, read });
 			return plan.outcome;
 		},
-		{ title: () => `Cited ${source.title} in ${path}` },
+		{ title: () => `Cited ${source.title} in ${path}`, cursor: () => (editor ? plan?.cursor : undefined) },
 	);
-	if (result.kind === 'written' && plan?.cursor !== undefined) editor?.setCursor(editor.offsetToPos(plan.cursor));
 	const why = plan?.withoutMark === undefined ? '' : ` Nothing was written at the cursor: ${plan.withoutMark}.`;
 	if (result.kind === 'unchanged') notices.say(`${noteNameOf(path)} gives ${source.title} already.${why}`);
 	else notices.sayWrite(result, result.kind === 'written' ? `Cited ${source.title}.${why}` : '');
