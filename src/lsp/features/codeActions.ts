@@ -38,6 +38,8 @@ export async function codeActions(
 	const before = answering.noteOf(uri);
 	if (before === undefined) return [];
 	const { vault, path } = before;
+	// What is said of a note before the vault is read comes without fixes.
+	await vault.known();
 	const found = await vault.check(path, isOver);
 	const known = await vault.known();
 	const asked = answering.noteOf(uri);
