@@ -60,6 +60,11 @@ export const examples: readonly RuleExample[] = [
 		fixed: '---\nfolder: "D:\\\\archive\\\\note"\n---\n',
 	},
 	{
+		title: 'a blank that does not break, as programs that write YAML escape it',
+		note: '---\ndescription: "Votre site\\_Publish"\n---\n',
+		reports: [],
+	},
+	{
 		title: 'a block that is never closed',
 		note: '---\ntype: country\n\n# Iran\n',
 		reports: ['1:1 the front matter is never closed; expected a line of `---` after it'],

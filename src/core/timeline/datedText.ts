@@ -12,8 +12,8 @@ export interface DatedText {
 
 const OPENING = /^(?:\*\*\*|\*\*|__|\*|_|\[\[|\(|\[)?/;
 const CLOSING = /^(?:,|:|;|\.)?(?:\*\*\*|\*\*|__|\*|_|\]\]|\)|\])?(?:,|:|;)?(?:\s*(?:[—–|·:]|-+)(?=\s|$))?\s*/;
-/** What may follow a number that is to be a year: an end, a mark, or a word that begins a sentence; in lower case it is counted. */
-const AFTER_YEAR = /^(?:$|[.,:;|)\]*_—–-]|\s+(?:$|[-—–|·:([!"“‘'«]|\p{Lu}|\[\[))/u;
+/** What may follow a number that is to be a year: an end, a mark, or a word that begins a sentence; in lower case it is counted, and right after a mark the number is the beginning of an address or of a file's name: `2001:db8::/32`, `2020.md`. */
+const AFTER_YEAR = /^(?:$|[.,:;](?![\p{Ll}\d:])|[|)\]*_—–-]|\s+(?:$|[-—–|·:([!"“‘'«]|\p{Lu}|\[\[))/u;
 const AFTER_DATE = /^(?:$|[.,:;|)\]*_—–-]|\s)/;
 
 /**

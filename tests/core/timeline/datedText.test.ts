@@ -7,6 +7,7 @@ describe('a text begins with a date', () => {
 	test.each<[fact: string, text: string, date: string, rest: string]>([
 		['a year', '1979: Iran hands over', '1979', 'Iran hands over'],
 		['a year before a sentence', '1979 Iran hands over', '1979', 'Iran hands over'],
+		['a year with no blank after its colon', '1979:Iran hands over', '1979', 'Iran hands over'],
 		['a year before a stroke', '1648 – the peace', '1648', 'the peace'],
 		['a year in bold', '**1967** — war', '1967', 'war'],
 		['a day by ISO 8601', '**2024-03-18** — a treaty', '2024-03-18', 'a treaty'],
@@ -92,6 +93,9 @@ describe('a text begins with a date', () => {
 		['a German word before a count', 'Am 12 troops'],
 		['a long number', '319787: an account'],
 		['a date further on', 'Elected in 1990'],
+		['the beginning of an address', '2001:db8::/32: Documentation prefix'],
+		['an address cut short', '2001::1 a host'],
+		['the beginning of a file’s name', '2020.md holds the year'],
 		['nothing', ''],
 	])('%s is none: %s', (_, text) => {
 		expect(datedText(text)).toBeUndefined();

@@ -16,6 +16,9 @@ const ENOUGH_NOTES = 5;
 const LONGEST_SUGGESTION = 40;
 const MOST_SUGGESTIONS = 12;
 
+/** Nobody picks a moment from a list, though a program that touched many notes at once wrote the same one into all of them. */
+const CLOCK_TIME = /\b\d{1,2}:\d\d\b/;
+
 /** A word that is so many times as frequent as one near to it is the one that was meant. */
 const FAR_MORE = 5;
 
@@ -88,7 +91,7 @@ function repeated(values: readonly SeenValue[]): readonly string[] {
 		if (typeof value === 'string' && (isPlaceholder(value) || value.startsWith('[['))) continue;
 		given += 1;
 		const text = typeof value === 'string' ? value.trim() : JSON.stringify(value);
-		if (text.length <= LONGEST_SUGGESTION) counts.set(text, (counts.get(text) ?? 0) + 1);
+		if (text.length <= LONGEST_SUGGESTION && !CLOCK_TIME.test(text)) counts.set(text, (counts.get(text) ?? 0) + 1);
 	}
 	const frequent = [...counts].filter(([, count]) => count > 1).sort(([a, first], [b, second]) => second - first || compareCodeUnits(a, b));
 	if (frequent.reduce((sum, [, count]) => sum + count, 0) < given * REPEATED_SHARE) return [];

@@ -3,6 +3,7 @@ import { compareCodeUnits } from '../../text/compareCodeUnits.ts';
 import type { Steps } from '../../text/steps.ts';
 import type { VaultIndex } from '../../vault/vaultIndex.ts';
 import type { NearNames } from '../../vault/names/nearNames.ts';
+import { noteNameOf } from '../../vault/paths/pathParts.ts';
 import type { SeenValue } from './fieldEvidence.ts';
 
 /** What is asked of the vault to see where names lead. */
@@ -43,6 +44,8 @@ export function* nameEvidence(values: readonly SeenValue[], index: NameIndex): S
 		names.add(value);
 		const target = linkTarget(value);
 		const resolved = target === undefined ? index.resolveName(value) : index.resolveLink(target, from);
+		// A title that is the note's own name is the name of no other note.
+		if (resolved.kind === 'found' && noteNameOf(resolved.path) === noteNameOf(from)) continue;
 		if (resolved.kind === 'found') named += 1;
 		// A link that misses its note is told of in any case.
 		else if (target === undefined && index.near?.nearest(value) !== undefined) isNearMissed = true;

@@ -106,6 +106,14 @@ sections: [Overview, Detail, Aftermath, Sources] # in all 6 notes
 		);
 	});
 
+	test('a field that repeats the note’s own name is text, and moments that come again are not offered', () => {
+		const learned = textOf(
+			learn(notesOf('own-event', 4, (n) => `title: own-event ${n}\nseen: "Monday, June 30th 2025, 9:18:${n < 2 ? '17' : '20'} pm"`)),
+			'own-event',
+		);
+		expect(learned).toContain('  title: { kind: text } # in all 4 notes\n  seen: { kind: text } # in all 4 notes\n');
+	});
+
 	test('nothing is required of fewer than five notes', () => {
 		expect(textOf(learn(notesOf('own-event', 4, () => 'status: open')), 'own-event')).not.toContain('required');
 	});

@@ -23,7 +23,8 @@ const MAX_FOOTER_LINES = 3;
 
 /** The insertion that makes the section with these lines in it: before or after the sections it names, else at the note's end, before a footer. */
 export function newSection(note: Note, place: SectionPlace, lines: readonly string[]): TextEdit {
-	const before = anchorNamed(note, place.before);
+	const named = anchorNamed(note, place.before);
+	const before = named === undefined ? undefined : (parentOfOnly(note, named, place.before) ?? named);
 	if (before !== undefined) return sectionBefore(note, before, headingLines(note, place, levelOf(note, before), lines));
 	for (const name of place.after ?? []) {
 		const after = anchorNamed(note, [name]);
@@ -45,6 +46,24 @@ function anchorNamed(note: Note, names: readonly string[]): number | undefined {
 	const anchors = found.filter((index) => levelOf(note, index) === top);
 	const distinct = new Set(anchors.map((index) => headingName(note.headings[index]?.text ?? '')));
 	return distinct.size === anchors.length ? anchors[0] : undefined;
+}
+
+/** The section that consists of nothing but sections of these names, as `## Texts` of `### Primary Sources` and `### Secondary Sources`; the title is none. */
+function parentOfOnly(note: Note, anchor: number, names: readonly string[]): number | undefined {
+	const level = levelOf(note, anchor);
+	const parent = anchor - 1;
+	if (parent < 0 || levelOf(note, parent) >= level || levelOf(note, parent) === 1 || hasOwnText(note, parent)) return undefined;
+	const known = new Set(names.map(headingName));
+	for (let at = anchor; at < note.headings.length && levelOf(note, at) > levelOf(note, parent); at += 1) {
+		if (levelOf(note, at) <= level && !known.has(headingName(note.headings[at]?.text ?? ''))) return undefined;
+	}
+	return parent;
+}
+
+function hasOwnText(note: Note, heading: number): boolean {
+	const own = note.headings[heading];
+	const next = note.headings[heading + 1];
+	return own === undefined || next === undefined || note.text.slice(own.range.end, next.range.start).trim() !== '';
 }
 
 function levelOf(note: Note, heading: number): number {

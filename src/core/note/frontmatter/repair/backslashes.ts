@@ -22,7 +22,8 @@ export function hasUnknownEscape(inner: string): boolean {
 export function losesBackslashes(inner: string): boolean {
 	const escapes = escapesOf(inner);
 	if (PATH.test(inner) && !inner.slice(2).includes('\\\\')) return escapes.some((escape) => /^[abvfeNLPntr0_]$/.test(escape));
-	return escapes.some((escape) => /^[abvfeNLP_]$/.test(escape));
+	// A blank that does not break is what programs that write YAML escape as `\_`.
+	return escapes.some((escape) => /^[abvfeNLP]$/.test(escape));
 }
 
 /** The text between double quotes with its backslashes as they stand, and whether one of them may be meant as an escape. */

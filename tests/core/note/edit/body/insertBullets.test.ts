@@ -469,6 +469,21 @@ describe('a section that is missing', () => {
 			'## A\n### Sources\n\n## Related Notes\n- [[New]]\n\n## References\n',
 		],
 		[
+			'before the part that consists of nothing but sources',
+			'# T\n## A\nx\n\n## Texts\n\n### Sources\n- s\n\n### Further Reading\n- r\n',
+			'# T\n## A\nx\n\n## Related Notes\n- [[New]]\n\n## Texts\n\n### Sources\n- s\n\n### Further Reading\n- r\n',
+		],
+		[
+			'not before a part that has more than sources',
+			'# T\n\n## Texts\n\n### Sources\n- s\n\n### Authors\n- r\n',
+			'# T\n\n## Texts\n\n### Related Notes\n- [[New]]\n\n### Sources\n- s\n\n### Authors\n- r\n',
+		],
+		[
+			'not before a part that has text of its own',
+			'# T\n\n## Texts\nAll that we have.\n\n### Sources\n- s\n',
+			'# T\n\n## Texts\nAll that we have.\n\n### Related Notes\n- [[New]]\n\n### Sources\n- s\n',
+		],
+		[
 			'at the end where several parts have Sources of their own',
 			'## A\n### Sources\n## B\n### Sources\n',
 			'## A\n### Sources\n## B\n### Sources\n\n## Related Notes\n- [[New]]\n',
