@@ -20,7 +20,8 @@ export interface HistoricalSpan {
 	readonly end: HistoricalDate | null;
 }
 
-const YEARS: Readonly<Record<DatePrecision, number>> = { day: 1, month: 1, year: 1, decade: 10, century: 100 };
+/** How many years a date of each precision may mean. */
+export const YEARS: Readonly<Record<DatePrecision, number>> = { day: 1, month: 1, year: 1, decade: 10, century: 100 };
 
 /** The first day that `date` may mean, as `dayNumber` counts. */
 export function firstDayOf({ year, month = 1, day = 1 }: HistoricalDate): number {
@@ -30,32 +31,26 @@ export function firstDayOf({ year, month = 1, day = 1 }: HistoricalDate): number
 /** The last day that `date` may mean, as `dayNumber` counts. */
 export function lastDayOf({ year, month, day, precision }: HistoricalDate): number {
 	if (day !== undefined) return dayNumber(year, month ?? 1, day);
-	if (month !== undefined) return month === 12 ? dayNumber(year + 1, 1, 1) - 1 : dayNumber(year, month + 1, 1) - 1;
-	return dayNumber(year + YEARS[precision], 1, 1) - 1;
+	return month === undefined ? dayNumber(year + YEARS[precision], 1, 0) : dayNumber(year, month + 1, 0);
 }
 
 /** The day that `span` is put at: that of its beginning, else of its end. */
 export function placeOf({ start, end }: HistoricalSpan): number {
 	if (start !== null) return firstDayOf(start);
-	return end === null ? Number.NEGATIVE_INFINITY : lastDayOf(end);
+	return end === null ? -Infinity : lastDayOf(end);
 }
 
 /**
- * Days since 1 January 1970 in the Gregorian calendar, carried on backwards (ISO 8601), for years of any size.
- * What `Date.UTC` gives, without its limit of 270,000 years and without its reading of the years 0 to 99 as 1900 to 1999.
+ * Days since 1 January 1970 in the Gregorian calendar, carried on backwards (ISO 8601), for years of any size. Months and days beyond their
+ * ends count on: the day 0 is the last of the month before.
  */
 export function dayNumber(year: number, month: number, day: number): number {
-	// Years are counted from March, so that the leap day is the last of its year.
-	const shifted = month <= 2 ? year - 1 : year;
-	const era = Math.floor(shifted / 400);
-	const yearOfEra = shifted - era * 400;
-	const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-	return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468;
+	// The calendar begins anew every 400 years. `Date.UTC` knows 270,000 years and takes 0 to 99 for 1900 to 1999: it is asked for one of 2000 to 2399.
+	const cycles = Math.floor(year / 400) - 5;
+	return cycles * 146_097 + Date.UTC(year - cycles * 400, month - 1, day) / 86_400_000;
 }
 
 /** Whether there is such a day in the Gregorian calendar. */
 export function isCalendarDay(year: number, month: number, day: number): boolean {
-	if (month < 1 || month > 12 || day < 1) return false;
-	const next = month === 12 ? dayNumber(year + 1, 1, 1) : dayNumber(year, month + 1, 1);
-	return day <= next - dayNumber(year, month, 1);
+	return month >= 1 && month <= 12 && day >= 1 && day <= dayNumber(year, month + 1, 1) - dayNumber(year, month, 1);
 }

@@ -8,28 +8,17 @@ export function inTimeOrder(entries: readonly TimelineEntry[]): readonly Timelin
 		.map((entry) => ({ entry, begins: placeOf(entry.span), ends: lastOf(entry) }))
 		.sort(
 			(a, b) =>
-				difference(a.begins, b.begins) ||
-				difference(b.ends, a.ends) ||
-				compareCodeUnits(a.entry.path, b.entry.path) ||
-				a.entry.line - b.entry.line,
+				// Of two without end the difference is no number, which is none.
+				a.begins - b.begins || b.ends - a.ends || compareCodeUnits(a.entry.path, b.entry.path) || a.entry.line - b.entry.line,
 		)
 		.map(({ entry }) => entry);
 }
 
 /** Whether an entry has a day in common with the time from `from` to `to`, days as `dayNumber` counts, both included. */
 export function isWithin(entry: TimelineEntry, from: number, to: number): boolean {
-	return firstOf(entry) <= to && lastOf(entry) >= from;
-}
-
-function firstOf({ span }: TimelineEntry): number {
-	return span.start === null ? Number.NEGATIVE_INFINITY : placeOf(span);
+	return (entry.span.start === null || placeOf(entry.span) <= to) && lastOf(entry) >= from;
 }
 
 function lastOf({ span }: TimelineEntry): number {
-	return span.end === null ? Number.POSITIVE_INFINITY : lastDayOf(span.end);
-}
-
-/** Days without end are equal to each other, though their difference is none. */
-function difference(a: number, b: number): number {
-	return a === b ? 0 : a < b ? -1 : 1;
+	return span.end === null ? Infinity : lastDayOf(span.end);
 }

@@ -6,53 +6,31 @@ export const ZOOMS = ['century', 'decade', 'year', 'month', 'day'] as const;
 
 export type Zoom = (typeof ZOOMS)[number];
 
-/** A period of time as a heading of a timeline. */
-export interface Period {
-	/** Tells it from every other period. */
-	readonly key: string;
-	/** `1980s`, `5th century BC`, `June 1967`. */
-	readonly title: string;
-}
-
-/** The period at `zoom` in which `span` begins (ends, where it has no beginning); one that is known less closely is in a period of its own length. */
-export function periodOf({ start, end }: HistoricalSpan, zoom: Zoom): Period {
+/**
+ * The period at `zoom` in which `span` begins (ends, where it has no beginning): `1980s`, `5th century BC`, `June 1967`. One that is known less
+ * closely is in a period of its own length; no two periods are called alike.
+ */
+export function periodOf({ start, end }: HistoricalSpan, zoom: Zoom): string {
 	const date = start ?? end;
-	if (date === null) return { key: '', title: 'Without a date' };
-	const precision = ZOOMS.indexOf(date.precision) < ZOOMS.indexOf(zoom) ? date.precision : zoom;
-	return { key: `${precision} ${KEYS[precision](date)}`, title: TITLES[precision](date) };
+	if (date === null) return 'Without a date';
+	return TITLES[ZOOMS.indexOf(date.precision) < ZOOMS.indexOf(zoom) ? date.precision : zoom](date);
 }
-
-const KEYS: Readonly<Record<DatePrecision, (date: HistoricalDate) => string>> = {
-	century: ({ year }) => String(centuryOf(year)),
-	decade: ({ year }) => decadeTitle(year),
-	year: ({ year }) => String(year),
-	month: ({ year, month = 0 }) => `${year} ${month}`,
-	day: ({ year, month = 0, day = 0 }) => `${year} ${month} ${day}`,
-};
 
 const TITLES: Readonly<Record<DatePrecision, (date: HistoricalDate) => string>> = {
 	century({ year }) {
 		const number = centuryOf(year);
 		return number > 0 ? `${ordinal(number)} century` : `${ordinal(1 - number)} century BC`;
 	},
-	decade: ({ year }) => decadeTitle(year),
-	year: ({ year }) => yearTitle(year),
-	month: ({ year, month = 1 }) => `${monthTitle(month)} ${yearTitle(year)}`,
-	day: ({ year, month = 1, day = 1 }) => `${day} ${monthTitle(month)} ${yearTitle(year)}`,
+	/** Before our era, where years are counted down, `440s BC` for 449 to 440 BC. */
+	decade: ({ year }) => (year > 0 ? `${year - (year % 10)}s` : `${1 - year - ((1 - year) % 10)}s BC`),
+	year: ({ year }) => (year > 0 ? String(year) : `${1 - year} BC`),
+	month: (date) => `${monthTitle(date.month ?? 1)} ${TITLES.year(date)}`,
+	day: (date) => `${date.day ?? 1} ${TITLES.month(date)}`,
 };
 
 /** 20 for 1901 to 2000; 0 for the first century before our era, -1 for the second. */
 function centuryOf(year: number): number {
 	return Math.floor((year - 1) / 100) + 1;
-}
-
-/** `1980s` for 1980 to 1989; before our era, where years are counted down, `440s BC` for 449 to 440 BC. */
-function decadeTitle(year: number): string {
-	return year > 0 ? `${year - (year % 10)}s` : `${1 - year - ((1 - year) % 10)}s BC`;
-}
-
-function yearTitle(year: number): string {
-	return year > 0 ? String(year) : `${1 - year} BC`;
 }
 
 function monthTitle(month: number): string {

@@ -1,4 +1,4 @@
-import type { HistoricalDate, HistoricalSpan } from './historicalDate.ts';
+import { type HistoricalDate, type HistoricalSpan, YEARS } from './historicalDate.ts';
 
 /**
  * A span as ISO 8601-2 (Extended Date/Time Format, level 1 and 2) writes it: `1967-06-05`, `1914/1918`, `2011/..`, `-0043`,
@@ -6,32 +6,26 @@ import type { HistoricalDate, HistoricalSpan } from './historicalDate.ts';
  */
 export function toEdtf({ start, end }: HistoricalSpan): string {
 	if (start !== null && start === end) return ofDate(start);
-	return `${start === null ? '..' : edge(start, 'start')}/${end === null ? '..' : edge(end, 'end')}`;
+	return `${edge(start)}/${edge(end, true)}`;
 }
 
 function ofDate(date: HistoricalDate): string {
 	const { year, precision, approximate } = date;
-	const mark = approximate ? '~' : '';
-	if (precision === 'decade' && year >= 0) return `${digits(year).slice(0, -1)}X${mark}`;
-	if (precision === 'century' && year >= 0) return `${digits(year).slice(0, -2)}XX${mark}`;
-	if (precision === 'decade' || precision === 'century') return `${edge(date, 'start')}/${edge(date, 'end')}`;
-	return `${calendar(date)}${mark}`;
+	const unknown = { decade: 1, century: 2, year: 0, month: 0, day: 0 }[precision];
+	if (unknown === 0) return edge(date);
+	return year < 0 ? `${edge(date)}/${edge(date, true)}` : `${digits(year).slice(0, -unknown)}${'X'.repeat(unknown)}${markOf(approximate)}`;
 }
 
 /** One end of an interval: a decade or century is the year at that end. */
-function edge(date: HistoricalDate, side: 'start' | 'end'): string {
-	const { year, precision, approximate } = date;
-	const length = precision === 'decade' ? 10 : precision === 'century' ? 100 : 1;
-	const mark = approximate ? '~' : '';
-	if (length === 1) return `${calendar(date)}${mark}`;
-	return `${digits(side === 'start' ? year : year + length - 1)}${mark}`;
+function edge(date: HistoricalDate | null, isEnd = false): string {
+	if (date === null) return '..';
+	const { year, month, day, precision, approximate } = date;
+	const smaller = [month, day].map((part) => (part === undefined ? '' : `-${String(part).padStart(2, '0')}`));
+	return `${digits(isEnd ? year + YEARS[precision] - 1 : year)}${smaller.join('')}${markOf(approximate)}`;
 }
 
-function calendar({ year, month, day }: HistoricalDate): string {
-	const parts = [digits(year)];
-	if (month !== undefined) parts.push(String(month).padStart(2, '0'));
-	if (day !== undefined) parts.push(String(day).padStart(2, '0'));
-	return parts.join('-');
+function markOf(isApproximate: boolean): string {
+	return isApproximate ? '~' : '';
 }
 
 /** A year in four digits; one that needs more begins with `Y`. */

@@ -23,5 +23,5 @@ test.each<[date: string, zoom: Zoom, title: string]>([
 	['before 1948', 'decade', '1940s'],
 ])('%s by %s: %s', (date, zoom, title) => {
 	const span = wholeDate(date)?.span;
-	expect(span && periodOf(span, zoom).title).toBe(title);
+	expect(span && periodOf(span, zoom)).toBe(title);
 });
