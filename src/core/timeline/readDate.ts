@@ -1,4 +1,3 @@
-import { matchLength } from '../text/matchLength.ts';
 import { type HistoricalDate, isCalendarDay } from './historicalDate.ts';
 import { MONTH_WORD, monthOf, OF } from './monthWords.ts';
 
@@ -13,47 +12,32 @@ export interface ReadDate {
 	readonly hasEra: boolean;
 }
 
-const ERA = String.raw`(?: ?(?:B\.?C\.?E\.?|B\.?C\.?|C\.?E\.?|A\.?D\.?)(?![A-Za-z]))?`;
+const ERA = String.raw`(?: ?(?:B\.?C\.?E\.?|B\.?C\.?|C\.?E\.?|A\.?D\.?)(?![A-Za-z]))`;
 const BEFORE_ERA = String.raw`(?:A\.?D\.? ?)?`;
-const ORDINAL = '(?:st|nd|rd|th|er|[º°])?';
-const DAY = `(?:0?[1-9]|[12]\\d|3[01])${ORDINAL}`;
-const YEAR = `${BEFORE_ERA}(?:\\d{1,3}(?:,\\d{3})+${ERA.slice(0, -1)}|\\d{1,5}${ERA})`;
+const MONTH = `(?<month>${MONTH_WORD})`;
+const DAY = String.raw`(?<day>(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|[º°])?)`;
 /** A year beside the name of a month is one in any size, but not the day of the next date. */
-const YEAR_OF_MONTH = `${BEFORE_ERA}(?:\\d{3,5}${ERA}|\\d{1,2}${ERA.slice(0, -1)})`;
+const YEAR_OF_MONTH = String.raw`(?<year>${BEFORE_ERA}(?:\d{3,5}${ERA}?|\d{1,2}${ERA}))`;
 
 const HAS_ERA = /[\dsy.] ?(?:B\.?C|C\.?E|A\.?D)|^A\.?D/i;
+const BEFORE_OURS = /B\.?C/i;
 
-const APPROXIMATELY = /(?:c\. ?|ca\.? |circa |about |around |approximately |approx\. |~ ?)/iy;
+/** What may stand before a date: that it is about then, a part of it, a season. */
+const ABOUT =
+	/(c\. ?|ca\.? |circa |about |around |approximately |approx\. |~ ?)?((?:early|mid|late)(?: in(?: the)?)?[- ](?:the )?)?((?:spring|summer|autumn|fall|winter)(?: of)? )?/iy;
 /** What is said of years and hardly of counts: `c. 800 the Vikings come`, where `about 800 people` are none. */
 const CIRCA = /^c/i;
-const PART = /(?:early|mid|late)(?: in(?: the)?)?[- ](?:the )?/iy;
-const SEASON = /(?:spring|summer|autumn|fall|winter)(?: of)? /iy;
 
-type Form = readonly [pattern: RegExp, read: (groups: readonly string[]) => Omit<HistoricalDate, 'approximate'> | undefined];
-
-const FORMS: readonly Form[] = [
+const FORMS: readonly RegExp[] = [
 	// ISO 8601, an hour after it not read.
-	[sticky(String.raw`([+-]?\d{4,6})-(\d\d)-(\d\d)(?:T[\d:.+Z-]{0,30})?`), ([y, m, d]) => onDay(Number(y), Number(m), Number(d))],
-	[sticky(String.raw`([+-]?\d{4,6})-(\d\d)(?![-\d])`), ([y, m]) => inMonth(Number(y), Number(m))],
-	[sticky(String.raw`(\d{4})([/.])(\d\d?)\2(\d\d?)`), ([y, , m, d]) => onDay(Number(y), Number(m), Number(d))],
-	[
-		sticky(`(?:(?:le|am|el|il|op) )?(${DAY})\\.? ${OF}(${MONTH_WORD}),? ${OF}(${YEAR_OF_MONTH})`),
-		([d, m, y]) => onDay(yearOf(y), monthOf(m ?? ''), Number.parseInt(d ?? '', 10)),
-	],
-	[
-		sticky(`(${MONTH_WORD}) (${DAY}),? (${YEAR_OF_MONTH})`),
-		([m, d, y]) => onDay(yearOf(y), monthOf(m ?? ''), Number.parseInt(d ?? '', 10)),
-	],
-	[sticky(`(${MONTH_WORD}),? ${OF}(${YEAR_OF_MONTH})`), ([m, y]) => inMonth(yearOf(y), monthOf(m ?? ''))],
-	[
-		sticky(String.raw`(\d{4}),? (${MONTH_WORD}) (${DAY})(?!\d)`),
-		([y, m, d]) => onDay(Number(y), monthOf(m ?? ''), Number.parseInt(d ?? '', 10)),
-	],
-	[sticky(String.raw`(\d{4}),? (${MONTH_WORD})(?![A-Za-zÀ-ÿ])`), ([y, m]) => inMonth(Number(y), monthOf(m ?? ''))],
-	[sticky(String.raw`(?:the )?(\d{1,2})(?:st|nd|rd|th)[- ](?:century|cent\.|c\.)(${ERA})`), ([n, era]) => century(Number(n), era ?? '')],
-	[sticky(String.raw`(?:the )?(\d{1,3}0)['’]?s(${ERA})(?![A-Za-z])`), ([y, era]) => decade(Number(y), era ?? '')],
-	[sticky(`(${YEAR})(?![\\w]|[.,:/]\\d|-\\d\\d-)`), ([y]) => ({ year: yearOf(y), precision: 'year' })],
-];
+	String.raw`(?<year>[+-]?\d{4,6})-(?<month>\d\d)(?:-(?<day>\d\d)(?:T[\d:.+Z-]{0,30})?|(?![-\d]))`,
+	String.raw`(?<year>\d{4})([/.])(?<month>\d\d?)\2(?<day>\d\d?)`,
+	String.raw`(?:(?:le|am|el|il|op) )?${DAY}\.? ${OF}${MONTH},? ${OF}${YEAR_OF_MONTH}`,
+	`${MONTH}(?: ${DAY},? |,? ${OF})${YEAR_OF_MONTH}`,
+	String.raw`(?<year>\d{4}),? ${MONTH}(?: ${DAY}(?!\d)|(?![A-Za-zÀ-ÿ]))`,
+	String.raw`(?:the )?(?:(?<century>\d{1,2})(?:st|nd|rd|th)[- ](?:century|cent\.|c\.)${ERA}?|(?<decade>\d{1,3}0)['’]?s${ERA}?(?![A-Za-z]))`,
+	String.raw`(?<year>${BEFORE_ERA}(?:\d{1,3}(?:,\d{3})+${ERA}|\d{1,5}${ERA}?))(?![\w]|[.,:/]\d|-\d\d-)`,
+].map((form) => new RegExp(form, 'iy'));
 
 /** What a bare number may be as a year: others are counts more often. */
 const LIKELY_YEAR = { least: 1000, most: 2199 };
@@ -65,54 +49,40 @@ const LIKELY_YEAR = { least: 1000, most: 2199 };
  * @param anyNumber whether a number of any size is a year, as below a heading `Year`.
  */
 export function readDate(text: string, at: number, anyNumber = false): ReadDate | undefined {
-	const about = matchLength(APPROXIMATELY, text, at);
-	const part = matchLength(PART, text, at + about);
-	const season = matchLength(SEASON, text, at + about + part);
-	const begin = at + about + part + season;
-	for (const [pattern, read] of FORMS) {
-		pattern.lastIndex = begin;
-		const match = pattern.exec(text);
-		if (match === null) continue;
-		const known = read(match.slice(1));
-		if (known === undefined) continue;
-		const hasEra = HAS_ERA.test(match[0]);
+	ABOUT.lastIndex = at;
+	const [before = '', about = '', , season] = ABOUT.exec(text) ?? [];
+	const begin = at + before.length;
+	for (const form of FORMS) {
+		form.lastIndex = begin;
+		const match = form.exec(text);
+		const known = match && dateOf(match);
+		if (!known) continue;
+		const [written] = match;
+		const hasEra = HAS_ERA.test(written);
 		const isBare = known.precision === 'year' && !hasEra;
-		const isLikely = match[0].length === 4 && known.year >= LIKELY_YEAR.least && known.year <= LIKELY_YEAR.most;
-		if (isBare && !isLikely && !anyNumber && about === 0) return undefined;
-		if (season > 0 && known.precision !== 'year') return undefined;
-		const date = { ...known, approximate: about + part + season > 0 };
-		const saysYear = season > 0 || (about > 0 && match[0].length > 2 && CIRCA.test(text.slice(at, at + 1)));
-		return { date, end: begin + match[0].length, isBare: isBare && !saysYear, hasEra };
+		const isLikely = written.length === 4 && known.year >= LIKELY_YEAR.least && known.year <= LIKELY_YEAR.most;
+		if (isBare && !isLikely && !anyNumber && about === '') return undefined;
+		if (season !== undefined && known.precision !== 'year') return undefined;
+		const saysYear = season !== undefined || (CIRCA.test(about) && written.length > 2);
+		return { date: { ...known, approximate: before !== '' }, end: begin + written.length, isBare: isBare && !saysYear, hasEra };
 	}
 	return undefined;
 }
 
-/** The year that a text such as `1979`, `44 BC`, `AD 70` says, counted as ISO 8601 counts. */
-function yearOf(text = ''): number {
-	const number = Number(/[\d,]+/.exec(text)?.[0].replaceAll(',', ''));
-	return /B\.?C/i.test(text) ? 1 - number : number;
-}
-
-function onDay(year: number, month: number, day: number): Omit<HistoricalDate, 'approximate'> | undefined {
-	return isCalendarDay(year, month, day) ? { year, month, day, precision: 'day' } : undefined;
-}
-
-function inMonth(year: number, month: number): Omit<HistoricalDate, 'approximate'> | undefined {
-	return month >= 1 && month <= 12 ? { year, month, precision: 'month' } : undefined;
-}
-
-/** The 19th century is 1801 to 1900, the 5th before our era 500 to 401. */
-function century(number: number, era: string): Omit<HistoricalDate, 'approximate'> | undefined {
-	if (number === 0) return undefined;
-	return { year: /B/i.test(era) ? 1 - number * 100 : (number - 1) * 100 + 1, precision: 'century' };
-}
-
-/** The 1980s are 1980 to 1989, the 440s before our era 449 to 440. */
-function decade(first: number, era: string): Omit<HistoricalDate, 'approximate'> | undefined {
-	if (/B/i.test(era)) return { year: 1 - (first + 9), precision: 'decade' };
-	return first >= 100 ? { year: first, precision: 'decade' } : undefined;
-}
-
-function sticky(pattern: string): RegExp {
-	return new RegExp(pattern, 'iy');
+/** What a form has read; `undefined` for a day, month or century that no calendar has. Years are counted as ISO 8601 counts them. */
+function dateOf({ 0: written, groups = {} }: RegExpExecArray): Omit<HistoricalDate, 'approximate'> | undefined {
+	const isBefore = BEFORE_OURS.test(written);
+	// The 19th century is 1801 to 1900, the 5th before our era 500 to 401; the 1980s are 1980 to 1989, the 440s before our era 449 to 440.
+	const century = Number(groups['century']);
+	if (century > 0) return { year: isBefore ? 1 - century * 100 : century * 100 - 99, precision: 'century' };
+	const decade = Number(groups['decade']);
+	if (decade >= (isBefore ? 0 : 100)) return { year: isBefore ? -8 - decade : decade, precision: 'decade' };
+	if (groups['year'] === undefined) return undefined;
+	const number = Number(groups['year'].replace(/[^\d+-]/g, ''));
+	const year = isBefore ? 1 - number : number;
+	if (groups['month'] === undefined) return { year, precision: 'year' };
+	const month = Number(groups['month']) || monthOf(groups['month']);
+	const day = Number.parseInt(groups['day'] ?? '1', 10);
+	if (!isCalendarDay(year, month, day)) return undefined;
+	return groups['day'] === undefined ? { year, month, precision: 'month' } : { year, month, day, precision: 'day' };
 }

@@ -1,5 +1,5 @@
 import { matchLength } from '../text/matchLength.ts';
-import { type HistoricalDate, type HistoricalSpan, isCalendarDay, placeOf } from './historicalDate.ts';
+import { type HistoricalDate, type HistoricalSpan, firstDayOf, isCalendarDay } from './historicalDate.ts';
 import { MONTH_WORD, monthOf } from './monthWords.ts';
 import { type ReadDate, readDate } from './readDate.ts';
 
@@ -12,25 +12,26 @@ export interface ReadSpan {
 	readonly isBare: boolean;
 }
 
-const SEPARATOR =
-	/\s{0,3}[–—‒]\s{0,3}|\s{1,3}-\s{1,3}|-(?=\d|[A-Za-z])|\s{0,3}\.\.\s{0,3}|\/(?=\d{4})|\s{1,3}(?:to|until|till|through|and|bis|au|al|até|tot)\s{1,3}/iy;
+const SEPARATORS = String.raw`\s{0,3}[–—‒]\s{0,3}|\s{1,3}-\s{1,3}|-(?=\d|[A-Za-z])|\s{0,3}\.\.\s{0,3}|/(?=\d{4})|\s{1,3}(?:to|until|till|through|and|bis|au|al|até|tot)\s{1,3}`;
+const SEPARATOR = new RegExp(SEPARATORS, 'iy');
 /** An end that is still to come: said, or a stroke with nothing after it. */
 const ONGOING =
 	/\s{0,3}[–—-]\s{0,3}(?:present|now|today|ongoing)(?![\w])|\s{1,3}(?:to|until)\s{1,3}(?:the )?(?:present|now|today)(?![\w])|[–—-](?=\s{0,3}(?:$|[:|)*_]))|\/\.\.(?![.\w])/iy;
-const OPEN_END = /(?:since|from|after) /iy;
-const OPEN_BEGINNING = /(?:before|until|up to) |\.\.\//iy;
+/** An end that is not there: the last one after `since`, the first one otherwise. */
+const OPEN = /(since|from|after) |(?:before|until|up to) |\.\.\//iy;
 
-const BETWEEN = String.raw`(?:\s{0,3}[–—‒-]\s{0,3}|\s{1,3}(?:to|and|until|through|bis|au|al?|até|tot)\s{1,3})`;
-const DAY = String.raw`(\d{1,2})(?:st|nd|rd|th|er|[.º°])?`;
+const BETWEEN = String.raw`(?:${SEPARATORS}|\s?-\s?|\s{1,3}a\s{1,3})`;
+const ORDINAL = '(?:st|nd|rd|th|er|[.º°])?';
+const DAY = String.raw`(?<day>\d{1,2})${ORDINAL}`;
 /** A first day or month that leaves its month or year to the second: the pattern takes it off, the date that follows completes it. */
-const SHORT_BEGINNINGS: readonly (readonly [pattern: RegExp, month: number | undefined, day: number | undefined])[] = [
-	[new RegExp(`${DAY} (?:de )?(${MONTH_WORD})${BETWEEN}(?=\\d{1,2}(?:st|nd|rd|th|er|[.º°])? [A-Za-zà-ÿ])`, 'iy'), 2, 1],
-	[new RegExp(`${DAY}${BETWEEN}(?=\\d{1,2}(?:st|nd|rd|th|er|[.º°])? [A-Za-zà-ÿ])`, 'iy'), undefined, 1],
-	[new RegExp(`(${MONTH_WORD}) ${DAY}${BETWEEN}(?=[A-Za-zà-ÿ]{3,10}\\.? \\d)`, 'iy'), 1, 2],
-	[new RegExp(`(${MONTH_WORD})${BETWEEN}(?=[A-Za-zà-ÿ]{3,10}\\.?,? (?:de )?\\d{3})`, 'iy'), 1, undefined],
-];
-/** `June 5–10, 1967`: the month is said once, before both days. */
-const DAYS_OF_MONTH = new RegExp(`(${MONTH_WORD}) ${DAY}${BETWEEN}${DAY}(?=,? \\d{4})`, 'iy');
+const SHORT_BEGINNINGS = [
+	String.raw`${DAY}(?: (?:de )?(?<month>${MONTH_WORD}))?${BETWEEN}(?=\d{1,2}${ORDINAL} [A-Za-zà-ÿ])`,
+	String.raw`(?<month>${MONTH_WORD})(?: ${DAY})?${BETWEEN}(?=[A-Za-zà-ÿ]{3,10}\.?,? (?:de )?\d)`,
+	// `June 5–10, 1967`: the month is said once, before both days.
+	String.raw`(?<before>(?<month>${MONTH_WORD}) )${DAY}${BETWEEN}(?=\d{1,2}${ORDINAL},? \d{4})`,
+].map((pattern) => new RegExp(pattern, 'iy'));
+/** No date is longer. */
+const LONGEST = 60;
 
 /**
  * The date or the time between two dates that stands in `text` at the offset `at`; `undefined` for none.
@@ -39,15 +40,13 @@ const DAYS_OF_MONTH = new RegExp(`(${MONTH_WORD}) ${DAY}${BETWEEN}${DAY}(?=,? \\
  * @param anyNumber whether a number of any size is a year, as below a heading `Year`.
  */
 export function readSpan(text: string, at: number, anyNumber = false): ReadSpan | undefined {
-	const open = matchLength(OPEN_END, text, at);
-	const until = open > 0 ? 0 : matchLength(OPEN_BEGINNING, text, at);
-	if (open > 0 || until > 0) {
-		const only = readDate(text, at + open + until, anyNumber);
-		if (only === undefined || matchLength(SEPARATOR, text, only.end) > 0) return undefined;
-		const span = open > 0 ? { start: only.date, end: null } : { start: null, end: only.date };
-		return { span, end: only.end, isBare: only.isBare };
-	}
-	return shortBeginning(text, at) ?? daysOfMonth(text, at) ?? fromFirst(text, at, anyNumber);
+	OPEN.lastIndex = at;
+	const open = OPEN.exec(text);
+	if (open === null) return shortBeginning(text, at) ?? fromFirst(text, at, anyNumber);
+	const only = readDate(text, OPEN.lastIndex, anyNumber);
+	if (only === undefined || matchLength(SEPARATOR, text, only.end) > 0) return undefined;
+	const { date, end, isBare } = only;
+	return { span: open[1] === undefined ? { start: null, end: date } : { start: date, end: null }, end, isBare };
 }
 
 function fromFirst(text: string, at: number, anyNumber: boolean): ReadSpan | undefined {
@@ -62,7 +61,7 @@ function fromFirst(text: string, at: number, anyNumber: boolean): ReadSpan | und
 	if (second !== undefined) {
 		const start = second.hasEra && !first.hasEra ? withEraOf(second, first.date) : first.date;
 		const span = { start, end: second.date };
-		const isSpan = placeOf({ start, end: null }) <= placeOf({ start: second.date, end: null });
+		const isSpan = firstDayOf(start) <= firstDayOf(second.date);
 		const isRead = anyNumber || second.hasEra || alone !== undefined;
 		if (isSpan && isRead) return { span, end: second.end, isBare: first.isBare && second.isBare };
 	}
@@ -84,39 +83,28 @@ function secondDate(text: string, first: ReadDate, at: number): ReadDate | undef
 }
 
 function withEraOf(second: ReadDate, date: HistoricalDate): HistoricalDate {
-	return second.date.year <= 0 && date.month === undefined && date.precision === 'year' ? { ...date, year: 1 - date.year } : date;
+	return second.date.year <= 0 && date.precision === 'year' ? { ...date, year: 1 - date.year } : date;
 }
 
 function shortBeginning(text: string, at: number): ReadSpan | undefined {
-	for (const [pattern, monthGroup, dayGroup] of SHORT_BEGINNINGS) {
+	for (const pattern of SHORT_BEGINNINGS) {
 		pattern.lastIndex = at;
-		const match = pattern.exec(text);
-		const second = match === null ? undefined : readDate(text, pattern.lastIndex);
-		if (match === null || second === undefined || second.date.month === undefined) continue;
-		const month = monthGroup === undefined ? second.date.month : monthOf(match[monthGroup] ?? '');
-		const day = dayGroup === undefined ? undefined : Number(match[dayGroup]);
-		const span = spanOf(second.date.year, month, day, second.date);
-		if (span !== undefined) return { span, end: second.end, isBare: false };
+		const groups = pattern.exec(text)?.groups;
+		if (groups === undefined) continue;
+		const { before = '', month, day } = groups;
+		const begin = pattern.lastIndex;
+		const second = readDate(before + text.slice(begin, begin + LONGEST), 0);
+		if (second?.date.month === undefined) continue;
+		const span = spanOf(month === undefined ? second.date.month : monthOf(month), day === undefined ? undefined : Number(day), second.date);
+		if (span !== undefined) return { span, end: begin - before.length + second.end, isBare: false };
 	}
 	return undefined;
 }
 
-function daysOfMonth(text: string, at: number): ReadSpan | undefined {
-	DAYS_OF_MONTH.lastIndex = at;
-	const match = DAYS_OF_MONTH.exec(text);
-	if (match === null) return undefined;
-	const [whole, name = '', from = '', to = ''] = match;
-	// The date as if the second day alone stood there, read where the year is.
-	const second = readDate(`${name} ${to}${text.slice(at + whole.length, at + whole.length + 12)}`, 0);
-	if (second?.date.day === undefined) return undefined;
-	const span = spanOf(second.date.year, monthOf(name), Number(from), second.date);
-	const end = at + whole.length + (second.end - `${name} ${to}`.length);
-	return span === undefined ? undefined : { span, end, isBare: false };
-}
-
-function spanOf(year: number, month: number, day: number | undefined, end: HistoricalDate): HistoricalSpan | undefined {
-	const precision = day === undefined ? 'month' : 'day';
-	if (precision !== end.precision || !isCalendarDay(year, month, day ?? 1)) return undefined;
+/** The span from a month, or a day of one, to `end`, which says the year; `undefined` where the two are not of one kind or in this order. */
+function spanOf(month: number, day: number | undefined, end: HistoricalDate): HistoricalSpan | undefined {
+	const { year, precision } = end;
+	if (precision !== (day === undefined ? 'month' : 'day') || !isCalendarDay(year, month, day ?? 1)) return undefined;
 	const start: HistoricalDate = { year, month, ...(day === undefined ? {} : { day }), precision, approximate: false };
-	return placeOf({ start, end: null }) <= placeOf({ start: end, end: null }) ? { start, end } : undefined;
+	return firstDayOf(start) <= firstDayOf(end) ? { start, end } : undefined;
 }
