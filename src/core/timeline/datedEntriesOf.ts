@@ -10,6 +10,7 @@ import { plainText } from '../vault/mentions/plainText.ts';
 import { headingTest } from '../note/read/findSection.ts';
 import { type DatedText, datedText, wholeDate } from './datedText.ts';
 import { fieldEntries } from './fieldEntries.ts';
+import { MONTH_WORD } from './monthWords.ts';
 import type { TimelineEntry } from './timelineEntry.ts';
 
 /** Which sections of a note are lists of other things than of what happened; `Settings` is one. */
@@ -44,7 +45,7 @@ export function datedEntriesOf(note: Note, type: NoteType | undefined, reading: 
 	}
 	for (const [at, item] of note.listItems.entries()) {
 		if (isLeftOut(item.range) || !mayBegin(note.text, item.content)) continue;
-		const dated = datedText(plainText(note, item.content, 'inside').trim());
+		const dated = datedText(shownIn(note, item.content));
 		if (dated === undefined || isInLongerLink(note, item, dated)) continue;
 		// To Markdown `- 12. März 1938` is an item inside an item: the outer one says the day.
 		if (body.at(-1)?.line === item.line) continue;
@@ -54,18 +55,13 @@ export function datedEntriesOf(note: Note, type: NoteType | undefined, reading: 
 	return [...entries, ...body.sort((a, b) => a.line - b.line)];
 }
 
-/** In the order of the note, none of them inside another: a section may hold parts that are left out as well. */
+/** In the order of the note; a section may hold parts that are left out as well, and each ends where the furthest of those that began before it does. */
 function rangesLeftOut(note: Note, { sourceHeadings, relatedHeadings }: TimelineReading): readonly Range[] {
 	const rank = headingTest(relatedHeadings);
 	const related = note.sections.filter(({ heading }) => rank(note.headings[heading]?.text ?? '') !== -1).map(({ content }) => content);
 	const all = [...related, ...sourceSections(note, { sourceHeadings, relatedHeadings }).map(({ range }) => range)];
-	const apart: Range[] = [];
-	for (const range of all.sort((a, b) => a.start - b.start)) {
-		const last = apart.at(-1);
-		if (last === undefined || range.start > last.end) apart.push(range);
-		else apart.splice(-1, 1, { start: last.start, end: Math.max(last.end, range.end) });
-	}
-	return apart;
+	let furthest = 0;
+	return all.sort((a, b) => a.start - b.start).map(({ start, end }) => ({ start, end: (furthest = Math.max(furthest, end)) }));
 }
 
 /** Most bullets begin with a word that is no part of a date; reading them on is for the others. */
@@ -73,21 +69,28 @@ function mayBegin(text: string, { start, end }: Range): boolean {
 	return BEGINNING.test(text.slice(start, Math.min(end, start + 24)));
 }
 
-const BEGINNING =
-	/^[*_[(~\s]*(?:[+-]?\d|(?:jan|jän|feb|f[eé]v|mar|mär|maa|mr[tz]|apr|avr|abr|may|mai|mei|mag|jun|jui|jul|giu|lug|aug|ao[uû]|ago|sep|set|oct|okt|ott|out|nov|d[eé]c|dez|dic|ene|gen)[a-zà-ÿ]{0,8}\.?[ ,–—-]|(?:le|am|el|il|op|spring|summer|autumn|fall|winter|early|mid|late|the \d|since|from|after|before|until|up to|c\.|ca[. ]|circa|about|around|approx|a\.?d)[^a-z]|\.\.)/i;
+const BEGINNING = new RegExp(
+	String.raw`^[*_[(~\s]*(?:[+-]?\d|${MONTH_WORD}[ ,–—-]|(?:le|am|el|il|op|spring|summer|autumn|fall|winter|early|mid|late|the \d|since|from|after|before|until|up to|ca?\.?|circa|about|around|approx|a\.?d)[^a-z]|\.\.)`,
+	'i',
+);
 
 /** Whether the date is the beginning of a link's text, as of `[[2016 Memorandum of Understanding]]`. */
 function isInLongerLink(note: Note, { content }: ListItem, { written }: DatedText): boolean {
 	if (note.text.charAt(content.start) !== '[') return false;
 	const link = [...beginningIn(note.links, content), ...beginningIn(note.urls, content)].find(({ range }) => range.start === content.start);
-	return link !== undefined && plainText(note, link.range, 'inside').trim().length > written.length;
+	return link !== undefined && shownIn(note, link.range).length > written.length;
+}
+
+/** What a part of the note shows. */
+function shownIn(note: Note, range: Range): string {
+	return plainText(note, range, 'inside').trim();
 }
 
 /** The first bullet below one that is a date alone. */
 function textBelow(note: Note, at: number): string {
 	const item: ListItem | undefined = note.listItems[at];
 	const below = note.listItems[at + 1];
-	return item !== undefined && below !== undefined && below.depth > item.depth ? plainText(note, below.content, 'inside').trim() : '';
+	return item !== undefined && below !== undefined && below.depth > item.depth ? shownIn(note, below.content) : '';
 }
 
 interface DatedRow {
@@ -107,22 +110,19 @@ function* datedRows(note: Note): Iterable<DatedRow> {
 		const cells = tableCells(text, row);
 		if (cells.every((cell) => /^:?-+:?$/.test(text.slice(cell.start, cell.end)))) continue;
 		const above = tableRows[at - 1];
-		const isHeader =
-			above === undefined ||
-			text.slice(above.end, row.start).replaceAll('>', '').trim() !== '' ||
-			/\n[ \t>]*\r?\n/.test(text.slice(above.end, row.start));
-		if (isHeader) {
-			const found = cells.findIndex((cell) => DATE_COLUMN.test(plainText(note, cell, 'inside').trim()));
+		// The header is the row that follows no other on the line before it.
+		if (above === undefined || /[^\s>]|\n[^\n]*\n/.test(text.slice(above.end, row.start))) {
+			const found = cells.findIndex((cell) => DATE_COLUMN.test(shownIn(note, cell)));
 			isNamed = found !== -1;
 			column = Math.max(found, 0);
 			continue;
 		}
 		const cell = cells[column];
 		if (cell === undefined) continue;
-		const written = plainText(note, cell, 'inside').trim();
+		const written = shownIn(note, cell);
 		const dated = isNamed ? wholeDate(written) : datedText(written);
 		if (dated === undefined || dated.rest !== '') continue;
-		const others = cells.filter((_, index) => index !== column).map((other) => plainText(note, other, 'inside').trim());
+		const others = cells.filter((_, index) => index !== column).map((other) => shownIn(note, other));
 		yield { dated, row, text: others.filter((other) => other !== '').join(' · ') };
 	}
 }

@@ -1,25 +1,30 @@
 import type { FrontmatterData, FrontmatterValue } from '../note/frontmatter.ts';
 import type { NoteType } from '../types/noteType.ts';
 import { type DatedText, datedText, wholeDate } from './datedText.ts';
+import type { HistoricalSpan } from './historicalDate.ts';
 import type { TimelineEntry } from './timelineEntry.ts';
 
+/** A test for the names of fields; `-` stands for what may part their words. */
+function named(words: string): RegExp {
+	return new RegExp(`^(?:${words.replaceAll('-', '[-_ ]?')})$`, 'i');
+}
+
 /** Fields that begin a time, each with those that end it. */
-const SPANS: readonly (readonly [begins: RegExp, ends: RegExp])[] = [
-	[/^since$/i, /^until$/i],
-	[/^from$/i, /^(?:to|until)$/i],
+const SPANS = (
 	[
-		/^(?:date[-_ ]?)?(?:started|start|begin|begins|began)(?:[-_ ]?(?:date|year))?$/i,
-		/^(?:date[-_ ]?)?(?:ended|end|ends)(?:[-_ ]?(?:date|year))?$/i,
-	],
-	[/^(?:founded|established|formed|created[-_ ]in)$/i, /^(?:dissolved|abolished|disbanded|defunct)$/i],
-	[/^(?:born|birth|birth[-_ ]?date|date[-_ ]of[-_ ]birth)$/i, /^(?:died|death|death[-_ ]?date|date[-_ ]of[-_ ]death)$/i],
-];
+		['since', 'until'],
+		['from', 'to|until'],
+		['(?:date-)?(?:start(?:ed)?|beg[ia]n|begins)(?:-(?:date|year))?', '(?:date-)?end(?:ed|s)?(?:-(?:date|year))?'],
+		['founded|established|formed|created-in', 'dissolved|abolished|disbanded|defunct'],
+		['born|birth(?:-date)?|date-of-birth', 'died|death(?:-date)?|date-of-death'],
+	] as const
+).map(([begins, ends]) => [named(begins), named(ends)] as const);
 
 /** Fields that say when something happened, whatever the type says of them. */
-const EVENTS = /^(?:date|day|year|when|signed|ratified|enacted|repealed|expired|in[-_ ]force)$/i;
+const EVENTS = named('date|day|year|when|signed|ratified|enacted|repealed|expired|in-force');
 /** Fields about the note or its document, not about what it tells. */
 const BOOKKEEPING =
-	/^(?:created|modified|updated|reviewed|published|accessed|retrieved|clipped|checked|last[-_ ]?\w+|due|scheduled|completed|.*[-_ ](?:created|modified|updated|reviewed|published|accessed|retrieved|clipped|checked))$/i;
+	/(?:^|[-_ ])(?:created|modified|updated|reviewed|published|accessed|retrieved|clipped|checked)$|^(?:last[-_ ]?\w+|due|scheduled|completed)$/i;
 
 /**
  * What the front matter of a note dates: `date` and fields of kind `date`, `since` and `until` and pairs like them as one time,
@@ -38,33 +43,34 @@ export function fieldEntries(
 	const names = Object.keys(data);
 	for (const field of names) {
 		if (paired.has(field) || BOOKKEEPING.test(field)) continue;
-		const pair = SPANS.find(([begins]) => begins.test(field));
-		const isEnd = SPANS.some(([, ends]) => ends.test(field));
-		if (pair === undefined && !isEnd && !EVENTS.test(field) && type?.fields.get(field)?.kind !== 'date') continue;
-		const end = pair === undefined ? undefined : names.find((name) => pair[1].test(name) && dateOf(data[name]) !== undefined);
-		for (const dated of datesOf(data[field])) {
-			const until = end === undefined ? undefined : dateOf(data[end]);
+		const ends = SPANS.find(([begins]) => begins.test(field))?.[1];
+		if (!ends && !EVENTS.test(field) && !SPANS.some((pair) => pair[1].test(field)) && type?.fields.get(field)?.kind !== 'date') continue;
+		const end = names.find((name) => ends?.test(name) === true && dateOf(data[name]) !== undefined);
+		const until = end === undefined ? undefined : dateOf(data[end]);
+		for (const { span, written } of datesOf(data[field])) {
+			const entry = { path, line: lineOf(field), field };
 			if (end !== undefined && until !== undefined) {
 				paired.add(end);
-				const span = { start: dated.span.start, end: until.span.end };
-				entries.push({ path, line: lineOf(field), span, written: `${dated.written} – ${until.written}`, text: `${field} – ${end}`, field });
-			} else entries.push({ path, line: lineOf(field), ...seenAs(field, isEnd, dated), text: field, field });
+				const whole = { start: span.start, end: until.span.end };
+				entries.push({ ...entry, span: whole, written: `${written} – ${until.written}`, text: `${field} – ${end}` });
+			} else entries.push({ ...entry, span: spanAs(field, span), written, text: field });
 		}
 	}
 	// An end that stood before its beginning was taken for one of its own.
-	return entries.filter(({ field, text }) => field === null || text !== field || !paired.has(field));
+	return entries.filter(({ text }) => !paired.has(text));
 }
 
 /** What began and of which nothing says that it ended goes on: `since: 1979`. That somebody was founded or born is a day. */
-function seenAs(field: string, isEnd: boolean, { span, written }: DatedText): Pick<TimelineEntry, 'span' | 'written'> {
-	if (/^(?:since|from)$/i.test(field) && span.start === span.end) return { span: { start: span.start, end: null }, written };
-	if (isEnd && /^(?:until|to)$/i.test(field)) return { span: { start: null, end: span.end }, written };
-	return { span, written };
+function spanAs(field: string, { start, end }: HistoricalSpan): HistoricalSpan {
+	if (/^(?:since|from)$/i.test(field) && start === end) return { start, end: null };
+	return { start: /^(?:until|to)$/i.test(field) ? null : start, end };
 }
 
 function datesOf(value: FrontmatterValue | undefined): readonly DatedText[] {
-	const values = Array.isArray(value) ? (value as readonly FrontmatterValue[]) : [value];
-	return values.map(dateOf).filter((dated) => dated !== undefined);
+	return [value]
+		.flat()
+		.map(dateOf)
+		.filter((dated) => dated !== undefined);
 }
 
 /** A negative number is a year before our era, as people write one: `-753` is 753 BC. */
