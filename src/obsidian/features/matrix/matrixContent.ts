@@ -26,27 +26,31 @@ export function matrixContent(table: MatrixTable, matrix: RelationMatrix, action
 		table.columns[column],
 	];
 	return {
-		rows: table.rows.map(({ name }) => name),
-		columns: table.columns.map(({ name }) => name),
+		rows: table.rows.length,
+		columns: table.columns.length,
 		draw(place, cell) {
 			const [one, other] = actorsAt(place);
-			if (one === undefined || other === undefined) return (one ?? other)?.path === null ? `${(one ?? other)?.name}, not written` : '';
+			if (!one || !other) {
+				const actor = one ?? other;
+				cell.setText(actor?.name ?? 'Actor');
+				return actor?.path === null ? `${actor.name}, not written` : '';
+			}
 			if (one.id === other.id) {
 				cell.addClass('dossier-matrix-self');
 				return one.name;
 			}
 			const relation = matrix.between(one.id, other.id);
-			if (relation === undefined) return `${one.name} and ${other.name}: nothing`;
 			cell.setText(cellText(relation));
-			const [value] = relation.values;
-			cell.addClass(relation.relationships.length === 0 ? 'dossier-matrix-others' : `dossier-tone-${tones.get(value ?? '') ?? 'none'}`);
-			return `${one.name} and ${other.name}: ${inWords(relation)}`;
+			if (relation)
+				cell.addClass(
+					relation.relationships.length === 0 ? 'dossier-matrix-others' : `dossier-tone-${tones.get(relation.values[0] ?? '') ?? 'none'}`,
+				);
+			return `${one.name} and ${other.name}: ${relation ? inWords(relation) : 'nothing'}`;
 		},
 		choose(place, cell, event) {
 			const [one, other] = actorsAt(place);
-			const actor = one === undefined || other === undefined || one.id === other.id ? (one ?? other) : undefined;
-			if (one !== undefined && other !== undefined && actor === undefined)
-				chooseRelation([one, other], matrix.between(one.id, other.id), cell, event);
+			const actor = one ?? other;
+			if (one && other && one.id !== other.id) chooseRelation([one, other], matrix.between(one.id, other.id), cell, event);
 			else if (actor?.path != null) void openPlace(actions.app, actor.path, undefined, event);
 		},
 	};

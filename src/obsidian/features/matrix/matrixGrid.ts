@@ -16,15 +16,16 @@ export interface GridPlace {
 
 /** What a grid shows. */
 export interface GridContent {
-	readonly rows: readonly string[];
-	readonly columns: readonly string[];
-	/** Fills a cell and says what a screen reader hears of it. */
+	/** How many rows and columns there are beside the headers. */
+	readonly rows: number;
+	readonly columns: number;
+	/** Fills a cell or header and says what a screen reader hears of it beside its text. */
 	draw(place: GridPlace, cell: HTMLElement): string;
 	/** Somebody chose a cell or a header by a click or by Enter. */
 	choose(place: GridPlace, cell: HTMLElement, event: MouseEvent | KeyboardEvent): void;
 }
 
-const NOTHING: GridContent = { rows: [], columns: [], draw: () => '', choose: () => undefined };
+const NOTHING: GridContent = { rows: 0, columns: 0, draw: () => '', choose: () => undefined };
 
 /**
  * A grid of any size of which only the cells in sight are elements, its headers staying in sight. One cell has the keyboard: arrows move it,
@@ -33,11 +34,10 @@ const NOTHING: GridContent = { rows: [], columns: [], draw: () => '', choose: ()
 export class MatrixGrid extends Component {
 	readonly #scroller: HTMLElement;
 	readonly #grid: HTMLElement;
-	readonly #head: HTMLElement;
 	#content = NOTHING;
 	#active: GridPlace = { row: 0, column: 0 };
-	/** The first and last column and row that are drawn. */
-	#drawn = '';
+	/** The rows that are drawn, that of the headers among them, by their number and their columns that are drawn. */
+	#drawn = new Map<string, HTMLElement>();
 
 	/** @param scroller the element that scrolls both ways; the grid is made inside it. */
 	constructor(scroller: HTMLElement, label: string) {
@@ -45,17 +45,15 @@ export class MatrixGrid extends Component {
 		this.#scroller = scroller;
 		scroller.addClass('dossier-matrix');
 		this.#grid = scroller.createDiv({ cls: 'dossier-matrix-grid', attr: { role: 'grid', 'aria-label': label } });
-		this.#head = this.#grid.createDiv({ cls: 'dossier-matrix-head', attr: { role: 'row', 'aria-rowindex': '1' } });
 	}
 
 	override onload(): void {
 		this.registerDomEvent(this.#scroller, 'scroll', () => this.#draw());
 		this.registerDomEvent(this.#grid, 'keydown', (event) => this.#onKey(event));
 		this.registerDomEvent(this.#grid, 'click', (event) => {
-			const cell = cellOf(event.target);
-			const place = cell && placeOf(cell);
-			if (!cell || !place) return;
-			this.#move(place, false);
+			const { cell, place } = chosenIn(event);
+			if (!cell) return;
+			this.#activate(place);
 			this.#content.choose(place, cell, event);
 		});
 		const resized = new ResizeObserver(() => this.#draw());
@@ -72,68 +70,50 @@ export class MatrixGrid extends Component {
 	show(content: GridContent): void {
 		const hadFocus = this.#grid.contains(this.#grid.doc.activeElement);
 		const { rows, columns } = (this.#content = content);
-		this.#active = { row: clamp(this.#active.row, -1, rows.length - 1), column: clamp(this.#active.column, -1, columns.length - 1) };
-		this.#grid.setAttrs({ 'aria-rowcount': String(rows.length + 1), 'aria-colcount': String(columns.length + 1) });
+		this.#grid.setAttrs({ 'aria-rowcount': String(rows + 1), 'aria-colcount': String(columns + 1) });
 		this.#grid.setCssProps({
-			'--dossier-matrix-width': `${SIDE + columns.length * COLUMN}px`,
-			'--dossier-matrix-height': `${(rows.length + 1) * ROW}px`,
+			'--dossier-matrix-width': `${SIDE + columns * COLUMN}px`,
+			'--dossier-matrix-height': `${(rows + 1) * ROW}px`,
 		});
-		this.#drawn = '';
+		this.#grid.empty();
+		this.#drawn.clear();
 		this.#draw();
+		this.#activate(this.#active);
 		if (hadFocus) this.#focus(restoreFocus);
 	}
 
 	#draw(): void {
 		const { scrollTop, scrollLeft, clientHeight, clientWidth } = this.#scroller;
 		const { rows, columns } = this.#content;
-		const top = clamp(Math.floor(scrollTop / ROW) - OVERSCAN, 0, rows.length);
-		const bottom = clamp(Math.ceil((scrollTop + clientHeight) / ROW) + OVERSCAN, 0, rows.length);
-		const left = clamp(Math.floor(scrollLeft / COLUMN) - OVERSCAN, 0, columns.length);
-		const right = clamp(Math.ceil((scrollLeft + clientWidth - SIDE) / COLUMN) + OVERSCAN, 0, columns.length);
-		const drawn = [top, bottom, left, right].join(' ');
-		if (drawn === this.#drawn) return;
-		const isSameColumns = this.#drawn.split(' ').slice(2).join(' ') === `${left} ${right}`;
-		this.#drawn = drawn;
-		if (!isSameColumns) {
-			for (const row of this.#grid.querySelectorAll(':scope > .dossier-matrix-row')) row.remove();
-			this.#drawHead(left, right);
+		const inSight = inSightOf(scrollLeft, clientWidth - SIDE, COLUMN, columns);
+		const before = this.#drawn;
+		this.#drawn = new Map();
+		for (const row of inSightOf(scrollTop, clientHeight, ROW, rows)) {
+			const key = `${row} ${inSight[1]} ${inSight.length}`;
+			this.#drawn.set(key, before.get(key) ?? this.#drawRow(row, inSight));
+			before.delete(key);
 		}
-		const known = new Map<number, HTMLElement>();
-		for (const row of this.#grid.querySelectorAll<HTMLElement>(':scope > .dossier-matrix-row')) {
-			const at = Number(row.dataset['row']);
-			if (at < top || at >= bottom) row.remove();
-			else known.set(at, row);
-		}
-		for (let at = top; at < bottom; at += 1) if (!known.has(at)) this.#drawRow(at, left, right);
+		for (const row of before.values()) row.remove();
 		this.#setTabStop();
 	}
 
-	#drawHead(left: number, right: number): void {
-		this.#head.empty();
-		this.#cell(this.#head, { row: -1, column: -1 }, 'columnheader').setText('Actor');
-		for (let column = left; column < right; column += 1) {
-			const cell = this.#cell(this.#head, { row: -1, column }, 'columnheader');
-			cell.setText(this.#content.columns[column] ?? '');
-		}
-	}
-
-	#drawRow(row: number, left: number, right: number): void {
-		const attr = { role: 'row', 'aria-rowindex': String(row + 2), 'data-row': String(row) };
-		const element = this.#grid.createDiv({ cls: 'dossier-matrix-row', attr });
-		element.setCssProps({ '--dossier-matrix-top': `${(row + 1) * ROW}px` });
-		this.#cell(element, { row, column: -1 }, 'rowheader').setText(this.#content.rows[row] ?? '');
-		for (let column = left; column < right; column += 1) this.#cell(element, { row, column }, 'gridcell');
-	}
-
-	#cell(parent: HTMLElement, place: GridPlace, role: string): HTMLElement {
-		const cell = parent.createDiv({
-			cls: 'dossier-matrix-cell',
-			attr: { role, tabindex: '-1', 'aria-colindex': String(place.column + 2), 'data-place': `${place.row} ${place.column}`, dir: 'auto' },
+	#drawRow(row: number, columns: readonly number[]): HTMLElement {
+		const element = this.#grid.createDiv({
+			cls: row < 0 ? 'dossier-matrix-head' : 'dossier-matrix-row',
+			attr: { role: 'row', 'aria-rowindex': String(row + 2), 'data-row': String(row) },
 		});
-		if (place.column >= 0) cell.setCssProps({ '--dossier-matrix-left': `${SIDE + place.column * COLUMN}px` });
-		const label = this.#content.draw(place, cell);
-		if (label !== '') cell.setAttribute('aria-label', label);
-		return cell;
+		element.setCssProps({ '--dossier-matrix-top': `${(row + 1) * ROW}px` });
+		for (const column of columns) {
+			const role = row < 0 ? 'columnheader' : column < 0 ? 'rowheader' : 'gridcell';
+			const cell = element.createDiv({
+				cls: 'dossier-matrix-cell',
+				attr: { role, tabindex: '-1', 'aria-colindex': String(column + 2), 'data-place': `${row} ${column}`, dir: 'auto' },
+			});
+			if (column >= 0) cell.setCssProps({ '--dossier-matrix-left': `${SIDE + column * COLUMN}px` });
+			const label = this.#content.draw({ row, column }, cell);
+			if (label !== '') cell.setAttribute('aria-label', label);
+		}
+		return element;
 	}
 
 	/** The cell that Tab leads to; where it is out of sight, the first header. */
@@ -147,51 +127,39 @@ export class MatrixGrid extends Component {
 	}
 
 	#onKey(event: KeyboardEvent): void {
-		const cell = cellOf(event.target);
-		const from = cell && placeOf(cell);
-		if (!cell || !from) return;
-		if (event.key === 'Enter' || event.key === ' ') {
-			event.preventDefault();
-			this.#content.choose(from, cell, event);
+		const { cell, place } = chosenIn(event);
+		const to = this.#placeAfter(event, place);
+		if (!cell || (!to && event.key !== 'Enter' && event.key !== ' ')) return;
+		event.preventDefault();
+		if (!to) {
+			this.#content.choose(place, cell, event);
 			return;
 		}
-		const to = this.#placeAfter(event, from);
-		if (to === undefined) return;
-		event.preventDefault();
-		this.#move(to, true);
+		this.#activate(to);
+		this.#focus((active) => active.focus({ preventScroll: true }));
 	}
 
+	/** Where a key leads to, within the grid or beyond it. */
 	#placeAfter({ key, ctrlKey, metaKey }: KeyboardEvent, { row, column }: GridPlace): GridPlace | undefined {
-		const { rows, columns } = this.#content;
 		const isFar = ctrlKey || metaKey;
+		const step = isFar ? Infinity : 1;
 		const page = Math.max(1, Math.floor(this.#scroller.clientHeight / ROW) - 2);
-		switch (key) {
-			case 'ArrowDown':
-				return { row: isFar ? rows.length - 1 : row + 1, column };
-			case 'ArrowUp':
-				return { row: isFar ? 0 : row - 1, column };
-			case 'ArrowRight':
-				return { row, column: isFar ? columns.length - 1 : column + 1 };
-			case 'ArrowLeft':
-				return { row, column: isFar ? -1 : column - 1 };
-			case 'Home':
-				return { row: isFar ? 0 : row, column: 0 };
-			case 'End':
-				return { row: isFar ? rows.length - 1 : row, column: columns.length - 1 };
-			case 'PageDown':
-				return { row: row + page, column };
-			case 'PageUp':
-				return { row: Math.max(0, row - page), column };
-			default:
-				return undefined;
-		}
+		return {
+			ArrowDown: { row: row + step, column },
+			ArrowUp: { row: isFar ? 0 : row - 1, column },
+			ArrowRight: { row, column: column + step },
+			ArrowLeft: { row, column: column - step },
+			Home: { row: isFar ? 0 : row, column: 0 },
+			End: { row: isFar ? Infinity : row, column: Infinity },
+			PageDown: { row: row + page, column },
+			PageUp: { row: Math.max(0, row - page), column },
+		}[key];
 	}
 
-	#move(to: GridPlace, takesFocus: boolean): void {
+	#activate({ row, column }: GridPlace): void {
 		const { rows, columns } = this.#content;
-		this.#active = { row: clamp(to.row, -1, rows.length - 1), column: clamp(to.column, -1, columns.length - 1) };
+		this.#active = { row: clamp(row, -1, rows - 1), column: clamp(column, -1, columns - 1) };
 		this.#setTabStop();
-		if (takesFocus) this.#focus((cell) => cell.focus({ preventScroll: true }));
 	}
 
 	/** Brings the active cell into sight, clear of the headers, and gives it the keyboard. */
@@ -206,13 +174,18 @@ export class MatrixGrid extends Component {
 	}
 }
 
-function cellOf(target: EventTarget | null): HTMLElement | null {
-	return target instanceof Element ? target.closest<HTMLElement>('.dossier-matrix-cell') : null;
+/** The header, and those of `count` rows or columns of one size that are in sight, with some around them. */
+function inSightOf(scrolled: number, length: number, size: number, count: number): readonly number[] {
+	const first = clamp(Math.floor(scrolled / size) - OVERSCAN, 0, count);
+	const end = clamp(Math.ceil((scrolled + length) / size) + OVERSCAN, first, count);
+	return [-1, ...Array.from({ length: end - first }, (_, at) => first + at)];
 }
 
-function placeOf({ dataset }: HTMLElement): GridPlace | undefined {
-	const [row, column] = (dataset['place'] ?? '').split(' ').map(Number);
-	return row === undefined || column === undefined ? undefined : { row, column };
+/** The cell or header in which something happened; none between them. */
+function chosenIn({ target }: Event): { readonly cell: HTMLElement | null; readonly place: GridPlace } {
+	const cell = (target as HTMLElement).closest<HTMLElement>('[data-place]');
+	const [row = 0, column = 0] = (cell?.dataset['place'] ?? '').split(' ').map(Number);
+	return { cell, place: { row, column } };
 }
 
 /** `value`, but not above `most` and then not below `least`. */
