@@ -8,7 +8,7 @@ export interface MatrixSelection {
 	readonly columns: ActorFilter;
 	readonly order: MatrixOrder;
 	/** Whether actors are shown to which nobody among the others has a relation. */
-	readonly withUnrelated: boolean;
+	readonly withUnrelated?: boolean;
 }
 
 /** The rows and columns that are shown. */
@@ -25,7 +25,7 @@ export function matrixTable(matrix: RelationMatrix, selection: MatrixSelection, 
 	const rows = chosen(selection.rows);
 	const columns = chosen(selection.columns);
 	const related = (actors: readonly MatrixActor[], others: readonly MatrixActor[]): readonly MatrixActor[] => {
-		if (selection.withUnrelated) return actors;
+		if (selection.withUnrelated === true) return actors;
 		const ids = new Set(others.map(({ id }) => id));
 		return actors.filter(({ id }) => [...matrix.relatedTo(id)].some((other) => ids.has(other)));
 	};

@@ -15,3 +15,8 @@ export function blockOptions(text: string, keys: readonly string[]): BlockOption
 	}
 	return { values };
 }
+
+/** What is said of a value that is none of `choices`, each of which is a `noun`. */
+export function noneOf(written: string, noun: string, choices: readonly string[]): string {
+	return `“${written}” is no ${noun}; one of: ${choices.join(', ')}`;
+}

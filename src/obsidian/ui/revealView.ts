@@ -1,9 +1,9 @@
-import type { App, View } from 'obsidian';
+import type { App, View, WorkspaceLeaf } from 'obsidian';
 
-/** Shows the side panel of `type`, made in the right sidebar where it is not open yet; the keyboard goes into it where that is asked for. */
-export async function revealView(app: App, type: string, takesFocus = false): Promise<void> {
+/** Shows the panel of `type`, made in a leaf of the right sidebar or that of `place` where it is not open yet; the keyboard goes into it where that is asked for. */
+export async function revealView(app: App, type: string, takesFocus = false, place?: () => WorkspaceLeaf): Promise<void> {
 	const { workspace } = app;
-	const leaf = workspace.getLeavesOfType(type)[0] ?? workspace.getRightLeaf(false);
+	const leaf = workspace.getLeavesOfType(type)[0] ?? (place ? place() : workspace.getRightLeaf(false));
 	if (!leaf) return;
 	if (leaf.view.getViewType() !== type) await leaf.setViewState({ type, active: true });
 	await workspace.revealLeaf(leaf);

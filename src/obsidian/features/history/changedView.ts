@@ -1,9 +1,10 @@
 import { DropdownComponent, type App, type WorkspaceLeaf } from 'obsidian';
 import { changesSummary } from '../../../core/history/differenceLines.ts';
 import { counted } from '../../../core/text/counted.ts';
-import { isNotePath, noteNameOf } from '../../../core/vault/paths/pathParts.ts';
+import { isNotePath } from '../../../core/vault/paths/pathParts.ts';
 import type { LiveVault } from '../../index/liveVault.ts';
 import { headingRow } from '../../ui/headingRow.ts';
+import { noteRow } from '../../ui/noteRow.ts';
 import { openPlace } from '../../ui/openPlace.ts';
 import { VaultPanel } from '../../ui/vaultPanel.ts';
 import { VirtualList } from '../../ui/virtualList.ts';
@@ -63,7 +64,7 @@ export class ChangedView extends VaultPanel<VirtualList<ChangedRow>> {
 			this.#draw();
 		});
 		this.status = statusLine(this.toolbar);
-		this.follow(vault, REDRAW_AFTER_MS, () => this.#compare());
+		this.follow(vault, () => this.#compare(), REDRAW_AFTER_MS);
 	}
 
 	/** Looks at what is recorded; what was shown before stays until then. */
@@ -122,19 +123,15 @@ export class ChangedView extends VaultPanel<VirtualList<ChangedRow>> {
 			return;
 		}
 		this.status.setText(this.#told);
-		this.#ensureList().show(rows);
+		this.place.list.show(rows);
 	}
 
-	#ensureList(): VirtualList<ChangedRow> {
-		if (this.list) return this.list;
-		this.body.empty();
-		return (this.list = this.addChild(
-			new VirtualList<ChangedRow>(this.body, 'What changed', {
-				keyOf: ({ key }) => key,
-				estimate: (row) => (row.kind === 'heading' ? 32 : 30 + 20 * Math.min(row.change.lines.length, MOST_LINES)),
-				draw: (row, element) => this.#drawRow(row, element),
-			}),
-		));
+	protected override makeList(body: HTMLElement): VirtualList<ChangedRow> {
+		return new VirtualList<ChangedRow>(body, 'What changed', {
+			keyOf: ({ key }) => key,
+			estimate: (row) => (row.kind === 'heading' ? 32 : 30 + 20 * Math.min(row.change.lines.length, MOST_LINES)),
+			draw: (row, element) => this.#drawRow(row, element),
+		});
 	}
 
 	#drawRow(row: ChangedRow, element: HTMLElement): void {
@@ -144,15 +141,12 @@ export class ChangedView extends VaultPanel<VirtualList<ChangedRow>> {
 		}
 		const { path, from, kind, lines } = row.change;
 		// A note that is gone cannot be opened; it is a stop of the keyboard all the same.
-		const button = element.createEl('button', {
-			cls: 'dossier-row-button dossier-changed',
-			attr: { 'aria-disabled': String(kind === 'gone') },
-		});
-		button.createSpan({ cls: 'dossier-row-text', text: noteNameOf(path), attr: { dir: 'auto' } });
-		const add = (text: string): unknown => button.createSpan({ cls: 'dossier-row-detail', text, attr: { dir: 'auto' } });
-		if (from !== undefined) add(`moved from ${from}`);
-		for (const line of lines.slice(0, MOST_LINES)) add(line);
-		if (lines.length > MOST_LINES) add(`and ${lines.length - MOST_LINES} more`);
+		const button = noteRow(element, 'dossier-changed', path, [
+			...(from === undefined ? [] : [`moved from ${from}`]),
+			...lines.slice(0, MOST_LINES),
+			...(lines.length > MOST_LINES ? [`and ${lines.length - MOST_LINES} more`] : []),
+		]);
+		button.setAttribute('aria-disabled', String(kind === 'gone'));
 		button.addEventListener('click', (event) => void openPlace(this.#context.app, path, undefined, event));
 	}
 }

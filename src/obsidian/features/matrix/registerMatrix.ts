@@ -1,23 +1,20 @@
 import type { Plugin } from 'obsidian';
-import { matrixBasesView } from './matrixBasesView.ts';
+import { revealView } from '../../ui/revealView.ts';
+import { registerMatrixBase } from './matrixBasesView.ts';
 import { registerMatrixBlock } from './matrixBlock.ts';
-import { MATRIX_VIEW, MatrixView, type MatrixContext } from './matrixView.ts';
+import { MatrixView } from './matrixView.ts';
+import { MATRIX, type MatrixContext } from './showMatrix.ts';
 
-/** Adds the view of who stands to whom, its command and its code block. */
+/** Adds the view of who stands to whom, its command, its code block and its view of bases. */
 export function registerMatrix(plugin: Plugin, context: MatrixContext): void {
-	const { workspace } = context.app;
-	plugin.registerView(MATRIX_VIEW, (leaf) => new MatrixView(leaf, context));
+	const { app } = context;
+	plugin.registerView(MATRIX.type, (leaf) => new MatrixView(leaf, context));
 	plugin.addCommand({
 		id: 'show-matrix',
 		name: 'Show matrix of relations',
 		// A table of actors by actors needs the width of a note, not of a side panel.
-		async callback() {
-			const leaf = workspace.getLeavesOfType(MATRIX_VIEW)[0] ?? workspace.getLeaf('tab');
-			if (leaf.view.getViewType() !== MATRIX_VIEW) await leaf.setViewState({ type: MATRIX_VIEW, active: true });
-			await workspace.revealLeaf(leaf);
-			if (leaf.view instanceof MatrixView) leaf.view.takeFocus();
-		},
+		callback: () => void revealView(app, MATRIX.type, true, () => app.workspace.getLeaf('tab')),
 	});
 	registerMatrixBlock(plugin, context);
-	plugin.registerBasesView(MATRIX_VIEW, matrixBasesView(context));
+	registerMatrixBase(plugin, context);
 }

@@ -17,9 +17,6 @@ import { statusLine } from '../../ui/statusLine.ts';
 
 export const VAULT_SOURCES_VIEW = 'dossier-vault-sources';
 
-/** A burst of changes (a sync, a rename of a folder) is counted once. */
-const RECOUNT_AFTER_MS = 300;
-
 /** What the view is given. */
 export interface VaultSourcesContext {
 	readonly app: App;
@@ -54,7 +51,7 @@ export class VaultSourcesView extends VaultPanel<VirtualList<ReportRow>> {
 		this.#stop.hide();
 		this.#stop.addEventListener('click', () => checks.cancel());
 		this.status = statusLine(this.toolbar);
-		const recountSoon = this.follow(vault, RECOUNT_AFTER_MS, () => this.#count());
+		const recountSoon = this.follow(vault, () => this.#count());
 		this.register(settings.onChange(() => recountSoon()));
 		// A run that has come further changes the sentence; its end, what is known.
 		this.register(checks.onProgress(() => (checks.run ? this.#draw() : recountSoon())));
@@ -111,19 +108,15 @@ export class VaultSourcesView extends VaultPanel<VirtualList<ReportRow>> {
 		// What was looked for is shown, not hidden behind a closed group.
 		const opens = (key: string): boolean =>
 			this.#open.has(key) || (this.#filter.trim() !== '' && groups.some((group) => group.key === key));
-		this.#ensureList().show(reportRows(groups, opens));
+		this.place.list.show(reportRows(groups, opens));
 	}
 
-	#ensureList(): VirtualList<ReportRow> {
-		if (this.list) return this.list;
-		this.body.empty();
-		return (this.list = this.addChild(
-			new VirtualList<ReportRow>(this.body, 'Sources of the vault', {
-				keyOf: ({ key }) => key,
-				estimate: ({ kind }) => (kind === 'entry' ? 48 : 32),
-				draw: (row, element) => this.#drawRow(row, element),
-			}),
-		));
+	protected override makeList(body: HTMLElement): VirtualList<ReportRow> {
+		return new VirtualList<ReportRow>(body, 'Sources of the vault', {
+			keyOf: ({ key }) => key,
+			estimate: ({ kind }) => (kind === 'entry' ? 48 : 32),
+			draw: (row, element) => this.#drawRow(row, element),
+		});
 	}
 
 	#drawRow(row: ReportRow, element: HTMLElement): void {

@@ -3,13 +3,9 @@ import { datedEntriesOf } from '../../../core/timeline/datedEntriesOf.ts';
 import { fieldEntries } from '../../../core/timeline/fieldEntries.ts';
 import { inTimeOrder } from '../../../core/timeline/inTimeOrder.ts';
 import type { TimelineEntry } from '../../../core/timeline/timelineEntry.ts';
-import { nextTurn } from '../../index/nextTurn.ts';
+import { chunked } from '../../index/chunked.ts';
 import type { LiveVault, SettingsStore } from '../../index/liveVault.ts';
-
-/** Shorter than a frame at 60 Hz, so that typing and scrolling stay smooth beside the work. */
-const SLICE_MS = 8;
-/** What was found so far is shown this often. */
-const SHOW_AFTER_MS = 400;
+import { PerNote } from '../../index/perNote.ts';
 
 /** Entries in the order of time, and how many of the notes they were taken from are read. */
 export interface TimelineState {
@@ -22,18 +18,20 @@ export interface TimelineState {
 export class TimelineEntries extends Component {
 	readonly #vault: LiveVault;
 	readonly #settings: SettingsStore;
-	readonly #known = new Map<string, readonly TimelineEntry[]>();
+	readonly #read: PerNote<readonly TimelineEntry[]>;
 
-	constructor(vault: LiveVault, settings: SettingsStore) {
+	constructor({ vault, settings }: { readonly vault: LiveVault; readonly settings: SettingsStore }) {
 		super();
 		this.#vault = vault;
 		this.#settings = settings;
+		this.#read = new PerNote(vault, (note) => datedEntriesOf(note, this.#typeOf(note.path), settings.current));
 	}
 
 	override onload(): void {
-		this.register(this.#vault.onChange((paths) => paths.forEach((path) => this.#known.delete(path))));
+		const { known } = this.#read;
+		this.register(this.#vault.onChange((paths) => paths.forEach((path) => known.delete(path))));
 		// Other headings, other types: everything is read with other eyes.
-		this.register(this.#settings.onChange(() => this.#known.clear()));
+		this.register(this.#settings.onChange(() => known.clear()));
 	}
 
 	/**
@@ -41,42 +39,15 @@ export class TimelineEntries extends Component {
 	 * Ends early after an abort.
 	 */
 	async show(paths: readonly string[], shown: (state: TimelineState) => void, signal: AbortSignal): Promise<void> {
-		const found = new Map<string, readonly TimelineEntry[]>();
-		let sliceEnd = performance.now() + SLICE_MS;
-		const turn = async (): Promise<void> => {
-			if (performance.now() < sliceEnd) return;
-			await nextTurn();
-			sliceEnd = performance.now() + SLICE_MS;
+		const { known } = this.#read;
+		const fields = new Map<string, readonly TimelineEntry[]>();
+		const isWhole = await chunked(paths, (path) => void (known.has(path) || fields.set(path, this.#fieldsOf(path))), { signal });
+		if (!isWhole) return;
+		const tell = (readOf: (path: string) => readonly TimelineEntry[] | undefined, read: number): void => {
+			const entries = inTimeOrder(paths.flatMap((path) => readOf(path) ?? fields.get(path) ?? []));
+			shown({ entries, read, total: paths.length });
 		};
-		for (const path of paths) {
-			found.set(path, this.#known.get(path) ?? this.#fieldsOf(path));
-			await turn();
-			if (signal.aborted) return;
-		}
-		const unread = paths.filter((path) => !this.#known.has(path));
-		const tell = (read: number): void =>
-			shown({ entries: inTimeOrder([...found.values()].flat()), read: paths.length - unread.length + read, total: paths.length });
-		tell(0);
-		let shownAt = performance.now();
-		for (const [at, path] of unread.entries()) {
-			found.set(path, await this.#read(path));
-			await turn();
-			if (signal.aborted) return;
-			if (at + 1 < unread.length && performance.now() - shownAt < SHOW_AFTER_MS) continue;
-			tell(at + 1);
-			shownAt = performance.now();
-		}
-	}
-
-	async #read(path: string): Promise<readonly TimelineEntry[]> {
-		const { revision } = this.#vault;
-		// A note that was deleted meanwhile dates nothing; the next change says so.
-		const note = await this.#vault.read(path).catch(() => undefined);
-		if (note === undefined) return [];
-		const entries = datedEntriesOf(note, this.#typeOf(path), this.#settings.current);
-		// What changed while it was read is read again.
-		if (revision === this.#vault.revision) this.#known.set(path, entries);
-		return entries;
+		await this.#read.work(paths, tell, signal);
 	}
 
 	#fieldsOf(path: string): readonly TimelineEntry[] {
@@ -85,7 +56,7 @@ export class TimelineEntries extends Component {
 	}
 
 	#typeOf(path: string): ReturnType<LiveVault['types']['get']> {
-		const type = this.#vault.index.record(path)?.type;
-		return type === undefined ? undefined : this.#vault.types.get(type);
+		const { index, types } = this.#vault;
+		return types.get(index.record(path)?.type ?? '');
 	}
 }
