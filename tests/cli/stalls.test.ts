@@ -1,8 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -19,6 +19,7 @@ const STOPS_WITHIN_MS = 200;
 
 let folder = '';
 let vault = '';
+let hubs: ReadonlyMap<string, string> = new Map();
 let command: Bundle;
 let monitor: Bundle;
 beforeAll(async () => {
@@ -28,6 +29,8 @@ beforeAll(async () => {
 		encoding: 'utf8',
 	});
 	if (status !== 0) throw new Error(stderr);
+	const names = readdirSync(vault, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md'));
+	hubs = hubsOf(names.map((name) => join(vault, name)));
 	command = await bundle('src/cli/main.ts');
 	monitor = await bundle('tests/cli/support/longestStall.ts');
 }, 120_000);
@@ -46,10 +49,15 @@ const COMMANDS: readonly (readonly string[])[] = [
 	['inspect'],
 	['wanted'],
 	['types', 'infer'],
+	['rename', 'HUB', 'Quite Another Name', '--force', '--dry-run'],
+	['merge', 'HUB', 'OTHER'],
+	['changed', '--since', '2020-01-01'],
+	['timeline'],
+	['matrix'],
 ];
 
-/** In the short form two commands are ended by a signal: `stopping.test.ts` ends others. */
-const isEnded = (name: string): boolean => ALL || name.startsWith('check --no-cache') || name === 'related';
+/** In the short form three commands are ended by a signal: `stopping.test.ts` ends others. */
+const isEnded = (name: string): boolean => ALL || name.startsWith('check --no-cache') || name === 'related' || name.startsWith('rename');
 
 /** A signal, the code of a run that it ended, and the share of its time after which it comes. */
 const SIGNALS = [
@@ -57,9 +65,25 @@ const SIGNALS = [
 	['SIGTERM', 143, 0.8],
 ] as const;
 
-/** `types infer` has two words before VAULT. */
+/** `types infer` has two words before VAULT; the notes that are linked most are known once there is a vault. */
 function argvOf([name = '', ...rest]: readonly string[]): readonly string[] {
-	return name === 'types' ? [name, ...rest, vault] : [name, vault, ...rest];
+	return name === 'types' ? [name, ...rest, vault] : [name, vault, ...rest.map((word) => hubs.get(word) ?? word)];
+}
+
+/** The two notes to which most links lead. */
+function hubsOf(notes: readonly string[]): ReadonlyMap<string, string> {
+	const counts = new Map(notes.map((path) => [basename(path, '.md'), 0]));
+	for (const path of notes) {
+		for (const [, name = ''] of readFileSync(path, 'utf8').matchAll(/\[\[([^\]|#]+)/g)) {
+			const count = counts.get(name);
+			if (count !== undefined) counts.set(name, count + 1);
+		}
+	}
+	const [first = '', second = ''] = [...counts].sort(([, one], [, other]) => other - one).map(([name]) => name);
+	return new Map([
+		['HUB', first],
+		['OTHER', second],
+	]);
 }
 
 function start(words: readonly string[]) {
@@ -85,7 +109,8 @@ describe(`with ${NOTES} notes`, () => {
 			const whole = start(words);
 			const { code, stderr } = await whole.ended;
 			const took = performance.now() - began;
-			expect([0, 1], stderr).toContain(code);
+			// Notes that cannot be read exactly lead to the one that is merged, which ends it after all was planned.
+			expect(name.startsWith('merge') ? [0, 1, 2] : [0, 1], stderr).toContain(code);
 			const stall = whole.stall();
 
 			const late: number[] = [];
@@ -98,7 +123,7 @@ describe(`with ${NOTES} notes`, () => {
 				const outcome = await ended;
 				// It may have ended by itself a moment before.
 				if (outcome.code === expected) late.push(performance.now() - sent);
-				else expect([0, 1]).toContain(outcome.code);
+				else expect([0, 1, 2]).toContain(outcome.code);
 			}
 			recordFigures({ what: 'stalls', command: name, notes: NOTES, stall: Math.round(stall), stops: Math.round(Math.max(0, ...late)) });
 			expect(stall).toBeLessThan(LONGEST_STALL_MS);

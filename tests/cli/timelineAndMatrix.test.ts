@@ -63,6 +63,11 @@ test('a matrix that is too large to be read is refused, and its relations are st
 });
 
 describe('timeline', () => {
+	test('a note of a megabyte may be all dates', { timeout: 60_000 }, async () => {
+		const { code, stdout } = await runCli(['timeline', tempVault({ 'A.md': '- 1999\n'.repeat(140_000) }), '--format', 'csv']);
+		expect([code, stdout.split('\n').length]).toEqual([0, 140_002]);
+	});
+
 	test('lists what happened, oldest first', async () => {
 		expect((await runCli(['timeline', tempVault(FILES)])).stdout).toBe(
 			'27 BC – 14 AD  =Augustus  (Rome.md:2)\n' +

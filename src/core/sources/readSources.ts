@@ -58,7 +58,7 @@ export function* readSourcesSteps(note: Note, reading: SourceReading): Steps<rea
 		if (at % SOURCES_A_STEP === SOURCES_A_STEP - 1) yield;
 		all.push(...readBlock(note, block, links));
 	}
-	all.push(...linksInText(note, blocks, links));
+	for (const source of linksInText(note, blocks, links)) all.push(source);
 	return chosen(
 		all.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end),
 		reading,

@@ -2,6 +2,7 @@ import { mergedDecisions, withDecisionsChange } from '../../../core/checking/mer
 import { planMerge } from '../../../core/merging/planMerge.ts';
 import type { Note } from '../../../core/note/note.ts';
 import { applyEdits } from '../../../core/text/applyEdits.ts';
+import type { Steps } from '../../../core/text/steps.ts';
 import { counted } from '../../../core/text/counted.ts';
 import { EXIT_CODE, type ExitCode, worstExitCode } from '../../exitCode.ts';
 import { changeLimit } from '../../input/changeLimit.ts';
@@ -30,7 +31,7 @@ export async function runMerge(io: Io, vault: string, given: string, target: str
 	const loaded = await inSteps(loadVault(folder, checkOptionsOf(stored)), io.signal);
 	sayUnreadable(io, loaded);
 	const old = noteOf(loaded, from);
-	const { changes, left, told } = planChanges(loaded, old, noteOf(loaded, to));
+	const { changes, left, told } = await inSteps(planChanges(loaded, old, noteOf(loaded, to)), io.signal);
 	for (const sentence of told) io.stderr.write(`dossier: ${sentence}\n`);
 	for (const path of await inSteps(filesNaming(folder, from), io.signal))
 		io.stderr.write(`dossier: ${path} names ${from} and is not changed\n`);
@@ -67,7 +68,8 @@ interface MergeChanges {
 	readonly told: readonly string[];
 }
 
-function planChanges({ index, noteAt, settings, folder }: LoadedVault, old: Note, into: Note): MergeChanges {
+/** A step a note that leads there. */
+function* planChanges({ index, noteAt, settings, folder }: LoadedVault, old: Note, into: Note): Steps<MergeChanges> {
 	const plan = planMerge(index, old, into, settings);
 	if (plan.kind === 'refused') throw new OperatorError(`${old.path} cannot be merged into ${into.path}: ${plan.reason}`);
 	const changes: NoteChange[] = [];
@@ -84,6 +86,7 @@ function planChanges({ index, noteAt, settings, folder }: LoadedVault, old: Note
 	add(into.path, into.text, plan.text);
 	const told = [...plan.told];
 	for (const path of plan.others) {
+		yield;
 		const note = noteAt(path);
 		if (note === undefined || isLeftAlone(path)) {
 			told.push(`${path} leads to ${old.path} and is not changed`);

@@ -4,6 +4,7 @@ import { parseNote } from '../../../core/note/parseNote.ts';
 import { decisionsMoved } from '../../../core/checking/movedDecisions.ts';
 import { foldName } from '../../../core/text/foldName.ts';
 import { applyEdits } from '../../../core/text/applyEdits.ts';
+import type { Steps } from '../../../core/text/steps.ts';
 import { counted } from '../../../core/text/counted.ts';
 import { nearExisting } from '../../../core/templates/nearExisting.ts';
 import { fileNameChange } from '../../../core/vault/paths/fileNameChange.ts';
@@ -64,7 +65,7 @@ export async function runRename(
 	}
 	for (const near of nearExisting(name, loaded.index))
 		if (near.path !== from) io.stderr.write(`dossier: ${near.path} is called ${near.name}; is it the same?\n`);
-	const { changes, left, text, links, names } = planChanges(loaded, from, to, options.keepName === true);
+	const { changes, left, text, links, names } = await inSteps(planChanges(loaded, from, to, options.keepName === true), io.signal);
 	for (const { path, reason } of left) io.stderr.write(`dossier: ${path} ${reason}\n`);
 	for (const path of await inSteps(filesNaming(folder, from), io.signal))
 		io.stderr.write(`dossier: ${path} names ${from} and is not changed\n`);
@@ -132,7 +133,8 @@ interface RenameChanges {
 	readonly names: number;
 }
 
-function planChanges(loaded: LoadedVault, from: string, to: string, keepsName: boolean): RenameChanges {
+/** A step a note that leads there. */
+function* planChanges(loaded: LoadedVault, from: string, to: string, keepsName: boolean): Steps<RenameChanges> {
 	const { index, noteAt, folder } = loaded;
 	const note = noteAt(from);
 	if (note === undefined) throw new OperatorError(`${from} is no longer there; nothing was written`);
@@ -143,6 +145,7 @@ function planChanges(loaded: LoadedVault, from: string, to: string, keepsName: b
 	const left: { path: string; reason: string }[] = [];
 	// The note itself stands in the index as it is to be, and on the disk still as it is.
 	for (const path of new Set([to, ...renamed.links.keys()])) {
+		yield;
 		const source = path === to ? parseNote(to, note.text) : noteAt(path);
 		if (source === undefined || isLeftAlone(path)) continue;
 		const links = (renamed.links.get(path) ?? []).filter(({ kind }) => kind !== 'name' || !keepsName);

@@ -42,7 +42,9 @@ export function tableBlocks(
 	let table: SourceBlock[] = [];
 	let columns: readonly (Column | undefined)[] = [];
 	const close = (): void => {
-		if (isBibliography(columns) || table.some((block) => isCited(note, block, links))) blocks.push(...table);
+		const isListed = isBibliography(columns) || table.some((block) => isCited(note, block, links));
+		// No call takes as many arguments as a note of a megabyte has rows.
+		for (const block of isListed ? table : []) blocks.push(block);
 		table = [];
 	};
 	for (const [at, row] of rows.entries()) {

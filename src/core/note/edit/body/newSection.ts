@@ -42,7 +42,7 @@ export function newSection(note: Note, place: SectionPlace, lines: readonly stri
  */
 function anchorNamed(note: Note, names: readonly string[]): number | undefined {
 	const found = [...new Set(names.flatMap((name) => headingsNamed(note, name)))].sort((a, b) => a - b);
-	const top = Math.min(...found.map((index) => levelOf(note, index)));
+	const top = found.reduce((least, index) => Math.min(least, levelOf(note, index)), Infinity);
 	const anchors = found.filter((index) => levelOf(note, index) === top);
 	const distinct = new Set(anchors.map((index) => headingName(note.headings[index]?.text ?? '')));
 	return distinct.size === anchors.length ? anchors[0] : undefined;

@@ -40,7 +40,7 @@ export function otherShape(note: Note, list: SectionList, texts: readonly string
 }
 
 function outermost(items: readonly ListItem[]): readonly ListItem[] {
-	const least = Math.min(...items.map(({ depth }) => depth));
+	const least = items.reduce((depth, item) => Math.min(depth, item.depth), Infinity);
 	return items.filter(({ depth }) => depth === least);
 }
 
