@@ -11,10 +11,10 @@ import { recordFigures } from '../../support/recordFigures.ts';
 import { runCli } from '../support/runCli.ts';
 import { snapshot, tempVault } from '../support/tempVault.ts';
 
-const KILLS = process.env['DOSSIER_TORTURE'] === '1' ? 400 : 12;
+const KILLS = process.env['DOSSIER_TORTURE'] === '1' ? 400 : 8;
 
 /** Of merging and of each way to rename; in `npm test` enough to see that it still works. */
-const RENAME_KILLS = Math.min(KILLS, Math.max(6, Math.floor(KILLS / 3)));
+const RENAME_KILLS = Math.min(KILLS, Math.max(4, Math.floor(KILLS / 3)));
 
 const OLD = `# Old\n${'The old text of the note. '.repeat(2000)}\n`;
 const NEW = `# New\n${'What the run makes of it, a little longer than it was. '.repeat(2000)}\n`;
