@@ -163,3 +163,20 @@ test('a page of one’s own is given to nobody else', async () => {
 	expect(next.page).not.toBe(own.page);
 	await next.close();
 });
+
+test('a page whose clock a test turned is emptied for who asks for such a page, and is given to nobody else', async () => {
+	const turned = await host.open({ files, ownClock: true });
+	await turned.page.evaluate(() => {
+		window.setTimeout(() => {
+			throw new Error('late');
+		}, 60_000);
+	});
+	await turned.close();
+	const again = await host.open({ files, ownClock: true });
+	expect(again.page).toBe(turned.page);
+	await again.page.clock.fastForward(120_000);
+	await again.close();
+	const next = await host.open({ files });
+	expect(next.page).not.toBe(turned.page);
+	await next.close();
+});

@@ -16,9 +16,7 @@ const FILES: Record<string, string> = {
 
 /** The app with an automatic mode, its clock in the test's hand, nothing open. */
 async function inMode(mode: 'ask' | 'on-open' | 'on-link'): Promise<HostTab> {
-	const tab = await host.open({ withoutBoot: true, ownPage: true });
-	await tab.page.clock.install();
-	await tab.boot({ files: FILES, data: { settings: { relatedAutomatic: mode, noteLine: false } } });
+	const tab = await host.open({ ownClock: true, files: FILES, data: { settings: { relatedAutomatic: mode, noteLine: false } } });
 	await tab.page.evaluate(() => window.host.settled());
 	await expect.poll(() => tab.page.locator('.dossier-status').count()).toBe(1);
 	return tab;

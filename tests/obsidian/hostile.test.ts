@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { useHost, type HostTab } from '../support/browser.ts';
-import { storedNotes } from '../support/browser/storedNotes.ts';
+import { notesSavedByNow } from '../support/browser/storedNotes.ts';
 
 const host = useHost();
 
@@ -282,11 +282,11 @@ async function spoil(tab: HostTab, row: 'text' | 'garbage'): Promise<number> {
 }
 
 test.each(['text', 'garbage'] as const)('rows of the browser’s database that are %s run nothing and break nothing', async (kind) => {
-	const tab = await host.open({ files: HOSTILE_FILES, data: {}, vaultName: `Spoiled ${kind}` });
+	const tab = await host.open({ files: HOSTILE_FILES, data: {}, vaultName: `Spoiled ${kind}`, ownClock: true });
 	await arm(tab);
 	await tab.page.evaluate(() => window.host.settled());
 	await expect.poll(() => tab.page.locator('.dossier-status').count()).toBe(1);
-	await expect.poll(() => storedNotes(tab, `dossier-Spoiled ${kind}`), { timeout: 20_000 }).toBeGreaterThan(3);
+	await expect.poll(() => notesSavedByNow(tab, `dossier-Spoiled ${kind}`)).toBeGreaterThan(3);
 	await tab.page.evaluate(() => window.host.disableDossier());
 	expect(await spoil(tab, kind)).toBeGreaterThan(3);
 	await tab.page.evaluate(() => window.host.enableDossier());

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { useHost, type HostTab } from '../support/browser.ts';
-import { storedNotes } from '../support/browser/storedNotes.ts';
+import { notesSavedByNow, storedNotes } from '../support/browser/storedNotes.ts';
 
 const host = useHost();
 
@@ -21,10 +21,10 @@ async function countReads(tab: HostTab): Promise<void> {
 const reads = (tab: HostTab): Promise<string[]> => tab.page.evaluate(() => (window as unknown as { reads: string[] }).reads.splice(0));
 
 test('a second start reads only the notes that changed, and answers the same', async () => {
-	const tab = await host.open({ vault: 'example-vault', data: {}, vaultName: 'Twice' });
+	const tab = await host.open({ vault: 'example-vault', data: {}, vaultName: 'Twice', ownClock: true });
 	await tab.page.evaluate(() => window.host.settled());
 	const first = await tab.page.evaluate(() => window.host.runCli('dossier:check'));
-	await expect.poll(() => storedNotes(tab, 'dossier-Twice'), { timeout: 20_000 }).toBeGreaterThan(30);
+	await expect.poll(() => notesSavedByNow(tab, 'dossier-Twice')).toBeGreaterThan(30);
 	await tab.page.evaluate(() => window.host.disableDossier());
 	await tab.page.evaluate(() => window.host.externalWrite('Countries/Oman.md', '---\ntype: country\n---\n\n# Oman\n\nSee [[Iran]].\n'));
 	await tab.page.evaluate(() => window.host.settled());
@@ -69,14 +69,14 @@ const repeatRows = (tab: HostTab, database: string, times: number): Promise<numb
 	);
 
 test('what many saves left is put together at the next one, and goes on to be known', async () => {
-	const tab = await host.open({ vault: 'example-vault', data: {}, vaultName: 'Many' });
+	const tab = await host.open({ vault: 'example-vault', data: {}, vaultName: 'Many', ownClock: true });
 	await tab.page.evaluate(() => window.host.settled());
-	await expect.poll(() => storedNotes(tab, 'dossier-Many'), { timeout: 20_000 }).toBeGreaterThan(30);
+	await expect.poll(() => notesSavedByNow(tab, 'dossier-Many')).toBeGreaterThan(30);
 	const notes = await storedNotes(tab, 'dossier-Many');
 	await tab.page.evaluate(() => window.host.disableDossier());
 	expect(await repeatRows(tab, 'dossier-Many', 60)).toBeGreaterThan(60);
 	await tab.page.evaluate(() => window.host.enableDossier());
-	await expect.poll(() => storedNotes(tab, 'dossier-Many'), { timeout: 20_000 }).toBe(notes);
+	await expect.poll(() => notesSavedByNow(tab, 'dossier-Many')).toBe(notes);
 	expect(await repeatRows(tab, 'dossier-Many', 0)).toBe(1);
 	await tab.page.evaluate(() => window.host.disableDossier());
 	await countReads(tab);

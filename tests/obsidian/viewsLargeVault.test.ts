@@ -121,15 +121,20 @@ test('the timeline of ten thousand notes is read, zoomed and filtered without a 
 				.toBe('16000 entries');
 		});
 	};
+	const zoom = page.getByLabel('How long the periods are');
+	const filter = page.getByLabel('Filter the timeline');
+	expect(await leastOf(GATE_MS, reading)).toBeLessThan(GATE_MS);
+	const asItWas = await zoom.inputValue();
 	const working = async (): Promise<number> => {
-		await reading();
+		await zoom.selectOption(asItWas);
+		await filter.fill('');
+		await expect.poll(() => page.locator('.dossier-panel-status:visible').last().textContent()).toBe('16000 entries');
 		return longestTask(page, async () => {
-			await page.getByLabel('How long the periods are').selectOption('day');
-			await page.getByLabel('Filter the timeline').fill('treaty');
+			await zoom.selectOption('day');
+			await filter.fill('treaty');
 			await page.waitForTimeout(100);
 		});
 	};
-	expect(await leastOf(GATE_MS, reading)).toBeLessThan(GATE_MS);
 	expect(await leastOf(GATE_MS, working)).toBeLessThan(GATE_MS);
 });
 

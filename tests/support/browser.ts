@@ -26,8 +26,10 @@ export interface OpenOptions extends Partial<BootOptions> {
 	readonly height?: number;
 	/** Leave the page before `boot`, to prepare something in it. */
 	readonly withoutBoot?: boolean;
-	/** A page that nothing was in before and nothing will be in after: where a start of the browser itself is looked at, or its clock is changed. */
+	/** A page that nothing was in before and nothing will be in after: where a start of the browser itself is looked at. */
 	readonly ownPage?: boolean;
+	/** A page whose clock goes on as always until the test turns it, by `page.clock`. */
+	readonly ownClock?: boolean;
 }
 
 /** One start of the app in a page. */
@@ -98,8 +100,8 @@ export function useHost(plugin: 'dossier' | 'fixture' = 'dossier'): Host {
 }
 
 async function openTab(pages: HostPages, options: OpenOptions, gone: () => void): Promise<HostTab> {
-	const { vault, width = 1280, height = 800, withoutBoot = false, ownPage = false, files, ...rest } = options;
-	const { page, errors, release } = await pages.take({ width, height, ownPage });
+	const { vault, width = 1280, height = 800, withoutBoot = false, ownPage = false, ownClock = false, files, ...rest } = options;
+	const { page, errors, release } = await pages.take({ width, height, ownPage, ownClock });
 	const tab: HostTab = {
 		page,
 		errors,

@@ -8,6 +8,9 @@ interface TraceEvent {
 	readonly args?: { readonly data?: { readonly frames?: readonly { readonly frame: string; readonly processId?: number }[] } };
 }
 
+/** Tasks and the process of a page; the other one is rare, and stands here since all usual ones come along where none of them is named. */
+const CATEGORIES = ['disabled-by-default-devtools.timeline', 'devtools.timeline.frame'];
+
 /** How long another file may keep the browser's one recorder of tasks, in milliseconds. */
 const WAITS_FOR = 60_000;
 const LOOKS_EVERY = 50;
@@ -45,7 +48,7 @@ async function startRecorder(session: CDPSession): Promise<void> {
 		try {
 			await session.send('Tracing.start', {
 				transferMode: 'ReportEvents',
-				traceConfig: { includedCategories: ['toplevel', 'disabled-by-default-devtools.timeline'] },
+				traceConfig: { includedCategories: CATEGORIES },
 			});
 			return;
 		} catch (error) {

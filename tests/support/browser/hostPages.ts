@@ -5,6 +5,7 @@ interface PageNeeds {
 	readonly width: number;
 	readonly height: number;
 	readonly ownPage: boolean;
+	readonly ownClock: boolean;
 }
 
 /** A page with the stand-in loaded and no app started in it. */
@@ -21,6 +22,8 @@ interface SharedPage {
 	readonly context: BrowserContext;
 	readonly page: Page;
 	readonly hasTouch: boolean;
+	/** Whether its clock was a test's from the start, so that nothing in it knows another one. */
+	readonly hasOwnClock: boolean;
 	/** Where errors are kept: the list of the test that has the page. */
 	errors: string[];
 }
@@ -47,12 +50,12 @@ export class HostPages {
 		private readonly url: string,
 	) {}
 
-	async take({ width, height, ownPage }: PageNeeds): Promise<TakenPage> {
+	async take({ width, height, ownPage, ownClock }: PageNeeds): Promise<TakenPage> {
 		const hasTouch = width < PHONE_BELOW;
-		const at = ownPage ? -1 : this.#idle.findIndex((one) => one.hasTouch === hasTouch);
+		const at = ownPage ? -1 : this.#idle.findIndex((one) => one.hasTouch === hasTouch && one.hasOwnClock === ownClock);
 		const [idle] = at < 0 ? [] : this.#idle.splice(at, 1);
 		const size = { width, height };
-		const shared = idle ?? (await this.#open(size, hasTouch));
+		const shared = idle ?? (await this.#open(size, hasTouch, ownClock));
 		const { page, errors } = shared;
 		const now = page.viewportSize();
 		if (now?.width !== width || now.height !== height) await page.setViewportSize(size);
@@ -65,19 +68,20 @@ export class HostPages {
 
 	/** Closes what nobody has, but one page of a kind for the next file. */
 	async tidy(): Promise<void> {
-		const kept = [false, true].flatMap((hasTouch) => this.#idle.find((one) => one.hasTouch === hasTouch) ?? []);
+		const kept = [false, true].flatMap((hasTouch) => this.#idle.find((one) => one.hasTouch === hasTouch && !one.hasOwnClock) ?? []);
 		const spare = this.#idle.filter((one) => !kept.includes(one));
 		this.#idle = kept;
 		await Promise.all(spare.map(({ context }) => this.#drop(context)));
 	}
 
-	async #open(viewport: { width: number; height: number }, hasTouch: boolean): Promise<SharedPage> {
+	async #open(viewport: { width: number; height: number }, hasTouch: boolean, hasOwnClock: boolean): Promise<SharedPage> {
 		const context = await this.browser.newContext({ viewport, hasTouch });
 		this.#contexts.add(context);
+		if (hasOwnClock) await context.clock.install();
 		const page = await context.newPage();
 		// Well under the time of a test: what waits for something that never comes then says where it waited.
 		page.setDefaultTimeout(15_000);
-		const shared: SharedPage = { context, page, hasTouch, errors: [] };
+		const shared: SharedPage = { context, page, hasTouch, hasOwnClock, errors: [] };
 		page.on('pageerror', (error) => shared.errors.push(error.stack ?? error.message));
 		page.on('console', (message) => {
 			if (message.type() === 'error' && !message.location().url.endsWith('/plugin/styles.css'))

@@ -23,3 +23,12 @@ export function storedNotes(tab: HostTab, database: string): Promise<number> {
 		});
 	}, database);
 }
+
+/** As long as the plugin lets changes gather before it saves them, in milliseconds. */
+const SAVED_AFTER = 5000;
+
+/** `storedNotes` of a page whose clock is the test's, in which that time is over: to be polled until what was read is saved. */
+export async function notesSavedByNow(tab: HostTab, database: string): Promise<number> {
+	await tab.page.clock.fastForward(SAVED_AFTER);
+	return storedNotes(tab, database);
+}
