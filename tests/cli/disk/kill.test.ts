@@ -13,6 +13,9 @@ import { snapshot, tempVault } from '../support/tempVault.ts';
 
 const KILLS = process.env['DOSSIER_TORTURE'] === '1' ? 400 : 8;
 
+/** What a test has beside the time of its kills, in milliseconds, on a machine that does much else. */
+const TEST_TIMEOUT = 60_000;
+
 /** Of merging and of each way to rename; in `npm test` enough to see that it still works. */
 const RENAME_KILLS = Math.min(KILLS, Math.max(4, Math.floor(KILLS / 3)));
 
@@ -71,7 +74,7 @@ test(
 		// Otherwise every kill fell before or after the writing, and nothing was tried.
 		expect(atWork).toBeGreaterThan(0);
 	},
-	KILLS * 3000,
+	TEST_TIMEOUT + KILLS * 3000,
 );
 
 test.each([
@@ -104,7 +107,7 @@ test.each([
 		}
 		recordFigures({ what: 'kills', how: `a note is renamed ${name}`, kills: RENAME_KILLS, notes: RENAME_KILLS * 4, atWork, torn: 0 });
 	},
-	RENAME_KILLS * 3000,
+	TEST_TIMEOUT + RENAME_KILLS * 3000,
 );
 
 test(
@@ -140,7 +143,7 @@ test(
 		expect(Object.fromEntries(left)).toEqual(together);
 		recordFigures({ what: 'kills', how: 'a note is merged into another', kills: RENAME_KILLS, notes: RENAME_KILLS * 5, atWork, torn: 0 });
 	},
-	RENAME_KILLS * 5000,
+	TEST_TIMEOUT + RENAME_KILLS * 5000,
 );
 
 /** A program that ends before it says that it is at work has failed: what it said of that stands above. */
@@ -184,7 +187,7 @@ test(
 		expect(state().filter((name) => name.endsWith('.tmp') || name.startsWith('lock'))).toEqual([]);
 		recordFigures({ what: 'kills', how: 'what hosts say is kept', kills: RENAME_KILLS, notes: RENAME_KILLS, atWork, torn: 0 });
 	},
-	RENAME_KILLS * 3000,
+	TEST_TIMEOUT + RENAME_KILLS * 3000,
 );
 
 test('two runs that keep what hosts say at the same time lose nothing of each other', async () => {
