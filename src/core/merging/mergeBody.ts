@@ -11,7 +11,7 @@ import { oneLine } from '../text/oneLine.ts';
 import { trimEndOf } from '../text/trimEndOf.ts';
 import { definitionsAdded, partsAdded, roomEnd, sectionAfter, sectionBefore, withLineEnds } from './additions.ts';
 import { type BodyPart, bodyParts } from './bodyParts.ts';
-import { directRange, outlineOf } from './outline.ts';
+import { directRange, type Outline, outlineOf } from './outline.ts';
 import { isNamed, type LeadsTo, type MergeHeadings, twinsIn } from './twins.ts';
 
 /** What two bodies are merged with. */
@@ -37,96 +37,151 @@ export interface MergedBody {
  *
  * Only insertions. Refused where a line of `old` would not be found again, or a heading of `into` would be read otherwise.
  */
-export function mergeBody(old: Note, into: Note, { headings, leadsTo, kept, keptHeading }: BodyMerge): MergedBody | Refusal {
-	const from = outlineOf(old);
-	const to = outlineOf(into);
-	const twinOf = twinsIn(old, into, headings, leadsTo);
-	const lines = [...kept];
-	const edits: TextEdit[] = [];
-	const later: { readonly depth: number; readonly edit: TextEdit }[] = [];
+export function mergeBody(old: Note, into: Note, merge: BodyMerge): MergedBody | Refusal {
+	return new BodyMerging(old, into, merge).merged();
+}
+
+/** One merge: where each part of the old note goes is decided part by part, and written at once. */
+class BodyMerging {
+	readonly #old: Note;
+	readonly #into: Note;
+	readonly #headings: MergeHeadings;
+	readonly #keptHeading: string;
+	readonly #from: Outline;
+	readonly #to: Outline;
+	readonly #twinOf: ReturnType<typeof twinsIn>;
+	/** Where what is said of the old note as a whole begins. */
+	readonly #footer: number;
+	/** The headings of `into`, as they are compared. */
+	readonly #called: readonly string[];
+	/** Lines for which there is no place in `into`. */
+	readonly #lines: string[];
 	/** What of `old` need not stand in the merged note: it stands there in other words. */
-	const known: string[] = [textOf(old, from.title)];
-	const footer = footerStart(old);
-	const isTwin = (part: BodyPart, heading: number): boolean => {
+	readonly #known: string[];
+	/** What is added to lines of `into`. */
+	readonly #edits: TextEdit[] = [];
+	readonly #sections: { readonly depth: number; readonly edit: TextEdit }[] = [];
+	/** What goes under each heading of `into`. */
+	readonly #pieces = new Map<number, BodyPart[]>();
+	/** Headings of `into` that have their counterpart. */
+	readonly #taken = new Set<number>();
+	/** The first of the sections at the end that list related notes and sources. */
+	readonly #closing: number | undefined;
+	/** That of a section which has no counterpart, at the top. */
+	readonly #level: number;
+
+	constructor(old: Note, into: Note, { headings, leadsTo, kept, keptHeading }: BodyMerge) {
+		this.#old = old;
+		this.#into = into;
+		this.#headings = headings;
+		this.#keptHeading = keptHeading;
+		const from = (this.#from = outlineOf(old));
+		const to = (this.#to = outlineOf(into));
+		this.#twinOf = twinsIn(old, into, headings, leadsTo);
+		this.#footer = footerStart(old);
+		this.#called = into.headings.map(({ text }) => headingName(text));
+		this.#lines = [...kept];
+		this.#known = [textOf(old, from.title)];
+		const top = to.below(-1);
+		const closing = [...headings.relatedHeadings, ...headings.sourceHeadings];
+		this.#closing = top[top.findLastIndex((at) => !isNamed(textOf(into, at), closing)) + 1];
+		this.#level = to.level ?? Math.max(from.level ?? 2, to.title === -1 ? 1 : 2);
+	}
+
+	merged(): MergedBody | Refusal {
+		const { title, below } = this.#from;
+		this.#addParts(-1, this.#to.title);
+		if (title !== -1) this.#addParts(title, this.#to.title);
+		for (const heading of below(-1)) this.#place(heading, -1);
+		this.#addKept();
+		const old = this.#old;
+		const into = this.#into;
+		const added = [...this.#pieces].flatMap(([target, parts]) => partsAdded(into, target, parts) ?? []);
+		// What stands deeper comes first where both go to one place.
+		const sections = this.#sections.sort((a, b) => b.depth - a.depth).map(({ edit }) => edit);
+		const text = applyEdits(into.text, apart(into, [...this.#edits, ...added, ...sections, ...definitionsAdded(into, old)]));
+		return faultOfMerge(old, into, parseNote(into.path, text), this.#known) ?? { kind: 'merged', text, kept: this.#lines };
+	}
+
+	/** Puts the section under `heading` of `old`, and those below it, into that below `parent` of `into`. */
+	#place(heading: number, parent: number): void {
+		const name = textOf(this.#old, heading);
+		const target = this.#counterpart(name, parent);
+		if (target === undefined) {
+			this.#placeWhole(heading, parent);
+			return;
+		}
+		this.#known.push(name);
+		this.#taken.add(target);
+		this.#addParts(heading, target);
+		for (const child of this.#from.below(heading)) this.#place(child, target);
+	}
+
+	#placeWhole(heading: number, parent: number): void {
+		const old = this.#old;
+		const level = parent === -1 ? this.#level : levelOf(this.#into, parent) + 1;
+		const text = sectionText(old, heading, level, (part, at) => this.#isTwin(part, at));
+		if (text === undefined) this.#known.push(...headingsIn(old, heading).map((at) => textOf(old, at)));
+		else this.#addSection(textOf(old, heading), parent, text);
+	}
+
+	/** The heading of `into` that says what one of `old` says; of several of one name each is taken once. */
+	#counterpart(name: string, parent: number): number | undefined {
+		const called = this.#called;
+		const named = this.#to.below(parent).filter((at) => called[at] === headingName(name));
+		const own = named.find((at) => !this.#taken.has(at)) ?? named[0];
+		if (own !== undefined || parent !== -1) return own;
+		const anywhere = [...called.keys()].filter((at) => at !== this.#to.title && called[at] === headingName(name));
+		if (anywhere.length === 1) return anywhere[0];
+		const { relatedHeadings } = this.#headings;
+		const related = isNamed(name, relatedHeadings) ? this.#into.headings.findIndex(({ text }) => isNamed(text, relatedHeadings)) : -1;
+		return related === -1 ? undefined : related;
+	}
+
+	#addSection(name: string, parent: number, section: string): void {
+		const into = this.#into;
+		const text = withLineEnds(section, into.lineEnd);
+		const closing = parent === -1 && !isNamed(name, this.#headings.sourceHeadings) ? this.#closing : undefined;
+		const edit = closing === undefined ? sectionAfter(into, parent, text) : sectionBefore(into, closing, text);
+		this.#sections.push({ depth: into.headings[parent]?.level ?? 0, edit });
+	}
+
+	#addParts(heading: number, target: number): void {
+		this.#addPieces(
+			target,
+			bodyParts(this.#old, directRange(this.#old, heading)).filter((part) => !this.#isTwin(part, heading)),
+		);
+	}
+
+	#addPieces(target: number, parts: readonly BodyPart[]): void {
+		this.#pieces.set(target, [...(this.#pieces.get(target) ?? []), ...parts]);
+	}
+
+	/** Whether what a part under `heading` of `old` says stands elsewhere: in `into`, to which it may add, or among the lines without a place. */
+	#isTwin(part: BodyPart, heading: number): boolean {
 		// What stands in a footer is said of the old note as a whole.
-		if (part.start >= footer) {
-			lines.push(...part.text.split('\n').map(oneLine));
-			known.push(part.text);
+		if (part.start >= this.#footer) {
+			this.#lines.push(...part.text.split('\n').map(oneLine));
+			this.#known.push(part.text);
 			return true;
 		}
 		const names: string[] = [];
-		for (let at = heading; at !== -1; at = from.above(at)) names.push(textOf(old, at));
-		const twin = twinOf(part, names);
+		for (let at = heading; at !== -1; at = this.#from.above(at)) names.push(textOf(this.#old, at));
+		const twin = this.#twinOf(part, names);
 		if (twin === undefined) return false;
-		known.push(part.text);
-		if (twin.more !== '' && twin.at !== undefined) edits.push({ range: { start: twin.at, end: twin.at }, newText: ` ${twin.more}` });
-		else if (twin.more !== '') lines.push(twin.more);
+		this.#known.push(part.text);
+		if (twin.more !== '' && twin.at !== undefined) this.#edits.push({ range: { start: twin.at, end: twin.at }, newText: ` ${twin.more}` });
+		else if (twin.more !== '') this.#lines.push(twin.more);
 		return true;
-	};
-	/** What goes under each heading of `into`. */
-	const pieces = new Map<number, BodyPart[]>();
-	const addParts = (heading: number, target: number): void => {
-		const parts = bodyParts(old, directRange(old, heading)).filter((part) => !isTwin(part, heading));
-		pieces.set(target, [...(pieces.get(target) ?? []), ...parts]);
-	};
-	const called = into.headings.map(({ text }) => headingName(text));
-	const taken = new Set<number>();
-	/** The heading of `into` that says what one of `old` says; of several of one name each is taken once. */
-	const counterpart = (name: string, parent: number): number | undefined => {
-		const named = to.below(parent).filter((at) => called[at] === headingName(name));
-		const own = named.find((at) => !taken.has(at)) ?? named[0];
-		if (own !== undefined || parent !== -1) return own;
-		const anywhere = [...called.keys()].filter((at) => at !== to.title && called[at] === headingName(name));
-		if (anywhere.length === 1) return anywhere[0];
-		const related = isNamed(name, headings.relatedHeadings)
-			? into.headings.findIndex(({ text }) => isNamed(text, headings.relatedHeadings))
-			: -1;
-		return related === -1 ? undefined : related;
-	};
-	const top = to.below(-1);
-	const last = top.findLastIndex((at) => !isNamed(textOf(into, at), [...headings.relatedHeadings, ...headings.sourceHeadings]));
-	/** The first of the sections at the end that list related notes and sources. */
-	const closing = top[last + 1];
-	const addSection = (name: string, parent: number, section: string): void => {
-		const text = withLineEnds(section, into.lineEnd);
-		const isBefore = parent === -1 && closing !== undefined && !isNamed(name, headings.sourceHeadings);
-		const edit = isBefore ? sectionBefore(into, closing, text) : sectionAfter(into, parent, text);
-		later.push({ depth: into.headings[parent]?.level ?? 0, edit });
-	};
-	const level = to.level ?? Math.max(from.level ?? 2, to.title === -1 ? 1 : 2);
-	const place = (heading: number, parent: number): void => {
-		const name = textOf(old, heading);
-		const target = counterpart(name, parent);
-		if (target === undefined) {
-			const text = sectionText(old, heading, parent === -1 ? level : levelOf(into, parent) + 1, isTwin);
-			if (text === undefined) known.push(...headingsIn(old, heading).map((at) => textOf(old, at)));
-			else addSection(name, parent, text);
-			return;
-		}
-		known.push(name);
-		taken.add(target);
-		addParts(heading, target);
-		for (const child of from.below(heading)) place(child, target);
-	};
-	addParts(-1, to.title);
-	if (from.title !== -1) addParts(from.title, to.title);
-	for (const heading of from.below(-1)) place(heading, -1);
-	addKept();
-	for (const [target, parts] of pieces) {
-		const edit = partsAdded(into, target, parts);
-		if (edit) edits.push(edit);
 	}
-	// What stands deeper comes first where both go to one place.
-	later.sort((a, b) => b.depth - a.depth);
-	const text = applyEdits(into.text, apart(into, [...edits, ...later.map(({ edit }) => edit), ...definitionsAdded(into, old)]));
-	return faultOfMerge(old, into, parseNote(into.path, text), known) ?? { kind: 'merged', text, kept: lines };
 
-	function addKept(): void {
-		if (lines.length === 0) return;
-		const target = into.headings.findIndex(({ text }) => text === keptHeading);
-		const bullets = parseNote('', lines.map((line) => `- ${line}\n`).join(''));
-		if (target !== -1) pieces.set(target, [...(pieces.get(target) ?? []), ...bodyParts(bullets, { start: 0, end: bullets.text.length })]);
-		else addSection('', -1, `${'#'.repeat(level)} ${keptHeading}\n\n${bullets.text.trimEnd()}`);
+	/** Lists what has no place under a heading of its own. */
+	#addKept(): void {
+		if (this.#lines.length === 0) return;
+		const target = this.#into.headings.findIndex(({ text }) => text === this.#keptHeading);
+		const bullets = parseNote('', this.#lines.map((line) => `- ${line}\n`).join(''));
+		if (target !== -1) this.#addPieces(target, bodyParts(bullets, { start: 0, end: bullets.text.length }));
+		else this.#addSection('', -1, `${'#'.repeat(this.#level)} ${this.#keptHeading}\n\n${bullets.text.trimEnd()}`);
 	}
 }
 
