@@ -1,17 +1,15 @@
 import type { Refusal } from '../note/edit/verify/editOutcome.ts';
-import { refuse } from '../note/edit/verify/refuse.ts';
 import type { Note } from '../note/note.ts';
 import { parseNote } from '../note/parseNote.ts';
 import { headingName } from '../note/read/findSection.ts';
-import { isLoneEmphasis } from '../note/read/isLoneEmphasis.ts';
-import { lineOf, lineText, linesIn } from '../note/read/noteLines.ts';
 import { applyEdits } from '../text/applyEdits.ts';
 import type { TextEdit } from '../text/textEdit.ts';
 import { oneLine } from '../text/oneLine.ts';
-import { trimEndOf } from '../text/trimEndOf.ts';
-import { definitionsAdded, partsAdded, roomEnd, sectionAfter, sectionBefore, withLineEnds } from './additions.ts';
+import { definitionsAdded, partsAdded, sectionAfter, sectionBefore, withLineEnds } from './additions.ts';
 import { type BodyPart, bodyParts } from './bodyParts.ts';
-import { directRange, type Outline, outlineOf } from './outline.ts';
+import { faultOfMerge } from './faultOfMerge.ts';
+import { directRange, levelOf, type Outline, outlineOf, textOf } from './outline.ts';
+import { footerStart, headingsIn, sectionText } from './sectionText.ts';
 import { isNamed, type LeadsTo, type MergeHeadings, twinsIn } from './twins.ts';
 
 /** What two bodies are merged with. */
@@ -185,88 +183,10 @@ class BodyMerging {
 	}
 }
 
-/** Where lines of emphasis begin that are said of the note as a whole, the rule above them included; the end of the note where there are none. */
-function footerStart(note: Note): number {
-	const start = roomEnd(note, note.headings.length - 1);
-	const parts = bodyParts(note, { start, end: note.text.length });
-	return parts.every(({ text }) => text.split('\n').every((line) => isLoneEmphasis(line.trimEnd()))) ? start : note.text.length;
-}
-
-/** A heading and all below it. */
-function headingsIn(note: Note, heading: number): readonly number[] {
-	const end = note.sections[heading]?.content.end ?? 0;
-	return [...note.headings.keys()].filter((at) => at >= heading && (note.headings[at]?.range.start ?? end) < end);
-}
-
 /** Where there was no body, what comes second is parted from what comes first. */
 function apart(into: Note, edits: readonly TextEdit[]): readonly TextEdit[] {
 	const first = edits.findIndex(({ range }) => range.start === into.bodyStart);
 	return edits.map((edit, at) =>
 		at > first && edit.range.start === into.bodyStart ? { ...edit, newText: into.lineEnd + edit.newText } : edit,
 	);
-}
-
-function textOf(note: Note, heading: number): string {
-	return note.headings[heading]?.text ?? '';
-}
-
-function levelOf(note: Note, heading: number): number {
-	return note.headings[heading]?.level ?? 1;
-}
-
-/**
- * All of the section under `heading` at the level `level`, without definitions of footnotes and what is a twin; `undefined` where nothing but
- * twins stands in it.
- */
-function sectionText(old: Note, heading: number, level: number, isTwin: (part: BodyPart, heading: number) => boolean): string | undefined {
-	const start = lineOf(old, old.headings[heading]?.range.start ?? 0).start;
-	const end = Math.min(old.sections[heading]?.content.end ?? start, footerStart(old));
-	const shift = level - levelOf(old, heading);
-	const edits: TextEdit[] = [];
-	const cut = (from: number, to: number): void =>
-		void edits.push({
-			range: { start: lineOf(old, from).start, end: Math.min(end, lineOf(old, Math.max(from, to - 1)).next) },
-			newText: '',
-		});
-	for (const { range } of old.footnoteDefinitions) if (range.start >= start && range.start < end) cut(range.start, range.end);
-	let left = 0;
-	let twins = 0;
-	for (const at of headingsIn(old, heading)) {
-		const own = old.headings[at];
-		if (own && shift !== 0)
-			edits.push({ range: own.range, newText: `${'#'.repeat(Math.min(6, Math.max(1, own.level + shift)))} ${own.text}` });
-		for (const part of bodyParts(old, directRange(old, at))) {
-			if (!isTwin(part, at)) left += 1;
-			else if (part.start < end) {
-				twins += 1;
-				cut(part.start, part.end);
-			}
-		}
-	}
-	if (left === 0 && twins > 0) return undefined;
-	const inside = edits.map(({ range, newText }) => ({ range: { start: range.start - start, end: range.end - start }, newText }));
-	return applyEdits(old.text.slice(start, end), inside).trimEnd();
-}
-
-/** Why the merged note may not be written, or `undefined`. It shares no code with what was done to make it. */
-function faultOfMerge(old: Note, into: Note, merged: Note, known: readonly string[]): Refusal | undefined {
-	const found = new Set([merged.text, ...known].flatMap((text) => text.split('\n').map(wordsOf)));
-	const lost = linesIn(old, old.bodyStart, old.text.length).find((line) => {
-		const words = wordsOf(lineText(old, line));
-		return /[\p{L}\p{N}]/u.test(words) && !found.has(words);
-	});
-	if (lost) return refuse('VERIFY_BODY', `the line ${JSON.stringify(lineText(old, lost).slice(0, 60))} would have been lost`);
-	let at = 0;
-	for (const { level, text } of merged.headings) {
-		const next = into.headings[at];
-		if (next?.level === level && next.text === text) at += 1;
-	}
-	if (at < into.headings.length || (merged.unclosed && !into.unclosed))
-		return refuse('VERIFY_SECTION', 'the merge would have changed the headings or opened a block');
-	return undefined;
-}
-
-/** A line without what says that it is a heading or a bullet. */
-function wordsOf(line: string): string {
-	return trimEndOf(line.trim().replace(/^(?:#{1,6}|[-*+]|\d{1,9}[.)])\s+/, ''), '#');
 }

@@ -41,3 +41,13 @@ export function directRange(note: Note, heading: number): Range {
 	const [first] = note.headings;
 	return { start: note.bodyStart, end: first === undefined ? note.text.length : lineOf(note, first.range.start).start };
 }
+
+/** What the heading says; nothing for -1. */
+export function textOf(note: Note, heading: number): string {
+	return note.headings[heading]?.text ?? '';
+}
+
+/** Its level; 1 for -1. */
+export function levelOf(note: Note, heading: number): number {
+	return note.headings[heading]?.level ?? 1;
+}
