@@ -5,7 +5,7 @@ import type { Note } from '../../core/note/note.ts';
 import type { SliceOptions } from '../index/chunked.ts';
 
 /** What the chosen changes of a note come to. */
-interface ChosenEdits {
+export interface ChosenEdits {
 	readonly outcome: EditOutcome;
 	/** How many of them the edits make. */
 	readonly made: number;
