@@ -31,11 +31,14 @@ export function relatedChanges(vault: LiveVault, related: RelatedNotes, pathsOf:
 }
 
 class RelatedChanges implements ChangeSource {
+	readonly title: string;
 	readonly lookingText = 'Looking for related notes…';
+	readonly emptyText: string;
+	readonly withNotes: boolean;
 	readonly #vault: LiveVault;
 	readonly #related: RelatedNotes;
 	readonly #pathsOf: () => readonly string[];
-	readonly #only: string | undefined;
+	readonly #isOne: boolean;
 	/** What is proposed, by the ids of its items. */
 	readonly #known = new Map<string, Candidate>();
 	/** Bullets that lead nowhere, by the ids of their items. */
@@ -50,11 +53,10 @@ class RelatedChanges implements ChangeSource {
 		this.#vault = vault;
 		this.#related = related;
 		this.#pathsOf = pathsOf;
-		this.#only = only;
-	}
-
-	get title(): string {
-		return this.#only === undefined ? 'Related notes' : `Related notes of ${noteNameOf(this.#only)}`;
+		this.#isOne = only !== undefined;
+		this.title = only === undefined ? 'Related notes' : `Related notes of ${noteNameOf(only)}`;
+		this.emptyText = this.#isOne ? 'Nothing to add: every note that links here is listed, excluded or dismissed.' : 'Nothing to add.';
+		this.withNotes = !this.#isOne;
 	}
 
 	get unit(): ChangeSource['unit'] {
@@ -68,18 +70,6 @@ class RelatedChanges implements ChangeSource {
 
 	get done(): string {
 		return this.#gone.size === 0 ? 'Added' : 'Made';
-	}
-
-	get emptyText(): string {
-		return this.#isOne ? 'Nothing to add: every note that links here is listed, excluded or dismissed.' : 'Nothing to add.';
-	}
-
-	get withNotes(): boolean {
-		return !this.#isOne;
-	}
-
-	get #isOne(): boolean {
-		return this.#only !== undefined;
 	}
 
 	async begin(options: SliceOptions): Promise<readonly string[] | undefined> {
