@@ -140,6 +140,8 @@ test.each<[what: string, change: (vault: ReturnType<typeof vaultAt>, root: strin
 		(_, root) => keptAs(root, (bytes) => bytes.map((byte, at) => (at > bytes.indexOf(10) ? 0x7f : byte))),
 		false,
 	],
+	['what was kept, whose sources are no JSON', (_, root) => keptSaying(root, '{"given"', '["given"'), false],
+	['what was kept, whose sources are of another shape', (_, root) => keptSaying(root, '"given"', '"taken"'), false],
 ])('what was kept is believed as long as nothing changed: %s', (_, change, isFromCache) => {
 	const root = tempVault();
 	const vault = vaultAt(root);
@@ -152,6 +154,10 @@ test.each<[what: string, change: (vault: ReturnType<typeof vaultAt>, root: strin
 	expect(kept.isFromCache).toBe(isFromCache);
 	expect(kept.said).toEqual(answer(root, 'N.md', NOT_KEPT).said);
 });
+
+function keptSaying(root: string, text: string, other: string): void {
+	keptAs(root, (bytes) => Buffer.from(Buffer.from(bytes).toString('latin1').replace(text, other), 'latin1'));
+}
 
 function keptAs(root: string, change: (bytes: Uint8Array) => Uint8Array): void {
 	const file = join(root, '.dossier/cache/ranking.bin');

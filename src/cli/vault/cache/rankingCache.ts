@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { isSoundRanker, type StoredRanker, areSoundStarts, type Starts } from '../../../core/related/storedRanker.ts';
 import type { CheckOptions } from '../../../core/checking/checkOptions.ts';
 import type { SharedSources } from '../../../core/sources/sharedSources.ts';
+import { isObject } from '../../../core/text/isObject.ts';
 import type { Steps } from '../../../core/text/steps.ts';
 import { nodeDisk } from '../../disk/disk.ts';
 import type { FolderVault } from '../../disk/folderVault.ts';
@@ -25,8 +26,8 @@ export interface RankingCache {
 	readonly aliases: readonly (readonly [note: number, aliases: readonly string[]])[];
 	/** The fields that name notes although types do not say so. */
 	readonly plainFields: readonly string[];
-	/** What the sources of the vault have in common; absent where nobody asked for it. */
-	readonly shared?: SharedSources | undefined;
+	/** What the sources of the vault have in common; `undefined` where nobody asked for it, or what was kept of it is damaged. */
+	readonly shared: SharedSources | undefined;
 }
 
 /** Raised whenever what is stored changes its shape. */
@@ -112,7 +113,7 @@ export function* readRankingCache(folder: FolderVault, options: CheckOptions, pa
 		aliases: head.aliases,
 		plainFields: head.plainFields,
 		get shared() {
-			return shared.length === 0 ? undefined : (JSON.parse(Buffer.from(shared).toString()) as SharedSources);
+			return sharedIn(Buffer.from(shared).toString());
 		},
 	};
 }
@@ -140,6 +141,26 @@ function isSoundHead({ curve, aliases, plainFields }: Head): boolean {
 		Array.isArray(aliases) &&
 		aliases.every(([note, texts]) => typeof note === 'number' && areTexts(texts))
 	);
+}
+
+/** What `text` says of shared sources, or `undefined` where it is something else: whoever wrote it. */
+function sharedIn(text: string): SharedSources | undefined {
+	let value: unknown;
+	try {
+		value = JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+	return isObject(value) &&
+		arePairs(value['given'], (notes) => Array.isArray(notes) && notes.every(Number.isInteger)) &&
+		arePairs(value['publishers'], Number.isInteger) &&
+		arePairs(value['leads'], Number.isInteger)
+		? (value as unknown as SharedSources)
+		: undefined;
+}
+
+function arePairs(value: unknown, isSecond: (value: unknown) => boolean): boolean {
+	return Array.isArray(value) && value.every((pair) => Array.isArray(pair) && typeof pair[0] === 'string' && isSecond(pair[1]));
 }
 
 /** A row of this kind by its name, an empty one where there is none. */
