@@ -5,7 +5,7 @@ import { findSection } from '../../src/core/note/read/findSection.ts';
 import { noteTokensOf } from '../../src/core/related/noteTokens.ts';
 import { rankedNoteOf } from '../../src/core/related/rankedNoteOf.ts';
 import type { RankedNote } from '../../src/core/related/ranking/rankedNote.ts';
-import { type RankingWords, rankingWordsSteps } from '../../src/core/related/ranking/rankingWords.ts';
+import { type RankingWords, rankingWordsSteps, type WordedNote } from '../../src/core/related/ranking/rankingWords.ts';
 import { VaultExclusions } from '../../src/core/related/vaultExclusions.ts';
 import { parseSettings } from '../../src/core/settings/settings.ts';
 import { finish } from '../../src/core/text/steps.ts';
@@ -44,12 +44,12 @@ export function textModel(files: Readonly<Record<string, string>>): { notes: Ran
 		const record = index.record(path);
 		if (record) notes.push(rankedNoteOf(record, index, exclusions.isExcluded(at)));
 	}
-	const worded = parsed.map((note) => ({
-		title: noteNameOf(note.path),
-		aliases: index.record(note.path)?.aliases ?? [],
-		tokens: tokensOf(note),
-	}));
-	return { notes, words: finish(rankingWordsSteps(worded)) };
+	const tokens = parsed.map(tokensOf);
+	const worded = (at: number): WordedNote => {
+		const path = parsed[at]?.path ?? '';
+		return { title: noteNameOf(path), aliases: index.record(path)?.aliases ?? [], tokens: tokens[at] ?? new Uint32Array() };
+	};
+	return { notes, words: finish(rankingWordsSteps({ count: parsed.length, at: worded })) };
 }
 
 /** The path of the note that most others link or name, and how many do. */

@@ -1,4 +1,5 @@
-import { flatVectors } from '../../src/core/related/ranking/likeTexts.ts';
+import { flatVectors } from '../../src/core/related/ranking/wordVectors.ts';
+import { type Naming, type Namings, NamingWriter } from '../../src/core/related/ranking/namings.ts';
 import type { RankedNote } from '../../src/core/related/ranking/rankedNote.ts';
 import type { RankingWords } from '../../src/core/related/ranking/rankingWords.ts';
 
@@ -52,9 +53,17 @@ export function graphModel(
 					return { terms: Uint32Array.from(terms, ([term]) => term), weights: Float64Array.from(terms, ([, weight]) => weight / length) };
 				}),
 			),
-			named: order.map(({ note }) =>
-				(words.named[note.id] ?? []).map(([to, times]) => ({ note: placeOf.get(to) ?? -1, times })).sort((a, b) => a.note - b.note),
+			named: namingsOf(
+				order.map(({ note }) =>
+					(words.named[note.id] ?? []).map(([to, times]) => ({ note: placeOf.get(to) ?? -1, times })).sort((a, b) => a.note - b.note),
+				),
 			),
 		},
 	};
+}
+
+function namingsOf(named: readonly (readonly Naming[])[]): Namings {
+	const writer = new NamingWriter();
+	for (const own of named) writer.add(own);
+	return writer.finish();
 }

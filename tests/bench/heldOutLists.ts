@@ -1,6 +1,7 @@
 import { curveSteps } from '../../src/core/related/ranking/fitSample.ts';
 import { FEATURE_WEIGHTS } from '../../src/core/related/ranking/featureWeights.ts';
-import { has, type LinkGraph } from '../../src/core/related/ranking/linkGraph.ts';
+import type { LinkGraph } from '../../src/core/related/ranking/linkGraph.ts';
+import { has } from '../../src/core/related/ranking/placeOf.ts';
 import { pairMeterSteps } from '../../src/core/related/ranking/pairFeatures.ts';
 import { probabilityOf } from '../../src/core/related/ranking/probabilityCurve.ts';
 import type { RankedNote } from '../../src/core/related/ranking/rankedNote.ts';

@@ -4,6 +4,7 @@ import { noteTokensOf } from '../../core/related/noteTokens.ts';
 import { type Ranker, rankerSteps } from '../../core/related/ranker.ts';
 import type { Steps } from '../../core/text/steps.ts';
 import type { FolderVault } from '../disk/folderVault.ts';
+import { KeptTokens } from './keptTokens.ts';
 import { loadVault, type LoadedVault, type NoteVisitor } from './loadVault.ts';
 
 /** A vault whose related notes can be ranked. */
@@ -18,13 +19,13 @@ export interface RankedVault {
 /** Reads every note once, with its words. Only commands that rank pay for words: about 3 kB a note. */
 export function* loadRanked(folder: FolderVault, options: CheckOptions, visit?: NoteVisitor): Steps<RankedVault> {
 	const { settings } = options;
-	const tokens = new Map<string, Uint32Array>();
+	const tokens = new KeptTokens();
 	const readTokens = noteTokensOf(settings);
-	const takeWords = (note: Note): void => void tokens.set(note.path, readTokens(note));
+	const takeWords = (note: Note): void => tokens.put(note.path, readTokens(note));
 	const loaded = yield* loadVault(folder, options, (note, ...rest) => {
 		takeWords(note);
 		visit?.(note, ...rest);
 	});
-	const tokensOf = (path: string): Uint32Array | undefined => tokens.get(path);
+	const tokensOf = (path: string): Uint32Array | undefined => tokens.of(path);
 	return { loaded, takeWords, rankerNow: () => rankerSteps({ index: loaded.index, settings, types: loaded.checker.types, tokensOf }) };
 }

@@ -14,7 +14,7 @@ import { probabilityOf, type ProbabilityCurve, USUAL_CURVE } from './ranking/pro
 import type { RankedNote } from './ranking/rankedNote.ts';
 import { type RankingModel, rankingModelSteps } from './ranking/rankingModel.ts';
 import { type RankedPair, rankNote, rankOnly } from './ranking/rankNote.ts';
-import { rankingWordsSteps, type WordedNote } from './ranking/rankingWords.ts';
+import { rankingWordsSteps } from './ranking/rankingWords.ts';
 import { VaultExclusions } from './vaultExclusions.ts';
 
 /** What the ranker of a vault is made from. */
@@ -37,9 +37,6 @@ export interface CandidateRequest {
 
 const NO_TOKENS = new Uint32Array(0);
 
-/** So many notes are looked at in a step: a millisecond or two. */
-const NOTES_A_STEP = 200;
-
 /** Reads what the index and the words of a vault say to the ranker, and fits its curve; yields now and then. */
 export function* rankerSteps(source: RankerSource): Generator<undefined, Ranker, undefined> {
 	const exclusions = yield* VaultExclusions.of(source.index, source.settings, source.types);
@@ -49,18 +46,28 @@ export function* rankerSteps(source: RankerSource): Generator<undefined, Ranker,
 	return ranker;
 }
 
-/** What it is made of is let go before anything is ranked. */
+/** Nothing that it is made of is kept. */
 function* modelSteps({ index, tokensOf }: RankerSource, exclusions: VaultExclusions): Generator<undefined, RankingModel, undefined> {
-	const notes: RankedNote[] = [];
-	const worded: WordedNote[] = [];
-	for (const [at, path] of index.paths().entries()) {
-		if (at % NOTES_A_STEP === 0) yield;
+	const paths = index.paths();
+	const worded = {
+		count: paths.length,
+		at(note: number) {
+			const path = paths[note] ?? '';
+			return { title: noteNameOf(path), aliases: index.record(path)?.aliases ?? [], tokens: tokensOf?.(path) ?? NO_TOKENS };
+		},
+	};
+	return yield* rankingModelSteps(
+		paths,
+		rankedNotes(index, exclusions),
+		tokensOf === undefined ? undefined : yield* rankingWordsSteps(worded),
+	);
+}
+
+function* rankedNotes(index: VaultIndex, exclusions: VaultExclusions): Iterable<RankedNote> {
+	for (const [note, path] of index.paths().entries()) {
 		const record = index.record(path);
-		if (record === undefined) continue;
-		notes.push(rankedNoteOf(record, index, exclusions.isExcluded(at)));
-		worded.push({ title: noteNameOf(path), aliases: record.aliases, tokens: tokensOf?.(path) ?? NO_TOKENS });
+		if (record !== undefined) yield rankedNoteOf(record, index, exclusions.isExcluded(note));
 	}
-	return yield* rankingModelSteps(notes, tokensOf === undefined ? undefined : yield* rankingWordsSteps(worded));
 }
 
 /**

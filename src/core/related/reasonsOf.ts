@@ -3,7 +3,9 @@ import type { VaultIndex } from '../vault/vaultIndex.ts';
 import type { Reason } from './candidate.ts';
 import { linksTo, NO_PAIR_LINKS } from './linksTo.ts';
 import { FEATURE_WEIGHTS } from './ranking/featureWeights.ts';
-import { bitsAt, has, INCOMING, type LinkGraph, OUTGOING } from './ranking/linkGraph.ts';
+import { bitsAt, INCOMING, OUTGOING } from './ranking/linkEdges.ts';
+import type { LinkGraph } from './ranking/linkGraph.ts';
+import { has } from './ranking/placeOf.ts';
 import type { RankingModel } from './ranking/rankingModel.ts';
 
 /** Two notes, and where to look for what speaks for them. */
@@ -54,7 +56,7 @@ function* linkReasons({ model: { graph, named }, index, note, other, targets }: 
 	const theirs = linksTo(path, otherPath, index);
 	const here = theirs.text.length;
 	const there = own.text.length;
-	const said = named[note]?.find((naming) => naming.note === other)?.times ?? 0;
+	const said = named.timesOf(note, other);
 	const times = Math.max(there, said);
 	const worthOfSaying = FEATURE_WEIGHTS.named * Number(said > 0) + FEATURE_WEIGHTS.namedOften * Math.log(1 + said);
 	if (here > 0 && there > 0) yield { kind: 'mutual', worth: WORTH_OF_LINK * 1.5 + worthOfSaying, words: 'both notes mention each other' };
@@ -65,15 +67,15 @@ function* linkReasons({ model: { graph, named }, index, note, other, targets }: 
 		yield { kind: 'mentioned', worth: WORTH_OF_LINK, words: `this note names it in ${fieldsOf(own.fields)}` };
 	if (theirs.fields.length > 0) yield { kind: 'names', worth: WORTH_OF_LINK / 2, words: `names it in ${fieldsOf(theirs.fields)}` };
 	if (theirs.related.length > 0) yield { kind: 'lists', worth: WORTH_OF_LINK, words: 'lists it among its related notes' };
-	if (here === 0 && named[other]?.some((naming) => naming.note === note) === true)
+	if (here === 0 && named.timesOf(other, note) > 0)
 		yield { kind: 'says', worth: WORTH_OF_NEIGHBOUR, words: 'says its name without a link' };
 }
 
 function* listReasons({ model: { graph }, note, other }: ReasonedPair): Iterable<Reason> {
-	const holdBoth = (lists: readonly number[]): readonly number[] =>
+	const holdBoth = (lists: Int32Array): Int32Array =>
 		lists.filter((list) => graph.isExcluded[list] === 0 && has(graph.listOf(list), other));
-	const worthOf = (weight: number, lists: readonly number[]): number =>
-		weight * Math.log(1 + 2 * lists.reduce((sum, list) => sum + 1 / Math.log(2 + graph.listOf(list).length), 0));
+	const worthOf = (weight: number, lists: Int32Array): number =>
+		weight * Math.log(1 + 2 * lists.reduce((sum, list) => sum + 1 / Math.log(2 + graph.listLength(list)), 0));
 	const together = holdBoth(graph.listedBy(note));
 	if (together.length > 0)
 		yield {

@@ -2,7 +2,8 @@ import type { Steps } from '../text/steps.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
 import { Ranker } from './ranker.ts';
 import { likeTextsSteps } from './ranking/likeTexts.ts';
-import type { Naming } from './ranking/namings.ts';
+import { Namings } from './ranking/namings.ts';
+import { NumberRows } from './ranking/numberRows.ts';
 import type { ProbabilityCurve } from './ranking/probabilityCurve.ts';
 import type { RankingModel } from './ranking/rankingModel.ts';
 import { graphFromEdges, storedEdges } from './ranking/storedGraph.ts';
@@ -30,24 +31,10 @@ export interface StoredRanker {
 	readonly namedTimes: Int32Array;
 }
 
-/** So many notes are looked at in a step: a few milliseconds. */
-const NOTES_A_STEP = 500;
-
 /** What `ranker` knows, as long as nothing was listed in it. */
 export function* storedRankerSteps({ model, curve, exclusions }: Ranker): Steps<StoredRanker> {
 	const { graph, texts, named } = model;
 	const { starts, to, bits } = yield* storedEdges(graph);
-	const count = graph.size;
-	const nameStarts = startsOf(count, (note) => named[note]?.length ?? 0);
-	const namedNotes = new Int32Array(nameStarts[count] ?? 0);
-	const namedTimes = new Int32Array(namedNotes.length);
-	for (let note = 0; note < count; note += 1) {
-		if (note % NOTES_A_STEP === 0) yield;
-		for (const [at, naming] of (named[note] ?? []).entries()) {
-			namedNotes[(nameStarts[note] ?? 0) + at] = naming.note;
-			namedTimes[(nameStarts[note] ?? 0) + at] = naming.times;
-		}
-	}
 	return {
 		curve,
 		types: graph.types,
@@ -58,9 +45,9 @@ export function* storedRankerSteps({ model, curve, exclusions }: Ranker): Steps<
 		termStarts: texts.vectors.starts,
 		terms: texts.vectors.terms,
 		weights: texts.vectors.weights,
-		nameStarts,
-		namedNotes,
-		namedTimes,
+		nameStarts: named.rows.starts,
+		namedNotes: named.rows.numbers,
+		namedTimes: named.times,
 	};
 }
 
@@ -83,16 +70,8 @@ export function* modelFrom(
 ): Steps<{ readonly model: RankingModel; readonly exclusions: VaultExclusions }> {
 	const { types, edgeStarts, edgeTo, edgeBits, termStarts, terms, weights, nameStarts, namedNotes, namedTimes } = stored;
 	const graph = yield* graphFromEdges(paths, types, { starts: edgeStarts, to: edgeTo, bits: edgeBits });
-	const namedBy: number[][] = paths.map(() => []);
-	const named = paths.map((_, note): readonly Naming[] => {
-		const found: Naming[] = [];
-		for (let at = nameStarts[note] ?? 0; at < (nameStarts[note + 1] ?? 0); at += 1) {
-			const other = namedNotes[at] ?? 0;
-			found.push({ note: other, times: namedTimes[at] ?? 0 });
-			namedBy[other]?.push(note);
-		}
-		return found;
-	});
+	const named = new Namings(new NumberRows(nameStarts, namedNotes), namedTimes);
+	const namedBy = named.rows.turned(paths.length);
 	yield;
 	const texts = yield* likeTextsSteps({ starts: termStarts, terms, weights });
 	return { model: { graph, texts, named, namedBy }, exclusions: exclusionsFrom(stored.exclusions) };

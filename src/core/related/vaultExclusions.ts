@@ -45,10 +45,9 @@ export class VaultExclusions {
 		let lists = 0;
 		let withIndex = 0;
 		for (let note = 0; note < graph.size; note += 1) {
-			const list = graph.listOf(note);
-			if (list.length === 0) continue;
+			if (graph.listLength(note) === 0) continue;
 			lists += 1;
-			if (list.some(isIndex)) withIndex += 1;
+			if (graph.listOf(note).some(isIndex)) withIndex += 1;
 		}
 		const indexToo = withIndex > lists * SHARE_WITH_INDEX;
 		for (let note = 0; note < graph.size; note += 1) graph.isExcluded[note] = Number(this.isExcluded(note) && !(indexToo && isIndex(note)));

@@ -1,4 +1,5 @@
-import { type Edges, INCOMING, type LinkGraph, OUTGOING } from './linkGraph.ts';
+import { type Edges, INCOMING, OUTGOING } from './linkEdges.ts';
+import type { LinkGraph } from './linkGraph.ts';
 import type { NoteFeatures } from './pairFeatures.ts';
 import type { RankingModel } from './rankingModel.ts';
 import type { Sums } from './sums.ts';
@@ -15,20 +16,23 @@ const MOST_SOURCES = 150;
 /**
  * The notes that may belong into the list of `note`, as numbers in ascending order, excluded ones and those it lists among
  * them: all that are linked with it, name it or are named by it, are listed with it or by what it links, and the best of
- * those that are like it or have neighbours in common with it.
+ * those that are like it or have neighbours in common with it. Good until the next note is asked about.
  */
 export function candidatePool(note: number, model: RankingModel, features: NoteFeatures): Int32Array {
 	const { graph, named, namedBy } = model;
 	const { found, scratch } = features;
 	const add = (notes: ArrayLike<number>): void => {
-		for (let at = 0; at < notes.length; at += 1) found.add(notes[at] ?? 0, 1);
+		for (let at = 0; at < notes.length; at += 1) {
+			const other = notes[at] ?? 0;
+			if (other !== note) found.add(other, 1);
+		}
 	};
 	found.clear();
 	add(graph.outOf(note));
 	add(graph.inOf(note));
 	add(graph.listedBy(note));
-	for (const naming of named[note] ?? []) found.add(naming.note, 1);
-	add(namedBy[note] ?? []);
+	add(named.of(note));
+	add(namedBy.of(note));
 	add(features.together.notes());
 	add(features.byTargets.notes());
 	add(features.likeness().best(NEAREST_TEXTS, note));
@@ -38,10 +42,7 @@ export function candidatePool(note: number, model: RankingModel, features: NoteF
 	scratch.clear();
 	addLinkingTheSame(note, graph, scratch);
 	add(scratch.best(BEST_NEIGHBOURS, note));
-	return found
-		.notes()
-		.filter((other) => other !== note)
-		.sort();
+	return found.notes().sort();
 }
 
 /** Adamic and Adar: notes that few-worded neighbours of this one link or list as well. */

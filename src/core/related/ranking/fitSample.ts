@@ -1,7 +1,8 @@
 import { candidatePool } from './candidatePool.ts';
 import { scoreOf } from './featureWeights.ts';
-import { has, type LinkGraph } from './linkGraph.ts';
+import type { LinkGraph } from './linkGraph.ts';
 import type { PairMeter } from './pairFeatures.ts';
+import { has } from './placeOf.ts';
 import { fitCurve, type ProbabilityCurve, type ScoredCase, USUAL_CURVE } from './probabilityCurve.ts';
 import type { RankingModel } from './rankingModel.ts';
 import { BestNotes } from './sums.ts';
@@ -40,7 +41,7 @@ function* listsToFit(graph: LinkGraph): Generator<undefined, readonly number[], 
 	const first = new BestNotes(MOST_LISTS);
 	for (const [note, path] of graph.paths.entries()) {
 		if (note % NOTES_A_STEP === NOTES_A_STEP - 1) yield;
-		if (graph.listOf(note).length > 0) first.offer(note, -hashOf(path));
+		if (graph.listLength(note) > 0) first.offer(note, -hashOf(path));
 	}
 	return first.inOrder();
 }

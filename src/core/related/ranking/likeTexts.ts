@@ -1,15 +1,6 @@
 import type { Sums } from './sums.ts';
 import { TokenTable } from './tokenTable.ts';
-import type { WordVector } from './wordVectors.ts';
-
-/** Word vectors of all notes in one row: two arrays a note would be larger than what stands in them. */
-export interface FlatVectors {
-	/** Where the terms of each note begin; one more for the end. */
-	readonly starts: Int32Array;
-	/** In ascending order for each note. */
-	readonly terms: Uint32Array;
-	readonly weights: Float64Array;
-}
+import type { FlatVectors } from './wordVectors.ts';
 
 /** Word vectors of all notes, with the notes of each term at hand. */
 export interface LikeTexts {
@@ -26,19 +17,6 @@ export interface LikeTexts {
 
 /** So many notes are looked at in a step: a few milliseconds. */
 const NOTES_A_STEP = 500;
-
-/** Vectors, one a note, in one row. */
-export function flatVectors(vectors: readonly WordVector[]): FlatVectors {
-	const starts = new Int32Array(vectors.length + 1);
-	for (const [note, { terms }] of vectors.entries()) starts[note + 1] = (starts[note] ?? 0) + terms.length;
-	const terms = new Uint32Array(starts.at(-1) ?? 0);
-	const weights = new Float64Array(terms.length);
-	for (const [note, vector] of vectors.entries()) {
-		terms.set(vector.terms, starts[note]);
-		weights.set(vector.weights, starts[note]);
-	}
-	return { starts, terms, weights };
-}
 
 /** Puts the notes of each term together; yields now and then. */
 export function* likeTextsSteps(vectors: FlatVectors): Generator<undefined, LikeTexts, undefined> {

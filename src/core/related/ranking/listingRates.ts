@@ -1,4 +1,5 @@
-import { LINKED_BY, LINKS, type LinkGraph, LISTS } from './linkGraph.ts';
+import { LINKED_BY, LINKS, LISTS } from './linkEdges.ts';
+import type { LinkGraph } from './linkGraph.ts';
 
 /** So many cases of the vault's own rate are added to those of a note and of a pair of types: few cases say little. */
 const CASES_OF_NOTE = 8;
@@ -33,7 +34,7 @@ export function* listingRatesSteps(graph: LinkGraph): Generator<undefined, Listi
 	let allLinked = 0;
 	for (let note = 0; note < size; note += 1) {
 		if (note % NOTES_A_STEP === 0) yield;
-		if (graph.listOf(note).length === 0) continue;
+		if (graph.listLength(note) === 0) continue;
 		const { to, bits } = graph.edgesOf(note);
 		for (let edge = 0; edge < to.length; edge += 1) {
 			const other = to[edge] ?? 0;
@@ -74,7 +75,7 @@ const NO_CASE: OwnCase = { listed: 0, linked: 0 };
 
 /** What the note itself has added to the counts of the other: its own list is no evidence about it. */
 function ownCase(graph: LinkGraph, note: number, other: number): OwnCase {
-	if (graph.listOf(note).length === 0 || graph.isExcluded[other] === 1) return NO_CASE;
+	if (graph.listLength(note) === 0 || graph.isExcluded[other] === 1) return NO_CASE;
 	const bits = graph.bitsOf(note, other);
 	if ((bits & (LINKS | LINKED_BY)) === 0) return NO_CASE;
 	return { listed: Number((bits & LISTS) !== 0), linked: 1 };

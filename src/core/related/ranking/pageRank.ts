@@ -1,5 +1,7 @@
-import { flatEdges, sumsOf, TURNED, WEIGHTS, WEIGHTS_BACK } from './flatEdges.ts';
-import { type FlatEdges, has, type LinkGraph, LISTED_BY, LISTS } from './linkGraph.ts';
+import { sumsOf, TURNED, WEIGHTS, WEIGHTS_BACK } from './edgeWeights.ts';
+import { type FlatEdges, LISTED_BY, LISTS } from './linkEdges.ts';
+import type { LinkGraph } from './linkGraph.ts';
+import { has } from './placeOf.ts';
 
 /** What is left of the weight at each step; the rest goes back to the note that the walk began at. */
 const DAMPING = 0.7;
@@ -49,7 +51,7 @@ export class PageRank {
 	#walk = 0;
 	/** The note of the last walk, whose list is out of the sums; none before the first. */
 	#start = -1;
-	#list: readonly number[] = [];
+	#list: Int32Array = new Int32Array();
 	/** The notes that have a weight after two steps. */
 	#reached: number[] = [];
 	/** Whether the third step was passed on: then it is known of all notes that it led to. */
@@ -71,7 +73,7 @@ export class PageRank {
 
 	/** Made in steps. The weights are those of the graph at this moment: to be made anew when it changes. */
 	static *of(graph: LinkGraph): Generator<undefined, PageRank, unknown> {
-		const edges = yield* flatEdges(graph);
+		const edges = yield* graph.flatEdges();
 		return new PageRank(graph, edges, yield* sumsOf(edges));
 	}
 

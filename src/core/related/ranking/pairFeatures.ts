@@ -1,8 +1,6 @@
-import { lowerBound } from '../../text/lowerBound.ts';
-import { has } from './linkGraph.ts';
 import { type ListingRates, listingRatesSteps } from './listingRates.ts';
-import type { Naming } from './namings.ts';
 import { PageRank, type Walk } from './pageRank.ts';
+import { has } from './placeOf.ts';
 import type { RankingModel } from './rankingModel.ts';
 import { Sums } from './sums.ts';
 
@@ -52,15 +50,6 @@ function nearnessOf(weight: number): number {
 /** Two lists of a long row of notes say less than two short ones. */
 function tellingOf(length: number): number {
 	return 1 / Math.log(2 + length);
-}
-
-const NO_NAMINGS: readonly Naming[] = [];
-
-/** How often the namings of a text, in the order of their notes, name `other`. */
-function timesIn(namings: readonly Naming[], other: number): number {
-	const at = lowerBound(namings.length, (place) => (namings[place]?.note ?? 0) < other);
-	const found = namings[at];
-	return found?.note === other ? found.times : 0;
 }
 
 /** Measures pairs of one note at a time; what does not depend on it is worked out once. */
@@ -113,7 +102,6 @@ export class PairMeter {
 			whole.expectMany();
 			return whole;
 		};
-		const namings = named[note] ?? NO_NAMINGS;
 		const text = graph.textOf(note);
 		const list = graph.listOf(note);
 		const together = this.#together;
@@ -122,8 +110,8 @@ export class PairMeter {
 		let likeness: Sums | undefined;
 		const measured = this.#measured;
 		const featuresOf = (other: number, near: number): PairFeatures => {
-			const times = timesIn(namings, other);
-			const listed = graph.listedBy(other).length - Number(has(list, other));
+			const times = named.timesOf(note, other);
+			const listed = graph.timesListed(other) - Number(has(list, other));
 			measured.near = nearnessOf(near);
 			measured.named = Math.min(1, times);
 			measured.namedOften = logOf(times);

@@ -1,8 +1,7 @@
 import { countTokens, type TokenCounts } from '../../note/read/bodyTokens.ts';
 import { wordTokens } from '../../text/wordTokens.ts';
-import { nameFinderSteps, type Naming } from './namings.ts';
-import { type FlatVectors, flatVectors } from './likeTexts.ts';
-import { wordVectorSteps } from './wordVectors.ts';
+import { nameFinderSteps, type Namings, NamingWriter } from './namings.ts';
+import { type FlatVectors, wordVectorSteps } from './wordVectors.ts';
 
 /** As often as in the body each word of a title counts. */
 const WEIGHT_OF_TITLE = 3;
@@ -15,37 +14,46 @@ export interface WordedNote {
 	readonly tokens: Uint32Array;
 }
 
-/** What the words of a vault's notes say, one entry a note. */
+/** The notes of a vault with their words, each made when it is asked for: all of them together would be larger than what is made of them. */
+export interface WordedNotes {
+	readonly count: number;
+	readonly at: (note: number) => WordedNote;
+}
+
+/** What the words of a vault's notes say. */
 export interface RankingWords {
 	readonly vectors: FlatVectors;
-	readonly named: readonly (readonly Naming[])[];
-}
-
-/** Works out vectors and namings of all notes; yields now and then, for a host that works in slices. */
-export function* rankingWordsSteps(notes: readonly WordedNote[]): Generator<undefined, RankingWords, undefined> {
-	const vectors = flatVectors(yield* wordVectorSteps(yield* countedSteps(notes)));
-	const finder = yield* nameFinderSteps(notes.flatMap(({ title, aliases }, note) => [title, ...aliases].map((name) => ({ name, note }))));
-	const named: (readonly Naming[])[] = [];
-	for (const [at, { tokens }] of notes.entries()) {
-		named.push(finder.namedIn(tokens, at));
-		if (at % NOTES_A_STEP === 0) yield;
-	}
-	return { vectors, named };
-}
-
-/** The words of each note and its title; let go with the vectors that are made of them. */
-function* countedSteps(notes: readonly WordedNote[]): Generator<undefined, readonly TokenCounts[], undefined> {
-	const counted: TokenCounts[] = [];
-	for (const [at, { title, tokens }] of notes.entries()) {
-		const titleTokens = wordTokens(title);
-		const all = new Uint32Array(tokens.length + titleTokens.length * WEIGHT_OF_TITLE);
-		all.set(tokens);
-		for (let time = 0; time < WEIGHT_OF_TITLE; time += 1) all.set(titleTokens, tokens.length + time * titleTokens.length);
-		counted.push(countTokens(all));
-		if (at % NOTES_A_STEP === 0) yield;
-	}
-	return counted;
+	readonly named: Namings;
 }
 
 /** A millisecond or two. */
 const NOTES_A_STEP = 100;
+
+/** Works out vectors and namings of all notes; yields now and then, for a host that works in slices. */
+export function* rankingWordsSteps({ count, at: noteAt }: WordedNotes): Generator<undefined, RankingWords, undefined> {
+	const vectors = yield* wordVectorSteps(count, (note) => countsOf(noteAt(note)));
+	const finder = yield* nameFinderSteps(namesOf({ count, at: noteAt }));
+	const named = new NamingWriter();
+	for (let note = 0; note < count; note += 1) {
+		named.add(finder.namedIn(noteAt(note).tokens, note));
+		if (note % NOTES_A_STEP === 0) yield;
+	}
+	return { vectors, named: named.finish() };
+}
+
+function* namesOf({ count, at: noteAt }: WordedNotes): Iterable<{ readonly name: string; readonly note: number }> {
+	for (let note = 0; note < count; note += 1) {
+		const { title, aliases } = noteAt(note);
+		yield { name: title, note };
+		for (const name of aliases) yield { name, note };
+	}
+}
+
+/** The words of a note and its title. */
+function countsOf({ title, tokens }: WordedNote): TokenCounts {
+	const titleTokens = wordTokens(title);
+	const all = new Uint32Array(tokens.length + titleTokens.length * WEIGHT_OF_TITLE);
+	all.set(tokens);
+	for (let time = 0; time < WEIGHT_OF_TITLE; time += 1) all.set(titleTokens, tokens.length + time * titleTokens.length);
+	return countTokens(all);
+}

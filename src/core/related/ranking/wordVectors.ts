@@ -15,31 +15,51 @@ export interface WordVector {
 	readonly weights: Float64Array;
 }
 
-const NO_TERMS: WordVector = { terms: new Uint32Array(), weights: new Float64Array() };
+/** Word vectors of all notes in one row: two arrays a note would be larger than what stands in them. */
+export interface FlatVectors {
+	/** Where the terms of each note begin; one more for the end. */
+	readonly starts: Int32Array;
+	/** In ascending order for each note. */
+	readonly terms: Uint32Array;
+	readonly weights: Float64Array;
+}
 
 /** So many notes are looked at in a step: a few milliseconds. */
 const NOTES_A_STEP = 100;
 
-/** TF-IDF vectors of all notes of a vault, one a note, cut to their 40 strongest terms; yields now and then. */
-export function* wordVectorSteps(notes: readonly TokenCounts[]): Generator<undefined, readonly WordVector[], undefined> {
+/**
+ * TF-IDF vectors of `count` notes, cut to their 40 strongest terms; yields now and then.
+ *
+ * @param countsOf the words of a note; asked twice of each, since to keep them takes more memory than counting them takes time.
+ */
+export function* wordVectorSteps(count: number, countsOf: (note: number) => TokenCounts): Generator<undefined, FlatVectors, undefined> {
 	const table = new TokenTable();
 	const frequencies: number[] = [];
-	for (const [at, { hashes }] of notes.entries()) {
-		if (at % NOTES_A_STEP === 0) yield;
+	let most = 0;
+	for (let note = 0; note < count; note += 1) {
+		if (note % NOTES_A_STEP === 0) yield;
+		const { hashes } = countsOf(note);
+		most += Math.min(hashes.length, MOST_TERMS);
 		for (const hash of hashes) {
 			const term = table.numberOf(hash);
 			frequencies[term] = (frequencies[term] ?? 0) + 1;
 		}
 	}
-	const weights = Float64Array.from(frequencies, (count) =>
-		count < FEWEST_NOTES || count >= COMMON_SHARE * notes.length ? 0 : Math.log((notes.length + 1) / (count + 0.5)),
+	const rarities = Float64Array.from(frequencies, (times) =>
+		times < FEWEST_NOTES || times >= COMMON_SHARE * count ? 0 : Math.log((count + 1) / (times + 0.5)),
 	);
-	const vectors: WordVector[] = [];
-	for (const [at, counts] of notes.entries()) {
-		if (at % NOTES_A_STEP === 0) yield;
-		vectors.push(strongest(counts, weights, table));
+	const starts = new Int32Array(count + 1);
+	const terms = new Uint32Array(most);
+	const weights = new Float64Array(most);
+	let end = 0;
+	for (let note = 0; note < count; note += 1) {
+		if (note % NOTES_A_STEP === 0) yield;
+		const vector = strongest(countsOf(note), rarities, table);
+		terms.set(vector.terms, end);
+		weights.set(vector.weights, end);
+		starts[note + 1] = end += vector.terms.length;
 	}
-	return vectors;
+	return { starts, terms: terms.slice(0, end), weights: weights.slice(0, end) };
 }
 
 /** The vector of the terms whose rarity is above zero. The length before the cut does not matter to what comes of it. */
@@ -53,7 +73,6 @@ function strongest({ hashes, counts }: TokenCounts, rarities: Float64Array, tabl
 		terms.push(hash);
 		weights.push((1 + Math.log(counts[at] ?? 1)) * rarity);
 	}
-	if (terms.length === 0) return NO_TERMS;
 	const order = mostOf(weights);
 	const length = Math.sqrt(order.reduce((sum, at) => sum + (weights[at] ?? 0) ** 2, 0));
 	return {
@@ -73,4 +92,17 @@ function mostOf(weights: readonly number[]): readonly number[] {
 		if (weight === least) ties -= 1;
 		return weight > least || (weight === least && ties >= 0);
 	});
+}
+
+/** Vectors, one a note, in one row. */
+export function flatVectors(vectors: readonly WordVector[]): FlatVectors {
+	const starts = new Int32Array(vectors.length + 1);
+	for (const [note, { terms }] of vectors.entries()) starts[note + 1] = (starts[note] ?? 0) + terms.length;
+	const terms = new Uint32Array(starts.at(-1) ?? 0);
+	const weights = new Float64Array(terms.length);
+	for (const [note, vector] of vectors.entries()) {
+		terms.set(vector.terms, starts[note]);
+		weights.set(vector.weights, starts[note]);
+	}
+	return { starts, terms, weights };
 }

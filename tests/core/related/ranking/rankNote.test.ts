@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { flatVectors } from '../../../../src/core/related/ranking/likeTexts.ts';
+import { flatVectors } from '../../../../src/core/related/ranking/wordVectors.ts';
 import { LinkGraph } from '../../../../src/core/related/ranking/linkGraph.ts';
+import { type Naming, type Namings, NamingWriter } from '../../../../src/core/related/ranking/namings.ts';
 import { PageRank } from '../../../../src/core/related/ranking/pageRank.ts';
 import { pairMeterSteps } from '../../../../src/core/related/ranking/pairFeatures.ts';
 import type { RankedNote } from '../../../../src/core/related/ranking/rankedNote.ts';
@@ -26,9 +27,25 @@ function notesOf(
 	}));
 }
 
+function graphOf(notes: readonly RankedNote[]): LinkGraph {
+	return finish(
+		LinkGraph.of(
+			notes.map(({ path }) => path),
+			notes,
+		),
+	);
+}
+
+/** What each note names. */
+function namingsOf(named: readonly (readonly Naming[])[]): Namings {
+	const writer = new NamingWriter();
+	for (const own of named) writer.add(own);
+	return writer.finish();
+}
+
 describe('the walk over links and lists', () => {
 	const walked = (notes: RankedNote[], from: string): Record<string, number> => {
-		const graph = finish(LinkGraph.of(notes));
+		const graph = graphOf(notes);
 		const { weightOf } = finish(PageRank.of(graph)).from(graph.numberOf(from) ?? -1);
 		const others = graph.paths.filter((path) => path !== from);
 		return Object.fromEntries(others.map((path) => [path, Math.round(weightOf(graph.numberOf(path) ?? -1) * 1e6) / 1e6]));
@@ -104,8 +121,10 @@ test('every score and every candidate is that of the recipe worked out slowly', 
 						return { terms: Uint32Array.from(terms), weights: Float64Array.from(terms, (term) => weights[term] ?? 0) };
 					}),
 				),
-				named: notes.map((_, from) =>
-					notes.map((_note, to) => ({ note: to, times: namedTimes(from, to) })).filter((naming) => naming.times > 0),
+				named: namingsOf(
+					notes.map((_, from) =>
+						notes.map((_note, to) => ({ note: to, times: namedTimes(from, to) })).filter((naming) => naming.times > 0),
+					),
 				),
 			};
 			const model = rankingModel(notes, words);
@@ -146,7 +165,7 @@ test('what a weight can be at most is never less than the weight, hubs among the
 				field: [],
 				list: links.filter(([one, to]) => one === at && to % 3 === 0).map(([, to]) => `n${String(to).padStart(3, '0')}`),
 			}));
-			const walk = finish(PageRank.of(finish(LinkGraph.of(notes)))).from(from);
+			const walk = finish(PageRank.of(graphOf(notes))).from(from);
 			// What is asked for exactly is known from then on, and bounds by it are nearer: they are asked first.
 			const others = notes.map((_, at) => at).filter((at) => at !== from);
 			const most = others.map((at) => walk.mostOf(at));

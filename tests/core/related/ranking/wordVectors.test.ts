@@ -1,13 +1,18 @@
 import { expect, test } from 'vitest';
 import { countTokens } from '../../../../src/core/note/read/bodyTokens.ts';
-import { flatVectors, likeTextsSteps } from '../../../../src/core/related/ranking/likeTexts.ts';
+import { likeTextsSteps } from '../../../../src/core/related/ranking/likeTexts.ts';
 import { Sums } from '../../../../src/core/related/ranking/sums.ts';
-import { type WordVector, wordVectorSteps } from '../../../../src/core/related/ranking/wordVectors.ts';
+import { flatVectors, type WordVector, wordVectorSteps } from '../../../../src/core/related/ranking/wordVectors.ts';
 import { finish } from '../../../../src/core/text/steps.ts';
 import { wordTokens } from '../../../../src/core/text/wordTokens.ts';
 
-const vectorsOf = (texts: readonly string[]): readonly WordVector[] =>
-	finish(wordVectorSteps(texts.map((text) => countTokens(wordTokens(text)))));
+const vectorsOf = (texts: readonly string[]): readonly WordVector[] => {
+	const { starts, terms, weights } = finish(wordVectorSteps(texts.length, (note) => countTokens(wordTokens(texts[note] ?? ''))));
+	return texts.map((_, note) => ({
+		terms: terms.slice(starts[note], starts[note + 1]),
+		weights: weights.slice(starts[note], starts[note + 1]),
+	}));
+};
 
 const [OIL = 0, GAS = 0, SEA = 0] = wordTokens('oil gas sea');
 

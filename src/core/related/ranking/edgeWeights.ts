@@ -1,4 +1,4 @@
-import { type FlatEdges, LINKED_BY, LINKS, type LinkGraph, LISTED_BY, LISTS } from './linkGraph.ts';
+import { type FlatEdges, LINKED_BY, LINKS, LISTED_BY, LISTS } from './linkEdges.ts';
 
 /** So many notes are looked at in a step: a few milliseconds. */
 const NOTES_A_STEP = 1000;
@@ -13,22 +13,6 @@ export const WEIGHTS = Float64Array.from({ length: 16 }, (_, bits) => {
 export const TURNED = Uint8Array.from({ length: 16 }, (_, bits) => ((bits & 5) << 1) | ((bits & 10) >> 1));
 /** What the walk gives along an edge with these bits, seen from where it comes to. */
 export const WEIGHTS_BACK = Float64Array.from(TURNED, (bits) => WEIGHTS[bits] ?? 0);
-
-/** The edges of a graph, worked out in steps; weights and ends are those of this moment. */
-export function* flatEdges(graph: LinkGraph): Generator<undefined, FlatEdges, unknown> {
-	yield* graph.workOutEdges();
-	const starts = new Int32Array(graph.size + 1);
-	for (let note = 0; note < graph.size; note += 1) starts[note + 1] = (starts[note] ?? 0) + graph.edgesOf(note).to.length;
-	const to = new Int32Array(starts[graph.size] ?? 0);
-	const bits = new Uint8Array(to.length);
-	for (let note = 0; note < graph.size; note += 1) {
-		if (note % NOTES_A_STEP === 0) yield;
-		const edges = graph.edgesOf(note);
-		to.set(edges.to, starts[note]);
-		bits.set(edges.bits, starts[note]);
-	}
-	return { starts, to, bits };
-}
 
 /** The weights of all edges of each note, in steps. */
 export function* sumsOf({ starts, bits }: FlatEdges): Generator<undefined, Float64Array, unknown> {
