@@ -70,7 +70,10 @@ export class RecordPacker {
 	finish(plain: PlainParts, headingCount: number, lineStarts: LineStarts, lineCount: number): PackedRecord {
 		const ends = this.#ends;
 		const count = this.#count;
-		const numbers = new Uint32Array(count + ends.length + lineCount);
+		const all = count + ends.length + lineCount;
+		// Places are no larger than the lengths of both texts, and the bits of a link have room for the section beside the rest.
+		const isNarrow = plain.length <= 0xffff && this.#codeCount <= 0xffff && headingCount < 1 << (16 - SECTION_SHIFT);
+		const numbers = isNarrow ? new Uint16Array(all) : new Uint32Array(all);
 		numbers.set(this.#numbers.subarray(0, count));
 		for (let at = 0; at < ends.length; at += 1) numbers[count + at] = ends[at] ?? 0;
 		numbers.set(lineStarts.subarray(0, lineCount), count + ends.length);
