@@ -8,8 +8,11 @@ import { tempVault } from './support/tempVault.ts';
 
 const NOTES = 6500;
 
-/** Kilobytes a note above a process that does nothing, the program itself, two of them, included. `inspect` ranks related notes as well, and has room for what was measured. */
-const MOST_KB = { sources: 6.5, inspect: 9.4 } as const;
+/** Kilobytes a note above a process that does nothing, the program itself, two of them, included. */
+const MOST_KB = { sources: 6, inspect: 7 } as const;
+
+/** Ten runs in a row differ by 0.4 kB, by when the engine collects and compiles: what is over the limit is measured again. */
+const MOST_RUNS = 3;
 
 test('a vault in which thousands of notes cite one address is printed without being held', async () => {
 	const vault = tempVault(
@@ -36,12 +39,13 @@ test('a vault in which thousands of notes cite one address is printed without be
 	};
 	try {
 		const bare = peakOf(join(folder, 'nothing.mjs'));
-		const kilobytes = {
-			sources: (peakOf(command, 'sources', vault, '--format', 'json') - bare) / NOTES,
-			inspect: (peakOf(command, 'inspect', vault) - bare) / NOTES,
+		const leastOf = (most: number, ...args: readonly string[]): number => {
+			let least = Infinity;
+			for (let run = 0; run < MOST_RUNS && least >= most; run += 1) least = Math.min(least, (peakOf(command, ...args) - bare) / NOTES);
+			return least;
 		};
-		expect(kilobytes.sources, JSON.stringify(kilobytes)).toBeLessThan(MOST_KB.sources);
-		expect(kilobytes.inspect, JSON.stringify(kilobytes)).toBeLessThan(MOST_KB.inspect);
+		expect(leastOf(MOST_KB.sources, 'sources', vault, '--format', 'json')).toBeLessThan(MOST_KB.sources);
+		expect(leastOf(MOST_KB.inspect, 'inspect', vault)).toBeLessThan(MOST_KB.inspect);
 	} finally {
 		monitor.remove();
 	}
