@@ -26,7 +26,7 @@ export function movedNotes(gone: readonly NoteState[], fresh: readonly NoteState
 		);
 		for (const [key, path] of to) {
 			const old = from.get(key);
-			if (old === undefined) continue;
+			if (old === undefined || path === undefined) continue;
 			moved.set(path, old);
 			left.delete(old);
 		}
@@ -36,15 +36,12 @@ export function movedNotes(gone: readonly NoteState[], fresh: readonly NoteState
 	return moved;
 }
 
-/** The notes that are alone with their key. */
-function only(notes: readonly NoteState[], keyOf: (note: NoteState) => string): ReadonlyMap<string, string> {
-	const found = new Map<string, string>();
-	const several = new Set<string>();
+/** The notes that are alone with their key; nothing for a key of several. */
+function only(notes: readonly NoteState[], keyOf: (note: NoteState) => string): ReadonlyMap<string, string | undefined> {
+	const found = new Map<string, string | undefined>();
 	for (const note of notes) {
 		const key = keyOf(note);
-		if (found.has(key)) several.add(key);
-		found.set(key, note.path);
+		found.set(key, found.has(key) ? undefined : note.path);
 	}
-	for (const key of several) found.delete(key);
 	return found;
 }

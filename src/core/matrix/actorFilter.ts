@@ -30,21 +30,17 @@ export interface ActorFilter {
 
 /** Whether an actor is one of those that `filter` asks for; one without a note has a name and nothing else. */
 export function isActorOf(filter: ActorFilter, { name, path }: MatrixActor, { index, types }: MatrixVault): boolean {
-	if (filter.paths !== undefined && (path === null || !filter.paths.has(path))) return false;
-	if (filter.name !== undefined && !foldName(name).includes(foldName(filter.name))) return false;
-	const asksForName =
-		filter.types === undefined && (filter.folder ?? '') === '' && filter.tag === undefined && (filter.where ?? []).length === 0;
-	if (asksForName) return true;
+	const { paths, types: wanted, folder = '', tag, where = [] } = filter;
 	const record = path === null ? undefined : index.record(path);
-	return record !== undefined && isNoteOf(filter, record, types);
-}
-
-function isNoteOf(filter: ActorFilter, record: NoteRecord, types: NoteTypes): boolean {
-	const { type } = record;
-	if (filter.types !== undefined && (type === undefined || !filter.types.some((name) => types.isA(type, name)))) return false;
-	if (filter.folder !== undefined && filter.folder !== '' && !isInFolder(record.path, filter.folder)) return false;
-	if (filter.tag !== undefined && !record.tags.some((tag) => isTagOf(tag, filter.tag ?? ''))) return false;
-	return (filter.where ?? []).every(([field, value]) => hasValue(record.data[field], value));
+	const isOfNote = (test: (record: NoteRecord) => boolean): boolean => record !== undefined && test(record);
+	return (
+		(paths === undefined || (path !== null && paths.has(path))) &&
+		foldName(name).includes(foldName(filter.name ?? '')) &&
+		(wanted === undefined || isOfNote(({ type }) => type !== undefined && wanted.some((each) => types.isA(type, each)))) &&
+		(folder === '' || isOfNote((note) => isInFolder(note.path, folder))) &&
+		(tag === undefined || isOfNote(({ tags }) => tags.some((own) => isTagOf(own, tag)))) &&
+		where.every(([field, value]) => isOfNote(({ data }) => hasValue(data[field], value)))
+	);
 }
 
 function isTagOf(tag: string, wanted: string): boolean {

@@ -1,14 +1,12 @@
 import { csvRow } from '../text/csvRow.ts';
-import { markdownRow } from '../text/markdownRow.ts';
+import { markdownTable } from '../text/markdownTable.ts';
 import { cellText, type MatrixTable } from './matrixTable.ts';
 import type { MatrixActor, RelationMatrix } from './relationMatrix.ts';
 
 /** The table as Markdown, a row a part; actors that have a note are links as `linkTo` writes them. */
-export function* matrixMarkdown(table: MatrixTable, matrix: RelationMatrix, linkTo: (path: string) => string): Iterable<string> {
+export function matrixMarkdown(table: MatrixTable, matrix: RelationMatrix, linkTo: (path: string) => string): Iterable<string> {
 	const named = ({ path, name }: MatrixActor): string => (path === null ? name : linkTo(path));
-	yield `${markdownRow(['', ...table.columns.map(named)])}\n`;
-	yield `${markdownRow(['---', ...table.columns.map(() => '---')])}\n`;
-	for (const row of table.rows) yield `${markdownRow([named(row), ...cellsOf(row, table, matrix)])}\n`;
+	return markdownTable(['', ...table.columns.map(named)], table.rows, (row) => [named(row), ...cellsOf(row, table, matrix)]);
 }
 
 /** The table as CSV, a row a part. */

@@ -70,17 +70,13 @@ export function* relationMatrix(index: VaultIndex, { types, settings, valueField
 	const actors = new Map<string, MatrixActor>();
 	const rows = new Map<string, Map<string, OpenRelation>>();
 	const pairsOf = pairing(rows);
-	const addActor = (path: string): string => {
-		if (!actors.has(path)) actors.set(path, { id: path, name: noteNameOf(path), path });
-		return path;
-	};
-	const addName = (name: string): string => {
-		const id = `\n${foldName(name)}`;
-		if (!actors.has(id)) actors.set(id, { id, name, path: null });
+	const addActor = (path: string | null, name: string): string => {
+		const id = path ?? `\n${foldName(name)}`;
+		if (!actors.has(id)) actors.set(id, { id, name, path });
 		return id;
 	};
 	const fields = new Map<string, number>();
-	for (const path of notesThatAre('actor', index, types)) if (isChecked(path, settings)) addActor(path);
+	for (const path of notesThatAre('actor', index, types)) if (isChecked(path, settings)) addActor(path, noteNameOf(path));
 	for (const path of [...notesThatAre('relationship', index, types)].sort(compareCodeUnits)) {
 		yield;
 		const record = isChecked(path, settings) ? index.record(path) : undefined;
@@ -89,7 +85,7 @@ export function* relationMatrix(index: VaultIndex, { types, settings, valueField
 		for (const link of record.links) {
 			if (link.field !== 'actors' || link.target === '') continue;
 			const to = index.targetOf(link, path);
-			about.add(to === null ? addName(link.target) : addActor(to));
+			about.add(addActor(to, to === null ? link.target : noteNameOf(to)));
 		}
 		const value = shown(record.data[valueField]);
 		for (const [field, said] of Object.entries(record.data))
@@ -134,8 +130,11 @@ function relationOf(one: string, other: string, rows: Map<string, Map<string, Op
 	const known = rows.get(one)?.get(other);
 	if (known !== undefined) return known;
 	const made: OpenRelation = { relationships: [], values: [], others: [] };
-	rows.set(one, (rows.get(one) ?? new Map<string, OpenRelation>()).set(other, made));
-	rows.set(other, (rows.get(other) ?? new Map<string, OpenRelation>()).set(one, made));
+	for (const [from, to] of [
+		[one, other],
+		[other, one],
+	] as const)
+		rows.set(from, (rows.get(from) ?? new Map<string, OpenRelation>()).set(to, made));
 	return made;
 }
 

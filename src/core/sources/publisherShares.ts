@@ -49,7 +49,7 @@ export function onePublisherNotes(sources: readonly PublishedSource[]): readonly
 /** The sources that have a year and a publisher by when they were published, oldest first: a period a year, or ten where they span many. */
 export function publisherPeriods(sources: readonly PublishedSource[]): readonly PublisherPeriod[] {
 	const years = sources.flatMap(({ date, publisher }) => {
-		const year = Number(/\d{4}/.exec(date ?? '')?.[0] ?? NaN);
+		const year = Number(/\d{4}/.exec(date ?? '')?.[0]);
 		return Number.isNaN(year) || publisher === undefined ? [] : [{ year, publisher }];
 	});
 	const first = years.reduce((least, { year }) => Math.min(least, year), Infinity);

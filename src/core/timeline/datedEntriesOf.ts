@@ -11,6 +11,8 @@ import { headingTest } from '../note/read/findSection.ts';
 import { type DatedText, datedText, wholeDate } from './datedText.ts';
 import { fieldEntries } from './fieldEntries.ts';
 import { MONTH_WORD } from './monthWords.ts';
+import { ABOUT, ARTICLE } from './readDate.ts';
+import { OPEN } from './readSpan.ts';
 import type { TimelineEntry } from './timelineEntry.ts';
 
 /** Which sections of a note are lists of other things than of what happened; `Settings` is one. */
@@ -66,11 +68,11 @@ function rangesLeftOut(note: Note, { sourceHeadings, relatedHeadings }: Timeline
 
 /** Most bullets begin with a word that is no part of a date; reading them on is for the others. */
 function mayBegin(text: string, { start, end }: Range): boolean {
-	return BEGINNING.test(text.slice(start, Math.min(end, start + 24)));
+	return BEGINNING.test(text.slice(start, Math.min(end, start + 60)));
 }
 
 const BEGINNING = new RegExp(
-	String.raw`^[*_[(~\s]*(?:[+-]?\d|${MONTH_WORD}[ ,–—-]|(?:le|am|el|il|op|spring|summer|autumn|fall|winter|early|mid|late|the \d|since|from|after|before|until|up to|ca?\.?|circa|about|around|approx|a\.?d)[^a-z]|\.\.)`,
+	String.raw`^[*_[(\s]*(?:${OPEN.source})?${ABOUT.source}(?:the |${ARTICLE} )?(?:[+-]?\d|${MONTH_WORD}|A\.?D)`,
 	'i',
 );
 

@@ -1,6 +1,8 @@
 import { type HistoricalDate, isCalendarDay } from './historicalDate.ts';
 import { MONTH_WORD, monthOf, OF } from './monthWords.ts';
 
+const { raw } = String;
+
 /** A date at some place of a text. */
 export interface ReadDate {
 	readonly date: HistoricalDate;
@@ -12,31 +14,33 @@ export interface ReadDate {
 	readonly hasEra: boolean;
 }
 
-const ERA = String.raw`(?: ?(?:B\.?C\.?E\.?|B\.?C\.?|C\.?E\.?|A\.?D\.?)(?![A-Za-z]))`;
-const BEFORE_ERA = String.raw`(?:A\.?D\.? ?)?`;
+const ERA = raw`(?: ?(?:B\.?C\.?E\.?|B\.?C\.?|C\.?E\.?|A\.?D\.?)(?![A-Za-z]))`;
+const BEFORE_ERA = raw`(?:A\.?D\.? ?)?`;
 const MONTH = `(?<month>${MONTH_WORD})`;
-const DAY = String.raw`(?<day>(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|[º°])?)`;
+const DAY = raw`(?<day>(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|[º°])?)`;
 /** A year beside the name of a month is one in any size, but not the day of the next date. */
-const YEAR_OF_MONTH = String.raw`(?<year>${BEFORE_ERA}(?:\d{3,5}${ERA}?|\d{1,2}${ERA}))`;
+const YEAR_OF_MONTH = raw`(?<year>${BEFORE_ERA}(?:\d{3,5}${ERA}?|\d{1,2}${ERA}))`;
 
 const HAS_ERA = /[\dsy.] ?(?:B\.?C|C\.?E|A\.?D)|^A\.?D/i;
 const BEFORE_OURS = /B\.?C/i;
 
 /** What may stand before a date: that it is about then, a part of it, a season. */
-const ABOUT =
+export const ABOUT =
 	/(c\. ?|ca\.? |circa |about |around |approximately |approx\. |~ ?)?((?:early|mid|late)(?: in(?: the)?)?[- ](?:the )?)?((?:spring|summer|autumn|fall|winter)(?: of)? )?/iy;
+/** What stands before a day in other languages. */
+export const ARTICLE = '(?:le|am|el|il|op)';
 /** What is said of years and hardly of counts: `c. 800 the Vikings come`, where `about 800 people` are none. */
 const CIRCA = /^c/i;
 
 const FORMS: readonly RegExp[] = [
 	// ISO 8601, an hour after it not read.
-	String.raw`(?<year>[+-]?\d{4,6})-(?<month>\d\d)(?:-(?<day>\d\d)(?:T[\d:.+Z-]{0,30})?|(?![-\d]))`,
-	String.raw`(?<year>\d{4})([/.])(?<month>\d\d?)\2(?<day>\d\d?)`,
-	String.raw`(?:(?:le|am|el|il|op) )?${DAY}\.? ${OF}${MONTH},? ${OF}${YEAR_OF_MONTH}`,
+	raw`(?<year>[+-]?\d{4,6})-(?<month>\d\d)(?:-(?<day>\d\d)(?:T[\d:.+Z-]{0,30})?|(?![-\d]))`,
+	raw`(?<year>\d{4})([/.])(?<month>\d\d?)\2(?<day>\d\d?)`,
+	raw`(?:${ARTICLE} )?${DAY}\.? ${OF}${MONTH},? ${OF}${YEAR_OF_MONTH}`,
 	`${MONTH}(?: ${DAY},? |,? ${OF})${YEAR_OF_MONTH}`,
-	String.raw`(?<year>\d{4}),? ${MONTH}(?: ${DAY}(?!\d)|(?![A-Za-zÀ-ÿ]))`,
-	String.raw`(?:the )?(?:(?<century>\d{1,2})(?:st|nd|rd|th)[- ](?:century|cent\.|c\.)${ERA}?|(?<decade>\d{1,3}0)['’]?s${ERA}?(?![A-Za-z]))`,
-	String.raw`(?<year>${BEFORE_ERA}(?:\d{1,3}(?:,\d{3})+${ERA}|\d{1,5}${ERA}?))(?![\w]|[.,:/]\d|-\d\d-)`,
+	raw`(?<year>\d{4}),? ${MONTH}(?: ${DAY}(?!\d)|(?![A-Za-zÀ-ÿ]))`,
+	raw`(?:the )?(?:(?<century>\d{1,2})(?:st|nd|rd|th)[- ](?:century|cent\.|c\.)${ERA}?|(?<decade>\d{1,3}0)['’]?s${ERA}?(?![A-Za-z]))`,
+	raw`(?<year>${BEFORE_ERA}(?:\d{1,3}(?:,\d{3})+${ERA}|\d{1,5}${ERA}?))(?![\w]|[.,:/]\d|-\d\d-)`,
 ].map((form) => new RegExp(form, 'iy'));
 
 /** What a bare number may be as a year: others are counts more often. */

@@ -3,6 +3,8 @@ import { type HistoricalDate, type HistoricalSpan, firstDayOf, isCalendarDay } f
 import { MONTH_WORD, monthOf } from './monthWords.ts';
 import { type ReadDate, readDate } from './readDate.ts';
 
+const { raw } = String;
+
 /** A date or a time from one date to another, read from a text. */
 export interface ReadSpan {
 	readonly span: HistoricalSpan;
@@ -12,23 +14,23 @@ export interface ReadSpan {
 	readonly isBare: boolean;
 }
 
-const SEPARATORS = String.raw`\s{0,3}[–—‒]\s{0,3}|\s{1,3}-\s{1,3}|-(?=\d|[A-Za-z])|\s{0,3}\.\.\s{0,3}|/(?=\d{4})|\s{1,3}(?:to|until|till|through|and|bis|au|al|até|tot)\s{1,3}`;
+const SEPARATORS = raw`\s{0,3}[–—‒]\s{0,3}|\s{1,3}-\s{1,3}|-(?=\d|[A-Za-z])|\s{0,3}\.\.\s{0,3}|/(?=\d{4})|\s{1,3}(?:to|until|till|through|and|bis|au|al|até|tot)\s{1,3}`;
 const SEPARATOR = new RegExp(SEPARATORS, 'iy');
 /** An end that is still to come: said, or a stroke with nothing after it. */
 const ONGOING =
 	/\s{0,3}[–—-]\s{0,3}(?:present|now|today|ongoing)(?![\w])|\s{1,3}(?:to|until)\s{1,3}(?:the )?(?:present|now|today)(?![\w])|[–—-](?=\s{0,3}(?:$|[:|)*_]))|\/\.\.(?![.\w])/iy;
 /** An end that is not there: the last one after `since`, the first one otherwise. */
-const OPEN = /(since|from|after) |(?:before|until|up to) |\.\.\//iy;
+export const OPEN = /(since|from|after) |(?:before|until|up to) |\.\.\//iy;
 
-const BETWEEN = String.raw`(?:${SEPARATORS}|\s?-\s?|\s{1,3}a\s{1,3})`;
+const BETWEEN = raw`(?:${SEPARATORS}|\s?-\s?|\s{1,3}a\s{1,3})`;
 const ORDINAL = '(?:st|nd|rd|th|er|[.º°])?';
-const DAY = String.raw`(?<day>\d{1,2})${ORDINAL}`;
+const DAY = raw`(?<day>\d{1,2})${ORDINAL}`;
 /** A first day or month that leaves its month or year to the second: the pattern takes it off, the date that follows completes it. */
 const SHORT_BEGINNINGS = [
-	String.raw`${DAY}(?: (?:de )?(?<month>${MONTH_WORD}))?${BETWEEN}(?=\d{1,2}${ORDINAL} [A-Za-zà-ÿ])`,
-	String.raw`(?<month>${MONTH_WORD})(?: ${DAY})?${BETWEEN}(?=[A-Za-zà-ÿ]{3,10}\.?,? (?:de )?\d)`,
+	raw`${DAY}(?: (?:de )?(?<month>${MONTH_WORD}))?${BETWEEN}(?=\d{1,2}${ORDINAL} [A-Za-zà-ÿ])`,
+	raw`(?<month>${MONTH_WORD})(?: ${DAY})?${BETWEEN}(?=[A-Za-zà-ÿ]{3,10}\.?,? (?:de )?\d)`,
 	// `June 5–10, 1967`: the month is said once, before both days.
-	String.raw`(?<before>(?<month>${MONTH_WORD}) )${DAY}${BETWEEN}(?=\d{1,2}${ORDINAL},? \d{4})`,
+	raw`(?<before>(?<month>${MONTH_WORD}) )${DAY}${BETWEEN}(?=\d{1,2}${ORDINAL},? \d{4})`,
 ].map((pattern) => new RegExp(pattern, 'iy'));
 /** No date is longer. */
 const LONGEST = 60;

@@ -1,13 +1,12 @@
 import { csvRow } from '../text/csvRow.ts';
-import { markdownRow } from '../text/markdownRow.ts';
+import { markdownTable } from '../text/markdownTable.ts';
 import { entryText } from './entryText.ts';
 import type { TimelineEntry } from './timelineEntry.ts';
 import { toEdtf } from './toEdtf.ts';
 
 /** The entries as a Markdown table, a row a part; notes are written as `noteAs` writes them. */
-export function* timelineMarkdown(entries: readonly TimelineEntry[], noteAs: (path: string) => string): Iterable<string> {
-	yield `${markdownRow(['Date', 'What', 'Note'])}\n${markdownRow(['---', '---', '---'])}\n`;
-	for (const entry of entries) yield `${markdownRow([entry.written, entryText(entry), noteAs(entry.path)])}\n`;
+export function timelineMarkdown(entries: readonly TimelineEntry[], noteAs: (path: string) => string): Iterable<string> {
+	return markdownTable(['Date', 'What', 'Note'], entries, (entry) => [entry.written, entryText(entry), noteAs(entry.path)]);
 }
 
 /** The entries as CSV, a row a part, their dates as ISO 8601-2 writes them and as they are written. */
