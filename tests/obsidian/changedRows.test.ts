@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { changedRows, type ShownChange } from '../../src/obsidian/features/history/changedRows.ts';
+import type { ChangedState } from '../../src/core/history/changesBetween.ts';
+import { noteDifference } from '../../src/core/history/noteDifference.ts';
+import { changedRows, changesText, shownChange, type ShownChange } from '../../src/obsidian/features/history/changedRows.ts';
 import { sinceOptions } from '../../src/obsidian/features/history/sinceOptions.ts';
 
 const CHANGES: readonly ShownChange[] = [
-	{ path: 'Countries/Oman.md', from: 'Oman.md', kind: 'moved', lines: [] },
-	{ path: 'Iran.md', from: undefined, kind: 'gone', lines: [] },
-	{ path: 'Law.md', from: undefined, kind: 'changed', lines: ['status: "in force" -> "expired"', 'sources: + Reuters - A'] },
-	{ path: 'New.md', from: undefined, kind: 'new', lines: [] },
-	{ path: 'Text.md', from: undefined, kind: 'changed', lines: ['its text'] },
+	{ path: 'Countries/Oman.md', kind: 'moved', lines: ['moved from Oman.md'] },
+	{ path: 'Iran.md', kind: 'gone', lines: [] },
+	{ path: 'Law.md', kind: 'changed', lines: ['status: "in force" -> "expired"', 'sources: + Reuters - A'] },
+	{ path: 'New.md', kind: 'new', lines: [] },
+	{ path: 'Text.md', kind: 'changed', lines: ['its text'] },
 ];
 
 const rows = (filter: string): string[] =>
@@ -40,6 +42,34 @@ describe('what changed', () => {
 	test('has keys of its own', () => {
 		const keys = changedRows(CHANGES, '').map(({ key }) => key);
 		expect(new Set(keys).size).toBe(keys.length);
+	});
+});
+
+describe('above the changes it is said', () => {
+	const MINUTE = 60_000;
+	const OF_TWO = ['new', 'gone'].map((kind) => ({
+		path: `${kind}.md`,
+		from: undefined,
+		kind,
+		difference: noteDifference(undefined, undefined),
+	}));
+
+	test.each<[fact: string, since: number, expected: string]>([
+		['since when they are told', 10 * MINUTE, '1 new, 1 gone since minute 10'],
+		['nothing of a record that is a moment older', 9 * MINUTE, '1 new, 1 gone since minute 9'],
+		['that an older record was the last before', 2 * MINUTE, '1 new, 1 gone since minute 2, the last record before minute 10'],
+	])('%s', (_, since, expected) => {
+		expect(changesText({ changes: OF_TWO as ChangedState[], since }, 10 * MINUTE, (at) => `minute ${at / MINUTE}`)).toBe(expected);
+	});
+
+	test('that nothing changed', () => {
+		expect(changesText({ changes: [], since: 0 }, 0, String)).toBe('Nothing changed since 0');
+	});
+
+	test('of a note that moved from where', () => {
+		expect(shownChange({ path: 'B.md', from: 'A.md', kind: 'moved', difference: noteDifference(undefined, undefined) }).lines).toEqual([
+			'moved from A.md',
+		]);
 	});
 });
 

@@ -1,5 +1,4 @@
-import { DropdownComponent, type App, type WorkspaceLeaf } from 'obsidian';
-import { changesSummary } from '../../../core/history/differenceLines.ts';
+import type { App, WorkspaceLeaf } from 'obsidian';
 import { counted } from '../../../core/text/counted.ts';
 import { isNotePath } from '../../../core/vault/paths/pathParts.ts';
 import type { LiveVault } from '../../index/liveVault.ts';
@@ -8,9 +7,10 @@ import { noteRow } from '../../ui/noteRow.ts';
 import { openPlace } from '../../ui/openPlace.ts';
 import { VaultPanel } from '../../ui/vaultPanel.ts';
 import { VirtualList } from '../../ui/virtualList.ts';
-import { changedRows, shownChange, type ChangedRow, type ShownChange } from './changedRows.ts';
+import { changedRows, changesText, shownChange, type ChangedRow, type ShownChange } from './changedRows.ts';
 import type { NoteHistory } from './noteHistory.ts';
 import { sinceOptions, type SinceOption } from './sinceOptions.ts';
+import { choiceInput, type ChoiceInput } from '../../ui/choiceInput.ts';
 import { filterInput } from '../../ui/filterInput.ts';
 import { statusLine } from '../../ui/statusLine.ts';
 
@@ -36,7 +36,7 @@ export class ChangedView extends VaultPanel<VirtualList<ChangedRow>> {
 	#filter = '';
 	#changes: readonly ShownChange[] | undefined;
 	#told = '';
-	#times!: DropdownComponent;
+	#times!: ChoiceInput<SinceOption['key']>;
 	#day!: HTMLInputElement;
 
 	constructor(leaf: WorkspaceLeaf, context: ChangedContext) {
@@ -51,11 +51,10 @@ export class ChangedView extends VaultPanel<VirtualList<ChangedRow>> {
 
 	protected override start(): void {
 		const { vault } = this.#context;
-		this.#times = new DropdownComponent(this.toolbar).onChange((key) => {
-			this.#since = key as SinceOption['key'];
+		this.#times = choiceInput(this.toolbar, 'Since when', (key) => {
+			this.#since = key;
 			void this.#compare();
 		});
-		this.#times.selectEl.setAttribute('aria-label', 'Since when');
 		this.#day = this.toolbar.createEl('input', { type: 'date', attr: { 'aria-label': 'Since which day' } });
 		this.#day.addEventListener('change', () => void this.#compare());
 		this.#day.hide();
@@ -86,19 +85,15 @@ export class ChangedView extends VaultPanel<VirtualList<ChangedRow>> {
 		if (found === undefined) this.#byDates(time);
 		else {
 			this.#changes = found.changes.map(shownChange);
-			// A record as of that day's beginning is there only where the app was open then.
-			const isBefore = time - found.since > 60_000;
-			this.#told = `${changesSummary(found.changes)} since ${shown(found.since)}${isBefore ? `, the last record before ${shown(time)}` : ''}`;
+			this.#told = changesText(found, time, shown);
 		}
 		this.#draw();
 	}
 
 	#offer(options: readonly SinceOption[]): void {
 		this.#options = options;
-		this.#since ??= options[0]?.key;
-		this.#times.selectEl.empty();
-		for (const { key, label } of options) this.#times.addOption(key, label);
-		this.#times.setValue(this.#since ?? '');
+		this.#since ??= options[0]?.key ?? 'start';
+		this.#times.offer(Object.fromEntries(options.map(({ key, label }) => [key, label])), this.#since);
 		this.#day.toggle(this.#since === 'date');
 	}
 
@@ -111,7 +106,7 @@ export class ChangedView extends VaultPanel<VirtualList<ChangedRow>> {
 	/** Of a time of which nothing is recorded only the dates of files tell. */
 	#byDates(time: number): void {
 		const files = this.#context.app.vault.getFiles().filter(({ path, stat }) => isNotePath(path) && stat.mtime >= time);
-		this.#changes = files.map(({ path }) => ({ path, from: undefined, kind: 'written' as const, lines: [] }));
+		this.#changes = files.map(({ path }) => ({ path, kind: 'written', lines: [] }));
 		this.#told = `Nothing is recorded from ${shown(time)} or before: by the dates of the files ${counted(files.length, 'note')} ${files.length === 1 ? 'was' : 'were'} written since; what changed in them, and what is gone, is not known`;
 	}
 
@@ -139,10 +134,9 @@ export class ChangedView extends VaultPanel<VirtualList<ChangedRow>> {
 			headingRow(element, row.title, row.count, counted(row.count, 'note'));
 			return;
 		}
-		const { path, from, kind, lines } = row.change;
+		const { path, kind, lines } = row.change;
 		// A note that is gone cannot be opened; it is a stop of the keyboard all the same.
 		const button = noteRow(element, 'dossier-changed', path, [
-			...(from === undefined ? [] : [`moved from ${from}`]),
 			...lines.slice(0, MOST_LINES),
 			...(lines.length > MOST_LINES ? [`and ${lines.length - MOST_LINES} more`] : []),
 		]);

@@ -1,4 +1,4 @@
-import { unwrap, type DBSchema, type IDBPDatabase, type StoreNames } from 'idb';
+import { unwrap, type DBSchema, type IDBPDatabase } from 'idb';
 import type { NoteFacts } from '../../../core/history/noteFacts.ts';
 import { openDatabase } from '../../openDatabase.ts';
 
@@ -77,7 +77,7 @@ export function historyStore(name: string): HistoryStore {
 		begin: (fingerprint) =>
 			using(false, async (db) => {
 				if ((await db.get('meta', 'fingerprint')) === fingerprint) return false;
-				for (const store of STORES) await db.clear(store);
+				for (const store of [...db.objectStoreNames]) await db.clear(store);
 				await db.put('meta', fingerprint, 'fingerprint');
 				return true;
 			}),
@@ -142,8 +142,6 @@ export function historyStore(name: string): HistoryStore {
 		close: () => void opened?.then((db) => db?.close()),
 	};
 }
-
-const STORES: readonly StoreNames<HistorySchema>[] = ['states', 'heads', 'moments', 'meta'];
 
 function createStores(database: Database): void {
 	database.createObjectStore('states', { keyPath: ['path', 'at'] }).createIndex('at', 'at');

@@ -1,9 +1,10 @@
-import { DropdownComponent, type WorkspaceLeaf } from 'obsidian';
+import type { WorkspaceLeaf } from 'obsidian';
 import type { MatrixOrder } from '../../../core/matrix/matrixOrder.ts';
 import type { MatrixTable } from '../../../core/matrix/matrixTable.ts';
 import { matrixCsv, matrixMarkdown } from '../../../core/matrix/matrixText.ts';
 import type { RelationMatrix } from '../../../core/matrix/relationMatrix.ts';
 import { counted } from '../../../core/text/counted.ts';
+import { choiceInput, type ChoiceInput } from '../../ui/choiceInput.ts';
 import { copyButton, linkInTable } from '../../ui/copyButton.ts';
 import { VaultPanel } from '../../ui/vaultPanel.ts';
 import { matrixFilter } from './matrixFilter.ts';
@@ -20,7 +21,7 @@ export class MatrixView extends VaultPanel<MatrixGrid> {
 	#order: MatrixOrder = 'name';
 	/** The field of relationships that the cells show. */
 	#value = 'status';
-	#values!: DropdownComponent;
+	#values!: ChoiceInput<string>;
 	#matrix: RelationMatrix | undefined;
 	#table: MatrixTable | undefined;
 	#legend!: HTMLElement;
@@ -39,17 +40,15 @@ export class MatrixView extends VaultPanel<MatrixGrid> {
 		const { vault } = this.#context;
 		this.#addFilter('Rows: name, #tag, Folder/, field=value', 'Which actors stand in the rows', (text) => (this.#rows = text));
 		this.#addFilter('Columns: as the rows', 'Which actors stand in the columns', (text) => (this.#columns = text));
-		const orders = new DropdownComponent(this.toolbar).addOptions(ORDERS).setValue(this.#order);
-		orders.selectEl.setAttribute('aria-label', 'In which order the actors stand');
-		orders.onChange((order) => {
-			this.#order = order as MatrixOrder;
+		const orders = choiceInput<MatrixOrder>(this.toolbar, 'In which order the actors stand', (order) => {
+			this.#order = order;
 			this.#draw();
 		});
-		this.#values = new DropdownComponent(this.toolbar).onChange((field) => {
+		orders.offer(ORDERS, this.#order);
+		this.#values = choiceInput(this.toolbar, 'Which field of a relationship the cells show', (field) => {
 			this.#value = field;
 			void this.#count();
 		});
-		this.#values.selectEl.setAttribute('aria-label', 'Which field of a relationship the cells show');
 		this.#offerValues([]);
 		copyButton(this.toolbar, 'matrix', this.#context.notices, () => {
 			const [matrix, table] = [this.#matrix, this.#table];
@@ -74,10 +73,9 @@ export class MatrixView extends VaultPanel<MatrixGrid> {
 
 	/** The fields that relationships have now; the one that was chosen stays though its last note went. */
 	#offerValues(fields: readonly string[]): void {
-		const offered = [...new Set([this.#value, 'status', ...fields])];
-		this.#values.selectEl.empty();
-		for (const field of offered) this.#values.addOption(field, `Show ${field}`);
-		this.#values.setValue(this.#value).selectEl.toggle(offered.length > 1);
+		const options = Object.fromEntries([this.#value, 'status', ...fields].map((field) => [field, `Show ${field}`]));
+		this.#values.offer(options, this.#value);
+		this.#values.selectEl.toggle(Object.keys(options).length > 1);
 	}
 
 	/** Goes through the vault anew, in slices; what was shown before stays until then. */
@@ -93,9 +91,12 @@ export class MatrixView extends VaultPanel<MatrixGrid> {
 	#draw(): void {
 		const matrix = this.#matrix;
 		if (matrix === undefined) return;
-		const rows = matrixFilter(this.#rows);
-		const columns = this.#columns.trim() === '' ? rows : matrixFilter(this.#columns);
-		const table = (this.#table = showMatrix(matrix, { rows, columns, order: this.#order }, this.place, this.#legend, this.#context));
+		const selection = {
+			rows: matrixFilter(this.#rows),
+			columns: matrixFilter(this.#columns.trim() || this.#rows),
+			order: this.#order,
+		};
+		const table = (this.#table = showMatrix(matrix, selection, this.place, this.#legend, this.#context));
 		const by = table?.columns.length === table?.rows.length ? '' : ` by ${table?.columns.length}`;
 		this.status.setText(table ? `${counted(table.rows.length, 'actor')}${by}, ${matrix.actors.length} in the vault` : '');
 	}

@@ -1,9 +1,10 @@
-import { DropdownComponent, type WorkspaceLeaf } from 'obsidian';
+import type { WorkspaceLeaf } from 'obsidian';
 import { counted } from '../../../core/text/counted.ts';
 import type { Zoom } from '../../../core/timeline/timelinePeriods.ts';
 import { timelineCsv, timelineMarkdown } from '../../../core/timeline/timelineText.ts';
 import { hasNoteThatIs } from '../../../core/vault/notesThatAre.ts';
 import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
+import { choiceInput, type ChoiceInput } from '../../ui/choiceInput.ts';
 import { copyButton, linkInTable } from '../../ui/copyButton.ts';
 import { VaultPanel } from '../../ui/vaultPanel.ts';
 import type { VirtualList } from '../../ui/virtualList.ts';
@@ -26,7 +27,7 @@ export class TimelineView extends VaultPanel<VirtualList<TimelineRow>> {
 	#rows: readonly TimelineRow[] = [];
 	/** The note around which entries are shown. */
 	#path: string | undefined;
-	#scopes!: DropdownComponent;
+	#scopes!: ChoiceInput<TimelineScope>;
 
 	constructor(leaf: WorkspaceLeaf, context: TimelineContext) {
 		super(leaf, TIMELINE);
@@ -36,17 +37,15 @@ export class TimelineView extends VaultPanel<VirtualList<TimelineRow>> {
 
 	protected override start(): void {
 		const { vault, active } = this.#context;
-		this.#scopes = new DropdownComponent(this.toolbar).onChange((scope) => {
-			this.#scope = scope as TimelineScope;
+		this.#scopes = choiceInput(this.toolbar, 'Which notes', (scope) => {
+			this.#scope = scope;
 			void this.#read();
 		});
-		this.#scopes.selectEl.setAttribute('aria-label', 'Which notes');
-		const zooms = new DropdownComponent(this.toolbar).addOptions(ZOOM_NAMES).setValue(this.#zoom);
-		zooms.selectEl.setAttribute('aria-label', 'How long the periods are');
-		zooms.onChange((zoom) => {
-			this.#zoom = zoom as Zoom;
+		const zooms = choiceInput<Zoom>(this.toolbar, 'How long the periods are', (zoom) => {
+			this.#zoom = zoom;
 			this.#draw();
 		});
+		zooms.offer(ZOOM_NAMES, this.#zoom);
 		filterInput(this.toolbar, 'Filter by date, words or note', 'Filter the timeline', (text) => {
 			this.#filter = text;
 			this.#draw();
@@ -94,9 +93,7 @@ export class TimelineView extends VaultPanel<VirtualList<TimelineRow>> {
 		const options: Record<string, string> = { around: 'This note and its neighbours', note: 'This note', vault: 'The whole vault' };
 		for (const { name } of vault.types.all())
 			if (hasNoteThatIs(name, vault.index, vault.types) || this.#scope === `type ${name}`) options[`type ${name}`] = `Type: ${name}`;
-		if (Object.keys(options).join('\n') === Array.from(this.#scopes.selectEl.options, ({ value }) => value).join('\n')) return;
-		this.#scopes.selectEl.empty();
-		this.#scopes.addOptions(options).setValue(this.#scope);
+		this.#scopes.offer(options, this.#scope);
 	}
 
 	#draw(): void {
