@@ -15,11 +15,8 @@ export function inMatrixOrder(actors: readonly MatrixActor[], matrix: RelationMa
 	return [...inBlocs(byCount.slice(0, MOST_IN_BLOCS), matrix), ...byCount.slice(MOST_IN_BLOCS)];
 }
 
-/** A bloc that was put together of two, or one actor. */
-interface Cluster {
-	readonly leaves: readonly number[];
-	readonly size: number;
-}
+/** A bloc that was put together of two, or one actor: the places of its actors in their order. */
+type Cluster = readonly number[];
 
 /**
  * Hierarchical clustering: the two blocs that are most alike are put together until one is left, and its leaves are the order.
@@ -29,7 +26,7 @@ interface Cluster {
 function inBlocs(actors: readonly MatrixActor[], matrix: RelationMatrix): readonly MatrixActor[] {
 	const count = actors.length;
 	const likeness = likenessOf(actors, matrix);
-	const clusters: (Cluster | undefined)[] = actors.map((_, at) => ({ leaves: [at], size: 1 }));
+	const clusters: (Cluster | undefined)[] = actors.map((_, at) => [at]);
 	const chain: number[] = [];
 	for (let left = count; left > 1; left -= 1) {
 		while (chain.length > 0 && clusters[chain.at(-1) ?? 0] === undefined) chain.pop();
@@ -47,7 +44,7 @@ function inBlocs(actors: readonly MatrixActor[], matrix: RelationMatrix): readon
 		}
 		join(chain.pop() ?? 0, chain.pop() ?? 0, clusters, likeness);
 	}
-	return clusters.flatMap((cluster) => cluster?.leaves ?? []).flatMap((at) => actors[at] ?? []);
+	return clusters.flatMap((cluster) => cluster ?? []).flatMap((at) => actors[at] ?? []);
 }
 
 /** Puts bloc `b` into bloc `a`, the larger first. */
@@ -55,15 +52,13 @@ function join(a: number, b: number, clusters: (Cluster | undefined)[], likeness:
 	const count = clusters.length;
 	const [one, other] = [clusters[a], clusters[b]];
 	if (one === undefined || other === undefined) return;
-	const isOneFirst = one.size > other.size || (one.size === other.size && (one.leaves[0] ?? 0) <= (other.leaves[0] ?? 0));
-	const size = one.size + other.size;
-	clusters[a] = { leaves: isOneFirst ? [...one.leaves, ...other.leaves] : [...other.leaves, ...one.leaves], size };
+	const isOneFirst = (other.length - one.length || (one[0] ?? 0) - (other[0] ?? 0)) <= 0;
+	clusters[a] = isOneFirst ? [...one, ...other] : [...other, ...one];
 	clusters[b] = undefined;
 	for (let at = 0; at < count; at += 1) {
 		if (clusters[at] === undefined || at === a) continue;
-		const mean = (valueAt(likeness, a * count + at) * one.size + valueAt(likeness, b * count + at) * other.size) / size;
-		likeness[a * count + at] = mean;
-		likeness[at * count + a] = mean;
+		const sum = valueAt(likeness, a * count + at) * one.length + valueAt(likeness, b * count + at) * other.length;
+		setBoth(likeness, count, a, at, sum / (one.length + other.length));
 	}
 }
 
@@ -78,12 +73,16 @@ function likenessOf(actors: readonly MatrixActor[], matrix: RelationMatrix): Flo
 			let common = 0;
 			for (const id of few) if (many.has(id)) common += 1;
 			const share = common / (own.size + theirs.size - common);
-			likeness[at * count + other] = share;
-			likeness[other * count + at] = share;
+			setBoth(likeness, count, at, other, share);
 		}
 	return likeness;
 }
 
 function valueAt(values: Float32Array, at: number): number {
 	return values[at] ?? 0;
+}
+
+function setBoth(likeness: Float32Array, count: number, a: number, b: number, value: number): void {
+	likeness[a * count + b] = value;
+	likeness[b * count + a] = value;
 }

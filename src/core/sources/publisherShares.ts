@@ -34,10 +34,9 @@ export function onePublisherNotes(sources: readonly PublishedSource[]): readonly
 	const found = new Map<string, { publisher: string | undefined; sources: number }>();
 	for (const { publisher, notes } of sources)
 		for (const note of notes) {
-			const known = found.get(note);
 			// A source without a publisher may be anybody's, and what is once unlike stays so.
-			if (known === undefined) found.set(note, { publisher, sources: 1 });
-			else found.set(note, { publisher: known.publisher === publisher ? publisher : undefined, sources: known.sources + 1 });
+			const known = found.get(note) ?? { publisher, sources: 0 };
+			found.set(note, { publisher: known.publisher === publisher ? publisher : undefined, sources: known.sources + 1 });
 		}
 	return [...found]
 		.flatMap(([note, { publisher, sources: count }]) =>

@@ -19,7 +19,7 @@ export function periodOf({ start, end }: HistoricalSpan, zoom: Zoom): string {
 const TITLES: Readonly<Record<DatePrecision, (date: HistoricalDate) => string>> = {
 	century({ year }) {
 		const number = centuryOf(year);
-		return number > 0 ? `${ordinal(number)} century` : `${ordinal(1 - number)} century BC`;
+		return `${ordinal(number > 0 ? number : 1 - number)} century${number > 0 ? '' : ' BC'}`;
 	},
 	/** Before our era, where years are counted down, `440s BC` for 449 to 440 BC. */
 	decade: ({ year }) => (year > 0 ? `${year - (year % 10)}s` : `${1 - year - ((1 - year) % 10)}s BC`),

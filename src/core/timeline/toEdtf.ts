@@ -11,7 +11,7 @@ export function toEdtf({ start, end }: HistoricalSpan): string {
 
 function ofDate(date: HistoricalDate): string {
 	const { year, precision, approximate } = date;
-	const unknown = { decade: 1, century: 2, year: 0, month: 0, day: 0 }[precision];
+	const unknown = Math.log10(YEARS[precision]);
 	if (unknown === 0) return edge(date);
 	return year < 0 ? `${edge(date)}/${edge(date, true)}` : `${digits(year).slice(0, -unknown)}${'X'.repeat(unknown)}${markOf(approximate)}`;
 }

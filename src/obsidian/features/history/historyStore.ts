@@ -39,10 +39,8 @@ export interface HistoryStore {
 	changedAfter(at: number): Promise<readonly string[]>;
 	/** All that is known of a path, oldest first. */
 	statesOf(path: string): Promise<readonly StoredState[]>;
-	/** Forgets what nobody can ask for any more: states that were over by the moment `oldest`, and moments before it. */
-	forgetBefore(oldest: number): Promise<void>;
-	/** The moment of the state that as many as `count` are newer than; 0 where there are not so many. */
-	momentOfLast(count: number): Promise<number>;
+	/** Forgets what nobody can ask for any more: states that were over by the moment `oldest`, or that `most` states are newer than, and moments before it. */
+	forget(oldest: number, most: number): Promise<void>;
 	close(): void;
 }
 
@@ -118,26 +116,23 @@ export function historyStore(name: string): HistoryStore {
 			}),
 		statesOf: (path) =>
 			using([], async (db) => (await db.getAll('states', IDBKeyRange.bound([path, 0], [path, Infinity]))).filter(isState)),
-		forgetBefore: (oldest) =>
+		forget: (oldest, most) =>
 			using(undefined, async (db) => {
-				for (const moment of await db.getAllKeys('moments', IDBKeyRange.upperBound(oldest, true))) await db.delete('moments', moment);
+				const newest = await db.transaction('states').store.index('at').openKeyCursor(null, 'prev');
+				const until = Math.max(oldest, (await newest?.advance(most))?.key ?? 0);
+				for (const moment of await db.getAllKeys('moments', IDBKeyRange.upperBound(until, true))) await db.delete('moments', moment);
 				let before: readonly [path: string, at: number] | undefined;
 				for (let range: IDBKeyRange | null = null; ; ) {
 					const keys: [string, number][] = await db.getAllKeys('states', range, ROWS_A_TURN);
 					for (const key of keys) {
 						// The newest of those that were there by then is what the note was at that moment.
-						if (before?.[0] === key[0] && key[1] <= oldest) await db.delete('states', [before[0], before[1]]);
+						if (before?.[0] === key[0] && key[1] <= until) await db.delete('states', [before[0], before[1]]);
 						before = key;
 					}
 					const last = keys.at(-1);
 					if (last === undefined) return;
 					range = IDBKeyRange.lowerBound(last, true);
 				}
-			}),
-		momentOfLast: (count) =>
-			using(0, async (db) => {
-				const newest = await db.transaction('states').store.index('at').openKeyCursor(null, 'prev');
-				return (await newest?.advance(count))?.key ?? 0;
 			}),
 		close: () => void opened?.then((db) => db?.close()),
 	};

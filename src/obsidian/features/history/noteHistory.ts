@@ -95,8 +95,7 @@ export class NoteHistory extends Component {
 		await this.#record({ isStart });
 		const at = (await this.#store.moments()).at(-1)?.at ?? Date.now();
 		this.#hasStarted(at);
-		const oldest = at - DAYS_KEPT * 86_400_000;
-		await this.#store.forgetBefore(Math.max(oldest, await this.#store.momentOfLast(MOST_STATES)));
+		await this.#store.forget(at - DAYS_KEPT * 86_400_000, MOST_STATES);
 	}
 
 	/** Records what changed since it was last done, and with `as` that all of it is known now. */

@@ -1,5 +1,8 @@
 import type { ActorFilter } from '../../../core/matrix/actorFilter.ts';
 
+/** Blanks between quotes part no words; a quote that is not closed goes on to the end. */
+const WORD = /(?:"[^"]*(?:"|$)|[^\s"])+/g;
+
 /**
  * Reads what is typed into a filter: `#tag`, `Folder/`, `field=value` and `type=country`, the rest has to stand in the name.
  * A value with blanks stands in quotes: `region="Middle East"`.
@@ -10,7 +13,7 @@ export function matrixFilter(text: string): ActorFilter {
 	let folder: string | undefined;
 	let tag: string | undefined;
 	const words: string[] = [];
-	for (const word of wordsIn(text)) {
+	for (const [word] of text.matchAll(WORD)) {
 		const at = word.indexOf('=');
 		const value = word.slice(at + 1).replaceAll('"', '');
 		if (at > 0 && word.slice(0, at).toLowerCase() === 'type') types.push(value);
@@ -20,14 +23,4 @@ export function matrixFilter(text: string): ActorFilter {
 		else words.push(word.replaceAll('"', ''));
 	}
 	return { types: types.length === 0 ? undefined : types, folder, tag, where, name: words.length === 0 ? undefined : words.join(' ') };
-}
-
-/** The words of a text; blanks between quotes part none. */
-function wordsIn(text: string): readonly string[] {
-	// What stands between two quotes has an odd place.
-	const joined = text.split('"').map((part, at) => (at % 2 === 0 ? part.replace(/\s/g, '\n') : part));
-	return joined
-		.join('"')
-		.split('\n')
-		.filter((word) => word !== '');
 }

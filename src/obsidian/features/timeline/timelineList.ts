@@ -20,9 +20,8 @@ export function timelineList(scroller: HTMLElement, app: App, vault: LiveVault):
 			}
 			const { entry } = row;
 			const button = element.createEl('button', { cls: 'dossier-row-button dossier-timeline-entry' });
-			const isOpen = entry.span.start === null || entry.span.end === null;
 			const date = button.createSpan({ cls: 'dossier-timeline-date', text: entry.written });
-			if (isOpen && entry.field !== null) date.appendText(entry.span.end === null ? ' –' : '');
+			if (entry.span.end === null && entry.field !== null) date.appendText(' –');
 			const text = button.createSpan({ cls: 'dossier-timeline-text' });
 			text.createSpan({ text: entryText(entry), attr: { dir: 'auto' } });
 			if (entry.field === null && entry.text !== '')
