@@ -1,7 +1,7 @@
 import type { Component } from 'obsidian';
 import { isWritten } from '../../../core/related/candidate.ts';
 import type { LiveVault } from '../../index/liveVault.ts';
-import { PerNote } from '../../index/perNote.ts';
+import { perNote, type PerNote } from '../../index/perNote.ts';
 import type { RelatedNotes } from '../related/relatedNotes.ts';
 
 /** What is counted of a note. */
@@ -15,7 +15,7 @@ export interface Figures {
 
 /** Counts what bases cannot compute of notes; after something has changed a note is counted again, since others are part of its figures. */
 export function noteFigures(owner: Component, vault: LiveVault, related: RelatedNotes): PerNote<Figures> {
-	const figures = new PerNote<Figures>(vault, async (note) => {
+	const figures = perNote<Figures>(vault, async (note) => {
 		const candidates = (await related.rank(note.path))?.filter((candidate) => isWritten(candidate)) ?? [];
 		return {
 			problems: vault.check(note).filter(({ severity }) => severity !== 'info').length,

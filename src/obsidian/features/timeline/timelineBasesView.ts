@@ -1,7 +1,7 @@
 import type { Plugin } from 'obsidian';
 import { ZOOMS } from '../../../core/timeline/timelinePeriods.ts';
 import { registerBase } from '../../ui/registerBase.ts';
-import { TimelineEntries } from './timelineEntries.ts';
+import { timelineEntries } from './timelineEntries.ts';
 import { timelineList } from './timelineList.ts';
 import { timelineRows } from './timelineRows.ts';
 import { TIMELINE, ZOOM_NAMES, type TimelineContext } from './timelineContext.ts';
@@ -13,12 +13,12 @@ export function registerTimelineBase(plugin: Plugin, context: Omit<TimelineConte
 		TIMELINE,
 		() => [{ type: 'dropdown', key: 'zoom', displayName: 'Periods', default: 'decade', options: { ...ZOOM_NAMES } }],
 		(view, element) => {
-			const dated = view.addChild(new TimelineEntries(context));
+			const showEntries = timelineEntries(view, context);
 			const list = view.addChild(timelineList(element, context.app, context.vault));
 			return (signal) => {
 				const zoom = ZOOMS.find((each) => each === view.config.get('zoom')) ?? 'decade';
 				const paths = view.data.data.map(({ file }) => file.path);
-				void dated.show(paths, ({ entries }) => list.show(timelineRows(entries, zoom, '')), signal);
+				void showEntries(paths, ({ entries }) => list.show(timelineRows(entries, zoom, '')), signal);
 			};
 		},
 	);

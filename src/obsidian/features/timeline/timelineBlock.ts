@@ -6,7 +6,7 @@ import { ZOOMS } from '../../../core/timeline/timelinePeriods.ts';
 import { noneOf } from '../../ui/blockOptions.ts';
 import { ListPlace } from '../../ui/listPlace.ts';
 import { registerVaultBlock } from '../../ui/registerVaultBlock.ts';
-import { TimelineEntries } from './timelineEntries.ts';
+import { timelineEntries } from './timelineEntries.ts';
 import { timelineList } from './timelineList.ts';
 import { timelineRows } from './timelineRows.ts';
 import { pathsIn } from './timelineScope.ts';
@@ -19,7 +19,7 @@ import { TIMELINE, type TimelineContext } from './timelineContext.ts';
 export function registerTimelineBlock(plugin: Plugin, context: Omit<TimelineContext, 'active'>): void {
 	const { app, vault } = context;
 	registerVaultBlock(plugin, vault, TIMELINE.type, ['notes', 'type', 'from', 'to', 'zoom'], (owner, element, path) => {
-		const dated = owner.addChild(new TimelineEntries(context));
+		const showEntries = timelineEntries(owner, context);
 		const place = new ListPlace(owner, element, () => timelineList(element, app, vault));
 		return {
 			say: (text) => place.say(text),
@@ -36,7 +36,7 @@ export function registerTimelineBlock(plugin: Plugin, context: Omit<TimelineCont
 				const type = asked.get('type');
 				const scope = type === undefined ? (asked.get('notes') === 'this' ? 'note' : 'around') : (`type ${type}` as const);
 				let isAll = false;
-				await dated.show(
+				await showEntries(
 					pathsIn(scope, path, context),
 					({ entries, read, total }) => {
 						const within = entries.filter((entry) => isWithin(entry, first, last));

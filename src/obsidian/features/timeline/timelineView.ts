@@ -9,7 +9,7 @@ import { copyButton, linkInTable } from '../../ui/copyButton.ts';
 import { VaultPanel } from '../../ui/vaultPanel.ts';
 import type { VirtualList } from '../../ui/virtualList.ts';
 import { TIMELINE, ZOOM_NAMES, type TimelineContext } from './timelineContext.ts';
-import { TimelineEntries, type TimelineState } from './timelineEntries.ts';
+import { timelineEntries, type ShowEntries, type TimelineState } from './timelineEntries.ts';
 import { timelineList } from './timelineList.ts';
 import { timelineRows, type TimelineRow } from './timelineRows.ts';
 import { isOfNote, pathsIn, type TimelineScope } from './timelineScope.ts';
@@ -19,7 +19,7 @@ import { statusLine } from '../../ui/statusLine.ts';
 /** What happened when, by the dates that notes give: of the open note and its neighbours, of a type, of the vault. */
 export class TimelineView extends VaultPanel<VirtualList<TimelineRow>> {
 	readonly #context: TimelineContext;
-	readonly #entries: TimelineEntries;
+	readonly #showEntries: ShowEntries;
 	#scope: TimelineScope = 'around';
 	#zoom: Zoom = 'decade';
 	#filter = '';
@@ -32,7 +32,7 @@ export class TimelineView extends VaultPanel<VirtualList<TimelineRow>> {
 	constructor(leaf: WorkspaceLeaf, context: TimelineContext) {
 		super(leaf, TIMELINE);
 		this.#context = context;
-		this.#entries = this.addChild(new TimelineEntries(context));
+		this.#showEntries = timelineEntries(this, context);
 	}
 
 	protected override start(): void {
@@ -77,7 +77,7 @@ export class TimelineView extends VaultPanel<VirtualList<TimelineRow>> {
 			this.say('Open a note to see what happened around it');
 			return;
 		}
-		await this.#entries.show(
+		await this.#showEntries(
 			paths,
 			(state) => {
 				this.#shown = state;
