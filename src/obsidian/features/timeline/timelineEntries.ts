@@ -26,14 +26,14 @@ export type ShowEntries = (paths: readonly string[], shown: (state: TimelineStat
 export function timelineEntries(owner: Component, { vault, settings }: Pick<TimelineContext, 'vault' | 'settings'>): ShowEntries {
 	const recordOf = (path: string): NoteRecord | undefined => vault.index.record(path);
 	const typeOf = (path: string): NoteType | undefined => vault.types.get(recordOf(path)?.type ?? '');
-	const { known, work } = perNote(vault, (note) => datedEntriesOf(note, typeOf(note.path), settings.current));
-	owner.register(vault.onChange((paths) => paths.forEach((path) => known.delete(path))));
+	const dated = perNote(vault, (note) => datedEntriesOf(note, typeOf(note.path), settings.current));
+	owner.register(vault.onChange((paths) => paths.forEach((path) => dated.known.delete(path))));
 	// Other headings, other types: everything is read with other eyes.
-	owner.register(settings.onChange(() => known.clear()));
+	owner.register(settings.onChange(() => dated.known.clear()));
 	return async (paths, shown, signal) => {
 		const fields = new Map<string, readonly TimelineEntry[]>();
 		const takeFields = (path: string): void => {
-			const data = known.has(path) ? undefined : recordOf(path)?.data;
+			const data = dated.known.has(path) ? undefined : recordOf(path)?.data;
 			if (data !== undefined)
 				fields.set(
 					path,
@@ -41,7 +41,7 @@ export function timelineEntries(owner: Component, { vault, settings }: Pick<Time
 				);
 		};
 		if (!(await chunked(paths, takeFields, { signal }))) return;
-		await work(
+		await dated.work(
 			paths,
 			(readOf, read) => {
 				const entries = inTimeOrder(paths.flatMap((path) => readOf(path) ?? fields.get(path) ?? []));
