@@ -1,5 +1,5 @@
 import { showValue } from '../text/showValue.ts';
-import { isTextAll, type ListDifference, type NoteDifference } from './noteDifference.ts';
+import { isTextAll, type NoteDifference } from './noteDifference.ts';
 
 /** What became of a note. */
 export const CHANGE_KINDS = ['new', 'moved', 'changed', 'gone'] as const;
@@ -13,22 +13,20 @@ export function* differenceLines(kind: ChangeKind, difference: NoteDifference): 
 		yield `its fields: the front matter cannot be read ${difference.unreadFields.map((when) => WHEN[when]).join(', nor ')}`;
 	for (const { field, before, after } of difference.fields)
 		yield `${field}: ${before === undefined ? 'was not there' : showValue(before)} -> ${after === undefined ? 'gone' : showValue(after)}`;
-	yield* listLines('related notes', difference.related);
-	yield* listLines('sources', difference.sources);
+	for (const [what, { added, lost }] of Object.entries({ 'related notes': difference.related, sources: difference.sources })) {
+		for (const each of added) yield `${what}: + ${each}`;
+		for (const each of lost) yield `${what}: - ${each}`;
+	}
 	if (difference.isTextChanged && isTextAll(difference)) yield 'its text';
 }
 
 const WHEN = { before: 'as it was', after: 'as it is' };
 
-function* listLines(what: string, { added, lost }: ListDifference): Iterable<string> {
-	for (const each of added) yield `${what}: + ${each}`;
-	for (const each of lost) yield `${what}: - ${each}`;
-}
-
 /** `3 new, 1 gone`, or that nothing changed. */
 export function changesSummary(changes: readonly { readonly kind: ChangeKind }[]): string {
-	const parts = CHANGE_KINDS.map((kind) => [changes.filter((change) => change.kind === kind).length, kind] as const)
-		.filter(([count]) => count > 0)
-		.map(([count, kind]) => `${count} ${kind}`);
+	const parts = CHANGE_KINDS.flatMap((kind) => {
+		const { length } = changes.filter((change) => change.kind === kind);
+		return length > 0 ? [`${length} ${kind}`] : [];
+	});
 	return parts.length === 0 ? 'Nothing changed' : parts.join(', ');
 }

@@ -4,7 +4,7 @@ import { hashText } from '../text/hashText.ts';
 import { comparable, type NoteFacts } from './noteFacts.ts';
 
 /** What is not among these was added or lost. */
-export interface ListDifference {
+interface ListDifference {
 	readonly added: readonly string[];
 	readonly lost: readonly string[];
 }
@@ -39,7 +39,7 @@ export function noteDifference(before: NoteFacts | undefined, after: NoteFacts |
 	const related = (names: readonly string[]): Entries => new Map(names.map((name) => [foldName(name), name]));
 	return {
 		fields: old.fields === null || now.fields === null ? [] : fieldDifferences(old.fields, now.fields),
-		unreadFields: [...(old.fields === null ? ['before' as const] : []), ...(now.fields === null ? ['after' as const] : [])],
+		unreadFields: (['before', 'after'] as const).filter((when) => (when === 'before' ? old : now).fields === null),
 		related: listDifference(related(old.related), related(now.related)),
 		sources: listDifference(new Map(old.sources), new Map(now.sources)),
 		isTextChanged: old.text !== now.text,

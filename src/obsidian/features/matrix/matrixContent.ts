@@ -61,17 +61,17 @@ export function matrixContent(table: MatrixTable, matrix: RelationMatrix, action
 		cell: HTMLElement,
 		event: MouseEvent | KeyboardEvent,
 	): void {
-		const notes = relation === undefined ? [] : [...relation.relationships, ...relation.others];
-		const [only] = notes;
-		if (only !== undefined && notes.length === 1) {
-			void openPlace(actions.app, only, undefined, event);
-			return;
-		}
-		const open = notes.slice(0, MOST_IN_MENU).map((path) => ({
+		const { relationships = [], others = [] } = relation ?? {};
+		const open = [...relationships, ...others].slice(0, MOST_IN_MENU).map((path) => ({
 			label: noteNameOf(path),
 			icon: 'file-text',
 			run: () => void openPlace(actions.app, path, undefined, event),
 		}));
+		const [only, ...more] = open;
+		if (only && more.length === 0) {
+			only.run();
+			return;
+		}
 		const make = {
 			label: `New relationship of ${one.name} and ${other.name}…`,
 			icon: 'file-plus',
@@ -82,7 +82,7 @@ export function matrixContent(table: MatrixTable, matrix: RelationMatrix, action
 					values: { actors: [one.name, other.name] },
 				}),
 		};
-		showActionMenu(cell, [open, relation === undefined || relation.relationships.length === 0 ? [make] : []]);
+		showActionMenu(cell, [open, relationships.length === 0 ? [make] : []]);
 	}
 }
 
