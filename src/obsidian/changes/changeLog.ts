@@ -40,15 +40,21 @@ export interface BatchRecorder {
 export class ChangeLog {
 	readonly #store: ChangeStore;
 	readonly #now: () => Date;
+	readonly #notKept: () => void;
 	readonly #listeners = new Set<() => void>();
 	#batches: readonly ChangeBatch[] = [];
 	#loaded: Promise<void> | undefined;
 	#begun = 0;
+	#hasTold = false;
 
-	/** @param now the time, given so that it can be a test's. */
-	constructor(store: ChangeStore, now: () => Date) {
+	/**
+	 * @param now the time, given so that it can be a test's.
+	 * @param notKept called the first time that a batch cannot be stored: it can be taken back until the app closes, and what was decided with it as well.
+	 */
+	constructor(store: ChangeStore, now: () => Date, notKept: () => void) {
 		this.#store = store;
 		this.#now = now;
+		this.#notKept = notKept;
 	}
 
 	/** Newest first; read from the store the first time. */
@@ -138,7 +144,11 @@ export class ChangeLog {
 		this.#batches = all.slice(0, BATCHES_KEPT);
 		for (const listener of [...this.#listeners]) listener();
 		// Not waited for: a slow disk holds no write up, and what is known here is enough until the app closes.
-		void this.#store.put(batch);
+		void this.#store.put(batch).then((isKept) => {
+			if (isKept || this.#hasTold) return;
+			this.#hasTold = true;
+			this.#notKept();
+		});
 		for (const { id } of all.slice(BATCHES_KEPT)) void this.#store.remove(id);
 	}
 }

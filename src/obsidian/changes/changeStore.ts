@@ -6,9 +6,9 @@ import { openDatabase } from '../openDatabase.ts';
 export interface ChangeStore {
 	/** Oldest first; empty where nothing was stored or nothing can be read. */
 	load(): Promise<readonly ChangeBatch[]>;
-	/** Stores a batch, or what is known of it by now. */
-	put(batch: ChangeBatch): Promise<void>;
-	remove(id: string): Promise<void>;
+	/** Stores a batch, or what is known of it by now. @returns whether it outlives the session. */
+	put(batch: ChangeBatch): Promise<boolean>;
+	remove(id: string): Promise<unknown>;
 	close(): void;
 }
 
@@ -33,15 +33,16 @@ export function changeStore(name: string): ChangeStore {
 	let opened: Promise<IDBPDatabase<ChangeSchema> | undefined> | undefined;
 	const database = (): Promise<IDBPDatabase<ChangeSchema> | undefined> =>
 		(opened ??= openDatabase<ChangeSchema>(name, SHAPE_VERSION, (made) => void made.createObjectStore(BATCHES, { keyPath: 'id' })));
-	let writing = Promise.resolve();
-	const write = (change: (db: IDBPDatabase<ChangeSchema>) => Promise<unknown>): Promise<void> =>
+	let writing = Promise.resolve(false);
+	const write = (change: (db: IDBPDatabase<ChangeSchema>) => Promise<unknown>): Promise<boolean> =>
 		(writing = writing.then(async () => {
 			const db = await database();
-			if (!db) return;
 			try {
-				await change(db);
+				if (db) await change(db);
+				return db !== undefined;
 			} catch {
 				// Storage may be full or refused: the batch is then kept until the app closes.
+				return false;
 			}
 		}));
 	return {

@@ -37,7 +37,11 @@ export interface ChangesContext {
 /** Keeps what is written so that it can be taken back, and adds the commands that do. */
 export function registerChanges(plugin: Plugin, { vault, settings, writer, notices }: ChangesContext): Changes {
 	const { app } = plugin;
-	const log = new ChangeLog(changeStore(`dossier-changes-${vaultId(app)}`), () => new Date());
+	const log = new ChangeLog(
+		changeStore(`dossier-changes-${vaultId(app)}`),
+		() => new Date(),
+		() => notices.say('The storage of this app is full or refused: changes can be taken back only until Obsidian closes.'),
+	);
 	const work = new AbortController();
 	plugin.register(() => work.abort());
 	const { decide } = settings;
