@@ -40,6 +40,9 @@ test('a preview of 650 notes is made, gone through, ticked, filtered and written
 }, async () => {
 	const modal = tab.page.locator('.dossier-changes-modal');
 	const count = modal.locator('.dossier-changes-count');
+	/** How many rows the list has by now: a heading and three bullets of each note, where nothing is filtered. */
+	const rows = async (): Promise<number> => Number(await modal.locator('[aria-setsize]').first().getAttribute('aria-setsize'));
+	const allRows = 4 * FILLED;
 	const tasks = {
 		opening: await timed(async () => {
 			await tab.page.evaluate(() => window.host.runCommand('dossier:update-related-in-vault'));
@@ -49,7 +52,7 @@ test('a preview of 650 notes is made, gone through, ticked, filtered and written
 			const list = modal.locator('.dossier-changes-list');
 			for (let step = 1; step <= 10; step += 1)
 				await list.evaluate((element, part) => element.scrollTo(0, (element.scrollHeight * part) / 10), step);
-			await tab.page.waitForTimeout(300);
+			await expect.poll(() => modal.locator(`[aria-posinset="${allRows}"]`).count()).toBe(1);
 		}),
 		ticking: await timed(async () => {
 			await modal.getByRole('button', { name: 'Tick none' }).click();
@@ -59,11 +62,11 @@ test('a preview of 650 notes is made, gone through, ticked, filtered and written
 		}),
 		filtering: await timed(async () => {
 			await modal.getByRole('searchbox').fill('mentions it');
-			await tab.page.waitForTimeout(400);
+			await expect.poll(rows).toBeLessThan(allRows);
 			await modal.getByRole('searchbox').fill('note 649');
-			await tab.page.waitForTimeout(400);
+			await expect.poll(rows).toBeLessThan(20);
 			await modal.getByRole('searchbox').fill('');
-			await tab.page.waitForTimeout(400);
+			await expect.poll(rows).toBe(allRows);
 		}),
 		writing: await timed(async () => {
 			await modal.locator('.dossier-changes-accept').click();
