@@ -1,15 +1,31 @@
 import process from 'node:process';
-import { createConnection } from 'vscode-languageserver/node';
+import { createConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 import type { Io } from '../cli/io.ts';
+import { EXIT_CODE } from '../cli/exitCode.ts';
 import { stoppedCode } from '../cli/stopped.ts';
 import { serve } from './serve.ts';
 
 /**
  * `dossier lsp`: answers the editor on standard input and output until it says that it ends, or is gone: the process then ends with
- * the code of the protocol, 0 after a shutdown and 1 without one. A signal ends it as it ends every command.
+ * the code of the protocol, 0 after a shutdown and 1 without one. A signal ends it as it ends every command. So does, with 2, a header
+ * that does not say how long its message is: where the next one begins can then not be known, and nothing would be answered any more.
  */
 export async function runLsp(io: Io): Promise<never> {
-	const connection = createConnection(process.stdin, process.stdout);
+	const reader = new StreamMessageReader(process.stdin);
+	const connection = createConnection(reader, new StreamMessageWriter(process.stdout));
+	let hasShutDown = false;
+	connection.onShutdown(() => {
+		hasShutDown = true;
+	});
+	const editorLeft = (): never => process.exit(hasShutDown ? 0 : 1);
+	process.stdin.once('end', editorLeft).once('close', editorLeft);
+	reader.onError((error) => {
+		// A message that is no JSON ends where its header says.
+		if (error instanceof SyntaxError) return;
+		const [reason = ''] = error.message.split('\n', 1);
+		io.stderr.write(`dossier: what the editor sends cannot be read: ${reason}\n`);
+		process.exit(EXIT_CODE.failed);
+	});
 	const stop = serve(connection, { now: () => io.now(), threads: io.threads });
 	connection.listen();
 	await new Promise<void>((resolve) => {

@@ -72,6 +72,18 @@ describe('the life of a server', () => {
 		client.process.kill('SIGTERM');
 		expect(await exited).toBe(143);
 	});
+	test.each([
+		['is no number', 'Content-Length: many\r\n\r\n{}'],
+		['is missing', 'Foo: bar\r\n\r\n{}'],
+		['is less than nothing', 'Content-Length: -5\r\n\r\n{}Content-Length: 2\r\n\r\n{}'],
+		['is too short', 'Content-Length: 3\r\n\r\n{"jsonrpc":"2.0"}Content-Length: 2\r\n\r\n{}'],
+		['stands in a line without a colon', 'Content-Length 2\r\n\r\n{}'],
+	])('ends with 2 where the length of a message %s, since nothing can be read from there on', async (_, sent) => {
+		const client = await startClient(server(), { folders: [tempVault(VAULT)] });
+		const exited = new Promise((resolve) => client.process.once('exit', resolve));
+		client.process.stdin.write(sent);
+		expect(await exited).toBe(2);
+	});
 	test('goes on after messages that are none', async () => {
 		const client = await startClient(server(), { folders: [tempVault(VAULT)] });
 		const send = (body: string): void => void client.process.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
