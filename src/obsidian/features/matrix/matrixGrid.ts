@@ -78,7 +78,6 @@ export class MatrixGrid extends Component {
 		this.#grid.empty();
 		this.#drawn.clear();
 		this.#draw();
-		this.#activate(this.#active);
 		if (hadFocus) this.#focus(restoreFocus);
 	}
 
@@ -94,7 +93,7 @@ export class MatrixGrid extends Component {
 			before.delete(key);
 		}
 		for (const row of before.values()) row.remove();
-		this.#setTabStop();
+		this.#activate(this.#active);
 	}
 
 	#drawRow(row: number, columns: readonly number[]): HTMLElement {
@@ -116,8 +115,10 @@ export class MatrixGrid extends Component {
 		return element;
 	}
 
-	/** The cell that Tab leads to; where it is out of sight, the first header. */
-	#setTabStop(): void {
+	/** Makes the cell at a place, or the one nearest to it, the one that Tab leads to; where that is out of sight, the first header is. */
+	#activate({ row, column }: GridPlace): void {
+		const { rows, columns } = this.#content;
+		this.#active = { row: clamp(row, -1, rows - 1), column: clamp(column, -1, columns - 1) };
 		for (const cell of this.#grid.querySelectorAll('[tabindex="0"]')) cell.setAttribute('tabindex', '-1');
 		(this.#element(this.#active) ?? this.#element({ row: -1, column: -1 }))?.setAttribute('tabindex', '0');
 	}
@@ -154,12 +155,6 @@ export class MatrixGrid extends Component {
 			PageDown: { row: row + page, column },
 			PageUp: { row: Math.max(0, row - page), column },
 		}[key];
-	}
-
-	#activate({ row, column }: GridPlace): void {
-		const { rows, columns } = this.#content;
-		this.#active = { row: clamp(row, -1, rows - 1), column: clamp(column, -1, columns - 1) };
-		this.#setTabStop();
 	}
 
 	/** Brings the active cell into sight, clear of the headers, and gives it the keyboard. */
