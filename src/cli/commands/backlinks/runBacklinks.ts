@@ -99,9 +99,9 @@ function* textOf({ path, index, groups, mentions, noteAt }: Told): Iterable<stri
 		yield `${title}, ${counted(entries.length, 'note')}\n`;
 		for (const entry of entries) {
 			yield `  ${entry.path}\n`;
-			const record = index.record(entry.path);
+			const headings = index.record(entry.path)?.headings ?? [];
 			const note = noteAt(entry.path);
-			for (const link of entry.links) yield `    ${linkPlaceText(link, record, note)}\n`;
+			for (const link of entry.links) yield `    ${linkPlaceText(link, headings, note)}\n`;
 		}
 	}
 	if (mentions !== undefined && mentions.length > 0) {
@@ -118,9 +118,9 @@ function jsonOf({ path, index, groups, mentions, noteAt }: Told): Iterable<strin
 	const notes = { [path]: index.backlinkSources(path).filter((from) => shown.has(from)) };
 	const items = function* (): Iterable<Json> {
 		for (const { path: from, links, type, isLinkedBack } of entries) {
-			const record = index.record(from);
+			const headings = index.record(from)?.headings ?? [];
 			const note = noteAt(from);
-			for (const link of links) yield { from, linkedBack: isLinkedBack, type: type ?? null, ...linkPlaceJson(link, record, note) };
+			for (const link of links) yield { from, linkedBack: isLinkedBack, type: type ?? null, ...linkPlaceJson(link, headings, note) };
 		}
 	};
 	const others = { notes, version: 1, ...(mentions === undefined ? {} : { mentions: mentions.map(mentionJson) }) };

@@ -12,14 +12,17 @@ export interface ToldMention {
 	readonly type: string | undefined;
 }
 
+/** The headings of a note, unpacked once for all of its links. */
+type Headings = NoteRecord['headings'];
+
 /** Where a link stands: its line from 1, the field or the heading, `null` for none, and the words around it, `null` for a field. */
-export function linkPlaceJson(link: LinkRecord, record: NoteRecord | undefined, note: Note | undefined): { readonly [key: string]: Json } {
-	return { field: link.field, line: link.line, section: headingOf(link, record), sentence: sentenceOf(link, note) };
+export function linkPlaceJson(link: LinkRecord, headings: Headings, note: Note | undefined): { readonly [key: string]: Json } {
+	return { field: link.field, line: link.line, section: headingOf(link, headings), sentence: sentenceOf(link, note) };
 }
 
 /** The same in one line: `line 12, Overview: Since 1979 Iran has …`. A bullet that says nothing but the link has no sentence. */
-export function linkPlaceText(link: LinkRecord, record: NoteRecord | undefined, note: Note | undefined): string {
-	const place = link.field === null ? headingOf(link, record) : `field ${link.field}`;
+export function linkPlaceText(link: LinkRecord, headings: Headings, note: Note | undefined): string {
+	const place = link.field === null ? headingOf(link, headings) : `field ${link.field}`;
 	const sentence = sentenceOf(link, note);
 	const isBare = sentence === null || sentence === (link.display ?? link.target);
 	return `line ${link.line}${place === null ? '' : `, ${place}`}${isBare ? '' : `: ${sentence}`}`;
@@ -35,8 +38,8 @@ export function mentionText({ note, place }: ToldMention): string {
 	return `line ${lineAt(note.lineStarts, place.start)}: ${wordsAt(note, place)}`;
 }
 
-function headingOf(link: LinkRecord, record: NoteRecord | undefined): string | null {
-	return record?.headings[link.section]?.text ?? null;
+function headingOf(link: LinkRecord, headings: Headings): string | null {
+	return headings[link.section]?.text ?? null;
 }
 
 function sentenceOf(link: LinkRecord, note: Note | undefined): string | null {

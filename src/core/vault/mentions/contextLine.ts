@@ -1,5 +1,6 @@
 import type { Note } from '../../note/note.ts';
 import type { Range } from '../../text/range.ts';
+import { beginningIn, firstFrom } from '../../text/rangeSearch.ts';
 import { lineAt } from '../../text/lineStarts.ts';
 import { plainText } from './plainText.ts';
 
@@ -15,6 +16,10 @@ export interface ContextLine {
 const MOST_BEFORE = 120;
 const MOST_AFTER = 160;
 
+/** What ends a sentence or a word is looked for beyond that. */
+const AS_MUCH_MORE = 40;
+const LINKS_READ = 100;
+
 /** Lines may be as long as notes; markup far from the link is not looked at. */
 const MOST_READ = 1000;
 
@@ -25,13 +30,37 @@ const MOST_READ = 1000;
 export function contextLine(note: Note, place: Range): ContextLine {
 	if (place.start < 0 || place.end > note.text.length || place.end < place.start) return { before: '', link: '', after: '' };
 	const line = lineAround(note, place);
-	const before = plainText(note, { start: line.start, end: place.start }, 'start');
-	const after = plainText(note, { start: place.end, end: line.end }, 'inside');
+	const isField = line.start < note.bodyStart;
+	const before = textBefore(note, { start: line.start, end: place.start }, isField);
+	const after = textAfter(note, { start: place.end, end: line.end });
 	return {
-		before: lastSentence(before, line.start < note.bodyStart),
+		before: lastSentence(before, isField),
 		link: plainText(note, place, 'inside').trim(),
 		after: firstSentence(after.endsWith(' · ') ? after.slice(0, -3) : after),
 	};
+}
+
+/** The text of `range`, of which the end is shown; of many links the last will do. A field is shown whole. */
+function textBefore(note: Note, range: Range, isField: boolean): string {
+	const start = isField ? range.start : startOfLastLinks(note, range);
+	const text = plainText(note, { start, end: range.end }, start === range.start ? 'start' : 'inside');
+	return start === range.start || text.length >= MOST_BEFORE + AS_MUCH_MORE ? text : plainText(note, range, 'start');
+}
+
+/** The text of `range`, of which the beginning is shown. */
+function textAfter(note: Note, range: Range): string {
+	const text = plainText(note, range, 'inside', 2 * (MOST_AFTER + AS_MUCH_MORE));
+	return text.length >= MOST_AFTER + AS_MUCH_MORE ? text : plainText(note, range, 'inside');
+}
+
+/** Where the last hundred links of `range` begin, if no other part reaches over that place; else its start. */
+function startOfLastLinks({ links, urls }: Note, range: Range): number {
+	const at = firstFrom(links, range.end) - LINKS_READ;
+	const start = links[at]?.range.start ?? range.start;
+	if (start <= range.start) return range.start;
+	const reachesOver = (parts: readonly { readonly range: Range }[]): boolean =>
+		beginningIn(parts, { start: range.start, end: start }).some((part) => part.range.end > start);
+	return reachesOver(links) || reachesOver(urls) ? range.start : start;
 }
 
 function lineAround(note: Note, place: Range): Range {

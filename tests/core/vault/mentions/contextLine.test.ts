@@ -39,3 +39,18 @@ test('long sentences are cut at words', () => {
 test('a place outside the text gives empty parts', () => {
 	expect(contextLine(parseNote('N.md', 'short'), { start: 3, end: 90 })).toEqual({ before: '', link: '', after: '' });
 });
+
+test.each([
+	['far from its ends', 10_000, '…N N N N', 'N N N N'],
+	['near its start', 10, 'N N N N', 'N N N N'],
+])('of a line of 20,000 links each is told by those beside it: %s', (_, at, before, after) => {
+	const note = parseNote('A.md', '[[N]] '.repeat(20_000));
+	const place = note.links[at]?.range ?? { start: 0, end: 0 };
+	const line = contextLine(note, place);
+	expect(line.before.startsWith(before)).toBe(true);
+	expect(line.after.startsWith(` ${after}`)).toBe(true);
+	const started = process.cpuUsage();
+	for (const { range } of note.links) contextLine(note, range);
+	const { user } = process.cpuUsage(started);
+	expect(user / 1e6).toBeLessThan(4);
+});
