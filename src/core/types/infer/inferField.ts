@@ -5,6 +5,7 @@ import type { NoteTypes } from '../noteType.ts';
 import { isPlaceholder } from '../../vault/names/couldBeName.ts';
 import { nearestWord } from '../../text/nearestWord.ts';
 import { compareCodeUnits } from '../../text/compareCodeUnits.ts';
+import { noteNameOf } from '../../vault/paths/pathParts.ts';
 import type { Steps } from '../../text/steps.ts';
 import type { FieldEvidence, SeenValue } from './fieldEvidence.ts';
 import { nameEvidence, narrowestOf, type NameIndex } from './targetsOf.ts';
@@ -86,10 +87,12 @@ function* kindOf(plain: FieldKindId, evidence: FieldEvidence, index: NameIndex, 
 function repeated(values: readonly SeenValue[]): readonly string[] {
 	const counts = new Map<string, number>();
 	let given = 0;
-	for (const { value } of values) {
+	for (const { value, from } of values) {
 		// `N/A` and the like stand where there is nothing to say, and links are offered as names.
 		if (typeof value === 'string' && (isPlaceholder(value) || value.startsWith('[['))) continue;
 		given += 1;
+		// What is called like the note is the note's own, also where a vault holds a folder twice.
+		if (value === noteNameOf(from)) continue;
 		const text = typeof value === 'string' ? value.trim() : JSON.stringify(value);
 		if (text.length <= LONGEST_SUGGESTION && !CLOCK_TIME.test(text)) counts.set(text, (counts.get(text) ?? 0) + 1);
 	}

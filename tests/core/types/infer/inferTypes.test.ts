@@ -114,6 +114,12 @@ sections: [Overview, Detail, Aftermath, Sources] # in all 6 notes
 		expect(learned).toContain('  title: { kind: text } # in all 4 notes\n  seen: { kind: text } # in all 4 notes\n');
 	});
 
+	test('nor is the note’s own name, where a vault holds a folder twice', () => {
+		const once = notesOf('own-event', 4, (n) => `title: own-event ${n}`);
+		const twice = Object.fromEntries(Object.entries(once).map(([path, text]) => [`Copy/${path}`, text]));
+		expect(textOf(learn({ ...once, ...twice }), 'own-event')).toContain('  title: { kind: text, required: true } # in all 8 notes\n');
+	});
+
 	test('nothing is required of fewer than five notes', () => {
 		expect(textOf(learn(notesOf('own-event', 4, () => 'status: open')), 'own-event')).not.toContain('required');
 	});
