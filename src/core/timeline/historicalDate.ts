@@ -45,9 +45,10 @@ export function placeOf({ start, end }: HistoricalSpan): number {
  * ends count on: the day 0 is the last of the month before.
  */
 export function dayNumber(year: number, month: number, day: number): number {
-	// The calendar begins anew every 400 years. `Date.UTC` knows 270,000 years and takes 0 to 99 for 1900 to 1999: it is asked for one of 2000 to 2399.
-	const cycles = Math.floor(year / 400) - 5;
-	return cycles * 146_097 + Date.UTC(year - cycles * 400, month - 1, day) / 86_400_000;
+	// Years are counted from March, so that the leap day is the last of its year. `Date.UTC` takes ten times as long, and a timeline asks for tens of thousands at once.
+	const shifted = month <= 2 ? year - 1 : year;
+	const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
+	return shifted * 365 + Math.floor(shifted / 4) - Math.floor(shifted / 100) + Math.floor(shifted / 400) + dayOfYear - 719_468;
 }
 
 /** Whether there is such a day in the Gregorian calendar. */

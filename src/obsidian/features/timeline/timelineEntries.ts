@@ -44,7 +44,7 @@ export function timelineEntries(owner: Component, { vault, settings }: Pick<Time
 		await dated.work(
 			paths,
 			(readOf, read) => {
-				const entries = inTimeOrder(paths.flatMap((path) => readOf(path) ?? fields.get(path) ?? []));
+				const entries = inTimeOrder(paths.map((path) => readOf(path) ?? fields.get(path) ?? []).flat());
 				shown({ entries, read, total: paths.length });
 			},
 			signal,
