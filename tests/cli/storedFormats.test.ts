@@ -91,13 +91,14 @@ describe('a baseline', () => {
 describe('a cache', () => {
 	test.each([
 		['of the first version', 1],
+		['of the version before, whose numbers all had four bytes', 3],
 		['of a later version', 99],
 	])('%s is made anew, silently', async (_, version) => {
 		const notes = Object.fromEntries(Array.from({ length: 500 }, (_, n) => [`${n}.md`, '# A note\n']));
 		const head = JSON.stringify({ version, fingerprint: 'f', files: 'x', pair: 'p' });
 		const vault = tempVault({ ...notes, '.dossier/cache/check.jsonl': `${head}\n["0.md",null,[],[]]\n"end"\n` });
 		expect(await runCli(['check', vault])).toMatchObject({ code: 0, stderr: '' });
-		expect(readFileSync(join(vault, '.dossier/cache/check.jsonl'), 'utf8')).toMatch(/^\{"version":3,/);
+		expect(readFileSync(join(vault, '.dossier/cache/check.jsonl'), 'utf8')).toMatch(/^\{"version":4,/);
 		expect(readdirSync(join(vault, '.dossier/cache')).sort()).toEqual(['check.jsonl', 'links.jsonl', 'records.jsonl']);
 	});
 });

@@ -55,7 +55,7 @@ export interface StoredRecord {
 }
 
 /** Raised whenever what is stored changes its shape. */
-const VERSION = 3;
+const VERSION = 4;
 
 /** The first line of all files, which belong together when it is the same; one line a note follows. */
 interface Head {
