@@ -106,8 +106,12 @@ export function* relationMatrix(index: VaultIndex, { types, settings, valueField
 		const pairs = actors.has(path) ? [...named].map((other) => relationOf(path, other, rows)) : pairsOf([...named]);
 		for (const relation of pairs) relation.others.push(path);
 	}
+	const folded = new Map([...actors.values()].map((actor) => [actor, foldName(actor.name)]));
+	yield;
 	return {
-		actors: [...actors.values()].sort((a, b) => compareCodeUnits(foldName(a.name), foldName(b.name)) || compareCodeUnits(a.id, b.id)),
+		actors: [...folded]
+			.sort(([a, name], [b, other]) => compareCodeUnits(name, other) || compareCodeUnits(a.id, b.id))
+			.map(([actor]) => actor),
 		between: (one, other) => rows.get(one)?.get(other),
 		relatedTo: (id) => rows.get(id)?.keys() ?? [],
 		fields: [...fields].sort(([a, few], [b, many]) => many - few || compareCodeUnits(a, b)).map(([field]) => field),

@@ -6,8 +6,11 @@ import { noRelationsText } from '../../../core/matrix/noRelationsText.ts';
 import { relationMatrix } from '../../../core/matrix/relationMatrix.ts';
 import { sortedJsonParts } from '../../../core/report/sortedJson.ts';
 import { counted } from '../../../core/text/counted.ts';
+import type { LinkFormat } from '../../../core/vault/links/linkFormat.ts';
 import { linkTextFor } from '../../../core/vault/links/linkTextFor.ts';
+import type { Steps } from '../../../core/text/steps.ts';
 import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
+import type { VaultIndex } from '../../../core/vault/vaultIndex.ts';
 import type { ExitCode } from '../../exitCode.ts';
 import type { Io } from '../../io.ts';
 import { OperatorError } from '../../operatorError.ts';
@@ -54,12 +57,24 @@ export async function runMatrix(io: Io, vault: string, options: MatrixCommandOpt
 		io.stdout.write(`${noRelationsText(matrix)}.\n`);
 		return code;
 	}
-	const linkTo = (path: string): string => {
-		const link = linkTextFor(path, '', index, stored.linkFormat, 'table');
-		return link.kind === 'link' ? link.text : noteNameOf(path);
-	};
-	await printParts(io, matrixMarkdown(table, matrix, linkTo));
+	const links = await inSteps(linkTexts(table, index, stored.linkFormat), io.signal);
+	await printParts(
+		io,
+		matrixMarkdown(table, matrix, (path) => links.get(path) ?? noteNameOf(path)),
+	);
 	return code;
+}
+
+/** The links of a table to the notes of its actors, by path: the first line alone has one to each column. */
+function* linkTexts({ rows, columns }: MatrixTable, index: VaultIndex, format: LinkFormat): Steps<ReadonlyMap<string, string>> {
+	const links = new Map<string, string>();
+	for (const { path } of [...rows, ...columns]) {
+		yield;
+		if (path === null || links.has(path)) continue;
+		const link = linkTextFor(path, '', index, format, 'table');
+		if (link.kind === 'link') links.set(path, link.text);
+	}
+	return links;
 }
 
 /** Nobody reads a table of more cells; its text would be gigabytes where a vault has tens of thousands of actors. */
