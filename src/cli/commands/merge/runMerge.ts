@@ -70,6 +70,7 @@ interface MergeChanges {
 
 /** A step a note that leads there. */
 function* planChanges({ index, noteAt, settings, folder }: LoadedVault, old: Note, into: Note): Steps<MergeChanges> {
+	yield* index.workOutLinks();
 	const plan = planMerge(index, old, into, settings);
 	if (plan.kind === 'refused') throw new OperatorError(`${old.path} cannot be merged into ${into.path}: ${plan.reason}`);
 	const changes: NoteChange[] = [];

@@ -138,6 +138,7 @@ function* planChanges(loaded: LoadedVault, from: string, to: string, keepsName: 
 	const { index, noteAt, folder } = loaded;
 	const note = noteAt(from);
 	if (note === undefined) throw new OperatorError(`${from} is no longer there; nothing was written`);
+	yield* index.workOutLinks();
 	const renamed = renameInIndex(index, from, to);
 	if (renamed.kind === 'refused') throw new OperatorError(`${from} is not renamed: ${renamed.reason}`);
 	const counts = { links: 0, names: 0 };
