@@ -36,6 +36,11 @@ export class Pace {
 	}
 }
 
+/** `inSteps` for what has to be done once it was begun: everything else has its turn, and one signal waits; a second one ends the process. */
+export function inStepsToTheEnd<T>(steps: Steps<T>): Promise<T> {
+	return inSteps(steps, new AbortController().signal);
+}
+
 /**
  * Takes `steps` to their end, with a turn for everything else whenever they have gone on for a while.
  *

@@ -1,3 +1,4 @@
+import { finish } from '../../src/core/text/steps.ts';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -110,7 +111,7 @@ test('a lock of 0.1.0, which had no version, is a lock, and one of ours has one'
 	const other = tempVault();
 	const run = openWriteRun({ root: other, command: 'fix', now: TEST_NOW });
 	expect(JSON.parse(readFileSync(join(other, '.dossier/lock'), 'utf8'))).toMatchObject({ version: 1 });
-	run.end();
+	finish(run.end());
 });
 
 test('a batch of changes of the version there is can be taken back, and one of another is never guessed at', () => {

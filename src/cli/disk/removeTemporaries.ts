@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import type { Steps } from '../../core/text/steps.ts';
 import type { Disk } from './disk.ts';
 import { removeIgnoringErrors } from './ignoringErrors.ts';
 import { isInside } from './isInside.ts';
@@ -10,8 +11,9 @@ import { readRegularFile } from './readRegularFile.ts';
  * Removes the files that a run may have left beside its notes; in a folder that is a way out of the vault none is ours. A file that holds what another
  * program saved while the note was replaced takes the place of the backup instead, where `findRaces` sees it.
  */
-export function removeTemporaries(root: string, runFolder: string, steps: readonly TemporaryStep[], disk: Disk): void {
+export function* removeTemporaries(root: string, runFolder: string, steps: readonly TemporaryStep[], disk: Disk): Steps<void> {
 	for (const step of steps) {
+		yield;
 		const folder = dirname(join(root, step.change.path));
 		if (!leadsInside(root, folder, disk)) continue;
 		const file = join(folder, step.temporary);

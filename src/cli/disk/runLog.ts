@@ -1,4 +1,5 @@
 import type { NoteChange } from '../../core/changes/changeBatch.ts';
+import type { Steps } from '../../core/text/steps.ts';
 import type { Disk } from './disk.ts';
 import { createJournal, type JournalEntry, type TemporaryStep } from './journal.ts';
 import { deleteRun, keptFile, writeRecord } from './runFolders.ts';
@@ -83,14 +84,14 @@ export class RunLog {
 	}
 
 	/** The run's record, as it is stored; `undefined` where nothing was written, and nothing is kept. */
-	end(): { readonly record: RunRecord | undefined; readonly races: readonly Race[] } {
-		removeTemporaries(this.#root, this.#folder, this.#begun, this.#disk);
+	*end(): Steps<{ readonly record: RunRecord | undefined; readonly races: readonly Race[] }> {
+		yield* removeTemporaries(this.#root, this.#folder, this.#begun, this.#disk);
 		this.#journal.close();
 		if (this.#written.length === 0 || this.#head === undefined) {
 			deleteRun(this.#folder, this.#disk);
 			return { record: undefined, races: [] };
 		}
-		const found = findRaces(
+		const found = yield* findRaces(
 			this.#folder,
 			{
 				...this.#head,

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { finish, type Steps } from '../../core/text/steps.ts';
 import type { Disk } from './disk.ts';
 import { MAX_NOTE_BYTES } from './readNote.ts';
 import { readRegularFile } from './readRegularFile.ts';
@@ -28,11 +29,11 @@ export function sweepDeadRuns(root: string, stateFolder: string, disk: Disk): re
 	const races: Race[] = [];
 	for (const { folder, record, unended } of unendedRuns(stateFolder, disk)) {
 		if (unended === undefined) continue;
-		removeTemporaries(root, folder, unended.temporaries, disk);
+		finish(removeTemporaries(root, folder, unended.temporaries, disk));
 		for (const step of unended.renames) settleRename(root, step, disk);
 		for (const n of record.kept) if (n !== null) dropUnusedName(keptFile(folder, n), disk);
 		const done = withoutUndone(root, folder, record, disk);
-		const found = findRaces(folder, done, disk);
+		const found = finish(findRaces(folder, done, disk));
 		races.push(...found.races);
 		if (done.notes.length === 0) deleteRun(folder, disk);
 		else writeRecord(folder, found.record, disk);
@@ -71,10 +72,15 @@ function withoutUndone(root: string, folder: string, record: RunRecord, disk: Di
 }
 
 /** The races among the files that a run kept, those that are no longer what was read, and the record that knows of them. */
-export function findRaces(folder: string, record: RunRecord, disk: Disk): { readonly races: readonly Race[]; readonly record: RunRecord } {
+export function* findRaces(
+	folder: string,
+	record: RunRecord,
+	disk: Disk,
+): Steps<{ readonly races: readonly Race[]; readonly record: RunRecord }> {
 	const races: Race[] = [];
 	const raced = new Set(record.raced);
 	for (const [at, { path, before }] of record.notes.entries()) {
+		yield;
 		const n = record.kept[at] ?? null;
 		if (n === null || raced.has(n)) continue;
 		const bytes = readKept(folder, n, disk);
@@ -91,7 +97,8 @@ export function findRaces(folder: string, record: RunRecord, disk: Disk): { read
  *
  * @returns the races that show only now: a program may have held a note open for long after it was replaced.
  */
-export function pruneRuns(stateFolder: string, disk: Disk): readonly Race[] {
+export function* pruneRuns(stateFolder: string, disk: Disk): Steps<readonly Race[]> {
+	yield;
 	const runs = pastRuns(stateFolder, disk);
 	const prunable = runs.filter(({ record }) => record.takesBack === undefined && record.raced.length === 0);
 	const oldest = [...prunable.filter(isTakenBack), ...prunable.filter((run) => !isTakenBack(run))];
@@ -99,10 +106,11 @@ export function pruneRuns(stateFolder: string, disk: Disk): readonly Race[] {
 	const stays = new Set(runs.filter(({ id }) => !gone.has(id)).map(({ id }) => id));
 	const races: Race[] = [];
 	for (const { id, folder, record } of runs) {
+		yield;
 		const isOrphan = record.takesBack !== undefined && !stays.has(record.takesBack);
 		if (!gone.has(id) && !isOrphan) continue;
 		if (record.raced.length > 0) continue;
-		const late = findRaces(folder, record, disk);
+		const late = yield* findRaces(folder, record, disk);
 		races.push(...late.races);
 		if (late.races.length === 0) deleteRun(folder, disk);
 		else writeRecord(folder, late.record, disk);

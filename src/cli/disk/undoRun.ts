@@ -36,7 +36,7 @@ export type UndoStep =
 const NAME_LEFT: WriteRefusal = { kind: 'refused', code: 'CHANGED', reason: 'stays as it is, since what it leads to keeps its new name' };
 
 /** What taking back `run` comes to: names first, then the last note first; notes that were taken back already are left out. */
-export function planUndo(root: string, run: PastRun, disk: Disk): readonly UndoStep[] {
+export function* planUndo(root: string, run: PastRun, disk: Disk): Steps<readonly UndoStep[]> {
 	const left = pathsLeft(run.record).toReversed();
 	const renames = (run.record.renames ?? []).filter(({ from, to }) => left.includes(to) && left.includes(from));
 	const renamed = new Set(renames.flatMap(({ from, to }) => [from, to]));
@@ -48,14 +48,14 @@ export function planUndo(root: string, run: PastRun, disk: Disk): readonly UndoS
 		if (known) known.push({ at, change });
 		else changes.set(change.path, [{ at, change }]);
 	}
-	const others = left.filter((path) => !renamed.has(path));
-	return [
-		...names,
-		...others.map(
-			(path): UndoStep =>
-				isLeft ? { kind: 'refused', path, reason: NAME_LEFT.reason } : stepFor(root, run, path, changes.get(path) ?? [], disk),
-		),
-	];
+	const steps: UndoStep[] = [...names];
+	for (const path of left) {
+		yield;
+		if (renamed.has(path)) continue;
+		if (isLeft) steps.push({ kind: 'refused', path, reason: NAME_LEFT.reason });
+		else steps.push(stepFor(root, run, path, changes.get(path) ?? [], disk));
+	}
+	return steps;
 }
 
 /** What gives a renamed note its name back. */

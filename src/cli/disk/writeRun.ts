@@ -1,3 +1,4 @@
+import type { Steps } from '../../core/text/steps.ts';
 import { Buffer } from 'node:buffer';
 import { basename, join, relative, sep } from 'node:path';
 import process from 'node:process';
@@ -55,8 +56,8 @@ export interface WriteRun {
 	takeAway(path: string, expected: Uint8Array): WriteOutcome;
 	/** Removes a folder that is empty; nothing happens to any other. */
 	removeEmptyFolder(path: string): void;
-	/** Looks at what was kept, deletes old backups, lets go of the lock. Has to be called however the run went. */
-	end(): RunEnd;
+	/** Looks at what was kept, deletes old backups, lets go of the lock. Has to be taken to its end however the run went. */
+	end(): Steps<RunEnd>;
 }
 
 export interface WriteRunOptions {
@@ -87,10 +88,10 @@ export function openWriteRun(options: WriteRunOptions): WriteRun {
 		const { id, folder } = makeRunFolder(stateFolder, options.now, disk);
 		const log = new RunLog(root, folder, disk);
 		log.begin(options, id);
-		const end = (): RunEnd => {
+		const end = function* (): Steps<RunEnd> {
 			try {
-				const { record, races } = log.end();
-				const late = pruneRuns(stateFolder, disk);
+				const { record, races } = yield* log.end();
+				const late = yield* pruneRuns(stateFolder, disk);
 				return { id: record === undefined ? undefined : id, races: [...swept, ...races, ...late] };
 			} finally {
 				lock.release();

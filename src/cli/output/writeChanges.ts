@@ -4,7 +4,7 @@ import { EXIT_CODE, type ExitCode } from '../exitCode.ts';
 import type { Io } from '../io.ts';
 import { reportRaces } from './reportRaces.ts';
 import { counted } from '../../core/text/counted.ts';
-import { Pace } from '../pace.ts';
+import { inStepsToTheEnd, Pace } from '../pace.ts';
 import { StoppedError } from '../stopped.ts';
 import { Buffer } from 'node:buffer';
 import { join } from 'node:path';
@@ -95,7 +95,7 @@ export async function writeChanges(
 		);
 		io.stderr.write(`dossier: stopped; ${done() || 'nothing was written'}\n`);
 	} finally {
-		const end = endOf(run, done());
+		const end = await endOf(run, done());
 		name = end.id;
 		if (reportRaces(io, end) === EXIT_CODE.failed) code = EXIT_CODE.failed;
 	}
@@ -116,9 +116,9 @@ function withDone(error: unknown, done: string): unknown {
 	return error instanceof OperatorError && done !== '' ? new OperatorError(`${error.message}; ${done}`) : error;
 }
 
-function endOf(run: WriteRun, done: string): RunEnd {
+async function endOf(run: WriteRun, done: string): Promise<RunEnd> {
 	try {
-		return run.end();
+		return await inStepsToTheEnd(run.end());
 	} catch (error) {
 		throw withDone(error, done);
 	}

@@ -1,3 +1,4 @@
+import { finish } from '../../../src/core/text/steps.ts';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
@@ -65,7 +66,7 @@ test(
 				expect(text === OLD || text === NEW, `${name} after kill ${kill} has ${text.length} characters`).toBe(true);
 			}
 			if (kill % 5 === 0) {
-				openWriteRun({ root, command: 'fix', now: new Date() }).end();
+				finish(openWriteRun({ root, command: 'fix', now: new Date() }).end());
 				expect(Object.keys(snapshot(root)).sort()).toEqual([...names].sort());
 				for (const name of names) expect(statSync(join(root, name)).nlink).toBe(1);
 			}
@@ -101,7 +102,7 @@ test.each([
 			if (Object.keys(snapshot(root)).some((path) => path.includes('.dossier-')) || there().length > 1) atWork++;
 			for (const path of there()) expect([note('Old'), note('New')]).toContain(readFileSync(join(root, path), 'utf8'));
 			for (const path of links) expect([link('Old'), link('New')]).toContain(readFileSync(join(root, path), 'utf8'));
-			openWriteRun({ root, command: 'fix', now: new Date() }).end();
+			finish(openWriteRun({ root, command: 'fix', now: new Date() }).end());
 			const left = Object.keys(snapshot(root));
 			expect([left.length, there().length, statSync(join(root, there()[0] ?? '')).nlink]).toEqual([4, 1, 1]);
 		}

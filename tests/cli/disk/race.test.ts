@@ -1,3 +1,4 @@
+import { finish } from '../../../src/core/text/steps.ts';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -43,12 +44,12 @@ async function race(program: string): Promise<Outcome> {
 		const text = readFileSync(path, 'utf8');
 		// What the command reads as empty it reads again a moment later.
 		if (text === '') {
-			run.end();
+			finish(run.end());
 			continue;
 		}
 		const outcome = run.replace('A.md', text, `ours;\n${text}`);
 		outcomes[outcome.kind] += 1;
-		const end = run.end();
+		const end = finish(run.end());
 		reported.push(...end.races.map((each) => each.kept));
 		await new Promise((resolve) => setTimeout(resolve, 0));
 	}

@@ -35,7 +35,7 @@ function rename(root: string, from: string, to: string, expected = 'old', disk: 
 	try {
 		return run.rename(from, to, Buffer.from(expected));
 	} finally {
-		run.end();
+		finish(run.end());
 	}
 }
 
@@ -44,8 +44,8 @@ function undo(root: string, disk: Disk = nodeDisk): readonly string[] {
 	if (run === undefined) throw new Error('nothing to take back');
 	const write = openWriteRun({ root, command: 'undo', now: NOW, takesBack: run.id, disk });
 	const done: Parameters<typeof undoRun>[4] = [];
-	finish(undoRun(run, planUndo(root, run, disk), write, disk, done));
-	write.end();
+	finish(undoRun(run, finish(planUndo(root, run, disk)), write, disk, done));
+	finish(write.end());
 	return done.map(({ step, outcome }) => (outcome.kind === 'written' ? step.kind : outcome.reason));
 }
 
@@ -135,7 +135,7 @@ describe('a run that is killed while it renames', () => {
 		const run = openWriteRun({ root, command: 'rename', now: NOW, disk: { ...nodeDisk, ...calls } });
 		expect(() => run.rename('A.md', 'B.md', Buffer.from('old'))).toThrow();
 		forgetLock(root);
-		openWriteRun({ root, command: 'fix', now: NOW }).end();
+		finish(openWriteRun({ root, command: 'fix', now: NOW }).end());
 		expect(snapshot(root)).toEqual(expected);
 		expect(statSync(join(root, Object.keys(expected)[0] ?? '')).nlink).toBe(1);
 		const runs = pastRuns(stateFolderOf(root), nodeDisk);
@@ -157,7 +157,7 @@ describe('a run that is killed while it renames', () => {
 		expect(() => run.rename('Iran.md', 'IRAN.md', Buffer.from('old'))).toThrow();
 		expect(Object.keys(snapshot(root))).toEqual([expect.stringMatching(/^\.dossier-.*\.tmp$/)]);
 		forgetLock(root);
-		openWriteRun({ root, command: 'fix', now: NOW }).end();
+		finish(openWriteRun({ root, command: 'fix', now: NOW }).end());
 		expect(snapshot(root)).toEqual({ 'Iran.md': 'old' });
 	});
 });
@@ -188,7 +188,7 @@ describe('a renamed note that was written to since', () => {
 		const run = openWriteRun({ root, command: 'rename', now: NOW });
 		run.rename('A.md', 'B.md', Buffer.from('old'));
 		run.replace('L.md', '[[A]]', '[[B]]');
-		run.end();
+		finish(run.end());
 		writeFileSync(join(root, 'A.md'), 'another');
 		expect(undo(root)).toEqual([
 			'cannot be called A.md again: there is another note of that name',

@@ -1,3 +1,4 @@
+import { finish } from '../../../src/core/text/steps.ts';
 import process from 'node:process';
 import { Buffer } from 'node:buffer';
 import {
@@ -32,7 +33,7 @@ function writing<Result>(root: string, work: (run: WriteRun) => Result, disk: Di
 	try {
 		return work(run);
 	} finally {
-		run.end();
+		finish(run.end());
 	}
 }
 
@@ -240,7 +241,7 @@ test('whoever wrote into the old file while it was replaced is told and finds it
 	run.replace('A.md', 'old', 'new');
 	nodeDisk.writeSync(handle, Buffer.from('typed'));
 	nodeDisk.closeSync(handle);
-	const { races } = run.end();
+	const { races } = finish(run.end());
 	expect(races.map(({ path }) => path)).toEqual(['A.md']);
 	expect(readFileSync(races[0]?.kept ?? '', 'utf8')).toBe('typed');
 });
@@ -291,7 +292,7 @@ describe('a program that saves by renaming a file of its own over the note', () 
 		const root = tempVault({ 'A.md': 'old' });
 		const run = openWriteRun({ root, command: 'fix', now: TEST_NOW, disk: savingBefore(root, 'exchangeSync', () => true) });
 		expect(run.replace('A.md', 'old', 'new')).toEqual({ kind: 'written' });
-		const { races } = run.end();
+		const { races } = finish(run.end());
 		expect(races.map(({ path, kept }) => [path, readFileSync(kept, 'utf8')])).toEqual([['A.md', 'theirs']]);
 		expect(snapshot(root)).toEqual({ 'A.md': 'new' });
 	});
@@ -322,7 +323,7 @@ describe('a program that saves by renaming a file of its own over the note', () 
 			expect(leftovers(root)).toHaveLength(1);
 			rmSync(join(root, '.dossier/lock'));
 			const next = openWriteRun({ root, command: 'fix', now: TEST_NOW });
-			const { races } = next.end();
+			const { races } = finish(next.end());
 			expect(races.map(({ path, kept }) => [path, readFileSync(kept, 'utf8')])).toEqual([['A.md', 'theirs']]);
 			expect(snapshot(root)).toEqual({ 'A.md': 'new' });
 		},
@@ -347,7 +348,7 @@ describe('a program that saves by renaming a file of its own over the note', () 
 		};
 		const run = openWriteRun({ root, command: 'undo', now: TEST_NOW, disk });
 		expect(run.takeAway('A.md', Buffer.from('old'))).toEqual({ kind: 'written' });
-		const { races } = run.end();
+		const { races } = finish(run.end());
 		expect(races.map(({ path, kept }) => [path, readFileSync(kept, 'utf8')])).toEqual([['A.md', 'theirs']]);
 		expect(snapshot(root)).toEqual({ 'A.md': 'theirs again' });
 	});
@@ -398,19 +399,19 @@ describe('one run at a time', () => {
 		expect(() => openWriteRun({ root, command: 'fix', now: TEST_NOW })).toThrow(
 			/another dossier is writing to this vault \(process \d+ on .+\)/,
 		);
-		run.end();
-		expect(() => openWriteRun({ root, command: 'fix', now: TEST_NOW }).end()).not.toThrow();
+		finish(run.end());
+		expect(() => finish(openWriteRun({ root, command: 'fix', now: TEST_NOW }).end())).not.toThrow();
 	});
 
 	test('the lock of a run that died is taken over', () => {
 		const root = tempVault({ '.dossier/lock': JSON.stringify({ pid: 2 ** 22 + 1, started: null, host: hostName() }) });
-		expect(() => openWriteRun({ root, command: 'fix', now: TEST_NOW }).end()).not.toThrow();
+		expect(() => finish(openWriteRun({ root, command: 'fix', now: TEST_NOW }).end())).not.toThrow();
 		expect(readdirSync(join(root, '.dossier')).sort()).toEqual(['.gitignore', 'runs']);
 	});
 
 	test.skipIf(process.platform !== 'linux')('a number that was given again is another process (where there is /proc)', () => {
 		const root = tempVault({ '.dossier/lock': JSON.stringify({ pid: process.pid, started: '1', host: hostName() }) });
-		expect(() => openWriteRun({ root, command: 'fix', now: TEST_NOW }).end()).not.toThrow();
+		expect(() => finish(openWriteRun({ root, command: 'fix', now: TEST_NOW }).end())).not.toThrow();
 	});
 
 	test('the lock of another machine is never taken over', () => {
@@ -438,7 +439,7 @@ test('the last five runs are kept, and every one that holds what somebody else w
 	const handle = nodeDisk.openSync(join(root, 'A.md'), 'r+');
 	raced.replace('A.md', '0', '1');
 	nodeDisk.writeSync(handle, Buffer.from('typed'));
-	raced.end();
+	finish(raced.end());
 	nodeDisk.closeSync(handle);
 	for (let run = 1; run < 9; run++) writing(root, (each) => each.replace('A.md', String(run), String(run + 1)));
 	const runs = pastRuns(stateFolderOf(root), nodeDisk);
@@ -456,7 +457,7 @@ test('what is written into a kept note long after its run is found before the no
 	for (let run = 1; run < 9; run++) {
 		const later = openWriteRun({ root, command: 'fix', now: TEST_NOW });
 		later.replace('A.md', String(run), String(run + 1));
-		races.push(...later.end().races.map(({ kept }) => readFileSync(kept, 'utf8')));
+		races.push(...finish(later.end()).races.map(({ kept }) => readFileSync(kept, 'utf8')));
 	}
 	expect(races).toEqual(['typed']);
 });

@@ -1,5 +1,6 @@
 // Run as a program by the kill test: renames a note there and back without end, links to it included.
 // Arguments: the vault's root, and `links` where names are to be given by hard links.
+import { finish } from '../../../src/core/text/steps.ts';
 import { Buffer } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -23,6 +24,6 @@ for (;;) {
 		const link = text(path);
 		run.replace(path, link, link.startsWith('[[Old]]') ? link.replace('[[Old]]', '[[New]]') : link.replace('[[New]]', '[[Old]]'));
 	}
-	run.end();
+	finish(run.end());
 	isOld = !isOld;
 }

@@ -13,7 +13,7 @@ import { decisionsMoved } from '../../../core/checking/movedDecisions.ts';
 import type { DecisionsChange } from '../../../core/changes/changeBatch.ts';
 import { takenBack, withDecisionsChange } from '../../../core/checking/mergedDecisions.ts';
 import { counted } from '../../../core/text/counted.ts';
-import { inSteps } from '../../pace.ts';
+import { inSteps, inStepsToTheEnd } from '../../pace.ts';
 import { oneLine } from '../../../core/text/oneLine.ts';
 import { StoppedError } from '../../stopped.ts';
 import { decisionsFollow } from '../../vault/changeStoredDecisions.ts';
@@ -41,7 +41,7 @@ export async function runUndo(io: Io, vault: string, name: string | undefined, o
 	}
 	const wanted = chosen(runs, name);
 	if (options.dryRun === true) {
-		const steps = planUndo(root, wanted, nodeDisk);
+		const steps = await inSteps(planUndo(root, wanted, nodeDisk), io.signal);
 		for (const step of steps) io.stdout.write(sentence(step, 'would be '));
 		return steps.some(({ kind }) => kind === 'refused') ? EXIT_CODE.failed : EXIT_CODE.fine;
 	}
@@ -54,7 +54,7 @@ export async function runUndo(io: Io, vault: string, name: string | undefined, o
 		// Read again: only now, with the lock, what a killed run left has been cleaned up.
 		const swept = pastRuns(stateFolderOf(root), nodeDisk).filter(({ id }) => id !== write.id);
 		const run = chosen(swept, wanted.id);
-		const steps = planUndo(root, run, nodeDisk);
+		const steps = await inSteps(planUndo(root, run, nodeDisk), io.signal);
 		const outcomes: UndoneStep[] = [];
 		await inSteps(undoRun(run, steps, write, nodeDisk, outcomes), io.signal).catch((error: unknown) => {
 			if (!(error instanceof StoppedError)) throw error;
@@ -75,7 +75,7 @@ export async function runUndo(io: Io, vault: string, name: string | undefined, o
 		if (redone && back.length > 0) markRedone(redone, new Set(back.flatMap(pathsOf)), nodeDisk);
 		io.stdout.write(summary(run, back.length, steps.length - back.length, swept));
 	} finally {
-		code = worstExitCode(code, reportRaces(io, write.end()));
+		code = worstExitCode(code, reportRaces(io, await inStepsToTheEnd(write.end())));
 	}
 	// Under a lock of its own, after the run's.
 	if (renamedBack.length > 0 || decided) {
