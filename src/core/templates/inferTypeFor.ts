@@ -102,13 +102,17 @@ function modelOf(index: GuessIndex, types: NoteTypes): TypeModel {
 	return finish(learn(index, types));
 }
 
-/** Works out in steps what the first question would work out at one go. Nothing may change between two steps. */
-export function* workOutTypes(index: GuessIndex, types: NoteTypes): Steps<void> {
-	if (models.get(index)?.types !== types) yield* learn(index, types);
+/**
+ * Works out in steps what the first question would work out at one go. Nothing may change between two steps.
+ *
+ * @param questions so many are answered before the vault is looked at anew: all of them where it does not change.
+ */
+export function* workOutTypes(index: GuessIndex, types: NoteTypes, questions = QUESTIONS_A_MODEL): Steps<void> {
+	if (models.get(index)?.types !== types) yield* learn(index, types, questions);
 }
 
-function* learn(index: GuessIndex, types: NoteTypes): Steps<TypeModel> {
+function* learn(index: GuessIndex, types: NoteTypes, questions = QUESTIONS_A_MODEL): Steps<TypeModel> {
 	const model = yield* typeModelSteps(index, ({ type, path }) => type !== TYPE_NOTE && !isDailyNote(path));
-	models.set(index, { types, model, left: QUESTIONS_A_MODEL });
+	models.set(index, { types, model, left: questions });
 	return model;
 }

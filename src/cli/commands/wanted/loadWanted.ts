@@ -1,3 +1,4 @@
+import { workOutTypes } from '../../../core/templates/inferTypeFor.ts';
 import { foldName } from '../../../core/text/foldName.ts';
 import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
 import type { WantedNote } from '../../../core/vault/vaultIndex.ts';
@@ -22,5 +23,6 @@ export async function loadWanted(io: Io, vault: string, rulesOf?: (stored: Vault
 	sayUnreadable(io, loaded);
 	const ignored = new Set(stored.wantedIgnored.map(foldName));
 	const all = await inSteps(loaded.index.wantedSteps(), io.signal);
+	await inSteps(workOutTypes(loaded.index, loaded.types, Infinity), io.signal);
 	return { folder, stored, loaded, wanted: all.filter(({ target }) => !ignored.has(foldName(noteNameOf(target)))) };
 }
