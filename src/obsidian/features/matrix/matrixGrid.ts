@@ -48,7 +48,7 @@ export class MatrixGrid extends Component {
 	}
 
 	override onload(): void {
-		this.registerDomEvent(this.#scroller, 'scroll', () => this.#draw());
+		this.registerDomEvent(this.#scroller, 'scroll', () => this.#redraw());
 		this.registerDomEvent(this.#grid, 'keydown', (event) => this.#onKey(event));
 		this.registerDomEvent(this.#grid, 'click', (event) => {
 			const { cell, place } = chosenIn(event);
@@ -56,7 +56,7 @@ export class MatrixGrid extends Component {
 			this.#activate(place);
 			this.#content.choose(place, cell, event);
 		});
-		const resized = new ResizeObserver(() => this.#draw());
+		const resized = new ResizeObserver(() => this.#redraw());
 		resized.observe(this.#scroller);
 		this.register(() => resized.disconnect());
 	}
@@ -79,6 +79,15 @@ export class MatrixGrid extends Component {
 		this.#drawn.clear();
 		this.#draw();
 		if (hadFocus) this.#focus(restoreFocus);
+	}
+
+	/** Draws what is in sight by now; the cell with the keyboard keeps it, though its row may be another element. */
+	#redraw(): void {
+		const hasFocus = (): boolean => this.#grid.contains(this.#grid.doc.activeElement);
+		const hadFocus = hasFocus();
+		this.#draw();
+		const cell = hadFocus && !hasFocus() ? this.#element(this.#active) : null;
+		if (cell) restoreFocus(cell);
 	}
 
 	#draw(): void {
