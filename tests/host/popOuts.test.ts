@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { useHost, type HostTab } from '../support/browser.ts';
-import { popOut } from '../support/popOut.ts';
+import { closedBy, popOut } from '../support/popOut.ts';
 
 const host = useHost('fixture');
 const files = { 'Iran.md': '# Iran\n\nSee [[Deal]].\n', 'Deal.md': '# Deal\n' };
@@ -74,18 +74,13 @@ test('its theme is that of the main window, also when that is changed', async ()
 test('opening and closing are told; it closes with its last leaf and its leaves with it', async () => {
 	const [tab, popout] = await withNote();
 	expect(await told(tab)).toEqual(['window-open']);
-	await Promise.all([popout.waitForEvent('close'), popout.locator('.workspace-tab-header-inner-close-button').click()]);
+	await closedBy(popout, () => popout.locator('.workspace-tab-header-inner-close-button').click());
 	await expect.poll(() => told(tab)).toEqual(['window-open', 'window-close']);
 	const opened = tab.page.context().waitForEvent('page');
 	await tab.page.evaluate(() => window.host.open('Iran.md', { newLeaf: 'window' }));
 	const second = await opened;
 	await expect.poll(() => second.locator('.cm-content').textContent()).toContain('See');
-	await Promise.all([
-		second.waitForEvent('close'),
-		second.evaluate(() => {
-			window.close();
-		}),
-	]);
+	await closedBy(second, () => second.evaluate(() => window.close()));
 	await expect.poll(() => tab.page.evaluate(() => window.host.app.workspace.getLeavesOfType('markdown').length)).toBe(0);
 	await tab.close();
 });

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { useHost, type HostTab, type OpenOptions } from '../support/browser.ts';
 import { TAKES_SCREENSHOTS } from '../support/looks.ts';
 import { NOTHING_LEFT } from '../support/nothingLeft.ts';
-import { popOut } from '../support/popOut.ts';
+import { closedBy, popOut } from '../support/popOut.ts';
 
 const host = useHost();
 
@@ -171,12 +171,7 @@ test('rows that grow narrower in the pop-out are measured anew: none covers the 
 
 test('a pop-out that is closed takes its panel along and leaves nothing; the panel can be shown again', async () => {
 	const [tab, popout] = await withSources();
-	await Promise.all([
-		popout.waitForEvent('close'),
-		popout.evaluate(() => {
-			window.close();
-		}),
-	]);
+	await closedBy(popout, () => popout.evaluate(() => window.close()));
 	await expect.poll(() => tab.page.evaluate(() => window.host.app.workspace.getLeavesOfType('dossier-sources').length)).toBe(0);
 	await tab.page.evaluate(() => window.host.runCommand('dossier:show-sources'));
 	await expect.poll(() => tab.page.locator('.dossier-source-title').allTextContents()).toEqual(['A treaty', 'Clip', 'Talks']);

@@ -22,3 +22,14 @@ export async function popOut(tab: HostTab, viewType: string, size = { width: 460
 	await page.setViewportSize(size);
 	return page;
 }
+
+/** Waits until `act`, which closes the window `page`, has closed it: what asked for that may not hear back from a window that is gone. */
+export async function closedBy(page: Page, act: () => Promise<unknown>): Promise<void> {
+	const closed = page.waitForEvent('close');
+	await Promise.all([
+		closed,
+		act().catch((error: unknown) => {
+			if (!String(error).includes('has been closed')) throw error;
+		}),
+	]);
+}
