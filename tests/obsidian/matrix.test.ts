@@ -104,6 +104,27 @@ test('of a thousand actors only those in sight are drawn, and the far corner is 
 	await tab.close();
 });
 
+test('a value or a name that is written from right to left stands in its own column', async () => {
+	const tab = await host.open({
+		files: {
+			...FILES,
+			'Iran-Israel.md': FILES['Iran-Israel.md'].replace('hostile', 'آرام'),
+			'Law.md': FILES['Law.md'].replace('France', 'France, عمان'),
+			'عمان.md': country(),
+		},
+		data: {},
+	});
+	await tab.page.evaluate(() => window.host.settled());
+	await tab.page.evaluate(() => window.host.runCommand('dossier:show-matrix'));
+	await expect.poll(() => tab.page.locator('.dossier-matrix-row').count()).toBe(4);
+	const lefts = await tab.page
+		.locator('.dossier-matrix-cell')
+		.evaluateAll((all) => all.map((cell) => `${cell.getAttribute('aria-colindex')} ${Math.round(cell.getBoundingClientRect().left)}`));
+	// Each column has one place.
+	expect(new Set(lefts).size).toBe(5);
+	await tab.close();
+});
+
 test('a base shows the actors that it found as a matrix', async () => {
 	const tab = await host.open({ files: FILES, data: {} });
 	const { page } = tab;

@@ -115,7 +115,7 @@ export class MatrixGrid extends Component {
 			const role = row < 0 ? 'columnheader' : column < 0 ? 'rowheader' : 'gridcell';
 			const cell = element.createDiv({
 				cls: 'dossier-matrix-cell',
-				attr: { role, tabindex: '-1', 'aria-colindex': String(column + 2), 'data-place': `${row} ${column}`, dir: 'auto' },
+				attr: { role, tabindex: '-1', 'aria-colindex': String(column + 2), 'data-place': `${row} ${column}` },
 			});
 			if (column >= 0) cell.setCssProps({ '--dossier-matrix-left': `${SIDE + column * COLUMN}px` });
 			const label = this.#content.draw({ row, column }, cell);
