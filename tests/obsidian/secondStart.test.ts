@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { useHost, type HostTab } from '../support/browser.ts';
-import { notesSavedByNow, storedNotes } from '../support/browser/storedNotes.ts';
+import { notesSavedByNow, recordedMoments, storedNotes } from '../support/browser/storedNotes.ts';
 
 const host = useHost();
 
@@ -25,6 +25,8 @@ test('a second start reads only the notes that changed, and answers the same', a
 	await tab.page.evaluate(() => window.host.settled());
 	const first = await tab.page.evaluate(() => window.host.runCli('dossier:check'));
 	await expect.poll(() => notesSavedByNow(tab, 'dossier-Twice')).toBeGreaterThan(30);
+	// The history reads every note once as well, the first time.
+	await expect.poll(() => recordedMoments(tab)).toBe(1);
 	await tab.page.evaluate(() => window.host.disableDossier());
 	await tab.page.evaluate(() => window.host.externalWrite('Countries/Oman.md', '---\ntype: country\n---\n\n# Oman\n\nSee [[Iran]].\n'));
 	await tab.page.evaluate(() => window.host.settled());
@@ -72,6 +74,8 @@ test('what many saves left is put together at the next one, and goes on to be kn
 	const tab = await host.open({ vault: 'example-vault', data: {}, vaultName: 'Many', ownClock: true });
 	await tab.page.evaluate(() => window.host.settled());
 	await expect.poll(() => notesSavedByNow(tab, 'dossier-Many')).toBeGreaterThan(30);
+	// The history reads every note once as well, the first time.
+	await expect.poll(() => recordedMoments(tab)).toBe(1);
 	const notes = await storedNotes(tab, 'dossier-Many');
 	await tab.page.evaluate(() => window.host.disableDossier());
 	expect(await repeatRows(tab, 'dossier-Many', 60)).toBeGreaterThan(60);
