@@ -17,6 +17,7 @@ import { FrontmatterSuggest } from './editor/frontmatterSuggest.ts';
 import { fixRunner } from './features/problems/fixRunner.ts';
 import { LiveIndex } from './index/liveIndex.ts';
 import { nextTurn } from './index/nextTurn.ts';
+import { onceRead } from './ui/onceRead.ts';
 import { openWith } from './ui/openWith.ts';
 import { bornLinked, newNotes } from './features/newNote/newNotes.ts';
 import { becomeType } from './features/newNote/becomeType.ts';
@@ -106,12 +107,13 @@ export class DossierPlugin extends Plugin {
 		const openNewNote = newNotes({ owner: this, ...making });
 		const become = becomeType({ ...making, born: (path) => bornLinked(making, path) });
 		const chooseType = (chosen: (name: string) => void): void =>
-			openWith(this, new TypeSuggest(app, vault.types.all(), ({ name }) => chosen(name)));
+			void onceRead(vault, notices, () => openWith(this, new TypeSuggest(app, vault.types.all(), ({ name }) => chosen(name))));
 		const runFix = fixRunner(writer, notices, (request) => void openNewNote(request));
 		const checks = this.addChild(new LinkChecks(app, vault, settings, notices));
 		const addSource = (path: string, start?: SourceStart): void =>
 			openWith(this, new AddSourceModal({ app, vault, settings, writer, notices }, path, start));
-		const citeSource = (path: string): void => openWith(this, new CiteSourceModal({ app, vault, settings, writer, notices }, path));
+		const citeSource = (path: string): void =>
+			void onceRead(vault, notices, () => openWith(this, new CiteSourceModal({ app, vault, settings, writer, notices }, path)));
 		const formats = exportFormats(() => settings.linkHealth);
 		const copies = sourceCopies(formats);
 
@@ -162,7 +164,7 @@ export class DossierPlugin extends Plugin {
 		registerSourceCommands({ plugin: this, app, vault, settings, notices, formats, addSource, citeSource });
 		registerLinkCommands({ plugin: this, app, vault, settings, notices, checks });
 		registerRenaming(this, { vault, settings, previews, notices });
-		registerMerging(this, { vault, settings, previews });
+		registerMerging(this, { vault, settings, previews, notices });
 		const learnTypes = registerLearnTypes(this, { app, vault, settings }, previews, notices);
 		const offerFirstNotes = registerExampleNotes(this, { vault, settings, writer, previews, notices });
 		registerTypeCommands(this, vault, openNewNote);

@@ -8,6 +8,7 @@ import { completeChanges } from './features/newNote/completeChanges.ts';
 import { editBetween } from '../core/text/editBetween.ts';
 import { inferTypeFor } from '../core/templates/inferTypeFor.ts';
 import type { LiveVault, NoteWriter, SettingsStore } from './index/liveVault.ts';
+import { onceRead } from './ui/onceRead.ts';
 import { openWith } from './ui/openWith.ts';
 import { type OpenNewNote } from './features/newNote/newNotes.ts';
 import type { Notices } from './ui/notices.ts';
@@ -35,7 +36,7 @@ export interface CommandsContext {
 
 /** Adds every command that is there whatever types the vault has. */
 export function registerCommands(context: CommandsContext): void {
-	const { plugin, app, vault, previews, related, openNewNote } = context;
+	const { plugin, app, vault, notices, previews, related, openNewNote } = context;
 	for (const [type, name] of Object.entries(context.views)) {
 		plugin.addCommand({ id: `show-${type.replace('dossier-', '')}`, name, callback: () => void revealView(app, type, true) });
 	}
@@ -63,7 +64,7 @@ export function registerCommands(context: CommandsContext): void {
 	plugin.addCommand({
 		id: 'fix-note',
 		name: 'Fix all safe problems in this note',
-		checkCallback: onNote(app, (file) => void fixNote(context, file.path)),
+		checkCallback: onNote(app, (file) => void onceRead(vault, notices, () => fixNote(context, file.path))),
 	});
 	plugin.addCommand({
 		id: 'fix-vault',
@@ -78,25 +79,31 @@ export function registerCommands(context: CommandsContext): void {
 			const title = editor.getSelection();
 			const start = editor.posToOffset(editor.getCursor('from'));
 			const from = view.file?.path;
-			const type = inferTypeFor(title.trim(), [], vault.index, vault.types);
 			const origin = from === undefined ? {} : { from, near: { path: from } };
-			void openNewNote({ title: title.trim(), ...(type === undefined ? {} : { type }), ...origin }, async (path) => {
-				if (title.trim() !== '' && from !== undefined) await linkSelection(context, { from, start, text: title }, path);
+			void onceRead(vault, notices, () => {
+				const type = inferTypeFor(title.trim(), [], vault.index, vault.types);
+				return openNewNote({ title: title.trim(), ...(type === undefined ? {} : { type }), ...origin }, async (path) => {
+					if (title.trim() !== '' && from !== undefined) await linkSelection(context, { from, start, text: title }, path);
+				});
 			});
 		},
 	});
 	plugin.addCommand({
 		id: 'record-change',
 		name: 'Record a change',
-		checkCallback: onNote(app, (file) => void recordChangeIn(context, file.path)),
+		checkCallback: onNote(app, (file) => void onceRead(vault, notices, () => recordChangeIn(context, file.path))),
 	});
 	plugin.addCommand({
 		id: 'complete-note',
 		name: 'Complete this note from its type',
-		checkCallback: onNote(app, (file) => completeFromType(context, file.path)),
+		checkCallback: onNote(app, (file) => void onceRead(vault, notices, () => completeFromType(context, file.path))),
 	});
 	plugin.addCommand({ id: 'complete-folder', name: 'Complete notes in a folder', callback: () => completeMany(context, 'folder') });
-	plugin.addCommand({ id: 'complete-type', name: 'Complete notes of a type', callback: () => completeMany(context, 'type') });
+	plugin.addCommand({
+		id: 'complete-type',
+		name: 'Complete notes of a type',
+		callback: () => void onceRead(vault, notices, () => completeMany(context, 'type')),
+	});
 	plugin.addCommand({
 		id: 'stop-reading',
 		name: 'Stop reading the vault',

@@ -9,9 +9,12 @@ const FILES = {
 	...Object.fromEntries(Array.from({ length: 9 }, (_, at) => [`N${String(at)}.md`, `# N${String(at)}\n\nIt links to [[Hub]].\n`])),
 };
 
+const FOLLOWS = 'The vault is still being read; this follows by itself';
+
 const status = (tab: HostTab): Promise<string | null> => tab.page.locator('.dossier-status').textContent();
 const run = (tab: HostTab, id: string): Promise<boolean> =>
 	tab.page.evaluate((command) => window.host.runCommand(`dossier:${command}`), id);
+const notices = (tab: HostTab): Promise<string[]> => tab.page.locator('.notice').allTextContents();
 const letRead = (tab: HostTab, notes?: number): Promise<void> => tab.page.evaluate((more) => window.letRead?.(more), notes);
 const panel = (tab: HostTab): ReturnType<HostTab['page']['locator']> => tab.page.locator('.dossier-panel:visible');
 
@@ -70,6 +73,27 @@ test('of a vault that is read in part the sources panel says neither what is mis
 	await run(tab, 'read-again');
 	await expect.poll(() => panel(tab).locator('.dossier-link-button').allTextContents()).toEqual(['Also in 1 note']);
 	expect(await panel(tab).locator('.dossier-badge').allTextContents()).toEqual([]);
+	await tab.close();
+});
+
+test('a command that asks the types of a vault which is still being read says so and follows once it is', async () => {
+	const tab = await openHeld(host, 0, {
+		files: {
+			'Types/treaty.md': '---\ntype: note-type\nname: treaty\nfields:\n  parties: { kind: note, many: true }\n---\n',
+			'A.md': '---\ntype: treaty\nparties: Oman\n---\n',
+			'B.md': '---\ntype: treaty\nparties: Oman\n---\n',
+		},
+		vaultName: 'Asked early',
+	});
+	await tab.page.evaluate(() => window.host.open('A.md'));
+	await run(tab, 'fix-note');
+	await run(tab, 'rename-field');
+	const suggestions = tab.page.locator('.suggestion-item');
+	expect([await notices(tab), await suggestions.count()]).toEqual([Array(2).fill(FOLLOWS), 0]);
+	await letRead(tab);
+	await expect.poll(() => suggestions.allTextContents()).toEqual(['treaty']);
+	await expect.poll(() => tab.page.evaluate(() => window.host.editorText())).toContain('parties: [Oman]');
+	expect(await tab.page.evaluate(() => window.host.readDisk('B.md'))).toContain('parties: Oman');
 	await tab.close();
 });
 

@@ -176,7 +176,7 @@ test('an export that is asked for while the vault is still being read follows on
 	const tab = await openHeld(host, 1, { files: THREE, vaultName: 'Large' });
 	await run(tab, 'export-sources-of-vault');
 	await choose(tab, 'CSL-JSON');
-	expect(await notices(tab)).toEqual(['The vault is still being read; the export follows by itself']);
+	expect(await notices(tab)).toEqual(['The vault is still being read; this follows by itself']);
 	await tab.page.evaluate(() => window.letRead?.());
 	await expect.poll(() => notices(tab)).toContain('Exported 2 sources to Large sources.json');
 	expect(JSON.parse((await disk(tab, 'Large sources.json')) ?? '[]')).toHaveLength(2);

@@ -4,6 +4,8 @@ import { isNotePath, noteNameOf } from '../../../core/vault/paths/pathParts.ts';
 import type { ChangePreviews } from '../../changes/changePreviews.ts';
 import type { LiveVault, SettingsStore } from '../../index/liveVault.ts';
 import { NoteSuggest } from '../../ui/noteSuggest.ts';
+import type { Notices } from '../../ui/notices.ts';
+import { onceRead } from '../../ui/onceRead.ts';
 import { openWith } from '../../ui/openWith.ts';
 import { mergeChanges } from './mergeChanges.ts';
 
@@ -12,12 +14,14 @@ interface MergingContext {
 	readonly vault: LiveVault;
 	readonly settings: SettingsStore;
 	readonly previews: ChangePreviews;
+	readonly notices: Notices;
 }
 
 /** Adds the command and the menu item that merge a note into another. */
-export function registerMerging(plugin: Plugin, { vault, settings, previews }: MergingContext): void {
+export function registerMerging(plugin: Plugin, { vault, settings, previews, notices }: MergingContext): void {
 	const { app } = plugin;
-	const ask = (from: string): void => {
+	const ask = (from: string): void => void onceRead(vault, notices, () => choose(from));
+	const choose = (from: string): void => {
 		const name = noteNameOf(from);
 		const near = nearExisting(name, vault.index).map(({ path }) => path);
 		// Notes of nearly the same name are mostly what is meant.

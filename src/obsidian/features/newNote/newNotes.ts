@@ -7,6 +7,7 @@ import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
 import type { LiveVault, NewNoteRequest, NoteWriter, SettingsStore } from '../../index/liveVault.ts';
 import { templateClock } from '../../templateClock.ts';
 import { openPlace } from '../../ui/openPlace.ts';
+import { onceRead } from '../../ui/onceRead.ts';
 import { openWith } from '../../ui/openWith.ts';
 import type { Notices } from '../../ui/notices.ts';
 import type { RelatedNotes } from '../related/relatedNotes.ts';
@@ -38,8 +39,8 @@ export type OpenNewNote = (request: NewNoteRequest, made?: (path: string) => voi
 
 /** New notes: the form, the file, and the related section that it is born with. */
 export function newNotes(context: NewNotesContext): OpenNewNote {
-	return async (request, made) => {
-		const { owner, app, vault, settings } = context;
+	const { owner, app, vault, settings, notices } = context;
+	const open: OpenNewNote = async (request, made) => {
 		const templates = await readTemplates(vault, settings);
 		const form = new NewNoteForm(
 			{
@@ -55,6 +56,7 @@ export function newNotes(context: NewNotesContext): OpenNewNote {
 		);
 		openWith(owner, form);
 	};
+	return (request, made) => onceRead(vault, notices, () => open(request, made));
 }
 
 /** What is made beside the note, and what comes of it. */

@@ -5,6 +5,7 @@ import type { ChangePreviews } from '../../changes/changePreviews.ts';
 import type { ChangeSource } from '../../changes/changeSource.ts';
 import type { LiveVault, NoteWriter, SettingsStore } from '../../index/liveVault.ts';
 import type { Notices } from '../../ui/notices.ts';
+import { onceRead } from '../../ui/onceRead.ts';
 import { openPlace } from '../../ui/openPlace.ts';
 
 /** What making and taking back example notes needs. */
@@ -35,9 +36,9 @@ export function registerExampleNotes(plugin: Plugin, context: ExampleNotesContex
 		id: 'take-example-notes-back',
 		name: 'Take the example notes back',
 		checkCallback: (checking) => {
-			const there = all().filter(({ path }) => vault.index.record(path) !== undefined);
-			if (!checking) void takeBack(there, context);
-			return there.length > 0;
+			const there = () => all().filter(({ path }) => vault.index.record(path) !== undefined);
+			if (!checking) void onceRead(vault, notices, () => takeBack(there(), context));
+			return there().length > 0;
 		},
 	});
 	return (makeNote) => {

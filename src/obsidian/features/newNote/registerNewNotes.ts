@@ -6,7 +6,7 @@ import { formerNameOf } from '../../../core/vault/renaming/formerNames.ts';
 import { placeOfLink } from '../../../core/vault/links/placeOfLink.ts';
 import type { LiveVault, NewNoteRequest } from '../../index/liveVault.ts';
 import type { LinkRecord } from '../../../core/vault/records/noteRecord.ts';
-import { whenRead } from '../../index/whenRead.ts';
+import { onceRead } from '../../ui/onceRead.ts';
 import type { Notices } from '../../ui/notices.ts';
 import { valuesFromText } from './valuesFromText.ts';
 import type { OpenNewNote } from './newNotes.ts';
@@ -48,7 +48,7 @@ function nearActive({ app }: Plugin): Pick<NewNoteRequest, 'near'> {
 export function registerProtocol(plugin: Plugin, vault: LiveVault, notices: Notices, openNewNote: OpenNewNote): void {
 	plugin.registerObsidianProtocolHandler('dossier', ({ action: _handler, vault: _vault, create, title, ...given }) => {
 		if (create === undefined && title === undefined) return;
-		void whenRead(vault).then(() => {
+		void onceRead(vault, notices, () => {
 			const type = create === undefined ? undefined : vault.types.get(create);
 			if (create !== undefined && !type) {
 				notices.say(`Nothing was made: ${unknownType(create, vault.types)}`);

@@ -4,9 +4,9 @@ import type { Source } from '../../../core/sources/source.ts';
 import { isChecked } from '../../../core/vault/noteRole/noteRoleOf.ts';
 import { isInSetFolder } from '../../../core/vault/paths/isInFolder.ts';
 import type { LiveVault, SettingsStore } from '../../index/liveVault.ts';
-import { readingText } from '../../index/readingText.ts';
 import { FolderSuggest } from '../../ui/folderSuggest.ts';
 import type { Notices } from '../../ui/notices.ts';
+import { onceRead } from '../../ui/onceRead.ts';
 import { openWith } from '../../ui/openWith.ts';
 import { revealView } from '../../ui/revealView.ts';
 import type { LinkChecks } from './linkChecks.ts';
@@ -35,16 +35,13 @@ export function registerLinkCommands({ plugin, app, vault, settings, notices, ch
 			},
 		});
 	};
-	const offerOf = (isWanted: (path: string) => boolean): void => {
-		if (vault.state.kind !== 'ready') {
-			notices.say(readingText(vault.state));
-			return;
-		}
-		const paths = vault.sources.paths().filter((path) => isChecked(path, settings.current) && isWanted(path));
-		// How far it has come, and what came of it, stands there.
-		void revealView(app, VAULT_SOURCES_VIEW);
-		checks.offer(paths.flatMap((path): readonly Source[] => vault.sources.asRead(path)));
-	};
+	const offerOf = (isWanted: (path: string) => boolean): void =>
+		void onceRead(vault, notices, () => {
+			const paths = vault.sources.paths().filter((path) => isChecked(path, settings.current) && isWanted(path));
+			// How far it has come, and what came of it, stands there.
+			void revealView(app, VAULT_SOURCES_VIEW);
+			checks.offer(paths.flatMap((path): readonly Source[] => vault.sources.asRead(path)));
+		});
 	const active = (): string | undefined => {
 		const file = app.workspace.getActiveFile();
 		return file?.extension.toLowerCase() === 'md' ? file.path : undefined;

@@ -13,9 +13,9 @@ import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
 import { FolderSuggest } from '../../ui/folderSuggest.ts';
 import { copyText } from '../../ui/copyText.ts';
 import type { LiveVault, SettingsStore } from '../../index/liveVault.ts';
+import { onceRead } from '../../ui/onceRead.ts';
 import { openWith } from '../../ui/openWith.ts';
 import type { Notices } from '../../ui/notices.ts';
-import { untilReady } from '../../index/untilReady.ts';
 import { createExport } from '../../writeNote.ts';
 import { sourceToAdd, type SourceStart } from './sourceToAdd.ts';
 import { FormatSuggest, type ExportFormat } from './exportFormats.ts';
@@ -35,17 +35,9 @@ export interface SourceCommandsContext {
 	readonly citeSource: (path: string) => void;
 }
 
-/** What an export acts on; it is given up once the plugin is gone. */
-interface ExportContext extends Pick<SourceCommandsContext, 'plugin' | 'app' | 'vault' | 'notices' | 'formats'> {
-	readonly unloaded: AbortSignal;
-}
-
 /** Adds the commands that add a source to a note, copy its sources, and export those of a note, a folder or the vault. */
 export function registerSourceCommands(context: SourceCommandsContext): void {
 	const { plugin, app, vault, settings, notices, formats } = context;
-	const unload = new AbortController();
-	plugin.register(() => unload.abort());
-	const exports = { plugin, app, vault, notices, formats, unloaded: unload.signal };
 	const onNote =
 		(run: (path: string) => void) =>
 		(checking: boolean): boolean => {
@@ -81,23 +73,23 @@ export function registerSourceCommands(context: SourceCommandsContext): void {
 		plugin.addCommand({
 			id: `copy-sources-${id}`,
 			name: `Copy sources of this note as ${name}`,
-			checkCallback: onNote((path) => void copySources(context, path, text)),
+			checkCallback: onNote((path) => void onceRead(vault, notices, () => copySources(context, path, text))),
 		});
 	}
 	plugin.addCommand({
 		id: 'copy-note-with-sources',
 		name: 'Copy note with its sources',
-		checkCallback: onNote((path) => void copyNote(context, path)),
+		checkCallback: onNote((path) => void onceRead(vault, notices, () => copyNote(context, path))),
 	});
 	plugin.addCommand({
 		id: 'export-sources',
 		name: 'Export sources of this note',
-		checkCallback: onNote((path) => exportTo(exports, `${path.replace(/\.md$/i, '')} sources`, () => sourcesOfNote(context, path))),
+		checkCallback: onNote((path) => exportTo(context, `${path.replace(/\.md$/i, '')} sources`, () => sourcesOfNote(context, path))),
 	});
 	const checked = (): string[] => vault.sources.paths().filter((path) => isChecked(path, settings.current));
 	const exportVault = (): void => {
 		const name = fileNameFor(app.vault.getName());
-		exportTo(exports, `${name.kind === 'ok' ? name.path : 'Vault'} sources`, () => exportedSources(vault.sources, checked(), vault.index));
+		exportTo(context, `${name.kind === 'ok' ? name.path : 'Vault'} sources`, () => exportedSources(vault.sources, checked(), vault.index));
 	};
 	plugin.addCommand({
 		id: 'export-sources-of-folder',
@@ -108,7 +100,7 @@ export function registerSourceCommands(context: SourceCommandsContext): void {
 				new FolderSuggest(app, (folder) => {
 					if (folder.isRoot()) exportVault();
 					else
-						exportTo(exports, `${folder.path}/${folder.name} sources`, () =>
+						exportTo(context, `${folder.path}/${folder.name} sources`, () =>
 							exportedSources(
 								vault.sources,
 								checked().filter((path) => isInSetFolder(path, folder.path)),
@@ -159,17 +151,14 @@ async function sourcesOfNote({ vault, settings }: SourceCommandsContext, path: s
 
 /** Asks for a format and writes a new file at `base` once the vault is read; nothing is made where there are no sources. */
 function exportTo(
-	{ plugin, app, vault, notices, formats, unloaded }: ExportContext,
+	{ plugin, app, vault, notices, formats }: SourceCommandsContext,
 	base: string,
 	sourcesOf: () => readonly Source[] | Promise<readonly Source[]>,
 ): void {
 	openWith(
 		plugin,
 		new FormatSuggest(app, formats, (format) => {
-			void (async () => {
-				if (vault.state.kind === 'stopped') void vault.readAgain();
-				if (vault.state.kind !== 'ready') notices.say('The vault is still being read; the export follows by itself');
-				if (!(await untilReady(vault, unloaded, () => undefined))) return;
+			void onceRead(vault, notices, async () => {
 				const sources = await sourcesOf();
 				if (sources.length === 0) {
 					notices.say('There are no sources to export');
@@ -181,7 +170,7 @@ function exportTo(
 						? `Exported ${counted(sources.length, 'source')} to ${made.path}`
 						: `Nothing was exported: ${made.reason}`,
 				);
-			})();
+			});
 		}),
 	);
 }

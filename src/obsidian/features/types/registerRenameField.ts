@@ -4,6 +4,7 @@ import type { ChangePreviews } from '../../changes/changePreviews.ts';
 import type { LiveVault } from '../../index/liveVault.ts';
 import { AskText } from '../../ui/askText.ts';
 import type { Notices } from '../../ui/notices.ts';
+import { onceRead } from '../../ui/onceRead.ts';
 import { openWith } from '../../ui/openWith.ts';
 import { TypeSuggest } from '../../ui/typeSuggest.ts';
 import { fieldNameChanges } from './fieldNameChanges.ts';
@@ -22,20 +23,19 @@ export function registerRenameField(plugin: Plugin, vault: LiveVault, previews: 
 	plugin.addCommand({
 		id: 'rename-field',
 		name: 'Rename a field of a note type',
-		callback: () => {
-			const own = vault.types.all().filter(({ origin }) => origin.kind === 'note');
-			if (own.length === 0) {
-				notices.say('This vault has no note types of its own');
-				return;
-			}
-			openWith(
-				plugin,
-				new TypeSuggest(app, own, (type) =>
-					openWith(plugin, new FieldSuggest(app, ownFields(type, vault), (field) => askName(type, field))),
-				),
-			);
-		},
+		callback: () => void onceRead(vault, notices, choose),
 	});
+	function choose(): void {
+		const own = vault.types.all().filter(({ origin }) => origin.kind === 'note');
+		if (own.length === 0) {
+			notices.say('This vault has no note types of its own');
+			return;
+		}
+		openWith(
+			plugin,
+			new TypeSuggest(app, own, (type) => openWith(plugin, new FieldSuggest(app, ownFields(type, vault), (field) => askName(type, field)))),
+		);
+	}
 }
 
 /** The fields that the type does not have from elsewhere: those are renamed there. */

@@ -9,6 +9,7 @@ import { fileNameFor } from '../../../core/vault/paths/fileNameFor.ts';
 import type { LiveVault, NoteWriter, SettingsStore } from '../../index/liveVault.ts';
 import { AskText } from '../../ui/askText.ts';
 import type { Notices } from '../../ui/notices.ts';
+import { onceRead } from '../../ui/onceRead.ts';
 import { openWith } from '../../ui/openWith.ts';
 import { createExport } from '../../writeNote.ts';
 import { TypeSuggest } from '../../ui/typeSuggest.ts';
@@ -56,10 +57,11 @@ export function registerTypeNotes({ plugin, app, vault, settings, writer, notice
 	plugin.addCommand({
 		id: 'customise-type',
 		name: 'Customise a note type',
-		callback: () => {
-			const builtIn = vault.types.all().filter(({ origin }) => origin.kind === 'built-in');
-			openWith(plugin, new TypeSuggest(app, builtIn, (type) => void customise(type)));
-		},
+		callback: () =>
+			void onceRead(vault, notices, () => {
+				const builtIn = vault.types.all().filter(({ origin }) => origin.kind === 'built-in');
+				openWith(plugin, new TypeSuggest(app, builtIn, (type) => void customise(type)));
+			}),
 	});
 	const createBase = async (type: NoteType): Promise<void> => {
 		const folder = folderForType(type, vault.index);
@@ -77,7 +79,8 @@ export function registerTypeNotes({ plugin, app, vault, settings, writer, notice
 	plugin.addCommand({
 		id: 'create-base',
 		name: 'Create a base for a type',
-		callback: () => openWith(plugin, new TypeSuggest(app, vault.types.all(), (type) => void createBase(type))),
+		callback: () =>
+			void onceRead(vault, notices, () => openWith(plugin, new TypeSuggest(app, vault.types.all(), (type) => void createBase(type)))),
 	});
 	for (const [id, name, run] of [
 		[
@@ -100,7 +103,8 @@ export function registerTypeNotes({ plugin, app, vault, settings, writer, notice
 			name,
 			checkCallback: (checking) => {
 				const type = typeHere(app, vault);
-				if (type && !checking) run(type);
+				// What is built in may be described in a note that is not read yet.
+				if (type && !checking) void onceRead(vault, notices, () => run(vault.types.get(type.name) ?? type));
 				return type !== undefined;
 			},
 		});
