@@ -47,8 +47,9 @@ import { registerLinkCommands } from './features/sources/registerLinkCommands.ts
 import { registerSourceCommands } from './features/sources/registerSourceCommands.ts';
 import { exportFormats } from './features/sources/exportFormats.ts';
 import { sourceCopies } from './features/sources/sourceCopies.ts';
-import { VAULT_SOURCES_VIEW, VaultSourcesView } from './features/sources/vaultSourcesView.ts';
+import { VAULT_SOURCES, vaultSourcesPanel } from './features/sources/vaultSourcesPanel.ts';
 import { PROBLEMS_VIEW } from './features/problems/problemsView.ts';
+import { registerPanel } from './ui/registerPanel.ts';
 import { registerProblems } from './features/problems/registerProblems.ts';
 import { AcceptedFindings } from './index/acceptedFindings.ts';
 import { SOURCES_VIEW } from './features/sources/sourceRow.ts';
@@ -64,7 +65,6 @@ import { noteWriter } from './writeNote.ts';
 /** Each side panel, and the name of the command that shows it. */
 const VIEW_COMMANDS = {
 	[SOURCES_VIEW]: 'Show sources',
-	[VAULT_SOURCES_VIEW]: 'Show sources of the vault',
 	[BACKLINKS_VIEW]: 'Show backlinks',
 	[PROBLEMS_VIEW]: 'Show problems',
 	[WANTED_VIEW]: 'Show wanted notes',
@@ -129,7 +129,13 @@ export class DossierPlugin extends Plugin {
 			WANTED_VIEW,
 			(leaf) => new WantedView(leaf, { app, vault, settings, writer, notices, previews, related, openNewNote }),
 		);
-		this.registerView(VAULT_SOURCES_VIEW, (leaf) => new VaultSourcesView(leaf, { app, vault, settings, checks }));
+		registerPanel(
+			this,
+			vault,
+			VAULT_SOURCES,
+			{ id: 'show-vault-sources', name: 'Show sources of the vault' },
+			vaultSourcesPanel({ app, vault, settings, checks }),
+		);
 		this.registerHoverLinkSource(SOURCES_VIEW, { display: 'Dossier sources', defaultMod: true });
 		this.registerHoverLinkSource(BACKLINKS_VIEW, { display: 'Dossier backlinks', defaultMod: true });
 		registerTimeline(this, { app, vault, settings, active, notices });

@@ -15,8 +15,8 @@ export interface PanelDescription {
 export abstract class PanelView extends ItemView implements HoverParent {
 	hoverPopover: HoverPopover | null = null;
 	readonly #description: PanelDescription;
-	protected toolbar!: HTMLElement;
-	protected body!: HTMLElement;
+	toolbar!: HTMLElement;
+	body!: HTMLElement;
 	#sentence!: EmptyState;
 
 	constructor(leaf: WorkspaceLeaf, description: PanelDescription) {

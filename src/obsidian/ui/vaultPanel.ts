@@ -6,43 +6,63 @@ import { latestSignal } from './latestSignal.ts';
 import { ListPlace } from './listPlace.ts';
 import { PanelView, type PanelDescription } from './panelView.ts';
 
-/** A panel that goes through the whole vault, in slices, and anew after each burst of changes; what it showed stays until then. */
-export abstract class VaultPanel<List extends Component> extends PanelView {
-	protected place!: ListPlace<List>;
-	protected status!: HTMLElement;
-	readonly #begun: () => AbortSignal;
-
-	constructor(leaf: WorkspaceLeaf, description: PanelDescription) {
-		super(leaf, description);
-		this.#begun = latestSignal(this);
-	}
-
+/** What draws a panel of the vault. */
+interface PanelDrawing<List extends Component> {
 	/** Makes what is shown when there is something to show. */
-	protected abstract makeList(body: HTMLElement): List;
+	readonly makeList: (body: HTMLElement) => List;
+	/** Goes through the vault, which is read, and shows what there is; what was shown before stays until then. */
+	readonly work: (signal: AbortSignal) => Promise<void>;
+	/** For how long after a burst of changes it waits before it works again. */
+	readonly afterMs?: number;
+}
 
-	/**
-	 * Begins, once the toolbar is there: calls `again` now, whenever the reading of `vault` gets on, and after a burst of changes.
-	 *
-	 * @returns what does the last.
-	 */
-	protected follow(vault: LiveVault, again: () => Promise<void>, afterMs?: number): () => void {
-		this.place = new ListPlace(this, this.body, (body) => this.makeList(body));
-		return followVault(this, vault, () => void again(), afterMs);
+/** Fills the toolbar of a panel, its status line among the rest, and gives what draws it. */
+export type BeginPanel<List extends Component> = (panel: VaultPanel<List>) => PanelDrawing<List>;
+
+/** A panel that goes through the whole vault, in slices, and anew after each burst of changes; what it showed stays until then. */
+export class VaultPanel<List extends Component> extends PanelView {
+	place!: ListPlace<List>;
+	/** Says how much is shown. */
+	status!: HTMLElement;
+	/** Goes through the vault now, and calls off what was begun before; where the vault is not read, that is what the panel says. */
+	again!: () => void;
+	/** The same after a burst of changes. */
+	againSoon!: () => void;
+	readonly #vault: LiveVault;
+	readonly #begin: BeginPanel<List>;
+
+	constructor(leaf: WorkspaceLeaf, description: PanelDescription, vault: LiveVault, begin: BeginPanel<List>) {
+		super(leaf, description);
+		this.#vault = vault;
+		this.#begin = begin;
 	}
 
-	/** Calls off what was begun before. @returns what calls off this one; `undefined` where the vault is not read, which is then what the panel says. */
-	protected begin(vault: LiveVault): AbortSignal | undefined {
-		const signal = this.#begun();
-		if (vault.state.kind === 'ready') return signal;
-		this.status.setText('');
-		this.showUnread(vault);
-		return undefined;
+	/** Puts the keyboard where one says what is shown. */
+	takeFocus(): void {
+		this.toolbar.querySelector<HTMLElement>('input, select')?.focus();
 	}
 
 	/** Says `text` in place of the list. */
-	protected say(text: string, status = ''): void {
+	say(text: string, status = ''): void {
 		this.status.setText(status);
 		this.showEmpty(text);
+	}
+
+	protected override start(): void {
+		const vault = this.#vault;
+		const { makeList, work, afterMs } = this.#begin(this);
+		const begun = latestSignal(this);
+		this.place = new ListPlace(this, this.body, makeList);
+		this.again = () => {
+			const signal = begun();
+			if (vault.state.kind === 'ready') {
+				void work(signal);
+				return;
+			}
+			this.status.setText('');
+			this.showUnread(vault);
+		};
+		this.againSoon = followVault(this, vault, this.again, afterMs);
 	}
 
 	protected override showEmpty(text: string, action?: SentenceAction): void {

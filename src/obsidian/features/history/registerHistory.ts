@@ -1,8 +1,8 @@
 import type { Plugin } from 'obsidian';
 import type { LiveVault, SettingsStore } from '../../index/liveVault.ts';
-import { revealView } from '../../ui/revealView.ts';
+import { registerPanel } from '../../ui/registerPanel.ts';
 import { vaultId } from '../../vaultId.ts';
-import { CHANGED_VIEW, ChangedView } from './changedView.ts';
+import { changedPanel } from './changedPanel.ts';
 import { historyStore } from './historyStore.ts';
 import { noteHistory } from './noteHistory.ts';
 
@@ -10,6 +10,11 @@ import { noteHistory } from './noteHistory.ts';
 export function registerHistory(plugin: Plugin, vault: LiveVault, settings: SettingsStore): void {
 	const { app } = plugin;
 	const history = noteHistory(plugin, app, vault, settings, historyStore(`dossier-history-${vaultId(app)}`));
-	plugin.registerView(CHANGED_VIEW, (leaf) => new ChangedView(leaf, { app, vault, history }));
-	plugin.addCommand({ id: 'show-what-changed', name: 'Show what changed', callback: () => void revealView(app, CHANGED_VIEW, true) });
+	registerPanel(
+		plugin,
+		vault,
+		{ type: 'dossier-changed', title: 'What changed', icon: 'file-diff' },
+		{ id: 'show-what-changed', name: 'Show what changed' },
+		changedPanel(app, history),
+	);
 }

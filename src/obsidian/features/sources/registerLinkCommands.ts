@@ -10,7 +10,7 @@ import { onceRead } from '../../ui/onceRead.ts';
 import { openWith } from '../../ui/openWith.ts';
 import { revealView } from '../../ui/revealView.ts';
 import type { LinkChecks } from './linkChecks.ts';
-import { VAULT_SOURCES_VIEW } from './vaultSourcesView.ts';
+import { VAULT_SOURCES } from './vaultSourcesPanel.ts';
 
 /** What the commands act on. */
 export interface LinkCommandsContext {
@@ -39,7 +39,7 @@ export function registerLinkCommands({ plugin, app, vault, settings, notices, ch
 		void onceRead(vault, notices, () => {
 			const paths = vault.sources.paths().filter((path) => isChecked(path, settings.current) && isWanted(path));
 			// How far it has come, and what came of it, stands there.
-			void revealView(app, VAULT_SOURCES_VIEW);
+			void revealView(app, VAULT_SOURCES.type);
 			checks.offer(paths.flatMap((path): readonly Source[] => vault.sources.asRead(path)));
 		});
 	const active = (): string | undefined => {

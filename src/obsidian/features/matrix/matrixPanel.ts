@@ -1,0 +1,80 @@
+import type { MatrixOrder } from '../../../core/matrix/matrixOrder.ts';
+import type { MatrixTable } from '../../../core/matrix/matrixTable.ts';
+import { matrixCsv, matrixMarkdown } from '../../../core/matrix/matrixText.ts';
+import type { RelationMatrix } from '../../../core/matrix/relationMatrix.ts';
+import { counted } from '../../../core/text/counted.ts';
+import { choiceInput } from '../../ui/choiceInput.ts';
+import { copyButton, linkInTable } from '../../ui/copyButton.ts';
+import { filterInput } from '../../ui/filterInput.ts';
+import { statusLine } from '../../ui/statusLine.ts';
+import type { BeginPanel } from '../../ui/vaultPanel.ts';
+import { matrixFilter } from './matrixFilter.ts';
+import type { MatrixGrid } from './matrixGrid.ts';
+import { countRelations, gridWithLegend, ORDERS, showMatrix, type MatrixContext } from './showMatrix.ts';
+
+/** Who stands to whom: actors by actors, with what their relationship notes say, else how many notes name both. */
+export function matrixPanel(context: MatrixContext): BeginPanel<MatrixGrid> {
+	return (panel) => {
+		const { toolbar } = panel;
+		const asked = { rows: '', columns: '' };
+		let order: MatrixOrder = 'name';
+		/** The field of relationships that the cells show. */
+		let value = 'status';
+		let matrix: RelationMatrix | undefined;
+		let table: MatrixTable | undefined;
+
+		const addFilter = (of: keyof typeof asked, placeholder: string): void =>
+			filterInput(toolbar, placeholder, `Which actors stand in the ${of}`, (text) => {
+				asked[of] = text;
+				draw();
+			});
+		addFilter('rows', 'Rows: name, #tag, Folder/, field=value');
+		addFilter('columns', 'Columns: as the rows');
+		const orders = choiceInput<MatrixOrder>(toolbar, 'In which order the actors stand', (chosen) => {
+			order = chosen;
+			draw();
+		});
+		orders.offer(ORDERS, order);
+		const values = choiceInput(toolbar, 'Which field of a relationship the cells show', (field) => {
+			value = field;
+			panel.again();
+		});
+		offerValues([]);
+		copyButton(toolbar, 'matrix', context.notices, () => {
+			const [all, shown] = [matrix, table];
+			if (!all || !shown || !panel.place.isList) return undefined;
+			return {
+				markdown: () => matrixMarkdown(shown, all, (path) => linkInTable(context.app, path)),
+				csv: () => matrixCsv(shown, all),
+			};
+		});
+		const status = (panel.status = statusLine(toolbar));
+		const legend = toolbar.createDiv({ cls: 'dossier-matrix-legend' });
+
+		/** The fields that relationships have now; the one that was chosen stays though its last note went. */
+		function offerValues(fields: readonly string[]): void {
+			const options = Object.fromEntries([value, 'status', ...fields].map((field) => [field, `Show ${field}`]));
+			values.offer(options, value);
+			values.selectEl.toggle(Object.keys(options).length > 1);
+		}
+
+		function draw(): void {
+			if (matrix === undefined) return;
+			const selection = { rows: matrixFilter(asked.rows), columns: matrixFilter(asked.columns.trim() || asked.rows), order };
+			table = showMatrix(matrix, selection, panel.place, legend, context);
+			const by = table?.columns.length === table?.rows.length ? '' : ` by ${table?.columns.length}`;
+			status.setText(table ? `${counted(table.rows.length, 'actor')}${by}, ${matrix.actors.length} in the vault` : '');
+		}
+
+		return {
+			makeList: (body) => gridWithLegend(body, legend),
+			async work(signal) {
+				const found = await countRelations(context, value, signal);
+				if (found === undefined) return;
+				matrix = found;
+				offerValues(matrix.fields);
+				draw();
+			},
+		};
+	};
+}

@@ -1,0 +1,169 @@
+import { counted } from '../../../core/text/counted.ts';
+import { Menu, setIcon, type App } from 'obsidian';
+import { isChecked } from '../../../core/vault/noteRole/noteRoleOf.ts';
+import { sourcesReportSteps, type SourcesReport } from '../../../core/sources/sourcesReport.ts';
+import type { LiveVault, SettingsStore } from '../../index/liveVault.ts';
+import type { LinkChecks } from './linkChecks.ts';
+import { openPlace } from '../../ui/openPlace.ts';
+import { chunkedSteps } from '../../index/chunkedSteps.ts';
+import type { BeginPanel } from '../../ui/vaultPanel.ts';
+import { VirtualList } from '../../ui/virtualList.ts';
+import { withSameOutlet } from '../../../core/sources/sameOutlets.ts';
+import { openWith } from '../../ui/openWith.ts';
+import { OutletSuggest } from './outletSuggest.ts';
+import { matchingGroups, reportGroupSteps, reportRows, type ReportGroup, type ReportRow, type TypesOfNotes } from './reportRows.ts';
+import { filterInput } from '../../ui/filterInput.ts';
+import { statusLine } from '../../ui/statusLine.ts';
+
+/** What the view is called and shown with. */
+export const VAULT_SOURCES = { type: 'dossier-vault-sources', title: 'Sources of the vault', icon: 'library' };
+
+/** What the view is given. */
+export interface VaultSourcesContext {
+	readonly app: App;
+	readonly vault: LiveVault;
+	readonly settings: SettingsStore;
+	readonly checks: LinkChecks;
+}
+
+/** What the notes of the vault rest on: publishers, pages used most and once, notes without a source. */
+export function vaultSourcesPanel({ app, vault, settings, checks }: VaultSourcesContext): BeginPanel<VirtualList<ReportRow>> {
+	return (panel) => {
+		const { toolbar } = panel;
+		/** Keys of the groups and entries that are open. */
+		const open = new Set(['links', 'publishers', 'most-used']);
+		let filter = '';
+		/** What was counted last. */
+		let last: { readonly report: SourcesReport; readonly groups: readonly ReportGroup[] } | undefined;
+
+		filterInput(toolbar, 'Filter by publisher, title or note', 'Filter sources of the vault', (text) => {
+			filter = text;
+			draw();
+		});
+		const stop = toolbar.createEl('button', { cls: 'clickable-icon', attr: { 'aria-label': 'Stop checking links' } });
+		setIcon(stop, 'square');
+		stop.hide();
+		stop.addEventListener('click', () => checks.cancel());
+		panel.status = statusLine(toolbar);
+		panel.register(settings.onChange(() => panel.againSoon()));
+		// What was counted of a vault that is read anew is no more shown.
+		panel.register(
+			vault.onState(({ kind }) => {
+				if (kind !== 'ready') last = undefined;
+			}),
+		);
+		// A run that has come further changes the sentence; its end, what is known.
+		panel.register(checks.onProgress(() => (checks.run ? draw() : panel.againSoon())));
+
+		function draw(): void {
+			if (!last) return;
+			const { counts, notesWithoutSources } = last.report;
+			const status = checks.progressText() ?? (counts.sources === 0 ? '' : summary(counts, notesWithoutSources.length));
+			panel.status.setText(status);
+			stop.toggle(checks.run !== undefined);
+			stop.disabled = checks.run?.isStopping === true;
+			if (counts.sources === 0 && notesWithoutSources.length === 0) {
+				panel.say('The vault has no notes that could give a source', status);
+				return;
+			}
+			const groups = matchingGroups(last.groups, filter);
+			if (groups.length === 0) {
+				panel.say('Nothing matches the filter', status);
+				return;
+			}
+			// What was looked for is shown, not hidden behind a closed group.
+			const opens = (key: string): boolean => open.has(key) || (filter.trim() !== '' && groups.some((group) => group.key === key));
+			panel.place.list.show(reportRows(groups, opens));
+		}
+
+		function drawRow(row: ReportRow, element: HTMLElement): void {
+			const button = element.createEl('button', { cls: `dossier-row-button dossier-report-${row.kind}`, attr: { 'data-key': row.key } });
+			if (row.kind === 'note') {
+				button.setText(row.path.replace(/\.md$/i, ''));
+				button.addEventListener('click', (event) => void openPlace(app, row.path, placeIn(row, vault), event));
+				return;
+			}
+			if (row.isOpen !== undefined) {
+				button.setAttribute('aria-expanded', String(row.isOpen));
+				setIcon(button.createSpan({ cls: 'dossier-row-icon' }), row.isOpen ? 'chevron-down' : 'chevron-right');
+				button.addEventListener('click', () => toggle(row.key));
+			}
+			if (row.kind === 'entry' && row.key.startsWith('publishers '))
+				button.addEventListener('contextmenu', (event) => outletMenu(row.title).showAtMouseEvent(event));
+			const text = button.createDiv({ cls: 'dossier-row-text' });
+			text.createDiv({ text: row.title });
+			if (row.detail !== '') text.createDiv({ cls: 'dossier-row-detail', text: row.detail });
+			if (row.share !== undefined) {
+				const bar = text.createDiv({ cls: 'dossier-share', attr: { 'aria-hidden': 'true' } });
+				bar.setCssProps({ '--dossier-share': `${Math.round(row.share * 100)}%` });
+			}
+		}
+
+		/** Offers to count a publisher as another, whatever their names. */
+		function outletMenu(name: string): Menu {
+			const others = (last?.report.publishers ?? []).map(({ publisher }) => publisher).filter((each) => each !== name);
+			const same = (as: string): Promise<void> => settings.changeSameOutlets((outlets) => withSameOutlet(outlets, name, as));
+			return new Menu().addItem((item) =>
+				item
+					.setTitle('Same outlet as…')
+					.setIcon('merge')
+					.setDisabled(others.length === 0)
+					.onClick(() => openWith(panel, new OutletSuggest(app, others, (as) => void same(as)))),
+			);
+		}
+
+		/** Opens or closes what stands under `key`, and leaves the focus on it. */
+		function toggle(key: string): void {
+			if (!open.delete(key)) open.add(key);
+			draw();
+			panel.body.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus();
+		}
+
+		return {
+			makeList: (body) =>
+				new VirtualList<ReportRow>(body, 'Sources of the vault', {
+					keyOf: ({ key }) => key,
+					estimate: ({ kind }) => (kind === 'entry' ? 48 : 32),
+					draw: drawRow,
+				}),
+			/** Counts anew; what was counted before stays until then. */
+			async work(signal) {
+				const paths = vault.sources.paths().filter((path) => isChecked(path, settings.current));
+				if (!last) panel.say(`Counting the sources of ${counted(paths.length, 'note')}…`);
+				const report = await chunkedSteps(sourcesReportSteps(vault.sources, paths, vault.index, settings.sameOutlets), signal);
+				const groups =
+					report &&
+					(await chunkedSteps(
+						reportGroupSteps(report, (page) => checks.shownHealth(page), typesOf(paths, vault)),
+						signal,
+					));
+				if (!report || !groups || signal.aborted) return;
+				last = { report, groups };
+				draw();
+			},
+		};
+	};
+}
+
+function typesOf(paths: readonly string[], { index }: LiveVault): TypesOfNotes {
+	const typeOf = (path: string): string | undefined => index.record(path)?.type;
+	const counts = new Map<string | undefined, number>();
+	for (const path of paths) counts.set(typeOf(path), (counts.get(typeOf(path)) ?? 0) + 1);
+	return { typeOf, countOf: (type) => counts.get(type) ?? 0 };
+}
+
+/** Where the note gives the source, so that it opens there. */
+function placeIn(
+	{ path, canonicalUrl }: Extract<ReportRow, { kind: 'note' }>,
+	{ sources }: LiveVault,
+): { start: number; end: number } | undefined {
+	if (canonicalUrl === undefined) return undefined;
+	return sources.asRead(path).find((source) => source.kind === 'web' && source.canonicalUrl === canonicalUrl)?.range;
+}
+
+function summary({ sources, publishers, withoutLink }: SourcesReport['counts'], without: number): string {
+	const parts = [counted(sources, 'source'), counted(publishers, 'publisher')];
+	if (withoutLink > 0) parts.push(`${withoutLink} without a link`);
+	if (without > 0) parts.push(`${counted(without, 'note')} without sources`);
+	return parts.join(', ');
+}
