@@ -21,7 +21,7 @@ export interface MatrixActions {
 /** The actors and relations of `table` as a grid: a cell opens its note, asks which of several, or offers to make one where there is none. */
 export function matrixContent(table: MatrixTable, matrix: RelationMatrix, actions: MatrixActions): GridContent {
 	const tones = new Map(table.values.slice(0, TONES).map(([value], at) => [value, at]));
-	const actorsAt = ({ row, column }: GridPlace): readonly [MatrixActor | undefined, MatrixActor | undefined] => [
+	const actorsAt = ([row, column]: GridPlace): readonly [MatrixActor | undefined, MatrixActor | undefined] => [
 		table.rows[row],
 		table.columns[column],
 	];

@@ -9,7 +9,7 @@ import type { ListPlace } from '../../ui/listPlace.ts';
 import type { Notices } from '../../ui/notices.ts';
 import { drawLegend } from './drawLegend.ts';
 import { matrixContent } from './matrixContent.ts';
-import { MatrixGrid } from './matrixGrid.ts';
+import { matrixGrid, type MatrixGrid } from './matrixGrid.ts';
 
 /** What the view, the block and the view of bases are called and shown with. */
 export const MATRIX = { type: 'dossier-matrix', title: 'Matrix of relations', icon: 'grid-3x3' };
@@ -41,7 +41,7 @@ export function countRelations(
 
 /** The grid inside `scroller`; what `legend` says goes with it. */
 export function gridWithLegend(scroller: HTMLElement, legend: HTMLElement): MatrixGrid {
-	const grid = new MatrixGrid(scroller, MATRIX.title);
+	const grid = matrixGrid(scroller, MATRIX.title);
 	grid.register(() => legend.empty());
 	return grid;
 }
