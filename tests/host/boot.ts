@@ -14,6 +14,7 @@ import { CleanPage } from './base/cleanPage.ts';
 import { pluginEventRefs } from './base/events.ts';
 import { installDomHelpers, type PageWindow } from './base/installDomHelpers.ts';
 import { Ledger } from './base/ledger.ts';
+import { paceWindow, readingBegins } from './base/pace.ts';
 import { setTraps } from './base/traps.ts';
 import { drawChrome } from './ui/chrome.ts';
 import { HostApp, becomeAppOfPage, endAppOfPage } from './hostApp.ts';
@@ -49,6 +50,7 @@ const ledger = new Ledger();
 /** Every window has its own globals: what the app adds to them and what is watched in them. */
 function prepareWindow(page: PageWindow): void {
 	installDomHelpers(page);
+	paceWindow(page);
 	ledger.watch(page);
 	guardClipboard(page);
 }
@@ -140,6 +142,7 @@ class Page implements HostPage {
 		if (!options.withoutPlugin) this.onloadMs = await this.#loader.enable();
 		await app.vault.load();
 		await this.#restore(app, options);
+		readingBegins(app.vault.getFiles().length);
 		app.workspace.becomeReady();
 	}
 

@@ -1,5 +1,6 @@
 import type * as ob from 'obsidian';
 import { calledByPlugin } from './ledger.ts';
+import { pacedEvent } from './pace.ts';
 
 type Listener = (...data: never[]) => unknown;
 
@@ -40,7 +41,12 @@ export class Events implements ob.Events {
 	}
 
 	trigger(name: string, ...data: unknown[]): void {
-		for (const ref of this.#refs.get(name) ?? []) this.tryTrigger(ref, data);
+		for (const ref of this.#refs.get(name) ?? []) {
+			const isPlugins = pluginEventRefs.has(ref);
+			pacedEvent(name, isPlugins, () => {
+				if (!isPlugins || pluginEventRefs.has(ref)) this.tryTrigger(ref, data);
+			});
+		}
 	}
 
 	/** A listener that throws does not stop the later ones; its error is still seen by the window. */

@@ -5,7 +5,7 @@ export const PLUGIN_SOURCE = 'plugin-under-test';
 
 /** Functions of the stand-in that only pass on what their caller asked for (the built host keeps names). */
 const PASS_ON =
-	/\b(?:pluginFrame|calledByPlugin|addEventListener|setTimeout|setInterval|requestAnimationFrame|observe|on|registerDomEvent|onClickEvent|onNodeInserted|onWindowMigrated|debounced|sleep)\b/;
+	/\b(?:pluginFrame|calledByPlugin|addEventListener|setTimeout|setInterval|requestAnimationFrame|observe|on|registerDomEvent|onClickEvent|onNodeInserted|onWindowMigrated|debounced|sleep|pacedRead|read|cachedRead|onLayoutReady)\b/;
 
 /**
  * Whether the code that asked for the current call belongs to the plugin. The stack is the only

@@ -1,5 +1,6 @@
 import type * as ob from 'obsidian';
 import { Events } from '../base/events.ts';
+import { pacedReader } from '../base/pace.ts';
 import { TFile } from '../vault/files.ts';
 import { nameOf } from '../vault/paths.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -168,7 +169,7 @@ export class MetadataCache extends Events implements ob.MetadataCache {
 		this.#working = true;
 		setTimeout(() => {
 			this.#slice();
-		}, READ_AFTER_MS);
+		}, pacedReader(READ_AFTER_MS));
 	}
 
 	#slice(): void {

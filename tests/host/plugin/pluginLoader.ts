@@ -1,5 +1,6 @@
 import type * as ob from 'obsidian';
 import { PLUGIN_SOURCE } from '../base/ledger.ts';
+import { readingBegins } from '../base/pace.ts';
 import type { HostApp } from '../hostApp.ts';
 import type { Plugin } from './plugin.ts';
 
@@ -50,6 +51,7 @@ export class PluginLoader {
 		const plugin = this.#make();
 		this.#loaded = { plugin, styleEl };
 		this.app.plugins.plugins[this.files.manifest.id] = plugin;
+		readingBegins(this.app.vault.getFiles().length);
 		const before = performance.now();
 		plugin.load();
 		const took = performance.now() - before;

@@ -1,5 +1,6 @@
 import type * as ob from 'obsidian';
 import { lacks } from '../base/lacks.ts';
+import { pacedRead } from '../base/pace.ts';
 import type { Disk } from './disk.ts';
 import { normalizePath } from './normalizePath.ts';
 import { folderOf } from './paths.ts';
@@ -37,6 +38,7 @@ export class Adapter implements ob.DataAdapter {
 	}
 
 	async read(normalizedPath: string): Promise<string> {
+		await pacedRead();
 		return this.disk.read(normalizePath(normalizedPath));
 	}
 

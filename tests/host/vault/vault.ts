@@ -1,6 +1,7 @@
 import type * as ob from 'obsidian';
 import { Events } from '../base/events.ts';
 import { lacks } from '../base/lacks.ts';
+import { pacedRead } from '../base/pace.ts';
 import { Adapter } from './adapter.ts';
 import type { Disk, Writer } from './disk.ts';
 import { TAbstractFile, TFile, TFolder } from './files.ts';
@@ -136,11 +137,13 @@ export class Vault extends Events implements ob.Vault {
 	}
 
 	async read(file: ob.TFile): Promise<string> {
+		await pacedRead();
 		return this.#next(() => this.disk.read(file.path));
 	}
 
 	async cachedRead(file: ob.TFile): Promise<string> {
-		return this.read(file);
+		await pacedRead();
+		return this.#next(() => this.disk.read(file.path));
 	}
 
 	async modify(file: ob.TFile, data: string): Promise<void> {

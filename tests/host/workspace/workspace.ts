@@ -1,7 +1,9 @@
 import type * as ob from 'obsidian';
 import { Events } from '../base/events.ts';
 import { lacks } from '../base/lacks.ts';
+import { calledByPlugin } from '../base/ledger.ts';
 import type { Names } from '../base/names.ts';
+import { pacedEvent } from '../base/pace.ts';
 import { debounce } from '../api/debounce.ts';
 import { isPhone } from '../api/platform.ts';
 import { parseLinktext } from '../metadata/linkpath.ts';
@@ -61,8 +63,10 @@ export class Workspace extends Events implements Names<ob.Workspace> {
 	}
 
 	onLayoutReady(callback: () => unknown): void {
-		if (this.layoutReady) callback();
-		else this.#whenReady.push(callback);
+		const isPlugins = calledByPlugin();
+		const paced = (): void => pacedEvent('layout-ready', isPlugins, callback);
+		if (this.layoutReady) paced();
+		else this.#whenReady.push(paced);
 	}
 
 	/** Says that the layout stands; called once by the page. */

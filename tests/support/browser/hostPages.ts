@@ -1,3 +1,4 @@
+import process from 'node:process';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 
 /** What a page has to be like. */
@@ -27,6 +28,9 @@ interface SharedPage {
 	/** Where errors are kept: the list of the test that has the page. */
 	errors: string[];
 }
+
+/** How the plugin is served; see `DOSSIER_PACE` in tests/README.md. */
+const PACE = process.env['DOSSIER_PACE'];
 
 /** Below this width, in CSS pixels, the app is a phone's. */
 const PHONE_BELOW = 600;
@@ -78,6 +82,7 @@ export class HostPages {
 		const context = await this.browser.newContext({ viewport, hasTouch });
 		this.#contexts.add(context);
 		if (hasOwnClock) await context.clock.install();
+		if (PACE !== undefined) await context.addInitScript(`window.pace = ${JSON.stringify(PACE)}`);
 		const page = await context.newPage();
 		// Well under the time of a test: what waits for something that never comes then says where it waited.
 		page.setDefaultTimeout(15_000);
