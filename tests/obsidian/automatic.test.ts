@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
-import { useHost, type HostTab } from '../support/browser.ts';
+import { useHost, type HostTab, type OpenOptions } from '../support/browser.ts';
+import { openHeld } from '../support/heldVault.ts';
 import { OTHER_SUBJECTS, SUBJECT } from '../support/oneSubject.ts';
+import { untilRead } from '../support/untilRead.ts';
 
 const host = useHost();
 
@@ -14,11 +16,18 @@ const FILES: Record<string, string> = {
 	...OTHER_SUBJECTS,
 };
 
+type Mode = 'ask' | 'on-open' | 'on-link';
+
+const withMode = (mode: Mode): OpenOptions => ({
+	ownClock: true,
+	files: FILES,
+	data: { settings: { relatedAutomatic: mode, noteLine: false } },
+});
+
 /** The app with an automatic mode, its clock in the test's hand, nothing open. */
-async function inMode(mode: 'ask' | 'on-open' | 'on-link'): Promise<HostTab> {
-	const tab = await host.open({ ownClock: true, files: FILES, data: { settings: { relatedAutomatic: mode, noteLine: false } } });
-	await tab.page.evaluate(() => window.host.settled());
-	await expect.poll(() => tab.page.locator('.dossier-status').count()).toBe(1);
+async function inMode(mode: Mode): Promise<HostTab> {
+	const tab = await host.open(withMode(mode));
+	await untilRead(tab);
 	return tab;
 }
 
@@ -133,6 +142,20 @@ test('on-link: ten seconds after the last key the note that was newly linked get
 	expect((await changed(tab)).filter((write) => write !== 'editor A.md')).toEqual(['process Other.md']);
 	await tab.page.locator('.notice').getByRole('button', { name: 'Undo' }).click();
 	await expect.poll(() => disk(tab, 'Other.md')).toBe(FILES['Other.md']);
+	await tab.close();
+});
+
+test('on-link: what a note linked before the vault was read is not taken for new', async () => {
+	const tab = await openHeld(host, 0, withMode('on-link'));
+	await tab.page.evaluate(() => window.host.open('A.md'));
+	await typeAtEnd(tab, 'Typed.');
+	await tab.page.evaluate(() => window.letRead?.());
+	await untilRead(tab);
+	await wait(tab, 11_000);
+	await insertAtEnd(tab, 'See [[Other]].');
+	await wait(tab, 11_000);
+	await expect.poll(() => disk(tab, 'Other.md')).toBe(`${FILES['Other.md'] ?? ''}- [[A]]\n`);
+	expect(await disk(tab, 'Iran.md')).toBe(FILES['Iran.md']);
 	await tab.close();
 });
 

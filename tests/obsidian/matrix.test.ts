@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { useHost, type HostTab } from '../support/browser.ts';
+import { openHeld } from '../support/heldVault.ts';
+import { untilRead } from '../support/untilRead.ts';
 
 const host = useHost();
 
@@ -31,7 +33,7 @@ const active = (tab: HostTab): Promise<string | undefined> => tab.page.evaluate(
 test('the matrix shows who stands to whom; keys move by cell, Enter opens the note, an empty cell offers one', async () => {
 	const tab = await host.open({ files: FILES, data: {} });
 	const { page } = tab;
-	await page.evaluate(() => window.host.settled());
+	await untilRead(tab);
 	await page.evaluate(() => window.host.runCommand('dossier:show-matrix'));
 	await expect.poll(() => cells(tab)).toEqual(['France||1|', 'Iran|1||hostile', 'Israel||hostile|']);
 	expect(await page.locator('.dossier-matrix-legend-item').allInnerTexts()).toEqual(['hostile (1)', 'number of notes that name both']);
@@ -73,11 +75,24 @@ test('the matrix shows who stands to whom; keys move by cell, Enter opens the no
 test('a code block shows a part of it, and says what it does not understand', async () => {
 	const tab = await host.open({ files: FILES, data: {} });
 	const { page } = tab;
-	await page.evaluate(() => window.host.settled());
+	await untilRead(tab);
 	await page.evaluate(() => window.host.open('Block.md', { mode: 'reading' }));
 	await expect.poll(() => cells(tab)).toEqual(['Iran||hostile', 'Israel|hostile|']);
 	await page.evaluate(() => window.host.open('Wrong.md', { mode: 'reading' }));
 	await expect.poll(() => page.locator('.dossier-matrix-block').innerText()).toBe('“size” is no order; one of: name, relations, blocs');
+	await tab.close();
+});
+
+test('a code block and a base say that the vault is being read until it is, and nothing of a part of it', async () => {
+	const tab = await openHeld(host, 2, { files: FILES });
+	const { page } = tab;
+	await page.evaluate(() => window.host.open('Block.md', { mode: 'reading' }));
+	await page.evaluate(() => window.host.showBase('dossier-matrix', ['Iran.md', 'France.md', 'Law.md']));
+	const said = /^Reading the vault: \d of 7 notes$/;
+	await expect.poll(() => page.locator('.dossier-matrix-block').innerText()).toMatch(said);
+	await expect.poll(() => page.locator('.bases-view').innerText()).toMatch(said);
+	await page.evaluate(() => window.letRead?.());
+	await expect.poll(async () => (await cells(tab)).sort()).toEqual(['France||1', 'Iran|1|', 'Iran||hostile', 'Israel|hostile|'].sort());
 	await tab.close();
 });
 
@@ -86,7 +101,7 @@ test('of a thousand actors only those in sight are drawn, and the far corner is 
 	const files = Object.fromEntries(names.map((name, at) => [`${name}.md`, country(at === 0 ? '' : `parent: ${names[at - 1]}\n`)]));
 	const tab = await host.open({ files, data: {} });
 	const { page } = tab;
-	await page.evaluate(() => window.host.settled());
+	await untilRead(tab);
 	await page.evaluate(() => window.host.runCommand('dossier:show-matrix'));
 	const first = page.locator('[data-place="0 0"]');
 	await first.focus();
@@ -114,7 +129,7 @@ test('a value or a name that is written from right to left stands in its own col
 		},
 		data: {},
 	});
-	await tab.page.evaluate(() => window.host.settled());
+	await untilRead(tab);
 	await tab.page.evaluate(() => window.host.runCommand('dossier:show-matrix'));
 	await expect.poll(() => tab.page.locator('.dossier-matrix-row').count()).toBe(4);
 	const lefts = await tab.page
@@ -128,7 +143,7 @@ test('a value or a name that is written from right to left stands in its own col
 test('a base shows the actors that it found as a matrix', async () => {
 	const tab = await host.open({ files: FILES, data: {} });
 	const { page } = tab;
-	await page.evaluate(() => window.host.settled());
+	await untilRead(tab);
 	await page.evaluate(() => window.host.showBase('dossier-matrix', ['Iran.md', 'France.md', 'Law.md'], { sort: 'blocs' }));
 	await expect.poll(async () => (await cells(tab)).sort()).toEqual(['France|1|', 'Iran||1']);
 	await page.evaluate(() => window.host.showBase('dossier-matrix', ['Iran.md', 'Israel.md'], { value: 'note.since' }));

@@ -214,14 +214,36 @@ test('what is written, made, renamed and deleted while the vault is read is righ
 	});
 	await letRead(tab);
 	await expect.poll(() => panel(tab).locator('.dossier-panel-status').textContent()).toBe('Hub: 6 notes link here');
-	expect((await panel(tab).locator('.dossier-backlink-head .internal-link').allTextContents()).sort()).toEqual([
-		'Early',
-		'Late',
-		'N3',
-		'N4',
-		'N5',
-		'New',
-	]);
+	await expect
+		.poll(async () => (await panel(tab).locator('.dossier-backlink-head .internal-link').allTextContents()).sort())
+		.toEqual(['Early', 'Late', 'N3', 'N4', 'N5', 'New']);
+	await tab.close();
+});
+
+test('while the vault is read no note is offered to be made that is there, and findings are accepted once all are known', async () => {
+	const tab = await openHeld(host, 1, { files: { 'A.md': '# A\n\nSee [[Late]].\n', 'Late.md': '---\ntype: polcy\n---\n# Late\n' } });
+	await expect.poll(() => status(tab)).toMatch(/^Reading \d of 2$/);
+	await tab.page.evaluate(() => window.host.open('A.md', { mode: 'source' }));
+	const offers = await tab.page.evaluate(() => {
+		const { workspace } = window.host.app;
+		const { activeEditor } = workspace;
+		activeEditor?.editor?.setCursor({ line: 2, ch: 7 });
+		const titles: string[] = [];
+		const item = {
+			setTitle: (title: string) => titles.push(title) && item,
+			setIcon: () => item,
+			setSection: () => item,
+			onClick: () => item,
+		};
+		workspace.trigger('editor-menu', { addItem: (add: (to: typeof item) => void) => add(item) }, activeEditor?.editor, activeEditor);
+		return titles;
+	});
+	expect(offers.filter((title) => title.startsWith('Make'))).toEqual([]);
+	await run(tab, 'show-problems');
+	await tab.page.getByRole('button', { name: 'What to do with the problems' }).click();
+	await tab.page.locator('.menu-item').getByText('Accept today’s findings', { exact: true }).click();
+	await letRead(tab);
+	await expect.poll(() => tab.page.locator('.notice').allTextContents()).toContainEqual(expect.stringContaining('Accepted 1 finding:'));
 	await tab.close();
 });
 

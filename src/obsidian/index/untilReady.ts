@@ -5,8 +5,8 @@ import type { LiveState, LiveVault } from './liveVault.ts';
  *
  * @returns whether it is read; `false` after an abort.
  */
-export function untilReady(vault: LiveVault, signal: AbortSignal, onWait: (state: LiveState) => void): Promise<boolean> {
-	if (vault.state.kind === 'ready') return Promise.resolve(!signal.aborted);
+export function untilReady(vault: LiveVault, signal: AbortSignal | undefined, onWait: (state: LiveState) => void): Promise<boolean> {
+	if (vault.state.kind === 'ready') return Promise.resolve(signal?.aborted !== true);
 	return new Promise((resolve) => {
 		const end = (isReady: boolean): void => {
 			unsubscribe();
@@ -16,7 +16,7 @@ export function untilReady(vault: LiveVault, signal: AbortSignal, onWait: (state
 			if (state.kind === 'ready') end(true);
 			else onWait(state);
 		});
-		signal.addEventListener('abort', () => end(false), { once: true });
+		signal?.addEventListener('abort', () => end(false), { once: true });
 		onWait(vault.state);
 	});
 }

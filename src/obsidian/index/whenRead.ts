@@ -5,7 +5,7 @@ import { untilReady } from './untilReady.ts';
  * Resolves to `true` once the vault is read, to `false` after an abort: an index of which half is read would call notes and types missing that are there.
  * Being asked is reason enough to go on with a reading that was stopped.
  */
-export function whenRead(vault: LiveVault, signal = new AbortController().signal): Promise<boolean> {
+export function whenRead(vault: LiveVault, signal?: AbortSignal): Promise<boolean> {
 	if (vault.state.kind === 'stopped') void vault.readAgain();
 	return untilReady(vault, signal, () => undefined);
 }

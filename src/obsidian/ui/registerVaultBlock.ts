@@ -1,5 +1,6 @@
 import { MarkdownRenderChild, type Component, type Plugin } from 'obsidian';
 import type { LiveVault } from '../index/liveVault.ts';
+import { readingText } from '../index/readingText.ts';
 import { blockOptions } from './blockOptions.ts';
 import { followVault } from './followVault.ts';
 import { latestSignal } from './latestSignal.ts';
@@ -12,7 +13,8 @@ export interface BlockDrawing {
 }
 
 /**
- * Adds a code block that shows something of the vault, drawn anew whenever that has changed; each of its lines begins with one of `keys`.
+ * Adds a code block that shows something of the vault, drawn once that is read and anew whenever it has changed; each of its lines begins
+ * with one of `keys`.
  *
  * @param begin gives what draws a block inside `element`, as long as `owner` is loaded, in the note at `path`.
  */
@@ -31,7 +33,7 @@ export function registerVaultBlock(
 			const asked = blockOptions(text, keys);
 			const begun = latestSignal(owner);
 			const draw = async (values: ReadonlyMap<string, string>): Promise<void> => {
-				const said = await drawing.show(values, begun());
+				const said = vault.state.kind === 'ready' ? await drawing.show(values, begun()) : readingText(vault.state);
 				if (said !== undefined) drawing.say(said);
 			};
 			if ('fault' in asked) drawing.say(asked.fault);

@@ -127,11 +127,6 @@ export class BacklinksView extends PanelView {
 	#refresh(): void {
 		window.clearTimeout(this.#timer);
 		this.#work.abort();
-		const path = this.#path;
-		if (path === undefined || this.#context.vault.state.kind !== 'ready') {
-			this.#draw();
-			return;
-		}
 		void this.#regroup();
 	}
 
@@ -139,7 +134,10 @@ export class BacklinksView extends PanelView {
 	async #regroup(): Promise<void> {
 		const path = this.#path;
 		const { app, vault, settings } = this.#context;
-		if (path === undefined || vault.state.kind !== 'ready') return;
+		if (path === undefined || vault.state.kind !== 'ready') {
+			this.#draw();
+			return;
+		}
 		this.#work.abort();
 		this.#work = new AbortController();
 		const groups = await chunkedSteps(backlinkGroupSteps(path, vault.index, backlinkGrouping(app, vault, settings)), this.#work.signal);

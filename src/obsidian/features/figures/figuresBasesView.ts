@@ -37,6 +37,7 @@ const ORDER_NAMES = {
 export function registerFigures(plugin: Plugin, vault: LiveVault, related: RelatedNotes): void {
 	registerBase(
 		plugin,
+		vault,
 		FIGURES,
 		() => [{ type: 'dropdown', key: 'sort', displayName: 'Order', default: '', options: { ...ORDER_NAMES } }],
 		(view, element) => {
@@ -49,11 +50,10 @@ export function registerFigures(plugin: Plugin, vault: LiveVault, related: Relat
 			);
 			const figures = noteFigures(view, vault, related);
 			view.register(vault.onChange(() => view.onDataUpdated()));
-			view.register(vault.onState(() => view.onDataUpdated()));
 			return (signal) => {
-				const entries = view.data?.data.filter(({ file }) => isNotePath(file.path)) ?? [];
-				const order = ORDERS[String(view.config?.get('sort'))];
-				const columns = view.config?.getOrder().filter((id) => id !== 'file.name') ?? [];
+				const entries = view.data.data.filter(({ file }) => isNotePath(file.path));
+				const order = ORDERS[String(view.config.get('sort'))];
+				const columns = view.config.getOrder().filter((id) => id !== 'file.name');
 				const detailOf = (entry: BasesEntry): string =>
 					columns
 						.map((id) => entry.getValue(id)?.toString() ?? '')

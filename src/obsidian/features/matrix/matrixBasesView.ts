@@ -11,6 +11,7 @@ const NOTE = /^note\./;
 export function registerMatrixBase(plugin: Plugin, context: MatrixContext): void {
 	registerBase(
 		plugin,
+		context.vault,
 		MATRIX,
 		() => [
 			{ type: 'dropdown', key: 'sort', displayName: 'Order', default: 'name', options: { ...ORDERS } },

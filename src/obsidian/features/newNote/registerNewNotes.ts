@@ -66,7 +66,8 @@ export function registerLinkMenu(plugin: Plugin, vault: LiveVault, openNewNote: 
 		plugin.app.workspace.on('editor-menu', (menu, editor, info) => {
 			const path = info.file?.path;
 			const record = path === undefined ? undefined : vault.index.record(path);
-			if (path === undefined || !record) return;
+			// What is missing of a vault that is not read may be there.
+			if (path === undefined || !record || vault.state.kind !== 'ready') return;
 			const { line } = editor.getCursor();
 			const offset = editor.posToOffset(editor.getCursor());
 			const link = record.links.find((candidate) => candidate.line === line + 1 && candidate.start <= offset && offset <= candidate.end);

@@ -5,6 +5,7 @@ import { PropertyMarks } from '../../editor/propertyMarks.ts';
 import type { Accepted, LiveVault, SettingsStore } from '../../index/liveVault.ts';
 import type { ActiveNote } from '../../ui/activeNote.ts';
 import type { Notices } from '../../ui/notices.ts';
+import { onceRead } from '../../ui/onceRead.ts';
 import { revealView } from '../../ui/revealView.ts';
 import type { NoteLineProvider } from '../noteLine/noteLineItem.ts';
 import { problemsItem } from '../noteLine/problemsItem.ts';
@@ -33,7 +34,7 @@ export function registerProblems(plugin: Plugin, feature: ProblemFeature): NoteL
 	const ignoring = ignoreActions(settings, notices);
 	const work = new AbortController();
 	plugin.register(() => work.abort());
-	const accept = (): void => void acceptToday(vault, accepted, notices, work.signal);
+	const accept = (): void => void onceRead(vault, notices, () => acceptToday(vault, accepted, notices, work.signal));
 	const showProblems = (): void => void revealView(app, PROBLEMS_VIEW);
 	plugin.registerView(
 		PROBLEMS_VIEW,
@@ -47,11 +48,7 @@ export function registerProblems(plugin: Plugin, feature: ProblemFeature): NoteL
 	plugin.addCommand({
 		id: 'accept-findings',
 		name: 'Accept today’s findings',
-		checkCallback: (checking) => {
-			if (vault.state.kind !== 'ready') return false;
-			if (!checking) accept();
-			return true;
-		},
+		callback: accept,
 	});
 	return problemsItem(vault, runFix, ignoring, showProblems);
 }

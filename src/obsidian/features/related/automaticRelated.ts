@@ -93,7 +93,8 @@ export class AutomaticRelated extends Component {
 		if (!view || path === undefined || !view.contentEl.contains(event.target)) return;
 		// Who types is not resting: nothing is put in while they do.
 		if (this.#mode === 'on-open' && this.#rest !== undefined) this.#onOpen(path);
-		if (this.#mode !== 'on-link') return;
+		// Of a vault that is not read it is not known where the note pointed before.
+		if (this.#mode !== 'on-link' || this.#context.vault.state.kind !== 'ready') return;
 		if (!this.#edited.has(path)) this.#edited.set(path, { pointedTo: this.#targetsOf(path), since: performance.now() });
 		this.#afterTyping();
 	}
@@ -122,7 +123,7 @@ export class AutomaticRelated extends Component {
 	async #linkBackAll(): Promise<void> {
 		const edited = [...this.#edited];
 		this.#edited.clear();
-		if (this.#mode !== 'on-link' || this.#context.vault.state.kind !== 'ready') return;
+		if (this.#mode !== 'on-link') return;
 		let count = 0;
 		for (const [path, { pointedTo, since }] of edited) {
 			// Who else wrote into the note may have written the links as well.

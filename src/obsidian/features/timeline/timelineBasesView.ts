@@ -10,6 +10,7 @@ import { TIMELINE, ZOOM_NAMES, type TimelineContext } from './timelineContext.ts
 export function registerTimelineBase(plugin: Plugin, context: Omit<TimelineContext, 'active'>): void {
 	registerBase(
 		plugin,
+		context.vault,
 		TIMELINE,
 		() => [{ type: 'dropdown', key: 'zoom', displayName: 'Periods', default: 'decade', options: { ...ZOOM_NAMES } }],
 		(view, element) => {

@@ -19,6 +19,7 @@ import { chunkedSteps } from '../../index/chunkedSteps.ts';
 import { PanelView } from '../../ui/panelView.ts';
 import { VirtualList } from '../../ui/virtualList.ts';
 import { aliasedNote, likelyOwners, wantedList } from './wantedList.ts';
+import { followVault } from '../../ui/followVault.ts';
 import { filterInput } from '../../ui/filterInput.ts';
 import { statusLine } from '../../ui/statusLine.ts';
 
@@ -67,15 +68,13 @@ export class WantedView extends PanelView {
 		this.#makeSeveral.addEventListener('click', () => this.#showSeveral());
 		this.#makeSeveral.hide();
 		this.#status = statusLine(this.toolbar);
-		this.register(vault.onChange(() => void this.#refresh()));
-		this.register(vault.onState(() => void this.#refresh()));
 		this.register(
 			this.#context.settings.onChange(() => {
 				if (this.#isShown) this.#draw();
 			}),
 		);
 		this.register(() => this.#work.abort());
-		void this.#refresh();
+		followVault(this, vault, () => void this.#refresh(), 0);
 	}
 
 	/** Asks what is wanted beside the user's work: in a large vault the first answer takes a second. What is shown stays until then. */
