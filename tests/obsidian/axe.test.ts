@@ -8,6 +8,7 @@ import { readVault } from '../host/server.mjs';
 import { axeFaults } from '../support/axe.ts';
 import { projectFolder, useHost } from '../support/browser.ts';
 import { LOOKS } from '../support/looks.ts';
+import { untilRead } from '../support/untilRead.ts';
 
 const host = useHost();
 
@@ -78,7 +79,7 @@ test.each(LOOKS)(
 	async (theme, width) => {
 		const files = { ...(await readVault(join(projectFolder, 'example-vault'))), ...OTHER_NAMES };
 		const tab = await host.open({ files, data: {}, theme, width, height: width < 600 ? 844 : 800 });
-		await tab.page.evaluate(() => window.host.settled());
+		await untilRead(tab);
 		await tab.page.evaluate(() => window.host.app.workspace.detachLeavesOfType('file-explorer'));
 		const faults: string[] = [];
 		for (const [name, note, command, part, seen = ''] of VIEWS) {
@@ -144,7 +145,7 @@ async function nameFaults(page: Page, part: string): Promise<string[]> {
 test('on a phone the line above a note is no higher than a line of words and one of buttons that a finger hits, whatever there is to say', async () => {
 	const files = { ...(await readVault(join(projectFolder, 'example-vault'))), ...OTHER_NAMES };
 	const tab = await host.open({ files, data: {}, width: 390, height: 844 });
-	await tab.page.evaluate(() => window.host.settled());
+	await untilRead(tab);
 	const high: string[] = [];
 	for (const path of Object.keys(files).filter((each) => each.endsWith('.md') && !each.startsWith('Types/'))) {
 		await tab.page.evaluate((note) => window.host.open(note), path);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { useHost, type HostTab } from '../support/browser.ts';
+import { untilRead } from '../support/untilRead.ts';
 
 const host = useHost();
 
@@ -13,8 +14,7 @@ const FILES = {
 
 async function opened(more: Readonly<Record<string, string>> = {}): Promise<HostTab> {
 	const tab = await host.open({ files: { ...FILES, ...more }, data: {} });
-	await tab.page.evaluate(() => window.host.settled());
-	await expect.poll(() => tab.page.locator('.dossier-status').count()).toBe(1);
+	await untilRead(tab);
 	return tab;
 }
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { useHost, type HostTab } from '../support/browser.ts';
 import { RETRIES } from '../support/retries.ts';
 import { longestTask } from '../support/longestTask.ts';
+import { untilRead } from '../support/untilRead.ts';
 
 const host = useHost();
 
@@ -26,8 +27,7 @@ let tab: HostTab;
 
 beforeAll(async () => {
 	tab = await host.open({ files: vault(), data: {} });
-	await tab.page.evaluate(() => window.host.settled());
-	await tab.page.locator('.dossier-status').waitFor({ state: 'attached', timeout: 60_000 });
+	await untilRead(tab);
 }, 120_000);
 
 afterAll(() => tab.close());

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { useHost, type HostTab } from '../support/browser.ts';
 import { OTHER_SUBJECTS, SUBJECT } from '../support/oneSubject.ts';
+import { untilRead } from '../support/untilRead.ts';
 
 const host = useHost();
 
@@ -16,8 +17,7 @@ const FILES: Record<string, string> = {
 
 async function started(files: Record<string, string> = FILES, data: unknown = {}): Promise<HostTab> {
 	const tab = await host.open({ files, data });
-	await tab.page.evaluate(() => window.host.settled());
-	await expect.poll(() => tab.page.locator('.dossier-status').count()).toBe(1);
+	await untilRead(tab);
 	return tab;
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { useHost, type HostTab } from '../support/browser.ts';
+import { untilRead } from '../support/untilRead.ts';
 
 const host = useHost();
 
@@ -25,7 +26,7 @@ const said = (tab: HostTab): Promise<string> =>
 test('what changed is told since this start, since the one before and since a day, by dates where nothing is recorded', async () => {
 	const tab = await host.open({ files: FILES, data: {}, vaultName: 'Changing', ownPage: true });
 	const { page } = tab;
-	await page.evaluate(() => window.host.settled());
+	await untilRead(tab);
 	await page.evaluate(() => window.host.runCommand('dossier:show-what-changed'));
 	await expect.poll(() => said(tab)).toMatch(/^Nothing changed since .*20\d\d/);
 	expect(

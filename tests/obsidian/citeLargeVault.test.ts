@@ -3,6 +3,7 @@ import { useHost } from '../support/browser.ts';
 import { RETRIES } from '../support/retries.ts';
 import { longestTask } from '../support/longestTask.ts';
 import { open, run, start } from '../support/sourcesApp.ts';
+import { untilRead } from '../support/untilRead.ts';
 
 const host = useHost();
 
@@ -16,7 +17,7 @@ test('a vault with ten thousand sources is searched without a task of 50 ms', { 
 		files[`n/${note}.md`] = `# ${note}\n\n## Sources\n${bullets.join('')}`;
 	}
 	const tab = await start(host, { files });
-	await tab.page.locator('.dossier-status').waitFor({ state: 'attached', timeout: 60_000 });
+	await untilRead(tab);
 	await open(tab, 'Here.md');
 	await tab.page.waitForTimeout(1000);
 	const longest = await longestTask(tab.page, async () => {

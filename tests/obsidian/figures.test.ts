@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { useHost, type HostTab } from '../support/browser.ts';
 import { OTHER_SUBJECTS, SUBJECT } from '../support/oneSubject.ts';
+import { untilRead } from '../support/untilRead.ts';
 
 const host = useHost();
 
@@ -22,7 +23,7 @@ const rows = (tab: HostTab): Promise<string[]> =>
 test('a base shows problems, notes that are not linked back and sources, sorted by each, and counts again after a change', async () => {
 	const tab = await host.open({ files: FILES, data: {} });
 	const { page } = tab;
-	await page.evaluate(() => window.host.settled());
+	await untilRead(tab);
 	const show = (sort: string): Promise<void> =>
 		page.evaluate((by) => window.host.showBase('dossier-notes', ['Law.md', 'Iran.md', 'Pact.md', 'Other.md'], { sort: by }), sort);
 	await show('');

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { useHost, type HostTab } from '../support/browser.ts';
+import { untilRead } from '../support/untilRead.ts';
 
 const host = useHost();
 
@@ -12,8 +13,7 @@ const COUNTRIES = {
 /** Opens a note of this front matter in source mode, the cursor at the end of its line `line`. */
 async function typing(frontmatter: string, line: number): Promise<HostTab> {
 	const tab = await host.open({ files: { ...COUNTRIES, 'A.md': `---\n${frontmatter}\n---\n# A\n` }, data: {} });
-	await tab.page.evaluate(() => window.host.settled());
-	await expect.poll(() => tab.page.locator('.dossier-status').count()).toBe(1);
+	await untilRead(tab);
 	await tab.page.evaluate(() => window.host.open('A.md', { mode: 'source' }));
 	await tab.page.locator('.cm-content').click();
 	await tab.page.evaluate((at) => {

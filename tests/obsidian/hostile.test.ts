@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { useHost, type HostTab } from '../support/browser.ts';
 import { notesSavedByNow } from '../support/browser/storedNotes.ts';
+import { untilRead } from '../support/untilRead.ts';
 
 const host = useHost();
 
@@ -284,13 +285,12 @@ async function spoil(tab: HostTab, row: 'text' | 'garbage'): Promise<number> {
 test.each(['text', 'garbage'] as const)('rows of the browser’s database that are %s run nothing and break nothing', async (kind) => {
 	const tab = await host.open({ files: HOSTILE_FILES, data: {}, vaultName: `Spoiled ${kind}`, ownClock: true });
 	await arm(tab);
-	await tab.page.evaluate(() => window.host.settled());
-	await expect.poll(() => tab.page.locator('.dossier-status').count()).toBe(1);
+	await untilRead(tab);
 	await expect.poll(() => notesSavedByNow(tab, `dossier-Spoiled ${kind}`)).toBeGreaterThan(3);
 	await tab.page.evaluate(() => window.host.disableDossier());
 	expect(await spoil(tab, kind)).toBeGreaterThan(3);
 	await tab.page.evaluate(() => window.host.enableDossier());
-	await expect.poll(() => tab.page.locator('.dossier-status').count()).toBe(1);
+	await untilRead(tab);
 	// An editor draws its note, of which the database has nothing.
 	await showAll(tab, ['source']);
 	const report = await tab.page.evaluate(() => window.host.runCli('dossier:check'));

@@ -5,6 +5,7 @@ import { RETRIES } from '../support/retries.ts';
 import { leastOf } from '../support/leastOf.ts';
 import { longestTask } from '../support/longestTask.ts';
 import { taskTime } from '../support/taskTime.ts';
+import { untilRead } from '../support/untilRead.ts';
 
 const host = useHost();
 
@@ -20,8 +21,7 @@ let tab: HostTab;
 
 beforeAll(async () => {
 	tab = await host.open({ files: hubVault(SOURCES, MENTIONS), data: {} });
-	await tab.page.evaluate(() => window.host.settled());
-	await tab.page.locator('.dossier-status').waitFor({ state: 'attached', timeout: 60_000 });
+	await untilRead(tab);
 	await tab.page.evaluate(() => window.host.open('folder0/Note 0.md'));
 	await tab.page.evaluate(() => window.host.runCommand('dossier:show-backlinks'));
 	await tab.page.locator('.dossier-backlink').first().waitFor({ timeout: 60_000 });

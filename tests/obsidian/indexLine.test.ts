@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { useHost, type HostTab } from '../support/browser.ts';
+import { untilRead } from '../support/untilRead.ts';
 
 const host = useHost();
 
@@ -12,8 +13,7 @@ const FILES = {
 
 async function makeOman(addToIndexNote: boolean): Promise<HostTab> {
 	const tab = await host.open({ files: FILES, data: { settings: { addToIndexNote } } });
-	await tab.page.evaluate(() => window.host.settled());
-	await expect.poll(() => tab.page.locator('.dossier-status').count()).toBe(1);
+	await untilRead(tab);
 	await tab.page.evaluate(() => window.host.runCommand('dossier:new-country'));
 	const modal = tab.page.locator('.dossier-new-note');
 	await modal.getByRole('combobox', { name: 'Title' }).fill('Oman');

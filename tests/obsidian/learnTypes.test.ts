@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { useHost, type HostTab } from '../support/browser.ts';
+import { untilRead } from '../support/untilRead.ts';
 
 const host = useHost();
 
@@ -13,7 +14,7 @@ const TREATIES = Object.fromEntries(
 
 async function started(files: Record<string, string>, data: unknown = {}): Promise<HostTab> {
 	const tab = await host.open({ files, data });
-	await tab.page.evaluate(() => window.host.settled());
+	await untilRead(tab);
 	await expect.poll(() => tab.page.evaluate(() => window.host.commands())).toContain('dossier:learn-types');
 	return tab;
 }

@@ -4,12 +4,13 @@ import { expect, test } from 'vitest';
 import { builtinTypes } from '../../src/core/types/builtin/builtinDefinitions.ts';
 import { projectFolder, useHost } from '../support/browser.ts';
 import { NOTHING_LEFT } from '../support/nothingLeft.ts';
+import { untilRead } from '../support/untilRead.ts';
 
 const host = useHost();
 
 test('it loads where Buffer, process, require, eval and Function are not there, and asks for none of them', async () => {
 	const tab = await host.open({ vault: 'example-vault', traps: true });
-	await tab.page.evaluate(() => window.host.settled());
+	await untilRead(tab);
 	await tab.page.evaluate(() => window.host.open('Sources/J Street Security Memo.md'));
 	await expect.poll(() => tab.page.locator('.dossier-note-line').textContent()).toContain('front matter cannot be read');
 	expect(await tab.page.evaluate(() => window.host.trapped)).toEqual([]);
@@ -35,7 +36,7 @@ test('sources and backlinks open in the right sidebar on the first run, and neve
 
 test('unloading leaves no command, view, timer, listener or element', async () => {
 	const tab = await host.open({ vault: 'example-vault' });
-	await tab.page.evaluate(() => window.host.settled());
+	await untilRead(tab);
 	await tab.page.evaluate(() => window.host.open('Relationships/US-Iran Relations.md', { mode: 'source' }));
 	for (const view of ['sources', 'backlinks', 'problems', 'wanted'])
 		await tab.page.evaluate((id) => window.host.runCommand(`dossier:show-${id}`), view);
@@ -83,7 +84,7 @@ test('commands keep their ids, which hotkeys of users name, and take no key for 
 	const [, table = ''] = /^\*\*Commands\*\*([^]*?)^\*\*/m.exec(page) ?? [];
 	const promised = [...table.matchAll(/`([a-z][a-z-]+)`/g)].map(([, id]) => `dossier:${id}`);
 	const tab = await host.open({ files: {} });
-	await tab.page.evaluate(() => window.host.settled());
+	await untilRead(tab);
 	const commands = await tab.page.evaluate(() => window.host.commands());
 	const types = Object.keys(builtinTypes).map((type) => `dossier:new-${type}`);
 	expect(commands.sort(), 'what docs/stability.md promises').toEqual([...promised, ...types].sort());
@@ -101,7 +102,7 @@ test('a panel that an earlier session left at the back stays deferred until some
 			{ side: 'right', type: 'dossier-problems' },
 		],
 	});
-	await tab.page.evaluate(() => window.host.settled());
+	await untilRead(tab);
 	const isDeferred = () =>
 		tab.page.evaluate(() => window.host.app.workspace.getLeavesOfType('dossier-problems').map((leaf) => leaf.isDeferred));
 	expect(await isDeferred()).toEqual([true]);
@@ -112,7 +113,7 @@ test('a panel that an earlier session left at the back stays deferred until some
 
 test('a vault of no notes says so everywhere and meets no error', async () => {
 	const tab = await host.open({ files: {} });
-	await tab.page.evaluate(() => window.host.settled());
+	await untilRead(tab);
 	for (const [view, said] of [
 		['sources', 'Open a note to see its sources'],
 		['backlinks', 'Open a note to see what links to it'],
@@ -128,7 +129,7 @@ test('a vault of no notes says so everywhere and meets no error', async () => {
 
 test('it never writes a note unasked: opening every note of the vault changes nothing', async () => {
 	const tab = await host.open({ vault: 'example-vault' });
-	await tab.page.evaluate(() => window.host.settled());
+	await untilRead(tab);
 	const before = await tab.page.evaluate(() =>
 		window.host
 			.paths()

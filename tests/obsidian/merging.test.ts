@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { useHost, type HostTab } from '../support/browser.ts';
 import { longestTask } from '../support/longestTask.ts';
+import { untilRead } from '../support/untilRead.ts';
 
 const host = useHost();
 
@@ -43,8 +44,7 @@ test('a note is merged into another after a preview of every note, goes to the t
 		await tab.page.keyboard.press('Enter');
 		await expect.poll(() => preview.getByRole('status').textContent()).toBe('4 changes ticked, of 4 proposed');
 	};
-	await tab.page.evaluate(() => window.host.settled());
-	await expect.poll(() => tab.page.locator('.dossier-status').count()).toBe(1);
+	await untilRead(tab);
 	await tab.page.evaluate(() => window.host.open('Countries/Persia.md'));
 	await ask();
 	expect(await preview.textContent()).toContain('1 line for which there is no place: see Merged from Persia');

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { useHost, type HostTab } from '../support/browser.ts';
+import { untilRead } from '../support/untilRead.ts';
 
 const host = useHost();
 
@@ -13,8 +14,7 @@ const FILES = {
 
 async function opened(): Promise<HostTab> {
 	const tab = await host.open({ files: FILES, data: {} });
-	await tab.page.evaluate(() => window.host.settled());
-	await expect.poll(() => tab.page.locator('.dossier-status').count()).toBe(1);
+	await untilRead(tab);
 	return tab;
 }
 
@@ -89,8 +89,7 @@ const NAMES = {
 
 async function relationship(): Promise<HostTab> {
 	const tab = await host.open({ files: NAMES, data: {} });
-	await tab.page.evaluate(() => window.host.settled());
-	await expect.poll(() => tab.page.locator('.dossier-status').count()).toBe(1);
+	await untilRead(tab);
 	await tab.page.evaluate(() => window.host.runCommand('dossier:new-relationship'));
 	return tab;
 }
@@ -170,8 +169,7 @@ test('a relationship is made in under ten seconds with twenty-five keys', async 
 		},
 		data: {},
 	});
-	await tab.page.evaluate(() => window.host.settled());
-	await expect.poll(() => tab.page.locator('.dossier-status').count()).toBe(1);
+	await untilRead(tab);
 	const { keyboard } = tab.page;
 	let keys = 0;
 	const press = async (key: string): Promise<void> => {
@@ -225,7 +223,7 @@ test('an empty note becomes what the form would have made of it: in its folder, 
 		},
 		data: {},
 	});
-	await tab.page.evaluate(() => window.host.settled());
+	await untilRead(tab);
 	await tab.page.evaluate(() => window.host.open('US Sanctions.md'));
 	await tab.page.locator('.dossier-note-line').getByRole('button', { name: 'other…' }).click();
 	await tab.page.keyboard.type('policy');

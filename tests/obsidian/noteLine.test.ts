@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { useHost, type HostTab } from '../support/browser.ts';
 import { OTHER_SUBJECTS, SUBJECT } from '../support/oneSubject.ts';
+import { untilRead } from '../support/untilRead.ts';
 
 const host = useHost();
 
@@ -11,7 +12,7 @@ async function onNote(
 	data: unknown = {},
 ): Promise<HostTab> {
 	const tab = await host.open(files ? { files, data } : { vault: 'example-vault', data });
-	await tab.page.evaluate(() => window.host.settled());
+	await untilRead(tab);
 	await tab.page.evaluate(([note, options]) => window.host.open(note, options), [path, how] as const);
 	return tab;
 }

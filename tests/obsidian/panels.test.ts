@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { useHost, type HostTab } from '../support/browser.ts';
+import { untilRead } from '../support/untilRead.ts';
 
 const host = useHost();
 
 async function withPanel(command: string, path: string, files?: Record<string, string>): Promise<HostTab> {
 	const tab = await host.open(files ? { files, data: {} } : { vault: 'example-vault', data: {} });
-	await tab.page.evaluate(() => window.host.settled());
+	await untilRead(tab);
 	await tab.page.evaluate((note) => window.host.open(note), path);
 	await expect.poll(() => tab.page.locator('.dossier-status').textContent()).toContain('problem');
 	await tab.page.evaluate((id) => window.host.runCommand(`dossier:${id}`), command);

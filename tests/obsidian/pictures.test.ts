@@ -6,6 +6,7 @@ import process from 'node:process';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { projectFolder, useHost, type HostTab } from '../support/browser.ts';
+import { untilRead } from '../support/untilRead.ts';
 
 const host = useHost();
 
@@ -81,7 +82,7 @@ async function show(tab: HostTab, picture: (typeof PICTURES)[number]): Promise<v
 
 const openVault = async (theme: (typeof THEMES)[number]): Promise<HostTab> => {
 	const tab = await host.open({ vault: 'example-vault', data: {}, theme, width: 1120, height: 700 });
-	await tab.page.evaluate(() => window.host.settled());
+	await untilRead(tab);
 	return tab;
 };
 

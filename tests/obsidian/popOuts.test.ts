@@ -4,6 +4,7 @@ import { useHost, type HostTab, type OpenOptions } from '../support/browser.ts';
 import { TAKES_SCREENSHOTS } from '../support/looks.ts';
 import { NOTHING_LEFT } from '../support/nothingLeft.ts';
 import { closedBy, popOut } from '../support/popOut.ts';
+import { untilRead } from '../support/untilRead.ts';
 
 const host = useHost();
 
@@ -17,7 +18,7 @@ const FILES = {
 async function start(options: OpenOptions, note: string, command: string, count: string): Promise<HostTab> {
 	const tab = await host.open({ data: {}, ...options });
 	await tab.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-	await tab.page.evaluate(() => window.host.settled());
+	await untilRead(tab);
 	await tab.page.evaluate((path) => window.host.open(path), note);
 	await tab.page.evaluate((id) => window.host.runCommand(`dossier:${id}`), command);
 	await expect.poll(() => tab.page.locator(count).count()).toBeGreaterThan(0);

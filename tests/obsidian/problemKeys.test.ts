@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { useHost, type HostTab } from '../support/browser.ts';
+import { untilRead } from '../support/untilRead.ts';
 
 const host = useHost();
 
@@ -15,7 +16,7 @@ const FILES = {
 
 async function on(mode: 'source' | 'live'): Promise<HostTab> {
 	const tab = await host.open({ files: FILES, data: {} });
-	await tab.page.evaluate(() => window.host.settled());
+	await untilRead(tab);
 	await tab.page.evaluate((how) => window.host.open('A.md', { mode: how }), mode);
 	await tab.page.locator('.dossier-note-line').waitFor();
 	await tab.page.locator('.cm-content').first().focus();

@@ -4,6 +4,7 @@ import { RETRIES } from '../support/retries.ts';
 import { leastOf } from '../support/leastOf.ts';
 import { longestTask } from '../support/longestTask.ts';
 import { taskTime } from '../support/taskTime.ts';
+import { untilRead } from '../support/untilRead.ts';
 
 const host = useHost();
 
@@ -12,7 +13,7 @@ const GATE_MS = 50 * 1.15;
 
 async function onVault(files: Record<string, string>): Promise<HostTab> {
 	const tab = await host.open({ files, data: {} });
-	await tab.page.evaluate(() => window.host.settled());
+	await untilRead(tab);
 	await tab.page.evaluate(() => window.host.runCommand('dossier:show-problems'));
 	return tab;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { useHost, type HostTab } from '../support/browser.ts';
+import { untilRead } from '../support/untilRead.ts';
 
 const host = useHost();
 
@@ -12,7 +13,7 @@ const FILES = {
 
 async function onVault(files: Record<string, string> = FILES): Promise<HostTab> {
 	const tab = await host.open({ files, data: {} });
-	await tab.page.evaluate(() => window.host.settled());
+	await untilRead(tab);
 	await tab.page.evaluate(() => window.host.runCommand('dossier:show-problems'));
 	await tab.page.getByRole('button', { name: 'Whole vault' }).click();
 	await tab.page.locator('.dossier-problem').first().waitFor({ timeout: 30_000 });

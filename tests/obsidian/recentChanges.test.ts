@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { useHost, type HostTab } from '../support/browser.ts';
 import { OTHER_SUBJECTS, SUBJECT } from '../support/oneSubject.ts';
+import { untilRead } from '../support/untilRead.ts';
 
 const host = useHost();
 
@@ -15,8 +16,7 @@ const OMAN_FILLED = `${FILES['Oman.md'] ?? ''}- [[A]]\n`;
 
 async function started(vaultName: string, files: Record<string, string> = FILES): Promise<HostTab> {
 	const tab = await host.open({ files, data: {}, vaultName });
-	await tab.page.evaluate(() => window.host.settled());
-	await expect.poll(() => tab.page.locator('.dossier-status').count()).toBe(1);
+	await untilRead(tab);
 	return tab;
 }
 

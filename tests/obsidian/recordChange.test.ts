@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { useHost } from '../support/browser.ts';
+import { untilRead } from '../support/untilRead.ts';
 
 const host = useHost();
 
@@ -10,8 +11,7 @@ test('a recorded change is a value and a dated line with its source, made by key
 	const tab = await host.open({ files: { 'Talks.md': NOTE }, data: {} });
 	const { page } = tab;
 	const disk = (): Promise<string | null> => page.evaluate(() => window.host.readDisk('Talks.md'));
-	await page.evaluate(() => window.host.settled());
-	await expect.poll(() => page.locator('.dossier-status').count()).toBe(1);
+	await untilRead(tab);
 	await page.evaluate(() => window.host.open('Talks.md'));
 	await page.evaluate(() => window.host.runCommand('dossier:record-change'));
 	const modal = page.locator('.dossier-new-note');

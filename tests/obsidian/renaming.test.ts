@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { useHost, type HostTab } from '../support/browser.ts';
 import { openHeld } from '../support/heldVault.ts';
+import { untilRead } from '../support/untilRead.ts';
 
 const host = useHost();
 
@@ -14,8 +15,7 @@ const FILES = {
 
 async function opened(data: object = {}, ownClock = false): Promise<HostTab> {
 	const tab = await host.open({ files: FILES, data, ownClock });
-	await tab.page.evaluate(() => window.host.settled());
-	await expect.poll(() => tab.page.locator('.dossier-status').count()).toBe(1);
+	await untilRead(tab);
 	return tab;
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { useHost, type HostTab } from '../support/browser.ts';
 import { notesSavedByNow, recordedMoments, storedNotes } from '../support/browser/storedNotes.ts';
+import { untilRead } from '../support/untilRead.ts';
 
 const host = useHost();
 
@@ -22,7 +23,7 @@ const reads = (tab: HostTab): Promise<string[]> => tab.page.evaluate(() => (wind
 
 test('a second start reads only the notes that changed, and answers the same', async () => {
 	const tab = await host.open({ vault: 'example-vault', data: {}, vaultName: 'Twice', ownClock: true });
-	await tab.page.evaluate(() => window.host.settled());
+	await untilRead(tab);
 	const first = await tab.page.evaluate(() => window.host.runCli('dossier:check'));
 	await expect.poll(() => notesSavedByNow(tab, 'dossier-Twice')).toBeGreaterThan(30);
 	// The history reads every note once as well, the first time.
@@ -72,7 +73,7 @@ const repeatRows = (tab: HostTab, database: string, times: number): Promise<numb
 
 test('what many saves left is put together at the next one, and goes on to be known', async () => {
 	const tab = await host.open({ vault: 'example-vault', data: {}, vaultName: 'Many', ownClock: true });
-	await tab.page.evaluate(() => window.host.settled());
+	await untilRead(tab);
 	await expect.poll(() => notesSavedByNow(tab, 'dossier-Many')).toBeGreaterThan(30);
 	// The history reads every note once as well, the first time.
 	await expect.poll(() => recordedMoments(tab)).toBe(1);

@@ -3,6 +3,7 @@ import { RULES } from '../../src/core/rules/rules.ts';
 import ruleExamples from '../../src/obsidian/settings/ruleExamples.json';
 import { useHost } from '../support/browser.ts';
 import { axeFaults } from '../support/axe.ts';
+import { untilRead } from '../support/untilRead.ts';
 
 const host = useHost();
 
@@ -13,7 +14,7 @@ test('every rule has a finding as its example', () => {
 
 test('the first page has nine settings and three pages; a rule that was changed says so and is reset', async () => {
 	const tab = await host.open({ vault: 'example-vault', data: { settings: { rules: { 'name-exists': 'off' } } } });
-	await tab.page.evaluate(() => window.host.settled());
+	await untilRead(tab);
 	await tab.page.evaluate(() => window.host.openSettings());
 	const items = tab.page.locator('.vertical-tab-content .setting-item:not(.setting-item-heading):visible');
 	await items.first().waitFor();
@@ -35,7 +36,7 @@ test('the search of the settings finds every setting, each rule and what was dec
 		files: { 'A.md': 'a\n' },
 		data: { sameOutlets: { WSJ: { Journal: { at: 1 } } }, dismissed: { 'A.md': ['B.md'] } },
 	});
-	await tab.page.evaluate(() => window.host.settled());
+	await untilRead(tab);
 	const found = (words: string): Promise<string[]> =>
 		tab.page.evaluate((wanted) => {
 			interface Item {
@@ -101,7 +102,8 @@ test('the example notes are shown, made and opened, and taken back but for one t
 	await expect.poll(files).toHaveLength(4);
 	await tab.page.evaluate(() => window.host.externalWrite('Sweden.md', 'My own words.\n'));
 	await tab.page.evaluate(() => window.host.settled());
-	await tab.page.evaluate(() => window.host.runCommand('dossier:take-example-notes-back'));
+	// Offered as soon as the notes are known.
+	await expect.poll(() => tab.page.evaluate(() => window.host.runCommand('dossier:take-example-notes-back'))).toBe(true);
 	await expect.poll(files).toEqual(['Sweden.md']);
 	await expect.poll(() => notice.allTextContents()).toContain('Took 3 example notes back; 1 note that changed since stays.');
 	await tab.close();

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { useHost, type HostTab } from '../support/browser.ts';
+import { untilRead } from '../support/untilRead.ts';
 
 const host = useHost();
 
@@ -20,7 +21,7 @@ const rows = (tab: HostTab, within = '.workspace-leaf-content[data-type="dossier
 test('the timeline shows what happened around the open note, opens lines, follows the note and zooms', async () => {
 	const tab = await host.open({ files: FILES, data: {} });
 	const { page } = tab;
-	await page.evaluate(() => window.host.settled());
+	await untilRead(tab);
 	await page.evaluate(() => window.host.open('Iran.md'));
 	await page.evaluate(() => window.host.runCommand('dossier:show-timeline'));
 	await expect
@@ -60,7 +61,7 @@ test('the timeline shows what happened around the open note, opens lines, follow
 test('a code block shows a timeline in the note, and says what it does not understand', async () => {
 	const tab = await host.open({ files: FILES, data: {} });
 	const { page } = tab;
-	await page.evaluate(() => window.host.settled());
+	await untilRead(tab);
 	await page.evaluate(() => window.host.open('Block.md', { mode: 'reading' }));
 	await expect.poll(() => rows(tab, '.dossier-timeline-block')).toEqual(['2015 1', '2015-07-14 Pact']);
 	await page.evaluate(() => window.host.open('Wrong.md', { mode: 'reading' }));
@@ -73,7 +74,7 @@ test('a code block shows a timeline in the note, and says what it does not under
 test('a base is made for a type, beside its notes, and never over a file', async () => {
 	const tab = await host.open({ files: { ...FILES, 'policy.base': 'mine' }, data: {} });
 	const { page } = tab;
-	await page.evaluate(() => window.host.settled());
+	await untilRead(tab);
 	await page.evaluate(() => window.host.runCommand('dossier:create-base'));
 	await page.keyboard.type('policy');
 	await page.keyboard.press('Enter');
@@ -85,7 +86,7 @@ test('a base is made for a type, beside its notes, and never over a file', async
 test('a base shows the notes that it found as a timeline, again as it finds others', async () => {
 	const tab = await host.open({ files: FILES, data: {} });
 	const { page } = tab;
-	await page.evaluate(() => window.host.settled());
+	await untilRead(tab);
 	await page.evaluate(() => window.host.showBase('dossier-timeline', ['Far.md', 'Iran.md'], { zoom: 'century' }));
 	await expect
 		.poll(() => rows(tab, '.bases-view'))

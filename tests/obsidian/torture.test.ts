@@ -4,8 +4,10 @@ import { expect, test } from 'vitest';
 import { dismiss as dismissOne } from '../../src/core/related/dismissals.ts';
 import { changeDecisions } from '../../src/core/settings/storedDecisions.ts';
 import { useHost, type HostTab } from '../support/browser.ts';
+import { recordedMoments } from '../support/browser/storedNotes.ts';
 import { NOTHING_LEFT } from '../support/nothingLeft.ts';
 import { OTHER_SUBJECTS, SUBJECT } from '../support/oneSubject.ts';
+import { untilRead } from '../support/untilRead.ts';
 
 const host = useHost();
 
@@ -22,8 +24,7 @@ const run = (tab: HostTab, id: string): Promise<boolean> =>
 	tab.page.evaluate((command) => window.host.runCommand(`dossier:${command}`), id);
 
 async function ready(tab: HostTab): Promise<HostTab> {
-	await settled(tab);
-	await expect.poll(() => tab.page.locator('.dossier-status').count(), { timeout: 30_000 }).toBe(1);
+	await untilRead(tab);
 	return tab;
 }
 
@@ -59,6 +60,7 @@ test('thousands of notes that are there at the start are each read once by whoev
 	});
 	await ready(tab);
 	await tab.page.evaluate(() => window.host.runCli('dossier:check'));
+	await expect.poll(() => recordedMoments(tab)).toBe(1);
 	const reads = await tab.page.evaluate(() => Object.values((window as unknown as { reads: Record<string, number> }).reads));
 	// The index, the record of what changed, and the check.
 	expect([reads.length, Math.max(...reads)]).toEqual([count, 3]);

@@ -5,6 +5,7 @@ import { RETRIES } from '../support/retries.ts';
 import { leastOf } from '../support/leastOf.ts';
 import { longestTask } from '../support/longestTask.ts';
 import { taskTime } from '../support/taskTime.ts';
+import { untilRead } from '../support/untilRead.ts';
 
 const host = useHost();
 
@@ -35,8 +36,7 @@ let tab: HostTab;
 
 beforeAll(async () => {
 	tab = await host.open({ files: files(), data: {} });
-	await tab.page.evaluate(() => window.host.settled());
-	await tab.page.locator('.dossier-status').waitFor({ state: 'attached', timeout: 60_000 });
+	await untilRead(tab);
 }, 120_000);
 
 afterAll(() => tab.close());

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { useHost, type HostTab } from '../support/browser.ts';
+import { untilRead } from '../support/untilRead.ts';
 
 const host = useHost();
 
@@ -8,7 +9,7 @@ const FILES = { 'A.md': Array.from({ length: 300 }, (_, at) => `[[Missing ${at}]
 
 async function withWanted(): Promise<HostTab> {
 	const tab = await host.open({ files: FILES, data: {} });
-	await tab.page.evaluate(() => window.host.settled());
+	await untilRead(tab);
 	await tab.page.evaluate(() => window.host.runCommand('dossier:show-wanted'));
 	await expect.poll(() => status(tab)).toBe('300 notes are linked or named and not written');
 	return tab;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { projectFolder, useHost, type HostTab } from '../support/browser.ts';
 import { OTHER_SUBJECTS, SUBJECT } from '../support/oneSubject.ts';
+import { untilRead } from '../support/untilRead.ts';
 
 const host = useHost();
 
@@ -45,7 +46,7 @@ const WINDOWS = [
 
 test('every window closes when the plugin goes', { timeout: 60_000 }, async () => {
 	const tab = await host.open({ files: FILES, data: { settings: { linkHealth: true } } });
-	await tab.page.evaluate(() => window.host.settled());
+	await untilRead(tab);
 	await tab.page.evaluate(() => window.host.open('Hub.md'));
 	const windows = tab.page.locator('.modal-container');
 	for (const [name, open] of WINDOWS) {
@@ -65,7 +66,7 @@ test('every window closes when the plugin goes', { timeout: 60_000 }, async () =
 
 test('the offer to add related notes by themselves closes when the plugin goes', async () => {
 	const tab = await host.open({ files: FILES, data: {} });
-	await tab.page.evaluate(() => window.host.settled());
+	await untilRead(tab);
 	await tab.page.evaluate(() => window.host.open('Hub.md'));
 	await tab.page.locator('.dossier-note-line').getByRole('button', { name: /^Add/ }).click();
 	await expect.poll(() => tab.page.locator('.modal').textContent()).toContain('Add related notes by themselves?');

@@ -2,6 +2,7 @@ import type { MarkdownView } from 'obsidian';
 import { expect, test } from 'vitest';
 import { useHost, type HostTab } from '../support/browser.ts';
 import { OTHER_SUBJECTS, SUBJECT } from '../support/oneSubject.ts';
+import { untilRead } from '../support/untilRead.ts';
 
 const host = useHost();
 
@@ -16,8 +17,7 @@ const IRAN_FILLED = `${IRAN}\n- [[Policy]]\n`;
 
 async function started(files: Record<string, string> = FILES): Promise<HostTab> {
 	const tab = await host.open({ files, data: {} });
-	await tab.page.evaluate(() => window.host.settled());
-	await expect.poll(() => tab.page.locator('.dossier-status').count()).toBe(1);
+	await untilRead(tab);
 	return tab;
 }
 
@@ -185,7 +185,7 @@ async function changedSince(tab: HostTab, before: Record<string, string | null>)
 
 test('a batch over the whole example vault is undone byte for byte, and a second run ticks nothing', async () => {
 	const tab = await host.open({ vault: 'example-vault', data: {} });
-	await tab.page.evaluate(() => window.host.settled());
+	await untilRead(tab);
 	const before = await allNotes(tab);
 	await previewVault(tab);
 	await addTicked(tab);
@@ -215,7 +215,7 @@ test('a batch over the whole example vault is undone byte for byte, and a second
 
 test('a batch that is cancelled in the middle leaves whole notes, says what it wrote, and takes it back', async () => {
 	const tab = await host.open({ vault: 'example-vault', data: {} });
-	await tab.page.evaluate(() => window.host.settled());
+	await untilRead(tab);
 	const before = await allNotes(tab);
 	await previewVault(tab);
 	await tab.page.getByRole('button', { name: 'Tick all' }).click();
@@ -235,7 +235,7 @@ test('a batch that is cancelled in the middle leaves whole notes, says what it w
 
 test('a plugin that is unloaded in the middle of a batch leaves whole notes and no window', async () => {
 	const tab = await host.open({ vault: 'example-vault', data: {} });
-	await tab.page.evaluate(() => window.host.settled());
+	await untilRead(tab);
 	const before = await allNotes(tab);
 	await previewVault(tab);
 	await tab.page.getByRole('button', { name: 'Tick all' }).click();

@@ -1,11 +1,12 @@
 import { expect } from 'vitest';
 import type { Host, HostTab, OpenOptions } from './browser.ts';
+import { untilRead } from './untilRead.ts';
 
 /** The app with the clipboard in reach, read and settled. */
 export async function start(host: Host, options: OpenOptions): Promise<HostTab> {
 	const tab = await host.open({ data: {}, ...options });
 	await tab.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-	await tab.page.evaluate(() => window.host.settled());
+	await untilRead(tab);
 	return tab;
 }
 
