@@ -93,6 +93,8 @@ export class HostPages {
 				shared.errors.push(`console: ${message.text()} ${message.location().url}`);
 		});
 		await page.goto(`${this.url}index.html`);
+		// The mouse of a new page stands in its corner, and hovers whatever is drawn there first, or does not.
+		await page.mouse.move(NOWHERE, NOWHERE);
 		return shared;
 	}
 
