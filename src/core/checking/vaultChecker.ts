@@ -206,28 +206,33 @@ export class VaultChecker {
 
 	/**
 	 * Works out in steps what `settled` and `checkAmongOthers` would otherwise work out of the whole vault at one go, when the first note needs it.
-	 * Nothing may change between two steps.
+	 * Nothing may change between two steps. `isAlone`: only what tells of this note, where others will not be asked about soon.
 	 */
-	*prepare(found: readonly Diagnostic[], record: NoteRecord | undefined): Steps<void> {
+	*prepare(found: readonly Diagnostic[], record: NoteRecord | undefined, isAlone = false): Steps<void> {
 		for (const { demand } of found) if (demand !== undefined) yield* this.#takenUpNow().workOut(demand);
 		if (record === undefined || this.#preparedAt === this.#revision) return;
-		for (const rule of this.#options.rules.vault) if (rule.prepare !== undefined) yield* rule.prepare(this.index);
-		if (!this.index.hasUnresolved(record.path)) return;
-		yield* this.#nearNames().workOut();
-		this.#preparedAt = this.#revision;
+		yield* this.#prepareRules(isAlone ? record : undefined);
+		const unresolved = this.index.unresolved(record.path);
+		if (unresolved.length === 0) return;
+		yield* this.#nearNames().workOut(isAlone ? unresolved : undefined);
+		if (!isAlone) this.#preparedAt = this.#revision;
 	}
 
 	/** `prepare` for whatever note is asked about first. */
 	*prepareAny(): Steps<void> {
 		const revision = this.#revision;
-		for (const rule of this.#options.rules.vault) if (rule.prepare !== undefined) yield* rule.prepare(this.index);
+		yield* this.#prepareRules();
 		yield* this.#nearNames().workOut();
 		if (this.#revision === revision) this.#preparedAt = revision;
 	}
 
 	/** The names part of `prepare`, for a run that changes notes as it goes: names seldom change with them. */
 	*prepareNames(path: string): Steps<void> {
-		if (this.index.hasUnresolved(path)) yield* this.#nearNames().workOut();
+		if (this.index.unresolved(path).length > 0) yield* this.#nearNames().workOut();
+	}
+
+	*#prepareRules(asked?: NoteRecord): Steps<void> {
+		for (const rule of this.#options.rules.vault) if (rule.prepare !== undefined) yield* rule.prepare(this.index, asked);
 	}
 
 	/** Said before the first note of a vault is put whose notes will all be checked: what rules count is then counted as notes come. */

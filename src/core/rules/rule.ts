@@ -133,8 +133,8 @@ export interface VaultRule extends RuleBase {
 	readonly scope: 'vault';
 	/** Given by a rule that asks of nearly every note who links to it, or what its fields say: who checks a whole vault works that out for all notes at once. */
 	readonly asks?: 'backlinks' | 'field-values';
-	/** Works out in steps what would be worked out at one go, of the whole vault, when the first note is looked at. */
-	prepare?(index: VaultIndex): Steps<unknown>;
+	/** Works out in steps what would be worked out at one go, of the whole vault, when the first note is looked at; only what tells of `asked` where it is given. */
+	prepare?(index: VaultIndex, asked?: NoteRecord): Steps<unknown>;
 	/** Works out in steps, for a run that looks at nearly every note, what is told sooner for all notes together than for each. */
 	prepareAll?(vault: PreparedVault): Steps<unknown>;
 	/** As that of a rule that looks at one note. */

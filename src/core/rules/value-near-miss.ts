@@ -16,11 +16,11 @@ export const valueNearMiss: VaultRule = {
 	severity: 'info',
 	summary: 'Reports a value that only one note gives and that is one letter from one that many give',
 	asks: 'field-values',
-	prepare: (index) => index.workOutFieldValues(),
-	mayReport: ({ index, record }) => record.frontmatter === 'parsed' && index.fieldValues().mayHaveSlips(record.path),
+	prepare: (index, asked) => index.workOutFieldValues(asked),
+	mayReport: ({ index, record }) => record.frontmatter === 'parsed' && index.fieldValues(record).mayHaveSlips(record.path),
 	*check(context) {
 		const { index, record, types, settings } = context;
-		for (const { field, at, value, meant, count } of index.fieldValues().slipsOf(record)) {
+		for (const { field, at, value, meant, count } of index.fieldValues(record).slipsOf(record)) {
 			// A type that is known, a note that is there and a name that misses its note are for other rules.
 			if (field === settings.typeKey && (types.get(value) ?? types.get(meant)) !== undefined) continue;
 			if (index.resolveName(value).kind === 'found' || isNameElsewhere(context, field, value)) continue;

@@ -221,9 +221,11 @@ export class NoteIndex implements VaultIndex {
 		return surveyOf(put ?? file.record, this.#links.resolveAll(spellings, path, self));
 	}
 
-	hasUnresolved(path: string): boolean {
-		const file = this.#files.get(path);
-		return file?.spellings.some((spelling) => spelling !== undefined && this.#links.resolve(spelling, path).kind === 'missing') === true;
+	unresolved(path: string): readonly string[] {
+		const { spellings } = this.#files.get(path) ?? NO_FILE;
+		return spellings.flatMap((spelling) =>
+			spelling === undefined || this.#links.resolve(spelling, path).kind === 'found' ? [] : [spelling.text],
+		);
 	}
 
 	linksBetween(from: string, to: string): readonly LinkRecord[] {
@@ -276,12 +278,12 @@ export class NoteIndex implements VaultIndex {
 		this.#values.begin();
 	}
 
-	fieldValues(): FieldValues {
-		return this.#values.value();
+	fieldValues(asked?: NoteRecord): FieldValues {
+		return this.#values.value(asked);
 	}
 
-	workOutFieldValues(): Steps<FieldValues> {
-		return this.#values.steps();
+	workOutFieldValues(asked?: NoteRecord): Steps<unknown> {
+		return this.#values.steps(asked);
 	}
 
 	wanted(): readonly WantedNote[] {

@@ -37,8 +37,8 @@ export interface VaultIndex {
 	fieldTargets(path: string, field: string): readonly (string | null)[];
 	/** Where all links and names of the note at `path` lead; of none where there is no such note. */
 	linkSurvey(path: string): LinkSurvey;
-	/** Whether one of the links and names of the note at `path` leads nowhere. */
-	hasUnresolved(path: string): boolean;
+	/** The targets of those links and names of the note at `path` that lead nowhere, in the order of the text. */
+	unresolved(path: string): readonly string[];
 	/** The links and names of the note at `from` that lead to `to`, in the order of the text; others cost next to nothing. */
 	linksBetween(from: string, to: string): readonly LinkRecord[];
 	/** Shows where each link and name of the note at `path` leads, in the order of the text; those that lead nowhere, or into the note itself, are passed over. */
@@ -51,10 +51,13 @@ export interface VaultIndex {
 	wanted(): readonly WantedNote[];
 	/** `wanted` in steps, for a host that has to give the page a turn between them; it holds as long as nothing changes meanwhile. */
 	wantedSteps(): Steps<readonly WantedNote[]>;
-	/** Which texts the notes give their fields, and how often; kept up with every change. */
-	fieldValues(): FieldValues;
-	/** The same in steps, for a host that has to give the page a turn between them; nothing may change meanwhile. */
-	workOutFieldValues(): Steps<FieldValues>;
+	/** Which texts the notes give their fields, and how often; kept up with every change. Of the note `asked` alone where that was worked out alone. */
+	fieldValues(asked?: NoteRecord): FieldValues;
+	/**
+	 * The same in steps, for a host that has to give the page a turn between them; nothing may change meanwhile. Where `asked` is given, only
+	 * what tells of that note, until something changes.
+	 */
+	workOutFieldValues(asked?: NoteRecord): Steps<unknown>;
 	/** The paths of notes of exactly this type, in code-unit order. */
 	notesOfType(type: string): readonly string[];
 	/** All values of the type key with the number of their notes. */

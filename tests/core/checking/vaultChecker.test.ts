@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { VaultChecker } from '../../../src/core/checking/vaultChecker.ts';
+import { finish } from '../../../src/core/text/steps.ts';
 import { parseNote } from '../../../src/core/note/parseNote.ts';
 import { checkOptions } from '../../support/checkOptions.ts';
 
@@ -70,6 +71,23 @@ describe('a check', () => {
 		const one = Object.entries(texts).flatMap(([path, text]) => checker.check(parseNote(path, text)));
 		expect(one.map(({ path, rule }) => `${path} ${rule}`).sort()).toEqual([...foundIn(checker, texts)].sort());
 		expect(one).toHaveLength(2);
+	});
+
+	test('says the same where only what its note needs of the vault was worked out', () => {
+		const desks = Object.fromEntries([1, 2, 3, 4, 5].map((n) => [`${n}.md`, '---\nstatus: in force\n---\n']));
+		const texts = {
+			...desks,
+			'Places/Abraham Accords.md': SOUND,
+			'A.md': '---\nstatus: in forc\n---\n[[Abrahm Accords]], [[Nowhere/Abraham Accords]]\n',
+		};
+		const note = parseNote('A.md', texts['A.md']);
+		const found = checkerOf(texts).check(note);
+		expect(found.map(({ rule }) => rule)).toEqual(expect.arrayContaining(['value-near-miss', 'link-near-miss']));
+		const checker = checkerOf(texts);
+		finish(checker.prepare([], checker.index.record('A.md'), true));
+		expect(JSON.stringify(checker.check(note))).toBe(JSON.stringify(found));
+		checker.put('6.md', '---\nstatus: in forc\n---\n');
+		expect(checker.check(note).map(({ rule }) => rule)).not.toContain('value-near-miss');
 	});
 
 	test('goes by the text it is given and leaves the index as it is', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { finish } from '../../../src/core/text/steps.ts';
 import { memoryVault } from '../../support/memoryVault.ts';
 
 const given = (status: string): string => `---\nstatus: ${status}\n---\n`;
@@ -81,4 +82,36 @@ test('what is counted as notes come is what is counted when it is asked for', as
 				if (!path.includes('conflict')) expect(slips(counting.index, path)).toEqual(slips(anew.index, path));
 		}),
 	);
+});
+
+test('what is counted for one note alone tells the same of it, and nothing of a note that says something else', () => {
+	const value = fc.constantFrom('in force', 'in forc', 'in fore', 'drafted', '[in force, in focre]', 'in forces of law', '3');
+	const notes = fc.dictionary(fc.constantFrom(...'ABCDEFGHIJ'), fc.tuple(fc.constantFrom('status', 'stage'), value), { minKeys: 1 });
+	fc.assert(
+		fc.property(notes, (fields) => {
+			const texts = Object.fromEntries(
+				Object.entries(fields).map(([name, [field, said]]) => [`${name}.md`, `---\n${field}: ${said}\n---\n`]),
+			);
+			const all = memoryVault(texts).index;
+			for (const path of Object.keys(texts)) {
+				const { index } = memoryVault(texts);
+				const record = index.record(path);
+				if (record === undefined) throw new Error(`${path} is not there`);
+				finish(index.workOutFieldValues(record));
+				const alone = index.fieldValues(record);
+				expect(alone.slipsOf(record)).toEqual(all.fieldValues().slipsOf(record));
+				expect(alone.mayHaveSlips(path)).toBe(all.fieldValues().mayHaveSlips(path));
+				for (const other of Object.keys(texts)) expect(slips(index, other)).toEqual(slips(all, other));
+			}
+		}),
+		{ numRuns: 30 },
+	);
+});
+
+test('what was counted for one note alone is counted anew after a change', async () => {
+	const vault = memoryVault({ ...five, 'A.md': given('in forc') });
+	const record = vault.index.record('A.md');
+	finish(vault.index.workOutFieldValues(record));
+	await vault.put('B.md', given('in forc'));
+	expect(record && vault.index.fieldValues(record).slipsOf(record)).toEqual([]);
 });

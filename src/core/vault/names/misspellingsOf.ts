@@ -140,8 +140,10 @@ function visitHashes(folded: string, visit: (hash: number) => void): void {
 	const bounds = boundsIn(folded);
 	const count = bounds.length / 2;
 	if (count === 0 || count > MAX_WORDS) return;
-	let anyOrder = count;
-	let withoutDoubles = ~count;
+	// A slip leaves the first letter as it is.
+	const seed = Math.imul(folded.charCodeAt(bounds[0] ?? 0), 0x10001) + count;
+	let anyOrder = seed;
+	let withoutDoubles = ~seed;
 	for (let word = 0; word < bounds.length; word += 2) {
 		const end = bounds[word + 1] ?? 0;
 		let before = 0;
@@ -159,7 +161,7 @@ function visitHashes(folded: string, visit: (hash: number) => void): void {
 		const start = bounds[word] ?? 0;
 		const end = bounds[word + 1] ?? 0;
 		if (end - start < LETTERS_AN_ERROR) continue;
-		let rest = word;
+		let rest = seed + word;
 		for (let other = 0; other < bounds.length; other += 2)
 			if (other !== word) rest = hashed(folded, bounds[other] ?? 0, bounds[other + 1] ?? 0, rest * 31);
 		visit(hashed(folded, start, start + LETTERS_KEPT, rest));

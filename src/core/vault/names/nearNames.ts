@@ -33,8 +33,11 @@ export interface NearName {
 export interface NearNames {
 	/** The one note that `target`, which leads nowhere, is surely meant to be; `undefined` where none is, or two are. */
 	nearest(target: string): NearName | undefined;
-	/** Works out in steps what `nearest` would work out at one go when it is first asked. No name may come or go between two steps. */
-	workOut(): Steps<void>;
+	/**
+	 * Works out in steps what `nearest` would work out at one go when it is first asked, for `targets` alone where they are given. No name may
+	 * come or go between two steps.
+	 */
+	workOut(targets?: readonly string[]): Steps<void>;
 	/**
 	 * Takes in the names that the note at `path` has now, it being new or having others than before, at the cost of its own names.
 	 * `false` where so many notes have changed that all names are better worked out anew.
@@ -65,7 +68,8 @@ export function nearNamesOf(index: Pick<VaultIndex, 'names' | 'record'>, setting
 	const known = new Map<string, NearName | undefined>();
 	const all = lazySteps(() => allNames(index));
 	const folders = lazySteps(() => foldersIn(all));
-	const before = lookupIn(all, index, settings);
+	const whole = lookupIn(all, index, settings);
+	let before = whole;
 	// Notes whose names came or changed since, with those that they have now.
 	const changed = new Map<string, readonly Name[]>();
 	let now = lookupIn(allOf([]), index, settings);
@@ -106,17 +110,33 @@ export function nearNamesOf(index: Pick<VaultIndex, 'names' | 'record'>, setting
 		);
 	}
 
+	function nearest(target: string): NearName | undefined {
+		const answer = known.get(target);
+		if (answer !== undefined || known.has(target)) return answer;
+		const found = find(target);
+		known.set(target, found);
+		return found;
+	}
+
 	return {
-		nearest(target) {
-			const answer = known.get(target);
-			if (answer !== undefined || known.has(target)) return answer;
-			const found = find(target);
-			known.set(target, found);
-			return found;
-		},
-		*workOut() {
-			for (const part of [folders, before.forms, before.initials, before.misspelled]) yield* part.workOut();
-			isWorkedOut = true;
+		nearest,
+		*workOut(targets) {
+			const isAll = isWorkedOut || targets === undefined;
+			const lookup = isAll
+				? whole
+				: lookupIn(
+						lazySteps(() => namesLike(targets, all, index)),
+						index,
+						settings,
+					);
+			if (isAll || targets.some((target) => target.includes('/'))) yield* folders.workOut();
+			for (const part of [lookup.forms, lookup.initials, lookup.misspelled]) yield* part.workOut();
+			if (isAll) isWorkedOut = true;
+			else {
+				before = lookup;
+				targets.forEach(nearest);
+				before = whole;
+			}
 		},
 		changed(path) {
 			const names = namesOfNote(path, index.record(path)?.aliases ?? NO_ALIASES);
@@ -261,6 +281,30 @@ function* allNames(index: Pick<VaultIndex, 'names'>): Steps<readonly Name[]> {
 		if (entries.length % NAMES_A_STEP === 0) yield;
 	}
 	return entries;
+}
+
+/** Those of `all` names that may be meant by one of `targets`: whatever is near to a name begins with its first letter, but for initials. */
+function* namesLike(
+	targets: readonly string[],
+	all: LazyValue<readonly Name[]>,
+	index: Pick<VaultIndex, 'record'>,
+): Steps<readonly Name[]> {
+	yield* all.workOut();
+	const written = targets.flatMap((target) => [partsOf(target).name, noteNameWithSlashes(target)]);
+	const letters = new Set(written.map(firstLetterOf));
+	const isShort = written.some(looksLikeInitials);
+	const found: Name[] = [];
+	for (const [met, entry] of all.value().entries()) {
+		if (met % NAMES_A_STEP === NAMES_A_STEP - 1) yield;
+		const isLike = letters.has(firstLetterOf(entry.name)) || (isShort && index.record(entry.path)?.ownInitials !== undefined);
+		if (isLike) found.push(entry);
+	}
+	return found;
+}
+
+/** The first letter of a name's bare form; most need not be folded for it. */
+function firstLetterOf(name: string): string | undefined {
+	return /^[\0-"$-*,-/:-@[-`{-\x7f]*([a-z\d+#])(?![^\0-\x7f])/i.exec(name)?.[1]?.toLowerCase() ?? bare(name)[0];
 }
 
 function* checkedNames(all: LazyValue<readonly Name[]>, settings: RoleSettings): Steps<readonly Entry[]> {

@@ -64,6 +64,20 @@ export class FieldValues {
 	#paths: string[] = [];
 	/** Whether a note has changed: which note gives a value alone is then no longer known for all. */
 	#isChanged = false;
+	/** How long the values of the one note are by field that is asked about, where it is one; what is longer or shorter by more than a letter is not counted. */
+	readonly #lengths: ReadonlyMap<string, ReadonlySet<number>> | undefined;
+
+	/** @param asked the note that is asked about; absent: any. */
+	constructor(asked?: NoteRecord) {
+		this.#lengths = asked && lengthsIn(asked);
+	}
+
+	/** Whether what was counted tells all of this note. */
+	tellsOf(record: NoteRecord): boolean {
+		for (const [field, lengths] of lengthsIn(record))
+			for (const length of lengths) if (this.#lengths?.get(field)?.has(length) !== true) return false;
+		return true;
+	}
 
 	/** Counts those of all `records`, of a vault that was not counted yet; `keptOf` gives what an earlier session kept of one. */
 	*countAll(records: Iterable<PackedRecord>, keptOf: (record: PackedRecord) => KeptValues | undefined): Steps<void> {
@@ -114,6 +128,7 @@ export class FieldValues {
 		// Who gives a value alone is not asked for any more once a note has changed.
 		const alone: Use = this.#isChanged ? 1 : -this.#paths.push(path);
 		values((field, value) => {
+			if (this.#lengths !== undefined && !isNear(this.#lengths.get(field), value.length)) return;
 			let uses = this.#fields.get(field);
 			if (uses === undefined) this.#fields.set(field, (uses = new Map<string, Use>()));
 			const use = uses.get(value);
@@ -177,12 +192,13 @@ export class FieldValues {
 	}
 }
 
-/** The values in all `records`; nothing may change between two steps. */
+/** The values in all `records`, as far as they tell of `asked` where it is given; nothing may change between two steps. */
 export function* fieldValuesOf(
 	records: Iterable<PackedRecord>,
 	keptOf: (record: PackedRecord) => KeptValues | undefined = () => undefined,
+	asked?: NoteRecord,
 ): Steps<FieldValues> {
-	const values = new FieldValues();
+	const values = new FieldValues(asked);
 	yield* values.countAll(records, keptOf);
 	return values;
 }
@@ -209,6 +225,17 @@ function keyOf(value: string, length: number, end: number): number {
 	let key = length * 2 + end;
 	for (let at = from; at < from + LETTERS_KEPT; at += 1) key = (Math.imul(key, 0x10001) + value.charCodeAt(at)) | 0;
 	return key;
+}
+
+/** How long the values of each field are. */
+function lengthsIn({ data }: NoteRecord): ReadonlyMap<string, ReadonlySet<number>> {
+	const lengths = new Map<string, Set<number>>();
+	visitTexts(data, (field, value) => lengths.set(field, (lengths.get(field) ?? new Set()).add(value.length)));
+	return lengths;
+}
+
+function isNear(lengths: ReadonlySet<number> | undefined, length: number): boolean {
+	return lengths !== undefined && (lengths.has(length) || lengths.has(length - 1) || lengths.has(length + 1));
 }
 
 function isSlip(value: string, meant: string): boolean {

@@ -2,6 +2,7 @@ import type { FrontmatterData } from '../../note/frontmatter.ts';
 import { finish, type Steps } from '../../text/steps.ts';
 import { isConflictCopy } from '../noteRole/conflictCopyOf.ts';
 import { FieldValues, fieldValuesOf, type KeptValues } from './fieldValues.ts';
+import type { NoteRecord } from './noteRecord.ts';
 import type { PackedRecord } from './packedRecord.ts';
 
 /** So many names are looked at in well under a millisecond. */
@@ -10,6 +11,8 @@ const NOTES_A_STEP = 200;
 /** The values of a vault's fields: counted when somebody first asks, or as notes come. What a copy of a note says nobody means to say a second time. */
 export class VaultFieldValues {
 	#values: FieldValues | undefined;
+	/** What tells of one note, until something changes. */
+	#some: FieldValues | undefined;
 	#changes = 0;
 	/** What `records` gave, until something changes. */
 	#counted: readonly PackedRecord[] | undefined;
@@ -51,20 +54,33 @@ export class VaultFieldValues {
 	replace(before: PackedRecord | undefined, after: PackedRecord | undefined, data?: FrontmatterData): void {
 		this.#changes += 1;
 		this.#counted = undefined;
+		this.#some = undefined;
 		this.#values?.replace(counted(before), counted(after), data);
 	}
 
-	value(): FieldValues {
-		return this.#values ?? finish(this.steps());
+	/** Those of all notes, or those that tell of the note `asked` where they were worked out. */
+	value(asked?: NoteRecord): FieldValues {
+		const some = asked !== undefined && this.#some?.tellsOf(asked) === true ? this.#some : undefined;
+		return this.#values ?? some ?? finish(this.#steps());
 	}
 
 	/** `value` in steps; where a note changes meanwhile, all are counted again at one go. */
-	*steps(): Steps<FieldValues> {
+	*steps(asked?: NoteRecord): Steps<void> {
+		if (this.#values !== undefined || asked === undefined) yield* this.#steps();
+		else {
+			const changes = this.#changes;
+			const some = yield* fieldValuesOf(yield* this.records(), this.#keptOf, asked);
+			if (changes === this.#changes) this.#some = some;
+		}
+	}
+
+	readonly #keptOf = (record: PackedRecord): KeptValues | undefined => this.#kept.get(record);
+
+	*#steps(): Steps<FieldValues> {
 		if (this.#values === undefined) {
 			const changes = this.#changes;
-			const keptOf = (record: PackedRecord): KeptValues | undefined => this.#kept.get(record);
-			const counted = yield* fieldValuesOf(yield* this.records(), keptOf);
-			this.#values ??= changes === this.#changes ? counted : finish(fieldValuesOf(finish(this.records()), keptOf));
+			const counted = yield* fieldValuesOf(yield* this.records(), this.#keptOf);
+			this.#values ??= changes === this.#changes ? counted : finish(fieldValuesOf(finish(this.records()), this.#keptOf));
 		}
 		yield* this.#values.workOut();
 		return this.#values;

@@ -5,7 +5,7 @@ import { finish } from '../../../../src/core/text/steps.ts';
 import { NoteIndex } from '../../../../src/core/vault/noteIndex.ts';
 import type { NoteRecord } from '../../../../src/core/vault/records/noteRecord.ts';
 import { vaultSchemaOf } from '../../../../src/core/vault/vaultSchema.ts';
-import { nearNamesOf } from '../../../../src/core/vault/names/nearNames.ts';
+import { type NearName, nearNamesOf } from '../../../../src/core/vault/names/nearNames.ts';
 import { memoryVault } from '../../../support/memoryVault.ts';
 import { parseSettings } from '../../../../src/core/settings/settings.ts';
 import { cpuTimeOf } from '../../../support/cpuTimeOf.ts';
@@ -26,15 +26,23 @@ function file(path: string, ...aliases: readonly string[]): readonly Name[] {
 /** Notes that say nothing. */
 const SILENT = { record: () => undefined };
 
+/** What is meant by `target`: the same whether it was worked out alone before or is asked of all names. */
+function meant(index: Parameters<typeof nearNamesOf>[0], target: string): NearName | undefined {
+	const near = nearNamesOf(index, settings).nearest(target);
+	const alone = nearNamesOf(index, settings);
+	finish(alone.workOut([target]));
+	expect(alone.nearest(target)).toEqual(near);
+	return near;
+}
+
 function nearest(target: string, ...files: readonly (readonly Name[])[]): string | undefined {
-	const near = nearNamesOf({ names: () => files.flat(), ...SILENT }, settings).nearest(target);
+	const near = meant({ names: () => files.flat(), ...SILENT }, target);
 	return near === undefined ? undefined : `${near.path} ${near.difference}`;
 }
 
 /** What is meant by `target` among notes of these texts. */
 function nearestIn(target: string, texts: Readonly<Record<string, string>>): string | undefined {
-	const { index } = memoryVault(texts);
-	const near = nearNamesOf(index, settings).nearest(target);
+	const near = meant(memoryVault(texts).index, target);
 	return near === undefined ? undefined : `${near.path} ${near.difference}`;
 }
 
@@ -204,6 +212,9 @@ describe('names that come or change one by one', () => {
 					if (!near.changed(put(each))) near = nearNamesOf(index, settings);
 					finish(near.workOut());
 					const anew = nearNamesOf(index, settings);
+					const alone = nearNamesOf(index, settings);
+					finish(alone.workOut(TARGETS));
+					expect(TARGETS.map((target) => alone.nearest(target))).toEqual(TARGETS.map((target) => anew.nearest(target)));
 					expect(TARGETS.map((target) => near.nearest(target))).toEqual(TARGETS.map((target) => anew.nearest(target)));
 				}
 			}),
