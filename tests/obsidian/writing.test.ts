@@ -107,7 +107,9 @@ test('a note in reading view is written by vault.process, and its view follows',
 	await expect.poll(() => disk(tab, 'Policy.md')).toBe(FIXED);
 	expect(await writes(tab)).toEqual(['process Policy.md']);
 	await expect
-		.poll(() => tab.page.evaluate(() => (window.host.app.workspace.getLeavesOfType('markdown')[0]?.view as MarkdownView).getViewData()))
+		.poll(() =>
+			tab.page.evaluate(() => (window.host.app.workspace.getLeavesOfType('markdown')[0]?.view as MarkdownView | undefined)?.getViewData()),
+		)
 		.toBe(FIXED);
 	await tab.close();
 });
