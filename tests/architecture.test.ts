@@ -39,11 +39,13 @@ const CORE_LIBRARIES: Record<string, string> = {
 	'ipaddr.js': 'src/core/sources/',
 };
 
-const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
-	.filter((name) => name.endsWith('.ts'))
-	.map((name) => `src/${name.replaceAll('\\', '/')}`)
-	.sort()
-	.map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }));
+const filesIn = (folder: string) =>
+	readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+		.filter((name) => name.endsWith('.ts'))
+		.map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
+		.sort()
+		.map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }));
+const sources = filesIn('src');
 
 const imports: readonly Import[] = sources.flatMap(({ file, text }) => importsIn(file, text));
 
@@ -160,6 +162,16 @@ describe('who may import whom', () => {
 		expect(
 			cyclesIn(imports).map((cycle) => [...cycle, cycle[0]].join(' -> ')),
 			'Broken: no circle of imports, types included.\nInstead: move the type or function that both ends need into a file of its own below them.\n',
+		).toEqual([]);
+	});
+
+	test('so it is among the tests; the parts of the stand-in know the types of each other, as those of the app do, and no more', () => {
+		const whenRun = (text: string): string => text.replaceAll(/^(?:import|export) type [^;]*;/gm, '');
+		const found = filesIn('tests').flatMap(({ file, text }) => importsIn(file, file.startsWith('tests/host/') ? whenRun(text) : text));
+		expect(found.length).toBeGreaterThan(1000);
+		expect(
+			cyclesIn(found).map((cycle) => [...cycle, cycle[0]].join(' -> ')),
+			'Broken: no circle of imports among the tests.\nInstead: move what both ends need into a file of its own; in the stand-in, import the type alone.\n',
 		).toEqual([]);
 	});
 });

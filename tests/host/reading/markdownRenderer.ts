@@ -1,7 +1,7 @@
 import type * as ob from 'obsidian';
+import { appOfPage } from '../appOfPage.ts';
 import { Component } from '../base/component.ts';
 import type { HostApp } from '../hostApp.ts';
-import { appOfPage } from '../hostApp.ts';
 import { renderSections, type RenderedSection } from './renderMarkdown.ts';
 
 export class MarkdownRenderChild extends Component implements ob.MarkdownRenderChild {

@@ -3,7 +3,7 @@ import { Component } from '../base/component.ts';
 import type { Names } from '../base/names.ts';
 import { setIcon } from './icons.ts';
 import { Scope } from './scope.ts';
-import { appOfPage } from '../hostApp.ts';
+import { appOfPage } from '../appOfPage.ts';
 
 export class MenuItem implements Names<ob.MenuItem> {
 	dom = createDiv({ cls: 'menu-item tappable', attr: { role: 'menuitem' } });
