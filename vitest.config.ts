@@ -44,7 +44,9 @@ const WRITER = IS_TORTURE ? ['tests/cli/disk/writeRun.test.ts'] : [];
 const foreign = (file: string): string => fileURLToPath(new URL(`tests/support/foreignDisk/${file}`, import.meta.url));
 
 /** What runs side by side: two cores, and one more for while a page or a disk is waited for. */
-const together = { maxWorkers: 3, sequence: { groupOrder: 0 } };
+const together = { maxWorkers: 3, sequence: { groupOrder: 1 } };
+/** Before them, while `npm test` checks types and lints: one process, which loads the command once for each disk and not three times. */
+const first = IS_TORTURE ? together : { maxWorkers: 1, sequence: { groupOrder: 0 } };
 
 export default defineConfig({
 	// The package 'obsidian' holds types alone; what a test in Node needs of the app stands in one small file.
@@ -82,7 +84,7 @@ export default defineConfig({
 			{
 				extends: true,
 				resolve: { alias: [{ find: /^(?:node:)?fs$/, replacement: foreign('fsModule.ts') }] },
-				test: { name: 'macos', include: [...ON_MACOS, ...WRITER], isolate: false, ...together },
+				test: { name: 'macos', include: [...ON_MACOS, ...WRITER], isolate: false, ...first },
 			},
 			{
 				extends: true,
@@ -101,7 +103,7 @@ export default defineConfig({
 					env: { DOSSIER_DISK: 'windows' },
 					setupFiles: ['tests/support/propertySeed.ts', 'tests/support/foreignDisk/windowsPlatform.ts'],
 					isolate: false,
-					...together,
+					...first,
 				},
 			},
 			{ extends: true, test: { name: 'timed', include: TIMED, retry: RETRIES, ...together } },
