@@ -30,6 +30,8 @@ async function fillAll(tab: HostTab): Promise<void> {
 	await tab.page.locator('.dossier-changes-accept').click();
 	await expect.poll(() => disk(tab, 'Oman.md')).toBe(OMAN_FILLED);
 	await expect.poll(() => disk(tab, 'Iran.md')).toBe(IRAN_FILLED);
+	// What is written down of it comes a moment later.
+	await expect.poll(() => notices(tab)).toContainEqual(expect.stringContaining('Added 2 bullets in 2 notes'));
 }
 
 /** The plugin as after a new start of the app: nothing of it is left but what is stored. */
@@ -76,6 +78,28 @@ test('where a note has changed since, it is said which, and the others can go ba
 	await list.getByRole('button', { name: /^Undo:|Try again/ }).click();
 	await expect.poll(() => disk(tab, 'Oman.md')).toBe(FILES['Oman.md']);
 	await expect.poll(() => list.locator('.setting-item-description').textContent()).toContain('undone');
+	await tab.close();
+});
+
+test('while a change is being written, that one is undone and not the one before', async () => {
+	const before = '---\ntype: policy\nactors: Iran\nstatus: in force\n---\n# Pact\n';
+	const tab = await started('Under way', { ...FILES, 'Pact.md': before });
+	await fillAll(tab);
+	await tab.page.evaluate(() => window.host.open('Pact.md', { mode: 'reading' }));
+	await tab.page.evaluate(() => {
+		const { vault } = window.host.app;
+		const process = vault.process.bind(vault);
+		vault.process = async (file, change) => {
+			vault.process = process;
+			await new Promise((written) => Object.assign(window, { written }));
+			return process(file, change);
+		};
+	});
+	await run(tab, 'fix-note');
+	await run(tab, 'undo-last-change');
+	await tab.page.evaluate(() => (window as unknown as { written: () => void }).written());
+	await expect.poll(() => notices(tab)).toContainEqual('Undone: Fixed 4 problems in Pact.md');
+	expect([await disk(tab, 'Pact.md'), await disk(tab, 'Iran.md')]).toEqual([before, IRAN_FILLED]);
 	await tab.close();
 });
 

@@ -45,6 +45,7 @@ export class ChangeLog {
 	#batches: readonly ChangeBatch[] = [];
 	#loaded: Promise<void> | undefined;
 	#begun = 0;
+	#writing: Promise<unknown> = Promise.resolve();
 	#hasTold = false;
 
 	/**
@@ -105,6 +106,18 @@ export class ChangeLog {
 				return id;
 			},
 		};
+	}
+
+	/** Gives what `work` gives, which writes, and may make another batch of it. */
+	writing<T>(work: Promise<T>): Promise<T> {
+		this.#writing = Promise.allSettled([this.#writing, work]);
+		return work;
+	}
+
+	/** The newest batch of which nothing was taken back, once what is being written now is written. */
+	async last(): Promise<ChangeBatch | undefined> {
+		await this.#writing;
+		return (await this.batches()).find(({ undone }) => undone === undefined);
 	}
 
 	/** Keeps what is known of a batch by now. */

@@ -84,7 +84,11 @@ export class ChangeSession {
 	}
 
 	/** Writes what is ticked, each note on the text that stands there now, and keeps what was dismissed. */
-	async write(options: SliceOptions): Promise<WrittenChanges> {
+	write(options: SliceOptions): Promise<WrittenChanges> {
+		return this.#context.log.writing(this.#write(options));
+	}
+
+	async #write(options: SliceOptions): Promise<WrittenChanges> {
 		const { source, selection } = this;
 		const chosen = this.plans.flatMap((plan) => {
 			const changes = selection.chosenIn(plan);

@@ -5,7 +5,7 @@ import type { WriteResult } from '../index/liveVault.ts';
 
 /** `writer`, every write of which is a batch of its own in `log`; Undo takes that batch back, as the command does. */
 export function loggedWriter(writer: NoteWriter, log: ChangeLog, undo: ChangeUndo): NoteWriter {
-	return {
+	const logged: NoteWriter = {
 		async write(path, plan, options = {}) {
 			const result = await writer.write(path, plan, options);
 			if (result.kind !== 'written') return result;
@@ -27,6 +27,11 @@ export function loggedWriter(writer: NoteWriter, log: ChangeLog, undo: ChangeUnd
 			return created;
 		},
 		takeAway: (path, seen) => writer.takeAway(path, seen),
+	};
+	return {
+		...logged,
+		write: (...given) => log.writing(logged.write(...given)),
+		create: (...given) => log.writing(logged.create(...given)),
 	};
 }
 

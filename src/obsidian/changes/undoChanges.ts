@@ -40,7 +40,7 @@ export interface ChangeUndo {
 	preview(id: string): Promise<UndoOutcome>;
 	/** Takes back what can be: a note that says something else by now is left, and said. */
 	undo(id: string): Promise<UndoOutcome>;
-	/** The newest batch of which nothing was taken back yet. */
+	/** The newest batch of which nothing was taken back yet, that of a write under way included. */
 	last(): Promise<ChangeBatch | undefined>;
 }
 
@@ -118,6 +118,6 @@ export function undoChanges({ log, signal, writer, read, dismiss, lift, decide }
 			running = result.catch(() => undefined);
 			return result;
 		},
-		last: async () => (await log.batches()).find(({ undone }) => undone === undefined),
+		last: () => log.last(),
 	};
 }

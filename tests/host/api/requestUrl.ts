@@ -1,4 +1,5 @@
 import type * as ob from 'obsidian';
+import { pacedAnswer } from '../base/pace.ts';
 
 /** What a test answers a request with. */
 interface Answer {
@@ -16,6 +17,8 @@ export function setOnRequest(answer: OnRequest | null): void {
 }
 
 async function respond(request: ob.RequestUrlParam): Promise<ob.RequestUrlResponse> {
+	const pause = pacedAnswer();
+	if (pause) await pause;
 	if (!hook.answer) throw new Error(`a request to ${request.url} was made and no test answers it (window.host.onRequest)`);
 	const { status, text = '', headers = {} } = await hook.answer(request);
 	if (status >= 400 && request.throw !== false) throw Object.assign(new Error(`Request failed, status ${status}`), { status, headers });

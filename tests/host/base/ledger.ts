@@ -5,7 +5,7 @@ export const PLUGIN_SOURCE = 'plugin-under-test';
 
 /** Functions of the stand-in that only pass on what their caller asked for (the built host keeps names). */
 const PASS_ON =
-	/\b(?:pluginFrame|calledByPlugin|addEventListener|setTimeout|setInterval|requestAnimationFrame|observe|on|registerDomEvent|onClickEvent|onNodeInserted|onWindowMigrated|debounced|sleep|pacedRead|read|cachedRead|onLayoutReady)\b/;
+	/\b(?:pluginFrame|calledByPlugin|addEventListener|setTimeout|setInterval|requestAnimationFrame|observe|on|registerDomEvent|onClickEvent|onNodeInserted|onWindowMigrated|debounced|sleep|pacedRead|read|cachedRead|onLayoutReady|pacedAnswer|create|createFolder|modify|process|trash|trashFile|write|saveData|respond|requestUrl|onmessage)\b/;
 
 /**
  * Whether the code that asked for the current call belongs to the plugin. The stack is the only

@@ -8,12 +8,17 @@ declare global {
 	}
 }
 
-/** `slow`: what it reads first comes slowly. `late`: events, frames and timers come late. `eager`: timers and frames come at once. */
+/**
+ * `slow`: what it reads first comes slowly. `busy`: writes, answers from the network and turns of its own long work come late.
+ * `late`: events, frames and timers come late. `eager`: timers and frames come at once.
+ */
 const PACE = window.pace ?? '';
 
 /** So long the first reading of a vault takes at least, however many notes it has, in milliseconds. */
 const READING_MS = 600;
 const LATE_MS = 150;
+/** Work in slices asks for many turns. */
+const TURN_MS = 30;
 /** What waits longer is meant to be waited for. */
 const EAGER_BELOW_MS = 1000;
 /** Apart from the numbers of timers. */
@@ -34,12 +39,17 @@ export function readingBegins(total: number): void {
 	Object.assign(reading, { begun: performance.now(), reads: 0, total });
 }
 
-/** Waits where the plugin reads a vault for the first time: evenly, so that a part of it is read at any time until then. */
-export async function pacedRead(): Promise<void> {
-	if (PACE !== 'slow' || !calledByPlugin()) return;
+/** Makes the plugin wait that reads a vault for the first time: evenly, so that a part of it is read at any time until then. */
+export function pacedRead(): Promise<void> | undefined {
+	if (PACE !== 'slow' || !calledByPlugin()) return undefined;
 	reading.reads += 1;
 	const due = reading.begun + READING_MS * Math.min(1, reading.reads / reading.total);
-	if (due > performance.now()) await after(due - performance.now());
+	return due > performance.now() ? after(due - performance.now()) : undefined;
+}
+
+/** Makes the plugin wait that writes or asks the network. */
+export function pacedAnswer(): Promise<void> | undefined {
+	return PACE === 'busy' && calledByPlugin() ? after(LATE_MS) : undefined;
 }
 
 /** Delivers an event to the plugin. Late ones keep their order. */
@@ -62,6 +72,7 @@ interface PageTimers {
 /** Makes the plugin's timers and frames in a window, and the opening of databases, come as its pace is. */
 export function paceWindow(page: PageWindow): void {
 	if (PACE === 'slow') slowDatabases(page);
+	if (PACE === 'busy') lateTurns(page);
 	if (PACE !== 'late' && PACE !== 'eager') return;
 	const { setTimeout, clearTimeout, requestAnimationFrame, cancelAnimationFrame } = page as unknown as PageTimers;
 	const paced = (ms: number): number => (PACE === 'late' ? ms + LATE_MS : ms < EAGER_BELOW_MS ? 0 : ms);
@@ -92,4 +103,17 @@ function slowDatabases(page: PageWindow): void {
 		if (type !== 'success' || typeof listener !== 'function') addEventListener.call(this, type, listener, options);
 		else addEventListener.call(this, type, (event) => void setTimeout(() => listener.call(this, event), READING_MS / 2), options);
 	};
+}
+
+/** A turn that the plugin asks for by a message comes late. */
+function lateTurns(page: PageWindow): void {
+	const { prototype } = page.MessagePort;
+	const native = Object.getOwnPropertyDescriptor(prototype, 'onmessage');
+	Object.defineProperty(prototype, 'onmessage', {
+		...native,
+		set: function onmessage(this: MessagePort, listener: ((event: MessageEvent) => void) | null): void {
+			const late = (event: MessageEvent): void => void setTimeout(() => listener?.call(this, event), TURN_MS);
+			native?.set?.call(this, calledByPlugin() ? late : listener);
+		},
+	});
 }

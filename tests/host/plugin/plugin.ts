@@ -3,6 +3,7 @@ import type * as ob from 'obsidian';
 import { Component } from '../base/component.ts';
 import { lacks } from '../base/lacks.ts';
 import type { Names } from '../base/names.ts';
+import { pacedAnswer } from '../base/pace.ts';
 import type { EditorSuggest } from '../editor/editorSuggest.ts';
 import type { HostApp } from '../hostApp.ts';
 import { PostProcessors } from '../reading/postProcessors.ts';
@@ -160,6 +161,8 @@ export abstract class Plugin extends Component implements Names<ob.Plugin> {
 	}
 
 	async saveData(data: unknown): Promise<void> {
+		const pause = pacedAnswer();
+		if (pause) await pause;
 		const { disk } = this.app.vault;
 		disk.addFolder(this.dataPath.slice(0, this.dataPath.lastIndexOf('/')));
 		disk.write(this.dataPath, JSON.stringify(data, null, 2), 'settings');

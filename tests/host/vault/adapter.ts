@@ -1,6 +1,6 @@
 import type * as ob from 'obsidian';
 import { lacks } from '../base/lacks.ts';
-import { pacedRead } from '../base/pace.ts';
+import { pacedAnswer, pacedRead } from '../base/pace.ts';
 import type { Disk } from './disk.ts';
 import { normalizePath } from './normalizePath.ts';
 import { folderOf } from './paths.ts';
@@ -38,7 +38,8 @@ export class Adapter implements ob.DataAdapter {
 	}
 
 	async read(normalizedPath: string): Promise<string> {
-		await pacedRead();
+		const pause = pacedRead();
+		if (pause) await pause;
 		return this.disk.read(normalizePath(normalizedPath));
 	}
 
@@ -49,6 +50,8 @@ export class Adapter implements ob.DataAdapter {
 	}
 
 	async write(normalizedPath: string, data: string): Promise<void> {
+		const pause = pacedAnswer();
+		if (pause) await pause;
 		const path = normalizePath(normalizedPath);
 		this.disk.write(path, data, 'adapter');
 		this.changed(path);

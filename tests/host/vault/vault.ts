@@ -1,7 +1,7 @@
 import type * as ob from 'obsidian';
 import { Events } from '../base/events.ts';
 import { lacks } from '../base/lacks.ts';
-import { pacedRead } from '../base/pace.ts';
+import { pacedAnswer, pacedRead } from '../base/pace.ts';
 import { Adapter } from './adapter.ts';
 import type { Disk, Writer } from './disk.ts';
 import { TAbstractFile, TFile, TFolder } from './files.ts';
@@ -116,6 +116,8 @@ export class Vault extends Events implements ob.Vault {
 
 	/** @throws where something is there already, the folder is missing, or the name cannot be a file's. */
 	async create(path: string, data: string): Promise<TFile> {
+		const pause = pacedAnswer();
+		if (pause) await pause;
 		const clean = normalizePath(path);
 		this.#checkName(clean);
 		return this.#next(() => {
@@ -126,6 +128,8 @@ export class Vault extends Events implements ob.Vault {
 	}
 
 	async createFolder(path: string): Promise<TFolder> {
+		const pause = pacedAnswer();
+		if (pause) await pause;
 		const clean = normalizePath(path);
 		return this.#next(() => {
 			if (this.#files.has(clean)) throw new Error('Folder already exists.');
@@ -137,16 +141,20 @@ export class Vault extends Events implements ob.Vault {
 	}
 
 	async read(file: ob.TFile): Promise<string> {
-		await pacedRead();
+		const pause = pacedRead();
+		if (pause) await pause;
 		return this.#next(() => this.disk.read(file.path));
 	}
 
 	async cachedRead(file: ob.TFile): Promise<string> {
-		await pacedRead();
+		const pause = pacedRead();
+		if (pause) await pause;
 		return this.#next(() => this.disk.read(file.path));
 	}
 
 	async modify(file: ob.TFile, data: string): Promise<void> {
+		const pause = pacedAnswer();
+		if (pause) await pause;
 		await this.#next(() => {
 			this.#put(file, data, 'modify');
 		});
@@ -160,6 +168,8 @@ export class Vault extends Events implements ob.Vault {
 
 	/** Reads, changes and writes as one step: nothing else reaches the disk in between. Writes only what differs. */
 	async process(file: ob.TFile, fn: (data: string) => string): Promise<string> {
+		const pause = pacedAnswer();
+		if (pause) await pause;
 		return this.#next(() => {
 			const before = this.disk.read(file.path);
 			const after = fn(before);
@@ -184,6 +194,8 @@ export class Vault extends Events implements ob.Vault {
 	}
 
 	async trash(file: ob.TAbstractFile): Promise<void> {
+		const pause = pacedAnswer();
+		if (pause) await pause;
 		await this.#next(() => {
 			this.#erase(file, 'trash');
 		});
