@@ -70,21 +70,19 @@ test('links are checked after the hosts were shown, and what came of it stays', 
 		'HEAD https://two.example.org/new',
 		'HEAD https://two.example.org/old',
 	]);
-	const stored = JSON.parse((await disk(tab, '.obsidian/plugins/dossier/data.json')) ?? '{}') as {
-		linkHealth: Record<string, { kind: string }>;
-	};
+	const stored = async (): Promise<Record<string, { kind: string }>> =>
+		(JSON.parse((await disk(tab, '.obsidian/plugins/dossier/data.json')) ?? '{}') as { linkHealth: Record<string, { kind: string }> })
+			.linkHealth;
 	// What no note gives any more is forgotten after a while.
-	expect(
-		Object.entries(stored.linkHealth)
-			.map(([url, { kind }]) => [url, kind])
-			.sort(),
-	).toEqual([
-		['https://four.example.org/y', 'blocked'],
-		['https://lately.example.org/', 'alive'],
-		['https://one.example.org/a', 'alive'],
-		['https://three.example.org/x', 'failing'],
-		['https://two.example.org/old', 'moved'],
-	]);
+	await expect
+		.poll(async () => Object.fromEntries(Object.entries(await stored()).map(([url, { kind }]) => [url, kind])))
+		.toEqual({
+			'https://four.example.org/y': 'blocked',
+			'https://lately.example.org/': 'alive',
+			'https://one.example.org/a': 'alive',
+			'https://three.example.org/x': 'failing',
+			'https://two.example.org/old': 'moved',
+		});
 	await (await menuOf(tab, 'Moved')).getByText('Replace the address with https://two.example.org/new').click();
 	await expect.poll(() => tab.page.evaluate(() => window.host.editorText())).toContain('- [Two - Moved](https://two.example.org/new)\n');
 	await tab.close();

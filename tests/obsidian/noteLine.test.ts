@@ -123,7 +123,7 @@ test('what is dismissed from the line stays so, until it is taken back', async (
 	await expect.poll(() => line.textContent()).toContain('3 notes link here');
 	await line.getByRole('button', { name: 'Dismiss' }).click();
 	await expect.poll(() => line.count()).toBe(0);
-	expect(await tab.page.evaluate(() => window.host.readDisk('.obsidian/plugins/dossier/data.json'))).toContain('C.md');
+	await expect.poll(() => tab.page.evaluate(() => window.host.readDisk('.obsidian/plugins/dossier/data.json'))).toContain('C.md');
 	await tab.page.locator('.notice').getByRole('button', { name: 'Undo' }).click();
 	await expect.poll(() => line.textContent()).toContain('3 notes link here');
 	await tab.close();

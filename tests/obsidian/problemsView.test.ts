@@ -106,12 +106,14 @@ test('today’s findings are accepted for the app and the command, only new ones
 	const count = await rows(tab).count();
 	await menu(tab, 'What to do with the problems', 'Accept today’s findings');
 	await expect.poll(() => tab.page.locator('.dossier-empty').first().textContent()).toContain('No problems in this vault');
-	expect(JSON.parse((await disk(tab, '.dossier-baseline.json')) ?? '')).toMatchObject({
-		version: 1,
-		findings: {
-			'A.md': { 'field-kind': { '`actors` is `"Iran"`; expected a list of at least 2 names of an actor such as `[Iran, Israel]`': 1 } },
-		},
-	});
+	await expect
+		.poll(async () => JSON.parse((await disk(tab, '.dossier-baseline.json')) ?? '{}') as unknown)
+		.toMatchObject({
+			version: 1,
+			findings: {
+				'A.md': { 'field-kind': { '`actors` is `"Iran"`; expected a list of at least 2 names of an actor such as `[Iran, Israel]`': 1 } },
+			},
+		});
 	await tab.page.evaluate(() => window.host.externalWrite('Israel.md', '---\ntype: polcy\n---\n# Israel\n'));
 	await expect.poll(() => rows(tab).allTextContents()).toHaveLength(1);
 	expect(await rows(tab).first().textContent()).toContain('polcy');

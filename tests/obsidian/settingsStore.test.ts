@@ -136,6 +136,24 @@ test('two devices of which the later overwrites the file of the other both keep 
 	expect(first.dismissed).toEqual({ 'C.md': ['D.md'] });
 });
 
+test('what another device decided is kept where a save under way writes over its file', async () => {
+	const file = dataFile(null);
+	let go = (): void => undefined;
+	const slow = new Promise<void>((resolve) => (go = resolve));
+	const save = async (data: unknown): Promise<void> => slow.then(() => file.save(data));
+	const { store } = await loadSettings({ ...file, load: () => file.load(), save });
+	const saved = store.setDismissed({ 'A.md': ['B.md'] });
+	// By then the file was read for the save.
+	await new Promise((done) => setTimeout(done, 0));
+	file.text = '{"dismissed":{"C.md":["D.md"]}}';
+	const reloaded = store.reload();
+	await new Promise((done) => setTimeout(done, 0));
+	go();
+	await Promise.all([saved, reloaded]);
+	const both = { 'A.md': ['B.md'], 'C.md': ['D.md'] };
+	expect([store.dismissed, jsonOf(file)['dismissed']]).toEqual([both, both]);
+});
+
 test('ignored rules and former names of two devices are merged entry by entry, and follow a note that moves', async () => {
 	const one = dataFile(null);
 	const two = dataFile(null);

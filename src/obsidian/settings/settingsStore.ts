@@ -130,6 +130,9 @@ export async function loadSettings(
 		},
 		/** Reads the file again, after Sync or a hand changed it; what was decided here and is not in it is put back. */
 		async reload(): Promise<readonly string[]> {
+			// A save under way read the file before that, and writes over it.
+			const early = decisionsIn(await stored.glance(), file.now());
+			data = { ...data, ...whatHolds(mergeDecisions(early, data.decisions, file.now())) };
 			await stored.settled();
 			const now = await stored.read();
 			if (stored.isBroken) return [];

@@ -51,6 +51,12 @@ export class StoredFile {
 		return this.#known;
 	}
 
+	/** What the file says at this moment, also where a save is under way; nothing where it cannot be read then. */
+	async glance(): Promise<StoredObject> {
+		const read = await this.#file.load().catch(() => undefined);
+		return isObject(read) ? read : {};
+	}
+
 	/** Resolves once what was asked for before is saved. */
 	async settled(): Promise<void> {
 		await this.#saving;
