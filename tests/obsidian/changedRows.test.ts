@@ -13,7 +13,7 @@ const CHANGES: readonly ShownChange[] = [
 ];
 
 const rows = (filter: string): string[] =>
-	changedRows(CHANGES, filter).map((row) => (row.kind === 'heading' ? `${row.title} (${row.count})` : `  ${row.change.path}`));
+	changedRows(CHANGES, filter).map((row) => (row.kind === 'heading' ? `${row.title} (${row.count})` : `  ${row.item.path}`));
 
 describe('what changed', () => {
 	test('stands by kind, each with its number', () => {

@@ -11,7 +11,7 @@ const TEXT = '---\ndate: 1979\nsince: 1948\n---\n- 1967: war\n- June 1967: six d
 const ENTRIES = inTimeOrder(datedEntriesOf(parseNote('Notes/A.md', TEXT), undefined, DEFAULT_SETTINGS));
 
 const shown = (...[zoom, filter]: [Parameters<typeof timelineRows>[1], string]): string[] =>
-	timelineRows(ENTRIES, zoom, filter).map((row) => (row.kind === 'period' ? `${row.title} (${row.count})` : `  ${entryText(row.entry)}`));
+	timelineRows(ENTRIES, zoom, filter).map((row) => (row.kind === 'heading' ? `${row.title} (${row.count})` : `  ${entryText(row.item)}`));
 
 describe('the rows of a timeline', () => {
 	test('stand below their periods, which say how many there are', () => {

@@ -3,12 +3,12 @@ import { counted } from '../../../core/text/counted.ts';
 import { isNotePath } from '../../../core/vault/paths/pathParts.ts';
 import { choiceInput } from '../../ui/choiceInput.ts';
 import { filterInput } from '../../ui/filterInput.ts';
-import { headingRow } from '../../ui/headingRow.ts';
+import { headedList } from '../../ui/headedList.ts';
 import { noteRow } from '../../ui/noteRow.ts';
 import { openPlace } from '../../ui/openPlace.ts';
 import { statusLine } from '../../ui/statusLine.ts';
 import type { BeginPanel } from '../../ui/vaultPanel.ts';
-import { VirtualList } from '../../ui/virtualList.ts';
+import type { VirtualList } from '../../ui/virtualList.ts';
 import { changedRows, changesText, shownChange, type ChangedRow, type ShownChange } from './changedRows.ts';
 import type { NoteHistory } from './noteHistory.ts';
 import { sinceOptions, type SinceOption } from './sinceOptions.ts';
@@ -71,11 +71,13 @@ export function changedPanel(app: App, history: NoteHistory): BeginPanel<Virtual
 		return {
 			afterMs: REDRAW_AFTER_MS,
 			makeList: (body) =>
-				new VirtualList<ChangedRow>(body, 'What changed', {
-					keyOf: ({ key }) => key,
-					estimate: (row) => (row.kind === 'heading' ? 32 : 30 + 20 * Math.min(row.change.lines.length, MOST_LINES)),
-					draw: (row, element) => drawRow(row, element, app),
-				}),
+				headedList<ShownChange>(
+					body,
+					'What changed',
+					['note', 'notes'],
+					({ lines }) => 30 + 20 * Math.min(lines.length, MOST_LINES),
+					(change, element) => drawChange(change, element, app),
+				),
 			/** Looks at what is recorded; what was shown before stays until then. */
 			async work(signal) {
 				if (changes === undefined) panel.say('Looking at what notes said before…');
@@ -99,12 +101,7 @@ export function changedPanel(app: App, history: NoteHistory): BeginPanel<Virtual
 	};
 }
 
-function drawRow(row: ChangedRow, element: HTMLElement, app: App): void {
-	if (row.kind === 'heading') {
-		headingRow(element, row.title, row.count, counted(row.count, 'note'));
-		return;
-	}
-	const { path, kind, lines } = row.change;
+function drawChange({ path, kind, lines }: ShownChange, element: HTMLElement, app: App): void {
 	// A note that is gone cannot be opened; it is a stop of the keyboard all the same.
 	const button = noteRow(element, 'dossier-changed', path, [
 		...lines.slice(0, MOST_LINES),

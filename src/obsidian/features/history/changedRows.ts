@@ -1,7 +1,7 @@
 import { CHANGE_KINDS, type ChangeKind, changesSummary, differenceLines } from '../../../core/history/differenceLines.ts';
 import type { ChangedState } from '../../../core/history/changesBetween.ts';
 import type { History } from './noteHistory.ts';
-import { foldCase } from '../../../core/text/foldCase.ts';
+import { headedRows, type HeadedRow } from '../../ui/headedRows.ts';
 
 /** What is shown of a note that changed; of one that only its file's date tells of nothing but that it was written. */
 export interface ShownChange {
@@ -11,9 +11,7 @@ export interface ShownChange {
 }
 
 /** A row of the view: the heading of a kind of change, or a note below it. */
-export type ChangedRow =
-	| { readonly key: string; readonly kind: 'heading'; readonly title: string; readonly count: number }
-	| { readonly key: string; readonly kind: 'note'; readonly change: ShownChange };
+export type ChangedRow = HeadedRow<ShownChange>;
 
 const KINDS = [...CHANGE_KINDS, 'written'] as const;
 
@@ -36,15 +34,10 @@ export function changesText({ changes, since }: History, asked: number, shown: (
 
 /** The rows for `changes`, by kind, of those whose path or lines say `filter`. */
 export function changedRows(changes: readonly ShownChange[], filter: string): readonly ChangedRow[] {
-	const wanted = foldCase(filter.trim());
-	const said = changes.filter(({ path, lines }) => foldCase([path, ...lines].join('\n')).includes(wanted));
-	return KINDS.flatMap((kind): ChangedRow[] => {
-		const own = said.filter((change) => change.kind === kind);
-		if (own.length === 0) return [];
-		const title = kind.slice(0, 1).toUpperCase() + kind.slice(1);
-		return [
-			{ key: kind, kind: 'heading', title, count: own.length },
-			...own.map((change): ChangedRow => ({ key: `${kind} ${change.path}`, kind: 'note', change })),
-		];
+	const byKind = KINDS.flatMap((kind) => changes.filter((change) => change.kind === kind));
+	return headedRows(byKind, filter, {
+		titleOf: ({ kind }) => kind.slice(0, 1).toUpperCase() + kind.slice(1),
+		keyOf: ({ kind, path }) => `${kind} ${path}`,
+		textOf: ({ path, lines }) => [path, ...lines].join('\n'),
 	});
 }

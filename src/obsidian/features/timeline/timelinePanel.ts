@@ -1,4 +1,5 @@
 import { counted } from '../../../core/text/counted.ts';
+import type { TimelineEntry } from '../../../core/timeline/timelineEntry.ts';
 import type { Zoom } from '../../../core/timeline/timelinePeriods.ts';
 import { timelineCsv, timelineMarkdown } from '../../../core/timeline/timelineText.ts';
 import { hasNoteThatIs } from '../../../core/vault/notesThatAre.ts';
@@ -25,7 +26,8 @@ export function timelinePanel(context: TimelineContext): BeginPanel<VirtualList<
 		let zoom: Zoom = 'decade';
 		let filter = '';
 		let shown: TimelineState | undefined;
-		let rows: readonly TimelineRow[] = [];
+		/** What the filter leaves of it. */
+		let left: readonly TimelineEntry[] = [];
 		/** The note around which entries are shown. */
 		let path: string | undefined;
 
@@ -45,8 +47,7 @@ export function timelinePanel(context: TimelineContext): BeginPanel<VirtualList<
 		});
 		copyButton(toolbar, 'timeline', notices, () => {
 			if (!panel.place.isList) return undefined;
-			const entries = rows.flatMap((row) => (row.kind === 'entry' ? [row.entry] : []));
-			return { markdown: () => timelineMarkdown(entries, (each) => linkInTable(app, each)), csv: () => timelineCsv(entries) };
+			return { markdown: () => timelineMarkdown(left, (each) => linkInTable(app, each)), csv: () => timelineCsv(left) };
 		});
 		panel.status = statusLine(toolbar);
 		panel.register(
@@ -66,8 +67,8 @@ export function timelinePanel(context: TimelineContext): BeginPanel<VirtualList<
 		function draw(): void {
 			if (shown === undefined) return;
 			const { entries, read, total } = shown;
-			rows = timelineRows(entries, zoom, filter);
-			const count = rows.filter(({ kind }) => kind === 'entry').length;
+			const rows = timelineRows(entries, zoom, filter);
+			left = rows.flatMap((row) => (row.kind === 'item' ? row.item : []));
 			const around = isOfNote(scope) ? ` around ${noteNameOf(path ?? '')}` : '';
 			const reading = read < total ? `, ${read} of ${counted(total, 'note')} read` : '';
 			if (rows.length === 0) {
@@ -80,7 +81,7 @@ export function timelinePanel(context: TimelineContext): BeginPanel<VirtualList<
 				);
 				return;
 			}
-			panel.status.setText(`${counted(count, 'entry', 'entries')}${around}${reading}`);
+			panel.status.setText(`${counted(left.length, 'entry', 'entries')}${around}${reading}`);
 			panel.place.list.show(rows);
 		}
 
