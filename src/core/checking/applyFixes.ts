@@ -1,3 +1,4 @@
+import { countUp } from '../text/countUp.ts';
 import type { Fix } from '../note/finding.ts';
 import type { Note } from '../note/note.ts';
 import { parseNote } from '../note/parseNote.ts';
@@ -214,7 +215,7 @@ function areStillThere(planned: readonly PlannedFix[], before: readonly Diagnost
 
 function countsByKind(diagnostics: readonly Diagnostic[]): Map<string, number> {
 	const counts = new Map<string, number>();
-	for (const diagnostic of diagnostics) counts.set(kindOf(diagnostic), (counts.get(kindOf(diagnostic)) ?? 0) + 1);
+	for (const diagnostic of diagnostics) countUp(counts, kindOf(diagnostic));
 	return counts;
 }
 

@@ -38,8 +38,7 @@ function inBlocs(actors: readonly MatrixActor[], matrix: RelationMatrix): readon
 	while (blocs.size > 1) {
 		// Of equals the one that the walk comes from, so that it ends.
 		let nearest = before;
-		for (const other of blocs.keys())
-			if (other !== one && (nearest < 0 || likeness(one, other) > likeness(one, nearest))) nearest = other;
+		for (const other of blocs.keys()) if (other !== one && (nearest < 0 || likeness(one, other) > likeness(one, nearest))) nearest = other;
 		if (nearest !== before) {
 			[before, one] = [one, nearest];
 			continue;

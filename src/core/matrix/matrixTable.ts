@@ -1,3 +1,5 @@
+import { mostFirst } from '../text/mostFirst.ts';
+import { countUp } from '../text/countUp.ts';
 import { type ActorFilter, isActorOf, type MatrixVault } from './actorFilter.ts';
 import { inMatrixOrder, type MatrixOrder } from './matrixOrder.ts';
 import type { MatrixActor, Relation, RelationMatrix } from './relationMatrix.ts';
@@ -52,7 +54,7 @@ function valuesOf(rows: readonly MatrixActor[], columns: readonly MatrixActor[],
 			// Where both stand in the rows and in the columns, the two cells show one relation.
 			if (!shown.has(other) || (isRow.has(other) && shown.has(id) && other < id)) continue;
 			const [value] = matrix.between(id, other)?.values ?? [];
-			if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
+			if (value !== undefined) countUp(counts, value);
 		}
-	return [...counts].sort(([a, many], [b, other]) => other - many || (a < b ? -1 : 1));
+	return mostFirst(counts);
 }

@@ -1,3 +1,5 @@
+import { mostFirst } from '../text/mostFirst.ts';
+import { countUp } from '../text/countUp.ts';
 import type { FrontmatterValue } from '../note/frontmatter.ts';
 import { compareCodeUnits } from '../text/compareCodeUnits.ts';
 import { foldName } from '../text/foldName.ts';
@@ -89,7 +91,7 @@ export function* relationMatrix(index: VaultIndex, { types, settings, valueField
 		}
 		const value = shown(record.data[valueField]);
 		for (const [field, said] of Object.entries(record.data))
-			if (!NO_VALUES.test(field) && record.type !== said && shown(said) !== '') fields.set(field, (fields.get(field) ?? 0) + 1);
+			if (!NO_VALUES.test(field) && record.type !== said && shown(said) !== '') countUp(fields, field);
 		for (const relation of pairsOf([...about])) {
 			relation.relationships.push(path);
 			if (value !== '') relation.values.push(value);
@@ -114,7 +116,7 @@ export function* relationMatrix(index: VaultIndex, { types, settings, valueField
 			.map(([actor]) => actor),
 		between: (one, other) => rows.get(one)?.get(other),
 		relatedTo: (id) => rows.get(id)?.keys() ?? [],
-		fields: [...fields].sort(([a, few], [b, many]) => many - few || compareCodeUnits(a, b)).map(([field]) => field),
+		fields: mostFirst(fields).map(([field]) => field),
 	};
 }
 

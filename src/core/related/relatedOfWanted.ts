@@ -1,3 +1,4 @@
+import { countUp } from '../text/countUp.ts';
 import type { Note } from '../note/note.ts';
 import type { Settings } from '../settings/settings.ts';
 import { compareCodeUnits } from '../text/compareCodeUnits.ts';
@@ -21,7 +22,7 @@ export function relatedOfWanted(
 	return (note, mentions) => {
 		if (!mayBeWritten(recordOf(note, schema), index, settings, types)) return [];
 		const counts = new Map<string, number>();
-		for (const { from } of mentions) counts.set(from, (counts.get(from) ?? 0) + 1);
+		for (const { from } of mentions) countUp(counts, from);
 		return [...counts]
 			.filter(([path]) => {
 				const record = index.record(path);

@@ -1,3 +1,4 @@
+import { capitalized } from '../text/capitalized.ts';
 import type { Rule, RuleExample, RuleText } from '../rules/rule.ts';
 
 /** What stands above the rules. */
@@ -49,7 +50,7 @@ function exampleText({ title, note, path, vault, deleted = [], settings, reports
 }
 
 function sentence(title: string): string {
-	return `${title.charAt(0).toUpperCase()}${title.slice(1)}.`;
+	return `${capitalized(title)}.`;
 }
 
 /** `3:9 message` as a list item; the message has backticks of its own and stays as it is. */

@@ -1,3 +1,5 @@
+import { mostFirst } from '../text/mostFirst.ts';
+import { countUp } from '../text/countUp.ts';
 import { compareCodeUnits } from '../text/compareCodeUnits.ts';
 
 /** A source as far as its publisher, its date and the notes that give it go. */
@@ -58,13 +60,14 @@ export function publisherPeriods(sources: readonly PublishedSource[]): readonly 
 	for (const { year, publisher } of years) {
 		const begin = year - (year % length);
 		const counts = periods.get(begin) ?? new Map<string, number>();
-		periods.set(begin, counts.set(publisher, (counts.get(publisher) ?? 0) + 1));
+		countUp(counts, publisher);
+		periods.set(begin, counts);
 	}
 	return [...periods]
 		.sort(([a], [b]) => a - b)
 		.map(([begin, counts]) => ({
 			title: length === 1 ? String(begin) : `${begin}s`,
 			sources: [...counts.values()].reduce((sum, count) => sum + count, 0),
-			publishers: [...counts].sort(([a, many], [b, others]) => others - many || compareCodeUnits(a, b)),
+			publishers: mostFirst(counts),
 		}));
 }

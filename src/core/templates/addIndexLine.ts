@@ -1,3 +1,4 @@
+import { countUp } from '../text/countUp.ts';
 import type { EditOutcome } from '../note/edit/verify/editOutcome.ts';
 import { insertBullets } from '../note/edit/body/insertBullets.ts';
 import { insertLine } from '../note/edit/frontmatter/insertLine.ts';
@@ -57,7 +58,7 @@ function itemsLike(note: Note, { path, leadsTo }: IndexLine): readonly ListItem[
 /** The value that occurs most often, the first of several. */
 function mostFrequent(values: readonly number[]): number | undefined {
 	const counts = new Map<number, number>();
-	for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+	for (const value of values) countUp(counts, value);
 	return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
 }
 

@@ -1,3 +1,4 @@
+import { capitalized } from '../text/capitalized.ts';
 import { dateParts, type DateParts } from '../sources/parsing/dates.ts';
 import { MONTH_NAMES } from '../text/monthNames.ts';
 
@@ -34,7 +35,7 @@ export function datedForm(text: string): DatedForm | undefined {
 export function dayLike(day: string, like: string): string {
 	const [year = '', month = '', date = ''] = day.split('-');
 	const lower = MONTH_NAMES[Number(month) - 1] ?? '';
-	const name = lower.slice(0, 1).toUpperCase() + lower.slice(1);
+	const name = capitalized(lower);
 	// May is as long as its short form: such a list is written out.
 	const [, short, stop = ''] = /\b((?!may\b)[A-Za-z]{3}|sept)(\.?)(?![A-Za-z])/i.exec(like) ?? [];
 	const monthName = short === undefined ? name : name.slice(0, 3) + stop;

@@ -1,5 +1,6 @@
+import { mostFirst } from '../text/mostFirst.ts';
+import { countUp } from '../text/countUp.ts';
 import type { NoteType } from '../types/noteType.ts';
-import { compareCodeUnits } from '../text/compareCodeUnits.ts';
 import { folderOf } from '../vault/paths/pathParts.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
 
@@ -20,8 +21,8 @@ export function folderForType(
 	for (const path of index.notesOfType(type.name)) {
 		if (isTemplate.has(path)) continue;
 		const folder = folderOf(path);
-		counts.set(folder, (counts.get(folder) ?? 0) + 1);
+		countUp(counts, folder);
 	}
-	const [most] = [...counts].sort(([a, first], [b, second]) => second - first || compareCodeUnits(a, b));
+	const [most] = mostFirst(counts);
 	return most?.[0] ?? '';
 }

@@ -1,3 +1,4 @@
+import { countUp } from '../text/countUp.ts';
 import type { NoteTypes } from '../types/noteType.ts';
 import { TYPE_NOTE } from '../types/definition/typeDefinition.ts';
 import { isDailyNote } from '../vault/noteRole/isDailyNote.ts';
@@ -59,7 +60,7 @@ function typeAskedFor(mentions: readonly Backlink[], index: GuessIndex, types: N
 		const source = link.field === null ? undefined : index.record(from)?.type;
 		const field = source === undefined ? undefined : types.get(source)?.fields.get(link.field ?? '');
 		const [wanted] = field?.of ?? [];
-		if (wanted !== undefined) votes.set(wanted, (votes.get(wanted) ?? 0) + 1);
+		if (wanted !== undefined) countUp(votes, wanted);
 	}
 	// The first of equally many was met first: mentions come in the order of paths.
 	let best: string | undefined;

@@ -1,3 +1,4 @@
+import { countUp } from '../text/countUp.ts';
 import { foldName } from '../text/foldName.ts';
 import type { NoteType, NoteTypes } from '../types/noteType.ts';
 import { noteNameOf } from '../vault/paths/pathParts.ts';
@@ -43,7 +44,7 @@ function usualEnding(type: NoteType, index: Pick<VaultIndex, 'notesOfType'>): st
 		if (partsOfTitle(title).length < 2) continue;
 		total += 1;
 		const last = / (\S+)$/.exec(title)?.[1];
-		if (last !== undefined) counts.set(last, (counts.get(last) ?? 0) + 1);
+		if (last !== undefined) countUp(counts, last);
 	}
 	for (const [word, count] of counts) if (count >= FEWEST_ALIKE && count * 2 > total) return word;
 	return undefined;

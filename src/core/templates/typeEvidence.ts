@@ -1,3 +1,4 @@
+import { countUp } from '../text/countUp.ts';
 import type { Backlink, VaultIndex } from '../vault/vaultIndex.ts';
 
 /** What says something of the type of a note that is named. */
@@ -98,7 +99,7 @@ export function namingEvidence(mentions: readonly Backlink[], places: NotePlaces
 		for (const word of heading.slice(0, MOST_WORDS)) count('heading', word, each);
 		for (const other of links) {
 			if (Math.abs(other.line - link.line) > LINES_NEAR || other.target === link.target) continue;
-			near.set(other.type, (near.get(other.type) ?? 0) + 1);
+			countUp(near, other.type);
 		}
 	}
 	let total = 0;

@@ -1,3 +1,4 @@
+import { capitalized } from '../text/capitalized.ts';
 import { MONTH_NAMES } from '../text/monthNames.ts';
 import type { DatePrecision, HistoricalDate, HistoricalSpan } from './historicalDate.ts';
 
@@ -24,18 +25,13 @@ const TITLES: Readonly<Record<DatePrecision, (date: HistoricalDate) => string>> 
 	/** Before our era, where years are counted down, `440s BC` for 449 to 440 BC. */
 	decade: ({ year }) => (year > 0 ? `${year - (year % 10)}s` : `${1 - year - ((1 - year) % 10)}s BC`),
 	year: ({ year }) => (year > 0 ? String(year) : `${1 - year} BC`),
-	month: (date) => `${monthTitle(date.month ?? 1)} ${TITLES.year(date)}`,
+	month: (date) => `${capitalized(MONTH_NAMES[(date.month ?? 1) - 1] ?? '')} ${TITLES.year(date)}`,
 	day: (date) => `${date.day ?? 1} ${TITLES.month(date)}`,
 };
 
 /** 20 for 1901 to 2000; 0 for the first century before our era, -1 for the second. */
 function centuryOf(year: number): number {
 	return Math.floor((year - 1) / 100) + 1;
-}
-
-function monthTitle(month: number): string {
-	const name = MONTH_NAMES[month - 1] ?? '';
-	return name.slice(0, 1).toUpperCase() + name.slice(1);
 }
 
 /** `1st`, `2nd`, `11th`, `23rd`. */

@@ -1,3 +1,5 @@
+import { mostFirst } from '../text/mostFirst.ts';
+import { countUp } from '../text/countUp.ts';
 import type { Settings } from '../settings/settings.ts';
 import { compareCodeUnits } from '../text/compareCodeUnits.ts';
 import { noteRoleOf } from '../vault/noteRole/noteRoleOf.ts';
@@ -56,9 +58,9 @@ function valueWords(field: Field, type: NoteType, index: WordsVault['index']): r
 	for (const path of index.notesOfType(type.name)) {
 		const value = index.record(path)?.data[field.name];
 		for (const item of Array.isArray(value) ? value : [value]) {
-			if (typeof item === 'string' || typeof item === 'number') counts.set(String(item), (counts.get(String(item)) ?? 0) + 1);
+			if (typeof item === 'string' || typeof item === 'number') countUp(counts, String(item));
 		}
 	}
-	const used = [...counts].sort(([a, first], [b, second]) => second - first || compareCodeUnits(a, b)).map(([word]) => word);
+	const used = mostFirst(counts).map(([word]) => word);
 	return [...new Set([...field.options, ...field.suggest, ...used])];
 }

@@ -1,3 +1,4 @@
+import { countUp } from '../../text/countUp.ts';
 import { foldName } from '../../text/foldName.ts';
 import type { Source } from '../source.ts';
 import { dateParts } from '../parsing/dates.ts';
@@ -36,7 +37,7 @@ const EMPTY_WORDS: ReadonlySet<string> = new Set([
 export function citationKeys(sources: readonly Source[]): string[] {
 	const keys = sources.map((source) => keyOf(source, KEY_LENGTH));
 	const counts = new Map<string, number>();
-	for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+	for (const key of keys) countUp(counts, key);
 	const taken = new Set<string>();
 	return sources.map((source, at) => {
 		// One in 46,000 times two of the same words have the same three characters: both then have six.

@@ -1,3 +1,4 @@
+import { countUp } from '../../text/countUp.ts';
 import type { Note } from '../../note/note.ts';
 import { escapeLinkText } from '../../note/edit/body/escapeLinkText.ts';
 import { destination } from '../export/copyAsMarkdown.ts';
@@ -22,7 +23,7 @@ export function sourceForm(note: Note, sources: readonly Source[]): SourceForm {
 		if (kind !== 'web' || place.kind !== 'section' || publisher === null || link === null) continue;
 		const text = note.text.slice(link.start, link.end);
 		const form = FORMS.find((mark) => (mark === ' | ' ? text.includes(mark + publisher) : text.includes(publisher + mark)));
-		if (form !== undefined) counts.set(form, (counts.get(form) ?? 0) + 1);
+		if (form !== undefined) countUp(counts, form);
 	}
 	const [most] = [...counts].sort((a, b) => b[1] - a[1]);
 	return most?.[0] ?? ' - ';

@@ -1,4 +1,5 @@
 import { compareCodeUnits } from '../../text/compareCodeUnits.ts';
+import { mostFirst } from '../../text/mostFirst.ts';
 
 /** For each key the names that have it and how often. Adding and taking away cost the same however many there are. */
 export interface NameCounts {
@@ -40,7 +41,7 @@ export function nameCounts(): NameCounts {
 		has: (key) => byKey.has(key),
 		total: (key) => [...countsOf(key).values()].reduce((sum, count) => sum + count, 0),
 		names: (key) => [...countsOf(key).keys()].sort(compareCodeUnits),
-		mostCommon: (key) => [...countsOf(key)].sort((a, b) => b[1] - a[1] || compareCodeUnits(a[0], b[0]))[0]?.[0],
+		mostCommon: (key) => mostFirst(countsOf(key))[0]?.[0],
 		keys: () => byKey.keys(),
 	};
 }

@@ -1,10 +1,11 @@
+import { mostFirst } from '../../text/mostFirst.ts';
+import { countUp } from '../../text/countUp.ts';
 import type { FieldDefinition } from '../definition/typeDefinition.ts';
 import { fieldKind, type FieldKindId } from '../kinds/fieldKinds.ts';
 import { judge } from '../kinds/twoStepSchema.ts';
 import type { NoteTypes } from '../noteType.ts';
 import { isPlaceholder } from '../../vault/names/couldBeName.ts';
 import { nearestWord } from '../../text/nearestWord.ts';
-import { compareCodeUnits } from '../../text/compareCodeUnits.ts';
 import { noteNameOf } from '../../vault/paths/pathParts.ts';
 import type { Steps } from '../../text/steps.ts';
 import type { FieldEvidence, SeenValue } from './fieldEvidence.ts';
@@ -94,9 +95,9 @@ function repeated(values: readonly SeenValue[]): readonly string[] {
 		// What is called like the note is the note's own, also where a vault holds a folder twice.
 		if (value === noteNameOf(from)) continue;
 		const text = typeof value === 'string' ? value.trim() : JSON.stringify(value);
-		if (text.length <= LONGEST_SUGGESTION && !CLOCK_TIME.test(text)) counts.set(text, (counts.get(text) ?? 0) + 1);
+		if (text.length <= LONGEST_SUGGESTION && !CLOCK_TIME.test(text)) countUp(counts, text);
 	}
-	const frequent = [...counts].filter(([, count]) => count > 1).sort(([a, first], [b, second]) => second - first || compareCodeUnits(a, b));
+	const frequent = mostFirst([...counts].filter(([, count]) => count > 1));
 	if (frequent.reduce((sum, [, count]) => sum + count, 0) < given * REPEATED_SHARE) return [];
 	const suggestions: string[] = [];
 	for (const [text, count] of frequent) {

@@ -1,3 +1,5 @@
+import { mostFirst } from '../../text/mostFirst.ts';
+import { countUp } from '../../text/countUp.ts';
 import { isInSetFolder, isInFolder } from '../../vault/paths/isInFolder.ts';
 import { isConflictCopy } from '../../vault/noteRole/conflictCopyOf.ts';
 import { fileNameFor } from '../../vault/paths/fileNameFor.ts';
@@ -246,8 +248,8 @@ function isBeyond(known: NoteType, { name }: FieldEvidence): boolean {
 
 function folderOfMost(notes: readonly TypedNote[]): string | undefined {
 	const counts = new Map<string, number>();
-	for (const { path } of notes) counts.set(folderOf(path), (counts.get(folderOf(path)) ?? 0) + 1);
-	const [most] = [...counts].sort(([a, first], [b, second]) => second - first || compareCodeUnits(a, b));
+	for (const { path } of notes) countUp(counts, folderOf(path));
+	const [most] = mostFirst(counts);
 	if (most === undefined || most[0] === '' || notes.length < FEWEST_NOTES) return undefined;
 	return notes.every(({ path }) => isInFolder(path, most[0])) ? most[0] : undefined;
 }

@@ -1,3 +1,4 @@
+import { countUp } from '../../text/countUp.ts';
 import { foldPath } from '../../text/foldPath.ts';
 import { lastSegmentOf, noteNameOf } from '../paths/pathParts.ts';
 import type { VaultIndex, WantedNote } from '../vaultIndex.ts';
@@ -12,7 +13,7 @@ export function wantedPlace({ target, mentions }: WantedNote, index: Pick<VaultI
 	const counts = new Map<string, number>();
 	for (const { from, link } of mentions) {
 		const folder = link.kind === 'name' ? undefined : placeOfLink(link.target, from).folder;
-		if (folder !== undefined) counts.set(folder, (counts.get(folder) ?? 0) + 1);
+		if (folder !== undefined) countUp(counts, folder);
 	}
 	const [most] = [...counts].sort(([, first], [, second]) => second - first);
 	return { title: noteNameOf(lastSegmentOf(target)), folder: most === undefined ? undefined : folderAsWritten(most[0], index.paths()) };

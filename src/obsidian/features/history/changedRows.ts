@@ -1,3 +1,4 @@
+import { capitalized } from '../../../core/text/capitalized.ts';
 import { CHANGE_KINDS, type ChangeKind, changesSummary, differenceLines } from '../../../core/history/differenceLines.ts';
 import type { ChangedState } from '../../../core/history/changesBetween.ts';
 import type { History } from './noteHistory.ts';
@@ -36,7 +37,7 @@ export function changesText({ changes, since }: History, asked: number, shown: (
 export function changedRows(changes: readonly ShownChange[], filter: string): readonly ChangedRow[] {
 	const byKind = KINDS.flatMap((kind) => changes.filter((change) => change.kind === kind));
 	return headedRows(byKind, filter, {
-		titleOf: ({ kind }) => kind.slice(0, 1).toUpperCase() + kind.slice(1),
+		titleOf: ({ kind }) => capitalized(kind),
 		keyOf: ({ kind, path }) => `${kind} ${path}`,
 		textOf: ({ path, lines }) => [path, ...lines].join('\n'),
 	});

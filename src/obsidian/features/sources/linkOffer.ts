@@ -1,3 +1,4 @@
+import { countUp } from '../../../core/text/countUp.ts';
 import { shownHost } from '../../../core/sources/address/shownHost.ts';
 import { compareCodeUnits } from '../../../core/text/compareCodeUnits.ts';
 import type { LinkHealth } from '../../../core/sources/health/linkHealth.ts';
@@ -46,6 +47,6 @@ function longestAgo(pages: readonly Page[], healthOf: (page: Page) => LinkHealth
 
 function hostCounts(pages: readonly Page[]): [host: string, count: number][] {
 	const counts = new Map<string, number>();
-	for (const { url } of pages) counts.set(shownHost(url), (counts.get(shownHost(url)) ?? 0) + 1);
+	for (const { url } of pages) countUp(counts, shownHost(url));
 	return [...counts].sort(([a], [b]) => a.localeCompare(b));
 }

@@ -1,3 +1,4 @@
+import { capitalized } from '../../../core/text/capitalized.ts';
 import { counted } from '../../../core/text/counted.ts';
 import { shownHost } from '../../../core/sources/address/shownHost.ts';
 import { healthText, type LinkHealth } from '../../../core/sources/health/linkHealth.ts';
@@ -151,8 +152,7 @@ function* linkEntries(
 		const health = healthOf(one.source);
 		const rank = TO_MEND.indexOf(health.kind);
 		const words = healthText(health);
-		if (rank !== -1)
-			found.push({ rank, entry: { ...new SourceEntry('links', one), detail: words.charAt(0).toUpperCase() + words.slice(1) } });
+		if (rank !== -1) found.push({ rank, entry: { ...new SourceEntry('links', one), detail: capitalized(words) } });
 	}
 	return found.sort((a, b) => a.rank - b.rank).map(({ entry }) => entry);
 }

@@ -1,3 +1,4 @@
+import { capitalized } from '../../../core/text/capitalized.ts';
 import { healthText } from '../../../core/sources/health/linkHealth.ts';
 import type { Source } from '../../../core/sources/source.ts';
 import type { SourceMarks } from './sourceMarks.ts';
@@ -19,7 +20,7 @@ export function sourceBadges(source: Source, { isRepeated, isUnused, health }: S
 	if (isUnused) badges.push({ text: 'Not used in the text' });
 	if (health.kind !== 'unknown') {
 		const text = healthText(health);
-		badges.push({ text: text.charAt(0).toUpperCase() + text.slice(1), health: health.kind });
+		badges.push({ text: capitalized(text), health: health.kind });
 	}
 	if (source.kind === 'text' && source.crossVault) {
 		const { vault } = source.crossVault;

@@ -1,3 +1,4 @@
+import { countUp } from '../../../core/text/countUp.ts';
 import { counted } from '../../../core/text/counted.ts';
 import { Menu, setIcon, type App } from 'obsidian';
 import { isChecked } from '../../../core/vault/noteRole/noteRoleOf.ts';
@@ -148,7 +149,7 @@ export function vaultSourcesPanel({ app, vault, settings, checks }: VaultSources
 function typesOf(paths: readonly string[], { index }: LiveVault): TypesOfNotes {
 	const typeOf = (path: string): string | undefined => index.record(path)?.type;
 	const counts = new Map<string | undefined, number>();
-	for (const path of paths) counts.set(typeOf(path), (counts.get(typeOf(path)) ?? 0) + 1);
+	for (const path of paths) countUp(counts, typeOf(path));
 	return { typeOf, countOf: (type) => counts.get(type) ?? 0 };
 }
 
