@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { matrixFilter } from '../../src/obsidian/features/matrix/matrixFilter.ts';
 
-const NONE = { types: undefined, folder: undefined, tag: undefined, where: [], name: undefined };
+const NONE = { types: undefined, folder: undefined, tag: undefined, where: [], name: '' };
 
 test.each([
 	['', NONE],
@@ -11,6 +11,7 @@ test.each([
 	['Countries/Asia/', { ...NONE, folder: 'Countries/Asia' }],
 	['"Middle East/"', { ...NONE, folder: 'Middle East' }],
 	['type=country type=group', { ...NONE, types: ['country', 'group'] }],
+	['"home region"=Asia', { ...NONE, where: [['home region', 'Asia']] }],
 	['region="Middle East" ir', { ...NONE, where: [['region', 'Middle East']], name: 'ir' }],
 	['# / =x', { ...NONE, name: '# / =x' }],
 ])('a filter of actors reads %s', (text, filter) => {

@@ -1,3 +1,4 @@
+import type { FrontmatterValue } from '../note/frontmatter.ts';
 import { foldCase } from '../text/foldCase.ts';
 import { foldName } from '../text/foldName.ts';
 import type { NoteTypes } from '../types/noteType.ts';
@@ -49,9 +50,9 @@ function isTagOf(tag: string, wanted: string): boolean {
 	return own === asked || own.startsWith(`${asked}/`);
 }
 
-function hasValue(value: unknown, wanted: string): boolean {
-	if (Array.isArray(value)) return value.some((item) => hasValue(item, wanted));
-	if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return false;
+function hasValue(value: FrontmatterValue | undefined, wanted: string): boolean {
+	if (Array.isArray(value)) return value.some((item: FrontmatterValue) => hasValue(item, wanted));
+	if (value === undefined || typeof value === 'object') return false;
 	const written = String(value).trim();
 	const own = foldCase(/^\[\[([^\]|]+)/.exec(written)?.[1] ?? written);
 	return own === foldCase(wanted.trim());

@@ -45,11 +45,11 @@ export function fieldEntries(
 		if (paired.has(field) || BOOKKEEPING.test(field)) continue;
 		const ends = SPANS.find(([begins]) => begins.test(field))?.[1];
 		if (!ends && !EVENTS.test(field) && !SPANS.some((pair) => pair[1].test(field)) && type?.fields.get(field)?.kind !== 'date') continue;
-		const end = names.find((name) => ends?.test(name) === true && dateOf(data[name]) !== undefined);
-		const until = end === undefined ? undefined : dateOf(data[end]);
-		for (const { span, written } of datesOf(data[field])) {
+		const end = names.find((name) => ends?.test(name) && dateOf(data[name]));
+		const until = end && dateOf(data[end]);
+		for (const { span, written } of [data[field]].flat().flatMap((value) => dateOf(value) ?? [])) {
 			const entry = { path, line: lineOf(field), field };
-			if (end !== undefined && until !== undefined) {
+			if (until) {
 				paired.add(end);
 				const whole = { start: span.start, end: until.span.end };
 				entries.push({ ...entry, span: whole, written: `${written} – ${until.written}`, text: `${field} – ${end}` });
@@ -64,13 +64,6 @@ export function fieldEntries(
 function spanAs(field: string, { start, end }: HistoricalSpan): HistoricalSpan {
 	if (/^(?:since|from)$/i.test(field) && start === end) return { start, end: null };
 	return { start: /^(?:until|to)$/i.test(field) ? null : start, end };
-}
-
-function datesOf(value: FrontmatterValue | undefined): readonly DatedText[] {
-	return [value]
-		.flat()
-		.map(dateOf)
-		.filter((dated) => dated !== undefined);
 }
 
 /** A negative number is a year before our era, as people write one: `-753` is 753 BC. */

@@ -6,9 +6,9 @@ export interface HistoricalDate {
 	/** Counted as astronomers and ISO 8601 count: 0 is 1 BC, -43 is 44 BC. Of a decade or century its first year. */
 	readonly year: number;
 	/** 1 to 12, given from precision `month` on. */
-	readonly month?: number;
+	readonly month?: number | undefined;
 	/** 1 to 31, given for precision `day`. */
-	readonly day?: number;
+	readonly day?: number | undefined;
 	readonly precision: DatePrecision;
 	/** Whether the text says `c.`, `about`, `early` and the like. */
 	readonly approximate: boolean;
@@ -46,12 +46,13 @@ export function placeOf({ start, end }: HistoricalSpan): number {
  */
 export function dayNumber(year: number, month: number, day: number): number {
 	// Years are counted from March, so that the leap day is the last of its year. `Date.UTC` takes ten times as long, and a timeline asks for tens of thousands at once.
-	const shifted = month <= 2 ? year - 1 : year;
-	const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-	return shifted * 365 + Math.floor(shifted / 4) - Math.floor(shifted / 100) + Math.floor(shifted / 400) + dayOfYear - 719_468;
+	const shifted = year + Math.floor((month - 3) / 12);
+	// From March on months have 31, 30, 31, 30 and 31 days, over and over: 30.6 each.
+	const dayOfYear = Math.floor(30.6 * ((month + 9) % 12) + 0.5) + day - 1;
+	return Math.floor(shifted * 365.25) - Math.floor(shifted / 100) + Math.floor(shifted / 400) + dayOfYear - 719_468;
 }
 
 /** Whether there is such a day in the Gregorian calendar. */
-export function isCalendarDay(year: number, month: number, day: number): boolean {
+export function isCalendarDay(year: number, month: number, day = 1): boolean {
 	return month >= 1 && month <= 12 && day >= 1 && day <= dayNumber(year, month + 1, 1) - dayNumber(year, month, 1);
 }

@@ -74,19 +74,17 @@ export function readDate(text: string, at: number, anyNumber = false): ReadDate 
 }
 
 /** What a form has read; `undefined` for a day, month or century that no calendar has. Years are counted as ISO 8601 counts them. */
-function dateOf({ 0: written, groups = {} }: RegExpExecArray): Omit<HistoricalDate, 'approximate'> | undefined {
-	const isBefore = BEFORE_OURS.test(written);
+function dateOf({ 0: whole, groups = {} }: RegExpExecArray): Omit<HistoricalDate, 'approximate'> | undefined {
+	const { century, decade, year: written, month: inMonth, day: onDay } = groups;
+	const isBefore = BEFORE_OURS.test(whole);
 	// The 19th century is 1801 to 1900, the 5th before our era 500 to 401; the 1980s are 1980 to 1989, the 440s before our era 449 to 440.
-	const century = Number(groups['century']);
-	if (century > 0) return { year: isBefore ? 1 - century * 100 : century * 100 - 99, precision: 'century' };
-	const decade = Number(groups['decade']);
-	if (decade >= (isBefore ? 0 : 100)) return { year: isBefore ? -8 - decade : decade, precision: 'decade' };
-	if (groups['year'] === undefined) return undefined;
-	const number = Number(groups['year'].replace(/[^\d+-]/g, ''));
+	if (Number(century) > 0) return { year: isBefore ? 1 - Number(century) * 100 : Number(century) * 100 - 99, precision: 'century' };
+	if (Number(decade) >= (isBefore ? 0 : 100)) return { year: isBefore ? -8 - Number(decade) : Number(decade), precision: 'decade' };
+	if (written === undefined) return undefined;
+	const number = Number(written.replace(/[^\d+-]/g, ''));
 	const year = isBefore ? 1 - number : number;
-	if (groups['month'] === undefined) return { year, precision: 'year' };
-	const month = Number(groups['month']) || monthOf(groups['month']);
-	const day = Number.parseInt(groups['day'] ?? '1', 10);
-	if (!isCalendarDay(year, month, day)) return undefined;
-	return groups['day'] === undefined ? { year, month, precision: 'month' } : { year, month, day, precision: 'day' };
+	if (inMonth === undefined) return { year, precision: 'year' };
+	const month = Number(inMonth) || monthOf(inMonth);
+	const day = onDay === undefined ? undefined : Number.parseInt(onDay, 10);
+	return isCalendarDay(year, month, day) ? { year, month, day, precision: day === undefined ? 'month' : 'day' } : undefined;
 }

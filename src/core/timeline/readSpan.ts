@@ -48,26 +48,25 @@ export function readSpan(text: string, at: number, anyNumber = false): ReadSpan 
 	const only = readDate(text, OPEN.lastIndex, anyNumber);
 	if (only === undefined || matchLength(SEPARATOR, text, only.end) > 0) return undefined;
 	const { date, end, isBare } = only;
-	return { span: open[1] === undefined ? { start: null, end: date } : { start: date, end: null }, end, isBare };
+	return open[1] === undefined ? spanOf(null, date, end, isBare) : spanOf(date, null, end, isBare);
 }
 
 function fromFirst(text: string, at: number, anyNumber: boolean): ReadSpan | undefined {
 	// A number is taken as the beginning of a span also where it alone would be no year: `500–480 BC`.
 	const first = readDate(text, at, true);
 	if (first === undefined) return undefined;
-	const ongoing = matchLength(ONGOING, text, first.end);
-	const alone = anyNumber || !first.isBare ? first : readDate(text, at);
-	if (ongoing > 0 && alone !== undefined) return { span: { start: first.date, end: null }, end: first.end + ongoing, isBare: false };
-	const gap = matchLength(SEPARATOR, text, first.end);
-	const second = gap > 0 ? secondDate(text, first, first.end + gap) : undefined;
-	if (second !== undefined) {
-		const start = second.hasEra && !first.hasEra ? withEraOf(second, first.date) : first.date;
-		const span = { start, end: second.date };
-		const isSpan = firstDayOf(start) <= firstDayOf(second.date);
-		const isRead = anyNumber || second.hasEra || alone !== undefined;
-		if (isSpan && isRead) return { span, end: second.end, isBare: first.isBare && second.isBare };
+	const { date, end, isBare, hasEra } = first;
+	const ongoing = matchLength(ONGOING, text, end);
+	const alone = anyNumber || !isBare ? first : readDate(text, at);
+	if (ongoing > 0 && alone) return spanOf(date, null, end + ongoing, false);
+	const gap = matchLength(SEPARATOR, text, end);
+	const second = gap > 0 ? secondDate(text, first, end + gap) : undefined;
+	if (second && (anyNumber || second.hasEra || alone)) {
+		const takesEra = second.hasEra && !hasEra && second.date.year <= 0 && date.precision === 'year';
+		const start = takesEra ? { ...date, year: 1 - date.year } : date;
+		if (firstDayOf(start) <= firstDayOf(second.date)) return spanOf(start, second.date, second.end, isBare && second.isBare);
 	}
-	return alone === undefined ? undefined : { span: { start: alone.date, end: alone.date }, end: alone.end, isBare: alone.isBare };
+	return alone && spanOf(alone.date, alone.date, alone.end, alone.isBare);
 }
 
 /** The end of a span: a whole date, or the last two digits of a year. */
@@ -84,10 +83,6 @@ function secondDate(text: string, first: ReadDate, at: number): ReadDate | undef
 	return second?.isBare === true && !second.hasEra && (!isYear || String(second.date.year).length < 3) ? undefined : second;
 }
 
-function withEraOf(second: ReadDate, date: HistoricalDate): HistoricalDate {
-	return second.date.year <= 0 && date.precision === 'year' ? { ...date, year: 1 - date.year } : date;
-}
-
 function shortBeginning(text: string, at: number): ReadSpan | undefined {
 	for (const pattern of SHORT_BEGINNINGS) {
 		pattern.lastIndex = at;
@@ -97,16 +92,20 @@ function shortBeginning(text: string, at: number): ReadSpan | undefined {
 		const begin = pattern.lastIndex;
 		const second = readDate(before + text.slice(begin, begin + LONGEST), 0);
 		if (second?.date.month === undefined) continue;
-		const span = spanOf(month === undefined ? second.date.month : monthOf(month), day === undefined ? undefined : Number(day), second.date);
-		if (span !== undefined) return { span, end: begin - before.length + second.end, isBare: false };
+		const { date, end } = second;
+		// The date that follows says the year, and the month where it is said once; both are days, or both are months.
+		const start = {
+			...date,
+			month: month === undefined ? second.date.month : monthOf(month),
+			day: day === undefined ? undefined : Number(day),
+			approximate: false,
+		};
+		const isSpan = (start.day === undefined) === (date.day === undefined) && firstDayOf(start) <= firstDayOf(date);
+		if (isSpan && isCalendarDay(start.year, start.month, start.day)) return spanOf(start, date, begin - before.length + end, false);
 	}
 	return undefined;
 }
 
-/** The span from a month, or a day of one, to `end`, which says the year; `undefined` where the two are not of one kind or in this order. */
-function spanOf(month: number, day: number | undefined, end: HistoricalDate): HistoricalSpan | undefined {
-	const { year, precision } = end;
-	if (precision !== (day === undefined ? 'month' : 'day') || !isCalendarDay(year, month, day ?? 1)) return undefined;
-	const start: HistoricalDate = { year, month, ...(day === undefined ? {} : { day }), precision, approximate: false };
-	return firstDayOf(start) <= firstDayOf(end) ? { start, end } : undefined;
+function spanOf(start: HistoricalDate | null, end: HistoricalDate | null, after: number, isBare: boolean): ReadSpan {
+	return { span: { start, end }, end: after, isBare };
 }

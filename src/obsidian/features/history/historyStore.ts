@@ -83,7 +83,7 @@ export function historyStore(name: string): HistoryStore {
 			using(new Map<string, Head>(), async (db) => {
 				const all = new Map<string, Head>();
 				for (let last = ''; ; ) {
-					const rows = await db.getAll('heads', IDBKeyRange.lowerBound(last, true), ROWS_A_TURN);
+					const rows = await db.getAll('heads', after(last), ROWS_A_TURN);
 					for (const head of rows) all.set(head.path, head);
 					if (rows.length < ROWS_A_TURN) return all;
 					last = rows.at(-1)?.path ?? '';
@@ -106,9 +106,9 @@ export function historyStore(name: string): HistoryStore {
 		changedAfter: (at) =>
 			using([], async (db) => {
 				const paths = new Set<string>();
-				for (let range = IDBKeyRange.lowerBound(at, true), from = at; ; range = IDBKeyRange.lowerBound(from, true)) {
+				for (let from = at; ; ) {
 					// States of one moment come together, however many they are.
-					const [first] = await db.getAllFromIndex('states', 'at', range, 1);
+					const [first] = await db.getAllFromIndex('states', 'at', after(from), 1);
 					if (first === undefined) return [...paths];
 					from = first.at;
 					for (const [path] of await db.getAllKeysFromIndex('states', 'at', from)) paths.add(path);
@@ -120,18 +120,18 @@ export function historyStore(name: string): HistoryStore {
 			using(undefined, async (db) => {
 				const newest = await db.transaction('states').store.index('at').openKeyCursor(null, 'prev');
 				const until = Math.max(oldest, (await newest?.advance(most))?.key ?? 0);
-				for (const moment of await db.getAllKeys('moments', IDBKeyRange.upperBound(until, true))) await db.delete('moments', moment);
-				let before: readonly [path: string, at: number] | undefined;
+				await db.delete('moments', IDBKeyRange.upperBound(until, true));
+				let before: [path: string, at: number] | undefined;
 				for (let range: IDBKeyRange | null = null; ; ) {
 					const keys: [string, number][] = await db.getAllKeys('states', range, ROWS_A_TURN);
 					for (const key of keys) {
 						// The newest of those that were there by then is what the note was at that moment.
-						if (before?.[0] === key[0] && key[1] <= until) await db.delete('states', [before[0], before[1]]);
+						if (before?.[0] === key[0] && key[1] <= until) await db.delete('states', before);
 						before = key;
 					}
 					const last = keys.at(-1);
 					if (last === undefined) return;
-					range = IDBKeyRange.lowerBound(last, true);
+					range = after(last);
 				}
 			}),
 		close: () => void opened?.then((db) => db?.close()),
@@ -143,6 +143,10 @@ function createStores(database: Database): void {
 	database.createObjectStore('heads', { keyPath: 'path' });
 	database.createObjectStore('moments', { keyPath: 'at' });
 	database.createObjectStore('meta');
+}
+
+function after(key: IDBValidKey): IDBKeyRange {
+	return IDBKeyRange.lowerBound(key, true);
 }
 
 /** What is in the database was not checked by it: a state that is none is left out. */

@@ -48,14 +48,16 @@ export function noteHistory(owner: Component, app: App, vault: LiveVault, settin
 	/** States are recorded one after the other. */
 	let recording = Promise.resolve();
 
-	/** Records what changed since it was last done, and with `as` that all of it is known now. */
-	function record(as?: Omit<Moment, 'at'>): Promise<void> {
-		const next = (): Promise<void> => recordNow(as);
+	const lastMoment = async (): Promise<number | undefined> => (await store.moments()).at(-1)?.at;
+
+	/** Records what changed since it was last done, and where it is said whether that is at the start, that all of it is known now. */
+	function record(isStart?: boolean): Promise<void> {
+		const next = (): Promise<void> => recordNow(isStart);
 		// What fails once is told by whoever asked for it, and is tried again.
 		return (recording = recording.then(next, next));
 	}
 
-	async function recordNow(as: Omit<Moment, 'at'> | undefined): Promise<void> {
+	async function recordNow(isStart: boolean | undefined): Promise<void> {
 		if (!isStarting || vault.state.kind !== 'ready') return;
 		const { typeKey, relatedHeadings, sourceHeadings } = settings.current;
 		// Under other headings lists would seem to have changed that only are read otherwise.
@@ -63,9 +65,8 @@ export function noteHistory(owner: Component, app: App, vault: LiveVault, settin
 		const paths = isAnew ? undefined : changed;
 		changed = new Set();
 		if (paths?.size === 0) return;
-		const last = (await store.moments()).at(-1)?.at ?? 0;
 		// What became of a note between two moments is one state, however often it was looked at.
-		const at = last + 1;
+		const at = ((await lastMoment()) ?? 0) + 1;
 		const heads = await store.heads();
 		const schema = vaultSchemaOf(settings.current, vault.types);
 		const states: StoredState[] = [];
@@ -91,18 +92,18 @@ export function noteHistory(owner: Component, app: App, vault: LiveVault, settin
 		const all = paths ?? new Set([...app.vault.getFiles().map(({ path }) => path), ...heads.keys()]);
 		if (!(await chunked([...all], take, { signal: work.signal }))) return;
 		await write();
-		if (as !== undefined || isAnew) await store.addMoment({ at: Math.max(at, Date.now()), isStart: false, ...as });
+		if (isStart !== undefined || isAnew) await store.addMoment({ at: Math.max(at, Date.now()), isStart: isStart === true });
 	}
 
 	async function start(): Promise<number> {
-		await record({ isStart: isFirst });
-		const at = (await store.moments()).at(-1)?.at ?? Date.now();
+		await record(isFirst);
+		const at = (await lastMoment()) ?? Date.now();
 		void store.forget(at - DAYS_KEPT * 86_400_000, MOST_STATES);
 		return at;
 	}
 
 	owner.register(vault.onChange((paths) => paths.forEach((path) => changed?.add(path))));
-	owner.registerInterval(window.setInterval(() => void record({ isStart: false }), RECORD_EVERY_MS));
+	owner.registerInterval(window.setInterval(() => void record(false), RECORD_EVERY_MS));
 	owner.register(() => {
 		work.abort();
 		store.close();

@@ -14,13 +14,13 @@ export function matrixFilter(text: string): ActorFilter {
 	let tag: string | undefined;
 	const words: string[] = [];
 	for (const [word] of text.matchAll(WORD)) {
-		const at = word.indexOf('=');
-		const value = word.slice(at + 1).replaceAll('"', '');
-		if (at > 0 && word.slice(0, at).toLowerCase() === 'type') types.push(value);
-		else if (at > 0) where.push([word.slice(0, at), value]);
-		else if (word.length > 1 && word.startsWith('#')) tag = word.slice(1);
-		else if (word.length > 1 && word.replaceAll('"', '').endsWith('/')) folder = word.replaceAll('"', '').slice(0, -1);
-		else words.push(word.replaceAll('"', ''));
+		const plain = word.replaceAll('"', '');
+		const [, field, value = ''] = /^([^=]+)=(.*)/s.exec(plain) ?? [];
+		if (field?.toLowerCase() === 'type') types.push(value);
+		else if (field !== undefined) where.push([field, value]);
+		else if (/^#./.test(plain)) tag = plain.slice(1);
+		else if (/.\/$/.test(plain)) folder = plain.slice(0, -1);
+		else words.push(plain);
 	}
-	return { types: types.length === 0 ? undefined : types, folder, tag, where, name: words.length === 0 ? undefined : words.join(' ') };
+	return { types: types.length === 0 ? undefined : types, folder, tag, where, name: words.join(' ') };
 }
