@@ -5,9 +5,10 @@ import { parseSettings } from '../../src/core/settings/settings.ts';
 import { readSources } from '../../src/core/sources/readSources.ts';
 import type { Numbers } from '../../src/core/text/columns.ts';
 import { SourceIndex } from '../../src/core/sources/sourceIndex.ts';
+import type { KeptTargets } from '../../src/core/vault/records/recordColumns.ts';
 import { NoteIndex } from '../../src/core/vault/noteIndex.ts';
 import { vaultSchemaOf } from '../../src/core/vault/vaultSchema.ts';
-import { type NoteChunk, packChunk, StoredChunk } from '../../src/obsidian/index/noteChunk.ts';
+import { ChunkPacker, type NoteChunk, StoredChunk } from '../../src/obsidian/index/noteChunk.ts';
 import { StoredNotes } from '../../src/obsidian/index/storedNotes.ts';
 import type { StoredRecord } from '../../src/obsidian/index/storedRecord.ts';
 
@@ -58,6 +59,17 @@ function read(texts: Readonly<Record<string, string>>): { index: NoteIndex; sour
 	return { index, sources, rows };
 }
 
+/** A save of one row. */
+const packChunk = (rows: readonly StoredRecord[], removed: readonly string[]): NoteChunk => new ChunkPacker(0).pack(rows, removed, true);
+
+/** A save of several rows of so many notes each, in the order in which they are written. */
+function packSave(save: number, rows: readonly StoredRecord[], notes: number): readonly NoteChunk[] {
+	const packer = new ChunkPacker(save);
+	const packed: NoteChunk[] = [];
+	for (let at = 0; at < rows.length; at += notes) packed.push(packer.pack(rows.slice(at, at + notes), [], false));
+	return [...packed, packer.pack([], [], true)];
+}
+
 /** What a vault answers to questions that go through all of it. */
 function answers(index: NoteIndex, sources: SourceIndex): unknown {
 	const paths = index.paths();
@@ -80,15 +92,24 @@ function answers(index: NoteIndex, sources: SourceIndex): unknown {
 	};
 }
 
-/** Index and sources as a second start makes them of a stored row. */
-function restored(row: NoteChunk): { index: NoteIndex; sources: SourceIndex } {
-	const chunk = new StoredChunk(structuredClone(row));
+/** Index and sources as a second start makes them of stored rows; `between` is told of the index after each note. */
+function restored(
+	rows: readonly NoteChunk[],
+	between = (index: NoteIndex, path: string): unknown => [index, path],
+): { index: NoteIndex; sources: SourceIndex } {
 	const index = new NoteIndex(SCHEMA);
 	const sources = new SourceIndex();
-	const take = index.taking(chunk.targets);
-	for (const [at, path] of chunk.paths.entries()) {
-		take(chunk.record(at));
-		sources.putKept(path, chunk.sources(at));
+	const saves = new Map<number, KeptTargets>();
+	const takes = new Map<KeptTargets, ReturnType<NoteIndex['taking']>>();
+	for (const row of rows.toReversed()) {
+		const chunk = new StoredChunk(structuredClone(row), saves);
+		const take = takes.get(chunk.targets) ?? index.taking(chunk.targets);
+		takes.set(chunk.targets, take);
+		for (const [at, path] of chunk.paths.entries()) {
+			take(chunk.record(at));
+			sources.putKept(path, chunk.sources(at));
+			between(index, path);
+		}
 	}
 	return { index, sources };
 }
@@ -103,12 +124,28 @@ async function allCome(rows: readonly Promise<readonly unknown[]>[]): Promise<St
 describe('notes that are packed together', () => {
 	test('an index made of them answers as the one that read the notes', () => {
 		const { index, sources, rows } = read(TEXTS);
-		const again = restored(packChunk(rows, []));
+		const again = restored([packChunk(rows, [])]);
 		expect(answers(again.index, again.sources)).toEqual(answers(index, sources));
 	});
 
+	test.each([1, 2, 7])('rows of %i notes that have their link targets in common are answered from alike', (notes) => {
+		const { index, sources, rows } = read(TEXTS);
+		const half = rows.length >> 1;
+		const again = restored([...packSave(1, rows.slice(0, half), notes), ...packSave(2, rows.slice(half), notes)]);
+		expect(answers(again.index, again.sources)).toEqual(answers(index, sources));
+	});
+
+	test('a link that its last note lost while rows were coming is known again from the next one', () => {
+		const { rows } = read({ 'A.md': '[[Far]]\n', 'B.md': '[[Far]]\n', 'C.md': '[[Far]]\n' });
+		const again = restored(packSave(1, rows, 1), (index, path) => {
+			if (path === 'C.md') index.put(parseNote('C.md', ''));
+			if (path === 'B.md') index.put(parseNote('Far.md', ''));
+		});
+		expect(again.index.backlinkSources('Far.md')).toEqual(['A.md', 'B.md']);
+	});
+
 	test('the values of fields are counted without reading front matter again', () => {
-		const { index } = restored(packChunk(read(TEXTS).rows, []));
+		const { index } = restored([packChunk(read(TEXTS).rows, [])]);
 		const record = index.record('Slip.md');
 		expect(record && index.fieldValues().slipsOf(record)).toEqual([
 			{ field: 'status', at: undefined, value: 'strong aliance', meant: 'strong alliance', count: 5 },
@@ -117,7 +154,7 @@ describe('notes that are packed together', () => {
 
 	test('it goes on to answer alike after each note has changed or gone', () => {
 		const { index, sources, rows } = read(TEXTS);
-		const again = restored(packChunk(rows, []));
+		const again = restored([packChunk(rows, [])]);
 		for (const each of [
 			{ index, sources },
 			{ index: again.index, sources: again.sources },
@@ -160,6 +197,7 @@ describe('notes that are packed together', () => {
 		['a row of an older shape', { path: 'A.md', mtime: 1, size: 2, record: {}, sources: [] }],
 		['a row without texts', { ...packChunk([], []), records: { numbers: new Uint32Array(), shared: new Uint32Array() } }],
 		['a row of more notes than paths', { ...packChunk([], []), stamps: new Float64Array(4), places: new Uint32Array(12) }],
+		['a row whose save has no last row', new ChunkPacker(1).pack([], [], false)],
 		['numbers of another kind', { ...packChunk([], []), places: new Uint8Array() }],
 	])('%s is no chunk, and is left out', async (_, row) => {
 		expect(() => new StoredChunk(row)).toThrow(TypeError);
@@ -179,7 +217,7 @@ describe('notes that are packed together', () => {
 				(at, number, where) => {
 					const changed =
 						where === 'places' || where === 'targets'
-							? { ...row, [where]: spoiled(row[where], at, number) }
+							? { ...row, [where]: spoiled(row[where] ?? new Uint32Array(), at, number) }
 							: { ...row, [where]: { ...row[where], numbers: spoiled(row[where].numbers, at, number) } };
 					const chunk = new StoredChunk(changed);
 					const sources = new SourceIndex();
@@ -215,6 +253,13 @@ describe('what is stored of a vault', () => {
 		expect([...notes.paths()]).toEqual(['A.md']);
 		expect(notes.aliasesOf('A.md')).toEqual(['new']);
 		expect(notes.outdated).toBe(2);
+	});
+
+	test('of a save that was cut off nothing is known, however many rows of others come', async () => {
+		const cut = packSave(1, rowOf('A.md', '[[X]]\n'), 1).slice(0, -1);
+		const notes = await allCome([Promise.resolve([other, ...cut, last, ...packSave(2, rowOf('C.md', '[[Y]]\n'), 1)])]);
+		expect([...notes.paths()].sort()).toEqual(['A.md', 'C.md']);
+		expect(notes.outdated).toBe(1);
 	});
 
 	test('a note that was gone and came back is the one that came', async () => {

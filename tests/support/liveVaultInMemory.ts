@@ -3,7 +3,7 @@ import type { App } from 'obsidian';
 import { parseSettings } from '../../src/core/settings/settings.ts';
 import { LiveIndex } from '../../src/obsidian/index/liveIndex.ts';
 import type { SettingsStore } from '../../src/obsidian/index/liveVault.ts';
-import { packChunk } from '../../src/obsidian/index/noteChunk.ts';
+import { ChunkPacker } from '../../src/obsidian/index/noteChunk.ts';
 import { StoredNotes } from '../../src/obsidian/index/storedNotes.ts';
 import type { StoredRecord } from '../../src/obsidian/index/storedRecord.ts';
 import type { RecordStore } from '../../src/obsidian/index/recordStore.ts';
@@ -65,7 +65,7 @@ function settingsStore({ settings, dismissed = {} }: StoredInApp): SettingsStore
 }
 
 function storeOf(records: readonly StoredRecord[] = []): RecordStore {
-	const row = packChunk(records, []);
+	const row = new ChunkPacker(0).pack(records, [], true);
 	return { load: async () => () => new StoredNotes([Promise.resolve([row])]), save: async () => undefined, close: () => undefined };
 }
 

@@ -11,7 +11,7 @@ import { nearNamesOf, type NearNames } from '../vault/names/nearNames.ts';
 import { NoteIndex } from '../vault/noteIndex.ts';
 import type { NoteRecord } from '../vault/records/noteRecord.ts';
 import type { SerializedRecord } from '../vault/records/packedRecord.ts';
-import type { KeptTarget, ReadRecord } from '../vault/records/recordColumns.ts';
+import type { KeptTargets, ReadRecord } from '../vault/records/recordColumns.ts';
 import { recordOf } from '../vault/records/recordOf.ts';
 import { type VaultSchema, vaultSchemaOf } from '../vault/vaultSchema.ts';
 import { checkNote, type SuggestionCount } from './checkNote.ts';
@@ -107,7 +107,7 @@ export class VaultChecker {
 	}
 
 	/** `putRecord` for many whose link targets are all among `targets`. */
-	taking(targets: readonly KeptTarget[]): (kept: ReadRecord) => void {
+	taking(targets: KeptTargets): (kept: ReadRecord) => void {
 		const take = this.index.taking(targets);
 		return (kept) => {
 			take(kept);

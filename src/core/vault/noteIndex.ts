@@ -11,7 +11,7 @@ import type { FieldValues } from './records/fieldValues.ts';
 import { VaultFieldValues } from './records/vaultFieldValues.ts';
 import type { LinkPlace, LinkRecord, NoteRecord } from './records/noteRecord.ts';
 import { isNotePath, noteNameOf } from './paths/pathParts.ts';
-import type { KeptTarget, ReadRecord } from './records/recordColumns.ts';
+import type { KeptTargets, ReadRecord } from './records/recordColumns.ts';
 import { packedRecordOf } from './records/recordOf.ts';
 import { packed, RecordPacker } from './records/recordPacker.ts';
 import { SortedPaths } from './paths/sortedPaths.ts';
@@ -97,11 +97,18 @@ export class NoteIndex implements VaultIndex {
 	}
 
 	/** Prepares to take in records whose link targets are all among `targets`, so that each of these is looked up once; a record comes with the numbers of its own. */
-	taking(targets: readonly KeptTarget[]): (kept: ReadRecord) => void {
-		const spellings = targets.map(({ text, isName }) => this.#links.spelling(text, isName));
+	taking({ texts, isName }: KeptTargets): (kept: ReadRecord) => void {
+		const spellings = new Array<Spelling | undefined>(texts.length);
+		let { dropped } = this.#links;
 		return ({ record, targets: own, values }) => {
+			// One that no note used any more is another one the next time.
+			if (dropped !== this.#links.dropped) spellings.fill(undefined);
+			({ dropped } = this.#links);
 			const used: (Spelling | undefined)[] = [];
-			for (const number of own) used.push(spellings[number]);
+			for (const number of own) {
+				const text = texts[number];
+				used.push(text === undefined ? undefined : (spellings[number] ??= this.#links.spelling(text, isName(number))));
+			}
 			this.#values.keep(record, values);
 			this.#takeRecord(this.#fileAt(record.path), record, used);
 		};

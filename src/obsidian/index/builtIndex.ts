@@ -6,6 +6,7 @@ import type { Settings } from '../../core/settings/settings.ts';
 import { readSources } from '../../core/sources/readSources.ts';
 import { SourceIndex } from '../../core/sources/sourceIndex.ts';
 import type { PackedRecord } from '../../core/vault/records/packedRecord.ts';
+import type { KeptTargets, ReadRecord } from '../../core/vault/records/recordColumns.ts';
 import type { Steps } from '../../core/text/steps.ts';
 import type { StoredChunk } from './noteChunk.ts';
 import type { StoredRecord } from './storedRecord.ts';
@@ -27,6 +28,8 @@ export class BuiltIndex {
 	readonly fingerprint: string;
 	/** The settings under which the notes are read. */
 	readonly settings: Settings;
+	/** Takes in notes whose link targets are these. */
+	#taking: { readonly targets: KeptTargets; readonly take: (kept: ReadRecord) => void } | undefined;
 	#unsaved = new Map<string, StoredRecord | undefined>();
 
 	/** @param typeNotes the notes that describe types. */
@@ -60,7 +63,9 @@ export class BuiltIndex {
 
 	/** Takes in what an earlier session read of files that have not changed since: of a note of `chunk` at a time, which throws where it is damaged. */
 	restoring(chunk: StoredChunk): (at: number) => void {
-		const take = this.checker.taking(chunk.targets);
+		// The rows of a save have their targets in common.
+		if (this.#taking?.targets !== chunk.targets) this.#taking = { targets: chunk.targets, take: this.checker.taking(chunk.targets) };
+		const { take } = this.#taking;
 		return (at) => {
 			const kept = chunk.record(at);
 			take(kept);
@@ -70,6 +75,7 @@ export class BuiltIndex {
 
 	/** Works out in steps, once all is read, what the first change and a check of the notes in `open` would work out at one go. */
 	*workOut(open: readonly Note[]): Steps<void> {
+		this.#taking = undefined;
 		yield* this.index.workOutPlainNames();
 		yield* this.index.workOutLinks();
 		for (const note of open) yield* this.checker.prepare(this.checker.checkOwn(note), this.index.record(note.path), true);

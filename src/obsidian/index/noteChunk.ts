@@ -2,7 +2,7 @@ import { isObject } from '../../core/text/isObject.ts';
 import { readKeptSources, visitEntries, writeEntries, writeSources } from '../../core/sources/index/sourceColumns.ts';
 import type { KeptSources } from '../../core/sources/index/keptSources.ts';
 import { ColumnReader, type Columns, ColumnWriter, type Numbers, sharedTextsOf } from '../../core/text/columns.ts';
-import { type KeptTarget, type ReadRecord, readRecord, writeRecord } from '../../core/vault/records/recordColumns.ts';
+import { type KeptTarget, type KeptTargets, type ReadRecord, readRecord, writeRecord } from '../../core/vault/records/recordColumns.ts';
 import type { StoredRecord } from './storedRecord.ts';
 
 /** So many notes are packed together at most: a few milliseconds to write or to take in. */
@@ -14,8 +14,10 @@ export interface NoteChunk {
 	readonly stamps: Float64Array;
 	/** Where each record and what belongs to its sources begins: three numbers each. */
 	readonly places: Uint32Array;
-	/** The link targets of all notes: the number of a shared text times two, plus one for a name in a field. */
-	readonly targets: Uint32Array;
+	/** Tells the rows of one save from those of others. */
+	readonly save: number;
+	/** In the last row of a save the link targets of all its notes: the number of a shared text times two, plus one for a name in a field. */
+	readonly targets: Uint32Array | undefined;
 	/** The first shared texts are the paths. */
 	readonly records: Columns;
 	readonly sources: Columns;
@@ -25,32 +27,49 @@ export interface NoteChunk {
 
 const NO_TEXTS: readonly string[] = [];
 
-/** Packs `rows` together with the paths of notes that are gone. */
-export function packChunk(rows: readonly StoredRecord[], removed: readonly string[]): NoteChunk {
-	const records = new ColumnWriter();
-	const sources = new ColumnWriter();
-	const targets = new Map<number, number>();
-	const places: number[] = [];
-	for (const { path } of rows) records.share(path);
-	const numberOf = ({ text, isName }: KeptTarget): number => {
-		const kept = records.share(text) * 2 + Number(isName);
-		const known = targets.get(kept) ?? targets.size;
-		targets.set(kept, known);
-		return known;
-	};
-	for (const row of rows) {
-		places.push(...records.place(), ...sources.place());
-		writeRecord(records, row.record, numberOf);
-		writeEntries(sources, row.path, row.sources);
-		writeSources(sources, row.sources);
+/** Packs the rows of one save, which have their link targets in common: most of those of a row are those of others as well. */
+export class ChunkPacker {
+	readonly #save: number;
+	readonly #targets: KeptTarget[] = [];
+	readonly #links = new Map<string, number>();
+	readonly #names = new Map<string, number>();
+
+	/** @param save another number for every save. */
+	constructor(save: number) {
+		this.#save = save;
 	}
-	return {
-		stamps: Float64Array.from(rows.flatMap(({ mtime, size }) => [mtime, size])),
-		places: Uint32Array.from(places),
-		targets: Uint32Array.from(targets.keys()),
-		records: records.finish(),
-		sources: sources.finish(),
-		removed,
+
+	/** Packs `rows` together with the paths of notes that are gone. Without the last row of its save a row says nothing. */
+	pack(rows: readonly StoredRecord[], removed: readonly string[], isLast: boolean): NoteChunk {
+		const records = new ColumnWriter();
+		const sources = new ColumnWriter();
+		const places: number[] = [];
+		for (const { path } of rows) records.share(path);
+		for (const row of rows) {
+			places.push(...records.place(), ...sources.place());
+			writeRecord(records, row.record, this.#numberOf);
+			writeEntries(sources, row.path, row.sources);
+			writeSources(sources, row.sources);
+		}
+		const kept = ({ text, isName }: KeptTarget): number => records.share(text) * 2 + Number(isName);
+		return {
+			stamps: Float64Array.from(rows.flatMap(({ mtime, size }) => [mtime, size])),
+			places: Uint32Array.from(places),
+			save: this.#save,
+			targets: isLast ? Uint32Array.from(this.#targets, kept) : undefined,
+			records: records.finish(),
+			sources: sources.finish(),
+			removed,
+		};
+	}
+
+	readonly #numberOf = (target: KeptTarget): number => {
+		const numbers = target.isName ? this.#names : this.#links;
+		const known = numbers.get(target.text);
+		if (known !== undefined) return known;
+		const made = this.#targets.push(target) - 1;
+		numbers.set(target.text, made);
+		return made;
 	};
 }
 
@@ -59,16 +78,24 @@ export class StoredChunk {
 	readonly paths: readonly string[];
 	readonly removed: readonly string[];
 	readonly #chunk: NoteChunk;
+	/** Those of its save. */
+	readonly targets: KeptTargets;
 	readonly #recordTexts: readonly string[];
 	#sourceTexts: readonly string[] | undefined;
-	#targetTexts: readonly string[] | undefined;
 
-	/** @throws {TypeError} where `row` has not the shape of a chunk. */
-	constructor(row: unknown) {
+	/**
+	 * @param saves holds the targets of the saves whose last row was read: those of this one are added or looked up.
+	 * @throws {TypeError} where `row` has not the shape of a chunk, or the last row of its save was not read before.
+	 */
+	constructor(row: unknown, saves = new Map<number, KeptTargets>()) {
 		if (!isNoteChunk(row)) throw new TypeError('no chunk of notes');
 		this.#chunk = row;
 		this.removed = row.removed;
 		this.#recordTexts = sharedTextsOf(row.records);
+		if (row.targets !== undefined) saves.set(row.save, targetsOf(row.targets, this.#recordTexts));
+		const targets = saves.get(row.save);
+		if (targets === undefined) throw new TypeError('a chunk without targets');
+		this.targets = targets;
 		this.paths = this.#recordTexts.slice(0, row.stamps.length >> 1);
 	}
 
@@ -78,15 +105,10 @@ export class StoredChunk {
 		return stamps[at * 2] === mtime && stamps[at * 2 + 1] === size;
 	}
 
-	get targets(): readonly KeptTarget[] {
-		return Array.from(this.#chunk.targets, (number) => ({ text: this.#recordTexts[number >>> 1] ?? '', isName: (number & 1) === 1 }));
-	}
-
 	/** @throws where it is damaged. */
 	record(at: number): ReadRecord {
-		this.#targetTexts ??= this.targets.map(({ text }) => text);
 		const reader = new ColumnReader(this.#chunk.records, this.#recordTexts, this.#place(at * 2));
-		return readRecord(reader, this.paths[at] ?? '', this.#targetTexts);
+		return readRecord(reader, this.paths[at] ?? '', this.targets.texts);
 	}
 
 	/**
@@ -126,14 +148,19 @@ export class StoredChunk {
 	}
 }
 
+function targetsOf(numbers: Uint32Array, texts: readonly string[]): KeptTargets {
+	return { texts: Array.from(numbers, (number) => texts[number >>> 1] ?? ''), isName: (at) => ((numbers[at] ?? 0) & 1) === 1 };
+}
+
 function isNoteChunk(row: unknown): row is NoteChunk {
 	if (!isObject(row)) return false;
-	const { stamps, places, targets, records, sources, removed } = row;
+	const { stamps, places, save, targets, records, sources, removed } = row;
 	return (
 		stamps instanceof Float64Array &&
 		places instanceof Uint32Array &&
 		places.length === stamps.length * 3 &&
-		targets instanceof Uint32Array &&
+		typeof save === 'number' &&
+		(targets === undefined || targets instanceof Uint32Array) &&
 		areColumns(records) &&
 		records.shared.length >= stamps.length / 2 &&
 		areColumns(sources) &&

@@ -1,12 +1,12 @@
 import type { DBSchema, IDBPDatabase } from 'idb';
 import { openDatabase } from '../openDatabase.ts';
 import { nextTurn } from './nextTurn.ts';
-import { type NoteChunk, NOTES_A_CHUNK, packChunk } from './noteChunk.ts';
+import { ChunkPacker, type NoteChunk, NOTES_A_CHUNK } from './noteChunk.ts';
 import { StoredNotes, type StoredRows } from './storedNotes.ts';
 import type { StoredRecord } from './storedRecord.ts';
 
 /** Raised whenever a record or a source changes its shape: an older copy is then thrown away. */
-const SHAPE_VERSION = 9;
+const SHAPE_VERSION = 10;
 
 /** What is stored: nothing where it was made under another fingerprint, or where there is no copy. */
 export type StoredCopy = (fingerprint: string) => StoredNotes;
@@ -24,6 +24,9 @@ export interface RecordStore {
 
 /** So many rows come out of the database at once: some megabytes, which are copied in one piece. */
 const ROWS_A_TURN = 4;
+
+/** So many notes have their link targets in common at most: taking in those of more would be too long a step, and where a save is cut off all of them are read again. */
+const NOTES_A_SAVE = 10_000;
 
 /** Every save adds a row; so many of them are put together again. */
 const MOST_SAVES = 50;
@@ -75,9 +78,19 @@ export function recordStore(name: string, madeBy: string): RecordStore {
 				if (!db) return;
 				try {
 					const isChanged = changed.length > 0 || removed.length > 0;
-					for (let at = 0; isChanged && (at === 0 || at < changed.length); at += NOTES_A_CHUNK) {
-						await addRow(db, stampOf(fingerprint), packChunk(changed.slice(at, at + NOTES_A_CHUNK), at === 0 ? removed : []));
+					let packer = new ChunkPacker(Math.random());
+					const isOne = changed.length <= NOTES_A_CHUNK;
+					const add = async (some: readonly StoredRecord[], gone: readonly string[], isLast: boolean): Promise<void> => {
+						await addRow(db, stampOf(fingerprint), packer.pack(some, gone, isLast));
 						await nextTurn();
+					};
+					for (let at = 0; isChanged && (at === 0 || at < changed.length); ) {
+						const from = at;
+						at += NOTES_A_CHUNK;
+						await add(changed.slice(from, at), from === 0 ? removed : [], isOne);
+						if (isOne || (at < changed.length && at % NOTES_A_SAVE !== 0)) continue;
+						await add([], [], true);
+						packer = new ChunkPacker(Math.random());
 					}
 					if (isChanged) saves += 1;
 					if (isScattered()) saves = MOST_SAVES;
@@ -129,6 +142,7 @@ async function readAll(db: RecordDatabase): Promise<{ readonly notes: StoredNote
 async function putTogether(db: RecordDatabase, stamp: string): Promise<void> {
 	const { notes, keys } = await readAll(db);
 	const rows: NoteChunk[] = [];
+	const packer = new ChunkPacker(Math.random());
 	let some: StoredRecord[] = [];
 	for await (const [chunk, places] of notes.chunks()) {
 		for (const at of places) {
@@ -139,12 +153,12 @@ async function putTogether(db: RecordDatabase, stamp: string): Promise<void> {
 				continue;
 			}
 			if (some.length < NOTES_A_CHUNK) continue;
-			rows.push(packChunk(some, []));
+			rows.push(packer.pack(some, [], false));
 			some = [];
 			await nextTurn();
 		}
 	}
-	rows.push(packChunk(some, []));
+	rows.push(packer.pack(some, [], true));
 	const transaction = db.transaction([CHUNKS, META], 'readwrite');
 	const chunks = transaction.objectStore(CHUNKS);
 	const now = await chunks.getAllKeys(IDBKeyRange.upperBound(keys.at(-1)));

@@ -1,3 +1,4 @@
+import type { KeptTargets } from '../../core/vault/records/recordColumns.ts';
 import { StoredChunk } from './noteChunk.ts';
 
 /** Where the copy has a note. */
@@ -14,6 +15,8 @@ export class StoredNotes {
 	readonly #rows: readonly Promise<StoredRows>[];
 	/** No place: it is gone. */
 	readonly #places = new Map<string, StoredPlace | undefined>();
+	/** The link targets of the saves whose last row came. */
+	readonly #saves = new Map<number, KeptTargets>();
 	/** How many notes all chunks have, those that were stored again since among them. */
 	#stored = 0;
 	#size = 0;
@@ -40,7 +43,7 @@ export class StoredNotes {
 	#take(row: unknown): readonly [StoredChunk, readonly number[]] | undefined {
 		let chunk: StoredChunk;
 		try {
-			chunk = new StoredChunk(row);
+			chunk = new StoredChunk(row, this.#saves);
 		} catch {
 			return undefined;
 		}

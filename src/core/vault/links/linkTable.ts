@@ -48,6 +48,8 @@ export class LinkTable {
 	/** Whether somebody was told where a spelling leads. */
 	#isAsked = false;
 	readonly #counts: IndexCounts;
+	/** How many spellings were forgotten. */
+	dropped = 0;
 	/** Grows with every change, so that an answer can be told from a later one. */
 	revision = 0;
 
@@ -237,6 +239,7 @@ export class LinkTable {
 	#drop(spelling: Spelling): void {
 		this.#spellings[spelling.kind].delete(spelling.text);
 		this.#byWord?.remove(spelling);
+		this.dropped += 1;
 	}
 
 	#words(): SpellingWords {

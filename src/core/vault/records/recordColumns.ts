@@ -14,6 +14,12 @@ export interface KeptTarget {
 	readonly isName: boolean;
 }
 
+/** Many of them, each told by its number. */
+export interface KeptTargets {
+	readonly texts: readonly string[];
+	readonly isName: (number: number) => boolean;
+}
+
 /** Writes a record without its path; `target` gives the number of a link's target among those of all records. */
 export function writeRecord(writer: ColumnWriter, record: PackedRecord, target: (kept: KeptTarget) => number): void {
 	const { typeRange, numbers, targets } = record;
