@@ -112,3 +112,24 @@ test('a copy that cannot be read is thrown away, and everything is read again', 
 	await expect.poll(async () => (await reads(tab)).length).toBeGreaterThan(30);
 	await tab.close();
 });
+
+test('a vault of more notes than a row of the copy holds is not read again either', async () => {
+	const notes = Array.from({ length: 620 }, (_, n) => [`Notes/${n}.md`, `See [[${(n * 7) % 620}]] and [[Hub]].\n`] as const);
+	const files = { ...Object.fromEntries(notes), 'Hub.md': '# Hub\n', 'Index.md': '# Index\n' };
+	const tab = await host.open({ files, data: { settings: { learnTypesOffered: true } }, vaultName: 'Rows', ownClock: true });
+	await untilRead(tab);
+	await expect.poll(() => notesSavedByNow(tab, 'dossier-Rows')).toBe(622);
+	// The last row has no notes, but what all of them link to.
+	await expect.poll(() => repeatRows(tab, 'dossier-Rows', 0)).toBe(3);
+	await expect.poll(() => recordedMoments(tab)).toBe(1);
+	await tab.page.evaluate(() => window.host.disableDossier());
+	await tab.page.evaluate(() => window.host.open('Index.md'));
+	await countReads(tab);
+	await tab.page.evaluate(() => window.host.enableDossier());
+	await expect.poll(() => tab.page.locator('.dossier-status').textContent()).toContain('problem');
+	expect(await reads(tab)).toEqual([]);
+	await tab.page.evaluate(() => window.host.open('Hub.md'));
+	await tab.page.evaluate(() => window.host.runCommand('dossier:show-backlinks'));
+	await expect.poll(() => tab.page.locator('.dossier-panel-status:visible').textContent()).toBe('Hub: 620 notes link here');
+	await tab.close();
+});
