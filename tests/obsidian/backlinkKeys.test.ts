@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { useHost } from '../support/browser.ts';
+import { untilRead } from '../support/untilRead.ts';
 
 const host = useHost();
 
@@ -18,7 +19,7 @@ test('backlinks are gone through by keys, and a row is dragged into the note tha
 	const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? '');
 	const openNow = (): Promise<string | undefined> => page.evaluate(() => window.host.app.workspace.getActiveFile()?.path);
 	const leaves = (): Promise<number> => page.evaluate(() => window.host.app.workspace.getLeavesOfType('markdown').length);
-	await page.evaluate(() => window.host.settled());
+	await untilRead(tab);
 	await page.evaluate(() => window.host.open('Countries/Iran.md'));
 	await page.evaluate(() => window.host.runCommand('dossier:show-backlinks'));
 	await page.locator('.dossier-backlink').first().waitFor();

@@ -180,6 +180,7 @@ test('the newest views, and bases of each, take names, values and dates of any k
 
 test('an address of the plugin and of the command line shows its words as text', async () => {
 	const tab = await host.open({ files: { 'A.md': '# A\n' }, data: {} });
+	await untilRead(tab);
 	await arm(tab);
 	await tab.page.evaluate(
 		([tag, link]) =>

@@ -93,7 +93,7 @@ test('two notes of 10 kB with fifty links to each other are planned without a ta
 		).join('')}## Related Notes\n\n- [[${other}]]\n`;
 	const tab = await host.open({ files: { 'A/Persia.md': long('Persia', 'Iran'), 'B/Iran.md': long('Iran', 'Persia') }, data: {} });
 	const preview = tab.page.locator('.dossier-changes');
-	await tab.page.evaluate(() => window.host.settled());
+	await untilRead(tab);
 	await tab.page.evaluate(() => window.host.open('A/Persia.md'));
 	const plan = (): Promise<number> =>
 		longestTask(tab.page, async () => {
