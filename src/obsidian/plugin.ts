@@ -129,13 +129,7 @@ export class DossierPlugin extends Plugin {
 			WANTED_VIEW,
 			(leaf) => new WantedView(leaf, { app, vault, settings, writer, notices, previews, related, openNewNote }),
 		);
-		registerPanel(
-			this,
-			vault,
-			VAULT_SOURCES,
-			{ id: 'show-vault-sources', name: 'Show sources of the vault' },
-			vaultSourcesPanel({ app, vault, settings, checks }),
-		);
+		registerPanel(this, vault, VAULT_SOURCES, 'show-vault-sources', vaultSourcesPanel({ app, vault, settings, checks }));
 		this.registerHoverLinkSource(SOURCES_VIEW, { display: 'Dossier sources', defaultMod: true });
 		this.registerHoverLinkSource(BACKLINKS_VIEW, { display: 'Dossier backlinks', defaultMod: true });
 		registerTimeline(this, { app, vault, settings, active, notices });

@@ -77,7 +77,7 @@ describe('the times that are offered', () => {
 	const START = new Date(2026, 2, 14, 9, 30).getTime();
 	const HOUR = 3_600_000;
 	const options = (moments: Parameters<typeof sinceOptions>[0]): string[] =>
-		sinceOptions(moments, START, new Date(START + HOUR)).map(({ label, time }) =>
+		sinceOptions(moments, START, new Date(START + HOUR)).map(([, label, time]) =>
 			time === undefined ? label : `${label}: ${new Date(time).toDateString()} ${new Date(time).getHours()}`,
 		);
 	const OTHERS = ['Since yesterday: Fri Mar 13 2026 0', 'Since a week ago: Sat Mar 07 2026 0', 'Since a date…'];

@@ -41,7 +41,7 @@ export function cellText(relation: Relation | undefined): string {
 	if (relation === undefined) return '';
 	const { relationships, values, others } = relation;
 	const [value] = values;
-	if (relationships.length === 0) return others.length === 0 ? '' : String(others.length);
+	if (relationships.length === 0) return String(others.length || '');
 	return `${value ?? 'related'}${relationships.length > 1 ? ` (${relationships.length})` : ''}`;
 }
 

@@ -1,18 +1,28 @@
-import { csvRow } from '../text/csvRow.ts';
+import { csvTable } from '../text/csvTable.ts';
 import { markdownTable } from '../text/markdownTable.ts';
 import { cellText, type MatrixTable } from './matrixTable.ts';
 import type { MatrixActor, RelationMatrix } from './relationMatrix.ts';
 
 /** The table as Markdown, a row a part; actors that have a note are links as `linkTo` writes them. */
 export function matrixMarkdown(table: MatrixTable, matrix: RelationMatrix, linkTo: (path: string) => string): Iterable<string> {
-	const named = ({ path, name }: MatrixActor): string => (path === null ? name : linkTo(path));
-	return markdownTable(['', ...table.columns.map(named)], table.rows, (row) => [named(row), ...cellsOf(row, table, matrix)]);
+	return written(markdownTable, table, matrix, ({ path, name }) => (path === null ? name : linkTo(path)));
 }
 
 /** The table as CSV, a row a part. */
-export function* matrixCsv(table: MatrixTable, matrix: RelationMatrix): Iterable<string> {
-	yield csvRow(['', ...table.columns.map(({ name }) => name)]);
-	for (const row of table.rows) yield csvRow([row.name, ...cellsOf(row, table, matrix)]);
+export function matrixCsv(table: MatrixTable, matrix: RelationMatrix): Iterable<string> {
+	return written(csvTable, table, matrix, ({ name }) => name);
+}
+
+function written(
+	form: typeof csvTable<MatrixActor>,
+	{ rows, columns }: MatrixTable,
+	matrix: RelationMatrix,
+	named: (actor: MatrixActor) => string,
+): Iterable<string> {
+	return form(['', ...columns.map(named)], rows, (row) => [
+		named(row),
+		...columns.map(({ id }) => (id === row.id ? '–' : cellText(matrix.between(row.id, id)))),
+	]);
 }
 
 /** A relation for programs; an alias and no interface, so that it passes for JSON. */
@@ -44,8 +54,4 @@ export function* relationsOf(table: MatrixTable, matrix: RelationMatrix): Iterab
 		}
 		before.add(row.id);
 	}
-}
-
-function cellsOf(row: MatrixActor, { columns }: MatrixTable, matrix: RelationMatrix): readonly string[] {
-	return columns.map(({ id }) => (id === row.id ? '–' : cellText(matrix.between(row.id, id))));
 }

@@ -146,7 +146,6 @@ function relationOf(one: string, other: string, rows: Map<string, Map<string, Op
 
 /** A value as it stands in a cell; empty for one that says nothing. */
 function shown(value: FrontmatterValue | undefined): string {
-	if (value === undefined || value === null) return '';
-	if (Array.isArray(value)) return value.map((item) => shown(item as FrontmatterValue)).join(', ');
-	return typeof value === 'object' ? '' : String(value).trim();
+	if (Array.isArray(value)) return value.map((item: FrontmatterValue) => shown(item)).join(', ');
+	return value === undefined || typeof value === 'object' ? '' : String(value).trim();
 }

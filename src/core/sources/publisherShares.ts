@@ -53,9 +53,8 @@ export function publisherPeriods(sources: readonly PublishedSource[]): readonly 
 		const year = Number(/\d{4}/.exec(date ?? '')?.[0]);
 		return Number.isNaN(year) || publisher === undefined ? [] : [{ year, publisher }];
 	});
-	const first = years.reduce((least, { year }) => Math.min(least, year), Infinity);
-	const last = years.reduce((most, { year }) => Math.max(most, year), -Infinity);
-	const length = last - first >= MOST_YEARS ? 10 : 1;
+	years.sort((a, b) => a.year - b.year);
+	const length = (years.at(-1)?.year ?? 0) - (years[0]?.year ?? 0) >= MOST_YEARS ? 10 : 1;
 	const periods = new Map<number, Map<string, number>>();
 	for (const { year, publisher } of years) {
 		const begin = year - (year % length);
@@ -63,11 +62,9 @@ export function publisherPeriods(sources: readonly PublishedSource[]): readonly 
 		countUp(counts, publisher);
 		periods.set(begin, counts);
 	}
-	return [...periods]
-		.sort(([a], [b]) => a - b)
-		.map(([begin, counts]) => ({
-			title: length === 1 ? String(begin) : `${begin}s`,
-			sources: [...counts.values()].reduce((sum, count) => sum + count, 0),
-			publishers: mostFirst(counts),
-		}));
+	return [...periods].map(([begin, counts]) => ({
+		title: length === 1 ? String(begin) : `${begin}s`,
+		sources: [...counts.values()].reduce((sum, count) => sum + count, 0),
+		publishers: mostFirst(counts),
+	}));
 }

@@ -51,7 +51,7 @@ export function datedEntriesOf(note: Note, type: NoteType | undefined, reading: 
 		if (dated === undefined || isInLongerLink(note, item, dated)) continue;
 		// To Markdown `- 12. März 1938` is an item inside an item: the outer one says the day.
 		if (body.at(-1)?.line === item.line) continue;
-		add(dated, item.line, dated.rest === '' ? textBelow(note, at) : dated.rest);
+		add(dated, item.line, dated.rest || textBelow(note, item, note.listItems[at + 1]));
 	}
 	for (const { dated, row, text } of datedRows(note)) if (!isLeftOut(row)) add(dated, lineAt(note.lineStarts, row.start), text);
 	return [...entries, ...body.sort((a, b) => a.line - b.line)];
@@ -89,10 +89,8 @@ function shownIn(note: Note, range: Range): string {
 }
 
 /** The first bullet below one that is a date alone. */
-function textBelow(note: Note, at: number): string {
-	const item: ListItem | undefined = note.listItems[at];
-	const below = note.listItems[at + 1];
-	return item !== undefined && below !== undefined && below.depth > item.depth ? shownIn(note, below.content) : '';
+function textBelow(note: Note, { depth }: ListItem, next: ListItem | undefined): string {
+	return next !== undefined && next.depth > depth ? shownIn(note, next.content) : '';
 }
 
 interface DatedRow {
@@ -124,7 +122,7 @@ function* datedRows(note: Note): Iterable<DatedRow> {
 		const written = shownIn(note, cell);
 		const dated = isNamed ? wholeDate(written) : datedText(written);
 		if (dated === undefined || dated.rest !== '') continue;
-		const others = cells.filter((_, index) => index !== column).map((other) => shownIn(note, other));
+		const others = cells.map((other, index) => (index === column ? '' : shownIn(note, other)));
 		yield { dated, row, text: others.filter((other) => other !== '').join(' · ') };
 	}
 }

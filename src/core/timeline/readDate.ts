@@ -44,7 +44,7 @@ const FORMS: readonly RegExp[] = [
 ].map((form) => new RegExp(form, 'iy'));
 
 /** What a bare number may be as a year: others are counts more often. */
-const LIKELY_YEAR = { least: 1000, most: 2199 };
+const LIKELY_YEAR = /^(?:1\d|2[01])\d\d$/;
 
 /**
  * The date that stands in `text` at the offset `at`, in one of the forms that people write in English or by ISO 8601, months in some other languages as well; `undefined` for none.
@@ -64,8 +64,7 @@ export function readDate(text: string, at: number, anyNumber = false): ReadDate 
 		const [written] = match;
 		const hasEra = HAS_ERA.test(written);
 		const isBare = known.precision === 'year' && !hasEra;
-		const isLikely = written.length === 4 && known.year >= LIKELY_YEAR.least && known.year <= LIKELY_YEAR.most;
-		if (isBare && !isLikely && !anyNumber && about === '') return undefined;
+		if (isBare && !LIKELY_YEAR.test(written) && !anyNumber && about === '') return undefined;
 		if (season !== undefined && known.precision !== 'year') return undefined;
 		const saysYear = season !== undefined || (CIRCA.test(about) && written.length > 2);
 		return { date: { ...known, approximate: before !== '' }, end: begin + written.length, isBare: isBare && !saysYear, hasEra };

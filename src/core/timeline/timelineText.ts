@@ -1,4 +1,4 @@
-import { csvRow } from '../text/csvRow.ts';
+import { csvTable } from '../text/csvTable.ts';
 import { markdownTable } from '../text/markdownTable.ts';
 import { entryText } from './entryText.ts';
 import type { TimelineEntry } from './timelineEntry.ts';
@@ -10,8 +10,13 @@ export function timelineMarkdown(entries: readonly TimelineEntry[], noteAs: (pat
 }
 
 /** The entries as CSV, a row a part, their dates as ISO 8601-2 writes them and as they are written. */
-export function* timelineCsv(entries: readonly TimelineEntry[]): Iterable<string> {
-	yield csvRow(['date', 'written', 'text', 'field', 'path', 'line']);
-	for (const { span, written, text, field, path, line } of entries)
-		yield csvRow([toEdtf(span), written, field === null ? text : '', field ?? '', path, String(line)]);
+export function timelineCsv(entries: readonly TimelineEntry[]): Iterable<string> {
+	return csvTable(['date', 'written', 'text', 'field', 'path', 'line'], entries, ({ span, written, text, field, path, line }) => [
+		toEdtf(span),
+		written,
+		field === null ? text : '',
+		field ?? '',
+		path,
+		String(line),
+	]);
 }

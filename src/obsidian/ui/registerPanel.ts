@@ -7,17 +7,18 @@ import { VaultPanel, type BeginPanel } from './vaultPanel.ts';
 /**
  * Adds a panel of the vault, and the command that shows it.
  *
+ * @param command the id of the command; its name says the title.
  * @param place gives the leaf in which the panel is made; else it is one of the right sidebar.
  */
 export function registerPanel<List extends Component>(
 	plugin: Plugin,
 	vault: LiveVault,
 	description: PanelDescription,
-	command: { readonly id: string; readonly name: string },
+	command: string,
 	begin: BeginPanel<List>,
 	place?: () => WorkspaceLeaf,
 ): void {
-	const { type } = description;
+	const { type, title } = description;
 	plugin.registerView(type, (leaf) => new VaultPanel(leaf, description, vault, begin));
-	plugin.addCommand({ ...command, callback: () => void revealView(plugin.app, type, true, place) });
+	plugin.addCommand({ id: command, name: `Show ${title.toLowerCase()}`, callback: () => void revealView(plugin.app, type, true, place) });
 }

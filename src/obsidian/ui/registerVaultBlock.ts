@@ -4,12 +4,14 @@ import { readingText } from '../index/readingText.ts';
 import { blockOptions } from './blockOptions.ts';
 import { followVault } from './followVault.ts';
 import { latestSignal } from './latestSignal.ts';
+import type { ListPlace } from './listPlace.ts';
 
 /** What draws a block. */
 export interface BlockDrawing {
 	/** Shows what the lines of the block ask for; a sentence that comes back is what it has to say instead. */
 	show(asked: ReadonlyMap<string, string>, signal: AbortSignal): Promise<string | undefined>;
-	say(text: string): void;
+	/** Where it says that, or what is wrong with its lines. */
+	readonly place: Pick<ListPlace<never>, 'say'>;
 }
 
 /**
@@ -34,9 +36,9 @@ export function registerVaultBlock(
 			const begun = latestSignal(owner);
 			const draw = async (values: ReadonlyMap<string, string>): Promise<void> => {
 				const said = vault.state.kind === 'ready' ? await drawing.show(values, begun()) : readingText(vault.state);
-				if (said !== undefined) drawing.say(said);
+				if (said !== undefined) drawing.place.say(said);
 			};
-			if ('fault' in asked) drawing.say(asked.fault);
+			if ('fault' in asked) drawing.place.say(asked.fault);
 			else followVault(owner, vault, () => void draw(asked.values));
 		};
 		block.addChild(owner);

@@ -48,8 +48,14 @@ export function registerFigures(plugin: Plugin, vault: LiveVault, related: Relat
 					draw: (row, to) => drawRow(row, to, (event) => void openPlace(plugin.app, row.path, undefined, event)),
 				}),
 			);
-			const figures = noteFigures(view, vault, related);
-			view.register(vault.onChange(() => view.onDataUpdated()));
+			const figures = noteFigures(vault, related);
+			view.register(
+				vault.onChange(() => {
+					// Notes are part of the figures of others.
+					figures.known.clear();
+					view.onDataUpdated();
+				}),
+			);
 			return (signal) => {
 				const entries = view.data.data.filter(({ file }) => isNotePath(file.path));
 				const order = ORDERS[String(view.config.get('sort'))];

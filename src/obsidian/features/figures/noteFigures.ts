@@ -1,4 +1,3 @@
-import type { Component } from 'obsidian';
 import { isWritten } from '../../../core/related/candidate.ts';
 import type { LiveVault } from '../../index/liveVault.ts';
 import { perNote, type PerNote } from '../../index/perNote.ts';
@@ -13,9 +12,9 @@ export interface Figures {
 	readonly sources: number;
 }
 
-/** Counts what bases cannot compute of notes; after something has changed a note is counted again, since others are part of its figures. */
-export function noteFigures(owner: Component, vault: LiveVault, related: RelatedNotes): PerNote<Figures> {
-	const figures = perNote<Figures>(vault, async (note) => {
+/** Counts what bases cannot compute of notes. */
+export function noteFigures(vault: LiveVault, related: RelatedNotes): PerNote<Figures> {
+	return perNote<Figures>(vault, async (note) => {
 		const candidates = (await related.rank(note.path))?.filter((candidate) => isWritten(candidate)) ?? [];
 		return {
 			problems: vault.check(note).filter(({ severity }) => severity !== 'info').length,
@@ -23,6 +22,4 @@ export function noteFigures(owner: Component, vault: LiveVault, related: Related
 			sources: vault.sources.of(note.path).length,
 		};
 	});
-	owner.register(vault.onChange(() => figures.known.clear()));
-	return figures;
 }

@@ -12,6 +12,7 @@ import type { VirtualList } from '../../ui/virtualList.ts';
 import { changedRows, changesText, shownChange, type ChangedRow, type ShownChange } from './changedRows.ts';
 import type { NoteHistory } from './noteHistory.ts';
 import { sinceOptions, type SinceOption } from './sinceOptions.ts';
+import { NOTHING_MATCHES } from '../../ui/nothingMatches.ts';
 
 /** A burst of changes is shown once. */
 const REDRAW_AFTER_MS = 1000;
@@ -22,12 +23,12 @@ const MOST_LINES = 8;
 export function changedPanel(app: App, history: NoteHistory): BeginPanel<VirtualList<ChangedRow>> {
 	return (panel) => {
 		const { toolbar } = panel;
-		let since: SinceOption['key'] | undefined;
+		let since: SinceOption[0] | undefined;
 		let filter = '';
 		let changes: readonly ShownChange[] | undefined;
 		let told = '';
 
-		const times = choiceInput<SinceOption['key']>(toolbar, 'Since when', (key) => {
+		const times = choiceInput<SinceOption[0]>(toolbar, 'Since when', (key) => {
 			since = key;
 			panel.again();
 		});
@@ -42,10 +43,10 @@ export function changedPanel(app: App, history: NoteHistory): BeginPanel<Virtual
 
 		/** Offers the times, and gives the one that is chosen; `undefined` for a day that has not begun. */
 		function timeAmong(options: readonly SinceOption[]): number | undefined {
-			since ??= options[0]?.key ?? 'start';
-			times.offer(Object.fromEntries(options.map(({ key, label }) => [key, label])), since);
+			since ??= options[0]?.[0] ?? 'start';
+			times.offer(Object.fromEntries(options.map(([key, label]) => [key, label])), since);
 			day.toggle(since === 'date');
-			if (since !== 'date') return options.find(({ key }) => key === since)?.time;
+			if (since !== 'date') return options.find(([key]) => key === since)?.[2];
 			const time = new Date(`${day.value}T00:00`).getTime();
 			return time <= Date.now() ? time : undefined;
 		}
@@ -61,7 +62,7 @@ export function changedPanel(app: App, history: NoteHistory): BeginPanel<Virtual
 			if (changes === undefined) return;
 			const rows = changedRows(changes, filter);
 			if (rows.length === 0) {
-				panel.say(changes.length === 0 ? told : 'Nothing matches the filter');
+				panel.say(changes.length === 0 ? told : NOTHING_MATCHES);
 				return;
 			}
 			panel.status.setText(told);

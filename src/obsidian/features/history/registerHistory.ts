@@ -14,7 +14,7 @@ export function registerHistory(plugin: Plugin, vault: LiveVault, settings: Sett
 		plugin,
 		vault,
 		{ type: 'dossier-changed', title: 'What changed', icon: 'file-diff' },
-		{ id: 'show-what-changed', name: 'Show what changed' },
+		'show-what-changed',
 		changedPanel(app, history),
 	);
 }

@@ -1,12 +1,12 @@
 import type { Moment } from './historyStore.ts';
 
 /** A time since which changes can be asked for. */
-export interface SinceOption {
-	readonly key: 'last' | 'start' | 'yesterday' | 'week' | 'date';
-	readonly label: string;
+export type SinceOption = readonly [
+	key: 'last' | 'start' | 'yesterday' | 'week' | 'date',
+	label: string,
 	/** In milliseconds since 1970; `undefined` where the user says it. */
-	readonly time: number | undefined;
-}
+	time: number | undefined,
+];
 
 /**
  * What is offered, the likeliest first: since the app was started the time before, where that is known, since this start, since the beginning
@@ -19,10 +19,10 @@ export function sinceOptions(moments: readonly Moment[], startedAt: number, now:
 	const last = moments.findLast(({ at, isStart }) => isStart && at < startedAt)?.at;
 	const daysAgo = (days: number): number => new Date(now.getFullYear(), now.getMonth(), now.getDate() - days).getTime();
 	return [
-		...(last === undefined ? [] : [{ key: 'last', label: 'Since the last session began', time: last } as const]),
-		{ key: 'start', label: 'Since this session began', time: startedAt },
-		{ key: 'yesterday', label: 'Since yesterday', time: daysAgo(1) },
-		{ key: 'week', label: 'Since a week ago', time: daysAgo(7) },
-		{ key: 'date', label: 'Since a date…', time: undefined },
+		...(last === undefined ? [] : [['last', 'Since the last session began', last] as const]),
+		['start', 'Since this session began', startedAt],
+		['yesterday', 'Since yesterday', daysAgo(1)],
+		['week', 'Since a week ago', daysAgo(7)],
+		['date', 'Since a date…', undefined],
 	];
 }

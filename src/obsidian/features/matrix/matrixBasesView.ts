@@ -2,7 +2,7 @@ import type { Plugin } from 'obsidian';
 import type { MatrixOrder } from '../../../core/matrix/matrixOrder.ts';
 import { ListPlace } from '../../ui/listPlace.ts';
 import { registerBase } from '../../ui/registerBase.ts';
-import { countRelations, gridWithLegend, legendAfter, MATRIX, ORDERS, showMatrix, type MatrixContext } from './showMatrix.ts';
+import { countRelations, MATRIX, matrixList, ORDERS, showMatrix, type MatrixContext } from './showMatrix.ts';
 
 /** Properties from front matter begin so. */
 const NOTE = /^note\./;
@@ -18,15 +18,14 @@ export function registerMatrixBase(plugin: Plugin, context: MatrixContext): void
 			{ type: 'property', key: 'value', displayName: 'Shown of a relationship', placeholder: 'status', filter: (id) => NOTE.test(id) },
 		],
 		(view, element) => {
-			const legend = legendAfter(element, view);
-			const place = new ListPlace(view, element, () => gridWithLegend(element, legend));
+			const place = new ListPlace(view, element, () => matrixList(element, context, (legend) => element.after(legend)));
 			const draw = async (signal: AbortSignal): Promise<void> => {
 				const { config, data } = view;
 				const matrix = await countRelations(context, config.getAsPropertyId('value')?.replace(NOTE, '') ?? 'status', signal);
 				if (matrix === undefined) return;
 				const rows = { paths: new Set(data.data.map(({ file }) => file.path)) };
 				const order = String(config.get('sort'));
-				showMatrix(matrix, { rows, columns: rows, order: isOrder(order) ? order : 'name' }, place, legend, context);
+				showMatrix(matrix, { rows, columns: rows, order: isOrder(order) ? order : 'name' }, place, context);
 			};
 			return (signal) => void draw(signal);
 		},

@@ -4,7 +4,7 @@ import { noneOf } from '../../ui/blockOptions.ts';
 import { ListPlace } from '../../ui/listPlace.ts';
 import { registerVaultBlock } from '../../ui/registerVaultBlock.ts';
 import { matrixFilter } from './matrixFilter.ts';
-import { countRelations, gridWithLegend, legendAfter, MATRIX, ORDERS, showMatrix, type MatrixContext } from './showMatrix.ts';
+import { countRelations, MATRIX, matrixList, ORDERS, showMatrix, type MatrixContext } from './showMatrix.ts';
 
 /**
  * A code block `dossier-matrix` shows who stands to whom: `rows` and `columns` say which actors as the filters of the view do
@@ -13,10 +13,9 @@ import { countRelations, gridWithLegend, legendAfter, MATRIX, ORDERS, showMatrix
 export function registerMatrixBlock(plugin: Plugin, context: MatrixContext): void {
 	registerVaultBlock(plugin, context.vault, MATRIX.type, ['rows', 'columns', 'sort', 'value'], (owner, element) => {
 		const frame = element.createDiv({ cls: 'dossier-matrix-frame' });
-		const legend = legendAfter(frame, owner);
-		const place = new ListPlace(owner, frame, () => gridWithLegend(frame, legend));
+		const place = new ListPlace(owner, frame, () => matrixList(frame, context, (legend) => frame.after(legend)));
 		return {
-			say: (text) => place.say(text),
+			place,
 			async show(asked, signal) {
 				const orders = Object.keys(ORDERS) as MatrixOrder[];
 				const sort = asked.get('sort') ?? 'name';
@@ -26,7 +25,7 @@ export function registerMatrixBlock(plugin: Plugin, context: MatrixContext): voi
 				if (matrix === undefined) return undefined;
 				const rows = asked.get('rows') ?? '';
 				const columns = asked.get('columns') ?? rows;
-				showMatrix(matrix, { rows: matrixFilter(rows), columns: matrixFilter(columns), order }, place, legend, context);
+				showMatrix(matrix, { rows: matrixFilter(rows), columns: matrixFilter(columns), order }, place, context);
 				return undefined;
 			},
 		};

@@ -9,11 +9,10 @@ import { filterInput } from '../../ui/filterInput.ts';
 import { statusLine } from '../../ui/statusLine.ts';
 import type { BeginPanel } from '../../ui/vaultPanel.ts';
 import { matrixFilter } from './matrixFilter.ts';
-import type { MatrixGrid } from './matrixGrid.ts';
-import { countRelations, gridWithLegend, ORDERS, showMatrix, type MatrixContext } from './showMatrix.ts';
+import { countRelations, matrixList, ORDERS, showMatrix, type MatrixContext, type MatrixList } from './showMatrix.ts';
 
 /** Who stands to whom: actors by actors, with what their relationship notes say, else how many notes name both. */
-export function matrixPanel(context: MatrixContext): BeginPanel<MatrixGrid> {
+export function matrixPanel(context: MatrixContext): BeginPanel<MatrixList> {
 	return (panel) => {
 		const { toolbar } = panel;
 		const asked = { rows: '', columns: '' };
@@ -49,7 +48,6 @@ export function matrixPanel(context: MatrixContext): BeginPanel<MatrixGrid> {
 			};
 		});
 		const status = (panel.status = statusLine(toolbar));
-		const legend = toolbar.createDiv({ cls: 'dossier-matrix-legend' });
 
 		/** The fields that relationships have now; the one that was chosen stays though its last note went. */
 		function offerValues(fields: readonly string[]): void {
@@ -61,13 +59,12 @@ export function matrixPanel(context: MatrixContext): BeginPanel<MatrixGrid> {
 		function draw(): void {
 			if (matrix === undefined) return;
 			const selection = { rows: matrixFilter(asked.rows), columns: matrixFilter(asked.columns.trim() || asked.rows), order };
-			table = showMatrix(matrix, selection, panel.place, legend, context);
-			const by = table?.columns.length === table?.rows.length ? '' : ` by ${table?.columns.length}`;
-			status.setText(table ? `${counted(table.rows.length, 'actor')}${by}, ${matrix.actors.length} in the vault` : '');
+			table = showMatrix(matrix, selection, panel.place, context);
+			status.setText(table ? `${sizeOf(table)}, ${matrix.actors.length} in the vault` : '');
 		}
 
 		return {
-			makeList: (body) => gridWithLegend(body, legend),
+			makeList: (body) => matrixList(body, context, (legend) => toolbar.append(legend)),
 			async work(signal) {
 				const found = await countRelations(context, value, signal);
 				if (found === undefined) return;
@@ -77,4 +74,8 @@ export function matrixPanel(context: MatrixContext): BeginPanel<MatrixGrid> {
 			},
 		};
 	};
+}
+
+function sizeOf({ rows, columns }: MatrixTable): string {
+	return counted(rows.length, 'actor') + (rows.length === columns.length ? '' : ` by ${columns.length}`);
 }

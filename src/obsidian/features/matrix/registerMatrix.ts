@@ -11,7 +11,7 @@ export function registerMatrix(plugin: Plugin, context: MatrixContext): void {
 		plugin,
 		context.vault,
 		MATRIX,
-		{ id: 'show-matrix', name: 'Show matrix of relations' },
+		'show-matrix',
 		matrixPanel(context),
 		// A table of actors by actors needs the width of a note, not of a side panel.
 		() => context.app.workspace.getLeaf('tab'),

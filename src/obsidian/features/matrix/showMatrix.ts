@@ -9,7 +9,7 @@ import type { ListPlace } from '../../ui/listPlace.ts';
 import type { Notices } from '../../ui/notices.ts';
 import { drawLegend } from './drawLegend.ts';
 import { matrixContent } from './matrixContent.ts';
-import { matrixGrid, type MatrixGrid } from './matrixGrid.ts';
+import { matrixGrid } from './matrixGrid.ts';
 
 /** What the view, the block and the view of bases are called and shown with. */
 export const MATRIX = { type: 'dossier-matrix', title: 'Matrix of relations', icon: 'grid-3x3' };
@@ -39,35 +39,37 @@ export function countRelations(
 	return chunkedSteps(relationMatrix(index, { types, settings: settings.current, valueField }), signal);
 }
 
-/** The grid inside `scroller`; what `legend` says goes with it. */
-export function gridWithLegend(scroller: HTMLElement, legend: HTMLElement): MatrixGrid {
-	const grid = matrixGrid(scroller, MATRIX.title);
-	grid.register(() => legend.empty());
-	return grid;
+/** A grid of relations with its legend. */
+export interface MatrixList extends Component {
+	showTable(table: MatrixTable, matrix: RelationMatrix): void;
 }
 
-/** Adds the element of a legend after `element`, as long as `owner` is loaded. */
-export function legendAfter(element: HTMLElement, owner: Component): HTMLElement {
+/** The grid inside `scroller`; `put` puts its legend into the page, which goes with it. */
+export function matrixList(scroller: HTMLElement, context: MatrixContext, put: (legend: HTMLElement) => void): MatrixList {
+	const grid = matrixGrid(scroller, MATRIX.title);
 	const legend = createDiv({ cls: 'dossier-matrix-legend' });
-	element.after(legend);
-	owner.register(() => legend.remove());
-	return legend;
+	put(legend);
+	grid.register(() => legend.remove());
+	return Object.assign(grid, {
+		showTable(table: MatrixTable, matrix: RelationMatrix): void {
+			grid.show(matrixContent(table, matrix, context));
+			drawLegend(legend, table);
+		},
+	});
 }
 
 /** Shows what of `matrix` is asked for, or says why there is nothing to show, which comes back as `undefined`. */
 export function showMatrix(
 	matrix: RelationMatrix,
 	selection: MatrixSelection,
-	place: ListPlace<MatrixGrid>,
-	legend: HTMLElement,
-	context: MatrixContext,
+	place: ListPlace<MatrixList>,
+	{ vault }: MatrixContext,
 ): MatrixTable | undefined {
-	const table = matrixTable(matrix, selection, context.vault);
+	const table = matrixTable(matrix, selection, vault);
 	if (table.rows.length === 0) {
 		place.say(noRelationsText(matrix));
 		return undefined;
 	}
-	place.list.show(matrixContent(table, matrix, context));
-	drawLegend(legend, table);
+	place.list.showTable(table, matrix);
 	return table;
 }

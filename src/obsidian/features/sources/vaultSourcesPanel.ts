@@ -15,6 +15,7 @@ import { OutletSuggest } from './outletSuggest.ts';
 import { matchingGroups, reportGroupSteps, reportRows, type ReportGroup, type ReportRow, type TypesOfNotes } from './reportRows.ts';
 import { filterInput } from '../../ui/filterInput.ts';
 import { statusLine } from '../../ui/statusLine.ts';
+import { NOTHING_MATCHES } from '../../ui/nothingMatches.ts';
 
 /** What the view is called and shown with. */
 export const VAULT_SOURCES = { type: 'dossier-vault-sources', title: 'Sources of the vault', icon: 'library' };
@@ -69,7 +70,7 @@ export function vaultSourcesPanel({ app, vault, settings, checks }: VaultSources
 			}
 			const groups = matchingGroups(last.groups, filter);
 			if (groups.length === 0) {
-				panel.say('Nothing matches the filter', status);
+				panel.say(NOTHING_MATCHES, status);
 				return;
 			}
 			// What was looked for is shown, not hidden behind a closed group.

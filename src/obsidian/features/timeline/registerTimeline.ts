@@ -7,7 +7,7 @@ import { timelinePanel } from './timelinePanel.ts';
 
 /** Adds the view of what happened when, its command, its code block and its view of bases. */
 export function registerTimeline(plugin: Plugin, context: TimelineContext): void {
-	registerPanel(plugin, context.vault, TIMELINE, { id: 'show-timeline', name: 'Show timeline' }, timelinePanel(context));
+	registerPanel(plugin, context.vault, TIMELINE, 'show-timeline', timelinePanel(context));
 	registerTimelineBlock(plugin, context);
 	registerTimelineBase(plugin, context);
 }

@@ -22,7 +22,7 @@ export function registerTimelineBlock(plugin: Plugin, context: Omit<TimelineCont
 		const showEntries = timelineEntries(owner, context);
 		const place = new ListPlace(owner, element, () => timelineList(element, app, vault));
 		return {
-			say: (text) => place.say(text),
+			place,
 			async show(asked, signal) {
 				const from = wholeDate(asked.get('from') ?? '')?.span.start;
 				const to = wholeDate(asked.get('to') ?? '')?.span.end;

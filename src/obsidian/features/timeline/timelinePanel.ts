@@ -15,6 +15,7 @@ import { timelineEntries, type TimelineState } from './timelineEntries.ts';
 import { timelineList } from './timelineList.ts';
 import { timelineRows, type TimelineRow } from './timelineRows.ts';
 import { isOfNote, pathsIn, type TimelineScope } from './timelineScope.ts';
+import { NOTHING_MATCHES } from '../../ui/nothingMatches.ts';
 
 /** What happened when, by the dates that notes give: of the open note and its neighbours, of a type, of the vault. */
 export function timelinePanel(context: TimelineContext): BeginPanel<VirtualList<TimelineRow>> {
@@ -77,7 +78,7 @@ export function timelinePanel(context: TimelineContext): BeginPanel<VirtualList<
 						? `Reading ${counted(total, 'note')}…`
 						: entries.length === 0
 							? 'These notes date nothing. Fields such as date or since, and bullets that begin with a date, are shown here.'
-							: 'Nothing matches the filter',
+							: NOTHING_MATCHES,
 				);
 				return;
 			}

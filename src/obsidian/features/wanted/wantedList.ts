@@ -2,6 +2,7 @@ import { foldName } from '../../../core/text/foldName.ts';
 import { nearExisting } from '../../../core/templates/nearExisting.ts';
 import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
 import type { VaultIndex, WantedNote } from '../../../core/vault/vaultIndex.ts';
+import { NOTHING_MATCHES } from '../../ui/nothingMatches.ts';
 
 /** What the view of wanted notes shows. */
 export interface WantedList {
@@ -21,7 +22,7 @@ export function wantedList(wanted: readonly WantedNote[], filter: string, ignore
 	return {
 		shown: all.filter(({ target }) => target.toLowerCase().includes(word)),
 		status: length === 0 ? '' : `${length} ${length === 1 ? 'note is' : 'notes are'} linked or named and not written`,
-		empty: length === 0 ? 'Every note that is linked or named is written' : 'Nothing matches the filter',
+		empty: length === 0 ? 'Every note that is linked or named is written' : NOTHING_MATCHES,
 	};
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { csvRow } from '../../../src/core/text/csvRow.ts';
+import { csvTable } from '../../../src/core/text/csvTable.ts';
 
 test.each<[fact: string, cells: readonly string[], row: string]>([
 	['plain texts', ['a', '', '1'], 'a,,1\r\n'],
@@ -7,5 +7,5 @@ test.each<[fact: string, cells: readonly string[], row: string]>([
 	['what a spreadsheet would run is text', ['=1+1', '@A1', '-x', '+x', ' =1', '\t=1'], "'=1+1,'@A1,'-x,'+x,' =1,'\t=1\r\n"],
 	['numbers are none of that', ['-753', '+1', '-1.5', '-1,000'], '-753,+1,-1.5,"-1,000"\r\n'],
 ])('%s', (_, cells, row) => {
-	expect(csvRow(cells)).toBe(row);
+	expect([...csvTable(['head'], [cells], (each) => each)]).toEqual(['head\r\n', row]);
 });

@@ -1,10 +1,15 @@
 /**
- * A row of a table as RFC 4180 writes it, its line end (`\r\n`) included.
+ * A table as RFC 4180 writes it, a row a part, its line end (`\r\n`) included.
  *
  * A text that a spreadsheet would run as a formula (it begins with `=`, `+`, `-`, `@` and is no number) gets an apostrophe before it, which
  * spreadsheets take for "this is text": notes of strangers may hold such texts (OWASP, "CSV Injection").
  */
-export function csvRow(cells: readonly string[]): string {
+export function* csvTable<T>(head: readonly string[], items: readonly T[], cellsOf: (item: T) => readonly string[]): Iterable<string> {
+	yield rowOf(head);
+	for (const item of items) yield rowOf(cellsOf(item));
+}
+
+function rowOf(cells: readonly string[]): string {
 	return `${cells.map(csvCell).join(',')}\r\n`;
 }
 
