@@ -302,9 +302,12 @@ export class NoteIndex implements VaultIndex {
 		return yield* this.#wanted.steps();
 	}
 
-	/** Works out in steps what would be worked out at one go when somebody first asks for backlinks or wanted notes. Nothing may change between two steps. */
-	workOutLinks(): Steps<void> {
-		return this.#links.workOut();
+	/**
+	 * Works out in steps what would be worked out at one go when somebody first asks for backlinks or wanted notes, of the notes `asked` about
+	 * alone where they are given. Nothing may change between two steps.
+	 */
+	workOutLinks(asked?: readonly string[]): Steps<void> {
+		return this.#links.workOut(asked?.flatMap((path) => this.#files.get(path) ?? []));
 	}
 
 	notesOfType(type: string): readonly string[] {
@@ -328,7 +331,7 @@ export class NoteIndex implements VaultIndex {
 	}
 
 	*names(): Iterable<Name> {
-		for (const { path, record } of this.#files.values()) yield* namesOfNote(path, record?.aliases ?? NO_ALIASES);
+		for (const { path, record } of this.#files.values()) for (const name of namesOfNote(path, record?.aliases ?? NO_ALIASES)) yield name;
 	}
 
 	#sourcesOf(path: string): readonly VaultFile[] {

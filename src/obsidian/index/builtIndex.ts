@@ -77,12 +77,13 @@ export class BuiltIndex {
 	*workOut(open: readonly Note[]): Steps<void> {
 		this.#taking = undefined;
 		yield* this.index.workOutPlainNames();
-		yield* this.index.workOutLinks();
+		yield* this.index.workOutLinks(open.map(({ path }) => path));
 		for (const note of open) yield* this.checker.prepare(this.checker.checkOwn(note), this.index.record(note.path), true);
 	}
 
 	/** The same for what nobody has to wait for: what other notes and the sources ask first. */
 	*workOutRest(): Steps<void> {
+		yield* this.index.workOutLinks();
 		yield* this.checker.prepareAny();
 		yield* this.sources.workOut();
 	}

@@ -72,8 +72,8 @@ test('steps come to the same, and each ends after a bounded number of spellings'
 	for (; step.done !== true; step = steps.next()) count += 1;
 	expect(step.value).toHaveLength(2000);
 	expect(step.value).toBe(index.wanted());
-	// Four of the links by last word, one of their notes and four of what they lead to.
-	expect(count).toBe(9);
+	// Four of the links by first letter, four by last word, one of their notes and four of what they lead to.
+	expect(count).toBe(13);
 });
 
 test('however often it is asked on the way, it says what a vault read at once says', () => {

@@ -207,11 +207,7 @@ export class LinkTable {
 	/** The spellings that may lead to the file at `path`, each once: those that end in its name or in one of its aliases. */
 	candidates(path: string, aliases: readonly string[]): readonly Spelling[] {
 		const words = this.#words();
-		const byLink = words.endingIn('link', linkKeyOf(path));
-		if (!isNotePath(path)) return byLink;
-		const near = new Set(byLink);
-		for (const key of nameKeysOf(path, aliases)) for (const spelling of words.endingIn('name', key)) near.add(spelling);
-		return [...near];
+		return [...new Set(wordsOf(path, aliases).flatMap(([kind, key]) => words.endingIn(kind, key)))];
 	}
 
 	/** The paths with this last word, best match of a bare link first. */
@@ -286,10 +282,13 @@ export class LinkTable {
 		return (spelling.files ??= new Set(this.filesOf(spelling)));
 	}
 
-	/** Works out in steps what would be worked out at one go when somebody first asks who uses a spelling, or what may mean a note. */
-	*workOut(): Steps<void> {
-		yield* this.#names.steps();
-		yield* this.#wordsSteps();
+	/** Works out in steps what would be worked out at one go when somebody first asks who uses a spelling, or what may mean a note: any, or those that are `asked` about. */
+	*workOut(asked?: readonly VaultFile[]): Steps<void> {
+		if (asked?.some(({ spellings }) => spellings.some((spelling) => spelling?.kind === 'name')) !== false) yield* this.#names.steps();
+		const words = yield* this.#wordsSteps();
+		if (asked === undefined) yield* words.workOut();
+		for (const { path, record } of asked ?? [])
+			for (const [kind, key] of wordsOf(path, record?.aliases ?? NO_ALIASES)) yield* words.workOut(kind, key);
 		yield* this.#usesSteps();
 	}
 
@@ -309,4 +308,10 @@ export class LinkTable {
 		this.#table = table;
 		return table;
 	}
+}
+
+/** The last words of what may mean the file at `path`. */
+function wordsOf(path: string, aliases: readonly string[]): readonly (readonly [kind: Kind, key: string])[] {
+	const names = isNotePath(path) ? nameKeysOf(path, aliases) : [];
+	return [['link', linkKeyOf(path)], ...Array.from(names, (key) => ['name', key] as const)];
 }
