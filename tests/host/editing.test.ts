@@ -30,7 +30,9 @@ test('what is typed is in the editor at once and on disk a little later', async 
 			(window as unknown as { seen: unknown }).seen = [window.host.editorText(), window.host.readDisk('France.md')];
 		});
 	});
-	await typeAtEnd(tab, 'Fourth.');
+	await typeAtEnd(tab, '');
+	// Letter by letter a slow hand would see the first ones saved.
+	await tab.page.keyboard.insertText('Fourth.');
 	expect(await tab.page.evaluate(() => (window as unknown as { seen: unknown }).seen)).toEqual([
 		'# France\n\nFirst.\nSecond.\nThird.\nFourth.',
 		'# France\n\nFirst.\nSecond.\nThird.\n',

@@ -167,17 +167,27 @@ test('a note that goes in the very moment of the write, and a medium that takes 
 	await tab.close();
 });
 
-/** Makes every write of the vault take a while, so that something can happen in the middle of a batch. */
-function slowDown(tab: HostTab): Promise<void> {
-	return tab.page.evaluate(() => {
+/** How many notes of a batch are written when something happens in its middle. */
+const WRITTEN = 3;
+
+/** Holds every write of the vault after so many until `letWrite`. */
+function holdWrites(tab: HostTab): Promise<void> {
+	return tab.page.evaluate((count) => {
 		const { vault } = window.host.app;
 		const process = vault.process.bind(vault);
+		let left = count;
+		let letWrite = (): void => undefined;
+		const going = new Promise<void>((go) => (letWrite = go));
+		Object.assign(window, { letWrite });
 		vault.process = async (file, change): Promise<string> => {
-			await new Promise((resolve) => window.setTimeout(resolve, 60));
+			left -= 1;
+			if (left < 0) await going;
 			return process(file, change);
 		};
-	});
+	}, WRITTEN);
 }
+
+const letWrite = (tab: HostTab): Promise<void> => tab.page.evaluate(() => (window as unknown as { letWrite: () => void }).letWrite());
 
 /** Every note that differs from `before`. */
 async function changedSince(tab: HostTab, before: Record<string, string | null>): Promise<string[]> {
@@ -222,14 +232,17 @@ test('a batch that is cancelled in the middle leaves whole notes, says what it w
 	await previewVault(tab);
 	await tab.page.getByRole('button', { name: 'Tick all' }).click();
 	const ticked = Number(/in (\d+) notes/.exec((await tab.page.locator('.dossier-changes-count').textContent()) ?? '')?.[1]);
-	await slowDown(tab);
+	await holdWrites(tab);
 	await addTicked(tab, true);
-	await expect.poll(() => changedSince(tab, before).then((paths) => paths.length)).toBeGreaterThan(0);
+	await expect.poll(() => changedSince(tab, before).then((paths) => paths.length)).toBe(WRITTEN);
 	await tab.page.getByRole('button', { name: 'Cancel' }).click();
+	await letWrite(tab);
 	const undo = tab.page.locator('.notice').getByRole('button', { name: 'Undo' });
 	await expect.poll(() => undo.count(), { timeout: 10_000 }).toBe(1);
 	expect(await tab.page.locator('.notice').textContent()).toMatch(/^Cancelled\. Added \d+ bullets? in /);
-	expect((await changedSince(tab, before)).length).toBeLessThan(ticked);
+	// The one under way when it was cancelled is written whole.
+	expect((await changedSince(tab, before)).length).toBe(WRITTEN + 1);
+	expect(ticked).toBeGreaterThan(WRITTEN + 1);
 	await undo.click();
 	await expect.poll(() => allNotes(tab), { timeout: 10_000 }).toEqual(before);
 	await tab.close();
@@ -241,10 +254,11 @@ test('a plugin that is unloaded in the middle of a batch leaves whole notes and 
 	const before = await allNotes(tab);
 	await previewVault(tab);
 	await tab.page.getByRole('button', { name: 'Tick all' }).click();
-	await slowDown(tab);
+	await holdWrites(tab);
 	await addTicked(tab, true);
-	await expect.poll(() => changedSince(tab, before).then((paths) => paths.length)).toBeGreaterThan(0);
+	await expect.poll(() => changedSince(tab, before).then((paths) => paths.length)).toBe(WRITTEN);
 	await tab.page.evaluate(() => window.host.disableDossier());
+	await letWrite(tab);
 	expect(await tab.page.locator('.modal-container').count()).toBe(0);
 	await tab.page.waitForTimeout(300);
 	const after = await allNotes(tab);
