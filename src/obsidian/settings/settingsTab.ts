@@ -5,16 +5,8 @@ import { OWN_SEVERITY, RULE_KEY, rulesPage } from './rulesPage.ts';
 import { ignoredGroups, ignoredPage } from './ignoredPage.ts';
 import type { Accepted, SettingsStore } from '../index/liveVault.ts';
 
-/** Settings that are lists, edited as one entry a line. */
-const LISTS = [
-	'ignoredFolders',
-	'relatedHeadings',
-	'sourceHeadings',
-	'relatedExcludedTypes',
-	'relatedExcludedFolders',
-	'backlinksHiddenTypes',
-	'backlinksHiddenFolders',
-] as const satisfies readonly (keyof Settings)[];
+/** Settings that are lists of texts, edited as one entry a line. */
+type ListSetting = { [Key in keyof Settings]: Settings[Key] extends readonly string[] ? Key : never }[keyof Settings];
 
 /** The settings tab, described rather than drawn: the app renders it and finds its entries in the settings search. */
 export class SettingsTab extends PluginSettingTab {
@@ -131,7 +123,7 @@ export class SettingsTab extends PluginSettingTab {
 			const { [key.slice(RULE_KEY.length)]: _before, ...others } = this.#store.current.rules;
 			return { rules: value === OWN_SEVERITY ? others : { ...others, [key.slice(RULE_KEY.length)]: value } };
 		}
-		if (isList(key))
+		if (Array.isArray(this.#store.current[key as keyof Settings]))
 			return {
 				[key]: String(value)
 					.split('\n')
@@ -158,16 +150,12 @@ function toggle(key: keyof Settings): SettingDefinitionControl['control'] {
 	return { type: 'toggle', key };
 }
 
-function lines(key: (typeof LISTS)[number], validate?: (value: string) => string | undefined): SettingDefinitionControl['control'] {
+function lines(key: ListSetting, validate?: (value: string) => string | undefined): SettingDefinitionControl['control'] {
 	return { type: 'textarea', key, ...(validate && { validate }) };
 }
 
 function choice(key: keyof Settings, options: Record<string, string>): SettingDefinitionControl['control'] {
 	return { type: 'dropdown', key, options };
-}
-
-function isList(key: string): boolean {
-	return (LISTS as readonly string[]).includes(key);
 }
 
 function notEmpty(value: string): string | undefined {
