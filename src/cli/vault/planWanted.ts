@@ -106,18 +106,23 @@ export function* planWanted(
 	for (const { request, note, nameChange } of planned) {
 		yield;
 		const problems = newProblems([], checker.check(note));
-		const why = [
-			...(nameChange === undefined ? [] : [`it would be ${note.path}: ${nameChange}`]),
-			...(problems.length === 0
-				? []
-				: [
-						`${note.path} would be born with ${problems.length === 1 ? 'a problem' : counted(problems.length, 'problem')}: ${problems[0]?.message ?? ''}`,
-					]),
-		];
-		if (why.length > 0 && !force) held.push({ request, reason: why.join('; '), isForceable: true });
+		const reason = force ? undefined : whyOnlyForced(note.path, nameChange, problems);
+		if (reason !== undefined) held.push({ request, reason, isForceable: true });
 		else born.push({ request, note, problems });
 	}
 	return { born, held };
+}
+
+/** Why the note at `path` is made only where that is forced: it cannot be called like its title, or would be born with problems. */
+function whyOnlyForced(path: string, nameChange: string | undefined, problems: readonly Diagnostic[]): string | undefined {
+	const why: string[] = [];
+	if (nameChange !== undefined) why.push(`it would be ${path}: ${nameChange}`);
+	const [first] = problems;
+	if (first !== undefined) {
+		const count = problems.length === 1 ? 'a problem' : counted(problems.length, 'problem');
+		why.push(`${path} would be born with ${count}: ${first.message}`);
+	}
+	return why.length === 0 ? undefined : why.join('; ');
 }
 
 function whyNot(path: string, there: ReadonlySet<string>, taken: ReadonlySet<string>): string | undefined {

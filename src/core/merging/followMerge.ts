@@ -83,17 +83,22 @@ export function followMerge(
 		),
 	);
 	if (outcome.kind === 'refused') return outcome;
+	take(setEntries(current, listedOnce(current, links, to)));
+	return current === note ? { kind: 'unchanged' } : { kind: 'edits', edits: lineEdits(note.text, current.text) };
+}
+
+/** The lists in fields of `links` that name the note at `to` more than once by now, with the first of its names alone. */
+function listedOnce({ frontmatter }: Note, links: readonly FollowingRecord[], to: string): EntryValue[] {
 	const once: EntryValue[] = [];
 	for (const field of new Set(links.flatMap((link) => (link.field === null ? [] : [link.field])))) {
-		const value = current.frontmatter.kind === 'parsed' ? current.frontmatter.data[field] : undefined;
+		const value = frontmatter.kind === 'parsed' ? frontmatter.data[field] : undefined;
 		if (value === undefined || !isList(value) || !isWritable(value)) continue;
 		const key = itemKey(noteNameOf(to));
 		const first = value.findIndex((item) => itemKey(item) === key);
 		const without = value.filter((item, at) => at <= first || itemKey(item) !== key);
 		if (without.length < value.length) once.push({ path: [field], value: without });
 	}
-	take(setEntries(current, once));
-	return current === note ? { kind: 'unchanged' } : { kind: 'edits', edits: lineEdits(note.text, current.text) };
+	return once;
 }
 
 /** The bullets of related notes among `links` that say more than their link, taken out, from the end, and the words beside each. */

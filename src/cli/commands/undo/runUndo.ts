@@ -45,6 +45,11 @@ export async function runUndo(io: Io, vault: string, name: string | undefined, o
 		for (const step of steps) io.stdout.write(sentence(step, 'would be '));
 		return steps.some(({ kind }) => kind === 'refused') ? EXIT_CODE.failed : EXIT_CODE.fine;
 	}
+	return takeBack(io, root, wanted);
+}
+
+/** Brings back the notes of `wanted`, and what was decided with it. */
+async function takeBack(io: Io, root: string, wanted: PastRun): Promise<ExitCode> {
 	const decisions = wanted.record.decisions && takenBack(wanted.record.decisions);
 	const write = openWriteRun({ root, command: 'undo', now: io.now(), takesBack: wanted.id, ...(decisions && { decisions }) });
 	let decided: DecisionsChange | undefined;

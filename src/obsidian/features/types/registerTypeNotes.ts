@@ -28,7 +28,8 @@ export interface TypeNotesContext {
 }
 
 /** Adds the commands on the notes that describe types: a type is a note, and is changed as one. */
-export function registerTypeNotes({ plugin, app, vault, settings, writer, notices }: TypeNotesContext): void {
+export function registerTypeNotes(context: TypeNotesContext): void {
+	const { plugin, app, vault, settings, writer, notices } = context;
 	const open = (path: string): void => void app.workspace.openLinkText(path, '');
 	/** Writes a built-in type out as a note of the vault, which counts from then on. */
 	const customise = async (type: NoteType): Promise<void> => {
@@ -63,24 +64,13 @@ export function registerTypeNotes({ plugin, app, vault, settings, writer, notice
 				openWith(plugin, new TypeSuggest(app, builtIn, (type) => void customise(type)));
 			}),
 	});
-	const createBase = async (type: NoteType): Promise<void> => {
-		const folder = folderForType(type, vault.index);
-		const text = baseForType(type, vault.types, settings.current.typeKey);
-		const name = fileNameFor(type.name);
-		const created = await createExport(
-			app,
-			`${folder === '' ? '' : `${folder}/`}${name.kind === 'refused' ? 'Notes' : name.path}`,
-			'base',
-			text,
-		);
-		if (created.kind === 'refused') notices.say(`Nothing was made: ${created.reason}`);
-		else notices.offer(`Made ${created.path}`, 'Open', () => open(created.path), OFFER_MS);
-	};
 	plugin.addCommand({
 		id: 'create-base',
 		name: 'Create a base for a type',
 		callback: () =>
-			void onceRead(vault, notices, () => openWith(plugin, new TypeSuggest(app, vault.types.all(), (type) => void createBase(type)))),
+			void onceRead(vault, notices, () =>
+				openWith(plugin, new TypeSuggest(app, vault.types.all(), (type) => void createBase(context, type))),
+			),
 	});
 	for (const [id, name, run] of [
 		[
@@ -108,6 +98,17 @@ export function registerTypeNotes({ plugin, app, vault, settings, writer, notice
 				return type !== undefined;
 			},
 		});
+}
+
+/** Makes a base that shows the notes of `type`, beside most of them. */
+async function createBase({ app, vault, settings, notices }: TypeNotesContext, type: NoteType): Promise<void> {
+	const folder = folderForType(type, vault.index);
+	const text = baseForType(type, vault.types, settings.current.typeKey);
+	const name = fileNameFor(type.name);
+	const stem = name.kind === 'refused' ? 'Notes' : name.path;
+	const created = await createExport(app, folder === '' ? stem : `${folder}/${stem}`, 'base', text);
+	if (created.kind === 'refused') notices.say(`Nothing was made: ${created.reason}`);
+	else notices.offer(`Made ${created.path}`, 'Open', () => void app.workspace.openLinkText(created.path, ''), OFFER_MS);
 }
 
 /** The type of the active note, or the one that it describes. */
