@@ -103,6 +103,27 @@ test('while a change is being written, that one is undone and not the one before
 	await tab.close();
 });
 
+test('what cannot be undone is said though something else is written while that is looked at', async () => {
+	const tab = await started('Redrawn', { ...FILES, 'Pact.md': '---\ntype: policy\nactors: Iran\nstatus: in force\n---\n# Pact\n' });
+	await fillAll(tab);
+	await tab.page.evaluate((text) => window.host.externalWrite('Oman.md', text), `${OMAN_FILLED}My own words.\n`);
+	await tab.page.evaluate(() => window.host.open('Pact.md', { mode: 'reading' }));
+	await run(tab, 'show-changes');
+	const list = tab.page.locator('.dossier-recent-changes');
+	await tab.page.evaluate(() => {
+		const { vault } = window.host.app;
+		const read = vault.read.bind(vault);
+		const going = new Promise<void>((go) => Object.assign(window, { letRead: go }));
+		vault.read = async (file) => going.then(() => read(file));
+	});
+	await list.getByRole('button', { name: 'Undo: Added 2 bullets in 2 notes' }).click();
+	await run(tab, 'fix-note');
+	await expect.poll(() => list.locator('.dossier-batch').count()).toBe(2);
+	await tab.page.evaluate(() => window.letRead?.());
+	await expect.poll(() => list.locator('li').allTextContents()).toEqual(['Oman.md has changed since']);
+	await tab.close();
+});
+
 test('what is typed in an open note counts as a change of it', async () => {
 	const tab = await started('Typed');
 	await fillAll(tab);

@@ -15,6 +15,8 @@ export class RecentChanges extends Modal {
 	readonly #notices: Notices;
 	readonly #selected: string | undefined;
 	readonly #sentence = new EmptyState(this.contentEl);
+	/** By batch, as drawn last: whatever is written by anybody draws them anew. */
+	readonly #rows = new Map<string, HTMLElement>();
 	#unsubscribe: (() => void) | undefined;
 
 	/** @param selected the batch that is opened at once, as if its Undo had been chosen. */
@@ -46,8 +48,8 @@ export class RecentChanges extends Modal {
 		}
 		this.contentEl.empty();
 		for (const batch of batches) {
-			const row = this.#drawBatch(batch);
-			if (batch.id === selected) void this.#ask(batch, row);
+			this.#rows.set(batch.id, this.#drawBatch(batch));
+			if (batch.id === selected) void this.#ask(batch);
 		}
 	}
 
@@ -60,20 +62,21 @@ export class RecentChanges extends Modal {
 			button
 				.setButtonText(batch.undone === undefined ? 'Undo' : 'Try again')
 				.setTooltip(`Undo: ${batch.title}`)
-				.onClick(() => void this.#ask(batch, row)),
+				.onClick(() => void this.#ask(batch)),
 		);
 		return row;
 	}
 
 	/** Undoes at once where every note can go back; else says which cannot, and asks. */
-	async #ask(batch: ChangeBatch, row: HTMLElement): Promise<void> {
+	async #ask(batch: ChangeBatch): Promise<void> {
 		const outcome = await this.#undo.preview(batch.id);
 		if (outcome.refused.length === 0) {
 			await this.#carryOut(batch);
 			return;
 		}
-		for (const old of row.findAll('.dossier-batch-question')) old.remove();
-		this.#drawQuestion(row.createDiv({ cls: 'dossier-batch-question', attr: { role: 'status' } }), batch, outcome);
+		const row = this.#rows.get(batch.id);
+		for (const old of row?.findAll('.dossier-batch-question') ?? []) old.remove();
+		if (row) this.#drawQuestion(row.createDiv({ cls: 'dossier-batch-question', attr: { role: 'status' } }), batch, outcome);
 	}
 
 	#drawQuestion(element: HTMLElement, batch: ChangeBatch, { undone, refused }: UndoOutcome): void {
