@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { openHeld } from '../support/heldVault.ts';
 import { useHost } from '../support/browser.ts';
 import { answer, asked, disk, field, notices, open, openAddSource, run, start, THREE } from '../support/sourcesApp.ts';
 
@@ -51,6 +52,16 @@ test('a page that the note gives already, in whatever spelling, is said and not 
 	await tab.page.getByRole('button', { name: 'Add', exact: true }).click();
 	await expect.poll(() => notices(tab)).toEqual(['This note gives the page already']);
 	expect(await disk(tab, 'B.md')).toBe(THREE['B.md']);
+	await tab.close();
+});
+
+test('that another note gives the page is said as soon as that is read', async () => {
+	const tab = await openHeld(host, 0, { files: THREE });
+	await openAddSource(tab, 'B.md');
+	await field(tab, 'Address').fill('https://reuters.com/talks');
+	expect(await tab.page.locator('.dossier-form-message').textContent()).toBe('');
+	await tab.page.evaluate(() => window.letRead?.());
+	await expect.poll(() => tab.page.locator('.dossier-form-message').textContent()).toBe('Also given in A.');
 	await tab.close();
 });
 

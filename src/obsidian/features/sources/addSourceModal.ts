@@ -8,6 +8,7 @@ import { readSources } from '../../../core/sources/readSources.ts';
 import type { Source } from '../../../core/sources/source.ts';
 import { oneLine } from '../../../core/text/oneLine.ts';
 import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
+import { whenRead } from '../../index/whenRead.ts';
 import type { LiveVault, NoteWriter, SettingsStore } from '../../index/liveVault.ts';
 import type { Notices } from '../../ui/notices.ts';
 import { fetchUrl } from './fetchUrl.ts';
@@ -115,6 +116,9 @@ export class AddSourceModal extends Modal {
 		const asked = this.#value('url');
 		const text = url === undefined ? '' : await this.#whoGives(url);
 		if (asked === this.#value('url')) this.#message.setText(text);
+		const { vault } = this.#context;
+		// Notes that are not read yet may give it as well.
+		if (url !== undefined && vault.state.kind !== 'ready') void whenRead(vault).then(() => this.#warn());
 	}
 
 	async #whoGives(url: string): Promise<string> {
