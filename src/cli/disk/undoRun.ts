@@ -1,3 +1,4 @@
+import { addToList } from '../../core/text/addToList.ts';
 import type { NoteChange } from '../../core/changes/changeBatch.ts';
 import { undoStep } from '../../core/changes/undoStep.ts';
 import { Buffer } from 'node:buffer';
@@ -44,9 +45,7 @@ export function* planUndo(root: string, run: PastRun, disk: Disk): Steps<readonl
 	const isLeft = names.some(({ kind }) => kind === 'refused');
 	const changes = new Map<string, NumberedChange[]>();
 	for (const [at, change] of run.record.notes.entries()) {
-		const known = changes.get(change.path);
-		if (known) known.push({ at, change });
-		else changes.set(change.path, [{ at, change }]);
+		addToList(changes, change.path, { at, change });
 	}
 	const steps: UndoStep[] = [...names];
 	for (const path of left) {

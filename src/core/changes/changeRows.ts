@@ -1,3 +1,4 @@
+import { addToList } from '../text/addToList.ts';
 import type { ChangeItem, NotePlan } from './changePlan.ts';
 import type { ChangeSelection } from './changeSelection.ts';
 
@@ -63,9 +64,7 @@ function addItems(rows: ChangeRow[], plan: NotePlan, items: readonly ChangeItem[
 	for (const item of items) {
 		if (item.group === undefined) rows.push(itemRow(plan, item));
 		else {
-			const grouped = groups.get(item.group);
-			if (grouped) grouped.push(item);
-			else groups.set(item.group, [item]);
+			addToList(groups, item.group, item);
 		}
 	}
 	for (const [words, grouped] of groups) {

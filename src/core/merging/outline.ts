@@ -1,3 +1,4 @@
+import { addToList } from '../text/addToList.ts';
 import type { Note } from '../note/note.ts';
 import type { Range } from '../text/range.ts';
 import { lineOf } from '../note/read/noteLines.ts';
@@ -25,9 +26,7 @@ export function outlineOf({ headings }: Note): Outline {
 	}
 	const children = new Map<number, number[]>();
 	for (const [at, parent] of above.entries()) {
-		const known = children.get(parent);
-		if (known) known.push(at);
-		else children.set(parent, [at]);
+		addToList(children, parent, at);
 	}
 	const below = (heading: number): readonly number[] => (children.get(heading) ?? []).filter((at) => at !== title);
 	const levels = below(-1).map((at) => headings[at]?.level ?? 1);

@@ -1,3 +1,4 @@
+import { addToList } from '../text/addToList.ts';
 import { refusalToWriteBody } from '../note/edit/verify/editGuard.ts';
 import type { EditOutcome, Refusal } from '../note/edit/verify/editOutcome.ts';
 import { refuse } from '../note/edit/verify/refuse.ts';
@@ -101,9 +102,7 @@ export function planMerge(index: VaultIndex, old: Note, into: Note, settings: Me
 function linksTo(index: VaultIndex, path: string): ReadonlyMap<string, readonly LinkRecord[]> {
 	const links = new Map<string, LinkRecord[]>();
 	for (const { from, link } of index.backlinks(path)) {
-		const known = links.get(from);
-		if (known) known.push(link);
-		else links.set(from, [link]);
+		addToList(links, from, link);
 	}
 	return links;
 }

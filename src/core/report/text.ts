@@ -1,3 +1,4 @@
+import { addToList } from '../text/addToList.ts';
 import { counted } from '../text/counted.ts';
 import type { Diagnostic, Severity } from '../rules/rule.ts';
 import { codeFrame, frameTextOf, printable } from './codeFrame.ts';
@@ -86,9 +87,7 @@ function groupedByNote(diagnostics: readonly Diagnostic[]): Iterable<readonly Di
 	const groups = new Map<string, Diagnostic[]>();
 	for (const diagnostic of diagnostics) {
 		const key = `${diagnostic.severity}\n${diagnostic.path}`;
-		const group = groups.get(key);
-		if (group === undefined) groups.set(key, [diagnostic]);
-		else group.push(diagnostic);
+		addToList(groups, key, diagnostic);
 	}
 	return groups.values();
 }

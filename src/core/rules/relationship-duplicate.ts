@@ -1,3 +1,4 @@
+import { addToList } from '../text/addToList.ts';
 import { inlineCode } from '../text/inlineCode.ts';
 import { type LazyValue, lazySteps, type Steps } from '../text/steps.ts';
 import type { NoteRecord } from '../vault/records/noteRecord.ts';
@@ -148,9 +149,7 @@ function* relationships({ index, types }: PreparedVault): Steps<Company> {
 		if (++met % NOTES_A_STEP === 0) yield;
 		const key = keyAt({ index, types }, path);
 		if (key === undefined) continue;
-		const company = found.get(key);
-		if (company === undefined) found.set(key, [path]);
-		else company.push(path);
+		addToList(found, key, path);
 	}
 	const shared = new Map<string, readonly string[]>();
 	for (const company of found.values()) if (company.length > 1) for (const path of company) shared.set(path, company);

@@ -1,3 +1,4 @@
+import { addToList } from '../text/addToList.ts';
 import type { Note } from '../note/note.ts';
 import type { Range } from '../text/range.ts';
 import { foldName } from '../text/foldName.ts';
@@ -99,9 +100,7 @@ function placesBy<Part extends { readonly range: Range }>(parts: readonly Part[]
 	const places = new Map<string, Range[]>();
 	for (const part of parts) {
 		const key = keyOf(part);
-		const known = places.get(key);
-		if (known) known.push(part.range);
-		else places.set(key, [part.range]);
+		addToList(places, key, part.range);
 	}
 	return places;
 }

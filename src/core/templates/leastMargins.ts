@@ -1,3 +1,5 @@
+import { addToList } from '../text/addToList.ts';
+
 /** A guess at the type of a note whose type is known. */
 export interface Trial {
 	/** The type that was guessed. */
@@ -21,9 +23,7 @@ const LEAST_MARGIN = 1;
 export function leastMargins(trials: readonly Trial[]): (type: string) => number {
 	const byType = new Map<string, Trial[]>();
 	for (const trial of trials) {
-		const own = byType.get(trial.type);
-		if (own === undefined) byType.set(trial.type, [trial]);
-		else own.push(trial);
+		addToList(byType, trial.type, trial);
 	}
 	const usual = marginOf(trials, 1);
 	const known = new Map<string, number>();

@@ -1,3 +1,4 @@
+import { addToList } from './addToList.ts';
 import { editBetween } from './editBetween.ts';
 import type { TextEdit } from './textEdit.ts';
 
@@ -10,9 +11,7 @@ export function lineEdits(before: string, after: string): TextEdit[] {
 	/** Where each line stands in `to`, the first place last. */
 	const places = new Map<string, number[]>();
 	for (let at = to.length - 1; at >= 0; at -= 1) {
-		const known = places.get(to[at] ?? '');
-		if (known) known.push(at);
-		else places.set(to[at] ?? '', [at]);
+		addToList(places, to[at] ?? '', at);
 	}
 	const edits: TextEdit[] = [];
 	let next = 0;

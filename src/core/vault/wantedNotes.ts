@@ -1,3 +1,4 @@
+import { addToList } from '../text/addToList.ts';
 import { compareCodeUnits } from '../text/compareCodeUnits.ts';
 import { foldName } from '../text/foldName.ts';
 import { isConflictCopy } from './noteRole/conflictCopyOf.ts';
@@ -97,9 +98,7 @@ export class WantedNotes {
 			if (this.#meanings.resolveEverywhere(spelling)?.kind === 'found') continue;
 			const missed = this.#missedBy(spelling);
 			if (missed.mentions.length === 0) continue;
-			const group = groups.get(missed.key);
-			if (group === undefined) groups.set(missed.key, [missed]);
-			else group.push(missed);
+			addToList(groups, missed.key, missed);
 		}
 		yield;
 		return this.#wanted(groups);

@@ -1,3 +1,4 @@
+import { addToList } from '../../core/text/addToList.ts';
 import { freshIn } from '../../core/report/baseline.ts';
 import type { Diagnostic } from '../../core/rules/rule.ts';
 import type { VaultPlan } from './vaultReading.ts';
@@ -10,9 +11,7 @@ export class EarlyFindings {
 	constructor(plan: VaultPlan, found: readonly Diagnostic[]) {
 		this.#plan = plan;
 		for (const finding of found) {
-			const known = this.#byPath.get(finding.path);
-			if (known === undefined) this.#byPath.set(finding.path, [finding]);
-			else known.push(finding);
+			addToList(this.#byPath, finding.path, finding);
 		}
 	}
 

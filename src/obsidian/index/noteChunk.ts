@@ -94,7 +94,7 @@ export class StoredChunk {
 		this.#recordTexts = sharedTextsOf(row.records);
 		if (row.targets !== undefined) saves.set(row.save, targetsOf(row.targets, this.#recordTexts));
 		const targets = saves.get(row.save);
-		if (targets === undefined) throw new TypeError('a chunk without targets');
+		if (targets === undefined) throw new TypeError('no chunk of notes');
 		this.targets = targets;
 		this.paths = this.#recordTexts.slice(0, row.stamps.length >> 1);
 	}

@@ -1,3 +1,4 @@
+import { addToList } from '../../text/addToList.ts';
 import type { Answer } from './linkHealth.ts';
 
 /** What has to be done to learn whether a page is there: a request to make, or a time to let pass. */
@@ -89,9 +90,7 @@ export function byHost<T extends { readonly url: string }>(pages: readonly T[]):
 	const groups = new Map<string, T[]>();
 	for (const page of pages) {
 		const host = hostIn(page.url);
-		const group = groups.get(host);
-		if (group) group.push(page);
-		else groups.set(host, [page]);
+		addToList(groups, host, page);
 	}
 	return [...groups.values()];
 }

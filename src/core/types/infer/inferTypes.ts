@@ -1,3 +1,4 @@
+import { addToList } from '../../text/addToList.ts';
 import { mostFirst } from '../../text/mostFirst.ts';
 import { countUp } from '../../text/countUp.ts';
 import { isInSetFolder, isInFolder } from '../../vault/paths/isInFolder.ts';
@@ -179,9 +180,7 @@ function* sorted(notes: Iterable<Note>, settings: LearningSettings): Steps<Learn
 		if (typeof type !== 'string' || type.trim() === '') continue;
 		// What a note says is kept and the note let go: a large vault is read through, not held.
 		const typed: TypedNote = { path: note.path, data, headings: note.headings };
-		const known = byType.get(type);
-		if (known === undefined) byType.set(type, [typed]);
-		else known.push(typed);
+		addToList(byType, type, typed);
 	}
 	return { byType, templates, classes };
 }

@@ -1,3 +1,4 @@
+import { addToList } from '../../text/addToList.ts';
 import type { Note } from '../../note/note.ts';
 import { proseRanges } from '../../note/read/proseRanges.ts';
 import { endOfFolded, foldCharacters } from '../../text/foldedCharacters.ts';
@@ -55,9 +56,7 @@ function nameTable(names: readonly { readonly name: string; readonly isWanted: b
 		const fold = anyCase ? foldCharacters : decomposed;
 		const word = foldCharacters(name.slice(start, endOfWord(name, start, name.length)));
 		const entry = { isWanted, folded: fold(name), fold, lead: name.slice(0, start) };
-		const known = table.get(word);
-		if (known === undefined) table.set(word, [entry]);
-		else known.push(entry);
+		addToList(table, word, entry);
 	}
 	for (const entries of table.values())
 		entries.sort((a, b) => b.folded.length - a.folded.length || Number(b.isWanted) - Number(a.isWanted));

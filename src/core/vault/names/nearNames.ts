@@ -1,3 +1,4 @@
+import { addToList } from '../../text/addToList.ts';
 import { isAscii } from '../../text/isAscii.ts';
 import { initialsOf, looksLikeInitials } from '../../text/initialsOf.ts';
 import { foldName } from '../../text/foldName.ts';
@@ -326,9 +327,7 @@ function* grouped(entries: LazyValue<readonly Entry[]>, keyOf: (entry: Entry) =>
 		if (met % NAMES_A_STEP === NAMES_A_STEP - 1) yield;
 		const key = keyOf(entry);
 		if (key === '') continue;
-		const group = groups.get(key);
-		if (group === undefined) groups.set(key, [entry]);
-		else group.push(entry);
+		addToList(groups, key, entry);
 	}
 	return groups;
 }

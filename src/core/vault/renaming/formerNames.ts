@@ -1,3 +1,4 @@
+import { addToList } from '../../text/addToList.ts';
 import { movedPath, rebuiltEntries, withHeldEntry } from '../../settings/heldEntries.ts';
 import type { HeldEntries } from '../../settings/timedEntries.ts';
 import { foldName } from '../../text/foldName.ts';
@@ -27,9 +28,7 @@ export function formerNamesIn(held: HeldEntries): FormerNames {
 	for (const [path, former] of Object.entries(held))
 		for (const name of former) {
 			const key = foldName(name);
-			const known = names.get(key);
-			if (known) known.push({ name, path });
-			else names.set(key, [{ name, path }]);
+			addToList(names, key, { name, path });
 		}
 	return names;
 }

@@ -1,3 +1,4 @@
+import { addToList } from '../../text/addToList.ts';
 import { counted } from '../../text/counted.ts';
 import type { NoteIndex } from '../noteIndex.ts';
 import { folderOf, lastSegmentOf, noteNameOf } from '../paths/pathParts.ts';
@@ -17,9 +18,7 @@ export type RenamedVault =
 export function renameInIndex(index: NoteIndex, from: string, to: string): RenamedVault {
 	const links = new Map<string, FollowingLink[]>();
 	const add = (path: string, link: FollowingLink): void => {
-		const known = links.get(path);
-		if (known) known.push(link);
-		else links.set(path, [link]);
+		addToList(links, path, link);
 	};
 	// Of a note that is moved and called as before no link changes that leads to it all the same.
 	const isCalledSo = lastSegmentOf(from) === lastSegmentOf(to);

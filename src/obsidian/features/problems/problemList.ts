@@ -1,3 +1,4 @@
+import { addToList } from '../../../core/text/addToList.ts';
 import { compareFindings } from '../../../core/checking/inReportOrder.ts';
 import { mergePlaces, type MergedDiagnostic } from '../../../core/report/mergePlaces.ts';
 import type { Diagnostic, Severity } from '../../../core/rules/rule.ts';
@@ -82,9 +83,7 @@ export function problemList(
 	const groups = new Map<string, MergedDiagnostic[]>();
 	for (const finding of shown) {
 		const key = { note: finding.path, rule: finding.rule, type: typeOf(finding.path) ?? '' }[groupBy];
-		const group = groups.get(key);
-		if (group) group.push(finding);
-		else groups.set(key, [finding]);
+		addToList(groups, key, finding);
 	}
 	const rows = [...groups].flatMap(([key, findings]): readonly ProblemRow[] => {
 		const isOpen = !closed.has(key);

@@ -1,3 +1,4 @@
+import { addToList } from '../../../core/text/addToList.ts';
 import { isElsewhere } from '../../../core/sources/isElsewhere.ts';
 import { placeName } from '../../../core/sources/sourceJson.ts';
 import type { Source } from '../../../core/sources/source.ts';
@@ -19,9 +20,7 @@ export function sourceGroups(sources: readonly Source[], filter: string): readon
 	const order = [inPlace, inText, isElsewhere];
 	for (const source of order.flatMap((belongs) => shown.filter(belongs))) {
 		const title = placeTitle(source);
-		const group = groups.get(title);
-		if (group) group.push(source);
-		else groups.set(title, [source]);
+		addToList(groups, title, source);
 	}
 	return [...groups].map(([title, group]) => ({ title, sources: group }));
 }

@@ -1,3 +1,4 @@
+import { addToList } from '../../../text/addToList.ts';
 import type { ListItem, Note } from '../../note.ts';
 
 /** Bullets that are new before or after one that is there. */
@@ -25,9 +26,7 @@ export function insertionPoints(note: Note, bullets: readonly ListItem[], texts:
 	for (const { text, key } of sorted) {
 		const greater = keys.findIndex((existing) => compare(existing, key) > 0);
 		const place = greater === -1 ? list.length : greater;
-		const placed = byPlace.get(place);
-		if (placed) placed.push(text);
-		else byPlace.set(place, [text]);
+		addToList(byPlace, place, text);
 	}
 	return [...byPlace].map(([place, placed]) => {
 		const above = list[place - 1];

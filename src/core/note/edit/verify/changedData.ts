@@ -1,3 +1,4 @@
+import { addToList } from '../../../text/addToList.ts';
 import { isList } from '../../isList.ts';
 import type { FrontmatterData, FrontmatterValue } from '../../frontmatter.ts';
 
@@ -34,9 +35,7 @@ function withValues(current: FrontmatterValue | undefined, values: readonly Valu
 	const below = new Map<string | number | undefined, ValueAt[]>();
 	for (const each of values) {
 		const step = each.path[depth];
-		const known = below.get(step);
-		if (known) known.push(each);
-		else below.set(step, [each]);
+		addToList(below, step, each);
 	}
 	if (isList(current))
 		return current.map((item, index) => {
