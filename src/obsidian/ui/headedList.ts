@@ -1,6 +1,6 @@
 import { counted } from '../../core/text/counted.ts';
 import type { HeadedRow } from './headedRows.ts';
-import { VirtualList } from './virtualList.ts';
+import { virtualList, type VirtualList } from './virtualList.ts';
 
 /**
  * A list whose headings say how many items stand below each.
@@ -16,7 +16,7 @@ export function headedList<T>(
 	heightOf: (item: T) => number,
 	draw: (item: T, element: HTMLElement) => void,
 ): VirtualList<HeadedRow<T>> {
-	return new VirtualList<HeadedRow<T>>(scroller, label, {
+	return virtualList<HeadedRow<T>>(scroller, label, {
 		keyOf: ({ key }) => key,
 		estimate: (row) => (row.kind === 'heading' ? 32 : heightOf(row.item)),
 		draw(row, element) {

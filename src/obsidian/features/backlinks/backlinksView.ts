@@ -9,7 +9,7 @@ import type { Notices } from '../../ui/notices.ts';
 import type { RelatedNotes } from '../related/relatedNotes.ts';
 import { chunkedSteps } from '../../index/chunkedSteps.ts';
 import { PanelView } from '../../ui/panelView.ts';
-import { VirtualList } from '../../ui/virtualList.ts';
+import { virtualList, type VirtualList } from '../../ui/virtualList.ts';
 import { backlinkActions } from './backlinkActions.ts';
 import { backlinkGrouping } from './backlinkGrouping.ts';
 import type { BacklinkItem } from './backlinkItem.ts';
@@ -242,7 +242,7 @@ export class BacklinksView extends PanelView {
 		if (this.#list) return this.#list;
 		this.body.empty();
 		this.#list = this.addChild(
-			new VirtualList<BacklinkItem>(this.body, 'Backlinks', {
+			virtualList<BacklinkItem>(this.body, 'Backlinks', {
 				keyOf: ({ key }) => key,
 				estimate: ({ kind }) => (kind === 'group' ? 32 : 88),
 				draw: (item, element) => this.#drawItem(item, element),

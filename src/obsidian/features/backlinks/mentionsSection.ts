@@ -10,7 +10,7 @@ import { openPlace } from '../../ui/openPlace.ts';
 import { openText } from '../../ui/openText.ts';
 import { readLinkFormat } from '../../index/readLinkFormat.ts';
 import type { Notices } from '../../ui/notices.ts';
-import { VirtualList } from '../../ui/virtualList.ts';
+import { virtualList, type VirtualList } from '../../ui/virtualList.ts';
 import { drawSentence } from './drawBacklink.ts';
 import { linkEdits, mentionChanges, type NoteMentions } from './mentionChanges.ts';
 
@@ -139,7 +139,7 @@ export class MentionsSection extends Component {
 		};
 		tell();
 		this.#list = this.addChild(
-			new VirtualList<NoteMentions>(this.#element.createDiv({ cls: 'dossier-mentions-list' }), 'Unlinked mentions', {
+			virtualList<NoteMentions>(this.#element.createDiv({ cls: 'dossier-mentions-list' }), 'Unlinked mentions', {
 				keyOf: ({ path }) => path,
 				estimate: () => 72,
 				draw: (mentions, element) => this.#drawNote(element, mentions, tell),

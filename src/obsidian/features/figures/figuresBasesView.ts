@@ -5,7 +5,7 @@ import type { LiveVault } from '../../index/liveVault.ts';
 import { noteRow } from '../../ui/noteRow.ts';
 import { openPlace } from '../../ui/openPlace.ts';
 import { registerBase } from '../../ui/registerBase.ts';
-import { VirtualList } from '../../ui/virtualList.ts';
+import { virtualList } from '../../ui/virtualList.ts';
 import type { RelatedNotes } from '../related/relatedNotes.ts';
 import { noteFigures, type Figures } from './noteFigures.ts';
 
@@ -42,7 +42,7 @@ export function registerFigures(plugin: Plugin, vault: LiveVault, related: Relat
 		() => [{ type: 'dropdown', key: 'sort', displayName: 'Order', default: '', options: { ...ORDER_NAMES } }],
 		(view, element) => {
 			const list = view.addChild(
-				new VirtualList<Row>(element, 'Notes', {
+				virtualList<Row>(element, 'Notes', {
 					keyOf: ({ path }) => path,
 					estimate: () => 48,
 					draw: (row, to) => drawRow(row, to, (event) => void openPlace(plugin.app, row.path, undefined, event)),

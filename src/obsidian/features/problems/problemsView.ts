@@ -9,7 +9,7 @@ import { FolderSuggest } from '../../ui/folderSuggest.ts';
 import { openPlace } from '../../ui/openPlace.ts';
 import { openWith } from '../../ui/openWith.ts';
 import { PanelView } from '../../ui/panelView.ts';
-import { VirtualList } from '../../ui/virtualList.ts';
+import { virtualList, type VirtualList } from '../../ui/virtualList.ts';
 import { drawProblem } from './drawProblem.ts';
 import { fixChanges } from './fixChanges.ts';
 import type { FixRunner } from './fixRunner.ts';
@@ -139,7 +139,7 @@ export class ProblemsView extends PanelView {
 		if (this.#list) return this.#list;
 		this.body.empty();
 		return (this.#list = this.addChild(
-			new VirtualList<ProblemRow>(this.body, 'Problems', {
+			virtualList<ProblemRow>(this.body, 'Problems', {
 				keyOf: (row) => (row.kind === 'group' ? `group\n${row.key}` : findingKey(row.finding)),
 				estimate: (row) => (row.kind === 'group' ? 32 : row.finding.fixes.length > 0 ? 72 : 48),
 				draw: (row, element) => (row.kind === 'group' ? this.#drawGroup(row, element) : this.#drawFinding(row.finding, element)),

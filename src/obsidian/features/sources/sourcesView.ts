@@ -13,7 +13,7 @@ import type { Notices } from '../../ui/notices.ts';
 import { openPlace } from '../../ui/openPlace.ts';
 import { PanelView } from '../../ui/panelView.ts';
 import type { Range } from '../../../core/text/range.ts';
-import { VirtualList } from '../../ui/virtualList.ts';
+import { virtualList, type VirtualList } from '../../ui/virtualList.ts';
 import { claimWords } from './claimWords.ts';
 import { sourceGroups } from './sourceGroups.ts';
 import { citingRows, sourceRows, type SourceRow } from './sourceRows.ts';
@@ -129,7 +129,7 @@ export class SourcesView extends PanelView {
 		if (this.#list) return this.#list;
 		this.body.empty();
 		return (this.#list = this.addChild(
-			new VirtualList<SourceRow>(this.body, 'Sources of the note', {
+			virtualList<SourceRow>(this.body, 'Sources of the note', {
 				keyOf: ({ key }) => key,
 				estimate: ({ kind }) => (kind === 'group' ? 32 : 64),
 				draw: (row, element) => {

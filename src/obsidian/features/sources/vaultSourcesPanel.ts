@@ -8,7 +8,7 @@ import type { LinkChecks } from './linkChecks.ts';
 import { openPlace } from '../../ui/openPlace.ts';
 import { chunkedSteps } from '../../index/chunkedSteps.ts';
 import type { BeginPanel } from '../../ui/vaultPanel.ts';
-import { VirtualList } from '../../ui/virtualList.ts';
+import { virtualList, type VirtualList } from '../../ui/virtualList.ts';
 import { withSameOutlet } from '../../../core/sources/sameOutlets.ts';
 import { openWith } from '../../ui/openWith.ts';
 import { OutletSuggest } from './outletSuggest.ts';
@@ -123,7 +123,7 @@ export function vaultSourcesPanel({ app, vault, settings, checks }: VaultSources
 
 		return {
 			makeList: (body) =>
-				new VirtualList<ReportRow>(body, 'Sources of the vault', {
+				virtualList<ReportRow>(body, 'Sources of the vault', {
 					keyOf: ({ key }) => key,
 					estimate: ({ kind }) => (kind === 'entry' ? 48 : 32),
 					draw: drawRow,

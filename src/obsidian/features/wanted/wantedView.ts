@@ -17,7 +17,7 @@ import type { Notices } from '../../ui/notices.ts';
 import { openPlace } from '../../ui/openPlace.ts';
 import { chunkedSteps } from '../../index/chunkedSteps.ts';
 import { PanelView } from '../../ui/panelView.ts';
-import { VirtualList } from '../../ui/virtualList.ts';
+import { virtualList, type VirtualList } from '../../ui/virtualList.ts';
 import { aliasedNote, likelyOwners, wantedList } from './wantedList.ts';
 import { followVault } from '../../ui/followVault.ts';
 import { filterInput } from '../../ui/filterInput.ts';
@@ -127,7 +127,7 @@ export class WantedView extends PanelView {
 		if (this.#list) return this.#list;
 		this.body.empty();
 		this.#list = this.addChild(
-			new VirtualList<WantedNote>(this.body, 'Wanted notes', {
+			virtualList<WantedNote>(this.body, 'Wanted notes', {
 				keyOf: ({ target }) => target,
 				estimate: () => 72,
 				draw: (note, element) => this.#drawRow(note, element),

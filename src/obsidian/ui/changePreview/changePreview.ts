@@ -9,7 +9,7 @@ import { readingText } from '../../index/readingText.ts';
 import { untilReady } from '../../index/untilReady.ts';
 import type { LiveVault } from '../../index/liveVault.ts';
 import { EmptyState } from '../emptyState.ts';
-import { VirtualList } from '../virtualList.ts';
+import { virtualList, type VirtualList } from '../virtualList.ts';
 import { confirmChange } from './confirmChange.ts';
 import { drawChangeRow, showState, type ChangeDrawing } from './drawChangeRow.ts';
 
@@ -117,7 +117,7 @@ export class ChangePreview extends Modal {
 		this.#scroller = this.contentEl.createDiv({ cls: 'dossier-changes-list' });
 		const drawing = this.#drawing();
 		this.#list = this.#owner.addChild(
-			new VirtualList<ChangeRow>(this.#scroller, 'Changes', {
+			virtualList<ChangeRow>(this.#scroller, 'Changes', {
 				keyOf: ({ key }) => key,
 				estimate: ({ kind }) => (kind === 'item' ? 76 : 36),
 				draw: (row, element) => drawChangeRow(row, element, drawing),
