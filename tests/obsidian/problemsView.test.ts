@@ -95,7 +95,7 @@ test('a rule is ignored from its finding, in one note or everywhere, without a m
 	await menu(tab, /^More actions: actors is "Israel"/, 'Ignore field-kind everywhere');
 	await expect.poll(ofRule).toBe(0);
 	expect(await disk(tab, 'A.md')).toBe(FILES['A.md']);
-	expect(await disk(tab, '.obsidian/plugins/dossier/data.json')).toContain('field-kind');
+	await expect.poll(() => disk(tab, '.obsidian/plugins/dossier/data.json')).toContain('field-kind');
 	await tab.page.locator('.notice').filter({ hasText: 'everywhere' }).getByRole('button', { name: 'Undo' }).click();
 	await expect.poll(ofRule).toBe(1);
 	await tab.close();

@@ -109,7 +109,7 @@ test('settings follow a folder that moves, and its type notes are offered to', a
 	await expect
 		.poll(() => notice.allTextContents())
 		.toContain('1 note type keeps new notes in Countries, which is States now. Show the types');
-	expect(await disk(tab, '.obsidian/plugins/dossier/data.json')).toContain('States/Old');
+	await expect.poll(() => disk(tab, '.obsidian/plugins/dossier/data.json')).toContain('States/Old');
 	await notice.getByRole('button', { name: 'Show the types' }).click();
 	await tab.page
 		.locator('.dossier-changes')
