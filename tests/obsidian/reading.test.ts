@@ -111,7 +111,7 @@ test('the button in a view stops as well, though its words change under the mous
 	await tab.close();
 });
 
-test('on a phone, where there is no status bar, view and commands do', async () => {
+test('on a phone, where there is no status bar, view and commands do, and a panel that is shown leaves the keyboard away', async () => {
 	const tab = await openHeld(host, 3, { files: FILES, width: 390, height: 844 });
 	await showHub(tab);
 	await expect.poll(() => panel(tab).locator('.dossier-empty').textContent()).toContain('Reading the vault');
@@ -123,6 +123,10 @@ test('on a phone, where there is no status bar, view and commands do', async () 
 	await letRead(tab);
 	await run(tab, 'read-again');
 	await expect.poll(() => panel(tab).locator('.dossier-panel-status').textContent()).toBe('Hub: 9 notes link here');
+	await run(tab, 'show-vault-sources');
+	await expect.poll(() => panel(tab).locator('input').count()).toBe(1);
+	// It would bring up the keyboard over half of the panel.
+	expect(await tab.page.evaluate(() => document.activeElement?.tagName)).not.toBe('INPUT');
 	await tab.close();
 });
 
