@@ -18,8 +18,8 @@ const plugins = [
 	[theirs, '@microsoft/sdl', '@microsoft/eslint-plugin-sdl'],
 ];
 
-/** Held by others: `no-octal` by the compiler, packages that are not named in package.json by knip. */
-const HELD_ELSEWHERE = ['no-octal', 'import/no-extraneous-dependencies'];
+/** Held by the compiler, and not among oxlint's. */
+const HELD_ELSEWHERE = ['no-octal'];
 
 const eslint = new ESLint();
 
