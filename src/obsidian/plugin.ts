@@ -101,6 +101,7 @@ export class DossierPlugin extends Plugin {
 			notices,
 		});
 		const related = relatedNotes(app, vault, settings, writer, deleted);
+		this.register(related.end);
 		this.api = createApi(this, vault, related);
 		const actions = relatedActions({ owner: this, app, vault, settings, related, previews, notices });
 		const making = { app, vault, settings, writer, notices, related };

@@ -18,6 +18,8 @@ export interface LiveRanker {
 	isCurrent(ranker: Ranker): boolean;
 	/** Says that it has to be made anew, whatever the vault's revision: what may be proposed has changed. */
 	forget(): void;
+	/** Ends what is under way; nothing is ranked any more. */
+	readonly end: () => void;
 }
 
 /** The words of a note, and the file that they were read from. */
@@ -43,6 +45,7 @@ export function liveRanker(app: App, vault: LiveVault, settings: SettingsStore):
 	/** The revision of the vault that `running` is about. */
 	let workedOn = -1;
 	let work = new AbortController();
+	let isOver = false;
 
 	const readWords = async (signal: AbortSignal): Promise<boolean> => {
 		const { relatedHeadings, sourceHeadings } = settings.current;
@@ -95,7 +98,7 @@ export function liveRanker(app: App, vault: LiveVault, settings: SettingsStore):
 	return {
 		now() {
 			// Until the vault is read an answer would be one of the moment.
-			if (vault.state.kind !== 'ready') return Promise.resolve(undefined);
+			if (isOver || vault.state.kind !== 'ready') return Promise.resolve(undefined);
 			if (running === undefined || workedOn !== vault.revision) {
 				stop();
 				workedOn = vault.revision;
@@ -113,6 +116,10 @@ export function liveRanker(app: App, vault: LiveVault, settings: SettingsStore):
 		isCurrent: (ranker) => last === ranker && workedOn === vault.revision && running !== undefined,
 		forget() {
 			madeAt = -Infinity;
+			stop();
+		},
+		end() {
+			isOver = true;
 			stop();
 		},
 	};

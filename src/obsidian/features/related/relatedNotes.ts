@@ -58,6 +58,8 @@ export interface RelatedNotes extends Omit<RankedCandidates, 'ranker'> {
 	dismiss(pairs: readonly DismissiblePair[]): Promise<void>;
 	lift(pairs: readonly DismissiblePair[]): Promise<void>;
 	linkFormat(): Promise<LinkFormat>;
+	/** Ends the ranking that is under way, for good: it would go on after the plugin is off. */
+	readonly end: () => void;
 }
 
 /** Related notes of `app`'s vault. */
@@ -115,6 +117,7 @@ export function relatedNotes(
 		preview,
 		limit,
 		linkFormat: () => readLinkFormat(app),
+		end: ranker.end,
 		...ranked,
 		planRounds,
 		async add(path, choice) {
