@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { globSync } from 'tinyglobby';
@@ -42,6 +44,11 @@ const ON_WINDOWS = [
 /** Half a minute each. */
 const WRITER = IS_TORTURE ? ['tests/cli/disk/writeRun.test.ts'] : [];
 const foreign = (file: string): string => fileURLToPath(new URL(`tests/support/foreignDisk/${file}`, import.meta.url));
+
+/** What tests build for processes of their own (`tests/cli/support/bundle.ts`) is built once a run. */
+const bundles = mkdtempSync(join(tmpdir(), 'dossier-bundles-'));
+process.env['DOSSIER_BUNDLES'] = bundles;
+process.once('exit', () => rmSync(bundles, { recursive: true, force: true }));
 
 /** What runs side by side: two cores, and one more for while a page or a disk is waited for. */
 const together = { maxWorkers: 3, sequence: { groupOrder: 1 } };

@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import process from 'node:process';
 import { build } from 'esbuild';
 
 /** A program for Node made from one of the files beside this one, and what removes it. */
@@ -39,7 +40,22 @@ async function bundleTo(path: string, entry: string): Promise<void> {
 	writeFileSync(path, await text);
 }
 
+/** Where one run of the tests keeps them for its other processes (`vitest.config.ts`); not while tests run anew after each change. */
+const KEPT_IN = process.env['VITEST_MODE'] === 'WATCH' ? undefined : process.env['DOSSIER_BUNDLES'];
+
 async function bundledText(entry: string): Promise<string> {
+	if (KEPT_IN === undefined) return built(entry);
+	const kept = join(KEPT_IN, entry.replaceAll('/', '-'));
+	if (existsSync(kept)) return readFileSync(kept, 'utf8');
+	const text = await built(entry);
+	// Another process may read it at any time: it is there whole, or not.
+	const own = `${kept}.${process.pid}`;
+	writeFileSync(own, text);
+	renameSync(own, kept);
+	return text;
+}
+
+async function built(entry: string): Promise<string> {
 	const { outputFiles } = await build({
 		entryPoints: [entry],
 		write: false,
