@@ -36,7 +36,6 @@ async function rulesOf(file) {
 
 export default {
 	...typed,
-	ignorePatterns: ['**/*.mjs', '**/*.js'],
 	options: { ...typed.options, denyWarnings: true, reportUnusedDisableDirectives: 'deny' },
 	jsPlugins: plugins.map(([from, name, specifier]) => ({ name, specifier: from.resolve(specifier) })),
 	overrides: [
