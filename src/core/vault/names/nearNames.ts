@@ -1,12 +1,13 @@
 import { addToList } from '../../text/addToList.ts';
-import { isAscii } from '../../text/isAscii.ts';
 import { initialsOf, looksLikeInitials } from '../../text/initialsOf.ts';
 import { foldName } from '../../text/foldName.ts';
 import { foldPath } from '../../text/foldPath.ts';
 import { folderOf, noteNameOf } from '../paths/pathParts.ts';
 import { done, type LazyValue, lazySteps, type Steps } from '../../text/steps.ts';
 import type { VaultIndex } from '../vaultIndex.ts';
+import { bare, bareCased, bareOf } from './bareName.ts';
 import { misspellingsOf } from './misspellingsOf.ts';
+import { namesLike } from './namesLike.ts';
 import { type Name, namesOfNote } from './namesOfNote.ts';
 import { isChecked, type RoleSettings } from '../noteRole/noteRoleOf.ts';
 
@@ -126,7 +127,7 @@ export function nearNamesOf(index: Pick<VaultIndex, 'names' | 'record'>, setting
 			const lookup = isAll
 				? whole
 				: lookupIn(
-						lazySteps(() => namesLike(targets, all, index)),
+						lazySteps(() => namesLike(targets.flatMap(namesIn), all, index)),
 						index,
 						settings,
 					);
@@ -183,6 +184,11 @@ const NO_ALIASES: readonly string[] = [];
 function partsOf(target: string): { readonly name: string; readonly folder: string } {
 	const path = target.replace(/^(?:\.{0,2}\/)+/, '');
 	return { name: noteNameOf(path).trim(), folder: folderOf(path) };
+}
+
+/** The names that a target may say: the one that it ends in, or all of it. */
+function namesIn(target: string): readonly string[] {
+	return [partsOf(target).name, noteNameWithSlashes(target)];
 }
 
 function noteNameWithSlashes(target: string): string {
@@ -247,23 +253,6 @@ function only(entries: readonly Entry[], differenceOf: (entry: Entry) => Differe
 	return { path: first.path, name: first.name, difference: differenceOf(first) };
 }
 
-/** What separates words, or nothing; `+` and `#` are letters of a name (`C++`, `F#`). */
-const SEPARATORS = /[^\p{L}\p{N}\p{M}+#]/gu;
-
-/** A folded name's letters and digits alone: `U.S.-Israel` and `us israel` are one. */
-function bare(name: string): string {
-	return bareOf(foldName(name));
-}
-
-function bareOf(folded: string): string {
-	return folded.replace(isAscii(folded) ? /[^a-z\d+#]/g : SEPARATORS, '');
-}
-
-/** The same with capitals and accents as they are. */
-function bareCased(name: string): string {
-	return name.normalize('NFC').replace(SEPARATORS, '');
-}
-
 /** What a bare name would be in the plural, or in the singular. English only: other plurals are other words. */
 function otherNumbers(form: string): readonly string[] {
 	const others: string[] = [];
@@ -282,30 +271,6 @@ function* allNames(index: Pick<VaultIndex, 'names'>): Steps<readonly Name[]> {
 		if (entries.length % NAMES_A_STEP === 0) yield;
 	}
 	return entries;
-}
-
-/** Those of `all` names that may be meant by one of `targets`: whatever is near to a name begins with its first letter, but for initials. */
-function* namesLike(
-	targets: readonly string[],
-	all: LazyValue<readonly Name[]>,
-	index: Pick<VaultIndex, 'record'>,
-): Steps<readonly Name[]> {
-	yield* all.workOut();
-	const written = targets.flatMap((target) => [partsOf(target).name, noteNameWithSlashes(target)]);
-	const letters = new Set(written.map(firstLetterOf));
-	const isShort = written.some(looksLikeInitials);
-	const found: Name[] = [];
-	for (const [met, entry] of all.value().entries()) {
-		if (met % NAMES_A_STEP === NAMES_A_STEP - 1) yield;
-		const isLike = letters.has(firstLetterOf(entry.name)) || (isShort && index.record(entry.path)?.ownInitials !== undefined);
-		if (isLike) found.push(entry);
-	}
-	return found;
-}
-
-/** The first letter of a name's bare form; most need not be folded for it. */
-function firstLetterOf(name: string): string | undefined {
-	return /^[\0-"$-*,-/:-@[-`{-\x7f]*([a-z\d+#])(?![^\0-\x7f])/i.exec(name)?.[1]?.toLowerCase() ?? bare(name)[0];
 }
 
 function* checkedNames(all: LazyValue<readonly Name[]>, settings: RoleSettings): Steps<readonly Entry[]> {
