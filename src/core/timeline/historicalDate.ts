@@ -52,7 +52,7 @@ export function dayNumber(year: number, month: number, day: number): number {
 	return Math.floor(shifted * 365.25) - Math.floor(shifted / 100) + Math.floor(shifted / 400) + dayOfYear - 719_468;
 }
 
-/** Whether there is such a day in the Gregorian calendar. */
+/** Whether there is such a day in the Gregorian calendar; without `day`, whether there is such a month. */
 export function isCalendarDay(year: number, month: number, day = 1): boolean {
 	return month >= 1 && month <= 12 && day >= 1 && day <= dayNumber(year, month + 1, 1) - dayNumber(year, month, 1);
 }

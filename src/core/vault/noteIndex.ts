@@ -331,7 +331,7 @@ export class NoteIndex implements VaultIndex {
 	}
 
 	*names(): Iterable<Name> {
-		for (const { path, record } of this.#files.values()) for (const name of namesOfNote(path, record?.aliases ?? NO_ALIASES)) yield name;
+		for (const { path, record } of this.#files.values()) yield* namesOfNote(path, record?.aliases ?? NO_ALIASES);
 	}
 
 	#sourcesOf(path: string): readonly VaultFile[] {

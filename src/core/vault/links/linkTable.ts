@@ -48,8 +48,7 @@ export class LinkTable {
 	/** Whether somebody was told where a spelling leads. */
 	#isAsked = false;
 	readonly #counts: IndexCounts;
-	/** How many spellings were forgotten. */
-	dropped = 0;
+	#dropped = 0;
 	/** Grows with every change, so that an answer can be told from a later one. */
 	revision = 0;
 
@@ -154,6 +153,11 @@ export class LinkTable {
 		return this.revision;
 	}
 
+	/** How many spellings were forgotten. */
+	get dropped(): number {
+		return this.#dropped;
+	}
+
 	/** How many spellings were ever made: each has a number below it. */
 	get made(): number {
 		return this.#made;
@@ -235,7 +239,7 @@ export class LinkTable {
 	#drop(spelling: Spelling): void {
 		this.#spellings[spelling.kind].delete(spelling.text);
 		this.#byWord?.remove(spelling);
-		this.dropped += 1;
+		this.#dropped += 1;
 	}
 
 	#words(): SpellingWords {
@@ -284,7 +288,8 @@ export class LinkTable {
 
 	/** Works out in steps what would be worked out at one go when somebody first asks who uses a spelling, or what may mean a note: any, or those that are `asked` about. */
 	*workOut(asked?: readonly VaultFile[]): Steps<void> {
-		if (asked?.some(({ spellings }) => spellings.some((spelling) => spelling?.kind === 'name')) !== false) yield* this.#names.steps();
+		const needNames = asked === undefined || asked.some(usesName);
+		if (needNames) yield* this.#names.steps();
 		const words = yield* this.#wordsSteps();
 		if (asked === undefined) yield* words.workOut();
 		for (const { path, record } of asked ?? [])
@@ -308,6 +313,11 @@ export class LinkTable {
 		this.#table = table;
 		return table;
 	}
+}
+
+/** Whether a field of a note names another one. */
+function usesName({ spellings }: VaultFile): boolean {
+	return spellings.some((spelling) => spelling?.kind === 'name');
 }
 
 /** The last words of what may mean the file at `path`. */
