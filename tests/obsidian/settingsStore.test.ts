@@ -141,13 +141,16 @@ test('what another device decided is kept where a save under way writes over its
 	let go = (): void => undefined;
 	const slow = new Promise<void>((resolve) => (go = resolve));
 	const save = async (data: unknown): Promise<void> => slow.then(() => file.save(data));
-	const { store } = await loadSettings({ ...file, load: () => file.load(), save });
+	let tellRead = (): void => undefined;
+	const nextRead = (): Promise<void> => new Promise((resolve) => (tellRead = resolve));
+	const { store } = await loadSettings({ ...file, load: () => file.load().finally(() => tellRead()), save });
+	const readForSave = nextRead();
 	const saved = store.setDismissed({ 'A.md': ['B.md'] });
-	// By then the file was read for the save.
-	await new Promise((done) => setTimeout(done, 0));
+	await readForSave;
 	file.text = '{"dismissed":{"C.md":["D.md"]}}';
+	const readAgain = nextRead();
 	const reloaded = store.reload();
-	await new Promise((done) => setTimeout(done, 0));
+	await readAgain;
 	go();
 	await Promise.all([saved, reloaded]);
 	const both = { 'A.md': ['B.md'], 'C.md': ['D.md'] };
