@@ -42,7 +42,7 @@ export default {
 		{ files: ['**/src/core/**/*.ts'], rules: await rulesOf('src/core/any.ts') },
 		{ files: ['**/src/core/settings/settingsPage.ts'], rules: { 'obsidianmd/hardcoded-config-path': 'off' } },
 		{ files: ['**/src/{cli,lsp}/**/*.ts'], rules: await rulesOf('src/cli/any.ts') },
-		{ files: ['**/tests/**/*.ts', '**/scripts/**/*.mts', '**/vitest.config.ts'], rules: await rulesOf('tests/any.ts') },
+		{ files: ['**/tests/**/*.{ts,mts}', '**/scripts/**/*.mts', '**/vitest.config.ts'], rules: await rulesOf('tests/any.ts') },
 		...typed.overrides,
 	],
 };
