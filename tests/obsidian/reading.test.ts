@@ -1,12 +1,20 @@
 import { expect, test } from 'vitest';
 import { useHost, type HostTab } from '../support/browser.ts';
 import { openHeld } from '../support/heldVault.ts';
+import { untilRead } from '../support/untilRead.ts';
 
 const host = useHost();
 
 const FILES = {
 	'Hub.md': '# Hub\n\nSee [[Nowhere]].\n',
 	...Object.fromEntries(Array.from({ length: 9 }, (_, at) => [`N${String(at)}.md`, `# N${String(at)}\n\nIt links to [[Hub]].\n`])),
+};
+
+/** Two notes of a type of the vault's own that says that their one value is a list. */
+const TREATIES = {
+	'Types/treaty.md': '---\ntype: note-type\nname: treaty\nfields:\n  parties: { kind: note, many: true }\n---\n',
+	'A.md': '---\ntype: treaty\nparties: Oman\n---\n',
+	'B.md': '---\ntype: treaty\nparties: Oman\n---\n',
 };
 
 const FOLLOWS = 'The vault is still being read; this follows by itself';
@@ -77,14 +85,7 @@ test('of a vault that is read in part the sources panel says neither what is mis
 });
 
 test('a command that asks the types of a vault which is still being read says so and follows once it is', async () => {
-	const tab = await openHeld(host, 0, {
-		files: {
-			'Types/treaty.md': '---\ntype: note-type\nname: treaty\nfields:\n  parties: { kind: note, many: true }\n---\n',
-			'A.md': '---\ntype: treaty\nparties: Oman\n---\n',
-			'B.md': '---\ntype: treaty\nparties: Oman\n---\n',
-		},
-		vaultName: 'Asked early',
-	});
+	const tab = await openHeld(host, 0, { files: TREATIES, vaultName: 'Asked early' });
 	await tab.page.evaluate(() => window.host.open('A.md'));
 	await run(tab, 'fix-note');
 	await run(tab, 'rename-field');
@@ -94,6 +95,21 @@ test('a command that asks the types of a vault which is still being read says so
 	await expect.poll(() => suggestions.allTextContents()).toEqual(['treaty']);
 	await expect.poll(() => tab.page.evaluate(() => window.host.editorText())).toContain('parties: [Oman]');
 	expect(await tab.page.evaluate(() => window.host.readDisk('B.md'))).toContain('parties: Oman');
+	await tab.close();
+});
+
+test('a command that waits for the reading is given up where the reading is stopped', async () => {
+	const tab = await openHeld(host, 0, { files: TREATIES, vaultName: 'Given up' });
+	await tab.page.evaluate(() => window.host.open('A.md'));
+	await run(tab, 'fix-note');
+	await run(tab, 'stop-reading');
+	await run(tab, 'read-again');
+	await letRead(tab);
+	await untilRead(tab);
+	await run(tab, 'rename-field');
+	// What is asked for now comes after whatever waited.
+	await expect.poll(() => tab.page.locator('.suggestion-item').allTextContents()).toEqual(['treaty']);
+	expect(await tab.page.evaluate(() => window.host.editorText())).toContain('parties: Oman');
 	await tab.close();
 });
 
@@ -124,7 +140,7 @@ test('on a phone, where there is no status bar, view and commands do, and a pane
 	await run(tab, 'read-again');
 	await expect.poll(() => panel(tab).locator('.dossier-panel-status').textContent()).toBe('Hub: 9 notes link here');
 	await run(tab, 'show-vault-sources');
-	await expect.poll(() => panel(tab).locator('input').count()).toBe(1);
+	await expect.poll(() => panel(tab).textContent()).toBe('Notes without sources (10)');
 	// It would bring up the keyboard over half of the panel.
 	expect(await tab.page.evaluate(() => document.activeElement?.tagName)).not.toBe('INPUT');
 	await tab.close();

@@ -4,12 +4,20 @@ import type { Notices } from './notices.ts';
 
 /**
  * Calls `run` at once where the vault is read; else says that it is still being read, and calls `run` as soon as it is: from an index of
- * which half is read a command would say that types and notes are missing, or mend what is not wrong. Nothing follows after an unload.
+ * which half is read a command would say that types and notes are missing, or mend what is not wrong. Nothing follows where
+ * the user stops the reading, or after an unload.
  */
 export async function onceRead(vault: LiveVault, notices: Notices, run: () => unknown): Promise<void> {
 	if (vault.state.kind !== 'ready') {
 		notices.say('The vault is still being read; this follows by itself');
-		await whenRead(vault);
+		const stopped = new AbortController();
+		const reading = whenRead(vault, stopped.signal);
+		const unsubscribe = vault.onState(({ kind }) => {
+			if (kind === 'stopped') stopped.abort();
+		});
+		const isRead = await reading;
+		unsubscribe();
+		if (!isRead) return;
 	}
 	await run();
 }

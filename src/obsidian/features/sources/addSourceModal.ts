@@ -8,7 +8,6 @@ import { readSources } from '../../../core/sources/readSources.ts';
 import type { Source } from '../../../core/sources/source.ts';
 import { oneLine } from '../../../core/text/oneLine.ts';
 import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
-import { whenRead } from '../../index/whenRead.ts';
 import type { LiveVault, NoteWriter, SettingsStore } from '../../index/liveVault.ts';
 import type { Notices } from '../../ui/notices.ts';
 import { fetchUrl } from './fetchUrl.ts';
@@ -37,6 +36,7 @@ export class AddSourceModal extends Modal {
 	readonly #inputs = new Map<Field, TextComponent>();
 	#message!: HTMLElement;
 	#fetch!: HTMLButtonElement;
+	#unsubscribe: (() => void) | undefined;
 
 	readonly #start: SourceStart;
 
@@ -71,6 +71,8 @@ export class AddSourceModal extends Modal {
 				.setCta()
 				.onClick(() => void this.#add()),
 		);
+		// Notes that were not read yet may give the page as well.
+		this.#unsubscribe = this.#context.vault.onState(() => void this.#warn());
 		this.#inputs.get('url')?.inputEl.focus();
 		if (this.#start.title !== undefined) this.#inputs.get('title')?.setValue(this.#start.title);
 		if (this.#start.url !== undefined) this.#fill(this.#start.url);
@@ -106,6 +108,10 @@ export class AddSourceModal extends Modal {
 		});
 	}
 
+	override onClose(): void {
+		this.#unsubscribe?.();
+	}
+
 	#value(field: Field): string {
 		return oneLine(this.#inputs.get(field)?.getValue() ?? '');
 	}
@@ -116,9 +122,6 @@ export class AddSourceModal extends Modal {
 		const asked = this.#value('url');
 		const text = url === undefined ? '' : await this.#whoGives(url);
 		if (asked === this.#value('url')) this.#message.setText(text);
-		const { vault } = this.#context;
-		// Notes that are not read yet may give it as well.
-		if (url !== undefined && vault.state.kind !== 'ready') void whenRead(vault).then(() => this.#warn());
 	}
 
 	async #whoGives(url: string): Promise<string> {
