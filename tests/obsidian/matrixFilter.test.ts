@@ -10,6 +10,7 @@ test.each([
 	['#region/gulf', { ...NONE, tag: 'region/gulf' }],
 	['Countries/Asia/', { ...NONE, folder: 'Countries/Asia' }],
 	['"Middle East/"', { ...NONE, folder: 'Middle East' }],
+	['"#1 Ally"', { ...NONE, name: '#1 Ally' }],
 	['type=country type=group', { ...NONE, types: ['country', 'group'] }],
 	['"home region"=Asia', { ...NONE, where: [['home region', 'Asia']] }],
 	['region="Middle East" ir', { ...NONE, where: [['region', 'Middle East']], name: 'ir' }],

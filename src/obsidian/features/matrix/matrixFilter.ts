@@ -18,7 +18,7 @@ export function matrixFilter(text: string): ActorFilter {
 		const [, field, value = ''] = /^([^=]+)=(.*)/s.exec(plain) ?? [];
 		if (field?.toLowerCase() === 'type') types.push(value);
 		else if (field !== undefined) where.push([field, value]);
-		else if (/^#./.test(plain)) tag = plain.slice(1);
+		else if (/^#./.test(word)) tag = plain.slice(1);
 		else if (/.\/$/.test(plain)) folder = plain.slice(0, -1);
 		else words.push(plain);
 	}
