@@ -45,7 +45,7 @@ export class ChangeLog {
 	#batches: readonly ChangeBatch[] = [];
 	#loaded: Promise<void> | undefined;
 	#begun = 0;
-	#writing: Promise<unknown> = Promise.resolve();
+	#writing: Promise<void> = Promise.resolve();
 	#hasTold = false;
 
 	/**
@@ -110,7 +110,8 @@ export class ChangeLog {
 
 	/** Gives what `work` gives, which writes, and may make another batch of it. */
 	writing<T>(work: Promise<T>): Promise<T> {
-		this.#writing = Promise.allSettled([this.#writing, work]);
+		// What came of it is not kept: that has the note's text.
+		this.#writing = Promise.allSettled([this.#writing, work]).then(() => undefined);
 		return work;
 	}
 

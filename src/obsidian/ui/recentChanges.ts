@@ -47,6 +47,7 @@ export class RecentChanges extends Modal {
 			return;
 		}
 		this.contentEl.empty();
+		this.#rows.clear();
 		for (const batch of batches) {
 			this.#rows.set(batch.id, this.#drawBatch(batch));
 			if (batch.id === selected) void this.#ask(batch);
