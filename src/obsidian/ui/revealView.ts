@@ -7,7 +7,7 @@ export async function revealView(app: App, type: string, takesFocus = false, pla
 	if (!leaf) return;
 	if (leaf.view.getViewType() !== type) await leaf.setViewState({ type, active: true });
 	await workspace.revealLeaf(leaf);
-	if (takesFocus && !Platform.isMobile) (leaf.view as View & { takeFocus?(): void }).takeFocus?.();
+	if (takesFocus && !Platform.isPhone) (leaf.view as View & { takeFocus?(): void }).takeFocus?.();
 }
 
 /** Puts a tab for the panel of `type` into the right sidebar without taking the focus; nothing where it is open. */
