@@ -28,6 +28,8 @@ const ROWS_A_TURN = 4;
 /** So many notes have their link targets in common at most: taking in those of more would be too long a step, and where a save is cut off all of them are read again. */
 const NOTES_A_SAVE = 10_000;
 
+const ROWS_A_SAVE = NOTES_A_SAVE / NOTES_A_CHUNK;
+
 /** Every save adds a row; so many of them are put together again. */
 const MOST_SAVES = 50;
 
@@ -142,7 +144,7 @@ async function readAll(db: RecordDatabase): Promise<{ readonly notes: StoredNote
 async function putTogether(db: RecordDatabase, stamp: string): Promise<void> {
 	const { notes, keys } = await readAll(db);
 	const rows: NoteChunk[] = [];
-	const packer = new ChunkPacker(Math.random());
+	let packer = new ChunkPacker(Math.random());
 	let some: StoredRecord[] = [];
 	for await (const [chunk, places] of notes.chunks()) {
 		for (const at of places) {
@@ -153,7 +155,10 @@ async function putTogether(db: RecordDatabase, stamp: string): Promise<void> {
 				continue;
 			}
 			if (some.length < NOTES_A_CHUNK) continue;
-			rows.push(packer.pack(some, [], false));
+			// The last row of a save has notes here: there may be no more rows than there were.
+			const isLast = (rows.length + 1) % ROWS_A_SAVE === 0;
+			rows.push(packer.pack(some, [], isLast));
+			if (isLast) packer = new ChunkPacker(Math.random());
 			some = [];
 			await nextTurn();
 		}
