@@ -114,6 +114,36 @@ function restored(
 	return { index, sources };
 }
 
+/** The same where any row may be damaged: a note that cannot be read of them is read from its file, as when the app starts. */
+async function restoredOrRead(
+	rows: readonly NoteChunk[],
+): Promise<{ index: NoteIndex; sources: SourceIndex; restored: readonly string[] }> {
+	const index = new NoteIndex(SCHEMA);
+	const sources = new SourceIndex();
+	const restored: string[] = [];
+	for await (const [chunk, places] of new StoredNotes([Promise.resolve(rows)]).chunks()) {
+		const take = index.taking(chunk.targets);
+		for (const at of places) {
+			try {
+				const kept = chunk.record(at);
+				const keptSources = chunk.sources(at);
+				take(kept);
+				sources.putKept(kept.record.path, keptSources);
+				restored.push(kept.record.path);
+			} catch (error) {
+				expect(String(error)).toMatch(/^(?:RangeError|SyntaxError)/);
+			}
+		}
+	}
+	for (const [path, text] of Object.entries(TEXTS)) {
+		if (restored.includes(path)) continue;
+		const note = parseNote(path, text);
+		index.put(note);
+		sources.put(path, readSources(note, settings));
+	}
+	return { index, sources, restored };
+}
+
 /** What is stored, once all rows have come. */
 async function allCome(rows: readonly Promise<readonly unknown[]>[]): Promise<StoredNotes> {
 	const notes = new StoredNotes(rows);
@@ -205,35 +235,103 @@ describe('notes that are packed together', () => {
 		expect(notes.size).toBe(0);
 	});
 
+	const spoiled = (numbers: Numbers, at: number, number: number): Uint32Array =>
+		Uint32Array.from(numbers).with(at % numbers.length, number);
+	const anyNumber = fc.oneof(fc.nat({ max: 70 }), fc.constant(0xffffffff), fc.nat());
+
 	test('whatever the numbers of a chunk say, each of its notes is read or refused at once, and has no more links than numbers', () => {
 		const row = packChunk(read(TEXTS).rows, []);
-		const spoiled = (numbers: Numbers, at: number, number: number): Uint32Array =>
-			Uint32Array.from(numbers).with(at % numbers.length, number);
 		fc.assert(
-			fc.property(
-				fc.nat(),
-				fc.oneof(fc.nat({ max: 70 }), fc.constant(0xffffffff), fc.nat()),
-				fc.constantFrom('records', 'sources', 'places', 'targets'),
-				(at, number, where) => {
-					const changed =
-						where === 'places' || where === 'targets'
-							? { ...row, [where]: spoiled(row[where] ?? new Uint32Array(), at, number) }
-							: { ...row, [where]: { ...row[where], numbers: spoiled(row[where].numbers, at, number) } };
-					const chunk = new StoredChunk(changed);
-					const sources = new SourceIndex();
-					for (const [each, path] of chunk.paths.entries()) {
-						try {
-							expect(chunk.record(each).record.links.length).toBeLessThan(row.records.numbers.length);
-							sources.putKept(path, chunk.sources(each));
-						} catch (error) {
-							expect(String(error)).toMatch(/^(?:RangeError|SyntaxError)/);
-						}
-						expect(Array.isArray(sources.of(path))).toBe(true);
+			fc.property(fc.nat(), anyNumber, fc.constantFrom('records', 'sources', 'places', 'targets'), (at, number, where) => {
+				const changed =
+					where === 'places' || where === 'targets'
+						? { ...row, [where]: spoiled(row[where] ?? new Uint32Array(), at, number) }
+						: { ...row, [where]: { ...row[where], numbers: spoiled(row[where].numbers, at, number) } };
+				const chunk = new StoredChunk(changed);
+				const sources = new SourceIndex();
+				for (const [each, path] of chunk.paths.entries()) {
+					try {
+						expect(chunk.record(each).record.links.length).toBeLessThan(row.records.numbers.length);
+						sources.putKept(path, chunk.sources(each));
+					} catch (error) {
+						expect(String(error)).toMatch(/^(?:RangeError|SyntaxError)/);
 					}
-				},
-			),
+					expect(Array.isArray(sources.of(path))).toBe(true);
+				}
+			}),
 			{ numRuns: 300 },
 		);
+	});
+
+	describe('in a save of several rows', () => {
+		const { index, sources, rows } = read(TEXTS);
+		const expected = answers(index, sources);
+		const saves = [1, 2, 7].map((notes) => packSave(1, rows, notes));
+		const lastOf = (save: readonly NoteChunk[]): NoteChunk => save[save.length - 1] ?? packChunk([], []);
+
+		/** A save without a part of what its last row has of all its notes, or without one of its rows. */
+		const tornSave = fc
+			.tuple(fc.constantFrom(...saves), fc.constantFrom('row', 'targets', 'shared', 'narrow', 'wide'), fc.nat())
+			.map(([save, part, at]): readonly NoteChunk[] => {
+				if (part === 'row') return save.toSpliced(at % save.length, 1);
+				const last = lastOf(save);
+				const { targets = new Uint32Array(), records } = last;
+				const { shared, sharedTexts } = records;
+				const cut = (whole: string): string => whole.slice(0, at % whole.length);
+				if (part === 'targets') return save.with(-1, { ...last, targets: targets.slice(0, at % targets.length) });
+				const torn =
+					part === 'shared'
+						? { shared: shared.slice(0, at % shared.length) }
+						: { sharedTexts: { ...sharedTexts, [part]: cut(sharedTexts[part]) } };
+				return save.with(-1, { ...last, records: { ...records, ...torn } });
+			});
+
+		test('notes whose link targets are torn are read from their files, so that the index answers as ever', async () => {
+			await fc.assert(
+				fc.asyncProperty(tornSave, async (torn) => {
+					const again = await restoredOrRead(torn);
+					expect(answers(again.index, again.sources)).toEqual(expected);
+				}),
+				{ numRuns: 100 },
+			);
+		});
+
+		test('a target that is not there makes no note unreadable but those that have it', async () => {
+			const [save = []] = saves;
+			const { targets = new Uint32Array() } = lastOf(save);
+			const { restored: left } = await restoredOrRead(save.with(-1, { ...lastOf(save), targets: targets.slice(0, -1) }));
+			expect(rows.map(({ path }) => path).filter((path) => !left.includes(path))).toEqual(['Plain Ω.md']);
+		});
+
+		test('whatever the numbers of a row say, the notes of the others are as they were stored, but for targets that its save has in common', async () => {
+			await fc.assert(
+				fc.asyncProperty(
+					fc.constantFrom(...saves),
+					fc.nat(),
+					fc.nat(),
+					anyNumber,
+					fc.constantFrom('records', 'sources', 'places', 'targets'),
+					async (save, which, at, number, where) => {
+						const row = where === 'targets' ? lastOf(save) : save[which % (save.length - 1)];
+						if (row === undefined) return;
+						const changed =
+							where === 'places' || where === 'targets'
+								? { ...row, [where]: spoiled(row[where] ?? new Uint32Array(), at, number) }
+								: { ...row, [where]: { ...row[where], numbers: spoiled(row[where].numbers, at, number) } };
+						const again = await restoredOrRead(save.map((each) => (each === row ? changed : each)));
+						const own = new Set(new StoredChunk(row, new Map([[1, { texts: [], isName: () => false }]])).paths);
+						for (const path of index.paths()) {
+							if (own.has(path)) continue;
+							const { links = [], aliases, type } = again.index.record(path) ?? {};
+							const record = index.record(path);
+							expect([path, aliases, type, links.length]).toEqual([path, record?.aliases, record?.type, record?.links.length]);
+							if (where !== 'targets') expect(links).toEqual(record?.links);
+						}
+					},
+				),
+				{ numRuns: 100 },
+			);
+		});
 	});
 });
 

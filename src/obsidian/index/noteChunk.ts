@@ -149,7 +149,7 @@ export class StoredChunk {
 }
 
 function targetsOf(numbers: Uint32Array, texts: readonly string[]): KeptTargets {
-	return { texts: Array.from(numbers, (number) => texts[number >>> 1] ?? ''), isName: (at) => ((numbers[at] ?? 0) & 1) === 1 };
+	return { texts: Array.from(numbers, (number) => texts[number >>> 1]), isName: (at) => ((numbers[at] ?? 0) & 1) === 1 };
 }
 
 function isNoteChunk(row: unknown): row is NoteChunk {
@@ -162,6 +162,7 @@ function isNoteChunk(row: unknown): row is NoteChunk {
 		typeof save === 'number' &&
 		(targets === undefined || targets instanceof Uint32Array) &&
 		areColumns(records) &&
+		haveAllShared(records) &&
 		records.shared.length >= stamps.length / 2 &&
 		areColumns(sources) &&
 		Array.isArray(removed) &&
@@ -175,6 +176,17 @@ function areColumns(value: unknown): value is Columns {
 	return (
 		areNumbers(value['numbers']) && areNumbers(value['shared']) && texts.length === 4 && texts.every((text) => typeof text === 'string')
 	);
+}
+
+/** Whether the shared texts are as long as is said: with a part of them another link would be read. */
+function haveAllShared({ shared, sharedTexts: { narrow, wide } }: Columns): boolean {
+	let narrowEnd = 0;
+	let wideEnd = 0;
+	for (const number of shared) {
+		if ((number & 1) === 1) wideEnd += number >>> 1;
+		else narrowEnd += number >>> 1;
+	}
+	return narrowEnd === narrow.length && wideEnd === wide.length;
 }
 
 function areNumbers(value: unknown): value is Numbers {

@@ -14,9 +14,9 @@ export interface KeptTarget {
 	readonly isName: boolean;
 }
 
-/** Many of them, each told by its number. */
+/** Many of them, each told by its number; none where it is damaged. */
 export interface KeptTargets {
-	readonly texts: readonly string[];
+	readonly texts: readonly (string | undefined)[];
 	readonly isName: (number: number) => boolean;
 }
 
@@ -58,7 +58,7 @@ export interface ReadRecord {
  *
  * @throws where it is none.
  */
-export function readRecord(reader: ColumnReader, path: string, targetTexts: readonly string[]): ReadRecord {
+export function readRecord(reader: ColumnReader, path: string, targetTexts: KeptTargets['texts']): ReadRecord {
 	const type = reader.shared();
 	const typeRange = reader.number() === 0 ? undefined : { start: reader.number(), end: reader.number() };
 	const frontmatter = FRONTMATTER[reader.number()] ?? 'none';
@@ -75,7 +75,11 @@ export function readRecord(reader: ColumnReader, path: string, targetTexts: read
 	const numbers = reader.stretch(reader.count());
 	const numbersOfTargets = reader.stretch(reader.count());
 	const targets: string[] = [];
-	for (const number of numbersOfTargets) targets.push(targetTexts[number] ?? '');
+	for (const number of numbersOfTargets) {
+		const text = targetTexts[number];
+		if (text === undefined) throw new RangeError(`${path}: a link without a target`);
+		targets.push(text);
+	}
 	if (numbers.length < 4 * (targets.length + headingCount) + textCount) throw new RangeError(`${path}: a record of too few numbers`);
 	const plain = {
 		path,
