@@ -180,13 +180,9 @@ function areColumns(value: unknown): value is Columns {
 
 /** Whether the shared texts are as long as is said: with a part of them another link would be read. */
 function haveAllShared({ shared, sharedTexts: { narrow, wide } }: Columns): boolean {
-	let narrowEnd = 0;
-	let wideEnd = 0;
-	for (const number of shared) {
-		if ((number & 1) === 1) wideEnd += number >>> 1;
-		else narrowEnd += number >>> 1;
-	}
-	return narrowEnd === narrow.length && wideEnd === wide.length;
+	let length = 0;
+	for (const number of shared) length += number >>> 1;
+	return length === narrow.length + wide.length;
 }
 
 function areNumbers(value: unknown): value is Numbers {
