@@ -1,5 +1,4 @@
 import type { LiveVault } from '../index/liveVault.ts';
-import { whenRead } from '../index/whenRead.ts';
 import type { Notices } from './notices.ts';
 
 /**
@@ -10,13 +9,14 @@ import type { Notices } from './notices.ts';
 export async function onceRead(vault: LiveVault, notices: Notices, run: () => unknown): Promise<void> {
 	if (vault.state.kind !== 'ready') {
 		notices.say('The vault is still being read; this follows by itself');
-		const stopped = new AbortController();
-		const reading = whenRead(vault, stopped.signal);
-		const unsubscribe = vault.onState(({ kind }) => {
-			if (kind === 'stopped') stopped.abort();
+		if (vault.state.kind === 'stopped') void vault.readAgain();
+		const isRead = await new Promise<boolean>((resolve) => {
+			const unsubscribe = vault.onState(({ kind }) => {
+				if (kind === 'reading') return;
+				unsubscribe();
+				resolve(kind === 'ready');
+			});
 		});
-		const isRead = await reading;
-		unsubscribe();
 		if (!isRead) return;
 	}
 	await run();
