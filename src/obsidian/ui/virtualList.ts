@@ -132,8 +132,13 @@ export function virtualList<T>(scroller: HTMLElement, label: string, rows: Virtu
 		if (to === undefined || to < 0 || to >= items.length) return;
 		event.preventDefault();
 		virtualizer.scrollToIndex(to);
-		// The row may have to be drawn first; a window that is hidden behind this one gives no frames.
-		list.win.requestAnimationFrame(() => firstControl(to, to < from ? -1 : 1)?.focus());
+		const focusThere = (): boolean => {
+			const target = firstControl(to, to < from ? -1 : 1);
+			target?.focus();
+			return target !== undefined;
+		};
+		// A row that is drawn has the keyboard at once, for keys that come quickly; another has to be drawn first.
+		if (!focusThere()) list.win.requestAnimationFrame(focusThere);
 	}
 
 	/** What can have the keyboard in the row, or in the next one that has such a thing; `undefined` beyond what is drawn. */
