@@ -2,17 +2,24 @@ import type { Note } from '../../note/note.ts';
 import { HASH, isDigit, OPEN_BRACKET, QUESTION, SLASH } from '../../text/characters.ts';
 import { ADDRESS, HEADING, ITEM, LINK, LINK_BITS, type ScanResult } from '../../note/scanner/scanResult.ts';
 import type { Settings } from '../../settings/settings.ts';
+import { lineAt, type LineStarts } from '../../text/lineStarts.ts';
 
 /** More links or items than this are compared by reading the sources, which takes no longer then. */
 const MAX_COMPARED = 60;
 
 /**
  * Whether the note may give a source twice. Reading sources takes longer than all other rules together, and this little:
- * `false` is certain for bullets with addresses, links to notes and citations as they stand, and says that nothing has to be read.
+ * `false` is certain for bullets, lines and rows of tables with addresses, links to notes and citations as they stand, and says that nothing
+ * has to be read.
  */
-export function canHaveDuplicateSources({ rows }: Note, { sourceHeadings }: Pick<Settings, 'sourceHeadings'>): boolean {
+export function canHaveDuplicateSources({ rows, lineStarts }: Note, { sourceHeadings }: Pick<Settings, 'sourceHeadings'>): boolean {
 	if (rows.urls.count > MAX_COMPARED || rows.links.count > MAX_COMPARED || rows.listItems.count > MAX_COMPARED) return true;
-	return addressesMayRepeat(rows) || linksMayRepeat(rows, sourceHeadings) || itemsMayRepeat(rows);
+	return (
+		addressesMayRepeat(rows) ||
+		linksMayRepeat(rows, sourceHeadings) ||
+		itemsMayRepeat(rows) ||
+		linesMayRepeat(rows, lineStarts, sourceHeadings)
+	);
 }
 
 function addressesMayRepeat({ text, urls }: ScanResult): boolean {
@@ -85,19 +92,20 @@ function linksMayRepeat(rows: ScanResult, sourceHeadings: readonly string[]): bo
 			const isEncoded = (((numbers[at + LINK.bits] ?? 0) | (numbers[before + LINK.bits] ?? 0)) & LINK_BITS.encoded) !== 0;
 			if (!isEncoded && !isSameTail(text, numbers[before + LINK.targetStart] ?? 0, numbers[before + LINK.targetEnd] ?? 0, start, end))
 				continue;
-			if (isBelowSources(rows, section, sourceHeadings)) return true;
+			if (firstOfSources(rows, section, sourceHeadings) >= 0) return true;
 		}
 	}
 	return false;
 }
 
-/** Whether a heading with the words of one of these stands at `section` or anywhere above it. */
-function isBelowSources({ text, headings }: ScanResult, section: number, sourceHeadings: readonly string[]): boolean {
+/** The first heading that has the words of one of these, at `section` or anywhere above it; -1 where there is none. */
+function firstOfSources({ text, headings }: ScanResult, section: number, sourceHeadings: readonly string[]): number {
+	const names = sourceHeadings.map((name) => name.toLowerCase());
 	for (let row = 0; row <= section; row += 1) {
 		const words = text.slice(headings.get(row, HEADING.textStart), headings.get(row, HEADING.textEnd)).toLowerCase();
-		if (sourceHeadings.some((name) => words.includes(name.toLowerCase()))) return true;
+		if (names.some((name) => words.includes(name))) return row;
 	}
-	return false;
+	return -1;
 }
 
 function itemsMayRepeat({ text, listItems: { numbers, count } }: ScanResult): boolean {
@@ -111,6 +119,25 @@ function itemsMayRepeat({ text, listItems: { numbers, count } }: ScanResult): bo
 		for (let before = 0; before < at; before += ITEM.width) {
 			if (comparedOf(before) === compared && beginAlike(text, start, numbers[before + ITEM.contentStart] ?? 0, compared)) return true;
 		}
+	}
+	return false;
+}
+
+/** Lines of text and rows of tables below a heading of sources, each of which may be a citation: bullets are compared as items. */
+function linesMayRepeat(rows: ScanResult, lineStarts: LineStarts, sourceHeadings: readonly string[]): boolean {
+	const { text, headings } = rows;
+	const first = firstOfSources(rows, headings.count - 1, sourceHeadings);
+	if (first < 0) return false;
+	const seen = new Set<string>();
+	for (let line = lineAt(lineStarts, headings.get(first, HEADING.textEnd)); line < lineStarts.length; line += 1) {
+		const begin = text
+			.slice(lineStarts[line], lineStarts[line + 1])
+			.replace(/^[\s>]+/, '')
+			.trimEnd()
+			.slice(0, COMPARED_LETTERS);
+		if (begin === '' || /^[-*+]\s/.test(begin)) continue;
+		if (seen.has(begin)) return true;
+		seen.add(begin);
 	}
 	return false;
 }

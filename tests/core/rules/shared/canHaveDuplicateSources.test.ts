@@ -45,7 +45,7 @@ const SPELLINGS = [
 ] as const;
 
 describe('a source that is given twice is never passed over', () => {
-	test('whatever its spellings and the bullets between', () => {
+	test('whatever its spellings and the bullets between, in bullets and in lines of text', () => {
 		const others = fc.array(
 			fc.constantFrom('- [R - S](https://example.com/1)', '- Clogg, R. (2013). A Concise History.', '- [[Iran]]', ''),
 			{ maxLength: 4 },
@@ -53,15 +53,16 @@ describe('a source that is given twice is never passed over', () => {
 		const group = fc.constantFrom(...SPELLINGS);
 		const pair = group.chain((spellings) => fc.tuple(fc.constantFrom(...spellings), fc.constantFrom(...spellings)));
 		fc.assert(
-			fc.property(pair, others, others, ([first, second], between, before) => {
+			fc.property(pair, others, others, fc.constantFrom('- ', '\n', '\n> '), ([first, second], between, before, mark) => {
 				const text = [
 					'# N',
 					'',
 					'## Sources',
 					...new Set(before),
-					`- ${first}`,
+					`${mark}${first}`,
+					'',
 					...between.filter((line) => !before.includes(line)),
-					`- ${second}`,
+					`${mark}${second}`,
 					'',
 				].join('\n');
 				expect(canHaveDuplicateSources(parseNote('Note.md', text), settings)).toBe(true);
@@ -70,6 +71,18 @@ describe('a source that is given twice is never passed over', () => {
 			{ numRuns: runs(200) },
 		);
 	});
+});
+
+test.each([
+	['lines that follow each other', '## Sources\nShapira, A. (2012). Israel.\nShapira, A. (2012). Israel.\n'],
+	['rows of what is no table', '## Further Reading\n| Code | |\n| Code | |\n'],
+	[
+		'rows of a table',
+		'## Sources\n| Source |\n| --- |\n| Shapira, A. (2012). *Israel*. Brandeis. |\n| Shapira, A. (2012). *Israel*. Brandeis. |\n',
+	],
+])('a citation that is given twice is found in %s', (_, text) => {
+	expect(canHaveDuplicateSources(parseNote('Note.md', text), settings)).toBe(true);
+	expect(findings(text)).toBe(1);
 });
 
 test('most notes of a sound vault need not have their sources read', () => {
