@@ -1,11 +1,11 @@
 import type { LiveState, LiveVault } from './liveVault.ts';
 
 /**
- * Resolves once the vault is read, at once where it is; `onWait` is told how far it is until then.
+ * Resolves once the vault is read, at once where it is; `onWait` is told how far it is until then, and gives `false` where that is not waited for.
  *
- * @returns whether it is read; `false` after an abort.
+ * @returns whether it is read; `false` after an abort, or where `onWait` gave up.
  */
-export function untilReady(vault: LiveVault, signal: AbortSignal | undefined, onWait: (state: LiveState) => void): Promise<boolean> {
+export function untilReady(vault: LiveVault, signal: AbortSignal | undefined, onWait: (state: LiveState) => unknown): Promise<boolean> {
 	if (vault.state.kind === 'ready') return Promise.resolve(signal?.aborted !== true);
 	return new Promise((resolve) => {
 		const end = (isReady: boolean): void => {
@@ -14,7 +14,7 @@ export function untilReady(vault: LiveVault, signal: AbortSignal | undefined, on
 		};
 		const unsubscribe = vault.onState((state) => {
 			if (state.kind === 'ready') end(true);
-			else onWait(state);
+			else if (onWait(state) === false) end(false);
 		});
 		signal?.addEventListener('abort', () => end(false), { once: true });
 		onWait(vault.state);

@@ -1,4 +1,5 @@
 import type { LiveVault } from '../index/liveVault.ts';
+import { whenRead } from '../index/whenRead.ts';
 import type { Notices } from './notices.ts';
 
 /**
@@ -9,15 +10,7 @@ import type { Notices } from './notices.ts';
 export async function onceRead(vault: LiveVault, notices: Notices, run: () => unknown): Promise<void> {
 	if (vault.state.kind !== 'ready') {
 		notices.say('The vault is still being read; this follows by itself');
-		if (vault.state.kind === 'stopped') void vault.readAgain();
-		const isRead = await new Promise<boolean>((resolve) => {
-			const unsubscribe = vault.onState(({ kind }) => {
-				if (kind === 'reading') return;
-				unsubscribe();
-				resolve(kind === 'ready');
-			});
-		});
-		if (!isRead) return;
+		if (!(await whenRead(vault, undefined, ({ kind }) => kind !== 'stopped'))) return;
 	}
 	await run();
 }
