@@ -92,14 +92,14 @@ function linksMayRepeat(rows: ScanResult, sourceHeadings: readonly string[]): bo
 			const isEncoded = (((numbers[at + LINK.bits] ?? 0) | (numbers[before + LINK.bits] ?? 0)) & LINK_BITS.encoded) !== 0;
 			if (!isEncoded && !isSameTail(text, numbers[before + LINK.targetStart] ?? 0, numbers[before + LINK.targetEnd] ?? 0, start, end))
 				continue;
-			if (firstOfSources(rows, section, sourceHeadings) >= 0) return true;
+			if (firstSourceHeading(rows, section, sourceHeadings) >= 0) return true;
 		}
 	}
 	return false;
 }
 
 /** The first heading that has the words of one of these, at `section` or anywhere above it; -1 where there is none. */
-function firstOfSources({ text, headings }: ScanResult, section: number, sourceHeadings: readonly string[]): number {
+function firstSourceHeading({ text, headings }: ScanResult, section: number, sourceHeadings: readonly string[]): number {
 	const names = sourceHeadings.map((name) => name.toLowerCase());
 	for (let row = 0; row <= section; row += 1) {
 		const words = text.slice(headings.get(row, HEADING.textStart), headings.get(row, HEADING.textEnd)).toLowerCase();
@@ -126,7 +126,7 @@ function itemsMayRepeat({ text, listItems: { numbers, count } }: ScanResult): bo
 /** Lines of text and rows of tables below a heading of sources, each of which may be a citation: bullets are compared as items. */
 function linesMayRepeat(rows: ScanResult, lineStarts: LineStarts, sourceHeadings: readonly string[]): boolean {
 	const { text, headings } = rows;
-	const first = firstOfSources(rows, headings.count - 1, sourceHeadings);
+	const first = firstSourceHeading(rows, headings.count - 1, sourceHeadings);
 	if (first < 0) return false;
 	const seen = new Set<string>();
 	for (let line = lineAt(lineStarts, headings.get(first, HEADING.textEnd)); line < lineStarts.length; line += 1) {
