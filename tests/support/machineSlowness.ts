@@ -9,9 +9,9 @@ const PROGRAM = 'const { user, system } = process.cpuUsage(); process.stdout.wri
 /**
  * How many times as long as on that machine a program takes at this moment, by the quickest of three starts of a bare Node; 1 where it is
  * quicker. The machine of one hour is half as fast in another, and a processor that two programs share gives each of them less for the same
- * time: a gate in milliseconds of the processor is that many times as wide.
+ * time: a gate in milliseconds of the processor is that many times as wide, and four times at most: it still has to be one.
  */
 export function machineSlowness(): number {
 	const starts = Array.from({ length: 3 }, () => Number(spawnSync(process.execPath, ['-e', PROGRAM], { encoding: 'utf8' }).stdout));
-	return Math.max(1, Math.min(...starts) / START_MS);
+	return Math.min(4, Math.max(1, Math.min(...starts) / START_MS));
 }
