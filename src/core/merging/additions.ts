@@ -4,19 +4,22 @@ import type { Footnote, Note } from '../note/note.ts';
 import { isBlank, lineOf } from '../note/read/noteLines.ts';
 import type { Range } from '../text/range.ts';
 import type { TextEdit } from '../text/textEdit.ts';
-import { type BodyPart, bodyParts, partKey } from './bodyParts.ts';
+import { type BodyPart, bodyParts, isEmphasis, partKey } from './bodyParts.ts';
 import { directRange } from './outline.ts';
 
 /** What of a part is written. */
 type Piece = Pick<BodyPart, 'text' | 'item'>;
 
-/** The insertion of `pieces` after what stands directly under `heading` (-1 for above the first) of `note`, without what stands there word for word. */
-export function partsAdded(note: Note, heading: number, pieces: readonly Piece[]): TextEdit | undefined {
+/**
+ * The insertion of `pieces` after what stands directly under `heading` (-1 for above the first) of `note`, without what stands there word
+ * for word, and without what `elsewhere` has, by `partKey`.
+ */
+export function partsAdded(note: Note, heading: number, pieces: readonly Piece[], elsewhere: ReadonlySet<string>): TextEdit | undefined {
 	const room = { ...directRange(note, heading), end: roomEnd(note, heading) };
 	const known = new Set(bodyParts(note, directRange(note, heading)).map(partKey));
 	const added = pieces.filter((piece) => {
 		const key = partKey(piece);
-		const isNew = key !== '' && !known.has(key);
+		const isNew = key !== '' && !known.has(key) && !elsewhere.has(key);
 		known.add(key);
 		return isNew;
 	});
@@ -84,6 +87,15 @@ export function roomEnd(note: Note, heading: number): number {
 	const { start, end } = directRange(note, heading);
 	const footer = heading === note.headings.length - 1 ? footerOf(note) : end;
 	return footer === end || bodyParts(note, { start, end: footer }).length > 0 ? footer : end;
+}
+
+/**
+ * Text below a rule and lines of emphasis, by `partKey`, wherever they stand: which are the footer depends on what is below them, and a
+ * merge adds sections.
+ */
+export function likeFooter(note: Note): ReadonlySet<string> {
+	const parts = bodyParts(note, { start: note.bodyStart, end: note.text.length });
+	return new Set(parts.filter((part) => part.item === undefined && (part.isBelowRule || isEmphasis(part))).map(partKey));
 }
 
 /** A line end where `at` stands in a line that is begun. */

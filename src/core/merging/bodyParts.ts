@@ -1,4 +1,5 @@
 import type { ListItem, Note } from '../note/note.ts';
+import { isLoneEmphasis } from '../note/read/isLoneEmphasis.ts';
 import { isBlank, lineOf, lineText, linesIn } from '../note/read/noteLines.ts';
 import { isThematicBreakLine } from '../note/scanner/blocks/thematicBreak.ts';
 import { lowerBound } from '../text/lowerBound.ts';
@@ -9,6 +10,8 @@ export interface BodyPart extends Range {
 	readonly text: string;
 	/** Absent where it is no bullet. */
 	readonly item?: ListItem;
+	/** Whether a rule across the page stands above it under the same heading, as above a footer. */
+	readonly isBelowRule: boolean;
 }
 
 /** A note is asked for the parts of each of its sections. */
@@ -27,10 +30,12 @@ function partsOf(note: Note): readonly BodyPart[] {
 	for (const item of note.listItems)
 		if (item.depth === 0 && item.indent.trim() === '') items.set(lineOf(note, item.range.start).start, item);
 	const others = new Map([...note.footnoteDefinitions, ...note.headings].map(({ range }) => [lineOf(note, range.start).start, range.end]));
+	const headings = new Set(note.headings.map(({ range }) => range.end));
 	const parts: BodyPart[] = [];
+	let isBelowRule = false;
 	let open: { start: number; end: number } | undefined;
 	const close = (): void => {
-		if (open) parts.push({ ...open, text: note.text.slice(open.start, open.end) });
+		if (open) parts.push({ ...open, text: note.text.slice(open.start, open.end), isBelowRule });
 		open = undefined;
 	};
 	let passed = -1;
@@ -41,9 +46,13 @@ function partsOf(note: Note): readonly BodyPart[] {
 		if (item !== undefined || other !== undefined) {
 			close();
 			passed = item?.range.end ?? other ?? 0;
-			if (item) parts.push({ start: line.start, end: item.range.end, text: note.text.slice(line.start, item.range.end), item });
-		} else if (line.isProse && (isBlank(note, line) || isThematicBreakLine(lineText(note, line)))) close();
-		else open = { start: open?.start ?? line.start, end: line.end };
+			if (item)
+				parts.push({ start: line.start, end: item.range.end, text: note.text.slice(line.start, item.range.end), item, isBelowRule });
+			else if (headings.has(passed)) isBelowRule = false;
+		} else if (line.isProse && (isBlank(note, line) || isThematicBreakLine(lineText(note, line)))) {
+			close();
+			isBelowRule ||= !isBlank(note, line);
+		} else open = { start: open?.start ?? line.start, end: line.end };
 	}
 	close();
 	return parts;
@@ -57,4 +66,9 @@ export function partKey({ text, item }: Pick<BodyPart, 'text' | 'item'>): string
 		.map((line) => line.trimEnd())
 		.join('\n')
 		.trim();
+}
+
+/** Whether each line of a part is emphasis and nothing else, as those of a footer are. */
+export function isEmphasis({ text }: BodyPart): boolean {
+	return text.split('\n').every((line) => isLoneEmphasis(line.trimEnd()));
 }

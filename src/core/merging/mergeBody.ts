@@ -5,7 +5,7 @@ import { headingName } from '../note/read/findSection.ts';
 import { applyEdits } from '../text/applyEdits.ts';
 import type { TextEdit } from '../text/textEdit.ts';
 import { oneLine } from '../text/oneLine.ts';
-import { definitionsAdded, partsAdded, sectionAfter, sectionBefore, withLineEnds } from './additions.ts';
+import { definitionsAdded, likeFooter, partsAdded, sectionAfter, sectionBefore, withLineEnds } from './additions.ts';
 import { type BodyPart, bodyParts } from './bodyParts.ts';
 import { faultOfMerge } from './faultOfMerge.ts';
 import { directRange, levelOf, type Outline, outlineOf, textOf } from './outline.ts';
@@ -31,7 +31,7 @@ export interface MergedBody {
 /**
  * The text of `into` with what the body of `old` says beyond it: under a heading that both have what stands there, after its own;
  * sections that `into` lacks after its others, before those that list related notes and sources; footnotes at the end. What a section
- * has word for word, and twins of sources and related notes, are not taken over.
+ * has word for word, what `into` says in a footer, and twins of sources and related notes are not taken over.
  *
  * Only insertions. Refused where a line of `old` would not be found again, or a heading of `into` would be read otherwise.
  */
@@ -94,7 +94,8 @@ class BodyMerging {
 		this.#addKept();
 		const old = this.#old;
 		const into = this.#into;
-		const added = [...this.#pieces].flatMap(([target, parts]) => partsAdded(into, target, parts) ?? []);
+		const footer = likeFooter(into);
+		const added = [...this.#pieces].flatMap(([target, parts]) => partsAdded(into, target, parts, footer) ?? []);
 		// What stands deeper comes first where both go to one place.
 		const sections = this.#sections.sort((a, b) => b.depth - a.depth).map(({ edit }) => edit);
 		const text = applyEdits(into.text, apart(into, [...this.#edits, ...added, ...sections, ...definitionsAdded(into, old)]));

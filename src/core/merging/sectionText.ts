@@ -1,10 +1,9 @@
 import type { Note } from '../note/note.ts';
-import { isLoneEmphasis } from '../note/read/isLoneEmphasis.ts';
 import { lineOf } from '../note/read/noteLines.ts';
 import { applyEdits } from '../text/applyEdits.ts';
 import type { TextEdit } from '../text/textEdit.ts';
 import { roomEnd } from './additions.ts';
-import { type BodyPart, bodyParts } from './bodyParts.ts';
+import { type BodyPart, bodyParts, isEmphasis } from './bodyParts.ts';
 import { directRange, levelOf } from './outline.ts';
 
 /**
@@ -50,7 +49,7 @@ export function sectionText(
 export function footerStart(note: Note): number {
 	const start = roomEnd(note, note.headings.length - 1);
 	const parts = bodyParts(note, { start, end: note.text.length });
-	return parts.every(({ text }) => text.split('\n').every((line) => isLoneEmphasis(line.trimEnd()))) ? start : note.text.length;
+	return parts.every(isEmphasis) ? start : note.text.length;
 }
 
 /** A heading and all below it. */

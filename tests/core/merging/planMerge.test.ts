@@ -132,6 +132,19 @@ describe('the body', () => {
 		['a list goes on with its mark', '## A\n- x\n', '## A\n* y\n\n## B\n', '## A\n* y\n* x\n\n## B\n'],
 		['and with its numbers', '## A\n1. x\n2. z\n', '## A\n1. y\n', '## A\n1. y\n2. x\n3. z\n'],
 		['titles are no sections', '# Persia\n\nOld.\n', '# Iran\n\nNew.\n\n## A\n', '# Iran\n\nNew.\n\nOld.\n\n## A\n'],
+		[
+			'what the footer says already is not said once more, under whichever heading the footer stands',
+			'*Last seen today*\n\n## B\nb\n',
+			'Text.\n\n## A\na\n\n*Last seen today*\n',
+			'Text.\n\n## A\na\n\n## B\nb\n\n*Last seen today*\n',
+		],
+		[
+			'nor where nothing else stands under it',
+			'*Last seen today*\n\n## A\n',
+			'Text.\n\n## A\n\n*Last seen today*\n',
+			'Text.\n\n## A\n\n*Last seen today*\n',
+		],
+		['nor what stands below a rule', 'Seen.\n\n## A\n', 'Text.\n\n## A\n\n---\n\nSeen.\n', 'Text.\n\n## A\n\n---\n\nSeen.\n'],
 		['a footer stays last', '## B\nb\n', '## A\na\n\n---\n*Last seen today*\n', '## A\na\n\n## B\nb\n\n---\n*Last seen today*\n'],
 		[
 			'the footer of the old note stays in sight',
