@@ -84,6 +84,16 @@ describe('the life of a server', () => {
 		client.process.stdin.write(sent);
 		expect(await exited).toBe(2);
 	});
+	test.each([
+		['a header without an end', 'X'.repeat(9000)],
+		['a header whose end only some would see', `Content-Length: 2\r\r\n\r\n{}`],
+		['a message of 2 GB', 'Content-Length: 2000000000\r\n\r\n{'],
+	])('ends with 2 at %s, which would be kept until it is whole', async (_, sent) => {
+		const client = await startClient(server(), { folders: [tempVault(VAULT)] });
+		const exited = new Promise((resolve) => client.process.once('exit', resolve));
+		client.process.stdin.write(sent);
+		expect(await exited).toBe(2);
+	});
 	test('goes on after messages that are none', async () => {
 		const client = await startClient(server(), { folders: [tempVault(VAULT)] });
 		const send = (body: string): void => void client.process.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
