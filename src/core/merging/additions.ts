@@ -7,6 +7,9 @@ import type { TextEdit } from '../text/textEdit.ts';
 import { type BodyPart, bodyParts, isEmphasis, partKey } from './bodyParts.ts';
 import { directRange } from './outline.ts';
 
+/** Whether the first line with something on it is indented, as code is. */
+const INDENTED = /^(?:\s*\n)?(?: {2}|\t)[ \t]*\S/;
+
 /** What of a part is written. */
 type Piece = Pick<BodyPart, 'text' | 'item'>;
 
@@ -29,18 +32,19 @@ export function partsAdded(note: Note, heading: number, pieces: readonly Piece[]
 	const at = last?.end ?? note.headings[heading]?.range.end ?? note.bodyStart;
 	let text = '';
 	let mark = last?.item?.marker;
+	// What is indented would become a part of the bullet above.
+	const parting = (below: string): string => (mark !== undefined && INDENTED.test(below) ? eol + eol + '<!-- -->' : '');
 	for (const [index, piece] of added.entries()) {
 		const isFirst = index === 0 && last === undefined;
 		const isTight = isFirst ? !blankBelowHeadings(note) : mark !== undefined && piece.item !== undefined;
 		const next = piece.item === undefined ? undefined : markAfter(mark, piece.item.marker, piece.text);
 		const own = withLineEnds(piece.text.trimEnd(), eol);
-		// Indented code would become a part of the bullet above.
-		if (mark !== undefined && /^(?: {2}|\t)/.test(own) && piece.item === undefined) text += `${eol}${eol}<!-- -->`;
+		if (piece.item === undefined) text += parting(own);
 		text += isFirst && heading === -1 ? startOfLine(note, at) : isTight ? eol : eol + eol;
 		text += next === undefined ? own : own.replace(piece.item?.marker ?? '', () => next);
 		mark = next;
 	}
-	return insertion(at, text + endBefore(note, at, heading === -1 && last === undefined));
+	return insertion(at, text + parting(note.text.slice(at)) + endBefore(note, at, heading === -1 && last === undefined));
 }
 
 /** The insertion of a section after all of the section under `heading`, or for -1 at the end of `note`, before a footer and footnotes. */
@@ -106,11 +110,9 @@ function startOfLine(note: Note, at: number): string {
 
 /** What has to stand between an insertion at `at` and the line below, so that this one stays what it is. */
 function endBefore(note: Note, at: number, isWholeLine: boolean): string {
-	const eol = note.lineEnd;
-	const next = isWholeLine ? lineOf(note, at) : lineOf(note, lineOf(note, at).next);
-	const isEnd = isWholeLine ? at >= note.text.length : lineOf(note, at).next >= note.text.length;
-	if (isEnd) return isWholeLine ? eol : '';
-	return (isWholeLine ? eol : '') + (isBlank(note, next) ? '' : eol);
+	const below = isWholeLine ? at : lineOf(note, at).next;
+	const isParted = below >= note.text.length || isBlank(note, lineOf(note, below));
+	return (isWholeLine ? note.lineEnd : '') + (isParted ? '' : note.lineEnd);
 }
 
 /** The mark of a bullet with this text after one marked `before`: a list goes on with its mark, a numbered one with its next number. */

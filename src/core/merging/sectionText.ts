@@ -16,7 +16,8 @@ export function sectionText(
 	level: number,
 	isTwin: (part: BodyPart, heading: number) => boolean,
 ): string | undefined {
-	const start = lineOf(old, old.headings[heading]?.range.start ?? 0).start;
+	// Without an indentation, by which it could stand inside a bullet above it.
+	const start = old.headings[heading]?.range.start ?? 0;
 	const end = Math.min(old.sections[heading]?.content.end ?? start, footerStart(old));
 	const shift = level - levelOf(old, heading);
 	const edits: TextEdit[] = [];

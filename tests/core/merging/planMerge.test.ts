@@ -5,6 +5,7 @@ import type { Refusal } from '../../../src/core/note/edit/verify/editOutcome.ts'
 import { parseNote } from '../../../src/core/note/parseNote.ts';
 import { parseSettings } from '../../../src/core/settings/settings.ts';
 import { applyEdits } from '../../../src/core/text/applyEdits.ts';
+import { REAL_BLOCKS, REAL_HEADS } from '../../support/realBlocks.ts';
 import { RUNS } from '../../support/runs.ts';
 import { vaultOf } from '../templates/vaultOf.ts';
 
@@ -165,6 +166,13 @@ describe('the body', () => {
 			'## A\n\n- x\n',
 			'## A\n\n- x\n\n<!-- -->\n\n    code\n',
 		],
+		[
+			'nor an indented heading a part of the bullet that comes to stand above it',
+			'- a\n',
+			'   ### Indented\n',
+			'- a\n\n<!-- -->\n\n   ### Indented\n',
+		],
+		['nor where it is the one that is taken over', '   ## Indented\nText.\n', '- a\n', '- a\n\n## Indented\nText.\n'],
 		['nothing where all is there', '## A\n\n- one\n\n---\n', '## A\n\n- one\n', '## A\n\n- one\n'],
 	])('%s', (_, old, into, expected) => {
 		expect(body(old, into)).toBe(expected);
@@ -392,11 +400,12 @@ const HEADS = [
 ];
 const part = fc.oneof(
 	{ weight: 3, arbitrary: fc.constantFrom(...BLOCKS) },
+	{ weight: 2, arbitrary: fc.constantFrom(...REAL_BLOCKS).map((text) => `${text.replaceAll('Iran', 'Qatar')}\n`) },
 	{ weight: 2, arbitrary: fc.constantFrom(...HEADINGS.map((text) => `${text}\n`)) },
 );
 const noteText = fc
 	.tuple(
-		fc.constantFrom(...HEADS),
+		fc.oneof(fc.constantFrom(...HEADS), fc.constantFrom(...REAL_HEADS)),
 		fc.constantFrom('', '# Persia\n\n', '# Iran\n\n', 'Above.\n\n# Iran\n'),
 		fc.array(part, { maxLength: 7 }),
 		fc.constantFrom('\n', '\r\n'),
@@ -416,7 +425,8 @@ function linesOf(text: string): readonly string[] {
 			line
 				.replace(/\[\[(?:Countries\/)?(?:Persia|Iran)/g, '[[it')
 				.replace(/\^(?:\d+|b|n)(?:-\d+)?/g, '^id')
-				.replace(/^\s*(?:#+|[-*]|\d+\.)\s+/, '')
+				.replace(/^\s*(?:#+|[-*+]|\d+[.)])\s+/, '')
+				.replace(/\s#+\s*$/, '')
 				.trim(),
 		)
 		.filter((line) => /[\p{L}\p{N}]/u.test(line));
