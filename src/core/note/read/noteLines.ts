@@ -68,9 +68,9 @@ export function lineText(note: Note, line: NoteLine): string {
 	return note.text.slice(line.start, line.end);
 }
 
-/** Whether a line holds nothing but blanks. */
+/** Whether a line holds nothing but blanks and tabs, as Markdown has it; a blank of another kind is text. */
 export function isBlank(note: Note, line: NoteLine): boolean {
-	return lineText(note, line).trim() === '';
+	return /^[ \t]*$/.test(lineText(note, line));
 }
 
 /** The line end of the line at `offset`, or where it is the last, the note's. */

@@ -57,6 +57,11 @@ describe('[[New]] and [[A]] are put into Related Notes', () => {
 describe('where bullets go in a section', () => {
 	test.each([
 		[
+			'after a line of a no-break space, which is text and parts no bullets',
+			'## Related Notes\n- [[A]]\n\u00a0\n- [[B]]\n',
+			'## Related Notes\n- [[A]]\n\u00a0\n- [[B]]\n- [[New]]\n',
+		],
+		[
 			'after the last bullet, before a sub-heading',
 			'## Related\n- [[A]]\n\n### Cross-vault\n- [[X]]\n',
 			'## Related\n- [[A]]\n- [[New]]\n\n### Cross-vault\n- [[X]]\n',
