@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { REAL_BLOCKS } from './realBlocks.ts';
 
 /** Pieces of values that readers of YAML disagree on, next to what people write. */
 const PLAIN_VALUES = [
@@ -280,7 +281,11 @@ const BLOCK_LINES = [
 	'*Created 2026-03-20*',
 ] as const;
 
-const bodyLine = fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...BLOCK_LINES) }, { weight: 2, arbitrary: inlineText });
+const bodyLine = fc.oneof(
+	{ weight: 6, arbitrary: fc.constantFrom(...BLOCK_LINES) },
+	{ weight: 4, arbitrary: inlineText },
+	{ weight: 1, arbitrary: fc.constantFrom(...REAL_BLOCKS) },
+);
 
 /** A body with every block and every inline construct in any order, `\n` between lines, with or without a final line end. */
 export const arbitraryBody: fc.Arbitrary<string> = fc

@@ -7,6 +7,8 @@ import type { Diagnostic } from '../../../src/core/rules/rule.ts';
 import { RULES } from '../../../src/core/rules/rules.ts';
 import { checkVault } from '../../support/checkVault.ts';
 import { examplesOf } from '../../support/ruleExamples.ts';
+import { isSubsequence } from '../../support/isSubsequence.ts';
+import { REAL_BLOCKS } from '../../support/realBlocks.ts';
 import { runs } from '../../support/runs.ts';
 
 const VAULT = { 'Israel.md': '---\ntype: country\n---\n', 'Iran.md': '---\ntype: country\n---\n' };
@@ -187,12 +189,6 @@ function lettersOf(text: string): string {
 	return text.replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-function isSubsequence(shorter: string, longer: string): boolean {
-	let at = 0;
-	for (let place = 0; place < longer.length && at < shorter.length; place += 1) if (longer[place] === shorter[at]) at += 1;
-	return at === shorter.length;
-}
-
 describe('whatever the note', () => {
 	const line = fc.constantFrom(
 		'actors: Israel',
@@ -216,6 +212,7 @@ describe('whatever the note', () => {
 		'status: in force',
 	);
 	const block = fc.constantFrom(
+		...REAL_BLOCKS,
 		'# Title',
 		'## Overview',
 		'## Sources',

@@ -10,6 +10,8 @@ import type { NoteIndex } from '../../../src/core/vault/noteIndex.ts';
 import { linkTextFor } from '../../../src/core/vault/links/linkTextFor.ts';
 import { DEFAULT_SETTINGS, memoryVault } from '../../support/memoryVault.ts';
 import { rankedVault } from '../../support/rankedVault.ts';
+import { REAL_BLOCKS } from '../../support/realBlocks.ts';
+import { runs } from '../../support/runs.ts';
 
 type Files = Record<string, string>;
 
@@ -161,6 +163,7 @@ const line = fc
 const block = fc.oneof(
 	line,
 	line,
+	fc.constantFrom(...REAL_BLOCKS).map((text) => text.replaceAll('Iran', 'B')),
 	fc.constantFrom(
 		'## Related Notes',
 		'## Sources',
@@ -236,7 +239,7 @@ describe('whatever the vault', () => {
 				expect(twice.added).toBe(0);
 				expect(twice.files).toEqual(once.files);
 			}),
-			{ numRuns: 60 },
+			{ numRuns: runs(1200) },
 		);
 	});
 
@@ -262,7 +265,7 @@ describe('whatever the vault', () => {
 				const once = fillAll(files, from, 3);
 				expect(fillAll(once.files, from, 3).files).toEqual(once.files);
 			}),
-			{ numRuns: 60, examples: lists.map((files): [Files, number] => [files, 0.2]) },
+			{ numRuns: runs(1200), examples: lists.map((files): [Files, number] => [files, 0.2]) },
 		);
 	});
 
@@ -287,7 +290,7 @@ describe('whatever the vault', () => {
 					expect(after).toBe(text);
 				}
 			}),
-			{ numRuns: 60 },
+			{ numRuns: runs(1200) },
 		);
 	});
 
@@ -310,7 +313,7 @@ describe('whatever the vault', () => {
 				);
 				expect(one).toEqual(other);
 			}),
-			{ numRuns: 60 },
+			{ numRuns: runs(1200) },
 		);
 	});
 
@@ -325,7 +328,7 @@ describe('whatever the vault', () => {
 					for (const never of ['Home', '2026-01-01']) expect(now.split(`[[${never}]]`)).toHaveLength(before.split(`[[${never}]]`).length);
 				}
 			}),
-			{ numRuns: 60 },
+			{ numRuns: runs(1200) },
 		);
 	});
 });

@@ -8,6 +8,7 @@ import { validateFields } from '../../../src/core/types/validateFields.ts';
 import type { NoteType } from '../../../src/core/types/noteType.ts';
 import { applyEdits } from '../../../src/core/text/applyEdits.ts';
 import { templateClock } from './templateClock.ts';
+import { REAL_BLOCKS } from '../../support/realBlocks.ts';
 import { runs } from '../../support/runs.ts';
 
 const { types } = noteTypesFrom([], { typeKey: 'type' });
@@ -75,6 +76,7 @@ describe('completing a note', () => {
 
 test('a note is completed once, keeps every line it had in order, and lacks nothing then', () => {
 	const line = fc.constantFrom(
+		...REAL_BLOCKS,
 		'# A',
 		'## Overview',
 		'## Sources',

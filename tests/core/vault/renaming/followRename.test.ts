@@ -4,6 +4,8 @@ import { applyEdits } from '../../../../src/core/text/applyEdits.ts';
 import { followRename } from '../../../../src/core/vault/renaming/followRename.ts';
 import { renameInIndex } from '../../../../src/core/vault/renaming/renameInIndex.ts';
 import { parseNote } from '../../../../src/core/note/parseNote.ts';
+import { asWritten } from '../../../support/arbitraryNote.ts';
+import { REAL_BLOCKS, REAL_HEADS } from '../../../support/realBlocks.ts';
 import { runs } from '../../../support/runs.ts';
 import { vaultOf } from '../../templates/vaultOf.ts';
 
@@ -59,9 +61,15 @@ function withoutLinks(text: string): string {
 }
 
 test('after a rename every link and name leads where it led, whatever stands around it, and nothing else has changed', () => {
-	const text = fc
-		.tuple(fc.constantFrom(...HEADS), fc.array(fc.constantFrom(...PARTS), { maxLength: 8 }))
-		.map(([head, parts]) => head + parts.join(' '));
+	const part = fc.oneof(
+		{ weight: 3, arbitrary: fc.constantFrom(...PARTS) },
+		{ weight: 1, arbitrary: fc.constantFrom(...REAL_BLOCKS).map((block) => `\n\n${block.replaceAll('Iran', 'Old Name')}\n`) },
+	);
+	const text = asWritten(
+		fc
+			.tuple(fc.oneof(fc.constantFrom(...HEADS), fc.constantFrom(...REAL_HEADS)), fc.array(part, { maxLength: 8 }))
+			.map(([head, parts]) => (head + parts.join(' ')).replaceAll('\r\n', '\n')),
+	);
 	const title = fc.constantFrom('New', 'A & B', 'Washington, D.C.', 'x (y)', "It's", 'yes', '50 percent', 'Ünï');
 	fc.assert(
 		fc.property(text, title, (given, name) => {
@@ -69,6 +77,8 @@ test('after a rename every link and name leads where it led, whatever stands aro
 			const { index } = vaultOf({ [FROM]: '---\naliases: [Alias]\n---\n', 'Other.md': '', 'A.md': given });
 			const before = (index.record('A.md')?.links ?? []).map((link) => index.targetOf(link, 'A.md'));
 			const after = renamed(given, to);
+			// What cannot be read exactly is not written.
+			if (parseNote('A.md', given).frontmatter.kind === 'malformed') return;
 			if (typeof after === 'string') throw new Error(after);
 			expect(after.leads).toEqual(before.map((path) => (path === FROM ? to : path)));
 			expect(withoutLinks(after.text)).toBe(withoutLinks(given));

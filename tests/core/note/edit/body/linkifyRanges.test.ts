@@ -5,6 +5,7 @@ import { parseNote } from '../../../../../src/core/note/parseNote.ts';
 import { applyEdits } from '../../../../../src/core/text/applyEdits.ts';
 import type { Range } from '../../../../../src/core/text/range.ts';
 import { mentionsIn } from '../../../../../src/core/vault/mentions/unlinkedMentions.ts';
+import { REAL_BLOCKS } from '../../../../support/realBlocks.ts';
 import { RUNS } from '../../../../support/runs.ts';
 
 const LINK = { text: '[[Iran]]', name: 'Iran' };
@@ -135,7 +136,10 @@ const FORMS = [LINK, { text: '[[Actors/Iran|Iran]]', name: 'Iran' }, { text: '[I
 
 const arbitraryText = fc
 	.array(
-		fc.tuple(fc.constantFrom(...PIECES), fc.constantFrom('', '', ' ')).map((parts) => parts.join('')),
+		fc.oneof(
+			{ weight: 5, arbitrary: fc.tuple(fc.constantFrom(...PIECES), fc.constantFrom('', '', ' ')).map((parts) => parts.join('')) },
+			{ weight: 1, arbitrary: fc.constantFrom(...REAL_BLOCKS).map((block) => `\n\n${block.replaceAll('[[Iran]]', 'Iran')}\n`) },
+		),
 		{ maxLength: 25 },
 	)
 	.map((parts) => parts.join(''));

@@ -8,6 +8,8 @@ import { setField } from '../../../../../src/core/note/edit/frontmatter/setField
 import type { Note } from '../../../../../src/core/note/note.ts';
 import { arbitraryBody, arbitraryNote, asWritten } from '../../../../support/arbitraryNote.ts';
 import { crlf } from '../../../../support/editing.ts';
+import { isSubsequence } from '../../../../support/isSubsequence.ts';
+import { REAL_BLOCKS } from '../../../../support/realBlocks.ts';
 import { RUNS } from '../../../../support/runs.ts';
 import { printTally, tallied, type Tally } from '../../../../support/tally.ts';
 
@@ -54,7 +56,10 @@ const section = fc
 	.tuple(
 		fc.constantFrom('', '# T\n\n', '---\ntype: a\n---\n', '## A\n\nx\n\n## B\n\ny\n\n', '* other\n\n'),
 		fc.constantFrom('## Related Notes', '### related', 'Related\n---', '## See also ##', '## **Related**:', '## Other'),
-		fc.array(fc.constantFrom(...SECTION_LINES), { maxLength: 9 }),
+		fc.array(
+			fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...SECTION_LINES) }, { weight: 1, arbitrary: fc.constantFrom(...REAL_BLOCKS) }),
+			{ maxLength: 9 },
+		),
 		fc.constantFrom('', '\n', '\n\n', '  '),
 	)
 	.map(([head, heading, lines, end]) => `${head}${heading}\n${lines.join('\n')}${end}`);
@@ -122,13 +127,6 @@ function newLines(before: string, after: string): string[] {
 	return more;
 }
 
-/** Whether `before` is `after` with some of its characters left out. */
-function isSubsequence(before: string, after: string): boolean {
-	let at = 0;
-	for (let index = 0; index < after.length && at < before.length; index += 1) if (after[index] === before[at]) at += 1;
-	return at === before.length;
-}
-
 describe('bullets that are inserted', () => {
 	const tally = tallyOf('insertBullets');
 
@@ -148,9 +146,9 @@ describe('bullets that are inserted', () => {
 				expect(heading.every((line) => /^#{1,6} Related Notes$/.test(line))).toBe(true);
 				const added = more.filter((line) => !line.startsWith('#'));
 				expect(added.length).toBeGreaterThan(0);
-				expect(added.filter((line) => !texts.includes(line.trimEnd().replace(/^[ \t]*(?:[-*+]|\d+[.)])[ \t]+(?:\[ \] )?/, '')))).toEqual(
-					[],
-				);
+				expect(
+					added.filter((line) => !texts.includes(line.trimEnd().replace(/^(?:> ?)*[ \t]*(?:[-*+]|\d+[.)])[ \t]+(?:\[ \] )?/, ''))),
+				).toEqual([]);
 				expect(new Set(added).size).toBe(added.length);
 				expect(tallied(new Map(), after, plan)).toBeUndefined();
 			}),
