@@ -12,7 +12,6 @@ import { registerDebugInfo } from './features/debugInfo/registerDebugInfo.ts';
 import { registerLearnTypes } from './features/types/learnTypes.ts';
 import { registerMerging } from './features/merging/registerMerging.ts';
 import { registerRenaming } from './features/renaming/registerRenaming.ts';
-import { registerCommands } from './registerCommands.ts';
 import { FrontmatterSuggest } from './editor/frontmatterSuggest.ts';
 import { fixRunner } from './features/problems/fixRunner.ts';
 import { LiveIndex } from './index/liveIndex.ts';
@@ -20,6 +19,13 @@ import { nextTurn } from './index/nextTurn.ts';
 import { onceRead } from './ui/onceRead.ts';
 import { openWith } from './ui/openWith.ts';
 import { bornLinked, newNotes } from './features/newNote/newNotes.ts';
+import { registerNewNoteCommands } from './features/newNote/registerNewNoteCommands.ts';
+import { registerCompletion } from './features/newNote/registerCompletion.ts';
+import { registerRecordChange } from './features/recordChange/registerRecordChange.ts';
+import { registerRelatedCommands } from './features/related/registerRelatedCommands.ts';
+import { registerFixCommands } from './features/problems/registerFixCommands.ts';
+import { registerTypeNotes } from './features/types/registerTypeNotes.ts';
+import { registerReading } from './index/registerReading.ts';
 import { becomeType } from './features/newNote/becomeType.ts';
 import { registerFolderMenu, registerLinkMenu, registerProtocol, registerTypeCommands } from './features/newNote/registerNewNotes.ts';
 import { registerExampleNotes } from './features/newNote/registerExampleNotes.ts';
@@ -33,8 +39,8 @@ import { AutomaticRelated } from './features/related/automaticRelated.ts';
 import { deletedNoteStore } from './features/related/deletedNoteStore.ts';
 import { relatedActions } from './features/related/relatedActions.ts';
 import { relatedNotes } from './features/related/relatedNotes.ts';
-import { TypeSuggest } from './ui/typeSuggest.ts';
-import { placeView } from './ui/revealView.ts';
+import { chooseType } from './ui/typeSuggest.ts';
+import { placeView, revealView } from './ui/revealView.ts';
 import { dataFile } from './settings/dataFile.ts';
 import { loadSettings } from './settings/settingsStore.ts';
 import { keepDecisions } from './settings/keepDecisions.ts';
@@ -107,8 +113,8 @@ export class DossierPlugin extends Plugin {
 		const making = { app, vault, settings, writer, notices, related };
 		const openNewNote = newNotes({ owner: this, ...making });
 		const become = becomeType({ ...making, born: (path) => bornLinked(making, path) });
-		const chooseType = (chosen: (name: string) => void): void =>
-			void onceRead(vault, notices, () => openWith(this, new TypeSuggest(app, vault.types.all(), ({ name }) => chosen(name))));
+		const askType = (chosen: (name: string) => void): void =>
+			void onceRead(vault, notices, () => chooseType(this, app, vault.types.all(), ({ name }) => chosen(name)));
 		const runFix = fixRunner(writer, notices, (request) => void openNewNote(request));
 		const checks = this.addChild(new LinkChecks(app, vault, settings, notices));
 		const addSource = (path: string, start?: SourceStart): void =>
@@ -141,7 +147,7 @@ export class DossierPlugin extends Plugin {
 
 		this.registerEditorSuggest(new FrontmatterSuggest(app, vault, settings));
 		const lineItems = [
-			suggestTypeItem({ vault, settings, become, chooseType }),
+			suggestTypeItem({ vault, settings, become, chooseType: askType }),
 			registerProblems(this, { vault, active, settings, accepted, notices, previews, runFix }),
 			notLinkedBackItem(related, actions),
 		];
@@ -150,18 +156,15 @@ export class DossierPlugin extends Plugin {
 		keepDecisions(this, settings);
 		this.registerEvent(app.vault.on('delete', ({ path }) => deleted.add(path)));
 
-		registerCommands({
-			plugin: this,
-			app,
-			vault,
-			settings,
-			writer,
-			notices,
-			previews,
-			related: actions,
-			openNewNote,
-			views: VIEW_COMMANDS,
-		});
+		for (const [type, name] of Object.entries(VIEW_COMMANDS))
+			this.addCommand({ id: `show-${type.replace('dossier-', '')}`, name, callback: () => void revealView(app, type, true) });
+		registerRelatedCommands(this, vault, actions);
+		registerFixCommands(this, { vault, writer, notices, previews });
+		registerNewNoteCommands(this, { vault, writer, notices, openNewNote });
+		registerRecordChange(this, { app, vault, settings, writer, notices });
+		registerCompletion(this, { vault, settings, notices, previews });
+		registerReading(this, vault);
+		registerTypeNotes({ plugin: this, app, vault, settings, writer, notices });
 		registerSourceCommands({ plugin: this, app, vault, settings, notices, formats, addSource, citeSource });
 		registerLinkCommands({ plugin: this, app, vault, settings, notices, checks });
 		registerRenaming(this, { vault, settings, previews, notices });
@@ -170,7 +173,7 @@ export class DossierPlugin extends Plugin {
 		const offerFirstNotes = registerExampleNotes(this, { vault, settings, writer, previews, notices });
 		registerTypeCommands(this, vault, openNewNote);
 		registerLinkMenu(this, vault, openNewNote);
-		registerFolderMenu(this, chooseType, openNewNote);
+		registerFolderMenu(this, askType, openNewNote);
 		registerProtocol(this, vault, notices, openNewNote);
 		registerDebugInfo(this, vault, settings, notices, log);
 		registerCliHandlers(this, { vault, settings, writer, related, asText });

@@ -1,8 +1,13 @@
-import { FuzzySuggestModal, type App } from 'obsidian';
+import { type Component, FuzzySuggestModal, type App } from 'obsidian';
 import type { NoteType } from '../../core/types/noteType.ts';
+import { openWith } from './openWith.ts';
 
-/** Asks for one of some note types. */
-export class TypeSuggest extends FuzzySuggestModal<NoteType> {
+/** Asks for one of `types`. */
+export function chooseType(owner: Component, app: App, types: readonly NoteType[], chosen: (type: NoteType) => void): void {
+	openWith(owner, new TypeSuggest(app, types, chosen));
+}
+
+class TypeSuggest extends FuzzySuggestModal<NoteType> {
 	readonly #types: readonly NoteType[];
 	readonly #chosen: (type: NoteType) => void;
 

@@ -5,9 +5,8 @@ import type { ChangePreviews } from '../../changes/changePreviews.ts';
 import type { LiveVault } from '../../index/liveVault.ts';
 import type { MenuAction } from '../../ui/actionMenu.ts';
 import type { ActiveNote } from '../../ui/activeNote.ts';
-import { FolderSuggest } from '../../ui/folderSuggest.ts';
+import { chooseFolder } from '../../ui/folderSuggest.ts';
 import { openPlace } from '../../ui/openPlace.ts';
-import { openWith } from '../../ui/openWith.ts';
 import { PanelView } from '../../ui/panelView.ts';
 import { virtualList, type VirtualList } from '../../ui/virtualList.ts';
 import { drawProblem } from './drawProblem.ts';
@@ -64,7 +63,7 @@ export class ProblemsView extends PanelView {
 				this.#choose({ groupBy: scope === 'vault' ? 'rule' : 'none', folder: '', closed: new Set() });
 				this.#load();
 			},
-			chooseFolder: () => openWith(this, new FolderSuggest(app, (folder) => this.#choose({ folder: folder.isRoot() ? '' : folder.path }))),
+			chooseFolder: () => chooseFolder(this, app, (folder) => this.#choose({ folder: folder.isRoot() ? '' : folder.path })),
 			actions: () => this.#actions(),
 			fixTicked: () => this.#fixTicked(),
 			stop: () => this.#findings.stop(),

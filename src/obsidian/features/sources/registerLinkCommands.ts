@@ -2,12 +2,11 @@ import type { App, Plugin } from 'obsidian';
 import { readSources } from '../../../core/sources/readSources.ts';
 import type { Source } from '../../../core/sources/source.ts';
 import { isChecked } from '../../../core/vault/noteRole/noteRoleOf.ts';
-import { isInSetFolder } from '../../../core/vault/paths/isInFolder.ts';
 import type { LiveVault, SettingsStore } from '../../index/liveVault.ts';
-import { FolderSuggest } from '../../ui/folderSuggest.ts';
+import { chooseFolder } from '../../ui/folderSuggest.ts';
+import { shownNote } from '../../ui/addNoteCommand.ts';
 import type { Notices } from '../../ui/notices.ts';
 import { onceRead } from '../../ui/onceRead.ts';
-import { openWith } from '../../ui/openWith.ts';
 import { revealView } from '../../ui/revealView.ts';
 import type { LinkChecks } from './linkChecks.ts';
 import { VAULT_SOURCES } from './vaultSourcesPanel.ts';
@@ -42,10 +41,6 @@ export function registerLinkCommands({ plugin, app, vault, settings, notices, ch
 			void revealView(app, VAULT_SOURCES.type);
 			checks.offer(paths.flatMap((path): readonly Source[] => vault.sources.asRead(path)));
 		});
-	const active = (): string | undefined => {
-		const file = app.workspace.getActiveFile();
-		return file?.extension.toLowerCase() === 'md' ? file.path : undefined;
-	};
 	const offerNote = async (path: string): Promise<void> => {
 		const { current } = settings;
 		checks.offer(readSources(await vault.read(path), { ...current, knownPublishers: vault.sources.knownPublishers }));
@@ -53,11 +48,9 @@ export function registerLinkCommands({ plugin, app, vault, settings, notices, ch
 	add(
 		'check-links',
 		'Check links of this note',
-		() => void offerNote(active() ?? ''),
-		() => active() !== undefined,
+		() => void offerNote(shownNote(app) ?? ''),
+		() => shownNote(app) !== undefined,
 	);
-	add('check-links-in-folder', 'Check links in a folder', () =>
-		openWith(plugin, new FolderSuggest(app, (folder) => offerOf((path) => folder.isRoot() || isInSetFolder(path, folder.path)))),
-	);
+	add('check-links-in-folder', 'Check links in a folder', () => chooseFolder(plugin, app, (_folder, holds) => offerOf(holds)));
 	add('check-links-in-vault', 'Check links in the whole vault', () => offerOf(() => true));
 }

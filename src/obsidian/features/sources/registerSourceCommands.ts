@@ -1,5 +1,4 @@
 import { counted } from '../../../core/text/counted.ts';
-import { isInSetFolder } from '../../../core/vault/paths/isInFolder.ts';
 import { MarkdownView, type App, type Editor, type Plugin } from 'obsidian';
 import { parseNote } from '../../../core/note/parseNote.ts';
 import { fileNameFor } from '../../../core/vault/paths/fileNameFor.ts';
@@ -10,7 +9,8 @@ import { noteWithSources } from '../../../core/sources/export/noteWithSources.ts
 import { readSources } from '../../../core/sources/readSources.ts';
 import type { Source } from '../../../core/sources/source.ts';
 import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
-import { FolderSuggest } from '../../ui/folderSuggest.ts';
+import { chooseFolder } from '../../ui/folderSuggest.ts';
+import { addNoteCommand } from '../../ui/addNoteCommand.ts';
 import { copyText } from '../../ui/copyText.ts';
 import type { LiveVault, SettingsStore } from '../../index/liveVault.ts';
 import { onceRead } from '../../ui/onceRead.ts';
@@ -38,19 +38,11 @@ export interface SourceCommandsContext {
 /** Adds the commands that add a source to a note, copy its sources, and export those of a note, a folder or the vault. */
 export function registerSourceCommands(context: SourceCommandsContext): void {
 	const { plugin, app, vault, settings, notices, formats } = context;
-	const onNote =
-		(run: (path: string) => void) =>
-		(checking: boolean): boolean => {
-			const file = app.workspace.getActiveFile();
-			if (file?.extension.toLowerCase() !== 'md') return false;
-			if (!checking) run(file.path);
-			return true;
-		};
 	const startIn = (path: string): SourceStart => {
 		const view = app.workspace.getActiveViewOfType(MarkdownView);
 		return view?.file?.path === path && view.getMode() === 'source' ? startAt(view.editor, path) : {};
 	};
-	plugin.addCommand({ id: 'add-source', name: 'Add source…', checkCallback: onNote((path) => context.addSource(path, startIn(path))) });
+	addNoteCommand(plugin, { id: 'add-source', name: 'Add source…' }, (path) => context.addSource(path, startIn(path)));
 	plugin.registerEvent(
 		app.workspace.on('editor-menu', (menu, editor, { file }) => {
 			const start = file === null ? {} : startAt(editor, file.path);
@@ -64,28 +56,26 @@ export function registerSourceCommands(context: SourceCommandsContext): void {
 			);
 		}),
 	);
-	plugin.addCommand({ id: 'cite-source', name: 'Cite a source…', icon: 'quote', checkCallback: onNote(context.citeSource) });
+	addNoteCommand(plugin, { id: 'cite-source', name: 'Cite a source…', icon: 'quote' }, context.citeSource);
 	const copies = [
 		{ name: 'Markdown', id: 'markdown', text: asList },
 		...formats.map(({ name, text }) => ({ name, id: name.toLowerCase(), text })),
 	];
 	for (const { name, id, text } of copies) {
-		plugin.addCommand({
-			id: `copy-sources-${id}`,
-			name: `Copy sources of this note as ${name}`,
-			checkCallback: onNote((path) => void onceRead(vault, notices, () => copySources(context, path, text))),
-		});
+		addNoteCommand(
+			plugin,
+			{ id: `copy-sources-${id}`, name: `Copy sources of this note as ${name}` },
+			(path) => void onceRead(vault, notices, () => copySources(context, path, text)),
+		);
 	}
-	plugin.addCommand({
-		id: 'copy-note-with-sources',
-		name: 'Copy note with its sources',
-		checkCallback: onNote((path) => void onceRead(vault, notices, () => copyNote(context, path))),
-	});
-	plugin.addCommand({
-		id: 'export-sources',
-		name: 'Export sources of this note',
-		checkCallback: onNote((path) => exportTo(context, `${path.replace(/\.md$/i, '')} sources`, () => sourcesOfNote(context, path))),
-	});
+	addNoteCommand(
+		plugin,
+		{ id: 'copy-note-with-sources', name: 'Copy note with its sources' },
+		(path) => void onceRead(vault, notices, () => copyNote(context, path)),
+	);
+	addNoteCommand(plugin, { id: 'export-sources', name: 'Export sources of this note' }, (path) =>
+		exportTo(context, `${path.replace(/\.md$/i, '')} sources`, () => sourcesOfNote(context, path)),
+	);
 	const checked = (): string[] => vault.sources.paths().filter((path) => isChecked(path, settings.current));
 	const exportVault = (): void => {
 		const name = fileNameFor(app.vault.getName());
@@ -95,20 +85,13 @@ export function registerSourceCommands(context: SourceCommandsContext): void {
 		id: 'export-sources-of-folder',
 		name: 'Export sources of a folder',
 		callback: () =>
-			openWith(
-				plugin,
-				new FolderSuggest(app, (folder) => {
-					if (folder.isRoot()) exportVault();
-					else
-						exportTo(context, `${folder.path}/${folder.name} sources`, () =>
-							exportedSources(
-								vault.sources,
-								checked().filter((path) => isInSetFolder(path, folder.path)),
-								vault.index,
-							),
-						);
-				}),
-			),
+			chooseFolder(plugin, app, (folder, holds) => {
+				if (folder.isRoot()) exportVault();
+				else
+					exportTo(context, `${folder.path}/${folder.name} sources`, () =>
+						exportedSources(vault.sources, checked().filter(holds), vault.index),
+					);
+			}),
 	});
 	plugin.addCommand({ id: 'export-sources-of-vault', name: 'Export sources of the vault', callback: exportVault });
 }

@@ -6,7 +6,7 @@ import { AskText } from '../../ui/askText.ts';
 import type { Notices } from '../../ui/notices.ts';
 import { onceRead } from '../../ui/onceRead.ts';
 import { openWith } from '../../ui/openWith.ts';
-import { TypeSuggest } from '../../ui/typeSuggest.ts';
+import { chooseType } from '../../ui/typeSuggest.ts';
 import { fieldNameChanges } from './fieldNameChanges.ts';
 
 /** Adds the command that renames a field of one of the vault's own types, in the type and in its notes, after a preview. */
@@ -31,9 +31,8 @@ export function registerRenameField(plugin: Plugin, vault: LiveVault, previews: 
 			notices.say('This vault has no note types of its own');
 			return;
 		}
-		openWith(
-			plugin,
-			new TypeSuggest(app, own, (type) => openWith(plugin, new FieldSuggest(app, ownFields(type, vault), (field) => askName(type, field)))),
+		chooseType(plugin, app, own, (type) =>
+			openWith(plugin, new FieldSuggest(app, ownFields(type, vault), (field) => askName(type, field))),
 		);
 	}
 }

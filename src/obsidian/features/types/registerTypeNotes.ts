@@ -12,7 +12,7 @@ import type { Notices } from '../../ui/notices.ts';
 import { onceRead } from '../../ui/onceRead.ts';
 import { openWith } from '../../ui/openWith.ts';
 import { createExport } from '../../writeNote.ts';
-import { TypeSuggest } from '../../ui/typeSuggest.ts';
+import { chooseType } from '../../ui/typeSuggest.ts';
 
 /** How long the way to what was made is offered. */
 const OFFER_MS = 10_000;
@@ -61,16 +61,14 @@ export function registerTypeNotes(context: TypeNotesContext): void {
 		callback: () =>
 			void onceRead(vault, notices, () => {
 				const builtIn = vault.types.all().filter(({ origin }) => origin.kind === 'built-in');
-				openWith(plugin, new TypeSuggest(app, builtIn, (type) => void customise(type)));
+				chooseType(plugin, app, builtIn, (type) => void customise(type));
 			}),
 	});
 	plugin.addCommand({
 		id: 'create-base',
 		name: 'Create a base for a type',
 		callback: () =>
-			void onceRead(vault, notices, () =>
-				openWith(plugin, new TypeSuggest(app, vault.types.all(), (type) => void createBase(context, type))),
-			),
+			void onceRead(vault, notices, () => chooseType(plugin, app, vault.types.all(), (type) => void createBase(context, type))),
 	});
 	for (const [id, name, run] of [
 		[
