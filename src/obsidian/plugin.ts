@@ -1,24 +1,19 @@
 import { Plugin } from 'obsidian';
 import { RULES } from '../core/rules/rules.ts';
-import { ActiveNote } from './ui/activeNote.ts';
 import { createApi } from './api/createApi.ts';
 import type { DossierApi } from './api/dossierApi.ts';
 import { BacklinksView } from './features/backlinks/backlinksView.ts';
 import { BACKLINKS_VIEW } from './features/backlinks/drawBacklink.ts';
 import { seenBacklinks } from './features/backlinks/seenBacklinks.ts';
-import { registerChanges } from './changes/registerChanges.ts';
-import { ErrorLog } from './features/debugInfo/errorLog.ts';
 import { registerDebugInfo } from './features/debugInfo/registerDebugInfo.ts';
 import { registerLearnTypes } from './features/types/learnTypes.ts';
 import { registerMerging } from './features/merging/registerMerging.ts';
 import { registerRenaming } from './features/renaming/registerRenaming.ts';
 import { FrontmatterSuggest } from './editor/frontmatterSuggest.ts';
-import { fixRunner } from './features/problems/fixRunner.ts';
-import { LiveIndex } from './index/liveIndex.ts';
-import { nextTurn } from './index/nextTurn.ts';
+import { fixRunner, type FixRunner } from './features/problems/fixRunner.ts';
 import { onceRead } from './ui/onceRead.ts';
 import { openWith } from './ui/openWith.ts';
-import { bornLinked, newNotes } from './features/newNote/newNotes.ts';
+import { bornLinked, newNotes, type OpenNewNote } from './features/newNote/newNotes.ts';
 import { registerNewNoteCommands } from './features/newNote/registerNewNoteCommands.ts';
 import { registerCompletion } from './features/newNote/registerCompletion.ts';
 import { registerRecordChange } from './features/recordChange/registerRecordChange.ts';
@@ -26,23 +21,18 @@ import { registerRelatedCommands } from './features/related/registerRelatedComma
 import { registerFixCommands } from './features/problems/registerFixCommands.ts';
 import { registerTypeNotes } from './features/types/registerTypeNotes.ts';
 import { registerReading } from './index/registerReading.ts';
+import { makeParts, type Parts } from './parts.ts';
 import { becomeType } from './features/newNote/becomeType.ts';
 import { registerFolderMenu, registerLinkMenu, registerProtocol, registerTypeCommands } from './features/newNote/registerNewNotes.ts';
 import { registerExampleNotes } from './features/newNote/registerExampleNotes.ts';
 import { suggestTypeItem } from './features/noteLine/suggestTypeItem.ts';
 import { NoteLine } from './features/noteLine/noteLine.ts';
 import { notLinkedBackItem } from './features/noteLine/notLinkedBackItem.ts';
-import { Notices } from './ui/notices.ts';
-import { recordStore } from './index/recordStore.ts';
 import { registerCliHandlers } from './registerCliHandlers.ts';
 import { AutomaticRelated } from './features/related/automaticRelated.ts';
-import { deletedNoteStore } from './features/related/deletedNoteStore.ts';
 import { relatedActions } from './features/related/relatedActions.ts';
-import { relatedNotes } from './features/related/relatedNotes.ts';
 import { chooseType } from './ui/typeSuggest.ts';
 import { placeView, revealView } from './ui/revealView.ts';
-import { dataFile } from './settings/dataFile.ts';
-import { loadSettings } from './settings/settingsStore.ts';
 import { keepDecisions } from './settings/keepDecisions.ts';
 import { SettingsTab } from './settings/settingsTab.ts';
 import { AddSourceModal } from './features/sources/addSourceModal.ts';
@@ -57,7 +47,6 @@ import { VAULT_SOURCES, vaultSourcesPanel } from './features/sources/vaultSource
 import { PROBLEMS_VIEW } from './features/problems/problemsView.ts';
 import { registerPanel } from './ui/registerPanel.ts';
 import { registerProblems } from './features/problems/registerProblems.ts';
-import { AcceptedFindings } from './index/acceptedFindings.ts';
 import { SOURCES_VIEW } from './features/sources/sourceRow.ts';
 import { registerSourcesBlock } from './features/sources/sourcesBlock.ts';
 import { SourcesView } from './features/sources/sourcesView.ts';
@@ -66,7 +55,6 @@ import { registerHistory } from './features/history/registerHistory.ts';
 import { registerMatrix } from './features/matrix/registerMatrix.ts';
 import { registerTimeline } from './features/timeline/registerTimeline.ts';
 import { WANTED_VIEW, WantedView } from './features/wanted/wantedView.ts';
-import { noteWriter } from './writeNote.ts';
 
 /** Each side panel, and the name of the command that shows it. */
 const VIEW_COMMANDS = {
@@ -82,69 +70,21 @@ export class DossierPlugin extends Plugin {
 	api?: DossierApi;
 
 	override async onload(): Promise<void> {
-		const { app } = this;
-		const log = this.addChild(new ErrorLog());
-		const notices = this.addChild(new Notices());
-		const { store: settings, problems, isFirstRun } = await loadSettings(dataFile(this));
-		// Reading this file was a task's work already.
-		await nextTurn();
-		const deleted = deletedNoteStore(app);
-		const accepted = this.addChild(new AcceptedFindings(app, notices));
-		const vault = this.addChild(
-			new LiveIndex(
-				app,
-				settings,
-				recordStore(`dossier-${app.vault.getName()}`, this.manifest.version),
-				(target) => deleted.wasLinkedBy(target),
-				accepted,
-			),
-		);
-		const active = this.addChild(new ActiveNote(app, vault));
-		const { writer, previews, asText } = registerChanges(this, {
-			vault,
-			settings,
-			writer: noteWriter(app, (thrown) => log.put(thrown)),
-			notices,
-		});
-		const related = relatedNotes(app, vault, settings, writer, deleted);
-		this.register(related.end);
+		const parts = await makeParts(this);
+		const { app, log, notices, vault, settings, writer, previews, accepted, active, related, asText, isFirstRun } = parts;
 		this.api = createApi(this, vault, related);
 		const actions = relatedActions({ owner: this, app, vault, settings, related, previews, notices });
-		const making = { app, vault, settings, writer, notices, related };
+		const writing = { app, vault, settings, writer, notices };
+		const previewing = { vault, settings, previews, notices };
+		const making = { ...writing, related };
 		const openNewNote = newNotes({ owner: this, ...making });
 		const become = becomeType({ ...making, born: (path) => bornLinked(making, path) });
 		const askType = (chosen: (name: string) => void): void =>
 			void onceRead(vault, notices, () => chooseType(this, app, vault.types.all(), ({ name }) => chosen(name)));
 		const runFix = fixRunner(writer, notices, (request) => void openNewNote(request));
-		const checks = this.addChild(new LinkChecks(app, vault, settings, notices));
-		const addSource = (path: string, start?: SourceStart): void =>
-			openWith(this, new AddSourceModal({ app, vault, settings, writer, notices }, path, start));
-		const citeSource = (path: string): void =>
-			void onceRead(vault, notices, () => openWith(this, new CiteSourceModal({ app, vault, settings, writer, notices }, path)));
-		const formats = exportFormats(() => settings.linkHealth);
-		const copies = sourceCopies(formats);
 
-		this.registerView(
-			SOURCES_VIEW,
-			(leaf) => new SourcesView(leaf, { app, vault, active, settings, copies, notices, checks, runFix, addSource }),
-		);
-		this.registerView(
-			BACKLINKS_VIEW,
-			(leaf) => new BacklinksView(leaf, { app, vault, active, settings, related, writer, notices, previews, seen: seenBacklinks(app) }),
-		);
-		this.registerView(
-			WANTED_VIEW,
-			(leaf) => new WantedView(leaf, { app, vault, settings, writer, notices, previews, related, openNewNote }),
-		);
-		registerPanel(this, vault, VAULT_SOURCES, 'show-vault-sources', vaultSourcesPanel({ app, vault, settings, checks }));
-		this.registerHoverLinkSource(SOURCES_VIEW, { display: 'Dossier sources', defaultMod: true });
-		this.registerHoverLinkSource(BACKLINKS_VIEW, { display: 'Dossier backlinks', defaultMod: true });
-		registerTimeline(this, { app, vault, settings, active, notices });
-		registerMatrix(this, { app, vault, settings, notices, openNewNote });
-		registerFigures(this, vault, related);
-		registerHistory(this, vault, settings);
-		registerSourcesBlock(this, { app, vault, settings, copies, notices });
-
+		this.#addPanels(parts, openNewNote);
+		this.#addSources(parts, runFix);
 		this.registerEditorSuggest(new FrontmatterSuggest(app, vault, settings));
 		const lineItems = [
 			suggestTypeItem({ vault, settings, become, chooseType: askType }),
@@ -154,23 +94,18 @@ export class DossierPlugin extends Plugin {
 		this.addChild(new NoteLine(app, vault, active, lineItems, () => settings.current.noteLine));
 		this.addChild(new AutomaticRelated({ app, vault, active, settings, related, notices }));
 		keepDecisions(this, settings);
-		this.registerEvent(app.vault.on('delete', ({ path }) => deleted.add(path)));
 
-		for (const [type, name] of Object.entries(VIEW_COMMANDS))
-			this.addCommand({ id: `show-${type.replace('dossier-', '')}`, name, callback: () => void revealView(app, type, true) });
 		registerRelatedCommands(this, vault, actions);
 		registerFixCommands(this, { vault, writer, notices, previews });
 		registerNewNoteCommands(this, { vault, writer, notices, openNewNote });
-		registerRecordChange(this, { app, vault, settings, writer, notices });
-		registerCompletion(this, { vault, settings, notices, previews });
+		registerRecordChange(this, writing);
+		registerCompletion(this, previewing);
 		registerReading(this, vault);
-		registerTypeNotes({ plugin: this, app, vault, settings, writer, notices });
-		registerSourceCommands({ plugin: this, app, vault, settings, notices, formats, addSource, citeSource });
-		registerLinkCommands({ plugin: this, app, vault, settings, notices, checks });
-		registerRenaming(this, { vault, settings, previews, notices });
-		registerMerging(this, { vault, settings, previews, notices });
+		registerTypeNotes({ plugin: this, ...writing });
+		registerRenaming(this, previewing);
+		registerMerging(this, previewing);
 		const learnTypes = registerLearnTypes(this, { app, vault, settings }, previews, notices);
-		const offerFirstNotes = registerExampleNotes(this, { vault, settings, writer, previews, notices });
+		const offerFirstNotes = registerExampleNotes(this, { ...previewing, writer });
 		registerTypeCommands(this, vault, openNewNote);
 		registerLinkMenu(this, vault, openNewNote);
 		registerFolderMenu(this, askType, openNewNote);
@@ -179,12 +114,48 @@ export class DossierPlugin extends Plugin {
 		registerCliHandlers(this, { vault, settings, writer, related, asText });
 		this.addRibbonIcon('file-plus', 'New note from a type', () => void openNewNote({}));
 		this.addSettingTab(new SettingsTab(app, this, { settings, accepted, learnTypes }, RULES));
-		this.onExternalSettingsChange = () => void settings.reload();
-		if (problems.length > 0) notices.say(problems.join('\n'));
 		if (isFirstRun) {
 			app.workspace.onLayoutReady(() => void openFirstViews(this, settings));
 			offerFirstNotes(() => void openNewNote({}));
 		}
+	}
+
+	/** Adds the panels of backlinks, wanted notes, times, relations and changes; problems and sources come with what belongs to them. */
+	#addPanels({ app, vault, active, settings, related, writer, notices, previews }: Parts, openNewNote: OpenNewNote): void {
+		for (const [type, name] of Object.entries(VIEW_COMMANDS))
+			this.addCommand({ id: `show-${type.replace('dossier-', '')}`, name, callback: () => void revealView(app, type, true) });
+		this.registerView(
+			BACKLINKS_VIEW,
+			(leaf) => new BacklinksView(leaf, { app, vault, active, settings, related, writer, notices, previews, seen: seenBacklinks(app) }),
+		);
+		this.registerHoverLinkSource(BACKLINKS_VIEW, { display: 'Dossier backlinks', defaultMod: true });
+		this.registerView(
+			WANTED_VIEW,
+			(leaf) => new WantedView(leaf, { app, vault, settings, writer, notices, previews, related, openNewNote }),
+		);
+		registerTimeline(this, { app, vault, settings, active, notices });
+		registerMatrix(this, { app, vault, settings, notices, openNewNote });
+		registerFigures(this, vault, related);
+		registerHistory(this, vault, settings);
+	}
+
+	/** Adds what shows, cites, copies and checks sources: those of a note, and those of the vault. */
+	#addSources({ app, vault, active, settings, writer, notices }: Parts, runFix: FixRunner): void {
+		const checks = this.addChild(new LinkChecks(app, vault, settings, notices));
+		const asking = { app, vault, settings, writer, notices };
+		const addSource = (path: string, start?: SourceStart): void => openWith(this, new AddSourceModal(asking, path, start));
+		const citeSource = (path: string): void => void onceRead(vault, notices, () => openWith(this, new CiteSourceModal(asking, path)));
+		const formats = exportFormats(() => settings.linkHealth);
+		const copies = sourceCopies(formats);
+		this.registerView(
+			SOURCES_VIEW,
+			(leaf) => new SourcesView(leaf, { app, vault, active, settings, copies, notices, checks, runFix, addSource }),
+		);
+		this.registerHoverLinkSource(SOURCES_VIEW, { display: 'Dossier sources', defaultMod: true });
+		registerPanel(this, vault, VAULT_SOURCES, 'show-vault-sources', vaultSourcesPanel({ app, vault, settings, checks }));
+		registerSourcesBlock(this, { app, vault, settings, copies, notices });
+		registerSourceCommands({ plugin: this, app, vault, settings, notices, formats, addSource, citeSource });
+		registerLinkCommands({ plugin: this, app, vault, settings, notices, checks });
 	}
 }
 
