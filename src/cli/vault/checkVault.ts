@@ -25,6 +25,12 @@ export interface CheckScope {
 	readonly countsSuggestions?: boolean;
 }
 
+/** What the text of a note was found to have, as it is kept, and how many suggestions are not among it. */
+interface OwnRows {
+	readonly rows: readonly DiagnosticRow[];
+	readonly suggestions: number;
+}
+
 export interface CheckedVault extends Check {
 	readonly vault: LoadedVault;
 }
@@ -69,36 +75,14 @@ export function* checkVault(
 			if (own.rows.length > 0) ownRows.set(path, own.rows);
 		},
 	});
-	const { index, checker } = vault;
 	requireNotesOf(types, vault);
-	yield* checker.prepareAll();
+	yield* vault.checker.prepareAll();
 	let suggestions = 0;
 	for (const [at, path] of chosen.entries()) {
 		yield;
-		const record = index.record(path);
-		let own = ownRows.get(path)?.map((row) => diagnosticFromRow(path, row)) ?? NONE;
+		const own = { rows: ownRows.get(path) ?? [], suggestions: counted[at] ?? 0 };
 		ownRows.delete(path);
-		yield* checker.prepare(own, record);
-		const others = record === undefined ? NONE : checker.checkAmongOthers(record);
-		let count = counted[at] ?? 0;
-		const areFew = countsSuggestions && own.length + others.length + count <= MAX_FINDINGS_PER_NOTE;
-		if (!areFew && count > 0) {
-			// Which of so many are left out of a report depends on all of them.
-			const note = vault.noteAt(path);
-			if (note !== undefined) own = checker.checkOwn(note).map((finding) => diagnosticFromRow(path, diagnosticToRow(finding)));
-			count = 0;
-		}
-		// Note by note, so that there is little left to sort.
-		const isCounted = ({ severity, group }: Diagnostic) => areFew && severity === 'info' && group === undefined;
-		for (const finding of checker.settled(own)) {
-			if (isCounted(finding)) count += 1;
-			else found.push(finding);
-		}
-		for (const finding of others) {
-			if (isCounted(finding)) count += 1;
-			else found.push(withoutPlans(finding));
-		}
-		suggestions += count;
+		suggestions += yield* addFindings(vault, path, own, countsSuggestions, found);
 	}
 	const unreadable = vault.unreadable.filter(({ path }) => includes(path));
 	found.push(...unreadable);
@@ -111,6 +95,43 @@ export function* checkVault(
 		isLookedAt: (path) => lookedAt.has(path),
 		load: () => done(vault),
 	};
+}
+
+/**
+ * Adds to `found` what is said of the note at `path`: `own` of its text, which is known, and what the rules say that look across notes.
+ *
+ * @returns how many suggestions are not among them, as they are only to be counted.
+ */
+function* addFindings(
+	{ index, checker, noteAt }: LoadedVault,
+	path: string,
+	{ rows, suggestions }: OwnRows,
+	countsSuggestions: boolean,
+	found: Diagnostic[],
+): Steps<number> {
+	const record = index.record(path);
+	let own: readonly Diagnostic[] = rows.map((row) => diagnosticFromRow(path, row));
+	yield* checker.prepare(own, record);
+	const others = record === undefined ? NONE : checker.checkAmongOthers(record);
+	let count = suggestions;
+	const areFew = countsSuggestions && own.length + others.length + count <= MAX_FINDINGS_PER_NOTE;
+	if (!areFew && count > 0) {
+		// Which of so many are left out of a report depends on all of them.
+		const note = noteAt(path);
+		if (note !== undefined) own = checker.checkOwn(note).map((finding) => diagnosticFromRow(path, diagnosticToRow(finding)));
+		count = 0;
+	}
+	// Note by note, so that there is little left to sort.
+	const isCounted = ({ severity, group }: Diagnostic) => areFew && severity === 'info' && group === undefined;
+	for (const finding of checker.settled(own)) {
+		if (isCounted(finding)) count += 1;
+		else found.push(finding);
+	}
+	for (const finding of others) {
+		if (isCounted(finding)) count += 1;
+		else found.push(withoutPlans(finding));
+	}
+	return count;
 }
 
 /** How many notes these findings are about. */
