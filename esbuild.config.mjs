@@ -158,6 +158,15 @@ const matterOnly = withParts('matter-only', {
 	'section-matter index.js': 'module.exports = () => {};',
 	'kind-of index.js': "module.exports = (value) => (value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value);",
 });
+// What is validated is there; no schema is handed to another library.
+const schemaMethodNamed = (name) => new RegExp(`^ {4}(?:[gs]et )?${name}\\([^]*?^ {4}},\n`, 'gm');
+const validationOnly = withParts('validation-only', {
+	'zod mini/schemas.js': without(schemaMethodNamed, 'parse parseAsync safeParseAsync brand register apply with'),
+	'zod core/schemas.js': without(schemaMethodNamed, '"~standard"'),
+	// Of the forms of times one is known.
+	'zod mini/external.js': (text) =>
+		`${without((name) => `export * as ${name} from "./iso.js";`, 'iso')(text)}import { datetime } from './iso.js'; export const iso = { datetime };`,
+});
 // gray-matter reads files in `matter.read`, which is never called.
 const withoutFiles = stub('without-files', /^fs$/, /gray-matter/);
 // commander starts other programs for subcommands that are programs; ours are not, and loading the module costs more than all of the help.
@@ -217,7 +226,7 @@ const plugin = {
 	// gray-matter keeps a copy of each text as a Buffer, which a phone does not have; nobody reads the copy.
 	// Libraries ask whether they run in Node; a phone has no `process` to ask.
 	define: { 'Buffer.from': 'String', 'process.env.NODE_ENV': '"production"', process: 'undefined' },
-	plugins: [appModulesOnce, refusingEngines, bibtexOnly, readingYaml, addressesOnly, matterOnly, withoutFiles],
+	plugins: [appModulesOnce, refusingEngines, bibtexOnly, readingYaml, addressesOnly, validationOnly, matterOnly, withoutFiles],
 };
 
 const command = {

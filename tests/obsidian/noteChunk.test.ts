@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { parseNote } from '../../src/core/note/parseNote.ts';
 import { parseSettings } from '../../src/core/settings/settings.ts';
 import { readSources } from '../../src/core/sources/readSources.ts';
-import type { Numbers } from '../../src/core/text/columns.ts';
+import { type Numbers, SharedTexts } from '../../src/core/text/columns.ts';
+import { finish } from '../../src/core/text/steps.ts';
 import { SourceIndex } from '../../src/core/sources/sourceIndex.ts';
-import type { KeptTargets } from '../../src/core/vault/records/recordColumns.ts';
+import { KeptTargets } from '../../src/core/vault/records/recordColumns.ts';
 import { NoteIndex } from '../../src/core/vault/noteIndex.ts';
 import { vaultSchemaOf } from '../../src/core/vault/vaultSchema.ts';
 import { ChunkPacker, type NoteChunk, StoredChunk } from '../../src/obsidian/index/noteChunk.ts';
@@ -46,8 +47,11 @@ See [[Oman|the sultanate]], [[Oman#History]], [[Iran-Łódź]] and ![[map.png]].
 };
 
 /** An index of these notes, and the rows that a session keeps of it. */
-function read(texts: Readonly<Record<string, string>>): { index: NoteIndex; sources: SourceIndex; rows: readonly StoredRecord[] } {
-	const index = new NoteIndex(SCHEMA);
+function read(
+	texts: Readonly<Record<string, string>>,
+	schema = SCHEMA,
+): { index: NoteIndex; sources: SourceIndex; rows: readonly StoredRecord[] } {
+	const index = new NoteIndex(schema);
 	const sources = new SourceIndex();
 	const rows = Object.entries(texts).flatMap(([path, text]): StoredRecord[] => {
 		const note = parseNote(path, text);
@@ -96,17 +100,16 @@ function answers(index: NoteIndex, sources: SourceIndex): unknown {
 function restored(
 	rows: readonly NoteChunk[],
 	between = (index: NoteIndex, path: string): unknown => [index, path],
+	schema = SCHEMA,
 ): { index: NoteIndex; sources: SourceIndex } {
-	const index = new NoteIndex(SCHEMA);
+	const index = new NoteIndex(schema);
 	const sources = new SourceIndex();
 	const saves = new Map<number, KeptTargets>();
-	const takes = new Map<KeptTargets, ReturnType<NoteIndex['taking']>>();
 	for (const row of rows.toReversed()) {
 		const chunk = new StoredChunk(structuredClone(row), saves);
-		const take = takes.get(chunk.targets) ?? index.taking(chunk.targets);
-		takes.set(chunk.targets, take);
+		const take = index.taking(chunk.records);
 		for (const [at, path] of chunk.paths.entries()) {
-			take(chunk.record(at));
+			take(at);
 			sources.putKept(path, chunk.sources(at));
 			between(index, path);
 		}
@@ -122,14 +125,14 @@ async function restoredOrRead(
 	const sources = new SourceIndex();
 	const restored: string[] = [];
 	for await (const [chunk, places] of new StoredNotes([Promise.resolve(rows)]).chunks()) {
-		const take = index.taking(chunk.targets);
+		const take = index.taking(chunk.records);
 		for (const at of places) {
+			const path = chunk.paths[at] ?? '';
 			try {
-				const kept = chunk.record(at);
 				const keptSources = chunk.sources(at);
-				take(kept);
-				sources.putKept(kept.record.path, keptSources);
-				restored.push(kept.record.path);
+				take(at);
+				sources.putKept(path, keptSources);
+				restored.push(path);
 			} catch (error) {
 				expect(String(error)).toMatch(/^(?:RangeError|SyntaxError)/);
 			}
@@ -172,6 +175,45 @@ describe('notes that are packed together', () => {
 			if (path === 'B.md') index.put(parseNote('Far.md', ''));
 		});
 		expect(again.index.backlinkSources('Far.md')).toEqual(['A.md', 'B.md']);
+	});
+
+	test('notes that come after somebody asked of the index are answered from alike', () => {
+		const { index, sources, rows } = read(TEXTS);
+		const again = restored(packSave(1, rows, 2), (asked, path) => [asked.backlinks(path), asked.fieldValues(), asked.wanted()]);
+		expect(answers(again.index, again.sources)).toEqual(answers(index, sources));
+	});
+
+	test('a note is kept from then on as any other, whether its record was made before or not', () => {
+		const { index, sources, rows } = read(TEXTS);
+		const again = restored([packChunk(rows, [])]);
+		finish(again.index.makeRecords());
+		const stored = (path: string): StoredRecord | undefined => {
+			const record = again.index.packed(path);
+			return record && { path, mtime: 1.5, size: 0, record, sources: again.sources.asRead(path) };
+		};
+		const third = restored([
+			packChunk(
+				again.index.paths().flatMap((path) => stored(path) ?? []),
+				[],
+			),
+		]);
+		expect(answers(third.index, third.sources)).toEqual(answers(index, sources));
+	});
+
+	test('fields that name notes although no type says so are told alike', () => {
+		const schema = vaultSchemaOf(settings, { nameFields: () => [], plainFields: () => ['country', 'parent'] });
+		const texts = {
+			'Iran.md': '---\nparent: 3\n---\n',
+			'A.md': '---\ncountry: Iran\n---\n',
+			'B.md': '---\n"count\\u0072y": [Iran]\ntitle: country\n---\n',
+			'C.md': '---\nparent: [Nobody, Nothing, Never]\n---\n',
+		};
+		const { index } = read(texts, schema);
+		const { rows } = read(texts, schema);
+		const again = restored([packChunk(rows, [])], undefined, schema);
+		for (const each of [index, again.index]) finish(each.workOutPlainNames());
+		expect([again.index.plainNames.fields, again.index.backlinkSources('Iran.md')]).toEqual([new Set(['country']), ['A.md', 'B.md']]);
+		expect(answers(again.index, again.sources)).toEqual(answers(index, again.sources));
 	});
 
 	test('the values of fields are counted without reading front matter again', () => {
@@ -251,7 +293,8 @@ describe('notes that are packed together', () => {
 				const sources = new SourceIndex();
 				for (const [each, path] of chunk.paths.entries()) {
 					try {
-						expect(chunk.record(each).record.links.length).toBeLessThan(row.records.numbers.length);
+						chunk.records.check(each);
+						expect(chunk.records.record(each).links.length).toBeLessThan(row.records.numbers.length);
 						sources.putKept(path, chunk.sources(each));
 					} catch (error) {
 						expect(String(error)).toMatch(/^(?:RangeError|SyntaxError)/);
@@ -319,7 +362,9 @@ describe('notes that are packed together', () => {
 								? { ...row, [where]: spoiled(row[where] ?? new Uint32Array(), at, number) }
 								: { ...row, [where]: { ...row[where], numbers: spoiled(row[where].numbers, at, number) } };
 						const again = await restoredOrRead(save.map((each) => (each === row ? changed : each)));
-						const own = new Set(new StoredChunk(row, new Map([[1, { texts: [], isName: () => false }]])).paths);
+						const own = new Set(
+							new StoredChunk(row, new Map([[1, new KeptTargets(new Uint32Array(), new SharedTexts(row.records))]])).paths,
+						);
 						for (const path of index.paths()) {
 							if (own.has(path)) continue;
 							const { links = [], aliases, type } = again.index.record(path) ?? {};

@@ -3,7 +3,7 @@ import { isInSetFolder } from '../../core/vault/paths/isInFolder.ts';
 import type { Diagnostic } from '../../core/rules/rule.ts';
 import type { CheckOptions } from '../../core/checking/checkOptions.ts';
 import type { Settings } from '../../core/settings/settings.ts';
-import { PackedRecord, type SerializedRecord } from '../../core/vault/records/packedRecord.ts';
+import { PackedRecord, publicFingerprintOf, type SerializedRecord } from '../../core/vault/records/packedRecord.ts';
 import {
 	type CachedNote,
 	type CheckCache,
@@ -146,7 +146,7 @@ function hasSameFace(before: StoredRecord | undefined, { index }: LoadedVault, p
 	const record = index.packed(path);
 	if (record === undefined || before === undefined) return record === before;
 	const known = recordFromRow(before.row);
-	return record.publicFingerprint() === new PackedRecord(known, known).publicFingerprint();
+	return publicFingerprintOf(record) === publicFingerprintOf(new PackedRecord(known, known));
 }
 
 /** Keeps what is wrong in the text of each note that is read. */

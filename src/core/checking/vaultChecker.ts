@@ -11,14 +11,14 @@ import { nearNamesOf, type NearNames } from '../vault/names/nearNames.ts';
 import { NoteIndex } from '../vault/noteIndex.ts';
 import type { NoteRecord } from '../vault/records/noteRecord.ts';
 import type { SerializedRecord } from '../vault/records/packedRecord.ts';
-import type { KeptTargets, ReadRecord } from '../vault/records/recordColumns.ts';
+import type { KeptRecords } from '../vault/records/recordColumns.ts';
 import { recordOf } from '../vault/records/recordOf.ts';
 import { type VaultSchema, vaultSchemaOf } from '../vault/vaultSchema.ts';
 import { checkNote, type SuggestionCount } from './checkNote.ts';
 import type { CheckOptions } from './checkOptions.ts';
 import { checkRecord } from './checkRecord.ts';
 import { ignoresNothing, withoutIgnored } from './ignores.ts';
-import { inReportOrder, inReportOrderSteps } from './inReportOrder.ts';
+import { inReportOrder } from './inReportOrder.ts';
 import { namesOf } from './namesOf.ts';
 import { asksFor } from './rulesWanted.ts';
 import { typeNameOf } from './typeNameOf.ts';
@@ -106,11 +106,11 @@ export class VaultChecker {
 		this.#changed();
 	}
 
-	/** `putRecord` for many whose link targets are all among `targets`. */
-	taking(targets: KeptTargets): (kept: ReadRecord) => void {
-		const take = this.index.taking(targets);
-		return (kept) => {
-			take(kept);
+	/** `putRecord` for many that an earlier session kept, each by its place. */
+	taking(records: KeptRecords): (at: number) => void {
+		const take = this.index.taking(records);
+		return (at) => {
+			take(at);
 			this.#changed();
 		};
 	}
@@ -246,27 +246,6 @@ export class VaultChecker {
 		if (asksFor('backlinks', rules)) yield* this.index.workOutBacklinks();
 		const vault = { index: this.index, types: this.types, exclusionOf: this.#exclusions() };
 		for (const rule of rules.vault) if (rule.prepareAll !== undefined) yield* rule.prepareAll(vault);
-	}
-
-	/**
-	 * Every note, one a step, in the order of paths; the findings come in the order of a report.
-	 *
-	 * @param read gives the text of a note that is not open, `undefined` where it cannot be read: of such a note nothing is said here.
-	 */
-	*checkAll(read: (path: string) => string | undefined): Steps<readonly Diagnostic[]> {
-		const found: Diagnostic[] = [];
-		yield* this.prepareAll();
-		for (const path of this.index.paths()) {
-			const text = this.#open.has(path) ? undefined : read(path);
-			const note = this.#open.get(path) ?? (text === undefined ? undefined : parseNote(path, text));
-			const record = this.index.record(path);
-			const own = note === undefined ? [] : this.checkOwn(note);
-			yield* this.prepare(own, record);
-			found.push(...this.settled(own));
-			if (note !== undefined && record !== undefined) found.push(...this.checkAmongOthers(record));
-			yield;
-		}
-		return yield* inReportOrderSteps(found);
 	}
 
 	/** What a rule that looks across notes, or a planner of related notes, is told of a note. */

@@ -1,4 +1,4 @@
-import { type JoinedTexts, TextJoiner, TextSplitter } from './joinedTexts.ts';
+import { IS_WIDE, type JoinedTexts, TextJoiner, TextSplitter } from './joinedTexts.ts';
 
 /**
  * Numbers and texts of many things in a few arrays and long texts: plain data, which is copied as fast as its bytes are,
@@ -60,12 +60,6 @@ export class ColumnWriter {
 		return made;
 	}
 
-	/** Shared texts after their number; absent is not the same as none. */
-	list(texts: readonly string[] | undefined): void {
-		this.#numbers.push(texts === undefined ? 0 : texts.length + 1);
-		for (const text of texts ?? []) this.#numbers.push(this.share(text));
-	}
-
 	finish(): Columns {
 		return {
 			numbers: numbersOf(this.#numbers),
@@ -76,10 +70,43 @@ export class ColumnWriter {
 	}
 }
 
-/** The shared texts of columns, in the order of their numbers. */
-export function sharedTextsOf({ shared, sharedTexts }: Columns): string[] {
-	const splitter = new TextSplitter(sharedTexts);
-	return Array.from(shared, (number) => splitter.next(number));
+/** The shared texts of columns by their numbers, each cut out when it is first asked for. */
+export class SharedTexts {
+	/** Whether they are as long together as is said: with a part of them others would be read. */
+	readonly areWhole: boolean;
+	readonly #numbers: Numbers;
+	readonly #joined: JoinedTexts;
+	readonly #starts: Uint32Array;
+	readonly #known: (string | undefined)[];
+
+	constructor({ shared, sharedTexts }: Columns) {
+		this.#numbers = shared;
+		this.#joined = sharedTexts;
+		this.#starts = new Uint32Array(shared.length);
+		this.#known = new Array<string | undefined>(shared.length);
+		const ends = [0, 0] as [narrow: number, wide: number];
+		for (let at = 0; at < shared.length; at += 1) {
+			const number = shared[at] ?? 0;
+			const kind = number & IS_WIDE ? 1 : 0;
+			this.#starts[at] = ends[kind];
+			ends[kind] += number >>> 1;
+		}
+		this.areWhole = ends[0] === sharedTexts.narrow.length && ends[1] === sharedTexts.wide.length;
+	}
+
+	get length(): number {
+		return this.#numbers.length;
+	}
+
+	/** The text of this number; empty where there is none. */
+	at(number: number): string {
+		const known = this.#known[number];
+		if (known !== undefined || number >= this.length) return known ?? '';
+		const start = this.#starts[number] ?? 0;
+		const which = this.#numbers[number] ?? 0;
+		const { narrow, wide } = this.#joined;
+		return (this.#known[number] = (which & IS_WIDE ? wide : narrow).slice(start, start + (which >>> 1)));
+	}
 }
 
 /**
@@ -88,11 +115,11 @@ export function sharedTextsOf({ shared, sharedTexts }: Columns): string[] {
  */
 export class ColumnReader {
 	readonly #numbers: Numbers;
-	readonly #shared: readonly string[];
+	readonly #shared: SharedTexts;
 	readonly #texts: TextSplitter;
 	#at: number;
 
-	constructor({ numbers, texts }: Columns, shared: readonly string[], [number, narrow, wide]: ColumnPlace) {
+	constructor({ numbers, texts }: Columns, shared: SharedTexts, [number, narrow, wide]: ColumnPlace) {
 		this.#numbers = numbers;
 		this.#shared = shared;
 		this.#texts = new TextSplitter(texts, narrow, wide);
@@ -114,11 +141,6 @@ export class ColumnReader {
 		return count;
 	}
 
-	/** So many numbers, not copied. */
-	stretch(count: number): Numbers {
-		return this.#numbers.subarray(this.#at, (this.#at += count));
-	}
-
 	text(): string | undefined {
 		const number = this.number();
 		return number === 0 ? undefined : this.#texts.next(number - 1);
@@ -126,16 +148,6 @@ export class ColumnReader {
 
 	shared(): string | undefined {
 		const number = this.number();
-		return number === 0 ? undefined : this.sharedAt(number - 1);
-	}
-
-	sharedAt(number: number): string {
-		return this.#shared[number] ?? '';
-	}
-
-	list(): readonly string[] | undefined {
-		const number = this.number();
-		if (number === 0) return undefined;
-		return Array.from(this.stretch(number - 1), (each) => this.sharedAt(each));
+		return number === 0 ? undefined : this.#shared.at(number - 1);
 	}
 }

@@ -5,6 +5,9 @@ export interface JoinedTexts {
 	readonly wide: string;
 }
 
+/** The bit of a text's number that says that it is wide; above it stands its length. */
+export const IS_WIDE = 1;
+
 /** Joins texts; each is told by a number, and they are read in the order in which they were added. */
 export class TextJoiner {
 	#narrow = '';
@@ -43,7 +46,7 @@ export class TextSplitter {
 	/** The next text, told by the number that `add` gave. */
 	next(number: number): string {
 		const length = number >>> 1;
-		if ((number & 1) === 1) {
+		if (number & IS_WIDE) {
 			this.#wideAt += length;
 			return this.#texts.wide.slice(this.#wideAt - length, this.#wideAt);
 		}

@@ -11,11 +11,12 @@ import type { FieldValues } from './records/fieldValues.ts';
 import { VaultFieldValues } from './records/vaultFieldValues.ts';
 import type { LinkPlace, LinkRecord, NoteRecord } from './records/noteRecord.ts';
 import { isNotePath, noteNameOf } from './paths/pathParts.ts';
-import type { KeptTargets, ReadRecord } from './records/recordColumns.ts';
+import type { KeptRecords, KeptTargets } from './records/recordColumns.ts';
+import { TargetSpellings } from './links/targetSpellings.ts';
 import { packedRecordOf } from './records/recordOf.ts';
 import { packed, RecordPacker } from './records/recordPacker.ts';
 import { SortedPaths } from './paths/sortedPaths.ts';
-import type { Spelling, VaultFile } from './links/spelling.ts';
+import { type Spelling, VaultFile } from './links/spelling.ts';
 import { type IndexCounts, LinkTable } from './links/linkTable.ts';
 import { createInterner } from '../text/interner.ts';
 import type { Backlink, VaultIndex, WantedNote } from './vaultIndex.ts';
@@ -28,6 +29,9 @@ import type { Steps } from '../text/steps.ts';
 
 /** The list of so many notes of one name is kept until a file comes or goes. */
 const MANY_OF_A_NAME = 8;
+
+/** So many records are made in a few milliseconds. */
+const RECORDS_A_STEP = 200;
 
 const NO_ALIASES: readonly string[] = [];
 const NO_LINKS: readonly LinkRecord[] = [];
@@ -60,7 +64,9 @@ export class NoteIndex implements VaultIndex {
 	readonly #wanted: WantedNotes;
 	/** Which fields name notes although types do not say so. Their `fields` may be given before the first note is put, in place of `workOutPlainNames`. */
 	readonly plainNames: PlainNames;
-	readonly #values = new VaultFieldValues(() => this.#packedRecords());
+	readonly #values = new VaultFieldValues(() => this.#noteFiles());
+	/** The link targets of the save whose notes were taken in last. */
+	#targets: { readonly of: KeptTargets; readonly spellings: TargetSpellings } | undefined;
 
 	/** `counts`, where given, is kept up to date with the set operations that changes cost. */
 	constructor(schema: VaultSchema, counts?: IndexCounts) {
@@ -96,22 +102,38 @@ export class NoteIndex implements VaultIndex {
 		this.#takeRecord(this.#fileAt(kept.path), withTargetsOf(kept, spellings), spellings, data);
 	}
 
-	/** Prepares to take in records whose link targets are all among `targets`, so that each of these is looked up once; a record comes with the numbers of its own. */
-	taking({ texts, isName }: KeptTargets): (kept: ReadRecord) => void {
-		const spellings = new Array<Spelling | undefined>(texts.length);
-		let { dropped } = this.#links;
-		return ({ record, targets: own, values }) => {
-			// One that no note used any more is another one the next time.
-			if (dropped !== this.#links.dropped) spellings.fill(undefined);
-			({ dropped } = this.#links);
-			const used: (Spelling | undefined)[] = [];
-			for (const number of own) {
-				const text = texts[number];
-				used.push(text === undefined ? undefined : (spellings[number] ??= this.#links.spelling(text, isName(number))));
+	/** Prepares to take in records that an earlier session kept: of the one at a place, where it can be made, and throws where it cannot. */
+	taking(records: KeptRecords): (at: number) => void {
+		if (this.#targets?.of !== records.targets)
+			this.#targets = { of: records.targets, spellings: new TargetSpellings(records.targets, this.#links) };
+		const { spellings } = this.#targets;
+		const kept = { records, targets: spellings };
+		return (at) => {
+			const targets = records.check(at, spellings.ids);
+			spellings.use(targets);
+			const file = this.#fileAt(records.paths[at] ?? '');
+			// Whoever asked meanwhile is told of each change.
+			if (file.isNote || !this.#links.isLoading || !this.#values.isIdle || this.plainNames.fields.size > 0) {
+				this.#takeRecord(
+					file,
+					records.record(at),
+					Array.from(targets, (number) => spellings.spelling(number)),
+				);
+				return;
 			}
-			this.#values.keep(record, values);
-			this.#takeRecord(this.#fileAt(record.path), record, used);
+			file.keep(kept, at);
+			this.#links.load(file, targets.length);
+			this.#links.replaceAliases(file.path, NO_ALIASES, file.aliases);
+			this.#byType.replace(file, undefined, file.type);
+			this.#notes.add(file.path);
+			this.#values.replace(undefined, undefined);
 		};
+	}
+
+	/** Makes in steps what records were not asked for since they were taken in: whoever goes through all of them would make them at one go. */
+	*makeRecords(): Steps<void> {
+		let made = 0;
+		for (const file of this.#files.values()) if (file.record !== undefined && (made += 1) % RECORDS_A_STEP === 0) yield;
 	}
 
 	/**
@@ -121,11 +143,12 @@ export class NoteIndex implements VaultIndex {
 	 */
 	*workOutPlainNames(): Steps<void> {
 		const isName = (text: string): boolean => this.#links.resolveName(text).kind !== 'missing';
-		if (!(yield* this.plainNames.decide(() => this.#values.records(), isName))) return;
+		if (!(yield* this.plainNames.decide(() => this.#values.files(), isName))) return;
 		for (const path of [...this.paths()]) {
 			const file = this.#files.get(path);
 			yield;
-			if (file?.record !== undefined && this.plainNames.asPut(path) === undefined) this.#takeRecord(file, file.record, file.spellings);
+			if (file === undefined || !this.plainNames.mayAddTo(file) || this.plainNames.asPut(path) !== undefined) continue;
+			if (file.record !== undefined) this.#takeRecord(file, file.record, file.spellings);
 		}
 	}
 
@@ -174,8 +197,11 @@ export class NoteIndex implements VaultIndex {
 		file.sources = undefined;
 	}
 
-	*#packedRecords(): Iterable<PackedRecord | undefined> {
-		for (const path of this.paths()) yield this.packed(path);
+	*#noteFiles(): Iterable<VaultFile> {
+		for (const path of this.paths()) {
+			const file = this.#files.get(path);
+			if (file !== undefined) yield file;
+		}
 	}
 
 	paths(): readonly string[] {
@@ -189,6 +215,11 @@ export class NoteIndex implements VaultIndex {
 	/** The record of the note at `path` as it was put, for those who store it. */
 	packed(path: string): PackedRecord | undefined {
 		return this.plainNames.asPut(path) ?? this.#files.get(path)?.record;
+	}
+
+	/** Whether there is a note at exactly this path. */
+	hasNote(path: string): boolean {
+		return this.#files.get(path)?.isNote === true;
 	}
 
 	/** Whether there is a file at exactly this path, a note or not. */
@@ -259,7 +290,7 @@ export class NoteIndex implements VaultIndex {
 	}
 
 	backlinks(path: string): readonly Backlink[] {
-		const isMeant = testFor(path, this.#files.get(path)?.record?.aliases ?? NO_ALIASES, this.#links);
+		const isMeant = testFor(path, this.#files.get(path)?.aliases ?? NO_ALIASES, this.#links);
 		const found: Backlink[] = [];
 		for (const { path: from, record } of this.#sourcesOf(path)) {
 			const links = record?.linksThat((target, isName) => isMeant(target, isName, from)) ?? NO_LINKS;
@@ -331,7 +362,7 @@ export class NoteIndex implements VaultIndex {
 	}
 
 	*names(): Iterable<Name> {
-		for (const { path, record } of this.#files.values()) yield* namesOfNote(path, record?.aliases ?? NO_ALIASES);
+		for (const { path, aliases } of this.#files.values()) yield* namesOfNote(path, aliases);
 	}
 
 	#sourcesOf(path: string): readonly VaultFile[] {
@@ -342,7 +373,7 @@ export class NoteIndex implements VaultIndex {
 	#fileAt(path: string): VaultFile {
 		const known = this.#files.get(path);
 		if (known !== undefined) return known;
-		const made: VaultFile = { id: this.#made, path, record: undefined, spellings: [], sources: undefined };
+		const made = new VaultFile(this.#made, path);
 		this.#made += 1;
 		this.#files.set(path, made);
 		if (this.#named.size > 0) this.#named.clear();

@@ -6,7 +6,6 @@ import type { Settings } from '../../core/settings/settings.ts';
 import { readSources } from '../../core/sources/readSources.ts';
 import { SourceIndex } from '../../core/sources/sourceIndex.ts';
 import type { PackedRecord } from '../../core/vault/records/packedRecord.ts';
-import type { KeptTargets, ReadRecord } from '../../core/vault/records/recordColumns.ts';
 import type { Steps } from '../../core/text/steps.ts';
 import type { StoredChunk } from './noteChunk.ts';
 import type { StoredRecord } from './storedRecord.ts';
@@ -28,8 +27,6 @@ export class BuiltIndex {
 	readonly fingerprint: string;
 	/** The settings under which the notes are read. */
 	readonly settings: Settings;
-	/** Takes in notes whose link targets are these. */
-	#taking: { readonly targets: KeptTargets; readonly take: (kept: ReadRecord) => void } | undefined;
 	#unsaved = new Map<string, StoredRecord | undefined>();
 
 	/** @param typeNotes the notes that describe types. */
@@ -63,19 +60,15 @@ export class BuiltIndex {
 
 	/** Takes in what an earlier session read of files that have not changed since: of a note of `chunk` at a time, which throws where it is damaged. */
 	restoring(chunk: StoredChunk): (at: number) => void {
-		// The rows of a save have their targets in common.
-		if (this.#taking?.targets !== chunk.targets) this.#taking = { targets: chunk.targets, take: this.checker.taking(chunk.targets) };
-		const { take } = this.#taking;
+		const take = this.checker.taking(chunk.records);
 		return (at) => {
-			const kept = chunk.record(at);
-			take(kept);
-			this.sources.putKept(kept.record.path, chunk.sources(at));
+			take(at);
+			this.sources.putKept(chunk.paths[at] ?? '', chunk.sources(at));
 		};
 	}
 
 	/** Works out in steps, once all is read, what the first change and a check of the notes in `open` would work out at one go. */
 	*workOut(open: readonly Note[]): Steps<void> {
-		this.#taking = undefined;
 		yield* this.index.workOutPlainNames();
 		yield* this.index.workOutLinks(open.map(({ path }) => path));
 		for (const note of open) yield* this.checker.prepare(this.checker.checkOwn(note), this.index.record(note.path), true);
@@ -83,6 +76,7 @@ export class BuiltIndex {
 
 	/** The same for what nobody has to wait for: what other notes and the sources ask first. */
 	*workOutRest(): Steps<void> {
+		yield* this.index.makeRecords();
 		yield* this.index.workOutLinks();
 		yield* this.checker.prepareAny();
 		yield* this.sources.workOut();
@@ -104,7 +98,7 @@ export class BuiltIndex {
 
 	/** Drops what a copy has of notes that are not there any more. */
 	dropMissing(stored: Iterable<string>): void {
-		for (const path of stored) if (!this.index.record(path)) this.#unsaved.set(path, undefined);
+		for (const path of stored) if (!this.index.hasNote(path)) this.#unsaved.set(path, undefined);
 	}
 
 	/** What came since the last time; the next call has only what comes after this one. */

@@ -1,8 +1,9 @@
+import type { Source } from '../../core/sources/source.ts';
 import { isObject } from '../../core/text/isObject.ts';
 import { readKeptSources, visitEntries, writeEntries, writeSources } from '../../core/sources/index/sourceColumns.ts';
 import type { KeptSources } from '../../core/sources/index/keptSources.ts';
-import { ColumnReader, type Columns, ColumnWriter, type Numbers, sharedTextsOf } from '../../core/text/columns.ts';
-import { type KeptTarget, type KeptTargets, type ReadRecord, readRecord, writeRecord } from '../../core/vault/records/recordColumns.ts';
+import { type ColumnPlace, ColumnReader, type Columns, ColumnWriter, type Numbers, SharedTexts } from '../../core/text/columns.ts';
+import { KeptRecords, type KeptTarget, KeptTargets, writeRecord } from '../../core/vault/records/recordColumns.ts';
 import type { StoredRecord } from './storedRecord.ts';
 
 /** So many notes are packed together at most: a few milliseconds to write or to take in. */
@@ -12,7 +13,7 @@ export const NOTES_A_CHUNK = 500;
 export interface NoteChunk {
 	/** When each file was written, and its size. */
 	readonly stamps: Float64Array;
-	/** Where each record and what belongs to its sources begins: three numbers each. */
+	/** Where each record begins, then where what belongs to the sources of each does: three numbers each. */
 	readonly places: Uint32Array;
 	/** Tells the rows of one save from those of others. */
 	readonly save: number;
@@ -24,8 +25,6 @@ export interface NoteChunk {
 	/** Notes that are not there any more. */
 	readonly removed: readonly string[];
 }
-
-const NO_TEXTS: readonly string[] = [];
 
 /** Packs the rows of one save, which have their link targets in common: most of those of a row are those of others as well. */
 export class ChunkPacker {
@@ -44,9 +43,11 @@ export class ChunkPacker {
 		const records = new ColumnWriter();
 		const sources = new ColumnWriter();
 		const places: number[] = [];
+		const sourcePlaces: number[] = [];
 		for (const { path } of rows) records.share(path);
 		for (const row of rows) {
-			places.push(...records.place(), ...sources.place());
+			places.push(...records.place());
+			sourcePlaces.push(...sources.place());
 			writeRecord(records, row.record, this.#numberOf);
 			writeEntries(sources, row.path, row.sources);
 			writeSources(sources, row.sources);
@@ -54,7 +55,7 @@ export class ChunkPacker {
 		const kept = ({ text, isName }: KeptTarget): number => records.share(text) * 2 + Number(isName);
 		return {
 			stamps: Float64Array.from(rows.flatMap(({ mtime, size }) => [mtime, size])),
-			places: Uint32Array.from(places),
+			places: Uint32Array.from([...places, ...sourcePlaces]),
 			save: this.#save,
 			targets: isLast ? Uint32Array.from(this.#targets, kept) : undefined,
 			records: records.finish(),
@@ -77,11 +78,9 @@ export class ChunkPacker {
 export class StoredChunk {
 	readonly paths: readonly string[];
 	readonly removed: readonly string[];
+	readonly records: KeptRecords;
 	readonly #chunk: NoteChunk;
-	/** Those of its save. */
-	readonly targets: KeptTargets;
-	readonly #recordTexts: readonly string[];
-	#sourceTexts: readonly string[] | undefined;
+	#sourceTexts: SharedTexts | undefined;
 
 	/**
 	 * @param saves holds the targets of the saves whose last row was read: those of this one are added or looked up.
@@ -91,12 +90,12 @@ export class StoredChunk {
 		if (!isNoteChunk(row)) throw new TypeError('no chunk of notes');
 		this.#chunk = row;
 		this.removed = row.removed;
-		this.#recordTexts = sharedTextsOf(row.records);
-		if (row.targets !== undefined) saves.set(row.save, targetsOf(row.targets, this.#recordTexts));
+		const texts = new SharedTexts(row.records);
+		if (texts.areWhole && row.targets !== undefined) saves.set(row.save, new KeptTargets(row.targets, texts));
 		const targets = saves.get(row.save);
-		if (targets === undefined) throw new TypeError('no chunk of notes');
-		this.targets = targets;
-		this.paths = this.#recordTexts.slice(0, row.stamps.length >> 1);
+		if (!texts.areWhole || targets === undefined) throw new TypeError('no chunk of notes');
+		this.paths = Array.from({ length: row.stamps.length >> 1 }, (_, at) => texts.at(at));
+		this.records = new KeptRecords(row.records, texts, row.places, this.paths, targets);
 	}
 
 	/** Whether the note at place `at` was read from a file of this time and size. */
@@ -105,51 +104,61 @@ export class StoredChunk {
 		return stamps[at * 2] === mtime && stamps[at * 2 + 1] === size;
 	}
 
-	/** @throws where it is damaged. */
-	record(at: number): ReadRecord {
-		const reader = new ColumnReader(this.#chunk.records, this.#recordTexts, this.#place(at * 2));
-		return readRecord(reader, this.paths[at] ?? '', this.targets.texts);
-	}
-
 	/**
 	 * The sources of the note at place `at`, of which nothing is read until they are asked for; what is damaged of them is missing.
 	 *
 	 * @throws where what they are counted under is damaged.
 	 */
 	sources(at: number): KeptSources {
-		const place = this.#place(at * 2 + 1);
-		const reader = (): ColumnReader =>
-			new ColumnReader(this.#chunk.sources, (this.#sourceTexts ??= sharedTextsOf(this.#chunk.sources)), place);
-		new ColumnReader(this.#chunk.sources, NO_TEXTS, place).count();
-		return {
-			visitEntries: (visit) => visitEntries(reader(), visit),
-			read: () => {
-				try {
-					const sources = reader();
-					visitEntries(sources, () => undefined);
-					return readKeptSources(sources);
-				} catch {
-					return [];
-				}
-			},
-		};
+		const { numbers } = this.#chunk.sources;
+		const [start] = this.#placeOfSources(at);
+		if (start + (numbers[start] ?? 0) >= numbers.length) throw new RangeError('too few numbers');
+		return new SourcesOfNote(this, at);
+	}
+
+	/** Reads what belongs to the sources of the note at place `at`. */
+	sourceReader(at: number): ColumnReader {
+		const { sources } = this.#chunk;
+		return new ColumnReader(sources, (this.#sourceTexts ??= new SharedTexts(sources)), this.#placeOfSources(at));
+	}
+
+	#placeOfSources(at: number): ColumnPlace {
+		const [number = 0, narrow = 0, wide = 0] = this.#chunk.places.subarray((this.paths.length + at) * 3);
+		return [number, narrow, wide];
 	}
 
 	/** @throws where it is damaged. */
 	row(at: number): StoredRecord {
 		const { stamps } = this.#chunk;
-		const { record } = this.record(at);
+		this.records.check(at);
+		const record = this.records.record(at);
 		return { path: record.path, mtime: stamps[at * 2] ?? 0, size: stamps[at * 2 + 1] ?? 0, record, sources: this.sources(at).read() };
-	}
-
-	#place(which: number): readonly [number, number, number] {
-		const [number = 0, narrow = 0, wide = 0] = this.#chunk.places.subarray(which * 3, which * 3 + 3);
-		return [number, narrow, wide];
 	}
 }
 
-function targetsOf(numbers: Uint32Array, texts: readonly string[]): KeptTargets {
-	return { texts: Array.from(numbers, (number) => texts[number >>> 1]), isName: (at) => ((numbers[at] ?? 0) & 1) === 1 };
+/** Those of the note at a place of a chunk. */
+class SourcesOfNote implements KeptSources {
+	readonly #chunk: StoredChunk;
+	readonly #at: number;
+
+	constructor(chunk: StoredChunk, at: number) {
+		this.#chunk = chunk;
+		this.#at = at;
+	}
+
+	visitEntries(visit: Parameters<KeptSources['visitEntries']>[0]): void {
+		visitEntries(this.#chunk.sourceReader(this.#at), visit);
+	}
+
+	read(): readonly Source[] {
+		try {
+			const sources = this.#chunk.sourceReader(this.#at);
+			visitEntries(sources, () => undefined);
+			return readKeptSources(sources);
+		} catch {
+			return [];
+		}
+	}
 }
 
 function isNoteChunk(row: unknown): row is NoteChunk {
@@ -162,7 +171,6 @@ function isNoteChunk(row: unknown): row is NoteChunk {
 		typeof save === 'number' &&
 		(targets === undefined || targets instanceof Uint32Array) &&
 		areColumns(records) &&
-		haveAllShared(records) &&
 		records.shared.length >= stamps.length / 2 &&
 		areColumns(sources) &&
 		Array.isArray(removed) &&
@@ -176,13 +184,6 @@ function areColumns(value: unknown): value is Columns {
 	return (
 		areNumbers(value['numbers']) && areNumbers(value['shared']) && texts.length === 4 && texts.every((text) => typeof text === 'string')
 	);
-}
-
-/** Whether the shared texts are as long as is said: with a part of them another link would be read. */
-function haveAllShared({ shared, sharedTexts: { narrow, wide } }: Columns): boolean {
-	let length = 0;
-	for (const number of shared) length += number >>> 1;
-	return length === narrow.length + wide.length;
 }
 
 function areNumbers(value: unknown): value is Numbers {

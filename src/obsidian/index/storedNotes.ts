@@ -75,10 +75,6 @@ export class StoredNotes {
 	/** The aliases that the note at `path` had; none where it is not there. */
 	aliasesOf(path: string): readonly string[] {
 		const place = this.#places.get(path);
-		try {
-			return place?.chunk.record(place.at).record.aliases ?? [];
-		} catch {
-			return [];
-		}
+		return place?.chunk.records.aliasesOf(place.at) ?? [];
 	}
 }

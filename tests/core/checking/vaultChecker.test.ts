@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { VaultChecker } from '../../../src/core/checking/vaultChecker.ts';
+import { inReportOrder } from '../../../src/core/checking/inReportOrder.ts';
+import type { Diagnostic } from '../../../src/core/rules/rule.ts';
 import { finish } from '../../../src/core/text/steps.ts';
 import { parseNote } from '../../../src/core/note/parseNote.ts';
 import { checkOptions } from '../../support/checkOptions.ts';
@@ -15,8 +17,15 @@ function checkerOf(texts: Readonly<Record<string, string>>, options = checkOptio
 
 /** `path rule` of everything that is found in the vault, read from `texts`. */
 function foundIn(checker: VaultChecker, texts: Readonly<Record<string, string>>): readonly string[] {
-	const steps = checker.checkAll((path) => texts[path]);
-	for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value.map(({ path, rule }) => `${path} ${rule}`);
+	finish(checker.prepareAll());
+	const found = checker.index.paths().flatMap((path): readonly Diagnostic[] => {
+		const note = checker.opened(path) ?? (texts[path] === undefined ? undefined : parseNote(path, texts[path]));
+		const record = checker.index.record(path);
+		const own = note === undefined ? [] : checker.checkOwn(note);
+		finish(checker.prepare(own, record));
+		return [...checker.settled(own), ...(note === undefined || record === undefined ? [] : checker.checkAmongOthers(record))];
+	});
+	return inReportOrder(found).map(({ path, rule }) => `${path} ${rule}`);
 }
 
 describe('what an editor shows', () => {
@@ -104,12 +113,6 @@ describe('a check', () => {
 		const checker = checkerOf({ 'B.md': BROKEN });
 		checker.configure(checkOptions({ rules: { 'frontmatter-well-formed': 'off' } }));
 		expect(foundIn(checker, { 'B.md': BROKEN })).toEqual([]);
-	});
-
-	test('of all notes takes a step a note', () => {
-		const texts = { 'A.md': '', 'B.md': '', 'C.md': '' };
-		const steps = checkerOf(texts).checkAll((path) => (path in texts ? '' : undefined));
-		expect([steps.next().done, steps.next().done, steps.next().done, steps.next().done]).toEqual([false, false, false, true]);
 	});
 
 	test('finds a name that was misspelt as soon as the note it means is there', () => {

@@ -5,7 +5,6 @@ import type { Resolution } from './resolution.ts';
 import { type Spelling, stateOf, type VaultFile } from './spelling.ts';
 
 export const NO_SOURCES: readonly VaultFile[] = [];
-const NO_ALIASES: readonly string[] = [];
 
 /** So many of them are gone through in a few milliseconds. */
 const ITEMS_A_STEP = 500;
@@ -26,7 +25,7 @@ export class BacklinkSources {
 		const { revision } = this.#links;
 		const known = file.sources;
 		if (known?.revision === revision) return known.files;
-		const candidates = this.#links.candidates(file.path, file.record?.aliases ?? NO_ALIASES);
+		const candidates = this.#links.candidates(file.path, file.aliases);
 		const state = stateOf(candidates);
 		if (known?.of?.changedAt === state.changedAt && known.of.count === state.count) {
 			file.sources = { files: known.files, revision, of: state };

@@ -48,7 +48,8 @@ export class LinkTable {
 	/** Whether somebody was told where a spelling leads. */
 	#isAsked = false;
 	readonly #counts: IndexCounts;
-	#dropped = 0;
+	/** How many spellings were forgotten. */
+	dropped = 0;
 	/** Grows with every change, so that an answer can be told from a later one. */
 	revision = 0;
 
@@ -105,12 +106,22 @@ export class LinkTable {
 		return made;
 	}
 
+	/** Whether a note without links may yet be taken in with links of which nobody asked for the spellings (`load`). */
+	get isLoading(): boolean {
+		return this.#loaded !== undefined;
+	}
+
+	/** Takes in the links of a note that had none, of a vault of which nobody asked who uses a spelling. */
+	load(file: VaultFile, links: number): void {
+		if (links > 0) this.#loaded?.push(file);
+		this.revision += 1;
+	}
+
 	/** Takes note that `file` now has the links `after` instead of those it had: one set operation for each that came or went. */
 	replaceLinks(file: VaultFile, after: readonly (Spelling | undefined)[]): void {
 		if (this.#loaded !== undefined && file.spellings.length === 0) {
 			file.spellings = after;
-			if (after.length > 0) this.#loaded.push(file);
-			this.revision += 1;
+			this.load(file, after.length);
 			return;
 		}
 		const gone = file.spellings.length === 0 ? undefined : new Set(file.spellings);
@@ -151,11 +162,6 @@ export class LinkTable {
 	/** Grows with every change. */
 	get clock(): number {
 		return this.revision;
-	}
-
-	/** How many spellings were forgotten. */
-	get dropped(): number {
-		return this.#dropped;
 	}
 
 	/** How many spellings were ever made: each has a number below it. */
@@ -239,7 +245,7 @@ export class LinkTable {
 	#drop(spelling: Spelling): void {
 		this.#spellings[spelling.kind].delete(spelling.text);
 		this.#byWord?.remove(spelling);
-		this.#dropped += 1;
+		this.dropped += 1;
 	}
 
 	#words(): SpellingWords {
@@ -292,8 +298,7 @@ export class LinkTable {
 		if (needNames) yield* this.#names.steps();
 		const words = yield* this.#wordsSteps();
 		if (asked === undefined) yield* words.workOut();
-		for (const { path, record } of asked ?? [])
-			for (const [kind, key] of wordsOf(path, record?.aliases ?? NO_ALIASES)) yield* words.workOut(kind, key);
+		for (const { path, aliases } of asked ?? []) for (const [kind, key] of wordsOf(path, aliases)) yield* words.workOut(kind, key);
 		yield* this.#usesSteps();
 	}
 

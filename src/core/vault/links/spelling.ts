@@ -1,16 +1,107 @@
+import type { KeptValues } from '../records/fieldValues.ts';
+import { mayHaveField } from '../records/mayHaveField.ts';
 import type { PackedRecord } from '../records/packedRecord.ts';
+import type { KeptRecords } from '../records/recordColumns.ts';
 import type { Resolution } from './resolution.ts';
 
-/** A file of the vault; a note that can be read has a record. Files point to each other through spellings, never directly. */
-export interface VaultFile {
+/** Records that an earlier session kept, and the spellings that their link targets are. */
+export interface KeptNotes {
+	readonly records: KeptRecords;
+	readonly targets: {
+		/** Of the target of this number; `undefined` for a link into its own note. */
+		spelling(number: number): Spelling | undefined;
+		/** The number of its spelling, below 0 for none. */
+		readonly ids: Int32Array;
+	};
+}
+
+const NO_ALIASES: readonly string[] = [];
+const NO_SPELLINGS: readonly (Spelling | undefined)[] = [];
+
+/**
+ * A file of the vault; a note that can be read has a record. Files point to each other through spellings, never directly.
+ *
+ * What an earlier session kept of a note becomes a record, and a list of spellings, when somebody asks: a start of the app
+ * asks for those of a few.
+ */
+export class VaultFile {
 	/** Its number among all files. */
 	readonly id: number;
 	path: string;
-	record: PackedRecord | undefined;
-	/** The spelling of each of its links, in their order; `undefined` for a link into the note itself. */
-	spellings: readonly (Spelling | undefined)[];
 	/** The notes that lead here, when they were last worked out. */
-	sources: Sources | undefined;
+	sources: Sources | undefined = undefined;
+	#record: PackedRecord | undefined = undefined;
+	#spellings: readonly (Spelling | undefined)[] | undefined = NO_SPELLINGS;
+	#kept: KeptNotes | undefined = undefined;
+	#at = 0;
+
+	constructor(id: number, path: string) {
+		this.id = id;
+		this.path = path;
+	}
+
+	/** Takes what was kept at place `at` for what a file says of which nothing is known yet. */
+	keep(kept: KeptNotes, at: number): void {
+		this.#kept = kept;
+		this.#at = at;
+		this.#spellings = undefined;
+	}
+
+	get isNote(): boolean {
+		return this.#kept !== undefined || this.#record !== undefined;
+	}
+
+	get record(): PackedRecord | undefined {
+		return (this.#record ??= this.#kept?.records.record(this.#at));
+	}
+
+	set record(record: PackedRecord | undefined) {
+		this.#spellings = this.spellings;
+		this.#kept = undefined;
+		this.#record = record;
+	}
+
+	/** The spelling of each of its links, in their order; `undefined` for a link into the note itself. */
+	get spellings(): readonly (Spelling | undefined)[] {
+		if (this.#spellings !== undefined) return this.#spellings;
+		const { records, targets } = this.#kept ?? {};
+		return (this.#spellings = Array.from(records?.targetsOf(this.#at) ?? [], (number) => targets?.spelling(number)));
+	}
+
+	set spellings(spellings: readonly (Spelling | undefined)[]) {
+		this.#spellings = spellings;
+	}
+
+	/** Shows the number of the spelling of each of its links. */
+	visitSpellings(visit: (id: number) => void): void {
+		if (this.#spellings === undefined && this.#kept !== undefined) {
+			const { records, targets } = this.#kept;
+			const numbers = records.targetsOf(this.#at);
+			for (let link = 0; link < numbers.length; link += 1) visit(targets.ids[numbers[link] ?? 0] ?? -1);
+		} else for (const spelling of this.spellings) visit(spelling?.id ?? -1);
+	}
+
+	get type(): string | undefined {
+		return this.#kept === undefined ? this.#record?.type : this.#kept.records.typeOf(this.#at);
+	}
+
+	get aliases(): readonly string[] {
+		return this.#kept === undefined ? (this.#record?.aliases ?? NO_ALIASES) : this.#kept.records.aliasesOf(this.#at);
+	}
+
+	/** Those of `fields` that its front matter may have; that it has not the others is certain. */
+	fieldsAmong(fields: readonly string[]): readonly string[] {
+		if (this.#kept !== undefined)
+			return fields.length === 0 ? fields : this.#kept.records.fieldsOf(this.#at).filter((field) => fields.includes(field));
+		const { record } = this;
+		return record === undefined ? [] : fields.filter((field) => mayHaveField(record, field));
+	}
+
+	/** The values of its fields, where they were kept. */
+	get keptValues(): KeptValues | undefined {
+		const kept = this.#kept;
+		return kept && ((visit) => kept.records.visitValues(this.#at, visit));
+	}
 }
 
 /** The notes that lead to a file, in the order of their paths. */

@@ -36,12 +36,12 @@ export function* useTableOf(files: readonly VaultFile[], made: number): Steps<Us
 function* eachUse(files: readonly VaultFile[], made: number, take: (id: number, at: number) => void): Steps<void> {
 	// A note that uses a spelling twice counts once.
 	const lastUse = new Int32Array(made).fill(-1);
-	for (const [at, { spellings }] of files.entries()) {
+	for (const [at, file] of files.entries()) {
 		if (at % FILES_A_STEP === FILES_A_STEP - 1) yield;
-		for (const spelling of spellings) {
-			if (spelling === undefined || lastUse[spelling.id] === at) continue;
-			lastUse[spelling.id] = at;
-			take(spelling.id, at);
-		}
+		file.visitSpellings((id) => {
+			if (id < 0 || lastUse[id] === at) return;
+			lastUse[id] = at;
+			take(id, at);
+		});
 	}
 }

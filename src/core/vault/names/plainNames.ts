@@ -1,5 +1,6 @@
 import { parseNote } from '../../note/parseNote.ts';
 import { isList } from '../../note/isList.ts';
+import type { VaultFile } from '../links/spelling.ts';
 import { mayHaveField } from '../records/mayHaveField.ts';
 import { namesIn } from '../records/namesIn.ts';
 import type { LinkRecord } from '../records/noteRecord.ts';
@@ -31,9 +32,14 @@ export class PlainNames {
 	 * Decides on the fields: of those that name notes in a built-in type the ones of whose distinct values in these records at
 	 * least half name notes. Gives whether there is one; none counts before.
 	 */
-	*decide(records: () => Steps<readonly PackedRecord[]>, isName: (text: string) => boolean): Steps<boolean> {
-		this.fields = yield* plainFieldsOf(records, this.#schema, isName);
+	*decide(notes: () => Steps<readonly VaultFile[]>, isName: (text: string) => boolean): Steps<boolean> {
+		this.fields = yield* plainFieldsOf(notes, this.#schema, isName);
 		return this.fields.size > 0;
+	}
+
+	/** Whether the record of the note may have names in such fields. */
+	mayAddTo(note: VaultFile): boolean {
+		return note.fieldsAmong(this.#schema.plainFields?.(note.type) ?? []).some((field) => this.fields.has(field));
 	}
 
 	/** The record with its names in such fields; the same record where there are none. */
@@ -67,23 +73,23 @@ export class PlainNames {
  * that name notes, those of whose distinct values in the vault at least half do.
  */
 function* plainFieldsOf(
-	records: () => Steps<readonly PackedRecord[]>,
+	notes: () => Steps<readonly VaultFile[]>,
 	schema: VaultSchema,
 	isName: (text: string) => boolean,
 ): Steps<ReadonlySet<string>> {
 	const values = new Map<string, Set<string>>();
-	const all = yield* records();
+	const all = yield* notes();
 	let done = 0;
-	for (const record of all) {
+	for (const note of all) {
 		if (done++ % NOTES_A_STEP === 0) yield;
-		for (const field of schema.plainFields?.(record.type) ?? [])
-			if (!values.has(field) && mayHaveField(record, field) && valuesOf(record, field).length > 0) values.set(field, new Set());
+		for (const field of note.fieldsAmong(schema.plainFields?.(note.type) ?? []))
+			if (!values.has(field) && valuesOf(note, field).length > 0) values.set(field, new Set());
 	}
 	// Where types say what every such field holds no front matter is read again.
 	if (values.size > 0)
-		for (const record of all) {
+		for (const note of all) {
 			if (done++ % NOTES_A_STEP === 0) yield;
-			for (const [field, known] of values) if (mayHaveField(record, field)) for (const value of valuesOf(record, field)) known.add(value);
+			for (const field of note.fieldsAmong([...values.keys()])) for (const value of valuesOf(note, field)) values.get(field)?.add(value);
 		}
 	const isNaming = (known: ReadonlySet<string>): boolean => [...known].filter(isName).length >= known.size * LEAST_SHARE;
 	return new Set([...values].flatMap(([field, known]) => (known.size > 0 && isNaming(known) ? [field] : [])));
@@ -109,8 +115,8 @@ function byPlace(a: LinkRecord, b: LinkRecord): number {
 	return Number(a.field === null) - Number(b.field === null) || a.start - b.start;
 }
 
-function valuesOf({ data }: PackedRecord, field: string): readonly string[] {
-	const value = Object.hasOwn(data, field) ? data[field] : undefined;
+function valuesOf({ record }: VaultFile, field: string): readonly string[] {
+	const value = record !== undefined && Object.hasOwn(record.data, field) ? record.data[field] : undefined;
 	const items: readonly unknown[] = isList(value) ? value : [value];
 	return items.flatMap((item) => {
 		const text = typeof item === 'string' ? item.trim() : '';

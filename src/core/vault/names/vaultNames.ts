@@ -49,7 +49,7 @@ export class VaultNames {
 	/** `takeAll` in steps. */
 	*steps(): Steps<void> {
 		for (let file = this.#waiting?.[this.#taken]; file !== undefined; file = this.#waiting?.[this.#taken]) {
-			this.#names.add(file.path, file.record?.aliases ?? NO_ALIASES);
+			this.#names.add(file.path, file.aliases);
 			this.#taken += 1;
 			if (this.#taken % NAMES_A_STEP === 0) yield;
 		}

@@ -79,12 +79,13 @@ export class FieldValues {
 		return true;
 	}
 
-	/** Counts those of all `records`, of a vault that was not counted yet; `keptOf` gives what an earlier session kept of one. */
-	*countAll(records: Iterable<PackedRecord>, keptOf: (record: PackedRecord) => KeptValues | undefined): Steps<void> {
+	/** Counts those of all `notes`, of a vault that was not counted yet. */
+	*countAll(notes: Iterable<ValuedNote>): Steps<void> {
 		let met = 0;
-		for (const record of records) {
+		for (const note of notes) {
 			if (++met % NOTES_A_STEP === 0) yield;
-			this.#count(record.path, keptOf(record) ?? valuesIn(dataOf(record)), 1);
+			const values = note.keptValues ?? (note.record && valuesIn(dataOf(note.record)));
+			if (values !== undefined) this.#count(note.path, values, 1);
 		}
 		yield* this.workOut();
 	}
@@ -192,15 +193,19 @@ export class FieldValues {
 	}
 }
 
-/** The values in all `records`, as far as they tell of `asked` where it is given; nothing may change between two steps. */
-export function* fieldValuesOf(
-	records: Iterable<PackedRecord>,
-	keptOf: (record: PackedRecord) => KeptValues | undefined = () => undefined,
-	asked?: NoteRecord,
-): Steps<FieldValues> {
+/** The values in all `notes`, as far as they tell of `asked` where it is given; nothing may change between two steps. */
+export function* fieldValuesOf(notes: Iterable<ValuedNote>, asked?: NoteRecord): Steps<FieldValues> {
 	const values = new FieldValues(asked);
-	yield* values.countAll(records, keptOf);
+	yield* values.countAll(notes);
 	return values;
+}
+
+/** A note whose values are counted. */
+export interface ValuedNote {
+	readonly path: string;
+	readonly record: PackedRecord | undefined;
+	/** What an earlier session kept of them. */
+	readonly keptValues: KeptValues | undefined;
 }
 
 /** Shows the values of a note that are counted, each with its field. */
@@ -210,11 +215,12 @@ function valuesIn(data: FrontmatterData): KeptValues {
 	return (visit) => visitTexts(data, visit);
 }
 
-/** The values of `record` that are counted, to be kept: its front matter is then not read again. */
-export function valuesToKeep(record: PackedRecord): readonly (readonly [field: string, value: string])[] {
-	const values: [string, string][] = [];
-	visitTexts(dataOf(record), (field, value) => values.push([field, value]));
-	return values;
+/** The fields of `record`, and those of its values that are counted, each after its field: where they are kept its front matter is not read again. */
+export function fieldsToKeep(record: PackedRecord): { readonly fields: readonly string[]; readonly values: readonly string[] } {
+	const data = dataOf(record);
+	const values: string[] = [];
+	visitTexts(data, (field, value) => values.push(field, value));
+	return { fields: Object.keys(data), values };
 }
 
 const NONE: readonly string[] = [];

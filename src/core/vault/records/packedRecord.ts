@@ -119,34 +119,6 @@ export class PackedRecord implements NoteRecord, SerializedRecord {
 		return this.linksThat(() => true);
 	}
 
-	/**
-	 * What other notes can see of this one: everything but where it stands in the text. While it is the same,
-	 * nothing that is found in another note can have changed.
-	 */
-	publicFingerprint(): string {
-		const marks: number[] = [];
-		for (let link = 0; link < this.linkCount; link += 1) marks.push(this.number(link * NUMBERS_A_LINK + 3));
-		const firstHeading = this.linkCount * NUMBERS_A_LINK;
-		for (let heading = 0; heading < this.headingCount; heading += 1) marks.push(this.number(firstHeading + heading * NUMBERS_A_HEADING));
-		const firstEnd = firstHeading + this.headingCount * NUMBERS_A_HEADING;
-		for (let text = 0; text < this.textCount; text += 1) marks.push(this.number(firstEnd + text));
-		const { type, frontmatter, data, aliases, tags, relatedHeading, isMostlyLinks, ownInitials, linkCount, targets, text } = this;
-		return JSON.stringify([
-			type,
-			frontmatter,
-			data,
-			aliases,
-			tags,
-			relatedHeading,
-			isMostlyLinks,
-			ownInitials ?? null,
-			linkCount,
-			marks,
-			targets,
-			text,
-		]);
-	}
-
 	get headings(): readonly Heading[] {
 		const headings: Heading[] = [];
 		for (let index = 0; index < this.headingCount; index += 1) headings.push(this.headingAt(index));
@@ -257,6 +229,23 @@ export class PackedRecord implements NoteRecord, SerializedRecord {
 	private number(at: number): number {
 		return this.numbers[at] ?? 0;
 	}
+}
+
+/**
+ * What other notes can see of this one: everything but where it stands in the text. While it is the same,
+ * nothing that is found in another note can have changed.
+ */
+export function publicFingerprintOf(record: PackedRecord): string {
+	const { type, frontmatter, data, aliases, tags, relatedHeading, isMostlyLinks, ownInitials, linkCount, targets, text } = record;
+	const { headingCount, textCount, numbers } = record;
+	const firstHeading = linkCount * NUMBERS_A_LINK;
+	const firstEnd = firstHeading + headingCount * NUMBERS_A_HEADING;
+	const marks: (number | undefined)[] = [];
+	for (let link = 0; link < linkCount; link += 1) marks.push(record.bitsOf(link));
+	for (let heading = 0; heading < headingCount; heading += 1) marks.push(numbers[firstHeading + heading * NUMBERS_A_HEADING]);
+	for (let end = 0; end < textCount; end += 1) marks.push(numbers[firstEnd + end]);
+	const initials = ownInitials ?? null;
+	return JSON.stringify([type, frontmatter, data, aliases, tags, relatedHeading, isMostlyLinks, initials, linkCount, marks, targets, text]);
 }
 
 /** How many pieces of text stand for a link with these bits. */

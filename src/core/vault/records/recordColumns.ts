@@ -1,7 +1,8 @@
 import type { FrontmatterData } from '../../note/frontmatter.ts';
 import { bareMap } from '../../note/frontmatter/bareMap.ts';
-import type { ColumnReader, ColumnWriter, Numbers } from '../../text/columns.ts';
-import { type KeptValues, valuesToKeep } from './fieldValues.ts';
+import type { Columns, ColumnWriter, Numbers, SharedTexts } from '../../text/columns.ts';
+import { TextSplitter } from '../../text/joinedTexts.ts';
+import { fieldsToKeep } from './fieldValues.ts';
 import { PackedRecord, type SerializedRecord } from './packedRecord.ts';
 
 const FRONTMATTER = ['none', 'malformed', 'parsed'] as const satisfies readonly SerializedRecord['frontmatter'][];
@@ -14,95 +15,200 @@ export interface KeptTarget {
 	readonly isName: boolean;
 }
 
-/** Many of them, each told by its number; none where it is damaged. */
-export interface KeptTargets {
-	readonly texts: readonly (string | undefined)[];
-	readonly isName: (number: number) => boolean;
+/** Many of them, each told by its number. */
+export class KeptTargets {
+	readonly #numbers: Uint32Array;
+	readonly #texts: SharedTexts;
+
+	/** @param numbers of each the number of its text times two, plus one for a name in a field. */
+	constructor(numbers: Uint32Array, texts: SharedTexts) {
+		this.#numbers = numbers;
+		this.#texts = texts;
+	}
+
+	get length(): number {
+		return this.#numbers.length;
+	}
+
+	/** Whether there is one of this number. */
+	has(number: number): boolean {
+		return number < this.length && (this.#numbers[number] ?? 0) >>> 1 < this.#texts.length;
+	}
+
+	text(number: number): string {
+		return this.#texts.at((this.#numbers[number] ?? 0) >>> 1);
+	}
+
+	isName(number: number): boolean {
+		return ((this.#numbers[number] ?? 0) & 1) === 1;
+	}
 }
+
+/** The numbers with which a record begins: how long each of its lists is, which follow in this order, then what else it says. */
+const LISTS = { aliases: 0, targets: 1, values: 2, fields: 3, tags: 4, initials: 5, numbers: 6 };
+const LIST_COUNT = 7;
+const TYPE = 7;
+const HEADINGS = 8;
+const TEXTS = 9;
+const LENGTH = 10;
+const FRONTMATTER_KIND = 11;
+const RELATED_HEADING = 12;
+const TYPE_START = 13;
+const TYPE_END = 14;
+const FLAGS = 15;
+/** Three texts: the block of the front matter, its data, and what is packed. */
+const BLOCK = 16;
+const DATA = 17;
+const TEXT = 18;
+const HEAD = 19;
+
+const IS_MOSTLY_LINKS = 1;
+const HAS_TYPE_RANGE = 2;
+const HAS_INITIALS = 4;
 
 /** Writes a record without its path; `target` gives the number of a link's target among those of all records. */
 export function writeRecord(writer: ColumnWriter, record: PackedRecord, target: (kept: KeptTarget) => number): void {
-	const { typeRange, numbers, targets } = record;
+	const { aliases, targets, tags, ownInitials, numbers, typeRange } = record;
+	const { fields, values } = fieldsToKeep(record);
+	for (const list of [aliases, targets, values, fields, tags, ownInitials ?? NO_TEXTS, numbers]) writer.number(list.length);
 	writer.shared(record.type);
-	writer.number(typeRange === undefined ? 0 : 1);
-	if (typeRange !== undefined) for (const offset of [typeRange.start, typeRange.end]) writer.number(offset);
+	for (const count of [record.headingCount, record.textCount, record.length]) writer.number(count);
 	writer.number(FRONTMATTER.indexOf(record.frontmatter));
+	writer.number(record.relatedHeading + 1);
+	for (const offset of [typeRange?.start, typeRange?.end]) writer.number(offset ?? 0);
+	writer.number(
+		(record.isMostlyLinks ? IS_MOSTLY_LINKS : 0) | (typeRange === undefined ? 0 : HAS_TYPE_RANGE) | (ownInitials ? HAS_INITIALS : 0),
+	);
 	writer.text(record.block);
 	writer.text(record.plainData && JSON.stringify(record.plainData));
-	writer.list(record.aliases);
-	writer.list(record.tags);
-	writer.number(record.relatedHeading + 1);
-	writer.number(Number(record.isMostlyLinks));
-	writer.list(record.ownInitials);
-	for (const count of [record.length, record.headingCount, record.textCount]) writer.number(count);
-	writer.number(numbers.length);
-	for (const number of numbers) writer.number(number);
-	writer.number(targets.length);
-	for (const [at, text] of targets.entries()) writer.number(target({ text, isName: record.isName(at) }));
 	writer.text(record.text);
-	const values = valuesToKeep(record);
-	writer.number(values.length * 2);
-	for (const text of values.flat()) writer.number(writer.share(text));
+	const share = (texts: readonly string[]): void => texts.forEach((text) => writer.number(writer.share(text)));
+	share(aliases);
+	for (const [at, text] of targets.entries()) writer.number(target({ text, isName: record.isName(at) }));
+	for (const texts of [values, fields, tags, ownInitials ?? NO_TEXTS]) share(texts);
+	for (const number of numbers) writer.number(number);
 }
 
-/** A record, and the numbers of its targets. */
-export interface ReadRecord {
-	readonly record: PackedRecord;
-	readonly targets: Numbers;
-	/** The values of its fields that are counted (`FieldValues`). */
-	readonly values: KeptValues;
-}
+/** The records of many notes as `writeRecord` wrote them, which were checked by nobody: each is made when somebody asks for it. */
+export class KeptRecords {
+	readonly paths: readonly string[];
+	readonly targets: KeptTargets;
+	readonly #columns: Columns;
+	readonly #shared: SharedTexts;
+	/** Where each record begins: three numbers each (`ColumnPlace`). */
+	readonly #places: Uint32Array;
 
-/**
- * The record of the note at `path` as `writeRecord` wrote it; `targetTexts` are those of all targets.
- *
- * @throws where it is none.
- */
-export function readRecord(reader: ColumnReader, path: string, targetTexts: KeptTargets['texts']): ReadRecord {
-	const type = reader.shared();
-	const typeRange = reader.number() === 0 ? undefined : { start: reader.number(), end: reader.number() };
-	const frontmatter = FRONTMATTER[reader.number()] ?? 'none';
-	const block = reader.text();
-	const data = reader.text();
-	const aliases = reader.list() ?? NO_TEXTS;
-	const tags = reader.list() ?? NO_TEXTS;
-	const relatedHeading = reader.number() - 1;
-	const isMostlyLinks = reader.number() === 1;
-	const ownInitials = reader.list();
-	const length = reader.number();
-	const headingCount = reader.number();
-	const textCount = reader.number();
-	const numbers = reader.stretch(reader.count());
-	const numbersOfTargets = reader.stretch(reader.count());
-	const targets: string[] = [];
-	for (const number of numbersOfTargets) {
-		const text = targetTexts[number];
-		if (text === undefined) throw new RangeError(`${path}: a link without a target`);
-		targets.push(text);
+	/**
+	 * @param shared the shared texts of `columns`.
+	 * @param places where each record begins: three numbers each (`ColumnPlace`).
+	 */
+	constructor(columns: Columns, shared: SharedTexts, places: Uint32Array, paths: readonly string[], targets: KeptTargets) {
+		this.#columns = columns;
+		this.#shared = shared;
+		this.#places = places;
+		this.paths = paths;
+		this.targets = targets;
 	}
-	if (numbers.length < 4 * (targets.length + headingCount) + textCount) throw new RangeError(`${path}: a record of too few numbers`);
-	const plain = {
-		path,
-		type,
-		typeRange,
-		frontmatter,
-		block,
-		plainData: data === undefined ? undefined : bareMap(JSON.parse(data) as FrontmatterData),
-		aliases,
-		tags,
-		relatedHeading,
-		isMostlyLinks,
-		ownInitials,
-		length,
-	};
-	const packed = { linkCount: targets.length, headingCount, textCount, numbers, targets, text: reader.text() ?? '' };
-	const numbersOfValues = reader.stretch(reader.count());
-	return {
-		record: new PackedRecord(plain, packed),
-		targets: numbersOfTargets,
-		values: (visit) => {
-			for (let at = 0; at + 1 < numbersOfValues.length; at += 2)
-				visit(reader.sharedAt(numbersOfValues[at] ?? 0), reader.sharedAt(numbersOfValues[at + 1] ?? 0));
-		},
-	};
+
+	/**
+	 * The numbers of the targets of the links at place `at`.
+	 *
+	 * @param known has another number than -1 at those of targets that are surely there.
+	 * @throws where the record there cannot be made: nothing else is to be asked of it then.
+	 */
+	check(at: number, known?: Int32Array): Numbers {
+		const { numbers } = this.#columns;
+		const start = this.#startOf(at);
+		let length = HEAD;
+		for (let list = 0; list < LIST_COUNT; list += 1) length += numbers[start + list] ?? 0;
+		const links = this.#head(at, LISTS.targets);
+		const needed = 4 * (links + this.#head(at, HEADINGS)) + this.#head(at, TEXTS);
+		if (start + length > numbers.length || this.#head(at, LISTS.numbers) < needed) throw new RangeError('too few numbers');
+		const own = this.#list(at, LISTS.targets);
+		for (let link = 0; link < own.length; link += 1) {
+			const number = own[link] ?? 0;
+			if ((known?.[number] ?? -1) === -1 && !this.targets.has(number)) throw new RangeError('a link without a target');
+		}
+		if (this.#head(at, DATA) !== 0) this.record(at);
+		return own;
+	}
+
+	/** The numbers of its targets, where it was checked. */
+	targetsOf(at: number): Numbers {
+		return this.#list(at, LISTS.targets);
+	}
+
+	typeOf(at: number): string | undefined {
+		const number = this.#head(at, TYPE);
+		return number === 0 ? undefined : this.#shared.at(number - 1);
+	}
+
+	aliasesOf(at: number): readonly string[] {
+		return this.#head(at, LISTS.aliases) === 0 ? NO_TEXTS : this.#texts(at, LISTS.aliases);
+	}
+
+	/** The fields at the top level of its front matter. */
+	fieldsOf(at: number): readonly string[] {
+		return this.#texts(at, LISTS.fields);
+	}
+
+	/** Shows the values of its fields that are counted (`FieldValues`). */
+	visitValues(at: number, visit: (field: string, value: string) => void): void {
+		const values = this.#list(at, LISTS.values);
+		for (let each = 0; each + 1 < values.length; each += 2)
+			visit(this.#shared.at(values[each] ?? 0), this.#shared.at(values[each + 1] ?? 0));
+	}
+
+	/** The record itself, where it was checked. */
+	record(at: number): PackedRecord {
+		const splitter = new TextSplitter(this.#columns.texts, this.#places[at * 3 + 1], this.#places[at * 3 + 2]);
+		const [block, data, text] = [BLOCK, DATA, TEXT].map((which) => {
+			const number = this.#head(at, which);
+			return number === 0 ? undefined : splitter.next(number - 1);
+		});
+		const flags = this.#head(at, FLAGS);
+		const targets = Array.from(this.#list(at, LISTS.targets), (number) => this.targets.text(number));
+		const plain = {
+			path: this.paths[at] ?? '',
+			type: this.typeOf(at),
+			typeRange: (flags & HAS_TYPE_RANGE) === 0 ? undefined : { start: this.#head(at, TYPE_START), end: this.#head(at, TYPE_END) },
+			frontmatter: FRONTMATTER[this.#head(at, FRONTMATTER_KIND)] ?? 'none',
+			block,
+			plainData: data === undefined ? undefined : bareMap(JSON.parse(data) as FrontmatterData),
+			aliases: this.aliasesOf(at),
+			tags: this.#texts(at, LISTS.tags),
+			relatedHeading: this.#head(at, RELATED_HEADING) - 1,
+			isMostlyLinks: (flags & IS_MOSTLY_LINKS) !== 0,
+			ownInitials: (flags & HAS_INITIALS) === 0 ? undefined : this.#texts(at, LISTS.initials),
+			length: this.#head(at, LENGTH),
+		};
+		return new PackedRecord(plain, {
+			linkCount: targets.length,
+			headingCount: this.#head(at, HEADINGS),
+			textCount: this.#head(at, TEXTS),
+			numbers: this.#list(at, LISTS.numbers),
+			targets,
+			text: text ?? '',
+		});
+	}
+
+	#startOf(at: number): number {
+		return this.#places[at * 3] ?? 0;
+	}
+
+	#head(at: number, which: number): number {
+		return this.#columns.numbers[this.#startOf(at) + which] ?? 0;
+	}
+
+	#list(at: number, which: number): Numbers {
+		const { numbers } = this.#columns;
+		const start = this.#startOf(at);
+		let from = start + HEAD;
+		for (let list = 0; list < which; list += 1) from += numbers[start + list] ?? 0;
+		return numbers.subarray(from, from + (numbers[start + which] ?? 0));
+	}
+
+	#texts(at: number, which: number): readonly string[] {
+		return Array.from(this.#list(at, which), (number) => this.#shared.at(number));
+	}
 }

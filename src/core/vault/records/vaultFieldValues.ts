@@ -1,7 +1,8 @@
 import type { FrontmatterData } from '../../note/frontmatter.ts';
 import { finish, type Steps } from '../../text/steps.ts';
 import { isConflictCopy } from '../noteRole/conflictCopyOf.ts';
-import { FieldValues, fieldValuesOf, type KeptValues } from './fieldValues.ts';
+import type { VaultFile } from '../links/spelling.ts';
+import { FieldValues, fieldValuesOf } from './fieldValues.ts';
 import type { NoteRecord } from './noteRecord.ts';
 import type { PackedRecord } from './packedRecord.ts';
 
@@ -14,35 +15,32 @@ export class VaultFieldValues {
 	/** What tells of one note, until something changes. */
 	#some: FieldValues | undefined;
 	#changes = 0;
-	/** What `records` gave, until something changes. */
-	#counted: readonly PackedRecord[] | undefined;
-	/** What an earlier session kept of records that are as it left them. */
-	readonly #kept = new WeakMap<PackedRecord, KeptValues>();
-	readonly #records: () => Iterable<PackedRecord | undefined>;
+	/** What `files` gave, until something changes. */
+	#counted: readonly VaultFile[] | undefined;
+	readonly #files: () => Iterable<VaultFile>;
 
-	/** @param records those of all notes of the vault, in the order of their paths. */
-	constructor(records: () => Iterable<PackedRecord | undefined>) {
-		this.#records = records;
+	/** @param files those of all notes of the vault, in the order of their paths. */
+	constructor(files: () => Iterable<VaultFile>) {
+		this.#files = files;
 	}
 
-	/** The records that count: those of copies do not. They are told apart once as long as nothing changes. */
-	*records(): Steps<readonly PackedRecord[]> {
+	/** Whether nothing is counted yet. */
+	get isIdle(): boolean {
+		return this.#values === undefined;
+	}
+
+	/** The notes that count: copies do not. They are told apart once as long as nothing changes. */
+	*files(): Steps<readonly VaultFile[]> {
 		if (this.#counted !== undefined) return this.#counted;
 		const changes = this.#changes;
-		const found: PackedRecord[] = [];
+		const found: VaultFile[] = [];
 		let met = 0;
-		for (const record of this.#records()) {
+		for (const file of this.#files()) {
 			if (++met % NOTES_A_STEP === 0) yield;
-			const kept = counted(record);
-			if (kept !== undefined) found.push(kept);
+			if (!isConflictCopy(file.path)) found.push(file);
 		}
 		if (changes === this.#changes) this.#counted = found;
 		return found;
-	}
-
-	/** Takes note of what an earlier session kept of a record that is to be put. */
-	keep(record: PackedRecord, values: KeptValues): void {
-		this.#kept.set(record, values);
 	}
 
 	/** Counts from now on, no note being there yet. */
@@ -69,18 +67,16 @@ export class VaultFieldValues {
 		if (this.#values !== undefined || asked === undefined) yield* this.#steps();
 		else {
 			const changes = this.#changes;
-			const some = yield* fieldValuesOf(yield* this.records(), this.#keptOf, asked);
+			const some = yield* fieldValuesOf(yield* this.files(), asked);
 			if (changes === this.#changes) this.#some = some;
 		}
 	}
 
-	readonly #keptOf = (record: PackedRecord): KeptValues | undefined => this.#kept.get(record);
-
 	*#steps(): Steps<FieldValues> {
 		if (this.#values === undefined) {
 			const changes = this.#changes;
-			const counted = yield* fieldValuesOf(yield* this.records(), this.#keptOf);
-			this.#values ??= changes === this.#changes ? counted : finish(fieldValuesOf(finish(this.records()), this.#keptOf));
+			const counted = yield* fieldValuesOf(yield* this.files());
+			this.#values ??= changes === this.#changes ? counted : finish(fieldValuesOf(finish(this.files())));
 		}
 		yield* this.#values.workOut();
 		return this.#values;
