@@ -26,6 +26,8 @@ export function datedText(text: string): DatedText | undefined {
 	if (read === undefined) return undefined;
 	const after = text.slice(read.end);
 	if (!(read.isBare ? AFTER_YEAR : AFTER_DATE).test(after)) return undefined;
+	// `About 120 FBI agents`: what is counted may begin with a capital, and few years have three digits.
+	if (read.isBare && /^\D+\d{1,3} \p{L}/u.test(text.slice(begin))) return undefined;
 	return { span: read.span, written: text.slice(begin, read.end), rest: after.slice(CLOSING.exec(after)?.[0].length ?? 0).trim() };
 }
 

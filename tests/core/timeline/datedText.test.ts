@@ -89,6 +89,8 @@ describe('a text begins with a date', () => {
 		['two different days', '5/6/2024: talks'],
 		['a name that begins like a month', 'Mayor of 1990: elected'],
 		['a word of another language that is cut like a month', 'Set 1990 as the year'],
+		['about so many, and a name', 'About 120 FBI agents'],
+		['a stroke before so many', '~40 Members voted'],
 		['a number beside an article', '1500 a 2000 troops'],
 		['a German word before a count', 'Am 12 troops'],
 		['a long number', '319787: an account'],
