@@ -4,6 +4,7 @@ import type { FrontmatterFault } from '../note/frontmatter.ts';
 import { obstacleFindings } from './shared/obstacleFindings.ts';
 import type { NoteRule, RuleExample } from './rule.ts';
 import { mayHoldProse, mayHoldTrap } from './shared/mayHoldTrap.ts';
+import type { Range } from '../text/range.ts';
 import { yamlTraps } from './shared/yamlTraps.ts';
 
 /** Front matter that cannot be read, and values that YAML reads as something else than was written. */
@@ -15,7 +16,7 @@ export const frontmatterWellFormed: NoteRule = {
 	mayReport: ({ note }) => note.frontmatter.kind !== 'parsed' || mayHoldTrap(note) || mayHoldProse(note),
 	*check(context) {
 		const { frontmatter } = context.note;
-		if (frontmatter.kind === 'malformed') yield faultFinding(frontmatter.fault);
+		if (frontmatter.kind === 'malformed') yield faultFinding(frontmatter.fault, isToBeFilled(context.note.text, frontmatter.block));
 		else if (frontmatter.kind === 'parsed') yield* yamlTraps(context);
 		else yield* obstacleFindings(context.note);
 	},
@@ -145,13 +146,25 @@ export const examples: readonly RuleExample[] = [
 	},
 	{ title: 'dates, years, zero and decimals', note: '---\nday: 2014-03-18\nyear: 1979\nnone: 0\nshare: 0.5\n---\n', reports: [] },
 	{ title: 'text that runs from right to left', note: '---\naliases: [ایران, ישראל, "\u200fאיראן\u200f"]\n---\n', reports: [] },
+	{
+		title: 'blanks to be filled in: a template outside its folder, which is never mended unasked',
+		path: 'Person blank.md',
+		note: '---\nborn: {{date}}\n---\n',
+		reports: ['2:7 front matter cannot be read: `{{date}}` has a list or a map for a key; expected text such as `"{{title}}"`'],
+		fixed: '---\nborn: "{{date}}"\n---\n',
+	},
 	{ title: 'a template is never checked', path: 'Templates/Day.md', note: '---\nday: {{date}}: x\n---\n', reports: [] },
 ];
 
-function faultFinding({ range, message, repair }: FrontmatterFault): Finding {
+/** A template that lies outside the folder of templates has blanks that are no YAML; what fills them in may want them as they are. */
+function isToBeFilled(text: string, { start, end }: Range): boolean {
+	return /\{\{[^{}\n]*\}\}|<%/.test(text.slice(start, end));
+}
+
+function faultFinding({ range, message, repair }: FrontmatterFault, isTemplate: boolean): Finding {
 	return {
 		range,
 		message: `front matter cannot be read: ${message}`,
-		fixes: repair === undefined ? [] : [{ kind: 'edit', title: repair.title, safe: repair.safe, plan: applyRepair }],
+		fixes: repair === undefined ? [] : [{ kind: 'edit', title: repair.title, safe: repair.safe && !isTemplate, plan: applyRepair }],
 	};
 }

@@ -48,6 +48,7 @@ describe('what a safe fix writes is what was meant', () => {
 			'---\nid: "12345678901234567890"\n---\n',
 		],
 		['a time', '---\nstart: 1:30\n---\n', '---\nstart: "1:30"\n---\n'],
+		['no blank of a template', '---\nborn: {{date}}\n---\n', '---\nborn: {{date}}\n---\n'],
 		['a path', '---\nfolder: "D:\\archive\\note"\n---\n', '---\nfolder: "D:\\\\archive\\\\note"\n---\n'],
 		['a formula', '---\nlaw: "\\beta \\approx 1"\n---\n', '---\nlaw: "\\\\beta \\\\approx 1"\n---\n'],
 		[
