@@ -9,20 +9,31 @@ export const noAmbiguousLink: VaultRule = {
 	severity: 'info',
 	summary: 'Reports a link that fits several notes equally well',
 	mayReport: ({ links }) => links().ambiguous.length > 0,
-	*check({ links }) {
+	*check({ links, index, record }) {
 		for (const { link, to } of links().ambiguous) {
-			const path = to.replace(/\.md$/i, '');
+			const near = mirrored(to, record.path);
+			const isThere = near !== undefined && index.record(near) !== undefined;
+			const path = (isThere ? near : to).replace(/\.md$/i, '');
 			yield {
 				range: { start: link.start, end: link.end },
-				message: `${inlineCode(link.target)} may be ${inlineCode(to)} or another note; expected its path, such as ${inlineCode(path)}`,
+				message: `${inlineCode(link.target)} may be ${inlineCode(to)} or ${isThere ? inlineCode(near) : 'another note'}; expected its path, such as ${inlineCode(path)}`,
 				fixes: link.kind === 'name' ? [] : [linkFix(link, path, 'keep-words')],
+				group: JSON.stringify([link.target, path]),
 			};
 		}
 	},
 };
 
+/** The same path below the folder of `from` where the two part: beside `en/Law/Treaty.md` that is `ru/Law/Treaty.md` for notes in `ru`. */
+function mirrored(to: string, from: string): string | undefined {
+	const parts = to.split('/');
+	const own = from.split('/');
+	const at = parts.findIndex((part, index) => part !== own[index]);
+	return at === -1 || at >= Math.min(parts.length, own.length) - 1 ? undefined : parts.with(at, own[at] ?? '').join('/');
+}
+
 export const why =
-	'Obsidian takes the file with the shortest path; where two are equally short it is not foreseeable which one, and may differ from device to device. A path in the link settles it.';
+	'Obsidian takes the file with the shortest path; where two are equally short it is not foreseeable which one, and may differ from device to device. A path in the link settles it. A link that is written so in many places is one finding.';
 
 export const examples: readonly RuleExample[] = [
 	{
@@ -31,6 +42,14 @@ export const examples: readonly RuleExample[] = [
 		vault: { 'East/Index.md': '', 'West/Index.md': '' },
 		reports: ['1:5 `Index` may be `East/Index.md` or another note; expected its path, such as `East/Index`'],
 		fixed: 'See [[East/Index|Index]].\n',
+	},
+	{
+		title: 'of a vault in two languages, the note in the language of this one',
+		path: 'ru/Wars/Suez.md',
+		note: 'See [[treaty]].\n',
+		vault: { 'en/Law/Treaty.md': '', 'ru/Law/Treaty.md': '' },
+		reports: ['1:5 `treaty` may be `en/Law/Treaty.md` or `ru/Law/Treaty.md`; expected its path, such as `ru/Law/Treaty`'],
+		fixed: 'See [[ru/Law/Treaty|treaty]].\n',
 	},
 	{
 		title: 'the shorter path is the one that is meant',
