@@ -22,7 +22,7 @@ export const relatedNotesDuplicate: VaultRule = {
 			const key = `${link.section}\n${to ?? foldName(link.target)}${link.subpath}`;
 			const before = first.get(key);
 			if (before === undefined) first.set(key, link);
-			else {
+			else if (!sayOtherThings(before, link)) {
 				yield {
 					range: { start: link.start, end: link.end },
 					message: `${inlineCode(link.target)} is listed ${before.target === link.target ? 'twice' : `already, as ${inlineCode(before.target)}`}`,
@@ -32,6 +32,11 @@ export const relatedNotesDuplicate: VaultRule = {
 		}
 	},
 };
+
+/** A page of several subjects is listed for each of them, under words of their own. */
+function sayOtherThings(one: LinkRecord, other: LinkRecord): boolean {
+	return one.display !== null && other.display !== null && foldName(one.display) !== foldName(other.display);
+}
 
 export const why =
 	'A list that grows by hand and by help lists the same note twice sooner or later, often under two spellings. Which of the two bullets stays is for you to say: what you wrote after it is yours.';
@@ -49,6 +54,18 @@ export const examples: readonly RuleExample[] = [
 		note: '## Related Notes\n- [[Iran]] — the neighbour\n- [[Countries/Iran|Persia]]\n',
 		vault: VAULT,
 		reports: ['3:3 `Countries/Iran` is listed already, as `Iran`'],
+	},
+	{
+		title: 'a note that is listed for two things it says, in words of their own',
+		note: '## Related Notes\n- [[JCPOA|Sanctions]] — what was lifted\n- [[JCPOA|Inspections]] — what was agreed\n',
+		vault: VAULT,
+		reports: [],
+	},
+	{
+		title: 'the same note twice in the same words',
+		note: '## Related Notes\n- [[JCPOA|Nuclear deal]]\n- [[JCPOA|nuclear deal]]\n',
+		vault: VAULT,
+		reports: ['3:3 `JCPOA` is listed twice'],
 	},
 	{ title: 'two notes', note: '## Related Notes\n- [[Iran]]\n- [[Israel]]\n', vault: VAULT, reports: [] },
 	{

@@ -3,6 +3,7 @@ import { removeDuplicateFix } from '../sources/fixes/removeDuplicateFix.ts';
 import { repeatedSources } from '../sources/repeatedSources.ts';
 import type { Source } from '../sources/source.ts';
 import { canHaveDuplicateSources } from './shared/canHaveDuplicateSources.ts';
+import type { Range } from '../text/range.ts';
 import type { NoteRule, RuleExample } from './rule.ts';
 import { inlineCode } from '../text/inlineCode.ts';
 
@@ -17,7 +18,8 @@ export const sourceDuplicate: NoteRule = {
 		const repeated = repeatedSources(sources());
 		if (repeated.size === 0) return;
 		const removalOf = removeDuplicateFix(note, sources());
-		for (const [source, before] of repeated) yield findingOf(source, before, removalOf(source));
+		for (const [source, before] of repeated)
+			if (!areTwoQuotes(note.text, source.range, before.range)) yield findingOf(source, before, removalOf(source));
 	},
 };
 
@@ -36,6 +38,12 @@ export const examples: readonly RuleExample[] = [
 		note: '## Sources\n- Shapira, A. (2012). *Israel*.\n- Shapira, A. (2012). *Israel*.\n',
 		reports: ['3:3 `Shapira, A. (2012). Israel.` is listed twice'],
 		fixed: '## Sources\n- Shapira, A. (2012). *Israel*.\n',
+	},
+	{
+		title: 'two sentences that are quoted from one source',
+		note: '## Sources\n- "We shall sign." [[INSS paper]]\n- "Not before May." [[INSS paper]]\n',
+		vault: { 'INSS paper.md': '' },
+		reports: [],
 	},
 	{
 		title: 'two pages of one publisher',
@@ -63,6 +71,11 @@ export const examples: readonly RuleExample[] = [
 		reports: [],
 	},
 ];
+
+/** What is quoted, and after it where from: what a note has to say of its source, and not the source alone. */
+function areTwoQuotes(text: string, one: Range, other: Range): boolean {
+	return /["“„«]/.test(text.charAt(one.start)) && text.slice(one.start, one.end) !== text.slice(other.start, other.end);
+}
 
 function findingOf(source: Source, before: Source, removal: Fix | undefined): Finding {
 	const written = writtenIn(source);
