@@ -142,6 +142,25 @@ export const examples: readonly RuleExample[] = [
 		vault: { 'Agency.md': '---\naliases: [AID]\n---\n' },
 		reports: [],
 	},
+	{
+		title: 'the plural of an alias',
+		note: 'In [[Persian Empires]].\n',
+		vault: { 'Iran.md': '---\naliases: [Persian Empire]\n---\n' },
+		reports: ['1:4 `Persian Empires` leads nowhere; expected `Iran`, with the alias `Persian Empire`, the singular'],
+		fixed: 'In [[Iran|Persian Empires]].\n',
+	},
+	{
+		title: 'a note that lies deep shows its name',
+		note: '[[Treaty]]\n',
+		vault: {
+			'Countries/Middle East/Treaties and agreements/Bilateral/Treaty of 1979.md': '---\naliases: [Treaty]\n---\n',
+			'Treaty of 1979.md': '',
+		},
+		reports: [
+			'1:1 `Treaty` leads nowhere; expected `Countries/Middle Eas…and agreements/Bilateral/Treaty of 1979`, of which it is an alias',
+		],
+	},
+	{ title: 'a page of the site that a text was copied from', note: '[Iran](/iran)\n', vault: COUNTRIES, reports: [] },
 	{ title: 'a plural in other capitals', note: '[[accords]]\n', vault: { 'Accord.md': '' }, reports: [] },
 ];
 
@@ -157,11 +176,17 @@ const REASONS: Readonly<Record<Difference, string>> = {
 	spelling: 'which differs by a letter',
 };
 
+/** What is near may be an alias that stands nowhere in the note's name. */
+function reasonOf({ path, name, difference }: NearName): string {
+	const isAlias = difference !== 'alias' && name !== noteNameOf(path);
+	return `${isAlias ? `with the alias ${inlineCode(name)}, ` : ''}${REASONS[difference]}`;
+}
+
 function findingOf(context: VaultContext, link: LinkRecord, near: NearName): Finding {
 	const expected = targetFor(context, near);
 	return {
 		range: { start: link.start, end: link.end },
-		message: `${inlineCode(link.target)} leads nowhere; expected ${inlineCode(expected)}, ${REASONS[near.difference]}`,
+		message: `${inlineCode(link.target)} leads nowhere; expected ${inlineCode(expected)}, ${reasonOf(near)}`,
 		fixes: fixesOf(link, near, expected),
 		group: JSON.stringify([link.target, near.path]),
 		...(isOtherNumber(near) || isShortOfNobody(context, link, near) ? { severity: 'info' } : {}),

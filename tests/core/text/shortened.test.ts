@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shortened } from '../../../src/core/text/shortened.ts';
+import { shortened, shortenedInside } from '../../../src/core/text/shortened.ts';
 
 test.each<[fact: string, text: string, most: number, expected: string]>([
 	['what fits stays as it is', 'abcd', 4, 'abcd'],
@@ -9,4 +9,13 @@ test.each<[fact: string, text: string, most: number, expected: string]>([
 	['an empty text', '', 4, ''],
 ])('%s', (_, text, most, expected) => {
 	expect(shortened(text, most)).toBe(expected);
+});
+
+test.each<[fact: string, text: string, most: number, expected: string]>([
+	['what fits stays as it is', 'abcdef', 6, 'abcdef'],
+	['of what is longer both ends stay, and more of the last', 'Folder/Sub/Deeper/Name', 9, 'Fol…/Name'],
+	['a character of two code units is left out whole at the cut', 'ab😀defgh', 7, 'ab…fgh'],
+	['and after it', 'abcdef😀gh', 7, 'abc…gh'],
+])('shortened inside: %s', (_, text, most, expected) => {
+	expect(shortenedInside(text, most)).toBe(expected);
 });

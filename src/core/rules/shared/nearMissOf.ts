@@ -1,4 +1,5 @@
 import type { LinkRecord } from '../../vault/records/noteRecord.ts';
+import { isPageOfSite } from '../../vault/links/isPageOfSite.ts';
 import type { NearName } from '../../vault/names/nearNames.ts';
 import type { VaultContext } from '../rule.ts';
 
@@ -9,6 +10,7 @@ export const SHORT_INITIALS = 2;
 export function nearMissOf({ near, index, types }: VaultContext, link: LinkRecord): NearName | undefined {
 	// An embed is as often a picture that was never copied here; what a template left open is no name.
 	if (link.kind === 'embed' || link.target.includes('{{') || link.target.includes('<%')) return undefined;
+	if (isPageOfSite(link)) return undefined;
 	const found = near.nearest(link.target);
 	if (found === undefined || found.difference !== 'initials') return found;
 	const initials = link.target.replaceAll('.', '');

@@ -1,4 +1,4 @@
-import { shortened } from '../../../text/shortened.ts';
+import { shortenedInside } from '../../../text/shortened.ts';
 import type { Node, YAMLError } from 'yaml';
 import type { Range } from '../../../text/range.ts';
 import type { FrontmatterFault, FrontmatterFaultCode } from '../../frontmatter.ts';
@@ -149,7 +149,7 @@ function valueMessage(block: string, { code, first }: ValueFaultPlace, range: Ra
 /** The value in backticks, cut where it gets long. */
 function shown(source: string): string {
 	const line = source.split('\n', 1)[0]?.trim() ?? '';
-	return `\`${shortened(line, MAX_SHOWN + 1)}\``;
+	return `\`${shortenedInside(line, MAX_SHOWN + 1)}\``;
 }
 
 /** A message is one line in a panel. */
