@@ -1,6 +1,7 @@
 import { addToList } from '../text/addToList.ts';
 import { compareCodeUnits } from '../text/compareCodeUnits.ts';
 import { foldName } from '../text/foldName.ts';
+import { isPageOfSite } from './links/isPageOfSite.ts';
 import { isConflictCopy } from './noteRole/conflictCopyOf.ts';
 import { couldBeName } from './names/couldBeName.ts';
 import { noteNameOf } from './paths/pathParts.ts';
@@ -15,8 +16,11 @@ const ATTACHMENT = /\.(?:avif|bmp|gif|jpe?g|png|svg|webp|flac|m4a|mp3|ogg|wav|3g
 /** `mailto:` and the like lead to another program; no note can have a colon in its name. */
 const SCHEME = /^[a-z][a-z\d+.-]+:\S/i;
 
-/** What a template or a script left: `{{title}}`, `<% tp.file.title %>`, `" + name + "`; an address. */
-const LEFT_OVER = /\{\{|<%|["']\s*\+|\+\s*["']|:\/\//;
+/**
+ * What a template or a script left: `{{title}}`, `<% tp.file.title %>`, `" + name + "`, `<id>`, `concept:`, `$name`, `"$file" =~ x`, `'a','b'`;
+ * an address, or what is asked of one: `reply?id=1`. `[[1]]` is how a text that was copied counts its sources.
+ */
+const LEFT_OVER = /\{\{|<%|["']\s*\+|\+\s*["']|:\/\/|^<[^<>]*>$|:$|^\$[a-z_]|=~|["']\s*,\s*["']|\?[^\s=?]*=|^\d\d?$/i;
 
 /**
  * A path to what is no note: a resource of Joplin (`:/0123…`), a folder, a hidden file, a file with another extension or one that has none by
@@ -153,7 +157,7 @@ export class WantedNotes {
 
 function mentionsIn(file: VaultFile, spelling: Spelling): readonly Backlink[] {
 	const links = file.record?.linksThat((target, isName) => target === spelling.text && isName === (spelling.kind === 'name')) ?? [];
-	return links.map((link) => ({ from: file.path, link }));
+	return links.filter((link) => !isPageOfSite(link)).map((link) => ({ from: file.path, link }));
 }
 
 function wantedNote(parts: readonly Missed[]): WantedNote {

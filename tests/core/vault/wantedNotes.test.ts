@@ -25,6 +25,16 @@ test.each([
 	['a folder', { 'A.md': '[docs](docs/) [top](/)' }],
 	['a file that has no extension by custom', { 'A.md': '[l](./LICENSE) [m](../Makefile) [d](docker/Dockerfile) [o](/.github/CODEOWNERS)' }],
 	['a hidden file', { 'A.md': '[i](./.gitignore) [h](../.husky/pre-commit)' }],
+	[
+		'a page of the site that a text was copied from',
+		{ 'A.md': '[about](/about) [up](/r/History/new) [away](//example.org/a) ![](/image?w=3)' },
+	],
+	['what is asked of a site', { 'A.md': '[reply](reply?id=12&goto=3)' }],
+	['a source that a copied text counts', { 'A.md': 'It fell.[[1]](https://example.org/a)[[12]](https://example.org/b)' }],
+	[
+		'a test of a shell, a variable, a blank, a list of columns',
+		{ 'A.md': `[[ "$f" =~ ^a ]] [[$parent_id]] [[<name>]] [['a', 'b']] [[concept:]]` },
+	],
 	['a path to a file of another kind', { 'A.md': '[a](./src/main.ts) [b](../setup.py) [c](/styles/a.css)' }],
 	[
 		'a blank that a template has and the notes made from it',
@@ -37,9 +47,22 @@ test.each([
 
 test('what may be the name of a note is wanted, written as a path or with a dot in it', () => {
 	const { index } = memoryVault({
-		'A.md': '[a](./Some%20Note) [b](./status.md) [[LICENSE]] [[Node.js]] [[docs/St. Petersburg]] [[./Volume 2.5]] [[Profile]]',
+		'A.md':
+			'[a](./Some%20Note) [b](./status.md) [[LICENSE]] [[Node.js]] [[docs/St. Petersburg]] [[./Volume 2.5]] [[Profile]] [[/Top]] [t](/Top.md) [[Why?]] [[1979]] [[$100]]',
 	});
-	const wanted = ['./Some Note', './Volume 2.5', './status.md', 'LICENSE', 'Node.js', 'Profile', 'docs/St. Petersburg'];
+	const wanted = [
+		'/Top',
+		'$100',
+		'./Some Note',
+		'./Volume 2.5',
+		'./status.md',
+		'1979',
+		'LICENSE',
+		'Node.js',
+		'Profile',
+		'Why?',
+		'docs/St. Petersburg',
+	];
 	expect(index.wanted().map(({ target }) => target)).toEqual(wanted);
 });
 
