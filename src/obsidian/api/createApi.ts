@@ -11,14 +11,14 @@ import type { LiveVault } from '../index/liveVault.ts';
 import { whenRead } from '../index/whenRead.ts';
 import { MOST_LISTED } from '../../core/sources/alsoIn.ts';
 import type { DossierApi } from './dossierApi.ts';
+import { signalOf } from '../ui/signalOf.ts';
 
 /** The questions that other plugins may ask, until `owner` is unloaded. */
 export function createApi(owner: Component, vault: LiveVault, related: Pick<RelatedNotes, 'rankOnceStill'>): DossierApi {
-	const over = new AbortController();
-	owner.register(() => over.abort());
+	const signal = signalOf(owner);
 	/** Answers with a copy: what one caller does to it nobody else sees. */
 	const answer = async <T>(work: () => unknown): Promise<T> => {
-		if (over.signal.aborted || !(await whenRead(vault, over.signal))) throw new Error('Dossier was turned off');
+		if (signal.aborted || !(await whenRead(vault, signal))) throw new Error('Dossier was turned off');
 		return JSON.parse(JSON.stringify(await work())) as T;
 	};
 	const knownSources = (): KnownSources => ({

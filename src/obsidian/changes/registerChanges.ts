@@ -14,6 +14,7 @@ import { changeStore } from './changeStore.ts';
 import { vaultId } from '../vaultId.ts';
 import { loggedWriter } from './loggedWriter.ts';
 import { undoChanges } from './undoChanges.ts';
+import { signalOf } from '../ui/signalOf.ts';
 
 /** What features change notes with. */
 export interface Changes {
@@ -42,12 +43,11 @@ export function registerChanges(plugin: Plugin, { vault, settings, writer, notic
 		() => new Date(),
 		() => notices.say('The storage of this app is full or refused: changes can be taken back only until Obsidian closes.'),
 	);
-	const work = new AbortController();
-	plugin.register(() => work.abort());
+	const signal = signalOf(plugin);
 	const { decide } = settings;
 	const undo = undoChanges({
 		log,
-		signal: work.signal,
+		signal,
 		writer,
 		async read(path) {
 			const file = app.vault.getFileByPath(path);
@@ -95,7 +95,6 @@ export function registerChanges(plugin: Plugin, { vault, settings, writer, notic
 		previews,
 		asText: (source, options) => {
 			const session = new ChangeSession(source, { vault, writer, log, decide });
-			const { signal } = work;
 			return changesAsText(session, { ...options, notes: vault.index.paths().length, signal }).finally(() => session.close());
 		},
 	};

@@ -15,6 +15,7 @@ import { ignoreActions } from './ignoreActions.ts';
 import { PROBLEMS_VIEW, ProblemsView } from './problemsView.ts';
 import { registerProblemKeys } from './registerProblemKeys.ts';
 import { addStatus } from './statusBar.ts';
+import { signalOf } from '../../ui/signalOf.ts';
 
 /** What problems are shown and mended with. */
 export interface ProblemFeature {
@@ -32,9 +33,8 @@ export function registerProblems(plugin: Plugin, feature: ProblemFeature): NoteL
 	const { app } = plugin;
 	const { vault, active, settings, accepted, notices, previews, runFix } = feature;
 	const ignoring = ignoreActions(settings, notices);
-	const work = new AbortController();
-	plugin.register(() => work.abort());
-	const accept = (): void => void onceRead(vault, notices, () => acceptToday(vault, accepted, notices, work.signal));
+	const signal = signalOf(plugin);
+	const accept = (): void => void onceRead(vault, notices, () => acceptToday(vault, accepted, notices, signal));
 	const showProblems = (): void => void revealView(app, PROBLEMS_VIEW);
 	plugin.registerView(
 		PROBLEMS_VIEW,

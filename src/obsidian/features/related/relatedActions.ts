@@ -7,6 +7,7 @@ import { relatedChanges } from './relatedChanges.ts';
 import { offerAutomatic } from './offerAutomatic.ts';
 import type { Notices } from '../../ui/notices.ts';
 import type { RelatedNotes } from './relatedNotes.ts';
+import { signalOf } from '../../ui/signalOf.ts';
 
 /** What the user can do about related notes, wherever the button stands. */
 export interface RelatedActions {
@@ -34,12 +35,11 @@ export interface RelatedActionsContext {
 
 /** The actions, over the notes of the vault. */
 export function relatedActions({ owner, app, vault, settings, related, previews, notices }: RelatedActionsContext): RelatedActions {
-	const work = new AbortController();
-	owner.register(() => work.abort());
+	const signal = signalOf(owner);
 	return {
 		async add(path) {
-			const rounds = await related.planRounds([path], { signal: work.signal, textOf: () => undefined });
-			if (work.signal.aborted) return;
+			const rounds = await related.planRounds([path], { signal, textOf: () => undefined });
+			if (signal.aborted) return;
 			const planned = rounds?.plans.get(path);
 			const candidates = rounds
 				? (planned?.planned ?? [])

@@ -12,6 +12,7 @@ import type { Notices } from '../../ui/notices.ts';
 import { folderChanges } from './folderChanges.ts';
 import { followFolder } from './followFolder.ts';
 import { nameChanges } from './nameChanges.ts';
+import { signalOf } from '../../ui/signalOf.ts';
 
 /** A folder that moves moves all its notes, and a sync renames many: they are told once. */
 const TELL_AFTER_MS = 500;
@@ -40,23 +41,22 @@ export interface RenamingContext {
 export function registerRenaming(plugin: Plugin, { vault, settings, previews, notices }: RenamingContext): void {
 	const { app } = plugin;
 	const show = (): void => void previews.show(nameChanges(vault));
-	const work = new AbortController();
+	const signal = signalOf(plugin);
 	let toldNames: Notice | undefined;
 	let toldFolders: Notice | undefined;
 	/** Folders that moved before the vault was read, and where they are now. */
 	const moving = new Set<{ readonly from: string; to: string }>();
-	plugin.register(() => work.abort());
 	/** Folded names that were given up since the last notice. */
 	let lately = new Set<string>();
 	// A rename is no reason to go on with a reading that the user has stopped.
-	const isReady = (): Promise<boolean> => untilReady(vault, work.signal, () => undefined);
+	const isReady = (): Promise<boolean> => untilReady(vault, signal, () => undefined);
 	const tell = async (): Promise<void> => {
 		if (!(await isReady())) return;
 		// Taken only now: of several that waited for the reading the first tells all.
 		const names = lately;
 		lately = new Set();
 		if (names.size === 0) return;
-		const wanted = await chunkedSteps(vault.index.wantedSteps(), work.signal);
+		const wanted = await chunkedSteps(vault.index.wantedSteps(), signal);
 		const dead = deadNames(wanted ?? [], vault.formerNames, vault.index).filter((each) => names.has(foldName(each.former.name)));
 		const [first] = dead;
 		if (first === undefined) return;
