@@ -103,6 +103,27 @@ test('while a change is being written, that one is undone and not the one before
 	await tab.close();
 });
 
+test('undo says that it waits where a write takes long, and only there', async () => {
+	const tab = await host.open({
+		files: { 'Pact.md': '---\ntype: policy\nactors: Iran\nstatus: in force\n---\n# Pact\n' },
+		data: {},
+		vaultName: 'Endless',
+		ownClock: true,
+	});
+	await untilRead(tab);
+	await tab.page.evaluate(() => window.host.open('Pact.md', { mode: 'reading' }));
+	await run(tab, 'undo-last-change');
+	await expect.poll(() => notices(tab)).toEqual(['Nothing to undo']);
+	await tab.page.evaluate(() => {
+		window.host.app.vault.process = () => new Promise(() => undefined);
+	});
+	await run(tab, 'fix-note');
+	await run(tab, 'undo-last-change');
+	await tab.page.clock.runFor(1500);
+	await expect.poll(() => notices(tab)).toContainEqual('A change is still being written; it is undone as soon as it is');
+	await tab.close();
+});
+
 test('what cannot be undone is said though something else is written while that is looked at', async () => {
 	const tab = await started('Redrawn', { ...FILES, 'Pact.md': '---\ntype: policy\nactors: Iran\nstatus: in force\n---\n# Pact\n' });
 	await fillAll(tab);

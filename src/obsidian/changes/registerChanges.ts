@@ -16,6 +16,9 @@ import { loggedWriter } from './loggedWriter.ts';
 import { undoChanges } from './undoChanges.ts';
 import { signalOf } from '../ui/signalOf.ts';
 
+/** A write that takes longer is one that somebody wonders about. */
+const TELL_OF_WAITING_MS = 1000;
+
 /** What features change notes with. */
 export interface Changes {
 	/** Every write of it can be taken back. */
@@ -76,7 +79,9 @@ export function registerChanges(plugin: Plugin, { vault, settings, writer, notic
 		},
 	});
 	const undoLast = async (): Promise<void> => {
+		const told = window.setTimeout(() => notices.say('A change is still being written; it is undone as soon as it is'), TELL_OF_WAITING_MS);
 		const last = await undo.last();
+		window.clearTimeout(told);
 		if (!last) {
 			notices.say('Nothing to undo');
 			return;
