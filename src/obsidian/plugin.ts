@@ -1,4 +1,4 @@
-import { Plugin } from 'obsidian';
+import { Plugin, type App } from 'obsidian';
 import { RULES } from '../core/rules/rules.ts';
 import { createApi } from './api/createApi.ts';
 import type { DossierApi } from './api/dossierApi.ts';
@@ -32,6 +32,7 @@ import { registerCliHandlers } from './registerCliHandlers.ts';
 import { AutomaticRelated } from './features/related/automaticRelated.ts';
 import { relatedActions } from './features/related/relatedActions.ts';
 import { chooseType } from './ui/typeSuggest.ts';
+import { signalOf } from './ui/signalOf.ts';
 import { placeView, revealView } from './ui/revealView.ts';
 import { keepDecisions } from './settings/keepDecisions.ts';
 import { SettingsTab } from './settings/settingsTab.ts';
@@ -115,7 +116,8 @@ export class DossierPlugin extends Plugin {
 		this.addRibbonIcon('file-plus', 'New note from a type', () => void openNewNote({}));
 		this.addSettingTab(new SettingsTab(app, this, { settings, accepted, learnTypes }, RULES));
 		if (isFirstRun) {
-			app.workspace.onLayoutReady(() => void openFirstViews(this, settings));
+			const signal = signalOf(this);
+			app.workspace.onLayoutReady(() => void openFirstViews(app, settings, signal));
 			offerFirstNotes(() => void openNewNote({}));
 		}
 	}
@@ -159,9 +161,9 @@ export class DossierPlugin extends Plugin {
 	}
 }
 
-/** Puts the two panels of every day into the right sidebar, once: whoever closes them has closed them. */
-async function openFirstViews({ app }: Plugin, settings: { update(change: object): Promise<void> }): Promise<void> {
+/** Puts the two panels of every day into the right sidebar, once: whoever closes them has closed them. After an unload the app knows no such panel. */
+async function openFirstViews(app: App, settings: { update(change: object): Promise<void> }, signal: AbortSignal): Promise<void> {
+	if (signal.aborted) return;
 	await settings.update({});
-	await placeView(app, SOURCES_VIEW);
-	await placeView(app, BACKLINKS_VIEW);
+	for (const view of [SOURCES_VIEW, BACKLINKS_VIEW]) if (!signal.aborted) await placeView(app, view);
 }

@@ -34,6 +34,32 @@ test('sources and backlinks open in the right sidebar on the first run, and neve
 	await tab.close();
 });
 
+test('a first run that is turned off before the layout is ready opens nothing, and the next one is the first', async () => {
+	const tab = await host.open({ vault: 'example-vault', withoutPlugin: true });
+	const panels = (): Promise<number> =>
+		tab.page.evaluate(
+			() => ['dossier-sources', 'dossier-backlinks'].filter((type) => window.host.app.workspace.getLeavesOfType(type).length > 0).length,
+		);
+	await tab.page.evaluate(async () => {
+		await window.host.settled();
+		const { workspace } = window.host.app;
+		const ready = workspace.onLayoutReady.bind(workspace);
+		const waiting: (() => unknown)[] = [];
+		workspace.onLayoutReady = (callback) => void waiting.push(callback);
+		await window.host.enableDossier();
+		await window.host.disableDossier();
+		workspace.onLayoutReady = ready;
+		for (const callback of waiting) callback();
+		await window.host.settled();
+	});
+	await tab.page.waitForTimeout(300);
+	expect(await panels()).toBe(0);
+	expect(await tab.page.evaluate(() => window.host.leftovers())).toEqual(NOTHING_LEFT);
+	await tab.page.evaluate(() => window.host.enableDossier());
+	await expect.poll(panels).toBe(2);
+	await tab.close();
+});
+
 test('unloading leaves no command, view, timer, listener or element', async () => {
 	const tab = await host.open({ vault: 'example-vault' });
 	await untilRead(tab);
