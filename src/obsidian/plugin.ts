@@ -11,7 +11,7 @@ import { registerMerging } from './features/merging/registerMerging.ts';
 import { registerRenaming } from './features/renaming/registerRenaming.ts';
 import { FrontmatterSuggest } from './editor/frontmatterSuggest.ts';
 import { fixRunner, type FixRunner } from './features/problems/fixRunner.ts';
-import { onceRead } from './ui/onceRead.ts';
+import { openOnceRead } from './ui/onceRead.ts';
 import { openWith } from './ui/openWith.ts';
 import { bornLinked, newNotes, type OpenNewNote } from './features/newNote/newNotes.ts';
 import { registerNewNoteCommands } from './features/newNote/registerNewNoteCommands.ts';
@@ -81,7 +81,7 @@ export class DossierPlugin extends Plugin {
 		const openNewNote = newNotes({ owner: this, ...making });
 		const become = becomeType({ ...making, born: (path) => bornLinked(making, path) });
 		const askType = (chosen: (name: string) => void): void =>
-			void onceRead(vault, notices, () => chooseType(this, app, vault.types.all(), ({ name }) => chosen(name)));
+			void openOnceRead(vault, notices, () => chooseType(this, app, vault.types.all(), ({ name }) => chosen(name)));
 		const runFix = fixRunner(writer, notices, (request) => void openNewNote(request));
 
 		this.#addPanels(parts, openNewNote);
@@ -146,7 +146,7 @@ export class DossierPlugin extends Plugin {
 		const checks = this.addChild(new LinkChecks(app, vault, settings, notices));
 		const asking = { app, vault, settings, writer, notices };
 		const addSource = (path: string, start?: SourceStart): void => openWith(this, new AddSourceModal(asking, path, start));
-		const citeSource = (path: string): void => void onceRead(vault, notices, () => openWith(this, new CiteSourceModal(asking, path)));
+		const citeSource = (path: string): void => void openOnceRead(vault, notices, () => openWith(this, new CiteSourceModal(asking, path)));
 		const formats = exportFormats(() => settings.linkHealth);
 		const copies = sourceCopies(formats);
 		this.registerView(

@@ -22,6 +22,8 @@ const FOLLOWS = 'The vault is still being read; this follows by itself';
 const status = (tab: HostTab): Promise<string | null> => tab.page.locator('.dossier-status').textContent();
 const run = (tab: HostTab, id: string): Promise<boolean> =>
 	tab.page.evaluate((command) => window.host.runCommand(`dossier:${command}`), id);
+/** Stops the reading, once it has begun: it does a moment after the plugin is there. */
+const stopReading = (tab: HostTab): Promise<unknown> => expect.poll(() => run(tab, 'stop-reading')).toBe(true);
 const notices = (tab: HostTab): Promise<string[]> => tab.page.locator('.notice').allTextContents();
 const letRead = (tab: HostTab, notes?: number): Promise<void> => tab.page.evaluate((more) => window.letRead?.(more), notes);
 const panel = (tab: HostTab): ReturnType<HostTab['page']['locator']> => tab.page.locator('.dossier-panel:visible');
@@ -73,7 +75,7 @@ test('of a vault that is read in part the sources panel says neither what is mis
 		},
 	});
 	await tab.page.evaluate(() => window.host.open('A.md'));
-	await run(tab, 'stop-reading');
+	await stopReading(tab);
 	await run(tab, 'show-sources');
 	await expect.poll(() => panel(tab).locator('.dossier-source-title').allTextContents()).toEqual(['Memo', 'A treaty']);
 	expect(await panel(tab).locator('.dossier-badge, .dossier-link-button').allTextContents()).toEqual([]);
@@ -98,11 +100,22 @@ test('a command that asks the types of a vault which is still being read says so
 	await tab.close();
 });
 
+test('of windows that are asked for while the vault is being read the last opens, and no pile of them', async () => {
+	const tab = await openHeld(host, 0, { files: TREATIES, vaultName: 'Pressed often' });
+	await tab.page.evaluate(() => window.host.open('A.md'));
+	for (const id of ['new-note', 'rename-field', 'rename-field', 'rename-field']) await run(tab, id);
+	await letRead(tab);
+	await untilRead(tab);
+	await expect.poll(() => tab.page.locator('.suggestion-item').allTextContents()).toEqual(['treaty']);
+	expect(await tab.page.locator('.modal, .prompt').count()).toBe(1);
+	await tab.close();
+});
+
 test('a command that waits for the reading is given up where the reading is stopped', async () => {
 	const tab = await openHeld(host, 0, { files: TREATIES, vaultName: 'Given up' });
 	await tab.page.evaluate(() => window.host.open('A.md'));
 	await run(tab, 'fix-note');
-	await run(tab, 'stop-reading');
+	await stopReading(tab);
 	await run(tab, 'read-again');
 	await letRead(tab);
 	await untilRead(tab);

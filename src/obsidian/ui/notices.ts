@@ -13,6 +13,8 @@ const NOTICE_WITH_UNDO_MS = 8000;
  * everything, so they are taken away when the plugin is turned off; what ends later says nothing any more.
  */
 export class Notices extends Component {
+	/** What opens the window that was said to follow, the last of them. */
+	opensNext?: () => unknown;
 	readonly #shown = new Set<Notice>();
 	#isUnloaded = false;
 

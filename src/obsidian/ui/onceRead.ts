@@ -14,3 +14,10 @@ export async function onceRead(vault: LiveVault, notices: Notices, run: () => un
 	}
 	await run();
 }
+
+/** The same for what opens a window: of several that are asked for until the vault is read the last opens, and no pile of them. */
+export function openOnceRead(vault: LiveVault, notices: Notices, open: () => unknown): Promise<void> {
+	const asked = (): unknown => (notices.opensNext === asked ? open() : undefined);
+	notices.opensNext = asked;
+	return onceRead(vault, notices, asked);
+}

@@ -5,7 +5,7 @@ import type { ChangePreviews } from '../../changes/changePreviews.ts';
 import type { LiveVault, SettingsStore } from '../../index/liveVault.ts';
 import { NoteSuggest } from '../../ui/noteSuggest.ts';
 import type { Notices } from '../../ui/notices.ts';
-import { onceRead } from '../../ui/onceRead.ts';
+import { openOnceRead } from '../../ui/onceRead.ts';
 import { openWith } from '../../ui/openWith.ts';
 import { mergeChanges } from './mergeChanges.ts';
 
@@ -20,7 +20,7 @@ interface MergingContext {
 /** Adds the command and the menu item that merge a note into another. */
 export function registerMerging(plugin: Plugin, { vault, settings, previews, notices }: MergingContext): void {
 	const { app } = plugin;
-	const ask = (from: string): void => void onceRead(vault, notices, () => choose(from));
+	const ask = (from: string): void => void openOnceRead(vault, notices, () => choose(from));
 	const choose = (from: string): void => {
 		const name = noteNameOf(from);
 		const near = nearExisting(name, vault.index).map(({ path }) => path);

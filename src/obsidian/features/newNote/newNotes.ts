@@ -7,7 +7,7 @@ import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
 import type { LiveVault, NewNoteRequest, NoteWriter, SettingsStore } from '../../index/liveVault.ts';
 import { templateClock } from '../../templateClock.ts';
 import { openPlace } from '../../ui/openPlace.ts';
-import { onceRead } from '../../ui/onceRead.ts';
+import { openOnceRead } from '../../ui/onceRead.ts';
 import { openWith } from '../../ui/openWith.ts';
 import type { Notices } from '../../ui/notices.ts';
 import type { RelatedNotes } from '../related/relatedNotes.ts';
@@ -56,7 +56,7 @@ export function newNotes(context: NewNotesContext): OpenNewNote {
 		);
 		openWith(owner, form);
 	};
-	return (request, made) => onceRead(vault, notices, () => open(request, made));
+	return (request, made) => openOnceRead(vault, notices, () => open(request, made));
 }
 
 /** What is made beside the note, and what comes of it. */

@@ -3,7 +3,7 @@ import type { ChangePreviews } from '../../changes/changePreviews.ts';
 import type { LiveVault, SettingsStore } from '../../index/liveVault.ts';
 import { chooseFolder } from '../../ui/folderSuggest.ts';
 import type { Notices } from '../../ui/notices.ts';
-import { onceRead } from '../../ui/onceRead.ts';
+import { onceRead, openOnceRead } from '../../ui/onceRead.ts';
 import { addNoteCommand } from '../../ui/addNoteCommand.ts';
 import { chooseType } from '../../ui/typeSuggest.ts';
 import { type Completion, completeChanges } from './completeChanges.ts';
@@ -47,7 +47,7 @@ export function registerCompletion(plugin: Plugin, { vault, settings, notices, p
 		id: 'complete-type',
 		name: 'Complete notes of a type',
 		callback: () =>
-			void onceRead(vault, notices, () =>
+			void openOnceRead(vault, notices, () =>
 				chooseType(plugin, app, vault.types.all(), ({ name }) =>
 					show({ title: `Complete notes of type ${name}`, paths: () => vault.index.notesOfType(name) }),
 				),

@@ -2,7 +2,7 @@ import type { Plugin } from 'obsidian';
 import { inferTypeFor } from '../../../core/templates/inferTypeFor.ts';
 import type { LiveVault, NoteWriter } from '../../index/liveVault.ts';
 import type { Notices } from '../../ui/notices.ts';
-import { onceRead } from '../../ui/onceRead.ts';
+import { openOnceRead } from '../../ui/onceRead.ts';
 import type { OpenNewNote } from './newNotes.ts';
 
 /** What a note is made of a selection with. */
@@ -25,7 +25,7 @@ export function registerNewNoteCommands(plugin: Plugin, context: NewNoteContext)
 			const start = editor.posToOffset(editor.getCursor('from'));
 			const from = view.file?.path;
 			const origin = from === undefined ? {} : { from, near: { path: from } };
-			void onceRead(vault, notices, () => {
+			void openOnceRead(vault, notices, () => {
 				const type = inferTypeFor(title.trim(), [], vault.index, vault.types);
 				return openNewNote({ title: title.trim(), ...(type === undefined ? {} : { type }), ...origin }, async (path) => {
 					if (title.trim() !== '' && from !== undefined) await linkSelection(plugin, context, { from, start, text: title }, path);

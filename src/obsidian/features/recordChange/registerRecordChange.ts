@@ -1,5 +1,5 @@
 import type { Plugin } from 'obsidian';
-import { onceRead } from '../../ui/onceRead.ts';
+import { openOnceRead } from '../../ui/onceRead.ts';
 import { addNoteCommand } from '../../ui/addNoteCommand.ts';
 import { openWith } from '../../ui/openWith.ts';
 import { type RecordChangeContext, RecordChangeModal } from './recordChangeModal.ts';
@@ -8,5 +8,5 @@ import { type RecordChangeContext, RecordChangeModal } from './recordChangeModal
 export function registerRecordChange(plugin: Plugin, context: RecordChangeContext): void {
 	const { vault, notices } = context;
 	const ask = async (path: string): Promise<void> => openWith(plugin, new RecordChangeModal(context, await vault.read(path)));
-	addNoteCommand(plugin, { id: 'record-change', name: 'Record a change' }, (path) => void onceRead(vault, notices, () => ask(path)));
+	addNoteCommand(plugin, { id: 'record-change', name: 'Record a change' }, (path) => void openOnceRead(vault, notices, () => ask(path)));
 }

@@ -4,7 +4,7 @@ import type { ChangePreviews } from '../../changes/changePreviews.ts';
 import type { LiveVault } from '../../index/liveVault.ts';
 import { AskText } from '../../ui/askText.ts';
 import type { Notices } from '../../ui/notices.ts';
-import { onceRead } from '../../ui/onceRead.ts';
+import { openOnceRead } from '../../ui/onceRead.ts';
 import { openWith } from '../../ui/openWith.ts';
 import { chooseType } from '../../ui/typeSuggest.ts';
 import { fieldNameChanges } from './fieldNameChanges.ts';
@@ -23,7 +23,7 @@ export function registerRenameField(plugin: Plugin, vault: LiveVault, previews: 
 	plugin.addCommand({
 		id: 'rename-field',
 		name: 'Rename a field of a note type',
-		callback: () => void onceRead(vault, notices, choose),
+		callback: () => void openOnceRead(vault, notices, choose),
 	});
 	function choose(): void {
 		const own = vault.types.all().filter(({ origin }) => origin.kind === 'note');

@@ -9,7 +9,7 @@ import { fileNameFor } from '../../../core/vault/paths/fileNameFor.ts';
 import type { LiveVault, NoteWriter, SettingsStore } from '../../index/liveVault.ts';
 import { AskText } from '../../ui/askText.ts';
 import type { Notices } from '../../ui/notices.ts';
-import { onceRead } from '../../ui/onceRead.ts';
+import { openOnceRead } from '../../ui/onceRead.ts';
 import { openWith } from '../../ui/openWith.ts';
 import { createExport } from '../../writeNote.ts';
 import { chooseType } from '../../ui/typeSuggest.ts';
@@ -59,7 +59,7 @@ export function registerTypeNotes(context: TypeNotesContext): void {
 		id: 'customise-type',
 		name: 'Customise a note type',
 		callback: () =>
-			void onceRead(vault, notices, () => {
+			void openOnceRead(vault, notices, () => {
 				const builtIn = vault.types.all().filter(({ origin }) => origin.kind === 'built-in');
 				chooseType(plugin, app, builtIn, (type) => void customise(type));
 			}),
@@ -68,7 +68,7 @@ export function registerTypeNotes(context: TypeNotesContext): void {
 		id: 'create-base',
 		name: 'Create a base for a type',
 		callback: () =>
-			void onceRead(vault, notices, () => chooseType(plugin, app, vault.types.all(), (type) => void createBase(context, type))),
+			void openOnceRead(vault, notices, () => chooseType(plugin, app, vault.types.all(), (type) => void createBase(context, type))),
 	});
 	for (const [id, name, run] of [
 		[
@@ -92,7 +92,7 @@ export function registerTypeNotes(context: TypeNotesContext): void {
 			checkCallback: (checking) => {
 				const type = typeHere(app, vault);
 				// What is built in may be described in a note that is not read yet.
-				if (type && !checking) void onceRead(vault, notices, () => run(vault.types.get(type.name) ?? type));
+				if (type && !checking) void openOnceRead(vault, notices, () => run(vault.types.get(type.name) ?? type));
 				return type !== undefined;
 			},
 		});
