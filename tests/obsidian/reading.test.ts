@@ -103,11 +103,39 @@ test('a command that asks the types of a vault which is still being read says so
 test('of windows that are asked for while the vault is being read the last opens, and no pile of them', async () => {
 	const tab = await openHeld(host, 0, { files: TREATIES, vaultName: 'Pressed often' });
 	await tab.page.evaluate(() => window.host.open('A.md'));
-	for (const id of ['new-note', 'rename-field', 'rename-field', 'rename-field']) await run(tab, id);
+	for (const id of ['new-note', 'merge-note', 'rename-field', 'rename-field', 'rename-field']) await run(tab, id);
 	await letRead(tab);
 	await untilRead(tab);
 	await expect.poll(() => tab.page.locator('.suggestion-item').allTextContents()).toEqual(['treaty']);
 	expect(await tab.page.locator('.modal, .prompt').count()).toBe(1);
+	await tab.close();
+});
+
+test('what is done with a type, and merging, is offered before the note is read, and goes by what is read then', async () => {
+	const tab = await openHeld(host, 0, { files: { ...TREATIES, 'C.md': '# C\n' }, vaultName: 'Offered early' });
+	const active = (): Promise<string | undefined> => tab.page.evaluate(() => window.host.app.workspace.getActiveFile()?.path);
+	await tab.page.evaluate(() => window.host.open('C.md'));
+	expect(await run(tab, 'open-type')).toBe(true);
+	await stopReading(tab);
+	// What is stopped is given up; asked for once more, it begins the reading again.
+	expect(await run(tab, 'open-type')).toBe(true);
+	await letRead(tab);
+	await expect.poll(() => notices(tab)).toContainEqual('C.md has no type that is described');
+	expect(await run(tab, 'open-type')).toBe(false);
+	expect(await run(tab, 'merge-note')).toBe(true);
+	await expect
+		.poll(() => tab.page.locator('.suggestion-item').allTextContents())
+		.toEqual([expect.stringContaining('A'), expect.stringContaining('B'), expect.stringContaining('Types/treaty')]);
+	expect(await active()).toBe('C.md');
+	await tab.close();
+});
+
+test('the type of a note that is not read yet is opened once it is', async () => {
+	const tab = await openHeld(host, 0, { files: TREATIES, vaultName: 'Opened early' });
+	await tab.page.evaluate(() => window.host.open('A.md'));
+	await run(tab, 'open-type');
+	await letRead(tab);
+	await expect.poll(() => tab.page.evaluate(() => window.host.app.workspace.getActiveFile()?.path)).toBe('Types/treaty.md');
 	await tab.close();
 });
 

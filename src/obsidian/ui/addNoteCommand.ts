@@ -6,14 +6,20 @@ export function shownNote(app: App): string | undefined {
 	return file?.extension.toLowerCase() === 'md' ? file.path : undefined;
 }
 
-/** Adds a command for the note that the app shows; it is offered only while there is one. */
-export function addNoteCommand(plugin: Plugin, command: Pick<Command, 'id' | 'name' | 'icon'>, run: (path: string) => void): void {
+/** Adds a command for the note that the app shows; it is offered only while there is one, of which `isOffered` holds. */
+export function addNoteCommand(
+	plugin: Plugin,
+	command: Pick<Command, 'id' | 'name' | 'icon'>,
+	run: (path: string) => void,
+	isOffered: (path: string) => boolean = () => true,
+): void {
 	plugin.addCommand({
 		...command,
 		checkCallback: (checking) => {
 			const path = shownNote(plugin.app);
-			if (path !== undefined && !checking) run(path);
-			return path !== undefined;
+			if (path === undefined || !isOffered(path)) return false;
+			if (!checking) run(path);
+			return true;
 		},
 	});
 }

@@ -6,6 +6,7 @@ import type { LiveVault, SettingsStore } from '../../index/liveVault.ts';
 import { NoteSuggest } from '../../ui/noteSuggest.ts';
 import type { Notices } from '../../ui/notices.ts';
 import { openOnceRead } from '../../ui/onceRead.ts';
+import { addNoteCommand } from '../../ui/addNoteCommand.ts';
 import { openWith } from '../../ui/openWith.ts';
 import { mergeChanges } from './mergeChanges.ts';
 
@@ -21,6 +22,8 @@ interface MergingContext {
 export function registerMerging(plugin: Plugin, { vault, settings, previews, notices }: MergingContext): void {
 	const { app } = plugin;
 	const ask = (from: string): void => void openOnceRead(vault, notices, () => choose(from));
+	// Which notes there are is not known before the vault is read.
+	const isOffered = (path: string): boolean => vault.state.kind !== 'ready' || vault.index.record(path) !== undefined;
 	const choose = (from: string): void => {
 		const name = noteNameOf(from);
 		const near = nearExisting(name, vault.index).map(({ path }) => path);
@@ -31,19 +34,10 @@ export function registerMerging(plugin: Plugin, { vault, settings, previews, not
 			new NoteSuggest(app, paths, `The note that takes in ${name}`, (to) => void previews.show(mergeChanges(vault, settings, from, to))),
 		);
 	};
-	plugin.addCommand({
-		id: 'merge-note',
-		name: 'Merge this note into…',
-		checkCallback: (checking) => {
-			const path = app.workspace.getActiveFile()?.path ?? '';
-			const isThere = vault.index.record(path) !== undefined;
-			if (isThere && !checking) ask(path);
-			return isThere;
-		},
-	});
+	addNoteCommand(plugin, { id: 'merge-note', name: 'Merge this note into…' }, ask, isOffered);
 	plugin.registerEvent(
 		app.workspace.on('file-menu', (menu, file) => {
-			if (file instanceof TFile && isNotePath(file.path) && vault.index.record(file.path) !== undefined)
+			if (file instanceof TFile && isNotePath(file.path) && isOffered(file.path))
 				menu.addItem((item) =>
 					item
 						.setTitle('Merge into…')

@@ -10,6 +10,7 @@ import type { LiveVault, NoteWriter, SettingsStore } from '../../index/liveVault
 import { AskText } from '../../ui/askText.ts';
 import type { Notices } from '../../ui/notices.ts';
 import { openOnceRead } from '../../ui/onceRead.ts';
+import { addNoteCommand } from '../../ui/addNoteCommand.ts';
 import { openWith } from '../../ui/openWith.ts';
 import { createExport } from '../../writeNote.ts';
 import { chooseType } from '../../ui/typeSuggest.ts';
@@ -86,16 +87,18 @@ export function registerTypeNotes(context: TypeNotesContext): void {
 		],
 		['add-field', 'Add field to type', addField],
 	] as const)
-		plugin.addCommand({
-			id,
-			name,
-			checkCallback: (checking) => {
-				const type = typeHere(app, vault);
-				// What is built in may be described in a note that is not read yet.
-				if (type && !checking) void openOnceRead(vault, notices, () => run(vault.types.get(type.name) ?? type));
-				return type !== undefined;
-			},
-		});
+		addNoteCommand(
+			plugin,
+			{ id, name },
+			(path) =>
+				void openOnceRead(vault, notices, () => {
+					const type = typeOf(path, vault);
+					if (type) run(type);
+					else notices.say(`${path} has no type that is described`);
+				}),
+			// Which type it has, and whether that is built in, is not known before the vault is read.
+			(path) => vault.state.kind !== 'ready' || typeOf(path, vault) !== undefined,
+		);
 }
 
 /** Makes a base that shows the notes of `type`, beside most of them. */
@@ -109,10 +112,8 @@ async function createBase({ app, vault, settings, notices }: TypeNotesContext, t
 	else notices.offer(`Made ${created.path}`, 'Open', () => void app.workspace.openLinkText(created.path, ''), OFFER_MS);
 }
 
-/** The type of the active note, or the one that it describes. */
-function typeHere({ workspace }: App, { index, types }: LiveVault): NoteType | undefined {
-	const path = workspace.getActiveFile()?.path;
-	if (path === undefined) return undefined;
+/** The type of a note, or the one that it describes. */
+function typeOf(path: string, { index, types }: LiveVault): NoteType | undefined {
 	const described = types.all().find(({ origin }) => origin.kind === 'note' && origin.path === path);
 	return described ?? types.get(index.record(path)?.type ?? '');
 }
