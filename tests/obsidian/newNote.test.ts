@@ -91,6 +91,8 @@ async function relationship(): Promise<HostTab> {
 	const tab = await host.open({ files: NAMES, data: {} });
 	await untilRead(tab);
 	await tab.page.evaluate(() => window.host.runCommand('dossier:new-relationship'));
+	// The form takes the keyboard a moment after it has opened.
+	await expect.poll(() => tab.page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
 	return tab;
 }
 

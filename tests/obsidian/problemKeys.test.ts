@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { DossierApi } from '../../src/obsidian/api/dossierApi.ts';
 import { useHost, type HostTab } from '../support/browser.ts';
 import { untilRead } from '../support/untilRead.ts';
 
@@ -39,6 +40,12 @@ const cursor = (tab: HostTab): Promise<unknown> =>
 		return at && [at.line, at.ch];
 	});
 const text = (tab: HostTab): Promise<string> => tab.page.evaluate(() => window.host.editorText());
+/** Where the plugin knows the finding of a rule by now, in `A.md`. */
+const columnOf = (tab: HostTab, rule: string): Promise<number | undefined> =>
+	tab.page.evaluate(async (id) => {
+		const { plugins } = (window.host.app as unknown as { plugins: { plugins: { dossier: { api: DossierApi } } } }).plugins;
+		return (await plugins.dossier.api.findings('A.md')).find((finding) => finding.rule === id)?.column;
+	}, rule);
 const focused = (tab: HostTab): Promise<string | undefined> => tab.page.evaluate(() => document.activeElement?.className);
 
 test('in source mode the commands go from problem to problem and round again, and say each', async () => {
@@ -99,8 +106,8 @@ test('in Live Preview it is mended in as many, the row of the property gets the 
 	await expect.poll(() => text(tab)).toBe(NOTE.replace('actors: Iran', 'actors: [Iran]'));
 	expect(keys).toBe(3);
 	await expect.poll(key).toBe('actors');
-	// Where links stand is known of the text that was saved.
-	await tab.page.evaluate(() => window.host.settled());
+	// Where links stand is known of the text that was saved, a moment after the app has read it.
+	await expect.poll(() => columnOf(tab, 'link-near-miss')).toBe('See '.length + 1);
 	await run(tab, 'next-problem');
 	expect(await key()).toBe('status');
 	await run(tab, 'next-problem');
