@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { REAL_BLOCKS } from './realBlocks.ts';
+import { REAL_BLOCKS, REAL_ENTRIES } from './realBlocks.ts';
 
 /** Pieces of values that readers of YAML disagree on, next to what people write. */
 const PLAIN_VALUES = [
@@ -175,6 +175,7 @@ const line = fc.oneof(
 			.map(([name, text, trailing, comment]) => `${name}:${text.startsWith('\n') ? text : ` ${text}`}${trailing}${comment}`),
 	},
 	{ weight: 1, arbitrary: fc.constantFrom('', '# comment', '  # indented comment', '   ', '...', '  continued') },
+	{ weight: 3, arbitrary: fc.constantFrom(...REAL_ENTRIES) },
 );
 
 /** Text between two fences: keys with every form of value, ends in a line end unless empty. Some of it is no YAML, most is. */

@@ -8,7 +8,7 @@ import { RULES } from '../../../src/core/rules/rules.ts';
 import { checkVault } from '../../support/checkVault.ts';
 import { examplesOf } from '../../support/ruleExamples.ts';
 import { isSubsequence } from '../../support/isSubsequence.ts';
-import { REAL_BLOCKS } from '../../support/realBlocks.ts';
+import { REAL_BLOCKS, REAL_ENTRIES } from '../../support/realBlocks.ts';
 import { runs } from '../../support/runs.ts';
 
 const VAULT = { 'Israel.md': '---\ntype: country\n---\n', 'Iran.md': '---\ntype: country\n---\n' };
@@ -191,6 +191,7 @@ function lettersOf(text: string): string {
 
 describe('whatever the note', () => {
 	const line = fc.constantFrom(
+		...REAL_ENTRIES,
 		'actors: Israel',
 		'actors: [Iran]',
 		'actors: [[Iran]]',

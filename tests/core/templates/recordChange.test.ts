@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { addDatedLine, recordChange, type DatedNote } from '../../../src/core/templates/recordChange.ts';
 import { parseNote } from '../../../src/core/note/parseNote.ts';
 import { applyEdits } from '../../../src/core/text/applyEdits.ts';
+import { asWritten } from '../../support/arbitraryNote.ts';
+import { REAL_BLOCKS } from '../../support/realBlocks.ts';
 import { RUNS } from '../../support/runs.ts';
 
 const SAID: DatedNote = { text: 'Talks broke down', url: '', today: '2026-11-29', sections: [] };
@@ -108,14 +110,22 @@ describe('a change', () => {
 
 	test('adds one line of the list and leaves every other byte', () => {
 		const line = fc.record({ year: fc.integer({ min: 1950, max: 2026 }), words: fc.stringMatching(/^[a-z]{1,8}$/) });
+		const block = fc.constantFrom('', ...REAL_BLOCKS);
+		const before = asWritten(
+			fc
+				.tuple(block, fc.array(line, { maxLength: 6 }), block)
+				.map(
+					([above, lines, below]) =>
+						`# A\n\n${above}\n\n## History\n${lines.map(({ year, words }) => `- ${year}: ${words}\n`).join('')}\n${below}\n\nEnd.\n`,
+				),
+		);
 		fc.assert(
-			fc.property(fc.array(line, { maxLength: 6 }), fc.string({ minLength: 1 }), (lines, words) => {
-				const text = `# A\n\n## History\n${lines.map(({ year, words: said }) => `- ${year}: ${said}\n`).join('')}\nEnd.\n`;
+			fc.property(before, fc.string({ minLength: 1 }), (text, words) => {
 				const outcome = addDatedLine(parseNote('A.md', text), { ...SAID, text: words });
 				if (outcome.kind !== 'edits') return;
 				const now = applyEdits(text, outcome.edits).split('\n');
 				for (const old of text.split('\n')) if (now.includes(old)) now.splice(now.indexOf(old), 1);
-				expect(now.filter((left) => left !== '')).toHaveLength(1);
+				expect(now.filter((left) => left.trim() !== '')).toHaveLength(1);
 			}),
 			{ numRuns: RUNS },
 		);

@@ -5,7 +5,7 @@ import { followRename } from '../../../../src/core/vault/renaming/followRename.t
 import { renameInIndex } from '../../../../src/core/vault/renaming/renameInIndex.ts';
 import { parseNote } from '../../../../src/core/note/parseNote.ts';
 import { asWritten } from '../../../support/arbitraryNote.ts';
-import { REAL_BLOCKS, REAL_HEADS } from '../../../support/realBlocks.ts';
+import { REAL_BLOCKS, REAL_ENTRIES, REAL_HEADS } from '../../../support/realBlocks.ts';
 import { runs } from '../../../support/runs.ts';
 import { vaultOf } from '../../templates/vaultOf.ts';
 
@@ -67,7 +67,16 @@ test('after a rename every link and name leads where it led, whatever stands aro
 	);
 	const text = asWritten(
 		fc
-			.tuple(fc.oneof(fc.constantFrom(...HEADS), fc.constantFrom(...REAL_HEADS)), fc.array(part, { maxLength: 8 }))
+			.tuple(
+				fc.oneof(
+					fc.constantFrom(...HEADS),
+					fc.constantFrom(...REAL_HEADS),
+					fc
+						.array(fc.constantFrom(...REAL_ENTRIES), { maxLength: 3 })
+						.map((entries) => `---\nstates: [Old Name, Other]\n${entries.join('\n').replaceAll('Iran', 'Old Name')}\n---\n`),
+				),
+				fc.array(part, { maxLength: 8 }),
+			)
 			.map(([head, parts]) => (head + parts.join(' ')).replaceAll('\r\n', '\n')),
 	);
 	const title = fc.constantFrom('New', 'A & B', 'Washington, D.C.', 'x (y)', "It's", 'yes', '50 percent', 'Ünï');
