@@ -5,6 +5,7 @@ import type { Refusal } from '../../../src/core/note/edit/verify/editOutcome.ts'
 import { parseNote } from '../../../src/core/note/parseNote.ts';
 import { parseSettings } from '../../../src/core/settings/settings.ts';
 import { applyEdits } from '../../../src/core/text/applyEdits.ts';
+import { asWritten } from '../../support/arbitraryNote.ts';
 import { REAL_BLOCKS, REAL_HEADS } from '../../support/realBlocks.ts';
 import { RUNS } from '../../support/runs.ts';
 import { vaultOf } from '../templates/vaultOf.ts';
@@ -462,6 +463,80 @@ test('of every two notes each line is in the merged one, the headings, footnotes
 			const defined = new Set(note.footnoteDefinitions.map(({ id }) => id));
 			expect(before.footnoteDefinitions.filter(({ id }) => !defined.has(id))).toEqual([]);
 			expect(merged(old, text, REST)).toBe(text);
+		}),
+		{ numRuns: Math.ceil(RUNS / 2) },
+	);
+});
+
+const LED = [
+	'[[Persia]]',
+	'[[persia|it]]',
+	'[[Countries/Persia#A|there]]',
+	'![[Persia]]',
+	'[x](Countries/Persia.md)',
+	'[x](<Countries/Persia.md#A b> "t")',
+	'[[Eran]]',
+	'[[Iran]]',
+	'[[UN]]',
+	'`[[Persia]]`',
+	'%% [[Persia]] %%',
+	'\n\n| a |\n| - |\n| [[Persia\\|x]] |\n\n',
+	'\n\n## Related Notes\n- [[Persia]]\n- [[UN]]\n',
+	'\n\n## Related Notes\n- [[Iran]]\n- [[Persia]] — why\n  - [[Israel]]\n',
+	'\n\n## Related Notes\n- [[Persia]]\n- [[Iran]]\n- [[persia|it]]\n',
+	'\n> ',
+	'\n- [ ] ',
+	' word ',
+];
+const leading = asWritten(
+	fc
+		.tuple(
+			fc.constantFrom(
+				'',
+				'---\ntype: policy\nactors: [Persia, UN] # c\nup: "[[Persia]]"\n---\n',
+				'---\ntype: policy\nactors:\n  - Iran\n  - Persia\n---\n',
+				'---\ntype: policy\nactors: [iran, "[[Persia|it]]", Eran]\n---\n',
+				'---\ntype: policy\nactors: Persia\n---\n',
+			),
+			fc.array(
+				fc.oneof(
+					{ weight: 4, arbitrary: fc.constantFrom(...LED) },
+					{ weight: 1, arbitrary: fc.constantFrom(...REAL_BLOCKS).map((text) => `\n\n${text.replaceAll('Iran', 'Persia')}\n\n`) },
+				),
+				{ maxLength: 8 },
+			),
+		)
+		.map(([head, parts]) => head + parts.join(' ')),
+);
+
+test('what led to the note that is gone leads to the other, what led elsewhere leads there, and no other line is touched', () => {
+	fc.assert(
+		fc.property(leading, (text) => {
+			const old = '---\naliases: [Eran]\n---\n# Persia\n\n## A\n';
+			const into = '---\ntype: country\n---\n# Iran\n\n## A\n';
+			const files = { ...REST, [OLD]: old, [INTO]: into, 'A.md': text };
+			const { index } = vaultOf(files);
+			const plan = planMerge(index, parseNote(OLD, old), parseNote(INTO, into), parseSettings({}).settings);
+			if (plan.kind === 'refused') throw new Error(plan.reason);
+			const outcome = plan.follow(parseNote('A.md', text));
+			if (outcome.kind === 'refused') throw new Error(outcome.reason);
+			const now = outcome.kind === 'edits' ? applyEdits(text, outcome.edits) : text;
+			const leads = (from: typeof index): Set<string | null> =>
+				new Set((from.record('A.md')?.links ?? []).map((link) => from.targetOf(link, 'A.md')));
+			const { index: after } = vaultOf({ ...REST, [INTO]: plan.text, 'A.md': now });
+			expect(leads(after)).toEqual(new Set([...leads(index)].map((path) => (path === OLD ? INTO : path))));
+			const masked = (of: string): string[] =>
+				of
+					.replace(/\[\[.*?\]\]|\[x\]\(.*?\)|actors:[^]*?\n(?=\w|---)/g, '§')
+					.split('\n')
+					.filter((line) => line.trim() !== '');
+			const left = masked(text);
+			for (const line of masked(now)) {
+				const at = left.indexOf(line);
+				expect([line, at]).not.toEqual([line, -1]);
+				for (const gone of left.splice(0, at + 1).slice(0, -1)) expect(gone).toMatch(/^- /);
+			}
+			for (const gone of left) expect(gone).toMatch(/^- /);
 		}),
 		{ numRuns: Math.ceil(RUNS / 2) },
 	);
