@@ -5,6 +5,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { globSync } from 'tinyglobby';
 import { defineConfig } from 'vitest/config';
+import { diskInMemory } from './tests/support/diskInMemory.ts';
 import { RETRIES } from './tests/support/retries.ts';
 
 /** Test files that open a page, told by the one function that does: who needs no page leaves the browser's by themselves. */
@@ -44,6 +45,22 @@ const ON_WINDOWS = [
 /** Half a minute each. */
 const WRITER = IS_TORTURE ? ['tests/cli/disk/writeRun.test.ts'] : [];
 const foreign = (file: string): string => fileURLToPath(new URL(`tests/support/foreignDisk/${file}`, import.meta.url));
+
+/** The machine's own place for what lasts a moment, which a test asks for where it matters what a disk does. This file is read once for each project. */
+const onDisk = (process.env['DOSSIER_ON_DISK'] ??= keepInMemory());
+
+/** Has the rest of what tests write kept in memory, but for `npm run torture`. @returns where it was kept before. */
+function keepInMemory(): string {
+	const before = tmpdir();
+	const inMemory = IS_TORTURE ? undefined : diskInMemory();
+	if (inMemory === undefined) return before;
+	process.env['TMPDIR'] = inMemory.path;
+	process.once('exit', () => inMemory.remove());
+	return before;
+}
+
+// A Node that starts reads all of these certificates first, where a machine names them, which takes longer than all else of its start; no test asks the network.
+delete process.env['NODE_EXTRA_CA_CERTS'];
 
 /** What tests build for processes of their own (`tests/cli/support/bundle.ts`) is built once a run. */
 const bundles = mkdtempSync(join(tmpdir(), 'dossier-bundles-'));
@@ -91,7 +108,7 @@ export default defineConfig({
 			{
 				extends: true,
 				resolve: { alias: [{ find: /^(?:node:)?fs$/, replacement: foreign('fsModule.ts') }] },
-				test: { name: 'macos', include: [...ON_MACOS, ...WRITER], isolate: false, ...first },
+				test: { name: 'macos', include: [...ON_MACOS, ...WRITER], env: { TMPDIR: onDisk }, isolate: false, ...first },
 			},
 			{
 				extends: true,
@@ -107,7 +124,7 @@ export default defineConfig({
 					// Looks at the disk by itself.
 					server: { deps: { inline: ['tinyglobby', 'fdir'] } },
 					include: [...ON_WINDOWS, ...WRITER],
-					env: { DOSSIER_DISK: 'windows' },
+					env: { DOSSIER_DISK: 'windows', TMPDIR: onDisk },
 					setupFiles: ['tests/support/propertySeed.ts', 'tests/support/foreignDisk/windowsPlatform.ts'],
 					isolate: false,
 					...first,

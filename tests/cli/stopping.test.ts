@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { stoppedCode, stopOnSignals } from '../../src/cli/stopped.ts';
 import { machineSlowness } from '../support/machineSlowness.ts';
 import { bundleWithThreads, type Bundle } from './support/bundle.ts';
-import { snapshot, tempVault } from './support/tempVault.ts';
+import { snapshot, vaultOnDisk } from './support/tempVault.ts';
 
 let command: Bundle;
 beforeAll(async () => {
@@ -67,7 +67,7 @@ const signals = (at: 0 | 1) => (process.env['DOSSIER_TORTURE'] === '1' ? SIGNALS
 
 describe.each(signals(0))('%s', (signal, expected) => {
 	test('stops a run that writes between two notes, which says what it wrote and can be taken back', async () => {
-		const root = tempVault(manyNotes());
+		const root = vaultOnDisk(manyNotes());
 		const before = snapshot(root);
 		const { child, ended } = started('fix', root, '--write', '--max-changes', '999');
 		await until(() => changedIn(root) > 3, child);
@@ -86,7 +86,7 @@ describe.each(signals(0))('%s', (signal, expected) => {
 
 describe.each(signals(1))('%s', (signal, expected) => {
 	test('stops an undo between two notes, and the next one takes back what was left', async () => {
-		const root = tempVault(manyNotes());
+		const root = vaultOnDisk(manyNotes());
 		const before = snapshot(root);
 		await started('fix', root, '--write', '--max-changes', '999').ended;
 		expect(changedIn(root)).toBe(NOTES);
@@ -102,7 +102,7 @@ describe.each(signals(1))('%s', (signal, expected) => {
 	});
 
 	test('stops a run that reads, and nothing of a report is printed', async () => {
-		const root = tempVault(Object.fromEntries(Array.from({ length: 900 }, (_, n) => [`N${n}.md`, `${BEFORE}${'word '.repeat(4000)}`])));
+		const root = vaultOnDisk(Object.fromEntries(Array.from({ length: 900 }, (_, n) => [`N${n}.md`, `${BEFORE}${'word '.repeat(4000)}`])));
 		const { child, ended } = started('check', root);
 		await until(() => bytesReadBy(child.pid) > 8_000_000, child);
 		child.kill(signal);
@@ -111,7 +111,7 @@ describe.each(signals(1))('%s', (signal, expected) => {
 });
 
 test('a rename that is stopped says that the note has its new name, and how many notes followed', async () => {
-	const root = tempVault({ ...manyNotes(), ...Object.fromEntries(Array.from({ length: NOTES }, (_, n) => [`L${n}.md`, '[[N0]]\n'])) });
+	const root = vaultOnDisk({ ...manyNotes(), ...Object.fromEntries(Array.from({ length: NOTES }, (_, n) => [`L${n}.md`, '[[N0]]\n'])) });
 	const before = snapshot(root);
 	const { child, ended } = started('rename', root, 'N0', 'Zed', '--max-changes', '999');
 	await until(() => existsSync(join(root, 'Zed.md')), child);
@@ -129,7 +129,7 @@ test('a rename that is stopped says that the note has its new name, and how many
 
 describe('an output that nobody takes', () => {
 	test('the fault is nobody’s where a reader has enough, and a run that writes goes on', async () => {
-		const root = tempVault(manyNotes(30));
+		const root = vaultOnDisk(manyNotes(30));
 		const { child, ended } = started('fix', root, '--write', '--max-changes', '999');
 		child.stdout.destroy();
 		child.stderr.destroy();
@@ -144,7 +144,7 @@ describe('an output that nobody takes', () => {
 	});
 
 	test('watching ends once nobody reads what it says', async () => {
-		const root = tempVault({ 'A.md': BEFORE });
+		const root = vaultOnDisk({ 'A.md': BEFORE });
 		const { child, ended } = started('check', root, '--watch');
 		await new Promise((resolve) => child.stderr.once('data', resolve));
 		child.stdout.destroy();
@@ -156,7 +156,7 @@ describe('an output that nobody takes', () => {
 	});
 
 	test.runIf(existsSync('/dev/full'))('a full disk is told in one line, whatever was written to the notes', async () => {
-		const root = tempVault(manyNotes(3));
+		const root = vaultOnDisk(manyNotes(3));
 		for (const argv of [
 			['check', root],
 			['fix', root, '--write', '--max-changes', '9'],
@@ -175,7 +175,7 @@ describe('an output that nobody takes', () => {
 });
 
 test('a folder as standard input is an error, not an empty note without a fault', () => {
-	const vault = tempVault({ 'A.md': 'x\n' });
+	const vault = vaultOnDisk({ 'A.md': 'x\n' });
 	const folder = openSync(vault, 'r');
 	onTestFinished(() => closeSync(folder));
 	const argv = [command.path, 'check', vault, '--stdin', '--stdin-filename', 'A.md'];
@@ -186,7 +186,7 @@ test('a folder as standard input is an error, not an empty note without a fault'
 
 test.each(signals(0))('%s ends within 200 ms a run that waits for a thread', { retry: 2 }, async (signal, expected) => {
 	// Enough that the command does not read them all itself before its thread is there, on a busy machine too.
-	const root = tempVault(manyNotes(3000));
+	const root = vaultOnDisk(manyNotes(3000));
 	const program = join(dirname(command.path), 'noteReader.js');
 	const whole = readFileSync(program, 'utf8');
 	onTestFinished(() => writeFileSync(program, whole));

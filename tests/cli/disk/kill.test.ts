@@ -10,7 +10,7 @@ import { openWriteRun } from '../../../src/cli/disk/writeRun.ts';
 import { type Bundle, bundle } from '../support/bundle.ts';
 import { recordFigures } from '../../support/recordFigures.ts';
 import { runCli } from '../support/runCli.ts';
-import { snapshot, tempVault } from '../support/tempVault.ts';
+import { snapshot, vaultOnDisk } from '../support/tempVault.ts';
 
 const KILLS = process.env['DOSSIER_TORTURE'] === '1' ? 400 : 8;
 
@@ -44,8 +44,8 @@ test(
 	`after each of ${KILLS} kills every note is wholly old or wholly new, and the next run cleans up`,
 	async () => {
 		const names = Array.from({ length: 12 }, (_, n) => `Note ${n}.md`);
-		const root = tempVault(Object.fromEntries(names.map((name) => [name, OLD])));
-		const texts = tempVault({ old: OLD, new: NEW });
+		const root = vaultOnDisk(Object.fromEntries(names.map((name) => [name, OLD])));
+		const texts = vaultOnDisk({ old: OLD, new: NEW });
 		writeFileSync(join(texts, 'old'), OLD);
 		let atWork = 0;
 		for (let kill = 0; kill < KILLS; kill++) {
@@ -87,7 +87,7 @@ test.each([
 		const note = (title: string): string => `# ${title}\n${OLD}`;
 		const link = (title: string): string => `[[${title}]]\n${OLD}`;
 		const links = ['L1.md', 'L2.md', 'L3.md'];
-		const root = tempVault({ 'Old.md': note('Old'), ...Object.fromEntries(links.map((path) => [path, link('Old')])) });
+		const root = vaultOnDisk({ 'Old.md': note('Old'), ...Object.fromEntries(links.map((path) => [path, link('Old')])) });
 		let atWork = 0;
 		for (let kill = 0; kill < RENAME_KILLS; kill++) {
 			const child = spawn(process.execPath, [renaming.path, root, how], { stdio: ['ignore', 'pipe', 'inherit'] });
@@ -116,11 +116,11 @@ test(
 	async () => {
 		const links = Object.fromEntries(['L1.md', 'L2.md', 'L3.md'].map((path) => [path, `[[Old]]\n${OLD}`]));
 		const apart = { 'Old.md': OLD, 'New.md': '# New\n\nHere.\n', ...links };
-		const merged = tempVault(apart);
+		const merged = vaultOnDisk(apart);
 		expect((await runCli(['merge', merged, 'Old', 'New', '--write'])).code).toBe(0);
 		const { '.trash/Old.md': kept, ...together } = snapshot(merged);
 		expect([kept, Object.keys(together)]).toEqual([OLD, ['L1.md', 'L2.md', 'L3.md', 'New.md']]);
-		const root = tempVault(apart);
+		const root = vaultOnDisk(apart);
 		let atWork = 0;
 		for (let kill = 0; kill < RENAME_KILLS; kill++) {
 			const child = spawn(process.execPath, [merging.path, root], { stdio: ['ignore', 'pipe', 'inherit'] });
@@ -171,7 +171,7 @@ async function keepHealth(root: string, name: string, count: number, killAfterMs
 test(
 	`after each of ${RENAME_KILLS} kills the file of link health has all that was said to be kept`,
 	async () => {
-		const root = tempVault({ 'A.md': 'x\n' });
+		const root = vaultOnDisk({ 'A.md': 'x\n' });
 		let atWork = 0;
 		const state = (): readonly string[] => readdirSync(join(root, '.dossier'));
 		for (let kill = 0; kill < RENAME_KILLS; kill++) {
@@ -192,7 +192,7 @@ test(
 );
 
 test('two runs that keep what hosts say at the same time lose nothing of each other', async () => {
-	const root = tempVault({ 'A.md': 'x\n' });
+	const root = vaultOnDisk({ 'A.md': 'x\n' });
 	await Promise.all([keepHealth(root, 'one', 60), keepHealth(root, 'two', 60)]);
 	const pages = [...readHealthFile(root).keys()];
 	expect(pages.length).toBe(120);

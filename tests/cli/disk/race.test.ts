@@ -8,7 +8,7 @@ import { describe, expect, test } from 'vitest';
 import { openWriteRun } from '../../../src/cli/disk/writeRun.ts';
 import { type Bundle, bundle } from '../support/bundle.ts';
 import { recordFigures } from '../../support/recordFigures.ts';
-import { tempVault } from '../support/tempVault.ts';
+import { vaultOnDisk } from '../support/tempVault.ts';
 
 const MILLISECONDS = process.env['DOSSIER_TORTURE'] === '1' ? 20_000 : 2_000;
 
@@ -23,7 +23,7 @@ interface Outcome {
 }
 
 async function race(program: string): Promise<Outcome> {
-	const root = tempVault({ 'A.md': 'theirs 0;\n' });
+	const root = vaultOnDisk({ 'A.md': 'theirs 0;\n' });
 	const path = join(root, 'A.md');
 	const child = spawn(process.execPath, [program, path, String(MILLISECONDS)], { stdio: ['ignore', 'pipe', 'inherit'] });
 	let said = '';
