@@ -64,14 +64,15 @@ function read(
 }
 
 /** A save of one row. */
-const packChunk = (rows: readonly StoredRecord[], removed: readonly string[]): NoteChunk => new ChunkPacker(0).pack(rows, removed, true);
+const packChunk = (rows: readonly StoredRecord[], removed: readonly string[]): NoteChunk =>
+	finish(new ChunkPacker(0).pack(rows, removed, true));
 
 /** A save of several rows of so many notes each, in the order in which they are written. */
 function packSave(save: number, rows: readonly StoredRecord[], notes: number): readonly NoteChunk[] {
 	const packer = new ChunkPacker(save);
 	const packed: NoteChunk[] = [];
-	for (let at = 0; at < rows.length; at += notes) packed.push(packer.pack(rows.slice(at, at + notes), [], false));
-	return [...packed, packer.pack([], [], true)];
+	for (let at = 0; at < rows.length; at += notes) packed.push(finish(packer.pack(rows.slice(at, at + notes), [], false)));
+	return [...packed, finish(packer.pack([], [], true))];
 }
 
 /** What a vault answers to questions that go through all of it. */
@@ -269,7 +270,7 @@ describe('notes that are packed together', () => {
 		['a row of an older shape', { path: 'A.md', mtime: 1, size: 2, record: {}, sources: [] }],
 		['a row without texts', { ...packChunk([], []), records: { numbers: new Uint32Array(), shared: new Uint32Array() } }],
 		['a row of more notes than paths', { ...packChunk([], []), stamps: new Float64Array(4), places: new Uint32Array(12) }],
-		['a row whose save has no last row', new ChunkPacker(1).pack([], [], false)],
+		['a row whose save has no last row', finish(new ChunkPacker(1).pack([], [], false))],
 		['numbers of another kind', { ...packChunk([], []), places: new Uint8Array() }],
 	])('%s is no chunk, and is left out', async (_, row) => {
 		expect(() => new StoredChunk(row)).toThrow(TypeError);

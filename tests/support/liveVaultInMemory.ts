@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
 import type { App } from 'obsidian';
 import { parseSettings } from '../../src/core/settings/settings.ts';
+import { finish } from '../../src/core/text/steps.ts';
 import { LiveIndex } from '../../src/obsidian/index/liveIndex.ts';
 import type { SettingsStore } from '../../src/obsidian/index/liveVault.ts';
 import { ChunkPacker } from '../../src/obsidian/index/noteChunk.ts';
@@ -65,7 +66,7 @@ function settingsStore({ settings, dismissed = {} }: StoredInApp): SettingsStore
 }
 
 function storeOf(records: readonly StoredRecord[] = []): RecordStore {
-	const row = new ChunkPacker(0).pack(records, [], true);
+	const row = finish(new ChunkPacker(0).pack(records, [], true));
 	return { load: async () => () => new StoredNotes([Promise.resolve([row])]), save: async () => undefined, close: () => undefined };
 }
 

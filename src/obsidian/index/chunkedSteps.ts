@@ -8,9 +8,11 @@ const SLICE_MS = 8;
  *
  * @returns what they come to, or `undefined` after an abort.
  */
-export async function chunkedSteps<T>(steps: Iterator<undefined, T, undefined>, signal: AbortSignal): Promise<T | undefined> {
+export async function chunkedSteps<T>(steps: Iterator<undefined, T, undefined>): Promise<T>;
+export async function chunkedSteps<T>(steps: Iterator<undefined, T, undefined>, signal: AbortSignal | undefined): Promise<T | undefined>;
+export async function chunkedSteps<T>(steps: Iterator<undefined, T, undefined>, signal?: AbortSignal): Promise<T | undefined> {
 	let sliceEnd = performance.now() + SLICE_MS;
-	while (!signal.aborted) {
+	while (signal?.aborted !== true) {
 		const step = steps.next();
 		if (step.done === true) return step.value;
 		if (performance.now() < sliceEnd) continue;

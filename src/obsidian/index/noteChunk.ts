@@ -4,9 +4,10 @@ import { readKeptSources, visitEntries, writeEntries, writeSources } from '../..
 import type { KeptSources } from '../../core/sources/index/keptSources.ts';
 import { type ColumnPlace, ColumnReader, type Columns, ColumnWriter, type Numbers, SharedTexts } from '../../core/text/columns.ts';
 import { KeptRecords, type KeptTarget, KeptTargets, writeRecord } from '../../core/vault/records/recordColumns.ts';
+import type { Steps } from '../../core/text/steps.ts';
 import type { StoredRecord } from './storedRecord.ts';
 
-/** So many notes are packed together at most: a few milliseconds to write or to take in. */
+/** So many notes are packed together at most: a few milliseconds to take in. */
 export const NOTES_A_CHUNK = 500;
 
 /** Many notes as one row of the page's database: numbers and texts in a few arrays. */
@@ -38,8 +39,8 @@ export class ChunkPacker {
 		this.#save = save;
 	}
 
-	/** Packs `rows` together with the paths of notes that are gone. Without the last row of its save a row says nothing. */
-	pack(rows: readonly StoredRecord[], removed: readonly string[], isLast: boolean): NoteChunk {
+	/** Packs `rows`, one a step, together with the paths of notes that are gone. Without the last row of its save a row says nothing. */
+	*pack(rows: readonly StoredRecord[], removed: readonly string[], isLast: boolean): Steps<NoteChunk> {
 		const records = new ColumnWriter();
 		const sources = new ColumnWriter();
 		const places: number[] = [];
@@ -51,7 +52,10 @@ export class ChunkPacker {
 			writeRecord(records, row.record, this.#numberOf);
 			writeEntries(sources, row.path, row.sources);
 			writeSources(sources, row.sources);
+			yield;
 		}
+		const finished = sources.finish();
+		yield;
 		const kept = ({ text, isName }: KeptTarget): number => records.share(text) * 2 + Number(isName);
 		return {
 			stamps: Float64Array.from(rows.flatMap(({ mtime, size }) => [mtime, size])),
@@ -59,7 +63,7 @@ export class ChunkPacker {
 			save: this.#save,
 			targets: isLast ? Uint32Array.from(this.#targets, kept) : undefined,
 			records: records.finish(),
-			sources: sources.finish(),
+			sources: finished,
 			removed,
 		};
 	}

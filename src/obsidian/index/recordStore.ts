@@ -1,5 +1,6 @@
 import type { DBSchema, IDBPDatabase } from 'idb';
 import { openDatabase } from '../openDatabase.ts';
+import { chunkedSteps } from './chunkedSteps.ts';
 import { nextTurn } from './nextTurn.ts';
 import { ChunkPacker, type NoteChunk, NOTES_A_CHUNK } from './noteChunk.ts';
 import { StoredNotes, type StoredRows } from './storedNotes.ts';
@@ -83,7 +84,7 @@ export function recordStore(name: string, madeBy: string): RecordStore {
 					let packer = new ChunkPacker(Math.random());
 					const isOne = changed.length <= NOTES_A_CHUNK;
 					const add = async (some: readonly StoredRecord[], gone: readonly string[], isLast: boolean): Promise<void> => {
-						await addRow(db, stampOf(fingerprint), packer.pack(some, gone, isLast));
+						await addRow(db, stampOf(fingerprint), await chunkedSteps(packer.pack(some, gone, isLast)));
 						await nextTurn();
 					};
 					for (let at = 0; isChanged && (at === 0 || at < changed.length); ) {
@@ -157,13 +158,13 @@ async function putTogether(db: RecordDatabase, stamp: string): Promise<void> {
 			if (some.length < NOTES_A_CHUNK) continue;
 			// The last row of a save has notes here: there may be no more rows than there were.
 			const isLast = (rows.length + 1) % ROWS_A_SAVE === 0;
-			rows.push(packer.pack(some, [], isLast));
+			rows.push(await chunkedSteps(packer.pack(some, [], isLast)));
 			if (isLast) packer = new ChunkPacker(Math.random());
 			some = [];
 			await nextTurn();
 		}
 	}
-	rows.push(packer.pack(some, [], true));
+	rows.push(await chunkedSteps(packer.pack(some, [], true)));
 	const transaction = db.transaction([CHUNKS, META], 'readwrite');
 	const chunks = transaction.objectStore(CHUNKS);
 	const now = await chunks.getAllKeys(IDBKeyRange.upperBound(keys.at(-1)));

@@ -108,7 +108,7 @@ export class VaultFindings {
 	}
 
 	async #tellNow(signal: AbortSignal | undefined, progress: KnownFindings['progress']): Promise<void> {
-		const merged = await chunkedSteps(mergedSteps([...this.#byPath.values()].flat()), signal ?? new AbortController().signal);
+		const merged = await chunkedSteps(mergedSteps([...this.#byPath.values()].flat()), signal);
 		if (!merged) return;
 		await nextTurn();
 		this.#tell({ merged, progress });
