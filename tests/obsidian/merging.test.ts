@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { DossierApi } from '../../src/obsidian/api/dossierApi.ts';
 import { useHost, type HostTab } from '../support/browser.ts';
 import { longestTask } from '../support/longestTask.ts';
 import { untilRead } from '../support/untilRead.ts';
@@ -65,7 +66,15 @@ test('a note is merged into another after a preview of every note, goes to the t
 	await expect.poll(() => disk(tab, 'Countries/Iran.md')).toBe(FILES['Countries/Iran.md']);
 	await expect.poll(() => disk(tab, 'Oman.md')).toBe(FILES['Oman.md']);
 
-	await tab.page.evaluate(() => window.host.settled());
+	// What leads to the note is known of what was read since, a moment later.
+	await expect
+		.poll(() =>
+			tab.page.evaluate(() => {
+				const { plugins } = (window.host.app as unknown as { plugins: { plugins: { dossier: { api: DossierApi } } } }).plugins;
+				return plugins.dossier.api.backlinks('Countries/Persia.md');
+			}),
+		)
+		.toEqual(['Oman.md', 'P.md']);
 	await ask();
 	await preview.getByRole('button', { name: 'Make 4 changes' }).click();
 	await expect.poll(() => disk(tab, 'Countries/Persia.md')).toBeNull();
