@@ -101,6 +101,21 @@ describe('dossier config', () => {
 		expect(stdout).toMatch(/^rules\.frontmatter-well-formed +"error"$/m);
 	});
 
+	test('takes the folder of templates from the app, unless it is set, and says so', async () => {
+		const vault = {
+			...NOTE,
+			'.obsidian/templates.json': '{ "folder": "Meta/Templates" }',
+			'Meta/Templates/Person.md': '---\nborn: {{date}}: x\n---\n',
+		};
+		expect((await runCli(['config', tempVault(vault)])).stdout).toMatch(
+			/^templatesFolder +"Meta\/Templates" {2}\(\.obsidian\/templates\.json\)$/m,
+		);
+		expect(await runCli(['check', tempVault(vault)])).toMatchObject({ code: 0 });
+		const set = { ...vault, '.dossier.json': '{ "templatesFolder": "Blanks" }' };
+		expect((await runCli(['config', tempVault(set)])).stdout).toMatch(/^templatesFolder +"Blanks" {2}\(\.dossier\.json\)$/m);
+		expect(await runCli(['check', tempVault(set)])).toMatchObject({ code: 1 });
+	});
+
 	test('says what came from where, and a stored value that was not understood has its default', async () => {
 		const stored = { settings: { typeKey: 'kind', relatedLimit: 'many', rules: { 'name-exists': 'off' } }, typesFolder: 'Meta' };
 		const { stdout, stderr } = await runCli(['config', tempVault({ ...NOTE, [DATA]: JSON.stringify(stored) }), '--format', 'json']);

@@ -56,6 +56,20 @@ describe('a data.json of a later version', () => {
 		});
 	});
 
+	test('has the app’s own folder of templates where none is set, and does not store it with other changes', async () => {
+		const file = Object.assign(dataFile('{}'), { appTemplates: () => Promise.resolve({ folder: 'Meta/Templates' }) });
+		const { store } = await loadSettings(file);
+		expect(store.current.templatesFolder).toBe('Meta/Templates');
+		await store.update({ noteLine: false });
+		expect(jsonOf(file)).toMatchObject({ settings: { noteLine: false } });
+		expect(JSON.stringify(jsonOf(file))).not.toContain('Meta');
+		await store.reload();
+		expect(store.current.templatesFolder).toBe('Meta/Templates');
+		await store.update({ templatesFolder: 'Templates' });
+		await store.reload();
+		expect(store.current.templatesFolder).toBe('Templates');
+	});
+
 	test('loses a value that is not known when it is changed itself', async () => {
 		const file = dataFile(JSON.stringify(LATER));
 		const { store } = await loadSettings(file);

@@ -10,6 +10,7 @@ import { misplacedSettings } from '../../core/settings/misplacedSettings.ts';
 import type { StoredObject } from '../../core/settings/patchStored.ts';
 import { isObject } from '../../core/text/isObject.ts';
 import { parseSettings, type Settings } from '../../core/settings/settings.ts';
+import { withAppTemplates } from '../../core/settings/withAppTemplates.ts';
 import { decisionsIn, type HeldDecisions, heldDecisions } from '../../core/settings/storedDecisions.ts';
 import { EVERYWHERE } from '../../core/settings/timedEntries.ts';
 import { heldFor } from '../../core/settings/heldEntries.ts';
@@ -43,6 +44,8 @@ export interface VaultSettings {
 	readonly file: string | undefined;
 	/** The settings that this file gives. */
 	readonly given: ReadonlySet<string>;
+	/** The settings that the app gives, in a file of its own. */
+	readonly givenByApp: ReadonlyMap<string, string>;
 	/** A sentence for each stored value that was not understood, and for a file that is not read. */
 	readonly problems: readonly string[];
 }
@@ -59,11 +62,14 @@ export function checkOptionsOf(
 	return { settings, dismissals, ignores, formerNames, linkFormat, rules };
 }
 
+/** What the app keeps of its own templates. */
+const TEMPLATES_FILE = 'templates.json';
+
 /** The stored dismissals and link checks of a vault of 100,000 notes have room in it many times over. */
 const MAX_SETTINGS_BYTES = 64_000_000;
 
 /**
- * Reads the plugin's `data.json`, where there is none `.dossier.json`, and Obsidian's `app.json`, all of the vault `folder`; defaults where there are none.
+ * Reads the plugin's `data.json`, where there is none `.dossier.json`, and Obsidian's `app.json` and `templates.json`, all of the vault `folder`; defaults where there are none.
  *
  * @throws {OperatorError} if a file is there and cannot be read: its settings may say what must not be touched.
  */
@@ -72,7 +78,10 @@ export function readVaultSettings(folder: Pick<FolderVault, 'root' | 'readPlain'
 	const ownBytes = bytesOf(folder, DOSSIER_FILE);
 	const data = dataBytes && parseJson(folder.root, DATA_FILE, dataBytes);
 	const stored = asRecord(data ?? (ownBytes && dataBytes === undefined ? parseDossierFile(ownBytes) : undefined));
-	const { settings, problems, replaced } = parseSettings(stored['settings']);
+	const appTemplates = readAppFile(folder, TEMPLATES_FILE);
+	const { settings, problems, replaced } = parseSettings(withAppTemplates(stored['settings'], appTemplates));
+	const given = new Set(Object.keys(asRecord(stored['settings'])).filter((key) => Object.hasOwn(settings, key) && !replaced.includes(key)));
+	const isFromApp = !given.has('templatesFolder') && settings.templatesFolder !== parseSettings({}).settings.templatesFolder;
 	// What was lifted, and how long ago, is of no interest to who only reads.
 	const held = heldDecisions(decisionsIn(stored, 0));
 	return {
@@ -86,7 +95,8 @@ export function readVaultSettings(folder: Pick<FolderVault, 'root' | 'readPlain'
 		linkHealth: parseLinkHealth(stored['linkHealth']),
 		linkFormat: linkFormatOf(readAppFile(folder, 'app.json')),
 		file: dataBytes ? DATA_FILE : ownBytes && DOSSIER_FILE,
-		given: new Set(Object.keys(asRecord(stored['settings'])).filter((key) => Object.hasOwn(settings, key) && !replaced.includes(key))),
+		given,
+		givenByApp: new Map(isFromApp ? [['templatesFolder', `${CONFIG_FOLDER}/${TEMPLATES_FILE}`]] : []),
 		problems: [
 			...problems,
 			...misplacedSettings(data, DATA_FILE),

@@ -92,7 +92,10 @@ export const settingsSchema = z.object({
 export const SETTING_TEXTS: { readonly [Key in keyof Settings]: { readonly says: string; readonly example: Settings[Key] } } = {
 	typeKey: { says: 'The front-matter key that names a note’s type.', example: 'kind' },
 	typesFolder: { says: 'The folder of the notes that describe types.', example: 'Meta/Types' },
-	templatesFolder: { says: 'The folder of templates, which are never checked.', example: 'Meta/Templates' },
+	templatesFolder: {
+		says: 'The folder of templates, which are never checked. Where none is set, that of the app’s own templates.',
+		example: 'Meta/Templates',
+	},
 	ignoredFolders: { says: 'Folders whose notes are neither checked nor written nor proposed.', example: ['Archive', 'Clippings/Raw'] },
 	rules: {
 		says: 'Rule to severity; rules that are not named keep their own.',

@@ -17,6 +17,7 @@ import {
 	withDecisions,
 } from '../../core/settings/storedDecisions.ts';
 import type { HeldEntries } from '../../core/settings/timedEntries.ts';
+import { withAppTemplates } from '../../core/settings/withAppTemplates.ts';
 import { misplacedSettings } from '../../core/settings/misplacedSettings.ts';
 import { parseSettings, type Settings } from '../../core/settings/settings.ts';
 import type { LinkHealth } from '../../core/sources/health/linkHealth.ts';
@@ -53,9 +54,10 @@ export async function loadSettings(
 	};
 	const problems: string[] = [];
 	const stored = new StoredFile(file, (problem) => void problems.push(problem));
-	const first = await stored.read();
+	const [first, appTemplates] = await Promise.all([stored.read(), file.appTemplates?.()]);
 	const isFirstRun = stored.isNew;
-	const settings = parseSettings(first['settings']);
+	const parsed = (now: StoredObject) => parseSettings(withAppTemplates(now['settings'], appTemplates));
+	const settings = parsed(first);
 	problems.push(...settings.problems, ...misplacedSettings(first, 'data.json'));
 	let data = understood(first, settings.settings, decisionsIn({}, 0), file.now());
 
@@ -136,7 +138,7 @@ export async function loadSettings(
 			await stored.settled();
 			const now = await stored.read();
 			if (stored.isBroken) return [];
-			const { settings: found, problems: unknown } = parseSettings(now['settings']);
+			const { settings: found, problems: unknown } = parsed(now);
 			const inFile = decisionsIn(now, file.now());
 			data = understood(now, found, data.decisions, file.now());
 			// Another device wrote over what was decided here.

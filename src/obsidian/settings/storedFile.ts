@@ -11,6 +11,8 @@ export interface DataFile {
 	keepAside(): Promise<string>;
 	/** Milliseconds since 1970. */
 	now(): number;
+	/** What the app has stored of its own templates; `undefined` where there is no such file. */
+	appTemplates?(): Promise<unknown>;
 }
 
 /** What `data.json` has objects for; where it has something else for one, that would go with the next save. */

@@ -28,9 +28,9 @@ export async function runConfig(io: Io, vault: string, { format }: ConfigOptions
 	return EXIT_CODE.fine;
 }
 
-function settingsInForce({ settings, given, file }: VaultSettings): Readonly<Record<string, Value>> {
+function settingsInForce({ settings, given, givenByApp, file }: VaultSettings): Readonly<Record<string, Value>> {
 	const entries = Object.entries(settings).filter(([key]) => key !== 'rules');
-	return Object.fromEntries(entries.map(([key, value]) => [key, { from: given.has(key) ? (file ?? null) : null, value }]));
+	return Object.fromEntries(entries.map(([key, value]) => [key, { from: (given.has(key) ? file : givenByApp.get(key)) ?? null, value }]));
 }
 
 function severitiesInForce({ settings, file }: VaultSettings): Readonly<Record<string, Value>> {
