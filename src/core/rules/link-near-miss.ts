@@ -143,6 +143,13 @@ export const examples: readonly RuleExample[] = [
 		reports: [],
 	},
 	{
+		title: 'a title of a file that is called as addresses are',
+		note: 'Under the [[Treaty of 1979]] they left.\n',
+		vault: { 'treaty-of-1979.md': '' },
+		reports: ['1:11 `Treaty of 1979` leads nowhere; expected `treaty-of-1979`, which is written with other punctuation'],
+		fixed: 'Under the [[treaty-of-1979|Treaty of 1979]] they left.\n',
+	},
+	{
 		title: 'the plural of an alias',
 		note: 'In [[Persian Empires]].\n',
 		vault: { 'Iran.md': '---\naliases: [Persian Empire]\n---\n' },
@@ -189,13 +196,15 @@ function findingOf(context: VaultContext, link: LinkRecord, near: NearName): Fin
 		message: `${inlineCode(link.target)} leads nowhere; expected ${inlineCode(expected)}, ${reasonOf(near)}`,
 		fixes: fixesOf(link, near, expected),
 		group: JSON.stringify([link.target, near.path]),
-		...(isOtherNumber(near) || isShortOfNobody(context, link, near) ? { severity: 'info' } : {}),
+		...(isOtherWord(near) || isShortOfNobody(context, link, near) ? { severity: 'info' } : {}),
 	};
 }
 
-/** One word in the plural may be the title of something else. */
-function isOtherNumber({ name, difference }: NearName): boolean {
-	return (difference === 'plural' || difference === 'singular') && !/[\s-]/.test(name.trim());
+/** One word in the plural may be the title of something else, and a short one with two letters changed about another word: silver, sliver. */
+function isOtherWord({ name, difference }: NearName): boolean {
+	return difference === 'spelling'
+		? /^\S{1,6}$/.test(name)
+		: (difference === 'plural' || difference === 'singular') && !/[\s-]/.test(name.trim());
 }
 
 /** Two capitals are the initials of many things: IP is an address more often than a property. */
@@ -214,13 +223,20 @@ function targetFor({ index, record }: VaultContext, { path, difference }: NearNa
 }
 
 function fixesOf(link: LinkRecord, near: NearName, target: string): readonly Fix[] {
-	if (link.kind !== 'name') return [linkFix(link, target, KEEPS_ITS_WORDS[near.difference])];
+	if (link.kind !== 'name') return [linkFix(link, target, isTitleOf(near, link.target) ? 'keep-words' : KEEPS_ITS_WORDS[near.difference])];
 	const replace = nameFix(link, target);
 	if (near.difference !== 'initials') return [replace];
 	const name = noteNameOf(near.path);
 	const title = `Add ${inlineCode(link.target)} as an alias of ${inlineCode(name)}`;
 	return [{ kind: 'alias', title, addAlias: { path: near.path, alias: link.target } }, replace];
 }
+
+/** A file that is called as addresses are, `treaty-of-1979`, and words that are not: they are how its author writes it in a sentence. */
+function isTitleOf({ path }: NearName, written: string): boolean {
+	return SLUG.test(noteNameOf(path)) && !SLUG.test(written);
+}
+
+const SLUG = /^[\p{Ll}\p{N}_-]+$/u;
 
 /** What a link goes on showing: words of the author's own, which are right as they are, or nothing of a slip. */
 const KEEPS_ITS_WORDS: Readonly<Record<Difference, 'keep-words' | 'new-words'>> = {

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { checkVault } from '../../support/checkVault.ts';
+
+/** How grave it is that `link` misses the note called `name`. */
+function severity(link: string, name: string): string | undefined {
+	const found = checkVault({ 'A.md': `[[${link}]]\n`, [`${name}.md`]: '' }).checkAll();
+	return found.find(({ path, rule }) => path === 'A.md' && rule === 'link-near-miss')?.severity;
+}
+
+test.each<[fact: string, link: string, name: string, expected: string | undefined]>([
+	['two letters changed about in a long word are a slip', 'Hezbolalh', 'Hezbollah', 'warning'],
+	['in a short one as often another word', 'Silver', 'Sliver', 'info'],
+	['in one of two words a slip', 'Abrahma Accords', 'Abraham Accords', 'warning'],
+	['a plural of one word may be another title', 'Officer', 'Officers', 'info'],
+	['of two words it is a slip', 'Police Officer', 'Police Officers', 'warning'],
+])('%s', (_, link, name, expected) => {
+	expect(severity(link, name)).toBe(expected);
+});
