@@ -6,6 +6,7 @@ import type { NoteType } from '../types/noteType.ts';
 import type { TypeAncestry } from '../vault/noteRole/isClipped.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
 import { limitFor } from './limitFor.ts';
+import { titleShown } from './titleShown.ts';
 import type { RelatedPlanOptions } from './planRelated.ts';
 
 /** What a plan for a note's related section depends on beside the note. */
@@ -39,7 +40,7 @@ export function relatedPlanOptions(
 		headings: settings.relatedHeadings,
 		sourceHeadings: settings.sourceHeadings,
 		typeSections: type?.sections ?? [],
-		linkText: (to) => linkTextFor(to, path, index, linkFormat),
+		linkText: (to) => linkTextFor(to, path, index, linkFormat, 'text', titleShown(to, path, index)),
 		leadsTo: targetsFrom(path, index),
 	};
 }

@@ -1,5 +1,6 @@
 import type { Finding, Fix } from '../note/finding.ts';
 import type { LinkRecord } from '../vault/records/noteRecord.ts';
+import { isSlug } from '../vault/names/isSlug.ts';
 import { noteNameOf } from '../vault/paths/pathParts.ts';
 import { linkFix, nameFix } from './fixes/linkFixes.ts';
 import type { Difference, NearName } from '../vault/names/nearNames.ts';
@@ -233,10 +234,8 @@ function fixesOf(link: LinkRecord, near: NearName, target: string): readonly Fix
 
 /** A file that is called as addresses are, `treaty-of-1979`, and words that are not: they are how its author writes it in a sentence. */
 function isTitleOf({ path }: NearName, written: string): boolean {
-	return SLUG.test(noteNameOf(path)) && !SLUG.test(written);
+	return isSlug(noteNameOf(path)) && !isSlug(written);
 }
-
-const SLUG = /^[\p{Ll}\p{N}_-]+$/u;
 
 /** What a link goes on showing: words of the author's own, which are right as they are, or nothing of a slip. */
 const KEEPS_ITS_WORDS: Readonly<Record<Difference, 'keep-words' | 'new-words'>> = {

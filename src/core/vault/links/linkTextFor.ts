@@ -21,6 +21,8 @@ const NOT_IN_A_DESTINATION = /[\s%()<>"'\\#?|[\]^`*_~$]/g;
  * The path is as short as Obsidian makes it (the name alone where no other note has it), and it leads there:
  * it is read and looked up before it is given back. Where a wikilink cannot hold the name, a Markdown link is written.
  * Refused where no link can lead there, such as to one of two files whose paths differ in case only.
+ *
+ * @param title what the link shows, where that is not its name.
  */
 export function linkTextFor(
 	path: string,
@@ -28,6 +30,7 @@ export function linkTextFor(
 	index: Resolving,
 	format: LinkFormat = DEFAULT_LINK_FORMAT,
 	place: LinkPlace = 'text',
+	title?: string,
 ): LinkText {
 	const targets = linkPaths(path, from, index, format).filter((candidate) => leadsTo(candidate, path, from, index));
 	if (targets.length === 0) return refuse('BAD_TARGET', `no link can tell \`${path}\` from another file`);
@@ -35,14 +38,14 @@ export function linkTextFor(
 	const leadsThere = (text: string): boolean => isLinkTo(path, text, from, index, place);
 	if (format.style === 'wikilink') {
 		for (const target of targets) {
-			const wikilink = wikilinkTo(target, target === name ? undefined : shownName(path), place);
+			const wikilink = wikilinkTo(target, title ?? (target === name ? undefined : shownName(path)), place);
 			if (wikilink.kind === 'link' && leadsThere(wikilink.text)) return wikilink;
 		}
 	}
 	if (hasControlCharacter(path) || loneSurrogateAt(path) !== -1)
 		return refuse('BAD_TARGET', 'the path holds characters that no link can hold');
 	for (const target of targets) {
-		const text = `[${escapeLinkText(targets[0] === name ? name : shownName(path), place)}](${destinationOf(isNotePath(path) && !isNotePath(target) ? `${target}.md` : target)})`;
+		const text = `[${escapeLinkText(title ?? (targets[0] === name ? name : shownName(path)), place)}](${destinationOf(isNotePath(path) && !isNotePath(target) ? `${target}.md` : target)})`;
 		if (leadsThere(text)) return { kind: 'link', text };
 	}
 	return refuse('BAD_TARGET', `no link can lead to \`${path}\``);

@@ -1,0 +1,22 @@
+import { isSlug } from '../vault/names/isSlug.ts';
+import { noteNameOf } from '../vault/paths/pathParts.ts';
+import type { VaultIndex } from '../vault/vaultIndex.ts';
+
+/** What would end a link, or be drawn otherwise than it is written. */
+const MARKS = /[[\]|`*_$%<>#^\\=~]/;
+
+/**
+ * What a bullet for the note at `to` shows beside those of the note at `from`: its title, where its file is called as addresses are and most
+ * bullets there show words of their own as well; `undefined` for its name.
+ */
+export function titleShown(to: string, from: string, index: Pick<VaultIndex, 'record'>): string | undefined {
+	if (!isSlug(noteNameOf(to))) return undefined;
+	const bullets = index.record(from)?.links.filter(({ isRelatedBullet }) => isRelatedBullet) ?? [];
+	if (bullets.filter(({ display }) => display !== null).length * 2 <= bullets.length) return undefined;
+	const title =
+		index
+			.record(to)
+			?.headings.find(({ level }) => level === 1)
+			?.text.trim() ?? '';
+	return title === '' || MARKS.test(title) ? undefined : title;
+}

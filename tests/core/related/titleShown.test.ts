@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { titleShown } from '../../../src/core/related/titleShown.ts';
+import { memoryVault } from '../../support/memoryVault.ts';
+
+const TITLED = '## Related Notes\n- [[suez-crisis|Suez Crisis]] — before it\n- [[camp-david|Camp David]]\n';
+
+/** What a bullet for `to` shows in a note with the text `from`. */
+function shown(from: string, to: string, path = 'treaty-of-1979.md'): string | undefined {
+	return titleShown(path, 'from.md', memoryVault({ 'from.md': from, [path]: to }).index);
+}
+
+test.each<[fact: string, from: string, to: string, expected: string | undefined]>([
+	['beside bullets with words of their own, the title of the note', TITLED, '# Treaty of 1979\n', 'Treaty of 1979'],
+	['the title, wherever it stands', TITLED, 'About.\n\n# Treaty of 1979\n', 'Treaty of 1979'],
+	['a note without a title has its name', TITLED, '## Overview\n', undefined],
+	['a title that a link cannot hold is not shown', TITLED, '# Treaty [of] 1979\n', undefined],
+	['nor is one that has marks of its own', TITLED, '# *Treaty* of 1979\n', undefined],
+	['beside bare names, the name', '## Related Notes\n- [[suez-crisis]]\n- [[camp-david]]\n', '# Treaty of 1979\n', undefined],
+	['where one of two has words, the name', '## Related Notes\n- [[suez-crisis|Suez]]\n- [[camp-david]]\n', '# Treaty of 1979\n', undefined],
+	['in the first bullet, the name', '# Note\n', '# Treaty of 1979\n', undefined],
+	['links elsewhere in the note say nothing', '[[a|B]]\n\n## Related Notes\n- [[camp-david]]\n', '# Treaty of 1979\n', undefined],
+])('%s', (_, from, to, expected) => {
+	expect(shown(from, to)).toBe(expected);
+});
+
+test('a file that is called as a sentence has it shows its name', () => {
+	expect(shown(TITLED, '# A treaty\n', 'Treaty of 1979.md')).toBeUndefined();
+});
+
+test('of an index the title is shown, and not its folder', () => {
+	expect(shown(TITLED, '# Law\n', 'law/index.md')).toBe('Law');
+});
