@@ -13,7 +13,7 @@ const BROWSER = globSync('tests/**/*.test.ts', { cwd: import.meta.dirname, ignor
 	.filter((file) => readFileSync(new URL(file, import.meta.url), 'utf8').includes('useHost('))
 	.map((file) => file.replaceAll('\\', '/'));
 
-const START_BROWSER = 'tests/support/browser/startBrowser.ts';
+const SERVE_HOST = 'tests/support/browser/serveHost.ts';
 
 /** Tests that hold the time of this process's own work to a gate, or count what loading a module does: each has a process for itself. */
 const TIMED = [
@@ -90,7 +90,7 @@ export default defineConfig({
 				test: {
 					name: 'browser',
 					include: BROWSER,
-					globalSetup: START_BROWSER,
+					globalSetup: SERVE_HOST,
 					isolate: false,
 					...together,
 				},
@@ -137,7 +137,7 @@ export default defineConfig({
 				: [
 						{
 							extends: true as const,
-							test: { name: 'bench-app', include: ['tests/bench/appFigures.ts'], globalSetup: START_BROWSER, maxWorkers: 1 },
+							test: { name: 'bench-app', include: ['tests/bench/appFigures.ts'], globalSetup: SERVE_HOST, maxWorkers: 1 },
 						},
 					]),
 		],

@@ -59,8 +59,8 @@ const THEME_STYLE = themeFile === undefined ? {} : { themeStyle: readFileSync(th
 /** `DOSSIER_PACE=leisure`: so long a test waits before each of its steps, in milliseconds; what passes is gone by then. */
 const STEP_MS = process.env['DOSSIER_PACE'] === 'leisure' ? 100 : 0;
 
-/** One connection a process, and its pages by the address they show: with modules shared between files they outlive each of them. */
-let connection: Promise<Browser> | undefined;
+/** One browser a process, and its pages by the address they show: with modules shared between files they outlive each of them. */
+let ownBrowser: Promise<Browser> | undefined;
 const pagesByUrl = new Map<string, HostPages>();
 
 /**
@@ -79,7 +79,7 @@ export function useHost(plugin: 'dossier' | 'fixture' = 'dossier'): Host {
 		return value;
 	};
 	beforeAll(async () => {
-		browser = await (connection ??= chromium.connect(inject('browserEndpoint'), { slowMo: STEP_MS }));
+		browser = await (ownBrowser ??= chromium.launch({ ...inject('browserOptions'), slowMo: STEP_MS }));
 		pages = pagesByUrl.get(url) ?? new HostPages(browser, url);
 		pagesByUrl.set(url, pages);
 	}, 60_000);

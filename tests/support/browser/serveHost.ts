@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { chromium } from 'playwright-core';
+import type { LaunchOptions } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
 import { buildFixture } from '../../host/fixture/buildFixture.ts';
 import { bundleHost, startServer } from '../../host/server.mjs';
@@ -9,8 +9,8 @@ import { findBrowser } from './findBrowser.ts';
 
 declare module 'vitest' {
 	interface ProvidedContext {
-		/** Where the one browser of this run listens. */
-		readonly browserEndpoint: string;
+		/** How a process of tests starts its own browser. */
+		readonly browserOptions: LaunchOptions;
 		/** Where the stand-in is served, by the plugin that it loads. */
 		readonly hostUrls: Readonly<Record<'dossier' | 'fixture', string>>;
 	}
@@ -46,22 +46,24 @@ const FLAGS = [
 	].join(',')}`,
 ];
 
-/** Starts, once for all files of a run, the browser and the servers of the stand-in. @returns what stops them. */
-export default async function startBrowser(project: TestProject): Promise<() => Promise<void>> {
+/**
+ * Starts, once for all files of a run, the servers of the stand-in, and finds the browser, which every process of tests starts for itself:
+ * one that all of them share is spoken to through a socket and this process, which takes a twentieth of what the browser tests take.
+ *
+ * @returns what stops the servers.
+ */
+export default async function serveHost(project: TestProject): Promise<() => Promise<void>> {
 	const { root } = project.config;
 	if (!existsSync(path.join(root, 'main.js'))) throw new Error('the browser tests need the built plugin; type: npm run build');
 	const { executablePath, env } = findBrowser();
-	const [browser, bundle] = await Promise.all([
-		chromium.launchServer({ executablePath, args: FLAGS, env: { ...process.env, ...env } }),
-		bundleHost(),
-	]);
+	const bundle = await bundleHost();
 	const [dossier, fixture] = await Promise.all([
 		startServer({ bundle, pluginFolder: root }),
 		startServer({ bundle, pluginFolder: buildFixture() }),
 	]);
-	project.provide('browserEndpoint', browser.wsEndpoint());
+	project.provide('browserOptions', { executablePath, args: FLAGS, env: { ...process.env, ...env } });
 	project.provide('hostUrls', { dossier: dossier.url, fixture: fixture.url });
 	return async () => {
-		await Promise.all([browser.close(), dossier.close(), fixture.close()]);
+		await Promise.all([dossier.close(), fixture.close()]);
 	};
 }
