@@ -140,7 +140,7 @@ test('a value or a name that is written from right to left stands in its own col
 	await tab.close();
 });
 
-test('a base shows the actors that it found as a matrix', async () => {
+test('a base shows the actors that it found as a matrix, and what its colours mean within its own frame', async () => {
 	const tab = await host.open({ files: FILES, data: {} });
 	const { page } = tab;
 	await untilRead(tab);
@@ -149,5 +149,7 @@ test('a base shows the actors that it found as a matrix', async () => {
 	await page.evaluate(() => window.host.showBase('dossier-matrix', ['Iran.md', 'Israel.md'], { value: 'note.since' }));
 	await expect.poll(() => cells(tab)).toEqual(['Iran||1979', 'Israel|1979|']);
 	expect(await page.locator('.dossier-matrix-legend-item').allInnerTexts()).toEqual(['1979 (1)', 'number of notes that name both']);
+	const bottom = (part: string): Promise<number> => page.locator(part).evaluate((element) => element.getBoundingClientRect().bottom);
+	expect(await bottom('.dossier-matrix-legend')).toBeLessThanOrEqual(await bottom('.bases-view'));
 	await tab.close();
 });
