@@ -18,6 +18,8 @@ const SIGNS = '🇮🇷🕊️ Talks 👨‍👩‍👧‍👦';
 const OTHER_NAMES = {
 	[`Relationships/${PERSIAN}.md`]: `---\ntype: relationship\nactors: [Iran, Saudi Arabia]\nstatus: کش‌دار\n---\n# ${PERSIAN}\n\n## Overview\n\nدر سال ۲۰۲۳ با [[Iran]] گفت‌وگو شد.\n\n## Related Notes\n\n## Sources\n- [خبرگزاری - گزارشی دربارهٔ روابط](https://example.org/fa)\n`,
 	[`Policies/${LONG}.md`]: `---\ntype: policy\nactors: Iran\nstatus: in force\n---\n# ${LONG}\n\nAbout [[Iran]], [[${SIGNS}]] and ${'a very long word'.replaceAll(' ', '').repeat(20)}.\n\n## Sources\n- https://example.org/${'path/'.repeat(60)}\n`,
+	'Blocks.md':
+		'# Blocks\n\n## Now\n\nOn [[Iran]].\n\n```dossier-sources\n```\n\n```dossier-timeline\ntype: relationship\n```\n\n```dossier-matrix\n```\n\n## Sources\n- [BBC - A](https://bbc.com/a)\n',
 	[`${SIGNS}.md`]: `# ${SIGNS}\n\nHeld in [[Iran]] and in [[دوحه]].\n`,
 };
 
@@ -49,6 +51,25 @@ const VIEWS: readonly (readonly [name: string, note: string, command: string | u
 	['what changed', IRAN, 'show-what-changed', leaf('changed'), '.dossier-changed'],
 	// In a tab of its own, which hides the note.
 	['the matrix', 'Flashpoints/Twelve-Day War.md', 'show-matrix', leaf('matrix'), '.dossier-matrix-row'],
+];
+
+/** What stands in notes and bases in place of text: the part that is looked at, and what is seen in it. */
+const BLOCKS: readonly (readonly [part: string, seen: string])[] = [
+	['.dossier-sources-block', '.dossier-source'],
+	['.dossier-timeline-block', '.dossier-timeline-entry'],
+	['.dossier-matrix-block', '.dossier-matrix-row'],
+];
+const IN_BASE = [
+	'Countries/United States.md',
+	'Countries/Israel.md',
+	'Relationships/US-Iran Relations.md',
+	'Policies/JCPOA.md',
+	`Relationships/${PERSIAN}.md`,
+];
+const BASES: readonly (readonly [id: string, seen: string])[] = [
+	['dossier-notes', '.dossier-virtual-row'],
+	['dossier-timeline', '.dossier-timeline-entry'],
+	['dossier-matrix', '.dossier-matrix-row'],
 ];
 
 const SETTINGS_PAGES = [undefined, 'Sections, related notes and backlinks', 'Dismissed and ignored', 'Rules'];
@@ -106,6 +127,24 @@ test.each(LOOKS)(
 			await tab.page.keyboard.press('Escape');
 			// What stays open is drawn anew for each note and gone through by axe-core with each view.
 			await closePanels(tab.page);
+		}
+		await tab.page.evaluate(() => window.host.open('Blocks.md', { mode: 'reading' }));
+		for (const [part, seen] of BLOCKS) {
+			await tab.page.locator(`${part} ${seen}`).first().waitFor();
+			faults.push(...(await axeFaults(tab.page, part)).map((fault) => `${part}: ${fault}`));
+			faults.push(...(await nameFaults(tab.page, part)).map((fault) => `${part}: ${fault}`));
+		}
+		await tab.screenshot(`axe-code-blocks-${theme}-${width}`);
+		for (const [id, seen] of BASES) {
+			await tab.page.evaluate(([view = '', ...paths]) => window.host.showBase(view, paths), [id, ...IN_BASE]);
+			const base = tab.page.locator('.bases-view').last();
+			await base.locator(seen).first().waitFor();
+			await base.scrollIntoViewIfNeeded();
+			await base.evaluate((element, name) => element.setAttribute('data-base', name), id);
+			const part = `[data-base="${id}"]`;
+			faults.push(...(await axeFaults(tab.page, part)).map((fault) => `${part}: ${fault}`));
+			faults.push(...(await nameFaults(tab.page, part)).map((fault) => `${part}: ${fault}`));
+			await tab.screenshot(`axe-base-${id}-${theme}-${width}`);
 		}
 		await tab.page.evaluate(() => window.host.openSettings());
 		for (const page of SETTINGS_PAGES) {
