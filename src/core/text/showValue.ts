@@ -1,5 +1,5 @@
 import { showUnseen, withoutUnseen } from './hiddenCharacters.ts';
-import { shortenedInside } from './shortened.ts';
+import { shortened } from './shortened.ts';
 import { showNumber } from './showNumber.ts';
 
 /** What fits into a message of one line. */
@@ -13,7 +13,7 @@ const MAX_DEPTH = 3;
  * characters that hide or turn their neighbours shown by their number, without backticks, which the message itself uses.
  */
 export function showValue(value: unknown): string {
-	return shortenedInside(show(value, 0), MAX_SHOWN);
+	return shortened(show(value, 0), MAX_SHOWN);
 }
 
 function show(value: unknown, depth: number): string {
