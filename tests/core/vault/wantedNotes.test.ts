@@ -17,6 +17,13 @@ test('links, paths and names of one note are one wish, most wanted first; an ima
 	expect(shown(memoryVault(FILES).index)).toEqual(['UAE: A.md:1 A.md:1 B.md:3', 'Kuwait: C.md:1', 'Oman: A.md:1', 'Qatar: B.md:3']);
 });
 
+test('a note that had a link into itself alone, then none and then another one, wants that once', async () => {
+	const vault = memoryVault({ 'A.md': '[[#Here]]' });
+	await vault.put('A.md', '');
+	await vault.put('A.md', '[[Gone]]');
+	expect(shown(vault.index)).toEqual(['Gone: A.md:1']);
+});
+
 test.each([
 	['`[[{{title}}]]`, which a template leaves', { 'A.md': '[[{{title}}]] [[<% tp.file.title %>]]' }],
 	['what a script leaves', { 'A.md': "[open]('+path+')" }],

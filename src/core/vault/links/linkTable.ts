@@ -42,8 +42,8 @@ export class LinkTable {
 	#made = 0;
 	/** Spellings by last word, folded as links or as names are; one that is written as a path and is a name is in both. `undefined` until needed. */
 	#byWord: SpellingWords | undefined;
-	/** Notes taken in since the vault was empty; `undefined` once the table of uses was made of them. */
-	#loaded: VaultFile[] | undefined = [];
+	/** Notes taken in since the vault was empty, each once however often it came; `undefined` once the table of uses was made of them. */
+	#loaded: Set<VaultFile> | undefined = new Set();
 	#table: UseTable = NO_USES;
 	/** Whether somebody was told where a spelling leads. */
 	#isAsked = false;
@@ -113,7 +113,7 @@ export class LinkTable {
 
 	/** Takes in the links of a note that had none, of a vault of which nobody asked who uses a spelling. */
 	load(file: VaultFile, links: number): void {
-		if (links > 0) this.#loaded?.push(file);
+		if (links > 0) this.#loaded?.add(file);
 		this.revision += 1;
 	}
 
@@ -311,7 +311,7 @@ export class LinkTable {
 		const files = this.#loaded;
 		if (files === undefined) return this.#table;
 		const { revision } = this;
-		const table = yield* useTableOf(files, this.#made);
+		const table = yield* useTableOf([...files], this.#made);
 		// Somebody asked, or something changed, between two steps.
 		if (this.revision !== revision || this.#loaded !== files) return this.#uses();
 		this.#loaded = undefined;
