@@ -132,6 +132,8 @@ export class NoteIndex implements VaultIndex {
 
 	/** Makes in steps what records were not asked for since they were taken in: whoever goes through all of them would make them at one go. */
 	*makeRecords(): Steps<void> {
+		// None are taken in any more: the texts of the targets last as long as their notes are as they were.
+		this.#targets = undefined;
 		let made = 0;
 		for (const file of this.#files.values()) if (file.record !== undefined && (made += 1) % RECORDS_A_STEP === 0) yield;
 	}
