@@ -10,6 +10,9 @@ import type { StoredRecord } from './storedRecord.ts';
 /** So many notes are packed together at most: a few milliseconds to take in. */
 export const NOTES_A_CHUNK = 500;
 
+/** So many link targets are looked up in less than a millisecond. */
+const TARGETS_A_STEP = 200;
+
 /** Many notes as one row of the page's database: numbers and texts in a few arrays. */
 export interface NoteChunk {
 	/** When each file was written, and its size. */
@@ -39,7 +42,7 @@ export class ChunkPacker {
 		this.#save = save;
 	}
 
-	/** Packs `rows`, one a step, together with the paths of notes that are gone. Without the last row of its save a row says nothing. */
+	/** Packs `rows`, a few at a step, together with the paths of notes that are gone. Without the last row of its save a row says nothing. */
 	*pack(rows: readonly StoredRecord[], removed: readonly string[], isLast: boolean): Steps<NoteChunk> {
 		const records = new ColumnWriter();
 		const sources = new ColumnWriter();
@@ -56,13 +59,20 @@ export class ChunkPacker {
 		}
 		const finished = sources.finish();
 		yield;
-		const kept = ({ text, isName }: KeptTarget): number => records.share(text) * 2 + Number(isName);
+		const targets: number[] = [];
+		for (const { text, isName } of isLast ? this.#targets : []) {
+			targets.push(records.share(text) * 2 + Number(isName));
+			// Twenty thousand of them are too long a step.
+			if (targets.length % TARGETS_A_STEP === 0) yield;
+		}
+		const written = records.finish();
+		yield;
 		return {
 			stamps: Float64Array.from(rows.flatMap(({ mtime, size }) => [mtime, size])),
 			places: Uint32Array.from([...places, ...sourcePlaces]),
 			save: this.#save,
-			targets: isLast ? Uint32Array.from(this.#targets, kept) : undefined,
-			records: records.finish(),
+			targets: isLast ? Uint32Array.from(targets) : undefined,
+			records: written,
 			sources: finished,
 			removed,
 		};
