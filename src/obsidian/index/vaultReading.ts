@@ -1,5 +1,6 @@
 import type { App, TFile, Vault } from 'obsidian';
 import type { Note } from '../../core/note/note.ts';
+import { createScanner, type Scanner } from '../../core/note/read/scannedNote.ts';
 import { parseNote } from '../../core/note/parseNote.ts';
 import { isNotePath } from '../../core/vault/paths/pathParts.ts';
 import { openText } from '../ui/openText.ts';
@@ -20,6 +21,7 @@ export class VaultReading {
 	done = 0;
 	/** The notes that were stored and have changed since. */
 	readonly changed: string[] = [];
+	readonly #scanner = createScanner();
 	readonly #vault: Vault;
 	readonly #signal: AbortSignal;
 	/** What the app told of since it began: that is newer than what is still being read. */
@@ -103,7 +105,7 @@ export class VaultReading {
 			this.built.addFile(path);
 			return;
 		}
-		const note = await readNote(this.#vault, file);
+		const note = await readNote(this.#vault, file, this.#scanner);
 		if (!note || this.#signal.aborted || this.#heard.has(path)) return;
 		// Renamed while it was read: it is another note now.
 		if (file.path !== path) await this.#take(file, file.path);
@@ -120,11 +122,11 @@ export async function noteAsItStands(app: App, path: string): Promise<Note> {
 	return parseNote(path, await app.vault.cachedRead(file));
 }
 
-/** The note in `file`, or `undefined` where it vanished meanwhile. */
-export async function readNote(vault: Vault, file: TFile): Promise<Note | undefined> {
+/** The note in `file`, or `undefined` where it vanished meanwhile; with a `scanner` in the memory of the last one that it read. */
+export async function readNote(vault: Vault, file: TFile, scanner?: Scanner): Promise<Note | undefined> {
 	try {
 		const text = await vault.cachedRead(file);
-		return parseNote(file.path, text);
+		return parseNote(file.path, text, scanner);
 	} catch {
 		// Deleted or unreadable between the listing and the reading; the app will say 'delete' where it is gone.
 		return undefined;

@@ -1,3 +1,4 @@
+import { createScanner } from '../../../core/note/read/scannedNote.ts';
 import type { App, Component } from 'obsidian';
 import { changesBetween, type ChangedState, type TwoStates } from '../../../core/history/changesBetween.ts';
 import { factsId, noteFacts, shortFacts, type NoteFacts } from '../../../core/history/noteFacts.ts';
@@ -71,6 +72,7 @@ export function noteHistory(owner: Component, app: App, vault: LiveVault, settin
 		const schema = vaultSchemaOf(settings.current, vault.types);
 		const states: StoredState[] = [];
 		const fresh: Head[] = [];
+		const scanner = createScanner();
 		const write = (): Promise<void> => store.put(states.splice(0), fresh.splice(0));
 		const take = async (path: string): Promise<void> => {
 			const file = isNotePath(path) ? app.vault.getFileByPath(path) : null;
@@ -81,7 +83,7 @@ export function noteHistory(owner: Component, app: App, vault: LiveVault, settin
 			}
 			const { mtime, size } = file.stat;
 			if (head?.mtime === mtime && head.size === size) return;
-			const note = await readNote(app.vault, file);
+			const note = await readNote(app.vault, file, scanner);
 			if (note === undefined) return;
 			const facts = shortFacts(noteFacts(note, schema, settings.current));
 			const id = factsId(facts);
