@@ -202,6 +202,8 @@ test('the reading view renders, runs post-processors and lets no script in', asy
 	expect(await view.locator('a.internal-link.is-unresolved').allTextContents()).toEqual(['Nobody']);
 	expect(await view.locator('td').allTextContents()).toEqual(['1', 'x']);
 	expect(await view.innerHTML()).not.toMatch(/onerror|<script|javascript:/);
+	// The picture that is not there is told of when its answer has come, and only then nothing can be run by it any more.
+	await expect.poll(() => tab.errors).toEqual([expect.stringMatching(/404 .*\/x$/)]);
 	expect(await tab.page.evaluate(() => 'bad' in window)).toBe(false);
 	tab.errors.splice(0);
 	await view.locator('a.internal-link', { hasText: /^f$/ }).click();
