@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { readFileSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { connect } from 'node:net';
@@ -150,6 +152,14 @@ test.each([
 	expect(Object.values(kept(run.vault))).toMatchObject([{ kind, checked: '2026-03-01' }]);
 	expect(asked.map((one) => one.split(' ')[0])).toEqual(methods);
 	expect(run.code).toBe(kind === 'failing' ? 1 : 0);
+});
+
+test('a server that says nothing is given up also where memory is collected meanwhile', async () => {
+	setFlagsFromString('--expose-gc');
+	const collect = runInNewContext('gc') as () => void;
+	const collecting = setInterval(collect, 50);
+	const run = await check([`${SITE}/silent`]).finally(() => clearInterval(collecting));
+	expect(Object.values(kept(run.vault))).toMatchObject([{ kind: 'failing' }]);
 });
 
 test('a page that has moved says where', async () => {

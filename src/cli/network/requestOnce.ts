@@ -16,16 +16,31 @@ const MAX_HEADER_BYTES = 32_000;
 export async function requestOnce(network: Network, url: string, method: 'HEAD' | 'GET', signal: AbortSignal): Promise<Response> {
 	const allowed = mayFetch(url);
 	if (allowed.kind === 'no') return { kind: 'failure', reason: allowed.reason, isRefused: true };
-	const limit = AbortSignal.any([signal, AbortSignal.timeout(network.timeoutMs)]);
-	const late = (): Response => ({
-		kind: 'failure',
-		reason: signal.aborted ? 'stopped' : `no answer within ${Math.ceil(network.timeoutMs / 1000)} seconds`,
-		isRefused: false,
-	});
-	const found = await unlessAborted(addressOf(network, allowed.host), limit);
-	if (found === undefined) return late();
-	if (typeof found !== 'string') return found;
-	return (await headOf(network, new URL(url), { address: found, host: allowed.host, method, limit })) ?? late();
+	// A timer of its own: Node may collect `AbortSignal.timeout` within `AbortSignal.any`, and nobody is told that the time is over.
+	const limit = new AbortController();
+	const end = (): void => limit.abort();
+	const timer = setTimeout(end, network.timeoutMs);
+	signal.addEventListener('abort', end, { once: true });
+	if (signal.aborted) end();
+	try {
+		const answer = await answerOf(network, new URL(url), { host: allowed.host, method, limit: limit.signal });
+		return (
+			answer ?? {
+				kind: 'failure',
+				reason: signal.aborted ? 'stopped' : `no answer within ${Math.ceil(network.timeoutMs / 1000)} seconds`,
+				isRefused: false,
+			}
+		);
+	} finally {
+		clearTimeout(timer);
+		signal.removeEventListener('abort', end);
+	}
+}
+
+/** The answer, or `undefined` where `limit` was aborted first. */
+async function answerOf(network: Network, url: URL, asked: Omit<Connection, 'address'>): Promise<Response | undefined> {
+	const address = await unlessAborted(addressOf(network, asked.host), asked.limit);
+	return typeof address === 'string' ? headOf(network, url, { ...asked, address }) : address;
 }
 
 async function addressOf(network: Network, host: string): Promise<string | Response> {
