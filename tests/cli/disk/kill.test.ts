@@ -20,6 +20,11 @@ const TEST_TIMEOUT = 60_000;
 /** Of merging and of each way to rename; in `npm test` enough to see that it still works. */
 const RENAME_KILLS = Math.min(KILLS, Math.max(4, Math.floor(KILLS / 3)));
 
+/** So many and, where by chance none of them fell into a write, as many more as it takes to meet one, up to ten times as many. */
+function goesOn(done: number, wanted: number, atWork: number): boolean {
+	return done < wanted || (atWork === 0 && done < wanted * 10);
+}
+
 const OLD = `# Old\n${'The old text of the note. '.repeat(2000)}\n`;
 const NEW = `# New\n${'What the run makes of it, a little longer than it was. '.repeat(2000)}\n`;
 
@@ -48,7 +53,7 @@ test(
 		const texts = vaultOnDisk({ old: OLD, new: NEW });
 		writeFileSync(join(texts, 'old'), OLD);
 		let atWork = 0;
-		for (let kill = 0; kill < KILLS; kill++) {
+		for (let kill = 0; goesOn(kill, KILLS, atWork); kill++) {
 			const child = spawn(process.execPath, [program.path, root, join(texts, 'old'), join(texts, 'new')], {
 				stdio: ['ignore', 'pipe', 'inherit'],
 			});
@@ -89,7 +94,7 @@ test.each([
 		const links = ['L1.md', 'L2.md', 'L3.md'];
 		const root = vaultOnDisk({ 'Old.md': note('Old'), ...Object.fromEntries(links.map((path) => [path, link('Old')])) });
 		let atWork = 0;
-		for (let kill = 0; kill < RENAME_KILLS; kill++) {
+		for (let kill = 0; goesOn(kill, RENAME_KILLS, atWork); kill++) {
 			const child = spawn(process.execPath, [renaming.path, root, how], { stdio: ['ignore', 'pipe', 'inherit'] });
 			const ended = once(child, 'exit');
 			await Promise.race([once(child.stdout, 'data'), diesFirst(ended)]);
@@ -122,7 +127,7 @@ test(
 		expect([kept, Object.keys(together)]).toEqual([OLD, ['L1.md', 'L2.md', 'L3.md', 'New.md']]);
 		const root = vaultOnDisk(apart);
 		let atWork = 0;
-		for (let kill = 0; kill < RENAME_KILLS; kill++) {
+		for (let kill = 0; goesOn(kill, RENAME_KILLS, atWork); kill++) {
 			const child = spawn(process.execPath, [merging.path, root], { stdio: ['ignore', 'pipe', 'inherit'] });
 			const ended = once(child, 'exit');
 			await Promise.race([once(child.stdout, 'data'), diesFirst(ended)]);
@@ -174,7 +179,7 @@ test(
 		const root = vaultOnDisk({ 'A.md': 'x\n' });
 		let atWork = 0;
 		const state = (): readonly string[] => readdirSync(join(root, '.dossier'));
-		for (let kill = 0; kill < RENAME_KILLS; kill++) {
+		for (let kill = 0; goesOn(kill, RENAME_KILLS, atWork); kill++) {
 			const kept = await keepHealth(root, `kill${kill}`, 1e6, (kill * 7919) % 127);
 			if (state().some((name) => name.endsWith('.tmp') || name.startsWith('lock'))) atWork++;
 			const pages = [...readHealthFile(root).keys()].filter((page) => page.startsWith(`kill${kill}.`));
