@@ -1,3 +1,4 @@
+import { withoutUnseen } from '../text/hiddenCharacters.ts';
 import { isSlug } from '../vault/names/isSlug.ts';
 import { noteNameOf } from '../vault/paths/pathParts.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
@@ -18,5 +19,5 @@ export function titleShown(to: string, from: string, index: Pick<VaultIndex, 're
 			.record(to)
 			?.headings.find(({ level }) => level === 1)
 			?.text.trim() ?? '';
-	return title === '' || MARKS.test(title) ? undefined : title;
+	return title === '' || MARKS.test(title) || withoutUnseen(title) !== title ? undefined : title;
 }

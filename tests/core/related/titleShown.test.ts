@@ -15,6 +15,8 @@ test.each<[fact: string, from: string, to: string, expected: string | undefined]
 	['a note without a title has its name', TITLED, '## Overview\n', undefined],
 	['a title that a link cannot hold is not shown', TITLED, '# Treaty [of] 1979\n', undefined],
 	['nor is one that has marks of its own', TITLED, '# *Treaty* of 1979\n', undefined],
+	['nor is one with signs that are not seen', TITLED, '# Treaty \u202eof 1979\n', undefined],
+	['a joiner that its letters need is none of them', TITLED, '# پیمان می\u200cماند\n', 'پیمان می\u200cماند'],
 	['beside bare names, the name', '## Related Notes\n- [[suez-crisis]]\n- [[camp-david]]\n', '# Treaty of 1979\n', undefined],
 	['where one of two has words, the name', '## Related Notes\n- [[suez-crisis|Suez]]\n- [[camp-david]]\n', '# Treaty of 1979\n', undefined],
 	['in the first bullet, the name', '# Note\n', '# Treaty of 1979\n', undefined],
