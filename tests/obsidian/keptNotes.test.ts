@@ -57,42 +57,29 @@ const text = fc
 	.tuple(fc.option(fc.uniqueArray(field, { maxLength: 4, selector: (line) => line.split(':')[0] })), body)
 	.map(([fields, lines]) => `${fields === null ? '' : `---\n${fields.map((line) => `${line}\n`).join('')}---\n`}${lines.join('\n')}`);
 
+/** What can be asked of a record, and is worked out of what is kept. */
+const PARTS = [
+	'type',
+	'typeRange',
+	'frontmatter',
+	'data',
+	'block',
+	'aliases',
+	'tags',
+	'relatedHeading',
+	'isMostlyLinks',
+	'ownInitials',
+	'length',
+	'links',
+	'headings',
+] as const;
+
 const path = fc.constantFrom(...PATHS);
 const QUESTIONS: Readonly<Record<string, (index: NoteIndex, path: string) => unknown>> = {
 	paths: (index) => index.paths(),
 	record: (index, at) => {
-		const {
-			type,
-			typeRange,
-			frontmatter,
-			data,
-			block,
-			aliases,
-			tags,
-			relatedHeading,
-			isMostlyLinks,
-			ownInitials,
-			length,
-			links,
-			headings,
-		} = index.record(at) ?? {};
-		const lines = index.record(at)?.lineStarts;
-		return {
-			type,
-			typeRange,
-			frontmatter,
-			data,
-			block,
-			aliases,
-			tags,
-			relatedHeading,
-			isMostlyLinks,
-			ownInitials,
-			length,
-			links,
-			headings,
-			lines: lines && [...lines],
-		};
+		const record = index.record(at);
+		return record && [...PARTS.map((part) => record[part]), [...record.lineStarts]];
 	},
 	has: (index, at) => [index.hasNote(at), index.hasFile(at)],
 	links: (index, at) => NAMES.map((target) => index.resolveLink(target, at)),
