@@ -40,6 +40,13 @@ export const examples: readonly RuleExample[] = [
 		fixed: '## Sources\n- Shapira, A. (2012). *Israel*.\n',
 	},
 	{
+		title: 'in two parts of one list',
+		note: '## Sources\n- [[INSS paper]]\n\n### On the treaty\n- [[INSS paper]]\n',
+		vault: { 'INSS paper.md': '' },
+		reports: ['5:3 `INSS paper` is listed twice'],
+		fixed: '## Sources\n- [[INSS paper]]\n\n### On the treaty\n',
+	},
+	{
 		title: 'two sentences that are quoted from one source',
 		note: '## Sources\n- "We shall sign." [[INSS paper]]\n- "Not before May." [[INSS paper]]\n',
 		vault: { 'INSS paper.md': '' },

@@ -1,4 +1,6 @@
 import type { Note } from '../../note/note.ts';
+import { headingTest } from '../../note/read/findSection.ts';
+import { headingText } from '../../note/read/headingText.ts';
 import { HASH, isDigit, OPEN_BRACKET, QUESTION, SLASH } from '../../text/characters.ts';
 import { ADDRESS, HEADING, ITEM, LINK, LINK_BITS, type ScanResult } from '../../note/scanner/scanResult.ts';
 import type { Settings } from '../../settings/settings.ts';
@@ -6,6 +8,8 @@ import { lineAt, type LineStarts } from '../../text/lineStarts.ts';
 
 /** More links or items than this are compared by reading the sources, which takes no longer then. */
 const MAX_COMPARED = 60;
+
+const MAX_LEVEL = 6;
 
 /**
  * Whether the note may give a source twice. Reading sources takes longer than all other rules together, and this little:
@@ -84,28 +88,30 @@ function linksMayRepeat(rows: ScanResult, sourceHeadings: readonly string[]): bo
 	const { text, links } = rows;
 	const { numbers, count } = links;
 	for (let at = LINK.width; at < count * LINK.width; at += LINK.width) {
-		const section = numbers[at + LINK.section] ?? -1;
 		const start = numbers[at + LINK.targetStart] ?? 0;
 		const end = numbers[at + LINK.targetEnd] ?? 0;
 		for (let before = 0; before < at; before += LINK.width) {
-			if (numbers[before + LINK.section] !== section) continue;
 			const isEncoded = (((numbers[at + LINK.bits] ?? 0) | (numbers[before + LINK.bits] ?? 0)) & LINK_BITS.encoded) !== 0;
 			if (!isEncoded && !isSameTail(text, numbers[before + LINK.targetStart] ?? 0, numbers[before + LINK.targetEnd] ?? 0, start, end))
 				continue;
-			if (firstSourceHeading(rows, section, sourceHeadings) >= 0) return true;
+			const isOfSources = (row: number): boolean => isBelowSourceHeading(rows, numbers[row + LINK.section] ?? -1, sourceHeadings);
+			if (isOfSources(at) && isOfSources(before)) return true;
 		}
 	}
 	return false;
 }
 
-/** The first heading that has the words of one of these, at `section` or anywhere above it; -1 where there is none. */
-function firstSourceHeading({ text, headings }: ScanResult, section: number, sourceHeadings: readonly string[]): number {
-	const names = sourceHeadings.map((name) => name.toLowerCase());
-	for (let row = 0; row <= section; row += 1) {
-		const words = text.slice(headings.get(row, HEADING.textStart), headings.get(row, HEADING.textEnd)).toLowerCase();
-		if (names.some((name) => words.includes(name))) return row;
+/** Whether the heading at `section`, or one that it stands below, is called as one of these: a list goes on below its sub-headings. */
+function isBelowSourceHeading(rows: ScanResult, section: number, sourceHeadings: readonly string[]): boolean {
+	const isWanted = headingTest(sourceHeadings);
+	let level = MAX_LEVEL + 1;
+	for (let row = section; row >= 0 && level > 1; row -= 1) {
+		const own = rows.headings.get(row, HEADING.level);
+		if (own >= level) continue;
+		if (isWanted(headingText(rows, row)) !== -1) return true;
+		level = own;
 	}
-	return -1;
+	return false;
 }
 
 function itemsMayRepeat({ text, listItems: { numbers, count } }: ScanResult): boolean {
@@ -126,8 +132,10 @@ function itemsMayRepeat({ text, listItems: { numbers, count } }: ScanResult): bo
 /** Lines of text and rows of tables below a heading of sources, each of which may be a citation: bullets are compared as items. */
 function linesMayRepeat(rows: ScanResult, lineStarts: LineStarts, sourceHeadings: readonly string[]): boolean {
 	const { text, headings } = rows;
-	const first = firstSourceHeading(rows, headings.count - 1, sourceHeadings);
-	if (first < 0) return false;
+	const isWanted = headingTest(sourceHeadings);
+	let first = 0;
+	while (first < headings.count && isWanted(headingText(rows, first)) === -1) first += 1;
+	if (first === headings.count) return false;
 	const seen = new Set<string>();
 	for (let line = lineAt(lineStarts, headings.get(first, HEADING.textEnd)); line < lineStarts.length; line += 1) {
 		const begin = text

@@ -51,9 +51,11 @@ describe('a source that is given twice is never passed over', () => {
 			{ maxLength: 4 },
 		);
 		const group = fc.constantFrom(...SPELLINGS);
+		/** Where the list goes on before its second source: at once, below a sub-heading, below a heading called the same. */
+		const onward = fc.constantFrom([], ['### Rivals', ''], ['#### Rivals', '', '### Partners', ''], ['## History', '', '## Sources', '']);
 		const pair = group.chain((spellings) => fc.tuple(fc.constantFrom(...spellings), fc.constantFrom(...spellings)));
 		fc.assert(
-			fc.property(pair, others, others, fc.constantFrom('- ', '\n', '\n> '), ([first, second], between, before, mark) => {
+			fc.property(pair, others, others, fc.constantFrom('- ', '\n', '\n> '), onward, ([first, second], between, before, mark, goesOn) => {
 				const text = [
 					'# N',
 					'',
@@ -62,6 +64,7 @@ describe('a source that is given twice is never passed over', () => {
 					`${mark}${first}`,
 					'',
 					...between.filter((line) => !before.includes(line)),
+					...goesOn,
 					`${mark}${second}`,
 					'',
 				].join('\n');
@@ -80,6 +83,7 @@ test.each([
 		'rows of a table',
 		'## Sources\n| Source |\n| --- |\n| Shapira, A. (2012). *Israel*. Brandeis. |\n| Shapira, A. (2012). *Israel*. Brandeis. |\n',
 	],
+	['a list with two blanks in its name', '## Further  Reading\nShapira, A. (2012). Israel.\nShapira, A. (2012). Israel.\n'],
 ])('a citation that is given twice is found in %s', (_, text) => {
 	expect(canHaveDuplicateSources(parseNote('Note.md', text), settings)).toBe(true);
 	expect(findings(text)).toBe(1);
