@@ -7,7 +7,7 @@ import { errorPlace, isKeyAlone } from './firstFault.ts';
 import { MAX_DEPTH, MAX_KEYS } from '../yaml/limits.ts';
 import { innerQuotes } from './innerQuotes.ts';
 import { repairOf } from './repairs.ts';
-import type { BlockDocument, ValueFaultPlace } from '../yaml/yamlDocument.ts';
+import { TOO_DEEP, type BlockDocument, type ValueFaultPlace } from '../yaml/yamlDocument.ts';
 
 /** The fault that the YAML package's `error` stands for, in words for the note's author; `offset` is the block's place in the note. */
 export function errorFault(block: string, offset: number, document: BlockDocument, error: YAMLError): FrontmatterFault {
@@ -53,6 +53,8 @@ function rangeOf(node: Node): Range {
 	return { start, end };
 }
 
+const NESTED_TOO_DEEP = `values are nested more than ${MAX_DEPTH} deep; expected a few levels`;
+
 /** What a message says about: the line in words and what stands on it as a value. */
 interface Fault {
 	readonly where: string;
@@ -61,6 +63,7 @@ interface Fault {
 
 function messageOf(error: YAMLError, { where, value }: Fault): string {
 	const what = value === '' ? where : shown(value);
+	if (error.message === TOO_DEEP) return NESTED_TOO_DEEP;
 	if (hasQuotesInside(value)) return `${what} has quote marks inside that end it early; expected quotes of another kind around it`;
 	switch (error.code) {
 		case 'TAB_AS_INDENT':
@@ -142,7 +145,7 @@ function valueMessage(block: string, { code, first }: ValueFaultPlace, range: Ra
 		case 'too-many-keys':
 			return `the block has more than ${MAX_KEYS} keys; expected data of that size in a file of its own`;
 		case 'too-deep':
-			return `values are nested more than ${MAX_DEPTH} deep; expected a few levels`;
+			return NESTED_TOO_DEEP;
 	}
 }
 

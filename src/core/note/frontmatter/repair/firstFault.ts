@@ -2,7 +2,7 @@ import { isMap, isPair, isScalar, isSeq } from 'yaml';
 import type { YAMLError } from 'yaml';
 import type { FrontmatterFaultCode } from '../../frontmatter.ts';
 import { blockLine, lineRange } from './blockLine.ts';
-import { blockDocument, documentValue, firstError } from '../yaml/yamlDocument.ts';
+import { blockDocument, documentValue, firstError, TOO_DEEP } from '../yaml/yamlDocument.ts';
 import type { BlockDocument } from '../yaml/yamlDocument.ts';
 
 /** What kind of fault it is, and the offset in the block at which it begins. */
@@ -44,7 +44,7 @@ function codeOf(error: YAMLError): FrontmatterFaultCode {
 		case 'BAD_ALIAS':
 			return 'bad-alias';
 		default:
-			return error.message.includes('call stack') ? 'too-deep' : 'yaml';
+			return error.message === TOO_DEEP ? 'too-deep' : 'yaml';
 	}
 }
 

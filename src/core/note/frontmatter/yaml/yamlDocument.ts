@@ -1,5 +1,5 @@
-import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
-import type { Alias, Document, Node, Pair, ParsedNode, YAMLError, YAMLMap } from 'yaml';
+import { Composer, isAlias, isMap, isScalar, isSeq, Lexer, Parser, YAMLParseError } from 'yaml';
+import type { Alias, CST, Document, Node, Pair, ParsedNode, YAMLError, YAMLMap } from 'yaml';
 import type { FrontmatterPath, FrontmatterRanges, FrontmatterValue } from '../../frontmatter.ts';
 import type { Range } from '../../../text/range.ts';
 import { MAX_DEPTH, MAX_KEYS } from './limits.ts';
@@ -26,18 +26,51 @@ type ValueFaultCode = 'duplicate-key' | 'bad-alias' | 'tag' | 'complex-key' | 't
  * Repeated keys are not looked for here: the package compares every key with every other, which takes half a minute for 50,000.
  */
 export function blockDocument(block: string): BlockDocument {
-	return withoutStackTraces(() =>
-		parseDocument(block, {
+	return withoutStackTraces(() => {
+		const composer = new Composer({
 			version: '1.2',
 			schema: 'core',
 			merge: false,
 			stringKeys: true,
 			uniqueKeys: false,
 			prettyErrors: false,
-			// 'silent' would also keep quiet about a second document; parsing itself never prints.
-			logLevel: 'error',
-		}),
-	);
+		});
+		let document: BlockDocument | undefined;
+		for (const next of composer.compose(tokensOf(block), true, block.length)) {
+			if (document) {
+				document.errors.push(new YAMLParseError([next.range[0], next.range[1]], 'MULTIPLE_DOCS', 'a second document'));
+				break;
+			}
+			document = next;
+		}
+		return document as BlockDocument;
+	});
+}
+
+/** What the error says that ends the reading of what is nested too deep. */
+export const TOO_DEEP = 'too deep';
+
+/** So many that no value which is as deep as may be read (`MAX_DEPTH`) is missed; the end of the engine's stack is far away. */
+const MOST_OPEN = 4 * MAX_DEPTH;
+
+/**
+ * The package's tokens of `block`, up to where too much is open at once.
+ *
+ * The parser keeps what is open in a list, but what composes values calls itself for each level. Where the stack ends in that, V8 ends
+ * the whole process, and not that call alone, if an expression happens to be compiled there.
+ */
+function* tokensOf(block: string): Generator<CST.Token> {
+	const parser = new Parser();
+	let tooDeep = -1;
+	for (const lexeme of new Lexer().lex(block)) {
+		yield* parser.next(lexeme);
+		if (parser.stack.length <= MOST_OPEN) continue;
+		tooDeep = parser.offset;
+		break;
+	}
+	yield* parser.end();
+	// What was cut off is missed right there, and that is none of the block's faults.
+	if (tooDeep > 0) yield { type: 'error', offset: tooDeep - 1, source: '', message: TOO_DEEP };
 }
 
 /** The first error or warning of a document; a warning (an unknown tag) is as much a reason not to touch it. */
