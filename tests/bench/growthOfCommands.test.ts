@@ -91,7 +91,8 @@ function twins(size: number): Texts {
 		const fields = times(Math.min(size / 4, 9000), 20, (n) => `field${n}: value ${n} of ${at}\n`).join('');
 		const sections = times(Math.min(size / 4, 20_000), 30, (n) => `## S${n}\n- a${n * at} ^id${n}\n- b\n`).join('');
 		const notes = times(size / 8, 30, (n) => `says[^${n}]\n\n[^${n}]: at ${at} ${n}\n`).join('');
-		return `---\n${fields}list: [${times(size / 8, 8, (n) => `i${n * at}`).join(', ')}]\n---\n# T\n${sections}\n${notes}`;
+		const items = (name: string): string => times(size / 8, 8, (n) => `${name}${n * at}`).join(', ');
+		return `---\n${fields}list: [${items('i')}]\naliases: [${items('also')}]\n---\n# T\n${sections}\n${notes}`;
 	};
 	return { 'Old.md': own(1), 'New.md': own(2), 'Hub.md': hub(size / 4)['Hub.md']?.replaceAll('Iran', 'Old') ?? '' };
 }

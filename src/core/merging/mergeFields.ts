@@ -32,6 +32,21 @@ export function mergeFields(old: Note, into: Note, aliases: readonly string[]): 
 		if (outcome.kind === 'refused') kept.push(line);
 		else note = withEdits(note, outcome);
 	};
+	/** Puts `items` after the others of a list: one by one each would have the whole block read again. */
+	const add = (key: string, items: readonly FrontmatterValue[], line: (one: FrontmatterValue) => string): void => {
+		const fitting: Scalar[] = [];
+		for (const item of items)
+			if (isScalar(item) && unwritableValue(item) === undefined) fitting.push(item);
+			else make(BESIDE, line(item));
+		const [first, ...others] = fitting;
+		if (first === undefined) return;
+		// What was one value is a list with the first of them.
+		make(addListItem(note, key, first), line(first));
+		const list = dataOf(note)[key];
+		if (others.length === 0) return;
+		if (isList(list) && isWritable(list)) make(setField(note, [key], [...list, ...others]), line(others));
+		else for (const item of others) make(addListItem(note, key, item), line(item));
+	};
 	const lacking: { key: string; value: WritableValue; line: string }[] = [];
 	const keys = new Map(Object.keys(dataOf(into)).map((key) => [key.toLowerCase(), key]));
 	for (const [name, value] of Object.entries(dataOf(old))) {
@@ -45,24 +60,13 @@ export function mergeFields(old: Note, into: Note, aliases: readonly string[]): 
 		else if (isList(own) || isList(value)) {
 			const known = new Set(itemsOf(own).map(itemKey));
 			const missing = itemsOf(value).filter((item) => !known.has(itemKey(item)) && known.add(itemKey(item)));
-			const fitting: Scalar[] = [];
-			for (const item of missing)
-				if (isScalar(item) && unwritableValue(item) === undefined) fitting.push(item);
-				else make(BESIDE, line(item));
-			const [first, ...others] = fitting;
-			if (first === undefined) continue;
-			// What was one value is a list with the first of them.
-			make(addListItem(note, key, first), line(first));
-			const list = dataOf(note)[key];
-			if (others.length === 0) continue;
-			if (isList(list) && isWritable(list)) make(setField(note, [key], [...list, ...others]), line(others));
-			else for (const item of others) make(addListItem(note, key, item), line(item));
+			add(key, missing, line);
 		} else if (itemKey(own) !== itemKey(value)) make(BESIDE, line(value));
 	}
 	const added = addFields(note, lacking);
 	if (added.kind === 'refused') kept.push(...lacking.map((field) => field.line));
 	else note = withEdits(note, added);
-	for (const alias of aliases) make(addListItem(note, 'aliases', alias), `${inlineCode('aliases')}: ${alias}`);
+	add('aliases', aliases, (one) => `${inlineCode('aliases')}: ${shown(one)}`);
 	for (const token of blockTokens(old)) {
 		const comment = token.kind === 'comment' ? old.text.slice(token.start, lineOf(old, token.start).end).trim() : '';
 		if (comment !== '' && !into.text.slice(0, into.bodyStart).includes(comment)) kept.push(`\`${oneLine(comment).replaceAll('`', "'")}\``);
