@@ -6,7 +6,7 @@ import { readSources } from '../../src/core/sources/readSources.ts';
 import { type Numbers, SharedTexts } from '../../src/core/text/columns.ts';
 import { finish } from '../../src/core/text/steps.ts';
 import { SourceIndex } from '../../src/core/sources/sourceIndex.ts';
-import { KeptTargets } from '../../src/core/vault/records/recordColumns.ts';
+import { KeptTargets, TARGET_WIDTH } from '../../src/core/vault/records/recordColumns.ts';
 import { NoteIndex } from '../../src/core/vault/noteIndex.ts';
 import { vaultSchemaOf } from '../../src/core/vault/vaultSchema.ts';
 import { ChunkPacker, type NoteChunk, StoredChunk } from '../../src/obsidian/index/noteChunk.ts';
@@ -343,7 +343,7 @@ describe('notes that are packed together', () => {
 		test('a target that is not there makes no note unreadable but those that have it', async () => {
 			const [save = []] = saves;
 			const { targets = new Uint32Array() } = lastOf(save);
-			const { restored: left } = await restoredOrRead(save.with(-1, { ...lastOf(save), targets: targets.slice(0, -1) }));
+			const { restored: left } = await restoredOrRead(save.with(-1, { ...lastOf(save), targets: targets.slice(0, -TARGET_WIDTH) }));
 			expect(rows.map(({ path }) => path).filter((path) => !left.includes(path))).toEqual(['Plain Ω.md']);
 		});
 

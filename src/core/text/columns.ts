@@ -98,6 +98,11 @@ export class SharedTexts {
 		return this.#numbers.length;
 	}
 
+	/** How long the text of this number is. */
+	lengthAt(number: number): number {
+		return (this.#numbers[number] ?? 0) >>> 1;
+	}
+
 	/** The text of this number; empty where there is none. */
 	at(number: number): string {
 		const known = this.#known[number];

@@ -199,8 +199,8 @@ export class LiveIndex extends Component implements LiveVault {
 		this.#tell(new Set(built.index.paths()));
 		// A copy that is of another session: later ones are no older than what was heard since.
 		if (isFirst) for (const path of reading.changed) this.#tellLost({ path, had: stored.aliasesOf(path), wasClosed: true });
-		// Whoever asks before it is done works it out at one go.
-		void chunkedSteps(built.workOutRest(), work.signal);
+		// What was told is drawn first. Whoever asks before it is done works it out at one go.
+		void nextTurn().then(() => chunkedSteps(built.workOutRest(), work.signal));
 	}
 
 	#listen(): void {

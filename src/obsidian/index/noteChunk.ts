@@ -3,15 +3,17 @@ import { isObject } from '../../core/text/isObject.ts';
 import { readKeptSources, visitEntries, writeEntries, writeSources } from '../../core/sources/index/sourceColumns.ts';
 import type { KeptSources } from '../../core/sources/index/keptSources.ts';
 import { type ColumnPlace, ColumnReader, type Columns, ColumnWriter, type Numbers, SharedTexts } from '../../core/text/columns.ts';
-import { KeptRecords, type KeptTarget, KeptTargets, writeRecord } from '../../core/vault/records/recordColumns.ts';
+import { KeptRecords, type KeptTarget, KeptTargets, TARGET_WIDTH, writeRecord } from '../../core/vault/records/recordColumns.ts';
 import type { Steps } from '../../core/text/steps.ts';
+import { hashOf } from '../../core/text/textTable.ts';
+import { wordHashOf } from '../../core/vault/links/spellingWords.ts';
 import type { StoredRecord } from './storedRecord.ts';
 
 /** So many notes are packed together at most: a few milliseconds to take in. */
 export const NOTES_A_CHUNK = 500;
 
-/** So many link targets are looked up in less than a millisecond. */
-const TARGETS_A_STEP = 200;
+/** So many numbers of link targets are worked out in less than a millisecond. */
+const TARGETS_A_STEP = 100 * TARGET_WIDTH;
 
 /** Many notes as one row of the page's database: numbers and texts in a few arrays. */
 export interface NoteChunk {
@@ -21,7 +23,7 @@ export interface NoteChunk {
 	readonly places: Uint32Array;
 	/** Tells the rows of one save from those of others. */
 	readonly save: number;
-	/** In the last row of a save the link targets of all its notes: the number of a shared text times two, plus one for a name in a field. */
+	/** In the last row of a save the link targets of all its notes, as `KeptTargets` has them. */
 	readonly targets: Uint32Array | undefined;
 	/** The first shared texts are the paths. */
 	readonly records: Columns;
@@ -61,7 +63,8 @@ export class ChunkPacker {
 		yield;
 		const targets: number[] = [];
 		for (const { text, isName } of isLast ? this.#targets : []) {
-			targets.push(records.share(text) * 2 + Number(isName));
+			const kind = isName ? 'name' : 'link';
+			targets.push(records.share(text) * 2 + Number(isName), hashOf(text, 0, text.length), wordHashOf({ kind, text }));
 			// Twenty thousand of them are too long a step.
 			if (targets.length % TARGETS_A_STEP === 0) yield;
 		}
@@ -183,7 +186,7 @@ function isNoteChunk(row: unknown): row is NoteChunk {
 		places instanceof Uint32Array &&
 		places.length === stamps.length * 3 &&
 		typeof save === 'number' &&
-		(targets === undefined || targets instanceof Uint32Array) &&
+		(targets === undefined || (targets instanceof Uint32Array && targets.length % TARGET_WIDTH === 0)) &&
 		areColumns(records) &&
 		records.shared.length >= stamps.length / 2 &&
 		areColumns(sources) &&

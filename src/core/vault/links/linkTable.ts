@@ -1,14 +1,15 @@
-import { TextTable } from '../../text/textTable.ts';
+import { type LaterValue, TextTable } from '../../text/textTable.ts';
 import { LinkResolver, linkKeyOf } from './linkResolver.ts';
 import { looksLikePath, nameKeysOf } from '../names/nameResolver.ts';
 import { VaultNames } from '../names/vaultNames.ts';
 import { folderOf, isNotePath } from '../paths/pathParts.ts';
 import type { Spelling, VaultFile } from './spelling.ts';
-import { SpellingWords } from './spellingWords.ts';
-import { copyOfPart } from '../../text/interner.ts';
+import { endingInAny, hashOfWord, SpellingWords } from './spellingWords.ts';
+import { copyOf, copyOfPart } from '../../text/interner.ts';
 import { finish, type Steps } from '../../text/steps.ts';
 import type { Resolution } from './resolution.ts';
-import { NO_USES, type UseTable, useTableOf } from './useTable.ts';
+import { NO_USES, type UseTable, usesOf, useTableOf } from './useTable.ts';
+import type { KeptTargets } from '../records/recordColumns.ts';
 
 /** What changes of the index have cost so far. */
 export interface IndexCounts {
@@ -17,6 +18,9 @@ export interface IndexCounts {
 }
 
 type Kind = Spelling['kind'];
+
+/** The number of none: of a link into its own note. */
+export const NO_SPELLING = -2;
 
 const NONE: readonly Spelling[] = [];
 const NO_ALIASES: readonly string[] = [];
@@ -37,7 +41,7 @@ const ITEMS_A_STEP = 500;
 export class LinkTable {
 	readonly #links = new LinkResolver();
 	readonly #names = new VaultNames();
-	readonly #spellings: Readonly<Record<Kind, TextTable<Spelling>>> = { link: new TextTable(), name: new TextTable() };
+	readonly #spellings: Readonly<Record<Kind, TextTable<Spelling, LaterSpelling>>> = { link: new TextTable(), name: new TextTable() };
 	/** How many spellings were ever made. */
 	#made = 0;
 	/** Spellings by last word, folded as links or as names are; one that is written as a path and is a name is in both. `undefined` until needed. */
@@ -45,6 +49,8 @@ export class LinkTable {
 	/** Notes taken in since the vault was empty, each once however often it came; `undefined` once the table of uses was made of them. */
 	#loaded: Set<VaultFile> | undefined = new Set();
 	#table: UseTable = NO_USES;
+	/** What was worked out of the notes that somebody asked about, in place of both for all notes: it holds until something changes. */
+	#asked: AskedLinks | undefined;
 	/** Whether somebody was told where a spelling leads. */
 	#isAsked = false;
 	readonly #counts: IndexCounts;
@@ -98,12 +104,24 @@ export class LinkTable {
 		const kind = isName ? 'name' : 'link';
 		const known = this.#spellings[kind].get(inside, start, end);
 		if (known !== undefined) return known;
-		const text = copyOfPart(inside, start, end);
-		const made: Spelling = { id: this.#made, kind, text, files: undefined, everywhere: undefined, byFolder: undefined, changedAt: 0 };
+		const made = newSpelling(this.#made, kind, copyOfPart(inside, start, end));
 		this.#made += 1;
 		this.#spellings[kind].add(made);
 		this.#byWord?.add(made);
 		return made;
+	}
+
+	/** The number of the spelling of a target that an earlier session kept; it is made when somebody asks for it. */
+	idOfKept(targets: KeptTargets, number: number): number {
+		const isName = targets.isName(number);
+		if (this.#byWord === undefined && targets.textLength(number) > 0) {
+			const later = new LaterSpelling(this.#made, targets, number);
+			if (this.#spellings[later.kind].addLater(later)) {
+				this.#made += 1;
+				return later.id;
+			}
+		}
+		return this.spelling(targets.text(number), isName)?.id ?? NO_SPELLING;
 	}
 
 	/** Whether a note without links may yet be taken in with links of which nobody asked for the spellings (`load`). */
@@ -195,16 +213,21 @@ export class LinkTable {
 		return spelling.everywhere;
 	}
 
-	/** All spellings in use. */
-	*all(): Iterable<Spelling> {
-		yield* this.#spellings.link.values();
-		yield* this.#spellings.name.values();
+	/** All spellings in use; of those that nobody asked for yet only the ones that `mayBe` meant. */
+	*all(mayBe?: (later: LaterSpelling) => boolean): Iterable<Spelling> {
+		yield* this.#spellings.link.values(mayBe);
+		yield* this.#spellings.name.values(mayBe);
 	}
 
 	/** The notes that use a spelling. */
 	*filesOf(spelling: Spelling): Iterable<VaultFile> {
 		if (spelling.files !== undefined) {
 			yield* spelling.files;
+			return;
+		}
+		const asked = this.#askedNow()?.uses.get(spelling);
+		if (asked !== undefined) {
+			yield* asked;
 			return;
 		}
 		const { files, starts, uses } = this.#uses();
@@ -216,8 +239,8 @@ export class LinkTable {
 
 	/** The spellings that may lead to the file at `path`, each once: those that end in its name or in one of its aliases. */
 	candidates(path: string, aliases: readonly string[]): readonly Spelling[] {
-		const words = this.#words();
-		return [...new Set(wordsOf(path, aliases).flatMap(([kind, key]) => words.endingIn(kind, key)))];
+		const asked = this.#askedNow()?.words;
+		return [...new Set(wordsOf(path, aliases).flatMap(([kind, key]) => asked?.get(kind + key) ?? this.#words().endingIn(kind, key)))];
 	}
 
 	/** The paths with this last word, best match of a bare link first. */
@@ -296,10 +319,30 @@ export class LinkTable {
 	*workOut(asked?: readonly VaultFile[]): Steps<void> {
 		const needNames = asked === undefined || asked.some(usesName);
 		if (needNames) yield* this.#names.steps();
+		if (asked !== undefined && this.#byWord === undefined && this.#loaded !== undefined) {
+			yield* this.#askedSteps(asked, this.#loaded);
+			return;
+		}
 		const words = yield* this.#wordsSteps();
 		if (asked === undefined) yield* words.workOut();
 		for (const { path, aliases } of asked ?? []) for (const [kind, key] of wordsOf(path, aliases)) yield* words.workOut(kind, key);
 		yield* this.#usesSteps();
+	}
+
+	*#askedSteps(asked: readonly VaultFile[], loaded: ReadonlySet<VaultFile>): Steps<void> {
+		const { revision } = this;
+		const keys = asked.flatMap(({ path, aliases }) => wordsOf(path, aliases));
+		const hashes = new Set([0, ...keys.map(([, key]) => hashOfWord(key))]);
+		const words = yield* endingInAny(
+			keys,
+			this.all((later) => hashes.has(later.wordHash)),
+		);
+		const uses = yield* usesOf(new Set([...words.values()].flat()), [...loaded], this.#made);
+		if (this.revision === revision) this.#asked = { revision, words, uses };
+	}
+
+	#askedNow(): AskedLinks | undefined {
+		return this.#asked?.revision === this.revision ? this.#asked : undefined;
 	}
 
 	/** The notes that used each spelling when this was first asked for; what changes from then on is kept by the spellings. */
@@ -318,6 +361,50 @@ export class LinkTable {
 		this.#table = table;
 		return table;
 	}
+}
+
+/** What may lead to some notes, by kind and last word, and the notes that use it. */
+interface AskedLinks {
+	readonly revision: number;
+	readonly words: ReadonlyMap<string, readonly Spelling[]>;
+	readonly uses: ReadonlyMap<Spelling, readonly VaultFile[]>;
+}
+
+/** The spelling of a target that an earlier session kept. */
+class LaterSpelling implements LaterValue<Spelling> {
+	readonly id: number;
+	readonly #targets: KeptTargets;
+	readonly #number: number;
+
+	constructor(id: number, targets: KeptTargets, number: number) {
+		this.id = id;
+		this.#targets = targets;
+		this.#number = number;
+	}
+
+	get kind(): Kind {
+		return this.#targets.isName(this.#number) ? 'name' : 'link';
+	}
+
+	get hash(): number {
+		return this.#targets.hash(this.#number);
+	}
+
+	get length(): number {
+		return this.#targets.textLength(this.#number);
+	}
+
+	get wordHash(): number {
+		return this.#targets.wordHash(this.#number);
+	}
+
+	make(): Spelling {
+		return newSpelling(this.id, this.kind, copyOf(this.#targets.text(this.#number)));
+	}
+}
+
+function newSpelling(id: number, kind: Kind, text: string): Spelling {
+	return { id, kind, text, files: undefined, everywhere: undefined, byFolder: undefined, changedAt: 0 };
 }
 
 /** Whether a field of a note names another one. */

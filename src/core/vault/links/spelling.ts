@@ -76,8 +76,7 @@ export class VaultFile {
 	visitSpellings(visit: (id: number) => void): void {
 		if (this.#spellings === undefined && this.#kept !== undefined) {
 			const { records, targets } = this.#kept;
-			const numbers = records.targetsOf(this.#at);
-			for (let link = 0; link < numbers.length; link += 1) visit(targets.ids[numbers[link] ?? 0] ?? -1);
+			records.visitTargets(this.#at, targets.ids, visit);
 		} else for (const spelling of this.spellings) visit(spelling?.id ?? -1);
 	}
 
@@ -91,8 +90,7 @@ export class VaultFile {
 
 	/** Those of `fields` that its front matter may have; that it has not the others is certain. */
 	fieldsAmong(fields: readonly string[]): readonly string[] {
-		if (this.#kept !== undefined)
-			return fields.length === 0 ? fields : this.#kept.records.fieldsOf(this.#at).filter((field) => fields.includes(field));
+		if (this.#kept !== undefined) return fields.length === 0 ? fields : this.#kept.records.fieldsAmong(this.#at, fields);
 		const { record } = this;
 		return record === undefined ? [] : fields.filter((field) => mayHaveField(record, field));
 	}

@@ -1,6 +1,8 @@
 import { addToList } from '../../text/addToList.ts';
 import { foldName } from '../../text/foldName.ts';
+import { isAscii } from '../../text/isAscii.ts';
 import { finish, type Steps } from '../../text/steps.ts';
+import { hashOf } from '../../text/textTable.ts';
 import { looksLikePath } from '../names/nameResolver.ts';
 import { lastSegmentOf } from '../paths/pathParts.ts';
 import { linkKeyOf } from './linkResolver.ts';
@@ -58,11 +60,40 @@ export class SpellingWords {
 	}
 }
 
-function kindsOf({ kind, text }: Spelling): readonly Kind[] {
+/** Those of `spellings` that end in one of these words, by kind and word. */
+export function* endingInAny(
+	words: readonly (readonly [kind: Kind, key: string])[],
+	spellings: Iterable<Spelling>,
+): Steps<ReadonlyMap<string, readonly Spelling[]>> {
+	const found = new Map(words.map(([kind, key]): [string, Spelling[]] => [kind + key, []]));
+	const firsts = new Set(words.map(([kind, key]) => kind + key.charAt(0)));
+	let met = 0;
+	for (const spelling of spellings) {
+		if (++met % WORDS_A_STEP === 0) yield;
+		for (const kind of kindsOf(spelling)) {
+			const first = firstLetterOf(kind, spelling.text);
+			if (first === '' || firsts.has(kind + first)) found.get(kind + keyOf(kind, spelling))?.push(spelling);
+		}
+	}
+	return found;
+}
+
+/** A number for the last word of a target, by which it is told from most others: 0 where it has to be looked at, since two words count, or more than ASCII has to be folded. */
+export function wordHashOf(spelling: Pick<Spelling, 'kind' | 'text'>): number {
+	const kinds = kindsOf(spelling);
+	return kinds.length === 1 && isAscii(spelling.text) ? hashOfWord(keyOf(spelling.kind, spelling)) : 0;
+}
+
+/** The same number of a word that was folded. */
+export function hashOfWord(key: string): number {
+	return hashOf(key, 0, key.length);
+}
+
+function kindsOf({ kind, text }: Pick<Spelling, 'kind' | 'text'>): readonly Kind[] {
 	return kind !== LINK && looksLikePath(text) ? [kind, LINK] : [kind];
 }
 
-function keyOf(kind: Kind, { text }: Spelling): string {
+function keyOf(kind: Kind, { text }: Pick<Spelling, 'text'>): string {
 	return kind === LINK ? linkKeyOf(text) : foldName(text);
 }
 

@@ -1,11 +1,10 @@
 import type { Numbers } from '../../text/columns.ts';
 import type { KeptTargets } from '../records/recordColumns.ts';
-import type { LinkTable } from './linkTable.ts';
+import { type LinkTable, NO_SPELLING } from './linkTable.ts';
 import type { KeptNotes, Spelling } from './spelling.ts';
 
-/** The number in place of that of a spelling for what nobody asked for yet, and for a link into its own note. */
+/** The number in place of that of a spelling for what no note used yet. */
 const UNKNOWN = -1;
-const NONE = -2;
 
 type OfKept = KeptNotes['targets'];
 
@@ -25,26 +24,31 @@ export class TargetSpellings implements OfKept {
 		this.#known = new Array<Spelling | undefined>(targets.length);
 	}
 
-	/** Makes those that no note used yet. */
+	/** Takes in those that no note used yet: each is made when somebody asks for it. */
 	use(numbers: Numbers): void {
 		if (this.#dropped !== this.#links.dropped) this.#forgetDropped();
 		for (let link = 0; link < numbers.length; link += 1) {
 			const number = numbers[link] ?? 0;
-			if (this.ids[number] === UNKNOWN) this.spelling(number);
+			if (this.ids[number] === UNKNOWN) this.ids[number] = this.#links.idOfKept(this.#targets, number);
 		}
 	}
 
 	spelling(number: number): Spelling | undefined {
-		if (this.ids[number] !== UNKNOWN) return this.#known[number];
+		const known = this.#known[number];
+		if (known !== undefined) return known;
 		const found = this.#links.spelling(this.#targets.text(number), this.#targets.isName(number));
 		this.#known[number] = found;
-		this.ids[number] = found?.id ?? NONE;
+		this.ids[number] = found?.id ?? NO_SPELLING;
 		return found;
 	}
 
 	/** One that no note used any more is another one the next time. */
 	#forgetDropped(): void {
-		for (const [number, known] of this.#known.entries()) if (known?.files?.size === 0) this.ids[number] = UNKNOWN;
+		for (const [number, known] of this.#known.entries()) {
+			if (known?.files?.size !== 0) continue;
+			this.ids[number] = UNKNOWN;
+			this.#known[number] = undefined;
+		}
 		this.#dropped = this.#links.dropped;
 	}
 }

@@ -1,5 +1,5 @@
 import type { Steps } from '../../text/steps.ts';
-import type { VaultFile } from './spelling.ts';
+import type { Spelling, VaultFile } from './spelling.ts';
 
 /** Which notes use each spelling, worked out for all of them at once. */
 export interface UseTable {
@@ -14,6 +14,26 @@ export const NO_USES: UseTable = { files: [], starts: new Uint32Array(1), uses: 
 
 /** So many notes are taken in at a step: a few milliseconds. */
 const FILES_A_STEP = 500;
+
+/** The notes of `files` that use each of `spellings`, whose numbers are below `made`. No file may change between two steps. */
+export function* usesOf(
+	spellings: ReadonlySet<Spelling>,
+	files: readonly VaultFile[],
+	made: number,
+): Steps<ReadonlyMap<Spelling, readonly VaultFile[]>> {
+	const found = new Map<Spelling, VaultFile[]>();
+	const lists = new Array<VaultFile[] | undefined>(made);
+	for (const spelling of spellings) found.set(spelling, (lists[spelling.id] = []));
+	if (spellings.size > 0)
+		for (const [at, file] of files.entries()) {
+			if (at % FILES_A_STEP === FILES_A_STEP - 1) yield;
+			file.visitSpellings((id) => {
+				const list = lists[id];
+				if (list !== undefined && list.at(-1) !== file) list.push(file);
+			});
+		}
+	return found;
+}
 
 /** The uses of the spellings with a number below `made` in `files`, by a counting sort. No file may change between two steps. */
 export function* useTableOf(files: readonly VaultFile[], made: number): Steps<UseTable> {

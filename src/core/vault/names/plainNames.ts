@@ -86,10 +86,11 @@ function* plainFieldsOf(
 			if (!values.has(field) && valuesOf(note, field).length > 0) values.set(field, new Set());
 	}
 	// Where types say what every such field holds no front matter is read again.
-	if (values.size > 0)
+	const fields = [...values.keys()];
+	if (fields.length > 0)
 		for (const note of all) {
 			if (done++ % NOTES_A_STEP === 0) yield;
-			for (const field of note.fieldsAmong([...values.keys()])) for (const value of valuesOf(note, field)) values.get(field)?.add(value);
+			for (const field of note.fieldsAmong(fields)) for (const value of valuesOf(note, field)) values.get(field)?.add(value);
 		}
 	const isNaming = (known: ReadonlySet<string>): boolean => [...known].filter(isName).length >= known.size * LEAST_SHARE;
 	return new Set([...values].flatMap(([field, known]) => (known.size > 0 && isNaming(known) ? [field] : [])));

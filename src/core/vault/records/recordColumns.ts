@@ -20,29 +20,50 @@ export class KeptTargets {
 	readonly #numbers: Uint32Array;
 	readonly #texts: SharedTexts;
 
-	/** @param numbers of each the number of its text times two, plus one for a name in a field. */
+	/** @param numbers of each, `TARGET_WIDTH` of them: that of its text times two, plus one for a name in a field; the hash of its text; that of its last word (`wordHashOf`). */
 	constructor(numbers: Uint32Array, texts: SharedTexts) {
 		this.#numbers = numbers;
 		this.#texts = texts;
 	}
 
 	get length(): number {
-		return this.#numbers.length;
+		return this.#numbers.length / TARGET_WIDTH;
 	}
 
 	/** Whether there is one of this number. */
 	has(number: number): boolean {
-		return number < this.length && (this.#numbers[number] ?? 0) >>> 1 < this.#texts.length;
+		return number < this.length && this.#at(number) >>> 1 < this.#texts.length;
 	}
 
 	text(number: number): string {
-		return this.#texts.at((this.#numbers[number] ?? 0) >>> 1);
+		return this.#texts.at(this.#at(number) >>> 1);
+	}
+
+	textLength(number: number): number {
+		return this.#texts.lengthAt(this.#at(number) >>> 1);
 	}
 
 	isName(number: number): boolean {
-		return ((this.#numbers[number] ?? 0) & 1) === 1;
+		return (this.#at(number) & 1) === 1;
+	}
+
+	/** That of its text as `TextTable` looks it up. */
+	hash(number: number): number {
+		return this.#at(number, 1);
+	}
+
+	/** `wordHashOf` of it. */
+	wordHash(number: number): number {
+		return this.#at(number, 2);
+	}
+
+	#at(number: number, which = 0): number {
+		return this.#numbers[number * TARGET_WIDTH + which] ?? 0;
 	}
 }
+
+/** So many numbers stand for a link target. */
+export const TARGET_WIDTH = 3;
 
 /** The numbers with which a record begins: how long each of its lists is, which follow in this order, then what else it says. */
 const LISTS = { aliases: 0, targets: 1, values: 2, fields: 3, tags: 4, initials: 5, numbers: 6 };
@@ -61,6 +82,10 @@ const BLOCK = 16;
 const DATA = 17;
 const TEXT = 18;
 const HEAD = 19;
+
+/** Whether a shared text is one of the fields that somebody asks for; 0: not compared yet. */
+const IS_AMONG = 1;
+const IS_NOT = 2;
 
 const IS_MOSTLY_LINKS = 1;
 const HAS_TYPE_RANGE = 2;
@@ -97,6 +122,8 @@ export class KeptRecords {
 	readonly #shared: SharedTexts;
 	/** Where each record begins: three numbers each (`ColumnPlace`). */
 	readonly #places: Uint32Array;
+	/** Which of the shared texts are among the fields that somebody asked for. */
+	readonly #fieldsAmong = new Map<readonly string[], Uint8Array>();
 
 	/**
 	 * @param shared the shared texts of `columns`.
@@ -138,6 +165,13 @@ export class KeptRecords {
 		return this.#list(at, LISTS.targets);
 	}
 
+	/** Shows what stands in `ids` for each of its targets, where it was checked. */
+	visitTargets(at: number, ids: Int32Array, visit: (id: number) => void): void {
+		const { numbers } = this.#columns;
+		const [from, end] = this.#boundsOf(at, LISTS.targets);
+		for (let link = from; link < end; link += 1) visit(ids[numbers[link] ?? 0] ?? -1);
+	}
+
 	typeOf(at: number): string | undefined {
 		const number = this.#head(at, TYPE);
 		return number === 0 ? undefined : this.#shared.at(number - 1);
@@ -147,9 +181,19 @@ export class KeptRecords {
 		return this.#head(at, LISTS.aliases) === 0 ? NO_TEXTS : this.#texts(at, LISTS.aliases);
 	}
 
-	/** The fields at the top level of its front matter. */
-	fieldsOf(at: number): readonly string[] {
-		return this.#texts(at, LISTS.fields);
+	/** Those of `fields` that its front matter has at its top level; of the same list for many notes each name is compared once. */
+	fieldsAmong(at: number, fields: readonly string[]): readonly string[] {
+		let known = this.#fieldsAmong.get(fields);
+		if (known === undefined) this.#fieldsAmong.set(fields, (known = new Uint8Array(this.#shared.length)));
+		const { numbers } = this.#columns;
+		const [from, end] = this.#boundsOf(at, LISTS.fields);
+		let found: string[] | undefined;
+		for (let each = from; each < end; each += 1) {
+			const number = numbers[each] ?? 0;
+			if (known[number] === 0) known[number] = fields.includes(this.#shared.at(number)) ? IS_AMONG : IS_NOT;
+			if (known[number] === IS_AMONG) (found ??= []).push(this.#shared.at(number));
+		}
+		return found ?? NO_TEXTS;
 	}
 
 	/** Shows the values of its fields that are counted (`FieldValues`). */
@@ -201,11 +245,15 @@ export class KeptRecords {
 	}
 
 	#list(at: number, which: number): Numbers {
+		return this.#columns.numbers.subarray(...this.#boundsOf(at, which));
+	}
+
+	#boundsOf(at: number, which: number): readonly [from: number, end: number] {
 		const { numbers } = this.#columns;
 		const start = this.#startOf(at);
 		let from = start + HEAD;
 		for (let list = 0; list < which; list += 1) from += numbers[start + list] ?? 0;
-		return numbers.subarray(from, from + (numbers[start + which] ?? 0));
+		return [from, from + (numbers[start + which] ?? 0)];
 	}
 
 	#texts(at: number, which: number): readonly string[] {
