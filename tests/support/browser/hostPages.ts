@@ -18,13 +18,16 @@ interface TakenPage {
 	readonly release: () => Promise<void>;
 }
 
-/** A page that is given out again and again, to one test at a time. */
-interface SharedPage {
-	readonly context: BrowserContext;
-	readonly page: Page;
+interface Kind {
 	readonly hasTouch: boolean;
 	/** Whether its clock was a test's from the start, so that nothing in it knows another one. */
 	readonly hasOwnClock: boolean;
+}
+
+/** A page that is given out again and again, to one test at a time. */
+interface SharedPage extends Kind {
+	readonly context: BrowserContext;
+	readonly page: Page;
 	/** Where errors are kept: the list of the test that has the page. */
 	errors: string[];
 }
@@ -56,7 +59,7 @@ export class HostPages {
 
 	async take({ width, height, ownPage, ownClock }: PageNeeds): Promise<TakenPage> {
 		const hasTouch = width < PHONE_BELOW;
-		const at = ownPage ? -1 : this.#idle.findIndex((one) => one.hasTouch === hasTouch && one.hasOwnClock === ownClock);
+		const at = ownPage ? -1 : this.#idle.findIndex((one) => isOfKind(one, { hasTouch, hasOwnClock: ownClock }));
 		const [idle] = at < 0 ? [] : this.#idle.splice(at, 1);
 		const size = { width, height };
 		const shared = idle ?? (await this.#open(size, hasTouch, ownClock));
@@ -72,7 +75,7 @@ export class HostPages {
 
 	/** Closes what nobody has, but one page of a kind for the next file. */
 	async tidy(): Promise<void> {
-		const kept = [false, true].flatMap((hasTouch) => this.#idle.find((one) => one.hasTouch === hasTouch && !one.hasOwnClock) ?? []);
+		const kept = this.#idle.filter((one, at) => this.#idle.findIndex((other) => isOfKind(other, one)) === at);
 		const spare = this.#idle.filter((one) => !kept.includes(one));
 		this.#idle = kept;
 		await Promise.all(spare.map(({ context }) => this.#drop(context)));
@@ -114,6 +117,10 @@ export class HostPages {
 		this.#contexts.delete(context);
 		await context.close();
 	}
+}
+
+function isOfKind(one: Kind, { hasTouch, hasOwnClock }: Kind): boolean {
+	return one.hasTouch === hasTouch && one.hasOwnClock === hasOwnClock;
 }
 
 /** Whether the app in the page ended and left it as new; else it has to be loaded anew, which ends whatever runs. */
