@@ -102,6 +102,17 @@ export function useHost(plugin: 'dossier' | 'fixture' = 'dossier'): Host {
 	};
 }
 
+/** What the folders hold that tests open, none of which writes there: read once a process. */
+const vaults = new Map<string, Promise<Files>>();
+
+async function vaultIn(folder: string): Promise<Files> {
+	const known = vaults.get(folder);
+	if (known !== undefined) return known;
+	const read = readVault(path.resolve(projectFolder, folder));
+	vaults.set(folder, read);
+	return read;
+}
+
 async function openTab(pages: HostPages, options: OpenOptions, gone: () => void): Promise<HostTab> {
 	const { vault, width = 1280, height = 800, withoutBoot = false, ownPage = false, ownClock = false, files, ...rest } = options;
 	const { page, errors, release } = await pages.take({ width, height, ownPage, ownClock });
@@ -121,7 +132,7 @@ async function openTab(pages: HostPages, options: OpenOptions, gone: () => void)
 		},
 	};
 	if (!withoutBoot) {
-		const read: Files = files ?? (vault === undefined ? {} : await readVault(path.resolve(projectFolder, vault)));
+		const read: Files = files ?? (vault === undefined ? {} : await vaultIn(vault));
 		await tab.boot({ ...THEME_STYLE, ...rest, files: read });
 	}
 	return tab;
