@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import packageJson from '../package.json' with { type: 'json' };
-import { type Bundle, bundle } from './cli/support/bundle.ts';
+import { type Bundle, bundleCommand } from './cli/support/bundle.ts';
 import { tempVault } from './cli/support/tempVault.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -26,7 +26,7 @@ const SOUND = '# A\n';
 let command: Bundle;
 let bin: string;
 beforeAll(async () => {
-	command = await bundle('src/cli/main.ts');
+	command = await bundleCommand();
 	bin = join(command.path, '..', 'bin');
 	mkdirSync(bin);
 	writeFileSync(join(bin, 'dossier'), `#!/bin/sh\nexec "${process.execPath}" "${command.path}" "$@"\n`);
@@ -175,8 +175,8 @@ describe('the GitHub Action', () => {
 		writeFileSync(join(vault, 'my notes/C.md'), FAULTY);
 		// The action beside a build, as this project's own checks have it: here the build of this test.
 		const there = tempVault({ 'scripts/action.mjs': read('scripts/action.mjs'), 'scripts/runProgram.mjs': read('scripts/runProgram.mjs') });
-		mkdirSync(join(there, 'dist'));
-		writeFileSync(join(there, 'dist/dossier.js'), readFileSync(command.path));
+		cpSync(join(command.path, '..'), join(there, 'dist'), { recursive: true });
+		renameSync(join(there, 'dist/program.js'), join(there, 'dist/dossier.js'));
 		writeFileSync(join(there, 'package.json'), '{ "type": "module" }');
 		const act = (inputs: Readonly<Record<string, string>>): Ended =>
 			run(vault, process.execPath, [join(there, 'scripts/action.mjs')], {

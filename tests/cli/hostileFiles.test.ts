@@ -3,7 +3,7 @@ import { mkdirSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Bundle, bundle } from './support/bundle.ts';
+import { type Bundle, bundleCommand } from './support/bundle.ts';
 import { runCli } from './support/runCli.ts';
 import { tempVault } from './support/tempVault.ts';
 
@@ -12,7 +12,7 @@ const HANGS_MS = 10_000;
 
 let program: Bundle;
 beforeAll(async () => {
-	program = await bundle('src/cli/main.ts');
+	program = await bundleCommand();
 });
 afterAll(() => program.remove());
 

@@ -4,12 +4,12 @@ import { mkdirSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import process from 'node:process';
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
-import { bundle, type Bundle } from '../support/bundle.ts';
+import { bundleCommand, type Bundle } from '../support/bundle.ts';
 import { tempVault } from '../support/tempVault.ts';
 
 let command: Bundle;
 beforeAll(async () => {
-	command = await bundle('src/cli/main.ts');
+	command = await bundleCommand();
 });
 afterAll(() => command.remove());
 
