@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { stoppedCode, stopOnSignals } from '../../src/cli/stopped.ts';
-import { machineSlowness } from '../support/machineSlowness.ts';
+import { gateFor } from '../support/machineSlowness.ts';
 import { bundleWithThreads, type Bundle } from './support/bundle.ts';
 import { snapshot, tempVault, vaultOnDisk } from './support/tempVault.ts';
 
@@ -210,7 +210,7 @@ test.each(signals(0))('%s ends within 200 ms a run that waits for a thread', { r
 	const outcome = await ended;
 	const took = performance.now() - sent;
 	expect(outcome).toEqual({ code: expected, stdout: '', stderr: 'dossier: stopped; nothing was written\n' });
-	expect(took).toBeLessThan(200 * machineSlowness());
+	expect(took).toBeLessThan(gateFor(took, 200));
 });
 
 test('a second signal ends the process at once', () => {
