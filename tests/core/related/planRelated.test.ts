@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Note } from '../../../src/core/note/note.ts';
 import { parseNote } from '../../../src/core/note/parseNote.ts';
 import type { Candidate } from '../../../src/core/related/candidate.ts';
 import { limitFor } from '../../../src/core/related/limitFor.ts';
@@ -20,13 +21,17 @@ function candidate(path: string): Candidate {
 }
 
 function planned(
-	text: string,
+	text: string | Note,
 	candidates: readonly Candidate[],
 	index: NoteIndex,
 	path = 'N.md',
 	options: Partial<RelatedPlanOptions> = {},
 ): RelatedPlan {
-	return planRelated(parseNote(path, text), candidates, { limit: Infinity, ...optionsFor(path, index), ...options });
+	return planRelated(typeof text === 'string' ? parseNote(path, text) : text, candidates, {
+		limit: Infinity,
+		...optionsFor(path, index),
+		...options,
+	});
 }
 
 function optionsFor(path: string, index: NoteIndex): Omit<RelatedPlanOptions, 'limit'> {
@@ -186,7 +191,7 @@ const vault = fc.record(Object.fromEntries(NAMES.map((name) => [`${name}.md`, no
 
 /** One run over a vault: every note is filled with what is backed and so probable. */
 function fillAll(files: Files, from = 0, limit = Infinity): { files: Files; added: number; rounds: number } {
-	const { index, ranker } = rankedVault(files);
+	const { index, ranker, notes } = rankedVault(files);
 	let rounds = 0;
 	const steps = planRounds({
 		ranker,
@@ -200,7 +205,7 @@ function fillAll(files: Files, from = 0, limit = Infinity): { files: Files; adde
 		optionsFor: ({ path }, most) => ({ limit: most, ...optionsFor(path, index) }),
 	});
 	let step = steps.next();
-	while (step.done !== true) step = steps.next(step.value === undefined ? undefined : parseNote(step.value, files[step.value] ?? ''));
+	while (step.done !== true) step = steps.next(step.value === undefined ? undefined : notes.get(step.value));
 	const filled: Files = { ...files };
 	let added = 0;
 	for (const [path, { text, plan }] of step.value) {
@@ -272,10 +277,10 @@ describe('whatever the vault', () => {
 	test('only text is inserted, and taking it out again gives the old note', () => {
 		fc.assert(
 			fc.property(vault, (files) => {
-				const { index, ranker } = rankedVault(files);
-				for (const path of index.paths()) {
-					const text = files[path] ?? '';
-					const { outcome } = planned(text, ranker.candidates(path), index, path);
+				const { index, ranker, notes } = rankedVault(files);
+				for (const [path, note] of notes) {
+					const { text } = note;
+					const { outcome } = planned(note, ranker.candidates(path), index, path);
 					if (outcome.kind !== 'edits') continue;
 					expect(outcome.edits.every(({ range }) => range.start === range.end)).toBe(true);
 					let after = applyEdits(text, outcome.edits);
