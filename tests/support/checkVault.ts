@@ -41,6 +41,8 @@ export function checkVault(
 	const checker = new VaultChecker(inTypes, options);
 	for (const path of Object.keys(texts)) if (!notes.has(path)) checker.putFile(path);
 	for (const note of notes.values()) checker.putNote(note);
+	/** Whether the checker has another note in the place of one of the vault's. */
+	let isChanged = false;
 
 	/** What is wrong with a note that the checker has as it is. */
 	function checkKnown(note: Note): readonly Diagnostic[] {
@@ -49,17 +51,23 @@ export function checkVault(
 	}
 
 	function check(note: Note): readonly Diagnostic[] {
+		isChanged ||= notes.get(note.path) !== note;
 		checker.putNote(note);
 		return checkKnown(note);
 	}
 
+	function putBack(): void {
+		if (isChanged) for (const note of notes.values()) checker.putNote(note);
+		isChanged = false;
+	}
+
 	function checkAll(): readonly Diagnostic[] {
-		for (const note of notes.values()) checker.putNote(note);
+		putBack();
 		return inReportOrder([...notes.values()].flatMap(checkKnown));
 	}
 
 	function checkPrepared(): readonly Diagnostic[] {
-		for (const note of notes.values()) checker.putNote(note);
+		putBack();
 		finish(checker.prepareAll());
 		return inReportOrder([...notes.values()].flatMap(checkKnown));
 	}

@@ -9,9 +9,17 @@ import { checkVault } from '../../support/checkVault.ts';
 import { quietVault } from '../../support/quietVault.ts';
 import { examplesOf, ruleFiles, textOf } from '../../support/ruleExamples.ts';
 
-function findingsOf(rule: Rule, { note, path = 'Note.md', vault = {}, settings = {}, deleted = [] }: RuleExample): readonly Diagnostic[] {
+/** What a rule finds in the note of its examples: they are looked at from several sides, and each is checked once. */
+const findingsKnown = new Map<RuleExample, readonly Diagnostic[]>();
+
+function findingsOf(rule: Rule, example: RuleExample): readonly Diagnostic[] {
+	const known = findingsKnown.get(example);
+	if (known !== undefined) return known;
+	const { note, path = 'Note.md', vault = {}, settings = {}, deleted = [] } = example;
 	const all = checkVault({ ...vault, [path]: note }, settings, { only: [rule.id] }, { deleted }).checkAll();
-	return all.filter((diagnostic) => diagnostic.path === path);
+	const findings = all.filter((diagnostic) => diagnostic.path === path);
+	findingsKnown.set(example, findings);
+	return findings;
 }
 
 /** All rules; with `isAlwaysAsked` each is run on every note, whatever it says of itself. */
