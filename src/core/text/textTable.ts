@@ -29,6 +29,12 @@ export class TextTable<Value extends { readonly text: string }, Later extends La
 		return this.#overflow.size === 0 ? undefined : this.#overflow.get(text.slice(start, end));
 	}
 
+	/** Says that so many values more may be added. */
+	reserve(count: number): void {
+		const width = 2 ** Math.ceil(Math.log2((this.#values.length + count) * 2 * WIDTH));
+		if (width > this.#places.length) this.#grow(width);
+	}
+
 	/** Adds a value whose text is not in it. */
 	add(value: Value): void {
 		const { text } = value;
@@ -124,9 +130,9 @@ export class TextTable<Value extends { readonly text: string }, Later extends La
 		return false;
 	}
 
-	#grow(): void {
+	#grow(width = this.#places.length * 2): void {
 		const before = this.#places;
-		this.#places = new Int32Array(before.length * 2);
+		this.#places = new Int32Array(width);
 		for (let at = 0; at < before.length; at += WIDTH) {
 			const entry = (before[at] ?? 0) - 1;
 			if (this.#values[entry] === undefined || this.#place(entry, before[at + 1] ?? 0, before[at + 2] ?? 0, before[at + 3] ?? 0)) continue;

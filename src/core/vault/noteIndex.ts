@@ -363,8 +363,8 @@ export class NoteIndex implements VaultIndex {
 		return found;
 	}
 
-	*names(): Iterable<Name> {
-		for (const { path, aliases } of this.#files.values()) yield* namesOfNote(path, aliases);
+	*names(isWanted?: (name: string) => boolean): Iterable<Name> {
+		for (const { path, aliases } of this.#files.values()) yield* namesOfNote(path, aliases, isWanted);
 	}
 
 	#sourcesOf(path: string): readonly VaultFile[] {

@@ -64,6 +64,6 @@ export interface VaultIndex {
 	typeCounts(): ReadonlyMap<string, number>;
 	/** The paths of the notes of this file name (without extension), case folded. */
 	notesNamed(basename: string): readonly string[];
-	/** File names and aliases as written, with the note that each means, for suggestions and near misses. */
-	names(): Iterable<Name>;
+	/** File names and aliases as written, with the note that each means, for suggestions and near misses; perhaps only those that are wanted. */
+	names(isWanted?: (name: string) => boolean): Iterable<Name>;
 }

@@ -111,6 +111,11 @@ export class LinkTable {
 		return made;
 	}
 
+	/** Says that so many targets may come that an earlier session kept. */
+	expect(targets: number): void {
+		this.#spellings.link.reserve(targets);
+	}
+
 	/** The number of the spelling of a target that an earlier session kept; it is made when somebody asks for it. */
 	idOfKept(targets: KeptTargets, number: number): number {
 		const isName = targets.isName(number);

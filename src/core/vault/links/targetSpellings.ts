@@ -20,6 +20,7 @@ export class TargetSpellings implements OfKept {
 		this.#targets = targets;
 		this.#links = links;
 		this.#dropped = links.dropped;
+		links.expect(targets.length);
 		this.ids = new Int32Array(targets.length).fill(UNKNOWN);
 		this.#known = new Array<Spelling | undefined>(targets.length);
 	}

@@ -32,8 +32,8 @@ export function* misspellingsOf<Entry extends { readonly name: string; readonly 
 	entries: readonly Entry[],
 ): Steps<(name: string) => readonly Entry[]> {
 	const hashes: number[] = [];
-	const take = (hash: number): void => {
-		hashes.push(keyOf(hash, met));
+	const take = (hash: number, letters: number): void => {
+		hashes.push(keyOf(hash + letters, met));
 	};
 	let met = 0;
 	for (const { folded } of entries) {
@@ -47,12 +47,12 @@ export function* misspellingsOf<Entry extends { readonly name: string; readonly 
 		const folded = foldName(name);
 		const words = wordsOf(folded);
 		const found = new Set<Entry>();
-		visitHashes(folded, (hash) => {
-			const first = lowerBound(sorted.length, (at) => (sorted[at] ?? 0) < keyOf(hash, 0));
-			const end = lowerBound(sorted.length, (at) => (sorted[at] ?? 0) < keyOf(hash, MAX_NAMES));
-			if (end - first > MAX_CANDIDATES) return;
-			for (let at = first; at < end; at += 1) {
-				const entry = entries[(sorted[at] ?? 0) % MAX_NAMES];
+		visitHashes(folded, (hash, letters) => {
+			// A slip is a letter more or less, so that names of other lengths are none of those alike.
+			const alike = [letters - 1, letters, letters + 1].flatMap((length) => numbersAt(sorted, hash + length));
+			if (alike.length > MAX_CANDIDATES) return;
+			for (const number of alike) {
+				const entry = entries[number];
 				if (entry !== undefined && isSlipOf(wordsOf(entry.folded), words)) found.add(entry);
 			}
 		});
@@ -66,6 +66,13 @@ const MAX_NAMES = 2 ** 21;
 /** A hash and the number of the name that has it, in one number by which they can be sorted. */
 function keyOf(hash: number, name: number): number {
 	return (hash >>> 0) * MAX_NAMES + name;
+}
+
+/** The numbers of the names with this hash; of very many those that tell that there are too many. */
+function numbersAt(sorted: Float64Array, hash: number): readonly number[] {
+	const first = lowerBound(sorted.length, (at) => (sorted[at] ?? 0) < keyOf(hash, 0));
+	const end = lowerBound(sorted.length, (at) => (sorted[at] ?? 0) < keyOf(hash, MAX_NAMES));
+	return Array.from(sorted.subarray(first, Math.min(end, first + MAX_CANDIDATES + 1)), (key) => key % MAX_NAMES);
 }
 
 function isSlipOf(others: readonly string[], words: readonly string[]): boolean {
@@ -126,7 +133,7 @@ function boundsIn(folded: string): readonly number[] {
 }
 
 /** A small letter, a digit, `+` or `#`. */
-function isOfWord(code: number): boolean {
+export function isOfWord(code: number): boolean {
 	return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code === 43 || code === 35;
 }
 
@@ -134,9 +141,9 @@ function isOfWord(code: number): boolean {
  * Shows what names that differ by a slip have in common, in numbers: the letters in any order, the letters without their
  * doubles, and for each word of six letters the others with its first letters, and with its last. A vault has tens of
  * thousands of names, so no text is made of any; what is not the same may have the same number, and is compared. Nothing is
- * shown of a name without words or with too many.
+ * shown of a name without words or with too many. With each comes how many letters all words have.
  */
-function visitHashes(folded: string, visit: (hash: number) => void): void {
+function visitHashes(folded: string, visit: (hash: number, letters: number) => void): void {
 	const bounds = boundsIn(folded);
 	const count = bounds.length / 2;
 	if (count === 0 || count > MAX_WORDS) return;
@@ -144,9 +151,11 @@ function visitHashes(folded: string, visit: (hash: number) => void): void {
 	const seed = Math.imul(folded.charCodeAt(bounds[0] ?? 0), 0x10001) + count;
 	let anyOrder = seed;
 	let withoutDoubles = ~seed;
+	let letters = 0;
 	for (let word = 0; word < bounds.length; word += 2) {
 		const end = bounds[word + 1] ?? 0;
 		let before = 0;
+		letters += end - (bounds[word] ?? 0);
 		for (let at = bounds[word] ?? 0; at < end; at += 1) {
 			const code = folded.charCodeAt(at);
 			anyOrder = (anyOrder + Math.imul(code, 2654435761) + Math.imul(code, code)) | 0;
@@ -154,8 +163,8 @@ function visitHashes(folded: string, visit: (hash: number) => void): void {
 			before = code;
 		}
 	}
-	visit(anyOrder);
-	visit(withoutDoubles);
+	visit(anyOrder, letters);
+	visit(withoutDoubles, letters);
 	if (count < 2) return;
 	for (let word = 0; word < bounds.length; word += 2) {
 		const start = bounds[word] ?? 0;
@@ -164,8 +173,8 @@ function visitHashes(folded: string, visit: (hash: number) => void): void {
 		let rest = seed + word;
 		for (let other = 0; other < bounds.length; other += 2)
 			if (other !== word) rest = hashed(folded, bounds[other] ?? 0, bounds[other + 1] ?? 0, rest * 31);
-		visit(hashed(folded, start, start + LETTERS_KEPT, rest));
-		visit(hashed(folded, end - LETTERS_KEPT, end, ~rest));
+		visit(hashed(folded, start, start + LETTERS_KEPT, rest), letters);
+		visit(hashed(folded, end - LETTERS_KEPT, end, ~rest), letters);
 	}
 }
 

@@ -10,8 +10,14 @@ export interface Name {
 
 const NONE: readonly Name[] = [];
 
-/** The names of the file at `path`: none of one that is no note, or a copy that a sync service made. */
-export function namesOfNote(path: string, aliases: readonly string[]): readonly Name[] {
-	if (!isNotePath(path) || isConflictCopy(path)) return NONE;
-	return [{ name: noteNameOf(path), path, isAlias: false }, ...aliases.map((name) => ({ name, path, isAlias: true }))];
+/** The names of the file at `path`, or those that are wanted: none of one that is no note, or a copy that a sync service made. */
+export function namesOfNote(path: string, aliases: readonly string[], isWanted?: (name: string) => boolean): readonly Name[] {
+	if (!isNotePath(path)) return NONE;
+	const own = noteNameOf(path);
+	// Most are not, and nothing is made of those.
+	const others = isWanted === undefined || aliases.length === 0 ? aliases : aliases.filter(isWanted);
+	const isOwn = isWanted?.(own) !== false;
+	if ((!isOwn && others.length === 0) || isConflictCopy(path)) return NONE;
+	const names = others.map((name) => ({ name, path, isAlias: true }));
+	return isOwn ? [{ name: own, path, isAlias: false }, ...names] : names;
 }

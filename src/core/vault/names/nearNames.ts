@@ -127,7 +127,7 @@ export function nearNamesOf(index: Pick<VaultIndex, 'names' | 'record'>, setting
 			const lookup = isAll
 				? whole
 				: lookupIn(
-						lazySteps(() => namesLike(targets.flatMap(namesIn), all, index)),
+						lazySteps(() => namesLike(targets.flatMap(namesIn), index)),
 						index,
 						settings,
 					);

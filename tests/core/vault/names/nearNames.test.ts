@@ -160,6 +160,13 @@ describe('no note is surely meant', () => {
 	});
 });
 
+test('names that are longer by far do not hide the one that is near', () => {
+	const others = Array.from({ length: 300 }, (_, at) => file(`Pro${'x'.repeat(at + 8)} Plan.md`));
+	expect(nearest('Progrem Plan', file('Program Plan.md'), ...others)).toBe('Program Plan.md spelling');
+	const alike = Array.from({ length: 250 }, (_, at) => file(`${at}/Prog${String.fromCharCode(0x4e00 + at)}am Plan.md`));
+	expect(nearest('Progrem Plan', file('Program Plan.md'), ...alike)).toBeUndefined();
+});
+
 test('a name is looked for among 20,000 without comparing it with each', () => {
 	const many = Array.from({ length: 20_000 }, (_, at) =>
 		file(`Treaty of ${String.fromCharCode(97 + (at % 26))}cdefgh${String.fromCharCode(97 + (Math.floor(at / 26) % 26))} ${at}.md`),
