@@ -201,7 +201,7 @@ describe('a command', () => {
 		),
 	);
 
-	test.each(runs)('%s takes no longer than n log n', { timeout: 60_000 }, async (_, name, argv) => {
+	test.each(runs)('%s takes no longer than n log n', async (_, name, argv) => {
 		const vault = VAULTS[name];
 		if (vault === undefined) throw new Error(name);
 		const [word, ...others] = argv;

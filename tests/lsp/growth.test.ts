@@ -97,7 +97,7 @@ describe('a request', () => {
 		]),
 	];
 	describe.skipIf(process.platform !== 'linux')('(skipped where no /proc tells the time of a process)', () => {
-		test.each(requests)('%s takes no longer than n log n', { timeout: 60_000 }, async (_, asked) => {
+		test.each(requests)('%s takes no longer than n log n', async (_, asked) => {
 			const client = await shared().inFolder(tempVault({ 'Iran.md': '---\ntype: country\n---\n[[Long]]\n', 'Long.md': 'x\n' }));
 			const { command, given, ...params } = (asked.params ?? {}) as { command?: string; given?: object };
 			const uri = client.uri('Long.md');

@@ -166,4 +166,4 @@ test('what leads to a note is told from the cache as it is from the notes, and f
 	expect(changed).not.toEqual(read);
 	rmSync(join(vault, '.dossier'), { recursive: true });
 	expect(await ask()).toEqual(changed);
-}, 60_000);
+});

@@ -77,7 +77,7 @@ test('what several threads say is what one says, byte for byte; what a thread th
 		onTestFinished(() => writeFileSync(programPath(), program));
 		expect(await check(2, vault, '--no-cache'), broken).toEqual(alone);
 	}
-}, 60_000);
+});
 
 test('related notes that several threads rank are those that one ranks, byte for byte; what a thread that breaks down had taken is ranked all the same', async () => {
 	const vault = vaultOfMany();
@@ -95,7 +95,7 @@ test('related notes that several threads rank are those that one ranks, byte for
 	expect(await run(1, 'related', vault, '--format', 'json')).toEqual(related);
 	writeFileSync(path, ranker);
 	expect(await run(2, 'related', vault, '--format', 'json')).toEqual(related);
-}, 60_000);
+});
 
 test('so it is for a part of the notes, and with a cache, whoever wrote it, after a change as well', async () => {
 	const vault = vaultOfMany();
@@ -109,7 +109,7 @@ test('so it is for a part of the notes, and with a cache, whoever wrote it, afte
 	const cached = await check(2, vault);
 	expect(cached).toEqual(await check(0, vault, '--no-cache'));
 	expect(cached).not.toEqual(fresh);
-}, 60_000);
+});
 
 test('a batch says of any note what was put into it', () => {
 	const index = new NoteIndex(vaultSchemaOf(parseSettings({}).settings, { nameFields: () => ['actors', 'where'] }));

@@ -7,7 +7,7 @@ import { DEFAULT_SETTINGS } from '../../support/memoryVault.ts';
 import { RUNS } from '../../support/runs.ts';
 import { knowing, line, lines, sourceOf, sourcesOf } from './support.ts';
 
-test('a table of sources may have as many rows as a note of a megabyte holds', { timeout: 60_000 }, () => {
+test('a table of sources may have as many rows as a note of a megabyte holds', () => {
 	const text = `## Sources\n|Title|Author|\n|-|-|\n${'|x|y|\n'.repeat(150_000)}`;
 	expect(readSources(parseNote('N.md', text), DEFAULT_SETTINGS)).toHaveLength(150_000);
 });
