@@ -16,6 +16,7 @@ import { arbitraryNote } from '../../support/arbitraryNote.ts';
 import { bundleWithThreads, type Bundle } from '../support/bundle.ts';
 import { tempVault } from '../support/tempVault.ts';
 import { runs } from '../../support/runs.ts';
+import { anyCodePoint } from '../../support/anyCodePoint.ts';
 
 let command: Bundle;
 /** The program of a thread, as it was built. */
@@ -116,7 +117,7 @@ test('a batch says of any note what was put into it', () => {
 	const stamp = { mtimeMs: 1_700_000_000_000.123, ctimeMs: 2.5, size: 3, ino: 2 ** 40 };
 	const places = [0, 1, 1, 1, 1, 2] as const;
 	fc.assert(
-		fc.property(fc.array(fc.tuple(arbitraryNote, fc.string({ unit: 'binary' })), { maxLength: 5 }), (notes) => {
+		fc.property(fc.array(fc.tuple(arbitraryNote, fc.string({ unit: anyCodePoint })), { maxLength: 5 }), (notes) => {
 			const entries = notes.map(([text, message], at): BatchEntry => {
 				const path = `${at}.md`;
 				index.put(parseNote(path, text));

@@ -4,6 +4,7 @@ import { canonicalUrl } from '../../../src/core/sources/address/canonicalUrl.ts'
 import { openableUrl } from '../../../src/core/sources/address/openableUrl.ts';
 import { cpuTimeOf } from '../../support/cpuTimeOf.ts';
 import { RUNS } from '../../support/runs.ts';
+import { anyCodePoint } from '../../support/anyCodePoint.ts';
 
 describe('two spellings of one page come out equal', () => {
 	test.each([
@@ -184,7 +185,7 @@ const anyUrl = fc.oneof(
 				scheme + name + port + parts.map((piece) => `/${piece}`).join('') + search + fragment,
 		),
 	fc.webUrl({ withQueryParameters: true, withFragments: true }),
-	fc.string({ unit: 'binary', maxLength: 40 }),
+	fc.string({ unit: anyCodePoint, maxLength: 40 }),
 );
 
 test('a canonical URL is its own canonical URL, whatever is asked', () => {

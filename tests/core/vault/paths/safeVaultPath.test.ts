@@ -5,6 +5,7 @@ import { safeVaultPath } from '../../../../src/core/vault/paths/safeVaultPath.ts
 import { fileNameFor } from '../../../../src/core/vault/paths/fileNameFor.ts';
 import { PATHS, textOf } from '../../../support/badInput.ts';
 import { RUNS } from '../../../support/runs.ts';
+import { anyCodePoint } from '../../../support/anyCodePoint.ts';
 
 /** Cases whose input is a sentence about the disk: the writers' tests have them. */
 const ABOUT_THE_DISK = ['path-case', 'path-exists'];
@@ -56,7 +57,7 @@ describe('a path for a new note', () => {
 	test('what is let through stays in its folder, whatever it is made of', () => {
 		const part = fc.oneof(
 			fc.constantFrom('..', '.', '', 'a', 'CON', '~', '...', ' ', 'x.md', '.git'),
-			fc.string({ unit: 'binary', maxLength: 6 }),
+			fc.string({ unit: anyCodePoint, maxLength: 6 }),
 		);
 		const path = fc
 			.array(fc.tuple(part, fc.constantFrom('/', '\\')), { maxLength: 5 })
@@ -127,7 +128,7 @@ describe('a file name for a title', () => {
 
 	test('a name for any title is a path that is let through, and its own name', () => {
 		fc.assert(
-			fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (title) => {
+			fc.property(fc.string({ unit: anyCodePoint, maxLength: 300 }), (title) => {
 				const name = fileNameFor(title);
 				if (name.kind === 'refused') return;
 				expect(safeVaultPath(`${name.path}.md`).kind).toBe('ok');
