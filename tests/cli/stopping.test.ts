@@ -3,10 +3,12 @@ import { EventEmitter, once } from 'node:events';
 import { closeSync, existsSync, openSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { stoppedCode, stopOnSignals } from '../../src/cli/stopped.ts';
 import { gateFor } from '../support/machineSlowness.ts';
-import { bundleWithThreads, type Bundle } from './support/bundle.ts';
+import { bundle, bundleWithThreads, type Bundle } from './support/bundle.ts';
+import { type Moment, momentOf, ownMs } from './support/ownTime.ts';
 import { snapshot, tempVault, vaultOnDisk } from './support/tempVault.ts';
 
 let command: Bundle;
@@ -203,13 +205,17 @@ test.each(signals(0))('%s ends within 200 ms a run that waits for a thread', { r
 		program,
 		"import { writeFileSync } from 'node:fs';\nimport { workerData } from 'node:worker_threads';\nAtomics.add(workerData.counters, 0, 1000);\nwriteFileSync(`${workerData.root}/busy`, '');\nfor (;;);\n",
 	);
-	const { child, ended } = startedWith({ DOSSIER_THREADS: '1' }, 'check', root);
+	const toldEnd = await bundle('tests/cli/support/toldEnd.ts');
+	onTestFinished(() => toldEnd.remove());
+	const endFile = join(root, 'end');
+	const env = { DOSSIER_THREADS: '1', END_FILE: endFile, NODE_OPTIONS: `--import=${pathToFileURL(toldEnd.path).href}` };
+	const { child, ended } = startedWith(env, 'check', root);
 	await until(() => existsSync(join(root, 'busy')), child);
-	const sent = performance.now();
+	const sent = momentOf(child.pid ?? 0);
 	child.kill(signal);
 	const outcome = await ended;
-	const took = performance.now() - sent;
 	expect(outcome).toEqual({ code: expected, stdout: '', stderr: 'dossier: stopped; nothing was written\n' });
+	const took = ownMs(sent, JSON.parse(readFileSync(endFile, 'utf8')) as Moment);
 	expect(took).toBeLessThan(gateFor(took, 200));
 });
 
