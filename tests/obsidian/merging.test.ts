@@ -17,6 +17,12 @@ const FILES = {
 const MERGED =
 	'---\ntype: country\ncapital: Tehran\naliases: [Persia, Eran]\n---\n# Iran\n\nA country[^1].\n\nAn empire[^2].\n\n## Related Notes\n\n- [[Oman]]\n\n## Merged from Persia\n\n- `capital`: Susa\n\n## Sources\n\n- [A](https://a.org/x) — read this\n\n[^1]: Now.\n[^2]: Once.\n';
 
+const leadingTo = (tab: HostTab, path: string): Promise<readonly string[]> =>
+	tab.page.evaluate((note) => {
+		const { plugins } = (window.host.app as unknown as { plugins: { plugins: { dossier: { api: DossierApi } } } }).plugins;
+		return plugins.dossier.api.backlinks(note);
+	}, path);
+
 const disk = (tab: HostTab, path: string): Promise<string | null> => tab.page.evaluate((note) => window.host.readDisk(note), path);
 
 test('a note is merged into another after a preview of every note, goes to the trash last, and comes back with one undo', async () => {
@@ -67,14 +73,7 @@ test('a note is merged into another after a preview of every note, goes to the t
 	await expect.poll(() => disk(tab, 'Oman.md')).toBe(FILES['Oman.md']);
 
 	// What leads to the note is known of what was read since, a moment later.
-	await expect
-		.poll(() =>
-			tab.page.evaluate(() => {
-				const { plugins } = (window.host.app as unknown as { plugins: { plugins: { dossier: { api: DossierApi } } } }).plugins;
-				return plugins.dossier.api.backlinks('Countries/Persia.md');
-			}),
-		)
-		.toEqual(['Oman.md', 'P.md']);
+	await expect.poll(() => leadingTo(tab, 'Countries/Persia.md')).toEqual(['Oman.md', 'P.md']);
 	await ask();
 	await preview.getByRole('button', { name: 'Make 4 changes' }).click();
 	await expect.poll(() => disk(tab, 'Countries/Persia.md')).toBeNull();
@@ -90,6 +89,36 @@ test('a note is merged into another after a preview of every note, goes to the t
 	await tab.page.evaluate(() => window.host.runCommand('dossier:undo-last-change'));
 	await expect.poll(held).toEqual([decided.dismissed, ['Countries/Persia.md']]);
 	for (const [path, text] of Object.entries(FILES)) await expect.poll(() => disk(tab, path)).toBe(text);
+	await tab.close();
+}, 60_000);
+
+test('a note that something came to lead to while the preview was open stays, and goes when it is merged again', async () => {
+	const tab = await host.open({ files: FILES });
+	const preview = tab.page.locator('.dossier-changes');
+	const make = async (changes: number): Promise<void> => {
+		await tab.page.evaluate(() => window.host.runCommand('dossier:merge-note'));
+		await tab.page.locator('.prompt-input').fill('Iran');
+		await tab.page.keyboard.press('Enter');
+		await expect.poll(() => preview.getByRole('status').textContent()).toBe(`${changes} changes ticked, of ${changes} proposed`);
+	};
+	await untilRead(tab);
+	await tab.page.evaluate(() => window.host.open('Countries/Persia.md'));
+	await make(4);
+	await tab.page.evaluate(() => window.host.app.vault.create('New.md', 'As in [[Persia]].\n'));
+	await expect.poll(() => leadingTo(tab, 'Countries/Persia.md')).toContain('New.md');
+	await preview.getByRole('button', { name: 'Make 4 changes' }).click();
+	await expect
+		.poll(() => tab.page.locator('.notice').allTextContents())
+		.toContainEqual(expect.stringContaining('Countries/Persia.md stays, since New.md leads to it now; merge it again'));
+	expect(await disk(tab, 'Countries/Persia.md')).toBe(FILES['Countries/Persia.md']);
+
+	await expect.poll(() => leadingTo(tab, 'Countries/Persia.md')).toEqual(['New.md']);
+	// The note that takes it in has all of it already.
+	await make(2);
+	await preview.getByRole('button', { name: 'Make 2 changes' }).click();
+	await expect.poll(() => disk(tab, 'Countries/Persia.md')).toBeNull();
+	expect(await disk(tab, 'New.md')).toBe('As in [[Iran]].\n');
+	expect(await disk(tab, 'Countries/Iran.md')).toBe(MERGED);
 	await tab.close();
 }, 60_000);
 

@@ -159,6 +159,8 @@ export class ChangeSession {
 	async #takeAway({ path, text }: NotePlan, isRest: boolean, recorder: BatchRecorder): Promise<number | string> {
 		const isAll = this.plans.every((plan) => plan.refusal === undefined && plan.items.every((item) => this.selection.isTicked(item)));
 		if (!isRest || !isAll) return `${path} stays, since not all the rest was written`;
+		const stays = this.source.stays?.();
+		if (stays !== undefined) return stays;
 		// What is decided about a note goes with it.
 		const decisions = this.source.decisions?.();
 		const result = await this.#context.writer.takeAway(path, text);

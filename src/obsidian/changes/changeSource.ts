@@ -40,6 +40,8 @@ export interface ChangeSource {
 	readonly remark?: () => string | undefined;
 	/** What is decided and lifted once the note is taken away; asked just before. Absent where no note goes into another. */
 	readonly decisions?: () => DecisionsChange;
+	/** Why the note that would be taken away has to stay after all; asked once all the rest is written. */
+	readonly stays?: () => string | undefined;
 	/** Keeps what was dismissed; absent where nothing can be. */
 	readonly dismiss?: (pairs: readonly DismissiblePair[]) => Promise<void>;
 }

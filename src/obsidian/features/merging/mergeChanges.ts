@@ -8,11 +8,15 @@ import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
 import type { ChangeSource } from '../../changes/changeSource.ts';
 import type { LiveVault, SettingsStore } from '../../index/liveVault.ts';
 
+const NOTHING: EditOutcome = { kind: 'unchanged' };
+
 /** The note at `from` goes into the one at `to`: each note that changes with its diff, and last of all the old note into the trash. */
 export function mergeChanges(vault: LiveVault, settings: SettingsStore, from: string, to: string): ChangeSource {
 	let plan: MergePlan | Refusal | undefined;
 	const names = `${noteNameOf(from)} into ${noteNameOf(to)}`;
 	let seen = '';
+	/** The notes that the preview was to look at. */
+	let looked: ReadonlySet<string> = new Set();
 	/** Planned again only where either has changed. */
 	const replan = async (): Promise<MergePlan | Refusal> => {
 		const [old, into] = [await vault.read(from), await vault.read(to)];
@@ -22,8 +26,9 @@ export function mergeChanges(vault: LiveVault, settings: SettingsStore, from: st
 		return (plan = planMerge(vault.index, old, into, settings.current));
 	};
 	const editOf = (note: Note): EditOutcome => {
-		if (plan?.kind !== 'merge') return plan ?? { kind: 'unchanged' };
-		return note.path === to ? { kind: 'edits', edits: lineEdits(note.text, plan.text) } : plan.follow(note);
+		if (plan?.kind !== 'merge') return plan ?? NOTHING;
+		if (note.path !== to) return plan.follow(note);
+		return note.text === plan.text ? NOTHING : { kind: 'edits', edits: lineEdits(note.text, plan.text) };
 	};
 	return {
 		title: `Merge ${names}`,
@@ -34,9 +39,15 @@ export function mergeChanges(vault: LiveVault, settings: SettingsStore, from: st
 		emptyText: 'There is nothing to merge.',
 		withNotes: false,
 		decisions: () => settings.merged(from, to),
+		// What came to lead to the note while the preview was open would lead nowhere.
+		stays() {
+			const other = vault.index.backlinkSources(from).find((path) => !looked.has(path));
+			return other && `${from} stays, since ${other} leads to it now; merge it again`;
+		},
 		async begin() {
 			const planned = await replan();
-			return [to, ...(planned.kind === 'merge' ? [...planned.others, from] : [])];
+			looked = new Set([to, ...(planned.kind === 'merge' ? [...planned.others, from] : [])]);
+			return [...looked];
 		},
 		async planNote(path) {
 			const note = await vault.read(path);
