@@ -23,6 +23,7 @@ describe('a command line that cannot be carried out ends with 2 and says what wo
 		[['undo', 'VAULT', 'a', 'b'], 'dossier: there are more arguments than this takes: dossier undo VAULT [RUN]\n'],
 		[['check', 'VAULT', '--format', 'xml'], 'dossier: --format "xml" is not known; one of: text, json, unix, github, sarif\n'],
 		[['check', 'VAULT', '--max-warnings', 'many'], 'dossier: --max-warnings "many" is no whole number of 0 or more\n'],
+		[['check', 'VAULT', 'x'.repeat(70_000)], 'dossier: a pattern has 70000 characters; give one of at most 65000\n'],
 		[['check', 'VAULT', '--rule', 'field-knd'], 'dossier: --rule "field-knd" is no rule; did you mean field-kind?\n'],
 		[
 			['check', 'VAULT', '--severity', 'field-kind=loud'],

@@ -1,5 +1,5 @@
 import type { Buffer } from 'node:buffer';
-import { findNodeAtLocation, getNodeValue, type Node, parseTree, type ParseError, printParseErrorCode } from 'jsonc-parser';
+import { getNodeValue, type Node, parseTree, type ParseError, printParseErrorCode } from 'jsonc-parser';
 import { RULES } from '../../core/rules/rules.ts';
 import type { StoredObject } from '../../core/settings/patchStored.ts';
 import { isObject } from '../../core/text/isObject.ts';
@@ -31,11 +31,9 @@ export function parseDossierFile(bytes: Buffer): StoredObject {
 	const isWholeData = isObject(value['settings']);
 	const settings = isWholeData ? (value['settings'] as StoredObject) : value;
 	const at = isWholeData ? ['settings'] : [];
+	const placeOf = placesIn(root);
 	const faults = [...settingFaults(settings, isWholeData ? LISTED_DECISIONS : BESIDE), ...ruleFaults(settings['rules'])].map(
-		({ path, isKey, message }) => ({
-			offset: offsetOf(root, [...at, ...path], isKey),
-			message,
-		}),
+		({ path, isKey, message }) => ({ offset: placeOf([...at, ...path], isKey), message }),
 	);
 	const all = [...faults, ...repeatedKeys(root)].sort((a, b) => a.offset - b.offset);
 	if (all.length > 0) throw refusal(text, all);
@@ -80,10 +78,28 @@ function treeOf(text: string): Node {
 	throw refusal(text, [{ offset: first?.offset ?? 0, message: `this is not JSON: ${what}; mend it or move the file away` }]);
 }
 
-/** Where the key, or what stands after it, is written; the text's begin where it is nowhere. */
-function offsetOf(root: Node, path: readonly (string | number)[], isKey: boolean): number {
-	const node = findNodeAtLocation(root, [...path]);
-	return (isKey ? node?.parent?.children?.[0] : node)?.offset ?? 0;
+/** What tells where a key, or what stands after it, is written in `root`; the text's begin where it is nowhere. An object is gone through once. */
+function placesIn(root: Node): (path: readonly (string | number)[], isKey: boolean) => number {
+	const propertiesOf = new Map<Node, ReadonlyMap<unknown, Node>>();
+	const propertyOf = (object: Node, key: string): Node | undefined => {
+		const known = propertiesOf.get(object);
+		if (known) return known.get(key);
+		// Of two keys of one name the first is meant.
+		const properties = new Map(
+			[...(object.children ?? [])].reverse().map((property) => [property.children?.[0]?.value as unknown, property]),
+		);
+		propertiesOf.set(object, properties);
+		return properties.get(key);
+	};
+	return (path, isKey) => {
+		let node: Node | undefined = root;
+		let property: Node | undefined;
+		for (const step of path) {
+			property = node?.type === 'object' ? propertyOf(node, String(step)) : undefined;
+			node = node?.type === 'array' ? node.children?.[Number(step)] : property?.children?.[1];
+		}
+		return (isKey ? property?.children?.[0] : node)?.offset ?? 0;
+	};
 }
 
 /** Keys that stand twice in one object, which is at most an entry of `settings.rules`: of two values only one would count. */

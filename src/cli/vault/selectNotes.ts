@@ -52,6 +52,10 @@ export function selectNote(folder: Pick<FolderVault, 'root' | 'walk'>, given: st
 	if (path !== undefined && found.length === 1) return path;
 	throw new OperatorError(`"${given}" means ${found.length} notes; give the path of one`);
 }
+
+/** The package throws where a pattern has 65,536, some of which are ours. */
+const MOST_CHARACTERS = 65_000;
+
 function matching(given: string, notes: readonly string[], known: ReadonlySet<string>): readonly string[] {
 	const path = given.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '');
 	for (const spelled of [path, `${path}.md`]) {
@@ -66,6 +70,8 @@ function matching(given: string, notes: readonly string[], known: ReadonlySet<st
 	if (named.length === 1) return named;
 	// A pattern without a folder means a name, wherever it lies; a folder that it matches means what is in it.
 	const pattern = path.includes('/') ? path : `**/${path}`;
+	if (pattern.length > MOST_CHARACTERS)
+		throw new OperatorError(`a pattern has ${given.length} characters; give one of at most ${MOST_CHARACTERS}`);
 	const isMatch = picomatch([pattern, `${pattern}/**`]);
 	return notes.filter((note) => isMatch(note));
 }
