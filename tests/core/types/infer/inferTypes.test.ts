@@ -183,11 +183,12 @@ sections: [Overview, Detail, Aftermath, Sources] # in all 6 notes
 
 	test('a type that only one note has is described where others name it', () => {
 		const fronts = Object.fromEntries(
-			['North', 'South', 'East'].map((name) => [`${name}.md`, `---\ntype: own-${name.toLowerCase()}\n---\n`]),
+			['North', 'South', 'East'].map((name) => [`${name}.md`, `---\ntype: own-${name.toLowerCase()}\ntown: ${name}ham\n---\n`]),
 		);
 		const learned = learn({ ...fronts, ...notesOf('own-event', 3, (n) => `where: ${['North', 'South', 'East'][n] ?? ''}`) });
 		expect(textOf(learned, 'own-event')).toContain('of: [own-east, own-north, own-south]');
 		expect(learned.map(({ name }) => name)).toEqual(['own-event', 'own-east', 'own-north', 'own-south']);
+		expect(textOf(learned, 'own-north')).toContain('  town: { kind: text } # in its only note\n');
 	});
 
 	test('a type whose notes are actors of a relationship is an actor', () => {
