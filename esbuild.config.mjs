@@ -8,7 +8,6 @@ import { build, context } from 'esbuild';
 import { chmodSync, copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
-import { shortNames } from './scripts/shortNames.mjs';
 import { tellSizes, tellViews, VIEW_ENTRIES } from './scripts/bundleSizes.mjs';
 import { thirdPartyNotices } from './scripts/thirdPartyNotices.mjs';
 
@@ -215,13 +214,8 @@ const shared = {
 	supported: { 'regexp-unicode-property-escapes': true },
 };
 
-/** In main.js our own methods go by short names, which is where a phone reads them at every start; in a build for looking at it by their own. */
-const shortened = isDevelopment ? {} : shortNames();
-
 const plugin = {
 	...shared,
-	mangleProps: isDevelopment ? undefined : new RegExp(`^(?:${Object.keys(shortened).join('|')})$`),
-	mangleCache: shortened,
 	entryPoints: ['src/main.ts'],
 	outfile: 'main.js',
 	format: 'cjs',
