@@ -5,6 +5,7 @@ import { dismiss as dismissOne } from '../../src/core/related/dismissals.ts';
 import { changeDecisions } from '../../src/core/settings/storedDecisions.ts';
 import { useHost, type HostTab } from '../support/browser.ts';
 import { recordedMoments } from '../support/browser/storedNotes.ts';
+import { leastOf } from '../support/leastOf.ts';
 import { NOTHING_LEFT } from '../support/nothingLeft.ts';
 import { OTHER_SUBJECTS, SUBJECT } from '../support/oneSubject.ts';
 import { untilRead } from '../support/untilRead.ts';
@@ -145,25 +146,34 @@ async function heap(tab: HostTab): Promise<number> {
 	return usedSize;
 }
 
-/** Changes one note so often, with its links and its sources, each time heard and read. */
+/** As many notes as the app takes in at a time: of two changes of one note it tells the second alone. */
+const EDITED = 10;
+
+/** Changes notes so often, with their links and their sources, each time heard and read. */
 async function edit(tab: HostTab, times: number): Promise<void> {
-	await tab.page.evaluate(async (count) => {
-		const file = window.host.app.vault.getFileByPath('n/Note 5.md');
-		if (file === null) throw new Error('the note is not there');
-		for (let n = 0; n < count; n += 1) {
-			await window.host.app.vault.process(
-				file,
-				() =>
-					`---\ntype: policy\nactors: [Note ${n % 50}]\n---\n# ${n % 7}\n\n[[Note ${n % 90}]] [[Nobody ${n % 13}]]\n\n## Sources\n- [INSS - ${n % 11}](https://inss.org.il/${n % 70})\n`,
-			);
-			if (n % 100 === 99) await window.host.settled();
-		}
-		// The stand-in keeps every write for its tests to look at.
-		(window.host.writes as unknown[]).length = 0;
-	}, times);
+	await tab.page.evaluate(
+		async ({ count, edited }) => {
+			for (let n = 0; n < count; n += 1) {
+				const file = window.host.app.vault.getFileByPath(`n/Note ${n % edited}.md`);
+				if (file === null) throw new Error('the note is not there');
+				await window.host.app.vault.process(
+					file,
+					() =>
+						`---\ntype: policy\nactors: [Note ${n % 50}]\n---\n# ${n % 7}\n\n[[Note ${n % 90}]] [[Nobody ${n % 13}]]\n\n## Sources\n- [INSS - ${n % 11}](https://inss.org.il/${n % 70})\n`,
+				);
+				if (n % edited === edited - 1) await window.host.settled();
+			}
+			// The stand-in keeps every write for its tests to look at.
+			(window.host.writes as unknown[]).length = 0;
+		},
+		{ count: times, edited: EDITED },
+	);
 }
 
 const EDITS = ALL ? 10_000 : 2000;
+
+/** The first edits take 160, what the engine compiles among it, the next ones 80; who kept the text of each, no more, would take 360 and 280. */
+const BYTES_AN_EDIT = 200;
 
 test(
 	`${EDITS} edits make the memory no larger`,
@@ -172,11 +182,17 @@ test(
 		for (const view of ['backlinks', 'problems', 'timeline', 'matrix', 'what-changed']) await run(tab, `show-${view}`);
 		await edit(tab, 500);
 		await tab.page.waitForTimeout(1000);
-		const before = await heap(tab);
-		await edit(tab, EDITS);
-		await tab.page.waitForTimeout(1000);
-		const grown = (await heap(tab)) - before;
-		expect(grown / EDITS, `${grown} bytes more after ${EDITS} edits`).toBeLessThan(200);
+		let before = await heap(tab);
+		const grownByEdit = async (): Promise<number> => {
+			await edit(tab, EDITS);
+			await tab.page.waitForTimeout(1000);
+			const now = await heap(tab);
+			const grown = (now - before) / EDITS;
+			before = now;
+			return grown;
+		};
+		// What the engine keeps of its own comes and goes, and after three times as many edits goes all at once; what is never let go of grows each time.
+		expect(await leastOf(BYTES_AN_EDIT, grownByEdit, 2)).toBeLessThan(BYTES_AN_EDIT);
 		await tab.close();
 	},
 	ALL ? 600_000 : 120_000,
