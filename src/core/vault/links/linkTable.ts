@@ -1,11 +1,12 @@
-import { type LaterValue, TextTable } from '../../text/textTable.ts';
+import { TextTable } from '../../text/textTable.ts';
 import { LinkResolver, linkKeyOf } from './linkResolver.ts';
 import { looksLikePath, nameKeysOf } from '../names/nameResolver.ts';
 import { VaultNames } from '../names/vaultNames.ts';
 import { folderOf, isNotePath } from '../paths/pathParts.ts';
-import type { Spelling, VaultFile } from './spelling.ts';
+import { LaterSpelling } from './laterSpelling.ts';
+import { newSpelling, type Spelling, type VaultFile } from './spelling.ts';
 import { endingInAny, hashOfWord, SpellingWords } from './spellingWords.ts';
-import { copyOf, copyOfPart } from '../../text/interner.ts';
+import { copyOfPart } from '../../text/interner.ts';
 import { finish, type Steps } from '../../text/steps.ts';
 import type { Resolution } from './resolution.ts';
 import { NO_USES, type UseTable, usesOf, useTableOf } from './useTable.ts';
@@ -373,43 +374,6 @@ interface AskedLinks {
 	readonly revision: number;
 	readonly words: ReadonlyMap<string, readonly Spelling[]>;
 	readonly uses: ReadonlyMap<Spelling, readonly VaultFile[]>;
-}
-
-/** The spelling of a target that an earlier session kept. */
-class LaterSpelling implements LaterValue<Spelling> {
-	readonly id: number;
-	readonly #targets: KeptTargets;
-	readonly #number: number;
-
-	constructor(id: number, targets: KeptTargets, number: number) {
-		this.id = id;
-		this.#targets = targets;
-		this.#number = number;
-	}
-
-	get kind(): Kind {
-		return this.#targets.isName(this.#number) ? 'name' : 'link';
-	}
-
-	get hash(): number {
-		return this.#targets.hash(this.#number);
-	}
-
-	get length(): number {
-		return this.#targets.textLength(this.#number);
-	}
-
-	get wordHash(): number {
-		return this.#targets.wordHash(this.#number);
-	}
-
-	make(): Spelling {
-		return newSpelling(this.id, this.kind, copyOf(this.#targets.text(this.#number)));
-	}
-}
-
-function newSpelling(id: number, kind: Kind, text: string): Spelling {
-	return { id, kind, text, files: undefined, everywhere: undefined, byFolder: undefined, changedAt: 0 };
 }
 
 /** Whether a field of a note names another one. */

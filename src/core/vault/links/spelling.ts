@@ -132,6 +132,11 @@ export interface Spelling {
 	changedAt: number;
 }
 
+/** One that nothing uses yet. */
+export function newSpelling(id: number, kind: Spelling['kind'], text: string): Spelling {
+	return { id, kind, text, files: undefined, everywhere: undefined, byFolder: undefined, changedAt: 0 };
+}
+
 /**
  * The state of the spellings that may lead to a file: the latest change of one of them, and how many they are, since one
  * that is no longer used leaves no other trace.
