@@ -62,6 +62,9 @@ const MIN_SINGULAR = 4;
 /** Of more names alike none is surely meant, and looking at all of them for each of many links would take the square of their number. */
 const MOST_ALIKE = 200;
 
+/** No name is as long: a file's has 255 bytes at most, and of a longer alias nobody sees a slip. */
+const MOST_CHARACTERS = 1000;
+
 /** Each name that is asked for looks through so many changed ones. */
 const MOST_CHANGED = 200;
 
@@ -113,6 +116,7 @@ export function nearNamesOf(index: Pick<VaultIndex, 'names' | 'record'>, setting
 	}
 
 	function nearest(target: string): NearName | undefined {
+		if (target.length > MOST_CHARACTERS) return undefined;
 		const answer = known.get(target);
 		if (answer !== undefined || known.has(target)) return answer;
 		const found = find(target);
@@ -127,7 +131,7 @@ export function nearNamesOf(index: Pick<VaultIndex, 'names' | 'record'>, setting
 			const lookup = isAll
 				? whole
 				: lookupIn(
-						lazySteps(() => namesLike(targets.flatMap(namesIn), index)),
+						lazySteps(() => namesLike(targets.filter(({ length }) => length <= MOST_CHARACTERS).flatMap(namesIn), index)),
 						index,
 						settings,
 					);
