@@ -8,7 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bundle, type Bundle } from './support/bundle.ts';
 import { type Moment, momentOf, ownMs } from './support/ownTime.ts';
-import { gateFor } from '../support/machineSlowness.ts';
+import { gateFor } from '../support/gateFor.ts';
 import { recordFigures } from '../support/recordFigures.ts';
 
 /** At full length as many notes as half a large vault has: of 10,000 the long form takes ten minutes, of 26,000 (`DOSSIER_NOTES=26000`) half an hour. */

@@ -6,7 +6,7 @@ import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { stoppedCode, stopOnSignals } from '../../src/cli/stopped.ts';
-import { gateFor } from '../support/machineSlowness.ts';
+import { gateFor } from '../support/gateFor.ts';
 import { bundle, bundleWithThreads, type Bundle } from './support/bundle.ts';
 import { type Moment, momentOf, ownMs } from './support/ownTime.ts';
 import { snapshot, tempVault, vaultOnDisk } from './support/tempVault.ts';

@@ -6,7 +6,7 @@ import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Bundle, bundle } from '../cli/support/bundle.ts';
 import { tempVault } from '../cli/support/tempVault.ts';
-import { gateFor } from '../support/machineSlowness.ts';
+import { gateFor } from '../support/gateFor.ts';
 import { recordFigures } from '../support/recordFigures.ts';
 import { type LspClient, startClient } from './support/lspClient.ts';
 

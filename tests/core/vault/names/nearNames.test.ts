@@ -9,7 +9,7 @@ import { type NearName, nearNamesOf } from '../../../../src/core/vault/names/nea
 import { memoryVault } from '../../../support/memoryVault.ts';
 import { parseSettings } from '../../../../src/core/settings/settings.ts';
 import { cpuTimeOf } from '../../../support/cpuTimeOf.ts';
-import { gateFor } from '../../../support/machineSlowness.ts';
+import { gateFor } from '../../../support/gateFor.ts';
 
 interface Name {
 	readonly name: string;
