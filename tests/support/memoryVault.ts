@@ -1,3 +1,4 @@
+import type { Note } from '../../src/core/note/note.ts';
 import { parseNote } from '../../src/core/note/parseNote.ts';
 import { parseSettings, type Settings } from '../../src/core/settings/settings.ts';
 import { NoteIndex } from '../../src/core/vault/noteIndex.ts';
@@ -22,16 +23,24 @@ export function emptyIndex(counts?: { setOperations: number }): NoteIndex {
 	return new NoteIndex(schema, counts);
 }
 
+/** Puts what stands at `path` into the index. @returns the note, where it is one. */
+export function putText(index: NoteIndex, path: string, text: string): Note | undefined {
+	if (!isNotePath(path)) {
+		index.putFile(path);
+		return undefined;
+	}
+	const note = parseNote(path, text);
+	index.put(note);
+	return note;
+}
+
 /** A vault of texts in memory: the plainest host there can be. */
 export function memoryVault(
 	files: Readonly<Record<string, string>>,
 	counts?: { setOperations: number },
 ): ChangingVault & { readonly index: NoteIndex } {
 	const index = emptyIndex(counts);
-	const put = (path: string, text: string): void => {
-		if (isNotePath(path)) index.put(parseNote(path, text));
-		else index.putFile(path);
-	};
+	const put = (path: string, text: string): void => void putText(index, path, text);
 	for (const [path, text] of Object.entries(files)) put(path, text);
 	return { index, put, remove: (path) => index.remove(path), rename: (from, to) => index.rename(from, to) };
 }

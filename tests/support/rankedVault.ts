@@ -5,8 +5,7 @@ import { type Ranker, rankerSteps } from '../../src/core/related/ranker.ts';
 import type { Settings } from '../../src/core/settings/settings.ts';
 import { finish } from '../../src/core/text/steps.ts';
 import type { NoteIndex } from '../../src/core/vault/noteIndex.ts';
-import { isNotePath } from '../../src/core/vault/paths/pathParts.ts';
-import { DEFAULT_SETTINGS, emptyIndex } from './memoryVault.ts';
+import { DEFAULT_SETTINGS, emptyIndex, putText } from './memoryVault.ts';
 
 /** A vault that is given as texts, each of its notes read once, and the ranker of it, words among what it ranks by. */
 export function rankedVault(
@@ -16,13 +15,8 @@ export function rankedVault(
 	const index = emptyIndex();
 	const notes = new Map<string, Note>();
 	for (const [path, text] of Object.entries(files)) {
-		if (!isNotePath(path)) {
-			index.putFile(path);
-			continue;
-		}
-		const note = parseNote(path, text);
-		notes.set(path, note);
-		index.put(note);
+		const note = putText(index, path, text);
+		if (note !== undefined) notes.set(path, note);
 	}
 	return { index, ranker: rankerBy(index, settings, (path) => notes.get(path)), notes };
 }
