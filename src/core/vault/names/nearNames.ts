@@ -9,6 +9,7 @@ import { bare, bareCased, bareOf } from './bareName.ts';
 import { misspellingsOf } from './misspellingsOf.ts';
 import { namesLike } from './namesLike.ts';
 import { type Name, namesOfNote } from './namesOfNote.ts';
+import { otherNumbers } from './otherNumbers.ts';
 import { isChecked, type RoleSettings } from '../noteRole/noteRoleOf.ts';
 
 /** How a name that was written differs from one that is there. */
@@ -55,9 +56,6 @@ interface Entry extends Name {
 	readonly folded: string;
 	readonly bare: string;
 }
-
-/** A singular of fewer letters is as likely another word: ISI and ISIS. */
-const MIN_SINGULAR = 4;
 
 /** Of more names alike none is surely meant, and looking at all of them for each of many links would take the square of their number. */
 const MOST_ALIKE = 200;
@@ -255,17 +253,6 @@ function only(entries: readonly Entry[], differenceOf: (entry: Entry) => Differe
 	const [first, ...others] = files.length > 0 ? files : entries;
 	if (first === undefined || others.some(({ path }) => path !== first.path)) return undefined;
 	return { path: first.path, name: first.name, difference: differenceOf(first) };
-}
-
-/** What a bare name would be in the plural, or in the singular. English only: other plurals are other words. */
-function otherNumbers(form: string): readonly string[] {
-	const others: string[] = [];
-	if (form.length >= MIN_SINGULAR) others.push(`${form}s`, `${form}es`);
-	if (form.length >= MIN_SINGULAR && form.endsWith('y')) others.push(`${form.slice(0, -1)}ies`);
-	if (form.length > MIN_SINGULAR && form.endsWith('s')) others.push(form.slice(0, -1));
-	if (form.length > MIN_SINGULAR + 1 && form.endsWith('es')) others.push(form.slice(0, -2));
-	if (form.length > MIN_SINGULAR + 1 && form.endsWith('ies')) others.push(`${form.slice(0, -3)}y`);
-	return others;
 }
 
 function* allNames(index: Pick<VaultIndex, 'names'>): Steps<readonly Name[]> {
