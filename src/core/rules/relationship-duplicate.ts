@@ -134,12 +134,10 @@ function companyByActor(context: VaultContext): readonly string[] {
 	const actors = actorsOf(record, context.index);
 	if (actors === undefined) return NONE;
 	const key = keyOf(record, actors);
-	let fewest: readonly string[] = NONE;
-	for (const actor of actors) {
-		const sources = context.index.backlinkSources(actor);
-		if (fewest.length === 0 || sources.length < fewest.length) fewest = sources;
-	}
-	return fewest.filter((path) => keyAt(context, path) === key);
+	// A note that is an actor of its own is none of its backlinks.
+	const named = Array.from(actors, (actor) => [actor, ...context.index.backlinkSources(actor)]);
+	const fewest = named.reduce((some, more) => (more.length < some.length ? more : some));
+	return fewest.filter((path) => keyAt(context, path) === key).sort();
 }
 
 function* relationships({ index, types }: PreparedVault): Steps<Company> {
