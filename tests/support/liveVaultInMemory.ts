@@ -89,7 +89,8 @@ export async function liveVaultInMemory(given: Readonly<Record<string, string>>,
 	const vault = new Emitter();
 	const metadataCache = new Emitter();
 	const add = (path: string, text: string): TFile => {
-		const file = Object.assign(new TFile(), { path, stat: { mtime: 1, size: text.length } });
+		const mtime = (files.get(path)?.file.stat.mtime ?? 0) + 1;
+		const file = Object.assign(new TFile(), { path, stat: { mtime, size: text.length } });
 		files.set(path, { file, text });
 		return file;
 	};

@@ -11,7 +11,7 @@ import type { NoteTypes } from '../../core/types/noteType.ts';
 import type { NoteIndex } from '../../core/vault/noteIndex.ts';
 import type { FormerNames } from '../../core/vault/renaming/formerNames.ts';
 import { chunkedSteps } from './chunkedSteps.ts';
-import { isNotePath } from '../../core/vault/paths/pathParts.ts';
+import { isNotePath, noteNameOf } from '../../core/vault/paths/pathParts.ts';
 import { BuiltIndex } from './builtIndex.ts';
 import { Listeners } from './listeners.ts';
 import { LiveCheckOptions } from './liveCheckOptions.ts';
@@ -265,9 +265,21 @@ export class LiveIndex extends Component implements LiveVault {
 			else built.addFile(file.path);
 		}
 		if (this.#describesType(from) || this.#describesType(file.path)) this.#readUnlessStopped();
+		else if (this.index.hasNote(file.path) && noteNameOf(from) !== noteNameOf(file.path)) void this.#readRenamed(file);
 		this.#changed.add(from);
 		this.#note(file.path);
 		if (!isUnread) this.#reading?.markChanged(file.path);
+	}
+
+	/** What is kept of a note goes by its name as well, as the initials that it says do, and the app does not read a note anew that it renames. */
+	async #readRenamed(file: TFile): Promise<void> {
+		const { vault } = this.#app;
+		const { signal } = this.#work;
+		const { path } = file;
+		const { mtime } = file.stat;
+		const note = await readNote(vault, file);
+		// Of what became of it meanwhile the app tells by itself.
+		if (note && !signal.aborted && vault.getFileByPath(path)?.stat.mtime === mtime) this.#onText(file, note.text);
 	}
 
 	#describesType(path: string): boolean {
