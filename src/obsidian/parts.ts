@@ -32,7 +32,7 @@ export async function makeParts(plugin: Plugin) {
 	const records = recordStore(`dossier-${app.vault.getName()}`, plugin.manifest.version);
 	const vault = plugin.addChild(new LiveIndex(app, settings, records, (target) => deleted.wasLinkedBy(target), accepted));
 	const active = plugin.addChild(new ActiveNote(app, vault));
-	const changes = registerChanges(plugin, { vault, settings, writer: noteWriter(app, (thrown) => log.put(thrown)), notices });
+	const changes = registerChanges(plugin, { vault, settings, writer: noteWriter(app, vault, (thrown) => log.put(thrown)), notices });
 	const related = relatedNotes(app, vault, settings, changes.writer, deleted);
 	plugin.register(related.end);
 	return { app, log, notices, settings, isFirstRun, accepted, vault, active, related, ...changes };

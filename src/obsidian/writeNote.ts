@@ -7,7 +7,7 @@ import { parseNote } from '../core/note/parseNote.ts';
 import { applyEdits } from '../core/text/applyEdits.ts';
 import { invertEdits } from '../core/text/invertEdits.ts';
 import type { TextEdit } from '../core/text/textEdit.ts';
-import type { NoteWriter, WriteOptions, WriteResult } from './index/liveVault.ts';
+import type { NoteWriter, WriteHearer, WriteOptions, WriteResult } from './index/liveVault.ts';
 import { openText } from './ui/openText.ts';
 
 type Plan = (note: Note) => EditOutcome;
@@ -20,12 +20,12 @@ type Decided =
 
 /**
  * Writes notes of `app`: the smallest change in the editor where the note is open for editing, else `vault.process`.
- * What the disk refuses is told as a refusal, and the error itself to `onError`.
+ * What the disk refuses is told as a refusal, and the error itself to `onError`. `hearer` knows of a write before it is said to be done.
  *
  * `processFrontMatter` is not used, though the guidelines prefer it: it prints the whole block anew, which drops comments
  * and turns `[a, b]` into bullets. Every plan here edits the source text of one entry and has been checked by reading it again.
  */
-export function noteWriter(app: App, onError: (thrown: unknown) => void = () => undefined): NoteWriter {
+export function noteWriter(app: App, hearer: WriteHearer, onError: (thrown: unknown) => void): NoteWriter {
 	const failed: TellFailure = (path, error) => {
 		onError(error);
 		return failure(path, error);
@@ -38,13 +38,22 @@ export function noteWriter(app: App, onError: (thrown: unknown) => void = () => 
 		if (decided.kind !== 'edits') return decided;
 		const { before, edits } = decided;
 		const after = applyEdits(before, edits);
+		hearer.wrote(path, after);
 		const inverse = invertEdits(before, edits);
 		return { kind: 'written', before, edits, undo: () => write(path, () => ({ kind: 'edits', edits: inverse }), { seen: after }) };
 	};
 	return {
 		write,
-		create: (path, text) => createNote(app, path, text, failed),
-		takeAway: (path, seen) => takeNoteAway(app, path, seen, failed),
+		async create(path, text) {
+			const made = await createNote(app, path, text, failed);
+			if (made.kind === 'created') hearer.wrote(made.path, text);
+			return made;
+		},
+		async takeAway(path, seen) {
+			const taken = await takeNoteAway(app, path, seen, failed);
+			if (taken.kind !== 'refused') hearer.gone(path);
+			return taken;
+		},
 	};
 }
 

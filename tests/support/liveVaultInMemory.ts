@@ -8,7 +8,7 @@ import { ChunkPacker } from '../../src/obsidian/index/noteChunk.ts';
 import { StoredNotes } from '../../src/obsidian/index/storedNotes.ts';
 import type { StoredRecord } from '../../src/obsidian/index/storedRecord.ts';
 import type { RecordStore } from '../../src/obsidian/index/recordStore.ts';
-import { TFile } from './appModule.ts';
+import { MarkdownView, TFile } from './appModule.ts';
 
 vi.stubGlobal('window', globalThis);
 
@@ -37,6 +37,8 @@ export interface StoredInApp {
 	readonly prepare?: (live: LiveIndex) => void;
 	/** What an earlier session has read of notes. */
 	readonly records?: readonly StoredRecord[];
+	/** Tells of a change, at once or later and in order: that a file is there, or is not, or is called otherwise, or what was read of it. At once where absent. */
+	readonly tell?: (telling: () => void, what: 'files' | 'text') => void;
 	/** The app's `app.json`. */
 	readonly app?: Readonly<Record<string, unknown>>;
 }
@@ -79,6 +81,8 @@ export interface LiveVaultInMemory {
 	readonly put: (path: string, text: string) => void;
 	readonly remove: (path: string) => void;
 	rename(from: string, to: string): void;
+	/** Changes the text in the editor of a note, which `put` has saved once it is called with the same; closes it where there is none. */
+	edit(path: string, text: string | undefined): void;
 	dispose(): void;
 }
 
@@ -88,9 +92,12 @@ export async function liveVaultInMemory(given: Readonly<Record<string, string>>,
 	const files = new Map<string, { file: TFile; text: string }>();
 	const vault = new Emitter();
 	const metadataCache = new Emitter();
+	const workspace = new Emitter();
+	const editors = new Map<string, string>();
+	const { tell = (telling) => telling() } = stored;
 	const add = (path: string, text: string): TFile => {
-		const mtime = (files.get(path)?.file.stat.mtime ?? 0) + 1;
-		const file = Object.assign(new TFile(), { path, stat: { mtime, size: text.length } });
+		const known = files.get(path)?.file ?? new TFile();
+		const file = Object.assign(known, { path, stat: { mtime: known.stat.mtime + 1, size: text.length } });
 		files.set(path, { file, text });
 		return file;
 	};
@@ -108,14 +115,22 @@ export async function liveVaultInMemory(given: Readonly<Record<string, string>>,
 			cachedRead: async (file: TFile) => files.get(file.path)?.text ?? '',
 		},
 		metadataCache: { on: metadataCache.on },
-		workspace: { onLayoutReady: (ready: () => void) => ready(), iterateAllLeaves: () => undefined },
+		workspace: {
+			on: workspace.on,
+			onLayoutReady: (ready: () => void) => ready(),
+			iterateAllLeaves: (look: (leaf: unknown) => void) => {
+				for (const [path, text] of editors)
+					look({ view: Object.assign(new MarkdownView(), { file: files.get(path)?.file, getViewData: () => text }) });
+			},
+		},
 	};
 	const live = new LiveIndex(app as unknown as App, settings, storeOf(stored.records));
 	stored.prepare?.(live);
 	live.load();
-	await vi.waitFor(() => {
+	const untilReady = (): void => {
 		if (live.state.kind !== 'ready') throw new Error('the vault is still read');
-	});
+	};
+	await vi.waitFor(untilReady, { interval: 1 });
 	const isNote = (path: string): boolean => path.toLowerCase().endsWith('.md');
 	return {
 		app: app as unknown as App,
@@ -127,13 +142,15 @@ export async function liveVaultInMemory(given: Readonly<Record<string, string>>,
 		put(path, text) {
 			const known = files.has(path);
 			const file = add(path, text);
-			if (!known) vault.fire('create', file);
-			if (isNote(path)) metadataCache.fire('changed', file, text);
+			if (!known) tell(() => vault.fire('create', file), 'files');
+			if (isNote(path)) tell(() => metadataCache.fire('changed', file, text), 'text');
 		},
 		remove(path) {
 			const file = files.get(path)?.file;
 			files.delete(path);
-			vault.fire('delete', file);
+			editors.delete(path);
+			// A file that is gone keeps its path, as in the app.
+			tell(() => vault.fire('delete', file), 'files');
 		},
 		rename(from, to) {
 			const entry = files.get(from);
@@ -141,9 +158,16 @@ export async function liveVaultInMemory(given: Readonly<Record<string, string>>,
 			files.delete(from);
 			entry.file.path = to;
 			files.set(to, entry);
-			vault.fire('rename', entry.file, from);
+			const text = editors.get(from);
+			if (editors.delete(from)) editors.set(to, text ?? '');
+			tell(() => vault.fire('rename', entry.file, from), 'files');
 			// A file that becomes a note is read for the first time; a note that moves is not read again.
-			if (isNote(to) && !isNote(from)) metadataCache.fire('changed', entry.file, entry.text);
+			if (isNote(to) && !isNote(from)) tell(() => metadataCache.fire('changed', entry.file, entry.text), 'text');
+		},
+		edit(path, text) {
+			if (text === undefined) editors.delete(path);
+			else editors.set(path, text);
+			if (text !== undefined) workspace.fire('editor-change', {}, { file: files.get(path)?.file });
 		},
 		dispose: () => live.unload(),
 	};

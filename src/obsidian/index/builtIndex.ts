@@ -48,14 +48,18 @@ export class BuiltIndex {
 		if (!this.index.hasFile(path)) this.checker.putFile(path);
 	}
 
-	/** Takes in what `file` says now. */
-	put(file: TFile, note: Note): void {
+	/** Takes in what `file` says now, or is about to say: that is no part of the copy until `keep`. */
+	put(file: TFile, note: Note, isSaved = true): void {
 		this.checker.putNote(note);
-		const sources = readSources(note, this.settings);
-		this.sources.put(file.path, sources);
+		this.sources.put(file.path, readSources(note, this.settings));
+		if (isSaved) this.keep(file);
+		else this.#unsaved.set(file.path, undefined);
+	}
+
+	/** Says that `file` says what was taken in of it. */
+	keep(file: TFile): void {
 		const record = this.index.packed(file.path);
-		if (!record) return;
-		this.#unsaved.set(file.path, rowOf(file, record, sources));
+		if (record) this.#unsaved.set(file.path, rowOf(file, record, this.sources.asRead(file.path)));
 	}
 
 	/** Takes in what an earlier session read of files that have not changed since: of a note of `chunk` at a time, which throws where it is damaged. */
@@ -92,8 +96,7 @@ export class BuiltIndex {
 		this.checker.rename(from, file.path);
 		this.sources.rename(from, file.path);
 		this.#unsaved.set(from, undefined);
-		const record = this.index.packed(file.path);
-		if (record) this.#unsaved.set(file.path, rowOf(file, record, this.sources.asRead(file.path)));
+		this.keep(file);
 	}
 
 	/** Drops what a copy has of notes that are not there any more. */

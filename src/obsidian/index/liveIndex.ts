@@ -15,11 +15,12 @@ import { isNotePath, noteNameOf } from '../../core/vault/paths/pathParts.ts';
 import { BuiltIndex } from './builtIndex.ts';
 import { Listeners } from './listeners.ts';
 import { LiveCheckOptions } from './liveCheckOptions.ts';
-import type { Accepted, LiveState, LiveVault, LostAliases, ReadingProgress, SettingsStore, Unsubscribe } from './liveVault.ts';
+import type { Accepted, LiveState, LiveVault, LostAliases, ReadingProgress, SettingsStore, Unsubscribe, WriteHearer } from './liveVault.ts';
 import { readLinkFormat } from './readLinkFormat.ts';
 import { NO_COPY, type RecordStore, type StoredCopy } from './recordStore.ts';
 import { nextTurn } from './nextTurn.ts';
 import { openNotes } from './openNotes.ts';
+import { OwnWrites } from './ownWrites.ts';
 import { noteAsItStands, readNote, VaultReading } from './vaultReading.ts';
 
 /** Changes come in bursts (a sync, a rename over many notes): listeners are told once for each. */
@@ -34,7 +35,7 @@ const SAVE_AFTER_MS = 5000;
  *
  * Longer than 300 lines: reading, hearing and telling share one state, which two classes would hand back and forth.
  */
-export class LiveIndex extends Component implements LiveVault {
+export class LiveIndex extends Component implements LiveVault, WriteHearer {
 	state: LiveState = { kind: 'waiting' };
 	rereading: ReadingProgress | undefined;
 	revision = 0;
@@ -57,6 +58,9 @@ export class LiveIndex extends Component implements LiveVault {
 	/** Calls off the work of the reading that was asked for last, from its first wait on. */
 	#work = new AbortController();
 	#changed = new Set<string>();
+	readonly #own = new OwnWrites();
+	/** What was written into an editor may be changed or taken back there before any file says so. */
+	readonly #followSoon = debounce((path: string) => void this.#takeStanding(path), TELL_AFTER_MS, true);
 	/** The settings of the reading that was asked for last. */
 	#readUnder: SettingsStore['current'];
 
@@ -108,6 +112,8 @@ export class LiveIndex extends Component implements LiveVault {
 		this.register(() => {
 			this.#work.abort();
 			this.#tellSoon.cancel();
+			this.#followSoon.cancel();
+			this.#own.clear();
 			this.#saveSoon.cancel();
 			this.#store.close();
 		});
@@ -155,6 +161,19 @@ export class LiveIndex extends Component implements LiveVault {
 		return withAccepted || !this.#accepted ? found : freshIn(note.path, found, this.#accepted.baseline);
 	}
 
+	wrote(path: string, text: string): void {
+		const file = this.#app.vault.getFileByPath(path);
+		// Note types are read again from their files, which an editor saves later: the app tells when.
+		if (!file || this.#describesType(path)) return;
+		this.#own.add(path, text);
+		this.#take(file, parseNote(path, text), false);
+	}
+
+	gone(path: string): void {
+		if (this.#app.vault.getFileByPath(path)) return;
+		this.#onGone(path);
+	}
+
 	onChange = (listener: (paths: ReadonlySet<string>) => void): Unsubscribe => this.#onChange.add(listener);
 	onAliasesLost = (listener: (change: LostAliases) => void): Unsubscribe => this.#onAliasesLost.add(listener);
 	onState = (listener: (state: LiveState) => void): Unsubscribe => this.#onState.add(listener);
@@ -181,6 +200,8 @@ export class LiveIndex extends Component implements LiveVault {
 		if (work.signal.aborted) return;
 		const reading = (this.#reading = new VaultReading(vault, built, work.signal));
 		if (this.state.kind !== 'ready') this.#built = built;
+		// It may have read files from before what was written into editors.
+		this.#own.clear();
 		// Listed only now: what was made while types and copy were read is among them.
 		const done = await reading.run(vault.getFiles(), stored, (progress) => this.#setProgress(progress));
 		if (!done) return;
@@ -204,12 +225,17 @@ export class LiveIndex extends Component implements LiveVault {
 	}
 
 	#listen(): void {
-		const { vault, metadataCache } = this.#app;
+		const { vault, metadataCache, workspace } = this.#app;
 		// 'changed' carries the text that the app has just read, for new notes as well as for changed ones.
 		this.registerEvent(metadataCache.on('changed', (file, text) => this.#onText(file, text)));
 		this.registerEvent(vault.on('create', (file) => this.#onFile(file)));
 		this.registerEvent(vault.on('delete', (file) => this.#onGone(file.path)));
 		this.registerEvent(vault.on('rename', (file, from) => this.#onRenamed(file, from)));
+		this.registerEvent(
+			workspace.on('editor-change', (_editor, { file }) => {
+				if (file && this.#own.has(file.path)) this.#followSoon(file.path);
+			}),
+		);
 	}
 
 	#onSettings(): void {
@@ -230,26 +256,47 @@ export class LiveIndex extends Component implements LiveVault {
 	}
 
 	#onText(file: TFile, text: string): void {
+		// Gone since it was read.
+		if (!this.#app.vault.getFileByPath(file.path)) return;
 		if (this.#describesType(file.path)) {
 			// What a type says decides which fields of its notes hold names.
 			this.#readUnlessStopped();
 			return;
 		}
-		const note = parseNote(file.path, text);
-		const before = this.index.record(file.path)?.aliases ?? [];
-		for (const built of this.#kept()) built.put(file, note);
-		this.#reading?.markChanged(file.path);
-		this.#note(file.path);
-		this.#tellLost({ path: file.path, had: before, wasClosed: false });
+		if (this.#own.isHeard(file.path, text)) {
+			for (const built of this.#kept()) built.keep(file);
+			this.#saveSoon();
+		} else if (this.#own.has(file.path)) void this.#takeStanding(file.path, text);
+		else this.#take(file, parseNote(file.path, text));
+	}
+
+	/** @param isSaved whether the file is known to say so. */
+	#take(file: TFile, note: Note, isSaved = true): void {
+		const { path } = file;
+		const had = this.index.record(path)?.aliases ?? [];
+		for (const built of this.#kept()) built.put(file, note, isSaved);
+		this.#reading?.markChanged(path);
+		this.#note(path);
+		this.#tellLost({ path, had, wasClosed: false });
+	}
+
+	/** Where the plugin has written, what the app tells may be older: what stands there counts. */
+	async #takeStanding(path: string, told?: string): Promise<void> {
+		const standing = await this.#own.changed(path, (from) => this.read(from), told);
+		const file = this.#app.vault.getFileByPath(path);
+		if (standing && file) this.#take(file, standing.note, standing.isSaved);
 	}
 
 	#onFile(file: TAbstractFile): void {
-		if (!(file instanceof TFile)) return;
+		if (!(file instanceof TFile) || this.#own.has(file.path)) return;
 		for (const built of this.#kept()) built.addFile(file.path);
 		this.#note(file.path);
 	}
 
 	#onGone(path: string): void {
+		// Made again by the plugin, of which the app tells later.
+		if (this.#own.has(path) && this.#app.vault.getFileByPath(path)) return;
+		this.#own.forget(path);
 		for (const built of this.#kept()) built.remove(path);
 		this.#reading?.markChanged(path);
 		if (this.#describesType(path)) this.#readUnlessStopped();
@@ -258,6 +305,8 @@ export class LiveIndex extends Component implements LiveVault {
 
 	#onRenamed(file: TAbstractFile, from: string): void {
 		if (!(file instanceof TFile)) return;
+		this.#own.forget(from);
+		this.#own.forget(file.path);
 		// What was not read yet under its old name will be under the new one.
 		const isUnread = this.#reading && !this.#reading.built.index.hasFile(from);
 		for (const built of this.#kept()) {

@@ -162,6 +162,14 @@ export interface NoteWriter {
 	takeAway(path: string, seen: string): Promise<WriteResult>;
 }
 
+/** Who is told of what the plugin wrote before anybody else is: the app tells of it later. */
+export interface WriteHearer {
+	/** The note at `path` says `text` now, in its file or in an editor that will save it. */
+	wrote(path: string, text: string): void;
+	/** The note at `path` was taken away. */
+	gone(path: string): void;
+}
+
 /** What "New note" starts from. */
 export interface NewNoteRequest {
 	readonly type?: string;
