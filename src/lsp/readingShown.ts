@@ -1,5 +1,6 @@
 import type { Connection, WorkDoneProgressServerReporter } from 'vscode-languageserver/node';
 import { basename } from 'node:path';
+import { orWithout } from './orWithout.ts';
 import type { ReadingShown } from './vault/liveFolderHost.ts';
 
 /** The editor is told anew after so many notes. */
@@ -10,11 +11,12 @@ export function readingShown(connection: Connection, root: string): ReadingShown
 	let reporter: WorkDoneProgressServerReporter | undefined;
 	let isOver = false;
 	let read = 0;
-	void connection.window.createWorkDoneProgress().then((made) => {
+	const begun = connection.window.createWorkDoneProgress().then((made) => {
 		if (isOver) return;
 		reporter = made;
 		made.begin('Dossier', 0, `reading ${basename(root)}`);
 	});
+	orWithout(begun);
 	return {
 		step(total) {
 			read += 1;

@@ -1,8 +1,9 @@
 import process from 'node:process';
-import { createConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import { createConnection, type ResponseMessage, StreamMessageWriter } from 'vscode-languageserver/node';
 import type { Io } from '../cli/io.ts';
 import { EXIT_CODE } from '../cli/exitCode.ts';
 import { stoppedCode } from '../cli/stopped.ts';
+import { CheckedReader } from './checkedReader.ts';
 import { MessageLimits } from './messageLimits.ts';
 import { serve } from './serve.ts';
 
@@ -13,8 +14,12 @@ import { serve } from './serve.ts';
  * more, and a header or a message that is longer than one can be.
  */
 export async function runLsp(io: Io): Promise<never> {
-	const reader = new StreamMessageReader(process.stdin);
-	const connection = createConnection(reader, new StreamMessageWriter(process.stdout));
+	const writer = new StreamMessageWriter(process.stdout);
+	const reader = new CheckedReader(process.stdin, {
+		answer: (id, code, message) => void writer.write(errorAnswer(id, code, message)),
+		leftOut: (reason) => connection.console.warn(`left out: ${reason}`),
+	});
+	const connection = createConnection(reader, writer);
 	let hasShutDown = false;
 	connection.onShutdown(() => {
 		hasShutDown = true;
@@ -46,4 +51,8 @@ export async function runLsp(io: Io): Promise<never> {
 	stop();
 	// The libraries go on looking whether the editor is still there.
 	process.exit(stoppedCode(io.signal));
+}
+
+function errorAnswer(id: string | number, code: number, message: string): ResponseMessage {
+	return { jsonrpc: '2.0', id, error: { code, message } };
 }

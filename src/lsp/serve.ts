@@ -21,6 +21,7 @@ import { completions } from './features/completions.ts';
 import { hover } from './features/hover.ts';
 import { DiagnosticsFeature, shown } from './features/diagnosticsFeature.ts';
 import { WorkspaceDiagnostics } from './features/workspaceDiagnostics.ts';
+import { orWithout } from './orWithout.ts';
 import { readingShown } from './readingShown.ts';
 import type { LiveFolder } from './vault/liveFolder.ts';
 import { PlacedDocuments } from './vault/placedDocuments.ts';
@@ -76,7 +77,9 @@ function serverOn(connection: Connection, { now, threads }: ServerWorld): Server
 				diagnostics.changed();
 				workspaceDiagnostics.changed();
 			},
-			learned: () => void (editor.client.canRefreshCodeLenses ? connection.sendRequest(CodeLensRefreshRequest.type) : undefined),
+			learned() {
+				if (editor.client.canRefreshCodeLenses) orWithout(connection.sendRequest(CodeLensRefreshRequest.type));
+			},
 		},
 		(vault) => {
 			if (!editor.client.watchesFiles) watchVault(vault, vault.signal, (message) => connection.console.warn(message));
@@ -150,9 +153,9 @@ function listenToEditor({ connection, editor, workspace, documents, diagnostics 
 	connection.onInitialized(() => {
 		const { client } = editor;
 		if (client.watchesFiles)
-			void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*' }] });
+			orWithout(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*' }] }));
 		if (client.answersSettings) askForSettings();
-		if (client.tellsSettings) void connection.client.register(DidChangeConfigurationNotification.type, { section: 'dossier' });
+		if (client.tellsSettings) orWithout(connection.client.register(DidChangeConfigurationNotification.type, { section: 'dossier' }));
 		if (client.hasWorkspaceFolders)
 			connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
 				for (const { uri } of removed) workspace.remove(uri);

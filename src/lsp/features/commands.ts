@@ -164,8 +164,10 @@ function decide({ now }: CommandWorld, vault: LiveFolder, change: (held: HeldDec
 
 async function apply({ connection }: CommandWorld, edit: WorkspaceEdit | undefined, label: string): Promise<void> {
 	if (edit === undefined) throw contentModified();
-	const { applied, failureReason } = await connection.workspace.applyEdit({ label, edit });
-	if (!applied) throw new OperatorError(`the editor did not make the edit${failureReason === undefined ? '' : `: ${failureReason}`}`);
+	const answer: unknown = await connection.workspace.applyEdit({ label, edit });
+	const { applied, failureReason } = isObject(answer) ? answer : {};
+	if (applied !== true)
+		throw new OperatorError(`the editor did not make the edit${typeof failureReason === 'string' ? `: ${failureReason}` : ''}`);
 }
 
 function say({ connection }: CommandWorld, message: string): void {

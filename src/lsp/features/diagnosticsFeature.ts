@@ -9,6 +9,7 @@ import { hashOf } from '../../cli/vault/cache/checkCache.ts';
 import type { Client } from '../client.ts';
 import type { ClientSettings } from '../clientSettings.ts';
 import type { OpenDocument } from '../text/openDocuments.ts';
+import { orWithout } from '../orWithout.ts';
 import { toLsp } from './toLsp.ts';
 
 /** What is said of a link that leads nowhere, or to one of several notes: servers for Markdown say so too. */
@@ -103,7 +104,7 @@ export class DiagnosticsFeature {
 				void connection.sendDiagnostics({ uri, version, diagnostics: items });
 			}
 		}
-		if (hasOthers && client().canRefreshDiagnostics) void connection.languages.diagnostics.refresh();
+		if (hasOthers && client().canRefreshDiagnostics) orWithout(connection.languages.diagnostics.refresh());
 	}
 
 	async #diagnosticsOf(
