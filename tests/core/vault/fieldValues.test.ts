@@ -23,10 +23,26 @@ describe('a value of one note alone', () => {
 		['with two letters changed about', 'in focre', ['in focre > in force (5)']],
 		['with two other letters', 'in farse', []],
 		['with another first letter', 'on force', []],
+		['with another last letter', 'in forch', []],
 		['that is the same', 'in force', []],
 	])('%s', (_, value, expected) => {
 		const { index } = memoryVault({ ...five, 'A.md': given(value) });
 		expect(slips(index, 'A.md')).toEqual(expected);
+	});
+
+	test.each([
+		['is of one word and has another letter', 'dirham', 'durham', false],
+		['is of one word and has another ending', 'academic', 'academia', false],
+		['is of one word and has two letters changed about', 'acadmeia', 'academia', true],
+		['is of one word and has a letter more', 'academmia', 'academia', true],
+		['is of several words and has another letter', 'defence-minister', 'defense-minister', true],
+		['has another Roman number', 'world-war-iii', 'world-war-ii', false],
+		['has another Roman number in capitals', 'Gallery IV', 'Gallery V', false],
+		['has a letter that is no number', 'the-ivory-trade', 'the-ivry-trade', true],
+	])('%s', (_, value, meant, isSlip) => {
+		const often = Object.fromEntries([1, 2, 3, 4, 5].map((n) => [`${n}.md`, given(meant)]));
+		const { index } = memoryVault({ ...often, 'A.md': given(value) });
+		expect(slips(index, 'A.md')).toEqual(isSlip ? [`${value} > ${meant} (5)`] : []);
 	});
 
 	test('is told of no longer when another note gives it too, nor when too few give the other', async () => {

@@ -246,12 +246,23 @@ function isNear(lengths: ReadonlySet<number> | undefined, length: number): boole
 
 function isSlip(value: string, meant: string): boolean {
 	if (value[0] !== meant[0] || meant.length < FEWEST_LETTERS || editDistance(value, meant, 1) === undefined) return false;
-	return digitsIn(value) === digitsIn(meant);
+	return !isOtherWord(value, meant) && numbersIn(value) === numbersIn(meant);
 }
 
-/** Numbers that differ are no slip: `Chapter 1` is not `Chapter 2`. */
-function digitsIn(text: string): string {
-	return text.replace(/\P{N}+/gu, ' ').trim();
+/** Whether one word has another letter at its end, or is all that is said: another ending is another word (`academic`, `academia`), and so is `dirham` beside `durham`. */
+function isOtherWord(value: string, meant: string): boolean {
+	if (value.length !== meant.length) return false;
+	let at = 0;
+	while (value[at] === meant[at]) at += 1;
+	const isSwapped = value[at] === meant[at + 1] && value[at + 1] === meant[at];
+	return !isSwapped && (!SEVERAL_WORDS.test(value) || !/^\p{L}/u.test(value.slice(at + 1)));
+}
+
+const SEVERAL_WORDS = /[\p{L}\p{N}][^\p{L}\p{N}\p{M}]+[\p{L}\p{N}]/u;
+
+/** Numbers that differ are no slip: `Chapter 1` is not `Chapter 2`, nor `world-war-iii` the second. */
+function numbersIn(text: string): string {
+	return (text.match(/\p{N}+|(?<![\p{L}\p{M}])[ivx]+(?![\p{L}\p{M}])/giu) ?? []).join(' ');
 }
 
 /** The data of a record, read and let go: nobody else needs those of every note. */
