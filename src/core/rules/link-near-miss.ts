@@ -128,6 +128,16 @@ export const examples: readonly RuleExample[] = [
 		fixed: '[[Iran-Iraq War]]\n',
 	},
 	{
+		title: 'two blanks, and one that does not break',
+		note: '[[Iran-Iraq  War]], [[\u00a0Iran]]\n',
+		vault: { 'Iran-Iraq War.md': '', 'Iran.md': '' },
+		reports: [
+			'1:1 `Iran-Iraq War` leads nowhere; expected `Iran-Iraq War`, which is written with other blanks',
+			'1:21 `Iran` leads nowhere; expected `Iran`, which is written with other blanks',
+		],
+		fixed: '[[Iran-Iraq War]], [[\u00a0Iran]]\n',
+	},
+	{
 		title: 'a path from the top of the vault, where the note lies in a folder',
 		note: '[[/Iran-Iraq War]]\n',
 		vault: { 'Wars/Iran-Iraq War.md': '' },
@@ -175,6 +185,7 @@ export const examples: readonly RuleExample[] = [
 const REASONS: Readonly<Record<Difference, string>> = {
 	place: 'where a note of that name lies',
 	accents: 'which is written with other accents',
+	blanks: 'which is written with other blanks',
 	dashes: 'which is written with other dashes',
 	punctuation: 'which is written with other punctuation',
 	alias: 'of which it is an alias',
@@ -241,6 +252,7 @@ function isTitleOf({ path }: NearName, written: string): boolean {
 const KEEPS_ITS_WORDS: Readonly<Record<Difference, 'keep-words' | 'new-words'>> = {
 	place: 'new-words',
 	accents: 'new-words',
+	blanks: 'new-words',
 	dashes: 'new-words',
 	punctuation: 'new-words',
 	alias: 'keep-words',

@@ -16,6 +16,7 @@ import { isChecked, type RoleSettings } from '../noteRole/noteRoleOf.ts';
 export type Difference =
 	| 'place' // the same file name stands in another folder
 	| 'accents'
+	| 'blanks' // two of them, or one that does not break at an end
 	| 'dashes'
 	| 'punctuation' // blanks, full stops, quotes, a dash for something else
 	| 'alias'
@@ -240,6 +241,7 @@ function differenceOfForm(entry: Entry, name: string, hasPlace: boolean): Differ
 	if (entry.isAlias) return 'alias';
 	if (hasPlace && foldPath(entry.name) === foldPath(name)) return 'place';
 	const plain = (text: string): string => text.normalize('NFC').toLowerCase().replace(/\s+/gu, ' ');
+	if (plain(entry.name) === plain(name)) return 'blanks';
 	const dashed = (text: string): string => plain(text).replace(DASHES, '-');
 	if (dashed(entry.name) === dashed(name)) return 'dashes';
 	const quoted = (text: string): string => dashed(text).replace(/[\u2018\u2019\u02bc'\u201c\u201d"]/gu, "'");
