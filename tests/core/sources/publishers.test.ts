@@ -126,6 +126,10 @@ describe('words before a link', () => {
 			`Ferries tied up (Wave Wire via Orla Courier), ${A}`,
 			['Wave Wire', 'Ferries tied up', null, 'via Orla Courier'],
 		],
+		['a word for the address before it', `Dolphin — "Ferries tied up", URL: ${A}`, ['Dolphin', 'Ferries tied up']],
+		['where it is to be found', `Ferries tied up in March. Available at: ${A}`, [null, 'Ferries tied up in March']],
+		['from where it was taken', `Ferries tied up in March (retrieved from [link](${A}))`, [null, 'Ferries tied up in March']],
+		['the same word in a title', `The Missing Link: ${A}`, [null, 'The Missing Link']],
 		['a dash before an address', `Dolphin — Ferries tied up: ${A}`, ['Dolphin', 'Ferries tied up']],
 		['a body as the author of a report is a citation', `Coast Watch Council (2021). [A report](${A})`, [null, 'A report', '2021']],
 	])('%s', (_, bullet, expected) => {

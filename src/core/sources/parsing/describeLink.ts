@@ -51,6 +51,9 @@ const GENERIC = new Set([
 const LEAD_IN =
 	/^(?:see(?: also)?|via|cf\.?|from|source|sources|and|or|also|&|\+|available at|retrieved from|accessed at|url|doi|link)\s?:?$/i;
 
+/** What says the same behind other words: `"A title", URL: https://…`. Without a mark before it it is a word of the title (`Missing Link`). */
+const LEAD_OUT = /[,.;(–—](["”»*_]{0,3})\s?(?:available \w+|retrieved from|accessed at|online|url|link)\s?:?$/i;
+
 /**
  * Publisher, title, author, date and annotation of a link in a bullet.
  *
@@ -58,9 +61,9 @@ const LEAD_IN =
  * where that names no page (`[here](…)`, a bare address) the words beside it are, else `title`, else the address, `url`.
  */
 export function describeLink({ before, label, after }: LinkWords, url: string, title: string | null = null): Description {
-	const lead = withoutLeadIn(before);
 	const text = label === null ? '' : plainText(label);
 	const named = isGeneric(text) ? '' : (label ?? '');
+	const lead = named === '' ? withoutLeadIn(before).replace(LEAD_OUT, '$1') : withoutLeadIn(before);
 	// `&amp;` at the end of a bare address is no part of it, and no word after it either.
 	const said = readAnnotation(label === null ? after.replace(/^(?:&#?[\p{L}\d]{1,12};)+/u, '') : after);
 	const words = plainText(named === '' ? lead : `${lead} ${named}`);
