@@ -17,8 +17,8 @@ export const aliasClaimed: VaultRule = {
 	*check({ record, index }) {
 		if (record.type === undefined) return;
 		for (const alias of new Set(record.aliases)) {
-			// A note may repeat its own name among its aliases.
-			if (foldName(alias) === foldName(noteNameOf(record.path))) continue;
+			// A note may repeat its own name among its aliases, and a template outside its folder has a blank to be filled in.
+			if (foldName(alias) === foldName(noteNameOf(record.path)) || /\{\{|<%/.test(alias)) continue;
 			const meant = index.resolveName(alias);
 			if (meant.kind !== 'found' || meant.path === record.path) continue;
 			const isNamedSo = foldName(noteNameOf(meant.path)) === foldName(alias);
@@ -57,6 +57,13 @@ export const examples: readonly RuleExample[] = [
 		reports: [],
 	},
 	{ title: 'a note without a type', note: '---\naliases: [Persia]\n---\n', path: 'Iran.md', vault: { 'Persia.md': '' }, reports: [] },
+	{
+		title: 'a blank to be filled in',
+		note: '---\ntype: country\naliases: [<% tp.file.title %>]\n---\n',
+		path: 'Meta/Country.md',
+		vault: { 'Meta/Actor.md': '---\ntype: actor\naliases: [<% tp.file.title %>]\n---\n' },
+		reports: [],
+	},
 	{ title: 'its own name', note: '---\ntype: country\naliases: [iran]\n---\n', path: 'Iran.md', reports: [] },
 ];
 
