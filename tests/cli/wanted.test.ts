@@ -25,6 +25,15 @@ test('what is wanted stands with the type that it should have, the most wanted f
 	expect(wanted.map(({ type }) => type)).toEqual(['country', 'country', null]);
 });
 
+test('what is surely a note that is there is told with that note, and has no type', async () => {
+	const vault = tempVault({ ...FILES, 'iran-iraq-war.md': '', 'Note.md': '[[Iran-Iraq War]]\n' });
+	const { stdout } = await runCli(['wanted', vault]);
+	expect(stdout).toContain('1  Iran-Iraq War  (Note.md); it may be iran-iraq-war.md\n');
+	const { wanted } = JSON.parse((await runCli(['wanted', vault, '--format', 'json'])).stdout) as { wanted: object[] };
+	expect(wanted).toContainEqual({ from: ['Note.md'], mentions: 1, near: 'iran-iraq-war.md', target: 'Iran-Iraq War', type: null });
+	expect((await runCli(['wanted', vault, '--limit', '3'])).stdout).toContain('\n1 more is wanted\n');
+});
+
 test.each([
 	['the settings, as they were stored first', '.obsidian/plugins/dossier/data.json', { version: 1, settings: { wantedIgnored: ['oman'] } }],
 	['a decision of the app', '.obsidian/plugins/dossier/data.json', { version: 1, wantedIgnored: { '*': { Oman: { at: 1 } } } }],

@@ -1,6 +1,7 @@
 import { type Json, sortedJsonParts } from '../../../core/report/sortedJson.ts';
 import { inferTypeFor } from '../../../core/templates/inferTypeFor.ts';
 import type { WantedNote } from '../../../core/vault/vaultIndex.ts';
+import { nearNamesOf } from '../../../core/vault/names/nearNames.ts';
 import { formerNameOf } from '../../../core/vault/renaming/formerNames.ts';
 import { EXIT_CODE, type ExitCode } from '../../exitCode.ts';
 import type { Io } from '../../io.ts';
@@ -31,26 +32,31 @@ interface WantedRow {
 	readonly type: string | null;
 	/** The note that was called so before it was renamed, where it is known; nothing is to be made for it. */
 	readonly renamed?: string;
+	/** The note that is surely meant by it: `link-near-miss` tells where. */
+	readonly near?: string;
 }
 
 function* wantedRows(shown: readonly WantedNote[], { loaded, stored }: VaultWithWanted): Iterable<WantedRow & Json> {
-	const { index, types } = loaded;
+	const { index, types, settings } = loaded;
+	const names = nearNamesOf(index, settings);
 	for (const { target, mentions } of shown) {
 		const renamed = formerNameOf(target, stored.formerNames, index)?.path;
-		const type = renamed === undefined ? (inferTypeFor(target, mentions, index, types) ?? null) : null;
+		const near = renamed === undefined ? names.nearest(target)?.path : undefined;
+		const type = renamed === undefined && near === undefined ? (inferTypeFor(target, mentions, index, types) ?? null) : null;
 		const row = { target, mentions: mentions.length, from: [...new Set(mentions.map(({ from }) => from))], type };
-		yield renamed === undefined ? row : { ...row, renamed };
+		yield { ...row, ...(renamed !== undefined && { renamed }), ...(near !== undefined && { near }) };
 	}
 }
 
 function* textOf(shown: readonly WantedNote[], known: VaultWithWanted): Iterable<string> {
 	const width = String(shown[0]?.mentions.length ?? 0).length;
-	for (const { target, mentions, from, type, renamed } of wantedRows(shown, known)) {
+	for (const { target, mentions, from, type, renamed, near } of wantedRows(shown, known)) {
 		const more = from.length > 3 ? ` and ${from.length - 3} more` : '';
-		const what = `${type === null ? '' : `; ${type}`}${renamed === undefined ? '' : `; it is ${renamed} now`}`;
+		const there = renamed === undefined ? near && `; it may be ${near}` : `; it is ${renamed} now`;
+		const what = there ?? (type === null ? '' : `; ${type}`);
 		yield `${String(mentions).padStart(width)}  ${target}  (${from.slice(0, 3).join(', ')}${more})${what}\n`;
 	}
 	if (known.wanted.length === 0) yield 'Everything that is linked or named is written.\n';
 	const left = known.wanted.length - shown.length;
-	if (left > 0) yield `${left} more are wanted\n`;
+	if (left > 0) yield `${left} more ${left === 1 ? 'is' : 'are'} wanted\n`;
 }
