@@ -24,6 +24,13 @@ test('both exports of the example vault are read by another program, entry for e
 	expect(items.length).toBeGreaterThan(40);
 });
 
+test('a bare address is printed once, and one with a title beside it', async () => {
+	const vault = tempVault({ 'A.md': '## Sources\n- https://example.org/a\n- [A paper](https://example.org/b)\n' });
+	expect((await runCli(['sources', vault])).stdout).toBe(
+		'A.md\n  2  https://example.org/a  Sources\n  3  A paper <https://example.org/b>  Sources\n2 sources in 1 note\n',
+	);
+});
+
 test('two exports on two days are the same file; a day of access is that of a link check of the plugin', async () => {
 	const vault = tempVault({
 		'A.md': '## Sources\n- [INSS - A treaty](https://www.inss.org.il/t/)\n- [BBC - News](https://bbc.co.uk/n)\n',

@@ -27,6 +27,11 @@ test('what the notes have in common is shown, written once, and never over what 
 	expect(readFileSync(join(vault, 'Types/own-event.md'), 'utf8')).toBe(written);
 });
 
+test('a vault whose notes have no type is told so', async () => {
+	const vault = tempVault({ 'A.md': '# A\n', 'B.md': '---\ntype: own-event\n---\n', 'C.md': '---\ntype: other-event\n---\n' });
+	expect((await runCli(['types', vault, 'infer'])).stdout).toBe('No two notes have the same type in their field `type`\n');
+});
+
 test('the errors and warnings of the vault before and after are told, and a field can be left out', async () => {
 	const event = (name: string, more: string) => `---\ntype: own-event\nrisk: high\nactors: [Iran]\n---\n# ${name}\n${more}`;
 	const vault = tempVault({

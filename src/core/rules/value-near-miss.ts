@@ -42,7 +42,7 @@ export const valueNearMiss: VaultRule = {
 };
 
 export const why =
-	'A mistyped status or tag takes its note out of every table and search, and no list of allowed words tells it where none is closed. Words of six letters and more are compared, with the same first letter and the same digits; it is a suggestion, since the one note may be right.';
+	'A mistyped status or tag takes its note out of every table and search, and no list of allowed words tells it where none is closed. Words of six letters and more are compared, with the same first letter and the same numbers; another letter counts only inside a word of several, since `dirham` is no `durham`. It is a suggestion, since the one note may be right.';
 
 export const examples: readonly RuleExample[] = [
 	{

@@ -100,6 +100,8 @@ function lineOf(source: Source): string {
 	if (source.kind === 'text') return `${source.title}  ${placeName(source.place)}`;
 	const publisher = source.publisher === null ? '' : `${source.publisher}: `;
 	const date = source.date === null ? '' : ` (${source.date})`;
-	const where = source.kind === 'web' ? ` <${source.url}>` : ` [[${source.target}]]`;
+	// A bare address is all that is known of its page, and said once.
+	const isBare = source.kind === 'web' && source.title === source.url;
+	const where = source.kind === 'web' ? (isBare ? '' : ` <${source.url}>`) : ` [[${source.target}]]`;
 	return `${publisher}${source.title}${date}${where}  ${placeName(source.place)}`;
 }

@@ -35,7 +35,9 @@ export async function runTypesInfer(io: Io, vault: string, { write, without = []
 	const learned = await inSteps(inferTypesSteps(notes, loaded.index, loaded.types, loaded.settings), io.signal);
 	const inferred = withoutFields(learned, without, loaded.settings.typeKey);
 	if (inferred.length === 0) {
-		io.stdout.write('Every type that two notes or more have is described\n');
+		const hasTypes = [...loaded.index.typeCounts().values()].some((notes) => notes > 1);
+		const none = `No two notes have the same type in their field \`${loaded.settings.typeKey}\`\n`;
+		io.stdout.write(hasTypes ? 'Every type that two notes or more have is described\n' : none);
 		return EXIT_CODE.fine;
 	}
 	const before = await inSteps(counter.counts(), io.signal);
