@@ -15,16 +15,18 @@ export const unsourcedNumber: NoteRule = {
 	*check(context) {
 		const { note } = context;
 		const sourced = sourcedLines(context);
+		const hasList = context.sources().some(({ place }) => place.kind === 'section');
 		for (const paragraph of paragraphsOf(note)) {
 			const figure = figureIn(note, paragraph);
 			if (figure === undefined || isSourced(note, paragraph, sourced)) continue;
+			if (hasList && NUMBERED.test(note.text.slice(paragraph.start, paragraph.end))) continue;
 			yield { range: figure, message: `${inlineCode(note.text.slice(figure.start, figure.end))} has no source beside it`, fixes: [] };
 		}
 	},
 };
 
 export const why =
-	'A figure is what a reader checks first. Sums, shares and large counts are looked at; a link, a footnote or a line such as `*Source: …*` in the same part of the note is a source. Off until you write for readers who check.';
+	'A figure is what a reader checks first. Sums, shares and large counts are looked at; a link, a footnote, the number of a listed source (`[1]`) or a line such as `*Source: …*` in the same part of the note is a source. Off until you write for readers who check.';
 
 export const examples: readonly RuleExample[] = [
 	{ title: 'a sum', note: '## Aid\nAbout $3.8 billion a year.\n', reports: ['2:7 `$3.8 billion` has no source beside it'] },
@@ -32,6 +34,16 @@ export const examples: readonly RuleExample[] = [
 	{ title: 'a large count', note: '## War\n1,200 people died.\n', reports: ['2:1 `1,200` has no source beside it'] },
 	{ title: 'a link in the same paragraph', note: '## Aid\nAbout $3.8 billion a year, says [CRS](https://crs.gov/r).\n', reports: [] },
 	{ title: 'a footnote', note: '## Aid\nAbout $3.8 billion a year.[^1]\n\n[^1]: CRS, 2023.\n', reports: [] },
+	{
+		title: 'the number of a source that the note lists',
+		note: '## Aid\nAbout $3.8 billion a year.[2, 3] And $2 billion more.\n\n## References\n1. CRS, 2023.\n2. Orla Courier, 2024.\n3. Kestrel.\n',
+		reports: [],
+	},
+	{
+		title: 'a number in brackets where no sources are listed',
+		note: '## Aid\nAbout $3.8 billion a year.[1]\n',
+		reports: ['2:7 `$3.8 billion` has no source beside it'],
+	},
 	{
 		title: 'a line that names the source of its part',
 		note: '## Aid\nAbout $3.8 billion a year.\n\n*Source: [CRS - Aid](https://crs.gov/r)*\n',
@@ -45,6 +57,9 @@ export const examples: readonly RuleExample[] = [
 /** A sum of money, a share, a count with thousands set apart or in words. Each alternative begins with a fixed character or a digit, so it is linear. */
 const FIGURE =
 	/[$€£¥]\s?\d[\d.,]{0,15}(?:\s(?:thousand|million|billion|trillion))?|\b\d{1,3}(?:,\d{3}){1,4}\b(?:\s(?:thousand|million|billion|trillion))?|\b\d[\d.,]{0,15}\s?(?:%|percent\b|per cent\b|(?:thousand|million|billion|trillion)\b)/;
+
+/** `[1]`, `[2, 3]`, `[4–6]`: sources by their numbers, as papers and encyclopedias cite. */
+const NUMBERED = /\[\d{1,3}(?:[,;\u2013-] ?\d{1,3}){0,9}\]/;
 
 function figureIn(note: Note, { start, end }: Range): Range | undefined {
 	const found = FIGURE.exec(note.text.slice(start, end));
