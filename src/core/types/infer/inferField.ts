@@ -54,7 +54,18 @@ export function* inferField(evidence: FieldEvidence, index: NameIndex, types: No
 	if (evidence.filled === 0) return undefined;
 	const plain = yield* plainKindOf(evidence.values);
 	if (plain === undefined) return undefined;
-	return { ...(yield* kindOf(plain, evidence, index, types)), ...listOf(evidence), ...(isAlwaysThere(evidence) ? { required: true } : {}) };
+	const learned = { ...(yield* kindOf(plain, evidence, index, types)), ...listOf(evidence) };
+	return isAlwaysThere(evidence) ? { ...learned, required: true, ...knownWhenMade(evidence.name, learned) } : learned;
+}
+
+/** A field that says when its note was made or changed, and not when something happened. */
+const MOMENT_OF_NOTE = /^(?:date[-_ ]?)?(?:created|updated|modified)(?:[-_ ]?(?:date|at|on))?$/i;
+
+/** What a new note can say of itself in a field that it has to have, so that it is not born with a problem. */
+function knownWhenMade(name: string, { kind, many }: FieldDefinition): FieldDefinition {
+	if (many === true) return {};
+	if (kind === 'date' && MOMENT_OF_NOTE.test(name)) return { default: '{{date}}' };
+	return kind === 'text' && name.toLowerCase() === 'title' ? { default: '{{title}}' } : {};
 }
 
 function* plainKindOf(values: readonly SeenValue[]): Steps<FieldKindId | undefined> {

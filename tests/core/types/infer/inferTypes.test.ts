@@ -117,7 +117,32 @@ sections: [Overview, Detail, Aftermath, Sources] # in all 6 notes
 	test('nor is the note’s own name, where a vault holds a folder twice', () => {
 		const once = notesOf('own-event', 4, (n) => `title: own-event ${n}`);
 		const twice = Object.fromEntries(Object.entries(once).map(([path, text]) => [`Copy/${path}`, text]));
-		expect(textOf(learn({ ...once, ...twice }), 'own-event')).toContain('  title: { kind: text, required: true } # in all 8 notes\n');
+		expect(textOf(learn({ ...once, ...twice }), 'own-event')).toContain(
+			'  title: { kind: text, required: true, default: "{{title}}" } # in all 8 notes\n',
+		);
+	});
+
+	test('what a new note knows of itself it is given, where all have it', () => {
+		const learned = textOf(
+			learn(
+				notesOf(
+					'own-event',
+					6,
+					(n) =>
+						`title: T ${n}\ncreated: 2024-01-0${n + 1}\ndate_modified: 2024-02-0${n + 1}\ndate: 1914-08-0${n + 1}${n < 5 ? `\nupdated: 2024-03-0${n + 1}` : ''}`,
+				),
+			),
+			'own-event',
+		);
+		expect(learned).toContain(
+			[
+				'  title: { kind: text, required: true, default: "{{title}}" } # in all 6 notes',
+				'  created: { kind: date, required: true, default: "{{date}}" } # in all 6 notes',
+				'  date_modified: { kind: date, required: true, default: "{{date}}" } # in all 6 notes',
+				'  date: { kind: date, required: true } # in all 6 notes',
+				'  updated: { kind: date } # in 5 of 6 notes',
+			].join('\n'),
+		);
 	});
 
 	test('nothing is required of fewer than five notes', () => {
