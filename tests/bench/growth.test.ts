@@ -77,6 +77,35 @@ describe('a rule', () => {
 	});
 });
 
+/** A type that asks for as many sections as a note has headings, none of which is one of them. */
+function manySections(size: number): Texts {
+	const lines = (piece: (n: number) => string): string => Array.from({ length: Math.ceil(size / 30) }, (_, n) => piece(n)).join('\n');
+	return {
+		'Types/own-event.md': `---\ntype: note-type\nsections:\n${lines((n) => `  - Wanted ${n}`)}\n---\n`,
+		'N.md': `---\ntype: own-event\n---\n${lines((n) => `## Heading ${n}`)}\n`,
+	};
+}
+
+/** Bullets with a link each, in a section whose bullets have to have one. */
+function linkedBullets(size: number): Texts {
+	return {
+		'Types/own-event.md': '---\ntype: note-type\nsections: [{ name: Sources, items: citation }]\n---\n',
+		'N.md': `---\ntype: own-event\n---\n## Sources\n${'- [a](https://a.org/)\n'.repeat(Math.ceil(size / 2))}`,
+	};
+}
+
+test.each([
+	['section-required', manySections],
+	['section-shape', linkedBullets],
+])('%s does not multiply what a type asks for by what a note has', (id, input) => {
+	expect(
+		growth((size) => {
+			const texts = input(size);
+			return () => checked(texts, id);
+		}),
+	).toBeLessThan(MAX_RATIO);
+});
+
 const FIXING = RULES.map(({ id }) => id).filter((id) => textOf(id).examples.some(({ fixed }) => fixed !== undefined));
 
 describe('a fix', () => {

@@ -1,7 +1,7 @@
 import type { Heading } from '../note/note.ts';
 import type { NoteRule, RuleExample } from './rule.ts';
 import { inlineCode } from '../text/inlineCode.ts';
-import { headingOf } from './shared/sectionNames.ts';
+import { headingsFor } from './shared/sectionNames.ts';
 
 const NOTE = '---\ntype: debate\n---\n# Treaty\n\n';
 const VAULT = { 'Types/debate.md': '---\ntype: note-type\nname: debate\nsections: [Overview, For, Against]\n---\n' };
@@ -16,9 +16,10 @@ export const sectionOrder: NoteRule = {
 	*check({ note, type, settings }) {
 		// The built-in types ask for no order.
 		if (type === undefined || type.origin.kind === 'built-in') return;
+		const headingOf = headingsFor(note, type.sections, settings);
 		let last: Heading | undefined;
 		for (const wanted of type.sections) {
-			const heading = note.headings[headingOf(note, wanted, settings) ?? -1];
+			const heading = note.headings[headingOf(wanted) ?? -1];
 			if (heading === undefined) continue;
 			if (last !== undefined && heading.range.start < last.range.start) {
 				yield {

@@ -8,7 +8,7 @@ import { sectionFix } from './fixes/sectionFix.ts';
 import { inlineCode } from '../text/inlineCode.ts';
 import { holdsIn } from '../types/isRequiredIn.ts';
 import { demandOf } from './shared/demandOf.ts';
-import { headingOf } from './shared/sectionNames.ts';
+import { headingsFor } from './shared/sectionNames.ts';
 
 const HEAD = '---\ntype: policy\nactors: [Israel]\nstatus: in force\n---\n# Basic Law\n\n';
 
@@ -21,10 +21,11 @@ export const sectionRequired: NoteRule = {
 	mayReport: ({ type }) => type !== undefined && type.sections.length > 0,
 	*check({ note, type, settings }) {
 		if (type === undefined) return;
+		const headingOf = headingsFor(note, type.sections, settings);
 		for (const wanted of type.sections) {
 			const conditions = type.sectionShapes?.get(wanted)?.requiredWhen;
 			if (conditions !== undefined && !holdsIn(conditions, note.frontmatter.kind === 'parsed' ? note.frontmatter.data : {})) continue;
-			if (headingOf(note, wanted, settings) !== undefined) continue;
+			if (headingOf(wanted) !== undefined) continue;
 			const { message, fixes, demand } = missingSection(type, wanted, settings);
 			const range = lastLine(note);
 			yield demand === undefined ? { range, message, fixes } : { range, message, fixes, demand };

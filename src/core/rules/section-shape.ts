@@ -1,9 +1,10 @@
 import type { ListItem, Note } from '../note/note.ts';
 import type { Range } from '../text/range.ts';
+import { beginningIn, firstFrom, rangesIn } from '../text/rangeSearch.ts';
 import { inlineCode } from '../text/inlineCode.ts';
 import type { SectionItems } from '../types/noteType.ts';
 import type { NoteRule, RuleExample } from './rule.ts';
-import { headingOf } from './shared/sectionNames.ts';
+import { headingsFor } from './shared/sectionNames.ts';
 
 /** A section that is empty, or has a bullet of another kind, where the note's type says what it should be. */
 export const sectionShape: NoteRule = {
@@ -13,8 +14,9 @@ export const sectionShape: NoteRule = {
 	summary: 'Reports an empty section, or a bullet of another kind, where the type of the note asks for more',
 	mayReport: ({ type }) => type?.sectionShapes !== undefined,
 	*check({ note, type, settings }) {
+		const headingOf = headingsFor(note, type?.sections ?? [], settings);
 		for (const [wanted, { items = 'any', empty }] of type?.sectionShapes ?? []) {
-			const at = headingOf(note, wanted, settings);
+			const at = headingOf(wanted);
 			const heading = note.headings[at ?? -1];
 			const content = note.sections[at ?? -1]?.content;
 			if (heading === undefined || content === undefined) continue;
@@ -24,9 +26,10 @@ export const sectionShape: NoteRule = {
 				continue;
 			}
 			if (items === 'any') continue;
-			for (const item of note.listItems) {
+			for (const item of beginningIn(note.listItems, content)) {
+				if (item.depth > 0 || item.range.end > content.end) continue;
 				const text = note.text.slice(item.content.start, item.content.end).trim();
-				if (item.depth > 0 || !isWithin(item.range, content) || text === '' || FITS[items](note, item, text)) continue;
+				if (text === '' || FITS[items](note, item, text)) continue;
 				yield { range: item.content, message: `a bullet of ${inlineCode(heading.text)} has ${EXPECTED[items]}`, fixes: [] };
 			}
 		}
@@ -89,17 +92,21 @@ const EXPECTED: Readonly<Record<Kind, string>> = {
 };
 
 const FITS: Readonly<Record<Kind, (note: Note, item: ListItem, text: string) => boolean>> = {
-	link: (note, item) => isLinked(note, item) || note.urls.some(({ range }) => isWithin(range, item.range)),
+	link: (note, item) => hasWithin(note.links, item) || hasWithin(note.urls, item),
 	citation: (note, item, text) =>
-		FITS.link(note, item, text) ||
-		note.footnoteReferences.some(({ range }) => isWithin(range, item.range)) ||
-		/\b\d{4}\b|\bn\.\s?d\.|["“”„«»*_]/i.test(text),
-	wikilink: (note, item) => isLinked(note, item),
+		FITS.link(note, item, text) || hasWithin(note.footnoteReferences, item) || /\b\d{4}\b|\bn\.\s?d\.|["“”„«»*_]/i.test(text),
+	wikilink: (note, item) => hasWithin(note.links, item),
 	dated: (_note, _item, text) => /\d/.test(beginningOf(text)),
 };
 
-function isLinked(note: Note, item: ListItem): boolean {
-	return note.links.some(({ range }) => isWithin(range, item.range));
+/** Whether the item holds the whole of one of `parts`, which are in the order of the text. */
+function hasWithin(parts: readonly { readonly range: Range }[], { range }: ListItem): boolean {
+	for (let at = firstFrom(parts, range.start); at < parts.length; at += 1) {
+		const part = parts[at]?.range;
+		if (part === undefined || part.start >= range.end) return false;
+		if (part.end <= range.end) return true;
+	}
+	return false;
 }
 
 /** What stands before the first colon or dash between blanks, or else the first three words. */
@@ -110,7 +117,9 @@ function beginningOf(text: string): string {
 
 /** Whether nothing stands there but headings, comments and bullets without text. */
 function isEmpty(note: Note, { start, end }: Range): boolean {
-	const comments = note.opaque.filter(({ kind, ...range }) => (kind === 'html' || kind === 'comment') && isWithin(range, { start, end }));
+	const comments = rangesIn(note.opaque, { start, end }).filter(
+		(range) => (range.kind === 'html' || range.kind === 'comment') && range.end <= end,
+	);
 	let at = start;
 	let text = '';
 	for (const comment of comments) {
@@ -121,8 +130,4 @@ function isEmpty(note: Note, { start, end }: Range): boolean {
 	}
 	text += note.text.slice(at, end);
 	return text.split(/[\r\n]+/).every((line) => /^(?:#{1,6}\s.*|[-*+]|\d+[.)]|-{3,})?$/.test(line.trim()));
-}
-
-function isWithin(inner: Range, outer: Range): boolean {
-	return outer.start <= inner.start && inner.end <= outer.end;
 }
