@@ -1,8 +1,11 @@
+import { runInNewContext } from 'node:vm';
 import { foldCase } from '../../core/text/foldCase.ts';
+import { isObject } from '../../core/text/isObject.ts';
 import picomatch from 'picomatch';
 import type { FolderVault } from '../disk/folderVault.ts';
 import { pathInVault } from '../input/pathInVault.ts';
 import { OperatorError } from '../operatorError.ts';
+import { plainGlob } from './plainGlob.ts';
 
 /** Which notes a command line means. */
 export interface NoteSelection {
@@ -72,8 +75,26 @@ function matching(given: string, notes: readonly string[], known: ReadonlySet<st
 	const pattern = path.includes('/') ? path : `**/${path}`;
 	if (pattern.length > MOST_CHARACTERS)
 		throw new OperatorError(`a pattern has ${given.length} characters; give one of at most ${MOST_CHARACTERS}`);
-	const isMatch = picomatch([pattern, `${pattern}/**`]);
-	return notes.filter((note) => isMatch(note));
+	const isPlainMatch = plainGlob(pattern);
+	return isPlainMatch === undefined ? specialMatches(pattern, notes, given) : notes.filter(isPlainMatch);
+}
+
+/** A hundred thousand names take a tenth of it. A pattern whose groups repeat can take longer than anybody lives. */
+const MOST_MATCHING_MS = 2000;
+
+/** @throws {OperatorError} where it takes too long: V8 ends a regular expression as it ends a program. */
+function specialMatches(pattern: string, notes: readonly string[], given: string): readonly string[] {
+	const match = (): readonly string[] => {
+		const isMatch = picomatch([pattern, `${pattern}/**`]);
+		return notes.filter((note) => isMatch(note));
+	};
+	try {
+		return runInNewContext('match()', { match }, { timeout: MOST_MATCHING_MS }) as readonly string[];
+	} catch (error) {
+		// It comes from another context, where it is no `Error` of this one.
+		if (!isObject(error) || error['code'] !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
+		throw new OperatorError(`the pattern "${given}" takes more than ${MOST_MATCHING_MS / 1000} seconds; give one with fewer stars`);
+	}
 }
 
 function nameOf(path: string): string {
