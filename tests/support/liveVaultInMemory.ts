@@ -33,12 +33,14 @@ class Emitter {
 export interface StoredInApp {
 	readonly settings?: unknown;
 	readonly dismissed?: SettingsStore['dismissed'];
-	/** Told of the index before it reads. */
-	readonly prepare?: (live: LiveIndex) => void;
+	/** Told of the index before it reads, and of the vault, which may change meanwhile. */
+	readonly prepare?: (live: LiveIndex, vault: VaultChanges) => void;
 	/** What an earlier session has read of notes. */
 	readonly records?: readonly StoredRecord[];
 	/** Tells of a change, at once or later and in order: that a file is there, or is not, or is called otherwise, or what was read of it. At once where absent. */
 	readonly tell?: (telling: () => void, what: 'files' | 'text') => void;
+	/** Told of what is to be stored for the next session. */
+	readonly onSave?: (changed: readonly StoredRecord[], removed: readonly string[]) => void;
 	/** The app's `app.json`. */
 	readonly app?: Readonly<Record<string, unknown>>;
 }
@@ -67,22 +69,30 @@ function settingsStore({ settings, dismissed = {} }: StoredInApp): SettingsStore
 	};
 }
 
-function storeOf(records: readonly StoredRecord[] = []): RecordStore {
+function storeOf({ records = [], onSave }: StoredInApp): RecordStore {
 	const row = finish(new ChunkPacker(0).pack(records, [], true));
-	return { load: async () => () => new StoredNotes([Promise.resolve([row])]), save: async () => undefined, close: () => undefined };
+	return {
+		load: async () => () => new StoredNotes([Promise.resolve([row])]),
+		save: async (_, changed, removed) => onSave?.(changed, removed),
+		close: () => undefined,
+	};
 }
 
-/** The plugin's live index over a vault in memory, with the changes that a user may make to it. */
-export interface LiveVaultInMemory {
+/** A vault in memory, with the changes that a user may make to it. */
+export interface VaultChanges {
 	readonly app: App;
-	readonly live: LiveIndex;
-	readonly settings: SettingsStore;
-	readonly index: LiveIndex['index'];
 	readonly put: (path: string, text: string) => void;
 	readonly remove: (path: string) => void;
 	rename(from: string, to: string): void;
 	/** Changes the text in the editor of a note, which `put` has saved once it is called with the same; closes it where there is none. */
 	edit(path: string, text: string | undefined): void;
+}
+
+/** The plugin's live index over a vault in memory. */
+export interface LiveVaultInMemory extends VaultChanges {
+	readonly live: LiveIndex;
+	readonly settings: SettingsStore;
+	readonly index: LiveIndex['index'];
 	dispose(): void;
 }
 
@@ -124,21 +134,9 @@ export async function liveVaultInMemory(given: Readonly<Record<string, string>>,
 			},
 		},
 	};
-	const live = new LiveIndex(app as unknown as App, settings, storeOf(stored.records));
-	stored.prepare?.(live);
-	live.load();
-	const untilReady = (): void => {
-		if (live.state.kind !== 'ready') throw new Error('the vault is still read');
-	};
-	await vi.waitFor(untilReady, { interval: 1 });
 	const isNote = (path: string): boolean => path.toLowerCase().endsWith('.md');
-	return {
+	const changes: VaultChanges = {
 		app: app as unknown as App,
-		live,
-		settings,
-		get index() {
-			return live.index;
-		},
 		put(path, text) {
 			const known = files.has(path);
 			const file = add(path, text);
@@ -168,6 +166,21 @@ export async function liveVaultInMemory(given: Readonly<Record<string, string>>,
 			if (text === undefined) editors.delete(path);
 			else editors.set(path, text);
 			if (text !== undefined) workspace.fire('editor-change', {}, { file: files.get(path)?.file });
+		},
+	};
+	const live = new LiveIndex(changes.app, settings, storeOf(stored));
+	stored.prepare?.(live, changes);
+	live.load();
+	const untilReady = (): void => {
+		if (live.state.kind !== 'ready') throw new Error('the vault is still read');
+	};
+	await vi.waitFor(untilReady, { interval: 1 });
+	return {
+		...changes,
+		live,
+		settings,
+		get index() {
+			return live.index;
 		},
 		dispose: () => live.unload(),
 	};

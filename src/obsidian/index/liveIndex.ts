@@ -308,7 +308,7 @@ export class LiveIndex extends Component implements LiveVault, WriteHearer {
 		this.#own.forget(from);
 		this.#own.forget(file.path);
 		// What was not read yet under its old name will be under the new one.
-		const isUnread = this.#reading && !this.#reading.built.index.hasFile(from);
+		const isUnread = this.#reading && !this.#reading.built.index.hasNote(from);
 		for (const built of this.#kept()) {
 			if (built.index.hasFile(from)) built.rename(file, from);
 			else built.addFile(file.path);

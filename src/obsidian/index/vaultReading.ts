@@ -86,8 +86,7 @@ export class VaultReading {
 			const path = chunk.paths[at] ?? '';
 			this.done += 1;
 			if (this.#heard.has(path)) return;
-			// Renamed since it was listed: it is another note now.
-			if (file.path !== path) return this.#take(file, file.path);
+			if (file.path !== path) return this.#take(file, path);
 			try {
 				restore ??= this.built.restoring(chunk);
 				restore(at);
@@ -101,15 +100,16 @@ export class VaultReading {
 	/** @param path that of the file when it was listed. */
 	async #take(file: TFile, path: string): Promise<void> {
 		if (this.#heard.has(path)) return;
+		// Renamed since it was listed, or while it was read: it is another note now.
+		if (file.path !== path) return this.#take(file, file.path);
 		if (!isNotePath(path)) {
 			this.built.addFile(path);
 			return;
 		}
 		const note = await readNote(this.#vault, file, this.#scanner);
 		if (!note || this.#signal.aborted || this.#heard.has(path)) return;
-		// Renamed while it was read: it is another note now.
-		if (file.path !== path) await this.#take(file, file.path);
-		else this.built.put(file, note);
+		if (file.path !== path) return this.#take(file, path);
+		this.built.put(file, note);
 	}
 }
 
