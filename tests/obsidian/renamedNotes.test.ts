@@ -1,11 +1,11 @@
-import { expect, onTestFinished, test, vi } from 'vitest';
-import { type LiveVaultInMemory, liveVaultInMemory } from '../support/liveVaultInMemory.ts';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { type LiveVaultInMemory, liveVaultInMemory, type StoredInApp, type VaultChanges } from '../support/liveVaultInMemory.ts';
 
 const ABOUT_US = '---\ntype: country\n---\nThe US and its allies.\n';
 const LINKING = 'See [[US]].\n';
 
-async function vaultOf(files: Readonly<Record<string, string>>): Promise<LiveVaultInMemory> {
-	const vault = await liveVaultInMemory(files);
+async function vaultOf(files: Readonly<Record<string, string>>, stored: StoredInApp = {}): Promise<LiveVaultInMemory> {
+	const vault = await liveVaultInMemory(files, stored);
 	onTestFinished(() => vault.dispose());
 	return vault;
 }
@@ -53,6 +53,30 @@ test('a note that moves to another folder is not read again, and a file that is 
 	expect(await meant(vault)).toEqual(FOUND);
 });
 
+test('also after the vault was being read once more and that was stopped', async () => {
+	const vault = await vaultOf({ 'A.md': LINKING, 'Untitled.md': ABOUT_US });
+	void vault.live.readAgain();
+	vault.live.stop();
+	vault.rename('Untitled.md', 'United States.md');
+	expect(await meant(vault)).toEqual(FOUND);
+});
+
+test('what was read of a file under another path is not stored under the one that it has now: it may be older than the file is', async () => {
+	const saved: unknown[] = [];
+	const vault = await vaultOf(
+		{ 'A.md': LINKING, 'Untitled.md': ABOUT_US },
+		{ onSave: (changed, removed) => saved.push([changed.map(({ path, record }) => [path, record.ownInitials]), removed]) },
+	);
+	saved.length = 0;
+	vault.rename('Untitled.md', 'United States.md');
+	expect(saved).toEqual([[[], ['Untitled.md', 'United States.md']]]);
+	await meant(vault);
+	expect(saved.slice(1)).toEqual([[[['United States.md', ['US']]], []]]);
+	vault.rename('United States.md', 'Actors/United States.md');
+	await meant(vault);
+	expect(saved.slice(2)).toEqual([[[], ['United States.md', 'Actors/United States.md']]]);
+});
+
 test('nothing is told once the plugin is turned off', async () => {
 	const vault = await vaultOf({ 'A.md': LINKING, 'Untitled.md': ABOUT_US });
 	vault.rename('Untitled.md', 'United States.md');
@@ -60,4 +84,40 @@ test('nothing is told once the plugin is turned off', async () => {
 	vault.dispose();
 	await meant(vault);
 	expect(vault.live.revision).toBe(revision);
+});
+
+describe('a file that is renamed, once or more, while the vault is read is there under its last name alone', () => {
+	const FILES = { 'A.md': '', 'B.md': 'See [[C]].\n', 'C.md': LINKING, 'map.png': '', 'plan.png': '' };
+	const renameMeanwhile = (vault: VaultChanges): void => {
+		const reading = vi.spyOn(vault.app.vault, 'cachedRead');
+		reading.mockImplementationOnce((file) => {
+			vault.rename('B.md', 'D.md');
+			vault.rename('C.md', 'C 1.md');
+			vault.rename('C 1.md', 'C 2.md');
+			vault.rename('map.png', 'map 1.png');
+			vault.rename('plan.png', 'plan 1.png');
+			vault.rename('plan 1.png', 'plan 2.png');
+			return vault.app.vault.cachedRead(file);
+		});
+	};
+	const expectRenamed = ({ index }: LiveVaultInMemory): void => {
+		expect(index.paths().map((path) => [path, index.record(path)?.links.length])).toEqual([
+			['A.md', 0],
+			['C 2.md', 1],
+			['D.md', 1],
+		]);
+		const pictures = ['map.png', 'map 1.png', 'plan.png', 'plan 1.png', 'plan 2.png'];
+		expect(pictures.filter((path) => index.hasFile(path))).toEqual(['map 1.png', 'plan 2.png']);
+	};
+
+	test('for the first time', async () => {
+		expectRenamed(await vaultOf(FILES, { prepare: (_, vault) => renameMeanwhile(vault) }));
+	});
+
+	test('once more', async () => {
+		const vault = await vaultOf(FILES);
+		renameMeanwhile(vault);
+		await vault.live.readAgain();
+		expectRenamed(vault);
+	});
 });

@@ -96,7 +96,8 @@ export class BuiltIndex {
 		this.checker.rename(from, file.path);
 		this.sources.rename(from, file.path);
 		this.#unsaved.set(from, undefined);
-		this.keep(file);
+		// What is known of it goes by its old name, and may be older than the file: the next session reads it, where this one does not.
+		this.#unsaved.set(file.path, undefined);
 	}
 
 	/** Drops what a copy has of notes that are not there any more. */

@@ -123,6 +123,8 @@ export class LiveIndex extends Component implements LiveVault, WriteHearer {
 		const { state } = this;
 		const done = this.#reading?.done ?? 0;
 		this.#work.abort();
+		// What is heard of goes on being taken in, until the plugin is turned off.
+		this.#work = new AbortController();
 		this.#reading = undefined;
 		if (state.kind === 'reading') this.#setState({ kind: 'stopped', done, total: state.total });
 		this.#setRereading(undefined);
@@ -323,12 +325,11 @@ export class LiveIndex extends Component implements LiveVault, WriteHearer {
 	/** What is kept of a note goes by its name as well, as the initials that it says do, and the app does not read a note anew that it renames. */
 	async #readRenamed(file: TFile): Promise<void> {
 		const { vault } = this.#app;
-		const { signal } = this.#work;
 		const { path } = file;
 		const { mtime } = file.stat;
 		const note = await readNote(vault, file);
 		// Of what became of it meanwhile the app tells by itself.
-		if (note && !signal.aborted && vault.getFileByPath(path)?.stat.mtime === mtime) this.#onText(file, note.text);
+		if (note && !this.#work.signal.aborted && vault.getFileByPath(path)?.stat.mtime === mtime) this.#onText(file, note.text);
 	}
 
 	#describesType(path: string): boolean {
