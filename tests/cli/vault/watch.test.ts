@@ -100,6 +100,23 @@ test('settings that change are heard, and a note that is only touched is no news
 	expect(await watch.end('SIGINT')).toBe(130);
 });
 
+test('settings that are half written are told and end nothing: what is whole again is heard', async () => {
+	const vault = tempVault({ 'A.md': MALFORMED });
+	const watch = await watching(vault);
+	await watch.reported('A.md frontmatter-well-formed');
+	for (const [file, told] of [
+		['.dossier.json', '.dossier.json:1:1: this is not JSON'],
+		['.dossier-baseline.json', '.dossier-baseline.json cannot be used: it is not JSON'],
+	] as const) {
+		writeFileSync(join(vault, file), '');
+		await vi.waitFor(() => expect(watch.stderr()).toContain(told), PATIENCE);
+		unlinkSync(join(vault, file));
+	}
+	writeFileSync(join(vault, '.dossier.json'), '{"settings": {"rules": {"frontmatter-well-formed": "off"}}}');
+	await watch.reported();
+	expect(await watch.end('SIGINT')).toBe(130);
+});
+
 test('nothing is missed that happens once it says that it watches', async () => {
 	const vault = tempVault(Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`Folder ${index % 20}/Note ${index}.md`, SOUND])));
 	const watch = await watching(vault);

@@ -95,7 +95,16 @@ export async function runCheck(io: Io, vault: string, globs: readonly string[], 
 			await report();
 			io.stderr.write(`dossier: watching ${root}; Ctrl+C ends it\n`);
 		},
-		changed: report,
+		async changed(paths) {
+			try {
+				await report(paths);
+			} catch (error) {
+				if (!(error instanceof OperatorError)) throw error;
+				// A vault that is gone ends it; settings that are half written, or about to be mended, are heard of again.
+				await inSteps(openFolder(root), io.signal);
+				io.stderr.write(`dossier: ${error.message}\n`);
+			}
+		},
 	});
 	return EXIT_CODE.fine;
 }
