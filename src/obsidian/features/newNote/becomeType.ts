@@ -46,8 +46,9 @@ export function becomeType({ app, vault, settings, writer, notices, born }: Beco
 		const templates = await readTemplates(vault, settings);
 		const vaultTemplate = templateForType(name, templates, typeKey)?.text;
 		const plan = { ...(await templateClock(app)), ...(vaultTemplate === undefined ? {} : { vaultTemplate }), typeKey, values };
-		const result = await writer.write(path, (now) => completeNote(now, type, plan), { title: () => `Made ${path} ${withArticle(name)}` });
+		// Asked before it is one of them.
 		const folder = folderForType(type, index, templates);
+		const result = await writer.write(path, (now) => completeNote(now, type, plan), { title: () => `Made ${path} ${withArticle(name)}` });
 		// Where a link says in which folder it is, it is there by intention.
 		const isFree = isEmpty && folder !== folderOf(path) && naming.every(({ link }) => !link.target.includes('/'));
 		const moved = result.kind === 'written' && isFree ? await move(app, path, folder) : undefined;
