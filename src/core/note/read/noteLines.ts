@@ -73,8 +73,9 @@ export function isBlank(note: Note, line: NoteLine): boolean {
 	return /^[ \t]*$/.test(lineText(note, line));
 }
 
-/** The line end of the line at `offset`, or where it is the last, the note's. */
+/** The line end of the line at `offset`, or where that has none, or a lone `\r` that some program left there, the note's. */
 export function lineEndAt(note: Note, offset: number): string {
 	const line = lineOf(note, offset);
-	return note.text.slice(line.end, line.next) || note.lineEnd;
+	const own = note.text.slice(line.end, line.next);
+	return own.endsWith('\n') ? own : note.lineEnd;
 }

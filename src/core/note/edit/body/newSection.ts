@@ -115,7 +115,7 @@ function lastTextLine(note: Note, limit: number): BodyLine | ReturnType<typeof l
 function firstSection(note: Note, footer: number, lines: readonly string[]): TextEdit {
 	const eol = note.lineEnd;
 	const before = note.text.charAt(footer - 1);
-	const needsEnd = before !== '' && before !== '\n' && before !== '\uFEFF';
+	const needsEnd = !['', '\n', '\r', '\uFEFF'].includes(before);
 	const startsFooter = footer < note.text.length;
 	return insertion(footer, (needsEnd ? eol : '') + lines.map((text) => text + eol).join('') + (startsFooter ? eol : ''));
 }

@@ -219,6 +219,7 @@ describe('how bullets are written', () => {
 			'# T\n\n## Related\r\n- [[A]]\r\n',
 			'# T\n\n## Related\r\n- [[A]]\r\n- [[New]]\r\n',
 		],
+		['no lone carriage return that ends the note', '# T\r\n\r\n## Related\r\n- [[A]]\r', '# T\r\n\r\n## Related\r\n- [[A]]\r\n- [[New]]\r'],
 		["the mark of the note's other lists where the section has none", '* x\n\n## Related\n', '* x\n\n## Related\n* [[New]]\n'],
 		[
 			'a blank line below the heading where the note leaves one',
