@@ -13,10 +13,10 @@ const NONE: readonly Diagnostic[] = [];
  *
  * A rule that throws becomes an `internal` error of the note.
  */
-export function checkRecord(subject: VaultSubject, rules: readonly VaultRule[]): readonly Diagnostic[] {
+export function checkRecord(subject: VaultSubject, rules: readonly VaultRule[], links?: () => LinkSurvey): readonly Diagnostic[] {
 	const { record, settings, types } = subject;
 	if (!isChecked(record.path, settings)) return NONE;
-	const context = contextOf(subject);
+	const context = contextOf(subject, links);
 	let found: Diagnostic[] | undefined;
 	let isOthers: boolean | undefined;
 	for (const rule of rules) {
@@ -34,19 +34,10 @@ export function checkRecord(subject: VaultSubject, rules: readonly VaultRule[]):
 }
 
 /** Written out, since a spread of the subject costs more than most rules. */
-function contextOf({
-	record,
-	type,
-	types,
-	index,
-	settings,
-	near,
-	exclusionOf,
-	dismissals,
-	formerNames,
-	wasDeleted,
-	linkFormat,
-}: VaultSubject): VaultContext {
+function contextOf(
+	{ record, type, types, index, settings, near, exclusionOf, dismissals, formerNames, wasDeleted, linkFormat }: VaultSubject,
+	links: () => LinkSurvey = () => index.linkSurvey(record.path),
+): VaultContext {
 	let survey: LinkSurvey | undefined;
 	return {
 		record,
@@ -60,6 +51,6 @@ function contextOf({
 		formerNames,
 		wasDeleted,
 		linkFormat,
-		links: () => (survey ??= index.linkSurvey(record.path)),
+		links: () => (survey ??= links()),
 	};
 }

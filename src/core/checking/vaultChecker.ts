@@ -12,7 +12,8 @@ import { NoteIndex } from '../vault/noteIndex.ts';
 import type { NoteRecord } from '../vault/records/noteRecord.ts';
 import type { SerializedRecord } from '../vault/records/packedRecord.ts';
 import type { KeptRecords } from '../vault/records/recordColumns.ts';
-import { recordOf } from '../vault/records/recordOf.ts';
+import { loneRecordOf, recordOf, unpacked } from '../vault/records/recordOf.ts';
+import type { LinkSurvey } from '../vault/links/linkSurvey.ts';
 import { type VaultSchema, vaultSchemaOf } from '../vault/vaultSchema.ts';
 import { checkNote, type SuggestionCount } from './checkNote.ts';
 import type { CheckOptions } from './checkOptions.ts';
@@ -42,6 +43,8 @@ export class VaultChecker {
 	readonly types: NoteTypes;
 	/** What is wrong with the notes that describe types, by path. */
 	readonly typeFindings: ReadonlyMap<string, readonly Finding[]>;
+	/** The texts of those notes: one that is typed in says something else until it is saved. */
+	readonly #typeTexts: ReadonlyMap<string, string>;
 	readonly #schema: VaultSchema;
 	readonly #open = new Map<string, Note>();
 	/** What is kept of the disk's texts of notes that are open, for the time after; `undefined` where the disk has none. */
@@ -59,6 +62,7 @@ export class VaultChecker {
 		const { types, findings } = noteTypesFrom(typeNotes, options.settings);
 		this.types = types;
 		this.typeFindings = findings;
+		this.#typeTexts = new Map(typeNotes.map(({ path, text }) => [path, text]));
 		this.#schema = vaultSchemaOf(options.settings, types);
 		this.index = new NoteIndex(this.#schema);
 		this.#options = options;
@@ -176,7 +180,10 @@ export class VaultChecker {
 
 	/** `check` without the limit of a report, in the order of the rules: what fixing goes by. */
 	allFindings(note: Note): readonly Diagnostic[] {
-		return [...this.settled(this.checkOwn(note)), ...this.checkAmongOthers(recordOf(note, this.#schema))];
+		const record = loneRecordOf(note, this.#schema);
+		// The index may know another text, in which links stand elsewhere.
+		const links = (): LinkSurvey => this.index.surveyOf(record);
+		return [...this.settled(this.checkOwn(note)), ...this.checkAmongOthers(unpacked(record, note), links)];
 	}
 
 	/**
@@ -188,8 +195,16 @@ export class VaultChecker {
 	checkOwn(note: Note, count?: SuggestionCount, sources?: readonly Source[]): readonly Diagnostic[] {
 		const { settings, rules, ignores } = this.#options;
 		const type = this.typeOf(typeNameOf(note, settings.typeKey));
-		const subject = { note, type, types: this.types, typeFindings: this.typeFindings, settings };
+		const subject = { note, type, types: this.types, typeFindings: this.#typeFindingsOf(note), settings };
 		return withoutIgnored(checkNote(subject, rules.note, ignoresNothing(ignores) ? count : undefined, sources), ignores);
+	}
+
+	/** What is wrong with the notes that describe types, with this text of one of them. */
+	#typeFindingsOf(note: Note): VaultChecker['typeFindings'] {
+		const known = this.#typeTexts.get(note.path);
+		if (known === undefined || known === note.text) return this.typeFindings;
+		const others = [...this.#typeTexts].filter(([path]) => path !== note.path);
+		return noteTypesFrom([...others.map(([path, text]) => parseNote(path, text)), note], this.#options.settings).findings;
 	}
 
 	/** Findings with the severity that they have in the vault as it is now. */
@@ -199,9 +214,13 @@ export class VaultChecker {
 		return found.map((diagnostic) => settled(diagnostic, takenUp));
 	}
 
-	/** What the rules that look across notes find about the note of `record`, in their order. */
-	checkAmongOthers(record: NoteRecord): readonly Diagnostic[] {
-		return withoutIgnored(checkRecord(this.subjectOf(record), this.#options.rules.vault), this.#options.ignores);
+	/**
+	 * What the rules that look across notes find about the note of `record`, in their order.
+	 *
+	 * @param links where its links lead; absent: as the index has it.
+	 */
+	checkAmongOthers(record: NoteRecord, links?: () => LinkSurvey): readonly Diagnostic[] {
+		return withoutIgnored(checkRecord(this.subjectOf(record), this.#options.rules.vault, links), this.#options.ignores);
 	}
 
 	/**

@@ -261,6 +261,16 @@ export class NoteIndex implements VaultIndex {
 		return surveyOf(put ?? file.record, this.#links.resolveAll(spellings, path, self));
 	}
 
+	/** `linkSurvey` of a note as it stands in an editor, of which the index need not have heard. */
+	surveyOf(record: PackedRecord): LinkSurvey {
+		const { path } = record;
+		const self: Resolution = { kind: 'found', path, ambiguous: false };
+		const resolutions = record.targets.map((target, at) =>
+			target === '' ? self : record.isName(at) ? this.#links.resolveName(target) : this.#links.resolveLink(target, path),
+		);
+		return surveyOf(record, resolutions);
+	}
+
 	unresolved(path: string): readonly string[] {
 		const { spellings } = this.#files.get(path) ?? NO_FILE;
 		return spellings.flatMap((spelling) =>

@@ -29,6 +29,26 @@ function foundIn(checker: VaultChecker, texts: Readonly<Record<string, string>>)
 }
 
 describe('what an editor shows', () => {
+	test('is told where its links stand there, whatever text the index knows', () => {
+		const checker = checkerOf({ 'Tehran Talks.md': '', 'A.md': '# A\n\nSee [[Tehran Talk]].\n' });
+		const places = (text: string): unknown => checker.check(parseNote('A.md', text)).map(({ rule, line, column }) => [rule, line, column]);
+		expect(places('# A\n\nSee [[Tehran Talk]].\n')).toEqual([['link-near-miss', 3, 5]]);
+		expect(places('# A\n\nMore words.\n\nAnd see [[Tehran Talk]].\n')).toEqual([['link-near-miss', 5, 9]]);
+		expect(places('# A\n\nSee [[Tehran Talks]] and [[Téhran Talks]].\n')).toEqual([['link-near-miss', 3, 26]]);
+		expect(places('# A\n\nSee [[Tehran Talks]].\n')).toEqual([]);
+	});
+
+	test('of a note that describes a type is judged as it stands there, before the vault is read again', () => {
+		const before = '---\ntype: note-type\nname: own-event\nextends: actr\n---\n';
+		const checker = new VaultChecker([parseNote('Types/own-event.md', before), parseNote('Types/actr.md', '')], checkOptions());
+		const places = (text: string): unknown =>
+			checker.check(parseNote('Types/own-event.md', text)).map(({ rule, line, column }) => [rule, line, column]);
+		expect(places(before)).toEqual([['type-note', 4, 10]]);
+		expect(places(before.replace('---\n', '---\ndescription: What happens\n'))).toEqual([['type-note', 5, 10]]);
+		expect(places(before.replace('actr', 'actor'))).toEqual([]);
+		expect(places(before)).toEqual([['type-note', 4, 10]]);
+	});
+
 	test('is what counts while it is open, whatever stands on disk', () => {
 		const texts = { 'Iran.md': SOUND };
 		const checker = checkerOf(texts);

@@ -29,13 +29,21 @@ export interface PackingMemory {
 
 /** What the index keeps of `note`: every text in it is a copy, so that the note's own text can be let go. */
 export function recordOf(note: Note, schema: VaultSchema): NoteRecord {
-	const record = packedRecordOf(note, schema, {
+	return unpacked(loneRecordOf(note, schema), note);
+}
+
+/** `packedRecordOf` for a note by itself. */
+export function loneRecordOf(note: Note, schema: VaultSchema): PackedRecord {
+	return packedRecordOf(note, schema, {
 		packer: new RecordPacker(),
 		keep: copyOf,
 		takeTarget: (inside, start, end) => copyOf(inside.slice(start, end)),
 	});
+}
+
+/** The record of `note` with its parts made once, for whoever asks for them again and again. */
+export function unpacked(record: PackedRecord, { lineStarts }: Note): NoteRecord {
 	const { path, type, typeRange, frontmatter, data, aliases, tags, headings, links, relatedHeading, isMostlyLinks, length } = record;
-	const { lineStarts } = note;
 	const { ownInitials: initials } = record;
 	return {
 		path,

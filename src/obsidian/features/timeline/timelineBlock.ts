@@ -30,22 +30,22 @@ export function registerTimelineBlock(plugin: Plugin, context: Omit<TimelineCont
 					if (asked.has(key) && !date) return `“${asked.get(key)}” is no date; give one such as 1967 or 44 BC`;
 				const wanted = asked.get('zoom') ?? 'decade';
 				const zoom = ZOOMS.find((each) => each === wanted);
-				if (zoom === undefined) return noneOf(wanted, 'zoom', ZOOMS);
+				if (!zoom) return noneOf(wanted, 'zoom', ZOOMS);
 				const first = from ? firstDayOf(from) : -Infinity;
 				const last = to ? lastDayOf(to) : Infinity;
 				const type = asked.get('type');
 				const scope = type === undefined ? (asked.get('notes') === 'this' ? 'note' : 'around') : (`type ${type}` as const);
-				let isAll = false;
+				let isNone = false;
 				await showEntries(
 					pathsIn(scope, path, context),
 					({ entries, read, total }) => {
 						const within = entries.filter((entry) => isWithin(entry, first, last));
-						isAll = within.length === 0 && read === total;
 						if (within.length > 0) place.list.show(timelineRows(within, zoom, ''));
+						else isNone = read === total;
 					},
 					signal,
 				);
-				return isAll ? 'These notes date nothing' : undefined;
+				return isNone ? 'These notes date nothing' : undefined;
 			},
 		};
 	});

@@ -32,6 +32,6 @@ export function timelineList(scroller: HTMLElement, app: App, vault: LiveVault):
 async function openLine(app: App, vault: LiveVault, { path, line }: TimelineEntry, event: MouseEvent): Promise<void> {
 	const note = await vault.read(path).catch(() => undefined);
 	const start = note?.lineStarts[line - 1];
-	const end = note?.lineStarts[line] ?? note?.text.length;
-	await openPlace(app, path, start === undefined || end === undefined ? undefined : { start, end: Math.max(start, end - 1) }, event);
+	const end = note?.lineStarts[line] ?? note?.text.length ?? 0;
+	await openPlace(app, path, start === undefined ? undefined : { start, end: Math.max(start, end - 1) }, event);
 }
