@@ -229,14 +229,15 @@ const plugin = {
 	plugins: [appModulesOnce, refusingEngines, bibtexOnly, readingYaml, addressesOnly, validationOnly, matterOnly, withoutFiles],
 };
 
+/** The programs that threads run, by the names under which they are started; tests build them too. */
+const THREAD_PROGRAMS = JSON.parse(readFileSync('scripts/threadPrograms.json', 'utf8'));
+
 const command = {
 	...shared,
 	// The programs of the threads stand beside the parts of the command, which they share.
 	entryPoints: {
 		dossier: 'src/cli/main.ts',
-		'parts/noteReader': 'src/cli/vault/threads/noteReader.ts',
-		'parts/noteRanker': 'src/cli/vault/threads/noteRanker.ts',
-		'parts/deletedReader': 'src/cli/vault/threads/deletedReader.ts',
+		...Object.fromEntries(Object.entries(THREAD_PROGRAMS).map(([name, path]) => [`parts/${name}`, path])),
 	},
 	outdir: 'dist',
 	chunkNames: 'parts/[name]-[hash]',

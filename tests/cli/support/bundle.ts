@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import process from 'node:process';
 import { build } from 'esbuild';
+import THREAD_PROGRAMS from '../../../scripts/threadPrograms.json' with { type: 'json' };
 
 /** A program for Node in a folder of its own, and what removes it. */
 export interface Bundle {
@@ -19,11 +20,6 @@ export async function bundle(entry: string): Promise<Bundle> {
 }
 
 const COMMAND = { program: 'src/cli/main.ts' };
-const THREADS = {
-	noteReader: 'src/cli/vault/threads/noteReader.ts',
-	noteRanker: 'src/cli/vault/threads/noteRanker.ts',
-	deletedReader: 'src/cli/vault/threads/deletedReader.ts',
-};
 
 /** The command in parts, as the build has it: a process that reads those alone that it needs starts in four fifths of the time. */
 export async function bundleCommand(): Promise<Bundle> {
@@ -32,7 +28,7 @@ export async function bundleCommand(): Promise<Bundle> {
 
 /** The same with the programs of its threads beside it, as the build puts them. */
 export async function bundleWithThreads(): Promise<Bundle> {
-	return await copyOf({ ...COMMAND, ...THREADS }, true);
+	return await copyOf({ ...COMMAND, ...THREAD_PROGRAMS }, true);
 }
 
 /** Paths from the project's root, by the names that the programs made of them have. */
