@@ -12,6 +12,7 @@ import { vaultSchemaOf } from '../../src/core/vault/vaultSchema.ts';
 import { ChunkPacker, type NoteChunk, StoredChunk } from '../../src/obsidian/index/noteChunk.ts';
 import { StoredNotes } from '../../src/obsidian/index/storedNotes.ts';
 import type { StoredRecord } from '../../src/obsidian/index/storedRecord.ts';
+import { runs } from '../support/runs.ts';
 
 const { settings } = parseSettings({});
 const SCHEMA = vaultSchemaOf(settings, { nameFields: (type) => (type === 'policy' ? ['actors'] : []) });
@@ -303,7 +304,7 @@ describe('notes that are packed together', () => {
 					expect(Array.isArray(sources.of(path))).toBe(true);
 				}
 			}),
-			{ numRuns: 300 },
+			{ numRuns: runs(3000, 300) },
 		);
 	});
 
@@ -336,7 +337,7 @@ describe('notes that are packed together', () => {
 					const again = await restoredOrRead(torn);
 					expect(answers(again.index, again.sources)).toEqual(expected);
 				}),
-				{ numRuns: 100 },
+				{ numRuns: runs(1000, 100) },
 			);
 		});
 
@@ -375,7 +376,7 @@ describe('notes that are packed together', () => {
 						}
 					},
 				),
-				{ numRuns: 100 },
+				{ numRuns: runs(1000, 100) },
 			);
 		});
 	});

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { runs } from './runs.ts';
 import type { VaultIndex } from '../../src/core/vault/vaultIndex.ts';
 
 /** A vault that changes, with the index that keeps up with it. Every host brings its own; changes may take time. */
@@ -21,7 +22,7 @@ export type VaultFactory = (files: Readonly<Record<string, string>>) => Changing
 export interface ContractLimits {
 	/** Whether the vault can hold two files whose paths differ in case or Unicode form only. */
 	readonly keepsCaseApart?: boolean;
-	/** Random sequences of changes that are tried. */
+	/** Random sequences of changes that are tried; ten times as many in the long form. */
 	readonly runs?: number;
 }
 
@@ -29,7 +30,7 @@ const RELATIONSHIP = '---\ntype: relationship\nactors: [Iran, US]\n---\nBetween 
 
 /** What every index has to do, whatever stands behind it. */
 export function indexContract(host: string, makeVault: VaultFactory, limits: ContractLimits = {}): void {
-	const { keepsCaseApart = true, runs = 100 } = limits;
+	const { keepsCaseApart = true, runs: few = 100 } = limits;
 
 	async function after(files: Readonly<Record<string, string>>, change: (vault: ChangingVault) => unknown): Promise<VaultIndex> {
 		const vault = await makeVault(files);
@@ -149,7 +150,7 @@ export function indexContract(host: string, makeVault: VaultFactory, limits: Con
 			expect(index.paths()).toEqual(['A.md']);
 		});
 
-		test('whatever the changes were, the index says what one made anew says', { timeout: 120_000 }, async () => {
+		test('whatever the changes were, the index says what one made anew says', { timeout: runs(10, 1) * 120_000 }, async () => {
 			await fc.assert(
 				fc.asyncProperty(changes(keepsCaseApart), async (steps) => {
 					const vault = await makeVault({});
@@ -160,7 +161,7 @@ export function indexContract(host: string, makeVault: VaultFactory, limits: Con
 					await vault.dispose?.();
 					await fresh.dispose?.();
 				}),
-				{ numRuns: runs },
+				{ numRuns: runs(10 * few, few) },
 			);
 		});
 	});

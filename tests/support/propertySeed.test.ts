@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
+import { globSync } from 'tinyglobby';
 import { expect, test } from 'vitest';
 import { askedSeed } from './propertySeed.ts';
 
@@ -37,4 +39,15 @@ test.each([
 
 test('a seed that is no number is refused', () => {
 	expect(() => askedSeed('12x')).toThrow('DOSSIER_SEED is "12x"; expected the whole number that a failing property printed');
+});
+
+test('every property is tried more often in the long form: none has a number of its own', () => {
+	const root = new URL('../', import.meta.url);
+	const own = globSync('**/*.ts', { cwd: root }).flatMap((file) =>
+		readFileSync(new URL(file, root), 'utf8')
+			.split('\n')
+			.filter((line) => /numRuns: \d/.test(line) && !line.includes('fc.sample('))
+			.map((line) => `${file}: ${line.trim()}`),
+	);
+	expect(own).toEqual([]);
 });

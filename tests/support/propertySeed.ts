@@ -1,5 +1,6 @@
 import process from 'node:process';
 import * as fc from 'fast-check';
+import { runs } from './runs.ts';
 
 /** The variable that repeats a run of the properties. */
 const VARIABLE = 'DOSSIER_SEED';
@@ -25,5 +26,6 @@ export function askedSeed(text: string | undefined): number | undefined {
 }
 
 const seed = askedSeed(process.env[VARIABLE]);
-if (seed !== undefined) fc.configureGlobal({ seed });
+// Properties that say no number are tried as often as fast-check has it.
+fc.configureGlobal({ numRuns: runs(1000, 100), ...(seed === undefined ? {} : { seed }) });
 fc.installGlobalPlugin(withSeed);

@@ -9,7 +9,7 @@ const ASKED = process.env['DOSSIER_RUNS'];
  */
 export const RUNS = IS_LONG ? 10_000 : Number(ASKED ?? 250);
 
-/** How often a property is tried whose examples cost more or tell less: `full` times in the long form, else a quarter of it. */
-export function runs(full: number): number {
-	return IS_LONG ? full : Math.min(full, Number(ASKED ?? Math.ceil(full / 4)));
+/** How often a property is tried whose examples cost more or tell less: `full` times in the long form, else `short` times, which is a quarter of it. */
+export function runs(full: number, short = Math.ceil(full / 4)): number {
+	return IS_LONG ? full : Math.min(full, Number(ASKED ?? short));
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { KeptTokens } from '../../../src/cli/vault/keptTokens.ts';
+import { runs } from '../../support/runs.ts';
 
 test('each note has the tokens that it was given last, however many, and a note that was given none has none', () => {
 	const lengths = fc.oneof(fc.nat(20), fc.integer({ min: 8000, max: 20_000 }));
@@ -18,6 +19,6 @@ test('each note has the tokens that it was given last, however many, and a note 
 				expect(tokens?.every((token) => token === last.get(path)?.value)).toBe(tokens && true);
 			}
 		}),
-		{ numRuns: 30 },
+		{ numRuns: runs(300, 30) },
 	);
 });

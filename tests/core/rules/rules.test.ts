@@ -8,6 +8,7 @@ import type { WantedRules } from '../../../src/core/checking/rulesWanted.ts';
 import { checkVault } from '../../support/checkVault.ts';
 import { quietVault } from '../../support/quietVault.ts';
 import { examplesOf, ruleFiles, textOf } from '../../support/ruleExamples.ts';
+import { runs } from '../../support/runs.ts';
 
 /** What a rule finds in the note of its examples: they are looked at from several sides, and each is checked once. */
 const findingsKnown = new Map<RuleExample, readonly Diagnostic[]>();
@@ -132,7 +133,7 @@ describe('a rule that says it has nothing to report', () => {
 				const texts = { 'Israel.md': israel, 'Countries/Iran.md': iran, 'Iran-Israel.md': policy };
 				expect(findingsIn(texts, false)).toEqual(findingsIn(texts, true));
 			}),
-			{ numRuns: 30 },
+			{ numRuns: runs(600, 30) },
 		);
 	});
 });

@@ -13,7 +13,7 @@ import { SourceIndex } from '../../../src/core/sources/sourceIndex.ts';
 import { cslFaults } from '../../support/cslFaults.ts';
 import { memoryVault } from '../../support/memoryVault.ts';
 import { readBibtex, readWithCitationJs } from '../../support/readBibtex.ts';
-import { RUNS } from '../../support/runs.ts';
+import { RUNS, runs } from '../../support/runs.ts';
 import { lines, sourceOf, sourcesOf } from './support.ts';
 
 /** One page answered, one did not, and a third was never asked for. */
@@ -272,7 +272,7 @@ describe('citation keys', () => {
 			fc.property(fc.shuffledSubarray(bullets), (some) => {
 				expect(citationKeys(sourcesOf(`## Sources\n${some.join('\n')}\n`))).toEqual(some.map(keyOf));
 			}),
-			{ numRuns: 50 },
+			{ numRuns: runs(500, 50) },
 		);
 	});
 

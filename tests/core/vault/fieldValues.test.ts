@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { finish } from '../../../src/core/text/steps.ts';
 import { memoryVault } from '../../support/memoryVault.ts';
+import { runs } from '../../support/runs.ts';
 
 const given = (status: string): string => `---\nstatus: ${status}\n---\n`;
 const five = Object.fromEntries([1, 2, 3, 4, 5].map((n) => [`${n}.md`, given('in force')]));
@@ -120,7 +121,7 @@ test('what is counted for one note alone tells the same of it, and nothing of a 
 				for (const other of Object.keys(texts)) expect(slips(index, other)).toEqual(slips(all, other));
 			}
 		}),
-		{ numRuns: 30 },
+		{ numRuns: runs(300, 30) },
 	);
 });
 

@@ -10,6 +10,7 @@ import { memoryVault } from '../../../support/memoryVault.ts';
 import { parseSettings } from '../../../../src/core/settings/settings.ts';
 import { cpuTimeOf } from '../../../support/cpuTimeOf.ts';
 import { gateFor } from '../../../support/gateFor.ts';
+import { runs } from '../../../support/runs.ts';
 
 interface Name {
 	readonly name: string;
@@ -226,7 +227,7 @@ describe('names that come or change one by one', () => {
 					expect(TARGETS.map((target) => near.nearest(target))).toEqual(TARGETS.map((target) => anew.nearest(target)));
 				}
 			}),
-			{ numRuns: 100 },
+			{ numRuns: runs(1000, 100) },
 		);
 	});
 
