@@ -5,6 +5,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { globSync } from 'tinyglobby';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { diskInMemory } from './tests/support/diskInMemory.ts';
 import { RETRIES } from './tests/support/retries.ts';
 
@@ -68,15 +69,33 @@ process.env['DOSSIER_BUNDLES'] = bundles;
 process.once('exit', () => rmSync(bundles, { recursive: true, force: true }));
 
 /** What runs side by side: two cores, and one more for while a page or a disk is waited for. */
-const together = { maxWorkers: 3, sequence: { groupOrder: 1 } };
-/** Before them, while `npm test` checks types and lints: one process, which loads the command once for each disk and not three times. */
-const first = IS_TORTURE ? together : { maxWorkers: 1, sequence: { groupOrder: 0 } };
+const together = { maxWorkers: 3 };
+
+/** Whether the command line names files, or anything else that a file of several would not be found by. */
+const NAMES_FILES = process.argv.slice(2).some((word) => !word.startsWith('-') && word !== 'run');
+
+/** The files that run on a foreign disk: all of them in one process, which loads the command once and not three times, where none is named. */
+function onForeignDisk(patterns: readonly string[]) {
+	const heldFiles = globSync([...patterns], { cwd: import.meta.dirname });
+	const isOne = !IS_TORTURE && !NAMES_FILES;
+	return { include: isOne ? ['tests/support/foreignDisk/allInOne.ts'] : heldFiles, provide: { heldFiles }, isolate: false, ...together };
+}
+
+/** As Vitest has it, project by project by its name, but first what one process alone can run: at the end the other core would idle. */
+class LongestAloneFirst extends BaseSequencer {
+	override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+		const sorted = await super.sort(files);
+		const isAlone = ({ project }: TestSpecification): boolean => project.name === 'windows' || project.name === 'macos';
+		return [...sorted.filter(isAlone), ...sorted.filter((file) => !isAlone(file))];
+	}
+}
 
 export default defineConfig({
 	// The package 'obsidian' holds types alone; what a test in Node needs of the app stands in one small file.
 	resolve: { alias: { obsidian: fileURLToPath(new URL('tests/support/appModule.ts', import.meta.url)) } },
 	test: {
 		setupFiles: 'tests/support/propertySeed.ts',
+		sequence: { sequencer: LongestAloneFirst },
 		// Real processes, real disks and a real browser stand behind some tests; two cores are the machine they are planned for.
 		testTimeout: 90_000,
 		hookTimeout: 90_000,
@@ -108,7 +127,7 @@ export default defineConfig({
 			{
 				extends: true,
 				resolve: { alias: [{ find: /^(?:node:)?fs$/, replacement: foreign('fsModule.ts') }] },
-				test: { name: 'macos', include: [...ON_MACOS, ...WRITER], env: { TMPDIR: onDisk }, isolate: false, ...first },
+				test: { name: 'macos', env: { TMPDIR: onDisk }, ...onForeignDisk([...ON_MACOS, ...WRITER]) },
 			},
 			{
 				extends: true,
@@ -123,11 +142,9 @@ export default defineConfig({
 					name: 'windows',
 					// Looks at the disk by itself.
 					server: { deps: { inline: ['tinyglobby', 'fdir'] } },
-					include: [...ON_WINDOWS, ...WRITER],
 					env: { DOSSIER_DISK: 'windows', TMPDIR: onDisk },
 					setupFiles: ['tests/support/propertySeed.ts', 'tests/support/foreignDisk/windowsPlatform.ts'],
-					isolate: false,
-					...first,
+					...onForeignDisk([...ON_WINDOWS, ...WRITER]),
 				},
 			},
 			{ extends: true, test: { name: 'timed', include: TIMED, retry: RETRIES, ...together } },
