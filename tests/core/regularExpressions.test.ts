@@ -75,14 +75,14 @@ test('each file that puts expressions together is looked at', () => {
 test.each(FILES)('the expressions made as %s is loaded are linear in 100,000 characters of attack', (file) => {
 	for (const expression of made.get(file) ?? [])
 		for (const attack of new Set(attacksOn(expression))) {
-			const took = Math.min(
-				...[1, 2].map(() =>
-					cpuTimeOf(() => {
-						if (expression.global) attack.replace(expression, '');
-						else expression.test(attack);
-					}),
-				),
-			);
+			const time = (): number =>
+				cpuTimeOf(() => {
+					if (expression.global) attack.replace(expression, '');
+					else expression.test(attack);
+				});
+			// What else runs on the machine can only add: the better one of two tells.
+			const first = time();
+			const took = first < MOST_MS ? first : time();
 			expect(took, `${String(expression).slice(0, 80)} on ${JSON.stringify(attack.slice(0, 12))}`).toBeLessThan(MOST_MS);
 		}
 });

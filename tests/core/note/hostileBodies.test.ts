@@ -139,33 +139,20 @@ function millisecondsFor(text: string): number {
 	return cpuTimeOf(() => parseNote('a.md', text));
 }
 
-/** A quiet machine needs 10 ms for the worst of them, a quadratic reader a minute. */
-const MAX_MS = 250;
-
-test.each(TEXTS)('100 kB of %s are read in no time', (_, piece) => {
-	const text = piece(100_000);
-	// What else runs on the machine can only add to a time: the better one of two tells.
-	const first = millisecondsFor(text);
-	expect(first < MAX_MS ? first : millisecondsFor(text)).toBeLessThan(MAX_MS);
-});
-
-/** What reading takes the processor, this process alone: waiting for others does not count, collecting garbage of before does. The best of some, until one will do. */
-function processorMsFor(text: string, enough: number): number {
-	const once = (): number => {
-		const begun = process.cpuUsage();
-		parseNote('a.md', text);
-		const { user, system } = process.cpuUsage(begun);
-		return (user + system) / 1000;
-	};
-	let best = once();
-	for (let more = 1; more < ATTEMPTS && best >= enough; more += 1) best = Math.min(best, once());
-	return best;
+/** What reading once takes the processor, this process alone: waiting for others does not count, collecting garbage of before does. */
+function processorMsFor(text: string): number {
+	const begun = process.cpuUsage();
+	parseNote('a.md', text);
+	const { user, system } = process.cpuUsage(begun);
+	return (user + system) / 1000;
 }
 
 const ATTEMPTS = 4;
 
+const IS_LONG = process.env['DOSSIER_TORTURE'] === '1';
+
 /** As long as any note that is read, at full length; else enough for what is quadratic to stand out. */
-const LONG = process.env['DOSSIER_TORTURE'] === '1' ? 1_000_000 : 300_000;
+const LONG = IS_LONG ? 1_000_000 : 300_000;
 
 /** For 1 MB a quiet machine needs 50 ms for most and 160 for the worst of them, half a million list items; a quadratic reader needs seconds. */
 const ENOUGH_MS = (300 * LONG) / 1_000_000;
@@ -174,9 +161,30 @@ const ENOUGH_MS = (300 * LONG) / 1_000_000;
 const MAX_GROWTH = (2 * LONG) / 100_000;
 
 test.each(TEXTS)(`${LONG / 1000} kB of %s take about ${LONG / 100_000} times what 100 kB take`, (_, piece) => {
-	const took = processorMsFor(piece(LONG), ENOUGH_MS);
-	const allowed = took < ENOUGH_MS ? ENOUGH_MS : Math.min(2 * ENOUGH_MS, MAX_GROWTH * processorMsFor(piece(100_000), 0));
-	expect(took).toBeLessThan(allowed);
+	const [long, short] = [piece(LONG), piece(100_000)];
+	const shortest = once(() => Math.min(...Array.from({ length: ATTEMPTS }, () => processorMsFor(short))));
+	const allowedFor = (took: number): number => (took < ENOUGH_MS ? ENOUGH_MS : Math.min(2 * ENOUGH_MS, MAX_GROWTH * shortest()));
+	// What else the machine does can only add: the best of some, until one will do.
+	let took = processorMsFor(long);
+	for (let more = 1; more < ATTEMPTS && took >= allowedFor(took); more += 1) took = Math.min(took, processorMsFor(long));
+	expect(took).toBeLessThan(allowedFor(took));
+});
+
+/** What `work` gives, worked out when it is asked for first. */
+function once(work: () => number): () => number {
+	let known: number | undefined;
+	return () => (known ??= work());
+}
+
+/** A quiet machine needs 10 ms for the worst of them, a quadratic reader a minute. */
+const MAX_MS = 250;
+
+// In the short form what 300 kB may take is less than this.
+test.each(IS_LONG ? TEXTS : [])('100 kB of %s are read in no time', (_, piece) => {
+	const text = piece(100_000);
+	// What else runs on the machine can only add to a time: the better one of two tells.
+	const first = millisecondsFor(text);
+	expect(first < MAX_MS ? first : millisecondsFor(text)).toBeLessThan(MAX_MS);
 });
 
 test('four times the text takes about four times the time, all of them together', async () => {
