@@ -170,6 +170,30 @@ const query = fc.constantFrom(
 	'?x=%2525',
 );
 const hash = fc.constantFrom('', '#', '#page=4', '#A_heading', '#/path', '#:~:text=x', '#%');
+/** Characters that a part of an address may have, one in ten of them escaped. */
+const webText = (others: string): fc.Arbitrary<string> =>
+	fc.string({
+		unit: fc.oneof(
+			{ weight: 9, arbitrary: fc.constantFrom(...`azAZ09-._~!$&'()*+,;=:@${others}`) },
+			{ weight: 1, arbitrary: anyCodePoint.map(encodeURIComponent) },
+		),
+	});
+/** As `fc.webUrl` has them, which makes a table of all characters first: 0.8 s of the processor. */
+const webUrl = fc
+	.tuple(
+		fc.constantFrom('http', 'https'),
+		fc.webAuthority(),
+		fc.array(webText('').map((piece) => `/${piece}`)),
+		fc.option(
+			webText('/?').map((piece) => `?${piece}`),
+			{ nil: '' },
+		),
+		fc.option(
+			webText('/?').map((piece) => `#${piece}`),
+			{ nil: '' },
+		),
+	)
+	.map(([scheme, authority, path, search, fragment]) => `${scheme}://${authority}${path.join('')}${search}${fragment}`);
 const anyUrl = fc.oneof(
 	fc
 		.tuple(
@@ -184,7 +208,7 @@ const anyUrl = fc.oneof(
 			([scheme, name, port, parts, search, fragment]) =>
 				scheme + name + port + parts.map((piece) => `/${piece}`).join('') + search + fragment,
 		),
-	fc.webUrl({ withQueryParameters: true, withFragments: true }),
+	webUrl,
 	fc.string({ unit: anyCodePoint, maxLength: 40 }),
 );
 
