@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, chmodSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { appendFileSync, chmodSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { describe, expect, test } from 'vitest';
@@ -139,17 +139,20 @@ describe('what changed since a commit is told without git running anything', () 
 
 describe.skipIf(process.platform === 'win32')('no program that a repository names is run', () => {
 	/** A vault whose every notes' attributes and whose configuration name a program that leaves a file behind. */
-	function trap(): { readonly vault: string; readonly marks: string; readonly program: string } {
+	function trap(): { readonly vault: string; readonly marks: string; readonly programFor: (name: string) => string } {
 		const vault = repository({ 'same.md': FAULTY, 'changed.md': FAULTY });
 		const marks = tempVault();
-		const program = join(marks, '.program');
-		writeFileSync(program, `#!/bin/sh\necho "$0 $*" >> '${marks}/ran'\ncat\n`);
-		chmodSync(program, 0o755);
+		const programFor = (name: string): string => {
+			const program = join(marks, name);
+			writeFileSync(program, `#!/bin/sh\necho "$0 $*" >> '${marks}/ran'\ncat\n`);
+			chmodSync(program, 0o755);
+			return program;
+		};
 		appendFileSync(join(vault, 'changed.md'), 'more\n');
 		// Git looks into a file of the same size only where its time is another than at the commit, or too near to it.
 		utimesSync(join(vault, 'same.md'), TEST_NOW, TEST_NOW);
 		writeFileSync(join(vault, 'new.md'), FAULTY);
-		return { vault, marks, program };
+		return { vault, marks, programFor };
 	}
 
 	const TRAPS: readonly (readonly [name: string, set: (vault: string, program: string) => void])[] = [
@@ -161,12 +164,6 @@ describe.skipIf(process.platform === 'win32')('no program that a repository name
 			'a filter that stays',
 			(vault, program) => attribute(vault, '*.md filter=evil', ['filter.evil.process', program], ['filter.evil.required', 'true']),
 		],
-		['a text converter', (vault, program) => attribute(vault, '*.md diff=evil', ['diff.evil.textconv', program])],
-		[
-			'a program that compares',
-			(vault, program) => attribute(vault, '*.md diff=evil', ['diff.evil.command', program], ['diff.external', program]),
-		],
-		['a program that merges', (vault, program) => attribute(vault, '*.md merge=evil', ['merge.evil.driver', program])],
 		['a file system monitor', (vault, program) => config(vault, ['core.fsmonitor', program], ['core.untrackedCache', 'true'])],
 		[
 			'hooks',
@@ -185,34 +182,6 @@ describe.skipIf(process.platform === 'win32')('no program that a repository name
 				}
 				config(vault, ['core.hooksPath', hooks], ['core.fsmonitor', '.git/hooks/query-watchman']);
 			},
-		],
-		['helpers for credentials', (vault, program) => config(vault, ['credential.helper', program], ['core.askPass', program])],
-		[
-			'aliases',
-			(vault, program) =>
-				config(
-					vault,
-					...['rev-parse', 'ls-tree', 'ls-files', 'check-attr', 'cat-file', 'config'].map((name): [string, string] => [
-						`alias.${name}`,
-						`!${program}`,
-					]),
-				),
-		],
-		[
-			'pagers',
-			(vault, program) =>
-				config(
-					vault,
-					['core.pager', program],
-					['pager.ls-tree', program],
-					['pager.ls-files', program],
-					['pager.rev-parse', program],
-					['pager.config', program],
-				),
-		],
-		[
-			'an editor and a signer',
-			(vault, program) => config(vault, ['core.editor', program], ['gpg.program', program], ['sequence.editor', program]),
 		],
 		[
 			'a remote that has what is missing',
@@ -271,6 +240,44 @@ describe.skipIf(process.platform === 'win32')('no program that a repository name
 				writeFileSync(join(vault, '.git/info/attributes'), '*.md filter=evil\n');
 			},
 		],
+	];
+
+	/** Each says to a repository which program is to be run for something, and changes nothing of what git answers: all of them stand in one. */
+	const QUIET_TRAPS: typeof TRAPS = [
+		['a text converter', (vault, program) => attribute(vault, '*.md diff=evil', ['diff.evil.textconv', program])],
+		[
+			'a program that compares',
+			(vault, program) => attribute(vault, '*.md diff=evil', ['diff.evil.command', program], ['diff.external', program]),
+		],
+		['a program that merges', (vault, program) => attribute(vault, '*.md merge=evil', ['merge.evil.driver', program])],
+		['helpers for credentials', (vault, program) => config(vault, ['credential.helper', program], ['core.askPass', program])],
+		[
+			'aliases',
+			(vault, program) =>
+				config(
+					vault,
+					...['rev-parse', 'ls-tree', 'ls-files', 'check-attr', 'cat-file', 'config'].map((name): [string, string] => [
+						`alias.${name}`,
+						`!${program}`,
+					]),
+				),
+		],
+		[
+			'pagers',
+			(vault, program) =>
+				config(
+					vault,
+					['core.pager', program],
+					['pager.ls-tree', program],
+					['pager.ls-files', program],
+					['pager.rev-parse', program],
+					['pager.config', program],
+				),
+		],
+		[
+			'an editor and a signer',
+			(vault, program) => config(vault, ['core.editor', program], ['gpg.program', program], ['sequence.editor', program]),
+		],
 		[
 			'a command for other references',
 			(vault, program) => {
@@ -280,9 +287,8 @@ describe.skipIf(process.platform === 'win32')('no program that a repository name
 		],
 	];
 
-	test.each(TRAPS)('%s', async (_, set) => {
-		const { vault, marks, program } = trap();
-		set(vault, program);
+	/** All that asks git of a vault. */
+	async function askAll(vault: string): Promise<void> {
 		for (const args of [
 			['check', vault, '--since', 'HEAD'],
 			['check', vault, '--staged'],
@@ -292,19 +298,38 @@ describe.skipIf(process.platform === 'win32')('no program that a repository name
 			['changed', vault, '--since', '2026-03-14'],
 		])
 			await runCli(args);
-		expect(readdirSync(marks)).toEqual(['.program']);
+	}
+
+	/** The programs that were run, each with what it was given. */
+	function whatRan(marks: string): string {
+		const ran = join(marks, 'ran');
+		return existsSync(ran) ? readFileSync(ran, 'utf8') : '';
+	}
+
+	test.each(TRAPS)('%s', async (_, set) => {
+		const { vault, marks, programFor } = trap();
+		set(vault, programFor('program'));
+		await askAll(vault);
+		expect(whatRan(marks)).toBe('');
+	});
+
+	test(QUIET_TRAPS.map(([name]) => name).join(', '), async () => {
+		const { vault, marks, programFor } = trap();
+		for (const [name, set] of QUIET_TRAPS) set(vault, programFor(name.replaceAll(' ', '-')));
+		await askAll(vault);
+		expect(whatRan(marks)).toBe('');
 	});
 
 	test('although git itself would run it', () => {
-		const { vault, marks, program } = trap();
-		attribute(vault, '*.md filter=evil', ['filter.evil.clean', program]);
+		const { vault, marks, programFor } = trap();
+		attribute(vault, '*.md filter=evil', ['filter.evil.clean', programFor('program')]);
 		git(vault, 'status');
-		expect(existsSync(join(marks, 'ran'))).toBe(true);
+		expect(whatRan(marks)).not.toBe('');
 	});
 
 	test('a note that a filter would change counts as changed, and that is said', async () => {
-		const { vault, program } = trap();
-		attribute(vault, 'same.md filter=evil', ['filter.evil.clean', program]);
+		const { vault, programFor } = trap();
+		attribute(vault, 'same.md filter=evil', ['filter.evil.clean', programFor('program')]);
 		const { stdout, stderr } = await runCli(['check', vault, '--since', 'HEAD']);
 		expect(stderr).toBe('dossier: same.md has a git filter, which is not run; what it changes cannot be told, so it counts as changed\n');
 		expect(stdout).toContain('same.md');
@@ -316,7 +341,7 @@ describe.skipIf(process.platform === 'win32')('no program that a repository name
 
 	function attribute(vault: string, line: string, ...settings: [string, string][]): void {
 		config(vault, ...settings);
-		writeFileSync(join(vault, '.gitattributes'), `${line}\n`);
+		appendFileSync(join(vault, '.gitattributes'), `${line}\n`);
 	}
 
 	/** Takes the texts out of the repository, as a partial clone never had them. */
