@@ -6,7 +6,7 @@ import { basename, join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { bundle, type Bundle } from './support/bundle.ts';
+import { bundle, type Bundle, bundleCommand } from './support/bundle.ts';
 import { type Moment, momentOf, ownMs } from './support/ownTime.ts';
 import { gateFor } from '../support/gateFor.ts';
 import { recordFigures } from '../support/recordFigures.ts';
@@ -34,7 +34,7 @@ beforeAll(async () => {
 	if (status !== 0) throw new Error(stderr);
 	const names = readdirSync(vault, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md'));
 	hubs = hubsOf(names.map((name) => join(vault, name)));
-	command = await bundle('src/cli/main.ts');
+	command = await bundleCommand();
 	monitor = await bundle('tests/cli/support/longestStall.ts');
 	toldEnd = await bundle('tests/cli/support/toldEnd.ts');
 }, 120_000);
