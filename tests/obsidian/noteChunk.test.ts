@@ -270,7 +270,7 @@ describe('notes that are packed together', () => {
 		['nothing', undefined],
 		['a row of an older shape', { path: 'A.md', mtime: 1, size: 2, record: {}, sources: [] }],
 		['a row without texts', { ...packChunk([], []), records: { numbers: new Uint32Array(), shared: new Uint32Array() } }],
-		['a row of more notes than paths', { ...packChunk([], []), stamps: new Float64Array(4), places: new Uint32Array(12) }],
+		['a row of more notes than paths', { ...packChunk([], []), stamps: new Float64Array(4), places: new Uint32Array(18) }],
 		['a row whose save has no last row', finish(new ChunkPacker(1).pack([], [], false))],
 		['numbers of another kind', { ...packChunk([], []), places: new Uint8Array() }],
 	])('%s is no chunk, and is left out', async (_, row) => {
@@ -279,8 +279,23 @@ describe('notes that are packed together', () => {
 		expect(notes.size).toBe(0);
 	});
 
+	test.each([
+		['records', 'narrow'],
+		['records', 'wide'],
+		['sources', 'narrow'],
+	] as const)('a row whose %s miss the end of their %s texts is no chunk: a note would say less than it does', (part, which) => {
+		const row = packChunk(read(TEXTS).rows, []);
+		const { texts } = row[part];
+		expect(texts[which]).not.toBe('');
+		const cut = { ...row, [part]: { ...row[part], texts: { ...texts, [which]: texts[which].slice(0, -1) } } };
+		expect(() => new StoredChunk(cut)).toThrow(TypeError);
+		expect(() => new StoredChunk(row)).not.toThrow();
+	});
+
 	const spoiled = (numbers: Numbers, at: number, number: number): Uint32Array =>
 		Uint32Array.from(numbers).with(at % numbers.length, number);
+	const areEndsChanged = (before: Uint32Array, after: Uint32Array): boolean =>
+		[-1, -2, before.length / 2 - 1, before.length / 2 - 2].some((at) => before.at(at) !== after.at(at));
 	const anyNumber = fc.oneof(fc.nat({ max: 70 }), fc.constant(0xffffffff), fc.nat());
 
 	test('whatever the numbers of a chunk say, each of its notes is read or refused at once, and has no more links than numbers', () => {
@@ -291,6 +306,11 @@ describe('notes that are packed together', () => {
 					where === 'places' || where === 'targets'
 						? { ...row, [where]: spoiled(row[where] ?? new Uint32Array(), at, number) }
 						: { ...row, [where]: { ...row[where], numbers: spoiled(row[where].numbers, at, number) } };
+				// Where the texts of a chunk are said to end elsewhere than they do, none of its notes is taken.
+				if (where === 'places' && areEndsChanged(row.places, changed.places)) {
+					expect(() => new StoredChunk(changed)).toThrow(TypeError);
+					return;
+				}
 				const chunk = new StoredChunk(changed);
 				const sources = new SourceIndex();
 				for (const [each, path] of chunk.paths.entries()) {
@@ -316,14 +336,19 @@ describe('notes that are packed together', () => {
 
 		/** A save without a part of what its last row has of all its notes, or without one of its rows. */
 		const tornSave = fc
-			.tuple(fc.constantFrom(...saves), fc.constantFrom('row', 'targets', 'shared', 'narrow', 'wide'), fc.nat())
+			.tuple(fc.constantFrom(...saves), fc.constantFrom('row', 'targets', 'shared', 'narrow', 'wide', 'records', 'sources'), fc.nat())
 			.map(([save, part, at]): readonly NoteChunk[] => {
 				if (part === 'row') return save.toSpliced(at % save.length, 1);
 				const last = lastOf(save);
 				const { targets = new Uint32Array(), records } = last;
 				const { shared, sharedTexts } = records;
-				const cut = (whole: string): string => whole.slice(0, at % whole.length);
+				const cut = (whole: string): string => whole.slice(0, at % Math.max(1, whole.length));
 				if (part === 'targets') return save.with(-1, { ...last, targets: targets.slice(0, at % targets.length) });
+				if (part === 'records' || part === 'sources') {
+					const { texts } = last[part];
+					// Those of the letters that most are of.
+					return save.with(-1, { ...last, [part]: { ...last[part], texts: { ...texts, narrow: cut(texts.narrow) } } });
+				}
 				const torn =
 					part === 'shared'
 						? { shared: shared.slice(0, at % shared.length) }

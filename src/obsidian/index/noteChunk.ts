@@ -19,7 +19,7 @@ const TARGETS_A_STEP = 100 * TARGET_WIDTH;
 export interface NoteChunk {
 	/** When each file was written, and its size. */
 	readonly stamps: Float64Array;
-	/** Where each record begins, then where what belongs to the sources of each does: three numbers each. */
+	/** Where each record begins and the last ends, then the same of what belongs to the sources of each: three numbers each. */
 	readonly places: Uint32Array;
 	/** Tells the rows of one save from those of others. */
 	readonly save: number;
@@ -59,6 +59,8 @@ export class ChunkPacker {
 			writeSources(sources, row.sources);
 			yield;
 		}
+		places.push(...records.place());
+		sourcePlaces.push(...sources.place());
 		const finished = sources.finish();
 		yield;
 		const targets: number[] = [];
@@ -140,7 +142,7 @@ export class StoredChunk {
 	}
 
 	#placeOfSources(at: number): ColumnPlace {
-		const [number = 0, narrow = 0, wide = 0] = this.#chunk.places.subarray((this.paths.length + at) * 3);
+		const [number = 0, narrow = 0, wide = 0] = this.#chunk.places.subarray((this.paths.length + 1 + at) * 3);
 		return [number, narrow, wide];
 	}
 
@@ -184,15 +186,22 @@ function isNoteChunk(row: unknown): row is NoteChunk {
 	return (
 		stamps instanceof Float64Array &&
 		places instanceof Uint32Array &&
-		places.length === stamps.length * 3 &&
+		places.length === (stamps.length + 2) * 3 &&
 		typeof save === 'number' &&
 		(targets === undefined || (targets instanceof Uint32Array && targets.length % TARGET_WIDTH === 0)) &&
 		areColumns(records) &&
 		records.shared.length >= stamps.length / 2 &&
 		areColumns(sources) &&
+		isWhole(records, places.subarray(0, places.length / 2)) &&
+		isWhole(sources, places) &&
 		Array.isArray(removed) &&
 		removed.every((path) => typeof path === 'string')
 	);
+}
+
+/** Whether the texts that are not shared go as far as is said at the end of `places`: of a part of them a note would be read that says less. */
+function isWhole({ texts }: Columns, places: Uint32Array): boolean {
+	return places.at(-2) === texts.narrow.length && places.at(-1) === texts.wide.length;
 }
 
 function areColumns(value: unknown): value is Columns {
