@@ -52,6 +52,24 @@ test.each([
 	).toEqual(bullets);
 });
 
+test.each([
+	['a drawing', 'excalidraw-plugin: parsed'],
+	['a board', 'tags: [x]\nkanban-plugin: basic # of mine'],
+])('%s that a plugin keeps is never written into, with a section of that name or without', async (_, field) => {
+	const drawn = (lane: string): string => `---\n${field}\n---\n# N\n${SUBJECT}\n\n## ${lane}\n\n%% settings %%\n`;
+	const vault = tempVault({
+		'A.md': `It all began with [[N]] and [[M]] and [[O]]. ${SUBJECT}\n`,
+		'N.md': drawn('Lane'),
+		'M.md': drawn('Related Notes'),
+		'O.md': `# O\n${SUBJECT}\n`,
+		...OTHER_SUBJECTS,
+	});
+	const { stdout } = await runCli(['related', vault, '--write', '--all']);
+	expect(stdout).toContain('O.md\n');
+	expect(readFileSync(join(vault, 'N.md'), 'utf8')).toBe(drawn('Lane'));
+	expect(readFileSync(join(vault, 'M.md'), 'utf8')).toBe(drawn('Related Notes'));
+});
+
 test('notes that cannot be read are notes that were looked at', async () => {
 	const vault = tempVault({ 'A.md': 'a\n', ...Object.fromEntries([1, 2, 3].map((n) => [`B${n}.md`, LATIN_1])) });
 	const { stdout, code } = await runCli(['check', vault]);
@@ -97,6 +115,12 @@ describe('related VAULT NOTE --add OTHER', () => {
 	])('%s', async (_, argv, says) => {
 		const { code, stderr } = await runCli(['related', tempVault(FILES), ...argv]);
 		expect([code, stderr.includes(says)]).toEqual([2, true]);
+	});
+
+	test('a drawing gets none by it', async () => {
+		const vault = tempVault({ ...FILES, 'Draw.md': '---\nexcalidraw-plugin: parsed\n---\n# Excalidraw Data\n' });
+		const { code, stderr } = await runCli(['related', vault, 'Draw', '--add', 'Oil', '--write']);
+		expect([code, stderr]).toEqual([2, 'dossier: Draw.md is a drawing or a board that a plugin keeps, to which nothing is added\n']);
 	});
 
 	test('a clipped document gets no section by it', async () => {

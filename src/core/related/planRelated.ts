@@ -1,6 +1,7 @@
 import { bulletFor } from '../note/edit/body/bulletFor.ts';
 import type { EditOutcome, Refusal } from '../note/edit/verify/editOutcome.ts';
 import { isClippedNote, type TypeAncestry } from '../vault/noteRole/isClipped.ts';
+import { isNoteOfPlugin } from '../vault/noteRole/isKeptByPlugin.ts';
 import { findSection, headingName } from '../note/read/findSection.ts';
 import { insertBullets } from '../note/edit/body/insertBullets.ts';
 import type { LinkText } from '../note/edit/body/wikilinkTo.ts';
@@ -49,10 +50,13 @@ const NEW_SECTION_LEVEL = 2;
  * The insertions that put these candidates into the note's related section, in their order, until it is full.
  *
  * A candidate that the text lists by now is passed over, whatever the index knew when it was proposed. The plan holds
- * for the text of `note` alone. A clipped document gets no section that it does not have: it is someone else's text. With nothing to add, or nowhere to put it, `outcome` says so and `added` is empty.
+ * for the text of `note` alone. A clipped document gets no section that it does not have: it is someone else's text. What a plugin keeps, a drawing or a board, gets nothing. With nothing to add, or nowhere to put it, `outcome` says so and `added` is empty.
  */
 export function planRelated(note: Note, candidates: readonly { readonly path: string }[], options: RelatedPlanOptions): RelatedPlan {
-	if (isClippedNote(note, options.typeKey ?? 'type', options.types) && findSection(note, options.headings).kind === 'none')
+	if (
+		isNoteOfPlugin(note) ||
+		(isClippedNote(note, options.typeKey ?? 'type', options.types) && findSection(note, options.headings).kind === 'none')
+	)
 		return { outcome: { kind: 'unchanged' }, added: [], left: 0, refused: [] };
 	const listed = listedPaths(note, options);
 	const open = candidates.filter(({ path }) => !listed.has(path));

@@ -1,4 +1,5 @@
 import { isClipped, type TypeAncestry } from '../vault/noteRole/isClipped.ts';
+import { isKeptByPlugin } from '../vault/noteRole/isKeptByPlugin.ts';
 import type { NoteRecord } from '../vault/records/noteRecord.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
 import { type Exclusion, type ExclusionSettings, exclusionsOf, isNeverWritten } from './exclusionsOf.ts';
@@ -13,7 +14,7 @@ const NOTES_A_STEP = 500;
 /** Why notes of a vault are not proposed, note by note in the order of the index's paths. */
 export class VaultExclusions {
 	readonly reasons: (Exclusion | undefined)[] = [];
-	/** The notes into which no section is put that they do not have. */
+	/** The notes into which no section is put: none that they do not have, and none at all where a plugin keeps them. */
 	readonly closed = new Set<number>();
 
 	/** What is excluded from a vault, worked out in steps. @param types which types extend which; absent: none does. */
@@ -59,7 +60,7 @@ export function mayBeWritten(record: NoteRecord, index: VaultIndex, settings: Ex
 	return !isNeverWritten(exclusionsOf(index, settings)(record)) && !isClosed(record, types);
 }
 
-/** Clipped documents without a related section are someone else's text, into which none is put. */
+/** Clipped documents without a related section are someone else's text, into which none is put; what a plugin keeps is its own. */
 function isClosed(record: NoteRecord, types: TypeAncestry | undefined): boolean {
-	return record.relatedHeading === -1 && isClipped(record, types);
+	return (record.relatedHeading === -1 && isClipped(record, types)) || isKeptByPlugin(record);
 }

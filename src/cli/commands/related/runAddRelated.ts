@@ -6,6 +6,7 @@ import { applyEdits } from '../../../core/text/applyEdits.ts';
 import { counted } from '../../../core/text/counted.ts';
 import { oneLine } from '../../../core/text/oneLine.ts';
 import { isClippedNote } from '../../../core/vault/noteRole/isClipped.ts';
+import { isNoteOfPlugin } from '../../../core/vault/noteRole/isKeptByPlugin.ts';
 import { EXIT_CODE, type ExitCode } from '../../exitCode.ts';
 import type { Io } from '../../io.ts';
 import { OperatorError } from '../../operatorError.ts';
@@ -47,6 +48,7 @@ export async function runAddRelated(io: Io, vault: string, wanted: readonly stri
 	const { checker, index, types, settings } = await inSteps(loadVault(folder, checkOptionsOf(stored)), io.signal);
 	const note = parseNote(path, outcome.text);
 	const type = checker.typeOf(index.record(path)?.type);
+	if (isNoteOfPlugin(note)) throw new OperatorError(`${path} is a drawing or a board that a plugin keeps, to which nothing is added`);
 	if (isClippedNote(note, settings.typeKey, types) && findSection(note, settings.relatedHeadings).kind === 'none')
 		throw new OperatorError(
 			`${path} is a clipped document, to which no section is added; give it the heading "${settings.relatedHeadings[0] ?? 'Related Notes'}" first`,

@@ -3,6 +3,7 @@ import type { NoteRecord } from '../records/noteRecord.ts';
 import { isConflictCopy } from './conflictCopyOf.ts';
 import { isAdminNote } from './isAdminNote.ts';
 import { isClipped, type TypeAncestry } from './isClipped.ts';
+import { isKeptByPlugin } from './isKeptByPlugin.ts';
 import { isDailyNote } from './isDailyNote.ts';
 import { isIndexNote } from './isIndexNote.ts';
 import { isLogNote } from './isLogNote.ts';
@@ -18,6 +19,7 @@ export type BulkExclusion =
 	| 'log'
 	| 'admin'
 	| 'index'
+	| 'plugin' // a drawing or a board
 	| 'clipped'; // someone else's words
 
 /** Why a run over many notes leaves this one's text alone, or `undefined` where it is one of those that it may write into. */
@@ -35,5 +37,6 @@ export function bulkExclusionOf(
 	if (isLogNote(path)) return 'log';
 	if (isAdminNote(path)) return 'admin';
 	if (isIndexNote(record)) return 'index';
+	if (isKeptByPlugin(record)) return 'plugin';
 	return isClipped(record, types) ? 'clipped' : undefined;
 }

@@ -53,6 +53,7 @@ describe('linking the mentions of a note in a whole vault', () => {
 		['a note that describes a type', 'Types/country.md', 'Oman is one.\n'],
 		['a copy that a sync service made', 'Muscat (Conflicted copy iPad 202603121129).md', 'Oman.\n'],
 		['a clipped document by its type', 'Clip.md', '---\ntype: source\n---\nOman said.\n'],
+		['a drawing that a plugin keeps', 'Drawing.md', '---\nexcalidraw-plugin: parsed\n---\nOman said.\n'],
 		['a clipped document by its origin', 'Clip.md', '---\nsource: https://example.org/x\n---\nOman said.\n'],
 		['a quote', 'Muscat.md', '> Oman said so.\n'],
 		['a list of sources', 'Muscat.md', '# Muscat\n\n## Sources\n- Doe, J. (2001). *Oman*.\n'],
