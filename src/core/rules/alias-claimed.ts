@@ -21,7 +21,10 @@ export const aliasClaimed: VaultRule = {
 			if (foldName(alias) === foldName(noteNameOf(record.path)) || /\{\{|<%/.test(alias)) continue;
 			const meant = index.resolveName(alias);
 			if (meant.kind !== 'found' || meant.path === record.path) continue;
-			const isNamedSo = foldName(noteNameOf(meant.path)) === foldName(alias);
+			const name = foldName(noteNameOf(meant.path));
+			// Of two notes of one name each may have what the other is called: `duplicate-name` tells of them.
+			if (name === foldName(noteNameOf(record.path))) continue;
+			const isNamedSo = name === foldName(alias);
 			yield {
 				range: placeInRecord(record, pathOf(record, alias)),
 				message: `${inlineCode(alias)} is ${isNamedSo ? 'the name' : 'an alias'} of ${inlineCode(meant.path)} as well, which it means; expected a name that is this note’s alone`,
@@ -62,6 +65,13 @@ export const examples: readonly RuleExample[] = [
 		note: '---\ntype: country\naliases: [<% tp.file.title %>]\n---\n',
 		path: 'Meta/Country.md',
 		vault: { 'Meta/Actor.md': '---\ntype: actor\naliases: [<% tp.file.title %>]\n---\n' },
+		reports: [],
+	},
+	{
+		title: 'a note of the same name in another folder',
+		note: '---\ntype: country\naliases: [Persia]\n---\n',
+		path: 'Drafts/Iran.md',
+		vault: { 'Countries/Iran.md': '---\ntype: country\naliases: [Persia]\n---\n' },
 		reports: [],
 	},
 	{ title: 'its own name', note: '---\ntype: country\naliases: [iran]\n---\n', path: 'Iran.md', reports: [] },
