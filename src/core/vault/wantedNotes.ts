@@ -19,9 +19,10 @@ const SCHEME = /^[a-z][a-z\d+.-]+:\S/i;
 /**
  * What a template or a script left: `{{title}}`, `<% tp.file.title %>`, `" + name + "`, `<id>`, `concept:`, `$name`, `"$file" =~ x`, `'a','b'`;
  * an address, or what is asked of one: `www.site.org/page`,
- * `reply?id=1`. `[[1]]` and `[[[1], [2]]]` are how a text that was copied counts its sources.
+ * `reply?id=1`. `[[1]]` and `[[[1], [2]]]` are how a text that was copied counts its sources, `[[ && ]]` what a shell tests.
  */
-const LEFT_OVER = /\{\{|<%|["']\s*\+|\+\s*["']|:\/\/|^<[^<>]*>$|:$|^\$[a-z_]|=~|["']\s*,\s*["']|^www\.|\?[^\s=?]*=|^\d\d?(?:\], ?\[\d+)*$/i;
+const LEFT_OVER =
+	/\{\{|<%|["']\s*\+|\+\s*["']|:\/\/|^<[^<>]*>$|:$|^\$[a-z_]|=~|["']\s*,\s*["']|^www\.|\?[^\s=?]*=|^\d\d?(?:\], ?\[\d+)*$|^[\s!-/:-@[-`{-~]+$/i;
 
 /**
  * A path to what is no note: a resource of Joplin (`:/0123…`), a folder, a hidden file, a file with another extension or one that has none by
