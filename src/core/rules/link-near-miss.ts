@@ -25,7 +25,8 @@ export const linkNearMiss: VaultRule = {
 	*check(context) {
 		for (const link of context.links().unresolved) {
 			const near = nearMissOf(context, link);
-			if (near !== undefined) yield findingOf(context, link, near);
+			// No wikilink leads to a file whose name has a blank at an end: it is to be renamed.
+			if (near !== undefined && !/^\s|\s$/.test(noteNameOf(near.path))) yield findingOf(context, link, near);
 		}
 	},
 };
@@ -127,6 +128,7 @@ export const examples: readonly RuleExample[] = [
 		reports: ['1:1 `Iran–Iraq War` leads nowhere; expected `Iran-Iraq War`, which is written with other dashes'],
 		fixed: '[[Iran-Iraq War]]\n',
 	},
+	{ title: 'a file whose name ends in a blank', note: '[[Iran ]], [[Iran]]\n', vault: { 'Iran .md': '' }, reports: [] },
 	{
 		title: 'two blanks, and one that does not break',
 		note: '[[Iran-Iraq  War]], [[\u00a0Iran]]\n',

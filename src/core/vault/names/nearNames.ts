@@ -240,7 +240,7 @@ const DASHES = /[-\u2010-\u2015\u2212]+/gu;
 function differenceOfForm(entry: Entry, name: string, hasPlace: boolean): Difference {
 	if (entry.isAlias) return 'alias';
 	if (hasPlace && foldPath(entry.name) === foldPath(name)) return 'place';
-	const plain = (text: string): string => text.normalize('NFC').toLowerCase().replace(/\s+/gu, ' ');
+	const plain = (text: string): string => text.normalize('NFC').toLowerCase().replace(/\s+/gu, ' ').trim();
 	if (plain(entry.name) === plain(name)) return 'blanks';
 	const dashed = (text: string): string => plain(text).replace(DASHES, '-');
 	if (dashed(entry.name) === dashed(name)) return 'dashes';
