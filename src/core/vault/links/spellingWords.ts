@@ -42,7 +42,8 @@ export class SpellingWords {
 				addToList(this.#folded, of + keyOf(of, next), next);
 				if (waiting.length % WORDS_A_STEP === 1) yield;
 			}
-			this.#waiting.delete(first);
+			// Somebody may have asked between two steps, and others have come since: they wait in a list of their own.
+			if (this.#waiting.get(first) === waiting) this.#waiting.delete(first);
 		}
 	}
 

@@ -80,3 +80,14 @@ test('it is found whatever came, went, was asked or was worked out before', () =
 		}),
 	);
 });
+
+test('what comes between two steps, when somebody has asked meanwhile, is found', () => {
+	const words = wordsWith(...['Iran', 'Iraq', 'Italy'].map((text) => spelling('link', text)));
+	const steps = words.workOut();
+	expect(steps.next().done).toBe(false);
+	expect(words.endingIn('link', linkKeyOf('Iran.md'))).toHaveLength(1);
+	const late = spelling('link', 'Ireland');
+	words.add(late);
+	finish(steps);
+	expect(words.endingIn('link', linkKeyOf('Ireland.md'))).toEqual([late]);
+});
