@@ -307,19 +307,20 @@ export class LiveIndex extends Component implements LiveVault, WriteHearer {
 
 	#onRenamed(file: TAbstractFile, from: string): void {
 		if (!(file instanceof TFile)) return;
+		const { path } = file;
 		this.#own.forget(from);
-		this.#own.forget(file.path);
+		this.#own.forget(path);
 		// What was not read yet under its old name will be under the new one.
-		const isUnread = this.#reading && !this.#reading.built.index.hasNote(from);
+		const wasRead = this.#reading?.built.index.hasNote(from) === true;
 		for (const built of this.#kept()) {
 			if (built.index.hasFile(from)) built.rename(file, from);
-			else built.addFile(file.path);
+			else built.addFile(path);
 		}
-		if (this.#describesType(from) || this.#describesType(file.path)) this.#readUnlessStopped();
-		else if (this.index.hasNote(file.path) && noteNameOf(from) !== noteNameOf(file.path)) void this.#readRenamed(file);
+		if (this.#describesType(from) || this.#describesType(path)) this.#readUnlessStopped();
+		else if (this.index.hasNote(path) && noteNameOf(from) !== noteNameOf(path)) void this.#readRenamed(file);
 		this.#changed.add(from);
-		this.#note(file.path);
-		if (!isUnread) this.#reading?.markChanged(file.path);
+		this.#note(path);
+		if (wasRead) this.#reading?.markChanged(path);
 	}
 
 	/** What is kept of a note goes by its name as well, as the initials that it says do, and the app does not read a note anew that it renames. */

@@ -85,8 +85,7 @@ export class VaultReading {
 		return ([at, file]) => {
 			const path = chunk.paths[at] ?? '';
 			this.done += 1;
-			if (this.#heard.has(path)) return;
-			if (file.path !== path) return this.#take(file, path);
+			if (this.#heard.has(path) || file.path !== path) return this.#take(file, path);
 			try {
 				restore ??= this.built.restoring(chunk);
 				restore(at);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { parseNote } from '../../../src/core/note/parseNote.ts';
+import { finish } from '../../../src/core/text/steps.ts';
 import { indexContract } from '../../support/indexContract.ts';
-import { emptyIndex, memoryVault } from '../../support/memoryVault.ts';
+import { emptyIndex, memoryVault, putText } from '../../support/memoryVault.ts';
 
 indexContract('texts in memory', (files) => memoryVault(files), { runs: 300 });
 
@@ -197,4 +198,13 @@ test('a list of paths that was handed out does not change', () => {
 	index.put(parseNote('B.md', ''));
 	expect(before).toEqual(['A.md']);
 	expect(index.paths()).toEqual(['A.md', 'B.md']);
+});
+
+test('a note that comes after another one has changed, once it was worked out who uses what leads to some note, is found as well', () => {
+	const index = emptyIndex();
+	for (const [path, text] of Object.entries({ 'A.md': '[[T]]', 'B.md': '[[A]]', 'T.md': '' })) putText(index, path, text);
+	finish(index.workOutLinks(['T.md']));
+	putText(index, 'B.md', '[[A]] [[T]]');
+	putText(index, 'C.md', '[[T]]');
+	expect(index.backlinkSources('T.md')).toEqual(['A.md', 'B.md', 'C.md']);
 });

@@ -316,8 +316,9 @@ export class LinkTable {
 		spelling.changedAt = this.revision;
 	}
 
-	/** The notes of a spelling as a set that can change. */
+	/** The notes of a spelling as a set that can change. From then on a note that comes is no longer only listed: it has to come into the set. */
 	#setOf(spelling: Spelling): Set<VaultFile> {
+		this.#uses();
 		return (spelling.files ??= new Set(this.filesOf(spelling)));
 	}
 
