@@ -50,17 +50,13 @@ describe('a command line that cannot be carried out ends with 2 and says what wo
 		expect([code, stdout]).toEqual([2, '']);
 	});
 
-	test.each([
-		[
-			'of many stars is looked for at once',
-			`${'*a'.repeat(60)}*b`,
-			'is no note, folder or pattern of the vault; paths are relative to VAULT',
-		],
-		['whose groups repeat is given up', '+(*a)b', 'takes more than 2 seconds; give one with fewer stars'],
-	])('a pattern %s', async (_what, pattern, message) => {
+	test('a pattern that takes longer than two seconds', async () => {
 		const vault = tempVault({ [`${'a'.repeat(200)}.md`]: 'a\n' });
-		const { code, stderr } = await runCli(['check', vault, pattern]);
-		expect([code, stderr.replaceAll(vault, 'VAULT')]).toEqual([2, expect.stringContaining(message)]);
+		const pattern = `${'*a'.repeat(60)}*b`;
+		expect(await runCli(['check', vault, pattern])).toMatchObject({
+			code: 2,
+			stderr: `dossier: the pattern "${pattern}" takes more than 2 seconds; give one with fewer stars\n`,
+		});
 	});
 
 	test('a folder that does not exist', async () => {

@@ -5,7 +5,6 @@ import picomatch from 'picomatch';
 import type { FolderVault } from '../disk/folderVault.ts';
 import { pathInVault } from '../input/pathInVault.ts';
 import { OperatorError } from '../operatorError.ts';
-import { plainGlob } from './plainGlob.ts';
 
 /** Which notes a command line means. */
 export interface NoteSelection {
@@ -75,15 +74,14 @@ function matching(given: string, notes: readonly string[], known: ReadonlySet<st
 	const pattern = path.includes('/') ? path : `**/${path}`;
 	if (pattern.length > MOST_CHARACTERS)
 		throw new OperatorError(`a pattern has ${given.length} characters; give one of at most ${MOST_CHARACTERS}`);
-	const isPlainMatch = plainGlob(pattern);
-	return isPlainMatch === undefined ? specialMatches(pattern, notes, given) : notes.filter(isPlainMatch);
+	return matchesOf(pattern, notes, given);
 }
 
-/** A hundred thousand names take a tenth of it. A pattern whose groups repeat can take longer than anybody lives. */
+/** A hundred thousand names take a tenth of it. A pattern of many stars, or whose groups repeat, can take longer than anybody lives. */
 const MOST_MATCHING_MS = 2000;
 
 /** @throws {OperatorError} where it takes too long: V8 ends a regular expression as it ends a program. */
-function specialMatches(pattern: string, notes: readonly string[], given: string): readonly string[] {
+function matchesOf(pattern: string, notes: readonly string[], given: string): readonly string[] {
 	const match = (): readonly string[] => {
 		const isMatch = picomatch([pattern, `${pattern}/**`]);
 		return notes.filter((note) => isMatch(note));
