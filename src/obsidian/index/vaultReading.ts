@@ -105,10 +105,12 @@ export class VaultReading {
 			this.built.addFile(path);
 			return;
 		}
+		const { mtime } = file.stat;
 		const note = await readNote(this.#vault, file, this.#scanner);
 		if (!note || this.#signal.aborted || this.#heard.has(path)) return;
 		if (file.path !== path) return this.#take(file, path);
-		this.built.put(file, note);
+		// Of what it says since it changed meanwhile the app is about to tell.
+		this.built.put(file, note, file.stat.mtime === mtime);
 	}
 }
 
