@@ -121,3 +121,42 @@ describe('a file that is renamed, once or more, while the vault is read is there
 		expectRenamed(vault);
 	});
 });
+
+describe('a note that is renamed while the vault is read, before a new one takes its name, is read', () => {
+	const FILES = { 'A.md': '', 'B.md': '[[of B]]' };
+	/** Renames B once it is asked for `asked`, and answers as `read` does then. */
+	const reading = (asked: string, read: (text: Promise<string>) => Promise<string> = (text) => text): Promise<LiveVaultInMemory> =>
+		vaultOf(FILES, {
+			prepare: (_, changes) => {
+				const { vault } = changes.app;
+				const cachedRead = vault.cachedRead.bind(vault);
+				vault.cachedRead = (file) => {
+					const text = cachedRead(file);
+					if (file.path !== asked) return text;
+					vault.cachedRead = cachedRead;
+					changes.rename('B.md', 'C.md');
+					changes.put('B.md', '[[of the new one]]');
+					return read(text);
+				};
+			},
+		});
+	const expectBoth = ({ index }: LiveVaultInMemory): void => {
+		expect(['A.md', 'B.md', 'C.md'].map((path) => index.record(path)?.links.map(({ target }) => target))).toEqual([
+			[],
+			['of the new one'],
+			['of B'],
+		]);
+	};
+
+	test('where it was not read yet', async () => {
+		expectBoth(await reading('A.md'));
+	});
+
+	test('where it is being read', async () => {
+		expectBoth(await reading('B.md'));
+	});
+
+	test('where it cannot be read under the name that it had', async () => {
+		expectBoth(await reading('B.md', () => Promise.reject(new Error('there is no such file'))));
+	});
+});

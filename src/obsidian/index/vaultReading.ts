@@ -98,19 +98,19 @@ export class VaultReading {
 
 	/** @param path that of the file when it was listed. */
 	async #take(file: TFile, path: string): Promise<void> {
-		if (this.#heard.has(path)) return;
-		// Renamed since it was listed, or while it was read: it is another note now.
+		// Renamed since it was listed, or while it was read: it is another note now, and what was heard of its old path may be of a third.
 		if (file.path !== path) return this.#take(file, file.path);
+		if (this.#heard.has(path)) return;
 		if (!isNotePath(path)) {
 			this.built.addFile(path);
 			return;
 		}
 		const { mtime } = file.stat;
 		const note = await readNote(this.#vault, file, this.#scanner);
-		if (!note || this.#signal.aborted || this.#heard.has(path)) return;
+		if (this.#signal.aborted) return;
 		if (file.path !== path) return this.#take(file, path);
 		// Of what it says since it changed meanwhile the app is about to tell.
-		this.built.put(file, note, file.stat.mtime === mtime);
+		if (note && !this.#heard.has(path)) this.built.put(file, note, file.stat.mtime === mtime);
 	}
 }
 
