@@ -26,6 +26,21 @@ test('a note is found by the initials of the name that it gets', async () => {
 	expect(await meant(vault)).toEqual(FOUND);
 });
 
+test('also where it is moved on to another folder before it was read', async () => {
+	const vault = await vaultOf({ 'A.md': LINKING, 'Untitled.md': ABOUT_US });
+	vault.rename('Untitled.md', 'United States.md');
+	vault.rename('United States.md', 'Actors/United States.md');
+	expect(await meant(vault)).toEqual(FOUND);
+});
+
+test('a note that becomes another kind of file before it was read is no note', async () => {
+	const vault = await vaultOf({ 'A.md': LINKING, 'Untitled.md': ABOUT_US });
+	vault.rename('Untitled.md', 'United States.md');
+	vault.rename('United States.md', 'United States.txt');
+	expect(await meant(vault)).toEqual([]);
+	expect([vault.index.paths(), vault.index.hasFile('United States.txt')]).toEqual([['A.md'], true]);
+});
+
 test('what is written into a note meanwhile counts, and not what was read of it', async () => {
 	const vault = await vaultOf({ 'A.md': LINKING, 'Untitled.md': ABOUT_US });
 	vault.rename('Untitled.md', 'United States.md');
@@ -120,6 +135,23 @@ describe('a file that is renamed, once or more, while the vault is read is there
 		await vault.live.readAgain();
 		expectRenamed(vault);
 	});
+});
+
+test('a note that gets the name of one that was deleted while the vault is read is read', async () => {
+	const { index } = await vaultOf(
+		{ 'A.md': '', 'B.md': '', 'C.md': '[[of C]]' },
+		{
+			prepare: (_, changes) => {
+				vi.spyOn(changes.app.vault, 'cachedRead').mockImplementationOnce(async () => {
+					changes.remove('B.md');
+					changes.rename('C.md', 'B.md');
+					return '';
+				});
+			},
+		},
+	);
+	expect(index.paths()).toEqual(['A.md', 'B.md']);
+	expect(index.record('B.md')?.links.map(({ target }) => target)).toEqual(['of C']);
 });
 
 describe('a note that is renamed while the vault is read, before a new one takes its name, is read', () => {

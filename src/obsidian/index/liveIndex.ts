@@ -320,17 +320,18 @@ export class LiveIndex extends Component implements LiveVault, WriteHearer {
 		else if (this.index.hasNote(path) && noteNameOf(from) !== noteNameOf(path)) void this.#readRenamed(file);
 		this.#changed.add(from);
 		this.#note(path);
-		if (wasRead) this.#reading?.markChanged(path);
+		this.#reading?.markChanged(path, wasRead);
 	}
 
 	/** What is kept of a note goes by its name as well, as the initials that it says do, and the app does not read a note anew that it renames. */
 	async #readRenamed(file: TFile): Promise<void> {
 		const { vault } = this.#app;
-		const { path } = file;
 		const { mtime } = file.stat;
 		const note = await readNote(vault, file);
-		// Of what became of it meanwhile the app tells by itself.
-		if (note && !this.#work.signal.aborted && vault.getFileByPath(path)?.stat.mtime === mtime) this.#onText(file, note.text);
+		const { path } = file;
+		// Of what is written into it meanwhile the app tells by itself; where it is moved on it says the same.
+		if (note && !this.#work.signal.aborted && this.index.hasNote(path) && vault.getFileByPath(path)?.stat.mtime === mtime)
+			this.#onText(file, note.text);
 	}
 
 	#describesType(path: string): boolean {
