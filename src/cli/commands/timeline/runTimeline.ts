@@ -5,7 +5,7 @@ import { wholeDate } from '../../../core/timeline/datedText.ts';
 import { datedEntriesOf } from '../../../core/timeline/datedEntriesOf.ts';
 import { entryText } from '../../../core/timeline/entryText.ts';
 import { firstDayOf, lastDayOf } from '../../../core/timeline/historicalDate.ts';
-import { inTimeOrder, isWithin } from '../../../core/timeline/inTimeOrder.ts';
+import { isWithin, timeOrderSteps } from '../../../core/timeline/inTimeOrder.ts';
 import { neighboursOf } from '../../../core/timeline/neighboursOf.ts';
 import type { TimelineEntry } from '../../../core/timeline/timelineEntry.ts';
 import { timelineCsv, timelineMarkdown } from '../../../core/timeline/timelineText.ts';
@@ -58,7 +58,7 @@ export async function runTimeline(io: Io, vault: string, wanted: readonly string
 		const isOfType = isOneOf(options.type, type === undefined ? undefined : types.get(type), types);
 		return chosen.has(entry.path) && isOfType && isWithin(entry, from, to);
 	};
-	const shown = inTimeOrder(entries.filter(isShown));
+	const shown = await inSteps(timeOrderSteps(entries, isShown), io.signal);
 	await printParts(io, PRINTED[options.format](shown));
 	return code;
 }
@@ -66,8 +66,13 @@ export async function runTimeline(io: Io, vault: string, wanted: readonly string
 const PRINTED: Readonly<Record<TimelineOptions['format'], (entries: readonly TimelineEntry[]) => Iterable<string>>> = {
 	*text(entries) {
 		if (entries.length === 0) yield 'These notes date nothing.\n';
-		const widest = entries.reduce((width, { written }) => Math.max(width, displayWidth(written)), 0);
-		const width = Math.min(widest, MOST_WIDTH);
+		let width = 0;
+		for (const { written } of entries) {
+			if (width >= MOST_WIDTH) break;
+			width = Math.min(Math.max(width, displayWidth(written)), MOST_WIDTH);
+			// Nothing is printed yet: whoever prints may look whether it is time for something else.
+			yield '';
+		}
 		for (const entry of entries) {
 			const pad = ' '.repeat(Math.max(width - displayWidth(entry.written), 0));
 			yield `${entry.written}${pad}  ${shortened(entryText(entry), MOST_TEXT)}  (${entry.path}:${entry.line})\n`;
