@@ -1,4 +1,4 @@
-import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
+import { type CancellationToken, LSPErrorCodes, ResponseError } from './protocol.ts';
 
 /** An answer that ends at once when the editor does not want it any more; what works on it is told, and stops after its slice. */
 export function cancellable<Params, Result>(

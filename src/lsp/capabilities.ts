@@ -1,4 +1,4 @@
-import { type InitializeResult, TextDocumentSyncKind } from 'vscode-languageserver/node';
+import { type InitializeResult, TextDocumentSyncKind } from './protocol.ts';
 import { version } from '../../package.json';
 import type { Client } from './client.ts';
 import type { ClientSettings } from './clientSettings.ts';

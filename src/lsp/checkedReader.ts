@@ -1,4 +1,4 @@
-import { type DataCallback, type Disposable, ErrorCodes, type Message, StreamMessageReader } from 'vscode-languageserver/node';
+import { type DataCallback, type Disposable, ErrorCodes, type Message, StreamMessageReader } from './protocol.ts';
 import { isObject } from '../core/text/isObject.ts';
 import { paramsFault } from './paramsFault.ts';
 

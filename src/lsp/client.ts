@@ -1,4 +1,4 @@
-import { type InitializeParams, type PositionEncodingKind, ResourceOperationKind } from 'vscode-languageserver/node';
+import { type InitializeParams, type PositionEncodingKind, ResourceOperationKind } from './protocol.ts';
 import { encodingFor } from './text/positions.ts';
 
 /** What the editor at the other end can do, as far as an answer depends on it. */

@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { createConnection, type ResponseMessage, StreamMessageWriter } from 'vscode-languageserver/node';
+import { createConnection, type ResponseMessage, StreamMessageWriter } from './protocol.ts';
 import type { Io } from '../cli/io.ts';
 import { EXIT_CODE } from '../cli/exitCode.ts';
 import { stoppedCode } from '../cli/stopped.ts';

@@ -8,7 +8,7 @@ import {
 	ShowMessageNotification,
 	type WorkspaceDiagnosticParams,
 	type WorkspaceDocumentDiagnosticReport,
-} from 'vscode-languageserver/node';
+} from './protocol.ts';
 import type { Threads } from '../cli/vault/threads/threadCount.ts';
 import { cancellable } from './cancellable.ts';
 import { capabilitiesFor } from './capabilities.ts';

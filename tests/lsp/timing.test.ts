@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Bundle, bundle } from '../cli/support/bundle.ts';
+import { type Bundle, bundle, bundleCommand } from '../cli/support/bundle.ts';
 import { tempVault } from '../cli/support/tempVault.ts';
 import { gateFor } from '../support/gateFor.ts';
 import { recordFigures } from '../support/recordFigures.ts';
@@ -39,7 +39,7 @@ beforeAll(async () => {
 		encoding: 'utf8',
 	});
 	if (made.status !== 0) throw new Error(made.stderr);
-	server = await bundle('src/cli/main.ts');
+	server = await bundleCommand();
 	monitor = await bundle('tests/cli/support/longestStall.ts');
 }, 120_000);
 afterAll(() => {

@@ -1,4 +1,4 @@
-import { LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
+import { LSPErrorCodes, ResponseError } from '../protocol.ts';
 import type { Client } from '../client.ts';
 import type { OpenDocument } from '../text/openDocuments.ts';
 import type { LiveFolder } from '../vault/liveFolder.ts';

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { type CodeAction, CodeActionKind, type CodeActionParams, CodeActionTriggerKind } from 'vscode-languageserver/node';
+import { type CodeAction, CodeActionKind, type CodeActionParams, CodeActionTriggerKind } from '../protocol.ts';
 import { applyFixes } from '../../core/checking/applyFixes.ts';
 import { addListItem } from '../../core/note/edit/frontmatter/addListItem.ts';
 import type { Note } from '../../core/note/note.ts';

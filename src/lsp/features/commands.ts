@@ -6,7 +6,7 @@ import {
 	ResponseError,
 	ShowMessageNotification,
 	type WorkspaceEdit,
-} from 'vscode-languageserver/node';
+} from '../protocol.ts';
 import { ignoreRule } from '../../core/checking/ignores.ts';
 import { EVERYWHERE } from '../../core/settings/timedEntries.ts';
 import type { FrontmatterValue } from '../../core/note/frontmatter.ts';

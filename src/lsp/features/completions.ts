@@ -1,4 +1,4 @@
-import { type CompletionItem, CompletionItemKind, type CompletionList, type CompletionParams } from 'vscode-languageserver/node';
+import { type CompletionItem, CompletionItemKind, type CompletionList, type CompletionParams } from '../protocol.ts';
 import { completionAt } from '../../core/note/frontmatter/completionAt.ts';
 import type { Note } from '../../core/note/note.ts';
 import { publisherPlaceAt } from '../../core/sources/publisherPlaceAt.ts';

@@ -3,7 +3,7 @@ import {
 	type Diagnostic as LspDiagnostic,
 	type DocumentDiagnosticReport,
 	DocumentDiagnosticReportKind,
-} from 'vscode-languageserver/node';
+} from '../protocol.ts';
 import type { Diagnostic } from '../../core/rules/rule.ts';
 import { hashOf } from '../../cli/vault/cache/checkCache.ts';
 import type { Client } from '../client.ts';

@@ -1,4 +1,4 @@
-import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver/node';
+import { type Hover, type HoverParams, MarkupKind } from '../protocol.ts';
 import type { Note } from '../../core/note/note.ts';
 import { readSourcesSteps } from '../../core/sources/readSources.ts';
 import type { Source } from '../../core/sources/source.ts';

@@ -1,4 +1,4 @@
-import { type Diagnostic as LspDiagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver/node';
+import { type Diagnostic as LspDiagnostic, DiagnosticSeverity, DiagnosticTag } from '../protocol.ts';
 import { homepage } from '../../../package.json';
 import type { Diagnostic } from '../../core/rules/rule.ts';
 import type { Client } from '../client.ts';

@@ -4,7 +4,7 @@ import {
 	type WorkspaceDiagnosticParams,
 	type WorkspaceDiagnosticReport,
 	type WorkspaceDocumentDiagnosticReport,
-} from 'vscode-languageserver/node';
+} from '../protocol.ts';
 import type { Diagnostic } from '../../core/rules/rule.ts';
 import { hashOf } from '../../cli/vault/cache/checkCache.ts';
 import type { Client } from '../client.ts';

@@ -1,4 +1,4 @@
-import { CreateFile, TextDocumentEdit, type TextEdit as LspEdit, type WorkspaceEdit } from 'vscode-languageserver/node';
+import { CreateFile, TextDocumentEdit, type TextEdit as LspEdit, type WorkspaceEdit } from '../protocol.ts';
 import type { TextEdit } from '../../core/text/textEdit.ts';
 import { Positions } from '../text/positions.ts';
 import type { LiveFolder } from '../vault/liveFolder.ts';

@@ -1,4 +1,4 @@
-import { type Position, PositionEncodingKind, type Range as LspRange } from 'vscode-languageserver/node';
+import { type Position, PositionEncodingKind, type Range as LspRange } from '../protocol.ts';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Range } from '../../core/text/range.ts';
 import { utf8Length } from '../../core/text/utf8Length.ts';

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import type { CommandFile } from '../../commandFile.ts';
+import { Pace } from '../../pace.ts';
 
 export const lsp: CommandFile = ({ io }) =>
 	new Command('lsp')
@@ -10,6 +11,13 @@ export const lsp: CommandFile = ({ io }) =>
 		// What clients pass to every server; there is no other way here.
 		.addOption(new Option('--stdio').hideHelp())
 		.action(async () => {
+			// Each is compiled and run at one go: a signal has its turn between them.
+			const pace = new Pace(io.signal);
+			await import('../../../lsp/protocol.ts');
+			await pace.turn();
+			await import('../../vault/openVault.ts');
+			await pace.turn();
 			const { runLsp } = await import('../../../lsp/runLsp.ts');
+			await pace.turn();
 			await runLsp(io);
 		});
