@@ -189,9 +189,15 @@ describe('the edits of a fix in JSON', () => {
 		expect(await mended(vault, 'link-near-miss')).toEqual(expected);
 	});
 
-	test('are the same where the vault is known from the last time', async () => {
-		const many = Object.fromEntries(Array.from({ length: 500 }, (_, n) => [`n/${n}.md`, '']));
-		const vault = tempVault({ ...many, 'A.md': '---\ntype: country\naliases: One\n---\n', 'P.md': SOUND.replace('[Iran]', 'Iran') });
+	const FIELD = { 'A.md': '---\ntype: country\naliases: One\n---\n', 'P.md': SOUND.replace('[Iran]', 'Iran') };
+	const NAME = { 'United Kingdom.md': '', 'Q.md': 'of [[United  Kingdom]]\n' };
+	test.each([
+		['a rule that looks at one text', FIELD],
+		['a rule that looks across notes', NAME],
+		['rules of both kinds', { ...FIELD, ...NAME }],
+	])('of %s are the same where the vault is known from the last time', async (_, files) => {
+		const many = Object.fromEntries(Array.from({ length: 500 }, (__, n) => [`n/${n}.md`, '']));
+		const vault = tempVault({ ...many, ...files });
 		const first = await runCli(['check', vault, '--format', 'json']);
 		expect(first.stdout).toContain('"edits"');
 		expect(existsSync(join(vault, '.dossier'))).toBe(true);

@@ -20,7 +20,7 @@ import { recordFromRow, recordToRow } from './cache/recordRow.ts';
 import { type Check, type CheckScope, pathsIn } from './checkVault.ts';
 import type { FolderVault } from '../disk/folderVault.ts';
 import { type CheckedReading, loadChecked } from './loadChecked.ts';
-import { loadVault, type LoadedVault } from './loadVault.ts';
+import { type FixingVault, loadForTexts, loadVault, type LoadedVault } from './loadVault.ts';
 import { done, type Steps } from '../../core/text/steps.ts';
 import type { Threads } from './threads/threadCount.ts';
 
@@ -53,7 +53,11 @@ export function* checkIncrementally(folder: FolderVault, options: CheckOptions, 
 	const cache = yield* readCheckCache(folder.root, fingerprint, recheck.onDamaged);
 	const comparison = cache && (yield* compare(folder, cache));
 	if (cache && comparison?.isSameSet === true && comparison.changed.length === 0)
-		return { ...(yield* fromCache(cache, recheck.countsSuggestions)), load: () => loadStored(folder, options, cache) };
+		return {
+			...(yield* fromCache(cache, recheck.countsSuggestions)),
+			load: () => loadStored(folder, options, cache),
+			loadForFixes: (rules) => loadForFixes(folder, withRules(options, rules), cache),
+		};
 	const areTypesSame =
 		comparison !== undefined &&
 		!comparison.changed.some((path) => isInSetFolder(path, settings.typesFolder)) &&
@@ -70,6 +74,17 @@ function hasTypeNote(cache: CheckCache | undefined, folder: FolderVault, { types
 	return [...(cache?.notes.keys() ?? [])].some((path) => isInSetFolder(path, typesFolder) && !there.has(path));
 }
 
+/** The same check with these rules alone. */
+function withRules(options: CheckOptions, ids: ReadonlySet<string>): CheckOptions {
+	const { note, vault } = options.rules;
+	return { ...options, rules: { note: note.filter(({ id }) => ids.has(id)), vault: vault.filter(({ id }) => ids.has(id)) } };
+}
+
+/** The rules that look at one text need no other note. */
+function loadForFixes(folder: FolderVault, options: CheckOptions, cache: CheckCache): Steps<FixingVault> {
+	return options.rules.vault.length === 0 ? loadForTexts(folder, options) : loadStored(folder, options, cache);
+}
+
 /** A vault of which nothing changed, from what is stored of its notes; read again where that cannot be had. */
 function* loadStored(folder: FolderVault, options: CheckOptions, cache: CheckCache): Steps<LoadedVault> {
 	const kept = new Map<string, SerializedRecord>();
@@ -80,7 +95,7 @@ function* loadStored(folder: FolderVault, options: CheckOptions, cache: CheckCac
 	return yield* loadVault(folder, options, undefined, kept);
 }
 
-function* fromCache(cache: Pick<CheckCache, 'notes'>, countsSuggestions = false): Steps<Omit<Check, 'load'>> {
+function* fromCache(cache: Pick<CheckCache, 'notes'>, countsSuggestions = false): Steps<Omit<Check, 'load' | 'loadForFixes'>> {
 	const found: Diagnostic[] = [];
 	let notes = 0;
 	let suggestions = 0;
@@ -192,6 +207,7 @@ function* withOthers(
 		notes: notes + pathsIn(vault.unreadable),
 		isLookedAt: () => true,
 		load: () => done(vault),
+		loadForFixes: () => done(vault),
 	};
 }
 

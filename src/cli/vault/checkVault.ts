@@ -4,7 +4,7 @@ import type { CheckOptions } from '../../core/checking/checkOptions.ts';
 import { diagnosticFromRow, type DiagnosticRow, diagnosticToRow, withoutPlans } from './cache/diagnosticRow.ts';
 import type { FolderVault } from '../disk/folderVault.ts';
 import { loadChecked } from './loadChecked.ts';
-import type { LoadedVault } from './loadVault.ts';
+import type { FixingVault, LoadedVault } from './loadVault.ts';
 import { done, type Steps } from '../../core/text/steps.ts';
 import type { Threads } from './threads/threadCount.ts';
 import { isOneOf, requireNotesOf } from './typeFilter.ts';
@@ -47,6 +47,8 @@ export interface Check {
 	readonly isLookedAt: (path: string) => boolean;
 	/** The vault that was checked; where all was known from the last time, notes are taken from what was stored of them. */
 	readonly load: () => Steps<LoadedVault>;
+	/** `load` as far as the fixes of these rules need it. */
+	readonly loadForFixes: (rules: ReadonlySet<string>) => Steps<FixingVault>;
 }
 
 /**
@@ -94,6 +96,7 @@ export function* checkVault(
 		notes: chosen.length + pathsIn(unreadable),
 		isLookedAt: (path) => lookedAt.has(path),
 		load: () => done(vault),
+		loadForFixes: () => done(vault),
 	};
 }
 

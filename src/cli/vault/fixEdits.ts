@@ -4,7 +4,7 @@ import type { Diagnostic } from '../../core/rules/rule.ts';
 import type { Note } from '../../core/note/note.ts';
 import { lineStartsOf, type LineStarts, positionAt } from '../../core/text/lineStarts.ts';
 import type { TextEdit } from '../../core/text/textEdit.ts';
-import type { LoadedVault } from './loadVault.ts';
+import type { FixingVault } from './loadVault.ts';
 
 /** A note as it stands, and what is found in it with plans that are still good. */
 interface FreshNote {
@@ -13,18 +13,26 @@ interface FreshNote {
 	readonly found: ReadonlyMap<string, Diagnostic>;
 }
 
+/** The rules of those findings that have fixes which are edits. */
+export function fixingRulesOf(found: readonly Diagnostic[]): ReadonlySet<string> {
+	return new Set(found.filter(({ fixes }) => fixes.some(({ kind }) => kind === 'edit')).map(({ rule }) => rule));
+}
+
 /**
  * Plans the fixes of findings whose plans were dropped with the texts of their notes: reads each note again that has any.
  * A finding that is told once for many places has the edits of all of them.
+ *
+ * @param rules those of the findings that will be asked for.
  */
-export function fixEditsIn({ checker, noteAt }: Pick<LoadedVault, 'checker' | 'noteAt'>): (diagnostic: MergedDiagnostic) => FixEdits {
+export function fixEditsIn({ checker, noteAt }: FixingVault, rules: ReadonlySet<string>): (diagnostic: MergedDiagnostic) => FixEdits {
 	// Findings come rule by rule: a note is met again with every other rule.
 	const planned = new Map<string, ReadonlyMap<string, readonly (readonly FixEdit[] | undefined)[]>>();
 	const editsAt = (place: Diagnostic, fix: number): readonly FixEdit[] | undefined => {
 		let ofNote = planned.get(place.path);
 		if (ofNote === undefined) {
 			const note = noteAt(place.path);
-			ofNote = note === undefined ? new Map() : plansOf(freshNote(note, checker.allFindings(note)));
+			const found = note === undefined ? [] : checker.allFindings(note).filter(({ rule }) => rules.has(rule));
+			ofNote = note === undefined ? new Map() : plansOf(freshNote(note, found));
 			planned.set(place.path, ofNote);
 		}
 		return ofNote.get(keyOf(place))?.[fix];

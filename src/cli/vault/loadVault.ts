@@ -31,6 +31,9 @@ export interface LoadedVault {
 	readonly noteAt: (path: string) => Note | undefined;
 }
 
+/** What plans the fixes of single notes. */
+export type FixingVault = Pick<LoadedVault, 'checker' | 'noteAt'>;
+
 /** Told of each note soon after it was read; the text is dropped after it. */
 export type NoteVisitor = (note: Note, checker: VaultChecker, stamp: FileStamp) => void;
 
@@ -120,6 +123,12 @@ export function* loadVault(
 	const { index, types } = checker;
 	yield* index.workOutPlainNames();
 	return { folder, checker, settings, types, index, unreadable: findings, noteAt: noteReader(folder) };
+}
+
+/** What the rules that look at one text need: the types of the vault, and none of its other notes. */
+export function* loadForTexts(folder: FolderVault, options: CheckOptions): Steps<FixingVault> {
+	const typeNotes = yield* readTypeNotes(folder, options.settings);
+	return { checker: new VaultChecker(notesOf(typeNotes), options), noteAt: noteReader(folder) };
 }
 
 /** Made apart from `loadVault`, whose visitor, and what that keeps of each note, would else live as long as this. */

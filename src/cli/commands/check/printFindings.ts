@@ -17,7 +17,7 @@ import { colorsFor } from '../../output/colorsFor.ts';
 import { printParts } from '../../output/printParts.ts';
 import { inSteps } from '../../pace.ts';
 import type { Check } from '../../vault/checkVault.ts';
-import { fixEditsIn } from '../../vault/fixEdits.ts';
+import { fixEditsIn, fixingRulesOf } from '../../vault/fixEdits.ts';
 
 /** What is printed, and how. */
 export interface FindingsPrint {
@@ -58,10 +58,10 @@ export async function printFindings(io: Io, diagnostics: readonly MergedDiagnost
 	}
 }
 
-/** The vault is loaded for fixes alone, and only where there is one: an unchanged vault is otherwise told from the cache. */
+/** The vault is loaded for fixes alone, and only where there is one, as far as they need it: an unchanged vault is otherwise told from the cache. */
 async function editsOf(io: Io, shown: readonly MergedDiagnostic[], checked: Check): Promise<(diagnostic: MergedDiagnostic) => FixEdits> {
-	const hasEdits = shown.some(({ fixes }) => fixes.some(({ kind }) => kind === 'edit'));
-	return hasEdits ? fixEditsIn(await inSteps(checked.load(), io.signal)) : () => () => undefined;
+	const rules = fixingRulesOf(shown);
+	return rules.size > 0 ? fixEditsIn(await inSteps(checked.loadForFixes(rules), io.signal), rules) : () => () => undefined;
 }
 
 function textOfNote(folder: FolderVault, path: string): string | undefined {
