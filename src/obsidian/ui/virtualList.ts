@@ -1,4 +1,4 @@
-import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from '@tanstack/virtual-core';
+import { elementScroll, observeElementOffset, observeElementRect, type VirtualItem, Virtualizer } from '@tanstack/virtual-core';
 import { Component } from 'obsidian';
 import { restoreFocus } from './restoreFocus.ts';
 
@@ -103,6 +103,12 @@ export function virtualList<T>(scroller: HTMLElement, label: string, rows: Virtu
 		return element;
 	}
 
+	/** How far the row that was there stands from it by now; not at all where it is gone. */
+	function movedBy({ key, start }: VirtualItem): number {
+		virtualizer.getTotalSize(); // measures the rows of now
+		return (virtualizer.measurementsCache[keys.indexOf(String(key))]?.start ?? start) - start;
+	}
+
 	/** Which row has the keyboard, and which of its controls; `undefined` where none has. */
 	function focused(): Place | undefined {
 		const active = list.doc.activeElement;
@@ -171,13 +177,19 @@ export function virtualList<T>(scroller: HTMLElement, label: string, rows: Virtu
 	return Object.assign(owner, {
 		show(next: readonly T[]): void {
 			const before = focused();
+			const offset = scroller.scrollTop;
+			const seen = virtualizer.getVirtualItemForOffset(offset);
 			items = next;
 			keys = items.map((item) => rows.keyOf(item));
 			for (const element of drawn.values()) element.remove();
 			drawn.clear();
 			virtualizer.setOptions(options());
 			virtualizer._willUpdate();
+			const moved = offset > 0 && seen !== undefined ? offset + movedBy(seen) : offset;
+			// Drawn where the row in sight is now, and scrolled there once the list is as high as that.
+			if (moved !== offset) virtualizer.scrollOffset = moved;
 			draw();
+			if (moved !== offset) virtualizer.scrollToOffset(moved);
 			if (before !== undefined) focusAgain(before);
 		},
 		reveal: (index: number) => virtualizer.scrollToIndex(index),
