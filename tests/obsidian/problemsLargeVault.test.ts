@@ -98,3 +98,39 @@ test('ten thousand findings are loaded, shown, filtered, grouped and folded with
 	expect(reads).toBe(0);
 	await tab.close();
 });
+
+const WORDS = ['Aden', 'Basel', 'Cadiz', 'Delft', 'Essen', 'Fez', 'Genoa', 'Haifa', 'Izmir', 'Jena'];
+
+test('what a change of names means for five thousand other notes is told without a task over 50 ms', {
+	timeout: 120_000,
+	retry: RETRIES,
+}, async () => {
+	const nameOf = (at: number): string => [...String(at)].map((digit) => WORDS[Number(digit)]).join(' ');
+	const files = Object.fromEntries(
+		Array.from({ length: 5000 }, (_, at) => [
+			`folder${at % 40}/${nameOf(at)}.md`,
+			`---\naliases: [${nameOf(at)} Pact]\nstatus: under ${nameOf(at)}\n---\nSee [[${nameOf((at * 7) % 5000)}]], [[Nobody ${at}]]${at % 10 === 0 ? ' and [[Suez Crisis]]' : ''}.\n`,
+		]),
+	);
+	const tab = await onVault({ ...files, 'Suez Crisis.md': '' });
+	await tab.page.getByRole('button', { name: 'Whole vault' }).click();
+	const shown = (): Promise<string | null> => tab.page.locator('.dossier-panel:visible').textContent();
+	await expect.poll(shown, { timeout: 60_000 }).toContain('No problems in this vault');
+	const names = ['Suez Crisis.md', 'Suez-Crisis.md'] as const;
+	let round = 0;
+	const renamed = (): Promise<number> =>
+		longestTask(tab.page, async () => {
+			const [from, to] = round++ % 2 === 0 ? names : names.toReversed();
+			await tab.page.evaluate(
+				async ([path, other]) => {
+					const { vault } = window.host.app;
+					const file = vault.getFileByPath(path ?? '');
+					if (file) await vault.rename(file, other ?? '');
+				},
+				[from, to],
+			);
+			await expect.poll(shown, { timeout: 20_000 }).toContain(to === names[1] ? '(in 500 notes)' : 'No problems in this vault');
+		});
+	expect(await leastOf(GATE_MS, renamed, 4)).toBeLessThan(GATE_MS);
+	await tab.close();
+});

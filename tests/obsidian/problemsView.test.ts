@@ -128,3 +128,31 @@ test('today’s findings are accepted for the app and the command, only new ones
 	await expect.poll(() => rows(tab).count()).toBe(count + 1);
 	await tab.close();
 });
+
+test('what a change outside means for another note is told as well, and who reads or works with the keys stays where they are', async () => {
+	const many = Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`Notes/N ${at}.md`, FILES['B.md']]));
+	const tab = await onVault({ ...many, 'A.md': `${FILES['A.md']}\nSee [[Suez Crisis]].\n`, 'Suez Crisis.md': '' });
+	await menu(tab, 'Group problems', 'By note');
+	const body = tab.page.locator('.dossier-panel-body:visible');
+	await body.evaluate((element) => element.scrollTo(0, 3000));
+	const row = tab.page.locator('.dossier-problem', { hasText: 'actors is' }).nth(4);
+	await row.getByRole('checkbox').focus();
+	const place = (): Promise<readonly [string | null | undefined, number]> =>
+		tab.page.evaluate(() => {
+			const focused = document.activeElement;
+			return [focused?.getAttribute('aria-label'), Math.round(focused?.getBoundingClientRect().top ?? 0)] as const;
+		});
+	const before = await place();
+	const status = tab.page.locator('.dossier-panel-status:visible');
+	const said = await status.textContent();
+	await tab.page.evaluate(async () => {
+		const { vault } = window.host.app;
+		const file = vault.getFileByPath('Suez Crisis.md');
+		if (file) await vault.rename(file, 'Suez-Crisis.md');
+	});
+	await expect.poll(() => status.textContent(), { timeout: 10_000 }).not.toBe(said);
+	expect(await place()).toEqual(before);
+	await body.evaluate((element) => element.scrollTo(0, 0));
+	await tab.page.getByText('Suez Crisis').first().waitFor();
+	await tab.close();
+});

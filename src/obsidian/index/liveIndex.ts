@@ -5,10 +5,12 @@ import { freshIn } from '../../core/report/baseline.ts';
 import { parseNote } from '../../core/note/parseNote.ts';
 import type { CheckOptions } from '../../core/checking/checkOptions.ts';
 import type { Diagnostic } from '../../core/rules/rule.ts';
+import { ruleNamed } from '../../core/rules/rules.ts';
 import { isReadOtherwise } from '../../core/settings/isReadOtherwise.ts';
 import type { SourceIndex } from '../../core/sources/sourceIndex.ts';
 import type { NoteTypes } from '../../core/types/noteType.ts';
 import type { NoteIndex } from '../../core/vault/noteIndex.ts';
+import type { Steps } from '../../core/text/steps.ts';
 import type { FormerNames } from '../../core/vault/renaming/formerNames.ts';
 import { chunkedSteps } from './chunkedSteps.ts';
 import { isNotePath, noteNameOf } from '../../core/vault/paths/pathParts.ts';
@@ -155,12 +157,36 @@ export class LiveIndex extends Component implements LiveVault, WriteHearer {
 	}
 
 	check(note: Note, withAccepted = false): readonly Diagnostic[] {
+		const found = this.#checker().check(note);
+		return withAccepted ? found : this.#fresh(note.path, found);
+	}
+
+	recheck(path: string, found: readonly Diagnostic[]): readonly Diagnostic[] {
+		const checker = this.#checker();
+		const record = checker.index.record(path);
+		const now = record ? this.#fresh(path, checker.checkAmongOthers(record)) : [];
+		// A fault of ours has no rule, and is found once more where it is one of those that look across notes.
+		const isOwn = ({ rule, message }: Diagnostic): boolean =>
+			ruleNamed(rule)?.scope !== 'vault' && now.every((other) => other.message !== message);
+		return [...checker.settled(found.filter(isOwn)), ...now];
+	}
+
+	prepare(): Steps<void> {
+		return this.#checker().prepareAny();
+	}
+
+	/** The checker, under the options of now. */
+	#checker(): BuiltIndex['checker'] {
 		const { checker } = this.#built;
 		const options = this.#options.under();
 		// The same object as long as nothing was changed, so that what was worked out under it holds.
 		if (options !== checker.options) checker.configure(options);
-		const found = checker.check(note);
-		return withAccepted || !this.#accepted ? found : freshIn(note.path, found, this.#accepted.baseline);
+		return checker;
+	}
+
+	/** What the baseline does not accept. */
+	#fresh(path: string, found: readonly Diagnostic[]): readonly Diagnostic[] {
+		return this.#accepted ? freshIn(path, found, this.#accepted.baseline) : found;
 	}
 
 	wrote(path: string, text: string): void {

@@ -12,6 +12,7 @@ import type { HeldEntries } from '../../core/settings/timedEntries.ts';
 import type { LinkHealth } from '../../core/sources/health/linkHealth.ts';
 import type { SameOutlets } from '../../core/sources/sameOutlets.ts';
 import type { SourceIndex } from '../../core/sources/sourceIndex.ts';
+import type { Steps } from '../../core/text/steps.ts';
 import type { TextEdit } from '../../core/text/textEdit.ts';
 import type { NoteTypes } from '../../core/types/noteType.ts';
 import type { FormerNames } from '../../core/vault/renaming/formerNames.ts';
@@ -62,6 +63,10 @@ export interface LiveVault {
 	readonly checkOptions: CheckOptions;
 	/** Every diagnostic of a note, on the text given; `settings` decide what is off, and what the baseline accepts is left out unless it is asked for. Quick enough for a keystroke. */
 	check(note: Note, withAccepted?: boolean): readonly Diagnostic[];
+	/** `found`, which `check` said of the note at `path`, with what other notes make of it by now: the note is not read again. In no order. */
+	recheck(path: string, found: readonly Diagnostic[]): readonly Diagnostic[];
+	/** Works out in steps what `check` would otherwise work out of the whole vault at one go. Nothing may change between two steps. */
+	prepare(): Steps<void>;
 	/** Called after the index took changes in, once a burst, with the paths that changed. */
 	onChange(listener: (paths: ReadonlySet<string>) => void): Unsubscribe;
 	/** Called when a note lost aliases, whoever took them out. */
