@@ -2,6 +2,15 @@ import { Command, Option } from 'commander';
 import type { CommandFile } from '../../commandFile.ts';
 import { Pace } from '../../pace.ts';
 
+/** What the server is made of, least first, some 15 to 30 ms each: a piece is compiled and run at one go, and a signal has its turn between them. */
+const PIECES: readonly (() => Promise<unknown>)[] = [
+	() => import('../../../lsp/protocol.ts'),
+	() => import('../../../core/text/configureZod.ts'),
+	() => import('../../../core/sources/readSources.ts'),
+	() => import('../../../core/checking/vaultChecker.ts'),
+	() => import('../../vault/openVault.ts'),
+];
+
 export const lsp: CommandFile = ({ io }) =>
 	new Command('lsp')
 		.summary('answer an editor by the Language Server Protocol')
@@ -11,12 +20,11 @@ export const lsp: CommandFile = ({ io }) =>
 		// What clients pass to every server; there is no other way here.
 		.addOption(new Option('--stdio').hideHelp())
 		.action(async () => {
-			// Each is compiled and run at one go: a signal has its turn between them.
 			const pace = new Pace(io.signal);
-			await import('../../../lsp/protocol.ts');
-			await pace.turn();
-			await import('../../vault/openVault.ts');
-			await pace.turn();
+			for (const load of PIECES) {
+				await load();
+				await pace.turn();
+			}
 			const { runLsp } = await import('../../../lsp/runLsp.ts');
 			await pace.turn();
 			await runLsp(io);
