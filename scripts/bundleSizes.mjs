@@ -1,6 +1,6 @@
 // What the parts of main.js cost, and how large it may be.
 
-/** With the licences at its end, as it is written. A phone loads it at every start: what is added has to be worth its place, or something else has to go. 1.1 kB are for messages that keep the end of a path, and for what is no wanted note, no duplicate and no note of one's own in vaults that hold copied pages, templates and two languages; 0.6 kB for what links show in vaults whose files are called as addresses are, and for asking the app where templates lie; 0.1 kB for scanning note after note in one memory and packing link targets in steps; 0.2 kB for a merge that leaves no link behind which was written while it was looked at (0.2 kB went from the reading of front matter before); 3.3 kB for link targets, names and fields of a stored copy that are made when somebody asks for them, a third of what a second start takes; 0.2 kB for a note that is renamed, which is read anew; 1.3 kB for knowing what was just written before the app tells of it, whatever it tells until then; 0.8 kB for telling other words from slips, and titles from the words before an address, and for sources that are cited by their numbers; 0.3 kB for learned types that fill in what a new note knows of itself; 0.5 kB for types that ask for hundreds of sections; 0.5 kB for findings that stand where an editor has them; 0.1 kB for rows of the stored copy that are cut short; 0.4 kB for leaving drawings and boards of plugins alone; 0.2 kB for the row in sight, which stays where it is when others come above it; 0.5 kB for telling what a change means for other notes. */
+/** With the licences at its end, as it is written. A phone loads it at every start: what is added has to be worth its place, which `docs/decisions/bundle.md` tells, or something else has to go. */
 const MOST_BYTES = 917_500;
 
 /** What it should be. */
@@ -71,7 +71,7 @@ export function tellSizes({ metafile, total }) {
 	for (const [part] of unnamed) console.log(`FAIL  ${part} has no reason in scripts/bundleSizes.mjs`);
 	if (total > MOST_BYTES)
 		console.log(
-			`FAIL  main.js is ${kilobytes(total - MOST_BYTES)} too large; make something smaller, or say in scripts/bundleSizes.mjs why it may grow`,
+			`FAIL  main.js is ${kilobytes(total - MOST_BYTES)} too large; make something smaller, or say in docs/decisions/bundle.md why it may grow`,
 		);
 	return total <= MOST_BYTES && unnamed.length === 0;
 }
