@@ -32,7 +32,6 @@ import { selectNotes } from '../../vault/selectNotes.ts';
 import { checkOptionsOf, readVaultSettings } from '../../vault/vaultSettings.ts';
 import { wasDeletedInGit } from '../../vault/deletedNotes.ts';
 import { openStagedVault } from '../../vault/stagedVault.ts';
-import { watchFolder } from '../../vault/watchFolder.ts';
 import { writePlainFile } from '../../disk/writePlainFile.ts';
 import type { Steps } from '../../../core/text/steps.ts';
 import { inSteps } from '../../pace.ts';
@@ -40,6 +39,7 @@ import { ruleNamed } from '../../../core/rules/rules.ts';
 import { counted } from '../../../core/text/counted.ts';
 import { vaultFolder } from '../../vault/openVault.ts';
 import { type FindingsPrint, printFindings } from './printFindings.ts';
+import { watchReports } from './watchReports.ts';
 
 export interface CheckOptions extends InputOptions {
 	readonly format: FindingsPrint['format'];
@@ -80,41 +80,8 @@ export async function runCheck(io: Io, vault: string, globs: readonly string[], 
 		return checkOnce(out, folder, input === undefined ? globs : [input.path], options, progress);
 	};
 	if (options.watch !== true) return once(io);
-	let shown = '';
-	/** Prints a report that says something else than the one before it. */
-	const report = async (changed?: readonly string[]) => {
-		let said = '';
-		await once({ ...io, stdout: { write: (text) => void (said += text) } });
-		if (said === shown) return;
-		if (changed !== undefined) io.stderr.write(`dossier: ${io.now().toLocaleTimeString()} ${namesOf(changed)} changed\n`);
-		io.stdout.write(shown === '' ? said : `\n${said}`);
-		shown = said;
-	};
-	await watchFolder(root, io.stdout.gone ? AbortSignal.any([io.signal, io.stdout.gone]) : io.signal, {
-		async ready() {
-			await report();
-			io.stderr.write(`dossier: watching ${root}; Ctrl+C ends it\n`);
-		},
-		async changed(paths) {
-			try {
-				await report(paths);
-			} catch (error) {
-				if (!(error instanceof OperatorError)) throw error;
-				// A vault that is gone ends it; settings that are half written, or about to be mended, are heard of again.
-				await inSteps(openFolder(root), io.signal);
-				io.stderr.write(`dossier: ${error.message}\n`);
-			}
-		},
-	});
+	await watchReports(io, root, once);
 	return EXIT_CODE.fine;
-}
-
-/** So many names tell a person what happened; a pull of a repository changes hundreds. */
-const NAMES_SHOWN = 3;
-
-function namesOf(paths: readonly string[]): string {
-	const shown = paths.slice(0, NAMES_SHOWN).join(', ');
-	return paths.length > NAMES_SHOWN ? `${shown} and ${paths.length - NAMES_SHOWN} more` : shown;
 }
 
 /** What looks at more than one text. */
