@@ -127,6 +127,7 @@ describe('words before a link', () => {
 			['Wave Wire', 'Ferries tied up', null, 'via Orla Courier'],
 		],
 		['a word for the address before it', `Dolphin — "Ferries tied up", URL: ${A}`, ['Dolphin', 'Ferries tied up']],
+		['a word for an address of another kind', `Dolphin — "Ferries tied up", doi: ${A}`, ['Dolphin', 'Ferries tied up']],
 		['where it is to be found', `Ferries tied up in March. Available at: ${A}`, [null, 'Ferries tied up in March']],
 		['from where it was taken', `Ferries tied up in March (retrieved from [link](${A}))`, [null, 'Ferries tied up in March']],
 		['the same word in a title', `The Missing Link: ${A}`, [null, 'The Missing Link']],

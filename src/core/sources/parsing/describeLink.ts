@@ -47,12 +47,14 @@ const GENERIC = new Set([
 	'x',
 ]);
 
-/** Words before a link that say only that a source follows. */
-const LEAD_IN =
-	/^(?:see(?: also)?|via|cf\.?|from|source|sources|and|or|also|&|\+|available at|retrieved from|accessed at|url|doi|link)\s?:?$/i;
+/** Words that say only that an address follows. */
+const FOR_ADDRESS = String.raw`available (?:at|from|online)|retrieved from|accessed at|online|url|doi|link`;
 
-/** What says the same behind other words: `"A title", URL: https://…`. Without a mark before it it is a word of the title (`Missing Link`). */
-const LEAD_OUT = /[,.;(–—](["”»*_]{0,3})\s?(?:available \w+|retrieved from|accessed at|online|url|link)\s?:?$/i;
+/** Words before a link that say only that a source follows. */
+const LEAD_IN = new RegExp(String.raw`^(?:see(?: also)?|via|cf\.?|from|sources?|and|or|also|&|\+|${FOR_ADDRESS})\s?:?$`, 'i');
+
+/** The same behind other words: `"A title", URL: https://…`. Without a mark before it it is a word of the title (`Missing Link`). */
+const LEAD_OUT = new RegExp(String.raw`[,.;(–—](["”»*_]{0,3})\s?(?:${FOR_ADDRESS})\s?:?$`, 'i');
 
 /**
  * Publisher, title, author, date and annotation of a link in a bullet.
