@@ -346,7 +346,8 @@ export class LiveIndex extends Component implements LiveVault, WriteHearer {
 		else if (this.index.hasNote(path) && noteNameOf(from) !== noteNameOf(path)) void this.#readRenamed(file);
 		this.#changed.add(from);
 		this.#note(path);
-		this.#reading?.markChanged(path, wasRead);
+		if (wasRead) this.#reading?.markChanged(path);
+		else this.#reading?.markUnread(path);
 	}
 
 	/** What is kept of a note goes by its name as well, as the initials that it says do, and the app does not read a note anew that it renames. */

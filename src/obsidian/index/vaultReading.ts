@@ -34,9 +34,14 @@ export class VaultReading {
 		this.#signal = signal;
 	}
 
-	/** Says that the index has been told what there is at `path`: it is not read any more; or that something came there of which it has not. */
-	markChanged(path: string, isKnown = true): void {
-		this.#heard[isKnown ? 'add' : 'delete'](path);
+	/** Says that the index has been told what there is at `path`: it is not read any more. */
+	markChanged(path: string): void {
+		this.#heard.add(path);
+	}
+
+	/** Says that something came to `path` of which the index has not been told: it is to be read. */
+	markUnread(path: string): void {
+		this.#heard.delete(path);
 	}
 
 	/**
