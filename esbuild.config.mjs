@@ -167,6 +167,25 @@ const validationOnly = withParts('validation-only', {
 	'zod mini/external.js': (text) =>
 		`${without((name) => `export * as ${name} from "./iso.js";`, 'iso')(text)}import { datetime } from './iso.js'; export const iso = { datetime };`,
 });
+// Lists go down the page in one lane and begin at its top: what is asked of options that nobody sets has one answer, and some methods nobody calls.
+const arrowNamed = (name) => new RegExp(`^ {4}this\\.${name} = \\([^]*?^ {4}};\n`, 'm');
+const UNSET_OPTIONS = {
+	'(?:this\\.options\\.)?\\blanes === 1': 'true',
+	'\\b(?:this\\.options\\.)?\\blanes > 1': 'false',
+	'\\b(?:this|instance)\\.options\\.horizontal': 'false',
+	'\\b(?:merged|this\\.options)\\.anchorTo === "end"': 'false',
+	'\\b(?:this|instance)\\.options\\.use(?:AnimationFrameWithResizeObserver|ScrollendEvent|CachedMeasurements)': 'false',
+	'\\bthis\\.options\\.enabled(?= |\\))': 'true',
+};
+const answered = (text) =>
+	Object.entries(UNSET_OPTIONS).reduce((left, [question, answer]) => {
+		const rest = left.replace(new RegExp(question, 'g'), answer);
+		if (rest === left) throw new Error(`nothing asks for ${question} any more`);
+		return rest;
+	}, text);
+const listsOnly = withParts('lists-only', {
+	'@tanstack virtual-core/dist/esm/index.js': (text) => answered(without(arrowNamed, 'cancelScroll measure scrollBy takeSnapshot')(text)),
+});
 // gray-matter reads files in `matter.read`, which is never called.
 const withoutFiles = stub('without-files', /^fs$/, /gray-matter/);
 // commander starts other programs for subcommands that are programs; ours are not, and loading the module costs more than all of the help.
@@ -226,7 +245,7 @@ const plugin = {
 	// gray-matter keeps a copy of each text as a Buffer, which a phone does not have; nobody reads the copy.
 	// Libraries ask whether they run in Node; a phone has no `process` to ask.
 	define: { 'Buffer.from': 'String', 'process.env.NODE_ENV': '"production"', process: 'undefined' },
-	plugins: [appModulesOnce, refusingEngines, bibtexOnly, readingYaml, addressesOnly, validationOnly, matterOnly, withoutFiles],
+	plugins: [appModulesOnce, refusingEngines, bibtexOnly, readingYaml, addressesOnly, validationOnly, matterOnly, listsOnly, withoutFiles],
 };
 
 /** The programs that threads run, by the names under which they are started; tests build them too. */
