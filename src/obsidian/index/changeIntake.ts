@@ -1,0 +1,152 @@
+import { debounce, type App, type Component, type TAbstractFile, TFile } from 'obsidian';
+import type { Note } from '../../core/note/note.ts';
+import { parseNote } from '../../core/note/parseNote.ts';
+import { noteNameOf } from '../../core/vault/paths/pathParts.ts';
+import type { ChangeNews } from './changeNews.ts';
+import type { HeldIndexes } from './heldIndexes.ts';
+import type { WriteHearer } from './liveVault.ts';
+import { OwnWrites } from './ownWrites.ts';
+import { noteAsItStands, readNote } from './vaultReading.ts';
+
+/** Long enough for a burst of keystrokes to end. */
+const FOLLOW_AFTER_MS = 100;
+
+/** What whoever holds the indexes does about changes of the vault. */
+export interface IntakeHost {
+	readonly news: ChangeNews;
+	/** Whether what stands at `path` describes a type: what it says decides which fields of notes hold names. */
+	describesType(path: string): boolean;
+	/** Something that describes a type changed. */
+	typesChanged(): void;
+	/** There is something to be stored. */
+	saveSoon(): void;
+	/** Whether the plugin is turned off. */
+	hasEnded(): boolean;
+}
+
+/** Hears what the app tells of changes and what the plugin writes, and has the indexes take it in. */
+export class ChangeIntake implements WriteHearer {
+	readonly #app: App;
+	readonly #held: HeldIndexes;
+	readonly #host: IntakeHost;
+	readonly #own = new OwnWrites();
+	/** What was written into an editor may be changed or taken back there before any file says so. */
+	readonly #followSoon = debounce((path: string) => void this.#takeStanding(path), FOLLOW_AFTER_MS, true);
+
+	constructor(app: App, held: HeldIndexes, host: IntakeHost) {
+		this.#app = app;
+		this.#held = held;
+		this.#host = host;
+	}
+
+	/** Hears of changes from now on, until `owner` ends. */
+	listen(owner: Component): void {
+		const { vault, metadataCache, workspace } = this.#app;
+		// 'changed' carries the text that the app has just read, for new notes as well as for changed ones.
+		owner.registerEvent(metadataCache.on('changed', (file, text) => this.#onText(file, text)));
+		owner.registerEvent(vault.on('create', (file) => this.#onFile(file)));
+		owner.registerEvent(vault.on('delete', (file) => this.#onGone(file.path)));
+		owner.registerEvent(vault.on('rename', (file, from) => this.#onRenamed(file, from)));
+		owner.registerEvent(
+			workspace.on('editor-change', (_editor, { file }) => {
+				if (file && this.#own.has(file.path)) this.#followSoon(file.path);
+			}),
+		);
+	}
+
+	/** Forgets what was written: what is read from now on may be from before. */
+	forgetWrites(): void {
+		this.#own.clear();
+	}
+
+	cancel(): void {
+		this.#followSoon.cancel();
+		this.#own.clear();
+	}
+
+	wrote(path: string, text: string): void {
+		const file = this.#app.vault.getFileByPath(path);
+		// Note types are read again from their files, which an editor saves later: the app tells when.
+		if (!file || this.#host.describesType(path)) return;
+		this.#own.add(path, text);
+		this.#take(file, parseNote(path, text), false);
+	}
+
+	gone(path: string): void {
+		if (this.#app.vault.getFileByPath(path)) return;
+		this.#onGone(path);
+	}
+
+	#onText(file: TFile, text: string): void {
+		// Gone since it was read.
+		if (!this.#app.vault.getFileByPath(file.path)) return;
+		if (this.#host.describesType(file.path)) {
+			this.#host.typesChanged();
+			return;
+		}
+		if (this.#own.isHeard(file.path, text)) {
+			this.#held.keep(file);
+			this.#host.saveSoon();
+		} else if (this.#own.has(file.path)) void this.#takeStanding(file.path, text);
+		else this.#take(file, parseNote(file.path, text));
+	}
+
+	/** @param isSaved whether the file is known to say so. */
+	#take(file: TFile, note: Note, isSaved = true): void {
+		const { path } = file;
+		const { index } = this.#held;
+		const had = index.record(path)?.aliases ?? [];
+		this.#held.put(file, note, isSaved);
+		this.#changed(path);
+		if (had.length > 0) this.#host.news.aliases({ path, had, wasClosed: false }, index.record(path)?.aliases);
+	}
+
+	/** Where the plugin has written, what the app tells may be older: what stands there counts. */
+	async #takeStanding(path: string, told?: string): Promise<void> {
+		const standing = await this.#own.changed(path, (from) => noteAsItStands(this.#app, from), told);
+		const file = this.#app.vault.getFileByPath(path);
+		if (standing && file) this.#take(file, standing.note, standing.isSaved);
+	}
+
+	#onFile(file: TAbstractFile): void {
+		if (!(file instanceof TFile) || this.#own.has(file.path)) return;
+		this.#held.addFile(file.path);
+		this.#changed(file.path);
+	}
+
+	#onGone(path: string): void {
+		// Made again by the plugin, of which the app tells later.
+		if (this.#own.has(path) && this.#app.vault.getFileByPath(path)) return;
+		this.#own.forget(path);
+		this.#held.remove(path);
+		if (this.#host.describesType(path)) this.#host.typesChanged();
+		this.#changed(path);
+	}
+
+	#onRenamed(file: TAbstractFile, from: string): void {
+		if (!(file instanceof TFile)) return;
+		const { path } = file;
+		this.#own.forget(from);
+		this.#own.forget(path);
+		this.#held.rename(file, from);
+		if (this.#host.describesType(from) || this.#host.describesType(path)) this.#host.typesChanged();
+		else if (this.#held.index.hasNote(path) && noteNameOf(from) !== noteNameOf(path)) void this.#readRenamed(file);
+		this.#changed(from, path);
+	}
+
+	/** What is kept of a note goes by its name as well, as the initials that it says do, and the app does not read a note anew that it renames. */
+	async #readRenamed(file: TFile): Promise<void> {
+		const { vault } = this.#app;
+		const { mtime } = file.stat;
+		const note = await readNote(vault, file);
+		const { path } = file;
+		// Of what is written into it meanwhile the app tells by itself; where it is moved on it says the same.
+		if (note && !this.#host.hasEnded() && this.#held.index.hasNote(path) && vault.getFileByPath(path)?.stat.mtime === mtime)
+			this.#onText(file, note.text);
+	}
+
+	#changed(...paths: readonly string[]): void {
+		this.#host.news.changed(...paths);
+		this.#host.saveSoon();
+	}
+}
