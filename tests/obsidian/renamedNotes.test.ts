@@ -33,6 +33,36 @@ test('also where it is moved on to another folder before it was read', async () 
 	expect(await meant(vault)).toEqual(FOUND);
 });
 
+test('also where it is moved on to another folder while it is read, and cannot be read where it was', async () => {
+	const vault = await vaultOf({ 'A.md': LINKING, 'Untitled.md': ABOUT_US });
+	vi.spyOn(vault.app.vault, 'cachedRead').mockImplementationOnce(async () => {
+		vault.rename('United States.md', 'Actors/United States.md');
+		throw new Error('there is no such file');
+	});
+	vault.rename('Untitled.md', 'United States.md');
+	expect(await meant(vault)).toEqual(FOUND);
+});
+
+test('of many notes whose names change at once one is read after the other', async () => {
+	const names = Array.from({ length: 100 }, (_, number) => `${number}`);
+	const vault = await vaultOf({ 'A.md': LINKING, ...Object.fromEntries(names.map((name) => [`${name}.md`, ABOUT_US])) });
+	const { vault: files } = vault.app;
+	const cachedRead = files.cachedRead.bind(files);
+	let reading = 0;
+	let most = 0;
+	const read = new Set<string>();
+	files.cachedRead = async (file) => {
+		read.add(file.path);
+		most = Math.max(most, (reading += 1));
+		const text = await cachedRead(file);
+		reading -= 1;
+		return text;
+	};
+	for (const name of names) vault.rename(`${name}.md`, `United States ${name}.md`);
+	await expect.poll(() => [read.size, reading]).toEqual([100, 0]);
+	expect(most).toBe(1);
+});
+
 test('a note that becomes another kind of file before it was read is no note', async () => {
 	const vault = await vaultOf({ 'A.md': LINKING, 'Untitled.md': ABOUT_US });
 	vault.rename('Untitled.md', 'United States.md');

@@ -6,7 +6,8 @@ import type { ChangeNews } from './changeNews.ts';
 import type { HeldIndexes } from './heldIndexes.ts';
 import type { WriteHearer } from './liveVault.ts';
 import { OwnWrites } from './ownWrites.ts';
-import { noteAsItStands, readNote } from './vaultReading.ts';
+import { RereadQueue } from './rereadQueue.ts';
+import { noteAsItStands } from './vaultReading.ts';
 
 /** Long enough for a burst of keystrokes to end. */
 const FOLLOW_AFTER_MS = 100;
@@ -20,8 +21,6 @@ export interface IntakeHost {
 	typesChanged(): void;
 	/** There is something to be stored. */
 	saveSoon(): void;
-	/** Whether the plugin is turned off. */
-	hasEnded(): boolean;
 }
 
 /** Hears what the app tells of changes and what the plugin writes, and has the indexes take it in. */
@@ -30,6 +29,8 @@ export class ChangeIntake implements WriteHearer {
 	readonly #held: HeldIndexes;
 	readonly #host: IntakeHost;
 	readonly #own = new OwnWrites();
+	readonly #ended = new AbortController();
+	readonly #renamed: RereadQueue;
 	/** What was written into an editor may be changed or taken back there before any file says so. */
 	readonly #followSoon = debounce((path: string) => void this.#takeStanding(path), FOLLOW_AFTER_MS, true);
 
@@ -37,6 +38,12 @@ export class ChangeIntake implements WriteHearer {
 		this.#app = app;
 		this.#held = held;
 		this.#host = host;
+		// What is kept of a note goes by its name as well, as the initials that it says do, and the app does not read a note anew that it renames.
+		this.#renamed = new RereadQueue(
+			app.vault,
+			(file, { text }) => held.index.hasNote(file.path) && this.#onText(file, text),
+			this.#ended.signal,
+		);
 	}
 
 	/** Hears of changes from now on, until `owner` ends. */
@@ -59,7 +66,9 @@ export class ChangeIntake implements WriteHearer {
 		this.#own.clear();
 	}
 
-	cancel(): void {
+	/** Ends whatever was begun. */
+	end(): void {
+		this.#ended.abort();
 		this.#followSoon.cancel();
 		this.#own.clear();
 	}
@@ -130,19 +139,8 @@ export class ChangeIntake implements WriteHearer {
 		this.#own.forget(path);
 		this.#held.rename(file, from);
 		if (this.#host.describesType(from) || this.#host.describesType(path)) this.#host.typesChanged();
-		else if (this.#held.index.hasNote(path) && noteNameOf(from) !== noteNameOf(path)) void this.#readRenamed(file);
+		else if (this.#held.index.hasNote(path) && noteNameOf(from) !== noteNameOf(path)) this.#renamed.add(file);
 		this.#changed(from, path);
-	}
-
-	/** What is kept of a note goes by its name as well, as the initials that it says do, and the app does not read a note anew that it renames. */
-	async #readRenamed(file: TFile): Promise<void> {
-		const { vault } = this.#app;
-		const { mtime } = file.stat;
-		const note = await readNote(vault, file);
-		const { path } = file;
-		// Of what is written into it meanwhile the app tells by itself; where it is moved on it says the same.
-		if (note && !this.#host.hasEnded() && this.#held.index.hasNote(path) && vault.getFileByPath(path)?.stat.mtime === mtime)
-			this.#onText(file, note.text);
 	}
 
 	#changed(...paths: readonly string[]): void {

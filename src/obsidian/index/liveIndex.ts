@@ -75,7 +75,6 @@ export class LiveIndex extends Component implements LiveVault, WriteHearer {
 			describesType: (path) => isInSetFolder(path, settings.current.typesFolder),
 			typesChanged: () => this.#readUnlessStopped(),
 			saveSoon: this.#saveSoon,
-			hasEnded: () => this.#work.signal.aborted,
 		});
 	}
 
@@ -114,7 +113,7 @@ export class LiveIndex extends Component implements LiveVault, WriteHearer {
 		this.register(() => {
 			this.#work.abort();
 			this.#news.cancel();
-			this.#intake.cancel();
+			this.#intake.end();
 			this.#saveSoon.cancel();
 			this.#store.close();
 		});
