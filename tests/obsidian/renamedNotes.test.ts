@@ -114,9 +114,11 @@ test('what was read of a file under another path is not stored under the one tha
 	);
 	saved.length = 0;
 	vault.rename('Untitled.md', 'United States.md');
-	expect(saved).toEqual([[[], ['Untitled.md', 'United States.md']]]);
 	await meant(vault);
-	expect(saved.slice(1)).toEqual([[[['United States.md', ['US']]], []]]);
+	expect(saved).toEqual([
+		[[], ['Untitled.md', 'United States.md']],
+		[[['United States.md', ['US']]], []],
+	]);
 	vault.rename('United States.md', 'Actors/United States.md');
 	await meant(vault);
 	expect(saved.slice(2)).toEqual([[[], ['United States.md', 'Actors/United States.md']]]);

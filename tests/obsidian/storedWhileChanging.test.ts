@@ -1,7 +1,7 @@
 import type { TFile } from 'obsidian';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { StoredRecord } from '../../src/obsidian/index/storedRecord.ts';
-import { liveVaultInMemory, type StoredInApp, type VaultChanges } from '../support/liveVaultInMemory.ts';
+import { liveVaultInMemory, type LiveVaultInMemory, type StoredInApp, type VaultChanges } from '../support/liveVaultInMemory.ts';
 
 /** What is linked to in the end, and what is stored for the next session, of a vault with these notes. */
 async function session(notes: Readonly<Record<string, string>>, stored: StoredInApp): Promise<{ links: unknown; rows: StoredRecord[] }> {
@@ -50,4 +50,63 @@ test('a note that does not change while it is read is taken from what was stored
 	const { rows } = await session({ 'A.md': '[[before]]' }, {});
 	const next = await session({ 'A.md': '[[behind]]' }, { records: rows });
 	expect(next.links).toEqual(['before']);
+});
+
+describe('what the app tells of a note that has changed again since it was read is not stored with the time of that change', () => {
+	const FILES = { 'A.md': '[[first]]', 'B.md': '' };
+	/** What is stored of a session in which the app tells of the first of two changes alone. */
+	async function storedAfter(change: (vault: LiveVaultInMemory) => void): Promise<StoredRecord[]> {
+		const untold: (() => void)[] = [];
+		const rows = new Map<string, StoredRecord>();
+		const vault = await liveVaultInMemory(FILES, {
+			tell: (telling) => void untold.push(telling),
+			onSave: (changed, removed) => {
+				for (const path of removed) rows.delete(path);
+				for (const row of changed) rows.set(row.path, row);
+			},
+		});
+		change(vault);
+		untold[0]?.();
+		expect(vault.live.index.record('A.md')?.links.map(({ target }) => target)).toEqual(['before']);
+		await new Promise((done) => {
+			setTimeout(done, 0);
+		});
+		vault.dispose();
+		return [...rows.values()];
+	}
+	/** Its file has the time and the size that it had at the end of the first session. */
+	async function expectReadAgain(records: readonly StoredRecord[]): Promise<void> {
+		const change = (_live: unknown, vault: VaultChanges): void => {
+			vault.put('A.md', '[[before]]');
+			vault.put('A.md', '[[behind]]');
+		};
+		const next = await session(FILES, { records, prepare: change });
+		expect([records.map(({ path }) => path), next.links]).toEqual([['B.md'], ['behind']]);
+	}
+
+	test('where another program wrote both', async () => {
+		const rows = await storedAfter((vault) => {
+			vault.put('A.md', '[[before]]');
+			vault.put('A.md', '[[behind]]');
+		});
+		await expectReadAgain(rows);
+	});
+
+	test('where the plugin wrote the first', async () => {
+		const rows = await storedAfter((vault) => {
+			vault.put('A.md', '[[before]]');
+			vault.live.wrote('A.md', '[[before]]');
+			vault.put('A.md', '[[behind]]');
+		});
+		await expectReadAgain(rows);
+	});
+});
+
+test('what the app tells of a note is stored', async () => {
+	const rows: StoredRecord[] = [];
+	const vault = await liveVaultInMemory({ 'A.md': '[[before]]' }, { onSave: (changed) => rows.push(...changed) });
+	rows.length = 0;
+	vault.put('A.md', '[[behind]]');
+	await expect.poll(() => rows.map(({ path, mtime, record }) => [path, mtime, record.targets])).toEqual([['A.md', 2, ['behind']]]);
+	vault.dispose();
 });

@@ -56,7 +56,7 @@ export class BuiltIndex {
 		else this.#unsaved.set(file.path, undefined);
 	}
 
-	/** Says that `file` says what was taken in of it. */
+	/** Says that `file` says what was taken in of it: that is part of the copy then. */
 	keep(file: TFile): void {
 		const record = this.index.packed(file.path);
 		if (record) this.#unsaved.set(file.path, rowOf(file, record, this.sources.asRead(file.path)));

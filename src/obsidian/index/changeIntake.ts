@@ -7,6 +7,7 @@ import type { HeldIndexes } from './heldIndexes.ts';
 import type { WriteHearer } from './liveVault.ts';
 import { OwnWrites } from './ownWrites.ts';
 import { RereadQueue } from './rereadQueue.ts';
+import { ToldTexts } from './toldTexts.ts';
 import { noteAsItStands } from './vaultReading.ts';
 
 /** Long enough for a burst of keystrokes to end. */
@@ -29,6 +30,7 @@ export class ChangeIntake implements WriteHearer {
 	readonly #held: HeldIndexes;
 	readonly #host: IntakeHost;
 	readonly #own = new OwnWrites();
+	readonly #told = new ToldTexts();
 	readonly #ended = new AbortController();
 	readonly #renamed: RereadQueue;
 	/** What was written into an editor may be changed or taken back there before any file says so. */
@@ -66,6 +68,11 @@ export class ChangeIntake implements WriteHearer {
 		this.#own.clear();
 	}
 
+	/** Finds out which notes have files that say what was told of them: those may be stored. */
+	confirm(): Promise<void> {
+		return this.#told.confirm(this.#app.vault, (file) => this.#held.keep(file), this.#ended.signal);
+	}
+
 	/** Ends whatever was begun. */
 	end(): void {
 		this.#ended.abort();
@@ -94,18 +101,20 @@ export class ChangeIntake implements WriteHearer {
 			return;
 		}
 		if (this.#own.isHeard(file.path, text)) {
-			this.#held.keep(file);
+			this.#told.add(file, text);
 			this.#host.saveSoon();
 		} else if (this.#own.has(file.path)) void this.#takeStanding(file.path, text);
-		else this.#take(file, parseNote(file.path, text));
+		else this.#take(file, parseNote(file.path, text), true);
 	}
 
-	/** @param isSaved whether the file is known to say so. */
-	#take(file: TFile, note: Note, isSaved = true): void {
+	/** @param isTold whether the app told that the file says so. */
+	#take(file: TFile, note: Note, isTold: boolean): void {
 		const { path } = file;
 		const { index } = this.#held;
 		const had = index.record(path)?.aliases ?? [];
-		this.#held.put(file, note, isSaved);
+		this.#held.put(file, note);
+		if (isTold) this.#told.add(file, note.text);
+		else this.#told.forget(file);
 		this.#changed(path);
 		if (had.length > 0) this.#host.news.aliases({ path, had, wasClosed: false }, index.record(path)?.aliases);
 	}
@@ -114,7 +123,7 @@ export class ChangeIntake implements WriteHearer {
 	async #takeStanding(path: string, told?: string): Promise<void> {
 		const standing = await this.#own.changed(path, (from) => noteAsItStands(this.#app, from), told);
 		const file = this.#app.vault.getFileByPath(path);
-		if (standing && file) this.#take(file, standing.note, standing.isSaved);
+		if (standing && file) this.#take(file, standing.note, standing.isTold);
 	}
 
 	#onFile(file: TAbstractFile): void {
@@ -137,6 +146,7 @@ export class ChangeIntake implements WriteHearer {
 		const { path } = file;
 		this.#own.forget(from);
 		this.#own.forget(path);
+		this.#told.forget(file);
 		this.#held.rename(file, from);
 		if (this.#host.describesType(from) || this.#host.describesType(path)) this.#host.typesChanged();
 		else if (this.#held.index.hasNote(path) && noteNameOf(from) !== noteNameOf(path)) this.#renamed.add(file);

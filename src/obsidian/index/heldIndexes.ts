@@ -19,13 +19,13 @@ export class HeldIndexes {
 		return this.built.index;
 	}
 
-	/** @param isSaved whether the file is known to say so. */
-	put(file: TFile, note: Note, isSaved: boolean): void {
-		for (const built of this.#all()) built.put(file, note, isSaved);
+	/** Takes in what `file` says, or is about to say: that is not stored until `keep`. */
+	put(file: TFile, note: Note): void {
+		for (const built of this.#all()) built.put(file, note, false);
 		this.reading?.markChanged(file.path);
 	}
 
-	/** Says that `file` says what was taken in of it. */
+	/** Says that `file` says what was taken in of it, and has the time that it had then. */
 	keep(file: TFile): void {
 		for (const built of this.#all()) built.keep(file);
 	}

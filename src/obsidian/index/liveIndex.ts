@@ -254,6 +254,8 @@ export class LiveIndex extends Component implements LiveVault, WriteHearer {
 	}
 
 	async #save(): Promise<void> {
+		await this.#intake.confirm();
+		if (this.#work.signal.aborted) return;
 		const { changed, removed } = this.#held.built.takeUnsaved();
 		await this.#store.save(this.#held.built.fingerprint, changed, removed);
 	}

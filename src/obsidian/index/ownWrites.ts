@@ -1,9 +1,9 @@
 import type { Note } from '../../core/note/note.ts';
 
-/** What a note says that was written lately, and whether its file is known to say so. */
+/** What a note says that was written lately, and whether the app told of it. */
 export interface StandingText {
 	readonly note: Note;
-	readonly isSaved: boolean;
+	readonly isTold: boolean;
 }
 
 /**
@@ -38,10 +38,10 @@ export class OwnWrites {
 		this.#last.set(path, own);
 		const note = await read(path).catch(() => undefined);
 		if (this.#last.get(path) !== own || !note || note.text === own.text) return undefined;
-		const isSaved = note.text === told;
-		if (isSaved) this.forget(path);
+		const isTold = note.text === told;
+		if (isTold) this.forget(path);
 		else this.add(path, note.text);
-		return { note, isSaved };
+		return { note, isTold };
 	}
 
 	forget(path: string): void {
