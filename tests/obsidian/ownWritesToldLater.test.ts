@@ -1,20 +1,24 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { liveVaultInMemory, type LiveVaultInMemory } from '../support/liveVaultInMemory.ts';
+import { expect, test, vi } from 'vitest';
+import { holdDebounced } from '../support/appModule.ts';
+import { liveVaultInMemory, type LiveVaultInMemory, type StoredInApp } from '../support/liveVaultInMemory.ts';
 import { runs } from '../support/runs.ts';
 
 /** A vault whose app tells of each change when it is let. */
 interface ToldLater extends LiveVaultInMemory {
 	/** Lets the app tell of so many changes, of all where absent, and waits for what comes of it. */
 	readonly hear: (changes?: number) => Promise<void>;
+	/** Has the app not tell of so many changes. */
+	readonly skip: (changes: number) => void;
 	/** What the plugin writes into a file. */
 	readonly write: (path: string, text: string) => void;
 }
 
 /** @param isAllLate whether it tells late as well that a file is there or is not; the app does that at once, and late only what it has read. */
-async function toldLater(files: Readonly<Record<string, string>>, isAllLate = false): Promise<ToldLater> {
+async function toldLater(files: Readonly<Record<string, string>>, isAllLate = false, stored: StoredInApp = {}): Promise<ToldLater> {
 	const waiting: (() => void)[] = [];
 	const vault = await liveVaultInMemory(files, {
+		...stored,
 		tell: (telling, what) => {
 			if (isAllLate || what === 'text') waiting.push(telling);
 			else telling();
@@ -27,6 +31,7 @@ async function toldLater(files: Readonly<Record<string, string>>, isAllLate = fa
 				setTimeout(done, 0);
 			});
 		},
+		skip: (changes: number) => void waiting.splice(0, changes),
 		write: (path: string, text: string) => {
 			vault.put(path, text);
 			vault.live.wrote(path, text);
@@ -90,6 +95,62 @@ test('what was written into an editor is known before it is saved, with what is 
 	vault.edit('A.md', '[[before]]');
 	await vault.hear();
 	expect(links(vault)).toEqual(['before']);
+});
+
+test('what another wrote after the plugin is taken in though the note moves while it is looked up', async () => {
+	const vault = await toldLater({ 'A.md': '[[before]]' });
+	vault.write('A.md', '[[after]]');
+	const read = vi.spyOn(vault.app.vault, 'cachedRead');
+	read.mockImplementationOnce(async () => {
+		vault.rename('A.md', 'Old/A.md');
+		return '[[by another]]';
+	});
+	vault.put('A.md', '[[by another]]');
+	// The app reads both changes at once and tells of the last alone.
+	vault.skip(1);
+	await vault.hear();
+	expect([links(vault), links(vault, 'Old/A.md')]).toEqual([undefined, ['by another']]);
+});
+
+test('a note in which the plugin wrote is none any more once it becomes another kind of file', async () => {
+	const vault = await toldLater({ 'A.md': '[[before]]' });
+	vault.write('A.md', '[[after]]');
+	vault.put('A.md', '[[by another]]');
+	vault.rename('A.md', 'A.png');
+	await vault.hear();
+	expect(vault.index.paths()).toEqual([]);
+});
+
+test('what is typed into two notes in which the plugin wrote is known of both', async () => {
+	const vault = await toldLater({ 'A.md': '', 'B.md': '' });
+	const letDebounced = holdDebounced();
+	for (const path of ['A.md', 'B.md']) {
+		vault.edit(path, '[[written]]');
+		vault.live.wrote(path, '[[written]]');
+	}
+	for (const path of ['A.md', 'B.md']) vault.edit(path, '[[written]] [[typed]]');
+	letDebounced();
+	await vault.hear();
+	expect([links(vault), links(vault, 'B.md')]).toEqual([
+		['written', 'typed'],
+		['written', 'typed'],
+	]);
+});
+
+test('a note that the app told of before what was typed into it was looked up is stored as it was told', async () => {
+	const stored: unknown[] = [];
+	const onSave: StoredInApp['onSave'] = (changed, removed) => stored.push([changed.map((row) => row.path), removed]);
+	const vault = await toldLater({ 'A.md': '' }, false, { onSave });
+	const letDebounced = holdDebounced();
+	vault.edit('A.md', '[[written]]');
+	vault.live.wrote('A.md', '[[written]]');
+	vault.edit('A.md', '[[written]] ');
+	vault.edit('A.md', '[[written]]');
+	vault.put('A.md', '[[written]]');
+	await vault.hear();
+	letDebounced();
+	await vault.hear();
+	expect(stored.at(-1)).toEqual([['A.md'], []]);
 });
 
 type Step =

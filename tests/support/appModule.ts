@@ -28,9 +28,27 @@ export class Component {
 	}
 }
 
-/** Runs at once where the app would wait: the tests look at what is known, not at when it is told. */
+/** What was asked of debounced functions since they are held, which they do once. */
+const debounced: { held: Map<unknown, () => void> | undefined } = { held: undefined };
+
+/** Runs at once where the app would wait: most tests look at what is known, not at when it is told. */
 export function debounce(run: (...args: unknown[]) => unknown): { (...args: unknown[]): void; cancel(): void } {
-	return Object.assign((...args: unknown[]) => void run(...args), { cancel: () => undefined });
+	const call = (...args: unknown[]): void => {
+		debounced.held?.delete(call);
+		if (debounced.held) debounced.held.set(call, () => void run(...args));
+		else run(...args);
+	};
+	return Object.assign(call, { cancel: () => debounced.held?.delete(call) });
+}
+
+/** Holds what is debounced, until the function that comes back is called. */
+export function holdDebounced(): () => void {
+	debounced.held = new Map();
+	return () => {
+		const held = [...(debounced.held?.values() ?? [])];
+		debounced.held = undefined;
+		for (const run of held) run();
+	};
 }
 
 export class TFile {

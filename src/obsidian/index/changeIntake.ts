@@ -1,7 +1,7 @@
 import { debounce, type App, type Component, type TAbstractFile, TFile } from 'obsidian';
 import type { Note } from '../../core/note/note.ts';
 import { parseNote } from '../../core/note/parseNote.ts';
-import { noteNameOf } from '../../core/vault/paths/pathParts.ts';
+import { isNotePath, noteNameOf } from '../../core/vault/paths/pathParts.ts';
 import type { ChangeNews } from './changeNews.ts';
 import type { HeldIndexes } from './heldIndexes.ts';
 import type { WriteHearer } from './liveVault.ts';
@@ -33,8 +33,9 @@ export class ChangeIntake implements WriteHearer {
 	readonly #told = new ToldTexts();
 	readonly #ended = new AbortController();
 	readonly #renamed: RereadQueue;
-	/** What was written into an editor may be changed or taken back there before any file says so. */
-	readonly #followSoon = debounce((path: string) => void this.#takeStanding(path), FOLLOW_AFTER_MS, true);
+	/** Notes with editors in which something was written: that may be changed or taken back there before any file says so. */
+	readonly #followed = new Set<string>();
+	readonly #followSoon = debounce(() => this.#follow(), FOLLOW_AFTER_MS, true);
 
 	constructor(app: App, held: HeldIndexes, host: IntakeHost) {
 		this.#app = app;
@@ -58,7 +59,9 @@ export class ChangeIntake implements WriteHearer {
 		owner.registerEvent(vault.on('rename', (file, from) => this.#onRenamed(file, from)));
 		owner.registerEvent(
 			workspace.on('editor-change', (_editor, { file }) => {
-				if (file && this.#own.has(file.path)) this.#followSoon(file.path);
+				if (!file || !this.#own.has(file.path)) return;
+				this.#followed.add(file.path);
+				this.#followSoon();
 			}),
 		);
 	}
@@ -94,8 +97,8 @@ export class ChangeIntake implements WriteHearer {
 	}
 
 	#onText(file: TFile, text: string): void {
-		// Gone since it was read.
-		if (!this.#app.vault.getFileByPath(file.path)) return;
+		// Gone since it was read, or no note any more.
+		if (!this.#app.vault.getFileByPath(file.path) || !isNotePath(file.path)) return;
 		if (this.#host.describesType(file.path)) {
 			this.#host.typesChanged();
 			return;
@@ -126,6 +129,11 @@ export class ChangeIntake implements WriteHearer {
 		if (standing && file) this.#take(file, standing.note, standing.isTold);
 	}
 
+	#follow(): void {
+		for (const path of this.#followed) void this.#takeStanding(path);
+		this.#followed.clear();
+	}
+
 	#onFile(file: TAbstractFile): void {
 		if (!(file instanceof TFile) || this.#own.has(file.path)) return;
 		this.#held.addFile(file.path);
@@ -144,13 +152,14 @@ export class ChangeIntake implements WriteHearer {
 	#onRenamed(file: TAbstractFile, from: string): void {
 		if (!(file instanceof TFile)) return;
 		const { path } = file;
-		this.#own.forget(from);
-		this.#own.forget(path);
 		this.#told.forget(file);
 		this.#held.rename(file, from);
 		if (this.#host.describesType(from) || this.#host.describesType(path)) this.#host.typesChanged();
 		else if (this.#held.index.hasNote(path) && noteNameOf(from) !== noteNameOf(path)) this.#renamed.add(file);
 		this.#changed(from, path);
+		if (!this.#held.index.hasNote(path)) this.#own.forget(from);
+		// What was about to be looked up where it was is looked up where it is.
+		else if (this.#own.move(from, path)) void this.#takeStanding(path);
 	}
 
 	#changed(...paths: readonly string[]): void {

@@ -31,10 +31,12 @@ export class OwnWrites {
 	 *
 	 * @param told what the app told of it, from before the write or from after it.
 	 * @param read rejects where there is nothing.
-	 * @returns `undefined` where there is nothing else, or something newer was written or asked meanwhile.
+	 * @returns `undefined` where there is nothing else, nothing was written there, or something newer was written or asked meanwhile.
 	 */
 	async changed(path: string, read: (path: string) => Promise<Note>, told?: string): Promise<StandingText | undefined> {
-		const own = { text: this.#last.get(path)?.text ?? '' };
+		const written = this.#last.get(path);
+		if (!written) return undefined;
+		const own = { ...written };
 		this.#last.set(path, own);
 		const note = await read(path).catch(() => undefined);
 		if (this.#last.get(path) !== own || !note || note.text === own.text) return undefined;
@@ -42,6 +44,15 @@ export class OwnWrites {
 		if (isTold) this.forget(path);
 		else this.add(path, note.text);
 		return { note, isTold };
+	}
+
+	/** Says that the note at `from` is at `to` now. @returns whether something was written there. */
+	move(from: string, to: string): boolean {
+		const own = this.#last.get(from);
+		this.forget(from);
+		if (own) this.add(to, own.text);
+		else this.forget(to);
+		return own !== undefined;
 	}
 
 	forget(path: string): void {
