@@ -1,23 +1,13 @@
 import { trimEndOf } from '../../text/trimEndOf.ts';
+import type { Citation } from '../source.ts';
 import { isAbbreviated } from './abbreviation.ts';
 import { isProperName } from './publisherName.ts';
 import { plainText } from './plainText.ts';
 
 /** Where a work appeared, as far as that can be told apart. */
-export interface Tail {
-	readonly container: string | null;
-	readonly publisher: string | null;
-	readonly place: string | null;
-	readonly editor: string | null;
-	readonly edition: string | null;
-	readonly volume: string | null;
-	readonly issue: string | null;
-	readonly pages: string | null;
-	/** What nothing was made of. */
-	readonly note: string | null;
-}
+export type Tail = Omit<Citation, 'author' | 'date' | 'work'>;
 
-/** Stands where something was taken out; never in a note's words, which have no control characters here. */
+/** Stands where something was taken out. A note that writes this sign itself only has its words parted there: none is lost. */
 const GAP = '¦';
 const MAX_PUBLISHER_LENGTH = 80;
 
