@@ -194,6 +194,15 @@ test.each([
 	expect(sourceOf(`## Sources\n${bullet}\n`)).toMatchObject({ kind: 'web', canonicalUrl: url });
 });
 
+test('a broken bar is a part of the words beside it', () => {
+	expect(parts('Roe, A. (2019). *Tides*. Harbour Press ¦ Coast Desk.')).toEqual({
+		author: 'Roe, A.',
+		date: '2019',
+		work: 'Tides',
+		publisher: 'Harbour Press ¦ Coast Desk',
+	});
+});
+
 test('no word of a citation is lost', () => {
 	const name = fc.constantFrom('Horn, A.', 'van der Meer, K.', 'Horn, A., & Felt, B.', 'Coast Council', 'Horn, A. (Ed.).');
 	const date = fc.constantFrom('(2004).', '(n.d.).', '(c. 1920).', '(2019, March 5).');

@@ -158,7 +158,7 @@ function cited(author: Authors, date: string, rest: string, more: string | null)
 				: [closed(plainText(rest.slice(0, end))), rest.slice(end)];
 	const tail = readTail(after);
 	const note = [tail.note, more].filter((part) => part !== null).join('; ');
-	return { ...named(author, tail.editor), date, work, ...withoutEditor(tail), note: note === '' ? null : note };
+	return { ...named(author, tail.editor), date, work, ...withoutEditor(tail), note: note || null };
 }
 
 /** Author and editor: the names before the date, `editor` where the work appeared in somebody's book. */

@@ -7,23 +7,23 @@ import { plainText } from './plainText.ts';
 /** Where a work appeared, as far as that can be told apart. */
 export type Tail = Omit<Citation, 'author' | 'date' | 'work'>;
 
-/** Stands where something was taken out. A note that writes this sign itself only has its words parted there: none is lost. */
-const GAP = '¦';
+/** Stands where something was taken out: Unicode's own sign for that, which hardly a note writes itself. Where one does, its words are parted there. */
+const GAP = '\uFFFC';
 const MAX_PUBLISHER_LENGTH = 80;
 
 const EDITION =
 	/\(?\b((?:\d{1,2}(?:st|nd|rd|th)|second|third|fourth|fifth|rev(?:ised|\.)?|\d{1,2}\.) (?:ed(?:ition|n|\.)?|aufl(?:age|\.)?))\b\.?\)?/i;
-const IN_EDITORS = /(?:^|[\s¦.])In:? ([^()¦]{3,150}?),? \((?:eds?|hrsg|hg|dirs?|coord|orgs?)\.?\)[,.:]?/i;
-const EDITED_BY = /\(?\b(?:edited|ed\.|hrsg\.) (?:by|von) ((?:\p{Lu}\.[ -]?|[^,.()¦])+)\)?/iu;
+const IN_EDITORS = /(?:^|[\s\uFFFC.])In:? ([^()\uFFFC]{3,150}?),? \((?:eds?|hrsg|hg|dirs?|coord|orgs?)\.?\)[,.:]?/i;
+const EDITED_BY = /\(?\b(?:edited|ed\.|hrsg\.) (?:by|von) ((?:\p{Lu}\.[ -]?|[^,.()\uFFFC])+)\)?/iu;
 const PAGES = /\b(?:pp?|pages?|S)\.? ?([A-Z]?\d{1,6}(?: ?[–-] ?[A-Z]?\d{1,6})?)(?!\d)/;
 const VANCOUVER = /;\s?(\d{1,4})\s?(?:\(([^()]{1,12})\))?\s?(?::\s?([\w–-]{1,15}))?/;
 const VOLUME_ISSUE = /(?<!\d)(\d{1,4}) ?\((\d{1,4}(?:[–/-]\d{1,4})?)\)(?: ?[:,] ?([A-Z]?\d{1,6}(?: ?[–-] ?[A-Z]?\d{1,6})?)(?!\d))?/;
 const VOLUME = /\(?\bvol(?:ume|\.)? ?(\d{1,4}|[IVXLC]{1,7})\b\)?/i;
 const ISSUE = /\(?\b(?:no|nr|issue|iss)\.? ?(\d{1,5}(?:[–/-]\d{1,5})?)\b\)?/i;
-const VOLUME_PAGES = /^[\s,¦]*(\d{1,4}) ?[:,] ?([A-Z]?\d{1,6}(?: ?[–-] ?[A-Z]?\d{1,6})?)(?!\d)/;
-const BARE_PAGES = /[,:¦] ?(\d{1,5} ?[–-] ?\d{1,5})(?!\d)/;
+const VOLUME_PAGES = /^[\s,\uFFFC]*(\d{1,4}) ?[:,] ?([A-Z]?\d{1,6}(?: ?[–-] ?[A-Z]?\d{1,6})?)(?!\d)/;
+const BARE_PAGES = /[,:\uFFFC] ?(\d{1,5} ?[–-] ?\d{1,5})(?!\d)/;
 const ADDRESS = /<?\b(?:https?:\/\/|doi:? ?(?=10\.))\S+|(?:^|\s)10\.\d{4,9}\/\S+/gi;
-const AVAILABLE = /\b(?:available (?:at|from|online)|retrieved from|url|doi):?(?=\s|$|¦)/gi;
+const AVAILABLE = /\b(?:available (?:at|from|online)|retrieved from|url|doi):?(?=\s|$|\uFFFC)/gi;
 
 /** What stands after the title of a work: `*Journal*, 72(4), 5–20`, `In Roe, A. (Ed.), *Book* (pp. 3–9). Leiden: Brill`. */
 export function readTail(markdown: string): Tail {
@@ -73,7 +73,7 @@ export function readTail(markdown: string): Tail {
 		volume: v1 ?? v2 ?? v3 ?? bare?.[1] ?? null,
 		issue: i1 ?? i2 ?? i3,
 		pages,
-		note: note === '' ? null : note,
+		note: note || null,
 	};
 }
 
@@ -123,7 +123,7 @@ function takePublisher(pieces: string[]): { readonly publisher: string | null; r
 
 /** The first stretch of emphasis in `text`. */
 export function emphasised(text: string): { readonly start: number; readonly inside: string; readonly after: string } | undefined {
-	const match = /(^|[\s("“.,¦])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_\n]{1,400})\2/.exec(text);
+	const match = /(^|[\s("“.,\uFFFC])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_\n]{1,400})\2/.exec(text);
 	if (!match) return undefined;
 	return { start: match.index + (match[1] ?? '').length, inside: match[3] ?? '', after: text.slice(match.index + match[0].length) };
 }
