@@ -55,6 +55,18 @@ Talks with the council ended in Orla. See \`[[code]]\`.
 `);
 });
 
+test('code and the author’s own blank lines are copied as they stand', () => {
+	const text = '# A\n\n```\nx = 2 ^10\n\n\n\ny\n```\n\n\n\nText `2 ^10`\n';
+	expect(copied({ 'N.md': text })).toBe(text);
+});
+
+test.each([
+	['\n', 'Text ^b1\n\n%% one %%\n\n<!-- two -->\n\n%% three %%\n\nMore\n'],
+	['\r\n', 'Text ^b1\r\n\r\n%% one %%\r\n\r\n<!-- two -->\r\n\r\n%% three %%\r\n\r\nMore\r\n'],
+])('a comment with lines for itself goes with the blank line after it, where lines end in %j', (end, text) => {
+	expect(copied({ 'N.md': text })).toBe(`Text${end}${end}More\n`);
+});
+
 test('copying never throws', () => {
 	fc.assert(
 		fc.property(arbitraryNote, (text) => {

@@ -1,6 +1,8 @@
 import type { Note, OpaqueRange } from '../../note/note.ts';
+import { opaqueAt } from '../../note/read/opaqueAt.ts';
 import { applyEdits } from '../../text/applyEdits.ts';
 import { oneLine } from '../../text/oneLine.ts';
+import type { Range } from '../../text/range.ts';
 import type { TextEdit } from '../../text/textEdit.ts';
 import { sourceSections } from '../reading/sourceSections.ts';
 import type { Source } from '../source.ts';
@@ -37,11 +39,10 @@ export function noteWithSources(note: Note, sources: readonly Source[], { headin
 			({ range, display, target, subpath }): TextEdit => ({ range, newText: display ?? (nameOf(target) || subpath.replace(/^#\^?/, '')) }),
 		);
 	const { bodyStart, text } = note;
-	const body = applyEdits(text.slice(bodyStart), apart([...lists, ...comments, ...links], bodyStart));
-	return `${body
-		.replace(/ \^[A-Za-z\d-]{1,60}(?=\r?$)/gm, '')
-		.replace(/\n{3,}/g, '\n\n')
-		.trim()}\n`;
+	const ids = [...text.matchAll(/ \^[A-Za-z\d-]{1,60}(?=\r?$)/gm)]
+		.filter(({ index }) => opaqueAt(note, index) === undefined)
+		.map(({ 0: id, index }): TextEdit => ({ range: { start: index, end: index + id.length }, newText: '' }));
+	return `${applyEdits(text.slice(bodyStart), apart([...lists, ...comments, ...links, ...ids], bodyStart)).trim()}\n`;
 }
 
 /** `%% %%` and `<!-- -->`. */
@@ -57,15 +58,12 @@ function nameOf(target: string): string {
 	return target.slice(target.lastIndexOf('/') + 1).replace(/\.md$/i, '');
 }
 
-/** A comment that has its lines for itself goes with the line end after it. */
-function wholeLines(
-	text: string,
-	{ start, end }: { readonly start: number; readonly end: number },
-): { readonly start: number; readonly end: number } {
-	const next = text.indexOf('\n', end);
-	const stop = next === -1 ? text.length : next + 1;
-	const isAlone = (start === 0 || text.charAt(start - 1) === '\n') && text.slice(end, stop).trim() === '';
-	return isAlone ? { start, end: stop } : { start, end };
+/** A comment that has its lines for itself goes with the line end after it, and with the blank lines after it where one stands before it. */
+function wholeLines(text: string, { start, end }: Range): Range {
+	const before = text.slice(Math.max(0, start - 3), start);
+	const [after, blank = ''] = /^[^\S\n]*(?:\n|$)((?:[^\S\n]*\n)*)/.exec(text.slice(end)) ?? [];
+	if (after === undefined || !/^$|\n$/.test(before)) return { start, end };
+	return { start, end: end + after.length - (/\n\r?\n$/.test(before) ? 0 : blank.length) };
 }
 
 /** `edits` in the order of the text, moved to a text that begins at `offset`; one that lies in another is left out. */
