@@ -16,6 +16,7 @@ import { copyAsMarkdown } from '../../src/core/sources/export/copyAsMarkdown.ts'
 import { exportedSources } from '../../src/core/sources/export/exportedSources.ts';
 import { toBibtex } from '../../src/core/sources/export/toBibtex.ts';
 import { toCslJson } from '../../src/core/sources/export/toCslJson.ts';
+import { dismiss, undismiss } from '../../src/core/related/dismissals.ts';
 import { readSources } from '../../src/core/sources/readSources.ts';
 import { SourceIndex } from '../../src/core/sources/sourceIndex.ts';
 import { checkVault } from '../support/checkVault.ts';
@@ -235,6 +236,19 @@ function ofSources(size: number, exported: (all: ReturnType<typeof exportedSourc
 	const { sources, index } = sourcesOf(size / 4);
 	return () => exported(exportedSources(sources, index.paths(), index));
 }
+
+describe('notes that are never to be proposed again', () => {
+	const pairs = (size: number) => Array.from({ length: size / 20 }, (_, n) => ({ note: `N${n}.md`, path: `M${n % 7}.md` }));
+
+	test('are dismissed together, and lifted together, in no more than n log n', () => {
+		expect(
+			growth((size) => {
+				const all = pairs(size);
+				return () => undismiss(dismiss({}, all), all);
+			}),
+		).toBeLessThan(MAX_RATIO);
+	});
+});
 
 describe('an output', () => {
 	test.each(OUTPUTS)('%s takes no longer than n log n', (_, prepare) => {

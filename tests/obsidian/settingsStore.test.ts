@@ -198,6 +198,35 @@ test('what is decided in one go is saved in a few goes, and nothing of it is los
 	expect([saves < 5, store.formerNames.size, Object.keys(jsonOf(file)['formerNames'] ?? {}).length]).toEqual([true, 50, 50]);
 });
 
+describe('a folder that moves, each of its notes told by itself,', () => {
+	const names = Array.from({ length: 300 }, (_, n) => `N${n}.md`);
+
+	/** A store that counts how often it asks for the time, as it does whenever decisions are put together. */
+	async function storeOf(dismissed: Readonly<Record<string, readonly string[]>>) {
+		const file = dataFile(JSON.stringify({ dismissed }));
+		const asked = { times: 0 };
+		const now = (): number => ((asked.times += 1), file.now());
+		const { store } = await loadSettings({ ...file, load: () => file.load(), save: (data) => file.save(data), now });
+		asked.times = 0;
+		return { store, asked, file };
+	}
+
+	test('leaves decisions about others as they are, without putting them together', async () => {
+		const { store, asked } = await storeOf({ 'A.md': ['B.md'] });
+		const before = store.dismissed;
+		await Promise.all(names.map((name) => store.moved(`Old/${name}`, `New/${name}`)));
+		await Promise.all(names.map((name) => store.deleted(`New/${name}`)));
+		expect([store.dismissed === before, asked.times]).toEqual([true, 0]);
+	});
+
+	test('takes decisions about its notes along, which are put together a few times', async () => {
+		const { store, asked, file } = await storeOf(Object.fromEntries(names.map((name) => [`Old/${name}`, ['Old/N7.md']])));
+		await Promise.all(names.map((name) => store.moved(`Old/${name}`, `New/${name}`)));
+		const moved = Object.fromEntries(names.map((name) => [`New/${name}`, ['New/N7.md']]));
+		expect([store.dismissed, jsonOf(file)['dismissed'], asked.times < 10]).toEqual([moved, moved, true]);
+	});
+});
+
 test('publishers that two devices counted as another are merged entry by entry, and one that was lifted stays so', async () => {
 	const one = dataFile('{"settings":{"sameOutlets":["TJ = Journal"]}}');
 	const two = dataFile(one.text);

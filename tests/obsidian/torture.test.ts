@@ -282,7 +282,11 @@ test('two devices whose sync interleaves keep what each of them dismissed, and e
 	};
 	/** What the command `related NOTE --never OTHER` writes beside a running app. */
 	const dismiss = async (tab: HostTab, note: string, path: string) => {
-		const data = changeDecisions(await dataOf(tab), ({ dismissals }) => ({ dismissals: dismissOne(dismissals, note, path) }), Date.now());
+		const data = changeDecisions(
+			await dataOf(tab),
+			({ dismissals }) => ({ dismissals: dismissOne(dismissals, [{ note, path }]) }),
+			Date.now(),
+		);
 		await tab.page.evaluate((given) => window.host.externalSettings(given), data);
 	};
 	await dismiss(one, 'Iran.md', 'Policy.md');

@@ -1,5 +1,5 @@
 import type { DecisionsChange } from '../changes/changeBatch.ts';
-import { withHeldEntry, withoutHeldEntry } from '../settings/heldEntries.ts';
+import { type HeldEntry, withHeldEntries, withoutHeldEntries } from '../settings/heldEntries.ts';
 import type { HeldDecisions } from '../settings/storedDecisions.ts';
 import type { HeldEntries } from '../settings/timedEntries.ts';
 import { decisionsMoved } from './movedDecisions.ts';
@@ -15,8 +15,11 @@ export function mergedDecisions(held: HeldDecisions, from: string, to: string): 
 /** `held` after `change`. */
 export function withDecisionsChange(held: HeldDecisions, { made, lifted }: DecisionsChange): HeldDecisions {
 	const next: Record<string, HeldEntries> = { ...held };
-	for (const { kind, at, entry } of lifted) next[kind] = withoutHeldEntry(next[kind] ?? {}, at, entry);
-	for (const { kind, at, entry } of made) next[kind] = withHeldEntry(next[kind] ?? {}, at, entry);
+	for (const kind of new Set([...lifted, ...made].map((entry) => entry.kind))) {
+		const ofKind = (entries: readonly DecisionEntry[]): HeldEntry[] =>
+			entries.flatMap((each) => (each.kind === kind ? [[each.at, each.entry] as const] : []));
+		next[kind] = withHeldEntries(withoutHeldEntries(next[kind] ?? {}, ofKind(lifted)), ofKind(made));
+	}
 	return { ...held, ...next };
 }
 

@@ -1,18 +1,30 @@
 import type { DismissiblePair } from '../changes/changePlan.ts';
-import { heldFor, isAtOrBelow, movedPath, rebuiltEntries, withHeldEntry, withoutHeldEntry } from '../settings/heldEntries.ts';
+import {
+	heldFor,
+	type HeldEntry,
+	isAtOrBelow,
+	movedPath,
+	rebuiltEntries,
+	withHeldEntries,
+	withoutHeldEntries,
+} from '../settings/heldEntries.ts';
 import type { HeldEntries } from '../settings/timedEntries.ts';
 
 /** Notes that are not to be proposed any more: for each note the paths that were dismissed for it, in code-unit order. */
 export type Dismissals = HeldEntries;
 
-/** `dismissals` with `path` never again proposed for `note`. */
-export function dismiss(dismissals: Dismissals, note: string, path: string): Dismissals {
-	return withHeldEntry(dismissals, note, path);
+/** `dismissals` with none of `pairs` ever proposed again. */
+export function dismiss(dismissals: Dismissals, pairs: readonly DismissiblePair[]): Dismissals {
+	return withHeldEntries(dismissals, pairs.map(heldEntryOf));
 }
 
-/** `dismissals` with `path` proposed for `note` again. */
-export function undismiss(dismissals: Dismissals, note: string, path: string): Dismissals {
-	return withoutHeldEntry(dismissals, note, path);
+/** `dismissals` with `pairs` proposed again. */
+export function undismiss(dismissals: Dismissals, pairs: readonly DismissiblePair[]): Dismissals {
+	return withoutHeldEntries(dismissals, pairs.map(heldEntryOf));
+}
+
+function heldEntryOf({ note, path }: DismissiblePair): HeldEntry {
+	return [note, path];
 }
 
 /** The paths that were dismissed for `note`. */

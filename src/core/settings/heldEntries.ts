@@ -1,3 +1,4 @@
+import { addToList } from '../text/addToList.ts';
 import type { HeldEntries } from './timedEntries.ts';
 
 /** What holds for `key`, by its own name: nothing is inherited. */
@@ -5,14 +6,41 @@ export function heldFor(held: HeldEntries, key: string): readonly string[] {
 	return Object.hasOwn(held, key) ? (held[key] ?? []) : [];
 }
 
+/** One of `HeldEntries`: what it is held for, and what is held. */
+export type HeldEntry = readonly [key: string, entry: string];
+
 /** `held` with `entry` for `key`. */
 export function withHeldEntry(held: HeldEntries, key: string, entry: string): HeldEntries {
-	return inOrder(new Map([...Object.entries(held), [key, [...heldFor(held, key), entry]]]));
+	return withHeldEntries(held, [[key, entry]]);
+}
+
+/** `held` with all of `added`. */
+export function withHeldEntries(held: HeldEntries, added: readonly HeldEntry[]): HeldEntries {
+	const all = new Map<string, string[]>(Object.entries(held).map(([key, entries]) => [key, [...entries]]));
+	for (const [key, entry] of added) addToList(all, key, entry);
+	return inOrder(all);
 }
 
 /** `held` without `entry` for `key`. */
 export function withoutHeldEntry(held: HeldEntries, key: string, entry: string): HeldEntries {
-	return inOrder(new Map([...Object.entries(held), [key, heldFor(held, key).filter((other) => other !== entry)]]));
+	return withoutHeldEntries(held, [[key, entry]]);
+}
+
+/** `held` without any of `taken`. */
+export function withoutHeldEntries(held: HeldEntries, taken: readonly HeldEntry[]): HeldEntries {
+	const gone = new Map<string, string[]>();
+	for (const [key, entry] of taken) addToList(gone, key, entry);
+	return rebuiltEntries(held, (key, entries) => {
+		const without = new Set(gone.get(key));
+		return [key, entries.filter((entry) => !without.has(entry))];
+	});
+}
+
+/** Whether a key of `held` or an entry is the path `gone`, or lies below it. */
+export function holdsAtOrBelow(held: HeldEntries, gone: string): boolean {
+	const below = `${gone}/`;
+	const isConcerned = (path: string): boolean => path === gone || path.startsWith(below);
+	return Object.entries(held).some(([key, entries]) => isConcerned(key) || entries.some(isConcerned));
 }
 
 /** Where `path` is after the file, or the folder with all below it, at `from` moved to `to`. */
@@ -31,10 +59,10 @@ export function rebuiltEntries(
 	held: HeldEntries,
 	change: (key: string, entries: readonly string[]) => readonly [string, readonly string[]],
 ): HeldEntries {
-	const rebuilt = new Map<string, readonly string[]>();
+	const rebuilt = new Map<string, string[]>();
 	for (const [key, entries] of Object.entries(held)) {
 		const [name, rest] = change(key, entries);
-		rebuilt.set(name, [...(rebuilt.get(name) ?? []), ...rest]);
+		for (const entry of rest) addToList(rebuilt, name, entry);
 	}
 	return inOrder(rebuilt);
 }

@@ -115,7 +115,12 @@ async function dismissRelated(given: StoredObject, world: CommandWorld, isOver: 
 	const asked = textsIn(given['paths']) ?? (await world.relatedOf(vault).notLinkedBack(path, isOver))?.plan.added ?? [];
 	const paths = asked.filter((other) => other !== path && index?.record(other) !== undefined);
 	if (isOver() || paths.length === 0) return;
-	decide(world, vault, ({ dismissals }) => ({ dismissals: paths.reduce((sum, other) => dismiss(sum, path, other), dismissals) }));
+	decide(world, vault, ({ dismissals }) => ({
+		dismissals: dismiss(
+			dismissals,
+			paths.map((other) => ({ note: path, path: other })),
+		),
+	}));
 	say(world, `${counted(paths.length, 'note')} will not be proposed here again`);
 }
 

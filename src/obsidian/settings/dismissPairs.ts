@@ -4,10 +4,10 @@ import type { SettingsStore } from '../index/liveVault.ts';
 
 /** Never proposes any of these again, until they are lifted. */
 export async function dismissPairs(settings: SettingsStore, pairs: readonly DismissiblePair[]): Promise<void> {
-	await settings.setDismissed(pairs.reduce((all, { note, path }) => dismiss(all, note, path), settings.dismissed));
+	await settings.setDismissed(dismiss(settings.dismissed, pairs));
 }
 
 /** Proposes these again. */
 export async function liftPairs(settings: SettingsStore, pairs: readonly DismissiblePair[]): Promise<void> {
-	await settings.setDismissed(pairs.reduce((all, { note, path }) => undismiss(all, note, path), settings.dismissed));
+	await settings.setDismissed(undismiss(settings.dismissed, pairs));
 }

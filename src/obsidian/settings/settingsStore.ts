@@ -30,10 +30,10 @@ import { type DataFile, StoredFile } from './storedFile.ts';
 /** What is understood of `data.json`; the command reads the same. */
 interface StoredData {
 	readonly settings: Settings;
+	/** Perhaps without what was decided since: `held` says what holds. */
 	readonly decisions: Decisions;
-	/** What holds of them. */
+	/** What holds of all that was decided. */
 	readonly held: HeldDecisions;
-	readonly formerNames: FormerNames;
 	readonly linkHealth: ReadonlyMap<string, LinkHealth>;
 }
 
@@ -65,13 +65,23 @@ export async function loadSettings(
 		tell();
 		return stored.save(patch);
 	};
-	const merged = (now: StoredObject): StoredObject => storeDecisions(now, data.decisions, file.now());
+	/** Whether `data.decisions` lacks what was decided since. */
+	let isBehind = false;
+	/** What was decided: put together when it is asked for, since a folder that moves decides a thousand times. */
+	const decisions = (): Decisions => {
+		if (isBehind) data = { ...data, ...whatHolds(withDecisions(data.decisions, data.held, file.now())) };
+		isBehind = false;
+		return data.decisions;
+	};
+	const merged = (now: StoredObject): StoredObject => storeDecisions(now, decisions(), file.now());
 	let waiting: Promise<void> | undefined;
 	/** Makes what holds be as `next` says; nothing is saved where it is so already. */
 	const decide = async (next: Partial<HeldDecisions>): Promise<void> => {
-		const decisions = withDecisions(data.decisions, next, file.now());
-		if (JSON.stringify(heldDecisions(decisions)) === JSON.stringify(data.held)) return;
-		data = { ...data, ...whatHolds(decisions) };
+		const { held } = data;
+		const changed = Object.entries(next).filter(([kind, entries]) => !isSame(entries, held[kind as keyof HeldDecisions]));
+		if (changed.length === 0) return;
+		data = { ...data, held: { ...held, ...Object.fromEntries(changed) } };
+		isBehind = true;
 		if (waiting) tell();
 		// What is decided before a save begins is in it: a script that renames a thousand notes saves a few times.
 		waiting ??= save((now) => {
@@ -80,6 +90,8 @@ export async function loadSettings(
 		});
 		await waiting.finally(() => (waiting = undefined));
 	};
+	/** Former names as they were last asked for, and what they were made of. */
+	let former: readonly [HeldEntries, FormerNames] | undefined;
 
 	const store = {
 		get current(): Settings {
@@ -92,7 +104,9 @@ export async function loadSettings(
 			return data.held.ignores;
 		},
 		get formerNames(): FormerNames {
-			return data.formerNames;
+			const { formerNames } = data.held;
+			if (former?.[0] !== formerNames) former = [formerNames, formerNamesIn(formerNames)];
+			return former[1];
 		},
 		get linkHealth(): ReadonlyMap<string, LinkHealth> {
 			return data.linkHealth;
@@ -134,15 +148,15 @@ export async function loadSettings(
 		async reload(): Promise<readonly string[]> {
 			// A save under way read the file before that, and writes over it.
 			const early = decisionsIn(await stored.glance(), file.now());
-			data = { ...data, ...whatHolds(mergeDecisions(early, data.decisions, file.now())) };
+			data = { ...data, ...whatHolds(mergeDecisions(early, decisions(), file.now())) };
 			await stored.settled();
 			const now = await stored.read();
 			if (stored.isBroken) return [];
 			const { settings: found, problems: unknown } = parsed(now);
 			const inFile = decisionsIn(now, file.now());
-			data = understood(now, found, data.decisions, file.now());
+			data = understood(now, found, decisions(), file.now());
 			// Another device wrote over what was decided here.
-			if (decisionsKey(inFile) !== decisionsKey(data.decisions)) await save(merged);
+			if (decisionsKey(inFile) !== decisionsKey(decisions())) await save(merged);
 			else tell();
 			return unknown;
 		},
@@ -155,7 +169,10 @@ function understood(stored: StoredObject, settings: Settings, own: Decisions, no
 	return { settings, ...whatHolds(decisions), linkHealth: parseLinkHealth(stored['linkHealth']) };
 }
 
-function whatHolds(decisions: Decisions): Pick<StoredData, 'decisions' | 'held' | 'formerNames'> {
-	const held = heldDecisions(decisions);
-	return { decisions, held, formerNames: formerNamesIn(held.formerNames) };
+function whatHolds(decisions: Decisions): Pick<StoredData, 'decisions' | 'held'> {
+	return { decisions, held: heldDecisions(decisions) };
+}
+
+function isSame(a: HeldEntries, b: HeldEntries): boolean {
+	return a === b || JSON.stringify(a) === JSON.stringify(b);
 }

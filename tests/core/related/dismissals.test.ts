@@ -10,11 +10,13 @@ import {
 
 const SOME: Dismissals = { 'a/N.md': ['a/M.md', 'b/M.md'], 'b/N.md': ['a/N.md'] };
 
+const pair = { note: 'N.md', path: 'M.md' };
+
 test.each<[string, Dismissals, Dismissals]>([
-	['a note is dismissed once', dismiss(dismiss({}, 'N.md', 'M.md'), 'N.md', 'M.md'), { 'N.md': ['M.md'] }],
-	['dismissed notes stand in order', dismiss({ 'N.md': ['M.md'] }, 'N.md', 'A.md'), { 'N.md': ['A.md', 'M.md'] }],
-	['taking back the last one leaves nothing', undismiss({ 'N.md': ['M.md'] }, 'N.md', 'M.md'), {}],
-	['taking back what was not dismissed changes nothing', undismiss(SOME, 'x.md', 'y.md'), SOME],
+	['a note is dismissed once', dismiss(dismiss({}, [pair]), [pair, pair]), { 'N.md': ['M.md'] }],
+	['dismissed notes stand in order', dismiss({ 'N.md': ['M.md'] }, [{ note: 'N.md', path: 'A.md' }]), { 'N.md': ['A.md', 'M.md'] }],
+	['taking back the last one leaves nothing', undismiss({ 'N.md': ['M.md'] }, [pair]), {}],
+	['taking back what was not dismissed changes nothing', undismiss(SOME, [{ note: 'x.md', path: 'y.md' }]), SOME],
 	[
 		'a renamed note is followed on both sides',
 		dismissalsRenamed(SOME, 'a/N.md', 'c/N.md'),
@@ -34,7 +36,10 @@ test.each<[string, Dismissals, Dismissals]>([
 });
 
 test('a note called like a method of objects is a note like others', () => {
-	const dismissals = dismiss(dismiss({}, '__proto__', 'a.md'), 'constructor', 'b.md');
+	const dismissals = dismiss({}, [
+		{ note: '__proto__', path: 'a.md' },
+		{ note: 'constructor', path: 'b.md' },
+	]);
 	expect(dismissedFor(dismissals, '__proto__')).toEqual(['a.md']);
 	expect(dismissedFor(dismissals, 'toString')).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import type { DismissiblePair } from '../../../core/changes/changePlan.ts';
 import { dismiss, type Dismissals, dismissedFor, undismiss } from '../../../core/related/dismissals.ts';
 import { EXIT_CODE, type ExitCode } from '../../exitCode.ts';
 import type { Io } from '../../io.ts';
@@ -24,8 +25,8 @@ export async function runDismiss(io: Io, vault: string, wanted: readonly string[
 	// A note that is gone can be lifted by its path.
 	const lifted = again.map((name) => (known.includes(name) ? name : selectNote(folder, name, io.cwd)));
 	const change = (all: Dismissals): Dismissals => {
-		const withNew = dismissed.reduce((sum, path) => dismiss(sum, note, path), all);
-		return lifted.reduce((sum, path) => undismiss(sum, note, path), withNew);
+		const ofNote = (path: string): DismissiblePair => ({ note, path });
+		return undismiss(dismiss(all, dismissed.map(ofNote)), lifted.map(ofNote));
 	};
 	changeStoredDecisions(io, folder.root, ({ dismissals }) => ({ dismissals: change(dismissals) }));
 	for (const path of dismissed) io.stdout.write(`${path} is never proposed for ${note}\n`);
