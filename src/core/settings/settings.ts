@@ -1,3 +1,4 @@
+import { RELATED_HEADINGS, SOURCE_HEADINGS } from './headingNames.ts';
 import * as z from 'zod/mini';
 import '../text/configureZod.ts';
 import { showValue } from '../text/showValue.ts';
@@ -16,6 +17,8 @@ const folder = z.string().check(
 	z.describe('folder'),
 );
 
+const headings = z.array(z.string()).check(z.minLength(1));
+
 /** What each rule may be set to. */
 const severitySetting = z.enum(['error', 'warning', 'info', 'off']);
 
@@ -29,50 +32,8 @@ export const settingsSchema = z.object({
 	templatesFolder: z._default(folder, 'Templates'),
 	ignoredFolders: z._default(z.array(folder), []),
 	rules: z._default(z.record(z.string(), severitySetting), {}),
-	relatedHeadings: z._default(z.array(z.string()).check(z.minLength(1)), [
-		'Related Notes',
-		'Related',
-		'Related Concepts',
-		'Related Topics',
-		'Related Pages',
-		'Related Articles',
-		'Related notes',
-		'See also',
-		'See Also',
-	]),
-	sourceHeadings: z._default(z.array(z.string()).check(z.minLength(1)), [
-		'Sources',
-		'Sources & Further Reading',
-		'Sources and Further Reading',
-		'References',
-		'Further Reading',
-		'Sources Consulted',
-		'Sources Cited',
-		'Sources Used',
-		'Works Cited',
-		'Works Consulted',
-		'References Cited',
-		'References and Further Reading',
-		'References & Further Reading',
-		'Notes and Sources',
-		'Notes & Sources',
-		'Sources and Notes',
-		'Sources & Notes',
-		'Notes and References',
-		'Notes & References',
-		'Sources and References',
-		'Sources & References',
-		'Primary Sources',
-		'Secondary Sources',
-		'Further Sources',
-		'Bibliography',
-		'Select Bibliography',
-		'Selected Bibliography',
-		'Bibliography and Sources',
-		'Citations',
-		'Reading List',
-		'External Links',
-	]),
+	relatedHeadings: z._default(headings, [...RELATED_HEADINGS]),
+	sourceHeadings: z._default(headings, [...SOURCE_HEADINGS]),
 	relatedLimit: z._default(z.union([z.literal('auto'), z.number().check(z.int(), z.minimum(1))]), 'auto'),
 	relatedAutomatic: z._default(z.enum(['ask', 'on-open', 'on-link']), 'ask'),
 	relatedAutomaticOffered: z._default(z.boolean(), false),
@@ -102,7 +63,7 @@ export const SETTING_TEXTS: { readonly [Key in keyof Settings]: { readonly says:
 		example: { 'sources-present': 'off', 'link-near-miss': 'error' },
 	},
 	relatedHeadings: {
-		says: 'Headings of the section that lists related notes; the first is made where none is there.',
+		says: 'Headings of the section that lists related notes. Where none is there the first of your own list is made; without one, the heading that most of the vault’s notes have.',
 		example: ['Related Notes', 'Connections'],
 	},
 	sourceHeadings: {

@@ -42,23 +42,23 @@ export function headingTest(names: readonly string[]): (text: string) => number 
 	if (before !== undefined) return before;
 	const called = names.map(headingName);
 	const initials = new Set(called.map((name) => name.charCodeAt(0)));
-	const isPlain = Array.from(initials).every((code) => code < 128);
 	// Titles are called otherwise each: most are told by their first letter.
 	const test = (text: string): number => {
-		const initial = isPlain ? initialOf(text) : undefined;
+		const initial = initialOf(text);
 		return initial === undefined || initials.has(initial) ? called.indexOf(headingName(text)) : -1;
 	};
 	tests.set(names, test);
 	return test;
 }
 
-/** The first letter or digit in lower case where it is ASCII and nothing else stands before it; `undefined` where it takes a closer look. */
+/** The first letter or digit in lower case where it and its neighbours are ASCII; `undefined` where it takes a closer look, as where an accent follows it. */
 function initialOf(text: string): number | undefined {
 	for (let at = 0; at < text.length; at += 1) {
 		const code = text.charCodeAt(at);
 		if (code > 127) return undefined;
 		const lower = code | 32;
-		if (isDigit(code) || (lower >= 97 && lower <= 122)) return isDigit(code) ? code : lower;
+		if (!isDigit(code) && (lower < 97 || lower > 122)) continue;
+		return text.charCodeAt(at + 1) > 127 ? undefined : isDigit(code) ? code : lower;
 	}
 	return undefined;
 }

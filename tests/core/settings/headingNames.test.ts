@@ -1,0 +1,27 @@
+import { describe, expect, test } from 'vitest';
+import { parseNote } from '../../../src/core/note/parseNote.ts';
+import { findSection } from '../../../src/core/note/read/findSection.ts';
+import { DEFAULT_SETTINGS, memoryVault } from '../../support/memoryVault.ts';
+
+const list = (heading: string): string => `# N\n\n${heading}\n\n- [[N0]]\n`;
+
+describe('a list of related notes in another language is found by its heading', () => {
+	test.each([
+		'Voir aussi',
+		'Liens connexes',
+		'Siehe auch',
+		'Véase también',
+		'Véase también'.normalize('NFD'),
+		'📚 相关概念',
+		'参见',
+		'関連項目',
+		'관련 문서',
+		'См. также:',
+		'انظر أيضًا',
+		'ראו גם',
+	])('%s', (heading) => {
+		expect(findSection(parseNote('N.md', list(`## ${heading}`)), DEFAULT_SETTINGS.relatedHeadings).kind).toBe('found');
+		const { index } = memoryVault({ 'N.md': list(`## ${heading}`), 'N0.md': '' });
+		expect(index.record('N.md')?.links.map(({ isRelatedBullet }) => isRelatedBullet)).toEqual([true]);
+	});
+});
