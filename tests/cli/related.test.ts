@@ -146,3 +146,33 @@ test('--offered adds all that links to a named note and is not linked back, howe
 		'dossier: --offered is about notes that are named; give them after VAULT\n',
 	);
 });
+
+describe('the heading of a section that is made', () => {
+	const listing = (name: string): string => `# ${name}\n\n## Voir aussi\n\n- [[Index]]\n`;
+	const vault = {
+		'Index.md': '# Index\n',
+		'A.md': listing('A'),
+		'B.md': listing('B'),
+		'C.md': listing('C'),
+		'M.md': `It all began with [[N]]. ${SUBJECT}\n`,
+		...OTHER_SUBJECTS,
+	};
+
+	test('is what the vault calls such sections', async () => {
+		const root = tempVault({ ...vault, 'N.md': `# N\n${SUBJECT}\n` });
+		await runCli(['related', root, 'N.md', '--write']);
+		expect(readFileSync(join(root, 'N.md'), 'utf8')).toBe(`# N\n${SUBJECT}\n\n## Voir aussi\n- [[M]]\n`);
+	});
+
+	test('is so also where a built-in type has a place for it', async () => {
+		const root = tempVault({
+			...vault,
+			'N.md': `---\ntype: policy\n---\n${SUBJECT}\n\n## Sources\n- Someone\n`,
+			'M.md': `---\ntype: policy\n---\nIt all began with [[N]]. ${SUBJECT}\n`,
+		});
+		await runCli(['related', root, 'N.md', '--write']);
+		expect(readFileSync(join(root, 'N.md'), 'utf8')).toBe(
+			`---\ntype: policy\n---\n${SUBJECT}\n\n## Voir aussi\n- [[M]]\n\n## Sources\n- Someone\n`,
+		);
+	});
+});

@@ -1,5 +1,6 @@
 import { dismissedFor } from '../../core/related/dismissals.ts';
 import { limitOf, relatedBulletsOf } from '../../core/related/limitFor.ts';
+import { madeHeading, type MadeHeading } from '../../core/related/madeHeading.ts';
 import { type PlannedNote, planRounds } from '../../core/related/planRounds.ts';
 import type { Ranker } from '../../core/related/ranker.ts';
 import { relatedPlanOptions } from '../../core/related/relatedPlanOptions.ts';
@@ -33,6 +34,8 @@ export function* relatedPlans({ checker, noteAt }: LoadedVault, ranker: Ranker, 
 	const { settings, dismissals, linkFormat } = checker.options;
 	// What a note lists already is the same in every round, and its links are unpacked to count it.
 	const listed = request.bullets ?? (request.limit === undefined ? yield* bulletsOf(index) : NO_BULLETS);
+	let made: MadeHeading | undefined;
+	const heading = (): MadeHeading => (made ??= madeHeading(index, settings));
 	const steps = planRounds({
 		...request,
 		ranker,
@@ -47,7 +50,7 @@ export function* relatedPlans({ checker, noteAt }: LoadedVault, ranker: Ranker, 
 			relatedPlanOptions(
 				path,
 				{ type: checker.typeOf(index.record(path)?.type), types: checker.types, index, settings, linkFormat },
-				{ limit },
+				{ limit, heading },
 			),
 	});
 	const empty = new Set<string>();

@@ -8,6 +8,7 @@ import type { LinkText } from '../note/edit/body/wikilinkTo.ts';
 import type { Note } from '../note/note.ts';
 import type { Range } from '../text/range.ts';
 import { linksInLines } from '../note/read/linkLines.ts';
+import type { MadeHeading } from './madeHeading.ts';
 import { footerStarts } from '../note/read/footerStarts.ts';
 
 /** What filling a related section is told. */
@@ -18,12 +19,16 @@ export interface RelatedPlanOptions {
 	readonly typeKey?: string;
 	/** Which types extend which; absent: none does. */
 	readonly types?: TypeAncestry;
-	/** Names of the section, first the one that is made where none is there. */
+	/** Names of the section, first the one that is made where none is there and nothing else says. */
 	readonly headings: readonly string[];
+	/** The heading that is made where none is there; asked only then. */
+	readonly made?: () => MadeHeading;
 	/** Names of sections that a new one stands before where the type does not say. */
 	readonly sourceHeadings: readonly string[];
 	/** The sections that the note's type wants, in order; empty or absent for none. */
 	readonly typeSections?: readonly string[];
+	/** Whether that type is one of ours, which says where the section stands and not what the vault calls it. */
+	readonly isBuiltInType?: boolean;
 	/** Why a note is listed, by path: written after the link. */
 	readonly annotations?: Readonly<Record<string, string>>;
 	/** The link to a path as it is written in this note; see `linkTextFor`. */
@@ -75,7 +80,7 @@ export function planRelated(note: Note, candidates: readonly { readonly path: st
 			: insertBullets(note, {
 					headings: options.headings,
 					bullets: chosen.map(({ bullet }) => bullet),
-					whereMissing: whereMissing(options),
+					whereMissing: whereMissing(note, options),
 					isListed: (target) => listed.has(options.leadsTo(target) ?? ''),
 				});
 	const added = outcome.kind === 'edits' ? chosen.map(({ path }) => path) : [];
@@ -125,17 +130,16 @@ function hasText(note: Note, range: { readonly start: number; readonly end: numb
 	return note.text.slice(range.start, range.end).trim() !== '';
 }
 
-/** Where the type wants the section: before the first of those that it puts after it; else before the sources. */
-function whereMissing({ headings, sourceHeadings, typeSections = [] }: RelatedPlanOptions): {
-	heading: string;
-	level: number;
-	beforeHeadings: readonly string[];
-} {
+/** What the section is called that is made, and where the type wants it: before the first of those that it puts after it; else before the sources. */
+function whereMissing(note: Note, options: RelatedPlanOptions): { heading: string; level: number; beforeHeadings: readonly string[] } {
+	const { headings, sourceHeadings, typeSections = [], isBuiltInType, made } = options;
 	const names = new Set(headings.map(headingName));
 	const wanted = typeSections.findIndex((section) => names.has(headingName(section)));
+	const isMissing = made !== undefined && findSection(note, headings).kind === 'none';
+	const { text, level } = isMissing ? made() : { text: headings[0] ?? 'Related Notes', level: NEW_SECTION_LEVEL };
 	return {
-		heading: typeSections[wanted] ?? headings[0] ?? 'Related Notes',
-		level: NEW_SECTION_LEVEL,
+		heading: (isBuiltInType === true ? undefined : typeSections[wanted]) ?? text,
+		level,
 		beforeHeadings: [...(wanted === -1 ? [] : typeSections.slice(wanted + 1)), ...sourceHeadings],
 	};
 }

@@ -4,6 +4,7 @@ import type { Note } from '../../../core/note/note.ts';
 import type { Candidate } from '../../../core/related/candidate.ts';
 import { dismissedFor } from '../../../core/related/dismissals.ts';
 import { limitFor, relatedBulletsOf } from '../../../core/related/limitFor.ts';
+import { madeHeading, type MadeHeading } from '../../../core/related/madeHeading.ts';
 import { planRelated, type RelatedPlan } from '../../../core/related/planRelated.ts';
 import type { LinkFormat } from '../../../core/vault/links/linkFormat.ts';
 import type { NoteRecord } from '../../../core/vault/records/noteRecord.ts';
@@ -99,13 +100,15 @@ export function relatedNotes(
 			const now = await ranker.now();
 			if (options.signal.aborted || vault.state.kind !== 'ready') return undefined;
 			if (!now) continue;
+			let made: MadeHeading | undefined;
+			const heading = (): MadeHeading => (made ??= madeHeading(vault.index, settings.current));
 			const context = {
 				vault,
 				ranker: now.copy(),
 				limit: (planned: (path: string) => number) =>
 					limitFor(vault.index, settings.current, (record) => bulletsOf(record) + planned(record.path)),
 				dismissedFor: (path: string) => dismissedFor(settings.dismissed, path),
-				optionsFor: (note: Note, most: number) => relatedPlanOptions(note.path, subjectOf(note.path, format), { limit: most }),
+				optionsFor: (note: Note, most: number) => relatedPlanOptions(note.path, subjectOf(note.path, format), { limit: most, heading }),
 			};
 			const rounds = await relatedRounds(context, paths, options);
 			if (options.signal.aborted) return undefined;
