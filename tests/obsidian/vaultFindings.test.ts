@@ -1,11 +1,27 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { VaultFindings, type KnownFindings } from '../../src/obsidian/features/problems/vaultFindings.ts';
+import { nextTurn } from '../../src/obsidian/index/nextTurn.ts';
 import { liveVaultInMemory, type LiveVaultInMemory } from '../support/liveVaultInMemory.ts';
 
 const ended: (() => void)[] = [];
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
 afterEach(() => {
 	for (const end of ended.splice(0)) end();
+	vi.useRealTimers();
 });
+
+/** So long after the last change other notes are asked again, in milliseconds. */
+const OTHERS_AFTER_MS = 2000;
+
+/** Waits until `look` finds what it looks for, each time after what waits for its time has had it. */
+const inTime = (look: () => void): Promise<void> =>
+	vi.waitFor(
+		() => {
+			vi.advanceTimersByTime(OTHERS_AFTER_MS);
+			look();
+		},
+		{ timeout: 8000, interval: 1 },
+	);
 
 /** The findings of a vault as the view keeps them, by path and rule. */
 async function onVault(files: Readonly<Record<string, string>>) {
@@ -76,7 +92,7 @@ test.each<[what: string, files: Readonly<Record<string, string>>, change: Change
 	const vault = await onVault(files);
 	expect(vault.told()).not.toContain(expected);
 	change(vault);
-	await vi.waitFor(() => expect(vault.told()).toContain(expected), { timeout: 8000, interval: 20 });
+	await inTime(() => expect(vault.told()).toContain(expected));
 	// The same as whoever opens the view anew is told.
 	const told = vault.told();
 	await vault.findings.load();
@@ -96,7 +112,7 @@ test('what stands in other notes is asked without reading them, and what they sa
 	expect(before).not.toEqual([]);
 	vault.put('Suez-Crisis.md', '');
 	vault.remove('Suez Crisis.md');
-	await vi.waitFor(() => expect(vault.told()).toEqual([...before, 'A.md link-near-miss'].sort()), { timeout: 8000, interval: 20 });
+	await inTime(() => expect(vault.told()).toEqual([...before, 'A.md link-near-miss'].sort()));
 	expect(new Set(reads)).toEqual(new Set(['Suez-Crisis.md']));
 });
 
@@ -112,13 +128,18 @@ test('a change in the midst ends it, and all is asked again after that; closed, 
 		return recheck(path, found);
 	};
 	vault.put('Other.md', 'more');
-	await vi.waitFor(() => expect(asked).toHaveLength(10 + 52), { timeout: 8000, interval: 20 });
-	await vi.waitFor(() => expect(vault.told()).toHaveLength(1));
+	await inTime(() => expect(asked).toHaveLength(10 + 52));
+	await vi.waitFor(() => expect(vault.told()).toHaveLength(1), { interval: 1 });
 	expect(new Set(asked.slice(10)).size).toBe(52);
 	asked.length = 0;
 	inTheMidst = () => vault.findings.close();
 	vault.remove('Suez-Crisis.md');
-	await vi.waitFor(() => expect(asked).not.toEqual([]), { timeout: 8000, interval: 20 });
-	await new Promise((resolve) => setTimeout(resolve, 100));
+	await inTime(() => expect(asked).toHaveLength(10));
+	// What was under way has had its turns, and what waited its time.
+	for (let turn = 0; turn < 20; turn += 1) {
+		await nextTurn();
+		vi.advanceTimersByTime(OTHERS_AFTER_MS);
+	}
+	expect(asked).toHaveLength(10);
 	expect(vault.told()).toHaveLength(1);
 });
