@@ -81,50 +81,6 @@ test('the view of the vault is filtered, worked by keys alone, and follows the v
 	await tab.close();
 });
 
-test('a large vault is counted in slices: it says so, the page has its turns, and what is counted again keeps its rows', {
-	timeout: 60_000,
-}, async () => {
-	const notes = Object.fromEntries(
-		Array.from({ length: 700 }, (_, at) => {
-			const pages = Array.from(
-				{ length: 20 },
-				(__, page) => `- [Publisher ${String(page)} - Page ${String(at)}](https://p.example.org/${String(at)}/${String(page)})\n`,
-			);
-			return [`N${String(at)}.md`, `# N\n\n## Sources\n${pages.join('')}`];
-		}),
-	);
-	const tab = await start(host, { files: notes });
-	await expect.poll(() => tab.page.locator('.dossier-status').textContent(), { timeout: 30_000 }).not.toContain('Reading');
-	await tab.page.evaluate(() => {
-		const seen = { said: '', turns: 0 };
-		Object.assign(window, { seen });
-		const look = (): void => {
-			const words = document.querySelector('.dossier-empty')?.textContent ?? '';
-			if (words.startsWith('Counting')) Object.assign(seen, { said: words, turns: seen.turns + 1 });
-		};
-		setInterval(look, 1);
-	});
-	await run(tab, 'show-vault-sources');
-	const panel = tab.page.locator('.dossier-panel:visible');
-	await expect.poll(() => panel.locator('.dossier-panel-status').textContent(), { timeout: 20_000 }).toBe('14000 sources, 20 publishers');
-	const { said, turns } = await tab.page.evaluate(() => (window as unknown as { seen: { said: string; turns: number } }).seen);
-	expect(said).toBe('Counting the sources of 700 notes…');
-	expect(turns).toBeGreaterThan(3);
-	await tab.page.evaluate(() => {
-		const seen = { gone: false };
-		Object.assign(window, { seen });
-		new MutationObserver(() => {
-			seen.gone ||= document.querySelector('.dossier-report-group') === null;
-		}).observe(document.body, { childList: true, subtree: true });
-	});
-	await tab.page.evaluate(() => window.host.externalWrite('N1.md', '# N\n'));
-	await expect
-		.poll(() => panel.locator('.dossier-panel-status').textContent(), { timeout: 20_000 })
-		.toBe('13980 sources, 20 publishers, 1 note without sources');
-	expect(await tab.page.evaluate(() => (window as unknown as { seen: { gone: boolean } }).seen.gone)).toBe(false);
-	await tab.close();
-});
-
 test('the sources of a note are exported beside it as BibTeX, and never over a file that is there', async () => {
 	const files = { 'Deep/A.md': THREE['A.md'], 'Deep/A SOURCES.bib': 'kept' };
 	const tab = await start(host, { files });
