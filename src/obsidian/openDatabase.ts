@@ -11,13 +11,14 @@ export async function openDatabase<Schema extends DBSchema>(
 	version: number,
 	createStores: (database: IDBPDatabase<Schema>) => void,
 ): Promise<IDBPDatabase<Schema> | undefined> {
-	return new Promise((resolve) => {
+	return new Promise<IDBPDatabase<Schema>>((resolve, reject) => {
+		// Some pages are refused by an error at once, others by one that comes later.
 		openDB<Schema>(name, version, {
 			upgrade(database) {
 				for (const store of [...database.objectStoreNames]) database.deleteObjectStore(store);
 				createStores(database);
 			},
-			blocked: () => resolve(undefined),
-		}).then(resolve, () => resolve(undefined));
-	});
+			blocked: reject,
+		}).then(resolve, reject);
+	}).catch(() => undefined);
 }

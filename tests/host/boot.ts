@@ -15,7 +15,7 @@ import { pluginEventRefs } from './base/events.ts';
 import { installDomHelpers, type PageWindow } from './base/installDomHelpers.ts';
 import { Ledger } from './base/ledger.ts';
 import { paceWindow, readingBegins } from './base/pace.ts';
-import { setTraps } from './base/traps.ts';
+import { refuseDatabases, setTraps } from './base/traps.ts';
 import { drawChrome } from './ui/chrome.ts';
 import { becomeAppOfPage, endAppOfPage } from './appOfPage.ts';
 import { HostApp } from './hostApp.ts';
@@ -136,6 +136,7 @@ class Page implements HostPage {
 			return false;
 		});
 		this.#loader = new PluginLoader(app, plugin, { obsidian: obsidianModule(), ...MODULES });
+		if (options.withoutDatabase) refuseDatabases();
 		if (options.traps) {
 			this.trapped = setTraps();
 			this.#isTrapped = true;

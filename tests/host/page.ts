@@ -23,6 +23,8 @@ export interface BootOptions {
 		readonly state?: Record<string, unknown>;
 		readonly open?: boolean;
 	}[];
+	/** Refuses the page every database, as a browser does that is to keep nothing. */
+	readonly withoutDatabase?: boolean;
 	/** Makes `Buffer`, `process`, `require`, `eval` and `Function` throw before the plugin's code runs. */
 	readonly traps?: boolean;
 }

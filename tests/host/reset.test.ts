@@ -134,6 +134,26 @@ test.each([
 	await second.close();
 });
 
+test('a page that was refused databases has them again for the next one', async () => {
+	const opens = (tab: HostTab): Promise<string> =>
+		tab.page.evaluate(async () => {
+			try {
+				const open = indexedDB.open('any');
+				await new Promise((resolve) => (open.onsuccess = resolve));
+				open.result.close();
+				return 'opens';
+			} catch (error) {
+				return (error as Error).name;
+			}
+		});
+	const first = await host.open({ files, withoutDatabase: true });
+	expect(await opens(first)).toBe('SecurityError');
+	await first.close();
+	const second = await host.open({ files });
+	expect([await opens(second), second.page === first.page]).toEqual(['opens', true]);
+	await second.close();
+});
+
 test('an error belongs to the test that met it', async () => {
 	const first = await host.open({ files });
 	await first.page.evaluate(() => {

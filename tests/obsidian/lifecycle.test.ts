@@ -60,6 +60,19 @@ test('a first run that is turned off before the layout is ready opens nothing, a
 	await tab.close();
 });
 
+test('where the page is refused a database the vault is read all the same, and what changed is told by dates', async () => {
+	const tab = await host.open({ files: { 'A.md': 'On [[B]].\n', 'B.md': '# B\n' }, data: {}, withoutDatabase: true });
+	await untilRead(tab);
+	await tab.page.evaluate(() => window.host.open('B.md'));
+	await tab.page.evaluate(() => window.host.runCommand('dossier:show-backlinks'));
+	await expect.poll(() => tab.page.locator('.dossier-panel-status:visible').textContent()).toBe('B: 1 note links here');
+	await tab.page.evaluate(() => window.host.runCommand('dossier:show-what-changed'));
+	await expect
+		.poll(() => tab.page.locator('.workspace-leaf-content[data-type="dossier-changed"]').innerText())
+		.toMatch(/Nothing is recorded from .* or before: by the dates of the files/);
+	await tab.close();
+});
+
 test('unloading leaves no command, view, timer, listener or element', async () => {
 	const tab = await host.open({ vault: 'example-vault' });
 	await untilRead(tab);

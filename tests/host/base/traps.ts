@@ -23,3 +23,11 @@ export function setTraps(): string[] {
 	Object.assign(window, { eval: (code: string): unknown => (isPlugin() ? spring('eval') : realEval(code)), Function: trapped });
 	return hits;
 }
+
+/** Makes the page one that is refused databases: the browser says so by an error, at once. */
+export function refuseDatabases(): void {
+	const open = (): never => {
+		throw new DOMException('The user denied permission to access the database.', 'SecurityError');
+	};
+	Object.defineProperty(window, 'indexedDB', { configurable: true, value: { open, databases: () => Promise.resolve([]) } });
+}
