@@ -50,9 +50,13 @@ async function arm(tab: HostTab): Promise<void> {
 
 /** What an attack would have left: scripts that ran, elements that a text became, links that would run one. */
 async function damage(tab: HostTab): Promise<readonly string[]> {
-	// An image that cannot be loaded tells so in a later task.
-	await tab.page.waitForTimeout(50);
-	return tab.page.evaluate(() => {
+	return tab.page.evaluate(async () => {
+		// An image that cannot be loaded tells so in a later task, one after the other.
+		await new Promise((resolve) => {
+			const last = new Image();
+			last.addEventListener('error', resolve);
+			last.src = 'data:,';
+		});
 		const made = [
 			...document.querySelectorAll(
 				'img[src="x"], [onerror], [onload], iframe, [class*="dossier"] script, a[href^="javascript:" i], a[href^="data:" i], a[href^="file:" i]',
