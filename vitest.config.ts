@@ -96,6 +96,8 @@ export default defineConfig({
 	test: {
 		setupFiles: 'tests/support/propertySeed.ts',
 		sequence: { sequencer: LongestAloneFirst },
+		// What tests build for themselves (`tests/cli/support/bundle.ts`) is a program of Node's, to which nothing is done.
+		server: { deps: { external: [/\/dossier-bundle-[^/]+\//] } },
 		// Real processes, real disks and a real browser stand behind some tests; two cores are the machine they are planned for.
 		testTimeout: 90_000,
 		hookTimeout: 90_000,

@@ -17,6 +17,8 @@ export interface Io {
 	readonly network?: Network;
 	/** Threads that may help to read a large vault; none where it is absent. */
 	readonly threads?: Threads;
+	/** From how many notes on what was read of a vault is kept for the next run; where absent, from as many on as it is worth a file. */
+	readonly notesWorthACache?: number;
 	/** Aborted when the run should end at the next place where nothing is half done. */
 	readonly signal: AbortSignal;
 }

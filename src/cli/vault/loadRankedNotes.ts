@@ -42,7 +42,7 @@ export interface RankedRequest {
 	readonly withSources: boolean;
 	readonly now: Date;
 	/** A vault of fewer notes is read whole each time. */
-	readonly fewestNotes?: number;
+	readonly fewestNotes?: number | undefined;
 }
 
 /** What there is to say about some notes of a vault. */

@@ -2,8 +2,10 @@ import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import process from 'node:process';
+import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import THREAD_PROGRAMS from '../../../scripts/threadPrograms.json' with { type: 'json' };
+import type * as Command from './commandInProcess.ts';
 
 /** A program for Node in a folder of its own, and what removes it. */
 export interface Bundle {
@@ -29,6 +31,13 @@ export async function bundleCommand(): Promise<Bundle> {
 /** The same with the programs of its threads beside it, as the build puts them. */
 export async function bundleWithThreads(): Promise<Bundle> {
 	return await copyOf({ ...COMMAND, ...THREAD_PROGRAMS }, true);
+}
+
+/** The command as functions, with the programs of its threads beside it, read by this process as Node reads what is installed. */
+export async function bundleForThisProcess(): Promise<Bundle & typeof Command> {
+	const copy = await copyOf({ program: 'tests/cli/support/commandInProcess.ts', ...THREAD_PROGRAMS }, true);
+	// eslint-disable-next-line no-unsanitized/method -- what was bundled just now
+	return { ...copy, ...((await import(/* @vite-ignore */ pathToFileURL(copy.path).href)) as typeof Command) };
 }
 
 /** Paths from the project's root, by the names that the programs made of them have. */

@@ -1,50 +1,27 @@
-import { Buffer } from 'node:buffer';
 import type { Network } from '../../../src/cli/network/network.ts';
 import { run } from '../../../src/cli/run.ts';
+import { type CliRun, runWith, type Surroundings, TEST_NOW } from './runWith.ts';
 
-/** A test that reaches for the network fails. */
-const NO_NETWORK: Network = {
-	timeoutMs: 0,
-	resolve: (host) => Promise.reject(new Error(`a request for ${host}`)),
-	connect: ({ host }) => {
-		throw new Error(`a connection to ${host}`);
-	},
-	pause: () => Promise.resolve(),
-};
+export { type CliRun, TEST_NOW } from './runWith.ts';
 
-/** What a run of the command said and how it ended. */
-export interface CliRun {
-	readonly code: number;
-	readonly stdout: string;
-	readonly stderr: string;
-}
-
-/** A fixed day: what the command writes does not depend on when the tests run. */
-export const TEST_NOW = new Date('2026-03-14T09:26:53.589Z');
-
-/** Runs the command in this process, as a shell would that is no terminal. */
+/** Runs the command in this process, from its sources, as a shell would that is no terminal. */
 export async function runCli(
 	argv: readonly string[],
 	cwd = '/',
 	now = TEST_NOW,
 	env: Readonly<Record<string, string>> = {},
-	network: Network = NO_NETWORK,
+	network?: Network,
 	input?: string | Uint8Array,
 ): Promise<CliRun> {
-	let stdout = '';
-	let stderr = '';
-	const code = await run(argv, {
-		stdout: { write: (text) => void (stdout += text) },
-		stderr: { write: (text) => void (stderr += text) },
-		async *stdin() {
-			if (input !== undefined) yield await Promise.resolve(Buffer.from(input));
-		},
-		cwd,
-		env,
-		isTTY: false,
-		now: () => now,
-		network,
-		signal: new AbortController().signal,
-	});
-	return { code, stdout, stderr };
+	return await runCliIn({ cwd, now, env, input, ...(network === undefined ? {} : { network }) }, argv);
+}
+
+/** The same in surroundings of which only what is said is other than for most. */
+export async function runCliIn(surroundings: Surroundings, argv: readonly string[]): Promise<CliRun> {
+	return await runWith(run, argv, surroundings);
+}
+
+/** Where what was read of a vault is kept for the next run, however few notes there are; a minute from now, by when what was just written has settled. */
+export function keepingAll(): Surroundings {
+	return { notesWorthACache: 0, now: new Date(Date.now() + 60_000) };
 }

@@ -1,22 +1,23 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { type CliRun, runCli } from '../support/runCli.ts';
+import { type CliRun, keepingAll, runCliIn } from '../support/runCli.ts';
 import { tempVault } from '../support/tempVault.ts';
 
-/** A minute from now: what was just written has settled by then. */
-const later = () => new Date(Date.now() + 60_000);
+const check = (vault: string, ...flags: string[]): Promise<CliRun> =>
+	runCliIn(keepingAll(), ['check', vault, '--format', 'json', ...flags]);
 
-const check = (vault: string, ...flags: string[]): Promise<CliRun> => runCli(['check', vault, '--format', 'json', ...flags], '/', later());
+/** Enough that one is no large share of them. */
+const NOTES = 60;
 
 function vaultOfMany(): string {
 	const files: Record<string, string> = {
 		'Types/event.md': '---\ntype: note-type\nname: event\nfields:\n  where: { kind: note, of: country, required: true }\n---\n',
 		'Iran.md': '---\ntype: country\naliases: [Persia]\n---\n',
 	};
-	for (let n = 0; n < 520; n++)
+	for (let n = 0; n < NOTES; n++)
 		files[`e/${n % 7}/Event ${n}.md`] =
-			`---\ntype: event\n${n % 50 === 0 ? '' : 'where: Persia\n'}---\nAfter [[Event ${(n * 31) % 520}]], with [[Nobody ${n % 3}]].\n\n## Related Notes\n- [[Iran]]\n`;
+			`---\ntype: event\n${n % 50 === 0 ? '' : 'where: Persia\n'}---\nAfter [[Event ${(n * 31) % NOTES}]], with [[Nobody ${n % 3}]].\n\n## Related Notes\n- [[Iran]]\n`;
 	return tempVault(files);
 }
 
@@ -67,7 +68,10 @@ test('after whatever change the cache says what a fresh look says', async () => 
 			() =>
 				writeFileSync(
 					at('.dossier/cache/check.jsonl'),
-					readFileSync(at('.dossier/cache/check.jsonl'), 'utf8').split('\n').slice(0, 90).join('\n'),
+					readFileSync(at('.dossier/cache/check.jsonl'), 'utf8')
+						.split('\n')
+						.slice(0, NOTES / 2)
+						.join('\n'),
 				),
 			'check.jsonl',
 		],
@@ -121,10 +125,14 @@ test('a change that keeps size and time is seen by the time of the change itself
 	expect(await check(vault)).toEqual(await check(vault, '--no-cache'));
 });
 
-test('a small vault gets no folder of ours from a check', async () => {
-	const vault = tempVault({ 'A.md': 'a\n' });
-	await check(vault);
+test('a vault of fewer than 500 notes gets no folder of ours from a check', async () => {
+	const vault = tempVault(Object.fromEntries(Array.from({ length: 499 }, (_, n) => [`${n}.md`, 'a\n'])));
+	const argv = ['check', vault];
+	await runCliIn({}, argv);
 	expect(existsSync(join(vault, '.dossier'))).toBe(false);
+	writeFileSync(join(vault, 'A.md'), 'a\n');
+	await runCliIn({}, argv);
+	expect(existsSync(join(vault, '.dossier/cache/check.jsonl'))).toBe(true);
 });
 
 test('a vault whose own folder cannot be used is checked without a cache', async () => {
@@ -142,15 +150,15 @@ test('what leads to a note is told from the cache as it is from the notes, and f
 		'b/Event 8.md': 'Another of the name; see [[Event 9]].\n',
 		'Picture.png': '',
 	};
-	for (let n = 0; n < 520; n += 1)
+	for (let n = 0; n < NOTES; n += 1)
 		files[`a/Event ${n}.md`] =
-			`---\ntype: event\nwhere: ${n % 2 === 0 ? 'Persia' : 'iran'}\n---\n# Title\n[[Event ${(n * 7) % 520}]] and [[a/Event 8|eight]], [[b/event 8]], [[Îran]], [[Picture.png]]\n`;
+			`---\ntype: event\nwhere: ${n % 2 === 0 ? 'Persia' : 'iran'}\n---\n# Title\n[[Event ${(n * 7) % NOTES}]] and [[a/Event 8|eight]], [[b/event 8]], [[Îran]], [[Picture.png]]\n`;
 	const vault = tempVault(files);
 	const ask = async () =>
 		Promise.all([
-			runCli(['backlinks', vault, 'Iran']),
+			runCliIn({}, ['backlinks', vault, 'Iran']),
 			...['Iran', 'Other', 'a/Event 8.md', 'b/Event 8.md', 'Event 9', 'Event 13'].map((note) =>
-				runCli(['backlinks', vault, note, '--format', 'json']),
+				runCliIn({}, ['backlinks', vault, note, '--format', 'json']),
 			),
 		]);
 	const read = await ask();
@@ -158,7 +166,7 @@ test('what leads to a note is told from the cache as it is from the notes, and f
 	const links = join(vault, '.dossier/cache/links.jsonl');
 	expect(await ask()).toEqual(read);
 	writeFileSync(links, readFileSync(links, 'utf8').replace(/^\["b\/Event 8\.md".*$/m, '["b/Event 8.md",[],[0]]'));
-	expect((await runCli(['backlinks', vault, 'b/Event 8.md'])).stdout).toBe('0 notes link to b/Event 8.md\n');
+	expect((await runCliIn({}, ['backlinks', vault, 'b/Event 8.md'])).stdout).toBe('0 notes link to b/Event 8.md\n');
 	writeFileSync(links, readFileSync(links, 'utf8').replace(/^\["Iran.*$/m, 'null'));
 	expect(await ask()).toEqual(read);
 	writeFileSync(join(vault, 'a/Event 1.md'), 'nothing\n');

@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
@@ -13,17 +11,18 @@ import { parseSettings } from '../../../src/core/settings/settings.ts';
 import { NoteIndex } from '../../../src/core/vault/noteIndex.ts';
 import { vaultSchemaOf } from '../../../src/core/vault/vaultSchema.ts';
 import { arbitraryNote } from '../../support/arbitraryNote.ts';
-import { bundleWithThreads, type Bundle } from '../support/bundle.ts';
+import { bundleForThisProcess } from '../support/bundle.ts';
+import { runWith } from '../support/runWith.ts';
 import { tempVault } from '../support/tempVault.ts';
 import { runs } from '../../support/runs.ts';
 import { anyCodePoint } from '../../support/anyCodePoint.ts';
 
-let command: Bundle;
+let command: Awaited<ReturnType<typeof bundleForThisProcess>>;
 /** The program of a thread, as it was built. */
 let program = '';
 const programPath = () => join(dirname(command.path), 'noteReader.js');
 beforeAll(async () => {
-	command = await bundleWithThreads();
+	command = await bundleForThisProcess();
 	program = readFileSync(programPath(), 'utf8');
 });
 afterAll(() => command.remove());
@@ -53,18 +52,9 @@ async function check(threads: number, vault: string, ...flags: readonly string[]
 	return await run(threads, 'check', vault, '--format', 'json', ...flags);
 }
 
-async function run(threads: number, ...args: readonly string[]) {
-	const child = spawn(process.execPath, [command.path, ...args], {
-		stdio: ['ignore', 'pipe', 'pipe'],
-		env: { ...process.env, DOSSIER_THREADS: String(threads) },
-	});
-	onTestFinished(() => void child.kill('SIGKILL'));
-	let stdout = '';
-	let stderr = '';
-	child.stdout.setEncoding('utf8').on('data', (data: string) => (stdout += data));
-	child.stderr.setEncoding('utf8').on('data', (data: string) => (stderr += data));
-	const [code] = (await once(child, 'close')) as readonly unknown[];
-	return { code, stdout, stderr };
+/** In this process, with so many threads of its own: that a process of its own takes them is tested where one is stopped (`stopping.test.ts`). */
+async function run(count: number, ...args: readonly string[]) {
+	return await runWith(command.run, args, { now: new Date(), threads: { count, fromNotes: 0 } });
 }
 
 test('what several threads say is what one says, byte for byte; what a thread that breaks down had taken is read all the same', async () => {

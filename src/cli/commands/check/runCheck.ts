@@ -111,7 +111,7 @@ async function checkOnce(
 	const used = baselineOption(io, folder.root, options);
 	// A baseline knows suggestions as well.
 	const countsSuggestions = leastShown !== 'info' && used.baseline === undefined;
-	const steps: Steps<Check> = isWhole(folder, globs, options)
+	const steps: Steps<Check> = isWhole(io, folder, globs, options)
 		? checkIncrementally(folder, checkOptions, {
 				now: io.now(),
 				onRead,
@@ -146,10 +146,15 @@ const NOTES_WORTH_COLLECTING = 20_000;
 const NOTES_WORTH_A_CACHE = 500;
 
 /** Whether the whole of a large vault is checked, of which the most may be known from the last time. */
-function isWhole({ walk }: FolderVault, globs: readonly string[], options: CheckOptions): boolean {
+function isWhole(
+	{ notesWorthACache = NOTES_WORTH_A_CACHE }: Io,
+	{ walk }: FolderVault,
+	globs: readonly string[],
+	options: CheckOptions,
+): boolean {
 	const { cache, rule, type, since, staged } = options;
 	const isFiltered = staged === true || namesNotes(globs, options) || rule !== undefined || type !== undefined || since !== undefined;
-	return cache && !isFiltered && walk.notes.length >= NOTES_WORTH_A_CACHE;
+	return cache && !isFiltered && walk.notes.length >= notesWorthACache;
 }
 
 function namesNotes(globs: readonly string[], { ignore }: CheckOptions): boolean {

@@ -20,7 +20,7 @@ export async function runInspect(io: Io, vault: string, wanted: readonly string[
 	const { folder, stored } = await openVault(io, vault);
 	const { dismissed } = stored;
 	const paths = selectNotes(folder, { wanted, cwd: io.cwd });
-	const request = { paths, areNamed: wanted.length > 0, withSources: true, now: io.now() };
+	const request = { paths, areNamed: wanted.length > 0, withSources: true, now: io.now(), fewestNotes: io.notesWorthACache };
 	const { loaded, ranker, known } = await inSteps(loadRankedNotes(folder, checkOptionsOf(stored), request), io.signal);
 	const code = sayUnreadable(io, loaded, wanted.length === 0 ? [] : paths);
 	await printParts(io, notesJson(inspected()));

@@ -53,7 +53,7 @@ export async function runRelated(io: Io, vault: string, wanted: readonly string[
 	const { folder, stored } = await openVault(io, vault);
 	const changed = options.since === undefined ? undefined : await changedSince(io, folder, options.since);
 	const paths = selectNotes(folder, { wanted, cwd: io.cwd }).filter((path) => changed === undefined || changed.has(path));
-	const request = { paths, areNamed: wanted.length > 0, withSources: false, now: io.now() };
+	const request = { paths, areNamed: wanted.length > 0, withSources: false, now: io.now(), fewestNotes: io.notesWorthACache };
 	const ranked = await inSteps(loadRankedNotes(folder, checkOptionsOf(stored), request), io.signal);
 	const unread = sayUnreadable(io, ranked.loaded, wanted.length === 0 ? [] : paths);
 	// Told before it is planned: bullets that are planned count as listed.
