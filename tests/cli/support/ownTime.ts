@@ -21,3 +21,12 @@ export function momentOf(pid: number): Moment {
 export function ownMs(from: Moment, to: Moment): number {
 	return to.at - from.at - (to.waited - from.waited);
 }
+
+/** What the main thread of the process `pid` has had of a processor so far, in milliseconds; `undefined` where the system does not tell. */
+export function workedMs(pid: number): number | undefined {
+	try {
+		return Number(readFileSync(`/proc/${pid}/task/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6;
+	} catch {
+		return undefined;
+	}
+}
