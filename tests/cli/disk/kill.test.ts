@@ -127,12 +127,15 @@ test(
 		const { '.trash/Old.md': kept, ...together } = snapshot(merged);
 		expect([kept, Object.keys(together)]).toEqual([OLD, ['L1.md', 'L2.md', 'L3.md', 'New.md']]);
 		const root = vaultOnDisk(apart);
+		const lockedAt = (): number | undefined => statSync(join(root, '.dossier/lock'), { throwIfNoEntry: false })?.mtimeMs;
 		let atWork = 0;
 		for (let kill = 0; goesOn(kill, RENAME_KILLS, atWork); kill++) {
-			const child = spawn(process.execPath, [merging.path, root], { stdio: ['ignore', 'pipe', 'inherit'] });
+			const left = lockedAt();
+			const child = spawn(process.execPath, [merging.path, root], { stdio: ['ignore', 'ignore', 'inherit'] });
 			const ended = once(child, 'exit');
-			await Promise.race([once(child.stdout, 'data'), diesFirst(ended)]);
-			await new Promise((resolve) => setTimeout(resolve, (kill * 7919) % 127));
+			// What it reads and plans touches nothing: it writes from when it takes the lock, which the one before it may have left.
+			await Promise.race([until(() => ![undefined, left].includes(lockedAt())), diesFirst(ended)]);
+			await new Promise((resolve) => setTimeout(resolve, ((kill * 7919) % 127) / 2));
 			child.kill('SIGKILL');
 			await ended;
 			const files = snapshot(root);
@@ -152,6 +155,10 @@ test(
 	},
 	TEST_TIMEOUT + RENAME_KILLS * 5000,
 );
+
+async function until(isSo: () => boolean): Promise<void> {
+	while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 1));
+}
 
 /** A program that ends before it says that it is at work has failed: what it said of that stands above. */
 async function diesFirst(ended: Promise<unknown>): Promise<never> {

@@ -11,11 +11,9 @@ const quiet = { write: () => undefined };
 const told = { write: (text: string) => void process.stderr.write(text) };
 const { signal } = new AbortController();
 const io: Io = { stdout: quiet, stderr: told, cwd: root, env: {}, isTTY: false, now: () => new Date(), signal };
-for (let runs = 0; ; runs += 1) {
+for (;;) {
 	if (existsSync(join(root, 'Old.md'))) await runMerge(io, root, 'Old', 'New', { write: true });
 	else await runUndo(io, root, undefined, {});
 	// Each merge leaves a copy there.
 	rmSync(join(root, '.trash'), { recursive: true, force: true });
-	// Only now: the first run starts slowly, and would take all the kills.
-	if (runs === 0) process.stdout.write('ready\n');
 }
