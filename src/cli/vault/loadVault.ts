@@ -108,7 +108,7 @@ export function* loadVault(
 			typeNotes: Array.from(typeNotes.values(), ({ note: { path, text } }) => ({ path, text })),
 			checker,
 			wants: help.wants,
-			count: help.threads.count,
+			threads: help.threads,
 			countsSuggestions: help.countsSuggestions,
 			take(path, entry) {
 				if (entry.kind === 'read') {

@@ -43,6 +43,7 @@ export function* proposalsAhead({ ranker, paths, dismissedFor, textAt, threads }
 		notes: Int32Array.from(paths.flatMap((path) => numberOf(path) ?? [])),
 		dismissed: (note) => dismissedFor(graph.paths[note] ?? ''),
 		most: MOST_PROPOSED,
+		...threads,
 		count,
 	});
 	return {

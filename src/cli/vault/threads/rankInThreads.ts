@@ -5,6 +5,7 @@ import { startsOf, storedRankerSteps } from '../../../core/related/storedRanker.
 import type { Steps } from '../../../core/text/steps.ts';
 import { BatchThread, hasProgram } from './batchThread.ts';
 import { listedAt, NOTES_A_BATCH, RANK_COUNTER, type RankedBatch, type RankTask, unpackPairs } from './rankTask.ts';
+import type { Threads } from './threadCount.ts';
 
 /** While there is nothing to do, signals get their turn this often. */
 const LONGEST_WAIT_MS = 20;
@@ -13,13 +14,12 @@ const LONGEST_WAIT_MS = 20;
 const YOUNG_MEGABYTES = 8;
 
 /** What is ranked, with the help of how many threads. */
-export interface ThreadedRanking {
+export interface ThreadedRanking extends Pick<Threads, 'count' | 'leavesAll'> {
 	readonly ranker: Ranker;
 	/** The numbers of the notes, in the order in which they will be asked for. */
 	readonly notes: Int32Array;
 	readonly dismissed: (note: number) => readonly string[];
 	readonly most: number;
-	readonly count: number;
 }
 
 /** The best pairs of each of the notes, in their order, ranked ahead of whoever asks by other threads and, where it would have to wait, by this one. */
@@ -36,7 +36,7 @@ export function canRankInThreads(): boolean {
 }
 
 /** Starts threads that rank; who drives the steps has to let other things have their turn now and then. What a thread that breaks down had taken is ranked here. */
-export function* rankInThreads({ ranker, notes, dismissed, most, count }: ThreadedRanking): Steps<RankedAhead> {
+export function* rankInThreads({ ranker, notes, dismissed, most, count, leavesAll = false }: ThreadedRanking): Steps<RankedAhead> {
 	const lists: Int32Array[] = [];
 	for (const note of notes) {
 		lists.push(Int32Array.from(ranker.listedFor(note, { dismissed: dismissed(note) })));
@@ -80,7 +80,8 @@ export function* rankInThreads({ ranker, notes, dismissed, most, count }: Thread
 			}
 			if (!isAnyAlive && Atomics.load(counters, RANK_COUNTER.next) > at) yield* rankHere(at);
 			else {
-				const own = Atomics.load(counters, RANK_COUNTER.next) < total ? Atomics.add(counters, RANK_COUNTER.next, 1) : total;
+				const isLeft = Atomics.load(counters, RANK_COUNTER.next) < total && !(leavesAll && isAnyAlive);
+				const own = isLeft ? Atomics.add(counters, RANK_COUNTER.next, 1) : total;
 				if (own < total) yield* rankHere(own);
 				else Atomics.wait(counters, RANK_COUNTER.sent, sent, LONGEST_WAIT_MS);
 			}

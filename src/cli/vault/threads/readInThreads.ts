@@ -5,6 +5,7 @@ import { BatchThread, hasProgram } from './batchThread.ts';
 import { type BatchEntry, BatchReader } from './noteBatch.ts';
 import { batchCount, batchAt, sharePaths } from './pathBatches.ts';
 import { createEntryReader } from './readEntries.ts';
+import type { Threads } from './threadCount.ts';
 import { COUNTER, type ReadBatch, type ThreadTask } from './threadTask.ts';
 
 /** While there is nothing to do, signals get their turn this often. */
@@ -21,8 +22,8 @@ export interface ThreadedReading extends Pick<ThreadTask, 'root' | 'typeNotes' |
 	readonly paths: readonly string[];
 	/** Whether the note at `path` is to be checked by its own text. */
 	readonly wants: (path: string) => boolean;
-	/** How many threads help. */
-	readonly count: number;
+	/** How many threads help, and whether they do all of it. */
+	readonly threads: Pick<Threads, 'count' | 'leavesAll'>;
 	/** Checks what is read in this thread; those of the others are made as it was. */
 	readonly checker: VaultChecker;
 	/** Takes in what was read, in the order of batches. */
@@ -35,10 +36,12 @@ export function canUseThreads(): boolean {
 }
 
 /**
- * Reads notes in this thread and in `count` others; they are taken in in the order of `paths`, whoever read them. Who drives the steps has to let
+ * Reads notes in this thread and in others; they are taken in in the order of `paths`, whoever read them. Who drives the steps has to let
  * other things have their turn now and then. No thread is left, however it ends; what a thread that broke down had taken is read here.
  */
-export function* readInThreads({ root, typeNotes, countsSuggestions, paths, wants, count, checker, take }: ThreadedReading): Steps<void> {
+export function* readInThreads(reading: ThreadedReading): Steps<void> {
+	const { root, typeNotes, countsSuggestions, paths, wants, checker, take } = reading;
+	const { count, leavesAll = false } = reading.threads;
 	const shared = sharePaths(paths, wants);
 	const counters = new Int32Array(new SharedArrayBuffer(Object.keys(COUNTER).length * Int32Array.BYTES_PER_ELEMENT));
 	const keep = createInterner();
@@ -77,7 +80,8 @@ export function* readInThreads({ root, typeNotes, countsSuggestions, paths, want
 			} else if (!isAnyAlive && Atomics.load(counters, COUNTER.next) > next) {
 				yield* readHere(next);
 			} else {
-				const own = waiting.size < MOST_WAITING ? Atomics.add(counters, COUNTER.next, 1) : total;
+				const isFree = waiting.size < MOST_WAITING && !(leavesAll && isAnyAlive);
+				const own = isFree ? Atomics.add(counters, COUNTER.next, 1) : total;
 				if (own < total) yield* readHere(own);
 				else Atomics.wait(counters, COUNTER.sent, sent, LONGEST_WAIT_MS);
 			}

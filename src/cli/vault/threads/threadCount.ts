@@ -6,6 +6,8 @@ export interface Threads {
 	/** Beside the one of the command; 0 for none. */
 	readonly count: number;
 	readonly fromNotes: number;
+	/** Whether the command's own thread leaves everything to them while one of them is there; else it has done what is little before they have started. */
+	readonly leavesAll?: boolean;
 }
 
 /** A thread has to be started, and to compile for itself what it runs: fewer notes are read before that pays. */
