@@ -1,5 +1,6 @@
 import { curveSteps } from '../../src/core/related/ranking/fitSample.ts';
 import { FEATURE_WEIGHTS } from '../../src/core/related/ranking/featureWeights.ts';
+import { isMutual } from '../../src/core/related/ranking/isMutual.ts';
 import type { LinkGraph } from '../../src/core/related/ranking/linkGraph.ts';
 import { has } from '../../src/core/related/ranking/placeOf.ts';
 import { pairMeterSteps } from '../../src/core/related/ranking/pairFeatures.ts';
@@ -52,7 +53,7 @@ export function hideLists(
 				bullets: hidden.length,
 				cases: rankNote(note, model, meter, weights).map(({ note: other, score }) => ({
 					isHit: has(hidden, other),
-					probability: probabilityOf(score, curve),
+					probability: probabilityOf(score, curve, isMutual(model.graph, note, other)),
 					backed: isBacked(model.graph, note, other),
 				})),
 			};

@@ -1,6 +1,7 @@
 import type { Candidate, Evidence, Reason } from './candidate.ts';
 import { linksTo } from './linksTo.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
+import { isMutual } from './ranking/isMutual.ts';
 import type { RankingModel } from './ranking/rankingModel.ts';
 import type { RankedPair } from './ranking/rankNote.ts';
 import { probabilityOf, type ProbabilityCurve } from './ranking/probabilityCurve.ts';
@@ -37,7 +38,8 @@ export class RankedCandidate implements Candidate {
 	}
 
 	get probability(): number {
-		return probabilityOf(this.score, this.#ranked.curve);
+		const { curve, model, note } = this.#ranked;
+		return probabilityOf(this.score, curve, isMutual(model.graph, note, this.#other));
 	}
 
 	get reasons(): readonly Reason[] {

@@ -31,7 +31,7 @@ export interface RankingCache {
 }
 
 /** Raised whenever what is stored changes its shape. */
-const VERSION = 1;
+const VERSION = 2;
 
 interface Head {
 	readonly version: number;
@@ -137,6 +137,7 @@ function isSoundHead({ curve, aliases, plainFields }: Head): boolean {
 	return (
 		typeof curve?.slope === 'number' &&
 		typeof curve.intercept === 'number' &&
+		['number', 'undefined'].includes(typeof curve.linked) &&
 		areTexts(plainFields) &&
 		Array.isArray(aliases) &&
 		aliases.every(([note, texts]) => typeof note === 'number' && areTexts(texts))

@@ -1,9 +1,10 @@
 import { candidatePool } from './candidatePool.ts';
 import { scoreOf } from './featureWeights.ts';
+import { isMutual } from './isMutual.ts';
 import type { LinkGraph } from './linkGraph.ts';
 import type { PairMeter } from './pairFeatures.ts';
 import { has } from './placeOf.ts';
-import { fitCurve, type ProbabilityCurve, type ScoredCase, USUAL_CURVE } from './probabilityCurve.ts';
+import { fitCurve, type ProbabilityCurve, type ScoredCase, USUAL_CURVE, withLinked } from './probabilityCurve.ts';
 import type { RankingModel } from './rankingModel.ts';
 import { BestNotes } from './sums.ts';
 
@@ -29,11 +30,12 @@ export function* curveSteps(model: RankingModel, meter: PairMeter): Generator<un
 		const features = meter.of(note);
 		const list = graph.listOf(note);
 		for (const other of candidatePool(note, model, features)) {
-			if (graph.isExcluded[other] === 0) cases.push({ score: scoreOf(features.with(other)), isListed: has(list, other) });
+			if (graph.isExcluded[other] === 1) continue;
+			cases.push({ score: scoreOf(features.with(other)), isListed: has(list, other), isMutual: isMutual(graph, note, other) });
 		}
 		yield;
 	}
-	return yield* fitCurve(cases);
+	return withLinked(yield* fitCurve(cases), cases);
 }
 
 /** The notes with a list, first by a hash of their path: no part of the vault is preferred, and every machine takes the same. */

@@ -4,12 +4,16 @@ import { roundScore } from './sums.ts';
 export interface ProbabilityCurve {
 	readonly slope: number;
 	readonly intercept: number;
+	/** What is added to the intercept for a note that the text links already: below 0 where the vault seldom lists such, absent where it does. */
+	readonly linked?: number;
 }
 
 /** A score, and whether the author listed the note that got it. */
 export interface ScoredCase {
 	readonly score: number;
 	readonly isListed: boolean;
+	/** Whether both notes link each other outside such lists. */
+	readonly isMutual?: boolean;
 }
 
 /** The middle of what three research vaults gave; for a vault with too few lists of its own. */
@@ -18,9 +22,9 @@ export const USUAL_CURVE: ProbabilityCurve = { slope: 1.3, intercept: -8.4 };
 const MOST_STEPS = 50;
 const CLOSE_ENOUGH = 1e-9;
 
-/** How probable it is that the author would list a note of this score, to a millionth. */
-export function probabilityOf(score: number, { slope, intercept }: ProbabilityCurve): number {
-	return roundScore(1 / (1 + Math.exp(-(slope * score + intercept))));
+/** How probable it is that the author would list a note of this score, to a millionth; perhaps one that both link each other with. */
+export function probabilityOf(score: number, { slope, intercept, linked = 0 }: ProbabilityCurve, isMutual = false): number {
+	return roundScore(1 / (1 + Math.exp(-(slope * score + intercept + (isMutual ? linked : 0)))));
 }
 
 /**
@@ -55,6 +59,36 @@ export function* fitCurve(cases: readonly ScoredCase[]): Generator<undefined, Pr
 	if (!(curve.slope > 0)) return flat;
 	return { slope: roundScore(curve.slope), intercept: roundScore(curve.intercept) };
 }
+
+/** Where the curve has fewer of them listed, that none is may be chance. */
+const FEWEST_EXPECTED = 3;
+
+/** A habit is one where not half as many are listed as the curve has it. */
+const SELDOM = 0.5;
+
+/**
+ * The curve with what the vault does with notes that the text links already, and which link back: many vaults keep their lists for
+ * what the text does not say. It only ever makes such notes less probable: where they are listed as often as others nothing is added.
+ */
+export function withLinked(curve: ProbabilityCurve, cases: readonly ScoredCase[]): ProbabilityCurve {
+	const mutual = cases.filter(({ isMutual }) => isMutual === true);
+	const listed = mutual.reduce((count, { isListed }) => count + Number(isListed), 0);
+	const expectedAt = (linked: number): number =>
+		mutual.reduce((sum, { score }) => sum + probabilityOf(score, { ...curve, linked }, true), 0);
+	const expected = expectedAt(0);
+	if (expected < FEWEST_EXPECTED || listed >= expected * SELDOM) return curve;
+	let [low, high] = [-MOST_LINKED, 0];
+	for (let step = 0; step < LINKED_STEPS; step += 1) {
+		const middle = (low + high) / 2;
+		// Half a case more than there was: what never happened yet may happen.
+		if (expectedAt(middle) > listed + 0.5) high = middle;
+		else low = middle;
+	}
+	return { ...curve, linked: roundScore(low) };
+}
+
+const MOST_LINKED = 10;
+const LINKED_STEPS = 20;
 
 /** What has to be taken off slope and intercept to come nearer to the lowest loss. */
 function newtonStep({ slope, intercept }: ProbabilityCurve, cases: readonly ScoredCase[]): ProbabilityCurve {

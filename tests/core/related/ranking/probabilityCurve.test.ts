@@ -7,6 +7,7 @@ import {
 	probabilityOf,
 	type ScoredCase,
 	USUAL_CURVE,
+	withLinked,
 } from '../../../../src/core/related/ranking/probabilityCurve.ts';
 import type { RankedNote } from '../../../../src/core/related/ranking/rankedNote.ts';
 import { finish } from '../../../../src/core/text/steps.ts';
@@ -67,6 +68,28 @@ describe('fitting', () => {
 	});
 });
 
+describe('notes that link each other in their texts', () => {
+	const curve: ProbabilityCurve = { slope: 1, intercept: -5 };
+	/** So many of them at a score that the curve has for a half. */
+	const mutual = (count: number, listed: number): ScoredCase[] =>
+		Array.from({ length: count }, (_, at) => ({ score: 5, isListed: at < listed, isMutual: true }));
+
+	test.each<[string, ScoredCase[], number | undefined]>([
+		['are as probable as others where they are listed as often', mutual(40, 20), undefined],
+		['are so where they are listed more often', mutual(40, 39), undefined],
+		['are so where they are listed hardly more seldom', mutual(40, 12), undefined],
+		['are so where there are too few to tell', mutual(5, 0), undefined],
+		['are so where none is there', [{ score: 5, isListed: false }], undefined],
+		['are as probable as they are listed where that is seldom', mutual(40, 2), 0.0625],
+		['are hardly probable where none is listed', mutual(40, 0), 0.0125],
+	])('%s', (_, cases, expected) => {
+		const fitted = withLinked(curve, cases);
+		if (expected === undefined) expect(fitted).toEqual(curve);
+		else expect(probabilityOf(5, fitted, true)).toBeCloseTo(expected, 4);
+		expect(probabilityOf(5, fitted)).toBe(0.5);
+	});
+});
+
 describe('the curve of a vault', () => {
 	/** Notes that link their partner and two others; so many of them list their partner, which links back. */
 	const vaultOf = (lists: number): RankedNote[] => {
@@ -94,6 +117,13 @@ describe('the curve of a vault', () => {
 		expect(fitted).toBe(20);
 		expect(curve.slope).toBeGreaterThan(0.1);
 		expect(curve).not.toEqual(USUAL_CURVE);
+	});
+
+	test('says how seldom the vault lists what its texts link to and fro', () => {
+		// Each links its partner, which links back, and lists the note seven on, which it links as well.
+		const other = vaultOf(60).map((note) => ({ ...note, list: note.list.length === 0 ? [] : note.text.slice(1, 2) }));
+		expect(curveOf(vaultOf(60)).curve.linked).toBeUndefined();
+		expect(curveOf(other).curve.linked).toBeLessThan(-1);
 	});
 
 	test('asks two hundred lists at most', () => {
