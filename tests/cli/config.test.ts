@@ -131,6 +131,15 @@ describe('dossier config', () => {
 		expect(await runCli(['check', tempVault(set)])).toMatchObject({ code: 1 });
 	});
 
+	test('takes the folder of templates from Templater where the app has none, whatever else lies there', async () => {
+		const templater = '.obsidian/plugins/templater-obsidian/data.json';
+		const vault = { ...NOTE, 'Blanks/Person.md': '---\nborn: {{date}}: x\n---\n' };
+		const told = tempVault({ ...vault, [templater]: '{ "templates_folder": "Blanks" }' });
+		expect((await runCli(['config', told])).stdout).toContain(`"Blanks"  (${templater})`);
+		expect(await runCli(['check', told])).toMatchObject({ code: 0 });
+		expect(await runCli(['check', tempVault({ ...vault, [templater]: '{' })])).toMatchObject({ code: 1, stderr: '' });
+	});
+
 	test('says what came from where, and a stored value that was not understood has its default', async () => {
 		const stored = { settings: { typeKey: 'kind', relatedLimit: 'many', rules: { 'name-exists': 'off' } }, typesFolder: 'Meta' };
 		const { stdout, stderr } = await runCli(['config', tempVault({ ...NOTE, [DATA]: JSON.stringify(stored) }), '--format', 'json']);

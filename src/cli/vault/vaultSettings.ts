@@ -10,7 +10,7 @@ import { misplacedSettings } from '../../core/settings/misplacedSettings.ts';
 import type { StoredObject } from '../../core/settings/patchStored.ts';
 import { isObject } from '../../core/text/isObject.ts';
 import { parseSettings, type Settings } from '../../core/settings/settings.ts';
-import { withAppTemplates } from '../../core/settings/withAppTemplates.ts';
+import { orTemplaters, withAppTemplates } from '../../core/settings/withAppTemplates.ts';
 import { decisionsIn, type HeldDecisions, heldDecisions } from '../../core/settings/storedDecisions.ts';
 import { EVERYWHERE } from '../../core/settings/timedEntries.ts';
 import { heldFor } from '../../core/settings/heldEntries.ts';
@@ -65,11 +65,14 @@ export function checkOptionsOf(
 /** What the app keeps of its own templates. */
 const TEMPLATES_FILE = 'templates.json';
 
+/** What the plugin Templater keeps of its own, in the app's folder. */
+const TEMPLATER_FILE = 'plugins/templater-obsidian/data.json';
+
 /** The stored dismissals and link checks of a vault of 100,000 notes have room in it many times over. */
 const MAX_SETTINGS_BYTES = 64_000_000;
 
 /**
- * Reads the plugin's `data.json`, where there is none `.dossier.json`, and Obsidian's `app.json` and `templates.json`, all of the vault `folder`; defaults where there are none.
+ * Reads the plugin's `data.json`, where there is none `.dossier.json`, and Obsidian's `app.json` and `templates.json`, or else where Templater has its templates, all of the vault `folder`; defaults where there are none.
  *
  * @throws {OperatorError} if a file is there and cannot be read: its settings may say what must not be touched.
  */
@@ -78,7 +81,8 @@ export function readVaultSettings(folder: Pick<FolderVault, 'root' | 'readPlain'
 	const ownBytes = bytesOf(folder, DOSSIER_FILE);
 	const data = dataBytes && parseJson(folder.root, DATA_FILE, dataBytes);
 	const stored = asRecord(data ?? (ownBytes && dataBytes === undefined ? parseDossierFile(ownBytes) : undefined));
-	const appTemplates = readAppFile(folder, TEMPLATES_FILE);
+	const ownTemplates = readAppFile(folder, TEMPLATES_FILE);
+	const appTemplates = orTemplaters(ownTemplates, readLeniently(folder, TEMPLATER_FILE));
 	const { settings, problems, replaced } = parseSettings(withAppTemplates(stored['settings'], appTemplates));
 	const given = new Set(Object.keys(asRecord(stored['settings'])).filter((key) => Object.hasOwn(settings, key) && !replaced.includes(key)));
 	const isFromApp = !given.has('templatesFolder') && settings.templatesFolder !== parseSettings({}).settings.templatesFolder;
@@ -96,7 +100,9 @@ export function readVaultSettings(folder: Pick<FolderVault, 'root' | 'readPlain'
 		linkFormat: linkFormatOf(readAppFile(folder, 'app.json')),
 		file: dataBytes ? DATA_FILE : ownBytes && DOSSIER_FILE,
 		given,
-		givenByApp: new Map(isFromApp ? [['templatesFolder', `${CONFIG_FOLDER}/${TEMPLATES_FILE}`]] : []),
+		givenByApp: new Map(
+			isFromApp ? [['templatesFolder', `${CONFIG_FOLDER}/${appTemplates === ownTemplates ? TEMPLATES_FILE : TEMPLATER_FILE}`]] : [],
+		),
 		problems: [
 			...problems,
 			...misplacedSettings(data, DATA_FILE),
@@ -114,6 +120,15 @@ export function readAppFile(folder: Pick<FolderVault, 'root' | 'readPlain'>, nam
 	const path = `${CONFIG_FOLDER}/${name}`;
 	const bytes = bytesOf(folder, path);
 	return bytes && parseJson(folder.root, path, bytes);
+}
+
+/** The same of what another plugin keeps: a file that cannot be read is nothing to us. */
+function readLeniently(folder: Pick<FolderVault, 'root' | 'readPlain'>, name: string): unknown {
+	try {
+		return readAppFile(folder, name);
+	} catch {
+		return undefined;
+	}
 }
 
 function bytesOf(folder: Pick<FolderVault, 'root' | 'readPlain'>, path: string): Buffer | undefined {

@@ -1,5 +1,5 @@
 import { TYPE_NOTE } from '../types/definition/typeDefinition.ts';
-import { isInSetFolder } from '../vault/paths/isInFolder.ts';
+import { isInSetFolder, isTemplate } from '../vault/paths/isInFolder.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { NoteRecord } from '../vault/records/noteRecord.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
@@ -61,7 +61,7 @@ export function exclusionsOf(index: VaultIndex, settings: ExclusionSettings): (r
 	function exclusionOf(record: NoteRecord): Exclusion | undefined {
 		const { path, type } = record;
 		if (isInSetFolder(path, settings.typesFolder) || type === TYPE_NOTE) return 'type-note';
-		if (isInSetFolder(path, settings.templatesFolder)) return 'template';
+		if (isTemplate(path, settings.templatesFolder)) return 'template';
 		if (settings.ignoredFolders.some((folder) => isInSetFolder(path, folder))) return 'ignored';
 		if (isConflictCopy(path)) return 'conflict-copy';
 		if (isDailyNote(path)) return 'daily';

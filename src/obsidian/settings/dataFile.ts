@@ -1,5 +1,5 @@
 import { normalizePath, type Plugin } from 'obsidian';
-import { readTemplatesJson } from '../readTemplatesJson.ts';
+import { readAppTemplates } from '../readTemplatesJson.ts';
 import type { DataFile } from './storedFile.ts';
 
 /** The `data.json` of `plugin`. */
@@ -10,7 +10,7 @@ export function dataFile(plugin: Plugin): DataFile {
 		load: () => plugin.loadData(),
 		save: (data) => plugin.saveData(data),
 		now: () => Date.now(),
-		appTemplates: () => readTemplatesJson(plugin.app.vault),
+		appTemplates: () => readAppTemplates(plugin.app.vault),
 		async keepAside() {
 			const name = `data.json.bad-${new Date().toISOString().slice(0, 10)}`;
 			const copy = path.slice(0, path.lastIndexOf('/') + 1) + name;

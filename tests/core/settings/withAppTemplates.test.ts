@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseSettings } from '../../../src/core/settings/settings.ts';
-import { withAppTemplates } from '../../../src/core/settings/withAppTemplates.ts';
+import { orTemplaters, withAppTemplates } from '../../../src/core/settings/withAppTemplates.ts';
 
 const folderOf = (stored: unknown, templatesJson: unknown): string =>
 	parseSettings(withAppTemplates(stored, templatesJson)).settings.templatesFolder;
@@ -22,4 +22,14 @@ test.each<[fact: string, stored: unknown, templatesJson: unknown, folder: string
 
 test('settings that are no object stay what they are, so that they are told of', () => {
 	expect(withAppTemplates([], { folder: 'Meta' })).toEqual([]);
+});
+
+test.each<[fact: string, templatesJson: unknown, templaterJson: unknown, folder: string]>([
+	['where the app has no folder, that of Templater', { dateFormat: 'YYYY' }, { templates_folder: 'Meta/Templater' }, 'Meta/Templater'],
+	['where the app stored nothing, that of Templater', undefined, { templates_folder: 'Meta/Templater' }, 'Meta/Templater'],
+	['the folder of the app wins over that of Templater', { folder: 'Meta' }, { templates_folder: 'Other' }, 'Meta'],
+	['Templater at the top of the vault is no folder', undefined, { templates_folder: '/' }, 'Templates'],
+	['what Templater stores of another kind is none', undefined, [], 'Templates'],
+])('%s', (_, templatesJson, templaterJson, folder) => {
+	expect(folderOf(undefined, orTemplaters(templatesJson, templaterJson))).toBe(folder);
 });

@@ -1,7 +1,7 @@
 import { addToList } from '../../text/addToList.ts';
 import { mostFirst } from '../../text/mostFirst.ts';
 import { countUp } from '../../text/countUp.ts';
-import { isInSetFolder, isInFolder } from '../../vault/paths/isInFolder.ts';
+import { isInFolder, isTemplate } from '../../vault/paths/isInFolder.ts';
 import { isConflictCopy } from '../../vault/noteRole/conflictCopyOf.ts';
 import { fileNameFor } from '../../vault/paths/fileNameFor.ts';
 import type { Note } from '../../note/note.ts';
@@ -167,7 +167,7 @@ function* sorted(notes: Iterable<Note>, settings: LearningSettings): Steps<Learn
 	const classes: ClassNote[] = [];
 	for (const note of notes) {
 		yield;
-		if (isInSetFolder(note.path, settings.templatesFolder)) {
+		if (isTemplate(note.path, settings.templatesFolder)) {
 			templates.push(note);
 			continue;
 		}

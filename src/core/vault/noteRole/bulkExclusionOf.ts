@@ -7,7 +7,7 @@ import { isKeptByPlugin } from './isKeptByPlugin.ts';
 import { isDailyNote } from './isDailyNote.ts';
 import { isIndexNote } from './isIndexNote.ts';
 import { isLogNote } from './isLogNote.ts';
-import { isInSetFolder } from '../paths/isInFolder.ts';
+import { isInSetFolder, isTemplate } from '../paths/isInFolder.ts';
 
 /** Why nothing is written into a note's text that was not asked for this very note. */
 export type BulkExclusion =
@@ -29,7 +29,7 @@ export function bulkExclusionOf(
 	types?: TypeAncestry,
 ): BulkExclusion | undefined {
 	const { path } = record;
-	if (isInSetFolder(path, settings.templatesFolder)) return 'template';
+	if (isTemplate(path, settings.templatesFolder)) return 'template';
 	if (isInSetFolder(path, settings.typesFolder)) return 'type-note';
 	if (settings.ignoredFolders.some((folder) => isInSetFolder(path, folder))) return 'ignored';
 	if (isConflictCopy(path)) return 'conflict-copy';

@@ -1,4 +1,4 @@
-import { isInSetFolder } from '../paths/isInFolder.ts';
+import { isInSetFolder, isTemplate } from '../paths/isInFolder.ts';
 import { isConflictCopy } from './conflictCopyOf.ts';
 import { isDailyNote } from './isDailyNote.ts';
 import type { Settings } from '../../settings/settings.ts';
@@ -17,7 +17,7 @@ export type NoteRole = 'note' | 'type-note' | 'conflict-copy' | 'none';
  * and what lies in a folder that the settings leave out are never checked.
  */
 export function noteRoleOf(path: string, settings: RoleSettings): NoteRole {
-	if (isInSetFolder(path, settings.templatesFolder)) return 'none';
+	if (isTemplate(path, settings.templatesFolder)) return 'none';
 	for (const folder of settings.ignoredFolders) if (isInSetFolder(path, folder)) return 'none';
 	if (isConflictCopy(path)) return 'conflict-copy';
 	if (isInSetFolder(path, settings.typesFolder)) return 'type-note';

@@ -1,3 +1,4 @@
+import { foldCase } from '../../text/foldCase.ts';
 import { SLASH } from '../../text/characters.ts';
 
 /** Whether the file at `path` lies in `folder` or below it, compared as written; the root (`''` or `/`) holds every file. */
@@ -10,4 +11,11 @@ export function isInFolder(path: string, folder: string): boolean {
 /** `isInFolder` for the folder of a setting: one that is empty is not set, and holds nothing. */
 export function isInSetFolder(path: string, folder: string): boolean {
 	return folder !== '' && folder !== '/' && isInFolder(path, folder);
+}
+
+/** Whether the file at `path` is a template: `templates` is the folder `Templates` too, as the app follows links and most disks find files. */
+export function isTemplate(path: string, folder: string): boolean {
+	if (isInSetFolder(path, folder)) return true;
+	// Nearly all paths are told without folding any.
+	return folder !== '' && path.charCodeAt(folder.length) === SLASH && foldCase(path.slice(0, folder.length)) === foldCase(folder);
 }

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { isTemplate } from '../../../../src/core/vault/paths/isInFolder.ts';
+
+test.each<[fact: string, path: string, folder: string, expected: boolean]>([
+	['in the folder', 'Templates/Event.md', 'Templates', true],
+	['in it by other capitals', 'templates/Event.md', 'Templates', true],
+	['below it by other capitals and another form of an accent', 'meta/mode\u0300les/A.md', 'Meta/Modèles', false],
+	['below it by other capitals', 'META/MODÈLES/x/A.md', 'Meta/Modèles', true],
+	['in a folder that begins like it', 'Templates old/Event.md', 'Templates', false],
+	['the folder itself as a note', 'templates', 'Templates', false],
+	['where no folder is set', 'templates/A.md', '', false],
+	['where the folder is the top', 'templates/A.md', '/', false],
+])('%s', (_, path, folder, expected) => {
+	expect(isTemplate(path, folder)).toBe(expected);
+});
