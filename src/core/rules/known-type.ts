@@ -57,6 +57,7 @@ export const examples: readonly RuleExample[] = [
 		reports: ['2:7 `relation\\u200bship` is not a known type; expected `relationship`, without what cannot be seen'],
 		fixed: '---\ntype: relationship\n---\n',
 	},
+	{ title: 'another word that begins as a type is called', note: '---\ntype: personal\n---\n', reports: [] },
 	{ title: 'a known type', note: '---\ntype: person\n---\n', reports: [] },
 	{ title: 'a note without a type', note: '# Iran\n', vault: TYPES, reports: [] },
 ];
@@ -95,7 +96,7 @@ function findingOf({ record, types, index, settings }: VaultContext, written: st
 		? undefined
 		: nearestWord(
 				written,
-				types.all().map(({ name }) => name),
+				types.all().flatMap(({ name }) => (isLonger(written, name) ? [] : [name])),
 			);
 	if (meant !== undefined) {
 		const title = `Set ${inlineCode(settings.typeKey)} to ${inlineCode(meant)}`;
@@ -112,4 +113,9 @@ function findingOf({ record, types, index, settings }: VaultContext, written: st
 		fixes: [],
 		severity: 'info',
 	};
+}
+
+/** `personal` is no slip for `person`: two letters more at the end make another word. */
+function isLonger(word: string, other: string): boolean {
+	return word.length > other.length + 1 && word.toLowerCase().startsWith(other.toLowerCase());
 }

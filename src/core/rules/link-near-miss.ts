@@ -181,6 +181,20 @@ export const examples: readonly RuleExample[] = [
 		],
 	},
 	{ title: 'a page of the site that a text was copied from', note: '[Iran](/iran)\n', vault: COUNTRIES, reports: [] },
+	{
+		title: 'two words in one',
+		note: '[[Straits Watch]]\n',
+		vault: { 'Straitswatch.md': '' },
+		reports: ['1:1 `Straits Watch` leads nowhere; expected `Straitswatch`, which is written with other blanks'],
+		fixed: '[[Straitswatch]]\n',
+	},
+	{
+		title: 'a page of Logseq, which has a file of its own below no folder',
+		note: '[[Iran/Straits]]\n',
+		vault: { 'Iran___Straits.md': '' },
+		reports: ['1:1 `Iran/Straits` leads nowhere; expected `Iran___Straits`, which is written with other punctuation'],
+		fixed: '[[Iran___Straits]]\n',
+	},
 	{ title: 'a plural in other capitals', note: '[[accords]]\n', vault: { 'Accord.md': '' }, reports: [] },
 ];
 
@@ -210,7 +224,7 @@ function findingOf(context: VaultContext, link: LinkRecord, near: NearName): Fin
 		message: `${inlineCode(link.target)} leads nowhere; expected ${inlineCode(expected)}, ${reasonOf(near)}`,
 		fixes: fixesOf(link, near, expected),
 		group: JSON.stringify([link.target, near.path]),
-		...(isOtherWord(near) || isShortOfNobody(context, link, near) ? { severity: 'info' } : {}),
+		...(isOtherWord(near) || isOfLogseq(near) || isShortOfNobody(context, link, near) ? { severity: 'info' } : {}),
 	};
 }
 
@@ -219,6 +233,11 @@ function isOtherWord({ name, difference }: NearName): boolean {
 	return difference === 'spelling'
 		? /^\S{1,6}$/.test(name)
 		: (difference === 'plural' || difference === 'singular') && !/[\s-]/.test(name.trim());
+}
+
+/** Logseq keeps the page `Iran/Straits` in a file `Iran___Straits.md`, and follows the link: a whole vault of such links is a way to write them. */
+function isOfLogseq({ path }: NearName): boolean {
+	return path.includes('___');
 }
 
 /** Two capitals are the initials of many things: IP is an address more often than a property. */

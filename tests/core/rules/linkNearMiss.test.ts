@@ -12,6 +12,7 @@ test.each<[fact: string, link: string, name: string, expected: string | undefine
 	['in a short one as often another word', 'Silver', 'Sliver', 'info'],
 	['in one of two words a slip', 'Abrahma Accords', 'Abraham Accords', 'warning'],
 	['a plural of one word may be another title', 'Officer', 'Officers', 'info'],
+	['a page of Logseq is followed by Logseq', 'Iran/Straits', 'Iran___Straits', 'info'],
 	['of two words it is a slip', 'Police Officer', 'Police Officers', 'warning'],
 ])('%s', (_, link, name, expected) => {
 	expect(severity(link, name)).toBe(expected);

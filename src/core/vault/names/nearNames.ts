@@ -16,7 +16,7 @@ import { isChecked, type RoleSettings } from '../noteRole/noteRoleOf.ts';
 export type Difference =
 	| 'place' // the same file name stands in another folder
 	| 'accents'
-	| 'blanks' // two of them, or one that does not break at an end
+	| 'blanks' // two of them, one that does not break at an end, or none
 	| 'dashes'
 	| 'punctuation' // blanks, full stops, quotes, a dash for something else
 	| 'alias'
@@ -246,6 +246,7 @@ function differenceOfForm(entry: Entry, name: string, hasPlace: boolean): Differ
 	if (dashed(entry.name) === dashed(name)) return 'dashes';
 	const quoted = (text: string): string => dashed(text).replace(/[\u2018\u2019\u02bc'\u201c\u201d"]/gu, "'");
 	if (quoted(entry.name) === quoted(name)) return 'punctuation';
+	if (plain(entry.name).replaceAll(' ', '') === plain(name).replaceAll(' ', '')) return 'blanks';
 	return entry.folded === foldName(name) ? 'accents' : 'punctuation';
 }
 

@@ -79,7 +79,7 @@ describe('a note is surely meant', () => {
 		['without its accents', 'Turkiye', 'Countries/Türkiye.md accents'],
 		['by an alias that is another spelling', 'Turkey', 'Countries/Türkiye.md alias'],
 		['with other punctuation', 'united-states', 'Countries/United States.md punctuation'],
-		['without blanks', 'AbrahamAccords', 'Policies/Abraham Accords.md punctuation'],
+		['without blanks', 'AbrahamAccords', 'Policies/Abraham Accords.md blanks'],
 		['in the singular', 'Abraham Accord', 'Policies/Abraham Accords.md plural'],
 		['in the plural', 'Leahy Laws', 'Policies/Leahy Law.md singular'],
 		['with other dashes', 'United–States', 'Countries/United States.md punctuation'],
