@@ -28,6 +28,9 @@ export function diffText({ path, before, after }: NoteChange, colors: Colors): s
 		createTwoFilesPatch(from, to, before ?? '', after, undefined, undefined, options) ?? wholePatch(from, to, before ?? '', after);
 	// The library begins with a line of equals signs, which only tools for CVS know.
 	const lines = patch.split('\n').filter((line, at) => at > 0 || !line.startsWith('==='));
+	// The library writes each letter that is not ASCII as numbers, which nobody can read and nothing needs.
+	const header = lines.findIndex((line) => line.startsWith('--- '));
+	if (!NEEDS_QUOTES.test(path)) lines.splice(header, 2, `--- ${from}`, `+++ ${to}`);
 	return lines.map((line) => paint(line, colors)).join('\n');
 }
 
@@ -50,9 +53,12 @@ function rangeOf(lines: readonly string[]): string {
 	return lines.length === 0 ? '0,0' : `1,${lines.length}`;
 }
 
-/** A name as the library writes it and `git apply` reads it: in quotes with escapes where it holds what would end or hide the line. */
+/** What would end or hide the line of a name. */
+const NEEDS_QUOTES = /[\p{Cc}"\\]/u;
+
+/** A name as `git apply` and `patch` read it: in quotes with escapes where it holds what would end or hide the line. */
 function quotedName(name: string): string {
-	if (!/[\p{Cc}"\\]/u.test(name)) return name;
+	if (!NEEDS_QUOTES.test(name)) return name;
 	const escaped = name.replace(/["\\]/g, '\\$&').replace(/\p{Cc}/gu, octal);
 	return `"${escaped}"`;
 }
