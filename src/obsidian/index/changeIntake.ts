@@ -18,8 +18,8 @@ export interface IntakeHost {
 	readonly news: ChangeNews;
 	/** Whether what stands at `path` describes a type: what it says decides which fields of notes hold names. */
 	describesType(path: string): boolean;
-	/** Something that describes a type changed. */
-	typesChanged(): void;
+	/** What describes a type at `path` changed, came or went. */
+	typesChanged(path: string): void;
 	/** There is something to be stored. */
 	saveSoon(): void;
 }
@@ -100,7 +100,7 @@ export class ChangeIntake implements WriteHearer {
 		// Gone since it was read, or no note any more.
 		if (!this.#app.vault.getFileByPath(file.path) || !isNotePath(file.path)) return;
 		if (this.#host.describesType(file.path)) {
-			this.#host.typesChanged();
+			this.#host.typesChanged(file.path);
 			return;
 		}
 		if (this.#own.isHeard(file.path, text)) {
@@ -145,7 +145,7 @@ export class ChangeIntake implements WriteHearer {
 		if (this.#own.has(path) && this.#app.vault.getFileByPath(path)) return;
 		this.#own.forget(path);
 		this.#held.remove(path);
-		if (this.#host.describesType(path)) this.#host.typesChanged();
+		if (this.#host.describesType(path)) this.#host.typesChanged(path);
 		this.#changed(path);
 	}
 
@@ -154,7 +154,7 @@ export class ChangeIntake implements WriteHearer {
 		const { path } = file;
 		this.#told.forget(file);
 		this.#held.rename(file, from);
-		if (this.#host.describesType(from) || this.#host.describesType(path)) this.#host.typesChanged();
+		if (this.#host.describesType(from) || this.#host.describesType(path)) this.#host.typesChanged(path);
 		else if (this.#held.index.hasNote(path) && noteNameOf(from) !== noteNameOf(path)) this.#renamed.add(file);
 		this.#changed(from, path);
 		if (!this.#held.index.hasNote(path)) this.#own.forget(from);

@@ -23,7 +23,8 @@ import { readLinkFormat } from './readLinkFormat.ts';
 import { NO_COPY, type RecordStore, type StoredCopy } from './recordStore.ts';
 import { nextTurn } from './nextTurn.ts';
 import { openNotes } from './openNotes.ts';
-import { noteAsItStands, readNote, VaultReading } from './vaultReading.ts';
+import { TypeNotes } from './typeNotes.ts';
+import { noteAsItStands, VaultReading } from './vaultReading.ts';
 
 /** A copy is written well after the last change: it only has to be there at the next start. */
 const SAVE_AFTER_MS = 5000;
@@ -47,6 +48,7 @@ export class LiveIndex extends Component implements LiveVault, WriteHearer {
 	readonly #checks: LiveChecks;
 	readonly #news = new ChangeNews();
 	readonly #intake: ChangeIntake;
+	readonly #types: TypeNotes;
 	/** What was stored, for the first reading. */
 	#copy: Promise<StoredCopy> | undefined;
 	/** Calls off the work of the reading that was asked for last, from its first wait on. */
@@ -68,12 +70,16 @@ export class LiveIndex extends Component implements LiveVault, WriteHearer {
 		this.#settings = settings;
 		this.#store = store;
 		this.#readUnder = settings.current;
+		this.#types = new TypeNotes(app.vault);
 		this.#held = new HeldIndexes(new BuiltIndex(this.#options.under(), []));
 		this.#checks = new LiveChecks(this.#held, this.#options, accepted);
 		this.#intake = new ChangeIntake(app, this.#held, {
 			news: this.#news,
 			describesType: (path) => isInSetFolder(path, settings.current.typesFolder),
-			typesChanged: () => this.#readUnlessStopped(),
+			typesChanged: (path) => {
+				this.#types.forget(path);
+				this.#readUnlessStopped();
+			},
 			saveSoon: this.#saveSoon,
 		});
 	}
@@ -135,6 +141,7 @@ export class LiveIndex extends Component implements LiveVault, WriteHearer {
 
 	async readAgain(): Promise<void> {
 		// Asked for where the index is whole, it is not trusted: then nothing is taken from the copy either.
+		this.#types.forgetAll();
 		if (this.state.kind === 'ready') await this.#read(Promise.resolve(NO_COPY));
 		else await this.rebuild();
 	}
@@ -190,12 +197,9 @@ export class LiveIndex extends Component implements LiveVault, WriteHearer {
 		await nextTurn();
 		if (work.signal.aborted) return;
 		const typeFiles = vault.getFiles().filter((file) => isNotePath(file.path) && isInSetFolder(file.path, settings.typesFolder));
-		const typeNotes = Promise.all(typeFiles.map((file) => readNote(vault, file)));
+		const typeNotes = this.#types.read(typeFiles);
 		this.#options.linkFormat = await readLinkFormat(this.#app);
-		const built = new BuiltIndex(
-			this.#options.under(settings),
-			(await typeNotes).filter((note) => note !== undefined),
-		);
+		const built = new BuiltIndex(this.#options.under(settings), await typeNotes);
 		const stored = (await copy)(built.fingerprint);
 		if (work.signal.aborted) return;
 		const reading = (this.#held.reading = new VaultReading(vault, built, work.signal));
