@@ -255,18 +255,14 @@ export class NoteIndex implements VaultIndex {
 	linkSurvey(path: string): LinkSurvey {
 		const file = this.#files.get(path);
 		if (file?.record === undefined) return NO_SURVEY;
-		const self: Resolution = { kind: 'found', path, ambiguous: false };
 		const put = this.plainNames.asPut(path);
-		const spellings = put === undefined ? file.spellings : this.#spellingsOf(put);
-		return surveyOf(put ?? file.record, this.#links.resolveAll(spellings, path, self));
+		return put === undefined ? surveyOf(file.record, this.#links.resolveAll(file.spellings, path)) : this.surveyOf(put);
 	}
 
-	/** `linkSurvey` of a note as it stands in an editor, of which the index need not have heard. */
+	/** `linkSurvey` of a note as it stands in an editor, of whose links the index need not have heard. */
 	surveyOf(record: PackedRecord): LinkSurvey {
-		const { path } = record;
-		const self: Resolution = { kind: 'found', path, ambiguous: false };
 		const resolutions = record.targets.map((target, at) =>
-			target === '' ? self : record.isName(at) ? this.#links.resolveName(target) : this.#links.resolveLink(target, path),
+			target !== '' && record.isName(at) ? this.#links.resolveName(target) : this.#links.resolveLink(target, record.path),
 		);
 		return surveyOf(record, resolutions);
 	}

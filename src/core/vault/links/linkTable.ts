@@ -198,8 +198,9 @@ export class LinkTable {
 		return this.resolveEverywhere(spelling) ?? this.#resolveIn(folderOf(from), spelling, from);
 	}
 
-	/** Where each of these spellings leads from the note at `from`; one into its own note leads to `self`. */
-	resolveAll(spellings: VaultFile['spellings'], from: string, self: Resolution): readonly Resolution[] {
+	/** Where each of these spellings leads from the note at `from`; a link into its own note has none and leads there. */
+	resolveAll(spellings: VaultFile['spellings'], from: string): readonly Resolution[] {
+		const self: Resolution = { kind: 'found', path: from, ambiguous: false };
 		// One text for all, whose hash is worked out once.
 		const folder = folderOf(from);
 		return spellings.map((spelling) =>
