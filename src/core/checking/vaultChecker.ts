@@ -2,12 +2,10 @@ import type { Finding } from '../note/finding.ts';
 import type { FrontmatterData } from '../note/frontmatter.ts';
 import type { Note } from '../note/note.ts';
 import { parseNote } from '../note/parseNote.ts';
-import { exclusionsOf } from '../related/exclusionsOf.ts';
 import type { Diagnostic, VaultSubject } from '../rules/rule.ts';
 import type { Source } from '../sources/source.ts';
 import type { NoteType, NoteTypes } from '../types/noteType.ts';
 import { noteTypesFrom } from '../types/noteTypesFrom.ts';
-import { nearNamesOf, type NearNames } from '../vault/names/nearNames.ts';
 import { NoteIndex } from '../vault/noteIndex.ts';
 import type { NoteRecord } from '../vault/records/noteRecord.ts';
 import type { SerializedRecord } from '../vault/records/packedRecord.ts';
@@ -20,10 +18,10 @@ import type { CheckOptions } from './checkOptions.ts';
 import { checkRecord } from './checkRecord.ts';
 import { ignoresNothing, withoutIgnored } from './ignores.ts';
 import { inReportOrder } from './inReportOrder.ts';
-import { namesOf } from './namesOf.ts';
 import { asksFor } from './rulesWanted.ts';
 import { typeNameOf } from './typeNameOf.ts';
-import { settled, type TakenUp, takenUpIn } from './takenUp.ts';
+import { settled } from './takenUp.ts';
+import { VaultFacts } from './vaultFacts.ts';
 import type { Steps } from '../text/steps.ts';
 
 const NONE_WAS_DELETED = (): boolean => false;
@@ -35,8 +33,6 @@ const NONE_WAS_DELETED = (): boolean => false;
  * It owns the index of a vault under the types and settings of one moment. Hosts tell it what is there (`put`, `putFile`,
  * `remove`, `rename`) and what stands in an open editor (`open`, `close`), which overrides what was put. Paths are relative
  * to the vault. It keeps no text but those that are open.
- *
- * Longer than other files: what is worked out of the index and when it no longer holds has to stand in one place.
  */
 export class VaultChecker {
 	readonly index: NoteIndex;
@@ -50,9 +46,7 @@ export class VaultChecker {
 	/** What is kept of the disk's texts of notes that are open, for the time after; `undefined` where the disk has none. */
 	readonly #below = new Map<string, NoteRecord | undefined>();
 	#options: CheckOptions;
-	#near: NearNames | undefined;
-	#exclusionOf: VaultSubject['exclusionOf'] | undefined;
-	#takenUp: TakenUp | undefined;
+	readonly #facts: VaultFacts;
 	#revision = 0;
 	/** The revision for which everything is worked out that the rules about a note may ask of the vault. */
 	#preparedAt = -1;
@@ -65,6 +59,7 @@ export class VaultChecker {
 		this.#typeTexts = new Map(typeNotes.map(({ path, text }) => [path, text]));
 		this.#schema = vaultSchemaOf(options.settings, types);
 		this.index = new NoteIndex(this.#schema);
+		this.#facts = new VaultFacts(this.index, options.settings);
 		this.#options = options;
 	}
 
@@ -82,11 +77,7 @@ export class VaultChecker {
 	 * headings) have to be those that the checker was made with.
 	 */
 	configure(options: CheckOptions): void {
-		if (options.settings !== this.#options.settings) {
-			this.#near = undefined;
-			this.#exclusionOf = undefined;
-			this.#takenUp = undefined;
-		}
+		this.#facts.configure(options.settings);
 		this.#options = options;
 		this.#revision += 1;
 	}
@@ -123,8 +114,11 @@ export class VaultChecker {
 	putFile(path: string): void {
 		const isNew = !this.index.hasFile(path);
 		this.index.putFile(path);
-		if (isNew) this.#changed(path, { before: undefined, after: undefined });
-		else this.#changed();
+		if (!isNew) this.#changed();
+		else {
+			this.#revision += 1;
+			this.#facts.fileAdded(path);
+		}
 	}
 
 	/** Takes in that there is no such file any more. What stands in an open editor stays until it is closed. */
@@ -210,7 +204,7 @@ export class VaultChecker {
 	/** Findings with the severity that they have in the vault as it is now. */
 	settled(found: readonly Diagnostic[]): readonly Diagnostic[] {
 		if (found.every(({ demand }) => demand === undefined)) return found;
-		const takenUp = this.#takenUpNow();
+		const takenUp = this.#facts.takenUp;
 		return found.map((diagnostic) => settled(diagnostic, takenUp));
 	}
 
@@ -228,12 +222,12 @@ export class VaultChecker {
 	 * Nothing may change between two steps. `isAlone`: only what tells of this note, where others will not be asked about soon.
 	 */
 	*prepare(found: readonly Diagnostic[], record: NoteRecord | undefined, isAlone = false): Steps<void> {
-		for (const { demand } of found) if (demand !== undefined) yield* this.#takenUpNow().workOut(demand);
+		for (const { demand } of found) if (demand !== undefined) yield* this.#facts.takenUp.workOut(demand);
 		if (record === undefined || this.#preparedAt === this.#revision) return;
 		yield* this.#prepareRules(isAlone ? record : undefined);
 		const unresolved = this.index.unresolved(record.path);
 		if (unresolved.length === 0) return;
-		yield* this.#nearNames().workOut(isAlone ? unresolved : undefined);
+		yield* this.#facts.near.workOut(isAlone ? unresolved : undefined);
 		if (!isAlone) this.#preparedAt = this.#revision;
 	}
 
@@ -241,13 +235,13 @@ export class VaultChecker {
 	*prepareAny(): Steps<void> {
 		const revision = this.#revision;
 		yield* this.#prepareRules();
-		yield* this.#nearNames().workOut();
+		yield* this.#facts.near.workOut();
 		if (this.#revision === revision) this.#preparedAt = revision;
 	}
 
 	/** The names part of `prepare`, for a run that changes notes as it goes: names seldom change with them. */
 	*prepareNames(path: string): Steps<void> {
-		if (this.index.unresolved(path).length > 0) yield* this.#nearNames().workOut();
+		if (this.index.unresolved(path).length > 0) yield* this.#facts.near.workOut();
 	}
 
 	*#prepareRules(asked?: NoteRecord): Steps<void> {
@@ -263,7 +257,7 @@ export class VaultChecker {
 	*prepareAll(): Steps<void> {
 		const { rules } = this.#options;
 		if (asksFor('backlinks', rules)) yield* this.index.workOutBacklinks();
-		const vault = { index: this.index, types: this.types, exclusionOf: this.#exclusions() };
+		const vault = { index: this.index, types: this.types, exclusionOf: this.#facts.exclusionOf };
 		for (const rule of rules.vault) if (rule.prepareAll !== undefined) yield* rule.prepareAll(vault);
 	}
 
@@ -277,8 +271,8 @@ export class VaultChecker {
 			types,
 			index,
 			settings,
-			near: this.#nearNames(),
-			exclusionOf: this.#exclusions(),
+			near: this.#facts.near,
+			exclusionOf: this.#facts.exclusionOf,
 			dismissals,
 			formerNames,
 			wasDeleted,
@@ -286,36 +280,16 @@ export class VaultChecker {
 		};
 	}
 
-	#takenUpNow(): TakenUp {
-		return (this.#takenUp ??= takenUpIn(this.index, this.#options.settings));
-	}
-
-	#nearNames(): NearNames {
-		return (this.#near ??= nearNamesOf(this.index, this.#options.settings));
-	}
-
-	#exclusions(): VaultSubject['exclusionOf'] {
-		return (this.#exclusionOf ??= exclusionsOf(this.index, this.#options.settings));
-	}
-
 	#take(note: Note): void {
 		const before = this.index.record(note.path);
 		this.index.put(note);
-		// Whoever takes in a vault asks of no note what became of it.
-		const after = before === undefined && this.#takenUp === undefined ? undefined : this.index.record(note.path);
-		this.#changed((before === undefined || namesOf(before) !== namesOf(after)) && note.path, { before, after });
+		this.#revision += 1;
+		this.#facts.noteChanged(note.path, before);
 	}
 
-	/**
-	 * @param named the one note whose names came or changed; `false` where no name did.
-	 * @param change the one note that changed, where it was one.
-	 */
-	#changed(named?: string | false, change?: { readonly before: NoteRecord | undefined; readonly after: NoteRecord | undefined }): void {
+	/** Anything may be otherwise than it was. */
+	#changed(): void {
 		this.#revision += 1;
-		this.#exclusionOf = undefined;
-		if (change === undefined) this.#takenUp = undefined;
-		else this.#takenUp?.changed(change.before, change.after);
-		if (named === false) return;
-		if (named === undefined || this.#near?.changed(named) !== true) this.#near = undefined;
+		this.#facts.changed();
 	}
 }
