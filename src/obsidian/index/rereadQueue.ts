@@ -8,8 +8,9 @@ export class RereadQueue {
 	readonly #vault: Vault;
 	readonly #take: (file: TFile, note: Note) => void;
 	readonly #signal: AbortSignal;
-	/** Those that are to be read; the first of them is being read. */
-	#files: TFile[] = [];
+	/** Those that are to be read. */
+	readonly #waiting: TFile[] = [];
+	#isReading = false;
 
 	/** @param take is told what a file says that did not change while it was read. It may have another path by then. */
 	constructor(vault: Vault, take: (file: TFile, note: Note) => void, signal: AbortSignal) {
@@ -19,12 +20,17 @@ export class RereadQueue {
 	}
 
 	add(file: TFile): void {
-		if (this.#files.push(file) === 1) void this.#work();
+		this.#waiting.push(file);
+		if (!this.#isReading) void this.#work();
 	}
 
 	async #work(): Promise<void> {
-		// What is added meanwhile is come to as well.
-		await chunked(this.#files, (file) => this.#read(file), { signal: this.#signal }).finally(() => (this.#files = []));
+		this.#isReading = true;
+		try {
+			while (this.#waiting.length > 0) await chunked(this.#waiting.splice(0), (file) => this.#read(file), { signal: this.#signal });
+		} finally {
+			this.#isReading = false;
+		}
 	}
 
 	async #read(file: TFile): Promise<void> {
