@@ -1,8 +1,6 @@
 import type { FrontmatterData } from '../note/frontmatter.ts';
 import type { Note } from '../note/note.ts';
 import { NotesByType } from './notesByType.ts';
-import { compareCodeUnits } from '../text/compareCodeUnits.ts';
-import { foldPath } from '../text/foldPath.ts';
 import { PackedRecord, type SerializedRecord } from './records/packedRecord.ts';
 import { BacklinkSources, leadsTo, NO_SOURCES } from './links/backlinkSources.ts';
 import { testFor } from './links/linkTest.ts';
@@ -10,7 +8,7 @@ import { type LinkSurvey, NO_SURVEY, surveyOf } from './links/linkSurvey.ts';
 import type { FieldValues } from './records/fieldValues.ts';
 import { VaultFieldValues } from './records/vaultFieldValues.ts';
 import type { LinkPlace, LinkRecord, NoteRecord } from './records/noteRecord.ts';
-import { isNotePath, noteNameOf } from './paths/pathParts.ts';
+import { isNotePath } from './paths/pathParts.ts';
 import type { KeptRecords, KeptTargets } from './records/recordColumns.ts';
 import { TargetSpellings } from './links/targetSpellings.ts';
 import { packedRecordOf } from './records/recordOf.ts';
@@ -23,12 +21,10 @@ import type { Backlink, VaultIndex, WantedNote } from './vaultIndex.ts';
 import type { Resolution } from './links/resolution.ts';
 import type { VaultSchema } from './vaultSchema.ts';
 import { WantedNotes } from './wantedNotes.ts';
+import { Namesakes } from './names/namesakes.ts';
 import { type Name, namesOfNote } from './names/namesOfNote.ts';
 import { PlainNames } from './names/plainNames.ts';
 import type { Steps } from '../text/steps.ts';
-
-/** The list of so many notes of one name is kept until a file comes or goes. */
-const MANY_OF_A_NAME = 8;
 
 /** So many records are made in a few milliseconds. */
 const RECORDS_A_STEP = 200;
@@ -55,11 +51,10 @@ export class NoteIndex implements VaultIndex {
 	readonly #files = new Map<string, VaultFile>();
 	/** How many files there ever were. */
 	#made = 0;
-	/** Notes by their folded name, where many share it. */
-	readonly #named = new Map<string, readonly string[]>();
 	readonly #notes = new SortedPaths();
 	readonly #byType = new NotesByType();
 	readonly #links: LinkTable;
+	readonly #namesakes: Namesakes;
 	readonly #sources: BacklinkSources;
 	readonly #wanted: WantedNotes;
 	/** Which fields name notes although types do not say so. Their `fields` may be given before the first note is put, in place of `workOutPlainNames`. */
@@ -72,6 +67,7 @@ export class NoteIndex implements VaultIndex {
 	constructor(schema: VaultSchema, counts?: IndexCounts) {
 		this.#schema = schema;
 		this.#links = new LinkTable(counts);
+		this.#namesakes = new Namesakes(this.#links);
 		this.#sources = new BacklinkSources(this.#files, this.#links);
 		this.#wanted = new WantedNotes(this.#links);
 		this.plainNames = new PlainNames(schema, this.#packer);
@@ -166,7 +162,7 @@ export class NoteIndex implements VaultIndex {
 		this.#replaceRecord(file, undefined, []);
 		this.#links.removeTarget(path, NO_ALIASES);
 		this.#files.delete(path);
-		this.#named.clear();
+		this.#namesakes.filesChanged();
 	}
 
 	/**
@@ -190,7 +186,7 @@ export class NoteIndex implements VaultIndex {
 		this.#links.moveLinks(file);
 		this.#files.delete(from);
 		this.#files.set(to, file);
-		this.#named.clear();
+		this.#namesakes.filesChanged();
 		this.#notes.remove(from);
 		this.#notes.add(to);
 		file.record = record.movedTo(to);
@@ -358,15 +354,7 @@ export class NoteIndex implements VaultIndex {
 	}
 
 	notesNamed(basename: string): readonly string[] {
-		const wanted = foldPath(basename);
-		const known = this.#named.get(wanted);
-		if (known !== undefined) return known;
-		const found = this.#links
-			.pathsEndingIn(basename)
-			.filter((path) => isNotePath(path) && foldPath(noteNameOf(path)) === wanted)
-			.sort(compareCodeUnits);
-		if (found.length >= MANY_OF_A_NAME) this.#named.set(wanted, found);
-		return found;
+		return this.#namesakes.named(basename);
 	}
 
 	*names(isWanted?: (name: string) => boolean): Iterable<Name> {
@@ -384,7 +372,7 @@ export class NoteIndex implements VaultIndex {
 		const made = new VaultFile(this.#made, path);
 		this.#made += 1;
 		this.#files.set(path, made);
-		if (this.#named.size > 0) this.#named.clear();
+		this.#namesakes.filesChanged();
 		this.#links.addTarget(made);
 		return made;
 	}
