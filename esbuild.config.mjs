@@ -172,8 +172,11 @@ const arrowNamed = (name) => new RegExp(`^ {4}this\\.${name} = \\([^]*?^ {4}};\n
 const UNSET_OPTIONS = {
 	'(?:this\\.options\\.)?\\blanes === 1': 'true',
 	'\\b(?:this\\.options\\.)?\\blanes > 1': 'false',
-	'\\b(?:this|instance)\\.options\\.horizontal': 'false',
+	'(?:\\b(?:this|instance)\\.)?\\boptions\\.horizontal': 'false',
+	'\\{ horizontal, isRtl \\} = this\\.options': 'horizontal = false, isRtl = false',
 	'\\b(?:merged|this\\.options)\\.anchorTo === "end"': 'false',
+	// What it would stick to.
+	'(?<=if \\()(?:anchor && this\\.scrollElement && this\\.options\\.enabled|followOnAppend|anchorDelta !== null)(?=\\))': 'false',
 	'\\b(?:this|instance)\\.options\\.use(?:AnimationFrameWithResizeObserver|ScrollendEvent|CachedMeasurements)': 'false',
 	'\\bthis\\.options\\.enabled(?= |\\))': 'true',
 };
@@ -184,7 +187,13 @@ const answered = (text) =>
 		return rest;
 	}, text);
 const listsOnly = withParts('lists-only', {
-	'@tanstack virtual-core/dist/esm/index.js': (text) => answered(without(arrowNamed, 'cancelScroll measure scrollBy takeSnapshot')(text)),
+	'@tanstack virtual-core/dist/esm/index.js': (text) =>
+		answered(
+			without(
+				arrowNamed,
+				'cancelScroll getDistanceFromEnd getVirtualDistanceFromEnd isAtEnd measure scrollBy scrollToEnd takeSnapshot',
+			)(text),
+		),
 });
 // gray-matter reads files in `matter.read`, which is never called.
 const withoutFiles = stub('without-files', /^fs$/, /gray-matter/);
