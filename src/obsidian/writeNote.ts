@@ -8,7 +8,7 @@ import { applyEdits } from '../core/text/applyEdits.ts';
 import { invertEdits } from '../core/text/invertEdits.ts';
 import type { TextEdit } from '../core/text/textEdit.ts';
 import type { NoteWriter, WriteHearer, WriteOptions, WriteResult } from './index/liveVault.ts';
-import { openText } from './ui/openText.ts';
+import { openText } from './index/openText.ts';
 
 type Plan = (note: Note) => EditOutcome;
 

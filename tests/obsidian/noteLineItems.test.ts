@@ -1,9 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
 import { becomeType } from '../../src/obsidian/features/newNote/becomeType.ts';
 import type { NoteLineItem } from '../../src/obsidian/features/noteLine/noteLineItem.ts';
-import { notLinkedBackItem } from '../../src/obsidian/features/noteLine/notLinkedBackItem.ts';
-import { problemsItem } from '../../src/obsidian/features/noteLine/problemsItem.ts';
-import { suggestTypeItem } from '../../src/obsidian/features/noteLine/suggestTypeItem.ts';
+import { notLinkedBackItem } from '../../src/obsidian/features/related/notLinkedBackItem.ts';
+import { problemsItem } from '../../src/obsidian/features/problems/problemsItem.ts';
+import { suggestTypeItem } from '../../src/obsidian/features/newNote/suggestTypeItem.ts';
 import type { NoteWriter } from '../../src/obsidian/index/liveVault.ts';
 import { parseNote } from '../../src/core/note/parseNote.ts';
 import { applyEdits } from '../../src/core/text/applyEdits.ts';

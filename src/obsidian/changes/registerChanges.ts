@@ -2,7 +2,7 @@ import type { Plugin } from 'obsidian';
 import type { LiveVault, NoteWriter, SettingsStore } from '../index/liveVault.ts';
 import { dismissPairs, liftPairs } from '../settings/dismissPairs.ts';
 import type { Notices } from '../ui/notices.ts';
-import { openText } from '../ui/openText.ts';
+import { openText } from '../index/openText.ts';
 import { openWith } from '../ui/openWith.ts';
 import { RecentChanges } from '../ui/recentChanges.ts';
 import { changesAsText } from './changesAsText.ts';

@@ -3,7 +3,7 @@ import type { Note } from '../../core/note/note.ts';
 import { createScanner, type Scanner } from '../../core/note/read/scannedNote.ts';
 import { parseNote } from '../../core/note/parseNote.ts';
 import { isNotePath } from '../../core/vault/paths/pathParts.ts';
-import { openText } from '../ui/openText.ts';
+import { openText } from './openText.ts';
 import type { BuiltIndex } from './builtIndex.ts';
 import { chunked } from './chunked.ts';
 import type { ReadingProgress } from './liveVault.ts';

@@ -1,7 +1,7 @@
 import { Component, debounce, type App, type TAbstractFile, type TFile } from 'obsidian';
 import type { Note } from '../../core/note/note.ts';
 import type { LiveVault, Unsubscribe } from '../index/liveVault.ts';
-import { openText } from './openText.ts';
+import { openText } from '../index/openText.ts';
 import { PanelView } from './panelView.ts';
 
 /** Long enough for a burst of keystrokes to end, short enough that a panel feels live. */

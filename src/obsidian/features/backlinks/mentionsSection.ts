@@ -7,7 +7,7 @@ import { chunked } from '../../index/chunked.ts';
 import type { ChangePreviews } from '../../changes/changePreviews.ts';
 import type { LiveVault, NoteWriter, SettingsStore } from '../../index/liveVault.ts';
 import { openPlace } from '../../ui/openPlace.ts';
-import { openText } from '../../ui/openText.ts';
+import { openText } from '../../index/openText.ts';
 import { readLinkFormat } from '../../index/readLinkFormat.ts';
 import type { Notices } from '../../ui/notices.ts';
 import { virtualList, type VirtualList } from '../../ui/virtualList.ts';

@@ -1,14 +1,14 @@
 import type { Plugin } from 'obsidian';
 import type { ChangePreviews } from '../../changes/changePreviews.ts';
-import { problemMarks, refreshProblemMarks } from '../../editor/problemMarks.ts';
-import { PropertyMarks } from '../../editor/propertyMarks.ts';
+import { problemMarks, refreshProblemMarks } from './problemMarks.ts';
+import { PropertyMarks } from './propertyMarks.ts';
 import type { Accepted, LiveVault, SettingsStore } from '../../index/liveVault.ts';
 import type { ActiveNote } from '../../ui/activeNote.ts';
 import type { Notices } from '../../ui/notices.ts';
 import { onceRead } from '../../ui/onceRead.ts';
 import { revealView } from '../../ui/revealView.ts';
 import type { NoteLineProvider } from '../noteLine/noteLineItem.ts';
-import { problemsItem } from '../noteLine/problemsItem.ts';
+import { problemsItem } from './problemsItem.ts';
 import { acceptToday } from './acceptToday.ts';
 import type { FixRunner } from './fixRunner.ts';
 import { ignoreActions } from './ignoreActions.ts';

@@ -2,11 +2,11 @@ import { linter, type Diagnostic as Mark } from '@codemirror/lint';
 import { StateEffect, type Extension } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
 import { editorInfoField, editorLivePreviewField, MarkdownView, type App } from 'obsidian';
-import type { Diagnostic } from '../../core/rules/rule.ts';
-import { parseNote } from '../../core/note/parseNote.ts';
-import type { FixRunner } from '../features/problems/fixRunner.ts';
-import type { IgnoreActions } from '../features/problems/ignoreActions.ts';
-import type { LiveVault } from '../index/liveVault.ts';
+import type { Diagnostic } from '../../../core/rules/rule.ts';
+import { parseNote } from '../../../core/note/parseNote.ts';
+import type { FixRunner } from './fixRunner.ts';
+import type { IgnoreActions } from './ignoreActions.ts';
+import type { LiveVault } from '../../index/liveVault.ts';
 
 /** After the last keystroke of a burst; the check itself takes well under a millisecond. */
 const CHECK_AFTER_MS = 300;

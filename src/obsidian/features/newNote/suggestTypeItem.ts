@@ -5,8 +5,8 @@ import { isClippedNote } from '../../../core/vault/noteRole/isClipped.ts';
 import { noteRoleOf } from '../../../core/vault/noteRole/noteRoleOf.ts';
 import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
 import type { LiveVault, SettingsStore } from '../../index/liveVault.ts';
-import type { BecomeType } from '../newNote/becomeType.ts';
-import type { NoteLineItem, NoteLineProvider } from './noteLineItem.ts';
+import type { BecomeType } from './becomeType.ts';
+import type { NoteLineItem, NoteLineProvider } from '../noteLine/noteLineItem.ts';
 
 /** More would be a list; the others are asked for. */
 const MOST_TYPES = 3;

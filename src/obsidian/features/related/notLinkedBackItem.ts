@@ -1,7 +1,7 @@
 import { isWritten } from '../../../core/related/candidate.ts';
-import type { RelatedActions } from '../related/relatedActions.ts';
-import type { RelatedNotes } from '../related/relatedNotes.ts';
-import type { NoteLineProvider } from './noteLineItem.ts';
+import type { RelatedActions } from './relatedActions.ts';
+import type { RelatedNotes } from './relatedNotes.ts';
+import type { NoteLineProvider } from '../noteLine/noteLineItem.ts';
 
 /**
  * How many notes link here and are not linked back, with what can be done about it. Only what "Add" would write counts: a

@@ -1,11 +1,11 @@
 import { Component, debounce, MarkdownView, setIcon, setTooltip, type App } from 'obsidian';
-import { findingsByKey } from '../../core/rules/shared/findingsByKey.ts';
-import type { Diagnostic } from '../../core/rules/rule.ts';
-import type { ActiveNote } from '../ui/activeNote.ts';
-import type { FixRunner } from '../features/problems/fixRunner.ts';
-import type { IgnoreActions } from '../features/problems/ignoreActions.ts';
-import type { LiveVault } from '../index/liveVault.ts';
-import { showActionMenu } from '../ui/actionMenu.ts';
+import { findingsByKey } from '../../../core/rules/shared/findingsByKey.ts';
+import type { Diagnostic } from '../../../core/rules/rule.ts';
+import type { ActiveNote } from '../../ui/activeNote.ts';
+import type { FixRunner } from './fixRunner.ts';
+import type { IgnoreActions } from './ignoreActions.ts';
+import type { LiveVault } from '../../index/liveVault.ts';
+import { showActionMenu } from '../../ui/actionMenu.ts';
 
 const ERROR_CLASS = 'dossier-property-error';
 const WARNING_CLASS = 'dossier-property-warning';

@@ -1,9 +1,9 @@
 import { mergePlaces } from '../../../core/report/mergePlaces.ts';
 import { counted } from '../../../core/text/counted.ts';
-import type { FixRunner } from '../problems/fixRunner.ts';
-import type { IgnoreActions } from '../problems/ignoreActions.ts';
+import type { FixRunner } from './fixRunner.ts';
+import type { IgnoreActions } from './ignoreActions.ts';
 import type { LiveVault } from '../../index/liveVault.ts';
-import type { NoteLineAction, NoteLineProvider } from './noteLineItem.ts';
+import type { NoteLineAction, NoteLineProvider } from '../noteLine/noteLineItem.ts';
 
 /** What is wrong with the note: the gravest finding in words, with its fix, and how many more there are; suggestions are left to the Problems view. */
 export function problemsItem(vault: LiveVault, runFix: FixRunner, ignoring: IgnoreActions, showProblems: () => void): NoteLineProvider {
