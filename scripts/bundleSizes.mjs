@@ -46,7 +46,7 @@ const REASONS = {
 	'src/obsidian/index': 'the index of the open vault, kept up to date and stored in the browser',
 	'src/obsidian/features': 'views, dialogs and commands',
 	'src/obsidian/settings': 'the settings tab, and settings that several devices change',
-	'src/obsidian/editor': 'marks, completion and lines in the editor',
+	'src/obsidian/editor': 'completion in the editor',
 	'src/obsidian/ui': 'what several views are made of',
 	yaml: 'front matter that the short way cannot read, and its places',
 	zod: 'validation of fields, and of what is stored',

@@ -60,6 +60,9 @@ const isCore = (path: string): boolean => path.startsWith('src/core/');
 const layerOf = (path: string): number => CORE_ORDER.indexOf(path.split('/')[2] ?? '');
 const featureOf = (path: string): string | undefined => /^src\/obsidian\/features\/([^/]+)\//.exec(path)?.[1];
 
+/** A folder of the plugin; each feature is one. Files beside them put the folders together. */
+const roomOf = (path: string): string | undefined => /^src\/obsidian\/(?:features\/)?[^/]+(?=\/)/.exec(path)?.[0];
+
 /** Files that draw a pane, a modal or a block of their own. */
 const views = new Set(
 	sources
@@ -162,6 +165,18 @@ describe('who may import whom', () => {
 		expect(
 			cyclesIn(imports).map((cycle) => [...cycle, cycle[0]].join(' -> ')),
 			'Broken: no circle of imports, types included.\nInstead: move the type or function that both ends need into a file of its own below them.\n',
+		).toEqual([]);
+	});
+
+	test('folders of the plugin, of which each feature is one, import each other in one direction', () => {
+		const found = imports.flatMap((each) => {
+			const [file, to] = [roomOf(each.file), roomOf(each.to)];
+			return file === undefined || to === undefined || file === to ? [] : [{ file, to }];
+		});
+		expect(found.length).toBeGreaterThan(100);
+		expect(
+			cyclesIn(found).map((cycle) => [...cycle, cycle[0]].join(' -> ')),
+			'Broken: no circle among the folders of src/obsidian.\nInstead: move the file into the folder whose affair it is; what an item, a mark or a panel of a feature says stands with that feature.\n',
 		).toEqual([]);
 	});
 

@@ -3,7 +3,7 @@ import { registerChanges } from './changes/registerChanges.ts';
 import { ErrorLog } from './features/debugInfo/errorLog.ts';
 import { deletedNoteStore } from './features/related/deletedNoteStore.ts';
 import { relatedNotes } from './features/related/relatedNotes.ts';
-import { AcceptedFindings } from './index/acceptedFindings.ts';
+import { AcceptedFindings } from './features/problems/acceptedFindings.ts';
 import { LiveIndex } from './index/liveIndex.ts';
 import { nextTurn } from './index/nextTurn.ts';
 import { recordStore } from './index/recordStore.ts';

@@ -1,7 +1,7 @@
 import type { App, Component, Notice } from 'obsidian';
 import { changesInNotes } from '../../core/changes/changeTotals.ts';
 import type { LiveVault, NoteWriter } from '../index/liveVault.ts';
-import { ChangePreview } from '../ui/changePreview/changePreview.ts';
+import { ChangePreview } from './preview/changePreview.ts';
 import type { Notices } from '../ui/notices.ts';
 import { openPlace } from '../ui/openPlace.ts';
 import { openWith } from '../ui/openWith.ts';

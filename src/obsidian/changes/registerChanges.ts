@@ -4,7 +4,7 @@ import { dismissPairs, liftPairs } from '../settings/dismissPairs.ts';
 import type { Notices } from '../ui/notices.ts';
 import { openText } from '../index/openText.ts';
 import { openWith } from '../ui/openWith.ts';
-import { RecentChanges } from '../ui/recentChanges.ts';
+import { RecentChanges } from './recentChanges.ts';
 import { changesAsText } from './changesAsText.ts';
 import { ChangeSession } from './changeSession.ts';
 import type { ChangeSource } from './changeSource.ts';

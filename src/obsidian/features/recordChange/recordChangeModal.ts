@@ -3,7 +3,7 @@ import type { Note } from '../../../core/note/note.ts';
 import { today } from '../../today.ts';
 import type { LiveVault, NoteWriter, SettingsStore } from '../../index/liveVault.ts';
 import type { Notices } from '../../ui/notices.ts';
-import { drawDiff } from '../../ui/changePreview/drawDiff.ts';
+import { drawDiff } from '../../changes/preview/drawDiff.ts';
 import { fieldSetting } from '../newNote/fieldSetting.ts';
 import { fieldWords } from '../../../core/types/fieldWords.ts';
 import { type ChangeDraft, changeableFields, type DraftContext, draftEdits, valueNow } from './changeDraft.ts';

@@ -1,8 +1,8 @@
 import { Component, type App } from 'obsidian';
-import { BASELINE_FILE, type Baseline, baselineMoved, baselineOf, NO_BASELINE, readBaseline } from '../../core/report/baseline.ts';
-import type { Notices } from '../ui/notices.ts';
-import { Listeners } from './listeners.ts';
-import type { Accepted, Unsubscribe } from './liveVault.ts';
+import { BASELINE_FILE, type Baseline, baselineMoved, baselineOf, NO_BASELINE, readBaseline } from '../../../core/report/baseline.ts';
+import type { Notices } from '../../ui/notices.ts';
+import { Listeners } from '../../index/listeners.ts';
+import type { Accepted, Unsubscribe } from '../../index/liveVault.ts';
 
 /** The baseline at the vault's root, which the command shares: it follows renames here, and is read again with the vault. */
 export class AcceptedFindings extends Component implements Accepted {

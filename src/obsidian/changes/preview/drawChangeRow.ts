@@ -4,7 +4,7 @@ import type { ChangeRow } from '../../../core/changes/changeRows.ts';
 import type { ChangeSelection } from '../../../core/changes/changeSelection.ts';
 import type { ContextLine } from '../../../core/vault/mentions/contextLine.ts';
 import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
-import { appendWithCode } from '../appendWithCode.ts';
+import { appendWithCode } from '../../ui/appendWithCode.ts';
 import { drawDiff } from './drawDiff.ts';
 
 /** What a row is drawn with, and what it does. */

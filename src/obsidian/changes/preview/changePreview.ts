@@ -4,12 +4,12 @@ import type { ChangeEvidence, ChangeItem } from '../../../core/changes/changePla
 import { changeRows, shownItems, type ChangeRow } from '../../../core/changes/changeRows.ts';
 import { changesInNotes, countOf } from '../../../core/changes/changeTotals.ts';
 import { contextLine, type ContextLine } from '../../../core/vault/mentions/contextLine.ts';
-import type { ChangeSession, WrittenChanges } from '../../changes/changeSession.ts';
+import type { ChangeSession, WrittenChanges } from '../changeSession.ts';
 import { readingText } from '../../index/readingText.ts';
 import { untilReady } from '../../index/untilReady.ts';
 import type { LiveVault } from '../../index/liveVault.ts';
-import { EmptyState } from '../emptyState.ts';
-import { virtualList, type VirtualList } from '../virtualList.ts';
+import { EmptyState } from '../../ui/emptyState.ts';
+import { virtualList, type VirtualList } from '../../ui/virtualList.ts';
 import { confirmChange } from './confirmChange.ts';
 import { drawChangeRow, showState, type ChangeDrawing } from './drawChangeRow.ts';
 

@@ -1,10 +1,10 @@
 import { Modal, Setting, type App } from 'obsidian';
 import type { ChangeBatch } from '../../core/changes/changeBatch.ts';
 import { countOf } from '../../core/changes/changeTotals.ts';
-import type { ChangeLog } from '../changes/changeLog.ts';
-import type { ChangeUndo, UndoOutcome } from '../changes/undoChanges.ts';
-import { EmptyState } from './emptyState.ts';
-import type { Notices } from './notices.ts';
+import type { ChangeLog } from './changeLog.ts';
+import type { ChangeUndo, UndoOutcome } from './undoChanges.ts';
+import { EmptyState } from '../ui/emptyState.ts';
+import type { Notices } from '../ui/notices.ts';
 
 const NOTES = { one: 'note', many: 'notes' };
 

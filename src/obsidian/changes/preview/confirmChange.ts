@@ -1,5 +1,5 @@
 import { ConfirmationModal, type App, type Component } from 'obsidian';
-import { openWith } from '../openWith.ts';
+import { openWith } from '../../ui/openWith.ts';
 
 /** What is asked. */
 export interface ChangeQuestion {
