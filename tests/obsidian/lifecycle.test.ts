@@ -60,16 +60,30 @@ test('a first run that is turned off before the layout is ready opens nothing, a
 	await tab.close();
 });
 
-test('where the page is refused a database the vault is read all the same, and what changed is told by dates', async () => {
-	const tab = await host.open({ files: { 'A.md': 'On [[B]].\n', 'B.md': '# B\n' }, data: {}, withoutDatabase: true });
+test('where the page is refused a database the vault is read all the same, each note once, and what changed is told by dates', async () => {
+	const files = { 'A.md': 'On [[B]].\n', 'B.md': '# B\n' };
+	const tab = await host.open({ files, data: {}, withoutDatabase: true, withoutPlugin: true });
+	await tab.page.evaluate(async () => {
+		await window.host.settled();
+		const { vault } = window.host.app;
+		const reads: string[] = [];
+		Object.assign(window, { reads });
+		const read = vault.cachedRead.bind(vault);
+		vault.cachedRead = (file) => {
+			reads.push(file.path);
+			return read(file);
+		};
+		await window.host.enableDossier();
+	});
 	await untilRead(tab);
-	await tab.page.evaluate(() => window.host.open('B.md'));
-	await tab.page.evaluate(() => window.host.runCommand('dossier:show-backlinks'));
-	await expect.poll(() => tab.page.locator('.dossier-panel-status:visible').textContent()).toBe('B: 1 note links here');
 	await tab.page.evaluate(() => window.host.runCommand('dossier:show-what-changed'));
 	await expect
 		.poll(() => tab.page.locator('.workspace-leaf-content[data-type="dossier-changed"]').innerText())
 		.toMatch(/Nothing is recorded from .* or before: by the dates of the files/);
+	expect(await tab.page.evaluate(() => (window as unknown as { reads: string[] }).reads.sort())).toEqual(['A.md', 'B.md']);
+	await tab.page.evaluate(() => window.host.open('B.md'));
+	await tab.page.evaluate(() => window.host.runCommand('dossier:show-backlinks'));
+	await expect.poll(() => tab.page.locator('.dossier-panel-status:visible').textContent()).toBe('B: 1 note links here');
 	await tab.close();
 });
 

@@ -27,8 +27,8 @@ export interface Moment {
 
 /** The states of a vault's notes over time. Where the page is refused a database nothing is kept, and nothing is there. */
 export interface HistoryStore {
-	/** Throws away what was recorded under another `fingerprint`, and says whether it did. */
-	begin(fingerprint: string): Promise<boolean>;
+	/** Throws away what was recorded under another `fingerprint`, and says whether it did; `undefined` where nothing can be kept. */
+	begin(fingerprint: string): Promise<boolean | undefined>;
 	heads(): Promise<Map<string, Head>>;
 	/** Adds states; of a path with the same moment only the last stays. A note that is gone has no head any more. */
 	put(states: readonly StoredState[], heads: readonly Head[]): Promise<void>;
@@ -73,7 +73,7 @@ export function historyStore(name: string): HistoryStore {
 	};
 	return {
 		begin: (fingerprint) =>
-			using(false, async (db) => {
+			using<boolean | undefined>(undefined, async (db) => {
 				if ((await db.get('meta', 'fingerprint')) === fingerprint) return false;
 				for (const store of [...db.objectStoreNames]) await db.clear(store);
 				await db.put('meta', fingerprint, 'fingerprint');

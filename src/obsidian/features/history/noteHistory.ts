@@ -63,6 +63,8 @@ export function noteHistory(owner: Component, app: App, vault: LiveVault, settin
 		const { typeKey, relatedHeadings, sourceHeadings } = settings.current;
 		// Under other headings lists would seem to have changed that only are read otherwise.
 		const isAnew = await store.begin(JSON.stringify([typeKey, relatedHeadings, sourceHeadings]));
+		// What cannot be kept need not be read.
+		if (isAnew === undefined) return;
 		const paths = isAnew ? undefined : changed;
 		changed = new Set();
 		if (paths?.size === 0) return;
