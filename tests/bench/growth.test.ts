@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { diffs } from '../../src/cli/output/diffText.ts';
 import type { Diagnostic } from '../../src/core/rules/rule.ts';
+import { parseNote } from '../../src/core/note/parseNote.ts';
 import { RULES } from '../../src/core/rules/rules.ts';
 import { baselineOf } from '../../src/core/report/baseline.ts';
 import { PLAIN } from '../../src/core/report/colors.ts';
@@ -236,6 +237,35 @@ function ofSources(size: number, exported: (all: ReturnType<typeof exportedSourc
 	const { sources, index } = sourcesOf(size / 4);
 	return () => exported(exportedSources(sources, index.paths(), index));
 }
+
+/** Blocks of a list of sources that a stranger may have written: `n` of the same thing on one line. */
+const BLOCKS: readonly (readonly [string, (n: number) => string])[] = [
+	[
+		'copies in archives beside a page',
+		(n) => `- [p](https://a.org)${' [copy](https://web.archive.org/web/2020/https://a.org/p)'.repeat(n)}`,
+	],
+	['tags of HTML', (n) => `- [p](https://a.org) ${'<b>w</b> '.repeat(3 * n)}`],
+	['comments', (n) => `- [p](https://a.org) ${'%%w%% '.repeat(4 * n)}`],
+	['pages', (n) => `- ${'[p](https://a.org/p), and '.repeat(n)}`],
+	['notes', (n) => `- ${'[[A]] and '.repeat(n)}`],
+	[
+		'cells with a page and its copy',
+		(n) => `| a |\n| - |\n${'| [p](https://a.org) [copy](https://web.archive.org/web/2020/https://a.org)'.repeat(n)}|`,
+	],
+	['cells with a note', (n) => `| a |\n| - |\n${'| [[A]] '.repeat(2 * n)}|`],
+	['pages over one remark', (n) => `- ${'[p](https://a.org/p) '.repeat(n)}\n  - ${'word '.repeat(4 * n)}`],
+];
+
+describe('reading sources and printing them', () => {
+	test.each(BLOCKS)('takes no longer than n log n for one block of many %s', (_, block) => {
+		expect(
+			growth((size) => {
+				const note = parseNote('N.md', `## Sources\n\n${block(size / 8)}\n`);
+				return () => JSON.stringify(readSources(note, DEFAULT_SETTINGS)).length;
+			}),
+		).toBeLessThan(MAX_RATIO);
+	});
+});
 
 describe('notes that are never to be proposed again', () => {
 	const pairs = (size: number) => Array.from({ length: size / 20 }, (_, n) => ({ note: `N${n}.md`, path: `M${n % 7}.md` }));

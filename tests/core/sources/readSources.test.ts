@@ -333,3 +333,14 @@ test('settings say which headings and fields give sources', () => {
 		'5 text Quellen: One, 2001',
 	]);
 });
+
+test('what stands below a bullet is said of each of its links, but not of more than twenty', () => {
+	const remarkOf = (links: number) => {
+		const sources = sourcesOf(`## Sources\n\n- ${'[p](https://a.org/p); '.repeat(links)}\n  - seen in the archive\n`);
+		return [sources.length, new Set(sources.map(({ annotation }) => annotation))];
+	};
+	expect([remarkOf(20), remarkOf(21)]).toEqual([
+		[20, new Set(['seen in the archive'])],
+		[21, new Set([null])],
+	]);
+});

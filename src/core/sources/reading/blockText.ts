@@ -1,5 +1,6 @@
 import type { Note } from '../../note/note.ts';
 import type { Range } from '../../text/range.ts';
+import { blankedOut } from '../../text/blankedOut.ts';
 import { rangesIn } from '../../text/rangeSearch.ts';
 
 /** Comments and tags of elements that there are: `<lt>` is what somebody wrote. */
@@ -11,11 +12,13 @@ const TAG =
  * footnote references, the id of a block, marks of quotes, line ends.
  */
 export function blockText(note: Note, range: Range): string {
-	let text = note.text.slice(range.start, range.end);
-	for (const part of rangesIn(note.opaque, range)) {
-		if (part.kind === 'comment' || (part.kind === 'html' && TAG.test(note.text.slice(part.start, part.start + 16))))
-			text = blanked(text, part.start - range.start, part.end - range.start);
-	}
+	const hidden = rangesIn(note.opaque, range).filter(
+		({ kind, start }) => kind === 'comment' || (kind === 'html' && TAG.test(note.text.slice(start, start + 16))),
+	);
+	let text = blankedOut(
+		note.text.slice(range.start, range.end),
+		hidden.map(({ start, end }) => ({ start: start - range.start, end: end - range.start })),
+	);
 	if (text.includes('[^')) text = text.replace(/\[\^[^\]\s]{1,100}\]/g, blanksFor);
 	if (text.includes('^')) text = text.replace(/\s\^[A-Za-z\d-]{1,60}\s{0,10}$/, blanksFor);
 	return text.includes('\n') || text.includes('\r') ? text.replace(/[\r\n]+(?:[ \t]{0,20}>)*/g, blanksFor) : text;
@@ -23,9 +26,4 @@ export function blockText(note: Note, range: Range): string {
 
 function blanksFor(text: string): string {
 	return ' '.repeat(text.length);
-}
-
-function blanked(text: string, start: number, end: number): string {
-	const to = Math.min(end, text.length);
-	return text.slice(0, start) + ' '.repeat(Math.max(to - start, 0)) + text.slice(to);
 }

@@ -1,6 +1,9 @@
 import type { ExternalLink, Note } from '../../note/note.ts';
+import { addToList } from '../../text/addToList.ts';
+import { blankedOut } from '../../text/blankedOut.ts';
 import { lineAt } from '../../text/lineStarts.ts';
 import type { Range } from '../../text/range.ts';
+import { beginningIn } from '../../text/rangeSearch.ts';
 import { isArchiveCopy } from '../address/archiveCopy.ts';
 import { doiInText, doiUrl } from '../address/doi.ts';
 import { openableAddress } from '../address/openableUrl.ts';
@@ -17,15 +20,23 @@ import { linkSource } from './linkSource.ts';
 import type { RowWords, SourceBlock } from './sourceBlock.ts';
 import { cellsOf } from './tableBlocks.ts';
 
+/** What a row or a remark says is said of so many links at most: a stranger's note may have thousands, and a page of words beside them. */
+const MOST_SHARING = 20;
+
 /** The sources that a block gives: one a link, else one. */
 export function readBlock(note: Note, block: SourceBlock, links: LinkFinder): Source[] {
 	// The words of one cell say nothing of a link in another.
 	const stretches = block.row === undefined ? [block.range] : cellsOf(note.text, block.range);
 	const external = links.external(block.range);
-	if (external.length > 0) return pages(note, block, stretches, external);
+	if (external.length > 0) return pages(note, saidOf(external, block), stretches, external);
 	const notes = stretches.flatMap((stretch) => citedNotes(blockText(note, stretch), stretch.start, links.internal(stretch)));
-	if (notes.length > 0) return notes.map((cited) => noteSource(note, block, cited, notes.length === 1));
+	const ofNotes = saidOf(notes, block);
+	if (notes.length > 0) return notes.map((cited) => noteSource(note, ofNotes, cited, notes.length === 1));
 	return [plainCitation(note, block, blockText(note, block.range))];
+}
+
+function saidOf(links: readonly unknown[], block: SourceBlock): SourceBlock {
+	return links.length > MOST_SHARING ? { ...block, remark: null, row: undefined } : block;
 }
 
 function pages(note: Note, block: SourceBlock, stretches: readonly Range[], external: readonly ExternalLink[]): Source[] {
@@ -33,16 +44,8 @@ function pages(note: Note, block: SourceBlock, stretches: readonly Range[], exte
 	const aside = [...copies.values()].flat();
 	const parts = stretches.flatMap((stretch) => {
 		// A copy is a link beside the page, not words about it.
-		const words = withoutLinks(
-			blockText(note, stretch),
-			stretch.start,
-			aside.filter((link) => isIn(stretch, link)),
-		);
-		return linkParts(
-			words,
-			stretch.start,
-			mains.filter((link) => isIn(stretch, link)),
-		);
+		const words = withoutLinks(blockText(note, stretch), stretch.start, beginningIn(aside, stretch));
+		return linkParts(words, stretch.start, beginningIn(mains, stretch));
 	});
 	return parts.map(({ link, range, before, after }) => {
 		const { publisher, title, author, date, annotation, citation, otherReadings } = described(
@@ -68,10 +71,6 @@ function pages(note: Note, block: SourceBlock, stretches: readonly Range[], exte
 	});
 }
 
-function isIn(stretch: Range, { range }: ExternalLink): boolean {
-	return stretch.start <= range.start && range.start < stretch.end;
-}
-
 /** Links to a page, and beside each the copies of it that web archives keep; where there are only copies, they are the pages. */
 function withoutCopies(external: readonly ExternalLink[]): {
 	readonly mains: readonly ExternalLink[];
@@ -85,7 +84,7 @@ function withoutCopies(external: readonly ExternalLink[]): {
 	if (!page) return { mains: external, copies };
 	for (const { link, isPage } of kept) {
 		if (isPage) page = link;
-		else copies.set(page, [...(copies.get(page) ?? []), link]);
+		else addToList(copies, page, link);
 	}
 	return { mains, copies };
 }
@@ -97,15 +96,14 @@ function isCopy(link: ExternalLink): boolean {
 
 /** `text`, which begins at `offset` of its note, with `links` and the brackets around them blanked out. */
 function withoutLinks(text: string, offset: number, links: readonly ExternalLink[]): string {
-	let words = text;
-	for (const { range } of links) {
-		let start = range.start - offset;
-		let end = range.end - offset;
+	const stretches = links.map(({ range }): Range => {
+		const start = range.start - offset;
+		const end = range.end - offset;
 		// With the brackets around it: `([archived](…))`.
-		if ('(['.includes(words.charAt(start - 1)) && ')]'.includes(words.charAt(end))) [start, end] = [start - 1, end + 1];
-		words = words.slice(0, start) + ' '.repeat(end - start) + words.slice(end);
-	}
-	return words;
+		const around = text.charAt(start - 1) + text.charAt(end);
+		return around === '()' || around === '[]' ? { start: start - 1, end: end + 1 } : { start, end };
+	});
+	return blankedOut(text, stretches);
 }
 
 function noteSource(note: Note, block: SourceBlock, { link, range, before, after, label }: CitedNote, isAlone: boolean): Source {
