@@ -1,3 +1,4 @@
+import { addToList } from '../text/addToList.ts';
 import type { Diagnostic, Rule, Severity } from '../rules/rule.ts';
 import type { FixEdit, FixEdits } from './fixEdit.ts';
 import type { MergedDiagnostic } from './mergePlaces.ts';
@@ -86,7 +87,7 @@ function fixesOf(diagnostic: MergedDiagnostic, { fileOf, editsOf }: SarifOptions
 
 function byPath(edits: readonly FixEdit[]): ReadonlyMap<string, readonly FixEdit[]> {
 	const notes = new Map<string, FixEdit[]>();
-	for (const edit of edits) notes.set(edit.path, [...(notes.get(edit.path) ?? []), edit]);
+	for (const edit of edits) addToList(notes, edit.path, edit);
 	return notes;
 }
 

@@ -82,7 +82,7 @@ function footnotePages(sources: readonly Source[]): ReadonlyMap<string, readonly
 	const ids = new Map<string, string[]>();
 	for (const source of sources) {
 		if (source.kind !== 'web' || source.place.kind !== 'footnote') continue;
-		ids.set(source.canonicalUrl, [...(ids.get(source.canonicalUrl) ?? []), source.place.id.toLowerCase()]);
+		addToList(ids, source.canonicalUrl, source.place.id.toLowerCase());
 	}
 	return ids;
 }

@@ -1,3 +1,4 @@
+import { addToList } from '../../../core/text/addToList.ts';
 import { capitalized } from '../../../core/text/capitalized.ts';
 import { counted } from '../../../core/text/counted.ts';
 import { shownHost } from '../../../core/sources/address/shownHost.ts';
@@ -78,10 +79,7 @@ export interface TypesOfNotes {
 /** By type, the type with the most of them first, each with its share of the notes of that type. */
 function withoutEntries(notes: readonly string[], types: TypesOfNotes): readonly ReportEntry[] {
 	const byType = new Map<string | undefined, string[]>();
-	for (const path of notes) {
-		const type = types.typeOf(path);
-		byType.set(type, [...(byType.get(type) ?? []), path]);
-	}
+	for (const path of notes) addToList(byType, types.typeOf(path), path);
 	return [...byType]
 		.sort(([, a], [, b]) => b.length - a.length)
 		.map(([type, without]) => {
