@@ -84,6 +84,15 @@ test('a note that the plugin deletes and makes again is there, whenever the app 
 	expect(links(vault)).toEqual(['again']);
 });
 
+test('what the app tells late of a note that is gone is not taken for what the one says that has its name now', async () => {
+	const vault = await toldLater({ 'A.md': '', 'x/A.md': '[[of the other]]' });
+	vault.put('A.md', '[[of A]]');
+	vault.remove('A.md');
+	vault.rename('x/A.md', 'A.md');
+	await vault.hear();
+	expect(links(vault)).toEqual(['of the other']);
+});
+
 test('what was written into an editor is known before it is saved, with what is typed or taken back there', async () => {
 	const vault = await toldLater({ 'A.md': '[[before]]' });
 	vault.edit('A.md', '[[written]]');

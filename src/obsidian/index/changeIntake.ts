@@ -97,8 +97,8 @@ export class ChangeIntake implements WriteHearer {
 	}
 
 	#onText(file: TFile, text: string): void {
-		// Gone since it was read, or no note any more.
-		if (!this.#app.vault.getFileByPath(file.path) || !isNotePath(file.path)) return;
+		// Gone since it was read, whatever stands there now, or no note any more.
+		if (this.#app.vault.getFileByPath(file.path) !== file || !isNotePath(file.path)) return;
 		if (this.#host.describesType(file.path)) {
 			this.#host.typesChanged(file.path);
 			return;
