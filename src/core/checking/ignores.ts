@@ -1,4 +1,4 @@
-import { heldFor, isAtOrBelow, movedPath, rebuiltEntries, withHeldEntry, withoutHeldEntry } from '../settings/heldEntries.ts';
+import { heldFor, rebuiltEntries, withHeldEntry, withoutHeldEntry } from '../settings/heldEntries.ts';
 import { EVERYWHERE, type HeldEntries } from '../settings/timedEntries.ts';
 
 /** Rules that are ignored, in code-unit order: for each note or folder, by its path, and under `EVERYWHERE` for every note. */
@@ -38,12 +38,7 @@ export function unignoreRule(ignores: Ignores, path: string, rule: string): Igno
 	return withoutHeldEntry(ignores, path, rule);
 }
 
-/** `ignores` after the file, or the folder with all below it, at `from` moved to `to`. */
-export function ignoresMoved(ignores: Ignores, from: string, to: string): Ignores {
-	return rebuiltEntries(ignores, (at, rules) => [at === EVERYWHERE ? at : movedPath(at, from, to), rules]);
-}
-
-/** `ignores` after the file, or the folder with all below it, at `path` was deleted. */
-export function ignoresDeleted(ignores: Ignores, path: string): Ignores {
-	return rebuiltEntries(ignores, (at, rules) => [at, at !== EVERYWHERE && isAtOrBelow(at, path) ? [] : rules]);
+/** `ignores` after moves of which `after` says where each path is then. */
+export function ignoresMoved(ignores: Ignores, after: (path: string) => string | undefined): Ignores {
+	return rebuiltEntries(ignores, (at, rules) => [at === EVERYWHERE ? at : after(at), rules]);
 }

@@ -7,7 +7,7 @@ import { decisionsMoved } from './movedDecisions.ts';
 /** What changes where the note at `from` goes into the one at `to`: what was decided about the one holds of the other. */
 export function mergedDecisions(held: HeldDecisions, from: string, to: string): DecisionsChange {
 	const before = entriesOf(held);
-	const after = entriesOf(decisionsMoved(held, from, to));
+	const after = entriesOf(decisionsMoved(held, [{ from, to }]));
 	// No note is proposed for itself.
 	return { made: without(after, before).filter(({ at, entry }) => at !== entry), lifted: without(before, after) };
 }

@@ -1,13 +1,5 @@
 import type { DismissiblePair } from '../changes/changePlan.ts';
-import {
-	heldFor,
-	type HeldEntry,
-	isAtOrBelow,
-	movedPath,
-	rebuiltEntries,
-	withHeldEntries,
-	withoutHeldEntries,
-} from '../settings/heldEntries.ts';
+import { heldFor, type HeldEntry, rebuiltEntries, withHeldEntries, withoutHeldEntries } from '../settings/heldEntries.ts';
 import type { HeldEntries } from '../settings/timedEntries.ts';
 
 /** Notes that are not to be proposed any more: for each note the paths that were dismissed for it, in code-unit order. */
@@ -37,16 +29,7 @@ export function dismissedPairs(dismissals: Dismissals): readonly DismissiblePair
 	return Object.entries(dismissals).flatMap(([note, paths]) => paths.map((path) => ({ note, path })));
 }
 
-/** `dismissals` after the file, or the folder with all below it, at `from` moved to `to`. */
-export function dismissalsRenamed(dismissals: Dismissals, from: string, to: string): Dismissals {
-	const moved = (path: string): string => movedPath(path, from, to);
-	return rebuiltEntries(dismissals, (note, paths) => [moved(note), paths.map(moved)]);
-}
-
-/** `dismissals` after the file, or the folder with all below it, at `path` was deleted. */
-export function dismissalsDeleted(dismissals: Dismissals, path: string): Dismissals {
-	return rebuiltEntries(dismissals, (note, paths) => [
-		note,
-		isAtOrBelow(note, path) ? [] : paths.filter((other) => !isAtOrBelow(other, path)),
-	]);
+/** `dismissals` after moves of which `after` says where each path is then. */
+export function dismissalsMoved(dismissals: Dismissals, after: (path: string) => string | undefined): Dismissals {
+	return rebuiltEntries(dismissals, (note, paths) => [after(note), paths.map(after).filter((path) => path !== undefined)]);
 }

@@ -36,33 +36,46 @@ export function withoutHeldEntries(held: HeldEntries, taken: readonly HeldEntry[
 	});
 }
 
-/** Whether a key of `held` or an entry is the path `gone`, or lies below it. */
-export function holdsAtOrBelow(held: HeldEntries, gone: string): boolean {
-	const below = `${gone}/`;
-	const isConcerned = (path: string): boolean => path === gone || path.startsWith(below);
-	return Object.entries(held).some(([key, entries]) => isConcerned(key) || entries.some(isConcerned));
+/** A file, or a folder with all below it, that moved from one path to another, or was deleted: `to` is absent then. */
+export interface Move {
+	readonly from: string;
+	readonly to?: string;
 }
 
-/** Where `path` is after the file, or the folder with all below it, at `from` moved to `to`. */
-export function movedPath(path: string, from: string, to: string): string {
-	if (path === from) return to;
-	return path.startsWith(`${from}/`) ? to + path.slice(from.length) : path;
+/** Where what was at a path is after `moves`, made one after the other; `undefined` where it was deleted. */
+export function pathAfter(moves: readonly Move[]): (path: string) => string | undefined {
+	const moved = new Set(moves.map(({ from }) => from));
+	return (path) => (isAtOrBelowAny(path, moved) ? moves.reduce<string | undefined>(afterMove, path) : path);
 }
 
-/** Whether the file or folder at `path` is the one at `gone`, or lies below it. */
-export function isAtOrBelow(path: string, gone: string): boolean {
-	return path === gone || path.startsWith(`${gone}/`);
+/** Whether a key of `held` or an entry is at one of the paths that `moves` begin at, or below it. */
+export function isMovedBy(moves: readonly Move[]): (held: HeldEntries) => boolean {
+	const moved = new Set(moves.map(({ from }) => from));
+	const isMoved = (path: string): boolean => isAtOrBelowAny(path, moved);
+	return (held) => Object.entries(held).some(([key, entries]) => isMoved(key) || entries.some(isMoved));
 }
 
-/** `held` with each key and its entries replaced by what `change` gives. Entries of a key that becomes another are joined with the other's. */
+/** A folder that moves tells thousands of moves, of which hardly one is about any path that is held. */
+function isAtOrBelowAny(path: string, moved: ReadonlySet<string>): boolean {
+	if (moved.has(path)) return true;
+	for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) if (moved.has(path.slice(0, end))) return true;
+	return false;
+}
+
+function afterMove(path: string | undefined, { from, to }: Move): string | undefined {
+	if (path === undefined || (path !== from && !path.startsWith(`${from}/`))) return path;
+	return to === undefined ? undefined : to + path.slice(from.length);
+}
+
+/** `held` with each key and its entries replaced by what `change` gives, without those that it gives no key. Entries of a key that becomes another are joined with the other's. */
 export function rebuiltEntries(
 	held: HeldEntries,
-	change: (key: string, entries: readonly string[]) => readonly [string, readonly string[]],
+	change: (key: string, entries: readonly string[]) => readonly [key: string | undefined, entries: readonly string[]],
 ): HeldEntries {
 	const rebuilt = new Map<string, string[]>();
 	for (const [key, entries] of Object.entries(held)) {
 		const [name, rest] = change(key, entries);
-		for (const entry of rest) addToList(rebuilt, name, entry);
+		if (name !== undefined) for (const entry of rest) addToList(rebuilt, name, entry);
 	}
 	return inOrder(rebuilt);
 }

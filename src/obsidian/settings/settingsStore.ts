@@ -1,10 +1,10 @@
-import { decisionsDeleted, decisionsMoved } from '../../core/checking/movedDecisions.ts';
+import { decisionsMoved } from '../../core/checking/movedDecisions.ts';
 import type { DecisionsChange } from '../../core/changes/changeBatch.ts';
 import { mergedDecisions, withDecisionsChange } from '../../core/checking/mergedDecisions.ts';
 import type { Ignores } from '../../core/checking/ignores.ts';
 import type { Dismissals } from '../../core/related/dismissals.ts';
 import { EVERYWHERE } from '../../core/settings/timedEntries.ts';
-import { heldFor, withHeldEntry, withoutHeldEntry } from '../../core/settings/heldEntries.ts';
+import { heldFor, type Move, withHeldEntry, withoutHeldEntry } from '../../core/settings/heldEntries.ts';
 import { patchStored, type StoredObject } from '../../core/settings/patchStored.ts';
 import {
 	type Decisions,
@@ -69,6 +69,7 @@ export async function loadSettings(
 	let isBehind = false;
 	/** What was decided: put together when it is asked for, since a folder that moves decides a thousand times. */
 	const decisions = (): Decisions => {
+		settleMoves();
 		if (isBehind) data = { ...data, ...whatHolds(withDecisions(data.decisions, data.held, file.now())) };
 		isBehind = false;
 		return data.decisions;
@@ -90,6 +91,26 @@ export async function loadSettings(
 		});
 		await waiting.finally(() => (waiting = undefined));
 	};
+	/** What moved or was deleted since what holds was last asked for. */
+	let moves: Move[] = [];
+	let settled: Promise<void> | undefined;
+	const settleMoves = (): void => {
+		if (moves.length === 0) return;
+		const all = moves;
+		moves = [];
+		settled = decide(decisionsMoved(data.held, all));
+	};
+	const held = (): HeldDecisions => {
+		settleMoves();
+		return data.held;
+	};
+	/** The app tells of each note of a folder within one task: they are looked at together, at its end, or once somebody asks what holds. */
+	const follow = async (move: Move): Promise<void> => {
+		moves.push(move);
+		await Promise.resolve();
+		settleMoves();
+		await settled;
+	};
 	/** Former names as they were last asked for, and what they were made of. */
 	let former: readonly [HeldEntries, FormerNames] | undefined;
 
@@ -98,13 +119,13 @@ export async function loadSettings(
 			return data.settings;
 		},
 		get dismissed(): Dismissals {
-			return data.held.dismissals;
+			return held().dismissals;
 		},
 		get ignores(): Ignores {
-			return data.held.ignores;
+			return held().ignores;
 		},
 		get formerNames(): FormerNames {
-			const { formerNames } = data.held;
+			const { formerNames } = held();
 			if (former?.[0] !== formerNames) former = [formerNames, formerNamesIn(formerNames)];
 			return former[1];
 		},
@@ -123,23 +144,22 @@ export async function loadSettings(
 			return save((now) => merged({ ...now, settings: patchStored(now['settings'], before, after) }));
 		},
 		get sameOutlets(): SameOutlets {
-			return data.held.sameOutlets;
+			return held().sameOutlets;
 		},
 		changeSameOutlets: (change: (outlets: SameOutlets) => SameOutlets): Promise<void> =>
-			decide({ sameOutlets: change(data.held.sameOutlets) }),
+			decide({ sameOutlets: change(held().sameOutlets) }),
 		get wantedIgnored(): readonly string[] {
-			return heldFor(data.held.wantedIgnored, EVERYWHERE);
+			return heldFor(held().wantedIgnored, EVERYWHERE);
 		},
 		setWantedIgnored: (name: string, isIgnored: boolean): Promise<void> =>
-			decide({ wantedIgnored: (isIgnored ? withHeldEntry : withoutHeldEntry)(data.held.wantedIgnored, EVERYWHERE, name) }),
-		setDismissed: (dismissals: Dismissals): Promise<void> => decide({ dismissals }),
-		setIgnores: (ignores: Ignores): Promise<void> => decide({ ignores }),
-		changeFormerNames: (change: (held: HeldEntries) => HeldEntries): Promise<void> =>
-			decide({ formerNames: change(data.held.formerNames) }),
-		moved: (from: string, to: string): Promise<void> => decide(decisionsMoved(data.held, from, to)),
-		deleted: (path: string): Promise<void> => decide(decisionsDeleted(data.held, path)),
-		merged: (from: string, to: string): DecisionsChange => mergedDecisions(data.held, from, to),
-		decide: (change: DecisionsChange): Promise<void> => decide(withDecisionsChange(data.held, change)),
+			decide({ wantedIgnored: (isIgnored ? withHeldEntry : withoutHeldEntry)(held().wantedIgnored, EVERYWHERE, name) }),
+		setDismissed: (dismissals: Dismissals): Promise<void> => (settleMoves(), decide({ dismissals })),
+		setIgnores: (ignores: Ignores): Promise<void> => (settleMoves(), decide({ ignores })),
+		changeFormerNames: (change: (held: HeldEntries) => HeldEntries): Promise<void> => decide({ formerNames: change(held().formerNames) }),
+		moved: (from: string, to: string): Promise<void> => follow({ from, to }),
+		deleted: (path: string): Promise<void> => follow({ from: path }),
+		merged: (from: string, to: string): DecisionsChange => mergedDecisions(held(), from, to),
+		decide: (change: DecisionsChange): Promise<void> => decide(withDecisionsChange(held(), change)),
 		onChange(listener: () => void): Unsubscribe {
 			listeners.add(listener);
 			return () => listeners.delete(listener);

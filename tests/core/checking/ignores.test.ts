@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ignoreRule, ignoresDeleted, ignoresMoved, isIgnored, unignoreRule } from '../../../src/core/checking/ignores.ts';
+import { ignoreRule, ignoresMoved, isIgnored, unignoreRule } from '../../../src/core/checking/ignores.ts';
+import { pathAfter } from '../../../src/core/settings/heldEntries.ts';
 import { EVERYWHERE } from '../../../src/core/settings/timedEntries.ts';
 import { VaultChecker } from '../../../src/core/checking/vaultChecker.ts';
 import { checkOptions } from '../../support/checkOptions.ts';
@@ -23,10 +24,10 @@ describe('a rule is ignored', () => {
 
 test('what is ignored in a note or folder follows it and goes with it; what is ignored everywhere stays', () => {
 	const ignores = { '*': ['r'], 'A/B.md': ['x'], C: ['y'], 'D.md': ['z'] };
-	expect(ignoresMoved(ignores, 'A', 'E')).toEqual({ '*': ['r'], C: ['y'], 'D.md': ['z'], 'E/B.md': ['x'] });
-	expect(ignoresMoved(ignores, 'A/B.md', 'D.md')).toEqual({ '*': ['r'], C: ['y'], 'D.md': ['x', 'z'] });
-	expect(ignoresDeleted(ignores, 'C')).toEqual({ '*': ['r'], 'A/B.md': ['x'], 'D.md': ['z'] });
-	expect(ignoresMoved(ignores, '*', 'F')).toEqual(ignores);
+	expect(ignoresMoved(ignores, pathAfter([{ from: 'A', to: 'E' }]))).toEqual({ '*': ['r'], C: ['y'], 'D.md': ['z'], 'E/B.md': ['x'] });
+	expect(ignoresMoved(ignores, pathAfter([{ from: 'A/B.md', to: 'D.md' }]))).toEqual({ '*': ['r'], C: ['y'], 'D.md': ['x', 'z'] });
+	expect(ignoresMoved(ignores, pathAfter([{ from: 'C' }]))).toEqual({ '*': ['r'], 'A/B.md': ['x'], 'D.md': ['z'] });
+	expect(ignoresMoved(ignores, pathAfter([{ from: '*', to: 'F' }]))).toEqual(ignores);
 });
 
 test('a check leaves out what is ignored, of rules that look at one note and of those that look across', () => {

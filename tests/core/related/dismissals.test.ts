@@ -1,12 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-	type Dismissals,
-	dismiss,
-	dismissalsDeleted,
-	dismissalsRenamed,
-	dismissedFor,
-	undismiss,
-} from '../../../src/core/related/dismissals.ts';
+import { type Dismissals, dismiss, dismissalsMoved, dismissedFor, undismiss } from '../../../src/core/related/dismissals.ts';
+import { pathAfter } from '../../../src/core/settings/heldEntries.ts';
 
 const SOME: Dismissals = { 'a/N.md': ['a/M.md', 'b/M.md'], 'b/N.md': ['a/N.md'] };
 
@@ -19,18 +13,26 @@ test.each<[string, Dismissals, Dismissals]>([
 	['taking back what was not dismissed changes nothing', undismiss(SOME, [{ note: 'x.md', path: 'y.md' }]), SOME],
 	[
 		'a renamed note is followed on both sides',
-		dismissalsRenamed(SOME, 'a/N.md', 'c/N.md'),
+		dismissalsMoved(SOME, pathAfter([{ from: 'a/N.md', to: 'c/N.md' }])),
 		{ 'b/N.md': ['c/N.md'], 'c/N.md': ['a/M.md', 'b/M.md'] },
 	],
-	['a renamed folder moves all below it', dismissalsRenamed(SOME, 'a', 'z'), { 'b/N.md': ['z/N.md'], 'z/N.md': ['b/M.md', 'z/M.md'] }],
-	['a folder of a longer name stays', dismissalsRenamed({ 'ab/N.md': ['ab/M.md'] }, 'a', 'z'), { 'ab/N.md': ['ab/M.md'] }],
+	[
+		'a renamed folder moves all below it',
+		dismissalsMoved(SOME, pathAfter([{ from: 'a', to: 'z' }])),
+		{ 'b/N.md': ['z/N.md'], 'z/N.md': ['b/M.md', 'z/M.md'] },
+	],
+	[
+		'a folder of a longer name stays',
+		dismissalsMoved({ 'ab/N.md': ['ab/M.md'] }, pathAfter([{ from: 'a', to: 'z' }])),
+		{ 'ab/N.md': ['ab/M.md'] },
+	],
 	[
 		'what moves onto another is joined with it',
-		dismissalsRenamed({ 'A.md': ['x.md'], 'B.md': ['y.md'] }, 'A.md', 'B.md'),
+		dismissalsMoved({ 'A.md': ['x.md'], 'B.md': ['y.md'] }, pathAfter([{ from: 'A.md', to: 'B.md' }])),
 		{ 'B.md': ['x.md', 'y.md'] },
 	],
-	['a deleted note is forgotten on both sides', dismissalsDeleted(SOME, 'a/N.md'), {}],
-	['a deleted folder is forgotten with all below it', dismissalsDeleted(SOME, 'b'), { 'a/N.md': ['a/M.md'] }],
+	['a deleted note is forgotten on both sides', dismissalsMoved(SOME, pathAfter([{ from: 'a/N.md' }])), {}],
+	['a deleted folder is forgotten with all below it', dismissalsMoved(SOME, pathAfter([{ from: 'b' }])), { 'a/N.md': ['a/M.md'] }],
 ])('%s', (_, dismissals, expected) => {
 	expect(dismissals).toEqual(expected);
 });

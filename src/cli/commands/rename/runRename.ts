@@ -86,7 +86,7 @@ export async function runRename(
 	const former = { name: noteNameOf(from), path: to };
 	const isForgotten = options.keepName === true || foldName(former.name) === foldName(noteNameOf(to)) || !hasDataFile(folder.root, stored);
 	const followed = decisionsFollow(io, folder.root, (held) => {
-		const moved = decisionsMoved(held, from, to);
+		const moved = decisionsMoved(held, [{ from, to }]);
 		return isForgotten ? moved : { ...moved, formerNames: withFormerName(moved.formerNames, former) };
 	});
 	const told =

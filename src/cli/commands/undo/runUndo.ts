@@ -85,7 +85,10 @@ async function takeBack(io: Io, root: string, wanted: PastRun): Promise<ExitCode
 	// Under a lock of its own, after the run's.
 	if (renamedBack.length > 0 || decided) {
 		const followed = decisionsFollow(io, root, (held) => {
-			const renamed = renamedBack.reduce((all, { path, to }) => decisionsMoved(all, path, to), held);
+			const renamed = decisionsMoved(
+				held,
+				renamedBack.map(({ path, to }) => ({ from: path, to })),
+			);
 			return decided ? withDecisionsChange(renamed, decided) : renamed;
 		});
 		code = worstExitCode(code, followed);

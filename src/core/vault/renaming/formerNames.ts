@@ -1,5 +1,5 @@
 import { addToList } from '../../text/addToList.ts';
-import { movedPath, rebuiltEntries, withHeldEntry } from '../../settings/heldEntries.ts';
+import { rebuiltEntries, withHeldEntry } from '../../settings/heldEntries.ts';
 import type { HeldEntries } from '../../settings/timedEntries.ts';
 import { foldName } from '../../text/foldName.ts';
 import { noteNameOf } from '../paths/pathParts.ts';
@@ -40,10 +40,10 @@ export function withFormerName(held: HeldEntries, { name, path }: FormerName): H
 	return withHeldEntry(others, path, name);
 }
 
-/** `held` after the note, or the folder with all below it, at `from` moved to `to`. */
-export function formerNamesMoved(held: HeldEntries, from: string, to: string): HeldEntries {
+/** `held` after moves of which `after` says where each path is then. Former names of a note that is gone are asked for by nothing. */
+export function formerNamesMoved(held: HeldEntries, after: (path: string) => string | undefined): HeldEntries {
 	return rebuiltEntries(held, (at, names) => {
-		const path = movedPath(at, from, to);
+		const path = after(at) ?? at;
 		// A note that is called as before has no former name of that.
 		return [path, path === at ? names : names.filter((name) => foldName(name) !== foldName(noteNameOf(path)))];
 	});

@@ -6,6 +6,7 @@ import {
 	formerNamesMoved,
 	withFormerName,
 } from '../../../../src/core/vault/renaming/formerNames.ts';
+import { pathAfter } from '../../../../src/core/settings/heldEntries.ts';
 import { VaultChecker } from '../../../../src/core/checking/vaultChecker.ts';
 import { checkOptions } from '../../../support/checkOptions.ts';
 import { vaultOf } from '../../templates/vaultOf.ts';
@@ -35,7 +36,10 @@ test.each([
 });
 
 test('former names follow their note, and the newest note of a name counts', () => {
-	expect(formerNamesMoved({ 'x/B.md': ['A'], 'xy/D.md': ['C'] }, 'x', 'z')).toEqual({ 'xy/D.md': ['C'], 'z/B.md': ['A'] });
+	expect(formerNamesMoved({ 'x/B.md': ['A'], 'xy/D.md': ['C'] }, pathAfter([{ from: 'x', to: 'z' }]))).toEqual({
+		'xy/D.md': ['C'],
+		'z/B.md': ['A'],
+	});
 	expect(withFormerName({ '1.md': ['A'], '2.md': ['B'] }, { name: 'a', path: '3.md' })).toEqual({ '2.md': ['B'], '3.md': ['a'] });
 });
 
