@@ -7,7 +7,7 @@ import { StoredNotes, type StoredRows } from './storedNotes.ts';
 import type { StoredRecord } from './storedRecord.ts';
 
 /** Raised whenever a record or a source changes its shape: an older copy is then thrown away. */
-const SHAPE_VERSION = 13;
+const SHAPE_VERSION = 14;
 
 /** What is stored: nothing where it was made under another fingerprint, or where there is no copy. */
 export type StoredCopy = (fingerprint: string) => StoredNotes;

@@ -93,6 +93,9 @@ describe('where links are none', () => {
 		['math', '$[[A]]$ $$[[B]]$$ [[C]]', ['wiki C']],
 		['a block of math', '$$\n[[A]]\n$$\n[[B]]', ['wiki B']],
 		['money is no math', 'from $5 [[A]] to $6', ['wiki A']],
+		['money is no math up to a mark on a later line', 'from $5 [[A]]\nto [[B]] in US$\n', ['wiki A', 'wiki B']],
+		['math goes on over a line end', '$x [[A]]\ny$ [[B]]', ['wiki B']],
+		['math that begins with a number stands in a line', '$2x [[A]]$ [[B]]', ['wiki B']],
 		['a code span that nothing closes', '`[[A]]', ['wiki A']],
 		['front matter', '---\na: b [[A]]\n---\n[[B]]', ['wiki B']],
 	])('%s', (_, text, expected) => {

@@ -5,7 +5,8 @@ import type { Inline } from './inline.ts';
 
 /**
  * Reads the math that begins at `at`: `$$…$$`, or `$…$` by Obsidian's rule for money in prose:
- * no blank after the opening mark, none before the closing one, no digit after it.
+ * no blank after the opening mark, none before the closing one, no digit after it. A mark before a digit is money where no
+ * formula ends in its line: the next mark that could end one may stand a hundred lines of sums below.
  */
 export function readMath(inline: Inline, at: number): number {
 	const { text } = inline.parts;
@@ -21,6 +22,7 @@ export function readMath(inline: Inline, at: number): number {
 	if (at + 1 >= inline.to || isWhitespace(text.charCodeAt(at + 1))) return at + 1;
 	const close = closingDollar(inline, at + 2);
 	if (close === NOWHERE) return at + 1;
+	if (isDigit(text.charCodeAt(at + 1)) && find(inline.finders.newline, text, at) < close) return at + 1;
 	addOpaque(inline.parts, MATH, at, close + 1);
 	return close + 1;
 }
