@@ -8,6 +8,7 @@ import { blockTokens } from '../note/frontmatter/repair/blockTokens.ts';
 import type { FrontmatterData, FrontmatterValue } from '../note/frontmatter.ts';
 import { isList } from '../note/isList.ts';
 import type { Note } from '../note/note.ts';
+import { itemsInText } from '../note/read/itemsInText.ts';
 import { lineOf } from '../note/read/noteLines.ts';
 import { foldName } from '../text/foldName.ts';
 import { inlineCode } from '../text/inlineCode.ts';
@@ -57,9 +58,9 @@ export function mergeFields(old: Note, into: Note, aliases: readonly string[]): 
 		if (isEmpty(own) && isWritable(value) && !Object.hasOwn(dataOf(note), key) && (badKey(key) ?? unwritableValue(value)) === undefined)
 			lacking.push({ key, value, line: line(value) });
 		else if (isEmpty(own)) make(isWritable(value) ? setField(note, [key], value) : BESIDE, line(value));
-		else if (isList(own) || isList(value)) {
-			const known = new Set(itemsOf(own).map(itemKey));
-			const missing = itemsOf(value).filter((item) => !known.has(itemKey(item)) && known.add(itemKey(item)));
+		else if (isList(own) || isList(value) || itemsOf(own, key).length > 1 || itemsOf(value, key).length > 1) {
+			const known = new Set(itemsOf(own, key).map(itemKey));
+			const missing = itemsOf(value, key).filter((item) => !known.has(itemKey(item)) && known.add(itemKey(item)));
 			add(key, missing, line);
 		} else if (itemKey(own) !== itemKey(value)) make(BESIDE, line(value));
 	}
@@ -85,8 +86,10 @@ function isEmpty(value: FrontmatterValue | undefined): value is null | undefined
 	return value === undefined || value === null || value === '' || (isList(value) && value.length === 0);
 }
 
-function itemsOf(value: FrontmatterValue): readonly FrontmatterValue[] {
-	return (isList(value) ? value : [value]).filter((item) => !isEmpty(item));
+/** The items of a list, or of a text that Obsidian takes for one. */
+function itemsOf(value: FrontmatterValue, key: string): readonly FrontmatterValue[] {
+	const items = isList(value) ? value : typeof value === 'string' ? itemsInText(key, value) : [value];
+	return items.filter((item) => !isEmpty(item));
 }
 
 /** What values are compared by: a link and the plain name of its note, a tag with and without its mark are the same. */

@@ -44,6 +44,10 @@ describe('fields', () => {
 		['a list gets what it lacks', 'members: [OPEC, UN]', 'members: [un, NAM]', 'members: [un, NAM, OPEC]\n---\n'],
 		['a link and the plain name are one item', 'members: ["[[UN|it]]", OPEC]', 'members:\n  - UN', 'members:\n  - UN\n  - OPEC\n---\n'],
 		['a tag with and without its mark is one item', 'tags: ["#asia", gulf]', 'tags: [asia]', 'tags: [asia, gulf]\n---\n'],
+		['tags in a text join those of a list', 'tags: asia, gulf', 'tags: [asia, oil]', 'tags: [asia, oil, gulf]\n---\n'],
+		['tags of a list join those in a text', 'tags: [oil, gulf]', 'tags: asia gulf', 'tags: [asia, gulf, oil]\n---\n'],
+		['tags in two texts become one list', 'tags: asia oil', 'tags: asia, gulf', 'tags: [asia, gulf, oil]\n---\n'],
+		['the same tags in two texts change nothing', 'tags: asia gulf', 'tags: asia, gulf', 'tags: asia, gulf\n---\n'],
 		['a value joins the list of the other', 'members: OPEC', 'members: [UN]', 'members: [UN, OPEC]\n---\n'],
 		[
 			'a list of maps that is lacking is kept below',

@@ -1,5 +1,6 @@
 import type { FrontmatterData, FrontmatterValue } from '../../note/frontmatter.ts';
 import type { Note } from '../../note/note.ts';
+import { itemsInText } from '../../note/read/itemsInText.ts';
 import { linkTextAt } from '../../note/read/partObjects.ts';
 import { HEADING, ITEM, LINK, LINK_BITS, type ScanResult, TAG } from '../../note/scanner/scanResult.ts';
 import { countWords } from './countWords.ts';
@@ -111,12 +112,12 @@ function ownValue(data: FrontmatterData, key: string): FrontmatterValue | undefi
 
 /** Obsidian reads `aliases` and `alias`; a text is split at commas, a list is taken item by item. */
 function aliasesIn(data: FrontmatterData): readonly string[] {
-	return textsAt(data, 'aliases', 'alias', (text) => text.split(','));
+	return textsAt(data, 'aliases', 'alias');
 }
 
 /** Tags of front matter, where Obsidian also splits at blanks and ignores `#`, then those of the body, each once. */
 function tagsIn({ text, tags: { numbers, count } }: ScanResult, data: FrontmatterData | undefined): readonly string[] {
-	const own = data === undefined ? NO_TEXTS : textsAt(data, 'tags', 'tag', (written) => written.split(/[\s,]+/));
+	const own = data === undefined ? NO_TEXTS : textsAt(data, 'tags', 'tag');
 	if (own.length === 0 && count === 0) return own;
 	const tags = new Set<string>();
 	for (const tag of own) tags.add(tag.startsWith('#') ? tag.slice(1) : tag);
@@ -124,13 +125,13 @@ function tagsIn({ text, tags: { numbers, count } }: ScanResult, data: Frontmatte
 	return [...tags];
 }
 
-function textsAt(data: FrontmatterData, key: string, other: string, split: (text: string) => readonly string[]): readonly string[] {
+function textsAt(data: FrontmatterData, key: string, other: string): readonly string[] {
 	const first = ownValue(data, key);
 	const second = ownValue(data, other);
 	if (first === undefined && second === undefined) return NO_TEXTS;
 	const texts = new Set<string>();
 	for (const value of [first, second]) {
-		const items: readonly unknown[] = typeof value === 'string' ? split(value) : Array.isArray(value) ? value : NO_TEXTS;
+		const items: readonly unknown[] = typeof value === 'string' ? itemsInText(key, value) : Array.isArray(value) ? value : NO_TEXTS;
 		for (const item of items) if (typeof item === 'string' && item.trim() !== '') texts.add(item.trim());
 	}
 	return [...texts];

@@ -4,6 +4,7 @@ import { unwritableValue } from './unwritableValue.ts';
 import { dataWith } from '../verify/changedData.ts';
 import type { EditOutcome } from '../verify/editOutcome.ts';
 import { frontmatterSource, hazardOf } from './frontmatterSource.ts';
+import { itemsInText } from '../../read/itemsInText.ts';
 import { itemText } from '../../read/itemText.ts';
 import { planEntry } from './planEntry.ts';
 import { refuse } from '../verify/refuse.ts';
@@ -16,8 +17,8 @@ import { isScalar, writeScalar, type Scalar } from './writeScalar.ts';
 /**
  * The edit that puts `value` after the other items of the list `key`.
  *
- * A key that is not there, or has no value, gets a list of that one item; a single value becomes the first of two.
- * A list that has the item stays as it is.
+ * A key that is not there, or has no value, gets a list of that one item; a single value becomes the first of two, and a text
+ * that Obsidian takes for several (`aliases: USA, America`) so many. A list that has the item stays as it is.
  */
 export function addListItem(note: Note, key: string, value: Scalar): EditOutcome {
 	const fault = unwritableValue(value);
@@ -25,6 +26,9 @@ export function addListItem(note: Note, key: string, value: Scalar): EditOutcome
 	const source = frontmatterSource(note);
 	const current = source.kind === 'source' && Object.hasOwn(source.frontmatter.data, key) ? source.frontmatter.data[key] : undefined;
 	if (current === undefined || current === null) return setField(note, [key], [value]);
+	const several = typeof current === 'string' ? itemsInText(key, current) : [];
+	if (several.length > 1)
+		return several.some((item) => item === value) ? { kind: 'unchanged' } : setField(note, [key], [...several, value]);
 	if (isScalar(current)) return sameData(current, value) ? wrapInList(note, key) : secondItem(note, key, value);
 	if (!isList(current)) return refuse('BAD_VALUE', `\`${key}\` holds keys of its own and is no list`);
 	if (current.some((item) => sameData(item, value))) return { kind: 'unchanged' };

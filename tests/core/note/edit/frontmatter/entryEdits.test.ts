@@ -134,6 +134,28 @@ describe('an item is added to a list', () => {
 		expect(blockAfter(block, plan)).toBe(after);
 	});
 
+	test.each([
+		['two aliases in a text', 'aliases: USA, America\n', 'aliases: [USA, America, US]\n'],
+		['two in quotes', 'aliases: "USA, the States: all"\n', 'aliases: [USA, "the States: all", US]\n'],
+		['one alias in a text', 'aliases: United States\n', 'aliases: [United States, US]\n'],
+		['one of them already', 'aliases: USA, US\n', 'aliases: USA, US\n'],
+		['one with a comma in a list', 'aliases: ["States, United"]\n', 'aliases: ["States, United", US]\n'],
+		['a comment behind', 'aliases: USA, America # names\n', 'aliases: [USA, America, US] # names\n'],
+	])('what Obsidian reads in a text stays what it reads: %s', (_, block, expected) => {
+		expect(blockAfter(block, (note) => addListItem(note, 'aliases', 'US'))).toBe(expected);
+	});
+
+	test.each([
+		['blanks', 'tags: one two\n', 'tags: [one, two, three]\n'],
+		['commas', 'tags: one,two\n', 'tags: [one, two, three]\n'],
+	])('tags in a text with %s are tags of a list', (_, block, expected) => {
+		expect(blockAfter(block, (note) => addListItem(note, 'tags', 'three'))).toBe(expected);
+	});
+
+	test('a text of any other field is one item', () => {
+		expect(blockAfter('actors: Iran, Oman\n', (note) => addListItem(note, 'actors', 'UAE'))).toBe('actors: ["Iran, Oman", UAE]\n');
+	});
+
 	test('of every object', () => {
 		expect(blockAfter('a: 1\n', (note) => addListItem(note, 'constructor', 'x'))).toBe('a: 1\nconstructor: [x]\n');
 	});

@@ -1,0 +1,13 @@
+/** Where Obsidian splits the text of a property that it knows for a list. */
+const SPLIT_AT: ReadonlyMap<string, RegExp> = new Map([
+	['aliases', /,/],
+	['alias', /,/],
+	['tags', /[\s,]/],
+	['tag', /[\s,]/],
+]);
+
+/** What Obsidian reads in the text of a property: `USA, America` are two aliases, and one text elsewhere. */
+export function itemsInText(key: string, text: string): readonly string[] {
+	const mark = SPLIT_AT.get(key);
+	return mark === undefined ? [text] : text.split(mark).flatMap((item) => (item.trim() === '' ? [] : [item.trim()]));
+}
