@@ -20,6 +20,23 @@ const LINKS_A_NOTE = 12;
 /** A gate is missed only past a tenth and a half of it: ratios drift by as much between hours. */
 const TOLERANCE = 1.15;
 
+/**
+ * A tenth of a second, which the design asks for, where such a sort takes 32 ms.
+ * Ranking waits for memory and sorting does not: where others use it, the same build took from twice to six times a sort.
+ */
+const RANKED_IN_SORTS = 2 * (100 / 32) * TOLERANCE;
+
+/**
+ * A quarter of a second where such a sort takes 32 ms (the design asks for a tenth, which was held until each link was read back
+ * where it would stand): the yardstick drifts with the machine, as what it measures does.
+ */
+const PLANNED_IN_SORTS = (250 / 32) * TOLERANCE;
+
+/** Three rounds, and up to nine where they say that it took too long. The least of each counts: what other processes took is no cost of either. */
+function goesOn(round: number, times: readonly number[], sorts: readonly number[], gate: number): boolean {
+	return round < 3 || (round < 9 && Math.min(...times) / Math.min(...sorts) >= gate);
+}
+
 /** A vault of `size` notes; one in four links `Hub`, the others go all over the vault. */
 function vaultOf(size: number): NoteIndex {
 	const index = new NoteIndex(SCHEMA);
@@ -96,13 +113,11 @@ describe('what the index costs', () => {
 		const names = sources.map((_, at) => `ä ${sources[(at * 7919) % sources.length] ?? ''}`);
 		const sorts: number[] = [];
 		const ranks: number[] = [];
-		for (let round = 0; round < 9; round += 1) {
+		for (let round = 0; goesOn(round, ranks, sorts, RANKED_IN_SORTS); round += 1) {
 			sorts.push(timed(() => [...names].sort((a, b) => a.localeCompare(b))));
 			ranks.push(timed(() => expect(ranker.candidates('Hub.md').length).toBeGreaterThan(12_000)));
 		}
-		// A tenth of a second, which the design asks for, where such a sort takes 32 ms.
-		// Ranking waits for memory and sorting does not: where others use it, the same build took from twice to six times a sort.
-		expect(Math.min(...ranks) / Math.min(...sorts)).toBeLessThan(2 * (100 / 32) * TOLERANCE);
+		expect(Math.min(...ranks) / Math.min(...sorts)).toBeLessThan(RANKED_IN_SORTS);
 	});
 
 	test('a hub of 12,500 backlinks is ranked and its section planned in the time of eight sorts of as many names by locale', () => {
@@ -112,14 +127,11 @@ describe('what the index costs', () => {
 		planHub(note, large, ranker);
 		const sorts: number[] = [];
 		const plans: number[] = [];
-		for (let round = 0; round < 9; round += 1) {
+		for (let round = 0; goesOn(round, plans, sorts, PLANNED_IN_SORTS); round += 1) {
 			sorts.push(timed(() => [...names].sort((a, b) => a.localeCompare(b))));
 			plans.push(timed(() => planHub(note, large, ranker)));
 		}
-		// A quarter of a second where such a sort takes 32 ms (the design asks for a tenth, which was held until each link was read back
-		// where it would stand): the yardstick drifts with the machine, as what it measures does.
-		// The least of each: what other processes took is no cost of either.
-		expect(Math.min(...plans) / Math.min(...sorts)).toBeLessThan((250 / 32) * TOLERANCE);
+		expect(Math.min(...plans) / Math.min(...sorts)).toBeLessThan(PLANNED_IN_SORTS);
 	});
 });
 

@@ -9,6 +9,7 @@ import { stoppedCode, stopOnSignals } from '../../src/cli/stopped.ts';
 import { gateFor } from '../support/gateFor.ts';
 import { bundle, bundleWithThreads, type Bundle } from './support/bundle.ts';
 import { type Moment, momentOf, ownMs } from './support/ownTime.ts';
+import { runCli } from './support/runCli.ts';
 import { snapshot, tempVault, vaultOnDisk } from './support/tempVault.ts';
 
 let command: Bundle;
@@ -89,7 +90,7 @@ describe.each(signals(0))('%s', (signal, expected) => {
 		expect(stderr).toContain(`dossier: stopped; ${written} of ${NOTES} notes were written; dossier undo VAULT takes them back\n`);
 		expect(stdout).toContain(`in ${written} notes; dossier undo VAULT takes them back\n`);
 		expect(existsSync(join(root, '.dossier', 'lock'))).toBe(false);
-		expect((await started('undo', root).ended).code).toBe(0);
+		expect((await runCli(['undo', root])).code).toBe(0);
 		expect(snapshot(root)).toEqual(before);
 	});
 });
@@ -98,7 +99,7 @@ describe.each(signals(1))('%s', (signal, expected) => {
 	test('stops an undo between two notes, and the next one takes back what was left', async () => {
 		const root = vaultOnDisk(manyNotes());
 		const before = snapshot(root);
-		await started('fix', root, '--write', '--max-changes', '999').ended;
+		await runCli(['fix', root, '--write', '--max-changes', '999']);
 		expect(changedIn(root)).toBe(NOTES);
 		const { child, ended } = started('undo', root);
 		await until(() => longerIn(root) < NOTES - 3, child);
@@ -107,7 +108,7 @@ describe.each(signals(1))('%s', (signal, expected) => {
 		const left = changedIn(root);
 		expect([code, stderr]).toEqual([expected, `dossier: stopped; ${NOTES - left} of ${NOTES} notes done\n`]);
 		expect(left).toBeGreaterThan(0);
-		expect((await started('undo', root).ended).code).toBe(0);
+		expect((await runCli(['undo', root])).code).toBe(0);
 		expect(snapshot(root)).toEqual(before);
 	});
 
@@ -133,7 +134,7 @@ test('a rename that is stopped says that the note has its new name, and how many
 	const were = `${written} of ${NOTES} notes ${written === 1 ? 'was' : 'were'} written`;
 	expect(stderr).toBe(`dossier: stopped; N0.md is Zed.md, and ${were}; dossier undo VAULT takes it back\n`);
 	expect(stdout).toBe(`N0.md is Zed.md; ${written} of ${NOTES} notes followed; dossier undo VAULT takes it back\n`);
-	expect((await started('undo', root).ended).code).toBe(0);
+	expect((await runCli(['undo', root])).code).toBe(0);
 	expect(snapshot(root)).toEqual(before);
 });
 
@@ -180,7 +181,7 @@ describe('an output that nobody takes', () => {
 			expect([child.exitCode, stderr]).toEqual([2, 'dossier: the output cannot be written: ENOSPC\n']);
 		}
 		expect(changedIn(root)).toBe(3);
-		expect((await started('undo', root).ended).code).toBe(0);
+		expect((await runCli(['undo', root])).code).toBe(0);
 	});
 });
 

@@ -10,7 +10,7 @@ import { proposalsFor } from '../../../src/core/related/proposals.ts';
 import { inspectNote } from '../../../src/core/report/inspectNote.ts';
 import { finish } from '../../../src/core/text/steps.ts';
 import { runs } from '../../support/runs.ts';
-import { runCli } from '../support/runCli.ts';
+import { keepingAll, runCliIn } from '../support/runCli.ts';
 import { tempVault } from '../support/tempVault.ts';
 
 /** A minute from now: what was just written has settled by then. */
@@ -164,17 +164,20 @@ function keptAs(root: string, change: (bytes: Uint8Array) => Uint8Array): void {
 	writeFileSync(file, change(readFileSync(file)));
 }
 
-test('the command keeps it of a vault of 500 notes for the next question about a note, and says the same', async () => {
-	const vault = tempVault(
-		Object.fromEntries(
-			Array.from({ length: 520 }, (_, n) => [
-				`N${n}.md`,
-				`# ${n}\n\nSee [[N${(n * 7) % 520}]] and [[N${(n * 3) % 520}]].\n\n## Related Notes\n- [[N${n + 1}]]\n`,
-			]),
-		),
+/** Notes that link each other. */
+function linkedNotes(count: number): Record<string, string> {
+	return Object.fromEntries(
+		Array.from({ length: count }, (_, n) => [
+			`N${n}.md`,
+			`# ${n}\n\nSee [[N${(n * 7) % count}]] and [[N${(n * 3) % count}]].\n\n## Related Notes\n- [[N${n + 1}]]\n`,
+		]),
 	);
+}
+
+test('the command keeps it for the next question about a note, and says the same', async () => {
+	const vault = tempVault(linkedNotes(60));
 	const file = join(vault, '.dossier/cache/ranking.bin');
-	const ask = (...argv: readonly string[]) => runCli([argv[0] ?? '', vault, ...argv.slice(1)], '/', later());
+	const ask = (...argv: readonly string[]) => runCliIn(keepingAll(), [argv[0] ?? '', vault, ...argv.slice(1)]);
 	await ask('related', '--format', 'json');
 	expect(existsSync(file)).toBe(false);
 	const asked = [
@@ -191,4 +194,13 @@ test('the command keeps it of a vault of 500 notes for the next question about a
 	const kept: unknown[] = [];
 	for (const argv of asked) kept.push(await ask(...argv));
 	expect(kept).toEqual(whole);
+});
+
+test.each([
+	['keeps nothing of a vault of 499 notes', 499, false],
+	['keeps it of one of 500', 500, true],
+])('by itself the command %s', async (_, count, isKept) => {
+	const vault = tempVault(linkedNotes(count));
+	await runCliIn({ now: later() }, ['related', vault, 'N7.md']);
+	expect(existsSync(join(vault, '.dossier/cache/ranking.bin'))).toBe(isKept);
 });
