@@ -313,6 +313,12 @@ describe('new', () => {
 		expect(readFileSync(join(vault, 'Oman.md'), 'utf8')).toMatch(/^---\ntype: country\n---\n\n?# Oman\n\n14\.03\.2026 \d\d 2026\n$/);
 	});
 
+	test('takes the template from a folder that is written with other capitals than the setting', async () => {
+		const vault = tempVault({ 'templates/country.md': '---\ntype: country\n---\n# {{title}}\n\nBlank.\n' });
+		expect((await runCli(['new', vault, 'country', 'Oman'])).code).toBe(0);
+		expect(readFileSync(join(vault, 'Oman.md'), 'utf8')).toContain('# Oman\n\nBlank.\n');
+	});
+
 	test('makes a note of a type in the folder of its kind, linked to what mentions it', async () => {
 		const vault = tempVault({
 			'Countries/Iran.md': '---\ntype: country\n---\n',

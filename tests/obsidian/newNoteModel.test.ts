@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { NewNoteRequest } from '../../src/obsidian/index/liveVault.ts';
 import { type MadeNote, NewNoteModel, TITLE } from '../../src/obsidian/features/newNote/newNoteModel.ts';
+import { readTemplates } from '../../src/obsidian/features/newNote/readTemplates.ts';
 import { liveVaultInMemory, type LiveVaultInMemory } from '../support/liveVaultInMemory.ts';
 
 const FILES = {
@@ -140,4 +141,11 @@ describe('what the form says of the note before it is made', () => {
 		model.set('level', 'higher');
 		expect(model.faults()).toEqual([{ name: 'level', expected: 'one of low, high' }]);
 	});
+});
+
+test('templates are read of a folder that is written with other capitals than the setting', async () => {
+	const blank = await liveVaultInMemory({ 'templates/country.md': '---\ntype: country\n---\n', 'Iran.md': '' });
+	const found = await readTemplates(blank.live, blank.settings);
+	expect(found.map(({ path }) => path)).toEqual(['templates/country.md']);
+	blank.dispose();
 });

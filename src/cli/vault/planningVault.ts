@@ -3,7 +3,7 @@ import type { Note } from '../../core/note/note.ts';
 import type { TemplateClock } from '../../core/templates/placeholders.ts';
 import type { PlanningVault } from '../../core/templates/plannedNote.ts';
 import { type TemplateFormats, templateFormatsOf } from '../../core/templates/templateFormats.ts';
-import { isInSetFolder } from '../../core/vault/paths/isInFolder.ts';
+import { isTemplate } from '../../core/vault/paths/isInFolder.ts';
 import type { LoadedVault } from './loadVault.ts';
 import { readAppFile } from './vaultSettings.ts';
 
@@ -21,7 +21,7 @@ export function planningVault(loaded: LoadedVault, now: Date): PlanningVault {
 
 function* templatesOf({ folder, settings, noteAt }: LoadedVault): Iterable<Note> {
 	for (const path of folder.walk.notes) {
-		const note = isInSetFolder(path, settings.templatesFolder) ? noteAt(path) : undefined;
+		const note = isTemplate(path, settings.templatesFolder) ? noteAt(path) : undefined;
 		if (note) yield note;
 	}
 }

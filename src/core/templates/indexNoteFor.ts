@@ -1,4 +1,4 @@
-import { isInFolder } from '../vault/paths/isInFolder.ts';
+import { isInSetFolder, isTemplate } from '../vault/paths/isInFolder.ts';
 import { isNamedLikeIndex } from '../vault/noteRole/isNamedLikeIndex.ts';
 import { compareCodeUnits } from '../text/compareCodeUnits.ts';
 import { foldName } from '../text/foldName.ts';
@@ -20,7 +20,6 @@ type Asking = Pick<VaultIndex, 'paths' | 'record' | 'targetOf'>;
  * Notes among types and templates and in ignored folders are none of them.
  */
 export function indexNoteFor(path: string, index: Asking, { typesFolder, templatesFolder, ignoredFolders }: LeftOut): string | undefined {
-	const leftOut = [typesFolder, templatesFolder, ...ignoredFolders].filter((folder) => /[^/]/.test(folder));
 	const own = folderOf(path);
 	const folders = ancestorsOf(own);
 	const found = index
@@ -30,7 +29,8 @@ export function indexNoteFor(path: string, index: Asking, { typesFolder, templat
 				other !== path &&
 				folders.includes(folderOf(other)) &&
 				isNamedLikeIndex(other) &&
-				!leftOut.some((folder) => isInFolder(other, folder)),
+				!isTemplate(other, templatesFolder) &&
+				![typesFolder, ...ignoredFolders].some((folder) => isInSetFolder(other, folder)),
 		);
 	const listing = found.filter((other) => folderOf(other) === own || listsNotesOf(own, other, index));
 	return listing.sort((a, b) => folderOf(b).length - folderOf(a).length || rankOf(a) - rankOf(b) || compareCodeUnits(a, b))[0];

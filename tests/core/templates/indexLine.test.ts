@@ -44,6 +44,7 @@ describe('the index note of a folder', () => {
 		],
 		['is never the note itself', { 'Countries/Index.md': '' }, 'Countries/Index.md', undefined],
 		['is that of the root for a note there', { 'Home.md': '' }, 'Oman.md', 'Home.md'],
+		['is no template, however its folder is written', { 'templates/Index.md': '' }, 'templates/Oman.md', undefined],
 		['is none where no note is called like one', { 'Countries/Iran.md': '' }, 'Countries/Oman.md', undefined],
 	])('%s', (_, files, path, expected) => {
 		expect(indexNoteFor(path, memoryVault(files).index, DEFAULT_SETTINGS)).toBe(expected);
