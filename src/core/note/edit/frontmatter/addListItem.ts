@@ -18,7 +18,7 @@ import { isScalar, writeScalar, type Scalar } from './writeScalar.ts';
  * The edit that puts `value` after the other items of the list `key`.
  *
  * A key that is not there, or has no value, gets a list of that one item; a single value becomes the first of two, and a text
- * that Obsidian takes for several (`aliases: USA, America`) so many. A list that has the item stays as it is.
+ * in which Obsidian reads something else (`aliases: USA, America`, `aliases: USA,`) what it reads. A list that has the item stays as it is.
  */
 export function addListItem(note: Note, key: string, value: Scalar): EditOutcome {
 	const fault = unwritableValue(value);
@@ -26,9 +26,9 @@ export function addListItem(note: Note, key: string, value: Scalar): EditOutcome
 	const source = frontmatterSource(note);
 	const current = source.kind === 'source' && Object.hasOwn(source.frontmatter.data, key) ? source.frontmatter.data[key] : undefined;
 	if (current === undefined || current === null) return setField(note, [key], [value]);
-	const several = typeof current === 'string' ? itemsInText(key, current) : [];
-	if (several.length > 1)
-		return several.some((item) => item === value) ? { kind: 'unchanged' } : setField(note, [key], [...several, value]);
+	const items = typeof current === 'string' ? itemsInText(key, current) : undefined;
+	if (items && (items.length !== 1 || items[0] !== current))
+		return items.some((item) => item === value) ? { kind: 'unchanged' } : setField(note, [key], [...items, value]);
 	if (isScalar(current)) return sameData(current, value) ? wrapInList(note, key) : secondItem(note, key, value);
 	if (!isList(current)) return refuse('BAD_VALUE', `\`${key}\` holds keys of its own and is no list`);
 	if (current.some((item) => sameData(item, value))) return { kind: 'unchanged' };

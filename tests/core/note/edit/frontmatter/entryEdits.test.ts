@@ -139,6 +139,9 @@ describe('an item is added to a list', () => {
 		['two in quotes', 'aliases: "USA, the States: all"\n', 'aliases: [USA, "the States: all", US]\n'],
 		['one alias in a text', 'aliases: United States\n', 'aliases: [United States, US]\n'],
 		['one of them already', 'aliases: USA, US\n', 'aliases: USA, US\n'],
+		['one and a comma', 'aliases: USA,\n', 'aliases: [USA, US]\n'],
+		['one that is there, and a comma', 'aliases: US,\n', 'aliases: US,\n'],
+		['a comma alone', 'aliases: ","\n', 'aliases: [US]\n'],
 		['one with a comma in a list', 'aliases: ["States, United"]\n', 'aliases: ["States, United", US]\n'],
 		['a comment behind', 'aliases: USA, America # names\n', 'aliases: [USA, America, US] # names\n'],
 	])('what Obsidian reads in a text stays what it reads: %s', (_, block, expected) => {
