@@ -260,7 +260,7 @@ describe('reading sources and printing them', () => {
 	test.each(BLOCKS)('takes no longer than n log n for one block of many %s', (_, block) => {
 		expect(
 			growth((size) => {
-				const note = parseNote('N.md', `## Sources\n\n${block(size / 8)}\n`);
+				const note = parseNote('N.md', `## Sources\n\n${block(size / 16)}\n`);
 				return () => JSON.stringify(readSources(note, DEFAULT_SETTINGS)).length;
 			}),
 		).toBeLessThan(MAX_RATIO);
