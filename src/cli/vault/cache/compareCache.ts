@@ -16,7 +16,6 @@ export interface Comparison {
 export function fingerprintOf(options: CheckOptions): string {
 	const { settings, rules } = options;
 	// The name of this part of the build has a hash of what is in it: another build has another cache.
-	// The name of this part of the build has a hash of what is in it: another build has another cache.
 	return hashOf(
 		JSON.stringify([
 			import.meta.url,
