@@ -54,7 +54,7 @@ export const SETTING_TEXTS: { readonly [Key in keyof Settings]: { readonly says:
 	typeKey: { says: 'The front-matter key that names a note’s type.', example: 'kind' },
 	typesFolder: { says: 'The folder of the notes that describe types.', example: 'Meta/Types' },
 	templatesFolder: {
-		says: 'The folder of templates, which are never checked. Where none is set, that of the app’s own templates.',
+		says: 'The folder of templates, which are never checked. Where none is set, that of the app’s own templates, or else of Templater.',
 		example: 'Meta/Templates',
 	},
 	ignoredFolders: { says: 'Folders whose notes are neither checked nor written nor proposed.', example: ['Archive', 'Clippings/Raw'] },
