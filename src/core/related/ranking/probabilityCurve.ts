@@ -63,6 +63,12 @@ export function* fitCurve(cases: readonly ScoredCase[]): Generator<undefined, Pr
 /** Where the curve has fewer of them listed, that none is may be chance. */
 const FEWEST_EXPECTED = 3;
 
+/** Between 0 and so much below it is looked for what is added to the intercept: where a score says a half, that is less than one in twenty thousand. */
+const MOST_LINKED = 10;
+
+/** So often what is left of that is halved: to a hundred-thousandth. */
+const LINKED_STEPS = 20;
+
 /** A habit is one where not half as many are listed as the curve has it. */
 const SELDOM = 0.5;
 
@@ -86,9 +92,6 @@ export function withLinked(curve: ProbabilityCurve, cases: readonly ScoredCase[]
 	}
 	return { ...curve, linked: roundScore(low) };
 }
-
-const MOST_LINKED = 10;
-const LINKED_STEPS = 20;
 
 /** What has to be taken off slope and intercept to come nearer to the lowest loss. */
 function newtonStep({ slope, intercept }: ProbabilityCurve, cases: readonly ScoredCase[]): ProbabilityCurve {
