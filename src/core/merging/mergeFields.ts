@@ -88,7 +88,7 @@ function isEmpty(value: FrontmatterValue | undefined): value is null | undefined
 
 /** The items of a list, or of a text that Obsidian takes for one. */
 function itemsOf(value: FrontmatterValue, key: string): readonly FrontmatterValue[] {
-	const items = isList(value) ? value : typeof value === 'string' ? itemsInText(key, value) : [value];
+	const items = isList(value) ? value : itemsInText(key, value);
 	return items.filter((item) => !isEmpty(item));
 }
 

@@ -6,8 +6,10 @@ const SPLIT_AT: ReadonlyMap<string, RegExp> = new Map([
 	['tag', /[\s,]/],
 ]);
 
-/** What Obsidian reads in the text of a property: `USA, America` are two aliases, and one text elsewhere. */
-export function itemsInText(key: string, text: string): readonly string[] {
+/** What Obsidian reads in the text of a property: `USA, America` are two aliases, and one text elsewhere. What is no text is one as well. */
+export function itemsInText<Value>(key: string, value: Value): readonly (Value | string)[] {
 	const mark = SPLIT_AT.get(key);
-	return mark === undefined ? [text] : text.split(mark).flatMap((item) => (item.trim() === '' ? [] : [item.trim()]));
+	return mark === undefined || typeof value !== 'string'
+		? [value]
+		: value.split(mark).flatMap((item) => (item.trim() === '' ? [] : [item.trim()]));
 }

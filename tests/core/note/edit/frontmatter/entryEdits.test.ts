@@ -155,6 +155,22 @@ describe('an item is added to a list', () => {
 		expect(blockAfter(block, (note) => addListItem(note, 'tags', 'three'))).toBe(expected);
 	});
 
+	test.each([
+		['two aliases', 'aliases: USA, America\n', 'aliases', 'aliases: [USA, America]\n'],
+		[
+			'two aliases, one with a colon',
+			'aliases: "USA, the States: all" # names\n',
+			'aliases',
+			'aliases: [USA, "the States: all"] # names\n',
+		],
+		['tags', 'tags: one two\n', 'tags', 'tags: [one, two]\n'],
+		['one alias and a comma', 'alias: USA,\n', 'alias', 'alias: [USA]\n'],
+		['a number in words', 'aliases: "007, Bond"\n', 'aliases', 'aliases: ["007", Bond]\n'],
+		['what is one anywhere else', 'actors: Iran, Iraq\n', 'actors', 'actors: ["Iran, Iraq"]\n'],
+	])('a text becomes a list of what Obsidian reads in it: %s', (_, block, key, expected) => {
+		expect(blockAfter(block, (note) => wrapInList(note, key))).toBe(expected);
+	});
+
 	test('a text of any other field is one item', () => {
 		expect(blockAfter('actors: Iran, Oman\n', (note) => addListItem(note, 'actors', 'UAE'))).toBe('actors: ["Iran, Oman", UAE]\n');
 	});
