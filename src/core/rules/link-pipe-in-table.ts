@@ -1,5 +1,5 @@
 import { escapePipes } from '../note/edit/body/escapePipes.ts';
-import { refuse } from '../note/edit/verify/refuse.ts';
+import { TEXT_CHANGED } from '../note/edit/verify/refuse.ts';
 import type { Finding } from '../note/finding.ts';
 import type { Note } from '../note/note.ts';
 import type { Range } from '../text/range.ts';
@@ -73,8 +73,6 @@ function isCode(note: Note, offset: number): boolean {
 	return opaque !== undefined && opaque.kind !== 'comment';
 }
 
-const CHANGED = refuse('TEXT_CHANGED', 'the note has changed since it was checked');
-
 /**
  * Whether a link is all that is meant: the row has a cell too many, or nobody would write the pipe of a cell like this.
  * `| [[ | ]] |` may be two cells with brackets in them.
@@ -104,7 +102,7 @@ function findingOf(note: Note, range: Range, safe: boolean): Finding {
 				kind: 'edit',
 				title: 'Escape the pipe with a backslash',
 				safe,
-				plan: (now) => (isSame(now) ? escapePipes(now, range) : CHANGED),
+				plan: (now) => (isSame(now) ? escapePipes(now, range) : TEXT_CHANGED),
 			},
 		],
 	};

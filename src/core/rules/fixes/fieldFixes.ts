@@ -3,7 +3,7 @@ import { dataWith } from '../../note/edit/verify/changedData.ts';
 import { refusalToWrite } from '../../note/edit/verify/editGuard.ts';
 import type { EditOutcome } from '../../note/edit/verify/editOutcome.ts';
 import { quoteValue } from '../../note/edit/frontmatter/quoteValue.ts';
-import { refuse } from '../../note/edit/verify/refuse.ts';
+import { TEXT_CHANGED } from '../../note/edit/verify/refuse.ts';
 import { renameKey } from '../../note/edit/frontmatter/renameKey.ts';
 import { setField } from '../../note/edit/frontmatter/setField.ts';
 import { verified } from '../../note/edit/verify/verifyEdit.ts';
@@ -74,7 +74,7 @@ function quotedInList(note: Note, key: string): EditOutcome {
 	const value = note.frontmatter.kind === 'parsed' ? note.frontmatter.data[key] : undefined;
 	const inner: unknown = Array.isArray(value) ? value[0] : undefined;
 	const name: unknown = Array.isArray(inner) ? inner[0] : undefined;
-	if (typeof name !== 'string') return refuse('TEXT_CHANGED', 'the note has changed since it was checked');
+	if (typeof name !== 'string') return TEXT_CHANGED;
 	return setField(note, [key], [`[[${name}]]`]);
 }
 
@@ -82,8 +82,7 @@ function quotedComment(note: Note, key: string, text: string): EditOutcome {
 	const refusal = refusalToWrite(note);
 	if (refusal) return refusal;
 	const comment = strayComment(note, key);
-	if (note.frontmatter.kind !== 'parsed' || comment?.text !== text)
-		return refuse('TEXT_CHANGED', 'the note has changed since it was checked');
+	if (note.frontmatter.kind !== 'parsed' || comment?.text !== text) return TEXT_CHANGED;
 	return verified(note, [{ range: comment.range, newText: quoted(text) }], {
 		kind: 'data',
 		data: dataWith(note.frontmatter.data, [key], text),

@@ -1,5 +1,5 @@
 import type { EditOutcome } from '../../note/edit/verify/editOutcome.ts';
-import { refuse } from '../../note/edit/verify/refuse.ts';
+import { TEXT_CHANGED } from '../../note/edit/verify/refuse.ts';
 import { replaceRange } from '../../note/edit/body/replaceRange.ts';
 import { retarget } from '../../note/edit/body/retarget.ts';
 import { setField } from '../../note/edit/frontmatter/setField.ts';
@@ -12,8 +12,6 @@ import { inlineCode } from '../../text/inlineCode.ts';
 
 /** What a link shows once it leads elsewhere: what it showed, or the new name. */
 export type ShownWords = 'keep-words' | 'new-words';
-
-const CHANGED = refuse('TEXT_CHANGED', 'the note has changed since it was checked');
 
 /** Makes a link lead to `target`, a link path; its heading and its display text stay. Never safe: only its author knows what was meant. */
 export function linkFix(link: LinkRecord, target: string, words: ShownWords): Fix {
@@ -30,13 +28,13 @@ export function nameFix(link: LinkRecord, name: string): Fix {
 
 function relinked(note: Note, { start, kind, target }: LinkRecord, newTarget: string, shown: string | undefined): EditOutcome {
 	const link = note.links.find((other) => other.range.start === start && other.kind === kind && other.target === target);
-	if (link === undefined) return CHANGED;
+	if (link === undefined) return TEXT_CHANGED;
 	return shown === undefined || link.kind === 'markdown' ? retarget(note, link, newTarget) : withWords(note, link, newTarget, shown);
 }
 
 function inField(note: Note, { start, field }: LinkRecord, value: string): EditOutcome {
 	const path = field === null ? undefined : fieldPathAt(note, field, start);
-	return path === undefined ? CHANGED : setField(note, path, value);
+	return path === undefined ? TEXT_CHANGED : setField(note, path, value);
 }
 
 /** A wikilink without a display text, written anew with one. */
@@ -47,5 +45,5 @@ function withWords(note: Note, link: Link, newTarget: string, shown: string): Ed
 	if (written.kind === 'refused') return written;
 	if (field === null) return replaceRange(note, range, note.text.slice(range.start, range.end), written.text);
 	const path = fieldPathAt(note, field, range.start);
-	return path === undefined ? CHANGED : setField(note, path, written.text);
+	return path === undefined ? TEXT_CHANGED : setField(note, path, written.text);
 }

@@ -1,7 +1,7 @@
 import { lowerBound } from '../../text/lowerBound.ts';
 import type { EditOutcome } from '../../note/edit/verify/editOutcome.ts';
 import { lineNumbered, lineOf } from '../../note/read/noteLines.ts';
-import { refuse } from '../../note/edit/verify/refuse.ts';
+import { TEXT_CHANGED } from '../../note/edit/verify/refuse.ts';
 import { replaceRange } from '../../note/edit/body/replaceRange.ts';
 import type { Fix } from '../../note/finding.ts';
 import type { ListItem, Note } from '../../note/note.ts';
@@ -43,8 +43,7 @@ function ascending(a: number, b: number): number {
 }
 
 function withoutBullet(note: Note, item: ListItem, expected: string): EditOutcome {
-	if (note.text.slice(item.range.start, item.range.end) !== expected)
-		return refuse('TEXT_CHANGED', 'the note has changed since it was checked');
+	if (note.text.slice(item.range.start, item.range.end) !== expected) return TEXT_CHANGED;
 	const first = lineOf(note, item.range.start);
 	const last = lineNumbered(note, lineAt(note.lineStarts, Math.max(item.range.start, item.range.end - 1)));
 	return replaceRange(note, { start: first.start, end: last.next }, note.text.slice(first.start, last.next), '');

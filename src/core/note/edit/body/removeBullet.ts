@@ -4,7 +4,7 @@ import type { ListItem, Note } from '../../note.ts';
 import { lineOf } from '../../read/noteLines.ts';
 import { refusalToWrite } from '../verify/editGuard.ts';
 import type { EditOutcome, Refusal } from '../verify/editOutcome.ts';
-import { refuse } from '../verify/refuse.ts';
+import { refuse, TEXT_CHANGED } from '../verify/refuse.ts';
 import { verified } from '../verify/verifyEdit.ts';
 
 /** A link as it was known when its bullet was proposed to be removed; offsets of the text. */
@@ -53,8 +53,7 @@ function removalOf(note: Note, { start, end, target }: BulletLink): TextEdit | R
 	let at = firstFrom(note.links, start);
 	while (note.links[at]?.range.start === start && note.links[at]?.range.end !== end) at += 1;
 	const link = note.links[at];
-	if (link?.range.start !== start || link.target !== target || item === undefined)
-		return refuse('TEXT_CHANGED', 'the note has changed since it was checked');
+	if (link?.range.start !== start || link.target !== target || item === undefined) return TEXT_CHANGED;
 	const isBare = note.text.slice(item.content.start, item.content.end).trim() === note.text.slice(start, end);
 	if (!isBare || item.range.end > item.content.end + 1)
 		return refuse('BAD_VALUE', 'the bullet says more than its link, which only its author can take out');

@@ -11,3 +11,6 @@ export function refuse(code: RefusalCode, reason: string): Refusal {
 export function refuseAt(note: Note, offset: number, code: RefusalCode, reason: string): Refusal {
 	return { kind: 'refused', code, reason, line: lineAt(note.lineStarts, offset) };
 }
+
+/** The refusal of an edit that was planned for another text of the note. */
+export const TEXT_CHANGED = refuse('TEXT_CHANGED', 'the note has changed since it was checked');
