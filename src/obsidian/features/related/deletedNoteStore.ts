@@ -18,15 +18,22 @@ export interface DeletedNoteStore {
 /** The memory of `app` for this vault, kept over a restart. */
 export function deletedNoteStore(app: App): DeletedNoteStore {
 	let test: ((target: string) => boolean) | undefined;
+	/** Deleted and not stored yet: the app tells of each note of a folder within one task. */
+	let lately: string[] = [];
 	const read = (): string[] => {
 		const stored: unknown = app.loadLocalStorage(KEY);
-		return Array.isArray(stored) ? stored.filter((path) => typeof path === 'string') : [];
+		return [...(Array.isArray(stored) ? stored.filter((path) => typeof path === 'string') : []), ...lately];
+	};
+	const save = (): void => {
+		// Of a note that was deleted twice the last time counts.
+		app.saveLocalStorage(KEY, [...new Set(read().toReversed())].slice(0, MOST_NOTES).toReversed());
+		lately = [];
 	};
 	return {
 		add(path) {
 			if (!isNotePath(path)) return;
-			app.saveLocalStorage(KEY, [...read().filter((other) => other !== path), path].slice(-MOST_NOTES));
 			test = undefined;
+			if (lately.push(path) === 1) queueMicrotask(save);
 		},
 		wasLinkedBy: (target) => (test ??= linksToDeleted(read()))(target),
 	};
