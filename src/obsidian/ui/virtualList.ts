@@ -51,7 +51,7 @@ export function virtualList<T>(scroller: HTMLElement, label: string, rows: Virtu
 			},
 			getItemKey: (index) => keys[index] ?? index,
 			overscan: OVERSCAN_ROWS,
-			// Of other options the build takes out what goes by them (`UNSET_OPTIONS` in esbuild.config.mjs).
+			// Of other options the build takes out what goes by them (`UNSET_OPTIONS` in scripts/leftOutOfPackages.mjs).
 			scrollToFn: elementScroll,
 			observeElementRect,
 			observeElementOffset,
