@@ -1,10 +1,3 @@
-import * as autocomplete from '@codemirror/autocomplete';
-import * as commands from '@codemirror/commands';
-import * as language from '@codemirror/language';
-import * as lint from '@codemirror/lint';
-import * as state from '@codemirror/state';
-import * as view from '@codemirror/view';
-import * as lezerCommon from '@lezer/common';
 import type * as ob from 'obsidian';
 import { obsidianModule } from './api/obsidianModule.ts';
 import { setOnRequest, type OnRequest } from './api/requestUrl.ts';
@@ -21,11 +14,16 @@ import { becomeAppOfPage, endAppOfPage } from './appOfPage.ts';
 import { HostApp } from './hostApp.ts';
 import { leftovers } from './leftovers.ts';
 import type { BootOptions, Files, HostPage } from './page.ts';
-import { PluginLoader, compilePlugin, type CompiledPlugin, type PluginFiles } from './plugin/pluginLoader.ts';
+import { PluginLoader } from './plugin/pluginLoader.ts';
+import { servedPlugin } from './plugin/servedPlugin.ts';
+import { SHARED_MODULES } from './plugin/sharedModules.ts';
 import { SettingsWindow } from './settings/settingsWindow.ts';
 import { CommandPalette } from './ui/commandPalette.ts';
 import { Disk, type Write } from './vault/disk.ts';
+import { seedFiles } from './vault/seedFiles.ts';
 import { MarkdownView } from './views/markdownView.ts';
+import { showBase } from './views/showBase.ts';
+import { restoreLeaves } from './workspace/restoreLeaves.ts';
 import { Tasks } from './workspace/tasks.ts';
 
 declare global {
@@ -33,17 +31,6 @@ declare global {
 		host: HostPage;
 	}
 }
-
-/** One copy of CodeMirror for the app and the plugin: two would not know each other's extensions. */
-const MODULES = {
-	'@codemirror/autocomplete': autocomplete,
-	'@codemirror/commands': commands,
-	'@codemirror/language': language,
-	'@codemirror/lint': lint,
-	'@codemirror/state': state,
-	'@codemirror/view': view,
-	'@lezer/common': lezerCommon,
-};
 
 const cleanPage = new CleanPage();
 const ledger = new Ledger();
@@ -58,35 +45,7 @@ function prepareWindow(page: PageWindow): void {
 
 prepareWindow(window);
 
-function seed(disk: Disk, files: Files): void {
-	const now = Date.now();
-	for (const [path, content] of Object.entries(files)) {
-		disk.seed(
-			path,
-			typeof content === 'string' ? content : Uint8Array.from(atob(content.base64), (char) => char.charCodeAt(0)).buffer,
-			now,
-		);
-	}
-}
-
-/** The plugin's files, asked for and compiled once a page. */
-let compiled: Promise<CompiledPlugin> | undefined;
-
-async function compiledPlugin(): Promise<CompiledPlugin> {
-	return (compiled ??= pluginFiles().then(compilePlugin));
-}
-
-async function pluginFiles(): Promise<PluginFiles> {
-	const [main, manifest, styles] = await Promise.all(
-		['plugin/main.js', 'plugin/manifest.json', 'plugin/styles.css'].map(async (path) => {
-			const response = await fetch(path);
-			return response.ok ? response.text() : null;
-		}),
-	);
-	if (main === null || main === undefined || !manifest) throw new Error('there is no main.js to load: type "npm run build"');
-	return { main, manifest: JSON.parse(manifest) as ob.PluginManifest, styles: styles ?? null };
-}
-
+/** What a test may do to the app. Its length is that of the list: most lines hand on what stands elsewhere. */
 class Page implements HostPage {
 	trapped: string[] = [];
 	onloadMs = 0;
@@ -100,9 +59,9 @@ class Page implements HostPage {
 
 	async boot(options: BootOptions): Promise<void> {
 		if (this.#app) throw new Error('the app has started already: leave it, or open a new page for another one');
-		const plugin = await compiledPlugin();
+		const plugin = await servedPlugin();
 		this.#pluginId = plugin.manifest.id;
-		seed(this.#disk, options.files);
+		seedFiles(this.#disk, options.files);
 		if (options.data !== undefined)
 			this.#disk.seed(`.obsidian/plugins/${plugin.manifest.id}/data.json`, JSON.stringify(options.data, null, 2), Date.now());
 		document.body.className = `theme-${options.theme ?? 'light'} mod-${isPhone() ? 'android' : 'linux'} is-focused${isPhone() ? ' is-mobile is-phone' : ''}`;
@@ -135,7 +94,7 @@ class Page implements HostPage {
 			this.#toggleMode();
 			return false;
 		});
-		this.#loader = new PluginLoader(app, plugin, { obsidian: obsidianModule(), ...MODULES });
+		this.#loader = new PluginLoader(app, plugin, { obsidian: obsidianModule(), ...SHARED_MODULES });
 		if (options.withoutDatabase) refuseDatabases();
 		if (options.traps) {
 			this.trapped = setTraps();
@@ -143,7 +102,7 @@ class Page implements HostPage {
 		}
 		if (!options.withoutPlugin) this.onloadMs = await this.#loader.enable();
 		await app.vault.load();
-		await this.#restore(app, options);
+		await restoreLeaves(app, options);
 		readingBegins(app.vault.getFiles().length);
 		app.workspace.becomeReady();
 	}
@@ -310,29 +269,8 @@ class Page implements HostPage {
 		await handler({ ...Object.fromEntries(searchParams), action: hostname });
 	}
 
-	/** Of a base there are the notes it found, the options of the view and two columns, the name and `status`; filters, sorting and groups are not imitated. */
 	showBase(viewId: string, paths: readonly string[], options: Readonly<Record<string, unknown>> = {}): void {
-		const registration = this.#live.parts.basesViews.get(viewId);
-		if (!registration) throw new Error(`there is no view of bases called "${viewId}"`);
-		let shown = this.#bases.get(viewId);
-		if (!shown) {
-			const element = document.body.createDiv('bases-view');
-			shown = registration.factory({ app: this.#live } as unknown as ob.QueryController, element);
-			this.#bases.set(viewId, shown);
-			shown.load();
-		}
-		const entries = paths.map((path) => ({
-			file: this.#live.vault.getFileByPath(path),
-			getValue: (id: string) => (this.#live.metadataCache.getCache(path)?.frontmatter?.[id.replace('note.', '')] as unknown) ?? null,
-		}));
-		shown.config = {
-			name: registration.name,
-			get: (key: string) => options[key] ?? null,
-			getAsPropertyId: (key: string) => options[key] ?? null,
-			getOrder: () => ['file.name', 'note.status'],
-		} as unknown as ob.BasesViewConfig;
-		shown.data = { data: entries } as unknown as ob.BasesQueryResult;
-		shown.onDataUpdated();
+		showBase(this.#live, this.#bases, viewId, paths, options);
 	}
 
 	async runCli(command: string, params: Record<string, string> = {}): Promise<string> {
@@ -360,26 +298,6 @@ class Page implements HostPage {
 
 	get openedOutside(): string[] {
 		return this.#live.parts.openedOutside;
-	}
-
-	async #restore(app: HostApp, { restore = [] }: BootOptions): Promise<void> {
-		const files = app.workspace.getLeftLeaf(false);
-		await files.setViewState({ type: 'file-explorer' });
-		if (!isPhone()) app.workspace.leftSplit.expand();
-		app.workspace.setActiveLeaf(app.workspace.getLeaf(false));
-		for (const { side, type, state: viewState, open } of restore) {
-			const leaf =
-				side === 'root'
-					? app.workspace.getLeaf('tab')
-					: side === 'left'
-						? app.workspace.getLeftLeaf(false)
-						: app.workspace.getRightLeaf(false);
-			const wanted = { type, ...(viewState ? { state: viewState } : {}) };
-			if (open) {
-				await leaf.setViewState(wanted);
-				await app.workspace.revealLeaf(leaf as unknown as ob.WorkspaceLeaf);
-			} else await leaf.defer(wanted);
-		}
 	}
 
 	#toggleMode(): void {
