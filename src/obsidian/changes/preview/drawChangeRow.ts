@@ -6,6 +6,7 @@ import type { ContextLine } from '../../../core/vault/mentions/contextLine.ts';
 import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
 import { appendWithCode } from '../../ui/appendWithCode.ts';
 import { drawDiff } from './drawDiff.ts';
+import { linkButton } from '../../ui/linkButton.ts';
 
 /** What a row is drawn with, and what it does. */
 export interface ChangeDrawing {
@@ -138,12 +139,12 @@ function drawActions(body: HTMLElement, item: ChangeItem, box: HTMLInputElement,
 	const actions = body.createDiv({ cls: 'dossier-row-actions' });
 	if (dismissal !== undefined && selection.isDismissed(item.id)) {
 		actions.createSpan({ cls: 'dossier-row-detail', text: `Will not be proposed for ${noteNameOf(dismissal.note)} again` });
-		linkButton(actions, 'Undo', `Undo: propose ${item.label} again`, () => drawing.dismiss(item, false));
+		linkButton(actions, 'Undo', () => drawing.dismiss(item, false), `Undo: propose ${item.label} again`);
 		return;
 	}
 	if (item.asksWhy === true) drawWhy(actions, item, box, drawing);
 	if (dismissal !== undefined)
-		linkButton(actions, 'Never again', `Never again: ${item.label} for ${noteNameOf(dismissal.note)}`, () => drawing.dismiss(item, true));
+		linkButton(actions, 'Never again', () => drawing.dismiss(item, true), `Never again: ${item.label} for ${noteNameOf(dismissal.note)}`);
 }
 
 /** Where the user says why: one quiet button until they do. */
@@ -165,9 +166,5 @@ function drawWhy(actions: HTMLElement, item: ChangeItem, box: HTMLInputElement, 
 		return why;
 	};
 	if (drawing.selection.wordsFor(item.id) !== '') drawInput();
-	else linkButton(place, 'Say why…', `Say why ${item.label} is related`, () => drawInput().focus());
-}
-
-function linkButton(parent: HTMLElement, text: string, label: string, run: () => void): void {
-	parent.createEl('button', { cls: 'dossier-link-button', text, attr: { 'aria-label': label } }).addEventListener('click', run);
+	else linkButton(place, 'Say why…', () => drawInput().focus(), `Say why ${item.label} is related`);
 }

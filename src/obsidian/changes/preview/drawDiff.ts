@@ -1,5 +1,6 @@
 import { changedLines, type ChangedLine } from '../../../core/changes/changedLines.ts';
 import type { TextEdit } from '../../../core/text/textEdit.ts';
+import { linkButton } from '../../ui/linkButton.ts';
 
 /** More lines wait until they are asked for: a new note has many. */
 const LINES_SHOWN = 6;
@@ -11,11 +12,7 @@ export function drawDiff(parent: HTMLElement, text: string, edits: readonly Text
 	for (const line of lines.slice(0, LINES_SHOWN)) drawLine(diff, line);
 	const rest = lines.slice(LINES_SHOWN);
 	if (rest.length === 0) return;
-	const more = diff.createEl('button', {
-		cls: 'dossier-link-button',
-		text: `Show ${rest.length} more ${rest.length === 1 ? 'line' : 'lines'}`,
-	});
-	more.addEventListener('click', () => {
+	const more = linkButton(diff, `Show ${rest.length} more ${rest.length === 1 ? 'line' : 'lines'}`, () => {
 		more.remove();
 		for (const line of rest) drawLine(diff, line);
 	});

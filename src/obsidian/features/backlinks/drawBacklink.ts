@@ -8,6 +8,7 @@ import { openPlace } from '../../ui/openPlace.ts';
 import { appendWithCode } from '../../ui/appendWithCode.ts';
 import type { BacklinkItem } from './backlinkItem.ts';
 import { fieldsOf, linkPlaces } from './linkPlaces.ts';
+import { linkButton } from '../../ui/linkButton.ts';
 
 export const BACKLINKS_VIEW = 'dossier-backlinks';
 
@@ -146,10 +147,9 @@ function opensOn(element: HTMLElement, open: (event: UserEvent) => void): void {
 function drawActions(element: HTMLElement, candidate: Candidate, { add, annotate, dismiss }: BacklinkDrawing): void {
 	const name = noteNameOf(candidate.path);
 	const actions = element.createDiv({ cls: 'dossier-row-actions' });
-	const button = (text: string, label: string, run: () => void): void => {
-		actions.createEl('button', { cls: 'dossier-link-button', text, attr: { 'aria-label': label } }).addEventListener('click', run);
-	};
-	button('Add to related', `Add to related: ${name}`, () => add(candidate));
-	button('Add with why…', `Add with why…: ${name}`, () => annotate(candidate));
-	button('Never', `Never: ${name}`, () => dismiss(candidate));
+	const offer = (text: string, run: (candidate: Candidate) => void): void =>
+		void linkButton(actions, text, () => run(candidate), `${text}: ${name}`);
+	offer('Add to related', add);
+	offer('Add with why…', annotate);
+	offer('Never', dismiss);
 }

@@ -13,6 +13,7 @@ import type { Notices } from '../../ui/notices.ts';
 import { virtualList, type VirtualList } from '../../ui/virtualList.ts';
 import { drawSentence } from './drawBacklink.ts';
 import { linkEdits, mentionChanges, type NoteMentions } from './mentionChanges.ts';
+import { linkButton } from '../../ui/linkButton.ts';
 
 /** Going through notes quickly reads nothing. */
 const COUNT_AFTER_MS = 800;
@@ -131,8 +132,7 @@ export class MentionsSection extends Component {
 			this.#draw();
 		});
 		if (!this.#isOpen) return;
-		const all = this.#element.createEl('button', { cls: 'dossier-link-button' });
-		all.addEventListener('click', () => void this.#linkTicked(shown));
+		const all = linkButton(this.#element, '', () => void this.#linkTicked(shown));
 		const tell = (): void => {
 			const ticked = shown.filter(({ path }) => !this.#unticked.has(path)).length;
 			all.setText(ticked === count ? `Link all ${count}…` : `Link ${ticked} of ${count}…`);
@@ -161,9 +161,7 @@ export class MentionsSection extends Component {
 		label.createSpan({ cls: 'dossier-row-text', text: noteNameOf(path) });
 		const row = element.createDiv({ cls: 'dossier-mention' });
 		drawSentence(row, line, path, (event) => void openPlace(app, path, range, event));
-		const link = row.createEl('button', { cls: 'dossier-link-button', text: 'Link' });
-		link.ariaLabel = `Link the mention in ${noteNameOf(path)}`;
-		link.addEventListener('click', () => void this.#link(path, range));
+		linkButton(row, 'Link', () => void this.#link(path, range), `Link the mention in ${noteNameOf(path)}`);
 	}
 
 	#searchFor(target: string | undefined): MentionSearch | undefined {

@@ -2,6 +2,7 @@ import { setIcon } from 'obsidian';
 import { showActionMenu } from '../../ui/actionMenu.ts';
 import { appendWithCode } from '../../ui/appendWithCode.ts';
 import type { NoteLineItem } from './noteLineItem.ts';
+import { linkButton } from '../../ui/linkButton.ts';
 
 /**
  * Draws what the line says into `line`: the first item in words with what can be done about it, every other as a few words
@@ -16,7 +17,7 @@ export function drawNoteLine(line: HTMLElement, [first, ...others]: readonly Not
 	// It may be cut off, and is read whole under the pointer.
 	text.title = first.text.replaceAll('`', '');
 	const actions = line.createDiv({ cls: 'dossier-note-line-actions' });
-	for (const { label, run } of first.actions) drawButton(actions, label).addEventListener('click', run);
+	for (const { label, run } of first.actions) linkButton(actions, label.replaceAll('`', ''), run);
 	const { more = [] } = first;
 	if (more.length > 0) {
 		const button = actions.createEl('button', {
@@ -27,19 +28,14 @@ export function drawNoteLine(line: HTMLElement, [first, ...others]: readonly Not
 		button.addEventListener('click', () => showActionMenu(button, [more]));
 	}
 	for (const item of others) {
-		const button = drawButton(actions, '');
+		const button = linkButton(actions, '', () => showActionMenu(button, [item.actions, item.more ?? []]));
 		button.addClass('dossier-note-line-other', `dossier-tone-${item.tone}`);
 		button.setAttr('aria-haspopup', 'menu');
 		drawIcon(button, item.icon);
 		button.appendText(item.short);
-		button.addEventListener('click', () => showActionMenu(button, [item.actions, item.more ?? []]));
 	}
 }
 
 function drawIcon(parent: HTMLElement, icon: string): void {
 	setIcon(parent.createSpan({ cls: 'dossier-note-line-icon', attr: { 'aria-hidden': 'true' } }), icon);
-}
-
-function drawButton(parent: HTMLElement, label: string): HTMLButtonElement {
-	return parent.createEl('button', { cls: 'dossier-link-button', text: label.replaceAll('`', '') });
 }

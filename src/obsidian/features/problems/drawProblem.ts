@@ -6,6 +6,7 @@ import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
 import { type MenuAction, showActionMenu } from '../../ui/actionMenu.ts';
 import { appendWithCode } from '../../ui/appendWithCode.ts';
 import { SEVERITY_NAMES } from './problemList.ts';
+import { linkButton } from '../../ui/linkButton.ts';
 
 const ICONS: Readonly<Record<Severity, string>> = { error: 'circle-alert', warning: 'triangle-alert', info: 'lightbulb' };
 
@@ -41,12 +42,7 @@ export function drawProblem(element: HTMLElement, finding: MergedDiagnostic, dra
 	const detail = element.createDiv({ cls: 'dossier-row-detail', text: [place, ...otherNotes(finding)].join(' · ') });
 	if (drawing.withRule) detail.createSpan({ cls: 'dossier-rule-id', text: rule });
 	const [first, ...others] = fixes;
-	if (first) {
-		const button = element
-			.createDiv({ cls: 'dossier-row-actions' })
-			.createEl('button', { cls: 'dossier-link-button', text: first.title.replaceAll('`', '') });
-		button.addEventListener('click', () => drawing.fix(first));
-	}
+	if (first) linkButton(element.createDiv({ cls: 'dossier-row-actions' }), first.title.replaceAll('`', ''), () => drawing.fix(first));
 	if (drawing.tick) drawTick(main, plain, drawing.isTicked, drawing.tick);
 	const more = main.createEl('button', {
 		cls: 'clickable-icon dossier-icon-button',

@@ -16,6 +16,7 @@ import type { IgnoreActions } from './ignoreActions.ts';
 import { findingKey, problemList, type ProblemChoice, type ProblemRow } from './problemList.ts';
 import { drawProblemsToolbar, type ProblemScope, type ProblemsToolbar } from './problemsToolbar.ts';
 import { VaultFindings, type KnownFindings } from './vaultFindings.ts';
+import { linkButton } from '../../ui/linkButton.ts';
 
 export const PROBLEMS_VIEW = 'dossier-problems';
 
@@ -157,12 +158,7 @@ export class ProblemsView extends PanelView {
 			this.#choose({ closed });
 		});
 		if (this.#choice.groupBy !== 'rule' || !this.#shown.some(({ rule, fixes }) => rule === key && hasEdit(fixes))) return;
-		const fixAll = element.createEl('button', {
-			cls: 'dossier-link-button',
-			text: 'Fix all…',
-			attr: { 'aria-label': `Fix all of ${key}` },
-		});
-		fixAll.addEventListener('click', () => this.#fixRule(key));
+		linkButton(element, 'Fix all…', () => this.#fixRule(key), `Fix all of ${key}`);
 	}
 
 	#drawFinding(finding: MergedDiagnostic, element: HTMLElement): void {

@@ -13,6 +13,7 @@ import { sourceBadges } from './sourceBadges.ts';
 import type { Range } from '../../../core/text/range.ts';
 import { sourceRowKey } from './sourceRows.ts';
 import type { SourceMarks } from './sourceMarks.ts';
+import { linkButton } from '../../ui/linkButton.ts';
 
 /** What a row needs beside its source. */
 export interface SourceRowContext {
@@ -124,9 +125,11 @@ function drawDetails(main: HTMLElement, source: Source, marks: SourceMarks, cont
 	if (!isRead) return;
 	const others = vault.sources.alsoIn(source, path, vault.index);
 	if (others.length === 0) return;
-	const toggle = details.createEl('button', {
-		cls: 'dossier-link-button',
-		text: `Also in ${counted(others.length, 'note')}`,
+	const toggle = linkButton(details, `Also in ${counted(others.length, 'note')}`, () => {
+		const isOpen = toggle.getAttribute('aria-expanded') === 'false';
+		if (isOpen) context.open?.add(key);
+		else context.open?.delete(key);
+		show(isOpen);
 	});
 	const list = main.createDiv({ cls: 'dossier-source-others' });
 	const key = sourceRowKey(source);
@@ -137,12 +140,6 @@ function drawDetails(main: HTMLElement, source: Source, marks: SourceMarks, cont
 			for (const other of others) drawNoteLink(list.createDiv(), other, other.replace(/\.md$/i, ''), context);
 	};
 	show(context.open?.has(key) === true);
-	toggle.addEventListener('click', () => {
-		const isOpen = toggle.getAttribute('aria-expanded') === 'false';
-		if (isOpen) context.open?.add(key);
-		else context.open?.delete(key);
-		show(isOpen);
-	});
 }
 
 /** Puts `text` into `element`; an address in it is broken after its slashes before it is broken in a word. */
@@ -156,8 +153,7 @@ function breakable(element: HTMLElement, text: string): void {
 /** A button that leads to the claim in the text that rests on the source, or asks which. */
 function drawUses(details: HTMLElement, uses: readonly Range[], context: SourceRowContext): void {
 	const text = uses.length === 1 ? 'Used in the text' : `Used ${uses.length} times`;
-	const button = details.createEl('button', { cls: 'dossier-link-button', text });
-	button.addEventListener('click', (event) => {
+	linkButton(details, text, (event) => {
 		if (uses.length === 1) void openPlace(context.app, context.path, uses[0], event);
 		else addClaims(new Menu(), uses, context).showAtMouseEvent(event);
 	});
