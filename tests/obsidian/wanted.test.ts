@@ -20,11 +20,11 @@ const first = (tab: HostTab): Promise<string | null> => tab.page.locator('.dossi
 
 test('a change of which nothing is wanted leaves the rows, the scroll and the focus', async () => {
 	const tab = await withWanted();
-	await tab.page.getByRole('button', { name: 'It is an alias of…' }).first().focus();
+	await tab.page.getByRole('button', { name: 'Alias of…' }).first().focus();
 	await tab.page.evaluate(() => window.host.externalWrite('C.md', 'Nothing is wanted here.\n'));
 	await tab.page.evaluate(() => window.host.settled());
 	await tab.page.waitForTimeout(400);
-	expect(await tab.page.evaluate(() => document.activeElement?.textContent)).toBe('It is an alias of…');
+	expect(await tab.page.evaluate(() => document.activeElement?.textContent)).toBe('Alias of…');
 	await tab.close();
 });
 
@@ -42,5 +42,25 @@ test('what is newly wanted, and what is written, is shown without scrolling back
 	await tab.page.evaluate(() => window.host.externalWrite('Missing 1.md', ''));
 	await expect.poll(() => status(tab)).toBe('300 notes are linked or named and not written');
 	await expect.poll(() => first(tab)).toBe('Missing 02 times');
+	await tab.close();
+});
+
+test('a wanted note that is there in another spelling is linked in all its places, after a look at them', async () => {
+	const tab = await host.open({
+		files: { 'United States.md': '', 'A.md': '[[united-states]] and [[Oman]]\n', 'B.md': '[[united-states]]\n' },
+		data: {},
+	});
+	await untilRead(tab);
+	await tab.page.evaluate(() => window.host.runCommand('dossier:show-wanted'));
+	const linking = tab.page.getByRole('button', { name: /^Link to/ });
+	await linking.first().waitFor();
+	expect(await linking.allTextContents()).toEqual(['Link to United States…']);
+	await linking.click();
+	await tab.page.getByRole('button', { name: 'Fix 2 problems' }).click();
+	await expect.poll(() => first(tab)).toBe('Omanonce');
+	expect(await tab.page.evaluate(() => ['A.md', 'B.md'].map((path) => window.host.readDisk(path)))).toEqual([
+		'[[United States]] and [[Oman]]\n',
+		'[[United States]]\n',
+	]);
 	await tab.close();
 });

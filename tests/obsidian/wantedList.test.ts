@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aliasedNote, likelyOwners, wantedList } from '../../src/obsidian/features/wanted/wantedList.ts';
+import { likelyOwners, wantedList } from '../../src/obsidian/features/wanted/wantedList.ts';
 import { memoryVault } from '../support/memoryVault.ts';
 
 const { index } = memoryVault({ 'A.md': '[[Oman]] [[Qatar]] [[Oman City]]\n', 'B.md': '[[Oman]]\n' });
@@ -30,13 +30,11 @@ test('what is ignored for good is neither shown nor counted, however it is writt
 	expect([shown.map(({ target }) => target), status]).toEqual([['Oman'], '1 note is linked or named and not written']);
 });
 
-test('a name that is an alias is told as such, and near names are offered first', () => {
+test('near names are offered first as what a wanted name is another name of', () => {
 	const { index: others } = memoryVault({
 		'A.md': '',
 		'Qatar.md': '',
 		'United Arab Emirates.md': '---\ntype: country\naliases: [UAE]\n---\n',
 	});
-	expect(aliasedNote('UAE', others)).toBe('United Arab Emirates.md');
-	expect(aliasedNote('Oman', others)).toBeUndefined();
 	expect(likelyOwners('United Arab Emirate', others)).toEqual(['United Arab Emirates.md', 'A.md', 'Qatar.md']);
 });

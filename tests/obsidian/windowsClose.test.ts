@@ -40,7 +40,7 @@ const WINDOWS = [
 	['the preview of related notes', byCommand('update-related')],
 	['what is learned of types', byCommand('learn-types')],
 	['the question why', inView('backlinks', /Add with why/)],
-	['the list of notes for an alias', inView('wanted', 'It is an alias of…')],
+	['the list of notes for an alias', inView('wanted', 'Alias of…')],
 	['the list of hosts', inView('sources', 'Check links')],
 ] as const;
 

@@ -159,6 +159,9 @@ export class VaultChecker {
 		this.#changed();
 	}
 
+	/** Names near to a text. */
+	near = (): VaultFacts['near'] => this.#facts.near;
+
 	/** The note of an open editor; `undefined` where none is open. */
 	opened = (path: string): Note | undefined => this.#open.get(path);
 

@@ -217,13 +217,18 @@ function reasonOf({ path, name, difference }: NearName): string {
 	return `${isAlias ? `with the alias ${inlineCode(name)}, ` : ''}${REASONS[difference]}`;
 }
 
+/** What all findings of one target that is meant for one note have in common. */
+export function nearMissGroup(target: string, { path }: NearName): string {
+	return JSON.stringify([target, path]);
+}
+
 function findingOf(context: VaultContext, link: LinkRecord, near: NearName): Finding {
 	const expected = targetFor(context, near);
 	return {
 		range: { start: link.start, end: link.end },
 		message: `${inlineCode(link.target)} leads nowhere; expected ${inlineCode(expected)}, ${reasonOf(near)}`,
 		fixes: fixesOf(link, near, expected),
-		group: JSON.stringify([link.target, near.path]),
+		group: nearMissGroup(link.target, near),
 		...(isOtherWord(near) || isOfLogseq(near) || isShortOfNobody(context, link, near) ? { severity: 'info' } : {}),
 	};
 }

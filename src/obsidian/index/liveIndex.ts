@@ -6,6 +6,7 @@ import type { Diagnostic } from '../../core/rules/rule.ts';
 import { isReadOtherwise } from '../../core/settings/isReadOtherwise.ts';
 import type { SourceIndex } from '../../core/sources/sourceIndex.ts';
 import type { NoteTypes } from '../../core/types/noteType.ts';
+import type { NearNames } from '../../core/vault/names/nearNames.ts';
 import type { NoteIndex } from '../../core/vault/noteIndex.ts';
 import type { Steps } from '../../core/text/steps.ts';
 import type { FormerNames } from '../../core/vault/renaming/formerNames.ts';
@@ -94,6 +95,10 @@ export class LiveIndex extends Component implements LiveVault, WriteHearer {
 
 	get types(): NoteTypes {
 		return this.#held.built.checker.types;
+	}
+
+	get near(): NearNames {
+		return this.#held.built.checker.near();
 	}
 
 	get formerNames(): FormerNames {

@@ -15,6 +15,7 @@ import type { SourceIndex } from '../../core/sources/sourceIndex.ts';
 import type { Steps } from '../../core/text/steps.ts';
 import type { TextEdit } from '../../core/text/textEdit.ts';
 import type { NoteTypes } from '../../core/types/noteType.ts';
+import type { NearNames } from '../../core/vault/names/nearNames.ts';
 import type { FormerNames } from '../../core/vault/renaming/formerNames.ts';
 import type { VaultIndex } from '../../core/vault/vaultIndex.ts';
 
@@ -67,6 +68,8 @@ export interface LiveVault {
 	recheck(path: string, found: readonly Diagnostic[]): readonly Diagnostic[];
 	/** Works out in steps what `check` would otherwise work out of the whole vault at one go. Nothing may change between two steps. */
 	prepare(): Steps<void>;
+	/** Names near to a text that leads nowhere. Another one after a change of names. */
+	readonly near: NearNames;
 	/** Called after the index took changes in, once a burst, with the paths that changed. */
 	onChange(listener: (paths: ReadonlySet<string>) => void): Unsubscribe;
 	/** Called when a note lost aliases, whoever took them out. */

@@ -26,12 +26,6 @@ export function wantedList(wanted: readonly WantedNote[], filter: string, ignore
 	};
 }
 
-/** The note that goes by the wanted name already, by an alias, which no link in the app finds; `undefined` for none. */
-export function aliasedNote(target: string, index: Pick<VaultIndex, 'resolveName'>): string | undefined {
-	const found = index.resolveName(noteNameOf(target));
-	return found.kind === 'found' ? found.path : undefined;
-}
-
 /** All notes that the wanted name may be another name of, those first that are near it. */
 export function likelyOwners(target: string, index: Pick<VaultIndex, 'names' | 'paths'>): readonly string[] {
 	const near = nearExisting(noteNameOf(target), index).map(({ path }) => path);

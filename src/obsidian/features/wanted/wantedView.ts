@@ -1,5 +1,6 @@
 import { type App, type WorkspaceLeaf } from 'obsidian';
 import { addListItem } from '../../../core/note/edit/frontmatter/addListItem.ts';
+import { linkNearMiss, nearMissGroup } from '../../../core/rules/link-near-miss.ts';
 import { inferTypeFor, workOutTypes } from '../../../core/templates/inferTypeFor.ts';
 import { formerNameOf } from '../../../core/vault/renaming/formerNames.ts';
 import { wantedPlace } from '../../../core/vault/links/wantedPlace.ts';
@@ -7,6 +8,7 @@ import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
 import type { WantedNote } from '../../../core/vault/vaultIndex.ts';
 import type { ChangePreviews } from '../../changes/changePreviews.ts';
 import type { LiveVault, NewNoteRequest, NoteWriter, WriteResult, SettingsStore } from '../../index/liveVault.ts';
+import { fixChanges } from '../problems/fixChanges.ts';
 import { nameChanges } from '../renaming/nameChanges.ts';
 import type { RelatedNotes } from '../related/relatedNotes.ts';
 import { wantedChanges } from './wantedChanges.ts';
@@ -18,10 +20,11 @@ import { openPlace } from '../../ui/openPlace.ts';
 import { chunkedSteps } from '../../index/chunkedSteps.ts';
 import { PanelView } from '../../ui/panelView.ts';
 import { virtualList, type VirtualList } from '../../ui/virtualList.ts';
-import { aliasedNote, likelyOwners, wantedList } from './wantedList.ts';
+import { likelyOwners, wantedList } from './wantedList.ts';
 import { followVault } from '../../ui/followVault.ts';
 import { filterInput } from '../../ui/filterInput.ts';
 import { statusLine } from '../../ui/statusLine.ts';
+import { linkButton } from '../../ui/linkButton.ts';
 
 export const WANTED_VIEW = 'dossier-wanted';
 
@@ -91,8 +94,9 @@ export class WantedView extends PanelView {
 		const wanted = await chunkedSteps(vault.index.wantedSteps(), signal);
 		// The index gives the same list where nothing of it changed: scroll and focus stay.
 		if (!wanted || (wanted === this.#wanted && this.#isShown)) return;
-		// Each row says what its note would be.
+		// Each row says what its note would be, or which one is meant.
 		await chunkedSteps(workOutTypes(vault.index, vault.types), signal);
+		await chunkedSteps(vault.near.workOut(), signal);
 		if (signal.aborted) return;
 		this.#wanted = wanted;
 		this.#draw();
@@ -138,55 +142,55 @@ export class WantedView extends PanelView {
 
 	#drawRow(wanted: WantedNote, element: HTMLElement): void {
 		const { target, mentions } = wanted;
-		const { app, vault, openNewNote, previews } = this.#context;
-		const { index, types } = vault;
+		const { app, vault } = this.#context;
 		element.addClass('dossier-backlink');
 		const head = element.createDiv({ cls: 'dossier-backlink-head' });
 		head.createSpan({ cls: 'dossier-row-text', text: noteNameOf(target) });
 		head.createSpan({ cls: 'dossier-badge', text: mentions.length === 1 ? 'once' : `${mentions.length} times` });
-		const type = inferTypeFor(target, mentions, index, types);
 		const places = element.createDiv({ cls: 'dossier-row-detail' });
 		const sources = [...new Map(mentions.map((mention) => [mention.from, mention])).values()];
 		for (const { from, link } of sources.slice(0, MOST_PLACES)) {
-			const button = places.createEl('button', {
-				cls: 'dossier-link-button',
-				text: noteNameOf(from),
-				attr: { 'aria-label': `Open ${from}, line ${link.line}` },
-			});
-			button.addEventListener('click', (event) => void openPlace(app, from, link, event));
+			const open = (event: MouseEvent): void => void openPlace(app, from, link, event);
+			linkButton(places, noteNameOf(from), open, `Open ${from}, line ${link.line}`);
 		}
 		if (sources.length > MOST_PLACES) places.createSpan({ text: `and ${sources.length - MOST_PLACES} more` });
-		const actions = element.createDiv({ cls: 'dossier-row-actions dossier-actions' });
+		this.#drawActions(
+			wanted,
+			inferTypeFor(target, mentions, vault.index, vault.types),
+			sources.map(({ from }) => from),
+			element.createDiv({ cls: 'dossier-row-actions dossier-actions' }),
+		);
+	}
+
+	/** What can be done about a wanted note that should be a `type`: nothing but to follow it where it was renamed. */
+	#drawActions(wanted: WantedNote, type: string | undefined, sources: readonly string[], actions: HTMLElement): void {
+		const { app, vault, openNewNote, previews } = this.#context;
+		const { target, mentions } = wanted;
+		const { index, near } = vault;
+		const name = noteNameOf(target);
+		const offer = (text: string, run: () => void): void => actions.createEl('button', { text }).addEventListener('click', run);
 		const former = formerNameOf(target, vault.formerNames, index);
 		if (former !== undefined) {
-			const change = actions.createEl('button', { text: `It is ${noteNameOf(former.path)} now…` });
-			change.addEventListener('click', () => void previews.show(nameChanges(vault)));
+			offer(`It is ${noteNameOf(former.path)} now…`, () => void previews.show(nameChanges(vault)));
 			return;
 		}
-		const make = actions.createEl('button', { text: type === undefined ? 'Make it…' : `Make it: ${type}…` });
-		make.addEventListener(
-			'click',
+		const meant = near.nearest(target);
+		if (meant !== undefined) {
+			const title = `Link to ${noteNameOf(meant.path)}`;
+			const finding = { rule: linkNearMiss.id, group: nearMissGroup(target, meant), title };
+			offer(`${title}…`, () => void previews.show(fixChanges(vault, { paths: () => sources, finding })));
+		}
+		offer(
+			type === undefined ? 'Make it…' : `Make it: ${type}…`,
 			() => void openNewNote({ ...wantedPlace(wanted, index), ...(type === undefined ? {} : { type }), ...nearOf(mentions) }),
 		);
-		const owner = aliasedNote(target, index);
-		if (owner !== undefined)
-			element.insertBefore(
-				createDiv({ cls: 'dossier-row-detail', text: `Is an alias of ${noteNameOf(owner)}, which a link has to name` }),
-				actions,
-			);
-		const alias = actions.createEl('button', { text: 'It is an alias of…' });
-		alias.addEventListener('click', () =>
+		offer('Alias of…', () =>
 			openWith(
 				this,
-				new NoteSuggest(
-					app,
-					likelyOwners(target, index),
-					`${noteNameOf(target)} is another name of`,
-					(path) => void this.#addAlias(path, noteNameOf(target)),
-				),
+				new NoteSuggest(app, likelyOwners(target, index), `${name} is another name of`, (path) => void this.#addAlias(path, name)),
 			),
 		);
-		actions.createEl('button', { text: 'Ignore' }).addEventListener('click', () => void this.#ignore(noteNameOf(target)));
+		offer('Ignore', () => void this.#ignore(name));
 	}
 
 	/** For good, until it is lifted in the settings. */
