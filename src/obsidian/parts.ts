@@ -21,7 +21,7 @@ export async function makeParts(plugin: Plugin) {
 	const { app } = plugin;
 	const log = plugin.addChild(new ErrorLog());
 	const notices = plugin.addChild(new Notices());
-	const { store: settings, problems, isFirstRun } = await loadSettings(dataFile(plugin));
+	const { store: settings, problems, isFirstRun } = await loadSettings(dataFile(plugin, (problem) => notices.say(problem)));
 	if (problems.length > 0) notices.say(problems.join('\n'));
 	plugin.onExternalSettingsChange = () => void settings.reload();
 	// Reading this file was a task's work already.

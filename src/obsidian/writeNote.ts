@@ -5,6 +5,7 @@ import { safeVaultPath } from '../core/vault/paths/safeVaultPath.ts';
 import type { Note } from '../core/note/note.ts';
 import { parseNote } from '../core/note/parseNote.ts';
 import { applyEdits } from '../core/text/applyEdits.ts';
+import { messageOf } from '../core/text/messageOf.ts';
 import { invertEdits } from '../core/text/invertEdits.ts';
 import type { TextEdit } from '../core/text/textEdit.ts';
 import type { NoteWriter, WriteHearer, WriteOptions, WriteResult } from './index/liveVault.ts';
@@ -123,7 +124,7 @@ type TellFailure = (path: string, error: unknown) => string;
 
 /** Why the disk refused: the note went in this very moment, the medium is read-only or full. */
 function failure(path: string, error: unknown): string {
-	return `${path} could not be written: ${error instanceof Error ? error.message : String(error)}`;
+	return `${path} could not be written: ${messageOf(error)}`;
 }
 
 async function takeNoteAway(app: App, path: string, seen: string, failed: TellFailure): Promise<WriteResult> {
@@ -180,7 +181,7 @@ export async function createExport(
 	try {
 		return { kind: 'created', path: (await app.vault.create(path, text)).path };
 	} catch (error) {
-		return { kind: 'refused', reason: error instanceof Error ? error.message : String(error) };
+		return { kind: 'refused', reason: messageOf(error) };
 	}
 }
 

@@ -261,3 +261,40 @@ test('names that two devices took out of the wanted notes are merged entry by en
 		true,
 	]);
 });
+
+test('what the disk refuses to save is told once, holds all the same, and is saved with the next that it takes', async () => {
+	const file = dataFile('{}');
+	const told: string[] = [];
+	let isFull = true;
+	const { store, problems } = await loadSettings({
+		...file,
+		load: () => file.load(),
+		save: (data) => (isFull ? Promise.reject(new Error('EROFS')) : file.save(data)),
+		tell: (problem) => void told.push(problem),
+	});
+	await store.setWantedIgnored('Oman', true);
+	// Two moves of one task, between which somebody asks what holds: each is a save of its own.
+	const moves = [store.setDismissed({ 'A.md': ['B.md'] }), store.moved('A.md', 'C.md')];
+	expect(store.dismissed).toEqual({ 'C.md': ['B.md'] });
+	await Promise.all([...moves, store.moved('C.md', 'D.md')]);
+	expect([told, problems]).toEqual([
+		['Dossier cannot save its settings and decisions: EROFS. What you decide holds until Obsidian closes.'],
+		[],
+	]);
+	expect([store.dismissed, store.wantedIgnored]).toEqual([{ 'D.md': ['B.md'] }, ['Oman']]);
+	isFull = false;
+	await store.setWantedIgnored('Qatar', true);
+	expect(jsonOf(file)['dismissed']).toEqual({ 'D.md': ['B.md'] });
+	expect(Object.keys(jsonOf(file)['wantedIgnored']?.['*' as never] ?? {})).toEqual(['Oman', 'Qatar']);
+});
+
+test('a damaged file of which no copy can be kept is told and left as it is', async () => {
+	const file = dataFile('{ not JSON');
+	const keepAside = () => Promise.reject(new Error('EROFS'));
+	const { store, problems } = await loadSettings({ ...file, load: () => file.load(), save: (data) => file.save(data), keepAside });
+	expect(problems).toEqual([
+		'Dossier cannot read its data.json, nor keep a copy of it: EROFS. What you decide holds until Obsidian closes.',
+	]);
+	await store.update({ typesFolder: 'Kinds' });
+	expect([store.current.typesFolder, file.text]).toEqual(['Kinds', '{ not JSON']);
+});

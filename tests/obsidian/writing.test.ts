@@ -167,6 +167,18 @@ test('a note that goes in the very moment of the write, and a medium that takes 
 	await tab.close();
 });
 
+test('where nothing can be saved, what is accepted and decided is told to be so, and holds', async () => {
+	const tab = await started({ ...FILES, 'Wants.md': 'See [[Nobody]].\n' });
+	await tab.page.evaluate(() => window.host.setReadOnly(true));
+	await tab.page.evaluate(() => window.host.runCommand('dossier:accept-findings'));
+	await expect.poll(() => notices(tab)).toContainEqual(expect.stringMatching(/baseline.json could not be written: EROFS/));
+	await tab.page.evaluate(() => window.host.runCommand('dossier:show-wanted'));
+	await tab.page.getByRole('button', { name: 'Ignore' }).click();
+	await expect.poll(() => notices(tab)).toContainEqual(expect.stringMatching(/^Dossier cannot save its settings and decisions: EROFS/));
+	await expect.poll(() => tab.page.locator('.dossier-empty:visible').textContent()).toBe('Every note that is linked or named is written');
+	await tab.close();
+});
+
 /** How many notes of a batch are written when something happens in its middle. */
 const WRITTEN = 3;
 

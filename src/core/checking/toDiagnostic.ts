@@ -1,3 +1,4 @@
+import { messageOf } from '../text/messageOf.ts';
 import type { Settings } from '../settings/settings.ts';
 import { positionAt, type LineStarts } from '../text/lineStarts.ts';
 import type { Diagnostic, Finding, Rule } from '../rules/rule.ts';
@@ -43,7 +44,7 @@ export function toDiagnostic(
 
 /** What stands in place of a rule's findings when the rule itself failed: the run goes on, and the note does not pass as clean. */
 export function failureOf(rule: Pick<Rule, 'id'>, error: unknown, { path }: FoundIn): Diagnostic {
-	const reason = error instanceof Error ? error.message : String(error);
+	const reason = messageOf(error);
 	return {
 		range: { start: 0, end: 0 },
 		message: `\`${rule.id}\` could not check this note, which is a fault in Dossier: ${reason}`,

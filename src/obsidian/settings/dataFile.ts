@@ -2,14 +2,15 @@ import { normalizePath, type Plugin } from 'obsidian';
 import { readAppTemplates } from '../readTemplatesJson.ts';
 import type { DataFile } from './storedFile.ts';
 
-/** The `data.json` of `plugin`. */
-export function dataFile(plugin: Plugin): DataFile {
+/** The `data.json` of `plugin`; `tell` says a sentence to the user. */
+export function dataFile(plugin: Plugin, tell: (problem: string) => void): DataFile {
 	const { adapter, configDir } = plugin.app.vault;
 	const path = normalizePath(`${plugin.manifest.dir ?? `${configDir}/plugins/${plugin.manifest.id}`}/data.json`);
 	return {
 		load: () => plugin.loadData(),
 		save: (data) => plugin.saveData(data),
 		now: () => Date.now(),
+		tell,
 		appTemplates: () => readAppTemplates(plugin.app.vault),
 		async keepAside() {
 			const name = `data.json.bad-${new Date().toISOString().slice(0, 10)}`;

@@ -53,7 +53,8 @@ export async function loadSettings(
 		for (const listener of [...listeners]) listener();
 	};
 	const problems: string[] = [];
-	const stored = new StoredFile(file, (problem) => void problems.push(problem));
+	let report = (problem: string): void => void problems.push(problem);
+	const stored = new StoredFile(file, (problem) => report(problem));
 	const [first, appTemplates] = await Promise.all([stored.read(), file.appTemplates?.()]);
 	const isFirstRun = stored.isNew;
 	const parsed = (now: StoredObject) => parseSettings(withAppTemplates(now['settings'], appTemplates));
@@ -181,6 +182,7 @@ export async function loadSettings(
 			return unknown;
 		},
 	};
+	report = (problem) => file.tell?.(problem);
 	return { store, problems, isFirstRun };
 }
 

@@ -1,4 +1,5 @@
 import type { StoredObject } from '../../core/settings/patchStored.ts';
+import { messageOf } from '../../core/text/messageOf.ts';
 import { isObject } from '../../core/text/isObject.ts';
 import { DECISION_KEYS } from '../../core/settings/storedDecisions.ts';
 
@@ -11,6 +12,8 @@ export interface DataFile {
 	keepAside(): Promise<string>;
 	/** Milliseconds since 1970. */
 	now(): number;
+	/** Says a sentence to the user, once what is stored is loaded. */
+	tell?(problem: string): void;
 	/** What the app has stored of its own templates; `undefined` where there is no such file. */
 	appTemplates?(): Promise<unknown>;
 }
@@ -25,10 +28,14 @@ export class StoredFile {
 	/** Whether it held no object when it was read last. */
 	isBroken = false;
 	readonly #file: DataFile;
-	/** Is told once, in a sentence, that the file cannot be read and where its copy is. */
+	/** Is told, in a sentence, that the file cannot be read and where its copy is, or that it cannot be written; each once. */
 	readonly #report: (problem: string) => void;
 	#known: StoredObject = {};
 	#isKeptAside = false;
+	/** Whether it is damaged, and no copy of it could be kept: nothing is written over it. */
+	#isUnkept = false;
+	/** Whether it was told that nothing is saved. */
+	#isRefused = false;
 	#saving: Promise<void> = Promise.resolve();
 
 	constructor(file: DataFile, report: (problem: string) => void) {
@@ -43,12 +50,17 @@ export class StoredFile {
 		this.isBroken = !this.isNew && !isObject(read);
 		if (isObject(read)) this.#known = read;
 		const damaged = PARTS.filter((key) => isObject(read) && key in read && !isObject(read[key]));
-		if ((this.isBroken || damaged.length > 0) && !this.#isKeptAside) {
-			this.#isKeptAside = true;
+		this.#isUnkept = (this.isBroken || damaged.length > 0) && !this.#isKeptAside;
+		if (this.#isUnkept) {
 			const what = this.isBroken ? 'its data.json' : `${damaged.map((key) => `\`${key}\``).join(' and ')} in its data.json`;
-			this.#report(
-				`Dossier cannot read ${what}. A copy is kept as ${await this.#file.keepAside()}; nothing is written before you change a setting.`,
-			);
+			try {
+				const copy = await this.#file.keepAside();
+				this.#isKeptAside = true;
+				this.#isUnkept = false;
+				this.#report(`Dossier cannot read ${what}. A copy is kept as ${copy}; nothing is written before you change a setting.`);
+			} catch (error) {
+				this.#refused(`cannot read ${what}, nor keep a copy of it`, error);
+			}
 		}
 		return this.#known;
 	}
@@ -64,13 +76,23 @@ export class StoredFile {
 		await this.#saving;
 	}
 
-	/** One save after another: each begins with what the one before has written. */
+	/** One save after another: each begins with what the one before has written. What cannot be saved is told, and the next save tries again. */
 	save(patch: (now: StoredObject) => StoredObject): Promise<void> {
 		const done = this.#saving.then(async () => {
 			this.#known = patch(await this.read());
-			await this.#file.save(this.#known);
+			if (this.#isUnkept) return;
+			await this.#file.save(this.#known).then(
+				() => void (this.#isRefused = false),
+				(error: unknown) => this.#refused('cannot save its settings and decisions', error),
+			);
 		});
 		this.#saving = done.catch(() => undefined);
 		return done;
+	}
+
+	/** Told once, until something is saved: a folder that moves is saved many times. */
+	#refused(what: string, error: unknown): void {
+		if (!this.#isRefused) this.#report(`Dossier ${what}: ${messageOf(error)}. What you decide holds until Obsidian closes.`);
+		this.#isRefused = true;
 	}
 }

@@ -1,4 +1,5 @@
 import { Component, type App } from 'obsidian';
+import { messageOf } from '../../../core/text/messageOf.ts';
 import { BASELINE_FILE, type Baseline, baselineMoved, baselineOf, NO_BASELINE, readBaseline } from '../../../core/report/baseline.ts';
 import type { Notices } from '../../ui/notices.ts';
 import { Listeners } from '../../index/listeners.ts';
@@ -47,9 +48,11 @@ export class AcceptedFindings extends Component implements Accepted {
 	async replace(baseline: Baseline): Promise<void> {
 		this.baseline = baseline;
 		this.#listeners.tell(undefined);
-		const done = this.#writing.then(() => this.#write(baselineOf([], baseline)));
-		this.#writing = done.catch(() => undefined);
-		await done;
+		const write = this.#writing.then(() => this.#write(baselineOf([], baseline)));
+		this.#writing = write.catch(
+			(error: unknown) => void this.#notices.say(`\`${BASELINE_FILE}\` could not be written: ${messageOf(error)}`),
+		);
+		await this.#writing;
 	}
 
 	async #read(): Promise<ReturnType<typeof readBaseline> | undefined> {
