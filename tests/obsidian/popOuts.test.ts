@@ -141,6 +141,37 @@ test('backlinks in a window of its own stay where they were scrolled, scroll on,
 	await tab.close();
 });
 
+test('keys do in a window of its own what they do in the main one: Space folds, Enter leads through a form, Home stays in its line', async () => {
+	const tab = await start({ files: HUB }, 'Hub.md', 'show-backlinks', '.dossier-virtual-row .dossier-context');
+	const popout = await popOut(tab, 'dossier-backlinks');
+	await popout.getByRole('link', { name: 'N000', exact: true }).focus();
+	await popout.keyboard.press('Space');
+	await expect.poll(() => popout.locator('.dossier-backlink-head').count()).toBe(0);
+	await popout.locator('.dossier-panel-status').first().click();
+	await tab.page.evaluate(() => window.host.runCommand('dossier:new-relationship'));
+	const title = popout.getByRole('combobox', { name: 'Title' });
+	await title.fill('N1-N2 Relations');
+	await title.press('Enter');
+	await expect.poll(() => title.evaluate((input) => input.ownerDocument.activeElement !== input)).toBe(true);
+	await popout.keyboard.press('Escape');
+	await popout.getByRole('button', { name: 'Keep on' }).click();
+	expect(await popout.locator('.modal input:focus').count()).toBe(1);
+	await popout.getByRole('button', { name: 'Cancel' }).click();
+	await tab.page.evaluate(() => window.host.runCommand('dossier:update-related-in-vault'));
+	await popout
+		.getByRole('button', { name: /^Say why/ })
+		.nth(3)
+		.click();
+	const why = popout.getByRole('textbox', { name: /^Why .* is related$/ });
+	await why.fill('both are there');
+	await why.press('Home');
+	expect(await why.evaluate((input: HTMLInputElement) => [input.ownerDocument.activeElement === input, input.selectionStart])).toEqual([
+		true,
+		0,
+	]);
+	await tab.close();
+});
+
 test('rows drawn anew in the pop-out keep the keyboard there, and do not make their panel the active one', async () => {
 	const tab = await start({ files: HUB }, 'Hub.md', 'show-backlinks', '.dossier-virtual-row .dossier-context');
 	const popout = await popOut(tab, 'dossier-backlinks');

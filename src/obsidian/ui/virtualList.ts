@@ -5,6 +5,8 @@ import { restoreFocus } from './restoreFocus.ts';
 /** Rows drawn beyond the visible ones, so that a flick of the wheel shows no gap. */
 const OVERSCAN_ROWS = 12;
 
+const TEXT_FIELD = 'input:not([type=checkbox]), textarea';
+
 /** What a list needs to know about its rows. */
 export interface VirtualRows<T> {
 	/** What tells rows apart over a redraw; two rows never share a key. */
@@ -130,19 +132,20 @@ export function virtualList<T>(scroller: HTMLElement, label: string, rows: Virtu
 	}
 
 	function onKey(event: KeyboardEvent): void {
-		const row = (event.target as HTMLElement).closest<HTMLElement>('.dossier-virtual-row');
+		const target = event.target as HTMLElement;
+		const row = target.closest<HTMLElement>('.dossier-virtual-row');
 		if (!row) return;
 		const from = Number(row.dataset['index']);
 		// In a line of text these two keys go to its ends.
-		if (isTextField(event.target) && (event.key === 'Home' || event.key === 'End')) return;
+		if (target.matches(TEXT_FIELD) && (event.key === 'Home' || event.key === 'End')) return;
 		const to = { ArrowDown: from + 1, ArrowUp: from - 1, Home: 0, End: items.length - 1 }[event.key];
 		if (to === undefined || to < 0 || to >= items.length) return;
 		event.preventDefault();
 		virtualizer.scrollToIndex(to);
 		const focusThere = (): boolean => {
-			const target = firstControl(to, to < from ? -1 : 1);
-			target?.focus();
-			return target !== undefined;
+			const control = firstControl(to, to < from ? -1 : 1);
+			control?.focus();
+			return control !== undefined;
 		};
 		// A row that is drawn has the keyboard at once, for keys that come quickly; another has to be drawn first.
 		if (!focusThere()) list.win.requestAnimationFrame(focusThere);
@@ -203,10 +206,6 @@ interface Place {
 	readonly key: string;
 	readonly index: number;
 	readonly control: number;
-}
-
-function isTextField(target: EventTarget | null): boolean {
-	return target instanceof HTMLElement && target.matches('input:not([type=checkbox]), textarea');
 }
 
 /** What in a row can have the keyboard. */

@@ -223,8 +223,8 @@ export class BacklinksView extends PanelView {
 
 	/** Space on a row folds the group it stands in. */
 	#onKey(event: KeyboardEvent): void {
-		const { target } = event;
-		if (event.key !== ' ' || !(target instanceof HTMLElement) || !target.matches('a')) return;
+		const target = event.target as HTMLElement;
+		if (event.key !== ' ' || !target.matches('a')) return;
 		const at = Number(target.closest<HTMLElement>('.dossier-virtual-row')?.dataset['index']);
 		const group = this.#drawn.slice(0, at).findLast(({ kind }) => kind === 'group');
 		if (group === undefined) return;

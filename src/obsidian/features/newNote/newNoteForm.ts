@@ -8,6 +8,7 @@ import { fieldSetting } from './fieldSetting.ts';
 import { fieldWords } from '../../../core/types/fieldWords.ts';
 import { type MadeNote, type NewNoteContext, NewNoteModel, TITLE } from './newNoteModel.ts';
 import { WordSuggest } from './wordSuggest.ts';
+import { linkButton } from '../../ui/linkButton.ts';
 
 /** What the form is given. */
 export interface NewNoteFormContext extends NewNoteContext {
@@ -33,7 +34,7 @@ export class NewNoteForm extends Modal {
 	#isUnfolded = false;
 	#mayClose = false;
 	/** What had the keyboard before it was asked. */
-	#focused: Element | null = null;
+	#focused: HTMLElement | null = null;
 	#fields!: HTMLElement;
 	#preview!: HTMLElement;
 	#question!: HTMLElement;
@@ -89,7 +90,7 @@ export class NewNoteForm extends Modal {
 	}
 
 	#ask(): void {
-		this.#focused = this.modalEl.doc.activeElement;
+		this.#focused = this.modalEl.doc.activeElement as HTMLElement | null;
 		const row = new Setting(this.#question)
 			.setName('Discard what you typed?')
 			.addButton((button) => button.setButtonText('Keep on').onClick(() => this.#keepOn()))
@@ -104,7 +105,7 @@ export class NewNoteForm extends Modal {
 
 	#keepOn(): void {
 		this.#question.empty();
-		if (this.#focused instanceof HTMLElement) this.#focused.focus();
+		this.#focused?.focus();
 	}
 
 	readonly #onKey = (event: KeyboardEvent): void => {
@@ -112,7 +113,7 @@ export class NewNoteForm extends Modal {
 		if (Keymap.isModifier(event, 'Mod')) {
 			event.preventDefault();
 			void this.#send(event);
-		} else if (event.target instanceof HTMLInputElement) {
+		} else if ((event.target as HTMLElement).matches('input')) {
 			event.preventDefault();
 			const name = [...this.#settings].find(([, setting]) => setting.controlEl.contains(event.target as Node))?.[0];
 			this.#goOn(name ?? TITLE);
@@ -250,11 +251,11 @@ export class NewNoteForm extends Modal {
 			text: near.some(({ how }) => how === 'same' || how === 'alias') ? 'There is already' : 'There is something near it:',
 		});
 		for (const { path, name } of near) {
-			const button = warning.createEl('button', { cls: 'dossier-link-button', text: name, attr: { 'aria-label': `Open ${path} instead` } });
-			button.addEventListener('click', () => {
+			const open = (): void => {
 				this.giveUp();
 				void this.app.workspace.openLinkText(path, '');
-			});
+			};
+			linkButton(warning, name, open, `Open ${path} instead`);
 		}
 	}
 
@@ -266,8 +267,7 @@ export class NewNoteForm extends Modal {
 
 	async #send(event?: KeyboardEvent): Promise<void> {
 		// A word that still stands in the input of a list is part of it.
-		const { activeElement } = this.modalEl.doc;
-		if (activeElement instanceof HTMLInputElement) activeElement.blur();
+		this.modalEl.querySelector<HTMLElement>('input:focus')?.blur();
 		if (!this.#isSound()) return;
 		const note = this.#model.planned();
 		const reason = note.kind === 'note' ? await this.#context.make(note, this.#model.others(), event) : note.reason;

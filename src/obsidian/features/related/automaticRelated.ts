@@ -87,10 +87,10 @@ export class AutomaticRelated extends Component {
 	/** Something done in the editor or in the Properties widget of the active note: the user's own doing, and nobody else's. */
 	#onInput(event: Event): void {
 		this.#lastInput = performance.now();
-		if (!(event.target instanceof HTMLElement) || event.type === 'pointerdown') return;
+		if (event.type === 'pointerdown') return;
 		const view = this.#context.app.workspace.getActiveViewOfType(MarkdownView);
 		const path = view?.file?.path;
-		if (!view || path === undefined || !view.contentEl.contains(event.target)) return;
+		if (!view || path === undefined || !view.contentEl.contains(event.target as Node)) return;
 		// Who types is not resting: nothing is put in while they do.
 		if (this.#mode === 'on-open' && this.#rest !== undefined) this.#onOpen(path);
 		// Of a vault that is not read it is not known where the note pointed before.
