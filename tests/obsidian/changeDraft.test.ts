@@ -28,8 +28,8 @@ describe('a change that is recorded', () => {
 	});
 
 	test.each([
-		['has a value', { value: undefined }, 'there is no new value yet'],
-		['has a sentence where it has a source', { url: 'https://example.org/' }, 'a source needs a sentence that it speaks for'],
+		['has a value', { value: undefined }, 'There is no new value yet'],
+		['has a sentence where it has a source', { url: 'https://example.org/' }, 'A source needs a sentence that it speaks for'],
 	])('%s', (_, missing, reason) => {
 		expect(draftEdits(NOTE, { ...draft, ...missing }, about)).toMatchObject({ kind: 'refused', reason });
 	});

@@ -37,9 +37,9 @@ export function changeableFields(note: Note, type: NoteType | undefined, typeKey
 
 /** The edits of the draft on the text of `note`. */
 export function draftEdits(note: Note, { field, value, text, url }: ChangeDraft, { type, settings, today }: DraftContext): EditOutcome {
-	if (value === undefined || value === null || !isWritable(value)) return refuse('BAD_VALUE', 'there is no new value yet');
+	if (value === undefined || value === null || !isWritable(value)) return refuse('BAD_VALUE', 'There is no new value yet');
 	const said = text.trim() === '' ? undefined : { text, url: url.trim(), today, sections: datedSections(type, settings) };
-	if (said === undefined && url.trim() !== '') return refuse('BAD_VALUE', 'a source needs a sentence that it speaks for');
+	if (said === undefined && url.trim() !== '') return refuse('BAD_VALUE', 'A source needs a sentence that it speaks for');
 	return recordChange(note, { field, value, note: said });
 }
 

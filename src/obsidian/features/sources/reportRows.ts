@@ -124,7 +124,7 @@ function periodEntries(periods: readonly PublisherPeriod[]): readonly ReportEntr
 }
 
 function percent(share: number): string {
-	return `${Math.round(share * 100)} %`;
+	return `${Math.round(share * 100) || '<1'} %`;
 }
 
 function* inSteps<T>(items: readonly T[], entryOf: (item: T) => ReportEntry): Generator<undefined, ReportEntry[], undefined> {
