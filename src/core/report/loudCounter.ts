@@ -29,16 +29,16 @@ export class LoudCounter {
 	/** The counts once all notes are told and are in the checker, which does not change between two steps. */
 	*counts(): Steps<LoudCounts> {
 		const checker = this.#checker;
-		const found: Diagnostic[] = [];
+		const found: (readonly Diagnostic[])[] = [];
 		yield* checker.prepareAll();
 		for (const path of checker.index.paths()) {
 			yield;
 			const record = checker.index.record(path);
 			const own = this.#own.get(path) ?? [];
 			yield* checker.prepare(own, record);
-			found.push(...checker.settled(own), ...(record === undefined ? [] : checker.checkAmongOthers(record)));
+			found.push(checker.settled(own), record === undefined ? [] : checker.checkAmongOthers(record));
 		}
-		return loudCountsOf(found);
+		return loudCountsOf(found.flat());
 	}
 }
 

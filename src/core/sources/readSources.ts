@@ -53,14 +53,14 @@ export function* readSourcesSteps(note: Note, reading: SourceReading): Steps<rea
 	if (sections.length === 0 && footnotes.length === 0 && lines.length === 0 && note.urls.length === 0) return chosen(fields, reading);
 	const links = finder();
 	const blocks = [...sections.flatMap((section) => sectionBlocks(note, section, footnotes, links)), ...footnotes, ...lines];
-	const all = [...fields];
+	const all: (readonly Source[])[] = [fields];
 	for (const [at, block] of blocks.entries()) {
 		if (at % SOURCES_A_STEP === SOURCES_A_STEP - 1) yield;
-		all.push(...readBlock(note, block, links));
+		all.push(readBlock(note, block, links));
 	}
-	for (const source of linksInText(note, blocks, links)) all.push(source);
+	all.push(linksInText(note, blocks, links));
 	return chosen(
-		all.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end),
+		all.flat().sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end),
 		reading,
 	);
 }

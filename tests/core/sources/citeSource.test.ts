@@ -175,6 +175,11 @@ test('a clipped note is cited by a link, in a table with its pipe escaped', () =
 	);
 });
 
+test('a note may have more footnotes than may be given to a call', () => {
+	const marks = '[^1]'.repeat(200_000);
+	expect(cite(`${marks} So it is‸.\n\n[^1]: note\n`)).toContain('So it is[^2]‸.');
+});
+
 test('whatever the note says, citing only inserts, and citing again writes no second bullet', () => {
 	const piece = fc.constantFrom(
 		...REAL_BLOCKS.map((block) => `\n\n${block}\n`),

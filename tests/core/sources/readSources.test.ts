@@ -12,6 +12,11 @@ test('a table of sources may have as many rows as a note of a megabyte holds', (
 	expect(readSources(parseNote('N.md', text), DEFAULT_SETTINGS)).toHaveLength(150_000);
 });
 
+test('so may a bullet, and more than may be given to a call', () => {
+	const text = `## Sources\n- ${'[a](https://a.org/b) '.repeat(130_000)}`;
+	expect(readSources(parseNote('N.md', text), DEFAULT_SETTINGS)).toHaveLength(130_000);
+});
+
 describe('where sources stand', () => {
 	test.each([
 		[

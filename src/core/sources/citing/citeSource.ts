@@ -147,8 +147,9 @@ function bulletOf(note: Note, sources: readonly Source[], bullet: string, headin
 
 /** The next number of footnotes that are counted, and one that is free beside those that are named. */
 function newFootnoteId({ footnoteDefinitions, footnoteReferences }: Note): string {
-	const numbers = [...footnoteDefinitions, ...footnoteReferences].map(({ id }) => (/^\d{1,6}$/.test(id) ? Number(id) : 0));
-	return String(Math.max(0, ...numbers) + 1);
+	let last = 0;
+	for (const { id } of [...footnoteDefinitions, ...footnoteReferences]) if (/^\d{1,6}$/.test(id)) last = Math.max(last, Number(id));
+	return String(last + 1);
 }
 
 /** After the last footnote, as far below it as that is below the one before; else at the end of the note. */

@@ -8,16 +8,17 @@ import type { Notices } from '../../ui/notices.ts';
 
 /** Makes everything that is found in the vault today the baseline: from then on only what is new is told. */
 export async function acceptToday(vault: LiveVault, accepted: Accepted, notices: Notices, signal: AbortSignal): Promise<void> {
-	const found: Diagnostic[] = [];
+	const all: (readonly Diagnostic[])[] = [];
 	const progress = new Notice('Checking the vault', 0);
 	const check = async (path: string): Promise<void> => {
 		// A note that was deleted meanwhile has nothing to accept.
 		const note = await vault.read(path).catch(() => undefined);
-		if (note) found.push(...vault.check(note, true));
+		if (note) all.push(vault.check(note, true));
 	};
 	const onProgress = (done: number, total: number): void => void progress.setMessage(`Checked ${done} of ${total} notes`);
 	const isDone = await chunked(vault.index.paths(), check, { signal, onProgress }).finally(() => progress.hide());
 	if (!isDone) return;
+	const found = all.flat();
 	const before = accepted.baseline;
 	const read = readBaseline(baselineOf(found));
 	if (read.kind !== 'baseline') return;

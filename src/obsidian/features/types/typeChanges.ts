@@ -34,13 +34,13 @@ export function typeChanges({ app, vault, settings }: LearnTypesContext): Change
 		emptyText: 'Nothing to learn: every type that two notes or more have is described.',
 		withNotes: false,
 		async begin(options) {
-			const found: Diagnostic[] = [];
+			const found: (readonly Diagnostic[])[] = [];
 			const notes = await notesWithFields(vault, options, found);
 			if (!notes) return undefined;
 			types.clear();
 			for (const type of inferTypes(notes, vault.index, vault.types, settings.current)) types.set(type.path, type);
 			const after = types.size === 0 ? undefined : await countsWith([...types.values()], app, vault, options);
-			remark = after && `Now ${loudWords(loudCountsOf(found))}; with all of these types ${loudWords(after)}.`;
+			remark = after && `Now ${loudWords(loudCountsOf(found.flat()))}; with all of these types ${loudWords(after)}.`;
 			return options.signal.aborted ? undefined : [...types.keys()];
 		},
 		planNote(path) {
@@ -56,7 +56,11 @@ export function typeChanges({ app, vault, settings }: LearnTypesContext): Change
 }
 
 /** @param found takes in what is wrong with all notes now. */
-async function notesWithFields(vault: LiveVault, options: SliceOptions, found: Diagnostic[]): Promise<readonly Note[] | undefined> {
+async function notesWithFields(
+	vault: LiveVault,
+	options: SliceOptions,
+	found: (readonly Diagnostic[])[],
+): Promise<readonly Note[] | undefined> {
 	const notes: Note[] = [];
 	const isDone = await chunked(
 		vault.index.paths(),
@@ -64,7 +68,7 @@ async function notesWithFields(vault: LiveVault, options: SliceOptions, found: D
 			// A note that went meanwhile teaches nothing.
 			const note = await vault.read(path).catch(() => undefined);
 			if (note?.frontmatter.kind === 'parsed') notes.push(note);
-			if (note !== undefined) found.push(...vault.check(note, true));
+			if (note !== undefined) found.push(vault.check(note, true));
 		},
 		options,
 	);
