@@ -280,6 +280,18 @@ describe('notes that are never to be proposed again', () => {
 	});
 });
 
+describe('the notes that are wanted', () => {
+	test('by one note take no longer than n log n', () => {
+		expect(
+			growth((size) => {
+				const links = Array.from({ length: size / 6 }, (_, n) => `[[Nobody ${n}]]\n`).join('');
+				const { index } = memoryVault({ 'N.md': links });
+				return () => index.wanted();
+			}),
+		).toBeLessThan(MAX_RATIO);
+	});
+});
+
 describe('an output', () => {
 	test.each(OUTPUTS)('%s takes no longer than n log n', (_, prepare) => {
 		expect(growth(prepare)).toBeLessThan(MAX_RATIO);

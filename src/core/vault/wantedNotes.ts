@@ -5,6 +5,7 @@ import { isPageOfSite } from './links/isPageOfSite.ts';
 import { isConflictCopy } from './noteRole/conflictCopyOf.ts';
 import { couldBeName } from './names/couldBeName.ts';
 import { noteNameOf } from './paths/pathParts.ts';
+import type { LinkRecord } from './records/noteRecord.ts';
 import type { PackedRecord } from './records/packedRecord.ts';
 import type { Spelling, VaultFile } from './links/spelling.ts';
 import type { Backlink, WantedNote } from './vaultIndex.ts';
@@ -33,6 +34,9 @@ const OTHER_FILE =
 
 /** Notes that others are made from, wherever they stand: a link there to no note is a blank to be filled in. */
 const TEMPLATE = /(?:^|\/)templates?\/|template\.md$/i;
+
+/** Of a note with more links they are put in order once; of others looking at each link for each of a few spellings costs less. */
+const MANY_LINKS = 64;
 
 /** So many spellings are looked at in a step: a millisecond or two, even where each has to be worked out. */
 const SPELLINGS_A_STEP = 500;
@@ -97,12 +101,13 @@ export class WantedNotes {
 	/** `all` in steps; what comes of it holds as long as the index has not changed between two steps. */
 	*steps(): Generator<undefined, readonly WantedNote[], undefined> {
 		const groups = new Map<string, Missed[]>();
+		const linksOf = linksByText();
 		let seen = 0;
 		for (const spelling of this.#meanings.all()) {
 			seen += 1;
 			if (seen % SPELLINGS_A_STEP === 0) yield;
 			if (this.#meanings.resolveEverywhere(spelling)?.kind === 'found') continue;
-			const missed = this.#missedBy(spelling);
+			const missed = this.#missedBy(spelling, linksOf);
 			if (missed.mentions.length === 0) continue;
 			addToList(groups, missed.key, missed);
 		}
@@ -110,7 +115,7 @@ export class WantedNotes {
 		return this.#wanted(groups);
 	}
 
-	#missedBy(spelling: Spelling): Missed {
+	#missedBy(spelling: Spelling, linksOf: LinksOf): Missed {
 		const before = this.#missed.get(spelling);
 		if (before?.changedAt === spelling.changedAt && before.uses.every(({ file, record }) => file.record === record)) return before;
 		const isNoNote =
@@ -119,7 +124,9 @@ export class WantedNotes {
 				: !couldBeName(spelling.text);
 		const uses = isNoNote
 			? []
-			: this.#filesMissing(spelling).map((file): Use => ({ file, record: file.record, mentions: mentionsIn(file, spelling) }));
+			: this.#filesMissing(spelling).map(
+					(file): Use => ({ file, record: file.record, mentions: mentionsIn(file, linksOf(file, spelling)) }),
+				);
 		const missed = {
 			changedAt: spelling.changedAt,
 			key: before?.key ?? (foldName(noteNameOf(spelling.text)) || spelling.text),
@@ -157,8 +164,26 @@ export class WantedNotes {
 	}
 }
 
-function mentionsIn(file: VaultFile, spelling: Spelling): readonly Backlink[] {
-	const links = file.record?.linksThat((target, isName) => target === spelling.text && isName === (spelling.kind === 'name')) ?? [];
+/** The links and names of a file that are written so. */
+type LinksOf = (file: VaultFile, spelling: Spelling) => readonly LinkRecord[];
+
+/** A note that wants ten thousand others has ten thousand spellings, each of which would go through all of its links. */
+function linksByText(): LinksOf {
+	const ordered = new Map<PackedRecord, Map<string, LinkRecord[]>>();
+	return ({ record }, { text, kind }) => {
+		if (record === undefined) return [];
+		const isName = kind === 'name';
+		if (record.linkCount <= MANY_LINKS) return record.linksThat((target, isNamed) => target === text && isNamed === isName);
+		let byText = ordered.get(record);
+		if (byText === undefined) {
+			ordered.set(record, (byText = new Map<string, LinkRecord[]>()));
+			for (const link of record.links) addToList(byText, link.target, link);
+		}
+		return (byText.get(text) ?? []).filter((link) => (link.kind === 'name') === isName);
+	};
+}
+
+function mentionsIn(file: VaultFile, links: readonly LinkRecord[]): readonly Backlink[] {
 	return links.filter((link) => !isPageOfSite(link)).map((link) => ({ from: file.path, link }));
 }
 
