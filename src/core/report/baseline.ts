@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import '../text/configureZod.ts';
 import type { Diagnostic } from '../rules/rule.ts';
+import { type Move, pathAfter } from '../settings/heldEntries.ts';
 import { sortedJson } from './sortedJson.ts';
 
 /**
@@ -122,15 +123,13 @@ export function freshIn(path: string, diagnostics: readonly Diagnostic[], { find
 	return own === undefined ? diagnostics : applyBaseline(diagnostics, { findings: { [path]: own }, version: 1 }).fresh;
 }
 
-/** `baseline` after the file, or the folder with all below it, at `from` moved to `to`; the same object where that is nothing to it. */
-export function baselineMoved(baseline: Baseline, from: string, to: string): Baseline {
+/** `baseline` after `moves` of files, and of folders with all below them; the same object where they are nothing to it. */
+export function baselineMoved(baseline: Baseline, moves: readonly Move[]): Baseline {
+	const after = pathAfter(moves);
 	const entries = Object.entries(baseline.findings);
-	const isMoved = (path: string): boolean => path === from || path.startsWith(`${from}/`);
-	if (!entries.some(([path]) => isMoved(path))) return baseline;
-	return {
-		findings: Object.fromEntries(entries.map(([path, rules]) => [isMoved(path) ? to + path.slice(from.length) : path, rules])),
-		version: 1,
-	};
+	const moved = entries.map(([path, rules]) => [after(path) ?? path, rules] as const);
+	if (moved.every(([path], at) => path === entries[at]?.[0])) return baseline;
+	return { findings: Object.fromEntries(moved), version: 1 };
 }
 
 /** How many findings of each rule a baseline accepts, by the rule's id. */

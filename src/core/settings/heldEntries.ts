@@ -44,8 +44,20 @@ export interface Move {
 
 /** Where what was at a path is after `moves`, made one after the other; `undefined` where it was deleted. */
 export function pathAfter(moves: readonly Move[]): (path: string) => string | undefined {
-	const moved = new Set(moves.map(({ from }) => from));
-	return (path) => (isAtOrBelowAny(path, moved) ? moves.reduce<string | undefined>(afterMove, path) : path);
+	// A folder tells a move for each of its notes: of all these only those that take the path along are made.
+	const numbers = new Map<string, number[]>();
+	for (const [number, { from }] of moves.entries()) addToList(numbers, from, number);
+	const next = (path: string, from: number): number =>
+		Math.min(...[...atOrAbove(path)].map((each) => numbers.get(each)?.find((number) => number >= from) ?? Infinity));
+	return (path) => {
+		let at = path;
+		for (let number = next(at, 0); number < moves.length; number = next(at, number + 1)) {
+			const { from, to } = moves[number] ?? {};
+			if (from === undefined || to === undefined) return undefined;
+			at = to + at.slice(from.length);
+		}
+		return at;
+	};
 }
 
 /** Whether a key of `held` or an entry is at one of the paths that `moves` begin at, or below it. */
@@ -57,14 +69,14 @@ export function isMovedBy(moves: readonly Move[]): (held: HeldEntries) => boolea
 
 /** A folder that moves tells thousands of moves, of which hardly one is about any path that is held. */
 function isAtOrBelowAny(path: string, moved: ReadonlySet<string>): boolean {
-	if (moved.has(path)) return true;
-	for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) if (moved.has(path.slice(0, end))) return true;
+	for (const each of atOrAbove(path)) if (moved.has(each)) return true;
 	return false;
 }
 
-function afterMove(path: string | undefined, { from, to }: Move): string | undefined {
-	if (path === undefined || (path !== from && !path.startsWith(`${from}/`))) return path;
-	return to === undefined ? undefined : to + path.slice(from.length);
+/** A path and the folders in which it lies, the nearest first. */
+function* atOrAbove(path: string): Iterable<string> {
+	yield path;
+	for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) yield path.slice(0, end);
 }
 
 /** `held` with each key and its entries replaced by what `change` gives, without those that it gives no key. Entries of a key that becomes another are joined with the other's. */

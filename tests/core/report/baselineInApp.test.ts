@@ -30,7 +30,7 @@ test.each<[string, string, string, string[]]>([
 	['every note of a folder that moved, and no other that begins alike', 'A', 'Z/A', ['Z/A/N.md', 'AB.md']],
 	['nothing else', 'C.md', 'D.md', ['A/N.md', 'AB.md']],
 ])('the baseline follows %s', (_, from, to, paths) => {
-	expect(Object.keys(baselineMoved(BASELINE, from, to).findings)).toEqual(paths);
+	expect(Object.keys(baselineMoved(BASELINE, [{ from, to }]).findings)).toEqual(paths);
 });
 
 test('what is accepted is counted by rule', () => {
@@ -38,4 +38,16 @@ test('what is accepted is counted by rule', () => {
 		['field-kind', 3],
 		['known-type', 1],
 	]);
+});
+
+test('of many moves each is made on what the ones before left, a folder with all below it', () => {
+	const moves = [
+		{ from: 'A', to: 'B' },
+		{ from: 'A/N.md', to: 'C/N.md' },
+		{ from: 'B/N.md', to: 'A/N.md' },
+		{ from: 'AB.md', to: 'A/AB.md' },
+		{ from: 'A', to: 'Z' },
+	];
+	expect(Object.keys(baselineMoved(BASELINE, moves).findings)).toEqual(['Z/N.md', 'Z/AB.md']);
+	expect(baselineMoved(BASELINE, [{ from: 'A/M.md', to: 'B.md' }])).toBe(BASELINE);
 });

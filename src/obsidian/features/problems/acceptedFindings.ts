@@ -1,6 +1,7 @@
 import { Component, type App } from 'obsidian';
 import { messageOf } from '../../../core/text/messageOf.ts';
 import { BASELINE_FILE, type Baseline, baselineMoved, baselineOf, NO_BASELINE, readBaseline } from '../../../core/report/baseline.ts';
+import type { Move } from '../../../core/settings/heldEntries.ts';
 import type { Notices } from '../../ui/notices.ts';
 import { Listeners } from '../../index/listeners.ts';
 import type { Accepted, Unsubscribe } from '../../index/liveVault.ts';
@@ -11,8 +12,11 @@ export class AcceptedFindings extends Component implements Accepted {
 	readonly #app: App;
 	readonly #notices: Notices;
 	readonly #listeners = new Listeners<undefined>();
+	readonly #moves: Move[] = [];
 	/** One write after another. */
 	#writing: Promise<void> = Promise.resolve();
+	/** Whether one is to begin: it writes what is accepted by then. */
+	#isWaiting = false;
 
 	constructor(app: App, notices: Notices) {
 		super();
@@ -25,10 +29,15 @@ export class AcceptedFindings extends Component implements Accepted {
 		workspace.onLayoutReady(() => void this.reload());
 		this.registerEvent(
 			vault.on('rename', (file, from) => {
-				const moved = baselineMoved(this.baseline, from, file.path);
-				if (moved !== this.baseline) void this.replace(moved);
+				if (this.#moves.push({ from, to: file.path }) === 1) queueMicrotask(() => this.#follow());
 			}),
 		);
+	}
+
+	/** Follows what moved within one task, as all notes of a folder do. */
+	#follow(): void {
+		const moved = baselineMoved(this.baseline, this.#moves.splice(0));
+		if (moved !== this.baseline) void this.replace(moved);
 	}
 
 	onChange(listener: () => void): Unsubscribe {
@@ -48,10 +57,12 @@ export class AcceptedFindings extends Component implements Accepted {
 	async replace(baseline: Baseline): Promise<void> {
 		this.baseline = baseline;
 		this.#listeners.tell(undefined);
-		const write = this.#writing.then(() => this.#write(baselineOf([], baseline)));
-		this.#writing = write.catch(
-			(error: unknown) => void this.#notices.say(`\`${BASELINE_FILE}\` could not be written: ${messageOf(error)}`),
-		);
+		if (!this.#isWaiting) {
+			this.#isWaiting = true;
+			this.#writing = this.#writing.then(() =>
+				this.#write().catch((error: unknown) => void this.#notices.say(`\`${BASELINE_FILE}\` could not be written: ${messageOf(error)}`)),
+			);
+		}
 		await this.#writing;
 	}
 
@@ -61,7 +72,9 @@ export class AcceptedFindings extends Component implements Accepted {
 	}
 
 	/** What stands there and is no baseline of ours is kept beside it. */
-	async #write(text: string): Promise<void> {
+	async #write(): Promise<void> {
+		this.#isWaiting = false;
+		const text = baselineOf([], this.baseline);
 		const { adapter } = this.#app.vault;
 		if ((await this.#read())?.kind === 'unreadable')
 			await adapter.write(`${BASELINE_FILE}.bad-${new Date().toISOString().slice(0, 10)}`, await adapter.read(BASELINE_FILE));
