@@ -179,6 +179,32 @@ test('where nothing can be saved, what is accepted and decided is told to be so,
 	await tab.close();
 });
 
+test('a folder that moves has the note in front read anew once, and the baseline written once', async () => {
+	const wrong = Array.from({ length: 60 }, (_, at) => [`Folder/N${at}.md`, POLICY.replace('# Policy', `# N${at}`)] as const);
+	const tab = await started({ ...FILES, ...Object.fromEntries(wrong) });
+	await tab.page.evaluate(() => window.host.runCommand('dossier:accept-findings'));
+	await expect.poll(() => disk(tab, '.dossier-baseline.json')).toContain('Folder/N59.md');
+	await tab.page.evaluate(() => window.host.open('Iran.md', { mode: 'source' }));
+	await tab.page.waitForTimeout(500);
+	const { read, written } = await tab.page.evaluate(async () => {
+		const { vault, workspace } = window.host.app;
+		const view = workspace.getMostRecentLeaf()?.view as MarkdownView;
+		const getViewData = view.getViewData.bind(view);
+		let reads = 0;
+		view.getViewData = () => ((reads += 1), getViewData());
+		const before = window.host.writes.length;
+		const folder = vault.getFolderByPath('Folder');
+		if (folder) await vault.rename(folder, 'Moved');
+		const inTask = reads;
+		while (!window.host.readDisk('.dossier-baseline.json')?.includes('Moved/N59.md')) await new Promise((done) => setTimeout(done, 20));
+		await new Promise((done) => setTimeout(done, 500));
+		return { read: inTask, written: window.host.writes.slice(before).filter(({ path }) => path === '.dossier-baseline.json').length };
+	});
+	expect([read < 5, written]).toEqual([true, 1]);
+	expect(await disk(tab, '.dossier-baseline.json')).not.toContain('Folder/');
+	await tab.close();
+});
+
 /** How many notes of a batch are written when something happens in its middle. */
 const WRITTEN = 3;
 

@@ -35,7 +35,12 @@ export class ActiveNote extends Component {
 		};
 		this.registerEvent(metadataCache.on('changed', ifActive));
 		this.registerEvent(vault.on('delete', ifActive));
-		this.registerEvent(vault.on('rename', refresh));
+		// What a rename of another note means for this one, the vault tells, and once for all notes of a folder.
+		this.registerEvent(
+			vault.on('rename', (file, from) => {
+				if (file === workspace.getActiveFile() || from === this.current?.path) refresh();
+			}),
+		);
 		this.register(this.#vault.onChange(() => this.#tell()));
 		this.register(() => this.#rereadSoon.cancel());
 		workspace.onLayoutReady(refresh);
