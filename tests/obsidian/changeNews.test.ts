@@ -15,6 +15,18 @@ test('listeners are told what changed since they were told last, under another r
 	]);
 });
 
+test('that any note may be seen otherwise is told once with what changed, and all notes are asked for only then', () => {
+	let asked = 0;
+	const news = new ChangeNews(() => [`A${(asked += 1)}.md`]);
+	const told: unknown[] = [];
+	news.onChange.add((paths) => told.push([...paths, news.revision]));
+	news.changedForAll();
+	news.changed('B.md');
+	news.tell();
+	news.tell();
+	expect(told).toEqual([['A1.md', 0], ['B.md', 1], [1], [1]]);
+});
+
 test.each<[string, LostAliases['had'], readonly string[] | undefined, number]>([
 	['a note that lost one of its aliases is told of', ['US', 'USA'], ['US'], 1],
 	['a note that has another beside them is not', ['US'], ['USA', 'US'], 0],

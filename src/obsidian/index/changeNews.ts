@@ -12,7 +12,14 @@ export class ChangeNews {
 	readonly onChange = new Listeners<ReadonlySet<string>>();
 	readonly onAliasesLost = new Listeners<LostAliases>();
 	readonly #tellSoon = debounce(() => this.tell(), TELL_AFTER_MS, true);
+	readonly #all: () => Iterable<string>;
 	#changed = new Set<string>();
+	#isOfAll = false;
+
+	/** @param all gives the paths of all notes. */
+	constructor(all: () => Iterable<string> = () => []) {
+		this.#all = all;
+	}
 
 	/** Tells soon that something about the notes at `paths` is otherwise than it was. */
 	changed(...paths: readonly string[]): void {
@@ -21,9 +28,16 @@ export class ChangeNews {
 		this.#tellSoon();
 	}
 
+	/** Tells soon that any note may be seen otherwise than it was, though none has changed. */
+	changedForAll(): void {
+		this.#isOfAll = true;
+		this.#tellSoon();
+	}
+
 	/** Tells of `paths`, or of what changed since it was told last, which is forgotten then. */
-	tell(paths: ReadonlySet<string> = this.#changed): void {
+	tell(paths: ReadonlySet<string> = this.#isOfAll ? new Set(this.#all()) : this.#changed): void {
 		this.#changed = new Set();
+		this.#isOfAll = false;
 		this.onChange.tell(paths);
 	}
 

@@ -47,7 +47,7 @@ export class LiveIndex extends Component implements LiveVault, WriteHearer {
 	readonly #saveSoon = debounce(() => void this.#save(), SAVE_AFTER_MS, true);
 	readonly #held: HeldIndexes;
 	readonly #checks: LiveChecks;
-	readonly #news = new ChangeNews();
+	readonly #news = new ChangeNews(() => this.index.paths());
 	readonly #intake: ChangeIntake;
 	readonly #types: TypeNotes;
 	/** What was stored, for the first reading. */
@@ -239,7 +239,7 @@ export class LiveIndex extends Component implements LiveVault, WriteHearer {
 		const now = this.#settings.current;
 		const before = this.#readUnder;
 		if (this.state.kind !== 'waiting' && isReadOtherwise(before, now)) this.#readUnlessStopped();
-		else this.#news.tell(new Set(this.index.paths()));
+		else this.#news.changedForAll();
 	}
 
 	/** A vault that is not to be read is not read because something in it changed. */
