@@ -1,5 +1,6 @@
 import type { ChangeBatch, DecisionsChange, NoteChange } from '../../core/changes/changeBatch.ts';
 import type { DismissiblePair } from '../../core/changes/changePlan.ts';
+import { type Move, pathAfter } from '../../core/settings/heldEntries.ts';
 import { noteChange } from '../../core/changes/noteChange.ts';
 import { applyEdits } from '../../core/text/applyEdits.ts';
 import type { TextEdit } from '../../core/text/textEdit.ts';
@@ -47,6 +48,7 @@ export class ChangeLog {
 	#begun = 0;
 	#writing: Promise<void> = Promise.resolve();
 	#hasTold = false;
+	readonly #moves: Move[] = [];
 
 	/**
 	 * @param now the time, given so that it can be a test's.
@@ -126,10 +128,12 @@ export class ChangeLog {
 		await this.#put(batch);
 	}
 
-	/** Keeps paths in step with a file or folder that moved. */
+	/** Keeps paths in step with a file or folder that moved; what moved within one task, as all notes of a folder do, is kept at once. */
 	async renamed(from: string, to: string): Promise<void> {
+		if (this.#moves.push({ from, to }) > 1) return;
 		await this.#load();
-		const moved = (path: string): string => (path === from ? to : path.startsWith(`${from}/`) ? to + path.slice(from.length) : path);
+		const after = pathAfter(this.#moves.splice(0));
+		const moved = (path: string): string => after(path) ?? path;
 		for (const batch of this.#batches) {
 			if (batch.notes.every(({ path }) => moved(path) === path)) continue;
 			const { undone } = batch;
