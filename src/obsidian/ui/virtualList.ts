@@ -1,11 +1,9 @@
 import { elementScroll, observeElementOffset, observeElementRect, type VirtualItem, Virtualizer } from '@tanstack/virtual-core';
 import { Component } from 'obsidian';
-import { restoreFocus } from './restoreFocus.ts';
+import { firstControl, focusAgain, focusedPlace, moveByKey } from './rowFocus.ts';
 
 /** Rows drawn beyond the visible ones, so that a flick of the wheel shows no gap. */
 const OVERSCAN_ROWS = 12;
-
-const TEXT_FIELD = 'input:not([type=checkbox]), textarea';
 
 /** What a list needs to know about its rows. */
 export interface VirtualRows<T> {
@@ -112,55 +110,7 @@ export function virtualList<T>(scroller: HTMLElement, label: string, rows: Virtu
 		return (virtualizer.measurementsCache[keys.indexOf(String(key))]?.start ?? start) - start;
 	}
 
-	/** Which row has the keyboard, and which of its controls; `undefined` where none has. */
-	function focused(): Place | undefined {
-		const active = list.doc.activeElement;
-		for (const [key, element] of drawn) {
-			if (element.contains(active))
-				return { key, index: Number(element.dataset['index']), control: controlsIn(element).findIndex((control) => control === active) };
-		}
-		return undefined;
-	}
-
-	/** Where the row is gone, the one that took its place has the keyboard, or else the last, or what scrolls. */
-	function focusAgain({ key, index, control }: Place): void {
-		const row = drawn.get(key);
-		const controls = controlsIn(row);
-		const target = row ? (controls[control] ?? controls[0]) : firstControl(Math.min(index, items.length - 1), 1);
-		if (target) restoreFocus(target);
-		if (!list.contains(list.doc.activeElement)) restoreFocus(scroller);
-	}
-
-	function onKey(event: KeyboardEvent): void {
-		const target = event.target as HTMLElement;
-		const row = target.closest<HTMLElement>('.dossier-virtual-row');
-		if (!row) return;
-		const from = Number(row.dataset['index']);
-		// In a line of text these two keys go to its ends.
-		if (target.matches(TEXT_FIELD) && (event.key === 'Home' || event.key === 'End')) return;
-		const to = { ArrowDown: from + 1, ArrowUp: from - 1, Home: 0, End: items.length - 1 }[event.key];
-		if (to === undefined || to < 0 || to >= items.length) return;
-		event.preventDefault();
-		virtualizer.scrollToIndex(to);
-		const focusThere = (): boolean => {
-			const control = firstControl(to, to < from ? -1 : 1);
-			control?.focus();
-			return control !== undefined;
-		};
-		// A row that is drawn has the keyboard at once, for keys that come quickly; another has to be drawn first.
-		if (!focusThere()) list.win.requestAnimationFrame(focusThere);
-	}
-
-	/** What can have the keyboard in the row, or in the next one that has such a thing; `undefined` beyond what is drawn. */
-	function firstControl(index: number, step: number): HTMLElement | undefined {
-		for (let at = index; at >= 0 && at < items.length; at += step) {
-			const row = list.querySelector<HTMLElement>(`:scope > [data-index="${at}"]`);
-			if (!row) return undefined;
-			const [target] = controlsIn(row);
-			if (target) return target;
-		}
-		return undefined;
-	}
+	const reveal = (index: number): void => virtualizer.scrollToIndex(index);
 
 	owner.onload = () => {
 		const detach = virtualizer._didMount();
@@ -175,12 +125,12 @@ export function virtualList<T>(scroller: HTMLElement, label: string, rows: Virtu
 				scroller.scrollTop = offset;
 			}),
 		);
-		owner.registerDomEvent(list, 'keydown', onKey);
+		owner.registerDomEvent(list, 'keydown', (event) => moveByKey(event, list, items.length, reveal));
 		virtualizer._willUpdate();
 	};
 	return Object.assign(owner, {
 		show(next: readonly T[]): void {
-			const before = focused();
+			const before = focusedPlace(drawn);
 			const offset = scroller.scrollTop;
 			const seen = virtualizer.getVirtualItemForOffset(offset);
 			items = next;
@@ -194,21 +144,9 @@ export function virtualList<T>(scroller: HTMLElement, label: string, rows: Virtu
 			if (moved !== offset) virtualizer.scrollOffset = moved;
 			draw();
 			if (moved !== offset) virtualizer.scrollToOffset(moved);
-			if (before !== undefined) focusAgain(before);
+			if (before !== undefined) focusAgain(before, drawn, list, items.length, scroller);
 		},
-		reveal: (index: number) => virtualizer.scrollToIndex(index),
-		focusAt: (index: number) => firstControl(index, 1)?.focus(),
+		reveal,
+		focusAt: (index: number) => firstControl(list, index, 1)?.focus(),
 	});
-}
-
-/** A row by its key and by its number, and one of its controls by its number. */
-interface Place {
-	readonly key: string;
-	readonly index: number;
-	readonly control: number;
-}
-
-/** What in a row can have the keyboard. */
-function controlsIn(row: HTMLElement | undefined): HTMLElement[] {
-	return Array.from(row?.querySelectorAll<HTMLElement>('[tabindex="0"], button, a[href], input') ?? []);
 }

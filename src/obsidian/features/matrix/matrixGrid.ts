@@ -60,30 +60,11 @@ export function matrixGrid(scroller: HTMLElement, label: string): MatrixGrid {
 		drawn = new Map();
 		for (const row of inSightOf(scrollTop, clientHeight, ROW, content.rows)) {
 			const key = `${row} ${inSight[1]} ${inSight.length}`;
-			drawn.set(key, before.get(key) ?? drawRow(row, inSight));
+			drawn.set(key, before.get(key) ?? drawRow(grid, content, row, inSight));
 			before.delete(key);
 		}
 		for (const row of before.values()) row.remove();
 		activate(active);
-	}
-
-	function drawRow(row: number, columns: readonly number[]): HTMLElement {
-		const element = grid.createDiv({
-			cls: row < 0 ? 'dossier-matrix-head' : 'dossier-matrix-row',
-			attr: { role: 'row', 'aria-rowindex': row + 2, 'data-row': row },
-		});
-		element.setCssProps({ '--dossier-matrix-top': `${(row + 1) * ROW}px` });
-		for (const column of columns) {
-			const role = row < 0 ? 'columnheader' : column < 0 ? 'rowheader' : 'gridcell';
-			const cell = element.createDiv({
-				cls: 'dossier-matrix-cell',
-				attr: { role, tabindex: -1, 'aria-colindex': column + 2, 'data-place': `${row} ${column}` },
-			});
-			if (column >= 0) cell.setCssProps({ '--dossier-matrix-left': `${SIDE + column * COLUMN}px` });
-			const said = content.draw([row, column], cell);
-			if (said !== '') cell.setAttribute('aria-label', said);
-		}
-		return element;
 	}
 
 	/** Makes the cell at a place, or the one nearest to it, the one that Tab leads to; where that is out of sight, the first header is. */
@@ -104,30 +85,12 @@ export function matrixGrid(scroller: HTMLElement, label: string): MatrixGrid {
 		if (cell) give(cell);
 	}
 
-	/** Where a key leads to, within the grid or beyond it. */
-	function placeAfter({ key, ctrlKey, metaKey }: KeyboardEvent, [row, column]: GridPlace): GridPlace | undefined {
-		const isFar = ctrlKey || metaKey;
-		const step = isFar ? Infinity : 1;
-		const page = Math.max(1, Math.floor(scroller.clientHeight / ROW) - 2);
-		const places: Readonly<Record<string, GridPlace>> = {
-			ArrowDown: [row + step, column],
-			ArrowUp: [isFar ? 0 : row - 1, column],
-			ArrowRight: [row, column + step],
-			ArrowLeft: [row, column - step],
-			Home: [isFar ? 0 : row, 0],
-			End: [isFar ? Infinity : row, Infinity],
-			PageDown: [row + page, column],
-			PageUp: [Math.max(0, row - page), column],
-		};
-		return places[key];
-	}
-
 	/** A click chooses the cell in which it happened; a key moves from it, or chooses it. */
 	function onEvent(event: MouseEvent | KeyboardEvent): void {
 		const cell = (event.target as HTMLElement).closest<HTMLElement>('[data-place]');
 		if (!cell) return;
 		const [row = 0, column = 0] = (cell.dataset['place'] ?? '').split(' ').map(Number);
-		const to = 'key' in event ? placeAfter(event, [row, column]) : undefined;
+		const to = 'key' in event ? placeAfter(event, [row, column], scroller.clientHeight) : undefined;
 		if ('key' in event) {
 			if (!to && event.key !== 'Enter' && event.key !== ' ') return;
 			event.preventDefault();
@@ -163,6 +126,44 @@ export function matrixGrid(scroller: HTMLElement, label: string): MatrixGrid {
 			if (hadFocus) focus(restoreFocus);
 		},
 	});
+}
+
+/** Draws those cells of a row, or of that of the headers, that stand in `columns`. */
+function drawRow(grid: HTMLElement, content: GridContent, row: number, columns: readonly number[]): HTMLElement {
+	const element = grid.createDiv({
+		cls: row < 0 ? 'dossier-matrix-head' : 'dossier-matrix-row',
+		attr: { role: 'row', 'aria-rowindex': row + 2, 'data-row': row },
+	});
+	element.setCssProps({ '--dossier-matrix-top': `${(row + 1) * ROW}px` });
+	for (const column of columns) {
+		const role = row < 0 ? 'columnheader' : column < 0 ? 'rowheader' : 'gridcell';
+		const cell = element.createDiv({
+			cls: 'dossier-matrix-cell',
+			attr: { role, tabindex: -1, 'aria-colindex': column + 2, 'data-place': `${row} ${column}` },
+		});
+		if (column >= 0) cell.setCssProps({ '--dossier-matrix-left': `${SIDE + column * COLUMN}px` });
+		const said = content.draw([row, column], cell);
+		if (said !== '') cell.setAttribute('aria-label', said);
+	}
+	return element;
+}
+
+/** Where a key leads to from a place, within the grid or beyond it, of which `height` pixels are in sight. */
+function placeAfter({ key, ctrlKey, metaKey }: KeyboardEvent, [row, column]: GridPlace, height: number): GridPlace | undefined {
+	const isFar = ctrlKey || metaKey;
+	const step = isFar ? Infinity : 1;
+	const page = Math.max(1, Math.floor(height / ROW) - 2);
+	const places: Readonly<Record<string, GridPlace>> = {
+		ArrowDown: [row + step, column],
+		ArrowUp: [isFar ? 0 : row - 1, column],
+		ArrowRight: [row, column + step],
+		ArrowLeft: [row, column - step],
+		Home: [isFar ? 0 : row, 0],
+		End: [isFar ? Infinity : row, Infinity],
+		PageDown: [row + page, column],
+		PageUp: [Math.max(0, row - page), column],
+	};
+	return places[key];
 }
 
 /** The header, and those of `count` rows or columns of one size that are in sight, with some around them. */

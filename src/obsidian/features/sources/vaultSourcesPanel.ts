@@ -4,8 +4,8 @@ import { Menu, setIcon, type App } from 'obsidian';
 import { isChecked } from '../../../core/vault/noteRole/noteRoleOf.ts';
 import { sourcesReportSteps, type SourcesReport } from '../../../core/sources/sourcesReport.ts';
 import type { LiveVault, SettingsStore } from '../../index/liveVault.ts';
+import { drawReportRow } from './drawReportRow.ts';
 import type { LinkChecks } from './linkChecks.ts';
-import { openPlace } from '../../ui/openPlace.ts';
 import { chunkedSteps } from '../../index/chunkedSteps.ts';
 import type { BeginPanel } from '../../ui/vaultPanel.ts';
 import { virtualList, type VirtualList } from '../../ui/virtualList.ts';
@@ -78,29 +78,6 @@ export function vaultSourcesPanel({ app, vault, settings, checks }: VaultSources
 			panel.place.list.show(reportRows(groups, opens));
 		}
 
-		function drawRow(row: ReportRow, element: HTMLElement): void {
-			const button = element.createEl('button', { cls: `dossier-row-button dossier-report-${row.kind}`, attr: { 'data-key': row.key } });
-			if (row.kind === 'note') {
-				button.setText(row.path.replace(/\.md$/i, ''));
-				button.addEventListener('click', (event) => void openPlace(app, row.path, placeIn(row, vault), event));
-				return;
-			}
-			if (row.isOpen !== undefined) {
-				button.setAttribute('aria-expanded', String(row.isOpen));
-				setIcon(button.createSpan({ cls: 'dossier-row-icon' }), row.isOpen ? 'chevron-down' : 'chevron-right');
-				button.addEventListener('click', () => toggle(row.key));
-			}
-			if (row.kind === 'entry' && row.key.startsWith('publishers '))
-				button.addEventListener('contextmenu', (event) => outletMenu(row.title).showAtMouseEvent(event));
-			const text = button.createDiv({ cls: 'dossier-row-text' });
-			text.createDiv({ text: row.title });
-			if (row.detail !== '') text.createDiv({ cls: 'dossier-row-detail', text: row.detail });
-			if (row.share !== undefined) {
-				const bar = text.createDiv({ cls: 'dossier-share', attr: { 'aria-hidden': 'true' } });
-				bar.setCssProps({ '--dossier-share': `${Math.round(row.share * 100)}%` });
-			}
-		}
-
 		/** Offers to count a publisher as another, whatever their names. */
 		function outletMenu(name: string): Menu {
 			const others = (last?.report.publishers ?? []).map(({ publisher }) => publisher).filter((each) => each !== name);
@@ -126,7 +103,7 @@ export function vaultSourcesPanel({ app, vault, settings, checks }: VaultSources
 				virtualList<ReportRow>(body, 'Sources of the vault', {
 					keyOf: ({ key }) => key,
 					estimate: ({ kind }) => (kind === 'entry' ? 48 : 32),
-					draw: drawRow,
+					draw: (row, element) => drawReportRow(row, element, { app, vault, toggle, outletMenu }),
 				}),
 			/** Counts anew; what was counted before stays until then. */
 			async work(signal) {
@@ -152,15 +129,6 @@ function typesOf(paths: readonly string[], { index }: LiveVault): TypesOfNotes {
 	const counts = new Map<string | undefined, number>();
 	for (const path of paths) countUp(counts, typeOf(path));
 	return { typeOf, countOf: (type) => counts.get(type) ?? 0 };
-}
-
-/** Where the note gives the source, so that it opens there. */
-function placeIn(
-	{ path, canonicalUrl }: Extract<ReportRow, { kind: 'note' }>,
-	{ sources }: LiveVault,
-): { start: number; end: number } | undefined {
-	if (canonicalUrl === undefined) return undefined;
-	return sources.asRead(path).find((source) => source.kind === 'web' && source.canonicalUrl === canonicalUrl)?.range;
 }
 
 function summary({ sources, publishers, withoutLink }: SourcesReport['counts'], without: number): string {
