@@ -67,6 +67,12 @@ test.each([
 	expect(copied({ 'N.md': text })).toBe(`Text${end}${end}More\n`);
 });
 
+test('comments on adjoining lines go like one', () => {
+	expect(
+		copied({ 'N.md': 'Text\n\n%% one %%\n<!-- two -->\n%% three %%\n\nMore\n%% four %%\n%% five %%\nAnd %% six %%\n%% seven %% more\n' }),
+	).toBe('Text\n\nMore\nAnd \n more\n');
+});
+
 test('copying never throws', () => {
 	fc.assert(
 		fc.property(arbitraryNote, (text) => {

@@ -30,9 +30,10 @@ export function noteWithSources(note: Note, sources: readonly Source[], { headin
 		return [{ range, newText: `\n${items.join('')}\n` }];
 	});
 	const isListed = ({ start }: { readonly start: number }): boolean => lists.some(({ range }) => range.start <= start && start < range.end);
-	const comments = note.opaque
-		.filter((range) => isComment(note.text, range) && !isListed(range))
-		.map((range): TextEdit => ({ range: wholeLines(note.text, range), newText: '' }));
+	const comments = wholeLines(
+		note.text,
+		note.opaque.filter((range) => isComment(note.text, range) && !isListed(range)),
+	).map((range): TextEdit => ({ range, newText: '' }));
 	const links = note.links
 		.filter(({ field, inComment, range }) => field === null && !inComment && !isListed(range))
 		.map(
@@ -58,12 +59,20 @@ function nameOf(target: string): string {
 	return target.slice(target.lastIndexOf('/') + 1).replace(/\.md$/i, '');
 }
 
-/** A comment that has its lines for itself goes with the line end after it, and with the blank lines after it where one stands before it. */
-function wholeLines(text: string, { start, end }: Range): Range {
-	const before = text.slice(Math.max(0, start - 3), start);
-	const [after, blank = ''] = /^[^\S\n]*(?:\n|$)((?:[^\S\n]*\n)*)/.exec(text.slice(end)) ?? [];
-	if (after === undefined || !/^$|\n$/.test(before)) return { start, end };
-	return { start, end: end + after.length - (/\n\r?\n$/.test(before) ? 0 : blank.length) };
+/**
+ * Comments in their order: one that has its lines for itself goes with the line end after it, and with the blank lines after it where one stands
+ * before it, or before those that go with the line above.
+ */
+function wholeLines(text: string, comments: readonly Range[]): readonly Range[] {
+	let before = '';
+	let last = -1;
+	return comments.map(({ start, end }) => {
+		if (start !== last) before = text.slice(Math.max(0, start - 3), start);
+		const [after, blank = ''] = /^[^\S\n]*(?:\n|$)((?:[^\S\n]*\n)*)/.exec(text.slice(end)) ?? [];
+		if (after === undefined || !/^$|\n$/.test(before)) return { start, end };
+		last = end + after.length - (/\n\r?\n$/.test(before) ? 0 : blank.length);
+		return { start, end: last };
+	});
 }
 
 /** `edits` in the order of the text, moved to a text that begins at `offset`; one that lies in another is left out. */
