@@ -70,32 +70,7 @@ export function noteHistory(owner: Component, app: App, vault: LiveVault, settin
 		if (paths?.size === 0) return;
 		// What became of a note between two moments is one state, however often it was looked at.
 		const at = ((await lastMoment()) ?? 0) + 1;
-		const heads = await store.heads();
-		const schema = vaultSchemaOf(settings.current, vault.types);
-		const states: StoredState[] = [];
-		const fresh: Head[] = [];
-		const scanner = createScanner();
-		const write = (): Promise<void> => store.put(states.splice(0), fresh.splice(0));
-		const take = async (path: string): Promise<void> => {
-			const file = isNotePath(path) ? app.vault.getFileByPath(path) : null;
-			const head = heads.get(path);
-			if (file === null) {
-				if (head !== undefined) states.push({ path, at, facts: null });
-				return;
-			}
-			const { mtime, size } = file.stat;
-			if (head?.mtime === mtime && head.size === size) return;
-			const note = await readNote(app.vault, file, scanner);
-			if (note === undefined) return;
-			const facts = shortFacts(noteFacts(note, schema, settings.current));
-			const id = factsId(facts);
-			if (head?.id !== id) states.push({ path, at, facts });
-			fresh.push({ path, mtime, size, id });
-			if (fresh.length >= ROWS_A_WRITE) await write();
-		};
-		const all = paths ?? new Set([...app.vault.getFiles().map(({ path }) => path), ...heads.keys()]);
-		if (!(await chunked([...all], take, { signal: work.signal }))) return;
-		await write();
+		if (!(await recordStates({ app, vault, settings, store }, at, paths, work.signal))) return;
 		if (isStart !== undefined || isAnew) await store.addMoment({ at: Math.max(at, Date.now()), isStart: isStart === true });
 	}
 
@@ -138,4 +113,52 @@ export function noteHistory(owner: Component, app: App, vault: LiveVault, settin
 			return changes && { since: moment.at, changes };
 		},
 	};
+}
+
+/** What states are recorded of, and where. */
+interface Recording {
+	readonly app: App;
+	readonly vault: LiveVault;
+	readonly settings: SettingsStore;
+	readonly store: HistoryStore;
+}
+
+/**
+ * Records what the notes at `paths`, or all, are from the moment `at` on, where that is not what they were.
+ *
+ * @returns whether it came to its end.
+ */
+async function recordStates(
+	{ app, vault, settings, store }: Recording,
+	at: number,
+	paths: Iterable<string> | undefined,
+	signal: AbortSignal,
+): Promise<boolean> {
+	const heads = await store.heads();
+	const schema = vaultSchemaOf(settings.current, vault.types);
+	const states: StoredState[] = [];
+	const fresh: Head[] = [];
+	const scanner = createScanner();
+	const write = (): Promise<void> => store.put(states.splice(0), fresh.splice(0));
+	const take = async (path: string): Promise<void> => {
+		const file = isNotePath(path) ? app.vault.getFileByPath(path) : null;
+		const head = heads.get(path);
+		if (file === null) {
+			if (head !== undefined) states.push({ path, at, facts: null });
+			return;
+		}
+		const { mtime, size } = file.stat;
+		if (head?.mtime === mtime && head.size === size) return;
+		const note = await readNote(app.vault, file, scanner);
+		if (note === undefined) return;
+		const facts = shortFacts(noteFacts(note, schema, settings.current));
+		const id = factsId(facts);
+		if (head?.id !== id) states.push({ path, at, facts });
+		fresh.push({ path, mtime, size, id });
+		if (fresh.length >= ROWS_A_WRITE) await write();
+	};
+	const all = paths ?? new Set([...app.vault.getFiles().map(({ path }) => path), ...heads.keys()]);
+	if (!(await chunked([...all], take, { signal }))) return false;
+	await write();
+	return true;
 }
