@@ -12,6 +12,11 @@ test.each<[string, string, string]>([
 	['a final ies becomes y', 'policies ties', 'policy ties'],
 	['the letters of a word are counted as characters, not as code units', '𝒜𝒜𝒜s', '𝒜𝒜𝒜s'],
 	['letters of any script are letters', 'Тегеран, قم', 'тегеран قم'],
+	['where no blanks part words every two characters are one', '深度学习', '深度 度学 学习'],
+	['so in kana and in Thai', 'データ การ', 'デー ータ กา าร'],
+	['a character alone is a word', '水', '水'],
+	['words of other scripts among them stay whole', 'GPT模型2025年', 'gpt 模型 2025 年'],
+	['Korean parts its words', '기계 학습은', '기계 학습은'],
 	['a number of five digits and an s is a number', '1990s', '1990'],
 ])('%s', (_, text, same) => {
 	const stems = same.split(' ');

@@ -23,6 +23,10 @@ test.each<[string, string, Record<string, number>]>([
 	expect(named(text)).toEqual(expected);
 });
 
+test('a name is found where no blanks part it from the words around it', () => {
+	expect(named('本文介绍深度学习的历史，深度学习框架', ['深度学习', '历史'])).toEqual({ 深度学习: 2 });
+});
+
 test("a note's own name uses up its words and counts for nothing", () => {
 	expect(named('The Iran nuclear deal', NAMES, 1)).toEqual({});
 });
