@@ -38,12 +38,26 @@ export function* curveSteps(model: RankingModel, meter: PairMeter): Generator<un
 	return withLinked(yield* fitCurve(cases), cases);
 }
 
-/** The notes with a list, first by a hash of their path: no part of the vault is preferred, and every machine takes the same. */
+/** Shorter lists are now and then the same by chance. */
+const FEWEST_ALIKE = 3;
+
+/**
+ * The notes with a list, first by a hash of their path: no part of the vault is preferred, and every machine takes the same.
+ * Of lists that are the same note for note, as a script or a template puts them under all notes of a folder, one is taken: they are one decision.
+ */
 function* listsToFit(graph: LinkGraph): Generator<undefined, readonly number[], unknown> {
 	const first = new BestNotes(MOST_LISTS);
+	const known = new Set<string>();
 	for (const [note, path] of graph.paths.entries()) {
 		if (note % NOTES_A_STEP === NOTES_A_STEP - 1) yield;
-		if (graph.listLength(note) > 0) first.offer(note, -hashOf(path));
+		const list = graph.listOf(note);
+		if (list.length === 0) continue;
+		if (list.length >= FEWEST_ALIKE) {
+			const key = list.join();
+			if (known.has(key)) continue;
+			known.add(key);
+		}
+		first.offer(note, -hashOf(path));
 	}
 	return first.inOrder();
 }

@@ -126,6 +126,20 @@ describe('the curve of a vault', () => {
 		expect(curveOf(other).curve.linked).toBeLessThan(-1);
 	});
 
+	test('takes lists that are the same note for note for one, as a template puts them under many', () => {
+		const [three, two] = [3, 2].map((length) => {
+			const same = vaultOf(60)
+				.slice(0, length)
+				.map(({ path }) => path);
+			return vaultOf(20).map((note, at) => (at > 20 && note.list.length === 0 ? { ...note, list: same } : note));
+		});
+		const listing = (notes: RankedNote[] | undefined): number => notes?.filter(({ list }) => list.length > 0).length ?? 0;
+		expect(listing(three)).toBeGreaterThan(40);
+		expect(curveOf(three ?? []).fitted).toBe(21);
+		// Two notes are now and then listed together by chance.
+		expect(curveOf(two ?? []).fitted).toBe(listing(two));
+	});
+
 	test('asks two hundred lists at most', () => {
 		expect(curveOf(vaultOf(300)).fitted).toBe(200);
 	});
