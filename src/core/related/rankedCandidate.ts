@@ -5,6 +5,7 @@ import { isMutual } from './ranking/isMutual.ts';
 import type { RankingModel } from './ranking/rankingModel.ts';
 import type { RankedPair } from './ranking/rankNote.ts';
 import { probabilityOf, type ProbabilityCurve } from './ranking/probabilityCurve.ts';
+import { roundScore } from './ranking/sums.ts';
 import { reasonsOf } from './reasonsOf.ts';
 
 /** What the candidates of a note have in common: what they are ranked by, and where their links stand. */
@@ -15,6 +16,8 @@ interface Ranked {
 	readonly note: number;
 	/** What made probabilities of scores when they were ranked. */
 	readonly curve: ProbabilityCurve;
+	/** How probable it is that the note would have such a section at all. */
+	readonly share: number;
 	/** The words of the note by their tokens. */
 	readonly words: () => ReadonlyMap<number, string>;
 	/** The paths that the note leads to. */
@@ -38,8 +41,8 @@ export class RankedCandidate implements Candidate {
 	}
 
 	get probability(): number {
-		const { curve, model, note } = this.#ranked;
-		return probabilityOf(this.score, curve, isMutual(model.graph, note, this.#other));
+		const { curve, share, model, note } = this.#ranked;
+		return roundScore(share * probabilityOf(this.score, curve, isMutual(model.graph, note, this.#other)));
 	}
 
 	get reasons(): readonly Reason[] {

@@ -15,6 +15,7 @@ import type { RankedNote } from './ranking/rankedNote.ts';
 import { type RankingModel, rankingModelSteps } from './ranking/rankingModel.ts';
 import { type RankedPair, rankNote, rankOnly } from './ranking/rankNote.ts';
 import { rankingWordsSteps } from './ranking/rankingWords.ts';
+import { sectionHabits } from './sectionHabits.ts';
 import { VaultExclusions } from './vaultExclusions.ts';
 
 /** What the ranker of a vault is made from. */
@@ -80,6 +81,8 @@ export class Ranker {
 	readonly exclusions: VaultExclusions;
 	#madeMeter: PairMeter | undefined;
 	#curve: ProbabilityCurve;
+	/** Counted when it is first asked after lists were taken in. */
+	#habits: ((note: number) => number) | undefined;
 
 	constructor(index: VaultIndex, exclusions: VaultExclusions, model: RankingModel, curve: ProbabilityCurve = USUAL_CURVE) {
 		this.index = index;
@@ -106,6 +109,7 @@ export class Ranker {
 	/** Takes in what was listed since: who may be proposed, and the rates. */
 	*refreshSteps(): Generator<undefined, void, unknown> {
 		this.exclusions.apply(this.model.graph);
+		this.#habits = undefined;
 		yield;
 		this.#madeMeter = yield* pairMeterSteps(this.model);
 	}
@@ -162,6 +166,12 @@ export class Ranker {
 	/** Makes a candidate of a pair of the note. */
 	opener(note: number, request: CandidateRequest): (pair: RankedPair) => Candidate {
 		const { graph, texts } = this.model;
+		const { exclusions } = this;
+		this.#habits ??= sectionHabits(
+			graph,
+			(other) => exclusions.sectioned.has(other) || graph.listLength(other) > 0,
+			(other) => exclusions.mayBeWritten(other),
+		);
 		const path = graph.paths[note] ?? '';
 		// Worked out once for all candidates of which somebody asks the reasons.
 		const words = lazy(() => firstWords(`${noteNameOf(path)}\n${request.text?.() ?? ''}`, texts.termsOf(note)));
@@ -170,7 +180,7 @@ export class Ranker {
 			this.index.visitTargets(path, (to) => found.add(to));
 			return found;
 		});
-		const common = { index: this.index, model: this.model, note, curve: this.#curve, words, targets };
+		const common = { index: this.index, model: this.model, note, curve: this.#curve, share: this.#habits(note), words, targets };
 		return (pair) => new RankedCandidate(common, pair, isBacked(graph, note, pair.note));
 	}
 

@@ -17,7 +17,7 @@ export type Starts = Int32Array;
 export interface StoredRanker {
 	readonly curve: ProbabilityCurve;
 	readonly types: Int32Array;
-	/** Why each note is excluded, and whether its own section is not written: `codesOf`. */
+	/** Why each note is excluded, whether its own section is not written, and whether it has one: `codesOf`. */
 	readonly exclusions: Uint8Array;
 	/** `storedEdges`. */
 	readonly edgeStarts: Starts;
@@ -113,21 +113,24 @@ export function startsOf(count: number, lengthOf: (note: number) => number): Sta
 	return starts;
 }
 
-/** The bit of a code that says that a note's own section is not written. */
+/** The bits of a code that say that a note's own section is not written, and that it has one. */
 const CLOSED = 128;
+const SECTIONED = 64;
 
-function codesOf({ reasons, closed }: VaultExclusions): Uint8Array {
+function codesOf({ reasons, closed, sectioned }: VaultExclusions): Uint8Array {
 	return Uint8Array.from(
 		reasons,
-		(reason, note) => (reason === undefined ? 0 : EXCLUSIONS.indexOf(reason) + 1) | (closed.has(note) ? CLOSED : 0),
+		(reason, note) =>
+			(reason === undefined ? 0 : EXCLUSIONS.indexOf(reason) + 1) | (closed.has(note) ? CLOSED : 0) | (sectioned.has(note) ? SECTIONED : 0),
 	);
 }
 
 function exclusionsFrom(codes: Uint8Array): VaultExclusions {
 	const exclusions = new VaultExclusions();
 	for (const [note, code] of codes.entries()) {
-		exclusions.reasons.push(EXCLUSIONS[(code & ~CLOSED) - 1]);
+		exclusions.reasons.push(EXCLUSIONS[(code & ~(CLOSED | SECTIONED)) - 1]);
 		if ((code & CLOSED) !== 0) exclusions.closed.add(note);
+		if ((code & SECTIONED) !== 0) exclusions.sectioned.add(note);
 	}
 	return exclusions;
 }

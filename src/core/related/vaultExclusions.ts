@@ -16,6 +16,8 @@ export class VaultExclusions {
 	readonly reasons: (Exclusion | undefined)[] = [];
 	/** The notes into which no section is put: none that they do not have, and none at all where a plugin keeps them. */
 	readonly closed = new Set<number>();
+	/** The notes that have a related section, with or without bullets. */
+	readonly sectioned = new Set<number>();
 
 	/** What is excluded from a vault, worked out in steps. @param types which types extend which; absent: none does. */
 	static *of(index: VaultIndex, settings: ExclusionSettings, types?: TypeAncestry): Generator<undefined, VaultExclusions, undefined> {
@@ -25,6 +27,7 @@ export class VaultExclusions {
 			if (note % NOTES_A_STEP === 0) yield;
 			const record = index.record(path);
 			if (record !== undefined && isClosed(record, types)) found.closed.add(note);
+			if (record !== undefined && record.relatedHeading !== -1) found.sectioned.add(note);
 			found.reasons.push(record === undefined ? 'ignored' : exclusionOf(record));
 		}
 		return found;

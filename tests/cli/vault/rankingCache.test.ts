@@ -121,6 +121,22 @@ test('whatever changed since, a note is told of by what was kept as it is told o
 	expect(fromCache).toBeGreaterThan(10);
 }, 300_000);
 
+test('which notes have a related section, empty ones too, is told by what was kept', () => {
+	const root = tempVault();
+	const vault = vaultAt(root);
+	for (let at = 0; at < 20; at += 1) {
+		vault.write(`City ${at}.md`, `---\ntype: own-city\n---\nA harbour.\n\n${at < 15 ? '## Related Notes\n' : ''}`);
+		vault.write(`Trip ${at}.md`, `---\ntype: own-trip\n---\nSee [[City ${at}]] from the sea.\n`);
+	}
+	vault.write('City 0.md', '---\ntype: own-city\n---\nSee [[Trip 0]], a long way from the sea.\n\n## Related Notes\n');
+	const read = answer(root, 'Trip 0.md');
+	const kept = answer(root, 'Trip 0.md');
+	expect([read.isFromCache, kept.isFromCache]).toEqual([false, true]);
+	expect(kept.said).toEqual(read.said);
+	// A trip never has such a section; a town would be given one, and be ranked by its score alone.
+	expect(kept.said.candidates[0]?.probability).toBeLessThan((answer(root, 'City 0.md').said.candidates[0]?.probability ?? 0) / 5);
+});
+
 test.each<[what: string, change: (vault: ReturnType<typeof vaultAt>, root: string) => void, isFromCache: boolean]>([
 	['nothing', () => undefined, true],
 	['a note of the same length', (vault) => vault.write('B.md', '[[N]] [[C]] y'), false],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Candidate } from '../../../src/core/related/candidate.ts';
 import { proposalsFor } from '../../../src/core/related/proposals.ts';
+import { finish } from '../../../src/core/text/steps.ts';
 import { rankedVault } from '../../support/rankedVault.ts';
 
 const WORDS = 'Some words so that no note is a mere list of links, and some more of them. ';
@@ -145,4 +146,52 @@ test('the best proposals and the backed ones are those of all candidates, in the
 	expect(seen(backed)).toEqual(seen(all.filter((candidate) => candidate.backed)));
 	expect([count, backed.length]).toEqual([all.length, 18]);
 	expect(proposalsFor(ranker, 'gone.md', 5)).toEqual({ best: [], backed: [], count: 0 });
+});
+
+describe('a note without a related section, in a vault that has some', () => {
+	/** Concepts that list each other, and papers that each link their concept. */
+	const vault = (lists: number, more: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> => ({
+		...Object.fromEntries(
+			Array.from({ length: 30 }, (_, at) => [
+				`Concept ${at}.md`,
+				`---\ntype: own-concept\n---\n${WORDS}\n${at < lists ? `\n## Related\n- [[Concept ${(at + 1) % 30}]]\n` : ''}`,
+			]),
+		),
+		...Object.fromEntries(
+			Array.from({ length: 30 }, (_, at) => [`Paper ${at}.md`, `---\ntype: own-paper\n---\n${WORDS}[[Concept ${at}]]\n`]),
+		),
+		'N.md': `---\ntype: own-paper\n---\n${WORDS}[[M]]\n`,
+		'M.md': `---\ntype: own-concept\n---\n${WORDS}[[N]]\n`,
+		...more,
+	});
+	/** How probable the first candidate of a note is, as many times as its score alone has it. */
+	const shareOf = (files: Readonly<Record<string, string>>, path: string): number => {
+		const { ranker } = rankedVault(files);
+		const { slope, intercept, linked = 0 } = ranker.curve;
+		const [first] = ranker.candidates(path);
+		const plain = 1 / (1 + Math.exp(-(slope * (first?.score ?? NaN) + intercept + linked)));
+		return (first?.probability ?? NaN) / plain;
+	};
+
+	test('gets none where notes of its type have none', () => {
+		// Of 31 papers none, and of all 62 notes 25, which count as three more: 3·25/62 of 34.
+		expect(shareOf(vault(25), 'N.md')).toBeCloseTo((3 * 25) / 62 / 34, 2);
+	});
+
+	test.each<[string, Readonly<Record<string, string>>, string]>([
+		['does where notes of its type have some', vault(25), 'M.md'],
+		['does where it has the heading', vault(25, { 'N.md': `---\ntype: own-paper\n---\n${WORDS}[[M]]\n\n## Related\n` }), 'N.md'],
+		['does where the vault has too few to tell', vault(9), 'N.md'],
+		['does where its type is a new one', vault(25, { 'N.md': `---\ntype: own-other\n---\n${WORDS}[[M]]\n` }), 'N.md'],
+	])('%s', (_, files, path) => {
+		expect(shareOf(files, path)).toBeCloseTo(1, 2);
+	});
+
+	test('does once notes of its type are given some', () => {
+		const { ranker } = rankedVault(vault(25));
+		const before = ranker.candidates('N.md')[0]?.probability ?? NaN;
+		for (let at = 0; at < 10; at += 1) ranker.list(`Paper ${at}.md`, ['M.md']);
+		finish(ranker.refreshSteps());
+		expect(ranker.candidates('N.md').find((candidate) => candidate.path === 'M.md')?.probability ?? 0).toBeGreaterThan(before * 5);
+	});
 });

@@ -30,8 +30,8 @@ export interface RankingCache {
 	readonly shared: SharedSources | undefined;
 }
 
-/** Raised whenever what is stored changes its shape. */
-const VERSION = 2;
+/** Raised whenever what is stored changes its shape or its meaning. */
+const VERSION = 3;
 
 interface Head {
 	readonly version: number;
