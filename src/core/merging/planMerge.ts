@@ -6,6 +6,7 @@ import type { Note } from '../note/note.ts';
 import { parseNote } from '../note/parseNote.ts';
 import { headingName } from '../note/read/findSection.ts';
 import type { Settings } from '../settings/settings.ts';
+import { plainText } from '../sources/parsing/plainText.ts';
 import { foldName } from '../text/foldName.ts';
 import { isConflictCopy } from '../vault/noteRole/conflictCopyOf.ts';
 import { folderOf, noteNameOf } from '../vault/paths/pathParts.ts';
@@ -120,7 +121,7 @@ function ownLinks(index: VaultIndex, old: Note, into: Note): readonly FollowingR
 /** The names of the old note that the other has not: its own, the one in its title, its aliases. */
 function aliasesToKeep(index: VaultIndex, old: Note, into: Note): readonly string[] {
 	const known = new Set([noteNameOf(into.path), ...(index.record(into.path)?.aliases ?? [])].map(foldName));
-	const [title, theirs] = [old, into].map((note) => note.headings[outlineOf(note).title]?.text ?? '');
+	const [title, theirs] = [old, into].map((note) => plainText(note.headings[outlineOf(note).title]?.text ?? ''));
 	// A copy that a sync program made has a name that nobody uses.
 	const own = isConflictCopy(old.path) ? '' : noteNameOf(old.path);
 	return [own, title === theirs ? '' : (title ?? ''), ...(index.record(old.path)?.aliases ?? [])].filter((name) => {

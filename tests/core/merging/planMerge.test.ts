@@ -78,6 +78,13 @@ describe('fields', () => {
 		);
 	});
 
+	test('a title gives what a reader sees of it: marks, links and code are no part of a name', () => {
+		expect(merged('# *Empire* of [[Fars|Persia]] and `co`\n', '# Iran\n')).toBe(
+			'---\naliases: [Persia, Empire of Persia and co]\n---\n# Iran\n',
+		);
+		expect(merged('# **Persia**\n', '---\naliases: [Persia]\n---\n# Iran\n')).toBe('---\naliases: [Persia]\n---\n# Iran\n');
+	});
+
 	test('a note of the same name in another folder, and a copy of a sync conflict, give no alias', () => {
 		expect(merged('x\n', 'y\n', {}, 'Old/Iran.md')).toBe('y\n\nx\n');
 		expect(merged('x\n', 'y\n', {}, 'Countries/Iran.sync-conflict-20240102-030405-ABCDEFG.md')).toBe('y\n\nx\n');
