@@ -7,6 +7,7 @@ import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
 import { appendWithCode } from '../../ui/appendWithCode.ts';
 import { drawDiff } from './drawDiff.ts';
 import { linkButton } from '../../ui/linkButton.ts';
+import { foldButton } from '../../ui/foldButton.ts';
 
 /** What a row is drawn with, and what it does. */
 export interface ChangeDrawing {
@@ -57,13 +58,7 @@ export function showState(box: HTMLInputElement, items: readonly ChangeItem[], s
 }
 
 function drawGroup({ key, words, items, isOpen }: ChangeRow & { kind: 'group' }, element: HTMLElement, { toggle }: ChangeDrawing): void {
-	const button = element.createEl('button', {
-		cls: 'dossier-row-button dossier-change-group',
-		attr: { 'aria-expanded': String(isOpen) },
-	});
-	setIcon(button.createSpan({ cls: 'dossier-row-icon', attr: { 'aria-hidden': 'true' } }), isOpen ? 'chevron-down' : 'chevron-right');
-	button.createSpan({ cls: 'dossier-row-text', text: `${items.length.toLocaleString()} ${words}` });
-	button.addEventListener('click', () => toggle(key));
+	foldButton(element, isOpen, `${items.length.toLocaleString()} ${words}`, () => toggle(key), 'dossier-change-group');
 }
 
 function drawItem({ key, plan, item }: ChangeRow & { kind: 'item' }, element: HTMLElement, drawing: ChangeDrawing): void {

@@ -1,4 +1,4 @@
-import { Keymap, setIcon, type App, type HoverParent, type UserEvent } from 'obsidian';
+import { Keymap, type App, type HoverParent, type UserEvent } from 'obsidian';
 import type { Candidate } from '../../../core/related/candidate.ts';
 import type { ContextLine } from '../../../core/vault/mentions/contextLine.ts';
 import type { LinkRecord } from '../../../core/vault/records/noteRecord.ts';
@@ -9,6 +9,7 @@ import { appendWithCode } from '../../ui/appendWithCode.ts';
 import type { BacklinkItem } from './backlinkItem.ts';
 import { fieldsOf, linkPlaces } from './linkPlaces.ts';
 import { linkButton } from '../../ui/linkButton.ts';
+import { foldButton } from '../../ui/foldButton.ts';
 
 export const BACKLINKS_VIEW = 'dossier-backlinks';
 
@@ -51,17 +52,8 @@ export function drawBacklink(item: BacklinkItem, element: HTMLElement, drawing: 
 
 function drawGroup(item: Extract<BacklinkItem, { kind: 'group' }>, element: HTMLElement, { fold }: BacklinkDrawing): void {
 	element.addClass('dossier-backlink-group');
-	const button = element.createEl('button', {
-		cls: 'dossier-row-button dossier-group-button',
-		attr: { 'aria-expanded': String(!item.isFolded) },
-	});
-	setIcon(
-		button.createSpan({ cls: 'dossier-row-icon', attr: { 'aria-hidden': 'true' } }),
-		item.isFolded ? 'chevron-right' : 'chevron-down',
-	);
-	button.createSpan({ cls: 'dossier-row-text', text: item.title });
+	const button = foldButton(element, !item.isFolded, item.title, () => fold(item.key.slice('group '.length)));
 	button.createSpan({ cls: 'dossier-badge', text: String(item.count) });
-	button.addEventListener('click', () => fold(item.key.slice('group '.length)));
 }
 
 function drawEntry(

@@ -1,4 +1,4 @@
-import { Component, setIcon, type App } from 'obsidian';
+import { Component, type App } from 'obsidian';
 import type { Range } from '../../../core/text/range.ts';
 import { contextLine } from '../../../core/vault/mentions/contextLine.ts';
 import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
@@ -14,6 +14,7 @@ import { virtualList, type VirtualList } from '../../ui/virtualList.ts';
 import { drawSentence } from './drawBacklink.ts';
 import { linkEdits, mentionChanges, type NoteMentions } from './mentionChanges.ts';
 import { linkButton } from '../../ui/linkButton.ts';
+import { foldButton } from '../../ui/foldButton.ts';
 
 /** Going through notes quickly reads nothing. */
 const COUNT_AFTER_MS = 800;
@@ -117,20 +118,11 @@ export class MentionsSection extends Component {
 		const shown = this.#shown();
 		const count = shown.length;
 		if (count === 0) return;
-		const button = this.#element.createEl('button', {
-			cls: 'dossier-row-button dossier-group-button',
-			attr: { 'aria-expanded': String(this.#isOpen) },
-		});
-		setIcon(
-			button.createSpan({ cls: 'dossier-row-icon', attr: { 'aria-hidden': 'true' } }),
-			this.#isOpen ? 'chevron-down' : 'chevron-right',
-		);
-		button.createSpan({ cls: 'dossier-row-text', text: 'Unlinked mentions' });
-		button.createSpan({ cls: 'dossier-badge', text: String(count) });
-		button.addEventListener('click', () => {
+		const button = foldButton(this.#element, this.#isOpen, 'Unlinked mentions', () => {
 			this.#isOpen = !this.#isOpen;
 			this.#draw();
 		});
+		button.createSpan({ cls: 'dossier-badge', text: String(count) });
 		if (!this.#isOpen) return;
 		const all = linkButton(this.#element, '', () => void this.#linkTicked(shown));
 		const tell = (): void => {

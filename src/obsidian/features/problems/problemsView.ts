@@ -1,4 +1,4 @@
-import { setIcon, type App, type WorkspaceLeaf } from 'obsidian';
+import { type App, type WorkspaceLeaf } from 'obsidian';
 import type { Fix } from '../../../core/note/finding.ts';
 import { mergePlaces, type MergedDiagnostic } from '../../../core/report/mergePlaces.ts';
 import type { ChangePreviews } from '../../changes/changePreviews.ts';
@@ -17,6 +17,7 @@ import { findingKey, problemList, type ProblemChoice, type ProblemRow } from './
 import { drawProblemsToolbar, type ProblemScope, type ProblemsToolbar } from './problemsToolbar.ts';
 import { VaultFindings, type KnownFindings } from './vaultFindings.ts';
 import { linkButton } from '../../ui/linkButton.ts';
+import { foldButton } from '../../ui/foldButton.ts';
 
 export const PROBLEMS_VIEW = 'dossier-problems';
 
@@ -149,10 +150,7 @@ export class ProblemsView extends PanelView {
 
 	#drawGroup({ key, label, count, isOpen }: Extract<ProblemRow, { kind: 'group' }>, element: HTMLElement): void {
 		element.addClass('dossier-problem-main');
-		const head = element.createEl('button', { cls: 'dossier-row-button dossier-group-button', attr: { 'aria-expanded': String(isOpen) } });
-		setIcon(head.createSpan({ cls: 'dossier-row-icon', attr: { 'aria-hidden': 'true' } }), isOpen ? 'chevron-down' : 'chevron-right');
-		head.createSpan({ cls: 'dossier-row-text', text: `${label} (${count})` });
-		head.addEventListener('click', () => {
+		foldButton(element, isOpen, `${label} (${count})`, () => {
 			const closed = new Set(this.#choice.closed);
 			if (!closed.delete(key)) closed.add(key);
 			this.#choose({ closed });
