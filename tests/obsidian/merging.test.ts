@@ -146,3 +146,17 @@ test('two notes of 10 kB with fifty links to each other are planned without a ta
 	expect(Math.min(...tasks), tasks.join()).toBeLessThan(50 * 1.15);
 	await tab.close();
 }, 60_000);
+
+test('a note that went before its merge was looked at is told to be gone, and the window can be closed', async () => {
+	const tab = await host.open({ files: FILES, data: {} });
+	await untilRead(tab);
+	await tab.page.evaluate(() => window.host.open('Countries/Persia.md'));
+	await tab.page.evaluate(() => window.host.runCommand('dossier:merge-note'));
+	await tab.page.locator('.prompt-input').fill('Iran');
+	await tab.page.evaluate(() => window.host.externalDelete('Countries/Persia.md'));
+	await tab.page.keyboard.press('Enter');
+	await expect.poll(() => tab.page.locator('.modal .dossier-empty').textContent()).toContain('Countries/Persia.md is not there any more');
+	await tab.page.getByRole('button', { name: 'Close' }).click();
+	await expect.poll(() => tab.page.locator('.modal').count()).toBe(0);
+	await tab.close();
+});

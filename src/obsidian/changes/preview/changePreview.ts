@@ -4,6 +4,7 @@ import type { ChangeEvidence, ChangeItem } from '../../../core/changes/changePla
 import { changeRows, shownItems, type ChangeRow } from '../../../core/changes/changeRows.ts';
 import { changesInNotes, countOf } from '../../../core/changes/changeTotals.ts';
 import { contextLine, type ContextLine } from '../../../core/vault/mentions/contextLine.ts';
+import { messageOf } from '../../../core/text/messageOf.ts';
 import type { ChangeSession, WrittenChanges } from '../changeSession.ts';
 import { readingText } from '../../index/readingText.ts';
 import { untilReady } from '../../index/untilReady.ts';
@@ -87,7 +88,13 @@ export class ChangePreview extends Modal {
 		const onProgress = (count: number, total: number): void =>
 			this.#say(`Looked at ${count.toLocaleString()} of ${total.toLocaleString()} notes`);
 		const options = { signal, onProgress };
-		if (!(await (isCollected ? this.#session.refresh(options) : this.#session.collect(options)))) return;
+		try {
+			if (!(await (isCollected ? this.#session.refresh(options) : this.#session.collect(options)))) return;
+		} catch (error) {
+			// A note without which there is nothing to look at went since it was chosen.
+			this.#close(messageOf(error));
+			return;
+		}
 		// Ranking a hub and drawing its list are each as much as the page should do at once.
 		await new Promise((resolve) => window.setTimeout(resolve, 0));
 		if (!signal.aborted) this.#draw();
@@ -95,6 +102,10 @@ export class ChangePreview extends Modal {
 
 	#say(text: string): void {
 		this.#sentence.say(text, { label: 'Cancel', run: () => this.#cancel() });
+	}
+
+	#close(text: string): void {
+		this.#sentence.say(text, { label: 'Close', run: () => this.#cancel() });
 	}
 
 	#cancel(): void {
@@ -105,7 +116,7 @@ export class ChangePreview extends Modal {
 	#draw(): void {
 		const { source, plans } = this.#session;
 		if (plans.length === 0) {
-			this.#sentence.say(source.emptyText, { label: 'Close', run: () => this.#cancel() });
+			this.#close(source.emptyText);
 			return;
 		}
 		this.contentEl.empty();
