@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { useHost, type HostTab, type OpenOptions } from '../support/browser.ts';
 import { openHeld } from '../support/heldVault.ts';
 import { OTHER_SUBJECTS, SUBJECT } from '../support/oneSubject.ts';
+import { popOut } from '../support/popOut.ts';
 import { untilRead } from '../support/untilRead.ts';
 
 const host = useHost();
@@ -142,6 +143,20 @@ test('on-link: ten seconds after the last key the note that was newly linked get
 	expect((await changed(tab)).filter((write) => write !== 'editor A.md')).toEqual(['process Other.md']);
 	await tab.page.locator('.notice').getByRole('button', { name: 'Undo' }).click();
 	await expect.poll(() => disk(tab, 'Other.md')).toBe(FILES['Other.md']);
+	await tab.close();
+});
+
+test('on-link: what is typed in a window of its own counts as well', async () => {
+	const tab = await inMode('on-link');
+	await tab.page.evaluate(() => window.host.open('A.md'));
+	const popout = await popOut(tab, 'markdown');
+	await popout.locator('.cm-content').click();
+	await popout.keyboard.press('Control+End');
+	await popout.keyboard.type(' ');
+	await popout.keyboard.insertText('See [[Other]].');
+	await wait(tab, 6000);
+	await wait(tab, 6000);
+	await expect.poll(() => disk(tab, 'Other.md')).toBe(`${FILES['Other.md'] ?? ''}- [[A]]\n`);
 	await tab.close();
 });
 

@@ -1,6 +1,7 @@
 import { counted } from '../../../core/text/counted.ts';
 import { Component, debounce, MarkdownView, type App } from 'obsidian';
 import { type Candidate, isWritten } from '../../../core/related/candidate.ts';
+import { hearInput } from '../../ui/hearInput.ts';
 import type { ActiveNote } from '../../ui/activeNote.ts';
 import type { LiveVault, SettingsStore } from '../../index/liveVault.ts';
 import type { Notices } from '../../ui/notices.ts';
@@ -58,9 +59,7 @@ export class AutomaticRelated extends Component {
 		const { workspace } = this.#context.app;
 		this.registerEvent(workspace.on('file-open', (file) => this.#onOpen(file?.path)));
 		this.registerEvent(workspace.on('editor-change', (_editor, { file }) => this.#onChange(file?.path)));
-		for (const type of ['keydown', 'beforeinput', 'pointerdown', 'paste', 'drop'] as const) {
-			this.registerDomEvent(activeDocument, type, (event) => this.#onInput(event), { capture: true });
-		}
+		hearInput(this, this.#context.app, ['keydown', 'beforeinput', 'pointerdown', 'paste', 'drop'], (event) => this.#onInput(event));
 		this.register(() => {
 			window.clearTimeout(this.#rest);
 			this.#afterTyping.cancel();

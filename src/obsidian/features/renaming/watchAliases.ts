@@ -1,6 +1,7 @@
 import type { Plugin } from 'obsidian';
 import { foldName } from '../../../core/text/foldName.ts';
 import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
+import { hearInput } from '../../ui/hearInput.ts';
 import type { LiveVault } from '../../index/liveVault.ts';
 
 /** Somebody who types an alias is done with it by then. */
@@ -19,8 +20,7 @@ export function watchAliases(plugin: Plugin, vault: LiveVault, giveUp: (name: st
 	/** Notes that lost some lately: what they had before, and whether it was the user's own hand. */
 	const lost = new Map<string, { readonly had: readonly string[]; isOwn: boolean; timer: number }>();
 	let lastInput = -Infinity;
-	for (const type of ['keydown', 'pointerdown', 'paste', 'drop'] as const)
-		plugin.registerDomEvent(activeDocument, type, () => (lastInput = performance.now()), { capture: true });
+	hearInput(plugin, plugin.app, ['keydown', 'pointerdown', 'paste', 'drop'], () => (lastInput = performance.now()));
 	const look = (path: string): void => {
 		const given = lost.get(path);
 		lost.delete(path);
