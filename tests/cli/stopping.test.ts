@@ -73,6 +73,11 @@ const SIGNALS = [
 	['SIGTERM', 143],
 ] as const;
 
+/** Whether the main thread of a process sleeps; of no other system than Linux that is known. */
+function sleeps(pid = 0): boolean {
+	return process.platform !== 'linux' || /\) S /.test(readFileSync(`/proc/${pid}/task/${pid}/stat`, 'utf8'));
+}
+
 /** Both signals at full length; else one, the other being another test's: they end in one function. */
 const signals = (at: 0 | 1) => (process.env['DOSSIER_TORTURE'] === '1' ? SIGNALS : SIGNALS.slice(at, at + 1));
 
@@ -212,6 +217,9 @@ test.each(signals(0))('%s ends within 200 ms a run that waits for a thread', { r
 	const env = { DOSSIER_THREADS: '1', END_FILE: endFile, NODE_OPTIONS: `--import=${pathToFileURL(toldEnd.path).href}` };
 	const { child, ended } = startedWith(env, 'check', root);
 	await until(() => existsSync(join(root, 'busy')), child);
+	// It reads what it took itself before; then it waits, and not only for a moment.
+	let looks = 0;
+	await until(() => (looks = sleeps(child.pid) ? looks + 1 : 0) > 5, child);
 	const sent = momentOf(child.pid ?? 0);
 	child.kill(signal);
 	const outcome = await ended;
