@@ -7,6 +7,7 @@ import { globSync } from 'tinyglobby';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { diskInMemory } from './tests/support/diskInMemory.ts';
+import { lazyCompiler } from './tests/support/lazyCompiler.ts';
 import { RETRIES } from './tests/support/retries.ts';
 
 /** Test files that open a page, told by the one function that does: who needs no page leaves the browser's by themselves. */
@@ -68,6 +69,11 @@ const bundles = mkdtempSync(join(tmpdir(), 'dossier-bundles-'));
 process.env['DOSSIER_BUNDLES'] = bundles;
 process.once('exit', () => rmSync(bundles, { recursive: true, force: true }));
 
+/** How the processes of all projects but `timed` are started, asked once: this file is read once for each project. */
+const manyTests = {
+	execArgv: (process.env['DOSSIER_LAZY_COMPILER'] ??= lazyCompiler().join(' ')).split(' ').filter((flag) => flag !== ''),
+};
+
 /** What runs side by side: two cores, and one more for while a page or a disk is waited for. */
 const together = { maxWorkers: 3 };
 
@@ -78,7 +84,13 @@ const NAMES_FILES = process.argv.slice(2).some((word) => !word.startsWith('-') &
 function onForeignDisk(patterns: readonly string[]) {
 	const heldFiles = globSync([...patterns], { cwd: import.meta.dirname });
 	const isOne = !IS_TORTURE && !NAMES_FILES;
-	return { include: isOne ? ['tests/support/foreignDisk/allInOne.ts'] : heldFiles, provide: { heldFiles }, isolate: false, ...together };
+	return {
+		include: isOne ? ['tests/support/foreignDisk/allInOne.ts'] : heldFiles,
+		provide: { heldFiles },
+		isolate: false,
+		...manyTests,
+		...together,
+	};
 }
 
 /** As Vitest has it, project by project by its name, but first what one process alone can run: at the end the other core would idle. */
@@ -113,6 +125,7 @@ export default defineConfig({
 					include: BROWSER,
 					globalSetup: SERVE_HOST,
 					isolate: false,
+					...manyTests,
 					...together,
 				},
 			},
@@ -123,6 +136,7 @@ export default defineConfig({
 					include: ['tests/**/*.test.ts'],
 					exclude: [...BROWSER, ...TIMED],
 					isolate: false,
+					...manyTests,
 					...together,
 				},
 			},
