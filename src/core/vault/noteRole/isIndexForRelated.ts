@@ -25,6 +25,9 @@ const INDEX_TYPES: ReadonlySet<string> = new Set([
 /** `Index of Treaties`, `Treaties Index`, `Treaties MOC`: an index of something, and now and then something that is called an index. */
 const BEGINS_OR_ENDS = /^[\s\d._-]*(?:index|mocs?)(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])(?:index|mocs?)[\s\d._-]*$/u;
 
+/** `LLM 系列 索引`, parted from what is before: `倒排索引` is an index as a thing. */
+const ENDS_ELSEWHERE = /[\s_)）-](?:索引|目[录錄次]|색인|목차)$/u;
+
 /** What all of them hold; asked before a name is folded. */
 const HOLDS_WORD = /index|moc|overview/i;
 
@@ -38,6 +41,7 @@ export function isIndexForRelated(record: NoteRecord): boolean {
 	const { path, type } = record;
 	if (type !== undefined && INDEX_TYPES.has(foldedType(type))) return true;
 	const written = noteNameOf(path);
+	if (ENDS_ELSEWHERE.test(written)) return true;
 	if (!HOLDS_WORD.test(written)) return false;
 	const name = foldName(written).trim();
 	if (BEGINS_OR_ENDS.test(name)) return true;
