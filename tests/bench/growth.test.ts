@@ -280,6 +280,18 @@ describe('notes that are never to be proposed again', () => {
 	});
 });
 
+test('types that nobody described, each of one note, take no longer than n log n', () => {
+	expect(
+		growth((size) => {
+			const { index } = memoryVault(
+				Object.fromEntries(Array.from({ length: size / 20 }, (_, n) => [`N${n}.md`, `---\ntype: own-${n}\n---\n`])),
+			);
+			// As often as the rule about types that are not known asks.
+			return () => index.paths().map(() => index.typeCounts().size);
+		}),
+	).toBeLessThan(MAX_RATIO);
+});
+
 describe('the notes that are wanted', () => {
 	test('by one note take no longer than n log n', () => {
 		expect(

@@ -1,4 +1,4 @@
-import type { Finding } from '../note/finding.ts';
+import type { Finding, Fix } from '../note/finding.ts';
 import { setField } from '../note/edit/frontmatter/setField.ts';
 import { nearestWord } from '../text/nearestWord.ts';
 import { TYPE_NOTE } from '../types/definition/typeDefinition.ts';
@@ -58,6 +58,7 @@ export const examples: readonly RuleExample[] = [
 		fixed: '---\ntype: relationship\n---\n',
 	},
 	{ title: 'another word that begins as a type is called', note: '---\ntype: personal\n---\n', reports: [] },
+	{ title: 'another word of nearly the same letters', note: '---\ntype: course\n---\n', reports: [] },
 	{ title: 'a known type', note: '---\ntype: person\n---\n', reports: [] },
 	{ title: 'a note without a type', note: '# Iran\n', vault: TYPES, reports: [] },
 ];
@@ -75,20 +76,16 @@ function findingOf({ record, types, index, settings }: VaultContext, written: st
 			severity: 'info',
 		};
 	}
+	const fixesTo = (name: string, title: string): readonly Fix[] => [
+		{ kind: 'edit', title, safe: false, plan: (note) => setField(note, [settings.typeKey], name) },
+	];
 	const message = `${inlineCode(written)} is not a known type`;
 	const seen = withoutUnseen(written).trim();
 	if (seen !== written && types.get(seen) !== undefined) {
 		return {
 			range,
 			message: `${message}; expected ${inlineCode(seen)}, without what cannot be seen`,
-			fixes: [
-				{
-					kind: 'edit',
-					title: `Take hidden characters out of ${inlineCode(settings.typeKey)}`,
-					safe: false,
-					plan: (note) => setField(note, [settings.typeKey], seen),
-				},
-			],
+			fixes: fixesTo(seen, `Take hidden characters out of ${inlineCode(settings.typeKey)}`),
 		};
 	}
 	const isShared = (index.typeCounts().get(written) ?? 0) >= NOTES_OF_A_TYPE;
@@ -96,14 +93,13 @@ function findingOf({ record, types, index, settings }: VaultContext, written: st
 		? undefined
 		: nearestWord(
 				written,
-				types.all().flatMap(({ name }) => (isLonger(written, name) ? [] : [name])),
+				types.all().flatMap(({ name }) => (isOther(written, name) ? [] : [name])),
 			);
 	if (meant !== undefined) {
-		const title = `Set ${inlineCode(settings.typeKey)} to ${inlineCode(meant)}`;
 		return {
 			range,
 			message: `${message}; expected ${inlineCode(meant)}`,
-			fixes: [{ kind: 'edit', title, safe: false, plan: (note) => setField(note, [settings.typeKey], meant) }],
+			fixes: fixesTo(meant, `Set ${inlineCode(settings.typeKey)} to ${inlineCode(meant)}`),
 		};
 	}
 	if (!types.hasOwn) return undefined;
@@ -115,7 +111,9 @@ function findingOf({ record, types, index, settings }: VaultContext, written: st
 	};
 }
 
-/** `personal` is no slip for `person`: two letters more at the end make another word. */
-function isLonger(word: string, other: string): boolean {
-	return word.length > other.length + 1 && word.toLowerCase().startsWith(other.toLowerCase());
+/** `personal` is no slip for `person`: two letters more at the end make another word, as does another letter first: `course`, `source`. */
+function isOther(word: string, other: string): boolean {
+	const written = word.toLowerCase();
+	const known = other.toLowerCase();
+	return written[0] !== known[0] || (word.length > other.length + 1 && written.startsWith(known));
 }

@@ -120,9 +120,11 @@ function* datedRows(note: Note): Iterable<DatedRow> {
 		const cell = cells[column];
 		if (cell === undefined) continue;
 		const written = shownIn(note, cell);
+		// Years that are counted from the first are those of a loan or a plan; `1100` in code is none.
+		if (/^[01]$/.test(written)) column = -1;
+		if (column < 0 || text[cell.start] === '`') continue;
 		const dated = isNamed ? wholeDate(written) : datedText(written);
 		if (dated === undefined || dated.rest !== '') continue;
-		const others = cells.map((other, index) => (index === column ? '' : shownIn(note, other)));
-		yield { dated, row, text: others.filter((other) => other !== '').join(' · ') };
+		yield { dated, row, text: cells.flatMap((other, place) => (place === column ? [] : shownIn(note, other) || [])).join(' · ') };
 	}
 }

@@ -4,10 +4,13 @@ import type { VaultFile } from './links/spelling.ts';
 /** The notes of each value of the type key. */
 export class NotesByType {
 	readonly #notes = new Map<string, Set<VaultFile>>();
+	/** Asked for with each note of a type that nobody knows, of which a vault may have thousands. */
+	#counts: ReadonlyMap<string, number> | undefined;
 
 	/** Takes note that `file` is of type `after`, and no longer of `before`; `undefined` is none. */
 	replace(file: VaultFile, before: string | undefined, after: string | undefined): void {
 		if (before === after) return;
+		this.#counts = undefined;
 		if (before !== undefined) {
 			const notes = this.#notes.get(before);
 			notes?.delete(file);
@@ -26,7 +29,8 @@ export class NotesByType {
 
 	/** All types in code-unit order, each with the number of its notes. */
 	counts(): ReadonlyMap<string, number> {
-		const types = [...this.#notes.keys()].sort(compareCodeUnits);
-		return new Map(types.map((type) => [type, this.#notes.get(type)?.size ?? 0]));
+		return (this.#counts ??= new Map(
+			[...this.#notes.keys()].sort(compareCodeUnits).map((type) => [type, this.#notes.get(type)?.size ?? 0]),
+		));
 	}
 }

@@ -60,6 +60,9 @@ describe('the body', () => {
 			['1 1938-03-12 A', '2 1914-08-01 B', '3 1959-01 C'],
 		],
 		['a table below Jahr', '| Jahr | Was |\n|---|---|\n| 476 | Ende |\n', ['3 0476 Ende']],
+		['years that are counted from the first are none', '| Year | Cash flow |\n|---|---|\n| 1 | 10 |\n| 2 | 10 |\n| 3 | 110 |\n', []],
+		['years of the first century are', '| Year | |\n|---|---|\n| 9 | Varus |\n| 14 | Augustus |\n', ['3 0009 Varus', '4 0014 Augustus']],
+		['code is no year', '| Bits | |\n|---|---|\n| `1100` | B |\n', []],
 		['two tables', '| Year |\n|---|\n| 70 |\n\n| Men |\n|---|\n| 70 |\n', ['3 0070']],
 		[
 			'sources and related notes are none',

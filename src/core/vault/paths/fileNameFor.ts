@@ -5,8 +5,8 @@ import { safeVaultPath, type SafeVaultPath } from './safeVaultPath.ts';
 /** Leaves room for `.md`, a number after the name and a backup's suffix in the 255 bytes a name may have. */
 const MAX_TITLE_BYTES = 200;
 
-/** What some file system forbids, and what cannot stand in the target of a wikilink. */
-export const NOT_IN_A_NAME = /[\\/:*?"<>|#^[\]%]/g;
+/** What some file system forbids, and what cannot stand in the target of a wikilink: `2% of GDP` can, a comment (`%%`) and `%20` cannot. */
+export const NOT_IN_A_NAME = /[\\/:*?"<>|#^[\]]|%(?=%|[\da-f]{2})/gi;
 
 /**
  * The file name, without `.md`, of a note with this title: a name every file system takes and every wikilink can hold.

@@ -79,7 +79,9 @@ describe('a path for a new note', () => {
 describe('a file name for a title', () => {
 	test.each([
 		['a title stays as it is', 'US-China Relations', 'US-China Relations'],
-		['marks that no name can hold become blanks', 'A/B: "C"? <D> | E#F^[G]%H', 'A B C D E F G H'],
+		['marks that no name can hold become blanks', 'A/B: "C"? <D> | E#F^[G]', 'A B C D E F G'],
+		['a share of a hundred stays', 'NATO and the 2% of GDP', 'NATO and the 2% of GDP'],
+		['what would begin a comment, or stand for another character, goes', 'A%%B 100%25', 'A %B 100 25'],
 		['line breaks become blanks', 'A\r\n\tB', 'A B'],
 		['a decomposed letter is composed', 'Cafe\u0301', 'Café'],
 		['a direction override goes', 'report\u202Efdp.exe', 'reportfdp.exe'],
