@@ -38,7 +38,8 @@ const FORMS: readonly RegExp[] = [
 	raw`(?<year>\d{4})([/.])(?<month>\d\d?)\2(?<day>\d\d?)`,
 	raw`(?:${ARTICLE} )?${DAY}\.? ${OF}${MONTH},? ${OF}${YEAR_OF_MONTH}`,
 	`${MONTH}(?: ${DAY},? |,? ${OF})${YEAR_OF_MONTH}`,
-	raw`(?<year>\d{4}),? ${MONTH}(?: ${DAY}(?!\d)|(?![A-Za-zÀ-ÿ]))`,
+	// French has no year before its month: in `2001 Mars Odyssey` it is none.
+	raw`(?<year>\d{4}),? (?!mars [a-z])${MONTH}(?: ${DAY}(?!\d)|(?![A-Za-zÀ-ÿ]))`,
 	raw`(?:the )?(?:(?<century>\d{1,2})(?:st|nd|rd|th)[- ](?:century|cent\.|c\.)${ERA}?|(?<decade>\d{1,3}0)['’]?s${ERA}?(?![A-Za-z]))`,
 	raw`(?<year>${BEFORE_ERA}(?:\d{1,3}(?:,\d{3})+${ERA}|\d{1,5}${ERA}?))(?![\w]|[.,:/]\d|-\d\d-)`,
 ].map((form) => new RegExp(form, 'iy'));

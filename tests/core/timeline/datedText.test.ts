@@ -18,6 +18,8 @@ describe('a text begins with a date', () => {
 		['the month first', 'May 12, 2024 - 30 people', '2024-05-12', '30 people'],
 		['a short month', 'Dec. 7, 1941: an attack', '1941-12-07', 'an attack'],
 		['the year first, in words', '2024, May 12: talks', '2024-05-12', 'talks'],
+		['the planet, which is no month', '2001 Mars Odyssey: in orbit', '2001', 'Mars Odyssey: in orbit'],
+		['a month in French', 'mars 2001 : une sonde', '2001-03', 'une sonde'],
 		['a month', 'April 2025: talks', '2025-04', 'talks'],
 		['a season, which is about a year', 'Summer 1968: Prague', '1968~', 'Prague'],
 		['about a year', 'c. 1920: a mandate', '1920~', 'a mandate'],
