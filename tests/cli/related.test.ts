@@ -31,6 +31,24 @@ describe('a bullet', () => {
 	});
 });
 
+test('a note of a kind that hardly ever has a related section gets none, and that is said', async () => {
+	const ofType = (type: string, name: string, text: (at: number) => string) =>
+		Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`${name} ${at}.md`, `---\ntype: own-${type}\n---\n${text(at)}`]));
+	const vault = (more = '') =>
+		tempVault({
+			...ofType('concept', 'Concept', (at) => `Number ${at}.\n${at < 15 ? `\n## Related Notes\n- [[Concept ${(at + 1) % 30}]]\n` : ''}`),
+			...ofType('paper', 'Paper', (at) => `Sheet ${at}.\n`),
+			'A.md': `---\ntype: own-concept\n---\nIt all began with [[N]]. ${SUBJECT}\n`,
+			'N.md': `---\ntype: own-paper\n---\n# N\n${SUBJECT}\n${more}`,
+		});
+	expect((await runCli(['related', vault(), 'N.md'])).stdout).toBe(
+		'Nothing to add; no section is made in 1 note, of a kind that hardly ever has one\n',
+	);
+	expect((await runCli(['related', vault('\n## Related Notes\n'), 'N.md', '--write'])).stdout).toMatch(
+		/^N\.md\n1 bullet in 1 note; dossier undo/,
+	);
+});
+
 test.each([
 	['a clipped document gets no section unasked', 'source', []],
 	['one of a type that extends it gets none either', 'memo', []],

@@ -26,6 +26,8 @@ export interface RelatedPlans {
 	readonly plans: ReadonlyMap<string, PlannedNote>;
 	/** How many notes would get bullets if they were not empty. */
 	readonly empty: number;
+	/** How many notes get no section, since hardly any note of their kind has one. */
+	readonly sectionless: number;
 }
 
 /** The related sections of some notes, planned in rounds; notes without anything to add are not read again. */
@@ -36,9 +38,11 @@ export function* relatedPlans({ checker, noteAt }: LoadedVault, ranker: Ranker, 
 	const listed = request.bullets ?? (request.limit === undefined ? yield* bulletsOf(index) : NO_BULLETS);
 	let made: MadeHeading | undefined;
 	const heading = (): MadeHeading => (made ??= madeHeading(index, settings));
+	const sectionless = new Set<string>();
 	const steps = planRounds({
 		...request,
 		ranker,
+		onSectionless: (path, isSo) => (isSo ? sectionless.add(path) : sectionless.delete(path)),
 		limit: (planned) =>
 			request.limit ??
 			limitOf(
@@ -62,7 +66,7 @@ export function* relatedPlans({ checker, noteAt }: LoadedVault, ranker: Ranker, 
 		if (note?.text === '') empty.add(note.path);
 		step = steps.next(note?.text === '' ? undefined : note);
 	}
-	return { plans: step.value, empty: empty.size };
+	return { plans: step.value, empty: empty.size, sectionless: sectionless.size };
 }
 
 const NO_BULLETS: ReadonlyMap<string, number> = new Map();

@@ -18,6 +18,8 @@ export interface RoundsRequest {
 	readonly textOf?: (path: string) => string | undefined;
 	/** Told each time a note is ranked of all that a link stands behind and is neither listed nor planned; the last time it is what is left. */
 	readonly onRanked?: (path: string, open: readonly Candidate[]) => void;
+	/** Told each time a note is ranked whether it would get bullets, had it a related section, and gets none since hardly any note of its kind has one. */
+	readonly onSectionless?: (path: string, isSo: boolean) => void;
 }
 
 /** What becomes of the section of one note. */
@@ -55,6 +57,7 @@ export function* planRounds(request: RoundsRequest): Generator<string | undefine
 			yield undefined;
 			const open = openCandidates(request, path);
 			request.onRanked?.(path, open);
+			if (request.onSectionless) request.onSectionless(path, isKeptWithout(open, from, ranker.sectionShare(path)));
 			if (plans.get(path)?.plan.outcome.kind === 'refused') continue;
 			if (open.some(({ backed, probability }) => backed && probability >= from * NEAR)) near.add(path);
 			const more = open.filter((candidate) => isWritten(candidate, from));
@@ -90,6 +93,11 @@ export function* planRounds(request: RoundsRequest): Generator<string | undefine
 
 /** A note whose best candidate is nearer than this to what is written may get it in the next round; the last round looks at all. */
 const NEAR = 2 / 3;
+
+/** @param share what the probability of each candidate was multiplied by. */
+function isKeptWithout(open: readonly Candidate[], from: number, share: number): boolean {
+	return share < 1 && open.some((candidate) => isWritten(candidate, from * share) && !isWritten(candidate, from));
+}
 
 /** Who is not told of the rest is not kept waiting for it. */
 function openCandidates({ ranker, dismissedFor, textOf, from, onRanked }: RoundsRequest, path: string): readonly Candidate[] {

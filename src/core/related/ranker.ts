@@ -163,15 +163,26 @@ export class Ranker {
 		return ranked.filter((pair) => !listed.has(pair.note)).map(this.opener(note, request));
 	}
 
-	/** Makes a candidate of a pair of the note. */
-	opener(note: number, request: CandidateRequest): (pair: RankedPair) => Candidate {
-		const { graph, texts } = this.model;
+	/** How probable it is that the note at `path` is given a related section at all (`sectionHabits`); 1 where it has one. */
+	sectionShare(path: string): number {
+		const note = this.model.graph.numberOf(path);
+		return note === undefined ? 1 : this.#share(note);
+	}
+
+	#share(note: number): number {
 		const { exclusions } = this;
+		const { graph } = this.model;
 		this.#habits ??= sectionHabits(
 			graph,
 			(other) => exclusions.sectioned.has(other) || graph.listLength(other) > 0,
 			(other) => exclusions.mayBeWritten(other),
 		);
+		return this.#habits(note);
+	}
+
+	/** Makes a candidate of a pair of the note. */
+	opener(note: number, request: CandidateRequest): (pair: RankedPair) => Candidate {
+		const { graph, texts } = this.model;
 		const path = graph.paths[note] ?? '';
 		// Worked out once for all candidates of which somebody asks the reasons.
 		const words = lazy(() => firstWords(`${noteNameOf(path)}\n${request.text?.() ?? ''}`, texts.termsOf(note)));
@@ -180,7 +191,7 @@ export class Ranker {
 			this.index.visitTargets(path, (to) => found.add(to));
 			return found;
 		});
-		const common = { index: this.index, model: this.model, note, curve: this.#curve, share: this.#habits(note), words, targets };
+		const common = { index: this.index, model: this.model, note, curve: this.#curve, share: this.#share(note), words, targets };
 		return (pair) => new RankedCandidate(common, pair, isBacked(graph, note, pair.note));
 	}
 

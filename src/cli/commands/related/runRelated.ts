@@ -45,6 +45,8 @@ interface RelatedRun {
 	readonly left: number;
 	/** How many empty notes would get bullets and are left alone. */
 	readonly empty: number;
+	/** How many notes get no section, since hardly any note of their kind has one. */
+	readonly sectionless: number;
 	readonly code: ExitCode;
 }
 
@@ -82,7 +84,12 @@ export async function runRelated(io: Io, vault: string, wanted: readonly string[
 
 function* planAll(io: Io, { loaded, ranker, bullets }: RankedNotes, paths: readonly string[], options: RelatedOptions): Steps<RelatedRun> {
 	const written = paths.filter((path) => !isLeftAlone(path));
-	const { plans, empty } = yield* relatedPlans(loaded, ranker, { paths: written, from: leastOf(options), limit: options.limit, bullets });
+	const { plans, empty, sectionless } = yield* relatedPlans(loaded, ranker, {
+		paths: written,
+		from: leastOf(options),
+		limit: options.limit,
+		bullets,
+	});
 	const changes: RelatedChange[] = [];
 	let left = 0;
 	let code: ExitCode = EXIT_CODE.fine;
@@ -100,7 +107,7 @@ function* planAll(io: Io, { loaded, ranker, bullets }: RankedNotes, paths: reado
 		left += plan.left;
 		if (after !== before) changes.push({ path, before, after, added: plan.added.length });
 	}
-	return { changes, left, empty, code };
+	return { changes, left, empty, sectionless, code };
 }
 
 /** How probable a bullet has to be. */
@@ -134,9 +141,11 @@ function* asJson(
 	}
 }
 
-function summary(changes: readonly RelatedChange[], { left, empty }: RelatedRun): string {
+function summary(changes: readonly RelatedChange[], { left, empty, sectionless }: RelatedRun): string {
 	const added = changes.reduce((sum, change) => sum + change.added, 0);
 	const room = left === 0 ? '' : `; ${left} more found no room`;
 	const alone = empty === 0 ? '' : `; ${counted(empty, 'empty note')} left alone`;
-	return added === 0 ? `Nothing to add${room}${alone}` : `${counted(added, 'bullet')} in ${counted(changes.length, 'note')}${room}${alone}`;
+	const kept = sectionless === 0 ? '' : `; no section is made in ${counted(sectionless, 'note')}, of a kind that hardly ever has one`;
+	const what = added === 0 ? 'Nothing to add' : `${counted(added, 'bullet')} in ${counted(changes.length, 'note')}`;
+	return `${what}${room}${alone}${kept}`;
 }
