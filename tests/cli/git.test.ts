@@ -9,7 +9,8 @@ import { tempVault } from './support/tempVault.ts';
 const FAULTY = '---\ntype: policy\nactors: Iran\n---\n';
 
 function git(vault: string, ...args: string[]): string {
-	return execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args], { cwd: vault, encoding: 'utf8' });
+	const settings = ['user.name=t', 'user.email=t@example.org', 'maintenance.auto=false'].flatMap((setting) => ['-c', setting]);
+	return execFileSync('git', [...settings, ...args], { cwd: vault, encoding: 'utf8' });
 }
 
 function repository(files: Readonly<Record<string, string>>, ...init: string[]): string {
@@ -336,7 +337,11 @@ describe.skipIf(process.platform === 'win32')('no program that a repository name
 	});
 
 	function config(vault: string, ...settings: [string, string][]): void {
-		for (const [name, value] of settings) git(vault, 'config', '--add', name, value);
+		const lines = settings.map(([name, value]) => {
+			const [, section = '', subsection, key = ''] = /^(\w+)(?:\.(.+))?\.([\w-]+)$/.exec(name) ?? [];
+			return `[${section}${subsection === undefined ? '' : ` "${subsection}"`}]\n\t${key} = "${value}"\n`;
+		});
+		appendFileSync(join(vault, '.git/config'), lines.join(''));
 	}
 
 	function attribute(vault: string, line: string, ...settings: [string, string][]): void {
