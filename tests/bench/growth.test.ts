@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { diffs } from '../../src/cli/output/diffText.ts';
 import type { Diagnostic } from '../../src/core/rules/rule.ts';
 import { parseNote } from '../../src/core/note/parseNote.ts';
+import { proseRanges } from '../../src/core/note/read/proseRanges.ts';
 import { RULES } from '../../src/core/rules/rules.ts';
 import { baselineOf } from '../../src/core/report/baseline.ts';
 import { PLAIN } from '../../src/core/report/colors.ts';
@@ -288,6 +289,15 @@ test('types that nobody described, each of one note, take no longer than n log n
 			);
 			// As often as the rule about types that are not known asks.
 			return () => index.paths().map(() => index.typeCounts().size);
+		}),
+	).toBeLessThan(MAX_RATIO);
+});
+
+test('prose is told from images in images, closed or not, in no more than n log n', () => {
+	expect(
+		growth((size) => {
+			const note = parseNote('N.md', `${'![a]('.repeat(size / 5)}\n\n${'![a]('.repeat(size / 10)}${')'.repeat(size / 10)}\n`);
+			return () => proseRanges(note);
 		}),
 	).toBeLessThan(MAX_RATIO);
 });

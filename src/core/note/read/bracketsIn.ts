@@ -34,6 +34,7 @@ export function* bracketsIn(line: string, labels: ReadonlySet<string>): Iterable
 		return;
 	}
 	const pairs = pairsIn(line);
+	let furthest = 0;
 	for (const [open, close] of pairs) {
 		const inner = line.slice(open + 1, close);
 		const isImage = line.charAt(open - 1) === '!';
@@ -42,8 +43,11 @@ export function* bracketsIn(line: string, labels: ReadonlySet<string>): Iterable
 		if (inner.startsWith('!') && /^[\s>]*$/.test(line.slice(0, open))) {
 			yield { kind: 'callout', start: open, end: close + (next === '-' || next === '+' ? 2 : 1) };
 		} else if (CITES.test(inner)) yield { kind: 'citation', start, end: close + 1 };
-		else if (next === '(' && isImage) yield { kind: 'link', start, end: parenthesisEnd(line, close + 1) };
-		else if (next === '[' && pairs.has(close + 1)) {
+		else if (next === '(' && isImage) {
+			// Within the brackets of one before nothing ends later than that one does: its end is not looked for again.
+			if (close + 1 >= furthest) furthest = parenthesisEnd(line, close + 1);
+			yield { kind: 'link', start, end: furthest };
+		} else if (next === '[' && pairs.has(close + 1)) {
 			const end = pairs.get(close + 1) ?? close;
 			const label = line.slice(close + 2, end);
 			if (labels.has(labelKey(label === '' ? inner : label))) yield { kind: 'link', start, end: end + 1 };
