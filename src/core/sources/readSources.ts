@@ -3,6 +3,7 @@ import { fieldSources } from './reading/fieldSources.ts';
 import { footnoteBlocks } from './reading/footnoteBlocks.ts';
 import { type LinkFinder, linkFinder } from './reading/linkFinder.ts';
 import { readBlock } from './reading/readBlock.ts';
+import { recordItems } from './reading/recordItems.ts';
 import { sectionBlocks } from './reading/sectionBlocks.ts';
 import { sourceLineBlocks } from './reading/sourceLineBlocks.ts';
 import { sourceSections } from './reading/sourceSections.ts';
@@ -52,7 +53,8 @@ export function* readSourcesSteps(note: Note, reading: SourceReading): Steps<rea
 	const lines = sourceLineBlocks(note, sections, footnotes, finder);
 	if (sections.length === 0 && footnotes.length === 0 && lines.length === 0 && note.urls.length === 0) return chosen(fields, reading);
 	const links = finder();
-	const blocks = [...sections.flatMap((section) => sectionBlocks(note, section, footnotes, links)), ...footnotes, ...lines];
+	const ofRecords = recordItems(note, sections, links);
+	const blocks = [...sections.flatMap((section) => sectionBlocks(note, section, footnotes, links, ofRecords)), ...footnotes, ...lines];
 	const all: (readonly Source[])[] = [fields];
 	for (const [at, block] of blocks.entries()) {
 		if (at % SOURCES_A_STEP === SOURCES_A_STEP - 1) yield;

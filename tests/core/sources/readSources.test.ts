@@ -32,6 +32,11 @@ describe('where sources stand', () => {
 			['2 text Sources: One, 2001', '4 text Sources > Books: Two, 2002'],
 		],
 		[
+			'in one bullet of a record, whose other fields say more of it, where another has such fields',
+			'## Sources\n### a\n- URL: <https://a.org/a>\n- Fetched: 2026-05-31\n- **Kind:** report\n### b\n- URL: https://b.org/b\n- Fetched: 2026-05-31\n- **Kind:** report\n- Notes: none',
+			['3 web Sources > a: https://a.org/a | https://a.org/a', '7 web Sources > b: https://b.org/b | https://b.org/b'],
+		],
+		[
 			'in two sections',
 			'## Sources\n- One, 2001\n## Further Reading\n- Two, 2002',
 			['2 text Sources: One, 2001', '4 text Further Reading: Two, 2002'],
@@ -112,6 +117,12 @@ describe('where sources stand', () => {
 	])('%s', (_, text, expected) => {
 		expect(lines(text)).toEqual(expected);
 	});
+});
+
+test('bullets of two lists that have two labels in common are sources each', () => {
+	const text =
+		'## Sources\n### a\n- Reuters: https://a.org/a\n- Smith: A book\n- Jones: Another\n### b\n- Reuters: https://b.org/b\n- Smith: A third\n';
+	expect(lines(text).map((line) => Number.parseInt(line, 10))).toEqual([3, 4, 5, 7, 8]);
 });
 
 describe('a list of sources', () => {

@@ -5,6 +5,7 @@ import { blockText } from './blockText.ts';
 import { beginningIn, trimmedRange } from '../../text/rangeSearch.ts';
 import { hasLink, type LinkFinder } from './linkFinder.ts';
 import { isPlaceholder } from './placeholder.ts';
+import { NO_FIELDS } from './recordItems.ts';
 import type { SourceBlock } from './sourceBlock.ts';
 import type { SourceSection } from './sourceSections.ts';
 
@@ -25,9 +26,9 @@ interface ReadItem {
  * The bullets of a section of sources.
  *
  * A bullet with bullets below it is a label where it has no link and only announces them (`**Books**`, `Carnegie:`).
- * A bullet without a link below a source says more about that source.
+ * A bullet without a link below a source says more about that source, and so do the `fields` of a record beside one.
  */
-export function listBlocks(note: Note, section: SourceSection, links: LinkFinder): ListBlocks {
+export function listBlocks(note: Note, section: SourceSection, links: LinkFinder, fields = NO_FIELDS): ListBlocks {
 	const items = beginningIn(note.listItems, section.range);
 	const blocks: SourceBlock[] = [];
 	const above: ReadItem[] = [];
@@ -37,7 +38,7 @@ export function listBlocks(note: Note, section: SourceSection, links: LinkFinder
 		const isLinked = hasLink(links, range);
 		const text = isLinked ? '' : plainText(blockText(note, range));
 		const parent = above.at(-1)?.block;
-		const isRemark = parent !== undefined && !isLinked;
+		const isRemark = (parent !== undefined && !isLinked) || fields.has(item);
 		const isSource = !isRemark && (isLinked || (!isPlaceholder(text) && !isLabel(note, item, items[at + 1], text, links)));
 		const block = isSource ? { place: section.place, range, remark: null as string | null, row: undefined } : undefined;
 		if (block) blocks.push(block);

@@ -1,4 +1,4 @@
-import type { Note } from '../../note/note.ts';
+import type { ListItem, Note } from '../../note/note.ts';
 import type { Range } from '../../text/range.ts';
 import type { LinkFinder } from './linkFinder.ts';
 import { listBlocks } from './listBlocks.ts';
@@ -9,10 +9,16 @@ import { tableBlocks } from './tableBlocks.ts';
 
 /**
  * What a section of sources gives: its bullets, rows of tables and lines of text, in the order of the note.
- * `footnotes` are given elsewhere and are left out.
+ * `footnotes` are given elsewhere and are left out, `fields` are no sources.
  */
-export function sectionBlocks(note: Note, section: SourceSection, footnotes: readonly SourceBlock[], links: LinkFinder): SourceBlock[] {
-	const lists = listBlocks(note, section, links);
+export function sectionBlocks(
+	note: Note,
+	section: SourceSection,
+	footnotes: readonly SourceBlock[],
+	links: LinkFinder,
+	fields: ReadonlySet<ListItem>,
+): SourceBlock[] {
+	const lists = listBlocks(note, section, links, fields);
 	const tables = tableBlocks(note, section, links);
 	const taken: Range[] = [...lists.taken, ...tables.taken, ...footnotes.map(({ range }) => range)];
 	return [...lists.blocks, ...tables.blocks, ...paragraphBlocks(note, section, taken, links)];
