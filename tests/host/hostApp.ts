@@ -7,7 +7,7 @@ import { FileManager } from './fileManager.ts';
 import { MetadataCache } from './metadata/metadataCache.ts';
 import { isPhone } from './api/platform.ts';
 import { becomeActive, copyStyles } from './base/appWindow.ts';
-import type { PageWindow } from './base/installDomHelpers.ts';
+import type { PageWindow } from './dom/pageWindow.ts';
 import { Commands } from './plugin/commands.ts';
 import { PostProcessors } from './reading/postProcessors.ts';
 import { Keymap, Scope } from './ui/scope.ts';

@@ -1,4 +1,4 @@
-import type { PageWindow } from './installDomHelpers.ts';
+import type { PageWindow } from '../dom/pageWindow.ts';
 
 /** Makes `page` the window that `activeWindow` and `activeDocument` name: the one that was clicked or typed into last. */
 export function becomeActive(page: Window): void {

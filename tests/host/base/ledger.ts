@@ -1,4 +1,4 @@
-import type { PageWindow } from './installDomHelpers.ts';
+import type { PageWindow } from '../dom/pageWindow.ts';
 
 /** The name given to the plugin's code when it is compiled, so that its frames are known in a stack. */
 export const PLUGIN_SOURCE = 'plugin-under-test';

@@ -1,4 +1,4 @@
-import type { PageWindow } from './installDomHelpers.ts';
+import type { PageWindow } from '../dom/pageWindow.ts';
 import { calledByPlugin } from './ledger.ts';
 
 declare global {

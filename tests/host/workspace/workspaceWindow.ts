@@ -1,5 +1,6 @@
 import type * as ob from 'obsidian';
-import { WINDOW_MIGRATED, type PageWindow } from '../base/installDomHelpers.ts';
+import { WINDOW_MIGRATED } from '../dom/installOnHtmlElement.ts';
+import type { PageWindow } from '../dom/pageWindow.ts';
 import { WorkspaceContainer, type WorkspaceItem } from './workspaceItem.ts';
 import type { Workspace } from './workspace.ts';
 
