@@ -39,9 +39,22 @@ const CORE_LIBRARIES: Record<string, string> = {
 	'ipaddr.js': 'src/core/sources/',
 };
 
-const filesIn = (folder: string) =>
+/** Files of more than 300 lines and why they stand together; files of tests apart, each of which is the specification of one thing. */
+const LONG_FILES: Record<string, string> = {
+	'src/core/vault/links/linkTable.ts': 'both ways of taking notes in, and going over from one to the other, read and write the same fields',
+	'src/core/vault/noteIndex.ts': 'what a change does to names, links, types and backlinks is done together',
+	'tests/bench/generateVault.mjs':
+		'a program of its own, whose vaults are known by their hash: one stream of random numbers runs through all of it',
+	'tests/host/boot.ts': 'the list of what a test may ask of the app',
+	'tests/host/vault/vault.ts': 'a class of the app, with the members that the app gives it',
+	'tests/host/workspace/workspace.ts': 'a class of the app, with the members that the app gives it',
+	'tests/support/appAnswers.ts': 'a table, one row a fact',
+	'tests/support/arbitraryNote.ts': 'lists of what notes are made of',
+};
+
+const filesIn = (folder: string, names = /\.ts$/) =>
 	readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-		.filter((name) => name.endsWith('.ts'))
+		.filter((name) => names.test(name))
 		.map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
 		.sort()
 		.map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }));
@@ -221,6 +234,16 @@ describe('where a thing is done', () => {
 			made.filter(({ file }) => !/^src\/core\/(?:note\/read|vault\/records)\//.test(file) && file !== 'src/core/report/inspectNote.ts'),
 			'Broken: only core/note/read and core/vault/records build a Link, a ListItem or a NoteRecord.\nInstead: read them from the note or the index; what is like one gets a type of its own.\n',
 		).toEqual([]);
+	});
+
+	test('a file of more than 300 lines says why', () => {
+		const found = [...sources, ...['tests', 'scripts'].flatMap((folder) => filesIn(folder, /(?<!\.test)\.(?:ts|mjs)$/))]
+			.filter(({ text }) => text.split('\n').length > 301)
+			.map(({ file }) => file);
+		expect(
+			found.sort(),
+			'Broken: a file near 100 lines can be read at one go, and one of more than 300 is split.\nInstead: give its parts files of their own; where they have to stand together, say why in LONG_FILES.\n',
+		).toEqual(Object.keys(LONG_FILES).sort());
 	});
 
 	test('core reads no clock and throws no dice', () => {
