@@ -2,20 +2,13 @@ import type { Diagnostic } from '../rules/rule.ts';
 import { lineStartsOf, type LineStarts } from '../text/lineStarts.ts';
 import type { Colors, Paint } from './colors.ts';
 import { displayWidth } from './displayWidth.ts';
+import { printable } from './printable.ts';
 
 /** Room for a line beside its number on a terminal of the usual 80 columns and somewhat more. */
 const MAX_LINE_LENGTH = 100;
 
 /** What is kept of a long line before the place that is marked. */
 const LEAD_IN = 30;
-
-/** What would move a terminal's cursor or hide text: controls, direction marks and overrides, zero-width blanks, a BOM. */
-const UNPRINTABLE = /[\p{Cc}\p{Cs}\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/gu;
-
-/** `text` with each tab as one blank and each character that a terminal would obey or hide as `·`. */
-export function printable(text: string): string {
-	return text.replaceAll('\t', ' ').replace(UNPRINTABLE, '·');
-}
 
 /** A note's text with its line starts, found once for all of its frames. */
 export interface FrameText {

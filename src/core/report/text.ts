@@ -1,8 +1,9 @@
 import { addToList } from '../text/addToList.ts';
 import { counted } from '../text/counted.ts';
 import type { Diagnostic, Severity } from '../rules/rule.ts';
-import { codeFrame, frameTextOf, printable } from './codeFrame.ts';
+import { codeFrame, frameTextOf } from './codeFrame.ts';
 import type { Colors, Paint } from './colors.ts';
+import { printable } from './printable.ts';
 import { atLeast, isAtLeast, severityCounts } from './severities.ts';
 
 /** What a report for a person is made of. */

@@ -1,4 +1,4 @@
-import { printable } from './codeFrame.ts';
+import { printable } from './printable.ts';
 import type { Diagnostic } from '../rules/rule.ts';
 
 /**
